@@ -1,0 +1,96 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { explained, StorageError } from './errors.ts';
+
+/** What one statement gave; `rows` is empty unless the statement has columns. */
+export type Outcome = { rows: unknown[]; changes: bigint; lastInsertRowid: bigint };
+
+type Prepared = { statement: StatementSync; reader: boolean };
+
+const statementsMax = 256;
+/** Longer ones are multi-row inserts whose text hardly comes twice. */
+const cachedLengthMax = 8_192;
+/** How long SQLite itself waits, with the loop blocked, when a reader such as a backup holds the file. */
+const busyTimeoutMs = 1_000;
+const walBytesMax = 64 * 1024 * 1024;
+
+/** The one connection; it runs statements at once and knows nothing of turns. */
+export type Connection = {
+  /** @throws StorageError for bad parameters and faults of the disk, SQLite's own error for the rest */
+  run(sql: string, parameters: readonly unknown[]): Outcome;
+  readonly inTransaction: boolean;
+  readonly raw: DatabaseSync;
+  close(): void;
+};
+
+/** `path` is absolute or `:memory:`; the folder must exist. */
+export function connect(path: string): Connection {
+  try {
+    return prepared(new DatabaseSync(path, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true }));
+  } catch (error) {
+    throw explained(error);
+  }
+}
+
+function prepared(raw: DatabaseSync): Connection {
+  try {
+    raw.exec(`pragma journal_mode = wal; pragma synchronous = normal; pragma journal_size_limit = ${walBytesMax}`);
+  } catch (error) {
+    raw.close();
+    throw error;
+  }
+  const statements = new Map<string, Prepared>();
+  return {
+    raw,
+    get inTransaction() {
+      return raw.isTransaction;
+    },
+    run(sql, parameters) {
+      const values = parameters.map(bindable);
+      try {
+        const { statement, reader } = prepare(raw, statements, sql);
+        if (reader) return { rows: statement.all(...values), changes: 0n, lastInsertRowid: 0n };
+        const { changes, lastInsertRowid } = statement.run(...values);
+        return { rows: [], changes: BigInt(changes), lastInsertRowid: BigInt(lastInsertRowid) };
+      } catch (error) {
+        throw explained(error);
+      }
+    },
+    close() {
+      statements.clear();
+      if (raw.isOpen) raw.close();
+    },
+  };
+}
+
+function prepare(raw: DatabaseSync, statements: Map<string, Prepared>, sql: string): Prepared {
+  const known = statements.get(sql);
+  if (known !== undefined) {
+    statements.delete(sql);
+    statements.set(sql, known);
+    return known;
+  }
+  const statement = raw.prepare(sql);
+  const fresh = { statement, reader: statement.columns().length > 0 };
+  if (sql.length > cachedLengthMax) return fresh;
+  statements.set(sql, fresh);
+  if (statements.size > statementsMax) {
+    const [oldest] = statements.keys();
+    if (oldest !== undefined) statements.delete(oldest);
+  }
+  return fresh;
+}
+
+/**
+ * node:sqlite would take an object as first parameter for named ones and store nothing of it, and binds every number as
+ * a real: a whole number would stand as '5.0' in a text column.
+ */
+function bindable(value: unknown, index: number): SQLInputValue {
+  if (typeof value === 'string' || typeof value === 'bigint' || value === null) return value;
+  if (typeof value === 'number' && Number.isFinite(value)) return Number.isSafeInteger(value) ? BigInt(value) : value;
+  if (value instanceof Uint8Array) return value;
+  const kind = typeof value === 'object' ? value.constructor?.name : typeof value;
+  throw new StorageError(
+    'bad-parameter',
+    `Parameter ${index + 1} is ${typeof value === 'number' ? String(value) : `a ${kind ?? 'object'}`}; only text, finite numbers, bigint, null and bytes can be stored.`,
+  );
+}

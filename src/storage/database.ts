@@ -1,0 +1,105 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { Kysely, sql, type Transaction } from 'kysely';
+import type { EpochMs } from '../clock.ts';
+import { type Connection, connect } from './connection.ts';
+import { sqliteDialect } from './dialect.ts';
+import { StorageError } from './errors.ts';
+import { parseLocation } from './location.ts';
+import { type Lock, lockDatabase } from './lock.ts';
+import { type Migration, migrate } from './migrations.ts';
+import { createTurns, type Turns } from './turns.ts';
+
+export type { Migration } from './migrations.ts';
+
+/** One connection, one Kysely instance; whoever comes while a transaction is open waits for its end. */
+export type Database<Tables> = {
+  readonly db: Kysely<Tables>;
+  /**
+   * Runs `work` alone on the connection and commits, or rolls back when it throws. Inside, await only what `trx` gives:
+   * `db` or another transaction throws there. `durable` waits until the disk has the commit; without it a power cut
+   * (never a crash) can undo the last commits.
+   */
+  transaction<T>(work: (trx: Transaction<Tables>) => Promise<T>, options?: { durable?: boolean }): Promise<T>;
+  /** Refuses new work, waits for what has begun, then frees the file. */
+  close(): Promise<void>;
+};
+
+/** `url` as DATABASE_URL is written; `waitMsMax` is how long anyone waits for the connection before the rule is named. */
+export type DatabaseOptions = {
+  url: string;
+  migrations: readonly Migration[];
+  now: () => EpochMs;
+  waitMsMax?: number;
+};
+
+/**
+ * Makes the folder, takes the lock, and brings the schema up to date.
+ * @throws StorageError when another process has the database, when it is newer than this program, or when the disk fails
+ */
+export async function openDatabase<Tables>(options: DatabaseOptions): Promise<Database<Tables>> {
+  const location = parseLocation(options.url, process.cwd());
+  if (location.kind === 'file') makeFolder(dirname(location.path));
+  const lock = location.kind === 'file' ? lockDatabase(location.path) : undefined;
+  let database: Database<Tables> | undefined;
+  try {
+    const path = location.kind === 'file' ? location.path : ':memory:';
+    database = databaseOver(connect(path), createTurns(options.waitMsMax ?? 5_000), lock);
+    await migrate(untyped(database), options.migrations, options.now);
+    return database;
+  } catch (error) {
+    await database?.close();
+    lock?.release();
+    throw error;
+  }
+}
+
+function databaseOver<Tables>(connection: Connection, turns: Turns, lock: Lock | undefined): Database<Tables> {
+  const db = new Kysely<Tables>({ dialect: sqliteDialect(connection, turns) });
+  return {
+    db,
+    async transaction(work, { durable = false } = {}) {
+      const scope = { active: false };
+      return turns.within(scope, () =>
+        db.connection().execute(async (held) => {
+          scope.active = true;
+          try {
+            // SQLite refuses to change this inside a transaction, and in WAL mode it is what syncs a commit.
+            if (durable) await sql`pragma synchronous = full`.execute(held);
+            return await held.transaction().execute(work);
+          } finally {
+            scope.active = false;
+            if (durable) await sql`pragma synchronous = normal`.execute(held);
+          }
+        }),
+      );
+    },
+    async close() {
+      await turns.end();
+      await db.destroy();
+      connection.close();
+      lock?.release();
+    },
+  };
+}
+
+/** Migrations see no table types: the types describe what stands after the last of them. */
+function untyped<Tables>({ db, transaction }: Database<Tables>) {
+  return {
+    db: db as unknown as Kysely<unknown>,
+    transaction: (work: (trx: Kysely<unknown>) => Promise<void>, options: { durable: boolean }) =>
+      transaction((trx) => work(trx as unknown as Kysely<unknown>), options),
+  };
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new StorageError(
+      'unopenable',
+      `The folder ${folder} for the database cannot be made; check its path.`,
+      error,
+    );
+  }
+}

@@ -1,0 +1,294 @@
+import type { Kysely } from 'kysely';
+import type { EpochMs } from '../../clock.ts';
+import type { Tables } from '../schema.ts';
+
+/** One feed as the poll loop and the admins see it. */
+export interface FeedRecord {
+  id: string;
+  url: string;
+  outletId: string;
+  outletName: string;
+  catalogue: boolean;
+  title?: string;
+  siteUrl?: string;
+  language?: string;
+  state: 'active' | 'gone' | 'off';
+  nextDueAt: EpochMs;
+  /** State of the polling rule, JSON of feeds/nextPoll.ts. */
+  polling: string;
+  problemCode?: string;
+  problem?: string;
+  failures: number;
+  failingSince?: EpochMs;
+  firstPolledAt?: EpochMs;
+  lastPolledAt?: EpochMs;
+  lastSuccessAt?: EpochMs;
+}
+
+type Row = Tables['feeds'];
+
+function feedOf(row: Row): FeedRecord {
+  return {
+    id: row.id,
+    url: row.url,
+    outletId: row.outlet_id,
+    outletName: row.outlet_name,
+    catalogue: row.catalogue === 1,
+    title: row.title ?? undefined,
+    siteUrl: row.site_url ?? undefined,
+    language: row.language ?? undefined,
+    state: row.state as FeedRecord['state'],
+    nextDueAt: row.next_due_at,
+    polling: row.polling,
+    problemCode: row.problem_code ?? undefined,
+    problem: row.problem ?? undefined,
+    failures: row.failures,
+    failingSince: row.failing_since ?? undefined,
+    firstPolledAt: row.first_polled_at ?? undefined,
+    lastPolledAt: row.last_polled_at ?? undefined,
+    lastSuccessAt: row.last_success_at ?? undefined,
+  };
+}
+
+export interface NewFeed {
+  id: string;
+  url: string;
+  outletId: string;
+  outletName: string;
+  catalogue: boolean;
+  language?: string;
+  siteUrl?: string;
+  title?: string;
+}
+
+/** What one poll leaves behind. */
+export interface PolledFeed {
+  url: string;
+  title?: string;
+  siteUrl?: string;
+  language?: string;
+  state: FeedRecord['state'];
+  nextDueAt: EpochMs;
+  polling: string;
+  problemCode?: string;
+  problem?: string;
+  failures: number;
+  failingSince?: EpochMs;
+  polledAt: EpochMs;
+  succeeded: boolean;
+}
+
+export type FeedRecords = ReturnType<typeof feedRecords>;
+
+export function feedRecords(db: Kysely<Tables>) {
+  return {
+    /** A feed that is there keeps its polling state; a catalogue entry takes over name and topics. */
+    async add(feed: NewFeed, topicIds: readonly string[], dueAt: EpochMs): Promise<void> {
+      await db
+        .insertInto('feeds')
+        .values({
+          id: feed.id,
+          url: feed.url,
+          outlet_id: feed.outletId,
+          outlet_name: feed.outletName,
+          catalogue: feed.catalogue ? 1 : 0,
+          title: feed.title ?? null,
+          site_url: feed.siteUrl ?? null,
+          language: feed.language ?? null,
+          state: 'active',
+          next_due_at: dueAt,
+          polling: '{}',
+          failures: 0,
+        })
+        .onConflict((conflict) =>
+          feed.catalogue
+            ? conflict.column('id').doUpdateSet({
+                outlet_id: feed.outletId,
+                outlet_name: feed.outletName,
+                catalogue: 1,
+                language: feed.language ?? null,
+                site_url: feed.siteUrl ?? null,
+              })
+            : conflict.column('id').doUpdateSet((set) => ({
+                // A feed that an admin adds again after it was switched off for want of servers is read again.
+                state: set.case().when('feeds.state', '=', 'off').then('active').else(set.ref('feeds.state')).end(),
+              })),
+        )
+        .execute();
+      if (topicIds.length > 0) {
+        await db
+          .insertInto('feed_topics')
+          .values(topicIds.map((topic_id) => ({ feed_id: feed.id, topic_id })))
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
+      }
+    },
+
+    /** Feeds that left the catalogue stay only where a server added them. */
+    async leaveCatalogue(keep: readonly string[]): Promise<void> {
+      const listed = await db.selectFrom('feeds').select('id').where('catalogue', '=', 1).execute();
+      const kept = new Set(keep);
+      for (const { id } of listed) {
+        if (kept.has(id)) continue;
+        await db.updateTable('feeds').set({ catalogue: 0 }).where('id', '=', id).execute();
+        await db.deleteFrom('feed_topics').where('feed_id', '=', id).execute();
+      }
+    },
+
+    /** Takes the due feeds for one owner, the longest due first. */
+    async claimDue(now: EpochMs, owner: string, leaseUntil: EpochMs, max: number): Promise<FeedRecord[]> {
+      const rows = await db
+        .updateTable('feeds')
+        .set({ owner, lease_until: leaseUntil })
+        .where('id', 'in', (query) =>
+          query
+            .selectFrom('feeds')
+            .select('id')
+            .where('state', '=', 'active')
+            .where('next_due_at', '<=', now)
+            .where((or) =>
+              or.or([or('lease_until', 'is', null), or('lease_until', '<=', now), or('owner', '!=', owner)]),
+            )
+            .where((or) =>
+              or.or([
+                or('catalogue', '=', 1),
+                or.exists(
+                  or.selectFrom('own_feeds').select('server_id').whereRef('own_feeds.feed_id', '=', 'feeds.id'),
+                ),
+              ]),
+            )
+            .orderBy('next_due_at')
+            .limit(max),
+        )
+        .returningAll()
+        .execute();
+      return rows.map(feedOf);
+    },
+
+    async polled(id: string, result: PolledFeed): Promise<void> {
+      await db
+        .updateTable('feeds')
+        .set((set) => ({
+          url: result.url,
+          ...(result.title ? { title: result.title } : {}),
+          ...(result.siteUrl ? { site_url: result.siteUrl } : {}),
+          ...(result.language ? { language: result.language } : {}),
+          state: result.state,
+          next_due_at: result.nextDueAt,
+          polling: result.polling,
+          problem_code: result.problemCode ?? null,
+          problem: result.problem ?? null,
+          failures: result.failures,
+          failing_since: result.failingSince ?? null,
+          first_polled_at: result.succeeded
+            ? set.fn.coalesce('first_polled_at', set.val(result.polledAt))
+            : set.ref('first_polled_at'),
+          last_polled_at: result.polledAt,
+          ...(result.succeeded ? { last_success_at: result.polledAt } : {}),
+          owner: null,
+          lease_until: null,
+        }))
+        .where('id', '=', id)
+        .execute();
+    },
+
+    async byId(id: string): Promise<FeedRecord | undefined> {
+      const row = await db.selectFrom('feeds').selectAll().where('id', '=', id).executeTakeFirst();
+      return row && feedOf(row);
+    },
+
+    async byUrl(url: string): Promise<FeedRecord | undefined> {
+      const row = await db.selectFrom('feeds').selectAll().where('url', '=', url).executeTakeFirst();
+      return row && feedOf(row);
+    },
+
+    async topicsOf(feedId: string): Promise<string[]> {
+      const rows = await db.selectFrom('feed_topics').select('topic_id').where('feed_id', '=', feedId).execute();
+      return rows.map((row) => row.topic_id);
+    },
+
+    async listCatalogue(): Promise<FeedRecord[]> {
+      const rows = await db.selectFrom('feeds').selectAll().where('catalogue', '=', 1).execute();
+      return rows.map(feedOf);
+    },
+
+    /** Outlets that answered at least once on this installation, and how many of them answered since `since`. */
+    async answered(
+      topicIds: readonly string[],
+      serverId: string,
+      since: EpochMs,
+    ): Promise<{ all: number; answered: number }> {
+      if (topicIds.length === 0) return { all: 0, answered: 0 };
+      const row = await db
+        .selectFrom('feeds')
+        .select((select) => [
+          select.fn.count<number>('outlet_id').distinct().as('all'),
+          select.fn
+            .count<number>(select.case().when('last_success_at', '>=', since).then(select.ref('outlet_id')).end())
+            .distinct()
+            .as('answered'),
+        ])
+        .where('first_polled_at', 'is not', null)
+        .where((where) =>
+          where.or([
+            where.exists(
+              where
+                .selectFrom('feed_topics')
+                .select('topic_id')
+                .whereRef('feed_topics.feed_id', '=', 'feeds.id')
+                .where('topic_id', 'in', topicIds),
+            ),
+            where.exists(
+              where
+                .selectFrom('own_feeds')
+                .select('topic_id')
+                .whereRef('own_feeds.feed_id', '=', 'feeds.id')
+                .where('server_id', '=', serverId)
+                .where('topic_id', 'in', topicIds),
+            ),
+          ]),
+        )
+        .executeTakeFirstOrThrow();
+      return { all: Number(row.all), answered: Number(row.answered) };
+    },
+
+    async nextDueAt(): Promise<EpochMs | undefined> {
+      const row = await db
+        .selectFrom('feeds')
+        .select((select) => select.fn.min('next_due_at').as('at'))
+        .where('state', '=', 'active')
+        .executeTakeFirst();
+      return row?.at ?? undefined;
+    },
+
+    async lastPolledAt(): Promise<EpochMs | undefined> {
+      const row = await db
+        .selectFrom('feeds')
+        .select((select) => select.fn.max('last_polled_at').as('at'))
+        .executeTakeFirst();
+      return row?.at ?? undefined;
+    },
+
+    async restHost(host: string, until: EpochMs): Promise<void> {
+      await db
+        .insertInto('hosts')
+        .values({ host, rest_until: until })
+        .onConflict((conflict) => conflict.column('host').doUpdateSet({ rest_until: until }))
+        .execute();
+    },
+
+    async restingHosts(now: EpochMs): Promise<Map<string, EpochMs>> {
+      const rows = await db.selectFrom('hosts').selectAll().where('rest_until', '>', now).execute();
+      return new Map(rows.map((row) => [row.host, row.rest_until]));
+    },
+
+    /** Puts a claimed feed back without a poll, for instance because its host asked for rest. */
+    async postpone(id: string, nextDueAt: EpochMs): Promise<void> {
+      await db
+        .updateTable('feeds')
+        .set({ next_due_at: nextDueAt, owner: null, lease_until: null })
+        .where('id', '=', id)
+        .execute();
+    },
+  };
+}

@@ -1,0 +1,139 @@
+/** The tables as Kysely sees them. Times are integer milliseconds, flags 0 or 1, ids text; JSON columns are parsed in records/ only. */
+export interface Tables {
+  feeds: {
+    id: string;
+    url: string;
+    outlet_id: string;
+    outlet_name: string;
+    /** 1 while the catalogue lists it. */
+    catalogue: number;
+    title: string | null;
+    site_url: string | null;
+    language: string | null;
+    state: string;
+    next_due_at: number;
+    /** Validators and counters of the polling rule, as JSON; only the rule reads it. */
+    polling: string;
+    problem_code: string | null;
+    problem: string | null;
+    failures: number;
+    failing_since: number | null;
+    first_polled_at: number | null;
+    last_polled_at: number | null;
+    last_success_at: number | null;
+    owner: string | null;
+    lease_until: number | null;
+  };
+  feed_topics: { feed_id: string; topic_id: string };
+  hosts: { host: string; rest_until: number };
+  seen: { feed_id: string; key: string; article_id: string; last_listed_at: number };
+  articles: {
+    id: string;
+    outlet_id: string;
+    outlet_name: string;
+    url: string;
+    title: string;
+    paragraphs: string;
+    text_from: string;
+    author: string | null;
+    image_url: string | null;
+    image_alt: string | null;
+    categories: string;
+    language: string | null;
+    published_at: number;
+    first_seen_at: number;
+    /** When it became news here: what digest windows go by. */
+    news_at: number;
+    sentences_max: number;
+    page_state: string;
+    page_due_at: number | null;
+    page_attempts: number;
+    story_id: string | null;
+    /** What the grouper needs to index it again, without its text. */
+    terms: string | null;
+    /** Why it was put into its story, as JSON. */
+    reasons: string | null;
+    /** A title or lead that changed after it was told: JSON {kind,text,at}. */
+    correction: string | null;
+    owner: string | null;
+    lease_until: number | null;
+  };
+  article_feeds: { article_id: string; feed_id: string };
+  stories: {
+    id: string;
+    /** Set on the loser of a merge. */
+    alias_of: string | null;
+    title: string;
+    lead_article_id: string;
+    topic_id: string;
+    language: string | null;
+    first_at: number;
+    last_at: number;
+    news_at: number;
+    articles: number;
+    outlets: number;
+    voices: number;
+    /** 1 if an article of it comes from the catalogue. */
+    open: number;
+  };
+  story_topics: { story_id: string; topic_id: string; votes: number };
+  search_terms: { term: string; stories: number };
+  subscriptions: { channel_id: string; topic_id: string; server_id: string; created_at: number };
+  channels: {
+    channel_id: string;
+    server_id: string;
+    zone: string;
+    times: string;
+    days: string;
+    stories: number;
+    paused: string | null;
+    next_due_at: number | null;
+    next_date: string | null;
+    next_ordinal: number | null;
+    last_date: string | null;
+    last_ordinal: number | null;
+    created_at: number;
+    owner: string | null;
+    lease_until: number | null;
+  };
+  own_topics: { id: string; server_id: string; name: string; words: string; created_at: number };
+  own_feeds: { server_id: string; feed_id: string; topic_id: string; created_at: number };
+  mutes: { server_id: string; word: string; expires_at: number | null };
+  deliveries: {
+    /** The slot's key. */
+    id: string;
+    channel_id: string;
+    server_id: string;
+    kind: string;
+    local_date: string;
+    ordinal: number;
+    window_start: number;
+    window_end: number;
+    due_at: number;
+    digest: string;
+    payload: string;
+    nonce: string;
+    state: string;
+    next_try_at: number;
+    attempts: number;
+    attempt_at: number | null;
+    attempt_owner: string | null;
+    message_id: string | null;
+    sent_at: number | null;
+    problem: string | null;
+    owner: string | null;
+    lease_until: number | null;
+  };
+  told: { channel_id: string; story_id: string; delivery_id: string; article_ids: string; sentences: string };
+  servers: { id: string; present: number; left_at: number | null; changed_by: string | null };
+  notices: {
+    id: string;
+    server_id: string;
+    subject: string;
+    notice: string;
+    at: number;
+    told_at: number | null;
+    over_at: number | null;
+  };
+  keyv: { namespace: string; key: string; value: string; expires_at: number | null };
+}
