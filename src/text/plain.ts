@@ -27,13 +27,12 @@ const isElement = (name: string): boolean =>
   name.includes('-') ||
   name.includes(':');
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
-const controls =
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
+const hidden = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
 
 /** One line without control characters, bidi controls and zero-width fill; every run of white space is one space. */
 export function plainLine(text: string): string {
-  return text.replace(controls, '').replace(/\s+/g, ' ').trim();
+  const spaced = text.replace(hidden, '').replace(/\s+/g, ' ');
+  return spaced.replace(/\p{Cc}/gu, '').trim();
 }
 
 function withoutTags(html: string): string {

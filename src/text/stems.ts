@@ -14,7 +14,7 @@ function measure(stem: string): number {
   for (let at = 0; at < stem.length; at++) {
     // "yyyy…" alternates, so the letter before decides and no recursion over the word is needed.
     const letter = stem.charAt(at);
-    const vowel = 'aeiou'.includes(letter) || (letter === 'y' && at > 0 && !before);
+    const vowel: boolean = 'aeiou'.includes(letter) || (letter === 'y' && at > 0 && !before);
     if (before && !vowel) count++;
     before = vowel;
   }

@@ -44,7 +44,6 @@ export function stemOf(word: string, language?: string): string {
     if (/\d/.test(lower)) stem = lower;
     else if (german) stem = germanStem(lower);
     else {
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: asks for plain ASCII
       const plain = /^[\x00-\x7f]*$/.test(lower)
         ? lower
         : lower.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
