@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /** The tables as Kysely sees them. Times are integer milliseconds, flags 0 or 1, ids text; JSON columns are parsed in records/ only. */
 export interface Tables {
   feeds: {
@@ -77,6 +79,7 @@ export interface Tables {
     open: number;
   };
   story_topics: { story_id: string; topic_id: string; votes: number };
+  search_rows: { row: Generated<number>; story_id: string };
   search_terms: { term: string; stories: number };
   subscriptions: { channel_id: string; topic_id: string; server_id: string; created_at: number };
   channels: {
@@ -115,7 +118,7 @@ export interface Tables {
     nonce: string;
     state: string;
     next_try_at: number;
-    attempts: number;
+    attempts: Generated<number>;
     attempt_at: number | null;
     attempt_owner: string | null;
     message_id: string | null;

@@ -33,7 +33,9 @@ const tables = [
   'create index stories_last on stories (last_at)',
   'create index stories_alias on stories (alias_of) where alias_of is not null',
   'create table story_topics (story_id text not null, topic_id text not null, votes integer not null, primary key (story_id, topic_id)) strict, without rowid',
-  `create virtual table story_search using fts5 (story_id unindexed, title, body, tokenize = "porter unicode61 remove_diacritics 2", prefix = '2 3')`,
+  `create virtual table story_search using fts5 (title, body, tokenize = "porter unicode61 remove_diacritics 2", prefix = '2 3')`,
+  // FTS5 deletes fast by its row number only.
+  'create table search_rows (row integer primary key, story_id text not null unique) strict',
   "create virtual table term_search using fts5 (term, tokenize = 'trigram')",
   'create table search_terms (term text primary key, stories integer not null) strict, without rowid',
   `create table subscriptions (channel_id text not null, topic_id text not null, server_id text not null, created_at integer not null,

@@ -146,9 +146,7 @@ export function feedRecords(db: Kysely<Tables>) {
             .select('id')
             .where('state', '=', 'active')
             .where('next_due_at', '<=', now)
-            .where((or) =>
-              or.or([or('lease_until', 'is', null), or('lease_until', '<=', now), or('owner', '!=', owner)]),
-            )
+            .where((or) => or.or([or('lease_until', 'is', null), or('lease_until', '<=', now)]))
             .where((or) =>
               or.or([
                 or('catalogue', '=', 1),

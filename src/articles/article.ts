@@ -1,0 +1,24 @@
+import type { EpochMs } from '../clock.ts';
+
+/** One clean article, whichever feeds listed it. */
+export interface Article {
+  /** From the outlet and the canonical URL: the same article in two feeds, or under a tracking parameter, has one id. */
+  id: string;
+  outletId: string;
+  outletName: string;
+  url: string;
+  title: string;
+  /** Plain text, in order; the feed's until the page was read. */
+  paragraphs: readonly string[];
+  /** Whose text the paragraphs are: a snippet is what a feed gives instead of the article. */
+  textFrom: 'feed' | 'snippet' | 'page';
+  author?: string;
+  imageUrl?: string;
+  imageAlt?: string;
+  categories: readonly string[];
+  language?: string;
+  publishedAt: EpochMs;
+  firstSeenAt: EpochMs;
+  /** Sentences that may be shown in all: 0 where the publisher allows headline and link only. */
+  sentencesMax: number;
+}

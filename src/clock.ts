@@ -1,0 +1,28 @@
+/** Milliseconds since 1970 UTC. */
+export type EpochMs = number;
+
+/** The time that due times, slots and retention go by; it can be virtual, and it never goes back. */
+export type Wall = () => EpochMs;
+
+/** Milliseconds of real time since some moment; for timeouts, rate limits and leases of the same process. */
+export type Monotonic = () => number;
+
+export const systemWall: Wall = () => Date.now();
+export const monotonic: Monotonic = () => performance.now();
+
+/** An earlier time counts as the latest one seen, and is reported once a step back, so that no slot or due time runs twice. */
+export function neverBack(wall: Wall, onStepBack: (byMs: number) => void): Wall {
+  let latest = Number.NEGATIVE_INFINITY;
+  let reported = false;
+  return () => {
+    const now = wall();
+    if (now >= latest) {
+      latest = now;
+      reported = false;
+    } else if (!reported) {
+      reported = true;
+      onStepBack(latest - now);
+    }
+    return latest;
+  };
+}

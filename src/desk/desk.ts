@@ -1,0 +1,268 @@
+import type { EpochMs } from '../clock.ts';
+import type { Digest, QuotedSentence, TopicLabel } from '../digests/digest.ts';
+import type { Schedule } from '../digests/schedule.ts';
+
+/** A story in a list. */
+export interface StoryLine {
+  storyId: string;
+  title: string;
+  url: string;
+  outlet: string;
+  topicId: string;
+  outlets: number;
+  voices: number;
+  firstAt: EpochMs;
+  lastAt: EpochMs;
+  /** The first sentence of its lead, where the publisher allows one. */
+  sentence?: QuotedSentence;
+}
+
+/** Everything the story card shows. */
+export interface StoryCard extends StoryLine {
+  picture?: { url: string; alt: string };
+  topic: TopicLabel;
+  /** Up to four; the third and fourth may be dropped for length. */
+  sentences: readonly QuotedSentence[];
+  /** What the channel's last digest did not tell of this story. */
+  newSince: readonly QuotedSentence[];
+  /** Numbers that differ between outlets for the same noun, only when sure. */
+  figures: readonly { noun: string; values: readonly { value: string; outlet: string; url: string; at: EpochMs }[] }[];
+  /** Only with a named speaker. */
+  quotes: readonly { text: string; speaker: string; outlet: string; url: string }[];
+  /** First to latest; `sameText` names the outlets that ran the same text. */
+  reports: readonly {
+    outlet: string;
+    title: string;
+    url: string;
+    at: EpochMs;
+    sameText: readonly { outlet: string; url: string }[];
+  }[];
+  related: readonly StoryLine[];
+}
+
+/** Why one article was put into the story: values for a sentence, no sentence. */
+export interface GroupingReason {
+  outlet: string;
+  title: string;
+  url: string;
+  at: EpochMs;
+  /** Words shared with the story, as they stand in the articles, heaviest first. */
+  words: readonly string[];
+  /** 1 is just enough. */
+  score: number;
+  first: boolean;
+}
+
+export type StoryAnswer =
+  | { kind: 'found'; card: StoryCard }
+  /** Nothing fits: the nearest by words, perhaps none; `keptDays` is how long stories are kept. */
+  | { kind: 'nearest'; stories: readonly StoryLine[]; keptDays: number }
+  /** No story is stored at all yet. */
+  | { kind: 'reading'; outlets: number };
+
+export type Since = 'today' | '3days' | 'digest';
+
+export interface Headlines {
+  topic?: TopicLabel;
+  since: EpochMs;
+  stories: readonly StoryLine[];
+  articles: number;
+  outletsAnswered: number;
+  outletsAll: number;
+}
+
+export type Pause = 'admin' | 'missing-access' | 'missing-permission' | 'channel-gone' | 'cannot-look-up';
+
+/** A channel and what it gets. */
+export interface ChannelSubscription {
+  channelId: string;
+  serverId: string;
+  topics: readonly TopicLabel[];
+  schedule: Schedule;
+  /** When the next digest is due; absent while paused. */
+  nextDueAt?: EpochMs;
+  paused?: Pause;
+  lastSent?: { at: EpochMs; url: string };
+}
+
+export interface OwnTopic {
+  id: string;
+  name: string;
+  words: TopicWords;
+}
+
+/** all: each must occur; any: at least one (if there are some); not: none may. Matched on stems; a word may be a phrase. */
+export interface TopicWords {
+  all: readonly string[];
+  any: readonly string[];
+  not: readonly string[];
+}
+
+export interface FeedHealth {
+  id: string;
+  url: string;
+  title: string;
+  topic: TopicLabel;
+  state: 'new' | 'ok' | 'failing' | 'gone';
+  lastSuccessAt?: EpochMs;
+  nextDueAt: EpochMs;
+  /** What went wrong last, in words for an admin. */
+  problem?: string;
+  articlesLastWeek: number;
+}
+
+/** What a feed would bring, before it counts. */
+export interface FeedPreview {
+  url: string;
+  title: string;
+  items: readonly { title: string; url?: string; publishedAt?: EpochMs }[];
+}
+
+export type FeedLookup =
+  | { kind: 'feed'; preview: FeedPreview }
+  /** The address is a site with several feeds. */
+  | { kind: 'choices'; feeds: readonly { url: string; title: string }[] }
+  | { kind: 'failed'; code: string; reason: string };
+
+export interface Status {
+  version: string;
+  startedAt: EpochMs;
+  outletsAll: number;
+  outletsAnswered: number;
+  failing: readonly { outlet: string; reason: string }[];
+  articles: number;
+  stories: number;
+  lastPollAt?: EpochMs;
+  lastDigestAt?: EpochMs;
+  nextDigestAt?: EpochMs;
+  pendingDeliveries: number;
+  notices: readonly { at: EpochMs; kind: string; detail: string }[];
+  silent?: 'polling' | 'sending';
+}
+
+export interface Mute {
+  word: string;
+  expiresAt?: EpochMs;
+}
+
+/** Said to the user in their language by the code; `detail` is the part that the sentence names. */
+export type RefusalCode =
+  | 'unknown-topic'
+  | 'unknown-zone'
+  | 'unknown-time'
+  | 'unknown-days'
+  | 'unknown-stories'
+  | 'unknown-duration'
+  | 'not-subscribed'
+  | 'already-subscribed'
+  | 'too-many-topics'
+  | 'too-many-feeds'
+  | 'too-many-mutes'
+  | 'topic-exists'
+  | 'topic-name'
+  | 'topic-words'
+  | 'feed-exists'
+  | 'feed-unknown'
+  | 'story-gone'
+  | 'digest-recently-asked';
+
+/** Thrown by `Changes` for input that can't be taken; nothing was changed. */
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  readonly detail: string;
+  constructor(code: RefusalCode, detail = '') {
+    super(`${code}${detail ? `: ${detail}` : ''}`);
+    this.name = 'Refusal';
+    this.code = code;
+    this.detail = detail;
+  }
+}
+
+/** Every read that a command makes. `serverId` is undefined in a DM. Nothing here takes longer than a database read unless it says so. */
+export interface Ask {
+  suggestStories(serverId: string | undefined, query: string): Promise<StoryLine[]>;
+  story(query: string, asker: { serverId?: string; channelId?: string }): Promise<StoryAnswer>;
+  /** Follows merges; undefined once the story has left the archive. */
+  storyById(storyId: string, asker: { serverId?: string; channelId?: string }): Promise<StoryCard | undefined>;
+  whyGrouped(storyId: string): Promise<GroupingReason[]>;
+  headlines(
+    asker: { serverId?: string; channelId?: string },
+    topicId: string | undefined,
+    since: Since,
+  ): Promise<Headlines>;
+  /** Catalogue topics, then the server's own. */
+  topics(serverId: string | undefined): Promise<TopicLabel[]>;
+  subscriptions(serverId: string): Promise<ChannelSubscription[]>;
+  subscription(channelId: string): Promise<ChannelSubscription | undefined>;
+  /** What the channel's next digest would hold if it were due now; with topics given, as if it had just these. */
+  previewDigest(channelId: string, serverId: string, topicIds?: readonly string[]): Promise<Digest>;
+  /** The first titles of it; `reading` while nothing is stored yet. */
+  firstHeadlines(
+    serverId: string,
+    topicIds: readonly string[],
+    max: number,
+  ): Promise<{ stories: StoryLine[]; reading?: { outlets: number } }>;
+  ownTopics(serverId: string): Promise<OwnTopic[]>;
+  /** How many stories of the last 7 days the words match, and three of them. */
+  tryTopic(words: TopicWords): Promise<{ matches: number; of: number; examples: StoryLine[] }>;
+  feeds(serverId: string): Promise<FeedHealth[]>;
+  mutes(serverId: string): Promise<Mute[]>;
+  /** Stories of the last 7 days in the server's topics that the word would have hidden. */
+  tryMute(serverId: string, word: string): Promise<{ hidden: number; of: number; examples: StoryLine[] }>;
+  /** From the web, up to 20 s. */
+  lookUpFeed(url: string): Promise<FeedLookup>;
+  status(serverId: string | undefined): Promise<Status>;
+  server(serverId: string): Promise<{ zone?: string; locale?: string; logChannelId?: string }>;
+  keptDays: number;
+}
+
+/** Who changes something, for notices later. */
+export interface Changer {
+  serverId: string;
+  userId: string;
+  /** Discord locale of the server, such as 'de' or 'en-US'. */
+  serverLocale: string;
+}
+
+/** Every change that a command makes; each is stored when the promise settles. Throws Refusal. */
+export interface Changes {
+  /** Adds topics to the channel's digest, which is made if there was none: 08:00, every day, 5 stories, zone of the server or guessed. */
+  subscribe(
+    by: Changer,
+    channelId: string,
+    topicIds: readonly string[],
+  ): Promise<{ added: TopicLabel[]; joined: boolean; subscription: ChannelSubscription }>;
+  /** Returns what is left; undefined when it was the last topic. */
+  unsubscribe(by: Changer, channelId: string, topicId: string): Promise<ChannelSubscription | undefined>;
+  /** Texts as the user typed them. */
+  reschedule(
+    by: Changer,
+    channelId: string,
+    change: { times?: string; zone?: string; days?: string; stories?: number },
+  ): Promise<ChannelSubscription>;
+  pause(by: Changer, channelId: string): Promise<ChannelSubscription>;
+  resume(by: Changer, channelId: string): Promise<ChannelSubscription>;
+  /** Queues a digest now; it is posted by the send loop within seconds. */
+  postNow(by: Changer, channelId: string, interactionId: string): Promise<{ empty: boolean }>;
+  mute(by: Changer, word: string, days: number | undefined): Promise<Mute[]>;
+  unmute(by: Changer, word: string): Promise<Mute[]>;
+  setLogChannel(by: Changer, channelId: string | undefined): Promise<void>;
+  createTopic(by: Changer, name: string, words: TopicWords): Promise<OwnTopic>;
+  editTopic(by: Changer, topicId: string, change: { name?: string; words?: TopicWords }): Promise<OwnTopic>;
+  deleteTopic(by: Changer, topicId: string): Promise<void>;
+  /** `topicId` undefined: the server's topic "Our feeds". */
+  addFeed(by: Changer, preview: FeedPreview, topicId: string | undefined): Promise<FeedHealth>;
+  removeFeed(by: Changer, feedId: string): Promise<void>;
+  serverJoined(serverId: string, locale: string): Promise<void>;
+  /** Stops its digests now; its data goes after 30 days. */
+  serverLeft(serverId: string): Promise<void>;
+  /** The servers that Discord lists at start; the others count as left. */
+  serversPresent(serverIds: readonly string[]): Promise<void>;
+  channelGone(channelId: string): Promise<void>;
+}
+
+/** What commands are given. */
+export interface Desk {
+  ask: Ask;
+  change: Changes;
+}

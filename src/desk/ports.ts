@@ -1,0 +1,59 @@
+import type { Digest, QuotedSentence } from '../digests/digest.ts';
+
+/** The body of a Discord message as JSON; the desk stores it and never looks inside. */
+export type Payload = Readonly<Record<string, unknown>>;
+
+/** A digest as a message, and what of it stands in the message: a story cut for length was not told. */
+export interface RenderedDigest {
+  payload: Payload;
+  told: readonly { storyId: string; articleIds: readonly string[]; sentences: readonly QuotedSentence[] }[];
+}
+
+/** A thing that an admin must know, once. */
+export type Notice =
+  | { kind: 'paused'; channelId: string; reason: 'missing-access' | 'missing-permission' | 'cannot-look-up' }
+  | { kind: 'channel-gone'; channelId: string }
+  | { kind: 'expired'; channelId: string; localDate: string; ordinal: number }
+  | { kind: 'unknown-outcome'; channelId: string; localDate: string; ordinal: number }
+  | { kind: 'feed-failing' | 'feed-back' | 'feed-gone'; url: string; reason: string }
+  | { kind: 'silent'; what: 'polling' | 'sending'; sinceMs: number };
+
+/** Turns values into messages; implemented by discord/. */
+export interface Render {
+  /** Always within Discord's limits. `deliveryKey` stands in one custom_id, so that the message can be found again. */
+  digest(digest: Digest, options: { locale: string; deliveryKey: string; pictures: boolean }): RenderedDigest;
+  notice(notice: Notice, locale: string): Payload;
+}
+
+/** What is known after an attempt to post or edit. */
+export type PostOutcome =
+  | { kind: 'posted'; messageId: string }
+  /** Discord answered that nothing was posted: a 400; `componentPath` points at the part at fault where Discord names one. */
+  | { kind: 'refused'; reason: string; componentPath?: string }
+  | { kind: 'lost'; reason: 'channel-gone' | 'message-gone' | 'missing-access' | 'missing-permission' | 'unauthorized' }
+  /** Nothing was posted; not before `retryAfterMs` from now. */
+  | { kind: 'limited'; retryAfterMs: number }
+  /** Nothing was posted: the request never left, or Discord said it did not take it. */
+  | { kind: 'unsent'; reason: string }
+  /** A timeout, a 5xx, a reset: it may stand in the channel. */
+  | { kind: 'unknown'; reason: string };
+
+/** Talks to Discord for the outbox; implemented by discord/. Never retries by itself. */
+export interface Sender {
+  post(channelId: string, payload: Payload, nonce: string): Promise<PostOutcome>;
+  edit(channelId: string, messageId: string, payload: Payload): Promise<PostOutcome>;
+  /** Looks for the message with this delivery key among those after `afterMs` (wall time), paged to the end, at most 10 pages. */
+  find(
+    channelId: string,
+    afterMs: number,
+    deliveryKey: string,
+  ): Promise<
+    | { kind: 'found'; messageId: string }
+    | { kind: 'absent' }
+    | { kind: 'cannot-look-up' }
+    | { kind: 'unknown'; reason: string }
+  >;
+  /** To the log channel, else a DM to the user, else the server's system channel; false when none took it. */
+  tell(target: { serverId: string; logChannelId?: string; userId?: string }, payload: Payload): Promise<boolean>;
+  messageUrl(serverId: string, channelId: string, messageId: string): string;
+}

@@ -1,0 +1,73 @@
+import type { EpochMs } from '../clock.ts';
+
+/** One sentence of an article, character for character. */
+export interface QuotedSentence {
+  text: string;
+  articleId: string;
+  outlet: string;
+  url: string;
+}
+
+/** A topic as readers see it; a server's own topic has the same name in every language. */
+export interface TopicLabel {
+  id: string;
+  names: { en: string; de: string };
+  colour: number;
+  own: boolean;
+}
+
+/** What a channel was told of a story before, for the label Updated. */
+export interface Told {
+  at: EpochMs;
+  messageUrl?: string;
+}
+
+/** One story of a digest. */
+export interface DigestPlace {
+  storyId: string;
+  title: string;
+  /** The article whose title heads the story. */
+  url: string;
+  articleId: string;
+  outlet: string;
+  topicId: string;
+  sentences: readonly QuotedSentence[];
+  outlets: number;
+  voices: number;
+  since: EpochMs;
+  picture?: { url: string; alt: string };
+  /** Present when the channel knows the story: the sentences are then only new ones. */
+  told?: Told;
+  /** What the outlet corrected or withdrew after the digest was sent. */
+  correction?: { kind: 'corrected' | 'retracted'; outlet: string; url: string; text: string };
+}
+
+/** A story that only gets one line. */
+export interface DigestLine {
+  storyId: string;
+  title: string;
+  url: string;
+  articleId: string;
+  outlet: string;
+  topicId: string;
+}
+
+/** What one channel gets for one slot: a value, not yet a message. */
+export interface Digest {
+  channelId: string;
+  serverId: string;
+  /** The day in the channel's zone, YYYY-MM-DD. */
+  localDate: string;
+  zone: string;
+  topics: readonly TopicLabel[];
+  windowStart: EpochMs;
+  windowEnd: EpochMs;
+  places: readonly DigestPlace[];
+  also: readonly DigestLine[];
+  /** Articles of the topics that were read within the window. */
+  articles: number;
+  outletsAnswered: number;
+  outletsAll: number;
+  /** Fewer than two stories. */
+  quiet: boolean;
+}

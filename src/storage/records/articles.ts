@@ -1,0 +1,428 @@
+import type { Kysely } from 'kysely';
+import type { Article } from '../../articles/article.ts';
+import type { EpochMs } from '../../clock.ts';
+import type { Tables } from '../schema.ts';
+
+/** An article as stored. */
+export interface ArticleRecord extends Article {
+  newsAt: EpochMs;
+  storyId?: string;
+  pageState: PageState;
+  pageAttempts: number;
+  correction?: Correction;
+}
+
+/** none: the feed's text is enough; given-up: the page gave nothing better. */
+export type PageState = 'none' | 'wanted' | 'done' | 'given-up';
+
+export interface Correction {
+  kind: 'corrected' | 'retracted';
+  text: string;
+  at: EpochMs;
+}
+
+type Row = Tables['articles'];
+
+export function articleOf(row: Row): ArticleRecord {
+  return {
+    id: row.id,
+    outletId: row.outlet_id,
+    outletName: row.outlet_name,
+    url: row.url,
+    title: row.title,
+    paragraphs: JSON.parse(row.paragraphs) as string[],
+    textFrom: row.text_from as Article['textFrom'],
+    author: row.author ?? undefined,
+    imageUrl: row.image_url ?? undefined,
+    imageAlt: row.image_alt ?? undefined,
+    categories: JSON.parse(row.categories) as string[],
+    language: row.language ?? undefined,
+    publishedAt: row.published_at,
+    firstSeenAt: row.first_seen_at,
+    newsAt: row.news_at,
+    sentencesMax: row.sentences_max,
+    storyId: row.story_id ?? undefined,
+    pageState: row.page_state as PageState,
+    pageAttempts: row.page_attempts,
+    correction: row.correction ? (JSON.parse(row.correction) as Correction) : undefined,
+  };
+}
+
+/** 30k rows in chunks this size cost 1/4 of row by row; SQLite takes at most 32,766 parameters a statement. */
+const rowsPerInsert = 200;
+
+function chunksOf<T>(list: readonly T[]): T[][] {
+  const chunks: T[][] = [];
+  for (let at = 0; at < list.length; at += rowsPerInsert) chunks.push(list.slice(at, at + rowsPerInsert));
+  return chunks;
+}
+
+export type ArticleRecords = ReturnType<typeof articleRecords>;
+
+export function articleRecords(db: Kysely<Tables>) {
+  return {
+    /** The articles behind seen keys of a feed; a key that was never seen is not in the map. */
+    async seen(feedId: string, keys: readonly string[]): Promise<Map<string, string>> {
+      const found = new Map<string, string>();
+      for (const chunk of chunksOf(keys)) {
+        const rows = await db
+          .selectFrom('seen')
+          .select(['key', 'article_id'])
+          .where('feed_id', '=', feedId)
+          .where('key', 'in', chunk)
+          .execute();
+        for (const row of rows) found.set(row.key, row.article_id);
+      }
+      return found;
+    },
+
+    async markSeen(
+      feedId: string,
+      entries: readonly { key: string; articleId: string }[],
+      now: EpochMs,
+    ): Promise<void> {
+      for (const chunk of chunksOf(entries)) {
+        await db
+          .insertInto('seen')
+          .values(
+            chunk.map((entry) => ({
+              feed_id: feedId,
+              key: entry.key,
+              article_id: entry.articleId,
+              last_listed_at: now,
+            })),
+          )
+          .onConflict((conflict) => conflict.columns(['feed_id', 'key']).doUpdateSet({ last_listed_at: now }))
+          .execute();
+      }
+    },
+
+    /** Stores new articles; one that is there already is left as it is. Returns the ids that were new. */
+    async insert(
+      articles: readonly (Article & { newsAt: EpochMs; pageState: PageState })[],
+      now: EpochMs,
+    ): Promise<Set<string>> {
+      const added = new Set<string>();
+      for (const chunk of chunksOf(articles)) {
+        const rows = await db
+          .insertInto('articles')
+          .values(
+            chunk.map((article) => ({
+              id: article.id,
+              outlet_id: article.outletId,
+              outlet_name: article.outletName,
+              url: article.url,
+              title: article.title,
+              paragraphs: JSON.stringify(article.paragraphs),
+              text_from: article.textFrom,
+              author: article.author ?? null,
+              image_url: article.imageUrl ?? null,
+              image_alt: article.imageAlt ?? null,
+              categories: JSON.stringify(article.categories),
+              language: article.language ?? null,
+              published_at: article.publishedAt,
+              first_seen_at: article.firstSeenAt,
+              news_at: article.newsAt,
+              sentences_max: article.sentencesMax,
+              page_state: article.pageState,
+              page_due_at: article.pageState === 'wanted' ? now : null,
+              page_attempts: 0,
+            })),
+          )
+          .onConflict((conflict) => conflict.column('id').doNothing())
+          .returning('id')
+          .execute();
+        for (const row of rows) added.add(row.id);
+      }
+      return added;
+    },
+
+    async listedBy(feedId: string, articleIds: readonly string[]): Promise<void> {
+      for (const chunk of chunksOf(articleIds)) {
+        await db
+          .insertInto('article_feeds')
+          .values(chunk.map((article_id) => ({ article_id, feed_id: feedId })))
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
+      }
+    },
+
+    async byIds(ids: readonly string[]): Promise<ArticleRecord[]> {
+      const found: ArticleRecord[] = [];
+      for (const chunk of chunksOf(ids)) {
+        const rows = await db.selectFrom('articles').selectAll().where('id', 'in', chunk).execute();
+        found.push(...rows.map(articleOf));
+      }
+      return found;
+    },
+
+    /** The outlet changed what it says: the new text counts from now on. */
+    async change(
+      id: string,
+      change: { title: string; paragraphs?: readonly string[]; correction?: Correction },
+    ): Promise<void> {
+      await db
+        .updateTable('articles')
+        .set({
+          title: change.title,
+          ...(change.paragraphs ? { paragraphs: JSON.stringify(change.paragraphs) } : {}),
+          ...(change.correction ? { correction: JSON.stringify(change.correction) } : {}),
+        })
+        .where('id', '=', id)
+        .execute();
+    },
+
+    async claimPages(now: EpochMs, owner: string, leaseUntil: EpochMs, max: number): Promise<ArticleRecord[]> {
+      const rows = await db
+        .updateTable('articles')
+        .set({ owner, lease_until: leaseUntil })
+        .where('id', 'in', (query) =>
+          query
+            .selectFrom('articles')
+            .select('id')
+            .where('page_state', '=', 'wanted')
+            .where('page_due_at', '<=', now)
+            .where((or) => or.or([or('lease_until', 'is', null), or('lease_until', '<=', now)]))
+            .orderBy('published_at', 'desc')
+            .limit(max),
+        )
+        .returningAll()
+        .execute();
+      return rows.map(articleOf);
+    },
+
+    /** Ends one page attempt. `text` replaces the feed's; `againAt` asks for another attempt. */
+    async pageRead(
+      id: string,
+      result: {
+        state: PageState;
+        againAt?: EpochMs;
+        text?: {
+          paragraphs: readonly string[];
+          imageUrl?: string;
+          imageAlt?: string;
+          author?: string;
+          language?: string;
+        };
+        sentencesMax?: number;
+      },
+    ): Promise<void> {
+      await db
+        .updateTable('articles')
+        .set((set) => ({
+          page_state: result.state,
+          page_due_at: result.againAt ?? null,
+          page_attempts: set('page_attempts', '+', 1),
+          owner: null,
+          lease_until: null,
+          ...(result.sentencesMax === undefined ? {} : { sentences_max: result.sentencesMax }),
+          ...(result.text
+            ? {
+                paragraphs: JSON.stringify(result.text.paragraphs),
+                text_from: 'page',
+                image_url: set.fn.coalesce('image_url', set.val(result.text.imageUrl ?? null)),
+                image_alt: set.fn.coalesce('image_alt', set.val(result.text.imageAlt ?? null)),
+                author: set.fn.coalesce('author', set.val(result.text.author ?? null)),
+                language: set.fn.coalesce('language', set.val(result.text.language ?? null)),
+              }
+            : {}),
+        }))
+        .where('id', '=', id)
+        .execute();
+    },
+
+    /** Articles without a story, oldest first; those whose page is still to come wait for it until `patience`. */
+    async unplaced(patience: EpochMs, max: number): Promise<ArticleRecord[]> {
+      const rows = await db
+        .selectFrom('articles')
+        .selectAll()
+        .where('story_id', 'is', null)
+        .where((where) => where.or([where('page_state', '!=', 'wanted'), where('first_seen_at', '<=', patience)]))
+        .orderBy('published_at')
+        .orderBy('id')
+        .limit(max)
+        .execute();
+      return rows.map(articleOf);
+    },
+
+    async place(id: string, placement: { storyId: string; terms: string; reasons: string }): Promise<void> {
+      await db
+        .updateTable('articles')
+        .set({ story_id: placement.storyId, terms: placement.terms, reasons: placement.reasons })
+        .where('id', '=', id)
+        .execute();
+    },
+
+    async move(fromStoryId: string, intoStoryId: string, articleIds?: readonly string[]): Promise<void> {
+      await db
+        .updateTable('articles')
+        .set({ story_id: intoStoryId })
+        .where('story_id', '=', fromStoryId)
+        .$if(articleIds !== undefined, (query) => query.where('id', 'in', articleIds ?? []))
+        .execute();
+    },
+
+    /** What the grouper starts from: articles placed since, oldest first, with their stored terms. */
+    async placedSince(
+      since: EpochMs,
+    ): Promise<
+      { id: string; outletId: string; storyId: string; publishedAt: EpochMs; language?: string; terms: string }[]
+    > {
+      const rows = await db
+        .selectFrom('articles')
+        .select(['id', 'outlet_id', 'story_id', 'published_at', 'language', 'terms'])
+        .where('story_id', 'is not', null)
+        .where('published_at', '>=', since)
+        .orderBy('published_at')
+        .orderBy('id')
+        .execute();
+      return rows.map((row) => ({
+        id: row.id,
+        outletId: row.outlet_id,
+        storyId: row.story_id ?? '',
+        publishedAt: row.published_at,
+        language: row.language ?? undefined,
+        terms: row.terms ?? '',
+      }));
+    },
+
+    /** A story's articles that this server may see: from the catalogue or the server's own feeds. First to latest. */
+    async ofStories(storyIds: readonly string[], serverId: string | undefined, max = 400): Promise<ArticleRecord[]> {
+      if (storyIds.length === 0) return [];
+      const rows = await db
+        .selectFrom('articles')
+        .selectAll()
+        .where('story_id', 'in', storyIds)
+        .where((where) =>
+          where.exists(
+            where
+              .selectFrom('article_feeds')
+              .innerJoin('feeds', 'feeds.id', 'article_feeds.feed_id')
+              .leftJoin('own_feeds', (join) =>
+                join.onRef('own_feeds.feed_id', '=', 'feeds.id').on('own_feeds.server_id', '=', serverId ?? ''),
+              )
+              .select('article_feeds.feed_id')
+              .whereRef('article_feeds.article_id', '=', 'articles.id')
+              .where((or) => or.or([or('feeds.catalogue', '=', 1), or('own_feeds.server_id', 'is not', null)])),
+          ),
+        )
+        .orderBy('published_at')
+        .orderBy('id')
+        .limit(max)
+        .execute();
+      return rows.map(articleOf);
+    },
+
+    /** Topics of the feeds that listed these articles; a server's own feeds count for that server only. */
+    async feedTopics(
+      articleIds: readonly string[],
+      serverId?: string,
+    ): Promise<{ articleId: string; topicId: string }[]> {
+      const pairs: { articleId: string; topicId: string }[] = [];
+      for (const chunk of chunksOf(articleIds)) {
+        const open = await db
+          .selectFrom('article_feeds')
+          .innerJoin('feed_topics', 'feed_topics.feed_id', 'article_feeds.feed_id')
+          .select(['article_feeds.article_id', 'feed_topics.topic_id'])
+          .where('article_feeds.article_id', 'in', chunk)
+          .execute();
+        const own =
+          serverId === undefined
+            ? []
+            : await db
+                .selectFrom('article_feeds')
+                .innerJoin('own_feeds', 'own_feeds.feed_id', 'article_feeds.feed_id')
+                .select(['article_feeds.article_id', 'own_feeds.topic_id'])
+                .where('own_feeds.server_id', '=', serverId)
+                .where('article_feeds.article_id', 'in', chunk)
+                .execute();
+        for (const row of [...open, ...own]) pairs.push({ articleId: row.article_id, topicId: row.topic_id });
+      }
+      return pairs;
+    },
+
+    /** Which of these articles the catalogue lists. */
+    async inCatalogue(articleIds: readonly string[]): Promise<Set<string>> {
+      const found = new Set<string>();
+      for (const chunk of chunksOf(articleIds)) {
+        const rows = await db
+          .selectFrom('article_feeds')
+          .innerJoin('feeds', 'feeds.id', 'article_feeds.feed_id')
+          .select('article_feeds.article_id')
+          .distinct()
+          .where('feeds.catalogue', '=', 1)
+          .where('article_feeds.article_id', 'in', chunk)
+          .execute();
+        for (const row of rows) found.add(row.article_id);
+      }
+      return found;
+    },
+
+    async reasonsOf(storyId: string): Promise<Map<string, string>> {
+      const rows = await db
+        .selectFrom('articles')
+        .select(['id', 'reasons'])
+        .where('story_id', '=', storyId)
+        .where('reasons', 'is not', null)
+        .execute();
+      return new Map(rows.map((row) => [row.id, row.reasons ?? '']));
+    },
+
+    async countSince(since: EpochMs, topicIds?: readonly string[], serverId?: string): Promise<number> {
+      const row = await db
+        .selectFrom('articles')
+        .select((select) => select.fn.countAll<number>().as('n'))
+        .where('news_at', '>=', since)
+        .$if(topicIds !== undefined, (query) =>
+          query.where((where) =>
+            where.or([
+              where.exists(
+                where
+                  .selectFrom('article_feeds')
+                  .innerJoin('feed_topics', 'feed_topics.feed_id', 'article_feeds.feed_id')
+                  .select('article_feeds.feed_id')
+                  .whereRef('article_feeds.article_id', '=', 'articles.id')
+                  .where('feed_topics.topic_id', 'in', topicIds ?? []),
+              ),
+              where.exists(
+                where
+                  .selectFrom('article_feeds')
+                  .innerJoin('own_feeds', 'own_feeds.feed_id', 'article_feeds.feed_id')
+                  .select('article_feeds.feed_id')
+                  .whereRef('article_feeds.article_id', '=', 'articles.id')
+                  .where('own_feeds.server_id', '=', serverId ?? '')
+                  .where('own_feeds.topic_id', 'in', topicIds ?? []),
+              ),
+            ]),
+          ),
+        )
+        .executeTakeFirstOrThrow();
+      return Number(row.n);
+    },
+
+    async countOfFeedSince(feedId: string, since: EpochMs): Promise<number> {
+      const row = await db
+        .selectFrom('article_feeds')
+        .innerJoin('articles', 'articles.id', 'article_feeds.article_id')
+        .select((select) => select.fn.countAll<number>().as('n'))
+        .where('article_feeds.feed_id', '=', feedId)
+        .where('articles.published_at', '>=', since)
+        .executeTakeFirstOrThrow();
+      return Number(row.n);
+    },
+
+    /** Seen keys go a while after the feed stopped listing them; 0 when nothing is left to sweep. */
+    async sweepSeen(before: EpochMs, max: number): Promise<number> {
+      const rows = await db
+        .selectFrom('seen')
+        .select(['feed_id', 'key'])
+        .where('last_listed_at', '<', before)
+        .limit(max)
+        .execute();
+      for (const row of rows) {
+        await db.deleteFrom('seen').where('feed_id', '=', row.feed_id).where('key', '=', row.key).execute();
+      }
+      return rows.length;
+    },
+  };
+}

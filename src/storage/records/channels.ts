@@ -1,0 +1,200 @@
+import type { Kysely } from 'kysely';
+import type { EpochMs } from '../../clock.ts';
+import type { Schedule } from '../../digests/schedule.ts';
+import type { Tables } from '../schema.ts';
+
+/** A channel that gets digests. */
+export interface ChannelRecord {
+  channelId: string;
+  serverId: string;
+  schedule: Schedule;
+  paused?: string;
+  nextDueAt?: EpochMs;
+  /** The slot that is due then. */
+  nextDate?: string;
+  nextOrdinal?: number;
+  /** The newest slot that was claimed. */
+  lastDate?: string;
+  lastOrdinal?: number;
+  createdAt: EpochMs;
+}
+
+type Row = Tables['channels'];
+
+function channelOf(row: Row): ChannelRecord {
+  return {
+    channelId: row.channel_id,
+    serverId: row.server_id,
+    schedule: {
+      zone: row.zone,
+      times: JSON.parse(row.times) as string[],
+      days: JSON.parse(row.days) as number[],
+      stories: row.stories,
+    },
+    paused: row.paused ?? undefined,
+    nextDueAt: row.next_due_at ?? undefined,
+    nextDate: row.next_date ?? undefined,
+    nextOrdinal: row.next_ordinal ?? undefined,
+    lastDate: row.last_date ?? undefined,
+    lastOrdinal: row.last_ordinal ?? undefined,
+    createdAt: row.created_at,
+  };
+}
+
+export interface NextSlot {
+  dueAt: EpochMs;
+  localDate: string;
+  ordinal: number;
+}
+
+export type ChannelRecords = ReturnType<typeof channelRecords>;
+
+export function channelRecords(db: Kysely<Tables>) {
+  return {
+    async byId(channelId: string): Promise<ChannelRecord | undefined> {
+      const row = await db.selectFrom('channels').selectAll().where('channel_id', '=', channelId).executeTakeFirst();
+      return row && channelOf(row);
+    },
+
+    async ofServer(serverId: string): Promise<ChannelRecord[]> {
+      const rows = await db
+        .selectFrom('channels')
+        .selectAll()
+        .where('server_id', '=', serverId)
+        .orderBy('created_at')
+        .execute();
+      return rows.map(channelOf);
+    },
+
+    /** `next` undefined while paused. */
+    async save(
+      channel: { channelId: string; serverId: string; schedule: Schedule; paused?: string },
+      next: NextSlot | undefined,
+      now: EpochMs,
+    ): Promise<void> {
+      const values = {
+        server_id: channel.serverId,
+        zone: channel.schedule.zone,
+        times: JSON.stringify(channel.schedule.times),
+        days: JSON.stringify(channel.schedule.days),
+        stories: channel.schedule.stories,
+        paused: channel.paused ?? null,
+        next_due_at: next?.dueAt ?? null,
+        next_date: next?.localDate ?? null,
+        next_ordinal: next?.ordinal ?? null,
+      };
+      await db
+        .insertInto('channels')
+        .values({ channel_id: channel.channelId, created_at: now, ...values })
+        .onConflict((conflict) => conflict.column('channel_id').doUpdateSet(values))
+        .execute();
+    },
+
+    async claimDue(now: EpochMs, owner: string, leaseUntil: EpochMs, max: number): Promise<ChannelRecord[]> {
+      const rows = await db
+        .updateTable('channels')
+        .set({ owner, lease_until: leaseUntil })
+        .where('channel_id', 'in', (query) =>
+          query
+            .selectFrom('channels')
+            .select('channel_id')
+            .where('next_due_at', '<=', now)
+            .where('paused', 'is', null)
+            .where((or) => or.or([or('lease_until', 'is', null), or('lease_until', '<=', now)]))
+            .orderBy('next_due_at')
+            .limit(max),
+        )
+        .returningAll()
+        .execute();
+      return rows.map(channelOf).sort((a, b) => (a.nextDueAt ?? 0) - (b.nextDueAt ?? 0));
+    },
+
+    /** The slot is stored as a delivery: the channel waits for the next one. */
+    async slotClaimed(
+      channelId: string,
+      claimed: { localDate: string; ordinal: number },
+      next: NextSlot,
+    ): Promise<void> {
+      await db
+        .updateTable('channels')
+        .set({
+          last_date: claimed.localDate,
+          last_ordinal: claimed.ordinal,
+          next_due_at: next.dueAt,
+          next_date: next.localDate,
+          next_ordinal: next.ordinal,
+          owner: null,
+          lease_until: null,
+        })
+        .where('channel_id', '=', channelId)
+        .execute();
+    },
+
+    async pause(channelId: string, reason: string): Promise<void> {
+      await db
+        .updateTable('channels')
+        .set({ paused: reason, next_due_at: null, owner: null, lease_until: null })
+        .where('channel_id', '=', channelId)
+        .execute();
+    },
+
+    async topicsOf(channelId: string): Promise<string[]> {
+      const rows = await db
+        .selectFrom('subscriptions')
+        .select('topic_id')
+        .where('channel_id', '=', channelId)
+        .orderBy('created_at')
+        .orderBy('topic_id')
+        .execute();
+      return rows.map((row) => row.topic_id);
+    },
+
+    async subscribe(channelId: string, serverId: string, topicIds: readonly string[], now: EpochMs): Promise<void> {
+      await db
+        .insertInto('subscriptions')
+        .values(topicIds.map((topic_id) => ({ channel_id: channelId, topic_id, server_id: serverId, created_at: now })))
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    },
+
+    async unsubscribe(channelId: string, topicId: string): Promise<void> {
+      await db
+        .deleteFrom('subscriptions')
+        .where('channel_id', '=', channelId)
+        .where('topic_id', '=', topicId)
+        .execute();
+    },
+
+    /** Nothing of the channel is left but what was sent. */
+    async remove(channelId: string): Promise<void> {
+      await db.deleteFrom('subscriptions').where('channel_id', '=', channelId).execute();
+      await db.deleteFrom('channels').where('channel_id', '=', channelId).execute();
+    },
+
+    async nextDueAt(serverId?: string): Promise<EpochMs | undefined> {
+      const row = await db
+        .selectFrom('channels')
+        .select((select) => select.fn.min('next_due_at').as('at'))
+        .where('paused', 'is', null)
+        .$if(serverId !== undefined, (query) => query.where('server_id', '=', serverId ?? ''))
+        .executeTakeFirst();
+      return row?.at ?? undefined;
+    },
+
+    async pausedFor(reasons: readonly string[]): Promise<ChannelRecord[]> {
+      const rows = await db.selectFrom('channels').selectAll().where('paused', 'in', reasons).execute();
+      return rows.map(channelOf);
+    },
+
+    /** Topics that any channel of the server gets. */
+    async topicsOfServer(serverId: string): Promise<string[]> {
+      const rows = await db
+        .selectFrom('subscriptions')
+        .select('topic_id')
+        .distinct()
+        .where('server_id', '=', serverId)
+        .execute();
+      return rows.map((row) => row.topic_id);
+    },
+  };
+}

@@ -1,0 +1,347 @@
+import type { Kysely } from 'kysely';
+import type { EpochMs } from '../../clock.ts';
+import type { Digest, QuotedSentence } from '../../digests/digest.ts';
+import type { Tables } from '../schema.ts';
+
+/** pending: to be sent, or its outcome to be found out; unknown: given up looking, not sent again. */
+export type DeliveryState = 'pending' | 'sent' | 'expired' | 'refused' | 'unknown' | 'lost';
+
+/** One message in the outbox. */
+export interface DeliveryRecord {
+  id: string;
+  channelId: string;
+  serverId: string;
+  kind: 'daily' | 'asked';
+  localDate: string;
+  ordinal: number;
+  windowStart: EpochMs;
+  windowEnd: EpochMs;
+  dueAt: EpochMs;
+  digest: Digest;
+  payload: Record<string, unknown>;
+  nonce: string;
+  state: DeliveryState;
+  nextTryAt: EpochMs;
+  attempts: number;
+  /** Set while the outcome of an attempt is not known. */
+  attemptAt?: EpochMs;
+  attemptOwner?: string;
+  messageId?: string;
+  sentAt?: EpochMs;
+  problem?: string;
+}
+
+export interface ToldRecord {
+  storyId: string;
+  articleIds: readonly string[];
+  sentences: readonly QuotedSentence[];
+}
+
+type Row = Tables['deliveries'];
+
+function deliveryOf(row: Row): DeliveryRecord {
+  return {
+    id: row.id,
+    channelId: row.channel_id,
+    serverId: row.server_id,
+    kind: row.kind as DeliveryRecord['kind'],
+    localDate: row.local_date,
+    ordinal: row.ordinal,
+    windowStart: row.window_start,
+    windowEnd: row.window_end,
+    dueAt: row.due_at,
+    digest: JSON.parse(row.digest) as Digest,
+    payload: JSON.parse(row.payload) as Record<string, unknown>,
+    nonce: row.nonce,
+    state: row.state as DeliveryState,
+    nextTryAt: row.next_try_at,
+    attempts: row.attempts,
+    attemptAt: row.attempt_at ?? undefined,
+    attemptOwner: row.attempt_owner ?? undefined,
+    messageId: row.message_id ?? undefined,
+    sentAt: row.sent_at ?? undefined,
+    problem: row.problem ?? undefined,
+  };
+}
+
+export type DeliveryRecords = ReturnType<typeof deliveryRecords>;
+
+export function deliveryRecords(db: Kysely<Tables>) {
+  return {
+    /** Stores a slot's message with what it tells; false when the slot was claimed before. */
+    async add(
+      delivery: Omit<DeliveryRecord, 'state' | 'attempts' | 'nextTryAt'>,
+      told: readonly ToldRecord[],
+      nextTryAt: EpochMs,
+    ): Promise<boolean> {
+      const added = await db
+        .insertInto('deliveries')
+        .values({
+          id: delivery.id,
+          channel_id: delivery.channelId,
+          server_id: delivery.serverId,
+          kind: delivery.kind,
+          local_date: delivery.localDate,
+          ordinal: delivery.ordinal,
+          window_start: delivery.windowStart,
+          window_end: delivery.windowEnd,
+          due_at: delivery.dueAt,
+          digest: JSON.stringify(delivery.digest),
+          payload: JSON.stringify(delivery.payload),
+          nonce: delivery.nonce,
+          state: 'pending',
+          next_try_at: nextTryAt,
+        })
+        .onConflict((conflict) => conflict.column('id').doNothing())
+        .returning('id')
+        .execute();
+      if (added.length === 0) return false;
+      await this.tell(delivery.id, delivery.channelId, told);
+      return true;
+    },
+
+    async tell(deliveryId: string, channelId: string, told: readonly ToldRecord[]): Promise<void> {
+      await db.deleteFrom('told').where('delivery_id', '=', deliveryId).execute();
+      if (told.length === 0) return;
+      await db
+        .insertInto('told')
+        .values(
+          told.map((entry) => ({
+            channel_id: channelId,
+            story_id: entry.storyId,
+            delivery_id: deliveryId,
+            article_ids: JSON.stringify(entry.articleIds),
+            sentences: JSON.stringify(entry.sentences),
+          })),
+        )
+        .execute();
+    },
+
+    /** A story at fault is out: message and told rows change together (call it within a transaction). */
+    async rewrite(
+      delivery: { id: string; channelId: string; digest: Digest; payload: Record<string, unknown> },
+      told: readonly ToldRecord[],
+      nextTryAt: EpochMs,
+    ): Promise<void> {
+      await db
+        .updateTable('deliveries')
+        .set({
+          digest: JSON.stringify(delivery.digest),
+          payload: JSON.stringify(delivery.payload),
+          next_try_at: nextTryAt,
+          attempt_at: null,
+          attempt_owner: null,
+          owner: null,
+          lease_until: null,
+        })
+        .where('id', '=', delivery.id)
+        .execute();
+      await this.tell(delivery.id, delivery.channelId, told);
+    },
+
+    async claimPending(now: EpochMs, owner: string, leaseUntil: EpochMs, max: number): Promise<DeliveryRecord[]> {
+      const rows = await db
+        .updateTable('deliveries')
+        .set({ owner, lease_until: leaseUntil })
+        .where('id', 'in', (query) =>
+          query
+            .selectFrom('deliveries')
+            .select('id')
+            .where('state', '=', 'pending')
+            .where('next_try_at', '<=', now)
+            .where((or) => or.or([or('lease_until', 'is', null), or('lease_until', '<=', now)]))
+            .orderBy('due_at')
+            .orderBy('id')
+            .limit(max),
+        )
+        .returningAll()
+        .execute();
+      return rows.map(deliveryOf).sort((a, b) => a.dueAt - b.dueAt || (a.id < b.id ? -1 : 1));
+    },
+
+    /** Before a request leaves: from here on the outcome is unknown until `ended`. */
+    async attempting(id: string, at: EpochMs, owner: string): Promise<void> {
+      await db
+        .updateTable('deliveries')
+        .set((set) => ({ attempt_at: at, attempt_owner: owner, attempts: set('attempts', '+', 1) }))
+        .where('id', '=', id)
+        .execute();
+    },
+
+    async sent(id: string, messageId: string, at: EpochMs): Promise<void> {
+      await db
+        .updateTable('deliveries')
+        .set({
+          state: 'sent',
+          message_id: messageId,
+          sent_at: at,
+          attempt_at: null,
+          attempt_owner: null,
+          owner: null,
+          lease_until: null,
+          problem: null,
+        })
+        .where('id', '=', id)
+        .execute();
+    },
+
+    /** Not sent this time. `outcomeKnown`: nothing was posted, so the next try need not look first. */
+    async again(id: string, nextTryAt: EpochMs, problem: string, outcomeKnown: boolean): Promise<void> {
+      await db
+        .updateTable('deliveries')
+        .set({
+          next_try_at: nextTryAt,
+          problem,
+          owner: null,
+          lease_until: null,
+          ...(outcomeKnown ? { attempt_at: null, attempt_owner: null } : {}),
+        })
+        .where('id', '=', id)
+        .execute();
+    },
+
+    async end(id: string, state: Exclude<DeliveryState, 'pending' | 'sent'>, problem: string): Promise<void> {
+      await db
+        .updateTable('deliveries')
+        .set({ state, problem, owner: null, lease_until: null })
+        .where('id', '=', id)
+        .execute();
+    },
+
+    async byId(id: string): Promise<DeliveryRecord | undefined> {
+      const row = await db.selectFrom('deliveries').selectAll().where('id', '=', id).executeTakeFirst();
+      return row && deliveryOf(row);
+    },
+
+    /** The newest digest that stands in the channel, of one ordinal if given. */
+    async lastSent(channelId: string, ordinal?: number): Promise<DeliveryRecord | undefined> {
+      const row = await db
+        .selectFrom('deliveries')
+        .selectAll()
+        .where('channel_id', '=', channelId)
+        .where('kind', '=', 'daily')
+        .where('state', '=', 'sent')
+        .$if(ordinal !== undefined, (query) => query.where('ordinal', '=', ordinal ?? 0))
+        .orderBy('window_end', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row && deliveryOf(row);
+    },
+
+    /** What this channel was told of these stories by messages that were sent, or still may be; newest first. */
+    async toldOf(
+      channelId: string,
+      storyIds?: readonly string[],
+    ): Promise<(ToldRecord & { at: EpochMs; messageId?: string; deliveryId: string })[]> {
+      if (storyIds?.length === 0) return [];
+      const rows = await db
+        .selectFrom('told')
+        .innerJoin('deliveries', 'deliveries.id', 'told.delivery_id')
+        .select([
+          'told.story_id',
+          'told.article_ids',
+          'told.sentences',
+          'deliveries.window_end',
+          'deliveries.message_id',
+          'deliveries.id',
+        ])
+        .where('told.channel_id', '=', channelId)
+        .where('deliveries.state', 'in', ['sent', 'pending', 'unknown'])
+        .$if(storyIds !== undefined, (query) => query.where('told.story_id', 'in', storyIds ?? []))
+        .orderBy('deliveries.window_end', 'desc')
+        .execute();
+      return rows.map((row) => ({
+        storyId: row.story_id,
+        articleIds: JSON.parse(row.article_ids) as string[],
+        sentences: JSON.parse(row.sentences) as QuotedSentence[],
+        at: row.window_end,
+        messageId: row.message_id ?? undefined,
+        deliveryId: row.id,
+      }));
+    },
+
+    /** Stories that were told anywhere: a merge keeps their id. */
+    async toldAmong(storyIds: readonly string[]): Promise<Set<string>> {
+      if (storyIds.length === 0) return new Set();
+      const rows = await db
+        .selectFrom('told')
+        .select('story_id')
+        .distinct()
+        .where('story_id', 'in', storyIds)
+        .execute();
+      return new Set(rows.map((row) => row.story_id));
+    },
+
+    /** A merged story keeps what was told of it. */
+    async moveTold(from: string, into: string): Promise<void> {
+      const rows = await db.selectFrom('told').selectAll().where('story_id', '=', from).execute();
+      for (const row of rows) {
+        await db
+          .insertInto('told')
+          .values({ ...row, story_id: into })
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
+      }
+      await db.deleteFrom('told').where('story_id', '=', from).execute();
+    },
+
+    /** Sent messages that told this story, newest first. */
+    async thatTold(storyIds: readonly string[], max: number): Promise<DeliveryRecord[]> {
+      if (storyIds.length === 0) return [];
+      const rows = await db
+        .selectFrom('deliveries')
+        .selectAll()
+        .where('state', '=', 'sent')
+        .where('id', 'in', (query) => query.selectFrom('told').select('delivery_id').where('story_id', 'in', storyIds))
+        .orderBy('window_end', 'desc')
+        .limit(max)
+        .execute();
+      return rows.map(deliveryOf);
+    },
+
+    /** After an edit: the message now shows this. */
+    async edited(id: string, digest: Digest, payload: Record<string, unknown>): Promise<void> {
+      await db
+        .updateTable('deliveries')
+        .set({ digest: JSON.stringify(digest), payload: JSON.stringify(payload) })
+        .where('id', '=', id)
+        .execute();
+    },
+
+    async dropOfChannel(channelId: string, problem: string): Promise<void> {
+      await db
+        .updateTable('deliveries')
+        .set({ state: 'lost', problem, owner: null, lease_until: null })
+        .where('channel_id', '=', channelId)
+        .where('state', '=', 'pending')
+        .execute();
+    },
+
+    async counts(serverId?: string): Promise<{ pending: number; lastSentAt?: EpochMs }> {
+      const row = await db
+        .selectFrom('deliveries')
+        .select((select) => [
+          select.fn.sum<number>(select.case().when('state', '=', 'pending').then(1).else(0).end()).as('pending'),
+          select.fn.max('sent_at').as('lastSentAt'),
+        ])
+        .$if(serverId !== undefined, (query) => query.where('server_id', '=', serverId ?? ''))
+        .executeTakeFirstOrThrow();
+      return { pending: Number(row.pending ?? 0), lastSentAt: row.lastSentAt ?? undefined };
+    },
+
+    async sweep(before: EpochMs, max: number): Promise<number> {
+      const rows = await db
+        .selectFrom('deliveries')
+        .select('id')
+        .where('due_at', '<', before)
+        .where('state', '!=', 'pending')
+        .limit(max)
+        .execute();
+      const ids = rows.map((row) => row.id);
+      if (ids.length === 0) return 0;
+      await db.deleteFrom('told').where('delivery_id', 'in', ids).execute();
+      await db.deleteFrom('deliveries').where('id', 'in', ids).execute();
+      return ids.length;
+    },
+  };
+}

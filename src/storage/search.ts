@@ -1,0 +1,119 @@
+import { type Kysely, sql } from 'kysely';
+import type { Tables } from './schema.ts';
+
+/** The one file that speaks SQLite's FTS5. PostgreSQL would bring its own behind the same functions. */
+export type StorySearch = ReturnType<typeof storySearch>;
+
+/** Words of a query, bounded: everything that could be FTS5 syntax is gone. */
+function wordsOf(query: string): string[] {
+  return (
+    query
+      .slice(0, 200)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  ).slice(0, 12);
+}
+
+/** Edits (insert, delete, replace, swap of neighbours) that turn a into b; anything over `max` comes back as max + 1. */
+function editsBetween(a: string, b: string, max: number): number {
+  if (Math.abs(a.length - b.length) > max) return max + 1;
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const same = a[i - 1] === b[j - 1];
+      let edits = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        edits = Math.min(edits, (beforeLast[j - 2] ?? 0) + 1);
+      }
+      row.push(edits);
+    }
+    beforeLast = last;
+    last = row;
+  }
+  return Math.min(last[b.length] ?? max + 1, max + 1);
+}
+
+/** A word may be wrong in one place, a long one in two. */
+const editsAllowed = (word: string) => (word.length <= 3 ? 0 : word.length <= 6 ? 1 : 2);
+
+const trigramsOf = (word: string) =>
+  Array.from({ length: Math.max(0, word.length - 2) }, (_, index) => word.slice(index, index + 3));
+
+export function storySearch(db: Kysely<Tables>) {
+  /** The stored word that was most likely meant, or the word itself. */
+  async function meant(word: string): Promise<string> {
+    const known = await db.selectFrom('search_terms').select('term').where('term', '=', word).executeTakeFirst();
+    if (known || editsAllowed(word) === 0) return word;
+    const grams = trigramsOf(word);
+    if (grams.length === 0) return word;
+    const match = grams.map((gram) => `"${gram}"`).join(' OR ');
+    const near = await sql<{ term: string }>`
+      select term from term_search where term_search match ${match} order by rank limit 60`.execute(db);
+    let best = word;
+    let bestEdits = editsAllowed(word) + 1;
+    for (const { term } of near.rows) {
+      const edits = editsBetween(word, term, editsAllowed(word));
+      if (edits < bestEdits) {
+        best = term;
+        bestEdits = edits;
+      }
+    }
+    return best;
+  }
+
+  const match = async (expression: string, limit: number): Promise<string[]> => {
+    const rows = await sql<{ story_id: string }>`
+      select story_id from story_search join search_rows on search_rows.row = story_search.rowid
+      where story_search match ${expression} order by bm25(story_search, 4, 1) limit ${limit}`.execute(db);
+    return rows.rows.map((row) => row.story_id);
+  };
+
+  return {
+    /** Replaces what the story is found by. */
+    async index(storyId: string, title: string, body: string): Promise<void> {
+      const { row } = await db
+        .insertInto('search_rows')
+        .values({ story_id: storyId })
+        .onConflict((conflict) => conflict.column('story_id').doUpdateSet({ story_id: storyId }))
+        .returning('row')
+        .executeTakeFirstOrThrow();
+      await sql`delete from story_search where rowid = ${row}`.execute(db);
+      await sql`insert into story_search (rowid, title, body) values (${row}, ${title}, ${body})`.execute(db);
+      const words = [...new Set(wordsOf(title).filter((word) => word.length > 3))];
+      for (const term of words) {
+        const added = await db
+          .insertInto('search_terms')
+          .values({ term, stories: 1 })
+          .onConflict((conflict) => conflict.doNothing())
+          .returning('term')
+          .execute();
+        if (added.length > 0) await sql`insert into term_search (term) values (${term})`.execute(db);
+      }
+    },
+
+    async remove(storyIds: readonly string[]): Promise<void> {
+      for (const id of storyIds) {
+        const gone = await db.deleteFrom('search_rows').where('story_id', '=', id).returning('row').executeTakeFirst();
+        if (gone) await sql`delete from story_search where rowid = ${gone.row}`.execute(db);
+      }
+    },
+
+    /**
+     * Ids of stories, best first: all words (the last one may be unfinished), else all words with typing errors put
+     * right, else any of the words. `loose` says that not all words were found together.
+     */
+    async find(query: string, limit: number): Promise<{ ids: string[]; loose: boolean }> {
+      const words = wordsOf(query);
+      if (words.length === 0) return { ids: [], loose: false };
+      const quoted = (list: readonly string[]) => list.map((word) => `"${word}"`);
+      const all = await match(`${quoted(words).join(' AND ')}*`, limit);
+      if (all.length > 0) return { ids: all, loose: false };
+      const corrected = await Promise.all(words.map(meant));
+      const again = await match(`${quoted(corrected).join(' AND ')}*`, limit);
+      if (again.length > 0) return { ids: again, loose: false };
+      return { ids: await match(quoted([...new Set([...words, ...corrected])]).join(' OR '), limit), loose: true };
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import type { Keyv } from 'keyv';
+import type { Kysely } from 'kysely';
+import type { EpochMs } from '../clock.ts';
+import { openDatabase } from './database.ts';
+import { keyvMigration, openKeyv, sweepKeyv } from './keyv.ts';
+import { first } from './migrations/001-first.ts';
+import { articleRecords } from './records/articles.ts';
+import { channelRecords } from './records/channels.ts';
+import { deliveryRecords } from './records/deliveries.ts';
+import { feedRecords } from './records/feeds.ts';
+import { ownRecords } from './records/own.ts';
+import { serverRecords } from './records/servers.ts';
+import { storyRecords } from './records/stories.ts';
+import type { Tables } from './schema.ts';
+import { storySearch } from './search.ts';
+
+/** Every released step of the schema, in order. */
+const migrations = [first, keyvMigration];
+
+export type Records = ReturnType<typeof recordsOver>;
+
+function recordsOver(db: Kysely<Tables>) {
+  return {
+    feeds: feedRecords(db),
+    articles: articleRecords(db),
+    stories: storyRecords(db),
+    channels: channelRecords(db),
+    deliveries: deliveryRecords(db),
+    servers: serverRecords(db),
+    own: ownRecords(db),
+    search: storySearch(db),
+  };
+}
+
+/** All that Lede remembers, behind one connection. */
+export interface Storage {
+  /** Each call is a statement of its own. */
+  records: Records;
+  /** All or nothing; inside, await only the records that are passed in. `durable` also survives a power cut. */
+  transaction<T>(work: (records: Records) => Promise<T>, options?: { durable?: boolean }): Promise<T>;
+  /** What has one key and no relation; one namespace per use. */
+  keyv<Value>(namespace: string, ttlMs?: number): Keyv<Value>;
+  sweepKeyv(rowsMax: number): Promise<number>;
+  /** Leases of a process that is gone: only for the one process that holds the database, at its start. */
+  dropLeases(): Promise<void>;
+  backupTo(path: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** @throws StorageError with a sentence for the operator */
+export async function openStorage(options: { url: string; now: () => EpochMs }): Promise<Storage> {
+  const database = await openDatabase<Tables>({ ...options, migrations });
+  return {
+    records: recordsOver(database.db),
+    transaction: (work, settings) => database.transaction((trx) => work(recordsOver(trx)), settings),
+    keyv: (namespace, ttlMs) => openKeyv(database.db, { namespace, now: options.now, ttlMs }),
+    sweepKeyv: (rowsMax) => sweepKeyv(database.db, options.now(), rowsMax),
+    async dropLeases() {
+      for (const table of ['feeds', 'articles', 'channels', 'deliveries'] as const) {
+        await database.db
+          .updateTable(table)
+          .set({ owner: null, lease_until: null })
+          .where('lease_until', 'is not', null)
+          .execute();
+      }
+    },
+    backupTo: (path) => database.backupTo(path),
+    close: () => database.close(),
+  };
+}
