@@ -2,10 +2,11 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Kysely, sql, type Transaction } from 'kysely';
 import type { EpochMs } from '../clock.ts';
-import { type Connection, connect } from './connection.ts';
+import { backupFile, backupMemory } from './backup.ts';
+import { connect } from './connection.ts';
 import { sqliteDialect } from './dialect.ts';
 import { StorageError } from './errors.ts';
-import { parseLocation } from './location.ts';
+import { type Location, parseLocation } from './location.ts';
 import { type Lock, lockDatabase } from './lock.ts';
 import { type Migration, migrate } from './migrations.ts';
 import { createTurns, type Turns } from './turns.ts';
@@ -21,6 +22,8 @@ export type Database<Tables> = {
    * (never a crash) can undo the last commits.
    */
   transaction<T>(work: (trx: Transaction<Tables>) => Promise<T>, options?: { durable?: boolean }): Promise<T>;
+  /** Writes a checked copy of this moment to `path`, over an older one, while work goes on. @throws StorageError */
+  backupTo(path: string): Promise<void>;
   /** Refuses new work, waits for what has begun, then frees the file. */
   close(): Promise<void>;
 };
@@ -43,8 +46,7 @@ export async function openDatabase<Tables>(options: DatabaseOptions): Promise<Da
   const lock = location.kind === 'file' ? lockDatabase(location.path) : undefined;
   let database: Database<Tables> | undefined;
   try {
-    const path = location.kind === 'file' ? location.path : ':memory:';
-    database = databaseOver(connect(path), createTurns(options.waitMsMax ?? 5_000), lock);
+    database = databaseOver(location, createTurns(options.waitMsMax ?? 5_000), lock);
     await migrate(untyped(database), options.migrations, options.now);
     return database;
   } catch (error) {
@@ -54,7 +56,8 @@ export async function openDatabase<Tables>(options: DatabaseOptions): Promise<Da
   }
 }
 
-function databaseOver<Tables>(connection: Connection, turns: Turns, lock: Lock | undefined): Database<Tables> {
+function databaseOver<Tables>(location: Location, turns: Turns, lock: Lock | undefined): Database<Tables> {
+  const connection = connect(location.kind === 'file' ? location.path : ':memory:');
   const db = new Kysely<Tables>({ dialect: sqliteDialect(connection, turns) });
   return {
     db,
@@ -73,6 +76,10 @@ function databaseOver<Tables>(connection: Connection, turns: Turns, lock: Lock |
           }
         }),
       );
+    },
+    async backupTo(path) {
+      if (location.kind === 'file') await backupFile(location.path, path);
+      else await db.connection().execute(() => backupMemory(connection.raw, path));
     },
     async close() {
       await turns.end();

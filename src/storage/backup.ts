@@ -1,0 +1,61 @@
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { backup, DatabaseSync } from 'node:sqlite';
+import { explained, StorageError } from './errors.ts';
+import { checkIntegrity } from './integrity.ts';
+
+/** All in one step, which a thread takes: smaller steps start over whenever the database is written meanwhile. */
+const pagesAtOnce = 0x7fff_ffff;
+
+/**
+ * Copies the database file while it is in use, by a connection that only reads, so a running Lede is not held up and the
+ * copy is the state of one moment; also from another process.
+ * @throws StorageError when the copy cannot be written or is not sound; then `target` is what it was before
+ */
+export async function backupFile(path: string, target: string): Promise<void> {
+  await sealed(target, async (partial) => {
+    const reader = new DatabaseSync(path, { readOnly: true, timeout: 1_000 });
+    try {
+      await backup(reader, partial, { rate: pagesAtOnce });
+    } finally {
+      reader.close();
+    }
+  });
+}
+
+/** As `backupFile`, for a database without a file; nothing may write until it settles. */
+export async function backupMemory(raw: DatabaseSync, target: string): Promise<void> {
+  await sealed(target, async (partial) => void (await backup(raw, partial, { rate: pagesAtOnce })));
+}
+
+/** A copy gets its name only once it is whole and checked, so that no crash leaves a broken backup in a good one's place. */
+async function sealed(target: string, copy: (partial: string) => Promise<void>): Promise<void> {
+  const partial = `${resolve(target)}.partial`;
+  try {
+    await mkdir(dirname(partial), { recursive: true });
+  } catch (error) {
+    throw backupError(error, target);
+  }
+  try {
+    await rm(partial, { force: true });
+    await copy(partial);
+    const problems = await checkIntegrity(partial, { single: true });
+    if (problems.length > 0) {
+      throw new StorageError('corrupt', `The backup was not kept, because the check of the copy found: ${problems[0]}`);
+    }
+    await rename(partial, resolve(target));
+  } catch (error) {
+    await rm(partial, { force: true });
+    throw backupError(error, target);
+  }
+}
+
+function backupError(error: unknown, target: string): unknown {
+  const known = explained(error);
+  if (known instanceof StorageError && known.code !== 'unopenable') return known;
+  return new StorageError(
+    'unopenable',
+    `The backup ${target} cannot be written; check its folder and free space.`,
+    error,
+  );
+}

@@ -1,0 +1,30 @@
+import { DatabaseSync } from 'node:sqlite';
+import { parentPort, workerData } from 'node:worker_threads';
+
+export type IntegrityTask = { path: string; single: boolean };
+export type IntegrityAnswer = { problems: string[] };
+
+/** A file that SQLite cannot even read is a finding as well, not a failure of the check. */
+function problemsOf({ path, single }: IntegrityTask): string[] {
+  let raw: DatabaseSync | undefined;
+  try {
+    raw = new DatabaseSync(path, { readOnly: !single, timeout: 1_000 });
+    if (single) raw.exec('pragma journal_mode = delete');
+    const wrong = raw
+      .prepare('pragma integrity_check(20)')
+      .all()
+      .map((row) => String(row.integrity_check));
+    const orphans = raw.prepare('pragma foreign_key_check').all().slice(0, 20);
+    return [
+      ...wrong.filter((line) => line !== 'ok'),
+      ...orphans.map((row) => `a row of ${row.table} points to a missing row of ${row.parent}`),
+    ];
+  } catch (error) {
+    return [error instanceof Error ? error.message : String(error)];
+  } finally {
+    raw?.close();
+  }
+}
+
+const answer: IntegrityAnswer = { problems: problemsOf(workerData) };
+parentPort?.postMessage(answer);

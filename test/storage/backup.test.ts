@@ -1,0 +1,98 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { backupFile } from '../../src/storage/backup.ts';
+import { checkIntegrity } from '../../src/storage/integrity.ts';
+import { failure, openNotes, scratchFolder } from './scratch.ts';
+
+const note = (id: number) => ({ id: `${id}`, text: 'x'.repeat(500), amount: id });
+
+describe('a backup', () => {
+  test.each([
+    ['a file', (folder: string) => `file:${join(folder, 'lede.db')}`],
+    ['memory', () => ':memory:'],
+  ])('of a database in %s is one sound file that opens with the same rows', async (_name, urlIn) => {
+    const folder = scratchFolder();
+    const { db, backupTo } = await openNotes({ url: urlIn(folder) });
+    await db
+      .insertInto('notes')
+      .values(Array.from({ length: 500 }, (_, id) => note(id)))
+      .execute();
+    await backupTo(join(folder, 'copies', 'copy.db'));
+    expect(readdirSync(join(folder, 'copies'))).toEqual(['copy.db']);
+    const copy = await openNotes({ url: `file:${join(folder, 'copies', 'copy.db')}` });
+    expect(await copy.db.selectFrom('notes').selectAll().orderBy('amount').execute()).toEqual(
+      Array.from({ length: 500 }, (_, id) => note(id)),
+    );
+  });
+
+  test('holds the state of one moment while the database is written, and takes the place of an older one', async () => {
+    const folder = scratchFolder();
+    const target = join(folder, 'copy.db');
+    const { db, backupTo, transaction } = await openNotes({ url: `file:${join(folder, 'lede.db')}` });
+    await db.insertInto('notes').values(note(0)).execute();
+    await backupTo(target);
+    let going = true;
+    const copied = backupTo(target).finally(() => {
+      going = false;
+    });
+    let last = 0;
+    while (going) {
+      last += 2;
+      await transaction(
+        async (trx) =>
+          void (await trx
+            .insertInto('notes')
+            .values([note(last - 1), note(last)])
+            .execute()),
+      );
+      await new Promise(setImmediate);
+    }
+    await copied;
+    const copy = await openNotes({ url: `file:${target}` });
+    const ids = (await copy.db.selectFrom('notes').select('amount').orderBy('amount').execute()).map(
+      (row) => row.amount,
+    );
+    expect(ids).toEqual(Array.from({ length: ids.length }, (_, id) => id));
+    expect(ids.length % 2).toBe(1);
+    expect(ids.length).toBeLessThanOrEqual(last + 1);
+  });
+
+  test('that cannot be written fails with a sentence and leaves the older copy as it was', async () => {
+    const folder = scratchFolder();
+    const { backupTo } = await openNotes({ url: `file:${join(folder, 'lede.db')}` });
+    writeFileSync(join(folder, 'file'), '');
+    expect(await failure(backupTo(join(folder, 'file', 'copy.db')))).toBe('unopenable');
+    mkdirSync(join(folder, 'taken'));
+    await expect(backupTo(join(folder, 'taken'))).rejects.toThrow('check its folder and free space');
+    expect(existsSync(join(folder, 'taken.partial'))).toBe(false);
+  });
+
+  test('of a damaged database is not kept', async () => {
+    const folder = scratchFolder();
+    const path = join(folder, 'lede.db');
+    const database = await openNotes({ url: `file:${path}` });
+    await database.db
+      .insertInto('notes')
+      .values(Array.from({ length: 500 }, (_, id) => note(id)))
+      .execute();
+    await database.close();
+    const bytes = readFileSync(path);
+    bytes.fill(0x5a, 40_960, 45_056);
+    writeFileSync(path, bytes);
+    expect(await checkIntegrity(path)).not.toEqual([]);
+    expect(await failure(backupFile(path, join(folder, 'copy.db')))).toBe('corrupt');
+    expect(existsSync(join(folder, 'copy.db'))).toBe(false);
+  });
+});
+
+describe('the integrity check', () => {
+  test('finds a sound database in use sound, and a file that is none not', async () => {
+    const folder = scratchFolder();
+    const { db } = await openNotes({ url: `file:${join(folder, 'lede.db')}` });
+    await db.insertInto('notes').values(note(1)).execute();
+    expect(await checkIntegrity(join(folder, 'lede.db'))).toEqual([]);
+    writeFileSync(join(folder, 'text.db'), 'no database '.repeat(1_000));
+    expect(await checkIntegrity(join(folder, 'text.db'))).toEqual(['file is not a database']);
+  });
+});

@@ -1,0 +1,47 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { type Database, type DatabaseOptions, type Migration, openDatabase } from '../../src/storage/database.ts';
+
+export type Notes = { notes: { id: string; text: string | null; amount: number | null } };
+
+export const notes: Migration = {
+  name: 'notes',
+  async up(db) {
+    await db.schema
+      .createTable('notes')
+      .addColumn('id', 'text', (column) => column.primaryKey())
+      .addColumn('text', 'text')
+      .addColumn('amount', 'integer')
+      .execute();
+  },
+};
+
+/** A folder of this test alone, gone when it ends. */
+export function scratchFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'lede-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** In memory unless a `url` says otherwise; closed when the test ends, also when the test closed it. */
+export async function openNotes(options: Partial<DatabaseOptions> = {}): Promise<Database<Notes>> {
+  const database = await openDatabase<Notes>({ url: ':memory:', migrations: [notes], now: () => 0, ...options });
+  onTestFinished(() => database.close().catch(() => undefined));
+  return database;
+}
+
+export const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : error);
+
+/** The code of the error it ends with, and what it answered otherwise. */
+export const failure = (work: Promise<unknown>): Promise<unknown> => work.catch(codeOf);
+
+/** A promise and the means to settle it, for work that a test holds open. */
+export function gate(): { open: () => void; opened: Promise<void> } {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { open, opened };
+}
