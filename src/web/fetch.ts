@@ -1,0 +1,269 @@
+import { Agent, request } from 'undici';
+import { UnpackError, unpack } from './decode.ts';
+import { checkedUrl, guardedConnector, hostPort, type Resolve } from './guard.ts';
+import type { HostQueue } from './hosts.ts';
+import { FetchProblem, type ProblemCode, problemOf } from './problem.ts';
+
+/** The response headers that polling and quoting go by, byte for byte as they came (latin1); several of one name are joined by ", ". */
+export interface FetchHeaders {
+  etag?: string;
+  lastModified?: string;
+  cacheControl?: string;
+  expires?: string;
+  date?: string;
+  retryAfter?: string;
+  link?: string;
+  contentType?: string;
+  xRobotsTag?: string;
+  tdmReservation?: string;
+}
+
+interface Answered {
+  status: number;
+  headers: FetchHeaders;
+  /** Where the answer came from, after all redirects; without a fragment. */
+  url: string;
+  /** Where the permanent redirects (301, 308) at the start of the chain led, if there were any. */
+  permanentUrl?: string;
+}
+
+/** What became of a request; it never throws. `reason` is a sentence for users without query, token or password. */
+export type FetchOutcome =
+  | ({ kind: 'ok'; body: Uint8Array } & Answered)
+  | ({ kind: 'notModified' } & Answered)
+  | ({ kind: 'http'; reason: string } & Answered)
+  | { kind: 'failed'; code: ProblemCode; reason: string };
+
+/** One GET. */
+export interface FetchRequest {
+  accept: string;
+  /** As stored from the last 200, byte for byte. */
+  etag?: string;
+  lastModified?: string;
+  /** Of the unpacked body; 5 MB unless told. */
+  bytesMax?: number;
+  /** Overrides the fetcher's, for one that counts subscribers. */
+  userAgent?: string;
+  signal?: AbortSignal;
+}
+
+export interface Fetcher {
+  get(url: string, request: FetchRequest): Promise<FetchOutcome>;
+  /** Ends all connections; requests under way fail. */
+  close(): Promise<void>;
+}
+
+export interface FetcherOptions {
+  userAgent: string;
+  /** Exact `host:port` that may be private. */
+  privateOrigins: readonly string[];
+  /** Each hop of a request waits for its host's turn here; the wait does not count against the deadline. Leave out to go at once. */
+  hosts?: HostQueue;
+  monotonic: () => number;
+  resolve?: Resolve;
+  connectMs?: number;
+  /** Over lookups, connects, redirects and the body together. */
+  wholeMs?: number;
+}
+
+const redirectsMax = 5;
+const defaultBytesMax = 5 * 1024 * 1024;
+const redirectStatuses = new Set([301, 302, 303, 307, 308]);
+/** 203 is a 200 that a proxy has changed. */
+const readable = new Set([200, 203]);
+
+type RawHeaders = Record<string, string | string[] | undefined>;
+
+function headerOf(raw: RawHeaders, name: string): string | undefined {
+  const value = raw[name];
+  return Array.isArray(value) ? value.join(', ') : value;
+}
+
+function keptHeaders(raw: RawHeaders): FetchHeaders {
+  return {
+    etag: headerOf(raw, 'etag'),
+    lastModified: headerOf(raw, 'last-modified'),
+    cacheControl: headerOf(raw, 'cache-control'),
+    expires: headerOf(raw, 'expires'),
+    date: headerOf(raw, 'date'),
+    retryAfter: headerOf(raw, 'retry-after'),
+    link: headerOf(raw, 'link'),
+    contentType: headerOf(raw, 'content-type'),
+    xRobotsTag: headerOf(raw, 'x-robots-tag'),
+    tdmReservation: headerOf(raw, 'tdm-reservation'),
+  };
+}
+
+function requestHeaders(options: FetcherOptions, wanted: FetchRequest): Record<string, string> {
+  const headers: Record<string, string> = {
+    'user-agent': wanted.userAgent ?? options.userAgent,
+    accept: wanted.accept,
+    'accept-encoding': 'gzip, br',
+  };
+  if (wanted.etag !== undefined) headers['if-none-match'] = wanted.etag;
+  if (wanted.lastModified !== undefined) headers['if-modified-since'] = wanted.lastModified;
+  return headers;
+}
+
+/** One response of one host, its body read and unpacked where it is of use. */
+interface Hop {
+  status: number;
+  raw: RawHeaders;
+  body: Uint8Array;
+}
+
+function tooLarge(host: string, bytesMax: number): FetchProblem {
+  return new FetchProblem(
+    'too-large',
+    `${host} sent more than ${Math.round(bytesMax / 1024 / 1024)} MB, which is more than is read.`,
+  );
+}
+
+async function readBody(body: AsyncIterable<Uint8Array>, host: string, bytesMax: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of body) {
+    length += chunk.length;
+    // Leaving the loop destroys the stream, so that nothing more is downloaded.
+    if (length > bytesMax) throw tooLarge(host, bytesMax);
+    chunks.push(chunk);
+  }
+  return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, length);
+}
+
+async function requestOnce(
+  url: URL,
+  agent: Agent,
+  headers: Record<string, string>,
+  bytesMax: number,
+  signal: AbortSignal,
+): Promise<Hop> {
+  const response = await request(url, { dispatcher: agent, method: 'GET', headers, signal });
+  const raw: RawHeaders = response.headers;
+  if (!readable.has(response.statusCode)) {
+    await response.body.dump({ limit: 64 * 1024, signal });
+    return { status: response.statusCode, raw, body: new Uint8Array() };
+  }
+  const packed = await readBody(response.body, url.hostname, bytesMax);
+  try {
+    return {
+      status: response.statusCode,
+      raw,
+      body: await unpack(packed, headerOf(raw, 'content-encoding') ?? '', bytesMax),
+    };
+  } catch (error) {
+    if (error instanceof UnpackError && error.code === 'too-large') throw tooLarge(url.hostname, bytesMax);
+    throw new FetchProblem('bad-response', `${url.hostname} sent a body that can not be unpacked.`, error);
+  }
+}
+
+function nextUrl(hop: Hop, from: URL, privateOrigins: ReadonlySet<string>): URL {
+  const location = headerOf(hop.raw, 'location');
+  if (!location) {
+    throw new FetchProblem('bad-redirect', `${from.hostname} redirects, but does not say where to.`);
+  }
+  // Header bytes are latin1 here; a path in UTF-8 must be read as such before the URL parser encodes it.
+  const text = Buffer.from(location, 'latin1').toString('utf8');
+  const next = checkedUrl(text, privateOrigins, from.href);
+  next.hash = '';
+  return next;
+}
+
+/** What the user is told of a status; the number is in it. */
+function httpReason(status: number, host: string): string {
+  if (status === 401 || status === 403) return `${host} does not let this address be read (${status}).`;
+  if (status === 404) return `${host} has nothing at this address (404).`;
+  if (status === 410) return `${host} says that this address is gone for good (410).`;
+  if (status === 429) return `${host} asks for fewer requests (429).`;
+  if (status >= 500) return `${host} has a problem of its own (${status}).`;
+  return `${host} answered with status ${status}.`;
+}
+
+/** Counts a deadline down over several steps. */
+function createBudget(
+  wholeMs: number,
+  monotonic: () => number,
+): { spend<T>(task: (signal: AbortSignal) => Promise<T>): Promise<T> } {
+  let leftMs = wholeMs;
+  return {
+    async spend(task) {
+      const startedAt = monotonic();
+      try {
+        return await task(AbortSignal.timeout(Math.max(1, Math.ceil(leftMs))));
+      } finally {
+        leftMs -= monotonic() - startedAt;
+      }
+    },
+  };
+}
+
+function settled(hop: Hop, url: URL, permanentUrl: string | undefined): FetchOutcome {
+  const answered: Answered = { status: hop.status, headers: keptHeaders(hop.raw), url: url.href, permanentUrl };
+  if (readable.has(hop.status)) return { kind: 'ok', body: hop.body, ...answered };
+  if (hop.status === 304) return { kind: 'notModified', ...answered };
+  return { kind: 'http', reason: httpReason(hop.status, url.hostname), ...answered };
+}
+
+/**
+ * The only way to the web: public addresses (and `privateOrigins`) only, redirects followed by hand through the same checks,
+ * one deadline over everything, no cookies, no Referer, no retries.
+ */
+export function createFetcher(options: FetcherOptions): Fetcher {
+  const privateOrigins = new Set(options.privateOrigins);
+  const wholeMs = options.wholeMs ?? 20_000;
+  const connectMs = options.connectMs ?? 10_000;
+  const agent = new Agent({
+    connect: guardedConnector({ privateOrigins, connectMs, resolve: options.resolve }),
+    allowH2: false,
+    connections: 4,
+    pipelining: 1,
+    headersTimeout: wholeMs,
+    bodyTimeout: wholeMs,
+    keepAliveTimeout: 4_000,
+  });
+
+  const follow = async (start: URL, wanted: FetchRequest): Promise<FetchOutcome> => {
+    const headers = requestHeaders(options, wanted);
+    const bytesMax = wanted.bytesMax ?? defaultBytesMax;
+    const budget = createBudget(wholeMs, options.monotonic);
+    let url = start;
+    let permanentUrl: string | undefined;
+    let onlyPermanent = true;
+    for (let redirects = 0; redirects <= redirectsMax; redirects++) {
+      const target = url;
+      const visit = (): Promise<Hop> =>
+        budget.spend((deadline) => {
+          const signal = wanted.signal ? AbortSignal.any([wanted.signal, deadline]) : deadline;
+          return requestOnce(target, agent, headers, bytesMax, signal);
+        });
+      const hop = await named(target, () => (options.hosts ? options.hosts.run(hostPort(target), visit) : visit()));
+      if (!redirectStatuses.has(hop.status)) return settled(hop, url, permanentUrl);
+      url = nextUrl(hop, url, privateOrigins);
+      onlyPermanent = onlyPermanent && (hop.status === 301 || hop.status === 308);
+      if (onlyPermanent) permanentUrl = url.href;
+    }
+    throw new FetchProblem('too-many-redirects', `${start.hostname} redirects more than ${redirectsMax} times.`);
+  };
+
+  return {
+    async get(text, wanted) {
+      try {
+        const url = checkedUrl(text, privateOrigins);
+        url.hash = '';
+        return await follow(url, wanted);
+      } catch (error) {
+        const problem = problemOf(error, 'The address');
+        return { kind: 'failed', code: problem.code, reason: problem.message };
+      }
+    },
+    close: () => agent.destroy(),
+  };
+}
+
+async function named<T>(url: URL, task: () => Promise<T>): Promise<T> {
+  try {
+    return await task();
+  } catch (error) {
+    throw problemOf(error, url.hostname);
+  }
+}

@@ -1,0 +1,103 @@
+import { lookup as lookUpName } from 'node:dns/promises';
+import type { LookupFunction } from 'node:net';
+import ipaddr from 'ipaddr.js';
+import { buildConnector } from 'undici';
+import { FetchProblem } from './problem.ts';
+
+/** Looks up all addresses of a host name; tests pass a fake one that plays the public internet. */
+export type Resolve = (hostname: string) => Promise<readonly { address: string; family: number }[]>;
+
+const systemResolve: Resolve = (hostname) => lookUpName(hostname, { all: true });
+
+/** Whether the address is one of the public internet; mapped, translated and tunnelled forms of IPv4 are not. */
+export function isPublicAddress(address: string): boolean {
+  if (!ipaddr.isValid(address)) return false;
+  const parsed = ipaddr.parse(address);
+  if (parsed.range() !== 'unicast') return false;
+  // Global unicast is 2000::/3 so far (IANA); ipaddr.js calls every range that it has no name for unicast.
+  return parsed.kind() === 'ipv4' || ((parsed.toByteArray()[0] ?? 0) & 0xe0) === 0x20;
+}
+
+/** The host of a URL without brackets or the root's trailing dot. */
+function bareHost(hostname: string): string {
+  const inside = hostname.startsWith('[') ? hostname.slice(1, -1) : hostname;
+  return inside.endsWith('.') ? inside.slice(0, -1) : inside;
+}
+
+/** `name:port` of a URL, with the scheme's port where none is given; what privateOrigins and the host queue go by. */
+export function hostPort(url: URL): string {
+  return `${url.hostname}:${url.port || (url.protocol === 'https:' ? '443' : '80')}`;
+}
+
+/**
+ * Parses and checks what can be checked before a lookup: http or https, no user name, no literal of a private address
+ * (the URL parser has turned decimal, hex, octal, short and full-width forms into plain ones). Throws FetchProblem.
+ */
+export function checkedUrl(text: string, privateOrigins: ReadonlySet<string>, base?: string): URL {
+  const url = URL.canParse(text, base) ? new URL(text, base) : undefined;
+  if (!url)
+    throw new FetchProblem('bad-url', 'This is not a valid address. It should look like https://example.org/feed.xml.');
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+    throw new FetchProblem('bad-scheme', 'Only addresses that start with http:// or https:// can be read.');
+  }
+  if (url.username || url.password) {
+    throw new FetchProblem(
+      'has-credentials',
+      'Addresses that hold a user name or password are not read. Use one without.',
+    );
+  }
+  const host = bareHost(url.hostname);
+  const literal = ipaddr.isValid(host);
+  if (literal && !privateOrigins.has(hostPort(url)) && !isPublicAddress(host)) throw privateAddress(url.hostname);
+  return url;
+}
+
+function privateAddress(hostname: string): FetchProblem {
+  return new FetchProblem('private-address', `${hostname} is not on the public internet, so it is not read.`);
+}
+
+function guardedLookup(resolve: Resolve, exempt: boolean): LookupFunction {
+  return (hostname, options, callback) => {
+    resolve(bareHost(hostname)).then(
+      (addresses) => {
+        const first = addresses[0];
+        if (!first) return callback(new FetchProblem('dns-not-found', `There is no host called ${hostname}.`), '', 0);
+        // One private address among public ones is refused too: which of them is connected is not ours to choose.
+        if (!exempt && !addresses.every((one) => isPublicAddress(one.address)))
+          return callback(privateAddress(hostname), '', 0);
+        if (options.all) callback(null, [...addresses]);
+        else callback(null, first.address, first.family);
+      },
+      (error: Error) => callback(error, '', 0),
+    );
+  };
+}
+
+/**
+ * An undici `connect` that reaches public addresses and `privateOrigins` (exact `host:port`) only. Names are checked when they are looked up for
+ * this very connection, literals before, and the connected address once more, so that a name can't change its mind in between.
+ */
+export function guardedConnector(options: {
+  privateOrigins: ReadonlySet<string>;
+  connectMs: number;
+  resolve?: Resolve;
+}): buildConnector.connector {
+  const resolve = options.resolve ?? systemResolve;
+  const open = (exempt: boolean): buildConnector.connector =>
+    buildConnector({ timeout: options.connectMs, allowH2: false, lookup: guardedLookup(resolve, exempt) });
+  const guarded = open(false);
+  const free = open(true);
+  return (target, callback) => {
+    const port = target.port || (target.protocol === 'https:' ? '443' : '80');
+    if (options.privateOrigins.has(`${target.hostname}:${port}`)) return free(target, callback);
+    const host = bareHost(target.hostname);
+    if (ipaddr.isValid(host) && !isPublicAddress(host)) return callback(privateAddress(target.hostname), null);
+    guarded(target, (...outcome) => {
+      const [error, socket] = outcome;
+      if (error) return callback(error, null);
+      if (socket.remoteAddress !== undefined && isPublicAddress(socket.remoteAddress)) return callback(null, socket);
+      socket.destroy();
+      callback(privateAddress(target.hostname), null);
+    });
+  };
+}

@@ -1,0 +1,69 @@
+/** Why nothing could be fetched; texts for users go by it. */
+export type ProblemCode =
+  | 'bad-url'
+  | 'bad-scheme'
+  | 'has-credentials'
+  | 'private-address'
+  | 'dns-not-found'
+  | 'dns-failed'
+  | 'refused'
+  | 'unreachable'
+  | 'reset'
+  | 'tls'
+  | 'timeout'
+  | 'too-large'
+  | 'too-many-redirects'
+  | 'bad-redirect'
+  | 'bad-response'
+  | 'aborted';
+
+/** A fetch that got no answer to use; its message is a sentence for users and never holds a query, a token or a password. */
+export class FetchProblem extends Error {
+  readonly code: ProblemCode;
+  constructor(code: ProblemCode, sentence: string, cause?: unknown) {
+    super(sentence, { cause });
+    this.name = 'FetchProblem';
+    this.code = code;
+  }
+}
+
+function codesOf(error: unknown): string[] {
+  const codes: string[] = [];
+  let current = error;
+  for (let depth = 0; depth < 5 && current instanceof Error; depth++) {
+    if ('code' in current && typeof current.code === 'string') codes.push(current.code);
+    if (current instanceof AggregateError)
+      codes.push(...current.errors.flatMap((one) => ('code' in one ? [String(one.code)] : [])));
+    codes.push(current.name);
+    current = current.cause;
+  }
+  return codes;
+}
+
+const sentences: readonly [ProblemCode, RegExp, (host: string) => string][] = [
+  ['dns-not-found', /^(?:ENOTFOUND|ENODATA)$/, (host) => `There is no host called ${host}. Check the spelling.`],
+  ['dns-failed', /^EAI_/, (host) => `The address of ${host} could not be looked up just now.`],
+  ['timeout', /TIMEOUT|^ETIMEDOUT$|^TimeoutError$/i, (host) => `${host} did not answer in time.`],
+  ['aborted', /ABORT/i, (host) => `The request to ${host} was stopped.`],
+  ['refused', /^ECONNREFUSED$/, (host) => `${host} refused the connection.`],
+  ['unreachable', /^(?:EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|EACCES|EPERM)$/, (host) => `${host} can not be reached.`],
+  [
+    'tls',
+    /^(?:ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|EPROTO|HOSTNAME_MISMATCH)/,
+    (host) => `${host} has no valid certificate, so the connection is not safe.`,
+  ],
+  ['reset', /^(?:ECONNRESET|EPIPE|UND_ERR_SOCKET)$/, (host) => `${host} broke off the connection.`],
+  ['bad-response', /^(?:HPE_|UND_ERR_)/, (host) => `${host} answered with something that is not valid HTTP.`],
+];
+
+/** Any error of a request as a FetchProblem that names the host only. */
+export function problemOf(error: unknown, host: string): FetchProblem {
+  for (let current = error, depth = 0; depth < 5 && current instanceof Error; depth++, current = current.cause) {
+    if (current instanceof FetchProblem) return current;
+  }
+  const codes = codesOf(error);
+  for (const [code, pattern, sentence] of sentences) {
+    if (codes.some((one) => pattern.test(one))) return new FetchProblem(code, sentence(host), error);
+  }
+  return new FetchProblem('bad-response', `${host} could not be read.`, error);
+}

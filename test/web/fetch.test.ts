@@ -1,0 +1,197 @@
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createFetcher, type Fetcher, type FetchOutcome } from '../../src/web/fetch.ts';
+import { createHostQueue } from '../../src/web/hosts.ts';
+import { fakeNames, openPress, type Press } from './press.ts';
+
+let press: Press;
+let fetcher: Fetcher;
+let origin: string;
+const names = fakeNames({ 'press.example': ['127.0.0.1'], 'other.example': ['127.0.0.1'] });
+const accept = 'application/rss+xml, */*;q=0.1';
+const monotonic = (): number => performance.now();
+const oddTag = '"\u00e4\u0080-tag"';
+
+beforeAll(async () => {
+  press = await openPress((request, response) => {
+    const path = request.url ?? '';
+    const [, name = '', rest = ''] = /^\/(\w+)\??(.*)$/.exec(path) ?? [];
+    const packed: Record<string, [string, Buffer]> = {
+      gzip: ['gzip', gzipSync('packed')],
+      br: ['br', brotliCompressSync('packed')],
+      deflate: ['deflate', deflateSync('packed')],
+      rawdeflate: ['deflate', deflateRawSync('packed')],
+      twice: ['gzip, br', brotliCompressSync(gzipSync('packed'))],
+      claimed: ['gzip', Buffer.from('packed')],
+      cut: ['gzip', gzipSync('packed').subarray(0, -6)],
+    };
+    const found = packed[name];
+    if (found) response.writeHead(200, { 'content-encoding': found[0] }).end(found[1]);
+    else if (name === 'odd') response.writeHead(200, { 'content-encoding': 'snappy' }).end('x');
+    else if (/^30\d$/.test(name)) response.writeHead(Number(name), { location: decodeURIComponent(rest) }).end();
+    else if (name === 'loop') response.writeHead(302, { location: '/loop' }).end();
+    else if (name === 'nowhere') response.writeHead(302).end();
+    else if (name === 'tagged') {
+      if (request.headers['if-none-match'] === oddTag) response.writeHead(304, { etag: oddTag }).end();
+      else
+        response
+          .writeHead(200, { etag: oddTag, 'last-modified': 'yesterday at noon', 'x-robots-tag': ['a', 'b'] })
+          .end('tagged');
+    } else if (/^[45]\d\d$/.test(name)) response.writeHead(Number(name), { 'retry-after': '120' }).end('no');
+    else if (name === 'silent') return;
+    else if (name === 'broken') request.socket.destroy();
+    else response.end(JSON.stringify(request.headers));
+  });
+  origin = `http://press.example:${press.port}`;
+  fetcher = createFetcher({
+    userAgent: 'Lede/1 (+https://example.org)',
+    privateOrigins: [`press.example:${press.port}`, `other.example:${press.port}`],
+    resolve: names.resolve,
+    monotonic,
+    wholeMs: 500,
+  });
+});
+
+afterAll(async () => {
+  await fetcher.close();
+  await press.close();
+});
+
+const get = (path: string): Promise<FetchOutcome> => fetcher.get(origin + path, { accept });
+const textOf = (outcome: FetchOutcome): string =>
+  outcome.kind === 'ok' ? Buffer.from(outcome.body).toString() : outcome.kind;
+
+describe('one request', () => {
+  test('says who asks and what for, and nothing else', async () => {
+    const headers = JSON.parse(textOf(await get('/plain')));
+    expect(headers).toMatchObject({
+      'user-agent': 'Lede/1 (+https://example.org)',
+      accept,
+      'accept-encoding': 'gzip, br',
+    });
+    for (const name of ['cookie', 'referer', 'cache-control', 'pragma', 'if-none-match'])
+      expect(headers).not.toHaveProperty(name);
+  });
+
+  test.for(['gzip', 'br', 'deflate', 'rawdeflate', 'twice', 'claimed'])(
+    'a body encoded as %s is unpacked',
+    async (name) => {
+      expect(textOf(await get(`/${name}`))).toBe('packed');
+    },
+  );
+
+  test('a body that was cut off gives what came', async () => {
+    expect('packed'.startsWith(textOf(await get('/cut')))).toBe(true);
+  });
+
+  test('an encoding that nobody asked for is a failure', async () => {
+    expect(await get('/odd')).toMatchObject({ kind: 'failed', code: 'bad-response' });
+  });
+
+  test('validators come back byte for byte and bring a 304', async () => {
+    const first = await get('/tagged');
+    expect(first).toMatchObject({
+      kind: 'ok',
+      headers: { etag: oddTag, lastModified: 'yesterday at noon', xRobotsTag: 'a, b' },
+    });
+    const second = await fetcher.get(`${origin}/tagged`, { accept, etag: oddTag, lastModified: 'yesterday at noon' });
+    expect(second.kind).toBe('notModified');
+    expect(press.requests.at(-1)?.headers['if-modified-since']).toBe('yesterday at noon');
+  });
+
+  test.for([401, 403, 404, 410, 429, 500, 503])('a %i is told with its headers and a sentence', async (status) => {
+    const outcome = await get(`/${status}`);
+    expect(outcome).toMatchObject({ kind: 'http', status, headers: { retryAfter: '120' } });
+    expect(outcome.kind === 'http' && outcome.reason).toContain(String(status));
+  });
+});
+
+describe('redirects', () => {
+  test('the address that only permanent ones lead to is told apart from where the answer came from', async () => {
+    const temporary = `/302?${encodeURIComponent('/plain')}`;
+    const outcome = await get(`/301?${encodeURIComponent(temporary)}`);
+    expect(outcome).toMatchObject({ kind: 'ok', url: `${origin}/plain`, permanentUrl: origin + temporary });
+  });
+
+  test('a permanent one behind a temporary one is not permanent', async () => {
+    const outcome = await get(`/307?${encodeURIComponent(`/308?${encodeURIComponent('/plain')}`)}`);
+    expect(outcome).toMatchObject({ kind: 'ok', url: `${origin}/plain` });
+    expect(outcome).toHaveProperty('permanentUrl', undefined);
+  });
+
+  test('five are followed, a sixth is not', async () => {
+    const chain = (length: number): string =>
+      length === 0 ? '/plain' : `/302?${encodeURIComponent(chain(length - 1))}`;
+    expect((await get(chain(5))).kind).toBe('ok');
+    expect(await get(chain(6))).toMatchObject({ kind: 'failed', code: 'too-many-redirects' });
+    expect(await get('/loop')).toMatchObject({ kind: 'failed', code: 'too-many-redirects' });
+  });
+
+  test('one without a target is a failure', async () => {
+    expect(await get('/nowhere')).toMatchObject({ kind: 'failed', code: 'bad-redirect' });
+  });
+
+  test('each hop waits for the turn of its own host and frees it before the next', async () => {
+    const hosts = createHostQueue({ hostSpacingMs: 0, concurrentMax: 2, monotonic });
+    const queued = createFetcher({
+      userAgent: 'Lede/1',
+      privateOrigins: [`press.example:${press.port}`, `other.example:${press.port}`],
+      resolve: names.resolve,
+      monotonic,
+      hosts,
+      wholeMs: 2000,
+    });
+    const other = `http://other.example:${press.port}`;
+    const crossing = await Promise.all([
+      queued.get(`${origin}/302?${encodeURIComponent(`${other}/plain`)}`, { accept }),
+      queued.get(`${other}/302?${encodeURIComponent(`${origin}/plain`)}`, { accept }),
+    ]);
+    expect(crossing.map((one) => one.kind)).toEqual(['ok', 'ok']);
+    await queued.close();
+  });
+});
+
+describe('failures', () => {
+  test('a host that never answers ends at the deadline', async () => {
+    expect(await get('/silent')).toMatchObject({ kind: 'failed', code: 'timeout' });
+  });
+
+  test('the deadline counts over redirects', async () => {
+    const startedAt = monotonic();
+    const outcome = await get(`/302?${encodeURIComponent(`/302?${encodeURIComponent('/silent')}`)}`);
+    expect(outcome).toMatchObject({ kind: 'failed', code: 'timeout' });
+    expect(monotonic() - startedAt).toBeLessThan(1500);
+  });
+
+  test.for([
+    ['a broken connection', (): string => `${origin}/broken`, 'reset'],
+    ['a name that nobody has', (): string => 'http://nowhere.example/', 'dns-not-found'],
+    ['no address at all', (): string => 'feed', 'bad-url'],
+    ['TLS to a server without it', (): string => `https://press.example:${press.port}/`, 'tls'],
+  ] as const)('%s has a code and a sentence', async ([, url, code]) => {
+    const outcome = await fetcher.get(url(), { accept });
+    expect(outcome).toMatchObject({ kind: 'failed', code });
+    expect(outcome.kind === 'failed' && outcome.reason).toMatch(/\.$/);
+  });
+
+  test('a refused connection is told as such', async () => {
+    const closed = await openPress(() => {});
+    await closed.close();
+    const alone = createFetcher({
+      userAgent: 'x',
+      privateOrigins: [`press.example:${closed.port}`],
+      resolve: names.resolve,
+      monotonic,
+    });
+    expect(await alone.get(`http://press.example:${closed.port}/`, { accept })).toMatchObject({
+      kind: 'failed',
+      code: 'refused',
+    });
+    await alone.close();
+  });
+
+  test('a caller can stop a request', async () => {
+    const outcome = await fetcher.get(`${origin}/silent`, { accept, signal: AbortSignal.abort() });
+    expect(outcome).toMatchObject({ kind: 'failed', code: 'aborted' });
+  });
+});
