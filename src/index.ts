@@ -1,2 +1,3 @@
 /** The pure stages as a library: what the scorers call, and what another project could use without Discord or a database. */
-export {};
+export { createGrouper, UnknownArticle } from './stories/grouper.ts';
+export { splitSentences } from './text/sentences.ts';

@@ -44,9 +44,7 @@ export function stemOf(word: string, language?: string): string {
     if (/\d/.test(lower)) stem = lower;
     else if (german) stem = germanStem(lower);
     else {
-      const plain = /^[\x00-\x7f]*$/.test(lower)
-        ? lower
-        : lower.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
+      const plain = !/[^ -~]/.test(lower) ? lower : lower.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
       stem = /^[a-z]+$/.test(plain) ? porter(plain) : plain;
     }
   }

@@ -1,0 +1,177 @@
+import { listMarkers } from './lists.ts';
+import { splitByLocale } from './localeSentences.ts';
+import {
+  afterHour,
+  doubtful,
+  months,
+  numbered,
+  opensSentence,
+  reporting,
+  shouting,
+  states,
+  titles,
+} from './sentenceWords.ts';
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** How far a decision looks back and ahead; keeps the whole linear. */
+const reach = 120;
+
+const gap = /<\/?[a-z][^<>]{0,200}>|&lt;\/?[a-z]{1,10}&gt;|\/{8,}|\{b\^[^{}]{0,40}\^?\}|\r\n?|\n/gi;
+const terminator = /\.(?: \.){2,}|[.!?…]+|[。！？]+/g;
+const closers = /(?:''|["'”’»)\]])*/y;
+const opening = /^["“«‘'([]+|^``/;
+
+/**
+ * The sentences of a text, each one exactly as it stands there (trimmed, never altered), in order; pieces without a letter or digit are
+ * left out. English by rules; other languages by the platform's rules with the joints mended that it gets wrong.
+ */
+export function splitSentences(text: string, language = 'en'): string[] {
+  const english = /^en\b/i.test(language) || !/^[a-z]{2,3}\b/i.test(language);
+  const sentences: string[] = [];
+  for (const block of blocksOf(text)) {
+    const part = text.slice(block.start, block.end);
+    const pieces = english ? splitBlock(part) : splitByLocale(part, language);
+    for (const piece of pieces) {
+      const sentence = piece.trim();
+      if (/[\p{L}\p{N}]/u.test(sentence)) sentences.push(sentence);
+    }
+  }
+  return sentences;
+}
+
+/** Runs of text between tags, rulers and line ends; a line that only wraps goes on. */
+function* blocksOf(text: string): Generator<Span> {
+  let start = 0;
+  let lineStart = 0;
+  gap.lastIndex = 0;
+  for (const match of text.matchAll(gap)) {
+    const end = match.index + match[0].length;
+    if (/^[\r\n]/.test(match[0])) {
+      const line = text.slice(lineStart, Math.min(match.index, lineStart + reach));
+      const wraps =
+        /^[^\S\r\n]*\p{Ll}/u.test(text.slice(end, end + reach)) &&
+        (/\s/.test(text.charAt(match.index - 1)) || /^\s*\p{Lu}/u.test(line)) &&
+        line.trim() !== '';
+      lineStart = end;
+      if (wraps) continue;
+    }
+    yield { start, end: match.index };
+    start = end;
+    lineStart = end;
+  }
+  yield { start, end: text.length };
+}
+
+function* splitBlock(text: string): Generator<string> {
+  const markers = listMarkers(text);
+  let next = 0;
+  let start = 0;
+  for (const match of text.matchAll(terminator)) {
+    for (let item = markers[next]; item && item.start <= match.index; item = markers[++next]) {
+      if (item.start > start) yield text.slice(start, item.start);
+      start = Math.max(start, item.start);
+    }
+    const marker = markers[next - 1];
+    if (marker && match.index < marker.end) continue;
+    closers.lastIndex = match.index + match[0].length;
+    const closed = closers.exec(text)?.[0] ?? '';
+    const end = match.index + match[0].length + closed.length;
+    if (!endsSentence(text, start, match.index, match[0], closed, end)) continue;
+    yield text.slice(start, end);
+    start = end;
+  }
+  for (const item of markers.slice(next)) {
+    if (item.start > start) yield text.slice(start, item.start);
+    start = Math.max(start, item.start);
+  }
+  yield text.slice(start);
+}
+
+function endsSentence(text: string, start: number, at: number, mark: string, closed: string, end: number): boolean {
+  if (end >= text.length || /^[。！？]/.test(mark)) return true;
+  const after = text.slice(end, end + reach);
+  const before = text.slice(Math.max(start, at - reach), at);
+  const word = /[^\s"“”«»([—]*$/.exec(before)?.[0] ?? '';
+  const rest = after.trimStart();
+  if (rest === '') return true;
+  if (rest === after)
+    return closed === ''
+      ? glued(word, mark, after)
+      : /[”’]$/.test(closed) && word !== '' && /^(?:\p{Lu}\p{Ll}|“)/u.test(after);
+  if (/^[,;:%)\]–—―-]/.test(rest)) return false;
+  const bare = rest.replace(opening, '');
+  if (/^\p{Ll}/u.test(bare) && !/^[a-z]{1,2}\p{Lu}/u.test(bare)) return false;
+  if (before.endsWith('[')) return false;
+  if (/[!?]/.test(mark)) return endsLoudly(word + mark, closed, rest);
+  const quoteAhead = /^(?:["“«]|``)/.test(rest);
+  if (mark !== '.') return endsByDots(mark, bare);
+  if (/["”'’]/.test(closed)) return !(closed === "'" && titles.has(word.toLowerCase()));
+  return endsByPoint(word, before, bare, quoteAhead, closed);
+}
+
+/** "world.Today": a lost space, unless the word is part of an address or of an abbreviation. */
+function glued(word: string, mark: string, after: string): boolean {
+  return (
+    mark.length === 1 &&
+    mark !== '…' &&
+    /^(?:\p{Ll}{2,}|\p{Lu}\p{Ll}{2,}|\d+)$/u.test(word) &&
+    /^[“"]?\p{Lu}(?:\p{Ll}|\s)/u.test(after)
+  );
+}
+
+const namedSpeaker = new RegExp(
+  `^\\p{Lu}[\\p{L}.'’-]*\\s+(?:[\\p{L}.'’-]+\\s+){0,7}(?:\\([^)]{1,30}\\)\\s+)?${reporting}\\b`,
+  'u',
+);
+/** Words that open the name or role of a speaker, though they open sentences too. */
+const determiner = /^(?:The|A|An|One|Another|His|Her|Their|My|Our|Its|Some|Many)\b/;
+const introducedSpeaker = new RegExp(
+  `^(?:\\p{Lu}[\\p{L}.'’-]*\\s*){1,4},[^,.!?“"]{1,70},\\s+(?:\\p{Ll}+\\s+){0,2}${reporting}\\b`,
+  'u',
+);
+
+function endsLoudly(word: string, closed: string, rest: string): boolean {
+  if (/["”'’]/.test(closed)) {
+    if (opensSentence(rest) && !determiner.test(rest)) return true;
+    return !namedSpeaker.test(rest) && !introducedSpeaker.test(rest);
+  }
+  return !shouting.has(word) || opensSentence(rest.replace(opening, ''));
+}
+
+function endsByDots(mark: string, rest: string): boolean {
+  const dots = mark.replaceAll('…', '...').replaceAll(' ', '').length;
+  if (dots >= 4) return true;
+  return !mark.includes(' ') && /^[\p{Lu}\p{N}]/u.test(rest);
+}
+
+function endsByPoint(word: string, before: string, rest: string, quoteAhead: boolean, closed: string): boolean {
+  // A bare list marker ends nothing.
+  if (before.trim() === word && /^(?:\d{1,2}|\p{Ll})$/u.test(word)) return false;
+  const lower = word.toLowerCase().replace(/^['’*•]+/, '');
+  const opens = quoteAhead || opensSentence(rest);
+  if (/^[ap]\.m$/.test(lower)) return opens || (wordsIn(before) >= 4 && !afterHour.test(rest));
+  // "(D-Wis.) Johnson": what stands in brackets belongs to the sentence around it, if it is an abbreviation.
+  if (closed !== '') return !(doubtful.has(lower) || states.has(lower.replace(/^[dri]-/, ''))) || opens;
+  if (
+    titles.has(lower) &&
+    !(lower === 'dr' && opensSentence(rest) && /\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+\s+Dr$/u.test(before))
+  )
+    return false;
+  if (numbered.has(lower) && /^\d|^[IVXLC]+\b/.test(rest)) return false;
+  if (months.has(lower) && /^\d/.test(rest)) return false;
+  if (months.has(lower) && /^\p{Lu}\p{Ll}/u.test(word)) return opens;
+  if (doubtful.has(lower) || (states.has(lower) && /[,(]\s*\S+$/.test(before))) return opens;
+  // Of dotted words the parts are short: "U.S", "Ph.D", "i.v"; "9.30" and "example.com" are ordinary words.
+  if (/^(?:\p{L}{1,2}\.)+\p{L}{1,2}$/u.test(word)) return opens;
+  if (/^\p{Lu}$/u.test(word) || /-\p{Lu}$/u.test(word))
+    return opens || (word === 'I' && /\b(?:and|than|am|did|as)\s+I$/.test(before));
+  return true;
+}
+
+function wordsIn(text: string): number {
+  return text.trim().split(/\s+/).length;
+}

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { splitSentences } from '../../src/text/sentences.ts';
+import { passages } from './newsSentences.ts';
+
+describe('sentences of English news', () => {
+  test.each(passages.map((sentences) => [sentences[0]?.slice(0, 40), sentences] as const))(
+    '%s …',
+    (_name, sentences) => {
+      expect(splitSentences(sentences.join(' '), 'en')).toEqual([...sentences]);
+    },
+  );
+
+  test('are over 60 boundaries', () => {
+    expect(passages.reduce((sum, sentences) => sum + sentences.length - 1, 0)).toBeGreaterThan(60);
+  });
+});
+
+describe('a sentence', () => {
+  const text =
+    'The vote, set for Monday, was\ncalled off. Mr. Hale said:\n\n"No comment." <b>More soon</b>//////////\r\nTop stories\nFerry runs again';
+
+  test('is a trimmed piece of the text, and line wraps, blank lines, tags and rulers part no sentence wrongly', () => {
+    const sentences = splitSentences(text);
+    expect(sentences).toEqual([
+      'The vote, set for Monday, was\ncalled off.',
+      'Mr. Hale said:',
+      '"No comment."',
+      'More soon',
+      'Top stories',
+      'Ferry runs again',
+    ]);
+    for (const sentence of sentences) expect(text).toContain(sentence);
+  });
+
+  test('keeps its list marker, and a lone number ends nothing', () => {
+    expect(splitSentences('Steps: 1. Mix the dough. 2. Bake it. 3. Wait')).toEqual([
+      'Steps:',
+      '1. Mix the dough.',
+      '2. Bake it.',
+      '3. Wait',
+    ]);
+    expect(splitSentences('City won by 3. Ten years ago they lost by 5. Nobody cared.')).toHaveLength(3);
+  });
+
+  test('in German ends neither at ordinals nor at abbreviations', () => {
+    expect(
+      splitSentences('Am 3. Oktober sprach Dr. Weiß in St. Gallen. Rund 2,5 Mio. Menschen sahen zu.', 'de-DE'),
+    ).toEqual(['Am 3. Oktober sprach Dr. Weiß in St. Gallen.', 'Rund 2,5 Mio. Menschen sahen zu.']);
+  });
+
+  test('in Japanese and Chinese ends at the full-width stop', () => {
+    expect(splitSentences('今日は雨です。明日は晴れます。', 'ja')).toHaveLength(2);
+    expect(splitSentences('今日は雨です。明日は晴れます。')).toHaveLength(2);
+  });
+
+  test('is missing from empty text and unknown languages fall back to English rules', () => {
+    expect(splitSentences('')).toEqual([]);
+    expect(splitSentences(' … — ! ')).toEqual([]);
+    expect(splitSentences('Mr. Li left. He won.', '???')).toHaveLength(2);
+  });
+});
+
+test.each(['A. ', '. ', 'a. 1) ', '"', '! ', '<b', '1. ', '\n', ' ', '/', 'U.S. ', '“No?” Ida ', '. . ', '(', 'x'])(
+  'sentences of %j repeated to 100 kB take linear time',
+  (piece) => {
+    const text = piece.repeat(Math.ceil(100_000 / piece.length));
+    const started = performance.now();
+    for (const language of ['en', 'de']) splitSentences(text, language);
+    expect(performance.now() - started).toBeLessThan(2_000);
+  },
+);
