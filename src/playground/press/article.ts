@@ -1,0 +1,108 @@
+import type { EventSheet, WireCopy, WrittenArticle } from './event.ts';
+import type { OutletId } from './outlets.ts';
+import type { TopicId } from './topics.ts';
+
+const minuteMs = 60_000;
+const dayMs = 24 * 60 * minuteMs;
+const firstMorningDay = 4;
+
+/** What an article says at one time. */
+export interface Wording {
+  title: string;
+  paragraphs: readonly string[];
+}
+
+/** One article of the press; times are milliseconds from the midnight that begins day 4. */
+export interface PressArticle {
+  id: string;
+  event: EventSheet;
+  outletId: OutletId;
+  /** The first is the section that its address names. */
+  topicIds: readonly TopicId[];
+  publishedOffsetMs: number;
+  original: Wording;
+  changed?: Wording & { offsetMs: number };
+  standfirst?: string;
+  byline?: string;
+  categories: readonly string[];
+  wall?: 'consent' | 'paywall';
+  robots?: string;
+  /** Sentences may be the agency's. */
+  wire: boolean;
+}
+
+/** An article as it stands at some moment. */
+export type VisibleArticle = Omit<PressArticle, 'original' | 'changed'> &
+  Wording & { originalTitle: string; changedOffsetMs?: number };
+
+function offsetMs(at: string): number {
+  const match = /^(\d) (\d\d):(\d\d)$/.exec(at);
+  if (!match) throw new Error(`not a day and a minute: ${at}`);
+  const [day, hours, minutes] = match.slice(1).map(Number) as [number, number, number];
+  return (day - firstMorningDay) * dayMs + (hours * 60 + minutes) * minuteMs;
+}
+
+function paragraphsOf(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+}
+
+function wireParagraphs(event: EventSheet, copy: WireCopy): string[] {
+  const agency = event.articles.filter((article) => article.outlet === 'agency-north' && 'text' in article);
+  const original = agency[(copy.wire.nth ?? 1) - 1] as WrittenArticle | undefined;
+  if (!original) throw new Error(`${event.id}: no agency text for the wire copy of ${copy.outlet}`);
+  let taken = paragraphsOf(original.text).slice(0, copy.wire.take);
+  for (const [from, to] of copy.wire.edits ?? []) {
+    if (!taken.some((paragraph) => paragraph.includes(from))) throw new Error(`${event.id}: nothing to edit: ${from}`);
+    taken = taken.map((paragraph) => paragraph.replace(from, to));
+  }
+  return copy.wire.add ? [...taken, copy.wire.add] : taken;
+}
+
+/** In the event's order; ids count the outlet's articles on the event, so append and never insert. */
+export function articlesOf(event: EventSheet): PressArticle[] {
+  const counts = new Map<OutletId, number>();
+  return event.articles.map((article) => {
+    const nth = (counts.get(article.outlet) ?? 0) + 1;
+    counts.set(article.outlet, nth);
+    const { changed } = article;
+    return {
+      id: `${event.id}-${article.outlet}-${nth}`,
+      event,
+      outletId: article.outlet,
+      topicIds: [article.topic ?? event.topic, ...(article.also ?? [])],
+      publishedOffsetMs: offsetMs(article.at),
+      original: {
+        title: article.title,
+        paragraphs: 'wire' in article ? wireParagraphs(event, article) : paragraphsOf(article.text),
+      },
+      changed: changed && {
+        offsetMs: offsetMs(changed.at),
+        title: changed.title ?? article.title,
+        paragraphs: paragraphsOf(changed.text),
+      },
+      standfirst: 'wire' in article ? undefined : article.standfirst,
+      byline: article.by,
+      categories: article.categories ?? [],
+      wall: article.wall,
+      robots: article.robots,
+      wire: 'wire' in article,
+    };
+  });
+}
+
+/** Undefined before it is published; the changed wording from its minute on. */
+export function wordingAt(article: PressArticle, atOffsetMs: number): VisibleArticle | undefined {
+  if (atOffsetMs < article.publishedOffsetMs) return undefined;
+  const { original, changed, ...rest } = article;
+  const isChanged = changed !== undefined && atOffsetMs >= changed.offsetMs;
+  return {
+    ...rest,
+    title: isChanged ? changed.title : original.title,
+    paragraphs: isChanged ? changed.paragraphs : original.paragraphs,
+    originalTitle: original.title,
+    changedOffsetMs: isChanged ? changed.offsetMs : undefined,
+  };
+}

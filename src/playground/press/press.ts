@@ -1,0 +1,205 @@
+import { createHash } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { EpochMs } from '../../clock.ts';
+import type { Catalogue } from '../../feeds/catalogue.ts';
+import { articlesVisibleAt, pressArticles, pressEvents } from './edition.ts';
+import { writeFeed } from './feeds.ts';
+import type { OutletId, PressOutlet } from './outlets.ts';
+import { pressOutlets } from './outlets.ts';
+import { articlePage, frontPage, missingPage, robotsText } from './pages.ts';
+import { drawPicture } from './pictures.ts';
+import { articlePath, feedPath, publishedAt, type Site, touchedAt } from './site.ts';
+import { pressTopics } from './topics.ts';
+
+const host = '127.0.0.1';
+const feedItemsMax = 30;
+const feedMaxAgeSeconds = 60;
+
+/** One line of "every item", as a plain feed bot would have posted it. */
+export interface PressItem {
+  id: string;
+  /** The same for all articles on one event; what a perfect grouping would find. */
+  eventId: string;
+  outletId: OutletId;
+  outletName: string;
+  topicId: string;
+  title: string;
+  url: string;
+  publishedAt: EpochMs;
+  /** Only after a correction, a retraction or another change. */
+  changedAt?: EpochMs;
+  firstParagraph: string;
+}
+
+/** The running sample outlets. */
+export interface Press {
+  /** `host:port` of each outlet, for `privateOrigins`. */
+  origins: readonly string[];
+  catalogue: Catalogue;
+  /** Published by then, newest first, worded as of then. */
+  articlesBefore(at: EpochMs): PressItem[];
+  /** Resolves when every port is free again. */
+  close(): Promise<void>;
+}
+
+export interface PressOptions {
+  now: () => EpochMs;
+  /** Midnight that begins the playground's first morning. */
+  firstDay: EpochMs;
+  /** The n-th outlet listens on port + n; 0 or none takes free ones, and then addresses differ at each start. */
+  port?: number;
+}
+
+/** A port could not be opened; `cause` is Node's error. */
+export class PressError extends Error {
+  readonly code = 'press-port';
+  constructor(port: number, cause: unknown) {
+    super(`The sample press could not open port ${port} on ${host}.`, { cause });
+    this.name = 'PressError';
+  }
+}
+
+interface Reply {
+  status: number;
+  contentType: string;
+  body: string;
+  lastModified?: EpochMs;
+}
+
+function topicsOf(outlet: PressOutlet): Site['topicIds'] {
+  const used = new Set(pressArticles.filter((a) => a.outletId === outlet.id).flatMap((a) => a.topicIds));
+  return pressTopics.map((topic) => topic.id).filter((id) => used.has(id));
+}
+
+function replyTo(site: Site, path: string, now: EpochMs): Reply {
+  const { outlet } = site;
+  const html = 'text/html; charset=utf-8';
+  const visible = articlesVisibleAt(now - site.firstDay, outlet.id);
+  if (path === '/') return { status: 200, contentType: html, body: frontPage(site, visible) };
+  if (path === '/robots.txt') return { status: 200, contentType: 'text/plain; charset=utf-8', body: robotsText(site) };
+  for (const topicId of [undefined, ...site.topicIds]) {
+    if (path !== feedPath(outlet, topicId)) continue;
+    const listed = visible.filter((article) => !topicId || article.topicIds.includes(topicId)).slice(0, feedItemsMax);
+    const lastModified = Math.max(0, ...listed.map((article) => touchedAt(site, article)));
+    return { status: 200, lastModified, ...writeFeed(site, topicId, listed) };
+  }
+  const picture = /^\/pictures\/([a-z0-9-]{1,60})\.svg$/.exec(path)?.[1];
+  const event = picture ? pressEvents.find(({ id }) => id === picture) : undefined;
+  const drawing = event && drawPicture(event);
+  if (drawing) return { status: 200, contentType: 'image/svg+xml', body: drawing };
+  const article = visible.find((candidate) => articlePath(outlet, candidate) === path);
+  if (!article) return { status: 404, contentType: html, body: missingPage(site) };
+  const lastModified = touchedAt(site, article);
+  return { status: 200, contentType: html, lastModified, body: articlePage(site, article, visible) };
+}
+
+/** If-None-Match alone decides where it is given (RFC 9110, 13.2.2). */
+function isUnchanged(request: IncomingMessage, etag: string, lastModified: EpochMs | undefined): boolean {
+  const known = request.headers['if-none-match'];
+  if (known !== undefined)
+    return known.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag || tag.trim() === '*');
+  const since = Date.parse(request.headers['if-modified-since'] ?? '');
+  return lastModified !== undefined && Math.floor(lastModified / 1000) * 1000 <= since;
+}
+
+function answer(site: Site, now: EpochMs, request: IncomingMessage, response: ServerResponse): void {
+  response.sendDate = false;
+  response.setHeader('Date', new Date(now).toUTCString());
+  const isHost = [site.origin, site.origin.replace(host, 'localhost')].includes(`http://${request.headers.host}`);
+  if (!isHost || (request.method !== 'GET' && request.method !== 'HEAD')) {
+    response.writeHead(isHost ? 405 : 421, { Allow: 'GET, HEAD', 'Content-Length': 0 }).end();
+    return;
+  }
+  const path = (request.url ?? '/').split(/[?#]/, 1)[0] ?? '/';
+  const reply = replyTo(site, path, now);
+  const etag = `"${createHash('sha256').update(reply.body).digest('base64url').slice(0, 22)}"`;
+  response.setHeader('ETag', etag);
+  if (reply.lastModified) response.setHeader('Last-Modified', new Date(reply.lastModified).toUTCString());
+  response.setHeader('Cache-Control', `max-age=${feedMaxAgeSeconds}`);
+  if (reply.status === 200 && isUnchanged(request, etag, reply.lastModified)) {
+    response.writeHead(304).end();
+    return;
+  }
+  const body = Buffer.from(reply.body);
+  response.writeHead(reply.status, { 'Content-Type': reply.contentType, 'Content-Length': body.length });
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause) => reject(new PressError(port, cause)));
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
+  });
+}
+
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
+
+function catalogueOf(sites: readonly Site[]): Catalogue {
+  return {
+    topics: pressTopics,
+    outlets: sites.map(({ outlet, origin, topicIds }) => ({
+      id: outlet.id,
+      name: outlet.name,
+      country: '',
+      owner: outlet.owner,
+      paywall: outlet.paywall,
+      language: outlet.language,
+      siteUrl: `${origin}/`,
+      feeds: topicIds.map((topicId) => ({ url: origin + feedPath(outlet, topicId), topicId })),
+      checked: null,
+    })),
+  };
+}
+
+function itemsBefore(sites: readonly Site[], at: EpochMs): PressItem[] {
+  const items = sites.flatMap((site) =>
+    articlesVisibleAt(at - site.firstDay, site.outlet.id).map((article) => ({
+      id: article.id,
+      eventId: article.event.id,
+      outletId: article.outletId,
+      outletName: site.outlet.name,
+      topicId: article.topicIds[0] ?? article.event.topic,
+      title: article.title,
+      url: site.origin + articlePath(site.outlet, article),
+      publishedAt: publishedAt(site, article),
+      changedAt: article.changedOffsetMs === undefined ? undefined : touchedAt(site, article),
+      firstParagraph: article.paragraphs[0] ?? '',
+    })),
+  );
+  return items.sort((a, b) => b.publishedAt - a.publishedAt);
+}
+
+/** Starts the sample outlets on loopback, each on its own port; what they show follows `now`. Rejects with PressError. */
+export async function createPress(options: PressOptions): Promise<Press> {
+  const { now, firstDay, port = 0 } = options;
+  const sites: Site[] = [];
+  const servers: Server[] = [];
+  const close = async () => {
+    await Promise.all(servers.map(stop));
+  };
+  try {
+    for (const [index, outlet] of pressOutlets.entries()) {
+      const server = createServer();
+      const bound = await listen(server, port === 0 ? 0 : port + index);
+      servers.push(server);
+      const site: Site = { outlet, origin: `http://${host}:${bound}`, topicIds: topicsOf(outlet), firstDay };
+      server.on('request', (request, response) => answer(site, now(), request, response));
+      sites.push(site);
+    }
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    origins: sites.map((site) => site.origin.slice('http://'.length)),
+    catalogue: catalogueOf(sites),
+    articlesBefore: (at) => itemsBefore(sites, at),
+    close,
+  };
+}

@@ -1,0 +1,47 @@
+import type { EpochMs } from '../../clock.ts';
+import type { VisibleArticle } from './article.ts';
+import { slug } from './markup.ts';
+import type { PressOutlet } from './outlets.ts';
+import type { TopicId } from './topics.ts';
+
+/** One outlet with the address that it is served under; `origin` has no slash at its end. */
+export interface Site {
+  outlet: PressOutlet;
+  origin: string;
+  /** The topics it writes about, in the catalogue's order. */
+  topicIds: readonly TopicId[];
+  /** Midnight that begins day 4: what the articles' offsets count from. */
+  firstDay: EpochMs;
+}
+
+const extensions = { rss: 'xml', rdf: 'rdf', atom: 'atom', json: 'json' } as const;
+
+/** `topicId` undefined: the feed of everything. */
+export function feedPath(outlet: PressOutlet, topicId: TopicId | undefined): string {
+  return `/feeds/${topicId ?? 'all'}.${extensions[outlet.format]}`;
+}
+
+/** Stays the same when the title is changed later. */
+export function articlePath(outlet: PressOutlet, article: Pick<VisibleArticle, 'topicIds' | 'originalTitle'>): string {
+  const [section] = article.topicIds;
+  return `/${(section && outlet.sections?.[section]) ?? section}/${slug(article.originalTitle)}`;
+}
+
+/** As a feed gives it, with what marketing adds. */
+export function articleLink(site: Site, article: VisibleArticle): string {
+  const { tracking } = site.outlet;
+  return `${site.origin}${articlePath(site.outlet, article)}${tracking ? `?${tracking}` : ''}`;
+}
+
+export function picturePath(article: Pick<VisibleArticle, 'event'>): string {
+  return `/pictures/${article.event.id}.svg`;
+}
+
+export function publishedAt(site: Site, article: VisibleArticle): EpochMs {
+  return site.firstDay + article.publishedOffsetMs;
+}
+
+/** When it was last changed, else when it was published. */
+export function touchedAt(site: Site, article: VisibleArticle): EpochMs {
+  return site.firstDay + (article.changedOffsetMs ?? article.publishedOffsetMs);
+}
