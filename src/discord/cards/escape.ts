@@ -1,0 +1,108 @@
+// What Discord reads as markup wherever it stands. A backslash before it is dropped on display, so the text looks the same.
+const anywhere = /[\\`*_~|<>[\]@]/g;
+// Headings, lists, quotes and small print count only at the start of a line.
+const lineStart = /^(?=#|-|\+)/;
+const listNumber = /^(\d{1,9})(?=[.)])/;
+const emoji = /:(?=[\w+-]{1,64}:)/g;
+const invites = /\b(discord(?:app)?)\.(?=gg|com|me|io|li|new|gift)/gi;
+const schemes = /:(?=\/\/)/g;
+// Bidirectional controls can reorder what stands beside them, and invisible characters hide words from readers.
+// Zero-width joiner and non-joiner stay: emoji and several scripts need them.
+const unseen =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\ufff9-\ufffb\u{e0001}]/gu;
+const stackedMarks = /(\p{M}{4})\p{M}+/gu;
+
+/** The text as one line of visible characters, whole words up to `charactersMax`, with an ellipsis where something was left out. */
+export function oneLine(text: string, charactersMax: number): string {
+  // The bound comes first so that a megabyte in a title costs nothing.
+  const line = text
+    .slice(0, charactersMax * 4 + 200)
+    .toWellFormed()
+    .replace(unseen, '')
+    .replace(stackedMarks, '$1')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (line.length <= charactersMax) return line;
+  const cut = line.slice(0, charactersMax - 1).toWellFormed();
+  const blank = cut.lastIndexOf(' ');
+  const whole = blank > charactersMax / 2 ? cut.slice(0, blank) : cut.replace(/\ufffd$/, '');
+  return `${whole.trimEnd()}…`;
+}
+
+/** Text from outside as markdown that shows exactly its visible characters, and nothing else: no mention, link, heading, list or time. */
+export function escapeMarkdown(text: string, charactersMax = 2_000): string {
+  return oneLine(text, charactersMax)
+    .replace(anywhere, '\\$&')
+    .replace(schemes, '\\:')
+    .replace(emoji, '\\:')
+    .replace(invites, '$1\\.')
+    .replace(lineStart, '\\')
+    .replace(listNumber, '$1\\');
+}
+
+/** As `escapeMarkdown`, for the words of a masked link: its brackets must pair, or Discord would end the link at the wrong one. */
+export function escapeLabel(text: string, charactersMax = 300): string {
+  const line = oneLine(text, charactersMax);
+  return escapeMarkdown(bracketsPair(line) ? line : line.replaceAll('[', '［').replaceAll(']', '］'), charactersMax);
+}
+
+function bracketsPair(line: string): boolean {
+  let depth = 0;
+  for (const character of line) {
+    if (character === '[') depth += 1;
+    if (character === ']') depth -= 1;
+    if (depth < 0 || depth > 1) return false;
+  }
+  return depth === 0;
+}
+
+// Parameters that only tell the publisher where the reader came from.
+const tracking =
+  /^(utm_\w+|at_\w+|fbclid|gclid|dclid|msclkid|igshid|mc_[ce]id|cmpid|cmp|ns_\w+|ito|xtor|smid|ref_src|guccounter|__twitter_impression|wt_\w+|oc|mkt_tok|_hs\w+|yclid|ocid|icid|ftag|sh)$/i;
+const breaking: Record<string, string> = {
+  '(': '%28',
+  ')': '%29',
+  '[': '%5B',
+  ']': '%5D',
+  '<': '%3C',
+  '>': '%3E',
+  '"': '%22',
+  "'": '%27',
+  '`': '%60',
+  '|': '%7C',
+  '*': '%2A',
+  '\\': '%5C',
+};
+
+/** An http(s) address that a masked link can hold whole, at most 512 characters and without tracking parameters; undefined where there is none. */
+export function safeUrl(address: string): string | undefined {
+  if (address.length > 4_000) return undefined;
+  let url: URL;
+  try {
+    url = new URL(address);
+  } catch {
+    return undefined;
+  }
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return undefined;
+  url.username = '';
+  url.password = '';
+  for (const name of [...url.searchParams.keys()]) if (tracking.test(name)) url.searchParams.delete(name);
+  for (const candidate of [url.href, withoutHash(url)]) {
+    const encoded = candidate.replace(/[()[\]<>"'`|*\\]/g, (character) => breaking[character] ?? '');
+    if (encoded.length <= 512) return encoded;
+  }
+  return undefined;
+}
+
+function withoutHash(url: URL): string {
+  const copy = new URL(url.href);
+  copy.hash = '';
+  return copy.href;
+}
+
+/** A masked link, or only its words where the address can't be one. */
+export function link(text: string, address: string, charactersMax = 300): string {
+  const url = safeUrl(address);
+  return url === undefined ? escapeMarkdown(text, charactersMax) : `[${escapeLabel(text, charactersMax)}](${url})`;
+}

@@ -1,0 +1,34 @@
+import type { Notice, Payload } from '../../desk/ports.ts';
+import { type Texts, textsFor } from '../texts/texts.ts';
+import { escapeMarkdown } from './escape.ts';
+import { mention, sentence } from './parts.ts';
+
+/** A thing that an admin must know, as a message of one or two sentences. */
+export function renderNotice(notice: Notice, locale: string): Payload {
+  return sentence(noticeMarkdown(notice, textsFor(locale))) as unknown as Payload;
+}
+
+function noticeMarkdown(notice: Notice, texts: Texts): string {
+  const say = texts.errors.notices;
+  switch (notice.kind) {
+    case 'paused':
+      return say.paused(mention.channel(notice.channelId), say.reasons[notice.reason]);
+    case 'channel-gone':
+      // The mention of a deleted channel shows nothing.
+      return say.channelGone(`\`${notice.channelId}\``);
+    case 'expired':
+      return say.expired(texts.f.day(notice.localDate), mention.channel(notice.channelId));
+    case 'unknown-outcome':
+      return say.unknownOutcome(texts.f.day(notice.localDate), mention.channel(notice.channelId));
+    case 'feed-failing':
+      return say.feedFailing(escapeMarkdown(notice.url, 300), escapeMarkdown(notice.reason, 300));
+    case 'feed-back':
+      return say.feedBack(escapeMarkdown(notice.url, 300));
+    case 'feed-gone':
+      return say.feedGone(escapeMarkdown(notice.url, 300), escapeMarkdown(notice.reason, 300));
+    case 'silent': {
+      const minutes = Math.max(1, Math.round(notice.sinceMs / 60_000));
+      return notice.what === 'polling' ? say.silentPolling(minutes) : say.silentSending(minutes);
+    }
+  }
+}

@@ -1,0 +1,144 @@
+import {
+  type APIButtonComponentWithCustomId,
+  type APIComponentInContainer,
+  type APIMessageTopLevelComponent,
+  ButtonStyle,
+  ComponentType,
+  MessageFlags,
+} from 'discord.js';
+import type { EpochMs } from '../../clock.ts';
+import { oneLine, safeUrl } from './escape.ts';
+
+/** A message as Discord takes it; every message of Lede is of the Components V2 kind, since one that is can't go back. */
+export interface MessageBody {
+  flags: typeof MessageFlags.IsComponentsV2;
+  components: APIMessageTopLevelComponent[];
+  allowed_mentions: { parse: [] };
+}
+
+/** Discord's bounds on one message: text of all text parts together with their URLs, and components with nested ones. */
+export const messageLimits = { characters: 4_000, components: 40 } as const;
+
+export interface Choice {
+  label: string;
+  value: string;
+  description?: string;
+  chosen?: boolean;
+}
+
+export function message(components: APIMessageTopLevelComponent[]): MessageBody {
+  return { flags: MessageFlags.IsComponentsV2, components, allowed_mentions: { parse: [] } };
+}
+
+/** One text as a message, cut to what a message holds. */
+export function sentence(markdown: string): MessageBody {
+  return message([text(markdown)]);
+}
+
+export function text(markdown: string) {
+  return { type: ComponentType.TextDisplay as const, content: markdown.slice(0, messageLimits.characters) };
+}
+
+export function separator() {
+  return { type: ComponentType.Separator as const };
+}
+
+export function container(colour: number, components: APIComponentInContainer[]) {
+  return { type: ComponentType.Container as const, accent_color: colour, components };
+}
+
+/** Text beside a picture; only text where the picture has no https address. */
+export function withPicture(markdown: string, picture: { url: string; alt: string } | undefined) {
+  const url = picture && safeUrl(picture.url);
+  if (picture === undefined || url === undefined || !url.startsWith('https://')) return text(markdown);
+  const description = oneLine(picture.alt, 1_000);
+  return {
+    type: ComponentType.Section as const,
+    components: [text(markdown)],
+    accessory: {
+      type: ComponentType.Thumbnail as const,
+      media: { url },
+      ...(description === '' ? {} : { description }),
+    },
+  };
+}
+
+export function button(
+  customId: string,
+  label: string,
+  style: APIButtonComponentWithCustomId['style'] = ButtonStyle.Secondary,
+): APIButtonComponentWithCustomId {
+  return { type: ComponentType.Button, style, label: oneLine(label, 80), custom_id: checkedId(customId) };
+}
+
+export function buttons(...all: APIButtonComponentWithCustomId[]) {
+  return { type: ComponentType.ActionRow as const, components: all };
+}
+
+/** A select in its row: the first 25 choices, each value once. */
+export function select(
+  customId: string,
+  placeholder: string,
+  choices: readonly Choice[],
+  range: { min?: number; max?: number } = {},
+) {
+  const seen = new Set<string>();
+  const options = choices
+    .filter((choice) => choice.value.length <= 100 && !seen.has(choice.value) && seen.add(choice.value))
+    .slice(0, 25)
+    .map((choice) => ({
+      label: oneLine(choice.label, 100) || '…',
+      value: choice.value,
+      ...(choice.description ? { description: oneLine(choice.description, 100) } : {}),
+      ...(choice.chosen ? { default: true } : {}),
+    }));
+  return {
+    type: ComponentType.ActionRow as const,
+    components: [
+      {
+        type: ComponentType.StringSelect as const,
+        custom_id: checkedId(customId),
+        placeholder: oneLine(placeholder, 150),
+        options,
+        min_values: range.min ?? 1,
+        max_values: Math.min(range.max ?? 1, options.length),
+      },
+    ],
+  };
+}
+
+function checkedId(customId: string): string {
+  if (customId.length > 100) throw new RangeError(`custom_id of ${customId.length} characters; Discord takes 100`);
+  return customId;
+}
+
+/** A moment that Discord shows in the reader's own zone: f and F with date, t time, D date, R relative. */
+export function moment(at: EpochMs, style: 'f' | 'F' | 't' | 'D' | 'R'): string {
+  return `<t:${Math.floor(at / 1_000)}:${style}>`;
+}
+
+export const mention = {
+  channel: (id: string) => `<#${id}>`,
+  user: (id: string) => `<@${id}>`,
+};
+
+/** What Discord counts of a message: all characters of its texts, and all its components with nested ones. */
+export function measure(body: { components: readonly unknown[] }): { characters: number; components: number } {
+  let characters = 0;
+  let components = 0;
+  const visit = (part: unknown): void => {
+    if (typeof part !== 'object' || part === null || !('type' in part)) return;
+    components += 1;
+    if ('content' in part && typeof part.content === 'string') characters += part.content.length;
+    if ('components' in part && Array.isArray(part.components)) part.components.forEach(visit);
+    if ('accessory' in part) visit(part.accessory);
+  };
+  body.components.forEach(visit);
+  return { characters, components };
+}
+
+/** Whether the body is within Discord's bounds. */
+export function fits(body: { components: readonly unknown[] }): boolean {
+  const { characters, components } = measure(body);
+  return characters <= messageLimits.characters && components <= messageLimits.components;
+}

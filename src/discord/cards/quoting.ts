@@ -1,0 +1,38 @@
+import type { QuotedSentence } from '../../digests/digest.ts';
+import { escapeMarkdown, link } from './escape.ts';
+
+/** How much of one article a message may quote. */
+export interface Fairness {
+  sentencesMax: number;
+  wordsMax: number;
+}
+
+/** In a channel, for all to read. */
+export const inPublic: Fairness = { sentencesMax: 2, wordsMax: 60 };
+/** On a card that one reader opened. */
+export const onCard: Fairness = { sentencesMax: 3, wordsMax: 90 };
+
+/** The sentences, in order, without those that would quote more of one article than is fair. */
+export function fairly(sentences: readonly QuotedSentence[], fairness: Fairness): QuotedSentence[] {
+  const used = new Map<string, { sentences: number; words: number }>();
+  return sentences.filter((sentence) => {
+    const before = used.get(sentence.articleId) ?? { sentences: 0, words: 0 };
+    const after = { sentences: before.sentences + 1, words: before.words + words(sentence.text) };
+    if (after.sentences > fairness.sentencesMax || after.words > fairness.wordsMax) return false;
+    used.set(sentence.articleId, after);
+    return true;
+  });
+}
+
+/** How many words a reader reads. */
+export function words(text: string): number {
+  let count = 0;
+  for (const _ of text.matchAll(/\S+/g)) count += 1;
+  return count;
+}
+
+/** A sentence with its outlet; linked unless the reader has the link already. */
+export function quote(sentence: QuotedSentence, linked: boolean): string {
+  const outlet = linked ? link(sentence.outlet, sentence.url, 60) : escapeMarkdown(sentence.outlet, 60);
+  return `${escapeMarkdown(sentence.text)} — ${outlet}`;
+}

@@ -1,0 +1,25 @@
+import type { Texts } from '../en/en.ts';
+import type { Formats } from '../formats.ts';
+import { channels } from './channels.ts';
+import { commands } from './commands.ts';
+import { digest } from './digest.ts';
+import { errors } from './errors.ts';
+import { refusals } from './refusals.ts';
+import { settings } from './settings.ts';
+import { status } from './status.ts';
+import { story } from './story.ts';
+import { topics } from './topics.ts';
+
+/** The German catalogue. */
+export const de = (f: Formats): Texts => ({
+  f,
+  commands,
+  digest: digest(f),
+  story: story(f),
+  channels: channels(f),
+  settings: settings(f),
+  topics: topics(f),
+  status: status(f),
+  refusals: refusals(),
+  errors: errors(f),
+});

@@ -1,0 +1,34 @@
+import type { Texts } from '../en/en.ts';
+
+export const refusals = (): Texts['refusals'] => ({
+  'unknown-topic': (detail) =>
+    `Ein Thema „${detail}“ gibt es nicht. Wähle eines aus der Liste, die beim Tippen erscheint, oder mach ein eigenes: /themen neu.`,
+  'unknown-zone': (detail) =>
+    `Eine Zeitzone „${detail}“ kennt Lede nicht. Tippe eine Stadt wie Berlin oder Wien, und wähle aus der Liste.`,
+  'unknown-time': (detail) =>
+    `„${detail}“ ist keine Uhrzeit. Schreib sie wie 8, 08:00 oder 20.30; mehrere mit Komma: 08:00, 18:00.`,
+  'unknown-days': (detail) => `„${detail}“ sind keine Tage. Schreib sie wie Mo-Fr, Sa, So, werktags oder täglich.`,
+  'unknown-stories': () => 'Ein Überblick enthält 3 bis 9 Meldungen.',
+  'unknown-duration': () => 'Ein Wort kann 1 bis 365 Tage oder für immer stumm sein.',
+  'not-subscribed': (detail) =>
+    detail === ''
+      ? 'Dieser Kanal bekommt noch keinen Überblick. /abonnieren beginnt einen.'
+      : `${detail} bekommt dieser Kanal nicht.`,
+  'already-subscribed': () => 'Der Kanal hat diese Themen schon. Nichts wurde geändert.',
+  'too-many-topics': (detail) =>
+    `Mehr als ${detail === '' ? '20' : detail} Themen kann ein Server nicht haben. Lösche zuerst eines: /themen löschen.`,
+  'too-many-feeds': () => 'Ein Server kann 50 Feeds haben. Entferne zuerst einen: /feeds weg.',
+  'too-many-mutes': () =>
+    'Es sind zu viele stumme Wörter. Nimm zuerst eines zurück: /überblick einstellen mit demselben Wort.',
+  'topic-exists': (detail) =>
+    `Ein Thema „${detail}“ gibt es schon. Wähle einen anderen Namen, oder ändere es: /themen ändern.`,
+  'topic-name': () => 'Der Name eines Themas hat 1 bis 40 Zeichen.',
+  'topic-words': (detail) =>
+    detail === ''
+      ? 'Ein Thema braucht mindestens ein Wort unter „alle“ oder „eines“. Trenne Wörter mit Komma.'
+      : `Diese Wörter gehen nicht: ${detail}. Trenne Wörter mit Komma; höchstens 20.`,
+  'feed-exists': () => 'Diesen Feed hat der Server schon: /feeds liste.',
+  'feed-unknown': () => 'Diesen Feed hat der Server nicht: /feeds liste zeigt, welche er hat.',
+  'story-gone': () => 'Diese Meldung ist nicht mehr im Archiv.',
+  'digest-recently-asked': () => 'Hier wurde eben erst ein Überblick gesendet. Bitte warte etwas bis zum nächsten.',
+});

@@ -1,0 +1,28 @@
+import type { Texts } from '../en/en.ts';
+import type { Formats } from '../formats.ts';
+
+export const status = (f: Formats): Texts['status'] => ({
+  heading: (version) => `Lede ${version}`,
+  up: (relative) => `Gestartet ${relative}`,
+  outlets: (answered, all) => `${f.number(answered)} von ${f.count(all, 'Medium', 'Medien')} erreichbar`,
+  failing: (count) => f.count(count, 'Medium gestört', 'Medien gestört'),
+  stories: (stories, articles) =>
+    `${f.count(stories, 'Meldung', 'Meldungen')} aus ${f.count(articles, 'Artikel', 'Artikeln')}`,
+  lastPoll: (relative) => `Zuletzt gelesen ${relative}`,
+  lastDigest: (relative) => `Letzter Überblick ${relative}`,
+  nextDigest: (relative) => `Nächster Überblick ${relative}`,
+  noDigest: 'Kein Überblick steht an',
+  pending: (count) => `${f.count(count, 'Nachricht wartet', 'Nachrichten warten')} auf das Senden`,
+  notices: 'Letzte Hinweise',
+  more: (count) => `und ${f.number(count)} weitere`,
+  help: {
+    heading: 'Lede, eine Nachrichtenredaktion für deinen Server',
+    what: 'Lede liest viele Medien, legt Artikel über dasselbe Ereignis zusammen und sendet einen ruhigen Überblick am Tag. Jeder Satz ist wörtlich zitiert, mit Medium und Link. Nichts schreibt eine Maschine.',
+    start: (command) =>
+      `**So beginnst du:** ${command} in einem Kanal, dann Themen wählen. Der erste Überblick kann sofort kommen.`,
+    startDm: 'Füge Lede einem Server hinzu, um dort Überblicke zu bekommen. Hier kannst du nach Meldungen fragen.',
+    everyone: 'Für alle',
+    managers: 'Für alle, die den Server verwalten',
+    footer: 'Antworten auf Befehle siehst nur du.',
+  },
+});

@@ -1,0 +1,45 @@
+import type { Texts } from '../en/en.ts';
+import type { Formats } from '../formats.ts';
+
+export const story = (f: Formats): Texts['story'] => ({
+  updated: (time) => `zuletzt ${time}`,
+  newSince: 'Neu seit eurem letzten Überblick',
+  figuresDiffer: 'Zahlen weichen ab',
+  inTheirWords: 'In ihren Worten',
+  said: (speaker, outlet) => `${speaker}, zu ${outlet}`,
+  whoReported: 'Wer berichtete, vom ersten zum letzten',
+  sameText: (outlets) => `gleicher Text: ${outlets}`,
+  andMore: (count) => `und ${f.number(count)} weitere`,
+  quoted: 'Wörtlich zitiert; jeder Text gehört seinem Medium.',
+  related: 'Verwandte Meldungen',
+  share: 'Hier teilen',
+  why: 'Warum zusammen?',
+  allOutlets: 'Alle Medien',
+  sharedBy: (user) => `Geteilt von ${user}`,
+  gone: (days) =>
+    `Diese Meldung ist nicht mehr im Archiv (${f.count(days, 'Tag', 'Tage')} aufbewahrt); ihre Links stehen oben.`,
+  nearest: (query, days) =>
+    `Nichts gefunden zu „${query}“. Meldungen werden ${f.count(days, 'Tag', 'Tage')} aufbewahrt. Am nächsten kommen:`,
+  nothing: (query, days) =>
+    `Nichts gefunden zu „${query}“. Meldungen werden ${f.count(days, 'Tag', 'Tage')} aufbewahrt; versuche ein oder zwei Wörter der Überschrift, etwa einen Ort oder einen Namen.`,
+  noneYet: (outlets) =>
+    `Lede liest gerade zum ersten Mal ${f.count(outlets, 'Medium', 'Medien')}. In etwa einer Minute gibt es Meldungen; frag dann bitte noch einmal.`,
+  openOne: 'Meldung öffnen',
+  whyHeading: (title) => `Warum diese Artikel eine Meldung sind: ${title}`,
+  whyFirst: 'eröffnete die Meldung',
+  whyWords: (words) => `gemeinsam: ${words}`,
+  whyScore: (score) => `Wert ${f.number(Math.round(score * 100) / 100)}`,
+  whyFooter: 'Ab dem Wert 1 kommt ein Artikel dazu. Wörter, die wenige Artikel haben, wiegen am meisten.',
+  outletsHeading: (title) => `Wer berichtete: ${title}`,
+  cannotShare: 'Um hier eine Meldung zu teilen, musst du in diesem Kanal schreiben dürfen.',
+  shared: 'Geteilt.',
+  headlines: {
+    heading: (topic) => (topic === undefined ? 'Schlagzeilen' : `Schlagzeilen · ${topic}`),
+    counts: (stories, articles, since) =>
+      `${f.count(stories, 'Meldung', 'Meldungen')} aus ${f.count(articles, 'Artikel', 'Artikeln')} seit ${since}`,
+    empty: (since) =>
+      `Seit ${since} gibt es noch keine Meldungen. Versuche einen längeren Zeitraum oder ein anderes Thema.`,
+    outlets: (answered, all) => `${f.number(answered)} von ${f.count(all, 'Medium', 'Medien')}`,
+    reading: 'Die Medien werden gerade zum ersten Mal gelesen. Frag bitte in einer Minute noch einmal.',
+  },
+});

@@ -1,0 +1,28 @@
+import type { Formats } from '../formats.ts';
+
+/** Words of the digest. Arguments that are not numbers are markdown already. */
+export const digest = (f: Formats) => ({
+  heading: (day: string, topics: string) => `${day} · ${topics}`,
+  topicsAndMore: (shown: readonly string[], more: number) =>
+    more > 0 ? `${shown.join(', ')} and ${f.number(more)} more` : shown.join(', '),
+  counts: (stories: number, articles: number, minutes: number) =>
+    `${f.count(stories, 'story', 'stories')} from ${f.count(articles, 'article', 'articles')} · ${f.count(minutes, 'minute', 'minutes')} to read`,
+  quiet: (stories: number, articles: number) =>
+    stories === 0
+      ? `A quiet day: nothing new from ${f.count(articles, 'article', 'articles')}.`
+      : `A quiet day: ${f.count(stories, 'story', 'stories')} from ${f.count(articles, 'article', 'articles')}.`,
+  updated: 'Updated',
+  outlets: (outlets: number, voices: number) =>
+    voices > 0 && voices < outlets
+      ? `${f.count(outlets, 'outlet', 'outlets')}, ${f.number(voices)} wrote their own`
+      : f.count(outlets, 'outlet', 'outlets'),
+  since: (time: string) => `since ${time}`,
+  told: (daysAgo: number) => `told ${f.daysAgo(daysAgo)}`,
+  corrected: (outlet: string, text: string) => `**Corrected** by ${outlet}${text === '' ? '' : `: ${text}`}`,
+  retracted: (outlet: string, text: string) => `**Withdrawn** by ${outlet}${text === '' ? '' : `: ${text}`}`,
+  also: 'Also',
+  open: 'Open a story, only you will see it',
+  headlines: 'Headlines',
+  footer: (window: string, answered: number, all: number) =>
+    `${window} · ${f.number(answered)} of ${f.count(all, 'outlet', 'outlets')} · Every sentence is quoted as published.`,
+});

@@ -1,0 +1,31 @@
+import type { RefusalCode } from '../../../desk/desk.ts';
+
+/** What could not be taken, and what to do next. The detail is markdown already. */
+export const refusals = (): Record<RefusalCode, (detail: string) => string> => ({
+  'unknown-topic': (detail) =>
+    `There is no topic “${detail}”. Choose one from the list that appears while you type, or make your own: /topics create.`,
+  'unknown-zone': (detail) =>
+    `“${detail}” is not a time zone that Lede knows. Type a city, such as Berlin or New York, and choose from the list.`,
+  'unknown-time': (detail) =>
+    `“${detail}” is not a time. Write it like 8, 8am, 08:00 or 20.30; more than one with commas: 08:00, 18:00.`,
+  'unknown-days': (detail) => `“${detail}” are not days. Write them like Mon-Fri, Sat, Sun, weekdays or daily.`,
+  'unknown-stories': () => 'A digest holds 3 to 9 stories.',
+  'unknown-duration': () => 'A word can be muted for 1 to 365 days, or for good.',
+  'not-subscribed': (detail) =>
+    detail === '' ? 'That channel gets no digest yet. /subscribe starts one.' : `That channel does not get ${detail}.`,
+  'already-subscribed': () => 'The channel has these topics already. Nothing was changed.',
+  'too-many-topics': (detail) =>
+    `That is more than ${detail === '' ? 'the 20 topics' : `${detail} topics`} a server can have. Delete one first: /topics delete.`,
+  'too-many-feeds': () => 'A server can have 50 feeds. Remove one first: /feeds remove.',
+  'too-many-mutes': () => 'There are too many muted words. Take one off first: /digest settings with the same word.',
+  'topic-exists': (detail) => `There is a topic “${detail}” already. Choose another name, or change it: /topics edit.`,
+  'topic-name': () => 'A topic’s name has 1 to 40 characters.',
+  'topic-words': (detail) =>
+    detail === ''
+      ? 'A topic needs at least one word under “all” or “any”. Separate words with commas.'
+      : `These words can’t be used: ${detail}. Separate words with commas; at most 20.`,
+  'feed-exists': () => 'This server has that feed already: /feeds list.',
+  'feed-unknown': () => 'This server has no such feed: /feeds list shows those it has.',
+  'story-gone': () => 'This story has left the archive.',
+  'digest-recently-asked': () => 'A digest was asked for here a moment ago. Please wait a little before the next one.',
+});

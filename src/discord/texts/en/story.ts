@@ -1,0 +1,44 @@
+import type { Formats } from '../formats.ts';
+
+/** Words of the story card, of headlines, and of what their buttons answer. */
+export const story = (f: Formats) => ({
+  updated: (time: string) => `updated ${time}`,
+  newSince: 'New since your last digest',
+  figuresDiffer: 'Figures differ',
+  inTheirWords: 'In their words',
+  said: (speaker: string, outlet: string) => `${speaker}, to ${outlet}`,
+  whoReported: 'Who reported it, first to latest',
+  sameText: (outlets: string) => `same text: ${outlets}`,
+  andMore: (count: number) => `and ${f.number(count)} more`,
+  quoted: 'Quoted word for word; each outlet owns its text.',
+  related: 'Related stories',
+  share: 'Share here',
+  why: 'Why grouped?',
+  allOutlets: 'All outlets',
+  sharedBy: (user: string) => `Shared by ${user}`,
+  gone: (days: number) =>
+    `This story has left the archive (kept ${f.count(days, 'day', 'days')}); its links are above.`,
+  nearest: (query: string, days: number) =>
+    `Nothing found for “${query}”. Stories are kept for ${f.count(days, 'day', 'days')}. The nearest are:`,
+  nothing: (query: string, days: number) =>
+    `Nothing found for “${query}”. Stories are kept for ${f.count(days, 'day', 'days')}; try one or two words of the headline, such as a place or a name.`,
+  noneYet: (outlets: number) =>
+    `Lede is reading ${f.count(outlets, 'outlet', 'outlets')} for the first time. Stories will be here in about a minute; please ask again then.`,
+  openOne: 'Open a story',
+  whyHeading: (title: string) => `Why these articles are one story: ${title}`,
+  whyFirst: 'opened the story',
+  whyWords: (words: string) => `shares ${words}`,
+  whyScore: (score: number) => `score ${f.number(Math.round(score * 100) / 100)}`,
+  whyFooter: 'An article joins at a score of 1. Words that few articles have weigh most.',
+  outletsHeading: (title: string) => `Who reported: ${title}`,
+  cannotShare: 'You need permission to send messages in this channel to share a story here.',
+  shared: 'Shared.',
+  headlines: {
+    heading: (topic: string | undefined) => (topic === undefined ? 'Headlines' : `Headlines · ${topic}`),
+    counts: (stories: number, articles: number, since: string) =>
+      `${f.count(stories, 'story', 'stories')} from ${f.count(articles, 'article', 'articles')} since ${since}`,
+    empty: (since: string) => `No stories since ${since} yet. Try a longer time, or another topic.`,
+    outlets: (answered: number, all: number) => `${f.number(answered)} of ${f.count(all, 'outlet', 'outlets')}`,
+    reading: 'The outlets are being read for the first time. Please ask again in a minute.',
+  },
+});

@@ -1,0 +1,46 @@
+/** Numbers, lists, plurals and dates in one language, so that a catalogue holds only words. */
+export interface Formats {
+  /** BCP 47, always one that has a catalogue. */
+  locale: string;
+  number(value: number): string;
+  /** "A, B and C". */
+  list(items: readonly string[]): string;
+  /** "A, B or C". */
+  choice(items: readonly string[]): string;
+  /** The number with the form that fits it: `count(3, 'outlet', 'outlets')` is "3 outlets". */
+  count(value: number, one: string, other: string): string;
+  /** Only the form that fits. */
+  form(value: number, one: string, other: string): string;
+  /** A date such as 2026-11-25, as it heads a page. */
+  day(localDate: string): string;
+  /** "today", "yesterday", "3 days ago". */
+  daysAgo(days: number): string;
+  /** Weekday of a number 1 (Monday) to 7, short. */
+  weekday(day: number): string;
+}
+
+// 5 January 1970 was a Monday.
+const mondayMs = 4 * 86_400_000;
+
+/** Formats for a language; making the Intl objects takes longer than using them, so keep the result. */
+export function createFormats(locale: string): Formats {
+  const numbers = new Intl.NumberFormat(locale);
+  const plurals = new Intl.PluralRules(locale);
+  const and = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const or = new Intl.ListFormat(locale, { type: 'disjunction' });
+  const days = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
+  const weekdays = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const form = (value: number, one: string, other: string) => (plurals.select(value) === 'one' ? one : other);
+  return {
+    locale,
+    number: (value) => numbers.format(value),
+    list: (items) => and.format(items),
+    choice: (items) => or.format(items),
+    count: (value, one, other) => `${numbers.format(value)} ${form(value, one, other)}`,
+    form,
+    day: (localDate) => days.format(Date.parse(`${localDate}T00:00:00Z`)),
+    daysAgo: (count) => relative.format(-count, 'day'),
+    weekday: (day) => weekdays.format(mondayMs + (day - 1) * 86_400_000),
+  };
+}

@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import type { Digest, DigestPlace } from '../../src/digests/digest.ts';
+import { renderDigest } from '../../src/discord/cards/digest.ts';
+import { fits, measure } from '../../src/discord/cards/parts.ts';
+import { digestOf, placeOf, textsOf } from './digestFixture.ts';
+
+const options = { locale: 'en-US', deliveryKey: 'key1', pictures: true };
+const show = (digest: Digest, more = {}) => textsOf(renderDigest(digest, { ...options, ...more }).payload);
+
+describe('the digest as a message', () => {
+  test('reads like the mock-up', () => {
+    const texts = show(digestOf());
+    expect(texts[0]).toBe(
+      '## Tuesday 24 November · World, Technology\n-# 2 stories from 143 articles · 1 minute to read',
+    );
+    expect(texts[1]).toBe(
+      [
+        '### World',
+        '**1 · [Ferry crews walk out across the Sound](https://post.example/ferry)**',
+        'About 900 deckhands stopped work at 04:00, the first walkout since 1998. — Harbour Post',
+        'The operator said two of eleven routes would run "until further notice". — [Sound Radio](https://radio.example/ferry)',
+        '-# 6 outlets, 3 wrote their own · since <t:1795500000:R>',
+      ].join('\n'),
+    );
+    expect(texts[2]).toBe(
+      [
+        '### Technology',
+        '**2 · [Parliament passes the water bill](https://courier.example/water)** · Updated',
+        'The upper house agreed by 41 votes to 38 late on Monday. — Courier',
+        '-# 4 outlets · [told yesterday](https://discord.com/channels/1/2/3)',
+      ].join('\n'),
+    );
+    expect(texts[3]).toBe('**Also** · [Moose delays the night train](https://lantern.example/moose) Lantern');
+    expect(texts[4]).toBe(
+      '-# <t:1795432800:f> – <t:1795519200:f> · 16 of 18 outlets · Every sentence is quoted as published.',
+    );
+  });
+
+  test('speaks German where the server does', () => {
+    expect(show(digestOf(), { locale: 'de' })[0]).toBe(
+      '## Dienstag, 24. November · Welt, Technik\n-# 2 Meldungen aus 143 Artikeln · 1 Minute Lesezeit',
+    );
+  });
+
+  test('holds the delivery key in exactly one select, and every story as its choice', () => {
+    const json = JSON.stringify(renderDigest(digestOf(), options).payload);
+    expect(json.match(/"custom_id":"[^"]*"/g)).toEqual(['"custom_id":"story:open:key1"']);
+    expect(json.match(/"value":"[^"]*"/g)).toEqual(['"value":"ferry"', '"value":"water"', '"value":"moose"']);
+  });
+
+  test('a quiet day says so and offers headlines', () => {
+    const payload = renderDigest(digestOf({ places: [], also: [], quiet: true, articles: 12 }), options).payload;
+    expect(textsOf(payload)[0]).toBe(
+      '## Tuesday 24 November · World, Technology\n-# A quiet day: nothing new from 12 articles.',
+    );
+    expect(JSON.stringify(payload)).toContain('"custom_id":"headlines:open:key1"');
+  });
+
+  test('only the first story has a picture, and none has one where pictures are off', () => {
+    const places = [placeOf(1, { picture }), placeOf(2, { picture })];
+    const payload = JSON.stringify(renderDigest(digestOf({ places }), options).payload);
+    expect(payload.match(/a\.jpg/g)).toHaveLength(1);
+    expect(JSON.stringify(renderDigest(digestOf({ places }), { ...options, pictures: false }).payload)).not.toContain(
+      'a.jpg',
+    );
+  });
+
+  test('a correction stands under its story with a link to the outlet', () => {
+    const correction = {
+      kind: 'corrected',
+      outlet: 'Lantern',
+      url: 'https://l.example/c',
+      text: 'It was 900.',
+    } as const;
+    expect(show(digestOf({ places: [placeOf(1, { correction })] }))[1]).toContain(
+      '**Corrected** by [Lantern](https://l.example/c): It was 900.',
+    );
+  });
+
+  test('stories of one topic stand together, the leading story first', () => {
+    const places = ['world', 'technology', 'world'].map((topicId, index) => placeOf(index + 1, { topicId }));
+    const told = renderDigest(digestOf({ places }), options).told;
+    expect(told.slice(0, 3).map((one) => one.storyId)).toEqual(['story1', 'story3', 'story2']);
+  });
+});
+
+describe('the budget of a digest', () => {
+  const long = (sentences: number): Partial<DigestPlace> => ({
+    articleId: 'head',
+    title: 'A headline of a good length that tells what happened where, to whom and why',
+    url: `https://outlet.example/${'x'.repeat(150)}`,
+    sentences: Array.from({ length: sentences }, (_, index) => ({
+      text: `Sentence ${index} ${'word '.repeat(24)}end.`,
+      articleId: 'head',
+      outlet: 'Harbour Post',
+      url: `https://outlet.example/${'y'.repeat(120)}`,
+    })),
+  });
+
+  test('nine long stories fit, and what was told is exactly what stands in the message', () => {
+    const places = Array.from({ length: 9 }, (_, index) => placeOf(index + 1, long(2)));
+    const rendered = renderDigest(digestOf({ places }), options);
+    expect(fits(rendered.payload as never)).toBe(true);
+    const texts = textsOf(rendered.payload).join('\n');
+    for (const told of rendered.told) for (const one of told.sentences) expect(texts).toContain(one.text);
+    expect(texts).not.toContain('Also');
+    expect(rendered.told.length).toBeLessThan(10);
+    expect(measure(rendered.payload as never).characters).toBeGreaterThan(3_000);
+  });
+
+  test('a sentence that does not fit is left out whole and was not told', () => {
+    const text = `Once ${'upon a time '.repeat(60)}.`;
+    const place = placeOf(2, { sentences: [{ text, articleId: 'a2', outlet: 'Courier', url: 'https://c.example' }] });
+    const rendered = renderDigest(digestOf({ places: [placeOf(1), place], also: [] }), options);
+    expect(JSON.stringify(rendered.payload)).not.toContain('Once upon');
+    expect(rendered.told[1]?.sentences).toEqual([]);
+  });
+
+  test('the path of a told story leads to its part of the payload', () => {
+    const rendered = renderDigest(digestOf(), options);
+    const at = (path: string) =>
+      path.split('.').reduce<unknown>((part, key) => (part as Record<string, unknown>)[key], rendered.payload);
+    expect(JSON.stringify(at(rendered.told[1]?.path ?? ''))).toContain('water bill');
+  });
+
+  test('an address too long for Discord loses the link, not the story', () => {
+    const texts = show(digestOf({ places: [placeOf(1, { url: `https://o.example/${'z'.repeat(600)}` })] }));
+    expect(texts[1]).toContain('**1 · Headline 1**');
+  });
+});
+
+const picture = { url: 'https://img.example/a.jpg', alt: 'Ferries in the harbour' };

@@ -1,0 +1,104 @@
+import type { Digest, DigestPlace, TopicLabel } from '../../src/digests/digest.ts';
+
+export const world: TopicLabel = { id: 'world', names: { en: 'World', de: 'Welt' }, colour: 0x3366cc, own: false };
+export const technology: TopicLabel = {
+  id: 'technology',
+  names: { en: 'Technology', de: 'Technik' },
+  colour: 0x22aa88,
+  own: false,
+};
+
+export function placeOf(number: number, more: Partial<DigestPlace> = {}): DigestPlace {
+  return {
+    storyId: `story${number}`,
+    title: `Headline ${number}`,
+    url: `https://outlet.example/${number}`,
+    articleId: `article${number}`,
+    outlet: 'Harbour Post',
+    topicId: 'world',
+    sentences: [],
+    outlets: 3,
+    voices: 3,
+    since: 1_795_500_000_000,
+    ...more,
+  };
+}
+
+export function digestOf(more: Partial<Digest> = {}): Digest {
+  return {
+    channelId: '2',
+    serverId: '1',
+    localDate: '2026-11-24',
+    zone: 'Europe/Berlin',
+    topics: [world, technology],
+    windowStart: 1_795_432_800_000,
+    windowEnd: 1_795_519_200_000,
+    places: [
+      placeOf(1, {
+        storyId: 'ferry',
+        title: 'Ferry crews walk out across the Sound',
+        url: 'https://post.example/ferry',
+        articleId: 'ferry-post',
+        outlets: 6,
+        voices: 3,
+        sentences: [
+          {
+            text: 'About 900 deckhands stopped work at 04:00, the first walkout since 1998.',
+            articleId: 'ferry-post',
+            outlet: 'Harbour Post',
+            url: 'https://post.example/ferry',
+          },
+          {
+            text: 'The operator said two of eleven routes would run "until further notice".',
+            articleId: 'ferry-radio',
+            outlet: 'Sound Radio',
+            url: 'https://radio.example/ferry',
+          },
+        ],
+      }),
+      placeOf(2, {
+        storyId: 'water',
+        title: 'Parliament passes the water bill',
+        url: 'https://courier.example/water',
+        articleId: 'water-courier',
+        outlet: 'Courier',
+        topicId: 'technology',
+        outlets: 4,
+        voices: 4,
+        sentences: [
+          {
+            text: 'The upper house agreed by 41 votes to 38 late on Monday.',
+            articleId: 'water-courier',
+            outlet: 'Courier',
+            url: 'https://courier.example/water',
+          },
+        ],
+        // 23 November 2026, 21:00 in Berlin.
+        told: { at: 1_795_464_000_000, messageUrl: 'https://discord.com/channels/1/2/3' },
+      }),
+    ],
+    also: [
+      {
+        storyId: 'moose',
+        title: 'Moose delays the night train',
+        url: 'https://lantern.example/moose',
+        articleId: 'moose-lantern',
+        outlet: 'Lantern',
+        topicId: 'world',
+      },
+    ],
+    articles: 143,
+    outletsAnswered: 16,
+    outletsAll: 18,
+    quiet: false,
+    ...more,
+  };
+}
+
+/** The texts of a message in reading order. */
+export function textsOf(part: unknown): string[] {
+  if (typeof part !== 'object' || part === null) return [];
+  const own = 'content' in part && typeof part.content === 'string' ? [part.content] : [];
+  const children = 'components' in part && Array.isArray(part.components) ? part.components.flatMap(textsOf) : [];
+  return [...own, ...children];
+}
