@@ -6,7 +6,13 @@ export type Payload = Readonly<Record<string, unknown>>;
 /** A digest as a message, and what of it stands in the message: a story cut for length was not told. */
 export interface RenderedDigest {
   payload: Payload;
-  told: readonly { storyId: string; articleIds: readonly string[]; sentences: readonly QuotedSentence[] }[];
+  told: readonly {
+    storyId: string;
+    articleIds: readonly string[];
+    sentences: readonly QuotedSentence[];
+    /** Where the story stands in the payload; a refusal's `componentPath` starts with it when this story is at fault. */
+    path?: string;
+  }[];
 }
 
 /** A thing that an admin must know, once. */
