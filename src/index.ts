@@ -1,3 +1,4 @@
 /** The pure stages as a library: what the scorers call, and what another project could use without Discord or a database. */
 export { createGrouper, UnknownArticle } from './stories/grouper.ts';
 export { splitSentences } from './text/sentences.ts';
+export { type ExtractedArticle, extractArticle } from './articles/extract.ts';

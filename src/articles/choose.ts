@@ -1,0 +1,107 @@
+import { Readability } from '@mozilla/readability';
+import { type Block, type Box, blockMark } from './blocks.ts';
+import type { PageDocument, PageElement } from './dom.ts';
+
+const isKept = (block: Block): boolean => block.good || block.linkShare < 0.5;
+
+/** The indexes of the blocks that Readability keeps. It rebuilds the document, which is of no use afterwards. */
+export function readabilityChoice(document: PageDocument): Set<number> {
+  const chosen = new Set<number>();
+  const content = new Readability<PageElement>(document as unknown as ConstructorParameters<typeof Readability>[0], {
+    charThreshold: 250,
+    disableJSONLD: true,
+    serializer: (node) => node as unknown as PageElement,
+  }).parse()?.content;
+  if (!content) return chosen;
+  for (const element of content.querySelectorAll(`[${blockMark}]`)) chosen.add(Number(element.getAttribute(blockMark)));
+  return chosen;
+}
+
+function ancestors(box: Box): Box[] {
+  const list: Box[] = [];
+  for (let at: Box | undefined = box; at; at = at.parent) list.push(at);
+  return list;
+}
+
+/** The box with most good text of the given blocks; a grandparent counts 0.6, since pages wrap each paragraph by itself. */
+function mainBox(blocks: readonly Block[]): Box | undefined {
+  const scores = new Map<Box, number>();
+  for (const block of blocks) {
+    if (!block.good) continue;
+    scores.set(block.box, (scores.get(block.box) ?? 0) + block.weight);
+    const outer = block.box.parent;
+    if (outer) scores.set(outer, (scores.get(outer) ?? 0) + 0.6 * block.weight);
+  }
+  let best: Box | undefined;
+  let most = 0;
+  for (const [box, score] of scores) {
+    if (score > most) [best, most] = [box, score];
+  }
+  return best;
+}
+
+/** Blocks set the same way carry the same tag and class words; numbers in class names are counters. */
+const signatureOf = (block: Block): string =>
+  `${block.tag}.${block.words.join('.')}<${block.box.tag}.${block.box.words.join('.')}`;
+
+const goodWeight = (blocks: readonly Block[]): number =>
+  blocks.reduce((sum, block) => sum + (block.good ? block.weight : 0), 0);
+
+/** Widens from main towards the body while what is gained is mostly prose set like the prose already chosen: bodies cut into sections. */
+function climb(blocks: readonly Block[], main: Box, signatures: ReadonlySet<string>): Box {
+  let home = main;
+  for (let outer = main.parent; outer; outer = outer.parent) {
+    let good = 0;
+    let rest = 0;
+    let alike = 0;
+    for (let i = outer.from; i < outer.to; i++) {
+      const block = blocks[i];
+      if (!block || (i >= home.from && i < home.to)) continue;
+      if (block.good) {
+        good += block.weight;
+        if (signatures.has(signatureOf(block))) alike += block.weight;
+      } else rest += block.weight;
+    }
+    if (good + rest === 0) continue;
+    if (good < 60 || rest >= 0.8 * good || alike <= 0.5 * good) break;
+    home = outer;
+  }
+  return home;
+}
+
+export interface Choice {
+  chosen: Set<number>;
+  /** The box that holds most of the article. */
+  main: Box | undefined;
+}
+
+/** Adds what Readability left out of a body it found, or finds the body where Readability found next to nothing. */
+export function completeChoice(blocks: readonly Block[], readable: ReadonlySet<number>): Choice {
+  let picked = blocks.filter((block) => readable.has(block.index));
+  const pageGood = goodWeight(blocks);
+  if (goodWeight(picked) < Math.min(400, 0.25 * pageGood)) {
+    const fallback = mainBox(blocks);
+    if (fallback) picked = blocks.slice(fallback.from, fallback.to).filter(isKept);
+  }
+  const main = mainBox(picked);
+  const chosen = new Set(picked.map((block) => block.index));
+  if (!main) return { chosen, main };
+  const pickedGood = picked.filter((block) => block.good);
+  const signatures = new Set(pickedGood.map(signatureOf));
+  const home = climb(blocks, main, signatures);
+  const perBox = new Map<Box, number>();
+  for (const block of pickedGood) perBox.set(block.box, (perBox.get(block.box) ?? 0) + 1);
+  const first = pickedGood[0]?.index ?? 0;
+  const last = pickedGood.at(-1)?.index ?? 0;
+  for (let i = home.from; i < home.to; i++) {
+    const block = blocks[i];
+    if (!block || chosen.has(i)) continue;
+    const inMain = i >= main.from && i < main.to;
+    const outerBoxes = ancestors(block.box).slice(0, 3);
+    if (block.good && (inMain || block.box === home || signatures.has(signatureOf(block)))) chosen.add(i);
+    else if (i > first && i < last && isKept(block) && (perBox.get(block.box) ?? 0) >= 2) chosen.add(i);
+    else if (i > first && i < last && isKept(block) && inMain && outerBoxes.some((box) => box.tag === 'blockquote'))
+      chosen.add(i);
+  }
+  return { chosen, main };
+}

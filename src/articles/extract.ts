@@ -1,0 +1,104 @@
+import type { EpochMs } from '../clock.ts';
+import { plainLine } from '../text/plain.ts';
+import { type Block, cutBlocks } from './blocks.ts';
+import { completeChoice, readabilityChoice } from './choose.ts';
+import { parsePage } from './dom.ts';
+import { findByline, findTitles, metaOf, signingNames } from './facts.ts';
+import { removeFurniture } from './furniture.ts';
+import { afterHeadline, fromLead } from './lead.ts';
+import { dropFurnitureLines } from './lines.ts';
+import { tidyMarkup } from './markup.ts';
+import { measurePage } from './measure.ts';
+import { findLanguage } from './pageLanguage.ts';
+import { findPicture } from './picture.ts';
+import { findPublished } from './published.ts';
+import { findQuoting, type Quoting } from './quoting.ts';
+import { readStructured, type StructuredData } from './structured.ts';
+import { type Survey, surveyPage } from './survey.ts';
+import { beforeStop, withoutGluedRepeats, withoutTail } from './tail.ts';
+import { findWall } from './wall.ts';
+import { bare } from './wording.ts';
+
+/** What a page says, in its own words. */
+export interface ExtractedArticle {
+  title?: string;
+  byline?: string;
+  publishedAt?: EpochMs;
+  /** Primary subtag, as in "en". */
+  language?: string;
+  /** Always https. */
+  imageUrl?: string;
+  imageAlt?: string;
+  /** Each paragraph once, in order; no headline, menu, caption, credit, list of other articles. */
+  paragraphs: string[];
+  quoting?: Quoting;
+  /** Set when the page gave something else than the whole article; behind a consent wall there are no paragraphs. */
+  wall?: 'paywall' | 'consent';
+}
+
+const charactersMax = 5_000_000;
+const paragraphsMax = 1_000;
+
+interface Facts {
+  survey: Survey;
+  data: StructuredData;
+  titles: ReadonlySet<string>;
+  names: ReadonlySet<string>;
+}
+
+function chooseLines(blocks: readonly Block[], readable: ReadonlySet<number>, facts: Facts): Block[] {
+  const { survey, data, titles, names } = facts;
+  const { chosen, main } = completeChoice(blocks, readable);
+  const picked = blocks.filter((block) => chosen.has(block.index));
+  const captions = new Set([...survey.captions, ...data.captions].map(bare));
+  const descriptions = new Set(
+    [...data.descriptions, metaOf(survey, 'description') ?? '', metaOf(survey, 'og:description') ?? '']
+      .map(bare)
+      .filter((text) => text !== ''),
+  );
+  const body = afterHeadline(blocks, picked, titles);
+  const lines = dropFurnitureLines(body, main, { titles, captions, names });
+  return withoutTail(beforeStop(fromLead(lines, main, descriptions)));
+}
+
+function lastResort(blocks: readonly Block[], data: StructuredData): string[] {
+  const lines = blocks.filter((block) => block.weight > 40 && block.linkShare < 0.5).map((block) => block.text);
+  if (lines.length > 0) return lines;
+  if (data.body !== '') return data.body.split(/\n+/);
+  return blocks.map((block) => block.text);
+}
+
+/**
+ * Reads one page. Never throws and takes time in proportion to the page, whatever the markup; `undefined` when there is neither a title nor text.
+ * Times without a zone count as UTC.
+ */
+export function extractArticle(html: string, url: string): ExtractedArticle | undefined {
+  const markup = tidyMarkup(html.slice(0, charactersMax));
+  const data = readStructured(markup.jsonLd);
+  const document = parsePage(markup.html);
+  const survey = surveyPage(document.body);
+  const htmlLang = document.documentElement.getAttribute('lang');
+  const { title, forms } = findTitles(survey, data, url);
+  const byline = findByline(survey, data, url);
+  const measures = measurePage(document.body);
+  removeFurniture(document.body, measures);
+  const blocks = cutBlocks(document, measures);
+  const facts = { survey, data, titles: forms, names: signingNames(survey, data, url, byline) };
+  const lines = chooseLines(blocks, readabilityChoice(document), facts);
+  const texts = lines.length > 0 ? lines.map((block) => block.text) : lastResort(blocks, data);
+  const paragraphs = withoutGluedRepeats(texts.map(plainLine).filter((text) => text !== '')).slice(0, paragraphsMax);
+  if (title === undefined && paragraphs.length === 0) return undefined;
+  const picture = findPicture(survey, data, url);
+  const wall = findWall(survey, data, title, paragraphs, url);
+  return {
+    title,
+    byline,
+    publishedAt: findPublished(survey, data, url, htmlLang ?? undefined),
+    language: findLanguage(htmlLang, survey, data, paragraphs),
+    imageUrl: picture?.url,
+    imageAlt: picture?.alt,
+    paragraphs: wall === 'consent' ? [] : paragraphs,
+    quoting: findQuoting(survey),
+    wall,
+  };
+}

@@ -1,0 +1,168 @@
+import { titleText } from '../text/plain.ts';
+import type { StructuredData } from './structured.ts';
+import type { Survey } from './survey.ts';
+import { bare, folded } from './wording.ts';
+
+const titleMax = 300;
+const bylineMax = 160;
+const separators = /\s+[|–—·•:»«-]{1,2}\s+|\s*[|»«]\s*/;
+
+export function metaOf(survey: Survey, ...names: string[]): string | undefined {
+  for (const name of names) {
+    const value = survey.metas.get(name)?.[0];
+    if (value) return value;
+  }
+  return undefined;
+}
+
+function hostName(url: string): string {
+  const host = URL.parse(url)?.hostname.replace(/^(?:www|m|amp|news|edition)\./, '') ?? '';
+  return host.split('.')[0] ?? '';
+}
+
+/** Names under which the outlet may sign its titles, bare. */
+export function siteNames(survey: Survey, data: StructuredData, url: string): Set<string> {
+  const stated = [
+    metaOf(survey, 'og:site_name', 'application-name', 'twitter:site', 'al:ios:app_name') ?? '',
+    ...data.publishers,
+    hostName(url),
+  ];
+  return new Set(stated.map(bare).filter((name) => name.length > 1));
+}
+
+function isSite(part: string, sites: ReadonlySet<string>, host: string): boolean {
+  const plain = bare(part);
+  const tight = plain
+    .replaceAll(' ', '')
+    .replace(/^the/, '')
+    .replace(/(?:com|net|org)$/, '');
+  if (plain === '' || sites.has(plain)) return true;
+  if (
+    host.length > 3 &&
+    (tight === host.replaceAll('-', '') || (tight.length > 3 && host.replaceAll('-', '').startsWith(tight)))
+  )
+    return true;
+  return (
+    plain.length > 3 &&
+    [...sites].some(
+      (site) =>
+        site.replaceAll(' ', '') === tight ||
+        ` ${plain} `.startsWith(` ${site} `) ||
+        ` ${site} `.startsWith(` ${plain} `),
+    )
+  );
+}
+
+/** Cuts off "| Outlet", "- World - Outlet" and "Outlet:" but never a part of the headline itself. */
+function withoutSite(title: string, heading: string, sites: ReadonlySet<string>, host: string): string {
+  const parts = title.split(separators);
+  if (parts.length < 2) return title;
+  const plainHeading = bare(heading);
+  for (let count = parts.length; count >= 1; count--) {
+    const end = count === parts.length ? title.length : title.lastIndexOf(parts[count] ?? '');
+    const start = title.slice(0, Math.max(0, end)).replace(/[\s|–—·•:»«-]+$/, '');
+    if (plainHeading !== '' && bare(start) === plainHeading) return start;
+  }
+  let rest = title;
+  for (let i = parts.length - 1; i > 0; i--) {
+    if (!isSite(parts[i] ?? '', sites, host)) break;
+    rest = rest.slice(0, rest.lastIndexOf(parts[i] ?? '')).replace(/[\s|–—·•:»«-]+$/, '');
+  }
+  const first = parts[0] ?? '';
+  if (rest === title && isSite(first, sites, host)) rest = title.slice(first.length).replace(/^[\s|–—·•:»«-]+/, '');
+  return rest === '' ? title : rest;
+}
+
+export interface Titles {
+  title: string | undefined;
+  /** Every form of the title that the page states, bare; a heading equal to one of them is the headline. */
+  forms: Set<string>;
+}
+
+/** The headline without the outlet's name: what most statements of the page agree on, the heading's wording first. */
+export function findTitles(survey: Survey, data: StructuredData, url: string): Titles {
+  const sites = siteNames(survey, data, url);
+  const host = hostName(url).toLowerCase();
+  const only = survey.headings.length === 1 ? (survey.headings[0]?.text ?? '') : '';
+  const clean = (title: string | undefined): string => {
+    const text = folded(titleText((title ?? '').slice(0, 4 * titleMax)));
+    return withoutSite(text, only, sites, host).slice(0, titleMax);
+  };
+  const og = clean(metaOf(survey, 'og:title', 'twitter:title', 'dc.title', 'parsely-title'));
+  const structured = clean(data.headlines[0]);
+  const tag = clean(survey.title);
+  const stated = [structured, og, tag].filter((title) => title !== '');
+  const alike = (a: string, b: string): boolean => {
+    const [x, y] = [bare(a), bare(b)];
+    return (
+      x !== '' && y !== '' && (x === y || (x.length > 20 && y.startsWith(x)) || (y.length > 20 && x.startsWith(y)))
+    );
+  };
+  const headings = survey.headings.map((heading) => heading.text).filter((text) => !isSite(text, sites, host));
+  const agreed = headings.find((heading) => stated.some((title) => alike(title, heading)));
+  const title = agreed ?? (og || structured || (headings.length === 1 ? headings[0] : undefined) || tag || headings[0]);
+  const forms = new Set(
+    [...stated, ...(agreed ? [agreed] : headings.length === 1 ? headings : []), title ?? '']
+      .map(bare)
+      .filter((form) => form.length > 2),
+  );
+  return { title: title || undefined, forms };
+}
+
+const notNames =
+  /^(?:admin|administrator|editor|staff|newsroom|redaktion|redaction|redacción|guest|unknown|author|web ?desk)$/i;
+
+function cleanName(stated: string): string {
+  return (
+    folded(stated)
+      .replace(/^(?:by|von|par|por|di|door|av|author|written by|text|words by)(?:\s?:\s?|\s+)/i, '')
+      .split(/\s+[|•·–—-]\s+|\s*\|\s*|(?:published|updated|posted)\b|\d/i)[0]
+      ?.replace(/[\s,;:|–—-]+$/, '') ?? ''
+  );
+}
+
+/** Who wrote it, as the page states it, without "By"; several names are joined by commas. */
+export function findByline(survey: Survey, data: StructuredData, url: string): string | undefined {
+  const sites = siteNames(survey, data, url);
+  const usable = (name: string): boolean =>
+    name.length > 2 &&
+    name.length <= bylineMax &&
+    !/https?:|www\.|@/.test(name) &&
+    /\p{L}/u.test(name) &&
+    !notNames.test(name) &&
+    !sites.has(bare(name));
+  const groups = [
+    data.authors,
+    [
+      'author',
+      'article:author',
+      'parsely-author',
+      'dc.creator',
+      'dcterms.creator',
+      'byl',
+      'sailthru.author',
+      'cxenseparse:author',
+    ].flatMap((key) => survey.metas.get(key) ?? []),
+    survey.bylines,
+  ];
+  for (const [i, group] of groups.entries()) {
+    const names = [...new Set(group.map((name) => cleanName(titleText(name))).filter(usable))];
+    if (names.length > 0) return (i === 2 ? names.slice(0, 1) : names.slice(0, 6)).join(', ').slice(0, bylineMax);
+  }
+  return undefined;
+}
+
+/** Names that a line may consist of without being text: authors and the outlet, bare. */
+export function signingNames(
+  survey: Survey,
+  data: StructuredData,
+  url: string,
+  byline: string | undefined,
+): Set<string> {
+  const names = [...data.authors, ...survey.bylines, byline ?? ''].map(cleanName);
+  return new Set(
+    [...siteNames(survey, data, url), ...names.map(bare), ...names.map((name) => `by ${bare(name)}`)].filter(
+      (name) => name.length > 2,
+    ),
+  );
+}

@@ -1,0 +1,159 @@
+import { childrenOf, isElement, type PageElement } from './dom.ts';
+import type { Measures } from './measure.ts';
+import { nameWords } from './wording.ts';
+
+const list = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+/** Names of what is no part of an article even when it holds a good deal of prose. */
+const strong = list(
+  'related relatedcontent relatedarticles recirc recirculation recommended recommendations recommendation outbrain taboola trending popular mostpopular mostread newsletter newsletters ' +
+    'signup subscribe subscription promo promos promotion sponsor sponsored sponsors ad ads adv advert adverts advertisement advertising adslot adunit comment comments ' +
+    'disqus respond sidebar footer recirculate readmore morefrom alsolike youmaylike',
+);
+const plain = list(
+  'share sharing sharebar sharetools shares social socials sociallinks breadcrumb breadcrumbs byline bylines dateline timestamp credit credits caption captions tags taglist ' +
+    'nav navbar navigation menu menus pagination pager paging cookie cookies consent gdpr toolbar tools rating ratings gallery pullquote bio biography authorbox modal popup ' +
+    'breaking ticker skip overlay masthead copyright disclaimer login register feedback survey poll donate donation keywords topics flyout dropdown tooltip slideshow carousel ' +
+    'addthis sharethis jetpack sharedaddy printfriendly livechat',
+);
+/** Names that bodies carry too: they count only with many links or hardly any text. */
+const soft = list(
+  'teaser teasers print app video videos player meta info infobox banner widget widgets latest more next previous prev category categories section label kicker badge icon ' +
+    'headlines listing archive topic tag follow profile author authors contributor box hat rubric channel services actions controls buttons',
+);
+/** Names that count only for a line of fewer than 60 characters without prose. */
+const light = list(
+  'author authors date time posted published updated kicker label category views reads readtime minutes location issue',
+);
+const pairs: readonly (readonly [string, string])[] = [
+  ['more', 'from'],
+  ['read', 'also'],
+  ['read', 'more'],
+  ['read', 'next'],
+  ['also', 'read'],
+  ['most', 'read'],
+  ['most', 'popular'],
+  ['most', 'viewed'],
+  ['up', 'next'],
+  ['post', 'navigation'],
+  ['nav', 'links'],
+  ['author', 'bio'],
+  ['author', 'box'],
+  ['author', 'info'],
+  ['about', 'author'],
+  ['screen', 'reader'],
+  ['sr', 'only'],
+  ['visually', 'hidden'],
+  ['more', 'stories'],
+  ['more', 'on'],
+  ['other', 'news'],
+  ['top', 'stories'],
+  ['latest', 'news'],
+  ['you', 'may'],
+  ['see', 'also'],
+  ['sign', 'up'],
+  ['call', 'to'],
+  ['image', 'caption'],
+  ['photo', 'caption'],
+  ['image', 'credit'],
+  ['article', 'tags'],
+  ['post', 'tags'],
+  ['entry', 'footer'],
+  ['post', 'meta'],
+  ['entry', 'meta'],
+  ['article', 'meta'],
+  ['article', 'info'],
+  ['read', 'time'],
+  ['reading', 'time'],
+  ['web', 'push'],
+  ['related', 'posts'],
+];
+const pairSet = new Set(pairs.map(([a, b]) => `${a} ${b}`));
+const embeds = list('twitter tweet social embed embedded instagram facebook bluesky mastodon quote');
+const roles = list(
+  'navigation banner contentinfo complementary search menu menubar dialog alertdialog toolbar tablist',
+);
+const never = list('h1 body main html article p tr td tbody table');
+
+function wordsOf(element: PageElement): string[] {
+  let names = '';
+  for (const attribute of ['class', 'id', 'role', 'itemprop', 'data-testid', 'data-component', 'data-qa']) {
+    const value = element.getAttribute(attribute);
+    if (value) names += ` ${value}`;
+  }
+  return names === '' ? [] : nameWords(names);
+}
+
+function hasPair(words: readonly string[]): boolean {
+  for (let i = 1; i < words.length; i++) if (pairSet.has(`${words[i - 1]} ${words[i]}`)) return true;
+  return false;
+}
+
+function holds(element: PageElement, tag: string): boolean {
+  for (let node = element.firstChild; node; node = node.nextSibling) {
+    if (isElement(node) && (node.localName === tag || holds(node, tag))) return true;
+  }
+  return false;
+}
+
+/** Removed whatever it is called: parts that the markup itself declares to be no prose. */
+function isDeclaredFurniture(element: PageElement, measures: Measures): boolean {
+  const tag = element.localName;
+  const { paragraphs, text, good } = measures.of(element);
+  const share = measures.share(element);
+  if (tag === 'nav') return paragraphs <= 4;
+  if (tag === 'menu' || tag === 'dialog' || tag === 'figcaption') return share < 0.25;
+  if (tag === 'figure') return good <= 250;
+  if (tag === 'aside' || tag === 'footer') return share < 0.25;
+  if (element.getAttribute('hidden') !== null || element.getAttribute('aria-hidden') === 'true') return share < 0.25;
+  if (element.getAttribute('data-unseen') !== null) return share < 0.2;
+  const role = element.getAttribute('role');
+  return role !== null && roles.has(role) && text <= 2_000 && share < 0.25;
+}
+
+function isNamedFurniture(element: PageElement, measures: Measures): boolean {
+  const words = wordsOf(element);
+  if (words.length === 0) return false;
+  const { good, text, linkText } = measures.of(element);
+  const share = measures.share(element);
+  if (share >= 0.25) return false;
+  const has = (set: ReadonlySet<string>): boolean => words.some((word) => set.has(word));
+  if (words.some((word) => embeds.has(word)) && holds(element, 'blockquote')) return false;
+  if (has(strong)) return true;
+  if (good <= 600 && (has(plain) || hasPair(words))) return true;
+  if (has(soft) && (linkText > 0.3 * text || text < 80)) return true;
+  return has(light) && text < 60 && good === 0;
+}
+
+function isLinkBlock(element: PageElement, measures: Measures): boolean {
+  const { links, text, linkText } = measures.of(element);
+  return links >= 2 && linkText > 0.75 * text && measures.share(element) < 0.2;
+}
+
+function isFurniture(element: PageElement, parent: PageElement, measures: Measures): boolean {
+  const tag = element.localName;
+  if (isDeclaredFurniture(element, measures)) return true;
+  const measure = measures.of(element);
+  if (tag === 'article' && measure.good > 400) return false;
+  if (tag === 'p' || tag === 'li') return measure.text < 80 && isNamedFurniture(element, measures);
+  if (never.has(tag)) return false;
+  if (!measures.isBlockLike(element)) {
+    // Class names on links and names inside a sentence say nothing about the sentence.
+    return measures.of(parent).ownText <= 30 && isNamedFurniture(element, measures);
+  }
+  return isNamedFurniture(element, measures) || isLinkBlock(element, measures);
+}
+
+/** Removes what is not the article's prose: declared parts, parts by name, blocks of links. Every rule yields to a large share of the page's prose. */
+export function removeFurniture(body: PageElement, measures: Measures): void {
+  const visit = (element: PageElement): void => {
+    for (const child of childrenOf(element)) {
+      if (!isElement(child)) continue;
+      const tag = child.localName;
+      if (tag === 'meta' || tag === 'link' || tag === 'title' || tag === 'base') element.removeChild(child);
+      else if (isFurniture(child, element, measures)) element.removeChild(child);
+      else visit(child);
+    }
+  };
+  visit(body);
+}

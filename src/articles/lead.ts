@@ -1,0 +1,74 @@
+import type { Block, Box } from './blocks.ts';
+import { bare, endsSentence, wordCount } from './wording.ts';
+
+const list = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+const deckWords = list(
+  'deck dek standfirst subtitle subhead subheadline subheading subhed excerpt chapo chapeau entradilla vorspann teaser summary strapline tagline sommario abstract lede bajada ingress snippet kicker',
+);
+const softWords = list(
+  'info meta widget banner video player gallery caption credit author byline date time social share tags breadcrumb label category section',
+);
+const openingLines = 14;
+
+const isHeading = (block: Block): boolean => /^h\d$/.test(block.tag);
+
+/** Index in `picked` before which nothing belongs to the article: its headline, if enough prose follows. */
+export function afterHeadline(
+  blocks: readonly Block[],
+  picked: readonly Block[],
+  titles: ReadonlySet<string>,
+): Block[] {
+  const headline = blocks.find((block) => /^h[1-4]$/.test(block.tag) && titles.has(bare(block.text)));
+  if (!headline) return [...picked];
+  const weight = (list: readonly Block[]): number =>
+    list.reduce((sum, block) => sum + (block.good ? block.weight : 0), 0);
+  const after = picked.filter((block) => block.index > headline.index);
+  return weight(after) >= 0.25 * weight(picked) ? after : [...picked];
+}
+
+const hasWord = (words: readonly string[], set: ReadonlySet<string>): boolean => words.some((word) => set.has(word));
+
+function holdsMain(box: Box, main: Box | undefined): boolean {
+  return main !== undefined && main.from >= box.from && main.to <= box.to;
+}
+
+function isDeck(block: Block, goodInBox: number): boolean {
+  if (hasWord(block.words, deckWords)) return true;
+  const outer = block.box;
+  return outer.words.length <= 8 && goodInBox < 3 && hasWord(outer.words, deckWords);
+}
+
+function inSmallHeader(block: Block): boolean {
+  for (let box: Box | undefined = block.box; box; box = box.parent)
+    if (box.tag === 'header') return box.to - box.from <= 12;
+  return false;
+}
+
+/** Drops what stands between headline and first paragraph: standfirst, subheads, short notes; looks at the first 14 lines only. */
+export function fromLead(blocks: readonly Block[], main: Box | undefined, descriptions: ReadonlySet<string>): Block[] {
+  const goodPerBox = new Map<Box, number>();
+  for (const block of blocks) if (block.good) goodPerBox.set(block.box, (goodPerBox.get(block.box) ?? 0) + 1);
+  const inMain = (block: Block): boolean => main !== undefined && block.index >= main.from && block.index < main.to;
+  const isDescription = (block: Block): boolean => {
+    const plain = bare(block.text);
+    for (const description of descriptions)
+      if (plain === description || (plain.length > 30 && description.startsWith(plain))) return true;
+    return false;
+  };
+  const skips = (block: Block): boolean => {
+    if (isHeading(block) || isDeck(block, goodPerBox.get(block.box) ?? 0) || inSmallHeader(block)) return true;
+    if (!block.good && hasWord(block.words, softWords)) return true;
+    if (block.good) return !inMain(block) && isDescription(block) && !holdsMain(block.box, main);
+    const opens = block.tag === 'p' && inMain(block) && (endsSentence(block.text) || wordCount(block.text) >= 6);
+    return !opens;
+  };
+  let start = 0;
+  while (start < blocks.length && start < openingLines) {
+    const block = blocks[start];
+    if (!block || !skips(block)) break;
+    start++;
+  }
+  // Fourteen lines without an opening: a page of results, lyrics or lists, not one with a long preamble.
+  if (start >= Math.min(openingLines, blocks.length)) return [...blocks];
+  return blocks.slice(start);
+}

@@ -1,0 +1,96 @@
+/** The wording of lines that stand in an article's markup and are no part of its text. All patterns are for short lines and run in linear time. */
+
+const months =
+  'jan(?:uary|uar|vier|eiro)?|enero|gennaio|feb(?:ruary|ruar|brero|braio)?|février|fevereiro|mar(?:ch|z|zo|ço|s)?|märz|apr(?:il|ile)?|abril|avril|may|mai|mayo|maggio|maio|mei|june?|juni?|juin|junio|giugno|junho|' +
+  'july?|juli|juillet|julio|luglio|julho|aug(?:ust|ustus)?|août|agosto|sept?(?:ember|embre|tiembre)?|settembre|setembro|oct(?:ober|obre|ubre)?|oktober|ottobre|outubro|nov(?:ember|embre|iembre|embro)?|' +
+  'dec(?:ember)?|dez(?:ember|embro)?|décembre|diciembre|dicembre';
+const weekdays =
+  'mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|' +
+  'lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|segunda|terça|quarta|quinta|sexta';
+const stamps =
+  'first published|last (?:updated|modified)|published|posted|updated|created|modified|publié|mis à jour|modifié|publicado|actualizado|atualizado|pubblicato|aggiornato|veröffentlicht|aktualisiert|stand|erstellt|gepubliceerd|bijgewerkt|on|at|the|le|el|il|am|um|om|op|de|del|à|às|às|a las|alle|uhr|hrs?|hours?|ago|vor|hace|há|il y a|fa|geleden|min(?:ute|uten|utes|utos|uti)?s?|stunden?|horas?|heures?|ore|today|yesterday|heute|gestern|hoy|ayer|hier|aujourd.hui|oggi|ieri';
+const zones = 'gmt|utc|bst|ist|cest?|e[sd]?t|c[sd]t|m[sd]t|p[sd]?t|jst|msk|aedt|aest|am|pm|a\\.m\\.?|p\\.m\\.?';
+const dateParts = new RegExp(`(?<!\\p{L})(?:${months}|${weekdays}|${stamps}|${zones})(?!\\p{L})\\.?`, 'giu');
+const stampWord =
+  /(?<!\p{L})(?:published|posted|updated|last modified|publié|mis à jour|publicado|actualizado|atualizado|pubblicato|aggiornato|veröffentlicht|aktualisiert|stand:|gepubliceerd|bijgewerkt)(?!\p{L})/iu;
+const byWord = /^(?:by|von|par|por|di|door|av|af)\s/iu;
+
+/** How sure it is that a line states a date and no more: 'date', 'probably' or undefined. */
+export function dateLine(text: string): 'date' | 'probably' | undefined {
+  if (text.length > 100 || !/\d/.test(text)) return undefined;
+  const left = text
+    .replace(dateParts, ' ')
+    .replace(/[\d:.,/|()·•–—+-]+(?:st|nd|rd|th|h)?/g, ' ')
+    .trim();
+  const words = left === '' ? 0 : left.split(/\s+/).length;
+  if (words === 0) return 'date';
+  const hasYear = /(?:19|20)\d\d|\d:\d\d/.test(text);
+  if (!hasYear && !stampWord.test(text)) return undefined;
+  if ((words <= 3 && text.length < 50) || (words <= 6 && (stampWord.test(text) || byWord.test(text))))
+    return 'probably';
+  return undefined;
+}
+
+export const hasStamp = (text: string): boolean => stampWord.test(text);
+
+const agencies =
+  'reuters|ap|afp|dpa|ap photo|associated press|the associated press|getty images?|getty|epa|epa-efe|efe|ansa|pa|pa wire|pa media|shutterstock|istock|xinhua|bloomberg|alamy|imago|picture alliance|pti|ani|upi|kyodo|tass|anadolu|nurphoto|zuma|wikimedia commons|unsplash|pixabay|flickr|instagram|twitter|facebook|courtesy';
+const creditHead =
+  /^(?:photos?|image|images|pictures?|foto|fotos|bild|bilder|quelle|source|crédit|crédits|credit|credits|photograph|copyright|©|getty images|file photo|photo credit|image credit|photo by|image by|picture by|photograph by|photo illustration)\s?(?::|by\s|\/|©)/iu;
+const creditTail = new RegExp(
+  `(?:[(\\[|/–-]\\s?(?:photo|file|image|foto|by|via|source|quelle)?[:\\s]{0,2}(?:[\\p{L}. -]{0,40}\\/)?(?:${agencies})\\s?[)\\]]?|\\bvia (?:getty images|ap|reuters|afp)|©\\s?[\\p{L}\\d .,/-]{2,50}|\\[file(?: photo)?(?:: ?[\\p{L} /.-]{2,40})?\\])$`,
+  'iu',
+);
+const agencyOnly = new RegExp(`^[(\\[]?(?:${agencies})(?:\\s?[/,|&-]\\s?(?:${agencies}))?[)\\]]?$`, 'iu');
+
+/** Is the line a picture credit? Sentences that begin with "Photo ... :" are longer. */
+export function isCredit(text: string): boolean {
+  if (text.length > 250) return false;
+  if (agencyOnly.test(text)) return true;
+  const short = text.length <= 90 || !/[.!?]$/.test(text);
+  if (creditHead.test(text) && short && text.length <= 160) return true;
+  return creditTail.test(text) && (text.length <= 160 || /©|getty|\[file/i.test(text.slice(-50)));
+}
+
+const promo =
+  /^(?:read more|read also|also read|read next|more on this|see also|related|watch|listen|sign up|subscribe|click here|follow us|follow @|like us|join us|download (?:the|our)|advertisement|ad\b|anzeige|werbung|publicité|publicidad|pubblicità|advertentie|lire aussi|à lire|mehr zum thema|lesen sie auch|lesen sie hier|auch interessant|lee también|leer más|te puede interesar|leggi anche|lees ook|leia também|leia mais|veja também|story continues|continue reading|scroll down|share this|share on|tweet|print this|skip to|loading|supported by|this (?:article|story) (?:is|was) (?:originally|first) (?:published|appeared)|get our|get the latest|stay up to date|support our|don.t miss|editor.s picks|recommended|most read|trending|tags?:|topics?:|filed under|categories:|schlagworte|posted in|more:|watch:|video:|photos?:|gallery:|related:|read:|join the conversation|have your say|comments? \(|leave a comment|post a comment|view comments|show comments|cookie)/iu;
+
+export const isPromo = (text: string): boolean => text.length < 160 && promo.test(text);
+
+/** Heads of lists of other articles: what follows goes with them. */
+const relatedHead =
+  /^(?:read more|more (?:on|from|about|stories|news|coverage)|related(?: (?:stories|articles|content|news|posts|topics|links|coverage|reading))?|lire aussi|à lire aussi|sur le même sujet|mehr zum thema|auch interessant|weitere artikel|lesen sie auch|lee también|noticias relacionadas|leggi anche|articoli correlati|lees ook|leia também|leia mais|veja também|see also|you may also like|you might also like|also read|read also|read next|recommended|most (?:read|popular|viewed|watched)|trending(?: now)?|latest (?:news|stories|articles|posts)|top stories|editor.s picks?|don.t miss|popular|what to read next|more from .{2,40}|keep reading|further reading)(?:\s?[:.…»>]{0,3}| this (?:story|topic)| now)?$/iu;
+
+export const isRelatedHead = (text: string): boolean => text.length < 70 && relatedHead.test(text);
+
+const stopLine =
+  /^(?:about the authors?|about (?:us|this article)|comments?|\d{1,5} comments?|leave a (?:comment|reply)|kommentare?|\d{1,5} kommentare?|commentaires?|comentarios|commenti|reacties|tags|newsletter|sign up (?:for|to) .{2,60}|subscribe to .{2,60}|join the (?:conversation|discussion)|share this(?: (?:article|story|post|page))?|follow us.{0,40}|related (?:stories|articles|posts|topics|content|links|news)|more (?:stories|news|from .{2,40})|über den autor|zum autor|sur l.auteur|sobre el autor|post navigation|notes?|footnotes|references|sources?)\s?:?$/iu;
+const aboutLine = /^(?:about|über|à propos d[eu]) .{2,60}$/iu;
+
+/** How much may follow a line that ends articles, as part of the article: 0 when the line ends none. */
+export function stopShare(text: string): number {
+  if (text.length > 80) return 0;
+  if (isRelatedHead(text) || stopLine.test(text)) return 0.15;
+  return aboutLine.test(text) ? 0.4 : 0;
+}
+
+const authorNote =
+  /(?:\b(?:is|are) (?:an?|the) .{0,60}(?:reporter|editor|writer|journalist|correspondent|columnist|author|contributor|producer|freelancer?|professor|fellow)\b|\bcovers .{3,80}|contributed to this (?:report|story|article)|\bfollow (?:him|her|them|me|us) (?:on|at)\b|\bcan be reached at\b|\bon twitter:? @|^(?:reporting|editing|additional reporting|writing|compiled|edited|written) by\b|\be-?mail:?\s\S{1,60}@|^this (?:article|story) (?:was )?(?:originally|first) (?:appeared|published))/iu;
+
+export const isAuthorNote = (text: string): boolean => text.length < 400 && authorNote.test(text);
+
+const bylineHead =
+  /^(?:by|von|par|por|di|door|words by|written by|reported by|story by|text:|escrito por|écrit par)\s/iu;
+
+/** "By Ada Lind and Per Holm, Berlin": only capitalised words and the small ones that join names. */
+export function isByline(text: string): boolean {
+  const head = text.length < 100 ? bylineHead.exec(text)?.[0] : undefined;
+  if (head === undefined || /[.!?]$/.test(text)) return false;
+  const words = text.slice(head.length).split(/[\s,&|/·•–—-]+/);
+  return (
+    words.length <= 12 &&
+    words.every((word) =>
+      /^(?:and|und|et|y|e|en|for|de|da|van|von|der|the|in|of|\p{Lu}.*|@.*|\S+@\S+|\d.*|)$/u.test(word),
+    )
+  );
+}

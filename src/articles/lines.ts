@@ -1,0 +1,86 @@
+import type { Block } from './blocks.ts';
+import { dateLine, hasStamp, isByline, isCredit, isPromo, isRelatedHead } from './line-patterns.ts';
+import { bare, wordCount } from './wording.ts';
+
+/** What is known about the page that turns a line of text into furniture. */
+export interface Known {
+  /** Titles of the article, bare. */
+  titles: ReadonlySet<string>;
+  /** Captions and picture descriptions, bare. */
+  captions: ReadonlySet<string>;
+  /** Names of authors, outlet and site, bare. */
+  names: ReadonlySet<string>;
+}
+
+const isTable = (block: Block): boolean => block.tag === 'td' || block.tag === 'th';
+const isList = (block: Block): boolean => block.tag === 'li' || block.tag === 'dt' || block.tag === 'dd';
+const isQuote = (block: Block): boolean => {
+  for (let box: Block['box'] | undefined = block.box, i = 0; box && i < 3; box = box.parent, i++)
+    if (box.tag === 'blockquote') return true;
+  return false;
+};
+
+/** Four or more dated lines under one parent are a list of fixtures or a calendar, and stay. */
+function datedLists(blocks: readonly Block[]): Set<Block['box']> {
+  const counts = new Map<Block['box'], number>();
+  for (const block of blocks) {
+    if (dateLine(block.text) !== 'probably') continue;
+    for (const box of [block.box, block.box.parent]) if (box) counts.set(box, (counts.get(box) ?? 0) + 1);
+  }
+  return new Set([...counts].filter(([, count]) => count >= 4).map(([box]) => box));
+}
+
+function isFurnitureLine(block: Block, plain: string, known: Known, inBody: boolean, afterGood: boolean): boolean {
+  const { text } = block;
+  if (known.titles.has(plain) && (!afterGood || block.tag === 'h1')) return true;
+  if (block.links === 0 && isCredit(text)) return true;
+  if (known.names.has(plain) || isByline(text)) return true;
+  if (plain.length > 12 && known.captions.has(plain) && !(block.good && inBody && afterGood)) return true;
+  const oneLink = block.links > 0 && block.linkShare > 0.8;
+  if (oneLink && block.weight < 160 && !isList(block)) return true;
+  return isPromo(text) && (oneLink || block.linkShare > 0.3 || (!block.good && wordCount(text) <= 12));
+}
+
+function isDateLine(block: Block, lists: ReadonlySet<Block['box']>, inBody: boolean): boolean {
+  const dated = dateLine(block.text);
+  if (dated === undefined || isQuote(block)) return false;
+  if (lists.has(block.box) || (block.box.parent && lists.has(block.box.parent))) return false;
+  return !inBody || hasStamp(block.text) || dated === 'date';
+}
+
+/** A head such as "Read more" takes the links and short list items after it along. */
+function dropRelated(blocks: readonly Block[]): Block[] {
+  const kept: Block[] = [];
+  let dropping = false;
+  for (const block of blocks) {
+    if (isRelatedHead(block.text) && !block.good) {
+      dropping = true;
+      continue;
+    }
+    if (dropping && (block.linkShare > 0.6 || (isList(block) && block.weight < 160 && block.links > 0))) continue;
+    dropping = false;
+    kept.push(block);
+  }
+  return kept;
+}
+
+/** Drops the lines of a choice that are no part of an article's text: credits, captions, bylines, dates, repeated titles, promotions, repeats. */
+export function dropFurnitureLines(blocks: readonly Block[], main: Block['box'] | undefined, known: Known): Block[] {
+  const lists = datedLists(blocks);
+  const seen = new Set<string>();
+  const firstGood = blocks.find((block) => block.good)?.index ?? 0;
+  const kept = blocks.filter((block) => {
+    const plain = bare(block.text);
+    if (plain === '' && !isTable(block)) return false;
+    if (isTable(block)) return true;
+    const inBody = main !== undefined && block.index >= main.from && block.index < main.to;
+    const repeatMin = isList(block) ? 60 : 25;
+    if (plain.length > repeatMin) {
+      if (seen.has(plain)) return false;
+      seen.add(plain);
+    }
+    if (block.index > firstGood && isQuote(block)) return true;
+    return !isFurnitureLine(block, plain, known, inBody, block.index > firstGood) && !isDateLine(block, lists, inBody);
+  });
+  return dropRelated(kept);
+}

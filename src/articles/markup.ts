@@ -1,0 +1,229 @@
+/**
+ * One linear pass over a page's markup before any parser sees it. It drops what never holds prose, keeps only the attributes that later passes
+ * read, and bounds size, depth and count, so that hostile markup costs no more than a large honest page.
+ */
+export interface Markup {
+  /** Well-quoted markup within the limits; scripts, styles and comments are gone. */
+  html: string;
+  /** The raw text of every `application/ld+json` block, in page order. */
+  jsonLd: string[];
+}
+
+const charactersMax = 1_500_000;
+const elementsMax = 30_000;
+const depthMax = 100;
+const jsonLdMax = 50;
+const jsonLdCharactersMax = 1_000_000;
+const attributesMax = 60;
+const valueCharactersMax = 2_000;
+
+const rawText = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'iframe',
+  'noembed',
+  'noframes',
+  'xmp',
+  'textarea',
+  'title',
+]);
+const skipped = new Set(['svg', 'video', 'audio', 'button', 'select', 'object', 'canvas']);
+const dropped = new Set([
+  'input',
+  'embed',
+  'source',
+  'track',
+  'param',
+  'html',
+  'head',
+  'body',
+  'frameset',
+  'frame',
+  'portal',
+]);
+const voids = new Set(['area', 'base', 'br', 'col', 'hr', 'img', 'link', 'meta', 'wbr']);
+const closesItself = new Set(['p', 'li', 'dt', 'dd', 'td', 'th', 'tr', 'option', 'tbody', 'thead']);
+const anywhere = new Set([
+  'class',
+  'id',
+  'role',
+  'itemprop',
+  'hidden',
+  'aria-hidden',
+  'lang',
+  'data-nosnippet',
+  'data-testid',
+  'data-component',
+  'data-qa',
+]);
+const byTag: Record<string, ReadonlySet<string>> = {
+  a: new Set(['href', 'rel']),
+  base: new Set(['href']),
+  blockquote: new Set(['cite']),
+  img: new Set(['src', 'alt', 'title', 'data-src', 'width', 'height']),
+  link: new Set(['rel', 'href', 'content']),
+  meta: new Set(['name', 'property', 'content', 'http-equiv']),
+  time: new Set(['datetime', 'pubdate', 'title']),
+  abbr: new Set(['title']),
+  span: new Set(['content', 'datetime', 'title']),
+  div: new Set(['content', 'datetime']),
+  td: new Set(['colspan']),
+};
+const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
+const hiddenStyle = /display\s{0,5}:\s{0,5}none/i;
+
+/** Index just past the `>` that ends the tag starting at `from`, or -1 if the tag never ends; quotes count only after `=`. */
+function tagEnd(html: string, from: number): number {
+  let quote = 0;
+  let afterEquals = false;
+  for (let i = from; i < html.length; i++) {
+    const code = html.charCodeAt(i);
+    if (quote !== 0) {
+      if (code === quote) quote = 0;
+    } else if (code === 62) return i + 1;
+    else if (code === 61) afterEquals = true;
+    else if ((code === 34 || code === 39) && afterEquals) {
+      quote = code;
+      afterEquals = false;
+    } else if (code > 32) afterEquals = false;
+  }
+  return -1;
+}
+
+/** The attributes worth keeping, ready to be written into a tag. */
+function keptAttributes(name: string, rest: string): string {
+  if (!rest.includes('=') && !/hidden|nosnippet|pubdate/.test(rest)) return '';
+  const own = byTag[name];
+  const seen = new Set<string>();
+  let written = '';
+  let count = 0;
+  attribute.lastIndex = 0;
+  for (let match = attribute.exec(rest); match && count < attributesMax; match = attribute.exec(rest)) {
+    count++;
+    const key = (match[1] ?? '').toLowerCase();
+    const value = match[2] ?? match[3] ?? match[4] ?? '';
+    if (seen.has(key)) continue;
+    if (key === 'style') {
+      if (hiddenStyle.test(value.slice(0, valueCharactersMax))) written += ' data-unseen=""';
+    } else if (anywhere.has(key) || own?.has(key)) {
+      written += ` ${key}="${value.slice(0, valueCharactersMax).replaceAll('"', '&quot;')}"`;
+    } else continue;
+    seen.add(key);
+  }
+  return written;
+}
+
+/** Finds closing tags; each name's next hit is remembered, so that many unclosed tags do not search the same text again. */
+function closings(html: string): (name: string, from: number) => number {
+  const known = new Map<string, { search: RegExp; at: number; from: number }>();
+  return (name, from) => {
+    let entry = known.get(name);
+    if (!entry) {
+      entry = { search: new RegExp(`</${name}(?=[\\s/>])`, 'gi'), at: -2, from: 0 };
+      known.set(name, entry);
+    }
+    if (entry.at === -1 || (entry.at >= from && entry.from <= from)) return entry.at;
+    entry.search.lastIndex = from;
+    entry.at = entry.search.exec(html)?.index ?? -1;
+    entry.from = from;
+    return entry.at;
+  };
+}
+
+class Writer {
+  readonly pieces: string[] = [];
+  readonly stack: string[] = [];
+  characters = 0;
+  elements = 0;
+
+  get full(): boolean {
+    return this.characters > charactersMax || this.elements > elementsMax;
+  }
+
+  write(piece: string): void {
+    this.pieces.push(piece);
+    this.characters += piece.length;
+  }
+
+  open(name: string, attributes: string): void {
+    if (voids.has(name)) {
+      this.elements++;
+      this.write(`<${name}${attributes}>`);
+      return;
+    }
+    if (closesItself.has(name) && this.stack.at(-1) === name) this.close(name);
+    if (this.stack.length >= depthMax) return;
+    this.elements++;
+    this.stack.push(name);
+    this.write(`<${name}${attributes}>`);
+  }
+
+  close(name: string): void {
+    const at = this.stack.lastIndexOf(name);
+    if (at < 0) return;
+    while (this.stack.length > at) this.write(`</${this.stack.pop()}>`);
+  }
+}
+
+/** Never throws, whatever the markup; linear in its length. */
+export function tidyMarkup(html: string): Markup {
+  const writer = new Writer();
+  const jsonLd: string[] = [];
+  const closing = closings(html);
+  let htmlAttributes = '';
+  let at = 0;
+  while (at < html.length && !writer.full) {
+    const open = html.indexOf('<', at);
+    const textEnd = open < 0 ? html.length : open;
+    if (textEnd > at) writer.write(html.slice(at, Math.min(textEnd, at + charactersMax)));
+    if (open < 0) break;
+    const next = html.charCodeAt(open + 1);
+    if (next === 33 || next === 63) {
+      const comment = html.startsWith('<!--', open);
+      const end = comment ? html.indexOf('-->', open + 4) : html.indexOf('>', open);
+      if (end < 0) break;
+      at = end + (comment ? 3 : 1);
+      continue;
+    }
+    const isClose = next === 47;
+    const nameAt = isClose ? open + 2 : open + 1;
+    const name = /[a-z][^\s/>]{0,60}/iy;
+    name.lastIndex = nameAt;
+    const found = name.exec(html)?.[0].toLowerCase();
+    if (found === undefined) {
+      writer.write('&lt;');
+      at = open + 1;
+      continue;
+    }
+    const end = tagEnd(html, nameAt + found.length);
+    if (end < 0) break;
+    at = end;
+    if (isClose) {
+      writer.close(found);
+      continue;
+    }
+    const rest = html.slice(nameAt + found.length, end - 1);
+    if (rawText.has(found)) {
+      const close = closing(found, end);
+      const text = close < 0 ? '' : html.slice(end, close);
+      if (found === 'script' && jsonLd.length < jsonLdMax && /ld\+json/i.test(rest))
+        jsonLd.push(text.slice(0, jsonLdCharactersMax));
+      if (found === 'title' && writer.stack.length < depthMax) {
+        writer.write(`<title>${text.slice(0, valueCharactersMax).replaceAll('<', '&lt;')}</title>`);
+      }
+      at = close < 0 ? (found === 'script' || found === 'style' ? html.length : end) : close;
+    } else if (skipped.has(found)) {
+      const close = rest.endsWith('/') ? -1 : closing(found, end);
+      if (close >= 0 && close - end < 60_000) at = close;
+    } else if (found === 'html') htmlAttributes ||= keptAttributes(found, rest);
+    else if (!dropped.has(found)) writer.open(found, keptAttributes(found, rest));
+    else if (found === 'body') writer.write('');
+  }
+  while (writer.stack.length > 0) writer.write(`</${writer.stack.pop()}>`);
+  return {
+    html: `<!doctype html><html${htmlAttributes}><head></head><body>${writer.pieces.join('')}</body></html>`,
+    jsonLd,
+  };
+}

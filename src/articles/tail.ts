@@ -1,0 +1,49 @@
+import type { Block } from './blocks.ts';
+import { isAuthorNote, stopShare } from './line-patterns.ts';
+
+const weightOfAll = (blocks: readonly Block[]): number => blocks.reduce((sum, block) => sum + block.weight, 0);
+const tableTags = new Set(['td', 'th']);
+
+/** Cuts at a line that ends articles ("Comments", "About the author") if most of the text is before it. */
+export function beforeStop(blocks: readonly Block[]): Block[] {
+  const whole = weightOfAll(blocks);
+  let before = 0;
+  for (const [i, block] of blocks.entries()) {
+    const share = block.good ? 0 : stopShare(block.text);
+    if (share > 0 && before > 0.6 * whole && whole - before - block.weight < share * whole) return blocks.slice(0, i);
+    before += block.weight;
+  }
+  return [...blocks];
+}
+
+/** Drops what closes a page after its last paragraph: links, headings, labels, notes on the author. */
+export function withoutTail(blocks: readonly Block[]): Block[] {
+  const kept = [...blocks];
+  const whole = weightOfAll(blocks);
+  let rest = whole;
+  let notes = 4;
+  while (kept.length > 1) {
+    const last = kept.at(-1);
+    if (!last || rest - last.weight < 0.6 * whole) break;
+    const isTable = tableTags.has(last.tag);
+    const isLink = last.linkShare > 0.7 && last.weight < 120 && !isTable;
+    const isLabel = /:$/.test(last.text) && last.weight < 80;
+    const isNote = notes > 0 && last.tag !== 'li' && isAuthorNote(last.text);
+    if (!isLink && !isLabel && !isNote && !/^h\d$/.test(last.tag)) break;
+    rest -= last.weight;
+    notes--;
+    kept.pop();
+  }
+  return kept;
+}
+
+/** Some pages glue their first paragraph to the end of a later one for machines to read; the repeat is cut off. */
+export function withoutGluedRepeats(paragraphs: readonly string[]): string[] {
+  const openings = paragraphs.slice(0, 2).filter((text) => text.length > 40);
+  return paragraphs.flatMap((text, index) => {
+    const opening = openings.find((one, at) => index > at && text.length > one.length && text.endsWith(one));
+    if (opening === undefined) return [text];
+    const rest = text.slice(0, -opening.length).trim();
+    return rest === '' ? [] : [rest];
+  });
+}
