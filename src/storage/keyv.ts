@@ -1,10 +1,10 @@
 import { Keyv, type KeyvEntry } from 'keyv';
 import { type Kysely, sql } from 'kysely';
 import type { EpochMs } from '../clock.ts';
-import { type KeyvTables, keyvStore } from './keyv-store.ts';
+import { type KeyvTables, keyvStore } from './keyvStore.ts';
 import type { Migration } from './migrations.ts';
 
-export type { KeyvTables } from './keyv-store.ts';
+export type { KeyvTables } from './keyvStore.ts';
 
 /** Belongs into the list of migrations, at any place that stays. */
 export const keyvMigration: Migration = {

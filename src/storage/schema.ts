@@ -128,6 +128,15 @@ export interface Tables {
     lease_until: number | null;
   };
   told: { channel_id: string; story_id: string; delivery_id: string; article_ids: string; sentences: string };
+  edits: {
+    delivery_id: string;
+    article_id: string;
+    /** JSON Correction. */
+    correction: string;
+    state: string;
+    attempts: Generated<number>;
+    next_try_at: number;
+  };
   servers: { id: string; present: number; left_at: number | null; changed_by: string | null };
   notices: {
     id: string;

@@ -66,6 +66,8 @@ const tables = [
     sentences text not null, primary key (channel_id, story_id, delivery_id)) strict, without rowid`,
   'create index told_delivery on told (delivery_id)',
   'create index told_story on told (story_id)',
+  `create table edits (delivery_id text not null, article_id text not null, correction text not null, state text not null,
+    attempts integer not null default 0, next_try_at integer not null, primary key (delivery_id, article_id)) strict, without rowid`,
   'create table servers (id text primary key, present integer not null, left_at integer, changed_by text) strict, without rowid',
   `create table notices (id text primary key, server_id text not null, subject text not null, notice text not null, at integer not null,
     told_at integer, over_at integer) strict`,

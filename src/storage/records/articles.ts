@@ -270,7 +270,7 @@ export function articleRecords(db: Kysely<Tables>) {
     > {
       const rows = await db
         .selectFrom('articles')
-        .select(['id', 'outlet_id', 'story_id', 'published_at', 'language', 'terms'])
+        .select(['id', 'story_id', 'published_at', 'language', 'terms'])
         .where('story_id', 'is not', null)
         .where('published_at', '>=', since)
         .orderBy('published_at')
@@ -278,12 +278,24 @@ export function articleRecords(db: Kysely<Tables>) {
         .execute();
       return rows.map((row) => ({
         id: row.id,
-        outletId: row.outlet_id,
         storyId: row.story_id ?? '',
         publishedAt: row.published_at,
         language: row.language ?? undefined,
         terms: row.terms ?? '',
       }));
+    },
+
+    /** All articles of one story, the latest `max` of them, first to latest. */
+    async ofStory(storyId: string, max: number): Promise<ArticleRecord[]> {
+      const rows = await db
+        .selectFrom('articles')
+        .selectAll()
+        .where('story_id', '=', storyId)
+        .orderBy('published_at', 'desc')
+        .orderBy('id')
+        .limit(max)
+        .execute();
+      return rows.reverse().map(articleOf);
     },
 
     /** A story's articles that this server may see: from the catalogue or the server's own feeds. First to latest. */

@@ -1,7 +1,8 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { Digest, QuotedSentence } from '../../digests/digest.ts';
 import type { Tables } from '../schema.ts';
+import type { Correction } from './articles.ts';
 
 /** pending: to be sent, or its outcome to be found out; unknown: given up looking, not sent again. */
 export type DeliveryState = 'pending' | 'sent' | 'expired' | 'refused' | 'unknown' | 'lost';
@@ -37,7 +38,7 @@ export interface ToldRecord {
   sentences: readonly QuotedSentence[];
 }
 
-type Row = Tables['deliveries'];
+type Row = Selectable<Tables['deliveries']>;
 
 function deliveryOf(row: Row): DeliveryRecord {
   return {
@@ -260,14 +261,14 @@ export function deliveryRecords(db: Kysely<Tables>) {
       }));
     },
 
-    /** Stories that were told anywhere: a merge keeps their id. */
-    async toldAmong(storyIds: readonly string[]): Promise<Set<string>> {
-      if (storyIds.length === 0) return new Set();
+    /** Stories that any channel was told of since: a merge keeps their id. */
+    async toldSince(since: EpochMs): Promise<Set<string>> {
       const rows = await db
         .selectFrom('told')
-        .select('story_id')
+        .innerJoin('deliveries', 'deliveries.id', 'told.delivery_id')
+        .select('told.story_id')
         .distinct()
-        .where('story_id', 'in', storyIds)
+        .where('deliveries.due_at', '>=', since)
         .execute();
       return new Set(rows.map((row) => row.story_id));
     },
@@ -285,18 +286,77 @@ export function deliveryRecords(db: Kysely<Tables>) {
       await db.deleteFrom('told').where('story_id', '=', from).execute();
     },
 
-    /** Sent messages that told this story, newest first. */
-    async thatTold(storyIds: readonly string[], max: number): Promise<DeliveryRecord[]> {
-      if (storyIds.length === 0) return [];
+    /** Queues an edit of every message that told this article of this story since `since`. */
+    async queueEdits(
+      article: { id: string; storyId: string; correction: Correction },
+      since: EpochMs,
+      now: EpochMs,
+    ): Promise<number> {
       const rows = await db
-        .selectFrom('deliveries')
-        .selectAll()
-        .where('state', '=', 'sent')
-        .where('id', 'in', (query) => query.selectFrom('told').select('delivery_id').where('story_id', 'in', storyIds))
-        .orderBy('window_end', 'desc')
+        .selectFrom('told')
+        .innerJoin('deliveries', 'deliveries.id', 'told.delivery_id')
+        .select(['told.delivery_id', 'told.article_ids'])
+        .where('told.story_id', '=', article.storyId)
+        .where('deliveries.due_at', '>=', since)
+        .where('deliveries.state', 'in', ['sent', 'pending', 'unknown'])
+        .execute();
+      const telling = rows.filter((row) => (JSON.parse(row.article_ids) as string[]).includes(article.id));
+      for (const row of telling) {
+        const values = {
+          correction: JSON.stringify(article.correction),
+          state: 'pending',
+          next_try_at: now,
+          attempts: 0,
+        };
+        await db
+          .insertInto('edits')
+          .values({ delivery_id: row.delivery_id, article_id: article.id, ...values })
+          .onConflict((conflict) => conflict.columns(['delivery_id', 'article_id']).doUpdateSet(values))
+          .execute();
+      }
+      return telling.length;
+    },
+
+    /** Edits that are due, of messages that stand in their channels. */
+    async editsDue(
+      now: EpochMs,
+      max: number,
+    ): Promise<{ delivery: DeliveryRecord; articleId: string; correction: Correction; attempts: number }[]> {
+      const rows = await db
+        .selectFrom('edits')
+        .innerJoin('deliveries', 'deliveries.id', 'edits.delivery_id')
+        .selectAll('deliveries')
+        .select(['edits.article_id', 'edits.correction', 'edits.attempts as edit_attempts'])
+        .where('edits.state', '=', 'pending')
+        .where('edits.next_try_at', '<=', now)
+        .where('deliveries.state', '=', 'sent')
+        .orderBy('edits.next_try_at')
         .limit(max)
         .execute();
-      return rows.map(deliveryOf);
+      return rows.map((row) => ({
+        delivery: deliveryOf(row),
+        articleId: row.article_id,
+        correction: JSON.parse(row.correction) as Correction,
+        attempts: row.edit_attempts,
+      }));
+    },
+
+    async editAgain(deliveryId: string, articleId: string, nextTryAt: EpochMs): Promise<void> {
+      await db
+        .updateTable('edits')
+        .set((set) => ({ next_try_at: nextTryAt, attempts: set('attempts', '+', 1) }))
+        .where('delivery_id', '=', deliveryId)
+        .where('article_id', '=', articleId)
+        .execute();
+    },
+
+    async editEnded(deliveryId: string, articleId: string, state: 'done' | 'failed'): Promise<void> {
+      await db
+        .updateTable('edits')
+        .set({ state })
+        .where('delivery_id', '=', deliveryId)
+        .where('article_id', '=', articleId)
+        .execute();
     },
 
     /** After an edit: the message now shows this. */
@@ -340,6 +400,7 @@ export function deliveryRecords(db: Kysely<Tables>) {
       const ids = rows.map((row) => row.id);
       if (ids.length === 0) return 0;
       await db.deleteFrom('told').where('delivery_id', 'in', ids).execute();
+      await db.deleteFrom('edits').where('delivery_id', 'in', ids).execute();
       await db.deleteFrom('deliveries').where('id', 'in', ids).execute();
       return ids.length;
     },

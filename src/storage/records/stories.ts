@@ -82,6 +82,11 @@ export function storyRecords(db: Kysely<Tables>) {
       await db.deleteFrom('story_topics').where('story_id', '=', from).execute();
     },
 
+    async remove(storyId: string): Promise<void> {
+      await db.deleteFrom('story_topics').where('story_id', '=', storyId).execute();
+      await db.deleteFrom('stories').where('id', '=', storyId).execute();
+    },
+
     /** Follows aliases; undefined when the story left the archive. */
     async byId(id: string): Promise<StoryRecord | undefined> {
       let wanted = id;

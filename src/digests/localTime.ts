@@ -1,0 +1,42 @@
+import type { EpochMs } from '../clock.ts';
+
+/** True for what `Schedule.zone` may be; fixed offsets such as '+02:00' are no zones, since they know no summer time. */
+export function isZone(name: string): boolean {
+  if (!/^[A-Za-z][A-Za-z0-9_+\-/]{0,63}$/.test(name)) return false;
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+/** The day it is there, YYYY-MM-DD. */
+export function localDateAt(at: EpochMs, zone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString();
+}
+
+/** What a clock on the wall shows there, HH:MM. */
+export function localTimeAt(at: EpochMs, zone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainTime().toString().slice(0, 5);
+}
+
+/**
+ * When that clock time comes on that day. A time that is skipped comes at the first minute after the gap, one that comes
+ * twice at the first of the two; so a later clock time never comes earlier.
+ */
+export function dueAt(localDate: string, time: string, zone: string): EpochMs {
+  const asked = Temporal.PlainDate.from(localDate).toPlainDateTime(Temporal.PlainTime.from(time));
+  const before = asked.toZonedDateTime(zone, { disambiguation: 'earlier' });
+  if (before.toPlainDateTime().equals(asked)) return before.epochMilliseconds;
+  // In a gap `earlier` counts back by the gap's length, which lands before it; its end is the next change.
+  const after = before.getTimeZoneTransition('next');
+  if (after === null) throw new RangeError(`${zone} skips ${asked} but has no change after it.`);
+  return after.round({ smallestUnit: 'minute', roundingMode: 'ceil' }).epochMilliseconds;
+}
+
+/** False for a day that a place never had: Samoa went from 29 to 31 December 2011. */
+export function dayExists(localDate: string, zone: string): boolean {
+  return localDateAt(dueAt(localDate, '00:00', zone), zone) === localDate;
+}

@@ -1,0 +1,68 @@
+import type { EpochMs } from '../clock.ts';
+import { dayExists, dueAt, localDateAt } from './localTime.ts';
+import type { Schedule } from './schedule.ts';
+
+/** One digest that is due once: neither its time nor its zone is part of it, so changing them cannot double a day. */
+export type DailySlot = { channelId: string; kind: 'daily'; localDate: string; ordinal: number };
+/** A digest that somebody asked for; the interaction's id makes it one of its kind. */
+export type AskedSlot = { channelId: string; kind: 'asked'; interactionId: string };
+export type Slot = DailySlot | AskedSlot;
+
+/** A slot of the channel in question, and when it comes. */
+export type DueSlot = { localDate: string; ordinal: number; dueAt: EpochMs };
+
+/** What stands about a channel when its next slot is looked for. */
+export type SlotHistory = {
+  /** The newest slot that was claimed; everything up to it is over, claimed or not. */
+  lastClaimed?: { localDate: string; ordinal: number };
+  /** The newest day the channel has lived, for a change of zone that would go back to the day before. */
+  lastLocalDate?: string;
+  now: EpochMs;
+};
+
+/** A slot that is this late is left out, and the next digest covers its hours. */
+export const lateMaxMs = 2 * 60 * 60 * 1_000;
+
+/** Days looked through: a week, a zone change over the date line, a day that is missing, and the days around. */
+const daysMax = 16;
+
+/** The same for the same slot, for ever; it is stored. */
+export function slotKey(slot: Slot): string {
+  if (slot.kind === 'asked') return `${slot.channelId}/asked/${slot.interactionId}`;
+  return `${slot.channelId}/daily/${slot.localDate}#${slot.ordinal}`;
+}
+
+/**
+ * The first slot after the last claimed one that is not over two hours late. `dueAt` lies before `now` when a change of
+ * times moved an unclaimed slot into the last two hours: it is due at once.
+ */
+export function nextSlot(schedule: Schedule, { lastClaimed, lastLocalDate, now }: SlotHistory): DueSlot {
+  // A gap over midnight gives a slot of the day before its time on the day after.
+  const earliest = addDays(localDateAt(now - lateMaxMs, schedule.zone), -1);
+  let localDate = latest(earliest, lastClaimed?.localDate, lastLocalDate);
+  for (let days = 0; days < daysMax; days += 1, localDate = addDays(localDate, 1)) {
+    const found = slotsOf(localDate, schedule).find(
+      (slot) => slot.dueAt >= now - lateMaxMs && (lastClaimed === undefined || isAfter(slot, lastClaimed)),
+    );
+    if (found !== undefined) return found;
+  }
+  throw new RangeError(`No slot within ${daysMax} days: ${JSON.stringify(schedule)}`);
+}
+
+function slotsOf(localDate: string, { zone, times, days }: Schedule): DueSlot[] {
+  if (!days.includes(Temporal.PlainDate.from(localDate).dayOfWeek) || !dayExists(localDate, zone)) return [];
+  return times.map((time, ordinal) => ({ localDate, ordinal, dueAt: dueAt(localDate, time, zone) }));
+}
+
+/** ISO dates compare as text. */
+function isAfter(slot: { localDate: string; ordinal: number }, other: { localDate: string; ordinal: number }): boolean {
+  return slot.localDate === other.localDate ? slot.ordinal > other.ordinal : slot.localDate > other.localDate;
+}
+
+function latest(first: string, ...others: readonly (string | undefined)[]): string {
+  return others.reduce<string>((max, other) => (other !== undefined && other > max ? other : max), first);
+}
+
+function addDays(localDate: string, days: number): string {
+  return Temporal.PlainDate.from(localDate).add({ days }).toString();
+}

@@ -1,0 +1,190 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Schedule } from '../../src/digests/schedule.ts';
+import { type DueSlot, lateMaxMs, nextSlot, slotKey } from '../../src/digests/slots.ts';
+import { changingZones } from './zones.ts';
+
+const at = (text: string): number => Temporal.ZonedDateTime.from(text).epochMilliseconds;
+const everyDay = [1, 2, 3, 4, 5, 6, 7];
+const schedule = (change: Partial<Schedule> = {}): Schedule => ({
+  zone: 'Europe/Berlin',
+  times: ['08:00'],
+  days: everyDay,
+  stories: 5,
+  ...change,
+});
+const berlin = (text: string): number => at(`${text}[Europe/Berlin]`);
+
+describe('the next slot', () => {
+  test('is today’s as long as that is to come, and tomorrow’s once it is claimed', () => {
+    const first = nextSlot(schedule(), { now: berlin('2026-11-24T05:00') });
+    expect(first).toEqual({ localDate: '2026-11-24', ordinal: 0, dueAt: berlin('2026-11-24T08:00') });
+    expect(nextSlot(schedule(), { lastClaimed: first, now: first.dueAt })).toEqual({
+      localDate: '2026-11-25',
+      ordinal: 0,
+      dueAt: berlin('2026-11-25T08:00'),
+    });
+  });
+
+  test('goes through the day’s times and then to the next allowed day', () => {
+    const weekdays = schedule({ times: ['08:00', '18:00'], days: [1, 2, 3, 4, 5] });
+    const slots: DueSlot[] = [];
+    for (let now = berlin('2026-11-26T12:00'); slots.length < 3; now = slots.at(-1)?.dueAt ?? now) {
+      slots.push(nextSlot(weekdays, { lastClaimed: slots.at(-1), now }));
+    }
+    expect(slots.map(({ localDate, ordinal }) => `${localDate}#${ordinal}`)).toEqual([
+      '2026-11-26#1',
+      '2026-11-27#0',
+      '2026-11-27#1',
+    ]);
+    const monday = nextSlot(weekdays, { lastClaimed: slots[2], now: berlin('2026-11-27T18:00') });
+    expect(monday).toMatchObject({ localDate: '2026-11-30', ordinal: 0 });
+  });
+
+  test('after a change of time waits for the next day when today’s ordinal was claimed', () => {
+    const lastClaimed = { localDate: '2026-11-24', ordinal: 0 };
+    const next = nextSlot(schedule({ times: ['18:00'] }), { lastClaimed, now: berlin('2026-11-24T10:00') });
+    expect(next).toEqual({ localDate: '2026-11-25', ordinal: 0, dueAt: berlin('2026-11-25T18:00') });
+  });
+
+  test('after a change of time is due now when its new time is up to two hours past, and not when it is more', () => {
+    const lastClaimed = { localDate: '2026-11-23', ordinal: 0 };
+    const moved = (now: string) => nextSlot(schedule({ times: ['09:30'] }), { lastClaimed, now: berlin(now) });
+    const due = { localDate: '2026-11-24', ordinal: 0, dueAt: berlin('2026-11-24T09:30') };
+    expect(moved('2026-11-24T10:00')).toEqual(due);
+    expect(moved('2026-11-24T11:30')).toEqual(due);
+    expect(moved('2026-11-24T11:31')).toMatchObject({ localDate: '2026-11-25' });
+  });
+
+  test('leaves out what fell into hours that Lede was off, but not the last two', () => {
+    const often = schedule({ times: ['08:00', '12:00', '18:00'] });
+    const lastClaimed = { localDate: '2026-11-20', ordinal: 1 };
+    expect(nextSlot(often, { lastClaimed, now: berlin('2026-11-24T13:00') })).toMatchObject({
+      localDate: '2026-11-24',
+      ordinal: 1,
+    });
+    expect(nextSlot(often, { lastClaimed, now: berlin('2026-11-24T14:01') })).toMatchObject({ ordinal: 2 });
+  });
+
+  test('never goes back a day when the zone does', () => {
+    const now = at('2026-11-25T09:00[Pacific/Kiritimati]');
+    const lastClaimed = { localDate: '2026-11-25', ordinal: 0 };
+    const moved = schedule({ zone: 'Pacific/Honolulu' });
+    expect(nextSlot(moved, { lastClaimed, now })).toEqual({
+      localDate: '2026-11-26',
+      ordinal: 0,
+      dueAt: at('2026-11-26T08:00[Pacific/Honolulu]'),
+    });
+    const unclaimed = nextSlot(moved, { lastLocalDate: '2026-11-25', now });
+    expect(unclaimed).toMatchObject({ localDate: '2026-11-25', dueAt: at('2026-11-25T08:00[Pacific/Honolulu]') });
+  });
+
+  test('of a weekly schedule is found across the date line', () => {
+    const sundays = schedule({ zone: 'Pacific/Pago_Pago', days: [7] });
+    const next = nextSlot(sundays, {
+      lastClaimed: { localDate: '2026-11-29', ordinal: 0 },
+      now: at('2026-11-29T08:00[Pacific/Kiritimati]'),
+    });
+    expect(next.localDate).toBe('2026-12-06');
+  });
+
+  test('passes over a day that a place never had', () => {
+    const apia = schedule({ zone: 'Pacific/Apia' });
+    const now = at('2011-12-29T08:00[Pacific/Apia]');
+    const next = nextSlot(apia, { lastClaimed: { localDate: '2011-12-29', ordinal: 0 }, now });
+    expect(next).toMatchObject({ localDate: '2011-12-31', dueAt: at('2011-12-31T08:00[Pacific/Apia]') });
+  });
+
+  test('needs a day that can come', () => {
+    expect(() => nextSlot(schedule({ days: [] }), { now: 0 })).toThrow(RangeError);
+  });
+});
+
+describe('a key', () => {
+  test('names the slot whatever the time and zone were', () => {
+    const slot = { channelId: '123', kind: 'daily', localDate: '2026-11-24', ordinal: 0 } as const;
+    expect(slotKey(slot)).toBe('123/daily/2026-11-24#0');
+    expect(slotKey({ channelId: '123', kind: 'asked', interactionId: '9' })).toBe('123/asked/9');
+  });
+});
+
+const zones = changingZones();
+const time = fc
+  .tuple(fc.nat(23), fc.constantFrom(0, 1, 15, 30, 45, 59))
+  .map((parts) => parts.map((part) => String(part).padStart(2, '0')).join(':'));
+const anySchedule: fc.Arbitrary<Schedule> = fc.record({
+  zone: fc.constantFrom(...zones.map(({ zone }) => zone)),
+  times: fc.uniqueArray(time, { minLength: 1, maxLength: 6 }).map((times) => times.sort()),
+  days: fc.subarray(everyDay, { minLength: 1 }),
+  stories: fc.constant(5),
+});
+
+const key = ({ localDate, ordinal }: DueSlot): string => `${localDate}#${ordinal}`;
+const weekday = (localDate: string): number => Temporal.PlainDate.from(localDate).dayOfWeek;
+
+describe('slots of any schedule', () => {
+  test('come once for every allowed day and ordinal, in order, over any change of the clock', () => {
+    const nearChange = fc.constantFrom(...zones).chain(({ zone, changes }) =>
+      fc.record({
+        plan: anySchedule.map((some) => ({ ...some, zone })),
+        start: fc
+          .tuple(fc.constantFrom(...changes), fc.integer({ min: -72, max: 24 }))
+          .map(([change, h]) => change + h * 3_600_000),
+      }),
+    );
+    const check = fc.property(nearChange, ({ plan, start }) => {
+      const slots: DueSlot[] = [];
+      let now = start;
+      for (let n = 0; n < 15; n += 1) {
+        const slot = nextSlot(plan, { lastClaimed: slots.at(-1), now });
+        expect(slot.dueAt).toBeGreaterThanOrEqual(slots.at(-1)?.dueAt ?? now - lateMaxMs);
+        now = Math.max(now, slot.dueAt);
+        slots.push(slot);
+      }
+      const [first, last] = [slots[0], slots.at(-1)];
+      const expected: string[] = [];
+      let day = Temporal.PlainDate.from(first?.localDate ?? '');
+      for (; day.toString() <= (last?.localDate ?? ''); day = day.add({ days: 1 })) {
+        if (!plan.days.includes(day.dayOfWeek)) continue;
+        expected.push(...plan.times.map((_, ordinal) => `${day}#${ordinal}`));
+      }
+      const from = expected.indexOf(first ? key(first) : '');
+      expect(slots.map(key)).toEqual(expected.slice(from, from + slots.length));
+    });
+    fc.assert(check, { numRuns: 150, seed: 7 });
+  });
+
+  test('never come twice, go back, or come on a day that is not allowed, whatever is changed, delayed or skipped', () => {
+    const step = fc.record({
+      change: fc.option(anySchedule, { nil: undefined }),
+      waitHours: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 60 })),
+    });
+    const start = fc.constantFrom(...zones.flatMap(({ changes }) => changes));
+    const check = fc.property(
+      anySchedule,
+      start,
+      fc.array(step, { minLength: 5, maxLength: 20 }),
+      (first, from, steps) => {
+        let plan = first;
+        let now = from;
+        const claimed: DueSlot[] = [];
+        for (const { change, waitHours } of steps) {
+          plan = change ?? plan;
+          now += waitHours * 3_600_000;
+          const slot = nextSlot(plan, { lastClaimed: claimed.at(-1), now });
+          expect(plan.days).toContain(weekday(slot.localDate));
+          expect(slot.ordinal).toBeLessThan(plan.times.length);
+          expect(slot.dueAt).toBeGreaterThanOrEqual(now - lateMaxMs);
+          const last = claimed.at(-1);
+          if (last !== undefined) expect(key(slot) > key(last)).toBe(true);
+          // Every second step the slot is not yet due and only the schedule is changed once more.
+          if (waitHours % 2 === 1) continue;
+          claimed.push(slot);
+          now = Math.max(now, slot.dueAt);
+        }
+        expect(new Set(claimed.map(key)).size).toBe(claimed.length);
+      },
+    );
+    fc.assert(check, { numRuns: 200, seed: 11 });
+  });
+});
