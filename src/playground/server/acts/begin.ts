@@ -1,0 +1,123 @@
+import { randomBytes } from 'node:crypto';
+import type { Context } from '../context.ts';
+import { INTENTS } from '../context.ts';
+import type { LifeKind } from '../life.ts';
+import { Life } from '../life.ts';
+import { readMessage } from '../messages.ts';
+import { allows, channelPermissions } from '../permissions.ts';
+import { wireInteractionMember, wirePartialChannel } from '../shapes.ts';
+import type { Channel, Guild } from '../state.ts';
+import { rememberLife, userOf } from '../state.ts';
+import type { Fields } from '../wire.ts';
+import { ActRefused } from './refusal.ts';
+
+const TYPES: { readonly [kind in LifeKind]: number } = { command: 2, component: 3, autocomplete: 4, modal: 5 };
+const ATTACHMENT_MAX = 10_485_760;
+
+/** Who acts, and where. */
+export interface Place {
+  readonly user: string;
+  readonly channel: string;
+}
+
+/** A place that was found to exist and to be visible to the user. */
+export interface Standing {
+  readonly userId: string;
+  readonly channel: Channel;
+  readonly guild: Guild | undefined;
+}
+
+/** Checks that a user can be where they act; a guild's channel must be visible to them. */
+export function stand(context: Context, place: Place): Standing {
+  const { world } = context;
+  const channel = world.channels.get(place.channel);
+  if (channel === undefined) throw new ActRefused('not-here', `no channel ${place.channel}`);
+  if (!world.people.has(place.user)) throw new ActRefused('not-here', `no user ${place.user}`);
+  if (!allows(channelPermissions(world, channel, place.user), 'ViewChannel')) {
+    throw new ActRefused('not-permitted', 'the user cannot see this channel');
+  }
+  return { userId: place.user, channel, guild: world.guilds.get(channel.guildId ?? '') };
+}
+
+/** What the bot is told of an act. */
+export interface Act {
+  readonly kind: LifeKind;
+  readonly name: string;
+  readonly data: object;
+  readonly messageId?: string;
+  /** Ids of what a context menu command was used on. */
+  readonly target?: Fields;
+}
+
+/** Sends INTERACTION_CREATE and starts the three seconds. */
+export function begin(context: Context, standing: Standing, act: Act): Life {
+  const { world, settings } = context;
+  const { userId, channel, guild } = standing;
+  const id = context.ids.next();
+  const startedAt = context.monotonic();
+  const owners = guild === undefined ? { '0': '0' } : { '0': guild.id };
+  const type = TYPES[act.kind];
+  const metadata: Fields = {
+    id,
+    type,
+    user: userOf(world, userId),
+    authorizing_integration_owners: owners,
+    ...(act.kind === 'command' ? { name: act.name.split(' ')[0] } : {}),
+    ...(act.messageId === undefined ? {} : { interacted_message_id: act.messageId }),
+    ...act.target,
+  };
+  const life = new Life(
+    {
+      id,
+      token: randomBytes(32).toString('base64url'),
+      kind: act.kind,
+      userId,
+      channelId: channel.id,
+      guildId: guild?.id,
+      name: act.name,
+      sourceId: act.messageId,
+      metadata,
+      startedAt,
+    },
+    (channelId, messageId) => readMessage(world, channelId, messageId),
+    () => context.monotonic() - startedAt,
+  );
+  rememberLife(world, life);
+  const message = act.messageId === undefined ? undefined : readMessage(world, channel.id, act.messageId);
+  context.notify({ type: 'interaction', life });
+  life.expect(settings.answerMs, () => context.notify({ type: 'interaction', life }));
+  const payload = {
+    id,
+    application_id: world.applicationId,
+    type,
+    token: life.token,
+    version: 1,
+    data: act.data,
+    ...whereabouts(context, standing),
+    ...(message === undefined ? {} : { message }),
+    entitlements: [],
+    authorizing_integration_owners: owners,
+    context: guild === undefined ? 1 : 0,
+    attachment_size_limit: ATTACHMENT_MAX,
+  };
+  context.dispatch('INTERACTION_CREATE', payload, INTENTS.always);
+  return life;
+}
+
+function whereabouts(context: Context, { userId, channel, guild }: Standing): object {
+  const { world } = context;
+  const common = {
+    channel_id: channel.id,
+    channel: wirePartialChannel(world, channel, userId),
+    app_permissions: channelPermissions(world, channel, world.botId).toString(),
+    locale: world.people.get(userId)?.locale ?? 'en-US',
+  };
+  if (guild === undefined) return { ...common, user: userOf(world, userId) };
+  return {
+    ...common,
+    guild_id: guild.id,
+    guild: { id: guild.id, locale: guild.locale, features: [] },
+    guild_locale: guild.locale,
+    member: wireInteractionMember(world, guild, channel, userId),
+  };
+}

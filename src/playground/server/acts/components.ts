@@ -1,0 +1,158 @@
+import type { Context } from '../context.ts';
+import type { Life } from '../life.ts';
+import { readMessage } from '../messages.ts';
+import type { WireComponent, WireMessage } from '../wire.ts';
+import type { Place, Standing } from './begin.ts';
+import { begin, stand } from './begin.ts';
+import { ActRefused } from './refusal.ts';
+import type { Picker, Resolved } from './resolved.ts';
+import { resolveChannel, resolveRole, resolveUser } from './resolved.ts';
+
+/** A click on a button. */
+export interface ClickAct extends Place {
+  readonly messageId: string;
+  readonly customId: string;
+}
+
+/** A choice in a select: values of a string select, else ids. */
+export interface ChooseAct extends ClickAct {
+  readonly values: readonly string[];
+}
+
+/** A modal sent off: the interaction that showed it, and what stands in its fields by custom id. */
+export interface SubmitAct {
+  readonly shownBy: Life;
+  readonly fields: Readonly<Record<string, string | readonly string[]>>;
+}
+
+const BUTTON = 2;
+const SELECTS = new Set([3, 5, 6, 7, 8]);
+
+/** Every component of a tree, accessories and labelled inputs included. */
+export function allComponents(components: readonly WireComponent[]): WireComponent[] {
+  return components.flatMap((one) => [
+    one,
+    ...allComponents(one.components ?? []),
+    ...allComponents(one.accessory === undefined ? [] : [one.accessory]),
+    ...allComponents(one.component === undefined ? [] : [one.component]),
+  ]);
+}
+
+function find(context: Context, standing: Standing, act: ClickAct): { message: WireMessage; component: WireComponent } {
+  const { world } = context;
+  const whisper = world.whispers.get(act.messageId);
+  const message = readMessage(world, standing.channel.id, act.messageId);
+  if (message === undefined || (whisper !== undefined && whisper.userId !== act.user)) {
+    throw new ActRefused('no-such-message', `the user sees no message ${act.messageId} here`);
+  }
+  const component = allComponents(message.components).find(({ custom_id }) => custom_id === act.customId);
+  if (component === undefined) throw new ActRefused('no-such-component', `no component ${act.customId} on the message`);
+  if (component.disabled === true) throw new ActRefused('disabled', `component ${act.customId} is disabled`);
+  return { message, component };
+}
+
+/** Clicks a button as a user. */
+export function click(context: Context, act: ClickAct): Life {
+  const standing = stand(context, act);
+  const { message, component } = find(context, standing, act);
+  if (component.type !== BUTTON) throw new ActRefused('no-such-component', `${act.customId} is no button`);
+  return begin(context, standing, {
+    kind: 'component',
+    name: act.customId,
+    messageId: message.id,
+    data: { id: component.id, custom_id: act.customId, component_type: BUTTON },
+  });
+}
+
+/** Chooses in a select as a user. */
+export function choose(context: Context, act: ChooseAct): Life {
+  const standing = stand(context, act);
+  const { message, component } = find(context, standing, act);
+  if (!SELECTS.has(component.type)) throw new ActRefused('no-such-component', `${act.customId} is no select`);
+  const resolved: Resolved = {};
+  const picker = { world: context.world, guild: standing.guild, userId: act.user };
+  pick(component, act.values, picker, resolved);
+  return begin(context, standing, {
+    kind: 'component',
+    name: act.customId,
+    messageId: message.id,
+    data: {
+      id: component.id,
+      custom_id: act.customId,
+      component_type: component.type,
+      values: act.values,
+      ...(Object.keys(resolved).length === 0 ? {} : { resolved }),
+    },
+  });
+}
+
+function pick(select: WireComponent, values: readonly string[], picker: Picker, into: Resolved): void {
+  const least = select.min_values ?? 1;
+  const most = select.max_values ?? 1;
+  if (values.length < least || values.length > most || new Set(values).size !== values.length) {
+    throw new ActRefused('bad-choice', `choose ${least} to ${most} different values`);
+  }
+  for (const value of values) {
+    if (select.type === 3 && select.options?.some((option) => option.value === value) !== true) {
+      throw new ActRefused('bad-choice', `no choice ${value}`);
+    }
+    if (select.type === 5) resolveUser(picker, value, into);
+    else if (select.type === 6) resolveRole(picker, value, into);
+    else if (select.type === 8) resolveChannel(picker, value, into, select.channel_types);
+    else if (select.type === 7 && picker.guild?.roles.has(value) === true) resolveRole(picker, value, into);
+    else if (select.type === 7) resolveUser(picker, value, into);
+  }
+}
+
+/** Sends off a modal that the bot showed; required fields must be filled. */
+export function submit(context: Context, { shownBy, fields }: SubmitAct): Life {
+  const { answer } = shownBy;
+  if (answer?.kind !== 'modal') throw new ActRefused('no-such-component', 'this interaction showed no modal');
+  const standing = stand(context, { user: shownBy.userId, channel: shownBy.channelId });
+  const resolved: Resolved = {};
+  const picker = { world: context.world, guild: standing.guild, userId: shownBy.userId };
+  const inputs = allComponents(answer.modal.components);
+  for (const name of Object.keys(fields)) {
+    if (!inputs.some(({ custom_id }) => custom_id === name)) throw new ActRefused('bad-field', `no field ${name}`);
+  }
+  let id = 0;
+  const fill = (part: WireComponent): object => {
+    id += 1;
+    const base = { type: part.type, id: part.id ?? id };
+    if (part.components !== undefined) return { ...base, components: part.components.map(fill) };
+    if (part.component !== undefined) return { ...base, component: fill(part.component) };
+    if (part.custom_id === undefined) return base;
+    return { ...base, custom_id: part.custom_id, ...fillField(part, fields[part.custom_id], picker, resolved) };
+  };
+  const components = answer.modal.components.map(fill);
+  return begin(context, standing, {
+    kind: 'modal',
+    name: answer.modal.customId,
+    messageId: shownBy.sourceId,
+    data: {
+      custom_id: answer.modal.customId,
+      components,
+      ...(Object.keys(resolved).length === 0 ? {} : { resolved }),
+    },
+  });
+}
+
+function fillField(
+  part: WireComponent,
+  given: string | readonly string[] | undefined,
+  picker: Picker,
+  into: Resolved,
+): object {
+  if (part.type !== 4) {
+    const values = given === undefined ? [] : typeof given === 'string' ? [given] : given;
+    if (SELECTS.has(part.type) && (values.length > 0 || part.required !== false)) pick(part, values, picker, into);
+    return { values };
+  }
+  const value = typeof given === 'string' ? given : (part.value ?? '');
+  if (value === '' && part.required !== false) throw new ActRefused('bad-field', `field ${part.custom_id} is required`);
+  const { min_length: least = 0, max_length: most = 4_000 } = part;
+  if ((value !== '' && value.length < least) || value.length > most) {
+    throw new ActRefused('bad-field', `field ${part.custom_id} takes ${least} to ${most} characters`);
+  }
+  return { value };
+}

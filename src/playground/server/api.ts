@@ -1,0 +1,186 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { readBody } from './bodies.ts';
+import type { Context } from './context.ts';
+import { ApiError, refusals } from './errors.ts';
+import type { Fault, Faults } from './faults.ts';
+import { faultName } from './faults.ts';
+import type { RateLimiter } from './rate-limits.ts';
+import { limitHeaders } from './rate-limits.ts';
+import type { RecordedRequest, Recorder } from './recorder.ts';
+import type { Match, Route } from './router.ts';
+import { findRoute } from './router.ts';
+import type { SpecCheck } from './spec.ts';
+import { isFields } from './wire.ts';
+
+const PREFIX = /^\/api(?:\/v\d{1,2})?(?=\/)/;
+
+/** What the API needs beside its routes. */
+export interface ApiParts {
+  readonly context: Context;
+  readonly routes: readonly Route[];
+  readonly faults: Faults;
+  readonly recorder: Recorder;
+  readonly limiter: RateLimiter;
+  readonly spec: SpecCheck | undefined;
+  readonly accepts: (token: string) => boolean;
+}
+
+interface Outcome {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+interface Arrived {
+  readonly method: string;
+  readonly path: string;
+  readonly url: URL;
+  readonly json: unknown;
+  readonly uploads: Awaited<ReturnType<typeof readBody>>['uploads'];
+  readonly authorization: string | undefined;
+}
+
+/** Whether a path belongs to the API (the page owns all others). */
+export function isApiPath(path: string): boolean {
+  return PREFIX.test(path);
+}
+
+/** Answers one API request: faults first, then limits, token, schema and route. */
+export async function answerApi(parts: ApiParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { context, faults } = parts;
+  const at = context.now();
+  const started = context.monotonic();
+  const url = new URL(request.url ?? '/', 'http://loopback');
+  const method = request.method ?? 'GET';
+  const path = decodePath(url.pathname.replace(PREFIX, ''));
+  let body: Awaited<ReturnType<typeof readBody>> = { json: undefined, uploads: [] };
+  let unreadable: unknown;
+  try {
+    body = await readBody(request);
+  } catch (error) {
+    unreadable = error;
+  }
+  const { json, uploads } = body;
+  const arrived: Arrived = { method, path, url, json, uploads, authorization: request.headers.authorization };
+  const fault = faults.take({ method, path, body: json });
+  const outcome = await faulty(fault, () => run(parts, arrived, unreadable));
+  const record: RecordedRequest = {
+    method,
+    path,
+    query: Object.fromEntries(url.searchParams),
+    body: json,
+    files: uploads.map(({ name }) => name),
+    status: typeof outcome === 'string' ? 0 : outcome.status,
+    code: typeof outcome === 'string' ? undefined : codeOf(outcome.body),
+    at,
+    tookMs: context.monotonic() - started,
+    userAgent: request.headers['user-agent'] ?? '',
+    fault: fault === undefined ? undefined : faultName(fault),
+  };
+  parts.recorder.add(record);
+  context.notify({ type: 'request', request: record });
+  if (outcome === 'silence') return;
+  if (outcome === 'reset') {
+    request.socket.resetAndDestroy();
+    return;
+  }
+  send(response, outcome);
+}
+
+function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+function codeOf(body: unknown): number | undefined {
+  return isFields(body) && typeof body.code === 'number' ? body.code : undefined;
+}
+
+async function faulty(fault: Fault | undefined, operate: () => Outcome): Promise<Outcome | 'silence' | 'reset'> {
+  if (fault === undefined) return operate();
+  if (typeof fault === 'number') return { status: fault, body: { message: `${fault}: injected fault`, code: 0 } };
+  if (typeof fault === 'object') return await faultyObject(fault, operate);
+  if (fault === 'timeout') return 'silence';
+  if (fault === 'reset') return 'reset';
+  operate();
+  if (fault === 'timeout-after-commit') return 'silence';
+  if (fault === 'reset-after-commit') return 'reset';
+  return { status: 500, body: { message: '500: Internal Server Error', code: 0 } };
+}
+
+async function faultyObject(fault: Extract<Fault, object>, operate: () => Outcome): Promise<Outcome> {
+  if ('delayMs' in fault) {
+    await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
+    return operate();
+  }
+  if ('rateLimitMs' in fault) return tooMany(fault.rateLimitMs, fault.global === true, {});
+  return { status: fault.status, body: { message: fault.message, code: fault.code } };
+}
+
+function tooMany(waitMs: number, global: boolean, headers: Readonly<Record<string, string>>): Outcome {
+  const seconds = (waitMs / 1_000).toFixed(3);
+  const bucket: Record<string, string> = global
+    ? {}
+    : { 'x-ratelimit-limit': '1', 'x-ratelimit-remaining': '0', 'x-ratelimit-reset-after': seconds };
+  return {
+    status: 429,
+    body: { message: 'You are being rate limited.', retry_after: Number(seconds), global },
+    headers: { ...bucket, ...limitHeaders(waitMs, global ? 'global' : 'user'), ...headers },
+  };
+}
+
+function run(parts: ApiParts, arrived: Arrived, unreadable: unknown): Outcome {
+  let headers: Readonly<Record<string, string>> = {};
+  try {
+    const match = findRoute(parts.routes, arrived.method, arrived.path);
+    if (match === undefined) throw refusals.notFound();
+    const open = match.route.open === true;
+    if (!open && !hasToken(parts, arrived.authorization)) throw refusals.unauthorized();
+    const verdict = take(parts, match, !open);
+    if (verdict.retryAfterMs !== undefined) {
+      return tooMany(verdict.retryAfterMs, verdict.global === true, verdict.headers);
+    }
+    headers = verdict.headers;
+    if (unreadable !== undefined) throw unreadable;
+    return { ...carryOut(parts, match, arrived), headers };
+  } catch (error) {
+    if (error instanceof ApiError) return { status: error.status, body: error.body(), headers };
+    throw error;
+  }
+}
+
+function hasToken(parts: ApiParts, authorization: string | undefined): boolean {
+  return authorization?.startsWith('Bot ') === true && parts.accepts(authorization.slice('Bot '.length));
+}
+
+function take(parts: ApiParts, { route, params }: Match, countsGlobally: boolean) {
+  const major = params.channel ?? params.guild ?? params.token ?? '';
+  return parts.limiter.take(`${route.method} ${route.pattern}`, major, parts.context.monotonic(), countsGlobally);
+}
+
+function carryOut(parts: ApiParts, { route, params }: Match, arrived: Arrived): Outcome {
+  const body = isFields(arrived.json) ? arrived.json : {};
+  const confirm = (): void => parts.spec?.(`${route.method} ${route.pattern}`, arrived.json);
+  const call = {
+    context: { ...parts.context, confirm },
+    params,
+    query: arrived.url.searchParams,
+    body,
+    raw: arrived.json,
+    uploads: arrived.uploads,
+  };
+  return route.handle(call);
+}
+
+function send(response: ServerResponse, { status, body, headers }: Outcome): void {
+  const text = body === undefined ? '' : JSON.stringify(body);
+  response.writeHead(status, {
+    ...(text === '' ? {} : { 'content-type': 'application/json' }),
+    'content-length': Buffer.byteLength(text),
+    ...headers,
+  });
+  response.end(text);
+}

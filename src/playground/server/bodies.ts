@@ -1,0 +1,59 @@
+import type { IncomingMessage } from 'node:http';
+import { refusals } from './errors.ts';
+import type { Upload } from './messages.ts';
+
+const JSON_MAX = 1_000_000;
+const UPLOAD_MAX = 10_000_000;
+
+/** A request body: parsed JSON (undefined when empty) and the files that came with it. */
+export interface Body {
+  readonly json: unknown;
+  readonly uploads: readonly Upload[];
+}
+
+/** Reads a body of bounded size: JSON, or a form with `payload_json` and files. Throws 40005 or 50109 as Discord does. */
+export async function readBody(request: IncomingMessage): Promise<Body> {
+  const type = request.headers['content-type'] ?? '';
+  const isForm = type.startsWith('multipart/form-data');
+  const bytes = await collect(request, isForm ? UPLOAD_MAX : JSON_MAX);
+  if (bytes.length === 0) return { json: undefined, uploads: [] };
+  return isForm ? await readForm(bytes, type) : { json: parse(bytes.toString('utf8')), uploads: [] };
+}
+
+async function collect(request: IncomingMessage, max: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    // The rest is read and dropped: a client that still writes would see a reset instead of the answer.
+    if (size <= max) chunks.push(chunk);
+    if (size > 10 * UPLOAD_MAX) break;
+  }
+  if (size > max) throw refusals.tooLarge();
+  return Buffer.concat(chunks);
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw refusals.invalidJson();
+  }
+}
+
+async function readForm(bytes: Buffer, type: string): Promise<Body> {
+  const copy = new Uint8Array(bytes);
+  const form = await new Response(copy, { headers: { 'content-type': type } }).formData().catch(() => {
+    throw refusals.invalidJson();
+  });
+  const uploads: Upload[] = [];
+  let json: unknown;
+  for (const [key, value] of form) {
+    if (typeof value === 'string') {
+      if (key === 'payload_json') json = parse(value);
+      continue;
+    }
+    uploads.push({ name: value.name, type: value.type, bytes: new Uint8Array(await value.arrayBuffer()) });
+  }
+  return { json, uploads };
+}

@@ -1,0 +1,74 @@
+import type { Change, Context } from './context.ts';
+import { INTENTS } from './context.ts';
+import { wireChannel } from './shapes.ts';
+import type { Channel, ThreadState } from './state.ts';
+import { channelsOf } from './state.ts';
+import { CHANNEL_TYPES } from './wire.ts';
+
+/** What a new channel is made from; everything but the type has a default. */
+export interface NewChannel {
+  readonly type: number;
+  readonly guildId?: string;
+  readonly parentId?: string;
+  readonly name?: string;
+  readonly topic?: string;
+  readonly nsfw?: boolean;
+  readonly recipients?: readonly string[];
+  readonly thread?: ThreadState;
+  /** A thread made from a message has the message's id. */
+  readonly id?: string;
+}
+
+/** Stores a channel and announces it. */
+export function addChannel(context: Context, made: NewChannel): Channel {
+  const { world } = context;
+  const channel: Channel = {
+    id: made.id ?? context.ids.next(),
+    type: made.type,
+    guildId: made.guildId,
+    parentId: made.parentId,
+    name: made.name ?? '',
+    topic: made.topic,
+    nsfw: made.nsfw ?? false,
+    position: made.guildId === undefined ? 0 : channelsOf(world, made.guildId).length,
+    overwrites: new Map(),
+    recipients: new Set(made.recipients),
+    thread: made.thread,
+    messages: [],
+  };
+  world.channels.set(channel.id, channel);
+  announceChannel(context, channel, 'created');
+  return channel;
+}
+
+/** Removes a channel, its threads with it, and announces it. */
+export function removeChannel(context: Context, channel: Channel): void {
+  for (const other of [...context.world.channels.values()]) {
+    if (other.thread !== undefined && other.parentId === channel.id) context.world.channels.delete(other.id);
+  }
+  context.world.channels.delete(channel.id);
+  announceChannel(context, channel, 'deleted');
+}
+
+const EVENT_NAMES = { created: 'CREATE', edited: 'UPDATE', deleted: 'DELETE' } as const;
+
+/** Tells sessions and the page what became of a channel; DM channels are never announced to bots. */
+export function announceChannel(context: Context, channel: Channel, change: Change): void {
+  context.notify({ type: 'channel', change, guildId: channel.guildId, channelId: channel.id });
+  if (channel.guildId === undefined) return;
+  const kind = channel.thread === undefined ? 'CHANNEL' : 'THREAD';
+  const whole = wireChannel(context.world, channel);
+  const data =
+    kind === 'THREAD' && change === 'deleted'
+      ? { id: channel.id, guild_id: channel.guildId, parent_id: channel.parentId, type: channel.type }
+      : whole;
+  context.dispatch(`${kind}_${EVENT_NAMES[change]}`, data, INTENTS.guilds);
+}
+
+/** The DM channel of the bot and a user, made at the first call. */
+export function dmWith(context: Context, userId: string): Channel {
+  for (const channel of context.world.channels.values()) {
+    if (channel.guildId === undefined && channel.recipients.has(userId)) return channel;
+  }
+  return addChannel(context, { type: CHANNEL_TYPES.dm, recipients: [userId, context.world.botId] });
+}

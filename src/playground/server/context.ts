@@ -1,0 +1,58 @@
+import type { Life } from './life.ts';
+import type { RecordedRequest } from './recorder.ts';
+import type { Snowflakes } from './snowflake.ts';
+import type { World } from './state.ts';
+import type { WireMessage } from './wire.ts';
+
+/** What happened, for the page's live view; a listener must not throw. */
+export type ServerEvent =
+  | { type: 'message'; change: Change; channelId: string; message: WireMessage }
+  | { type: 'private'; change: Change; userId: string; channelId: string; message: WireMessage }
+  | { type: 'interaction'; life: Life }
+  | { type: 'channel'; change: Change; guildId?: string; channelId: string }
+  | { type: 'guild'; change: 'added' | 'removed' | 'unavailable'; guildId: string }
+  | { type: 'commands'; guildId?: string }
+  | { type: 'typing'; channelId: string }
+  | { type: 'gateway'; state: 'ready' | 'resumed' | 'closed' }
+  | { type: 'request'; request: RecordedRequest };
+
+/** What can happen to a message or a channel. */
+export type Change = 'created' | 'edited' | 'deleted';
+
+/** Times and limits that are Discord's own unless a test shortens them. */
+export interface Settings {
+  /** How long an interaction waits for its first answer: 3 s. */
+  readonly answerMs: number;
+  /** How long an interaction's token lives: 15 min. */
+  readonly tokenMs: number;
+  /** How long a nonce is remembered; Discord says only "the past few minutes". */
+  readonly nonceMs: number;
+}
+
+/** Gateway intents, as the bits that IDENTIFY carries. */
+export const INTENTS = {
+  always: 0,
+  guilds: 1 << 0,
+  members: 1 << 1,
+  guildMessages: 1 << 9,
+  directMessages: 1 << 12,
+} as const;
+
+/** What every route and every act of a user needs. */
+export interface Context {
+  readonly world: World;
+  readonly ids: Snowflakes;
+  readonly settings: Settings;
+  /** Wall time in epoch ms; may be virtual. */
+  readonly now: () => number;
+  /** Real elapsed ms from any origin; the 3 s, the 15 min and nonces follow it. */
+  readonly monotonic: () => number;
+  /** Sends a gateway event to every session whose intents hold `intent` (0: to all). */
+  readonly dispatch: (name: string, data: object, intent: number) => void;
+  readonly notify: (event: ServerEvent) => void;
+  /**
+   * Checks the request at hand against Discord's published schema (if `validate` is on). Called after Discord's finer rules
+   * had their say, so that their codes win, and right before anything is stored.
+   */
+  readonly confirm: () => void;
+}

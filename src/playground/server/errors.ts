@@ -1,0 +1,82 @@
+/** One broken rule: where in the body, Discord's code for it and the sentence Discord's client shows. */
+export interface Problem {
+  readonly path: readonly (string | number)[];
+  readonly code: string;
+  readonly message: string;
+}
+
+interface ErrorTree {
+  [key: string]: ErrorTree | { code: string; message: string }[];
+}
+
+/** An answer in Discord's error shape; the only way a route refuses a request. */
+export class ApiError extends Error {
+  readonly status: number;
+  readonly code: number;
+  readonly problems: readonly Problem[];
+
+  constructor(status: number, code: number, message: string, problems: readonly Problem[] = []) {
+    super(message);
+    this.status = status;
+    this.code = code;
+    this.problems = problems;
+  }
+
+  /** The body as Discord writes it: problems become a tree that ends in `_errors`. */
+  body(): object {
+    const base = { message: this.message, code: this.code };
+    return this.problems.length === 0 ? base : { ...base, errors: tree(this.problems) };
+  }
+}
+
+function tree(problems: readonly Problem[]): ErrorTree {
+  const root: ErrorTree = {};
+  for (const { path, code, message } of problems) {
+    let at = root;
+    for (const key of path) {
+      const next = at[key];
+      if (next === undefined || Array.isArray(next)) at[key] = {};
+      at = at[key] as ErrorTree;
+    }
+    const list = at._errors;
+    if (Array.isArray(list)) list.push({ code, message });
+    else at._errors = [{ code, message }];
+  }
+  return root;
+}
+
+/** 50035 with its problems; Discord lists all that it found, not the first. */
+export function invalidForm(problems: readonly Problem[]): ApiError {
+  return new ApiError(400, 50035, 'Invalid Form Body', problems);
+}
+
+/** Throws 50035 when there is at least one problem. */
+export function refuse(problems: readonly Problem[]): void {
+  if (problems.length > 0) throw invalidForm(problems);
+}
+
+/** The refusals of Discord that this server knows, by the names of Discord's table of JSON error codes. */
+export const refusals = {
+  notFound: () => new ApiError(404, 0, '404: Not Found'),
+  unauthorized: () => new ApiError(401, 0, '401: Unauthorized'),
+  unknownChannel: () => new ApiError(404, 10003, 'Unknown Channel'),
+  unknownGuild: () => new ApiError(404, 10004, 'Unknown Guild'),
+  unknownMember: () => new ApiError(404, 10007, 'Unknown Member'),
+  unknownMessage: () => new ApiError(404, 10008, 'Unknown Message'),
+  unknownUser: () => new ApiError(404, 10013, 'Unknown User'),
+  unknownWebhook: () => new ApiError(404, 10015, 'Unknown Webhook'),
+  unknownInteraction: () => new ApiError(404, 10062, 'Unknown interaction'),
+  unknownCommand: () => new ApiError(404, 10063, 'Unknown application command'),
+  tooLarge: () => new ApiError(413, 40005, 'Request entity too large'),
+  alreadyAcknowledged: () => new ApiError(400, 40060, 'Interaction has already been acknowledged.'),
+  missingAccess: () => new ApiError(403, 50001, 'Missing Access'),
+  foreignMessage: () => new ApiError(403, 50005, 'Cannot edit a message authored by another user'),
+  emptyMessage: () => new ApiError(400, 50006, 'Cannot send an empty message'),
+  closedToMessages: () => new ApiError(403, 50007, 'Cannot send messages to this user'),
+  notText: () => new ApiError(400, 50008, 'Cannot send messages in a non-text channel'),
+  missingPermissions: () => new ApiError(403, 50013, 'Missing Permissions'),
+  wrongChannelType: () => new ApiError(400, 50024, 'Cannot execute action on this channel type'),
+  invalidWebhookToken: () => new ApiError(401, 50027, 'Invalid Webhook Token'),
+  archivedThread: () => new ApiError(400, 50083, 'Thread is archived'),
+  invalidJson: () => new ApiError(400, 50109, 'The request body contains invalid JSON.'),
+} as const;

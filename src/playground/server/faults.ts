@@ -1,0 +1,90 @@
+/** A request as a fault rule sees it, before it is carried out. */
+export interface FaultTarget {
+  readonly method: string;
+  readonly path: string;
+  readonly body: unknown;
+}
+
+/**
+ * What goes wrong. Without `-after-commit` the operation is not carried out; with it, it is, and only the answer is lost.
+ * A number answers with that status; 429 needs its wait.
+ */
+export type Fault =
+  | 'timeout'
+  | 'timeout-after-commit'
+  | 'reset'
+  | 'reset-after-commit'
+  | '500-after-commit'
+  | number
+  | { readonly status: number; readonly code: number; readonly message: string }
+  | { readonly rateLimitMs: number; readonly global?: boolean }
+  | { readonly delayMs: number };
+
+/** Which requests fail, how often and how. */
+export interface FaultRule {
+  readonly method?: string;
+  /** Decoded path without `/api/v10`; text is compared whole. */
+  readonly path?: string | RegExp;
+  readonly when?: (request: FaultTarget) => boolean;
+  /** Requests let through before the first failure. */
+  readonly after?: number;
+  /** How many fail; Infinity for all. One by default. */
+  readonly times?: number;
+  readonly how: Fault;
+}
+
+/** A rule at work; `hits` counts the requests it failed. */
+export interface ActiveFault {
+  readonly rule: FaultRule;
+  hits: number;
+  remove(): void;
+}
+
+/** The rules in force, first come first matched. */
+export class Faults {
+  readonly #active: (ActiveFault & { seen: number })[] = [];
+
+  add(rule: FaultRule): ActiveFault {
+    const active = {
+      rule,
+      hits: 0,
+      seen: 0,
+      remove: () => {
+        const index = this.#active.indexOf(active);
+        if (index >= 0) this.#active.splice(index, 1);
+      },
+    };
+    this.#active.push(active);
+    return active;
+  }
+
+  clear(): void {
+    this.#active.length = 0;
+  }
+
+  /** The fault for this request, which uses up one of its times. */
+  take(request: FaultTarget): Fault | undefined {
+    for (const active of this.#active) {
+      if (!matches(active.rule, request) || active.hits >= (active.rule.times ?? 1)) continue;
+      active.seen += 1;
+      if (active.seen <= (active.rule.after ?? 0)) continue;
+      active.hits += 1;
+      return active.rule.how;
+    }
+    return undefined;
+  }
+}
+
+function matches(rule: FaultRule, request: FaultTarget): boolean {
+  if (rule.method !== undefined && rule.method !== request.method) return false;
+  if (typeof rule.path === 'string' && rule.path !== request.path) return false;
+  if (rule.path instanceof RegExp && !rule.path.test(request.path)) return false;
+  return rule.when === undefined || rule.when(request);
+}
+
+/** The short name of a fault, for the record. */
+export function faultName(fault: Fault): string {
+  if (typeof fault !== 'object') return String(fault);
+  if ('status' in fault) return `${fault.status}/${fault.code}`;
+  return 'rateLimitMs' in fault ? '429' : `delay ${fault.delayMs} ms`;
+}

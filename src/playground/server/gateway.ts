@@ -1,0 +1,242 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocket, WebSocketServer } from 'ws';
+import { INTENTS } from './context.ts';
+import type { Fields } from './wire.ts';
+import { isFields } from './wire.ts';
+
+const OP = {
+  dispatch: 0,
+  heartbeat: 1,
+  identify: 2,
+  presence: 3,
+  voice: 4,
+  resume: 6,
+  reconnect: 7,
+  members: 8,
+  invalid: 9,
+  hello: 10,
+  ack: 11,
+} as const;
+const CLOSE = {
+  unknownOpcode: 4001,
+  decode: 4002,
+  notAuthenticated: 4003,
+  badToken: 4004,
+  twice: 4005,
+  badSequence: 4007,
+  intents: 4014,
+} as const;
+/** GuildMembers, GuildPresences, MessageContent: refused unless the application has them. */
+const PRIVILEGED = (1 << 1) | (1 << 8) | (1 << 15);
+const PAYLOAD_MAX = 4_096;
+const BUFFER_MAX = 1_000;
+const SESSIONS_MAX = 50;
+
+interface Dispatch {
+  readonly op: 0;
+  readonly t: string;
+  readonly s: number;
+  readonly d: unknown;
+}
+
+interface Session {
+  readonly id: string;
+  readonly intents: number;
+  sequence: number;
+  readonly sent: Dispatch[];
+  socket: WebSocket | undefined;
+}
+
+/** What the gateway asks of the server around it. */
+export interface GatewayHost {
+  readonly heartbeatMs: number;
+  /** Whether GuildMembers, GuildPresences and MessageContent may be asked for. */
+  readonly privileged: boolean;
+  accepts(token: string): boolean;
+  /** The data of READY but for session and URL. */
+  ready(): object;
+  /** Events that follow READY: GUILD_CREATE of each guild. */
+  greetings(): { readonly name: string; readonly data: object; readonly intent: number }[];
+  /** The members of a guild, for opcode 8. */
+  members(guildId: string, query: unknown): object | undefined;
+  resumeUrl(): string;
+  changed(state: 'ready' | 'resumed' | 'closed'): void;
+}
+
+/** Discord's gateway: hello, identify, heartbeats, dispatch in order, resume with replay. */
+export class Gateway {
+  readonly #host: GatewayHost;
+  readonly #sockets = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 });
+  readonly #sessions = new Map<string, Session>();
+  /** While true heartbeats get no answer, so that the client finds the connection dead. */
+  silent = false;
+
+  constructor(host: GatewayHost) {
+    this.#host = host;
+  }
+
+  /** Sessions that are connected now. */
+  get connected(): number {
+    return [...this.#sessions.values()].filter(({ socket }) => socket !== undefined).length;
+  }
+
+  /** Takes over a connection whose Host and Origin were checked. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    this.#sockets.handleUpgrade(request, socket, head, (client) => this.#greet(client));
+  }
+
+  /** Sends an event to every session whose intents hold it; a broken connection gets it on resume. */
+  dispatch(name: string, data: unknown, intent: number): void {
+    for (const session of this.#sessions.values()) {
+      if (intent === INTENTS.always || (session.intents & intent) !== 0) this.#send(session, name, data);
+    }
+  }
+
+  /** Cuts every connection without a close frame, as a broken network does; sessions stay resumable. */
+  drop(): void {
+    for (const client of this.#sockets.clients) client.terminate();
+  }
+
+  /** Asks every client to reconnect and resume (opcode 7). */
+  requestReconnect(): void {
+    this.#broadcast({ op: OP.reconnect, d: null });
+  }
+
+  /** Declares the sessions invalid (opcode 9); not resumable ones are forgotten, so clients identify anew. */
+  invalidate(resumable: boolean): void {
+    this.#broadcast({ op: OP.invalid, d: resumable });
+    if (!resumable) this.forget();
+  }
+
+  /** Forgets all sessions: the next resume is answered with an invalid session. */
+  forget(): void {
+    this.#sessions.clear();
+  }
+
+  /** Closes every connection with a code, 4004 for a token that was reset. */
+  closeAll(code: number): void {
+    for (const client of this.#sockets.clients) client.close(code);
+  }
+
+  /** Ends all connections at once; the server is going away. */
+  stop(): void {
+    this.#sessions.clear();
+    for (const client of this.#sockets.clients) client.terminate();
+    this.#sockets.close();
+  }
+
+  #broadcast(payload: object): void {
+    for (const { socket } of this.#sessions.values()) socket?.send(JSON.stringify(payload));
+  }
+
+  #send(session: Session, name: string, data: unknown): void {
+    session.sequence += 1;
+    const payload: Dispatch = { op: 0, t: name, s: session.sequence, d: data };
+    session.sent.push(payload);
+    if (session.sent.length > BUFFER_MAX) session.sent.shift();
+    if (session.socket?.readyState === WebSocket.OPEN) session.socket.send(JSON.stringify(payload));
+  }
+
+  #greet(client: WebSocket): void {
+    const state: { session?: Session } = {};
+    client.send(JSON.stringify({ op: OP.hello, d: { heartbeat_interval: this.#host.heartbeatMs } }));
+    client.on('message', (data) => {
+      const payload = parse(data.toString());
+      if (payload === undefined) client.close(CLOSE.decode);
+      else this.#receive(client, state, payload.op, payload.d);
+    });
+    client.on('error', () => client.terminate());
+    client.on('close', (code) => {
+      const { session } = state;
+      if (session === undefined || session.socket !== client) return;
+      session.socket = undefined;
+      // A client that leaves in good order gives its session up; anything else may come back.
+      if (code === 1000 || code === 1001) this.#sessions.delete(session.id);
+      this.#host.changed('closed');
+    });
+  }
+
+  #receive(client: WebSocket, state: { session?: Session }, op: number, data: unknown): void {
+    const code = this.#handle(client, state, op, isFields(data) ? data : {});
+    if (code !== undefined) client.close(code);
+  }
+
+  /** Carries out one payload; a number is the code to close with. */
+  #handle(client: WebSocket, state: { session?: Session }, op: number, data: Fields): number | undefined {
+    if (op === OP.heartbeat) {
+      if (!this.silent) client.send(JSON.stringify({ op: OP.ack }));
+      return undefined;
+    }
+    if (op === OP.identify || op === OP.resume) {
+      if (state.session !== undefined && this.#sessions.has(state.session.id)) return CLOSE.twice;
+      if (!this.#host.accepts(String(data.token ?? ''))) return CLOSE.badToken;
+      if (op === OP.resume) return this.#resume(client, state, data);
+      const { intents } = data;
+      if (typeof intents !== 'number' || (!this.#host.privileged && (intents & PRIVILEGED) !== 0)) return CLOSE.intents;
+      state.session = this.#identify(client, intents);
+      return undefined;
+    }
+    if (state.session === undefined) return CLOSE.notAuthenticated;
+    if (op === OP.members) {
+      const chunk = this.#host.members(String(data.guild_id), data);
+      if (chunk !== undefined) this.#send(state.session, 'GUILD_MEMBERS_CHUNK', chunk);
+      return undefined;
+    }
+    return op === OP.presence || op === OP.voice ? undefined : CLOSE.unknownOpcode;
+  }
+
+  #identify(client: WebSocket, intents: number): Session {
+    const session: Session = { id: randomBytes(16).toString('hex'), intents, sequence: 0, sent: [], socket: client };
+    this.#sessions.set(session.id, session);
+    this.#forgetOldest();
+    this.#send(session, 'READY', {
+      ...this.#host.ready(),
+      session_id: session.id,
+      resume_gateway_url: this.#host.resumeUrl(),
+      shard: [0, 1],
+    });
+    for (const { name, data, intent } of this.#host.greetings()) {
+      if (intent === INTENTS.always || (intents & intent) !== 0) this.#send(session, name, data);
+    }
+    this.#host.changed('ready');
+    return session;
+  }
+
+  #resume(client: WebSocket, state: { session?: Session }, data: Fields): number | undefined {
+    const session = this.#sessions.get(String(data.session_id));
+    const sequence = Number(data.seq);
+    const oldest = session?.sent[0]?.s ?? 1;
+    if (session === undefined || !Number.isInteger(sequence) || sequence + 1 < oldest) {
+      client.send(JSON.stringify({ op: OP.invalid, d: false }));
+      return undefined;
+    }
+    if (sequence > session.sequence) return CLOSE.badSequence;
+    session.socket?.terminate();
+    session.socket = client;
+    state.session = session;
+    for (const payload of session.sent) if (payload.s > sequence) client.send(JSON.stringify(payload));
+    this.#send(session, 'RESUMED', {});
+    this.#host.changed('resumed');
+    return undefined;
+  }
+
+  #forgetOldest(): void {
+    for (const [id, session] of this.#sessions) {
+      if (this.#sessions.size <= SESSIONS_MAX) return;
+      session.socket?.terminate();
+      this.#sessions.delete(id);
+    }
+  }
+}
+
+function parse(text: string): { op: number; d: unknown } | undefined {
+  if (text.length > PAYLOAD_MAX) return undefined;
+  try {
+    const payload: unknown = JSON.parse(text);
+    return isFields(payload) && typeof payload.op === 'number' ? { op: payload.op, d: payload.d } : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,155 @@
+import type { Fields, WireComponent, WireMessage } from './wire.ts';
+
+/** What a user did. */
+export type LifeKind = 'command' | 'autocomplete' | 'component' | 'modal';
+
+/** A modal as the bot asked to show it. */
+export interface Modal {
+  readonly customId: string;
+  readonly title: string;
+  readonly components: readonly WireComponent[];
+}
+
+/** The first callback, or that none came within 3 s ("The application did not respond"). */
+export type Answer =
+  | { kind: 'message'; message: WireMessage }
+  | { kind: 'deferred'; ephemeral: boolean }
+  | { kind: 'deferredUpdate' }
+  | { kind: 'update'; message: WireMessage }
+  | { kind: 'choices'; choices: readonly { name: string; value: string | number }[] }
+  | { kind: 'modal'; modal: Modal }
+  | { kind: 'failed' };
+
+/** What the user finally sees; `expired`: deferred and never finished, or the server closed. */
+export type Shown =
+  | { kind: 'message'; message: WireMessage }
+  | { kind: 'choices'; choices: readonly { name: string; value: string | number }[] }
+  | { kind: 'modal'; modal: Modal }
+  | { kind: 'deleted' }
+  | { kind: 'failed' }
+  | { kind: 'expired' };
+
+/** Where an interaction came from. */
+export interface LifeOrigin {
+  readonly id: string;
+  readonly token: string;
+  readonly kind: LifeKind;
+  readonly userId: string;
+  readonly channelId: string;
+  readonly guildId?: string;
+  /** The command's whole name (`news subscribe`) or the component's or modal's custom id. */
+  readonly name: string;
+  /** The message a clicked component stands on. */
+  readonly sourceId?: string;
+  readonly metadata: Fields;
+  /** Monotonic ms. */
+  readonly startedAt: number;
+}
+
+/** One interaction from the user's act to the last edit; tests and the page read it, routes write it. */
+export class Life {
+  readonly id: string;
+  readonly token: string;
+  readonly kind: LifeKind;
+  readonly userId: string;
+  readonly channelId: string;
+  readonly guildId: string | undefined;
+  readonly name: string;
+  readonly sourceId: string | undefined;
+  readonly metadata: Fields;
+  readonly startedAt: number;
+  /** Resolves with the first callback, or `failed` after 3 s; never rejects. */
+  readonly answered: Promise<Answer>;
+  /** Resolves once there is something final to read: after a deferral this waits for the edit or follow-up; never rejects. */
+  readonly shown: Promise<Shown>;
+  answer: Answer | undefined;
+  final: Shown | undefined;
+  /** Real ms from the act to the first callback. */
+  answerMs: number | undefined;
+  /** Real ms from the act to what `shown` holds. */
+  shownMs: number | undefined;
+  /** The message `@original` means: the reply, or for an update the message the component stands on. */
+  originalId: string | undefined;
+  readonly followupIds: string[] = [];
+  readonly #read: (channelId: string, messageId: string) => WireMessage | undefined;
+  readonly #elapsed: () => number;
+  #resolveAnswer: (answer: Answer) => void = () => {};
+  #resolveShown: (shown: Shown) => void = () => {};
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    origin: LifeOrigin,
+    read: (channelId: string, messageId: string) => WireMessage | undefined,
+    elapsed: () => number,
+  ) {
+    this.id = origin.id;
+    this.token = origin.token;
+    this.kind = origin.kind;
+    this.userId = origin.userId;
+    this.channelId = origin.channelId;
+    this.guildId = origin.guildId;
+    this.name = origin.name;
+    this.sourceId = origin.sourceId;
+    this.metadata = origin.metadata;
+    this.startedAt = origin.startedAt;
+    this.#read = read;
+    this.#elapsed = elapsed;
+    this.answered = new Promise((resolve) => {
+      this.#resolveAnswer = resolve;
+    });
+    this.shown = new Promise((resolve) => {
+      this.#resolveShown = resolve;
+    });
+  }
+
+  /** Whether the first callback came, in time. */
+  get acknowledged(): boolean {
+    return this.answer !== undefined && this.answer.kind !== 'failed';
+  }
+
+  /** The reply as it stands now, edits included; undefined before there is one and after its deletion. */
+  get original(): WireMessage | undefined {
+    return this.originalId === undefined ? undefined : this.#read(this.channelId, this.originalId);
+  }
+
+  /** The follow-ups as they stand now, without deleted ones. */
+  get followups(): WireMessage[] {
+    return this.followupIds.flatMap((id) => this.#read(this.channelId, id) ?? []);
+  }
+
+  /** Starts the wait for the first answer; the timer keeps no process alive. */
+  expect(withinMs: number, failed: () => void): void {
+    this.#timer = setTimeout(() => {
+      if (this.answer !== undefined) return;
+      this.settle({ kind: 'failed' });
+      failed();
+    }, withinMs);
+    this.#timer.unref();
+  }
+
+  /** Notes the first callback (or its absence); a second one is ignored, routes refuse it before. */
+  settle(answer: Answer): void {
+    if (this.answer !== undefined) return;
+    clearTimeout(this.#timer);
+    this.answer = answer;
+    this.answerMs = this.#elapsed();
+    this.#resolveAnswer(answer);
+    if (answer.kind === 'deferred' || answer.kind === 'deferredUpdate') return;
+    this.finish(answer.kind === 'update' ? { kind: 'message', message: answer.message } : answer);
+  }
+
+  /** Notes what the user finally sees; only the first counts. */
+  finish(shown: Shown): void {
+    if (this.final !== undefined) return;
+    clearTimeout(this.#timer);
+    this.final = shown;
+    this.shownMs = this.#elapsed();
+    this.#resolveShown(shown);
+  }
+
+  /** Ends the waiting of tests when the server closes. */
+  close(): void {
+    if (this.answer === undefined) this.settle({ kind: 'failed' });
+    this.finish({ kind: 'expired' });
+  }
+}

@@ -1,0 +1,200 @@
+import type { Fields } from '../wire.ts';
+import { isFields } from '../wire.ts';
+import type { Findings } from './fields.ts';
+import { checkSelect } from './selects.ts';
+
+type Path = readonly (string | number)[];
+
+const NESTED_MAX = 40;
+const TEXT_MAX = 4_000;
+const CUSTOM_ID_MAX = 100;
+const ROWS_MAX = 5;
+const SELECTS = new Set([3, 5, 6, 7, 8]);
+/** Row, section, text, gallery, file, separator; a container is only allowed at the top. */
+const IN_CONTAINER = new Set([1, 9, 10, 12, 13, 14]);
+const TOP_LEVEL = new Set([...IN_CONTAINER, 17]);
+const MEDIA_SCHEMES = ['http:', 'https:', 'attachment:'];
+
+interface Walk {
+  readonly found: Findings;
+  readonly v2: boolean;
+  readonly customIds: Set<string>;
+  readonly ids: Set<number>;
+  count: number;
+  text: number;
+}
+
+/** Checks a message's component tree by Discord's rules, those of Components V2 included. */
+export function checkComponents(components: readonly unknown[], v2: boolean, found: Findings): void {
+  const walk: Walk = { found, v2, customIds: new Set(), ids: new Set(), count: 0, text: 0 };
+  const path: Path = ['components'];
+  if (!v2 && components.length > ROWS_MAX) {
+    found.add(path, 'BASE_TYPE_BAD_LENGTH', `Must be between 1 and ${ROWS_MAX} in length.`);
+    return;
+  }
+  checkChildren(walk, components, path, v2 ? TOP_LEVEL : new Set([1]));
+  if (walk.count > NESTED_MAX) {
+    found.add(
+      path,
+      'COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED',
+      `The total number of components cannot exceed ${NESTED_MAX} (found ${walk.count})`,
+    );
+  }
+  if (walk.text > TEXT_MAX) {
+    found.add(
+      path,
+      'COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED',
+      `The total displayable text size cannot exceed ${TEXT_MAX} (found ${walk.text})`,
+    );
+  }
+}
+
+function checkChildren(walk: Walk, children: readonly unknown[], path: Path, allowed: ReadonlySet<number>): void {
+  for (const [index, child] of children.entries()) checkOne(walk, child, [...path, index], allowed);
+}
+
+function checkOne(walk: Walk, component: unknown, path: Path, allowed: ReadonlySet<number>): void {
+  const { found } = walk;
+  if (!isFields(component)) {
+    found.add(path, 'DICT_TYPE_CONVERT', 'Only dictionaries may be used in a DictType');
+    return;
+  }
+  walk.count += 1;
+  const type = component.type;
+  if (typeof type !== 'number' || !allowed.has(type)) {
+    const list = [...allowed].join(', ');
+    found.add([...path, 'type'], 'UNION_TYPE_CHOICES', `Value of field "type" must be one of (${list}).`);
+    return;
+  }
+  const id = found.integer(component, 'id', path, 0, 2_147_483_647);
+  if (id !== undefined && id > 0) {
+    if (walk.ids.has(id)) found.add([...path, 'id'], 'COMPONENT_ID_DUPLICATED', 'Component id cannot be duplicated');
+    walk.ids.add(id);
+  }
+  CHECKS[type]?.(walk, component, path);
+}
+
+const CHECKS: { readonly [type: number]: (walk: Walk, component: Fields, path: Path) => void } = {
+  1: checkRow,
+  2: checkButton,
+  3: checkAnySelect,
+  5: checkAnySelect,
+  6: checkAnySelect,
+  7: checkAnySelect,
+  8: checkAnySelect,
+  9: checkSection,
+  10: checkText,
+  11: checkThumbnail,
+  12: checkGallery,
+  13: checkFile,
+  14: (walk, component, path) => walk.found.integer(component, 'spacing', path, 1, 2),
+  17: checkContainer,
+};
+
+function checkRow(walk: Walk, row: Fields, path: Path): void {
+  const children = walk.found.list(row, 'components', path, 1, 5) ?? [];
+  const selects = children.filter((child) => isFields(child) && SELECTS.has(child.type as number)).length;
+  if (selects > 0 && children.length > 1) {
+    walk.found.add(
+      [...path, 'components'],
+      'COMPONENT_LAYOUT_WIDTH_EXCEEDED',
+      'The specified component exceeds the maximum width',
+    );
+  }
+  checkChildren(walk, children, [...path, 'components'], new Set([2, ...SELECTS]));
+}
+
+function takeCustomId(walk: Walk, component: Fields, path: Path): void {
+  const value = walk.found.text(component, 'custom_id', path, 1, CUSTOM_ID_MAX, true);
+  if (value === undefined) return;
+  if (walk.customIds.has(value)) {
+    walk.found.add(
+      [...path, 'custom_id'],
+      'COMPONENT_CUSTOM_ID_DUPLICATED',
+      'Component custom id cannot be duplicated',
+    );
+  }
+  walk.customIds.add(value);
+}
+
+function checkButton(walk: Walk, button: Fields, path: Path): void {
+  const { found } = walk;
+  const style = found.integer(button, 'style', path, 1, 6);
+  found.text(button, 'label', path, 0, 80);
+  if (style === undefined) {
+    if (button.style == null) found.add([...path, 'style'], 'BASE_TYPE_REQUIRED', 'This field is required');
+    return;
+  }
+  if (style !== 6 && !button.label && !isFields(button.emoji)) {
+    found.add([...path, 'label'], 'BUTTON_COMPONENT_LABEL_OR_EMOJI_REQUIRED', 'A label or an emoji is required');
+  }
+  const hasId = button.custom_id != null;
+  const hasUrl = button.url != null;
+  if (style === 5) {
+    if (hasId)
+      found.add(
+        [...path, 'custom_id'],
+        'BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE',
+        'A link button cannot have a custom id',
+      );
+    found.url(button, 'url', path, 512, ['http:', 'https:', 'discord:'], true);
+  } else if (style === 6) {
+    found.text(button, 'sku_id', path, 1, 20, true);
+  } else {
+    if (hasUrl)
+      found.add(
+        [...path, 'url'],
+        'BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE',
+        'A custom id and url cannot both be specified',
+      );
+    takeCustomId(walk, button, path);
+  }
+}
+
+function checkAnySelect(walk: Walk, select: Fields, path: Path): void {
+  takeCustomId(walk, select, path);
+  checkSelect(select, path, walk.found);
+}
+
+function checkSection(walk: Walk, section: Fields, path: Path): void {
+  const texts = walk.found.list(section, 'components', path, 1, 3) ?? [];
+  checkChildren(walk, texts, [...path, 'components'], new Set([10]));
+  if (section.accessory == null) {
+    walk.found.add([...path, 'accessory'], 'BASE_TYPE_REQUIRED', 'This field is required');
+    return;
+  }
+  checkOne(walk, section.accessory, [...path, 'accessory'], new Set([2, 11]));
+}
+
+function checkText(walk: Walk, text: Fields, path: Path): void {
+  const content = walk.found.text(text, 'content', path, 1, TEXT_MAX, true);
+  walk.text += content?.length ?? 0;
+}
+
+function checkMedia(walk: Walk, owner: Fields, key: string, path: Path, schemes: readonly string[]): void {
+  const media = owner[key];
+  if (isFields(media)) walk.found.url(media, 'url', [...path, key], 2_048, schemes, true);
+  else walk.found.add([...path, key], 'BASE_TYPE_REQUIRED', 'This field is required');
+}
+
+function checkThumbnail(walk: Walk, thumbnail: Fields, path: Path): void {
+  checkMedia(walk, thumbnail, 'media', path, MEDIA_SCHEMES);
+  walk.found.text(thumbnail, 'description', path, 1, 1_024);
+}
+
+function checkGallery(walk: Walk, gallery: Fields, path: Path): void {
+  const items = walk.found.list(gallery, 'items', path, 1, 10) ?? [];
+  for (const [index, item] of items.entries()) {
+    if (isFields(item)) checkThumbnail(walk, item, [...path, 'items', index]);
+  }
+}
+
+function checkFile(walk: Walk, file: Fields, path: Path): void {
+  checkMedia(walk, file, 'file', path, ['attachment:']);
+}
+
+function checkContainer(walk: Walk, container: Fields, path: Path): void {
+  walk.found.integer(container, 'accent_color', path, 0, 0xff_ffff);
+  const children = walk.found.list(container, 'components', path, 1, NESTED_MAX) ?? [];
+  checkChildren(walk, children, [...path, 'components'], IN_CONTAINER);
+}

@@ -1,0 +1,200 @@
+import type { Change, Context } from './context.ts';
+import { INTENTS } from './context.ts';
+import { refusals } from './errors.ts';
+import { checkMessage } from './limits/messages.ts';
+import type { Channel, World } from './state.ts';
+import { insertMessage, replaceMessage, userOf } from './state.ts';
+import type { Fields, WireAttachment, WireComponent, WireMessage } from './wire.ts';
+import { FLAGS, isFields } from './wire.ts';
+
+/** A file that came with a request. */
+export interface Upload {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What a new message needs beside the bot's words. */
+export interface NewMessage {
+  readonly channel: Channel;
+  readonly authorId: string;
+  readonly body: Fields;
+  readonly uploads: readonly Upload[];
+  /** Flags the server itself sets (ephemeral, loading). */
+  readonly flags?: number;
+  /** Only this user sees it. */
+  readonly privateTo?: string;
+  readonly type?: number;
+  readonly extra?: Partial<WireMessage>;
+}
+
+const SETTABLE_FLAGS = (1 << 2) | (1 << 12) | FLAGS.componentsV2;
+const EDITABLE_FLAGS = (1 << 2) | FLAGS.componentsV2;
+
+/** Checks, stores and announces a message; nothing is stored when it throws. */
+export function createMessage(context: Context, request: NewMessage): WireMessage {
+  const { channel, body, uploads } = request;
+  const asked = typeof body.flags === 'number' ? body.flags & SETTABLE_FLAGS : 0;
+  const flags = asked | (request.flags ?? 0);
+  if ((flags & FLAGS.loading) === 0) checkMessage(body, uploads.length);
+  context.confirm();
+  const id = context.ids.next();
+  const message: WireMessage = {
+    id,
+    type: request.type ?? 0,
+    channel_id: channel.id,
+    author: userOf(context.world, request.authorId),
+    content: textOf(body.content),
+    timestamp: new Date(context.now()).toISOString(),
+    edited_timestamp: null,
+    tts: body.tts === true,
+    mention_everyone: false,
+    mentions: [],
+    mention_roles: [],
+    attachments: keepUploads(context, channel.id, body, uploads),
+    embeds: embedsOf(body.embeds),
+    pinned: false,
+    flags,
+    components: componentsOf(body.components),
+    ...(isNonce(body.nonce) ? { nonce: body.nonce } : {}),
+    ...request.extra,
+  };
+  if (request.privateTo === undefined) insertMessage(channel, message);
+  else context.world.whispers.set(id, { userId: request.privateTo, message });
+  announce(context, channel, 'created', message, request.privateTo);
+  return message;
+}
+
+/** Applies an edit by Discord's rules: absent fields stay, null empties, the V2 flag is never taken back. */
+export function editMessage(
+  context: Context,
+  channel: Channel,
+  old: WireMessage,
+  body: Fields,
+  uploads: readonly Upload[],
+): WireMessage {
+  const asked = typeof body.flags === 'number' ? body.flags & EDITABLE_FLAGS : old.flags & EDITABLE_FLAGS;
+  const flags = (old.flags & ~EDITABLE_FLAGS & ~FLAGS.loading) | asked | (old.flags & FLAGS.componentsV2);
+  const merged: Fields = {
+    content: body.content === undefined ? old.content : body.content,
+    embeds: body.embeds === undefined ? old.embeds : body.embeds,
+    components: body.components === undefined ? old.components : body.components,
+    flags,
+  };
+  const kept = keptAttachments(old, body);
+  checkMessage(merged, kept.length + uploads.length);
+  context.confirm();
+  const message: WireMessage = {
+    ...old,
+    content: textOf(merged.content),
+    embeds: embedsOf(merged.embeds),
+    components: componentsOf(merged.components),
+    attachments: [...kept, ...keepUploads(context, channel.id, {}, uploads)],
+    flags,
+    edited_timestamp: new Date(context.now()).toISOString(),
+  };
+  const whisper = context.world.whispers.get(old.id);
+  if (whisper !== undefined) context.world.whispers.set(old.id, { ...whisper, message });
+  else if (!replaceMessage(channel, message)) throw refusals.unknownMessage();
+  announce(context, channel, 'edited', message, whisper?.userId);
+  return message;
+}
+
+/** Removes a message, public or private, and announces it. */
+export function deleteMessage(context: Context, channel: Channel, message: WireMessage): void {
+  const whisper = context.world.whispers.get(message.id);
+  if (whisper !== undefined) context.world.whispers.delete(message.id);
+  else {
+    const index = channel.messages.findIndex(({ id }) => id === message.id);
+    if (index < 0) throw refusals.unknownMessage();
+    channel.messages.splice(index, 1);
+  }
+  announce(context, channel, 'deleted', message, whisper?.userId);
+}
+
+/** A message by id wherever it is: in the channel, or private to one user. */
+export function readMessage(world: World, channelId: string, messageId: string): WireMessage | undefined {
+  const whisper = world.whispers.get(messageId);
+  if (whisper !== undefined) return whisper.message.channel_id === channelId ? whisper.message : undefined;
+  return world.channels.get(channelId)?.messages.find(({ id }) => id === messageId);
+}
+
+const EVENT_NAMES = { created: 'MESSAGE_CREATE', edited: 'MESSAGE_UPDATE', deleted: 'MESSAGE_DELETE' } as const;
+
+function announce(context: Context, channel: Channel, change: Change, message: WireMessage, userId?: string): void {
+  if (userId !== undefined) {
+    context.notify({ type: 'private', change, userId, channelId: channel.id, message });
+    return;
+  }
+  const place = channel.guildId === undefined ? {} : { guild_id: channel.guildId };
+  const data = change === 'deleted' ? { id: message.id, channel_id: channel.id, ...place } : { ...message, ...place };
+  const intent = channel.guildId === undefined ? INTENTS.directMessages : INTENTS.guildMessages;
+  context.dispatch(EVENT_NAMES[change], data, intent);
+  context.notify({ type: 'message', change, channelId: channel.id, message });
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+function isNonce(value: unknown): value is string | number {
+  return typeof value === 'string' || typeof value === 'number';
+}
+
+function embedsOf(value: unknown): Fields[] {
+  if (!Array.isArray(value)) return [];
+  return value.filter(isFields).map((embed) => ({ type: 'rich', ...withoutNulls(embed) }));
+}
+
+/** Numbers the components from 1 where the bot gave no id, as Discord does, and drops nulls. */
+function componentsOf(value: unknown): WireComponent[] {
+  if (!Array.isArray(value)) return [];
+  const taken = new Set<number>();
+  visit(value, (component) => taken.add(Number(component.id ?? 0)));
+  let next = 0;
+  const number = (component: Fields): Fields => {
+    let id = Number(component.id ?? 0);
+    while (id === 0) {
+      next += 1;
+      if (!taken.has(next)) id = next;
+    }
+    const copy: { [key: string]: unknown } = { ...withoutNulls(component), id };
+    if (Array.isArray(copy.components)) copy.components = copy.components.filter(isFields).map(number);
+    if (isFields(copy.accessory)) copy.accessory = number(copy.accessory);
+    if (isFields(copy.component)) copy.component = number(copy.component);
+    return copy;
+  };
+  // Checked by limits/ before, so that the shape is the one the type states.
+  return value.filter(isFields).map(number) as unknown as WireComponent[];
+}
+
+function visit(components: readonly unknown[], see: (component: Fields) => void): void {
+  for (const component of components) {
+    if (!isFields(component)) continue;
+    see(component);
+    if (Array.isArray(component.components)) visit(component.components, see);
+    if (isFields(component.accessory)) visit([component.accessory], see);
+  }
+}
+
+function withoutNulls(fields: Fields): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined));
+}
+
+function keptAttachments(old: WireMessage, body: Fields): WireAttachment[] {
+  const asked = body.attachments;
+  if (!Array.isArray(asked)) return asked === undefined ? [...old.attachments] : [];
+  const ids = new Set(asked.filter(isFields).map(({ id }) => String(id)));
+  return old.attachments.filter(({ id }) => ids.has(id));
+}
+
+function keepUploads(context: Context, channelId: string, body: Fields, uploads: readonly Upload[]): WireAttachment[] {
+  const described = Array.isArray(body.attachments) ? body.attachments.filter(isFields) : [];
+  return uploads.map((upload, index) => {
+    const id = context.ids.next();
+    context.world.files.set(id, upload.bytes);
+    const filename = String(described.find((entry) => String(entry.id) === String(index))?.filename ?? upload.name);
+    const url = `https://cdn.discordapp.com/attachments/${channelId}/${id}/${encodeURIComponent(filename)}`;
+    return { id, filename, size: upload.bytes.length, url, proxy_url: url, content_type: upload.type };
+  });
+}

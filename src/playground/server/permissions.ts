@@ -1,0 +1,117 @@
+import type { Channel, Guild, World } from './state.ts';
+
+/** Discord's permission bits under the names discord.js uses. */
+export const PERMISSIONS = {
+  CreateInstantInvite: 1n << 0n,
+  KickMembers: 1n << 1n,
+  BanMembers: 1n << 2n,
+  Administrator: 1n << 3n,
+  ManageChannels: 1n << 4n,
+  ManageGuild: 1n << 5n,
+  AddReactions: 1n << 6n,
+  ViewAuditLog: 1n << 7n,
+  ViewChannel: 1n << 10n,
+  SendMessages: 1n << 11n,
+  ManageMessages: 1n << 13n,
+  EmbedLinks: 1n << 14n,
+  AttachFiles: 1n << 15n,
+  ReadMessageHistory: 1n << 16n,
+  MentionEveryone: 1n << 17n,
+  UseExternalEmojis: 1n << 18n,
+  Connect: 1n << 20n,
+  Speak: 1n << 21n,
+  ChangeNickname: 1n << 26n,
+  ManageRoles: 1n << 28n,
+  ManageWebhooks: 1n << 29n,
+  UseApplicationCommands: 1n << 31n,
+  ManageThreads: 1n << 34n,
+  CreatePublicThreads: 1n << 35n,
+  CreatePrivateThreads: 1n << 36n,
+  SendMessagesInThreads: 1n << 38n,
+  PinMessages: 1n << 51n,
+} as const;
+
+/** A permission by the name discord.js gives it. */
+export type PermissionName = keyof typeof PERMISSIONS;
+
+/** Every bit this server knows: what an administrator or the owner has. */
+export const ALL_PERMISSIONS = Object.values(PERMISSIONS).reduce((bits, bit) => bits | bit, 0n);
+
+/** What Discord gives @everyone in a new server, as far as this server knows the bits. */
+export const EVERYONE_PERMISSIONS = bitsOf([
+  'CreateInstantInvite',
+  'AddReactions',
+  'ViewChannel',
+  'SendMessages',
+  'EmbedLinks',
+  'AttachFiles',
+  'ReadMessageHistory',
+  'MentionEveryone',
+  'UseExternalEmojis',
+  'Connect',
+  'Speak',
+  'ChangeNickname',
+  'UseApplicationCommands',
+  'CreatePublicThreads',
+  'CreatePrivateThreads',
+  'SendMessagesInThreads',
+]);
+
+const DM_PERMISSIONS = bitsOf([
+  'AddReactions',
+  'ViewChannel',
+  'SendMessages',
+  'EmbedLinks',
+  'AttachFiles',
+  'ReadMessageHistory',
+  'UseExternalEmojis',
+  'UseApplicationCommands',
+]);
+
+/** The bit field of a list of names. */
+export function bitsOf(names: readonly PermissionName[]): bigint {
+  return names.reduce((bits, name) => bits | PERMISSIONS[name], 0n);
+}
+
+/** Whether a bit field holds a permission; Administrator is already spread out by `guildPermissions`. */
+export function allows(bits: bigint, name: PermissionName): boolean {
+  return (bits & PERMISSIONS[name]) === PERMISSIONS[name];
+}
+
+/** A member's permissions in a guild before any channel's overwrites; 0 for somebody who is no member. */
+export function guildPermissions(guild: Guild, userId: string): bigint {
+  if (guild.ownerId === userId) return ALL_PERMISSIONS;
+  const member = guild.members.get(userId);
+  if (member === undefined) return 0n;
+  let bits = guild.roles.get(guild.id)?.permissions ?? 0n;
+  for (const id of member.roles) bits |= guild.roles.get(id)?.permissions ?? 0n;
+  return allows(bits, 'Administrator') ? ALL_PERMISSIONS : bits;
+}
+
+/** A user's permissions in a channel by Discord's order: @everyone, then roles, then the member; a thread has its parent's. */
+export function channelPermissions(world: World, channel: Channel, userId: string): bigint {
+  if (channel.guildId === undefined) return channel.recipients.has(userId) ? DM_PERMISSIONS : 0n;
+  const guild = world.guilds.get(channel.guildId);
+  if (guild === undefined) return 0n;
+  const base = guildPermissions(guild, userId);
+  if (allows(base, 'Administrator') || base === 0n) return base;
+  const place = channel.thread === undefined ? channel : (world.channels.get(channel.parentId ?? '') ?? channel);
+  const bits = withOverwrites(base, guild, place, userId);
+  return allows(bits, 'ViewChannel') ? bits : 0n;
+}
+
+function withOverwrites(base: bigint, guild: Guild, channel: Channel, userId: string): bigint {
+  let bits = base;
+  const everyone = channel.overwrites.get(guild.id);
+  if (everyone !== undefined) bits = (bits & ~everyone.deny) | everyone.allow;
+  let allow = 0n;
+  let deny = 0n;
+  for (const id of guild.members.get(userId)?.roles ?? []) {
+    const overwrite = channel.overwrites.get(id);
+    allow |= overwrite?.allow ?? 0n;
+    deny |= overwrite?.deny ?? 0n;
+  }
+  bits = (bits & ~deny) | allow;
+  const own = channel.overwrites.get(userId);
+  return own === undefined ? bits : (bits & ~own.deny) | own.allow;
+}

@@ -1,0 +1,103 @@
+/** At most `limit` requests in `perMs`, of which the first starts the window. */
+export interface Allowance {
+  readonly limit: number;
+  readonly perMs: number;
+}
+
+/** Limits by kind of route, and over all requests of the bot; interaction callbacks never count towards `global`. */
+export interface RateLimits {
+  readonly messages: Allowance;
+  readonly others: Allowance;
+  readonly global?: Allowance;
+}
+
+/** Near to what Discord does: 5 messages per 5 s and channel, 50 requests per second in all. */
+export const DISCORD_RATE_LIMITS: RateLimits = {
+  messages: { limit: 5, perMs: 5_000 },
+  others: { limit: 50, perMs: 1_000 },
+  global: { limit: 50, perMs: 1_000 },
+};
+
+/** Wide enough that tests never wait, while every answer still carries the headers. */
+export const WIDE_RATE_LIMITS: RateLimits = {
+  messages: { limit: 1_000, perMs: 1_000 },
+  others: { limit: 1_000, perMs: 1_000 },
+};
+
+/** The state of one bucket after a request, or how long the request must wait. */
+export interface Verdict {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly retryAfterMs?: number;
+  readonly global?: boolean;
+}
+
+interface Bucket {
+  startedAt: number;
+  used: number;
+}
+
+const BUCKETS_MAX = 5_000;
+
+/** Fixed windows per bucket (route and its major parameter), in monotonic time. */
+export class RateLimiter {
+  readonly #limits: RateLimits;
+  readonly #buckets = new Map<string, Bucket>();
+
+  constructor(limits: RateLimits) {
+    this.#limits = limits;
+  }
+
+  /** Counts a request; a refused one does not use up the bucket. */
+  take(route: string, major: string, monotonicMs: number, countsGlobally: boolean): Verdict {
+    const { global } = this.#limits;
+    if (global !== undefined && countsGlobally) {
+      const bucket = this.#bucket('global', global, monotonicMs);
+      if (bucket.used >= global.limit) {
+        const wait = bucket.startedAt + global.perMs - monotonicMs;
+        return { retryAfterMs: wait, global: true, headers: limitHeaders(wait, 'global') };
+      }
+      bucket.used += 1;
+    }
+    const allowance = route === 'POST /channels/:channel/messages' ? this.#limits.messages : this.#limits.others;
+    const bucket = this.#bucket(`${route} ${major}`, allowance, monotonicMs);
+    const resetMs = Math.max(0, bucket.startedAt + allowance.perMs - monotonicMs);
+    const refused = bucket.used >= allowance.limit;
+    if (!refused) bucket.used += 1;
+    const headers = {
+      'x-ratelimit-limit': String(allowance.limit),
+      'x-ratelimit-remaining': String(allowance.limit - bucket.used),
+      'x-ratelimit-reset-after': (resetMs / 1_000).toFixed(3),
+      'x-ratelimit-bucket': bucketName(route),
+    };
+    if (!refused) return { headers };
+    return { retryAfterMs: resetMs, headers: { ...headers, ...limitHeaders(resetMs, 'user') } };
+  }
+
+  #bucket(key: string, allowance: Allowance, monotonicMs: number): Bucket {
+    let bucket = this.#buckets.get(key);
+    if (bucket === undefined || monotonicMs >= bucket.startedAt + allowance.perMs) {
+      bucket = { startedAt: monotonicMs, used: 0 };
+      this.#buckets.delete(key);
+      this.#buckets.set(key, bucket);
+      const oldest = this.#buckets.keys().next().value;
+      if (this.#buckets.size > BUCKETS_MAX && oldest !== undefined) this.#buckets.delete(oldest);
+    }
+    return bucket;
+  }
+}
+
+/** The headers of a 429; without them discord.js repeats the request at once. */
+export function limitHeaders(retryAfterMs: number, scope: 'global' | 'user' | 'shared'): Record<string, string> {
+  const headers: Record<string, string> = {
+    'retry-after': (retryAfterMs / 1_000).toFixed(3),
+    'x-ratelimit-scope': scope,
+  };
+  if (scope === 'global') headers['x-ratelimit-global'] = 'true';
+  return headers;
+}
+
+function bucketName(route: string): string {
+  let hash = 0;
+  for (const char of route) hash = (Math.imul(hash, 31) + (char.codePointAt(0) ?? 0)) >>> 0;
+  return hash.toString(16).padStart(8, '0');
+}

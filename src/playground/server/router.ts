@@ -1,0 +1,78 @@
+import type { Context } from './context.ts';
+import { invalidForm } from './errors.ts';
+import type { Upload } from './messages.ts';
+import { isSnowflake } from './snowflake.ts';
+import type { Fields } from './wire.ts';
+
+/** A request that reached its route, with decoded parameters and a parsed body. */
+export interface Call {
+  readonly context: Context;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  /** The body as a JSON object; {} when there was none. */
+  readonly body: Fields;
+  /** The body as it came: bulk routes take a list. */
+  readonly raw: unknown;
+  readonly uploads: readonly Upload[];
+}
+
+/** What a route answers; without a body the status alone is sent. */
+export interface Reply {
+  readonly status: number;
+  readonly body?: unknown;
+}
+
+/** One operation of the API; handlers are synchronous, so that each is atomic. */
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** With `:name` for a parameter; all but `:token` and `:message` must be ids. */
+  readonly pattern: string;
+  /** Whether the bot's token must be sent; interaction routes carry their own token in the path. */
+  readonly open?: boolean;
+  readonly handle: (call: Call) => Reply;
+}
+
+/** A route that fits a request. */
+export interface Match {
+  readonly route: Route;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** Finds the route of a decoded path (`/channels/1/messages`). */
+export function findRoute(routes: readonly Route[], method: string, path: string): Match | undefined {
+  const parts = path.split('/');
+  for (const route of routes) {
+    if (route.method !== method) continue;
+    const params = matchParts(route.pattern.split('/'), parts);
+    if (params !== undefined) return { route, params };
+  }
+  return undefined;
+}
+
+function matchParts(pattern: readonly string[], parts: readonly string[]): Record<string, string> | undefined {
+  if (pattern.length !== parts.length) return undefined;
+  const params: Record<string, string> = {};
+  for (const [index, part] of pattern.entries()) {
+    const given = parts[index] ?? '';
+    if (part.startsWith(':')) params[part.slice(1)] = given;
+    else if (part !== given) return undefined;
+  }
+  return params;
+}
+
+/** A parameter that must be an id; 50035 as Discord says it otherwise. */
+export function idOf(call: Call, name: string): string {
+  const value = call.params[name] ?? '';
+  if (isSnowflake(value)) return value;
+  throw invalidForm([
+    { path: [`${name}_id`], code: 'NUMBER_TYPE_COERCE', message: `Value "${value.slice(0, 40)}" is not snowflake.` },
+  ]);
+}
+
+/** An answer with a JSON body. */
+export function ok(body: unknown, status = 200): Reply {
+  return { status, body };
+}
+
+/** 204. */
+export const NO_CONTENT: Reply = { status: 204 };

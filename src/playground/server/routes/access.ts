@@ -1,0 +1,51 @@
+import type { Context } from '../context.ts';
+import { refusals } from '../errors.ts';
+import type { PermissionName } from '../permissions.ts';
+import { allows, channelPermissions } from '../permissions.ts';
+import type { Channel, Guild } from '../state.ts';
+import { CHANNEL_TYPES } from '../wire.ts';
+
+const TEXT_TYPES: ReadonlySet<number> = new Set([
+  CHANNEL_TYPES.text,
+  CHANNEL_TYPES.dm,
+  CHANNEL_TYPES.voice,
+  CHANNEL_TYPES.announcement,
+  CHANNEL_TYPES.announcementThread,
+  CHANNEL_TYPES.publicThread,
+  CHANNEL_TYPES.privateThread,
+]);
+
+/** A guild the bot is in and that is available; 10004 otherwise. */
+export function guildFor(context: Context, guildId: string): Guild {
+  const guild = context.world.guilds.get(guildId);
+  if (guild === undefined || !guild.available) throw refusals.unknownGuild();
+  return guild;
+}
+
+/** A channel the bot may view: 10003 if it does not exist, 50001 if it may not. */
+export function channelFor(context: Context, channelId: string): Channel {
+  const channel = context.world.channels.get(channelId);
+  if (channel === undefined) throw refusals.unknownChannel();
+  if (channel.guildId !== undefined && context.world.guilds.get(channel.guildId)?.available !== true) {
+    throw refusals.unknownChannel();
+  }
+  if (!botMay(context, channel, 'ViewChannel')) throw refusals.missingAccess();
+  return channel;
+}
+
+/** A channel that holds messages; 50008 for categories and forums. */
+export function textChannelFor(context: Context, channelId: string): Channel {
+  const channel = channelFor(context, channelId);
+  if (!TEXT_TYPES.has(channel.type)) throw refusals.notText();
+  return channel;
+}
+
+/** Whether the bot has a permission in a channel. */
+export function botMay(context: Context, channel: Channel, name: PermissionName): boolean {
+  return allows(channelPermissions(context.world, channel, context.world.botId), name);
+}
+
+/** 50013 unless the bot has a permission in a channel. */
+export function demand(context: Context, channel: Channel, name: PermissionName): void {
+  if (!botMay(context, channel, name)) throw refusals.missingPermissions();
+}

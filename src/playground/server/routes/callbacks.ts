@@ -1,0 +1,133 @@
+import type { Context } from '../context.ts';
+import { invalidForm, refusals } from '../errors.ts';
+import type { Answer, Life } from '../life.ts';
+import { checkChoices, within } from '../limits/messages.ts';
+import { checkModal } from '../limits/modals.ts';
+import { createMessage, editMessage, readMessage } from '../messages.ts';
+import type { Call, Reply, Route } from '../router.ts';
+import { idOf, NO_CONTENT, ok } from '../router.ts';
+import type { Channel } from '../state.ts';
+import type { Fields, WireComponent, WireMessage } from '../wire.ts';
+import { FLAGS, isFields } from '../wire.ts';
+
+/** Discord's callback types: reply, deferred reply, deferred update, update, choices, modal. */
+const ALLOWED: { readonly [kind in Life['kind']]: readonly number[] } = {
+  command: [4, 5, 9],
+  autocomplete: [8],
+  component: [4, 5, 6, 7, 9],
+  modal: [4, 5, 6, 7],
+};
+const INTERACTION_TYPES = { command: 2, component: 3, autocomplete: 4, modal: 5 } as const;
+const CONTEXT_MENU = 23;
+const CHAT_INPUT = 20;
+
+/** The first answer to an interaction; it carries no Authorization header, the token in the path is enough. */
+export const callbackRoutes: readonly Route[] = [
+  { method: 'POST', pattern: '/interactions/:interaction/:token/callback', open: true, handle: callback },
+];
+
+function callback(call: Call): Reply {
+  const { context, body } = call;
+  const life = context.world.lives.get(call.params.token ?? '');
+  if (life === undefined || life.id !== idOf(call, 'interaction')) throw refusals.unknownInteraction();
+  if (life.acknowledged) throw refusals.alreadyAcknowledged();
+  const waited = context.monotonic() - life.startedAt;
+  if (life.answer !== undefined || waited > context.settings.answerMs) throw refusals.unknownInteraction();
+  const type = body.type;
+  const needsMessage = (type === 6 || type === 7) && life.sourceId === undefined;
+  if (typeof type !== 'number' || !ALLOWED[life.kind].includes(type) || needsMessage) {
+    throw invalidForm([
+      {
+        path: ['type'],
+        code: 'INTERACTION_CALLBACK_TYPE_INVALID',
+        message: `Callback type ${String(type)} is not allowed here.`,
+      },
+    ]);
+  }
+  const answer = carryOut(call, life, type, isFields(body.data) ? body.data : {});
+  life.settle(answer);
+  context.notify({ type: 'interaction', life });
+  return call.query.get('with_response') === 'true' ? ok(response(life, type)) : NO_CONTENT;
+}
+
+function carryOut(call: Call, life: Life, type: number, data: Fields): Answer {
+  if (type === 8) {
+    checkChoices(data.choices);
+    call.context.confirm();
+    return { kind: 'choices', choices: data.choices as { name: string; value: string | number }[] };
+  }
+  if (type === 9) {
+    checkModal(data);
+    call.context.confirm();
+    const components = data.components as WireComponent[];
+    return { kind: 'modal', modal: { customId: String(data.custom_id), title: String(data.title), components } };
+  }
+  const { context } = call;
+  const channel = channelOf(context, life);
+  if (type === 4 || type === 5) {
+    const ephemeral = (Number(data.flags ?? 0) & FLAGS.ephemeral) !== 0;
+    const message = within(['data'], () => answerMessage(call, life, channel, data, ephemeral, type === 5));
+    life.originalId = message.id;
+    return type === 4 ? { kind: 'message', message } : { kind: 'deferred', ephemeral };
+  }
+  const source = readMessage(context.world, life.channelId, life.sourceId ?? '');
+  if (source === undefined) throw refusals.unknownMessage();
+  life.originalId = source.id;
+  if (type === 6) {
+    context.confirm();
+    return { kind: 'deferredUpdate' };
+  }
+  const edited = within(['data'], () => editMessage(context, channel, source, data, call.uploads));
+  return { kind: 'update', message: edited };
+}
+
+/** The channel of an interaction; 10003 if it was deleted meanwhile. */
+export function channelOf(context: Context, life: Life): Channel {
+  const channel = context.world.channels.get(life.channelId);
+  if (channel === undefined) throw refusals.unknownChannel();
+  return channel;
+}
+
+/** Makes a message that answers an interaction: as a webhook of the application, so without the bot's own permissions. */
+export function answerMessage(
+  call: Call,
+  life: Life,
+  channel: Channel,
+  data: Fields,
+  ephemeral: boolean,
+  loading: boolean,
+): WireMessage {
+  const { context } = call;
+  const contextMenu = life.metadata.target_user_id !== undefined || life.metadata.target_message_id !== undefined;
+  return createMessage(context, {
+    channel,
+    authorId: context.world.botId,
+    body: data,
+    uploads: call.uploads,
+    flags: (ephemeral ? FLAGS.ephemeral : 0) | (loading ? FLAGS.loading : 0),
+    privateTo: ephemeral ? life.userId : undefined,
+    type: life.kind !== 'command' || life.acknowledged ? 0 : contextMenu ? CONTEXT_MENU : CHAT_INPUT,
+    extra: {
+      webhook_id: context.world.applicationId,
+      application_id: context.world.applicationId,
+      interaction_metadata: life.metadata,
+    },
+  });
+}
+
+function response(life: Life, type: number): object {
+  const message = life.original;
+  const answered = life.answer?.kind === 'message' || life.answer?.kind === 'deferred';
+  return {
+    interaction: {
+      id: life.id,
+      type: INTERACTION_TYPES[life.kind],
+      response_message_id: answered ? message?.id : undefined,
+      response_message_loading: life.answer?.kind === 'deferred',
+      response_message_ephemeral: ((message?.flags ?? 0) & FLAGS.ephemeral) !== 0,
+      channel_id: life.channelId,
+      guild_id: life.guildId,
+    },
+    resource: { type, message: type === 4 || type === 5 || type === 7 ? message : undefined },
+  };
+}

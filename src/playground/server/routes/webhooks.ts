@@ -1,0 +1,70 @@
+import { refusals } from '../errors.ts';
+import type { Life } from '../life.ts';
+import { deleteMessage, editMessage, readMessage } from '../messages.ts';
+import type { Call, Reply, Route } from '../router.ts';
+import { idOf, NO_CONTENT, ok } from '../router.ts';
+import type { WireMessage } from '../wire.ts';
+import { FLAGS } from '../wire.ts';
+import { answerMessage, channelOf } from './callbacks.ts';
+
+const ONE = '/webhooks/:application/:token/messages/:message';
+
+/** Everything after the first answer: reading, editing and deleting it, and follow-ups; for 15 minutes. */
+export const webhookRoutes: readonly Route[] = [
+  { method: 'POST', pattern: '/webhooks/:application/:token', open: true, handle: followUp },
+  { method: 'GET', pattern: ONE, open: true, handle: (call) => ok(find(call).message) },
+  { method: 'PATCH', pattern: ONE, open: true, handle: edit },
+  { method: 'DELETE', pattern: ONE, open: true, handle: remove },
+];
+
+function lifeFor(call: Call): Life {
+  const { context } = call;
+  const life = context.world.lives.get(call.params.token ?? '');
+  if (life === undefined || idOf(call, 'application') !== context.world.applicationId) throw refusals.unknownWebhook();
+  if (context.monotonic() - life.startedAt > context.settings.tokenMs) throw refusals.invalidWebhookToken();
+  if (!life.acknowledged || life.answer?.kind === 'choices') throw refusals.unknownWebhook();
+  return life;
+}
+
+function find(call: Call): { life: Life; message: WireMessage } {
+  const life = lifeFor(call);
+  const asked = call.params.message ?? '';
+  const id = asked === '@original' ? life.originalId : asked;
+  const own = id !== undefined && (id === life.originalId || life.followupIds.includes(id));
+  const message = own ? readMessage(call.context.world, life.channelId, id) : undefined;
+  if (message === undefined) throw refusals.unknownMessage();
+  return { life, message };
+}
+
+function edit(call: Call): Reply {
+  const { life, message } = find(call);
+  return ok(applyEdit(call, life, message));
+}
+
+function applyEdit(call: Call, life: Life, message: WireMessage): WireMessage {
+  const edited = editMessage(call.context, channelOf(call.context, life), message, call.body, call.uploads);
+  life.finish({ kind: 'message', message: edited });
+  call.context.notify({ type: 'interaction', life });
+  return edited;
+}
+
+function remove(call: Call): Reply {
+  const { life, message } = find(call);
+  deleteMessage(call.context, channelOf(call.context, life), message);
+  if (message.id === life.originalId) life.finish({ kind: 'deleted' });
+  call.context.notify({ type: 'interaction', life });
+  return NO_CONTENT;
+}
+
+/** The first follow-up to a deferred reply fills the waiting message and keeps its visibility, as Discord does. */
+function followUp(call: Call): Reply {
+  const life = lifeFor(call);
+  const waiting = life.answer?.kind === 'deferred' ? life.original : undefined;
+  if (waiting !== undefined && (waiting.flags & FLAGS.loading) !== 0) return ok(applyEdit(call, life, waiting));
+  const ephemeral = (Number(call.body.flags ?? 0) & FLAGS.ephemeral) !== 0;
+  const message = answerMessage(call, life, channelOf(call.context, life), call.body, ephemeral, false);
+  life.followupIds.push(message.id);
+  life.finish({ kind: 'message', message });
+  call.context.notify({ type: 'interaction', life });
+  return ok(message);
+}

@@ -1,0 +1,232 @@
+import { addChannel, announceChannel, dmWith, removeChannel } from './channels.ts';
+import type { Context } from './context.ts';
+import { INTENTS } from './context.ts';
+import type { PermissionName } from './permissions.ts';
+import { bitsOf } from './permissions.ts';
+import { wireGuild, wireGuildCreate, wireRole } from './shapes.ts';
+import type { Channel, Guild, Role } from './state.ts';
+import { channelsOf, everyoneRole } from './state.ts';
+import type { WireUser } from './wire.ts';
+import { CHANNEL_TYPES } from './wire.ts';
+
+/** The kinds of channel a test or the page can make. */
+export type ChannelKind = 'text' | 'announcement' | 'voice' | 'category' | 'forum';
+
+/** What a bot is usually invited with here: what Lede's design requires. */
+const BOT_PERMISSIONS: readonly PermissionName[] = [
+  'ViewChannel',
+  'SendMessages',
+  'SendMessagesInThreads',
+  'EmbedLinks',
+  'ReadMessageHistory',
+];
+
+/** Whom an overwrite is for: the bot, everyone, or a user by id. */
+export type OverwriteTarget = 'bot' | 'everyone' | (string & {});
+
+/** Building and tearing down the world behind the bot's back; every change is announced as Discord announces it. */
+export class Setup {
+  readonly #context: Context;
+
+  constructor(context: Context) {
+    this.#context = context;
+  }
+
+  /** A person; by default with open DMs and `en-US`. */
+  addUser(user: { name: string; locale?: string; acceptsMessages?: boolean }): WireUser {
+    const made: WireUser = {
+      id: this.#context.ids.next(),
+      username: user.name.toLowerCase().replace(/[^a-z0-9_.]+/g, '_'),
+      global_name: user.name,
+      discriminator: '0',
+      avatar: null,
+    };
+    const { locale = 'en-US', acceptsMessages = true } = user;
+    this.#context.world.people.set(made.id, { user: made, locale, acceptsMessages });
+    return made;
+  }
+
+  /** Changes what a user's interactions carry as locale, and whether DMs to them succeed. */
+  changeUser(userId: string, change: { locale?: string; acceptsMessages?: boolean }): void {
+    const person = this.#context.world.people.get(userId);
+    if (person !== undefined) Object.assign(person, change);
+  }
+
+  /** A guild with the bot in it; the owner (made if not given) is a member with every permission. */
+  addGuild(guild: {
+    name: string;
+    locale?: string;
+    ownerId?: string;
+    botPermissions?: readonly PermissionName[];
+  }): Guild {
+    const { world, ids, now } = this.#context;
+    const id = ids.next();
+    const ownerId = guild.ownerId ?? this.addUser({ name: `${guild.name} owner` }).id;
+    const joinedAt = new Date(now()).toISOString();
+    const made: Guild = {
+      id,
+      name: guild.name,
+      ownerId,
+      locale: guild.locale ?? 'en-US',
+      available: true,
+      joinedAt,
+      roles: new Map([[id, everyoneRole(id)]]),
+      members: new Map(),
+      grants: new Map(),
+    };
+    const bot = this.#role(made, 'bot', guild.botPermissions ?? BOT_PERMISSIONS, true);
+    made.members.set(world.botId, { userId: world.botId, roles: [bot.id], joinedAt });
+    made.members.set(ownerId, { userId: ownerId, roles: [], joinedAt });
+    world.guilds.set(id, made);
+    this.#announceGuild(made);
+    return made;
+  }
+
+  /** Makes a user a member: an admin has every permission, `permissions` come on top of @everyone's. */
+  addMember(
+    guildId: string,
+    userId: string,
+    member: { admin?: boolean; permissions?: readonly PermissionName[]; nick?: string } = {},
+  ): void {
+    const guild = this.guild(guildId);
+    const wanted: readonly PermissionName[] = member.admin === true ? ['Administrator'] : (member.permissions ?? []);
+    const roles = wanted.length === 0 ? [] : [this.#role(guild, member.admin === true ? 'admin' : 'extra', wanted).id];
+    const joinedAt = new Date(this.#context.now()).toISOString();
+    guild.members.set(userId, { userId, roles, joinedAt, nick: member.nick });
+  }
+
+  removeMember(guildId: string, userId: string): void {
+    this.guild(guildId).members.delete(userId);
+  }
+
+  /** Lets a user run a command in spite of its `default_member_permissions`, as an admin can in Discord's settings. */
+  grantCommand(guildId: string, userId: string, command: string): void {
+    const { grants } = this.guild(guildId);
+    grants.set(userId, new Set([...(grants.get(userId) ?? []), command]));
+  }
+
+  addChannel(
+    guildId: string,
+    channel: { name: string; kind?: ChannelKind; parentId?: string; topic?: string; nsfw?: boolean },
+  ): Channel {
+    const { kind = 'text', ...rest } = channel;
+    return addChannel(this.#context, { type: CHANNEL_TYPES[kind], guildId: this.guild(guildId).id, ...rest });
+  }
+
+  /** A thread in a text, announcement or forum channel, started by the guild's owner. */
+  addThread(
+    parentId: string,
+    thread: { name: string; private?: boolean; archived?: boolean; locked?: boolean },
+  ): Channel {
+    const parent = this.channel(parentId);
+    const guild = this.guild(parent.guildId ?? '');
+    const open =
+      parent.type === CHANNEL_TYPES.announcement ? CHANNEL_TYPES.announcementThread : CHANNEL_TYPES.publicThread;
+    return addChannel(this.#context, {
+      type: thread.private === true ? CHANNEL_TYPES.privateThread : open,
+      guildId: guild.id,
+      parentId,
+      name: thread.name,
+      thread: {
+        ownerId: guild.ownerId,
+        members: new Set([guild.ownerId]),
+        archived: thread.archived ?? false,
+        locked: thread.locked ?? false,
+        createdAt: new Date(this.#context.now()).toISOString(),
+        archiveMinutes: 1_440,
+      },
+    });
+  }
+
+  /** The DM channel between the bot and a user, made if there is none. */
+  dm(userId: string): Channel {
+    return dmWith(this.#context, userId);
+  }
+
+  removeChannel(channelId: string): void {
+    removeChannel(this.#context, this.channel(channelId));
+  }
+
+  /** Sets the overwrite of one target in a channel; {} removes it. */
+  setOverwrite(
+    channelId: string,
+    target: OverwriteTarget,
+    bits: { allow?: readonly PermissionName[]; deny?: readonly PermissionName[] },
+  ): void {
+    const channel = this.channel(channelId);
+    const everyone = target === 'everyone';
+    const id = everyone ? (channel.guildId ?? '') : target === 'bot' ? this.#context.world.botId : target;
+    const { allow = [], deny = [] } = bits;
+    if (allow.length + deny.length === 0) channel.overwrites.delete(id);
+    else channel.overwrites.set(id, { type: everyone ? 0 : 1, allow: bitsOf(allow), deny: bitsOf(deny) });
+    announceChannel(this.#context, channel, 'edited');
+  }
+
+  /** Replaces the permissions of the bot's own role or of @everyone in a guild. */
+  setRole(guildId: string, target: 'bot' | 'everyone', permissions: readonly PermissionName[]): void {
+    const guild = this.guild(guildId);
+    const botRole = guild.members.get(this.#context.world.botId)?.roles[0] ?? '';
+    const role = guild.roles.get(target === 'everyone' ? guildId : botRole);
+    if (role === undefined) return;
+    role.permissions = bitsOf(permissions);
+    this.#context.dispatch('GUILD_ROLE_UPDATE', { guild_id: guildId, role: wireRole(role) }, INTENTS.guilds);
+  }
+
+  /** The channel for the server's own notices. */
+  setSystemChannel(guildId: string, channelId: string | undefined): void {
+    const guild = this.guild(guildId);
+    guild.systemChannelId = channelId;
+    this.#context.dispatch('GUILD_UPDATE', wireGuild(guild), INTENTS.guilds);
+  }
+
+  /** The bot is removed from the guild: it and its channels are gone. */
+  removeGuild(guildId: string): void {
+    const { world } = this.#context;
+    for (const { id } of channelsOf(world, guildId)) world.channels.delete(id);
+    world.guilds.delete(guildId);
+    world.commands.delete(guildId);
+    this.#context.dispatch('GUILD_DELETE', { id: guildId }, INTENTS.guilds);
+    this.#context.notify({ type: 'guild', change: 'removed', guildId });
+  }
+
+  /** An outage of one guild, or its end; while it lasts the API knows neither the guild nor its channels. */
+  setAvailable(guildId: string, available: boolean): void {
+    const guild = this.guild(guildId);
+    guild.available = available;
+    if (available) {
+      this.#announceGuild(guild);
+      return;
+    }
+    this.#context.dispatch('GUILD_DELETE', { id: guildId, unavailable: true }, INTENTS.guilds);
+    this.#context.notify({ type: 'guild', change: 'unavailable', guildId });
+  }
+
+  /** A guild by id; throws a plain error, as a wrong id is the test's fault. */
+  guild(guildId: string): Guild {
+    const guild = this.#context.world.guilds.get(guildId);
+    if (guild === undefined) throw new Error(`no guild ${guildId}`);
+    return guild;
+  }
+
+  /** A channel or thread by id; throws like `guild`. */
+  channel(channelId: string): Channel {
+    const channel = this.#context.world.channels.get(channelId);
+    if (channel === undefined) throw new Error(`no channel ${channelId}`);
+    return channel;
+  }
+
+  #role(guild: Guild, name: string, permissions: readonly PermissionName[], managed = false): Role {
+    const id = this.#context.ids.next();
+    const role: Role = { id, name, permissions: bitsOf(permissions), position: guild.roles.size, managed };
+    guild.roles.set(id, role);
+    if (this.#context.world.guilds.has(guild.id)) {
+      this.#context.dispatch('GUILD_ROLE_CREATE', { guild_id: guild.id, role: wireRole(role) }, INTENTS.guilds);
+    }
+    return role;
+  }
+
+  #announceGuild(guild: Guild): void {
+    this.#context.dispatch('GUILD_CREATE', wireGuildCreate(this.#context.world, guild), INTENTS.guilds);
+    this.#context.notify({ type: 'guild', change: 'added', guildId: guild.id });
+  }
+}

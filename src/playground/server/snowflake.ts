@@ -1,0 +1,35 @@
+/** Milliseconds between the Unix epoch and Discord's (the first second of 2015). */
+const DISCORD_EPOCH = 1_420_070_400_000n;
+const SEQUENCE_MASK = 0x3f_ffffn;
+
+/** Makes ids that sort by time: the sequence never restarts, so ids stay unique even when the wall clock stands still or is moved. */
+export class Snowflakes {
+  #sequence = 0n;
+  readonly #now: () => number;
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  next(): string {
+    this.#sequence = (this.#sequence + 1n) & SEQUENCE_MASK;
+    const age = BigInt(Math.max(0, Math.floor(this.#now()))) - DISCORD_EPOCH;
+    return (((age > 0n ? age : 0n) << 22n) | this.#sequence).toString();
+  }
+}
+
+/** Orders two snowflakes by age; ids of different lengths compare by value, not by text. */
+export function compareSnowflakes(a: string, b: string): number {
+  return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
+}
+
+/** Whether a text can be a Discord id at all (Discord answers 50035 otherwise). */
+export function isSnowflake(text: string): boolean {
+  return /^\d{1,20}$/.test(text);
+}
+
+/** The smallest id that an event at `epochMs` can have; what `after` in a history request is made from. */
+export function snowflakeAt(epochMs: number): string {
+  const age = BigInt(Math.floor(epochMs)) - DISCORD_EPOCH;
+  return ((age > 0n ? age : 0n) << 22n).toString();
+}

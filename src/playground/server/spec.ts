@@ -1,0 +1,108 @@
+import type { Problem } from './errors.ts';
+import { refuse } from './errors.ts';
+import { isFields } from './wire.ts';
+
+interface Schema {
+  safeParse(
+    value: unknown,
+  ):
+    | { success: true; data: unknown }
+    | { success: false; error: { issues: readonly { path: readonly PropertyKey[]; message: string }[] } };
+}
+
+/** Checks a request body against Discord's published schema; throws 50035 with the schema's own words. */
+export type SpecCheck = (route: string, body: unknown) => void;
+
+const CALLBACKS: { readonly [type: number]: string } = {
+  1: 'PongInteractionCallbackRequest',
+  4: 'CreateMessageInteractionCallbackRequest',
+  5: 'CreateMessageInteractionCallbackRequest',
+  6: 'UpdateMessageInteractionCallbackRequest',
+  7: 'UpdateMessageInteractionCallbackRequest',
+  8: 'ApplicationCommandAutocompleteCallbackRequest',
+  9: 'ModalInteractionCallbackRequest',
+};
+
+const SCHEMAS: { readonly [route: string]: string } = {
+  'POST /channels/:channel/messages': 'MessageCreateRequest',
+  'PATCH /channels/:channel/messages/:message': 'MessageEditRequestPartial',
+  'POST /webhooks/:application/:token': 'IncomingWebhookInteractionRequest',
+  'PATCH /webhooks/:application/:token/messages/:message': 'IncomingWebhookUpdateForInteractionCallbackRequestPartial',
+  'POST /users/@me/channels': 'CreatePrivateChannelRequest',
+  'POST /channels/:channel/messages/:message/threads': 'CreateTextThreadWithMessageRequest',
+  'POST /applications/:application/commands': 'ApplicationCommandCreateRequest',
+  'POST /applications/:application/guilds/:guild/commands': 'ApplicationCommandCreateRequest',
+  'PATCH /applications/:application/commands/:command': 'ApplicationCommandPatchRequestPartial',
+  'PATCH /applications/:application/guilds/:guild/commands/:command': 'ApplicationCommandPatchRequestPartial',
+};
+const BULK = new Set([
+  'PUT /applications/:application/commands',
+  'PUT /applications/:application/guilds/:guild/commands',
+]);
+const COMMAND = 'ApplicationCommandUpdateRequest';
+
+/** discord.js writes these into every message body, edits and callbacks too, where the schema has no place for them. */
+const TOLERATED = new Set(['tts', 'enforce_nonce', 'nonce']);
+
+/**
+ * Loads the schemas of `discord-api-spec` (a development dependency) and warms each one, so that no request pays for compiling.
+ * @throws when the package is not installed.
+ */
+export async function loadSpec(): Promise<SpecCheck> {
+  const name = 'discord-api-spec/zod';
+  const schemas: Readonly<Record<string, unknown>> = await import(name);
+  const used = new Map<string, Schema>();
+  for (const each of [...Object.values(SCHEMAS), ...Object.values(CALLBACKS), COMMAND]) {
+    const schema = schemas[`${each}Schema`];
+    if (!isSchema(schema)) throw new Error(`discord-api-spec has no ${each}Schema`);
+    schema.safeParse({});
+    used.set(each, schema);
+  }
+  const check = (schema: string | undefined, body: unknown, path: readonly (string | number)[]): Problem[] => {
+    const found = schema === undefined ? undefined : used.get(schema);
+    return found === undefined ? [] : problemsOf(found, body, path);
+  };
+  return (route, body) => {
+    if (BULK.has(route)) {
+      const list = Array.isArray(body) ? body : [];
+      refuse(list.flatMap((command, index) => check(COMMAND, withoutPermissions(command), [index])));
+    } else if (route === 'POST /interactions/:interaction/:token/callback') {
+      refuse(check(isFields(body) ? CALLBACKS[Number(body.type)] : undefined, body, []));
+    } else refuse(check(SCHEMAS[route], withoutPermissions(body), []));
+  };
+}
+
+function isSchema(value: unknown): value is Schema {
+  return isFields(value) && typeof value.safeParse === 'function';
+}
+
+/** `default_member_permissions` is a string on the wire, though the schema says integer; limits/ checks it instead. */
+function withoutPermissions(body: unknown): unknown {
+  if (!isFields(body)) return body;
+  const { default_member_permissions, ...rest } = body;
+  return rest;
+}
+
+function problemsOf(schema: Schema, body: unknown, path: readonly (string | number)[]): Problem[] {
+  const result = schema.safeParse(body);
+  if (result.success) return strangers(body, result.data, path);
+  return result.error.issues.map((issue) => ({
+    path: [...path, ...issue.path.map((key) => (typeof key === 'number' ? key : String(key)))],
+    code: 'SPEC',
+    message: issue.message,
+  }));
+}
+
+/** Fields the schema does not know: it drops them, so they are what is missing from its result. */
+function strangers(given: unknown, known: unknown, path: readonly (string | number)[]): Problem[] {
+  if (Array.isArray(given) && Array.isArray(known)) {
+    return given.flatMap((item, index) => strangers(item, known[index], [...path, index]));
+  }
+  if (!isFields(given) || !isFields(known)) return [];
+  return Object.entries(given).flatMap(([key, value]): Problem[] => {
+    if (TOLERATED.has(key) || value === undefined) return [];
+    if (!(key in known))
+      return [{ path: [...path, key], code: 'SPEC', message: 'The published schema has no such field.' }];
+    return strangers(value, known[key], [...path, key]);
+  });
+}

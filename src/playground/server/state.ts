@@ -1,0 +1,176 @@
+import type { Life } from './life.ts';
+import { EVERYONE_PERMISSIONS } from './permissions.ts';
+import type { Snowflakes } from './snowflake.ts';
+import { compareSnowflakes } from './snowflake.ts';
+import type { WireCommand, WireMessage, WireUser } from './wire.ts';
+
+/** Oldest messages beyond this many in one channel are dropped: a playground left running must not grow without end. */
+const MESSAGES_PER_CHANNEL_MAX = 10_000;
+const LIVES_MAX = 1_000;
+
+/** A person or the bot; `locale` is what an interaction of theirs carries. */
+export interface Person {
+  readonly user: WireUser;
+  locale: string;
+  acceptsMessages: boolean;
+}
+
+/** A role; the one whose id is the guild's is @everyone. */
+export interface Role {
+  readonly id: string;
+  readonly name: string;
+  permissions: bigint;
+  readonly position: number;
+  readonly managed: boolean;
+}
+
+/** One user's place in one guild. */
+export interface Member {
+  readonly userId: string;
+  readonly roles: string[];
+  readonly joinedAt: string;
+  readonly nick?: string;
+}
+
+/** Allowed and denied bits of one role (type 0) or one member (type 1) in a channel. */
+export interface Overwrite {
+  readonly type: 0 | 1;
+  readonly allow: bigint;
+  readonly deny: bigint;
+}
+
+/** The part of a channel that only threads have. */
+export interface ThreadState {
+  readonly ownerId: string;
+  readonly members: Set<string>;
+  archived: boolean;
+  locked: boolean;
+  readonly createdAt: string;
+  readonly archiveMinutes: number;
+}
+
+/** A channel of any type, with its messages in order of id. */
+export interface Channel {
+  readonly id: string;
+  readonly type: number;
+  readonly guildId?: string;
+  readonly parentId?: string;
+  name: string;
+  readonly topic?: string;
+  readonly nsfw: boolean;
+  readonly position: number;
+  readonly overwrites: Map<string, Overwrite>;
+  readonly recipients: Set<string>;
+  readonly thread?: ThreadState;
+  readonly messages: WireMessage[];
+}
+
+/** A guild with its roles and members; its channels stand in the world. */
+export interface Guild {
+  readonly id: string;
+  readonly name: string;
+  readonly ownerId: string;
+  readonly locale: string;
+  systemChannelId?: string;
+  available: boolean;
+  readonly joinedAt: string;
+  readonly roles: Map<string, Role>;
+  readonly members: Map<string, Member>;
+  /** Command names each user may run beyond `default_member_permissions`, as granted by an administrator. */
+  readonly grants: Map<string, Set<string>>;
+}
+
+/** Everything the server remembers. */
+export interface World {
+  readonly applicationId: string;
+  readonly botId: string;
+  readonly people: Map<string, Person>;
+  readonly guilds: Map<string, Guild>;
+  readonly channels: Map<string, Channel>;
+  /** Registered commands by guild id; the global ones under ''. */
+  readonly commands: Map<string, WireCommand[]>;
+  /** Interactions by token, oldest first. */
+  readonly lives: Map<string, Life>;
+  /** Enforced nonces, oldest first, with the message each made. */
+  readonly nonces: Map<string, { readonly channelId: string; readonly messageId: string; readonly at: number }>;
+  /** Ephemeral messages by id, each with the one user who sees it. */
+  readonly whispers: Map<string, Whisper>;
+  /** Bytes of uploaded files by attachment id. */
+  readonly files: Map<string, Uint8Array>;
+}
+
+/** An ephemeral message and who sees it. */
+export interface Whisper {
+  readonly userId: string;
+  readonly message: WireMessage;
+}
+
+/** An empty world with its bot in it; the application and its bot user share one id, as with Discord's newer applications. */
+export function createWorld(ids: Snowflakes, botName: string): World {
+  const botId = ids.next();
+  const user: WireUser = {
+    id: botId,
+    username: botName.toLowerCase(),
+    global_name: botName,
+    discriminator: '0',
+    avatar: null,
+    bot: true,
+  };
+  return {
+    applicationId: botId,
+    botId,
+    people: new Map([[botId, { user, locale: 'en-US', acceptsMessages: false }]]),
+    guilds: new Map(),
+    channels: new Map(),
+    commands: new Map(),
+    lives: new Map(),
+    nonces: new Map(),
+    whispers: new Map(),
+    files: new Map(),
+  };
+}
+
+/** The @everyone role of a guild. */
+export function everyoneRole(guildId: string): Role {
+  return { id: guildId, name: '@everyone', permissions: EVERYONE_PERMISSIONS, position: 0, managed: false };
+}
+
+/** A user that is known to exist; a state that names an unknown one is a fault of this server. */
+export function userOf(world: World, userId: string): WireUser {
+  const person = world.people.get(userId);
+  if (person === undefined) throw new Error(`no user ${userId}`);
+  return person.user;
+}
+
+/** The channels of a guild, threads included, oldest first. */
+export function channelsOf(world: World, guildId: string): Channel[] {
+  return [...world.channels.values()].filter((channel) => channel.guildId === guildId);
+}
+
+/** Adds a message in order of id and drops the oldest ones beyond the bound. */
+export function insertMessage(channel: Channel, message: WireMessage): void {
+  const { messages } = channel;
+  const last = messages.at(-1);
+  messages.push(message);
+  if (last !== undefined && compareSnowflakes(last.id, message.id) > 0) {
+    messages.sort((a, b) => compareSnowflakes(a.id, b.id));
+  }
+  if (messages.length > MESSAGES_PER_CHANNEL_MAX) messages.splice(0, messages.length - MESSAGES_PER_CHANNEL_MAX);
+}
+
+/** Puts a changed message in its old place; false if it is gone. */
+export function replaceMessage(channel: Channel, message: WireMessage): boolean {
+  const index = channel.messages.findIndex(({ id }) => id === message.id);
+  if (index < 0) return false;
+  channel.messages[index] = message;
+  return true;
+}
+
+/** Remembers an interaction and forgets the oldest beyond the bound. */
+export function rememberLife(world: World, life: Life): void {
+  world.lives.set(life.token, life);
+  for (const token of world.lives.keys()) {
+    if (world.lives.size <= LIVES_MAX) return;
+    world.lives.delete(token);
+  }
+}

@@ -1,0 +1,139 @@
+/** A JSON object from outside, not yet checked. */
+export type Fields = { readonly [key: string]: unknown };
+
+/** A user as Discord writes one; `bot` is left out for people. */
+export interface WireUser {
+  readonly id: string;
+  readonly username: string;
+  readonly global_name: string;
+  readonly discriminator: '0';
+  readonly avatar: null;
+  readonly bot?: boolean;
+}
+
+/** A component as kept and sent: what the bot wrote, with an `id` on each and nothing that is null. */
+export interface WireComponent {
+  readonly type: number;
+  readonly id?: number;
+  readonly custom_id?: string;
+  readonly style?: number;
+  readonly label?: string;
+  readonly url?: string;
+  readonly disabled?: boolean;
+  readonly content?: string;
+  readonly value?: string;
+  readonly placeholder?: string;
+  readonly required?: boolean;
+  readonly min_length?: number;
+  readonly max_length?: number;
+  readonly min_values?: number;
+  readonly max_values?: number;
+  readonly accent_color?: number;
+  readonly divider?: boolean;
+  readonly spacing?: number;
+  readonly description?: string;
+  readonly spoiler?: boolean;
+  readonly emoji?: { readonly id?: string; readonly name?: string };
+  readonly channel_types?: readonly number[];
+  readonly media?: { readonly url: string };
+  readonly items?: readonly { readonly media: { readonly url: string }; readonly description?: string }[];
+  readonly options?: readonly WireSelectOption[];
+  readonly components?: readonly WireComponent[];
+  readonly component?: WireComponent;
+  readonly accessory?: WireComponent;
+}
+
+/** One choice of a string select. */
+export interface WireSelectOption {
+  readonly label: string;
+  readonly value: string;
+  readonly description?: string;
+  readonly default?: boolean;
+}
+
+/** An uploaded file; its bytes are kept so that a test or the page can read them back. */
+export interface WireAttachment {
+  readonly id: string;
+  readonly filename: string;
+  readonly size: number;
+  readonly url: string;
+  readonly proxy_url: string;
+  readonly content_type?: string;
+}
+
+/** A message as Discord writes one to a bot. */
+export interface WireMessage {
+  readonly id: string;
+  readonly type: number;
+  readonly channel_id: string;
+  readonly author: WireUser;
+  readonly content: string;
+  readonly timestamp: string;
+  readonly edited_timestamp: string | null;
+  readonly tts: boolean;
+  readonly mention_everyone: boolean;
+  readonly mentions: readonly WireUser[];
+  readonly mention_roles: readonly string[];
+  readonly attachments: readonly WireAttachment[];
+  readonly embeds: readonly Fields[];
+  readonly pinned: boolean;
+  readonly flags: number;
+  readonly components: readonly WireComponent[];
+  readonly nonce?: string | number;
+  readonly webhook_id?: string;
+  readonly application_id?: string;
+  readonly message_reference?: Fields;
+  readonly interaction_metadata?: Fields;
+}
+
+/** An option of a command, or one of its subcommands (types 1 and 2). */
+export interface WireCommandOption {
+  readonly type: number;
+  readonly name: string;
+  readonly description?: string;
+  readonly required?: boolean;
+  readonly autocomplete?: boolean;
+  readonly choices?: readonly { readonly name: string; readonly value: string | number }[];
+  readonly options?: readonly WireCommandOption[];
+  readonly channel_types?: readonly number[];
+  readonly min_value?: number;
+  readonly max_value?: number;
+  readonly min_length?: number;
+  readonly max_length?: number;
+}
+
+/** A registered command: what the bot sent, with id and version. */
+export interface WireCommand {
+  readonly id: string;
+  readonly application_id: string;
+  readonly guild_id?: string;
+  readonly version: string;
+  readonly type: number;
+  readonly name: string;
+  readonly description: string;
+  readonly options?: readonly WireCommandOption[];
+  readonly default_member_permissions: string | null;
+  readonly contexts?: readonly number[] | null;
+  readonly [key: string]: unknown;
+}
+
+/** The message flags that matter here. */
+export const FLAGS = { ephemeral: 1 << 6, loading: 1 << 7, crossposted: 1 << 0, componentsV2: 1 << 15 } as const;
+
+/** The channel types this server has. */
+export const CHANNEL_TYPES = {
+  text: 0,
+  dm: 1,
+  voice: 2,
+  category: 4,
+  announcement: 5,
+  announcementThread: 10,
+  publicThread: 11,
+  privateThread: 12,
+  forum: 15,
+} as const;
+
+/** Whether something from outside is a JSON object (arrays are not). */
+export function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

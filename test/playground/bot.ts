@@ -1,0 +1,55 @@
+import type { ClientEvents, ClientOptions } from 'discord.js';
+import { Client, GatewayIntentBits } from 'discord.js';
+import type { DiscordServer, DiscordServerOptions } from '../../src/playground/server/server.ts';
+import { createDiscordServer } from '../../src/playground/server/server.ts';
+
+/** The wall of these tests: 25 November 2026, 08:00 UTC; it moves only when a test moves it. */
+export const MORNING = Date.UTC(2026, 10, 25, 8);
+
+/** A server, a guild with a text channel, an admin and a member, and a client that is not yet logged in. */
+export interface Scene {
+  readonly server: DiscordServer;
+  readonly clock: { wall: number; extraMs: number };
+  readonly guildId: string;
+  readonly channelId: string;
+  readonly admin: string;
+  readonly member: string;
+}
+
+/** Starts a server and fills it; `extraMs` on the clock makes real time seem to have passed. */
+export async function scene(options: Partial<DiscordServerOptions> = {}): Promise<Scene> {
+  const clock = { wall: MORNING, extraMs: 0 };
+  const server = await createDiscordServer({
+    now: () => clock.wall,
+    monotonic: () => performance.now() + clock.extraMs,
+    ...options,
+  });
+  const guild = server.setup.addGuild({ name: 'Newsroom', locale: 'en-US' });
+  const channel = server.setup.addChannel(guild.id, { name: 'front-page' });
+  const admin = server.setup.addUser({ name: 'Ada' }).id;
+  const member = server.setup.addUser({ name: 'Max', locale: 'de' }).id;
+  server.setup.addMember(guild.id, admin, { admin: true });
+  server.setup.addMember(guild.id, member);
+  return { server, clock, guildId: guild.id, channelId: channel.id, admin, member };
+}
+
+/** The unmodified discord.js client, pointed at the server by `rest.api` alone. */
+export function clientOf(server: DiscordServer, rest: ClientOptions['rest'] = {}): Client {
+  return new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: server.url, ...rest } });
+}
+
+/** Logs in and waits until the client has its guilds. */
+export async function ready(server: DiscordServer, rest: ClientOptions['rest'] = {}): Promise<Client<true>> {
+  const client = clientOf(server, rest);
+  const isReady = once(client, 'clientReady');
+  await client.login(server.token);
+  const [done] = await isReady;
+  return done;
+}
+
+/** The next event of a client. */
+export function once<E extends keyof ClientEvents>(client: Client, event: E): Promise<ClientEvents[E]> {
+  return new Promise((resolve) => {
+    client.once(event, (...values) => resolve(values));
+  });
+}
