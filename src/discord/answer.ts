@@ -1,0 +1,116 @@
+import {
+  type APIMessageTopLevelComponent,
+  type ChatInputCommandInteraction,
+  type MessageComponentInteraction,
+  MessageFlags,
+} from 'discord.js';
+import { type MessageBody, sentence } from './cards/parts.ts';
+
+/** The answers to one interaction. The first of them is made in time for Discord's 3 s, if need be by a promise of one. */
+export interface Answer {
+  /** For the asker alone; a second call replaces the first. */
+  show(body: MessageBody): Promise<void>;
+  /** Replaces the asker's own message that the control stands in; on a message for all it shows a new one. */
+  replace(body: MessageBody): Promise<void>;
+  /** For everybody in the channel; `confirmation` is shown to the asker where Discord needs an answer for them. */
+  post(body: MessageBody, confirmation: string): Promise<void>;
+  readonly answered: boolean;
+  /** Stops the timer; after it no promise is made. */
+  settle(): void;
+}
+
+type Answerable = ChatInputCommandInteraction | MessageComponentInteraction;
+type State = 'none' | 'promised' | 'promised-update' | 'replied' | 'updated';
+
+const forOne = { flags: [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral] as const };
+const forAll = { flags: [MessageFlags.IsComponentsV2] as const };
+type Parts = { components: APIMessageTopLevelComponent[] };
+
+/** Whether a control stands in a message that only its reader sees. */
+export function isPrivate(interaction: MessageComponentInteraction): boolean {
+  return interaction.message.flags.has(MessageFlags.Ephemeral);
+}
+
+/** Answers one interaction; when nothing was said after `promiseAfterMs`, Discord is told that an answer comes. */
+export function createAnswer(interaction: Answerable, promiseAfterMs: number): Answer {
+  let state: State = 'none';
+  let promising: Promise<void> | undefined;
+  /** The message that `show` made, for the next `show`. */
+  let shown: string | undefined;
+
+  const promise = async (): Promise<void> => {
+    if (interaction.isMessageComponent() && isPrivate(interaction)) {
+      await interaction.deferUpdate();
+      state = 'promised-update';
+    } else {
+      await interaction.deferReply({ flags: [MessageFlags.Ephemeral] });
+      state = 'promised';
+    }
+  };
+  const timer = setTimeout(() => {
+    if (state !== 'none') return;
+    // What fails here fails again in the answer, where it is reported.
+    promising = promise().catch(() => undefined);
+  }, promiseAfterMs);
+
+  const begin = async (): Promise<State> => {
+    clearTimeout(timer);
+    await promising;
+    return state;
+  };
+
+  const show = async (body: MessageBody): Promise<void> => {
+    const parts: Parts = { components: body.components };
+    const now = await begin();
+    if (shown !== undefined) {
+      await interaction.editReply({ message: shown, ...parts, ...forAll });
+    } else if (now === 'none') {
+      state = 'replied';
+      shown = '@original';
+      await interaction.reply({ ...parts, ...forOne });
+    } else if (now === 'promised') {
+      state = 'replied';
+      shown = '@original';
+      await interaction.editReply({ ...parts, ...forAll });
+    } else {
+      shown = (await interaction.followUp({ ...parts, ...forOne })).id;
+    }
+  };
+
+  const replace = async (body: MessageBody): Promise<void> => {
+    const parts: Parts = { components: body.components };
+    const now = await begin();
+    if (!interaction.isMessageComponent() || !isPrivate(interaction) || now === 'promised' || now === 'replied') {
+      await show(body);
+    } else if (now === 'none') {
+      state = 'updated';
+      await interaction.update({ ...parts, ...forAll });
+    } else {
+      state = 'updated';
+      await interaction.editReply({ ...parts, ...forAll });
+    }
+  };
+
+  const post = async (body: MessageBody, confirmation: string): Promise<void> => {
+    const parts: Parts = { components: body.components };
+    const now = await begin();
+    if (now === 'none') {
+      state = 'replied';
+      await interaction.reply({ ...parts, ...forAll });
+      return;
+    }
+    // The message after a promised private answer would take its place and stay private.
+    if (now === 'promised') await show(sentence(confirmation));
+    await interaction.followUp({ ...parts, ...forAll });
+  };
+
+  return {
+    show,
+    replace,
+    post,
+    get answered() {
+      return state === 'replied' || state === 'updated' || shown !== undefined;
+    },
+    settle: () => clearTimeout(timer),
+  };
+}

@@ -1,0 +1,215 @@
+import { Client, DiscordjsError, DiscordjsErrorCodes, Events, GatewayIntentBits, Options, Routes } from 'discord.js';
+import type { Wall } from '../clock.ts';
+import type { Desk } from '../desk/desk.ts';
+import type { Render, Sender } from '../desk/ports.ts';
+import { renderDigest } from './cards/digest.ts';
+import { renderNotice } from './cards/notice.ts';
+import type { Command, Kept, Log } from './command.ts';
+import { createDispatcher } from './dispatcher.ts';
+import { inviteUrl } from './invite.ts';
+import { codeOf } from './outcomes.ts';
+import { registerCommands } from './register.ts';
+import { createSender } from './sender.ts';
+
+export interface BotOptions {
+  token: string;
+  /** Root of another Discord-compatible server, such as http://127.0.0.1:4000/api; Discord's own if left out. */
+  apiUrl?: string;
+  desk: Desk;
+  commands: readonly Command[];
+  /** Holds the hash of the commands and what a control needs for some minutes. */
+  kept: Kept;
+  log: Log;
+  wall: Wall;
+  pictures: boolean;
+  /** Discord no longer takes the token, found out after the start. */
+  onRefused?(error: BotError): void;
+  /** How often /subscribe looks whether a first reading is done. */
+  readyCheckMs?: number;
+}
+
+export interface Bot {
+  /** Settles when Discord said READY and the commands are registered; waits for a Discord that can't be reached. Throws BotError for a refused token. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  sender: Sender;
+  /** Undefined until READY. */
+  inviteUrl(): string | undefined;
+  connected(): boolean;
+}
+
+/** A start that can't succeed by waiting; its message says what to do and never holds the token. */
+export class BotError extends Error {
+  readonly code: 'token-refused' | 'stopped';
+  constructor(code: 'token-refused' | 'stopped', message: string) {
+    super(message);
+    this.name = 'BotError';
+    this.code = code;
+  }
+}
+
+/** How Discord's side draws digests and notices. */
+export const render: Render = { digest: renderDigest, notice: renderNotice };
+
+const refusedToken = () =>
+  new BotError(
+    'token-refused',
+    'Discord refused the token in DISCORD_TOKEN. Copy it again from the Discord Developer Portal (Bot → Reset Token) and start Lede again.',
+  );
+
+// Close code 4004 of the gateway: the token was reset while the bot ran.
+const authenticationFailed = 4004;
+const backoffMaxMs = 30_000;
+
+/** The bot on Discord's side: connects, registers commands, answers, and reports servers that come and go. */
+export function createBot(options: BotOptions): Bot {
+  const stopping = new AbortController();
+  const running = new Set<Promise<void>>();
+  const ids = new Map<string, string>();
+  let client = createClient(options);
+
+  const track = (task: Promise<void>): void => {
+    const logged = task
+      .catch((error: unknown) => options.log.error({ error, code: codeOf(error) }, 'a task after an answer failed'))
+      .finally(() => running.delete(logged));
+    running.add(logged);
+  };
+  const dispatch = createDispatcher({
+    commands: options.commands,
+    log: options.log,
+    context: {
+      desk: options.desk,
+      wall: options.wall,
+      pictures: options.pictures,
+      commands: options.commands,
+      kept: options.kept,
+      readyCheckMs: options.readyCheckMs ?? 5_000,
+      later: (task) => track(task()),
+      pause: (ms) => pause(ms, stopping.signal),
+      mention: (name) => commandMention(name, ids),
+    },
+  });
+
+  const connect = async (): Promise<void> => {
+    listen(client, options, dispatch, track);
+    client.rest.setToken(options.token);
+    // Asked first because a failed login leaves a client that can't be used again.
+    await client.rest.get(Routes.gatewayBot());
+    const ready = new Promise<void>((resolve, reject) => {
+      client.once(Events.ClientReady, () => resolve());
+      stopping.signal.addEventListener('abort', () => reject(stopped()), { once: true });
+    });
+    await Promise.all([client.login(options.token), ready]);
+    await options.desk.change.serversPresent([...client.guilds.cache.keys()]);
+    const applicationId = client.application?.id ?? client.user?.id ?? '';
+    for (const [name, id] of await registerCommands(client.rest, applicationId, options.commands, options.kept)) {
+      ids.set(name, id);
+    }
+  };
+
+  const start = async (): Promise<void> => {
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        await connect();
+        return;
+      } catch (error) {
+        await client.destroy();
+        if (stopping.signal.aborted) throw stopped();
+        if (isRefused(error)) throw refusedToken();
+        const waitMs = Math.min(backoffMaxMs, 1_000 * 2 ** attempt);
+        options.log.warn({ error, code: codeOf(error), waitMs }, 'Discord could not be reached; trying again');
+        client = createClient(options);
+        if (!(await pause(waitMs, stopping.signal))) throw stopped();
+      }
+    }
+  };
+
+  return {
+    start,
+    stop: async () => {
+      stopping.abort();
+      await client.destroy();
+      await Promise.allSettled(running);
+    },
+    sender: createSender(() => client),
+    inviteUrl: () => (client.application ? inviteUrl(client.application.id) : undefined),
+    connected: () => client.isReady(),
+  };
+}
+
+const stopped = () => new BotError('stopped', 'The bot was stopped.');
+
+function createClient({ apiUrl }: BotOptions): Client {
+  return new Client({
+    intents: [GatewayIntentBits.Guilds],
+    allowedMentions: { parse: [] },
+    // Everything is read from interactions; only channels, roles and the bot's own member are asked later.
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      MessageManager: 0,
+      ReactionManager: 0,
+      GuildEmojiManager: 0,
+      GuildStickerManager: 0,
+      PresenceManager: 0,
+      VoiceStateManager: 0,
+      GuildMemberManager: { maxSize: 10, keepOverLimit: (member) => member.id === member.client.user.id },
+      UserManager: { maxSize: 10, keepOverLimit: (user) => user.id === user.client.user.id },
+    }),
+    rest: {
+      ...(apiUrl === undefined ? {} : { api: apiUrl }),
+      // discord.js would post again after a timeout or a 5xx, though the first post may stand: only the outbox retries.
+      retries: 0,
+      timeout: 15_000,
+      // Posts are told of a limit instead of waiting in a queue; and a 429 without a time would be asked again at once, for ever.
+      rejectOnRateLimit: (limit) =>
+        limit.route.startsWith('/channels/:id/messages') || (limit.retryAfter <= 0 && limit.timeToReset <= 0),
+    },
+  });
+}
+
+function listen(
+  client: Client,
+  { desk, log, onRefused }: BotOptions,
+  dispatch: (interaction: Parameters<ReturnType<typeof createDispatcher>>[0]) => Promise<void>,
+  track: (task: Promise<void>) => void,
+): void {
+  client.on(Events.InteractionCreate, (interaction) => track(dispatch(interaction)));
+  client.on(Events.GuildCreate, (guild) => track(desk.change.serverJoined(guild.id, guild.preferredLocale)));
+  // discord.js reports an outage as guildUnavailable, so this is a real goodbye.
+  client.on(Events.GuildDelete, (guild) => track(desk.change.serverLeft(guild.id)));
+  client.on(Events.ChannelDelete, (channel) => track(desk.change.channelGone(channel.id)));
+  client.on(Events.ThreadDelete, (thread) => track(desk.change.channelGone(thread.id)));
+  client.on(Events.Error, (error) => log.error({ error, code: codeOf(error) }, 'gateway error'));
+  client.on(Events.ShardError, (error) => log.warn({ error, code: codeOf(error) }, 'connection error'));
+  client.on(Events.Warn, (message) => log.warn({ message }, 'discord.js warns'));
+  client.on(Events.ShardDisconnect, ({ code }) => {
+    log.error({ code }, 'Discord closed the connection for good');
+    if (code === authenticationFailed) onRefused?.(refusedToken());
+  });
+}
+
+function isRefused(error: unknown): boolean {
+  if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) return true;
+  return typeof error === 'object' && error !== null && 'status' in error && error.status === 401;
+}
+
+/** Resolves true after the time, false at once when the bot stops. */
+function pause(ms: number, signal: AbortSignal): Promise<boolean> {
+  if (signal.aborted) return Promise.resolve(false);
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', abort);
+      resolve(true);
+    }, ms);
+    const abort = () => {
+      clearTimeout(timer);
+      resolve(false);
+    };
+    signal.addEventListener('abort', abort, { once: true });
+  });
+}
+
+function commandMention(name: string, ids: ReadonlyMap<string, string>): string {
+  const id = ids.get(name.split(' ')[0] ?? '');
+  return id === undefined ? `\`/${name}\`` : `</${name}:${id}>`;
+}

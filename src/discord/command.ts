@@ -1,0 +1,103 @@
+import type {
+  AutocompleteInteraction,
+  ChatInputCommandInteraction,
+  MessageComponentInteraction,
+  RESTPostAPIApplicationCommandsJSONBody,
+} from 'discord.js';
+import type { Wall } from '../clock.ts';
+import type { Changer, Desk } from '../desk/desk.ts';
+import type { Answer } from './answer.ts';
+import type { Texts } from './texts/texts.ts';
+
+/** A small store that outlives the process; Keyv has this shape. A value is gone after its `ttlMs`. */
+export interface Kept {
+  get(key: string): Promise<unknown>;
+  set(key: string, value: unknown, ttlMs?: number): Promise<unknown>;
+}
+
+/** What the bot logs to; pino has this shape. */
+export interface Log {
+  debug(values: object, message: string): void;
+  info(values: object, message: string): void;
+  warn(values: object, message: string): void;
+  error(values: object, message: string): void;
+}
+
+/** Everything a command may use; it reaches nothing else. */
+export interface CommandContext {
+  desk: Desk;
+  /** In the asker's language. */
+  texts: Texts;
+  /** The asker's locale, where texts for all to read are not meant. */
+  locale: string;
+  answer: Answer;
+  wall: Wall;
+  pictures: boolean;
+  commands: readonly Command[];
+  kept: Kept;
+  /** Runs after the answer, at most as long as Discord lets it be edited; a failure is logged. */
+  later(task: () => Promise<void>): void;
+  /** False when the bot is stopping. */
+  pause(ms: number): Promise<boolean>;
+  /** How often a first reading is looked at again. */
+  readyCheckMs: number;
+  /** A command by its base name, to click: `mention('digest settings')`. */
+  mention(name: string): string;
+}
+
+/** One suggestion while typing. */
+export interface Suggestion {
+  name: string;
+  value: string;
+}
+
+/** A slash command: the default export of the file in `commands/` that is named like it. */
+export interface Command {
+  data: { readonly name: string; toJSON(): RESTPostAPIApplicationCommandsJSONBody };
+  /** Who may use it, for /help. */
+  audience: 'everyone' | 'managers';
+  execute(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void>;
+  /** Given out by the dispatcher, which keeps Discord's limits; a throw becomes an empty list. */
+  autocomplete?(interaction: AutocompleteInteraction, context: CommandContext): Promise<Suggestion[]>;
+  /** A control whose custom_id is `<command>:<action>:<rest>`. */
+  component?(interaction: MessageComponentInteraction, context: CommandContext, control: Control): Promise<void>;
+}
+
+/** The parts of a custom_id after the command's name. */
+export interface Control {
+  action: string;
+  /** May hold colons. */
+  rest: string;
+  /** What was chosen in a select; empty for a button. */
+  values: readonly string[];
+}
+
+/** Thrown where a command can't go on for a reason that the asker can change. */
+export class Explained extends Error {
+  readonly say: (texts: Texts) => string;
+  constructor(say: (texts: Texts) => string) {
+    super('explained to the asker');
+    this.name = 'Explained';
+    this.say = say;
+  }
+}
+
+type Asking = ChatInputCommandInteraction | AutocompleteInteraction | MessageComponentInteraction;
+
+/** Where a question was asked; in a DM only the channel. */
+export function askerOf(interaction: Asking): { serverId?: string; channelId?: string } {
+  return {
+    ...(interaction.guildId === null ? {} : { serverId: interaction.guildId }),
+    ...(interaction.channelId === null ? {} : { channelId: interaction.channelId }),
+  };
+}
+
+/** Who changes something; throws Explained in a DM. */
+export function changerOf(interaction: Asking): Changer {
+  if (interaction.guildId === null) throw new Explained((texts) => texts.errors.needsServer);
+  return {
+    serverId: interaction.guildId,
+    userId: interaction.user.id,
+    serverLocale: interaction.guildLocale ?? 'en-US',
+  };
+}

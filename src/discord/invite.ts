@@ -1,0 +1,21 @@
+import { OAuth2Scopes, PermissionFlagsBits } from 'discord.js';
+
+/** What a digest needs in its channel, in the order in which a person would grant it. */
+export const requiredPermissions = {
+  ViewChannel: PermissionFlagsBits.ViewChannel,
+  SendMessages: PermissionFlagsBits.SendMessages,
+  SendMessagesInThreads: PermissionFlagsBits.SendMessagesInThreads,
+  EmbedLinks: PermissionFlagsBits.EmbedLinks,
+  ReadMessageHistory: PermissionFlagsBits.ReadMessageHistory,
+} as const;
+
+/** The page on which somebody adds the bot to a server, with the permissions it needs and no more. */
+export function inviteUrl(applicationId: string): string {
+  const permissions = Object.values(requiredPermissions).reduce((sum, bit) => sum | bit, 0n);
+  const query = new URLSearchParams({
+    client_id: applicationId,
+    scope: `${OAuth2Scopes.Bot} ${OAuth2Scopes.ApplicationsCommands}`,
+    permissions: String(permissions),
+  });
+  return `https://discord.com/oauth2/authorize?${query}`;
+}

@@ -1,0 +1,70 @@
+import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
+import type { PostOutcome } from '../desk/ports.ts';
+
+type Failure = Exclude<PostOutcome, { kind: 'posted' }>;
+
+// Errors of a connection that was never made: no byte of the request left this machine.
+const neverLeft = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
+const neverConnected = new Set(['UND_ERR_CONNECT_TIMEOUT', 'CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT']);
+
+/** What a failed request to post or edit proves. Whatever proves nothing is `unknown`: the message may stand in the channel. */
+export function outcomeOf(error: unknown): Failure {
+  if (error instanceof RateLimitError) {
+    // A 429 that gives its time only in the body counts as 0 here; one second keeps the outbox from a hot loop.
+    return { kind: 'limited', retryAfterMs: Math.max(1_000, error.retryAfter, error.timeToReset) };
+  }
+  if (error instanceof DiscordAPIError) return answered(error);
+  if (error instanceof HTTPError) return { kind: 'unknown', reason: `HTTP ${error.status}` };
+  const code = codeOf(error);
+  if (neverLeft.has(code) || neverConnected.has(code)) return { kind: 'unsent', reason: code };
+  // discord.js forgets its token after one 401 and says this from then on.
+  if (error instanceof Error && error.message.startsWith('Expected token to be set')) {
+    return { kind: 'lost', reason: 'unauthorized' };
+  }
+  return { kind: 'unknown', reason: code || (error instanceof Error ? error.name : 'error') };
+}
+
+function answered(error: DiscordAPIError): Failure {
+  switch (error.code) {
+    case 10003:
+      return { kind: 'lost', reason: 'channel-gone' };
+    case 10008:
+      return { kind: 'lost', reason: 'message-gone' };
+    case 50001:
+      return { kind: 'lost', reason: 'missing-access' };
+    case 50013:
+      return { kind: 'lost', reason: 'missing-permission' };
+  }
+  if (error.status === 401) return { kind: 'lost', reason: 'unauthorized' };
+  if (error.status === 400 || error.status === 413) {
+    const componentPath = pathOf(error.rawError);
+    return {
+      kind: 'refused',
+      reason: `${error.code}: ${error.message}`.slice(0, 500),
+      ...(componentPath === undefined ? {} : { componentPath }),
+    };
+  }
+  if (error.status === 403) return { kind: 'lost', reason: 'missing-permission' };
+  return { kind: 'unsent', reason: `HTTP ${error.status}, ${error.code}` };
+}
+
+/** The first part that Discord names in an error, as `components.0.components.3.content`. */
+function pathOf(raw: unknown): string | undefined {
+  let part: unknown = (raw as { errors?: unknown }).errors;
+  const path: string[] = [];
+  while (typeof part === 'object' && part !== null && !('_errors' in part) && path.length < 20) {
+    const [key] = Object.keys(part);
+    if (key === undefined) break;
+    path.push(key);
+    part = (part as Record<string, unknown>)[key];
+  }
+  return path.length > 0 ? path.join('.') : undefined;
+}
+
+/** The system's code of an error, or of what caused it; '' without one. */
+export function codeOf(error: unknown): string {
+  for (let current = error, depth = 0; current instanceof Error && depth < 5; current = current.cause, depth += 1) {
+    if ('code' in current && typeof current.code === 'string') return current.code;
+  }
+  return '';
+}

@@ -1,0 +1,117 @@
+import {
+  type APIMessage,
+  type Client,
+  PermissionFlagsBits,
+  type RESTPostAPICurrentUserCreateDMChannelResult,
+  Routes,
+} from 'discord.js';
+import type { Payload, PostOutcome, Sender } from '../desk/ports.ts';
+import { outcomeOf } from './outcomes.ts';
+
+const discordEpochMs = 1_420_070_400_000;
+const pagesMax = 10;
+const pageSize = 100;
+
+/** Posts for the outbox through the client that is current; each method makes one attempt and says what it proves. */
+export function createSender(current: () => Client): Sender {
+  return {
+    post: (channelId, payload, nonce) => post(current(), channelId, { ...payload, nonce, enforce_nonce: true }),
+    edit: (channelId, messageId, payload) => edit(current(), channelId, messageId, payload),
+    find: (channelId, afterMs, deliveryKey) => find(current(), channelId, afterMs, deliveryKey),
+    tell: (target, payload) => tell(current(), target, payload),
+    messageUrl: (serverId, channelId, messageId) =>
+      `https://discord.com/channels/${serverId}/${channelId}/${messageId}`,
+  };
+}
+
+async function post(client: Client, channelId: string, body: Payload): Promise<PostOutcome> {
+  try {
+    const message = (await client.rest.post(Routes.channelMessages(channelId), { body })) as APIMessage;
+    return { kind: 'posted', messageId: message.id };
+  } catch (error) {
+    return outcomeOf(error);
+  }
+}
+
+async function edit(client: Client, channelId: string, messageId: string, body: Payload): Promise<PostOutcome> {
+  try {
+    await client.rest.patch(Routes.channelMessage(channelId, messageId), { body });
+    return { kind: 'posted', messageId };
+  } catch (error) {
+    return outcomeOf(error);
+  }
+}
+
+async function find(
+  client: Client,
+  channelId: string,
+  afterMs: number,
+  deliveryKey: string,
+): ReturnType<Sender['find']> {
+  let after = snowflakeAt(afterMs);
+  for (let page = 0; page < pagesMax; page += 1) {
+    let messages: APIMessage[];
+    try {
+      const query = new URLSearchParams({ after, limit: String(pageSize) });
+      messages = (await client.rest.get(Routes.channelMessages(channelId), { query })) as APIMessage[];
+    } catch (error) {
+      const outcome = outcomeOf(error);
+      if (outcome.kind === 'lost') return { kind: 'cannot-look-up' };
+      return { kind: 'unknown', reason: 'reason' in outcome ? outcome.reason : outcome.kind };
+    }
+    const mine = messages.find((message) => message.author.id === client.user?.id && holdsKey(message, deliveryKey));
+    if (mine !== undefined) return { kind: 'found', messageId: mine.id };
+    if (messages.length < pageSize) {
+      // Without the permission Discord answers an empty list, which proves nothing.
+      return mayRead(client, channelId) ? { kind: 'absent' } : { kind: 'cannot-look-up' };
+    }
+    after = messages.reduce((last, message) => (BigInt(message.id) > BigInt(last) ? message.id : last), after);
+  }
+  return { kind: 'unknown', reason: `more than ${pagesMax * pageSize} messages since the attempt` };
+}
+
+/** The smallest id that a message made at that moment can have. */
+function snowflakeAt(ms: number): string {
+  return String(BigInt(Math.max(0, Math.floor(ms) - discordEpochMs)) << 22n);
+}
+
+function holdsKey(part: unknown, deliveryKey: string): boolean {
+  if (typeof part !== 'object' || part === null) return false;
+  if ('custom_id' in part && typeof part.custom_id === 'string' && part.custom_id.endsWith(`:${deliveryKey}`)) {
+    return true;
+  }
+  return 'components' in part && Array.isArray(part.components)
+    ? part.components.some((child) => holdsKey(child, deliveryKey))
+    : false;
+}
+
+function mayRead(client: Client, channelId: string): boolean {
+  const channel = client.channels.cache.get(channelId);
+  if (channel === undefined) return false;
+  if (channel.isDMBased()) return true;
+  const me = channel.guild.members.me;
+  return me !== null && (channel.permissionsFor(me)?.has(PermissionFlagsBits.ReadMessageHistory) ?? false);
+}
+
+async function tell(client: Client, target: Parameters<Sender['tell']>[0], payload: Payload): Promise<boolean> {
+  if (target.logChannelId !== undefined && (await post(client, target.logChannelId, payload)).kind === 'posted') {
+    return true;
+  }
+  if (target.userId !== undefined) {
+    const channelId = await directChannel(client, target.userId);
+    if (channelId !== undefined && (await post(client, channelId, payload)).kind === 'posted') return true;
+  }
+  const system = client.guilds.cache.get(target.serverId)?.systemChannelId;
+  return typeof system === 'string' && (await post(client, system, payload)).kind === 'posted';
+}
+
+async function directChannel(client: Client, userId: string): Promise<string | undefined> {
+  try {
+    const body = { recipient_id: userId };
+    const channel = await client.rest.post(Routes.userChannels(), { body });
+    return (channel as RESTPostAPICurrentUserCreateDMChannelResult).id;
+  } catch {
+    // Whoever closed their DMs is told in the server's own channel instead.
+    return undefined;
+  }
+}
