@@ -2,3 +2,5 @@
 export { createGrouper, UnknownArticle } from './stories/grouper.ts';
 export { splitSentences } from './text/sentences.ts';
 export { type ExtractedArticle, extractArticle } from './articles/extract.ts';
+export type { FeedDocument, FeedItem } from './feeds/document.ts';
+export { readFeed } from './pool.ts';

@@ -1,0 +1,299 @@
+import type { EpochMs } from '../clock.ts';
+
+const zoneMinutes: Record<string, number> = {
+  z: 0,
+  ut: 0,
+  utc: 0,
+  gmt: 0,
+  wet: 0,
+  west: 60,
+  bst: 60,
+  ist: 330,
+  cet: 60,
+  met: 60,
+  mez: 60,
+  cest: 120,
+  mest: 120,
+  mesz: 120,
+  eet: 120,
+  eest: 180,
+  sast: 120,
+  msk: 180,
+  jst: 540,
+  kst: 540,
+  hkt: 480,
+  sgt: 480,
+  awst: 480,
+  acst: 570,
+  acdt: 630,
+  aest: 600,
+  aedt: 660,
+  nzst: 720,
+  nzdt: 780,
+  ast: -240,
+  adt: -180,
+  est: -300,
+  edt: -240,
+  et: -300,
+  cst: -360,
+  cdt: -300,
+  ct: -360,
+  mst: -420,
+  mdt: -360,
+  mt: -420,
+  pst: -480,
+  pdt: -420,
+  pt: -480,
+  akst: -540,
+  akdt: -480,
+  hst: -600,
+  brt: -180,
+  art: -180,
+};
+
+/** Languages whose month names feeds use; earlier ones win where two mean different months by one word. */
+const monthLanguages = [
+  'en',
+  'de',
+  'fr',
+  'es',
+  'it',
+  'pt',
+  'nl',
+  'sv',
+  'da',
+  'nb',
+  'fi',
+  'pl',
+  'cs',
+  'hu',
+  'ro',
+  'tr',
+  'ru',
+  'uk',
+  'el',
+];
+
+let months: Map<string, number> | undefined;
+
+function bare(word: string): string {
+  return word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/\.$/, '');
+}
+
+/** Month names of many languages, long, short and inflected as in a full date, without accents; made on first use. */
+function monthNames(): Map<string, number> {
+  if (months) return months;
+  const names = new Map<string, number>();
+  for (const language of monthLanguages) {
+    for (const options of [
+      { month: 'long' },
+      { month: 'short' },
+      { day: 'numeric', month: 'long', year: 'numeric' },
+    ] as const) {
+      const format = new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });
+      for (let month = 0; month < 12; month++) {
+        const parts = format.formatToParts(Date.UTC(2024, month, 15));
+        const name = bare(parts.find((part) => part.type === 'month')?.value ?? '');
+        if (/^\p{L}{3,}$/u.test(name) && !names.has(name)) names.set(name, month);
+      }
+    }
+  }
+  for (const [alias, month] of [
+    ['sept', 8],
+    ['mrz', 2],
+    ['janv', 0],
+    ['fevr', 1],
+    ['juil', 6],
+  ] as const)
+    names.set(alias, month);
+  months = names;
+  return names;
+}
+
+function monthOf(word: string): number | undefined {
+  const name = bare(word);
+  const names = monthNames();
+  return names.get(name) ?? (name.length > 3 ? names.get(name.slice(0, 3)) : undefined);
+}
+
+interface Fields {
+  year: number;
+  month: number;
+  day: number;
+  hour?: number;
+  minute?: number;
+  second?: number;
+  ms?: number;
+  zone?: number;
+}
+
+function instant(fields: Fields): EpochMs | undefined {
+  const { year, month, day, hour = 0, minute = 0, second = 0, ms = 0, zone = 0 } = fields;
+  if (month < 0 || month > 11 || day < 1 || day > 31 || hour > 24 || minute > 59 || second > 60) return undefined;
+  const at = Date.UTC(year, month, day, hour, minute, second, ms) - zone * 60_000;
+  // Date.UTC takes years below 100 for the last century; nothing on the web is older than that anyway.
+  return Number.isFinite(at) && year >= 1900 && year <= 9999 ? at : undefined;
+}
+
+function fullYear(digits: string): number {
+  const year = Number(digits);
+  if (digits.length > 2) return year;
+  return year < 70 ? 2000 + year : 1900 + year;
+}
+
+function zoneOf(text: string | undefined): number | undefined {
+  const zone = text?.trim().toLowerCase();
+  if (!zone) return undefined;
+  const offset = /^(?:gmt|utc?|z)?\s*([+-])\s*(\d{1,2}):?(\d{2})?/.exec(zone);
+  if (offset) {
+    const minutes = Number(offset[2]) * 60 + Number(offset[3] ?? 0);
+    return minutes > 15 * 60 ? undefined : offset[1] === '-' ? -minutes : minutes;
+  }
+  const name = /^\(?([a-z]{1,5})\b/.exec(zone)?.[1];
+  return name === undefined ? undefined : zoneMinutes[name];
+}
+
+const time = String.raw`(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,](\d{1,9}))?)?\s*([ap]\.?m\b\.?)?`;
+const isoPattern =
+  /^(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?:[T\s,]+(\d{1,2})(?::?(\d{2}))?(?::?(\d{2})(?:[.,:](\d{1,9}))?)?)?\s*(.{0,40})$/i;
+const dayFirst = new RegExp(
+  String.raw`^(?:\p{L}+\.?,?\s+)?(\d{1,2})(?:st|nd|rd|th)?\.?[\s-]+(?:de\s+)?(\p{L}[\p{L}\p{M}]*)\.?,?[\s-]+(?:de\s+)?(\d{4}|\d{2})(?:,?\s+(?:at\s+)?${time})?\s*(.{0,40})$`,
+  'iu',
+);
+const monthFirst = new RegExp(
+  String.raw`^(?:\p{L}+\.?,?\s+)?(\p{L}[\p{L}\p{M}]*)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?:,?\s+(?:at\s+)?${time})?\s*(.{0,40})$`,
+  'iu',
+);
+const asctime = new RegExp(
+  String.raw`^(?:\p{L}+\.?,?\s+)?(\p{L}[\p{L}\p{M}]*)\.?\s+(\d{1,2})\s+${time}\s*(.{0,20}?)\s*(\d{4})$`,
+  'iu',
+);
+const slashed = new RegExp(
+  String.raw`^(?:\p{L}+\.?,?\s+)?(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?:,?\s+${time})?\s*(.{0,40})$`,
+  'iu',
+);
+const yearFirst = new RegExp(String.raw`^(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?:,?\s+${time})?\s*(.{0,40})$`, 'iu');
+const compact = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(Z|[+-]\d{2}:?\d{2})?$/i;
+const cjk = /^(\d{4})\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})\D{1,8}(?:(\d{1,2}):(\d{2})(?::(\d{2}))?)?/u;
+
+function clock(hour?: string, minute?: string, second?: string, fraction?: string, half?: string): Partial<Fields> {
+  if (hour === undefined) return {};
+  const stated = Number(hour);
+  const noon = half?.toLowerCase().startsWith('p') ? (stated % 12) + 12 : stated % 12;
+  return {
+    hour: half ? noon : stated,
+    minute: Number(minute ?? 0),
+    second: Number(second ?? 0),
+    ms: fraction ? Math.trunc(Number(`0.${fraction}`) * 1000) : 0,
+  };
+}
+
+function isoDate(text: string): EpochMs | undefined {
+  const found = isoPattern.exec(text);
+  if (!found) return undefined;
+  const [, year, month, day, hour, minute, second, fraction, zone] = found;
+  // A bare "2004-10-3" and a date with a time are dates; the rest may only be a zone.
+  return instant({
+    year: Number(year),
+    month: Number(month) - 1,
+    day: Number(day ?? 1),
+    ...clock(hour, minute, second, fraction),
+    zone: zoneOf(zone) ?? 0,
+  });
+}
+
+function namedMonth(text: string): EpochMs | undefined {
+  const first = dayFirst.exec(text);
+  if (first) {
+    const [, day, name = '', year = '', hour, minute, second, fraction, half, zone] = first;
+    const month = monthOf(name);
+    if (month === undefined) return undefined;
+    return instant({
+      year: fullYear(year),
+      month,
+      day: Number(day),
+      ...clock(hour, minute, second, fraction, half),
+      zone: zoneOf(zone),
+    });
+  }
+  const american = monthFirst.exec(text);
+  if (american) {
+    const [, name = '', day, year = '', hour, minute, second, fraction, half, zone] = american;
+    const month = monthOf(name);
+    if (month === undefined) return undefined;
+    return instant({
+      year: Number(year),
+      month,
+      day: Number(day),
+      ...clock(hour, minute, second, fraction, half),
+      zone: zoneOf(zone),
+    });
+  }
+  const unix = asctime.exec(text);
+  if (!unix) return undefined;
+  const [, name = '', day, hour, minute, second, fraction, half, zone, year] = unix;
+  const month = monthOf(name);
+  if (month === undefined) return undefined;
+  return instant({
+    year: Number(year),
+    month,
+    day: Number(day),
+    ...clock(hour, minute, second, fraction, half),
+    zone: zoneOf(zone),
+  });
+}
+
+function numbered(text: string): EpochMs | undefined {
+  const iso = yearFirst.exec(text);
+  if (iso) {
+    const [, year, month, day, hour, minute, second, fraction, half, zone] = iso;
+    return instant({
+      year: Number(year),
+      month: Number(month) - 1,
+      day: Number(day),
+      ...clock(hour, minute, second, fraction, half),
+      zone: zoneOf(zone),
+    });
+  }
+  const short = slashed.exec(text);
+  if (short) {
+    const [, one = '', two = '', year, hour, minute, second, fraction, half, zone] = short;
+    // Dots and a first number over 12 mean day first; slashes alone are American.
+    const dayIsFirst = text.includes('.') || Number(one) > 12;
+    const [day, month] = dayIsFirst ? [one, two] : [two, one];
+    return instant({
+      year: Number(year),
+      month: Number(month) - 1,
+      day: Number(day),
+      ...clock(hour, minute, second, fraction, half),
+      zone: zoneOf(zone),
+    });
+  }
+  const packed = compact.exec(text);
+  if (packed) {
+    const [, year, month, day, hour, minute, second, zone] = packed;
+    return instant({
+      year: Number(year),
+      month: Number(month) - 1,
+      day: Number(day),
+      ...clock(hour, minute, second),
+      zone: zoneOf(zone),
+    });
+  }
+  const eastern = cjk.exec(text);
+  if (!eastern) return undefined;
+  const [, year, month, day, hour, minute, second] = eastern;
+  return instant({ year: Number(year), month: Number(month) - 1, day: Number(day), ...clock(hour, minute, second) });
+}
+
+/**
+ * A date in any form that feeds are known to use (RFC 3339 and 822 and their near misses, seconds or milliseconds since 1970, month names of
+ * many languages); without a zone it is UTC. The same under every TZ. Undefined for what is none.
+ */
+export function parseDate(stated: string | undefined): EpochMs | undefined {
+  const text = stated?.slice(0, 100).replace(/\s+/g, ' ').trim();
+  if (!text) return undefined;
+  if (/^\d{9,10}(?:\.\d+)?$/.test(text)) return Math.trunc(Number(text) * 1000);
+  if (/^\d{12,13}$/.test(text)) return Number(text);
+  return isoDate(text) ?? numbered(text) ?? namedMonth(text);
+}

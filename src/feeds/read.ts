@@ -1,0 +1,70 @@
+import { decodeText, UnpackError, unzipped } from '../web/decode.ts';
+import { type FeedDocument, type ReadContext, ReadError } from './document.ts';
+import { readWithFeedsmith } from './readers/feedsmith.ts';
+import { repaired } from './readers/repair.ts';
+import { type Root, rootOf } from './readers/root.ts';
+import { readWithRssParser } from './readers/rssParser.ts';
+import type { StatedFeed } from './readers/stated.ts';
+import { tidied } from './tidy.ts';
+
+const unpackedBytesMax = 5 * 1024 * 1024;
+
+type Attempt = () => StatedFeed | Promise<StatedFeed>;
+
+/** In this order until one finds items: the reader of this root, the same on a repaired document, the other reader. */
+function attempts(text: string, root: Root): Attempt[] {
+  const { kind } = root;
+  if (kind === 'json') return [() => readWithFeedsmith(text.slice(root.at), 'json')];
+  const whole = text.slice(root.at);
+  let written: string | undefined;
+  const again = (): string => {
+    written ??= repaired(text, root.at);
+    return written;
+  };
+  const rssParser =
+    (xml: () => string): Attempt =>
+    () =>
+      readWithRssParser(xml(), kind);
+  const feedsmith =
+    (xml: () => string): Attempt =>
+    () =>
+      readWithFeedsmith(xml(), kind);
+  const plain = (): string => whole;
+  if (kind === 'rss') return [rssParser(plain), rssParser(again), feedsmith(again), feedsmith(plain)];
+  return [feedsmith(plain), feedsmith(again), rssParser(again)];
+}
+
+function decoded(bytes: Uint8Array, context: ReadContext): string {
+  try {
+    return decodeText(unzipped(bytes, unpackedBytesMax), context.contentType);
+  } catch (error) {
+    if (error instanceof UnpackError && error.code === 'too-large') {
+      throw new ReadError('too-large', 'The feed is larger than 5 MB, which is more than is read.', error);
+    }
+    throw new ReadError('broken', 'The feed is packed in a way that can not be read.', error);
+  }
+}
+
+/**
+ * Reads RSS, RDF, Atom and JSON Feed. For workers: it can take seconds on a hostile document, and it loads the parsers.
+ * Throws ReadError with a sentence for users; of two readers' answers one is taken whole.
+ */
+export async function readFeedDocument(bytes: Uint8Array, context: ReadContext): Promise<FeedDocument> {
+  const text = decoded(bytes, context);
+  if (text.trim() === '') throw new ReadError('empty', 'The address gave an empty document.');
+  const root = rootOf(text);
+  if (!root) throw new ReadError('not-a-feed', 'This is not a feed but some other document.');
+  let withoutItems: StatedFeed | undefined;
+  let problem: unknown;
+  for (const attempt of attempts(text, root)) {
+    try {
+      const feed = await attempt();
+      if (feed.items.length > 0) return tidied(feed, context.url);
+      withoutItems ??= feed;
+    } catch (error) {
+      problem ??= error;
+    }
+  }
+  if (withoutItems) return tidied(withoutItems, context.url);
+  throw new ReadError(root.kind === 'json' ? 'not-a-feed' : 'broken', 'The feed is too damaged to be read.', problem);
+}

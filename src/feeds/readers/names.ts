@@ -1,0 +1,44 @@
+/** Namespaces that feeds use, by the prefix that readers know them by; matched without scheme, case and a last slash. */
+const knownUris: Record<string, string> = {
+  'purl.org/dc/elements/1.1': 'dc',
+  'purl.org/dc/elements/1.0': 'dc',
+  'purl.org/dc/terms': 'dcterms',
+  'purl.org/rss/1.0/modules/content': 'content',
+  'search.yahoo.com/mrss': 'media',
+  'video.search.yahoo.com/mrss': 'media',
+  'tools.search.yahoo.com/mrss': 'media',
+  'search.yahoo.com/mrss/source': 'media',
+  'www.itunes.com/dtds/podcast-1.0.dtd': 'itunes',
+  'example.com/dtds/podcast-1.0.dtd': 'itunes',
+  'www.w3.org/2005/atom': 'atom',
+  'purl.org/atom/ns#': 'atom',
+  'www.w3.org/1999/xhtml': 'xhtml',
+  'purl.org/rss/1.0': '',
+  'my.netscape.com/rdf/simple/0.9': '',
+  'channel.netscape.com/rdf/simple/0.9': '',
+  'backend.userland.com/rss2': '',
+  'blogs.law.harvard.edu/tech/rss': '',
+};
+
+const declaration = /\sxmlns:([\w.-]{1,40})\s*=\s*["']\s*(?:https?:\/\/)?([^"'\s]{1,200}?)\/?\s*["']/gi;
+
+/** Which prefixes of the document mean a known namespace under another name; most documents give an empty map. */
+export function renamedPrefixes(text: string): Map<string, string> {
+  const renamed = new Map<string, string>();
+  for (const [, prefix = '', uri = ''] of text.slice(0, 64_000).matchAll(declaration)) {
+    const known = knownUris[uri.toLowerCase()];
+    const lower = prefix.toLowerCase();
+    if (known !== undefined && known !== lower && !renamed.has(lower)) renamed.set(lower, known);
+  }
+  return renamed;
+}
+
+/** Lower-case name with its prefix changed to the known one. */
+export function canonicalName(name: string, renamed: ReadonlyMap<string, string>): string {
+  const lower = name.toLowerCase();
+  const colon = lower.indexOf(':');
+  if (colon < 0 || renamed.size === 0) return lower;
+  const prefix = renamed.get(lower.slice(0, colon));
+  if (prefix === undefined) return lower;
+  return prefix === '' ? lower.slice(colon + 1) : `${prefix}:${lower.slice(colon + 1)}`;
+}

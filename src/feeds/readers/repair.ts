@@ -1,0 +1,209 @@
+import { escapeMarkup, ownEntities, safeText } from './references.ts';
+import { declarationEnd } from './root.ts';
+import { pieces, skipped, type Tag, tagAt } from './scan.ts';
+
+/** Elements whose content is a text: markup inside them is part of the text, not of the document. */
+const texts = new Set([
+  'title',
+  'description',
+  'summary',
+  'content',
+  'content:encoded',
+  'tagline',
+  'subtitle',
+  'info',
+  'copyright',
+  'rights',
+  'body',
+  'xhtml:body',
+  'fullitem',
+  'author_name',
+  'itunes:summary',
+  'itunes:subtitle',
+  'media:description',
+  'media:title',
+  'dc:title',
+  'dc:description',
+]);
+
+/** A text that was never closed ends where one of these begins or ends. */
+const boundaries = new Set(['item', 'entry', 'channel', 'rss', 'feed', 'rdf:rdf', 'items']);
+
+const depthMax = 60;
+
+const attributePattern = /([^\s=/>"'<]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*)))?/g;
+
+/** Writes a document again, element by element, so that any strict parser takes it. */
+class Repair {
+  private readonly text: string;
+  private readonly expand: (name: string) => string | undefined;
+  private readonly rootPrefix: string;
+  private readonly out: string[] = [];
+  private readonly open: Tag[] = [];
+  private at: number;
+
+  constructor(text: string, rootAt: number) {
+    this.text = text;
+    this.at = rootAt;
+    this.expand = ownEntities(text.slice(0, rootAt));
+    const root = /^<([\w.-]+):(?!rdf\b)/i.exec(text.slice(rootAt, rootAt + 100));
+    this.rootPrefix = root ? `${root[1]?.toLowerCase()}:` : '';
+  }
+
+  run(): string {
+    do {
+      const next = this.text.indexOf('<', this.at);
+      this.writeText(next < 0 ? this.text.length : next);
+      if (next < 0) break;
+      this.step(next);
+    } while (this.open.length > 0);
+    while (this.open.length > 0) this.close();
+    return this.out.join('');
+  }
+
+  private writeText(end: number): void {
+    if (end > this.at) this.out.push(safeText(this.text.slice(this.at, end), this.expand));
+    this.at = end;
+  }
+
+  private step(start: number): void {
+    const { text } = this;
+    if (text.startsWith('<![CDATA[', start)) {
+      const end = text.indexOf(']]>', start);
+      this.out.push(end < 0 ? escapeMarkup(text.slice(start + 9)) : text.slice(start, end + 3));
+      this.at = end < 0 ? text.length : end + 3;
+      return;
+    }
+    if (text.startsWith('<!--', start) || text.startsWith('<?', start)) {
+      this.at = skipped(text, start);
+      return;
+    }
+    if (text.startsWith('<!', start)) {
+      this.at = declarationEnd(text, start);
+      return;
+    }
+    const tag = tagAt(text, start);
+    if (!tag) {
+      this.out.push('&lt;');
+      this.at = start + 1;
+      return;
+    }
+    this.at = tag.end;
+    if (tag.closing) this.closeUpTo(tag);
+    else this.openTag(tag);
+  }
+
+  private plainName(tag: Tag): string {
+    return this.rootPrefix && tag.lower.startsWith(this.rootPrefix) ? tag.name.slice(this.rootPrefix.length) : tag.name;
+  }
+
+  private openTag(tag: Tag): void {
+    const name = this.plainName(tag);
+    const isText = texts.has(name.toLowerCase()) && this.open.length > 1;
+    this.out.push(`<${name}${isText ? this.textAttributes(tag) : this.attributes(tag)}>`);
+    if (tag.selfClosing || this.open.length >= depthMax) {
+      this.out.push(`</${name}>`);
+      return;
+    }
+    this.open.push(tag);
+    if (isText) this.readText(tag);
+  }
+
+  private attributes(tag: Tag): string {
+    let written = '';
+    const names = new Set<string>();
+    for (const [, name = '', double, single, bare] of tag.attributes.matchAll(attributePattern)) {
+      if (!/^[a-z_][\w.:-]*$/i.test(name) || names.has(name)) continue;
+      names.add(name);
+      const value = safeText(double ?? single ?? bare ?? name, this.expand);
+      written += ` ${name}="${value.replaceAll('"', '&quot;').replaceAll('<', '&lt;')}"`;
+    }
+    return written;
+  }
+
+  /** Markup becomes text in here, so XHTML and base64-free XML types become HTML. */
+  private textAttributes(tag: Tag): string {
+    const written = this.attributes(tag);
+    return /\btype="(?:xhtml|application\/xhtml\+xml|[^"]*xml)"/i.test(written)
+      ? written.replace(/\btype="[^"]*"/i, 'type="html"')
+      : written;
+  }
+
+  /** Takes everything up to the matching close tag, or to the next boundary, as one text. */
+  private readText(tag: Tag): void {
+    const { text } = this;
+    const start = this.at;
+    let depth = 1;
+    let markup = false;
+    let at = start;
+    for (;;) {
+      at = text.indexOf('<', at);
+      if (at < 0) break;
+      const special = skipped(text, at);
+      if (special > at) {
+        at = special;
+        continue;
+      }
+      const inner = tagAt(text, at);
+      if (!inner) {
+        markup = true;
+        at++;
+        continue;
+      }
+      if (boundaries.has(this.plainName(inner).toLowerCase())) break;
+      if (inner.lower === tag.lower) depth += inner.closing ? -1 : inner.selfClosing ? 0 : 1;
+      if (depth === 0) break;
+      markup = true;
+      at = inner.end;
+    }
+    const end = at < 0 ? text.length : at;
+    this.out.push(markup ? escapeMarkup(flat(text.slice(start, end), this.expand)) : this.cleanText(start, end));
+    this.at = end;
+    if (depth > 0) this.close();
+  }
+
+  /** Text and CDATA without markup, comments left out. */
+  private cleanText(start: number, end: number): string {
+    const text = this.text.slice(start, end);
+    if (!text.includes('<')) return safeText(text, this.expand);
+    return pieces(text)
+      .map((piece) => (piece.cdata ? `<![CDATA[${piece.text}]]>` : safeText(piece.text, this.expand)))
+      .join('');
+  }
+
+  private close(): void {
+    const tag = this.open.pop();
+    if (tag) this.out.push(`</${this.plainName(tag)}>`);
+  }
+
+  /** Closes what was left open inside; a close tag without an open one is dropped. */
+  private closeUpTo(tag: Tag): void {
+    const wanted = this.plainName(tag).toLowerCase();
+    if (!this.open.some((one) => this.plainName(one).toLowerCase() === wanted)) return;
+    for (;;) {
+      const last = this.open.at(-1);
+      this.close();
+      if (!last || this.plainName(last).toLowerCase() === wanted) return;
+    }
+  }
+}
+
+/** Mixed text, CDATA and markup as one piece of markup. */
+function flat(text: string, expand: (name: string) => string | undefined): string {
+  return pieces(text)
+    .map((piece) => (piece.cdata ? escapeMarkup(piece.text) : safeText(piece.text, expand)))
+    .join('');
+}
+
+/**
+ * The document from its root element on, well-formed: bare `&` escaped, tags closed, attributes quoted, control references and declarations dropped,
+ * the root's prefix taken off, and XHTML inside texts turned into escaped text; RSS without a channel gets one. Linear in its length.
+ */
+export function repaired(text: string, rootAt: number): string {
+  const written = new Repair(text, rootAt).run();
+  if (/^<channel\b/i.test(written)) return `<rss version="2.0">${written}</rss>`;
+  // Items straight in the root, or nothing at all: readers want a channel.
+  const bare = /^<rss\b[^>]*>/i.exec(written)?.[0];
+  if (bare === undefined || /<channel\b/i.test(written)) return written;
+  return `${bare}<channel>${written.slice(bare.length, written.lastIndexOf('</'))}</channel></rss>`;
+}

@@ -1,0 +1,48 @@
+/** A picture that an item names. */
+export interface StatedPicture {
+  url: string;
+  /** MIME type or Media RSS medium, where stated. */
+  kind?: string;
+  alt?: string;
+  width?: number;
+}
+
+/** A link as an item or feed states it, perhaps relative. */
+export interface StatedLink {
+  href: string;
+  rel?: string;
+  type?: string;
+}
+
+/** An item in a reader's words: markup and entities as they stand, links perhaps relative, dates as text; the first of a list is meant most. */
+export interface StatedItem {
+  base?: string;
+  titles: (string | undefined)[];
+  links: StatedLink[];
+  guid?: string;
+  /** False where the feed says that the guid is no link. */
+  guidIsLink?: boolean;
+  published: (string | undefined)[];
+  updated: (string | undefined)[];
+  /** Full text first, then teasers. */
+  texts: (string | undefined)[];
+  authors: (string | undefined)[];
+  pictures: StatedPicture[];
+  categories: (string | undefined)[];
+}
+
+/** A whole document in a reader's words. */
+export interface StatedFeed {
+  format: 'rss' | 'atom' | 'rdf' | 'json';
+  base?: string;
+  titles: (string | undefined)[];
+  links: StatedLink[];
+  language?: string;
+  ttl?: string | number;
+  skipHours: (string | number)[];
+  skipDays: string[];
+  items: StatedItem[];
+}
+
+/** More items than this are not read. */
+export const itemsMax = 2000;

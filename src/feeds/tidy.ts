@@ -1,0 +1,201 @@
+import { createHash } from 'node:crypto';
+import { titleText } from '../text/plain.ts';
+import { parseDate } from './dates.ts';
+import type { FeedDocument, FeedItem } from './document.ts';
+import type { StatedFeed, StatedItem, StatedLink, StatedPicture } from './readers/stated.ts';
+
+const categoriesMax = 40;
+const urlCharactersMax = 2000;
+const titleCharactersMax = 120;
+const dayNames = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+
+/** The address against the base, http and https only. */
+function absolute(href: string | undefined, base: string): string | undefined {
+  const text = href?.trim();
+  if (!text || text.length > urlCharactersMax || !URL.canParse(text, base)) return undefined;
+  const url = new URL(text, base);
+  return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : undefined;
+}
+
+const firstText = (texts: readonly (string | undefined)[]): string | undefined =>
+  texts.find((text) => text !== undefined && text.trim() !== '');
+
+function firstOf<T>(
+  values: readonly (string | undefined)[],
+  read: (value: string | undefined) => T | undefined,
+): T | undefined {
+  for (const value of values) {
+    const found = read(value);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+const isPage = (link: StatedLink): boolean => link.type === undefined || link.type.includes('html');
+
+/** The link that a reader would follow: stated plainly, or the alternate as a page, before any other. */
+function pageLinks(links: readonly StatedLink[]): string[] {
+  const plain = links.filter((link) => link.rel === undefined);
+  const alternate = links.filter((link) => link.rel === 'alternate');
+  return [...plain, ...alternate.filter(isPage), ...alternate].map((link) => link.href);
+}
+
+function itemUrl(item: StatedItem, base: string): string | undefined {
+  const stated = firstOf(pageLinks(item.links), (href) => absolute(href, base));
+  if (stated !== undefined) return stated;
+  if (
+    item.guid !== undefined &&
+    (item.guidIsLink === true || (item.guidIsLink === undefined && /^https?:\/\//i.test(item.guid)))
+  ) {
+    const url = absolute(item.guid, base);
+    if (url !== undefined) return url;
+  }
+  const others = ['content', 'related', 'via', 'self'].flatMap((rel) => item.links.filter((link) => link.rel === rel));
+  return firstOf(
+    others.map((link) => link.href),
+    (href) => absolute(href, base),
+  );
+}
+
+const isImageName = (url: string): boolean => /\.(?:jpe?g|png|webp|gif|avif)(?:$|[?#])/i.test(url);
+
+function isImage(picture: StatedPicture): boolean {
+  const kind = picture.kind?.toLowerCase();
+  if (kind === undefined) return true;
+  return kind === 'image' || kind.startsWith('image/') || (kind === 'unknown' && isImageName(picture.url));
+}
+
+/** The widest of the pictures that the item names; one without a width counts as it comes. */
+function bestPicture(pictures: readonly StatedPicture[]): StatedPicture | undefined {
+  const images = pictures.filter((picture) => picture.url.trim() !== '' && isImage(picture));
+  let best = images[0];
+  for (const image of images) if ((image.width ?? 0) > (best?.width ?? Number.POSITIVE_INFINITY)) best = image;
+  return best;
+}
+
+/** The first picture inside the text that is not a counting pixel. */
+function pictureInside(html: string): StatedPicture | undefined {
+  let at = html.indexOf('<img');
+  for (let tries = 0; at >= 0 && tries < 5; tries++) {
+    const end = html.indexOf('>', at);
+    if (end < 0) return undefined;
+    const tag = html.slice(at, Math.min(end, at + 3000));
+    const attribute = (name: string): string | undefined => {
+      const found = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`, 'i').exec(tag);
+      return found?.[1] ?? found?.[2];
+    };
+    const url = attribute('src');
+    const tiny = /^[01](?:px)?$/.test(attribute('width') ?? '') || /^[01](?:px)?$/.test(attribute('height') ?? '');
+    if (url && !tiny && !url.startsWith('data:')) return { url: titleText(url), alt: attribute('alt') };
+    at = html.indexOf('<img', end);
+  }
+  return undefined;
+}
+
+/** "ida@example.org (Ida Brandt)" is written for machines. */
+function authorName(stated: string | undefined): string | undefined {
+  const text = stated === undefined ? '' : titleText(stated);
+  if (text === '' || text.length > 300) return undefined;
+  const named = /^\S+@\S+\s*\(([^()]{1,200})\)$/.exec(text)?.[1] ?? /^([^<>@]{1,200}?)\s*<\S+@\S+>$/.exec(text)?.[1];
+  return named?.trim() || text;
+}
+
+function categoriesOf(stated: readonly (string | undefined)[]): string[] {
+  const names = new Set<string>();
+  for (const one of stated) {
+    const name = one === undefined ? '' : titleText(one.slice(0, 500));
+    if (name !== '' && name.length <= 200) names.add(name);
+    if (names.size >= categoriesMax) break;
+  }
+  return [...names];
+}
+
+function textsOf(item: StatedItem): { html?: string; summary?: string } {
+  const texts = item.texts.flatMap((text) => (text !== undefined && text.trim() !== '' ? [text.trim()] : []));
+  const html = texts.reduce<string | undefined>(
+    (longest, text) => (text.length > (longest?.length ?? 0) ? text : longest),
+    undefined,
+  );
+  return { html, summary: texts.find((text) => text !== html) };
+}
+
+function plainTitle(titles: readonly (string | undefined)[]): string | undefined {
+  return firstOf(titles, (one) => (one === undefined ? undefined : titleText(one) || undefined));
+}
+
+/** Short messages come without a title: theirs is how they begin, cut at a word. */
+function titleFrom(html: string | undefined): string {
+  const text = html === undefined ? '' : titleText(html.slice(0, 2000));
+  if (text.length <= titleCharactersMax) return text;
+  const cut = text.slice(0, titleCharactersMax);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), titleCharactersMax / 2)).trimEnd()}…`;
+}
+
+function itemOf(stated: StatedItem, feedBase: string): FeedItem {
+  const base = absolute(stated.base, feedBase) ?? feedBase;
+  const url = itemUrl(stated, base);
+  const publishedAt = firstOf(stated.published, parseDate);
+  const { html, summary } = textsOf(stated);
+  const title = plainTitle(stated.titles) ?? titleFrom(summary ?? html);
+  const picture = bestPicture(stated.pictures) ?? (html === undefined ? undefined : pictureInside(html));
+  const imageUrl = absolute(picture?.url, base);
+  const guid = stated.guid?.trim();
+  return {
+    id:
+      guid ||
+      url ||
+      createHash('sha256')
+        .update(`${title}\n${firstText(stated.published) ?? ''}`)
+        .digest('hex'),
+    title,
+    url,
+    publishedAt,
+    updatedAt: firstOf(stated.updated, parseDate),
+    html,
+    summary,
+    author: firstOf(stated.authors, authorName),
+    imageUrl,
+    imageAlt: imageUrl && picture?.alt ? titleText(picture.alt) || undefined : undefined,
+    categories: categoriesOf(stated.categories),
+  };
+}
+
+function numbers(stated: readonly (string | number)[]): number[] {
+  return stated.map((one) => (typeof one === 'number' ? one : Number.parseInt(one, 10))).filter(Number.isInteger);
+}
+
+function minutes(ttl: string | number | undefined): number | undefined {
+  const value = Number(ttl ?? Number.NaN);
+  return Number.isFinite(value) && value > 0 ? Math.min(Math.round(value), 7 * 24 * 60) : undefined;
+}
+
+function list<T>(values: T[]): T[] | undefined {
+  return values.length > 0 ? [...new Set(values)] : undefined;
+}
+
+/**
+ * Turns a reader's answer into the document that the rest works with: links absolute (item's base, feed's base, site, feed URL), titles plain,
+ * ids and dates by one rule for all formats. Dates stay as stated, also in the future.
+ */
+export function tidied(stated: StatedFeed, feedUrl: string): FeedDocument {
+  const ownBase = absolute(stated.base, feedUrl) ?? feedUrl;
+  const siteUrl = firstOf(pageLinks(stated.links), (href) => absolute(href, ownBase));
+  const base = stated.base === undefined ? (siteUrl ?? ownBase) : ownBase;
+  const linked = (rel: string): string | undefined =>
+    firstOf(
+      stated.links.filter((link) => link.rel === rel).map((link) => link.href),
+      (href) => absolute(href, ownBase),
+    );
+  return {
+    format: stated.format,
+    title: plainTitle(stated.titles) ?? '',
+    siteUrl,
+    language: stated.language?.trim().slice(0, 35) || undefined,
+    ttlMinutes: minutes(stated.ttl),
+    skipHours: list(numbers(stated.skipHours).flatMap((hour) => (hour >= 0 && hour <= 24 ? [hour % 24] : []))),
+    skipDays: list(stated.skipDays.map((day) => dayNames.indexOf(day.trim().toLowerCase())).filter((day) => day >= 0)),
+    hubUrl: linked('hub'),
+    selfUrl: linked('self'),
+    items: stated.items.map((item) => itemOf(item, base)),
+  };
+}

@@ -1,0 +1,136 @@
+import { availableParallelism } from 'node:os';
+import { Piscina } from 'piscina';
+import type { ExtractedArticle } from './articles/extract.ts';
+import { type FeedDocument, type ReadContext, ReadError } from './feeds/document.ts';
+import type { Answer, Job } from './poolWorker.ts';
+
+/** Reads documents from outside in worker threads, so that none of them can hold up or bring down the process. */
+export interface Pool {
+  /** The bytes stay the caller's. Throws ReadError, also for a document that takes too long or costs its worker's life. */
+  read(bytes: Uint8Array, context: ReadContext): Promise<FeedDocument>;
+  /** Undefined where the page has no article. Throws ReadError. */
+  extract(html: string, url: string): Promise<ExtractedArticle | undefined>;
+  /** Ends the threads; jobs under way fail. */
+  close(): Promise<void>;
+}
+
+export interface PoolOptions {
+  threads?: number;
+  /** For one document, its wait for a free thread not counted. */
+  limitMs?: number;
+  /** Of heap per thread; a document that needs more costs the thread its life. */
+  megabytesMax?: number;
+}
+
+const defaultLimitMs = 2000;
+const warmLimitMs = 30_000;
+
+/** Lets as many tasks run as there are threads, so that a time limit counts from the moment a thread is free. */
+function createGate(places: number): { enter(): Promise<void>; leave(): void } {
+  let free = places;
+  const waiting: (() => void)[] = [];
+  return {
+    async enter() {
+      if (free > 0) free--;
+      else await new Promise<void>((resolve) => waiting.push(resolve));
+    },
+    leave() {
+      const next = waiting.shift();
+      if (next) next();
+      else free++;
+    },
+  };
+}
+
+function failure(error: unknown, tooSlow: boolean, what: string): ReadError {
+  if (tooSlow) return new ReadError('too-slow', `Reading the ${what} took too long, so it was stopped.`, error);
+  return new ReadError('worker-died', `The ${what} could not be read: it is too large or too strange.`, error);
+}
+
+/**
+ * Starts its threads with the first job and keeps no idle process alive. Each thread does one job at a time; one that runs over its time is
+ * ended and replaced, and a new one has loaded its parsers before its first document's time begins.
+ */
+export function createPool(options: PoolOptions = {}): Pool {
+  const threads = options.threads ?? Math.max(1, Math.min(4, availableParallelism()));
+  const limitMs = options.limitMs ?? defaultLimitMs;
+  const gate = createGate(threads);
+  let started: { piscina: Piscina<Job, Answer>; warm: Promise<void> } | undefined;
+
+  const run = async (piscina: Piscina<Job, Answer>, job: Job, ms: number): Promise<Answer> => {
+    const stop = new AbortController();
+    const timer = setTimeout(() => stop.abort(), ms);
+    timer.unref();
+    // piscina takes its type from the wrong overload of postMessage.
+    const transferList = (job.kind === 'read' ? [job.bytes.buffer] : []) as never;
+    try {
+      return await piscina.run(job, { signal: stop.signal, transferList });
+    } catch (error) {
+      const what = job.kind === 'read' ? 'feed' : 'page';
+      throw error instanceof Error && error.name === 'DataCloneError'
+        ? error
+        : failure(error, stop.signal.aborted, what);
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+
+  const warm = async (piscina: Piscina<Job, Answer>, times: number): Promise<void> => {
+    await Promise.all(Array.from({ length: times }, () => run(piscina, { kind: 'warm' }, warmLimitMs)));
+  };
+
+  const start = (): { piscina: Piscina<Job, Answer>; warm: Promise<void> } => {
+    if (started) return started;
+    const piscina = new Piscina<Job, Answer>({
+      filename: new URL('./poolWorker.ts', import.meta.url).href,
+      minThreads: threads,
+      maxThreads: threads,
+      resourceLimits: { maxOldGenerationSizeMb: options.megabytesMax ?? 256 },
+    });
+    // A thread that dies reports to the job it had; without a listener the same event would end the process.
+    piscina.on('error', () => undefined);
+    started = { piscina, warm: warm(piscina, threads) };
+    return started;
+  };
+
+  const work = async (job: Job): Promise<Answer> => {
+    await gate.enter();
+    const { piscina, warm: warmed } = start();
+    try {
+      await warmed;
+      const answer = await run(piscina, job, limitMs);
+      gate.leave();
+      return answer;
+    } catch (error) {
+      // The thread is being replaced: its place is free again once the new one has loaded.
+      warm(piscina, 1).then(gate.leave, gate.leave);
+      throw error;
+    }
+  };
+
+  return {
+    async read(bytes, context) {
+      // A copy, since transferring takes the bytes away, perhaps with others that share their buffer.
+      const answer = await work({ kind: 'read', bytes: new Uint8Array(bytes), context });
+      if (answer.kind === 'failed') throw new ReadError(answer.code, answer.sentence);
+      if (answer.kind !== 'read') throw new ReadError('worker-died', 'The feed could not be read.');
+      return answer.document;
+    },
+    async extract(html, url) {
+      const answer = await work({ kind: 'extract', html, url });
+      return answer.kind === 'extract' ? answer.article : undefined;
+    },
+    async close() {
+      await started?.piscina.destroy();
+      started = undefined;
+    },
+  };
+}
+
+let shared: Pool | undefined;
+
+/** Reads one document in a pool that starts with the first call and keeps no process alive. Throws ReadError. */
+export function readFeed(body: Uint8Array, context: ReadContext): Promise<FeedDocument> {
+  shared ??= createPool({ threads: 1 });
+  return shared.read(body, context);
+}

@@ -1,0 +1,38 @@
+import type { ExtractedArticle } from './articles/extract.ts';
+import { type FeedDocument, type ReadCode, type ReadContext, ReadError } from './feeds/document.ts';
+
+/** What the pool's threads are asked to do; `warm` loads what the others need. */
+export type Job =
+  | { kind: 'warm' }
+  | { kind: 'read'; bytes: Uint8Array; context: ReadContext }
+  | { kind: 'extract'; html: string; url: string };
+
+/** Errors cross threads without their code, so they travel as values. */
+export type Answer =
+  | { kind: 'warm' }
+  | { kind: 'read'; document: FeedDocument }
+  | { kind: 'extract'; article: ExtractedArticle | undefined }
+  | { kind: 'failed'; code: ReadCode; sentence: string };
+
+// Extraction brings a DOM of its own, and many workers only ever read feeds.
+const extraction = () => import('./articles/extract.ts');
+const reading = () => import('./feeds/read.ts');
+
+/** Runs one job in a worker thread; throws only for errors of our own making. */
+export default async function work(job: Job): Promise<Answer> {
+  if (job.kind === 'warm') {
+    await reading();
+    return { kind: 'warm' };
+  }
+  if (job.kind === 'extract') {
+    const { extractArticle } = await extraction();
+    return { kind: 'extract', article: extractArticle(job.html, job.url) };
+  }
+  try {
+    const { readFeedDocument } = await reading();
+    return { kind: 'read', document: await readFeedDocument(job.bytes, job.context) };
+  } catch (error) {
+    if (error instanceof ReadError) return { kind: 'failed', code: error.code, sentence: error.message };
+    throw error;
+  }
+}
