@@ -4,3 +4,4 @@ export { splitSentences } from './text/sentences.ts';
 export { type ExtractedArticle, extractArticle } from './articles/extract.ts';
 export type { FeedDocument, FeedItem } from './feeds/document.ts';
 export { readFeed } from './pool.ts';
+export { findQuotes } from './summaries/quotes.ts';

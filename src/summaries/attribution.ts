@@ -1,0 +1,130 @@
+import { type SpeechVerb, speechVerbs } from './speechVerbs.ts';
+import { isOpener, mainSubject, personal, subjectAfter, subjectBefore } from './subjects.ts';
+
+/** The words of one sentence around one quotation; other quotations in it stand as “Qn”. */
+export interface Around {
+  readonly quote: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+const lastOf = <T>(list: readonly T[], fits: (one: T) => boolean): T | undefined => list.filter(fits).at(-1);
+
+/** Words since the quotation before this one. */
+const sinceQuote = (text: string): string => text.slice(text.lastIndexOf('”') + 1);
+const untilQuote = (text: string): string => {
+  const at = text.indexOf('“');
+  return at < 0 ? text : text.slice(0, at);
+};
+
+function subjectOf(text: string, verb: SpeechVerb): string | undefined {
+  const left = text.slice(0, verb.start);
+  const progressive = verb.participle && /\b(?:is|was|are|were|been)\s+(?:\p{L}+ly\s+)?$/u.test(left);
+  if (verb.participle && !progressive) {
+    // "footage of Brandt saying": no comma between a name and its participle.
+    const name = /(?:^|[\s“])((?:\p{Lu}[\p{L}.'’-]*\s+){1,4})$/u.exec(left)?.[1]?.trim();
+    return name !== undefined && !isOpener(name) ? name : mainSubject(left);
+  }
+  const { subject, shared } = subjectBefore(
+    progressive ? left.replace(/\b(?:is|was|are|were|been)\s+(?:\p{L}+ly\s+)?$/u, '') : left,
+  );
+  const found = shared ? mainSubject(left) : subject;
+  // "Brandt says she was told “…": she is Brandt.
+  if (found !== undefined && personal.test(found)) {
+    const earlier = speechVerbs(left).map((one) => subjectBefore(left.slice(0, one.start)).subject);
+    return earlier.find((one) => one !== undefined && !personal.test(one)) ?? found;
+  }
+  return found;
+}
+
+function leftDirect({ before }: Around): string | undefined {
+  const fragment = sinceQuote(before);
+  const accordingTo = /\b[Aa]ccording to (.+?),?\s*$/s.exec(fragment)?.[1];
+  if (accordingTo !== undefined && !/,.*,/.test(accordingTo)) return subjectAfter(accordingTo);
+  if (!/(?:[,:]|\bthat)\s*$/.test(fragment)) return undefined;
+  const verb = lastOf(speechVerbs(fragment), (one) => one.strong);
+  if (!verb) return undefined;
+  if (verb.start <= 1 && /^\s*(?:Said|Says|Added|Adds|Wrote)\b/.test(fragment))
+    return subjectAfter(fragment.slice(verb.end));
+  return subjectOf(before, shifted(verb, before.length - fragment.length));
+}
+
+const shifted = (verb: SpeechVerb, by: number): SpeechVerb => ({ ...verb, start: verb.start + by, end: verb.end + by });
+
+function right({ quote, after }: Around, punctuated: boolean): string | undefined {
+  const text = untilQuote(after);
+  if (punctuated && !/[,?!—–-]["'’]?$/.test(quote) && !/^\s*[,—–―-]/.test(text)) return undefined;
+  const named = /^[\s,]*[—–―]\s*(\p{Lu}[\p{L}.'’-]*(?:\s+\p{Lu}[\p{L}.'’-]*){0,4})\s*(?:[,(@].*)?$/su.exec(text)?.[1];
+  if (named !== undefined) return named;
+  const whole = text.replace(/^[\s,—–-]+/, '').slice(0, 400);
+  const asPut = /^as\s+([^,.]{2,80}?)\s+(?:put|puts|described|calls|called) it\b/.exec(whole)?.[1];
+  if (asPut !== undefined) return asPut;
+  const clause = whole.replace(/^as\s+/, '');
+  if (punctuated && /^(?:but|and|while|which|so|because|when|after|before)\b/.test(clause)) return undefined;
+  const accordingTo = /^(?:(?:\p{L}+,?\s+){0,3}?according to|per)\s+(.+)/su.exec(clause)?.[1];
+  if (accordingTo !== undefined) return subjectAfter(accordingTo);
+  const verb = speechVerbs(clause).find((one) => one.strong);
+  if (!verb) return undefined;
+  if (verb.start === 0) {
+    if (verb.lemma === 'tell') return undefined;
+    return subjectAfter(clause.slice(verb.end).replace(/^\s+(?:also|then|later)\b/, ''));
+  }
+  const { subject } = subjectBefore(clause.slice(0, verb.start));
+  return subject;
+}
+
+function leftAnywhere({ before }: Around): string | undefined {
+  const verbs = speechVerbs(before);
+  const fragmentStart = before.lastIndexOf('”') + 1;
+  const inOrder = [
+    ...verbs.filter((one) => one.strong).toReversed(),
+    ...verbs.filter((one) => !one.strong && one.start >= fragmentStart).toReversed(),
+    ...verbs.filter((one) => !one.strong && one.start < fragmentStart).toReversed(),
+  ];
+  for (const verb of inOrder) {
+    const subject = subjectOf(before, verb);
+    if (subject !== undefined) return subject;
+  }
+  return undefined;
+}
+
+const speakerLabel = /^[\s•–—-]*((?:\p{Lu}[\p{L}.'’-]*\s*){1,4}(?:\([^)]{1,30}\))?)\s*:\s*$/u;
+
+/** "The Sound at Night": a work, whose words nobody in the sentence speaks. */
+export function isTitle(quote: string): boolean {
+  const words = quote.replace(/[,.!?]$/, '').split(/\s+/);
+  if (words.length < 2 || words.length > 9 || /[.!?]\s/.test(quote)) return false;
+  return (
+    words.every((word) => word.length <= 3 || /^[\p{Lu}\d'’(&-]/u.test(word)) &&
+    /^\p{Lu}/u.test(words[0] ?? '') &&
+    words.filter((word) => /^\p{Lu}/u.test(word)).length > words.length / 2
+  );
+}
+
+/** The speaker whom the words before or after the quotation name in the same sentence, as they name him. */
+export function attributed(around: Around): string | undefined {
+  return (
+    leftDirect(around) ?? right(around, true) ?? leftAnywhere(around) ?? speakerLabel.exec(around.before)?.[1]?.trim()
+  );
+}
+
+/** As `attributed`, for a quotation that runs on into the sentence without a mark ("… is what Brandt said"). */
+export function attributedLoosely(around: Around): string | undefined {
+  return right(around, false);
+}
+
+/** The subject of a short clause that follows a quotation's full stop ("… years.” Brandt said."). */
+export function attributedAfterStop(sentence: string): string | undefined {
+  if (sentence.split(/\s+/).length > 7 || sentence.includes('“')) return undefined;
+  const verb = speechVerbs(sentence).find((one) => one.strong);
+  if (!verb) return undefined;
+  return verb.start === 0
+    ? subjectAfter(sentence.slice(verb.end))
+    : subjectBefore(sentence.slice(0, verb.start)).subject;
+}
+
+/** Whom a sentence reports as speaking, with or without a quotation. */
+export function reportedSpeaker(sentence: string): string | undefined {
+  const verb = lastOf(speechVerbs(sentence), (one) => one.strong && !one.participle);
+  return verb ? subjectOf(sentence, verb) : undefined;
+}

@@ -1,0 +1,150 @@
+import { splitSentences } from '../text/sentences.ts';
+import { attributed, attributedAfterStop, attributedLoosely, isTitle, reportedSpeaker } from './attribution.ts';
+import { Mentions } from './mentions.ts';
+import { fullNamesIn } from './people.ts';
+import { type QuoteSpan, quoteSpans } from './quoteSpans.ts';
+import { mainSubject } from './subjects.ts';
+
+/** Words that somebody is quoted with, exactly as printed between the marks. */
+export interface Quote {
+  text: string;
+  /** A name or role as the article gives it; a bare "he" or "she" where the article does not tell surely who it is. */
+  speaker?: string;
+  paragraph: number;
+}
+
+interface Sentence {
+  readonly text: string;
+  readonly quotes: readonly number[];
+}
+
+/** How many characters beside a quotation are looked at. */
+const beforeMax = 600;
+const afterMax = 500;
+const token = /“Q(\d+)[^”]*”/g;
+
+/** Quotations of the paragraphs with their speakers, found by clause rules around the marks; linear time whatever the text. */
+export function findQuotes(paragraphs: readonly string[]): Quote[] {
+  const quotes: Quote[] = [];
+  const mentions = new Mentions(fullNamesIn(paragraphs));
+  let carried: string | undefined;
+  for (const [index, paragraph] of paragraphs.entries()) {
+    const spans = quoteSpans(paragraph);
+    const sentences = sentencesOf(paragraph, spans);
+    const speakers = speakersIn(paragraph, spans, sentences, mentions, carried);
+    for (const [n, span] of spans.entries()) {
+      const speaker = speakers[n];
+      quotes.push({
+        text: paragraph.slice(span.start, span.end),
+        ...(speaker === undefined ? {} : { speaker }),
+        paragraph: index,
+      });
+    }
+    mentions.endParagraph(paragraph);
+    carried = carriedSpeaker(spans, sentences, speakers, mentions);
+  }
+  return quotes;
+}
+
+/** The paragraph's sentences with every quotation masked, so that no verb inside one counts. */
+function sentencesOf(paragraph: string, spans: readonly QuoteSpan[]): Sentence[] {
+  let masked = '';
+  let at = 0;
+  for (const [n, span] of spans.entries()) {
+    masked += shortened(paragraph.slice(at, span.outerStart), n === 0);
+    const inside = paragraph.slice(span.start, span.end);
+    const last = /[.,!?;:…—–-]+['’]?$/.exec(inside.slice(-4))?.[0] ?? '';
+    masked += `“Q${n}${span.closed ? last : '.'}”`;
+    at = span.outerEnd;
+  }
+  masked += paragraph.slice(at, at + (spans.length > 0 ? afterMax : beforeMax));
+  return splitSentences(masked).map((text) => ({
+    text,
+    quotes: [...text.matchAll(token)].map((match) => Number(match[1])),
+  }));
+}
+
+function shortened(text: string, first: boolean): string {
+  if (text.length <= beforeMax + (first ? 0 : afterMax)) return text;
+  return `${first ? '' : `${text.slice(0, afterMax)}\n\n`}${text.slice(-beforeMax)}`;
+}
+
+function speakersIn(
+  paragraph: string,
+  spans: readonly QuoteSpan[],
+  sentences: readonly Sentence[],
+  mentions: Mentions,
+  carried: string | undefined,
+): (string | undefined)[] {
+  const speakers: (string | undefined)[] = [];
+  const textOf = (n: number): string => paragraph.slice(spans[n]?.start ?? 0, spans[n]?.end ?? 0);
+  for (const [s, sentence] of sentences.entries()) {
+    const open: number[] = [];
+    for (const n of sentence.quotes) {
+      if (isTitle(textOf(n))) continue;
+      const around = { quote: textOf(n), ...parts(sentence.text, n) };
+      const found = attributed(around);
+      if (found === undefined) open.push(n);
+      else speakers[n] = mentions.resolve(found, paragraph.slice(0, spans[n]?.outerStart ?? 0));
+    }
+    for (const n of open) {
+      const span = spans[n];
+      if (!span) continue;
+      const before = paragraph.slice(0, span.outerStart);
+      const here = sentence.quotes.map((one) => speakers[one]).find((one) => one !== undefined);
+      const loosely = here ?? attributedLoosely({ quote: textOf(n), ...parts(sentence.text, n) });
+      const opens = sentence.text.startsWith(`“Q${n}`);
+      const found = loosely ?? (opens ? fromNeighbours(n, s, textOf(n), sentences, speakers, carried) : undefined);
+      if (found !== undefined) speakers[n] = mentions.resolve(found, before);
+    }
+    const last = sentence.quotes.map((one) => speakers[one]).findLast((one) => one !== undefined);
+    mentions.endSentence(last, mainSubject(sentence.text));
+  }
+  return speakers;
+}
+
+function parts(sentence: string, n: number): { before: string; after: string } {
+  const at = sentence.indexOf(`“Q${n}`);
+  const end = sentence.indexOf('”', at);
+  return { before: sentence.slice(0, at), after: end < 0 ? '' : sentence.slice(end + 1) };
+}
+
+/** A quotation that stands alone: the clause behind its full stop, the quotation before it, the sentence before it, the paragraph before. */
+function fromNeighbours(
+  n: number,
+  s: number,
+  text: string,
+  sentences: readonly Sentence[],
+  speakers: readonly (string | undefined)[],
+  carried: string | undefined,
+): string | undefined {
+  const earlier = speakers.slice(0, n).findLast((one) => one !== undefined);
+  if (earlier !== undefined && /^[\p{Lu}\p{N}…[.‘']/u.test(text)) return earlier;
+  const next = sentences[s + 1]?.text;
+  if (next !== undefined && /[.?!…]['’]?$/.test(text)) {
+    const found = attributedAfterStop(next);
+    if (found !== undefined) return found;
+  }
+  const previous = sentences[s - 1];
+  if (previous) return reportedSpeaker(previous.text);
+  return n === 0 ? carried : undefined;
+}
+
+/** Who goes on speaking in the next paragraph: "Brandt continued:", or a quotation left open. */
+function carriedSpeaker(
+  spans: readonly QuoteSpan[],
+  sentences: readonly Sentence[],
+  speakers: readonly (string | undefined)[],
+  mentions: Mentions,
+): string | undefined {
+  if (spans.at(-1)?.closed === false) return speakers.at(spans.length - 1);
+  const last = sentences.at(-1)?.text ?? '';
+  if (!last.endsWith(':')) return undefined;
+  const found = reportedSpeaker(last);
+  return found === undefined ? undefined : mentions.resolve(found, '');
+}
+
+/** Whether the speaker is named or described, not a pronoun that only the article's own page explains. */
+export function hasNamedSpeaker(quote: Quote): quote is Quote & { speaker: string } {
+  return quote.speaker !== undefined && !/^(?:he|she|they|it|i|we|you|who)$/i.test(quote.speaker);
+}

@@ -1,0 +1,95 @@
+/** How surely a verb tells that its subject speaks: strong ones do alone, weak ones only in front of a quotation. */
+export interface SpeechVerb {
+  readonly start: number;
+  readonly end: number;
+  readonly lemma: string;
+  readonly strong: boolean;
+  readonly participle: boolean;
+}
+
+const strongLemmas =
+  'say tell add write tweet argue claim state note explain insist declare announce ask reply respond answer warn continue recall admit acknowledge concede assert contend maintain observe remark comment joke quip boast complain confess conclude emphasize emphasise stress urge vow pledge exclaim proclaim testify shout yell scream whisper mutter wonder caution opine reiterate repeat retort snap lament muse elaborate allege counter predict post fume gush rant agree concur inform stipulate counsel advise promise demand deadpan recount reflect reason interject intone implore plead thunder read report'.split(
+    ' ',
+  );
+const weakLemmas =
+  'call describe label dub brand accuse blast slam criticize criticise praise mock refer reveal suggest confirm deny charge propose cite quote think believe feel know hope point denounce deride characterize characterise dismiss speak discuss compare mention express detail hail tout conclude promise lambast decry castigate imply indicate outline list title deem sum portray echo hear see find worry laud applaud commend sing attribute begin finish caption condemn attack'.split(
+    ' ',
+  );
+
+const irregular: Record<string, readonly string[]> = {
+  say: ['said'],
+  tell: ['told'],
+  write: ['wrote', 'written'],
+  think: ['thought'],
+  feel: ['felt'],
+  know: ['knew', 'known'],
+  read: [],
+  speak: ['spoke', 'spoken'],
+  see: ['saw', 'seen'],
+  find: ['found'],
+  sing: ['sang', 'sung'],
+  hear: ['heard'],
+  begin: ['began', 'begun'],
+};
+const doubling = new Set('snap dub slam quip sum pin'.split(' '));
+
+interface Form {
+  readonly lemma: string;
+  readonly strong: boolean;
+  readonly participle: boolean;
+}
+
+const forms = new Map<string, Form>();
+
+function inflect(lemma: string, strong: boolean): void {
+  const base = doubling.has(lemma) ? lemma + lemma.slice(-1) : lemma.replace(/e$/, '');
+  const past = irregular[lemma] ?? [/[^aeiou]y$/.test(lemma) ? `${lemma.slice(0, -1)}ied` : `${base}ed`];
+  const third = /[^aeiou]y$/.test(lemma)
+    ? `${lemma.slice(0, -1)}ies`
+    : /(?:s|sh|ch|x)$/.test(lemma)
+      ? `${lemma}es`
+      : `${lemma}s`;
+  for (const form of [lemma, third, ...past])
+    if (!forms.has(form)) forms.set(form, { lemma, strong, participle: false });
+  const ing = `${/ee$/.test(lemma) ? lemma : base}ing`;
+  if (!forms.has(ing)) forms.set(ing, { lemma, strong, participle: true });
+}
+for (const lemma of strongLemmas) inflect(lemma, true);
+for (const lemma of weakLemmas) inflect(lemma, false);
+
+/** Forms that are nouns as often: verbs only behind a name, a pronoun or an adverb. */
+const nounLike = new Set(
+  'tweet tweets quote quotes claim claims report reports call calls post posts note notes charge charges comment comments answer answers pledge pledges promise promises demand demands state states brand brands label labels point points title titles list lists attack attacks hope hopes joke jokes stress reply urge address addresses praise blast counter detail details reason reasons hail repeat snap caution counsel feeling finding findings saying writing meaning posting reporting thought remark remarks worry worries counters boast complain wonder echo echoes think'.split(
+    ' ',
+  ),
+);
+
+const word = /[\p{L}’']+/gu;
+
+/** The verbs of speech in a clause, in order; look-alike nouns ("his claims", "news reports") are left out. */
+export function speechVerbs(text: string): SpeechVerb[] {
+  const found: SpeechVerb[] = [];
+  for (const match of text.matchAll(word)) {
+    const form = forms.get(match[0].toLowerCase());
+    if (!form || (/^\p{Lu}/u.test(match[0]) && match.index > 0 && match[0] !== 'Said')) continue;
+    const before = /([\p{L}’'.]+),?\s*$/u.exec(text.slice(Math.max(0, match.index - 30), match.index))?.[1] ?? '';
+    const clause =
+      /^\s+that\b/.test(text.slice(match.index + match[0].length)) &&
+      /\p{Ll}$/u.test(before) &&
+      !/^(?:the|a|his|her|their|its|of)$/.test(before);
+    if (
+      nounLike.has(match[0]) &&
+      !clause &&
+      !/^(?:he|she|they|who|and|also|then|later|I|we|\p{L}+ly|\p{Lu}[\p{L}’'.]*(?<![’']s))$/u.test(before)
+    )
+      continue;
+    // "was told", "were called": somebody else speaks.
+    if (
+      !form.participle &&
+      /^(?:is|was|were|been|being|be|are|get|got|the|a|an|of|his|her|their|its|so-called)$/i.test(before)
+    )
+      continue;
+    found.push({ start: match.index, end: match.index + match[0].length, ...form });
+  }
+  return found;
+}

@@ -1,0 +1,156 @@
+import { opensSentence } from '../text/sentenceWords.ts';
+import { speechVerbs } from './speechVerbs.ts';
+
+const day = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
+const trailing = new RegExp(
+  `(?:^|[\\s,])(?:has|have|had|also|then|later|once|just|even|still|always|never|again|first|himself|herself|themselves|would|will|could|did|does|may|might|must|can|now|further|often|recently|reportedly|\\p{Ll}{2,}ly|(?:went|goes|going) on to|(?:continued|proceeded|appeared|seemed|began|wanted|liked|tried|hastened) to|(?:(?:on|late|early|earlier|last)\\s+)*${day}(?:\\s+(?:morning|afternoon|evening|night))?|(?:earlier )?(?:this|last) (?:week|month|year|morning|summer|spring|fall)|in (?:a|an|his|her|the|one) (?:\\p{L}+\\s+){0,3}(?:statement|interview|tweet|post|speech|letter|email|memo|op-ed|release|video|column|article|report))$`,
+  'u',
+);
+const apposition =
+  /^(?:who|whose|which|where|the|a|an|in|of|at|from|for|on|with|during|by|after|now|then|also|his|her|its|their|one|whom|whether|as|to|when|while|former|currently|himself|herself|\d|[RDI]-|[RD]\.|\p{Ll}+ing\b|\p{Ll}+ed\b|chief|chair|director|president|head|founder|professor|Jr|Sr|I{2,3}\b|\p{Ll})/u;
+const clauseEdge =
+  /[,;:”]|\s[—–]|--|\s-\s|…|\b(?:that|which|who|when|while|because|after|before|as|if|but|so|where|whether|since|although|though|until|unless|how|what|why|than)\s/g;
+
+/** What stands behind the last edge of a clause. */
+function lastClause(text: string): string {
+  let from = 0;
+  for (const edge of text.matchAll(clauseEdge)) from = edge.index + edge[0].length;
+  return text.slice(from);
+}
+
+const leading =
+  /^(?:(?:But|And|Yet|So|Or|Then|Later|Meanwhile|However|Instead|Now|Still|Also|Once|Even|Only|Earlier|Today|Yesterday|Again|Indeed|Moreover|Perhaps|Afterwards?|Finally|Recently|Plus|For his part|For her part|and|or|then|yet|later|Not surprisingly|Ironically|Unsurprisingly|Interestingly|\p{Lu}\p{Ll}+ly)[\s,]+)+/u;
+
+/** Pronouns that point at a person named before. */
+export const personal = /^(?:he|she)$/i;
+const pronoun = /^(?:he|she|they|it|I)$/i;
+
+const determiner = /^(?:the|a|an|one|another|some|many|several|his|her|their|its|our|two|three|four|both|most|no)\b/i;
+
+function tidy(phrase: string): string | undefined {
+  let text = phrase
+    .replace(/^[^\p{L}\p{N}$@]+/u, '')
+    .replace(leading, '')
+    .replace(/\([^()]*\)/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  text = text
+    .replace(/^(?:said|says)\s+/i, '')
+    .replace(/[,\s—–-]+$/, '')
+    .trim();
+  const words = text.split(' ');
+  if (text === '' || /[“”"]/.test(text)) return undefined;
+  if (pronoun.test(text)) return text;
+  if (isOpener(text)) return undefined;
+  if (
+    words.length > 8 ||
+    /^(?:In|On|At|During|After|For|With|By|From|To|Of|Under|Before|Since|Despite|in|on|at|during|after|for|with|by|from|to|of)$/.test(
+      words[0] ?? '',
+    )
+  ) {
+    return capitalRun(text) ?? fromDeterminer(text);
+  }
+  if (
+    /^\p{Lu}/u.test(text) &&
+    !/^(?:I|We|You|It|That|This|What|There|If|When|While|As|These|Those|Who|Here|Why|How)$/.test(words[0] ?? '')
+  )
+    return text;
+  if (determiner.test(text) && words.length > 1) return text;
+  if (
+    /\p{Ll}(?:man|woman|men|women|person|or|er|ers|ors|ist|ists|ian|ians|ant|ent|ents|ials?|ics|yst|ysts|ources?|ple|ands|ees?|aign|ement|eport|ice|ources)$/u.test(
+      text,
+    ) &&
+    words.length <= 4
+  )
+    return text;
+  return capitalRun(text);
+}
+
+function capitalRun(text: string): string | undefined {
+  const run =
+    /(?:\p{Lu}[\p{L}\p{N}.'’-]*\s+(?:(?:of|de|van|von|der|al|bin|for|the|and)\s+)?){0,6}\p{Lu}[\p{L}\p{N}.'’-]*$/u.exec(
+      text,
+    )?.[0];
+  return run !== undefined && !/^(?:I|We|You|It)$/.test(run) && !isOpener(run) ? run : undefined;
+}
+
+/** Single words with a capital that nobody is called. */
+export const isOpener = (phrase: string): boolean =>
+  !/\s/.test(phrase) &&
+  (opensSentence(`${phrase} `) ||
+    /^(?:To|Of|For|Like|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September|October|November|December)$/.test(
+      phrase,
+    ));
+
+function fromDeterminer(text: string): string | undefined {
+  return /(?:^|\s)((?:the|a|an|his|her|one|another)\s+(?:[\p{L}’'-]+\s*){1,5})$/iu.exec(text)?.[1];
+}
+
+/** Who does what the verb behind this text says: a name, pronoun or role; `shared` if the subject stands with an earlier verb ("… and said"). */
+export function subjectBefore(clause: string): { subject?: string; shared?: boolean } {
+  let text = clause.slice(-400).trimEnd();
+  for (let turn = 0; turn < 4; turn++) {
+    const shorter = text.replace(trailing, '').trimEnd();
+    if (shorter === text) break;
+    text = shorter;
+  }
+  if (/(?:^|[\s,])(?:and|but|before|by|then|or|while|after|as|in|when)$/i.test(text)) return { shared: true };
+  if (/(?:^|\s)(?:to|not|n[’']t|is|was|were|are|be|been)$/i.test(text)) return {};
+  for (let turn = 0; turn < 5 && /[,—–]$/.test(text); turn++) {
+    text = text.replace(/[,\s—–]+$/, '');
+    const edge = Math.max(text.lastIndexOf(', '), text.lastIndexOf(' — '), text.lastIndexOf(' – '));
+    const segment = edge < 0 ? text : text.slice(edge + 1).replace(/^[\s—–]+/, '');
+    if (edge < 0 || !apposition.test(segment)) break;
+    text = `${text.slice(0, edge).trimEnd()},`;
+  }
+  text = text.replace(/\s*\([^()]{1,60}\)$/, '');
+  if (/\bwho$/.test(text)) return subjectBefore(text.replace(/,?\s*who$/, ''));
+  let phrase = lastClause(text);
+  const and = /^(.*)\band\s+(.+)$/s.exec(phrase);
+  if (and && !/\p{Lu}[\p{L}.’'-]*\s$/u.test(and[1] ?? '')) phrase = and[2] ?? phrase;
+  const subject = tidy(phrase);
+  return subject === undefined ? {} : { subject };
+}
+
+const endOfPhrase =
+  /[,.;:—–“”"()!?]|\s-|\b(?:who|whom|when|while|after|before|in|on|at|during|as|about|to|with|from|because|last|this|that|and|but|if|through|under|via|by|recently|today|yesterday|earlier|later)\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/;
+
+/** Who stands behind an inverted verb ("said Ida Brandt, a deckhand"). */
+export function subjectAfter(text: string): string | undefined {
+  const start = text.slice(0, 200).trimStart();
+  const shielded = start.replace(
+    /\b(Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Lt|Gen|Col|Capt|Maj|Sgt|Prof|Rev|Adm|St|Det|[A-Z])\./g,
+    '$1\u0001',
+  );
+  const end = endOfPhrase.exec(shielded);
+  const phrase = (end ? shielded.slice(0, end.index) : shielded).replaceAll('\u0001', '.').trim();
+  if (pronoun.test(phrase)) return phrase;
+  const words = phrase.split(/\s+/);
+  if (phrase === '' || words.length > 10) return undefined;
+  if (/^\p{Lu}/u.test(phrase) && !/^(?:I|We|You|It)\b/.test(phrase)) return phrase;
+  return words.length > 1 &&
+    (determiner.test(phrase) ||
+      /\p{Lu}[\p{L}’'-]+$/u.test(phrase) ||
+      /^\p{Ll}+(?:man|woman|or|er|ist|ian|ant|ent)\b/u.test(phrase))
+    ? phrase
+    : undefined;
+}
+
+/** The subject of a sentence's first verb of speech, else the name it opens with behind a leading clause. */
+export function mainSubject(text: string): string | undefined {
+  for (const verb of speechVerbs(text)) {
+    const { subject } = subjectBefore(text.slice(0, verb.start));
+    if (subject !== undefined) return subject;
+  }
+  const rest =
+    /^(?:In|On|At|During|After|As|When|While|Before|By|With|For|Since|Despite|Speaking|Asked|Following)\b.{0,150}?,\s+(?=(?:the\s+)?\p{Lu}|s?he\b)(.*)$/su.exec(
+      text,
+    )?.[1] ?? text;
+  const open = rest.replace(leading, '');
+  const run =
+    /^(?:[Tt]he\s+)?(?:\p{Lu}[\p{L}.'’-]*\s+(?:(?:of|de|van|von|der|al|bin)\s+)?){0,5}\p{Lu}[\p{L}'’-]*(?:\.(?=\s\p{Lu}))?/u.exec(
+      open,
+    )?.[0] ?? /^(?:He|She|he|she)\b/.exec(open)?.[0];
+  if (run === undefined || /^(?:I|We|You|It)$/.test(run)) return undefined;
+  return isOpener(run) && !personal.test(run) ? undefined : run;
+}

@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { findQuotes, hasNamedSpeaker } from '../../src/summaries/quotes.ts';
+
+const speakersOf = (...paragraphs: string[]) => findQuotes(paragraphs).map(({ speaker }) => speaker);
+
+describe('the speaker of a quotation', () => {
+  test.each([
+    ['“We have been patient for nine years,” said Ida Brandt, a deckhand.', 'Ida Brandt'],
+    ['“We have been patient for nine years,” Brandt said on Monday.', 'Brandt'],
+    ['"We have been patient for nine years," the operator’s spokesman said.', 'the operator’s spokesman'],
+    ['Mayor Olav Dahl told reporters that “the bridge will not open this year.”', 'Mayor Olav Dahl'],
+    ['Gov. R. T. Hale (D), who signed the bill, said: “This is a start, and only a start.”', 'Gov. R. T. Hale'],
+    [
+      '“Is this how we treat deckhands?” asked Lt. Gov. Mia Roth of the harbour board.',
+      'Lt. Gov. Mia Roth of the harbour board',
+    ],
+    ['“The roof is not safe for anyone,” according to the report.', 'the report'],
+    ['According to the inspectors, “the roof is not safe for anyone”.', 'the inspectors'],
+    ['Dahl responded with a smile, saying, “I will be there at noon.”', 'Dahl'],
+    ['The minister criticised the strike and called it “an attack on all travellers of this country”.', 'The minister'],
+    ['“The vote was never in any doubt,” the paper reported.', 'the paper'],
+    ['BRANDT: “We will strike again in the spring.”', 'BRANDT'],
+    ['“Nothing has changed in nine years.” Brandt said.', 'Brandt'],
+  ])('%s', (paragraph, speaker) => {
+    expect(speakersOf(paragraph)).toEqual([speaker]);
+  });
+
+  test('goes on over the next quotations and past an open paragraph', () => {
+    expect(speakersOf('“We are tired,” said Ida Brandt. “Nobody listens to us. We', '“And nobody will.”')).toEqual([
+      'Ida Brandt',
+      'Ida Brandt',
+      'Ida Brandt',
+    ]);
+    expect(speakersOf('Dahl added:', '“No bridge was ever built in a year.”')).toEqual(['Dahl']);
+  });
+
+  test('is expanded from a surname, and a pronoun becomes the person it surely means', () => {
+    expect(speakersOf('Ida Brandt spoke to the crowd at noon.', '“We are not leaving the quay,” Brandt said.')).toEqual(
+      ['Ida Brandt'],
+    );
+    expect(speakersOf('Olav Dahl defended the plan.', '“It is the only way,” he said.')).toEqual(['Olav Dahl']);
+    // The only person near is a woman.
+    const [quote] = findQuotes(['Mary Brandt defended the plan.', '“It is the only way,” he said.']);
+    expect(quote?.speaker).toBe('he');
+    expect(quote && hasNamedSpeaker(quote)).toBe(false);
+  });
+
+  test('is missing for titles of works, and for words that nobody says', () => {
+    expect(speakersOf('The actor starred in “The Sound at Night” last year.')).toEqual([undefined]);
+    expect(speakersOf('The sign on the quay is a “no parking here” sign.')).toEqual([undefined]);
+  });
+});
+
+test('quotations are exact pieces of their paragraph, in all kinds of marks', () => {
+  const paragraphs = [
+    'He said, "one two." and “three four,” and ``five six\'\' and „sieben acht“ and «neuf dix».',
+    'None here, 6" long.',
+  ];
+  const quotes = findQuotes(paragraphs);
+  expect(quotes.map(({ text }) => text)).toEqual(['one two.', 'three four,', 'five six', 'sieben acht', 'neuf dix']);
+  for (const quote of quotes) expect(paragraphs[quote.paragraph]).toContain(quote.text);
+});
+
+test('nothing is found in nothing', () => {
+  expect(findQuotes([])).toEqual([]);
+  expect(findQuotes(['', '""', '“”'])).toEqual([]);
+});
+
+test.each(['A. B. C. ', '“a” ', '"', '“', 'He said, "x y." ', 'Smith, who said, ', 'John Smith said “', 'and said '])(
+  'quotations in %j repeated take linear time',
+  (piece) => {
+    const started = performance.now();
+    findQuotes([piece.repeat(Math.ceil(200_000 / piece.length))]);
+    expect(performance.now() - started).toBeLessThan(1_500);
+  },
+);
