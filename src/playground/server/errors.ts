@@ -78,5 +78,6 @@ export const refusals = {
   wrongChannelType: () => new ApiError(400, 50024, 'Cannot execute action on this channel type'),
   invalidWebhookToken: () => new ApiError(401, 50027, 'Invalid Webhook Token'),
   archivedThread: () => new ApiError(400, 50083, 'Thread is archived'),
+  serverError: () => new ApiError(500, 0, '500: Internal Server Error'),
   invalidJson: () => new ApiError(400, 50109, 'The request body contains invalid JSON.'),
 } as const;

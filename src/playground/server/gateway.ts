@@ -59,8 +59,8 @@ export interface GatewayHost {
   ready(): object;
   /** Events that follow READY: GUILD_CREATE of each guild. */
   greetings(): { readonly name: string; readonly data: object; readonly intent: number }[];
-  /** The members of a guild, for opcode 8. */
-  members(guildId: string, query: unknown): object | undefined;
+  /** The answer to opcode 8; undefined when there is none. */
+  members(query: Fields): object | undefined;
   resumeUrl(): string;
   changed(state: 'ready' | 'resumed' | 'closed'): void;
 }
@@ -180,7 +180,7 @@ export class Gateway {
     }
     if (state.session === undefined) return CLOSE.notAuthenticated;
     if (op === OP.members) {
-      const chunk = this.#host.members(String(data.guild_id), data);
+      const chunk = this.#host.members(data);
       if (chunk !== undefined) this.#send(state.session, 'GUILD_MEMBERS_CHUNK', chunk);
       return undefined;
     }

@@ -3,7 +3,7 @@ import { INTENTS } from './context.ts';
 import { refusals } from './errors.ts';
 import { checkMessage } from './limits/messages.ts';
 import type { Channel, World } from './state.ts';
-import { insertMessage, replaceMessage, userOf } from './state.ts';
+import { insertMessage, keepFile, keepWhisper, replaceMessage, userOf } from './state.ts';
 import type { Fields, WireAttachment, WireComponent, WireMessage } from './wire.ts';
 import { FLAGS, isFields } from './wire.ts';
 
@@ -60,7 +60,7 @@ export function createMessage(context: Context, request: NewMessage): WireMessag
     ...request.extra,
   };
   if (request.privateTo === undefined) insertMessage(channel, message);
-  else context.world.whispers.set(id, { userId: request.privateTo, message });
+  else keepWhisper(context.world, { userId: request.privateTo, message });
   announce(context, channel, 'created', message, request.privateTo);
   return message;
 }
@@ -94,7 +94,7 @@ export function editMessage(
     edited_timestamp: new Date(context.now()).toISOString(),
   };
   const whisper = context.world.whispers.get(old.id);
-  if (whisper !== undefined) context.world.whispers.set(old.id, { ...whisper, message });
+  if (whisper !== undefined) keepWhisper(context.world, { ...whisper, message });
   else if (!replaceMessage(channel, message)) throw refusals.unknownMessage();
   announce(context, channel, 'edited', message, whisper?.userId);
   return message;
@@ -192,7 +192,7 @@ function keepUploads(context: Context, channelId: string, body: Fields, uploads:
   const described = Array.isArray(body.attachments) ? body.attachments.filter(isFields) : [];
   return uploads.map((upload, index) => {
     const id = context.ids.next();
-    context.world.files.set(id, upload.bytes);
+    keepFile(context.world, id, upload.bytes);
     const filename = String(described.find((entry) => String(entry.id) === String(index))?.filename ?? upload.name);
     const url = `https://cdn.discordapp.com/attachments/${channelId}/${id}/${encodeURIComponent(filename)}`;
     return { id, filename, size: upload.bytes.length, url, proxy_url: url, content_type: upload.type };

@@ -1,32 +1,20 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { Acts } from './acts/acts.ts';
-import { answerApi, isApiPath } from './api.ts';
 import type { Context, ServerEvent, Settings } from './context.ts';
-import { INTENTS } from './context.ts';
 import type { ActiveFault, FaultRule } from './faults.ts';
 import { Faults } from './faults.ts';
 import { Gateway } from './gateway.ts';
-import { foreignness } from './origin.ts';
+import { greetingsOf, membersOf, readyOf } from './greeting.ts';
+import type { PageHandler } from './listener.ts';
+import { listen } from './listener.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { RateLimiter, WIDE_RATE_LIMITS } from './rate-limits.ts';
 import { Recorder } from './recorder.ts';
-import { callbackRoutes } from './routes/callbacks.ts';
-import { channelRoutes } from './routes/channels.ts';
-import { commandRoutes } from './routes/commands.ts';
-import { gatewayRoutes } from './routes/gateway.ts';
-import { guildRoutes } from './routes/guilds.ts';
-import { messageRoutes } from './routes/messages.ts';
-import { userRoutes } from './routes/users.ts';
-import { webhookRoutes } from './routes/webhooks.ts';
+import { routesOf } from './routes.ts';
 import { Setup } from './setup.ts';
-import { wireFullMember, wireGuildCreate } from './shapes.ts';
 import { Snowflakes } from './snowflake.ts';
 import { loadSpec } from './spec.ts';
 import type { World } from './state.ts';
-import { createWorld, userOf } from './state.ts';
-import { isFields } from './wire.ts';
+import { createWorld } from './state.ts';
 
 /** What a server is made from; only the two clocks must be given. */
 export interface DiscordServerOptions {
@@ -43,14 +31,12 @@ export interface DiscordServerOptions {
   readonly rateLimits?: RateLimits;
   /** Whether the application may ask for the privileged intents. */
   readonly privilegedIntents?: boolean;
+  /** Discord's own times unless shortened; `nonceMs: 0` remembers no nonce. */
   readonly settings?: Partial<Settings>;
   readonly heartbeatMs?: number;
   /** How many requests the record keeps. */
   readonly requestsMax?: number;
 }
-
-/** Serves what is not the API; false leaves the answer (404) to the server. */
-export type PageHandler = (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>;
 
 /** A running Discord on this machine: what discord.js talks to, and what tests and the page steer. */
 export interface DiscordServer {
@@ -59,6 +45,7 @@ export interface DiscordServer {
   /** `http://127.0.0.1:port`, where the page stands. */
   readonly origin: string;
   readonly token: string;
+  /** The application's id, which is its bot user's too. */
   readonly applicationId: string;
   readonly world: World;
   readonly setup: Setup;
@@ -68,7 +55,7 @@ export interface DiscordServer {
   /** Makes matching requests fail. */
   fail(rule: FaultRule): ActiveFault;
   clearFaults(): void;
-  /** Ends every connection with 4004 and answers 401 from now on; `true` accepts the token again. */
+  /** False ends every connection with 4004 and answers 401 from now on; true accepts the token again. */
   acceptToken(accepted: boolean): void;
   /** Resolves once a bot has identified and is connected. */
   connected(): Promise<void>;
@@ -81,28 +68,85 @@ export interface DiscordServer {
 
 const DEFAULT_SETTINGS: Settings = { answerMs: 3_000, tokenMs: 15 * 60_000, nonceMs: 3 * 60_000 };
 const DEFAULT_TOKEN = 'bG9jYWw.playground.token';
+const HEARTBEAT_MS = 41_250;
+const REQUESTS_MAX = 2_000;
+
+/** The parts that know each other only through the state they share. */
+interface Hub {
+  readonly token: string;
+  readonly world: World;
+  readonly context: Context;
+  readonly gateway: Gateway;
+  readonly listeners: Set<(event: ServerEvent) => void>;
+  /** Set once the port is known. */
+  gatewayUrl: string;
+  accepted: boolean;
+}
 
 /** Starts a Discord-compatible server on 127.0.0.1. */
 export async function createDiscordServer(options: DiscordServerOptions): Promise<DiscordServer> {
-  const { token = DEFAULT_TOKEN } = options;
+  const hub = createHub(options);
+  const { world, context, gateway } = hub;
+  const faults = new Faults();
+  const requests = new Recorder(options.requestsMax ?? REQUESTS_MAX);
+  const pages: PageHandler[] = [];
+  const api = {
+    context,
+    routes: routesOf(() => hub.gatewayUrl),
+    faults,
+    recorder: requests,
+    limiter: new RateLimiter(options.rateLimits ?? WIDE_RATE_LIMITS),
+    spec: options.validate === true ? await loadSpec() : undefined,
+    accepts: (token: string) => hub.accepted && token === hub.token,
+  };
+  const listener = await listen(options.port ?? 0, api, gateway, pages);
+  hub.gatewayUrl = `ws://127.0.0.1:${listener.port}/gateway`;
+  const origin = `http://127.0.0.1:${listener.port}`;
+  return {
+    url: `${origin}/api`,
+    origin,
+    token: hub.token,
+    applicationId: world.applicationId,
+    world,
+    setup: new Setup(context),
+    acts: new Acts(context),
+    gateway,
+    requests,
+    fail: (rule) => faults.add(rule),
+    clearFaults: () => faults.clear(),
+    acceptToken: (accepted) => {
+      hub.accepted = accepted;
+      if (!accepted) gateway.closeAll(4004);
+    },
+    connected: () => connected(hub),
+    on: (added) => listenTo(hub, added),
+    serve: (handler) => {
+      pages.push(handler);
+    },
+    close: async () => {
+      for (const life of world.lives.values()) life.close();
+      gateway.stop();
+      await listener.close();
+    },
+  };
+}
+
+function createHub(options: DiscordServerOptions): Hub {
   const ids = new Snowflakes(options.now);
   const world = createWorld(ids, options.botName ?? 'Lede');
   const listeners = new Set<(event: ServerEvent) => void>();
-  const state = { accepted: true, port: 0 };
   const notify = (event: ServerEvent): void => {
     for (const listener of [...listeners]) listener(event);
   };
-  const accepts = (given: string): boolean => state.accepted && given === token;
-  const gatewayUrl = (): string => `ws://127.0.0.1:${state.port}/gateway`;
-  const gateway = new Gateway({
-    heartbeatMs: options.heartbeatMs ?? 41_250,
+  const gateway: Gateway = new Gateway({
+    heartbeatMs: options.heartbeatMs ?? HEARTBEAT_MS,
     privileged: options.privilegedIntents ?? false,
-    accepts,
+    accepts: (token) => hub.accepted && token === hub.token,
     ready: () => readyOf(world),
     greetings: () => greetingsOf(world),
-    members: (guildId, query) => membersOf(world, guildId, query),
-    resumeUrl: gatewayUrl,
-    changed: (change) => notify({ type: 'gateway', state: change }),
+    members: (query) => membersOf(world, query),
+    resumeUrl: () => hub.gatewayUrl,
+    changed: (state) => notify({ type: 'gateway', state }),
   });
   const context: Context = {
     world,
@@ -114,144 +158,25 @@ export async function createDiscordServer(options: DiscordServerOptions): Promis
     notify,
     confirm: () => {},
   };
-  const faults = new Faults();
-  const recorder = new Recorder(options.requestsMax ?? 2_000);
-  const pages: PageHandler[] = [];
-  const api = {
-    context,
-    routes: [
-      ...messageRoutes,
-      ...callbackRoutes,
-      ...webhookRoutes,
-      ...userRoutes,
-      ...guildRoutes,
-      ...channelRoutes,
-      ...commandRoutes,
-      ...gatewayRoutes(gatewayUrl),
-    ],
-    faults,
-    recorder,
-    limiter: new RateLimiter(options.rateLimits ?? WIDE_RATE_LIMITS),
-    spec: options.validate === true ? await loadSpec() : undefined,
-    accepts,
-  };
-  const http = createServer((request, response) => {
-    answer(request, response).catch((error: unknown) => sendText(response, 500, String(error)));
-  });
-  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const foreign = foreignness(request, state.port);
-    const path = (request.url ?? '/').split('?')[0] ?? '/';
-    if (foreign !== undefined) return sendText(response, 403, `Refused: ${foreign}.`);
-    if (isApiPath(path)) return await answerApi(api, request, response);
-    for (const page of pages) if (await page(request, response)) return;
-    sendText(response, 404, 'Not found.');
-  };
-  http.on('upgrade', (request, socket, head) => {
-    const path = (request.url ?? '').split('?')[0]?.replace(/\/$/, '');
-    if (path === '/gateway' && foreignness(request, state.port) === undefined) gateway.upgrade(request, socket, head);
-    else socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
-  });
-  state.port = await listen(http, options.port ?? 0);
-  const origin = `http://127.0.0.1:${state.port}`;
-  const on: DiscordServer['on'] = (listener) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  };
-  return {
-    url: `${origin}/api`,
-    origin,
-    token,
-    applicationId: world.applicationId,
-    world,
-    setup: new Setup(context),
-    acts: new Acts(context),
-    gateway,
-    requests: recorder,
-    fail: (rule) => faults.add(rule),
-    clearFaults: () => faults.clear(),
-    acceptToken: (accepted) => {
-      state.accepted = accepted;
-      if (!accepted) gateway.closeAll(4004);
-    },
-    connected: () => connectedTo(gateway, on),
-    on,
-    serve: (handler) => {
-      pages.push(handler);
-    },
-    close: async () => {
-      for (const life of world.lives.values()) life.close();
-      gateway.stop();
-      http.closeAllConnections();
-      await new Promise((resolve) => http.close(resolve));
-    },
+  const token = options.token ?? DEFAULT_TOKEN;
+  const hub: Hub = { token, world, context, gateway, listeners, gatewayUrl: '', accepted: true };
+  return hub;
+}
+
+function listenTo(hub: Hub, listener: (event: ServerEvent) => void): () => void {
+  hub.listeners.add(listener);
+  return () => {
+    hub.listeners.delete(listener);
   };
 }
 
-async function listen(http: Server, port: number): Promise<number> {
-  await new Promise<void>((resolve, reject) => {
-    http.once('error', reject);
-    http.listen(port, '127.0.0.1', resolve);
-  });
-  return (http.address() as AddressInfo).port;
-}
-
-function sendText(response: ServerResponse, status: number, text: string): void {
-  if (response.headersSent) {
-    response.end();
-    return;
-  }
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' });
-  response.end(text);
-}
-
-async function connectedTo(gateway: Gateway, on: DiscordServer['on']): Promise<void> {
-  if (gateway.connected > 0) return;
+async function connected(hub: Hub): Promise<void> {
+  if (hub.gateway.connected > 0) return;
   await new Promise<void>((resolve) => {
-    const off = on((event) => {
+    const off = listenTo(hub, (event) => {
       if (event.type !== 'gateway' || event.state === 'closed') return;
       off();
       resolve();
     });
   });
-}
-
-function readyOf(world: World): object {
-  return {
-    v: 10,
-    user: { ...userOf(world, world.botId), verified: true, mfa_enabled: true, email: null, flags: 0 },
-    guilds: [...world.guilds.keys()].map((id) => ({ id, unavailable: true })),
-    application: { id: world.applicationId, flags: 0 },
-    private_channels: [],
-    relationships: [],
-    session_type: 'normal',
-  };
-}
-
-/** Without these a client waits 15 s for its guilds; an unavailable one stays as READY said. */
-function greetingsOf(world: World): { name: string; data: object; intent: number }[] {
-  const available = [...world.guilds.values()].filter((guild) => guild.available);
-  return available.map((guild) => ({
-    name: 'GUILD_CREATE',
-    data: wireGuildCreate(world, guild),
-    intent: INTENTS.guilds,
-  }));
-}
-
-function membersOf(world: World, guildId: string, query: unknown): object | undefined {
-  const guild = world.guilds.get(guildId);
-  if (guild === undefined) return undefined;
-  const fields = isFields(query) ? query : {};
-  const asked = fields.user_ids;
-  const ids = asked === undefined ? undefined : new Set((Array.isArray(asked) ? asked : [asked]).map(String));
-  const prefix = String(fields.query ?? '').toLowerCase();
-  const members = [...guild.members.values()].filter(({ userId }) =>
-    ids === undefined ? userOf(world, userId).username.startsWith(prefix) : ids.has(userId),
-  );
-  return {
-    guild_id: guildId,
-    members: members.slice(0, 1_000).map((member) => wireFullMember(world, member)),
-    chunk_index: 0,
-    chunk_count: 1,
-    ...(fields.nonce === undefined ? {} : { nonce: fields.nonce }),
-  };
 }

@@ -7,6 +7,8 @@ import type { WireCommand, WireMessage, WireUser } from './wire.ts';
 /** Oldest messages beyond this many in one channel are dropped: a playground left running must not grow without end. */
 const MESSAGES_PER_CHANNEL_MAX = 10_000;
 const LIVES_MAX = 1_000;
+const WHISPERS_MAX = 2_000;
+const FILES_MAX = 200;
 
 /** A person or the bot; `locale` is what an interaction of theirs carries. */
 export interface Person {
@@ -168,9 +170,21 @@ export function replaceMessage(channel: Channel, message: WireMessage): boolean 
 
 /** Remembers an interaction and forgets the oldest beyond the bound. */
 export function rememberLife(world: World, life: Life): void {
-  world.lives.set(life.token, life);
-  for (const token of world.lives.keys()) {
-    if (world.lives.size <= LIVES_MAX) return;
-    world.lives.delete(token);
-  }
+  keep(world.lives, life.token, life, LIVES_MAX);
+}
+
+/** Keeps an ephemeral message, also in place of its older form. */
+export function keepWhisper(world: World, whisper: Whisper): void {
+  keep(world.whispers, whisper.message.id, whisper, WHISPERS_MAX);
+}
+
+/** Keeps the bytes of an upload. */
+export function keepFile(world: World, id: string, bytes: Uint8Array): void {
+  keep(world.files, id, bytes, FILES_MAX);
+}
+
+function keep<T>(map: Map<string, T>, key: string, value: T, max: number): void {
+  map.set(key, value);
+  const oldest = map.keys().next().value;
+  if (map.size > max && oldest !== undefined) map.delete(oldest);
 }

@@ -1,3 +1,4 @@
+import { refusals } from '../errors.ts';
 import type { Fields } from '../wire.ts';
 import { isFields } from '../wire.ts';
 import type { Findings } from './fields.ts';
@@ -7,6 +8,12 @@ type Path = readonly (string | number)[];
 
 const NESTED_MAX = 40;
 const TEXT_MAX = 4_000;
+/**
+ * Beyond this many bytes Discord answers 500 instead of naming a limit (discord-api-docs issue 8554, August 2026): the UTF-8 length
+ * of all texts plus 12 for each. Latin texts never reach it inside 4,000 characters, Japanese or Hindi ones do.
+ */
+const TEXT_BYTES_MAX = 10_170;
+const TEXT_OVERHEAD_BYTES = 12;
 const CUSTOM_ID_MAX = 100;
 const ROWS_MAX = 5;
 const SELECTS = new Set([3, 5, 6, 7, 8]);
@@ -22,11 +29,12 @@ interface Walk {
   readonly ids: Set<number>;
   count: number;
   text: number;
+  textBytes: number;
 }
 
 /** Checks a message's component tree by Discord's rules, those of Components V2 included. */
 export function checkComponents(components: readonly unknown[], v2: boolean, found: Findings): void {
-  const walk: Walk = { found, v2, customIds: new Set(), ids: new Set(), count: 0, text: 0 };
+  const walk: Walk = { found, v2, customIds: new Set(), ids: new Set(), count: 0, text: 0, textBytes: 0 };
   const path: Path = ['components'];
   if (!v2 && components.length > ROWS_MAX) {
     found.add(path, 'BASE_TYPE_BAD_LENGTH', `Must be between 1 and ${ROWS_MAX} in length.`);
@@ -47,6 +55,7 @@ export function checkComponents(components: readonly unknown[], v2: boolean, fou
       `The total displayable text size cannot exceed ${TEXT_MAX} (found ${walk.text})`,
     );
   }
+  if (found.problems.length === 0 && walk.textBytes > TEXT_BYTES_MAX) throw refusals.serverError();
 }
 
 function checkChildren(walk: Walk, children: readonly unknown[], path: Path, allowed: ReadonlySet<number>): void {
@@ -168,7 +177,9 @@ function checkSection(walk: Walk, section: Fields, path: Path): void {
 
 function checkText(walk: Walk, text: Fields, path: Path): void {
   const content = walk.found.text(text, 'content', path, 1, TEXT_MAX, true);
-  walk.text += content?.length ?? 0;
+  if (content === undefined) return;
+  walk.text += content.length;
+  walk.textBytes += Buffer.byteLength(content) + TEXT_OVERHEAD_BYTES;
 }
 
 function checkMedia(walk: Walk, owner: Fields, key: string, path: Path, schemes: readonly string[]): void {

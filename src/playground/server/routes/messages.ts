@@ -24,6 +24,7 @@ export const messageRoutes: readonly Route[] = [
 function create(call: Call): Reply {
   const { context, body, uploads } = call;
   const channel = textChannelFor(context, idOf(call, 'channel'));
+  if (channel.guildId === undefined && !isReachable(context, channel)) throw refusals.closedToMessages();
   demandSending(context, channel, body, uploads.length);
   const again = rememberedNonce(call);
   if (again !== undefined) return ok(again);
@@ -45,6 +46,16 @@ function create(call: Call): Reply {
     });
   }
   return ok(message);
+}
+
+/** A person can be written to while they allow it and share a server with the bot. */
+function isReachable({ world }: Context, dm: Channel): boolean {
+  const others = [...dm.recipients].filter((id) => id !== world.botId);
+  return others.every(
+    (id) =>
+      world.people.get(id)?.acceptsMessages === true &&
+      [...world.guilds.values()].some(({ members }) => members.has(id)),
+  );
 }
 
 /** The permissions a message needs in its channel; refused with 50013, a locked thread with 50083. */

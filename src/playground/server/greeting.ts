@@ -1,0 +1,47 @@
+import { INTENTS } from './context.ts';
+import { wireFullMember, wireGuildCreate } from './shapes.ts';
+import type { World } from './state.ts';
+import { userOf } from './state.ts';
+import type { Fields } from './wire.ts';
+
+/** The data of READY but for session and address: guilds come as unavailable, their GUILD_CREATE follows. */
+export function readyOf(world: World): object {
+  return {
+    v: 10,
+    user: { ...userOf(world, world.botId), verified: true, mfa_enabled: true, email: null, flags: 0 },
+    guilds: [...world.guilds.keys()].map((id) => ({ id, unavailable: true })),
+    application: { id: world.applicationId, flags: 0 },
+    private_channels: [],
+    relationships: [],
+    session_type: 'normal',
+  };
+}
+
+/** What follows READY; without these a client waits 15 s. A guild with an outage stays as READY said. */
+export function greetingsOf(world: World): { name: string; data: object; intent: number }[] {
+  const available = [...world.guilds.values()].filter((guild) => guild.available);
+  return available.map((guild) => ({
+    name: 'GUILD_CREATE',
+    data: wireGuildCreate(world, guild),
+    intent: INTENTS.guilds,
+  }));
+}
+
+/** The answer to opcode 8, in one chunk of at most 1,000 members; undefined for an unknown guild. */
+export function membersOf(world: World, query: Fields): object | undefined {
+  const guild = world.guilds.get(String(query.guild_id));
+  if (guild === undefined) return undefined;
+  const asked = query.user_ids;
+  const ids = asked === undefined ? undefined : new Set((Array.isArray(asked) ? asked : [asked]).map(String));
+  const prefix = String(query.query ?? '').toLowerCase();
+  const members = [...guild.members.values()].filter(({ userId }) =>
+    ids === undefined ? userOf(world, userId).username.startsWith(prefix) : ids.has(userId),
+  );
+  return {
+    guild_id: guild.id,
+    members: members.slice(0, 1_000).map((member) => wireFullMember(world, member)),
+    chunk_index: 0,
+    chunk_count: 1,
+    ...(query.nonce === undefined ? {} : { nonce: query.nonce }),
+  };
+}

@@ -1,0 +1,68 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
+import type { ApiParts } from './api.ts';
+import { answerApi, isApiPath } from './api.ts';
+import type { Gateway } from './gateway.ts';
+import { foreignness } from './origin.ts';
+
+/** Serves what is not the API; false passes the request on, at last to a 404. */
+export type PageHandler = (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>;
+
+/** An HTTP server on 127.0.0.1 that has begun to listen. */
+export interface Listener {
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/** Listens on 127.0.0.1 and sends each request where it belongs, once Host and Origin are found to be this server's own. */
+export async function listen(
+  port: number,
+  api: ApiParts,
+  gateway: Gateway,
+  pages: readonly PageHandler[],
+): Promise<Listener> {
+  const taken = { port };
+  const http = createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      sendText(response, 500, error instanceof Error ? (error.stack ?? error.message) : String(error));
+    });
+  });
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const foreign = foreignness(request, taken.port);
+    if (foreign !== undefined) return sendText(response, 403, `Refused: ${foreign}.`);
+    if (isApiPath(pathOf(request))) return await answerApi(api, request, response);
+    for (const page of pages) if (await page(request, response)) return;
+    sendText(response, 404, 'Not found.');
+  };
+  http.on('upgrade', (request, socket, head) => {
+    const own = pathOf(request).replace(/\/$/, '') === '/gateway' && foreignness(request, taken.port) === undefined;
+    if (own) gateway.upgrade(request, socket, head);
+    else socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+  });
+  taken.port = await started(http, port);
+  return {
+    port: taken.port,
+    close: async () => {
+      http.closeAllConnections();
+      await new Promise((resolve) => http.close(resolve));
+    },
+  };
+}
+
+async function started(http: Server, port: number): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    http.once('error', reject);
+    http.listen(port, '127.0.0.1', resolve);
+  });
+  const address = http.address();
+  return typeof address === 'object' && address !== null ? address.port : port;
+}
+
+function pathOf(request: IncomingMessage): string {
+  return (request.url ?? '/').split('?')[0] ?? '/';
+}
+
+function sendText(response: ServerResponse, status: number, text: string): void {
+  if (!response.headersSent) response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' });
+  response.end(text);
+}
