@@ -1,12 +1,23 @@
 import { Readability } from '@mozilla/readability';
 import { type Block, type Box, blockMark } from './blocks.ts';
-import type { PageDocument, PageElement } from './dom.ts';
+import { isElement, type PageDocument, type PageElement } from './dom.ts';
 
 const isKept = (block: Block): boolean => block.good || block.linkShare < 0.5;
 
-/** The indexes of the blocks that Readability keeps. It rebuilds the document, which is of no use afterwards. */
+/** Readability scans each subtree again for every ancestor; honest pages hold fewer than 400 elements once furniture is gone. */
+const elementsMax = 3_000;
+
+function countElements(element: PageElement): number {
+  let count = 1;
+  for (let child = element.firstChild; child; child = child.nextSibling)
+    if (isElement(child)) count += countElements(child);
+  return count;
+}
+
+/** The indexes of the blocks that Readability keeps, none on an oversized page. It rebuilds the document, which is of no use afterwards. */
 export function readabilityChoice(document: PageDocument): Set<number> {
   const chosen = new Set<number>();
+  if (countElements(document.body) > elementsMax) return chosen;
   const content = new Readability<PageElement>(document as unknown as ConstructorParameters<typeof Readability>[0], {
     charThreshold: 250,
     disableJSONLD: true,

@@ -1,5 +1,6 @@
 import type { EpochMs } from '../clock.ts';
 import { plainLine } from '../text/plain.ts';
+import { settleEnds, statedInstead } from './arbiter.ts';
 import { type Block, cutBlocks } from './blocks.ts';
 import { completeChoice, readabilityChoice } from './choose.ts';
 import { parsePage } from './dom.ts';
@@ -58,7 +59,7 @@ function chooseLines(blocks: readonly Block[], readable: ReadonlySet<number>, fa
   );
   const body = afterHeadline(blocks, picked, titles);
   const lines = dropFurnitureLines(body, main, { titles, captions, names });
-  return withoutTail(beforeStop(fromLead(lines, main, descriptions)));
+  return settleEnds(withoutTail(beforeStop(fromLead(lines, main, descriptions))), data.body);
 }
 
 function lastResort(blocks: readonly Block[], data: StructuredData): string[] {
@@ -86,7 +87,8 @@ export function extractArticle(html: string, url: string): ExtractedArticle | un
   const facts = { survey, data, titles: forms, names: signingNames(survey, data, url, byline) };
   const lines = chooseLines(blocks, readabilityChoice(document), facts);
   const texts = lines.length > 0 ? lines.map((block) => block.text) : lastResort(blocks, data);
-  const paragraphs = withoutGluedRepeats(texts.map(plainLine).filter((text) => text !== '')).slice(0, paragraphsMax);
+  const settled = statedInstead(texts, data.body) ?? texts;
+  const paragraphs = withoutGluedRepeats(settled.map(plainLine).filter((text) => text !== '')).slice(0, paragraphsMax);
   if (title === undefined && paragraphs.length === 0) return undefined;
   const picture = findPicture(survey, data, url);
   const wall = findWall(survey, data, title, paragraphs, url);

@@ -1,4 +1,4 @@
-import { childrenOf, isElement, type PageElement } from './dom.ts';
+import { childrenOf, isElement, type PageElement, type PageNode, textOf } from './dom.ts';
 import type { Measures } from './measure.ts';
 import { nameWords } from './wording.ts';
 
@@ -125,20 +125,59 @@ function isNamedFurniture(element: PageElement, measures: Measures): boolean {
   return has(light) && text < 60 && good === 0;
 }
 
+/** Facts written into the page for machines: what they state is no prose. */
+const machineProps = new Set([
+  'publisher',
+  'logo',
+  'image',
+  'author',
+  'datepublished',
+  'datemodified',
+  'mainentityofpage',
+  'thumbnailurl',
+]);
+
+function isMachineData(element: PageElement, measures: Measures): boolean {
+  const props = element.getAttribute('itemprop');
+  return (
+    props !== null &&
+    measures.of(element).good === 0 &&
+    props
+      .toLowerCase()
+      .split(/\s+/)
+      .some((prop) => machineProps.has(prop))
+  );
+}
+
+/** A card shown on hover repeats the word it belongs to, glued to it: "Ada LindAda Lind is mayor of…". */
+function isHoverCard(element: PageElement, previous: PageNode | undefined): boolean {
+  if (!previous || !isElement(previous)) return false;
+  const word = textOf(previous);
+  if (word.length < 4 || word.length > 80) return false;
+  const card = textOf(element);
+  return card.length > word.length + 20 && card.startsWith(word);
+}
+
 function isLinkBlock(element: PageElement, measures: Measures): boolean {
   const { links, text, linkText } = measures.of(element);
   return links >= 2 && linkText > 0.75 * text && measures.share(element) < 0.2;
 }
 
-function isFurniture(element: PageElement, parent: PageElement, measures: Measures): boolean {
+function isFurniture(
+  element: PageElement,
+  parent: PageElement,
+  previous: PageNode | undefined,
+  measures: Measures,
+): boolean {
   const tag = element.localName;
-  if (isDeclaredFurniture(element, measures)) return true;
+  if (isDeclaredFurniture(element, measures) || isMachineData(element, measures)) return true;
   const measure = measures.of(element);
   if (tag === 'article' && measure.good > 400) return false;
   if (tag === 'p' || tag === 'li') return measure.text < 80 && isNamedFurniture(element, measures);
   if (never.has(tag)) return false;
   if (!measures.isBlockLike(element)) {
     // Class names on links and names inside a sentence say nothing about the sentence.
+    if (isHoverCard(element, previous)) return true;
     return measures.of(parent).ownText <= 30 && isNamedFurniture(element, measures);
   }
   return isNamedFurniture(element, measures) || isLinkBlock(element, measures);
@@ -147,11 +186,12 @@ function isFurniture(element: PageElement, parent: PageElement, measures: Measur
 /** Removes what is not the article's prose: declared parts, parts by name, blocks of links. Every rule yields to a large share of the page's prose. */
 export function removeFurniture(body: PageElement, measures: Measures): void {
   const visit = (element: PageElement): void => {
-    for (const child of childrenOf(element)) {
+    const children = childrenOf(element);
+    for (const [i, child] of children.entries()) {
       if (!isElement(child)) continue;
       const tag = child.localName;
       if (tag === 'meta' || tag === 'link' || tag === 'title' || tag === 'base') element.removeChild(child);
-      else if (isFurniture(child, element, measures)) element.removeChild(child);
+      else if (isFurniture(child, element, children[i - 1], measures)) element.removeChild(child);
       else visit(child);
     }
   };

@@ -1,5 +1,5 @@
 import type { Block } from './blocks.ts';
-import { dateLine, hasStamp, isByline, isCredit, isPromo, isRelatedHead } from './line-patterns.ts';
+import { dateLine, hasStamp, isBareUrl, isByline, isCredit, isPromo, isRelatedHead } from './line-patterns.ts';
 import { bare, wordCount } from './wording.ts';
 
 /** What is known about the page that turns a line of text into furniture. */
@@ -33,7 +33,7 @@ function datedLists(blocks: readonly Block[]): Set<Block['box']> {
 function isFurnitureLine(block: Block, plain: string, known: Known, inBody: boolean, afterGood: boolean): boolean {
   const { text } = block;
   if (known.titles.has(plain) && (!afterGood || block.tag === 'h1')) return true;
-  if (block.links === 0 && isCredit(text)) return true;
+  if (block.links === 0 && (isCredit(text) || isBareUrl(text))) return true;
   if (known.names.has(plain) || isByline(text)) return true;
   if (plain.length > 12 && known.captions.has(plain) && !(block.good && inBody && afterGood)) return true;
   const oneLink = block.links > 0 && block.linkShare > 0.8;

@@ -9,9 +9,10 @@ export interface Markup {
   jsonLd: string[];
 }
 
-const charactersMax = 1_500_000;
-const elementsMax = 30_000;
+const charactersMax = 1_000_000;
+const elementsMax = 15_000;
 const depthMax = 100;
+const strayMax = 2_000;
 const jsonLdMax = 50;
 const jsonLdCharactersMax = 1_000_000;
 const attributesMax = 60;
@@ -173,6 +174,7 @@ export function tidyMarkup(html: string): Markup {
   const jsonLd: string[] = [];
   const closing = closings(html);
   let htmlAttributes = '';
+  let stray = 0;
   let at = 0;
   while (at < html.length && !writer.full) {
     const open = html.indexOf('<', at);
@@ -193,7 +195,8 @@ export function tidyMarkup(html: string): Markup {
     name.lastIndex = nameAt;
     const found = name.exec(html)?.[0].toLowerCase();
     if (found === undefined) {
-      writer.write('&lt;');
+      // A `<` that opens no tag is text; each costs the parser a text node of its own, so masses of them are dropped.
+      if (stray++ < strayMax) writer.write('&lt;');
       at = open + 1;
       continue;
     }

@@ -37,10 +37,25 @@ export function withoutTail(blocks: readonly Block[]): Block[] {
   return kept;
 }
 
-/** Some pages glue their first paragraph to the end of a later one for machines to read; the repeat is cut off. */
+const openingMin = 40;
+const openingsSeen = 40;
+
+/** A repeat of the whole article in one paragraph, or a teaser of a paragraph that stands above it in full. */
+function isRepeat(text: string, index: number, paragraphs: readonly string[]): boolean {
+  const [first, second] = paragraphs;
+  if (first && second && index > 1 && first.length > openingMin && text.startsWith(first) && text.includes(second))
+    return true;
+  const teaser = /^(.{25,}?)\s?(?:\.\.\.|…)$/.exec(text)?.[1];
+  return (
+    teaser !== undefined && paragraphs.slice(0, Math.min(index, openingsSeen)).some((above) => above.startsWith(teaser))
+  );
+}
+
+/** Some pages repeat their text for machines, glued to the end of a later paragraph or as one more; the repeat is cut off. */
 export function withoutGluedRepeats(paragraphs: readonly string[]): string[] {
-  const openings = paragraphs.slice(0, 2).filter((text) => text.length > 40);
+  const openings = paragraphs.slice(0, 2).filter((text) => text.length > openingMin);
   return paragraphs.flatMap((text, index) => {
+    if (isRepeat(text, index, paragraphs)) return [];
     const opening = openings.find((one, at) => index > at && text.length > one.length && text.endsWith(one));
     if (opening === undefined) return [text];
     const rest = text.slice(0, -opening.length).trim();
