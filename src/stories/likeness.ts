@@ -1,0 +1,102 @@
+import type { EpochMs } from '../clock.ts';
+import type { ArticleKind } from './article-terms.ts';
+import type { Guard } from './change.ts';
+
+/**
+ * What the kinds of article need, from trials on five sets; vectors are divided by √threshold, so that 1 is just enough for any mixture.
+ * `power`: how far a story that is itself spread out asks less. `guard`: how alike two stories must be, as a part of what each is inside.
+ */
+export const kindSettings: Record<ArticleKind, { threshold: number; power: number; guard: number; short: boolean }> = {
+  full: { threshold: 0.24, power: 0.1, guard: 0.65, short: false },
+  untitled: { threshold: 0.155, power: 0.05, guard: 0.5, short: false },
+  headline: { threshold: 0.25, power: 0.2, guard: 0.25, short: true },
+  snippet: { threshold: 0.25, power: 0.2, guard: 0.4, short: true },
+};
+
+/** Of a stream with more articles a story than this, short articles join more easily (at most twice as easily). */
+const usualDensity = 5;
+const relativePart = 0.6;
+const relativeLikenessMin = 0.12;
+const relativeSizeMin = 4;
+const guardSizeMin = 3;
+const timeDecay = 0.06;
+const timeUnitMs = 96 * 3_600_000;
+
+/** All that likeness needs to know of a story or of one article, so that no pair of articles is ever compared. */
+export interface Shape {
+  /** Articles. */
+  size: number;
+  /** |sum of the vectors|². */
+  self: number;
+  /** Sum of each |vector|². */
+  squares: number;
+  /** Sums over the articles of what their kinds need. */
+  thresholds: number;
+  powers: number;
+  guards: number;
+  shorts: number;
+  from: EpochMs;
+  to: EpochMs;
+}
+
+export interface Likeness {
+  score: number;
+  fit: 'absolute' | 'relative';
+  /** Present when the score would be enough without it. */
+  guard?: Guard;
+}
+
+/** Mean likeness of the articles to each other. */
+function inner(shape: Shape): number {
+  return (shape.self - shape.squares) / (shape.size * (shape.size - 1));
+}
+
+/** 1 for one article, less for a story whose articles are spread out. */
+function coherence(shape: Shape): number {
+  if (shape.size === 1) return 1;
+  const centre = (shape.self / (shape.size * shape.size)) * (shape.thresholds / shape.size);
+  return Math.min(1, Math.max(centre, 1e-6)) ** (shape.powers / shape.size);
+}
+
+/** Only long articles, and only one that joins a story: floors matter more than the ratio, short texts would run away. */
+function relativeScore(mean: number, single: Shape, story: Shape): number {
+  if (single.size !== 1 || story.size < relativeSizeMin) return 0;
+  if (single.shorts > 0 || story.shorts * 2 > story.size) return 0;
+  const unscaled = mean * Math.sqrt(single.thresholds * (story.thresholds / story.size));
+  return unscaled < relativeLikenessMin ? 0 : mean / (relativePart * inner(story));
+}
+
+function gapMs(a: Shape, b: Shape): number {
+  return Math.max(0, a.from - b.to, b.from - a.to);
+}
+
+const mostlyShort = (shape: Shape): boolean => shape.shorts * 2 > shape.size;
+
+/** `dot` is that of the two sums; `density` is live short articles a story. */
+export function likeness(dot: number, a: Shape, b: Shape, density: number): Likeness {
+  const mean = dot / (a.size * b.size);
+  if (mean <= 0) return { score: 0, fit: 'absolute' };
+  let score = mean / (coherence(a) * coherence(b));
+  if (mostlyShort(a) && mostlyShort(b)) score *= Math.min(2, Math.max(1, Math.sqrt(density / usualDensity)));
+  const relative = Math.max(relativeScore(mean, a, b), relativeScore(mean, b, a));
+  const fit = relative > score ? 'relative' : 'absolute';
+  score = Math.max(score, relative);
+
+  let guard: Guard | undefined;
+  const enough = score >= 1;
+  if (a.size >= guardSizeMin && b.size >= guardSizeMin) {
+    const part = (a.guards + b.guards) / (a.size + b.size);
+    const twin = mean / Math.sqrt(inner(a) * inner(b)) / part;
+    if (twin < score) {
+      score = twin;
+      if (enough && score < 1) guard = 'near-twin';
+    }
+  }
+  const gap = gapMs(a, b);
+  if (gap > 0) {
+    const before = score;
+    score /= 1 + timeDecay * Math.log(1 + gap / timeUnitMs);
+    if (before >= 1 && score < 1) guard = 'time';
+  }
+  return { score, fit, guard };
+}

@@ -1,0 +1,231 @@
+import { createHash } from 'node:crypto';
+import type { EpochMs } from '../clock.ts';
+import type { ArticleTerms, CountedTerm } from './article-terms.ts';
+import type { Reasons } from './change.ts';
+import { kindSettings, type Likeness, likeness, type Shape } from './likeness.ts';
+import { type LiveArticle, LiveStory, shapeOf } from './live-story.ts';
+import { StoryIndex } from './story-index.ts';
+import { type Field, Vocabulary } from './vocabulary.ts';
+
+const wordsMax = 8;
+const bodyPart = 0.5;
+/** Numbers of ended stories are dropped from the index when they are most of it. */
+const deadNumbersMax = 5_000;
+
+/** An article's story before the running `add`, and why it was last moved. */
+export interface Move {
+  article: LiveArticle;
+  /** undefined: the article is new. */
+  before: string | undefined;
+  reasons: Reasons;
+}
+
+/** The live window: articles, stories, their index and counts, kept in step. Every change of a story goes through here. */
+export class LiveStories {
+  readonly articles = new Map<string, LiveArticle>();
+  readonly stories = new Map<string, LiveStory>();
+  readonly moves = new Map<string, Move>();
+  /** Ids founded within the running `add`. */
+  readonly born = new Set<string>();
+  readonly #vocabulary = new Vocabulary();
+  readonly #index = new StoryIndex();
+  readonly #told: (storyId: string) => boolean;
+  #nextNumber = 0;
+  #nextAge = 0;
+  #shortArticles = 0;
+  #shortStories = 0;
+
+  constructor(told: (storyId: string) => boolean) {
+    this.#told = told;
+  }
+
+  /** Live short articles a story that has them. */
+  get density(): number {
+    return this.#shortStories <= 0 ? 0 : this.#shortArticles / this.#shortStories;
+  }
+
+  compare(dot: number, a: Shape, b: Shape): Likeness {
+    return likeness(dot, a, b, this.density);
+  }
+
+  candidates(article: LiveArticle, max: number): LiveStory[] {
+    return this.#index.candidates(article, max);
+  }
+
+  /** Counts the article's terms and fixes its weights; it is in no story yet. */
+  take(id: string, publishedAt: EpochMs, language: string | undefined, terms: ArticleTerms): LiveArticle {
+    const vocabulary = this.#vocabulary;
+    vocabulary.articles += 1;
+    const head = this.#weigh(terms.head, 'head');
+    const body = this.#weigh(terms.body, 'body');
+    head.sort((a, b) => b.weight - a.weight);
+    const norm = (list: readonly { weight: number }[]): number =>
+      Math.sqrt(list.reduce((sum, term) => sum + term.weight * term.weight, 0)) || 1;
+    const whole = Math.sqrt((body.length > 0 ? 1 + bodyPart : 1) * kindSettings[terms.kind].threshold);
+    const headFactor = 1 / (norm(head) * whole);
+    const bodyFactor = Math.sqrt(bodyPart) / (norm(body) * whole);
+    const vector = {
+      terms: new Int32Array(head.length + body.length),
+      weights: new Float32Array(head.length + body.length),
+    };
+    let square = 0;
+    [...head, ...body].forEach((entry, i) => {
+      const weight = Math.fround(entry.weight * (i < head.length ? headFactor : bodyFactor));
+      vector.terms[i] = entry.term;
+      vector.weights[i] = weight;
+      square += weight * weight;
+    });
+    const article: LiveArticle = {
+      ...shapeOf(terms.kind, square, publishedAt),
+      id,
+      kind: terms.kind,
+      language,
+      vector,
+      headTerms: vector.terms.slice(0, head.length),
+      headWeights: vector.weights.slice(0, head.length),
+      headForms: Uint8Array.from(head, (entry) => vocabulary.formOf(entry.term, entry.word)),
+      story: undefined,
+    };
+    this.articles.set(id, article);
+    return article;
+  }
+
+  #weigh(terms: readonly CountedTerm[], field: Field): { term: number; weight: number; word: string }[] {
+    // All are counted before the first is weighed, so that the order of words does not matter.
+    const taken = terms.map(({ stem }) => this.#vocabulary.take(stem, field));
+    return terms.map(({ count, word }, i) => {
+      const term = taken[i] ?? 0;
+      return { term, word, weight: (1 + Math.log(count)) * this.#vocabulary.idf(term) };
+    });
+  }
+
+  /** A story without articles, put to use by `put`. */
+  found(id: string): LiveStory {
+    const story = new LiveStory(this.#nextNumber++, id);
+    story.age = this.#nextAge++;
+    this.born.add(id);
+    this.stories.set(id, story);
+    this.#index.add(story);
+    return story;
+  }
+
+  /** Puts an article that is new or was taken out into a story. */
+  put(article: LiveArticle, story: LiveStory): void {
+    this.#uncount(story);
+    this.#index.list(article, story);
+    story.add(article);
+    article.story = story;
+    this.#count(story);
+  }
+
+  move(article: LiveArticle, into: LiveStory, reasons: Reasons): void {
+    const from = article.story;
+    this.note(article, reasons);
+    if (from) this.#takeOut(article, from);
+    this.put(article, into);
+  }
+
+  /** Ends one of the two: a told id stays, else the older. Returns the story that has all articles. */
+  merge(a: LiveStory, b: LiveStory, reasons: Reasons): LiveStory {
+    const [larger, smaller] = a.size >= b.size ? [a, b] : [b, a];
+    const [older, younger] = a.age < b.age ? [a, b] : [b, a];
+    const keep = this.#told(younger.id) && !this.#told(older.id) ? younger : older;
+    const end = keep === older ? younger : older;
+    for (const article of end.articles) this.note(article, reasons);
+    this.#uncount(a);
+    this.#uncount(b);
+    for (const article of smaller.articles) {
+      this.#index.list(article, larger);
+      article.story = larger;
+    }
+    larger.absorb(smaller);
+    this.#end(smaller);
+    // The sums stay with the larger story, which is cheaper; the name and the age are those of the kept one.
+    larger.age = older.age;
+    if (keep !== larger) {
+      this.stories.delete(larger.id);
+      larger.id = keep.id;
+      this.stories.set(keep.id, larger);
+    }
+    this.#count(larger);
+    return larger;
+  }
+
+  /** Remembers where the article stood before the running `add`. */
+  note(article: LiveArticle, reasons: Reasons): void {
+    const move = this.moves.get(article.id);
+    if (move) move.reasons = reasons;
+    else this.moves.set(article.id, { article, before: article.story?.id, reasons });
+  }
+
+  /** An id that no story ever had: an article arrives only once, so what it caused to be founded is named by both. */
+  newId(founder: LiveArticle, arrived: string): string {
+    if (founder.id === arrived && !this.stories.has(founder.id) && founder.story === undefined) return founder.id;
+    for (let turn = 0; ; turn++) {
+      const id = createHash('sha256').update(`${founder.id}\n${arrived}\n${turn}`).digest('base64url').slice(0, 22);
+      if (!this.born.has(id)) return id;
+    }
+  }
+
+  /** Starts the notes of an `add`. */
+  begin(): void {
+    this.moves.clear();
+    this.born.clear();
+  }
+
+  /** Heaviest words that the article shares with the articles of the story. */
+  sharedWords(article: LiveArticle, story: LiveStory): string[] {
+    const shared: { at: number; weight: number }[] = [];
+    article.headTerms.forEach((term, at) => {
+      const others = story.sum.weightOf(term) - (article.story === story ? (article.headWeights[at] ?? 0) : 0);
+      if (others > 1e-6) shared.push({ at, weight: others * (article.headWeights[at] ?? 0) });
+    });
+    shared.sort((a, b) => b.weight - a.weight);
+    const words = shared
+      .slice(0, wordsMax)
+      .map(({ at }) => this.#vocabulary.wordOf(article.headTerms[at] ?? 0, article.headForms[at] ?? 0));
+    return [...new Set(words)];
+  }
+
+  /** Forgets the articles published before, and stories that have no other. */
+  expire(before: EpochMs): void {
+    for (const article of this.articles.values()) {
+      if (article.from >= before) continue;
+      if (article.story) this.#takeOut(article, article.story);
+      article.story = undefined;
+      this.articles.delete(article.id);
+      this.#vocabulary.articles -= 1;
+      for (const term of article.vector.terms) {
+        if (this.#vocabulary.release(term)) this.#index.forget(term & ~1);
+      }
+    }
+    if (this.#nextNumber < 2 * this.stories.size + deadNumbersMax) return;
+    this.#nextNumber = 0;
+    for (const story of this.stories.values()) story.number = this.#nextNumber++;
+    this.#index.rebuild(this.stories.values());
+  }
+
+  #takeOut(article: LiveArticle, story: LiveStory): void {
+    this.#uncount(story);
+    story.remove(article);
+    if (story.size === 0) this.#end(story);
+    else this.#count(story);
+  }
+
+  #end(story: LiveStory): void {
+    this.stories.delete(story.id);
+    this.#index.remove(story);
+  }
+
+  #count(story: LiveStory): void {
+    if (story.shorts === 0) return;
+    this.#shortArticles += story.shorts;
+    this.#shortStories += story.shorts / story.size;
+  }
+
+  #uncount(story: LiveStory): void {
+    if (story.shorts === 0) return;
+    this.#shortArticles -= story.shorts;
+    this.#shortStories -= story.shorts / story.size;
+  }
+}

@@ -1,0 +1,139 @@
+import type { EpochMs } from '../clock.ts';
+import type { ArticleKind } from './article-terms.ts';
+import { kindSettings, type Shape } from './likeness.ts';
+import { SparseSum, type SparseVector } from './sparse.ts';
+
+/** An article of the live window; only `LiveStories` sets `story`. */
+export interface LiveArticle extends Shape {
+  readonly id: string;
+  readonly kind: ArticleKind;
+  readonly language: string | undefined;
+  readonly vector: SparseVector;
+  /** Terms of the head, heaviest first: the index looks these up. */
+  readonly headTerms: Int32Array;
+  readonly headWeights: Float32Array;
+  /** Which form of each head term the article writes; see Vocabulary.wordOf. */
+  readonly headForms: Uint8Array;
+  story: LiveStory | undefined;
+}
+
+/** The articles of one event, as sums; members are looked at only when the story is repaired. */
+export class LiveStory implements Shape {
+  /** The index names stories by it. Only `LiveStories` changes it. */
+  number: number;
+  id: string;
+  /** Order of founding. */
+  age = 0;
+  readonly articles = new Set<LiveArticle>();
+  readonly sum = new SparseSum();
+  self = 0;
+  squares = 0;
+  thresholds = 0;
+  powers = 0;
+  guards = 0;
+  shorts = 0;
+  from: EpochMs = Number.POSITIVE_INFINITY;
+  to: EpochMs = Number.NEGATIVE_INFINITY;
+  language: string | undefined;
+  /** Sizes when it was last repaired: small growth is not looked at again. */
+  sizeReassigned = 0;
+  sizeSplit = 0;
+
+  constructor(number: number, id: string) {
+    this.number = number;
+    this.id = id;
+  }
+
+  get size(): number {
+    return this.articles.size;
+  }
+
+  add(article: LiveArticle): void {
+    this.self += 2 * this.sum.dot(article.vector) + article.squares;
+    this.sum.add(article.vector, 1);
+    this.articles.add(article);
+    this.#count(article, 1);
+    this.from = Math.min(this.from, article.from);
+    this.to = Math.max(this.to, article.to);
+    this.language ??= article.language;
+  }
+
+  remove(article: LiveArticle): void {
+    this.sum.add(article.vector, -1);
+    this.self -= 2 * this.sum.dot(article.vector) + article.squares;
+    this.articles.delete(article);
+    this.#count(article, -1);
+    if (article.from === this.from || article.to === this.to || article.language !== undefined) this.#recount();
+  }
+
+  absorb(other: LiveStory): void {
+    this.self += 2 * this.sum.dotSum(other.sum) + other.self;
+    this.sum.addSum(other.sum);
+    for (const article of other.articles) {
+      this.articles.add(article);
+      this.#count(article, 1);
+    }
+    this.from = Math.min(this.from, other.from);
+    this.to = Math.max(this.to, other.to);
+    this.language ??= other.language;
+  }
+
+  /** How it would be without one of its articles; the time span is left as it is. */
+  without(article: LiveArticle): { dot: number; shape: Shape } {
+    const dot = this.sum.dot(article.vector) - article.squares;
+    return {
+      dot,
+      shape: {
+        size: this.size - 1,
+        self: this.self - 2 * dot - article.squares,
+        squares: this.squares - article.squares,
+        thresholds: this.thresholds - article.thresholds,
+        powers: this.powers - article.powers,
+        guards: this.guards - article.guards,
+        shorts: this.shorts - article.shorts,
+        from: this.from,
+        to: this.to,
+      },
+    };
+  }
+
+  #count(article: LiveArticle, sign: 1 | -1): void {
+    this.squares += sign * article.squares;
+    this.thresholds += sign * article.thresholds;
+    this.powers += sign * article.powers;
+    this.guards += sign * article.guards;
+    this.shorts += sign * article.shorts;
+  }
+
+  #recount(): void {
+    this.from = Number.POSITIVE_INFINITY;
+    this.to = Number.NEGATIVE_INFINITY;
+    this.language = undefined;
+    for (const article of this.articles) {
+      this.from = Math.min(this.from, article.from);
+      this.to = Math.max(this.to, article.to);
+      this.language ??= article.language;
+    }
+  }
+}
+
+/** The fields that make one article a Shape of its own. */
+export function shapeOf(kind: ArticleKind, square: number, publishedAt: EpochMs): Shape {
+  const { threshold, power, guard, short } = kindSettings[kind];
+  return {
+    size: 1,
+    self: square,
+    squares: square,
+    thresholds: threshold,
+    powers: power,
+    guards: guard,
+    shorts: short ? 1 : 0,
+    from: publishedAt,
+    to: publishedAt,
+  };
+}
+
+/** Unknown goes with any language. */
+export function languagesFit(a: { language?: string }, b: { language?: string }): boolean {
+  return a.language === undefined || b.language === undefined || a.language === b.language;
+}

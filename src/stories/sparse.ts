@@ -1,0 +1,91 @@
+/** A sparse vector: `weights[i]` belongs to `terms[i]`; no term stands twice. */
+export interface SparseVector {
+  readonly terms: Int32Array;
+  readonly weights: Float32Array;
+}
+
+const free = -1;
+
+/** A sum of sparse vectors in an open-addressing table: a look-up costs nanoseconds and nothing is allocated for the collector to chase. */
+export class SparseSum {
+  #terms = new Int32Array(16).fill(free);
+  #weights = new Float64Array(16);
+  #used = 0;
+
+  #slotOf(term: number): number {
+    const mask = this.#terms.length - 1;
+    let slot = (Math.imul(term, 0x9e3779b1) >>> 8) & mask;
+    while (this.#terms[slot] !== free && this.#terms[slot] !== term) slot = (slot + 1) & mask;
+    return slot;
+  }
+
+  #addTerm(term: number, weight: number): void {
+    const slot = this.#slotOf(term);
+    if (this.#terms[slot] === term) {
+      this.#weights[slot] = (this.#weights[slot] ?? 0) + weight;
+      return;
+    }
+    this.#terms[slot] = term;
+    this.#weights[slot] = weight;
+    this.#used += 1;
+    if (this.#used * 2 > this.#terms.length) this.#rehash();
+  }
+
+  /** What subtraction left as rounding errors goes, so a story of changing members does not grow for ever. */
+  #rehash(): void {
+    const terms = this.#terms;
+    const weights = this.#weights;
+    let kept = 0;
+    for (let i = 0; i < terms.length; i++) if (terms[i] !== free && Math.abs(weights[i] ?? 0) > 1e-6) kept += 1;
+    let length = 16;
+    while (length < kept * 4) length *= 2;
+    this.#terms = new Int32Array(length).fill(free);
+    this.#weights = new Float64Array(length);
+    this.#used = kept;
+    for (let i = 0; i < terms.length; i++) {
+      const term = terms[i] ?? free;
+      const weight = weights[i] ?? 0;
+      if (term === free || Math.abs(weight) <= 1e-6) continue;
+      const slot = this.#slotOf(term);
+      this.#terms[slot] = term;
+      this.#weights[slot] = weight;
+    }
+  }
+
+  add(vector: SparseVector, factor: 1 | -1): void {
+    const { terms, weights } = vector;
+    for (let i = 0; i < terms.length; i++) this.#addTerm(terms[i] ?? 0, factor * (weights[i] ?? 0));
+  }
+
+  addSum(other: SparseSum): void {
+    const terms = other.#terms;
+    for (let i = 0; i < terms.length; i++) {
+      const term = terms[i] ?? free;
+      if (term !== free) this.#addTerm(term, other.#weights[i] ?? 0);
+    }
+  }
+
+  dot(vector: SparseVector): number {
+    const { terms, weights } = vector;
+    let total = 0;
+    for (let i = 0; i < terms.length; i++) {
+      const slot = this.#slotOf(terms[i] ?? 0);
+      total += (this.#weights[slot] ?? 0) * (weights[i] ?? 0);
+    }
+    return total;
+  }
+
+  dotSum(other: SparseSum): number {
+    if (other.#terms.length < this.#terms.length) return other.dotSum(this);
+    let total = 0;
+    for (let i = 0; i < this.#terms.length; i++) {
+      const term = this.#terms[i] ?? free;
+      if (term !== free) total += (this.#weights[i] ?? 0) * (other.#weights[other.#slotOf(term)] ?? 0);
+    }
+    return total;
+  }
+
+  weightOf(term: number): number {
+    return this.#weights[this.#slotOf(term)] ?? 0;
+  }
+}
