@@ -1,7 +1,8 @@
-import type { ExtractedArticle } from './articles/extract.ts';
+import { type ExtractedArticle, extractArticle } from './articles/extract.ts';
 import { type FeedDocument, type ReadCode, type ReadContext, ReadError } from './feeds/document.ts';
+import { readFeedDocument } from './feeds/read.ts';
 
-/** What the pool's threads are asked to do; `warm` loads what the others need. */
+/** What the pool's threads are asked to do; `warm` is answered once everything is loaded. */
 export type Job =
   | { kind: 'warm' }
   | { kind: 'read'; bytes: Uint8Array; context: ReadContext }
@@ -14,22 +15,11 @@ export type Answer =
   | { kind: 'extract'; article: ExtractedArticle | undefined }
   | { kind: 'failed'; code: ReadCode; sentence: string };
 
-// Extraction brings a DOM of its own, and many workers only ever read feeds.
-const extraction = () => import('./articles/extract.ts');
-const reading = () => import('./feeds/read.ts');
-
 /** Runs one job in a worker thread; throws only for errors of our own making. */
 export default async function work(job: Job): Promise<Answer> {
-  if (job.kind === 'warm') {
-    await reading();
-    return { kind: 'warm' };
-  }
-  if (job.kind === 'extract') {
-    const { extractArticle } = await extraction();
-    return { kind: 'extract', article: extractArticle(job.html, job.url) };
-  }
+  if (job.kind === 'warm') return { kind: 'warm' };
+  if (job.kind === 'extract') return { kind: 'extract', article: extractArticle(job.html, job.url) };
   try {
-    const { readFeedDocument } = await reading();
     return { kind: 'read', document: await readFeedDocument(job.bytes, job.context) };
   } catch (error) {
     if (error instanceof ReadError) return { kind: 'failed', code: error.code, sentence: error.message };

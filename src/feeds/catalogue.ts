@@ -1,32 +1,70 @@
-/** A subject that channels subscribe to. */
-export interface Topic {
-  /** Lower-case word, stable: it stands in the database. */
-  id: string;
-  names: { en: string; de: string };
-  /** Accent of its cards, 0xRRGGBB. */
-  colour: number;
-}
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
 
-/** Who publishes. */
-export interface Outlet {
-  /** Lower-case words joined by hyphens, stable: it stands in the database. */
-  id: string;
-  name: string;
-  /** ISO 3166-1 alpha-2, or '' where the lists that we chose from do not say. */
-  country: string;
-  owner: string;
-  /** Most articles need a subscription. */
-  paywall: boolean;
-  /** BCP 47 primary language of the articles. */
-  language: string;
-  siteUrl: string;
-  feeds: readonly { url: string; topicId: string }[];
-  /** ISO date of the last successful `npm run catalogue:check`; null until an operator with internet ran it. */
-  checked: string | null;
-}
+const topic = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z-]{1,30}$/),
+  names: z.strictObject({ en: z.string().min(1).max(40), de: z.string().min(1).max(40) }),
+  colour: z.int().min(0).max(0xffffff),
+});
+
+const outlet = z.strictObject({
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,60}$/),
+  name: z.string().min(1).max(80),
+  country: z.string().regex(/^(?:[A-Z]{2})?$/),
+  owner: z.string().max(200),
+  paywall: z.boolean(),
+  language: z.string().regex(/^[a-z]{2,3}$/),
+  siteUrl: z.url(),
+  feeds: z
+    .array(z.strictObject({ url: z.url({ protocol: /^https?$/ }), topicId: z.string() }))
+    .min(1)
+    .max(20),
+  checked: z.iso.date().nullable(),
+});
+
+const catalogue = z
+  .strictObject({ topics: z.array(topic).min(1).max(25), outlets: z.array(outlet).max(2_000) })
+  .refine(
+    ({ topics, outlets }) =>
+      outlets.every(({ feeds }) => feeds.every(({ topicId }) => topics.some(({ id }) => id === topicId))),
+    { error: 'Every feed must name a topic of the list.' },
+  );
+
+/**
+ * A subject that channels subscribe to. `id` stands in the database; `colour` is the accent of its cards, 0xRRGGBB.
+ * At most 25, because a select holds no more.
+ */
+export type Topic = z.infer<typeof topic>;
+
+/**
+ * Who publishes. `country` is ISO 3166-1 alpha-2, or '' where the lists that we chose from do not say; `checked` is the
+ * ISO date of the last `npm run catalogue:check` that read a feed of it, null until an operator with internet ran it.
+ */
+export type Outlet = z.infer<typeof outlet>;
 
 /** What is read from the first start on. */
-export interface Catalogue {
-  topics: readonly Topic[];
-  outlets: readonly Outlet[];
+export type Catalogue = z.infer<typeof catalogue>;
+
+/** A catalogue file that can't be used; the message is a sentence for the operator. */
+export class CatalogueError extends Error {
+  readonly code = 'catalogue';
+}
+
+/** Where the catalogue stands that Lede comes with. */
+export const builtInCatalogue = new URL('catalogue.json', import.meta.url);
+
+/** @throws CatalogueError that names the file and the first places at fault */
+export function readCatalogue(file: string | URL): Catalogue {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new CatalogueError(`The catalogue ${file} can't be read: ${String((error as Error).message)}`, {
+      cause: error,
+    });
+  }
+  const checked = catalogue.safeParse(parsed);
+  if (checked.success) return checked.data;
+  const places = checked.error.issues.slice(0, 3).map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  throw new CatalogueError(`The catalogue ${file} is not as it must be: ${places.join('; ')}`);
 }

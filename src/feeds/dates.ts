@@ -1,4 +1,5 @@
 import type { EpochMs } from '../clock.ts';
+import { monthOf } from './monthNames.ts';
 
 const zoneMinutes: Record<string, number> = {
   z: 0,
@@ -50,71 +51,6 @@ const zoneMinutes: Record<string, number> = {
   brt: -180,
   art: -180,
 };
-
-/** Languages whose month names feeds use; earlier ones win where two mean different months by one word. */
-const monthLanguages = [
-  'en',
-  'de',
-  'fr',
-  'es',
-  'it',
-  'pt',
-  'nl',
-  'sv',
-  'da',
-  'nb',
-  'fi',
-  'pl',
-  'cs',
-  'hu',
-  'ro',
-  'tr',
-  'ru',
-  'uk',
-  'el',
-];
-
-let months: Map<string, number> | undefined;
-
-function bare(word: string): string {
-  return word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/\.$/, '');
-}
-
-/** Month names of many languages, long, short and inflected as in a full date, without accents; made on first use. */
-function monthNames(): Map<string, number> {
-  if (months) return months;
-  const names = new Map<string, number>();
-  for (const language of monthLanguages) {
-    for (const options of [
-      { month: 'long' },
-      { month: 'short' },
-      { day: 'numeric', month: 'long', year: 'numeric' },
-    ] as const) {
-      const format = new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });
-      for (let month = 0; month < 12; month++) {
-        const parts = format.formatToParts(Date.UTC(2024, month, 15));
-        const name = bare(parts.find((part) => part.type === 'month')?.value ?? '');
-        if (/^\p{L}{3,}$/u.test(name) && !names.has(name)) names.set(name, month);
-      }
-    }
-  }
-  for (const [alias, month] of [
-    ['sept', 8],
-    ['mrz', 2],
-    ['janv', 0],
-    ['fevr', 1],
-    ['juil', 6],
-  ] as const)
-    names.set(alias, month);
-  months = names;
-  return names;
-}
-
-function monthOf(word: string): number | undefined {
-  const name = bare(word);
-  const names = monthNames();
-  return names.get(name) ?? (name.length > 3 ? names.get(name.slice(0, 3)) : undefined);
-}
 
 interface Fields {
   year: number;

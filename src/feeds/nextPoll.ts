@@ -1,0 +1,188 @@
+import { createHash } from 'node:crypto';
+import type { EpochMs } from '../clock.ts';
+import type { FetchHeaders } from '../web/fetch.ts';
+import { parseDate } from './dates.ts';
+import type { FeedDocument } from './document.ts';
+
+/** What is remembered of a feed between polls; plain JSON, and `{}` for a feed that was never polled. */
+export interface PollState {
+  /** From the last 200 that read as a feed, byte for byte. */
+  etag?: string;
+  lastModified?: string;
+  /** SHA-256 of the last body that read as a feed. */
+  bodyHash?: string;
+  ttlMinutes?: number;
+  skipHours?: number[];
+  skipDays?: number[];
+  itemsLastWeek?: number;
+  /** Polls in a row that gave no feed. */
+  failures?: number;
+  failingSince?: EpochMs;
+  notFoundSince?: EpochMs;
+  /** Where a permanent redirect leads, and how many polls in a row it did. */
+  moved?: { url: string; times: number };
+}
+
+/** How a poll went. */
+export type PollEvent =
+  /** A 200 with a new body that reads as a feed; `itemsLastWeek` counts its articles dated or first seen in the last 7 days. */
+  | {
+      kind: 'read';
+      headers: FetchHeaders;
+      permanentUrl?: string;
+      bodyHash: string;
+      document: Pick<FeedDocument, 'ttlMinutes' | 'skipHours' | 'skipDays'>;
+      itemsLastWeek: number;
+    }
+  /** A 304, or a 200 whose body has the stored hash. */
+  | { kind: 'unchanged'; status: 200 | 304; headers: FetchHeaders; permanentUrl?: string; itemsLastWeek?: number }
+  /** Any other status. */
+  | { kind: 'http'; status: number; headers: FetchHeaders }
+  /** No answer, or a 200 that reads as no feed. */
+  | { kind: 'failed' };
+
+/** When to poll again, and what to store. */
+export interface NextPoll {
+  /** The feed's address from now on: another one once a permanent redirect was adopted. */
+  url: string;
+  state: PollState;
+  /** Never earlier than the publisher asks. */
+  dueAt: EpochMs;
+  /** Set where the feed is not to be polled any more. */
+  stopped?: 'gone' | 'not-found';
+  /** The whole host (`name:port`) asked to be left alone until then. */
+  hostUntil?: EpochMs;
+}
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+const intervalMin = 15 * minute;
+const intervalMax = day;
+/** For a feed of which nothing is known yet. */
+const intervalUnknown = hour;
+const askedToWait = 4 * hour;
+const retryAfterMax = 7 * day;
+const notFoundFor = 7 * day;
+const adoptedAfter = 3;
+
+/** 0 up to 1, always the same for one address, so that restarts and processes agree. */
+function shareOf(url: string): number {
+  return createHash('sha256').update(url).digest().readUInt32BE(0) / 2 ** 32;
+}
+
+function ownInterval(itemsLastWeek: number | undefined): number {
+  if (itemsLastWeek === undefined) return intervalUnknown;
+  return Math.min(intervalMax, Math.max(intervalMin, (7 * day) / Math.max(itemsLastWeek, 1)));
+}
+
+function httpDate(text: string | undefined): EpochMs | undefined {
+  return text && /[a-z]{3}/i.test(text) ? parseDate(text) : undefined;
+}
+
+/** How long the publisher's cache headers and `ttl` ask to wait, at most 24 h. */
+function askedInterval(state: PollState, headers: FetchHeaders, now: EpochMs): number {
+  const maxAge = /(?:^|[,\s])max-age\s*=\s*"?(\d{1,10})/i.exec(headers.cacheControl?.slice(0, 1000) ?? '')?.[1];
+  const expires = httpDate(headers.expires);
+  const fresh =
+    maxAge !== undefined
+      ? Number(maxAge) * 1000
+      : expires === undefined
+        ? 0
+        : expires - (httpDate(headers.date) ?? now);
+  return Math.min(intervalMax, Math.max(fresh, (state.ttlMinutes ?? 0) * minute, 0));
+}
+
+/** The first time from `at` on that the publisher does not ask to skip, at most 24 h later. */
+function outsideSkipped(at: EpochMs, state: PollState, share: number): EpochMs {
+  const skipped = (time: EpochMs): boolean =>
+    (state.skipHours?.includes(Math.floor(time / hour) % 24) ?? false) ||
+    (state.skipDays?.includes((Math.floor(time / day) + 4) % 7) ?? false);
+  if (!skipped(at)) return at;
+  // Not all of them at the full hour.
+  const spread = share * intervalMin;
+  for (let next = (Math.floor(at / hour) + 1) * hour; next <= at + day; next += hour)
+    if (!skipped(next)) return next + spread;
+  return at + day;
+}
+
+/** Milliseconds that a Retry-After of seconds or a date asks for; at most 7 days. */
+function retryAfter(header: string | undefined, now: EpochMs): number | undefined {
+  const text = header?.trim();
+  if (!text) return undefined;
+  const asked = /^\d{1,12}$/.test(text) ? Number(text) * 1000 : (httpDate(text) ?? Number.NaN) - now;
+  return Number.isFinite(asked) ? Math.min(retryAfterMax, Math.max(0, asked)) : undefined;
+}
+
+type Success = Extract<PollEvent, { kind: 'read' | 'unchanged' }>;
+
+function stateAfter(state: PollState, event: Success): PollState {
+  const { failures: _, failingSince: __, notFoundSince: ___, ...kept } = state;
+  const fresh = event.kind === 'read' || event.status === 200;
+  return {
+    ...kept,
+    ...(fresh ? { etag: event.headers.etag, lastModified: event.headers.lastModified } : {}),
+    ...(event.kind === 'read' ? { ...event.document, bodyHash: event.bodyHash } : {}),
+    itemsLastWeek: event.itemsLastWeek ?? state.itemsLastWeek,
+  };
+}
+
+/** Counts polls that a permanent redirect sent to one place, and adopts it with the third. */
+function followMove(
+  url: string,
+  state: PollState,
+  permanentUrl: string | undefined,
+): { url: string; state: PollState } {
+  const { moved, ...kept } = state;
+  if (permanentUrl === undefined || permanentUrl === url) return { url, state: kept };
+  const times = moved?.url === permanentUrl ? moved.times + 1 : 1;
+  if (times < adoptedAfter) return { url, state: { ...kept, moved: { url: permanentUrl, times } } };
+  // Validators belong to the address that gave them.
+  const { etag: _, lastModified: __, ...withoutValidators } = kept;
+  return { url: permanentUrl, state: withoutValidators };
+}
+
+function afterSuccess(feed: { url: string; state: PollState }, event: Success, now: EpochMs): NextPoll {
+  const { url, state } = followMove(feed.url, stateAfter(feed.state, event), event.permanentUrl);
+  const share = shareOf(url);
+  const interval = Math.max(ownInterval(state.itemsLastWeek), askedInterval(state, event.headers, now));
+  return { url, state, dueAt: Math.ceil(outsideSkipped(now + interval * (1 + share / 4), state, share)) };
+}
+
+function afterStatus(
+  feed: { url: string },
+  state: PollState,
+  event: Extract<PollEvent, { kind: 'http' }>,
+  now: EpochMs,
+  backoff: number,
+): NextPoll {
+  const { url } = feed;
+  const asked = retryAfter(event.headers.retryAfter, now);
+  if (event.status === 410) return { url, state, dueAt: now + intervalMax, stopped: 'gone' };
+  if (event.status === 404) {
+    const notFoundSince = state.notFoundSince ?? now;
+    const stopped = now - notFoundSince >= notFoundFor ? 'not-found' : undefined;
+    return { url, state: { ...state, notFoundSince }, dueAt: now + backoff, stopped };
+  }
+  if (event.status === 429 || event.status === 503) {
+    const until = now + Math.ceil(asked ?? askedToWait);
+    return { url, state, dueAt: until, hostUntil: until };
+  }
+  if (event.status === 401 || event.status === 403)
+    return { url, state, dueAt: now + Math.ceil(askedToWait * (1 + shareOf(url) / 4)) };
+  return { url, state, dueAt: now + Math.max(backoff, asked ?? 0) };
+}
+
+/**
+ * The whole rule of polling: from what is stored of a feed, how a poll went and the time, what to store and when it is due again.
+ * Pure, and jitter comes from the address, so that any number of restarts gives the same answer.
+ */
+export function nextPoll(feed: { url: string; state: PollState }, event: PollEvent, now: EpochMs): NextPoll {
+  if (event.kind === 'read' || event.kind === 'unchanged') return afterSuccess(feed, event, now);
+  const failures = (feed.state.failures ?? 0) + 1;
+  const state: PollState = { ...feed.state, failures, failingSince: feed.state.failingSince ?? now };
+  const doubled = Math.min(intervalMax, ownInterval(state.itemsLastWeek) * 2 ** Math.min(failures, 20));
+  const backoff = Math.ceil(doubled * (1 + shareOf(feed.url) / 4));
+  if (event.kind === 'http') return afterStatus(feed, state, event, now, backoff);
+  return { url: feed.url, state, dueAt: now + backoff };
+}

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { parseDate } from '../../src/feeds/dates.ts';
+
+const at = Date.UTC(2024, 0, 2, 3, 4, 5);
+
+describe('parseDate', () => {
+  test.for([
+    'Tue, 02 Jan 2024 03:04:05 GMT',
+    'Tue, 2 Jan 24 03:04:05 +0000',
+    '02 Jan 2024 03:04:05 Z',
+    'Tue, 02 Jan 2024 04:04:05 CET',
+    'Tue, 02 Jan 2024 04:04:05 BST',
+    'Mon, 01 Jan 2024 22:04:05 EST',
+    'Mon, 01 Jan 2024 19:04:05 PST',
+    'Tue, 02 Jan 2024 08:34:05 +05:30',
+    'Tue, 02 Jan 2024 03:04:05 GMT+0',
+    'Tuesday, 2 January 2024 03:04:05',
+    'Tue Jan  2 03:04:05 2024',
+    'Tue Jan 2 03:04:05 UTC 2024',
+    'January 2, 2024 3:04:05 AM',
+    '2024-01-02T03:04:05Z',
+    '2024-01-02T03:04:05.000Z',
+    '2024-01-02T04:04:05+01:00',
+    '2024-01-02t03:04:05z',
+    '2024-01-02 03:04:05',
+    '2024-01-02 03:04:05 +0000 UTC',
+    '2024/01/02 03:04:05',
+    '20240102T030405Z',
+    '1/2/2024 3:04:05 AM',
+    '02.01.2024 03:04:05',
+    '1704164645',
+    '1704164645000',
+    'Di, 02 Jan 2024 03:04:05 +0000',
+    '2. Januar 2024 03:04:05',
+    '2 janvier 2024 03:04:05',
+    '2 de enero de 2024 03:04:05',
+    '2 gennaio 2024 03:04:05',
+    '2 января 2024 03:04:05',
+    '2024年1月2日 03:04:05',
+    '  Tue, 02 Jan 2024\n 03:04:05 GMT ',
+  ])('reads "%s"', (text) => expect(parseDate(text)).toBe(at));
+
+  test.for([
+    ['2 März 2024', Date.UTC(2024, 2, 2)],
+    ['2 août 2024', Date.UTC(2024, 7, 2)],
+    ['2 mei 2024', Date.UTC(2024, 4, 2)],
+    ['2 maj 2024', Date.UTC(2024, 4, 2)],
+    ['2024-05', Date.UTC(2024, 4, 1)],
+    ['2024-05-02', Date.UTC(2024, 4, 2)],
+    ['13/05/2024', Date.UTC(2024, 4, 13)],
+    ['12:30 PM', undefined],
+    ['Thu, 13 May 2024 12:30 PM', Date.UTC(2024, 4, 13, 12, 30)],
+  ] as const)('reads "%s" as %s', ([text, expected]) => expect(parseDate(text)).toBe(expected));
+
+  test.for([
+    '',
+    'yesterday',
+    'Tue',
+    '2024-13-45',
+    '99 Jan 2024',
+    '12345',
+    '0000-00-00T00:00:00Z',
+    '2 Brumaire 2024',
+    '{}',
+  ])('knows that "%s" is none', (text) => expect(parseDate(text)).toBeUndefined());
+
+  test('a long hostile text costs nothing', () =>
+    expect(parseDate(`2024-01-02 ${' '.repeat(1_000_000)}x`)).toBe(Date.UTC(2024, 0, 2)));
+});

@@ -1,0 +1,110 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { afterAll, describe, expect, test } from 'vitest';
+import { ReadError } from '../../src/feeds/document.ts';
+import { createPool } from '../../src/pool.ts';
+
+const run = promisify(execFile);
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const rss = (items: string): Uint8Array =>
+  bytes(`<rss version="2.0"><channel><title>Harbour Post</title>${items}</channel></rss>`);
+const item = '<item><title>Ferry crews walk out</title><link>https://harbour.example/1</link></item>';
+const context = { url: 'https://harbour.example/feed.xml' };
+
+const pool = createPool({ threads: 1 });
+afterAll(() => pool.close());
+
+const codeOf = (promise: Promise<unknown>): Promise<unknown> =>
+  promise.then(
+    () => 'read',
+    (error: unknown) => (error instanceof ReadError ? error.code : error),
+  );
+
+describe('the pool', () => {
+  test('reads feeds and pages', async () => {
+    expect((await pool.read(rss(item), context)).items[0]?.title).toBe('Ferry crews walk out');
+    const words =
+      'The ferry crews of the Sound stopped work at four in the morning, the first walkout in many years. '.repeat(4);
+    const page = `<html><head><title>Ferry</title></head><body><article><h1>Ferry</h1><p>${words}</p><p>${words}</p></article></body></html>`;
+    expect((await pool.extract(page, 'https://harbour.example/1'))?.paragraphs[0]).toContain('ferry crews');
+  });
+
+  test('leaves the caller its bytes', async () => {
+    const shared = new Uint8Array(new ArrayBuffer(10_000), 100, rss(item).length);
+    shared.set(rss(item));
+    await pool.read(shared, context);
+    expect(shared).toEqual(rss(item));
+  });
+
+  test('tells what a document is not', async () => {
+    expect(await codeOf(pool.read(bytes('<!doctype html><html><body>Hello</body></html>'), context))).toBe(
+      'not-a-feed',
+    );
+    expect(await codeOf(pool.read(new Uint8Array(), context))).toBe('empty');
+  });
+
+  test('returns no more than 2,000 items', async () => {
+    expect((await pool.read(rss(item.repeat(3000)), context)).items).toHaveLength(2000);
+  });
+
+  test('ends a document that takes too long and reads the next', async () => {
+    const hasty = createPool({ threads: 1, limitMs: 250 });
+    const large = rss(
+      `<item><title>x</title><description>${'&lt;p&gt;a &amp;amp; b'.repeat(200_000)}</description></item>`.repeat(1),
+    );
+    const slow = rss(`<item>${'<a b="c"/>'.repeat(400_000)}</item>`);
+    expect(await codeOf(hasty.read(slow, context))).toBe('too-slow');
+    expect(await codeOf(hasty.read(rss(item), context))).toBe('read');
+    await hasty.close();
+  });
+
+  test('survives a document that costs its worker the memory', async () => {
+    const small = createPool({ threads: 1, megabytesMax: 40, limitMs: 20_000 });
+    const outcomes = await Promise.all([
+      codeOf(small.read(rss(`<item>${'<a b="c"/>'.repeat(480_000)}</item>`), context)),
+      codeOf(small.read(rss(item), context)),
+    ]);
+    expect(outcomes).toEqual(['worker-died', 'read']);
+    await small.close();
+  });
+
+  test('a feed made to hang a parser is read or refused within its time', async () => {
+    const outcome = await codeOf(
+      pool.read(rss(`<item><description><![CDATA[${'<'.repeat(400_000)}]]></description></item>`), context),
+    );
+    expect(['read', 'too-slow']).toContain(outcome);
+  });
+});
+
+describe('a process with the pool', () => {
+  const script = (code: string): Promise<{ stdout: string }> =>
+    run(process.execPath, ['--input-type=module', '-e', code], { timeout: 20_000 });
+  const poolUrl = new URL('../../src/pool.ts', import.meta.url).href;
+
+  test('loads no parser in its main thread', async () => {
+    const { stdout } = await script(`
+      import { registerHooks } from 'node:module';
+      const loaded = [];
+      registerHooks({ resolve: (specifier, context, next) => { const found = next(specifier, context); loaded.push(found.url); return found; } });
+      const { createPool } = await import('${poolUrl}');
+      const pool = createPool({ threads: 1 });
+      const feed = await pool.read(new TextEncoder().encode('<rss version="2.0"><channel><title>T</title><item><title>a</title></item></channel></rss>'), { url: 'https://a.example/' });
+      await pool.extract('<p>a</p>', 'https://a.example/');
+      const parsers = loaded.filter((url) => /\\/(linkedom|rss-parser|feedsmith|xml2js|fast-xml-parser|@mozilla)\\//.test(url));
+      console.log(JSON.stringify({ items: feed.items.length, loaded: loaded.length, parsers }));
+      await pool.close();
+    `);
+    const answer = JSON.parse(stdout);
+    expect(answer).toMatchObject({ items: 1, parsers: [] });
+    expect(answer.loaded).toBeGreaterThan(3);
+  });
+
+  test('ends by itself after readFeed', async () => {
+    const { stdout } = await script(`
+      const { readFeed } = await import('${poolUrl}');
+      const feed = await readFeed(new TextEncoder().encode('<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title></feed>'), { url: 'https://a.example/' });
+      console.log(feed.format);
+    `);
+    expect(stdout.trim()).toBe('atom');
+  });
+});
