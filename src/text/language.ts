@@ -1,4 +1,4 @@
-import { eld } from 'eld/small';
+import { eld } from 'eld/extrasmall';
 
 /** Enough for a safe answer; a longer text costs more and says the same. */
 const charactersMax = 1_000;

@@ -1,0 +1,129 @@
+import { splitSentences } from '../text/sentences.ts';
+import { termsOf } from '../text/terms.ts';
+import { wordCount } from '../text/wordCount.ts';
+
+/** What a lead needs to know of an article. */
+export interface LedArticle {
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  readonly language?: string;
+}
+
+/** A lead deeper in a page than this is none. */
+const paragraphsRead = 8;
+
+const place = "(?:[\\p{Lu}][\\p{L}.'’-]*|de|del|la|el|of|upon|am)";
+/** "WASHINGTON (Reuters) —", "Paris, Nov. 3 (AP) -", "LONDON —", "(CNN)", "HARBOUR CITY, Sound, 3 May:" */
+const datelines: readonly RegExp[] = [
+  new RegExp(
+    `^(?:${place}[\\s,/]+){0,5}${place}[\\s,]*(?:\\p{L}{3,9}\\.?\\s\\d{1,2},?\\s*|\\d{1,2}\\s\\p{L}{3,9}\\.?,?\\s*)?\\((?:[^()]{2,40})\\)\\s*(?:[—–:|]|--?)\\s*`,
+    'u',
+  ),
+  new RegExp(
+    `^(?=[^—–-]*\\p{Lu}{3})(?:[\\p{Lu}.'’/-]{2,}[\\s,]+){0,4}[\\p{Lu}.'’/-]{2,}(?:,\\s(?:${place}\\s?){1,3})?(?:,?\\s*(?:\\p{L}{3,9}\\.?\\s\\d{1,2}|\\d{1,2}\\s\\p{L}{3,9}\\.?),?)?\\s*(?:[—–|]|--|\\s-)\\s*`,
+    'u',
+  ),
+  /^\((?:CNN|AP|Reuters|AFP|dpa|UPI|Xinhua|CNN Business|CNN Español|[A-Z]{2,6})\)\s*(?:[—–:|]|--?)?\s*/,
+  /^(?:AP|AFP|Reuters|dpa|UPI)\s*(?:[—–|]|--|-)\s+/,
+  /^(?:\p{Lu}\p{L}+\s?){1,3}\s\((?:dpa|AFP|AP|Reuters|SID|epd|KNA|APA|sda)(?:\/[\p{L}/]+)?\)\s*(?:[—–.]|-)\s*/u,
+];
+const stamp =
+  /^(?:last\s+|first\s+|zuletzt\s+)?(?:updated?|published|posted|modified|aktualisiert|stand|veröffentlicht)\s*:?\s+(?=.{0,40}\d)(?:(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mai|mär|okt|dez)\p{L}{0,6}|\d{1,4}(?:[:./-]\d{1,4}){0,2}(?:st|nd|rd|th|h)?|[ap]\.?m\.?|gmt|utc|bst|ces?t|e[ds]?t|p[ds]?t|c[ds]t|i?st|mes?z|uhr|on|at|am|um|ago|(?:minute|hour|day)s?)(?:[\s,.|•·–—-]+|$)){1,12}/iu;
+const byline =
+  /^(?:(?:By|Von|Par|Por)\s+(?:\p{Lu}[\p{L}.'’-]+\s*(?:,|and|und|&)?\s*){1,8}(?:(?:for|of|in|Staff|Writer|Reporter|Correspondent|Editor)\s+[\p{L}\s]{2,40})?)$/u;
+
+/** No dateline is longer. */
+const headMax = 120;
+
+/** Takes off what stands before the news: place and agency, time stamps; the rest is a piece of the sentence, unaltered. */
+export function withoutDateline(sentence: string): string {
+  let text = sentence;
+  for (let turn = 0; turn < 2; turn++) {
+    const before = text;
+    for (const pattern of [stamp, ...datelines]) {
+      const head = text.slice(0, headMax);
+      const rest = head.replace(pattern, '');
+      // A small letter after it ("Jean-Luc – the mayor", "Published 3 days late"): it belongs to the sentence.
+      if (rest !== head && /^["“‘'«„(]?[\p{Lu}\p{N}\p{Lo}]/u.test(rest)) text = rest + text.slice(headMax);
+    }
+    if (text === before) break;
+  }
+  return text.trim();
+}
+
+const boilerplate =
+  /^(?:(?:watch|follow (?:us|the|this|our|him|her|@)|click|read (?:more|also|the|this|our|here|all)|see (?:also|more|the original|our)|listen (?:to|now|here|live)|share (?:this|on|your)|sign up|subscribe|join (?:us|our|the (?:conversation|discussion))|copyright|editor['’]s note|this (?:story|article|post|transcript|page|video) (?:was|is|has|may|contains|originally)|the views|opinions expressed|all rights|for more (?:on|information|news|stories)|get the latest|download (?:our|the)|skip to|story highlights|advertise|mehr zum thema|lesen sie)\b|©|(?:photos?|images?|pictures?|video|getty|file|source|credit|correction|clarification|disclaimer|related|more|foto|bild|quelle)\s*(?::|\||\bby\b|\bcourtesy\b|\bcredit\b|\bcaption\b|\bimages\b|\bphoto\b))/i;
+const contributed =
+  /\b(?:contributed (?:reporting )?to this (?:report|story|article)|all rights reserved|getty images|terms of use|cookies?)\b/i;
+
+/** Whether a sentence serves the page and not the reader: calls to click, credits, headlines of other stories. */
+export function isBoilerplate(sentence: string): boolean {
+  return (
+    boilerplate.test(sentence.replace(/^[^\p{L}\p{N}©]+/u, '')) ||
+    contributed.test(sentence) ||
+    /\s[.]$/.test(sentence) ||
+    byline.test(sentence)
+  );
+}
+
+/** Whether a sentence says no more than the headline above it. */
+export function repeatsTitle(sentence: string, title: string): boolean {
+  const said = termsOf(sentence);
+  const headline = new Set(termsOf(title));
+  if (headline.size === 0 || said.length === 0) return false;
+  return said.length <= headline.size + 2 && said.every((term) => headline.has(term));
+}
+
+/** Openings of scenes and questions: the news stands below them. */
+function isAnecdote(sentences: readonly string[], title: string, language?: string): boolean {
+  const first = sentences[0] ?? '';
+  if (/\?["”’]?$/.test(first) || wordCount(first) < 8) return true;
+  if (/^["“„«]/.test(first) && !/\b(?:said|says|told|sagte)\b/.test(sentences.join(' '))) return true;
+  const headline = new Set(termsOf(title, language));
+  const shared = sentences.flatMap((sentence) => termsOf(sentence, language)).some((term) => headline.has(term));
+  return headline.size >= 3 && !shared;
+}
+
+/**
+ * The sentences of the paragraph that tells the news, each exactly as in the article but for a dateline, byline or time stamp before it. The first
+ * usable paragraph, unless it is an anecdote and one of the next shares far more with the headline. Empty if the article has no sentence.
+ */
+export function leadOf(article: LedArticle): string[] {
+  const candidates: { sentences: string[]; shared: number }[] = [];
+  const headline = new Set(termsOf(article.title, article.language));
+  for (const paragraph of article.paragraphs.slice(0, paragraphsRead)) {
+    const sentences = cleanSentences(paragraph, article.language).filter(
+      (sentence) => !repeatsTitle(sentence, article.title),
+    );
+    if (sentences.length === 0 || sentences.every((sentence) => wordCount(sentence) < 5)) continue;
+    const terms = new Set(sentences.flatMap((sentence) => termsOf(sentence, article.language)));
+    candidates.push({ sentences, shared: [...headline].filter((term) => terms.has(term)).length });
+  }
+  const first = candidates[0];
+  if (!first) return fallback(article);
+  if (!isAnecdote(first.sentences, article.title, article.language)) return first.sentences;
+  const better = candidates
+    .slice(1, 5)
+    .find(
+      ({ sentences, shared }) =>
+        shared >= Math.max(2, first.shared + 2) && !isAnecdote(sentences, article.title, article.language),
+    );
+  return (better ?? first).sentences;
+}
+
+/** The sentences of one paragraph without datelines and boilerplate, in order. */
+export function cleanSentences(paragraph: string, language?: string): string[] {
+  return splitSentences(withoutDateline(paragraph), language).filter(
+    (sentence) => !isBoilerplate(sentence) && /[.!?…:"”’)»“。！？]$/.test(sentence),
+  );
+}
+
+/** A snippet that ends without a full stop ("…" is cut by the feed) is still better than nothing. */
+function fallback(article: LedArticle): string[] {
+  const text = article.paragraphs
+    .map((paragraph) => withoutDateline(paragraph))
+    .find((one) => wordCount(one) >= 5 && !isBoilerplate(one));
+  if (text === undefined) return [];
+  const sentences = splitSentences(text, article.language);
+  return sentences.some((sentence) => repeatsTitle(sentence, article.title)) && sentences.length === 1 ? [] : sentences;
+}

@@ -1,0 +1,65 @@
+import { stemOf, termsOf, tokensOf } from '../text/terms.ts';
+
+/** A sentence tells nothing new when this share of its content was told. */
+const coveredShare = 0.6;
+/** Names and numbers are the news: with more untold ones than this share, the sentence is new though its other words were told. */
+const factShare = 0.34;
+
+interface Content {
+  readonly terms: ReadonlySet<string>;
+  readonly facts: ReadonlySet<string>;
+}
+
+const numberWords = new Map(
+  'zero one two three four five six seven eight nine ten eleven twelve'
+    .split(' ')
+    .map((word, value) => [word, String(value)]),
+);
+
+/** A figure as one value: "1,200", "1200" and "two" as "2" meet. */
+function figureOf(token: string): string | undefined {
+  const small = numberWords.get(token.toLowerCase());
+  if (small !== undefined) return small;
+  return /^\d/.test(token) ? token.replace(/,(?=\d{3}\b)/g, '').toLowerCase() : undefined;
+}
+
+function contentOf(text: string, language?: string): Content {
+  const facts = new Set<string>();
+  for (const [at, token] of tokensOf(text).entries()) {
+    const figure = figureOf(token);
+    if (figure !== undefined) facts.add(figure);
+    else if (at > 0 && /^\p{Lu}/u.test(token) && !language?.startsWith('de')) facts.add(stemOf(token));
+  }
+  return { terms: new Set(termsOf(text, language)), facts };
+}
+
+const missing = (of: ReadonlySet<string>, from: ReadonlySet<string>): number => {
+  let count = 0;
+  for (const one of of) if (!from.has(one)) count++;
+  return count;
+};
+
+/**
+ * The sentences of which no told sentence, nor all of them together with the same figures, says the same: a changed number or another name is news
+ * even where all other words were told.
+ */
+export function newSentences(summary: readonly string[], told: readonly string[], language?: string): string[] {
+  const before = told.map((text) => contentOf(text, language));
+  const all: Content = {
+    terms: new Set(before.flatMap(({ terms }) => [...terms])),
+    facts: new Set(
+      told.flatMap((text) => [...contentOf(text, language).facts, ...tokensOf(text).map((token) => stemOf(token))]),
+    ),
+  };
+  return summary.filter((text) => {
+    if (told.includes(text)) return false;
+    const content = contentOf(text, language);
+    if (content.terms.size === 0) return false;
+    // A number that nobody was told is always news.
+    if ([...content.facts].some((fact) => /^\d/.test(fact) && !all.facts.has(fact))) return true;
+    if (missing(content.facts, all.facts) > content.facts.size * factShare) return true;
+    const fits = ({ terms }: Content, share: number): boolean =>
+      missing(content.terms, terms) <= content.terms.size * (1 - share);
+    return !before.some((one) => fits(one, coveredShare)) && !fits(all, 0.85);
+  });
+}
