@@ -1,0 +1,194 @@
+import type { Client } from 'discord.js';
+import { Events, GatewayIntentBits, Client as RealClient } from 'discord.js';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+import type { ServerEvent } from '../../src/playground/server/context.ts';
+import type { Scene } from './bot.ts';
+import { clientOf, once, ready, scene } from './bot.ts';
+
+let at: Scene;
+let client: Client<true>;
+
+beforeEach(async () => {
+  at = await scene();
+  client = await ready(at.server);
+});
+
+afterEach(async () => {
+  await client.destroy();
+  await at.server.close();
+});
+
+/** What the client hears of channels being made: names in order. */
+function heard(): string[] {
+  const names: string[] = [];
+  client.on('channelCreate', (channel) => names.push(channel.name));
+  return names;
+}
+
+describe('a connection', () => {
+  test('that breaks is resumed, and what was missed comes in order', async () => {
+    const names = heard();
+    const resumed = once(client, Events.ShardResume);
+    at.server.gateway.drop();
+    at.server.setup.addChannel(at.guildId, { name: 'missed-1' });
+    at.server.setup.addChannel(at.guildId, { name: 'missed-2' });
+    await resumed;
+    at.server.setup.addChannel(at.guildId, { name: 'live' });
+    await expect.poll(() => names).toEqual(['missed-1', 'missed-2', 'live']);
+  });
+
+  test('asked to reconnect resumes', async () => {
+    const resumed = once(client, Events.ShardResume);
+    at.server.gateway.requestReconnect();
+    await resumed;
+    expect(at.server.gateway.connected).toBe(1);
+  });
+
+  test('that gets no answer to its heartbeats is found dead, and resumed', async () => {
+    await client.destroy();
+    await at.server.close();
+    at = await scene({ heartbeatMs: 60 });
+    client = await ready(at.server);
+    const resumed = once(client, Events.ShardResume);
+    at.server.gateway.silent = true;
+    await once(client, Events.ShardReconnecting);
+    at.server.gateway.silent = false;
+    await resumed;
+    expect(at.server.gateway.connected).toBe(1);
+  });
+
+  test('with a refused token ends for good, and REST answers 401', async () => {
+    const gone = once(client, Events.ShardDisconnect);
+    at.server.acceptToken(false);
+    expect((await gone)[0].code).toBe(4004);
+    await expect(client.rest.get('/users/@me')).rejects.toThrow();
+    await expect(clientOf(at.server).login(at.server.token)).rejects.toThrow();
+    at.server.acceptToken(true);
+    const other = await ready(at.server);
+    expect(other.isReady()).toBe(true);
+    await other.destroy();
+  });
+
+  test('that asks for privileged intents is refused with 4014', async () => {
+    const greedy = new RealClient({ intents: [GatewayIntentBits.GuildMembers], rest: { api: at.server.url } });
+    await expect(greedy.login(at.server.token)).rejects.toThrow(/disallowed intents/i);
+  });
+
+  test('from a foreign origin is refused', async () => {
+    const socket = new WebSocket(`${at.server.origin.replace('http', 'ws')}/gateway`, {
+      origin: 'https://evil.example',
+    });
+    const error = await new Promise<Error>((resolve) => {
+      socket.once('error', resolve);
+    });
+    expect(error.message).toContain('403');
+  });
+});
+
+describe('the protocol, spoken by hand', () => {
+  test('a resume of an unknown session is invalid, and the same connection may then identify', async () => {
+    const raw = await connect();
+    expect(await raw.next()).toMatchObject({ op: 10 });
+    raw.send(6, { token: at.server.token, session_id: 'unknown', seq: 3 });
+    expect(await raw.next()).toEqual({ op: 9, d: false });
+    raw.send(2, { token: at.server.token, intents: 1, properties: {} });
+    expect(await raw.next()).toMatchObject({ op: 0, t: 'READY', s: 1 });
+    expect(await raw.next()).toMatchObject({ op: 0, t: 'GUILD_CREATE', s: 2 });
+    at.server.gateway.invalidate(false);
+    expect(await raw.next()).toEqual({ op: 9, d: false });
+    raw.send(2, { token: at.server.token, intents: 0, properties: {} });
+    expect(await raw.next()).toMatchObject({ t: 'READY', s: 1 });
+    raw.send(1, null);
+    expect(await raw.next()).toEqual({ op: 11 });
+    raw.socket.close();
+  });
+
+  test.each([
+    ['no JSON', 'hello', 4002],
+    ['over 4,096 bytes', JSON.stringify({ op: 1, d: 'a'.repeat(4_096) }), 4002],
+    ['before identifying', JSON.stringify({ op: 8, d: {} }), 4003],
+    ['a wrong token', JSON.stringify({ op: 2, d: { token: 'x', intents: 0 } }), 4004],
+  ])('%s closes the connection', async (_, payload, code) => {
+    const raw = await connect();
+    const closed = new Promise((resolve) => {
+      raw.socket.once('close', resolve);
+    });
+    raw.socket.send(payload);
+    expect(await closed).toBe(code);
+  });
+});
+
+interface RawConnection {
+  readonly socket: WebSocket;
+  send(op: number, d: unknown): void;
+  next(): Promise<unknown>;
+}
+
+async function connect(): Promise<RawConnection> {
+  const socket = new WebSocket(`${at.server.origin.replace('http', 'ws')}/gateway?v=10&encoding=json`);
+  const queue: unknown[] = [];
+  const waiting: ((payload: unknown) => void)[] = [];
+  socket.on('message', (data) => {
+    const payload: unknown = JSON.parse(data.toString());
+    const waiter = waiting.shift();
+    if (waiter === undefined) queue.push(payload);
+    else waiter(payload);
+  });
+  await new Promise((resolve) => {
+    socket.once('open', resolve);
+  });
+  return {
+    socket,
+    send: (op, d) => socket.send(JSON.stringify({ op, d })),
+    next: async () =>
+      queue.length > 0
+        ? queue.shift()
+        : await new Promise((resolve) => {
+            waiting.push(resolve);
+          }),
+  };
+}
+
+describe('guilds', () => {
+  test('come, fall out, come back and go, and the client is told apart', async () => {
+    const joined = once(client, 'guildCreate');
+    const guild = at.server.setup.addGuild({ name: 'Second' });
+    expect((await joined)[0].id).toBe(guild.id);
+    const out = once(client, 'guildUnavailable');
+    at.server.setup.setAvailable(guild.id, false);
+    expect((await out)[0].id).toBe(guild.id);
+    const back = once(client, 'guildAvailable');
+    at.server.setup.setAvailable(guild.id, true);
+    expect((await back)[0].id).toBe(guild.id);
+    const left = once(client, 'guildDelete');
+    at.server.setup.removeGuild(guild.id);
+    expect((await left)[0].id).toBe(guild.id);
+    await expect(client.guilds.fetch({ guild: guild.id, force: true })).rejects.toMatchObject({ code: 10004 });
+  });
+
+  test('give members by REST and by the gateway', async () => {
+    const guild = await client.guilds.fetch(at.guildId);
+    expect((await guild.members.fetch(at.admin)).permissions.has('Administrator')).toBe(true);
+    expect((await guild.members.fetch({ user: [at.admin, at.member] })).size).toBe(2);
+  });
+});
+
+describe('events for the page', () => {
+  test('tell of messages, private ones with their reader, and interactions from start to end', async () => {
+    const seen: ServerEvent[] = [];
+    const off = at.server.on((event) => seen.push(event));
+    await client.application.commands.set([{ name: 'story', description: 'd' }]);
+    client.on('interactionCreate', async (interaction) => {
+      if (interaction.isChatInputCommand()) await interaction.reply({ content: 'hush', flags: 64 });
+    });
+    await at.server.acts.run({ user: at.member, channel: at.channelId, command: 'story' }).shown;
+    await expect
+      .poll(() => seen.map(({ type }) => type))
+      .toEqual(['commands', 'request', 'interaction', 'private', 'interaction', 'request']);
+    expect(seen.find(({ type }) => type === 'private')).toMatchObject({ userId: at.member, change: 'created' });
+    off();
+    at.server.acts.say({ user: at.member, channel: at.channelId }, 'hello');
+    expect(seen).toHaveLength(6);
+  });
+});

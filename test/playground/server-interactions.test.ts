@@ -1,0 +1,347 @@
+import type { Client, Interaction } from 'discord.js';
+import {
+  ActionRowBuilder,
+  ButtonBuilder,
+  ButtonStyle,
+  ChannelType,
+  ContainerBuilder,
+  ContextMenuCommandBuilder,
+  LabelBuilder,
+  MessageFlags,
+  ModalBuilder,
+  PermissionFlagsBits,
+  SlashCommandBuilder,
+  StringSelectMenuBuilder,
+  TextDisplayBuilder,
+  TextInputBuilder,
+  TextInputStyle,
+} from 'discord.js';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ActRefused } from '../../src/playground/server/acts/refusal.ts';
+import type { Scene } from './bot.ts';
+import { ready, scene } from './bot.ts';
+
+let at: Scene;
+let client: Client<true>;
+
+const COMMANDS = [
+  new SlashCommandBuilder()
+    .setName('story')
+    .setDescription('Open a story')
+    .addStringOption((o) => o.setName('title').setDescription('Which').setRequired(true).setAutocomplete(true)),
+  new SlashCommandBuilder()
+    .setName('news')
+    .setDescription('Subscriptions')
+    .setDefaultMemberPermissions(PermissionFlagsBits.ManageGuild)
+    .addSubcommand((sub) =>
+      sub
+        .setName('subscribe')
+        .setDescription('Subscribe a channel')
+        .addChannelOption((o) =>
+          o.setName('channel').setDescription('Where').setRequired(true).addChannelTypes(ChannelType.GuildText),
+        )
+        .addIntegerOption((o) => o.setName('count').setDescription('How many').setMinValue(3).setMaxValue(9)),
+    ),
+  new ContextMenuCommandBuilder().setName('Open story').setType(3),
+].map((one) => one.toJSON());
+
+beforeEach(async () => {
+  at = await scene({ validate: true });
+  client = await ready(at.server);
+  await client.application.commands.set(COMMANDS);
+});
+
+afterEach(async () => {
+  await client.destroy();
+  await at.server.close();
+});
+
+/** Lets the bot answer every interaction; what it throws ends up in the returned list. */
+function answer(handle: (interaction: Interaction) => Promise<unknown>): unknown[] {
+  const errors: unknown[] = [];
+  client.on('interactionCreate', (interaction) => {
+    handle(interaction).catch((error: unknown) => errors.push(error));
+  });
+  return errors;
+}
+
+const story = () =>
+  at.server.acts.run({ user: at.member, channel: at.channelId, command: 'story', options: { title: 'x' } });
+
+describe('a slash command', () => {
+  test('carries the user, the locale, options and the permissions', async () => {
+    const seen: unknown[] = [];
+    answer(async (interaction) => {
+      if (!interaction.isChatInputCommand()) return;
+      const channel = interaction.options.getChannel('channel', true);
+      seen.push(interaction.user.id, interaction.locale, interaction.guildLocale, channel.name);
+      seen.push(interaction.options.getSubcommand(), interaction.options.getInteger('count'));
+      seen.push(interaction.appPermissions.has('EmbedLinks'), interaction.memberPermissions?.has('ManageGuild'));
+      await interaction.reply({ content: 'done', flags: MessageFlags.Ephemeral });
+    });
+    at.server.setup.changeUser(at.admin, { locale: 'de' });
+    const options = { channel: at.channelId, count: 5 };
+    const life = at.server.acts.run({ user: at.admin, channel: at.channelId, command: 'news subscribe', options });
+    expect((await life.shown).kind).toBe('message');
+    expect(seen).toEqual([at.admin, 'de', 'en-US', 'front-page', 'subscribe', 5, true, true]);
+  });
+
+  test('is withheld from members without its permissions, unless an admin granted it', () => {
+    const act = {
+      user: at.member,
+      channel: at.channelId,
+      command: 'news subscribe',
+      options: { channel: at.channelId },
+    };
+    expect(() => at.server.acts.run(act)).toThrow(ActRefused);
+    expect(at.server.acts.commandsAt(act).map(({ name }) => name)).toEqual(['story', 'Open story']);
+    at.server.setup.grantCommand(at.guildId, at.member, 'news');
+    expect(at.server.acts.run(act).name).toBe('news subscribe');
+  });
+
+  test.each([
+    ['a missing option', {}],
+    ['an unknown option', { channel: 'CHANNEL', colour: 'red' }],
+    ['a number out of bounds', { channel: 'CHANNEL', count: 10 }],
+    ['a channel that does not exist', { channel: '1' }],
+  ])('refuses %s as the client would', (_, given: Record<string, string | number>) => {
+    const options = Object.fromEntries(
+      Object.entries(given).map(([key, value]) => [key, value === 'CHANNEL' ? at.channelId : value]),
+    );
+    const act = { user: at.admin, channel: at.channelId, command: 'news subscribe', options };
+    expect(() => at.server.acts.run(act)).toThrow(ActRefused);
+  });
+
+  test('deferred and edited: the user first sees it think, then the card, both ephemeral', async () => {
+    answer(async (interaction) => {
+      if (!interaction.isChatInputCommand()) return;
+      await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+      const container = new ContainerBuilder().addTextDisplayComponents(new TextDisplayBuilder().setContent('## A'));
+      await interaction.editReply({ components: [container], flags: MessageFlags.IsComponentsV2 });
+      await interaction.followUp({ content: 'more', flags: MessageFlags.Ephemeral });
+    });
+    const life = story();
+    expect(await life.answered).toEqual({ kind: 'deferred', ephemeral: true });
+    const shown = await life.shown;
+    expect(shown).toMatchObject({
+      message: { components: [{ type: 17, components: [{ type: 10, content: '## A' }] }] },
+    });
+    await expect.poll(() => life.followups.map(({ content }) => content)).toEqual(['more']);
+    expect(life.original?.flags).toBe(MessageFlags.Ephemeral | MessageFlags.IsComponentsV2);
+    expect(at.server.acts.messages(at.channelId)).toEqual([]);
+    expect(at.server.acts.whispers(at.member)).toHaveLength(2);
+    expect(at.server.acts.messages(at.channelId, at.admin)).toEqual([]);
+    expect(at.server.acts.messages(at.channelId, at.member)).toHaveLength(2);
+    expect(life.shownMs).toBeGreaterThanOrEqual(life.answerMs ?? Number.POSITIVE_INFINITY);
+  });
+
+  test('the first follow-up to a deferral fills the waiting message', async () => {
+    answer(async (interaction) => {
+      if (!interaction.isChatInputCommand()) return;
+      await interaction.deferReply();
+      await interaction.followUp('filled');
+    });
+    const life = story();
+    await life.shown;
+    expect(life.original?.content).toBe('filled');
+    expect(at.server.acts.messages(at.channelId)).toHaveLength(1);
+  });
+
+  test('@original can be fetched and deleted', async () => {
+    const seen: string[] = [];
+    answer(async (interaction) => {
+      if (!interaction.isChatInputCommand()) return;
+      await interaction.deferReply();
+      await interaction.editReply('text');
+      seen.push((await interaction.fetchReply()).content);
+      await interaction.deleteReply();
+    });
+    const life = story();
+    await expect.poll(() => life.original === undefined && seen.length > 0).toBe(true);
+    expect(seen).toEqual(['text']);
+  });
+
+  test('withResponse hands the message back', async () => {
+    const ids: unknown[] = [];
+    answer(async (interaction) => {
+      if (!interaction.isChatInputCommand()) return;
+      const response = await interaction.reply({ content: 'here', withResponse: true });
+      ids.push(response.resource?.message?.id);
+    });
+    const life = story();
+    await expect.poll(() => ids).toHaveLength(1);
+    expect(ids).toEqual([life.original?.id]);
+  });
+});
+
+describe('the rules of answering', () => {
+  test('after 3 s the interaction is unknown, and the user sees that it failed', async () => {
+    await client.destroy();
+    await at.server.close();
+    at = await scene({ settings: { answerMs: 30 } });
+    client = await ready(at.server);
+    await client.application.commands.set(COMMANDS);
+    let late: Interaction | undefined;
+    answer(async (interaction) => {
+      late = interaction;
+    });
+    expect(await story().shown).toEqual({ kind: 'failed' });
+    await expect.poll(() => late).toBeDefined();
+    if (late?.isChatInputCommand() !== true) throw new Error('no command came');
+    await expect(late.reply('too late')).rejects.toMatchObject({ code: 10062, status: 404 });
+  });
+
+  test('the 3 s follow the monotonic clock, not the wall', async () => {
+    answer(async (interaction) => {
+      if (!interaction.isChatInputCommand()) return;
+      at.clock.wall += 86_400_000;
+      await interaction.reply('a day later on the wall');
+    });
+    expect((await story().shown).kind).toBe('message');
+  });
+
+  test('a second answer is refused with 40060', async () => {
+    const errors = answer(async (interaction) => {
+      if (!interaction.isChatInputCommand()) return;
+      await interaction.reply('one');
+      const { id, token } = interaction;
+      await client.rest.post(`/interactions/${id}/${token}/callback`, {
+        auth: false,
+        body: { type: 4, data: { content: 'two' } },
+      });
+    });
+    await story().shown;
+    await expect.poll(() => errors).toMatchObject([{ code: 40060 }]);
+  });
+
+  test('the token ends after 15 minutes', async () => {
+    const errors = answer(async (interaction) => {
+      if (!interaction.isChatInputCommand()) return;
+      await interaction.deferReply();
+      at.clock.extraMs += 15 * 60_000 + 1;
+      await interaction.editReply('too late');
+    });
+    story();
+    await expect.poll(() => errors).toMatchObject([{ code: 50027, status: 401 }]);
+  });
+
+  test('a wrong callback type and a bad body leave the interaction answerable', async () => {
+    const errors = answer(async (interaction) => {
+      if (!interaction.isChatInputCommand()) return;
+      const path = `/interactions/${interaction.id}/${interaction.token}/callback` as const;
+      const codes: unknown[] = [];
+      for (const body of [
+        { type: 6 },
+        { type: 8, data: { choices: [] } },
+        { type: 4, data: { content: 'a'.repeat(2_001) } },
+      ]) {
+        await client.rest.post(path, { auth: false, body }).catch((error: { code: number }) => codes.push(error.code));
+      }
+      await interaction.reply(codes.join(' '));
+    });
+    expect(await story().shown).toMatchObject({ message: { content: '50035 50035 50035' } });
+    expect(errors).toEqual([]);
+  });
+
+  test('autocomplete answers with choices and takes at most 25', async () => {
+    const errors = answer(async (interaction) => {
+      if (!interaction.isAutocomplete()) return;
+      const many = Array.from({ length: 26 }, (_, i) => ({ name: `n${i}`, value: `v${i}` }));
+      await interaction.respond(many).catch((error: { code: number }) => errors.push(error.code));
+      const { id, token } = interaction;
+      const body = { type: 8, data: { choices: [{ name: interaction.options.getFocused(), value: 'x' }] } };
+      await client.rest.post(`/interactions/${id}/${token}/callback`, { auth: false, body });
+    });
+    const act = {
+      user: at.member,
+      channel: at.channelId,
+      command: 'story',
+      options: { title: 'fer' },
+      focused: 'title',
+    };
+    expect(await at.server.acts.type(act).shown).toEqual({ kind: 'choices', choices: [{ name: 'fer', value: 'x' }] });
+    expect(errors).toEqual([50035]);
+  });
+});
+
+describe('components and modals', () => {
+  const row = (...buttons: ButtonBuilder[]) => new ActionRowBuilder<ButtonBuilder>().addComponents(buttons);
+  const button = (id: string) => new ButtonBuilder().setCustomId(id).setLabel(id).setStyle(ButtonStyle.Primary);
+
+  async function post(components: ActionRowBuilder<ButtonBuilder | StringSelectMenuBuilder>[]): Promise<string> {
+    const channel = await client.channels.fetch(at.channelId);
+    if (channel?.isSendable() !== true) throw new Error('not sendable');
+    return (await channel.send({ content: 'pick', components })).id;
+  }
+
+  test('a click updates its message', async () => {
+    const messageId = await post([row(button('more'), button('off').setDisabled(true))]);
+    answer(async (interaction) => {
+      if (interaction.isButton()) await interaction.update({ content: `by ${interaction.user.id}`, components: [] });
+    });
+    const where = { user: at.member, channel: at.channelId, messageId };
+    expect(() => at.server.acts.click({ ...where, customId: 'off' })).toThrow('disabled');
+    expect(() => at.server.acts.click({ ...where, customId: 'none' })).toThrow(ActRefused);
+    const life = at.server.acts.click({ ...where, customId: 'more' });
+    expect(await life.shown).toMatchObject({ message: { id: messageId, content: `by ${at.member}`, components: [] } });
+  });
+
+  test('a choice is deferred, edits the message and can be followed up privately', async () => {
+    const select = new StringSelectMenuBuilder()
+      .setCustomId('open')
+      .addOptions({ label: 'A', value: 'a' }, { label: 'B', value: 'b' });
+    const messageId = await post([new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(select)]);
+    answer(async (interaction) => {
+      if (!interaction.isStringSelectMenu()) return;
+      await interaction.deferUpdate();
+      await interaction.editReply({ content: interaction.values.join() });
+      await interaction.followUp({ content: 'private', flags: MessageFlags.Ephemeral });
+    });
+    const where = { user: at.member, channel: at.channelId, messageId, customId: 'open' };
+    expect(() => at.server.acts.choose({ ...where, values: ['c'] })).toThrow(ActRefused);
+    const life = at.server.acts.choose({ ...where, values: ['b'] });
+    expect(await life.answered).toEqual({ kind: 'deferredUpdate' });
+    expect(await life.shown).toMatchObject({ message: { id: messageId, content: 'b' } });
+    await expect.poll(() => at.server.acts.whispers(at.member)).toMatchObject([{ content: 'private' }]);
+    expect(at.server.acts.whispers(at.admin)).toEqual([]);
+  });
+
+  test('an ephemeral message can be clicked by its reader only, and updated', async () => {
+    answer(async (interaction) => {
+      if (interaction.isChatInputCommand()) {
+        await interaction.reply({ content: 'p1', components: [row(button('next'))], flags: MessageFlags.Ephemeral });
+      } else if (interaction.isButton()) await interaction.update('p2');
+    });
+    const first = await story().shown;
+    if (first.kind !== 'message') throw new Error('no message');
+    const act = { channel: at.channelId, messageId: first.message.id, customId: 'next' };
+    expect(() => at.server.acts.click({ ...act, user: at.admin })).toThrow(ActRefused);
+    expect(await at.server.acts.click({ ...act, user: at.member }).shown).toMatchObject({ message: { content: 'p2' } });
+  });
+
+  test('a modal is shown, filled in and answered', async () => {
+    const input = new TextInputBuilder().setCustomId('words').setStyle(TextInputStyle.Short);
+    const modal = new ModalBuilder()
+      .setCustomId('own-topic')
+      .setTitle('Your topic')
+      .addLabelComponents(new LabelBuilder().setLabel('Words').setTextInputComponent(input));
+    answer(async (interaction) => {
+      if (interaction.isChatInputCommand()) await interaction.showModal(modal);
+      else if (interaction.isModalSubmit()) await interaction.reply(interaction.fields.getTextInputValue('words'));
+    });
+    const opened = story();
+    expect(await opened.shown).toMatchObject({ kind: 'modal', modal: { customId: 'own-topic', title: 'Your topic' } });
+    expect(() => at.server.acts.submit({ shownBy: opened, fields: {} })).toThrow(ActRefused);
+    const sent = at.server.acts.submit({ shownBy: opened, fields: { words: 'ferry, port' } });
+    expect(await sent.shown).toMatchObject({ message: { content: 'ferry, port' } });
+  });
+
+  test('a context menu command gets the message it was used on', async () => {
+    const target = at.server.acts.say({ user: at.member, channel: at.channelId }, 'look at this');
+    answer(async (interaction) => {
+      if (interaction.isMessageContextMenuCommand()) await interaction.reply(interaction.targetMessage.content);
+    });
+    const act = { user: at.member, channel: at.channelId, command: 'Open story', messageId: target.id };
+    expect(await at.server.acts.runOn(act).shown).toMatchObject({ message: { content: 'look at this' } });
+  });
+});

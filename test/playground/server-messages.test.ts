@@ -1,0 +1,203 @@
+import type { Client, SendableChannels } from 'discord.js';
+import { AttachmentBuilder, ChannelType, SnowflakeUtil } from 'discord.js';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { PermissionName } from '../../src/playground/server/permissions.ts';
+import type { Scene } from './bot.ts';
+import { MORNING, ready, scene } from './bot.ts';
+
+let at: Scene;
+let client: Client<true>;
+
+beforeEach(async () => {
+  at = await scene({ validate: true });
+  client = await ready(at.server, { retries: 0 });
+});
+
+afterEach(async () => {
+  await client.destroy();
+  await at.server.close();
+});
+
+async function channel(id = at.channelId): Promise<SendableChannels> {
+  const found = await client.channels.fetch(id, { force: true });
+  if (found?.isSendable() !== true) throw new Error('not sendable');
+  return found;
+}
+
+describe('the history of a channel', () => {
+  test('is paged by before, after and limit, newest first, with ids of the wall clock', async () => {
+    const text = await channel();
+    const ids: string[] = [];
+    for (let i = 0; i < 7; i += 1) {
+      at.clock.wall = MORNING + i * 60_000;
+      ids.push((await text.send(`m${i}`)).id);
+    }
+    const contents = async (query: object) =>
+      (await text.messages.fetch({ ...query, cache: false })).map(({ content }) => content);
+    expect(await contents({ limit: 3 })).toEqual(['m6', 'm5', 'm4']);
+    expect(await contents({ limit: 2, before: ids[4] })).toEqual(['m3', 'm2']);
+    expect(await contents({ limit: 2, after: ids[1] })).toEqual(['m3', 'm2']);
+    expect(await contents({ limit: 3, around: ids[3] })).toEqual(['m4', 'm3', 'm2']);
+    const since = SnowflakeUtil.generate({
+      timestamp: MORNING + 4 * 60_000 - 1,
+      increment: 0n,
+      workerId: 0n,
+      processId: 0n,
+    });
+    expect(await contents({ limit: 100, after: String(since) })).toEqual(['m6', 'm5', 'm4']);
+    await expect(text.messages.fetch({ limit: 101 })).rejects.toMatchObject({ code: 50035 });
+  });
+
+  test('is an empty list without Read Message History, and a single message is out of reach', async () => {
+    const text = await channel();
+    const { id } = await text.send('there');
+    at.server.setup.setOverwrite(at.channelId, 'bot', { deny: ['ReadMessageHistory'] });
+    expect((await text.messages.fetch({ limit: 10, cache: false })).size).toBe(0);
+    await expect(text.messages.fetch({ message: id, force: true })).rejects.toMatchObject({ code: 50001 });
+  });
+});
+
+describe('permissions', () => {
+  const post = (body: object) => client.rest.post(`/channels/${at.channelId}/messages`, { body });
+  const cases: [string, PermissionName, object, number][] = [
+    ['View Channel', 'ViewChannel', { content: 'x' }, 50001],
+    ['Send Messages', 'SendMessages', { content: 'x' }, 50013],
+    ['Embed Links for an embed', 'EmbedLinks', { embeds: [{ title: 'x' }] }, 50013],
+    [
+      'Embed Links for Components V2',
+      'EmbedLinks',
+      { flags: 1 << 15, components: [{ type: 10, content: 'x' }] },
+      50013,
+    ],
+  ];
+  test.each(cases)('without %s a message is refused, and taken again later', async (_, name, body, code) => {
+    at.server.setup.setOverwrite(at.channelId, 'bot', { deny: [name] });
+    await expect(post(body)).rejects.toMatchObject({ code, status: 403 });
+    at.server.setup.setOverwrite(at.channelId, 'bot', {});
+    await expect(post(body)).resolves.toBeDefined();
+  });
+
+  test('a denial for everyone is lifted by an allowance for the bot, and the client sees both', async () => {
+    const text = client.channels.cache.get(at.channelId);
+    if (text?.type !== ChannelType.GuildText) throw new Error('no text channel');
+    const me = await text.guild.members.fetchMe();
+    at.server.setup.setOverwrite(at.channelId, 'everyone', { deny: ['ViewChannel'] });
+    await expect.poll(() => text.permissionsFor(me).has('ViewChannel')).toBe(false);
+    await expect(post({ content: 'x' })).rejects.toMatchObject({ code: 50001 });
+    at.server.setup.setOverwrite(at.channelId, 'bot', { allow: ['ViewChannel'] });
+    await expect.poll(() => text.permissionsFor(me).has('ViewChannel')).toBe(true);
+    await expect(post({ content: 'x' })).resolves.toBeDefined();
+  });
+
+  test('a thread needs Send Messages in Threads', async () => {
+    const thread = at.server.setup.addThread(at.channelId, { name: 'talk' });
+    await (await channel(thread.id)).send('in the thread');
+    at.server.setup.setOverwrite(at.channelId, 'bot', { deny: ['SendMessagesInThreads'] });
+    await expect((await channel(thread.id)).send('again')).rejects.toMatchObject({ code: 50013 });
+    await expect(post({ content: 'x' })).resolves.toBeDefined();
+  });
+});
+
+describe('what does not exist', () => {
+  test('answers 10003, 10008, 50008, 10013 and 10007', async () => {
+    const text = await channel();
+    const category = at.server.setup.addChannel(at.guildId, { name: 'c', kind: 'category' });
+    const forum = at.server.setup.addChannel(at.guildId, { name: 'f', kind: 'forum' });
+    const post = (id: string) => client.rest.post(`/channels/${id}/messages`, { body: { content: 'x' } });
+    await expect(client.rest.get('/channels/1')).rejects.toMatchObject({ code: 10003, status: 404 });
+    await expect(post('1')).rejects.toMatchObject({ code: 10003 });
+    await expect(post('abc')).rejects.toMatchObject({ code: 50035 });
+    await expect(post(category.id)).rejects.toMatchObject({ code: 50008 });
+    await expect(post(forum.id)).rejects.toMatchObject({ code: 50008 });
+    await expect(text.messages.fetch({ message: '1', force: true })).rejects.toMatchObject({ code: 10008 });
+    await expect(client.users.fetch('1')).rejects.toMatchObject({ code: 10013 });
+    const stranger = at.server.setup.addUser({ name: 'Zoe' }).id;
+    await expect(client.guilds.cache.get(at.guildId)?.members.fetch(stranger)).rejects.toMatchObject({ code: 10007 });
+    await expect(client.rest.get('/nothing/here')).rejects.toMatchObject({ status: 404 });
+  });
+
+  test("another's message cannot be edited, nor deleted without Manage Messages", async () => {
+    const said = at.server.acts.say({ user: at.member, channel: at.channelId }, 'hello');
+    const path = `/channels/${at.channelId}/messages/${said.id}` as const;
+    await expect(client.rest.patch(path, { body: { content: 'x' } })).rejects.toMatchObject({ code: 50005 });
+    await expect(client.rest.delete(path)).rejects.toMatchObject({ code: 50013 });
+  });
+});
+
+describe('an enforced nonce', () => {
+  const send = (nonce: string) => ({ content: 'once', nonce, enforceNonce: true });
+
+  test('gives the same message back inside the window, and a new one after it', async () => {
+    const text = await channel();
+    const first = await text.send(send('a'));
+    expect((await text.send(send('a'))).id).toBe(first.id);
+    expect((await text.send(send('b'))).id).not.toBe(first.id);
+    at.clock.extraMs += 3 * 60_000 + 1;
+    expect((await text.send(send('a'))).id).not.toBe(first.id);
+    expect(at.server.acts.messages(at.channelId)).toHaveLength(3);
+  });
+
+  test('is not remembered at all when the window is 0, nor without enforcement', async () => {
+    const text = await channel();
+    await text.send({ content: 'x', nonce: 'a' });
+    await text.send({ content: 'x', nonce: 'a' });
+    expect(at.server.acts.messages(at.channelId)).toHaveLength(2);
+    const forgetful = await scene({ settings: { nonceMs: 0 } });
+    const other = await ready(forgetful.server);
+    const there = await other.channels.fetch(forgetful.channelId);
+    if (there?.isSendable() !== true) throw new Error('not sendable');
+    await there.send(send('a'));
+    await there.send(send('a'));
+    expect(forgetful.server.acts.messages(forgetful.channelId)).toHaveLength(2);
+    await other.destroy();
+    await forgetful.server.close();
+  });
+});
+
+describe('channels', () => {
+  test('of every kind arrive with their types, and go with an event', async () => {
+    const kinds = ['text', 'announcement', 'voice', 'category', 'forum'] as const;
+    const made = kinds.map((kind) => at.server.setup.addChannel(at.guildId, { name: kind, kind }));
+    await expect.poll(() => made.map(({ id }) => client.channels.cache.get(id)?.type)).toEqual([0, 5, 2, 4, 15]);
+    const announcements = await channel(made[1]?.id);
+    await (await announcements.send('news')).crosspost();
+    expect(at.server.acts.messages(made[1]?.id ?? '')).toMatchObject([{ content: 'news', flags: 1 }]);
+    at.server.setup.removeChannel(made[1]?.id ?? '');
+    await expect.poll(() => client.channels.cache.has(made[1]?.id ?? '')).toBe(false);
+    await expect(announcements.send('gone')).rejects.toMatchObject({ code: 10003 });
+  });
+
+  test('threads can be started, and a forum takes one with its first message', async () => {
+    const text = client.channels.cache.get(at.channelId);
+    const forum = at.server.setup.addChannel(at.guildId, { name: 'forum', kind: 'forum' });
+    const there = await client.channels.fetch(forum.id);
+    if (text?.type !== ChannelType.GuildText || there?.type !== ChannelType.GuildForum) throw new Error('wrong types');
+    const thread = await text.threads.create({
+      name: 'today',
+      autoArchiveDuration: 60,
+      type: ChannelType.PublicThread,
+    });
+    await thread.send('first');
+    const topic = await there.threads.create({ name: 'story', message: { content: 'opening' } });
+    expect(at.server.acts.messages(thread.id)).toHaveLength(1);
+    expect(at.server.acts.messages(topic.id)).toMatchObject([{ id: topic.id, content: 'opening' }]);
+  });
+
+  test('a DM is opened once, and refused by who does not take messages', async () => {
+    const user = await client.users.fetch(at.member);
+    await user.send('one');
+    await user.send('two');
+    expect(at.server.acts.directMessages(at.member).map(({ content }) => content)).toEqual(['one', 'two']);
+    at.server.setup.changeUser(at.member, { acceptsMessages: false });
+    await expect(user.send('three')).rejects.toMatchObject({ code: 50007 });
+  });
+
+  test('a file arrives with its bytes', async () => {
+    const file = new AttachmentBuilder(Buffer.from('<opml/>'), { name: 'feeds.opml' });
+    await (await channel()).send({ content: 'here', files: [file] });
+    const [message] = at.server.acts.messages(at.channelId);
+    const attachment = message?.attachments[0];
+    expect(attachment?.filename).toBe('feeds.opml');
+    expect(Buffer.from(at.server.world.files.get(attachment?.id ?? '') ?? []).toString()).toBe('<opml/>');
+  });
+});
