@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { dayExists, dueAt, isZone, localDateAt, localTimeAt } from '../../src/digests/localTime.ts';
-import { changingZones } from './zones.ts';
+import { changingZones } from './changingZones.ts';
 
 const shown = (localDate: string, time: string, zone: string): string =>
   Temporal.Instant.fromEpochMilliseconds(dueAt(localDate, time, zone))

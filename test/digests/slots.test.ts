@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Schedule } from '../../src/digests/schedule.ts';
 import { type DueSlot, lateMaxMs, nextSlot, slotKey } from '../../src/digests/slots.ts';
-import { changingZones } from './zones.ts';
+import { changingZones } from './changingZones.ts';
 
 const at = (text: string): number => Temporal.ZonedDateTime.from(text).epochMilliseconds;
 const everyDay = [1, 2, 3, 4, 5, 6, 7];

@@ -1,0 +1,153 @@
+import type { EpochMs } from '../clock.ts';
+import { isZone, localTimeAt } from './localTime.ts';
+import { canonicalLocale, fold, type Name, type Place, placesIn, zoneRegions } from './zonePlaces.ts';
+import { abbreviations, majorZones } from './zonesTable.ts';
+
+/** A zone that can be chosen; the label says city, country, time and offset of now in at most 100 characters. */
+export type ZoneChoice = { zone: string; label: string };
+
+/** Zones whose clocks show the same now; they may differ in summer. The first is the one most people mean. */
+export type ClockChoice = { label: string; time: string; zones: string[] };
+
+/** What Discord takes in an autocomplete and in a select. */
+const choicesMax = 25;
+const labelMax = 100;
+const queryMax = 100;
+const unranked = majorZones.length;
+
+const rankByZone = new Map(majorZones.map((zone, rank) => [zone, rank]));
+const rankOf = (zone: string): number => rankByZone.get(zone) ?? unranked;
+
+/**
+ * Zones by city, country, abbreviation, offset or name, the likeliest first; without a query the locale's own and then
+ * the most spoken for. Empty when nothing fits, at most 25.
+ */
+export function findZones(query: string, now: EpochMs, locale: string): ZoneChoice[] {
+  const places = placesIn(locale);
+  const asked = fold(query.slice(0, queryMax));
+  const found = asked === '' ? suggested(places, locale) : matching(places, asked, now);
+  return found.slice(0, choicesMax).map(({ place, city }) => ({ zone: place.zone, label: labelOf(place, city, now) }));
+}
+
+/** The zone that a text means without a choice: a zone's name, or a whole city, country, abbreviation; else undefined. */
+export function zoneTyped(text: string, now: EpochMs, locale: string): string | undefined {
+  const asked = fold(text.slice(0, queryMax));
+  const [first] = asked === '' ? [] : matching(placesIn(locale), asked, now);
+  return first !== undefined && first.score <= wholeMax ? first.place.zone : undefined;
+}
+
+/** The zone most people with this Discord locale live in; a first guess, to be shown as one. UTC for an unknown locale. */
+export function zoneOfLocale(locale: string): string {
+  const region = regionOfLocale(locale);
+  if (region === '419') return 'America/Mexico_City';
+  const zones = [...zoneRegions()].filter(([, own]) => own === region).map(([zone]) => zone);
+  return zones.sort((a, b) => rankOf(a) - rankOf(b))[0] ?? 'UTC';
+}
+
+/** For "what time is it for you?": the 25 offsets most people live at, from west to east, with the time there now. */
+export function zonesByClock(now: EpochMs, locale = 'en'): ClockChoice[] {
+  const cityOf = new Map(placesIn(locale).map((place) => [place.zone, place.city]));
+  const groups = new Map<number, string[]>();
+  for (const zone of majorZones) {
+    const offset = offsetMinutes(zone, now);
+    groups.set(offset, [...(groups.get(offset) ?? []), zone]);
+  }
+  return [...groups]
+    .slice(0, choicesMax)
+    .sort(([a], [b]) => a - b)
+    .map(([, zones]) => ({
+      label: zones
+        .slice(0, 4)
+        .map((zone) => cityOf.get(zone) ?? zone)
+        .join(', ')
+        .slice(0, labelMax),
+      time: localTimeAt(now, zones[0] ?? 'UTC'),
+      zones,
+    }));
+}
+
+type Found = { place: Place; city: string; score: number };
+
+/** Up to here the whole of a name was asked for. */
+const wholeMax = 2;
+
+function suggested(places: readonly Place[], locale: string): Found[] {
+  const own = zoneOfLocale(locale);
+  const likely = places.filter(({ zone }) => zone === own || rankByZone.has(zone));
+  const order = (place: Place) => (place.zone === own ? -1 : rankOf(place.zone));
+  return likely.sort((a, b) => order(a) - order(b)).map((place) => ({ place, city: place.city, score: 0 }));
+}
+
+function matching(places: readonly Place[], asked: string, now: EpochMs): Found[] {
+  const offset = offsetAsked(asked);
+  const named = zoneNamed(places, asked, now);
+  const called = abbreviations[asked.toUpperCase()]?.split(' ') ?? [];
+  const order = ({ zone }: Place) => (called.includes(zone) ? called.indexOf(zone) : rankOf(zone));
+  const found = places.flatMap((place): Found[] => {
+    const { zone, city } = place;
+    if (offset !== undefined) {
+      return offsetMinutes(zone, now) === offset ? [{ place, city, score: wholeMax + 1 }] : [];
+    }
+    if (zone === named || called.includes(zone)) return [{ place, city, score: 0 }];
+    const hit = scored(place, asked);
+    return hit === undefined ? [] : [{ place, ...hit }];
+  });
+  return found.sort((a, b) => a.score - b.score || order(a.place) - order(b.place));
+}
+
+/** Lower is better: a whole city, a whole country, a beginning of either, a word in either, any part. */
+function scored(place: Place, asked: string): { score: number; city: string } | undefined {
+  const shown = ({ shown }: Name) => (shown === place.city ? shown : `${shown} (${place.city})`);
+  const tests: readonly (readonly [readonly Name[], (folded: string) => boolean])[] = [
+    [place.cities, (folded) => folded === asked],
+    [place.countries, (folded) => folded === asked],
+    [place.cities, (folded) => folded.startsWith(asked)],
+    [place.countries, (folded) => folded.startsWith(asked)],
+    [place.cities, (folded) => folded.includes(` ${asked}`)],
+    [place.countries, (folded) => folded.includes(` ${asked}`)],
+  ];
+  for (const [index, [names, fits]] of tests.entries()) {
+    const name = names.find(({ folded }) => fits(folded));
+    if (name !== undefined) return { score: index + 1, city: names === place.cities ? shown(name) : place.city };
+  }
+  return asked.length >= 3 && place.id.includes(asked) ? { score: 7, city: place.city } : undefined;
+}
+
+/** "UTC+5:30", "gmt-3", "+2" in minutes. */
+function offsetAsked(asked: string): number | undefined {
+  const [, sign, hours, minutes] = /^(?:utc|gmt)? ?([+-]) ?(\d{1,2})(?:[:.]?([0-5]\d))?$/.exec(asked) ?? [];
+  if (sign === undefined || Number(hours) > 14) return undefined;
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes ?? 0));
+}
+
+/** The zone of this exact name, an old one such as US/Pacific included. */
+function zoneNamed(places: readonly Place[], asked: string, now: EpochMs): string | undefined {
+  const name = asked.replaceAll(' ', '_');
+  if (asked === 'utc') return 'UTC';
+  if (!name.includes('/') || !isZone(name)) return undefined;
+  const there = zoned(name, now);
+  return places.find(({ zone }) => there.equals(zoned(zone, now)))?.zone;
+}
+
+function labelOf({ zone, country }: Place, city: string, now: EpochMs): string {
+  const minutes = offsetMinutes(zone, now);
+  const hours = Math.trunc(Math.abs(minutes) / 60);
+  const rest = Math.abs(minutes) % 60;
+  const offset = `UTC${minutes < 0 ? '−' : '+'}${hours}${rest === 0 ? '' : `:${String(rest).padStart(2, '0')}`}`;
+  const when = `${localTimeAt(now, zone)}${zone === 'UTC' ? '' : ` (${offset})`}`;
+  const where = country === '' || country === city ? city : `${city} · ${country}`;
+  return `${[...where].slice(0, labelMax - when.length - 3).join('')} · ${when}`;
+}
+
+function regionOfLocale(locale: string): string | undefined {
+  const tag = canonicalLocale(locale);
+  return tag === undefined ? undefined : new Intl.Locale(tag).maximize().region;
+}
+
+function zoned(zone: string, now: EpochMs): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone);
+}
+
+function offsetMinutes(zone: string, now: EpochMs): number {
+  return zoned(zone, now).offsetNanoseconds / 60e9;
+}

@@ -1,0 +1,184 @@
+import { describe, expect, test } from 'vitest';
+import { isZone } from '../../src/digests/localTime.ts';
+import { findZones, zoneOfLocale, zonesByClock, zoneTyped } from '../../src/digests/zones.ts';
+import {
+  abbreviations,
+  cityNames,
+  germanCities,
+  majorZones,
+  otherPlaces,
+  renamedZones,
+} from '../../src/digests/zonesTable.ts';
+
+const now = Date.UTC(2026, 10, 24, 13, 5);
+const discordLocales =
+  'id da de en-GB en-US es-ES es-419 fr hr it lt hu nl no pl pt-BR ro fi sv-SE vi tr cs el bg ru uk hi th zh-CN ja zh-TW ko'.split(
+    ' ',
+  );
+const first = (query: string, locale = 'en-US') => findZones(query, now, locale)[0]?.zone;
+
+describe('a search for a zone', () => {
+  test.each([
+    ['berlin', 'Europe/Berlin'],
+    ['ber', 'Europe/Berlin'],
+    ['München', 'Europe/Berlin'],
+    ['munchen', 'Europe/Berlin'],
+    ['Zürich', 'Europe/Zurich'],
+    ['wien', 'Europe/Vienna'],
+    ['st johns', 'America/St_Johns'],
+    ["St. John's", 'America/St_Johns'],
+    ['new_york', 'America/New_York'],
+    ['york', 'America/New_York'],
+    ['san francisco', 'America/Los_Angeles'],
+    ['texas', 'America/Chicago'],
+    ['Kiev', 'Europe/Kyiv'],
+    ['kolkata', 'Asia/Kolkata'],
+    ['Calcutta', 'Asia/Kolkata'],
+    ['germany', 'Europe/Berlin'],
+    ['Deutschland', 'Europe/Berlin'],
+    ['oesterreich', undefined],
+    ['osterreich', 'Europe/Vienna'],
+    ['Brasil', 'America/Sao_Paulo'],
+    ['USA', 'America/New_York'],
+    ['uk', 'Europe/London'],
+    ['india', 'Asia/Kolkata'],
+    ['korea', 'Asia/Seoul'],
+    ['CET', 'Europe/Berlin'],
+    ['mez', 'Europe/Berlin'],
+    ['est', 'America/New_York'],
+    ['PT', 'America/Los_Angeles'],
+    ['utc', 'UTC'],
+    ['gmt', 'Europe/London'],
+    ['UTC+1', 'Europe/Berlin'],
+    ['+5:30', 'Asia/Kolkata'],
+    ['GMT −3', 'America/Sao_Paulo'],
+    ['utc+5', 'Asia/Karachi'],
+    ['Europe/Berlin', 'Europe/Berlin'],
+    ['US/Pacific', 'America/Los_Angeles'],
+    ['asia/calcutta', 'Asia/Kolkata'],
+    ['qqqq', undefined],
+    ['+15', undefined],
+    ['\u0000', 'America/New_York'],
+  ])('for %j gives %s first', (query, zone) => {
+    expect(first(query)).toBe(zone);
+  });
+
+  test('shows what was found, the country, the time and the offset of now, in the asker’s language', () => {
+    expect(findZones('hamb', now, 'de')).toEqual([
+      { zone: 'Europe/Berlin', label: 'Hamburg (Berlin) · Deutschland · 14:05 (UTC+1)' },
+    ]);
+    expect(findZones('mumbai', now, 'en-GB')[0]?.label).toBe('Mumbai (Kolkata) · India · 18:35 (UTC+5:30)');
+    expect(findZones('singap', now, 'en-GB')[0]?.label).toBe('Singapore · 21:05 (UTC+8)');
+    const summer = Date.UTC(2026, 6, 1, 12);
+    expect(findZones('wien', summer, 'de')[0]?.label).toBe('Wien · Österreich · 14:00 (UTC+2)');
+  });
+
+  test('without a query suggests the locale’s own zone first', () => {
+    expect(first('', 'de')).toBe('Europe/Berlin');
+    expect(first('', 'ja')).toBe('Asia/Tokyo');
+    expect(first('   ', 'x!')).toBe('UTC');
+  });
+
+  test('never gives more than Discord takes, each zone once, whatever is typed and in whatever language', () => {
+    const queries = [
+      '',
+      'a',
+      'e',
+      'usa',
+      'utc+1',
+      'america/',
+      'russia',
+      'x'.repeat(100_000),
+      '('.repeat(5_000),
+      '%_\\',
+      'ا',
+      '🦔',
+    ];
+    for (const locale of [...discordLocales, 'not a locale']) {
+      for (const query of queries) {
+        const found = findZones(query, now, locale);
+        expect(found.length).toBeLessThanOrEqual(25);
+        expect(new Set(found.map(({ zone }) => zone)).size).toBe(found.length);
+        expect(found.every(({ zone, label }) => isZone(zone) && label.length <= 100 && label.length > 5)).toBe(true);
+      }
+    }
+  });
+
+  test('finds every zone by its own name', () => {
+    for (const zone of Intl.supportedValuesOf('timeZone')) expect(first(zone)).toBe(renamedZones[zone] ?? zone);
+  });
+});
+
+describe('a zone that was typed and not chosen', () => {
+  test.each([
+    ['Europe/Berlin', 'Europe/Berlin'],
+    ['us/pacific', 'America/Los_Angeles'],
+    ['Berlin', 'Europe/Berlin'],
+    ['germany', 'Europe/Berlin'],
+    ['CET', 'Europe/Berlin'],
+    ['UTC', 'UTC'],
+    ['ber', undefined],
+    ['UTC+1', undefined],
+    ['', undefined],
+    ['Atlantis', undefined],
+  ])('%j means %s', (text, zone) => {
+    expect(zoneTyped(text, now, 'en-US')).toBe(zone);
+  });
+});
+
+describe('a Discord locale', () => {
+  test('has a zone, the one of its country', () => {
+    const zones = Object.fromEntries(discordLocales.map((locale) => [locale, zoneOfLocale(locale)]));
+    expect(zones).toMatchObject({
+      de: 'Europe/Berlin',
+      'en-US': 'America/New_York',
+      'en-GB': 'Europe/London',
+      ja: 'Asia/Tokyo',
+      'pt-BR': 'America/Sao_Paulo',
+      'es-419': 'America/Mexico_City',
+      hi: 'Asia/Kolkata',
+      uk: 'Europe/Kyiv',
+      'zh-TW': 'Asia/Taipei',
+      no: 'Europe/Oslo',
+    });
+    expect(Object.values(zones)).not.toContain('UTC');
+    expect(zoneOfLocale('no locale')).toBe('UTC');
+  });
+});
+
+describe('zones by the clock', () => {
+  test('are at most 25 groups from west to east, each showing its time now', () => {
+    for (const month of [0, 2, 6, 10]) {
+      const at = Date.UTC(2026, month, 30, 23, 59);
+      const choices = zonesByClock(at);
+      expect(choices.length).toBeGreaterThan(20);
+      expect(choices.length).toBeLessThanOrEqual(25);
+      const offsets = choices.map(({ zones, time, label }) => {
+        const local = zones.map((zone) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone));
+        expect(new Set(local.map((there) => there.toPlainTime().toString().slice(0, 5)))).toEqual(new Set([time]));
+        expect(label.length).toBeLessThanOrEqual(100);
+        return local[0]?.offsetNanoseconds ?? 0;
+      });
+      expect(offsets).toEqual([...new Set(offsets)].sort((a, b) => a - b));
+    }
+  });
+
+  test('name the cities most people mean, in the asker’s language', () => {
+    const berlin = zonesByClock(now, 'de').find(({ zones }) => zones[0] === 'Europe/Berlin');
+    expect(berlin).toMatchObject({ label: 'Berlin, Paris, Madrid, Rom', time: '14:05' });
+  });
+});
+
+describe('the tables', () => {
+  test('name only zones that exist, by their present names', () => {
+    const known = new Set([...Intl.supportedValuesOf('timeZone')].map((zone) => renamedZones[zone] ?? zone));
+    const used = [
+      ...majorZones,
+      ...Object.values(renamedZones),
+      ...Object.values(abbreviations).flatMap((zones) => zones.split(' ')),
+      ...[cityNames, germanCities, otherPlaces].flatMap((table) => Object.keys(table)),
+    ];
+    expect(used.filter((zone) => !known.has(zone) || !isZone(zone))).toEqual([]);
+    expect(new Set(majorZones).size).toBe(majorZones.length);
+  });
+});
