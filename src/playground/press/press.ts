@@ -142,7 +142,7 @@ function stop(server: Server): Promise<void> {
 
 function catalogueOf(sites: readonly Site[]): Catalogue {
   return {
-    topics: pressTopics,
+    topics: [...pressTopics],
     outlets: sites.map(({ outlet, origin, topicIds }) => ({
       id: outlet.id,
       name: outlet.name,

@@ -24,7 +24,7 @@ export const chessRoundFive: EventSheet = {
       categories: ['chess'],
       text: `
         SKARROW (Agency North) — Grandmaster Maia Ilves defeated Radu Cern in the fifth round of the Skarrow Masters and is the only leader, with 4 points.
-        Marchetti follows with 3.5. Four rounds remain.
+        Teo Marchetti follows with 3.5 after a draw. Four rounds remain in the tournament, which is played in the town hall of Skarrow before some 300 spectators a day.
         "I saw it in the bath this morning," Ilves said of her pawn sacrifice on move 19.`,
     },
   ],
@@ -59,7 +59,8 @@ export const chessRoundSix: EventSheet = {
       categories: ['chess'],
       text: `
         SKARROW (Agency North) — Tournament leader Maia Ilves and second-placed Teo Marchetti drew their game in the sixth round of the Skarrow Masters after 74 moves and six hours.
-        Ilves has 4.5 points, Marchetti 4. Radu Cern moved up to third place with a win in 40 moves.`,
+        Ilves has 4.5 points, Marchetti 4. Radu Cern moved up to third place with a win in 40 moves.
+        The arbiter had soup brought to the table in the fifth hour, which the rules allow if both players agree on the kind.`,
     },
     {
       outlet: 'sound-radio',
@@ -112,7 +113,39 @@ export const chessRoundSeven: EventSheet = {
       categories: ['chess'],
       text: `
         SKARROW (Agency North) — Maia Ilves won against Odd Fennimore, 14, in the seventh round and leads the Skarrow Masters with 5.5 points. Teo Marchetti lost and has 4.
-        With two rounds left, half a point will give Ilves her third title.`,
+        With two rounds left, half a point will give Ilves her third title.
+        The round began twenty minutes late, as the ferries were on strike and the arbiter had to be brought over from Little Hob by lifeboat.`,
+    },
+  ],
+};
+
+export const chessRoundEight: EventSheet = {
+  id: 'chess-round-8',
+  topic: 'sports',
+  twinOf: 'chess-round-7',
+  facts: [
+    'Day 5, evening, round 8: Ilves draws with the black pieces in 22 moves and wins the Skarrow Masters for the third time with a round to spare.',
+  ],
+  articles: [
+    {
+      outlet: 'agency-north',
+      at: '5 18:30',
+      title: `Ilves wins Skarrow Masters with a round to spare`,
+      categories: ['chess'],
+      text: `
+        SKARROW (Agency North) — A draw in 22 moves was enough: Maia Ilves has won the Skarrow Masters for the third time, one round before the end. She has 6 points; nobody can catch her.
+        Odd Fennimore, 14, beat Radu Cern and is second. The prize is 30,000 crowns and a cheese, which the winner by custom cuts for the spectators.`,
+    },
+    {
+      outlet: 'courier',
+      at: '5 19:10',
+      title: `Chess: Ilves champion for the third time`,
+      by: 'B. Rook-Hansen',
+      standfirst: `Skarrow Masters, eighth round`,
+      categories: ['Chess'],
+      text: `
+        It took Maia Ilves an hour and ten minutes to draw the game that made her champion, and most of that was her opponent's. She offered on move 22, he accepted, and the hall, which had come by the first full ferry in two days, applauded until the arbiter hid his face in his hands.
+        She will play the last round all the same, against Cern. “I should like to lose one properly,” she said. “It keeps the shelves level.”`,
     },
   ],
 };
