@@ -2,11 +2,13 @@ import type { EpochMs } from '../clock.ts';
 import { dayExists, dueAt, localDateAt } from './localTime.ts';
 import type { Schedule } from './schedule.ts';
 
-/** One digest that is due once: neither its time nor its zone is part of it, so changing them cannot double a day. */
-export type DailySlot = { channelId: string; kind: 'daily'; localDate: string; ordinal: number };
-/** A digest that somebody asked for; the interaction's id makes it one of its kind. */
-export type AskedSlot = { channelId: string; kind: 'asked'; interactionId: string };
-export type Slot = DailySlot | AskedSlot;
+/**
+ * One digest that is due once. Neither its time nor its zone is part of it, so changing them cannot double a day; one that
+ * somebody asked for is told apart by the interaction's id.
+ */
+export type Slot =
+  | { channelId: string; kind: 'daily'; localDate: string; ordinal: number }
+  | { channelId: string; kind: 'asked'; interactionId: string };
 
 /** A slot of the channel in question, and when it comes. */
 export type DueSlot = { localDate: string; ordinal: number; dueAt: EpochMs };

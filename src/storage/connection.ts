@@ -2,7 +2,7 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import { explained, StorageError } from './errors.ts';
 
 /** What one statement gave; `rows` is empty unless the statement has columns. */
-export type Outcome = { rows: unknown[]; changes: bigint; lastInsertRowid: bigint };
+type Outcome = { rows: unknown[]; changes: bigint; lastInsertRowid: bigint };
 
 type Prepared = { statement: StatementSync; reader: boolean };
 

@@ -6,6 +6,7 @@ import { backupFile, backupMemory } from './backup.ts';
 import { connect } from './connection.ts';
 import { sqliteDialect } from './dialect.ts';
 import { StorageError } from './errors.ts';
+import { checkIntegrity } from './integrity.ts';
 import { type Location, parseLocation } from './location.ts';
 import { type Lock, lockDatabase } from './lock.ts';
 import { type Migration, migrate } from './migrations.ts';
@@ -24,6 +25,8 @@ export type Database<Tables> = {
   transaction<T>(work: (trx: Transaction<Tables>) => Promise<T>, options?: { durable?: boolean }): Promise<T>;
   /** Writes a checked copy of this moment to `path`, over an older one, while work goes on. @throws StorageError */
   backupTo(path: string): Promise<void>;
+  /** What SQLite finds wrong in the whole file, read in a thread of its own; empty means sound. */
+  integrityProblems(): Promise<readonly string[]>;
   /** Refuses new work, waits for what has begun, then frees the file. */
   close(): Promise<void>;
 };
@@ -80,6 +83,10 @@ function databaseOver<Tables>(location: Location, turns: Turns, lock: Lock | und
     async backupTo(path) {
       if (location.kind === 'file') await backupFile(location.path, path);
       else await db.connection().execute(() => backupMemory(connection.raw, path));
+    },
+    async integrityProblems() {
+      // What lives in memory was never on a disk that could have damaged it.
+      return location.kind === 'file' ? checkIntegrity(location.path) : [];
     },
     async close() {
       await turns.end();

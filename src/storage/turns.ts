@@ -5,7 +5,7 @@ const rule =
   'Inside a transaction await only its records: no fetch, no pool, no Keyv, and no query of the database outside them.';
 
 /** One transaction as seen by everything that runs inside it, timers and forgotten promises included. */
-export type Scope = { active: boolean };
+type Scope = { active: boolean };
 
 type Waiter = { take: () => void };
 

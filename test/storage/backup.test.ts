@@ -89,9 +89,9 @@ describe('a backup', () => {
 describe('the integrity check', () => {
   test('finds a sound database in use sound, and a file that is none not', async () => {
     const folder = scratchFolder();
-    const { db } = await openNotes({ url: `file:${join(folder, 'lede.db')}` });
+    const { db, integrityProblems } = await openNotes({ url: `file:${join(folder, 'lede.db')}` });
     await db.insertInto('notes').values(note(1)).execute();
-    expect(await checkIntegrity(join(folder, 'lede.db'))).toEqual([]);
+    expect(await integrityProblems()).toEqual([]);
     writeFileSync(join(folder, 'text.db'), 'no database '.repeat(1_000));
     expect(await checkIntegrity(join(folder, 'text.db'))).toEqual(['file is not a database']);
   });
