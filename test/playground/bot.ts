@@ -35,7 +35,10 @@ export async function scene(options: Partial<DiscordServerOptions> = {}): Promis
 
 /** The unmodified discord.js client, pointed at the server by `rest.api` alone. */
 export function clientOf(server: DiscordServer, rest: ClientOptions['rest'] = {}): Client {
-  return new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: server.url, ...rest } });
+  return new Client({
+    intents: [GatewayIntentBits.Guilds],
+    rest: { api: server.url, globalRequestsPerSecond: 1_000, ...rest },
+  });
 }
 
 /** Logs in and waits until the client has its guilds. */

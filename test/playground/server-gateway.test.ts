@@ -167,6 +167,13 @@ describe('guilds', () => {
     await expect(client.guilds.fetch({ guild: guild.id, force: true })).rejects.toMatchObject({ code: 10004 });
   });
 
+  test('with an outage do not hold up the login', async () => {
+    at.server.setup.setAvailable(at.guildId, false);
+    const other = await ready(at.server);
+    expect(other.guilds.cache.get(at.guildId)?.available).toBe(false);
+    await other.destroy();
+  });
+
   test('give members by REST and by the gateway', async () => {
     const guild = await client.guilds.fetch(at.guildId);
     expect((await guild.members.fetch(at.admin)).permissions.has('Administrator')).toBe(true);

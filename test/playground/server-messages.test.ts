@@ -98,6 +98,25 @@ describe('permissions', () => {
   });
 });
 
+describe('mentions', () => {
+  test('notify only whom allowed_mentions lets through, in Components V2 too', async () => {
+    const words = `@everyone <@${at.member}> <@&${at.guildId}>`;
+    const body = (more: object) => ({ flags: 1 << 15, components: [{ type: 10, content: words }], ...more });
+    const post = (given: object) => client.rest.post(`/channels/${at.channelId}/messages`, { body: given });
+    for (const rule of [{}, { allowed_mentions: { parse: [] } }, { allowed_mentions: { parse: ['users'] } }]) {
+      await post(body(rule));
+    }
+    const seen = at.server.acts
+      .messages(at.channelId)
+      .map((message) => [message.mention_everyone, message.mentions.map(({ id }) => id), message.mention_roles]);
+    expect(seen).toEqual([
+      [true, [at.member], [at.guildId]],
+      [false, [], []],
+      [false, [at.member], []],
+    ]);
+  });
+});
+
 describe('what does not exist', () => {
   test('answers 10003, 10008, 50008, 10013 and 10007', async () => {
     const text = await channel();

@@ -148,7 +148,9 @@ function run(parts: ApiParts, arrived: Arrived, unreadable: unknown): Outcome {
     return { ...carryOut(parts, match, arrived), headers };
   } catch (error) {
     if (error instanceof ApiError) return { status: error.status, body: error.body(), headers };
-    throw error;
+    // A fault of this server, not an injected one: recorded like any answer, so that a test sees where it came from.
+    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { status: 500, body: { message, code: 0 }, headers };
   }
 }
 

@@ -17,14 +17,13 @@ export function readyOf(world: World): object {
   };
 }
 
-/** What follows READY; without these a client waits 15 s. A guild with an outage stays as READY said. */
+/** What follows READY, for each guild its data or word of its outage; a client waits 15 s for one that is left out. */
 export function greetingsOf(world: World): { name: string; data: object; intent: number }[] {
-  const available = [...world.guilds.values()].filter((guild) => guild.available);
-  return available.map((guild) => ({
-    name: 'GUILD_CREATE',
-    data: wireGuildCreate(world, guild),
-    intent: INTENTS.guilds,
-  }));
+  return [...world.guilds.values()].map((guild) =>
+    guild.available
+      ? { name: 'GUILD_CREATE', data: wireGuildCreate(world, guild), intent: INTENTS.guilds }
+      : { name: 'GUILD_DELETE', data: { id: guild.id, unavailable: true }, intent: INTENTS.guilds },
+  );
 }
 
 /** The answer to opcode 8, in one chunk of at most 1,000 members; undefined for an unknown guild. */

@@ -4,7 +4,7 @@ import type { Fields, WireComponent, WireMessage } from './wire.ts';
 export type LifeKind = 'command' | 'autocomplete' | 'component' | 'modal';
 
 /** A modal as the bot asked to show it. */
-export interface Modal {
+interface Modal {
   readonly customId: string;
   readonly title: string;
   readonly components: readonly WireComponent[];

@@ -2,6 +2,10 @@ import type { Change, Context } from './context.ts';
 import { INTENTS } from './context.ts';
 import { refusals } from './errors.ts';
 import { checkMessage } from './limits/messages.ts';
+import type { Mentions } from './mentions.ts';
+import { mentionsIn } from './mentions.ts';
+import { allows, channelPermissions } from './permissions.ts';
+import { textOf } from './reading.ts';
 import type { Channel, World } from './state.ts';
 import { insertMessage, keepFile, keepWhisper, replaceMessage, userOf } from './state.ts';
 import type { Fields, WireAttachment, WireComponent, WireMessage } from './wire.ts';
@@ -44,13 +48,11 @@ export function createMessage(context: Context, request: NewMessage): WireMessag
     type: request.type ?? 0,
     channel_id: channel.id,
     author: userOf(context.world, request.authorId),
-    content: textOf(body.content),
+    content: contentOf(body.content),
     timestamp: new Date(context.now()).toISOString(),
     edited_timestamp: null,
     tts: body.tts === true,
-    mention_everyone: false,
-    mentions: [],
-    mention_roles: [],
+    ...mentionsOf(context, request),
     attachments: keepUploads(context, channel.id, body, uploads),
     embeds: embedsOf(body.embeds),
     pinned: false,
@@ -63,6 +65,14 @@ export function createMessage(context: Context, request: NewMessage): WireMessag
   else keepWhisper(context.world, { userId: request.privateTo, message });
   announce(context, channel, 'created', message, request.privateTo);
   return message;
+}
+
+/** Whom a new message notifies; an edit notifies nobody. */
+function mentionsOf(context: Context, { channel, authorId, body }: NewMessage): Mentions {
+  const { world } = context;
+  const text = textOf({ content: contentOf(body.content), components: componentsOf(body.components) });
+  const mayEveryone = allows(channelPermissions(world, channel, authorId), 'MentionEveryone');
+  return mentionsIn(text, body.allowed_mentions, world, world.guilds.get(channel.guildId ?? ''), mayEveryone);
 }
 
 /** Applies an edit by Discord's rules: absent fields stay, null empties, the V2 flag is never taken back. */
@@ -86,7 +96,7 @@ export function editMessage(
   context.confirm();
   const message: WireMessage = {
     ...old,
-    content: textOf(merged.content),
+    content: contentOf(merged.content),
     embeds: embedsOf(merged.embeds),
     components: componentsOf(merged.components),
     attachments: [...kept, ...keepUploads(context, channel.id, {}, uploads)],
@@ -133,7 +143,7 @@ function announce(context: Context, channel: Channel, change: Change, message: W
   context.notify({ type: 'message', change, channelId: channel.id, message });
 }
 
-function textOf(value: unknown): string {
+function contentOf(value: unknown): string {
   return typeof value === 'string' ? value.trim() : '';
 }
 

@@ -1,7 +1,7 @@
 import type { Channel, Guild, World } from './state.ts';
 
 /** Discord's permission bits under the names discord.js uses. */
-export const PERMISSIONS = {
+const PERMISSIONS = {
   CreateInstantInvite: 1n << 0n,
   KickMembers: 1n << 1n,
   BanMembers: 1n << 2n,
@@ -35,7 +35,7 @@ export const PERMISSIONS = {
 export type PermissionName = keyof typeof PERMISSIONS;
 
 /** Every bit this server knows: what an administrator or the owner has. */
-export const ALL_PERMISSIONS = Object.values(PERMISSIONS).reduce((bits, bit) => bits | bit, 0n);
+const ALL_PERMISSIONS = Object.values(PERMISSIONS).reduce((bits, bit) => bits | bit, 0n);
 
 /** What Discord gives @everyone in a new server, as far as this server knows the bits. */
 export const EVERYONE_PERMISSIONS = bitsOf([

@@ -27,9 +27,3 @@ export function compareSnowflakes(a: string, b: string): number {
 export function isSnowflake(text: string): boolean {
   return /^\d{1,20}$/.test(text);
 }
-
-/** The smallest id that an event at `epochMs` can have; what `after` in a history request is made from. */
-export function snowflakeAt(epochMs: number): string {
-  const age = BigInt(Math.floor(epochMs)) - DISCORD_EPOCH;
-  return ((age > 0n ? age : 0n) << 22n).toString();
-}

@@ -49,8 +49,7 @@ const TOLERATED = new Set(['tts', 'enforce_nonce', 'nonce']);
  * @throws when the package is not installed.
  */
 export async function loadSpec(): Promise<SpecCheck> {
-  const name = 'discord-api-spec/zod';
-  const schemas: Readonly<Record<string, unknown>> = await import(name);
+  const schemas: Readonly<Record<string, unknown>> = await import('discord-api-spec/zod');
   const used = new Map<string, Schema>();
   for (const each of [...Object.values(SCHEMAS), ...Object.values(CALLBACKS), COMMAND]) {
     const schema = schemas[`${each}Schema`];

@@ -11,7 +11,7 @@ const WHISPERS_MAX = 2_000;
 const FILES_MAX = 200;
 
 /** A person or the bot; `locale` is what an interaction of theirs carries. */
-export interface Person {
+interface Person {
   readonly user: WireUser;
   locale: string;
   acceptsMessages: boolean;
@@ -35,7 +35,7 @@ export interface Member {
 }
 
 /** Allowed and denied bits of one role (type 0) or one member (type 1) in a channel. */
-export interface Overwrite {
+interface Overwrite {
   readonly type: 0 | 1;
   readonly allow: bigint;
   readonly deny: bigint;

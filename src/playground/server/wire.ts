@@ -44,7 +44,7 @@ export interface WireComponent {
 }
 
 /** One choice of a string select. */
-export interface WireSelectOption {
+interface WireSelectOption {
   readonly label: string;
   readonly value: string;
   readonly description?: string;

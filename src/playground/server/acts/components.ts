@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import type { Life } from '../life.ts';
 import { readMessage } from '../messages.ts';
+import { allComponents } from '../reading.ts';
 import type { WireComponent, WireMessage } from '../wire.ts';
 import type { Place, Standing } from './begin.ts';
 import { begin, stand } from './begin.ts';
@@ -27,16 +28,6 @@ export interface SubmitAct {
 
 const BUTTON = 2;
 const SELECTS = new Set([3, 5, 6, 7, 8]);
-
-/** Every component of a tree, accessories and labelled inputs included. */
-export function allComponents(components: readonly WireComponent[]): WireComponent[] {
-  return components.flatMap((one) => [
-    one,
-    ...allComponents(one.components ?? []),
-    ...allComponents(one.accessory === undefined ? [] : [one.accessory]),
-    ...allComponents(one.component === undefined ? [] : [one.component]),
-  ]);
-}
 
 function find(context: Context, standing: Standing, act: ClickAct): { message: WireMessage; component: WireComponent } {
   const { world } = context;
