@@ -1,0 +1,83 @@
+import type { EpochMs } from '../clock.ts';
+import { isStopWord, stemOf, termsOf, tokensOf } from '../text/terms.ts';
+import { independentVoices, type VoicedArticle } from './voices.ts';
+
+const titleWordsMin = 4;
+const titleWordsMax = 16;
+const leadCharacters = 400;
+const titleCharacters = 300;
+/** What makes a title less fit to head a story, against a centrality between 0 and 1. */
+const costs = { copied: 0.15, shouting: 0.5, question: 0.3, teasing: 0.4, labelled: 0.25, length: 0.15 };
+
+/** Promises instead of telling, or speaks of the page ("What we know", "10 things", "in pictures"). */
+const teasing =
+  /^(?:here's|here are|this is|these are|how|why|what|when|who|where|watch|meet|see|wie|warum|wieso|weshalb|was|wer|das|diese[rs]?|so)\b|^\d+ (?:things|ways|reasons|facts|dinge|gründe|fakten)\b|\b(?:you need to know|won't believe|what we know|everything we know|explained|in pictures|in photos|live updates|as it happened|muss man wissen|im liveticker)\b|\.\.\.$|…$/iu;
+/** An opinion, a format or a live page is not the news itself. */
+const labelled =
+  /^(?:opinion|comment|editorial|analysis|column|live|video|watch|gallery|quiz|podcast|letters?|review|explainer|briefing|kommentar|analyse|meinung|kolumne|bilder|leitartikel)\s*[:|–—-]/iu;
+
+export interface HeadlineArticle extends VoicedArticle {
+  publishedAt: EpochMs;
+  language?: string;
+}
+
+const isShouting = (title: string): boolean => {
+  const letters = title.replace(/[^\p{L}]/gu, '');
+  const capitals = letters.replace(/[^\p{Lu}]/gu, '');
+  return letters.length >= 8 && capitals.length > 0.6 * letters.length;
+};
+
+function costOf(title: string, copied: boolean): number {
+  const words = tokensOf(title).length;
+  let cost = copied ? costs.copied : 0;
+  if (isShouting(title)) cost += costs.shouting;
+  if (/\?\s*["'”’»]?$/u.test(title)) cost += costs.question;
+  if (teasing.test(title)) cost += costs.teasing;
+  if (labelled.test(title)) cost += costs.labelled;
+  if (words < titleWordsMin || words > titleWordsMax) cost += costs.length;
+  return cost;
+}
+
+const titleStems = (article: HeadlineArticle): string[] => [
+  ...new Set(
+    tokensOf(article.title.slice(0, titleCharacters))
+      .filter((word) => !isStopWord(word, article.language))
+      .map((word) => stemOf(word, article.language)),
+  ),
+];
+
+/**
+ * The article whose title heads the story: says what most articles say, in the outlet's own words, and is no question, tease, opinion or
+ * shout while there is another. Give at least one article, first to latest; the choice depends on nothing else.
+ */
+export function headlineOf<Given extends HeadlineArticle>(articles: readonly Given[]): Given {
+  const { sameTextAs } = independentVoices(articles);
+  const holders = new Map<string, number>();
+  for (const article of articles) {
+    const lead = (article.paragraphs[0] ?? '').slice(0, leadCharacters);
+    const stems = new Set([...titleStems(article), ...termsOf(lead, article.language)]);
+    for (const stem of stems) holders.set(stem, (holders.get(stem) ?? 0) + 1);
+  }
+  const worth = (article: Given): number => {
+    const stems = titleStems(article);
+    const others = Math.max(1, articles.length - 1);
+    const shared = stems.reduce((sum, stem) => sum + ((holders.get(stem) ?? 1) - 1) / others, 0);
+    // √ so that neither one common word nor a title with all of them wins by length alone.
+    const central = stems.length === 0 ? -1 : shared / Math.sqrt(stems.length) / 3;
+    return central - costOf(article.title.slice(0, titleCharacters), sameTextAs.has(article.id));
+  };
+  return articles
+    .map((article) => ({ article, worth: worth(article) }))
+    .reduce((best, next) => (isBetter(next, best) ? next : best)).article;
+}
+
+interface Rated {
+  article: HeadlineArticle;
+  worth: number;
+}
+
+function isBetter(next: Rated, best: Rated): boolean {
+  if (Math.abs(next.worth - best.worth) > 1e-9) return next.worth > best.worth;
+  if (next.article.publishedAt !== best.article.publishedAt) return next.article.publishedAt < best.article.publishedAt;
+  return next.article.id < best.article.id;
+}

@@ -1,0 +1,96 @@
+import { tokensOf } from '../text/terms.ts';
+
+/** Copies show in their first paragraphs; what an outlet adds below does not make them its own. */
+const wordsCompared = 150;
+const charactersCompared = 1_500;
+const runLength = 5;
+/** Of the shorter text. Two reports that share quotes or one official sentence stay well below. */
+const sharedPartMin = 0.5;
+/** A snippet of a sentence or two must be the other's almost whole: one official sentence is soon half of it. */
+const sharedPartOfSnippetMin = 0.75;
+const snippetRunsMax = 20;
+/** Shorter texts say too little; then title and text must be equal. */
+const runsMin = 4;
+
+/** What the comparison needs of an article. */
+export interface VoicedArticle {
+  id: string;
+  outletId: string;
+  title: string;
+  paragraphs: readonly string[];
+}
+
+export interface Voices {
+  /** Outlets that wrote at least one text of their own; 0 only without articles. */
+  voices: number;
+  /** Of each copy: the article that had the text first. Originals are not in it. */
+  sameTextAs: Map<string, string>;
+}
+
+/** The runs of five words of the first words, as text. */
+function runsOf(words: readonly string[]): Set<string> {
+  const runs = new Set<string>();
+  for (let i = 0; i + runLength <= words.length; i++) runs.add(words.slice(i, i + runLength).join(' '));
+  return runs;
+}
+
+function wordsOf(article: VoicedArticle): string[] {
+  let text = '';
+  for (const paragraph of article.paragraphs) {
+    if (text.length >= charactersCompared) break;
+    text += `${paragraph.slice(0, charactersCompared)}\n`;
+  }
+  return tokensOf(text.slice(0, charactersCompared))
+    .slice(0, wordsCompared)
+    .map((word) => word.toLowerCase());
+}
+
+interface Original {
+  articleId: string;
+  runs: number;
+}
+
+const isCopy = (shared: number, shorter: number): boolean =>
+  shared >= shorter * (shorter <= snippetRunsMax ? sharedPartOfSnippetMin : sharedPartMin);
+
+/** Finds texts that stand, nearly word for word, in an earlier article; give the articles first to latest. Linear in the texts. */
+export function independentVoices(articles: readonly VoicedArticle[]): Voices {
+  const sameTextAs = new Map<string, string>();
+  const holders = new Map<string, Original[]>();
+  const byWhole = new Map<string, string>();
+  const outlets = new Set<string>();
+  for (const article of articles) {
+    const words = wordsOf(article);
+    const runs = runsOf(words);
+    const whole = `${tokensOf(article.title.slice(0, charactersCompared)).join(' ').toLowerCase()}\n${words.join(' ')}`;
+    const twin = byWhole.get(whole) ?? (runs.size < runsMin ? undefined : originalOf(runs, holders));
+    if (twin !== undefined) {
+      sameTextAs.set(article.id, twin);
+      continue;
+    }
+    byWhole.set(whole, article.id);
+    outlets.add(article.outletId);
+    if (runs.size < runsMin) continue;
+    const original = { articleId: article.id, runs: runs.size };
+    for (const run of runs) {
+      const list = holders.get(run);
+      if (list) list.push(original);
+      else holders.set(run, [original]);
+    }
+  }
+  return { voices: outlets.size, sameTextAs };
+}
+
+/** The earlier text that shares the most runs, if it is the same text. */
+function originalOf(runs: ReadonlySet<string>, holders: ReadonlyMap<string, readonly Original[]>): string | undefined {
+  const shared = new Map<Original, number>();
+  for (const run of runs) {
+    for (const original of holders.get(run) ?? []) shared.set(original, (shared.get(original) ?? 0) + 1);
+  }
+  let best: Original | undefined;
+  for (const [original, count] of shared) {
+    if (!isCopy(count, Math.min(runs.size, original.runs))) continue;
+    if (!best || count > (shared.get(best) ?? 0)) best = original;
+  }
+  return best?.articleId;
+}
