@@ -65,7 +65,7 @@ const asianDate = /((?:19|20)\d\d)\s?[年년.]\s?(\d{1,2})\s?[月월.]\s?(\d{1,2
 const timeOfDay =
   /(?<![\d.])([01]?\d|2[0-4])\s?[:h.]\s?([0-5]\d)(?::([0-5]\d)(?:[.,]\d{1,9})?)?(?!\d)\s?(?:([ap])\.?\s?m\b)?/i;
 const hourOnly = /(?<!\d)(1[0-2]|0?\d)\s?([ap])\.?m\b/i;
-const zone = /^\s{0,3}[(]?(?:Uhr\s)?(?:(?:GMT|UTC)?\s?([+-])(\d\d):?(\d\d)?(?!\d)|([a-z]{1,4})\b)/i;
+const zone = /^[\s.,]{0,4}[(]?(?:Uhr\s)?(?:(?:GMT|UTC)?\s?([+-])(\d\d):?(\d\d)?(?!\d)|([a-z]{1,4})\b)/i;
 
 interface Day {
   year: number;
@@ -198,7 +198,7 @@ export function parseStated(stated: string, monthFirst: boolean): StatedDate | u
   const start = Date.UTC(day.year, day.month - 1, day.day);
   const time =
     timeIn(text.slice(day.to, day.to + 40), day.month) ??
-    timeIn(text.slice(Math.max(0, day.from - 16), day.from), day.month);
+    timeIn(text.slice(Math.max(0, day.from - 30), day.from), day.month);
   if (!time || (time.minutes === 0 && time.seconds === 0)) return within(start, true);
   const local = start + time.minutes * 60_000 + time.seconds * 1000;
   return within(local - (time.offset ?? 0) * 60_000, false);

@@ -47,19 +47,33 @@ interface Facts {
   names: ReadonlySet<string>;
 }
 
+const goodWeight = (blocks: readonly Block[]): number =>
+  blocks.reduce((sum, block) => sum + (block.good ? block.weight : 0), 0);
+
+/**
+ * The lines of the article. Two rules that cut far, the headline and the closing line, are given up in that order when the result would hold
+ * less than four fifths of the prose that Readability chose: then they were misled.
+ */
 function chooseLines(blocks: readonly Block[], readable: ReadonlySet<number>, facts: Facts): Block[] {
   const { survey, data, titles, names } = facts;
   const { chosen, main } = completeChoice(blocks, readable);
   const picked = blocks.filter((block) => chosen.has(block.index));
   const captions = new Set([...survey.captions, ...data.captions].map(bare));
-  const descriptions = new Set(
-    [...data.descriptions, metaOf(survey, 'description') ?? '', metaOf(survey, 'og:description') ?? '']
-      .map(bare)
-      .filter((text) => text !== ''),
-  );
-  const body = afterHeadline(blocks, picked, titles);
-  const lines = dropFurnitureLines(body, main, { titles, captions, names });
-  return settleEnds(withoutTail(beforeStop(fromLead(lines, main, descriptions))), data.body);
+  const stated = [...data.descriptions, metaOf(survey, 'description'), metaOf(survey, 'og:description')];
+  const descriptions = new Set(stated.map((text) => bare(text ?? '')).filter((text) => text !== ''));
+  const enough = 0.8 * goodWeight(picked.filter((block) => readable.has(block.index)));
+  let lines: Block[] = [];
+  for (const [headline, stop] of [
+    [true, true],
+    [false, true],
+    [false, false],
+  ]) {
+    const body = headline ? afterHeadline(blocks, picked, titles) : picked;
+    const clean = fromLead(dropFurnitureLines(body, main, { titles, captions, names }), main, descriptions);
+    lines = settleEnds(withoutTail(stop ? beforeStop(clean) : clean), data.body);
+    if (goodWeight(lines) >= enough) break;
+  }
+  return lines;
 }
 
 function lastResort(blocks: readonly Block[], data: StructuredData): string[] {
@@ -86,8 +100,12 @@ export function extractArticle(html: string, url: string): ExtractedArticle | un
   const blocks = cutBlocks(document, measures);
   const facts = { survey, data, titles: forms, names: signingNames(survey, data, url, byline) };
   const lines = chooseLines(blocks, readabilityChoice(document), facts);
-  const texts = lines.length > 0 ? lines.map((block) => block.text) : lastResort(blocks, data);
-  const settled = statedInstead(texts, data.body) ?? texts;
+  const quotable = lines.filter((block) => !block.noSnippet);
+  // Where most of the prose is marked `data-nosnippet`, it is read, for grouping, but nothing of it may be quoted.
+  const isMuted = goodWeight(quotable) < 0.5 * goodWeight(lines);
+  const texts = (isMuted ? lines : quotable).map((block) => block.text);
+  const found = lines.length > 0 ? texts : lastResort(blocks, data);
+  const settled = (quotable.length === lines.length && statedInstead(found, data.body)) || found;
   const paragraphs = withoutGluedRepeats(settled.map(plainLine).filter((text) => text !== '')).slice(0, paragraphsMax);
   if (title === undefined && paragraphs.length === 0) return undefined;
   const picture = findPicture(survey, data, url);
@@ -100,7 +118,7 @@ export function extractArticle(html: string, url: string): ExtractedArticle | un
     imageUrl: picture?.url,
     imageAlt: picture?.alt,
     paragraphs: wall === 'consent' ? [] : paragraphs,
-    quoting: findQuoting(survey),
+    quoting: isMuted ? { text: 'none', sentencesMax: 0 } : findQuoting(survey),
     wall,
   };
 }

@@ -1,10 +1,11 @@
 import { titleText } from '../text/plain.ts';
 import type { StructuredData } from './structured.ts';
 import type { Survey } from './survey.ts';
-import { bare, folded } from './wording.ts';
+import { bare, folded, wordCount } from './wording.ts';
 
 const titleMax = 300;
 const bylineMax = 160;
+const edge = /^[\s|–—·•:»«-]+/;
 const separators = /\s+[|–—·•:»«-]{1,2}\s+|\s*[|»«]\s*/;
 
 export function metaOf(survey: Survey, ...names: string[]): string | undefined {
@@ -21,7 +22,7 @@ function hostName(url: string): string {
 }
 
 /** Names under which the outlet may sign its titles, bare. */
-export function siteNames(survey: Survey, data: StructuredData, url: string): Set<string> {
+function siteNames(survey: Survey, data: StructuredData, url: string): Set<string> {
   const stated = [
     metaOf(survey, 'og:site_name', 'application-name', 'twitter:site', 'al:ios:app_name') ?? '',
     ...data.publishers,
@@ -37,6 +38,7 @@ function isSite(part: string, sites: ReadonlySet<string>, host: string): boolean
     .replace(/^the/, '')
     .replace(/(?:com|net|org)$/, '');
   if (plain === '' || sites.has(plain)) return true;
+  if (wordCount(plain) > 5) return false;
   if (
     host.length > 3 &&
     (tight === host.replaceAll('-', '') || (tight.length > 3 && host.replaceAll('-', '').startsWith(tight)))
@@ -58,6 +60,8 @@ function withoutSite(title: string, heading: string, sites: ReadonlySet<string>,
   const parts = title.split(separators);
   if (parts.length < 2) return title;
   const plainHeading = bare(heading);
+  const afterFirst = title.slice((parts[0] ?? '').length).replace(edge, '');
+  if (plainHeading !== '' && bare(afterFirst) === plainHeading) return afterFirst;
   for (let count = parts.length; count >= 1; count--) {
     const end = count === parts.length ? title.length : title.lastIndexOf(parts[count] ?? '');
     const start = title.slice(0, Math.max(0, end)).replace(/[\s|–—·•:»«-]+$/, '');
@@ -69,7 +73,7 @@ function withoutSite(title: string, heading: string, sites: ReadonlySet<string>,
     rest = rest.slice(0, rest.lastIndexOf(parts[i] ?? '')).replace(/[\s|–—·•:»«-]+$/, '');
   }
   const first = parts[0] ?? '';
-  if (rest === title && isSite(first, sites, host)) rest = title.slice(first.length).replace(/^[\s|–—·•:»«-]+/, '');
+  if (rest === title && isSite(first, sites, host)) rest = title.slice(first.length).replace(edge, '');
   return rest === '' ? title : rest;
 }
 
@@ -112,13 +116,16 @@ export function findTitles(survey: Survey, data: StructuredData, url: string): T
 const notNames =
   /^(?:admin|administrator|editor|staff|newsroom|redaktion|redaction|redacción|guest|unknown|author|web ?desk)$/i;
 
+/** What may follow a name on its line: another field, or a date. A month counts only before a number: it can be a surname. */
+const afterName =
+  /\s+[|•·–—-]\s+|\s*\|\s*|(?:published|updated|posted|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}{0,6}\.?\s\d|\d/iu;
+
 function cleanName(stated: string): string {
-  return (
-    folded(stated)
-      .replace(/^(?:by|von|par|por|di|door|av|author|written by|text|words by)(?:\s?:\s?|\s+)/i, '')
-      .split(/\s+[|•·–—-]\s+|\s*\|\s*|(?:published|updated|posted)\b|\d/i)[0]
-      ?.replace(/[\s,;:|–—-]+$/, '') ?? ''
+  const name = folded(stated).replace(
+    /^(?:by|von|par|por|di|door|av|author|written by|text|words by)(?:\s?:\s?|\s+)/i,
+    '',
   );
+  return (name.split(afterName)[0] ?? '').replace(/[\s,;:|–—-]+$/, '');
 }
 
 /** Who wrote it, as the page states it, without "By"; several names are joined by commas. */
@@ -146,7 +153,8 @@ export function findByline(survey: Survey, data: StructuredData, url: string): s
     survey.bylines,
   ];
   for (const [i, group] of groups.entries()) {
-    const names = [...new Set(group.map((name) => cleanName(titleText(name))).filter(usable))];
+    const stated = group.map((name) => cleanName(titleText(name)));
+    const names = [...new Set(stated.flatMap((name) => (usable(name) ? name.split(/\s*[,;]\s+/) : [])).filter(usable))];
     if (names.length > 0) return (i === 2 ? names.slice(0, 1) : names.slice(0, 6)).join(', ').slice(0, bylineMax);
   }
   return undefined;

@@ -184,7 +184,7 @@ export function tidyMarkup(html: string): Markup {
     const next = html.charCodeAt(open + 1);
     if (next === 33 || next === 63) {
       const comment = html.startsWith('<!--', open);
-      const end = comment ? html.indexOf('-->', open + 4) : html.indexOf('>', open);
+      const end = comment ? html.indexOf('-->', open + 2) : html.indexOf('>', open);
       if (end < 0) break;
       at = end + (comment ? 3 : 1);
       continue;
@@ -222,7 +222,6 @@ export function tidyMarkup(html: string): Markup {
       if (close >= 0 && close - end < 60_000) at = close;
     } else if (found === 'html') htmlAttributes ||= keptAttributes(found, rest);
     else if (!dropped.has(found)) writer.open(found, keptAttributes(found, rest));
-    else if (found === 'body') writer.write('');
   }
   while (writer.stack.length > 0) writer.write(`</${writer.stack.pop()}>`);
   return {

@@ -2,7 +2,7 @@ import { childrenOf, isBlock, isElement, isText, type PageElement } from './dom.
 import { weightOf } from './wording.ts';
 
 /** What one element holds, all weights in characters (see `weightOf`). */
-export interface Measure {
+interface Measure {
   text: number;
   linkText: number;
   links: number;
@@ -29,17 +29,15 @@ interface Run {
 
 const isGood = (run: Run): boolean => run.text > 80 && run.linkText < 0.4 * run.text;
 
-/** Measures every element once, bottom up; later removals do not change the figures. */
-export function measurePage(body: PageElement): Measures {
-  const known = new Map<PageElement, Measure>();
+/** Blocks, and inline elements around a block or around text that `br` breaks more than once. */
+function blockLikes(body: PageElement): Set<PageElement> {
   const blocks = new Set<PageElement>();
-
-  const markBlocks = (element: PageElement): { block: boolean; breaks: number } => {
+  const mark = (element: PageElement): { block: boolean; breaks: number } => {
     let block = isBlock(element);
     let breaks = element.localName === 'br' ? 1 : 0;
     for (let child = element.firstChild; child; child = child.nextSibling) {
       if (!isElement(child)) continue;
-      const inner = markBlocks(child);
+      const inner = mark(child);
       if (inner.block) block = true;
       breaks += inner.breaks;
     }
@@ -47,6 +45,14 @@ export function measurePage(body: PageElement): Measures {
     if (block) blocks.add(element);
     return { block, breaks };
   };
+  mark(body);
+  return blocks;
+}
+
+/** Measures every element once, bottom up; later removals do not change the figures. */
+export function measurePage(body: PageElement): Measures {
+  const known = new Map<PageElement, Measure>();
+  const blocks = blockLikes(body);
 
   const visit = (element: PageElement, inLink: boolean, run: Run | undefined): Measure => {
     const measure: Measure = {
@@ -94,7 +100,6 @@ export function measurePage(body: PageElement): Measures {
     return measure;
   };
 
-  markBlocks(body);
   const whole = visit(body, false, undefined);
   const of = (element: PageElement): Measure => known.get(element) ?? none;
   return {

@@ -1,27 +1,17 @@
-import { eld } from 'eld/small';
+import { languageOf } from '../text/language.ts';
 import type { StructuredData } from './structured.ts';
 import type { Survey } from './survey.ts';
 
-const sampleMax = 1_500;
-const sampleMin = 40;
+const sampleMax = 1_000;
+/** From this length on the letters of a text tell its language better than a page template does. */
+const sureFrom = 400;
 const tag = /^[a-z]{2,3}(?=$|[-_])/i;
-const latin = /\p{Script=Latin}/gu;
-const letters = /\p{L}/gu;
-/** Languages whose text is not mostly Latin letters; a page template's `lang="en"` around them is wrong. */
-const otherScripts = new Set(
-  'ar be bg bn el fa gu he hi hy ja ka kk kn ko mk ml mn mr ne pa ru sr ta te th uk ur zh'.split(' '),
+/** Languages that letters alone do not tell apart for sure; between them the page's word counts. */
+const close = ['da nb nn no sv', 'bs hr sl sr', 'id ms', 'gl pt', 'ca es', 'cs sk', 'be ru uk', 'bg mk', 'af nl'].map(
+  (row) => row.split(' '),
 );
 
-function primary(stated: string | undefined): string | undefined {
-  return tag.exec((stated ?? '').trim())?.[0].toLowerCase();
-}
-
-function detect(text: string): string | undefined {
-  if (text.length < sampleMin) return undefined;
-  return eld.detect(text).language || undefined;
-}
-
-/** Primary language subtag: as stated by the page unless the script of the text contradicts it, else by the letters of the text. */
+/** Primary language subtag: as the page states it, unless a long text is clearly in another language; else by the letters of the text. */
 export function findLanguage(
   htmlLang: string | null,
   survey: Survey,
@@ -35,10 +25,12 @@ export function findLanguage(
     survey.metas.get('og:locale')?.[0],
     ...data.languages,
   ];
-  const stated = statements.map(primary).find((one) => one !== undefined && one !== 'und');
-  if (stated === undefined) return detect(text);
-  const total = text.match(letters)?.length ?? 0;
-  const foreign = total - (text.match(latin)?.length ?? 0);
-  if (total > 100 && foreign > 0.6 * total && !otherScripts.has(stated)) return detect(text) ?? stated;
-  return stated;
+  const stated = statements
+    .map((one) => tag.exec((one ?? '').trim())?.[0].toLowerCase())
+    .find((one) => one !== undefined);
+  const known = languageOf('', stated);
+  if (known !== undefined && text.length < sureFrom) return known;
+  const found = languageOf(text);
+  if (known === undefined || found === undefined) return known ?? found;
+  return close.some((row) => row.includes(known) && row.includes(found)) ? known : found;
 }

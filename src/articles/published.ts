@@ -65,7 +65,7 @@ function statements(survey: Survey, data: StructuredData): { machine: string[][]
     line.words.some((word) => modifiedWords.test(word)) ||
     /modified/i.test(line.itemprop) ||
     modifiedLabel.test(line.text);
-  const fresh = own.filter((line) => !isModified(line) || labelled.test(line.text));
+  const fresh = own.filter((line) => !isModified(line));
   const both = (line: DatedLine): string[] => [line.value ?? '', line.text];
   const texts = (list: readonly DatedLine[]): string[] => list.flatMap(both);
   const timed = fresh.filter((line) => line.tag === 'time' || line.tag === 'abbr');
@@ -79,7 +79,7 @@ function statements(survey: Survey, data: StructuredData): { machine: string[][]
     ],
     lines: [
       texts(fresh.filter((line) => line.words.length <= 16 && line.words.some((word) => publishedWords.test(word)))),
-      texts(fresh.filter((line) => labelled.test(line.text))),
+      own.filter((line) => labelled.test(line.text)).map((line) => line.text.slice(line.text.search(labelled))),
       texts(fresh.filter((line) => near > 0 && line.order >= near - 6 && line.order <= near + 30)),
       [...data.modified, ...metas(modifiedMetas)],
       texts(own),

@@ -120,7 +120,7 @@ export function readStructured(blocks: readonly string[]): StructuredData {
     add(data.descriptions, [...strings(node.description, 'name'), ...strings(node.alternativeHeadline, 'name')]);
     add(data.published, [...strings(node.datePublished, '@value'), ...strings(node.dateCreated, '@value')]);
     add(data.modified, strings(node.dateModified, '@value'));
-    if (rank > 2) add(data.authors, strings(node.author ?? node.creator, 'name'));
+    if (rank > 2 && data.authors.length === 0) add(data.authors, strings(node.author ?? node.creator, 'name'));
     add(data.publishers, strings(node.publisher, 'name'));
     add(data.images, [...images(node.image), ...images(node.thumbnailUrl)]);
     add(

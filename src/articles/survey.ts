@@ -14,7 +14,7 @@ export interface DatedLine {
   order: number;
 }
 
-export interface Picture {
+interface Picture {
   src: string;
   alt: string;
 }
@@ -48,6 +48,13 @@ const dateWords = new Set(
 const bylineWords = new Set('byline author authors autor autore auteur writer'.split(' '));
 const wallWords = new Set(['paywall', 'regwall', 'meteredcontent', 'piano']);
 const maybeDate = /(?:19|20)\d\d|\d[./-]\d{1,2}[./-]\d\d/;
+
+function isForeign(tag: string, words: readonly string[]): boolean {
+  return foreignTags.has(tag) || (words.length <= 8 && words.some((word) => foreignWords.has(word)));
+}
+
+const namesOf = (element: PageElement): string[] =>
+  nameWords(`${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`);
 
 class Walk {
   readonly found: Survey = {
@@ -94,10 +101,8 @@ class Walk {
   visit(element: PageElement, foreign: boolean, outerWords: readonly string[]): string | undefined {
     const order = this.order++;
     const tag = element.localName;
-    const id = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
-    const words = id === ' ' ? [] : nameWords(id);
-    const within =
-      foreign || foreignTags.has(tag) || (words.length <= 8 && words.some((word) => foreignWords.has(word)));
+    const words = namesOf(element);
+    const within = foreign || isForeign(tag, words);
     if (words.some((word) => wallWords.has(word))) this.found.hasPaywall = true;
     const pieces: string[] = [];
     let length = 0;
@@ -176,7 +181,7 @@ class Walk {
       tag: '',
       words: outer,
       itemprop: '',
-      foreign: foreign || element.localName === 'a',
+      foreign: foreign || element.localName === 'a' || isForeign(element.localName, namesOf(element)),
       order,
     });
   }

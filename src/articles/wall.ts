@@ -3,6 +3,7 @@ import type { Survey } from './survey.ts';
 import { bare } from './wording.ts';
 
 const cutWeight = 1_500;
+const stubWeight = 400;
 const consentWeight = 4_000;
 const consentWords =
   /(?:cookie|consent|gdpr|datenschutz|privacy|einwilligung|zustimm|consentement|consentimiento|consenso|werbung und tracking|partners? (?:use|store))/gi;
@@ -33,6 +34,7 @@ export function findWall(
       return 'consent';
   }
   const tier = (survey.metas.get('article:content_tier') ?? [])[0]?.toLowerCase();
-  const locked = data.locked || tier === 'locked' || survey.hasPaywall;
-  return locked && text.length < cutWeight ? 'paywall' : undefined;
+  if (text.length < cutWeight && (data.locked || tier === 'locked')) return 'paywall';
+  // A class name alone proves little: free pages of the same outlet carry it too.
+  return survey.hasPaywall && text.length < stubWeight ? 'paywall' : undefined;
 }

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { cutBlocks } from '../../src/articles/blocks.ts';
+import { completeChoice, readabilityChoice } from '../../src/articles/choose.ts';
+import { parsePage } from '../../src/articles/dom.ts';
+import { tidyMarkup } from '../../src/articles/markup.ts';
+import { measurePage } from '../../src/articles/measure.ts';
+import { paragraphs } from './page.ts';
+
+const long = paragraphs.join(' ');
+
+function read(body: string) {
+  const document = parsePage(tidyMarkup(body).html);
+  const blocks = cutBlocks(document, measurePage(document.body));
+  return { blocks, readable: readabilityChoice(document) };
+}
+
+// Readability replaces a text-only div by a new paragraph and loses its attributes; a lost mark is a lost paragraph.
+test.each([
+  ['div', `<div><div>${long} One.</div><div>${long} Two.</div></div>`],
+  ['p', `<div><p>${long} One.</p><p>${long} Two.</p></div>`],
+  ['li', `<div><p>${long}</p><ul><li>${long} One.</li><li>${long} Two.</li></ul></div>`],
+  ['td', `<table><tr><td>${long} One.</td><td>${long} Two.</td></tr></table>`],
+])('the marks of %s survive Readability', (_, body) => {
+  const { blocks, readable } = read(body);
+  expect(blocks.length).toBeGreaterThan(0);
+  expect([...readable].sort()).toEqual(blocks.map((block) => block.index));
+});
+
+test('a body cut into sections is completed from the one that was chosen', () => {
+  const sections = paragraphs.map(
+    (text) => `<section class="part"><div class="text"><p>${text}</p><p>${text} Again.</p></div></section>`,
+  );
+  const { blocks } = read(`<main>${sections.join('')}</main>`);
+  const { chosen } = completeChoice(blocks, new Set([0, 1]));
+  expect(chosen.size).toBe(2 * paragraphs.length);
+});
+
+test('tidying keeps text and structure, drops scripts and comments, and closes what is open', () => {
+  const { html, jsonLd } = tidyMarkup(
+    '<html lang=de><body onload="x()"><!-- no --><p class=a style="color:red" onclick="y()">1 < 2 & 3<script type="application/ld+json">{"a":1}</script><script>no</script><div style="DISPLAY: none">x',
+  );
+  expect(html).toContain('<html lang="de">');
+  expect(html).toContain('<p class="a">1 &lt; 2 & 3<div data-unseen="">x</div></p>');
+  expect(html).not.toMatch(/no|onclick|onload|script/);
+  expect(jsonLd).toEqual(['{"a":1}']);
+});

@@ -1,0 +1,266 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { extractArticle } from '../../src/articles/extract.ts';
+import { asParagraphs, headline, jsonLd, type Parts, page, paragraphs, url } from './page.ts';
+
+const read = (parts: Parts = {}, at = url) => extractArticle(page(parts), at);
+const texts = (parts: Parts = {}): string[] => read(parts)?.paragraphs ?? [];
+
+describe('paragraphs', () => {
+  test('are the article and nothing around it', () => {
+    expect(texts()).toEqual(paragraphs);
+  });
+
+  test.each([
+    [
+      'a standfirst above the body',
+      '<h2 class="deck">Islands are cut off as talks break down over pay and rest time</h2>',
+    ],
+    [
+      'a standfirst as a paragraph',
+      '<p class="article-standfirst">Islands are cut off as talks break down over pay and rest time.</p>',
+    ],
+    [
+      'a byline and a date',
+      '<div class="byline">By Mara Lund</div><div class="meta">Published 24 November 2025, 06:10</div>',
+    ],
+    ['a bare date line', '<p>Monday 24 November 2025 06:10 CET</p>'],
+    [
+      'a picture with caption and credit',
+      '<figure><img src="/a.jpg" alt="Quay at dawn, empty"><figcaption>The empty quay at dawn. Photo: Per Holm</figcaption></figure>',
+    ],
+    [
+      'a caption outside a figure that repeats the alternative text',
+      '<img src="/a.jpg" alt="The quay at Ilves at dawn"><p>The quay at Ilves at dawn</p>',
+    ],
+    [
+      'share buttons',
+      '<ul class="share-tools"><li><a href="#">Share on one network</a></li><li><a href="#">Share on another</a></li></ul>',
+    ],
+    [
+      'an unseen block',
+      '<div style="display:none"><p>This text is for people who look at the markup and nobody else at all.</p></div>',
+    ],
+  ])('leave out %s', (_, above) => {
+    expect(texts({ above })).toEqual(paragraphs);
+  });
+
+  test.each([
+    [
+      'a list of other articles',
+      '<div class="more-from"><h3>More from Harbour Post</h3><ul><li><a href="/a">Moose delays the night train to the north</a></li><li><a href="/b">Chess: Ilves draws with the capital again</a></li></ul></div>',
+    ],
+    [
+      'a list of others without a name',
+      '<h3>Read more</h3><ul><li><a href="/a">Moose delays the night train to the north</a></li><li><a href="/b">Chess: Ilves draws again</a></li></ul>',
+    ],
+    [
+      'a note on the author',
+      '<p>Mara Lund is a reporter at Harbour Post and covers the sea. Follow her on Masthead.</p>',
+    ],
+    [
+      'comments',
+      '<section id="comments"><h2>2 comments</h2><div class="comment"><p>I have been saying for years that this would happen, and nobody listened to me.</p></div></section>',
+    ],
+    [
+      'a newsletter box',
+      '<aside class="newsletter"><p>Sign up for our letter of the week, it is free and comes on Fridays at noon.</p></aside>',
+    ],
+    ['an advertisement label', '<p>Advert</p>'],
+  ])('leave out %s below', (_, below) => {
+    expect(texts({ below })).toEqual(paragraphs);
+  });
+
+  test('keep links, names and places inside sentences, whatever their classes', () => {
+    const sentence =
+      'The board of <a class="popup tag" href="/x">Sound Line</a> meets in <span class="location">Ilves</span> on Friday to hear the crews.';
+    const plain = 'The board of Sound Line meets in Ilves on Friday to hear the crews.';
+    expect(texts({ body: asParagraphs([...paragraphs, sentence]) })).toEqual([...paragraphs, plain]);
+  });
+
+  test('leave out a card that hovers over a name', () => {
+    const card =
+      'The mayor, <span class="who"><a href="/ida">Ida Brandt</a><span class="card"><a href="/ida">Ida Brandt</a><a href="/1">Ten other articles on the mayor</a></span></span>, will speak to both sides on Friday evening.';
+    expect(texts({ body: asParagraphs([...paragraphs, card]) }).at(-1)).toBe(
+      'The mayor, Ida Brandt, will speak to both sides on Friday evening.',
+    );
+  });
+
+  test('are found in a body of div, of br, of sections and of table cells', () => {
+    expect(texts({ body: paragraphs.map((text) => `<div>${text}</div>`).join('') })).toEqual(paragraphs);
+    expect(texts({ body: paragraphs.join('<br><br>') })).toEqual(paragraphs);
+    expect(texts({ body: `<span>${paragraphs.join('<br><br>')}</span>` })).toEqual(paragraphs);
+    const sections = `<section>${asParagraphs(paragraphs.slice(0, 2))}</section><section>${asParagraphs(paragraphs.slice(2))}</section>`;
+    expect(texts({ body: sections })).toEqual(paragraphs);
+    expect(texts({ body: `<table><tr><td>${asParagraphs(paragraphs)}</td></tr></table>` })).toEqual(paragraphs);
+  });
+
+  test('survive misleading names on the elements that hold the body', () => {
+    const wrapped = `<div class="sidebar related promo comments">${asParagraphs(paragraphs)}</div>`;
+    expect(texts({ body: wrapped })).toEqual(paragraphs);
+    expect(
+      extractArticle(
+        page()
+          .replace('<body>', '<body class="sidebar widget">')
+          .replace('<article>', '<article class="tag-promo category-tips">'),
+        url,
+      )?.paragraphs,
+    ).toEqual(paragraphs);
+  });
+
+  test('keep subheads and lists of the body', () => {
+    const list =
+      '<h2>What runs</h2><ul><li>Ilves to Skarholm, four times a day</li><li>Norra to Skarholm, twice a day</li></ul>';
+    const found = texts({ body: `${asParagraphs(paragraphs.slice(0, 3))}${list}${asParagraphs(paragraphs.slice(3))}` });
+    expect(found).toEqual([
+      ...paragraphs.slice(0, 3),
+      'What runs',
+      'Ilves to Skarholm, four times a day',
+      'Norra to Skarholm, twice a day',
+      ...paragraphs.slice(3),
+    ]);
+  });
+
+  test('hold each paragraph once, also when the page glues its first one to the last', () => {
+    const glued = [...paragraphs.slice(0, -1), `${paragraphs.at(-1)}${paragraphs[0]}`];
+    expect(texts({ body: asParagraphs(glued) })).toEqual(paragraphs);
+    expect(texts({ body: asParagraphs([...paragraphs, paragraphs.join(' ')]) })).toEqual(paragraphs);
+    expect(texts({ body: asParagraphs([...paragraphs, paragraphs[2] ?? '']) })).toEqual(paragraphs);
+  });
+
+  test('begin where the stated article body begins', () => {
+    const head = jsonLd({ '@type': 'NewsArticle', articleBody: paragraphs.join('\n') });
+    const body = asParagraphs([
+      'Our app now shows all ferries on the Sound as they move, minute by minute.',
+      ...paragraphs,
+    ]);
+    expect(texts({ head, body })).toEqual(paragraphs);
+  });
+
+  test('are the stated article body when scripts fill the page', () => {
+    const head = jsonLd({
+      '@graph': [
+        { '@type': 'WebPage' },
+        {
+          '@type': 'NewsArticle',
+          articleBody: [...paragraphs, ...paragraphs.map((text) => `Later: ${text}`)].join('\n\n'),
+        },
+      ],
+    });
+    expect(texts({ head, body: '<div id="app">Loading</div>' }).slice(0, 5)).toEqual(paragraphs);
+  });
+
+  test('leave out what the page does not let anyone quote', () => {
+    const marked = `${asParagraphs(paragraphs.slice(0, 4))}<div data-nosnippet><p>${paragraphs[4]}</p></div>`;
+    expect(texts({ body: marked })).toEqual(paragraphs.slice(0, 4));
+    expect(read({ body: marked })?.quoting).toEqual({ text: 'full' });
+    const whole = read({ body: `<div data-nosnippet>${asParagraphs(paragraphs)}</div>` });
+    expect(whole).toMatchObject({ paragraphs, quoting: { text: 'none', sentencesMax: 0 } });
+  });
+
+  test('carry no markup, bidi controls or double spaces', () => {
+    const body = asParagraphs([
+      ...paragraphs,
+      'A  line\n with &lt;b&gt; &amp;amp; \u202eodd\u200b parts, which readers should see as they were written.',
+    ]);
+    expect(texts({ body }).at(-1)).toBe(
+      'A line with <b> &amp; odd parts, which readers should see as they were written.',
+    );
+  });
+});
+
+describe('facts', () => {
+  test('the title comes without the name of the outlet or the section', () => {
+    expect(read()?.title).toBe(headline);
+    for (const title of [
+      `${headline} - World - Harbour Post`,
+      `Harbour Post: ${headline}`,
+      `${headline} — harbourpost.example`,
+      `Opinion | ${headline}`,
+    ]) {
+      expect(read({ title })?.title).toBe(headline);
+    }
+    const bare = (title: string) => extractArticle(`<title>${title}</title>${asParagraphs(paragraphs)}`, url)?.title;
+    expect(bare(`${headline} | Harbour Post`)).toBe(headline);
+    expect(bare('Chess – Ilves draws with the capital')).toBe('Chess – Ilves draws with the capital');
+  });
+
+  test('the byline is a name, from JSON-LD, meta or the page', () => {
+    const author = [
+      { '@type': 'Person', name: 'Mara Lund' },
+      { '@type': 'Person', name: 'Per Holm' },
+    ];
+    expect(read({ head: jsonLd({ '@type': 'NewsArticle', author }) })?.byline).toBe('Mara Lund, Per Holm');
+    expect(read({ head: '<meta name="author" content="By Mara Lund">' })?.byline).toBe('Mara Lund');
+    expect(
+      read({ above: '<div class="byline">By <a rel="author" href="/m">Mara May</a>, 24 November 2025</div>' })?.byline,
+    ).toBe('Mara May');
+    expect(read({ head: '<meta name="author" content="Harbour Post">' })?.byline).toBeUndefined();
+  });
+
+  test('the language is the stated one unless a long text says otherwise', () => {
+    expect(read()?.language).toBe('en');
+    expect(read({ lang: 'de' })?.language).toBe('en');
+    expect(read({ lang: '' })?.language).toBe('en');
+    expect(extractArticle('<html lang="pt-BR"><p>Curto.</p>', url)?.language).toBe('pt');
+  });
+
+  test('the picture is an https address with its description', () => {
+    const head = '<meta property="og:image" content="/i/quay-1200x630.jpg">';
+    const above = '<img src="https://www.harbourpost.example/i/quay.jpg" alt="Empty quay">';
+    expect(read({ head, above })).toMatchObject({
+      imageUrl: 'https://www.harbourpost.example/i/quay-1200x630.jpg',
+      imageAlt: 'Empty quay',
+    });
+    expect(read({ head: '<meta property="og:image" content="https://x.example/logo.png">' })?.imageUrl).toBeUndefined();
+    expect(read({ head: '<meta property="og:image" content="javascript:alert(1)">' })?.imageUrl).toBeUndefined();
+  });
+
+  test.each([
+    ['', { text: 'full' }],
+    ['<meta name="robots" content="index, max-snippet:-1, max-image-preview:large">', { text: 'full' }],
+    ['<meta name="robots" content="NOSNIPPET">', { text: 'none', sentencesMax: 0 }],
+    ['<meta name="robots" content="max-snippet:0">', { text: 'none', sentencesMax: 0 }],
+    [
+      '<meta name="robots" content="max-snippet: 250"><meta name="googlebot" content="max-snippet:120">',
+      { text: 'limited', charactersMax: 120, sentencesMax: 1 },
+    ],
+    ['<meta name="tdm-reservation" content="1">', { text: 'none', sentencesMax: 0 }],
+    ['<meta name="tdm-reservation" content="0">', { text: 'full' }],
+  ])('the right to quote follows %s', (head, quoting) => {
+    expect(read({ head })?.quoting).toEqual(quoting);
+  });
+
+  test('a paywall is told from a whole article', () => {
+    const head = jsonLd({ '@type': 'NewsArticle', isAccessibleForFree: false });
+    expect(read({ head, body: asParagraphs(paragraphs.slice(0, 2)) })?.wall).toBe('paywall');
+    expect(read()?.wall).toBeUndefined();
+  });
+
+  test('a consent wall gives no paragraphs', () => {
+    const text =
+      'We and our partners store cookies on your device. Give your consent to cookies, or manage consent and privacy here.';
+    const wall = extractArticle(
+      `<title>Before you continue</title><main><p>${text}</p><p>${text} Now.</p></main>`,
+      url,
+    );
+    expect(wall).toMatchObject({ wall: 'consent', paragraphs: [] });
+  });
+
+  test('an empty page gives nothing', () => {
+    expect(extractArticle('', url)).toBeUndefined();
+    expect(extractArticle('<html><body><script>let a</script></body></html>', url)).toBeUndefined();
+  });
+});
+
+const seed = '/work/shared/seed/article.html';
+test.skipIf(!existsSync(seed))(
+  'the seed page gives exactly what is expected (left out where the shared folder is missing)',
+  () => {
+    const expected = JSON.parse(readFileSync('/work/shared/seed/expected.json', 'utf8'));
+    const article = extractArticle(readFileSync(seed, 'utf8'), 'https://www.thenews.com.pk/latest/1');
+    expect(article?.paragraphs).toEqual(expected.paragraphs);
+    expect(article?.title).toBe(expected.title);
+    expect(article?.publishedAt).toBe(Date.UTC(2025, 5, 16));
+  },
+);

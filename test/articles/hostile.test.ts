@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { extractArticle } from '../../src/articles/extract.ts';
+
+const url = 'https://lantern.example/news/1';
+const megabytes5 = 5_000_000;
+const fill = (piece: string, characters = megabytes5): string =>
+  piece.repeat(Math.ceil(characters / piece.length)).slice(0, characters);
+const prose = `<p>${'The harbour board met on Monday and, after two hours, agreed to open the north quay to fishing boats again. '.repeat(3)}</p>`;
+
+const pages: [string, string][] = [
+  ['nothing', ''],
+  ['five megabytes of <', fill('<')],
+  ['five megabytes of <a', fill('<a')],
+  ['unclosed comments', fill('<!--')],
+  ['unclosed scripts', fill('<script>')],
+  ['unclosed svg and buttons', fill('<svg><button>')],
+  ['100,000 nested div', `${'<div>'.repeat(100_000)}${prose}`],
+  ['100,000 nested b in one another', `${'<b>'.repeat(100_000)}${prose}`],
+  ['nested tables', `${'<table><tr><td>'.repeat(40_000)}${prose}`],
+  ['nested lists with text', '<ul><li>word '.repeat(50_000)],
+  ['unclosed everything', fill('<div class="x"><p>one<span>two<a href="/x">three<td><li>')],
+  ['one tag with a million attributes', `<p ${fill('a=1 ')}>`],
+  ['one unclosed quote after another', fill('<p a="<p b=\'')],
+  ['entities only', fill('&amp;')],
+  ['one word of five megabytes', fill('a')],
+  ['white space only', fill(' \n')],
+  ['br only', fill('<br>')],
+  ['short paragraphs', fill('<p>Short line here.</p>')],
+  ['paragraphs of commas', fill('<p>a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u.</p>')],
+  ['links only', fill('<a href="/a">a link to something</a> ')],
+  ['many headings', fill('<h2>Harbour</h2>')],
+  ['JSON-LD of brackets', `<script type="application/ld+json">${fill('[', 900_000)}</script>${prose}`],
+  ['JSON-LD that is cut', `<script type="application/ld+json">{"a":${fill(',  ', 900_000)}</script>${prose}`],
+  ['dates only', fill('<time>24 November 2025</time> 11/24/2025 ')],
+  ['a class name of five megabytes', `<div class="${fill('aB-c ')}">${prose}</div>`],
+  ['null and lone surrogates', fill('\u0000\ud800<p>\udfff')],
+];
+
+describe('extractArticle on hostile pages', () => {
+  for (const [name, html] of pages) {
+    test(`ends within two seconds on ${name}`, () => {
+      const start = performance.now();
+      expect(() => extractArticle(html, url)).not.toThrow();
+      expect(performance.now() - start).toBeLessThan(2_000);
+    });
+  }
+
+  test('any URL is taken, even none', () => {
+    expect(extractArticle(prose, '')?.paragraphs).toHaveLength(1);
+    expect(extractArticle(prose, 'not a url')?.paragraphs).toHaveLength(1);
+  });
+});
