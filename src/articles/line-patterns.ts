@@ -56,18 +56,27 @@ const promo =
   /^(?:read more|read also|also read|read next|more on this|see also|related|watch|listen|sign up|subscribe|click here|follow us|follow @|like us|join us|download (?:the|our)|advert(?:isement)?s?\b|ad\b|anzeige|werbung|publicité|publicidad|pubblicità|advertentie|lire aussi|à lire|mehr zum thema|lesen sie auch|lesen sie hier|auch interessant|lee también|leer más|te puede interesar|leggi anche|lees ook|leia também|leia mais|veja também|story continues|continue reading|scroll down|share this|share on|tweet|print this|skip to|loading|supported by|this (?:article|story) (?:is|was) (?:originally|first) (?:published|appeared)|get our|get the latest|stay up to date|support our|don.t miss|editor.s picks|recommended|most read|trending|tags?\b|topics?:|filed under|categories:|schlagworte|posted in|more:|watch:|video:|photos?:|gallery:|related:|read:|join the conversation|have your say|comments? \(|leave a comment|post a comment|view comments|show comments|cookie)/iu;
 
 /** An address that stands alone, and the machine-readable remains around it. */
-export const isBareUrl = (text: string): boolean => /^https?:\/\/\S{4,}(?:\s\S+){0,3}$/i.test(text);
+export const isBareUrl = (text: string): boolean =>
+  text.length < 1_000 && /^https?:\/\/\S{4,}(?:\s\S+){0,12}$/i.test(text) && !/[.!?]$/.test(text);
+
+/** Keywords after their label, in one line. */
+export const isTagLine = (text: string): boolean =>
+  text.length < 600 &&
+  /^(?:tags?|topics?|keywords?|schlagw[oö]rter?|schlagworte|etiquetas|marcadores|mots-clés|argomenti|trefwoorden|теги)(?:\s?:|\s(?=[^.!?]{0,580},))/iu.test(
+    text,
+  ) &&
+  !/[.!?]$/.test(text);
 
 export const isPromo = (text: string): boolean => text.length < 160 && promo.test(text);
 
 /** Heads of lists of other articles: what follows goes with them. */
 const relatedHead =
-  /^(?:read more|more (?:on|from|about|stories|news|coverage)|related(?: (?:stories|articles|content|news|posts|topics|links|coverage|reading))?|lire aussi|à lire aussi|sur le même sujet|mehr zum thema|auch interessant|weitere artikel|lesen sie auch|lee también|noticias relacionadas|leggi anche|articoli correlati|lees ook|leia também|leia mais|veja também|see also|you may also like|you might also like|also read|read also|read next|recommended|most (?:read|popular|viewed|watched)|trending(?: now)?|latest (?:news|stories|articles|posts)|top stories|editor.s picks?|don.t miss|popular|what to read next|more (?:great |top |must-read |recent )?(?:\p{L}+ ){0,3}(?:stories|articles|reading|coverage)|more from .{2,40}|keep reading|further reading)(?:\s?[:.…»>]{0,3}| this (?:story|topic)| now)?$/iu;
+  /^(?:read more|more (?:on|from|about|stories|news|coverage)|related(?: (?:stories|articles|content|news|posts|topics|links|coverage|reading))?|lire aussi|à lire aussi|sur le même sujet|mehr zum thema|auch interessant|weitere artikel|lesen sie auch|lee también|noticias relacionadas|leggi anche|articoli correlati|lees ook|leia também|leia mais|veja também|see also|you may also like|you might also like|also read|read also|read next|recommended|most (?:read|popular|viewed|watched)|trending(?: now)?|latest (?:news|stories|articles|posts)|top stories|editor.s picks?|don.t miss|popular|what to read next|more (?:great |top |must-read |recent )?(?:\p{L}+ ){0,3}(?:stories|articles|reading|coverage)|more from .{2,40}|keep reading|further reading|читайте также|по теме|関連記事|관련\s?기사|相关新闻|相關新聞|baca juga|ilgili haberler|læs også|les også|läs också|czytaj też|zobacz także)(?:\s?[:.…»>]{0,3}| this (?:story|topic)| now)?$/iu;
 
 export const isRelatedHead = (text: string): boolean => text.length < 70 && relatedHead.test(text);
 
 const stopLine =
-  /^(?:about the authors?|about (?:us|this article)|comments?|\d{1,5} comments?|leave a (?:comment|reply)|kommentare?|\d{1,5} kommentare?|commentaires?|comentarios|commenti|reacties|tags|newsletter|sign up (?:for|to) .{2,60}|subscribe to .{2,60}|join the (?:conversation|discussion)|share this(?: (?:article|story|post|page))?|follow us.{0,40}|related (?:stories|articles|posts|topics|content|links|news)|more (?:stories|news|from .{2,40})|über den autor|zum autor|sur l.auteur|sobre el autor|post navigation|notes?|footnotes|references|sources?)\s?:?$/iu;
+  /^(?:about the authors?|about (?:us|this article)|comments?|\d{1,5} comments?|leave a (?:comment|reply)|kommentare?|\d{1,5} kommentare?|commentaires?|comentarios|commenti|reacties|tags|newsletter|sign up (?:for|to) .{2,60}|subscribe to .{2,60}|join the (?:conversation|discussion)|share this(?: (?:article|story|post|page))?|follow us.{0,40}|related (?:stories|articles|posts|topics|content|links|news)|more (?:stories|news|from .{2,40})|über den autor|zum autor|sur l.auteur|sobre el autor|post navigation|notes?|footnotes|references|sources?|комментарии|отзывы|コメント|댓글|评论|kommentarer|komentarze|yorumlar)\s?:?$/iu;
 const aboutLine = /^(?:about|über|à propos d[eu]) .{2,60}$/iu;
 
 /** How much may follow a line that ends articles, as part of the article: 0 when the line ends none. */

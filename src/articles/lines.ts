@@ -1,5 +1,14 @@
 import type { Block } from './blocks.ts';
-import { dateLine, hasStamp, isBareUrl, isByline, isCredit, isPromo, isRelatedHead } from './line-patterns.ts';
+import {
+  dateLine,
+  hasStamp,
+  isBareUrl,
+  isByline,
+  isCredit,
+  isPromo,
+  isRelatedHead,
+  isTagLine,
+} from './line-patterns.ts';
 import { bare, wordCount } from './wording.ts';
 
 /** What is known about the page that turns a line of text into furniture. */
@@ -38,14 +47,16 @@ function isFurnitureLine(block: Block, plain: string, known: Known, inBody: bool
   if (plain.length > 12 && known.captions.has(plain) && !(block.good && inBody && afterGood)) return true;
   const oneLink = block.links > 0 && block.linkShare > 0.8;
   if (oneLink && block.weight < 160 && !isList(block)) return true;
+  if (block.links > 1 && block.linkShare > 0.7 && !isList(block) && !block.good && block.weight < 300) return true;
+  if (isTagLine(text)) return true;
   return isPromo(text) && (oneLink || block.linkShare > 0.3 || (!block.good && wordCount(text) <= 12));
 }
 
-function isDateLine(block: Block, lists: ReadonlySet<Block['box']>, inBody: boolean): boolean {
+function isDateLine(block: Block, lists: ReadonlySet<Block['box']>, inBody: boolean, afterGood: boolean): boolean {
   const dated = dateLine(block.text);
   if (dated === undefined || isQuote(block)) return false;
   if (lists.has(block.box) || (block.box.parent && lists.has(block.box.parent))) return false;
-  return !inBody || hasStamp(block.text) || dated === 'date';
+  return !inBody || hasStamp(block.text) || (dated === 'date' && (!afterGood || /(?:19|20)\d\d/.test(block.text)));
 }
 
 /** A head such as "Read more" takes the links and short list items after it along. */
@@ -80,7 +91,10 @@ export function dropFurnitureLines(blocks: readonly Block[], main: Block['box'] 
       seen.add(plain);
     }
     if (block.index > firstGood && isQuote(block)) return true;
-    return !isFurnitureLine(block, plain, known, inBody, block.index > firstGood) && !isDateLine(block, lists, inBody);
+    return (
+      !isFurnitureLine(block, plain, known, inBody, block.index > firstGood) &&
+      !isDateLine(block, lists, inBody, block.index > firstGood)
+    );
   });
   return dropRelated(kept);
 }
