@@ -24,6 +24,8 @@ export interface BotOptions {
   pictures: boolean;
   /** Discord no longer takes the token, found out after the start. */
   onRefused?(error: BotError): void;
+  /** After how long an answer is promised; shorter where the way to Discord is long. */
+  promiseAfterMs?: number;
   /** How often /subscribe looks whether a first reading is done. */
   readyCheckMs?: number;
 }
@@ -77,6 +79,7 @@ export function createBot(options: BotOptions): Bot {
   const dispatch = createDispatcher({
     commands: options.commands,
     log: options.log,
+    promiseAfterMs: options.promiseAfterMs ?? 1_500,
     context: {
       desk: options.desk,
       wall: options.wall,

@@ -2,7 +2,7 @@ import type {
   AutocompleteInteraction,
   ChatInputCommandInteraction,
   MessageComponentInteraction,
-  RESTPostAPIApplicationCommandsJSONBody,
+  RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { Wall } from '../clock.ts';
 import type { Changer, Desk } from '../desk/desk.ts';
@@ -53,7 +53,7 @@ export interface Suggestion {
 
 /** A slash command: the default export of the file in `commands/` that is named like it. */
 export interface Command {
-  data: { readonly name: string; toJSON(): RESTPostAPIApplicationCommandsJSONBody };
+  data: { readonly name: string; toJSON(): RESTPostAPIChatInputApplicationCommandsJSONBody };
   /** Who may use it, for /help. */
   audience: 'everyone' | 'managers';
   execute(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void>;

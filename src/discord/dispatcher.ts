@@ -13,13 +13,13 @@ import { type Command, type CommandContext, Explained, type Log } from './comman
 import { codeOf } from './outcomes.ts';
 import { type Texts, textsFor } from './texts/texts.ts';
 
-/** Discord waits 3 s for a first answer; the rest is for the way there and back. */
-const promiseAfterMs = 1_500;
 const suggestWithinMs = 2_000;
 
 export interface DispatcherOptions {
   commands: readonly Command[];
   log: Log;
+  /** An answer that takes longer is promised first. Discord waits 3 s, the way there and back included. */
+  promiseAfterMs: number;
   /** All of a context but what belongs to one interaction. */
   context: Omit<CommandContext, 'texts' | 'locale' | 'answer'>;
 }
@@ -66,7 +66,7 @@ async function suggest(
 async function answer(
   interaction: ChatInputCommandInteraction | MessageComponentInteraction,
   commands: ReadonlyMap<string, Command>,
-  { context, log }: DispatcherOptions,
+  { context, log, promiseAfterMs }: DispatcherOptions,
 ): Promise<void> {
   const texts = textsFor(interaction.locale);
   const reply = createAnswer(interaction, promiseAfterMs);

@@ -98,7 +98,7 @@ export function digestOf(more: Partial<Digest> = {}): Digest {
 /** The texts of a message in reading order. */
 export function textsOf(part: unknown): string[] {
   if (typeof part !== 'object' || part === null) return [];
-  const own = 'content' in part && typeof part.content === 'string' ? [part.content] : [];
+  const own = 'content' in part && typeof part.content === 'string' && part.content !== '' ? [part.content] : [];
   const children = 'components' in part && Array.isArray(part.components) ? part.components.flatMap(textsOf) : [];
   return [...own, ...children];
 }

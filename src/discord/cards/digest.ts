@@ -1,12 +1,13 @@
 import { type APIComponentInContainer, ButtonStyle } from 'discord.js';
 import type { Payload, RenderedDigest } from '../../desk/ports.ts';
-import type { Digest, DigestPlace, QuotedSentence, TopicLabel } from '../../digests/digest.ts';
+import type { Digest, DigestPlace, QuotedSentence } from '../../digests/digest.ts';
 import type { Texts } from '../texts/texts.ts';
 import { textsFor } from '../texts/texts.ts';
 import { escapeMarkdown, link, oneLine } from './escape.ts';
 import { button, buttons, container, fits, message, moment, select, separator, text, withPicture } from './parts.ts';
 import { placeMarkdown } from './place.ts';
 import { fairly, inPublic, words } from './quoting.ts';
+import { topicName } from './topic.ts';
 
 /** Characters with markup and URLs; the sum for five stories leaves room for "Also" within Discord's 4,000. */
 const budget = { header: 170, footer: 230, also: 600, alsoTitle: 90 } as const;
@@ -89,10 +90,6 @@ function toldOf(place: { storyId: string; articleId: string }, sentences: readon
     articleIds: [...new Set([place.articleId, ...sentences.map((sentence) => sentence.articleId)])],
     sentences,
   };
-}
-
-function topicName(topic: TopicLabel, texts: Texts): string {
-  return escapeMarkdown(texts.f.locale === 'de' ? topic.names.de : topic.names.en, 60);
 }
 
 function headerMarkdown(digest: Digest, stories: number, minutes: number, texts: Texts): string {

@@ -10,18 +10,26 @@ export interface Fairness {
 /** In a channel, for all to read. */
 export const inPublic: Fairness = { sentencesMax: 2, wordsMax: 60 };
 /** On a card that one reader opened. */
-export const onCard: Fairness = { sentencesMax: 3, wordsMax: 90 };
+export const onCard: Fairness = { sentencesMax: 3, wordsMax: 120 };
+
+/** Counts what a message quotes of each article, by its address: `take` is false for what would be more than is fair. */
+export function createLedger({ sentencesMax, wordsMax }: Fairness): { take(url: string, text: string): boolean } {
+  const used = new Map<string, { sentences: number; words: number }>();
+  return {
+    take: (url, text) => {
+      const before = used.get(url) ?? { sentences: 0, words: 0 };
+      const after = { sentences: before.sentences + 1, words: before.words + words(text) };
+      if (after.sentences > sentencesMax || after.words > wordsMax) return false;
+      used.set(url, after);
+      return true;
+    },
+  };
+}
 
 /** The sentences, in order, without those that would quote more of one article than is fair. */
 export function fairly(sentences: readonly QuotedSentence[], fairness: Fairness): QuotedSentence[] {
-  const used = new Map<string, { sentences: number; words: number }>();
-  return sentences.filter((sentence) => {
-    const before = used.get(sentence.articleId) ?? { sentences: 0, words: 0 };
-    const after = { sentences: before.sentences + 1, words: before.words + words(sentence.text) };
-    if (after.sentences > fairness.sentencesMax || after.words > fairness.wordsMax) return false;
-    used.set(sentence.articleId, after);
-    return true;
-  });
+  const ledger = createLedger(fairness);
+  return sentences.filter((sentence) => ledger.take(sentence.url, sentence.text));
 }
 
 /** How many words a reader reads. */

@@ -56,7 +56,7 @@ export const channels = (f: Formats): Texts['channels'] => ({
     other: (channel) =>
       `In ${channel} kann Lede nicht schreiben. Wähle einen Text- oder Ankündigungskanal oder einen Thread.`,
     unknown: 'Diesen Kanal sieht Lede nicht. Erlaube dort „Kanal anzeigen“, oder wähle einen anderen.',
-    archived: (channel) => `${channel} ist archiviert. Öffne den Thread wieder, oder wähle einen anderen Kanal.`,
+    locked: (channel) => `${channel} ist gesperrt. Entsperre den Thread, oder wähle einen anderen Kanal.`,
   },
   botLacks: (permissions, channel) =>
     `In ${channel} kann Lede noch nicht schreiben: Es fehlt ${f.list(permissions)}. Erlaube das in den Einstellungen des Kanals, und gib den Befehl noch einmal.`,

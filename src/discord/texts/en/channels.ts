@@ -56,7 +56,7 @@ export const channels = (f: Formats) => ({
     category: (channel: string) => `${channel} is a category. Choose one of the text channels in it.`,
     other: (channel: string) => `Lede can’t post into ${channel}. Choose a text or announcement channel, or a thread.`,
     unknown: 'Lede can’t see that channel. Allow it “View Channel” there, or choose another one.',
-    archived: (channel: string) => `${channel} is archived. Reopen the thread, or choose another channel.`,
+    locked: (channel: string) => `${channel} is locked. Unlock the thread, or choose another channel.`,
   },
   botLacks: (permissions: readonly string[], channel: string) =>
     `Lede can’t post into ${channel} yet: it lacks ${f.list(permissions)}. Allow that in the channel’s settings, then run this again.`,

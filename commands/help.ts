@@ -1,0 +1,41 @@
+import { InteractionContextType, SlashCommandBuilder } from 'discord.js';
+import { container, message, text } from '../src/discord/cards/parts.ts';
+import type { Command, CommandContext } from '../src/discord/command.ts';
+import { localizer } from '../src/discord/localize.ts';
+
+const accent = 0x3b6ea5;
+
+export default {
+  data: localizer('help')
+    .command(new SlashCommandBuilder())
+    .setContexts(InteractionContextType.Guild, InteractionContextType.BotDM),
+  audience: 'everyone',
+
+  execute: async (interaction, context) => {
+    const say = context.texts.status.help;
+    const inServer = interaction.guildId !== null;
+    const list = (audience: Command['audience']) =>
+      context.commands
+        .filter((command) => command.audience === audience)
+        .map((command) => line(command, context))
+        .join('\n');
+    await context.answer.show(
+      message([
+        container(accent, [
+          text(`## ${say.heading}\n${say.what}`),
+          text(inServer ? say.start(context.mention('subscribe')) : say.startDm),
+          text(`**${say.everyone}**\n${list('everyone')}`),
+          ...(inServer ? [text(`**${say.managers}**\n${list('managers')}`)] : []),
+          text(`-# ${say.footer}`),
+        ]),
+      ]),
+    );
+  },
+} satisfies Command;
+
+/** From the definition itself, so that a new command is in /help without a word here. */
+function line(command: Command, context: CommandContext): string {
+  const definition = command.data.toJSON();
+  const own = context.texts.f.locale === 'de' ? definition.description_localizations?.de : undefined;
+  return `${context.mention(command.data.name)} ${own ?? definition.description}`;
+}

@@ -1,0 +1,66 @@
+import { InteractionContextType, SlashCommandBuilder } from 'discord.js';
+import { escapeMarkdown, oneLine } from '../src/discord/cards/escape.ts';
+import { sentence } from '../src/discord/cards/parts.ts';
+import { outletsCard, storyList, whyCard } from '../src/discord/cards/stories.ts';
+import { storyCard } from '../src/discord/cards/story.ts';
+import { askerOf, type Command, type Control, Explained } from '../src/discord/command.ts';
+import { localizer } from '../src/discord/localize.ts';
+import { shareHere } from '../src/discord/share.ts';
+
+const { command, option } = localizer('story');
+
+export default {
+  data: command(new SlashCommandBuilder())
+    .setContexts(InteractionContextType.Guild, InteractionContextType.BotDM)
+    .addStringOption((query) => option(query, 'query').setAutocomplete(true).setMaxLength(200)),
+  audience: 'everyone',
+
+  execute: async (interaction, context) => {
+    const query = interaction.options.getString('query')?.trim() ?? '';
+    const asker = askerOf(interaction);
+    const { desk, texts } = context;
+    // A chosen suggestion comes as the story's id, which no reader would type.
+    const chosen = query === '' || /\s/.test(query) ? undefined : await desk.ask.storyById(query, asker);
+    const answer = chosen ? ({ kind: 'found', card: chosen } as const) : await desk.ask.story(query, asker);
+    if (answer.kind === 'found') {
+      await context.answer.show(storyCard(answer.card, { texts, pictures: context.pictures }));
+    } else if (answer.kind === 'reading') {
+      await context.answer.show(sentence(texts.story.noneYet(answer.outlets)));
+    } else {
+      const asked = escapeMarkdown(query, 100);
+      const words = answer.stories.length > 0 ? texts.story.nearest : texts.story.nothing;
+      await context.answer.show(storyList(words(asked, answer.keptDays), answer.stories.slice(0, 3), texts));
+    }
+  },
+
+  autocomplete: async (interaction, { desk }) => {
+    const stories = await desk.ask.suggestStories(interaction.guildId ?? undefined, interaction.options.getFocused());
+    return stories.map((story) => ({ name: oneLine(story.title, 100), value: story.storyId }));
+  },
+
+  component: async (interaction, context, control) => {
+    const { desk, texts } = context;
+    const card = await desk.ask.storyById(storyIdOf(control), askerOf(interaction));
+    if (card === undefined) throw new Explained((say) => say.story.gone(desk.ask.keptDays));
+    switch (control.action) {
+      case 'open':
+      case 'related':
+        return context.answer.show(storyCard(card, { texts, pictures: context.pictures }));
+      case 'why':
+        return context.answer.show(whyCard(card.title, await desk.ask.whyGrouped(card.storyId), texts));
+      case 'outlets':
+        return context.answer.show(outletsCard(card, texts));
+      case 'share':
+        return shareHere(interaction, context, (sharedBy, posted) =>
+          storyCard(card, { texts: posted, pictures: context.pictures, sharedBy }),
+        );
+      default:
+        throw new Explained((say) => say.errors.oldControl);
+    }
+  },
+} satisfies Command;
+
+/** A select names the story in its value, a button in its custom_id. */
+function storyIdOf({ action, rest, values }: Control): string {
+  return action === 'open' || action === 'related' ? (values[0] ?? '') : rest;
+}

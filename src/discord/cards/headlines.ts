@@ -1,0 +1,70 @@
+import type { Headlines, Since } from '../../desk/desk.ts';
+import type { Texts } from '../texts/texts.ts';
+import {
+  button,
+  buttons,
+  container,
+  type MessageBody,
+  mention,
+  message,
+  moment,
+  select,
+  separator,
+  text,
+} from './parts.ts';
+import { createLedger, inPublic, quote } from './quoting.ts';
+import { storyChoices, storyLine, within } from './stories.ts';
+import { topicName } from './topic.ts';
+
+const storiesMax = 10;
+const quotedMax = 3;
+const grey = 0x8a8f98;
+
+export interface HeadlinesOptions {
+  texts: Texts;
+  /** What the buttons ask for again. */
+  topicId: string | undefined;
+  since: Since;
+  sharedBy?: string;
+}
+
+/** The top stories; the first three with a sentence each. */
+export function headlinesCard(headlines: Headlines, options: HeadlinesOptions): MessageBody {
+  const { texts, sharedBy } = options;
+  const say = texts.story.headlines;
+  const name = headlines.topic && topicName(headlines.topic, texts);
+  const since = moment(headlines.since, 'f');
+  const stories = headlines.stories.slice(0, storiesMax);
+  const title = `## ${say.heading(name)}`;
+  if (stories.length === 0) return message([text(`${title}\n${say.empty(since)}`)]);
+  const footer = [
+    ...(sharedBy === undefined ? [] : [texts.story.sharedBy(mention.user(sharedBy))]),
+    say.outlets(headlines.outletsAnswered, headlines.outletsAll),
+    texts.story.quoted,
+  ].join(' · ');
+  const lists = topLines(headlines, texts);
+  return message([
+    container(headlines.topic?.colour ?? grey, [
+      text(`${title}\n-# ${say.counts(stories.length, headlines.articles, since)}`),
+      text(lists),
+      separator(),
+      select('story:open:headlines', texts.digest.open, storyChoices(stories)),
+      ...(sharedBy === undefined
+        ? [buttons(button(`headlines:share:${options.since}:${options.topicId ?? ''}`, texts.story.share))]
+        : []),
+      text(`-# ${footer}`),
+    ]),
+  ]);
+}
+
+/** As many lines as leave room for the rest of the message. */
+function topLines({ stories }: Headlines, texts: Texts): string {
+  const ledger = createLedger(inPublic);
+  const lines = stories.slice(0, storiesMax).map((story, index) => {
+    const { title, by } = storyLine(story, index + 1, texts);
+    const { sentence } = story;
+    const fair = index < quotedMax && sentence !== undefined && ledger.take(sentence.url, sentence.text);
+    return [title, ...(fair ? [quote(sentence, false)] : []), by].join('\n');
+  });
+  return within(3_200, lines).join('\n');
+}

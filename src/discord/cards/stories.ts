@@ -1,0 +1,89 @@
+import type { GroupingReason, StoryCard, StoryLine } from '../../desk/desk.ts';
+import type { Texts } from '../texts/texts.ts';
+import { escapeMarkdown, link } from './escape.ts';
+import { container, type MessageBody, message, moment, select, text } from './parts.ts';
+
+const grey = 0x8a8f98;
+const listMax = 3_600;
+
+/** The headline with its link, and under it its outlet and when it was last heard of. */
+export function storyLine(story: StoryLine, number: number, texts: Texts): { title: string; by: string } {
+  const outlets = texts.digest.outlets(story.outlets, story.voices);
+  return {
+    title: `**${number} · ${link(story.title, story.url, 150)}**`,
+    by: `-# ${escapeMarkdown(story.outlet, 60)} · ${outlets} · ${moment(story.lastAt, 'R')}`,
+  };
+}
+
+/** Stories as short lines, numbered. */
+export function storyLines(stories: readonly StoryLine[], texts: Texts, max: number): string {
+  const lines = stories.slice(0, max).map((story, index) => storyLine(story, index + 1, texts));
+  return within(
+    listMax,
+    lines.map(({ title, by }) => `${title}\n${by}`),
+  ).join('\n');
+}
+
+/** Stories to open from a select. */
+export function storyChoices(stories: readonly StoryLine[]) {
+  return stories.map((story) => ({ label: story.title, value: story.storyId, description: story.outlet }));
+}
+
+/** Words, then stories with a select to open one. */
+export function storyList(words: string, stories: readonly StoryLine[], texts: Texts): MessageBody {
+  if (stories.length === 0) return message([text(words)]);
+  return message([
+    container(grey, [
+      text(words),
+      text(storyLines(stories, texts, 10)),
+      select('story:open:list', texts.story.openOne, storyChoices(stories)),
+    ]),
+  ]);
+}
+
+/** Why each article was put into the story, as many as a message holds. */
+export function whyCard(title: string, reasons: readonly GroupingReason[], texts: Texts): MessageBody {
+  const lines = reasons.map((reason) => {
+    const words = reason.words.slice(0, 6).map((word) => `“${escapeMarkdown(word, 40)}”`);
+    const why = reason.first
+      ? texts.story.whyFirst
+      : [
+          ...(words.length > 0 ? [texts.story.whyWords(words.join(', '))] : []),
+          texts.story.whyScore(reason.score),
+        ].join(' · ');
+    return `${moment(reason.at, 'f')} ${link(reason.outlet, reason.url, 60)}: ${escapeMarkdown(reason.title, 120)}\n-# ${why}`;
+  });
+  const heading = `### ${texts.story.whyHeading(escapeMarkdown(title, 150))}`;
+  return message([container(grey, [text(listed(heading, lines, texts)), text(`-# ${texts.story.whyFooter}`)])]);
+}
+
+/** Every outlet that reported, with its own headline, as many as a message holds. */
+export function outletsCard(card: StoryCard, texts: Texts): MessageBody {
+  const lines = card.reports.map((report) => {
+    const same = report.sameText.map(({ outlet, url }) => link(outlet, url, 60));
+    const tail = same.length > 0 ? `\n-# ${texts.story.sameText(same.slice(0, 12).join(', '))}` : '';
+    return `${moment(report.at, 'f')} ${escapeMarkdown(report.outlet, 60)} · ${link(report.title, report.url, 150)}${tail}`;
+  });
+  return message([
+    container(card.topic.colour, [
+      text(listed(`### ${texts.story.outletsHeading(escapeMarkdown(card.title, 150))}`, lines, texts)),
+    ]),
+  ]);
+}
+
+/** A heading and as many lines as fit; what does not fit is counted. */
+export function listed(heading: string, lines: readonly string[], texts: Texts): string {
+  const shown = within(listMax - heading.length, lines);
+  const hidden = lines.length - shown.length;
+  return [heading, ...shown, ...(hidden > 0 ? [texts.story.andMore(hidden)] : [])].join('\n');
+}
+
+/** The first lines that have at most so many characters together. */
+export function within(charactersMax: number, lines: readonly string[]): string[] {
+  let left = charactersMax;
+  const end = lines.findIndex((line) => {
+    left -= line.length + 1;
+    return left < 0;
+  });
+  return lines.slice(0, end === -1 ? lines.length : end);
+}

@@ -1,0 +1,152 @@
+import type { APIComponentInContainer } from 'discord.js';
+import type { StoryCard } from '../../desk/desk.ts';
+import type { QuotedSentence } from '../../digests/digest.ts';
+import type { Texts } from '../texts/texts.ts';
+import { escapeMarkdown, link } from './escape.ts';
+import {
+  button,
+  buttons,
+  container,
+  type MessageBody,
+  measure,
+  mention,
+  message,
+  moment,
+  select,
+  text,
+  withPicture,
+} from './parts.ts';
+import { createLedger, inPublic, onCard, quote } from './quoting.ts';
+import { topicName } from './topic.ts';
+
+const charactersMax = 3_600;
+const dayMs = 86_400_000;
+
+export interface StoryCardOptions {
+  texts: Texts;
+  pictures: boolean;
+  /** Who posts it for all to read; without, it is for the asker alone. */
+  sharedBy?: string;
+}
+
+/** What is on the card; what comes first in the list of plans is dropped first. */
+interface Plan {
+  outlets: number;
+  quotes: boolean;
+  figures: boolean;
+  sentences: number;
+}
+
+/** The story as a card. Over 3,600 characters it loses outlets beyond 6, quotes, figures, the fourth sentence, then more of each. */
+export function storyCard(card: StoryCard, options: StoryCardOptions): MessageBody {
+  const plans: Plan[] = [
+    { outlets: 25, quotes: true, figures: true, sentences: 4 },
+    { outlets: 6, quotes: true, figures: true, sentences: 4 },
+    { outlets: 6, quotes: false, figures: true, sentences: 4 },
+    { outlets: 6, quotes: false, figures: false, sentences: 4 },
+    { outlets: 6, quotes: false, figures: false, sentences: 3 },
+    { outlets: 3, quotes: false, figures: false, sentences: 2 },
+    { outlets: 1, quotes: false, figures: false, sentences: 1 },
+    { outlets: 0, quotes: false, figures: false, sentences: 0 },
+  ];
+  let body = draw(card, options, plans[0] as Plan);
+  for (const plan of plans.slice(1)) {
+    if (measure(body).characters <= charactersMax) break;
+    body = draw(card, options, plan);
+  }
+  return body;
+}
+
+function draw(card: StoryCard, options: StoryCardOptions, plan: Plan): MessageBody {
+  const { texts } = options;
+  const ledger = createLedger(options.sharedBy === undefined ? onCard : inPublic);
+  const fair = (sentences: readonly QuotedSentence[]) => sentences.filter((one) => ledger.take(one.url, one.text));
+  const told = fair(card.sentences.slice(0, plan.sentences));
+  const said = new Set(told.map((one) => one.text));
+  const fresh = fair(card.newSince.filter((one) => !said.has(one.text)).slice(0, plan.sentences));
+  const sections = [
+    told.map((one) => quote(one, true)).join('\n'),
+    fresh.length > 0 ? [`**${texts.story.newSince}**`, ...fresh.map((one) => quote(one, true))].join('\n') : '',
+    plan.figures ? figures(card, texts) : '',
+    plan.quotes ? quotes(card, ledger, texts) : '',
+    reports(card, plan.outlets, texts),
+  ].filter((markdown) => markdown !== '');
+  return message([
+    container(card.topic.colour, [
+      withPicture(heading(card, texts), options.pictures ? card.picture : undefined),
+      ...sections.map(text),
+      ...controls(card, options),
+      text(`-# ${footer(options)}`),
+    ]),
+  ]);
+}
+
+function heading(card: StoryCard, texts: Texts): string {
+  const first = moment(card.firstAt, 'f');
+  const when = card.lastAt > card.firstAt ? `${first}, ${texts.story.updated(moment(card.lastAt, 'R'))}` : first;
+  const outlets = texts.digest.outlets(card.outlets, card.voices);
+  return `## ${escapeMarkdown(card.title, 250)}\n-# ${topicName(card.topic, texts)} · ${when} · ${outlets}`;
+}
+
+function figures(card: StoryCard, texts: Texts): string {
+  const lines = card.figures.slice(0, 3).map(({ noun, values }) => {
+    const shown = values
+      .slice(0, 4)
+      .map(
+        ({ value, outlet, url, at }) => `**${escapeMarkdown(value, 40)}** ${link(outlet, url, 60)} ${moment(at, 't')}`,
+      );
+    return `${escapeMarkdown(noun, 40)}: ${shown.join(' · ')}`;
+  });
+  return lines.length > 0 ? [`**${texts.story.figuresDiffer}**`, ...lines].join('\n') : '';
+}
+
+function quotes(card: StoryCard, ledger: ReturnType<typeof createLedger>, texts: Texts): string {
+  const lines = card.quotes
+    .filter((one) => one.text.length <= 400 && ledger.take(one.url, one.text))
+    .slice(0, 2)
+    .map((one) => {
+      const words = /^["“”„«‘']/.test(one.text) ? one.text : `“${one.text}”`;
+      const by = texts.story.said(escapeMarkdown(one.speaker, 60), link(one.outlet, one.url, 60));
+      return `> ${escapeMarkdown(words)} ${by}`;
+    });
+  return lines.length > 0 ? [`**${texts.story.inTheirWords}**`, ...lines].join('\n') : '';
+}
+
+function reports(card: StoryCard, max: number, texts: Texts): string {
+  const shown = card.reports.slice(0, max);
+  if (shown.length === 0) return '';
+  let dated = Number.NEGATIVE_INFINITY;
+  const entries = shown.map((report) => {
+    const withDay = report.at - dated >= dayMs;
+    if (withDay) dated = report.at;
+    const same = report.sameText.slice(0, 6).map(({ outlet, url }) => link(outlet, url, 60));
+    const rest = report.sameText.length - same.length;
+    const names = rest > 0 ? `${same.join(', ')} ${texts.story.andMore(rest)}` : same.join(', ');
+    return [
+      `${moment(report.at, withDay ? 'f' : 't')} ${link(report.outlet, report.url, 60)}`,
+      ...(same.length > 0 ? [texts.story.sameText(names)] : []),
+    ].join(', ');
+  });
+  const hidden = card.reports.length - shown.length;
+  if (hidden > 0) entries.push(texts.story.andMore(hidden));
+  return `**${texts.story.whoReported}**\n${entries.join(' · ')}`;
+}
+
+function controls(card: StoryCard, { texts, sharedBy }: StoryCardOptions): APIComponentInContainer[] {
+  const id = card.storyId;
+  const related = card.related.map((line) => ({ label: line.title, value: line.storyId, description: line.outlet }));
+  return [
+    ...(related.length > 0 ? [select(`story:related:${id}`, texts.story.related, related)] : []),
+    buttons(
+      ...(sharedBy === undefined ? [button(`story:share:${id}`, texts.story.share)] : []),
+      button(`story:why:${id}`, texts.story.why),
+      button(`story:outlets:${id}`, texts.story.allOutlets),
+    ),
+  ];
+}
+
+function footer({ texts, sharedBy }: StoryCardOptions): string {
+  return sharedBy === undefined
+    ? texts.story.quoted
+    : `${texts.story.sharedBy(mention.user(sharedBy))} · ${texts.story.quoted}`;
+}

@@ -1,0 +1,81 @@
+import { ButtonStyle } from 'discord.js';
+import type { ChannelSubscription, StoryLine } from '../../desk/desk.ts';
+import type { TopicLabel } from '../../digests/digest.ts';
+import type { Texts } from '../texts/texts.ts';
+import { escapeMarkdown, link } from './escape.ts';
+import { button, buttons, container, type MessageBody, mention, message, moment, text } from './parts.ts';
+import { topicName } from './topic.ts';
+
+/** What /subscribe answers. */
+export interface Subscribed {
+  added: readonly TopicLabel[];
+  /** The channel had a digest before. */
+  joined: boolean;
+  subscription: ChannelSubscription;
+  zoneGuessed: boolean;
+  first: { stories: readonly StoryLine[]; reading?: { outlets: number } };
+}
+
+/** The new state of the channel, what its digest would start with, and what to do next. */
+export function subscribedCard(subscribed: Subscribed, texts: Texts): MessageBody {
+  const { added, joined, subscription, zoneGuessed } = subscribed;
+  const say = texts.channels;
+  const channel = mention.channel(subscription.channelId);
+  const names = texts.f.list(added.map((topic) => topicName(topic, texts)));
+  const title = joined
+    ? say.joined(names, channel, topicNames(subscription.topics, texts))
+    : say.subscribed(names, channel);
+  return message([
+    container(subscription.topics[0]?.colour ?? 0x3b6ea5, [
+      text(
+        [title, ...scheduleLines(subscription, texts), ...(zoneGuessed ? [`-# ${say.zoneGuessed}`] : [])].join('\n'),
+      ),
+      text(firstLines(subscribed.first, texts)),
+      channelButtons(subscription.channelId, texts),
+    ]),
+  ]);
+}
+
+/** Names in the reader's language, as a list. */
+export function topicNames(topics: readonly TopicLabel[], texts: Texts): string {
+  return texts.f.list(topics.map((topic) => topicName(topic, texts)));
+}
+
+/** When the channel gets its digest, and when next; or why it gets none. */
+export function scheduleLines(subscription: ChannelSubscription, texts: Texts): string[] {
+  const { schedule, paused, nextDueAt } = subscription;
+  const next =
+    paused !== undefined
+      ? texts.channels.paused[paused]
+      : nextDueAt === undefined
+        ? undefined
+        : texts.channels.next(moment(nextDueAt, 'F'), moment(nextDueAt, 'R'));
+  const when = texts.channels.schedule(texts.f.list(schedule.times), daysWords(schedule.days, texts), schedule.zone);
+  return [...(next === undefined ? [] : [next]), `-# ${when} · ${texts.channels.length(schedule.stories)}`];
+}
+
+function daysWords(days: readonly number[], texts: Texts): string {
+  const key = days.join('');
+  if (key === '1234567') return texts.channels.everyDay;
+  if (key === '12345') return texts.channels.weekdays;
+  if (key === '67') return texts.channels.weekend;
+  return texts.channels.onDays(days.map((day) => texts.f.weekday(day)));
+}
+
+function firstLines(first: Subscribed['first'], texts: Texts): string {
+  if (first.reading !== undefined) return texts.channels.reading(first.reading.outlets);
+  if (first.stories.length === 0) return texts.channels.noHeadlines;
+  const lines = first.stories
+    .slice(0, 3)
+    .map((story) => `- ${link(story.title, story.url, 150)} ${escapeMarkdown(story.outlet, 60)}`);
+  return [texts.channels.firstHeadlines, ...lines].join('\n');
+}
+
+/** Preview, post one now, change the time. */
+export function channelButtons(channelId: string, texts: Texts) {
+  return buttons(
+    button(`digest:preview:${channelId}`, texts.channels.preview, ButtonStyle.Primary),
+    button(`digest:post:${channelId}`, texts.channels.postNow),
+    button(`digest:time:${channelId}`, texts.channels.changeTime),
+  );
+}

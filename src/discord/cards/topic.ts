@@ -1,0 +1,13 @@
+import type { TopicLabel } from '../../digests/digest.ts';
+import type { Texts } from '../texts/texts.ts';
+import { escapeMarkdown } from './escape.ts';
+
+/** A topic's name as plain text, for labels and suggestions. */
+export function topicLabel(topic: TopicLabel, texts: Texts): string {
+  return texts.f.locale === 'de' ? topic.names.de : topic.names.en;
+}
+
+/** A topic's name as markdown; own topics are named by people. */
+export function topicName(topic: TopicLabel, texts: Texts): string {
+  return escapeMarkdown(topicLabel(topic, texts), 60);
+}

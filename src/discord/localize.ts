@@ -1,0 +1,47 @@
+import type { CommandText, Named } from './texts/en/commands.ts';
+import { catalogues } from './texts/texts.ts';
+
+/** What every builder of a command, subcommand or option has. */
+interface Nameable {
+  setName(name: string): this;
+  setNameLocalizations(names: Record<string, string>): this;
+  setDescription(description: string): this;
+  setDescriptionLocalizations(descriptions: Record<string, string>): this;
+}
+
+type CommandKey = keyof (typeof catalogues)[number]['texts']['commands'];
+
+/** Gives parts of one command their names and descriptions in every language; the English ones are the base names. */
+export function localizer(key: CommandKey) {
+  const all = catalogues.map(({ discordLocale, texts }) => ({
+    discordLocale,
+    command: texts.commands[key] as CommandText,
+  }));
+  const name = <B extends Nameable>(builder: B, of: (command: CommandText) => Named | undefined): B => {
+    const found = all.map(({ discordLocale, command }) => ({ discordLocale, named: of(command) }));
+    const base = found[0]?.named;
+    if (base === undefined) throw new Error(`/${key} has a part without a name`);
+    const others = found.slice(1).flatMap(({ discordLocale, named }) => (named ? [{ discordLocale, named }] : []));
+    return builder
+      .setName(base.name)
+      .setNameLocalizations(Object.fromEntries(others.map((other) => [other.discordLocale, other.named.name])))
+      .setDescription(base.description)
+      .setDescriptionLocalizations(
+        Object.fromEntries(others.map((other) => [other.discordLocale, other.named.description])),
+      );
+  };
+  return {
+    command: <B extends Nameable>(builder: B): B => name(builder, (command) => command),
+    sub: <B extends Nameable>(builder: B, part: string): B => name(builder, (command) => command.subcommands?.[part]),
+    option: <B extends Nameable>(builder: B, part: string): B => name(builder, (command) => command.options?.[part]),
+    /** Fixed choices of an option, as Discord takes them. */
+    choices: () =>
+      Object.entries(all[0]?.command.choices ?? {}).map(([value, label]) => ({
+        name: label,
+        value,
+        name_localizations: Object.fromEntries(
+          all.slice(1).map(({ discordLocale, command }) => [discordLocale, command.choices?.[value] ?? label]),
+        ),
+      })),
+  };
+}

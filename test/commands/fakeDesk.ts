@@ -1,0 +1,279 @@
+import {
+  type Ask,
+  type Changes,
+  type ChannelSubscription,
+  type Desk,
+  type FeedHealth,
+  type FeedLookup,
+  type GroupingReason,
+  type Mute,
+  type OwnTopic,
+  Refusal,
+  type StoryCard,
+  type StoryLine,
+} from '../../src/desk/desk.ts';
+import type { TopicLabel } from '../../src/digests/digest.ts';
+import { defaultSchedule } from '../../src/digests/schedule.ts';
+import { digestOf, placeOf, technology, world } from '../discord/digestFixture.ts';
+
+const hour = 3_600_000;
+
+/** A desk in memory with three stories; a test changes its fields and reads its calls. */
+export class FakeDesk {
+  now = Date.UTC(2026, 10, 24, 14, 5);
+  topics: TopicLabel[] = [world, technology];
+  stories: StoryCard[] = [storyOf('ferry'), storyOf('water', technology), storyOf('moose')];
+  reading: { outlets: number } | undefined;
+  zone: string | undefined;
+  logChannelId: string | undefined;
+  subscriptions = new Map<string, ChannelSubscription>();
+  own: OwnTopic[] = [];
+  feeds: FeedHealth[] = [];
+  muted: Mute[] = [];
+  lookup: FeedLookup = { kind: 'failed', code: 'not-found', reason: 'no such site' };
+  emptyDigest = false;
+  /** Changes in order, as `name argument …`. */
+  calls: string[] = [];
+  /** A test's way to make the next answer slow or broken. */
+  beforeStory: () => Promise<void> = async () => undefined;
+
+  readonly ask: Ask = {
+    keptDays: 30,
+    suggestStories: async (_serverId, query) => this.matching(query),
+    story: async (query) => {
+      await this.beforeStory();
+      if (this.reading) return { kind: 'reading', outlets: this.reading.outlets };
+      const [card] = this.matching(query);
+      if (card) return { kind: 'found', card };
+      return { kind: 'nearest', stories: query === 'zzz' ? [] : this.stories, keptDays: 30 };
+    },
+    storyById: async (storyId) => this.stories.find((story) => story.storyId === storyId),
+    whyGrouped: async () => [reasonOf(true), reasonOf(false)],
+    headlines: async (_asker, topicId, since) => ({
+      ...(topicId === undefined ? {} : { topic: this.topicOf(topicId) }),
+      since: this.now - (since === '3days' ? 72 : 14) * hour,
+      stories: this.stories.filter((story) => topicId === undefined || story.topicId === topicId),
+      articles: 143,
+      outletsAnswered: 16,
+      outletsAll: 18,
+    }),
+    topics: async () => this.topics,
+    subscriptions: async () => [...this.subscriptions.values()],
+    subscription: async (channelId) => this.subscriptions.get(channelId),
+    previewDigest: async (channelId) => digestOf({ channelId }),
+    firstHeadlines: async () =>
+      this.reading ? { stories: [], reading: this.reading } : { stories: this.stories.slice(0, 3) },
+    ownTopics: async () => this.own,
+    tryTopic: async (words) => ({
+      matches: words.all.includes('nothing') ? 0 : 2,
+      of: 40,
+      examples: words.all.includes('nothing') ? [] : this.stories.slice(0, 2),
+    }),
+    feeds: async () => this.feeds,
+    mutes: async () => this.muted,
+    tryMute: async () => ({ hidden: 1, of: 40, examples: this.stories.slice(0, 1) }),
+    lookUpFeed: async () => this.lookup,
+    status: async () => ({
+      version: '0.1.0',
+      startedAt: this.now - hour,
+      outletsAll: 18,
+      outletsAnswered: 16,
+      failing: [{ outlet: 'Lantern', reason: 'HTTP 503' }],
+      articles: 143,
+      stories: 40,
+      lastPollAt: this.now - 60_000,
+      lastDigestAt: this.now - 6 * hour,
+      nextDigestAt: this.now + 18 * hour,
+      pendingDeliveries: 0,
+      notices: [],
+    }),
+    server: async () => ({
+      ...(this.zone === undefined ? {} : { zone: this.zone }),
+      ...(this.logChannelId === undefined ? {} : { logChannelId: this.logChannelId }),
+    }),
+  };
+
+  readonly change: Changes = {
+    subscribe: async (by, channelId, topicIds) => {
+      this.calls.push(`subscribe ${channelId} ${topicIds.join(',')}`);
+      const before = this.subscriptions.get(channelId);
+      const added = topicIds.map((id) => this.topicOf(id)).filter((topic) => !before?.topics.includes(topic));
+      const subscription: ChannelSubscription = {
+        channelId,
+        serverId: by.serverId,
+        topics: [...(before?.topics ?? []), ...added],
+        schedule: before?.schedule ?? defaultSchedule(this.zone ?? 'America/New_York'),
+        nextDueAt: Date.UTC(2026, 10, 25, 8),
+      };
+      this.subscriptions.set(channelId, subscription);
+      return { added, joined: before !== undefined, subscription };
+    },
+    unsubscribe: async (_by, channelId, topicId) => {
+      const before = this.subscriptionOf(channelId);
+      if (!before.topics.some((topic) => topic.id === topicId)) throw new Refusal('not-subscribed', topicId);
+      const topics = before.topics.filter((topic) => topic.id !== topicId);
+      this.subscriptions.delete(channelId);
+      if (topics.length === 0) return undefined;
+      return this.put({ ...before, topics });
+    },
+    reschedule: async (_by, channelId, change) => {
+      this.calls.push(`reschedule ${JSON.stringify(change)}`);
+      if (change.times === 'noonish') throw new Refusal('unknown-time', change.times);
+      const before = this.subscriptionOf(channelId);
+      return this.put({
+        ...before,
+        schedule: {
+          ...before.schedule,
+          ...(change.times === undefined ? {} : { times: [change.times] }),
+          ...(change.zone === undefined ? {} : { zone: change.zone }),
+          ...(change.stories === undefined ? {} : { stories: change.stories }),
+        },
+      });
+    },
+    pause: async (_by, channelId) =>
+      this.put({ ...this.subscriptionOf(channelId), paused: 'admin', nextDueAt: undefined }),
+    resume: async (_by, channelId) =>
+      this.put({ ...this.subscriptionOf(channelId), paused: undefined, nextDueAt: Date.UTC(2026, 10, 25, 8) }),
+    postNow: async (_by, channelId, interactionId) => {
+      this.calls.push(`postNow ${channelId} ${interactionId.length > 0}`);
+      return { empty: this.emptyDigest };
+    },
+    mute: async (_by, word, days) => {
+      this.muted.push({ word, ...(days === undefined ? {} : { expiresAt: this.now + days * 24 * hour }) });
+      return this.muted;
+    },
+    unmute: async (_by, word) => {
+      this.muted = this.muted.filter((mute) => mute.word !== word);
+      return this.muted;
+    },
+    setLogChannel: async (_by, channelId) => {
+      this.logChannelId = channelId;
+    },
+    createTopic: async (_by, name, words) => this.save({ id: `own-${this.own.length + 1}`, name, words }),
+    editTopic: async (_by, topicId, edit) => {
+      const before = this.own.find((topic) => topic.id === topicId);
+      if (before === undefined) throw new Refusal('unknown-topic', topicId);
+      return this.save({ ...before, ...edit });
+    },
+    deleteTopic: async (_by, topicId) => {
+      this.own = this.own.filter((topic) => topic.id !== topicId);
+    },
+    addFeed: async (_by, preview, topicId) => {
+      this.calls.push(`addFeed ${preview.url} ${topicId}`);
+      const feed: FeedHealth = {
+        id: `feed-${this.feeds.length + 1}`,
+        url: preview.url,
+        title: preview.title,
+        topic:
+          topicId === undefined
+            ? { ...world, id: 'ours', names: { en: 'Our feeds', de: 'Unsere Feeds' } }
+            : this.topicOf(topicId),
+        state: 'new',
+        nextDueAt: this.now,
+        articlesLastWeek: 0,
+      };
+      this.feeds.push(feed);
+      return feed;
+    },
+    removeFeed: async (_by, feedId) => {
+      this.feeds = this.feeds.filter((feed) => feed.id !== feedId);
+    },
+    serverJoined: async (serverId, locale) => void this.calls.push(`serverJoined ${serverId} ${locale}`),
+    serverLeft: async (serverId) => void this.calls.push(`serverLeft ${serverId}`),
+    serversPresent: async (serverIds) => void this.calls.push(`serversPresent ${serverIds.join(',')}`),
+    channelGone: async (channelId) => void this.calls.push(`channelGone ${channelId}`),
+  };
+
+  private matching(query: string): StoryCard[] {
+    const words = query.toLowerCase();
+    return this.stories.filter((story) => story.title.toLowerCase().includes(words));
+  }
+
+  private topicOf(id: string): TopicLabel {
+    const topic = this.topics.find((one) => one.id === id);
+    if (topic === undefined) throw new Refusal('unknown-topic', id);
+    return topic;
+  }
+
+  private subscriptionOf(channelId: string): ChannelSubscription {
+    const subscription = this.subscriptions.get(channelId);
+    if (subscription === undefined) throw new Refusal('not-subscribed');
+    return subscription;
+  }
+
+  private put(subscription: ChannelSubscription): ChannelSubscription {
+    this.subscriptions.set(subscription.channelId, subscription);
+    return subscription;
+  }
+
+  private save(topic: OwnTopic): OwnTopic {
+    this.own = [...this.own.filter((one) => one.id !== topic.id), topic];
+    return topic;
+  }
+}
+
+// Holds FakeDesk to the interface.
+export const fakeDesk = (): FakeDesk & Desk => new FakeDesk();
+
+const titles: Record<string, string> = {
+  ferry: 'Ferry crews walk out across the Sound',
+  water: 'Parliament passes the water bill',
+  moose: 'Moose delays the night train',
+};
+
+export function storyOf(storyId: string, topic: TopicLabel = world, more: Partial<StoryCard> = {}): StoryCard {
+  const place = placeOf(1, { storyId, title: titles[storyId] ?? `Story ${storyId}` });
+  const url = `https://post.example/${storyId}`;
+  const line: StoryLine = {
+    storyId,
+    title: place.title,
+    url,
+    outlet: 'Harbour Post',
+    topicId: topic.id,
+    outlets: 9,
+    voices: 4,
+    firstAt: Date.UTC(2026, 10, 24, 4),
+    lastAt: Date.UTC(2026, 10, 24, 12),
+  };
+  const said = (number: number, outlet: string) => ({
+    text: `Sentence ${number} about the ${storyId}.`,
+    articleId: `${storyId}-${outlet}`,
+    outlet,
+    url: `https://${outlet.toLowerCase()}.example/${storyId}`,
+  });
+  return {
+    ...line,
+    topic,
+    sentences: [said(1, 'Post'), said(2, 'Radio'), said(3, 'Lantern')],
+    newSince: [],
+    figures: [],
+    quotes: [],
+    reports: [
+      { outlet: 'Harbour Post', title: place.title, url, at: line.firstAt, sameText: [] },
+      {
+        outlet: 'Agency North',
+        title: place.title,
+        url: 'https://north.example/1',
+        at: line.firstAt + hour,
+        sameText: [
+          { outlet: 'Daily Coast', url: 'https://coast.example/1' },
+          { outlet: 'Metro', url: 'https://metro.example/1' },
+        ],
+      },
+    ],
+    related: storyId === 'ferry' ? [{ ...line, storyId: 'moose', title: 'Moose delays the night train' }] : [],
+    ...more,
+  };
+}
+
+function reasonOf(first: boolean): GroupingReason {
+  return {
+    outlet: first ? 'Harbour Post' : 'Lantern',
+    title: 'Ferry crews walk out',
+    url: 'https://post.example/ferry',
+    at: Date.UTC(2026, 10, 24, 4),
+    words: ['deckhands', 'Sound'],
+    score: 1.62,
+    first,
+  };
+}

@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { storyOf } from './fakeDesk.ts';
+import { controls, createScene, isForOne, read, type Scene } from './scene.ts';
+
+let at: Scene;
+beforeAll(async () => {
+  at = await createScene({ promiseAfterMs: 60 });
+});
+afterAll(() => at.close());
+
+describe('/story', () => {
+  test('shows the card of a story to the asker alone', async () => {
+    const message = await at.run('story', { query: 'ferry' });
+    expect(isForOne(message)).toBe(true);
+    expect(read(message)).toContain('## Ferry crews walk out across the Sound');
+    expect(read(message)).toContain('Sentence 1 about the ferry. — [Post](https://post.example/ferry)');
+    expect(read(message)).toContain('same text: [Daily Coast](https://coast.example/1), [Metro]');
+    expect(controls(message)).toEqual([
+      'story:related:ferry',
+      'story:share:ferry',
+      'story:why:ferry',
+      'story:outlets:ferry',
+    ]);
+  });
+
+  test('a suggestion is a story that can be chosen by its id', async () => {
+    expect(await at.suggest('story', { query: 'water' }, 'query')).toEqual(['Parliament passes the water bill=water']);
+    expect(read(await at.run('story', { query: 'water' }))).toContain('## Parliament passes the water bill');
+  });
+
+  test('without words it is the top story', async () => {
+    expect(read(await at.run('story'))).toContain('## Ferry crews');
+  });
+
+  test('names the nearest three and how long stories are kept when nothing fits', async () => {
+    const message = await at.run('story', { query: '*dragons*' });
+    expect(read(message)).toContain('Nothing found for “\\*dragons\\*”. Stories are kept for 30 days.');
+    expect(controls(message)).toEqual(['story:open:list']);
+    expect(read(await at.pick(message, 'story:open:list', ['moose']))).toContain('## Moose delays');
+  });
+
+  test('says what to do when not even something near is there', async () => {
+    expect(read(await at.run('story', { query: 'zzz' }))).toContain('try one or two words');
+  });
+
+  test('speaks German to a German reader', async () => {
+    const message = await at.run('story', { query: 'ferry' }, at.reader);
+    expect(read(message)).toContain('Wörtlich zitiert; jeder Text gehört seinem Medium.');
+  });
+
+  test('works in a DM', async () => {
+    const dm = at.server.setup.dm(at.reader).id;
+    expect(read(await at.run('story', { query: 'ferry' }, at.reader, dm))).toContain('## Ferry crews');
+  });
+
+  test('Why grouped, All outlets and Related answer with more', async () => {
+    const message = await at.run('story', { query: 'ferry' });
+    expect(read(await at.press(message, 'story:why:ferry'))).toContain('shares “deckhands”, “Sound” · score 1.62');
+    expect(read(await at.press(message, 'story:outlets:ferry'))).toContain('Agency North · [Ferry crews');
+    expect(read(await at.pick(message, 'story:related:ferry', ['moose']))).toContain('## Moose delays');
+  });
+
+  test('Share here posts the card for all, with who shared it, and leaves the asker’s own', async () => {
+    const before = at.server.acts.messages(at.channelId).length;
+    const message = await at.run('story', { query: 'ferry' });
+    const shared = await at.press(message, 'story:share:ferry');
+    expect(isForOne(shared)).toBe(false);
+    expect(read(shared)).toContain(`Shared by <@${at.admin}>`);
+    expect(controls(shared)).not.toContain('story:share:ferry');
+    expect(at.server.acts.messages(at.channelId)).toHaveLength(before + 1);
+  });
+
+  test('who may not write in the channel can’t share there', async () => {
+    const message = await at.run('story', { query: 'ferry' }, at.reader);
+    at.server.setup.setOverwrite(at.channelId, at.reader, { deny: ['SendMessages'] });
+    const answer = await at.press(message, 'story:share:ferry', at.reader);
+    at.server.setup.setOverwrite(at.channelId, at.reader, {});
+    expect(read(answer)).toContain('musst du in diesem Kanal schreiben dürfen');
+    expect(isForOne(answer)).toBe(true);
+  });
+
+  test('a control on an old message answers when its story is gone', async () => {
+    const message = await at.run('story', { query: 'ferry' });
+    const all = at.desk.stories;
+    at.desk.stories = [];
+    const answer = await at.press(message, 'story:why:ferry');
+    at.desk.stories = all;
+    expect(read(answer)).toBe('This story has left the archive (kept 30 days); its links are above.');
+  });
+
+  test('a slow answer comes after a promise, and is still for one', async () => {
+    let go = () => {};
+    at.desk.beforeStory = () => new Promise((resolve) => (go = resolve));
+    const life = at.server.acts.run({
+      user: at.admin,
+      channel: at.channelId,
+      command: 'story',
+      options: { query: 'no id' },
+    });
+    expect((await life.answered).kind).toBe('deferred');
+    at.desk.beforeStory = async () => undefined;
+    go();
+    const shown = await life.shown;
+    expect(shown.kind === 'message' && isForOne(shown.message)).toBe(true);
+  });
+
+  test('what breaks reaches the asker as a sentence and the log with the same code', async () => {
+    at.desk.beforeStory = () => Promise.reject(new Error('disk full'));
+    const message = await at.run('story', { query: 'no id' });
+    at.desk.beforeStory = async () => undefined;
+    const entry = at.log.findLast((one) => one.level === 'error');
+    expect(entry?.values.code).toMatch(/^L\d{6}$/);
+    expect(read(message)).toContain(`the code **${entry?.values.code}**`);
+  });
+
+  test('says so while the outlets are read for the first time', async () => {
+    at.desk.reading = { outlets: 18 };
+    const message = await at.run('story', { query: 'any thing' });
+    at.desk.reading = undefined;
+    expect(read(message)).toContain('reading 18 outlets for the first time');
+  });
+});
+
+describe('/headlines', () => {
+  test('lists the top stories with Share here', async () => {
+    const message = await at.run('headlines', { topic: 'technology' });
+    expect(isForOne(message)).toBe(true);
+    expect(read(message)).toContain('## Headlines · Technology');
+    expect(read(message)).toContain('**1 · [Parliament passes the water bill](https://post.example/water)**');
+    const shared = await at.press(message, 'headlines:share:today:technology');
+    expect(isForOne(shared)).toBe(false);
+    expect(read(shared)).toContain('## Headlines · Technology');
+  });
+
+  test('a topic typed by its German name is understood, an unknown one is refused with a way on', async () => {
+    expect(read(await at.run('headlines', { topic: 'Technik' }, at.reader))).toContain('## Schlagzeilen · Technik');
+    expect(read(await at.run('headlines', { topic: 'Cooking' }))).toContain('There is no topic “Cooking”');
+  });
+
+  test('suggests topics in the asker’s language', async () => {
+    expect(await at.suggest('headlines', { topic: 'te' }, 'topic', at.reader)).toEqual(['Technik=technology']);
+  });
+});
+
+describe('/help', () => {
+  test('tells what Lede does from the loaded commands', async () => {
+    const message = await at.run('help');
+    expect(read(message)).toContain('one calm digest a day');
+    expect(read(message)).toMatch(/<\/story:\d+> Read one story/);
+    expect(read(message)).toMatch(/<\/subscribe:\d+> Send a daily digest/);
+  });
+
+  test('in a DM it leaves out what works only in a server', async () => {
+    const dm = at.server.setup.dm(at.reader).id;
+    const message = await at.run('help', {}, at.reader, dm);
+    expect(read(message)).toContain('Füge Lede einem Server hinzu');
+    expect(read(message)).not.toContain('</subscribe:');
+  });
+});
+
+test('a story whose text is hostile stays one line of its own', async () => {
+  const all = at.desk.stories;
+  at.desk.stories = [
+    storyOf('evil', undefined, { title: '@everyone # **free** <@1> [x](https://evil.example) <t:1:R>' }),
+  ];
+  const message = await at.run('story', { query: 'evil' });
+  at.desk.stories = all;
+  expect(read(message)).toContain(
+    '\\@everyone # \\*\\*free\\*\\* \\<\\@1\\> \\[x\\](https\\://evil.example) \\<t\\:1:R\\>',
+  );
+});

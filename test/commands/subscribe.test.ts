@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { FakeDesk } from './fakeDesk.ts';
+import { controls, createScene, isForOne, read, type Scene } from './scene.ts';
+
+let at: Scene;
+beforeAll(async () => {
+  at = await createScene();
+});
+afterAll(() => at.close());
+beforeEach(() => {
+  const fresh = new FakeDesk();
+  at.desk.subscriptions.clear();
+  at.desk.zone = fresh.zone;
+  at.desk.reading = undefined;
+  at.desk.calls.length = 0;
+});
+
+describe('/subscribe', () => {
+  test('answers with the next digest, the first headlines and what to do next', async () => {
+    const message = await at.run('subscribe', { topic: 'world' });
+    expect(isForOne(message)).toBe(true);
+    expect(at.desk.calls).toEqual([`subscribe ${at.channelId} world`]);
+    expect(read(message)).toContain(`**World** will be in <#${at.channelId}>.`);
+    expect(read(message)).toContain('Next digest: <t:1795593600:F>, <t:1795593600:R>.');
+    expect(read(message)).toContain('-# 08:00, every day, America/New_York time · 5 stories');
+    expect(read(message)).toContain('The time zone was guessed');
+    expect(read(message)).toContain(
+      '- [Ferry crews walk out across the Sound](https://post.example/ferry) Harbour Post',
+    );
+    expect(controls(message)).toEqual([
+      `digest:preview:${at.channelId}`,
+      `digest:post:${at.channelId}`,
+      `digest:time:${at.channelId}`,
+    ]);
+  });
+
+  test('a second topic joins the same digest and the answer says so', async () => {
+    await at.run('subscribe', { topic: 'world' });
+    const message = await at.run('subscribe', { topic: 'technology' });
+    expect(read(message)).toContain(
+      `**Technology** joined the digest that <#${at.channelId}> already gets. It now holds World and Technology.`,
+    );
+    expect(read(await at.run('subscribe', { topic: 'world' }))).toContain('has World already. Nothing was changed.');
+  });
+
+  test('without a topic several are chosen at once', async () => {
+    const message = await at.run('subscribe');
+    const [select = ''] = controls(message);
+    const answer = await at.pick(message, select, ['world', 'technology']);
+    expect(answer.id).toBe(message.id);
+    expect(read(answer)).toContain('**World and Technology** will be in');
+    const again = await at.run('subscribe');
+    expect(read(again)).toContain('has every topic already');
+  });
+
+  test('while nothing is stored yet it says so, and is edited when the reading is done', async () => {
+    at.desk.reading = { outlets: 18 };
+    const message = await at.run('subscribe', { topic: 'world' });
+    expect(read(message)).toContain('Reading 18 outlets for the first time, ready in about a minute.');
+    const edited = new Promise<void>((resolve) => {
+      const off = at.server.on((event) => {
+        if (event.type !== 'request' || event.request.method !== 'PATCH') return;
+        off();
+        resolve();
+      });
+    });
+    at.desk.reading = undefined;
+    await edited;
+    const now = at.server.acts.messages(at.channelId, at.admin).find((one) => one.id === message.id);
+    expect(now && read(now)).toContain('It would start with:');
+  });
+
+  test.each([
+    ['forum', 'is a forum'],
+    ['voice', 'is a voice channel'],
+    ['category', 'is a category'],
+  ] as const)('a %s gets a sentence', async (kind, words) => {
+    const channel = at.server.setup.addChannel(at.serverId, { name: `a-${kind}`, kind });
+    expect(read(await at.run('subscribe', { topic: 'world', channel: channel.id }))).toContain(words);
+    expect(at.desk.calls).toEqual([]);
+  });
+
+  test('announcement channels and threads are taken', async () => {
+    const news = at.server.setup.addChannel(at.serverId, { name: 'news', kind: 'announcement' });
+    expect(read(await at.run('subscribe', { topic: 'world', channel: news.id }))).toContain('Next digest');
+    const thread = at.server.setup.addThread(at.channelId, { name: 'daily' });
+    expect(read(await at.run('subscribe', { topic: 'world', channel: thread.id }))).toContain('Next digest');
+  });
+
+  test('what the bot lacks in that channel is named at once', async () => {
+    const channel = at.server.setup.addChannel(at.serverId, { name: 'closed' });
+    at.server.setup.setOverwrite(channel.id, 'bot', { deny: ['EmbedLinks', 'ReadMessageHistory'] });
+    const message = await at.run('subscribe', { topic: 'world', channel: channel.id });
+    expect(read(message)).toContain('it lacks “Embed Links” and “Read Message History”');
+    expect(at.desk.calls).toEqual([]);
+  });
+
+  test('nobody sends a digest to where they may not write themselves', async () => {
+    const channel = at.server.setup.addChannel(at.serverId, { name: 'rules' });
+    at.server.setup.grantCommand(at.serverId, at.reader, 'subscribe');
+    at.server.setup.setOverwrite(channel.id, at.reader, { deny: ['SendMessages'] });
+    const message = await at.run('subscribe', { topic: 'world', channel: channel.id }, at.reader);
+    expect(read(message)).toContain('weil dir dort „Nachrichten senden“ fehlt');
+  });
+
+  test('is not offered to who does not manage the server', () => {
+    const offered = at.server.acts
+      .commandsAt({ user: at.reader, channel: at.channelId })
+      .map((command) => command.name);
+    expect(offered).toContain('story');
+    expect(offered).not.toContain('digest');
+  });
+});
