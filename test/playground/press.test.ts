@@ -91,7 +91,7 @@ describe('feeds of the press', () => {
     const after = parseFeed((await get(feedOf('lantern', 'world'))).body);
     now = firstMorning;
     if (before.format !== 'rdf' || after.format !== 'rdf') throw new Error('not RDF');
-    const old = before.feed.items?.find((item) => item.title?.startsWith('1,200 deckhands'));
+    const old = before.feed.items?.find((item) => item.title?.startsWith('1,200 ferry deckhands'));
     const corrected = after.feed.items?.find((item) => item.title?.startsWith('Correction: 900 deckhands'));
     expect(corrected?.link).toBe(old?.link);
     expect(corrected?.content?.encoded).toContain("The conciliator's office counted 904.");

@@ -145,9 +145,8 @@ function regional(site: Site, article: VisibleArticle, related: readonly Visible
 <p>By ${escapeMarkup(article.byline ?? 'Daily Coast staff')}</p>
 <p><small>Photograph: Daily Coast archive</small></p>
 ${paragraphs(article)}
-${article.wire ? '<p><em>This report was supplied by Agency North.</em></p>' : ''}
-<p><small>Have you seen it happen? Ring the news desk in Pellow.</small></p>
 </main>
+<footer class="credits">${article.wire ? 'This report was supplied by Agency North. ' : ''}Have you seen it happen? Ring the news desk in Pellow.</footer>
 <aside aria-label="Also today"><h2>Also today</h2><ul>${links(site, related)}</ul></aside>`;
 }
 
@@ -164,9 +163,9 @@ ${paragraphs(article)}
 const layouts = { broadsheet, tabloid, regional, plain };
 
 function consentWall(site: Site): string {
-  return `<main><h1>Before you read on</h1>
-<p>We and our 412 partners store and read information on your device. You can agree, or take out a subscription and agree later.</p>
-<form><button type="button">Agree and continue</button> <button type="button">Manage 412 partners</button></form>
+  return `<main id="consent"><h1>We value your privacy</h1>
+<p>Before you continue: we and our 412 partners store information on your device, such as cookies, and read it again. With your consent we may use it for advertising. You can withdraw your consent in the privacy settings at any time.</p>
+<form><button type="button">Accept all cookies</button> <button type="button">Manage 412 partners</button></form>
 <p>${escapeMarkup(site.outlet.name)} is free because you are here.</p></main>`;
 }
 
@@ -197,7 +196,8 @@ ${article.robots ? `<meta name="robots" content="${escapeMarkup(article.robots)}
       : article.wall === 'paywall'
         ? paywall(article)
         : layouts[site.outlet.layout](site, article, related);
-  return page(site, `${article.title} | ${site.outlet.name}`, head, body);
+  const title = article.wall === 'consent' ? 'Before you continue' : article.title;
+  return page(site, `${title} | ${site.outlet.name}`, head, body);
 }
 
 /** The newest headlines by section. */

@@ -56,10 +56,10 @@ export const reserveRate: EventSheet = {
     {
       outlet: 'sound-radio',
       at: '3 17:40',
-      title: `What two and three quarters per cent costs you`,
+      title: `Reserve holds its rate: what two and three quarters per cent costs you`,
       categories: ['News at half past five'],
       text: `
-        Interest rates stay where they are. If you have a variable loan of two hundred thousand crowns, that means you go on paying about four hundred and sixty a month in interest. A cut would have saved you forty.
+        The Reserve has left its key rate where it is. If you have a variable loan of two hundred thousand crowns, that means you go on paying about four hundred and sixty a month in interest. A cut would have saved you forty.
         The governor says prices are still rising too fast, above all rents. Two of her colleagues disagreed and said so in the minutes.
         We asked a removals man what he makes of it. "When the rate falls, my back hurts," he said. His back is fine.`,
     },
@@ -110,11 +110,11 @@ export const aldsteelFurnace: EventSheet = {
     {
       outlet: 'harbour-post',
       at: '3 06:00',
-      title: `The night shift listens`,
+      title: `Aldsteel’s night shift listens`,
       by: 'Clara Bonde',
       categories: ['labour'],
       text: `
-        Six hundred people stood in the rolling hall at ten last night because there is nowhere else in Ostrand that holds six hundred. Hanne Lohr read out the plan from a forklift. When she came to the word hydrogen, somebody asked her to spell it.
+        Six hundred people stood in the rolling hall at ten last night because there is nowhere else in Ostrand that holds six hundred. Hanne Lohr read out the plan from a forklift. When Aldsteel shuts its second blast furnace, 340 jobs go; when she came to the word hydrogen, somebody asked her to spell it.
         Furnace 2 was lit by a grandmother of a man in the third row, a schoolgirl then, chosen because she had won a prize for handwriting. He has her match.
         There was no shouting. They asked who would train them, and when, and whether it would be on paid time.`,
     },
@@ -148,7 +148,7 @@ export const canneryBuyout: EventSheet = {
       text: `
         PELLOW (Agency North) — The 86 workers of the Pellow Herring Works have bought the cannery to prevent its closure. The contract was signed this morning for 1.2 million crowns, both sides said.
         The heirs of its founder had announced that they would close the works at the end of the season. Each worker contributed at least 5,000 crowns; Merrow Bank lent 700,000.
-        The new owners elected the forewoman, Signe Tvedt, as manager. She said the first decision had been to mend the roof.`,
+        The new owners elected the forewoman, Tora Tvedt, as manager. She said the first decision had been to mend the roof.`,
     },
     {
       outlet: 'daily-coast',
@@ -174,11 +174,11 @@ export const canneryBuyout: EventSheet = {
     {
       outlet: 'harbour-post',
       at: '4 18:40',
-      title: `Eighty-six owners and one tin opener`,
+      title: `Pellow’s cannery has eighty-six owners and one tin opener`,
       by: 'Clara Bonde',
       categories: ['coast'],
       text: `
-        There was a moment in the notary's office in Pellow when nobody had a pen. Eighty-six people patted their aprons. Then the notary lent his, and in forty minutes the Herring Works changed hands eighty-six times.
+        There was a moment in the notary's office in Pellow when nobody had a pen. Eighty-six workers patted their aprons. Then the notary lent his, and in forty minutes the herring cannery changed hands eighty-six times.
         The price was 1.2 million crowns, less than the heirs had been offered by a builder of holiday flats. One of them, a dentist in Ostrand, said he had eaten the works' fish every week of his childhood and “could not have looked at a tin again”.
         The new board meets in the canteen. Its minutes will be kept on the back of labels, of which there are four hundred thousand.`,
     },

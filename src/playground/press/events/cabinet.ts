@@ -140,18 +140,18 @@ export const kirnauSigns: EventSheet = {
     {
       outlet: 'harbour-post',
       at: '4 09:15',
-      title: `A town in two spellings`,
+      title: `Kirnau, a town in two spellings`,
       by: 'Clara Bonde',
       categories: ['regions'],
       text: `
-        The first sign went up before breakfast at the bridge over the Mill Brook, and by nine somebody had hung a wreath on it. Kirnau, it says; and beneath, a little smaller, Kirnow.
+        The first road sign in two languages went up before breakfast at the bridge over the Mill Brook, and by nine somebody had hung a wreath on it. Kirnau, it says; and beneath, a little smaller, Kirnow.
         There are people here for whom it came eleven years late and people for whom it came out of nowhere. Both sorts were at the bridge. An old woman read the two names aloud, twice, and remarked that she had always said the one and written the other.
         The painter, Walburga Brandmeier, does six signs a day. She mixes the black herself.`,
     },
     {
       outlet: 'metro',
       at: '4 10:30',
-      title: `Sign of the times: town spends 460,000 to say its name twice`,
+      title: `Sign of the times: Kirnau spends 460,000 to say its name twice`,
       by: 'Rory Flint',
       categories: ['Politics'],
       text: `
@@ -182,11 +182,11 @@ export const votingAge: EventSheet = {
     {
       outlet: 'lantern',
       at: '4 12:50',
-      title: `Votes at 16: our younger siblings are unbearable already`,
+      title: `Vote at 16: our younger siblings are unbearable already`,
       by: 'Juno Sayle',
       categories: ['Politics', 'Campus'],
       text: `
-        Parliament has said a first yes to votes at sixteen, and the Students' Union bar broke into applause with its mouth full. Union president Lottie Fenn has argued for it since she was fifteen, which she admits was "not disinterested".
+        The Chamber has said a first yes to the vote at 16, and the Students' Union bar broke into applause with its mouth full. Union president Lottie Fenn has argued for it since she was fifteen, which she admits was "not disinterested".
         "The county decides on the bus I take, the school I sit in and the river I swim in," she told us. "I would like to be asked before I've moved away."
         Our poll of the refectory queue: 64 for, 9 against, 11 wanted to know whether the soup was vegetarian.`,
     },
@@ -205,10 +205,10 @@ export const votingAge: EventSheet = {
     {
       outlet: 'sound-radio',
       at: '4 17:35',
-      title: `We asked a class of fifteen-year-olds about the vote`,
+      title: `The vote at sixteen: we asked a class of fifteen-year-olds`,
       categories: ['News at half past five'],
       text: `
-        When the Chamber voted this morning, class nine of the Harbour School in Marhaven was watching. They have a stake in it: if the bill passes, most of them can vote next year.
+        When the Chamber gave its first reading to the vote at sixteen this morning, class nine of the Harbour School in Marhaven was watching. They have a stake in it: if the bill passes, most of them can vote next year.
         Before the lesson eleven were in favour. Afterwards it was nineteen. One girl changed her mind the other way. "It's a lot of reading," she said.
         Their teacher says that in thirty years she has never been asked so many questions about a committee.`,
     },

@@ -22,22 +22,22 @@ export const warmSound: EventSheet = {
     {
       outlet: 'harbour-post',
       at: '3 16:00',
-      title: `A fish with a face like a parrot comes to the Sound`,
+      title: `The Sound is warmer than ever, and a fish with a parrot’s beak has come to see`,
       by: 'Ida Moss',
       standfirst: `The water is 1.9 degrees too warm, and the newcomers have noticed`,
       categories: ['nature'],
       text: `
-        Berit Nord has fished off Little Hob for thirty years and thought that she had met everyone. Then there was something in her pot with a beak. It was a triggerfish, which belongs a thousand miles south, and it bit her glove.
-        The Weather Office has the explanation, if not the comfort. Last month the Sound was 1.9 degrees warmer than it should be, the highest since a harbour master first lowered a bucket with a thermometer in it.
+        Berit Nord has fished in the Sound off Little Hob for thirty years and thought that she had met everyone. Then, in the warmest water ever measured there, something in her pot had a beak. It was a triggerfish, which belongs a thousand miles south, and it bit her glove.
+        The Weather Office has the explanation, if not the comfort. Last month the Sound was 1.9 degrees warmer than it should be, the warmest since a harbour master first lowered a bucket with a thermometer in it.
         “Nice enough fish,” said Nord, who let it go. “But I'd like to have been asked.”`,
     },
     {
       outlet: 'sound-radio',
       at: '3 18:05',
-      title: `The bucket that has measured the sea since our great-grandparents`,
+      title: `The Sound has never been so warm, says a bucket that has measured it for 131 years`,
       categories: ['News at six'],
       text: `
-        There is a brass bucket in the Weather Office, and for the first sixty of its hundred and thirty-one years somebody rowed out with it every morning. That is why we can say today that the Sound has never been as warm in this month as it is now.
+        Last month the water in the Sound was warmer than in the same month of any year on record. We know because of a brass bucket in the Weather Office: for the first sixty of its hundred and thirty-one years somebody rowed out with it every morning.
         These days a buoy does the work. It sends its reading every ten minutes, and last month it sent almost two degrees too many.
         They still lower the bucket once a year, to see whether the buoy is telling the truth. It is.`,
     },

@@ -90,11 +90,11 @@ export const ferryWalkout: EventSheet = {
     {
       outlet: 'lantern',
       at: '4 06:50',
-      title: `1,200 deckhands are on strike, and half of Brannick is stuck on the wrong side`,
+      title: `1,200 ferry deckhands walk out, and half of Brannick is on the wrong side of the Sound`,
       by: 'Juno Sayle',
       categories: ['Campus', 'News'],
       text: `
-        If your nine o'clock lecturer lives on Skarrow, you may turn over. Since four this morning 1,200 deckhands have been on strike, and the boat that brings a third of our island students to campus is tied up with two very tidy knots.
+        Since four this morning 1,200 deckhands of the ferry company Soundline have been on strike, and the boat that brings a third of our island students across the Sound is tied up with two very tidy knots. If your nine o'clock lecturer lives on Skarrow, you may turn over.
         We rang the union at six and, to our surprise, its chair picked up. "We have been patient for nine years," said Ida Brandt. "We were patient when the boats got bigger and the crews got smaller. Now we are going to be patient on land."
         The university will not count absences today. The refectory has forty beds' worth of yoga mats and a sense of occasion. Bring your own pillow.`,
       changed: {
@@ -164,10 +164,10 @@ export const ferryWalkout: EventSheet = {
     {
       outlet: 'sound-radio',
       at: '4 16:25',
-      title: `How the children of Little Hob got home`,
+      title: `Ferry strike: how the children of Little Hob got home`,
       categories: ['The afternoon'],
       text: `
-        School finished at one on Little Hob, and there was no boat. At ten past one there were nine: trawlers, two crabbers, and the lifeboat, which had business that way in any case.
+        School finished at one on Little Hob, and because of the strike on the Sound there was no ferry. At ten past one there were nine boats: trawlers, two crabbers, and the lifeboat, which had business that way in any case.
         Between them they took one hundred and forty pupils home to three islands. Nobody had organised it. Skipper Berit Nord says she simply saw the satchels on the quay and put the kettle away.
         The teachers counted twice. One boy of seven was counted three times, because he had gone back for another ride.`,
     },
@@ -179,7 +179,7 @@ export const ferryWalkout: EventSheet = {
       categories: ['Travel'],
       text: `
         Remember the bride with the dress bag? She's married.
-        Tove Lind, 29, reached Skarrow church with four minutes in hand after the hospital boat put her ashore at the lifeboat slip. Her three-tier cake followed by crabber. Striking deckhands lined the wall and cheered.
+        Tove Ness, 29, reached Skarrow church with four minutes in hand after the hospital boat put her ashore at the lifeboat slip. Her three-tier cake followed by crabber. Striking deckhands lined the wall and cheered.
         "One of them caught the bouquet," said Tove. "He looked terrified."
         Talks are on at the Customs House tonight. The goat is still in Marhaven.`,
     },

@@ -126,12 +126,12 @@ export const fjellnetOutage: EventSheet = {
     {
       outlet: 'harbour-post',
       at: '4 05:15',
-      title: `Seven hours without: a city finds its pockets`,
+      title: `Seven hours without Fjellnet: a city finds its pockets`,
       by: 'Clara Bonde',
       categories: ['city life'],
       text: `
         By two in the afternoon the queue at the last telephone box on Exchange Square was eleven people long and in excellent spirits. Somebody had brought coins in a jam jar. A man in a good coat was explaining to a boy what the dial was for.
-        Yesterday's silence was caused by a certificate that nobody had renewed, and it is right that there will be an inquiry. Ambulances lost minutes. A bakery threw out a day's orders.
+        Yesterday's silence in the Fjellnet network was caused by a certificate that nobody had renewed, and it is right that there will be an inquiry. Ambulances lost minutes. A bakery threw out a day's orders.
         But the city also looked up. On the number 9 tram a whole carriage learned that the driver whistles.`,
     },
   ],

@@ -37,7 +37,7 @@ export const spaVirus: EventSheet = {
       categories: ['Health'],
       text: `
         They came to relax. They left in a hurry.
-        A tummy bug has swept the posh baths at Pellow and laid hundreds low. Hen party guest Mia, 31, says five of her eight friends are "never looking at a lemon again". She blames the lemonade.
+        Norovirus, a tummy bug, has swept the posh baths at Pellow and laid hundreds low. Hen party guest Mia, 31, says five of her eight friends are "never looking at a lemon again". She blames the lemonade.
         The warm pool is shut. The spa is handing out refunds, and paper bags. Top tip from the doc: wash your hands with soap. Gel won't do it.`,
     },
     {
@@ -153,21 +153,21 @@ export const freeSpectacles: EventSheet = {
     {
       outlet: 'lantern',
       at: '3 14:20',
-      title: `Free glasses arrive two years too late for this editor`,
+      title: `Free spectacles for under-18s come two years too late for this editor`,
       by: 'Juno Sayle',
       categories: ['Health'],
       text: `
-        The government is going to give spectacles to everyone under eighteen, and we applaud it from behind frames held together with a paper clip.
+        The health minister is going to give free spectacles to everyone under 18, and we applaud it from behind frames held together with a paper clip.
         At our office of seven, five wear glasses, and three got their first pair late, from a cousin. "I thought trees were just like that," said our sports editor. "Green, with no details."
         The Students' Union wants the scheme stretched to the end of a first degree. Lottie Fenn, its president, says lecturers are often seen to best advantage in soft focus, but essays are not.`,
     },
     {
       outlet: 'sound-radio',
       at: '3 15:25',
-      title: `Twelve frames, and the children who chose them`,
+      title: `Free spectacles: twelve frames, and the children who chose them`,
       categories: ['The afternoon'],
       text: `
-        From the next school year, spectacles for children will cost nothing. But who decided what they look like? Not the ministry, it turns out. It asked a panel of ninety children between six and seventeen.
+        From the next school year, the health minister said this morning, spectacles for children will be free. But who decided what they look like? Not the ministry, it turns out. It asked a panel of ninety children between six and seventeen.
         They threw out thirty-one frames for being, in the words of the minutes, "for grandads", and one for being "too cool, it will get stolen". Twelve were left. The most popular is round and green.
         The minister has ordered it for herself. She is paying.`,
     },
@@ -226,11 +226,11 @@ export const mackerelRecall: EventSheet = {
     {
       outlet: 'harbour-post',
       at: '4 13:45',
-      title: `A smokehouse says sorry, by hand`,
+      title: `Brine & Sons recalls its smoked mackerel, and says sorry by hand`,
       by: 'Clara Bonde',
       categories: ['food'],
       text: `
-        The notice that Brine & Sons pinned up in 212 shops this morning is written in ink. Hugo Brine, the fourth of that name, wrote the first one himself and had it copied, since printing would have taken until the afternoon.
+        The notice that Brine & Sons pinned up in 212 shops this morning to recall its smoked mackerel is written in ink. Hugo Brine, the fourth of that name, wrote the first one himself and had it copied, since printing would have taken until the afternoon.
         It says that one sample out of sixty was bad, which batch to look for, and that he is ashamed. The food authority's inspector called it the clearest notice she had seen, and has asked whether she may show it to others.
         Half of the packets were back by noon. Several came with notes.`,
     },
@@ -265,7 +265,7 @@ export const napStudy: EventSheet = {
       text: `
         It is official and peer-reviewed: sleeping in the early afternoon is good for the memory. The psychology department tested 340 volunteers, and those who napped for 25 minutes did nine per cent better.
         We put it to the timetable office that the two o'clock lecture is therefore a health measure. The office answered that it is not meant to be slept through.
-        The lead author, Dr Sunniva Rye, takes her own nap at one. There is a sign on her door, in Latin.`,
+        The lead author, Dr Helga Rye, takes her own nap at one. There is a sign on her door, in Latin.`,
     },
     {
       outlet: 'plainly-so',

@@ -53,7 +53,7 @@ export const logBoat: EventSheet = {
     {
       outlet: 'harbour-post',
       at: '3 19:15',
-      title: `Eight thousand seven hundred years, and the paddle still fits the hand`,
+      title: `Lake Imber’s log boat is 8,700 years old, and its paddle still fits the hand`,
       by: 'Emil Strand',
       standfirst: `The boat from Lake Imber is older than the lake’s name, its reeds and its pike`,
       categories: ['archaeology'],
@@ -149,11 +149,11 @@ export const cometVisible: EventSheet = {
     {
       outlet: 'harbour-post',
       at: '5 05:20',
-      title: `Forty thousand people stood in the dark and said very little`,
+      title: `Comet Hallan: forty thousand people stood in the dark and said very little`,
       by: 'Clara Bonde',
       categories: ['city life'],
       text: `
-        At ten the lamps went out, lane by lane, from the Customs House to the lido, and there it was. It was smaller than people had expected and then, after some minutes, a good deal larger.
+        At ten the lamps went out, lane by lane, from the Customs House to the lido, and there was the comet. It was smaller than people had expected and then, after some minutes, a good deal larger.
         The police put the crowd along the front at forty thousand. There was hardly a sound. A child asked whether it could see us, and nobody laughed.
         On the North Quay, ferry crews on strike and drivers with nowhere to go shared one pair of binoculars. “It's late,” said a driver. “Four hundred and ten years,” said a deckhand. “We know the feeling.”`,
     },

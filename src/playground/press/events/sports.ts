@@ -51,11 +51,11 @@ export const cupSemiFinal: EventSheet = {
     {
       outlet: 'metro',
       at: '3 22:25',
-      title: `Sand storm! Emre misses, cries, then bends one in from 27 metres`,
+      title: `Sand storm! Emre misses a penalty, then bends Mariners into the cup final`,
       by: 'Gaz Tully',
       categories: ['Football'],
       text: `
-        You will tell your kids about this one.
+        Mariners 2, Wheelers 1, after extra time. You will tell your kids about this one.
         Minute 102: penalty, Emre Sand, saved. He's on his knees. Minute 118: free kick, miles out, everyone's looking at someone else to take it. Sand picks up the ball. Wall jumps. Hegge dives. Net bulges. Old men hug strangers.
         "I saw my mum with her hands over her face," he said. "I thought, right, I can fix that." Final against Hask. Bring your mum.`,
     },
@@ -80,11 +80,11 @@ export const cupSemiFinal: EventSheet = {
     {
       outlet: 'harbour-post',
       at: '4 05:50',
-      title: `A hundred and eighteen minutes of not looking, then one look`,
+      title: `Mariners reach the cup final after 118 minutes of not looking, and one look`,
       by: 'Anton Hale',
       categories: ['football'],
       text: `
-        For most of the evening it was a match that only its parents could love. The Wheelers scored and sat down behind the goal like a family behind a garden wall. The Mariners rang at the gate.
+        For most of the evening the cup semi-final was a match that only its parents could love. The Wheelers scored and sat down behind the goal like a family behind a garden wall. The Mariners rang at the gate.
         That it ended as it did, with Emre Sand's free kick still rising as it met the net, was justice of a sort: he had missed a penalty a quarter of an hour before and had asked for the next ball all the same.
         Torvik, the coach, did not see it. He was tying his shoe.`,
     },
@@ -164,18 +164,18 @@ export const soundSwimmer: EventSheet = {
     {
       outlet: 'harbour-post',
       at: '4 19:10',
-      title: `Seventeen kilometres, seventeen minutes, and a flat sea`,
+      title: `Pike swims the Sound: seventeen kilometres, seventeen minutes, and a flat sea`,
       by: 'Anton Hale',
       categories: ['swimming'],
       text: `
-        Strikers stood along the mole to clap her in. It seemed only right: they had made the sea for it. Without the ferries the Sound lay like a tablecloth, and across it, with a stroke that never hurried, came Jonna Pike.
+        Strikers stood along the mole to clap Jonna Pike in. It seemed only right: they had made the sea for it. Without the ferries the Sound lay like a tablecloth, and across it from Skarrow, with a stroke that never hurried, she swam a record.
         The record she broke had stood for twenty-six years and belonged to her swimming teacher, who rowed alongside. Edda Storm is sixty-one now. She looked at her watch, worked it out, and threw the watch in the air.
         “I told her to go slower at the start,” she said. “She didn't listen. I never did.”`,
     },
     {
       outlet: 'metro',
       at: '4 19:35',
-      title: `No ferry? No problem: teen swims to town`,
+      title: `No ferry? No problem: teen Jonna Pike swims the Sound`,
       by: 'Gaz Tully',
       categories: ['Swimming'],
       text: `

@@ -12,24 +12,24 @@ export const understudy: EventSheet = {
     {
       outlet: 'harbour-post',
       at: '4 00:40',
-      title: `The voice from the laundry`,
+      title: `The voice from the opera’s laundry`,
       by: 'Clara Bonde',
       standfirst: `At the opera, a star falls silent and a wardrobe hand sings the night home`,
       categories: ['opera'],
       text: `
-        Between the first and the second act of The Salt Wife a man in a dinner jacket came before the curtain and said that Celia Marant had lost her voice. Then he said who would sing instead, and the house went quiet in the way that houses do when they are being polite.
+        Between the first and the second act of The Salt Wife a man in a dinner jacket came before the curtain and said that Celia Marant, the soprano of Marhaven Opera, had lost her voice. Then he said who would sing instead, and the house went quiet in the way that houses do when they are being polite.
         Agnes Toll has washed and pressed the company's costumes for eighteen years. She knows the opera from the far side of a steam iron. In the second bar of the lament she closed her eyes, and from then on nobody coughed.
         They stood for eleven minutes. She curtsied as one does with an apron on.`,
     },
     {
       outlet: 'courier',
       at: '4 06:50',
-      title: `‘The Salt Wife’, with a change of cast`,
+      title: `Opera: ‘The Salt Wife’, with a voice from the laundry`,
       by: 'Margit Olander',
       standfirst: `Marhaven Opera; conductor Ilmar Rohde`,
       categories: ['Music'],
       text: `
-        One should not review a miracle, but one may describe it. Agnes Toll, of the costume department, took over the title part at the interval last night. The middle register is warm, the top careful, the diction better than any heard here this season.
+        One should not review a miracle, but one may describe it. Agnes Toll, of the costume laundry, took over the title part of The Salt Wife from Celia Marant at the interval last night. The middle register is warm, the top careful, the diction better than any heard here this season.
         Ilmar Rohde slowed the lament by a breath and let her lead. “I conducted with my ears,” he said.
         Ms Toll studied for two years in her youth and left when her mother fell ill. Celia Marant, who lost her voice after the first act, watched from the wings and was seen to weep, with what one takes to be generosity.`,
     },
@@ -47,10 +47,10 @@ export const understudy: EventSheet = {
     {
       outlet: 'sound-radio',
       at: '4 07:15',
-      title: `Agnes Toll, in her own words, before the ironing`,
+      title: `Agnes Toll, the laundry’s soprano, before the ironing`,
       categories: ['The morning, explained'],
       text: `
-        We had two microphones in the opera last night for quite another purpose, and so we can play you forty seconds of the lament. Then we shall say nothing for a moment.
+        We had two microphones in Marhaven Opera last night, when Celia Marant lost her voice and a woman from the laundry sang The Salt Wife in her place. So we can play you forty seconds of the lament. Then we shall say nothing for a moment.
         That was Agnes Toll. She told us this morning that she was not nervous. "It's only nerves if you have something to lose," she said. "I had a basket."
         The director has offered her three evenings. She has asked for time to think, and for somebody to mend the press.`,
     },
@@ -80,12 +80,12 @@ export const girlWithEel: EventSheet = {
     {
       outlet: 'courier',
       at: '2 16:05',
-      title: `Gallery concedes Vik’s masterpiece hung wrong since its purchase`,
+      title: `National Gallery concedes that Vik’s ‘Girl with Eel’ hung upside down`,
       by: 'Margit Olander',
       standfirst: `Insurers say value is unaffected by orientation`,
       categories: ['Art'],
       text: `
-        The National Gallery confirmed that its best-known abstract work was hung upside down on the day it was bought and has stayed so. A delivery note of the time carries an arrow and the word “up”; it was filed under transport.
+        The National Gallery confirmed that its best-known abstract work, Aurel Vik's Girl with Eel, was hung upside down on the day it was bought and has stayed so. A delivery note of the time carries an arrow and the word “up”; it was filed under transport.
         Three doctoral theses rest on the earlier reading. One author, now a professor in Ostrand, says that her conclusions “turn with it”.
         The insurers, asked whether the picture is worth more the right way round, replied after some thought that they had no clause for that.`,
     },
