@@ -1,6 +1,11 @@
 import type { EpochMs } from '../clock.ts';
 import type { Digest, QuotedSentence, TopicLabel } from '../digests/digest.ts';
 import type { Schedule } from '../digests/schedule.ts';
+import type { TopicWords } from '../stories/topics.ts';
+
+export type { TopicWords } from '../stories/topics.ts';
+
+import type { ClockChoice, ZoneChoice } from '../digests/zones.ts';
 
 /** A story in a list. */
 export interface StoryLine {
@@ -89,13 +94,6 @@ export interface OwnTopic {
   id: string;
   name: string;
   words: TopicWords;
-}
-
-/** all: each must occur; any: at least one (if there are some); not: none may. Matched on stems; a word may be a phrase. */
-export interface TopicWords {
-  all: readonly string[];
-  any: readonly string[];
-  not: readonly string[];
 }
 
 export interface FeedHealth {
@@ -213,6 +211,10 @@ export interface Ask {
   lookUpFeed(url: string): Promise<FeedLookup>;
   status(serverId: string | undefined): Promise<Status>;
   server(serverId: string): Promise<{ zone?: string; locale?: string; logChannelId?: string }>;
+  /** Time zones for what was typed so far, at most 25; names in the language of the locale. */
+  zones(query: string, locale: string): readonly ZoneChoice[];
+  /** Zones by what their clocks show now, from west to east, at most 25. */
+  zonesByClock(locale: string): readonly ClockChoice[];
   keptDays: number;
 }
 

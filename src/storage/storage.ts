@@ -1,5 +1,5 @@
 import type { Keyv } from 'keyv';
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { EpochMs } from '../clock.ts';
 import { openDatabase } from './database.ts';
 import { keyvMigration, openKeyv, sweepKeyv } from './keyv.ts';
@@ -41,6 +41,8 @@ export interface Storage {
   /** What has one key and no relation; one namespace per use. */
   keyv<Value>(namespace: string, ttlMs?: number): Keyv<Value>;
   sweepKeyv(rowsMax: number): Promise<number>;
+  /** When a feed, page, slot, delivery or edit is due next; it may lie in the past. */
+  nextDueAt(): Promise<EpochMs | undefined>;
   /** Leases of a process that is gone: only for the one process that holds the database, at its start. */
   dropLeases(): Promise<void>;
   backupTo(path: string): Promise<void>;
@@ -55,6 +57,15 @@ export async function openStorage(options: { url: string; now: () => EpochMs }):
     transaction: (work, settings) => database.transaction((trx) => work(recordsOver(trx)), settings),
     keyv: (namespace, ttlMs) => openKeyv(database.db, { namespace, now: options.now, ttlMs }),
     sweepKeyv: (rowsMax) => sweepKeyv(database.db, options.now(), rowsMax),
+    async nextDueAt() {
+      const { rows } = await sql<{ at: EpochMs | null }>`select min(at) as at from (
+        select min(next_due_at) as at from feeds where state = 'active'
+        union all select min(page_due_at) from articles where page_state = 'wanted'
+        union all select min(next_due_at) from channels where paused is null
+        union all select min(next_try_at) from deliveries where state = 'pending'
+        union all select min(next_try_at) from edits where state = 'pending')`.execute(database.db);
+      return rows[0]?.at ?? undefined;
+    },
     async dropLeases() {
       for (const table of ['feeds', 'articles', 'channels', 'deliveries'] as const) {
         await database.db

@@ -12,7 +12,7 @@ const tables = [
   'create table hosts (host text primary key, rest_until integer not null) strict, without rowid',
   `create table seen (feed_id text not null, key text not null, article_id text not null, last_listed_at integer not null,
     primary key (feed_id, key)) strict, without rowid`,
-  'create index seen_listed on seen (last_listed_at)',
+  'create index seen_listed on seen (feed_id, last_listed_at)',
   `create table articles (
     id text primary key, outlet_id text not null, outlet_name text not null, url text not null, title text not null,
     paragraphs text not null, text_from text not null, author text, image_url text, image_alt text, categories text not null,

@@ -265,9 +265,7 @@ export function articleRecords(db: Kysely<Tables>) {
     /** What the grouper starts from: articles placed since, oldest first, with their stored terms. */
     async placedSince(
       since: EpochMs,
-    ): Promise<
-      { id: string; outletId: string; storyId: string; publishedAt: EpochMs; language?: string; terms: string }[]
-    > {
+    ): Promise<{ id: string; storyId: string; publishedAt: EpochMs; language?: string; terms: string }[]> {
       const rows = await db
         .selectFrom('articles')
         .select(['id', 'story_id', 'published_at', 'language', 'terms'])
@@ -423,12 +421,18 @@ export function articleRecords(db: Kysely<Tables>) {
       return Number(row.n);
     },
 
-    /** Seen keys go a while after the feed stopped listing them; 0 when nothing is left to sweep. */
+    /** Seen keys go a while after the feed stopped listing them: those of its last listing stay, however long ago that was. */
     async sweepSeen(before: EpochMs, max: number): Promise<number> {
       const rows = await db
         .selectFrom('seen')
         .select(['feed_id', 'key'])
         .where('last_listed_at', '<', before)
+        .where('last_listed_at', '<', (query) =>
+          query
+            .selectFrom('seen as other')
+            .select((select) => select.fn.max('other.last_listed_at').as('at'))
+            .whereRef('other.feed_id', '=', 'seen.feed_id'),
+        )
         .limit(max)
         .execute();
       for (const row of rows) {

@@ -229,6 +229,17 @@ export function deliveryRecords(db: Kysely<Tables>) {
       return row && deliveryOf(row);
     },
 
+    /** When a digest was last asked for there. */
+    async lastAsked(channelId: string): Promise<EpochMs | undefined> {
+      const row = await db
+        .selectFrom('deliveries')
+        .select((select) => select.fn.max('due_at').as('at'))
+        .where('channel_id', '=', channelId)
+        .where('kind', '=', 'asked')
+        .executeTakeFirst();
+      return row?.at ?? undefined;
+    },
+
     /** What this channel was told of these stories by messages that were sent, or still may be; newest first. */
     async toldOf(
       channelId: string,

@@ -250,6 +250,28 @@ export function feedRecords(db: Kysely<Tables>) {
       return { all: Number(row.all), answered: Number(row.answered) };
     },
 
+    /** Channels that get a topic of this feed, whichever server they are in. */
+    async subscribers(feedId: string): Promise<number> {
+      const row = await db
+        .selectFrom('subscriptions')
+        .select((select) => select.fn.count<number>('channel_id').distinct().as('n'))
+        .where((where) =>
+          where.or([
+            where('topic_id', 'in', where.selectFrom('feed_topics').select('topic_id').where('feed_id', '=', feedId)),
+            where.exists(
+              where
+                .selectFrom('own_feeds')
+                .select('feed_id')
+                .where('feed_id', '=', feedId)
+                .whereRef('own_feeds.server_id', '=', 'subscriptions.server_id')
+                .whereRef('own_feeds.topic_id', '=', 'subscriptions.topic_id'),
+            ),
+          ]),
+        )
+        .executeTakeFirstOrThrow();
+      return Number(row.n);
+    },
+
     async nextDueAt(): Promise<EpochMs | undefined> {
       const row = await db
         .selectFrom('feeds')

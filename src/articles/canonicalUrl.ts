@@ -1,0 +1,30 @@
+/** Query parameters that say how a reader came, not what is read: what browsers' and ClearURLs' lists agree on. */
+const tracking =
+  /^(?:utm_.*|at_(?:medium|campaign|link_.*|format|ptr_name|bbc_team)|ns_(?:mchannel|source|campaign|linkname|fee)|mc_[ce]id|fb(?:clid)|gclid|dclid|gbraid|wbraid|msclkid|twclid|igshid|yclid|_hsenc|_hsmi|mkt_tok|oc|ocid|cmpid|cmp|icid|ncid|ref|ref_src|referrer|source|src|smid|sref|xtor|wt_mc|wtmc|partner|rss|feed|ftag|sh|guccounter|traffic_source|outputType)$/i;
+
+const urlCharactersMax = 2_000;
+
+/** The address without tracking parameters and fragment, as readers should open it; undefined for anything but http(s). */
+export function cleanUrl(url: string): string | undefined {
+  if (url.length > urlCharactersMax || !URL.canParse(url)) return undefined;
+  const parsed = new URL(url);
+  if (parsed.protocol !== 'https:' && parsed.protocol !== 'http:') return undefined;
+  parsed.hash = '';
+  parsed.username = '';
+  parsed.password = '';
+  for (const name of [...parsed.searchParams.keys()]) {
+    if (tracking.test(name)) parsed.searchParams.delete(name);
+  }
+  return parsed.href.replace(/\?$/, '');
+}
+
+/** One text for all addresses of the same page: no scheme, no www or mobile host, no closing slash, sorted parameters. */
+export function canonicalUrl(url: string): string | undefined {
+  const clean = cleanUrl(url);
+  if (clean === undefined) return undefined;
+  const parsed = new URL(clean);
+  parsed.searchParams.sort();
+  const host = parsed.host.replace(/^(?:www|m|mobile|amp)\./, '');
+  const path = parsed.pathname.replace(/(?:\/amp|\/index\.html?)?\/*$/, '');
+  return `${host}${path}${parsed.search}`;
+}

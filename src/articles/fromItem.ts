@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import type { EpochMs } from '../clock.ts';
+import type { FeedItem } from '../feeds/document.ts';
+import { paragraphsOf, titleText } from '../text/plain.ts';
+import type { Article } from './article.ts';
+import { canonicalUrl, cleanUrl } from './canonicalUrl.ts';
+
+/** Where an item was listed, and when it was read. */
+export interface ItemContext {
+  outletId: string;
+  outletName: string;
+  siteUrl?: string;
+  language?: string;
+  now: EpochMs;
+}
+
+/** Fewer words than this are a teaser, not an article: the shortest whole articles of agencies have about 60. */
+const snippetWordsMax = 55;
+const paragraphsMax = 200;
+const charactersMax = 60_000;
+const titleCharactersMax = 300;
+/** A feed's clock may be ahead a little; more than that is a mistake in its dates. */
+const futureMsMax = 15 * 60_000;
+
+/** 22 characters of base64url: 132 bits, so that two articles never share one. */
+export function idOf(...parts: readonly string[]): string {
+  return createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 22);
+}
+
+const endsLikeTeaser = /(?:\.\.\.|…|\[…\]|\[\.\.\.\]|read more|continue reading|weiterlesen|mehr lesen)\W*$/i;
+const readMoreLine =
+  /^(?:read more|continue reading|weiterlesen|mehr lesen|the post .{1,200} appeared first on .{1,100})\W*$/i;
+
+/** Paragraphs within limits, without the lines that feeds add below their texts. */
+function textOf(item: FeedItem, title: string): string[] {
+  const paragraphs: string[] = [];
+  let characters = 0;
+  for (const paragraph of paragraphsOf(item.html ?? '').slice(0, paragraphsMax)) {
+    if (readMoreLine.test(paragraph) || paragraph === title) continue;
+    characters += paragraph.length;
+    if (characters > charactersMax) break;
+    paragraphs.push(paragraph);
+  }
+  return paragraphs;
+}
+
+const wordCount = (paragraphs: readonly string[]) =>
+  paragraphs.reduce((words, paragraph) => words + paragraph.split(/\s+/).length, 0);
+
+/** Undefined for an item without title or address: nothing could be quoted or linked. */
+export function articleFrom(item: FeedItem, context: ItemContext): Article | undefined {
+  const url = item.url === undefined ? undefined : cleanUrl(item.url);
+  const title = titleText(item.title).slice(0, titleCharactersMax);
+  if (url === undefined || title === '') return undefined;
+  const paragraphs = textOf(item, title);
+  const snippet = wordCount(paragraphs) < snippetWordsMax || endsLikeTeaser.test(paragraphs.at(-1) ?? '');
+  const stated = item.publishedAt ?? item.updatedAt;
+  return {
+    id: idOf(context.outletId, canonicalUrl(url) ?? url),
+    outletId: context.outletId,
+    outletName: context.outletName,
+    url,
+    title,
+    paragraphs,
+    textFrom: snippet ? 'snippet' : 'feed',
+    author: item.author,
+    imageUrl: item.imageUrl?.startsWith('https://') || item.imageUrl?.startsWith('http://') ? item.imageUrl : undefined,
+    imageAlt: item.imageAlt,
+    categories: item.categories.slice(0, 20),
+    language: context.language,
+    // A date ahead of us would keep the article on top for ever.
+    publishedAt: stated === undefined ? context.now : Math.min(stated, context.now + futureMsMax),
+    firstSeenAt: context.now,
+    sentencesMax: 3,
+  };
+}

@@ -1,0 +1,120 @@
+import type { EpochMs } from '../../clock.ts';
+import type { Candidate } from '../../digests/compose.ts';
+import type { TopicLabel } from '../../digests/digest.ts';
+import { localDateAt } from '../../digests/localTime.ts';
+import type { ArticleRecord } from '../../storage/records/articles.ts';
+import { rankStories } from '../../stories/ranking.ts';
+import { candidatesFor } from '../candidates.ts';
+import type { Ask, StoryLine } from '../desk.ts';
+import { labelOfOwnTopic, labelOfTopic } from '../topics.ts';
+import type { AskParts } from './parts.ts';
+import { storyLine } from './storyCard.ts';
+
+const headlinesMax = 10;
+const dayMs = 24 * 3_600_000;
+
+type HeadlineAsk = Pick<Ask, 'headlines' | 'topics' | 'firstHeadlines' | 'previewDigest'>;
+
+/** By rank, as the digest ranks. */
+function rankedLines(candidates: readonly Candidate[], now: EpochMs, max: number): StoryLine[] {
+  const lines = new Map(
+    candidates.map(({ storyId, topics, articles }) => {
+      const best = [...topics].sort((a, b) => b.votes - a.votes)[0];
+      return [storyId, storyLine(storyId, best?.topicId ?? '', articles as readonly ArticleRecord[])];
+    }),
+  );
+  const ranked = rankStories(
+    candidates.map(({ storyId, articles }) => ({
+      id: storyId,
+      voices: lines.get(storyId)?.voices ?? 1,
+      outlets: lines.get(storyId)?.outlets ?? 1,
+      articleTimes: articles.map((article) => article.publishedAt),
+      leadOutlet: lines.get(storyId)?.outlet ?? '',
+    })),
+    now,
+  );
+  return ranked.flatMap(({ id }) => lines.get(id) ?? []).slice(0, max);
+}
+
+export function createHeadlineAsk({
+  storage,
+  preferences,
+  topics,
+  wall,
+  outletsAll,
+  digestFor,
+}: AskParts): HeadlineAsk {
+  const { records } = storage;
+
+  const topicsOf = async (serverId: string | undefined): Promise<TopicLabel[]> => [
+    ...topics.map(labelOfTopic),
+    ...(serverId === undefined ? [] : (await records.own.topics(serverId)).map(labelOfOwnTopic)),
+  ];
+
+  const linesSince = async (
+    serverId: string | undefined,
+    labels: readonly TopicLabel[],
+    since: EpochMs,
+    max: number,
+  ) => {
+    const candidates = await candidatesFor(records, {
+      serverId,
+      topics: labels,
+      ownTopics: serverId === undefined ? [] : await records.own.topics(serverId),
+      since,
+      until: wall(),
+    });
+    return rankedLines(candidates, wall(), max);
+  };
+
+  return {
+    topics: topicsOf,
+
+    async headlines({ serverId, channelId }, topicId, since) {
+      const now = wall();
+      const last =
+        since === 'digest' && channelId !== undefined ? await records.deliveries.lastSent(channelId) : undefined;
+      const zone = (serverId === undefined ? undefined : (await preferences.get(serverId))?.zone) ?? 'UTC';
+      const from =
+        since === '3days' ? now - 3 * dayMs : (last?.windowEnd ?? Math.max(startOfDay(now, zone), now - dayMs));
+      const all = await topicsOf(serverId);
+      const labels = topicId === undefined ? all : all.filter((topic) => topic.id === topicId);
+      const ids = labels.map((label) => label.id);
+      const answered = await records.feeds.answered(ids, serverId ?? '', now - dayMs);
+      // Early in the day there is little from today: the last twelve hours are what a reader means.
+      const sinceAt = since === 'today' ? Math.min(from, now - dayMs / 2) : from;
+      return {
+        topic: topicId === undefined ? undefined : labels[0],
+        since: sinceAt,
+        stories: await linesSince(serverId, labels, sinceAt, headlinesMax),
+        articles: await records.articles.countSince(sinceAt, ids, serverId),
+        outletsAnswered: answered.answered,
+        outletsAll: answered.all,
+      };
+    },
+
+    async firstHeadlines(serverId, topicIds, max) {
+      if ((await records.stories.count()) === 0) return { stories: [], reading: { outlets: outletsAll } };
+      const labels = (await topicsOf(serverId)).filter((topic) => topicIds.includes(topic.id));
+      return { stories: await linesSince(serverId, labels, wall() - dayMs, max) };
+    },
+
+    async previewDigest(channelId, serverId, topicIds) {
+      const now = wall();
+      const channel = await records.channels.byId(channelId);
+      const zone = channel?.schedule.zone ?? (await preferences.get(serverId))?.zone ?? 'UTC';
+      const schedule = channel?.schedule ?? { zone, times: ['08:00'], days: [1, 2, 3, 4, 5, 6, 7], stories: 5 };
+      return digestFor({
+        channel: { channelId, serverId, schedule },
+        topicIds,
+        localDate: localDateAt(now, zone),
+        kind: 'daily',
+        now,
+      });
+    },
+  };
+}
+
+function startOfDay(now: EpochMs, zone: string): EpochMs {
+  return Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).startOfDay().epochMilliseconds;
+}

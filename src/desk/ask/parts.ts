@@ -1,0 +1,28 @@
+import type { Keyv } from 'keyv';
+import type { EpochMs, Wall } from '../../clock.ts';
+import type { Topic } from '../../feeds/catalogue.ts';
+import type { Storage } from '../../storage/storage.ts';
+import type { FeedLookup } from '../desk.ts';
+import type { DigestMaker } from '../digestFor.ts';
+
+/** What a server prefers; kept in Keyv because nothing else relates to it. */
+export interface ServerPreferences {
+  zone?: string;
+  locale?: string;
+  logChannelId?: string;
+}
+
+/** What the reads of commands are made from. */
+export interface AskParts {
+  storage: Storage;
+  preferences: Keyv<ServerPreferences>;
+  topics: readonly Topic[];
+  wall: Wall;
+  version: string;
+  startedAt: EpochMs;
+  keptDays: number;
+  /** Outlets of the catalogue. */
+  outletsAll: number;
+  digestFor: DigestMaker;
+  lookUpFeed(url: string): Promise<FeedLookup>;
+}

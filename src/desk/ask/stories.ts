@@ -1,0 +1,116 @@
+import type { EpochMs } from '../../clock.ts';
+import type { ArticleRecord } from '../../storage/records/articles.ts';
+import type { Records } from '../../storage/storage.ts';
+import { articlesByStory } from '../candidates.ts';
+import type { Ask, GroupingReason, StoryCard, StoryLine } from '../desk.ts';
+import { labelOfTopic, labelsOf } from '../topics.ts';
+import type { AskParts } from './parts.ts';
+import { storyCard, storyLine } from './storyCard.ts';
+
+const suggestionsMax = 25;
+const nearestMax = 3;
+const relatedMax = 5;
+const dayMs = 24 * 3_600_000;
+
+type StoryAsk = Pick<Ask, 'suggestStories' | 'story' | 'storyById' | 'whyGrouped'>;
+
+/** Lines of the stories that the server may see, in the given order. */
+export async function linesOf(
+  records: Records,
+  storyIds: readonly string[],
+  serverId: string | undefined,
+): Promise<StoryLine[]> {
+  const stories = await records.stories.byIds(storyIds);
+  const topics = new Map(stories.map((story) => [story.id, story.topicId]));
+  const articles = await articlesByStory(records, [...topics.keys()], serverId);
+  return storyIds.flatMap((id) => {
+    const seen = articles.get(id);
+    return seen && seen.length > 0 ? [storyLine(id, topics.get(id) ?? '', seen)] : [];
+  });
+}
+
+export function createStoryAsk({ storage, topics, wall, keptDays, outletsAll }: AskParts): StoryAsk {
+  const { records } = storage;
+
+  const newest = async (serverId: string | undefined, since: EpochMs, max: number) => {
+    const stories = await records.stories.withNewsSince(since, { serverId, max: 400 });
+    return stories
+      .sort((a, b) => b.voices - a.voices || b.newsAt - a.newsAt)
+      .slice(0, max)
+      .map((story) => story.id);
+  };
+
+  const cardOf = async (
+    storyId: string,
+    asker: { serverId?: string; channelId?: string },
+  ): Promise<StoryCard | undefined> => {
+    const story = await records.stories.byId(storyId);
+    if (!story) return undefined;
+    const articles = (await articlesByStory(records, [story.id], asker.serverId)).get(story.id) ?? [];
+    if (articles.length === 0) return undefined;
+    const own = asker.serverId === undefined ? [] : await records.own.topics(asker.serverId);
+    const topic = labelsOf([story.topicId], topics, own)[0] ?? { ...labelOfTopic(fallbackTopic) };
+    const told = asker.channelId === undefined ? [] : await records.deliveries.toldOf(asker.channelId, [story.id]);
+    const near = await records.search.find(story.title, relatedMax * 3);
+    const related = await linesOf(
+      records,
+      near.ids.filter((id) => id !== story.id).slice(0, relatedMax),
+      asker.serverId,
+    );
+    return storyCard(story.id, topic, articles, {
+      told: told.flatMap((entry) => entry.sentences.map((sentence) => sentence.text)),
+      related,
+    });
+  };
+
+  return {
+    async suggestStories(serverId, query) {
+      const ids =
+        query.trim() === ''
+          ? await newest(serverId, wall() - 2 * dayMs, suggestionsMax)
+          : (await records.search.find(query, suggestionsMax)).ids;
+      return linesOf(records, ids, serverId);
+    },
+
+    async story(query, asker) {
+      if ((await records.stories.count()) === 0) return { kind: 'reading', outlets: outletsAll };
+      const { ids, loose } =
+        query.trim() === ''
+          ? { ids: await newest(asker.serverId, wall() - dayMs, 1), loose: false }
+          : await records.search.find(query, 10);
+      for (const id of loose ? [] : ids) {
+        const card = await cardOf(id, asker);
+        if (card) return { kind: 'found', card };
+      }
+      const nearest = ids.length > 0 ? ids : await newest(asker.serverId, wall() - 3 * dayMs, nearestMax);
+      const stories = (await linesOf(records, nearest, asker.serverId)).slice(0, nearestMax);
+      return { kind: 'nearest', stories, keptDays };
+    },
+
+    storyById: cardOf,
+
+    async whyGrouped(storyId) {
+      const story = await records.stories.byId(storyId);
+      if (!story) return [];
+      const articles = await records.articles.ofStories([story.id], undefined);
+      const reasons = await records.articles.reasonsOf(story.id);
+      return articles.map((article, index) => reasonOf(article, reasons.get(article.id), index === 0));
+    },
+  };
+}
+
+/** Shown for a story whose feeds have no topic in the catalogue. */
+const fallbackTopic = { id: '', names: { en: 'News', de: 'Nachrichten' }, colour: 0x6b7280 };
+
+function reasonOf(article: ArticleRecord, stored: string | undefined, first: boolean): GroupingReason {
+  const reasons = stored ? (JSON.parse(stored) as { words?: string[]; score?: number }) : {};
+  return {
+    outlet: article.outletName,
+    title: article.title,
+    url: article.url,
+    at: article.publishedAt,
+    words: reasons.words ?? [],
+    score: reasons.score ?? 0,
+    first,
+  };
+}

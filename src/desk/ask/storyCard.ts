@@ -1,0 +1,151 @@
+import type { TopicLabel } from '../../digests/digest.ts';
+import { quotedBy } from '../../digests/quoted.ts';
+import type { ArticleRecord } from '../../storage/records/articles.ts';
+import { headlineOf } from '../../stories/headline.ts';
+import { independentVoices } from '../../stories/voices.ts';
+import { figuresThatDiffer } from '../../summaries/figures.ts';
+import { leadOf } from '../../summaries/lead.ts';
+import { newSentences } from '../../summaries/news.ts';
+import { findQuotes } from '../../summaries/quotes.ts';
+import { quotable } from '../../summaries/quoting.ts';
+import { summarizeStory } from '../../summaries/storySummary.ts';
+import type { StoryCard, StoryLine } from '../desk.ts';
+
+/** Four sentences of about 25 words. */
+const cardWordsMax = 110;
+const sentencesMax = 4;
+const quotesMax = 3;
+const figuresMax = 3;
+/** More articles than this say little new; the newest count. */
+const articlesRead = 40;
+
+type Articles = readonly ArticleRecord[];
+
+const byIdOf = (articles: Articles) => new Map(articles.map((article) => [article.id, article]));
+
+/** A story as one line of a list, from the articles that the reader may see (at least one, first to latest). */
+export function storyLine(storyId: string, topicId: string, articles: Articles): StoryLine {
+  const headline = headlineOf(articles) as ArticleRecord;
+  const sentence = headline.sentencesMax > 0 ? leadOf(headline)[0] : undefined;
+  return {
+    storyId,
+    title: headline.title,
+    url: headline.url,
+    outlet: headline.outletName,
+    topicId,
+    outlets: new Set(articles.map((article) => article.outletId)).size,
+    voices: independentVoices(articles).voices,
+    firstAt: articles[0]?.publishedAt ?? headline.publishedAt,
+    lastAt: articles.at(-1)?.publishedAt ?? headline.publishedAt,
+    sentence: sentence === undefined ? undefined : quotedBy(headline, sentence),
+  };
+}
+
+/** Everything the card shows, word for word from the articles. `told` are sentences that the channel's digests showed. */
+export function storyCard(
+  storyId: string,
+  topic: TopicLabel,
+  articles: Articles,
+  extra: { told: readonly string[]; related: readonly StoryLine[] },
+): StoryCard {
+  const line = storyLine(storyId, topic.id, articles);
+  const read = articles.slice(-articlesRead);
+  const allowed = read.filter((article) => article.sentencesMax > 0 && article.paragraphs.length > 0);
+  const sentences = sentencesOf(line, allowed);
+  const pictured = articles.find((article) => article.imageUrl);
+  return {
+    ...line,
+    topic,
+    picture: pictured?.imageUrl ? { url: pictured.imageUrl, alt: pictured.imageAlt ?? pictured.title } : undefined,
+    sentences,
+    newSince: extra.told.length === 0 ? [] : newOf(sentences, extra.told),
+    figures: figuresOf(allowed),
+    quotes: quotesOf(
+      allowed,
+      sentences.map((sentence) => sentence.text),
+    ),
+    reports: reportsOf(articles),
+    related: extra.related,
+  };
+}
+
+/** The lead that heads the story, then what the others add. */
+function sentencesOf(line: StoryLine, allowed: Articles) {
+  const byId = byIdOf(allowed);
+  const summary = summarizeStory(
+    allowed.map((article) => ({
+      id: article.id,
+      outlet: article.outletName,
+      title: article.title,
+      paragraphs: article.paragraphs,
+      publishedAt: article.publishedAt,
+    })),
+    { wordsMax: cardWordsMax },
+  ).flatMap(({ text, articleId }) => {
+    const article = byId.get(articleId);
+    return article ? [quotedBy(article, text)] : [];
+  });
+  const chosen = line.sentence ? [line.sentence] : [];
+  for (const sentence of summary) {
+    const known = chosen.map((kept) => kept.text);
+    if (chosen.length < sentencesMax && newSentences([sentence.text], known).length > 0) chosen.push(sentence);
+  }
+  return quotable(chosen, byId, 'card');
+}
+
+const newOf = (sentences: StoryCard['sentences'], told: readonly string[]) =>
+  sentences.filter((sentence) => newSentences([sentence.text], told).length > 0);
+
+function figuresOf(allowed: Articles): StoryCard['figures'] {
+  const byId = byIdOf(allowed);
+  return figuresThatDiffer(
+    allowed.map((article) => ({
+      id: article.id,
+      outlet: article.outletName,
+      title: article.title,
+      paragraphs: article.paragraphs,
+      publishedAt: article.publishedAt,
+    })),
+  )
+    .slice(0, figuresMax)
+    .map((figure) => ({
+      noun: figure.noun,
+      values: figure.values.flatMap(({ value, articleId }) => {
+        const article = byId.get(articleId);
+        return article ? [{ value, outlet: article.outletName, url: article.url, at: article.publishedAt }] : [];
+      }),
+    }));
+}
+
+/** Longest first from different speakers; one that a sentence above already holds is not said twice. */
+function quotesOf(allowed: Articles, shown: readonly string[]): StoryCard['quotes'] {
+  const found = allowed.flatMap((article) =>
+    findQuotes(article.paragraphs).flatMap(({ text, speaker }) =>
+      speaker === undefined ? [] : [{ text, speaker, outlet: article.outletName, url: article.url }],
+    ),
+  );
+  const chosen: StoryCard['quotes'][number][] = [];
+  for (const quote of found) {
+    const words = quote.text.split(/\s+/).length;
+    const repeated = chosen.some(
+      (kept) => kept.speaker === quote.speaker || kept.text.includes(quote.text.slice(0, 40)),
+    );
+    if (words < 5 || words > 40 || repeated || shown.some((text) => text.includes(quote.text.slice(0, 30)))) continue;
+    if (chosen.length < quotesMax) chosen.push(quote);
+  }
+  return chosen;
+}
+
+function reportsOf(articles: Articles): StoryCard['reports'] {
+  const { sameTextAs } = independentVoices(articles);
+  const copies = (id: string) => articles.filter((article) => sameTextAs.get(article.id) === id);
+  return articles
+    .filter((article) => !sameTextAs.has(article.id))
+    .map((article) => ({
+      outlet: article.outletName,
+      title: article.title,
+      url: article.url,
+      at: article.publishedAt,
+      sameText: copies(article.id).map((copy) => ({ outlet: copy.outletName, url: copy.url })),
+    }));
+}

@@ -1,0 +1,44 @@
+import { idOf } from '../articles/fromItem.ts';
+import type { EpochMs } from '../clock.ts';
+import type { Catalogue } from '../feeds/catalogue.ts';
+import type { Storage } from '../storage/storage.ts';
+
+/** Feeds of the catalogue are due from the first start on; those that left it are read only where a server added them. */
+export async function takeCatalogue(storage: Storage, catalogue: Catalogue, now: EpochMs): Promise<void> {
+  const feeds = new Map<string, { url: string; topicIds: string[]; outlet: Catalogue['outlets'][number] }>();
+  for (const outlet of catalogue.outlets) {
+    for (const { url, topicId } of outlet.feeds) {
+      const known = feeds.get(url);
+      if (known) known.topicIds.push(topicId);
+      else feeds.set(url, { url, topicIds: [topicId], outlet });
+    }
+  }
+  await storage.transaction(async (records) => {
+    const listed = new Map((await records.feeds.listCatalogue()).map((feed) => [feed.id, feed]));
+    const ids: string[] = [];
+    for (const { url, topicIds, outlet } of feeds.values()) {
+      const id = idOf(url);
+      ids.push(id);
+      const before = listed.get(id);
+      const same = before && before.outletName === outlet.name && before.outletId === outlet.id;
+      if (same && sameSet(await records.feeds.topicsOf(id), topicIds)) continue;
+      await records.feeds.add(
+        {
+          id,
+          url,
+          outletId: outlet.id,
+          outletName: outlet.name,
+          catalogue: true,
+          language: outlet.language,
+          siteUrl: outlet.siteUrl,
+        },
+        topicIds,
+        now,
+      );
+    }
+    await records.feeds.leaveCatalogue(ids);
+  });
+}
+
+const sameSet = (a: readonly string[], b: readonly string[]) =>
+  a.length === new Set(b).size && b.every((value) => a.includes(value));

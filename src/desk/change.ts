@@ -1,0 +1,10 @@
+import { createChannelChanges } from './change/channels.ts';
+import { createOwnChanges } from './change/own.ts';
+import type { ChangeParts } from './change/parts.ts';
+import { createServerChanges } from './change/servers.ts';
+import type { Changes } from './desk.ts';
+
+/** Every change that a command, or Discord itself, makes. */
+export function createChanges(parts: ChangeParts): Changes {
+  return { ...createChannelChanges(parts), ...createOwnChanges(parts), ...createServerChanges(parts) };
+}

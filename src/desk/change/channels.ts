@@ -1,0 +1,209 @@
+import { parseDays } from '../../digests/days.ts';
+import { localDateAt } from '../../digests/localTime.ts';
+import { defaultSchedule, type Schedule } from '../../digests/schedule.ts';
+import { lateMaxMs, nextSlot, slotKey } from '../../digests/slots.ts';
+import { parseTimes } from '../../digests/times.ts';
+import { zoneOfLocale, zoneTyped } from '../../digests/zones.ts';
+import type { ChannelRecord } from '../../storage/records/channels.ts';
+import { type Changer, type Changes, type ChannelSubscription, Refusal } from '../desk.ts';
+import { nonceOf } from '../publish.ts';
+import { labelsOf } from '../topics.ts';
+import { type ChangeParts, noteChanger } from './parts.ts';
+
+type ChannelChanges = Pick<
+  Changes,
+  'subscribe' | 'unsubscribe' | 'reschedule' | 'pause' | 'resume' | 'postNow' | 'channelGone'
+>;
+
+const topicsPerChannelMax = 25;
+const storiesMin = 3;
+const storiesMax = 9;
+/** One asked digest a minute and channel: enough to try, too few to flood. */
+const askedSpacingMs = 60_000;
+
+export function createChannelChanges(parts: ChangeParts): ChannelChanges {
+  const { storage, preferences, topics, wall, ask } = parts;
+  const { records } = storage;
+
+  const channelOf = async (by: Changer, channelId: string): Promise<ChannelRecord> => {
+    const channel = await records.channels.byId(channelId);
+    if (!channel || channel.serverId !== by.serverId) throw new Refusal('not-subscribed');
+    return channel;
+  };
+
+  const subscriptionOf = async (channelId: string): Promise<ChannelSubscription> => {
+    const subscription = await ask.subscription(channelId);
+    if (!subscription) throw new Refusal('not-subscribed');
+    return subscription;
+  };
+
+  const lastClaimedOf = ({ lastDate, lastOrdinal }: ChannelRecord) =>
+    lastDate === undefined || lastOrdinal === undefined ? undefined : { localDate: lastDate, ordinal: lastOrdinal };
+
+  /** Stores the schedule with the slot that comes next under it. */
+  const save = async (channel: ChannelRecord, schedule: Schedule, paused: string | undefined): Promise<void> => {
+    const now = wall();
+    const next = nextSlot(schedule, {
+      lastClaimed: lastClaimedOf(channel),
+      lastLocalDate: channel.nextDate === undefined ? undefined : localDateAt(now, channel.schedule.zone),
+      now,
+    });
+    await storage.transaction((trx) =>
+      trx.channels.save(
+        { channelId: channel.channelId, serverId: channel.serverId, schedule, paused },
+        paused === undefined ? next : undefined,
+        now,
+      ),
+    );
+  };
+
+  return {
+    async subscribe(by, channelId, topicIds) {
+      await noteChanger(parts, by);
+      const own = await records.own.topics(by.serverId);
+      const labels = labelsOf(topicIds, topics, own);
+      if (labels.length < topicIds.length || labels.length === 0) {
+        throw new Refusal('unknown-topic', topicIds.find((id) => !labels.some((label) => label.id === id)) ?? '');
+      }
+      const before = await records.channels.topicsOf(channelId);
+      const added = labels.filter((label) => !before.includes(label.id));
+      if (added.length === 0) throw new Refusal('already-subscribed', labels[0]?.id);
+      if (before.length + added.length > topicsPerChannelMax) {
+        throw new Refusal('too-many-topics', String(topicsPerChannelMax));
+      }
+      const now = wall();
+      const channel = await records.channels.byId(channelId);
+      const zone = (await preferences.get(by.serverId))?.zone ?? zoneOfLocale(by.serverLocale);
+      await storage.transaction(async (trx) => {
+        if (!channel) {
+          const schedule = defaultSchedule(zone);
+          // The first digest is the next one to come: nobody asked for a late one.
+          const next = nextSlot(schedule, { now: now + lateMaxMs });
+          await trx.channels.save({ channelId, serverId: by.serverId, schedule }, next, now);
+        }
+        await trx.channels.subscribe(
+          channelId,
+          by.serverId,
+          added.map((label) => label.id),
+          now,
+        );
+      });
+      return { added, joined: before.length > 0, subscription: await subscriptionOf(channelId) };
+    },
+
+    async unsubscribe(by, channelId, topicId) {
+      await noteChanger(parts, by);
+      await channelOf(by, channelId);
+      const before = await records.channels.topicsOf(channelId);
+      if (!before.includes(topicId)) throw new Refusal('not-subscribed', topicId);
+      await storage.transaction(async (trx) => {
+        await trx.channels.unsubscribe(channelId, topicId);
+        if (before.length === 1) await trx.channels.remove(channelId);
+      });
+      return before.length === 1 ? undefined : subscriptionOf(channelId);
+    },
+
+    async reschedule(by, channelId, change) {
+      await noteChanger(parts, by);
+      const channel = await channelOf(by, channelId);
+      const schedule = changedSchedule(channel.schedule, change, wall(), by.serverLocale);
+      await save(channel, schedule, channel.paused);
+      if (change.zone !== undefined) {
+        const known = (await preferences.get(by.serverId)) ?? {};
+        // What an admin chose once is the better guess for the next channel.
+        await preferences.set(by.serverId, { ...known, zone: schedule.zone });
+      }
+      return subscriptionOf(channelId);
+    },
+
+    async pause(by, channelId) {
+      await noteChanger(parts, by);
+      await channelOf(by, channelId);
+      await storage.transaction((trx) => trx.channels.pause(channelId, 'admin'));
+      return subscriptionOf(channelId);
+    },
+
+    async resume(by, channelId) {
+      await noteChanger(parts, by);
+      const channel = await channelOf(by, channelId);
+      await save(channel, channel.schedule, undefined);
+      return subscriptionOf(channelId);
+    },
+
+    async postNow(by, channelId, interactionId) {
+      await noteChanger(parts, by);
+      const channel = await channelOf(by, channelId);
+      const now = wall();
+      const localDate = localDateAt(now, channel.schedule.zone);
+      const lastAsked = await records.deliveries.lastAsked(channelId);
+      if (lastAsked !== undefined && now - lastAsked < askedSpacingMs) throw new Refusal('digest-recently-asked');
+      const id = slotKey({ channelId, kind: 'asked', interactionId });
+      const digest = await parts.digestFor({ channel, localDate, kind: 'asked', now });
+      const locale = by.serverLocale;
+      const { payload, told } = parts.render.digest(digest, { locale, deliveryKey: id, pictures: parts.pictures });
+      const { windowStart, windowEnd } = digest;
+      await storage.transaction(
+        (trx) =>
+          trx.deliveries.add(
+            {
+              id,
+              channelId,
+              serverId: by.serverId,
+              kind: 'asked',
+              localDate,
+              ordinal: 0,
+              windowStart,
+              windowEnd,
+              dueAt: now,
+              digest,
+              payload,
+              nonce: nonceOf(id),
+            },
+            told,
+            now,
+          ),
+        { durable: true },
+      );
+      return { empty: digest.places.length === 0 };
+    },
+
+    async channelGone(channelId) {
+      await storage.transaction(async (trx) => {
+        await trx.deliveries.dropOfChannel(channelId, 'channel is gone');
+        await trx.channels.remove(channelId);
+      });
+    },
+  };
+}
+
+function changedSchedule(
+  schedule: Schedule,
+  change: { times?: string; zone?: string; days?: string; stories?: number },
+  now: number,
+  locale: string,
+): Schedule {
+  const changed = { ...schedule };
+  if (change.times !== undefined) {
+    const parsed = parseTimes(change.times);
+    if (!('times' in parsed)) throw new Refusal('unknown-time', change.times);
+    changed.times = parsed.times;
+  }
+  if (change.days !== undefined) {
+    const parsed = parseDays(change.days);
+    if (!('days' in parsed)) throw new Refusal('unknown-days', change.days);
+    changed.days = parsed.days;
+  }
+  if (change.zone !== undefined) {
+    const zone = zoneTyped(change.zone, now, locale);
+    if (zone === undefined) throw new Refusal('unknown-zone', change.zone);
+    changed.zone = zone;
+  }
+  if (change.stories !== undefined) {
+    const { stories } = change;
+    if (!Number.isInteger(stories) || stories < storiesMin || stories > storiesMax) {
+      throw new Refusal('unknown-stories', String(stories));
+    }
+    changed.stories = stories;
+  }
+  return changed;
+}

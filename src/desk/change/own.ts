@@ -1,0 +1,182 @@
+import { idOf } from '../../articles/fromItem.ts';
+import type { OwnTopicRecord } from '../../storage/records/own.ts';
+import { type Changer, type Changes, Refusal, type TopicWords } from '../desk.ts';
+import { type ChangeParts, noteChanger } from './parts.ts';
+
+type OwnChanges = Pick<
+  Changes,
+  'mute' | 'unmute' | 'setLogChannel' | 'createTopic' | 'editTopic' | 'deleteTopic' | 'addFeed' | 'removeFeed'
+>;
+
+const topicsMax = 20;
+const feedsMax = 50;
+const mutesMax = 50;
+const wordsMax = 30;
+const wordCharactersMax = 60;
+const nameCharactersMax = 40;
+const dayMs = 24 * 3_600_000;
+
+const tidy = (word: string) => word.trim().replace(/\s+/g, ' ');
+const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
+
+/** Each once; capitals stay, since "US" and "us" are two words. */
+const listOf = (words: readonly string[]) => [
+  ...new Map(
+    words
+      .map(tidy)
+      .filter(Boolean)
+      .map((word) => [word.toLowerCase(), word]),
+  ).values(),
+];
+
+/** @throws Refusal */
+function checkedWords(words: TopicWords): OwnTopicRecord['words'] {
+  const checked = { all: listOf(words.all), any: listOf(words.any), not: listOf(words.not) };
+  const all = [...checked.all, ...checked.any, ...checked.not];
+  if (checked.all.length + checked.any.length === 0) throw new Refusal('topic-words', 'empty');
+  if (all.length > wordsMax) throw new Refusal('topic-words', String(wordsMax));
+  const long = all.find((word) => word.length > wordCharactersMax);
+  if (long !== undefined) throw new Refusal('topic-words', long.slice(0, wordCharactersMax));
+  return checked;
+}
+
+export function createOwnChanges(parts: ChangeParts): OwnChanges {
+  const { storage, preferences, topics, wall, ask } = parts;
+  const { records } = storage;
+
+  /** @throws Refusal when it is empty, too long, or taken by another topic of the catalogue or the server. */
+  const checkedName = async (by: Changer, name: string, exceptId?: string): Promise<string> => {
+    const clean = tidy(name);
+    if (clean === '' || clean.length > nameCharactersMax) throw new Refusal('topic-name', clean.slice(0, 60));
+    const own = await records.own.topics(by.serverId);
+    if (
+      topics.some((topic) => same(topic.names.en, clean) || same(topic.names.de, clean)) ||
+      own.some((topic) => topic.id !== exceptId && same(topic.name, clean))
+    ) {
+      throw new Refusal('topic-exists', clean);
+    }
+    return clean;
+  };
+
+  const ownTopic = async (by: Changer, topicId: string): Promise<OwnTopicRecord> => {
+    const found = (await records.own.topics(by.serverId)).find((topic) => topic.id === topicId);
+    if (!found) throw new Refusal('unknown-topic', topicId);
+    return found;
+  };
+
+  const newTopic = async (by: Changer, name: string, words: OwnTopicRecord['words']): Promise<OwnTopicRecord> => {
+    const own = await records.own.topics(by.serverId);
+    if (own.length >= topicsMax) throw new Refusal('too-many-topics', String(topicsMax));
+    const topic = { id: `own-${idOf(by.serverId, name, String(wall()))}`, serverId: by.serverId, name, words };
+    await storage.transaction((trx) => trx.own.saveTopic(topic, wall()));
+    return topic;
+  };
+
+  /** The topic for feeds that belong to none: made with the first of them. */
+  const feedsTopic = async (by: Changer): Promise<string> => {
+    const name = by.serverLocale.startsWith('de') ? 'Unsere Feeds' : 'Our feeds';
+    const own = await records.own.topics(by.serverId);
+    const found = own.find((topic) => topic.words.all.length + topic.words.any.length === 0);
+    return found?.id ?? (await newTopic(by, name, { all: [], any: [], not: [] })).id;
+  };
+
+  return {
+    async mute(by, word, days) {
+      await noteChanger(parts, by);
+      const clean = tidy(word);
+      if (clean === '' || clean.length > wordCharactersMax) throw new Refusal('topic-words', clean.slice(0, 60));
+      const known = await ask.mutes(by.serverId);
+      const before = known.find((mute) => same(mute.word, clean));
+      if (known.length >= mutesMax && !before) throw new Refusal('too-many-mutes', String(mutesMax));
+      const expiresAt = days === undefined ? undefined : wall() + days * dayMs;
+      await storage.transaction((trx) => trx.own.mute(by.serverId, before?.word ?? clean, expiresAt));
+      return ask.mutes(by.serverId);
+    },
+
+    async unmute(by, word) {
+      await noteChanger(parts, by);
+      const muted = (await ask.mutes(by.serverId)).find((mute) => same(mute.word, tidy(word)));
+      if (muted) await storage.transaction((trx) => trx.own.unmute(by.serverId, muted.word));
+      return ask.mutes(by.serverId);
+    },
+
+    async setLogChannel(by, channelId) {
+      await noteChanger(parts, by);
+      const known = (await preferences.get(by.serverId)) ?? {};
+      await preferences.set(by.serverId, { ...known, logChannelId: channelId });
+    },
+
+    async createTopic(by, name, words) {
+      await noteChanger(parts, by);
+      const topic = await newTopic(by, await checkedName(by, name), checkedWords(words));
+      return { id: topic.id, name: topic.name, words: topic.words };
+    },
+
+    async editTopic(by, topicId, change) {
+      await noteChanger(parts, by);
+      const topic = await ownTopic(by, topicId);
+      const changed = {
+        ...topic,
+        ...(change.name === undefined ? {} : { name: await checkedName(by, change.name, topicId) }),
+        ...(change.words === undefined ? {} : { words: checkedWords(change.words) }),
+      };
+      await storage.transaction((trx) => trx.own.saveTopic(changed, wall()));
+      return { id: changed.id, name: changed.name, words: changed.words };
+    },
+
+    async deleteTopic(by, topicId) {
+      await noteChanger(parts, by);
+      await ownTopic(by, topicId);
+      await storage.transaction(async (trx) => {
+        await trx.own.deleteTopic(by.serverId, topicId);
+        for (const channel of await trx.channels.ofServer(by.serverId)) {
+          if ((await trx.channels.topicsOf(channel.channelId)).length === 0) {
+            await trx.channels.remove(channel.channelId);
+          }
+        }
+      });
+    },
+
+    async addFeed(by, preview, topicId) {
+      await noteChanger(parts, by);
+      const own = await records.own.feeds(by.serverId);
+      if (own.length >= feedsMax) throw new Refusal('too-many-feeds', String(feedsMax));
+      const known = await records.feeds.byUrl(preview.url);
+      if (known && own.some((feed) => feed.feedId === known.id)) throw new Refusal('feed-exists', preview.url);
+      const labels = await ask.topics(by.serverId);
+      if (topicId !== undefined && !labels.some((label) => label.id === topicId)) {
+        throw new Refusal('unknown-topic', topicId);
+      }
+      const topic = topicId ?? (await feedsTopic(by));
+      const feedId = known?.id ?? idOf(preview.url);
+      const host = new URL(preview.url).host;
+      await storage.transaction(async (trx) => {
+        if (!known) {
+          await trx.feeds.add(
+            {
+              id: feedId,
+              url: preview.url,
+              outletId: host,
+              outletName: preview.title || host,
+              catalogue: false,
+              title: preview.title,
+            },
+            [],
+            wall(),
+          );
+        }
+        await trx.own.addFeed(by.serverId, feedId, topic, wall());
+      });
+      const added = (await ask.feeds(by.serverId)).find((feed) => feed.id === feedId);
+      if (!added) throw new Refusal('feed-unknown', preview.url);
+      return added;
+    },
+
+    async removeFeed(by, feedId) {
+      await noteChanger(parts, by);
+      const own = await records.own.feeds(by.serverId);
+      if (!own.some((feed) => feed.feedId === feedId)) throw new Refusal('feed-unknown', feedId);
+      await storage.transaction((trx) => trx.own.removeFeed(by.serverId, feedId));
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import type { Keyv } from 'keyv';
+import type { Wall } from '../../clock.ts';
+import type { Topic } from '../../feeds/catalogue.ts';
+import type { Storage } from '../../storage/storage.ts';
+import type { ServerPreferences } from '../ask/parts.ts';
+import type { Ask, Changer } from '../desk.ts';
+import type { DigestMaker } from '../digestFor.ts';
+import type { Render } from '../ports.ts';
+
+/** What the changes of commands are made with. */
+export interface ChangeParts {
+  storage: Storage;
+  preferences: Keyv<ServerPreferences>;
+  topics: readonly Topic[];
+  wall: Wall;
+  ask: Ask;
+  digestFor: DigestMaker;
+  render: Render;
+  pictures: boolean;
+}
+
+/** Remembers who cares for the server's settings and which language it reads. */
+export async function noteChanger(parts: ChangeParts, by: Changer): Promise<void> {
+  await parts.storage.records.servers.changedBy(by.serverId, by.userId);
+  const known = (await parts.preferences.get(by.serverId)) ?? {};
+  if (known.locale !== by.serverLocale) {
+    await parts.preferences.set(by.serverId, { ...known, locale: by.serverLocale });
+  }
+}

@@ -1,0 +1,86 @@
+import type { EpochMs } from '../clock.ts';
+import { type Candidate, composeDigest } from '../digests/compose.ts';
+import type { Digest } from '../digests/digest.ts';
+import type { Topic } from '../feeds/catalogue.ts';
+import type { ChannelRecord } from '../storage/records/channels.ts';
+import type { Storage } from '../storage/storage.ts';
+import { candidatesFor } from './candidates.ts';
+import { labelsOf } from './topics.ts';
+
+/** Which digest: the daily one continues where the last sent one ended, an asked one shows the last day whatever was told. */
+export interface DigestWanted {
+  channel: Pick<ChannelRecord, 'channelId' | 'serverId' | 'schedule'>;
+  /** Instead of the topics that the channel gets. */
+  topicIds?: readonly string[];
+  localDate: string;
+  kind: 'daily' | 'asked';
+  now: EpochMs;
+}
+
+export type DigestMaker = (wanted: DigestWanted) => Promise<Digest>;
+
+const dayMs = 24 * 3_600_000;
+/** A weekly digest covers its week; after a longer pause older news is history. */
+const windowMsMax = 8 * dayMs;
+
+export function createDigestMaker(
+  storage: Storage,
+  topics: readonly Topic[],
+  messageUrl: (serverId: string, channelId: string, messageId: string) => string,
+): DigestMaker {
+  const { records } = storage;
+  return async ({ channel, topicIds, localDate, kind, now }) => {
+    const { channelId, serverId, schedule } = channel;
+    const own = await records.own.topics(serverId);
+    const labels = labelsOf(topicIds ?? (await records.channels.topicsOf(channelId)), topics, own);
+    const ids = labels.map((label) => label.id);
+    const last = kind === 'daily' ? await records.deliveries.lastSent(channelId) : undefined;
+    const windowStart = Math.max(last?.windowEnd ?? now - dayMs, now - windowMsMax);
+    const candidates = await candidatesFor(records, {
+      serverId,
+      topics: labels,
+      ownTopics: own,
+      since: windowStart,
+      until: now,
+    });
+    const told =
+      kind === 'daily'
+        ? await records.deliveries.toldOf(
+            channelId,
+            candidates.map((candidate) => candidate.storyId),
+          )
+        : [];
+    const withTold = candidates.map((candidate): Candidate => {
+      const before = told.filter((entry) => entry.storyId === candidate.storyId);
+      const latest = before[0];
+      if (!latest) return candidate;
+      return {
+        ...candidate,
+        told: {
+          at: latest.at,
+          messageUrl: latest.messageId && messageUrl(serverId, channelId, latest.messageId),
+          articleIds: before.flatMap((entry) => entry.articleIds),
+          sentences: before.flatMap((entry) => entry.sentences.map((sentence) => sentence.text)),
+        },
+      };
+    });
+    const answered = await records.feeds.answered(ids, serverId, now - dayMs);
+    return composeDigest(
+      {
+        channelId,
+        serverId,
+        localDate,
+        zone: schedule.zone,
+        topics: labels,
+        windowStart,
+        windowEnd: now,
+        storiesMax: schedule.stories,
+        mutedWords: (await records.own.mutes(serverId, now)).map((mute) => mute.word),
+        articles: await records.articles.countSince(windowStart, ids, serverId),
+        outletsAnswered: answered.answered,
+        outletsAll: answered.all,
+      },
+      withTold,
+    );
+  };
+}

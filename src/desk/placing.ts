@@ -1,0 +1,102 @@
+import type { ArticleRecord } from '../storage/records/articles.ts';
+import type { Records } from '../storage/storage.ts';
+import type { Change } from '../stories/change.ts';
+import { headlineOf } from '../stories/headline.ts';
+import { topicOfStory } from '../stories/topics.ts';
+import { independentVoices } from '../stories/voices.ts';
+
+/** Articles of one story that its counts are made from; a story with more is told well enough by these. */
+const articlesMax = 200;
+const searchCharactersMax = 2_000;
+/** Where feeds give no topic. */
+const noTopic = '';
+
+/** Writes the grouper's changes in their order; the ids of all stories that are now different. */
+export async function applyChanges(records: Records, changes: readonly Change[]): Promise<Set<string>> {
+  const touched = new Set<string>();
+  for (const change of changes) {
+    switch (change.kind) {
+      case 'placed':
+        await records.articles.place(change.articleId, {
+          storyId: change.storyId,
+          terms: change.terms,
+          reasons: JSON.stringify(change.reasons),
+        });
+        touched.add(change.storyId);
+        break;
+      case 'split':
+        await records.articles.move(change.from, change.into, change.articleIds);
+        touched.add(change.from).add(change.into);
+        break;
+      case 'moved':
+        await records.articles.move(change.from, change.into, [change.articleId]);
+        touched.add(change.from).add(change.into);
+        break;
+      case 'merged':
+        await records.articles.move(change.from, change.into);
+        await records.deliveries.moveTold(change.from, change.into);
+        await records.stories.alias(change.from, change.into);
+        await records.search.remove([change.from]);
+        touched.delete(change.from);
+        touched.add(change.into);
+        break;
+    }
+  }
+  return touched;
+}
+
+/** Makes title, counts, topics and search text anew from the articles. A story without articles is removed. */
+export async function refreshStories(records: Records, storyIds: Iterable<string>): Promise<void> {
+  for (const storyId of storyIds) {
+    const all = await records.articles.ofStory(storyId, articlesMax);
+    if (all.length === 0) {
+      await records.stories.remove(storyId);
+      await records.search.remove([storyId]);
+      continue;
+    }
+    const ids = all.map((article) => article.id);
+    const listed = await records.articles.inCatalogue(ids);
+    const open = all.filter((article) => listed.has(article.id));
+    // A story that only a server's own feeds tell is counted by these; who else looks does not see it.
+    const articles = open.length > 0 ? open : all;
+    await saveStory(records, storyId, articles, open.length > 0);
+  }
+}
+
+async function saveStory(
+  records: Records,
+  storyId: string,
+  articles: readonly ArticleRecord[],
+  open: boolean,
+): Promise<void> {
+  const headline = headlineOf(articles);
+  const pairs = await records.articles.feedTopics(articles.map((article) => article.id));
+  const votes = new Map<string, number>();
+  for (const { topicId } of pairs) votes.set(topicId, (votes.get(topicId) ?? 0) + 1);
+  const topic = topicOfStory(
+    articles.map((article) => ({
+      id: article.id,
+      feedTopicIds: pairs.filter((pair) => pair.articleId === article.id).map((pair) => pair.topicId),
+      categories: article.categories,
+    })),
+  );
+  await records.stories.save(
+    {
+      id: storyId,
+      title: headline.title,
+      leadArticleId: headline.id,
+      topicId: topic?.topicId ?? noTopic,
+      language: headline.language,
+      firstAt: Math.min(...articles.map((article) => article.publishedAt)),
+      lastAt: Math.max(...articles.map((article) => article.publishedAt)),
+      newsAt: Math.max(...articles.map((article) => article.newsAt)),
+      articles: articles.length,
+      outlets: new Set(articles.map((article) => article.outletId)).size,
+      voices: independentVoices(articles).voices,
+      open,
+    },
+    [...votes].map(([topicId, count]) => ({ topicId, votes: count })),
+  );
+  const body = articles.map((article) => `${article.title}\n${article.paragraphs[0] ?? ''}`).join('\n');
+  await records.search.index(storyId, headline.title, body.slice(0, searchCharactersMax));
+}

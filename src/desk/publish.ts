@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import type { EpochMs } from '../clock.ts';
+import { lateMaxMs, nextSlot, slotKey } from '../digests/slots.ts';
+import type { Log } from '../log.ts';
+import type { ChannelRecord } from '../storage/records/channels.ts';
+import type { Storage } from '../storage/storage.ts';
+import type { DigestMaker } from './digestFor.ts';
+import type { Loop } from './loop.ts';
+import { noticeOf } from './notices.ts';
+import type { Render } from './ports.ts';
+
+export interface PublishParts {
+  storage: Storage;
+  render: Render;
+  log: Log;
+  owner: string;
+  pictures: boolean;
+  digestFor: DigestMaker;
+  localeOf(serverId: string): Promise<string>;
+}
+
+const batch = 25;
+const leaseMs = 120_000;
+
+/** Discord takes nonces of at most 25 characters. */
+export const nonceOf = (deliveryId: string) =>
+  createHash('sha256').update(`${deliveryId}/0`).digest('base64url').slice(0, 25);
+
+/** Turns due slots into frozen messages in the outbox: claimed, rendered and stored in one durable transaction. */
+export function createPublish(parts: PublishParts): Loop {
+  return {
+    name: 'publish',
+    every: '*/2 * * * * *',
+    async run(now) {
+      const due = await parts.storage.records.channels.claimDue(now, parts.owner, now + leaseMs, batch);
+      for (const channel of due) {
+        try {
+          await publishSlot(parts, channel, now);
+        } catch (error) {
+          // The lease ends by itself, so the slot comes again in two minutes; the other channels go on.
+          parts.log.error({ channel: channel.channelId, err: error }, 'digest failed');
+        }
+      }
+      return due.length;
+    },
+  };
+}
+
+async function publishSlot(parts: PublishParts, channel: ChannelRecord, now: EpochMs): Promise<void> {
+  const { storage, render, log } = parts;
+  const { channelId, serverId, schedule, nextDate, nextOrdinal, nextDueAt } = channel;
+  if (nextDate === undefined || nextOrdinal === undefined || nextDueAt === undefined) return;
+  const claimed = { localDate: nextDate, ordinal: nextOrdinal };
+  const next = nextSlot(schedule, { lastClaimed: claimed, now });
+  if (now - nextDueAt > lateMaxMs) {
+    await storage.transaction((records) => records.channels.slotClaimed(channelId, claimed, next), { durable: true });
+    await noticeOf(storage, serverId, `expired ${channelId} ${nextDate}#${nextOrdinal}`, now, {
+      kind: 'expired',
+      channelId,
+      ...claimed,
+    });
+    log.warn({ channel: channelId, ...claimed }, 'digest expired');
+    return;
+  }
+  const id = slotKey({ channelId, kind: 'daily', ...claimed });
+  const locale = await parts.localeOf(serverId);
+  const digest = await parts.digestFor({ channel, localDate: nextDate, kind: 'daily', now });
+  const { payload, told } = render.digest(digest, { locale, deliveryKey: id, pictures: parts.pictures });
+  await storage.transaction(
+    async (records) => {
+      await records.deliveries.add(
+        {
+          id,
+          channelId,
+          serverId,
+          kind: 'daily',
+          ...claimed,
+          windowStart: digest.windowStart,
+          windowEnd: digest.windowEnd,
+          dueAt: nextDueAt,
+          digest,
+          payload,
+          nonce: nonceOf(id),
+        },
+        told,
+        now,
+      );
+      await records.channels.slotClaimed(channelId, claimed, next);
+    },
+    { durable: true },
+  );
+  log.info({ delivery: id, stories: digest.places.length, articles: digest.articles }, 'digest made');
+}

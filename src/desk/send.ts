@@ -1,0 +1,176 @@
+import type { EpochMs } from '../clock.ts';
+import { lateMaxMs } from '../digests/slots.ts';
+import type { Log } from '../log.ts';
+import type { DeliveryRecord } from '../storage/records/deliveries.ts';
+import type { Storage } from '../storage/storage.ts';
+import type { Loop } from './loop.ts';
+import { noticeOf } from './notices.ts';
+import type { PostOutcome, Render, Sender } from './ports.ts';
+import { withoutStory } from './withoutStory.ts';
+
+export interface SendParts {
+  storage: Storage;
+  sender: Sender;
+  render: Render;
+  log: Log;
+  owner: string;
+  pictures: boolean;
+  localeOf(serverId: string): Promise<string>;
+  /** The token was refused: nothing more can be sent. */
+  onUnauthorized(): void;
+}
+
+const batch = 100;
+const leaseMs = 120_000;
+/** discord.js gives a request 15 s; whatever left the process has arrived or is lost 15 s after that. */
+const settleMs = 30_000;
+const accessRetryMs = 10 * 60_000;
+const backOffMsMax = 5 * 60_000;
+const refusalsMax = 4;
+
+/** The outbox: posts what is pending, and finds out what became of attempts whose outcome is not known. */
+export function createSend(parts: SendParts): Loop {
+  return {
+    name: 'send',
+    every: '* * * * * *',
+    async run(now) {
+      const due = await parts.storage.records.deliveries.claimPending(now, parts.owner, now + leaseMs, batch);
+      await Promise.all(due.map((delivery) => deliver(parts, delivery, now)));
+      return due.length;
+    },
+  };
+}
+
+async function deliver(parts: SendParts, delivery: DeliveryRecord, now: EpochMs): Promise<void> {
+  const { log, storage } = parts;
+  const { deliveries } = storage.records;
+  try {
+    if (delivery.attemptAt !== undefined && !(await settled(parts, delivery, now))) return;
+    if (now - delivery.dueAt > lateMaxMs) {
+      await deliveries.end(delivery.id, 'expired', 'over 2 h late');
+      await noticeOf(storage, delivery.serverId, `expired ${delivery.id}`, now, {
+        kind: 'expired',
+        channelId: delivery.channelId,
+        localDate: delivery.localDate,
+        ordinal: delivery.ordinal,
+      });
+      log.warn({ delivery: delivery.id, problem: delivery.problem }, 'digest expired');
+      return;
+    }
+    await storage.transaction((records) => records.deliveries.attempting(delivery.id, now, parts.owner), {
+      durable: true,
+    });
+    const outcome = await parts.sender.post(delivery.channelId, delivery.payload, delivery.nonce);
+    await settle(parts, delivery, outcome, now);
+  } catch (error) {
+    log.error({ delivery: delivery.id, err: error }, 'delivery failed');
+    await deliveries.again(delivery.id, now + backOff(delivery.attempts), 'internal error', false);
+  }
+}
+
+/** False while an earlier attempt may still stand in the channel: then nothing may be posted yet. */
+async function settled(parts: SendParts, delivery: DeliveryRecord, now: EpochMs): Promise<boolean> {
+  const { deliveries } = parts.storage.records;
+  const attemptAt = delivery.attemptAt ?? now;
+  if (now < attemptAt + settleMs) {
+    await deliveries.again(delivery.id, attemptAt + settleMs, delivery.problem ?? 'outcome unknown', false);
+    return false;
+  }
+  const found = await parts.sender.find(delivery.channelId, attemptAt - 60_000, delivery.id);
+  if (found.kind === 'found') {
+    await deliveries.sent(delivery.id, found.messageId, now);
+    parts.log.info({ delivery: delivery.id }, 'digest found in its channel');
+    return false;
+  }
+  if (found.kind === 'absent') return true;
+  if (found.kind === 'unknown' && now - delivery.dueAt <= lateMaxMs) {
+    await deliveries.again(delivery.id, now + backOff(delivery.attempts), found.reason, false);
+    return false;
+  }
+  await deliveries.end(delivery.id, 'unknown', 'it could not be found out whether the message was posted');
+  await noticeOf(parts.storage, delivery.serverId, `unknown ${delivery.id}`, now, {
+    kind: 'unknown-outcome',
+    channelId: delivery.channelId,
+    localDate: delivery.localDate,
+    ordinal: delivery.ordinal,
+  });
+  return false;
+}
+
+async function settle(parts: SendParts, delivery: DeliveryRecord, outcome: PostOutcome, now: EpochMs): Promise<void> {
+  const { log, storage } = parts;
+  const { deliveries } = storage.records;
+  const { id } = delivery;
+  log[outcome.kind === 'posted' ? 'info' : 'warn']({ delivery: id, outcome }, 'digest attempted');
+  switch (outcome.kind) {
+    case 'posted':
+      await deliveries.sent(id, outcome.messageId, now);
+      await storage.records.servers.noticeOver(delivery.serverId, `paused ${delivery.channelId}`, now);
+      return;
+    case 'limited':
+      return deliveries.again(id, now + outcome.retryAfterMs, 'rate limit', true);
+    case 'unsent':
+      return deliveries.again(id, now + backOff(delivery.attempts), outcome.reason, true);
+    case 'unknown':
+      return deliveries.again(id, now + settleMs, outcome.reason, false);
+    case 'refused':
+      return leaveOut(parts, delivery, outcome, now);
+    case 'lost':
+      return losingGround(parts, delivery, outcome.reason, now);
+  }
+}
+
+/** Discord refused the message: without the story at fault the rest still goes. */
+async function leaveOut(
+  parts: SendParts,
+  delivery: DeliveryRecord,
+  refusal: { reason: string; componentPath?: string },
+  now: EpochMs,
+): Promise<void> {
+  const { storage, render, pictures } = parts;
+  const options = { locale: await parts.localeOf(delivery.serverId), deliveryKey: delivery.id, pictures };
+  const { told } = render.digest(delivery.digest, options);
+  const digest = withoutStory(delivery.digest, told, refusal.componentPath);
+  if (digest === undefined || delivery.attempts >= refusalsMax) {
+    await storage.records.deliveries.end(delivery.id, 'refused', refusal.reason);
+    return;
+  }
+  const rendered = render.digest(digest, options);
+  await storage.transaction(
+    (records) =>
+      records.deliveries.rewrite(
+        { id: delivery.id, channelId: delivery.channelId, digest, payload: rendered.payload },
+        rendered.told,
+        now,
+      ),
+    { durable: true },
+  );
+}
+
+async function losingGround(
+  parts: SendParts,
+  delivery: DeliveryRecord,
+  reason: Extract<PostOutcome, { kind: 'lost' }>['reason'],
+  now: EpochMs,
+): Promise<void> {
+  const { storage } = parts;
+  const { channelId, serverId } = delivery;
+  if (reason === 'unauthorized') {
+    await storage.records.deliveries.again(delivery.id, now + accessRetryMs, 'token refused', true);
+    parts.onUnauthorized();
+    return;
+  }
+  if (reason === 'channel-gone' || reason === 'message-gone') {
+    await storage.transaction(async (records) => {
+      await records.deliveries.dropOfChannel(channelId, 'channel is gone');
+      await records.channels.pause(channelId, 'channel-gone');
+    });
+    await noticeOf(storage, serverId, `gone ${channelId}`, now, { kind: 'channel-gone', channelId });
+    return;
+  }
+  // The digest stays in the outbox and goes by itself once the permission is back, until it is too late.
+  await storage.records.deliveries.again(delivery.id, now + accessRetryMs, reason, true);
+  await noticeOf(storage, serverId, `paused ${channelId}`, now, { kind: 'paused', channelId, reason });
+}
+
+const backOff = (attempts: number) => Math.min(5_000 * 2 ** Math.min(attempts, 10), backOffMsMax);

@@ -1,0 +1,63 @@
+import type { Log } from '../log.ts';
+import type { Storage } from '../storage/storage.ts';
+import type { Loop } from './loop.ts';
+
+/** Rows of one transaction: one delete of 30,000 rows held everything else up for a second. */
+const rowsAtOnce = 50;
+const roundsMax = 200;
+const dayMs = 24 * 3_600_000;
+/** A server that comes back within this time finds everything as it was. */
+const leftServerMs = 30 * dayMs;
+/** A key that is forgotten while its feed may list it again would come back as news. */
+const seenKeyMs = 30 * dayMs;
+
+/** Takes out what is older than the retention, a little at a time. */
+export function createSweep({
+  storage,
+  log,
+  retentionDays,
+}: {
+  storage: Storage;
+  log: Log;
+  retentionDays: number;
+}): Loop {
+  return {
+    name: 'sweep',
+    every: '17 23 * * * *',
+    async run(now) {
+      const before = now - retentionDays * dayMs;
+      const swept = {
+        stories: await rounds(() =>
+          storage.transaction(async (records) => {
+            const ids = await records.stories.sweep(before, rowsAtOnce);
+            await records.search.remove(ids);
+            return ids.length;
+          }),
+        ),
+        deliveries: await rounds(() => storage.transaction((records) => records.deliveries.sweep(before, rowsAtOnce))),
+        seen: await rounds(() =>
+          storage.transaction((records) => records.articles.sweepSeen(now - seenKeyMs, rowsAtOnce)),
+        ),
+        keys: await storage.sweepKeyv(rowsAtOnce),
+        servers: 0,
+      };
+      for (const serverId of await storage.records.servers.leftBefore(now - leftServerMs)) {
+        await storage.transaction((records) => records.servers.purge(serverId));
+        swept.servers += 1;
+      }
+      log.info(swept, 'swept');
+      // Nothing is due after one run: what is left over comes with the next hour.
+      return 0;
+    },
+  };
+}
+
+async function rounds(once: () => Promise<number>): Promise<number> {
+  let sum = 0;
+  for (let round = 0; round < roundsMax; round += 1) {
+    const count = await once();
+    sum += count;
+    if (count < rowsAtOnce) break;
+  }
+  return sum;
+}

@@ -1,0 +1,10 @@
+import type { Article } from '../articles/article.ts';
+import type { QuotedSentence } from './digest.ts';
+
+/** A sentence with the article it stands in. */
+export const quotedBy = (article: Article, text: string): QuotedSentence => ({
+  text,
+  articleId: article.id,
+  outlet: article.outletName,
+  url: article.url,
+});
