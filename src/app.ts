@@ -1,0 +1,132 @@
+import { fileURLToPath } from 'node:url';
+import { type EpochMs, neverBack, systemWall, type Wall } from './clock.ts';
+import type { ServerPreferences } from './desk/ask/parts.ts';
+import { createAsk } from './desk/ask.ts';
+import { createChanges } from './desk/change.ts';
+import { createCorrect } from './desk/correct.ts';
+import type { Desk } from './desk/desk.ts';
+import { createDigestMaker } from './desk/digestFor.ts';
+import { type Loop, withoutOverlap } from './desk/loop.ts';
+import { createTell } from './desk/notices.ts';
+import { createPublish } from './desk/publish.ts';
+import { createSend } from './desk/send.ts';
+import { createSweep } from './desk/sweep.ts';
+import { type Bot, createBot, render } from './discord/bot.ts';
+import { loadCommands } from './discord/loader.ts';
+import type { Log } from './log.ts';
+import { createReading, type ReadingSettings } from './reading.ts';
+import { version } from './version.ts';
+import { wakeByCron } from './wake.ts';
+
+/** What an installation is made of; the playground and tests give other values, never other code. */
+export interface Settings extends ReadingSettings {
+  token: string;
+  apiUrl?: string;
+  pictures: boolean;
+  retentionDays: number;
+}
+
+/** Where time comes from, and who wakes the loops. */
+export interface Drive {
+  wall: Wall;
+  /** Calls each loop when it should look; returns how to end that. */
+  wake: (loops: readonly Loop[], now: Wall, log: Log) => () => Promise<void>;
+}
+
+/** The running desk. */
+export interface App {
+  desk: Desk;
+  /** Connects to Discord, then wakes the loops. @throws BotError for a refused token */
+  start(): Promise<void>;
+  /** Everything that was acknowledged is stored; within two seconds. */
+  stop(): Promise<void>;
+  /** Runs every loop until none has anything due at this moment; how often each did something. */
+  drain(): Promise<Record<Loop['name'], number>>;
+  /** When the next feed, page, slot, delivery or edit is due. */
+  nextDueAt(): Promise<EpochMs | undefined>;
+  inviteUrl(): string | undefined;
+}
+
+const commandsFolder = fileURLToPath(new URL('../commands', import.meta.url));
+const drainRoundsMax = 500;
+
+/** The one place that knows every concrete part. @throws StorageError, CommandFileError */
+export async function createApp(
+  settings: Settings,
+  log: Log,
+  drive: Drive = { wall: systemWall, wake: wakeByCron },
+): Promise<App> {
+  const wall = neverBack(drive.wall, (byMs) => log.warn({ byMs }, 'the clock went back; the latest time counts'));
+  const commands = await loadCommands(commandsFolder);
+  const reading = await createReading(settings, wall, log);
+  const { storage, owner } = reading;
+  const { pictures } = settings;
+  const { topics, outlets } = settings.catalogue;
+  const preferences = storage.keyv<ServerPreferences>('servers');
+  const localeOf = async (serverId: string) => (await preferences.get(serverId))?.locale ?? 'en-US';
+
+  let bot: Bot;
+  const messageUrl = (...ids: [serverId: string, channelId: string, messageId: string]) =>
+    bot.sender.messageUrl(...ids);
+  const digestFor = createDigestMaker(storage, topics, messageUrl);
+  const asked = { storage, preferences, topics, wall, version, digestFor, lookUpFeed: reading.lookUpFeed };
+  const counts = { startedAt: wall(), keptDays: settings.retentionDays, outletsAll: outlets.length };
+  const ask = createAsk({ ...asked, ...counts }, messageUrl);
+  const change = createChanges({ storage, preferences, topics, wall, ask, digestFor, render, pictures });
+  bot = createBot({
+    token: settings.token,
+    apiUrl: settings.apiUrl,
+    desk: { ask, change },
+    commands,
+    kept: storage.keyv('discord'),
+    log,
+    wall,
+    pictures,
+    onRefused: (error) => log.error({ code: error.code }, error.message),
+  });
+
+  const outbox = { storage, sender: bot.sender, render, log, owner, pictures, localeOf, digestFor };
+  const onUnauthorized = () => log.error({ code: 'token-refused' }, 'Discord refused the token: nothing can be sent.');
+  const logChannelOf = async (serverId: string) => (await preferences.get(serverId))?.logChannelId;
+  const loops = [
+    ...reading.loops,
+    ...[
+      createPublish(outbox),
+      createSend({ ...outbox, onUnauthorized }),
+      createCorrect(outbox),
+      createTell({ ...outbox, logChannelOf }),
+      createSweep({ storage, log, retentionDays: settings.retentionDays }),
+    ].map(withoutOverlap),
+  ];
+
+  let sleep: (() => Promise<void>) | undefined;
+  return {
+    desk: { ask, change },
+    async start() {
+      await bot.start();
+      sleep = drive.wake(loops, wall, log);
+    },
+    async stop() {
+      const asleep = sleep?.();
+      await reading.hangUp();
+      await asleep;
+      await bot.stop();
+      await reading.close();
+    },
+    async drain() {
+      const done = Object.fromEntries(loops.map((loop) => [loop.name, 0])) as Record<Loop['name'], number>;
+      for (let round = 0; round < drainRoundsMax; round += 1) {
+        let sum = 0;
+        for (const loop of loops) {
+          const count = await loop.run(wall());
+          done[loop.name] += count;
+          sum += count;
+        }
+        if (sum === 0) break;
+      }
+      return done;
+    },
+    nextDueAt: () => storage.nextDueAt(),
+    inviteUrl: () => bot.inviteUrl(),
+  };
+}

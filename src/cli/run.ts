@@ -1,0 +1,59 @@
+import { type App, createApp } from '../app.ts';
+import type { Config } from '../config.ts';
+import { BotError } from '../discord/bot.ts';
+import { CommandFileError } from '../discord/loader.ts';
+import { builtInCatalogue, CatalogueError, readCatalogue } from '../feeds/catalogue.ts';
+import { createLog } from '../log.ts';
+import { runPlayground } from '../playground/playground.ts';
+import { StorageError } from '../storage/errors.ts';
+
+/** Starts what the configuration asks for; resolves when it is ready, with how to end it. Ends the process on a problem. */
+export async function run(config: Config, options: { live: boolean }): Promise<() => Promise<void>> {
+  try {
+    return config.token === undefined ? await runPlayground(config, options) : await runBot(config, config.token);
+  } catch (error) {
+    process.stderr.write(`${sentenceOf(error)}\n`);
+    process.exit(error instanceof StorageError || error instanceof BotError ? 1 : 2);
+  }
+}
+
+async function runBot(config: Config, token: string): Promise<() => Promise<void>> {
+  const log = createLog(config.logLevel);
+  if (config.contact === undefined) {
+    log.warn({}, 'LEDE_CONTACT is not set: publishers cannot reach you, and some refuse readers without a contact.');
+  }
+  const app: App = await createApp(
+    {
+      token,
+      apiUrl: config.apiUrl,
+      databaseUrl: config.databaseUrl,
+      contact: config.contact,
+      pictures: config.pictures,
+      retentionDays: config.retentionDays,
+      catalogue: readCatalogue(config.catalogueFile ?? builtInCatalogue),
+      privateOrigins: [],
+      hostSpacingMs: 1_000,
+    },
+    log,
+  );
+  let stopped: Promise<void> | undefined;
+  const stop = () => {
+    stopped ??= app.stop();
+    return stopped;
+  };
+  await app.start();
+  log.info({ invite: app.inviteUrl() }, 'ready; invite Lede to a server with this address');
+  return stop;
+}
+
+/** What went wrong and what to do, without a stack for mistakes that are known. */
+function sentenceOf(error: unknown): string {
+  const known =
+    error instanceof StorageError ||
+    error instanceof BotError ||
+    error instanceof CatalogueError ||
+    error instanceof CommandFileError ||
+    (error instanceof Error && 'code' in error && typeof error.code === 'string' && !error.code.startsWith('ERR_'));
+  if (known) return (error as Error).message;
+  return `Lede could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+}

