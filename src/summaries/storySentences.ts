@@ -1,0 +1,77 @@
+import { isStopWord } from '../text/stopWords.ts';
+import { stemOf, tokensOf } from '../text/terms.ts';
+import { wordCount } from '../text/wordCount.ts';
+import { cleanSentences } from './lead.ts';
+
+/** An article as a story summary reads it. */
+export interface StoryArticle {
+  readonly id: string;
+  readonly outlet: string;
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  readonly publishedAt?: number;
+  readonly language?: string;
+}
+
+export interface StorySentence {
+  readonly text: string;
+  readonly articleId: string;
+  /** Place of the article in the story. */
+  readonly article: number;
+  /** Place of the sentence in the article. */
+  readonly position: number;
+  readonly words: number;
+  readonly tokens: readonly Token[];
+  /** Word for word in an earlier article: it counts, but the earlier one is the one to quote. */
+  readonly copy: boolean;
+}
+
+export interface Token {
+  readonly stem: string;
+  readonly stop: boolean;
+  readonly capital: boolean;
+}
+
+const perArticleMax = 60;
+/** Keeps a story of hundreds of articles to some tens of milliseconds. */
+const sentencesMax = 1_500;
+const articlesMax = 150;
+const wordsMin = 8;
+const wordsMost = 50;
+
+/** The sentences of a story's articles that could stand in a summary, article by article. */
+export function storySentences(articles: readonly StoryArticle[]): StorySentence[] {
+  const read = articles.slice(0, articlesMax);
+  const perArticle = Math.min(perArticleMax, Math.max(8, Math.floor(sentencesMax / Math.max(1, read.length))));
+  const seen = new Set<string>();
+  const sentences: StorySentence[] = [];
+  for (const [article, { id, paragraphs, language }] of read.entries()) {
+    let position = 0;
+    for (const text of paragraphs.flatMap((paragraph) => cleanSentences(paragraph.slice(0, 20_000), language))) {
+      if (position >= perArticle) break;
+      const words = wordCount(text);
+      if (words < wordsMin || words > wordsMost) continue;
+      sentences.push({
+        text,
+        articleId: id,
+        article,
+        position,
+        words,
+        tokens: tokens(text, language),
+        copy: seen.has(text),
+      });
+      seen.add(text);
+      position++;
+    }
+  }
+  return sentences;
+}
+
+function tokens(text: string, language?: string): Token[] {
+  return tokensOf(text).map((word) => ({
+    // "was" and "gas" are no plurals.
+    stem: word.length <= 3 ? word.toLowerCase() : stemOf(word, language),
+    stop: isStopWord(word, language),
+    capital: /^\p{Lu}/u.test(word),
+  }));
+}

@@ -1,0 +1,64 @@
+import { type ConceptTable, conceptFeatures, conceptsOf } from './concepts.ts';
+import { coverBest } from './coverage.ts';
+import { repeatsTitle } from './lead.ts';
+import { leansBack, marksBalanced } from './readable.ts';
+import { type StoryArticle, type StorySentence, storySentences } from './storySentences.ts';
+import trained from './storyWeights.json' with { type: 'json' };
+
+/** Ridge weights for the features of words and of pairs, as `scripts/train.ts` learns them. */
+export interface StoryWeights {
+  readonly words: readonly number[];
+  readonly pairs: readonly number[];
+}
+
+export interface StoryLine {
+  text: string;
+  articleId: string;
+}
+
+/** Words count less than pairs, which hold them too. */
+const wordShare = 0.7;
+const perArticleMax = 2;
+const wordsMaxDefault = 100;
+/** Shorter ones are remarks that fill a gap ("Nothing seems right."). */
+const wordsMin = 10;
+
+/**
+ * Sentences of several outlets that together tell most of the story, word for word, most telling first; at most two of one article. Only
+ * sentences that stand by themselves: whole quotations, no pronoun in front, no question, no headline.
+ */
+export function summarizeStory(
+  articles: readonly StoryArticle[],
+  options: { wordsMax?: number; weights?: StoryWeights } = {},
+): StoryLine[] {
+  const sentences = storySentences(articles);
+  const table = conceptsOf(sentences);
+  const weights = conceptWeights(table, options.weights ?? trained);
+  const titles = articles.map(({ title }) => title).filter((title) => title !== '');
+  const stands = (sentence: StorySentence): boolean =>
+    sentence.words >= wordsMin &&
+    standsAlone(sentence.text) &&
+    !titles.some((title) => repeatsTitle(sentence.text, title));
+  const rules = { wordsMax: options.wordsMax ?? wordsMaxDefault, perArticleMax };
+  const chosen = coverBest(sentences, table, weights, { ...rules, mayStand: stands });
+  const lines = chosen.length > 0 ? chosen : firstUsable(sentences, rules.wordsMax);
+  return lines.map(({ text, articleId }) => ({ text, articleId }));
+}
+
+const standsAlone = (text: string): boolean => marksBalanced(text) && !leansBack(text) && !/[?:]["”’]?$/.test(text);
+
+/** One sentence rather than none, though it is not of the kind one would choose. */
+function firstUsable(sentences: readonly StorySentence[], wordsMax: number): StorySentence[] {
+  const first = sentences.find(({ text, words }) => words <= wordsMax && marksBalanced(text)) ?? sentences[0];
+  return first ? [first] : [];
+}
+
+function conceptWeights(table: ConceptTable, weights: StoryWeights): Float64Array {
+  return Float64Array.from(table.concepts, (concept) => {
+    const features = conceptFeatures(concept, table);
+    const learned = concept.pair ? weights.pairs : weights.words;
+    let sum = 0;
+    for (const [at, feature] of features.entries()) sum += feature * (learned[at] ?? 0);
+    return Math.max(0, sum) * (concept.pair ? 1 : wordShare);
+  });
+}
