@@ -22,21 +22,26 @@ export type Connection = {
   close(): void;
 };
 
-/** `path` is absolute or `:memory:`; the folder must exist. */
+/** `path` is absolute or `:memory:`; the folder must exist. @throws StorageError also for a file that may only be read */
 export function connect(path: string): Connection {
+  let raw: DatabaseSync | undefined;
   try {
-    return prepared(new DatabaseSync(path, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true }));
+    raw = new DatabaseSync(path, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true });
+    return connectionOver(raw);
   } catch (error) {
+    raw?.close();
     throw explained(error);
   }
 }
 
-function prepared(raw: DatabaseSync): Connection {
+/** For a handle that is already open; it is closed with the connection, but not when this throws. */
+export function connectionOver(raw: DatabaseSync): Connection {
   try {
     raw.exec(`pragma journal_mode = wal; pragma synchronous = normal; pragma journal_size_limit = ${walBytesMax}`);
+    // SQLite opens a file it may only read without a word; better to fail at the start than at the first digest.
+    raw.exec('begin immediate; pragma user_version = 0; rollback');
   } catch (error) {
-    raw.close();
-    throw error;
+    throw explained(error);
   }
   const statements = new Map<string, Prepared>();
   return {

@@ -1,7 +1,9 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { connectionOver } from '../../src/storage/connection.ts';
 import { failure, gate, openNotes, scratchFolder } from './scratch.ts';
 
 const note = (id: string) => ({ id, text: null, amount: null });
@@ -201,7 +203,22 @@ describe('a database', () => {
     await expect(foreign).rejects.toMatchObject({ code: 'corrupt', message: expect.stringContaining('DATABASE_URL') });
   });
 
-  test('that may only be read says so', async () => {
+  test('that may only be read says so at the start, though SQLite opens it without a word', async () => {
+    const path = join(scratchFolder(), 'lede.db');
+    await (await openNotes({ url: `file:${path}` })).close();
+    // By a connection that only reads, since the rights of a file say nothing to root.
+    const reader = new DatabaseSync(path, { readOnly: true });
+    onTestFinished(() => reader.close());
+    let refused: unknown;
+    try {
+      connectionOver(reader);
+    } catch (error) {
+      refused = error;
+    }
+    expect(refused).toMatchObject({ code: 'read-only', message: expect.stringContaining('right to write') });
+  });
+
+  test('that has become read-only says so on the first write', async () => {
     const { db } = await openNotes();
     await sql`pragma query_only = on`.execute(db);
     const write = db.insertInto('notes').values(note('a')).execute();
