@@ -1,4 +1,5 @@
 import { parseHTML } from 'linkedom';
+import { blockTags } from './tags.ts';
 import { folded } from './wording.ts';
 
 /** What this folder uses of a DOM node; TypeScript's own DOM types are for browsers. */
@@ -26,13 +27,6 @@ export interface PageDocument {
   readonly body: PageElement;
   createElement(name: string): PageElement;
 }
-
-const blockTags = new Set(
-  (
-    'address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 ' +
-    'header hgroup hr legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul'
-  ).split(' '),
-);
 
 /** Expects markup that `tidyMarkup` wrote: its depth is bounded, so the walks over it may recurse. */
 export function parsePage(html: string): PageDocument {

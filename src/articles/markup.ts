@@ -1,3 +1,5 @@
+import { blockTags } from './tags.ts';
+
 /**
  * One linear pass over a page's markup before any parser sees it. It drops what never holds prose, keeps only the attributes that later passes
  * read, and bounds size, depth and count, so that hostile markup costs no more than a large honest page.
@@ -33,6 +35,9 @@ const rawText = new Set([
 const skipped = new Set(['svg', 'video', 'audio', 'button', 'select', 'object', 'canvas']);
 const dropped = new Set([
   'input',
+  'link',
+  'area',
+  'col',
   'embed',
   'source',
   'track',
@@ -62,15 +67,12 @@ const anywhere = new Set([
 const byTag: Record<string, ReadonlySet<string>> = {
   a: new Set(['href', 'rel']),
   base: new Set(['href']),
-  blockquote: new Set(['cite']),
-  img: new Set(['src', 'alt', 'title', 'data-src', 'width', 'height']),
-  link: new Set(['rel', 'href', 'content']),
+  img: new Set(['src', 'alt', 'title', 'data-src']),
   meta: new Set(['name', 'property', 'content', 'http-equiv']),
   time: new Set(['datetime', 'pubdate', 'title']),
   abbr: new Set(['title']),
   span: new Set(['content', 'datetime', 'title']),
   div: new Set(['content', 'datetime']),
-  td: new Set(['colspan']),
 };
 const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
 const hiddenStyle = /display\s{0,5}:\s{0,5}none/i;
@@ -108,6 +110,8 @@ function keptAttributes(name: string, rest: string): string {
     if (seen.has(key)) continue;
     if (key === 'style') {
       if (hiddenStyle.test(value.slice(0, valueCharactersMax))) written += ' data-unseen=""';
+    } else if (key === 'href' && name === 'a' && !value.startsWith('#')) {
+      // Of a link's target only this matters: Readability counts links within the page as less of a link.
     } else if (anywhere.has(key) || own?.has(key)) {
       written += ` ${key}="${value.slice(0, valueCharactersMax).replaceAll('"', '&quot;')}"`;
     } else continue;
@@ -138,6 +142,7 @@ class Writer {
   readonly stack: string[] = [];
   characters = 0;
   elements = 0;
+  private afterBlock = true;
 
   get full(): boolean {
     return this.characters > charactersMax || this.elements > elementsMax;
@@ -148,7 +153,15 @@ class Writer {
     this.characters += piece.length;
   }
 
+  /** White space after a block's tag is layout; without it the tree has half as many nodes. */
+  text(text: string): void {
+    if (this.afterBlock && text.trim() === '') return;
+    this.afterBlock = false;
+    this.write(text);
+  }
+
   open(name: string, attributes: string): void {
+    this.afterBlock = blockTags.has(name) || name === 'br';
     if (voids.has(name)) {
       this.elements++;
       this.write(`<${name}${attributes}>`);
@@ -164,6 +177,7 @@ class Writer {
   close(name: string): void {
     const at = this.stack.lastIndexOf(name);
     if (at < 0) return;
+    this.afterBlock = blockTags.has(name);
     while (this.stack.length > at) this.write(`</${this.stack.pop()}>`);
   }
 }
@@ -179,7 +193,7 @@ export function tidyMarkup(html: string): Markup {
   while (at < html.length && !writer.full) {
     const open = html.indexOf('<', at);
     const textEnd = open < 0 ? html.length : open;
-    if (textEnd > at) writer.write(html.slice(at, Math.min(textEnd, at + charactersMax)));
+    if (textEnd > at) writer.text(html.slice(at, Math.min(textEnd, at + charactersMax)));
     if (open < 0) break;
     const next = html.charCodeAt(open + 1);
     if (next === 33 || next === 63) {
@@ -196,7 +210,7 @@ export function tidyMarkup(html: string): Markup {
     const found = name.exec(html)?.[0].toLowerCase();
     if (found === undefined) {
       // A `<` that opens no tag is text; each costs the parser a text node of its own, so masses of them are dropped.
-      if (stray++ < strayMax) writer.write('&lt;');
+      if (stray++ < strayMax) writer.text('&lt;');
       at = open + 1;
       continue;
     }

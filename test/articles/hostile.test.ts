@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { extractArticle } from '../../src/articles/extract.ts';
 
@@ -44,6 +45,62 @@ describe('extractArticle on hostile pages', () => {
       expect(performance.now() - start).toBeLessThan(2_000);
     });
   }
+
+  test('no mixture of fragments throws', () => {
+    const fragment = fc.constantFrom(
+      ...[
+        '<p>',
+        '</p>',
+        '<div class="related">',
+        '</div>',
+        '<a href="#',
+        '">',
+        '<',
+        '>',
+        '"',
+        "'",
+        '&',
+        '&#0;',
+        '<!--',
+        '-->',
+        '<br>',
+        '<li>',
+        '</ul>',
+        '<td>',
+        '<table>',
+      ],
+      ...[
+        '<h1>',
+        '</h1>',
+        '<title>',
+        '</title>',
+        '<time datetime="',
+        '2025-02-30',
+        '<script type="application/ld+json">',
+        '{"@type":"NewsArticle","author":[null],',
+        '</script>',
+      ],
+      ...[
+        '<meta name="date" content=',
+        '<svg>',
+        '<article>',
+        '<blockquote>',
+        '<img alt=',
+        '<template>',
+        '<noscript>',
+        '<body>',
+        '</html>',
+        'Ferries stay in port, says the board. ',
+        '\u0000',
+      ],
+    );
+    fc.assert(
+      fc.property(fc.array(fc.oneof(fragment, fc.string({ maxLength: 12 })), { maxLength: 60 }), (pieces) => {
+        extractArticle(pieces.join(''), url);
+      }),
+      { numRuns: 150, seed: 7 },
+    );
+  });
 
   test('any URL is taken, even none', () => {
     expect(extractArticle(prose, '')?.paragraphs).toHaveLength(1);
