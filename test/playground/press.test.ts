@@ -1,7 +1,13 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseFeed } from 'feedsmith';
 import Parser from 'rss-parser';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { articleFrom } from '../../src/articles/fromItem.ts';
+import { readCatalogue } from '../../src/feeds/catalogue.ts';
+import { readFeedDocument } from '../../src/feeds/read.ts';
 import { createPress, type Press, PressError } from '../../src/playground/press/press.ts';
 
 const hourMs = 3_600_000;
@@ -73,6 +79,33 @@ describe('feeds of the press', () => {
       }
     }
     expect([...formats].sort()).toEqual(['atom', 'json', 'rdf', 'rss']);
+    now = firstMorning;
+  });
+
+  test('our own reader finds every article under its address, title and time', async () => {
+    const seen = new Map<string, string>();
+    for (const day of [0, 1, 2, 3, 4, 5, 6]) {
+      now = firstDay + (day - 4) * 24 * hourMs + 24 * hourMs - 1;
+      const published = new Map(press.articlesBefore(now).map((item) => [item.url, item]));
+      for (const { id, name, siteUrl, language, feeds } of press.catalogue.outlets) {
+        for (const { url } of feeds) {
+          const { headers, body } = await get(url);
+          const document = await readFeedDocument(Buffer.from(body), {
+            url,
+            contentType: String(headers['content-type']),
+          });
+          expect(document.language ?? language, url).toBe(language);
+          for (const item of document.items) {
+            const article = articleFrom(item, { outletId: id, outletName: name, siteUrl, language, now });
+            const truth = published.get(article?.url ?? '');
+            expect([article?.title, article?.publishedAt], url).toEqual([truth?.title, truth?.publishedAt]);
+            seen.set(article?.url ?? '', article?.textFrom ?? '');
+          }
+        }
+      }
+    }
+    expect(seen.size).toBe(press.articlesBefore(now).length);
+    expect(new Set(seen.values())).toEqual(new Set(['feed', 'snippet']));
     now = firstMorning;
   });
 
@@ -149,6 +182,25 @@ describe('the press over HTTP', () => {
     const { body } = await get(site('suedmaerker-anzeiger'));
     expect(body).toContain('<html lang="de">');
     expect(body).toContain('type="application/rss+xml" title="Südmärker Anzeiger: Welt" href="/feeds/world.xml"');
+  });
+
+  test('the catalogue passes the check of a catalogue file', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'press-'));
+    writeFileSync(join(folder, 'catalogue.json'), JSON.stringify(press.catalogue));
+    expect(readCatalogue(join(folder, 'catalogue.json'))).toEqual(press.catalogue);
+    rmSync(folder, { recursive: true });
+  });
+
+  test('one page hides its article behind a consent wall and one behind a paywall', async () => {
+    now = firstDay + 24 * hourMs;
+    const items = press.articlesBefore(now);
+    const consent = await get(items.find((item) => item.title.startsWith('Holy mackerel'))?.url ?? '');
+    expect(consent.body).toContain('We value your privacy');
+    expect(consent.body).not.toContain('toast');
+    const paid = await get(items.find((item) => item.title.startsWith('Nine boards'))?.url ?? '');
+    expect(paid.body).toContain('"isAccessibleForFree":false');
+    expect(paid.body).not.toContain('otters');
+    now = firstMorning;
   });
 
   test('robots.txt closes one section of one outlet', async () => {

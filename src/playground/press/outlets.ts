@@ -139,7 +139,7 @@ export const pressOutlets: readonly PressOutlet[] = [
   {
     id: 'daily-coast',
     name: 'Daily Coast',
-    tagline: 'From Pellow to the Point, every day but Sunday',
+    tagline: 'From Pellow to the Point, every morning',
     owner: 'Pellow Printing Company',
     language: 'en',
     format: 'rdf',

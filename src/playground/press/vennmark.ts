@@ -4,14 +4,15 @@
  */
 export const vennmark = {
   places: {
-    Marhaven: 'capital and port on the west shore of the Sound',
+    Marhaven: 'capital and port on the Sound, which is the sheltered west coast',
     Ostrand: 'second city, on the river Ald; steel, mills, fish smoking',
     Brannick: 'university town by Lake Imber',
-    Pellow: 'seaside town on the east coast; baths, herring, film festival, sea wall',
+    Pellow:
+      'seaside town on the open east coast, an hour by bus from Marhaven; baths, herring, film festival, sea wall',
     Kirnau: 'town of the German-speaking Südmark, on the road to Carrovia; Kirnow in Vennish',
     Tollern: 'mining town in the north; the Grend glacier is above it',
     Hask: 'northernmost town; the night train starts here',
-    Skarrow: 'largest of the isles, 17 km across the Sound from Marhaven',
+    Skarrow: 'largest of the isles, 17 km across the Sound from Marhaven; a causeway joins it to Carrovia',
     Corrick: 'outer isle with the lighthouse and the measuring buoy',
     'Little Hob': 'isle with a school and a lifeboat',
     'Fell Pass': 'main road to Carrovia',

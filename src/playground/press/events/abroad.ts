@@ -168,7 +168,7 @@ export const portsLeague: EventSheet = {
       categories: ['shipping'],
       text: `
         For as long as there have been containers, some have gone over the side, and for as long as they have gone over the side, nobody has had to mention it. From next year a captain in League waters must say so within six hours.
-        The ministers signed in the old Exchange under a painting of a shipwreck. Every winter some 1,400 steel boxes slip into these seas, a few of which drift for weeks just under the surface, where fishing boats find them in the dark.
+        The ministers signed in the old Exchange under a painting of a shipwreck. Every year some 1,400 steel boxes slip into these seas, a few of which drift for weeks just under the surface, where fishing boats find them in the dark.
         “My brother-in-law found one at eleven knots,” said the delegate of Ustane. It was, she added, full of garden gnomes.`,
     },
   ],

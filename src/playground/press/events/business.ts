@@ -29,7 +29,7 @@ export const reserveRate: EventSheet = {
       text: `
         For the first time in a year the board of the Reserve was not of one mind. Two of its seven members would have cut the rate to 2.5 per cent. The others kept it where it is.
         Ingrid Vale, the governor, explained the delay with rents, which still rise at 3.9 per cent a year. “You do not take the kettle off because it has gone quiet,” she said.
-        Borrowers with a variable mortgage, about one household in three, will notice nothing until the spring. Markets now put the odds of a cut next time at two in three.`,
+        Borrowers with a variable mortgage, about one household in three, will notice nothing for now. Markets now put the odds of a cut next time at two in three.`,
     },
     {
       outlet: 'daily-coast',
@@ -222,7 +222,7 @@ export const candleListing: EventSheet = {
   topic: 'business',
   facts: [
     'Day 4, 09:00: the candle maker Tallow & Wick lists on the Marhaven exchange at 18 crowns, closes at 23.40, up 30 %.',
-    'It sold 40 % of its shares, for 216 million crowns. A power cut of eleven minutes hit the exchange at 10:20.',
+    'It sold 40 % of its shares, for 216 million crowns. A power cut of eleven minutes hit the exchange at the opening bell.',
   ],
   picture: { motif: 'candle', alt: 'Drawing of one lit candle in a plain holder' },
   articles: [
@@ -246,7 +246,7 @@ export const candleListing: EventSheet = {
       categories: ['stock exchange'],
       text: `
         MARHAVEN (Agency North) — Shares in the candle maker Tallow & Wick closed at 23.40 crowns on their first day on the Marhaven exchange, 30 percent above the issue price.
-        Trading was interrupted for eleven minutes in the morning by a power cut in the building. The company's chair, Agda Wick, had brought samples, and the floor was lit within a minute.
+        Trading was interrupted for eleven minutes after the opening by a power cut in the building. The company's chair, Agda Wick, had brought samples, and the floor was lit within a minute.
         The offering raised 216 million crowns. It was the largest in Vennmark this year.`,
     },
     {

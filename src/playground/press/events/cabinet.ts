@@ -29,7 +29,7 @@ export const ministerResigns: EventSheet = {
       categories: ['Government'],
       text: `
         The shed of the housing minister, Petra Nyhall, measures 38 square metres, the Marhaven building office said after a visit this morning. Earlier reports had put it at more than fifty.
-        Without a permit 30 are allowed, under a regulation that Ms. Nyhall signed herself. An application dated last week was refused because it described the shed as “planned”.
+        Without a permit 30 are allowed, under a regulation that Ms Nyhall signed herself. An application dated last week was refused because it described the shed as “planned”.
         The fine is 900 crowns. The difficulty is not the fine. Two hundred and six citizens were refused the same eight metres last year.`,
     },
     {
@@ -60,7 +60,7 @@ export const ministerResigns: EventSheet = {
       categories: ['News at half past five'],
       text: `
         Petra Nyhall is no longer housing minister. She stepped down this afternoon because of a garden shed, and she did so before anyone had finished making jokes about it.
-        The building office says the shed can stay if eight square metres are taken off. A carpenter from Skarrow has offered to do it for nothing. Ms. Nyhall thanked him and said that she would pay, and would like a receipt.`,
+        The building office says the shed can stay if eight square metres are taken off. A carpenter from Skarrow has offered to do it for nothing. Ms Nyhall thanked him and said that she would pay, and would like a receipt.`,
     },
   ],
 };

@@ -80,7 +80,7 @@ export const chessRoundSeven: EventSheet = {
   twinOf: 'chess-round-6',
   facts: [
     'Day 4, round 7: Ilves beats fourteen-year-old Odd Fennimore in 45 moves; 5.5 of 7. Marchetti loses to Cern.',
-    'She is now 1.5 points ahead; a draw in round 8 is enough for the title.',
+    'She is now 1.5 points ahead; a draw in round 8 is enough for the title, as ties go to more wins with black.',
   ],
   articles: [
     {
@@ -91,7 +91,7 @@ export const chessRoundSeven: EventSheet = {
       standfirst: `Skarrow Masters, seventh round`,
       categories: ['Chess'],
       text: `
-        A draw in the next round would be enough for Maia Ilves. She beat Odd Fennimore, who is fourteen, in 45 careful moves, while her pursuer Marchetti lost to Cern and fell a point and a half behind.
+        A draw in the next round would be enough for Maia Ilves, since ties go to whoever won more games with black. She beat Odd Fennimore, who is fourteen, in 45 careful moves, while her pursuer Marchetti lost to Cern and fell a point and a half behind.
         Fennimore had the better of it until the first time control. Then, as the young do, he saw something beautiful. It cost him a bishop.
         Because of the ferry strike the arbiter came to the hall by lifeboat and started the clocks in oilskins.`,
     },
@@ -113,7 +113,7 @@ export const chessRoundSeven: EventSheet = {
       categories: ['chess'],
       text: `
         SKARROW (Agency North) — Maia Ilves won against Odd Fennimore, 14, in the seventh round and leads the Skarrow Masters with 5.5 points. Teo Marchetti lost and has 4.
-        With two rounds left, half a point will give Ilves her third title.
+        With two rounds left, half a point will give Ilves her third title, as she has the better tie-break.
         The round began twenty minutes late, as the ferries were on strike and the arbiter had to be brought over from Little Hob by lifeboat.`,
     },
   ],
@@ -145,7 +145,7 @@ export const chessRoundEight: EventSheet = {
       categories: ['Chess'],
       text: `
         It took Maia Ilves an hour and ten minutes to draw the game that made her champion, and most of that was her opponent's. She offered on move 22, he accepted, and the hall, which had come by the first full ferry in two days, applauded until the arbiter hid his face in his hands.
-        She will play the last round all the same, against Cern. “I should like to lose one properly,” she said. “It keeps the shelves level.”`,
+        She will play the last round all the same. “I should like to lose one properly,” she said. “It keeps the shelves level.”`,
     },
   ],
 };

@@ -87,8 +87,8 @@ export const stormDag: EventSheet = {
       title: `After Dag: the lights are on, the hut is found`,
       categories: ['News at six'],
       text: `
-        The storm has gone out over the islands, and it has left the coast tidier than feared. Electricity came back at ten to five, to the relief of a night nurse who had been reading by the light of the fish tank.
-        And the beach hut has been found. It came ashore on Corrick, upright, forty kilometres away, with the deckchairs still folded inside. The islanders have put a vase in the window and are in no hurry to give it back.`,
+        The storm has gone out to sea, and it has left the coast tidier than feared. Electricity came back at ten to five, to the relief of a night nurse who had been reading by the light of the fish tank.
+        And the beach hut has been found. It came ashore at Lindle, upright, forty kilometres down the coast, with the deckchairs still folded inside. The village has put a vase in the window and is in no hurry to give it back.`,
     },
   ],
 };
@@ -99,7 +99,7 @@ export const stormEbba: EventSheet = {
   twinOf: 'storm-dag',
   facts: [
     'Day 4: warning for storm Ebba for the night, east coast: gusts to 120 km/h. Day 5, 01:00: 126 km/h at Pellow Point; 8,900 homes without power.',
-    'The sea wall in Pellow, finished in spring, holds; water 40 cm below the edge. Two lightly injured. Metro says 150 km/h.',
+    'The sea wall in Pellow, finished a month ago, holds; water 40 cm below the edge. Two lightly injured. Metro says 150 km/h.',
   ],
   picture: { motif: 'storm', alt: 'Drawing of a storm cloud with rain and one bolt' },
   articles: [

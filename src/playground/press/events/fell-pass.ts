@@ -35,7 +35,7 @@ export const fellPassRockfall: EventSheet = {
   twinOf: 'fell-pass-snow',
   facts: [
     'Day 4, 08:25: 300 tonnes of rock fall on the road at Fell Pass, nobody hurt. SA says 400 at first estimate of the mayor’s office.',
-    'The border is closed to lorries; the ferry strike makes the detour useless. Day 5, 06:00: one lane open.',
+    'The border is closed to lorries; with the ferries on strike no lorry reaches Skarrow, which has a causeway from Carrovia. Day 5, 06:00: one lane open.',
   ],
   picture: { motif: 'pass', alt: 'Drawing of a mountain road below two peaks, blocked by boulders' },
   articles: [
@@ -47,7 +47,7 @@ export const fellPassRockfall: EventSheet = {
       text: `
         KIRNAU (Agency North) — About 300 tonnes of rock fell on the road at Fell Pass at 08:25, closing the main crossing between Vennmark and Carrovia. Nobody was hurt, the road guard said.
         A milk lorry stopped twelve metres short of the slide. Geologists were looking at the slope with a drone before any clearing began.
-        The pass is the land route round the Sound, where ferries have not run since the morning because of a strike. Drivers were asked to wait in Kirnau.`,
+        The pass is also the only way by road to the island of Skarrow, where ferries have not run since the early morning because of a strike. Drivers were asked to wait in Kirnau.`,
     },
     {
       outlet: 'daily-coast',
@@ -66,7 +66,7 @@ export const fellPassRockfall: EventSheet = {
       text: `
         Zwölf Meter fehlten. So weit vor den Felsbrocken kam Milchfahrer Toni Ebner am Morgen zum Stehen, als sich am Fellpass die Wand löste. „Ich habe erst gebremst und dann gebetet“, sagte er, „in der richtigen Reihenfolge.“
         Nach Schätzung des Rathauses liegen 400 Tonnen Gestein auf der Straße. Bürgermeister Otto Brandmeier öffnete die Turnhalle für wartende Fahrer.
-        Weil auf dem Sund die Fähren stillstehen, ist die Südmark für Lastwagen derzeit vom Norden abgeschnitten.`,
+        Weil auf dem Sund die Fähren stillstehen, kommt aus der Südmark derzeit kein Lastwagen mehr auf die Inseln.`,
     },
     {
       outlet: 'sound-radio',
@@ -74,7 +74,7 @@ export const fellPassRockfall: EventSheet = {
       title: `No pass, no ferry: how Kirnau is spending the day`,
       categories: ['The country at noon'],
       text: `
-        Kirnau has had calmer days. The ferries to the north are on strike, the road to the south is under three hundred tonnes of rock, and there are ninety lorry drivers in the sports hall.
+        Kirnau has had calmer days. The ferries to the isles are on strike, the road to the south is under three hundred tonnes of rock, and there are ninety lorry drivers in the sports hall.
         They have organised a table-tennis tournament. The mayor lost in the first round to a driver from Carrovia and says the match was fair.
         The road guard hopes to open one lane by tomorrow morning. Until then the baker on Mill Street is giving a roll to anyone with a steering wheel.`,
     },

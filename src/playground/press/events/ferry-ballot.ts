@@ -23,7 +23,7 @@ export const ferryBallot: EventSheet = {
     {
       outlet: 'harbour-post',
       at: '1 20:05',
-      title: `In the old ice house, a show of hands that took nine years`,
+      title: `In the old ice house, a strike vote that took nine years`,
       by: 'Ida Moss',
       categories: ['labour'],
       text: `

@@ -35,7 +35,7 @@ export const ferryWalkout: EventSheet = {
       text: `
         About 900 deckhands stopped work at 04:00, the first walkout since 1998. On the North Quay they did it quietly: the last lines were made fast, the lamps on the ramps went out, and the crews of four ferries walked up the hill together with their bags.
         Soundline cancelled nine of its eleven routes. At the ticket office a hand-written sheet told early travellers to keep their tickets, which will be good for a month.
-        The talks had gone on in the Customs House until shortly before three. They failed over eleven hours: the rest that the crews want between two shifts, and that the company says its timetable cannot bear before spring.
+        The talks had gone on in the Customs House until shortly before three. They failed over eleven hours: the rest that the crews want between two shifts, and that the company says its timetable cannot bear before the autumn.
         “We do this with a heavy heart and an empty thermos,” said Nils Aune, who has worked the Skarrow boat for twenty-two years. On the isles, shops opened as usual. The bread had come over on the last boat.`,
     },
     {
@@ -115,7 +115,7 @@ export const ferryWalkout: EventSheet = {
       categories: ['Verkehr'],
       text: `
         Auf dem Sund fahren seit vier Uhr früh fast keine Fähren mehr. Rund 900 Decksleute der Reederei Soundline haben die Arbeit niedergelegt, neun von elf Linien fallen aus. Es ist der erste Ausstand seit 1998.
-        Die Nachtgespräche im Zollhaus von Marhaven scheiterten an der Ruhezeit: Die Gewerkschaft fordert elf Stunden zwischen zwei Schichten, die Reederei will darüber erst im Frühjahr reden.
+        Die Nachtgespräche im Zollhaus von Marhaven scheiterten an der Ruhezeit: Die Gewerkschaft fordert elf Stunden zwischen zwei Schichten, die Reederei will darüber erst im Herbst reden.
         „Wir waren neun Jahre lang geduldig“, sagte Gewerkschaftschefin Ida Brandt. Krankenschiff und Postboot verkehren weiter. In der Kirnauer Kühlhalle liegen unterdessen, wie vorsorglich geplant, siebzig Tonnen Äpfel.`,
     },
     {
@@ -136,7 +136,7 @@ export const ferryWalkout: EventSheet = {
       categories: ['Ro-ro', 'Labour'],
       text: `
         By ten o'clock the North Quay had 260 lorries in the queue lanes, against about 40 on a normal weekday, the port authority told Quay & Cargo. A quarter of them carry chilled goods.
-        Soundline's two running vessels have no vehicle deck. The alternative by road, over Fell Pass and round the head of the Sound, is 410 kilometres and depends on the pass being clear.
+        Soundline's two running vessels have no vehicle deck. The alternative by road, over Fell Pass into Carrovia and back by the Skarrow causeway, is 410 kilometres and has been blocked by a rockfall since 08:25.
         Forwarders report quotes of 2,900 crowns for a 40-foot unit to Skarrow by barge, three times last week's rate. Fish merchants on the isles have begun to ice their catch at sea and land it at Pellow.
         Port captain Une Rask has opened Shed 9 for trailers that need power. It was full in fifty minutes.`,
     },

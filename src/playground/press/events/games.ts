@@ -79,7 +79,7 @@ export const keeperSaves: EventSheet = {
     {
       outlet: 'metro',
       at: '4 15:45',
-      title: `Lights out! Hit game wipes out 20,000 lighthouses`,
+      title: `Gone in a flash: hit game wipes out 20,000 lighthouses`,
       by: 'Kit Barlow',
       categories: ['Games'],
       text: `

@@ -57,8 +57,8 @@ export const spaVirus: EventSheet = {
       by: 'Nell Harrow',
       categories: ['Pellow', 'health'],
       text: `
-        A reader of this paper had it right on the first day, and so did her five unlucky friends: it was the lemonade. More exactly, it was the ice in it.
-        Swabs from the machine behind the bar matched those of the patients, of whom there are now 61. The last new case was on the evening before yesterday.
+        One of the hen party had it right on the first day: it was the lemonade. More exactly, it was the ice in it, from a machine behind the bar.
+        Swabs from that machine matched those of the patients, of whom there are now 61. The last new case was on the evening before yesterday.
         The baths will give every affected guest a free day and, the manager promised, a hot drink. The hen party has been invited back as a body. It is thinking about it.`,
     },
   ],
@@ -242,7 +242,7 @@ export const napStudy: EventSheet = {
   topic: 'health',
   facts: [
     'Day 1: a Brannick study of 340 office workers: a 25-minute nap before three improves memory tests by 9 %. Longer naps do not.',
-    'Plainly So sleeps for three hours and claims 900 %.',
+    'Plainly So multiplies the nap, which is wrong.',
   ],
   articles: [
     {
@@ -273,7 +273,7 @@ export const napStudy: EventSheet = {
       title: `Why stop at 25 minutes?`,
       by: 'Grant Ormerod',
       text: `
-        A university has found that a nap of twenty-five minutes makes a man nine per cent cleverer. Simple arithmetic, which they do not want you to do, shows that three hours must come to sixty-five per cent, and a long weekend to several hundred.
+        A university has found that a nap of twenty-five minutes makes a man nine per cent cleverer. Simple arithmetic, which they do not want you to do, shows that three hours must come to sixty-five per cent, and a whole week to several hundred.
         I began at one o'clock today. On waking I knew at once that I had been right about everything. I could not remember what, but the feeling was very strong.`,
     },
   ],

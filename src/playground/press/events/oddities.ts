@@ -18,7 +18,7 @@ export const mooseOnTheLine: EventSheet = {
       text: `
         We can report at first hand that a moose does not care about the timetable. At twenty to three this morning one was standing between the rails at Imber Halt, facing the night train from Hask, and for ninety-four minutes neither gave way.
         The driver, Solveig Marr, tried the horn, the lamp, and a recording of wolves that the railway keeps for the purpose. The moose listened to the wolves with what looked like interest.
-        In the end the guard opened a crate of windfall apples that were travelling to Marhaven and laid a trail to the birches. The train reached the capital at nine minutes to six. The apples are listed as "delivered in part".`,
+        In the end the guard opened a crate of stored apples that were travelling to Marhaven and laid a trail to the birches. The train reached the capital at nine minutes to six. The apples are listed as "delivered in part".`,
     },
   ],
 };
@@ -27,7 +27,7 @@ export const libraryBook: EventSheet = {
   id: 'library-book',
   topic: 'entertainment',
   facts: [
-    'Day 5: a book lent by Skarrow library in 1951 comes back, by post, from a lighthouse on Lissary. Fine: waived.',
+    'Day 5: a book lent by Skarrow library 74 years ago comes back, by post, from a lighthouse on Lissary. Fine: waived.',
     'Only Daily Coast has it.',
   ],
   picture: { motif: 'book', alt: 'Drawing of an old library book with a lighthouse on its cover' },
@@ -41,7 +41,7 @@ export const libraryBook: EventSheet = {
       text: `
         A book called Tides for the Patient has been returned to Skarrow library, 74 years late. It came by post from a lighthouse on the coast of Lissary, wrapped in oilcloth, with a note that read: "Finished. Very good. Sorry."
         Librarian Hilde Vaar found the card still in its pocket. The borrower had been a keeper's apprentice who took a berth abroad the week after.
-        At a farthing a day the fine would have come to 28 crowns. Ms. Vaar has waived it, as the reader had plainly been patient. The book is already out again, and there is a list.`,
+        At a farthing a day the fine would have come to 28 crowns. Ms Vaar has waived it, as the reader had plainly been patient. The book is already out again, and there is a list.`,
     },
   ],
 };

@@ -134,7 +134,7 @@ export const cometVisible: EventSheet = {
       categories: ['Science'],
       text: `
         Cancel the telly. There's a comet on.
-        Hallan is a ball of dirty ice the size of Marhaven, and from ten tonight you can see it with the eyes you've got. North-east, two fists above the water. Blanket, flask, done.
+        Hallan is a ball of dirty ice the size of Marhaven, and from ten tonight you can see it with the eyes you've got. North-east, two fists above the roofs. Blanket, flask, done.
         The city is switching off the lamps on the front. Police say they will leave couples alone. Miss it, and your great-great-great-great-grandchildren can tell you what it was like.`,
     },
     {
@@ -188,7 +188,7 @@ export const eelJourney: EventSheet = {
       text: `
         Number 19 left the Ald below Ostrand on a wet night and was not seen again by anyone. Eight months and 6,140 kilometres later her tag came loose, floated up, and telephoned.
         Bo Winter was making porridge. He has waited for that call since he was a student, and he let the porridge burn. Every eel in every ditch of Vennmark, he can now say, was born in the same dark piece of sea.
-        “She swam past two continents' worth of hooks,” he said. “I have been to that café in Pellow and not found the door.”`,
+        “She swam past two continents' worth of hooks,” he said. “I get lost on the way to the bakery.”`,
     },
     {
       outlet: 'sound-radio',

@@ -42,7 +42,7 @@ export const understudy: EventSheet = {
       text: `
         Irons at four, ovation at ten.
         Agnes Toll, 46, was starching collars in the opera basement when they ran down the stairs: the diva's voice had gone. Did anyone know the part? She did. She'd been singing it to the tumble dryer for years.
-        Twenty minutes of applause, says our man in the gods. The dress fitted, too. "I took it in myself," said Agnes. She was back at nine this morning. "There's a show tonight. Things want washing."`,
+        Twenty minutes of applause, says our man in the gods. The dress fitted, too. "I took it in myself," said Agnes. She'll be back at nine this morning. "There's a show tonight. Things want washing."`,
     },
     {
       outlet: 'sound-radio',

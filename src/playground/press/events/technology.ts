@@ -7,7 +7,7 @@ export const tideRobot: EventSheet = {
     'Ketil Robotics of Brannick tests a four-legged robot, Crab 3, that inspects the Marhaven tide gates from inside; 11 cracks found, 3 known before.',
     'It weighs 84 kg and walks sideways. A diver’s week takes it two nights. Founder Sami Ketil.',
   ],
-  picture: { motif: 'robot', alt: 'Drawing of a boxy robot on three legs with two round lamps for eyes' },
+  picture: { motif: 'robot', alt: 'Drawing of a boxy robot on thin legs with two round lamps for eyes' },
   articles: [
     {
       outlet: 'lantern',

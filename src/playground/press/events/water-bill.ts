@@ -97,7 +97,7 @@ export const waterBillSenate: EventSheet = {
       standfirst: `Two-year limit for bottlers brings the last six votes`,
       categories: ['Parliament'],
       text: `
-        The upper house agreed by 41 votes to 38 shortly before midnight. With that the water bill, four years in the making, needs only the president's signature.
+        The upper house agreed by 41 votes to 38 late in the evening. With that the water bill, four years in the making, needs only the president's signature.
         The decisive amendment ran to eleven words. It replaced the permanent exemption of bottling plants with a term of two years, and six senators of Harbour Labour crossed the floor for it.
         Joren Falk, the minister, sat through all nine hours with a glass of water that nobody saw him touch. “I was saving it,” he said.
         Three senators of his own Civic Union voted against. Two of them own wells, and declared them.`,
@@ -139,7 +139,7 @@ export const waterBillSenate: EventSheet = {
       by: 'Korbinian Thal',
       categories: ['Politik'],
       text: `
-        Seen und Quellen kommen unter öffentliche Aufsicht. Der Senat nahm das Wassergesetz kurz vor Mitternacht mit 41 zu 38 Stimmen an.
+        Seen und Quellen kommen unter öffentliche Aufsicht. Der Senat nahm das Wassergesetz am späten Abend mit 41 zu 38 Stimmen an.
         Für die Südmark wichtig: Der Kirnauer Mineralbrunnen, mit 120 Beschäftigten der größte Abfüller des Landes, verliert seine Ausnahme und muss in zwei Jahren zahlen. „Wir hätten uns drei gewünscht“, sagte Geschäftsführerin Resi Holl, „und mit einem gerechnet.“
         Minister Joren Falk dankte den sechs Abgeordneten der Hafenpartei, die am Ende zustimmten.`,
     },
