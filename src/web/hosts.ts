@@ -98,8 +98,8 @@ export function createHostQueue(options: {
         const start = (): void => {
           Promise.resolve()
             .then(task)
-            .then(resolve, reject)
-            .finally(() => finish(name, host));
+            .finally(() => finish(name, host))
+            .then(resolve, reject);
         };
         host.waiting.push(start);
         if (host.timer && !host.timer.hasRef()) {

@@ -1,0 +1,120 @@
+import robotsParser from 'robots-parser';
+import type { Fetcher } from './fetch.ts';
+
+/** What is known of an origin's robots.txt; plain JSON. */
+export interface RobotsRecord {
+  fetchedAt: number;
+  /** The rules as last read; '' where the origin has none. */
+  rules?: string;
+  /** Since when it could not be read. */
+  unreachableSince?: number;
+}
+
+/** Where records live between requests; a Keyv namespace, or a Map in tests. */
+export interface RobotsCache {
+  get(origin: string): Promise<RobotsRecord | undefined>;
+  set(origin: string, record: RobotsRecord, ttlMs: number): Promise<unknown>;
+}
+
+export interface Robots {
+  /** Whether the page may be fetched, by RFC 9309: no file allows everything, a server in trouble allows nothing. */
+  allowed(url: string): Promise<boolean>;
+}
+
+// Its types promise a `default` inside the CommonJS export that is not there.
+const parseRobots = robotsParser as unknown as typeof robotsParser.default;
+
+const hour = 3_600_000;
+const day = 24 * hour;
+const freshFor = day;
+const retryAfter = hour;
+const keptFor = 60 * day;
+/** RFC 9309, 2.3.1.4: then the file counts as not there. */
+const unreachableMax = 30 * day;
+/** RFC 9309, 2.5: at least 500 KiB must be read. */
+const charactersMax = 512 * 1024;
+const pathCharactersMax = 1000;
+const wildcardsMax = 8;
+
+/** A pattern's cost grows with its wildcards: one with many is cut to a broader Disallow, or left out as an Allow. */
+function tame(line: string): string {
+  const found = /^\s*(allow|disallow)\s*:/i.exec(line);
+  if (!found) return line.slice(0, 2000);
+  const parts = line
+    .slice(0, 2000)
+    .replace(/\*{2,}/g, '*')
+    .split('*');
+  if (parts.length <= wildcardsMax + 1) return parts.join('*');
+  return found[1]?.toLowerCase() === 'allow' ? '' : parts.slice(0, wildcardsMax).join('*');
+}
+
+function tamed(text: string): string {
+  return text
+    .slice(0, charactersMax)
+    .split(/\r\n?|\n/)
+    .map(tame)
+    .join('\n');
+}
+
+function permits(record: RobotsRecord, url: URL, agent: string, now: number): boolean {
+  if (record.rules === undefined) return now - (record.unreachableSince ?? now) > unreachableMax;
+  if (record.rules === '') return true;
+  const page = url.origin + (url.pathname + url.search).slice(0, pathCharactersMax);
+  return parseRobots(`${url.origin}/robots.txt`, record.rules).isAllowed(page, agent) ?? true;
+}
+
+/**
+ * Reads each origin's robots.txt at most once a day, through the same guarded fetch and host queue as everything else, and keeps the last rules
+ * while the origin is in trouble.
+ */
+export function createRobots(options: {
+  get: Fetcher['get'];
+  cache: RobotsCache;
+  /** The product token that publishers name us by. */
+  agent: string;
+  wall: () => number;
+}): Robots {
+  const underWay = new Map<string, Promise<RobotsRecord>>();
+
+  const refresh = async (origin: string, known: RobotsRecord | undefined): Promise<RobotsRecord> => {
+    const outcome = await options.get(`${origin}/robots.txt`, { accept: 'text/plain, */*;q=0.1' });
+    const fetchedAt = options.wall();
+    let record: RobotsRecord;
+    if (outcome.kind === 'ok') {
+      record = {
+        fetchedAt,
+        rules: tamed(
+          Buffer.from(outcome.body)
+            .toString('utf8')
+            .replace(/^\ufeff/, ''),
+        ),
+      };
+    } else if (outcome.kind === 'http' && outcome.status >= 400 && outcome.status < 500 && outcome.status !== 429) {
+      record = { fetchedAt, rules: '' };
+    } else {
+      record = { fetchedAt, rules: known?.rules, unreachableSince: known?.unreachableSince ?? fetchedAt };
+    }
+    await options.cache.set(origin, record, keptFor);
+    return record;
+  };
+
+  const recordOf = async (origin: string): Promise<RobotsRecord> => {
+    const known = await options.cache.get(origin);
+    const age = options.wall() - (known?.fetchedAt ?? 0);
+    if (known && age < (known.unreachableSince === undefined ? freshFor : retryAfter)) return known;
+    return refresh(origin, known);
+  };
+
+  return {
+    async allowed(text) {
+      if (!URL.canParse(text)) return false;
+      const url = new URL(text);
+      let record = underWay.get(url.origin);
+      if (!record) {
+        record = recordOf(url.origin).finally(() => underWay.delete(url.origin));
+        underWay.set(url.origin, record);
+      }
+      return permits(await record, url, options.agent, options.wall());
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { decodeText, UnpackError, unpack, unzipped } from '../../src/web/decode.ts';
+
+const latin = (text: string): Uint8Array => Buffer.from(text, 'latin1');
+const utf8 = (text: string): Uint8Array => Buffer.from(text, 'utf8');
+const utf16be = (text: string): Buffer => Buffer.from(text, 'utf16le').swap16();
+
+describe('decodeText', () => {
+  test.for([
+    ['UTF-8 by default', utf8('<a>Café</a>'), undefined],
+    [
+      'a byte order mark against everything else',
+      Buffer.concat([utf8('\ufeff'), utf8('<a>Café</a>')]),
+      'text/xml; charset=koi8-r',
+    ],
+    ['UTF-16 with a mark, little end first', Buffer.from('\ufeff<a>Café</a>', 'utf16le'), 'text/xml; charset=utf-8'],
+    ['UTF-16 with a mark, big end first', utf16be('\ufeff<a>Café</a>'), undefined],
+    ['UTF-16 without a mark', utf16be('<a>Café</a>'), undefined],
+    ['the HTTP charset', latin('<a>Caf\xe9</a>'), 'text/xml; charset=iso-8859-1'],
+    ['a quoted HTTP charset', latin('<a>Caf\xe9</a>'), 'text/xml; boundary=x; Charset="ISO-8859-15"'],
+    ['windows-1252 where nothing is said and UTF-8 fails', latin('<a>Caf\xe9</a>'), undefined],
+    ['windows-1252 where UTF-8 is said but fails', latin('<a>Caf\xe9</a>'), 'text/xml; charset=utf-8'],
+    ['UTF-8 where latin-1 is said but the bytes are UTF-8', utf8('<a>Café</a>'), 'text/xml; charset=iso-8859-1'],
+    ['what comes next where a label is unknown', utf8('<a>Café</a>'), 'text/xml; charset=klingon'],
+  ] as const)('takes %s', ([, bytes, contentType]) => expect(decodeText(bytes, contentType)).toBe('<a>Café</a>'));
+
+  test('takes the XML declaration, and the HTTP charset before it', () => {
+    const declared = Buffer.concat([
+      latin('<?xml version="1.0" encoding="windows-1251"?><a>'),
+      Buffer.from([0xcf, 0xf0]),
+      latin('</a>'),
+    ]);
+    expect(decodeText(declared)).toContain('<a>Пр</a>');
+    expect(decodeText(declared, 'text/xml; charset=koi8-r')).not.toContain('Пр');
+  });
+
+  test('takes an HTML meta element, old and new', () => {
+    for (const meta of [
+      '<meta charset="shift_jis">',
+      '<meta http-equiv="Content-Type" content="text/html; charset=Shift_JIS">',
+    ]) {
+      expect(decodeText(Buffer.concat([latin(`<html><head>${meta}`), Buffer.from([0x93, 0xfa])]))).toContain('日');
+    }
+  });
+
+  test('does not believe a declaration of UTF-16 that it could read in single bytes', () => {
+    expect(decodeText(utf8('<?xml version="1.0" encoding="utf-16"?><a>Café</a>'))).toContain('Café');
+  });
+
+  test('keeps UTF-8 with one broken character as it is otherwise', () => {
+    const bytes = Buffer.concat([utf8('<?xml version="1.0" encoding="utf-8"?>äöüäöü'), Buffer.from([0xff])]);
+    expect(decodeText(bytes)).toContain('äöüäöü\ufffd');
+  });
+
+  test('reads the C1 range of windows-1252 as what it means', () =>
+    expect(decodeText(Buffer.from([0x93, 0x41, 0x94]))).toBe('“A”'));
+
+  test('removes control characters', () =>
+    expect(decodeText(utf8('<a>He\0llo\u0008\t\n\ufffe</a>'))).toBe('<a>Hello\t\n</a>'));
+});
+
+describe('unpacking', () => {
+  const bomb = gzipSync(Buffer.alloc(10_000_000));
+
+  test('a gzip file without a header is unpacked, also twice', () => {
+    expect(unzipped(gzipSync('feed'), 1000)).toEqual(utf8('feed'));
+    expect(unzipped(gzipSync(gzipSync('feed')), 1000)).toEqual(utf8('feed'));
+    expect(unzipped(utf8('feed'), 1000)).toEqual(utf8('feed'));
+  });
+
+  test('a bomb stops at the limit', async () => {
+    expect(() => unzipped(bomb, 1_000_000)).toThrow(UnpackError);
+    await expect(unpack(bomb, 'gzip', 1_000_000)).rejects.toMatchObject({ code: 'too-large' });
+    await expect(unpack(gzipSync(bomb), 'gzip, gzip', 1_000_000)).rejects.toMatchObject({ code: 'too-large' });
+  });
+
+  test('more layers than anyone sends are refused', async () => {
+    await expect(unpack(utf8('x'), 'gzip, gzip, gzip, gzip', 1000)).rejects.toMatchObject({ code: 'bad-encoding' });
+  });
+});

@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import { createHostQueue } from '../../src/web/hosts.ts';
+
+const monotonic = (): number => performance.now();
+
+/** A task that ends when told. */
+function held() {
+  let end = (): void => {};
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  return { task: () => ended, end: () => end() };
+}
+
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+describe('the host queue', () => {
+  test('runs one task of a host at a time, in order', async () => {
+    const queue = createHostQueue({ hostSpacingMs: 0, monotonic });
+    let running = 0;
+    let most = 0;
+    const order: number[] = [];
+    await Promise.all(
+      Array.from({ length: 20 }, (_, n) =>
+        queue.run('a:80', async () => {
+          most = Math.max(most, ++running);
+          order.push(n);
+          await turn();
+          running--;
+        }),
+      ),
+    );
+    expect(most).toBe(1);
+    expect(order).toEqual(Array.from({ length: 20 }, (_, n) => n));
+  });
+
+  test('runs 16 at once in all, and no host holds up another', async () => {
+    const queue = createHostQueue({ hostSpacingMs: 0, monotonic });
+    const slow = held();
+    const first = queue.run('slow:80', slow.task);
+    const waiting = queue.run('slow:80', async () => 'second');
+    let running = 1;
+    let most = 1;
+    await Promise.all(
+      Array.from({ length: 100 }, (_, n) =>
+        queue.run(`h${n}:80`, async () => {
+          most = Math.max(most, ++running);
+          await turn();
+          running--;
+        }),
+      ),
+    );
+    expect(most).toBe(16);
+    slow.end();
+    await first;
+    expect(await waiting).toBe('second');
+    expect(queue.size).toBe(0);
+  });
+
+  test('ports are hosts of their own', async () => {
+    const queue = createHostQueue({ hostSpacingMs: 0, monotonic });
+    const slow = held();
+    const first = queue.run('a:80', slow.task);
+    expect(await queue.run('a:81', async () => 'other')).toBe('other');
+    slow.end();
+    await first;
+  });
+
+  test('keeps the spacing between starts, also for a host that was idle in between', async () => {
+    const queue = createHostQueue({ hostSpacingMs: 40, monotonic });
+    const starts: number[] = [];
+    const start = async (): Promise<void> => void starts.push(monotonic());
+    await Promise.all([queue.run('a:80', start), queue.run('a:80', start)]);
+    await turn();
+    await queue.run('a:80', start);
+    await queue.run('a:80', start);
+    for (let n = 1; n < starts.length; n++)
+      expect((starts[n] ?? 0) - (starts[n - 1] ?? 0)).toBeGreaterThanOrEqual(39.5);
+  });
+
+  test('a task that fails, or throws at once, frees its place', async () => {
+    const queue = createHostQueue({ hostSpacingMs: 0, concurrentMax: 1, monotonic });
+    await expect(queue.run('a:80', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    const throwing = (): Promise<void> => {
+      throw new Error('at once');
+    };
+    await expect(queue.run('a:80', throwing)).rejects.toThrow('at once');
+    expect(await queue.run('b:80', async () => 'on')).toBe('on');
+  });
+});
