@@ -1,7 +1,7 @@
 // Runs before every npm script, on whatever Node the machine has (so: plain JavaScript of 2020). Installs the packages
 // when they are missing or older than the lockfile; they bring Node 26 along. Prints nothing when there is nothing to do.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -33,7 +33,7 @@ if (!isCurrent()) {
   const npm = process.env.npm_execpath;
   const words = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
   const result =
-    npm && npm.endsWith('.js')
+    npm?.endsWith('.js')
       ? spawnSync(process.execPath, [npm, ...words], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
       : spawnSync('npm', words, {
           cwd: root,
@@ -53,3 +53,7 @@ if (!brought && Number(process.versions.node.split('.')[0]) < 26) {
   );
   process.exit(1);
 }
+
+// A place to put the token; Node reads it at every start and says so where it is missing.
+const settings = join(root, '.env');
+if (!existsSync(settings)) copyFileSync(join(root, '.env.example'), settings);

@@ -13,9 +13,7 @@ import { openStorage, type Storage } from './storage/storage.ts';
 import { version } from './version.ts';
 import { createFetcher } from './web/fetch.ts';
 import { createHostQueue } from './web/hosts.ts';
-import { createRobots } from './web/robots.ts';
-
-const dayMs = 24 * 3_600_000;
+import { createRobots, type RobotsRecord } from './web/robots.ts';
 
 /** What the half of Lede that needs no Discord is made of. */
 export interface ReadingSettings {
@@ -64,7 +62,12 @@ export async function createReading(settings: ReadingSettings, wall: Wall, log: 
   const pool = createPool();
   const parts = { storage, fetcher, pool, log, owner };
   const userAgent = (subscribers: number) => agentOf(settings.contact, subscribers);
-  const robots = createRobots({ fetcher, kept: storage.keyv('robots', dayMs), userAgent: 'Lede' });
+  const robots = createRobots({
+    get: (url, request) => fetcher.get(url, request),
+    cache: storage.keyv<RobotsRecord>('robots'),
+    agent: 'Lede',
+    wall,
+  });
   return {
     storage,
     owner,

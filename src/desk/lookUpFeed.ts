@@ -1,4 +1,4 @@
-import { discoverFeeds } from '../feeds/discovery.ts';
+import { discoverFeeds, likelyFeeds } from '../feeds/discovery.ts';
 import { type FeedDocument, ReadError } from '../feeds/document.ts';
 import type { Pool } from '../pool.ts';
 import { titleText } from '../text/plain.ts';
@@ -41,8 +41,9 @@ export function createLookUpFeed({ fetcher, pool }: { fetcher: Fetcher; pool: Po
     const document = await read(outcome.body, outcome.url, contentType);
     if (!(document instanceof ReadError)) return { kind: 'feed', preview: previewOf(outcome.url, document) };
     if (document.code !== 'not-a-feed') return { kind: 'failed', code: document.code, reason: document.message };
-    const listed = discoverFeeds(decodeText(outcome.body, contentType), outcome.url).slice(0, triesMax);
-    const tried = await Promise.all(listed.map((feed) => feedAt(feed.url)));
+    const named = discoverFeeds(decodeText(outcome.body, contentType), outcome.url).map((feed) => feed.url);
+    const addresses = named.length > 0 ? named : likelyFeeds(outcome.url);
+    const tried = await Promise.all(addresses.slice(0, triesMax).map(feedAt));
     const feeds = [...new Map(tried.flatMap((feed) => (feed ? [[feed.url, feed] as const] : []))).values()];
     const [first] = feeds;
     if (!first) {

@@ -58,7 +58,7 @@ async function readPage(parts: PagesParts, article: ArticleRecord, now: EpochMs)
     parts.log.info({ article: article.id, url: article.url, reason }, 'page not used');
     return articles.pageRead(article.id, { state: 'given-up' });
   };
-  if (!(await parts.robots.allows(article.url))) return giveUp('robots.txt');
+  if (!(await parts.robots.allowed(article.url))) return giveUp('robots.txt');
   const outcome = await parts.fetcher.get(article.url, { accept: 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1' });
   if (outcome.kind === 'failed' || outcome.kind === 'http') {
     const passing = outcome.kind === 'failed' || outcome.status === 429 || outcome.status >= 500;

@@ -1,0 +1,113 @@
+import { parseArgs } from 'node:util';
+import { systemWall } from '../clock.ts';
+import { createDigestMaker } from '../desk/digestFor.ts';
+import type { Topic } from '../feeds/catalogue.ts';
+import { createLog } from '../log.ts';
+import { createReading } from '../reading.ts';
+import { digestAsText } from './digestText.ts';
+import { feedsAt, type GivenFeed } from './givenFeeds.ts';
+
+const usage = `npm run preview -- [--json] [--allow-private] [--stories N] URL…
+Reads the feeds (or the feeds of the sites), groups their articles and prints the digest they would give. Stores nothing.`;
+
+const topic: Topic = { id: 'preview', names: { en: 'Preview', de: 'Vorschau' }, colour: 0 };
+const urlsMax = 50;
+const roundsMax = 60;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    json: { type: 'boolean', default: false },
+    'allow-private': { type: 'boolean', default: false },
+    stories: { type: 'string', default: '5' },
+    help: { type: 'boolean', default: false },
+  },
+});
+const stories = Number(values.stories);
+if (values.help || positionals.length === 0 || positionals.length > urlsMax || !(stories >= 1 && stories <= 9)) {
+  process.stderr.write(`${usage}\n`);
+  process.exit(values.help ? 0 : 2);
+}
+interface Options {
+  json: boolean;
+  allowPrivate: boolean;
+  stories: number;
+}
+
+async function preview(urls: readonly string[], options: Options): Promise<number> {
+  const progress = createProgress();
+  const startedAt = systemWall();
+  const given = await feedsAt(urls, options.allowPrivate, (line) => progress(line));
+  progress('');
+  for (const { url, reason } of given.failed) process.stderr.write(`${url}: ${reason}\n`);
+  if (given.feeds.length === 0) return 1;
+  const reading = await createReading(
+    {
+      databaseUrl: ':memory:',
+      catalogue: { topics: [topic], outlets: given.feeds.map(outletOf) },
+      privateOrigins: options.allowPrivate ? originsOf(given.feeds) : [],
+      hostSpacingMs: 200,
+    },
+    systemWall,
+    createLog('silent'),
+  );
+  try {
+    const { records } = reading.storage;
+    for (let round = 0; round < roundsMax; round += 1) {
+      let done = 0;
+      for (const loop of reading.loops) {
+        done += await loop.run(systemWall());
+        progress(
+          `${loop.name}: ${await records.articles.countSince(0)} articles, ${await records.stories.count()} stories`,
+        );
+      }
+      if (done === 0) break;
+    }
+    progress('');
+    for (const feed of await records.feeds.listCatalogue()) {
+      if (feed.problem) process.stderr.write(`${feed.url}: ${feed.problem}\n`);
+    }
+    const now = systemWall();
+    const digestFor = createDigestMaker(reading.storage, [topic], () => '');
+    const digest = await digestFor({
+      channel: {
+        channelId: '',
+        serverId: '',
+        schedule: { zone: 'UTC', times: [], days: [], stories: options.stories },
+      },
+      topicIds: [topic.id],
+      localDate: Temporal.Instant.fromEpochMilliseconds(now).toString().slice(0, 10),
+      kind: 'asked',
+      now,
+    });
+    const seconds = (systemWall() - startedAt) / 1_000;
+    process.stdout.write(options.json ? `${JSON.stringify(digest)}\n` : digestAsText(digest, seconds));
+    return 0;
+  } finally {
+    await reading.hangUp();
+    await reading.close();
+  }
+}
+
+const outletOf = ({ url, title }: GivenFeed) => ({
+  id: new URL(url).host.replace(/[^a-z0-9]+/g, '-'),
+  name: title,
+  country: '',
+  owner: '',
+  paywall: false,
+  language: 'und',
+  siteUrl: new URL(url).origin,
+  feeds: [{ url, topicId: topic.id }],
+  checked: null,
+});
+
+const originsOf = (feeds: readonly GivenFeed[]) => [...new Set(feeds.flatMap((feed) => feed.origins))];
+
+/** One line that is written over, on a terminal only. */
+function createProgress(): (line: string) => void {
+  const { stderr } = process;
+  if (!stderr.isTTY) return () => {};
+  return (line) => stderr.write(`\r[2K${line.slice(0, stderr.columns - 1)}`);
+}
+
+process.exit(await preview(positionals, { json: values.json, allowPrivate: values['allow-private'], stories }));
