@@ -37,7 +37,7 @@ const words = {
 
 const style = `body{font:17px/1.55 Georgia,serif;margin:0 auto;max-width:44rem;padding:0 1rem;color:#22303a;background:#fcfaf5}
 header,footer,nav,aside{font-family:system-ui,sans-serif;font-size:.85rem}header{border-bottom:2px solid;padding:1rem 0;margin-bottom:1rem}
-nav a,nav li{margin-right:.8rem;display:inline-block}h1{line-height:1.2}.standfirst{font-size:1.15rem}.byline,time{color:#57656f}
+nav ul{padding:0;margin:.5rem 0}nav a,nav li{margin-right:.8rem;display:inline-block}h1{line-height:1.2}.standfirst{font-size:1.15rem}.byline,time{color:#57656f}
 img{max-width:100%;height:auto}a{color:#1d5a86}aside{border-top:1px solid #c8c2b4;margin-top:2rem}footer{margin:2rem 0;color:#57656f}
 @media(prefers-color-scheme:dark){body{background:#1b2329;color:#e8e4da}a{color:#8cc1e6}.byline,time,footer{color:#aab6bd}}`;
 
