@@ -2,12 +2,15 @@ import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 import type { ExtractedArticle } from './articles/extract.ts';
 import { type FeedDocument, type ReadContext, ReadError } from './feeds/document.ts';
+import type { OpmlFeed } from './feeds/opml.ts';
 import type { Answer, Job } from './poolWorker.ts';
 
 /** Reads documents from outside in worker threads, so that none of them can hold up or bring down the process. */
 export interface Pool {
   /** The bytes stay the caller's. Throws ReadError, also for a document that takes too long or costs its worker's life. */
   read(bytes: Uint8Array, context: ReadContext): Promise<FeedDocument>;
+  /** The feeds that an OPML file lists. Throws ReadError. */
+  readOpml(bytes: Uint8Array): Promise<OpmlFeed[]>;
   /** Undefined where the page has no article. Throws ReadError. */
   extract(html: string, url: string): Promise<ExtractedArticle | undefined>;
   /** Ends the threads; jobs under way fail. */
@@ -62,11 +65,11 @@ export function createPool(options: PoolOptions = {}): Pool {
     const timer = setTimeout(() => stop.abort(), ms);
     timer.unref();
     // piscina takes its type from the wrong overload of postMessage.
-    const transferList = (job.kind === 'read' ? [job.bytes.buffer] : []) as never;
+    const transferList = ('bytes' in job ? [job.bytes.buffer] : []) as never;
     try {
       return await piscina.run(job, { signal: stop.signal, transferList });
     } catch (error) {
-      const what = job.kind === 'read' ? 'feed' : 'page';
+      const what = job.kind === 'extract' ? 'page' : job.kind === 'opml' ? 'file' : 'feed';
       throw error instanceof Error && error.name === 'DataCloneError'
         ? error
         : failure(error, stop.signal.aborted, what);
@@ -89,7 +92,13 @@ export function createPool(options: PoolOptions = {}): Pool {
     });
     // A thread that dies reports to the job it had; without a listener the same event would end the process.
     piscina.on('error', () => undefined);
-    started = { piscina, warm: warm(piscina, threads) };
+    const warmed = warm(piscina, threads).catch((error: unknown) => {
+      // Threads that can't even load are no pool: the next job tries a new one.
+      started = undefined;
+      void piscina.destroy();
+      throw error;
+    });
+    started = { piscina, warm: warmed };
     return started;
   };
 
@@ -115,6 +124,11 @@ export function createPool(options: PoolOptions = {}): Pool {
       if (answer.kind === 'failed') throw new ReadError(answer.code, answer.sentence);
       if (answer.kind !== 'read') throw new ReadError('worker-died', 'The feed could not be read.');
       return answer.document;
+    },
+    async readOpml(bytes) {
+      const answer = await work({ kind: 'opml', bytes: new Uint8Array(bytes) });
+      if (answer.kind === 'failed') throw new ReadError(answer.code, answer.sentence);
+      return answer.kind === 'opml' ? answer.feeds : [];
     },
     async extract(html, url) {
       const answer = await work({ kind: 'extract', html, url });

@@ -1,0 +1,105 @@
+import { decodeEntities } from '../text/entities.ts';
+import { piecesOf } from '../text/markup.ts';
+import { plainLine } from '../text/plain.ts';
+
+/** A feed that a page names or seems to link. */
+export interface FoundFeed {
+  url: string;
+  title?: string;
+  type?: 'rss' | 'atom' | 'json';
+}
+
+const foundMax = 25;
+const charactersMax = 2_000_000;
+
+const feedTypes: Record<string, FoundFeed['type']> = {
+  'application/rss+xml': 'rss',
+  'application/rdf+xml': 'rss',
+  'text/rss+xml': 'rss',
+  'application/atom+xml': 'atom',
+  'application/feed+json': 'json',
+};
+
+const feedLike =
+  /(?:\.(?:rss|atom|rdf)|\/(?:rss|feeds?|atom|index|rss2)(?:\.xml)?\/?|\/(?:rss|feed|atom)[\w.-]{0,40}\.xml|[?&](?:feed|format)=(?:rss2?|atom|feed))$/i;
+
+/** Where sites keep their feed when they do not say so, most likely first. */
+const usualPaths = [
+  '/feed',
+  '/rss',
+  '/rss.xml',
+  '/feed.xml',
+  '/atom.xml',
+  '/index.xml',
+  '/feed/rss',
+  '/rss/index.xml',
+  '/feed.json',
+];
+
+function attributesOf(tag: string): Map<string, string> {
+  const attributes = new Map<string, string>();
+  for (const [, name = '', double, single, bare] of tag
+    .slice(0, 4000)
+    .matchAll(/([^\s=/>"'<]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/g)) {
+    const key = name.toLowerCase();
+    if (!attributes.has(key)) attributes.set(key, decodeEntities(double ?? single ?? bare ?? ''));
+  }
+  return attributes;
+}
+
+function resolved(href: string | undefined, base: string): string | undefined {
+  const text = href
+    ?.trim()
+    .replace(/^feed:(?:\/\/)?(?=https?:)/i, '')
+    .replace(/^feed:\/\//i, 'https://');
+  if (!text || !URL.canParse(text, base)) return undefined;
+  const url = new URL(text, base);
+  url.hash = '';
+  return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : undefined;
+}
+
+const aboutComments = (feed: FoundFeed): boolean => /comment|kommentar/i.test(`${feed.title ?? ''} ${feed.url}`);
+
+/**
+ * The feeds that a page names: those in its head first, then links that look like feeds, feeds of comments last.
+ * A guess until read; linear in the page's length.
+ */
+export function discoverFeeds(html: string, pageUrl: string): FoundFeed[] {
+  const declared = new Map<string, FoundFeed>();
+  const linked = new Map<string, FoundFeed>();
+  let base = pageUrl;
+  let anchor: FoundFeed | undefined;
+  for (const piece of piecesOf(html.slice(0, charactersMax))) {
+    if (piece.kind === 'text') {
+      if (anchor && !anchor.title) anchor.title = plainLine(decodeEntities(piece.text.slice(0, 200))) || undefined;
+      continue;
+    }
+    if (piece.name === 'a') anchor = undefined;
+    if (piece.kind === 'close' || !['base', 'link', 'a'].includes(piece.name)) continue;
+    const attributes = attributesOf(piece.text);
+    const url = resolved(attributes.get('href'), base);
+    if (url === undefined) continue;
+    if (piece.name === 'base') base = url;
+    else if (piece.name === 'link') {
+      const rels = (attributes.get('rel') ?? '').toLowerCase().split(/\s+/);
+      const type = feedTypes[(attributes.get('type') ?? '').toLowerCase().split(';')[0]?.trim() ?? ''];
+      const names = rels.includes('feed') || (rels.includes('alternate') && type !== undefined);
+      if (names && !declared.has(url))
+        declared.set(url, { url, title: plainLine(attributes.get('title') ?? '') || undefined, type });
+    } else if (feedLike.test(url.slice(0, 1000)) && !linked.has(url) && linked.size < foundMax) {
+      anchor = { url };
+      linked.set(url, anchor);
+    }
+    if (declared.size >= foundMax) break;
+  }
+  const found = [...declared.values(), ...[...linked.values()].filter((feed) => !declared.has(feed.url))];
+  return [...found.filter((feed) => !aboutComments(feed)), ...found.filter(aboutComments)].slice(0, foundMax);
+}
+
+/** Addresses worth trying on a site that names no feed, most likely first: below the page's folder, then at the root. */
+export function likelyFeeds(siteUrl: string): string[] {
+  const url = new URL(siteUrl);
+  const folder = url.pathname.replace(/\/[^/]*$/, '');
+  const folders = folder === '' ? [''] : [folder, ''];
+  return folders.flatMap((one) => usualPaths.map((path) => url.origin + one + path)).slice(0, 12);
+}

@@ -1,0 +1,38 @@
+import { type Opml, parseOpml } from 'feedsmith';
+import { plainLine } from '../text/plain.ts';
+import { decodeText } from '../web/decode.ts';
+import { ReadError } from './document.ts';
+import type { OpmlFeed } from './opml.ts';
+
+const feedsMax = 2000;
+const depthMax = 20;
+
+type Outline = Opml.Outline<string>;
+
+function collect(outlines: readonly Partial<Outline>[], folders: string[], found: Map<string, OpmlFeed>): void {
+  for (const outline of outlines) {
+    const name = plainLine(outline.title ?? outline.text ?? '').slice(0, 200);
+    // Some writers put the feed into `url`, or use other letters for its name; what is no address is told by whoever adds it.
+    const url = (outline.xmlUrl ?? (outline.type?.toLowerCase() === 'rss' ? outline.url : undefined))?.trim();
+    if (url && !found.has(url) && found.size < feedsMax) {
+      found.set(url, { url, title: name || undefined, siteUrl: outline.htmlUrl?.trim() || undefined, folders });
+    }
+    const inner = outline.outlines ?? [];
+    if (inner.length > 0 && folders.length < depthMax)
+      collect(inner, name && !url ? [...folders, name] : folders, found);
+  }
+}
+
+/** The feeds of an OPML file, each once, at most 2,000. For workers, since it loads a parser. Throws ReadError. */
+export function readOpmlFeeds(bytes: Uint8Array): OpmlFeed[] {
+  const text = decodeText(bytes);
+  const start = text.search(/<opml[\s>]/i);
+  if (start < 0) throw new ReadError('not-a-feed', 'This file is no OPML list of feeds.');
+  const found = new Map<string, OpmlFeed>();
+  try {
+    collect(parseOpml(text.slice(start)).body?.outlines ?? [], [], found);
+  } catch (error) {
+    throw new ReadError('broken', 'This OPML file is too damaged to be read.', error);
+  }
+  return [...found.values()];
+}

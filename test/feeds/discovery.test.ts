@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { discoverFeeds, likelyFeeds } from '../../src/feeds/discovery.ts';
+
+const page = 'https://harbour.example/news/index.html';
+
+describe('discoverFeeds', () => {
+  test('finds what the head names, with titles and types, addresses absolute', () => {
+    const html = `<html><head>
+      <link rel="alternate" type="application/rss+xml" title="Harbour &amp; Post" href="/feed.xml">
+      <LINK REL='Alternate Home' TYPE='application/atom+xml; charset=utf-8' HREF=atom.xml>
+      <link rel="alternate" type="application/feed+json" href="https://cdn.example/feed.json#x">
+      <link rel="alternate" hreflang="de" href="/de/"><link rel="stylesheet" href="/feed.css">
+    </head></html>`;
+    expect(discoverFeeds(html, page)).toEqual([
+      { url: 'https://harbour.example/feed.xml', title: 'Harbour & Post', type: 'rss' },
+      { url: 'https://harbour.example/news/atom.xml', title: undefined, type: 'atom' },
+      { url: 'https://cdn.example/feed.json', title: undefined, type: 'json' },
+    ]);
+  });
+
+  test('resolves against the base element', () => {
+    const html = '<base href="https://other.example/a/"><link rel="feed" href="b">';
+    expect(discoverFeeds(html, page).map((feed) => feed.url)).toEqual(['https://other.example/a/b']);
+  });
+
+  test('falls back on links that look like feeds, behind those of the head', () => {
+    const html = `<a href="/about">About</a><a href="/rss">All news</a><a href="world.rss"><b>World</b></a><a href="?feed=rss2">x</a>
+      <a href="mailto:feed@harbour.example">Mail</a><a href="feed:https://harbour.example/f.rss">f</a>
+      <link rel="alternate" type="application/rss+xml" href="/rss">`;
+    expect(discoverFeeds(html, page)).toEqual([
+      { url: 'https://harbour.example/rss', title: undefined, type: 'rss' },
+      { url: 'https://harbour.example/news/world.rss', title: 'World' },
+      { url: 'https://harbour.example/news/index.html?feed=rss2', title: 'x' },
+      { url: 'https://harbour.example/f.rss', title: 'f' },
+    ]);
+  });
+
+  test('puts feeds of comments last', () => {
+    const html = `<link rel=alternate type=application/rss+xml title="Comments" href=/comments/feed>
+      <link rel=alternate type=application/rss+xml title="News" href=/feed>`;
+    expect(discoverFeeds(html, page).map((feed) => feed.title)).toEqual(['News', 'Comments']);
+  });
+
+  test('looks into no script and no comment, and stops at 25', () => {
+    const link = '<link rel="alternate" type="application/rss+xml" href="/hidden.xml">';
+    expect(discoverFeeds(`<script>'${link}'</script><!-- ${link} -->`, page)).toEqual([]);
+    const many = Array.from({ length: 100 }, (_, n) => link.replace('hidden', `f${n}`)).join('');
+    expect(discoverFeeds(many, page)).toHaveLength(25);
+  });
+
+  test('a hostile page costs linear time', () => {
+    const started = performance.now();
+    for (const html of ['<a href="', '<link rel=alternate ', '<a href=/feed', '<base href="'])
+      discoverFeeds(html.repeat(150_000), page);
+    expect(performance.now() - started).toBeLessThan(4000);
+  });
+});
+
+describe('likelyFeeds', () => {
+  test('tries the folder of the page, then the root', () => {
+    expect(likelyFeeds('https://harbour.example/blog/').slice(0, 2)).toEqual([
+      'https://harbour.example/blog/feed',
+      'https://harbour.example/blog/rss',
+    ]);
+    expect(likelyFeeds('https://harbour.example/blog/')).toContain('https://harbour.example/feed');
+    expect(likelyFeeds('https://harbour.example')[0]).toBe('https://harbour.example/feed');
+  });
+});
