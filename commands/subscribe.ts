@@ -6,7 +6,7 @@ import {
   SlashCommandBuilder,
 } from 'discord.js';
 import { type MessageBody, mention, message, select, sentence, text } from '../src/discord/cards/parts.ts';
-import { type Subscribed, subscribedCard, topicNames } from '../src/discord/cards/subscription.ts';
+import { type Subscribed, subscribedCard } from '../src/discord/cards/subscription.ts';
 import { topicLabel } from '../src/discord/cards/topic.ts';
 import { type Command, type CommandContext, changerOf, Explained } from '../src/discord/command.ts';
 import { localizer } from '../src/discord/localize.ts';
@@ -85,13 +85,9 @@ async function subscribe(
   const by = changerOf(interaction);
   const { zone } = await desk.ask.server(by.serverId);
   const done = await desk.change.subscribe(by, target.id, topicIds);
-  if (done.added.length === 0) {
-    const asked = done.subscription.topics.filter((topic) => topicIds.includes(topic.id));
-    return show(sentence(texts.channels.already(topicNames(asked, texts), target.mention)));
-  }
   const all = done.subscription.topics.map((topic) => topic.id);
   const first = await desk.ask.firstHeadlines(by.serverId, all, firstMax);
-  const subscribed: Subscribed = { ...done, zoneGuessed: zone === undefined, first };
+  const subscribed: Subscribed = { ...done, zoneGuessed: zone === undefined && !done.joined, first };
   await show(subscribedCard(subscribed, texts));
   if (first.reading === undefined) return;
   context.later(async () => {

@@ -14,6 +14,7 @@ import {
 } from '../../src/desk/desk.ts';
 import type { TopicLabel } from '../../src/digests/digest.ts';
 import { defaultSchedule } from '../../src/digests/schedule.ts';
+import { findZones, zonesByClock } from '../../src/digests/zones.ts';
 import { digestOf, placeOf, technology, world } from '../discord/digestFixture.ts';
 
 const hour = 3_600_000;
@@ -39,6 +40,8 @@ export class FakeDesk {
 
   readonly ask: Ask = {
     keptDays: 30,
+    zones: (query, locale) => findZones(query, this.now, locale),
+    zonesByClock: (locale) => zonesByClock(this.now, locale),
     suggestStories: async (_serverId, query) => this.matching(query),
     story: async (query) => {
       await this.beforeStory();
@@ -98,6 +101,7 @@ export class FakeDesk {
       this.calls.push(`subscribe ${channelId} ${topicIds.join(',')}`);
       const before = this.subscriptions.get(channelId);
       const added = topicIds.map((id) => this.topicOf(id)).filter((topic) => !before?.topics.includes(topic));
+      if (added.length === 0) throw new Refusal('already-subscribed', topicIds[0]);
       const subscription: ChannelSubscription = {
         channelId,
         serverId: by.serverId,

@@ -9,7 +9,6 @@ export const channels = (f: Formats): Texts['channels'] => ({
   subscribed: (topics, channel) => `**${topics}** kommt nach ${channel}.`,
   joined: (topics, channel, all) =>
     `**${topics}** kommt in den Überblick, den ${channel} schon bekommt. Er enthält jetzt ${all}.`,
-  already: (topics, channel) => `${channel} hat ${topics} schon. Nichts wurde geändert.`,
   next: (full, relative) => `Nächster Überblick: ${full}, ${relative}.`,
   schedule: (times, days, zone) => `${times}, ${days}, Zeit von ${zone}`,
   length: (stories) => f.count(stories, 'Meldung', 'Meldungen'),

@@ -56,7 +56,7 @@ export const commands: Texts['commands'] = {
       stories: { name: 'meldungen', description: 'Wie viele Meldungen, 3 bis 9' },
       mute: { name: 'stumm', description: 'Meldungen mit diesem Wort verbergen; noch einmal zeigt sie wieder' },
       mute_days: { name: 'stumm_tage', description: 'Wie viele Tage das Wort stumm ist; ohne Angabe für immer' },
-      log: { name: 'protokoll', description: 'Wohin Hinweise zu Überblicken und Feeds kommen' },
+      log: { name: 'protokoll', description: 'Wohin Hinweise kommen; derselbe Kanal noch einmal schaltet es ab' },
     },
   },
   topics: {

@@ -24,9 +24,11 @@ export const refusals = (): Texts['refusals'] => ({
     `Ein Thema „${detail}“ gibt es schon. Wähle einen anderen Namen, oder ändere es: /themen ändern.`,
   'topic-name': () => 'Der Name eines Themas hat 1 bis 40 Zeichen.',
   'topic-words': (detail) =>
-    detail === ''
+    detail === 'empty' || detail === ''
       ? 'Ein Thema braucht mindestens ein Wort unter „alle“ oder „eines“. Trenne Wörter mit Komma.'
-      : `Diese Wörter gehen nicht: ${detail}. Trenne Wörter mit Komma; höchstens 20.`,
+      : /^\d+$/.test(detail)
+        ? `Ein Thema kann insgesamt ${detail} Wörter haben. Lass einige weg.`
+        : `„${detail}…“ ist zu lang für ein Wort. Trenne Wörter mit Komma.`,
   'feed-exists': () => 'Diesen Feed hat der Server schon: /feeds liste.',
   'feed-unknown': () => 'Diesen Feed hat der Server nicht: /feeds liste zeigt, welche er hat.',
   'story-gone': () => 'Diese Meldung ist nicht mehr im Archiv.',

@@ -5,7 +5,7 @@ export const settings = (f: Formats): Texts['settings'] => ({
   previewOf: (channel) => `Das würde ${channel} jetzt bekommen. Nur du siehst es.`,
   posting: (channel) => `Der Überblick ist auf dem Weg nach ${channel}.`,
   postedEmpty: (channel) =>
-    `Seit dem letzten Überblick gibt es nichts Neues für ${channel}; darum wurde nichts gesendet.`,
+    `Seit dem letzten Überblick gibt es nichts Neues für ${channel}; ein ruhiger ist auf dem Weg.`,
   paused: (channel) => `Der Überblick von ${channel} ist angehalten. /überblick fortsetzen lässt ihn weiterlaufen.`,
   resumed: (channel, full, relative) => `Der Überblick von ${channel} läuft wieder. Der nächste: ${full}, ${relative}.`,
   heading: (channel) => `Überblick von ${channel}`,
@@ -25,12 +25,13 @@ export const settings = (f: Formats): Texts['settings'] => ({
       : `**${word}** ist stumm. In den letzten 7 Tagen hätte das ${f.number(hidden)} von ${f.count(of, 'Meldung', 'Meldungen')} verborgen:`,
   unmuted: (word) => `**${word}** ist nicht mehr stumm.`,
   logSet: (channel) => `Hinweise zu Überblicken und Feeds kommen nach ${channel}.`,
-  logCleared: 'Hinweise bekommt, wer zuletzt etwas eingestellt hat, als Direktnachricht.',
+  logCleared:
+    'In diesen Kanal kommen keine Hinweise mehr. Wer zuletzt etwas eingestellt hat, bekommt sie als Direktnachricht.',
   changeTime: (channel) => `**Wann soll ${channel} den Überblick bekommen?**`,
   pickHour: 'Um diese Uhrzeit',
   pickClock: 'Wie spät ist es bei euch?',
   pickCity: 'Die nächste Stadt',
   itIs: (time) => `Hier ist es ${time}`,
   zoneNow: (zone, time) => `In ${zone} ist es ${time}.`,
-  needsChannel: 'Bitte gib den Befehl in dem Kanal, um den es geht, oder nenne den Kanal.',
+  muteExpires: (word, days) => `${word} · noch ${f.count(days, 'Tag', 'Tage')}`,
 });

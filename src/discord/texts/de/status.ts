@@ -13,8 +13,16 @@ export const status = (f: Formats): Texts['status'] => ({
   nextDigest: (relative) => `Nächster Überblick ${relative}`,
   noDigest: 'Kein Überblick steht an',
   pending: (count) => `${f.count(count, 'Nachricht wartet', 'Nachrichten warten')} auf das Senden`,
-  notices: 'Letzte Hinweise',
-  more: (count) => `und ${f.number(count)} weitere`,
+  notices: {
+    paused: (channel) => `Der Überblick von ${channel} ist angehalten: /abos sagt, warum.`,
+    'channel-gone': (channel) => `Der Kanal ${channel} wurde gelöscht; sein Überblick ist beendet.`,
+    expired: (channel) =>
+      `Ein Überblick für ${channel} konnte nicht rechtzeitig gesendet werden; der nächste deckt seine Stunden ab.`,
+    'unknown-outcome': (channel) => `Es ist nicht bekannt, ob ein Überblick in ${channel} ankam.`,
+    'feed-failing': (feed) => `Der Feed ${feed} kann nicht gelesen werden: /feeds liste sagt, warum.`,
+    'feed-back': (feed) => `Der Feed ${feed} läuft wieder.`,
+    'feed-gone': (feed) => `Der Feed ${feed} ist verschwunden und wird nicht mehr gelesen.`,
+  },
   help: {
     heading: 'Lede, eine Nachrichtenredaktion für deinen Server',
     what: 'Lede liest viele Medien, legt Artikel über dasselbe Ereignis zusammen und sendet einen ruhigen Überblick am Tag. Jeder Satz ist wörtlich zitiert, mit Medium und Link. Nichts schreibt eine Maschine.',

@@ -17,7 +17,13 @@ export const topics = (f: Formats): Texts['topics'] => ({
   created: (name) => `**${name}** ist gespeichert. /abonnieren sendet es in einen Kanal.`,
   edited: (name) => `**${name}** ist gespeichert.`,
   deleted: (name) => `**${name}** ist gelöscht, kein Kanal bekommt es mehr.`,
-  nothingToEdit: 'Bitte gib einen neuen Namen oder Wörter an: alle, eines oder nicht.',
+  nothingToEdit:
+    'Bitte gib einen neuen Namen oder Wörter an: alle, eines oder nicht. Ein einzelnes „-“ leert eine Liste.',
+  deleteSure: (name, channels) =>
+    channels === ''
+      ? `**${name}** löschen? Kein Kanal bekommt es.`
+      : `**${name}** löschen? Es ist im Überblick von ${channels}.`,
+  delete: 'Löschen',
   expired: 'Das hat zu lange gewartet. Bitte gib den Befehl noch einmal.',
   feeds: {
     none: 'Dieser Server hat keine eigenen Feeds. /feeds dazu nimmt die Adresse eines Feeds oder einer Website.',
@@ -41,6 +47,5 @@ export const topics = (f: Formats): Texts['topics'] => ({
       `**${title}** gehört jetzt zum Thema **${topic}**, nur in diesem Server. In einer Minute wird er gelesen.`,
     subscribeHint: (topic) => `**${topic}** bekommt noch kein Kanal; /abonnieren sendet es in einen.`,
     removed: (title) => `**${title}** ist entfernt.`,
-    searching: 'Die Adresse wird angesehen …',
   },
 });

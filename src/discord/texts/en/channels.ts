@@ -11,7 +11,6 @@ export const channels = (f: Formats) => ({
   subscribed: (topics: string, channel: string) => `**${topics}** will be in ${channel}.`,
   joined: (topics: string, channel: string, all: string) =>
     `**${topics}** joined the digest that ${channel} already gets. It now holds ${all}.`,
-  already: (topics: string, channel: string) => `${channel} has ${topics} already. Nothing was changed.`,
   next: (full: string, relative: string) => `Next digest: ${full}, ${relative}.`,
   schedule: (times: string, days: string, zone: string) => `${times}, ${days}, ${zone} time`,
   length: (stories: number) => f.count(stories, 'story', 'stories'),

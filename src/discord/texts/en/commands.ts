@@ -68,7 +68,7 @@ export const commands = {
       stories: { name: 'stories', description: 'How many stories, 3 to 9' },
       mute: { name: 'mute', description: 'Hide stories with this word; the same word again shows them' },
       mute_days: { name: 'mute_days', description: 'For how many days the word is muted; for good if left out' },
-      log: { name: 'log', description: 'Where notices about digests and feeds go' },
+      log: { name: 'log', description: 'Where notices go; the same channel again turns it off' },
     },
   },
   topics: {

@@ -21,9 +21,11 @@ export const refusals = (): Record<RefusalCode, (detail: string) => string> => (
   'topic-exists': (detail) => `There is a topic “${detail}” already. Choose another name, or change it: /topics edit.`,
   'topic-name': () => 'A topic’s name has 1 to 40 characters.',
   'topic-words': (detail) =>
-    detail === ''
+    detail === 'empty' || detail === ''
       ? 'A topic needs at least one word under “all” or “any”. Separate words with commas.'
-      : `These words can’t be used: ${detail}. Separate words with commas; at most 20.`,
+      : /^\d+$/.test(detail)
+        ? `A topic can have ${detail} words in all. Leave some out.`
+        : `“${detail}…” is too long for a word. Separate words with commas.`,
   'feed-exists': () => 'This server has that feed already: /feeds list.',
   'feed-unknown': () => 'This server has no such feed: /feeds list shows those it has.',
   'story-gone': () => 'This story has left the archive.',

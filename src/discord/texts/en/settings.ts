@@ -4,7 +4,8 @@ import type { Formats } from '../formats.ts';
 export const settings = (f: Formats) => ({
   previewOf: (channel: string) => `What ${channel} would get now. Only you see this.`,
   posting: (channel: string) => `The digest is on its way to ${channel}.`,
-  postedEmpty: (channel: string) => `There is nothing new for ${channel} since its last digest, so nothing was posted.`,
+  postedEmpty: (channel: string) =>
+    `There is nothing new for ${channel} since its last digest, so a quiet one is on its way.`,
   paused: (channel: string) => `The digest of ${channel} is paused. /digest resume starts it again.`,
   resumed: (channel: string, full: string, relative: string) =>
     `The digest of ${channel} runs again. Next: ${full}, ${relative}.`,
@@ -25,12 +26,12 @@ export const settings = (f: Formats) => ({
       : `**${word}** is muted. In the last 7 days it would have hidden ${f.number(hidden)} of ${f.count(of, 'story', 'stories')}:`,
   unmuted: (word: string) => `**${word}** is no longer muted.`,
   logSet: (channel: string) => `Notices about digests and feeds go to ${channel}.`,
-  logCleared: 'Notices go to whoever changed settings last, as a direct message.',
+  logCleared: 'Notices no longer go to that channel. Whoever changed settings last gets them as a direct message.',
   changeTime: (channel: string) => `**When should ${channel} get its digest?**`,
   pickHour: 'At this time of day',
   pickClock: 'What time is it where you are?',
   pickCity: 'The nearest city',
   itIs: (time: string) => `It is ${time} here`,
   zoneNow: (zone: string, time: string) => `It is ${time} in ${zone}.`,
-  needsChannel: 'Please run this in the channel it is about, or name the channel.',
+  muteExpires: (word: string, days: number) => `${word} · ${f.count(days, 'day', 'days')} left`,
 });

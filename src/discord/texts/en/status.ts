@@ -13,8 +13,15 @@ export const status = (f: Formats) => ({
   nextDigest: (relative: string) => `Next digest ${relative}`,
   noDigest: 'No digest is due',
   pending: (count: number) => `${f.count(count, 'message waits', 'messages wait')} to be sent`,
-  notices: 'Latest notices',
-  more: (count: number) => `and ${f.number(count)} more`,
+  notices: {
+    paused: (channel: string) => `The digest of ${channel} is paused: /subscriptions says why.`,
+    'channel-gone': (channel: string) => `The channel ${channel} was deleted; its digest has stopped.`,
+    expired: (channel: string) => `A digest for ${channel} could not be sent in time; the next one covers its hours.`,
+    'unknown-outcome': (channel: string) => `It is not known whether a digest arrived in ${channel}.`,
+    'feed-failing': (feed: string) => `The feed ${feed} can’t be read: /feeds list says why.`,
+    'feed-back': (feed: string) => `The feed ${feed} works again.`,
+    'feed-gone': (feed: string) => `The feed ${feed} is gone and no longer read.`,
+  },
   help: {
     heading: 'Lede, a news desk for your server',
     what: 'Lede reads many outlets, puts articles about the same event together, and posts one calm digest a day. Every sentence is quoted word for word, with its outlet and a link. Nothing is written by a machine.',

@@ -17,7 +17,12 @@ export const topics = (f: Formats) => ({
   created: (name: string) => `**${name}** is saved. /subscribe sends it to a channel.`,
   edited: (name: string) => `**${name}** is saved.`,
   deleted: (name: string) => `**${name}** is deleted, and channels no longer get it.`,
-  nothingToEdit: 'Please give a new name, or words: all, any or not.',
+  nothingToEdit: 'Please give a new name, or words: all, any or not. A single “-” empties a list.',
+  deleteSure: (name: string, channels: string) =>
+    channels === ''
+      ? `Delete **${name}**? No channel gets it.`
+      : `Delete **${name}**? It is in the digest of ${channels}.`,
+  delete: 'Delete',
   expired: 'This has waited too long. Please run the command again.',
   feeds: {
     none: 'This server has no feeds of its own. /feeds add takes the address of a feed or of a site.',
@@ -41,6 +46,5 @@ export const topics = (f: Formats) => ({
       `**${title}** is added to the topic **${topic}**, for this server only. It is read within a minute.`,
     subscribeHint: (topic: string) => `No channel gets **${topic}** yet; /subscribe sends it to one.`,
     removed: (title: string) => `**${title}** is removed.`,
-    searching: 'Looking at that address …',
   },
 });

@@ -1,0 +1,190 @@
+import {
+  type ChatInputCommandInteraction,
+  InteractionContextType,
+  type MessageComponentInteraction,
+  PermissionFlagsBits,
+  SlashCommandBuilder,
+  type SlashCommandSubcommandBuilder,
+} from 'discord.js';
+import { type Changer, type ChannelSubscription, Refusal } from '../src/desk/desk.ts';
+import { changeTimeCard } from '../src/discord/cards/changeTime.ts';
+import { renderDigest } from '../src/discord/cards/digest.ts';
+import { escapeMarkdown } from '../src/discord/cards/escape.ts';
+import { fits, type MessageBody, mention, moment, sentence, text } from '../src/discord/cards/parts.ts';
+import { settingsCard } from '../src/discord/cards/settings.ts';
+import { storyLines } from '../src/discord/cards/stories.ts';
+import { type Command, type CommandContext, changerOf, Explained } from '../src/discord/command.ts';
+import { localizer } from '../src/discord/localize.ts';
+import { suggestSetting } from '../src/discord/settingOptions.ts';
+import { postTexts } from '../src/discord/share.ts';
+import { channelOption, checkTarget, type Target } from '../src/discord/target.ts';
+
+const { command, sub, option } = localizer('digest');
+const withChannel = (part: string) => (builder: SlashCommandSubcommandBuilder) =>
+  sub(builder, part).addChannelOption((channel) => option(channel, 'channel'));
+
+export default {
+  data: command(new SlashCommandBuilder())
+    .setContexts(InteractionContextType.Guild)
+    .setDefaultMemberPermissions(PermissionFlagsBits.ManageGuild)
+    .addSubcommand(withChannel('preview'))
+    .addSubcommand(withChannel('post'))
+    .addSubcommand((settings) =>
+      sub(settings, 'settings')
+        .addStringOption((time) => option(time, 'time').setAutocomplete(true).setMaxLength(100))
+        .addStringOption((zone) => option(zone, 'zone').setAutocomplete(true).setMaxLength(100))
+        .addStringOption((days) => option(days, 'days').setAutocomplete(true).setMaxLength(100))
+        .addIntegerOption((stories) => option(stories, 'stories').setMinValue(3).setMaxValue(9))
+        .addStringOption((mute) => option(mute, 'mute').setAutocomplete(true).setMaxLength(60))
+        .addIntegerOption((days) => option(days, 'mute_days').setMinValue(1).setMaxValue(365))
+        .addChannelOption((log) => option(log, 'log'))
+        .addChannelOption((channel) => option(channel, 'channel')),
+    )
+    .addSubcommand(withChannel('pause'))
+    .addSubcommand(withChannel('resume')),
+  audience: 'managers',
+
+  execute: async (interaction, context) => {
+    const target = channelOption(interaction);
+    switch (interaction.options.getSubcommand()) {
+      case 'preview':
+        return context.answer.show(await preview(interaction, context, target));
+      case 'post':
+        return context.answer.show(await postNow(interaction, context, target));
+      case 'settings':
+        return context.answer.show(await settings(interaction, context, target));
+      case 'pause':
+        await context.desk.change.pause(changerOf(interaction), target.id);
+        return context.answer.show(sentence(context.texts.settings.paused(target.mention)));
+      default:
+        return context.answer.show(await resume(interaction, context, target));
+    }
+  },
+
+  autocomplete: async (interaction, context) => suggestSetting(interaction, context),
+
+  component: async (interaction, context, { action, rest, values }) => {
+    const target = { id: rest, mention: mention.channel(rest) };
+    const { desk, texts } = context;
+    const by = changerOf(interaction);
+    const clocks = desk.ask.zonesByClock(context.locale);
+    const timeCard = (subscription: ChannelSubscription) => changeTimeCard(subscription, clocks, texts);
+    const [value = ''] = values;
+    switch (action) {
+      case 'preview':
+        return context.answer.show(await preview(interaction, context, target));
+      case 'post':
+        return context.answer.show(await postNow(interaction, context, target));
+      case 'time':
+        return context.answer.show(timeCard(await subscriptionOf(context, by, target)));
+      case 'hour':
+        return context.answer.replace(timeCard(await desk.change.reschedule(by, target.id, { times: value })));
+      case 'zone':
+        return context.answer.replace(timeCard(await desk.change.reschedule(by, target.id, { zone: value })));
+      case 'clock': {
+        const chosen = clocks.find((clock) => clock.zones.includes(value));
+        if (chosen === undefined || chosen.zones.length === 1) {
+          return context.answer.replace(timeCard(await desk.change.reschedule(by, target.id, { zone: value })));
+        }
+        const subscription = await subscriptionOf(context, by, target);
+        return context.answer.replace(changeTimeCard(subscription, clocks, texts, chosen));
+      }
+      default:
+        throw new Explained((say) => say.errors.oldControl);
+    }
+  },
+} satisfies Command;
+
+type Asking = ChatInputCommandInteraction | MessageComponentInteraction;
+
+async function subscriptionOf({ desk }: CommandContext, by: Changer, target: Target): Promise<ChannelSubscription> {
+  const subscription = await desk.ask.subscription(target.id);
+  if (subscription?.serverId !== by.serverId) throw new Refusal('not-subscribed');
+  return subscription;
+}
+
+/** Drawn as it would be posted: in the server's language. */
+async function preview(interaction: Asking, context: CommandContext, target: Target): Promise<MessageBody> {
+  const by = changerOf(interaction);
+  await subscriptionOf(context, by, target);
+  const digest = await context.desk.ask.previewDigest(target.id, by.serverId);
+  const { f } = await postTexts(interaction, context);
+  const options = { locale: f.locale, deliveryKey: 'preview', pictures: context.pictures };
+  const body = renderDigest(digest, options).payload as unknown as MessageBody;
+  const introduced = {
+    ...body,
+    components: [text(context.texts.settings.previewOf(target.mention)), ...body.components],
+  };
+  return fits(introduced) ? introduced : body;
+}
+
+async function postNow(interaction: Asking, context: CommandContext, target: Target): Promise<MessageBody> {
+  checkTarget(interaction, target);
+  const { empty } = await context.desk.change.postNow(changerOf(interaction), target.id, interaction.id);
+  const say = context.texts.settings;
+  return sentence(empty ? say.postedEmpty(target.mention) : say.posting(target.mention));
+}
+
+async function resume(interaction: Asking, context: CommandContext, target: Target): Promise<MessageBody> {
+  checkTarget(interaction, target);
+  const { nextDueAt } = await context.desk.change.resume(changerOf(interaction), target.id);
+  const [full, relative] = nextDueAt === undefined ? ['–', '–'] : [moment(nextDueAt, 'F'), moment(nextDueAt, 'R')];
+  return sentence(context.texts.settings.resumed(target.mention, full, relative));
+}
+
+/** Whatever was given is changed, in an order in which a refusal leaves nothing half done; then all settings are shown. */
+async function settings(
+  interaction: ChatInputCommandInteraction,
+  context: CommandContext,
+  target: Target,
+): Promise<MessageBody> {
+  const { desk, texts } = context;
+  const by = changerOf(interaction);
+  const { options } = interaction;
+  const log = options.getChannel('log');
+  if (log !== null) checkTarget(interaction, { id: log.id, mention: mention.channel(log.id) });
+  const schedule = {
+    times: options.getString('time') ?? undefined,
+    zone: options.getString('zone') ?? undefined,
+    days: options.getString('days') ?? undefined,
+    stories: options.getInteger('stories') ?? undefined,
+  };
+  const changes: string[] = [];
+  if (Object.values(schedule).some((value) => value !== undefined)) {
+    await desk.change.reschedule(by, target.id, schedule);
+    changes.push(texts.settings.saved);
+  }
+  const word = options.getString('mute')?.trim() ?? '';
+  if (word !== '') changes.push(await toggleMute(context, by, word, options.getInteger('mute_days') ?? undefined));
+  if (log !== null) {
+    const { logChannelId } = await desk.ask.server(by.serverId);
+    const next = logChannelId === log.id ? undefined : log.id;
+    await desk.change.setLogChannel(by, next);
+    changes.push(next === undefined ? texts.settings.logCleared : texts.settings.logSet(mention.channel(next)));
+  }
+  const [subscription, mutes, server] = await Promise.all([
+    desk.ask.subscription(target.id),
+    desk.ask.mutes(by.serverId),
+    desk.ask.server(by.serverId),
+  ]);
+  return settingsCard({ channelId: target.id, subscription, mutes, logChannelId: server.logChannelId, changes }, texts);
+}
+
+/** The same word again takes the mute off, unless a number of days asks to prolong it. */
+async function toggleMute(
+  { desk, texts }: CommandContext,
+  by: Changer,
+  word: string,
+  days: number | undefined,
+): Promise<string> {
+  const shown = escapeMarkdown(word, 60);
+  const mutes = await desk.ask.mutes(by.serverId);
+  if (days === undefined && mutes.some((mute) => mute.word.toLowerCase() === word.toLowerCase())) {
+    await desk.change.unmute(by, word);
+    return texts.settings.unmuted(shown);
+  }
+  await desk.change.mute(by, word, days);
+  const tried = await desk.ask.tryMute(by.serverId, word);
+  const words = texts.settings.mutes(shown, tried.hidden, tried.of);
+  return tried.examples.length > 0 ? `${words}\n${storyLines(tried.examples, texts, 3)}` : words;
+}

@@ -1,0 +1,214 @@
+import {
+  ButtonStyle,
+  type ChatInputCommandInteraction,
+  InteractionContextType,
+  PermissionFlagsBits,
+  SlashCommandBuilder,
+  type SlashCommandSubcommandBuilder,
+} from 'discord.js';
+import { type OwnTopic, Refusal, type TopicWords } from '../src/desk/desk.ts';
+import { escapeMarkdown } from '../src/discord/cards/escape.ts';
+import {
+  button,
+  buttons,
+  container,
+  type MessageBody,
+  mention,
+  message,
+  sentence,
+  text,
+} from '../src/discord/cards/parts.ts';
+import { listed, storyLines } from '../src/discord/cards/stories.ts';
+import { type Command, type CommandContext, changerOf, Explained } from '../src/discord/command.ts';
+import { localizer } from '../src/discord/localize.ts';
+import { keepPending, takePending } from '../src/discord/pending.ts';
+import type { Texts } from '../src/discord/texts/texts.ts';
+
+const { command, sub, option } = localizer('topics');
+const accent = 0x3b6ea5;
+const wordLists = ['all', 'any', 'not'] as const;
+
+const withWords = (builder: SlashCommandSubcommandBuilder) => {
+  for (const list of wordLists) builder.addStringOption((words) => option(words, list).setMaxLength(300));
+  return builder;
+};
+
+export default {
+  data: command(new SlashCommandBuilder())
+    .setContexts(InteractionContextType.Guild)
+    .setDefaultMemberPermissions(PermissionFlagsBits.ManageGuild)
+    .addSubcommand((list) => sub(list, 'list'))
+    .addSubcommand((create) =>
+      withWords(
+        sub(create, 'create').addStringOption((name) => option(name, 'name').setRequired(true).setMaxLength(40)),
+      ),
+    )
+    .addSubcommand((edit) =>
+      withWords(
+        sub(edit, 'edit')
+          .addStringOption((topic) => option(topic, 'topic').setRequired(true).setAutocomplete(true).setMaxLength(100))
+          .addStringOption((name) => option(name, 'name').setMaxLength(40)),
+      ),
+    )
+    .addSubcommand((remove) =>
+      sub(remove, 'delete').addStringOption((topic) =>
+        option(topic, 'topic').setRequired(true).setAutocomplete(true).setMaxLength(100),
+      ),
+    ),
+  audience: 'managers',
+
+  execute: async (interaction, context) => {
+    switch (interaction.options.getSubcommand()) {
+      case 'list':
+        return context.answer.show(
+          topicsCard(await context.desk.ask.ownTopics(changerOf(interaction).serverId), context.texts),
+        );
+      case 'create':
+        return create(interaction, context);
+      case 'edit':
+        return edit(interaction, context);
+      default:
+        return confirmDelete(interaction, context);
+    }
+  },
+
+  autocomplete: async (interaction, { desk }) => {
+    const typed = interaction.options.getFocused().toLocaleLowerCase();
+    const own = await desk.ask.ownTopics(interaction.guildId ?? '');
+    return own
+      .filter(({ name }) => name.toLocaleLowerCase().includes(typed))
+      .map(({ id, name }) => ({ name, value: id }));
+  },
+
+  component: async (interaction, context, { action, rest }) => {
+    const { desk, texts } = context;
+    const by = changerOf(interaction);
+    if (action === 'cancel') return context.answer.replace(sentence(texts.topics.cancelled));
+    const pending = await takePending(context, 'topic', rest, isPendingTopic);
+    const name = escapeMarkdown(pending.name);
+    if (action === 'delete' && pending.topicId !== undefined) {
+      await desk.change.deleteTopic(by, pending.topicId);
+      return context.answer.replace(sentence(texts.topics.deleted(name)));
+    }
+    if (action !== 'save') throw new Explained((say) => say.errors.oldControl);
+    if (pending.topicId === undefined) {
+      await desk.change.createTopic(by, pending.name, pending.words);
+      return context.answer.replace(sentence(texts.topics.created(name)));
+    }
+    await desk.change.editTopic(by, pending.topicId, { name: pending.name, words: pending.words });
+    return context.answer.replace(sentence(texts.topics.edited(name)));
+  },
+} satisfies Command;
+
+interface PendingTopic {
+  /** Present when it exists already. */
+  topicId?: string;
+  name: string;
+  words: TopicWords;
+}
+
+function isPendingTopic(value: object): value is PendingTopic {
+  return 'name' in value && typeof value.name === 'string' && 'words' in value && typeof value.words === 'object';
+}
+
+async function create(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
+  const none: TopicWords = { all: [], any: [], not: [] };
+  const pending = { name: interaction.options.getString('name', true).trim(), words: wordsGiven(interaction, none) };
+  await context.answer.show(await tryOut(pending, interaction.id, context));
+}
+
+async function edit(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
+  const { desk, texts } = context;
+  const by = changerOf(interaction);
+  const topic = await ownTopic(interaction, context);
+  const name = interaction.options.getString('name')?.trim();
+  if (wordLists.some((list) => interaction.options.getString(list) !== null)) {
+    const words = wordsGiven(interaction, topic.words);
+    const pending = { topicId: topic.id, name: name ?? topic.name, words };
+    return context.answer.show(await tryOut(pending, interaction.id, context));
+  }
+  if (name === undefined) throw new Explained((say) => say.topics.nothingToEdit);
+  await desk.change.editTopic(by, topic.id, { name });
+  await context.answer.show(sentence(texts.topics.edited(escapeMarkdown(name))));
+}
+
+/** What the words would find, before they count. */
+async function tryOut(pending: PendingTopic, interactionId: string, context: CommandContext): Promise<MessageBody> {
+  const { desk, texts } = context;
+  const { all, any } = pending.words;
+  if (all.length + any.length === 0) throw new Refusal('topic-words', 'empty');
+  const tried = await desk.ask.tryTopic(pending.words);
+  const id = await keepPending(context, 'topic', interactionId, pending);
+  return message([
+    container(accent, [
+      text(`### ${escapeMarkdown(pending.name)}\n-# ${wordsLine(pending.words, texts)}`),
+      text(texts.topics.tried(tried.matches, tried.of)),
+      ...(tried.examples.length > 0 ? [text(storyLines(tried.examples, texts, 3))] : []),
+      buttons(
+        button(`topics:save:${id}`, texts.topics.save, ButtonStyle.Primary),
+        button(`topics:cancel:${id}`, texts.topics.cancel),
+      ),
+    ]),
+  ]);
+}
+
+/** Channels lose the topic with it, so they are named first. */
+async function confirmDelete(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
+  const { desk, texts } = context;
+  const { serverId } = changerOf(interaction);
+  const topic = await ownTopic(interaction, context);
+  const subscriptions = await desk.ask.subscriptions(serverId);
+  const channels = subscriptions
+    .filter(({ topics }) => topics.some(({ id }) => id === topic.id))
+    .map(({ channelId }) => mention.channel(channelId));
+  const pending: PendingTopic = { topicId: topic.id, name: topic.name, words: topic.words };
+  const id = await keepPending(context, 'topic', interaction.id, pending);
+  const sure = texts.topics.deleteSure(escapeMarkdown(topic.name), channels.length > 0 ? texts.f.list(channels) : '');
+  await context.answer.show(
+    message([
+      text(sure),
+      buttons(
+        button(`topics:delete:${id}`, texts.topics.delete, ButtonStyle.Danger),
+        button(`topics:cancel:${id}`, texts.topics.cancel),
+      ),
+    ]),
+  );
+}
+
+async function ownTopic(interaction: ChatInputCommandInteraction, { desk }: CommandContext): Promise<OwnTopic> {
+  const typed = interaction.options.getString('topic', true).trim();
+  const own = await desk.ask.ownTopics(changerOf(interaction).serverId);
+  const found = own.find(({ id, name }) => id === typed || name.toLocaleLowerCase() === typed.toLocaleLowerCase());
+  if (found === undefined) throw new Refusal('unknown-topic', typed);
+  return found;
+}
+
+/** The lists that were given in place of the ones before; "-" empties one. */
+function wordsGiven(interaction: ChatInputCommandInteraction, before: TopicWords): TopicWords {
+  const list = (name: (typeof wordLists)[number]): readonly string[] => {
+    const typed = interaction.options.getString(name);
+    if (typed === null) return before[name];
+    if (typed.trim() === '-') return [];
+    return typed
+      .split(/[,;\n]/)
+      .map((word) => word.trim())
+      .filter((word) => word !== '');
+  };
+  return { all: list('all'), any: list('any'), not: list('not') };
+}
+
+function wordsLine(words: TopicWords, texts: Texts): string {
+  return wordLists
+    .filter((list) => words[list].length > 0)
+    .map((list) => texts.topics[list](words[list].map((word) => escapeMarkdown(word, 60)).join(', ')))
+    .join(' · ');
+}
+
+function topicsCard(own: readonly OwnTopic[], texts: Texts): MessageBody {
+  if (own.length === 0) return sentence(texts.topics.none);
+  const lines = own.map((topic) => {
+    const words = wordsLine(topic.words, texts);
+    return `**${escapeMarkdown(topic.name)}**${words === '' ? '' : `\n-# ${words}`}`;
+  });
+  return message([container(accent, [text(listed(`## ${texts.topics.heading}`, lines, texts))])]);
+}

@@ -1,0 +1,55 @@
+import { InteractionContextType, PermissionFlagsBits, SlashCommandBuilder } from 'discord.js';
+import { type ChannelSubscription, Refusal } from '../src/desk/desk.ts';
+import { mention, sentence } from '../src/discord/cards/parts.ts';
+import { topicNames } from '../src/discord/cards/subscription.ts';
+import { topicLabel, topicName } from '../src/discord/cards/topic.ts';
+import { type Command, changerOf } from '../src/discord/command.ts';
+import { localizer } from '../src/discord/localize.ts';
+import { channelOption } from '../src/discord/target.ts';
+import { findTopic, suggestTopics } from '../src/discord/topicOption.ts';
+
+const { command, option } = localizer('unsubscribe');
+
+export default {
+  data: command(new SlashCommandBuilder())
+    .setContexts(InteractionContextType.Guild)
+    .setDefaultMemberPermissions(PermissionFlagsBits.ManageGuild)
+    .addStringOption((topic) => option(topic, 'topic').setRequired(true).setAutocomplete(true).setMaxLength(100))
+    .addChannelOption((channel) => option(channel, 'channel')),
+  audience: 'managers',
+
+  execute: async (interaction, { answer, desk, texts }) => {
+    const by = changerOf(interaction);
+    // A suggestion from another channel than this one names it: topic@channel.
+    const [typed = '', elsewhere] = interaction.options.getString('topic', true).split('@');
+    const channelId = elsewhere ?? channelOption(interaction).id;
+    const topic = findTopic(await desk.ask.topics(by.serverId), typed);
+    const before = await desk.ask.subscription(channelId);
+    if (before?.serverId !== by.serverId) throw new Refusal('not-subscribed');
+    if (!before.topics.some(({ id }) => id === topic.id)) throw new Refusal('not-subscribed', topicLabel(topic, texts));
+    const left = await desk.change.unsubscribe(by, channelId, topic.id);
+    const name = topicName(topic, texts);
+    const channel = mention.channel(channelId);
+    const words =
+      left === undefined
+        ? texts.channels.unsubscribedAll(name, channel)
+        : texts.channels.unsubscribed(name, channel, topicNames(left.topics, texts));
+    await answer.show(sentence(words));
+  },
+
+  autocomplete: async (interaction, { desk, texts }) => {
+    const subscriptions = await desk.ask.subscriptions(interaction.guildId ?? '');
+    const typed = interaction.options.getFocused();
+    const asked = String(interaction.options.get('channel')?.value ?? interaction.channelId);
+    const here = subscriptions.find(({ channelId }) => channelId === asked);
+    if (here !== undefined) return suggestTopics(here.topics, typed, texts);
+    if (interaction.options.get('channel') !== null) return [];
+    const nameOf = ({ channelId }: ChannelSubscription) => interaction.guild?.channels.cache.get(channelId)?.name;
+    return subscriptions.flatMap((subscription) =>
+      suggestTopics(subscription.topics, typed, texts).map(({ name, value }) => ({
+        name: `${name} · #${nameOf(subscription) ?? '?'}`,
+        value: `${value}@${subscription.channelId}`,
+      })),
+    );
+  },
+} satisfies Command;

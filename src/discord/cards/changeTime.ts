@@ -1,0 +1,54 @@
+import type { ChannelSubscription } from '../../desk/desk.ts';
+import type { ClockChoice } from '../../digests/zones.ts';
+import type { Texts } from '../texts/texts.ts';
+import { type MessageBody, mention, message, select, text } from './parts.ts';
+import { scheduleLines } from './subscription.ts';
+
+/** When a channel gets its digest, with selects for the hour and for the zone by what the clock shows; after that by city. */
+export function changeTimeCard(
+  subscription: ChannelSubscription,
+  clocks: readonly ClockChoice[],
+  texts: Texts,
+  chosen?: ClockChoice,
+): MessageBody {
+  const say = texts.settings;
+  const { channelId, schedule } = subscription;
+  const here = clocks.find((clock) => clock.zones.includes(schedule.zone));
+  const hours = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, '0')}:00`);
+  return message([
+    text(
+      [
+        say.changeTime(mention.channel(channelId)),
+        ...scheduleLines(subscription, texts),
+        ...(here === undefined ? [] : [say.zoneNow(schedule.zone, here.time)]),
+      ].join('\n'),
+    ),
+    select(
+      `digest:hour:${channelId}`,
+      say.pickHour,
+      hours.map((hour) => ({ label: hour, value: hour, chosen: schedule.times.join() === hour })),
+    ),
+    select(
+      `digest:clock:${channelId}`,
+      say.pickClock,
+      clocks.map((clock) => ({
+        label: `${say.itIs(clock.time)}: ${clock.label}`,
+        value: clock.zones[0] ?? 'UTC',
+        chosen: clock === chosen,
+      })),
+    ),
+    ...(chosen === undefined
+      ? []
+      : [
+          select(
+            `digest:zone:${channelId}`,
+            say.pickCity,
+            chosen.zones.map((zone) => ({ label: cityOf(zone), value: zone, chosen: zone === schedule.zone })),
+          ),
+        ]),
+  ]);
+}
+
+function cityOf(zone: string): string {
+  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+}

@@ -1,0 +1,110 @@
+import type { ChannelSubscription, FeedHealth, Status } from '../../desk/desk.ts';
+import type { Texts } from '../texts/texts.ts';
+import { escapeMarkdown, link } from './escape.ts';
+import { container, type MessageBody, mention, message, moment, text } from './parts.ts';
+import { listed } from './stories.ts';
+import { scheduleLines, topicNames } from './subscription.ts';
+import { topicName } from './topic.ts';
+
+const accent = 0x3b6ea5;
+const noticesMax = 5;
+const failingMax = 10;
+
+/** What an admin must know, to stand on top; empty on a good day. */
+export function warningLines(status: Status, texts: Texts): string[] {
+  const silent = status.silent === undefined ? [] : [`⚠️ ${texts.channels.silent[status.silent]}`];
+  const notices = status.notices.slice(0, noticesMax).flatMap(({ kind, detail }) => {
+    if (!isNoticeKind(kind, texts)) return [];
+    const about = /^\d{15,20}$/.test(detail) ? mention.channel(detail) : escapeMarkdown(detail, 200);
+    return [`⚠️ ${texts.status.notices[kind](about)}`];
+  });
+  return [...silent, ...notices];
+}
+
+function isNoticeKind(kind: string, texts: Texts): kind is keyof Texts['status']['notices'] {
+  return kind in texts.status.notices;
+}
+
+/** Whether everything runs. */
+export function statusCard(status: Status, texts: Texts): MessageBody {
+  const say = texts.status;
+  const warnings = warningLines(status, texts);
+  const digests = [
+    ...(status.lastDigestAt === undefined ? [] : [say.lastDigest(moment(status.lastDigestAt, 'R'))]),
+    status.nextDigestAt === undefined ? say.noDigest : say.nextDigest(moment(status.nextDigestAt, 'R')),
+    ...(status.pendingDeliveries > 0 ? [say.pending(status.pendingDeliveries)] : []),
+  ];
+  const reading = [
+    say.outlets(status.outletsAnswered, status.outletsAll),
+    ...(status.lastPollAt === undefined ? [] : [say.lastPoll(moment(status.lastPollAt, 'R'))]),
+  ];
+  const failing = status.failing
+    .slice(0, failingMax)
+    .map(({ outlet, reason }) => `- ${escapeMarkdown(outlet, 60)}: ${escapeMarkdown(reason, 150)}`);
+  const hidden = status.failing.length - failing.length;
+  return message([
+    ...(warnings.length > 0 ? [text(warnings.join('\n'))] : []),
+    container(accent, [
+      text(
+        [
+          `## ${say.heading(escapeMarkdown(status.version, 40))}`,
+          digests.join(' · '),
+          reading.join(' · '),
+          say.stories(status.stories, status.articles),
+          `-# ${say.up(moment(status.startedAt, 'R'))}`,
+        ].join('\n'),
+      ),
+      ...(failing.length > 0
+        ? [
+            text(
+              [
+                `**${say.failing(status.failing.length)}**`,
+                ...failing,
+                ...(hidden > 0 ? [texts.story.andMore(hidden)] : []),
+              ].join('\n'),
+            ),
+          ]
+        : []),
+    ]),
+  ]);
+}
+
+/** Which channels get what, and when next. */
+export function subscriptionsCard(
+  subscriptions: readonly ChannelSubscription[],
+  warnings: readonly string[],
+  texts: Texts,
+): MessageBody {
+  const lines = subscriptions.map((subscription) => {
+    const last = subscription.lastSent;
+    return [
+      `**${mention.channel(subscription.channelId)}** · ${topicNames(subscription.topics, texts)}`,
+      ...scheduleLines(subscription, texts),
+      ...(last === undefined ? [] : [`-# ${texts.channels.lastDigest(last.url, moment(last.at, 'R'))}`]),
+    ].join('\n');
+  });
+  return message([
+    ...(warnings.length > 0 ? [text(warnings.join('\n'))] : []),
+    lines.length === 0
+      ? text(texts.channels.none)
+      : container(accent, [text(listed(`## ${texts.channels.heading}`, lines, texts))]),
+  ]);
+}
+
+/** A server's own feeds and how each is doing. */
+export function feedsCard(feeds: readonly FeedHealth[], texts: Texts): MessageBody {
+  const say = texts.topics.feeds;
+  if (feeds.length === 0) return message([text(say.none)]);
+  const lines = feeds.map((feed) => {
+    const facts = [
+      topicName(feed.topic, texts),
+      say.state[feed.state],
+      say.week(feed.articlesLastWeek),
+      ...(feed.lastSuccessAt === undefined ? [] : [say.lastRead(moment(feed.lastSuccessAt, 'R'))]),
+      ...(feed.state === 'gone' ? [] : [say.nextRead(moment(feed.nextDueAt, 'R'))]),
+    ].join(' · ');
+    const problem = feed.problem && feed.state !== 'ok' ? `\n-# ⚠️ ${escapeMarkdown(feed.problem, 200)}` : '';
+    return `**${link(feed.title, feed.url, 100)}**\n-# ${facts}${problem}`;
+  });
+  return message([container(accent, [text(listed(`## ${say.heading}`, lines, texts))])]);
+}

@@ -1,0 +1,185 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { controls, createScene, isForOne, read, type Scene } from './scene.ts';
+
+let at: Scene;
+beforeAll(async () => {
+  at = await createScene();
+});
+afterAll(() => at.close());
+beforeEach(async () => {
+  at.desk.subscriptions.clear();
+  at.desk.muted = [];
+  at.desk.logChannelId = undefined;
+  await at.run('subscribe', { topic: 'world' });
+  at.desk.calls.length = 0;
+});
+
+describe('/digest preview and post', () => {
+  test('the preview is the digest as it would be posted, for the asker alone', async () => {
+    const message = await at.run('digest preview');
+    expect(isForOne(message)).toBe(true);
+    expect(read(message)).toContain(`What <#${at.channelId}> would get now. Only you see this.`);
+    expect(read(message)).toContain('**1 · [Ferry crews walk out across the Sound](https://post.example/ferry)**');
+    expect(read(await at.pick(message, 'story:open:preview', ['water']))).toContain('## Parliament passes');
+  });
+
+  test('the buttons under /subscribe do the same', async () => {
+    at.desk.subscriptions.clear();
+    const message = await at.run('subscribe', { topic: 'world' });
+    at.desk.calls.length = 0;
+    expect(read(await at.press(message, `digest:preview:${at.channelId}`))).toContain('Ferry crews');
+    expect(read(await at.press(message, `digest:post:${at.channelId}`))).toContain('is on its way to');
+    expect(at.desk.calls).toEqual([`postNow ${at.channelId} true`]);
+  });
+
+  test('says when there is nothing new, and when a channel gets no digest', async () => {
+    at.desk.emptyDigest = true;
+    expect(read(await at.run('digest post'))).toContain('so a quiet one is on its way');
+    at.desk.emptyDigest = false;
+    at.desk.subscriptions.clear();
+    expect(read(await at.run('digest preview'))).toContain('gets no digest yet. /subscribe starts one.');
+  });
+
+  test('posting where the bot may not write names what it lacks', async () => {
+    at.server.setup.setOverwrite(at.channelId, 'bot', { deny: ['SendMessages'] });
+    const message = await at.run('digest post');
+    at.server.setup.setOverwrite(at.channelId, 'bot', {});
+    expect(read(message)).toContain('it lacks “Send Messages”');
+    expect(at.desk.calls).toEqual([]);
+  });
+
+  test('pause and resume', async () => {
+    expect(read(await at.run('digest pause'))).toContain('is paused. /digest resume starts it again.');
+    expect(read(await at.run('subscriptions'))).toContain('Paused. /digest resume starts it again.');
+    expect(read(await at.run('digest resume'))).toContain('runs again. Next: <t:1795593600:F>');
+  });
+});
+
+describe('Change time', () => {
+  const open = async () => {
+    const message = await at.run('digest settings');
+    return at.press(message, `digest:time:${at.channelId}`);
+  };
+
+  test('asks for the hour and for what the clock shows', async () => {
+    const card = await open();
+    expect(controls(card)).toEqual([`digest:hour:${at.channelId}`, `digest:clock:${at.channelId}`]);
+    expect(read(card)).toContain('It is 09:05 in America/New_York.');
+    expect(JSON.stringify(card.components)).toMatch(/It is 15:05 here: [^"]*Berlin/);
+  });
+
+  test('an hour is set at once', async () => {
+    const card = await open();
+    const after = await at.pick(card, `digest:hour:${at.channelId}`, ['18:00']);
+    expect(after.id).toBe(card.id);
+    expect(read(after)).toContain('-# 18:00, every day');
+    expect(at.desk.calls).toEqual(['reschedule {"times":"18:00"}']);
+  });
+
+  test('after the clock comes the city', async () => {
+    const card = await open();
+    const berlin = at.desk.ask.zonesByClock('en').find((clock) => clock.zones.includes('Europe/Berlin'));
+    const cities = await at.pick(card, `digest:clock:${at.channelId}`, [berlin?.zones[0] ?? '']);
+    const after = await at.pick(cities, `digest:zone:${at.channelId}`, ['Europe/Berlin']);
+    expect(read(after)).toContain('Europe/Berlin time');
+    expect(controls(after)).not.toContain(`digest:zone:${at.channelId}`);
+  });
+});
+
+describe('/digest settings', () => {
+  test('shows everything when nothing is given', async () => {
+    const message = await at.run('digest settings');
+    expect(read(message)).toContain(`### Digest of <#${at.channelId}>`);
+    expect(read(message)).toContain('**Topics** World');
+    expect(read(message)).toContain('**Muted words** none');
+  });
+
+  test('takes time, zone, days and length in one go, as typed', async () => {
+    const message = await at.run('digest settings', {
+      time: '20.30',
+      zone: 'Europe/Berlin',
+      days: 'weekdays',
+      stories: 7,
+    });
+    expect(read(message)).toContain('Saved.');
+    expect(at.desk.calls).toEqual([
+      'reschedule {"times":"20.30","zone":"Europe/Berlin","days":"weekdays","stories":7}',
+    ]);
+    expect(read(message)).toContain('7 stories');
+  });
+
+  test('what can’t be taken is said with an example of what can', async () => {
+    const message = await at.run('digest settings', { time: 'noonish', mute: 'football' });
+    expect(read(message)).toBe(
+      '“noonish” is not a time. Write it like 8, 8am, 08:00 or 20.30; more than one with commas: 08:00, 18:00.',
+    );
+    expect(at.desk.muted).toEqual([]);
+  });
+
+  test('a muted word says what it would have hidden; the same word again shows it', async () => {
+    const message = await at.run('digest settings', { mute: 'football', mute_days: 7 });
+    expect(read(message)).toContain('would have hidden 1 of 40 stories:\n**1 · [Ferry crews');
+    expect(read(message)).toContain('**Muted words** football (until <t:');
+    expect(await at.suggest('digest settings', { mute: '' }, 'mute')).toEqual(['football · 7 days left=football']);
+    expect(read(await at.run('digest settings', { mute: 'Football' }))).toContain('**Football** is no longer muted.');
+  });
+
+  test('the log channel is set, and turned off by the same again', async () => {
+    const log = at.server.setup.addChannel(at.serverId, { name: 'log' }).id;
+    expect(read(await at.run('digest settings', { log }))).toContain(`go to <#${log}>`);
+    expect(read(await at.run('digest settings', { log }))).toContain('no longer go to that channel');
+  });
+
+  test('zones are suggested by city in the asker’s language, times and days as typed first', async () => {
+    const [berlin] = await at.suggest('digest settings', { zone: 'berl' }, 'zone');
+    expect(berlin).toBe('Berlin · Germany · 15:05 (UTC+1)=Europe/Berlin');
+    expect(await at.suggest('digest settings', { time: '8am' }, 'time')).toEqual(['8am=8am']);
+    expect((await at.suggest('digest settings', { days: '' }, 'days'))[0]).toBe('every day=daily');
+  });
+});
+
+describe('/unsubscribe, /subscriptions, /status', () => {
+  test('takes a topic out and says what is left', async () => {
+    await at.run('subscribe', { topic: 'technology' });
+    expect(await at.suggest('unsubscribe', { topic: '' }, 'topic')).toEqual(['World=world', 'Technology=technology']);
+    expect(read(await at.run('unsubscribe', { topic: 'world' }))).toContain('Its digest still holds Technology.');
+    expect(read(await at.run('unsubscribe', { topic: 'World' }))).toBe('That channel does not get World.');
+    expect(read(await at.run('unsubscribe', { topic: 'technology' }))).toContain('was the last topic');
+  });
+
+  test('from another channel the suggestions say which channel is meant', async () => {
+    const other = at.server.setup.addChannel(at.serverId, { name: 'elsewhere' }).id;
+    const shown = await at.server.acts.type({
+      user: at.admin,
+      channel: other,
+      command: 'unsubscribe',
+      options: { topic: 'wo' },
+      focused: 'topic',
+    }).shown;
+    const choice = { name: 'World · #front-page', value: `world@${at.channelId}` };
+    expect(shown).toEqual({ kind: 'choices', choices: [choice] });
+    expect(read(await at.run('unsubscribe', { topic: choice.value }, at.admin, other))).toContain('was the last topic');
+  });
+
+  test('/subscriptions shows each channel, but none that the asker can’t see', async () => {
+    const hidden = at.server.setup.addChannel(at.serverId, { name: 'hidden' }).id;
+    at.server.setup.setOverwrite(hidden, 'everyone', { deny: ['ViewChannel'] });
+    at.server.setup.setOverwrite(hidden, 'bot', { allow: ['ViewChannel'] });
+    await at.run('subscribe', { topic: 'world', channel: hidden });
+    expect(read(await at.run('subscriptions'))).toContain(`<#${hidden}>`);
+    const seen = read(await at.run('subscriptions', {}, at.reader));
+    expect(seen).toContain(`**<#${at.channelId}>** · Welt`);
+    expect(seen).not.toContain(hidden);
+  });
+
+  test('/subscriptions on a server without any says how to start', async () => {
+    at.desk.subscriptions.clear();
+    expect(read(await at.run('subscriptions'))).toContain('/subscribe starts one');
+  });
+
+  test('/status tells what works and what fails', async () => {
+    const message = await at.run('status');
+    expect(read(message)).toContain('16 of 18 outlets answered · Last read <t:');
+    expect(read(message)).toContain('**1 outlet fails**\n- Lantern: HTTP 503');
+  });
+});

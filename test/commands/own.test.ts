@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { controls, createScene, read, type Scene } from './scene.ts';
+
+let at: Scene;
+beforeAll(async () => {
+  at = await createScene();
+});
+afterAll(() => at.close());
+beforeEach(() => {
+  at.desk.own = [];
+  at.desk.feeds = [];
+  at.desk.calls.length = 0;
+  at.desk.subscriptions.clear();
+});
+
+const control = (message: Parameters<typeof controls>[0], start: string) =>
+  controls(message).find((id) => id.startsWith(start)) ?? '';
+
+describe('/topics', () => {
+  test('shows what the words would find, and saves on Save', async () => {
+    const message = await at.run('topics create', { name: 'Boats', any: 'ferry, sea bridge', not: 'toy' });
+    expect(read(message)).toContain('-# any of: ferry, sea bridge · none of: toy');
+    expect(read(message)).toContain('2 of the 40 stories of the last 7 days would match, such as:\n**1 · [Ferry');
+    expect(at.desk.own).toEqual([]);
+    const saved = await at.press(message, control(message, 'topics:save'));
+    expect(read(saved)).toBe('**Boats** is saved. /subscribe sends it to a channel.');
+    expect(at.desk.own[0]).toMatchObject({
+      name: 'Boats',
+      words: { all: [], any: ['ferry', 'sea bridge'], not: ['toy'] },
+    });
+    expect(read(await at.run('topics list'))).toContain('**Boats**\n-# any of: ferry, sea bridge');
+  });
+
+  test('words that find nothing are said to, and Cancel saves nothing', async () => {
+    const message = await at.run('topics create', { name: 'Odd', all: 'nothing' });
+    expect(read(message)).toContain('None of the 40 stories');
+    expect(read(await at.press(message, control(message, 'topics:cancel')))).toBe('Nothing was saved.');
+    expect(at.desk.own).toEqual([]);
+  });
+
+  test('a topic without a word to find is refused', async () => {
+    expect(read(await at.run('topics create', { name: 'Empty', not: 'x' }))).toContain('needs at least one word');
+  });
+
+  test('edit replaces only the lists that were given; "-" empties one', async () => {
+    at.desk.own = [{ id: 'own-1', name: 'Boats', words: { all: [], any: ['ferry'], not: ['toy'] } }];
+    expect(await at.suggest('topics edit', { topic: 'boa' }, 'topic')).toEqual(['Boats=own-1']);
+    expect(read(await at.run('topics edit', { topic: 'own-1' }))).toContain('Please give a new name, or words');
+    expect(read(await at.run('topics edit', { topic: 'boats', name: 'Ships' }))).toBe('**Ships** is saved.');
+    const message = await at.run('topics edit', { topic: 'own-1', all: 'sound', not: '-' });
+    await at.press(message, control(message, 'topics:save'));
+    expect(at.desk.own[0]).toEqual({ id: 'own-1', name: 'Ships', words: { all: ['sound'], any: ['ferry'], not: [] } });
+  });
+
+  test('delete names the channels that lose it first', async () => {
+    at.desk.own = [{ id: 'world', name: 'World two', words: { all: [], any: ['x'], not: [] } }];
+    await at.run('subscribe', { topic: 'world' });
+    const message = await at.run('topics delete', { topic: 'world' });
+    expect(read(message)).toBe(`Delete **World two**? It is in the digest of <#${at.channelId}>.`);
+    await at.press(message, control(message, 'topics:delete'));
+    expect(at.desk.own).toEqual([]);
+  });
+
+  test('a Save that waited too long says so', async () => {
+    const message = await at.run('topics create', { name: 'Boats', any: 'ferry' });
+    const id = control(message, 'topics:save');
+    await at.kept.set(`topic:${id.split(':')[2]}`, undefined);
+    expect(read(await at.press(message, id))).toBe('This has waited too long. Please run the command again.');
+  });
+});
+
+describe('/feeds', () => {
+  const preview = {
+    url: 'https://club.example/feed',
+    title: 'Chess Club',
+    items: [{ title: 'Ilves draws', url: 'https://club.example/1' }, { title: 'A [new] board' }],
+  };
+
+  test('a feed is previewed before it counts', async () => {
+    at.desk.lookup = { kind: 'feed', preview };
+    const message = await at.run('feeds add', { url: 'club.example' });
+    expect(read(message)).toContain(
+      '**Chess Club** would bring articles like these:\n- [Ilves draws](https://club.example/1)\n- A \\[new\\] board',
+    );
+    expect(at.desk.feeds).toEqual([]);
+    const added = await at.press(message, control(message, 'feeds:add'));
+    expect(at.desk.calls).toEqual(['addFeed https://club.example/feed undefined']);
+    expect(read(added)).toContain('**Chess Club** is added to the topic **Our feeds**, for this server only.');
+    expect(read(added)).toContain('No channel gets **Our feeds** yet');
+  });
+
+  test('a site with several feeds lets one be chosen', async () => {
+    at.desk.lookup = {
+      kind: 'choices',
+      feeds: [
+        { url: 'https://club.example/feed', title: 'News' },
+        { url: 'https://club.example/all', title: '' },
+      ],
+    };
+    const message = await at.run('feeds add', { url: 'https://club.example', topic: 'technology' });
+    at.desk.lookup = { kind: 'feed', preview };
+    const chosen = await at.pick(message, control(message, 'feeds:choose'), ['1']);
+    await at.press(chosen, control(chosen, 'feeds:add'));
+    expect(at.desk.calls).toEqual(['addFeed https://club.example/feed technology']);
+  });
+
+  test('an address without a feed is refused with the reason', async () => {
+    at.desk.lookup = { kind: 'failed', code: 'private-address', reason: 'the address is private' };
+    expect(read(await at.run('feeds add', { url: 'http://10.0.0.1' }))).toBe(
+      'That address can’t be added: the address is private',
+    );
+  });
+
+  test('are listed with their health and removed by title', async () => {
+    expect(read(await at.run('feeds list'))).toContain('no feeds of its own');
+    at.desk.lookup = { kind: 'feed', preview };
+    const message = await at.run('feeds add', { url: 'club.example' });
+    await at.press(message, control(message, 'feeds:add'));
+    expect(read(await at.run('feeds list'))).toContain('-# Our feeds · not read yet · 0 articles this week');
+    expect(await at.suggest('feeds remove', { feed: 'che' }, 'feed')).toEqual(['Chess Club=feed-1']);
+    expect(read(await at.run('feeds remove', { feed: 'Chess Club' }))).toBe('**Chess Club** is removed.');
+    expect(read(await at.run('feeds remove', { feed: 'x' }))).toContain('has no such feed');
+  });
+});
