@@ -1,0 +1,376 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { type FeedDocument, ReadError } from '../../src/feeds/document.ts';
+import { readFeedDocument } from '../../src/feeds/read.ts';
+import { readWithRssParser } from '../../src/feeds/readers/rssParser.ts';
+
+const url = 'https://harbour.example/feeds/news.xml';
+const read = (body: string | Uint8Array, contentType?: string): Promise<FeedDocument> =>
+  readFeedDocument(typeof body === 'string' ? new TextEncoder().encode(body) : body, { url, contentType });
+const rss = (items: string, channel = '<link>https://harbour.example/</link>', attributes = 'version="2.0"'): string =>
+  `<?xml version="1.0"?><rss ${attributes}><channel><title>Harbour Post</title>${channel}${items}</channel></rss>`;
+const atom = (entries: string, feed = '<link href="https://harbour.example/"/>', attributes = ''): string =>
+  `<feed xmlns="http://www.w3.org/2005/Atom" ${attributes}><title>Harbour Post</title>${feed}${entries}</feed>`;
+const first = async (body: string | Uint8Array) => {
+  const { items } = await read(body);
+  if (!items[0]) throw new Error('no item');
+  return items[0];
+};
+const codeOf = (promise: Promise<unknown>): Promise<unknown> =>
+  promise.then(
+    () => 'read',
+    (error: unknown) => (error instanceof ReadError ? error.code : error),
+  );
+
+describe('every format', () => {
+  const at = Date.UTC(2026, 10, 24, 8);
+  const expected = {
+    id: 'f1',
+    title: 'Ferry crews walk out',
+    url: 'https://harbour.example/ferry',
+    publishedAt: at,
+    categories: ['World'],
+  };
+
+  test.for([
+    [
+      'rss',
+      rss(
+        '<item><title>Ferry crews walk out</title><link>/ferry</link><guid isPermaLink="false">f1</guid><pubDate>Tue, 24 Nov 2026 08:00:00 GMT</pubDate><category>World</category></item>',
+      ),
+    ],
+    [
+      'atom',
+      atom(
+        '<entry><id>f1</id><title>Ferry crews walk out</title><link href="ferry"/><published>2026-11-24T08:00:00Z</published><category term="World"/></entry>',
+      ),
+    ],
+    [
+      'rdf',
+      `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+      <channel><title>Harbour Post</title><link>https://harbour.example/</link></channel>
+      <item rdf:about="f1"><title>Ferry crews walk out</title><link>ferry</link><dc:date>2026-11-24T08:00:00Z</dc:date><dc:subject>World</dc:subject></item></rdf:RDF>`,
+    ],
+    [
+      'json',
+      JSON.stringify({
+        version: 'https://jsonfeed.org/version/1.1',
+        title: 'Harbour Post',
+        home_page_url: 'https://harbour.example/',
+        items: [
+          {
+            id: 'f1',
+            title: 'Ferry crews walk out',
+            url: '/ferry',
+            date_published: '2026-11-24T08:00:00Z',
+            tags: ['World'],
+          },
+        ],
+      }),
+    ],
+  ] as const)('%s gives the same item', async ([format, body]) => {
+    const feed = await read(body);
+    expect(feed).toMatchObject({
+      format,
+      title: 'Harbour Post',
+      siteUrl: 'https://harbour.example/',
+      items: [expected],
+    });
+  });
+
+  test('a feed without items is one', async () => expect((await read(rss(''))).items).toEqual([]));
+
+  test.for([
+    ['an empty body', '', 'empty'],
+    ['a page', '<!doctype html><html><body>Not found</body></html>', 'not-a-feed'],
+    ['other XML', '<note><to>Ida</to></note>', 'not-a-feed'],
+    ['other JSON', '{"error":"not found"}', 'not-a-feed'],
+    ['plain text', 'Service unavailable', 'not-a-feed'],
+  ] as const)('%s is refused with a code and a sentence', async ([, body, code]) =>
+    expect(await codeOf(read(body))).toBe(code),
+  );
+});
+
+describe('the input', () => {
+  test('may be gzip without a header, or have junk around it', async () => {
+    const plain = rss('<item><title>a</title></item>');
+    for (const body of [
+      gzipSync(plain),
+      `<br />Warning: x\n${plain}`,
+      `${plain}<!-- cached --></html>`,
+      `\0\0${plain}`,
+    ]) {
+      expect((await first(body)).title).toBe('a');
+    }
+  });
+
+  test.for([
+    ['without a version', rss('<item><title>a</title></item>', '', '')],
+    ['with a version of its own', rss('<item><title>a</title></item>', '', 'version="3.7"')],
+    ['in other letters', '<RSS VERSION="2.0"><CHANNEL><ITEM><TITLE>a</TITLE></ITEM></CHANNEL></RSS>'],
+    [
+      'with bare ampersands and unknown entities',
+      rss('<item><title>a</title><link>https://a.example/?b&c&nbsp;</link></item>'),
+    ],
+    ['with tags left open', rss('<item><title>a</title><description>b<br>c</description><p></item>')],
+    [
+      'with attributes unquoted',
+      rss('<item><title>a</title><enclosure url=https://a.example/a.jpg type=image/jpeg></item>'),
+    ],
+    ['cut off in the middle', rss('<item><title>a</title></item><item><title>b</ti').slice(0, -30)],
+    [
+      'with items outside the channel',
+      '<rss version="2.0"><channel><title>x</title></channel><item><title>a</title></item></rss>',
+    ],
+    ['without a channel', '<rss version="2.0"><item><title>a</title></item></rss>'],
+    ['with an entity of its own', `<!DOCTYPE rss [<!ENTITY word "a">]>${rss('<item><title>&word;</title></item>')}`],
+    ['with a control reference', rss('<item><title>&#8;a</title></item>')],
+  ] as const)('RSS %s is read', async ([, body]) => expect((await first(body)).title).toBe('a'));
+
+  test.for([
+    [
+      'a prefixed root',
+      '<a:feed xmlns:a="http://www.w3.org/2005/Atom"><a:entry><a:title>a</a:title></a:entry></a:feed>',
+    ],
+    ['no namespace', '<feed><entry><title>a</title></entry></feed>'],
+    ['one bad date', atom('<entry><title>a</title><updated>soon</updated></entry>')],
+    ['tags left open', atom('<entry><title>a</title><summary>b & c<br></summary><link href="/x"></entry>')],
+  ] as const)('Atom with %s is read', async ([, body]) => expect((await first(body)).title).toBe('a'));
+
+  test('an entity that grows without end costs nothing', async () => {
+    const bomb = `<!DOCTYPE rss [<!ENTITY a "${'x'.repeat(2000)}">]>${rss(`<item><title>t</title><description>${'&a;'.repeat(100_000)}</description></item>`)}`;
+    expect((await first(bomb)).html?.length ?? 0).toBeLessThan(1_100_000);
+  });
+});
+
+describe('titles', () => {
+  test.for([
+    ['A &amp;amp; B', 'A & B'],
+    ['<![CDATA[<b>A</b> &amp; B]]>', 'A & B'],
+    ['A &lt;b&gt;bold&lt;/b&gt; B', 'A bold B'],
+    ['A\n   B', 'A B'],
+    ['A <b>bold</b> B', 'A bold B'],
+  ] as const)('%s becomes %s', async ([title, expected]) => {
+    expect((await first(rss(`<item><title>${title}</title></item>`))).title).toBe(expected);
+  });
+
+  test('an XHTML title is plain, and a text title keeps its signs', async () => {
+    const xhtml = '<title type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">A <em>b</em> c</div></title>';
+    expect((await first(atom(`<entry>${xhtml}</entry>`))).title).toBe('A b c');
+    expect((await first(atom('<entry><title>x &lt; y &amp; z</title></entry>'))).title).toBe('x < y & z');
+  });
+
+  test('a message without one is called by how it begins', async () => {
+    const { title } = await first(
+      rss(`<item><description>&lt;p&gt;${'The ferry is late again. '.repeat(10)}&lt;/p&gt;</description></item>`),
+    );
+    expect(title).toMatch(/^The ferry is late again\. .*…$/);
+    expect(title.length).toBeLessThanOrEqual(121);
+  });
+});
+
+describe('texts', () => {
+  test('the longest is the text, another one the summary', async () => {
+    const item = await first(
+      rss(
+        '<item><title>t</title><description>Short.</description><content:encoded><![CDATA[<p>The whole text.</p>]]></content:encoded></item>',
+      ),
+    );
+    expect(item).toMatchObject({ html: '<p>The whole text.</p>', summary: 'Short.' });
+  });
+
+  test('markup that stands in the document itself keeps its order', async () => {
+    const item = await first(
+      rss('<item><title>t</title><description>one <b>two</b> three <i>four</i> five</description></item>'),
+    );
+    expect(item.html).toBe('one <b>two</b> three <i>four</i> five');
+  });
+
+  test('base64 of Atom 0.3 is unpacked', async () => {
+    const body =
+      '<feed version="0.3"><entry><title>t</title><content type="text/html" mode="base64">PHA+VGV4dDwvcD4=</content></entry></feed>';
+    expect((await first(body)).html).toBe('<p>Text</p>');
+  });
+});
+
+describe('links and ids', () => {
+  test('relative links go by the item’s base, the feed’s base, the site, the feed’s address', async () => {
+    const entry = (attributes = '') => `<entry ${attributes}><title>t</title><link href="a"/></entry>`;
+    const base = 'xml:base="https://base.example/x/"';
+    expect((await first(atom(entry('xml:base="deep/"'), '<link href="/"/>', base))).url).toBe(
+      'https://base.example/x/deep/a',
+    );
+    expect((await first(atom(entry(), '<link href="/"/>', base))).url).toBe('https://base.example/x/a');
+    expect((await first(atom(entry(), '<link href="https://site.example/"/>'))).url).toBe('https://site.example/a');
+    expect((await first(atom(entry(), ''))).url).toBe('https://harbour.example/feeds/a');
+  });
+
+  test('a guid is the link unless it says that it is none', async () => {
+    const item = (attributes: string) =>
+      rss(`<item><title>t</title><guid ${attributes}>https://harbour.example/1</guid></item>`);
+    expect((await first(item(''))).url).toBe('https://harbour.example/1');
+    expect((await first(item('isPermaLink="true"'))).url).toBe('https://harbour.example/1');
+    expect((await first(item('isPermaLink="false"'))).url).toBeUndefined();
+  });
+
+  test('the id is the guid, else the link, else a hash of title and date', async () => {
+    expect((await first(rss('<item><title>t</title><link>/a</link><guid>g</guid></item>'))).id).toBe('g');
+    expect((await first(rss('<item><title>t</title><link>/a</link><guid></guid></item>'))).id).toBe(
+      'https://harbour.example/a',
+    );
+    const hashed = (date: string) => first(rss(`<item><title>t</title><pubDate>${date}</pubDate></item>`));
+    expect((await hashed('24 Nov 2026')).id).toMatch(/^[0-9a-f]{64}$/);
+    expect((await hashed('24 Nov 2026')).id).not.toBe((await hashed('25 Nov 2026')).id);
+  });
+
+  test('an alternate page goes before enclosures, comments and the feed itself', async () => {
+    const links =
+      '<link rel="enclosure" href="/a.mp3"/><link rel="self" href="/self"/><link rel="replies" href="/r"/><link rel="alternate" type="text/html" href="/page"/>';
+    expect((await first(atom(`<entry><title>t</title>${links}</entry>`))).url).toBe('https://harbour.example/page');
+  });
+
+  test('only web addresses are links', async () => {
+    expect((await first(rss('<item><title>t</title><link>javascript:alert(1)</link></item>'))).url).toBeUndefined();
+  });
+});
+
+describe('pictures, people and the feed’s wishes', () => {
+  const media = 'version="2.0" xmlns:media="http://search.yahoo.com/mrss/" xmlns:m="http://search.yahoo.com/mrss/"';
+
+  test.for([
+    [
+      'media:content',
+      '<media:content url="/a.jpg" medium="image"><media:description>A ferry</media:description></media:content>',
+    ],
+    ['another prefix', '<m:content url="/a.jpg" type="image/jpeg"><m:title>A ferry</m:title></m:content>'],
+    [
+      'a group',
+      '<media:group><media:content url="/v.mp4" type="video/mp4"/><media:thumbnail url="/a.jpg"/></media:group>',
+    ],
+    ['an enclosure', '<enclosure url="/a.jpg" type="image/jpeg" length="1"/>'],
+    ['iTunes', '<itunes:image href="/a.jpg"/>'],
+    [
+      'the text',
+      '<description><![CDATA[<img src="/pixel.gif" width="1"><img alt="A ferry" src="/a.jpg">]]></description>',
+    ],
+    [
+      'the wider one',
+      '<media:thumbnail url="/s.jpg" width="80"/><media:content url="/a.jpg" medium="image" width="1200"/>',
+    ],
+  ] as const)('a picture from %s', async ([, part]) => {
+    const item = await first(
+      rss(`<item><title>t</title>${part}</item>`, '<link>https://harbour.example/</link>', media),
+    );
+    expect(item.imageUrl).toBe('https://harbour.example/a.jpg');
+    expect(['A ferry', undefined]).toContain(item.imageAlt);
+  });
+
+  test('a sound or a video is no picture', async () => {
+    const item = await first(
+      rss('<item><title>t</title><enclosure url="/a.mp3" type="audio/mpeg" length="1"/></item>'),
+    );
+    expect(item.imageUrl).toBeUndefined();
+  });
+
+  test.for([
+    '<author>ida@harbour.example (Ida Brandt)</author>',
+    '<dc:creator>Ida Brandt</dc:creator><author>desk@harbour.example</author>',
+    '<itunes:author>Ida Brandt</itunes:author>',
+  ])('%s is by Ida Brandt', async (part) =>
+    expect((await first(rss(`<item><title>t</title>${part}</item>`))).author).toBe('Ida Brandt'),
+  );
+
+  test('ttl, skip lists, language, hub and its own address are read, also lists of one', async () => {
+    const channel = `<language>de-AT</language><ttl>90</ttl><skipHours><hour>3</hour></skipHours><skipDays><day>Sunday</day></skipDays>
+      <atom:link rel="hub" href="https://hub.example/"/><atom:link rel="self" href="/self.xml"/>`;
+    const expected = {
+      language: 'de-AT',
+      ttlMinutes: 90,
+      skipHours: [3],
+      skipDays: [0],
+      hubUrl: 'https://hub.example/',
+      selfUrl: 'https://harbour.example/self.xml',
+    };
+    expect(await read(rss('<item><title>a</title></item>', channel))).toMatchObject(expected);
+  });
+
+  test('dates stay as stated, also in the future', async () => {
+    expect((await first(rss('<item><title>t</title><pubDate>1 Jan 2099 00:00 GMT</pubDate></item>'))).publishedAt).toBe(
+      Date.UTC(2099, 0, 1),
+    );
+  });
+});
+
+describe('rss-parser', () => {
+  test('reads plain RSS and is never given the texts that its snippet code hangs on', async () => {
+    const body = rss(`<item><title>t</title><description><![CDATA[${'<'.repeat(200_000)}]]></description></item>`);
+    const started = performance.now();
+    const feed = await readWithRssParser(body, 'rss');
+    expect(feed.items[0]?.texts[0]).toHaveLength(200_000);
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+});
+
+/** Small and seeded, so that a failure can be had again. */
+function random(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 1_664_525 + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+test('2,000 damaged feeds are read or refused, each in time', async () => {
+  const next = random(20261124);
+  const pick = (n: number): number => Math.floor(next() * n);
+  const seeds = [
+    rss(
+      '<item><title>a &amp; b</title><link>/a</link><guid>g</guid><description><![CDATA[<p>x</p>]]></description><pubDate>Tue, 24 Nov 2026 08:00:00 GMT</pubDate><media:group><media:content url="/a.jpg"/></media:group></item>'.repeat(
+        2,
+      ),
+    ),
+    atom(
+      '<entry><id>1</id><title type="html">a</title><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">x <b>y</b></div></content><link href="/a"/><author><name>I</name></author></entry>',
+    ),
+    '{"version":"https://jsonfeed.org/version/1","title":"t","items":[{"id":"1","title":"a","content_html":"<p>x</p>"}]}',
+  ].map((text) => Buffer.from(text));
+  const pieces = [
+    '<',
+    '>',
+    '&',
+    '"',
+    '<![CDATA[',
+    ']]>',
+    '<!--',
+    '</item>',
+    '<rss>',
+    '<title>',
+    '&#0;',
+    '\0',
+    '\ufeff',
+    '<entry',
+    '{',
+    '[',
+    '<!DOCTYPE x [',
+    '__proto__',
+  ];
+  const unexpected: string[] = [];
+  let slowest = 0;
+  for (let n = 0; n < 2000; n++) {
+    let body = Buffer.from(seeds[n % seeds.length] ?? []);
+    for (let changes = pick(6) + 1; changes > 0; changes--) {
+      const at = pick(body.length);
+      const piece = Buffer.from(pieces[pick(pieces.length)] ?? '');
+      const kind = pick(3);
+      if (kind === 0) body = Buffer.concat([body.subarray(0, at), piece, body.subarray(at)]);
+      else if (kind === 1) body = Buffer.concat([body.subarray(0, at), body.subarray(at + pick(30))]);
+      else body[at] = pick(256);
+    }
+    const started = performance.now();
+    const outcome = await codeOf(readFeedDocument(body, { url }));
+    slowest = Math.max(slowest, performance.now() - started);
+    if (typeof outcome !== 'string') unexpected.push(`${n}: ${String(outcome)}`);
+  }
+  expect(unexpected).toEqual([]);
+  expect(slowest).toBeLessThan(2000);
+});
