@@ -116,13 +116,18 @@ function retryAfter(header: string | undefined, now: EpochMs): number | undefine
 
 type Success = Extract<PollEvent, { kind: 'read' | 'unchanged' }>;
 
+/** Just these: callers hand in the whole document, whose items have no place in the stored state. */
+function wishesOf({ ttlMinutes, skipHours, skipDays }: Extract<PollEvent, { kind: 'read' }>['document']): PollState {
+  return { ttlMinutes, skipHours, skipDays };
+}
+
 function stateAfter(state: PollState, event: Success): PollState {
   const { failures: _, failingSince: __, notFoundSince: ___, ...kept } = state;
   const fresh = event.kind === 'read' || event.status === 200;
   return {
     ...kept,
     ...(fresh ? { etag: event.headers.etag, lastModified: event.headers.lastModified } : {}),
-    ...(event.kind === 'read' ? { ...event.document, bodyHash: event.bodyHash } : {}),
+    ...(event.kind === 'read' ? { ...wishesOf(event.document), bodyHash: event.bodyHash } : {}),
     itemsLastWeek: event.itemsLastWeek ?? state.itemsLastWeek,
   };
 }

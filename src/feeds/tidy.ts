@@ -12,9 +12,9 @@ const dayNames = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'frida
 /** The address against the base, http and https only. */
 function absolute(href: string | undefined, base: string): string | undefined {
   const text = href?.trim();
-  if (!text || text.length > urlCharactersMax || !URL.canParse(text, base)) return undefined;
-  const url = new URL(text, base);
-  return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : undefined;
+  if (!text || text.length > urlCharactersMax) return undefined;
+  const url = URL.parse(text, base);
+  return url?.protocol === 'http:' || url?.protocol === 'https:' ? url.href : undefined;
 }
 
 const firstText = (texts: readonly (string | undefined)[]): string | undefined =>

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { FeedDocument } from '../../src/feeds/document.ts';
 import { type NextPoll, nextPoll, type PollEvent, type PollState } from '../../src/feeds/nextPoll.ts';
 import type { FetchHeaders } from '../../src/web/fetch.ts';
 
@@ -217,6 +218,17 @@ describe('a permanent redirect', () => {
     expect(next(failed, { moved }).state.moved).toEqual(moved);
     expect(next(failed, { moved }).url).toBe(url);
   });
+});
+
+test('of a whole document only what the publisher asks for is stored', () => {
+  const document: FeedDocument = {
+    format: 'rss',
+    title: 'Harbour Post',
+    ttlMinutes: 60,
+    items: [{ id: '1', title: 'a', categories: [] }],
+  };
+  const { state } = next(read({ document }));
+  expect(JSON.parse(JSON.stringify(state))).toEqual({ ttlMinutes: 60, bodyHash: 'abc', itemsLastWeek: 168 });
 });
 
 test('the state is plain JSON, so storing it loses nothing', () => {

@@ -80,7 +80,17 @@ const feedFields = [
 
 type Fields = Readonly<Record<string, readonly Node[] | undefined>>;
 
-const oursOf = (name: string): string => `x-${name}`;
+const ourNames = new Map<string, string>();
+
+/** Looked up, since a name made anew each time is a slow key. */
+function oursOf(name: string): string {
+  const known = ourNames.get(name);
+  if (known !== undefined) return known;
+  const ours = `x-${name}`;
+  if (ourNames.size < 1000) ourNames.set(name, ours);
+  return ours;
+}
+
 const kept = (names: readonly string[]): [string, string, { keepArray: true }][] => [
   ...names.map((name): [string, string, { keepArray: true }] => [oursOf(name), oursOf(name), { keepArray: true }]),
   ['$', 'attributes', { keepArray: true }],
@@ -248,9 +258,14 @@ async function settled<T>(promise: Promise<T>): Promise<T> {
 /** Reads XML feeds with rss-parser. Throws on what it can't take, and MarkupInText where it would lose the order of a text. */
 export async function readWithRssParser(xml: string, kind: 'rss' | 'atom' | 'rdf'): Promise<StatedFeed> {
   const renamed = renamedPrefixes(xml);
+  const names = new Map<string, string>();
   const rename = (name: string): string => {
+    const known = names.get(name);
+    if (known !== undefined) return known;
     const canonical = canonicalName(name, renamed);
-    return structure.get(canonical) ?? oursOf(canonical);
+    const given = structure.get(canonical) ?? oursOf(canonical);
+    names.set(name, given);
+    return given;
   };
   const parser = new Parser<Fields, Fields>({
     defaultRSS: 2,
