@@ -1,6 +1,6 @@
 import { Agent, request } from 'undici';
 import { UnpackError, unpack } from './decode.ts';
-import { checkedUrl, guardedConnector, hostPort, type Resolve } from './guard.ts';
+import { checkedUrl, guardedConnector, hostPort, privateOriginSet, type Resolve } from './guard.ts';
 import type { HostQueue } from './hosts.ts';
 import { FetchProblem, type ProblemCode, problemOf } from './problem.ts';
 
@@ -35,7 +35,7 @@ export type FetchOutcome =
   | { kind: 'failed'; code: ProblemCode; reason: string };
 
 /** One GET. */
-export interface FetchRequest {
+interface FetchRequest {
   accept: string;
   /** As stored from the last 200, byte for byte. */
   etag?: string;
@@ -209,7 +209,7 @@ function settled(hop: Hop, url: URL, permanentUrl: string | undefined): FetchOut
  * one deadline over everything, no cookies, no Referer, no retries.
  */
 export function createFetcher(options: FetcherOptions): Fetcher {
-  const privateOrigins = new Set(options.privateOrigins);
+  const privateOrigins = privateOriginSet(options.privateOrigins);
   const wholeMs = options.wholeMs ?? 20_000;
   const connectMs = options.connectMs ?? 10_000;
   const agent = new Agent({

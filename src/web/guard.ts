@@ -24,9 +24,25 @@ function bareHost(hostname: string): string {
   return inside.endsWith('.') ? inside.slice(0, -1) : inside;
 }
 
-/** `name:port` of a URL, with the scheme's port where none is given; what privateOrigins and the host queue go by. */
+/** `name:port` of a URL, with the scheme's port where none is given; what the host queue and privateOrigins go by. */
 export function hostPort(url: URL): string {
-  return `${url.hostname}:${url.port || (url.protocol === 'https:' ? '443' : '80')}`;
+  return hostKey(url.hostname, url.port, url.protocol);
+}
+
+function hostKey(hostname: string, port: string, protocol: string): string {
+  return `${bareHost(hostname)}:${port || (protocol === 'https:' ? '443' : '80')}`;
+}
+
+/** The setting in the form that the checks compare with. Throws on an entry that is not `host:port`. */
+export function privateOriginSet(entries: readonly string[]): Set<string> {
+  return new Set(
+    entries.map((entry) => {
+      const url = URL.parse(`http://${entry}`);
+      if (!url || !/^(?:\[[^\]]+\]|[^/:@?#]+):\d+$/.test(entry))
+        throw new TypeError(`privateOrigins: "${entry}" is not of the form host:port`);
+      return hostPort(url);
+    }),
+  );
 }
 
 /**
@@ -88,8 +104,8 @@ export function guardedConnector(options: {
   const guarded = open(false);
   const free = open(true);
   return (target, callback) => {
-    const port = target.port || (target.protocol === 'https:' ? '443' : '80');
-    if (options.privateOrigins.has(`${target.hostname}:${port}`)) return free(target, callback);
+    if (options.privateOrigins.has(hostKey(target.hostname, target.port, target.protocol)))
+      return free(target, callback);
     const host = bareHost(target.hostname);
     if (ipaddr.isValid(host) && !isPublicAddress(host)) return callback(privateAddress(target.hostname), null);
     guarded(target, (...outcome) => {

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createFetcher, type Fetcher } from '../../src/web/fetch.ts';
-import { isPublicAddress } from '../../src/web/guard.ts';
+import { isPublicAddress, privateOriginSet } from '../../src/web/guard.ts';
 import { fakeNames, openPress, type Press } from './press.ts';
 
 /** Plays the private network: nothing but the press's own name may reach it. */
@@ -153,6 +153,20 @@ describe('addresses that users give', () => {
       expect(outcome.kind).toBe('failed');
       expect(JSON.stringify(outcome)).not.toMatch(/abc123|hunter2|admin/);
     }
+  });
+});
+
+describe('privateOrigins', () => {
+  test('an IPv6 literal and a port of the scheme are understood', () => {
+    expect([...privateOriginSet(['[::1]:8080', 'Press.Example:80', '127.0.0.1:443'])]).toEqual([
+      '::1:8080',
+      'press.example:80',
+      '127.0.0.1:443',
+    ]);
+  });
+
+  test.for(['press.example', 'http://press.example:80', '', '::1:8080'])('%j is refused', (entry) => {
+    expect(() => privateOriginSet([entry])).toThrow(/host:port/);
   });
 });
 

@@ -1,5 +1,4 @@
 import { escapeMarkup, ownEntities, safeText } from './references.ts';
-import { declarationEnd } from './root.ts';
 import { pieces, skipped, type Tag, tagAt } from './scan.ts';
 
 /** Elements whose content is a text: markup inside them is part of the text, not of the document. */
@@ -79,7 +78,8 @@ class Repair {
       return;
     }
     if (text.startsWith('<!', start)) {
-      this.at = declarationEnd(text, start);
+      const end = text.indexOf('>', start);
+      this.at = end < 0 ? text.length : end + 1;
       return;
     }
     const tag = tagAt(text, start);

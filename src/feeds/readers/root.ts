@@ -4,7 +4,9 @@ export type Root = { kind: 'rss' | 'atom' | 'rdf' | 'json'; version: string; at:
 /** Looked for within this many characters; junk before the document is rarely longer. */
 const searched = 200_000;
 
-const tagStart = /<(?:([a-z][\w.-]*):)?([a-z][\w.-]*)(?=[\s/>])/gi;
+const declarationsMax = 20;
+
+const tagStart = /<(?:([a-z][\w.-]*):)?([a-z][\w.-]*)(?=[\s/>])/iy;
 
 /** Skips comments, declarations and whatever stands before the first element that can be a feed's root; undefined where there is none. */
 export function rootOf(text: string): Root | undefined {
@@ -12,6 +14,7 @@ export function rootOf(text: string): Root | undefined {
   if (first && (first[0] === '{' || first[0] === '[')) return { kind: 'json', version: '', at: first.index };
   const head = text.slice(0, searched);
   let at = 0;
+  let declarations = 0;
   while (at >= 0 && at < head.length) {
     at = head.indexOf('<', at);
     if (at < 0) return undefined;
@@ -21,13 +24,12 @@ export function rootOf(text: string): Root | undefined {
       continue;
     }
     if (head.startsWith('<!', at)) {
-      at = declarationEnd(head, at);
+      at = ++declarations > declarationsMax ? at + 2 : declarationEnd(head, at);
       continue;
     }
     tagStart.lastIndex = at;
     const found = tagStart.exec(head);
-    if (!found) return undefined;
-    if (found.index > at) {
+    if (!found) {
       at++;
       continue;
     }
@@ -54,7 +56,7 @@ function versionOf(tag: string): string {
 }
 
 /** Behind a `<!…>`, which can hold an internal subset in brackets; one that never ends gives the place behind its start. */
-export function declarationEnd(text: string, from: number): number {
+function declarationEnd(text: string, from: number): number {
   const close = text.indexOf('>', from);
   if (close < 0) return from + 2;
   const bracket = text.indexOf('[', from);

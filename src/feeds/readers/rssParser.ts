@@ -11,7 +11,7 @@ interface NodeObject {
 }
 
 /** A text holds markup of its own, whose order rss-parser loses; the document must be repaired first. */
-export class MarkupInText extends Error {}
+class MarkupInText extends Error {}
 
 const pictureFields = ['media:thumbnail', 'media:content', 'media:group', 'itunes:image', 'x-image'];
 
