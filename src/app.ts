@@ -68,7 +68,7 @@ export async function createApp(
   let bot: Bot;
   const messageUrl = (...ids: [serverId: string, channelId: string, messageId: string]) =>
     bot.sender.messageUrl(...ids);
-  const digestFor = createDigestMaker(storage, topics, messageUrl);
+  const digestFor = createDigestMaker(storage, topics, localeOf, messageUrl);
   const asked = { storage, preferences, topics, wall, version, digestFor, lookUpFeed: reading.lookUpFeed };
   const counts = { startedAt: wall(), keptDays: settings.retentionDays, outletsAll: outlets.length };
   const ask = createAsk({ ...asked, ...counts }, messageUrl);

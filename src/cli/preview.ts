@@ -68,7 +68,12 @@ async function preview(urls: readonly string[], options: Options): Promise<numbe
       if (feed.problem) process.stderr.write(`${feed.url}: ${feed.problem}\n`);
     }
     const now = systemWall();
-    const digestFor = createDigestMaker(reading.storage, [topic], () => '');
+    const digestFor = createDigestMaker(
+      reading.storage,
+      [topic],
+      async () => 'en',
+      () => '',
+    );
     const digest = await digestFor({
       channel: {
         channelId: '',

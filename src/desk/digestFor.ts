@@ -26,6 +26,7 @@ const windowMsMax = 8 * dayMs;
 export function createDigestMaker(
   storage: Storage,
   topics: readonly Topic[],
+  localeOf: (serverId: string) => Promise<string>,
   messageUrl: (serverId: string, channelId: string, messageId: string) => string,
 ): DigestMaker {
   const { records } = storage;
@@ -76,6 +77,7 @@ export function createDigestMaker(
         windowEnd: now,
         storiesMax: schedule.stories,
         mutedWords: (await records.own.mutes(serverId, now)).map((mute) => mute.word),
+        language: (await localeOf(serverId)).split('-')[0],
         articles: await records.articles.countSince(windowStart, ids, serverId),
         outletsAnswered: answered.answered,
         outletsAll: answered.all,

@@ -8,8 +8,8 @@ import { leadOf } from '../summaries/lead.ts';
 import { newSentences } from '../summaries/news.ts';
 import { quotable } from '../summaries/quoting.ts';
 import { summarizeStory } from '../summaries/storySummary.ts';
-import { quotedBy } from './quoted.ts';
 import type { Digest, DigestLine, DigestPlace, QuotedSentence, Told, TopicLabel } from './digest.ts';
+import { quotedBy } from './quoted.ts';
 
 /** A story that may come into a digest, with the articles that this server may see, first to latest. */
 export interface Candidate {
@@ -32,6 +32,8 @@ export interface DigestOrder {
   windowEnd: EpochMs;
   storiesMax: number;
   mutedWords: readonly string[];
+  /** Of the server; stories told in another language come after those in it. */
+  language?: string;
   articles: number;
   outletsAnswered: number;
   outletsAll: number;
@@ -39,8 +41,8 @@ export interface DigestOrder {
 
 /** More lines than this would make a second digest below the first. */
 const alsoMax = 3;
-/** Two sentences of about 25 words. */
-const leadWordsMax = 60;
+/** Enough to choose two sentences from. */
+const summaryWordsMax = 80;
 
 interface Found extends Candidate {
   topicId: string;
@@ -52,7 +54,7 @@ interface Found extends Candidate {
 
 /** Chooses the stories of a digest: each once, under its best topic; a topic with news has a place, the rest go by rank. */
 export function composeDigest(order: DigestOrder, candidates: readonly Candidate[]): Digest {
-  const { storiesMax, mutedWords, ...head } = order;
+  const { storiesMax, mutedWords: _, language, ...head } = order;
   const found = candidates.flatMap((candidate) => foundIn(candidate, order));
   const ranked = rankStories(
     found.map((story) => ({
@@ -65,7 +67,9 @@ export function composeDigest(order: DigestOrder, candidates: readonly Candidate
     order.windowEnd,
   );
   const byId = new Map(found.map((story) => [story.storyId, story]));
-  const inOrder = ranked.flatMap(({ id }) => byId.get(id) ?? []);
+  const byRank = ranked.flatMap(({ id }) => byId.get(id) ?? []);
+  const foreign = (story: Found) => language !== undefined && (story.headline.language ?? language) !== language;
+  const inOrder = [...byRank.filter((story) => !foreign(story)), ...byRank.filter(foreign)];
   const chosen = choose(inOrder, order.topics, storiesMax);
   const places = chosen.map((story, index) => placeOf(story, index === 0 ? 2 : 1));
   const shown = new Set(chosen.map((story) => story.storyId));
@@ -120,30 +124,36 @@ function choose(inOrder: readonly Found[], topics: readonly TopicLabel[], max: n
   return inOrder.filter((story) => kept.has(story));
 }
 
-/** The lead of the headline's article, then what another outlet adds; only what was not told if the channel knows the story. */
+/** Fewer words than this set a scene ("Nobody told Viktor Frey."). */
+const leadWordsMin = 9;
+
+const wordsIn = (text: string) => text.split(/\s+/).length;
+
+/**
+ * The lead of the headline's article where it tells the news, then what the others say that is most telling; only what was
+ * not told, if the channel knows the story.
+ */
 function sentencesOf(story: Found, max: number): QuotedSentence[] {
   const allowed = story.fresh.filter((article) => article.sentencesMax > 0 && article.paragraphs.length > 0);
   const byId = new Map(allowed.map((article) => [article.id, article]));
-  const head = byId.get(story.headline.id) ?? allowed.at(-1);
-  if (!head) return [];
-  const others = allowed.filter((article) => article !== head);
-  const lead = leadOf(head).map((text) => quotedBy(head, text));
-  const more = summarizeStory(
-    (others.length > 0 ? others : allowed).map((article) => ({
-      id: article.id,
-      outlet: article.outletName,
-      title: article.title,
-      paragraphs: article.paragraphs,
-      publishedAt: article.publishedAt,
-    })),
-    { wordsMax: leadWordsMax },
+  const head = byId.get(story.headline.id);
+  const lead = head ? leadOf(head).map((text) => quotedBy(head, text)) : [];
+  const tells = wordsIn(lead[0]?.text ?? '') >= leadWordsMin;
+  const telling = summarizeStory(
+    allowed.map((article) => ({ ...article, outlet: article.outletName })),
+    { wordsMax: summaryWordsMax },
   ).flatMap(({ text, articleId }) => {
     const article = byId.get(articleId);
     return article ? [quotedBy(article, text)] : [];
   });
+  // A second voice says more than a second sentence of the same one.
+  const others = telling.filter((sentence) => sentence.articleId !== head?.id);
+  const inOrder = tells
+    ? [...lead.slice(0, 1), ...others, ...lead.slice(1)]
+    : [...telling, ...lead, ...allowed.flatMap((article) => leadOf(article).map((text) => quotedBy(article, text)))];
   const told = story.told?.sentences ?? [];
   const fresh: QuotedSentence[] = [];
-  for (const sentence of quotable([...lead, ...more], byId)) {
+  for (const sentence of quotable(inOrder, byId)) {
     const known = [...told, ...fresh.map((kept) => kept.text)];
     if (fresh.length < max && newSentences([sentence.text], known).length > 0) fresh.push(sentence);
   }
@@ -158,7 +168,9 @@ function placeOf(story: Found, sentencesMax: number): DigestPlace {
     outlets: story.outlets,
     voices: story.voices,
     since: story.articles[0]?.publishedAt ?? story.headline.publishedAt,
-    picture: pictured?.imageUrl ? { url: pictured.imageUrl, alt: pictured.imageAlt ?? pictured.title } : undefined,
+    picture: pictured?.imageUrl
+      ? { url: pictured.imageUrl, alt: pictured.imageAlt ?? story.headline.title }
+      : undefined,
     told: story.told && { at: story.told.at, messageUrl: story.told.messageUrl },
   };
 }

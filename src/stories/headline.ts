@@ -7,11 +7,16 @@ const titleWordsMax = 16;
 const leadCharacters = 400;
 const titleCharacters = 300;
 /** What makes a title less fit to head a story, against a centrality between 0 and 1. */
-const costs = { copied: 0.15, shouting: 0.5, question: 0.3, teasing: 0.4, labelled: 0.25, length: 0.15 };
+const costs = { copied: 0.15, shouting: 0.5, question: 0.3, teasing: 0.4, chatting: 0.3, labelled: 0.25, length: 0.15 };
+/** The lead stands below the title, so an article whose lead says what all say is the better one to head the story. */
+const leadWeight = 0.5;
 
 /** Promises instead of telling, or speaks of the page ("What we know", "10 things", "in pictures"). */
 const teasing =
   /^(?:here's|here are|this is|these are|how|why|what|when|who|where|watch|meet|see|wie|warum|wieso|weshalb|was|wer|das|diese[rs]?|so)\b|^\d+ (?:things|ways|reasons|facts|dinge|gründe|fakten)\b|\b(?:you need to know|won't believe|what we know|everything we know|explained|in pictures|in photos|live updates|as it happened|muss man wissen|im liveticker)\b|\.\.\.$|…$/iu;
+/** Talks to the reader, shouts for joy, or promises an explanation behind a colon. */
+const chatting =
+  /!|\b(?:you|your|yours|we|us|our|i|my|du|dein|wir|ihr)\b|[:–—-]\s*(?:what|how|why|who|was|wie|warum|wer)\b/iu;
 /** An opinion, a format or a live page is not the news itself. */
 const labelled =
   /^(?:opinion|comment|editorial|analysis|column|live|video|watch|gallery|quiz|podcast|letters?|review|explainer|briefing|kommentar|analyse|meinung|kolumne|bilder|leitartikel)\s*[:|–—-]/iu;
@@ -33,6 +38,7 @@ function costOf(title: string, copied: boolean): number {
   if (isShouting(title)) cost += costs.shouting;
   if (/\?\s*["'”’»]?$/u.test(title)) cost += costs.question;
   if (teasing.test(title)) cost += costs.teasing;
+  if (chatting.test(title)) cost += costs.chatting;
   if (labelled.test(title)) cost += costs.labelled;
   if (words < titleWordsMin || words > titleWordsMax) cost += costs.length;
   return cost;
@@ -58,13 +64,16 @@ export function headlineOf<Given extends HeadlineArticle>(articles: readonly Giv
     const stems = new Set([...titleStems(article), ...termsOf(lead, article.language)]);
     for (const stem of stems) holders.set(stem, (holders.get(stem) ?? 0) + 1);
   }
-  const worth = (article: Given): number => {
-    const stems = titleStems(article);
-    const others = Math.max(1, articles.length - 1);
+  const others = Math.max(1, articles.length - 1);
+  const centrality = (stems: readonly string[]): number => {
     const shared = stems.reduce((sum, stem) => sum + ((holders.get(stem) ?? 1) - 1) / others, 0);
     // √ so that neither one common word nor a title with all of them wins by length alone.
-    const central = stems.length === 0 ? -1 : shared / Math.sqrt(stems.length) / 3;
-    return central - costOf(article.title.slice(0, titleCharacters), sameTextAs.has(article.id));
+    return stems.length === 0 ? -1 : shared / Math.sqrt(stems.length) / 3;
+  };
+  const worth = (article: Given): number => {
+    const lead = [...new Set(termsOf((article.paragraphs[0] ?? '').slice(0, leadCharacters), article.language))];
+    const said = centrality(titleStems(article)) + leadWeight * centrality(lead);
+    return said - costOf(article.title.slice(0, titleCharacters), sameTextAs.has(article.id));
   };
   return articles
     .map((article) => ({ article, worth: worth(article) }))
