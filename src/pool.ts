@@ -26,6 +26,7 @@ export interface PoolOptions {
 }
 
 const defaultLimitMs = 2000;
+const defaultMegabytesMax = 256;
 const warmLimitMs = 30_000;
 
 /** Lets as many tasks run as there are threads, so that a time limit counts from the moment a thread is free. */
@@ -50,6 +51,40 @@ function failure(error: unknown, tooSlow: boolean, what: string): ReadError {
   return new ReadError('worker-died', `The ${what} could not be read: it is too large or too strange.`, error);
 }
 
+type Threads = Piscina<Job, Answer>;
+
+async function run(piscina: Threads, job: Job, ms: number): Promise<Answer> {
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), ms);
+  timer.unref();
+  // piscina takes its type from the wrong overload of postMessage.
+  const transferList = ('bytes' in job ? [job.bytes.buffer] : []) as never;
+  try {
+    return await piscina.run(job, { signal: stop.signal, transferList });
+  } catch (error) {
+    const what = job.kind === 'extract' ? 'page' : job.kind === 'opml' ? 'file' : 'feed';
+    throw failure(error, stop.signal.aborted, what);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function warm(piscina: Threads, times: number): Promise<void> {
+  await Promise.all(Array.from({ length: times }, () => run(piscina, { kind: 'warm' }, warmLimitMs)));
+}
+
+function openThreads(threads: number, megabytesMax: number): Threads {
+  const piscina: Threads = new Piscina<Job, Answer>({
+    filename: new URL('./poolWorker.ts', import.meta.url).href,
+    minThreads: threads,
+    maxThreads: threads,
+    resourceLimits: { maxOldGenerationSizeMb: megabytesMax },
+  });
+  // A thread that dies reports to the job it had; without a listener the same event would end the process.
+  piscina.on('error', () => undefined);
+  return piscina;
+}
+
 /**
  * Starts its threads with the first job and keeps no idle process alive. Each thread does one job at a time; one that runs over its time is
  * ended and replaced, and a new one has loaded its parsers before its first document's time begins.
@@ -58,40 +93,11 @@ export function createPool(options: PoolOptions = {}): Pool {
   const threads = options.threads ?? Math.max(1, Math.min(4, availableParallelism()));
   const limitMs = options.limitMs ?? defaultLimitMs;
   const gate = createGate(threads);
-  let started: { piscina: Piscina<Job, Answer>; warm: Promise<void> } | undefined;
+  let started: { piscina: Threads; warm: Promise<void> } | undefined;
 
-  const run = async (piscina: Piscina<Job, Answer>, job: Job, ms: number): Promise<Answer> => {
-    const stop = new AbortController();
-    const timer = setTimeout(() => stop.abort(), ms);
-    timer.unref();
-    // piscina takes its type from the wrong overload of postMessage.
-    const transferList = ('bytes' in job ? [job.bytes.buffer] : []) as never;
-    try {
-      return await piscina.run(job, { signal: stop.signal, transferList });
-    } catch (error) {
-      const what = job.kind === 'extract' ? 'page' : job.kind === 'opml' ? 'file' : 'feed';
-      throw error instanceof Error && error.name === 'DataCloneError'
-        ? error
-        : failure(error, stop.signal.aborted, what);
-    } finally {
-      clearTimeout(timer);
-    }
-  };
-
-  const warm = async (piscina: Piscina<Job, Answer>, times: number): Promise<void> => {
-    await Promise.all(Array.from({ length: times }, () => run(piscina, { kind: 'warm' }, warmLimitMs)));
-  };
-
-  const start = (): { piscina: Piscina<Job, Answer>; warm: Promise<void> } => {
+  const start = (): { piscina: Threads; warm: Promise<void> } => {
     if (started) return started;
-    const piscina = new Piscina<Job, Answer>({
-      filename: new URL('./poolWorker.ts', import.meta.url).href,
-      minThreads: threads,
-      maxThreads: threads,
-      resourceLimits: { maxOldGenerationSizeMb: options.megabytesMax ?? 256 },
-    });
-    // A thread that dies reports to the job it had; without a listener the same event would end the process.
-    piscina.on('error', () => undefined);
+    const piscina = openThreads(threads, options.megabytesMax ?? defaultMegabytesMax);
     const warmed = warm(piscina, threads).catch((error: unknown) => {
       // Threads that can't even load are no pool: the next job tries a new one.
       started = undefined;

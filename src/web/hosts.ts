@@ -16,6 +16,95 @@ interface Host {
   timer?: NodeJS.Timeout;
 }
 
+class Queue implements HostQueue {
+  private readonly hosts = new Map<string, Host>();
+  private readonly ready: string[] = [];
+  private readonly spacingMs: number;
+  private readonly concurrentMax: number;
+  private readonly monotonic: () => number;
+  private running = 0;
+  size = 0;
+
+  constructor(spacingMs: number, concurrentMax: number, monotonic: () => number) {
+    this.spacingMs = spacingMs;
+    this.concurrentMax = concurrentMax;
+    this.monotonic = monotonic;
+  }
+
+  run<T>(name: string, task: () => Promise<T>): Promise<T> {
+    const host = this.hosts.get(name) ?? newHost();
+    this.hosts.set(name, host);
+    this.size++;
+    return new Promise((resolve, reject) => {
+      host.waiting.push(() => {
+        Promise.resolve()
+          .then(task)
+          .finally(() => this.finish(name, host))
+          .then(resolve, reject);
+      });
+      // A timer that was only to forget the host now has something to wait for.
+      if (host.timer && !host.timer.hasRef()) this.stopTimer(host);
+      this.queue(name, host);
+      this.startReady();
+    });
+  }
+
+  private stopTimer(host: Host): void {
+    clearTimeout(host.timer);
+    host.timer = undefined;
+  }
+
+  private queue(name: string, host: Host): void {
+    if (host.running || host.timer || host.waiting.length === 0) return;
+    const waitMs = host.nextStartAt - this.monotonic();
+    if (waitMs > 0) {
+      host.timer = setTimeout(() => this.timeUp(name, host), Math.ceil(waitMs));
+      return;
+    }
+    if (!host.queued) this.ready.push(name);
+    host.queued = true;
+  }
+
+  private timeUp(name: string, host: Host): void {
+    host.timer = undefined;
+    if (host.waiting.length === 0 && !host.running) this.hosts.delete(name);
+    else this.queue(name, host);
+    this.startReady();
+  }
+
+  private startReady(): void {
+    while (this.running < this.concurrentMax) {
+      const name = this.ready.shift();
+      if (name === undefined) return;
+      const host = this.hosts.get(name);
+      const next = host?.waiting.shift();
+      if (host) host.queued = false;
+      if (!host || !next) continue;
+      host.running = true;
+      host.nextStartAt = this.monotonic() + this.spacingMs;
+      this.running++;
+      next();
+    }
+  }
+
+  private finish(name: string, host: Host): void {
+    host.running = false;
+    this.running--;
+    this.size--;
+    if (host.waiting.length > 0) this.queue(name, host);
+    else if (this.spacingMs <= 0) this.hosts.delete(name);
+    else {
+      host.timer = setTimeout(() => this.timeUp(name, host), this.spacingMs);
+      host.timer.unref();
+    }
+    this.startReady();
+  }
+}
+
+function newHost(): Host {
+  return { waiting: [], running: false, queued: false, nextStartAt: Number.NEGATIVE_INFINITY };
+}
+
 /**
  * At most `concurrentMax` tasks at once in all, one per host, and `hostSpacingMs` between the starts of two on one host.
  * Among hosts that may start, the one that has waited longest goes first.
@@ -25,93 +114,5 @@ export function createHostQueue(options: {
   concurrentMax?: number;
   monotonic: () => number;
 }): HostQueue {
-  const concurrentMax = options.concurrentMax ?? 16;
-  const hosts = new Map<string, Host>();
-  const ready: string[] = [];
-  let running = 0;
-  let size = 0;
-
-  const queueHost = (name: string, host: Host): void => {
-    if (host.running || host.timer || host.waiting.length === 0) return;
-    const waitMs = host.nextStartAt - options.monotonic();
-    if (waitMs <= 0) {
-      if (!host.queued) ready.push(name);
-      host.queued = true;
-      return;
-    }
-    host.timer = setTimeout(() => {
-      host.timer = undefined;
-      queueHost(name, host);
-      startReady();
-    }, Math.ceil(waitMs));
-  };
-
-  const startReady = (): void => {
-    while (running < concurrentMax) {
-      const name = ready.shift();
-      if (name === undefined) return;
-      const host = hosts.get(name);
-      const next = host?.waiting.shift();
-      if (host) host.queued = false;
-      if (!host || !next) continue;
-      host.running = true;
-      host.nextStartAt = options.monotonic() + options.hostSpacingMs;
-      running++;
-      next();
-    }
-  };
-
-  const finish = (name: string, host: Host): void => {
-    host.running = false;
-    running--;
-    size--;
-    if (host.waiting.length > 0) queueHost(name, host);
-    else forgetLater(name, host);
-    startReady();
-  };
-
-  const forgetLater = (name: string, host: Host): void => {
-    if (options.hostSpacingMs <= 0) {
-      hosts.delete(name);
-      return;
-    }
-    host.timer = setTimeout(() => {
-      host.timer = undefined;
-      if (host.waiting.length === 0 && !host.running) hosts.delete(name);
-      else queueHost(name, host);
-      startReady();
-    }, options.hostSpacingMs);
-    host.timer.unref();
-  };
-
-  return {
-    run(name, task) {
-      const host = hosts.get(name) ?? {
-        waiting: [],
-        running: false,
-        queued: false,
-        nextStartAt: Number.NEGATIVE_INFINITY,
-      };
-      hosts.set(name, host);
-      size++;
-      return new Promise((resolve, reject) => {
-        const start = (): void => {
-          Promise.resolve()
-            .then(task)
-            .finally(() => finish(name, host))
-            .then(resolve, reject);
-        };
-        host.waiting.push(start);
-        if (host.timer && !host.timer.hasRef()) {
-          clearTimeout(host.timer);
-          host.timer = undefined;
-        }
-        queueHost(name, host);
-        startReady();
-      });
-    },
-    get size() {
-      return size;
-    },
-  };
+  return new Queue(options.hostSpacingMs, options.concurrentMax ?? 16, options.monotonic);
 }
