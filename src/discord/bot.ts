@@ -26,6 +26,8 @@ export interface BotOptions {
   onRefused?(error: BotError): void;
   /** After how long an answer is promised; shorter where the way to Discord is long. */
   promiseAfterMs?: number;
+  /** The wait before the second attempt to connect; each further one doubles, up to 30 s. */
+  retryFirstMs?: number;
   /** How often /subscribe looks whether a first reading is done. */
   readyCheckMs?: number;
 }
@@ -119,7 +121,7 @@ export function createBot(options: BotOptions): Bot {
         await client.destroy();
         if (stopping.signal.aborted) throw stopped();
         if (isRefused(error)) throw refusedToken();
-        const waitMs = Math.min(backoffMaxMs, 1_000 * 2 ** attempt);
+        const waitMs = Math.min(backoffMaxMs, (options.retryFirstMs ?? 1_000) * 2 ** attempt);
         options.log.warn({ error, code: codeOf(error), waitMs }, 'Discord could not be reached; trying again');
         client = createClient(options);
         if (!(await pause(waitMs, stopping.signal))) throw stopped();

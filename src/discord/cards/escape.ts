@@ -4,7 +4,7 @@ const anywhere = /[\\`*_~|<>[\]@]/g;
 const lineStart = /^(?=#|-|\+)/;
 const listNumber = /^(\d{1,9})(?=[.)])/;
 const emoji = /:(?=[\w+-]{1,64}:)/g;
-const invites = /\b(discord(?:app)?)\.(?=gg|com|me|io|li|new|gift)/gi;
+const invites = /(discord(?:app)?)\.(?=gg|com|me|io|li|new|gift)/gi;
 const schemes = /:(?=\/\/)/g;
 // Bidirectional controls can reorder what stands beside them, and invisible characters hide words from readers.
 // Zero-width joiner and non-joiner stay: emoji and several scripts need them.

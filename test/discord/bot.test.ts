@@ -1,0 +1,174 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { createBot } from '../../src/discord/bot.ts';
+import { inviteUrl } from '../../src/discord/invite.ts';
+import { loadCommands } from '../../src/discord/loader.ts';
+import { createDiscordServer } from '../../src/playground/server/server.ts';
+import { FakeDesk } from '../commands/fakeDesk.ts';
+import { commandsFolder, createScene, memoryKept, memoryLog } from '../commands/scene.ts';
+
+const partsOf = async (apiUrl: string, token: string) => {
+  const { log, entries } = memoryLog();
+  const desk = new FakeDesk();
+  const options = {
+    token,
+    apiUrl,
+    desk,
+    commands: await loadCommands(commandsFolder),
+    kept: memoryKept(),
+    log,
+    wall: () => desk.now,
+    pictures: true,
+  };
+  return { options, entries, desk };
+};
+const serverOptions = { now: () => Date.UTC(2026, 10, 24), monotonic: () => performance.now() };
+
+describe('connecting', () => {
+  test('a refused token ends the start with a sentence that does not hold it', async () => {
+    const server = await createDiscordServer(serverOptions);
+    const { options } = await partsOf(server.url, 'abc.wrong.token');
+    const bot = createBot(options);
+    const failure = await bot.start().catch((error: unknown) => error);
+    expect(failure).toMatchObject({ code: 'token-refused', message: expect.stringContaining('Developer Portal') });
+    expect(String(failure)).not.toContain('abc.wrong');
+    await bot.stop();
+    await server.close();
+  });
+
+  test('waits for a Discord that is not there yet', async () => {
+    const probe = await createDiscordServer(serverOptions);
+    const port = Number(new URL(probe.origin).port);
+    await probe.close();
+    const { options, entries } = await partsOf(`http://127.0.0.1:${port}/api`, probe.token);
+    const bot = createBot({ ...options, retryFirstMs: 20 });
+    const started = bot.start();
+    await expect.poll(() => entries.length).toBeGreaterThan(0);
+    expect(entries[0]?.values.code).toBe('ECONNREFUSED');
+    const server = await createDiscordServer({ ...serverOptions, port });
+    await started;
+    expect(bot.connected()).toBe(true);
+    await bot.stop();
+    await server.close();
+  });
+
+  test('stopping ends a start that waits', async () => {
+    const { options } = await partsOf('http://127.0.0.1:9/api', 'a.b.c');
+    const bot = createBot(options);
+    const started = bot.start();
+    await bot.stop();
+    await expect(started).rejects.toMatchObject({ code: 'stopped' });
+  });
+
+  test('a token reset while it runs is reported', async () => {
+    let refused: string | undefined;
+    const at = await createScene({ onRefused: (error) => (refused = error.code) });
+    at.server.acceptToken(false);
+    await expect.poll(() => refused).toBe('token-refused');
+    expect(await at.bot.sender.post(at.channelId, {}, 'n')).toMatchObject({ kind: 'lost', reason: 'unauthorized' });
+    expect(await at.bot.sender.post(at.channelId, {}, 'n')).toMatchObject({ kind: 'lost', reason: 'unauthorized' });
+    await at.close();
+  });
+});
+
+describe('servers and channels', () => {
+  test('those present at start, those that come and go, and deleted channels are reported', async () => {
+    const at = await createScene();
+    expect(at.desk.calls).toEqual([`serversPresent ${at.serverId}`]);
+    at.desk.calls.length = 0;
+    const second = at.server.setup.addGuild({ name: 'Second', locale: 'de' });
+    await expect.poll(() => at.desk.calls).toEqual([`serverJoined ${second.id} de`]);
+    at.server.setup.setAvailable(second.id, false);
+    at.server.setup.setAvailable(second.id, true);
+    at.server.setup.removeChannel(at.channelId);
+    at.server.setup.removeGuild(second.id);
+    await expect.poll(() => at.desk.calls.at(-1)).toBe(`serverLeft ${second.id}`);
+    expect(at.desk.calls.filter((call) => call.startsWith('serverLeft'))).toHaveLength(1);
+    expect(at.desk.calls).toContain(`channelGone ${at.channelId}`);
+    await at.close();
+  });
+});
+
+describe('commands', () => {
+  test('are registered once, and again only when Discord lost them', async () => {
+    const kept = memoryKept();
+    const first = await createScene({ kept });
+    const path = /\/commands$/;
+    expect(first.server.requests.list('PUT', path)).toHaveLength(1);
+    await first.bot.stop();
+    const { options } = await partsOf(first.server.url, first.server.token);
+    const again = createBot({ ...options, kept });
+    await again.start();
+    expect(first.server.requests.list('PUT', path)).toHaveLength(1);
+    await again.stop();
+    await first.server.close();
+    const elsewhere = await createScene({ kept });
+    expect(elsewhere.server.requests.list('PUT', path)).toHaveLength(1);
+    await elsewhere.close();
+  });
+
+  test.each([
+    ['export default { data: 1 };', /broken\.ts: its default export needs/],
+    ['throw new Error("boom");', /broken\.ts: can't be loaded: boom/],
+    [
+      'export default { data: { name: "other", toJSON() {} }, audience: "everyone", execute() {} };',
+      /broken\.ts: holds the command "other"/,
+    ],
+  ])('a file that is no command stops the start and is named: %s', async (source, message) => {
+    const folder = await mkdtemp(join(tmpdir(), 'lede-commands-'));
+    await writeFile(join(folder, 'broken.ts'), source);
+    await expect(loadCommands(folder)).rejects.toMatchObject({
+      code: 'command-file',
+      message: expect.stringMatching(message),
+    });
+  });
+
+  test('an unknown control answers, and a failing suggestion is an empty list', async () => {
+    const at = await createScene();
+    await at.bot.sender.post(
+      at.channelId,
+      {
+        flags: 32_768,
+        components: [{ type: 1, components: [{ type: 2, style: 2, label: 'Old', custom_id: 'gone:old:1' }] }],
+      },
+      'n',
+    );
+    const [message] = at.server.acts.messages(at.channelId);
+    if (message === undefined) throw new Error('no message');
+    const answer = await at.press(message, 'gone:old:1', at.reader);
+    expect(JSON.stringify(answer.components)).toContain('von einer älteren Nachricht');
+    at.desk.ask.suggestStories = () => Promise.reject(new Error('locked'));
+    expect(await at.suggest('story', { query: 'x' }, 'query')).toEqual([]);
+    await at.close();
+  });
+
+  test('a control for managers on a public message is refused to everybody else', async () => {
+    const at = await createScene();
+    await at.bot.sender.post(
+      at.channelId,
+      {
+        flags: 32_768,
+        components: [
+          { type: 1, components: [{ type: 2, style: 2, label: 'Post', custom_id: `digest:post:${at.channelId}` }] },
+        ],
+      },
+      'n',
+    );
+    const [message] = at.server.acts.messages(at.channelId);
+    if (message === undefined) throw new Error('no message');
+    const answer = await at.press(message, `digest:post:${at.channelId}`, at.reader);
+    expect(JSON.stringify(answer.components)).toContain('Server verwalten');
+    expect(at.desk.calls.some((call) => call.startsWith('postNow'))).toBe(false);
+    await at.close();
+  });
+});
+
+test('the invite asks for the five permissions that a digest needs and no more', () => {
+  const url = new URL(inviteUrl('1'));
+  expect(url.searchParams.get('scope')).toBe('bot applications.commands');
+  expect(BigInt(url.searchParams.get('permissions') ?? 0)).toBe(
+    (1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 16n) | (1n << 38n),
+  );
+});

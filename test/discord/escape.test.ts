@@ -1,0 +1,161 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { escapeLabel, escapeMarkdown, link, oneLine, safeUrl } from '../../src/discord/cards/escape.ts';
+import { readLink, readMarkdown } from './discordMarkdown.ts';
+
+const pieces = [
+  '**',
+  '*',
+  '_',
+  '__',
+  '~~',
+  '||',
+  '`',
+  '```',
+  '\\',
+  '[',
+  ']',
+  '(',
+  ')',
+  '<',
+  '>',
+  '#',
+  '# ',
+  '-# ',
+  '- ',
+  '+ ',
+  '1. ',
+  '10) ',
+  '> ',
+  '>>> ',
+  '@everyone',
+  '@here',
+  '<@1>',
+  '<@&1>',
+  '<#1>',
+  '<t:1:R>',
+  '</cmd:1>',
+  '<id:browse>',
+  '<:a:1>',
+  ':smile:',
+  'https://evil.example/x',
+  'http://e.example',
+  'discord.gg/abc',
+  'discord.com/invite/abc',
+  'https://discord.gg/abc',
+  'discordapp.com/invite/abc',
+  '[x](https://evil.example)',
+  '](https://evil.example)',
+  '\u202e',
+  '\u2066',
+  '\u200b',
+  '\n',
+  '\u0000',
+  ' ',
+  'word',
+  'Über',
+  '漢字',
+  '😀',
+  '👩‍👩‍👧',
+  '\ud800',
+  "'",
+  '"',
+  '…',
+];
+const hostile = fc
+  .array(fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...pieces) }, fc.string({ unit: 'binary', maxLength: 6 })), {
+    maxLength: 14,
+  })
+  .map((parts) => parts.join(''));
+const runs = { numRuns: 1_500, seed: 7 };
+
+describe('text of a feed', () => {
+  test('shows its visible characters and nothing else', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const { shown, marks } = readMarkdown(escapeMarkdown(text));
+        expect(marks).toEqual([]);
+        expect(shown).toBe(oneLine(text, 2_000));
+      }),
+      runs,
+    );
+  });
+
+  test('as the words of a link it stays inside the link', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const label = escapeLabel(text);
+        const read = readLink(`[${label}](https://o.example/a) after`);
+        expect(read).toEqual({ label, url: 'https://o.example/a', rest: ' after' });
+        const { shown, marks } = readMarkdown(label);
+        expect(marks.filter((mark) => mark !== 'link')).toEqual([]);
+        expect(shown.replaceAll('［', '[').replaceAll('］', ']')).toBe(oneLine(text, 300));
+      }),
+      runs,
+    );
+  });
+
+  test('reads as before where there is nothing to hide', () => {
+    for (const text of [
+      'Ferry crews walk out',
+      'At 12:30 it was over',
+      'Café “Été”: 3–2',
+      'A+B & C (2026)',
+      'זה כאן',
+    ]) {
+      expect(escapeMarkdown(text)).toBe(text);
+    }
+  });
+
+  test('loses what reorders or hides text', () => {
+    expect(oneLine('a\u202eb\u2066c\u200bd\u00ade\u0007f', 100)).toBe('abcdef');
+    expect(oneLine(`z${'\u0301'.repeat(50)}`, 100)).toBe(`z${'\u0301'.repeat(4)}`);
+    expect(oneLine('👩‍👩‍👧 هذا', 100)).toBe('👩‍👩‍👧 هذا');
+  });
+
+  test('is cut at a word with an ellipsis, and a megabyte costs nothing', () => {
+    expect(oneLine('one two three', 9)).toBe('one two…');
+    const start = performance.now();
+    expect(escapeMarkdown('*['.repeat(500_000), 300).length).toBeLessThan(700);
+    expect(performance.now() - start).toBeLessThan(200);
+  });
+});
+
+describe('addresses of a feed', () => {
+  test.each([
+    ['https://o.example/a(b)c', 'https://o.example/a%28b%29c'],
+    ['https://o.example/?id=1&utm_source=rss&fbclid=x', 'https://o.example/?id=1'],
+    ['https://user:pass@o.example/', 'https://o.example/'],
+    ['https://o.example/a b>c', 'https://o.example/a%20b%3Ec'],
+    ['https://o.example/?q=](https://evil.example)', 'https://o.example/?q=%5D%28https://evil.example%29'],
+  ])('%s', (address, safe) => {
+    expect(safeUrl(address)).toBe(safe);
+  });
+
+  test.each([
+    'javascript:alert(1)',
+    'file:///etc/passwd',
+    'discord://x',
+    'not an address',
+    `https://o.example/${'x'.repeat(600)}`,
+  ])('no link is made of %s', (address) => {
+    expect(safeUrl(address)).toBeUndefined();
+    expect(link('Words', address)).toBe('Words');
+  });
+
+  test('a fragment goes when the address is too long with it', () => {
+    expect(safeUrl(`https://o.example/a#${'x'.repeat(600)}`)).toBe('https://o.example/a');
+  });
+
+  test('any address makes exactly one link', () => {
+    fc.assert(
+      fc.property(fc.webUrl({ withQueryParameters: true, withFragments: true }), hostile, (address, text) => {
+        const made = link(text, `${address}${encodeURI(text.toWellFormed()).slice(0, 50)}`);
+        if (!made.startsWith('[') || !made.endsWith(')')) return;
+        const read = readLink(made);
+        expect(read?.rest).toBe('');
+      }),
+      { numRuns: 500, seed: 7 },
+    );
+  });
+});

@@ -1,0 +1,113 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { renderDigest } from '../../src/discord/cards/digest.ts';
+import { createScene, type Scene } from '../commands/scene.ts';
+import { digestOf } from './digestFixture.ts';
+
+let at: Scene;
+beforeAll(async () => {
+  at = await createScene();
+});
+afterEach(() => {
+  at.server.clearFaults();
+  at.server.setup.setOverwrite(at.channelId, 'bot', {});
+});
+afterAll(() => at.close());
+
+const payloadOf = (deliveryKey: string) =>
+  renderDigest(digestOf(), { locale: 'en-US', deliveryKey, pictures: true }).payload;
+const messagesPath = /\/messages$/;
+
+describe('posting', () => {
+  test('a digest is posted once, however often its nonce comes', async () => {
+    const before = at.server.acts.messages(at.channelId).length;
+    const first = await at.bot.sender.post(at.channelId, payloadOf('k1'), 'nonce-1');
+    const second = await at.bot.sender.post(at.channelId, payloadOf('k1'), 'nonce-1');
+    expect(first.kind).toBe('posted');
+    expect(second).toEqual(first);
+    expect(at.server.acts.messages(at.channelId)).toHaveLength(before + 1);
+  });
+
+  test.each([
+    ['500', 500, { kind: 'unknown', reason: 'HTTP 500' }],
+    ['a reset', 'reset-after-commit', { kind: 'unknown', reason: 'ECONNRESET' }],
+    ['a limit', { rateLimitMs: 5_000 }, { kind: 'limited', retryAfterMs: expect.any(Number) }],
+    ['10003', { status: 404, code: 10_003, message: 'Unknown Channel' }, { kind: 'lost', reason: 'channel-gone' }],
+    ['50001', { status: 403, code: 50_001, message: 'Missing Access' }, { kind: 'lost', reason: 'missing-access' }],
+  ] as const)('%s makes one attempt and says what it proves', async (_name, how, outcome) => {
+    const channelId = at.server.setup.addChannel(at.serverId, { name: 'faulty' }).id;
+    at.server.fail({ method: 'POST', path: messagesPath, how, times: 3 });
+    at.server.requests.clear();
+    expect(await at.bot.sender.post(channelId, payloadOf('k2'), 'nonce-2')).toMatchObject(outcome);
+    expect(at.server.requests.list('POST', messagesPath)).toHaveLength(1);
+  });
+
+  test('without permission or channel the loss is named', async () => {
+    at.server.setup.setOverwrite(at.channelId, 'bot', { deny: ['SendMessages'] });
+    expect(await at.bot.sender.post(at.channelId, payloadOf('k3'), 'n3')).toEqual({
+      kind: 'lost',
+      reason: 'missing-permission',
+    });
+    expect(await at.bot.sender.post('123456789012345678', payloadOf('k3'), 'n4')).toEqual({
+      kind: 'lost',
+      reason: 'channel-gone',
+    });
+    expect(await at.bot.sender.edit(at.channelId, '123456789012345678', payloadOf('k3'))).toEqual({
+      kind: 'lost',
+      reason: 'message-gone',
+    });
+  });
+
+  test('a refusal names the part at fault, as the told story’s path does', async () => {
+    const rendered = renderDigest(digestOf(), { locale: 'en-US', deliveryKey: 'k5', pictures: true });
+    const payload = structuredClone(rendered.payload) as { components: [{ components: { content: string }[] }] };
+    const part = payload.components[0].components.find(({ content }) => content?.includes('water bill'));
+    if (part) part.content = '';
+    const outcome = await at.bot.sender.post(at.channelId, payload, 'n5');
+    expect(outcome).toMatchObject({ kind: 'refused', reason: expect.stringContaining('50035') });
+    const path = outcome.kind === 'refused' ? outcome.componentPath : '';
+    expect(path?.startsWith(rendered.told[1]?.path ?? '?')).toBe(true);
+  });
+});
+
+describe('looking for a message', () => {
+  test('finds it by its delivery key, on later pages too', async () => {
+    const channelId = at.server.setup.addChannel(at.serverId, { name: 'busy' }).id;
+    const start = at.desk.now;
+    for (let count = 0; count < 130; count += 1) at.server.acts.say({ user: at.admin, channel: channelId }, 'hello');
+    const posted = await at.bot.sender.post(channelId, payloadOf('2/daily/2026-11-24#0'), 'n6');
+    const found = await at.bot.sender.find(channelId, start - 60_000, '2/daily/2026-11-24#0');
+    expect(found).toEqual({ kind: 'found', messageId: posted.kind === 'posted' ? posted.messageId : '' });
+    expect(await at.bot.sender.find(channelId, start - 60_000, '2/daily/2026-11-24#1')).toEqual({ kind: 'absent' });
+    expect(await at.bot.sender.find(channelId, start + 60_000, '2/daily/2026-11-24#0')).toEqual({ kind: 'absent' });
+  });
+
+  test('an empty history without Read Message History proves nothing', async () => {
+    at.server.setup.setOverwrite(at.channelId, 'bot', { deny: ['ReadMessageHistory'] });
+    await at.server.connected();
+    await expect.poll(() => at.bot.sender.find(at.channelId, at.desk.now, 'k9')).toEqual({ kind: 'cannot-look-up' });
+  });
+
+  test('gives up after ten pages without a wrong answer', async () => {
+    const channelId = at.server.setup.addChannel(at.serverId, { name: 'flood' }).id;
+    for (let count = 0; count < 1_001; count += 1) at.server.acts.say({ user: at.admin, channel: channelId }, 'hello');
+    expect(await at.bot.sender.find(channelId, at.desk.now - 60_000, 'k10')).toMatchObject({ kind: 'unknown' });
+  });
+});
+
+describe('telling an admin', () => {
+  const payload = payloadOf('notice');
+
+  test('goes to the log channel, else by DM, else to the system channel, else nowhere', async () => {
+    const log = at.server.setup.addChannel(at.serverId, { name: 'log' }).id;
+    const target = { serverId: at.serverId, logChannelId: log, userId: at.reader };
+    expect(await at.bot.sender.tell(target, payload)).toBe(true);
+    expect(at.server.acts.messages(log)).toHaveLength(1);
+    at.server.setup.removeChannel(log);
+    expect(await at.bot.sender.tell(target, payload)).toBe(true);
+    expect(at.server.acts.directMessages(at.reader)).toHaveLength(1);
+    at.server.setup.changeUser(at.reader, { acceptsMessages: false });
+    expect(await at.bot.sender.tell(target, payload)).toBe(false);
+    at.server.setup.setSystemChannel(at.serverId, at.channelId);
+    await expect.poll(() => at.bot.sender.tell(target, payload)).toBe(true);
+  });
+});

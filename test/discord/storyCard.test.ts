@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest';
+import type { StoryCard } from '../../src/desk/desk.ts';
+import { headlinesCard } from '../../src/discord/cards/headlines.ts';
+import { fits, measure } from '../../src/discord/cards/parts.ts';
+import { listed } from '../../src/discord/cards/stories.ts';
+import { storyCard } from '../../src/discord/cards/story.ts';
+import { textsFor } from '../../src/discord/texts/texts.ts';
+import { storyOf } from '../commands/fakeDesk.ts';
+import { textsOf, world } from './digestFixture.ts';
+
+const texts = textsFor('en-US');
+const hour = 3_600_000;
+const start = Date.UTC(2026, 10, 24, 4);
+const full: Partial<StoryCard> = {
+  newSince: [
+    { text: 'A second crew joined at noon.', articleId: 'x', outlet: 'Metro', url: 'https://metro.example/9' },
+  ],
+  figures: [
+    {
+      noun: 'deckhands',
+      values: [
+        { value: '900', outlet: 'Harbour Post', url: 'https://post.example/f', at: start },
+        { value: '1,200', outlet: 'Lantern', url: 'https://lantern.example/f', at: start + hour },
+      ],
+    },
+  ],
+  quotes: [
+    {
+      text: 'We have been patient for nine years.',
+      speaker: 'Ida Brandt',
+      outlet: 'Lantern',
+      url: 'https://lantern.example/q',
+    },
+  ],
+};
+const show = (card: StoryCard, sharedBy?: string) => textsOf(storyCard(card, { texts, pictures: true, sharedBy }));
+
+describe('the story card', () => {
+  test('reads like the mock-up', () => {
+    expect(show(storyOf('ferry', world, full))).toEqual([
+      '## Ferry crews walk out across the Sound\n-# World · <t:1795492800:f>, updated <t:1795521600:R> · 9 outlets, 4 wrote their own',
+      [
+        'Sentence 1 about the ferry. — [Post](https://post.example/ferry)',
+        'Sentence 2 about the ferry. — [Radio](https://radio.example/ferry)',
+        'Sentence 3 about the ferry. — [Lantern](https://lantern.example/ferry)',
+      ].join('\n'),
+      '**New since your last digest**\nA second crew joined at noon. — [Metro](https://metro.example/9)',
+      '**Figures differ**\ndeckhands: **900** [Harbour Post](https://post.example/f) <t:1795492800:t> · **1,200** [Lantern](https://lantern.example/f) <t:1795496400:t>',
+      '**In their words**\n> “We have been patient for nine years.” Ida Brandt, to [Lantern](https://lantern.example/q)',
+      '**Who reported it, first to latest**\n<t:1795492800:f> [Harbour Post](https://post.example/ferry) · <t:1795496400:t> [Agency North](https://north.example/1), same text: [Daily Coast](https://coast.example/1), [Metro](https://metro.example/1)',
+      '-# Quoted word for word; each outlet owns its text.',
+    ]);
+  });
+
+  test('over budget it loses outlets beyond six, then quotes, then figures', () => {
+    const reports = Array.from({ length: 30 }, (_, index) => ({
+      outlet: `Outlet number ${index}`,
+      title: 'x',
+      url: `https://o${index}.example/${'a'.repeat(120)}`,
+      at: start + index * hour,
+      sameText: [],
+    }));
+    const card = storyOf('ferry', world, { ...full, reports });
+    const body = storyCard(card, { texts, pictures: true });
+    expect(measure(body).characters).toBeLessThanOrEqual(3_600);
+    const all = textsOf(body).join('\n');
+    expect(all).toContain('Outlet number 5');
+    expect(all).not.toContain('Outlet number 6');
+    expect(all).toContain('and 24 more');
+    expect(all).toContain('In their words');
+    const longer = {
+      ...card,
+      sentences: card.sentences.map((one) => ({ ...one, text: `${'word '.repeat(150)}end.` })),
+    };
+    expect(textsOf(storyCard(longer, { texts, pictures: true })).join('\n')).not.toContain('word word');
+  });
+
+  test('the largest card that the desk can give is within Discord’s bounds', () => {
+    const url = `https://outlet.example/${'x'.repeat(480)}`;
+    const long = '*[_'.repeat(100);
+    const card = storyOf('ferry', world, {
+      title: long,
+      sentences: Array.from({ length: 4 }, (_, index) => ({
+        text: `${long} ${index}`,
+        articleId: `${index}`,
+        outlet: long,
+        url: `${url}${index}`,
+      })),
+      newSince: Array.from({ length: 4 }, (_, index) => ({
+        text: `${long} n${index}`,
+        articleId: `n${index}`,
+        outlet: long,
+        url: `${url}n${index}`,
+      })),
+      figures: [
+        {
+          noun: long,
+          values: [
+            { value: long, outlet: long, url, at: 0 },
+            { value: '2', outlet: long, url, at: 0 },
+          ],
+        },
+      ],
+      quotes: [{ text: long, speaker: long, outlet: long, url }],
+      reports: Array.from({ length: 60 }, () => ({
+        outlet: long,
+        title: long,
+        url,
+        at: 0,
+        sameText: [{ outlet: long, url }],
+      })),
+      related: Array.from({ length: 40 }, (_, index) => ({ ...storyOf('moose'), storyId: `r${index}`, title: long })),
+    });
+    const body = storyCard(card, { texts, pictures: true });
+    expect(fits(body)).toBe(true);
+    expect(measure(body).characters).toBeLessThanOrEqual(3_600);
+  });
+
+  test('in public at most two sentences of one article are quoted, on a reader’s own card three', () => {
+    const sentences = [1, 2, 3, 4].map((number) => ({
+      text: `Sentence ${number}.`,
+      articleId: 'one',
+      outlet: 'Post',
+      url: 'https://post.example/1',
+    }));
+    const card = storyOf('ferry', world, { sentences });
+    expect(show(card)[1]?.split('\n')).toHaveLength(3);
+    expect(show(card, '5')[1]?.split('\n')).toHaveLength(2);
+    expect(show(card, '5').at(-1)).toBe('-# Shared by <@5> · Quoted word for word; each outlet owns its text.');
+  });
+});
+
+describe('lists', () => {
+  test('headlines stay within bounds with ten long stories', () => {
+    const stories = Array.from({ length: 12 }, (_, index) => ({
+      ...storyOf('ferry'),
+      storyId: `s${index}`,
+      title: 'Word '.repeat(40),
+      url: `https://o.example/${'x'.repeat(480)}`,
+    }));
+    const body = headlinesCard(
+      { since: start, stories, articles: 9, outletsAnswered: 1, outletsAll: 2 },
+      { texts, topicId: undefined, since: 'today' },
+    );
+    expect(fits(body)).toBe(true);
+  });
+
+  test('what does not fit is counted', () => {
+    const lines = Array.from({ length: 50 }, (_, index) => `${index} ${'x'.repeat(150)}`);
+    const markdown = listed('## Heading', lines, texts);
+    expect(markdown.length).toBeLessThan(3_700);
+    expect(markdown).toMatch(/and \d+ more$/);
+  });
+});
