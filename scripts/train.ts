@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
+import { type Reported, trainArticles } from './training/articles.ts';
 import { type Story, trainStories } from './training/stories.ts';
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { data: { type: 'string' } } });
@@ -22,3 +23,4 @@ function keep(name: string, weights: unknown): void {
 }
 
 if (wanted('stories')) keep('storyWeights.json', trainStories(rows<Story>('stories.jsonl.gz')));
+if (wanted('articles')) keep('summaryWeights.json', trainArticles(rows<Reported>('articles.jsonl.gz')));

@@ -114,8 +114,13 @@ export function leadOf(article: LedArticle): string[] {
 /** The sentences of one paragraph without datelines and boilerplate, in order. */
 export function cleanSentences(paragraph: string, language?: string): string[] {
   return splitSentences(withoutDateline(paragraph), language).filter(
-    (sentence) => !isBoilerplate(sentence) && /[.!?…:"”’)»“。！？]$/.test(sentence),
+    (sentence) => !isBoilerplate(sentence) && isWhole(sentence),
   );
+}
+
+/** Ends as a sentence does: a standfirst has no full stop, and one that a feed has cut ends in dots. */
+function isWhole(sentence: string): boolean {
+  return /[.!?。！？][\s"”’'“)»\]]*$/.test(sentence) && !/(?:\.\.\.|…|\. \.)[\s"”’'“)»\]]*$/.test(sentence);
 }
 
 /** A snippet that ends without a full stop ("…" is cut by the feed) is still better than nothing. */

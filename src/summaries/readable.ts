@@ -2,9 +2,12 @@
 const leaning =
   /^["“„«'‘(]?(?:He|She|They|It|His|Her|Their|Its|Him|Them|This|That|These|Those|But|And|Or|So|Yet|Nor|Then|However|Instead|Also|Meanwhile|Moreover|Furthermore|Nevertheless|Nonetheless|Still|Therefore|Thus|Besides|Otherwise|Both|Such|There,|Here|Another|Er|Sie|Es|Dies|Diese|Dieser|Dieses|Aber|Doch|Und|Oder|Denn|Sein|Seine|Ihr|Ihre|Dabei|Damit|Dort|Deshalb|Außerdem)(?![\p{L}-])/u;
 
-/** Whether a sentence needs the one before it to be understood. */
+/** "BRANDT: …" in a transcript; "UPDATE: …" announces and may stand. */
+const label = /^(?!(?:BREAKING|UPDATE|WATCH|LIVE|CORRECTION|EXCLUSIVE)\b)\p{Lu}[\p{Lu} .'’-]{2,40}:\s/u;
+
+/** Whether a sentence needs the ones before it to be understood. */
 export function leansBack(sentence: string): boolean {
-  return leaning.test(sentence);
+  return leaning.test(sentence) || label.test(sentence);
 }
 
 /** Whether every quotation mark and bracket that opens in the sentence closes in it, so that nothing stands in a stranger's mouth. */

@@ -1,0 +1,33 @@
+import type { ArticleText } from './articleSentences.ts';
+
+/** Sentences by score that sets are made of, and the largest set. */
+const poolMax = 9;
+const setMax = 3;
+
+/** Every set of up to three of the best sentences within the words, indexes in article order. */
+export function candidateSets(
+  { sentences }: ArticleText,
+  scores: readonly number[],
+  wordsMax: number,
+  also?: number,
+): number[][] {
+  const pool = sentences
+    .map((_, at) => at)
+    .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b)
+    .slice(0, poolMax);
+  if (also !== undefined && !pool.includes(also)) pool[pool.length - 1] = also;
+  pool.sort((a, b) => a - b);
+  const sets: number[][] = [];
+  const grow = (set: readonly number[], from: number, words: number): void => {
+    for (let n = from; n < pool.length; n++) {
+      const at = pool[n] ?? 0;
+      const more = words + (sentences[at]?.words ?? 0);
+      if (more > wordsMax) continue;
+      const next = [...set, at];
+      sets.push(next);
+      if (next.length < setMax) grow(next, n + 1, more);
+    }
+  };
+  grow([], 0, 0);
+  return sets;
+}
