@@ -20,7 +20,7 @@ import { digestOf, placeOf, technology, world } from '../discord/digestFixture.t
 const hour = 3_600_000;
 
 /** A desk in memory with three stories; a test changes its fields and reads its calls. */
-export class FakeDesk {
+export class FakeDesk implements Desk {
   now = Date.UTC(2026, 10, 24, 14, 5);
   topics: TopicLabel[] = [world, technology];
   stories: StoryCard[] = [storyOf('ferry'), storyOf('water', technology), storyOf('moose')];
@@ -215,9 +215,6 @@ export class FakeDesk {
     return topic;
   }
 }
-
-// Holds FakeDesk to the interface.
-export const fakeDesk = (): FakeDesk & Desk => new FakeDesk();
 
 const titles: Record<string, string> = {
   ferry: 'Ferry crews walk out across the Sound',

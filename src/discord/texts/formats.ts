@@ -5,8 +5,6 @@ export interface Formats {
   number(value: number): string;
   /** "A, B and C". */
   list(items: readonly string[]): string;
-  /** "A, B or C". */
-  choice(items: readonly string[]): string;
   /** The number with the form that fits it: `count(3, 'outlet', 'outlets')` is "3 outlets". */
   count(value: number, one: string, other: string): string;
   /** Only the form that fits. */
@@ -27,7 +25,6 @@ export function createFormats(locale: string): Formats {
   const numbers = new Intl.NumberFormat(locale);
   const plurals = new Intl.PluralRules(locale);
   const and = new Intl.ListFormat(locale, { type: 'conjunction' });
-  const or = new Intl.ListFormat(locale, { type: 'disjunction' });
   const days = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
   const weekdays = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
@@ -36,7 +33,6 @@ export function createFormats(locale: string): Formats {
     locale,
     number: (value) => numbers.format(value),
     list: (items) => and.format(items),
-    choice: (items) => or.format(items),
     count: (value, one, other) => `${numbers.format(value)} ${form(value, one, other)}`,
     form,
     day: (localDate) => days.format(Date.parse(`${localDate}T00:00:00Z`)),

@@ -10,7 +10,6 @@ export const settings = (f: Formats): Texts['settings'] => ({
   resumed: (channel, full, relative) => `Der Überblick von ${channel} läuft wieder. Der nächste: ${full}, ${relative}.`,
   heading: (channel) => `Überblick von ${channel}`,
   topics: 'Themen',
-  when: 'Wann',
   stories: 'Länge',
   next: 'Nächster',
   muted: 'Stumme Wörter',

@@ -11,7 +11,6 @@ export const settings = (f: Formats) => ({
     `The digest of ${channel} runs again. Next: ${full}, ${relative}.`,
   heading: (channel: string) => `Digest of ${channel}`,
   topics: 'Topics',
-  when: 'When',
   stories: 'Length',
   next: 'Next',
   muted: 'Muted words',
