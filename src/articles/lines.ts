@@ -80,14 +80,17 @@ export function dropFurnitureLines(blocks: readonly Block[], main: Block['box'] 
   const lists = datedLists(blocks);
   const seen = new Set<string>();
   const firstGood = blocks.find((block) => block.good)?.index ?? 0;
+  const isInBody = (block: Block) => main !== undefined && block.index >= main.from && block.index < main.to;
+  // A teaser above the text that repeats its first paragraph goes, not the paragraph.
+  const bodyTexts = new Set(blocks.filter(isInBody).map((block) => bare(block.text)));
   const kept = blocks.filter((block) => {
     const plain = bare(block.text);
     if (plain === '' && !isTable(block)) return false;
     if (isTable(block)) return true;
-    const inBody = main !== undefined && block.index >= main.from && block.index < main.to;
+    const inBody = isInBody(block);
     const repeatMin = isList(block) ? 60 : 25;
     if (plain.length > repeatMin) {
-      if (seen.has(plain)) return false;
+      if (seen.has(plain) || (!inBody && bodyTexts.has(plain))) return false;
       seen.add(plain);
     }
     if (block.index > firstGood && isQuote(block)) return true;

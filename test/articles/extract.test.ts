@@ -21,6 +21,10 @@ describe('paragraphs', () => {
       '<p class="article-standfirst">Islands are cut off as talks break down over pay and rest time.</p>',
     ],
     [
+      'a teaser above the body that repeats its first paragraph',
+      `<div class="story-top"><div class="teaser"><b>${paragraphs[0]}</b></div></div>`,
+    ],
+    [
       'a byline and a date',
       '<div class="byline">By Mara Lund</div><div class="meta">Published 24 November 2025, 06:10</div>',
     ],
