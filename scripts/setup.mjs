@@ -32,14 +32,13 @@ if (!isCurrent()) {
   console.error('Lede: installing packages (once, about 20 seconds) …');
   const npm = process.env.npm_execpath;
   const words = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
-  const result =
-    npm?.endsWith('.js')
-      ? spawnSync(process.execPath, [npm, ...words], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
-      : spawnSync('npm', words, {
-          cwd: root,
-          stdio: ['ignore', 'ignore', 'inherit'],
-          shell: process.platform === 'win32',
-        });
+  const result = npm?.endsWith('.js')
+    ? spawnSync(process.execPath, [npm, ...words], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
+    : spawnSync('npm', words, {
+        cwd: root,
+        stdio: ['ignore', 'ignore', 'inherit'],
+        shell: process.platform === 'win32',
+      });
   if (result.status !== 0) {
     console.error('Lede: the packages could not be installed. Check the network and run the command again.');
     process.exit(1);

@@ -7,6 +7,10 @@ const topic = z.strictObject({
   colour: z.int().min(0).max(0xffffff),
 });
 
+/**
+ * Who publishes. `country` is ISO 3166-1 alpha-2, or '' where the lists that we chose from do not say; `checked` is the
+ * ISO date of the last `npm run catalogue:check` that read a feed of it, null until an operator with internet ran it.
+ */
 const outlet = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,60}$/),
   name: z.string().min(1).max(80),
@@ -35,12 +39,6 @@ const catalogue = z
  * At most 25, because a select holds no more.
  */
 export type Topic = z.infer<typeof topic>;
-
-/**
- * Who publishes. `country` is ISO 3166-1 alpha-2, or '' where the lists that we chose from do not say; `checked` is the
- * ISO date of the last `npm run catalogue:check` that read a feed of it, null until an operator with internet ran it.
- */
-export type Outlet = z.infer<typeof outlet>;
 
 /** What is read from the first start on. */
 export type Catalogue = z.infer<typeof catalogue>;

@@ -1,9 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from './schema.ts';
 
-/** The one file that speaks SQLite's FTS5. PostgreSQL would bring its own behind the same functions. */
-export type StorySearch = ReturnType<typeof storySearch>;
-
 /** Words of a query, bounded: everything that could be FTS5 syntax is gone. */
 function wordsOf(query: string): string[] {
   return (
@@ -41,6 +38,7 @@ const editsAllowed = (word: string) => (word.length <= 3 ? 0 : word.length <= 6 
 const trigramsOf = (word: string) =>
   Array.from({ length: Math.max(0, word.length - 2) }, (_, index) => word.slice(index, index + 3));
 
+/** The one file that speaks SQLite's FTS5. PostgreSQL would bring its own behind the same functions. */
 export function storySearch(db: Kysely<Tables>) {
   /** The stored word that was most likely meant, or the word itself. */
   async function meant(word: string): Promise<string> {

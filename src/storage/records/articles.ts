@@ -57,8 +57,6 @@ function chunksOf<T>(list: readonly T[]): T[][] {
   return chunks;
 }
 
-export type ArticleRecords = ReturnType<typeof articleRecords>;
-
 export function articleRecords(db: Kysely<Tables>) {
   return {
     /** The articles behind seen keys of a feed; a key that was never seen is not in the map. */

@@ -47,8 +47,6 @@ export interface NextSlot {
   ordinal: number;
 }
 
-export type ChannelRecords = ReturnType<typeof channelRecords>;
-
 export function channelRecords(db: Kysely<Tables>) {
   return {
     async byId(channelId: string): Promise<ChannelRecord | undefined> {

@@ -65,8 +65,6 @@ function deliveryOf(row: Row): DeliveryRecord {
   };
 }
 
-export type DeliveryRecords = ReturnType<typeof deliveryRecords>;
-
 export function deliveryRecords(db: Kysely<Tables>) {
   return {
     /** Stores a slot's message with what it tells; false when the slot was claimed before. */

@@ -78,8 +78,6 @@ export interface PolledFeed {
   succeeded: boolean;
 }
 
-export type FeedRecords = ReturnType<typeof feedRecords>;
-
 export function feedRecords(db: Kysely<Tables>) {
   return {
     /** A feed that is there keeps its polling state; a catalogue entry takes over name and topics. */

@@ -10,8 +10,6 @@ export interface OwnTopicRecord {
   words: { all: string[]; any: string[]; not: string[] };
 }
 
-export type OwnRecords = ReturnType<typeof ownRecords>;
-
 /** What a server added for itself: topics by words, feeds, muted words. */
 export function ownRecords(db: Kysely<Tables>) {
   return {

@@ -13,8 +13,6 @@ export interface NoticeRecord {
   toldAt?: EpochMs;
 }
 
-export type ServerRecords = ReturnType<typeof serverRecords>;
-
 export function serverRecords(db: Kysely<Tables>) {
   return {
     async present(serverId: string): Promise<void> {

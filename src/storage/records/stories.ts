@@ -42,8 +42,6 @@ export function storyOf(row: Row): StoryRecord {
 /** SQLite takes 32,766 parameters a statement; this leaves room. */
 const idsPerQuery = 500;
 
-export type StoryRecords = ReturnType<typeof storyRecords>;
-
 export function storyRecords(db: Kysely<Tables>) {
   return {
     async save(story: StoryRecord, topics: readonly { topicId: string; votes: number }[]): Promise<void> {
