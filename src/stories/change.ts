@@ -24,10 +24,10 @@ export interface PlacedArticle {
 }
 
 /**
- * What kept two things apart that were alike enough otherwise: another language, the days between them, or that both are more
- * alike inside than to each other (the same people, another event).
+ * What kept two things apart that were alike enough otherwise: another language, the days between them, that both are more alike inside
+ * than to each other (the same people, another event), or that a short text shares only one word.
  */
-export type Guard = 'language' | 'time' | 'near-twin';
+export type Guard = 'language' | 'time' | 'near-twin' | 'one-word';
 
 /** Why the grouper did it: values for a sentence, no sentence. */
 export interface Reasons {

@@ -7,7 +7,7 @@ import { type LiveArticle, type LiveStory, languagesFit } from './live-story.ts'
 import { netChanges } from './net-changes.ts';
 import { Repair } from './repair.ts';
 
-const candidatesMax = 10;
+const candidatesMax = 6;
 const joinScore = 1;
 const nearScore = 0.6;
 const nearMax = 4;
@@ -109,7 +109,7 @@ class OnlineGrouper implements Grouper {
       .candidates(article, candidatesMax)
       .map((story) => ({
         story,
-        likeness: this.#live.compare(story.sum.dot(article.vector), article, story),
+        likeness: this.#live.rate(article, story),
         fits: languagesFit(article, story),
       }))
       .sort((a, b) => b.likeness.score - a.likeness.score);

@@ -13,8 +13,8 @@ export const kindSettings: Record<ArticleKind, { threshold: number; power: numbe
   snippet: { threshold: 0.25, power: 0.2, guard: 0.4, short: true },
 };
 
-/** Of a stream with more articles a story than this, short articles join more easily (at most twice as easily). */
-const usualDensity = 5;
+/** In a stream with more short articles a story than this, short articles join more easily (at most twice as easily). */
+export const usualDensity = 5;
 const relativePart = 0.6;
 const relativeLikenessMin = 0.12;
 const relativeSizeMin = 4;

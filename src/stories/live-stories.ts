@@ -2,13 +2,16 @@ import { createHash } from 'node:crypto';
 import type { EpochMs } from '../clock.ts';
 import type { ArticleTerms, CountedTerm } from './article-terms.ts';
 import type { Reasons } from './change.ts';
-import { kindSettings, type Likeness, likeness, type Shape } from './likeness.ts';
+import { kindSettings, type Likeness, likeness, type Shape, usualDensity } from './likeness.ts';
 import { type LiveArticle, LiveStory, shapeOf } from './live-story.ts';
 import { StoryIndex } from './story-index.ts';
 import { type Field, Vocabulary } from './vocabulary.ts';
 
 const wordsMax = 8;
 const bodyPart = 0.5;
+const sharedWordsMin = 2;
+const oneWordScoreMax = 0.5;
+const knownSizeMin = 6;
 /** Numbers of ended stories are dropped from the index when they are most of it. */
 const deadNumbersMax = 5_000;
 
@@ -46,6 +49,23 @@ export class LiveStories {
 
   compare(dot: number, a: Shape, b: Shape): Likeness {
     return likeness(dot, a, b, this.density);
+  }
+
+  /** How well a short article, or a story of one, fits a story it is not in. One shared word is never enough. */
+  rate(article: LiveArticle, story: LiveStory): Likeness {
+    const rated = this.compare(story.sum.dot(article.vector), article, story);
+    if (article.shorts === 0 || rated.score <= oneWordScoreMax) return rated;
+    if (story.size >= knownSizeMin || this.density >= usualDensity) return rated;
+    let shared = 0;
+    for (const term of article.headTerms) if (story.sum.weightOf(term) > 1e-6) shared += 1;
+    if (shared >= sharedWordsMin) return rated;
+    return { score: oneWordScoreMax, fit: rated.fit, guard: rated.score >= 1 ? 'one-word' : undefined };
+  }
+
+  rateStories(a: LiveStory, b: LiveStory): Likeness {
+    const [single, other] = a.size === 1 ? [a, b] : [b, a];
+    const [article] = single.size === 1 ? single.articles : [];
+    return article ? this.rate(article, other) : this.compare(a.sum.dotSum(b.sum), a, b);
   }
 
   candidates(article: LiveArticle, max: number): LiveStory[] {

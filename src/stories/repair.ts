@@ -57,16 +57,12 @@ export class Repair {
     return this.#live.stories.get(story.id) === story;
   }
 
-  #compareStories(a: LiveStory, b: LiveStory): Likeness {
-    return this.#live.compare(a.sum.dotSum(b.sum), a, b);
-  }
-
   /** The story to merge with, if any is alike enough. */
   #best(story: LiveStory, others: readonly LiveStory[]): Rated | undefined {
     let best: Rated | undefined;
     for (const other of others) {
       if (other === story || !this.#isLive(other) || !languagesFit(story, other)) continue;
-      const likeness = this.#compareStories(story, other);
+      const likeness = this.#live.rateStories(story, other);
       if (likeness.score >= joinScore && likeness.score > (best?.likeness.score ?? 0))
         best = { story: other, likeness };
     }
@@ -107,7 +103,7 @@ export class Repair {
     let best: Rated | undefined;
     for (const other of group) {
       if (other === story || other.size === 0 || !languagesFit(article, other)) continue;
-      const likeness = this.#live.compare(other.sum.dot(article.vector), article, other);
+      const likeness = this.#live.rate(article, other);
       if (likeness.score > (best?.likeness.score ?? 0)) best = { story: other, likeness };
     }
     if (best && best.likeness.score >= joinScore && best.likeness.score > own) {
@@ -125,7 +121,7 @@ export class Repair {
     if (story.size < splitSizeMin || story.size < splitGrowth * story.sizeSplit) return;
     story.sizeSplit = story.size;
     for (const { first, second } of possibleHalves(story)) {
-      const likeness = this.#compareStories(first, second);
+      const likeness = this.#live.rateStories(first, second);
       if (likeness.score >= splitScore) continue;
       const leaving = first.size < second.size ? first : second;
       const founder = heaviestArticle(leaving);

@@ -28,17 +28,17 @@ export class SparseSum {
     this.#terms[slot] = term;
     this.#weights[slot] = weight;
     this.#used += 1;
-    if (this.#used * 2 > this.#terms.length) this.#rehash();
+    if (this.#used * 2 > this.#terms.length) this.#rehash(0);
   }
 
   /** What subtraction left as rounding errors goes, so a story of changing members does not grow for ever. */
-  #rehash(): void {
+  #rehash(more: number): void {
     const terms = this.#terms;
     const weights = this.#weights;
     let kept = 0;
     for (let i = 0; i < terms.length; i++) if (terms[i] !== free && Math.abs(weights[i] ?? 0) > 1e-6) kept += 1;
     let length = 16;
-    while (length < kept * 4) length *= 2;
+    while (length < (kept + more) * 2 + kept) length *= 2;
     this.#terms = new Int32Array(length).fill(free);
     this.#weights = new Float64Array(length);
     this.#used = kept;
@@ -54,6 +54,8 @@ export class SparseSum {
 
   add(vector: SparseVector, factor: 1 | -1): void {
     const { terms, weights } = vector;
+    // Room for all at once, since a new story would double four times.
+    if (this.#used === 0) this.#rehash(terms.length);
     for (let i = 0; i < terms.length; i++) this.#addTerm(terms[i] ?? 0, factor * (weights[i] ?? 0));
   }
 
@@ -67,10 +69,20 @@ export class SparseSum {
 
   dot(vector: SparseVector): number {
     const { terms, weights } = vector;
+    const keys = this.#terms;
+    const values = this.#weights;
+    const mask = keys.length - 1;
     let total = 0;
+    // #slotOf written out: this loop is a tenth of the whole time.
     for (let i = 0; i < terms.length; i++) {
-      const slot = this.#slotOf(terms[i] ?? 0);
-      total += (this.#weights[slot] ?? 0) * (weights[i] ?? 0);
+      const term = terms[i] as number;
+      let slot = (Math.imul(term, 0x9e3779b1) >>> 8) & mask;
+      let key = keys[slot] as number;
+      while (key !== term && key !== free) {
+        slot = (slot + 1) & mask;
+        key = keys[slot] as number;
+      }
+      if (key === term) total += (values[slot] as number) * (weights[i] as number);
     }
     return total;
   }

@@ -1,9 +1,9 @@
 import type { LiveArticle, LiveStory } from './live-story.ts';
 
-const termsAskedMax = 32;
+const termsAskedMax = 24;
 const termsAskedMin = 4;
 /** A term of more stories tells little and costs much. */
-const listLengthMax = 300;
+const listLengthMax = 200;
 
 interface StoryList {
   numbers: Int32Array;

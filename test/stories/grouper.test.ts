@@ -155,6 +155,13 @@ describe('the grouper', () => {
     expect(partition(grouper, named)).toHaveLength(3);
   });
 
+  test('one shared word does not join two headlines', () => {
+    const grouper = createGrouper();
+    grouper.add(article('Tornvik bakes bread', ''));
+    const [change] = grouper.add(article('Tornvik sells boats', ''));
+    expect(change).toMatchObject({ isNew: true });
+  });
+
   test('an article between two events does not chain them', () => {
     const grouper = createGrouper();
     const between = article(

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { headlineOf } from '../../src/stories/headline.ts';
+
+let minute = 0;
+function article(outletId: string, title: string, lead: string) {
+  minute += 1;
+  return { id: `${outletId}-${minute}`, outletId, title, paragraphs: [lead], publishedAt: minute * 60_000 };
+}
+
+const walkout = article(
+  'post',
+  'Ferry crews walk out across the Sound',
+  'About 900 deckhands stopped the ferries on the Sound in a row over night shifts.',
+);
+const still = article('radio', 'Ferries on the Sound stand still', 'No boats left this morning as crews walked out.');
+
+describe('the headline', () => {
+  test.each([
+    ['a question', 'Will the ferries on the Sound ever sail with crews again?'],
+    ['a shout', 'FERRY CREWS WALK OUT ACROSS THE SOUND'],
+    ['a tease', "Here's why ferry crews walk out across the Sound"],
+    ['an opinion', 'Opinion: Ferry crews walk out across the Sound at last'],
+    ['a live page', 'Live: Ferry crews walk out across the Sound'],
+    ['a tease in German', 'Warum die Ferry crews across the Sound streiken'],
+  ])('is not %s while there is another', (_, title) => {
+    const other = article('metro', title, 'The ferries on the Sound stand still, the crews walk out.');
+    expect(headlineOf([other, walkout, still])).not.toBe(other);
+  });
+
+  test('is a question when there is nothing else', () => {
+    const only = article('metro', 'Will the ferries ever sail again?', 'Nobody knows.');
+    expect(headlineOf([only])).toBe(only);
+  });
+
+  test('says what most articles say', () => {
+    const aside = article(
+      'lantern',
+      'Bride reaches her wedding by rowing boat',
+      'The ferries on the Sound stood still.',
+    );
+    expect(headlineOf([aside, walkout, still])).not.toBe(aside);
+  });
+
+  test('is of an outlet that wrote its own rather than of a copy', () => {
+    const text =
+      'About 900 deckhands stopped the ferries on the Sound in a row over night shifts, the union said on Tuesday.';
+    const agency = article('agency', 'Ferry deckhands stop work on the Sound', text);
+    const copy = article('coast', 'Ferry deckhands stop work on Sound', text);
+    expect(headlineOf([agency, copy])).toBe(agency);
+  });
+
+  test('is the same for the same articles', () => {
+    const twins = [
+      article('a', 'Ferry strike begins today', 'One.'),
+      article('b', 'Ferry strike begins today', 'Two.'),
+    ];
+    expect(headlineOf(twins)).toBe(twins[0]);
+  });
+});
