@@ -44,6 +44,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   'app.ts': ['clock.ts', 'desk', 'discord', 'log.ts', 'reading.ts', 'version.ts', 'wake.ts'],
   playground: ['app.ts', 'clock.ts', 'config.ts', 'feeds', 'log.ts', 'storage', 'wake.ts', 'desk'],
   cli: [
+    'pool.ts',
     'app.ts',
     'reading.ts',
     'clock.ts',
