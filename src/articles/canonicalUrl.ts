@@ -4,18 +4,39 @@ const tracking =
 
 const urlCharactersMax = 2_000;
 
-/** The address without tracking parameters and fragment, as readers should open it; undefined for anything but http(s). */
+/** Change logs and live pages give each item an anchor of one page; `#xtor=…` and its like say how a reader came. */
+const anchor = /^#[\p{L}\p{N}_!/.:~-]{1,100}$/u;
+/** Anchors that stand on any page. */
+const commonAnchor =
+  /^#(?:!?\/?|rss|feed|comments?|respond|reactions|discussion|more|top|content|main|article|story)$/i;
+
+function keptHash(hash: string): string {
+  let text = hash;
+  try {
+    text = decodeURIComponent(hash);
+  } catch {
+    return '';
+  }
+  return anchor.test(text) && !commonAnchor.test(text) ? hash : '';
+}
+
+/**
+ * The address without tracking parameters, and without a fragment that names no place of its own, as readers should open it;
+ * undefined for anything but http(s).
+ */
 export function cleanUrl(url: string): string | undefined {
   if (url.length > urlCharactersMax || !URL.canParse(url)) return undefined;
   const parsed = new URL(url);
   if (parsed.protocol !== 'https:' && parsed.protocol !== 'http:') return undefined;
-  parsed.hash = '';
+  parsed.hash = keptHash(parsed.hash);
   parsed.username = '';
   parsed.password = '';
   for (const name of [...parsed.searchParams.keys()]) {
     if (tracking.test(name)) parsed.searchParams.delete(name);
   }
-  return parsed.href.replace(/\?$/, '');
+  // A question mark without parameters goes only when told.
+  if (parsed.search === '') parsed.search = '';
+  return parsed.href;
 }
 
 /** One text for all addresses of the same page: no scheme, no www or mobile host, no closing slash, sorted parameters. */
@@ -26,5 +47,5 @@ export function canonicalUrl(url: string): string | undefined {
   parsed.searchParams.sort();
   const host = parsed.host.replace(/^(?:www|m|mobile|amp)\./, '');
   const path = parsed.pathname.replace(/(?:\/amp|\/index\.html?)?\/*$/, '');
-  return `${host}${path}${parsed.search}`;
+  return `${host}${path}${parsed.search}${parsed.hash}`;
 }

@@ -9,8 +9,16 @@ export interface StatedCorrection {
 
 type Worded = Pick<Article, 'title' | 'paragraphs' | 'language'>;
 
-const retracted = /^\W*(?:retracted|retraction|withdrawn|zurückgezogen)\b/iu;
-const corrected = /\b(?:correction|corrected|clarification|korrektur|berichtigung|richtigstellung|klarstellung)\b/iu;
+const retracted = /^\W*(?:retracted|retraction|withdrawn|zurückgezogen)\s*[:–—|\])-]/iu;
+
+/** A label, not a word in passing: a market has corrections too. */
+const labelled =
+  /^\W*(?:correction|corrected|clarification|korrektur|korrigiert|berichtigung|richtigstellung|klarstellung)s?(?:\s*[,(/][^:]{0,40}|\s+[^:]{0,20}\d[^:]{0,20})?(?:\s*[:–—|\])]|\s-\s)/iu;
+/** Sentences that outlets use without a label. */
+const stated =
+  /\b(?:(?:an earlier|a previous|the original) version of (?:this|the) (?:article|story|report|piece|headline)|(?:this|the) (?:article|story|report|piece|headline) (?:has been|was) (?:corrected|amended)|in einer (?:früheren|ersten|vorherigen) (?:version|fassung)|(?:dieser|der) (?:artikel|text|beitrag) wurde (?:korrigiert|berichtigt))(?![\p{L}\p{N}])/iu;
+const saysCorrected = (text: string) => labelled.test(text.slice(0, 200)) || stated.test(text.slice(0, 600));
+
 /** Corrections stand at an article's head or foot. */
 const paragraphsLooked = 2;
 const textCharactersMax = 300;
@@ -31,14 +39,19 @@ function opening(paragraph: string, language: string | undefined): string {
   return text;
 }
 
+/** Also where a feed now cuts short what the page said in full. */
+function wasSaid({ paragraphs }: Worded, paragraph: string): boolean {
+  const beginning = paragraph.replace(/\P{L}{0,20}$/u, '');
+  return paragraphs.some((known) => known.startsWith(beginning));
+}
+
 /** Present where the new wording says that the outlet corrected or withdrew the article, and the old one did not. */
 export function correctionIn(before: Worded, after: Worded): StatedCorrection | undefined {
   if (retracted.test(after.title) && !retracted.test(before.title)) {
     return { kind: 'retracted', text: after.title };
   }
-  const known = new Set(before.paragraphs);
-  const stated = headAndFoot(after).find((paragraph) => corrected.test(paragraph) && !known.has(paragraph));
-  if (stated !== undefined) return { kind: 'corrected', text: opening(stated, after.language) };
-  if (corrected.test(after.title) && !corrected.test(before.title)) return { kind: 'corrected', text: after.title };
+  const said = headAndFoot(after).find((paragraph) => saysCorrected(paragraph) && !wasSaid(before, paragraph));
+  if (said !== undefined) return { kind: 'corrected', text: opening(said, after.language) };
+  if (labelled.test(after.title) && !labelled.test(before.title)) return { kind: 'corrected', text: after.title };
   return undefined;
 }

@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { canonicalUrl, cleanUrl } from '../../src/articles/canonicalUrl.ts';
+
+const page = 'https://www.post.example/world/ferry?id=7';
+
+test.each([
+  'https://www.post.example/world/ferry?id=7&utm_source=rss&utm_medium=feed',
+  'http://post.example/world/ferry/?id=7',
+  'https://m.post.example/world/ferry?id=7#comments',
+  'https://www.post.example/world/ferry/amp?id=7',
+  'https://www.post.example/world/ferry/index.html?id=7',
+  'https://www.post.example/world/ferry?fbclid=abc&id=7#xtor=RSS-1',
+  'https://user:secret@www.post.example/world/ferry?id=7#',
+  'https://www.post.example/world/ferry?at_medium=RSS&at_campaign=rss&id=7',
+])('%s is the same article', (url) => {
+  expect(canonicalUrl(url)).toBe(canonicalUrl(page));
+});
+
+test.each([
+  'https://www.post.example/world/ferry?id=8',
+  'https://www.post.example/world/ferry',
+  'https://www.post.example/world/Ferry?id=7',
+  'https://news.post.example/world/ferry?id=7',
+  'https://www.post.example:8443/world/ferry?id=7',
+  'https://www.post.example/world/ferry?id=7#v2.0.1',
+])('%s is another one', (url) => {
+  expect(canonicalUrl(url)).not.toBe(canonicalUrl(page));
+});
+
+test('the order of parameters says nothing', () => {
+  expect(canonicalUrl('https://a.example/?b=2&a=1')).toBe(canonicalUrl('https://a.example/?a=1&b=2'));
+});
+
+test('readers get the address without tracking, password and empty question mark, and with an anchor of its own', () => {
+  expect(cleanUrl('https://u:p@a.example/x?utm_source=rss#xtor=RSS')).toBe('https://a.example/x');
+  expect(cleanUrl('https://a.example/changes?utm_source=rss#v1.9')).toBe('https://a.example/changes#v1.9');
+});
+
+test.each([
+  'javascript:alert(1)',
+  'ftp://a.example/x',
+  'data:text/html,x',
+  '/relative',
+  '',
+  `https://a.example/${'x'.repeat(2_000)}`,
+])('nothing but http and https is an address: %#', (url) => {
+  expect(cleanUrl(url)).toBeUndefined();
+  expect(canonicalUrl(url)).toBeUndefined();
+});
+
+test('cleaning twice changes nothing, and what is the same stays the same', () => {
+  fc.assert(
+    fc.property(fc.webUrl({ withFragments: true, withQueryParameters: true }), (url) => {
+      const clean = cleanUrl(url);
+      if (clean === undefined) return;
+      expect(cleanUrl(clean)).toBe(clean);
+      expect(canonicalUrl(clean)).toBe(canonicalUrl(url));
+    }),
+    { numRuns: 300, seed: 7 },
+  );
+});

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { articleFrom, idOf } from '../../src/articles/fromItem.ts';
+import type { FeedItem } from '../../src/feeds/document.ts';
+
+const now = 1_795_500_000_000;
+const context = { outletId: 'post', outletName: 'Post', now };
+const words = (count: number) => Array.from({ length: count }, (_, n) => `word${n}`).join(' ');
+const item = (more: Partial<FeedItem> = {}): FeedItem => ({
+  id: '1',
+  title: 'Ferry crews walk out',
+  url: 'https://post.example/ferry',
+  publishedAt: now - 3_600_000,
+  categories: [],
+  html: `<p>${words(80)}</p>`,
+  ...more,
+});
+const from = (more: Partial<FeedItem> = {}) => articleFrom(item(more), context);
+
+test('one article has one id in all feeds of its outlet, and another one with every other outlet', () => {
+  const id = from()?.id;
+  expect(from({ id: '2', url: 'http://www.post.example/ferry/?utm_source=rss' })?.id).toBe(id);
+  expect(articleFrom(item(), { ...context, outletId: 'courier' })?.id).not.toBe(id);
+  expect(idOf('a', 'b')).toMatch(/^[\w-]{22}$/);
+});
+
+test('without a title or an address nothing could be quoted or linked', () => {
+  expect(from({ title: ' <b></b> ' })).toBeUndefined();
+  expect(from({ url: undefined })).toBeUndefined();
+  expect(from({ url: 'javascript:alert(1)' })).toBeUndefined();
+});
+
+test('a few words, or a text that breaks off, are a snippet', () => {
+  expect(from()?.textFrom).toBe('feed');
+  expect(from({ html: `<p>${words(40)}</p>` })?.textFrom).toBe('snippet');
+  expect(from({ html: `<p>${words(80)} …</p>` })?.textFrom).toBe('snippet');
+  expect(from({ html: `<p>${words(80)}</p><p>[…]</p>` })?.textFrom).toBe('snippet');
+  expect(from({ html: undefined })?.textFrom).toBe('snippet');
+});
+
+test('what feeds add below their texts is no text of the article', () => {
+  const html = `<p>${words(80)}</p><p>Read more</p><p>The post Ferry crews appeared first on Post.</p>`;
+  expect(from({ html })?.paragraphs).toEqual([words(80)]);
+  expect(from({ html: `<h1>Ferry crews walk out</h1><p>${words(80)}</p>` })?.paragraphs).toEqual([words(80)]);
+});
+
+test('a date ahead of us counts as now, one that is missing too, and an old one stays', () => {
+  expect(from({ publishedAt: now + 86_400_000 })?.publishedAt).toBe(now + 15 * 60_000);
+  expect(from({ publishedAt: undefined, updatedAt: now - 5 })?.publishedAt).toBe(now - 5);
+  expect(from({ publishedAt: undefined })?.publishedAt).toBe(now);
+  expect(from({ publishedAt: 0 })?.publishedAt).toBe(0);
+});
+
+test('everything from outside has a limit', () => {
+  const article = from({
+    title: 'x'.repeat(5_000),
+    html: `<p>${words(200)}</p>`.repeat(1_000),
+    categories: Array.from({ length: 500 }, (_, n) => `c${n}`),
+  });
+  expect(article?.title.length).toBeLessThanOrEqual(300);
+  expect(article?.paragraphs.length).toBeLessThanOrEqual(200);
+  expect(article?.paragraphs.join('').length).toBeLessThanOrEqual(60_000);
+  expect(article?.categories.length).toBeLessThanOrEqual(20);
+});
+
+test('only pictures of the web are kept', () => {
+  expect(from({ imageUrl: 'https://post.example/a.jpg' })?.imageUrl).toBe('https://post.example/a.jpg');
+  expect(from({ imageUrl: 'data:image/png;base64,AAAA' })?.imageUrl).toBeUndefined();
+});
