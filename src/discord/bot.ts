@@ -1,4 +1,13 @@
-import { Client, DiscordjsError, DiscordjsErrorCodes, Events, GatewayIntentBits, Options, Routes } from 'discord.js';
+import {
+  Client,
+  DiscordAPIError,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  Events,
+  GatewayIntentBits,
+  Options,
+  Routes,
+} from 'discord.js';
 import type { Wall } from '../clock.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { Render, Sender } from '../desk/ports.ts';
@@ -64,6 +73,8 @@ const refusedToken = () =>
 // Close code 4004 of the gateway: the token was reset while the bot ran.
 const authenticationFailed = 4004;
 const backoffMaxMs = 30_000;
+/** Answers under way may still be given; the whole process has 2 s to end. */
+const stopWaitMs = 700;
 
 /** The bot on Discord's side: connects, registers commands, answers, and reports servers that come and go. */
 export function createBot(options: BotOptions): Bot {
@@ -95,6 +106,8 @@ export function createBot(options: BotOptions): Bot {
     },
   });
 
+  const backoff = (attempt: number) => Math.min(backoffMaxMs, (options.retryFirstMs ?? 1_000) * 2 ** attempt);
+
   const connect = async (): Promise<void> => {
     listen(client, options, dispatch, track);
     client.rest.setToken(options.token);
@@ -106,9 +119,21 @@ export function createBot(options: BotOptions): Bot {
     });
     await Promise.all([client.login(options.token), ready]);
     await options.desk.change.serversPresent([...client.guilds.cache.keys()]);
-    const applicationId = client.application?.id ?? client.user?.id ?? '';
-    for (const [name, id] of await registerCommands(client.rest, applicationId, options.commands, options.kept)) {
-      ids.set(name, id);
+    await register(0);
+  };
+
+  /** Commands that Discord has from before go on working, so a failure here stops nothing. */
+  const register = async (attempt: number): Promise<void> => {
+    try {
+      const applicationId = client.application?.id ?? '';
+      for (const [name, id] of await registerCommands(client.rest, applicationId, options.commands, options.kept)) {
+        ids.set(name, id);
+      }
+    } catch (error) {
+      options.log.error({ error, code: codeOf(error) }, 'the commands could not be registered');
+      const isFinal = error instanceof DiscordAPIError && error.status === 400;
+      if (!isFinal)
+        track(pause(backoff(attempt), stopping.signal).then((go) => (go ? register(attempt + 1) : undefined)));
     }
   };
 
@@ -121,7 +146,7 @@ export function createBot(options: BotOptions): Bot {
         await client.destroy();
         if (stopping.signal.aborted) throw stopped();
         if (isRefused(error)) throw refusedToken();
-        const waitMs = Math.min(backoffMaxMs, (options.retryFirstMs ?? 1_000) * 2 ** attempt);
+        const waitMs = backoff(attempt);
         options.log.warn({ error, code: codeOf(error), waitMs }, 'Discord could not be reached; trying again');
         client = createClient(options);
         if (!(await pause(waitMs, stopping.signal))) throw stopped();
@@ -133,8 +158,8 @@ export function createBot(options: BotOptions): Bot {
     start,
     stop: async () => {
       stopping.abort();
+      await settledWithin(running, stopWaitMs);
       await client.destroy();
-      await Promise.allSettled(running);
     },
     sender: createSender(() => client),
     inviteUrl: () => (client.application ? inviteUrl(client.application.id) : undefined),
@@ -212,6 +237,15 @@ function pause(ms: number, signal: AbortSignal): Promise<boolean> {
     };
     signal.addEventListener('abort', abort, { once: true });
   });
+}
+
+async function settledWithin(tasks: Iterable<Promise<void>>, ms: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([Promise.allSettled(tasks), late]);
+  clearTimeout(timer);
 }
 
 function commandMention(name: string, ids: ReadonlyMap<string, string>): string {

@@ -172,3 +172,15 @@ test('the invite asks for the five permissions that a digest needs and no more',
     (1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 16n) | (1n << 38n),
   );
 });
+
+test('a failed registration stops nothing and is tried again', async () => {
+  const server = await createDiscordServer(serverOptions);
+  server.fail({ method: 'PUT', path: /\/commands$/, how: 500 });
+  const { options, entries } = await partsOf(server.url, server.token);
+  const bot = createBot({ ...options, retryFirstMs: 10 });
+  await bot.start();
+  expect(entries.map((entry) => entry.message)).toContain('the commands could not be registered');
+  await expect.poll(() => server.requests.list('PUT', /\/commands$/).at(-1)?.status).toBe(200);
+  await bot.stop();
+  await server.close();
+});

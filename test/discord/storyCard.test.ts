@@ -45,9 +45,9 @@ describe('the story card', () => {
         'Sentence 3 about the ferry. — [Lantern](https://lantern.example/ferry)',
       ].join('\n'),
       '**New since your last digest**\nA second crew joined at noon. — [Metro](https://metro.example/9)',
-      '**Figures differ**\ndeckhands: **900** [Harbour Post](https://post.example/f) <t:1795492800:t> · **1,200** [Lantern](https://lantern.example/f) <t:1795496400:t>',
+      '**Figures differ** deckhands: **900** [Harbour Post](https://post.example/f) <t:1795492800:t> · **1,200** [Lantern](https://lantern.example/f) <t:1795496400:t>',
       '**In their words**\n> “We have been patient for nine years.” Ida Brandt, to [Lantern](https://lantern.example/q)',
-      '**Who reported it, first to latest**\n<t:1795492800:f> [Harbour Post](https://post.example/ferry) · <t:1795496400:t> [Agency North](https://north.example/1), same text: [Daily Coast](https://coast.example/1), [Metro](https://metro.example/1)',
+      '**Who reported it, first to latest** <t:1795492800:f> [Harbour Post](https://post.example/ferry) · <t:1795496400:t> [Agency North](https://north.example/1), same text: [Daily Coast](https://coast.example/1), [Metro](https://metro.example/1)',
       '-# Quoted word for word; each outlet owns its text.',
     ]);
   });

@@ -2,7 +2,7 @@
 const anywhere = /[\\`*_~|<>[\]@]/g;
 // Headings, lists, quotes and small print count only at the start of a line.
 const lineStart = /^(?=#|-|\+)/;
-const listNumber = /^(\d{1,9})(?=[.)])/;
+const listNumber = /^(\d{1,9})(?=[.)](?:\s|$))/;
 const emoji = /:(?=[\w+-]{1,64}:)/g;
 const invites = /(discord(?:app)?)\.(?=gg|com|me|io|li|new|gift)/gi;
 const schemes = /:(?=\/\/)/g;

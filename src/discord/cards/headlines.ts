@@ -61,9 +61,9 @@ export function headlinesCard(headlines: Headlines, options: HeadlinesOptions): 
 function topLines({ stories }: Headlines, texts: Texts): string {
   const ledger = createLedger(inPublic);
   const lines = stories.slice(0, storiesMax).map((story, index) => {
-    const { title, by } = storyLine(story, index + 1, texts);
     const { sentence } = story;
     const fair = index < quotedMax && sentence !== undefined && ledger.take(sentence.url, sentence.text);
+    const { title, by } = storyLine(story, index + 1, texts, fair && sentence.outlet === story.outlet);
     return [title, ...(fair ? [quote(sentence, false)] : []), by].join('\n');
   });
   return within(3_200, lines).join('\n');

@@ -7,11 +7,17 @@ const grey = 0x8a8f98;
 const listMax = 3_600;
 
 /** The headline with its link, and under it its outlet and when it was last heard of. */
-export function storyLine(story: StoryLine, number: number, texts: Texts): { title: string; by: string } {
+export function storyLine(
+  story: StoryLine,
+  number: number,
+  texts: Texts,
+  isOutletNamed = false,
+): { title: string; by: string } {
   const outlets = texts.digest.outlets(story.outlets, story.voices);
+  const outlet = isOutletNamed ? '' : `${escapeMarkdown(story.outlet, 60)} · `;
   return {
     title: `**${number} · ${link(story.title, story.url, 150)}**`,
-    by: `-# ${escapeMarkdown(story.outlet, 60)} · ${outlets} · ${moment(story.lastAt, 'R')}`,
+    by: `-# ${outlet}${outlets} · ${moment(story.lastAt, 'R')}`,
   };
 }
 

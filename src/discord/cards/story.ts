@@ -97,7 +97,7 @@ function figures(card: StoryCard, texts: Texts): string {
       );
     return `${escapeMarkdown(noun, 40)}: ${shown.join(' · ')}`;
   });
-  return lines.length > 0 ? [`**${texts.story.figuresDiffer}**`, ...lines].join('\n') : '';
+  return lines.length > 0 ? `**${texts.story.figuresDiffer}** ${lines.join('\n')}` : '';
 }
 
 function quotes(card: StoryCard, ledger: ReturnType<typeof createLedger>, texts: Texts): string {
@@ -129,7 +129,7 @@ function reports(card: StoryCard, max: number, texts: Texts): string {
   });
   const hidden = card.reports.length - shown.length;
   if (hidden > 0) entries.push(texts.story.andMore(hidden));
-  return `**${texts.story.whoReported}**\n${entries.join(' · ')}`;
+  return `**${texts.story.whoReported}** ${entries.join(' · ')}`;
 }
 
 function controls(card: StoryCard, { texts, sharedBy }: StoryCardOptions): APIComponentInContainer[] {

@@ -29,7 +29,8 @@ export const story = (f: Formats): Texts['story'] => ({
   whyFirst: 'eröffnete die Meldung',
   whyWords: (words) => `gemeinsam: ${words}`,
   whyScore: (score) => `Wert ${f.number(Math.round(score * 100) / 100)}`,
-  whyFooter: 'Ab dem Wert 1 kommt ein Artikel dazu. Wörter, die wenige Artikel haben, wiegen am meisten.',
+  whyFooter:
+    'Der Wert 1 genügt, um dazuzukommen; wächst eine Meldung, wird neu verglichen. Seltene Wörter wiegen am meisten.',
   outletsHeading: (title) => `Wer berichtete: ${title}`,
   cannotShare: 'Um hier eine Meldung zu teilen, musst du in diesem Kanal schreiben dürfen.',
   shared: 'Geteilt.',

@@ -29,7 +29,7 @@ export const story = (f: Formats) => ({
   whyFirst: 'opened the story',
   whyWords: (words: string) => `shares ${words}`,
   whyScore: (score: number) => `score ${f.number(Math.round(score * 100) / 100)}`,
-  whyFooter: 'An article joins at a score of 1. Words that few articles have weigh most.',
+  whyFooter: 'A score of 1 is enough to join; stories are compared again as they grow. Rare words weigh most.',
   outletsHeading: (title: string) => `Who reported: ${title}`,
   cannotShare: 'You need permission to send messages in this channel to share a story here.',
   shared: 'Shared.',
