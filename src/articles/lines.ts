@@ -8,7 +8,7 @@ import {
   isPromo,
   isRelatedHead,
   isTagLine,
-} from './line-patterns.ts';
+} from './linePatterns.ts';
 import { bare, wordCount } from './wording.ts';
 
 /** What is known about the page that turns a line of text into furniture. */

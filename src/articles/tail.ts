@@ -1,5 +1,5 @@
 import type { Block } from './blocks.ts';
-import { isAuthorNote, stopShare } from './line-patterns.ts';
+import { isAuthorNote, stopShare } from './linePatterns.ts';
 
 const weightOfAll = (blocks: readonly Block[]): number => blocks.reduce((sum, block) => sum + block.weight, 0);
 const tableTags = new Set(['td', 'th']);

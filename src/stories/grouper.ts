@@ -1,10 +1,10 @@
 import type { EpochMs } from '../clock.ts';
-import { articleTerms, formatTerms, parseTerms } from './article-terms.ts';
+import { articleTerms, formatTerms, parseTerms } from './articleTerms.ts';
 import type { Change, GroupedArticle, PlacedArticle, Reasons } from './change.ts';
 import type { Likeness } from './likeness.ts';
-import { LiveStories } from './live-stories.ts';
-import { type LiveArticle, type LiveStory, languagesFit } from './live-story.ts';
-import { netChanges } from './net-changes.ts';
+import { LiveStories } from './liveStories.ts';
+import { type LiveArticle, type LiveStory, languagesFit } from './liveStory.ts';
+import { netChanges } from './netChanges.ts';
 import { Repair } from './repair.ts';
 
 const candidatesMax = 6;

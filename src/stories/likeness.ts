@@ -1,5 +1,5 @@
 import type { EpochMs } from '../clock.ts';
-import type { ArticleKind } from './article-terms.ts';
+import type { ArticleKind } from './articleTerms.ts';
 import type { Guard } from './change.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Reasons } from './change.ts';
 import type { Likeness } from './likeness.ts';
-import type { LiveStories } from './live-stories.ts';
-import { type LiveArticle, type LiveStory, languagesFit } from './live-story.ts';
+import type { LiveStories } from './liveStories.ts';
+import { type LiveArticle, type LiveStory, languagesFit } from './liveStory.ts';
 import { possibleHalves } from './split.ts';
 
 const joinScore = 1;

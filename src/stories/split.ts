@@ -1,4 +1,4 @@
-import { type LiveArticle, LiveStory } from './live-story.ts';
+import { type LiveArticle, LiveStory } from './liveStory.ts';
 import { SparseSum } from './sparse.ts';
 
 const roundsMax = 4;

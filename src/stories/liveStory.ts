@@ -1,5 +1,5 @@
 import type { EpochMs } from '../clock.ts';
-import type { ArticleKind } from './article-terms.ts';
+import type { ArticleKind } from './articleTerms.ts';
 import { kindSettings, type Shape } from './likeness.ts';
 import { SparseSum, type SparseVector } from './sparse.ts';
 

@@ -1,4 +1,4 @@
-import type { LiveArticle, LiveStory } from './live-story.ts';
+import type { LiveArticle, LiveStory } from './liveStory.ts';
 
 const termsAskedMax = 24;
 const termsAskedMin = 4;

@@ -1,5 +1,5 @@
 import type { Change } from './change.ts';
-import type { LiveStories, Move } from './live-stories.ts';
+import type { LiveStories, Move } from './liveStories.ts';
 
 interface Passage {
   from: string;

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { EpochMs } from '../clock.ts';
-import type { ArticleTerms, CountedTerm } from './article-terms.ts';
+import type { ArticleTerms, CountedTerm } from './articleTerms.ts';
 import type { Reasons } from './change.ts';
 import { kindSettings, type Likeness, likeness, type Shape, usualDensity } from './likeness.ts';
-import { type LiveArticle, LiveStory, shapeOf } from './live-story.ts';
-import { StoryIndex } from './story-index.ts';
+import { type LiveArticle, LiveStory, shapeOf } from './liveStory.ts';
+import { StoryIndex } from './storyIndex.ts';
 import { type Field, Vocabulary } from './vocabulary.ts';
 
 const wordsMax = 8;
