@@ -1,106 +1,127 @@
-import { splitSentences } from '../text/sentences.ts';
-import { stemOf } from '../text/terms.ts';
+import { termsOf } from '../text/terms.ts';
+import { cleanSentences } from './lead.ts';
+import { type StatedFigure, statedFigures } from './statedFigures.ts';
+import type { StoryArticle } from './storySentences.ts';
 
-/** What the comparison needs of an article. */
-export interface FiguredArticle {
-  readonly id: string;
-  readonly outlet: string;
-  readonly paragraphs: readonly string[];
-  readonly publishedAt?: number;
-  readonly language?: string;
-}
-
-/** One noun for which outlets give different numbers. */
-export interface DifferingFigure {
-  /** As it stands after the first of the numbers. */
-  noun: string;
-  /** Smallest first; each as it stands in its article, with the first article that gives it. */
-  values: { value: string; articleId: string; sentence: string }[];
-}
-
-/** Reports further apart than this do not differ: the later one is an update. */
-const sameTimeMs = 8 * 3_600_000;
-/** Numbers further apart than this are most likely about two things. */
-const ratioMax = 4;
-/** Small numbers count parts, days and goals, not people and things. */
-const numberMin = 10;
-const paragraphsRead = 6;
-
-/** Measures and moments: the same word goes with many things, so nothing follows from two numbers. */
-const noSubject =
-  /^(?:per|percent|years?|months?|weeks?|days?|hours?|minutes?|seconds?|times?|points?|degrees?|met(?:re|er)s?|kilomet(?:re|er)s?|miles?|feet|kilos?|kilograms?|tonnes?|tons?|lit(?:re|er)s?|million|billion|thousand|hundred|dozen|euros?|dollars?|pounds?|crowns?|pages?|votes?|cent|prozent|jahren?|monaten?|wochen?|tagen?|stunden?|minuten?|metern?|kilometern?|millionen|milliarden|uhr|am|pm|january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|märz|juni|juli|oktober|dezember)$/i;
-
-/** "900 striking deckhands", "1,200 deckhands": a number, at most one more word, and a plural in small letters. */
-const figure =
-  /(?<![\d.,:/–-])(\d{1,3}(?:,\d{3})+|\d{2,7})\s+(?:(\p{Ll}[\p{L}-]{2,20})\s+)?(\p{Ll}[\p{L}-]{3,24})(?![\p{L}\d])/gu;
-
-interface Stated {
-  articleId: string;
-  outlet: string;
-  at: number;
-  number: number;
+/** One outlet's figure, with the sentence that states it, word for word. */
+export interface FigureValue {
   value: string;
-  noun: string;
+  articleId: string;
   sentence: string;
 }
 
-/** A plural of English or German that can be counted. */
-const countable = (noun: string) => /(?:s|en|er|people|men|women|children)$/.test(noun) && !noSubject.test(noun);
-
-function statedIn(article: FiguredArticle): Stated[] {
-  const stated: Stated[] = [];
-  for (const paragraph of article.paragraphs.slice(0, paragraphsRead)) {
-    for (const sentence of splitSentences(paragraph, article.language)) {
-      // Years and quoted numbers are somebody's words about something else.
-      for (const [, value = '', first, second = ''] of sentence.matchAll(figure)) {
-        const noun =
-          countable(second) && !(first && noSubject.test(first)) ? second : first && countable(first) ? first : '';
-        const number = Number(value.replaceAll(',', ''));
-        const isYear = !value.includes(',') && number >= 1900 && number <= 2100;
-        if (noun === '' || number < numberMin || isYear) continue;
-        const { id, outlet, publishedAt = 0 } = article;
-        stated.push({ articleId: id, outlet, at: publishedAt, number, value, noun, sentence });
-      }
-    }
-  }
-  return stated;
+/** Figures for the same thing that cannot all be right at once, first stated first. */
+export interface DifferingFigure {
+  noun: string;
+  values: FigureValue[];
 }
 
-/**
- * Numbers for the same noun that differ between outlets at about the same time. Only when sure: each article gives one
- * number for the noun, each outlet counts with its latest, and the numbers are close enough to mean one thing.
- */
-export function figuresThatDiffer(articles: readonly FiguredArticle[]): DifferingFigure[] {
-  const byNoun = new Map<string, Stated[]>();
-  for (const article of articles) {
-    const stated = statedIn(article);
-    for (const one of stated) {
-      const stem = stemOf(one.noun, article.language);
-      const same = stated.filter((other) => stemOf(other.noun, article.language) === stem);
-      if (new Set(same.map((other) => other.number)).size > 1) continue;
-      byNoun.set(stem, [...(byNoun.get(stem) ?? []), one]);
-    }
-  }
-  return [...byNoun.values()].flatMap((stated) => differing(stated) ?? []);
+interface Stated extends StatedFigure {
+  readonly articleId: string;
+  readonly outlet: string;
+  readonly sentence: string;
+  readonly at: number | undefined;
+  /** Whether the headline names what is counted. */
+  readonly inTitle: boolean;
 }
 
-function differing(stated: readonly Stated[]): DifferingFigure | undefined {
-  const latest = new Map<string, Stated>();
-  for (const one of stated) {
-    const known = latest.get(one.outlet);
-    if (!known || one.at > known.at) latest.set(one.outlet, one);
+/** Figures that matter stand high up. */
+const sentencesRead = 12;
+const articlesRead = 60;
+/** Content words that two sentences must share to speak of the same thing. */
+const sharedMin = 3;
+/** A different number this much later is news, not a contradiction: a toll changes by the hour, other counts by the day. */
+const tollUpdatedAfterMs = 60 * 60_000;
+const countUpdatedAfterMs = 8 * 60 * 60_000;
+/** Numbers further apart are most likely about two things. */
+const ratioMax = 4;
+/** "About 900" and 940 are the same. */
+const aboutShare = 0.1;
+
+/** The figures on which outlets differ, only where it is sure: the same noun and matter, one value per article, and no later update. */
+export function figuresThatDiffer(articles: readonly StoryArticle[]): DifferingFigure[] {
+  const byKey = new Map<string, Stated[]>();
+  for (const article of articles.slice(0, articlesRead)) {
+    for (const [key, stated] of onlyValues(article)) byKey.set(key, [...(byKey.get(key) ?? []), stated]);
   }
-  const newest = Math.max(...[...latest.values()].map((one) => one.at));
-  const current = [...latest.values()].filter((one) => newest - one.at <= sameTimeMs);
-  const values = new Map<number, Stated>();
-  for (const one of current.sort((a, b) => a.at - b.at)) if (!values.has(one.number)) values.set(one.number, one);
-  const sorted = [...values.values()].sort((a, b) => a.number - b.number);
-  const [smallest] = sorted;
-  const largest = sorted.at(-1);
-  if (sorted.length < 2 || sorted.length > 3 || !smallest || !largest) return undefined;
-  if (largest.number / smallest.number > ratioMax) return undefined;
-  return {
-    noun: smallest.noun,
-    values: sorted.map(({ value, articleId, sentence }) => ({ value, articleId, sentence })),
-  };
+  return [...byKey.values()].flatMap((list) => {
+    const differing = conflicting(list);
+    const first = differing[0];
+    if (!first) return [];
+    return [
+      {
+        noun: first.noun,
+        values: differing.map(({ printed, articleId, sentence }) => ({ value: printed, articleId, sentence })),
+      },
+    ];
+  });
+}
+
+/** What one article counts exactly once; a thing that it gives two numbers for is not sure. */
+function onlyValues(article: StoryArticle): Map<string, Stated> {
+  const found = new Map<string, Stated>();
+  const unsure = new Set<string>();
+  const title = new Set(termsOf(article.title, article.language));
+  const sentences = article.paragraphs
+    .slice(0, sentencesRead)
+    .flatMap((paragraph) => cleanSentences(paragraph.slice(0, 5_000), article.language))
+    .slice(0, sentencesRead);
+  for (const sentence of sentences) {
+    for (const figure of statedFigures(sentence)) {
+      const before = found.get(figure.key);
+      if (before && before.value !== figure.value) unsure.add(figure.key);
+      else if (!before)
+        found.set(figure.key, {
+          ...figure,
+          articleId: article.id,
+          outlet: article.outlet,
+          sentence,
+          at: article.publishedAt,
+          inTitle: title.has(figure.key.slice(0, -1)),
+        });
+    }
+  }
+  for (const key of unsure) found.delete(key);
+  return found;
+}
+
+/** One statement for each value that contradicts another one, by time; empty if all fit together. */
+function conflicting(list: readonly Stated[]): Stated[] {
+  const ordered = list.toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0));
+  const inConflict = ordered.filter((one) =>
+    ordered.some((other) => contradict(one, other) && !updates(one, other, ordered)),
+  );
+  const values = new Set<number>();
+  return inConflict.filter(({ value }) => !values.has(value) && values.add(value) !== undefined);
+}
+
+function contradict(one: Stated, other: Stated): boolean {
+  if (one.outlet === other.outlet || one.value === other.value || !sameMatter(one, other)) return false;
+  const [low, high] = one.value < other.value ? [one, other] : [other, one];
+  if (high.value > ratioMax * low.value) return false;
+  if (low.kind === 'least' || high.kind === 'most') return false;
+  const about = low.kind === 'about' || high.kind === 'about' || high.kind === 'least' || low.kind === 'most';
+  return high.value - low.value > (about ? high.value * aboutShare : 0);
+}
+
+function sameMatter(one: Stated, other: Stated): boolean {
+  let shared = 0;
+  for (const term of one.context) if (other.context.has(term) && !/^\d/.test(term)) shared++;
+  const smaller = Math.min(one.context.size, other.context.size);
+  if (shared >= sharedMin && shared >= smaller * 0.3) return true;
+  // What the headline names the story is about; large counts of it that are near each other mean the same.
+  return (
+    (one.inTitle || other.inTitle) &&
+    Math.min(one.value, other.value) >= 100 &&
+    Math.max(one.value, other.value) <= 2 * Math.min(one.value, other.value)
+  );
+}
+
+/** Whether the older value was given up: nobody states it any more once the newer one has been out for an hour. */
+function updates(one: Stated, other: Stated, all: readonly Stated[]): boolean {
+  if (one.at === undefined || other.at === undefined) return false;
+  const [older, newer] = one.at <= other.at ? [one, other] : [other, one];
+  const lastOld = Math.max(...all.filter(({ value }) => value === older.value).map(({ at }) => at ?? 0));
+  const firstNew = Math.min(...all.filter(({ value }) => value === newer.value).map(({ at }) => at ?? 0));
+  return firstNew - lastOld >= (one.key.endsWith('|') ? countUpdatedAfterMs : tollUpdatedAfterMs);
 }

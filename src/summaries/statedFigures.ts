@@ -1,0 +1,113 @@
+import { stemOf, termsOf } from '../text/terms.ts';
+
+/** A count as one sentence states it. */
+export interface StatedFigure {
+  /** As printed: "1,200", "nine". */
+  readonly printed: string;
+  readonly value: number;
+  /** Whether the sentence says exactly this, at least this, at most this, or about this. */
+  readonly kind: 'exact' | 'least' | 'most' | 'about';
+  /** As a reader would name it: "deckhands", "people killed". */
+  readonly noun: string;
+  /** Equal for figures on the same thing. */
+  readonly key: string;
+  /** What else the sentence speaks of. */
+  readonly context: ReadonlySet<string>;
+}
+
+const numberWords = new Map(
+  'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'
+    .split(' ')
+    .map((word, at) => [word, at + 2]),
+);
+
+const number = `\\d{1,3}(?:,\\d{3})+|\\d{1,7}|${[...numberWords.keys()].join('|')}`;
+/** A number and the noun it counts, with at most two words between; no money, dates, ages, scores, ordinals or parts of a larger number. */
+const counted = new RegExp(
+  `(?<![\\p{L}\\p{N}$€£#.,:/–-])(${number})\\s+((?:[\\p{Ll}][\\p{L}’'-]*\\s+){0,2}?)(people|children|men|women|civilians|[\\p{Ll}][\\p{Ll}-]{2,}s|dead)(?![\\p{L}-])`,
+  'giu',
+);
+const hedges: readonly (readonly [RegExp, StatedFigure['kind']])[] = [
+  [/\b(?:at least|more than|over|upwards of|no fewer than)\s*$/i, 'least'],
+  [/\b(?:up to|fewer than|less than|under|as many as|at most|nearly|almost)\s*$/i, 'most'],
+  [/\b(?:about|around|some|roughly|approximately|an estimated|estimated)\s*$/i, 'about'],
+];
+/** Measures and places in a row: they count nothing that two outlets would differ on. */
+const measures = new Set(
+  'years year days day hours hour minutes minute months month weeks week seconds times miles kilometers kilometres meters metres feet inches degrees points goals pounds dollars euros others things percents ways parts yards acres tons tonnes decades centuries wins losses games seasons stars pages series nights episodes episodes runs wickets sets seats rounds lots kinds steps stories cents quarters'.split(
+    ' ',
+  ),
+);
+const anyone = new Set(
+  'people children men women civilians dead others passengers students workers soldiers officers troops victims members'.split(
+    ' ',
+  ),
+);
+const fates: readonly (readonly [string, RegExp])[] = [
+  ['killed', /\b(?:kill(?:ed|ing|s)|dead|died|dying|deaths?|los[et] their lives)\b/i],
+  ['injured', /\b(?:injur(?:ed|ing|ies)|wound(?:ed|ing)|hurt)\b/i],
+  ['arrested', /\b(?:arrest(?:ed|ing|s)?|detain(?:ed|ing))\b/i],
+  ['missing', /\bmissing\b/i],
+  ['rescued', /\brescu(?:ed|ing)\b/i],
+  ['evacuated', /\bevacuat(?:ed|ing)\b/i],
+];
+
+/** The counts of a sentence; none where the noun needs a fate ("12 people …") and the clause tells none or two. */
+export function statedFigures(sentence: string): StatedFigure[] {
+  const found: StatedFigure[] = [];
+  const context = new Set(termsOf(sentence));
+  for (const match of sentence.slice(0, 1_000).matchAll(counted)) {
+    const [whole, printed = '', between = '', head = ''] = match;
+    const value = numberWords.get(printed.toLowerCase()) ?? Number(printed.replaceAll(',', ''));
+    const noun = head.toLowerCase();
+    // A number of four digits without a comma is a year more often than a count.
+    if (
+      measures.has(noun) ||
+      value < 2 ||
+      /^(?:19|20)\d\d$/.test(printed) ||
+      /\b(?:of|and|to|in|on|or|the|a|per|from|at|was|were|is|are|other|more|additional|further|hundred|thousand|million|billion|dozen|times)\b/.test(
+        between,
+      )
+    )
+      continue;
+    const before = sentence.slice(Math.max(0, match.index - 30), match.index);
+    const after = sentence.slice(match.index + whole.length, match.index + whole.length + 45);
+    // "two players in a hundred", "three of nine": a share.
+    if (
+      /^\s+(?:in|out of|of)\s+(?:a|every|\d|ten|nine|twenty|hundred|the \d)/i.test(after) ||
+      /\b(?:of|another)\s*$/i.test(before)
+    )
+      continue;
+    const fate = fateOf(before, after, noun);
+    if (fate === undefined && anyone.has(noun)) continue;
+    const kind = hedges.find(([pattern]) => pattern.test(before))?.[1] ?? 'exact';
+    const thing = noun === 'dead' ? 'people' : noun;
+    const kept = thing === 'people' || fate === undefined ? between.trim() : '';
+    found.push({
+      printed,
+      value,
+      kind,
+      noun: fate === undefined ? `${kept} ${thing}`.trim() : `${thing} ${fate}`,
+      key: `${stemOf(thing)}|${fate ?? ''}`,
+      context,
+    });
+  }
+  return found;
+}
+
+/** What happened to those who are counted: told in the words just around, and only one thing. */
+function fateOf(before: string, after: string, noun: string): string | undefined {
+  if (noun === 'dead') return 'killed';
+  // "killed nine people and injured 40": the verb right before the number is its own.
+  const object =
+    /\b(\p{L}+)(?:\s+(?:at least|more than|about|some|nearly|up to|around|over|another))?\s*$/iu.exec(before)?.[1] ??
+    '';
+  const direct = fates.find(([, pattern]) => pattern.test(object));
+  if (direct) return direct[0];
+  const clause = /^.*?(?=[.;:,]|\band\b|$)/.exec(after)?.[0] ?? '';
+  const behind = fates.filter(([, pattern]) => pattern.test(clause));
+  if (behind.length > 0) return behind.length === 1 ? behind[0]?.[0] : undefined;
+  const close = /[^.;:,]*$/.exec(before)?.[0] ?? '';
+  const ahead = fates.filter(([, pattern]) => pattern.test(close));
+  return ahead.length === 1 ? ahead[0]?.[0] : undefined;
+}
