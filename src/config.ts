@@ -6,11 +6,13 @@ export interface Config {
   token?: string;
   /** Root of the REST API, without version; discord.com's when undefined. */
   apiUrl?: string;
-  databaseUrl: string;
+  /** A file of its own for a bot and for the playground where undefined. */
+  databaseUrl?: string;
   /** Address or mail by which publishers can reach the operator; sent with every request. */
   contact?: string;
   pictures: boolean;
-  logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** info for a bot, warn for the playground where undefined. */
+  logLevel?: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   retentionDays: number;
   playgroundPort: number;
   /** A JSON file in place of the built-in catalogue. */
@@ -55,7 +57,7 @@ export const variables = z.object({
     .refine((text) => text === ':memory:' || /^file:.+/.test(text), {
       error: 'DATABASE_URL must name a file, such as file:data/lede.db.',
     })
-    .default('file:data/lede.db'),
+    .optional(),
   LEDE_CONTACT: z
     .string()
     .refine((text) => /^(?:https?:\/\/\S+|\S+@\S+\.\S+)$/.test(text) && text.length <= 200, {
@@ -70,7 +72,7 @@ export const variables = z.object({
     .enum(['debug', 'info', 'warn', 'error', 'silent'], {
       error: 'LOG_LEVEL must be debug, info, warn, error or silent.',
     })
-    .default('info'),
+    .optional(),
   RETENTION_DAYS: wholeNumber('RETENTION_DAYS', 8, 365).default(30),
   PLAYGROUND_PORT: wholeNumber('PLAYGROUND_PORT', 0, 65_535).default(8321),
   CATALOGUE_FILE: z.string().max(1_000).optional(),

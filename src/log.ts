@@ -7,7 +7,7 @@ export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
 /** Whatever the key is called in an object that is logged, a token is not shown. */
 const secrets = ['token', '*.token', 'authorization', '*.authorization', 'headers.authorization'];
 
-export function createLog(level: Config['logLevel']): Log {
+export function createLog(level: NonNullable<Config['logLevel']>): Log {
   return pino({
     level,
     base: undefined,

@@ -20,7 +20,8 @@ describe('configuration', () => {
   test('an empty environment gives the playground with its defaults', () => {
     expect(configOf({})).toMatchObject({
       token: undefined,
-      databaseUrl: 'file:data/lede.db',
+      databaseUrl: undefined,
+      logLevel: undefined,
       pictures: true,
       retentionDays: 30,
       playgroundPort: 8321,

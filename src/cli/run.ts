@@ -1,8 +1,6 @@
-import { type App, createApp } from '../app.ts';
+import type { App } from '../app.ts';
 import type { Config } from '../config.ts';
-import { BotError } from '../discord/bot.ts';
-import { CommandFileError } from '../discord/loader.ts';
-import { builtInCatalogue, CatalogueError, readCatalogue } from '../feeds/catalogue.ts';
+import { builtInCatalogue, readCatalogue } from '../feeds/catalogue.ts';
 import { createLog } from '../log.ts';
 import { runPlayground } from '../playground/playground.ts';
 import { StorageError } from '../storage/errors.ts';
@@ -13,12 +11,14 @@ export async function run(config: Config, options: { live: boolean }): Promise<(
     return config.token === undefined ? await runPlayground(config, options) : await runBot(config, config.token);
   } catch (error) {
     process.stderr.write(`${sentenceOf(error)}\n`);
-    process.exit(error instanceof StorageError || error instanceof BotError ? 1 : 2);
+    process.exit(error instanceof StorageError || (error instanceof Error && error.name === 'BotError') ? 1 : 2);
   }
 }
 
 async function runBot(config: Config, token: string): Promise<() => Promise<void>> {
-  const log = createLog(config.logLevel);
+  const log = createLog(config.logLevel ?? 'info');
+  // discord.js and the readers take half a second to load, which the playground's page need not wait for.
+  const { createApp } = await import('../app.ts');
   if (config.contact === undefined) {
     log.warn({}, 'LEDE_CONTACT is not set: publishers cannot reach you, and some refuse readers without a contact.');
   }
@@ -26,7 +26,7 @@ async function runBot(config: Config, token: string): Promise<() => Promise<void
     {
       token,
       apiUrl: config.apiUrl,
-      databaseUrl: config.databaseUrl,
+      databaseUrl: config.databaseUrl ?? 'file:data/lede.db',
       contact: config.contact,
       pictures: config.pictures,
       retentionDays: config.retentionDays,
@@ -49,11 +49,7 @@ async function runBot(config: Config, token: string): Promise<() => Promise<void
 /** What went wrong and what to do, without a stack for mistakes that are known. */
 function sentenceOf(error: unknown): string {
   const known =
-    error instanceof StorageError ||
-    error instanceof BotError ||
-    error instanceof CatalogueError ||
-    error instanceof CommandFileError ||
-    (error instanceof Error && 'code' in error && typeof error.code === 'string' && !error.code.startsWith('ERR_'));
-  if (known) return (error as Error).message;
+    error instanceof Error && 'code' in error && typeof error.code === 'string' && !error.code.startsWith('ERR_');
+  if (known) return error.message;
   return `Lede could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }

@@ -1,0 +1,65 @@
+import type { EpochMs, Monotonic, Wall } from '../clock.ts';
+
+const minuteMs = 60_000;
+
+/** A wall clock that can be set forward, stand, and run on in real time; it never goes back. */
+export interface MovedClock {
+  now: Wall;
+  running(): boolean;
+  /** Stops at a moment; an earlier one than now stops it now. */
+  stand(at: EpochMs): void;
+  /** Goes on in real time from where it stands. */
+  run(): void;
+  /** Calls a listener after each `stand` and `run`. */
+  onChange(listener: () => void): void;
+}
+
+/** A clock that stands at a moment until it is told to run. */
+export function createMovedClock(monotonic: Monotonic, at: EpochMs): MovedClock {
+  const listeners: (() => void)[] = [];
+  let base = at;
+  let startedAt: number | undefined;
+  const now = () => Math.floor(startedAt === undefined ? base : base + monotonic() - startedAt);
+  const change = (to: EpochMs, runningSince: number | undefined) => {
+    base = to;
+    startedAt = runningSince;
+    for (const listener of listeners) listener();
+  };
+  return {
+    now,
+    running: () => startedAt !== undefined,
+    stand: (to) => change(Math.max(to, now()), undefined),
+    run: () => change(now(), monotonic()),
+    onChange: (listener) => {
+      listeners.push(listener);
+    },
+  };
+}
+
+/** What a skip drives: the two calls of an app that say what is due and do it. */
+export interface Driven {
+  drain(): Promise<object>;
+  nextDueAt(): Promise<EpochMs | undefined>;
+}
+
+/**
+ * Brings the clock to a moment through every minute in which something is due, doing all of it before the next; then the
+ * clock runs on. What stays due (a failing feed) costs one look a minute and never holds the clock.
+ */
+export async function skipTo(
+  clock: MovedClock,
+  at: EpochMs,
+  driven: Driven,
+  onStep: (now: EpochMs) => Promise<void>,
+  stopping?: AbortSignal,
+): Promise<void> {
+  clock.stand(clock.now());
+  while (clock.now() < at && stopping?.aborted !== true) {
+    const dueAt = (await driven.nextDueAt()) ?? at;
+    const dueMinute = Math.ceil(dueAt / minuteMs) * minuteMs;
+    clock.stand(Math.min(at, Math.max(dueMinute, clock.now() + minuteMs)));
+    await driven.drain();
+    await onStep(clock.now());
+  }
+  clock.run();
+}

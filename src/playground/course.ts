@@ -1,0 +1,103 @@
+import type { App } from '../app.ts';
+import { type EpochMs, monotonic } from '../clock.ts';
+import { type MovedClock, skipTo } from './clock.ts';
+import { isDigest } from './page/everyItem.ts';
+import type { Progress } from './page/protocol.ts';
+import { nextMorning } from './page/view.ts';
+import type { DiscordServer } from './server/server.ts';
+
+const lookMs = 250;
+const stepShownMs = 60;
+
+/** What happens on the playground from its start on: the first reading, the morning's digest, and jumps to the next morning. */
+export interface Course {
+  progress(): Progress;
+  onProgress(listener: (progress: Progress) => void): void;
+  /** Reads everything that is out, waits for a visitor, and lets eight o'clock come. */
+  begin(app: App, outlets: number): Promise<void>;
+  /** To the next morning at eight; while one runs, that one. */
+  skip(): Promise<void>;
+  /** A visitor is there. */
+  opened(): void;
+  stop(): void;
+}
+
+/** `eight` is undefined where the clock is real: then nothing waits for a visitor. */
+export function createCourse(
+  server: DiscordServer,
+  clock: MovedClock,
+  eight: EpochMs | undefined,
+  zone: string,
+): Course {
+  const stopping = new AbortController();
+  const listeners: ((progress: Progress) => void)[] = [];
+  let progress: Progress = { phase: 'starting', outlets: 0, items: 0, stories: 0, digests: 0 };
+  let app: App | undefined;
+  let skipping: Promise<void> | undefined;
+  let tellOpened = () => {};
+  const visited = new Promise<void>((resolve) => {
+    tellOpened = resolve;
+  });
+  const tell = (change: Partial<Progress>) => {
+    progress = { ...progress, ...change };
+    for (const listener of listeners) listener(progress);
+  };
+  /** What is stored, less what was there before. */
+  const count = async (running: App, before = { items: 0, stories: 0 }) => {
+    const { articles, stories } = await running.desk.ask.status(undefined);
+    return { items: articles - before.items, stories: Math.max(0, stories - before.stories) };
+  };
+  server.on((event) => {
+    if (event.type !== 'message' || event.change !== 'created' || !isDigest(event.message)) return;
+    if (progress.phase === 'skipping') tell({ digests: progress.digests + 1 });
+  });
+
+  const jump = async (running: App): Promise<void> => {
+    const before = await count(running);
+    tell({ phase: 'skipping', items: 0, stories: 0, digests: 0 });
+    let shownAt = monotonic();
+    const onStep = async () => {
+      if (monotonic() - shownAt < stepShownMs) return;
+      shownAt = monotonic();
+      tell(await count(running, before));
+    };
+    await skipTo(clock, nextMorning(clock.now(), zone), running, onStep, stopping.signal);
+    if (!stopping.signal.aborted) tell({ phase: 'ready', ...(await count(running, before)) });
+  };
+
+  return {
+    progress: () => progress,
+    onProgress: (listener) => {
+      listeners.push(listener);
+    },
+    opened: () => tellOpened(),
+    async begin(started, outlets) {
+      app = started;
+      tell({ phase: 'reading', outlets });
+      const look = setInterval(() => {
+        count(started).then(tell, () => clearInterval(look));
+      }, lookMs);
+      await started.drain().finally(() => clearInterval(look));
+      if (stopping.signal.aborted) return;
+      tell(await count(started));
+      if (eight !== undefined) {
+        await visited;
+        clock.stand(eight);
+        await started.drain();
+        clock.run();
+      }
+      if (!stopping.signal.aborted) tell({ phase: 'ready' });
+    },
+    async skip() {
+      if (app === undefined || eight === undefined || (progress.phase !== 'ready' && skipping === undefined)) return;
+      skipping ??= jump(app).finally(() => {
+        skipping = undefined;
+      });
+      await skipping;
+    },
+    stop: () => {
+      stopping.abort();
+      tellOpened();
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { ActRefused } from '../server/acts/refusal.ts';
+import type { Life } from '../server/life.ts';
+import type { ActAnswer } from './protocol.ts';
+import { isSeat, type PageParts } from './view.ts';
+
+const id = z.string().regex(/^\d{1,20}$/);
+const name = z.string().min(1).max(100);
+const options = z.record(z.string().max(32), z.union([z.string().max(6_000), z.number(), z.boolean()]));
+const place = z.object({ user: id, channel: id });
+const slash = place.extend({ command: name, options: options.default({}) });
+const click = place.extend({ messageId: id, customId: name });
+
+/** What a visitor can do, by the last part of the path it is posted to. */
+const shapes = {
+  run: slash,
+  type: slash.extend({ focused: z.string().max(32) }),
+  click,
+  choose: click.extend({ values: z.array(z.string().max(100)).max(25) }),
+  submit: place.extend({
+    lifeId: id,
+    fields: z.record(name, z.union([z.string().max(4_000), z.array(z.string().max(100)).max(25)])),
+  }),
+  say: place.extend({ content: z.string().trim().min(1).max(2_000) }),
+  locale: z.object({ user: id, locale: z.enum(['en-US', 'de']) }),
+  skip: z.object({ user: id }),
+} as const;
+
+type Acts = { [name in keyof typeof shapes]: z.infer<(typeof shapes)[name]> };
+
+/** Does what was posted; undefined for an unknown act. Throws ZodError for a body of another shape. */
+export async function perform(parts: PageParts, act: string, body: unknown): Promise<ActAnswer | undefined> {
+  if (!Object.hasOwn(shapes, act)) return undefined;
+  const known = act as keyof Acts;
+  const asked = shapes[known].parse(body);
+  if (!isSeat(parts, asked.user)) return { kind: 'refused', reason: 'The page acts for its two people only.' };
+  try {
+    return await doers[known](parts, asked as never);
+  } catch (error) {
+    if (error instanceof ActRefused) return { kind: 'refused', reason: error.message };
+    throw error;
+  }
+}
+
+const doers: { [name in keyof Acts]: (parts: PageParts, asked: Acts[name]) => Promise<ActAnswer> } = {
+  run: ({ server }, asked) => answerOf(server.acts.run(asked)),
+  type: ({ server }, asked) => answerOf(server.acts.type(asked)),
+  click: ({ server }, asked) => answerOf(server.acts.click(asked)),
+  choose: ({ server }, asked) => answerOf(server.acts.choose(asked)),
+  submit: async ({ server }, { lifeId, user, fields }) => {
+    const shownBy = [...server.world.lives.values()].find((life) => life.id === lifeId && life.userId === user);
+    if (shownBy === undefined) throw new ActRefused('no-such-component', 'this form is no longer open');
+    return answerOf(server.acts.submit({ shownBy, fields }));
+  },
+  say: async ({ server }, { content, ...at }) => {
+    server.acts.say(at, content);
+    return { kind: 'done' };
+  },
+  locale: async ({ server }, { user, locale }) => {
+    server.setup.changeUser(user, { locale });
+    return { kind: 'done' };
+  },
+  skip: async (parts) => {
+    await parts.skip();
+    return { kind: 'done' };
+  },
+};
+
+/** Waits for the first callback, or for the three seconds to pass. */
+async function answerOf(life: Life): Promise<ActAnswer> {
+  const answer = await life.answered;
+  if (answer.kind === 'failed') return { kind: 'failed' };
+  if (answer.kind === 'choices') return { kind: 'choices', choices: answer.choices };
+  if (answer.kind !== 'modal') return { kind: 'done' };
+  const { title, components } = answer.modal;
+  return { kind: 'modal', modal: { lifeId: life.id, title, components } };
+}

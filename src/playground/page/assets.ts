@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
+import { fileURLToPath } from 'node:url';
+
+const folder = fileURLToPath(new URL('./browser/', import.meta.url));
+const types: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
+};
+
+/** Sends the page's own files; false for any other path. */
+export type Assets = (path: string, response: ServerResponse) => boolean;
+
+/**
+ * Reads the page's files once. Its policy allows nothing from elsewhere but pictures, which messages name: those of the
+ * press under plain http (Discord would fetch and re-serve them), on the real catalogue any under https.
+ */
+export function readAssets(pictureHosts: readonly string[] | undefined): Assets {
+  const pictures = pictureHosts === undefined ? ['https:'] : pictureHosts.map((host) => `http://${host}`);
+  const policy = [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "connect-src 'self'",
+    `img-src 'self' ${pictures.join(' ')}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+  const files = new Map<string, { type: string; body: Buffer }>();
+  for (const file of readdirSync(folder)) {
+    const type = types[file.slice(file.lastIndexOf('.') + 1)];
+    if (type === undefined) continue;
+    files.set(file === 'index.html' ? '/' : `/assets/${file}`, { type, body: readFileSync(`${folder}${file}`) });
+  }
+  return (path, response) => {
+    const file = files.get(path);
+    if (file === undefined) return false;
+    response.writeHead(200, {
+      'content-type': file.type,
+      'content-length': file.body.length,
+      'content-security-policy': policy,
+      'cache-control': 'no-cache',
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-opener-policy': 'same-origin',
+    });
+    response.end(file.body);
+    return true;
+  };
+}

@@ -1,0 +1,61 @@
+import { known, store } from './store.js';
+
+/**
+ * @import { WireCommand } from '../protocol.ts'
+ * @import { WireCommandOption } from '../../server/wire.ts'
+ * @typedef {{ name: string, shown: string, description: string, options: readonly WireCommandOption[] }} Runnable a command or subcommand as it is run
+ */
+
+/** @param {object} one @param {'name' | 'description'} what */
+function inLanguage(one, what) {
+  const fields = /** @type {{ [key: string]: unknown }} */ (one);
+  const translations = /** @type {{ [locale: string]: string } | undefined} */ (fields[`${what}_localizations`]);
+  return String(translations?.[known().me.locale] ?? fields[what] ?? '');
+}
+
+/** An option's words in the visitor's language. @param {WireCommandOption} option */
+export function optionWords(option) {
+  return { name: inLanguage(option, 'name'), description: inLanguage(option, 'description') };
+}
+
+/** A choice's words in the visitor's language. @param {object} choice */
+export const choiceWords = (choice) => inLanguage(choice, 'name');
+
+/** Everything that can be run here, subcommands spread out. @returns {Runnable[]} */
+export function runnables() {
+  return store.commands.filter(({ type }) => type === 1).flatMap((command) => spread(command, '', ''));
+}
+
+/** @param {WireCommand | WireCommandOption} command @param {string} before @param {string} shownBefore @returns {Runnable[]} */
+function spread(command, before, shownBefore) {
+  const name = `${before}${command.name}`;
+  const shown = `${shownBefore}${inLanguage(command, 'name')}`;
+  const options = command.options ?? [];
+  const subs = options.filter(({ type }) => type <= 2);
+  if (subs.length > 0) return subs.flatMap((sub) => spread(sub, `${name} `, `${shown} `));
+  return [{ name, shown, description: inLanguage(command, 'description'), options }];
+}
+
+/** Those that fit what was typed after the slash: beginnings first, then words within. @param {string} typed */
+export function matching(typed) {
+  const words = typed.toLowerCase().trimStart();
+  const all = runnables();
+  /** @param {Runnable} one */
+  const names = (one) => [one.name, one.shown.toLowerCase()];
+  const begin = all.filter((one) => names(one).some((name) => name.startsWith(words)));
+  const hold = all.filter((one) => !begin.includes(one) && names(one).some((name) => name.includes(words)));
+  return [...begin, ...hold];
+}
+
+/** A command typed out with what follows it: `/story ferry`. @param {string} text @returns {{ command: Runnable, rest: string } | undefined} */
+export function typedOut(text) {
+  const typed = text.slice(1);
+  const found = runnables()
+    .flatMap((command) => [command.name, command.shown].map((name) => ({ command, name })))
+    .filter(
+      ({ name }) =>
+        typed.toLowerCase() === name.toLowerCase() || typed.toLowerCase().startsWith(`${name.toLowerCase()} `),
+    )
+    .sort((a, b) => b.name.length - a.name.length)[0];
+  return found === undefined ? undefined : { command: found.command, rest: typed.slice(found.name.length).trim() };
+}

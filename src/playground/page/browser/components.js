@@ -1,0 +1,132 @@
+import { h } from './dom.js';
+import { selectElement } from './listbox.js';
+import { known } from './store.js';
+import { textElement } from './text.js';
+
+/**
+ * @import { WireComponent } from '../protocol.ts'
+ * @import { Ways } from './text.js'
+ */
+
+/**
+ * What a control of a message does.
+ * @typedef {Ways & { click(customId: string): Promise<void>, choose(customId: string, values: string[]): Promise<void> }} Controls
+ */
+
+const buttonStyles = ['', 'primary', 'secondary', 'success', 'danger', 'link'];
+
+/** One component and all in it. @param {WireComponent} part @param {Controls} controls @returns {Node | string} */
+export function componentElement(part, controls) {
+  const inner = () => (part.components ?? []).map((one) => componentElement(one, controls));
+  switch (part.type) {
+    case 1:
+      return h('div', { class: 'row' }, inner());
+    case 2:
+      return buttonElement(part, controls);
+    case 3:
+    case 5:
+    case 6:
+    case 7:
+    case 8:
+      return selectOf(part, (values) => controls.choose(part.custom_id ?? '', values));
+    case 9:
+      return h(
+        'div',
+        { class: 'section' },
+        h('div', { class: 'words' }, inner()),
+        part.accessory !== undefined && h('div', { class: 'beside' }, componentElement(part.accessory, controls)),
+      );
+    case 10:
+      return textElement(part.content ?? '', controls);
+    case 11:
+      return pictureElement(part.media?.url ?? '', part.description);
+    case 12:
+      return h(
+        'div',
+        { class: 'gallery' },
+        (part.items ?? []).map((item) => pictureElement(item.media.url, item.description)),
+      );
+    case 14:
+      return part.divider === false ? h('div', { class: 'gap' }) : h('hr');
+    case 17:
+      return containerElement(part, inner());
+    default:
+      return h('p', { class: 'small' }, `A part of kind ${part.type} is not drawn here.`);
+  }
+}
+
+/** @param {WireComponent} part @param {(Node | string)[]} inner */
+function containerElement(part, inner) {
+  const element = h('div', { class: 'container' }, inner);
+  if (part.accent_color !== undefined) {
+    element.style.setProperty('--accent', `#${part.accent_color.toString(16).padStart(6, '0')}`);
+  }
+  return element;
+}
+
+/** @param {WireComponent} part @param {Controls} controls */
+function buttonElement(part, controls) {
+  const label = [part.emoji?.name, part.label].filter(Boolean).join(' ');
+  if (part.style === 5) {
+    return h(
+      'a',
+      { class: 'button link-button', href: part.url ?? '', target: '_blank', rel: 'noreferrer noopener' },
+      label,
+      h('span', { 'aria-hidden': 'true' }, ' ↗'),
+    );
+  }
+  const button = h(
+    'button',
+    { type: 'button', class: `button ${buttonStyles[part.style ?? 2] ?? ''}`, disabled: part.disabled === true },
+    label,
+  );
+  button.addEventListener('click', async () => {
+    if (button.getAttribute('aria-busy') === 'true') return;
+    button.setAttribute('aria-busy', 'true');
+    await controls.click(part.custom_id ?? '');
+    button.removeAttribute('aria-busy');
+  });
+  return button;
+}
+
+/**
+ * A select of any kind; those for people and channels list what the server has.
+ * @param {WireComponent} part @param {(values: string[]) => void} onDone @param {string} [name] of its field in a form
+ */
+export function selectOf(part, onDone, name) {
+  return selectElement({
+    label: name ?? part.placeholder ?? 'Choose',
+    choices: choicesOf(part),
+    min: part.min_values ?? 1,
+    max: part.max_values ?? 1,
+    disabled: part.disabled,
+    onDone,
+  });
+}
+
+/** @param {WireComponent} part */
+function choicesOf(part) {
+  if (part.type === 3) {
+    return (part.options ?? []).map(({ value, label, description, default: chosen }) => ({
+      value,
+      label,
+      description,
+      chosen,
+    }));
+  }
+  if (part.type === 8) {
+    return known()
+      .channels.filter(({ kind, type }) => kind !== 'dm' && (part.channel_types?.includes(type) ?? true))
+      .map(({ id, name }) => ({ value: id, label: `#${name}` }));
+  }
+  return part.type === 6 ? [] : known().users.map(({ id, name }) => ({ value: id, label: name }));
+}
+
+/** Discord fetches pictures and serves them again; here the press's own, which have no certificate, are shown directly. @param {string} url @param {string} [description] */
+function pictureElement(url, description) {
+  const host = /^https:\/\/([^/]+)\//.exec(url)?.[1] ?? '';
+  const src = known().pictureHosts.includes(host) ? url.replace('https:', 'http:') : url;
+  const image = h('img', { src, alt: description ?? '', loading: 'lazy' });
+  image.addEventListener('error', () => image.remove());
+  return image;
+}

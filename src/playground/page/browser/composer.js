@@ -1,0 +1,151 @@
+import { matching, runnables, typedOut } from './commands.js';
+import { announce, byId, fill, h } from './dom.js';
+import { createField } from './fields.js';
+import { createListbox } from './listbox.js';
+import { act, channelOf, store } from './store.js';
+
+/**
+ * @import { ActAnswer } from '../protocol.ts'
+ * @import { Runnable } from './commands.js'
+ * @import { Field } from './fields.js'
+ * @typedef {{ refresh(): void, start(name: string, given?: Record<string, string>): boolean, focus(): void }} Composer
+ */
+
+/**
+ * The line in which a visitor writes, chooses a command and fills in its fields.
+ * @param {{ onAnswer(answer: ActAnswer): void }} options
+ * @returns {Composer}
+ */
+export function createComposer({ onAnswer }) {
+  const form = byId('composer', HTMLFormElement);
+  const input = byId('words', HTMLInputElement);
+  const place = byId('fields', HTMLElement);
+  const send = byId('send', HTMLButtonElement);
+  /** @type {{ command: Runnable, fields: Map<string, Field> } | undefined} */
+  let chosen;
+  input.setAttribute('role', 'combobox');
+  input.setAttribute('aria-autocomplete', 'list');
+  const list = createListbox(input, { label: 'Commands', onPick: (choice) => start(choice.value) });
+  byId('picker', HTMLElement).append(list.element);
+
+  const suggest = () => {
+    const text = input.value;
+    if (!text.startsWith('/')) return list.hide();
+    const whole = /\s$/.test(text) ? typedOut(text.trimEnd()) : undefined;
+    if (whole !== undefined) return void start(whole.command.name);
+    list.show(
+      matching(text.slice(1)).map(({ name, shown, description }) => ({ value: name, label: `/${shown}`, description })),
+    );
+  };
+
+  const values = () => {
+    /** @type {Record<string, string | number | boolean>} */
+    const filled = {};
+    for (const [name, field] of chosen?.fields ?? []) {
+      const value = field.value();
+      if (value !== undefined) filled[name] = value;
+    }
+    return filled;
+  };
+
+  const leave = () => {
+    chosen = undefined;
+    fill(place);
+    place.hidden = true;
+    input.hidden = false;
+    input.value = '';
+    list.hide();
+  };
+
+  /** @param {string} name @param {Record<string, string>} [given] */
+  const start = (name, given = {}) => {
+    const command = runnables().find((one) => one.name === name);
+    if (command === undefined) return false;
+    list.hide();
+    const fields = new Map(
+      command.options.map((option) => [option.name, createField(command, option, given[option.name], values)]),
+    );
+    chosen = { command, fields };
+    fill(
+      place,
+      h('span', { class: 'command' }, `/${command.shown}`),
+      h('button', { type: 'button', class: 'quiet', 'aria-label': 'Leave the command', onclick: away }, '✕'),
+      [...fields.values()].map((field) => field.element),
+    );
+    place.hidden = false;
+    input.hidden = true;
+    input.value = '';
+    const empty = [...fields.values()].find((field) => field.value() === undefined);
+    (empty?.input ?? send).focus();
+    announce(`/${command.shown}: ${command.description}`);
+    return true;
+  };
+
+  const away = () => {
+    leave();
+    input.focus();
+  };
+
+  const run = async () => {
+    const { command } = chosen ?? {};
+    if (command === undefined) return;
+    const options = values();
+    const missing = command.options.find((option) => option.required === true && options[option.name] === undefined);
+    if (missing !== undefined) {
+      chosen?.fields.get(missing.name)?.input.focus();
+      return announce(`${missing.name} is needed.`);
+    }
+    leave();
+    input.focus();
+    onAnswer(await act('run', { command: command.name, options }));
+  };
+
+  const say = async () => {
+    const content = input.value.trim();
+    const typed = content.startsWith('/') ? typedOut(content) : undefined;
+    if (typed !== undefined) {
+      const [first] = typed.command.options;
+      start(typed.command.name, first !== undefined && typed.rest !== '' ? { [first.name]: typed.rest } : {});
+      return run();
+    }
+    if (content === '') return;
+    input.value = '';
+    onAnswer(await act('say', { content }));
+  };
+
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    if (chosen === undefined) say();
+    else run();
+  });
+  form.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && chosen !== undefined) away();
+  });
+  input.addEventListener('input', suggest);
+  input.addEventListener('blur', () => list.hide());
+  input.addEventListener('keydown', (event) => {
+    if (list.move(event)) return;
+    const active = list.active();
+    if (list.isOpen() && active !== undefined && (event.key === 'Enter' || event.key === 'Tab')) {
+      // A command typed out with its words is sent as it stands.
+      if (event.key === 'Enter' && (typedOut(input.value)?.rest ?? '') !== '') return;
+      event.preventDefault();
+      start(active.value);
+    } else if (event.key === 'Escape') list.hide();
+  });
+
+  return {
+    refresh() {
+      const channel = channelOf(store.channelId ?? '');
+      const isOpen = channel?.canWrite === true;
+      leave();
+      input.disabled = !isOpen;
+      send.disabled = !isOpen;
+      input.placeholder = !isOpen
+        ? 'You cannot write here'
+        : `Message ${channel.kind === 'dm' ? '@' : '#'}${channel.name}, or / for commands`;
+    },
+    start,
+    focus: () => input.focus(),
+  };
+}

@@ -1,0 +1,135 @@
+import { choiceWords, optionWords } from './commands.js';
+import { freshId, h } from './dom.js';
+import { createListbox } from './listbox.js';
+import { act, known } from './store.js';
+
+/**
+ * @import { WireCommandOption } from '../../server/wire.ts'
+ * @import { Runnable } from './commands.js'
+ * @typedef {{ element: HTMLElement, input: HTMLElement, value(): string | number | boolean | undefined }} Field
+ */
+
+const askAfterMs = 120;
+
+/**
+ * One field of a command.
+ * @param {Runnable} command @param {WireCommandOption} option @param {string | undefined} given
+ * @param {() => Record<string, string | number | boolean>} others what stands in the other fields
+ * @returns {Field}
+ */
+export function createField(command, option, given, others) {
+  const id = freshId('field');
+  const words = optionWords(option);
+  const label = h('label', { for: id }, words.name, option.required === true && ' *');
+  const make = option.choices !== undefined || [5, 6, 7].includes(option.type) ? pickField : typeField;
+  const { input, extra, value } = make({ id, command, option, given, others, description: words.description });
+  input.title = words.description;
+  return { element: h('div', { class: 'field' }, label, input, extra), input, value };
+}
+
+/**
+ * @typedef {{ id: string, command: Runnable, option: WireCommandOption, given: string | undefined, others: () => Record<string, string | number | boolean>, description: string }} Making
+ * @typedef {{ input: HTMLElement, extra?: HTMLElement, value: () => string | number | boolean | undefined }} Made
+ */
+
+/** A field with a fixed list: choices, yes or no, people, channels. @param {Making} making @returns {Made} */
+function pickField({ id, option, given }) {
+  const choices = listed(option);
+  const select = h('select', { id }, h('option', { value: '' }, option.required === true ? 'Choose …' : '–'));
+  for (const { name, value } of choices) select.append(h('option', { value: String(value) }, name));
+  select.value = given ?? '';
+  return {
+    input: select,
+    value: () => choices.find(({ value }) => String(value) === select.value)?.value,
+  };
+}
+
+/** @param {WireCommandOption} option @returns {readonly { name: string, value: string | number | boolean }[]} */
+function listed(option) {
+  if (option.choices !== undefined) {
+    return option.choices.map((choice) => ({ name: choiceWords(choice), value: choice.value }));
+  }
+  if (option.type === 5) {
+    return [
+      { name: 'Yes', value: true },
+      { name: 'No', value: false },
+    ];
+  }
+  if (option.type === 6) return known().users.map(({ id, name }) => ({ name: `@${name}`, value: id }));
+  return known()
+    .channels.filter(({ kind, type }) => kind !== 'dm' && (option.channel_types?.includes(type) ?? true))
+    .map(({ id, name, kind }) => ({ name: kind === 'category' ? `${name} (category)` : `#${name}`, value: id }));
+}
+
+/** A field to type in, with the bot's suggestions where it gives some. @param {Making} making @returns {Made} */
+function typeField({ id, command, option, given, others, description }) {
+  const isNumber = option.type === 4 || option.type === 10;
+  const input = h('input', {
+    id,
+    type: isNumber ? 'number' : 'text',
+    autocomplete: 'off',
+    spellcheck: 'false',
+    placeholder: description,
+    maxlength: option.max_length,
+    min: option.min_value,
+    max: option.max_value,
+    value: given,
+  });
+  if (option.autocomplete !== true) {
+    return { input, value: () => (input.value === '' ? undefined : isNumber ? Number(input.value) : input.value) };
+  }
+  /** The value behind the words that were picked. @type {{ words: string, value: string } | undefined} */
+  let picked;
+  let asked = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  input.setAttribute('role', 'combobox');
+  input.setAttribute('aria-autocomplete', 'list');
+  const list = createListbox(input, {
+    label: `Suggestions for ${optionWords(option).name}`,
+    onPick(choice) {
+      picked = { words: choice.label, value: choice.value };
+      input.value = choice.label;
+      list.hide();
+    },
+  });
+  const suggest = async () => {
+    asked += 1;
+    const mine = asked;
+    const options = { ...others(), [option.name]: input.value };
+    const answer = await act('type', { command: command.name, options, focused: option.name });
+    if (mine !== asked || document.activeElement !== input || answer.kind !== 'choices') return;
+    list.show(answer.choices.map(({ name, value }) => ({ label: name, value: String(value) })));
+  };
+  input.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = setTimeout(suggest, askAfterMs);
+  });
+  input.addEventListener('focus', suggest);
+  input.addEventListener('click', () => !list.isOpen() && suggest());
+  input.addEventListener('blur', () => {
+    asked += 1;
+    list.hide();
+  });
+  input.addEventListener('keydown', (event) => {
+    if (list.move(event)) return;
+    const active = list.active();
+    if (event.key === 'Escape' && list.isOpen()) {
+      event.stopPropagation();
+      list.hide();
+    } else if ((event.key === 'Enter' || event.key === 'Tab') && list.isOpen() && active !== undefined) {
+      // Enter chooses first and sends at the second press, as in Discord; Tab chooses and goes on.
+      if (event.key === 'Enter') event.preventDefault();
+      if (event.key === 'Enter' || input.value !== '') {
+        picked = { words: active.label, value: active.value };
+        input.value = active.label;
+      }
+      list.hide();
+    }
+  });
+  return {
+    input,
+    extra: list.element,
+    value: () => (input.value === '' ? undefined : picked?.words === input.value ? picked.value : input.value),
+  };
+}

@@ -1,0 +1,165 @@
+import { createChips } from './chips.js';
+import { createComposer } from './composer.js';
+import { announce, byId } from './dom.js';
+import { openForm } from './form.js';
+import { createMessageList } from './messages.js';
+import { drawProgress } from './progress.js';
+import { drawChannels, drawMe } from './sidebar.js';
+import { act, ask, channelOf, follow, known, store } from './store.js';
+import { now, refreshTimes, setClock, setLocale, timeText } from './time.js';
+
+/** @import { ActAnswer, PageState, WireCommand } from '../protocol.ts' */
+
+const side = byId('side', HTMLElement);
+const menu = byId('menu', HTMLButtonElement);
+const narrow = matchMedia('(max-width: 760px)');
+
+/** @param {ActAnswer} answer */
+function onAnswer(answer) {
+  if (answer.kind === 'modal') openForm(answer.modal, onAnswer, ways);
+  if (answer.kind === 'refused') list.notice(answer.reason);
+}
+
+const ways = {
+  openChannel: (/** @type {string} */ id, /** @type {string | undefined} */ messageId) => void open(id, messageId),
+  startCommand: (/** @type {string} */ name) => {
+    if (!composer.start(name)) list.notice(`/${name} is not offered to you here.`);
+  },
+};
+const list = createMessageList({
+  ...ways,
+  onAnswer,
+  compare(message) {
+    store.compared = { channelId: message.channel_id, until: Date.parse(message.timestamp) };
+    open('every-item');
+  },
+});
+const composer = createComposer({ onAnswer });
+const chips = createChips({ composer, notice: list.notice });
+
+/** @param {boolean} isShown */
+function showSide(isShown) {
+  side.classList.toggle('shown', isShown);
+  side.inert = narrow.matches && !isShown;
+  menu.setAttribute('aria-expanded', String(isShown));
+}
+
+/** Opens a channel, and goes to one of its messages if one is named. @param {string} id @param {string} [messageId] */
+async function open(id, messageId) {
+  const channel = channelOf(id);
+  if (channel === undefined && id !== 'every-item') return;
+  store.channelId = id;
+  store.unread.delete(id);
+  showSide(false);
+  byId('title', HTMLElement).textContent = channel === undefined ? '#every-item' : title(channel);
+  byId('topic', HTMLElement).textContent =
+    channel === undefined ? 'What a plain feed bot would have posted in the same hours' : (channel.topic ?? '');
+  byId('messages', HTMLElement).setAttribute('aria-label', `Messages in ${channel?.name ?? 'every-item'}`);
+  drawChannels({ open });
+  await list.load(messageId);
+  if (store.channelId !== id) return;
+  await loadCommands();
+  composer.refresh();
+  chips.refresh();
+}
+
+/** @param {import('../protocol.ts').PageChannel} channel */
+function title(channel) {
+  return channel.kind === 'dm' ? `@${channel.name}` : `#${channel.name}`;
+}
+
+async function loadCommands() {
+  const id = store.channelId;
+  if (id === undefined || channelOf(id) === undefined) {
+    store.commands = [];
+    return;
+  }
+  /** @type {WireCommand[]} */
+  const commands = await ask('commands', { user: known().me.id, channel: id });
+  if (store.channelId === id) store.commands = commands;
+}
+
+/** @param {PageState} state */
+function takeState(state) {
+  const isFirst = store.state === undefined || store.state.me.id !== state.me.id;
+  store.state = state;
+  store.userId = state.me.id;
+  setLocale(state.me.locale === 'de' ? 'de' : 'en-GB');
+  setClock(state.clock);
+  drawClock();
+  drawMe({ become, speak });
+  drawProgress(state.progress);
+  if (store.channelId === undefined || (channelOf(store.channelId) === undefined && store.channelId !== 'every-item')) {
+    store.channelId = state.homeId;
+  }
+  // Messages may have been missed while the connection was away, so they are read again in any case.
+  if (isFirst || store.channelId !== 'every-item') open(store.channelId);
+}
+
+let unfollow = connect();
+
+function connect() {
+  return follow(
+    {
+      state: ({ state }) => takeState(state),
+      message: (event) => list.take(event),
+      life: ({ life }) => list.takeLife(life),
+      typing: ({ channelId }) => list.typing(channelId),
+      commands: () => loadCommands().then(() => chips.refresh()),
+      clock: ({ clock }) => {
+        setClock(clock);
+        drawClock();
+        if (store.state !== undefined) drawProgress(store.state.progress);
+      },
+      progress: ({ progress }) => {
+        const before = store.state?.progress.phase;
+        if (store.state !== undefined) store.state.progress = progress;
+        drawProgress(progress);
+        list.drawWaiting();
+        chips.refresh();
+        if (before === 'skipping' && progress.phase === 'ready') arrived();
+      },
+    },
+    (isOpen) => {
+      byId('connection', HTMLElement).hidden = isOpen;
+    },
+  );
+}
+
+/** After a skip the visitor sees what it brought. */
+function arrived() {
+  announce(`It is ${timeText(now(), 'clock')}.`);
+  open(known().homeId);
+}
+
+/** @param {string} userId */
+function become(userId) {
+  unfollow();
+  store.userId = userId;
+  store.lives.clear();
+  unfollow = connect();
+}
+
+/** @param {string} locale */
+async function speak(locale) {
+  await act('locale', { locale });
+}
+
+function drawClock() {
+  byId('clock', HTMLElement).textContent = timeText(now(), 'clock');
+}
+
+menu.addEventListener('click', () => showSide(!side.classList.contains('shown')));
+narrow.addEventListener('change', () => showSide(false));
+document.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape' && side.classList.contains('shown')) {
+    showSide(false);
+    menu.focus();
+  }
+});
+byId('messages', HTMLElement).addEventListener('click', () => showSide(false));
+setInterval(() => {
+  drawClock();
+  refreshTimes();
+}, 1_000);
+showSide(false);

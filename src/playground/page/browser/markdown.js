@@ -1,0 +1,243 @@
+/**
+ * Discord's markdown as far as bots write it.
+ * @typedef {(
+ *   | { kind: 'text' | 'code', text: string }
+ *   | { kind: 'strong' | 'em' | 'underline' | 'strike' | 'spoiler', children: Inline[] }
+ *   | { kind: 'link', url: string, children: Inline[] }
+ *   | { kind: 'time', at: number, style: string }
+ *   | { kind: 'channel' | 'user' | 'role', id: string }
+ *   | { kind: 'command', name: string }
+ *   | { kind: 'break' }
+ * )} Inline
+ * @typedef {(
+ *   | { kind: 'heading', level: 1 | 2 | 3, children: Inline[] }
+ *   | { kind: 'small' | 'paragraph', children: Inline[] }
+ *   | { kind: 'quote', children: Block[] }
+ *   | { kind: 'list', ordered: boolean, start: number, items: Inline[][] }
+ *   | { kind: 'code', text: string }
+ * )} Block
+ */
+
+const listItem = /^ {0,6}(?:[-*]|(\d{1,9})[.)]) +(.*)$/;
+
+/** @param {string} source @returns {Block[]} */
+export function parseMarkdown(source) {
+  const lines = source.split('\n');
+  /** @type {Block[]} */
+  const blocks = [];
+  for (let at = 0; at < lines.length; ) at += takeBlock(lines, at, blocks);
+  return blocks;
+}
+
+/**
+ * Reads the block that begins at a line.
+ * @param {string[]} lines @param {number} at @param {Block[]} into
+ * @returns {number} how many lines it took
+ */
+function takeBlock(lines, at, into) {
+  const line = lines[at] ?? '';
+  if (line.startsWith('```')) return takeFence(lines, at, into);
+  if (line.startsWith('>>> ')) {
+    into.push({ kind: 'quote', children: parseMarkdown([line.slice(4), ...lines.slice(at + 1)].join('\n')) });
+    return lines.length - at;
+  }
+  const quoted = countWhile(lines, at, (one) => one.startsWith('> '));
+  if (quoted > 0) {
+    const inner = lines.slice(at, at + quoted).map((one) => one.slice(2));
+    into.push({ kind: 'quote', children: parseMarkdown(inner.join('\n')) });
+    return quoted;
+  }
+  const listed = countWhile(lines, at, (one) => listItem.test(one));
+  if (listed > 0) {
+    const items = lines.slice(at, at + listed).map((one) => listItem.exec(one) ?? []);
+    const first = items[0]?.[1];
+    into.push({
+      kind: 'list',
+      ordered: first !== undefined,
+      start: Number(first ?? 1),
+      items: items.map((match) => parseInline(match[2] ?? '')),
+    });
+    return listed;
+  }
+  const heading = /^(#{1,3}) +(.*)$/.exec(line);
+  if (heading !== null) {
+    const level = /** @type {1 | 2 | 3} */ ((heading[1] ?? '').length);
+    into.push({ kind: 'heading', level, children: parseInline(heading[2] ?? '') });
+    return 1;
+  }
+  if (line.startsWith('-# ')) {
+    into.push({ kind: 'small', children: parseInline(line.slice(3)) });
+    return 1;
+  }
+  const plain = Math.max(1, countWhile(lines, at, isPlain));
+  const text = lines.slice(at, at + plain).join('\n');
+  if (text.trim() !== '') into.push({ kind: 'paragraph', children: parseInline(text) });
+  return plain;
+}
+
+/** @param {string} line */
+function isPlain(line) {
+  return !/^(?:#{1,3} |-# |> |>>> |```)/.test(line) && !listItem.test(line);
+}
+
+/** @param {string[]} lines @param {number} from @param {(line: string) => boolean} test */
+function countWhile(lines, from, test) {
+  let count = 0;
+  while (from + count < lines.length && test(lines[from + count] ?? '')) count += 1;
+  return count;
+}
+
+/** @param {string[]} lines @param {number} at @param {Block[]} into */
+function takeFence(lines, at, into) {
+  const end = lines.findIndex((line, index) => index > at && line.startsWith('```'));
+  const last = end < 0 ? lines.length : end;
+  into.push({ kind: 'code', text: lines.slice(at + 1, last).join('\n') });
+  return last - at + 1;
+}
+
+/** @type {[mark: string, kind: 'strong' | 'em' | 'underline' | 'strike' | 'spoiler'][]} */
+const marks = [
+  ['**', 'strong'],
+  ['__', 'underline'],
+  ['~~', 'strike'],
+  ['||', 'spoiler'],
+  ['*', 'em'],
+  ['_', 'em'],
+];
+
+/**
+ * Reads text within a line. Depth is bounded, as a text of nothing but marks must cost nothing.
+ * @param {string} source @param {number} [depth] @returns {Inline[]}
+ */
+export function parseInline(source, depth = 0) {
+  /** @type {Inline[]} */
+  const parts = [];
+  let text = '';
+  const flush = () => {
+    if (text !== '') parts.push({ kind: 'text', text });
+    text = '';
+  };
+  for (let at = 0; at < source.length; ) {
+    const character = source[at] ?? '';
+    if (character === '\\' && /[^\sA-Za-z0-9]/.test(source[at + 1] ?? '')) {
+      text += source[at + 1];
+      at += 2;
+      continue;
+    }
+    if (character === '\n') {
+      flush();
+      parts.push({ kind: 'break' });
+      at += 1;
+      continue;
+    }
+    const found = depth < 8 ? special(source, at, depth) : undefined;
+    if (found === undefined) {
+      text += character;
+      at += 1;
+      continue;
+    }
+    flush();
+    parts.push(found.part);
+    at += found.length;
+  }
+  flush();
+  return parts;
+}
+
+/**
+ * What begins at a place, if it is more than a character.
+ * @param {string} source @param {number} at @param {number} depth
+ * @returns {{ part: Inline, length: number } | undefined}
+ */
+function special(source, at, depth) {
+  const rest = source.slice(at, at + 2_000);
+  switch (source[at]) {
+    case '`':
+      return code(rest);
+    case '<':
+      return bracketed(rest);
+    case '[':
+      return maskedLink(rest, depth);
+    case 'h': {
+      const url = /^https?:\/\/[^\s<>]{1,500}/.exec(rest)?.[0].replace(/[.,:;!?)\]'"]+$/, '');
+      if (url === undefined || !URL.canParse(url)) return undefined;
+      return { part: { kind: 'link', url, children: [{ kind: 'text', text: url }] }, length: url.length };
+    }
+    default:
+      return marked(source, at, depth);
+  }
+}
+
+/** @param {string} rest @returns {{ part: Inline, length: number } | undefined} */
+function code(rest) {
+  const match = /^(`{1,2})([^`]+)\1(?!`)/.exec(rest);
+  return match === null ? undefined : { part: { kind: 'code', text: match[2] ?? '' }, length: match[0].length };
+}
+
+/** @param {string} rest @returns {{ part: Inline, length: number } | undefined} */
+function bracketed(rest) {
+  const time = /^<t:(-?\d{1,13})(?::([tTdDfFR]))?>/.exec(rest);
+  if (time !== null) {
+    const at = Number(time[1]) * 1_000;
+    return { part: { kind: 'time', at, style: time[2] ?? 'f' }, length: time[0].length };
+  }
+  const command = /^<\/([^:<>\n]{1,100}):\d{1,20}>/.exec(rest);
+  if (command !== null) return { part: { kind: 'command', name: command[1] ?? '' }, length: command[0].length };
+  const mention = /^<(#|@!?|@&)(\d{1,20})>/.exec(rest);
+  if (mention !== null) {
+    const kind = mention[1] === '#' ? 'channel' : mention[1] === '@&' ? 'role' : 'user';
+    return { part: { kind, id: mention[2] ?? '' }, length: mention[0].length };
+  }
+  const url = /^<(https?:\/\/[^\s<>]{1,500})>/.exec(rest);
+  if (url === null || !URL.canParse(url[1] ?? '')) return undefined;
+  const address = url[1] ?? '';
+  return { part: { kind: 'link', url: address, children: [{ kind: 'text', text: address }] }, length: url[0].length };
+}
+
+/** Words in brackets that pair, then an address. @param {string} rest @param {number} depth @returns {{ part: Inline, length: number } | undefined} */
+function maskedLink(rest, depth) {
+  let open = 0;
+  let end = -1;
+  for (let at = 0; at < rest.length && end < 0; at += 1) {
+    if (rest[at] === '\\') at += 1;
+    else if (rest[at] === '[') open += 1;
+    else if (rest[at] === ']') {
+      open -= 1;
+      if (open === 0) end = at;
+    } else if (rest[at] === '\n') return undefined;
+  }
+  if (end < 2) return undefined;
+  const address = /^\(<?(https?:\/\/[^\s()<>]{1,512})>?\)/.exec(rest.slice(end + 1));
+  if (address === null || !URL.canParse(address[1] ?? '')) return undefined;
+  const children = parseInline(rest.slice(1, end), depth + 1);
+  return { part: { kind: 'link', url: address[1] ?? '', children }, length: end + 1 + address[0].length };
+}
+
+/** @param {string} source @param {number} at @param {number} depth @returns {{ part: Inline, length: number } | undefined} */
+function marked(source, at, depth) {
+  for (const [mark, kind] of marks) {
+    if (!source.startsWith(mark, at)) continue;
+    const from = at + mark.length;
+    const end = closing(source, from, mark);
+    if (end <= from) continue;
+    const inner = source.slice(from, end);
+    const isWord = mark === '_' && (/\w/.test(source[at - 1] ?? '') || /\w/.test(source[end + 1] ?? ''));
+    if (isWord || (kind === 'em' && /^\s|\s$/.test(inner))) continue;
+    return { part: { kind, children: parseInline(inner, depth + 1) }, length: end + mark.length - at };
+  }
+  return undefined;
+}
+
+/** Where a mark ends what it began; escaped ones and those within a longer mark do not count. @param {string} source @param {number} from @param {string} mark */
+function closing(source, from, mark) {
+  for (let at = from; at < source.length; at += 1) {
+    if (source[at] === '\\') at += 1;
+    else if (source.startsWith(mark, at)) {
+      const single = mark.length === 1;
+      if (single && source[at + 1] === mark) at += 1;
+      else if (!single && at === from) continue;
+      else return at;
+    }
+  }
+  return -1;
+}

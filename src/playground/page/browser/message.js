@@ -1,0 +1,222 @@
+import { componentElement } from './components.js';
+import { h } from './dom.js';
+import { channelOf, store, userOf } from './store.js';
+import { textElement } from './text.js';
+import { timeElement } from './time.js';
+
+/**
+ * @import { WireMessage } from '../protocol.ts'
+ * @import { Controls } from './components.js'
+ * @typedef {Ways & { act: (message: WireMessage) => Controls, dismiss(message: WireMessage): void, compare(message: WireMessage): void, countEveryItem(message: WireMessage): Promise<number | undefined> }} MessageWays
+ * @import { Ways } from './text.js'
+ */
+
+const ephemeral = 1 << 6;
+const loading = 1 << 7;
+const groupedMs = 7 * 60_000;
+
+/** Whether a message continues the one before, so that its author is not named again. @param {WireMessage | undefined} before @param {WireMessage} message */
+function continues(before, message) {
+  return (
+    before !== undefined &&
+    before.author.id === message.author.id &&
+    (before.flags & ephemeral) === (message.flags & ephemeral) &&
+    message.interaction_metadata === undefined &&
+    message.author.bot !== true &&
+    Date.parse(message.timestamp) - Date.parse(before.timestamp) < groupedMs
+  );
+}
+
+/** A message as a list item. @param {WireMessage} message @param {WireMessage | undefined} before @param {MessageWays} ways */
+export function messageElement(message, before, ways) {
+  const isPrivate = (message.flags & ephemeral) !== 0;
+  const isGrouped = continues(before, message);
+  const body = h(
+    'div',
+    { class: 'body' },
+    !isGrouped && headElement(message),
+    ...contentOf(message, ways),
+    isPrivate &&
+      h(
+        'p',
+        { class: 'only-you' },
+        'Only you can see this · ',
+        h('button', { type: 'button', class: 'link', onclick: () => ways.dismiss(message) }, 'Dismiss message'),
+      ),
+  );
+  const item = h(
+    'li',
+    {
+      id: `m-${message.id}`,
+      class: ['message', isPrivate && 'private', isGrouped && 'grouped'].filter(Boolean).join(' '),
+      tabindex: '-1',
+    },
+    commandLine(message),
+    isGrouped ? h('span', { class: 'avatar' }) : avatar(message.author.id),
+    body,
+  );
+  if (isDigest(message)) addNote(item, message, ways);
+  return item;
+}
+
+/** @param {WireMessage} message */
+function headElement(message) {
+  return h(
+    'h2',
+    { class: 'head' },
+    h('span', { class: 'author' }, message.author.global_name),
+    message.author.bot === true && h('span', { class: 'tag' }, 'APP'),
+    timeElement(Date.parse(message.timestamp), 'f'),
+  );
+}
+
+/** A circle with initials; the colour follows from the id. @param {string} userId */
+export function avatar(userId) {
+  const user = userOf(userId);
+  const name = user?.name ?? '?';
+  const initials = name
+    .split(' ')
+    .map((word) => word[0])
+    .join('')
+    .slice(0, 2);
+  const colour = user?.bot === true ? 'bot' : `tone-${[...name].reduce((sum, one) => sum + one.charCodeAt(0), 0) % 5}`;
+  return h('span', { class: `avatar ${colour}`, 'aria-hidden': 'true' }, initials);
+}
+
+/** Who gave which command, above the answer. @param {WireMessage} message */
+function commandLine(message) {
+  const used = /** @type {{ name?: string, user?: { id: string } } | undefined} */ (message.interaction_metadata);
+  if (used?.name === undefined) return undefined;
+  return h(
+    'p',
+    { class: 'used' },
+    h('b', {}, userOf(used.user?.id ?? '')?.name ?? 'Somebody'),
+    ' used ',
+    h('span', { class: 'mention' }, `/${used.name}`),
+  );
+}
+
+/** @param {WireMessage} message @param {MessageWays} ways @returns {(Node | string)[]} */
+function contentOf(message, ways) {
+  if ((message.flags & loading) !== 0) return [thinking(`${message.author.global_name} is thinking`)];
+  const controls = ways.act(message);
+  return [
+    ...(message.content === '' ? [] : [textElement(message.content, ways)]),
+    ...message.embeds.map((embed) => embedElement(embed, ways)),
+    ...message.components.map((part) => componentElement(part, controls)),
+    ...message.attachments.map(({ filename, size }) =>
+      h('p', { class: 'file' }, `${filename} (${Math.ceil(size / 1_024)} KB)`),
+    ),
+  ];
+}
+
+/** Words with moving dots. @param {string} words */
+export function thinking(words) {
+  return h(
+    'p',
+    { class: 'thinking' },
+    words,
+    h('span', { class: 'dots', 'aria-hidden': 'true' }, h('i'), h('i'), h('i')),
+  );
+}
+
+/** A classic embed; only its words. @param {{ readonly [key: string]: unknown }} embed @param {Ways} ways */
+function embedElement(embed, ways) {
+  /** @param {unknown} value */
+  const words = (value) => (typeof value === 'string' ? value : '');
+  const element = h(
+    'div',
+    { class: 'container' },
+    words(embed.title) !== '' && h('h3', { class: 'size-3' }, words(embed.title)),
+    words(embed.description) !== '' && textElement(words(embed.description), ways),
+  );
+  if (typeof embed.color === 'number') {
+    element.style.setProperty('--accent', `#${embed.color.toString(16).padStart(6, '0')}`);
+  }
+  return element;
+}
+
+/** A digest that was due names its slot in a control. @param {WireMessage} message */
+export function isDigest(message) {
+  const holds = (/** @type {readonly import('../protocol.ts').WireComponent[]} */ parts) =>
+    parts.some(
+      /** @returns {boolean} */
+      (part) =>
+        part.custom_id?.includes('/daily/') === true || (part.components !== undefined && holds(part.components)),
+    );
+  return message.author.bot === true && holds(message.components);
+}
+
+/** Beside a digest: what a plain feed bot would have made of the same hours. @param {HTMLElement} item @param {WireMessage} message @param {MessageWays} ways */
+function addNote(item, message, ways) {
+  ways.countEveryItem(message).then((count) => {
+    if (count === undefined) return;
+    item.classList.add('noted');
+    item.append(
+      h(
+        'aside',
+        { class: 'note', 'aria-label': 'The same hours in a feed bot' },
+        h('p', {}, 'A feed bot would have posted ', h('b', {}, `${count} messages`), ' here.'),
+        h('p', {}, 'Lede posted ', h('b', {}, '1'), '.'),
+        h('button', { type: 'button', class: 'button', onclick: () => ways.compare(message) }, 'See all of them'),
+      ),
+    );
+  });
+}
+
+/** What the visitor's last act came to, where no message says it. @param {{ id: string, name: string, state: string }} life */
+export function lifeElement(life) {
+  const bot = store.state?.users.find((user) => user.bot);
+  const isFailed = life.state === 'failed';
+  return h(
+    'li',
+    { class: `message ${isFailed ? 'failed' : ''}` },
+    bot === undefined ? undefined : avatar(bot.id),
+    h(
+      'div',
+      { class: 'body' },
+      isFailed ? h('p', {}, `${bot?.name} did not respond.`) : thinking('Waiting for the answer'),
+    ),
+  );
+}
+
+/** One line as a plain feed bot posts it. @param {import('../protocol.ts').EveryItem['items'][number]} item */
+export function plainItemElement(item) {
+  return h(
+    'li',
+    { class: 'message' },
+    h('span', { class: 'avatar tone-3', 'aria-hidden': 'true' }, 'F'),
+    h(
+      'div',
+      { class: 'body' },
+      h(
+        'h2',
+        { class: 'head' },
+        h('span', { class: 'author' }, 'Plain feed bot'),
+        h('span', { class: 'tag' }, 'APP'),
+        timeElement(item.at, 'f'),
+      ),
+      h(
+        'div',
+        { class: 'container' },
+        h('p', { class: 'small' }, item.outlet),
+        h('p', {}, h('a', { href: item.url, target: '_blank', rel: 'noreferrer noopener' }, h('b', {}, item.title))),
+        h('p', {}, item.text),
+      ),
+    ),
+  );
+}
+
+/** Where a channel can't hold messages. @param {string} channelId */
+export function emptyWords(channelId) {
+  switch (channelOf(channelId)?.kind) {
+    case 'voice':
+      return 'A voice channel. Try /subscribe with it: Lede says in a sentence why a digest can’t stand here.';
+    case 'forum':
+      return 'A forum holds threads, not messages. Try /subscribe with it: Lede says what to do instead.';
+    case 'dm':
+      return 'Your direct messages with Lede. /story, /headlines and /help work here too.';
+    default:
+      return 'Nothing has been written here yet.';
+  }
+}

@@ -1,0 +1,227 @@
+import { announce, byId, fill, h } from './dom.js';
+import { emptyWords, isDigest, lifeElement, messageElement, plainItemElement, thinking } from './message.js';
+import { drawChannels } from './sidebar.js';
+import { act, ask, known, store } from './store.js';
+import { timeElement } from './time.js';
+
+/**
+ * @import { ActAnswer, EveryItem, PageEvent, PageLife, WireMessage } from '../protocol.ts'
+ * @import { Ways } from './text.js'
+ * @typedef {Ways & { onAnswer(answer: ActAnswer): void, compare(message: WireMessage): void }} ListWays
+ */
+
+const typingMs = 8_000;
+const nearEndPx = 120;
+
+/** The messages of the open channel, kept current. @param {ListWays} ways */
+export function createMessageList(ways) {
+  const box = byId('messages', HTMLElement);
+  const list = byId('list', HTMLOListElement);
+  // So that the arrow keys scroll it.
+  box.tabIndex = 0;
+  const typing = byId('typing', HTMLElement);
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let typingTimer;
+  /** How many items a feed bot would have posted, by digest. @type {Map<string, Promise<number | undefined>>} */
+  const counts = new Map();
+
+  /** @type {import('./message.js').MessageWays} */
+  const messageWays = {
+    ...ways,
+    act: (message) => ({
+      ...ways,
+      click: async (customId) => ways.onAnswer(await act('click', { messageId: message.id, customId })),
+      choose: async (customId, values) =>
+        ways.onAnswer(await act('choose', { messageId: message.id, customId, values })),
+    }),
+    dismiss(message) {
+      store.dismissed.add(message.id);
+      draw();
+      box.focus();
+    },
+    countEveryItem(message) {
+      if (!known().hasEveryItem) return Promise.resolve(undefined);
+      const found = counts.get(message.id);
+      if (found !== undefined) return found;
+      const until = Date.parse(message.timestamp);
+      const count = ask('every-item', { channel: message.channel_id, until }).then(
+        (/** @type {EveryItem} */ { items }) => items.length,
+        () => undefined,
+      );
+      counts.set(message.id, count);
+      return count;
+    },
+  };
+
+  const atEnd = () => box.scrollHeight - box.scrollTop - box.clientHeight < nearEndPx;
+  const shown = () => [...store.messages.values()].filter(({ id }) => !store.dismissed.has(id));
+
+  const draw = () => {
+    const messages = shown();
+    fill(
+      list,
+      messages.map((message, index) => messageElement(message, messages[index - 1], messageWays)),
+    );
+    drawWaiting();
+  };
+
+  /** What stands below the messages: an act that waits, or that nothing is here yet. */
+  const drawWaiting = () => {
+    for (const old of list.querySelectorAll('.waiting')) old.remove();
+    if (store.channelId === undefined || store.channelId === 'every-item') return;
+    const stay = atEnd();
+    for (const life of store.lives.values()) {
+      if (life.channelId !== store.channelId || life.state === 'answered') continue;
+      const element = lifeElement(life);
+      element.classList.add('waiting');
+      list.append(element);
+    }
+    const words = waitingWords();
+    if (words !== undefined) list.append(h('li', { class: 'waiting empty' }, words));
+    if (stay) toEnd();
+  };
+
+  const waitingWords = () => {
+    const { progress, homeId, guild } = known();
+    const isHome = store.channelId === homeId;
+    if (isHome && progress.phase === 'starting') return thinking('Lede is connecting to the server');
+    if (isHome && progress.phase === 'reading') {
+      return thinking(
+        `Lede reads ${progress.outlets} outlets for the first time: ${progress.items} items, ${progress.stories} stories. The digest comes at 08:00`,
+      );
+    }
+    if (store.messages.size > 0) return undefined;
+    return h('p', {}, isHome ? `Nothing yet in ${guild.name}.` : emptyWords(store.channelId ?? ''));
+  };
+
+  const toEnd = () => {
+    const last = shown().at(-1);
+    const element = last === undefined ? undefined : document.getElementById(`m-${last.id}`);
+    // A message that is taller than the window is read from its top.
+    if (element && element.offsetHeight > box.clientHeight) element.scrollIntoView({ block: 'start' });
+    else box.scrollTop = box.scrollHeight;
+  };
+
+  /** @param {string} id */
+  const goTo = (id) => {
+    const element = document.getElementById(`m-${id}`);
+    if (element === null) return false;
+    element.scrollIntoView({ block: 'start' });
+    element.classList.add('found');
+    element.focus();
+    return true;
+  };
+
+  const loadCompared = async () => {
+    const { compared } = store;
+    if (compared === undefined) return;
+    /** @type {EveryItem} */
+    const found = await ask('every-item', { channel: compared.channelId, until: compared.until });
+    if (store.channelId !== 'every-item') return;
+    fill(
+      list,
+      h(
+        'li',
+        { class: 'intro' },
+        h(
+          'p',
+          {},
+          h('b', {}, `${found.items.length} messages`),
+          ', one for each item of the topics ',
+          found.topics.join(', '),
+          ' from ',
+          timeElement(found.since, 'f'),
+          ' to ',
+          timeElement(found.until, 'f'),
+          '. This channel exists on this page only.',
+        ),
+        h(
+          'button',
+          { type: 'button', class: 'button', onclick: () => ways.openChannel(compared.channelId) },
+          'Back to the digest',
+        ),
+      ),
+      found.items.map(plainItemElement),
+    );
+    box.scrollTop = 0;
+  };
+
+  return {
+    /** @param {string} [messageId] */
+    async load(messageId) {
+      typing.textContent = '';
+      const id = store.channelId;
+      if (id === undefined) return;
+      if (id === 'every-item') return loadCompared();
+      /** @type {WireMessage[]} */
+      const messages = await ask('messages', { user: known().me.id, channel: id });
+      if (store.channelId !== id) return;
+      store.messages = new Map(messages.map((message) => [message.id, message]));
+      draw();
+      if (messageId === undefined || !goTo(messageId)) toEnd();
+    },
+
+    /** @param {Extract<PageEvent, { type: 'message' }>} event */
+    take({ change, channelId, message }) {
+      if (channelId !== store.channelId) {
+        if (change !== 'created') return;
+        store.unread.set(channelId, (store.unread.get(channelId) ?? 0) + 1);
+        return drawChannels({ open: (id) => ways.openChannel(id) });
+      }
+      typing.textContent = '';
+      const stay = atEnd();
+      if (change === 'deleted') store.messages.delete(message.id);
+      else store.messages.set(message.id, message);
+      drawChanged(message, change);
+      if (change === 'created' && (stay || message.author.id === store.userId || (message.flags & 64) !== 0)) toEnd();
+      else if (stay && change === 'edited') toEnd();
+      if (change === 'created' && isDigest(message)) announce('A digest has arrived.');
+    },
+
+    /** @param {PageLife} life */
+    takeLife(life) {
+      if (life.state === 'answered') store.lives.delete(life.id);
+      else store.lives.set(life.id, life);
+      drawWaiting();
+    },
+
+    /** @param {string} channelId */
+    typing(channelId) {
+      if (channelId !== store.channelId) return;
+      typing.textContent = 'Lede is typing …';
+      clearTimeout(typingTimer);
+      typingTimer = setTimeout(() => {
+        typing.textContent = '';
+      }, typingMs);
+    },
+
+    /** Says something to the visitor alone, below the messages. @param {string} words */
+    notice(words) {
+      for (const old of list.querySelectorAll('.page-notice')) old.remove();
+      list.append(h('li', { class: 'page-notice', role: 'status' }, words));
+      box.scrollTop = box.scrollHeight;
+    },
+    drawWaiting,
+  };
+
+  /** Puts one message right without touching the others, so that open lists and the focus stay. @param {WireMessage} message @param {'created' | 'edited' | 'deleted'} change */
+  function drawChanged(message, change) {
+    const messages = shown();
+    const index = messages.findIndex(({ id }) => id === message.id);
+    const old = document.getElementById(`m-${message.id}`);
+    if (change === 'deleted' || index < 0) old?.remove();
+    else {
+      const element = messageElement(message, messages[index - 1], messageWays);
+      if (old !== null) {
+        const hadFocus = old.contains(document.activeElement);
+        old.replaceWith(element);
+        if (hadFocus) element.focus();
+      } else {
+        const next = list.querySelector('.waiting, .page-notice');
+        if (next === null) list.append(element);
+        else next.before(element);
+      }
+    }
+    drawWaiting();
+  }
+}

@@ -1,0 +1,87 @@
+/**
+ * @import { ActAnswer, PageEvent, PageLife, PageState, WireCommand, WireMessage } from '../protocol.ts'
+ */
+
+/** What the page knows. `state` and `commands` are of the person that the visitor is now. */
+export const store = {
+  /** @type {PageState | undefined} */
+  state: undefined,
+  /** @type {string | undefined} */
+  userId: undefined,
+  /** Id of the open channel, or `every-item`. @type {string | undefined} */
+  channelId: undefined,
+  /** @type {WireCommand[]} */
+  commands: [],
+  /** Of the open channel, by id in order. @type {Map<string, WireMessage>} */
+  messages: new Map(),
+  /** Waiting or failed interactions. @type {Map<string, PageLife>} */
+  lives: new Map(),
+  /** How many messages came into channels that are not open. @type {Map<string, number>} */
+  unread: new Map(),
+  /** Ephemeral messages that the visitor put away. @type {Set<string>} */
+  dismissed: new Set(),
+  /** Which digest #every-item is about. @type {{ channelId: string, until: number } | undefined} */
+  compared: undefined,
+};
+
+/** The state, once it is there. @returns {PageState} */
+export function known() {
+  if (store.state === undefined) throw new Error('The page is not connected yet.');
+  return store.state;
+}
+
+/** @param {string} id */
+export function channelOf(id) {
+  return store.state?.channels.find((channel) => channel.id === id);
+}
+
+/** @param {string} id */
+export function userOf(id) {
+  return store.state?.users.find((user) => user.id === id);
+}
+
+/**
+ * @template T
+ * @param {string} path
+ * @param {Record<string, string | number>} query
+ * @returns {Promise<T>}
+ */
+export async function ask(path, query) {
+  const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]));
+  const response = await fetch(`page/${path}?${search}`);
+  if (!response.ok) throw new Error(`page/${path}: ${response.status}`);
+  return response.json();
+}
+
+/**
+ * Does something as the person that the visitor is.
+ * @param {'run' | 'type' | 'click' | 'choose' | 'submit' | 'say' | 'locale' | 'skip'} act
+ * @param {object} body
+ * @returns {Promise<ActAnswer>}
+ */
+export async function act(act, body) {
+  const place = { user: store.userId, channel: store.channelId };
+  const response = await fetch(`page/${act}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ ...place, ...body }),
+  });
+  if (!response.ok) return { kind: 'refused', reason: 'The playground did not take this.' };
+  return response.json();
+}
+
+/**
+ * Follows what happens; every event goes to the listener of its type.
+ * @param {{ [T in PageEvent['type']]: (event: Extract<PageEvent, { type: T }>) => void }} listeners
+ * @param {(open: boolean) => void} onConnection
+ * @returns {() => void} ends it
+ */
+export function follow(listeners, onConnection) {
+  const source = new EventSource(`page/events${store.userId === undefined ? '' : `?user=${store.userId}`}`);
+  for (const [type, listener] of Object.entries(listeners)) {
+    source.addEventListener(type, (event) => listener(JSON.parse(event.data)));
+  }
+  source.addEventListener('open', () => onConnection(true));
+  source.addEventListener('error', () => onConnection(false));
+  return () => source.close();
+}

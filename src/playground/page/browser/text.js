@@ -1,0 +1,106 @@
+import { h } from './dom.js';
+import { parseMarkdown } from './markdown.js';
+import { channelOf, known, userOf } from './store.js';
+import { timeElement } from './time.js';
+
+/** @import { Block, Inline } from './markdown.js' */
+
+/**
+ * What a text leads to within the page.
+ * @typedef {{ openChannel(id: string, messageId?: string): void, startCommand(name: string): void }} Ways
+ */
+
+/**
+ * Markdown as elements; headings begin at level 3, below a message's author.
+ * @param {string} source @param {Ways} ways
+ */
+export function textElement(source, ways) {
+  return h(
+    'div',
+    { class: 'text' },
+    parseMarkdown(source).map((block) => blockElement(block, ways)),
+  );
+}
+
+/** @param {Block} block @param {Ways} ways @returns {HTMLElement} */
+function blockElement(block, ways) {
+  switch (block.kind) {
+    case 'heading':
+      return h(block.level === 3 ? 'h4' : 'h3', { class: `size-${block.level}` }, inline(block.children, ways));
+    case 'small':
+      return h('p', { class: 'small' }, inline(block.children, ways));
+    case 'paragraph':
+      return h('p', {}, inline(block.children, ways));
+    case 'quote':
+      return h(
+        'blockquote',
+        {},
+        block.children.map((child) => blockElement(child, ways)),
+      );
+    case 'code':
+      return h('pre', {}, h('code', {}, block.text));
+    case 'list': {
+      const items = block.items.map((item) => h('li', {}, inline(item, ways)));
+      return block.ordered ? h('ol', { start: block.start }, items) : h('ul', {}, items);
+    }
+  }
+}
+
+/** @param {Inline[]} parts @param {Ways} ways @returns {(Node | string)[]} */
+function inline(parts, ways) {
+  return parts.map((part) => inlineNode(part, ways));
+}
+
+const tags = /** @type {const} */ ({ strong: 'strong', em: 'em', underline: 'u', strike: 's' });
+
+/** @param {Inline} part @param {Ways} ways @returns {Node | string} */
+function inlineNode(part, ways) {
+  switch (part.kind) {
+    case 'text':
+      return part.text;
+    case 'break':
+      return h('br');
+    case 'code':
+      return h('code', {}, part.text);
+    case 'spoiler':
+      return h('details', { class: 'spoiler' }, h('summary', {}, 'Spoiler'), inline(part.children, ways));
+    case 'link':
+      return linkElement(part.url, inline(part.children, ways), ways);
+    case 'time':
+      return timeElement(part.at, part.style);
+    case 'channel':
+      return channelElement(part.id, ways);
+    case 'user':
+      return h('span', { class: 'mention' }, `@${userOf(part.id)?.name ?? 'somebody'}`);
+    case 'role':
+      return h('span', { class: 'mention' }, '@role');
+    case 'command':
+      return h(
+        'button',
+        { type: 'button', class: 'mention', onclick: () => ways.startCommand(part.name) },
+        `/${part.name}`,
+      );
+    default:
+      return h(tags[part.kind], {}, inline(part.children, ways));
+  }
+}
+
+/** @param {string} id @param {Ways} ways */
+function channelElement(id, ways) {
+  const channel = channelOf(id);
+  if (channel === undefined) return h('span', { class: 'mention' }, '#unknown');
+  return h('button', { type: 'button', class: 'mention', onclick: () => ways.openChannel(id) }, `#${channel.name}`);
+}
+
+/** A link to a message of this server stays on the page. @param {string} url @param {(Node | string)[]} children @param {Ways} ways */
+function linkElement(url, children, ways) {
+  const [, guildId, channelId, messageId] = /^https:\/\/discord\.com\/channels\/(\d+)\/(\d+)\/(\d+)$/.exec(url) ?? [];
+  if (channelId !== undefined && guildId === known().guild.id) {
+    return h(
+      'button',
+      { type: 'button', class: 'link', onclick: () => ways.openChannel(channelId, messageId) },
+      children,
+    );
+  }
+  return h('a', { href: url, target: '_blank', rel: 'noreferrer noopener' }, children);
+}

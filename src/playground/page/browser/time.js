@@ -1,0 +1,81 @@
+import { h } from './dom.js';
+
+let base = 0;
+let since = 0;
+let isRunning = false;
+let locale = 'en-US';
+
+/** What the playground's clock shows, in epoch ms. */
+export function now() {
+  return isRunning ? base + performance.now() - since : base;
+}
+
+/** @param {{ now: number, running: boolean }} clock */
+export function setClock(clock) {
+  base = clock.now;
+  since = performance.now();
+  isRunning = clock.running;
+  refreshTimes();
+}
+
+/** @param {string} name */
+export function setLocale(name) {
+  locale = name;
+}
+
+/** @type {Record<string, Intl.DateTimeFormatOptions>} */
+const styles = {
+  t: { timeStyle: 'short' },
+  T: { timeStyle: 'medium' },
+  d: { dateStyle: 'short' },
+  D: { dateStyle: 'long' },
+  f: { dateStyle: 'long', timeStyle: 'short' },
+  F: { dateStyle: 'full', timeStyle: 'short' },
+  /** As the page's own clock shows it. */
+  clock: { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  minute: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+};
+
+/** @type {[unit: Intl.RelativeTimeFormatUnit, ms: number][]} */
+const units = [
+  ['year', 365 * 86_400_000],
+  ['month', 30 * 86_400_000],
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1_000],
+];
+
+/** A moment in one of Discord's styles. @param {number} at @param {string} style */
+export function timeText(at, style) {
+  if (Math.abs(at) > 8.64e15) return '?';
+  if (style === 'R') {
+    const away = at - now();
+    const [unit, ms] = units.find(([, size]) => Math.abs(away) >= size) ?? ['second', 1_000];
+    return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(Math.trunc(away / ms), unit);
+  }
+  return new Intl.DateTimeFormat(locale, styles[style] ?? styles.f).format(at);
+}
+
+/** A moment that keeps itself current. @param {number} at @param {string} style */
+export function timeElement(at, style) {
+  const isDate = Math.abs(at) <= 8.64e15;
+  return h(
+    'time',
+    {
+      datetime: isDate ? new Date(at).toISOString() : undefined,
+      title: isDate ? timeText(at, 'F') : undefined,
+      'data-at': at,
+      'data-style': style,
+    },
+    timeText(at, style),
+  );
+}
+
+/** Puts right what is said relative to now. */
+export function refreshTimes() {
+  for (const element of document.querySelectorAll('time[data-style="R"]')) {
+    const text = timeText(Number(element.getAttribute('data-at')), 'R');
+    if (element.textContent !== text) element.textContent = text;
+  }
+}

@@ -1,0 +1,46 @@
+import type { EpochMs } from '../../clock.ts';
+import { allComponents } from '../server/reading.ts';
+import type { WireMessage } from '../server/wire.ts';
+import type { EveryItem } from './protocol.ts';
+import type { PageParts } from './view.ts';
+
+const dayMs = 24 * 3_600_000;
+const textMax = 280;
+
+/** Whether a message is a digest that was due: its control names the slot that it was made for. */
+export function isDigest(message: Pick<WireMessage, 'components'>): boolean {
+  return allComponents(message.components).some(({ custom_id }) => custom_id?.includes('/daily/') === true);
+}
+
+/**
+ * What a plain feed bot would have posted in a channel between two digests: every item of the channel's topics, one message
+ * each. Undefined where there is no press to ask.
+ */
+export async function everyItem(parts: PageParts, channelId: string, until: EpochMs): Promise<EveryItem | undefined> {
+  if (parts.press === undefined) return undefined;
+  const topics = await parts.topicsOf(channelId);
+  const before = parts.server.acts
+    .messages(channelId)
+    .filter((message) => isDigest(message) && Date.parse(message.timestamp) < until)
+    .at(-1);
+  const since = before === undefined ? until - dayMs : Date.parse(before.timestamp);
+  const wanted = new Set(topics.map(({ id }) => id));
+  const items = parts.press
+    .articlesBefore(until)
+    .filter((item) => item.publishedAt >= since && wanted.has(item.topicId))
+    .map((item) => ({
+      id: item.id,
+      outlet: item.outletName,
+      title: item.title,
+      url: item.url,
+      text: cut(item.firstParagraph),
+      at: item.publishedAt,
+    }))
+    .reverse();
+  return { since, until, topics: topics.map(({ name }) => name), items };
+}
+
+/** As feed bots do it: in the middle of whatever stands there. */
+function cut(text: string): string {
+  return text.length <= textMax ? text : `${text.slice(0, textMax).toWellFormed()}…`;
+}

@@ -1,0 +1,92 @@
+import type { ServerResponse } from 'node:http';
+import type { ServerEvent } from '../server/context.ts';
+import type { PageEvent, PageLife } from './protocol.ts';
+import { type PageParts, sees, viewFor } from './view.ts';
+
+const listenersMax = 50;
+const beatMs = 20_000;
+
+/** The open pages and what each is told. */
+export interface Live {
+  /** Streams events to a page until it goes; false when too many are open. */
+  add(userId: string, response: ServerResponse): boolean;
+  send(event: PageEvent): void;
+  /** Tells every page anew how the server looks to its user. */
+  refresh(): void;
+  close(): void;
+}
+
+/** Follows the Discord server and tells each open page what its user would see. */
+export function createLive(parts: PageParts): Live {
+  const pages = new Map<ServerResponse, string>();
+  const write = (response: ServerResponse, event: PageEvent) => {
+    response.write(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`);
+  };
+  const refresh = () => {
+    for (const [response, userId] of pages) write(response, { type: 'state', state: viewFor(parts, userId) });
+  };
+  const off = parts.server.on((event) => {
+    if (event.type === 'channel' || event.type === 'guild') return refresh();
+    for (const [response, userId] of pages) {
+      const told = eventFor(parts, userId, event);
+      if (told !== undefined) write(response, told);
+    }
+  });
+  const send = (event: PageEvent) => {
+    for (const response of pages.keys()) write(response, event);
+  };
+  parts.clock.onChange(() =>
+    send({ type: 'clock', clock: { now: parts.clock.now(), running: parts.clock.running() } }),
+  );
+  // A proxy or a sleeping laptop is noticed, and the page's clock is put right.
+  const beat = setInterval(
+    () => send({ type: 'clock', clock: { now: parts.clock.now(), running: parts.clock.running() } }),
+    beatMs,
+  );
+  beat.unref();
+  return {
+    add(userId, response) {
+      if (pages.size >= listenersMax) return false;
+      response.writeHead(200, {
+        'content-type': 'text/event-stream; charset=utf-8',
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+      });
+      pages.set(response, userId);
+      response.on('close', () => pages.delete(response));
+      write(response, { type: 'state', state: viewFor(parts, userId) });
+      return true;
+    },
+    send,
+    refresh,
+    close() {
+      off();
+      clearInterval(beat);
+      for (const response of pages.keys()) response.end();
+    },
+  };
+}
+
+function eventFor(parts: PageParts, userId: string, event: ServerEvent): PageEvent | undefined {
+  switch (event.type) {
+    case 'message':
+      if (!sees(parts, userId, event.channelId)) return undefined;
+      return { type: 'message', change: event.change, channelId: event.channelId, message: event.message };
+    case 'private':
+      if (event.userId !== userId) return undefined;
+      return { type: 'message', change: event.change, channelId: event.channelId, message: event.message };
+    case 'typing':
+      return sees(parts, userId, event.channelId) ? { type: 'typing', channelId: event.channelId } : undefined;
+    case 'interaction': {
+      const { life } = event;
+      if (life.userId !== userId || life.kind === 'autocomplete') return undefined;
+      const state: PageLife['state'] =
+        life.answer === undefined ? 'waiting' : life.answer.kind === 'failed' ? 'failed' : 'answered';
+      return { type: 'life', life: { id: life.id, channelId: life.channelId, name: life.name, state } };
+    }
+    case 'commands':
+      return { type: 'commands' };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,120 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { ZodError } from 'zod';
+import type { PageHandler } from '../server/listener.ts';
+import { perform } from './acts.ts';
+import { readAssets } from './assets.ts';
+import { everyItem } from './everyItem.ts';
+import { createLive, type Live } from './live.ts';
+import { isSeat, type PageParts } from './view.ts';
+
+const bodyBytesMax = 64 * 1024;
+const messagesMax = 200;
+
+/** The page in a browser: its files, what it is told, and what its visitor does. */
+export interface Page {
+  live: Live;
+  close(): void;
+}
+
+/** A request of the page that can't be taken, with the status that says so. */
+class BadRequest extends Error {
+  readonly status: number;
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/** Serves the page on the Discord server's own address, which has checked Host and Origin before. */
+export function createPage(parts: PageParts): Page {
+  const live = createLive(parts);
+  const assets = readAssets(parts.press?.origins);
+  const handle: PageHandler = async (request, response) => {
+    const url = new URL(request.url ?? '/', 'http://page');
+    if (request.method === 'GET' && assets(url.pathname, response)) return true;
+    const [, top, name = '', ...more] = url.pathname.split('/');
+    if (top !== 'page' || more.length > 0) return false;
+    try {
+      if (request.method === 'POST') await post(parts, live, name, request, response);
+      else if (request.method === 'GET') await get(parts, live, name, url.searchParams, response);
+      else throw new BadRequest(405, 'GET and POST only.');
+    } catch (error) {
+      if (error instanceof BadRequest) sendJson(response, error.status, { error: error.message });
+      else if (error instanceof ZodError) sendJson(response, 400, { error: 'The request has another shape.' });
+      else throw error;
+    }
+    return true;
+  };
+  parts.server.serve(handle);
+  return { live, close: () => live.close() };
+}
+
+async function get(
+  parts: PageParts,
+  live: Live,
+  name: string,
+  query: URLSearchParams,
+  response: ServerResponse,
+): Promise<void> {
+  // A visitor who has not said who they are is the admin.
+  const userId = query.get('user') ?? parts.seats.admin;
+  if (!isSeat(parts, userId)) throw new BadRequest(404, 'No such person on this page.');
+  const channelId = query.get('channel') ?? '';
+  switch (name) {
+    case 'events':
+      if (!live.add(userId, response)) throw new BadRequest(503, 'Too many pages are open.');
+      return parts.opened();
+    case 'messages':
+      return sendJson(response, 200, parts.server.acts.messages(channelId, userId).slice(-messagesMax));
+    case 'commands':
+      if (!parts.server.world.channels.has(channelId)) throw new BadRequest(404, 'No such channel.');
+      return sendJson(response, 200, parts.server.acts.commandsAt({ user: userId, channel: channelId }));
+    case 'every-item': {
+      const until = Number(query.get('until'));
+      const found = Number.isSafeInteger(until) ? await everyItem(parts, channelId, until) : undefined;
+      if (found === undefined) throw new BadRequest(404, 'There is nothing to compare with here.');
+      return sendJson(response, 200, found);
+    }
+    default:
+      throw new BadRequest(404, 'Not found.');
+  }
+}
+
+async function post(
+  parts: PageParts,
+  live: Live,
+  name: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  // A form of another page can't send this type without asking first.
+  if (request.headers['content-type'] !== 'application/json') throw new BadRequest(415, 'JSON only.');
+  const answer = await perform(parts, name, await bodyOf(request));
+  if (answer === undefined) throw new BadRequest(404, 'Not found.');
+  if (name === 'locale') live.refresh();
+  sendJson(response, 200, answer);
+}
+
+async function bodyOf(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > bodyBytesMax) throw new BadRequest(413, 'Too long.');
+    chunks.push(chunk);
+  }
+  try {
+    return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+  } catch {
+    throw new BadRequest(400, 'The body is not JSON.');
+  }
+}
+
+function sendJson(response: ServerResponse, status: number, value: unknown): void {
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  });
+  response.end(JSON.stringify(value));
+}

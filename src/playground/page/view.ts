@@ -1,0 +1,110 @@
+import type { EpochMs } from '../../clock.ts';
+import type { MovedClock } from '../clock.ts';
+import type { Press } from '../press/press.ts';
+import { allows, channelPermissions } from '../server/permissions.ts';
+import type { DiscordServer } from '../server/server.ts';
+import { type Channel, channelsOf } from '../server/state.ts';
+import { CHANNEL_TYPES } from '../server/wire.ts';
+import type { PageChannel, PageChannelKind, PageState, PageUser, Progress } from './protocol.ts';
+
+/** What the page shows and drives. */
+export interface PageParts {
+  server: DiscordServer;
+  clock: MovedClock;
+  guildId: string;
+  homeId: string;
+  proposedId: string;
+  /** The two people that a visitor can be. */
+  seats: { readonly admin: string; readonly member: string };
+  /** Absent on the real catalogue: then there is no #every-item. */
+  press?: Pick<Press, 'articlesBefore' | 'origins'>;
+  progress(): Progress;
+  /** Called when the first visitor is there. */
+  opened(): void;
+  /** Brings the clock to the next morning; resolves when it is there, at once while one runs. */
+  skip(): Promise<void>;
+  /** Topics that a channel's digest is made of. */
+  topicsOf(channelId: string): Promise<readonly { id: string; name: string }[]>;
+}
+
+const KINDS: { readonly [type: number]: PageChannelKind } = {
+  [CHANNEL_TYPES.text]: 'text',
+  [CHANNEL_TYPES.dm]: 'dm',
+  [CHANNEL_TYPES.voice]: 'voice',
+  [CHANNEL_TYPES.category]: 'category',
+  [CHANNEL_TYPES.announcement]: 'announcement',
+  [CHANNEL_TYPES.announcementThread]: 'thread',
+  [CHANNEL_TYPES.publicThread]: 'thread',
+  [CHANNEL_TYPES.privateThread]: 'thread',
+  [CHANNEL_TYPES.forum]: 'forum',
+};
+
+/** Whether somebody is one of the two people that a visitor can be. */
+export function isSeat({ seats }: PageParts, userId: string): boolean {
+  return userId === seats.admin || userId === seats.member;
+}
+
+/** What a user sees of the server, their direct messages with the bot included. */
+export function viewFor(parts: PageParts, userId: string): PageState {
+  const { server, clock, press } = parts;
+  const { world } = server;
+  const guild = server.setup.guild(parts.guildId);
+  const channels = [...channelsOf(world, guild.id), server.setup.dm(userId)];
+  return {
+    me: userView(parts, userId),
+    users: [...world.people.keys()].map((id) => userView(parts, id)),
+    guild: { id: guild.id, name: guild.name },
+    channels: channels.flatMap((channel) => channelView(parts, channel, userId) ?? []),
+    homeId: parts.homeId,
+    proposedId: parts.proposedId,
+    clock: { now: clock.now(), running: clock.running() },
+    progress: parts.progress(),
+    pictureHosts: [...(press?.origins ?? [])],
+    hasEveryItem: press !== undefined,
+  };
+}
+
+function userView({ server, seats }: PageParts, id: string): PageUser {
+  const person = server.world.people.get(id);
+  const seat = id === seats.admin ? 'admin' : id === seats.member ? 'member' : undefined;
+  return {
+    id,
+    name: person?.user.global_name ?? id,
+    bot: person?.user.bot === true,
+    ...(seat === undefined ? {} : { seat }),
+    locale: person?.locale ?? 'en-US',
+  };
+}
+
+function channelView({ server }: PageParts, channel: Channel, userId: string): PageChannel | undefined {
+  const { world } = server;
+  const bits = channelPermissions(world, channel, userId);
+  if (!allows(bits, 'ViewChannel')) return undefined;
+  const kind = KINDS[channel.type] ?? 'text';
+  const isDm = channel.guildId === undefined;
+  return {
+    id: channel.id,
+    name: isDm ? (world.people.get(world.botId)?.user.global_name ?? '') : channel.name,
+    kind,
+    type: channel.type,
+    ...(channel.parentId === undefined ? {} : { parentId: channel.parentId }),
+    ...(channel.topic === undefined ? {} : { topic: channel.topic }),
+    canWrite:
+      !['voice', 'category', 'forum'].includes(kind) &&
+      allows(bits, channel.thread === undefined ? 'SendMessages' : 'SendMessagesInThreads'),
+  };
+}
+
+/** Whether a user sees what is written in a channel. */
+export function sees({ server }: PageParts, userId: string, channelId: string): boolean {
+  const channel = server.world.channels.get(channelId);
+  return channel !== undefined && allows(channelPermissions(server.world, channel, userId), 'ViewChannel');
+}
+
+/** Midnight-safe hours and minutes of the next morning at eight on this machine's clock, strictly after `now`. */
+export function nextMorning(now: EpochMs, zone: string): EpochMs {
+  const here = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone);
+  const today = here.withPlainTime('08:00');
+  const next = today.epochMilliseconds > now ? today : here.add({ days: 1 }).withPlainTime('08:00');
+  return next.epochMilliseconds;
+}

@@ -1,0 +1,189 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import type { App, Settings } from '../app.ts';
+import { monotonic, systemWall } from '../clock.ts';
+import type { Config } from '../config.ts';
+import type { Catalogue } from '../feeds/catalogue.ts';
+import { builtInCatalogue, readCatalogue } from '../feeds/catalogue.ts';
+import { createLog } from '../log.ts';
+import { lockDatabase } from '../storage/lock.ts';
+import { createMovedClock, type MovedClock } from './clock.ts';
+import { type Course, createCourse } from './course.ts';
+import { createPage, type Page } from './page/page.ts';
+import { createPress, type Press } from './press/press.ts';
+import { furnishReadingRoom, type ReadingRoom } from './readingRoom.ts';
+import { createDiscordServer, type DiscordServer } from './server/server.ts';
+
+const databaseFile = 'data/playground.db';
+const frontPageTopics = ['world', 'politics', 'climate', 'science', 'sports'];
+const liveSpacingMs = 1_000;
+const pressGapMs = 30 * 60_000;
+
+/** The playground can't start; the message says what to do. */
+export class PlaygroundError extends Error {
+  readonly code = 'playground';
+}
+
+/** A playground that runs; for tests beside what the process needs. */
+export interface Playground {
+  /** Where the page stands. */
+  origin: string;
+  stop(): Promise<void>;
+}
+
+/** What stands on this machine before the bot does. */
+interface Stage {
+  server: DiscordServer;
+  clock: MovedClock;
+  zone: string;
+  catalogue: Catalogue;
+  press: Press | undefined;
+  room: ReadingRoom;
+  course: Course;
+  page: Page;
+  /** Set once the bot is there. */
+  app: App | undefined;
+}
+
+/** Starts the playground for a person at this machine and says where it is; the result ends it. */
+export async function runPlayground(config: Config, options: { live: boolean }): Promise<() => Promise<void>> {
+  const failed = (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  };
+  const playground = await startPlayground(config, { ...options, failed });
+  process.stdout.write(
+    [
+      `Lede’s playground: ${playground.origin}`,
+      'To connect a real server: DISCORD_TOKEN=… npm start (the README shows how to get a token).',
+      'Ctrl-C stops Lede.\n',
+    ].join('\n'),
+  );
+  return playground.stop;
+}
+
+/**
+ * Starts the whole bot on this machine: a Discord-compatible server with its page, and either a sample press or, `live`, the
+ * real catalogue. Resolves as soon as the page answers; the bot connects after, and `failed` hears when it can't.
+ * @throws PlaygroundError for a taken port, StorageError when another playground has the database
+ */
+export async function startPlayground(
+  config: Config,
+  options: { live: boolean; failed: (error: unknown) => void },
+): Promise<Playground> {
+  const databaseUrl = config.databaseUrl ?? freshDatabase();
+  const stage = await setUp(config, options.live);
+  let isStopping = false;
+  const running = begin(config, databaseUrl, options.live, stage).catch((error: unknown) => {
+    if (!isStopping) options.failed(error);
+  });
+  let stopped: Promise<void> | undefined;
+  const stop = async () => {
+    isStopping = true;
+    stage.course.stop();
+    await stage.app?.stop();
+    await running;
+    stage.page.close();
+    await Promise.all([stage.server.close(), stage.press?.close()]);
+  };
+  return {
+    origin: stage.server.origin,
+    stop: () => {
+      stopped ??= stop();
+      return stopped;
+    },
+  };
+}
+
+/** Everything but the bot, which takes longer to load than all of this. */
+async function setUp(config: Config, live: boolean): Promise<Stage> {
+  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const today = Temporal.Instant.fromEpochMilliseconds(systemWall()).toZonedDateTimeISO(zone).toPlainDate();
+  const eight = today.toZonedDateTime({ timeZone: zone, plainTime: '08:00' }).epochMilliseconds;
+  const clock = createMovedClock(monotonic, live ? systemWall() - 3_600_000 : eight - 3_600_000);
+  const server = await listen(config.playgroundPort, clock);
+  const firstDay = today.toZonedDateTime(zone).epochMilliseconds;
+  const press = live ? undefined : await createPress({ now: clock.now, firstDay });
+  const catalogue = press?.catalogue ?? readCatalogue(config.catalogueFile ?? builtInCatalogue);
+  const room = furnishReadingRoom(server, clock, live ? systemWall() : eight);
+  if (live) clock.stand(systemWall());
+  if (live) clock.run();
+  const course = createCourse(server, clock, live ? undefined : eight, zone);
+  const page = createPage({
+    server,
+    clock,
+    press,
+    guildId: room.guildId,
+    homeId: room.frontPageId,
+    proposedId: room.technologyId,
+    seats: { admin: room.adminId, member: room.memberId },
+    progress: course.progress,
+    opened: course.opened,
+    skip: course.skip,
+    topicsOf: async (channelId) => {
+      const subscription = await stage.app?.desk.ask.subscription(channelId);
+      return (subscription?.topics ?? []).map(({ id, names }) => ({ id, name: names.en }));
+    },
+  });
+  course.onProgress((progress) => page.live.send({ type: 'progress', progress }));
+  const stage: Stage = { server, clock, zone, catalogue, press, room, course, page, app: undefined };
+  return stage;
+}
+
+async function begin(config: Config, databaseUrl: string, live: boolean, stage: Stage): Promise<void> {
+  // Loading discord.js and the rest takes half a second, in which the page is already there.
+  const [{ createApp }, { wakeByCron }] = await Promise.all([import('../app.ts'), import('../wake.ts')]);
+  const { server, clock, press, catalogue, room } = stage;
+  const settings: Settings = {
+    token: server.token,
+    apiUrl: server.url,
+    databaseUrl,
+    contact: config.contact,
+    pictures: config.pictures,
+    retentionDays: config.retentionDays,
+    catalogue,
+    privateOrigins: press?.origins ?? [],
+    hostSpacingMs: live ? liveSpacingMs : 0,
+    ...(live ? {} : { pollGapMsMax: pressGapMs }),
+  };
+  const app = await createApp(settings, createLog(config.logLevel ?? 'warn'), {
+    wall: clock.now,
+    // While the clock stands, whoever moves it says when to look.
+    wake: (loops, now, log) => {
+      const awake = loops.map((loop) => ({
+        ...loop,
+        run: async (at: number) => (clock.running() ? loop.run(at) : 0),
+      }));
+      return wakeByCron(awake, now, log);
+    },
+  });
+  stage.app = app;
+  await app.start();
+  const by = { serverId: room.guildId, userId: room.adminId, serverLocale: 'en-US' };
+  await app.desk.change.subscribe(by, room.frontPageId, frontPageTopics);
+  await app.desk.change.reschedule(by, room.frontPageId, { zone: stage.zone });
+  await stage.course.begin(app, catalogue.outlets.length);
+  if (live) await app.desk.change.postNow(by, room.frontPageId, server.applicationId);
+}
+
+async function listen(port: number, clock: MovedClock): Promise<DiscordServer> {
+  try {
+    return await createDiscordServer({ now: clock.now, monotonic, port });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
+    throw new PlaygroundError(
+      `Port ${port} is taken, perhaps by another playground. Stop that one, or give this one another port: PLAYGROUND_PORT=${port + 1} npm start`,
+      { cause: error },
+    );
+  }
+}
+
+/** The server lives in memory, so what an earlier playground stored fits no longer. Throws StorageError while one runs on it. */
+function freshDatabase(): string {
+  const path = resolve(databaseFile);
+  mkdirSync(dirname(path), { recursive: true });
+  const lock = lockDatabase(path);
+  for (const end of ['', '-wal', '-shm']) rmSync(`${path}${end}`, { force: true });
+  lock.release();
+  return `file:${path}`;
+}

@@ -1,0 +1,83 @@
+import type { EpochMs } from '../clock.ts';
+import type { MovedClock } from './clock.ts';
+import type { DiscordServer } from './server/server.ts';
+
+const minuteMs = 60_000;
+
+/** The server that a visitor finds, and who can be in it. */
+export interface ReadingRoom {
+  guildId: string;
+  adminId: string;
+  memberId: string;
+  frontPageId: string;
+  /** Where the visitor is asked to subscribe something. */
+  technologyId: string;
+}
+
+/** The people who write; the first two are those that a visitor can be. */
+const people = ['Mara Holm', 'Theo Lindt', 'Inga Brask', 'Sam Okoro', 'Priya Nair'] as const;
+type Person = (typeof people)[number];
+type Place = 'welcome' | 'announcements' | 'technology' | 'coffee';
+
+/** What was said before the visitor came: minutes before eight, where, who, what. */
+const talk: readonly (readonly [minutesBefore: number, where: Place, who: Person, words: string])[] = [
+  [
+    41,
+    'welcome',
+    'Mara Holm',
+    'Welcome to **The Reading Room**! Lede posts the morning’s news in #front-page at eight, once a day and no more. Anything you want to know in between: type `/story` and a word.',
+  ],
+  [39, 'welcome', 'Priya Nair', 'hi all, found you through the book club'],
+  [38, 'welcome', 'Sam Okoro', 'Welcome Priya! Tea is in the other room'],
+  [33, 'announcements', 'Mara Holm', 'Thursday’s reading starts at 19:30. Bring a short one, ten minutes at most.'],
+  [29, 'coffee', 'Inga Brask', 'is the ferry running today? my sister is stuck in Kirnau'],
+  [28, 'coffee', 'Theo Lindt', 'no idea, wait for the front page, it usually has it'],
+  [27, 'coffee', 'Inga Brask', 'that is a very calm way to live, Theo'],
+  [21, 'technology', 'Sam Okoro', 'did anybody else have no phone signal last night?'],
+  [20, 'technology', 'Priya Nair', 'yes! thought it was my router, turned it off and on like four times'],
+  [17, 'technology', 'Theo Lindt', 'could we get the tech news in here too? only tech, not the football'],
+  [16, 'technology', 'Mara Holm', 'I can subscribe this channel later. Or somebody with the rights reminds me'],
+  [9, 'coffee', 'Priya Nair', 'remind me what the old bot was like'],
+  [8, 'coffee', 'Sam Okoro', 'picture a hundred links before breakfast. we muted it on day two'],
+];
+
+/** Builds the server with its channels and people; the clock goes through the talk and ends before eight. */
+export function furnishReadingRoom(server: DiscordServer, clock: MovedClock, eight: EpochMs): ReadingRoom {
+  const { setup, acts } = server;
+  clock.stand(eight - 60 * minuteMs);
+  const ids = new Map(people.map((name) => [name, setup.addUser({ name }).id]));
+  const idOf = (name: Person): string => ids.get(name) ?? '';
+  const adminId = idOf('Mara Holm');
+  const guild = setup.addGuild({ name: 'The Reading Room', locale: 'en-US', ownerId: adminId });
+  for (const name of people) setup.addMember(guild.id, idOf(name), { admin: name === 'Mara Holm' });
+
+  const start = setup.addChannel(guild.id, { name: 'Start here', kind: 'category' });
+  const news = setup.addChannel(guild.id, { name: 'News', kind: 'category' });
+  const club = setup.addChannel(guild.id, { name: 'The club', kind: 'category' });
+  const add = (parentId: string, name: string, topic?: string, kind?: 'announcement' | 'forum' | 'voice') =>
+    setup.addChannel(guild.id, { parentId, name, topic, kind }).id;
+  const places: Record<Place | 'front', string> = {
+    welcome: add(start.id, 'welcome', 'Who we are'),
+    announcements: add(start.id, 'announcements', 'Dates and changes', 'announcement'),
+    front: add(news.id, 'front-page', 'The morning’s news, once a day at eight'),
+    technology: add(news.id, 'technology', 'Machines, networks, and what they do to us'),
+    coffee: add(club.id, 'coffee', 'Everything else'),
+  };
+  add(club.id, 'book-club', 'One thread a book', 'forum');
+  add(club.id, 'Reading aloud', undefined, 'voice');
+  setup.setSystemChannel(guild.id, places.welcome);
+
+  for (const [minutesBefore, where, who, words] of talk) {
+    clock.stand(eight - minutesBefore * minuteMs);
+    const content = words.replace('#front-page', `<#${places.front}>`);
+    acts.say({ user: idOf(who), channel: places[where] }, content);
+  }
+  clock.stand(eight - 2 * minuteMs);
+  return {
+    guildId: guild.id,
+    adminId,
+    memberId: idOf('Theo Lindt'),
+    frontPageId: places.front,
+    technologyId: places.technology,
+  };
+}
