@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+
+interface Part {
+  kind: string;
+  [key: string]: unknown;
+}
+
+// The browser's files are JavaScript that tsc checks on its own, with the browser's types.
+const file: string = new URL('../../src/playground/page/browser/markdown.js', import.meta.url).href;
+const { parseMarkdown, parseInline } = (await import(file)) as {
+  parseMarkdown(source: string): Part[];
+  parseInline(source: string): Part[];
+};
+
+const text = (words: string) => ({ kind: 'text', text: words });
+
+describe('markdown on the page', () => {
+  test('a digest’s place is a heading, a bold link, sentences with breaks, and small print', () => {
+    const source =
+      '### World\n**1 · [Ferry \\[late\\]](https://a.example/x)** · Updated\nIt sails. — Post\n-# 2 outlets · since <t:60:R>';
+    expect(parseMarkdown(source)).toEqual([
+      { kind: 'heading', level: 3, children: [text('World')] },
+      {
+        kind: 'paragraph',
+        children: [
+          {
+            kind: 'strong',
+            children: [text('1 · '), { kind: 'link', url: 'https://a.example/x', children: [text('Ferry [late]')] }],
+          },
+          text(' · Updated'),
+          { kind: 'break' },
+          text('It sails. — Post'),
+        ],
+      },
+      { kind: 'small', children: [text('2 outlets · since '), { kind: 'time', at: 60_000, style: 'R' }] },
+    ]);
+  });
+
+  test('lists, quotes and fences are blocks of their own', () => {
+    expect(parseMarkdown('- one\n- two\n3. three\n> said\n```\n*x*\n```').map((block) => block.kind)).toEqual([
+      'list',
+      'quote',
+      'code',
+    ]);
+  });
+
+  test.each([
+    ['<#12>', { kind: 'channel', id: '12' }],
+    ['<@34>', { kind: 'user', id: '34' }],
+    ['<@&5>', { kind: 'role', id: '5' }],
+    ['</digest settings:6>', { kind: 'command', name: 'digest settings' }],
+    ['<t:1700000000>', { kind: 'time', at: 1_700_000_000_000, style: 'f' }],
+    ['`a*b*`', { kind: 'code', text: 'a*b*' }],
+  ])('%s is one thing', (source, part) => expect(parseInline(source)).toEqual([part]));
+
+  test.each(['\\*not\\*', 'snake_case_name', '2 * 3 * 4', '[x](javascript:alert(1))', '<script>', 'a ** b'])(
+    '%s is only words',
+    (source) => expect(parseInline(source)).toEqual([text(source.replaceAll('\\', ''))]),
+  );
+
+  test('a bare address is a link without the full stop after it', () => {
+    expect(parseInline('see https://a.example/b.')).toEqual([
+      text('see '),
+      { kind: 'link', url: 'https://a.example/b', children: [text('https://a.example/b')] },
+      text('.'),
+    ]);
+  });
+
+  test.each(['*'.repeat(4_000), '['.repeat(4_000), '**a'.repeat(1_300), '||_'.repeat(1_300)])(
+    'four thousand marks cost next to nothing',
+    (source) => {
+      const before = performance.now();
+      parseMarkdown(source);
+      expect(performance.now() - before).toBeLessThan(2_000);
+    },
+  );
+});

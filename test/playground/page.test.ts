@@ -1,0 +1,330 @@
+import type { Client } from 'discord.js';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createMovedClock } from '../../src/playground/clock.ts';
+import { createPage, type Page } from '../../src/playground/page/page.ts';
+import type { ActAnswer, EveryItem, PageEvent } from '../../src/playground/page/protocol.ts';
+import { nextMorning, type PageParts } from '../../src/playground/page/view.ts';
+import type { PressItem } from '../../src/playground/press/press.ts';
+import { MORNING, ready, type Scene, scene } from './bot.ts';
+
+let there: Scene;
+let page: Page;
+let client: Client | undefined;
+const asked = { opened: 0, skips: 0 };
+
+function itemAt(id: string, minutesBefore: number, topicId = 'world'): PressItem {
+  return {
+    id,
+    eventId: id,
+    outletId: 'courier',
+    outletName: 'Courier',
+    topicId,
+    title: `Title of ${id}`,
+    url: `http://127.0.0.1:9/${id}`,
+    publishedAt: MORNING - minutesBefore * 60_000,
+    firstParagraph: 'What it says.',
+  };
+}
+
+beforeEach(async () => {
+  there = await scene({ settings: { answerMs: 150 } });
+  const { server, guildId, channelId, admin, member } = there;
+  Object.assign(asked, { opened: 0, skips: 0 });
+  const parts: PageParts = {
+    server,
+    clock: createMovedClock(() => 0, MORNING),
+    guildId,
+    homeId: channelId,
+    proposedId: channelId,
+    seats: { admin, member },
+    press: {
+      origins: ['127.0.0.1:9'],
+      articlesBefore: (at) =>
+        [itemAt('late', 10), itemAt('sport', 20, 'sports'), itemAt('early', 300), itemAt('old', 2_000)].filter(
+          ({ publishedAt }) => publishedAt <= at,
+        ),
+    },
+    progress: () => ({ phase: 'ready', outlets: 1, items: 4, stories: 2, digests: 0 }),
+    opened: () => {
+      asked.opened += 1;
+    },
+    skip: async () => {
+      asked.skips += 1;
+    },
+    topicsOf: async () => [{ id: 'world', name: 'World' }],
+  };
+  page = createPage(parts);
+});
+
+afterEach(async () => {
+  await client?.destroy();
+  client = undefined;
+  page.close();
+  await there.server.close();
+});
+
+const get = (path: string, headers: Record<string, string> = {}) => fetch(`${there.server.origin}${path}`, { headers });
+
+async function post(act: string, body: object, headers: Record<string, string> = {}): Promise<Response> {
+  return fetch(`${there.server.origin}/page/${act}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
+}
+
+async function perform(act: string, body: object): Promise<ActAnswer> {
+  return (await post(act, { user: there.admin, channel: there.channelId, ...body })).json();
+}
+
+/** Follows the events of one person until the first of a type that fits. */
+async function follow(userId: string) {
+  const ending = new AbortController();
+  const response = await fetch(`${there.server.origin}/page/events?user=${userId}`, { signal: ending.signal });
+  const seen: PageEvent[] = [];
+  const waiting = new Set<() => void>();
+  const decoder = new TextDecoder();
+  const reading = (async () => {
+    let text = '';
+    for await (const chunk of response.body ?? []) {
+      text += decoder.decode(chunk, { stream: true });
+      for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
+        const data = text.slice(0, end).split('\ndata: ')[1] ?? '{}';
+        seen.push(JSON.parse(data));
+        text = text.slice(end + 2);
+        for (const look of waiting) look();
+      }
+    }
+  })().catch(() => {});
+  return {
+    seen,
+    until: <T extends PageEvent['type']>(
+      type: T,
+      fits: (event: Extract<PageEvent, { type: T }>) => boolean = () => true,
+    ) =>
+      new Promise<Extract<PageEvent, { type: T }>>((resolve) => {
+        const look = () => {
+          for (const event of seen) {
+            if (event.type !== type || !fits(event as Extract<PageEvent, { type: T }>)) continue;
+            waiting.delete(look);
+            resolve(event as Extract<PageEvent, { type: T }>);
+          }
+        };
+        waiting.add(look);
+        look();
+      }),
+    end: async () => {
+      ending.abort();
+      await reading;
+    },
+  };
+}
+
+/** A bot with one command of one field. */
+async function bot(): Promise<Client<true>> {
+  const made = await ready(there.server);
+  client = made;
+  await made.application.commands.set([
+    {
+      name: 'news',
+      description: 'Tells the news',
+      options: [{ type: 3, name: 'about', description: 'What about', autocomplete: true }],
+    },
+  ]);
+  return made;
+}
+
+describe('the page’s files', () => {
+  test('come with a policy that allows nothing from elsewhere but the press’s pictures', async () => {
+    const response = await get('/');
+    expect(response.status).toBe(200);
+    expect(await response.text()).toContain('<title>Lede');
+    const policy = response.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self'");
+    expect(policy).toContain("img-src 'self' http://127.0.0.1:9");
+    expect(policy).not.toContain('unsafe');
+  });
+
+  test('name each other by relative addresses only, and all of them are there', async () => {
+    const html = await (await get('/')).text();
+    const named = [...html.matchAll(/(?:src|href)="([^"#]+)"/g)].map((match) => match[1] ?? '');
+    expect(named.filter((address) => /^(?:\w+:|\/)/.test(address))).toEqual([]);
+    for (const address of named) expect((await get(`/${address}`)).status, address).toBe(200);
+  });
+
+  test.each(['/assets/tsconfig.json', '/assets/../page.ts', '/assets/%2e%2e/page.ts', '/page/nothing', '/nothing'])(
+    '%s is not found',
+    async (path) => expect((await get(path)).status).toBe(404),
+  );
+});
+
+describe('who may ask', () => {
+  test('another site may neither read nor act', async () => {
+    const foreign = { origin: 'https://evil.example' };
+    expect((await get('/page/events', foreign)).status).toBe(403);
+    expect((await post('skip', { user: there.admin }, foreign)).status).toBe(403);
+    expect(asked).toEqual({ opened: 0, skips: 0 });
+  });
+
+  test('a form of another page, which can send plain text only, is refused', async () => {
+    expect((await post('skip', { user: there.admin }, { 'content-type': 'text/plain' })).status).toBe(415);
+  });
+
+  test.each([
+    ['of another shape', { user: 'x' }, 400],
+    ['of an unknown act', { user: '1' }, 404],
+    ['that is too long', { user: '1', content: 'x'.repeat(70_000) }, 413],
+  ])('a body %s is refused', async (_, body, status) => {
+    expect((await post(status === 404 ? 'constructor' : 'say', body)).status).toBe(status);
+  });
+
+  test('nobody acts as the bot or as other members', async () => {
+    expect(await perform('say', { user: there.server.applicationId, content: 'hi' })).toMatchObject({
+      kind: 'refused',
+    });
+    expect((await get(`/page/messages?user=${there.server.applicationId}`)).status).toBe(404);
+  });
+});
+
+describe('what a visitor is told', () => {
+  test('the first event is the server as that person sees it', async () => {
+    const { server, guildId, member } = there;
+    const secret = server.setup.addChannel(guildId, { name: 'secret' });
+    server.setup.setOverwrite(secret.id, 'everyone', { deny: ['ViewChannel'] });
+    const seenBy = async (userId: string) => {
+      const live = await follow(userId);
+      const { state } = await live.until('state');
+      await live.end();
+      return state;
+    };
+    const mine = await seenBy(there.admin);
+    const theirs = await seenBy(member);
+    expect(mine.channels.map(({ name }) => name)).toEqual(['front-page', 'secret', 'Lede']);
+    expect(theirs.channels.map(({ name }) => name)).toEqual(['front-page', 'Lede']);
+    expect(theirs.me).toMatchObject({ name: 'Max', seat: 'member', locale: 'de' });
+    expect(asked.opened).toBe(2);
+  });
+
+  test('messages arrive as they are written; those of a hidden channel do not', async () => {
+    const { server, guildId, channelId, admin, member } = there;
+    const secret = server.setup.addChannel(guildId, { name: 'secret' });
+    server.setup.setOverwrite(secret.id, 'everyone', { deny: ['ViewChannel'] });
+    const live = await follow(member);
+    server.acts.say({ user: admin, channel: secret.id }, 'psst');
+    await perform('say', { content: 'hello' });
+    const { message } = await live.until('message');
+    expect(message).toMatchObject({ content: 'hello', channel_id: channelId });
+    await live.end();
+  });
+
+  test('an ephemeral answer reaches its asker alone', async () => {
+    const made = await bot();
+    made.on('interactionCreate', (interaction) => {
+      if (interaction.isChatInputCommand()) interaction.reply({ content: 'for you', flags: 64 });
+    });
+    const [mine, theirs] = [await follow(there.admin), await follow(there.member)];
+    expect(await perform('run', { command: 'news' })).toEqual({ kind: 'done' });
+    expect((await mine.until('message')).message.content).toBe('for you');
+    await perform('say', { content: 'after' });
+    expect((await theirs.until('message')).message.content).toBe('after');
+    await Promise.all([mine.end(), theirs.end()]);
+  });
+
+  test('another language is told at once', async () => {
+    const live = await follow(there.admin);
+    await perform('locale', { locale: 'de' });
+    expect((await live.until('state', ({ state }) => state.me.locale === 'de')).state.me.name).toBe('Ada');
+    await live.end();
+  });
+});
+
+describe('what a visitor does', () => {
+  test('an act without an answer within the time has failed, and the page is told', async () => {
+    await bot();
+    const live = await follow(there.admin);
+    expect(await perform('run', { command: 'news' })).toEqual({ kind: 'failed' });
+    expect((await live.until('life', ({ life }) => life.state === 'failed')).life.name).toBe('news');
+    await live.end();
+  });
+
+  test('suggestions come from the bot', async () => {
+    const made = await bot();
+    made.on('interactionCreate', (interaction) => {
+      if (interaction.isAutocomplete()) interaction.respond([{ name: 'Ferry strike', value: 'id-1' }]);
+    });
+    expect(await perform('type', { command: 'news', focused: 'about', options: { about: 'fer' } })).toEqual({
+      kind: 'choices',
+      choices: [{ name: 'Ferry strike', value: 'id-1' }],
+    });
+  });
+
+  test('a form is shown, filled in and sent off', async () => {
+    const made = await bot();
+    made.on('interactionCreate', (interaction) => {
+      if (interaction.isChatInputCommand()) {
+        const field = { type: 4, custom_id: 'name', style: 1, label: 'Name' } as const;
+        interaction.showModal({
+          custom_id: 'news:form',
+          title: 'A form',
+          components: [{ type: 1, components: [field] }],
+        });
+      } else if (interaction.isModalSubmit())
+        interaction.reply(`Hello ${interaction.fields.getTextInputValue('name')}`);
+    });
+    const shown = await perform('run', { command: 'news' });
+    if (shown.kind !== 'modal') throw new Error(`no form but ${shown.kind}`);
+    expect(shown.modal.title).toBe('A form');
+    expect(await perform('submit', { lifeId: shown.modal.lifeId, fields: {} })).toMatchObject({ kind: 'refused' });
+    expect(await perform('submit', { lifeId: shown.modal.lifeId, fields: { name: 'you' } })).toEqual({ kind: 'done' });
+    expect(there.server.acts.messages(there.channelId).map(({ content }) => content)).toEqual(['Hello you']);
+  });
+
+  test('what Discord would not offer is refused with the reason', async () => {
+    expect(await perform('run', { command: 'nothing' })).toMatchObject({
+      kind: 'refused',
+      reason: expect.stringContaining('nothing'),
+    });
+  });
+
+  test('a skip is passed on', async () => {
+    expect(await perform('skip', {})).toEqual({ kind: 'done' });
+    expect(asked.skips).toBe(1);
+  });
+});
+
+describe('#every-item', () => {
+  const ask = async (until: number): Promise<EveryItem> =>
+    (await get(`/page/every-item?channel=${there.channelId}&until=${until}`)).json();
+
+  test('is every item of the channel’s topics of the last day, oldest first', async () => {
+    const { items, topics } = await ask(MORNING);
+    expect(items.map(({ id }) => id)).toEqual(['early', 'late']);
+    expect(topics).toEqual(['World']);
+  });
+
+  test('begins where the digest before ended', async () => {
+    const made = await bot();
+    there.clock.wall = MORNING - 60 * 60_000;
+    const channel = await made.channels.fetch(there.channelId);
+    if (channel === null || !channel.isSendable()) throw new Error('no channel to write in');
+    const button = {
+      type: 2,
+      style: 2,
+      label: 'Headlines',
+      custom_id: `headlines:open:${there.channelId}/daily/2026-11-25#0`,
+    };
+    await channel.send({ content: 'A quiet day', components: [{ type: 1, components: [button] }] });
+    expect((await ask(MORNING)).items.map(({ id }) => id)).toEqual(['late']);
+  });
+});
+
+describe('tomorrow at eight', () => {
+  test('is strictly after now, on the clock of the zone', () => {
+    const berlin = (iso: string) => Temporal.ZonedDateTime.from(`${iso}[Europe/Berlin]`).epochMilliseconds;
+    expect(nextMorning(berlin('2026-11-24T08:00'), 'Europe/Berlin')).toBe(berlin('2026-11-25T08:00'));
+    expect(nextMorning(berlin('2026-11-24T07:59'), 'Europe/Berlin')).toBe(berlin('2026-11-24T08:00'));
+    // The clocks go forward in this night.
+    expect(nextMorning(berlin('2026-03-28T20:00'), 'Europe/Berlin')).toBe(berlin('2026-03-29T08:00'));
+  });
+});
