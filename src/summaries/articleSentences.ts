@@ -2,7 +2,7 @@ import { splitSentences } from '../text/sentences.ts';
 import { isStopWord } from '../text/stopWords.ts';
 import { stemOf, tokensOf } from '../text/terms.ts';
 import { wordCount } from '../text/wordCount.ts';
-import { cleanSentences, isBoilerplate, repeatsTitle, withoutDateline } from './lead.ts';
+import { cleanSentences, isBoilerplate, repeatsOf, withoutDateline } from './lead.ts';
 
 /** An article as a summary reads it. */
 export interface SummarizedArticle {
@@ -46,6 +46,7 @@ export function articleText(article: SummarizedArticle): ArticleText {
 
 function usable(article: SummarizedArticle): string[] {
   const seen = new Set<string>();
+  const repeats = repeatsOf(article.title);
   const found: string[] = [];
   let left = charactersMax;
   for (const paragraph of article.paragraphs) {
@@ -55,7 +56,8 @@ function usable(article: SummarizedArticle): string[] {
         .replace(/[^\p{L}\p{N}]+/gu, ' ')
         .trim()
         .toLowerCase();
-      if (seen.has(key) || wordCount(text) < wordsMin || repeatsTitle(text, article.title)) continue;
+      if (seen.has(key) || wordCount(text) < wordsMin || repeats(text)) continue;
+      if (found.length >= sentencesMax) break;
       seen.add(key);
       found.push(text);
     }
@@ -69,7 +71,8 @@ function anySentence(article: SummarizedArticle): string[] {
   const all = article.paragraphs
     .slice(0, 20)
     .flatMap((paragraph) => splitSentences(withoutDateline(paragraph.slice(0, 10_000)), article.language));
-  const first = all.find((text) => !isBoilerplate(text) && !repeatsTitle(text, article.title)) ?? all[0];
+  const repeats = repeatsOf(article.title);
+  const first = all.find((text) => !isBoilerplate(text) && !repeats(text)) ?? all[0];
   return first === undefined ? [] : [first];
 }
 

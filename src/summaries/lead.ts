@@ -11,6 +11,10 @@ export interface LedArticle {
 
 /** A lead deeper in a page than this is none. */
 const paragraphsRead = 8;
+/** A page whose text is one block has no lead paragraph; its first sentences are the lead. */
+const sentencesMax = 4;
+/** No paragraph that a person wrote is longer. */
+const charactersMax = 10_000;
 
 const place = "(?:[\\p{Lu}][\\p{L}.'’-]*|de|del|la|el|of|upon|am)";
 /** "WASHINGTON (Reuters) —", "Paris, Nov. 3 (AP) -", "LONDON —", "(CNN)", "HARBOUR CITY, Sound, 3 May:" */
@@ -66,12 +70,18 @@ export function isBoilerplate(sentence: string): boolean {
   );
 }
 
-/** Whether a sentence says no more than the headline above it. */
-export function repeatsTitle(sentence: string, title: string): boolean {
-  const said = termsOf(sentence);
-  const headline = new Set(termsOf(title));
-  if (headline.size === 0 || said.length === 0) return false;
-  return said.length <= headline.size + 2 && said.every((term) => headline.has(term));
+/** Longer than any headline; a hostile one is not compared to its end. */
+const titleMax = 300;
+
+/** Tells of a sentence whether it says no more than the headline above it. */
+export function repeatsOf(title: string): (sentence: string) => boolean {
+  const headline = new Set(termsOf(title.slice(0, titleMax)));
+  if (headline.size === 0) return () => false;
+  return (sentence) => {
+    if (sentence.length > 2 * titleMax) return false;
+    const said = termsOf(sentence);
+    return said.length > 0 && said.length <= headline.size + 2 && said.every((term) => headline.has(term));
+  };
 }
 
 /** Openings of scenes and questions: the news stands below them. */
@@ -79,21 +89,23 @@ function isAnecdote(sentences: readonly string[], title: string, language?: stri
   const first = sentences[0] ?? '';
   if (/\?["”’]?$/.test(first) || wordCount(first) < 8) return true;
   if (/^["“„«]/.test(first) && !/\b(?:said|says|told|sagte)\b/.test(sentences.join(' '))) return true;
-  const headline = new Set(termsOf(title, language));
+  const headline = new Set(termsOf(title.slice(0, titleMax), language));
   const shared = sentences.flatMap((sentence) => termsOf(sentence, language)).some((term) => headline.has(term));
   return headline.size >= 3 && !shared;
 }
 
 /**
  * The sentences of the paragraph that tells the news, each exactly as in the article but for a dateline, byline or time stamp before it. The first
- * usable paragraph, unless it is an anecdote and one of the next shares far more with the headline. Empty if the article has no sentence.
+ * usable paragraph, unless it is an anecdote and one of the next shares far more with the headline; at most four sentences. Empty if the
+ * article has no sentence.
  */
 export function leadOf(article: LedArticle): string[] {
   const candidates: { sentences: string[]; shared: number }[] = [];
-  const headline = new Set(termsOf(article.title, article.language));
+  const headline = new Set(termsOf(article.title.slice(0, titleMax), article.language));
+  const repeats = repeatsOf(article.title);
   for (const paragraph of article.paragraphs.slice(0, paragraphsRead)) {
-    const sentences = cleanSentences(paragraph, article.language).filter(
-      (sentence) => !repeatsTitle(sentence, article.title),
+    const sentences = cleanSentences(paragraph.slice(0, charactersMax), article.language).filter(
+      (sentence) => !repeats(sentence),
     );
     if (sentences.length === 0 || sentences.every((sentence) => wordCount(sentence) < 5)) continue;
     const terms = new Set(sentences.flatMap((sentence) => termsOf(sentence, article.language)));
@@ -101,14 +113,14 @@ export function leadOf(article: LedArticle): string[] {
   }
   const first = candidates[0];
   if (!first) return fallback(article);
-  if (!isAnecdote(first.sentences, article.title, article.language)) return first.sentences;
+  if (!isAnecdote(first.sentences, article.title, article.language)) return first.sentences.slice(0, sentencesMax);
   const better = candidates
     .slice(1, 5)
     .find(
       ({ sentences, shared }) =>
         shared >= Math.max(2, first.shared + 2) && !isAnecdote(sentences, article.title, article.language),
     );
-  return (better ?? first).sentences;
+  return (better ?? first).sentences.slice(0, sentencesMax);
 }
 
 /** The sentences of one paragraph without datelines and boilerplate, in order. */
@@ -126,9 +138,9 @@ function isWhole(sentence: string): boolean {
 /** A snippet that ends without a full stop ("…" is cut by the feed) is still better than nothing. */
 function fallback(article: LedArticle): string[] {
   const text = article.paragraphs
-    .map((paragraph) => withoutDateline(paragraph))
+    .map((paragraph) => withoutDateline(paragraph.slice(0, charactersMax)))
     .find((one) => wordCount(one) >= 5 && !isBoilerplate(one));
   if (text === undefined) return [];
   const sentences = splitSentences(text, article.language);
-  return sentences.some((sentence) => repeatsTitle(sentence, article.title)) && sentences.length === 1 ? [] : sentences;
+  return sentences.length === 1 && sentences.some(repeatsOf(article.title)) ? [] : sentences;
 }

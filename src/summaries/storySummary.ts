@@ -1,6 +1,6 @@
 import { type ConceptTable, conceptFeatures, conceptsOf } from './concepts.ts';
 import { coverBest } from './coverage.ts';
-import { repeatsTitle } from './lead.ts';
+import { repeatsOf } from './lead.ts';
 import { leansBack, marksBalanced } from './readable.ts';
 import { type StoryArticle, type StorySentence, storySentences } from './storySentences.ts';
 import trained from './storyWeights.json' with { type: 'json' };
@@ -20,6 +20,8 @@ export interface StoryLine {
 const wordShare = 0.7;
 const perArticleMax = 2;
 const wordsMaxDefault = 100;
+/** Enough headlines to compare with in a story of hundreds. */
+const titlesRead = 30;
 /** Shorter ones are remarks that fill a gap ("Nothing seems right."). */
 const wordsMin = 10;
 
@@ -34,11 +36,11 @@ export function summarizeStory(
   const sentences = storySentences(articles);
   const table = conceptsOf(sentences);
   const weights = conceptWeights(table, options.weights ?? trained);
-  const titles = articles.map(({ title }) => title).filter((title) => title !== '');
+  const repeats = articles.slice(0, titlesRead).map(({ title }) => repeatsOf(title));
   const stands = (sentence: StorySentence): boolean =>
     sentence.words >= wordsMin &&
     standsAlone(sentence.text) &&
-    !titles.some((title) => repeatsTitle(sentence.text, title));
+    !repeats.some((repeatsOne) => repeatsOne(sentence.text));
   const rules = { wordsMax: options.wordsMax ?? wordsMaxDefault, perArticleMax };
   const chosen = coverBest(sentences, table, weights, { ...rules, mayStand: stands });
   const lines = chosen.length > 0 ? chosen : firstUsable(sentences, rules.wordsMax);

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { isBoilerplate, leadOf, repeatsTitle, withoutDateline } from '../../src/summaries/lead.ts';
+import { isBoilerplate, leadOf, repeatsOf, withoutDateline } from '../../src/summaries/lead.ts';
 
 const news = 'About 900 deckhands stopped work at 04:00 on Tuesday, the first walkout since 1998.';
 
@@ -81,6 +81,10 @@ describe('the lead', () => {
     expect(leadOf({ title, paragraphs })).toEqual([paragraphs[2]]);
   });
 
+  test('of a page that is one block is its first four sentences', () => {
+    expect(leadOf({ title, paragraphs: [`${news} `.repeat(9)] })).toHaveLength(4);
+  });
+
   test('is what a cut snippet has, and nothing where there is nothing', () => {
     expect(leadOf({ title, paragraphs: ['About 900 deckhands stopped work at 04:00 and then …'] })).toHaveLength(1);
     expect(leadOf({ title: '', paragraphs: ['About 900 deckhands stopped work and'] })).toEqual([
@@ -98,8 +102,7 @@ describe('the lead', () => {
 });
 
 test('a sentence repeats the headline only when it says no more', () => {
-  expect(repeatsTitle('Crews of ferries walk out across the Sound.', 'Ferry crews walk out across the Sound')).toBe(
-    true,
-  );
-  expect(repeatsTitle(news, 'Ferry crews walk out across the Sound')).toBe(false);
+  const repeats = repeatsOf('Ferry crews walk out across the Sound');
+  expect(repeats('Crews of ferries walk out across the Sound.')).toBe(true);
+  expect(repeats(news)).toBe(false);
 });

@@ -92,7 +92,7 @@ describe('the summary of an article', () => {
     '. ',
   ])('of %j repeated to 200 kB takes linear time', (piece) => {
     const started = performance.now();
-    summarize({ title: 'T', paragraphs: [piece.repeat(Math.ceil(200_000 / piece.length))] });
+    summarize({ title: piece.repeat(1_000), paragraphs: [piece.repeat(Math.ceil(200_000 / piece.length))] });
     expect(performance.now() - started).toBeLessThan(1_500);
   });
 });
