@@ -74,7 +74,8 @@ async function post(act: string, body: object, headers: Record<string, string> =
 }
 
 async function perform(act: string, body: object): Promise<ActAnswer> {
-  return (await post(act, { user: there.admin, channel: there.channelId, ...body })).json();
+  const response = await post(act, { user: there.admin, channel: there.channelId, ...body });
+  return (await response.json()) as ActAnswer;
 }
 
 /** Follows the events of one person until the first of a type that fits. */
@@ -295,7 +296,7 @@ describe('what a visitor does', () => {
 
 describe('#every-item', () => {
   const ask = async (until: number): Promise<EveryItem> =>
-    (await get(`/page/every-item?channel=${there.channelId}&until=${until}`)).json();
+    (await (await get(`/page/every-item?channel=${there.channelId}&until=${until}`)).json()) as EveryItem;
 
   test('is every item of the channel’s topics of the last day, oldest first', async () => {
     const { items, topics } = await ask(MORNING);
