@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { monotonic, type Wall } from './clock.ts';
 import { takeCatalogue } from './desk/catalogue.ts';
 import { createGroup } from './desk/group.ts';
+import { untilHungUp } from './desk/hungUp.ts';
 import { createLookUpFeed } from './desk/lookUpFeed.ts';
 import { type Loop, withoutOverlap } from './desk/loop.ts';
 import { createPages } from './desk/pages.ts';
 import { createPoll } from './desk/poll.ts';
 import type { Catalogue } from './feeds/catalogue.ts';
 import type { Log } from './log.ts';
-import { createPool } from './pool.ts';
+import { createPool, type Pool } from './pool.ts';
 import { openStorage, type Storage } from './storage/storage.ts';
 import { version } from './version.ts';
 import { createFetcher } from './web/fetch.ts';
@@ -23,6 +24,8 @@ export interface ReadingSettings {
   /** Exact `host:port` that feeds and pages may be read from although they are private addresses. */
   privateOrigins: readonly string[];
   hostSpacingMs: number;
+  /** For a press that prints a few articles a day: by the rule its feeds would be asked once a day. */
+  pollGapMsMax?: number;
 }
 
 /** From feeds to stories: the storage and the loops that fill it. */
@@ -46,20 +49,35 @@ function agentOf(contact: string | undefined, subscribers?: number): string {
   return `Lede/${version}${facts.length === 0 ? '' : ` (${facts.join('; ')})`}`;
 }
 
-/** Opens the storage, takes in the catalogue, and sets up the way from feeds to stories. @throws StorageError */
-export async function createReading(settings: ReadingSettings, wall: Wall, log: Log): Promise<Reading> {
-  const storage = await openStorage({ url: settings.databaseUrl, now: wall });
-  await storage.dropLeases();
-  await takeCatalogue(storage, settings.catalogue, wall());
+/** Nobody else has the database: leases that are left are of a process that is gone. */
+async function openTaken({ databaseUrl, catalogue }: ReadingSettings, wall: Wall): Promise<Storage> {
+  const storage = await openStorage({ url: databaseUrl, now: wall });
+  try {
+    await storage.dropLeases();
+    await takeCatalogue(storage, catalogue, wall());
+    return storage;
+  } catch (error) {
+    await storage.close();
+    throw error;
+  }
+}
+
+/**
+ * Opens the storage, takes in the catalogue, and sets up the way from feeds to stories. `shared` is a pool of several in
+ * one process, which whoever made it ends. @throws StorageError
+ */
+export async function createReading(settings: ReadingSettings, wall: Wall, log: Log, shared?: Pool): Promise<Reading> {
+  const storage = await openTaken(settings, wall);
   const owner = randomUUID();
   const hosts = createHostQueue({ hostSpacingMs: settings.hostSpacingMs, monotonic });
-  const fetcher = createFetcher({
+  const web = createFetcher({
     userAgent: agentOf(settings.contact),
     privateOrigins: settings.privateOrigins,
     hosts,
     monotonic,
   });
-  const pool = createPool();
+  const workers = shared ?? createPool();
+  const { fetcher, pool, hangUp } = untilHungUp(web, workers);
   const parts = { storage, fetcher, pool, log, owner };
   const userAgent = (subscribers: number) => agentOf(settings.contact, subscribers);
   const robots = createRobots({
@@ -71,13 +89,15 @@ export async function createReading(settings: ReadingSettings, wall: Wall, log: 
   return {
     storage,
     owner,
-    loops: [createPoll({ ...parts, userAgent }), createPages({ ...parts, robots }), createGroup(parts)].map(
-      withoutOverlap,
-    ),
+    loops: [
+      createPoll({ ...parts, userAgent, pollGapMsMax: settings.pollGapMsMax }),
+      createPages({ ...parts, robots }),
+      createGroup(parts),
+    ].map(withoutOverlap),
     lookUpFeed: createLookUpFeed({ fetcher, pool }),
-    hangUp: () => fetcher.close(),
+    hangUp,
     async close() {
-      await pool.close();
+      if (shared === undefined) await workers.close();
       await storage.close();
     },
   };

@@ -35,7 +35,7 @@ export function createGroup({ storage, log }: GroupParts): Loop {
       try {
         const changes = articles.flatMap((article) => current.add(grouped(article)));
         const stories = await storage.transaction(async (records) => {
-          const touched = await applyChanges(records, changes);
+          const touched = await applyChanges(records, changes, now);
           await refreshStories(records, touched);
           return touched.size;
         });

@@ -8,6 +8,7 @@ import type { Storage } from '../storage/storage.ts';
 import { decodeText } from '../web/decode.ts';
 import type { Fetcher, FetchHeaders } from '../web/fetch.ts';
 import type { Robots } from '../web/robots.ts';
+import { HungUp } from './hungUp.ts';
 import type { Loop } from './loop.ts';
 
 export interface PagesParts {
@@ -42,6 +43,7 @@ export function createPages(parts: PagesParts): Loop {
           try {
             await readPage(parts, article, now);
           } catch (error) {
+            if (error instanceof HungUp) return;
             parts.log.error({ article: article.id, err: error }, 'page failed');
             await articles.pageRead(article.id, { state: 'given-up' });
           }
@@ -54,9 +56,9 @@ export function createPages(parts: PagesParts): Loop {
 
 async function readPage(parts: PagesParts, article: ArticleRecord, now: EpochMs): Promise<void> {
   const { articles } = parts.storage.records;
-  const giveUp = (reason: string) => {
+  const giveUp = (reason: string, allowed?: number) => {
     parts.log.info({ article: article.id, url: article.url, reason }, 'page not used');
-    return articles.pageRead(article.id, { state: 'given-up' });
+    return articles.pageRead(article.id, { state: 'given-up', sentencesMax: allowed });
   };
   if (!(await parts.robots.allowed(article.url))) return giveUp('robots.txt');
   const outcome = await parts.fetcher.get(article.url, { accept: 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1' });
@@ -68,7 +70,9 @@ async function readPage(parts: PagesParts, article: ArticleRecord, now: EpochMs)
   if (outcome.kind === 'notModified') return giveUp('304 without asking');
   const html = decodeText(outcome.body, outcome.headers.contentType);
   const extracted = await extract(parts.pool, html, outcome.url);
-  if (!extracted) return giveUp('no article on the page');
+  if (!extracted) {
+    return giveUp('no article on the page', forbids(outcome.headers) ? 0 : undefined);
+  }
   const allowed = sentencesAllowed(extracted, outcome.headers);
   if (extracted.wall !== undefined || !says(extracted, article)) {
     await articles.pageRead(article.id, { state: 'given-up', sentencesMax: allowed });
@@ -99,10 +103,10 @@ const wordsOf = (paragraphs: readonly string[]) =>
 const says = (page: ExtractedArticle, article: ArticleRecord) =>
   wordsOf(page.paragraphs) >= Math.max(wordsMin, wordsOf(article.paragraphs));
 
+const forbids = ({ xRobotsTag = '', tdmReservation }: FetchHeaders) =>
+  tdmReservation?.trim() === '1' || /(?<![\w-])nosnippet(?![\w-])|max-snippet\s?:\s?0(?!\d)/i.test(xRobotsTag);
+
 /** The strictest of what the page's markup and its headers allow; 3 where neither says anything. */
-function sentencesAllowed({ quoting }: ExtractedArticle, { xRobotsTag = '', tdmReservation }: FetchHeaders): number {
-  const forbidden =
-    tdmReservation?.trim() === '1' || /(?<![\w-])nosnippet(?![\w-])|max-snippet\s?:\s?0(?!\d)/i.test(xRobotsTag);
-  if (forbidden) return 0;
-  return Math.min(sentencesMax, quoting?.sentencesMax ?? sentencesMax);
+function sentencesAllowed({ quoting }: ExtractedArticle, headers: FetchHeaders): number {
+  return forbids(headers) ? 0 : Math.min(sentencesMax, quoting?.sentencesMax ?? sentencesMax);
 }

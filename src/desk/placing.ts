@@ -1,3 +1,4 @@
+import type { EpochMs } from '../clock.ts';
 import type { ArticleRecord } from '../storage/records/articles.ts';
 import type { Records } from '../storage/storage.ts';
 import type { Change } from '../stories/change.ts';
@@ -12,16 +13,16 @@ const searchCharactersMax = 2_000;
 const noTopic = '';
 
 /** Writes the grouper's changes in their order; the ids of all stories that are now different. */
-export async function applyChanges(records: Records, changes: readonly Change[]): Promise<Set<string>> {
+export async function applyChanges(records: Records, changes: readonly Change[], now: EpochMs): Promise<Set<string>> {
   const touched = new Set<string>();
   for (const change of changes) {
     switch (change.kind) {
       case 'placed':
-        await records.articles.place(change.articleId, {
-          storyId: change.storyId,
-          terms: change.terms,
-          reasons: JSON.stringify(change.reasons),
-        });
+        await records.articles.place(
+          change.articleId,
+          { storyId: change.storyId, terms: change.terms, reasons: JSON.stringify(change.reasons) },
+          now,
+        );
         touched.add(change.storyId);
         break;
       case 'split':

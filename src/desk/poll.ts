@@ -8,6 +8,7 @@ import type { FeedRecord } from '../storage/records/feeds.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Fetcher, FetchOutcome } from '../web/fetch.ts';
 import { hostPort } from '../web/guard.ts';
+import { HungUp } from './hungUp.ts';
 import type { Loop } from './loop.ts';
 import { noticeOf } from './notices.ts';
 import { storeItems, type TakenItems, takeItems } from './takeItems.ts';
@@ -20,6 +21,8 @@ export interface PollParts {
   owner: string;
   /** What publishers read in their logs. */
   userAgent(subscribers: number): string;
+  /** A feed that was read is asked again at the latest after this, however little it usually brings. */
+  pollGapMsMax?: number;
 }
 
 /** The host queue behind the fetcher lets 16 go at once; twice that keeps it busy. */
@@ -27,6 +30,8 @@ const batch = 32;
 const leaseMs = 180_000;
 const accept =
   'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.1';
+/** After a fault of our own: soon enough for the reader, late enough for the publisher. */
+const faultRestMs = 30 * 60_000;
 /** A single bad answer is an accident; three in a row are told. */
 const failuresTold = 3;
 const weekMs = 7 * 24 * 3_600_000;
@@ -40,21 +45,30 @@ export function createPoll(parts: PollParts): Loop {
     async run(now) {
       const due = await feeds.claimDue(now, parts.owner, now + leaseMs, batch);
       if (due.length === 0) return 0;
-      const resting = await feeds.restingHosts(now);
-      await Promise.all(
-        due.map(async (feed) => {
-          const rest = resting.get(hostPort(new URL(feed.url)));
-          if (rest !== undefined) return feeds.postpone(feed.id, rest);
-          try {
-            await pollFeed(parts, feed, now);
-          } catch (error) {
-            parts.log.error({ feed: feed.id, err: error }, 'poll failed');
-          }
-        }),
-      );
+      // The feeds of one host one after the other, so that what the first is told counts for the rest.
+      const byHost = Map.groupBy(due, (feed) => hostPort(new URL(feed.url)));
+      await Promise.all([...byHost].map(([host, listed]) => pollHost(parts, host, listed, now)));
       return due.length;
     },
   };
+}
+
+async function pollHost(parts: PollParts, host: string, due: readonly FeedRecord[], now: EpochMs): Promise<void> {
+  const { feeds } = parts.storage.records;
+  for (const feed of due) {
+    try {
+      const restUntil = (await feeds.restingHosts(now)).get(host);
+      if (restUntil === undefined) await pollFeed(parts, feed, now);
+      else await feeds.postpone(feed.id, restUntil);
+    } catch (error) {
+      // The lease stays until the next start takes it off, or it ends: nothing is known of the feed.
+      if (error instanceof HungUp) return;
+      parts.log.error({ feed: feed.id, err: error }, 'poll failed');
+      await feeds.postpone(feed.id, now + faultRestMs).catch((failure: unknown) => {
+        parts.log.error({ feed: feed.id, err: failure }, 'feed not put back');
+      });
+    }
+  }
 }
 
 /** What became of one request: the event for the polling rule, and what was read. */
@@ -86,7 +100,7 @@ async function pollFeed(parts: PollParts, feed: FeedRecord, now: EpochMs): Promi
       siteUrl: polled.taken?.siteUrl,
       language: polled.taken?.language,
       state: next.stopped === undefined ? 'active' : 'gone',
-      nextDueAt: next.dueAt,
+      nextDueAt: succeeded ? Math.min(next.dueAt, now + (parts.pollGapMsMax ?? Number.POSITIVE_INFINITY)) : next.dueAt,
       polling: JSON.stringify(next.state),
       problemCode: polled.problem?.code,
       problem: polled.problem?.reason,

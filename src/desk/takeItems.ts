@@ -1,4 +1,5 @@
 import type { Article } from '../articles/article.ts';
+import { canonicalUrl } from '../articles/canonicalUrl.ts';
 import { correctionIn } from '../articles/correction.ts';
 import { articleFrom } from '../articles/fromItem.ts';
 import type { EpochMs } from '../clock.ts';
@@ -14,12 +15,20 @@ export interface TakenItems {
   title: string;
   siteUrl?: string;
   language?: string;
-  /** All that the feed lists now. */
+  /** All that the feed lists now, also what has left the archive. */
   listed: readonly { key: string; articleId: string }[];
+  /** Those of it that are in the archive, or come into it. */
+  articleIds: readonly string[];
   /** Those that are new here. */
   articles: readonly (Article & { newsAt: EpochMs; pageState: PageState })[];
   /** Those that the outlet changed since. */
-  changed: readonly { before: ArticleRecord; title: string; paragraphs?: readonly string[]; correction?: Correction }[];
+  changed: readonly {
+    before: ArticleRecord;
+    title: string;
+    url: string;
+    text?: Pick<Article, 'paragraphs' | 'textFrom'>;
+    correction?: Correction;
+  }[];
 }
 
 const dayMs = 24 * 3_600_000;
@@ -30,11 +39,30 @@ const editAgeMsMax = 14 * dayMs;
 
 /**
  * When an article became news here: when it was first seen, so that one that its feed showed late still comes into the
- * next digest; but what a first poll finds, and what is old, counts by its own date.
+ * next digest; but what a first poll finds, and what is old, counts by its own date. Without a date it is no news then.
  */
-function newsAt(article: Article, firstPoll: boolean, now: EpochMs): EpochMs {
+function newsAt(article: Article, dated: boolean, firstPoll: boolean, now: EpochMs): EpochMs {
+  if (firstPoll && !dated) return now - newsAgeMsMax;
   return firstPoll || article.publishedAt < now - newsAgeMsMax ? article.publishedAt : now;
 }
+
+/** One item with what is known of it. */
+interface Listed {
+  key: string;
+  article: Article;
+  dated: boolean;
+}
+
+/** Each guid that the document gives to one item only. */
+function ownKeys(items: FeedDocument['items']): Set<string> {
+  const counts = new Map<string, number>();
+  for (const { id } of items) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return new Set([...counts].flatMap(([id, count]) => (count === 1 ? [id] : [])));
+}
+
+/** A guid that counts places in the list names another article with every poll: title or date must agree as well. */
+const isSameArticle = (known: ArticleRecord, { article, dated }: Listed) =>
+  known.title === article.title || (dated && known.publishedAt === article.publishedAt);
 
 export async function takeItems(
   storage: Storage,
@@ -43,63 +71,80 @@ export async function takeItems(
   now: EpochMs,
 ): Promise<TakenItems> {
   const { articles: stored } = storage.records;
-  const language = feed.language ?? document.language;
   const { outletId, outletName } = feed;
+  const language = feed.language ?? document.language;
+  const unique = ownKeys(document.items);
+  const listed = document.items.flatMap((item): Listed[] => {
+    const article = articleFrom(item, { outletId, outletName, language, now });
+    const dated = item.publishedAt !== undefined || item.updatedAt !== undefined;
+    return article ? [{ key: unique.has(item.id) ? item.id : `${item.id}\n${article.id}`, article, dated }] : [];
+  });
   const seen = await stored.seen(
     feed.id,
-    document.items.map((item) => item.id),
+    listed.map(({ key }) => key),
   );
-  const found = new Map<string, Article>();
-  const listed = document.items.flatMap((item) => {
-    const article = articleFrom(item, { outletId, outletName, language, now });
-    if (!article) return [];
-    // A known guid under a new address, or a known address under a new guid, is the same article.
-    const articleId = seen.get(item.id) ?? article.id;
-    if (!found.has(articleId)) found.set(articleId, { ...article, id: articleId });
-    return [{ key: item.id, articleId }];
-  });
-  const before = new Map((await stored.byIds([...found.keys()])).map((article) => [article.id, article]));
+  const ids = [...new Set([...listed.map(({ article }) => article.id), ...seen.values()])];
+  const before = new Map((await stored.byIds(ids)).map((article) => [article.id, article]));
+  const found = new Map<string, Listed>();
+  const entries = new Map<string, string>();
+  for (const one of listed) {
+    const { key, article } = one;
+    const known = before.get(seen.get(key) ?? '');
+    // A known address under a new guid, or a known guid under a new address, is the same article.
+    const id = known && !before.has(article.id) && isSameArticle(known, one) ? known.id : article.id;
+    entries.set(key, id);
+    // What the sweep took may be listed for years; it does not come back.
+    const swept = seen.get(key) === id && !before.has(id);
+    if (!swept && !found.has(id)) found.set(id, { ...one, article: { ...article, id } });
+  }
   const firstPoll = feed.firstPolledAt === undefined;
   return {
     title: titleText(document.title).slice(0, 200),
     siteUrl: document.siteUrl,
     language: document.language,
-    listed: [...new Map(listed.map((entry) => [entry.key, entry])).values()],
-    articles: [...found.values()]
-      .filter((article) => !before.has(article.id))
-      .map((article) => ({
-        ...article,
-        newsAt: newsAt(article, firstPoll, now),
-        pageState: article.textFrom === 'snippet' ? 'wanted' : 'none',
-      })),
-    changed: [...found.values()].flatMap((article) => {
+    listed: [...entries].map(([key, articleId]) => ({ key, articleId })),
+    articleIds: [...found.keys()],
+    articles: [...found.values()].flatMap(({ article, dated }) => {
+      if (before.has(article.id)) return [];
+      const news = newsAt(article, dated, firstPoll, now);
+      // What is no news is searched for, not told: its snippet will do.
+      const wanted = article.textFrom === 'snippet' && news > now - newsAgeMsMax;
+      return [{ ...article, newsAt: news, pageState: wanted ? 'wanted' : 'none' }];
+    }),
+    changed: [...found.values()].flatMap(({ article }) => {
       const known = before.get(article.id);
       return known ? changeOf(known, article, now) : [];
     }),
   };
 }
 
-/** The outlet's present words, and what it corrected; nothing where it says the same as before. */
+/** The outlet's present words and address, and what it corrected; nothing where it says the same as before. */
 function changeOf(before: ArticleRecord, article: Article, now: EpochMs): TakenItems['changed'] {
-  // What the page gave is better than the feed's snippet, and stays.
-  const comparable = before.textFrom !== 'page' && article.paragraphs.length > 0;
-  const textChanged = comparable && before.paragraphs.join('\n') !== article.paragraphs.join('\n');
-  if (before.title === article.title && !textChanged) return [];
-  const correction = correctionIn(before, article);
-  return [
-    {
-      before,
-      title: article.title,
-      paragraphs: textChanged ? article.paragraphs : undefined,
-      correction: correction && { ...correction, at: now },
-    },
-  ];
+  const stated = correctionIn(before, article);
+  const correction = stated && isNew(before.correction, stated) ? { ...stated, at: now } : undefined;
+  const text = isBetter(before, article, correction !== undefined) ? article : undefined;
+  const url = canonicalUrl(before.url) === canonicalUrl(article.url) ? before.url : article.url;
+  if (before.title === article.title && url === before.url && !text && !correction) return [];
+  return [{ before, title: article.title, url, text, correction }];
+}
+
+const isNew = (known: Correction | undefined, stated: Pick<Correction, 'kind' | 'text'>) =>
+  known?.kind !== stated.kind || known.text !== stated.text;
+
+/**
+ * Whether the feed's text replaces the stored one: what the page gave stays, and another feed's snippet is no news of a
+ * whole article, unless the outlet says that it corrected it.
+ */
+function isBetter(before: ArticleRecord, article: Article, corrected: boolean): boolean {
+  if (article.paragraphs.length === 0 || before.textFrom === 'page') return false;
+  if (before.paragraphs.join('\n') === article.paragraphs.join('\n')) return false;
+  return article.textFrom === 'feed' || before.textFrom === 'snippet' || corrected;
 }
 
 /** Within the poll's transaction. */
 export async function storeItems(records: Records, feedId: string, taken: TakenItems, now: EpochMs): Promise<void> {
   await records.articles.insert(taken.articles, now);
-  await records.articles.listedBy(feedId, [...new Set(taken.listed.map((entry) => entry.articleId))]);
+  await records.articles.listedBy(feedId, taken.articleIds);
   await records.articles.markSeen(feedId, taken.listed, now);
   const stories = new Set<string>();
   for (const { before, ...change } of taken.changed) {

@@ -154,16 +154,24 @@ export function articleRecords(db: Kysely<Tables>) {
       return found;
     },
 
-    /** The outlet changed what it says: the new text counts from now on. */
+    /** The outlet changed what it says: the new text counts from now on. A whole text needs no page any more. */
     async change(
       id: string,
-      change: { title: string; paragraphs?: readonly string[]; correction?: Correction },
+      change: {
+        title: string;
+        url: string;
+        text?: Pick<Article, 'paragraphs' | 'textFrom'>;
+        correction?: Correction;
+      },
     ): Promise<void> {
+      const { text } = change;
       await db
         .updateTable('articles')
         .set({
           title: change.title,
-          ...(change.paragraphs ? { paragraphs: JSON.stringify(change.paragraphs) } : {}),
+          url: change.url,
+          ...(text ? { paragraphs: JSON.stringify(text.paragraphs), text_from: text.textFrom } : {}),
+          ...(text?.textFrom === 'feed' ? { page_state: 'none', page_due_at: null } : {}),
           ...(change.correction ? { correction: JSON.stringify(change.correction) } : {}),
         })
         .where('id', '=', id)
@@ -243,10 +251,28 @@ export function articleRecords(db: Kysely<Tables>) {
       return rows.map(articleOf);
     },
 
-    async place(id: string, placement: { storyId: string; terms: string; reasons: string }): Promise<void> {
+    /**
+     * Puts an article into its story. One that counts as news since it was seen counts from now on: a digest that went out
+     * while it waited for its page could not hold it, and the next one begins where that one ended.
+     */
+    async place(
+      id: string,
+      placement: { storyId: string; terms: string; reasons: string },
+      now: EpochMs,
+    ): Promise<void> {
       await db
         .updateTable('articles')
-        .set({ story_id: placement.storyId, terms: placement.terms, reasons: placement.reasons })
+        .set((set) => ({
+          story_id: placement.storyId,
+          terms: placement.terms,
+          reasons: placement.reasons,
+          news_at: set
+            .case()
+            .when('news_at', '>=', set.ref('first_seen_at'))
+            .then(set.fn<number>('max', ['news_at', set.val(now)]))
+            .else(set.ref('news_at'))
+            .end(),
+        }))
         .where('id', '=', id)
         .execute();
     },

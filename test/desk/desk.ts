@@ -1,0 +1,167 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { onTestFinished } from 'vitest';
+import { type App, createApp, type Settings } from '../../src/app.ts';
+import type { Changer } from '../../src/desk/desk.ts';
+import type { Log } from '../../src/log.ts';
+import { textOf } from '../../src/playground/server/reading.ts';
+import {
+  createDiscordServer,
+  type DiscordServer,
+  type DiscordServerOptions,
+} from '../../src/playground/server/server.ts';
+import type { WireMessage } from '../../src/playground/server/wire.ts';
+import { createPool } from '../../src/pool.ts';
+import { memoryLog } from '../commands/scene.ts';
+import { catalogueOf, htmlOf, type Item, openNewsstand, type Site } from './newsstand.ts';
+
+/** Threads load their parsers once for all tests of a file. */
+const pool = createPool();
+
+export const minute = 60_000;
+export const hour = 60 * minute;
+export const day = 24 * hour;
+/** Tuesday 24 November 2026, 00:00 UTC: the day on which every test begins. */
+export const firstDay = 1_795_478_400_000;
+
+/** The whole of Lede on real parts: outlets and Discord on loopback, a database file, a clock that only the test moves. */
+export interface TestDesk {
+  now: number;
+  app: App;
+  server: DiscordServer;
+  sites: Site[];
+  databasePath: string;
+  log: ReturnType<typeof memoryLog>['entries'];
+  serverId: string;
+  channelId: string;
+  admin: string;
+  by: Changer;
+  /** Moves the clock, then does all that is due. */
+  skip(ms: number): Promise<Record<string, number>>;
+  /** Moves the clock to an hour of a day after the first, then does all that is due. */
+  to(dayNumber: number, clock: string): Promise<Record<string, number>>;
+  drain(): Promise<Record<string, number>>;
+  /** Ends the app and starts another one on the same database, perhaps with other settings. */
+  restart(change?: Partial<Settings>): Promise<void>;
+  /** Texts of the bot's messages in the channel, oldest first. */
+  posted(channelId?: string): string[];
+  messages(channelId?: string): WireMessage[];
+  /** Reads the database beside the app. */
+  rows<Row>(sql: string, ...values: (string | number)[]): Row[];
+  /** Texts of the direct messages to the admin. */
+  told(): string[];
+  close(): Promise<void>;
+}
+
+export interface DeskOptions {
+  sites?: readonly string[];
+  /** Of the first day. */
+  startsAt?: string;
+  settings?: Partial<Settings>;
+  server?: Partial<DiscordServerOptions>;
+  /** Before the app starts: what the sites say first. */
+  before?: (sites: Site[]) => void;
+  start?: boolean;
+  /** In `beforeAll`: the test's end does not close it. */
+  keep?: boolean;
+}
+
+const clockOf = (dayNumber: number, clock: string) => {
+  const [hours = 0, minutes = 0, seconds = 0] = clock.split(':').map(Number);
+  return firstDay + dayNumber * day + hours * hour + minutes * minute + seconds * 1_000;
+};
+
+/** Closes with the test in which it was opened; in `beforeAll` give `keep` and close it yourself. */
+export async function openDesk(options: DeskOptions = {}): Promise<TestDesk> {
+  const stand = await openNewsstand(options.sites ?? ['Harbour Post', 'Courier', 'Lantern']);
+  options.before?.(stand.sites);
+  const { log, entries } = memoryLog();
+  const folder = mkdtempSync(join(tmpdir(), 'lede-desk-'));
+  const databasePath = join(folder, 'lede.db');
+  const desk = { now: clockOf(0, options.startsAt ?? '06:00') } as TestDesk;
+  const wall = () => desk.now;
+  const server = await createDiscordServer({
+    now: wall,
+    monotonic: () => performance.now(),
+    validate: true,
+    ...options.server,
+  });
+  const guild = server.setup.addGuild({ name: 'Reading Room', locale: 'en-GB' });
+  const admin = server.setup.addUser({ name: 'Ada' }).id;
+  server.setup.addMember(guild.id, admin, { admin: true });
+  const channelId = server.setup.addChannel(guild.id, { name: 'front-page' }).id;
+  let settings: Settings = {
+    token: server.token,
+    apiUrl: server.url,
+    databaseUrl: `file:${databasePath}`,
+    catalogue: catalogueOf(stand.sites),
+    privateOrigins: stand.sites.map((site) => site.host),
+    hostSpacingMs: 0,
+    pollGapMsMax: 20 * minute,
+    pictures: true,
+    retentionDays: 30,
+    ...options.settings,
+  };
+  const open = () => createApp(settings, log as Log, { wall, wake: () => async () => {}, pool });
+  let stopped = false;
+  Object.assign(desk, {
+    app: await open(),
+    server,
+    sites: stand.sites,
+    databasePath,
+    log: entries,
+    serverId: guild.id,
+    channelId,
+    admin,
+    by: { serverId: guild.id, userId: admin, serverLocale: 'en-GB' },
+    async skip(ms: number) {
+      desk.now += ms;
+      return desk.app.drain();
+    },
+    async to(dayNumber: number, clock: string) {
+      desk.now = clockOf(dayNumber, clock);
+      return desk.app.drain();
+    },
+    drain: () => desk.app.drain(),
+    async restart(change: Partial<Settings> = {}) {
+      await desk.app.stop();
+      settings = { ...settings, ...change };
+      desk.app = await open();
+      await desk.app.start();
+    },
+    messages: (id = channelId) => server.acts.messages(id),
+    posted: (id = channelId) => server.acts.messages(id).map(textOf),
+    told: () => server.acts.directMessages(admin).map(textOf),
+    rows(sql: string, ...values: (string | number)[]) {
+      const beside = new DatabaseSync(databasePath, { readOnly: true });
+      try {
+        return beside.prepare(sql).all(...values) as never;
+      } finally {
+        beside.close();
+      }
+    },
+    async close() {
+      if (stopped) return;
+      stopped = true;
+      await desk.app.stop();
+      await server.close();
+      await stand.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  } satisfies Partial<TestDesk>);
+  if (options.keep !== true) onTestFinished(() => desk.close());
+  if (options.start !== false) await desk.app.start();
+  return desk;
+}
+
+/** A whole article as a feed item. */
+export function itemOf(
+  event: { title: string; paragraphs: readonly string[] },
+  link: string,
+  at: number,
+  more: Partial<Item> = {},
+): Item {
+  return { title: event.title, link, at, html: htmlOf(event.paragraphs), ...more };
+}

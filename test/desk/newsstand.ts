@@ -1,0 +1,132 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Catalogue } from '../../src/feeds/catalogue.ts';
+
+/** One item as a feed lists it. */
+export interface Item {
+  title: string;
+  /** Path or address; the path also names the page. */
+  link: string;
+  guid?: string;
+  at?: number;
+  html?: string;
+}
+
+export interface Reply {
+  status?: number;
+  headers?: Record<string, string>;
+  body?: string | Uint8Array;
+}
+
+/** A small outlet on a loopback port of its own that answers what it is told to. */
+export interface Site {
+  name: string;
+  origin: string;
+  host: string;
+  /** Paths as they were asked for, in order. */
+  asked: { path: string; headers: Record<string, string | string[] | undefined> }[];
+  /** What stands at a path; a function is asked anew each time. */
+  put(path: string, reply: Reply | (() => Reply | Promise<Reply>)): void;
+  /** An RSS feed at a path. */
+  feed(path: string, items: readonly Item[]): void;
+  page(
+    path: string,
+    paragraphs: readonly string[],
+    options?: { headers?: Record<string, string>; head?: string },
+  ): void;
+  count(path: string): number;
+}
+
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+export function rss(origin: string, items: readonly Item[], title = 'News'): string {
+  const listed = items.map(({ title, link, guid, at, html }) => {
+    const url = new URL(link, origin).href;
+    const date = at === undefined ? '' : `<pubDate>${new Date(at).toUTCString()}</pubDate>`;
+    const text = html === undefined ? '' : `<description>${escaped(html)}</description>`;
+    return `<item><title>${escaped(title)}</title><link>${escaped(url)}</link><guid isPermaLink="false">${escaped(guid ?? url)}</guid>${date}${text}</item>`;
+  });
+  return `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>${escaped(title)}</title><link>${origin}/</link><description>d</description>${listed.join('\n')}</channel></rss>`;
+}
+
+export const htmlOf = (paragraphs: readonly string[]) => paragraphs.map((text) => `<p>${escaped(text)}</p>`).join('\n');
+
+/** Opens one server per name. */
+export async function openNewsstand(names: readonly string[]): Promise<{ sites: Site[]; close(): Promise<void> }> {
+  const servers: Server[] = [];
+  const sites: Site[] = [];
+  for (const name of names) {
+    const replies = new Map<string, Reply | (() => Reply | Promise<Reply>)>();
+    const asked: Site['asked'] = [];
+    const server = createServer(async (request, response) => {
+      const path = request.url ?? '/';
+      asked.push({ path, headers: request.headers });
+      const found = replies.get(path);
+      const {
+        status = 200,
+        headers = {},
+        body = '',
+      } = (typeof found === 'function' ? await found() : found) ?? {
+        status: 404,
+      };
+      response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', ...headers }).end(body);
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    servers.push(server);
+    const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const origin = `http://${host}`;
+    const put: Site['put'] = (path, reply) => {
+      replies.set(path, reply);
+    };
+    sites.push({
+      name,
+      origin,
+      host,
+      asked,
+      put,
+      feed: (path, items) =>
+        put(path, { headers: { 'content-type': 'application/rss+xml' }, body: rss(origin, items, `${name} feed`) }),
+      page: (path, paragraphs, { headers, head = '' } = {}) =>
+        put(path, {
+          headers,
+          body: `<!doctype html><html lang="en"><head><title>${name}</title>${head}</head><body><article><h1>${name}</h1>${htmlOf(paragraphs)}</article></body></html>`,
+        }),
+      count: (path) => asked.filter((one) => one.path === path).length,
+    });
+  }
+  return {
+    sites,
+    close: async () => {
+      await Promise.all(
+        servers.map((server) => {
+          server.closeAllConnections();
+          return new Promise<void>((resolve) => server.close(() => resolve()));
+        }),
+      );
+    },
+  };
+}
+
+/** Every site an outlet with the feed `/world.xml` in World, and `/tech.xml` in Technology. */
+export function catalogueOf(sites: readonly Site[]): Catalogue {
+  return {
+    topics: [
+      { id: 'world', names: { en: 'World', de: 'Welt' }, colour: 0x2f6fdf },
+      { id: 'technology', names: { en: 'Technology', de: 'Technik' }, colour: 0x0f9f6f },
+    ],
+    outlets: sites.map((site) => ({
+      id: site.name.toLowerCase().replaceAll(' ', '-'),
+      name: site.name,
+      country: '',
+      owner: site.name,
+      paywall: false,
+      language: 'en',
+      siteUrl: `${site.origin}/`,
+      feeds: [
+        { url: `${site.origin}/world.xml`, topicId: 'world' },
+        { url: `${site.origin}/tech.xml`, topicId: 'technology' },
+      ],
+      checked: null,
+    })),
+  };
+}
