@@ -1,6 +1,7 @@
 import { idOf } from '../articles/fromItem.ts';
 import type { EpochMs } from '../clock.ts';
 import type { Catalogue } from '../feeds/catalogue.ts';
+import type { FeedRecord } from '../storage/records/feeds.ts';
 import type { Storage } from '../storage/storage.ts';
 
 /** Feeds of the catalogue are due from the first start on; those that left it are read only where a server added them. */
@@ -17,11 +18,11 @@ export async function takeCatalogue(storage: Storage, catalogue: Catalogue, now:
     const listed = new Map((await records.feeds.listCatalogue()).map((feed) => [feed.id, feed]));
     const ids: string[] = [];
     for (const { url, topicIds, outlet } of feeds.values()) {
-      const id = idOf(url);
+      // A feed that moved there by itself, or that a server added, is the same feed.
+      const id = listed.has(idOf(url)) ? idOf(url) : ((await records.feeds.byUrl(url))?.id ?? idOf(url));
       ids.push(id);
       const before = listed.get(id);
-      const same = before && before.outletName === outlet.name && before.outletId === outlet.id;
-      if (same && sameSet(await records.feeds.topicsOf(id), topicIds)) continue;
+      if (before && sameOutlet(before, outlet) && sameSet(await records.feeds.topicsOf(id), topicIds)) continue;
       await records.feeds.add(
         {
           id,
@@ -39,6 +40,12 @@ export async function takeCatalogue(storage: Storage, catalogue: Catalogue, now:
     await records.feeds.leaveCatalogue(ids);
   });
 }
+
+const sameOutlet = (feed: FeedRecord, outlet: Catalogue['outlets'][number]) =>
+  feed.outletId === outlet.id &&
+  feed.outletName === outlet.name &&
+  feed.language === outlet.language &&
+  feed.siteUrl === outlet.siteUrl;
 
 const sameSet = (a: readonly string[], b: readonly string[]) =>
   a.length === new Set(b).size && b.every((value) => a.includes(value));

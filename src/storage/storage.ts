@@ -59,11 +59,13 @@ export async function openStorage(options: { url: string; now: () => EpochMs }):
     sweepKeyv: (rowsMax) => sweepKeyv(database.db, options.now(), rowsMax),
     async nextDueAt() {
       const { rows } = await sql<{ at: EpochMs | null }>`select min(at) as at from (
-        select min(next_due_at) as at from feeds where state = 'active'
+        select min(next_due_at) as at from feeds where state = 'active' and
+          (catalogue = 1 or exists (select 1 from own_feeds where own_feeds.feed_id = feeds.id))
         union all select min(page_due_at) from articles where page_state = 'wanted'
         union all select min(next_due_at) from channels where paused is null
         union all select min(next_try_at) from deliveries where state = 'pending'
-        union all select min(next_try_at) from edits where state = 'pending')`.execute(database.db);
+        union all select min(edits.next_try_at) from edits join deliveries on deliveries.id = edits.delivery_id
+          where edits.state = 'pending' and deliveries.state = 'sent')`.execute(database.db);
       return rows[0]?.at ?? undefined;
     },
     async dropLeases() {

@@ -165,6 +165,7 @@ export function createOwnChanges(parts: ChangeParts): OwnChanges {
             wall(),
           );
         }
+        await trx.feeds.revive(feedId, wall());
         await trx.own.addFeed(by.serverId, feedId, topic, wall());
       });
       const added = (await ask.feeds(by.serverId)).find((feed) => feed.id === feedId);

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { ExpressionBuilder, Kysely } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { Tables } from '../schema.ts';
 
@@ -12,7 +12,7 @@ export interface FeedRecord {
   title?: string;
   siteUrl?: string;
   language?: string;
-  state: 'active' | 'gone' | 'off';
+  state: 'active' | 'gone';
   nextDueAt: EpochMs;
   /** State of the polling rule, JSON of feeds/nextPoll.ts. */
   polling: string;
@@ -78,6 +78,13 @@ export interface PolledFeed {
   succeeded: boolean;
 }
 
+/** The catalogue lists it, or a server added it. */
+const isWanted = (where: ExpressionBuilder<Tables, 'feeds'>) =>
+  where.or([
+    where('catalogue', '=', 1),
+    where.exists(where.selectFrom('own_feeds').select('server_id').whereRef('own_feeds.feed_id', '=', 'feeds.id')),
+  ]);
+
 export function feedRecords(db: Kysely<Tables>) {
   return {
     /** A feed that is there keeps its polling state; a catalogue entry takes over name and topics. */
@@ -107,11 +114,13 @@ export function feedRecords(db: Kysely<Tables>) {
                 language: feed.language ?? null,
                 site_url: feed.siteUrl ?? null,
               })
-            : conflict.column('id').doUpdateSet((set) => ({
-                // A feed that an admin adds again after it was switched off for want of servers is read again.
-                state: set.case().when('feeds.state', '=', 'off').then('active').else(set.ref('feeds.state')).end(),
-              })),
+            : conflict.column('id').doNothing(),
         )
+        .execute();
+      await db
+        .deleteFrom('feed_topics')
+        .where('feed_id', '=', feed.id)
+        .$if(topicIds.length > 0, (query) => query.where('topic_id', 'not in', topicIds))
         .execute();
       if (topicIds.length > 0) {
         await db
@@ -120,6 +129,16 @@ export function feedRecords(db: Kysely<Tables>) {
           .onConflict((conflict) => conflict.doNothing())
           .execute();
       }
+    },
+
+    /** A feed that was gone and was read just now is asked again. */
+    async revive(id: string, dueAt: EpochMs): Promise<void> {
+      await db
+        .updateTable('feeds')
+        .set({ state: 'active', next_due_at: dueAt, polling: '{}', failures: 0, failing_since: null })
+        .where('id', '=', id)
+        .where('state', '!=', 'active')
+        .execute();
     },
 
     /** Feeds that left the catalogue stay only where a server added them. */
@@ -145,14 +164,7 @@ export function feedRecords(db: Kysely<Tables>) {
             .where('state', '=', 'active')
             .where('next_due_at', '<=', now)
             .where((or) => or.or([or('lease_until', 'is', null), or('lease_until', '<=', now)]))
-            .where((or) =>
-              or.or([
-                or('catalogue', '=', 1),
-                or.exists(
-                  or.selectFrom('own_feeds').select('server_id').whereRef('own_feeds.feed_id', '=', 'feeds.id'),
-                ),
-              ]),
-            )
+            .where(isWanted)
             .orderBy('next_due_at')
             .limit(max),
         )
@@ -167,8 +179,9 @@ export function feedRecords(db: Kysely<Tables>) {
         .set((set) => ({
           url: result.url,
           ...(result.title ? { title: result.title } : {}),
-          ...(result.siteUrl ? { site_url: result.siteUrl } : {}),
-          ...(result.language ? { language: result.language } : {}),
+          // What the catalogue says of a feed was looked up; what feeds say of themselves is often a template's.
+          site_url: set.fn.coalesce('site_url', set.val(result.siteUrl ?? null)),
+          language: set.fn.coalesce('language', set.val(result.language ?? null)),
           state: result.state,
           next_due_at: result.nextDueAt,
           polling: result.polling,
@@ -208,7 +221,10 @@ export function feedRecords(db: Kysely<Tables>) {
       return rows.map(feedOf);
     },
 
-    /** Outlets that answered at least once on this installation, and how many of them answered since `since`. */
+    /**
+     * Outlets that answered at least once on this installation, and how many of them did since `since` or at their last poll:
+     * who writes little is asked once a day or less.
+     */
     async answered(
       topicIds: readonly string[],
       serverId: string,
@@ -220,7 +236,13 @@ export function feedRecords(db: Kysely<Tables>) {
         .select((select) => [
           select.fn.count<number>('outlet_id').distinct().as('all'),
           select.fn
-            .count<number>(select.case().when('last_success_at', '>=', since).then(select.ref('outlet_id')).end())
+            .count<number>(
+              select
+                .case()
+                .when(select.or([select('failures', '=', 0), select('last_success_at', '>=', since)]))
+                .then(select.ref('outlet_id'))
+                .end(),
+            )
             .distinct()
             .as('answered'),
         ])
@@ -275,6 +297,7 @@ export function feedRecords(db: Kysely<Tables>) {
         .selectFrom('feeds')
         .select((select) => select.fn.min('next_due_at').as('at'))
         .where('state', '=', 'active')
+        .where(isWanted)
         .executeTakeFirst();
       return row?.at ?? undefined;
     },
