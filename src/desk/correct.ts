@@ -16,16 +16,17 @@ export interface CorrectParts {
 
 const attemptsMax = 6;
 
-/** The place that shows the article gets a visible line; nothing else of the message changes. */
-export function corrected(digest: Digest, articleId: string, correction: Correction): Digest {
+/** The place that shows the article gets a visible line, nothing else changes; undefined where no place shows it. */
+export function corrected(digest: Digest, articleId: string, correction: Correction): Digest | undefined {
+  const shows = ({ articleId: heads, sentences }: Digest['places'][number]) =>
+    heads === articleId || sentences.some((quoted) => quoted.articleId === articleId);
+  if (!digest.places.some(shows)) return undefined;
   return {
     ...digest,
     places: digest.places.map((place) => {
-      const sentence = place.sentences.find((quoted) => quoted.articleId === articleId);
-      if (place.articleId !== articleId && sentence === undefined) return place;
-      const source = sentence ?? { outlet: place.outlet, url: place.url };
-      const { kind, text } = correction;
-      return { ...place, correction: { kind, text, outlet: source.outlet, url: source.url } };
+      if (!shows(place)) return place;
+      const { outlet, url } = place.sentences.find((quoted) => quoted.articleId === articleId) ?? place;
+      return { ...place, correction: { kind: correction.kind, text: correction.text, outlet, url } };
     }),
   };
 }
@@ -38,22 +39,28 @@ export function createCorrect({ storage, sender, render, log, pictures, localeOf
     every: '*/5 * * * * *',
     async run(now) {
       const due = await deliveries.editsDue(now, 20);
-      for (const { delivery, articleId, correction, attempts } of due) {
-        const digest = corrected(delivery.digest, articleId, correction);
+      for (const { deliveryId, articleId, correction, attempts } of due) {
+        // Read now: the correction before may have been one of the same message.
+        const delivery = await deliveries.byId(deliveryId);
+        const digest = delivery && corrected(delivery.digest, articleId, correction);
+        if (!delivery?.messageId || !digest) {
+          await deliveries.editEnded(deliveryId, articleId, 'done');
+          continue;
+        }
         const locale = await localeOf(delivery.serverId);
-        const { payload } = render.digest(digest, { locale, deliveryKey: delivery.id, pictures });
-        const outcome = await sender.edit(delivery.channelId, delivery.messageId ?? '', payload);
-        log.info({ delivery: delivery.id, article: articleId, outcome: outcome.kind }, 'correction');
+        const { payload } = render.digest(digest, { locale, deliveryKey: deliveryId, pictures });
+        const outcome = await sender.edit(delivery.channelId, delivery.messageId, payload);
+        log.info({ delivery: deliveryId, article: articleId, outcome: outcome.kind }, 'correction');
         if (outcome.kind === 'posted') {
           await storage.transaction(async (records) => {
-            await records.deliveries.edited(delivery.id, digest, payload);
-            await records.deliveries.editEnded(delivery.id, articleId, 'done');
+            await records.deliveries.edited(deliveryId, digest, payload);
+            await records.deliveries.editEnded(deliveryId, articleId, 'done');
           });
         } else if (outcome.kind === 'lost' || outcome.kind === 'refused' || attempts + 1 >= attemptsMax) {
-          await deliveries.editEnded(delivery.id, articleId, 'failed');
+          await deliveries.editEnded(deliveryId, articleId, 'failed');
         } else {
           const waitMs = outcome.kind === 'limited' ? outcome.retryAfterMs : 60_000 * 2 ** attempts;
-          await deliveries.editAgain(delivery.id, articleId, now + waitMs);
+          await deliveries.editAgain(deliveryId, articleId, now + waitMs);
         }
       }
       return due.length;

@@ -1,9 +1,13 @@
-import { idOf } from '../articles/fromItem.ts';
+import { randomUUID } from 'node:crypto';
 import type { EpochMs } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Loop } from './loop.ts';
 import type { Notice, Render, Sender } from './ports.ts';
+
+/** One subject a matter, told once until it is over; those of a channel are over with its next message. */
+export const subjectOf = (matter: 'paused' | 'gone' | 'unknown' | 'expired', channelId: string, part = '') =>
+  `${matter} ${channelId} ${part}`.trim();
 
 /** Opens a notice unless the same one is open; the tell loop brings it to an admin, once. */
 export async function noticeOf(
@@ -14,14 +18,24 @@ export async function noticeOf(
   notice: Notice,
 ): Promise<void> {
   await storage.transaction((records) =>
-    records.servers.notice({
-      id: idOf(serverId, subject, String(now)),
-      serverId,
-      subject,
-      notice: JSON.stringify(notice),
-      at: now,
-    }),
+    records.servers.notice({ id: randomUUID(), serverId, subject, notice: JSON.stringify(notice), at: now }),
   );
+}
+
+/** A digest was left out for being late. Who knows that the channel is closed to Lede need not hear it every day. */
+export async function noticeExpired(
+  storage: Storage,
+  {
+    serverId,
+    channelId,
+    localDate,
+    ordinal,
+  }: { serverId: string; channelId: string; localDate: string; ordinal: number },
+  now: EpochMs,
+): Promise<void> {
+  if (await storage.records.servers.isNoticed(serverId, subjectOf('paused', channelId))) return;
+  const notice = { kind: 'expired', channelId, localDate, ordinal } as const;
+  await noticeOf(storage, serverId, subjectOf('expired', channelId, `${localDate}#${ordinal}`), now, notice);
 }
 
 export interface TellParts {
@@ -33,18 +47,27 @@ export interface TellParts {
   logChannelOf(serverId: string): Promise<string | undefined>;
 }
 
+/** Discord may be away just when there is something to tell of it. */
+const againMs = 10 * 60_000;
+/** After a day in which nobody could be reached the notice stands in /subscriptions and /status only. */
+const givenUpMs = 24 * 3_600_000;
+const batch = 20;
+
 /** Brings open notices to the log channel, else to who set Lede up, else to the system channel. */
 export function createTell(parts: TellParts): Loop {
   const { storage, sender, render, log } = parts;
+  /** Notices that nobody took, and when to try again; a restart tries at once, which does no harm. */
+  const waiting = new Map<string, EpochMs>();
   return {
     name: 'tell',
     every: '*/10 * * * * *',
     async run(now) {
       const { servers } = storage.records;
-      const notices = await servers.noticesToTell(20);
-      for (const { id, serverId, notice } of notices) {
-        const locale = await parts.localeOf(serverId);
-        const payload = render.notice(JSON.parse(notice) as Notice, locale);
+      for (const [id, until] of waiting) if (until <= now) waiting.delete(id);
+      const notices = await servers.noticesToTell([...waiting.keys()], batch);
+      for (const { id, serverId, at, notice: text } of notices) {
+        const notice = JSON.parse(text) as Notice;
+        const payload = render.notice(notice, await parts.localeOf(serverId));
         // Marked first: a notice that is lost in a crash still stands in /subscriptions and /status, one told twice annoys.
         await servers.noticeTold(id, now);
         const told = await sender.tell(
@@ -52,6 +75,12 @@ export function createTell(parts: TellParts): Loop {
           payload,
         );
         log.info({ server: serverId, notice: id, told }, 'notice');
+        if (!told && now - at < givenUpMs) {
+          waiting.set(id, now + againMs);
+          await servers.noticeTold(id, undefined);
+        }
+        // Good news needs no line that stays.
+        if (told && notice.kind === 'feed-back') await servers.noticeEnded(id, now);
       }
       return notices.length;
     },

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { EpochMs } from '../clock.ts';
-import { lateMaxMs, nextSlot, slotKey } from '../digests/slots.ts';
+import { type DueSlot, lateMaxMs, nextSlot, slotKey } from '../digests/slots.ts';
 import type { Log } from '../log.ts';
 import type { ChannelRecord } from '../storage/records/channels.ts';
-import type { Storage } from '../storage/storage.ts';
+import type { Records, Storage } from '../storage/storage.ts';
 import type { DigestMaker } from './digestFor.ts';
 import type { Loop } from './loop.ts';
-import { noticeOf } from './notices.ts';
+import { noticeExpired } from './notices.ts';
 import type { Render } from './ports.ts';
 
 export interface PublishParts {
@@ -48,17 +48,14 @@ export function createPublish(parts: PublishParts): Loop {
 
 async function publishSlot(parts: PublishParts, channel: ChannelRecord, now: EpochMs): Promise<void> {
   const { storage, render, log } = parts;
-  const { channelId, serverId, schedule, nextDate, nextOrdinal, nextDueAt } = channel;
+  const { channelId, serverId, nextDate, nextOrdinal, nextDueAt } = channel;
   if (nextDate === undefined || nextOrdinal === undefined || nextDueAt === undefined) return;
+  const slot = { localDate: nextDate, ordinal: nextOrdinal, dueAt: nextDueAt };
   const claimed = { localDate: nextDate, ordinal: nextOrdinal };
-  const next = nextSlot(schedule, { lastClaimed: claimed, now });
   if (now - nextDueAt > lateMaxMs) {
-    await storage.transaction((records) => records.channels.slotClaimed(channelId, claimed, next), { durable: true });
-    await noticeOf(storage, serverId, `expired ${channelId} ${nextDate}#${nextOrdinal}`, now, {
-      kind: 'expired',
-      channelId,
-      ...claimed,
-    });
+    const late = await claim(parts, channel, slot, now, async () => undefined);
+    if (!late) return;
+    await noticeExpired(storage, { serverId, channelId, ...claimed }, now);
     log.warn({ channel: channelId, ...claimed }, 'digest expired');
     return;
   }
@@ -66,28 +63,54 @@ async function publishSlot(parts: PublishParts, channel: ChannelRecord, now: Epo
   const locale = await parts.localeOf(serverId);
   const digest = await parts.digestFor({ channel, localDate: nextDate, kind: 'daily', now });
   const { payload, told } = render.digest(digest, { locale, deliveryKey: id, pictures: parts.pictures });
-  await storage.transaction(
+  const { windowStart, windowEnd } = digest;
+  const made = await claim(parts, channel, slot, now, (records) =>
+    records.deliveries.add(
+      {
+        id,
+        channelId,
+        serverId,
+        kind: 'daily',
+        ...claimed,
+        windowStart,
+        windowEnd,
+        dueAt: nextDueAt,
+        digest,
+        payload,
+        nonce: nonceOf(id),
+      },
+      told,
+      now,
+    ),
+  );
+  if (made) log.info({ delivery: id, stories: digest.places.length, articles: digest.articles }, 'digest made');
+}
+
+/** Ends the slot together with `work`; false, and nothing is done, when an admin changed the channel while its digest was made. */
+async function claim(
+  { storage, log }: PublishParts,
+  { channelId }: ChannelRecord,
+  slot: DueSlot,
+  now: EpochMs,
+  work: (records: Records) => Promise<unknown>,
+): Promise<boolean> {
+  return storage.transaction(
     async (records) => {
-      await records.deliveries.add(
-        {
-          id,
-          channelId,
-          serverId,
-          kind: 'daily',
-          ...claimed,
-          windowStart: digest.windowStart,
-          windowEnd: digest.windowEnd,
-          dueAt: nextDueAt,
-          digest,
-          payload,
-          nonce: nonceOf(id),
-        },
-        told,
-        now,
-      );
-      await records.channels.slotClaimed(channelId, claimed, next);
+      const present = await records.channels.byId(channelId);
+      const same =
+        present?.nextDueAt === slot.dueAt &&
+        present.nextDate === slot.localDate &&
+        present.nextOrdinal === slot.ordinal &&
+        present.paused === undefined;
+      if (!present || !same) {
+        await records.channels.release(channelId);
+        log.info({ channel: channelId }, 'channel changed while its digest was made');
+        return false;
+      }
+      await work(records);
+      await records.channels.slotClaimed(channelId, slot, nextSlot(present.schedule, { lastClaimed: slot, now }));
+      return true;
     },
     { durable: true },
   );
-  log.info({ delivery: id, stories: digest.places.length, articles: digest.articles }, 'digest made');
 }

@@ -4,7 +4,7 @@ import type { Log } from '../log.ts';
 import type { DeliveryRecord } from '../storage/records/deliveries.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Loop } from './loop.ts';
-import { noticeOf } from './notices.ts';
+import { noticeExpired, noticeOf, subjectOf } from './notices.ts';
 import type { PostOutcome, Render, Sender } from './ports.ts';
 import { withoutStory } from './withoutStory.ts';
 
@@ -26,7 +26,6 @@ const leaseMs = 120_000;
 const settleMs = 30_000;
 const accessRetryMs = 10 * 60_000;
 const backOffMsMax = 5 * 60_000;
-const refusalsMax = 4;
 
 /** The outbox: posts what is pending, and finds out what became of attempts whose outcome is not known. */
 export function createSend(parts: SendParts): Loop {
@@ -48,12 +47,7 @@ async function deliver(parts: SendParts, delivery: DeliveryRecord, now: EpochMs)
     if (delivery.attemptAt !== undefined && !(await settled(parts, delivery, now))) return;
     if (now - delivery.dueAt > lateMaxMs) {
       await deliveries.end(delivery.id, 'expired', 'over 2 h late');
-      await noticeOf(storage, delivery.serverId, `expired ${delivery.id}`, now, {
-        kind: 'expired',
-        channelId: delivery.channelId,
-        localDate: delivery.localDate,
-        ordinal: delivery.ordinal,
-      });
+      await noticeExpired(storage, delivery, now);
       log.warn({ delivery: delivery.id, problem: delivery.problem }, 'digest expired');
       return;
     }
@@ -79,6 +73,7 @@ async function settled(parts: SendParts, delivery: DeliveryRecord, now: EpochMs)
   const found = await parts.sender.find(delivery.channelId, attemptAt - 60_000, delivery.id);
   if (found.kind === 'found') {
     await deliveries.sent(delivery.id, found.messageId, now);
+    await parts.storage.records.servers.channelNoticesOver(delivery.serverId, delivery.channelId, now);
     parts.log.info({ delivery: delivery.id }, 'digest found in its channel');
     return false;
   }
@@ -88,7 +83,7 @@ async function settled(parts: SendParts, delivery: DeliveryRecord, now: EpochMs)
     return false;
   }
   await deliveries.end(delivery.id, 'unknown', 'it could not be found out whether the message was posted');
-  await noticeOf(parts.storage, delivery.serverId, `unknown ${delivery.id}`, now, {
+  await noticeOf(parts.storage, delivery.serverId, subjectOf('unknown', delivery.channelId, delivery.id), now, {
     kind: 'unknown-outcome',
     channelId: delivery.channelId,
     localDate: delivery.localDate,
@@ -105,7 +100,7 @@ async function settle(parts: SendParts, delivery: DeliveryRecord, outcome: PostO
   switch (outcome.kind) {
     case 'posted':
       await deliveries.sent(id, outcome.messageId, now);
-      await storage.records.servers.noticeOver(delivery.serverId, `paused ${delivery.channelId}`, now);
+      await storage.records.servers.channelNoticesOver(delivery.serverId, delivery.channelId, now);
       return;
     case 'limited':
       return deliveries.again(id, now + outcome.retryAfterMs, 'rate limit', true);
@@ -131,8 +126,10 @@ async function leaveOut(
   const options = { locale: await parts.localeOf(delivery.serverId), deliveryKey: delivery.id, pictures };
   const { told } = render.digest(delivery.digest, options);
   const digest = withoutStory(delivery.digest, told, refusal.componentPath);
-  if (digest === undefined || delivery.attempts >= refusalsMax) {
+  // Each time less is left, so that this comes to an end.
+  if (digest === undefined) {
     await storage.records.deliveries.end(delivery.id, 'refused', refusal.reason);
+    parts.log.error({ delivery: delivery.id, reason: refusal.reason }, 'digest refused; the next one covers its hours');
     return;
   }
   const rendered = render.digest(digest, options);
@@ -165,12 +162,12 @@ async function losingGround(
       await records.deliveries.dropOfChannel(channelId, 'channel is gone');
       await records.channels.pause(channelId, 'channel-gone');
     });
-    await noticeOf(storage, serverId, `gone ${channelId}`, now, { kind: 'channel-gone', channelId });
+    await noticeOf(storage, serverId, subjectOf('gone', channelId), now, { kind: 'channel-gone', channelId });
     return;
   }
   // The digest stays in the outbox and goes by itself once the permission is back, until it is too late.
   await storage.records.deliveries.again(delivery.id, now + accessRetryMs, reason, true);
-  await noticeOf(storage, serverId, `paused ${channelId}`, now, { kind: 'paused', channelId, reason });
+  await noticeOf(storage, serverId, subjectOf('paused', channelId), now, { kind: 'paused', channelId, reason });
 }
 
 const backOff = (attempts: number) => Math.min(5_000 * 2 ** Math.min(attempts, 10), backOffMsMax);

@@ -1,3 +1,4 @@
+import type { Keyv } from 'keyv';
 import type { Log } from '../log.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Loop } from './loop.ts';
@@ -14,10 +15,12 @@ const seenKeyMs = 30 * dayMs;
 /** Takes out what is older than the retention, a little at a time. */
 export function createSweep({
   storage,
+  preferences,
   log,
   retentionDays,
 }: {
   storage: Storage;
+  preferences: Pick<Keyv, 'delete'>;
   log: Log;
   retentionDays: number;
 }): Loop {
@@ -38,11 +41,13 @@ export function createSweep({
         seen: await rounds(() =>
           storage.transaction((records) => records.articles.sweepSeen(now - seenKeyMs, rowsAtOnce)),
         ),
+        notices: await rounds(() => storage.transaction((records) => records.servers.sweepNotices(before, rowsAtOnce))),
         keys: await storage.sweepKeyv(rowsAtOnce),
         servers: 0,
       };
       for (const serverId of await storage.records.servers.leftBefore(now - leftServerMs)) {
         await storage.transaction((records) => records.servers.purge(serverId));
+        await preferences.delete(serverId);
         swept.servers += 1;
       }
       log.info(swept, 'swept');

@@ -10,7 +10,13 @@ export function withoutStory(
   told: RenderedDigest['told'],
   componentPath: string | undefined,
 ): Digest | undefined {
-  const fault = told.find(({ path }) => path !== undefined && componentPath?.startsWith(path));
+  const left = lessOf(digest, told, componentPath);
+  return left && { ...left, quiet: left.places.length < 2 };
+}
+
+function lessOf(digest: Digest, told: RenderedDigest['told'], componentPath: string | undefined): Digest | undefined {
+  // With the point: the second part of a container is no beginning of its twentieth.
+  const fault = told.find(({ path }) => path !== undefined && `${componentPath}.`.startsWith(`${path}.`));
   if (fault && digest.places.length + digest.also.length > 1) {
     return {
       ...digest,

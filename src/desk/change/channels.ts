@@ -135,16 +135,18 @@ export function createChannelChanges(parts: ChangeParts): ChannelChanges {
       const channel = await channelOf(by, channelId);
       const now = wall();
       const localDate = localDateAt(now, channel.schedule.zone);
-      const lastAsked = await records.deliveries.lastAsked(channelId);
-      if (lastAsked !== undefined && now - lastAsked < askedSpacingMs) throw new Refusal('digest-recently-asked');
       const id = slotKey({ channelId, kind: 'asked', interactionId });
       const digest = await parts.digestFor({ channel, localDate, kind: 'asked', now });
       const locale = by.serverLocale;
       const { payload, told } = parts.render.digest(digest, { locale, deliveryKey: id, pictures: parts.pictures });
       const { windowStart, windowEnd } = digest;
       await storage.transaction(
-        (trx) =>
-          trx.deliveries.add(
+        async (trx) => {
+          // Discord may deliver an interaction twice; asked within the transaction, two at once are two questions.
+          if (await trx.deliveries.byId(id)) return;
+          const lastAsked = await trx.deliveries.lastAsked(channelId);
+          if (lastAsked !== undefined && now - lastAsked < askedSpacingMs) throw new Refusal('digest-recently-asked');
+          await trx.deliveries.add(
             {
               id,
               channelId,
@@ -161,7 +163,8 @@ export function createChannelChanges(parts: ChangeParts): ChannelChanges {
             },
             told,
             now,
-          ),
+          );
+        },
         { durable: true },
       );
       return { empty: digest.places.length === 0 };

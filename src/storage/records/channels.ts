@@ -128,6 +128,15 @@ export function channelRecords(db: Kysely<Tables>) {
         .execute();
     },
 
+    /** A claim that came to nothing. */
+    async release(channelId: string): Promise<void> {
+      await db
+        .updateTable('channels')
+        .set({ owner: null, lease_until: null })
+        .where('channel_id', '=', channelId)
+        .execute();
+    },
+
     async pause(channelId: string, reason: string): Promise<void> {
       await db
         .updateTable('channels')

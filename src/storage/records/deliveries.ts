@@ -330,12 +330,11 @@ export function deliveryRecords(db: Kysely<Tables>) {
     async editsDue(
       now: EpochMs,
       max: number,
-    ): Promise<{ delivery: DeliveryRecord; articleId: string; correction: Correction; attempts: number }[]> {
+    ): Promise<{ deliveryId: string; articleId: string; correction: Correction; attempts: number }[]> {
       const rows = await db
         .selectFrom('edits')
         .innerJoin('deliveries', 'deliveries.id', 'edits.delivery_id')
-        .selectAll('deliveries')
-        .select(['edits.article_id', 'edits.correction', 'edits.attempts as edit_attempts'])
+        .select(['edits.delivery_id', 'edits.article_id', 'edits.correction', 'edits.attempts'])
         .where('edits.state', '=', 'pending')
         .where('edits.next_try_at', '<=', now)
         .where('deliveries.state', '=', 'sent')
@@ -343,10 +342,10 @@ export function deliveryRecords(db: Kysely<Tables>) {
         .limit(max)
         .execute();
       return rows.map((row) => ({
-        delivery: deliveryOf(row),
+        deliveryId: row.delivery_id,
         articleId: row.article_id,
         correction: JSON.parse(row.correction) as Correction,
-        attempts: row.edit_attempts,
+        attempts: row.attempts,
       }));
     },
 

@@ -73,12 +73,14 @@ export function serverRecords(db: Kysely<Tables>) {
     },
 
     async purge(serverId: string): Promise<void> {
-      await db
-        .deleteFrom('told')
-        .where('delivery_id', 'in', (query) =>
-          query.selectFrom('deliveries').select('id').where('server_id', '=', serverId),
-        )
-        .execute();
+      for (const table of ['told', 'edits'] as const) {
+        await db
+          .deleteFrom(table)
+          .where('delivery_id', 'in', (query) =>
+            query.selectFrom('deliveries').select('id').where('server_id', '=', serverId),
+          )
+          .execute();
+      }
       for (const table of [
         'deliveries',
         'subscriptions',
@@ -116,12 +118,25 @@ export function serverRecords(db: Kysely<Tables>) {
       return true;
     },
 
-    async noticesToTell(max: number): Promise<NoticeRecord[]> {
+    async isNoticed(serverId: string, subject: string): Promise<boolean> {
+      const open = await db
+        .selectFrom('notices')
+        .select('id')
+        .where('server_id', '=', serverId)
+        .where('subject', '=', subject)
+        .where('over_at', 'is', null)
+        .executeTakeFirst();
+      return open !== undefined;
+    },
+
+    /** The oldest first; not those that are waiting for another try. */
+    async noticesToTell(waiting: readonly string[], max: number): Promise<NoticeRecord[]> {
       const rows = await db
         .selectFrom('notices')
         .selectAll()
         .where('told_at', 'is', null)
         .where('over_at', 'is', null)
+        .$if(waiting.length > 0, (query) => query.where('id', 'not in', waiting))
         .orderBy('at')
         .limit(max)
         .execute();
@@ -134,8 +149,41 @@ export function serverRecords(db: Kysely<Tables>) {
       }));
     },
 
-    async noticeTold(id: string, at: EpochMs): Promise<void> {
-      await db.updateTable('notices').set({ told_at: at }).where('id', '=', id).execute();
+    /** `at` undefined: it was marked as told and is not. */
+    async noticeTold(id: string, at: EpochMs | undefined): Promise<void> {
+      await db
+        .updateTable('notices')
+        .set({ told_at: at ?? null })
+        .where('id', '=', id)
+        .execute();
+    },
+
+    async noticeEnded(id: string, at: EpochMs): Promise<void> {
+      await db.updateTable('notices').set({ over_at: at }).where('id', '=', id).execute();
+    },
+
+    /** A message stands in the channel again: nothing holds it up, and what was told of the time before is history. */
+    async channelNoticesOver(serverId: string, channelId: string, at: EpochMs): Promise<void> {
+      await db
+        .updateTable('notices')
+        .set({ over_at: at })
+        .where('server_id', '=', serverId)
+        .where('over_at', 'is', null)
+        .where((where) =>
+          where.or([
+            where('subject', '=', `paused ${channelId}`),
+            where.and([where('subject', 'like', `% ${channelId}%`), where('told_at', 'is not', null)]),
+          ]),
+        )
+        .execute();
+    },
+
+    async sweepNotices(before: EpochMs, max: number): Promise<number> {
+      const old = await db.selectFrom('notices').select('id').where('at', '<', before).limit(max).execute();
+      if (old.length === 0) return 0;
+      const ids = old.map((row) => row.id);
+      await db.deleteFrom('notices').where('id', 'in', ids).execute();
+      return ids.length;
     },
 
     async noticeOver(serverId: string, subject: string, at: EpochMs): Promise<boolean> {
