@@ -7,6 +7,7 @@ export const ferryWalkout: EventSheet = {
   facts: [
     'Day 4, 04:00: about 900 Soundline deckhands stop work; the conciliator counts 904. First walkout since 1998.',
     'Lantern first prints 1,200, the union’s whole membership with pensioners, and corrects it on day 5.',
+    'Agency North first says that volunteers help to run the two boats; only officers do, and it says so at 11:20.',
     'Two of eleven routes run: the hospital boat Marhaven–Skarrow and the mail boat to Corrick. 31,000 passengers a day.',
     'Day 4, 15:00: conciliator Mette Sorn calls both sides to the Customs House. Fishing boats carry 140 pupils of Little Hob.',
     'Day 5, 03:10: agreement. 7.5 % over two years, eleven hours of rest from the new timetable. First boat from Skarrow 06:10.',
@@ -24,6 +25,15 @@ export const ferryWalkout: EventSheet = {
         About 900 crew members left their ships or did not board them. Nine of the company's eleven routes across the Sound were cancelled. It is the first walkout of deckhands since 1998.
         The hospital boat between Marhaven and Skarrow and the mail boat to Corrick are running with officers and volunteers.
         Soundline carries 31,000 passengers on a usual day. The company advised travellers to stay at home and said tickets would stay valid for a month.`,
+      changed: {
+        at: '4 11:20',
+        text: `
+          MARHAVEN (Agency North) — Deckhands of the ferry company Soundline stopped work at 04:00 after talks on pay and rest broke down overnight, their union said.
+          About 900 crew members left their ships or did not board them. Nine of the company's eleven routes across the Sound were cancelled. It is the first walkout of deckhands since 1998.
+          The hospital boat between Marhaven and Skarrow and the mail boat to Corrick are running with officers only.
+          Soundline carries 31,000 passengers on a usual day. The company advised travellers to stay at home and said tickets would stay valid for a month.
+          Correction: an earlier version of this report said that volunteers were on board the two boats. Soundline does not let volunteers sail.`,
+      },
     },
     {
       outlet: 'harbour-post',
