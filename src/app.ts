@@ -31,6 +31,8 @@ export interface Drive {
   wall: Wall;
   /** Calls each loop when it should look; returns how to end that. */
   wake: (loops: readonly Loop[], now: Wall, log: Log) => () => Promise<void>;
+  /** Worker threads of several apps in one process; whoever made them ends them. */
+  pool?: Parameters<typeof createReading>[3];
 }
 
 /** The running desk. */
@@ -58,9 +60,10 @@ export async function createApp(
 ): Promise<App> {
   const wall = neverBack(drive.wall, (byMs) => log.warn({ byMs }, 'the clock went back; the latest time counts'));
   const commands = await loadCommands(commandsFolder);
-  const reading = await createReading(settings, wall, log);
+  const reading = await createReading(settings, wall, log, drive.pool);
   const { storage, owner } = reading;
   const { pictures } = settings;
+  const pictureOrigins = new Set(settings.privateOrigins);
   const { topics, outlets } = settings.catalogue;
   const preferences = storage.keyv<ServerPreferences>('servers');
   const localeOf = async (serverId: string) => (await preferences.get(serverId))?.locale ?? 'en-US';
@@ -68,8 +71,9 @@ export async function createApp(
   let bot: Bot;
   const messageUrl = (...ids: [serverId: string, channelId: string, messageId: string]) =>
     bot.sender.messageUrl(...ids);
-  const digestFor = createDigestMaker(storage, topics, localeOf, messageUrl);
-  const asked = { storage, preferences, topics, wall, version, digestFor, lookUpFeed: reading.lookUpFeed };
+  const digestFor = createDigestMaker({ storage, topics, localeOf, messageUrl, pictureOrigins });
+  const { lookUpFeed } = reading;
+  const asked = { storage, preferences, topics, wall, version, digestFor, lookUpFeed, pictureOrigins };
   const counts = { startedAt: wall(), keptDays: settings.retentionDays, outletsAll: outlets.length };
   const ask = createAsk({ ...asked, ...counts }, messageUrl);
   const change = createChanges({ storage, preferences, topics, wall, ask, digestFor, render, pictures });
@@ -95,23 +99,27 @@ export async function createApp(
       createSend({ ...outbox, onUnauthorized }),
       createCorrect(outbox),
       createTell({ ...outbox, logChannelOf }),
-      createSweep({ storage, log, retentionDays: settings.retentionDays }),
+      createSweep({ storage, preferences, log, retentionDays: settings.retentionDays }),
     ].map(withoutOverlap),
   ];
 
   let sleep: (() => Promise<void>) | undefined;
+  let stopped: Promise<void> | undefined;
   return {
     desk: { ask, change },
     async start() {
       await bot.start();
       sleep = drive.wake(loops, wall, log);
     },
-    async stop() {
-      const asleep = sleep?.();
-      await reading.hangUp();
-      await asleep;
-      await bot.stop();
-      await reading.close();
+    stop() {
+      stopped ??= (async () => {
+        const asleep = sleep?.();
+        await reading.hangUp();
+        await asleep;
+        await bot.stop();
+        await reading.close();
+      })();
+      return stopped;
     },
     async drain() {
       const done = Object.fromEntries(loops.map((loop) => [loop.name, 0])) as Record<Loop['name'], number>;

@@ -68,12 +68,13 @@ async function preview(urls: readonly string[], options: Options): Promise<numbe
       if (feed.problem) process.stderr.write(`${feed.url}: ${feed.problem}\n`);
     }
     const now = systemWall();
-    const digestFor = createDigestMaker(
-      reading.storage,
-      [topic],
-      async () => 'en',
-      () => '',
-    );
+    const digestFor = createDigestMaker({
+      storage: reading.storage,
+      topics: [topic],
+      localeOf: async () => 'en',
+      messageUrl: () => '',
+      pictureOrigins: new Set(),
+    });
     const digest = await digestFor({
       channel: {
         channelId: '',

@@ -23,12 +23,17 @@ const dayMs = 24 * 3_600_000;
 /** A weekly digest covers its week; after a longer pause older news is history. */
 const windowMsMax = 8 * dayMs;
 
-export function createDigestMaker(
-  storage: Storage,
-  topics: readonly Topic[],
-  localeOf: (serverId: string) => Promise<string>,
-  messageUrl: (serverId: string, channelId: string, messageId: string) => string,
-): DigestMaker {
+/** What a digest is made with. */
+export interface DigestParts {
+  storage: Storage;
+  topics: readonly Topic[];
+  localeOf: (serverId: string) => Promise<string>;
+  messageUrl: (serverId: string, channelId: string, messageId: string) => string;
+  /** `host:port` of private addresses whose pictures may be shown. */
+  pictureOrigins: ReadonlySet<string>;
+}
+
+export function createDigestMaker({ storage, topics, localeOf, messageUrl, pictureOrigins }: DigestParts): DigestMaker {
   const { records } = storage;
   return async ({ channel, topicIds, localDate, kind, now }) => {
     const { channelId, serverId, schedule } = channel;
@@ -77,6 +82,7 @@ export function createDigestMaker(
         windowEnd: now,
         storiesMax: schedule.stories,
         mutedWords: (await records.own.mutes(serverId, now)).map((mute) => mute.word),
+        pictureOrigins,
         language: (await localeOf(serverId)).split('-')[0],
         articles: await records.articles.countSince(windowStart, ids, serverId),
         outletsAnswered: answered.answered,

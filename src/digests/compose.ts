@@ -9,7 +9,8 @@ import { newSentences } from '../summaries/news.ts';
 import { quotable } from '../summaries/quoting.ts';
 import { summarizeStory } from '../summaries/storySummary.ts';
 import type { Digest, DigestLine, DigestPlace, QuotedSentence, Told, TopicLabel } from './digest.ts';
-import { quotedBy } from './quoted.ts';
+import { pictureOf } from './picture.ts';
+import { asStoryArticle, quotedBy } from './quoted.ts';
 
 /** A story that may come into a digest, with the articles that this server may see, first to latest. */
 export interface Candidate {
@@ -37,6 +38,8 @@ export interface DigestOrder {
   articles: number;
   outletsAnswered: number;
   outletsAll: number;
+  /** `host:port` of private addresses whose pictures may be shown. */
+  pictureOrigins: ReadonlySet<string>;
 }
 
 /** More lines than this would make a second digest below the first. */
@@ -54,7 +57,7 @@ interface Found extends Candidate {
 
 /** Chooses the stories of a digest: each once, under its best topic; a topic with news has a place, the rest go by rank. */
 export function composeDigest(order: DigestOrder, candidates: readonly Candidate[]): Digest {
-  const { storiesMax, mutedWords: _, language, ...head } = order;
+  const { storiesMax, mutedWords: _, language, pictureOrigins, ...head } = order;
   const found = candidates.flatMap((candidate) => foundIn(candidate, order));
   const ranked = rankStories(
     found.map((story) => ({
@@ -71,7 +74,7 @@ export function composeDigest(order: DigestOrder, candidates: readonly Candidate
   const foreign = (story: Found) => language !== undefined && (story.headline.language ?? language) !== language;
   const inOrder = [...byRank.filter((story) => !foreign(story)), ...byRank.filter(foreign)];
   const chosen = choose(inOrder, order.topics, storiesMax);
-  const places = chosen.map((story, index) => placeOf(story, index === 0 ? 2 : 1));
+  const places = chosen.map((story, index) => placeOf(story, index === 0 ? 2 : 1, pictureOrigins));
   const shown = new Set(chosen.map((story) => story.storyId));
   const also = inOrder
     .filter((story) => !shown.has(story.storyId) && !story.told)
@@ -139,13 +142,12 @@ function sentencesOf(story: Found, max: number): QuotedSentence[] {
   const head = byId.get(story.headline.id);
   const lead = head ? leadOf(head).map((text) => quotedBy(head, text)) : [];
   const tells = wordsIn(lead[0]?.text ?? '') >= leadWordsMin;
-  const telling = summarizeStory(
-    allowed.map((article) => ({ ...article, outlet: article.outletName })),
-    { wordsMax: summaryWordsMax },
-  ).flatMap(({ text, articleId }) => {
-    const article = byId.get(articleId);
-    return article ? [quotedBy(article, text)] : [];
-  });
+  const telling = summarizeStory(allowed.map(asStoryArticle), { wordsMax: summaryWordsMax }).flatMap(
+    ({ text, articleId }) => {
+      const article = byId.get(articleId);
+      return article ? [quotedBy(article, text)] : [];
+    },
+  );
   // A second voice says more than a second sentence of the same one.
   const others = telling.filter((sentence) => sentence.articleId !== head?.id);
   const inOrder = tells
@@ -155,22 +157,20 @@ function sentencesOf(story: Found, max: number): QuotedSentence[] {
   const fresh: QuotedSentence[] = [];
   for (const sentence of quotable(inOrder, byId)) {
     const known = [...told, ...fresh.map((kept) => kept.text)];
-    if (fresh.length < max && newSentences([sentence.text], known).length > 0) fresh.push(sentence);
+    if (fresh.length < max && newSentences([sentence.text], known, story.headline.language).length > 0)
+      fresh.push(sentence);
   }
   return fresh;
 }
 
-function placeOf(story: Found, sentencesMax: number): DigestPlace {
-  const pictured = [story.headline, ...story.articles].find((article) => article.imageUrl);
+function placeOf(story: Found, sentencesMax: number, pictureOrigins: ReadonlySet<string>): DigestPlace {
   return {
     ...lineOf(story),
     sentences: sentencesOf(story, sentencesMax),
     outlets: story.outlets,
     voices: story.voices,
     since: story.articles[0]?.publishedAt ?? story.headline.publishedAt,
-    picture: pictured?.imageUrl
-      ? { url: pictured.imageUrl, alt: pictured.imageAlt ?? story.headline.title }
-      : undefined,
+    picture: pictureOf([story.headline, ...story.articles], story.headline.title, pictureOrigins),
     told: story.told && { at: story.told.at, messageUrl: story.told.messageUrl },
   };
 }

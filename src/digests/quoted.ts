@@ -8,3 +8,6 @@ export const quotedBy = (article: Article, text: string): QuotedSentence => ({
   outlet: article.outletName,
   url: article.url,
 });
+
+/** The article as story summaries take it. */
+export const asStoryArticle = <Given extends Article>(article: Given) => ({ ...article, outlet: article.outletName });

@@ -23,6 +23,8 @@ export interface AskParts {
   keptDays: number;
   /** Outlets of the catalogue. */
   outletsAll: number;
+  /** `host:port` of private addresses whose pictures may be shown. */
+  pictureOrigins: ReadonlySet<string>;
   digestFor: DigestMaker;
   lookUpFeed(url: string): Promise<FeedLookup>;
 }

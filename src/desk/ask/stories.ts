@@ -29,7 +29,7 @@ export async function linesOf(
   });
 }
 
-export function createStoryAsk({ storage, topics, wall, keptDays, outletsAll }: AskParts): StoryAsk {
+export function createStoryAsk({ storage, topics, wall, keptDays, outletsAll, pictureOrigins }: AskParts): StoryAsk {
   const { records } = storage;
 
   const newest = async (serverId: string | undefined, since: EpochMs, max: number) => {
@@ -60,6 +60,7 @@ export function createStoryAsk({ storage, topics, wall, keptDays, outletsAll }: 
     return storyCard(story.id, topic, articles, {
       told: told.flatMap((entry) => entry.sentences.map((sentence) => sentence.text)),
       related,
+      pictureOrigins,
     });
   };
 

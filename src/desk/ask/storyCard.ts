@@ -1,12 +1,13 @@
 import type { TopicLabel } from '../../digests/digest.ts';
-import { quotedBy } from '../../digests/quoted.ts';
+import { pictureOf } from '../../digests/picture.ts';
+import { asStoryArticle, quotedBy } from '../../digests/quoted.ts';
 import type { ArticleRecord } from '../../storage/records/articles.ts';
 import { headlineOf } from '../../stories/headline.ts';
 import { independentVoices } from '../../stories/voices.ts';
 import { figuresThatDiffer } from '../../summaries/figures.ts';
 import { leadOf } from '../../summaries/lead.ts';
 import { newSentences } from '../../summaries/news.ts';
-import { findQuotes } from '../../summaries/quotes.ts';
+import { findQuotes, hasNamedSpeaker } from '../../summaries/quotes.ts';
 import { quotable } from '../../summaries/quoting.ts';
 import { summarizeStory } from '../../summaries/storySummary.ts';
 import type { StoryCard, StoryLine } from '../desk.ts';
@@ -46,17 +47,16 @@ export function storyCard(
   storyId: string,
   topic: TopicLabel,
   articles: Articles,
-  extra: { told: readonly string[]; related: readonly StoryLine[] },
+  extra: { told: readonly string[]; related: readonly StoryLine[]; pictureOrigins: ReadonlySet<string> },
 ): StoryCard {
   const line = storyLine(storyId, topic.id, articles);
   const read = articles.slice(-articlesRead);
   const allowed = read.filter((article) => article.sentencesMax > 0 && article.paragraphs.length > 0);
   const sentences = sentencesOf(line, allowed);
-  const pictured = articles.find((article) => article.imageUrl);
   return {
     ...line,
     topic,
-    picture: pictured?.imageUrl ? { url: pictured.imageUrl, alt: pictured.imageAlt ?? pictured.title } : undefined,
+    picture: pictureOf(articles, line.title, extra.pictureOrigins),
     sentences,
     newSince: extra.told.length === 0 ? [] : newOf(sentences, extra.told),
     figures: figuresOf(allowed),
@@ -72,23 +72,17 @@ export function storyCard(
 /** The lead that heads the story, then what the others add. */
 function sentencesOf(line: StoryLine, allowed: Articles) {
   const byId = byIdOf(allowed);
-  const summary = summarizeStory(
-    allowed.map((article) => ({
-      id: article.id,
-      outlet: article.outletName,
-      title: article.title,
-      paragraphs: article.paragraphs,
-      publishedAt: article.publishedAt,
-    })),
-    { wordsMax: cardWordsMax },
-  ).flatMap(({ text, articleId }) => {
-    const article = byId.get(articleId);
-    return article ? [quotedBy(article, text)] : [];
-  });
+  const summary = summarizeStory(allowed.map(asStoryArticle), { wordsMax: cardWordsMax }).flatMap(
+    ({ text, articleId }) => {
+      const article = byId.get(articleId);
+      return article ? [quotedBy(article, text)] : [];
+    },
+  );
   const chosen = line.sentence ? [line.sentence] : [];
   for (const sentence of summary) {
     const known = chosen.map((kept) => kept.text);
-    if (chosen.length < sentencesMax && newSentences([sentence.text], known).length > 0) chosen.push(sentence);
+    if (chosen.length < sentencesMax && newSentences([sentence.text], known, allowed[0]?.language).length > 0)
+      chosen.push(sentence);
   }
   return quotable(chosen, byId, 'card');
 }
@@ -98,15 +92,7 @@ const newOf = (sentences: StoryCard['sentences'], told: readonly string[]) =>
 
 function figuresOf(allowed: Articles): StoryCard['figures'] {
   const byId = byIdOf(allowed);
-  return figuresThatDiffer(
-    allowed.map((article) => ({
-      id: article.id,
-      outlet: article.outletName,
-      title: article.title,
-      paragraphs: article.paragraphs,
-      publishedAt: article.publishedAt,
-    })),
-  )
+  return figuresThatDiffer(allowed.map(asStoryArticle))
     .slice(0, figuresMax)
     .map((figure) => ({
       noun: figure.noun,
@@ -117,12 +103,12 @@ function figuresOf(allowed: Articles): StoryCard['figures'] {
     }));
 }
 
-/** Longest first from different speakers; one that a sentence above already holds is not said twice. */
+/** From different speakers, first reported first; one that a sentence above already holds is not said twice. */
 function quotesOf(allowed: Articles, shown: readonly string[]): StoryCard['quotes'] {
   const found = allowed.flatMap((article) =>
-    findQuotes(article.paragraphs).flatMap(({ text, speaker }) =>
-      speaker === undefined ? [] : [{ text, speaker, outlet: article.outletName, url: article.url }],
-    ),
+    findQuotes(article.paragraphs)
+      .filter(hasNamedSpeaker)
+      .map(({ text, speaker }) => ({ text, speaker, outlet: article.outletName, url: article.url })),
   );
   const chosen: StoryCard['quotes'][number][] = [];
   for (const quote of found) {
