@@ -55,8 +55,6 @@ export interface PageState {
   proposedId: string;
   clock: PageClock;
   progress: Progress;
-  /** `host:port` whose pictures stand under plain http although messages name them with https. */
-  pictureHosts: string[];
   /** Whether #every-item exists. */
   hasEveryItem: boolean;
 }

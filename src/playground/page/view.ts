@@ -59,7 +59,6 @@ export function viewFor(parts: PageParts, userId: string): PageState {
     proposedId: parts.proposedId,
     clock: { now: clock.now(), running: clock.running() },
     progress: parts.progress(),
-    pictureHosts: [...(press?.origins ?? [])],
     hasEveryItem: press !== undefined,
   };
 }

@@ -67,6 +67,10 @@ function headElement(message) {
     h('span', { class: 'author' }, message.author.global_name),
     message.author.bot === true && h('span', { class: 'tag' }, 'APP'),
     timeElement(Date.parse(message.timestamp), 'f'),
+    // An answer is edited when it is ready; that is no news.
+    message.edited_timestamp !== null &&
+      message.interaction_metadata === undefined &&
+      h('span', { class: 'edited' }, '(edited)'),
   );
 }
 
@@ -154,8 +158,8 @@ function addNote(item, message, ways) {
     item.classList.add('noted');
     item.append(
       h(
-        'aside',
-        { class: 'note', 'aria-label': 'The same hours in a feed bot' },
+        'div',
+        { class: 'note', role: 'note' },
         h('p', {}, 'A feed bot would have posted ', h('b', {}, `${count} messages`), ' here.'),
         h('p', {}, 'Lede posted ', h('b', {}, '1'), '.'),
         h('button', { type: 'button', class: 'button', onclick: () => ways.compare(message) }, 'See all of them'),

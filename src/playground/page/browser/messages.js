@@ -2,13 +2,20 @@ import { announce, byId, fill, h } from './dom.js';
 import { emptyWords, isDigest, lifeElement, messageElement, plainItemElement, thinking } from './message.js';
 import { drawChannels } from './sidebar.js';
 import { act, ask, known, store } from './store.js';
-import { timeElement } from './time.js';
+import { timeElement, timeText } from './time.js';
 
 /**
  * @import { ActAnswer, EveryItem, PageEvent, PageLife, WireMessage } from '../protocol.ts'
  * @import { Ways } from './text.js'
  * @typedef {Ways & { onAnswer(answer: ActAnswer): void, compare(message: WireMessage): void }} ListWays
  */
+
+/** A line where a new day begins. @param {WireMessage} message @param {WireMessage | undefined} before */
+function dayLine(message, before) {
+  if (before === undefined) return [];
+  const day = timeText(Date.parse(message.timestamp), 'day');
+  return day === timeText(Date.parse(before.timestamp), 'day') ? [] : [h('li', { class: 'day' }, day)];
+}
 
 const typingMs = 8_000;
 const nearEndPx = 120;
@@ -60,7 +67,10 @@ export function createMessageList(ways) {
     const messages = shown();
     fill(
       list,
-      messages.map((message, index) => messageElement(message, messages[index - 1], messageWays)),
+      messages.flatMap((message, index) => [
+        ...dayLine(message, messages[index - 1]),
+        messageElement(message, messages[index - 1], messageWays),
+      ]),
     );
     drawWaiting();
   };
@@ -218,8 +228,9 @@ export function createMessageList(ways) {
         if (hadFocus) element.focus();
       } else {
         const next = list.querySelector('.waiting, .page-notice');
-        if (next === null) list.append(element);
-        else next.before(element);
+        const added = [...dayLine(message, messages[index - 1]), element];
+        if (next === null) list.append(...added);
+        else next.before(...added);
       }
     }
     drawWaiting();

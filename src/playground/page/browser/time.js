@@ -33,7 +33,7 @@ const styles = {
   F: { dateStyle: 'full', timeStyle: 'short' },
   /** As the page's own clock shows it. */
   clock: { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
-  minute: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  day: { weekday: 'long', day: 'numeric', month: 'long' },
 };
 
 /** @type {[unit: Intl.RelativeTimeFormatUnit, ms: number][]} */

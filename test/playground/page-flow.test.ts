@@ -1,0 +1,173 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Playground, startPlayground } from '../../src/playground/playground.ts';
+
+const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
+if (executablePath === undefined) {
+  console.log('The browser flow was left out: no Chromium at /usr/bin/chromium (apt-get install chromium).');
+}
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const flags = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+describe.skipIf(executablePath === undefined)('a visitor on the page', () => {
+  let folder: string;
+  let playground: Playground;
+  let browser: Browser;
+  let page: Page;
+  const failures: unknown[] = [];
+  /** What a console, the page, or a request to elsewhere complained about. */
+  const complaints: string[] = [];
+
+  const open = async (scheme: 'light' | 'dark', width: number): Promise<Page> => {
+    const context = await browser.newContext({ colorScheme: scheme, viewport: { width, height: 860 } });
+    const made = await context.newPage();
+    made.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
+    made.on('pageerror', (error) => complaints.push(error.message));
+    made.on('request', (request) => {
+      if (new URL(request.url()).hostname !== '127.0.0.1') complaints.push(`asked ${request.url()}`);
+    });
+    await made.goto(playground.origin);
+    await digestOf(made).first().waitFor();
+    return made;
+  };
+  const digestOf = (on: Page) => on.locator('.message').filter({ hasText: /stories from \d+ articles/ });
+  const answerOf = (on: Page) => on.locator('.message').filter({ hasText: 'Only you can see this' });
+
+  /** What axe finds, as `rule: the first element`. */
+  const violationsOn = async (on: Page): Promise<string[]> => {
+    await on.evaluate(axe);
+    return on.evaluate(async () => {
+      const found = (globalThis as unknown as { axe: { run(): Promise<{ violations: AxeViolation[] }> } }).axe;
+      interface AxeViolation {
+        id: string;
+        nodes: { html: string }[];
+      }
+      return (await found.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+    });
+  };
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'lede-page-'));
+    const config = {
+      pictures: true,
+      retentionDays: 30,
+      playgroundPort: 0,
+      databaseUrl: `file:${join(folder, 'playground.db')}`,
+    };
+    playground = await startPlayground(config, { live: false, failed: (error) => failures.push(error) });
+    browser = await chromium.launch({ executablePath, args: flags });
+    page = await open('light', 1280);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await playground?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('sees this morning’s digest arrive, and what a feed bot would have posted', async () => {
+    expect(await page.locator('#clock').textContent()).toContain('08:00');
+    const note = page.locator('.note');
+    await note.waitFor();
+    const [, count] = /posted (\d+) messages/.exec((await note.textContent()) ?? '') ?? [];
+    expect(Number(count)).toBeGreaterThan(20);
+    await note.getByRole('button').click();
+    await page.getByRole('heading', { level: 1, name: '#every-item' }).waitFor();
+    await expect.poll(() => page.locator('.author').count()).toBe(Number(count));
+    await page.getByRole('button', { name: 'Back to the digest' }).click();
+    await digestOf(page).waitFor();
+  });
+
+  test('opens a story from the digest with the keyboard alone', async () => {
+    await digestOf(page).getByRole('combobox').focus();
+    await page.keyboard.press('ArrowDown');
+    const first = await page.getByRole('option').first().textContent();
+    await page.keyboard.press('Enter');
+    const card = answerOf(page);
+    await card.getByRole('button', { name: 'Why grouped?' }).waitFor();
+    const title = await card.getByRole('heading', { level: 3 }).first().textContent();
+    expect(first).toContain(title);
+  });
+
+  test('subscribes a channel: the suggestions, the answer, the next digest', async () => {
+    await page.getByRole('button', { name: 'Subscribe #technology' }).click();
+    await page.getByRole('combobox', { name: 'topic' }).waitFor();
+    await page.keyboard.type('tech');
+    const suggested = page.getByRole('listbox', { name: 'Suggestions for topic' }).getByRole('option');
+    await expect.poll(() => suggested.allTextContents()).toEqual(['Technology']);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    const answer = answerOf(page).last();
+    await answer.getByRole('button', { name: 'Post one now' }).waitFor();
+    expect(await answer.textContent()).toMatch(/Technology.*#technology.*Next digest/s);
+  });
+
+  test('as a member sees no command that manages, and the commands in their language', async () => {
+    await page.getByRole('radio', { name: 'Member' }).check({ force: true });
+    await page.getByText('a member without rights').waitFor();
+    const words = page.getByRole('combobox', { name: 'Message or command' });
+    await expect.poll(() => words.isEnabled()).toBe(true);
+    await words.fill('/s');
+    await page.getByRole('option', { name: '/story' }).waitFor();
+    expect(await page.getByRole('option', { name: '/subscribe' }).count()).toBe(0);
+    expect(await answerOf(page).count()).toBe(0);
+    await page.getByRole('radio', { name: 'Deutsch' }).check({ force: true });
+    await expect.poll(() => page.locator('#clock').textContent()).toMatch(/^(?:Mo|Di|Mi|Do|Fr|Sa|So)/);
+    await words.fill('/s');
+    await expect.poll(() => page.getByRole('option').first().textContent()).not.toMatch(/Opens? a story/);
+    await page.getByRole('radio', { name: 'English' }).check({ force: true });
+    await page.getByRole('radio', { name: 'Admin' }).check({ force: true });
+    await page.getByText('may manage the server').waitFor();
+  });
+
+  test('skips to tomorrow and reads the Updated story and the correction', async () => {
+    await page.getByRole('button', { name: 'Skip to tomorrow 08:00' }).click();
+    await page.locator('.big-clock').waitFor();
+    await expect.poll(() => digestOf(page).count(), { timeout: 15_000 }).toBe(2);
+    const updated = digestOf(page).last();
+    expect(await updated.textContent()).toContain('Updated');
+    await expect.poll(() => page.locator('#clock').textContent()).toContain('08:00');
+    // The other channel got its own.
+    await page.getByRole('button', { name: /technology.*1 unread/ }).waitFor();
+    await updated.getByRole('button', { name: 'told yesterday' }).first().click();
+    const yesterday = digestOf(page).first();
+    await expect.poll(() => page.locator(':focus').getAttribute('id')).toBe(await yesterday.getAttribute('id'));
+    expect(await yesterday.textContent()).toMatch(
+      /Corrected by Agency North.*\(edited\)|\(edited\).*Corrected by Agency North/s,
+    );
+  });
+
+  test.each([
+    ['light', 1280],
+    ['dark', 400],
+  ] as const)('finds nothing that axe objects to, in %s at %i px', async (scheme, width) => {
+    const made = await open(scheme, width);
+    expect(await violationsOn(made)).toEqual([]);
+    await made.getByRole('combobox', { name: 'Message or command' }).fill('/');
+    await made.getByRole('option').first().waitFor();
+    expect(await violationsOn(made)).toEqual([]);
+    await made.keyboard.press('Enter');
+    if (width < 760) await made.getByRole('button', { name: 'Channels' }).click();
+    expect(await violationsOn(made)).toEqual([]);
+    expect(await made.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    await made.context().close();
+  });
+
+  test('nothing went wrong on the way, and nothing was asked of the web', () => {
+    expect(failures).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+});
