@@ -3,7 +3,7 @@ import { Piscina } from 'piscina';
 import type { ExtractedArticle } from './articles/extract.ts';
 import { type FeedDocument, type ReadContext, ReadError } from './feeds/document.ts';
 import type { OpmlFeed } from './feeds/opml.ts';
-import type { Answer, Job } from './poolWorker.ts';
+import type { Answer, Job, Work } from './poolWorker.ts';
 
 /** Reads documents from outside in worker threads, so that none of them can hold up or bring down the process. */
 export interface Pool {
@@ -62,15 +62,17 @@ async function run(piscina: Threads, job: Job, ms: number): Promise<Answer> {
   try {
     return await piscina.run(job, { signal: stop.signal, transferList });
   } catch (error) {
-    const what = job.kind === 'extract' ? 'page' : job.kind === 'opml' ? 'file' : 'feed';
+    const work = job.kind === 'warm' ? job.work : job.kind;
+    const what = work === 'extract' ? 'page' : work === 'opml' ? 'file' : 'feed';
     throw failure(error, stop.signal.aborted, what);
   } finally {
     clearTimeout(timer);
   }
 }
 
-async function warm(piscina: Threads, times: number): Promise<void> {
-  await Promise.all(Array.from({ length: times }, () => run(piscina, { kind: 'warm' }, warmLimitMs)));
+async function warm(piscina: Threads, works: Iterable<Work>, times: number): Promise<void> {
+  const each = [...works].flatMap((work) => Array.from({ length: times }, () => work));
+  await Promise.all(each.map((work) => run(piscina, { kind: 'warm', work }, warmLimitMs)));
 }
 
 function openThreads(threads: number, megabytesMax: number): Threads {
@@ -90,35 +92,39 @@ function openThreads(threads: number, megabytesMax: number): Threads {
  * ended and replaced, and a new one has loaded its parsers before its first document's time begins.
  */
 export function createPool(options: PoolOptions = {}): Pool {
-  const threads = options.threads ?? Math.max(1, Math.min(4, availableParallelism()));
+  // One core is the main thread's: reading is its work too, and each thread compiles the parsers for itself.
+  const threads = options.threads ?? Math.max(1, Math.min(4, availableParallelism() - 1));
   const limitMs = options.limitMs ?? defaultLimitMs;
   const gate = createGate(threads);
-  let started: { piscina: Threads; warm: Promise<void> } | undefined;
+  let started: { piscina: Threads; warmed: Map<Work, Promise<void>> } | undefined;
 
-  const start = (): { piscina: Threads; warm: Promise<void> } => {
-    if (started) return started;
-    const piscina = openThreads(threads, options.megabytesMax ?? defaultMegabytesMax);
-    const warmed = warm(piscina, threads).catch((error: unknown) => {
+  /** The threads, with all that this kind of work needs loaded: a pool that reads feeds need not hold a DOM. */
+  const threadsFor = async (work: Work): Promise<Threads> => {
+    started ??= { piscina: openThreads(threads, options.megabytesMax ?? defaultMegabytesMax), warmed: new Map() };
+    const { piscina, warmed } = started;
+    const known = warmed.get(work) ?? warm(piscina, [work], threads);
+    warmed.set(work, known);
+    try {
+      await known;
+      return piscina;
+    } catch (error) {
       // Threads that can't even load are no pool: the next job tries a new one.
-      started = undefined;
+      if (started?.piscina === piscina) started = undefined;
       void piscina.destroy();
       throw error;
-    });
-    started = { piscina, warm: warmed };
-    return started;
+    }
   };
 
-  const work = async (job: Job): Promise<Answer> => {
+  const work = async (job: Exclude<Job, { kind: 'warm' }>): Promise<Answer> => {
     await gate.enter();
-    const { piscina, warm: warmed } = start();
     try {
-      await warmed;
-      const answer = await run(piscina, job, limitMs);
+      const answer = await run(await threadsFor(job.kind), job, limitMs);
       gate.leave();
       return answer;
     } catch (error) {
       // The thread is being replaced: its place is free again once the new one has loaded.
-      warm(piscina, 1).then(gate.leave, gate.leave);
+      const ready = started ? warm(started.piscina, started.warmed.keys(), 1) : Promise.resolve();
+      ready.then(gate.leave, gate.leave);
       throw error;
     }
   };

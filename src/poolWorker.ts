@@ -1,12 +1,13 @@
-import { type ExtractedArticle, extractArticle } from './articles/extract.ts';
+import type { ExtractedArticle } from './articles/extract.ts';
 import { type FeedDocument, type ReadCode, type ReadContext, ReadError } from './feeds/document.ts';
 import type { OpmlFeed } from './feeds/opml.ts';
-import { readFeedDocument } from './feeds/read.ts';
-import { readOpmlFeeds } from './feeds/readOpml.ts';
 
-/** What the pool's threads are asked to do; `warm` is answered once everything is loaded. */
+/** What threads do with documents. */
+export type Work = 'read' | 'opml' | 'extract';
+
+/** What the pool's threads are asked to do; `warm` is answered once all that such work needs is loaded. */
 export type Job =
-  | { kind: 'warm' }
+  | { kind: 'warm'; work: Work }
   | { kind: 'read'; bytes: Uint8Array; context: ReadContext }
   | { kind: 'opml'; bytes: Uint8Array }
   | { kind: 'extract'; html: string; url: string };
@@ -19,13 +20,27 @@ export type Answer =
   | { kind: 'extract'; article: ExtractedArticle | undefined }
   | { kind: 'failed'; code: ReadCode; sentence: string };
 
+/** Loaded with the first job of their kind: the DOM alone costs a thread half a second and 80 MB. */
+const load = {
+  read: () => import('./feeds/read.ts'),
+  opml: () => import('./feeds/readOpml.ts'),
+  extract: () => import('./articles/extract.ts'),
+};
+
 /** Runs one job in a worker thread; throws only for errors of our own making. */
 export default async function work(job: Job): Promise<Answer> {
-  if (job.kind === 'warm') return { kind: 'warm' };
-  if (job.kind === 'extract') return { kind: 'extract', article: extractArticle(job.html, job.url) };
   try {
-    if (job.kind === 'opml') return { kind: 'opml', feeds: readOpmlFeeds(job.bytes) };
-    return { kind: 'read', document: await readFeedDocument(job.bytes, job.context) };
+    switch (job.kind) {
+      case 'warm':
+        await load[job.work]();
+        return { kind: 'warm' };
+      case 'read':
+        return { kind: 'read', document: await (await load.read()).readFeedDocument(job.bytes, job.context) };
+      case 'opml':
+        return { kind: 'opml', feeds: (await load.opml()).readOpmlFeeds(job.bytes) };
+      case 'extract':
+        return { kind: 'extract', article: (await load.extract()).extractArticle(job.html, job.url) };
+    }
   } catch (error) {
     if (error instanceof ReadError) return { kind: 'failed', code: error.code, sentence: error.message };
     throw error;
