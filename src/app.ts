@@ -42,6 +42,8 @@ export interface App {
   start(): Promise<void>;
   /** Everything that was acknowledged is stored; within two seconds. */
   stop(): Promise<void>;
+  /** Resolves with a sentence when Discord takes the token back: nothing runs then, and what is pending stays for the next start. */
+  over: Promise<string>;
   /** Runs every loop until none has anything due at this moment; how often each did something. */
   drain(): Promise<Record<Loop['name'], number>>;
   /** When the next feed, page, slot, delivery or edit is due. */
@@ -51,6 +53,8 @@ export interface App {
 
 const commandsFolder = fileURLToPath(new URL('../commands', import.meta.url));
 const drainRoundsMax = 500;
+const refusedSentence =
+  'Discord no longer takes the token. Copy it again from the Discord Developer Portal (Bot → Reset Token) and start Lede again; what is due is kept.';
 
 /** The one place that knows every concrete part. @throws StorageError, CommandFileError */
 export async function createApp(
@@ -86,41 +90,48 @@ export async function createApp(
     log,
     wall,
     pictures,
-    onRefused: (error) => log.error({ code: error.code }, error.message),
+    onRefused: () => refuse(),
   });
 
   const outbox = { storage, sender: bot.sender, render, log, owner, pictures, localeOf, digestFor };
-  const onUnauthorized = () => log.error({ code: 'token-refused' }, 'Discord refused the token: nothing can be sent.');
   const logChannelOf = async (serverId: string) => (await preferences.get(serverId))?.logChannelId;
   const loops = [
     ...reading.loops,
     ...[
       createPublish(outbox),
-      createSend({ ...outbox, onUnauthorized }),
+      createSend({ ...outbox, onUnauthorized: () => refuse() }),
       createCorrect(outbox),
       createTell({ ...outbox, logChannelOf }),
       createSweep({ storage, preferences, log, retentionDays: settings.retentionDays }),
     ].map(withoutOverlap),
   ];
 
+  const { promise: over, resolve: end } = Promise.withResolvers<string>();
   let sleep: (() => Promise<void>) | undefined;
   let stopped: Promise<void> | undefined;
+  const stop = () => {
+    stopped ??= (async () => {
+      const asleep = sleep?.();
+      await reading.hangUp();
+      await asleep;
+      await bot.stop();
+      await reading.close();
+    })();
+    return stopped;
+  };
+  const refuse = () => {
+    if (stopped !== undefined) return;
+    log.error({ code: 'token-refused' }, refusedSentence);
+    void stop().finally(() => end(refusedSentence));
+  };
   return {
     desk: { ask, change },
     async start() {
       await bot.start();
       sleep = drive.wake(loops, wall, log);
     },
-    stop() {
-      stopped ??= (async () => {
-        const asleep = sleep?.();
-        await reading.hangUp();
-        await asleep;
-        await bot.stop();
-        await reading.close();
-      })();
-      return stopped;
-    },
+    stop,
+    over,
     async drain() {
       const done = Object.fromEntries(loops.map((loop) => [loop.name, 0])) as Record<Loop['name'], number>;
       for (let round = 0; round < drainRoundsMax; round += 1) {

@@ -42,6 +42,10 @@ async function runBot(config: Config, token: string): Promise<() => Promise<void
     return stopped;
   };
   await app.start();
+  void app.over.then((sentence) => {
+    process.stderr.write(`${sentence}\n`);
+    process.exit(1);
+  });
   log.info({ invite: app.inviteUrl() }, 'ready; invite Lede to a server with this address');
   return stop;
 }

@@ -3,13 +3,13 @@ import { type Candidate, composeDigest } from '../digests/compose.ts';
 import type { Digest } from '../digests/digest.ts';
 import type { Topic } from '../feeds/catalogue.ts';
 import type { ChannelRecord } from '../storage/records/channels.ts';
-import type { Storage } from '../storage/storage.ts';
+import type { Records, Storage } from '../storage/storage.ts';
 import { candidatesFor } from './candidates.ts';
 import { labelsOf } from './topics.ts';
 
 /** Which digest: the daily one continues where the last sent one ended, an asked one shows the last day whatever was told. */
 export interface DigestWanted {
-  channel: Pick<ChannelRecord, 'channelId' | 'serverId' | 'schedule'>;
+  channel: Pick<ChannelRecord, 'channelId' | 'serverId' | 'schedule'> & { createdAt?: EpochMs };
   /** Instead of the topics that the channel gets. */
   topicIds?: readonly string[];
   localDate: string;
@@ -33,6 +33,14 @@ export interface DigestParts {
   pictureOrigins: ReadonlySet<string>;
 }
 
+/** Where the last sent digest ended; while none was sent a day back, or where the first began that came to nothing. */
+async function windowStartOf(records: Records, channel: DigestWanted['channel'], now: EpochMs) {
+  const { channelId, createdAt = now } = channel;
+  const last = await records.deliveries.lastSent(channelId);
+  const first = (await records.deliveries.firstWindowStart(channelId)) ?? now;
+  return Math.max(last?.windowEnd ?? Math.min(now - dayMs, createdAt, first), now - windowMsMax);
+}
+
 export function createDigestMaker({ storage, topics, localeOf, messageUrl, pictureOrigins }: DigestParts): DigestMaker {
   const { records } = storage;
   return async ({ channel, topicIds, localDate, kind, now }) => {
@@ -40,8 +48,7 @@ export function createDigestMaker({ storage, topics, localeOf, messageUrl, pictu
     const own = await records.own.topics(serverId);
     const labels = labelsOf(topicIds ?? (await records.channels.topicsOf(channelId)), topics, own);
     const ids = labels.map((label) => label.id);
-    const last = kind === 'daily' ? await records.deliveries.lastSent(channelId) : undefined;
-    const windowStart = Math.max(last?.windowEnd ?? now - dayMs, now - windowMsMax);
+    const windowStart = kind === 'daily' ? await windowStartOf(records, channel, now) : now - dayMs;
     const candidates = await candidatesFor(records, {
       serverId,
       topics: labels,

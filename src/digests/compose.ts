@@ -85,9 +85,10 @@ export function composeDigest(order: DigestOrder, candidates: readonly Candidate
 
 /** The story as this channel may get it, or nothing: muted, no news, or nothing that was not told. */
 function foundIn(candidate: Candidate, order: DigestOrder): Found[] {
+  // What stood there when the story was told is no update of it, quoted or not.
+  const since = Math.max(order.windowStart, candidate.told?.at ?? 0);
   const fresh = candidate.articles.filter(
-    ({ id, newsAt }) =>
-      newsAt > order.windowStart && newsAt <= order.windowEnd && !candidate.told?.articleIds.includes(id),
+    ({ id, newsAt }) => newsAt > since && newsAt <= order.windowEnd && !candidate.told?.articleIds.includes(id),
   );
   const best = [...candidate.topics].sort((a, b) => b.votes - a.votes || position(order, a) - position(order, b))[0];
   if (fresh.length === 0 || !best) return [];

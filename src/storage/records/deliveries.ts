@@ -227,6 +227,17 @@ export function deliveryRecords(db: Kysely<Tables>) {
       return row && deliveryOf(row);
     },
 
+    /** Where the first of the channel's digests began; undefined before the first. */
+    async firstWindowStart(channelId: string): Promise<EpochMs | undefined> {
+      const row = await db
+        .selectFrom('deliveries')
+        .select((select) => select.fn.min('window_start').as('at'))
+        .where('channel_id', '=', channelId)
+        .where('kind', '=', 'daily')
+        .executeTakeFirst();
+      return row?.at ?? undefined;
+    },
+
     /** When a digest was last asked for there. */
     async lastAsked(channelId: string): Promise<EpochMs | undefined> {
       const row = await db

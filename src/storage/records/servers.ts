@@ -28,7 +28,13 @@ export function serverRecords(db: Kysely<Tables>) {
       await db
         .insertInto('servers')
         .values({ id: serverId, present: 0, left_at: at })
-        .onConflict((conflict) => conflict.column('id').doUpdateSet({ present: 0, left_at: at }))
+        // Said twice, its thirty days go from the first time.
+        .onConflict((conflict) =>
+          conflict.column('id').doUpdateSet((set) => ({
+            present: 0,
+            left_at: set.fn.coalesce('servers.left_at', set.val(at)),
+          })),
+        )
         .execute();
       await db
         .updateTable('channels')
