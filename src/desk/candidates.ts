@@ -6,10 +6,13 @@ import type { OwnTopicRecord } from '../storage/records/own.ts';
 import type { StoryRecord } from '../storage/records/stories.ts';
 import type { Records } from '../storage/storage.ts';
 import { matchTopic } from '../stories/topics.ts';
+import { stemOf, tokensOf } from '../text/terms.ts';
 
 /** Stories that are looked at with all their articles; the rest is too far down to be shown. */
 const storiesRead = 60;
 const storiesReadPerTopic = 8;
+/** Stories with news that hold a word; more than this is a word of everyday. */
+const storiesHeldMax = 500;
 /** Rows of one look, before the choice by outlets and time. */
 const rowsMax = 3_000;
 
@@ -42,14 +45,17 @@ export async function candidatesFor(records: Records, reader: Reader): Promise<C
     max: rowsMax,
   });
   const votes = await records.stories.topicsOf(listed.map((story) => story.id));
+  const ownTopics = serverId === undefined ? [] : await records.stories.ownTopicsSince(since, serverId);
   const matched = await storiesByWords(records, byWords, since, until);
   const chosen = new Map<string, StoryRecord>();
   const choose = (stories: readonly StoryRecord[], max: number) => {
     for (const story of [...stories].sort(byWeight).slice(0, max)) chosen.set(story.id, story);
   };
   for (const topic of topics) {
+    const isOf = ({ topicId }: { topicId: string }) => topicId === topic.id;
+    const own = new Set(ownTopics.filter(isOf).map(({ storyId }) => storyId));
     choose(
-      listed.filter((story) => votes.get(story.id)?.some((vote) => vote.topicId === topic.id)),
+      listed.filter((story) => own.has(story.id) || votes.get(story.id)?.some(isOf)),
       storiesReadPerTopic,
     );
   }
@@ -78,6 +84,7 @@ export async function candidatesFor(records: Records, reader: Reader): Promise<C
 
 const hasWords = ({ words }: OwnTopicRecord) => words.all.length + words.any.length > 0;
 
+/** Stories that may fit, found by one word of all, or by any; whether they do is for the topic's rule. */
 async function storiesByWords(
   records: Records,
   topics: readonly OwnTopicRecord[],
@@ -86,12 +93,15 @@ async function storiesByWords(
 ): Promise<StoryRecord[]> {
   const ids = new Set<string>();
   for (const { words } of topics) {
-    for (const word of words.all.length > 0 ? words.all.slice(0, 1) : words.any.slice(0, 20)) {
-      for (const id of (await records.search.find(word, 200)).ids) ids.add(id);
-    }
+    const phrases = words.all.length > 0 ? words.all.slice(0, 1) : words.any;
+    const beginnings = phrases.flatMap((phrase) => {
+      const longest = tokensOf(phrase).sort((a, b) => b.length - a.length)[0];
+      return longest === undefined ? [] : [longest, stemOf(longest, 'de')];
+    });
+    for (const id of await records.search.holding([...new Set(beginnings)], since, storiesHeldMax)) ids.add(id);
   }
   const stories = await records.stories.byIds([...ids]);
-  return stories.filter((story) => story.open && story.newsAt > since && story.firstAt <= until);
+  return stories.filter((story) => story.firstAt <= until);
 }
 
 /** First to latest, per story. */
@@ -101,7 +111,7 @@ export async function articlesByStory(
   serverId: string | undefined,
 ): Promise<Map<string, ArticleRecord[]>> {
   const grouped = new Map<string, ArticleRecord[]>();
-  const articles = await records.articles.ofStories(storyIds, serverId, storyIds.length * 40 + 400);
+  const articles = await records.articles.ofStories(storyIds, serverId);
   for (const article of articles) {
     if (article.storyId === undefined) continue;
     const list = grouped.get(article.storyId) ?? [];
@@ -113,11 +123,8 @@ export async function articlesByStory(
 
 /** Topics that a server gave its own feeds. */
 async function ownFeedVotes(records: Records, articles: readonly ArticleRecord[], serverId: string) {
-  const own = new Set((await records.own.feeds(serverId)).map((feed) => feed.topicId));
-  if (own.size === 0) return [];
-  const pairs = await records.articles.feedTopics(
+  return records.articles.ownFeedTopics(
     articles.map((article) => article.id),
     serverId,
   );
-  return pairs.filter((pair) => own.has(pair.topicId));
 }

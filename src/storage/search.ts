@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import type { EpochMs } from '../clock.ts';
 import type { Tables } from './schema.ts';
 
 /** Words of a query, bounded: everything that could be FTS5 syntax is gone. */
@@ -96,6 +97,19 @@ export function storySearch(db: Kysely<Tables>) {
         const gone = await db.deleteFrom('search_rows').where('story_id', '=', id).returning('row').executeTakeFirst();
         if (gone) await sql`delete from story_search where rowid = ${gone.row}`.execute(db);
       }
+    },
+
+    /** Ids of stories with news since, newest first, that hold a word that begins so; inflected English words fit each other. */
+    async holding(beginnings: readonly string[], since: EpochMs, limit: number): Promise<string[]> {
+      const words = beginnings.flatMap(wordsOf);
+      if (words.length === 0) return [];
+      const expression = words.map((word) => `"${word}"*`).join(' OR ');
+      const { rows } = await sql<{ id: string }>`
+        select stories.id from stories where alias_of is null and news_at > ${since} and id in (
+          select story_id from story_search join search_rows on search_rows.row = story_search.rowid
+          where story_search match ${expression})
+        order by news_at desc limit ${limit}`.execute(db);
+      return rows.map((row) => row.id);
     },
 
     /**

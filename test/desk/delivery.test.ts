@@ -235,12 +235,43 @@ test('without Read Message History an unknown outcome stays unknown: told, and n
   at.server.fail({ method: 'POST', path: path(at), how: '500-after-commit' });
   await at.to(0, '08:00');
   await wait(at, 10 * minute);
+  expect(stateOf(at)).toEqual(['pending']);
+  expect(at.told()).toEqual([expect.stringContaining('Read Message History')]);
+  await wait(at, 2 * hour, 5 * minute);
   expect(at.posted()).toHaveLength(1);
   expect(posts(at)).toHaveLength(1);
   expect(stateOf(at)).toEqual(['unknown']);
-  expect(at.told()).toHaveLength(1);
+  expect(at.told()).toHaveLength(2);
   await at.to(1, '08:00');
   expect(at.posted()[1]).not.toContain('deckhands');
+});
+
+test('a digest of unknown outcome goes once Read Message History is back and shows that it is not there', async () => {
+  const at = await withNews({ server: { settings: { nonceMs: 0 } } });
+  at.server.setup.setOverwrite(at.channelId, 'bot', { deny: ['ReadMessageHistory'] });
+  at.server.fail({ method: 'POST', path: path(at), how: 500 });
+  await at.to(0, '08:00');
+  await wait(at, 20 * minute, minute);
+  expect(at.posted()).toEqual([]);
+  at.server.setup.setOverwrite(at.channelId, 'bot', {});
+  await wait(at, 20 * minute, minute);
+  expect(at.posted()).toHaveLength(1);
+  expect(stateOf(at)).toEqual(['sent']);
+});
+
+test('the digests of a channel go in their order, also when the first one has to wait', async () => {
+  const at = await withNews();
+  await at.app.desk.change.reschedule(at.by, at.channelId, { times: '08:00 08:05' });
+  at.server.fail({ method: 'POST', path: path(at), how: 503, times: 4 });
+  await at.to(0, '08:00');
+  await at.to(0, '08:05');
+  expect(at.posted()).toEqual([]);
+  await wait(at, 30 * minute, minute);
+  expect(stateOf(at)).toEqual(['sent', 'sent']);
+  const times = at.rows<{ at: number }>('select sent_at as at from deliveries order by ordinal').map((row) => row.at);
+  expect(times[0]).toBeLessThanOrEqual(times[1] ?? 0);
+  const ids = at.rows<{ id: string }>('select message_id as id from deliveries order by ordinal').map((row) => row.id);
+  expect(BigInt(ids[0] ?? 0)).toBeLessThan(BigInt(ids[1] ?? 0));
 });
 
 test('a server that left gets nothing, and finds its settings when it is back', async () => {

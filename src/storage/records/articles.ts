@@ -1,6 +1,7 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Article } from '../../articles/article.ts';
 import type { EpochMs } from '../../clock.ts';
+import { eachRow } from '../eachRow.ts';
 import type { Tables } from '../schema.ts';
 
 /** An article as stored. */
@@ -48,6 +49,8 @@ export function articleOf(row: Row): ArticleRecord {
   };
 }
 
+/** What cards and digests are made from; a story with more is told well enough by its latest. */
+const articlesPerStory = 150;
 /** 30k rows in chunks this size cost 1/4 of row by row; SQLite takes at most 32,766 parameters a statement. */
 const rowsPerInsert = 200;
 
@@ -79,70 +82,76 @@ export function articleRecords(db: Kysely<Tables>) {
       entries: readonly { key: string; articleId: string }[],
       now: EpochMs,
     ): Promise<void> {
-      for (const chunk of chunksOf(entries)) {
-        await db
+      await eachRow(db, entries, (of) =>
+        db
           .insertInto('seen')
-          .values(
-            chunk.map((entry) => ({
-              feed_id: feedId,
-              key: entry.key,
-              article_id: entry.articleId,
-              last_listed_at: now,
-            })),
-          )
-          .onConflict((conflict) => conflict.columns(['feed_id', 'key']).doUpdateSet({ last_listed_at: now }))
-          .execute();
-      }
+          .values({ feed_id: feedId, key: of('key'), article_id: of('articleId'), last_listed_at: now })
+          .onConflict((conflict) => conflict.columns(['feed_id', 'key']).doUpdateSet({ last_listed_at: now })),
+      );
     },
 
-    /** Stores new articles; one that is there already is left as it is. Returns the ids that were new. */
+    /** Stores new articles; one that is there already is left as it is. */
     async insert(
       articles: readonly (Article & { newsAt: EpochMs; pageState: PageState })[],
       now: EpochMs,
-    ): Promise<Set<string>> {
-      const added = new Set<string>();
-      for (const chunk of chunksOf(articles)) {
-        const rows = await db
+    ): Promise<void> {
+      const rows = articles.map((article) => ({
+        id: article.id,
+        outlet_id: article.outletId,
+        outlet_name: article.outletName,
+        url: article.url,
+        title: article.title,
+        paragraphs: JSON.stringify(article.paragraphs),
+        text_from: article.textFrom,
+        author: article.author ?? null,
+        image_url: article.imageUrl ?? null,
+        image_alt: article.imageAlt ?? null,
+        categories: JSON.stringify(article.categories),
+        language: article.language ?? null,
+        published_at: article.publishedAt,
+        first_seen_at: article.firstSeenAt,
+        news_at: article.newsAt,
+        sentences_max: article.sentencesMax,
+        page_state: article.pageState,
+        page_due_at: article.pageState === 'wanted' ? now : null,
+        page_attempts: 0,
+      }));
+      await eachRow(db, rows, (of) =>
+        db
           .insertInto('articles')
-          .values(
-            chunk.map((article) => ({
-              id: article.id,
-              outlet_id: article.outletId,
-              outlet_name: article.outletName,
-              url: article.url,
-              title: article.title,
-              paragraphs: JSON.stringify(article.paragraphs),
-              text_from: article.textFrom,
-              author: article.author ?? null,
-              image_url: article.imageUrl ?? null,
-              image_alt: article.imageAlt ?? null,
-              categories: JSON.stringify(article.categories),
-              language: article.language ?? null,
-              published_at: article.publishedAt,
-              first_seen_at: article.firstSeenAt,
-              news_at: article.newsAt,
-              sentences_max: article.sentencesMax,
-              page_state: article.pageState,
-              page_due_at: article.pageState === 'wanted' ? now : null,
-              page_attempts: 0,
-            })),
-          )
-          .onConflict((conflict) => conflict.column('id').doNothing())
-          .returning('id')
-          .execute();
-        for (const row of rows) added.add(row.id);
-      }
-      return added;
+          .values({
+            id: of('id'),
+            outlet_id: of('outlet_id'),
+            outlet_name: of('outlet_name'),
+            url: of('url'),
+            title: of('title'),
+            paragraphs: of('paragraphs'),
+            text_from: of('text_from'),
+            author: of('author'),
+            image_url: of('image_url'),
+            image_alt: of('image_alt'),
+            categories: of('categories'),
+            language: of('language'),
+            published_at: of('published_at'),
+            first_seen_at: of('first_seen_at'),
+            news_at: of('news_at'),
+            sentences_max: of('sentences_max'),
+            page_state: of('page_state'),
+            page_due_at: of('page_due_at'),
+            page_attempts: of('page_attempts'),
+          })
+          .onConflict((conflict) => conflict.column('id').doNothing()),
+      );
     },
 
     async listedBy(feedId: string, articleIds: readonly string[]): Promise<void> {
-      for (const chunk of chunksOf(articleIds)) {
-        await db
+      const rows = articleIds.map((articleId) => ({ articleId }));
+      await eachRow(db, rows, (of) =>
+        db
           .insertInto('article_feeds')
-          .values(chunk.map((article_id) => ({ article_id, feed_id: feedId })))
-          .onConflict((conflict) => conflict.doNothing())
-          .execute();
-      }
+          .values({ article_id: of('articleId'), feed_id: feedId })
+          .onConflict((conflict) => conflict.doNothing()),
+      );
     },
 
     async byIds(ids: readonly string[]): Promise<ArticleRecord[]> {
@@ -320,57 +329,82 @@ export function articleRecords(db: Kysely<Tables>) {
       return rows.reverse().map(articleOf);
     },
 
-    /** A story's articles that this server may see: from the catalogue or the server's own feeds. First to latest. */
-    async ofStories(storyIds: readonly string[], serverId: string | undefined, max = 400): Promise<ArticleRecord[]> {
-      if (storyIds.length === 0) return [];
-      const rows = await db
-        .selectFrom('articles')
-        .selectAll()
-        .where('story_id', 'in', storyIds)
-        .where((where) =>
-          where.exists(
-            where
-              .selectFrom('article_feeds')
-              .innerJoin('feeds', 'feeds.id', 'article_feeds.feed_id')
-              .leftJoin('own_feeds', (join) =>
-                join.onRef('own_feeds.feed_id', '=', 'feeds.id').on('own_feeds.server_id', '=', serverId ?? ''),
-              )
-              .select('article_feeds.feed_id')
-              .whereRef('article_feeds.article_id', '=', 'articles.id')
-              .where((or) => or.or([or('feeds.catalogue', '=', 1), or('own_feeds.server_id', 'is not', null)])),
-          ),
-        )
-        .orderBy('published_at')
-        .orderBy('id')
-        .limit(max)
-        .execute();
-      return rows.map(articleOf);
+    /**
+     * The articles of stories that this server may see: from the catalogue or the server's own feeds. Of each story the
+     * latest `perStory`, first to latest.
+     */
+    async ofStories(
+      storyIds: readonly string[],
+      serverId: string | undefined,
+      perStory = articlesPerStory,
+    ): Promise<ArticleRecord[]> {
+      const found: ArticleRecord[] = [];
+      for (const chunk of chunksOf(storyIds)) {
+        const rows = await db
+          .with('listed', (query) =>
+            query
+              .selectFrom('articles')
+              .select([
+                'articles.id',
+                sql<number>`row_number() over (partition by story_id order by published_at desc, id desc)`.as('place'),
+              ])
+              .where('story_id', 'in', chunk)
+              .where((where) =>
+                where.exists(
+                  where
+                    .selectFrom('article_feeds')
+                    .innerJoin('feeds', 'feeds.id', 'article_feeds.feed_id')
+                    .leftJoin('own_feeds', (join) =>
+                      join.onRef('own_feeds.feed_id', '=', 'feeds.id').on('own_feeds.server_id', '=', serverId ?? ''),
+                    )
+                    .select('article_feeds.feed_id')
+                    .whereRef('article_feeds.article_id', '=', 'articles.id')
+                    .where((or) => or.or([or('feeds.catalogue', '=', 1), or('own_feeds.server_id', 'is not', null)])),
+                ),
+              ),
+          )
+          .selectFrom('articles')
+          .innerJoin('listed', 'listed.id', 'articles.id')
+          .selectAll('articles')
+          .where('listed.place', '<=', perStory)
+          .orderBy('articles.published_at')
+          .orderBy('articles.id')
+          .execute();
+        found.push(...rows.map(articleOf));
+      }
+      return found;
     },
 
-    /** Topics of the feeds that listed these articles; a server's own feeds count for that server only. */
-    async feedTopics(
+    /** Catalogue topics of the feeds that listed these articles. */
+    async feedTopics(articleIds: readonly string[]): Promise<{ articleId: string; topicId: string }[]> {
+      const pairs: { articleId: string; topicId: string }[] = [];
+      for (const chunk of chunksOf(articleIds)) {
+        const rows = await db
+          .selectFrom('article_feeds')
+          .innerJoin('feed_topics', 'feed_topics.feed_id', 'article_feeds.feed_id')
+          .select(['article_feeds.article_id as articleId', 'feed_topics.topic_id as topicId'])
+          .where('article_feeds.article_id', 'in', chunk)
+          .execute();
+        pairs.push(...rows);
+      }
+      return pairs;
+    },
+
+    /** Topics that the server gave those of its own feeds that listed these articles. */
+    async ownFeedTopics(
       articleIds: readonly string[],
-      serverId?: string,
+      serverId: string,
     ): Promise<{ articleId: string; topicId: string }[]> {
       const pairs: { articleId: string; topicId: string }[] = [];
       for (const chunk of chunksOf(articleIds)) {
-        const open = await db
+        const rows = await db
           .selectFrom('article_feeds')
-          .innerJoin('feed_topics', 'feed_topics.feed_id', 'article_feeds.feed_id')
-          .select(['article_feeds.article_id', 'feed_topics.topic_id'])
+          .innerJoin('own_feeds', 'own_feeds.feed_id', 'article_feeds.feed_id')
+          .select(['article_feeds.article_id as articleId', 'own_feeds.topic_id as topicId'])
+          .where('own_feeds.server_id', '=', serverId)
           .where('article_feeds.article_id', 'in', chunk)
           .execute();
-        const own =
-          serverId === undefined
-            ? []
-            : await db
-                .selectFrom('article_feeds')
-                .innerJoin('own_feeds', 'own_feeds.feed_id', 'article_feeds.feed_id')
-                .select(['article_feeds.article_id', 'own_feeds.topic_id'])
-                .where('own_feeds.server_id', '=', serverId)
-                .where('article_feeds.article_id', 'in', chunk)
-                .execute();
-        for (const row of [...open, ...own]) pairs.push({ articleId: row.article_id, topicId: row.topic_id });
+        pairs.push(...rows);
       }
       return pairs;
     },

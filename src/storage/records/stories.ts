@@ -121,20 +121,23 @@ export function storyRecords(db: Kysely<Tables>) {
         .selectFrom('stories')
         .selectAll()
         .where('alias_of', 'is', null)
-        .where('news_at', '>', since)
         .$if(until !== undefined, (query) => query.where('first_at', '<=', until ?? 0))
         .where((where) => {
-          const own = where.exists(
+          // The story's own time is that of its open articles; what a server's own feed adds is news there alone.
+          const own = where(
+            'id',
+            'in',
             where
-              .selectFrom('articles')
-              .innerJoin('article_feeds', 'article_feeds.article_id', 'articles.id')
-              .innerJoin('own_feeds', 'own_feeds.feed_id', 'article_feeds.feed_id')
-              .select('articles.id')
-              .whereRef('articles.story_id', '=', 'stories.id')
+              .selectFrom('own_feeds')
+              .innerJoin('article_feeds', 'article_feeds.feed_id', 'own_feeds.feed_id')
+              .innerJoin('articles', 'articles.id', 'article_feeds.article_id')
+              .select((select) => select.fn.coalesce('articles.story_id', select.val('')).as('story_id'))
               .where('own_feeds.server_id', '=', serverId)
+              .where('articles.news_at', '>', since)
               .$if(topicIds !== undefined, (query) => query.where('own_feeds.topic_id', 'in', topicIds ?? [])),
           );
-          if (topicIds === undefined) return where.or([where('open', '=', 1), own]);
+          const open = where.and([where('open', '=', 1), where('news_at', '>', since)]);
+          if (topicIds === undefined) return where.or([open, own]);
           const listed = where.exists(
             where
               .selectFrom('story_topics')
@@ -142,13 +145,27 @@ export function storyRecords(db: Kysely<Tables>) {
               .whereRef('story_topics.story_id', '=', 'stories.id')
               .where('topic_id', 'in', topicIds),
           );
-          return where.or([where.and([where('open', '=', 1), listed]), own]);
+          return where.or([where.and([open, listed]), own]);
         })
         .orderBy('news_at', 'desc')
         .orderBy('id')
         .limit(max)
         .execute();
       return rows.map(storyOf);
+    },
+
+    /** Stories in which the server's own feeds brought news since, with the topics that it gave these feeds. */
+    async ownTopicsSince(since: EpochMs, serverId: string): Promise<{ storyId: string; topicId: string }[]> {
+      const rows = await db
+        .selectFrom('own_feeds')
+        .innerJoin('article_feeds', 'article_feeds.feed_id', 'own_feeds.feed_id')
+        .innerJoin('articles', 'articles.id', 'article_feeds.article_id')
+        .select(['articles.story_id', 'own_feeds.topic_id'])
+        .distinct()
+        .where('own_feeds.server_id', '=', serverId)
+        .where('articles.news_at', '>', since)
+        .execute();
+      return rows.flatMap((row) => (row.story_id === null ? [] : [{ storyId: row.story_id, topicId: row.topic_id }]));
     },
 
     async topicsOf(storyIds: readonly string[]): Promise<Map<string, { topicId: string; votes: number }[]>> {

@@ -1,0 +1,278 @@
+import { expect, test } from 'vitest';
+import { day, firstDay, hour, itemOf, minute, openDesk, type TestDesk } from './desk.ts';
+import { events } from './events.ts';
+import { htmlOf, type Site } from './newsstand.ts';
+
+const morning = firstDay + 5 * hour;
+
+const world = ([post, courier, lantern]: Site[]) => {
+  post?.feed('/world.xml', [itemOf(events.ferry[0], '/ferry', morning), itemOf(events.moose[0], '/moose', morning)]);
+  courier?.feed('/world.xml', [itemOf(events.ferry[1], '/ferry', morning), itemOf(events.water[1], '/water', morning)]);
+  lantern?.feed('/tech.xml', [itemOf(events.phones[0], '/phones', morning)]);
+};
+
+async function subscribed(topics = ['world'], before = world): Promise<TestDesk> {
+  const at = await openDesk({ before });
+  await at.app.desk.change.subscribe(at.by, at.channelId, topics);
+  await at.drain();
+  return at;
+}
+
+/** Another server on the same installation, with a channel that gets the same. */
+async function neighbour(at: TestDesk, topics = ['world']) {
+  const guild = at.server.setup.addGuild({ name: 'Next Door' });
+  const channelId = at.server.setup.addChannel(guild.id, { name: 'news' }).id;
+  const by = { serverId: guild.id, userId: at.admin, serverLocale: 'en-US' };
+  await at.app.desk.change.subscribe(by, channelId, topics);
+  await at.app.desk.change.reschedule(by, channelId, { zone: 'UTC' });
+  return { by, serverId: guild.id, channelId };
+}
+
+const titlesOf = (text: string | undefined) =>
+  [...(text ?? '').matchAll(/\*\*\d · \[([^\]]+)\]/g)].map((match) => match[1]);
+
+test('articles on one event are one story, told once, with all its outlets', async () => {
+  const at = await subscribed();
+  await at.to(0, '08:00');
+  const [text] = at.posted();
+  expect(titlesOf(text)).toHaveLength(3);
+  expect(text).toContain('2 outlets');
+  expect(text?.match(/deckhands/gi)?.length).toBeGreaterThan(1);
+});
+
+test('a digest begins where the last sent one ended', async () => {
+  const at = await subscribed();
+  await at.to(0, '08:00');
+  at.sites[1]?.feed('/world.xml', [itemOf(events.chess[0], '/chess', morning + 4 * hour)]);
+  await at.to(0, '12:00');
+  await at.to(1, '08:00');
+  await at.to(2, '08:00');
+  const windows = at.rows<{ a: number; b: number }>(
+    'select window_start as a, window_end as b from deliveries order by due_at',
+  );
+  expect(windows.map(({ b }) => b)).toEqual([0, 1, 2].map((n) => firstDay + n * day + 8 * hour));
+  expect(windows.map(({ a }) => a)).toEqual([-1, 0, 1].map((n) => firstDay + n * day + 8 * hour));
+  expect(titlesOf(at.posted()[1])).toEqual([events.chess[0].title]);
+  expect(at.posted()[2]).toContain('A quiet day');
+});
+
+test('a story that was told comes back only with what is new in it, and with the message that told it', async () => {
+  const at = await subscribed();
+  await at.to(0, '08:00');
+  at.sites[2]?.feed('/world.xml', [itemOf(events.ferryLater, '/offer', firstDay + 20 * hour)]);
+  await at.to(0, '20:30');
+  await at.to(1, '08:00');
+  const second = at.posted()[1] ?? '';
+  expect(titlesOf(second)).toHaveLength(1);
+  expect(second).toContain('· Updated');
+  expect(second).toContain(`/channels/${at.serverId}/${at.channelId}/${at.messages()[0]?.id}`);
+  expect(second).toContain('ten hours of rest');
+  for (const { sentences } of at.rows<{ sentences: string }>(
+    'select sentences from told where delivery_id like ?',
+    '%11-24#0',
+  )) {
+    for (const { text } of JSON.parse(sentences) as { text: string }[]) expect(second).not.toContain(text);
+  }
+});
+
+test('a third outlet that tells the same again brings nothing back', async () => {
+  const at = await subscribed();
+  await at.to(0, '08:00');
+  at.sites[2]?.feed('/world.xml', [itemOf(events.ferry[0], '/wire', firstDay + 9 * hour)]);
+  await at.to(0, '12:00');
+  await at.to(1, '08:00');
+  expect(at.posted()[1]).toContain('A quiet day');
+});
+
+test('muted words hide a story in any inflection, until they expire', async () => {
+  const at = await subscribed();
+  await at.app.desk.change.mute(at.by, 'Deckhand', 1);
+  await at.app.desk.change.mute(at.by, 'chess', undefined);
+  await at.to(0, '08:00');
+  expect(at.posted()[0]).not.toMatch(/deckhand/i);
+  expect(titlesOf(at.posted()[0])).toHaveLength(2);
+  at.sites[2]?.feed('/world.xml', [
+    itemOf(events.ferry[2], '/f', firstDay + day + 9 * hour),
+    itemOf(events.chess[0], '/c', firstDay + day + 9 * hour),
+  ]);
+  await at.to(1, '12:00');
+  await at.to(2, '08:00');
+  expect(at.posted().at(-1)).toMatch(/deckhand/i);
+  expect(at.posted().at(-1)).not.toMatch(/chess/i);
+});
+
+test('each topic with news has its place, and a story stands under one of them', async () => {
+  const at = await subscribed(['world', 'technology'], (sites) => {
+    world(sites);
+    sites[0]?.feed('/tech.xml', [itemOf(events.ferry[0], '/ferry', morning)]);
+  });
+  await at.app.desk.change.reschedule(at.by, at.channelId, { stories: 3 });
+  await at.to(0, '08:00');
+  const [text] = at.posted();
+  expect(text).toContain('### World');
+  expect(text).toContain('### Technology');
+  expect(text).toContain(events.phones[0].title);
+  expect(new Set(titlesOf(text)).size).toBe(3);
+});
+
+test('fewer than two stories are a quiet day that offers the headlines', async () => {
+  const at = await subscribed(['technology']);
+  await at.to(0, '08:00');
+  expect(at.posted()[0]).toContain('A quiet day: 1 story');
+  expect(JSON.stringify(at.messages()[0]?.components)).toContain('headlines:open:');
+});
+
+test('a topic by words takes what its words fit, in this server only, and keeps a place', async () => {
+  const at = await subscribed(['world']);
+  const { change, ask } = at.app.desk;
+  const topic = await change.createTopic(at.by, 'Animals', { all: ['moose'], any: [], not: [] });
+  await change.subscribe(at.by, at.channelId, [topic.id]);
+  const next = await neighbour(at);
+  expect(await change.subscribe(next.by, next.channelId, [topic.id]).catch((error) => error.code)).toBe(
+    'unknown-topic',
+  );
+  expect((await ask.topics(next.serverId)).map((one) => one.id)).toEqual(['world', 'technology']);
+  await at.to(0, '08:00');
+  expect(at.posted()[0]).toContain('### Animals');
+  expect(at.posted(next.channelId)[0]).not.toContain('Animals');
+});
+
+test('a topic by words finds its story among many that hold such a word', async () => {
+  const at = await openDesk({
+    before: ([post]) => {
+      const word = (n: number) =>
+        [...n.toString(5).padStart(5, '0')].map((digit) => 'kolumabeti'.slice(+digit * 2, +digit * 2 + 2)).join('');
+      const many = Array.from({ length: 230 }, (_, n) => {
+        const words = Array.from({ length: 20 }, (_, k) => word(n * 13 + k * 251)).join(' ');
+        return {
+          title: `Minister ${words.slice(0, 32)}`,
+          link: `/old-${n}`,
+          at: morning - 8 * day - n * minute,
+          html: htmlOf([`A minister ${words}.`]),
+        };
+      });
+      post?.feed('/world.xml', [
+        itemOf(
+          {
+            ...events.water[0],
+            title: 'Parliament passes the water bill',
+            paragraphs: [...events.water[0].paragraphs, 'A minister slept.'],
+          },
+          '/w',
+          morning,
+        ),
+        {
+          title: 'Minister resigns over a letter',
+          link: '/resigns',
+          at: morning,
+          html: htmlOf(['The minister of fisheries resigned on Tuesday.']),
+        },
+        ...many,
+      ]);
+    },
+  });
+  const { change, ask } = at.app.desk;
+  await at.drain();
+  const topic = await change.createTopic(at.by, 'Ministers', { all: [], any: ['ministers'], not: ['bridge'] });
+  await change.subscribe(at.by, at.channelId, [topic.id]);
+  const { places } = await ask.previewDigest(at.channelId, at.serverId);
+  expect(places.map((place) => place.title)).toContain('Minister resigns over a letter');
+});
+
+test('what an own feed brings is seen in its server only: digest, story, headlines, suggestions and search', async () => {
+  const at = await subscribed();
+  const { change, ask } = at.app.desk;
+  const [, , lantern] = at.sites;
+  lantern?.feed('/own.xml', [
+    itemOf(events.reactor[0], '/reactor', morning),
+    itemOf(events.ferry[2], '/ferry-own', morning),
+  ]);
+  const preview = { url: `${lantern?.origin}/own.xml`, title: 'Lab news', items: [] };
+  const next = await neighbour(at);
+  const feed = await change.addFeed(at.by, preview, undefined);
+  await change.subscribe(at.by, at.channelId, [feed.topic.id]);
+  await at.drain();
+  const asker = { serverId: at.serverId, channelId: at.channelId };
+  const stranger = { serverId: next.serverId, channelId: next.channelId };
+  const found = await ask.story('burning plasma', asker);
+  expect(found).toMatchObject({ kind: 'found', card: { title: events.reactor[0].title } });
+  for (const other of [stranger, {}]) {
+    expect(JSON.stringify(await ask.story('burning plasma', other))).not.toMatch(/plasma|ferry-own/i);
+    expect(JSON.stringify(await ask.story('deckhands', other))).not.toContain('ferry-own');
+    expect(JSON.stringify(await ask.headlines(other, undefined, 'today'))).not.toMatch(/plasma|ferry-own/i);
+    expect(JSON.stringify(await ask.suggestStories(other.serverId, 'plasma'))).not.toMatch(/plasma/i);
+    expect(JSON.stringify(await ask.suggestStories(other.serverId, ''))).not.toMatch(/plasma/i);
+    const { card } = found as { card: { storyId: string } };
+    expect(await ask.storyById(card.storyId, other)).toBeUndefined();
+    expect(await ask.whyGrouped(card.storyId)).toEqual([]);
+  }
+  await at.to(0, '08:00');
+  expect(at.posted()[0]).toContain(events.reactor[0].title);
+  expect(at.posted()[0]).toContain('### Our feeds');
+  expect(at.posted(next.channelId)[0]).not.toMatch(/plasma|ferry-own/i);
+});
+
+test('an own feed that adds to a story of others brings it back as updated in its server only', async () => {
+  const at = await subscribed();
+  const { change } = at.app.desk;
+  const [, , lantern] = at.sites;
+  lantern?.feed('/own.xml', []);
+  await change.addFeed(at.by, { url: `${lantern?.origin}/own.xml`, title: 'Own', items: [] }, 'world');
+  const next = await neighbour(at);
+  await at.to(0, '08:00');
+  lantern?.feed('/own.xml', [itemOf(events.ferryLater, '/offer', firstDay + 20 * hour)]);
+  await at.to(0, '20:30');
+  await at.to(1, '08:00');
+  expect(at.posted()[1]).toContain('· Updated');
+  expect(at.posted(next.channelId)[1]).toContain('A quiet day');
+});
+
+test('the stories of an own feed keep their place beside a topic with far more', async () => {
+  const at = await openDesk({
+    before: ([post]) => {
+      const many = Array.from({ length: 90 }, (_, n) => ({
+        title: `Port${n}ham counts ${n} seals on its beach`,
+        link: `/seals-${n}`,
+        at: morning + n * 1_000,
+        html: htmlOf([`Volunteers of Port${n}ham counted ${n} seals of kind${n} near lighthouse${n}.`]),
+      }));
+      post?.feed('/world.xml', many);
+    },
+  });
+  const { change, ask } = at.app.desk;
+  at.sites[2]?.feed('/own.xml', [itemOf(events.reactor[0], '/reactor', morning - 3 * hour)]);
+  const feed = await change.addFeed(
+    at.by,
+    { url: `${at.sites[2]?.origin}/own.xml`, title: 'Own', items: [] },
+    undefined,
+  );
+  await change.subscribe(at.by, at.channelId, ['world', feed.topic.id]);
+  await at.drain();
+  const { places } = await ask.previewDigest(at.channelId, at.serverId);
+  expect(places.map((place) => place.title)).toContain(events.reactor[0].title);
+});
+
+test('what a digest that was asked for told is not told again the next morning', async () => {
+  const at = await subscribed();
+  await at.app.desk.change.postNow(at.by, at.channelId, '1');
+  await at.drain();
+  expect(titlesOf(at.posted()[0])).toHaveLength(3);
+  await at.to(0, '08:00');
+  expect(at.posted()[1]).toContain('A quiet day');
+});
+
+test('an outlet that is asked once a day counts as answering', async () => {
+  const at = await openDesk({
+    settings: { pollGapMsMax: undefined },
+    sites: ['Harbour Post'],
+    before: ([post]) => {
+      post?.feed('/world.xml', [itemOf(events.ferry[0], '/ferry', morning)]);
+      post?.feed('/tech.xml', [itemOf(events.phones[0], '/phones', morning)]);
+    },
+  });
+  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  await at.drain();
+  await at.to(1, '06:30');
+  await at.to(1, '08:00');
+  expect(at.posted().at(-1)).toContain('1 of 1 outlet');
+});
