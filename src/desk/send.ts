@@ -5,7 +5,7 @@ import type { DeliveryRecord } from '../storage/records/deliveries.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Loop } from './loop.ts';
 import { noticeExpired, noticeOf, subjectOf } from './notices.ts';
-import type { PostOutcome, Render, Sender } from './ports.ts';
+import type { Notice, PostOutcome, Render, Sender } from './ports.ts';
 import { withoutStory } from './withoutStory.ts';
 
 export interface SendParts {
@@ -78,8 +78,13 @@ async function settled(parts: SendParts, delivery: DeliveryRecord, now: EpochMs)
     return false;
   }
   if (found.kind === 'absent') return true;
-  if (found.kind === 'unknown' && now - delivery.dueAt <= lateMaxMs) {
-    await deliveries.again(delivery.id, now + backOff(delivery.attempts), found.reason, false);
+  if (now - delivery.dueAt <= lateMaxMs) {
+    if (found.kind === 'unknown') {
+      await deliveries.again(delivery.id, now + backOff(delivery.attempts), found.reason, false);
+      return false;
+    }
+    await deliveries.again(delivery.id, now + accessRetryMs, 'cannot-look-up', false);
+    await noticePaused(parts, delivery, 'cannot-look-up', now);
     return false;
   }
   await deliveries.end(delivery.id, 'unknown', 'it could not be found out whether the message was posted');
@@ -165,9 +170,16 @@ async function losingGround(
     await noticeOf(storage, serverId, subjectOf('gone', channelId), now, { kind: 'channel-gone', channelId });
     return;
   }
-  // The digest stays in the outbox and goes by itself once the permission is back, until it is too late.
   await storage.records.deliveries.again(delivery.id, now + accessRetryMs, reason, true);
-  await noticeOf(storage, serverId, subjectOf('paused', channelId), now, { kind: 'paused', channelId, reason });
+  await noticePaused(parts, delivery, reason, now);
 }
+
+/** A channel waits for a permission; its digest goes by itself once that is back, until it is too late. */
+const noticePaused = (
+  { storage }: SendParts,
+  { serverId, channelId }: DeliveryRecord,
+  reason: Extract<Notice, { kind: 'paused' }>['reason'],
+  now: EpochMs,
+) => noticeOf(storage, serverId, subjectOf('paused', channelId), now, { kind: 'paused', channelId, reason });
 
 const backOff = (attempts: number) => Math.min(5_000 * 2 ** Math.min(attempts, 10), backOffMsMax);

@@ -1,7 +1,8 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import type { PostOutcome } from '../desk/ports.ts';
 
-type Failure = Exclude<PostOutcome, { kind: 'posted' }>;
+/** An attempt that did not succeed as far as is known. */
+export type Failure = Exclude<PostOutcome, { kind: 'posted' }>;
 
 // Errors of a connection that was never made: no byte of the request left this machine.
 const neverLeft = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);

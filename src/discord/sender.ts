@@ -6,7 +6,7 @@ import {
   Routes,
 } from 'discord.js';
 import type { Payload, PostOutcome, Sender } from '../desk/ports.ts';
-import { outcomeOf } from './outcomes.ts';
+import { type Failure, outcomeOf } from './outcomes.ts';
 
 const discordEpochMs = 1_420_070_400_000;
 const pagesMax = 10;
@@ -29,7 +29,7 @@ async function post(client: Client, channelId: string, body: Payload): Promise<P
     const message = (await client.rest.post(Routes.channelMessages(channelId), { body })) as APIMessage;
     return { kind: 'posted', messageId: message.id };
   } catch (error) {
-    return outcomeOf(error);
+    return duringOutage(client, channelId, outcomeOf(error));
   }
 }
 
@@ -38,8 +38,17 @@ async function edit(client: Client, channelId: string, messageId: string, body: 
     await client.rest.patch(Routes.channelMessage(channelId, messageId), { body });
     return { kind: 'posted', messageId };
   } catch (error) {
-    return outcomeOf(error);
+    return duringOutage(client, channelId, outcomeOf(error));
   }
+}
+
+/** While a server is unavailable Discord may deny that its channels exist: only one that is seen to be there proves a loss. */
+function duringOutage(client: Client, channelId: string, outcome: Failure): Failure {
+  if (outcome.kind !== 'lost' || outcome.reason === 'unauthorized') return outcome;
+  const guild = client.guilds.cache.find((one) => one.channels.cache.has(channelId));
+  // Without a place in the cache the channel may belong to any server that is out.
+  const out = guild === undefined ? client.guilds.cache.some((one) => !one.available) : !guild.available;
+  return out || !client.isReady() ? { kind: 'unsent', reason: 'server unavailable' } : outcome;
 }
 
 async function find(

@@ -4,9 +4,10 @@ import type { EpochMs } from '../clock.ts';
 import { openDatabase } from './database.ts';
 import { keyvMigration, openKeyv, sweepKeyv } from './keyv.ts';
 import { first } from './migrations/001-first.ts';
+import { outboxOrder } from './migrations/002-outboxOrder.ts';
 import { articleRecords } from './records/articles.ts';
 import { channelRecords } from './records/channels.ts';
-import { deliveryRecords } from './records/deliveries.ts';
+import { deliveryRecords, inTurn } from './records/deliveries.ts';
 import { feedRecords } from './records/feeds.ts';
 import { ownRecords } from './records/own.ts';
 import { serverRecords } from './records/servers.ts';
@@ -15,7 +16,7 @@ import type { Tables } from './schema.ts';
 import { storySearch } from './search.ts';
 
 /** Every released step of the schema, in order. */
-const migrations = [first, keyvMigration];
+const migrations = [first, keyvMigration, outboxOrder];
 
 export type Records = ReturnType<typeof recordsOver>;
 
@@ -63,7 +64,7 @@ export async function openStorage(options: { url: string; now: () => EpochMs }):
           (catalogue = 1 or exists (select 1 from own_feeds where own_feeds.feed_id = feeds.id))
         union all select min(page_due_at) from articles where page_state = 'wanted'
         union all select min(next_due_at) from channels where paused is null
-        union all select min(next_try_at) from deliveries where state = 'pending'
+        union all select min(next_try_at) from deliveries where state = 'pending' and ${inTurn}
         union all select min(edits.next_try_at) from edits join deliveries on deliveries.id = edits.delivery_id
           where edits.state = 'pending' and deliveries.state = 'sent')`.execute(database.db);
       return rows[0]?.at ?? undefined;

@@ -17,6 +17,15 @@ const payloadOf = (deliveryKey: string) =>
   renderDigest(digestOf(), { locale: 'en-US', deliveryKey, pictures: true }).payload;
 const messagesPath = /\/messages$/;
 
+/** The gateway's news of a server arrive beside the requests. */
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    if (await holds()) return;
+    await new Promise(setImmediate);
+  }
+  throw new Error('It never came to hold.');
+}
+
 describe('posting', () => {
   test('a digest is posted once, however often its nonce comes', async () => {
     const before = at.server.acts.messages(at.channelId).length;
@@ -55,6 +64,17 @@ describe('posting', () => {
       kind: 'lost',
       reason: 'message-gone',
     });
+  });
+
+  test('while a server is unavailable the denial of its channels proves no loss', async () => {
+    const guildId = at.server.setup.addGuild({ name: 'Elsewhere' }).id;
+    const channelId = at.server.setup.addChannel(guildId, { name: 'news' }).id;
+    await until(() => at.bot.sender.post(channelId, payloadOf('k5'), 'outage-1').then(({ kind }) => kind === 'posted'));
+    at.server.setup.setAvailable(guildId, false);
+    await until(() => at.bot.sender.post(channelId, payloadOf('k6'), 'outage-2').then(({ kind }) => kind !== 'lost'));
+    expect(await at.bot.sender.post(channelId, payloadOf('k6'), 'outage-2')).toMatchObject({ kind: 'unsent' });
+    at.server.setup.setAvailable(guildId, true);
+    await until(() => at.bot.sender.post(channelId, payloadOf('k6'), 'outage-2').then(({ kind }) => kind === 'posted'));
   });
 
   test('a refusal names the part at fault, as the told story’s path does', async () => {

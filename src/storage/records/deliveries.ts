@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { Digest, QuotedSentence } from '../../digests/digest.ts';
 import type { Tables } from '../schema.ts';
@@ -39,6 +39,14 @@ export interface ToldRecord {
 }
 
 type Row = Selectable<Tables['deliveries']>;
+
+/** A condition on `deliveries`: no earlier digest of the same channel is still to be sent, since they go in their order. */
+export const inTurn = sql<boolean>`(deliveries.kind <> 'daily' or not exists (
+  select 1 from deliveries as earlier
+  where earlier.state = 'pending' and earlier.kind = 'daily' and earlier.channel_id = deliveries.channel_id
+    and (earlier.local_date, earlier.ordinal) < (deliveries.local_date, deliveries.ordinal)))`;
+/** Written out, since SQLite uses an index of pending rows only where it can read that the row must be pending. */
+const isPending = sql<boolean>`deliveries.state = 'pending'`;
 
 function deliveryOf(row: Row): DeliveryRecord {
   return {
@@ -146,9 +154,10 @@ export function deliveryRecords(db: Kysely<Tables>) {
           query
             .selectFrom('deliveries')
             .select('id')
-            .where('state', '=', 'pending')
+            .where(isPending)
             .where('next_try_at', '<=', now)
             .where((or) => or.or([or('lease_until', 'is', null), or('lease_until', '<=', now)]))
+            .where(inTurn)
             .orderBy('due_at')
             .orderBy('id')
             .limit(max),
