@@ -1,0 +1,63 @@
+// The process that is killed: the whole of Lede, driven over IPC by the parent, which owns the wall.
+import { type App, createApp } from '../../src/app.ts';
+import type { Log } from '../../src/log.ts';
+import type { Answer, Order } from './orders.ts';
+
+const say = (answer: Answer) => process.send?.(answer);
+const nothing = () => {};
+const log = {
+  debug: nothing,
+  info: nothing,
+  warn: nothing,
+  error: (values: { err?: unknown; error?: unknown }, message: string) => {
+    const error = values.err ?? values.error;
+    say({
+      is: 'log',
+      message,
+      error: error instanceof Error ? (error.stack ?? error.message) : JSON.stringify(values),
+    });
+  },
+} as unknown as Log;
+
+let app: App | undefined;
+let now = 0;
+
+async function carryOut(order: Order): Promise<void> {
+  if (order.do === 'open') {
+    now = order.now;
+    app = await createApp(order.settings, log, { wall: () => now, wake: () => async () => {} });
+    await app.start();
+    return;
+  }
+  if (app === undefined) throw new Error('not open');
+  const { change } = app.desk;
+  switch (order.do) {
+    case 'run':
+      now = order.now;
+      await app.drain();
+      return;
+    case 'subscribe':
+      await change.subscribe(order.by, order.channelId, order.topics);
+      return;
+    case 'reschedule':
+      await change.reschedule(order.by, order.channelId, order.change);
+      return;
+    case 'log-channel':
+      await change.setLogChannel(order.by, order.channelId);
+      return;
+    case 'stop':
+      await app.stop();
+      app = undefined;
+  }
+}
+
+process.on('message', (order: Order) => {
+  carryOut(order)
+    .then(async () => say({ is: 'idle', nextDueAt: await app?.nextDueAt() }))
+    .catch((error: unknown) => {
+      say({ is: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    });
+});
+// Nothing shall outlive the test that started it.
+process.on('disconnect', () => process.exit(0));
+say({ is: 'loaded' });

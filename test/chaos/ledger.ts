@@ -1,0 +1,138 @@
+const minute = 60_000;
+const hour = 60 * minute;
+const lateMax = 2 * hour;
+/** A delivery that was just being tried when trouble began, and the longest wait between two tries. */
+const graceBefore = 12 * minute;
+const graceAfter = 15 * minute;
+
+/** When a channel wants its digests. */
+export interface Plan {
+  zone: string;
+  times: readonly string[];
+}
+
+/** A time in which nothing could be posted: anywhere, or in one channel. */
+export interface Outage {
+  from: number;
+  to: number;
+  channelId?: string;
+}
+
+/** One digest that is due. */
+export interface Due {
+  key: string;
+  channelId: string;
+  localDate: string;
+  ordinal: number;
+  at: number;
+}
+
+interface Line {
+  channelId: string;
+  plan: Plan;
+  last?: { localDate: string; ordinal: number };
+  /** Days before this one are over: local dates never go back. */
+  floor: string;
+  goneAt?: number;
+}
+
+/**
+ * What should stand in the channels, worked out on its own: nothing of Lede's slots is used, only the sentences of the
+ * design (a slot is a day and a place in the day's list; a gap ends at its first minute, a fold counts at its first).
+ */
+export class Ledger {
+  readonly due: Due[] = [];
+  readonly #lines = new Map<string, Line>();
+  readonly #outages: Outage[] = [];
+  #until: number;
+
+  constructor(now: number) {
+    this.#until = now;
+  }
+
+  add(channelId: string, plan: Plan): void {
+    this.#lines.set(channelId, { channelId, plan, floor: dateAt(this.#until, plan.zone) });
+  }
+
+  /** Call it when Lede has done all that is due now. What became due within the last two hours under the new plan is due now. */
+  change(channelId: string, plan: Plan): void {
+    const line = this.#line(channelId);
+    const lived = dateAt(this.#until, line.plan.zone);
+    if (lived > line.floor) line.floor = lived;
+    line.plan = plan;
+    this.#take(line, this.#until - lateMax - 1, this.#until);
+  }
+
+  planOf(channelId: string): Plan {
+    return this.#line(channelId).plan;
+  }
+
+  /** Everything that falls due up to `now`. */
+  advance(now: number): Due[] {
+    const before = this.due.length;
+    for (const line of this.#lines.values()) if (line.goneAt === undefined) this.#take(line, this.#until, now);
+    this.#until = now;
+    return this.due.slice(before);
+  }
+
+  gone(channelId: string): void {
+    this.#line(channelId).goneAt = this.#until;
+  }
+
+  outage(outage: Outage): void {
+    this.#outages.push(outage);
+  }
+
+  /** The outage that kept this digest from being posted in time, if one did. */
+  excuse(due: Due): Outage | 'gone' | undefined {
+    const { goneAt } = this.#line(due.channelId);
+    if (goneAt !== undefined && due.at >= goneAt - graceBefore) return 'gone';
+    return this.#outages.find(
+      ({ from, to, channelId }) =>
+        (channelId === undefined || channelId === due.channelId) &&
+        due.at >= from - graceBefore &&
+        due.at + lateMax - graceAfter <= to,
+    );
+  }
+
+  #line(channelId: string): Line {
+    const line = this.#lines.get(channelId);
+    if (line === undefined) throw new Error(`no channel ${channelId}`);
+    return line;
+  }
+
+  #take(line: Line, after: number, to: number): void {
+    const { channelId, plan } = line;
+    const found: Due[] = [];
+    const last = Temporal.PlainDate.from(dateAt(to, plan.zone)).add({ days: 1 });
+    let day = Temporal.PlainDate.from(dateAt(after, plan.zone)).subtract({ days: 1 });
+    for (; Temporal.PlainDate.compare(day, last) <= 0; day = day.add({ days: 1 })) {
+      const localDate = day.toString();
+      for (const [ordinal, time] of plan.times.entries()) {
+        const at = momentOf(day, time, plan.zone);
+        if (at > after && at <= to && localDate >= line.floor && isAfter({ localDate, ordinal }, line.last)) {
+          found.push({ key: `${channelId}/daily/${localDate}#${ordinal}`, channelId, localDate, ordinal, at });
+        }
+      }
+    }
+    line.last = found.at(-1) ?? line.last;
+    this.due.push(...found);
+  }
+}
+
+function isAfter(slot: { localDate: string; ordinal: number }, last: Line['last']): boolean {
+  if (last === undefined || slot.localDate > last.localDate) return true;
+  return slot.localDate === last.localDate && slot.ordinal > last.ordinal;
+}
+
+function dateAt(at: number, zone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString();
+}
+
+function momentOf(day: Temporal.PlainDate, time: string, zone: string): number {
+  // `later` jumps over a gap by its length; what it lands on then shows another clock time, and the gap ended just before.
+  const asked = day.toPlainDateTime(Temporal.PlainTime.from(time));
+  const first = asked.toZonedDateTime(zone, { disambiguation: 'compatible' });
+  if (first.toPlainDateTime().equals(asked)) return first.epochMilliseconds;
+  return first.getTimeZoneTransition('previous')?.epochMilliseconds ?? first.epochMilliseconds;
+}

@@ -1,0 +1,18 @@
+import type { Settings } from '../../src/app.ts';
+import type { Changer } from '../../src/desk/desk.ts';
+
+/** What the parent asks of the process that runs Lede; the wall stands still between two orders. */
+export type Order =
+  | { do: 'open'; now: number; settings: Settings }
+  | { do: 'run'; now: number }
+  | { do: 'subscribe'; by: Changer; channelId: string; topics: string[] }
+  | { do: 'reschedule'; by: Changer; channelId: string; change: { times?: string; zone?: string; days?: string } }
+  | { do: 'log-channel'; by: Changer; channelId: string }
+  | { do: 'stop' };
+
+/** What it answers. */
+export type Answer =
+  | { is: 'loaded' }
+  | { is: 'idle'; nextDueAt?: number }
+  | { is: 'failed'; message: string }
+  | { is: 'log'; message: string; error: string };

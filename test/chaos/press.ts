@@ -1,0 +1,81 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Catalogue } from '../../src/feeds/catalogue.ts';
+
+const hour = 3_600_000;
+const outlets = ['Harbour Post', 'Courier', 'Lantern'];
+const actors = [
+  'council',
+  'ferry crews',
+  'port authority',
+  'orchestra',
+  'school board',
+  'coast guard',
+  'brewery',
+  'museum',
+];
+const acts = ['rejects', 'approves', 'delays', 'reopens', 'cancels', 'expands', 'sells', 'inspects'];
+const things = [
+  'harbour bridge',
+  'winter timetable',
+  'water bill',
+  'night train',
+  'old mill',
+  'tax reform',
+  'sea wall',
+];
+
+/** Three outlets that tell of an event every six hours, at the time of the wall; the same at every start. */
+export interface Press {
+  catalogue: Catalogue;
+  hosts: string[];
+  close(): Promise<void>;
+}
+
+export async function openPress(now: () => number): Promise<Press> {
+  const server = createServer((request, response) => {
+    const place = Number(/^\/(\d)\.xml$/.exec(request.url ?? '')?.[1] ?? 0);
+    response.writeHead(200, { 'content-type': 'application/rss+xml' }).end(feed(place, now()));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const names = { en: 'World', de: 'Welt' };
+  return {
+    hosts: [host],
+    catalogue: {
+      topics: [{ id: 'world', names, colour: 0x2f6fdf }],
+      outlets: outlets.map((name, place) => ({
+        id: `outlet-${place}`,
+        name,
+        country: '',
+        owner: '',
+        paywall: false,
+        language: 'en',
+        siteUrl: `http://${host}/`,
+        feeds: [{ url: `http://${host}/${place}.xml`, topicId: 'world' }],
+        checked: null,
+      })),
+    },
+    async close() {
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+function feed(place: number, now: number): string {
+  const newest = Math.floor(now / (6 * hour));
+  const items = Array.from({ length: 12 }, (_, back) => newest - back).filter((event) => (event + place) % 4 !== 0);
+  const listed = items.map((event) => {
+    const [actor, act, thing] = [actors[event % 8], acts[Math.floor(event / 8) % 8], things[event % 7]];
+    const words = (salt: number) => `${actor} ${act} the ${thing} in district ${(event * 7 + salt) % 97}`;
+    const text = [
+      `The ${actor} said on day ${event} that it ${act} the ${thing}, which had been argued about for ${event % 30} years.`,
+      `About ${100 + (event % 900)} people came to the ${thing} when the news reached them.`,
+      `${outlets[place]} has asked everyone concerned; a decision on the rest comes in week ${event % 52}.`,
+    ];
+    const date = new Date(event * 6 * hour + place * 600_000).toUTCString();
+    return `<item><title>The ${words(0)}</title><link>http://press.invalid/${place}/${event}</link><guid isPermaLink="false">${place}-${event}</guid><pubDate>${date}</pubDate><description>${text.join(' ')} ${text.join(' ')}</description></item>`;
+  });
+  return `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>${outlets[place]}</title><link>http://press.invalid/</link><description>news</description>${listed.join('')}</channel></rss>`;
+}

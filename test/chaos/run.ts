@@ -1,0 +1,27 @@
+import { parseArgs } from 'node:util';
+import { runChaos } from './chaos.ts';
+import { reportOf } from './report.ts';
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', default: '1' },
+    kills: { type: 'string', default: '200' },
+    days: { type: 'string', default: '65' },
+    channels: { type: 'string', default: '112' },
+    'nonce-ms': { type: 'string' },
+    loss: { type: 'string', default: '0' },
+    quiet: { type: 'boolean', default: false },
+  },
+});
+
+const result = await runChaos({
+  seed: Number(values.seed),
+  kills: Number(values.kills),
+  days: Number(values.days),
+  channels: Number(values.channels),
+  nonceMs: values['nonce-ms'] === undefined ? undefined : Number(values['nonce-ms']),
+  lossShare: Number(values.loss),
+  progress: values.quiet ? undefined : (line) => process.stderr.write(`${line}\n`),
+});
+process.stdout.write(`${reportOf(result).join('\n')}\n`);
+process.exitCode = result.lost.length + result.doubled.length + result.outOfOrder.length === 0 ? 0 : 1;

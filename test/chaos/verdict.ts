@@ -1,0 +1,141 @@
+import type { DiscordServer } from '../../src/playground/server/server.ts';
+import type { WireMessage } from '../../src/playground/server/wire.ts';
+import type { Due, Ledger } from './ledger.ts';
+
+const hour = 3_600_000;
+/** Two hours, the wait that an unknown outcome needs, and the longest wait between two tries. */
+const latestMs = 2 * hour + 15 * 60_000;
+
+/** What the channels held at the end against what should stand there. */
+export interface Verdict {
+  due: number;
+  posted: number;
+  /** Not posted although nothing was in the way, or not posted and nobody was told. */
+  lost: string[];
+  doubled: string[];
+  outOfOrder: string[];
+  /** Posted before its time or long after it. */
+  offTime: string[];
+  /** Posted although nothing was due. */
+  unexpected: string[];
+  /** Not posted because of a long outage, and told. */
+  expired: number;
+  /** Never due to be posted any more: their channel was deleted. */
+  gone: number;
+  toldTwice: string[];
+}
+
+export interface ToldSlot {
+  channelId: string;
+  localDate: string;
+  ordinal: number;
+}
+
+interface Posted {
+  key: string;
+  at: number;
+}
+
+const slotKey = /:(\d+\/daily\/\d{4}-\d\d-\d\d#\d+)$/;
+
+/** The slots of a channel's messages, in the order in which they stand there. */
+export function postedIn(messages: readonly WireMessage[]): Posted[] {
+  return messages.flatMap((message) => {
+    const key = keyIn(message);
+    return key === undefined ? [] : [{ key, at: Date.parse(message.timestamp) }];
+  });
+}
+
+function keyIn(part: unknown): string | undefined {
+  if (typeof part !== 'object' || part === null) return undefined;
+  if ('custom_id' in part && typeof part.custom_id === 'string') {
+    const found = slotKey.exec(part.custom_id)?.[1];
+    if (found !== undefined) return found;
+  }
+  if (!('components' in part) || !Array.isArray(part.components)) return undefined;
+  for (const child of part.components) {
+    const found = keyIn(child);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+export function judge(
+  ledger: Ledger,
+  channels: ReadonlyMap<string, readonly Posted[]>,
+  told: readonly ToldSlot[],
+): Verdict {
+  const verdict: Verdict = {
+    due: ledger.due.length,
+    posted: 0,
+    lost: [],
+    doubled: [],
+    outOfOrder: [],
+    offTime: [],
+    unexpected: [],
+    expired: 0,
+    gone: 0,
+    toldTwice: [],
+  };
+  const dueByKey = new Map(ledger.due.map((due) => [due.key, due]));
+  const standing = new Set<string>();
+  for (const list of channels.values()) judgeChannel(verdict, dueByKey, standing, list);
+  const toldKeys = new Set<string>();
+  for (const { channelId, localDate, ordinal } of told) {
+    const key = `${channelId}/daily/${localDate}#${ordinal}`;
+    if (toldKeys.has(key)) verdict.toldTwice.push(key);
+    toldKeys.add(key);
+    if (standing.has(key)) verdict.unexpected.push(`${key} told as missing, but posted`);
+  }
+  for (const due of ledger.due) {
+    if (!standing.has(due.key)) judgeMissing(verdict, ledger, toldKeys, due);
+  }
+  return verdict;
+}
+
+function judgeChannel(
+  verdict: Verdict,
+  dueByKey: ReadonlyMap<string, Due>,
+  standing: Set<string>,
+  list: readonly Posted[],
+): void {
+  let before = '';
+  for (const { key, at } of list) {
+    const due = dueByKey.get(key);
+    verdict.posted += 1;
+    if (standing.has(key)) verdict.doubled.push(key);
+    else if (due === undefined) verdict.unexpected.push(key);
+    else if (at < due.at || at > due.at + latestMs) verdict.offTime.push(`${key} ${(at - due.at) / 60_000} min`);
+    // The ordinal has one digit, so that the text after the channel sorts as the slots do.
+    if (key < before) verdict.outOfOrder.push(key);
+    before = key > before ? key : before;
+    standing.add(key);
+  }
+}
+
+function judgeMissing(verdict: Verdict, ledger: Ledger, told: ReadonlySet<string>, due: Due): void {
+  const excuse = ledger.excuse(due);
+  if (excuse === 'gone') {
+    verdict.gone += 1;
+    return;
+  }
+  // One sentence tells of all digests that a channel missed in one outage.
+  const covered =
+    excuse !== undefined &&
+    ledger.due.some(
+      (other) => other.channelId === due.channelId && ledger.excuse(other) === excuse && told.has(other.key),
+    );
+  if (covered) verdict.expired += 1;
+  else verdict.lost.push(`${due.key} due ${new Date(due.at).toISOString()}${excuse ? ' (outage, not told)' : ''}`);
+}
+
+/** All messages of the bot's channels, while the server still knows them. */
+export function collect(
+  server: DiscordServer,
+  channelIds: readonly string[],
+  into: Map<string, readonly Posted[]>,
+): void {
+  for (const id of channelIds) {
+    if (server.world.channels.has(id)) into.set(id, postedIn(server.acts.messages(id)));
+  }
+}
