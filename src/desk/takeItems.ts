@@ -19,6 +19,8 @@ export interface TakenItems {
   listed: readonly { key: string; articleId: string }[];
   /** Those of it that are in the archive, or come into it. */
   articleIds: readonly string[];
+  /** How many of these are dated, or without a date were first seen, in the last seven days. */
+  itemsLastWeek: number;
   /** Those that are new here. */
   articles: readonly (Article & { newsAt: EpochMs; pageState: PageState })[];
   /** Those that the outlet changed since. */
@@ -104,6 +106,10 @@ export async function takeItems(
     language: document.language,
     listed: [...entries].map(([key, articleId]) => ({ key, articleId })),
     articleIds: [...found.keys()],
+    itemsLastWeek: [...found.values()].filter(({ article, dated }) => {
+      const seenAt = dated ? article.publishedAt : (before.get(article.id)?.firstSeenAt ?? now);
+      return seenAt > now - newsAgeMsMax;
+    }).length,
     articles: [...found.values()].flatMap(({ article, dated }) => {
       if (before.has(article.id)) return [];
       const news = newsAt(article, dated, firstPoll, now);
@@ -141,19 +147,32 @@ function isBetter(before: ArticleRecord, article: Article, corrected: boolean): 
   return article.textFrom === 'feed' || before.textFrom === 'snippet' || corrected;
 }
 
-/** Within the poll's transaction. */
-export async function storeItems(records: Records, feedId: string, taken: TakenItems, now: EpochMs): Promise<void> {
-  await records.articles.insert(taken.articles, now);
-  await records.articles.listedBy(feedId, taken.articleIds);
-  await records.articles.markSeen(feedId, taken.listed, now);
+/** What several feeds brought, within the transaction of their polls. */
+export async function storeItems(
+  records: Records,
+  brought: readonly { feedId: string; taken: TakenItems }[],
+  now: EpochMs,
+): Promise<void> {
+  const { articles, deliveries } = records;
+  await articles.insert(
+    brought.flatMap(({ taken }) => taken.articles),
+    now,
+  );
+  await articles.listedBy(
+    brought.flatMap(({ feedId, taken }) => taken.articleIds.map((articleId) => ({ feedId, articleId }))),
+  );
+  await articles.markSeen(
+    brought.flatMap(({ feedId, taken }) => taken.listed.map((entry) => ({ feedId, ...entry }))),
+    now,
+  );
   const stories = new Set<string>();
-  for (const { before, ...change } of taken.changed) {
-    await records.articles.change(before.id, change);
+  for (const { before, ...change } of brought.flatMap(({ taken }) => taken.changed)) {
+    await articles.change(before.id, change);
     if (before.storyId === undefined) continue;
     stories.add(before.storyId);
     if (change.correction) {
       const { id, storyId } = before;
-      await records.deliveries.queueEdits({ id, storyId, correction: change.correction }, now - editAgeMsMax, now);
+      await deliveries.queueEdits({ id, storyId, correction: change.correction }, now - editAgeMsMax, now);
     }
   }
   await refreshStories(records, stories);

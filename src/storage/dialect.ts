@@ -9,6 +9,7 @@ import {
   SqliteQueryCompiler,
 } from 'kysely';
 import type { Connection } from './connection.ts';
+import { RowParameters } from './eachRow.ts';
 import { StorageError } from './errors.ts';
 import type { Turns } from './turns.ts';
 
@@ -31,6 +32,11 @@ class TurnTakingAdapter extends SqliteAdapter {
 function driverOf(connection: Connection, turns: Turns): Driver {
   const shared: DatabaseConnection = {
     async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+      const [each] = parameters;
+      if (each instanceof RowParameters) {
+        connection.runEach(sql, each.rows);
+        return { rows: [] };
+      }
       const { rows, changes, lastInsertRowid } = connection.run(sql, parameters);
       return { rows: rows as R[], numAffectedRows: changes, insertId: lastInsertRowid };
     },

@@ -78,14 +78,13 @@ export function articleRecords(db: Kysely<Tables>) {
     },
 
     async markSeen(
-      feedId: string,
-      entries: readonly { key: string; articleId: string }[],
+      entries: readonly { feedId: string; key: string; articleId: string }[],
       now: EpochMs,
     ): Promise<void> {
       await eachRow(db, entries, (of) =>
         db
           .insertInto('seen')
-          .values({ feed_id: feedId, key: of('key'), article_id: of('articleId'), last_listed_at: now })
+          .values({ feed_id: of('feedId'), key: of('key'), article_id: of('articleId'), last_listed_at: now })
           .onConflict((conflict) => conflict.columns(['feed_id', 'key']).doUpdateSet({ last_listed_at: now })),
       );
     },
@@ -144,12 +143,11 @@ export function articleRecords(db: Kysely<Tables>) {
       );
     },
 
-    async listedBy(feedId: string, articleIds: readonly string[]): Promise<void> {
-      const rows = articleIds.map((articleId) => ({ articleId }));
-      await eachRow(db, rows, (of) =>
+    async listedBy(entries: readonly { feedId: string; articleId: string }[]): Promise<void> {
+      await eachRow(db, entries, (of) =>
         db
           .insertInto('article_feeds')
-          .values({ article_id: of('articleId'), feed_id: feedId })
+          .values({ article_id: of('articleId'), feed_id: of('feedId') })
           .onConflict((conflict) => conflict.doNothing()),
       );
     },

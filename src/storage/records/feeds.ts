@@ -1,5 +1,6 @@
 import type { ExpressionBuilder, Kysely } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
+import { eachRow } from '../eachRow.ts';
 import type { Tables } from '../schema.ts';
 
 /** One feed as the poll loop and the admins see it. */
@@ -63,6 +64,7 @@ export interface NewFeed {
 
 /** What one poll leaves behind. */
 export interface PolledFeed {
+  id: string;
   url: string;
   title?: string;
   siteUrl?: string;
@@ -173,32 +175,42 @@ export function feedRecords(db: Kysely<Tables>) {
       return rows.map(feedOf);
     },
 
-    async polled(id: string, result: PolledFeed): Promise<void> {
-      await db
-        .updateTable('feeds')
-        .set((set) => ({
-          url: result.url,
-          ...(result.title ? { title: result.title } : {}),
-          // What the catalogue says of a feed was looked up; what feeds say of themselves is often a template's.
-          site_url: set.fn.coalesce('site_url', set.val(result.siteUrl ?? null)),
-          language: set.fn.coalesce('language', set.val(result.language ?? null)),
-          state: result.state,
-          next_due_at: result.nextDueAt,
-          polling: result.polling,
-          problem_code: result.problemCode ?? null,
-          problem: result.problem ?? null,
-          failures: result.failures,
-          failing_since: result.failingSince ?? null,
-          first_polled_at: result.succeeded
-            ? set.fn.coalesce('first_polled_at', set.val(result.polledAt))
-            : set.ref('first_polled_at'),
-          last_polled_at: result.polledAt,
-          ...(result.succeeded ? { last_success_at: result.polledAt } : {}),
-          owner: null,
-          lease_until: null,
-        }))
-        .where('id', '=', id)
-        .execute();
+    /** What a batch of polls leaves behind. Title, site and language stay where a poll brings none. */
+    async polled(polls: readonly PolledFeed[]): Promise<void> {
+      const rows = polls.map((poll) => ({
+        ...poll,
+        title: poll.title || null,
+        siteUrl: poll.siteUrl ?? null,
+        language: poll.language ?? null,
+        problemCode: poll.problemCode ?? null,
+        problem: poll.problem ?? null,
+        failingSince: poll.failingSince ?? null,
+        succeededAt: poll.succeeded ? poll.polledAt : null,
+      }));
+      await eachRow(db, rows, (of) =>
+        db
+          .updateTable('feeds')
+          .set((set) => ({
+            url: of('url'),
+            title: set.fn.coalesce(of('title'), 'title'),
+            // What the catalogue says of a feed was looked up; what feeds say of themselves is often a template's.
+            site_url: set.fn.coalesce('site_url', of('siteUrl')),
+            language: set.fn.coalesce('language', of('language')),
+            state: of('state'),
+            next_due_at: of('nextDueAt'),
+            polling: of('polling'),
+            problem_code: of('problemCode'),
+            problem: of('problem'),
+            failures: of('failures'),
+            failing_since: of('failingSince'),
+            first_polled_at: set.fn.coalesce('first_polled_at', of('succeededAt')),
+            last_polled_at: of('polledAt'),
+            last_success_at: set.fn.coalesce(of('succeededAt'), 'last_success_at'),
+            owner: null,
+            lease_until: null,
+          }))
+          .where('id', '=', of('id')),
+      );
     },
 
     async byId(id: string): Promise<FeedRecord | undefined> {
@@ -270,26 +282,32 @@ export function feedRecords(db: Kysely<Tables>) {
       return { all: Number(row.all), answered: Number(row.answered) };
     },
 
-    /** Channels that get a topic of this feed, whichever server they are in. */
-    async subscribers(feedId: string): Promise<number> {
-      const row = await db
-        .selectFrom('subscriptions')
-        .select((select) => select.fn.count<number>('channel_id').distinct().as('n'))
-        .where((where) =>
-          where.or([
-            where('topic_id', 'in', where.selectFrom('feed_topics').select('topic_id').where('feed_id', '=', feedId)),
-            where.exists(
-              where
+    /** Channels that get a topic of these feeds, whichever server they are in; a feed without any is not in the map. */
+    async subscribers(feedIds: readonly string[]): Promise<Map<string, number>> {
+      const rows = await db
+        .selectFrom((from) =>
+          from
+            .selectFrom('feed_topics')
+            .innerJoin('subscriptions', 'subscriptions.topic_id', 'feed_topics.topic_id')
+            .select(['feed_topics.feed_id', 'subscriptions.channel_id'])
+            .where('feed_topics.feed_id', 'in', feedIds)
+            .union(
+              from
                 .selectFrom('own_feeds')
-                .select('feed_id')
-                .where('feed_id', '=', feedId)
-                .whereRef('own_feeds.server_id', '=', 'subscriptions.server_id')
-                .whereRef('own_feeds.topic_id', '=', 'subscriptions.topic_id'),
-            ),
-          ]),
+                .innerJoin('subscriptions', (join) =>
+                  join
+                    .onRef('subscriptions.server_id', '=', 'own_feeds.server_id')
+                    .onRef('subscriptions.topic_id', '=', 'own_feeds.topic_id'),
+                )
+                .select(['own_feeds.feed_id', 'subscriptions.channel_id'])
+                .where('own_feeds.feed_id', 'in', feedIds),
+            )
+            .as('readers'),
         )
-        .executeTakeFirstOrThrow();
-      return Number(row.n);
+        .select((select) => ['feed_id', select.fn.countAll<number>().as('n')])
+        .groupBy('feed_id')
+        .execute();
+      return new Map(rows.map((row) => [row.feed_id, Number(row.n)]));
     },
 
     async nextDueAt(): Promise<EpochMs | undefined> {

@@ -1,0 +1,74 @@
+import { hash } from 'node:crypto';
+import type { EpochMs } from '../clock.ts';
+import { ReadError } from '../feeds/document.ts';
+import { type NextPoll, nextPoll, type PollEvent, type PollState } from '../feeds/nextPoll.ts';
+import type { Pool } from '../pool.ts';
+import type { FeedRecord } from '../storage/records/feeds.ts';
+import type { Storage } from '../storage/storage.ts';
+import type { Fetcher, FetchOutcome } from '../web/fetch.ts';
+import { type TakenItems, takeItems } from './takeItems.ts';
+
+export interface PollFeedParts {
+  storage: Storage;
+  fetcher: Fetcher;
+  pool: Pool;
+  /** What publishers read in their logs. */
+  userAgent(subscribers: number): string;
+}
+
+/** What became of one request: what was read, and what the polling rule makes of it. Nothing is stored yet. */
+export interface Polled {
+  feed: FeedRecord;
+  event: PollEvent;
+  next: NextPoll;
+  problem?: { code: string; reason: string };
+  taken?: TakenItems;
+}
+
+const accept =
+  'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.1';
+
+/** Asks for a feed once, conditionally, and reads what is new. Throws only for faults of our own, and HungUp. */
+export async function pollFeed(
+  parts: PollFeedParts,
+  feed: FeedRecord,
+  subscribers: number,
+  now: EpochMs,
+): Promise<Polled> {
+  const state = JSON.parse(feed.polling) as PollState;
+  const outcome = await parts.fetcher.get(feed.url, {
+    accept,
+    etag: state.etag,
+    lastModified: state.lastModified,
+    userAgent: parts.userAgent(subscribers),
+  });
+  const understanding = await understood(parts, feed, state, outcome, now);
+  return { feed, next: nextPoll({ url: feed.url, state }, understanding.event, now), ...understanding };
+}
+
+async function understood(
+  parts: PollFeedParts,
+  feed: FeedRecord,
+  state: PollState,
+  outcome: FetchOutcome,
+  now: EpochMs,
+): Promise<Pick<Polled, 'event' | 'problem' | 'taken'>> {
+  if (outcome.kind === 'failed') return { event: { kind: 'failed' }, problem: outcome };
+  const { headers, permanentUrl } = outcome;
+  if (outcome.kind === 'notModified') return { event: { kind: 'unchanged', status: 304, headers, permanentUrl } };
+  if (outcome.kind === 'http') {
+    const { status, reason } = outcome;
+    return { event: { kind: 'http', status, headers }, problem: { code: `http-${status}`, reason } };
+  }
+  const bodyHash = hash('sha256', outcome.body, 'base64url');
+  if (bodyHash === state.bodyHash) return { event: { kind: 'unchanged', status: 200, headers, permanentUrl } };
+  try {
+    const document = await parts.pool.read(outcome.body, { url: outcome.url, contentType: headers.contentType });
+    const taken = await takeItems(parts.storage, feed, document, now);
+    const { itemsLastWeek } = taken;
+    return { event: { kind: 'read', headers, permanentUrl, bodyHash, document, itemsLastWeek }, taken };
+  } catch (error) {
+    if (!(error instanceof ReadError)) throw error;
+    return { event: { kind: 'failed' }, problem: { code: error.code, reason: error.message } };
+  }
+}

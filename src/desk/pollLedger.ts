@@ -1,0 +1,148 @@
+import type { EpochMs } from '../clock.ts';
+import type { Log } from '../log.ts';
+import type { PolledFeed } from '../storage/records/feeds.ts';
+import type { Records, Storage } from '../storage/storage.ts';
+import { hostPort } from '../web/guard.ts';
+import { noticeOf } from './notices.ts';
+import type { Polled } from './pollFeed.ts';
+import { storeItems } from './takeItems.ts';
+
+export interface LedgerParts {
+  storage: Storage;
+  log: Log;
+  /** A feed that was read is asked again at the latest after this, however little it usually brings. */
+  pollGapMsMax?: number;
+}
+
+/** Stores polls in batches: one transaction for many feeds costs a quarter of one each. */
+export interface Ledger {
+  add(polled: Polled): void;
+  /** Resolves when all is stored. */
+  close(): Promise<void>;
+}
+
+/** As many as the event loop can be kept from its other work for, about 10 ms. */
+const rowsMax = 400;
+const pollsMax = 64;
+/** What a kill −9 takes is asked for again. */
+const waitMs = 200;
+/** A single bad answer is an accident; three in a row are told. */
+const failuresTold = 3;
+/** After a fault of our own: soon enough for the reader, late enough for the publisher. */
+const faultRestMs = 30 * 60_000;
+
+export function createLedger(parts: LedgerParts, now: EpochMs): Ledger {
+  let open: Polled[] = [];
+  let rows = 0;
+  let timer: NodeJS.Timeout | undefined;
+  let stored = Promise.resolve();
+
+  const flush = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    const polls = open;
+    open = [];
+    rows = 0;
+    stored = stored.then(() => store(parts, polls, now));
+  };
+
+  return {
+    add(polled) {
+      open.push(polled);
+      rows += polled.taken?.listed.length ?? 0;
+      if (open.length >= pollsMax || rows >= rowsMax) flush();
+      else timer ??= setTimeout(flush, waitMs);
+    },
+    async close() {
+      flush();
+      await stored;
+    },
+  };
+}
+
+/** All in one transaction; where that fails each in its own, so that one feed's fault is not the others'. */
+async function store(parts: LedgerParts, polls: readonly Polled[], now: EpochMs): Promise<void> {
+  if (polls.length === 0) return;
+  try {
+    await parts.storage.transaction((records) => storePolls(parts, records, polls, now));
+  } catch (error) {
+    const [first] = polls;
+    if (polls.length > 1) for (const one of polls) await store(parts, [one], now);
+    else if (first) await putBack(parts, first, error, now);
+    return;
+  }
+  for (const polled of polls) {
+    report(parts.log, polled);
+    await tellServers(parts.storage, polled, now);
+  }
+}
+
+async function putBack({ storage, log }: LedgerParts, { feed }: Polled, error: unknown, now: EpochMs): Promise<void> {
+  log.error({ feed: feed.id, err: error }, 'poll not stored');
+  await storage.records.feeds.postpone(feed.id, now + faultRestMs).catch((failure: unknown) => {
+    log.error({ feed: feed.id, err: failure }, 'feed not put back');
+  });
+}
+
+async function storePolls(parts: LedgerParts, records: Records, polls: readonly Polled[], now: EpochMs): Promise<void> {
+  const brought = polls.flatMap(({ feed, taken }) => (taken ? [{ feedId: feed.id, taken }] : []));
+  await storeItems(records, brought, now);
+  const moved = new Set<string>();
+  const rows: PolledFeed[] = [];
+  for (const polled of polls) {
+    const { feed, next } = polled;
+    if (next.hostUntil !== undefined) await records.feeds.restHost(hostPort(new URL(feed.url)), next.hostUntil);
+    // Another feed of the same site may have that address already; then this one stays where it is.
+    const moves = next.url !== feed.url && !moved.has(next.url) && !(await records.feeds.byUrl(next.url));
+    if (moves) moved.add(next.url);
+    rows.push(rowOf(polled, moves ? next.url : feed.url, parts.pollGapMsMax, now));
+  }
+  await records.feeds.polled(rows);
+}
+
+function rowOf({ feed, event, next, problem, taken }: Polled, url: string, gapMsMax: number | undefined, now: EpochMs) {
+  const succeeded = event.kind === 'read' || event.kind === 'unchanged';
+  return {
+    id: feed.id,
+    url,
+    title: taken?.title,
+    siteUrl: taken?.siteUrl,
+    language: taken?.language,
+    state: next.stopped === undefined ? 'active' : 'gone',
+    nextDueAt: succeeded ? Math.min(next.dueAt, now + (gapMsMax ?? Number.POSITIVE_INFINITY)) : next.dueAt,
+    polling: JSON.stringify(next.state),
+    problemCode: problem?.code,
+    problem: problem?.reason,
+    failures: next.state.failures ?? 0,
+    failingSince: next.state.failingSince,
+    polledAt: now,
+    succeeded,
+  } satisfies PolledFeed;
+}
+
+/** The address may hold a token in its query, so the host stands for it. */
+function report(log: Log, { feed, event, problem, taken }: Polled): void {
+  const facts = { feed: feed.id, host: hostPort(new URL(feed.url)), outcome: event.kind };
+  log.info({ ...facts, problem: problem?.code, articles: taken?.articles.length }, 'feed polled');
+}
+
+/** Servers that added the feed are told when it fails, when it is back, and when it is gone. */
+async function tellServers(storage: Storage, { feed, next, problem }: Polled, now: EpochMs): Promise<void> {
+  const failures = next.state.failures ?? 0;
+  const stopped = next.stopped !== undefined;
+  const wasTold = feed.failures >= failuresTold;
+  if (failures < failuresTold && !wasTold && !stopped) return;
+  const subject = `feed ${feed.id}`;
+  const { url } = feed;
+  const reason = problem?.reason ?? '';
+  for (const serverId of await storage.records.own.serversWithFeed(feed.id)) {
+    if (stopped) {
+      await storage.records.servers.noticeOver(serverId, subject, now);
+      await noticeOf(storage, serverId, `${subject} gone`, now, { kind: 'feed-gone', url, reason });
+    } else if (failures >= failuresTold) {
+      await noticeOf(storage, serverId, subject, now, { kind: 'feed-failing', url, reason });
+    } else if (await storage.records.servers.noticeOver(serverId, subject, now)) {
+      await noticeOf(storage, serverId, `${subject} back ${now}`, now, { kind: 'feed-back', url, reason: '' });
+    }
+  }
+}
