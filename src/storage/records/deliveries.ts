@@ -73,6 +73,12 @@ function deliveryOf(row: Row): DeliveryRecord {
   };
 }
 
+/** Two JSON lists as one. */
+function joined(first: string | undefined, second: string): string {
+  if (first === undefined) return second;
+  return JSON.stringify([...(JSON.parse(first) as unknown[]), ...(JSON.parse(second) as unknown[])]);
+}
+
 export function deliveryRecords(db: Kysely<Tables>) {
   return {
     /** Stores a slot's message with what it tells; false when the slot was claimed before. */
@@ -302,30 +308,38 @@ export function deliveryRecords(db: Kysely<Tables>) {
       return new Set(rows.map((row) => row.story_id));
     },
 
-    /** A merged story keeps what was told of it. */
+    /** A merged story keeps what was told of it; a message that told both told the one that stays. */
     async moveTold(from: string, into: string): Promise<void> {
       const rows = await db.selectFrom('told').selectAll().where('story_id', '=', from).execute();
       for (const row of rows) {
+        const key = { channel_id: row.channel_id, delivery_id: row.delivery_id };
+        const known = await db
+          .selectFrom('told')
+          .select(['article_ids', 'sentences'])
+          .where('story_id', '=', into)
+          .where('channel_id', '=', row.channel_id)
+          .where('delivery_id', '=', row.delivery_id)
+          .executeTakeFirst();
+        const values = {
+          article_ids: joined(known?.article_ids, row.article_ids),
+          sentences: joined(known?.sentences, row.sentences),
+        };
         await db
           .insertInto('told')
-          .values({ ...row, story_id: into })
-          .onConflict((conflict) => conflict.doNothing())
+          .values({ ...key, story_id: into, ...values })
+          .onConflict((conflict) => conflict.columns(['channel_id', 'story_id', 'delivery_id']).doUpdateSet(values))
           .execute();
       }
       await db.deleteFrom('told').where('story_id', '=', from).execute();
     },
 
-    /** Queues an edit of every message that told this article of this story since `since`. */
-    async queueEdits(
-      article: { id: string; storyId: string; correction: Correction },
-      since: EpochMs,
-      now: EpochMs,
-    ): Promise<number> {
+    /** Queues an edit of every message that told this article since `since`, in whatever story it stood then. */
+    async queueEdits(article: { id: string; correction: Correction }, since: EpochMs, now: EpochMs): Promise<number> {
       const rows = await db
         .selectFrom('told')
         .innerJoin('deliveries', 'deliveries.id', 'told.delivery_id')
         .select(['told.delivery_id', 'told.article_ids'])
-        .where('told.story_id', '=', article.storyId)
+        .where('told.article_ids', 'like', `%"${article.id}"%`)
         .where('deliveries.due_at', '>=', since)
         .where('deliveries.state', 'in', ['sent', 'pending', 'unknown'])
         .execute();

@@ -1,0 +1,132 @@
+import { expect, test } from 'vitest';
+import { firstDay, hour, itemOf, openDesk, type TestDesk } from './desk.ts';
+import { events } from './events.ts';
+
+const morning = firstDay + 5 * hour;
+const [ferry] = events.ferry;
+const [water] = events.water;
+
+async function told(): Promise<TestDesk> {
+  const at = await openDesk({
+    sites: ['Harbour Post', 'Courier'],
+    before: ([post]) => post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning), itemOf(water, '/water', morning)]),
+  });
+  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  await at.drain();
+  await at.to(0, '08:00');
+  return at;
+}
+
+const edits = (at: TestDesk) => at.server.requests.list('PATCH', /\/messages\//);
+const corrected = (event: { title: string; paragraphs: readonly string[] }, line: string) => ({
+  title: event.title,
+  paragraphs: [...event.paragraphs, line],
+});
+const line = 'Correction: an earlier version of this article gave the wrong number of deckhands.';
+
+test('a correction that the feed states is shown in the message that told the story, once', async () => {
+  const at = await told();
+  expect(at.posted()[0]).not.toContain('earlier version');
+  at.sites[0]?.feed('/world.xml', [
+    itemOf(corrected(ferry, line), '/ferry', morning),
+    itemOf(water, '/water', morning),
+  ]);
+  await at.to(0, '09:00');
+  expect(at.posted()[0]).toContain(line);
+  expect(at.posted()[0]).toContain('Harbour Post');
+  expect(edits(at)).toHaveLength(1);
+  at.sites[0]?.feed('/world.xml', [itemOf(corrected(ferry, line), '/ferry', morning, { guid: 'x' })]);
+  await at.to(0, '10:00');
+  expect(edits(at)).toHaveLength(1);
+});
+
+test('two corrections of one message at once are both shown', async () => {
+  const at = await told();
+  const second = 'Clarification: the vote was on Monday, not on Tuesday.';
+  at.sites[0]?.feed('/world.xml', [
+    itemOf(corrected(ferry, line), '/ferry', morning),
+    itemOf(corrected(water, second), '/water', morning),
+  ]);
+  await at.to(0, '09:00');
+  expect(at.posted()[0]).toContain(line);
+  expect(at.posted()[0]).toContain(second);
+});
+
+test('a story that its outlet withdrew is marked', async () => {
+  const at = await told();
+  at.sites[0]?.feed('/world.xml', [
+    itemOf({ title: `Retracted: ${ferry.title}`, paragraphs: ['This article has been withdrawn.'] }, '/ferry', morning),
+    itemOf(water, '/water', morning),
+  ]);
+  await at.to(0, '09:00');
+  expect(at.posted()[0]).toMatch(/withdr|retract/i);
+  expect(edits(at)).toHaveLength(1);
+});
+
+test('a changed title or text without a correction edits nothing', async () => {
+  const at = await told();
+  at.sites[0]?.feed('/world.xml', [
+    itemOf({ ...ferry, title: 'Deckhands walk out; talks on Thursday' }, '/ferry', morning),
+    itemOf(
+      {
+        ...water,
+        paragraphs: [
+          'All new words about the water bill that was passed on Monday, which are more than a few.',
+          ...water.paragraphs,
+        ],
+      },
+      '/water',
+      morning,
+    ),
+  ]);
+  await at.to(0, '09:00');
+  expect(edits(at)).toEqual([]);
+  expect(at.rows('select title from articles order by title')[0]).toEqual({
+    title: 'Deckhands walk out; talks on Thursday',
+  });
+});
+
+test('an edit that Discord could not take is tried again, and one of a deleted message is not', async () => {
+  const at = await told();
+  at.server.fail({ method: 'PATCH', path: /\/messages\//, how: 500 });
+  at.sites[0]?.feed('/world.xml', [
+    itemOf(corrected(ferry, line), '/ferry', morning),
+    itemOf(water, '/water', morning),
+  ]);
+  await at.to(0, '09:00');
+  expect(at.posted()[0]).not.toContain(line);
+  await at.to(0, '09:05');
+  expect(at.posted()[0]).toContain(line);
+  at.server.fail({
+    method: 'PATCH',
+    path: /\/messages\//,
+    how: { status: 404, code: 10008, message: 'Unknown Message' },
+  });
+  at.sites[0]?.feed('/world.xml', [itemOf(corrected(water, line.replace('deckhands', 'votes')), '/water', morning)]);
+  await at.to(0, '10:00');
+  await at.to(0, '12:00');
+  expect(edits(at)).toHaveLength(3);
+});
+
+test('a correction of a digest that is still on its way comes after it, and one of a digest that never goes leaves nothing due', async () => {
+  const at = await openDesk({
+    sites: ['Harbour Post'],
+    before: ([post]) => post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning), itemOf(water, '/water', morning)]),
+  });
+  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  await at.drain();
+  const busy = at.server.fail({
+    method: 'POST',
+    path: `/channels/${at.channelId}/messages`,
+    how: { status: 405, code: 0, message: 'no' },
+    times: 999,
+  });
+  await at.to(0, '08:00');
+  at.sites[0]?.feed('/world.xml', [itemOf(corrected(ferry, line), '/ferry', morning)]);
+  await at.to(0, '08:30');
+  expect(edits(at)).toEqual([]);
+  busy.remove();
+  await at.to(0, '08:45');
+  await at.to(0, '08:46');
+  expect(at.posted()[0]).toContain(line);
+});
