@@ -6,6 +6,12 @@ import type { Log } from './log.ts';
 /** How long a batch that runs at the end may still take. */
 const endMsMax = 1_200;
 
+/** node-cron writes to the console by itself, and that a batch still runs is no news. */
+function quietly(log: Log) {
+  const say = (said: string | Error) => log.debug({ cron: String(said) }, 'node-cron');
+  return { info: say, warn: say, error: say, debug: say };
+}
+
 /** One cron job per loop: it only says "look"; what is due stands in the database. */
 export function wakeByCron(loops: readonly Loop[], now: Wall, log: Log): () => Promise<void> {
   const running = new Set<Promise<unknown>>();
@@ -20,7 +26,7 @@ export function wakeByCron(loops: readonly Loop[], now: Wall, log: Log): () => P
         await batch;
         running.delete(batch);
       },
-      { name: loop.name, noOverlap: true, timezone: 'UTC' },
+      { name: loop.name, noOverlap: true, timezone: 'UTC', logger: quietly(log) },
     ),
   );
   return async () => {

@@ -7,13 +7,15 @@ import { nextMorning } from './page/view.ts';
 import type { DiscordServer } from './server/server.ts';
 
 const lookMs = 250;
+/** By then the first outlets of the real catalogue are read. */
+const someMs = 60_000;
 const stepShownMs = 60;
 
 /** What happens on the playground from its start on: the first reading, the morning's digest, and jumps to the next morning. */
 export interface Course {
   progress(): Progress;
   onProgress(listener: (progress: Progress) => void): void;
-  /** Reads everything that is out, waits for a visitor, and lets eight o'clock come. */
+  /** Reads everything that is out, waits for a visitor, and lets eight o'clock come; on the real clock it reads for a minute at most. */
   begin(app: App, outlets: number): Promise<void>;
   /** To the next morning at eight; while one runs, that one. */
   skip(): Promise<void>;
@@ -73,19 +75,20 @@ export function createCourse(
     opened: () => tellOpened(),
     async begin(started, outlets) {
       app = started;
-      tell({ phase: 'reading', outlets });
+      // On the real clock nobody has to wait for the last outlet.
+      tell({ phase: eight === undefined ? 'ready' : 'reading', outlets });
       const look = setInterval(() => {
         count(started).then(tell, () => clearInterval(look));
       }, lookMs);
-      await started.drain().finally(() => clearInterval(look));
+      const reading = started.drain().finally(() => clearInterval(look));
+      if (eight === undefined) return untilSome(reading, stopping.signal);
+      await reading;
       if (stopping.signal.aborted) return;
       tell(await count(started));
-      if (eight !== undefined) {
-        await visited;
-        clock.stand(eight);
-        await started.drain();
-        clock.run();
-      }
+      await visited;
+      clock.stand(eight);
+      await started.drain();
+      clock.run();
       if (!stopping.signal.aborted) tell({ phase: 'ready' });
     },
     async skip() {
@@ -100,4 +103,13 @@ export function createCourse(
       tellOpened();
     },
   };
+}
+
+/** Waits for the whole first reading, but no longer than a minute. */
+async function untilSome(reading: Promise<unknown>, stopping: AbortSignal): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const timer = setTimeout(resolve, someMs);
+    stopping.addEventListener('abort', () => resolve());
+    reading.then(() => resolve(), reject).finally(() => clearTimeout(timer));
+  });
 }

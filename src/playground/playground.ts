@@ -163,7 +163,8 @@ async function begin(config: Config, databaseUrl: string, live: boolean, stage: 
   await app.desk.change.subscribe(by, room.frontPageId, frontPageTopics);
   await app.desk.change.reschedule(by, room.frontPageId, { zone: stage.zone });
   await stage.course.begin(app, catalogue.outlets.length);
-  if (live) await app.desk.change.postNow(by, room.frontPageId, server.applicationId);
+  const { stories } = await app.desk.ask.status(undefined);
+  if (live && stories > 0) await app.desk.change.postNow(by, room.frontPageId, server.applicationId);
 }
 
 async function listen(port: number, clock: MovedClock): Promise<DiscordServer> {

@@ -57,6 +57,8 @@ export interface PageState {
   progress: Progress;
   /** Whether #every-item exists. */
   hasEveryItem: boolean;
+  /** Whether the clock can be moved. */
+  canSkip: boolean;
 }
 
 /** The plain feed bot's channel for the time of one digest. */

@@ -60,6 +60,7 @@ export function viewFor(parts: PageParts, userId: string): PageState {
     clock: { now: clock.now(), running: clock.running() },
     progress: parts.progress(),
     hasEveryItem: press !== undefined,
+    canSkip: press !== undefined,
   };
 }
 

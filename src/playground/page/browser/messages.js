@@ -101,7 +101,12 @@ export function createMessageList(ways) {
       );
     }
     if (store.messages.size > 0) return undefined;
-    return h('p', {}, isHome ? `Nothing yet in ${guild.name}.` : emptyWords(store.channelId ?? ''));
+    if (!isHome) return h('p', {}, emptyWords(store.channelId ?? ''));
+    return h(
+      'p',
+      {},
+      `Nothing yet in ${guild.name}. Read so far from ${progress.outlets} outlets: ${progress.items} items, ${progress.stories} stories.`,
+    );
   };
 
   const toEnd = () => {
