@@ -64,6 +64,8 @@ export interface DeskOptions {
   /** Before the app starts: what the sites say first. */
   before?: (sites: Site[]) => void;
   start?: boolean;
+  /** For the database, instead of a folder that is made and removed. */
+  folder?: string;
   /** In `beforeAll`: the test's end does not close it. */
   keep?: boolean;
 }
@@ -78,7 +80,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<TestDesk> {
   const stand = await openNewsstand(options.sites ?? ['Harbour Post', 'Courier', 'Lantern']);
   options.before?.(stand.sites);
   const { log, entries } = memoryLog();
-  const folder = mkdtempSync(join(tmpdir(), 'lede-desk-'));
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'lede-desk-'));
   const databasePath = join(folder, 'lede.db');
   const desk = { now: clockOf(0, options.startsAt ?? '06:00') } as TestDesk;
   const wall = () => desk.now;
@@ -148,7 +150,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<TestDesk> {
       await desk.app.stop();
       await server.close();
       await stand.close();
-      rmSync(folder, { recursive: true, force: true });
+      if (options.folder === undefined) rmSync(folder, { recursive: true, force: true });
     },
   } satisfies Partial<TestDesk>);
   if (options.keep !== true) onTestFinished(() => desk.close());

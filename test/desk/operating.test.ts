@@ -1,0 +1,228 @@
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { expect, onTestFinished, test } from 'vitest';
+import { createReading } from '../../src/reading.ts';
+import { memoryLog } from '../commands/scene.ts';
+import { day, firstDay, hour, itemOf, minute, openDesk } from './desk.ts';
+import { events } from './events.ts';
+import { catalogueOf, htmlOf } from './newsstand.ts';
+
+const morning = firstDay + 5 * hour;
+const [ferry] = events.ferry;
+
+const refusal = (work: Promise<unknown>) =>
+  work.then(
+    () => 'taken',
+    (error) => [error.code, error.detail],
+  );
+
+test('a schedule that cannot be understood is refused with what was typed, and nothing is changed', async () => {
+  const at = await openDesk({ sites: [] });
+  const { change, ask } = at.app.desk;
+  const reschedule = (to: Parameters<typeof change.reschedule>[2]) =>
+    refusal(change.reschedule(at.by, at.channelId, to));
+  expect(await reschedule({ times: '9' })).toEqual(['not-subscribed', '']);
+  await change.subscribe(at.by, at.channelId, ['world']);
+  const before = await ask.subscription(at.channelId);
+  expect(await reschedule({ times: '25:00' })).toEqual(['unknown-time', '25:00']);
+  expect(await reschedule({ times: 'soon' })).toEqual(['unknown-time', 'soon']);
+  expect(await reschedule({ zone: 'Atlantis' })).toEqual(['unknown-zone', 'Atlantis']);
+  expect(await reschedule({ days: 'someday' })).toEqual(['unknown-days', 'someday']);
+  expect(await reschedule({ stories: 99 })).toEqual(['unknown-stories', '99']);
+  expect(await reschedule({ times: '09:00', zone: 'Atlantis' })).toEqual(['unknown-zone', 'Atlantis']);
+  expect(await ask.subscription(at.channelId)).toEqual(before);
+});
+
+test('topics, feeds and words that cannot be taken are refused with a code', async () => {
+  const at = await openDesk({ sites: ['Harbour Post'] });
+  const { change } = at.app.desk;
+  const none = { all: [], any: [], not: [] };
+  expect(await refusal(change.subscribe(at.by, at.channelId, ['nonsense']))).toEqual(['unknown-topic', 'nonsense']);
+  await change.subscribe(at.by, at.channelId, ['world']);
+  expect(await refusal(change.subscribe(at.by, at.channelId, ['world']))).toEqual(['already-subscribed', 'world']);
+  expect(await refusal(change.unsubscribe(at.by, at.channelId, 'technology'))).toEqual([
+    'not-subscribed',
+    'technology',
+  ]);
+  expect(await refusal(change.createTopic(at.by, 'World', { ...none, any: ['x'] }))).toEqual(['topic-exists', 'World']);
+  expect(await refusal(change.createTopic(at.by, ' ', { ...none, any: ['x'] }))).toEqual(['topic-name', '']);
+  expect(await refusal(change.createTopic(at.by, 'Empty', none))).toEqual(['topic-words', 'empty']);
+  const preview = { url: `${at.sites[0]?.origin}/world.xml`, title: 'x', items: [] };
+  await change.addFeed(at.by, preview, 'world');
+  expect(await refusal(change.addFeed(at.by, preview, 'world'))).toEqual(['feed-exists', preview.url]);
+  expect(await refusal(change.removeFeed(at.by, 'unknown'))).toEqual(['feed-unknown', 'unknown']);
+});
+
+test('an address that brings no feed is named with its reason, and nothing is kept of it', async () => {
+  const at = await openDesk({ sites: ['Harbour Post'] });
+  const [post] = at.sites;
+  post?.page('/', ferry.paragraphs);
+  post?.put('/broken.xml', {
+    headers: { 'content-type': 'application/rss+xml' },
+    body: '<nonsense><a></nonsense>',
+  });
+  const chunk = new Uint8Array(1024 * 1024).fill(32);
+  post?.put('/huge.xml', {
+    headers: { 'content-type': 'application/rss+xml' },
+    body: Buffer.concat([Buffer.from('<rss>'), ...Array.from({ length: 50 }, () => chunk)]),
+  });
+  const looked = async (url: string) => {
+    const found = await at.app.desk.ask.lookUpFeed(url);
+    return found.kind === 'failed' ? found : { code: found.kind, reason: '' };
+  };
+  const found = {
+    page: await looked(`${post?.origin}/`),
+    broken: await looked(`${post?.origin}/broken.xml`),
+    huge: await looked(`${post?.origin}/huge.xml`),
+    private: await looked('http://127.0.0.1:1/feed'),
+    metadata: await looked('http://169.254.169.254/latest/meta-data'),
+    file: await looked('file:///etc/passwd'),
+    nothing: await looked('not an address'),
+  };
+  expect(Object.fromEntries(Object.entries(found).map(([name, { code }]) => [name, code]))).toEqual({
+    page: 'no-feed',
+    broken: expect.stringMatching(/^(?:broken|no-feed)$/),
+    huge: 'too-large',
+    private: 'private-address',
+    metadata: 'private-address',
+    file: 'bad-scheme',
+    nothing: 'bad-url',
+  });
+  for (const { reason } of Object.values(found)) expect(reason).toMatch(/^.{10,200}\.$/s);
+  expect(at.rows('select * from feeds where catalogue = 0')).toEqual([]);
+});
+
+test('a feed that breaks, or grows to 50 MB, keeps what it brought before, waits longer each time, and says what is wrong', async () => {
+  const at = await openDesk({ sites: ['Harbour Post'] });
+  const [post] = at.sites;
+  post?.feed('/own.xml', [itemOf(ferry, '/ferry', morning)]);
+  const { change, ask } = at.app.desk;
+  await change.addFeed(at.by, { url: `${post?.origin}/own.xml`, title: 'Own', items: [] }, 'world');
+  await at.drain();
+  post?.put('/own.xml', { body: Buffer.alloc(50 * 1024 * 1024, 'x') });
+  await at.skip(25 * minute);
+  const [huge] = await ask.feeds(at.serverId);
+  expect(huge).toMatchObject({ state: 'failing', articlesLastWeek: 1 });
+  expect(huge?.problem).toContain('more than 5 MB');
+  expect(huge?.nextDueAt).toBeGreaterThan(at.now + 40 * minute);
+  post?.put('/own.xml', { body: '<html><body>Down for maintenance</body></html>' });
+  for (let poll = 0; poll < 3; poll += 1) await at.skip(3 * day);
+  expect(at.told()).toHaveLength(1);
+  expect(at.told()[0]).toContain('/own.xml');
+  post?.feed('/own.xml', [itemOf(ferry, '/ferry', morning)]);
+  await at.skip(3 * day);
+  expect(at.told()).toHaveLength(2);
+  expect((await ask.feeds(at.serverId))[0]).toMatchObject({ state: 'ok', problem: undefined });
+  expect((await ask.status(at.serverId)).notices).toEqual([]);
+});
+
+test('a feed that is gone for good is told, and read again once an admin adds it again', async () => {
+  const at = await openDesk({ sites: ['Harbour Post'] });
+  const [post] = at.sites;
+  post?.put('/own.xml', { status: 410 });
+  const { change, ask } = at.app.desk;
+  const preview = { url: `${post?.origin}/own.xml`, title: 'Own', items: [] };
+  const feed = await change.addFeed(at.by, preview, 'world');
+  await at.drain();
+  expect((await ask.feeds(at.serverId))[0]?.state).toBe('gone');
+  expect(at.told()).toHaveLength(1);
+  await change.removeFeed(at.by, feed.id);
+  post?.feed('/own.xml', [itemOf(ferry, '/ferry', morning)]);
+  await change.addFeed(at.by, preview, 'world');
+  await at.drain();
+  expect((await ask.feeds(at.serverId))[0]).toMatchObject({ state: 'ok', articlesLastWeek: 1 });
+});
+
+test('a database of a newer version is refused with a sentence, untouched', async () => {
+  const at = await openDesk({ sites: [] });
+  await at.app.stop();
+  const beside = new DatabaseSync(at.databasePath);
+  beside.exec("insert into schema_version select max(version) + 1, 'later', 0 from schema_version");
+  beside.close();
+  await expect(at.restart()).rejects.toMatchObject({ code: 'newer-version', message: expect.stringMatching(/newer/) });
+});
+
+test('a second process on one database is refused at once, and the first goes on', async () => {
+  const at = await openDesk({ sites: [] });
+  const settings = {
+    databaseUrl: `file:${at.databasePath}`,
+    catalogue: catalogueOf([]),
+    privateOrigins: [],
+    hostSpacingMs: 0,
+  };
+  await expect(createReading(settings, () => at.now, memoryLog().log as never)).rejects.toMatchObject({
+    code: 'in-use',
+  });
+  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  expect(at.rows('select * from channels')).toHaveLength(1);
+});
+
+test('a token that is refused at the start is a sentence', async () => {
+  const at = await openDesk({ sites: [], start: false });
+  at.server.acceptToken(false);
+  await expect(at.app.start()).rejects.toMatchObject({
+    code: 'token-refused',
+    message: expect.stringContaining('DISCORD_TOKEN'),
+  });
+});
+
+/** A file system of a few megabytes, where this machine lets us have one. */
+function smallDisk(megabytes: number): string | undefined {
+  const folder = mkdtempSync(join(tmpdir(), 'lede-disk-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'lede', folder], { stdio: 'ignore' });
+  } catch {
+    return undefined;
+  }
+  onTestFinished(() => {
+    execFileSync('umount', ['-l', folder]);
+  });
+  return folder;
+}
+
+test('a full disk loses nothing: what does not fit waits, and goes on when there is space', async (context) => {
+  const folder = smallDisk(6);
+  if (folder === undefined) return context.skip('no small file system can be mounted here');
+  const at = await openDesk({
+    folder,
+    sites: ['Harbour Post'],
+    before: ([post]) =>
+      post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning), itemOf(events.water[0], '/water', morning)]),
+  });
+  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  await at.drain();
+  const ballast = join(folder, 'ballast');
+  // Up to the last block.
+  try {
+    for (let size = 1024 * 1024; size >= 1; size = size >> 1) {
+      for (;;) {
+        try {
+          appendFileSync(ballast, Buffer.alloc(size));
+        } catch {
+          break;
+        }
+      }
+    }
+  } finally {
+    at.now = firstDay + 8 * hour;
+  }
+  const text = 'Ports, cranes and the people who work there, told at length. '.repeat(500);
+  at.sites[0]?.feed('/tech.xml', [{ title: 'Cranes are blue', link: '/cranes', at: morning, html: htmlOf([text]) }]);
+  for (let look = 0; look < 3; look += 1) {
+    await expect(at.skip(minute)).rejects.toMatchObject({
+      code: 'disk-full',
+      message: expect.stringContaining('full'),
+    });
+  }
+  expect(at.posted()).toEqual([]);
+  rmSync(ballast);
+  for (let look = 0; look < 8; look += 1) await at.skip(minute);
+  expect(at.posted()).toHaveLength(1);
+  expect(at.posted()[0]).toContain(ferry.title);
+  await at.skip(hour);
+  expect(at.rows('select title from articles where title = ?', 'Cranes are blue')).toHaveLength(1);
+});
