@@ -1,7 +1,7 @@
 import { type ConceptTable, conceptFeatures, conceptsOf } from './concepts.ts';
 import { coverBest } from './coverage.ts';
 import { repeatsOf } from './lead.ts';
-import { leansBack, marksBalanced } from './readable.ts';
+import { marksBalanced, standsAlone } from './readable.ts';
 import { type StoryArticle, type StorySentence, storySentences } from './storySentences.ts';
 import trained from './storyWeights.json' with { type: 'json' };
 
@@ -46,8 +46,6 @@ export function summarizeStory(
   const lines = chosen.length > 0 ? chosen : firstUsable(sentences, rules.wordsMax);
   return lines.map(({ text, articleId }) => ({ text, articleId }));
 }
-
-const standsAlone = (text: string): boolean => marksBalanced(text) && !leansBack(text) && !/[?:]["”’]?$/.test(text);
 
 /** One sentence rather than none, though it is not of the kind one would choose. */
 function firstUsable(sentences: readonly StorySentence[], wordsMax: number): StorySentence[] {

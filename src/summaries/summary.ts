@@ -1,6 +1,7 @@
 import type { SummarizedArticle } from './articleSentences.ts';
 import { leadOf } from './lead.ts';
 import { type Read, rankedSets, read, type SummaryWeights, sentenceScores } from './model.ts';
+import { pointsBack } from './pronouns.ts';
 import { leansBack, marksBalanced } from './readable.ts';
 import trained from './summaryWeights.json' with { type: 'json' };
 
@@ -65,10 +66,12 @@ function chosenSet(
   return led && led.value >= best.value - leadMargin ? led.set : best.set;
 }
 
-/** Whether a reader can follow: whole quotations, and nobody called "he" without the sentence that names him. */
+/** Whether a reader can follow: whole quotations, and nobody called "he" without a sentence that names him. */
 function reads({ text }: Read, set: readonly number[]): boolean {
   return set.every((at, n) => {
     const sentence = text.sentences[at]?.text ?? '';
-    return marksBalanced(sentence) && (!leansBack(sentence) || (n > 0 && set[n - 1] === at - 1));
+    const follows = n > 0 && set[n - 1] === at - 1;
+    // In the middle of a sentence "he" is whom the summary spoke of before, if it spoke at all.
+    return marksBalanced(sentence) && (!leansBack(sentence) || follows) && (!pointsBack(sentence) || n > 0);
   });
 }
