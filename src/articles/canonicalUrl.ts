@@ -20,31 +20,37 @@ function keptHash(hash: string): string {
   return anchor.test(text) && !commonAnchor.test(text) ? hash : '';
 }
 
+function cleaned(url: string): URL | undefined {
+  const parsed = url.length > urlCharactersMax ? null : URL.parse(url);
+  if (parsed?.protocol !== 'https:' && parsed?.protocol !== 'http:') return undefined;
+  // Each change writes the whole address anew, and most addresses need none.
+  if (parsed.hash !== '') parsed.hash = keptHash(parsed.hash);
+  if (parsed.username !== '') parsed.username = '';
+  if (parsed.password !== '') parsed.password = '';
+  if (parsed.search !== '') {
+    for (const name of [...parsed.searchParams.keys()]) {
+      if (tracking.test(name)) parsed.searchParams.delete(name);
+    }
+  }
+  // A question mark or number sign with nothing behind goes only when told.
+  if (parsed.search === '' && parsed.href.includes('?')) parsed.search = '';
+  if (parsed.hash === '' && parsed.href.endsWith('#')) parsed.hash = '';
+  return parsed;
+}
+
 /**
  * The address without tracking parameters, and without a fragment that names no place of its own, as readers should open it;
  * undefined for anything but http(s).
  */
 export function cleanUrl(url: string): string | undefined {
-  if (url.length > urlCharactersMax || !URL.canParse(url)) return undefined;
-  const parsed = new URL(url);
-  if (parsed.protocol !== 'https:' && parsed.protocol !== 'http:') return undefined;
-  parsed.hash = keptHash(parsed.hash);
-  parsed.username = '';
-  parsed.password = '';
-  for (const name of [...parsed.searchParams.keys()]) {
-    if (tracking.test(name)) parsed.searchParams.delete(name);
-  }
-  // A question mark without parameters goes only when told.
-  if (parsed.search === '') parsed.search = '';
-  return parsed.href;
+  return cleaned(url)?.href;
 }
 
 /** One text for all addresses of the same page: no scheme, no www or mobile host, no closing slash, sorted parameters. */
 export function canonicalUrl(url: string): string | undefined {
-  const clean = cleanUrl(url);
-  if (clean === undefined) return undefined;
-  const parsed = new URL(clean);
-  parsed.searchParams.sort();
+  const parsed = cleaned(url);
+  if (parsed === undefined) return undefined;
+  if (parsed.search !== '') parsed.searchParams.sort();
   const host = parsed.host.replace(/^(?:www|m|mobile|amp)\./, '');
   const path = parsed.pathname.replace(/(?:\/amp|\/index\.html?)?\/*$/, '');
   return `${host}${path}${parsed.search}${parsed.hash}`;

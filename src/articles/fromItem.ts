@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { EpochMs } from '../clock.ts';
 import type { FeedItem } from '../feeds/document.ts';
 import { paragraphsOf, titleText } from '../text/plain.ts';
@@ -24,9 +24,10 @@ const futureMsMax = 15 * 60_000;
 
 /** 22 characters of base64url: 132 bits, so that two articles never share one. */
 export function idOf(...parts: readonly string[]): string {
-  return createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 22);
+  return hash('sha256', parts.join('\n'), 'base64url').slice(0, 22);
 }
 
+const teaserEndCharacters = 100;
 const endsLikeTeaser = /(?:\.\.\.|…|\[…\]|\[\.\.\.\]|read more|continue reading|weiterlesen|mehr lesen)\W*$/i;
 const readMoreLine =
   /^(?:read more|continue reading|weiterlesen|mehr lesen|the post .{1,200} appeared first on .{1,100})\W*$/i;
@@ -44,8 +45,14 @@ function textOf(item: FeedItem, title: string): string[] {
   return paragraphs;
 }
 
-const wordCount = (paragraphs: readonly string[]) =>
-  paragraphs.reduce((words, paragraph) => words + paragraph.split(/\s+/).length, 0);
+/** Whether the text is too short, or ends too soon, to be the article. Its lines hold single spaces only. */
+function isSnippet(paragraphs: readonly string[]): boolean {
+  let words = 0;
+  for (const paragraph of paragraphs) {
+    for (let at = 0; at >= 0 && words < snippetWordsMax; at = paragraph.indexOf(' ', at + 1)) words++;
+  }
+  return words < snippetWordsMax || endsLikeTeaser.test(paragraphs.at(-1)?.slice(-teaserEndCharacters) ?? '');
+}
 
 /** Undefined for an item without title or address: nothing could be quoted or linked. */
 export function articleFrom(item: FeedItem, context: ItemContext): Article | undefined {
@@ -53,7 +60,6 @@ export function articleFrom(item: FeedItem, context: ItemContext): Article | und
   const title = titleText(item.title).slice(0, titleCharactersMax);
   if (url === undefined || title === '') return undefined;
   const paragraphs = textOf(item, title);
-  const snippet = wordCount(paragraphs) < snippetWordsMax || endsLikeTeaser.test(paragraphs.at(-1) ?? '');
   const stated = item.publishedAt ?? item.updatedAt;
   return {
     id: idOf(context.outletId, canonicalUrl(url) ?? url),
@@ -62,7 +68,7 @@ export function articleFrom(item: FeedItem, context: ItemContext): Article | und
     url,
     title,
     paragraphs,
-    textFrom: snippet ? 'snippet' : 'feed',
+    textFrom: isSnippet(paragraphs) ? 'snippet' : 'feed',
     author: item.author,
     imageUrl: item.imageUrl?.startsWith('https://') || item.imageUrl?.startsWith('http://') ? item.imageUrl : undefined,
     imageAlt: item.imageAlt,

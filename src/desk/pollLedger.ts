@@ -21,8 +21,8 @@ export interface Ledger {
   close(): Promise<void>;
 }
 
-/** As many as the event loop can be kept from its other work for, about 10 ms. */
-const rowsMax = 400;
+/** As many as the event loop can be kept from its other work for, about 20 ms. */
+const rowsMax = 1_000;
 const pollsMax = 64;
 /** What a kill −9 takes is asked for again. */
 const waitMs = 200;

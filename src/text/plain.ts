@@ -29,8 +29,12 @@ const isElement = (name: string): boolean =>
 
 const hidden = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
 
+/** What a plain line can't hold; most texts hold none of it, and then need no writing again. */
+const untidy = /\s\s|[^\S ]|[\p{Cc}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/u;
+
 /** One line without control characters, bidi controls and zero-width fill; every run of white space is one space. */
 export function plainLine(text: string): string {
+  if (!untidy.test(text)) return text.trim();
   const spaced = text.replace(hidden, '').replace(/\s+/g, ' ');
   return spaced.replace(/\p{Cc}/gu, '').trim();
 }
