@@ -1,7 +1,7 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Playground, startPlayground } from '../../src/playground/playground.ts';
@@ -10,7 +10,6 @@ const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/
 if (executablePath === undefined) {
   console.log('The browser flow was left out: no Chromium at /usr/bin/chromium (apt-get install chromium).');
 }
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const flags = [
   '--headless',
   '--no-sandbox',
@@ -48,7 +47,7 @@ describe.skipIf(executablePath === undefined)('a visitor on the page', () => {
 
   /** What axe finds, as `rule: the first element`. */
   const violationsOn = async (on: Page): Promise<string[]> => {
-    await on.evaluate(axe);
+    await on.evaluate(axe.source);
     return on.evaluate(async () => {
       const found = (globalThis as unknown as { axe: { run(): Promise<{ violations: AxeViolation[] }> } }).axe;
       interface AxeViolation {

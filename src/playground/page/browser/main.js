@@ -65,7 +65,8 @@ async function open(id, messageId) {
 
 /** @param {import('../protocol.ts').PageChannel} channel */
 function title(channel) {
-  return channel.kind === 'dm' ? `@${channel.name}` : `#${channel.name}`;
+  if (channel.kind === 'dm') return `@${channel.name}`;
+  return channel.kind === 'voice' || channel.kind === 'forum' ? channel.name : `#${channel.name}`;
 }
 
 async function loadCommands() {

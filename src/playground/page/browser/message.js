@@ -74,7 +74,7 @@ function headElement(message) {
   );
 }
 
-/** A circle with initials; the colour follows from the id. @param {string} userId */
+/** A circle with initials; neighbours in the list of people differ in colour. @param {string} userId */
 export function avatar(userId) {
   const user = userOf(userId);
   const name = user?.name ?? '?';
@@ -83,7 +83,8 @@ export function avatar(userId) {
     .map((word) => word[0])
     .join('')
     .slice(0, 2);
-  const colour = user?.bot === true ? 'bot' : `tone-${[...name].reduce((sum, one) => sum + one.charCodeAt(0), 0) % 5}`;
+  const colour =
+    user?.bot === true ? 'bot' : `tone-${(store.state?.users.findIndex(({ id }) => id === userId) ?? 0) % 5}`;
   return h('span', { class: `avatar ${colour}`, 'aria-hidden': 'true' }, initials);
 }
 

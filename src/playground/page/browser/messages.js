@@ -65,6 +65,9 @@ export function createMessageList(ways) {
 
   const draw = () => {
     const messages = shown();
+    // A channel that is opened is not news to be read aloud.
+    box.setAttribute('aria-busy', 'true');
+    requestAnimationFrame(() => box.removeAttribute('aria-busy'));
     fill(
       list,
       messages.flatMap((message, index) => [

@@ -2,6 +2,8 @@
  * @import { ActAnswer, PageEvent, PageLife, PageState, WireCommand, WireMessage } from '../protocol.ts'
  */
 
+const reloadMs = 2_000;
+
 /** What the page knows. `state` and `commands` are of the person that the visitor is now. */
 export const store = {
   /** @type {PageState | undefined} */
@@ -82,6 +84,10 @@ export function follow(listeners, onConnection) {
     source.addEventListener(type, (event) => listener(JSON.parse(event.data)));
   }
   source.addEventListener('open', () => onConnection(true));
-  source.addEventListener('error', () => onConnection(false));
+  source.addEventListener('error', () => {
+    onConnection(false);
+    // The browser tries again by itself, unless another playground answered that knows no such person.
+    if (source.readyState === EventSource.CLOSED) setTimeout(() => location.reload(), reloadMs);
+  });
   return () => source.close();
 }
