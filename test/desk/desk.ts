@@ -32,6 +32,8 @@ export interface TestDesk {
   app: App;
   server: DiscordServer;
   sites: Site[];
+  /** Of the app that runs now. */
+  settings: Settings;
   databasePath: string;
   log: ReturnType<typeof memoryLog>['entries'];
   serverId: string;
@@ -94,7 +96,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<TestDesk> {
   const admin = server.setup.addUser({ name: 'Ada' }).id;
   server.setup.addMember(guild.id, admin, { admin: true });
   const channelId = server.setup.addChannel(guild.id, { name: 'front-page' }).id;
-  let settings: Settings = {
+  desk.settings = {
     token: server.token,
     apiUrl: server.url,
     databaseUrl: `file:${databasePath}`,
@@ -106,7 +108,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<TestDesk> {
     retentionDays: 30,
     ...options.settings,
   };
-  const open = () => createApp(settings, log as Log, { wall, wake: () => async () => {}, pool });
+  const open = () => createApp(desk.settings, log as Log, { wall, wake: () => async () => {}, pool });
   let stopped = false;
   Object.assign(desk, {
     app: await open(),
@@ -129,7 +131,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<TestDesk> {
     drain: () => desk.app.drain(),
     async restart(change: Partial<Settings> = {}) {
       await desk.app.stop();
-      settings = { ...settings, ...change };
+      desk.settings = { ...desk.settings, ...change };
       desk.app = await open();
       await desk.app.start();
     },
