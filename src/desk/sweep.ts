@@ -6,6 +6,7 @@ import type { Loop } from './loop.ts';
 /** Rows of one transaction: one delete of 30,000 rows held everything else up for a second. */
 const rowsAtOnce = 50;
 const roundsMax = 200;
+const termsAtOnce = 500;
 const dayMs = 24 * 3_600_000;
 /** A server that comes back within this time finds everything as it was. */
 const leftServerMs = 30 * dayMs;
@@ -24,6 +25,8 @@ export function createSweep({
   log: Log;
   retentionDays: number;
 }): Loop {
+  /** Where the look at the words of the search goes on; a restart begins anew, which costs nothing but time. */
+  let nextTerm = '';
   return {
     name: 'sweep',
     every: '17 23 * * * *',
@@ -42,6 +45,11 @@ export function createSweep({
           storage.transaction((records) => records.articles.sweepSeen(now - seenKeyMs, rowsAtOnce)),
         ),
         notices: await rounds(() => storage.transaction((records) => records.servers.sweepNotices(before, rowsAtOnce))),
+        terms: await storage.transaction(async (records) => {
+          const { next, forgotten } = await records.search.sweepTerms(nextTerm, termsAtOnce);
+          nextTerm = next;
+          return forgotten;
+        }),
         keys: await storage.sweepKeyv(rowsAtOnce),
         servers: 0,
       };

@@ -92,6 +92,32 @@ export function storySearch(db: Kysely<Tables>) {
       }
     },
 
+    /**
+     * Looks at the next `max` words after `after` and forgets those that no title holds any more; typing errors would else be
+     * put right to what is not there. Answers where to go on, '' at the end.
+     */
+    async sweepTerms(after: string, max: number): Promise<{ next: string; forgotten: number }> {
+      const rows = await db
+        .selectFrom('search_terms')
+        .select('term')
+        .where('term', '>', after)
+        .orderBy('term')
+        .limit(max)
+        .execute();
+      let forgotten = 0;
+      for (const { term } of rows) {
+        const titles = `title : "${term}"`;
+        const held = await sql`select 1 from story_search where story_search match ${titles} limit 1`.execute(db);
+        if (held.rows.length > 0) continue;
+        await db.deleteFrom('search_terms').where('term', '=', term).execute();
+        const phrase = `"${term}"`;
+        await sql`delete from term_search where rowid in (
+          select rowid from term_search where term_search match ${phrase} and term = ${term})`.execute(db);
+        forgotten += 1;
+      }
+      return { next: rows.length < max ? '' : (rows.at(-1)?.term ?? ''), forgotten };
+    },
+
     async remove(storyIds: readonly string[]): Promise<void> {
       for (const id of storyIds) {
         const gone = await db.deleteFrom('search_rows').where('story_id', '=', id).returning('row').executeTakeFirst();

@@ -15,7 +15,12 @@ test('a silence of sending is told to the log channel once, stands in /status, a
   await at.to(0, '08:00');
   for (let waited = 0; waited < 50; waited += 1) await at.skip(minute);
   expect((await at.app.desk.ask.status(at.serverId)).silent).toBe('sending');
-  console.log(JSON.stringify(at.rows('select * from notices')), JSON.stringify(at.log.filter(({ level }) => level !== 'info').slice(-5)), JSON.stringify(at.rows('select * from servers')), at.told());
+  console.log(
+    JSON.stringify(at.rows('select * from notices')),
+    JSON.stringify(at.log.filter(({ level }) => level !== 'info').slice(-5)),
+    JSON.stringify(at.rows('select * from servers')),
+    at.told(),
+  );
   expect(at.posted(logChannel)).toEqual([expect.stringMatching(/No digest could be sent for 3\d minutes/)]);
   expect(at.log.filter(({ message }) => message === 'sending has been silent for longer than it should')).toHaveLength(
     1,
