@@ -36,6 +36,13 @@ function editsBetween(a: string, b: string, max: number): number {
 /** A word may be wrong in one place, a long one in two. */
 const editsAllowed = (word: string) => (word.length <= 3 ? 0 : word.length <= 6 ? 1 : 2);
 
+/** As people write German without its keyboard, and the other way round; dropped accents need no help. */
+function spellings(word: string): string[] {
+  const typed = word.replaceAll('ae', 'ä').replaceAll('oe', 'ö').replaceAll('ue', 'ü');
+  const spelt = word.replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue').replaceAll('ß', 'ss');
+  return [...new Set([word, typed, spelt, word.replaceAll('ss', 'ß'), typed.replaceAll('ss', 'ß')])];
+}
+
 const trigramsOf = (word: string) =>
   Array.from({ length: Math.max(0, word.length - 2) }, (_, index) => word.slice(index, index + 3));
 
@@ -43,8 +50,10 @@ const trigramsOf = (word: string) =>
 export function storySearch(db: Kysely<Tables>) {
   /** The stored word that was most likely meant, or the word itself. */
   async function meant(word: string): Promise<string> {
-    const known = await db.selectFrom('search_terms').select('term').where('term', '=', word).executeTakeFirst();
-    if (known || editsAllowed(word) === 0) return word;
+    const known = await db.selectFrom('search_terms').select('term').where('term', 'in', spellings(word)).execute();
+    const [other] = known;
+    if (other !== undefined) return known.some(({ term }) => term === word) ? word : other.term;
+    if (editsAllowed(word) === 0) return word;
     const grams = trigramsOf(word);
     if (grams.length === 0) return word;
     const match = grams.map((gram) => `"${gram}"`).join(' OR ');

@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openStorage, type Storage } from '../../src/storage/storage.ts';
+
+const now = 1_795_500_000_000;
+const minute = 60_000;
+let storage: Storage;
+
+const delivery = (id: string, more: object = {}) => ({
+  id,
+  channelId: 'c',
+  serverId: 's',
+  kind: 'daily' as const,
+  localDate: '2026-11-24',
+  ordinal: 0,
+  windowStart: now - 60 * minute,
+  windowEnd: now,
+  dueAt: now,
+  digest: {} as never,
+  payload: {},
+  nonce: id,
+  ...more,
+});
+const feed = (id: string, catalogue: boolean) => ({
+  id,
+  url: `https://${id}.example/feed`,
+  outletId: id,
+  outletName: id,
+  catalogue,
+});
+const article = (id: string, more: object = {}) => ({
+  id,
+  outletId: 'o',
+  outletName: 'O',
+  url: `https://o.example/${id}`,
+  title: `Title of ${id}`,
+  paragraphs: ['Text.'],
+  textFrom: 'snippet' as const,
+  categories: [],
+  publishedAt: now,
+  firstSeenAt: now,
+  sentencesMax: 3,
+  newsAt: now,
+  pageState: 'wanted' as const,
+  ...more,
+});
+
+beforeAll(async () => {
+  storage = await openStorage({ url: ':memory:', now: () => now });
+});
+afterAll(() => storage.close());
+
+describe('nextDueAt', () => {
+  test('is the earliest of what a loop would take, and forgets what none would', async () => {
+    const { records } = storage;
+    expect(await storage.nextDueAt()).toBeUndefined();
+    await records.feeds.add(feed('orphan', false), [], now - 90 * minute);
+    expect(await storage.nextDueAt()).toBeUndefined();
+    await records.feeds.add(feed('listed', true), ['world'], now + 50 * minute);
+    expect(await storage.nextDueAt()).toBe(now + 50 * minute);
+    await records.articles.insert([article('a')], now + 40 * minute);
+    expect(await storage.nextDueAt()).toBe(now + 40 * minute);
+    const schedule = { zone: 'UTC', times: ['08:00'], days: [1], stories: 5 };
+    const next = { dueAt: now + 30 * minute, localDate: '2026-11-24', ordinal: 0 };
+    await records.channels.save({ channelId: 'c', serverId: 's', schedule }, next, now);
+    expect(await storage.nextDueAt()).toBe(now + 30 * minute);
+    await records.deliveries.add(
+      delivery('d'),
+      [{ storyId: 'S', articleIds: ['a'], sentences: [] }],
+      now + 20 * minute,
+    );
+    expect(await storage.nextDueAt()).toBe(now + 20 * minute);
+    const correction = { kind: 'corrected' as const, text: 't', at: now };
+    await records.deliveries.queueEdits({ id: 'a', correction }, 0, now);
+    await records.deliveries.end('d', 'expired', 'late');
+    expect(await storage.nextDueAt()).toBe(now + 30 * minute);
+    await records.channels.pause('c', 'admin');
+    await records.articles.pageRead('a', { state: 'given-up' });
+    expect(await storage.nextDueAt()).toBe(now + 50 * minute);
+  });
+});
+
+describe('leases', () => {
+  test('a claim is for one owner until it ends, and a start takes those of a process that is gone', async () => {
+    const { feeds, articles, channels, deliveries } = storage.records;
+    await feeds.add(feed('leased', true), [], now);
+    await articles.insert([article('leased')], now);
+    const schedule = { zone: 'UTC', times: ['08:00'], days: [1], stories: 5 };
+    await channels.save(
+      { channelId: 'l', serverId: 's', schedule },
+      { dueAt: now, localDate: '2026-11-24', ordinal: 0 },
+      now,
+    );
+    await deliveries.add(delivery('leased', { channelId: 'l' }), [], now);
+    const claims = async (owner: string, at: number) => [
+      (await feeds.claimDue(at, owner, at + minute, 10)).filter(({ id }) => id === 'leased').length,
+      (await articles.claimPages(at, owner, at + minute, 10)).filter(({ id }) => id === 'leased').length,
+      (await channels.claimDue(at, owner, at + minute, 10)).filter(({ channelId }) => channelId === 'l').length,
+      (await deliveries.claimPending(at, owner, at + minute, 10)).filter(({ id }) => id === 'leased').length,
+    ];
+    expect(await claims('a', now)).toEqual([1, 1, 1, 1]);
+    expect(await claims('b', now + minute - 1)).toEqual([0, 0, 0, 0]);
+    expect(await claims('b', now + minute)).toEqual([1, 1, 1, 1]);
+    await storage.dropLeases();
+    expect(await claims('c', now + minute)).toEqual([1, 1, 1, 1]);
+  });
+});
+
+describe('notices', () => {
+  test('one subject is opened once, told once, and can come back when it was over', async () => {
+    const { servers } = storage.records;
+    const open = (id: string) => servers.notice({ id, serverId: 's', subject: 'paused c', notice: '{}', at: now });
+    expect(await open('1')).toBe(true);
+    expect(await open('2')).toBe(false);
+    expect((await servers.noticesToTell([], 10)).map(({ id }) => id)).toEqual(['1']);
+    expect(await servers.noticesToTell(['1'], 10)).toEqual([]);
+    await servers.noticeTold('1', now);
+    expect(await servers.noticesToTell([], 10)).toEqual([]);
+    expect(await servers.noticeOver('s', 'paused c', now)).toBe(true);
+    expect(await servers.noticeOver('s', 'paused c', now)).toBe(false);
+    expect(await servers.openNotices('s')).toEqual([]);
+    expect(await open('3')).toBe(true);
+  });
+});
+
+describe('articles', () => {
+  test('of a story with more articles than are read the latest are read, of each story by itself', async () => {
+    const { feeds, articles } = storage.records;
+    await feeds.add(feed('many', true), [], now);
+    const many = (story: string, count: number) =>
+      Array.from({ length: count }, (_, n) => article(`${story}-${n}`, { publishedAt: now + n, pageState: 'none' }));
+    for (const [story, count] of [
+      ['big', 30],
+      ['small', 2],
+    ] as const) {
+      const list = many(story, count);
+      await articles.insert(list, now);
+      for (const { id } of list) await articles.place(id, { storyId: story, terms: '', reasons: '{}' }, now);
+      await articles.listedBy(list.map(({ id }) => ({ feedId: 'many', articleId: id })));
+    }
+    const read = await articles.ofStories(['big', 'small'], undefined, 10);
+    expect(read.filter(({ storyId }) => storyId === 'big').map(({ id }) => id)).toEqual(
+      Array.from({ length: 10 }, (_, n) => `big-${20 + n}`),
+    );
+    expect(read.filter(({ storyId }) => storyId === 'small')).toHaveLength(2);
+  });
+});
+
+describe('the catalogue', () => {
+  test('a feed that changed its topics or its outlet is as the catalogue says, and keeps how it is polled', async () => {
+    const { feeds } = storage.records;
+    await feeds.add(feed('changing', true), ['world', 'politics'], now);
+    await feeds.postpone('changing', now + 5);
+    await feeds.add({ ...feed('changing', true), outletName: 'New name', language: 'de' }, ['science'], now + 99);
+    expect(await feeds.topicsOf('changing')).toEqual(['science']);
+    expect(await feeds.byId('changing')).toMatchObject({ outletName: 'New name', language: 'de', nextDueAt: now + 5 });
+  });
+});

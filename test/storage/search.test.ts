@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openStorage, type Storage } from '../../src/storage/storage.ts';
+
+let storage: Storage;
+const titles: Readonly<Record<string, string>> = {
+  ferry: 'Ferry deckhands walk out across the Sound',
+  water: 'Parliament passes the water bill by three votes',
+  election: 'Präsidentenwahl in Österreich: Köln und München warten',
+  street: 'Neue Straße für Fahrräder eröffnet',
+  mueller: 'Müller gewinnt das Finale',
+  chess: 'Ilves draws with Marchetti after six hours',
+};
+
+beforeAll(async () => {
+  storage = await openStorage({ url: ':memory:', now: () => 0 });
+  for (const [id, title] of Object.entries(titles)) {
+    await storage.transaction((records) => records.search.index(id, title, `${title}\nNichts weiter.`));
+  }
+});
+afterAll(() => storage.close());
+
+const found = async (query: string) => (await storage.records.search.find(query, 5)).ids;
+const first = async (query: string) => (await found(query))[0];
+
+describe('find', () => {
+  test.each([
+    ['ferry', 'ferry'],
+    ['FERRY Sound', 'ferry'],
+    ['fery', 'ferry'],
+    ['deckhnads sound', 'ferry'],
+    ['parliment', 'water'],
+    ['water bil', 'water'],
+    ['votes parliam', 'water'],
+    ['voting', 'water'],
+    ['marcheti', 'chess'],
+    ['prasidentenwahl', 'election'],
+    ['Praesidentenwahl', 'election'],
+    ['koeln', 'election'],
+    ['Muenchen', 'election'],
+    ['strasse', 'street'],
+    ['Fahrraeder', 'street'],
+    ['mueller', 'mueller'],
+    ['muller', 'mueller'],
+    ['Müler', 'mueller'],
+  ])('%s', async (query, id) => {
+    expect(await first(query)).toBe(id);
+  });
+
+  test('an unfinished last word is enough while it is typed', async () => {
+    for (const query of ['dec', 'deck', 'deckh', 'ferry de']) expect(await first(query)).toBe('ferry');
+  });
+
+  test('words that no story holds together give the nearest, and say so', async () => {
+    const { ids, loose } = await storage.records.search.find('ferry parliament', 5);
+    expect(loose).toBe(true);
+    expect([...ids].sort()).toEqual(['ferry', 'water']);
+    expect((await storage.records.search.find('ferry', 5)).loose).toBe(false);
+  });
+
+  test('nothing alike finds nothing', async () => {
+    expect(await found('xylophone')).toEqual([]);
+    expect(await found('')).toEqual([]);
+    expect(await found('!?…')).toEqual([]);
+  });
+
+  test.each([
+    '"',
+    '*',
+    'ferry OR',
+    'NEAR(ferry',
+    'title:ferry',
+    '^ferry',
+    '-ferry',
+    'ferry AND (',
+    "'; drop table stories; --",
+    '{title}: x',
+    '\u0000',
+    'a"b"c',
+  ])('a query language is none here: %s', async (query) => {
+    await expect(storage.records.search.find(query, 5)).resolves.toHaveProperty('ids');
+  });
+
+  test('no text at all breaks it', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'grapheme', maxLength: 60 }), async (query) => {
+        await storage.records.search.find(query, 3);
+      }),
+      { numRuns: 100, seed: 7 },
+    );
+  });
+});
+
+describe('an index that changes', () => {
+  test('a story is found by its present words, and not after it is gone', async () => {
+    await storage.transaction((records) => records.search.index('moving', 'Zebras on the line', 'Zebras.'));
+    expect(await first('zebras')).toBe('moving');
+    await storage.transaction((records) => records.search.index('moving', 'Giraffes on the line', 'Giraffes.'));
+    expect(await found('zebras')).toEqual([]);
+    expect(await first('girafes')).toBe('moving');
+    await storage.transaction((records) => records.search.remove(['moving']));
+    expect(await found('giraffes')).toEqual([]);
+    expect((await storage.records.search.sweepTerms('', 500)).forgotten).toBeGreaterThan(0);
+    expect(await found('girafes')).toEqual([]);
+  });
+});
+
+test('five thousand stories are searched in well under fifty milliseconds, also with typing errors', async () => {
+  const syllables = ['ka', 'lo', 'mi', 'ner', 'to', 'ra', 'vel', 'du', 'sen', 'pi', 'gor', 'ta', 'lin', 'be', 'ro'];
+  const word = (n: number) =>
+    [n % 15, Math.floor(n / 15) % 15, Math.floor(n / 225) % 15, (n * 7) % 15].map((k) => syllables[k]).join('');
+  const many = await openStorage({ url: ':memory:', now: () => 0 });
+  await many.transaction(async (records) => {
+    for (let n = 0; n < 5_000; n += 1) {
+      const words = Array.from({ length: 9 }, (_, k) => word(n * 31 + k * 977));
+      await records.search.index(
+        `s${n}`,
+        words.join(' '),
+        Array.from({ length: 60 }, (_, k) => word(n * 17 + k * 131)).join(' '),
+      );
+    }
+  });
+  const queries = [
+    word(31 * 70),
+    `${word(31 * 80)} ${word(31 * 80 + 977)}`,
+    'kalominr',
+    'velduse pigortal',
+    `${word(5)}x ${word(9)}x ${word(11)}x`,
+  ];
+  const times: number[] = [];
+  for (const query of [...queries, ...queries]) {
+    const startedAt = performance.now();
+    await many.records.search.find(query, 25);
+    times.push(performance.now() - startedAt);
+  }
+  await many.close();
+  // The median: what else runs on the machine is no matter of ours.
+  expect(times.sort((a, b) => a - b)[5]).toBeLessThan(50);
+});
