@@ -1,0 +1,201 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Candidate, composeDigest, type DigestOrder } from '../../src/digests/compose.ts';
+
+const start = 1_795_420_800_000;
+const end = start + 86_400_000;
+const hour = 3_600_000;
+
+const label = (id: string, own = false) => ({ id, names: { en: id, de: id }, colour: 1, own });
+const order = (more: Partial<DigestOrder> = {}): DigestOrder => ({
+  channelId: 'c',
+  serverId: 's',
+  localDate: '2026-11-24',
+  zone: 'UTC',
+  topics: [label('world'), label('science')],
+  windowStart: start,
+  windowEnd: end,
+  storiesMax: 5,
+  mutedWords: [],
+  articles: 10,
+  outletsAnswered: 2,
+  outletsAll: 2,
+  pictureOrigins: new Set(),
+  ...more,
+});
+
+type Told = Candidate['articles'][number];
+
+const article = (id: string, subject: string, more: Partial<Told> = {}): Told => ({
+  id,
+  outletId: `outlet-${id}`,
+  outletName: `Outlet ${id}`,
+  url: `https://${id}.example/`,
+  title: `${subject} opens in the harbour of Brannick`,
+  paragraphs: [
+    `The ${subject} was opened on Monday by the mayor of Brannick after nine years of work at the quay.`,
+    `It cost four million crowns, twice what the town had planned for the ${subject} in the beginning.`,
+    'The next one is planned for the spring, if the money can be found somewhere.',
+    'Nobody was hurt, and the ships went in and out during the whole ceremony.',
+  ],
+  textFrom: 'feed',
+  categories: [],
+  language: 'en',
+  publishedAt: end - 2 * hour,
+  firstSeenAt: end - 2 * hour,
+  newsAt: end - 2 * hour,
+  sentencesMax: 3,
+  ...more,
+});
+
+const candidate = (
+  id: string,
+  topicId: string,
+  articles: readonly Told[] = [article(id, id)],
+  more: Partial<Candidate> = {},
+): Candidate => ({
+  storyId: id,
+  articles,
+  topics: [{ topicId, votes: articles.length }],
+  ...more,
+});
+
+const ids = (digest: ReturnType<typeof composeDigest>) => digest.places.map((place) => place.storyId);
+const several = (id: string, count: number) =>
+  Array.from({ length: count }, (_, n) => article(`${id}${n}`, `${id} ${n}`, { outletId: `o${n}` }));
+
+describe('composeDigest', () => {
+  test('a story stands once, under the topic with most votes', () => {
+    const both = candidate('crane', 'world', undefined, {
+      topics: [
+        { topicId: 'world', votes: 1 },
+        { topicId: 'science', votes: 2 },
+      ],
+    });
+    const digest = composeDigest(order(), [both, candidate('pier', 'world')]);
+    expect([...ids(digest)].sort()).toEqual(['crane', 'pier']);
+    expect(digest.places.find((place) => place.storyId === 'crane')?.topicId).toBe('science');
+    expect(digest.also).toEqual([]);
+  });
+
+  test('only what became news within the window counts', () => {
+    const early = candidate('early', 'world', [article('early', 'dam', { newsAt: start })]);
+    const late = candidate('late', 'world', [article('late', 'mole', { newsAt: end + 1 })]);
+    const justIn = candidate('in', 'world', [article('in', 'lock', { newsAt: end })]);
+    expect(ids(composeDigest(order(), [early, late, justIn]))).toEqual(['in']);
+  });
+
+  test('a topic with news has a place, though another has far more', () => {
+    const many = Array.from({ length: 9 }, (_, n) => candidate(`w${n}`, 'world', several(`w${n}`, 4)));
+    const digest = composeDigest(order({ storiesMax: 3 }), [...many, candidate('lab', 'science')]);
+    expect(ids(digest)).toHaveLength(3);
+    expect(ids(digest)).toContain('lab');
+  });
+
+  test('with more topics than places a topic of the server itself keeps its place', () => {
+    const topics = [...['a', 'b', 'c', 'd'].map((id) => label(id)), label('own', true)];
+    const candidates = ['a', 'b', 'c', 'd'].map((id) => candidate(id, id, several(id, 3)));
+    const digest = composeDigest(order({ topics, storiesMax: 3 }), [...candidates, candidate('mine', 'own')]);
+    expect(ids(digest)).toHaveLength(3);
+    expect(ids(digest)).toContain('mine');
+  });
+
+  test('muted words hide a story in any inflection', () => {
+    const candidates = [candidate('crane', 'world'), candidate('pier', 'world')];
+    expect(ids(composeDigest(order({ mutedWords: ['cranes'] }), candidates))).toEqual(['pier']);
+  });
+
+  test('fewer than two stories are a quiet day', () => {
+    expect(composeDigest(order(), []).quiet).toBe(true);
+    expect(composeDigest(order(), [candidate('crane', 'world')]).quiet).toBe(true);
+    expect(composeDigest(order(), [candidate('crane', 'world'), candidate('pier', 'world')]).quiet).toBe(false);
+  });
+
+  test('a story that was told comes back with what is new, its headline and a link to what told it, or not at all', () => {
+    const old = article('old', 'crane', { newsAt: start - hour, publishedAt: start - hour });
+    const fresh = article('new', 'crane', {
+      title: 'The new crane of Brannick falls into the sea',
+      paragraphs: ['The crane fell into the sea on Tuesday morning while a gull was sitting on the tip of its arm.'],
+      newsAt: end - hour,
+    });
+    const told = {
+      at: start,
+      messageUrl: 'https://discord.com/channels/1/2/3',
+      articleIds: ['old'],
+      sentences: [...old.paragraphs],
+    };
+    const digest = composeDigest(order(), [candidate('crane', 'world', [old, fresh], { told })]);
+    expect(digest.places[0]?.told).toEqual({ at: start, messageUrl: told.messageUrl });
+    expect(digest.places[0]?.sentences.map((sentence) => sentence.articleId)).toEqual(['new']);
+    const repeating = article('copy', 'crane', { newsAt: end - hour, title: old.title });
+    expect(ids(composeDigest(order(), [candidate('crane', 'world', [old, repeating], { told })]))).toEqual([]);
+  });
+
+  test('what stood there when the story was told is no update', () => {
+    const quoted = article('quoted', 'crane', { newsAt: start + hour });
+    const beside = article('beside', 'gull', { newsAt: start + hour });
+    const told = { at: start + 2 * hour, articleIds: ['quoted'], sentences: [] };
+    expect(ids(composeDigest(order(), [candidate('crane', 'world', [quoted, beside], { told })]))).toEqual([]);
+  });
+
+  test('the short lines hold what has no place, and nothing that the channel knows', () => {
+    const candidates = Array.from({ length: 8 }, (_, n) => candidate(`s${n}`, 'world'));
+    const digest = composeDigest(order({ storiesMax: 3 }), candidates);
+    expect(digest.also).toHaveLength(3);
+    expect(digest.also.some((line) => ids(digest).includes(line.storyId))).toBe(false);
+  });
+
+  test('a publisher who allows no text gives a headline and no sentence', () => {
+    const digest = composeDigest(order(), [
+      candidate('crane', 'world', [article('crane', 'crane', { sentencesMax: 0 })]),
+    ]);
+    expect(digest.places[0]?.title).toContain('crane');
+    expect(digest.places[0]?.sentences).toEqual([]);
+  });
+
+  test('stories in another language come last, whatever region a feed names', () => {
+    const german = candidate(
+      'de',
+      'world',
+      several('de', 4).map((one) => ({ ...one, language: 'de' })),
+    );
+    const british = candidate('gb', 'world', [article('gb', 'pier', { language: 'en-GB' })]);
+    const english = candidate('en', 'world', [article('en', 'crane', { language: 'en' })]);
+    expect(ids(composeDigest(order({ language: 'en' }), [german, british, english])).at(-1)).toBe('de');
+  });
+
+  test('every sentence stands in its article, no story twice, never more than asked for', () => {
+    const stories = fc.array(
+      fc.record({
+        id: fc.integer({ min: 0, max: 30 }),
+        topic: fc.constantFrom('world', 'science'),
+        size: fc.integer({ min: 1, max: 4 }),
+        at: fc.integer({ min: -5, max: 30 }),
+        max: fc.integer({ min: 0, max: 3 }),
+      }),
+      { maxLength: 14 },
+    );
+    fc.assert(
+      fc.property(stories, fc.integer({ min: 3, max: 9 }), (list, storiesMax) => {
+        const candidates = [...new Map(list.map((one) => [one.id, one])).values()].map(({ id, topic, size, at, max }) =>
+          candidate(
+            `s${id}`,
+            topic,
+            several(`s${id}`, size).map((one) => ({ ...one, newsAt: start + at * hour, sentencesMax: max })),
+          ),
+        );
+        const digest = composeDigest(order({ storiesMax }), candidates);
+        const shown = [...digest.places, ...digest.also].map((line) => line.storyId);
+        expect(new Set(shown).size).toBe(shown.length);
+        expect(digest.places.length).toBeLessThanOrEqual(storiesMax);
+        const texts = new Map(
+          candidates.flatMap(({ articles }) => articles.map((one) => [one.id, one.paragraphs.join('\n')])),
+        );
+        for (const { sentences } of digest.places) {
+          for (const { text, articleId } of sentences) expect(texts.get(articleId)).toContain(text);
+        }
+      }),
+      { numRuns: 60, seed: 11 },
+    );
+  });
+});
