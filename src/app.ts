@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { type EpochMs, neverBack, systemWall, type Wall } from './clock.ts';
+import { type EpochMs, monotonic, neverBack, systemWall, type Wall } from './clock.ts';
 import type { ServerPreferences } from './desk/ask/parts.ts';
 import { createAsk } from './desk/ask.ts';
 import { createChanges } from './desk/change.ts';
@@ -9,10 +9,14 @@ import { createDigestMaker } from './desk/digestFor.ts';
 import { type Loop, withoutOverlap } from './desk/loop.ts';
 import { createTell } from './desk/notices.ts';
 import { createPublish } from './desk/publish.ts';
+import { createPulse } from './desk/pulse.ts';
 import { createSend } from './desk/send.ts';
 import { createSweep } from './desk/sweep.ts';
+import { createVitals } from './desk/vitals.ts';
+import { createWatch, type IntegrityCheck, integrityKey } from './desk/watch.ts';
 import { type Bot, createBot, render } from './discord/bot.ts';
 import { loadCommands } from './discord/loader.ts';
+import { type Http, openHttp } from './http/server.ts';
 import type { Log } from './log.ts';
 import { createReading, type ReadingSettings } from './reading.ts';
 import { version } from './version.ts';
@@ -24,6 +28,8 @@ export interface Settings extends ReadingSettings {
   apiUrl?: string;
   pictures: boolean;
   retentionDays: number;
+  /** Where health and metrics are answered; nowhere if left out. */
+  http?: { host: string; port: number };
 }
 
 /** Where time comes from, and who wakes the loops. */
@@ -38,7 +44,7 @@ export interface Drive {
 /** The running desk. */
 export interface App {
   desk: Desk;
-  /** Connects to Discord, then wakes the loops. @throws BotError for a refused token */
+  /** Connects to Discord, then wakes the loops. @throws BotError for a refused token, HttpError for a taken port */
   start(): Promise<void>;
   /** Everything that was acknowledged is stored; within two seconds. */
   stop(): Promise<void>;
@@ -49,6 +55,8 @@ export interface App {
   /** When the next feed, page, slot, delivery or edit is due. */
   nextDueAt(): Promise<EpochMs | undefined>;
   inviteUrl(): string | undefined;
+  /** Where health and metrics are answered, once started. */
+  httpOrigin(): string | undefined;
 }
 
 const commandsFolder = fileURLToPath(new URL('../commands', import.meta.url));
@@ -78,7 +86,8 @@ export async function createApp(
   const digestFor = createDigestMaker({ storage, topics, localeOf, messageUrl, pictureOrigins });
   const { lookUpFeed } = reading;
   const asked = { storage, preferences, topics, wall, version, digestFor, lookUpFeed, pictureOrigins };
-  const counts = { startedAt: wall(), keptDays: settings.retentionDays, outletsAll: outlets.length };
+  const startedAt = wall();
+  const counts = { startedAt, keptDays: settings.retentionDays, outletsAll: outlets.length };
   const ask = createAsk({ ...asked, ...counts }, messageUrl);
   const change = createChanges({ storage, preferences, topics, wall, ask, digestFor, render, pictures });
   bot = createBot({
@@ -94,6 +103,8 @@ export async function createApp(
   });
 
   const outbox = { storage, sender: bot.sender, render, log, owner, pictures, localeOf, digestFor };
+  const checks = storage.keyv<IntegrityCheck>('operating');
+  const pulse = createPulse(monotonic);
   const logChannelOf = async (serverId: string) => (await preferences.get(serverId))?.logChannelId;
   const loops = [
     ...reading.loops,
@@ -103,11 +114,22 @@ export async function createApp(
       createCorrect(outbox),
       createTell({ ...outbox, logChannelOf }),
       createSweep({ storage, preferences, log, retentionDays: settings.retentionDays }),
+      createWatch({ storage, log, startedAt, logChannelOf, kept: checks }),
     ].map(withoutOverlap),
-  ];
+  ].map(pulse.counted);
+  const vitals = createVitals({
+    storage,
+    pulse,
+    wall,
+    monotonic,
+    startedAt,
+    connected: () => bot.connected(),
+    integrity: () => checks.get(integrityKey),
+  });
 
   const { promise: over, resolve: end } = Promise.withResolvers<string>();
   let sleep: (() => Promise<void>) | undefined;
+  let http: Http | undefined;
   let stopped: Promise<void> | undefined;
   const stop = () => {
     stopped ??= (async () => {
@@ -115,6 +137,7 @@ export async function createApp(
       await reading.hangUp();
       await asleep;
       await bot.stop();
+      await http?.close();
       await reading.close();
     })();
     return stopped;
@@ -127,6 +150,7 @@ export async function createApp(
   return {
     desk: { ask, change },
     async start() {
+      if (settings.http !== undefined) http = await openHttp({ ...settings.http, version, vitals });
       await bot.start();
       sleep = drive.wake(loops, wall, log);
     },
@@ -147,5 +171,6 @@ export async function createApp(
     },
     nextDueAt: () => storage.nextDueAt(),
     inviteUrl: () => bot.inviteUrl(),
+    httpOrigin: () => http?.origin,
   };
 }

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 /** What an operator can set; everything else is a decision of the code. */
@@ -15,6 +16,8 @@ export interface Config {
   logLevel?: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   retentionDays: number;
   playgroundPort: number;
+  /** Health and metrics; off where undefined. */
+  http?: { host: string; port: number };
   /** A JSON file in place of the built-in catalogue. */
   catalogueFile?: string;
 }
@@ -75,6 +78,13 @@ export const variables = z.object({
     .optional(),
   RETENTION_DAYS: wholeNumber('RETENTION_DAYS', 8, 365).default(30),
   PLAYGROUND_PORT: wholeNumber('PLAYGROUND_PORT', 0, 65_535).default(8321),
+  HTTP_PORT: wholeNumber('HTTP_PORT', 1, 65_535).optional(),
+  HTTP_HOST: z
+    .string()
+    .refine((text) => isIP(text) !== 0 || text === 'localhost', {
+      error: 'HTTP_HOST must be an address of this machine, such as 127.0.0.1, 0.0.0.0 or ::.',
+    })
+    .default('127.0.0.1'),
   CATALOGUE_FILE: z.string().max(1_000).optional(),
 });
 
@@ -100,6 +110,7 @@ export function parseConfig(
       logLevel: values.LOG_LEVEL,
       retentionDays: values.RETENTION_DAYS,
       playgroundPort: values.PLAYGROUND_PORT,
+      http: values.HTTP_PORT === undefined ? undefined : { host: values.HTTP_HOST, port: values.HTTP_PORT },
       catalogueFile: values.CATALOGUE_FILE,
     },
   };

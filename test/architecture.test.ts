@@ -39,9 +39,10 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   ],
   'wake.ts': ['clock.ts', 'desk', 'log.ts'],
   discord: ['desk', 'digests', 'clock.ts', 'text', 'articles'],
+  http: ['desk', 'clock.ts'],
   commands: ['desk', 'discord', 'digests', 'clock.ts'],
   'reading.ts': ['clock.ts', 'desk', 'feeds', 'log.ts', 'pool.ts', 'storage', 'version.ts', 'web'],
-  'app.ts': ['clock.ts', 'desk', 'discord', 'log.ts', 'reading.ts', 'version.ts', 'wake.ts'],
+  'app.ts': ['clock.ts', 'desk', 'discord', 'http', 'log.ts', 'reading.ts', 'version.ts', 'wake.ts'],
   playground: ['app.ts', 'clock.ts', 'config.ts', 'feeds', 'log.ts', 'storage', 'wake.ts', 'desk'],
   cli: [
     'pool.ts',
@@ -76,6 +77,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   keyv: ['storage', 'desk'],
   'node-cron': ['wake.ts'],
   piscina: ['pool.ts'],
+  'prom-client': ['http'],
   ws: ['playground'],
 };
 

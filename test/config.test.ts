@@ -45,8 +45,10 @@ describe('configuration', () => {
       LOG_LEVEL: 'loud',
       RETENTION_DAYS: '0',
       PLAYGROUND_PORT: '70000',
+      HTTP_PORT: '0',
+      HTTP_HOST: 'everywhere',
     });
-    expect(problems).toHaveLength(8);
+    expect(problems).toHaveLength(10);
     for (const name of names.filter((name) => name !== 'CATALOGUE_FILE')) {
       expect(problems.filter((problem) => problem.startsWith(name))).toHaveLength(1);
     }

@@ -33,6 +33,7 @@ async function runBot(config: Config, token: string): Promise<() => Promise<void
       catalogue: readCatalogue(config.catalogueFile ?? builtInCatalogue),
       privateOrigins: [],
       hostSpacingMs: 1_000,
+      http: config.http,
     },
     log,
   );

@@ -103,15 +103,20 @@ function mayRead(client: Client, channelId: string): boolean {
 }
 
 async function tell(client: Client, target: Parameters<Sender['tell']>[0], payload: Payload): Promise<boolean> {
-  if (target.logChannelId !== undefined && (await post(client, target.logChannelId, payload)).kind === 'posted') {
-    return true;
+  const places: (() => Promise<string | undefined>)[] = [
+    async () => target.logChannelId,
+    async () => (target.userId === undefined ? undefined : directChannel(client, target.userId)),
+    async () => client.guilds.cache.get(target.serverId)?.systemChannelId ?? undefined,
+  ];
+  for (const place of places) {
+    const channelId = await place();
+    if (channelId === undefined) continue;
+    const { kind } = await post(client, channelId, payload);
+    if (kind === 'posted') return true;
+    // Discord is away or wants a pause: later here, not now somewhere else.
+    if (kind !== 'lost' && kind !== 'refused') return false;
   }
-  if (target.userId !== undefined) {
-    const channelId = await directChannel(client, target.userId);
-    if (channelId !== undefined && (await post(client, channelId, payload)).kind === 'posted') return true;
-  }
-  const system = client.guilds.cache.get(target.serverId)?.systemChannelId;
-  return typeof system === 'string' && (await post(client, system, payload)).kind === 'posted';
+  return false;
 }
 
 async function directChannel(client: Client, userId: string): Promise<string | undefined> {

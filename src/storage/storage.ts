@@ -12,6 +12,7 @@ import { feedRecords } from './records/feeds.ts';
 import { ownRecords } from './records/own.ts';
 import { serverRecords } from './records/servers.ts';
 import { storyRecords } from './records/stories.ts';
+import { vitalRecords } from './records/vitals.ts';
 import type { Tables } from './schema.ts';
 import { storySearch } from './search.ts';
 
@@ -29,6 +30,7 @@ function recordsOver(db: Kysely<Tables>) {
     deliveries: deliveryRecords(db),
     servers: serverRecords(db),
     own: ownRecords(db),
+    vitals: vitalRecords(db),
     search: storySearch(db),
   };
 }
@@ -47,6 +49,8 @@ export interface Storage {
   /** Leases of a process that is gone: only for the one process that holds the database, at its start. */
   dropLeases(): Promise<void>;
   backupTo(path: string): Promise<void>;
+  /** What SQLite finds wrong in the whole file, read in a thread of its own; empty means sound. */
+  integrityProblems(): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
@@ -79,6 +83,7 @@ export async function openStorage(options: { url: string; now: () => EpochMs }):
       }
     },
     backupTo: (path) => database.backupTo(path),
+    integrityProblems: () => database.integrityProblems(),
     close: () => database.close(),
   };
 }

@@ -5,6 +5,7 @@ import { matchTopic } from '../../stories/topics.ts';
 import { articlesByStory } from '../candidates.ts';
 import type { Ask, ChannelSubscription, FeedHealth, Pause, Status, TopicWords } from '../desk.ts';
 import type { Notice } from '../ports.ts';
+import { silenceOf } from '../silence.ts';
 import { labelOfTopic, labelsOf } from '../topics.ts';
 import type { AskParts } from './parts.ts';
 import { linesOf } from './stories.ts';
@@ -13,8 +14,6 @@ const dayMs = 24 * 3_600_000;
 const examplesMax = 3;
 /** Stories of a week that a try looks through. */
 const storiesTried = 2_000;
-/** Nothing polled for this long although feeds are due, or nothing sent although something is pending. */
-const silentMs = 60 * 60_000;
 
 type ServerAsk = Omit<
   Ask,
@@ -144,9 +143,7 @@ async function statusOf(parts: AskParts, serverId: string | undefined): Promise<
   const everAnswered = feeds.filter((feed) => feed.firstPolledAt !== undefined);
   const counts = await records.deliveries.counts(serverId);
   const lastPollAt = await records.feeds.lastPolledAt();
-  const nextPollAt = await records.feeds.nextDueAt();
-  const isSilent =
-    nextPollAt !== undefined && nextPollAt < now - silentMs && (lastPollAt ?? parts.startedAt) < now - silentMs;
+  const silence = await silenceOf(storage, parts.startedAt, now);
   const notices = serverId === undefined ? [] : await records.servers.openNotices(serverId);
   return {
     version: parts.version,
@@ -163,7 +160,7 @@ async function statusOf(parts: AskParts, serverId: string | undefined): Promise<
     nextDigestAt: await records.channels.nextDueAt(serverId),
     pendingDeliveries: counts.pending,
     notices: notices.map(({ at, notice }) => noticeLine(at, JSON.parse(notice) as Notice)),
-    silent: isSilent ? 'polling' : undefined,
+    silent: silence.sending !== undefined ? 'sending' : silence.polling !== undefined ? 'polling' : undefined,
   };
 }
 

@@ -1,0 +1,26 @@
+import type { EpochMs } from '../clock.ts';
+import type { Storage } from '../storage/storage.ts';
+
+/** Since when nothing was read, or sent, although something was due: both undefined on a good day. */
+export interface Silence {
+  polling?: EpochMs;
+  sending?: EpochMs;
+}
+
+const pollingMs = 60 * 60_000;
+const sendingMs = 30 * 60_000;
+
+/** A start ends a silence: what is due has an hour, or half of one, to be done from then on. */
+export async function silenceOf({ records }: Storage, startedAt: EpochMs, now: EpochMs): Promise<Silence> {
+  const lastPollAt = Math.max(startedAt, (await records.feeds.lastPolledAt()) ?? 0);
+  const lastSentAt = Math.max(startedAt, (await records.vitals.lastSentAt()) ?? 0);
+  const pollDueAt = await records.feeds.nextDueAt();
+  const sendDueAt = await records.vitals.waitingSince();
+  return {
+    polling: isOver(pollDueAt, lastPollAt, now - pollingMs) ? lastPollAt : undefined,
+    sending: isOver(sendDueAt, lastSentAt, now - sendingMs) ? Math.max(startedAt, sendDueAt ?? 0) : undefined,
+  };
+}
+
+const isOver = (dueAt: EpochMs | undefined, lastAt: EpochMs, before: EpochMs) =>
+  dueAt !== undefined && dueAt < before && lastAt < before;

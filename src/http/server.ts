@@ -1,0 +1,112 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Vitals } from '../desk/vitals.ts';
+import { createMetrics } from './metrics.ts';
+
+/** The port can't be opened; the message says which and what to do. */
+export class HttpError extends Error {
+  readonly code = 'http-port';
+}
+
+export interface HttpOptions {
+  host: string;
+  /** 0 takes any free port. */
+  port: number;
+  version: string;
+  vitals: Vitals;
+}
+
+/** What answers to a monitor. */
+export interface Http {
+  /** `http://host:port`. */
+  origin: string;
+  close(): Promise<void>;
+}
+
+const answerMsMax = 5_000;
+
+interface Reply {
+  status: number;
+  type: string;
+  body: string;
+}
+
+/** Opens `/healthz`, `/readyz` and `/metrics`; nothing else is there, and nothing can be changed. @throws HttpError */
+export async function openHttp({ host, port, version, vitals }: HttpOptions): Promise<Http> {
+  const metrics = createMetrics(version);
+  const routes: Readonly<Record<string, () => Promise<Reply>>> = {
+    '/healthz': async () => {
+      await vitals.database();
+      return plain(200, 'ok');
+    },
+    '/readyz': async () => {
+      const hindrances = vitals.hindrances();
+      return hindrances.length === 0 ? plain(200, 'ready') : plain(503, hindrances.join('\n'));
+    },
+    '/metrics': async () => ({
+      status: 200,
+      type: metrics.contentType,
+      body: await metrics.text(await vitals.figures()),
+    }),
+  };
+  const server = createServer({ requestTimeout: answerMsMax, headersTimeout: answerMsMax }, (request, response) => {
+    void answer(routes, request, response);
+  });
+  await listen(server, host, port);
+  const address = server.address() as AddressInfo;
+  const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
+  return {
+    origin: `http://${name}:${address.port}`,
+    async close() {
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+async function answer(
+  routes: Readonly<Record<string, () => Promise<Reply>>>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const path = (request.url ?? '').split('?')[0] ?? '';
+  const route = Object.hasOwn(routes, path) ? routes[path] : undefined;
+  let reply: Reply;
+  if (request.method !== 'GET' && request.method !== 'HEAD') reply = plain(405, 'only GET');
+  else if (route === undefined) reply = plain(404, 'not found');
+  else reply = await withinLimit(route);
+  response.writeHead(reply.status, { 'content-type': reply.type, 'cache-control': 'no-store' });
+  response.end(request.method === 'HEAD' ? undefined : reply.body);
+}
+
+/** A database that hangs is as bad as one that fails. */
+async function withinLimit(route: () => Promise<Reply>): Promise<Reply> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Reply>((resolve) => {
+    timer = setTimeout(() => resolve(plain(503, 'no answer within 5 s')), answerMsMax);
+  });
+  try {
+    return await Promise.race([route(), late]);
+  } catch (error) {
+    return plain(503, error instanceof Error ? error.message : 'failed');
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+const plain = (status: number, body: string): Reply => ({
+  status,
+  type: 'text/plain; charset=utf-8',
+  body: `${body}\n`,
+});
+
+function listen(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause) =>
+      reject(
+        new HttpError(`The port ${port} on ${host} cannot be opened for HTTP_PORT; choose another one.`, { cause }),
+      ),
+    );
+    server.listen(port, host, resolve);
+  });
+}

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openHttp } from '../../src/http/server.ts';
+import { openDesk, type TestDesk } from '../desk/desk.ts';
+
+let at: TestDesk;
+beforeAll(async () => {
+  at = await openDesk({ settings: { http: { host: '127.0.0.1', port: 0 } }, keep: true });
+  await at.drain();
+});
+afterAll(() => at.close());
+
+async function get(path: string, method = 'GET'): Promise<{ status: number; body: string; type: string }> {
+  const response = await fetch(`${at.app.httpOrigin()}${path}`, { method });
+  return { status: response.status, body: await response.text(), type: response.headers.get('content-type') ?? '' };
+}
+
+describe('health and metrics', () => {
+  test('say that the database answers and that Discord is connected', async () => {
+    expect(await get('/healthz')).toMatchObject({ status: 200, body: 'ok\n' });
+    expect(await get('/readyz')).toMatchObject({ status: 200, body: 'ready\n' });
+  });
+
+  test('give the figures of the desk and of the process as Prometheus text, and no secret', async () => {
+    const { status, body, type } = await get('/metrics');
+    expect(status).toBe(200);
+    expect(type).toContain('text/plain');
+    expect(body).toContain('lede_feeds{outcome="ok"} 0\n');
+    expect(body).toContain('lede_discord_connected 1\n');
+    expect(body).toContain('lede_silent_seconds{what="sending"} 0\n');
+    expect(body).toMatch(/^lede_loop_runs\{loop="poll"\} [1-9]/m);
+    expect(body).toMatch(/^nodejs_eventloop_lag_p99_seconds /m);
+    expect(body).not.toContain(at.server.token);
+    expect(body).not.toContain(at.serverId);
+  });
+
+  test('answer to nothing else', async () => {
+    expect((await get('/')).status).toBe(404);
+    expect((await get('/metrics/../constructor')).status).toBe(404);
+    expect((await get('/metrics', 'POST')).status).toBe(405);
+  });
+
+  test('a taken port is named in a sentence', async () => {
+    const port = Number(new URL(at.app.httpOrigin() ?? '').port);
+    const vitals = { database: async () => {}, hindrances: () => [], figures: async () => Promise.reject(new Error()) };
+    const opened = openHttp({ host: '127.0.0.1', port, version: '1', vitals });
+    await expect(opened).rejects.toThrow(`The port ${port} on 127.0.0.1 cannot be opened for HTTP_PORT`);
+  });
+
+  test('a database that fails and a lost connection are 503 with the reason', async () => {
+    const vitals = {
+      database: async () => Promise.reject(new Error('The disk is full.')),
+      hindrances: () => ['not connected to Discord'],
+      figures: async () => Promise.reject(new Error()),
+    };
+    const http = await openHttp({ host: '127.0.0.1', port: 0, version: '1', vitals });
+    const health = await fetch(`${http.origin}/healthz`);
+    expect([health.status, await health.text()]).toEqual([503, 'The disk is full.\n']);
+    const ready = await fetch(`${http.origin}/readyz`);
+    expect([ready.status, await ready.text()]).toEqual([503, 'not connected to Discord\n']);
+    await http.close();
+  });
+});
