@@ -6,7 +6,7 @@ import { possibleHalves } from './split.ts';
 
 const joinScore = 1;
 /** Under the score for joining, so that a pair on the edge is not parted and joined by turns. */
-const splitScore = 0.8;
+const splitScore = 0.85;
 const leaveScore = 0.6;
 const neighboursMax = 3;
 const smallSize = 12;
