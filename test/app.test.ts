@@ -1,0 +1,177 @@
+import { expect, test } from 'vitest';
+import { neverBack } from '../src/clock.ts';
+import type { Loop } from '../src/desk/loop.ts';
+import { withoutOverlap } from '../src/desk/loop.ts';
+import { wakeByCron } from '../src/wake.ts';
+import { memoryLog } from './commands/scene.ts';
+import { day, firstDay, hour, itemOf, minute, openDesk } from './desk/desk.ts';
+import { events } from './desk/events.ts';
+import { catalogueOf } from './desk/newsstand.ts';
+import { gate } from './storage/scratch.ts';
+
+const morning = firstDay + 5 * hour;
+
+test('a drain does all that is due at a moment and ends, also where something stays due', async () => {
+  const at = await openDesk({
+    sites: ['Harbour Post'],
+    before: ([post]) => post?.feed('/world.xml', [itemOf(events.ferry[0], '/ferry', morning)]),
+  });
+  const done = await at.drain();
+  expect(done).toMatchObject({ poll: 2, group: 1, publish: 0 });
+  expect(await at.drain()).toMatchObject({ poll: 0, pages: 0, group: 0, publish: 0, send: 0, correct: 0 });
+  expect(await at.app.nextDueAt()).toBeGreaterThan(at.now);
+  // An own feed that nobody has any more is due for ever, and for nobody.
+  const feed = await at.app.desk.change.addFeed(
+    at.by,
+    { url: `${at.sites[0]?.origin}/own.xml`, title: 'Own', items: [] },
+    'world',
+  );
+  await at.app.desk.change.removeFeed(at.by, feed.id);
+  expect(await at.drain()).toMatchObject({ poll: 0 });
+  expect(await at.app.nextDueAt()).toBeGreaterThan(at.now);
+});
+
+test('ten restarts ask no feed again', async () => {
+  const at = await openDesk({
+    sites: ['Harbour Post'],
+    before: ([post]) => post?.feed('/world.xml', [itemOf(events.ferry[0], '/ferry', morning)]),
+  });
+  await at.drain();
+  for (let n = 0; n < 3; n += 1) {
+    await at.restart();
+    await at.drain();
+  }
+  expect(at.sites[0]?.count('/world.xml')).toBe(1);
+});
+
+test('a catalogue that changes between two starts takes its feeds with it, also where one moved to by itself', async () => {
+  const at = await openDesk({ sites: ['Harbour Post'] });
+  const [post] = at.sites;
+  post?.put('/world.xml', { status: 301, headers: { location: '/moved.xml' } });
+  post?.feed('/moved.xml', [itemOf(events.ferry[0], '/ferry', morning)]);
+  for (let poll = 0; poll < 4; poll += 1) {
+    await at.drain();
+    at.now += hour;
+    post?.feed('/moved.xml', [itemOf(events.ferry[0], '/ferry', morning, { guid: String(poll) })]);
+  }
+  expect(at.rows('select url from feeds where url like ?', '%moved.xml')).toHaveLength(1);
+  const catalogue = catalogueOf(at.sites);
+  const [outlet] = catalogue.outlets;
+  const feeds = [{ url: `${post?.origin}/moved.xml`, topicId: 'technology' }];
+  await at.restart({ catalogue: { ...catalogue, outlets: outlet ? [{ ...outlet, name: 'The Post', feeds }] : [] } });
+  expect(at.rows('select outlet_name, catalogue from feeds order by catalogue desc')).toEqual([
+    { outlet_name: 'The Post', catalogue: 1 },
+    { outlet_name: 'Harbour Post', catalogue: 0 },
+  ]);
+  expect(at.rows('select topic_id from feed_topics')).toEqual([{ topic_id: 'technology' }]);
+  const asked = post?.count('/tech.xml');
+  await at.skip(3 * day);
+  expect(post?.count('/tech.xml')).toBe(asked);
+});
+
+test('what a feed says of its language does not overrule the catalogue', async () => {
+  const at = await openDesk({
+    sites: ['Harbour Post'],
+    before: ([post]) =>
+      post?.put('/world.xml', {
+        headers: { 'content-type': 'application/rss+xml' },
+        body: '<rss version="2.0"><channel><title>t</title><language>tr-TR</language><item><title>One two</title><link>/a</link></item></channel></rss>',
+      }),
+  });
+  await at.drain();
+  expect(at.rows('select language from feeds where url like ?', '%world.xml')).toEqual([{ language: 'en' }]);
+  expect(at.rows('select language from articles')).toEqual([{ language: 'en' }]);
+});
+
+test('a stop with work under way ends within two seconds and everything that was acknowledged is there at the next start', async () => {
+  const at = await openDesk({ sites: ['Harbour Post', 'Courier'] });
+  const reached = gate();
+  at.sites[1]?.put('/world.xml', () => {
+    reached.open();
+    return new Promise(() => {});
+  });
+  at.sites[0]?.feed('/world.xml', [itemOf(events.ferry[0], '/ferry', morning)]);
+  at.now += 3 * day;
+  const running = at.drain().catch(() => undefined);
+  await reached.opened;
+  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  const startedAt = performance.now();
+  await at.app.stop();
+  expect(performance.now() - startedAt).toBeLessThan(2_000);
+  await running;
+  await at.restart();
+  expect((await at.app.desk.ask.subscription(at.channelId))?.topics).toHaveLength(1);
+});
+
+test('an earlier time counts as the latest seen, and is told once a step', () => {
+  const steps: number[] = [];
+  let real = 100;
+  const wall = neverBack(
+    () => real,
+    (by) => steps.push(by),
+  );
+  expect(wall()).toBe(100);
+  real = 40;
+  expect([wall(), wall()]).toEqual([100, 100]);
+  real = 101;
+  expect(wall()).toBe(101);
+  real = 100;
+  expect(wall()).toBe(101);
+  expect(steps).toEqual([60, 1]);
+});
+
+const loopOf = (run: Loop['run']): Loop => ({ name: 'send', every: '* * * * * *', run });
+
+test('a loop never overlaps with itself, whoever wakes it, and runs again after a failure', async () => {
+  const held = gate();
+  let runs = 0;
+  const loop = withoutOverlap(
+    loopOf(async () => {
+      runs += 1;
+      await held.opened;
+      if (runs === 1) throw new Error('first');
+      return runs;
+    }),
+  );
+  const both = [loop.run(1), loop.run(2)];
+  held.open();
+  await expect(Promise.all(both)).rejects.toThrow('first');
+  expect(runs).toBe(1);
+  expect(await loop.run(3)).toBe(2);
+});
+
+test('cron wakes the loops with the wall, a failing one is logged and the others go on, and the end waits for what runs', async () => {
+  const { log, entries } = memoryLog();
+  const seen: number[] = [];
+  const woken = gate();
+  const failed = gate();
+  const finish = gate();
+  let finished = false;
+  const sleep = wakeByCron(
+    [
+      loopOf(async (now) => {
+        seen.push(now);
+        woken.open();
+        await finish.opened;
+        finished = true;
+        return 0;
+      }),
+      {
+        ...loopOf(async () => {
+          failed.open();
+          throw new Error('no');
+        }),
+        name: 'poll',
+      },
+    ],
+    () => firstDay + minute,
+    log as never,
+  );
+  await Promise.all([woken.opened, failed.opened]);
+  const asleep = sleep();
+  finish.open();
+  await asleep;
+  expect(finished).toBe(true);
+  expect(seen).toEqual([firstDay + minute]);
+  expect(entries).toContainEqual(expect.objectContaining({ level: 'error', message: 'loop failed' }));
+});
