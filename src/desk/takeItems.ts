@@ -81,10 +81,9 @@ export async function takeItems(
     const dated = item.publishedAt !== undefined || item.updatedAt !== undefined;
     return article ? [{ key: unique.has(item.id) ? item.id : `${item.id}\n${article.id}`, article, dated }] : [];
   });
-  const seen = await stored.seen(
-    feed.id,
-    listed.map(({ key }) => key),
-  );
+  const firstPoll = feed.firstPolledAt === undefined;
+  const keys = firstPoll ? [] : listed.map(({ key }) => key);
+  const seen = await stored.seen(feed.id, keys);
   const ids = [...new Set([...listed.map(({ article }) => article.id), ...seen.values()])];
   const before = new Map((await stored.byIds(ids)).map((article) => [article.id, article]));
   const found = new Map<string, Listed>();
@@ -99,7 +98,6 @@ export async function takeItems(
     const swept = seen.get(key) === id && !before.has(id);
     if (!swept && !found.has(id)) found.set(id, { ...one, article: { ...article, id } });
   }
-  const firstPoll = feed.firstPolledAt === undefined;
   return {
     title: titleText(document.title).slice(0, 200),
     siteUrl: document.siteUrl,
@@ -171,8 +169,8 @@ export async function storeItems(
     if (before.storyId === undefined) continue;
     stories.add(before.storyId);
     if (change.correction) {
-      const { id, storyId } = before;
-      await deliveries.queueEdits({ id, storyId, correction: change.correction }, now - editAgeMsMax, now);
+      const { correction } = change;
+      await deliveries.queueEdits({ id: before.id, correction }, now - editAgeMsMax, now);
     }
   }
   await refreshStories(records, stories);

@@ -26,8 +26,19 @@ function unpackerFor(encoding: string, bytes: Uint8Array): Unpacker | undefined 
 }
 
 const flushEarly = { gzip: 2, br: 1 } as const;
+/** Below this the way to another thread costs more than unpacking, which even a bomb ends within some milliseconds. */
+const atOnceBytesMax = 64 * 1024;
 
-function unpackOnce(unpacker: Unpacker, bytes: Uint8Array, bytesMax: number): Promise<Uint8Array> {
+function gunzipAtOnce(bytes: Uint8Array, bytesMax: number): Uint8Array {
+  try {
+    return gunzipSync(bytes, { maxOutputLength: bytesMax, finishFlush: flushEarly.gzip });
+  } catch (error) {
+    throw new UnpackError(error instanceof Error && isTooLarge(error) ? 'too-large' : 'bad-encoding', error);
+  }
+}
+
+async function unpackOnce(unpacker: Unpacker, bytes: Uint8Array, bytesMax: number): Promise<Uint8Array> {
+  if (unpacker === gunzip && bytes.length <= atOnceBytesMax) return gunzipAtOnce(bytes, bytesMax);
   const finishFlush = unpacker === (brotliDecompress as Unpacker) ? flushEarly.br : flushEarly.gzip;
   return new Promise((resolve, reject) => {
     unpacker(bytes, { maxOutputLength: bytesMax, finishFlush }, (error, result) => {
@@ -65,13 +76,7 @@ export async function unpack(bytes: Uint8Array, contentEncoding: string, bytesMa
 /** A body that is itself a gzip file (`feed.xml.gz`, or a server that forgot the header), unpacked at most twice. Throws UnpackError. */
 export function unzipped(bytes: Uint8Array, bytesMax: number): Uint8Array {
   let current = bytes;
-  for (let depth = 0; depth < 2 && hasGzipMagic(current); depth++) {
-    try {
-      current = gunzipSync(current, { maxOutputLength: bytesMax, finishFlush: flushEarly.gzip });
-    } catch (error) {
-      throw new UnpackError(error instanceof Error && isTooLarge(error) ? 'too-large' : 'bad-encoding', error);
-    }
-  }
+  for (let depth = 0; depth < 2 && hasGzipMagic(current); depth++) current = gunzipAtOnce(current, bytesMax);
   return current;
 }
 

@@ -96,6 +96,8 @@ const kept = (names: readonly string[]): [string, string, { keepArray: true }][]
   ['$', 'attributes', { keepArray: true }],
 ];
 
+const customFields = { feed: kept(feedFields), item: kept(itemFields) };
+
 /** Structure that rss-parser looks for itself, as it spells it; every other element is renamed. */
 const structure = new Map([
   ['rss', 'rss'],
@@ -126,9 +128,14 @@ function childrenOf(node: Node, name: string): readonly Node[] {
   return Array.isArray(found) ? found : [];
 }
 
-const nodes = (fields: Fields, name: string): readonly Node[] => fields[oursOf(name)] ?? [];
-const texts = (fields: Fields, ...names: string[]): (string | undefined)[] =>
-  names.flatMap((name) => nodes(fields, name).map(textOf));
+const none: readonly Node[] = [];
+const nodes = (fields: Fields, name: string): readonly Node[] => fields[oursOf(name)] ?? none;
+
+function texts(fields: Fields, ...names: string[]): (string | undefined)[] {
+  const found: (string | undefined)[] = [];
+  for (const name of names) for (const node of nodes(fields, name)) found.push(textOf(node));
+  return found;
+}
 
 function picturesOf(fields: Fields): StatedPicture[] {
   const found: StatedPicture[] = [];
@@ -270,7 +277,7 @@ export async function readWithRssParser(xml: string, kind: 'rss' | 'atom' | 'rdf
   const parser = new Parser<Fields, Fields>({
     defaultRSS: 2,
     xml2js: { tagNameProcessors: [rename] },
-    customFields: { feed: kept(feedFields), item: kept(itemFields) } as never,
+    customFields: customFields as never,
   });
   const feed = await settled(parser.parseString(xml));
   const items = feed.items.slice(0, itemsMax).map(itemOf);
