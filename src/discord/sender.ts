@@ -29,7 +29,7 @@ async function post(client: Client, channelId: string, body: Payload): Promise<P
     const message = (await client.rest.post(Routes.channelMessages(channelId), { body })) as APIMessage;
     return { kind: 'posted', messageId: message.id };
   } catch (error) {
-    return duringOutage(client, channelId, outcomeOf(error));
+    return asSeen(client, channelId, outcomeOf(error));
   }
 }
 
@@ -38,17 +38,20 @@ async function edit(client: Client, channelId: string, messageId: string, body: 
     await client.rest.patch(Routes.channelMessage(channelId, messageId), { body });
     return { kind: 'posted', messageId };
   } catch (error) {
-    return duringOutage(client, channelId, outcomeOf(error));
+    return asSeen(client, channelId, outcomeOf(error));
   }
 }
 
-/** While a server is unavailable Discord may deny that its channels exist: only one that is seen to be there proves a loss. */
-function duringOutage(client: Client, channelId: string, outcome: Failure): Failure {
-  if (outcome.kind !== 'lost' || outcome.reason === 'unauthorized') return outcome;
-  const guild = client.guilds.cache.find((one) => one.channels.cache.has(channelId));
-  // Without a place in the cache the channel may belong to any server that is out.
-  const out = guild === undefined ? client.guilds.cache.some((one) => !one.available) : !guild.available;
-  return out || !client.isReady() ? { kind: 'unsent', reason: 'server unavailable' } : outcome;
+/**
+ * While a server is unavailable Discord denies that its channels exist, and the news of that may come after the denial:
+ * a channel is lost only once the gateway's picture lacks it too.
+ */
+function asSeen(client: Client, channelId: string, outcome: Failure): Failure {
+  if (outcome.kind !== 'lost' || outcome.reason !== 'channel-gone') return outcome;
+  const complete = client.isReady() && client.guilds.cache.every((guild) => guild.available);
+  return complete && !client.channels.cache.has(channelId)
+    ? outcome
+    : { kind: 'unsent', reason: 'Discord denies the channel but did not say that it was deleted' };
 }
 
 async function find(

@@ -139,20 +139,28 @@ test('a permission that stays away is no news every day, and its digests are no 
   expect(stateOf(at)).toEqual(['expired', 'expired', 'expired', 'sent']);
 });
 
-test('a channel that is gone is switched off and told', async () => {
+test('a channel that was deleted while Lede was away is switched off and told', async () => {
   const at = await withNews();
-  at.server.fail({
-    method: 'POST',
-    path: path(at),
-    how: { status: 404, code: 10003, message: 'Unknown Channel' },
-    times: 9,
-  });
+  await at.app.stop();
+  at.server.setup.removeChannel(at.channelId);
+  await at.restart();
   await at.to(0, '08:00');
   await wait(at, minute);
   await at.to(1, '08:00');
   expect(posts(at)).toHaveLength(1);
   expect(at.told()).toHaveLength(1);
   expect((await at.app.desk.ask.subscription(at.channelId))?.paused).toBe('channel-gone');
+});
+
+test('a channel that Discord denies during an outage of its server gets its digest when that is over', async () => {
+  const at = await withNews();
+  at.server.setup.setAvailable(at.serverId, false);
+  await at.to(0, '08:00');
+  await wait(at, 5 * minute, minute);
+  expect(at.told()).toEqual([]);
+  at.server.setup.setAvailable(at.serverId, true);
+  await wait(at, 10 * minute, minute);
+  expect(at.posted()).toHaveLength(1);
 });
 
 test('a message over two hours late is left out and told, and the next digest covers its hours', async () => {

@@ -40,7 +40,6 @@ describe('posting', () => {
     ['500', 500, { kind: 'unknown', reason: 'HTTP 500' }],
     ['a reset', 'reset-after-commit', { kind: 'unknown', reason: 'ECONNRESET' }],
     ['a limit', { rateLimitMs: 5_000 }, { kind: 'limited', retryAfterMs: expect.any(Number) }],
-    ['10003', { status: 404, code: 10_003, message: 'Unknown Channel' }, { kind: 'lost', reason: 'channel-gone' }],
     ['50001', { status: 403, code: 50_001, message: 'Missing Access' }, { kind: 'lost', reason: 'missing-access' }],
   ] as const)('%s makes one attempt and says what it proves', async (_name, how, outcome) => {
     const channelId = at.server.setup.addChannel(at.serverId, { name: 'faulty' }).id;
@@ -70,6 +69,9 @@ describe('posting', () => {
     const guildId = at.server.setup.addGuild({ name: 'Elsewhere' }).id;
     const channelId = at.server.setup.addChannel(guildId, { name: 'news' }).id;
     await until(() => at.bot.sender.post(channelId, payloadOf('k5'), 'outage-1').then(({ kind }) => kind === 'posted'));
+    const denied = { status: 404, code: 10_003, message: 'Unknown Channel' };
+    at.server.fail({ method: 'POST', path: messagesPath, how: denied });
+    expect(await at.bot.sender.post(channelId, payloadOf('k5'), 'n7')).toMatchObject({ kind: 'unsent' });
     at.server.setup.setAvailable(guildId, false);
     await until(() => at.bot.sender.post(channelId, payloadOf('k6'), 'outage-2').then(({ kind }) => kind !== 'lost'));
     expect(await at.bot.sender.post(channelId, payloadOf('k6'), 'outage-2')).toMatchObject({ kind: 'unsent' });
