@@ -11,7 +11,7 @@ import type { Order } from './orders.ts';
 import { openPress, type Press } from './press.ts';
 import { createRandom, type Random } from './random.ts';
 import { Trouble } from './trouble.ts';
-import { collect, judge, type ToldSlot, type Verdict } from './verdict.ts';
+import { collect, judge, type Told, type Verdict } from './verdict.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -56,6 +56,7 @@ export interface ChaosResult extends Verdict {
   kills: number;
   days: number;
   scheduleChanges: number;
+  steps: number;
   trouble: Record<string, number>;
   /** Notices that nobody was sent, and errors that Lede logged. */
   untold: number;
@@ -79,6 +80,9 @@ interface Stage {
   nextDueAt?: number;
   kills: number;
   scheduleChanges: number;
+  steps: number;
+  databasePath: string;
+  told: Map<string, Told>;
 }
 
 /** Runs Lede through days of trouble and compares what the channels hold with what should be there. */
@@ -95,12 +99,12 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     while (stage.now < calm) await quietStep(stage, calm);
     collect(stage.server, [...stage.posted.keys()], stage.posted);
     await stage.life.order({ do: 'stop' });
-    const { told, untold } = noticesOf(join(folder, 'lede.db'));
-    const verdict = judge(stage.ledger, stage.posted, told);
-    verdict.lost = verdict.lost.map((line) => `${line}; ${recordOf(join(folder, 'lede.db'), line)}`);
-    const { kills, scheduleChanges, nursery, trouble } = stage;
+    const untold = readNotices(stage);
+    const verdict = judge(stage.ledger, stage.posted, [...stage.told.values()]);
+    verdict.lost = verdict.lost.map((line) => `${line}; ${recordOf(stage.databasePath, line)}`);
+    const { kills, scheduleChanges, nursery, trouble, steps } = stage;
     const days = (stage.now - firstMoment) / day;
-    return { ...verdict, kills, days, scheduleChanges, trouble: trouble.counts, untold, errors: nursery.errors };
+    return { ...verdict, kills, days, scheduleChanges, steps, trouble: trouble.counts, untold, errors: nursery.errors };
   } finally {
     await stage.life.kill();
     await Promise.all([stage.nursery.close(), stage.server.close(), stage.press.close()]);
@@ -116,6 +120,9 @@ async function setUp(options: ChaosOptions, folder: string): Promise<Stage> {
     now: firstMoment,
     kills: 0,
     scheduleChanges: 0,
+    steps: 0,
+    told: new Map(),
+    databasePath: join(folder, 'lede.db'),
     posted: new Map(),
   } as unknown as Stage;
   const wall = () => stage.now;
@@ -153,7 +160,7 @@ async function setUp(options: ChaosOptions, folder: string): Promise<Stage> {
   stage.settings = {
     token: stage.server.token,
     apiUrl: stage.server.url,
-    databaseUrl: `file:${join(folder, 'lede.db')}`,
+    databaseUrl: `file:${stage.databasePath}`,
     catalogue: stage.press.catalogue,
     privateOrigins: stage.press.hosts,
     hostSpacingMs: 0,
@@ -184,6 +191,7 @@ async function settle(stage: Stage): Promise<void> {
 
 async function step(stage: Stage, end: number): Promise<void> {
   const { random, trouble, ledger, options } = stage;
+  stage.steps += 1;
   stage.now = Math.max(
     stage.now + 1_000,
     Math.min(stage.nextDueAt ?? stage.now, trouble.nextAt(), stage.now + 6 * hour),
@@ -271,6 +279,7 @@ async function killAfterPosts(stage: Stage, running: Promise<Ended>, posts: numb
 async function killed(stage: Stage): Promise<void> {
   await stage.life.kill();
   stage.kills += 1;
+  readNotices(stage);
   stage.options.progress?.(`kill ${stage.kills}, day ${((stage.now - firstMoment) / day).toFixed(1)}`);
 }
 
@@ -339,19 +348,25 @@ function removeChannel(stage: Stage): void {
   stage.server.setup.removeChannel(channel.channelId);
 }
 
-function noticesOf(path: string): { told: ToldSlot[]; untold: number } {
-  const database = new DatabaseSync(path, { readOnly: true });
+/** Before old ones are swept; answers how many wait to be told. */
+function readNotices({ databasePath, told }: Stage): number {
+  const database = new DatabaseSync(databasePath, { readOnly: true });
   try {
-    const rows = database.prepare('select notice, told_at as toldAt, over_at as overAt from notices').all() as {
+    const rows = database.prepare('select id, at, notice, told_at, over_at from notices').all() as {
+      id: string;
+      at: number;
       notice: string;
-      toldAt: number | null;
-      overAt: number | null;
+      told_at: number | null;
+      over_at: number | null;
     }[];
-    const notices = rows.map((row) => JSON.parse(row.notice) as Notice);
-    const told = notices.flatMap((notice) =>
-      notice.kind === 'expired' || notice.kind === 'unknown-outcome' ? [notice] : [],
-    );
-    return { told, untold: rows.filter(({ toldAt, overAt }) => toldAt === null && overAt === null).length };
+    for (const { id, at, notice: text } of rows) {
+      const notice = JSON.parse(text) as Notice;
+      if (!('channelId' in notice)) continue;
+      const slot =
+        'localDate' in notice ? `${notice.channelId}/daily/${notice.localDate}#${notice.ordinal}` : undefined;
+      told.set(id, { channelId: notice.channelId, at, slot });
+    }
+    return rows.filter((row) => row.told_at === null && row.over_at === null).length;
   } finally {
     database.close();
   }

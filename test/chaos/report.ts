@@ -11,7 +11,7 @@ export function reportOf(result: ChaosResult): string[] {
     (name) => result[name].slice(0, shown).map((line) => `  ${name}: ${line.slice(0, 600)}`),
   );
   return [
-    `${result.kills} kills, ${result.due} due deliveries, ${Math.floor(result.days)} virtual days, ${result.scheduleChanges} schedule changes`,
+    `${result.kills} kills, ${result.due} due deliveries, ${Math.floor(result.days)} virtual days, ${result.scheduleChanges} schedule changes, ${result.steps} steps`,
     `trouble: ${trouble}`,
     `posted ${result.posted}, expired and told ${result.expired}, channel deleted ${result.gone}, notices not sent ${result.untold}`,
     ...lists,

@@ -25,10 +25,11 @@ export interface Verdict {
   toldTwice: string[];
 }
 
-export interface ToldSlot {
+/** A notice about a channel; of one slot, or that the channel waits for an admin. */
+export interface Told {
   channelId: string;
-  localDate: string;
-  ordinal: number;
+  at: number;
+  slot?: string;
 }
 
 interface Posted {
@@ -63,7 +64,7 @@ function keyIn(part: unknown): string | undefined {
 export function judge(
   ledger: Ledger,
   channels: ReadonlyMap<string, readonly Posted[]>,
-  told: readonly ToldSlot[],
+  told: readonly Told[],
 ): Verdict {
   const verdict: Verdict = {
     due: ledger.due.length,
@@ -81,14 +82,14 @@ export function judge(
   const standing = new Set<string>();
   for (const list of channels.values()) judgeChannel(verdict, dueByKey, standing, list);
   const toldKeys = new Set<string>();
-  for (const { channelId, localDate, ordinal } of told) {
-    const key = `${channelId}/daily/${localDate}#${ordinal}`;
+  for (const { slot: key } of told) {
+    if (key === undefined) continue;
     if (toldKeys.has(key)) verdict.toldTwice.push(key);
     toldKeys.add(key);
     if (standing.has(key)) verdict.unexpected.push(`${key} told as missing, but posted`);
   }
   for (const due of ledger.due) {
-    if (!standing.has(due.key)) judgeMissing(verdict, ledger, toldKeys, due);
+    if (!standing.has(due.key)) judgeMissing(verdict, ledger, told, due);
   }
   return verdict;
 }
@@ -113,7 +114,7 @@ function judgeChannel(
   }
 }
 
-function judgeMissing(verdict: Verdict, ledger: Ledger, told: ReadonlySet<string>, due: Due): void {
+function judgeMissing(verdict: Verdict, ledger: Ledger, told: readonly Told[], due: Due): void {
   const excuse = ledger.excuse(due);
   if (excuse === 'gone') {
     verdict.gone += 1;
@@ -122,8 +123,8 @@ function judgeMissing(verdict: Verdict, ledger: Ledger, told: ReadonlySet<string
   // One sentence tells of all digests that a channel missed in one outage.
   const covered =
     excuse !== undefined &&
-    ledger.due.some(
-      (other) => other.channelId === due.channelId && ledger.excuse(other) === excuse && told.has(other.key),
+    told.some(
+      ({ channelId, at }) => channelId === due.channelId && at >= excuse.from - hour && at <= excuse.to + 3 * hour,
     );
   if (covered) verdict.expired += 1;
   else verdict.lost.push(`${due.key} due ${new Date(due.at).toISOString()}${excuse ? ' (outage, not told)' : ''}`);
