@@ -19,6 +19,12 @@ const relativePart = 0.6;
 const relativeLikenessMin = 0.12;
 const relativeSizeMin = 4;
 const guardSizeMin = 3;
+/** Where so long a silence lies between two stories, they may be the same people on another day: two articles each are enough to ask. */
+export const silenceMs = 12 * 3_600_000;
+const silentSizeMin = 2;
+const silentPart = 0.25;
+/** Copies of one text would make a story so alike inside that no own report could belong to it. */
+const silentInnerMax = 2;
 const timeDecay = 0.06;
 const timeUnitMs = 96 * 3_600_000;
 
@@ -70,6 +76,16 @@ function gapMs(a: Shape, b: Shape): number {
   return Math.max(0, a.from - b.to, b.from - a.to);
 }
 
+/** How alike the two are as a part of what each is inside: the longer the silence between them, the larger a part is asked. */
+function twinScore(mean: number, a: Shape, b: Shape, gap: number): number {
+  const silent = gap >= silenceMs;
+  if (Math.min(a.size, b.size) < (silent ? silentSizeMin : guardSizeMin)) return Number.POSITIVE_INFINITY;
+  const part = (a.guards + b.guards) / (a.size + b.size);
+  if (!silent) return mean / Math.sqrt(inner(a) * inner(b)) / part;
+  const within = Math.sqrt(Math.min(silentInnerMax, inner(a)) * Math.min(silentInnerMax, inner(b)));
+  return mean / within / (part + (silentPart * gap) / (gap + silenceMs));
+}
+
 const mostlyShort = (shape: Shape): boolean => shape.shorts * 2 > shape.size;
 
 /** `dot` is that of the two sums; `density` is live short articles a story. */
@@ -83,16 +99,12 @@ export function likeness(dot: number, a: Shape, b: Shape, density: number): Like
   score = Math.max(score, relative);
 
   let guard: Guard | undefined;
-  const enough = score >= 1;
-  if (a.size >= guardSizeMin && b.size >= guardSizeMin) {
-    const part = (a.guards + b.guards) / (a.size + b.size);
-    const twin = mean / Math.sqrt(inner(a) * inner(b)) / part;
-    if (twin < score) {
-      score = twin;
-      if (enough && score < 1) guard = 'near-twin';
-    }
-  }
   const gap = gapMs(a, b);
+  const twin = twinScore(mean, a, b, gap);
+  if (twin < score) {
+    if (score >= 1 && twin < 1) guard = 'near-twin';
+    score = twin;
+  }
   if (gap > 0) {
     const before = score;
     score /= 1 + timeDecay * Math.log(1 + gap / timeUnitMs);

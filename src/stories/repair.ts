@@ -7,6 +7,8 @@ import { possibleHalves } from './split.ts';
 const joinScore = 1;
 /** Under the score for joining, so that a pair on the edge is not parted and joined by turns. */
 const splitScore = 0.85;
+/** Time says the same as the words: less room for chance is needed. */
+const splitScoreInTurn = 0.95;
 const leaveScore = 0.6;
 const neighboursMax = 3;
 const smallSize = 12;
@@ -120,9 +122,9 @@ export class Repair {
   #split(story: LiveStory): void {
     if (story.size < splitSizeMin || story.size < splitGrowth * story.sizeSplit) return;
     story.sizeSplit = story.size;
-    for (const { first, second } of possibleHalves(story)) {
+    for (const { first, second, inTurn } of possibleHalves(story)) {
       const likeness = this.#live.rateStories(first, second);
-      if (likeness.score >= splitScore) continue;
+      if (likeness.score >= (inTurn ? splitScoreInTurn : splitScore)) continue;
       const leaving = first.size < second.size ? first : second;
       const founder = heaviestArticle(leaving);
       if (!founder) continue;

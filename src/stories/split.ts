@@ -1,3 +1,4 @@
+import { silenceMs } from './likeness.ts';
 import { type LiveArticle, LiveStory } from './liveStory.ts';
 import { SparseSum } from './sparse.ts';
 
@@ -11,6 +12,8 @@ const directionSizeMax = 64;
 export interface Halves {
   first: LiveStory;
   second: LiveStory;
+  /** One ended before the other began. */
+  inTurn: boolean;
 }
 
 function gather(articles: readonly LiveArticle[]): LiveStory {
@@ -32,7 +35,11 @@ function settle(articles: readonly LiveArticle[], startsSecond: (article: LiveAr
   for (let round = 0; round <= roundsMax; round++) {
     if (second.length === 0 || second.length === articles.length) return undefined;
     const inSecond = new Set(second);
-    halves = { first: gather(articles.filter((article) => !inSecond.has(article))), second: gather(second) };
+    halves = {
+      first: gather(articles.filter((article) => !inSecond.has(article))),
+      second: gather(second),
+      inTurn: false,
+    };
     if (round === roundsMax) break;
     const { first, second: other } = halves;
     const next = articles.filter((article) => meanTo(article, other) > meanTo(article, first));
@@ -40,6 +47,16 @@ function settle(articles: readonly LiveArticle[], startsSecond: (article: LiveAr
     second = next;
   }
   return halves;
+}
+
+/** Before and after the longest silence, at least two articles each. */
+function aroundSilence(articles: readonly LiveArticle[]): Halves | undefined {
+  const inTime = [...articles].sort((a, b) => a.from - b.from);
+  const silenceBefore = (at: number): number => (inTime[at]?.from ?? 0) - (inTime[at - 1]?.from ?? 0);
+  let cut = 2;
+  for (let at = 3; at <= inTime.length - 2; at++) if (silenceBefore(at) > silenceBefore(cut)) cut = at;
+  if (silenceBefore(cut) < silenceMs) return undefined;
+  return { first: gather(inTime.slice(0, cut)), second: gather(inTime.slice(cut)), inTurn: true };
 }
 
 /** How far each article lies along the direction in which the story's likenesses differ most. */
@@ -82,9 +99,11 @@ function mainDirection(articles: readonly LiveArticle[]): Float64Array {
   return direction;
 }
 
-/** The ways in which a story of 4 or more articles could be two: along its main direction, and around its worst-fitting article. */
+/** The ways in which a story of 4 or more articles could be two: before and after a silence, along its main direction, and around its worst-fitting article. */
 export function* possibleHalves(story: LiveStory): Generator<Halves> {
   const articles = [...story.articles];
+  const turns = aroundSilence(articles);
+  if (turns) yield turns;
   if (articles.length >= directionSizeMin && articles.length <= directionSizeMax) {
     const direction = mainDirection(articles);
     const positive = new Set(articles.filter((_, i) => (direction[i] ?? 0) > 0));

@@ -175,6 +175,56 @@ describe('the grouper', () => {
   });
 });
 
+describe('near-twins', () => {
+  const backgrounds = [
+    'The Kings Cup of Vennmark is played by sixteen clubs, and the Skarrow Gulls have won it four times under their coach Mikkel Aune, who came from Carrovia as a boy. ' +
+      'Tickets are sold at the piers. Rain is expected on the islands at the weekend, and the pitch of the Rovers is known for its puddles.',
+    'Aune has coached the Gulls for eleven years. Harl Rovers hold the Kings Cup and play in the old stadium behind the fish market of Marhaven. ' +
+      'Their captain is injured, their goalkeeper is forty, and their anthem has nine verses, of which most supporters sing the first two.',
+  ];
+  const draw = [
+    [
+      'Mayor draws wooden balls: Gulls away to Rovers',
+      'Sixteen wooden balls lay in the glass bowl, and the hand of the mayor gave the Gulls a quarter-final away to the Rovers. The draw was shown on the square.',
+    ],
+    [
+      'Cup draw on the square sends Gulls to Rovers',
+      'The Gulls meet the Rovers in the quarter-final after the mayor drew the wooden balls from the glass bowl. The draw was watched on the square.',
+    ],
+  ] as const;
+  const penalty = [
+    [
+      'Late Reik penalty takes Gulls past Rovers',
+      'A late penalty by striker Jonna Reik took the Gulls past the Rovers by two goals to one. The keeper had parried two headers before half-time.',
+    ],
+    [
+      'Reik scores late penalty for two goals to one',
+      'Striker Jonna Reik scored a penalty in the last minute as the Gulls beat the Rovers by two goals to one. The keeper parried two headers.',
+    ],
+  ] as const;
+  const reports = (told: typeof draw | typeof penalty, at: number): GroupedArticle[] =>
+    told.map(([title, lead], i) =>
+      article(title, `${lead} ${backgrounds[i]}`, { publishedAt: start + at * hour + i * 60_000 }),
+    );
+
+  test.each([
+    ['on another day are parted', 60, 2],
+    ['at one time stay together while nothing tells them apart', 0, 1],
+  ])('the same clubs %s', (_, silence, stories) => {
+    const all = [...reports(draw, 0), ...reports(penalty, silence)];
+    const grouper = createGrouper();
+    addAll(grouper, all);
+    expect(partition(grouper, all)).toHaveLength(stories);
+  });
+
+  test('an event that is told again after a silence stays one story', () => {
+    const all = [...reports(penalty, 0), ...reports(penalty, 60)];
+    const grouper = createGrouper();
+    addAll(grouper, all);
+    expect(partition(grouper, all)).toHaveLength(1);
+  });
+});
+
 describe('changes', () => {
   const words = 'ferry strike harbour bill water vote moose train storm court oil bank flood goal minister'.split(' ');
   const arbitraryArticles = fc.array(
