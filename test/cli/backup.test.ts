@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process';
+import { copyFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { openStorage } from '../../src/storage/storage.ts';
+import { scratchFolder } from '../storage/scratch.ts';
+
+const script = fileURLToPath(new URL('../../src/cli/backup.ts', import.meta.url));
+
+function backUp(environment: Record<string, string>, ...words: string[]): Promise<{ code: number; said: string }> {
+  const child = spawn(process.execPath, [script, ...words], { env: { ...process.env, ...environment } });
+  let said = '';
+  child.stdout.on('data', (bytes) => (said += String(bytes)));
+  child.stderr.on('data', (bytes) => (said += String(bytes)));
+  return new Promise((resolve) => child.once('exit', (code) => resolve({ code: code ?? -1, said })));
+}
+
+const feed = (place: number) => ({
+  id: `f${place}`,
+  url: `https://a.example/${place}`,
+  outletId: 'a',
+  outletName: 'A',
+  catalogue: true,
+});
+
+test('npm run backup copies a database that another process is writing, and the copy starts in its place', async () => {
+  const folder = scratchFolder();
+  const path = join(folder, 'lede.db');
+  const target = join(folder, 'backup', 'copy.db');
+  const environment = { DATABASE_URL: `file:${path}` };
+  const storage = await openStorage({ url: environment.DATABASE_URL, now: () => 0 });
+  let written = 0;
+  const write = async () => {
+    await storage.transaction(async (records) => {
+      await records.feeds.add(feed(written), ['world'], written);
+      await records.feeds.add(feed(written + 1), ['world'], written);
+    });
+    written += 2;
+  };
+  await write();
+  let copying = true;
+  const copied = backUp(environment, '--to', target).finally(() => {
+    copying = false;
+  });
+  while (copying) {
+    await write();
+    await new Promise(setImmediate);
+  }
+  expect(await copied).toEqual({ code: 0, said: `Backup written and checked: ${target}\n` });
+  await storage.close();
+
+  // Restore, as the README says: stop, put the copy in the file's place, start.
+  for (const end of ['', '-wal', '-shm']) rmSync(`${path}${end}`, { force: true });
+  copyFileSync(target, path);
+  const restored = await openStorage({ url: environment.DATABASE_URL, now: () => 0 });
+  const feeds = await restored.records.feeds.listCatalogue();
+  expect(feeds.length % 2).toBe(0);
+  expect(feeds.length).toBeGreaterThan(0);
+  expect(feeds.length).toBeLessThanOrEqual(written);
+  expect(await restored.integrityProblems()).toEqual([]);
+  await restored.close();
+});
+
+test('a backup of a database that is not there says so and leaves nothing behind', async () => {
+  const folder = scratchFolder();
+  const { code, said } = await backUp(
+    { DATABASE_URL: `file:${join(folder, 'none.db')}` },
+    '--to',
+    join(folder, 'copy.db'),
+  );
+  expect(code).toBe(1);
+  expect(said).toMatch(/cannot be/);
+});
