@@ -169,17 +169,19 @@ test('a token that is refused at the start is a sentence', async () => {
   });
 });
 
+const asRoot = (program: string, ...given: string[]) => execFileSync(program, given, { stdio: 'ignore' });
+
 /** A file system of a few megabytes, where this machine lets us have one. */
 function smallDisk(megabytes: number): string | undefined {
   const folder = mkdtempSync(join(tmpdir(), 'lede-disk-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'lede', folder], { stdio: 'ignore' });
+    asRoot('mount', '-t', 'tmpfs', '-o', `size=${megabytes}m`, 'lede', folder);
   } catch {
     return undefined;
   }
   onTestFinished(() => {
-    execFileSync('umount', ['-l', folder]);
+    asRoot('umount', '-l', folder);
   });
   return folder;
 }
