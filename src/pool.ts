@@ -80,7 +80,7 @@ function openThreads(threads: number, megabytesMax: number): Threads {
     filename: new URL('./poolWorker.ts', import.meta.url).href,
     minThreads: threads,
     maxThreads: threads,
-    resourceLimits: { maxOldGenerationSizeMb: megabytesMax },
+    resourceLimits: { maxOldGenerationSizeMb: megabytesMax, maxYoungGenerationSizeMb: 8 },
   });
   // A thread that dies reports to the job it had; without a listener the same event would end the process.
   piscina.on('error', () => undefined);

@@ -11,7 +11,7 @@ import type { Catalogue } from './feeds/catalogue.ts';
 import type { Log } from './log.ts';
 import { createPool, type Pool } from './pool.ts';
 import { openStorage, type Storage } from './storage/storage.ts';
-import { version } from './version.ts';
+import { agentOf } from './version.ts';
 import { createFetcher } from './web/fetch.ts';
 import { createHostQueue } from './web/hosts.ts';
 import { createRobots, type RobotsRecord } from './web/robots.ts';
@@ -39,14 +39,6 @@ export interface Reading {
   /** Requests under way fail at once, so that no loop waits for a slow outlet. */
   hangUp(): Promise<void>;
   close(): Promise<void>;
-}
-
-function agentOf(contact: string | undefined, subscribers?: number): string {
-  const facts = [
-    ...(contact === undefined ? [] : [`+${contact}`]),
-    ...(subscribers === undefined ? [] : [`${subscribers} subscribers`]),
-  ];
-  return `Lede/${version}${facts.length === 0 ? '' : ` (${facts.join('; ')})`}`;
 }
 
 /** Nobody else has the database: leases that are left are of a process that is gone. */

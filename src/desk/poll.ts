@@ -8,6 +8,8 @@ import { createLedger, type Ledger, type LedgerParts } from './pollLedger.ts';
 
 export interface PollParts extends PollFeedParts, LedgerParts {
   owner: string;
+  /** Ids of the feeds to poll, whoever wants them; without it all that the catalogue or a server lists. */
+  among?: readonly string[];
 }
 
 /** The host queue behind the fetcher lets 16 go at once; so many keep it busy while some wait for a slow outlet. */
@@ -25,7 +27,7 @@ export function createPoll(parts: PollParts): Loop {
     name: 'poll',
     every: '*/5 * * * * *',
     async run(now) {
-      const due = await feeds.claimDue(now, parts.owner, now + leaseMs, batch);
+      const due = await feeds.claimDue(now, parts.owner, now + leaseMs, batch, parts.among);
       if (due.length === 0) return 0;
       const subscribers = await feeds.subscribers(due.map((feed) => feed.id));
       const resting = await feeds.restingHosts(now);

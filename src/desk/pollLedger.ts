@@ -12,6 +12,8 @@ export interface LedgerParts {
   log: Log;
   /** A feed that was read is asked again at the latest after this, however little it usually brings. */
   pollGapMsMax?: number;
+  /** Hears of every poll that was stored. */
+  onPolled?(polled: Polled): void;
 }
 
 /** Stores polls in batches: one transaction for many feeds costs a quarter of one each. */
@@ -73,6 +75,7 @@ async function store(parts: LedgerParts, polls: readonly Polled[], now: EpochMs)
   }
   for (const polled of polls) {
     report(parts.log, polled);
+    parts.onPolled?.(polled);
     await tellServers(parts.storage, polled, now);
   }
 }

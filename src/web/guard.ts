@@ -18,6 +18,12 @@ export function isPublicAddress(address: string): boolean {
   return parsed.kind() === 'ipv4' || ((parsed.toByteArray()[0] ?? 0) & 0xe0) === 0x20;
 }
 
+/** False for a host that is surely this machine or its network; a name counts as public until it is looked up. */
+export function isPublicHost(hostname: string): boolean {
+  const host = bareHost(hostname);
+  return ipaddr.isValid(host) ? isPublicAddress(host) : host !== 'localhost' && !host.endsWith('.localhost');
+}
+
 /** The host of a URL without brackets or the root's trailing dot. */
 function bareHost(hostname: string): string {
   const inside = hostname.startsWith('[') ? hostname.slice(1, -1) : hostname;

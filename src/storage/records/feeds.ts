@@ -154,8 +154,44 @@ export function feedRecords(db: Kysely<Tables>) {
       }
     },
 
-    /** Takes the due feeds for one owner, the longest due first. */
-    async claimDue(now: EpochMs, owner: string, leaseUntil: EpochMs, max: number): Promise<FeedRecord[]> {
+    /** Adds the feeds that are not there yet, for nobody: only who names them polls them. */
+    async addUnlisted(feeds: readonly Pick<NewFeed, 'id' | 'url' | 'outletId' | 'outletName'>[], dueAt: EpochMs) {
+      await eachRow(db, feeds, (of) =>
+        db
+          .insertInto('feeds')
+          .values({
+            id: of('id'),
+            url: of('url'),
+            outlet_id: of('outletId'),
+            outlet_name: of('outletName'),
+            catalogue: 0,
+            state: 'active',
+            next_due_at: dueAt,
+            polling: '{}',
+            failures: 0,
+          })
+          .onConflict((conflict) => conflict.doNothing()),
+      );
+    },
+
+    /** Makes these due now, except those that are gone. */
+    async makeDue(ids: readonly string[], now: EpochMs): Promise<void> {
+      await eachRow(
+        db,
+        ids.map((id) => ({ id })),
+        (of) =>
+          db.updateTable('feeds').set({ next_due_at: now }).where('id', '=', of('id')).where('state', '=', 'active'),
+      );
+    },
+
+    /** Takes the due feeds for one owner, the longest due first; of all that somebody wants, or of those in `among`. */
+    async claimDue(
+      now: EpochMs,
+      owner: string,
+      leaseUntil: EpochMs,
+      max: number,
+      among?: readonly string[],
+    ): Promise<FeedRecord[]> {
       const rows = await db
         .updateTable('feeds')
         .set({ owner, lease_until: leaseUntil })
@@ -166,7 +202,7 @@ export function feedRecords(db: Kysely<Tables>) {
             .where('state', '=', 'active')
             .where('next_due_at', '<=', now)
             .where((or) => or.or([or('lease_until', 'is', null), or('lease_until', '<=', now)]))
-            .where(isWanted)
+            .where((where) => (among ? where('id', 'in', among) : isWanted(where)))
             .orderBy('next_due_at')
             .limit(max),
         )

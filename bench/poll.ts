@@ -1,0 +1,149 @@
+/**
+ * What polling 1,000 feeds costs: first poll, nothing changed, one new item in every tenth feed; beside rss-parser's own loop and beside
+ * the bare conditional requests, in the same run. `npm run bench:poll`; `-- --hosts N` spreads the feeds over N loopback addresses.
+ * Prints, asserts nothing.
+ */
+import { type ChildProcess, fork, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import type { Order, PhaseFigures } from './pollPhase.ts';
+import type { PressAnswer, PressCounts, PressOrder } from './pollPress.ts';
+
+const { values } = parseArgs({
+  options: { feeds: { type: 'string', default: '1000' }, hosts: { type: 'string', default: '100' } },
+});
+
+const phases = ['first poll', 'nothing changed', '10 % changed'] as const;
+const contenders = { loop: 'pollRssParser.ts', bound: 'pollBound.ts', lede: 'pollLede.ts' } as const;
+type Contender = keyof typeof contenders;
+type Row = PhaseFigures & PressCounts & { items: number };
+
+function fileOf(name: string): string {
+  return fileURLToPath(new URL(name, import.meta.url));
+}
+
+function ask<T>(child: ChildProcess, message: Order | PressOrder): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const ended = (code: number | null): void => reject(new Error(`a process of the bench ended with ${code}`));
+    child.once('exit', ended);
+    child.once('message', (answer) => {
+      child.off('exit', ended);
+      resolve(answer as T);
+    });
+    child.send(message);
+  });
+}
+
+async function run(press: ChildProcess, urls: string[], contender: Contender, validators: boolean): Promise<Row[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'lede-bench-'));
+  const child = fork(fileOf(contenders[contender]));
+  const rows: Row[] = [];
+  try {
+    await ask(child, { order: 'feeds', urls, folder });
+    for (const phase of phases) {
+      const { items } = await ask<PressAnswer>(press, {
+        order: 'print',
+        grown: phase === '10 % changed',
+        validators,
+      });
+      const figures = await ask<PhaseFigures>(child, { order: 'poll' });
+      const { asked } = await ask<PressAnswer>(press, { order: 'print', grown: phase === '10 % changed', validators });
+      rows.push({ ...figures, ...asked, items });
+    }
+    return rows;
+  } finally {
+    child.disconnect();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function table(results: Record<Contender, Row[]>): string {
+  const head =
+    'phase            who    wall s  CPU s  peak MiB  loop p99 ms  requests  conditional  304    MB      stored / press';
+  const lines = phases.flatMap((phase, index) =>
+    Object.entries(results).map(([who, rows]) => {
+      const row = rows[index];
+      if (!row) return '';
+      const share = `${Math.round((100 * row.conditional) / Math.max(1, row.requests))} %`;
+      return [
+        phase.padEnd(16),
+        who.padEnd(6),
+        row.wallS.toFixed(2).padStart(6),
+        row.cpuS.toFixed(2).padStart(6),
+        row.mainCpuS.toFixed(2).padStart(8),
+        row.peakMiB.toFixed(0).padStart(9),
+        row.delayP99Ms.toFixed(1).padStart(12),
+        String(row.requests).padStart(9),
+        share.padStart(12),
+        String(row.notModified).padStart(5),
+        (row.bytes / 1e6).toFixed(1).padStart(6),
+        `${row.stored} / ${row.items}`.padStart(17),
+      ].join(' ');
+    }),
+  );
+  const ratios = phases.map((phase, index) => {
+    const cpu = (who: Contender): number => results[who][index]?.cpuS ?? Number.NaN;
+    return `${phase}: ${(cpu('lede') / cpu('loop')).toFixed(2)} × the rss-parser loop, ${(cpu('lede') / cpu('bound')).toFixed(2)} × the bare requests`;
+  });
+  return [head, ...lines, '', ...ratios].join('\n');
+}
+
+/** One process from its start to its end. */
+async function costOf(
+  words: string[],
+): Promise<{ cpuS: number; peakMiB: number; output: string; code: number | null }> {
+  const child = spawn(process.execPath, ['--import', fileOf('pollCpu.ts'), ...words], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  let errors = '';
+  child.stdout.on('data', (chunk) => (output += chunk));
+  child.stderr.on('data', (chunk) => (errors += chunk));
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  const cost = JSON.parse(/^cost (.+)$/m.exec(errors)?.[1] ?? '{}');
+  return { cpuS: Number(cost.cpuS), peakMiB: Number(cost.peakMiB), output, code };
+}
+
+async function command(press: ChildProcess, urls: string[]): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'lede-bench-'));
+  const list = join(folder, 'feeds.txt');
+  writeFileSync(list, urls.join('\n'));
+  const words = [fileOf('../src/cli/poll.ts'), '--feeds', list, '--all', '--allow-private', '--json'];
+  const database = ['--database', `file:${join(folder, 'lede.db')}`];
+  const lines: string[] = [];
+  try {
+    for (const phase of phases) {
+      await ask<PressAnswer>(press, { order: 'print', grown: phase === '10 % changed', validators: true });
+      const { cpuS, peakMiB, output, code } = await costOf([...words, ...database]);
+      lines.push(
+        `${phase.padEnd(16)} ${cpuS.toFixed(2)} CPU s, ${peakMiB.toFixed(0)} MiB, exit ${code}, ${output.trim()}`,
+      );
+    }
+    return lines.join('\n');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const press = fork(fileOf('pollPress.ts'));
+const { urls, items } = await ask<PressAnswer>(press, {
+  order: 'open',
+  feeds: Number(values.feeds),
+  hosts: Number(values.hosts),
+});
+const show = (text: string): void => void process.stdout.write(`${text}\n`);
+show(`${urls.length} feeds with ${items} items on ${values.hosts} loopback addresses; Node ${process.versions.node}\n`);
+for (const validators of [true, false]) {
+  show(validators ? 'Every feed has an ETag' : '\nA third of the feeds without validators');
+  const results = {} as Record<Contender, Row[]>;
+  for (const contender of Object.keys(contenders) as Contender[]) {
+    results[contender] = await run(press, urls, contender, validators);
+  }
+  show(table(results));
+}
+show('\nThe command, process start included');
+show(await command(press, urls));
+press.disconnect();

@@ -1,0 +1,60 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+
+/** What every contender is told first, and then once a phase. */
+export type Order = { order: 'feeds'; urls: string[]; folder: string } | { order: 'poll' };
+
+/** What one phase cost its process, threads included. */
+export interface PhaseFigures {
+  wallS: number;
+  cpuS: number;
+  /** Of which on the main thread, where the gateway lives. */
+  mainCpuS: number;
+  /** Highest of the process so far. */
+  peakMiB: number;
+  /** Event-loop delay beyond the sampling interval. */
+  delayP99Ms: number;
+  /** Items that the contender holds now. */
+  stored: number;
+}
+
+/** The contender's side: prepares once, then polls all feeds as often as it is told and reports what that cost. */
+export function contend(prepare: (urls: string[], folder: string) => Promise<() => Promise<number>>): void {
+  let poll: (() => Promise<number>) | undefined;
+  process.on('message', async (message: Order) => {
+    if (message.order === 'feeds') {
+      poll = await prepare(message.urls, message.folder);
+      process.send?.('ready');
+      return;
+    }
+    const resolution = 2;
+    const delay = monitorEventLoopDelay({ resolution });
+    delay.enable();
+    const cpu = process.cpuUsage();
+    const main = process.threadCpuUsage();
+    const startedAt = performance.now();
+    const stored = (await poll?.()) ?? 0;
+    const wallS = (performance.now() - startedAt) / 1000;
+    const { user, system } = process.cpuUsage(cpu);
+    const spent = process.threadCpuUsage(main);
+    delay.disable();
+    process.send?.({
+      wallS,
+      cpuS: (user + system) / 1e6,
+      mainCpuS: (spent.user + spent.system) / 1e6,
+      peakMiB: process.resourceUsage().maxRSS / 1024,
+      delayP99Ms: Math.max(0, delay.percentile(99) / 1e6 - resolution),
+      stored,
+    } satisfies PhaseFigures);
+  });
+  process.on('disconnect', () => process.exit());
+}
+
+/** Sixteen at once, as Lede does. */
+export async function inLanes<T>(list: readonly T[], task: (one: T) => Promise<void>): Promise<void> {
+  const left = list.values();
+  await Promise.all(
+    Array.from({ length: 16 }, async () => {
+      for (const one of left) await task(one);
+    }),
+  );
+}

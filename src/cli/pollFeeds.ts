@@ -1,0 +1,165 @@
+import { randomUUID } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { idOf } from '../articles/fromItem.ts';
+import { monotonic, systemWall } from '../clock.ts';
+import { createPoll } from '../desk/poll.ts';
+import type { Polled } from '../desk/pollFeed.ts';
+import { ReadError } from '../feeds/document.ts';
+import { createPool } from '../pool.ts';
+import { StorageError } from '../storage/errors.ts';
+import { openStorage } from '../storage/storage.ts';
+import { agentOf } from '../version.ts';
+import { createFetcher } from '../web/fetch.ts';
+import { hostPort, isPublicHost } from '../web/guard.ts';
+import { createHostQueue } from '../web/hosts.ts';
+import { FeedListError, type ListedFeed, readFeedList } from './feedList.ts';
+
+const usage = `npm run poll -- --feeds FILE [--database URL] [--all] [--allow-private] [--json]
+Polls the feeds of FILE (OPML, or an address a line) that are due, stores their items, posts nothing, and ends.
+--all polls those that are not due as well. --database is DATABASE_URL, or file:data/lede.db.
+--allow-private lets the listed hosts be private addresses. --json prints counts.
+Ends with 1 if a feed could not be read, 2 if nothing could be done.`;
+
+interface Options {
+  feeds: string;
+  database: string;
+  all: boolean;
+  allowPrivate: boolean;
+  json: boolean;
+  contact?: string;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+function optionsOf(words: string[], environment: Environment): Options | undefined {
+  const { values } = parseArgs({
+    args: words,
+    options: {
+      feeds: { type: 'string' },
+      database: { type: 'string', default: environment.DATABASE_URL || 'file:data/lede.db' },
+      all: { type: 'boolean', default: false },
+      'allow-private': { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  if (values.feeds === undefined) return undefined;
+  const { feeds, database, all, json } = values;
+  return { feeds, database, all, json, allowPrivate: values['allow-private'], contact: environment.LEDE_CONTACT };
+}
+
+/** What a run did, as `--json` prints it. */
+interface Counts {
+  feeds: number;
+  read: number;
+  unchanged: number;
+  failed: number;
+  /** Not due yet, resting at their host's wish, or gone. */
+  left: number;
+  newArticles: number;
+  /** Articles in the database, of these and other feeds. */
+  storedArticles: number;
+}
+
+/** The whole command; returns the exit code, and never throws for a mistake that is known. */
+export async function pollFeeds(words: string[], environment: Environment): Promise<number> {
+  try {
+    const options = optionsOf(words, environment);
+    if (options) return await run(options);
+    process.stderr.write(`${usage}\n`);
+  } catch (error) {
+    const wrongUse = error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+    const known = error instanceof FeedListError || error instanceof StorageError || error instanceof ReadError;
+    if (!wrongUse && !known) throw error;
+    process.stderr.write(`${error.message}\n${wrongUse ? `${usage}\n` : ''}`);
+  }
+  return 2;
+}
+
+async function run(options: Options): Promise<number> {
+  const pool = createPool();
+  const listed = await readFeedList(options.feeds, pool);
+  const storage = await openStorage({ url: options.database, now: systemWall });
+  const hosts = [...new Set(listed.map(({ url }) => hostPort(new URL(url))))];
+  const ownOnly = options.allowPrivate && listed.every(({ url }) => !isPublicHost(new URL(url).hostname));
+  const fetcher = createFetcher({
+    userAgent: agentOf(options.contact),
+    privateOrigins: options.allowPrivate ? hosts : [],
+    // Servers of one's own need no rest between two requests.
+    hosts: createHostQueue({ hostSpacingMs: ownOnly ? 0 : 1_000, monotonic }),
+    monotonic,
+  });
+  try {
+    await storage.dropLeases();
+    const ids = await add(storage, listed, options.all);
+    const polled = { read: 0, unchanged: 0, failed: 0, newArticles: 0 };
+    const poll = createPoll({
+      storage,
+      fetcher,
+      pool,
+      log,
+      owner: randomUUID(),
+      among: ids,
+      userAgent: (subscribers) => agentOf(options.contact, subscribers),
+      onPolled: (one) => count(polled, one),
+    });
+    while ((await poll.run(systemWall())) > 0);
+    const done = polled.read + polled.unchanged + polled.failed;
+    const storedArticles = await storage.records.articles.countSince(0);
+    report({ feeds: ids.length, ...polled, left: ids.length - done, storedArticles }, options.json);
+    return polled.failed > 0 ? 1 : 0;
+  } finally {
+    await fetcher.close();
+    await pool.close();
+    await storage.close();
+  }
+}
+
+async function add(storage: Awaited<ReturnType<typeof openStorage>>, listed: readonly ListedFeed[], all: boolean) {
+  const feeds = listed.map(({ url, title }) => ({
+    id: idOf(url),
+    url,
+    outletId: new URL(url).host.replace(/[^a-z0-9]+/g, '-'),
+    outletName: title ?? new URL(url).host.replace(/^www\./, ''),
+  }));
+  const now = systemWall();
+  const ids = feeds.map(({ id }) => id);
+  await storage.transaction(async (records) => {
+    await records.feeds.addUnlisted(feeds, now);
+    if (all) await records.feeds.makeDue(ids, now);
+  });
+  return ids;
+}
+
+/** Faults of our own are told; what feeds do is told by `count`. */
+const log = {
+  debug() {},
+  info() {},
+  warn() {},
+  error(facts: object, sentence?: string) {
+    process.stderr.write(`${sentence ?? 'A feed could not be polled'}: ${JSON.stringify(facts)}\n`);
+  },
+};
+
+function count(counts: Pick<Counts, 'read' | 'unchanged' | 'failed' | 'newArticles'>, polled: Polled): void {
+  const { kind } = polled.event;
+  if (kind === 'read' || kind === 'unchanged') counts[kind]++;
+  else counts.failed++;
+  counts.newArticles += polled.taken?.articles.length ?? 0;
+  if (polled.problem) process.stderr.write(`${shownUrl(polled.feed.url)}: ${polled.problem.reason}\n`);
+}
+
+/** A query may hold a token, and what cron prints is mailed. */
+function shownUrl(url: string): string {
+  const { origin, pathname, search } = new URL(url);
+  return `${origin}${pathname}${search === '' ? '' : '?…'}`;
+}
+
+function report(counts: Counts, json: boolean): void {
+  if (json) process.stdout.write(`${JSON.stringify(counts)}\n`);
+  else {
+    const { feeds, read, unchanged, failed, left, newArticles } = counts;
+    process.stdout.write(
+      `${feeds} feeds: ${read} read, ${unchanged} unchanged, ${failed} failed, ${left} not due. ${newArticles} new articles.\n`,
+    );
+  }
+}
