@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 import type { Answer, Order } from './orders.ts';
 
 const file = fileURLToPath(new URL('./child.ts', import.meta.url));
+/** As `npm start` does: the second life loads in half the time of the first. */
+const compileCache = fileURLToPath(new URL('../../node_modules/.cache/lede', import.meta.url));
 
 /** What came of an order: done, or the process died on the way. */
 export type Ended = { died: false; nextDueAt?: number } | { died: true };
@@ -39,7 +41,13 @@ export function createNursery(): Nursery {
 }
 
 async function bear(errors: string[]): Promise<Life> {
-  const child = fork(file, { execPath: process.execPath, execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const env = { ...process.env, NODE_COMPILE_CACHE: compileCache };
+  const child = fork(file, {
+    env,
+    execPath: process.execPath,
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   child.on('message', (answer: Answer) => {
     if (answer.is === 'log') errors.push(`${answer.message}: ${answer.error}`);
