@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { idOf } from '../articles/fromItem.ts';
 import { monotonic, systemWall } from '../clock.ts';
+import { takeListedFeeds } from '../desk/listedFeeds.ts';
 import { createPoll } from '../desk/poll.ts';
 import type { Polled } from '../desk/pollFeed.ts';
 import { ReadError } from '../feeds/document.ts';
@@ -12,13 +12,16 @@ import { agentOf } from '../version.ts';
 import { createFetcher } from '../web/fetch.ts';
 import { hostPort, isPublicHost } from '../web/guard.ts';
 import { createHostQueue } from '../web/hosts.ts';
-import { FeedListError, type ListedFeed, readFeedList } from './feedList.ts';
+import { FeedListError, readFeedList } from './feedList.ts';
 
 const usage = `npm run poll -- --feeds FILE [--database URL] [--all] [--allow-private] [--json]
 Polls the feeds of FILE (OPML, or an address a line) that are due, stores their items, posts nothing, and ends.
 --all polls those that are not due as well. --database is DATABASE_URL, or file:data/lede.db.
 --allow-private lets the listed hosts be private addresses. --json prints counts.
 Ends with 1 if a feed could not be read, 2 if nothing could be done.`;
+
+/** As many as the poll loop takes at once. */
+const atOnce = 128;
 
 interface Options {
   feeds: string;
@@ -90,19 +93,21 @@ async function run(options: Options): Promise<number> {
   });
   try {
     await storage.dropLeases();
-    const ids = await add(storage, listed, options.all);
+    const ids = await takeListedFeeds(storage, listed, options.all, systemWall());
     const polled = { read: 0, unchanged: 0, failed: 0, newArticles: 0 };
-    const poll = createPoll({
+    const parts = {
       storage,
       fetcher,
       pool,
       log,
       owner: randomUUID(),
-      among: ids,
-      userAgent: (subscribers) => agentOf(options.contact, subscribers),
-      onPolled: (one) => count(polled, one),
-    });
-    while ((await poll.run(systemWall())) > 0);
+      userAgent: (subscribers: number) => agentOf(options.contact, subscribers),
+      onPolled: (one: Polled) => count(polled, one),
+    };
+    for (let at = 0; at < ids.length; at += atOnce) {
+      const poll = createPoll({ ...parts, among: ids.slice(at, at + atOnce) });
+      while ((await poll.run(systemWall())) > 0);
+    }
     const done = polled.read + polled.unchanged + polled.failed;
     const storedArticles = await storage.records.articles.countSince(0);
     report({ feeds: ids.length, ...polled, left: ids.length - done, storedArticles }, options.json);
@@ -112,22 +117,6 @@ async function run(options: Options): Promise<number> {
     await pool.close();
     await storage.close();
   }
-}
-
-async function add(storage: Awaited<ReturnType<typeof openStorage>>, listed: readonly ListedFeed[], all: boolean) {
-  const feeds = listed.map(({ url, title }) => ({
-    id: idOf(url),
-    url,
-    outletId: new URL(url).host.replace(/[^a-z0-9]+/g, '-'),
-    outletName: title ?? new URL(url).host.replace(/^www\./, ''),
-  }));
-  const now = systemWall();
-  const ids = feeds.map(({ id }) => id);
-  await storage.transaction(async (records) => {
-    await records.feeds.addUnlisted(feeds, now);
-    if (all) await records.feeds.makeDue(ids, now);
-  });
-  return ids;
 }
 
 /** Faults of our own are told; what feeds do is told by `count`. */
