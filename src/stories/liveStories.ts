@@ -89,12 +89,17 @@ export class LiveStories {
       weights: new Float32Array(head.length + body.length),
     };
     let square = 0;
-    [...head, ...body].forEach((entry, i) => {
-      const weight = Math.fround(entry.weight * (i < head.length ? headFactor : bodyFactor));
-      vector.terms[i] = entry.term;
-      vector.weights[i] = weight;
-      square += weight * weight;
-    });
+    let at = 0;
+    const write = (list: readonly { term: number; weight: number }[], factor: number): void => {
+      for (const entry of list) {
+        const weight = Math.fround(entry.weight * factor);
+        vector.terms[at] = entry.term;
+        vector.weights[at++] = weight;
+        square += weight * weight;
+      }
+    };
+    write(head, headFactor);
+    write(body, bodyFactor);
     const article: LiveArticle = {
       ...shapeOf(terms.kind, square, publishedAt),
       id,

@@ -1,6 +1,6 @@
 import type { LiveArticle, LiveStory } from './liveStory.ts';
 
-const termsAskedMax = 24;
+const termsAskedMax = 16;
 const termsAskedMin = 4;
 /** A term of more stories tells little and costs much. */
 const listLengthMax = 200;

@@ -8,13 +8,11 @@ const backgroundCountMin = 10;
 const bodyFactor = 1.5;
 const formsMax = 255;
 
-function readBackground(): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const [count, stems] of Object.entries(background.stemsByCount)) {
-    for (const stem of stems.split(' ')) counts.set(stem, Number(count));
-  }
-  return counts;
+const backgroundCounts = new Map<string, number>();
+for (const [count, stems] of Object.entries(background.stemsByCount)) {
+  for (const stem of stems.split(' ')) backgroundCounts.set(stem, Math.max(backgroundCountMin, Number(count)));
 }
+const backgroundScale = backgroundArticles / background.texts;
 
 export type Field = 'head' | 'body';
 
@@ -23,9 +21,9 @@ export type Field = 'head' | 'body';
  * Numbers of stems that no live article holds are given out again.
  */
 export class Vocabulary {
-  readonly #background = readBackground();
   readonly #numbers = new Map<string, number>();
   readonly #stems: string[] = [];
+  readonly #inBackground: number[] = [];
   readonly #forms: string[][] = [];
   readonly #free: number[] = [];
   #counts = new Int32Array(1024);
@@ -37,6 +35,7 @@ export class Vocabulary {
     const number = this.#free.pop() ?? this.#stems.length;
     const own = detached(stem);
     this.#stems[number] = own;
+    this.#inBackground[number] = backgroundScale * (backgroundCounts.get(own) ?? backgroundCountMin);
     this.#forms[number] = [];
     this.#numbers.set(own, number);
     if (number * 2 + 2 > this.#counts.length) {
@@ -69,15 +68,15 @@ export class Vocabulary {
 
   /** Rarity by the live articles and the background, with this article already counted. */
   idf(term: number): number {
-    const inBackground = Math.max(backgroundCountMin, this.#background.get(this.#stems[term >> 1] ?? '') ?? 0);
     const factor = (term & 1) === 0 ? 1 : bodyFactor;
-    const scaled = (inBackground * factor * backgroundArticles) / background.texts;
+    const scaled = factor * (this.#inBackground[term >> 1] ?? 0);
     return Math.log(1 + (backgroundArticles + this.articles) / (scaled + (this.#counts[term] ?? 0)));
   }
 
   /** A number for the form of a word as one article writes it; `wordOf` gives it back. */
   formOf(term: number, word: string): number {
     const forms = this.#forms[term >> 1] ?? [];
+    if (forms[0] === word) return 0;
     const known = forms.indexOf(word);
     if (known >= 0) return known;
     if (forms.length > formsMax) return 0;
