@@ -20,6 +20,10 @@ describe('the headline', () => {
     ['a shout', 'FERRY CREWS WALK OUT ACROSS THE SOUND'],
     ['a tease', "Here's why ferry crews walk out across the Sound"],
     ['an opinion', 'Opinion: Ferry crews walk out across the Sound at last'],
+    ['a question before its answer', 'No ferries? Ferry crews walk out across the Sound'],
+    ['a promise to explain', 'Ferry crews walk out across the Sound, and how to get home'],
+    ['a correction', 'Correction: Ferry crews walk out across the Sound'],
+    ['a retraction', 'Retraction: Ferry crews walk out across the Sound'],
     ['a live page', 'Live: Ferry crews walk out across the Sound'],
     ['a tease in German', 'Warum die Ferry crews across the Sound streiken'],
   ])('is not %s while there is another', (_, title) => {
@@ -39,6 +43,31 @@ describe('the headline', () => {
       'The ferries on the Sound stood still.',
     );
     expect(headlineOf([aside, walkout, still])).not.toBe(aside);
+  });
+
+  test('is no play on words that the text below it does not hold', () => {
+    const pun = article(
+      'metro',
+      'Brock and roll: smash robs Mariners',
+      'Mariners were home and dry when a corner came over and big Olle Brock came up from the back with his head.',
+    );
+    const plain = article(
+      'agency',
+      'Mariners share points in league',
+      'The Mariners share the points with the Wheelers in the league, after Olle Brock equalised from a corner.',
+    );
+    expect(headlineOf([pun, plain])).toBe(plain);
+  });
+
+  test('is not what the newest articles have overtaken', () => {
+    const at = (hours: number, title: string, lead: string) => ({
+      ...article(`outlet-${hours}`, title, lead),
+      publishedAt: hours * 3_600_000,
+    });
+    const vote = at(0, 'Ferry crews on the Sound vote for strike', 'Ferry crews on the Sound voted for a strike.');
+    const strike = at(60, 'Ferry crews on the Sound stop work', 'Ferry crews on the Sound began their strike.');
+    expect(headlineOf([vote, strike])).toBe(strike);
+    expect(headlineOf([vote, { ...strike, publishedAt: 3_600_000 }])).toBe(vote);
   });
 
   test('is of an outlet that wrote its own rather than of a copy', () => {
