@@ -111,7 +111,7 @@ export async function articlesByStory(
   serverId: string | undefined,
 ): Promise<Map<string, ArticleRecord[]>> {
   const grouped = new Map<string, ArticleRecord[]>();
-  const articles = await records.articles.ofStories(storyIds, serverId);
+  const articles = await records.placed.ofStories(storyIds, serverId);
   for (const article of articles) {
     if (article.storyId === undefined) continue;
     const list = grouped.get(article.storyId) ?? [];
@@ -123,7 +123,7 @@ export async function articlesByStory(
 
 /** Topics that a server gave its own feeds. */
 async function ownFeedVotes(records: Records, articles: readonly ArticleRecord[], serverId: string) {
-  return records.articles.ownFeedTopics(
+  return records.placed.ownFeedTopics(
     articles.map((article) => article.id),
     serverId,
   );

@@ -33,18 +33,18 @@ export function corrected(digest: Digest, articleId: string, correction: Correct
 
 /** Edits messages that told an article which its outlet corrected or withdrew since. An edit twice is the same edit. */
 export function createCorrect({ storage, sender, render, log, pictures, localeOf }: CorrectParts): Loop {
-  const { deliveries } = storage.records;
+  const { deliveries, edits } = storage.records;
   return {
     name: 'correct',
     every: '*/5 * * * * *',
     async run(now) {
-      const due = await deliveries.editsDue(now, 20);
+      const due = await edits.due(now, 20);
       for (const { deliveryId, articleId, correction, attempts } of due) {
         // Read now: the correction before may have been one of the same message.
         const delivery = await deliveries.byId(deliveryId);
         const digest = delivery && corrected(delivery.digest, articleId, correction);
         if (!delivery?.messageId || !digest) {
-          await deliveries.editEnded(deliveryId, articleId, 'done');
+          await edits.end(deliveryId, articleId, 'done');
           continue;
         }
         const locale = await localeOf(delivery.serverId);
@@ -54,13 +54,13 @@ export function createCorrect({ storage, sender, render, log, pictures, localeOf
         if (outcome.kind === 'posted') {
           await storage.transaction(async (records) => {
             await records.deliveries.edited(deliveryId, digest, payload);
-            await records.deliveries.editEnded(deliveryId, articleId, 'done');
+            await records.edits.end(deliveryId, articleId, 'done');
           });
         } else if (outcome.kind === 'lost' || outcome.kind === 'refused' || attempts + 1 >= attemptsMax) {
-          await deliveries.editEnded(deliveryId, articleId, 'failed');
+          await edits.end(deliveryId, articleId, 'failed');
         } else {
           const waitMs = outcome.kind === 'limited' ? outcome.retryAfterMs : 60_000 * 2 ** attempts;
-          await deliveries.editAgain(deliveryId, articleId, now + waitMs);
+          await edits.again(deliveryId, articleId, now + waitMs);
         }
       }
       return due.length;

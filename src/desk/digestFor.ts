@@ -58,7 +58,7 @@ export function createDigestMaker({ storage, topics, localeOf, messageUrl, pictu
     });
     const told =
       kind === 'daily'
-        ? await records.deliveries.toldOf(
+        ? await records.told.of(
             channelId,
             candidates.map((candidate) => candidate.storyId),
           )
@@ -77,7 +77,7 @@ export function createDigestMaker({ storage, topics, localeOf, messageUrl, pictu
         },
       };
     });
-    const answered = await records.feeds.answered(ids, serverId, now - dayMs);
+    const answered = await records.feedFigures.answered(ids, serverId, now - dayMs);
     return composeDigest(
       {
         channelId,

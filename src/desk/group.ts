@@ -25,10 +25,10 @@ export function createGroup({ storage, log }: GroupParts): Loop {
     name: 'group',
     every: '*/3 * * * * *',
     async run(now) {
-      const articles = await storage.records.articles.unplaced(now - patienceMs, batch);
+      const articles = await storage.records.placed.unplaced(now - patienceMs, batch);
       if (articles.length === 0) return 0;
-      told = await storage.records.deliveries.toldSince(now - indexedMs);
-      grouper ??= createGrouper(await storage.records.articles.placedSince(now - indexedMs), {
+      told = await storage.records.told.since(now - indexedMs);
+      grouper ??= createGrouper(await storage.records.placed.placedSince(now - indexedMs), {
         told: (storyId) => told.has(storyId),
       });
       const current = grouper;

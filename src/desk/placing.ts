@@ -18,7 +18,7 @@ export async function applyChanges(records: Records, changes: readonly Change[],
   for (const change of changes) {
     switch (change.kind) {
       case 'placed':
-        await records.articles.place(
+        await records.placed.place(
           change.articleId,
           { storyId: change.storyId, terms: change.terms, reasons: JSON.stringify(change.reasons) },
           now,
@@ -26,16 +26,16 @@ export async function applyChanges(records: Records, changes: readonly Change[],
         touched.add(change.storyId);
         break;
       case 'split':
-        await records.articles.move(change.from, change.into, change.articleIds);
+        await records.placed.move(change.from, change.into, change.articleIds);
         touched.add(change.from).add(change.into);
         break;
       case 'moved':
-        await records.articles.move(change.from, change.into, [change.articleId]);
+        await records.placed.move(change.from, change.into, [change.articleId]);
         touched.add(change.from).add(change.into);
         break;
       case 'merged':
-        await records.articles.move(change.from, change.into);
-        await records.deliveries.moveTold(change.from, change.into);
+        await records.placed.move(change.from, change.into);
+        await records.told.move(change.from, change.into);
         await records.stories.alias(change.from, change.into);
         await records.search.remove([change.from]);
         touched.delete(change.from);
@@ -49,14 +49,14 @@ export async function applyChanges(records: Records, changes: readonly Change[],
 /** Makes title, counts, topics and search text anew from the articles. A story without articles is removed. */
 export async function refreshStories(records: Records, storyIds: Iterable<string>): Promise<void> {
   for (const storyId of storyIds) {
-    const all = await records.articles.ofStory(storyId, articlesMax);
+    const all = await records.placed.ofStory(storyId, articlesMax);
     if (all.length === 0) {
       await records.stories.remove(storyId);
       await records.search.remove([storyId]);
       continue;
     }
     const ids = all.map((article) => article.id);
-    const listed = await records.articles.inCatalogue(ids);
+    const listed = await records.placed.inCatalogue(ids);
     const open = all.filter((article) => listed.has(article.id));
     // A story that only a server's own feeds tell is counted by these; who else looks does not see it.
     const articles = open.length > 0 ? open : all;
@@ -71,7 +71,7 @@ async function saveStory(
   open: boolean,
 ): Promise<void> {
   const headline = headlineOf(articles);
-  const pairs = await records.articles.feedTopics(articles.map((article) => article.id));
+  const pairs = await records.placed.feedTopics(articles.map((article) => article.id));
   const votes = new Map<string, number>();
   for (const { topicId } of pairs) votes.set(topicId, (votes.get(topicId) ?? 0) + 1);
   const topic = topicOfStory(

@@ -22,15 +22,15 @@ const faultRestMs = 30 * 60_000;
 
 /** Reads the feeds that are due and stores their articles, not yet in stories. */
 export function createPoll(parts: PollParts): Loop {
-  const { feeds } = parts.storage.records;
+  const { feeds, feedFigures } = parts.storage.records;
   return {
     name: 'poll',
     every: '*/5 * * * * *',
     async run(now) {
       const due = await feeds.claimDue(now, parts.owner, now + leaseMs, batch, parts.among);
       if (due.length === 0) return 0;
-      const subscribers = await feeds.subscribers(due.map((feed) => feed.id));
-      const resting = await feeds.restingHosts(now);
+      const subscribers = await feedFigures.subscribers(due.map((feed) => feed.id));
+      const resting = await feedFigures.restingHosts(now);
       const ledger = createLedger(parts, now);
       // The feeds of one host one after the other, so that what the first is told counts for the rest.
       const byHost = Map.groupBy(due, (feed) => hostPort(new URL(feed.url)));

@@ -94,7 +94,7 @@ async function storePolls(parts: LedgerParts, records: Records, polls: readonly 
   const rows: PolledFeed[] = [];
   for (const polled of polls) {
     const { feed, next } = polled;
-    if (next.hostUntil !== undefined) await records.feeds.restHost(hostPort(new URL(feed.url)), next.hostUntil);
+    if (next.hostUntil !== undefined) await records.feedFigures.restHost(hostPort(new URL(feed.url)), next.hostUntil);
     // Another feed of the same site may have that address already; then this one stays where it is.
     const moves = next.url !== feed.url && !moved.has(next.url) && !(await records.feeds.byUrl(next.url));
     if (moves) moved.add(next.url);

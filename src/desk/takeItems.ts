@@ -151,7 +151,7 @@ export async function storeItems(
   brought: readonly { feedId: string; taken: TakenItems }[],
   now: EpochMs,
 ): Promise<void> {
-  const { articles, deliveries } = records;
+  const { articles, edits } = records;
   await articles.insert(
     brought.flatMap(({ taken }) => taken.articles),
     now,
@@ -170,7 +170,7 @@ export async function storeItems(
     stories.add(before.storyId);
     if (change.correction) {
       const { correction } = change;
-      await deliveries.queueEdits({ id: before.id, correction }, now - editAgeMsMax, now);
+      await edits.queue({ id: before.id, correction }, now - editAgeMsMax, now);
     }
   }
   await refreshStories(records, stories);

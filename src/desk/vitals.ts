@@ -73,7 +73,7 @@ export function createVitals(parts: VitalsParts): Vitals {
         articles: await records.articles.countSince(0),
         stories: await records.stories.count(),
         deliveries: await records.vitals.deliveries(now - dayMs),
-        lastPollAgeMs: ageOf(await records.feeds.lastPolledAt(), now),
+        lastPollAgeMs: ageOf(await records.feedFigures.lastPolledAt(), now),
         lastSentAgeMs: ageOf(await records.vitals.lastSentAt(), now),
         silentMs: { polling: ageOf(silence.polling, now) ?? 0, sending: ageOf(silence.sending, now) ?? 0 },
         integrity: await parts.integrity(),

@@ -8,10 +8,14 @@ import { outboxOrder } from './migrations/002-outboxOrder.ts';
 import { articleRecords } from './records/articles.ts';
 import { channelRecords } from './records/channels.ts';
 import { deliveryRecords, inTurn } from './records/deliveries.ts';
+import { editRecords } from './records/edits.ts';
+import { feedFigures } from './records/feedFigures.ts';
 import { feedRecords } from './records/feeds.ts';
 import { ownRecords } from './records/own.ts';
+import { placedRecords } from './records/placed.ts';
 import { serverRecords } from './records/servers.ts';
 import { storyRecords } from './records/stories.ts';
+import { toldRecords } from './records/told.ts';
 import { vitalRecords } from './records/vitals.ts';
 import type { Tables } from './schema.ts';
 import { storySearch } from './search.ts';
@@ -27,7 +31,11 @@ function recordsOver(db: Kysely<Tables>) {
     articles: articleRecords(db),
     stories: storyRecords(db),
     channels: channelRecords(db),
+    placed: placedRecords(db),
+    feedFigures: feedFigures(db),
     deliveries: deliveryRecords(db),
+    told: toldRecords(db),
+    edits: editRecords(db),
     servers: serverRecords(db),
     own: ownRecords(db),
     vitals: vitalRecords(db),

@@ -103,7 +103,7 @@ test('a merged story is found under its old ids, whatever was merged into what, 
   // C was never stored before it ended.
   await apply([place('c', 'C'), place('d', 'D'), merge('C', 'D'), merge('A', 'D')]);
   for (const id of ['A', 'B', 'D']) expect((await records.stories.byId(id))?.id, id).toBe('D');
-  expect(await records.articles.ofStory('D', 10)).toHaveLength(4);
+  expect(await records.placed.ofStory('D', 10)).toHaveLength(4);
   expect(await records.stories.count()).toBe(1);
   expect((await records.search.find('title', 10)).ids).toEqual(['D']);
   await storage.close();
@@ -129,12 +129,12 @@ test('what was told of a story goes with it into another one', async () => {
   };
   await records.deliveries.add(delivery, [tell('A'), tell('B')], morning);
   await apply([merge('B', 'A')]);
-  const [entry, ...more] = await records.deliveries.toldOf('x', ['A']);
+  const [entry, ...more] = await records.told.of('x', ['A']);
   expect(more).toEqual([]);
   expect([...(entry?.articleIds ?? [])].sort()).toEqual(['a', 'b']);
-  expect(await records.deliveries.toldOf('x', ['B'])).toEqual([]);
+  expect(await records.told.of('x', ['B'])).toEqual([]);
   const correction = { kind: 'corrected' as const, text: 'c', at: morning };
-  expect(await records.deliveries.queueEdits({ id: 'b', correction }, 0, morning)).toBe(1);
+  expect(await records.edits.queue({ id: 'b', correction }, 0, morning)).toBe(1);
   await storage.close();
 });
 

@@ -70,7 +70,7 @@ describe('nextDueAt', () => {
     );
     expect(await storage.nextDueAt()).toBe(now + 20 * minute);
     const correction = { kind: 'corrected' as const, text: 't', at: now };
-    await records.deliveries.queueEdits({ id: 'a', correction }, 0, now);
+    await records.edits.queue({ id: 'a', correction }, 0, now);
     await records.deliveries.end('d', 'expired', 'late');
     expect(await storage.nextDueAt()).toBe(now + 30 * minute);
     await records.channels.pause('c', 'admin');
@@ -124,7 +124,7 @@ describe('notices', () => {
 
 describe('articles', () => {
   test('of a story with more articles than are read the latest are read, of each story by itself', async () => {
-    const { feeds, articles } = storage.records;
+    const { feeds, articles, placed } = storage.records;
     await feeds.add(feed('many', true), [], now);
     const many = (story: string, count: number) =>
       Array.from({ length: count }, (_, n) => article(`${story}-${n}`, { publishedAt: now + n, pageState: 'none' }));
@@ -134,10 +134,10 @@ describe('articles', () => {
     ] as const) {
       const list = many(story, count);
       await articles.insert(list, now);
-      for (const { id } of list) await articles.place(id, { storyId: story, terms: '', reasons: '{}' }, now);
+      for (const { id } of list) await placed.place(id, { storyId: story, terms: '', reasons: '{}' }, now);
       await articles.listedBy(list.map(({ id }) => ({ feedId: 'many', articleId: id })));
     }
-    const read = await articles.ofStories(['big', 'small'], undefined, 10);
+    const read = await placed.ofStories(['big', 'small'], undefined, 10);
     expect(read.filter(({ storyId }) => storyId === 'big').map(({ id }) => id)).toEqual(
       Array.from({ length: 10 }, (_, n) => `big-${20 + n}`),
     );

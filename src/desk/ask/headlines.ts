@@ -80,7 +80,7 @@ export function createHeadlineAsk({
       const all = await topicsOf(serverId);
       const labels = topicId === undefined ? all : all.filter((topic) => topic.id === topicId);
       const ids = labels.map((label) => label.id);
-      const answered = await records.feeds.answered(ids, serverId ?? '', now - dayMs);
+      const answered = await records.feedFigures.answered(ids, serverId ?? '', now - dayMs);
       // Early in the day there is little from today: the last twelve hours are what a reader means.
       const sinceAt = since === 'today' ? Math.min(from, now - dayMs / 2) : from;
       return {

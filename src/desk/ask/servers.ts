@@ -142,7 +142,7 @@ async function statusOf(parts: AskParts, serverId: string | undefined): Promise<
   const feeds = await records.feeds.listCatalogue();
   const everAnswered = feeds.filter((feed) => feed.firstPolledAt !== undefined);
   const counts = await records.deliveries.counts(serverId);
-  const lastPollAt = await records.feeds.lastPolledAt();
+  const lastPollAt = await records.feedFigures.lastPolledAt();
   const silence = await silenceOf(storage, parts.startedAt, now);
   const notices = serverId === undefined ? [] : await records.servers.openNotices(serverId);
   return {

@@ -50,7 +50,7 @@ export function createStoryAsk({ storage, topics, wall, keptDays, outletsAll, pi
     if (articles.length === 0) return undefined;
     const own = asker.serverId === undefined ? [] : await records.own.topics(asker.serverId);
     const topic = labelsOf([story.topicId], topics, own)[0] ?? { ...labelOfTopic(fallbackTopic) };
-    const told = asker.channelId === undefined ? [] : await records.deliveries.toldOf(asker.channelId, [story.id]);
+    const told = asker.channelId === undefined ? [] : await records.told.of(asker.channelId, [story.id]);
     const near = await records.search.find(story.title, relatedMax * 3);
     const related = await linesOf(
       records,
@@ -93,8 +93,8 @@ export function createStoryAsk({ storage, topics, wall, keptDays, outletsAll, pi
     async whyGrouped(storyId) {
       const story = await records.stories.byId(storyId);
       if (!story) return [];
-      const articles = await records.articles.ofStories([story.id], undefined);
-      const reasons = await records.articles.reasonsOf(story.id);
+      const articles = await records.placed.ofStories([story.id], undefined);
+      const reasons = await records.placed.reasonsOf(story.id);
       return articles.map((article, index) => reasonOf(article, reasons.get(article.id), index === 0));
     },
   };

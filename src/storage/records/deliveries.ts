@@ -1,8 +1,8 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
-import type { Digest, QuotedSentence } from '../../digests/digest.ts';
+import type { Digest } from '../../digests/digest.ts';
 import type { Tables } from '../schema.ts';
-import type { Correction } from './articles.ts';
+import type { ToldRecord } from './told.ts';
 
 /** pending: to be sent, or its outcome to be found out; unknown: given up looking, not sent again. */
 export type DeliveryState = 'pending' | 'sent' | 'expired' | 'refused' | 'unknown' | 'lost';
@@ -30,12 +30,6 @@ export interface DeliveryRecord {
   messageId?: string;
   sentAt?: EpochMs;
   problem?: string;
-}
-
-export interface ToldRecord {
-  storyId: string;
-  articleIds: readonly string[];
-  sentences: readonly QuotedSentence[];
 }
 
 type Row = Selectable<Tables['deliveries']>;
@@ -71,12 +65,6 @@ function deliveryOf(row: Row): DeliveryRecord {
     sentAt: row.sent_at ?? undefined,
     problem: row.problem ?? undefined,
   };
-}
-
-/** Two JSON lists as one. */
-function joined(first: string | undefined, second: string): string {
-  if (first === undefined) return second;
-  return JSON.stringify([...(JSON.parse(first) as unknown[]), ...(JSON.parse(second) as unknown[])]);
 }
 
 export function deliveryRecords(db: Kysely<Tables>) {
@@ -262,143 +250,6 @@ export function deliveryRecords(db: Kysely<Tables>) {
         .where('kind', '=', 'asked')
         .executeTakeFirst();
       return row?.at ?? undefined;
-    },
-
-    /** What this channel was told of these stories by messages that were sent, or still may be; newest first. */
-    async toldOf(
-      channelId: string,
-      storyIds?: readonly string[],
-    ): Promise<(ToldRecord & { at: EpochMs; messageId?: string; deliveryId: string })[]> {
-      if (storyIds?.length === 0) return [];
-      const rows = await db
-        .selectFrom('told')
-        .innerJoin('deliveries', 'deliveries.id', 'told.delivery_id')
-        .select([
-          'told.story_id',
-          'told.article_ids',
-          'told.sentences',
-          'deliveries.window_end',
-          'deliveries.message_id',
-          'deliveries.id',
-        ])
-        .where('told.channel_id', '=', channelId)
-        .where('deliveries.state', 'in', ['sent', 'pending', 'unknown'])
-        .$if(storyIds !== undefined, (query) => query.where('told.story_id', 'in', storyIds ?? []))
-        .orderBy('deliveries.window_end', 'desc')
-        .execute();
-      return rows.map((row) => ({
-        storyId: row.story_id,
-        articleIds: JSON.parse(row.article_ids) as string[],
-        sentences: JSON.parse(row.sentences) as QuotedSentence[],
-        at: row.window_end,
-        messageId: row.message_id ?? undefined,
-        deliveryId: row.id,
-      }));
-    },
-
-    /** Stories that any channel was told of since: a merge keeps their id. */
-    async toldSince(since: EpochMs): Promise<Set<string>> {
-      const rows = await db
-        .selectFrom('told')
-        .innerJoin('deliveries', 'deliveries.id', 'told.delivery_id')
-        .select('told.story_id')
-        .distinct()
-        .where('deliveries.due_at', '>=', since)
-        .execute();
-      return new Set(rows.map((row) => row.story_id));
-    },
-
-    /** A merged story keeps what was told of it; a message that told both told the one that stays. */
-    async moveTold(from: string, into: string): Promise<void> {
-      const rows = await db.selectFrom('told').selectAll().where('story_id', '=', from).execute();
-      for (const row of rows) {
-        const key = { channel_id: row.channel_id, delivery_id: row.delivery_id };
-        const known = await db
-          .selectFrom('told')
-          .select(['article_ids', 'sentences'])
-          .where('story_id', '=', into)
-          .where('channel_id', '=', row.channel_id)
-          .where('delivery_id', '=', row.delivery_id)
-          .executeTakeFirst();
-        const values = {
-          article_ids: joined(known?.article_ids, row.article_ids),
-          sentences: joined(known?.sentences, row.sentences),
-        };
-        await db
-          .insertInto('told')
-          .values({ ...key, story_id: into, ...values })
-          .onConflict((conflict) => conflict.columns(['channel_id', 'story_id', 'delivery_id']).doUpdateSet(values))
-          .execute();
-      }
-      await db.deleteFrom('told').where('story_id', '=', from).execute();
-    },
-
-    /** Queues an edit of every message that told this article since `since`, in whatever story it stood then. */
-    async queueEdits(article: { id: string; correction: Correction }, since: EpochMs, now: EpochMs): Promise<number> {
-      const rows = await db
-        .selectFrom('told')
-        .innerJoin('deliveries', 'deliveries.id', 'told.delivery_id')
-        .select(['told.delivery_id', 'told.article_ids'])
-        .where('told.article_ids', 'like', `%"${article.id}"%`)
-        .where('deliveries.due_at', '>=', since)
-        .where('deliveries.state', 'in', ['sent', 'pending', 'unknown'])
-        .execute();
-      const telling = rows.filter((row) => (JSON.parse(row.article_ids) as string[]).includes(article.id));
-      for (const row of telling) {
-        const values = {
-          correction: JSON.stringify(article.correction),
-          state: 'pending',
-          next_try_at: now,
-          attempts: 0,
-        };
-        await db
-          .insertInto('edits')
-          .values({ delivery_id: row.delivery_id, article_id: article.id, ...values })
-          .onConflict((conflict) => conflict.columns(['delivery_id', 'article_id']).doUpdateSet(values))
-          .execute();
-      }
-      return telling.length;
-    },
-
-    /** Edits that are due, of messages that stand in their channels. */
-    async editsDue(
-      now: EpochMs,
-      max: number,
-    ): Promise<{ deliveryId: string; articleId: string; correction: Correction; attempts: number }[]> {
-      const rows = await db
-        .selectFrom('edits')
-        .innerJoin('deliveries', 'deliveries.id', 'edits.delivery_id')
-        .select(['edits.delivery_id', 'edits.article_id', 'edits.correction', 'edits.attempts'])
-        .where('edits.state', '=', 'pending')
-        .where('edits.next_try_at', '<=', now)
-        .where('deliveries.state', '=', 'sent')
-        .orderBy('edits.next_try_at')
-        .limit(max)
-        .execute();
-      return rows.map((row) => ({
-        deliveryId: row.delivery_id,
-        articleId: row.article_id,
-        correction: JSON.parse(row.correction) as Correction,
-        attempts: row.attempts,
-      }));
-    },
-
-    async editAgain(deliveryId: string, articleId: string, nextTryAt: EpochMs): Promise<void> {
-      await db
-        .updateTable('edits')
-        .set((set) => ({ next_try_at: nextTryAt, attempts: set('attempts', '+', 1) }))
-        .where('delivery_id', '=', deliveryId)
-        .where('article_id', '=', articleId)
-        .execute();
-    },
-
-    async editEnded(deliveryId: string, articleId: string, state: 'done' | 'failed'): Promise<void> {
-      await db
-        .updateTable('edits')
-        .set({ state })
-        .where('delivery_id', '=', deliveryId)
-        .where('article_id', '=', articleId)
-        .execute();
     },
 
     /** After an edit: the message now shows this. */

@@ -1,0 +1,117 @@
+import type { Kysely } from 'kysely';
+import type { EpochMs } from '../../clock.ts';
+import type { Tables } from '../schema.ts';
+import { isWanted } from './feeds.ts';
+
+/** What is known of feeds and their hosts together. */
+export function feedFigures(db: Kysely<Tables>) {
+  return {
+    /**
+     * Outlets that answered at least once on this installation, and how many of them did since `since` or at their last poll:
+     * who writes little is asked once a day or less.
+     */
+    async answered(
+      topicIds: readonly string[],
+      serverId: string,
+      since: EpochMs,
+    ): Promise<{ all: number; answered: number }> {
+      if (topicIds.length === 0) return { all: 0, answered: 0 };
+      const row = await db
+        .selectFrom('feeds')
+        .select((select) => [
+          select.fn.count<number>('outlet_id').distinct().as('all'),
+          select.fn
+            .count<number>(
+              select
+                .case()
+                .when(select.or([select('failures', '=', 0), select('last_success_at', '>=', since)]))
+                .then(select.ref('outlet_id'))
+                .end(),
+            )
+            .distinct()
+            .as('answered'),
+        ])
+        .where('first_polled_at', 'is not', null)
+        .where((where) =>
+          where.or([
+            where.exists(
+              where
+                .selectFrom('feed_topics')
+                .select('topic_id')
+                .whereRef('feed_topics.feed_id', '=', 'feeds.id')
+                .where('topic_id', 'in', topicIds),
+            ),
+            where.exists(
+              where
+                .selectFrom('own_feeds')
+                .select('topic_id')
+                .whereRef('own_feeds.feed_id', '=', 'feeds.id')
+                .where('server_id', '=', serverId)
+                .where('topic_id', 'in', topicIds),
+            ),
+          ]),
+        )
+        .executeTakeFirstOrThrow();
+      return { all: Number(row.all), answered: Number(row.answered) };
+    },
+
+    /** Channels that get a topic of these feeds, whichever server they are in; a feed without any is not in the map. */
+    async subscribers(feedIds: readonly string[]): Promise<Map<string, number>> {
+      const rows = await db
+        .selectFrom((from) =>
+          from
+            .selectFrom('feed_topics')
+            .innerJoin('subscriptions', 'subscriptions.topic_id', 'feed_topics.topic_id')
+            .select(['feed_topics.feed_id', 'subscriptions.channel_id'])
+            .where('feed_topics.feed_id', 'in', feedIds)
+            .union(
+              from
+                .selectFrom('own_feeds')
+                .innerJoin('subscriptions', (join) =>
+                  join
+                    .onRef('subscriptions.server_id', '=', 'own_feeds.server_id')
+                    .onRef('subscriptions.topic_id', '=', 'own_feeds.topic_id'),
+                )
+                .select(['own_feeds.feed_id', 'subscriptions.channel_id'])
+                .where('own_feeds.feed_id', 'in', feedIds),
+            )
+            .as('readers'),
+        )
+        .select((select) => ['feed_id', select.fn.countAll<number>().as('n')])
+        .groupBy('feed_id')
+        .execute();
+      return new Map(rows.map((row) => [row.feed_id, Number(row.n)]));
+    },
+
+    async nextDueAt(): Promise<EpochMs | undefined> {
+      const row = await db
+        .selectFrom('feeds')
+        .select((select) => select.fn.min('next_due_at').as('at'))
+        .where('state', '=', 'active')
+        .where(isWanted)
+        .executeTakeFirst();
+      return row?.at ?? undefined;
+    },
+
+    async lastPolledAt(): Promise<EpochMs | undefined> {
+      const row = await db
+        .selectFrom('feeds')
+        .select((select) => select.fn.max('last_polled_at').as('at'))
+        .executeTakeFirst();
+      return row?.at ?? undefined;
+    },
+
+    async restHost(host: string, until: EpochMs): Promise<void> {
+      await db
+        .insertInto('hosts')
+        .values({ host, rest_until: until })
+        .onConflict((conflict) => conflict.column('host').doUpdateSet({ rest_until: until }))
+        .execute();
+    },
+
+    async restingHosts(now: EpochMs): Promise<Map<string, EpochMs>> {
+      const rows = await db.selectFrom('hosts').selectAll().where('rest_until', '>', now).execute();
+      return new Map(rows.map((row) => [row.host, row.rest_until]));
+    },
+  };
+}
