@@ -24,6 +24,31 @@ const things = [
   'tax reform',
   'sea wall',
 ];
+const syllables = [
+  'var',
+  'mil',
+  'tor',
+  'esk',
+  'ban',
+  'ulm',
+  'ged',
+  'hol',
+  'rin',
+  'sav',
+  'oke',
+  'pel',
+  'dur',
+  'lio',
+  'wex',
+  'nam',
+];
+
+/** A name that no other event has, so that each becomes a story of its own. */
+function nameOf(event: number, salt: number): string {
+  const at = (event * 2_654_435 + salt * 40_503) >>> 0;
+  const name = [at, at >>> 4, at >>> 8].map((place) => syllables[place % syllables.length]).join('');
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
 
 /** Three outlets that tell of an event every six hours, at the time of the wall; the same at every start. */
 export interface Press {
@@ -68,14 +93,14 @@ function feed(place: number, now: number): string {
   const items = Array.from({ length: 12 }, (_, back) => newest - back).filter((event) => (event + place) % 4 !== 0);
   const listed = items.map((event) => {
     const [actor, act, thing] = [actors[event % 8], acts[Math.floor(event / 8) % 8], things[event % 7]];
-    const words = (salt: number) => `${actor} ${act} the ${thing} in district ${(event * 7 + salt) % 97}`;
+    const [town, person, firm] = [nameOf(event, 1), nameOf(event, 2), nameOf(event, 3)];
     const text = [
-      `The ${actor} said on day ${event} that it ${act} the ${thing}, which had been argued about for ${event % 30} years.`,
-      `About ${100 + (event % 900)} people came to the ${thing} when the news reached them.`,
-      `${outlets[place]} has asked everyone concerned; a decision on the rest comes in week ${event % 52}.`,
+      `${town} heard on Monday that its ${actor} ${act} the ${thing}, as ${person} of ${firm} had asked for months.`,
+      `About ${100 + (event % 900)} people came to the ${thing} in ${town} when ${person} told them.`,
+      `${firm} has not answered ${outlets[place]} yet; ${person} expects the rest in week ${event % 52}.`,
     ];
     const date = new Date(event * 6 * hour + place * 600_000).toUTCString();
-    return `<item><title>The ${words(0)}</title><link>http://press.invalid/${place}/${event}</link><guid isPermaLink="false">${place}-${event}</guid><pubDate>${date}</pubDate><description>${text.join(' ')} ${text.join(' ')}</description></item>`;
+    return `<item><title>${town}: ${actor} ${act} the ${thing} of ${firm}</title><link>http://press.invalid/${place}/${event}</link><guid isPermaLink="false">${place}-${event}</guid><pubDate>${date}</pubDate><description>${text.join(' ')} ${text.join(' ')}</description></item>`;
   });
   return `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>${outlets[place]}</title><link>http://press.invalid/</link><description>news</description>${listed.join('')}</channel></rss>`;
 }
