@@ -15,6 +15,9 @@ const knownSizeMin = 6;
 /** Numbers of ended stories are dropped from the index when they are most of it. */
 const deadNumbersMax = 5_000;
 
+/** Small numbers are shared by chance: dates, times, scores. "812" and "1,200" are not. */
+const isTelling = (word: string): boolean => /\p{L}|^\d{3,}$|^\d{1,3}(?:[.,]\d{3})+$/u.test(word);
+
 /** An article's story before the running `add`, and why it was last moved. */
 export interface Move {
   article: LiveArticle;
@@ -198,7 +201,7 @@ export class LiveStories {
     this.born.clear();
   }
 
-  /** Heaviest words that the article shares with the articles of the story. */
+  /** Heaviest words that the article shares with the articles of the story; "00" of a clock time is left out, "812" of a vote is not. */
   sharedWords(article: LiveArticle, story: LiveStory): string[] {
     const shared: { at: number; weight: number }[] = [];
     article.headTerms.forEach((term, at) => {
@@ -206,10 +209,13 @@ export class LiveStories {
       if (others > 1e-6) shared.push({ at, weight: others * (article.headWeights[at] ?? 0) });
     });
     shared.sort((a, b) => b.weight - a.weight);
-    const words = shared
-      .slice(0, wordsMax)
-      .map(({ at }) => this.#vocabulary.wordOf(article.headTerms[at] ?? 0, article.headForms[at] ?? 0));
-    return [...new Set(words)];
+    const words = new Set<string>();
+    for (const { at } of shared) {
+      const word = this.#vocabulary.wordOf(article.headTerms[at] ?? 0, article.headForms[at] ?? 0);
+      if (isTelling(word)) words.add(word);
+      if (words.size === wordsMax) break;
+    }
+    return [...words];
   }
 
   /** Forgets the articles published before, and stories that have no other. */

@@ -117,6 +117,17 @@ describe('the grouper', () => {
     for (const word of reasons.words) expect(written).toContain(word);
   });
 
+  test('shows no small number as a reason', () => {
+    const grouper = createGrouper();
+    const text = 'The count ended at 20.04 with 812 votes for the strike and 14 against it.';
+    grouper.add(article('Deckhands vote 812 to 14 for strike', text));
+    const [change] = grouper.add(article('Strike backed by 812 deckhands, 14 against', text));
+    const words = change?.kind === 'placed' ? change.reasons.words : [];
+    expect(words).toContain('812');
+    expect(words).toContain('deckhands');
+    for (const word of words) expect(word).toMatch(/\p{L}|\d{3}/u);
+  });
+
   test('does not place an article twice', () => {
     const grouper = createGrouper();
     grouper.add(moose);
