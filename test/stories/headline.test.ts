@@ -53,8 +53,8 @@ describe('the headline', () => {
     );
     const plain = article(
       'agency',
-      'Mariners share points in league',
-      'The Mariners share the points with the Wheelers in the league, after Olle Brock equalised from a corner two minutes before the end.',
+      'Mariners share points in quiet league game',
+      'The Mariners share the points with the Wheelers after a quiet game in the league, as Olle Brock equalised from a corner two minutes before the end.',
     );
     expect(headlineOf([pun, plain])).toBe(plain);
   });
