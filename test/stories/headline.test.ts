@@ -48,13 +48,19 @@ describe('the headline', () => {
   test('is no play on words that the text below it does not hold', () => {
     const pun = article(
       'metro',
-      'Brock and roll: smash robs Mariners',
-      'Mariners were home and dry when a corner came over and big Olle Brock came up from the back with his head to equalise two minutes from the whistle in the league.',
+      'Brock header rocks Wheelers, rolls Mariners',
+      'A Brock header, and Wheelers and Mariners were level.',
+    );
+    pun.paragraphs.push(
+      'Home and dry, everybody thought; 21,400 people in the harbour ground watched a corner fly past a hand.',
     );
     const plain = article(
       'agency',
-      'Mariners share points in quiet league game',
-      'The Mariners share the points with the Wheelers after a quiet game in the league, as Olle Brock equalised from a corner two minutes before the end.',
+      'Brock header earns Wheelers point at Mariners',
+      'Brock earns Wheelers a point with a header at the Mariners two minutes from the end.',
+    );
+    plain.paragraphs.push(
+      'A corner by Ned Holm had come over the goalkeeper, said the club; 21,400 spectators watched.',
     );
     expect(headlineOf([pun, plain])).toBe(plain);
   });
