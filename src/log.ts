@@ -1,4 +1,4 @@
-import { type Logger, pino } from 'pino';
+import { type Logger, pino, stdSerializers } from 'pino';
 import type { Config } from './config.ts';
 
 /** One JSON line per unit of work. */
@@ -7,11 +7,38 @@ export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
 /** Whatever the key is called in an object that is logged, a token is not shown. */
 const secrets = ['token', '*.token', 'authorization', '*.authorization', 'headers.authorization'];
 
-export function createLog(level: NonNullable<Config['logLevel']>): Log {
-  return pino({
-    level,
-    base: undefined,
-    redact: { paths: secrets, censor: '…' },
-    timestamp: pino.stdTimeFunctions.isoTime,
-  });
+/** What discord.js hangs on its errors: the addresses hold an interaction's token, the bodies what users and outlets wrote. */
+const tokenInPath = /((?:interactions|webhooks)\/\d+)\/[^/?\s"']+/g;
+const detailsMax = 4_000;
+
+/** An error as it may be logged: what happened and where, no addresses with tokens, no bodies. */
+export function errorForLog(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const { type, message, stack, code, status, method } = stdSerializers.err(error) as Record<string, unknown>;
+  const clean = (text: unknown) =>
+    String(text ?? '')
+      .slice(0, detailsMax)
+      .replace(tokenInPath, '$1/…');
+  return {
+    type,
+    message: clean(message),
+    stack: clean(stack),
+    code,
+    status,
+    method,
+    cause: error.cause === undefined ? undefined : errorForLog(error.cause),
+  };
+}
+
+export function createLog(level: NonNullable<Config['logLevel']>, destination?: { write(line: string): void }): Log {
+  return pino(
+    {
+      level,
+      base: undefined,
+      redact: { paths: secrets, censor: '…' },
+      serializers: { err: errorForLog, error: errorForLog, cause: errorForLog },
+      timestamp: pino.stdTimeFunctions.isoTime,
+    },
+    destination ?? pino.destination(1),
+  );
 }

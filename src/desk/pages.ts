@@ -57,7 +57,7 @@ export function createPages(parts: PagesParts): Loop {
 async function readPage(parts: PagesParts, article: ArticleRecord, now: EpochMs): Promise<void> {
   const { articles } = parts.storage.records;
   const giveUp = (reason: string, allowed?: number) => {
-    parts.log.info({ article: article.id, url: article.url, reason }, 'page not used');
+    parts.log.info({ article: article.id, host: new URL(article.url).host, reason }, 'page not used');
     return articles.pageRead(article.id, { state: 'given-up', sentencesMax: allowed });
   };
   if (!(await parts.robots.allowed(article.url))) return giveUp('robots.txt');
