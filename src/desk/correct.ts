@@ -3,7 +3,7 @@ import type { Log } from '../log.ts';
 import type { Correction } from '../storage/records/articles.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Loop } from './loop.ts';
-import type { Render, Sender } from './ports.ts';
+import type { PostOutcome, Render, Sender } from './ports.ts';
 
 export interface CorrectParts {
   storage: Storage;
@@ -14,7 +14,9 @@ export interface CorrectParts {
   localeOf(serverId: string): Promise<string>;
 }
 
-const attemptsMax = 6;
+/** With the wait between them: about two weeks, as long as messages are edited at all. */
+const attemptsMax = 40;
+const retryMsMax = 12 * 3_600_000;
 
 /** The place that shows the article gets a visible line, nothing else changes; undefined where no place shows it. */
 export function corrected(digest: Digest, articleId: string, correction: Correction): Digest | undefined {
@@ -30,6 +32,11 @@ export function corrected(digest: Digest, articleId: string, correction: Correct
     }),
   };
 }
+
+/** A permission can come back; a channel or message that is gone, and what Discord does not take, cannot. */
+const isFinal = (outcome: PostOutcome) =>
+  outcome.kind === 'refused' ||
+  (outcome.kind === 'lost' && (outcome.reason === 'channel-gone' || outcome.reason === 'message-gone'));
 
 /** Edits messages that told an article which its outlet corrected or withdrew since. An edit twice is the same edit. */
 export function createCorrect({ storage, sender, render, log, pictures, localeOf }: CorrectParts): Loop {
@@ -56,10 +63,11 @@ export function createCorrect({ storage, sender, render, log, pictures, localeOf
             await records.deliveries.edited(deliveryId, digest, payload);
             await records.edits.end(deliveryId, articleId, 'done');
           });
-        } else if (outcome.kind === 'lost' || outcome.kind === 'refused' || attempts + 1 >= attemptsMax) {
+        } else if (isFinal(outcome) || attempts + 1 >= attemptsMax) {
           await edits.end(deliveryId, articleId, 'failed');
         } else {
-          const waitMs = outcome.kind === 'limited' ? outcome.retryAfterMs : 60_000 * 2 ** attempts;
+          const waitMs =
+            outcome.kind === 'limited' ? outcome.retryAfterMs : Math.min(60_000 * 2 ** attempts, retryMsMax);
           await edits.again(deliveryId, articleId, now + waitMs);
         }
       }

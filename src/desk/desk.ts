@@ -178,7 +178,7 @@ export class Refusal extends Error {
 
 /** Every read that a command makes. `serverId` is undefined in a DM. Nothing here takes longer than a database read unless it says so. */
 export interface Ask {
-  suggestStories(serverId: string | undefined, query: string): Promise<StoryLine[]>;
+  suggestStories(serverId: string | undefined, query: string): Promise<Pick<StoryLine, 'storyId' | 'title'>[]>;
   story(query: string, asker: { serverId?: string; channelId?: string }): Promise<StoryAnswer>;
   /** Follows merges; undefined once the story has left the archive. */
   storyById(storyId: string, asker: { serverId?: string; channelId?: string }): Promise<StoryCard | undefined>;

@@ -45,7 +45,10 @@ export function createLedger(parts: LedgerParts, now: EpochMs): Ledger {
     const polls = open;
     open = [];
     rows = 0;
-    stored = stored.then(() => store(parts, polls, now));
+    // Nobody waits for a flush by the timer: whatever it throws must not end the process or the batches after it.
+    stored = stored
+      .then(() => store(parts, polls, now))
+      .catch((error: unknown) => parts.log.error({ err: error }, 'polls not stored'));
   };
 
   return {
@@ -74,9 +77,13 @@ async function store(parts: LedgerParts, polls: readonly Polled[], now: EpochMs)
     return;
   }
   for (const polled of polls) {
-    report(parts.log, polled);
-    parts.onPolled?.(polled);
-    await tellServers(parts.storage, polled, now);
+    try {
+      report(parts.log, polled);
+      parts.onPolled?.(polled);
+      await tellServers(parts.storage, polled, now);
+    } catch (error) {
+      parts.log.error({ feed: polled.feed.id, err: error }, 'nobody told of a feed');
+    }
   }
 }
 

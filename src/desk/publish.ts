@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { EpochMs } from '../clock.ts';
 import { type DueSlot, lateMaxMs, nextSlot, slotKey } from '../digests/slots.ts';
 import type { Log } from '../log.ts';
@@ -34,6 +35,8 @@ export function createPublish(parts: PublishParts): Loop {
     async run(now) {
       const due = await parts.storage.records.channels.claimDue(now, parts.owner, now + leaseMs, batch);
       for (const channel of due) {
+        // A digest takes a while to compose: interactions and heartbeats come in between.
+        await setImmediate();
         try {
           await publishSlot(parts, channel, now);
         } catch (error) {

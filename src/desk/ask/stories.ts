@@ -70,7 +70,15 @@ export function createStoryAsk({ storage, topics, wall, keptDays, outletsAll, pi
         query.trim() === ''
           ? await newest(serverId, wall() - 2 * dayMs, suggestionsMax)
           : (await records.search.find(query, suggestionsMax)).ids;
-      return linesOf(records, ids, serverId);
+      // With every key that is typed: titles as stored, without the articles, but for the stories that few may see.
+      const stories = new Map((await records.stories.byIds(ids)).map((story) => [story.id, story]));
+      const closed = ids.filter((id) => stories.get(id)?.open === false);
+      const own = new Map((await linesOf(records, closed, serverId)).map((line) => [line.storyId, line.title]));
+      return ids.flatMap((storyId) => {
+        const story = stories.get(storyId);
+        const title = story?.open ? story.title : own.get(storyId);
+        return title === undefined ? [] : [{ storyId, title }];
+      });
     },
 
     async story(query, asker) {
