@@ -12,7 +12,13 @@ if ('problems' in parsed) {
   for (const problem of parsed.problems) process.stderr.write(`${problem}\n`);
   process.exit(2);
 }
-const stop = await run(parsed.config, values);
+const running = run(parsed.config, values);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => stop().then(() => process.exit(0)));
+  process.once(signal, async () => {
+    // A start that still waits for Discord has nothing to store that is not stored.
+    const stop = await Promise.race([running, new Promise<undefined>((resolve) => setImmediate(resolve, undefined))]);
+    await stop?.();
+    process.exit(0);
+  });
 }
+await running;

@@ -5,13 +5,16 @@ import { createLog } from '../log.ts';
 import { runPlayground } from '../playground/playground.ts';
 import { StorageError } from '../storage/errors.ts';
 
+/** What trying again does not mend: a wrong setting, a refused token. systemd and podman are told not to. */
+const settingsAtFault = 2;
+
 /** Starts what the configuration asks for; resolves when it is ready, with how to end it. Ends the process on a problem. */
 export async function run(config: Config, options: { live: boolean }): Promise<() => Promise<void>> {
   try {
     return config.token === undefined ? await runPlayground(config, options) : await runBot(config, config.token);
   } catch (error) {
     process.stderr.write(`${sentenceOf(error)}\n`);
-    process.exit(error instanceof StorageError || (error instanceof Error && error.name === 'BotError') ? 1 : 2);
+    process.exit(error instanceof StorageError ? 1 : settingsAtFault);
   }
 }
 
@@ -45,7 +48,7 @@ async function runBot(config: Config, token: string): Promise<() => Promise<void
   await app.start();
   void app.over.then((sentence) => {
     process.stderr.write(`${sentence}\n`);
-    process.exit(1);
+    process.exit(settingsAtFault);
   });
   log.info({ invite: app.inviteUrl() }, 'ready; invite Lede to a server with this address');
   return stop;
