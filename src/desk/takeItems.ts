@@ -19,7 +19,7 @@ export interface TakenItems {
   listed: readonly { key: string; articleId: string }[];
   /** Those of it that are in the archive, or come into it. */
   articleIds: readonly string[];
-  /** How many of these are dated, or without a date were first seen, in the last seven days. */
+  /** How many the feed seems to bring in seven days. */
   itemsLastWeek: number;
   /** Those that are new here. */
   articles: readonly (Article & { newsAt: EpochMs; pageState: PageState })[];
@@ -33,7 +33,10 @@ export interface TakenItems {
   }[];
 }
 
-const dayMs = 24 * 3_600_000;
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+/** Fewer show no pace. */
+const paceItemsMin = 5;
 /** An item that is older than this when it is first seen is archive, not news. */
 const newsAgeMsMax = 7 * dayMs;
 /** Messages older than this are not edited any more. */
@@ -104,10 +107,7 @@ export async function takeItems(
     language: document.language,
     listed: [...entries].map(([key, articleId]) => ({ key, articleId })),
     articleIds: [...found.keys()],
-    itemsLastWeek: [...found.values()].filter(({ article, dated }) => {
-      const seenAt = dated ? article.publishedAt : (before.get(article.id)?.firstSeenAt ?? now);
-      return seenAt > now - newsAgeMsMax;
-    }).length,
+    itemsLastWeek: weeklyItems(found.values(), before, now),
     articles: [...found.values()].flatMap(({ article, dated }) => {
       if (before.has(article.id)) return [];
       const news = newsAt(article, dated, firstPoll, now);
@@ -120,6 +120,25 @@ export async function takeItems(
       return known ? changeOf(known, article, now) : [];
     }),
   };
+}
+
+/**
+ * How many of these are dated, or without a date were first seen, in the last seven days. A feed that lists its newest only,
+ * of less than a week, goes on at the pace of these: a busy outlet's twenty items can be those of one morning.
+ */
+function weeklyItems(listed: Iterable<Listed>, before: ReadonlyMap<string, ArticleRecord>, now: EpochMs): number {
+  const weekAgo = now - 7 * dayMs;
+  let count = 0;
+  let datedCount = 0;
+  let oldest = now;
+  for (const { article, dated } of listed) {
+    if ((dated ? article.publishedAt : (before.get(article.id)?.firstSeenAt ?? now)) > weekAgo) count++;
+    if (!dated) continue;
+    datedCount++;
+    oldest = Math.min(oldest, article.publishedAt);
+  }
+  if (datedCount < paceItemsMin || oldest <= weekAgo) return count;
+  return Math.max(count, Math.round((datedCount * 7 * dayMs) / Math.max(now - oldest, hourMs)));
 }
 
 /** The outlet's present words and address, and what it corrected; nothing where it says the same as before. */

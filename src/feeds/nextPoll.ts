@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { EpochMs } from '../clock.ts';
 import type { FetchHeaders } from '../web/fetch.ts';
 import { parseDate } from './dates.ts';
@@ -15,6 +15,8 @@ export interface PollState {
   skipHours?: number[];
   skipDays?: number[];
   itemsLastWeek?: number;
+  /** When it last brought something new. */
+  readAt?: EpochMs;
   /** Polls in a row that gave no feed. */
   failures?: number;
   failingSince?: EpochMs;
@@ -63,12 +65,14 @@ const intervalMax = day;
 const intervalUnknown = hour;
 const askedToWait = 4 * hour;
 const retryAfterMax = 7 * day;
+/** A server in trouble may ask for 0 seconds, or by a clock that is behind. */
+const retryAfterMin = minute;
 const notFoundFor = 7 * day;
 const adoptedAfter = 3;
 
 /** 0 up to 1, always the same for one address, so that restarts and processes agree. */
 function shareOf(url: string): number {
-  return createHash('sha256').update(url).digest().readUInt32BE(0) / 2 ** 32;
+  return Number.parseInt(hash('sha256', url).slice(0, 8), 16) / 2 ** 32;
 }
 
 function ownInterval(itemsLastWeek: number | undefined): number {
@@ -121,14 +125,16 @@ function wishesOf({ ttlMinutes, skipHours, skipDays }: Extract<PollEvent, { kind
   return { ttlMinutes, skipHours, skipDays };
 }
 
-function stateAfter(state: PollState, event: Success): PollState {
+function stateAfter(state: PollState, event: Success, now: EpochMs): PollState {
   const { failures: _, failingSince: __, notFoundSince: ___, ...kept } = state;
   const fresh = event.kind === 'read' || event.status === 200;
+  // Nothing new for a week means no items in it, whatever they were when they were last counted.
+  const stale = event.kind === 'unchanged' && state.readAt !== undefined && now - state.readAt > 7 * day;
   return {
     ...kept,
     ...(fresh ? { etag: event.headers.etag, lastModified: event.headers.lastModified } : {}),
-    ...(event.kind === 'read' ? { ...wishesOf(event.document), bodyHash: event.bodyHash } : {}),
-    itemsLastWeek: event.itemsLastWeek ?? state.itemsLastWeek,
+    ...(event.kind === 'read' ? { ...wishesOf(event.document), bodyHash: event.bodyHash, readAt: now } : {}),
+    itemsLastWeek: event.itemsLastWeek ?? (stale ? 0 : state.itemsLastWeek),
   };
 }
 
@@ -148,7 +154,7 @@ function followMove(
 }
 
 function afterSuccess(feed: { url: string; state: PollState }, event: Success, now: EpochMs): NextPoll {
-  const { url, state } = followMove(feed.url, stateAfter(feed.state, event), event.permanentUrl);
+  const { url, state } = followMove(feed.url, stateAfter(feed.state, event, now), event.permanentUrl);
   const share = shareOf(url);
   const interval = Math.max(ownInterval(state.itemsLastWeek), askedInterval(state, event.headers, now));
   return { url, state, dueAt: Math.ceil(outsideSkipped(now + interval * (1 + share / 4), state, share)) };
@@ -170,7 +176,7 @@ function afterStatus(
     return { url, state: { ...state, notFoundSince }, dueAt: now + backoff, stopped };
   }
   if (event.status === 429 || event.status === 503) {
-    const until = now + Math.ceil(asked ?? askedToWait);
+    const until = now + Math.max(retryAfterMin, Math.ceil(asked ?? askedToWait));
     return { url, state, dueAt: until, hostUntil: until };
   }
   if (event.status === 401 || event.status === 403)

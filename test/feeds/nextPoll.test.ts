@@ -72,6 +72,12 @@ describe('the interval', () => {
 
   test('goes on as it was after a 304', () => expectWait(next(unchanged(), { itemsLastWeek: 84 }), 2 * hour));
 
+  test('is a day once nothing new came for a week', () => {
+    const busy = { itemsLastWeek: 84, readAt: now - 6 * day };
+    expectWait(next(unchanged(), busy), 2 * hour);
+    expectWait(next(unchanged(), { ...busy, readAt: now - 8 * day }), day);
+  });
+
   test('has up to a quarter on top, always the same for one address and different for others', () => {
     const waits = Array.from({ length: 50 }, (_, n) => waitOf(next(read(), {}, `https://outlet${n}.example/`)));
     expect(Math.min(...waits)).toBeGreaterThanOrEqual(hour);
@@ -142,6 +148,11 @@ describe('a host that asks for quiet', () => {
     );
   });
 
+  test('of nothing, or of a time that is over, is a minute', () => {
+    expect(waitOf(next(status(429, { retryAfter: '0' })))).toBe(minute);
+    expect(waitOf(next(status(503, { retryAfter: new Date(now - hour).toUTCString() })))).toBe(minute);
+  });
+
   test('without one it is 4 hours', () => {
     expect(next(status(429))).toMatchObject({ dueAt: now + 4 * hour, hostUntil: now + 4 * hour });
     expect(next(status(429, { retryAfter: 'soon' })).dueAt).toBe(now + 4 * hour);
@@ -201,7 +212,7 @@ describe('a permanent redirect', () => {
     }
     const third = next(unchanged({}, target), state);
     expect(third.url).toBe(target);
-    expect(third.state).toEqual({ bodyHash: 'abc', itemsLastWeek: 168 });
+    expect(third.state).toEqual({ bodyHash: 'abc', itemsLastWeek: 168, readAt: now });
   });
 
   test('begins again with another target or without one', () => {
@@ -228,7 +239,12 @@ test('of a whole document only what the publisher asks for is stored', () => {
     items: [{ id: '1', title: 'a', categories: [] }],
   };
   const { state } = next(read({ document }));
-  expect(JSON.parse(JSON.stringify(state))).toEqual({ ttlMinutes: 60, bodyHash: 'abc', itemsLastWeek: 168 });
+  expect(JSON.parse(JSON.stringify(state))).toEqual({
+    ttlMinutes: 60,
+    readAt: now,
+    bodyHash: 'abc',
+    itemsLastWeek: 168,
+  });
 });
 
 test('the state is plain JSON, so storing it loses nothing', () => {

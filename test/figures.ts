@@ -1,0 +1,19 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const folder = fileURLToPath(new URL('../data/', import.meta.url));
+const file = `${folder}figures.json`;
+
+/** Keeps the figures of a long run under its name in `data/figures.json`, beside those of the others. */
+export function recordFigures(name: string, figures: Readonly<Record<string, unknown>>): void {
+  let known: Record<string, unknown> = {};
+  try {
+    known = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+  } catch {
+    // The first run on this machine.
+  }
+  mkdirSync(folder, { recursive: true });
+  const sorted = Object.entries({ ...known, [name]: figures }).sort(([a], [b]) => (a < b ? -1 : 1));
+  writeFileSync(`${file}.new`, `${JSON.stringify(Object.fromEntries(sorted), undefined, 2)}\n`);
+  renameSync(`${file}.new`, file);
+}
