@@ -1,3 +1,4 @@
+import { saysWithdrawn } from '../text/labels.ts';
 import { splitSentences } from '../text/sentences.ts';
 import type { Article } from './article.ts';
 
@@ -8,8 +9,6 @@ export interface StatedCorrection {
 }
 
 type Worded = Pick<Article, 'title' | 'paragraphs' | 'language'>;
-
-const retracted = /^\W*(?:retracted|retraction|withdrawn|zurückgezogen)\s*[:–—|\])-]/iu;
 
 /** A label, not a word in passing: a market has corrections too. */
 const labelled =
@@ -47,7 +46,7 @@ function wasSaid({ paragraphs }: Worded, paragraph: string): boolean {
 
 /** Present where the new wording says that the outlet corrected or withdrew the article, and the old one did not. */
 export function correctionIn(before: Worded, after: Worded): StatedCorrection | undefined {
-  if (retracted.test(after.title) && !retracted.test(before.title)) {
+  if (saysWithdrawn(after.title) && !saysWithdrawn(before.title)) {
     return { kind: 'retracted', text: after.title };
   }
   const said = headAndFoot(after).find((paragraph) => saysCorrected(paragraph) && !wasSaid(before, paragraph));

@@ -4,10 +4,8 @@ import { headlineOf } from '../stories/headline.ts';
 import { rankStories } from '../stories/ranking.ts';
 import { matchTopic } from '../stories/topics.ts';
 import { independentVoices } from '../stories/voices.ts';
-import { leadOf } from '../summaries/lead.ts';
-import { newSentences } from '../summaries/news.ts';
-import { quotable } from '../summaries/quoting.ts';
-import { summarizeStory } from '../summaries/storySummary.ts';
+import { mayQuote, quotable } from '../summaries/quoting.ts';
+import { tellStory } from '../summaries/telling.ts';
 import type { Digest, DigestLine, DigestPlace, QuotedSentence, Told, TopicLabel } from './digest.ts';
 import { pictureOf } from './picture.ts';
 import { asStoryArticle, quotedBy } from './quoted.ts';
@@ -44,8 +42,8 @@ export interface DigestOrder {
 
 /** More lines than this would make a second digest below the first. */
 const alsoMax = 3;
-/** Enough to choose two sentences from. */
-const summaryWordsMax = 80;
+/** More than are shown: some are too long for what one article may give. */
+const sentencesRead = 6;
 
 interface Found extends Candidate {
   topicId: string;
@@ -71,7 +69,8 @@ export function composeDigest(order: DigestOrder, candidates: readonly Candidate
   );
   const byId = new Map(found.map((story) => [story.storyId, story]));
   const byRank = ranked.flatMap(({ id }) => byId.get(id) ?? []);
-  const foreign = (story: Found) => language !== undefined && (story.headline.language ?? language) !== language;
+  const foreign = ({ headline }: Found) =>
+    language !== undefined && headline.language !== undefined && primary(headline.language) !== primary(language);
   const inOrder = [...byRank.filter((story) => !foreign(story)), ...byRank.filter(foreign)];
   const chosen = choose(inOrder, order.topics, storiesMax);
   const places = chosen.map((story, index) => placeOf(story, index === 0 ? 2 : 1, pictureOrigins));
@@ -83,6 +82,9 @@ export function composeDigest(order: DigestOrder, candidates: readonly Candidate
   return { ...head, places, also, quiet: places.length < 2 };
 }
 
+/** Feeds name their region as well: "en-GB" is English. */
+const primary = (language: string) => language.toLowerCase().split(/[-_]/, 1)[0];
+
 /** The story as this channel may get it, or nothing: muted, no news, or nothing that was not told. */
 function foundIn(candidate: Candidate, order: DigestOrder): Found[] {
   // What stood there when the story was told is no update of it, quoted or not.
@@ -92,7 +94,8 @@ function foundIn(candidate: Candidate, order: DigestOrder): Found[] {
   );
   const best = [...candidate.topics].sort((a, b) => b.votes - a.votes || position(order, a) - position(order, b))[0];
   if (fresh.length === 0 || !best) return [];
-  const headline = headlineOf(candidate.articles);
+  // Under the headline of what is new: the story's first one may be of the day before.
+  const headline = headlineOf(fresh);
   if (isMuted(headline, order.mutedWords)) return [];
   const { voices } = independentVoices(candidate.articles);
   const outlets = new Set(candidate.articles.map((article) => article.outletId)).size;
@@ -128,40 +131,23 @@ function choose(inOrder: readonly Found[], topics: readonly TopicLabel[], max: n
   return inOrder.filter((story) => kept.has(story));
 }
 
-/** Fewer words than this set a scene ("Nobody told Viktor Frey."). */
-const leadWordsMin = 9;
-
-const wordsIn = (text: string) => text.split(/\s+/).length;
-
-/**
- * The lead of the headline's article where it tells the news, then what the others say that is most telling; only what was
- * not told, if the channel knows the story.
- */
+/** What tells the story; only what was not told, by a sentence or by a headline, if the channel knows it. */
 function sentencesOf(story: Found, max: number): QuotedSentence[] {
-  const allowed = story.fresh.filter((article) => article.sentencesMax > 0 && article.paragraphs.length > 0);
+  const allowed = story.fresh.filter(mayQuote);
   const byId = new Map(allowed.map((article) => [article.id, article]));
-  const head = byId.get(story.headline.id);
-  const lead = head ? leadOf(head).map((text) => quotedBy(head, text)) : [];
-  const tells = wordsIn(lead[0]?.text ?? '') >= leadWordsMin;
-  const telling = summarizeStory(allowed.map(asStoryArticle), { wordsMax: summaryWordsMax }).flatMap(
-    ({ text, articleId }) => {
-      const article = byId.get(articleId);
-      return article ? [quotedBy(article, text)] : [];
-    },
-  );
-  // A second voice says more than a second sentence of the same one.
-  const others = telling.filter((sentence) => sentence.articleId !== head?.id);
-  const inOrder = tells
-    ? [...lead.slice(0, 1), ...others, ...lead.slice(1)]
-    : [...telling, ...lead, ...allowed.flatMap((article) => leadOf(article).map((text) => quotedBy(article, text)))];
-  const told = story.told?.sentences ?? [];
-  const fresh: QuotedSentence[] = [];
-  for (const sentence of quotable(inOrder, byId)) {
-    const known = [...told, ...fresh.map((kept) => kept.text)];
-    if (fresh.length < max && newSentences([sentence.text], known, story.headline.language).length > 0)
-      fresh.push(sentence);
-  }
-  return fresh;
+  if (allowed.length === 0) return [];
+  const head = byId.get(story.headline.id) ?? headlineOf(allowed);
+  const titles = story.articles.filter(({ id }) => story.told?.articleIds.includes(id)).map(({ title }) => title);
+  const told = story.told ? [...story.told.sentences, ...titles] : [];
+  const lines = tellStory(allowed.map(asStoryArticle), asStoryArticle(head), {
+    max: max === 1 ? 1 : sentencesRead,
+    told,
+  });
+  const quoted = lines.flatMap(({ text, articleId }) => {
+    const article = byId.get(articleId);
+    return article ? [quotedBy(article, text)] : [];
+  });
+  return quotable(quoted, byId).slice(0, max);
 }
 
 function placeOf(story: Found, sentencesMax: number, pictureOrigins: ReadonlySet<string>): DigestPlace {

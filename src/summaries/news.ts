@@ -33,6 +33,17 @@ function contentOf(text: string, language?: string): Content {
   return { terms: new Set(termsOf(text, language)), facts };
 }
 
+/** The figures printed in digits, a time of day as one; "one" and "two" are in any sentence. */
+const digitsOf = (text: string): string[] => [
+  ...new Set([...text.matchAll(/\d+(?:[.,:]\d+)*/g)].map(([figure]) => figure.replace(/,(?=\d{3}\b)/g, ''))),
+];
+
+/** Two figures of one told sentence again, and no other: the same result in other words. */
+const isSameResult = (text: string, told: readonly (readonly string[])[]): boolean => {
+  const figures = digitsOf(text);
+  return figures.length >= 2 && told.some((known) => figures.every((figure) => known.includes(figure)));
+};
+
 const missing = (of: ReadonlySet<string>, from: ReadonlySet<string>): number => {
   let count = 0;
   for (const one of of) if (!from.has(one)) count++;
@@ -41,10 +52,11 @@ const missing = (of: ReadonlySet<string>, from: ReadonlySet<string>): number => 
 
 /**
  * The sentences of which no told sentence, nor all of them together with the same figures, says the same: a changed number or another name is news
- * even where all other words were told.
+ * even where all other words were told, and two told figures together ("41 votes to 38") are none whatever the words.
  */
 export function newSentences(summary: readonly string[], told: readonly string[], language?: string): string[] {
   const before = told.map((text) => contentOf(text, language));
+  const figures = told.map(digitsOf);
   const all: Content = {
     terms: new Set(before.flatMap(({ terms }) => [...terms])),
     facts: new Set(
@@ -52,7 +64,7 @@ export function newSentences(summary: readonly string[], told: readonly string[]
     ),
   };
   return summary.filter((text) => {
-    if (told.includes(text)) return false;
+    if (told.includes(text) || isSameResult(text, figures)) return false;
     const content = contentOf(text, language);
     if (content.terms.size === 0) return false;
     // A number that nobody was told is always news.

@@ -1,3 +1,4 @@
+import { saysWithdrawn } from '../text/labels.ts';
 import { wordCount } from '../text/wordCount.ts';
 
 /** Where extracts stand: in a digest for everyone, or on the card that one reader asked for. */
@@ -5,6 +6,7 @@ export type Place = 'public' | 'card';
 
 /** What the limits need to know of an article. */
 export interface QuotedArticle {
+  readonly title?: string;
   readonly paragraphs: readonly string[];
   /** Sentences the publisher allows in all; no more than that is ever shown. */
   readonly sentencesMax?: number;
@@ -20,6 +22,10 @@ const shareMax = 0.25;
 /** A snippet is shorter than any article: one sentence of it may always be shown, as the feed shows it itself. */
 const sentencesAlways = 1;
 
+/** Whether anything of the article may be shown: it has text, its publisher allows it, and its outlet did not withdraw it. */
+export const mayQuote = ({ title = '', paragraphs, sentencesMax = 1 }: QuotedArticle): boolean =>
+  paragraphs.length > 0 && sentencesMax > 0 && !saysWithdrawn(title);
+
 /**
  * The sentences that may be shown, in order: per article at most two of 60 words in public or three on a card, never over a quarter of its
  * words unless it is a single sentence, never more than its publisher allows. Sentences of articles that are not given are left out.
@@ -32,7 +38,7 @@ export function quotable<S extends { readonly text: string; readonly articleId: 
   const used = new Map<string, { sentences: number; words: number }>();
   return sentences.filter(({ text, articleId }) => {
     const article = articles.get(articleId);
-    if (!article) return false;
+    if (!article || !mayQuote(article)) return false;
     const so = used.get(articleId) ?? { sentences: 0, words: 0 };
     const words = so.words + wordCount(text);
     const count = so.sentences + 1;

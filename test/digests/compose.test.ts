@@ -131,6 +131,27 @@ describe('composeDigest', () => {
     expect(ids(composeDigest(order(), [candidate('crane', 'world', [old, repeating], { told })]))).toEqual([]);
   });
 
+  test('an update is under the headline of what is new, and repeats no headline that was told', () => {
+    const yesterday = article('a', 'lock', { newsAt: start - hour, publishedAt: start - hour });
+    const same = article('b', 'lock', { paragraphs: ['The lock in the harbour of Brannick opens.'] });
+    const told = { at: start - hour, articleIds: ['a'], sentences: [] };
+    expect(composeDigest(order(), [candidate('s', 'world', [yesterday, same], { told })]).places).toEqual([]);
+    const news = 'The new lock of Brannick was closed again on Tuesday because 4 of its gates leak.';
+    const closed = article('c', 'lock', {
+      title: 'New lock of Brannick closed over leaking gates',
+      paragraphs: [news],
+    });
+    const [place] = composeDigest(order(), [candidate('s', 'world', [yesterday, closed], { told })]).places;
+    expect(place).toMatchObject({ title: closed.title, sentences: [{ text: news }] });
+  });
+
+  test('an article that its outlet withdrew heads nothing and is not quoted', () => {
+    const withdrawn = article('a', 'lock', { title: 'Retraction: No lock opens in the harbour of Brannick' });
+    const digest = composeDigest(order(), [candidate('s', 'world', [withdrawn, article('b', 'bridge')])]);
+    expect(digest.places[0]?.articleId).toBe('b');
+    expect(digest.places[0]?.sentences.map(({ articleId }) => articleId)).not.toContain('a');
+  });
+
   test('what stood there when the story was told is no update', () => {
     const quoted = article('quoted', 'crane', { newsAt: start + hour });
     const beside = article('beside', 'gull', { newsAt: start + hour });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { quotable } from '../../src/summaries/quoting.ts';
+import { mayQuote, quotable } from '../../src/summaries/quoting.ts';
 
 const words = (count: number): string => Array.from({ length: count }, (_, n) => `word${n}`).join(' ');
 const lines = (...counts: number[]) => counts.map((count, n) => ({ text: `${n} ${words(count - 1)}`, articleId: 'a' }));
@@ -19,4 +19,11 @@ test('the publisher may allow less, and sentences of unknown articles are left o
   expect(quotable(lines(20, 20), new Map([['a', { paragraphs: [words(1_000)], sentencesMax: 0 }]]))).toEqual([]);
   expect(quotable(lines(20, 20), new Map([['a', { paragraphs: [words(1_000)], sentencesMax: 1 }]]))).toHaveLength(1);
   expect(quotable(lines(20), new Map())).toEqual([]);
+});
+
+test('nothing is quoted of an article that its outlet withdrew', () => {
+  const article = { title: 'Retraction: the minister owns no spring', paragraphs: [words(1_000)] };
+  expect(mayQuote(article)).toBe(false);
+  expect(quotable(lines(20), new Map([['a', article]]))).toEqual([]);
+  expect(mayQuote({ ...article, title: 'The minister owns no spring' })).toBe(true);
 });

@@ -8,13 +8,13 @@ import { figuresThatDiffer } from '../../summaries/figures.ts';
 import { leadOf } from '../../summaries/lead.ts';
 import { newSentences } from '../../summaries/news.ts';
 import { findQuotes, hasNamedSpeaker } from '../../summaries/quotes.ts';
-import { quotable } from '../../summaries/quoting.ts';
-import { summarizeStory } from '../../summaries/storySummary.ts';
+import { mayQuote, quotable } from '../../summaries/quoting.ts';
+import { tellStory } from '../../summaries/telling.ts';
 import type { StoryCard, StoryLine } from '../desk.ts';
 
-/** Four sentences of about 25 words. */
-const cardWordsMax = 110;
 const sentencesMax = 4;
+/** More than are shown: some are too much for what one article may give. */
+const sentencesRead = 8;
 const quotesMax = 3;
 const figuresMax = 3;
 /** More articles than this say little new; the newest count. */
@@ -51,14 +51,16 @@ export function storyCard(
 ): StoryCard {
   const line = storyLine(storyId, topic.id, articles);
   const read = articles.slice(-articlesRead);
-  const allowed = read.filter((article) => article.sentencesMax > 0 && article.paragraphs.length > 0);
-  const sentences = sentencesOf(line, allowed);
+  const allowed = read.filter(mayQuote);
+  const sentences = sentencesOf(allowed);
+  const fresh = extra.told.length === 0 ? [] : newOf(sentences, extra.told);
   return {
     ...line,
     topic,
     picture: pictureOf(articles, line.title, extra.pictureOrigins),
-    sentences,
-    newSince: extra.told.length === 0 ? [] : newOf(sentences, extra.told),
+    // What is new stands under a heading of its own, unless all of it is.
+    sentences: fresh.length < sentences.length ? sentences.filter((sentence) => !fresh.includes(sentence)) : sentences,
+    newSince: fresh.length < sentences.length ? fresh : [],
     figures: figuresOf(allowed),
     quotes: quotesOf(
       allowed,
@@ -69,22 +71,17 @@ export function storyCard(
   };
 }
 
-/** The lead that heads the story, then what the others add. */
-function sentencesOf(line: StoryLine, allowed: Articles) {
+/** What best tells the headline's news, then what the others add. */
+function sentencesOf(allowed: Articles): StoryCard['sentences'] {
+  if (allowed.length === 0) return [];
   const byId = byIdOf(allowed);
-  const summary = summarizeStory(allowed.map(asStoryArticle), { wordsMax: cardWordsMax }).flatMap(
-    ({ text, articleId }) => {
-      const article = byId.get(articleId);
-      return article ? [quotedBy(article, text)] : [];
-    },
-  );
-  const chosen = line.sentence ? [line.sentence] : [];
-  for (const sentence of summary) {
-    const known = chosen.map((kept) => kept.text);
-    if (chosen.length < sentencesMax && newSentences([sentence.text], known, allowed[0]?.language).length > 0)
-      chosen.push(sentence);
-  }
-  return quotable(chosen, byId, 'card');
+  const head = headlineOf(allowed);
+  const lines = tellStory(allowed.map(asStoryArticle), asStoryArticle(head), { max: sentencesRead });
+  const quoted = lines.flatMap(({ text, articleId }) => {
+    const article = byId.get(articleId);
+    return article ? [quotedBy(article, text)] : [];
+  });
+  return quotable(quoted, byId, 'card').slice(0, sentencesMax);
 }
 
 const newOf = (sentences: StoryCard['sentences'], told: readonly string[]) =>

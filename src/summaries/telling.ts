@@ -1,0 +1,183 @@
+import { termsOf, tokensOf } from '../text/terms.ts';
+import { wordCount } from '../text/wordCount.ts';
+import { cleanSentences, leadOf, repeatsOf } from './lead.ts';
+import { newSentences } from './news.ts';
+import { standsAlone } from './readable.ts';
+import type { StoryArticle } from './storySentences.ts';
+import { type StoryLine, summarizeStory } from './storySummary.ts';
+
+/** Where the news of an article stands, if not in its lead. */
+const paragraphsRead = 6;
+const sentencesRead = 14;
+const lettersRead = 5_000;
+const titleLetters = 300;
+/** The story's other articles say what is news; more of them say it no better. */
+const articlesRead = 40;
+/** Enough of the summary to choose from. */
+const summaryWords = 110;
+/** What a sentence loses for each place further down; taken out of another article it lacks more of what stood above it. */
+const placeShares = { head: 0.95, other: 0.9 };
+/** Outlets begin with the news: the lead stays unless another sentence tells this much more; of a second outlet less is expected. */
+const leadShares = { head: 1.5, other: 1.2 };
+/** Fewer words tell little; more are hard to read in a list. */
+const words = { least: 4, min: 7, max: 36 };
+const lengthShares = { short: 0.5, long: 0.85 };
+/** A short sentence is not denser than it is. */
+const termsMin = 7;
+/** A writer who speaks to the reader or of himself sets a scene. */
+const personal = /(?<![\p{L}])(?:I|you|your|we|us|our|me|my|wir|uns|unser|du|ich|mein)(?![\p{L}])/u;
+const personalShare = 0.7;
+/** A number or a name. */
+const factShare = 1.15;
+/** A further sentence brings at least this share of what the best one tells, or it is left out: colour, or the same again. */
+const worthShare = 0.07;
+/** News of a story that was told brings more than that. */
+const newsShare = 0.2;
+/** What was told before counts that much: an update has to name what it is about. */
+const toldShare = 0.4;
+
+interface Sentence extends StoryLine {
+  /** What its form and place are worth, before what it says. */
+  readonly form: number;
+  readonly terms: ReadonlySet<string>;
+}
+
+const termSet = (text: string, language?: string): Set<string> => new Set(termsOf(text, language));
+
+/** How much each term belongs to the news: those of the headline, and those that many of the articles use high up. */
+function weightsOf(head: StoryArticle, articles: readonly StoryArticle[]): Map<string, number> {
+  const weights = new Map<string, number>();
+  const add = (text: string, weight: number, language?: string): void => {
+    for (const term of termSet(text, language)) weights.set(term, (weights.get(term) ?? 0) + weight);
+  };
+  add(head.title.slice(0, titleLetters), 1, head.language);
+  const read = articles.slice(-articlesRead);
+  for (const { title, paragraphs, language } of read) {
+    const opening = paragraphs.slice(0, 3).join('\n').slice(0, lettersRead);
+    add(title.slice(0, titleLetters), 1 / (read.length + 1), language);
+    add(`${title}\n${opening}`, 1 / (read.length + 1), language);
+  }
+  // What an article comes back to is its matter.
+  const share = 0.5 / Math.max(3, head.paragraphs.length);
+  for (const paragraph of head.paragraphs.slice(0, 12)) add(paragraph.slice(0, lettersRead), share, head.language);
+  return weights;
+}
+
+/** The sentences of an article's opening that stand by themselves, as they may be quoted. */
+function sentencesOf(article: StoryArticle, head: StoryArticle): Sentence[] {
+  const { id, title, paragraphs, language } = article;
+  const repeats = [title, head.title].map(repeatsOf);
+  const kind = id === head.id ? 'head' : 'other';
+  const lead = leadOf(article)[0];
+  return paragraphs
+    .slice(0, paragraphsRead)
+    .flatMap((paragraph) => cleanSentences(paragraph.slice(0, lettersRead), language))
+    .slice(0, sentencesRead)
+    .map((text, at) => ({
+      text,
+      articleId: id,
+      form: placeShares[kind] ** at * formOf(text) * (text === lead ? leadShares[kind] : 1),
+      terms: termSet(text, language),
+    }))
+    .filter(
+      ({ text }) =>
+        wordCount(text) >= words.least && standsAlone(text) && !repeats.some((repeatsOne) => repeatsOne(text)),
+    );
+}
+
+function formOf(text: string): number {
+  const count = wordCount(text);
+  const length = count < words.min ? lengthShares.short : count > words.max ? lengthShares.long : 1;
+  const hasFact = tokensOf(text).some((token, at) => /^\d/.test(token) || (at > 0 && /^\p{Lu}/u.test(token)));
+  const outside = text.replace(/“[^”]*”|"[^"]*"/gu, '');
+  return length * (hasFact ? factShare : 1) * (personal.test(outside) ? personalShare : 1);
+}
+
+/** What it says beyond what is said; one that mostly says it again is worth less even where it adds something. `left` is what a term still counts. */
+function worthOf(
+  { form, terms }: Sentence,
+  weights: ReadonlyMap<string, number>,
+  left: ReadonlyMap<string, number>,
+): number {
+  let open = 0;
+  let sum = 0;
+  for (const term of terms) {
+    const share = left.get(term) ?? 1;
+    open += share;
+    sum += share * (weights.get(term) ?? 0);
+  }
+  return (form * Math.sqrt(open / Math.max(1, terms.size)) * sum) / Math.sqrt(Math.max(termsMin, terms.size));
+}
+
+interface Found {
+  readonly sentence: Sentence;
+  readonly worth: number;
+}
+
+/**
+ * Sentences that tell a story, word for word, best first: the first is the one of `head`, the article with the headline, that best tells its news by
+ * itself (its lead, unless that sets a scene, cannot stand alone or says far less), then what the outlets add. None says what another one or `told`
+ * said. Of a story that was not told a lead that does not quite stand alone is better than nothing.
+ */
+export function tellStory(
+  articles: readonly StoryArticle[],
+  head: StoryArticle,
+  options: { max: number; told?: readonly string[] },
+): StoryLine[] {
+  const { max, told = [] } = options;
+  const read = [head, ...articles.filter(({ id }) => id !== head.id).slice(1 - articlesRead)];
+  const weights = weightsOf(head, read);
+  const candidates = candidatesOf(read, head, max > 1);
+  const left = new Map<string, number>(
+    told.flatMap((text) => termsOf(text, head.language).map((term) => [term, toldShare])),
+  );
+  // What could be said at best is the measure of news, and the first sentence that of what follows it.
+  const most = Math.max(0, ...candidates.map((one) => worthOf(one, weights, new Map())));
+  let least = told.length === 0 ? 0 : newsShare * most;
+  const chosen: Sentence[] = [];
+  const best = (list: readonly Sentence[]): Found | undefined => {
+    const known = [...told, ...chosen.map(({ text }) => text)];
+    return list
+      .map((sentence) => ({ sentence, worth: worthOf(sentence, weights, left) * voiceShare(sentence, chosen) }))
+      .filter(({ sentence, worth }) => worth > least && isNew(sentence, known, head.language))
+      .reduce<Found | undefined>((a, b) => (a && a.worth >= b.worth ? a : b), undefined);
+  };
+  while (chosen.length < max) {
+    const ofHead = chosen.length === 0 ? candidates.filter(({ articleId }) => articleId === head.id) : [];
+    const next = best(ofHead) ?? best(candidates);
+    if (!next) break;
+    chosen.push(next.sentence);
+    least ||= worthShare * next.worth;
+    for (const term of next.sentence.terms) left.set(term, 0);
+  }
+  const lines = chosen.length === 0 && told.length === 0 ? anyLead(read) : chosen;
+  return lines.map(({ text, articleId }) => ({ text, articleId }));
+}
+
+/** A second voice says more than a second sentence of the same one. */
+const voiceShare = (sentence: Sentence, chosen: readonly Sentence[]): number =>
+  chosen.some(({ articleId }) => articleId === sentence.articleId) ? 0.6 : 1;
+
+const isNew = ({ text }: StoryLine, known: readonly string[], language: string | undefined): boolean =>
+  newSentences([text], known, language).length > 0;
+
+/** The articles' openings, and, if wanted, what a summary of all of them would say. */
+function candidatesOf(articles: readonly StoryArticle[], head: StoryArticle, summarized: boolean): Sentence[] {
+  const openings = articles.flatMap((article) => sentencesOf(article, head));
+  const lines = summarized && articles.length > 1 ? summarizeStory(articles, { wordsMax: summaryWords }) : [];
+  const summary = lines
+    .filter(({ text }) => standsAlone(text))
+    .map((line) => ({ ...line, form: formOf(line.text), terms: termSet(line.text, head.language) }));
+  const seen = new Set<string>();
+  // Wire copy brings one sentence many times: the first outlet is quoted.
+  return [...openings, ...summary].filter(({ text }) => !seen.has(text) && seen.add(text) !== undefined);
+}
+
+const anyLead = (articles: readonly StoryArticle[]): StoryLine[] =>
+  articles
+    .flatMap((article) =>
+      leadOf(article)
+        .slice(0, 1)
+        .map((text) => ({ text, articleId: article.id })),
+    )
+    .slice(0, 1);

@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { tellStory } from '../../src/summaries/telling.ts';
+
+const article = (outlet: string, title: string, ...paragraphs: string[]) => ({
+  id: outlet,
+  outlet,
+  title,
+  paragraphs,
+  language: 'en',
+});
+
+const plain = article(
+  'agency',
+  'Robot finds eight cracks in the tide gates of Marhaven',
+  'A robot has found eight unknown cracks in the tide gates of Marhaven, the port authority said. It works at night.',
+  'The gates were built in 1966 and will be repaired in the summer.',
+);
+const scene = article(
+  'lantern',
+  'Our crab has found eight cracks nobody knew of',
+  'Remember the thing that used to walk into the library lift? It has a job. Crab 3, built by Ketil Robotics behind the library, spent two nights in the tide gates and came out with eight new cracks on its list.',
+  'It walks sideways because the gaps are sideways. What they will do next is open.',
+);
+const first = (...articles: (typeof plain)[]) => tellStory(articles, articles[0] ?? plain, { max: 1 })[0]?.text;
+
+describe('the sentence that tells a story', () => {
+  test('is the lead where the lead tells the news', () => {
+    expect(first(plain)).toBe(
+      'A robot has found eight unknown cracks in the tide gates of Marhaven, the port authority said.',
+    );
+    expect(first(plain, scene)).toBe(first(plain));
+  });
+
+  test.each([
+    ['a question', 'Remember the thing that used to walk into the library lift?'],
+    ['a remark', 'Some of us cannot keep a bicycle for a term.'],
+    ['an order to the reader', 'Put that in your out-of-office.'],
+    ['a sentence without its name', 'At midnight he came out by the side door.'],
+    ['a few words', 'One scoop was all it took.'],
+    ['what says nothing of the headline', 'It has puzzled people since there were people with rivers.'],
+  ])('is not %s while a later one tells the news', (_, opening) => {
+    const news = 'Crab 3 of Ketil Robotics found eight cracks in the tide gates that nobody knew of.';
+    expect(first(article('lantern', 'Crab finds eight cracks in tide gates at Marhaven', `${opening} ${news}`))).toBe(
+      news,
+    );
+  });
+
+  test('stands alone, or is a lead that nearly does rather than none', () => {
+    const dangling = article('coast', 'Chess: Ilves champion', 'It took her an hour to draw the game.');
+    expect(first(dangling)).toBe('It took her an hour to draw the game.');
+  });
+
+  test("is the outlet's own where two print the same", () => {
+    const copy = { ...plain, id: 'coast', outlet: 'coast' };
+    expect(tellStory([plain, copy], copy, { max: 1 })[0]?.articleId).toBe('coast');
+  });
+});
+
+describe('what follows it', () => {
+  test('comes from another outlet and adds something', () => {
+    const again = article(
+      'metro',
+      'Eight cracks in the gates',
+      'Eight unknown cracks were found in the tide gates of Marhaven by a robot, the port authority said.',
+      'Ketil Robotics asks 40,000 crowns for a night, a third of what divers cost the port of Marhaven.',
+    );
+    const lines = tellStory([plain, again], plain, { max: 2 });
+    expect(lines.map(({ text }) => text)).toEqual([
+      'A robot has found eight unknown cracks in the tide gates of Marhaven, the port authority said.',
+      'Ketil Robotics asks 40,000 crowns for a night, a third of what divers cost the port of Marhaven.',
+    ]);
+  });
+
+  test('is only what was not told, and nothing where the rest is colour', () => {
+    const told = ['A robot has found eight unknown cracks in the tide gates of Marhaven, the port authority said.'];
+    const colour = article('post', 'Something walks in the gates', 'Gulls sat on the wall and looked on for a while.');
+    expect(tellStory([colour, plain], plain, { max: 2, told }).map(({ text }) => text)).not.toContain(
+      'Gulls sat on the wall and looked on for a while.',
+    );
+    const later = article(
+      'agency-2',
+      'Robot finds three more cracks in the tide gates of Marhaven',
+      'The robot has found three more cracks in the tide gates of Marhaven, which will stay closed until Friday.',
+    );
+    expect(tellStory([later], later, { max: 2, told }).map(({ text }) => text)).toEqual(later.paragraphs);
+  });
+});
