@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type ChaosOptions, runChaos } from './chaos/chaos.ts';
 import { reportOf } from './chaos/report.ts';
 
-const full: Omit<ChaosOptions, 'seed'> = { kills: 200, days: 65, channels: 96 };
+const full: Omit<ChaosOptions, 'seed'> = { kills: 200, days: 65, channels: 112 };
 const minutes = 60_000;
 
 test.each([

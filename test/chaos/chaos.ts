@@ -296,7 +296,7 @@ async function comeBack(stage: Stage): Promise<void> {
         : roll < 0.985
           ? random.between(20, 80) * minute
           : random.between(3, 20) * hour;
-  if (downMs > hour) ledger.outage({ from: stage.now, to: stage.now + downMs });
+  const from = stage.now;
   for (;;) {
     stage.now += downMs > hour && random.chance(0.5) ? downMs + 1 : downMs;
     ledger.advance(stage.now);
@@ -308,6 +308,7 @@ async function comeBack(stage: Stage): Promise<void> {
       await killed(stage);
       continue;
     }
+    if (stage.now - from > hour) ledger.outage({ from, to: stage.now });
     const opened = await opening;
     if (opened.died) throw new Error('Lede died at its start');
     await run(stage);

@@ -134,5 +134,6 @@ function momentOf(day: Temporal.PlainDate, time: string, zone: string): number {
   const asked = day.toPlainDateTime(Temporal.PlainTime.from(time));
   const first = asked.toZonedDateTime(zone, { disambiguation: 'compatible' });
   if (first.toPlainDateTime().equals(asked)) return first.epochMilliseconds;
-  return first.getTimeZoneTransition('previous')?.epochMilliseconds ?? first.epochMilliseconds;
+  const end = first.subtract({ hours: 3 }).getTimeZoneTransition('next');
+  return end?.epochMilliseconds ?? first.epochMilliseconds;
 }

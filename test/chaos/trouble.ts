@@ -108,7 +108,10 @@ export class Trouble {
     if (kind === 'drop') server.gateway.drop();
     else if (kind === 'reconnect') server.gateway.requestReconnect();
     else if (kind === 'invalid') server.gateway.invalidate(random.chance(0.5));
-    else server.gateway.forget();
+    else {
+      server.gateway.forget();
+      server.gateway.drop();
+    }
   }
 
   #lasting(from: number, id: string, channelId?: string): number | undefined {
