@@ -153,7 +153,7 @@ export async function watchOutlets(options: { sites: number; days: number }): Pr
         if (restUntil > 0)
           figures.retryAfter.latestS = Math.max(figures.retryAfter.latestS, (desk.now - restUntil) / 1000);
         restUntil = 0;
-        allowedAt = desk.now + (place === 1 ? hour : 15 * minute);
+        allowedAt = desk.now + 15 * minute;
         if (given !== undefined) {
           figures.repeats++;
           if (headers['if-none-match'] === given && headers['if-modified-since'] === 'just now, says the server')
@@ -167,6 +167,7 @@ export async function watchOutlets(options: { sites: number; days: number }): Pr
           return { status: 429, headers: { 'retry-after': String(seconds) } };
         }
         figures.answers++;
+        if (place === 1) allowedAt = desk.now + hour;
         const edition = Math.floor((desk.now - firstDay) / (30 * minute));
         const etag = etagOf(`${number}${path}${edition}`);
         if (last !== etag) figures.changes++;

@@ -1,0 +1,69 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { expect, test } from 'vitest';
+import { articleFrom } from '../../src/articles/fromItem.ts';
+import { ReadError } from '../../src/feeds/document.ts';
+import { createPool } from '../../src/pool.ts';
+import { recordFigures } from '../figures.ts';
+import { damagedFeeds } from './damage.ts';
+
+const url = 'https://harbour.example/feeds/news.xml';
+const seeds = [1, 20261124, 77_001, 4_242_424];
+const perSeed = 25_000;
+/** The limit of a document, and what ending its thread and starting another may take on a busy machine. */
+const msMax = 2_000 + 1_500;
+
+test('100,000 damaged feeds hang nothing, crash nothing, and leave the event loop free', async () => {
+  const pool = createPool();
+  const outcomes: Record<string, number> = {};
+  const unexpected: string[] = [];
+  const unhandled: unknown[] = [];
+  const note = (error: unknown): void => void unhandled.push(error);
+  process.on('unhandledRejection', note);
+  const delay = monitorEventLoopDelay({ resolution: 2 });
+  delay.enable();
+  let slowestMs = 0;
+  let items = 0;
+  const readOne = async (body: Buffer): Promise<void> => {
+    const started = performance.now();
+    let outcome = 'read';
+    try {
+      const document = await pool.read(body, { url });
+      for (const item of document.items)
+        if (articleFrom(item, { outletId: 'o', outletName: 'O', now: 1_795_521_600_000 })) items++;
+    } catch (error) {
+      outcome = error instanceof ReadError ? error.code : 'unexpected';
+      if (outcome === 'unexpected') unexpected.push(`${String(error)}: ${body.toString('base64').slice(0, 2000)}`);
+    }
+    slowestMs = Math.max(slowestMs, performance.now() - started);
+    outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+  };
+  for (const seed of seeds) {
+    const feeds = damagedFeeds(seed, perSeed, true);
+    // Two at once: more would only wait for a free thread, and their wait is not the document's.
+    await Promise.all(
+      [0, 1].map(async () => {
+        for (const body of feeds) await readOne(body);
+      }),
+    );
+  }
+  delay.disable();
+  process.off('unhandledRejection', note);
+  await pool.close();
+  const figures = {
+    feeds: seeds.length * perSeed,
+    seeds,
+    outcomes,
+    articles: items,
+    slowestMs: Math.round(slowestMs),
+    delayP99Ms: Math.max(0, delay.percentile(99) / 1e6 - 2),
+    delayMaxMs: Math.round(delay.max / 1e6),
+    unhandled: unhandled.length,
+    unexpected: unexpected.length,
+  };
+  recordFigures('damagedFeeds', figures);
+  process.stdout.write(`${JSON.stringify(figures)}\n`);
+  expect(unexpected).toEqual([]);
+  expect(unhandled).toEqual([]);
+  expect(slowestMs).toBeLessThan(msMax);
+  expect(figures.delayP99Ms).toBeLessThan(50);
+});
