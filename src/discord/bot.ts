@@ -6,11 +6,13 @@ import {
   Events,
   GatewayIntentBits,
   Options,
+  RESTEvents,
   Routes,
 } from 'discord.js';
-import type { Wall } from '../clock.ts';
+import { monotonic, type Wall } from '../clock.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { Render, Sender } from '../desk/ports.ts';
+import { type Brake, createBrake } from './brake.ts';
 import { renderDigest } from './cards/digest.ts';
 import { renderNotice } from './cards/notice.ts';
 import type { Command, Kept, Log } from './command.ts';
@@ -81,6 +83,7 @@ export function createBot(options: BotOptions): Bot {
   const stopping = new AbortController();
   const running = new Set<Promise<void>>();
   const ids = new Map<string, string>();
+  const brake = createBrake(monotonic);
   let client = createClient(options);
 
   const track = (task: Promise<void>): void => {
@@ -109,7 +112,7 @@ export function createBot(options: BotOptions): Bot {
   const backoff = (attempt: number) => Math.min(backoffMaxMs, (options.retryFirstMs ?? 1_000) * 2 ** attempt);
 
   const connect = async (): Promise<void> => {
-    listen(client, options, dispatch, track);
+    listen(client, options, brake, dispatch, track);
     client.rest.setToken(options.token);
     // Asked first because a failed login leaves a client that can't be used again.
     await client.rest.get(Routes.gatewayBot());
@@ -161,7 +164,7 @@ export function createBot(options: BotOptions): Bot {
       await settledWithin(running, stopWaitMs);
       await client.destroy();
     },
-    sender: createSender(() => client),
+    sender: createSender(() => client, brake),
     inviteUrl: () => (client.application ? inviteUrl(client.application.id) : undefined),
     connected: () => client.isReady(),
   };
@@ -189,6 +192,7 @@ function createClient({ apiUrl }: BotOptions): Client {
       ...(apiUrl === undefined ? {} : { api: apiUrl }),
       // discord.js would post again after a timeout or a 5xx, though the first post may stand: only the outbox retries.
       retries: 0,
+      invalidRequestWarningInterval: 50,
       timeout: 15_000,
       // Posts are told of a limit instead of waiting in a queue; and a 429 without a time would be asked again at once, for ever.
       rejectOnRateLimit: (limit) =>
@@ -200,6 +204,7 @@ function createClient({ apiUrl }: BotOptions): Client {
 function listen(
   client: Client,
   { desk, log, onRefused }: BotOptions,
+  brake: Brake,
   dispatch: (interaction: Parameters<ReturnType<typeof createDispatcher>>[0]) => Promise<void>,
   track: (task: Promise<void>) => void,
 ): void {
@@ -211,6 +216,10 @@ function listen(
   client.on(Events.ThreadDelete, (thread) => track(desk.change.channelGone(thread.id)));
   client.on(Events.Error, (error) => log.error({ error, code: codeOf(error) }, 'gateway error'));
   client.on(Events.ShardError, (error) => log.warn({ error, code: codeOf(error) }, 'connection error'));
+  client.rest.on(RESTEvents.InvalidRequestWarning, ({ count, remainingTime }) => {
+    if (brake.refused(count, remainingTime))
+      log.error({ count, remainingTime }, 'Discord refuses too much; the outbox rests');
+  });
   client.on(Events.Warn, (message) => log.warn({ message }, 'discord.js warns'));
   client.on(Events.ShardDisconnect, ({ code }) => {
     log.error({ code }, 'Discord closed the connection for good');

@@ -6,6 +6,7 @@ import {
   Routes,
 } from 'discord.js';
 import type { Payload, PostOutcome, Sender } from '../desk/ports.ts';
+import type { Brake } from './brake.ts';
 import { type Failure, outcomeOf } from './outcomes.ts';
 
 const discordEpochMs = 1_420_070_400_000;
@@ -13,12 +14,20 @@ const pagesMax = 10;
 const pageSize = 100;
 
 /** Posts for the outbox through the client that is current; each method makes one attempt and says what it proves. */
-export function createSender(current: () => Client): Sender {
+export function createSender(current: () => Client, brake: Brake): Sender {
+  const held = (): PostOutcome | undefined => {
+    const retryAfterMs = brake.waitMs();
+    return retryAfterMs > 0 ? { kind: 'limited', retryAfterMs } : undefined;
+  };
   return {
-    post: (channelId, payload, nonce) => post(current(), channelId, { ...payload, nonce, enforce_nonce: true }),
-    edit: (channelId, messageId, payload) => edit(current(), channelId, messageId, payload),
-    find: (channelId, afterMs, deliveryKey) => find(current(), channelId, afterMs, deliveryKey),
-    tell: (target, payload) => tell(current(), target, payload),
+    post: async (channelId, payload, nonce) =>
+      held() ?? post(current(), channelId, { ...payload, nonce, enforce_nonce: true }),
+    edit: async (channelId, messageId, payload) => held() ?? edit(current(), channelId, messageId, payload),
+    find: async (channelId, afterMs, deliveryKey) =>
+      held() === undefined
+        ? find(current(), channelId, afterMs, deliveryKey)
+        : { kind: 'unknown', reason: 'too many refusals' },
+    tell: async (target, payload) => held() === undefined && tell(current(), target, payload),
     messageUrl: (serverId, channelId, messageId) =>
       `https://discord.com/channels/${serverId}/${channelId}/${messageId}`,
   };
