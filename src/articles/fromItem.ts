@@ -17,6 +17,7 @@ export interface ItemContext {
 /** Fewer words than this are a teaser, not an article: the shortest whole articles of agencies have about 60. */
 const snippetWordsMax = 55;
 const paragraphsMax = 200;
+const captionMax = 200;
 const charactersMax = 60_000;
 const titleCharactersMax = 300;
 /** A feed's clock may be ahead a little; more than that is a mistake in its dates. */
@@ -37,12 +38,20 @@ function textOf(item: FeedItem, title: string): string[] {
   const paragraphs: string[] = [];
   let characters = 0;
   for (const paragraph of paragraphsOf(item.html ?? '').slice(0, paragraphsMax)) {
-    if (readMoreLine.test(paragraph) || paragraph === title) continue;
+    // Feeds print a picture's caption as if it were the article's first line.
+    if (readMoreLine.test(paragraph) || paragraph === title || paragraph === item.imageAlt?.trim()) continue;
     characters += paragraph.length;
     if (characters > charactersMax) break;
     paragraphs.push(paragraph);
   }
   return paragraphs;
+}
+
+/** A picture's description where the feed states it for the item: one line that ends as no sentence does. */
+function captionIn(item: FeedItem, paragraphs: readonly string[]): string | undefined {
+  const [line] = paragraphs;
+  if (item.imageUrl === undefined || line === undefined || paragraphs.length > 1 || line.length > captionMax) return;
+  return /[.!?…。！？][\s"”’'»)\]]*$/.test(line.slice(-10)) ? undefined : line;
 }
 
 /** Whether the text is too short, or ends too soon, to be the article. Its lines hold single spaces only. */
@@ -59,7 +68,9 @@ export function articleFrom(item: FeedItem, context: ItemContext): Article | und
   const url = item.url === undefined ? undefined : cleanUrl(item.url);
   const title = titleText(item.title).slice(0, titleCharactersMax);
   if (url === undefined || title === '') return undefined;
-  const paragraphs = textOf(item, title);
+  const text = textOf(item, title);
+  const caption = captionIn(item, text);
+  const paragraphs = caption === undefined ? text : [];
   const stated = item.publishedAt ?? item.updatedAt;
   return {
     id: idOf(context.outletId, canonicalUrl(url) ?? url),
@@ -71,7 +82,7 @@ export function articleFrom(item: FeedItem, context: ItemContext): Article | und
     textFrom: isSnippet(paragraphs) ? 'snippet' : 'feed',
     author: item.author,
     imageUrl: item.imageUrl?.startsWith('https://') || item.imageUrl?.startsWith('http://') ? item.imageUrl : undefined,
-    imageAlt: item.imageAlt,
+    imageAlt: item.imageAlt ?? caption,
     categories: item.categories.slice(0, 20),
     language: context.language,
     // A date ahead of us would keep the article on top for ever.

@@ -4,8 +4,8 @@ const list = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** Enough for any sentence; a hostile one is not read to its end. */
 const lettersRead = 1_000;
-const one = /(?<![\p{L}’'-])(?:he|she|him|her|hers|himself|herself)(?![\p{L}’'-])/u;
-const several = /(?<![\p{L}’'-])(?<!(?:told|asked|among)\s)(?:they|them|themselves)(?![\p{L}’'-])/u;
+const one = /(?<![\p{L}’'-])(?:he|she|him|her|hers|himself|herself)(?![\p{L}-])/u;
+const several = /(?<![\p{L}’'-])(?<!(?:told|asked|among)\s)(?:they|them|themselves)(?![\p{L}-])/u;
 /** Reports words without saying whose they are: "…, it said", "…, he added on Tuesday". */
 const nameless =
   /[,”"]\s(?:he|she|it|they)\s(?:said|says|added|adds|told|wrote|writes|explained|argued|warned|claimed|noted|continued)\b/u;

@@ -143,8 +143,3 @@ function carriedSpeaker(
   const found = reportedSpeaker(last);
   return found === undefined ? undefined : mentions.resolve(found, '');
 }
-
-/** Whether the speaker is named or described, not a pronoun that only the article's own page explains. */
-export function hasNamedSpeaker(quote: Quote): quote is Quote & { speaker: string } {
-  return quote.speaker !== undefined && !/^(?:he|she|they|it|i|we|you|who)$/i.test(quote.speaker);
-}

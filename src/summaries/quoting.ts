@@ -1,8 +1,9 @@
+import { quotedShareMax, quotingLimits } from '../articles/quotingLimits.ts';
 import { saysWithdrawn } from '../text/labels.ts';
 import { wordCount } from '../text/wordCount.ts';
 
 /** Where extracts stand: in a digest for everyone, or on the card that one reader asked for. */
-export type Place = 'public' | 'card';
+export type Place = keyof typeof quotingLimits;
 
 /** What the limits need to know of an article. */
 export interface QuotedArticle {
@@ -12,13 +13,6 @@ export interface QuotedArticle {
   readonly sentencesMax?: number;
 }
 
-const limits: Record<Place, { sentences: number; words: number }> = {
-  public: { sentences: 2, words: 60 },
-  // Three sentences of the length that 60 words allow for two.
-  card: { sentences: 3, words: 90 },
-};
-/** Never more of an article than this, however short it is. */
-const shareMax = 0.25;
 /** A snippet is shorter than any article: one sentence of it may always be shown, as the feed shows it itself. */
 const sentencesAlways = 1;
 
@@ -26,29 +20,46 @@ const sentencesAlways = 1;
 export const mayQuote = ({ title = '', paragraphs, sentencesMax = 1 }: QuotedArticle): boolean =>
   paragraphs.length > 0 && sentencesMax > 0 && !saysWithdrawn(title);
 
+/** What stands in quotation: a sentence, or words of somebody in it. */
+interface Extract {
+  readonly text: string;
+  readonly articleId: string;
+}
+
 /**
- * The sentences that may be shown, in order: per article at most two of 60 words in public or three on a card, never over a quarter of its
- * words unless it is a single sentence, never more than its publisher allows. Sentences of articles that are not given are left out.
+ * Counts what one message shows of each article: at most two extracts of 60 words in public or three on a card, never over a quarter of its words
+ * unless it is a single one, never more than its publisher allows. `take` is false for what would be too much, or of an article that is not given.
  */
-export function quotable<S extends { readonly text: string; readonly articleId: string }>(
+export function createQuota(
+  articles: ReadonlyMap<string, QuotedArticle>,
+  place: Place,
+): { take(extract: Extract): boolean } {
+  const used = new Map<string, { count: number; words: number }>();
+  const limit = quotingLimits[place];
+  return {
+    take({ text, articleId }) {
+      const article = articles.get(articleId);
+      if (!article || !mayQuote(article)) return false;
+      const so = used.get(articleId) ?? { count: 0, words: 0 };
+      const words = so.words + wordCount(text);
+      const count = so.count + 1;
+      if (count > Math.min(limit.sentencesMax, article.sentencesMax ?? Number.POSITIVE_INFINITY)) return false;
+      if (count > sentencesAlways) {
+        const all = article.paragraphs.reduce((sum, paragraph) => sum + wordCount(paragraph), 0);
+        if (words > limit.wordsMax || words > all * quotedShareMax) return false;
+      }
+      used.set(articleId, { count, words });
+      return true;
+    },
+  };
+}
+
+/** The sentences that may be shown together, in order. */
+export function quotable<S extends Extract>(
   sentences: readonly S[],
   articles: ReadonlyMap<string, QuotedArticle>,
   place: Place = 'public',
 ): S[] {
-  const used = new Map<string, { sentences: number; words: number }>();
-  return sentences.filter(({ text, articleId }) => {
-    const article = articles.get(articleId);
-    if (!article || !mayQuote(article)) return false;
-    const so = used.get(articleId) ?? { sentences: 0, words: 0 };
-    const words = so.words + wordCount(text);
-    const count = so.sentences + 1;
-    const limit = limits[place];
-    if (count > Math.min(limit.sentences, article.sentencesMax ?? Number.POSITIVE_INFINITY)) return false;
-    if (count > sentencesAlways) {
-      const all = article.paragraphs.reduce((sum, paragraph) => sum + wordCount(paragraph), 0);
-      if (words > limit.words || words > all * shareMax) return false;
-    }
-    used.set(articleId, { sentences: count, words });
-    return true;
-  });
+  const quota = createQuota(articles, place);
+  return sentences.filter((sentence) => quota.take(sentence));
 }

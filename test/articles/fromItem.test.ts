@@ -66,3 +66,14 @@ test('only pictures of the web are kept', () => {
   expect(from({ imageUrl: 'https://post.example/a.jpg' })?.imageUrl).toBe('https://post.example/a.jpg');
   expect(from({ imageUrl: 'data:image/png;base64,AAAA' })?.imageUrl).toBeUndefined();
 });
+
+test("a caption is the picture's, not the article's first line", () => {
+  const picture = { imageUrl: 'https://post.example/ferry.jpg' };
+  const caption = 'A ferry lying at a quay under a pale sky';
+  const stated = from({ ...picture, imageAlt: caption, html: `<p>${caption}</p><p>${words(80)}.</p>` });
+  expect(stated?.paragraphs).toEqual([`${words(80)}.`]);
+  expect(from({ ...picture, html: caption })).toMatchObject({ paragraphs: [], imageAlt: caption, textFrom: 'snippet' });
+  const teaser = 'The ferries lie at the quay this morning.';
+  expect(from({ ...picture, html: teaser })?.paragraphs).toEqual([teaser]);
+  expect(from({ html: caption })?.paragraphs).toEqual([caption]);
+});

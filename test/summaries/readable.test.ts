@@ -6,6 +6,7 @@ test.each([
   'At 720 megawatts the farm still pays, it said, if the grid is ready.',
   'By day she swam in the deep and cold, and at night she came up.',
   'Yesterday they were toasting a million.',
+  "Now he's the best actor in it.",
   'The man who closed them is Jory Teal, whose great-grandfather dug them.',
   'Across the Sound from Skarrow, with a stroke that never hurried, she swam a record.',
   '“Three tired doctors are more dangerous than ninety kilometres,” he told our reporter.',

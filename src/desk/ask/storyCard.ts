@@ -6,13 +6,15 @@ import { headlineOf } from '../../stories/headline.ts';
 import { independentVoices } from '../../stories/voices.ts';
 import { figuresThatDiffer } from '../../summaries/figures.ts';
 import { leadOf } from '../../summaries/lead.ts';
+import { namedQuotes } from '../../summaries/namedQuotes.ts';
 import { newSentences } from '../../summaries/news.ts';
-import { findQuotes, hasNamedSpeaker } from '../../summaries/quotes.ts';
-import { mayQuote, quotable } from '../../summaries/quoting.ts';
+import { createQuota, mayQuote } from '../../summaries/quoting.ts';
 import { tellStory } from '../../summaries/telling.ts';
 import type { StoryCard, StoryLine } from '../desk.ts';
 
 const sentencesMax = 4;
+/** Of one article; what is left to quote of it is for its people's own words. */
+const perArticleMax = 2;
 /** More than are shown: some are too much for what one article may give. */
 const sentencesRead = 8;
 const quotesMax = 3;
@@ -21,6 +23,7 @@ const figuresMax = 3;
 const articlesRead = 40;
 
 type Articles = readonly ArticleRecord[];
+type Quota = ReturnType<typeof createQuota>;
 
 const byIdOf = (articles: Articles) => new Map(articles.map((article) => [article.id, article]));
 
@@ -52,7 +55,9 @@ export function storyCard(
   const line = storyLine(storyId, topic.id, articles);
   const read = articles.slice(-articlesRead);
   const allowed = read.filter(mayQuote);
-  const sentences = sentencesOf(allowed);
+  // One count for sentences and quotations: an outlet may be quoted so much by the whole card.
+  const quota = createQuota(byIdOf(allowed), 'card');
+  const sentences = sentencesOf(allowed, quota);
   const fresh = extra.told.length === 0 ? [] : newOf(sentences, extra.told);
   return {
     ...line,
@@ -65,6 +70,7 @@ export function storyCard(
     quotes: quotesOf(
       allowed,
       sentences.map((sentence) => sentence.text),
+      quota,
     ),
     reports: reportsOf(articles),
     related: extra.related,
@@ -72,16 +78,20 @@ export function storyCard(
 }
 
 /** What best tells the headline's news, then what the others add. */
-function sentencesOf(allowed: Articles): StoryCard['sentences'] {
+function sentencesOf(allowed: Articles, quota: Quota): StoryCard['sentences'] {
   if (allowed.length === 0) return [];
   const byId = byIdOf(allowed);
   const head = headlineOf(allowed);
-  const lines = tellStory(allowed.map(asStoryArticle), asStoryArticle(head), { max: sentencesRead });
-  const quoted = lines.flatMap(({ text, articleId }) => {
+  const chosen: StoryCard['sentences'][number][] = [];
+  for (const { text, articleId } of tellStory(allowed.map(asStoryArticle), asStoryArticle(head), {
+    max: sentencesRead,
+  })) {
     const article = byId.get(articleId);
-    return article ? [quotedBy(article, text)] : [];
-  });
-  return quotable(quoted, byId, 'card').slice(0, sentencesMax);
+    const ofArticle = chosen.filter((one) => one.articleId === articleId).length;
+    if (!article || chosen.length >= sentencesMax || ofArticle >= perArticleMax) continue;
+    if (quota.take({ text, articleId })) chosen.push(quotedBy(article, text));
+  }
+  return chosen;
 }
 
 const newOf = (sentences: StoryCard['sentences'], told: readonly string[]) =>
@@ -100,24 +110,21 @@ function figuresOf(allowed: Articles): StoryCard['figures'] {
     }));
 }
 
-/** From different speakers, first reported first; one that a sentence above already holds is not said twice. */
-function quotesOf(allowed: Articles, shown: readonly string[]): StoryCard['quotes'] {
-  const found = allowed.flatMap((article) =>
-    findQuotes(article.paragraphs)
-      .filter(hasNamedSpeaker)
-      .map(({ text, speaker }) => ({ text, speaker, outlet: article.outletName, url: article.url })),
-  );
+/** From different speakers, first reported first, what the quota leaves; one that a sentence above already holds is not said twice. */
+function quotesOf(allowed: Articles, shown: readonly string[], quota: Quota): StoryCard['quotes'] {
   const chosen: StoryCard['quotes'][number][] = [];
-  for (const quote of found) {
-    const words = quote.text.split(/\s+/).length;
-    const repeated = chosen.some(
-      (kept) => kept.speaker === quote.speaker || kept.text.includes(quote.text.slice(0, 40)),
-    );
-    if (words < 5 || words > 40 || repeated || shown.some((text) => text.includes(quote.text.slice(0, 30)))) continue;
-    if (chosen.length < quotesMax) chosen.push(quote);
+  for (const article of allowed) {
+    for (const { text, speaker } of namedQuotes(article.paragraphs)) {
+      const known = [...shown, ...chosen.map((kept) => kept.text)].some((said) => said.includes(text.slice(0, 30)));
+      const spoke = chosen.some((kept) => kept.speaker.includes(lastWord(speaker)));
+      if (known || spoke || chosen.length >= quotesMax || !quota.take({ text, articleId: article.id })) continue;
+      chosen.push({ text, speaker, outlet: article.outletName, url: article.url });
+    }
   }
   return chosen;
 }
+
+const lastWord = (name: string): string => name.split(' ').at(-1) ?? name;
 
 function reportsOf(articles: Articles): StoryCard['reports'] {
   const { sameTextAs } = independentVoices(articles);

@@ -1,19 +1,12 @@
+import { type QuotingLimit, quotingLimits } from '../../articles/quotingLimits.ts';
 import type { QuotedSentence } from '../../digests/digest.ts';
 import { escapeMarkdown, link } from './escape.ts';
 
-/** How much of one article a message may quote. */
-export interface Fairness {
-  sentencesMax: number;
-  wordsMax: number;
-}
-
-/** In a channel, for all to read. */
-export const inPublic: Fairness = { sentencesMax: 2, wordsMax: 60 };
-/** On a card that one reader opened. */
-export const onCard: Fairness = { sentencesMax: 3, wordsMax: 120 };
+/** In a channel, for all to read; and on a card that one reader opened. */
+export const { public: inPublic, card: onCard } = quotingLimits;
 
 /** Counts what a message quotes of each article, by its address: `take` is false for what would be more than is fair. */
-export function createLedger({ sentencesMax, wordsMax }: Fairness): { take(url: string, text: string): boolean } {
+export function createLedger({ sentencesMax, wordsMax }: QuotingLimit): { take(url: string, text: string): boolean } {
   const used = new Map<string, { sentences: number; words: number }>();
   return {
     take: (url, text) => {
@@ -27,7 +20,7 @@ export function createLedger({ sentencesMax, wordsMax }: Fairness): { take(url: 
 }
 
 /** The sentences, in order, without those that would quote more of one article than is fair. */
-export function fairly(sentences: readonly QuotedSentence[], fairness: Fairness): QuotedSentence[] {
+export function fairly(sentences: readonly QuotedSentence[], fairness: QuotingLimit): QuotedSentence[] {
   const ledger = createLedger(fairness);
   return sentences.filter((sentence) => ledger.take(sentence.url, sentence.text));
 }

@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import { storyCard } from '../../src/desk/ask/storyCard.ts';
+import type { ArticleRecord } from '../../src/storage/records/articles.ts';
+import { wordCount } from '../../src/text/wordCount.ts';
+
+const hour = 3_600_000;
+const topic = { id: 'world', names: { en: 'World', de: 'Welt' }, colour: 1, own: false };
+
+const article = (outlet: string, at: number, title: string, paragraphs: string[]): ArticleRecord => ({
+  id: outlet,
+  outletId: outlet,
+  outletName: outlet,
+  url: `https://${outlet}.example/`,
+  title,
+  paragraphs,
+  textFrom: 'feed',
+  categories: [],
+  language: 'en',
+  publishedAt: at * hour,
+  firstSeenAt: at * hour,
+  newsAt: at * hour,
+  sentencesMax: 3,
+  pageState: 'none',
+  pageAttempts: 0,
+});
+
+const agency = article('agency', 1, 'Ferry deckhands stop work on the Sound', [
+  'Deckhands of the ferry company Soundline stopped work at 04:00 after talks on pay broke down, their union said.',
+  '“We have been patient for nine years,” said Ida Brandt, the chair of the union. Nine of eleven routes do not run.',
+  'The company offers 5 percent over two years and says that it would study the question of rest between two shifts.',
+  'Lorries with fish and apples stood in a row at the North Quay in the morning, the port authority said in a note.',
+  'The last walkout on the Sound was in 1998 and lasted three days, until the harbour master himself made coffee.',
+]);
+const radio = article('radio', 3, 'Conciliator calls both sides in ferry strike', [
+  'The state conciliator, Mette Sorn, called Soundline and the union of the deckhands to a meeting at 15:00.',
+  'Two hospital boats run with officers and volunteers, and the mail went to Corrick with a fishing boat at noon.',
+]);
+const none = { told: [], related: [], pictureOrigins: new Set<string>() };
+
+test('a card quotes every article within the limits, sentences and quotations together', () => {
+  const card = storyCard('s', topic, [agency, radio], none);
+  for (const { id, url, paragraphs } of [agency, radio]) {
+    const texts = [...card.sentences, ...card.newSince, ...card.quotes]
+      .filter((one) => one.url === url)
+      .map(({ text }) => text);
+    for (const text of texts)
+      expect(
+        paragraphs.some((paragraph) => paragraph.includes(text)),
+        id,
+      ).toBe(true);
+    const all = paragraphs.reduce((sum, paragraph) => sum + wordCount(paragraph), 0);
+    if (texts.length > 1) expect(texts.reduce((sum, text) => sum + wordCount(text), 0)).toBeLessThanOrEqual(all / 4);
+  }
+  expect(card.sentences[0]?.text).toBe(agency.paragraphs[0]);
+});
+
+test('what the channel was not told stands apart from what it was', () => {
+  const told = [agency.paragraphs[0] ?? ''];
+  const card = storyCard('s', topic, [agency, radio], { ...none, told });
+  expect(card.sentences.map(({ text }) => text)).toEqual(told);
+  expect(card.newSince.map(({ url }) => url)).toContain(radio.url);
+  expect(storyCard('s', topic, [agency, radio], none).newSince).toEqual([]);
+});
+
+test('an article that its outlet withdrew is listed and not quoted', () => {
+  const withdrawn = { ...agency, id: 'metro', url: 'https://metro.example/', title: 'Retraction: No ferry strike' };
+  const card = storyCard('s', topic, [withdrawn, radio], none);
+  expect(card.title).toBe(radio.title);
+  expect([...card.sentences, ...card.quotes].map(({ url }) => url)).not.toContain(withdrawn.url);
+  expect(card.reports.map(({ url }) => url)).toContain(withdrawn.url);
+});
+
+test('a quotation needs a named speaker', () => {
+  const [lead = '', quoted = '', ...more] = agency.paragraphs;
+  const filling = Array.from(
+    { length: 6 },
+    (_, n) => `Route ${n} of the eleven does not run, the harbour master said.`,
+  );
+  const nameless = '“I used to bring a picnic to this quay,” she said.';
+  const long = { ...agency, paragraphs: [lead, ...more, ...filling, nameless, quoted] };
+  expect(storyCard('s', topic, [long], none).quotes).toEqual([
+    { text: 'We have been patient for nine years,', speaker: 'Ida Brandt', outlet: 'agency', url: agency.url },
+  ]);
+});

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { namedQuotes } from '../../src/summaries/namedQuotes.ts';
+
+const speakersOf = (...paragraphs: string[]) => namedQuotes(paragraphs).map(({ speaker }) => speaker);
+
+test('a speaker has the full name that the article gives, or a role with a name', () => {
+  expect(
+    speakersOf('Professor Elin Tarrow lifted the boat.', '“It was a log with its inside out,” Tarrow said.'),
+  ).toEqual(['Professor Elin Tarrow']);
+  expect(speakersOf('Tove Ness reached the church.', '“One of them caught the bouquet,” Tove said.')).toEqual([
+    'Tove Ness',
+  ]);
+  expect(speakersOf('“We are not leaving this town,” said its chief executive, Per Ravn.')).toEqual(['Per Ravn']);
+  expect(speakersOf('“We fell asleep in the end,” said boss Dag Torvik.')).toEqual(['boss Dag Torvik']);
+});
+
+test.each([
+  ['a role', '“There is a certain logic in it,” the minister said.'],
+  ['a role in a place', '“My brother found one at sea,” said the delegate of Ustane.'],
+  ['a word that opens a sentence', 'Engineers reopened the bridge. “Please send a market hall soon,” they said.'],
+  ['a name that stands nowhere else', '“They owe me an encore,” Three said.'],
+  ['a pronoun', '“I used to bring a picnic,” she said.'],
+])('%s is not quoted', (_, paragraph) => {
+  expect(speakersOf(paragraph)).toEqual([]);
+});
+
+test('half a sentence is not quoted', () => {
+  expect(
+    namedQuotes(['“I wrote the rule for gardens,” Petra Nyhall said, “and then I wanted a place to read.”']),
+  ).toEqual([]);
+  expect(namedQuotes(['Joren Falk called it “a dull law, and I mean that as praise”.'])).toEqual([]);
+  expect(
+    namedQuotes(['“I wrote the rule for gardens,” Petra Nyhall said. “Then I wanted a place to read.”']),
+  ).toHaveLength(2);
+});
