@@ -66,6 +66,6 @@ test.each(['A. ', '. ', 'a. 1) ', '"', '! ', '<b', '1. ', '\n', ' ', '/', 'U.S. 
     const text = piece.repeat(Math.ceil(100_000 / piece.length));
     const started = performance.now();
     for (const language of ['en', 'de']) splitSentences(text, language);
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(performance.now() - started).toBeLessThan(8_000);
   },
 );
