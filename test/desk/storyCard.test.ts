@@ -73,7 +73,7 @@ test('an article that its outlet withdrew is listed and not quoted', () => {
 test('a quotation needs a named speaker', () => {
   const [lead = '', quoted = '', ...more] = agency.paragraphs;
   const filling = Array.from(
-    { length: 6 },
+    { length: 20 },
     (_, n) => `Route ${n} of the eleven does not run, the harbour master said.`,
   );
   const nameless = '“I used to bring a picnic to this quay,” she said.';
