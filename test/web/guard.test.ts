@@ -20,6 +20,7 @@ const names = fakeNames({
   'mapped.example': ['::ffff:127.0.0.1'],
   'rebind.example': () => (rebinds++ === 0 ? ['8.8.8.8'] : ['127.0.0.1']),
   'localhost.example': ['0.0.0.0'],
+  localhost: ['127.0.0.1', '::1'],
 });
 const accept = 'application/rss+xml';
 
@@ -89,6 +90,11 @@ const cases: [name: string, url: (port: number, pressPort: number) => string, co
   ['IPv6 unique local', (port) => `http://[fd12:3456::1]:${port}/`, 'private-address'],
   ['a name that resolves to this machine', (port) => `http://private.example:${port}/`, 'private-address'],
   ['a name that resolves to IPv6 loopback', (port) => `http://private6.example:${port}/`, 'private-address'],
+  ['a name that resolves to the unspecified address', (port) => `http://localhost.example:${port}/`, 'private-address'],
+  ['a name that resolves to the metadata service', (port) => `http://metadata.example:${port}/`, 'private-address'],
+  ['localhost by its name', (port) => `http://localhost:${port}/`, 'private-address'],
+  ['IPv4 inside Teredo', (port) => `http://[2001:0:7f00:1::]:${port}/`, 'private-address'],
+  ['addresses kept for later', (port) => `http://240.0.0.1:${port}/`, 'private-address'],
   ['a name that resolves to a mapped address', (port) => `http://mapped.example:${port}/`, 'private-address'],
   ['a name with one public and one private address', (port) => `http://mixed.example:${port}/`, 'private-address'],
   ['a redirect to a private literal', (port, press) => redirect(press, `http://127.0.0.1:${port}/`), 'private-address'],
@@ -109,7 +115,7 @@ function redirect(pressPort: number, to: string): string {
 }
 
 describe('addresses that users give', () => {
-  test('there are 36 known cases', () => expect(cases).toHaveLength(36));
+  test('are the 36 known cases and five more', () => expect(cases).toHaveLength(36 + 5));
 
   test.for(cases)('%s is refused, and nothing private is reached', async ([, url, code]) => {
     const outcome = await fetcher.get(url(inside.port, outside.port), { accept });
