@@ -139,8 +139,9 @@ export function tellStory(
     const known = [...told, ...chosen.map(({ text }) => text)];
     return list
       .map((sentence) => ({ sentence, worth: worthOf(sentence, weights, left) * voiceShare(sentence, chosen) }))
-      .filter(({ sentence, worth }) => worth > least && isNew(sentence, known, head.language))
-      .reduce<Found | undefined>((a, b) => (a && a.worth >= b.worth ? a : b), undefined);
+      .filter(({ worth }) => worth > least)
+      .sort((a, b) => b.worth - a.worth)
+      .find(({ sentence }) => isNew(sentence, known, head.language));
   };
   while (chosen.length < max) {
     const ofHead = chosen.length === 0 ? candidates.filter(({ articleId }) => articleId === head.id) : [];
