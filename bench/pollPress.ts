@@ -60,29 +60,60 @@ interface Entry {
   teaser: string;
   /** Half of the outlets give the whole article in the feed. */
   html?: string;
+  picture: string;
+  categories: string[];
   at: Date;
 }
 
 const newest = Date.UTC(2026, 10, 24, 6);
 
+/** As editors' systems write it: paragraphs with links and emphasis, a picture on top. */
+function articleHtml(random: Random, picture: string): string {
+  const paragraphs = Array.from({ length: 5 + Math.floor(random() * 5) }, () => {
+    const [first, ...more] = Array.from({ length: 2 + Math.floor(random() * 2) }, () => sentence(random));
+    const link = `<a href="https://outlet.example/topic/${Math.floor(random() * 1000)}?ref=body" rel="nofollow">${wordsOf(random, 3)}</a>`;
+    return `<p>${first} <em>${wordsOf(random, 2)}</em> ${link} ${more.join(' ')}</p>`;
+  });
+  return `<figure><img src="${picture}" alt="${wordsOf(random, 5)}" width="640" height="400" /></figure>\n${paragraphs.join('\n')}`;
+}
+
 function entryOf(feed: number, item: number): Entry {
   const random = seeded(feed * 1000 + item + 1);
+  const picture = `https://media.outlet-${feed}.example/2026/11/${item}.jpg`;
   return {
     link: `https://outlet-${feed}.example/2026/11/article-${item}`,
     title: `${wordsOf(random, 8)} ${feed}-${item}`,
     teaser: paragraph(random),
-    html:
-      feed % 2 === 0
-        ? Array.from({ length: 4 + Math.floor(random() * 4) }, () => `<p>${paragraph(random)}</p>`).join('\n')
-        : undefined,
+    html: feed % 2 === 0 ? articleHtml(random, picture) : undefined,
+    picture,
+    categories: [wordsOf(random, 1), wordsOf(random, 1), wordsOf(random, 2)],
     at: new Date(newest - (50 - item) * 45 * 60_000 - feed * 1000),
   };
 }
 
-const rssItem = ({ link, title, teaser, html, at }: Entry): string =>
-  `<item><title>${title}</title><link>${link}</link><guid isPermaLink="false">${link}</guid><pubDate>${at.toUTCString()}</pubDate><dc:creator>Ida Brandt</dc:creator><category>World</category><description><![CDATA[${teaser}]]></description>${html ? `<content:encoded><![CDATA[${html}]]></content:encoded>` : ''}</item>`;
+const cdata = (text: string): string => `<![CDATA[${text}]]>`;
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+/** One outlet in three escapes its markup, the others wrap it. */
+const markup = (feed: number): ((text: string) => string) => (feed % 3 === 1 ? escaped : cdata);
+
+function rssItem(feed: number, { link, title, teaser, html, picture, categories, at }: Entry): string {
+  const write = markup(feed);
+  return `<item>
+<title>${title}</title>
+<link>${link}</link>
+<comments>${link}#respond</comments>
+<dc:creator>${cdata('Ida Brandt')}</dc:creator>
+<pubDate>${at.toUTCString()}</pubDate>
+${categories.map((name) => `<category>${cdata(name)}</category>`).join('\n')}
+<guid isPermaLink="false">${link}</guid>
+<description>${write(`<p>${teaser}</p>`)}</description>
+${html ? `<content:encoded>${write(html)}</content:encoded>` : ''}
+<media:content url="${picture}" type="image/jpeg" medium="image" width="640" height="400" />
+</item>`;
+}
 const atomEntry = ({ link, title, teaser, html, at }: Entry): string =>
-  `<entry><id>${link}</id><title>${title}</title><link rel="alternate" type="text/html" href="${link}"/><published>${at.toISOString()}</published><updated>${at.toISOString()}</updated><author><name>Ida Brandt</name></author><summary type="html"><![CDATA[${teaser}]]></summary>${html ? `<content type="html"><![CDATA[${html}]]></content>` : ''}</entry>`;
+  `<entry><id>${link}</id><title>${title}</title><link rel="alternate" type="text/html" href="${link}"/><published>${at.toISOString()}</published><updated>${at.toISOString()}</updated><author><name>Ida Brandt</name></author><summary type="html">${escaped(`<p>${teaser}</p>`)}</summary>${html ? `<content type="html">${escaped(html)}</content>` : ''}</entry>`;
 const rdfItem = ({ link, title, teaser, at }: Entry): string =>
   `<item rdf:about="${link}"><title>${title}</title><link>${link}</link><description>${teaser}</description><dc:date>${at.toISOString()}</dc:date></item>`;
 
@@ -117,7 +148,7 @@ function written(feed: number, entries: readonly Entry[]): { type: string; text:
   }
   return {
     type: 'application/rss+xml; charset=utf-8',
-    text: `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>${name}</title><link>${site}</link><description>News of ${name}</description><language>en</language>${entries.map(rssItem).join('\n')}</channel></rss>`,
+    text: `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/"><channel><title>${name}</title><link>${site}</link><description>News of ${name}</description><language>en</language>${entries.map((entry) => rssItem(feed, entry)).join('\n')}</channel></rss>`,
   };
 }
 
