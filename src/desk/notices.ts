@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EpochMs } from '../clock.ts';
 import type { Log } from '../log.ts';
-import type { Storage } from '../storage/storage.ts';
+import type { Records, Storage } from '../storage/storage.ts';
 import type { Loop } from './loop.ts';
 import type { Notice, Render, Sender } from './ports.ts';
 
@@ -17,14 +17,23 @@ export async function noticeOf(
   now: EpochMs,
   notice: Notice,
 ): Promise<void> {
-  await storage.transaction((records) =>
-    records.servers.notice({ id: randomUUID(), serverId, subject, notice: JSON.stringify(notice), at: now }),
-  );
+  await storage.transaction((records) => openNotice(records, serverId, subject, now, notice));
 }
 
-/** A digest was left out for being late. Who knows that the channel is closed to Lede need not hear it every day. */
+/** As `noticeOf`, in the transaction that makes it true: a crash in between would leave it untold for ever. */
+export async function openNotice(
+  records: Records,
+  serverId: string,
+  subject: string,
+  now: EpochMs,
+  notice: Notice,
+): Promise<void> {
+  await records.servers.notice({ id: randomUUID(), serverId, subject, notice: JSON.stringify(notice), at: now });
+}
+
+/** A digest was left out for being late, in the transaction that leaves it out. Who knows that the channel is closed to Lede need not hear it every day. */
 export async function noticeExpired(
-  storage: Storage,
+  records: Records,
   {
     serverId,
     channelId,
@@ -33,9 +42,9 @@ export async function noticeExpired(
   }: { serverId: string; channelId: string; localDate: string; ordinal: number },
   now: EpochMs,
 ): Promise<void> {
-  if (await storage.records.servers.isNoticed(serverId, subjectOf('paused', channelId))) return;
+  if (await records.servers.isNoticed(serverId, subjectOf('paused', channelId))) return;
   const notice = { kind: 'expired', channelId, localDate, ordinal } as const;
-  await noticeOf(storage, serverId, subjectOf('expired', channelId, `${localDate}#${ordinal}`), now, notice);
+  await openNotice(records, serverId, subjectOf('expired', channelId, `${localDate}#${ordinal}`), now, notice);
 }
 
 export interface TellParts {

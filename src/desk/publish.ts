@@ -50,16 +50,16 @@ export function createPublish(parts: PublishParts): Loop {
 }
 
 async function publishSlot(parts: PublishParts, channel: ChannelRecord, now: EpochMs): Promise<void> {
-  const { storage, render, log } = parts;
+  const { render, log } = parts;
   const { channelId, serverId, nextDate, nextOrdinal, nextDueAt } = channel;
   if (nextDate === undefined || nextOrdinal === undefined || nextDueAt === undefined) return;
   const slot = { localDate: nextDate, ordinal: nextOrdinal, dueAt: nextDueAt };
   const claimed = { localDate: nextDate, ordinal: nextOrdinal };
   if (now - nextDueAt > lateMaxMs) {
-    const late = await claim(parts, channel, slot, now, async () => undefined);
-    if (!late) return;
-    await noticeExpired(storage, { serverId, channelId, ...claimed }, now);
-    log.warn({ channel: channelId, ...claimed }, 'digest expired');
+    const late = await claim(parts, channel, slot, now, (records) =>
+      noticeExpired(records, { serverId, channelId, ...claimed }, now),
+    );
+    if (late) log.warn({ channel: channelId, ...claimed }, 'digest expired');
     return;
   }
   const id = slotKey({ channelId, kind: 'daily', ...claimed });

@@ -4,7 +4,7 @@ import type { Log } from '../log.ts';
 import type { DeliveryRecord } from '../storage/records/deliveries.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Loop } from './loop.ts';
-import { noticeExpired, noticeOf, subjectOf } from './notices.ts';
+import { noticeExpired, noticeOf, openNotice, subjectOf } from './notices.ts';
 import type { Notice, PostOutcome, Render, Sender } from './ports.ts';
 import { withoutStory } from './withoutStory.ts';
 
@@ -46,8 +46,10 @@ async function deliver(parts: SendParts, delivery: DeliveryRecord, now: EpochMs)
   try {
     if (delivery.attemptAt !== undefined && !(await settled(parts, delivery, now))) return;
     if (now - delivery.dueAt > lateMaxMs) {
-      await deliveries.end(delivery.id, 'expired', 'over 2 h late');
-      await noticeExpired(storage, delivery, now);
+      await storage.transaction(async (records) => {
+        await records.deliveries.end(delivery.id, 'expired', 'over 2 h late');
+        await noticeExpired(records, delivery, now);
+      });
       log.warn({ delivery: delivery.id, problem: delivery.problem }, 'digest expired');
       return;
     }
@@ -72,8 +74,7 @@ async function settled(parts: SendParts, delivery: DeliveryRecord, now: EpochMs)
   }
   const found = await parts.sender.find(delivery.channelId, attemptAt - 60_000, delivery.id);
   if (found.kind === 'found') {
-    await deliveries.sent(delivery.id, found.messageId, now);
-    await parts.storage.records.servers.channelNoticesOver(delivery.serverId, delivery.channelId, now);
+    await stands(parts, delivery, found.messageId, now);
     parts.log.info({ delivery: delivery.id }, 'digest found in its channel');
     return false;
   }
@@ -87,14 +88,26 @@ async function settled(parts: SendParts, delivery: DeliveryRecord, now: EpochMs)
     await noticePaused(parts, delivery, 'cannot-look-up', now);
     return false;
   }
-  await deliveries.end(delivery.id, 'unknown', 'it could not be found out whether the message was posted');
-  await noticeOf(parts.storage, delivery.serverId, subjectOf('unknown', delivery.channelId, delivery.id), now, {
-    kind: 'unknown-outcome',
-    channelId: delivery.channelId,
-    localDate: delivery.localDate,
-    ordinal: delivery.ordinal,
+  const { id, serverId, channelId, localDate, ordinal } = delivery;
+  await parts.storage.transaction(async (records) => {
+    await records.deliveries.end(id, 'unknown', 'it could not be found out whether the message was posted');
+    const notice = { kind: 'unknown-outcome', channelId, localDate, ordinal } as const;
+    await openNotice(records, serverId, subjectOf('unknown', channelId, id), now, notice);
   });
   return false;
+}
+
+/** The message stands in its channel, so nothing holds the channel up any more. */
+async function stands(
+  { storage }: SendParts,
+  { id, serverId, channelId }: DeliveryRecord,
+  messageId: string,
+  now: EpochMs,
+) {
+  await storage.transaction(async (records) => {
+    await records.deliveries.sent(id, messageId, now);
+    await records.servers.channelNoticesOver(serverId, channelId, now);
+  });
 }
 
 async function settle(parts: SendParts, delivery: DeliveryRecord, outcome: PostOutcome, now: EpochMs): Promise<void> {
@@ -104,9 +117,7 @@ async function settle(parts: SendParts, delivery: DeliveryRecord, outcome: PostO
   log[outcome.kind === 'posted' ? 'info' : 'warn']({ delivery: id, outcome }, 'digest attempted');
   switch (outcome.kind) {
     case 'posted':
-      await deliveries.sent(id, outcome.messageId, now);
-      await storage.records.servers.channelNoticesOver(delivery.serverId, delivery.channelId, now);
-      return;
+      return stands(parts, delivery, outcome.messageId, now);
     case 'limited':
       return deliveries.again(id, now + outcome.retryAfterMs, 'rate limit', true);
     case 'unsent':
@@ -166,8 +177,8 @@ async function losingGround(
     await storage.transaction(async (records) => {
       await records.deliveries.dropOfChannel(channelId, 'channel is gone');
       await records.channels.pause(channelId, 'channel-gone');
+      await openNotice(records, serverId, subjectOf('gone', channelId), now, { kind: 'channel-gone', channelId });
     });
-    await noticeOf(storage, serverId, subjectOf('gone', channelId), now, { kind: 'channel-gone', channelId });
     return;
   }
   await storage.records.deliveries.again(delivery.id, now + accessRetryMs, reason, true);

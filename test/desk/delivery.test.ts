@@ -1,3 +1,4 @@
+import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { allComponents } from '../../src/playground/server/reading.ts';
 import { day, firstDay, hour, itemOf, minute, openDesk, type TestDesk } from './desk.ts';
@@ -178,6 +179,21 @@ test('a message over two hours late is left out and told, and the next digest co
   expect(at.rows('select window_start from deliveries where state = ?', 'sent')).toEqual([
     { window_start: firstDay + 8 * hour - day },
   ]);
+});
+
+test('a digest is left out only together with the notice that tells it, whatever breaks in between', async () => {
+  const at = await withNews();
+  at.server.fail({ method: 'POST', path: path(at), how: 503, times: 1_000 });
+  await at.to(0, '08:00');
+  const beside = new DatabaseSync(at.databasePath);
+  beside.exec("create trigger no_notice before insert on notices begin select raise(abort, 'broken'); end");
+  await wait(at, 2.5 * hour, 10 * minute);
+  expect(stateOf(at)).toEqual(['pending']);
+  beside.exec('drop trigger no_notice');
+  beside.close();
+  await wait(at, 30 * minute, 5 * minute);
+  expect(stateOf(at)).toEqual(['expired']);
+  expect(at.told()).toHaveLength(1);
 });
 
 test('a process that was away for a day leaves out what is too late, tells it, and goes on with the next slot', async () => {
