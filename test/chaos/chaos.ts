@@ -367,7 +367,7 @@ function readNotices({ databasePath, told }: Stage): number {
       if (!('channelId' in notice)) continue;
       const slot =
         'localDate' in notice ? `${notice.channelId}/daily/${notice.localDate}#${notice.ordinal}` : undefined;
-      told.set(id, { channelId: notice.channelId, at, slot });
+      told.set(id, { channelId: notice.channelId, at, slot, isExpired: notice.kind === 'expired' });
     }
     return rows.filter((row) => row.told_at === null && row.over_at === null).length;
   } finally {

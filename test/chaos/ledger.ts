@@ -25,6 +25,8 @@ export interface Due {
   localDate: string;
   ordinal: number;
   at: number;
+  /** A change of times moved it into the last two hours: what is left of them is this. */
+  leftMs?: number;
 }
 
 interface Line {
@@ -60,7 +62,7 @@ export class Ledger {
     const lived = dateAt(this.#until, line.plan.zone);
     if (lived > line.floor) line.floor = lived;
     line.plan = plan;
-    this.#take(line, this.#until - lateMax - 1, this.#until);
+    this.#take(line, this.#until - lateMax - 1, this.#until, true);
   }
 
   planOf(channelId: string): Plan {
@@ -87,6 +89,8 @@ export class Ledger {
   excuse(due: Due): Outage | 'gone' | undefined {
     const { goneAt } = this.#line(due.channelId);
     if (goneAt !== undefined && due.at >= goneAt - graceBefore) return 'gone';
+    // Any trouble is enough for one that had only minutes.
+    if (due.leftMs !== undefined && due.leftMs < 100 * minute) return { from: due.at, to: due.at + lateMax };
     return this.#outages.find(
       ({ from, to, channelId }) =>
         (channelId === undefined || channelId === due.channelId) &&
@@ -101,7 +105,7 @@ export class Ledger {
     return line;
   }
 
-  #take(line: Line, after: number, to: number): void {
+  #take(line: Line, after: number, to: number, isChange = false): void {
     const { channelId, plan } = line;
     const found: Due[] = [];
     const last = Temporal.PlainDate.from(dateAt(to, plan.zone)).add({ days: 1 });
@@ -111,7 +115,14 @@ export class Ledger {
       for (const [ordinal, time] of plan.times.entries()) {
         const at = momentOf(day, time, plan.zone);
         if (at > after && at <= to && localDate >= line.floor && isAfter({ localDate, ordinal }, line.last)) {
-          found.push({ key: `${channelId}/daily/${localDate}#${ordinal}`, channelId, localDate, ordinal, at });
+          found.push({
+            key: `${channelId}/daily/${localDate}#${ordinal}`,
+            channelId,
+            localDate,
+            ordinal,
+            at,
+            leftMs: isChange ? at + lateMax - to : undefined,
+          });
         }
       }
     }

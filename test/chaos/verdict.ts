@@ -30,6 +30,8 @@ export interface Told {
   channelId: string;
   at: number;
   slot?: string;
+  /** Said to be left out, and not only that nobody knows. */
+  isExpired: boolean;
 }
 
 interface Posted {
@@ -82,11 +84,11 @@ export function judge(
   const standing = new Set<string>();
   for (const list of channels.values()) judgeChannel(verdict, dueByKey, standing, list);
   const toldKeys = new Set<string>();
-  for (const { slot: key } of told) {
+  for (const { slot: key, isExpired } of told) {
     if (key === undefined) continue;
     if (toldKeys.has(key)) verdict.toldTwice.push(key);
     toldKeys.add(key);
-    if (standing.has(key)) verdict.unexpected.push(`${key} told as missing, but posted`);
+    if (isExpired && standing.has(key)) verdict.unexpected.push(`${key} told as missing, but posted`);
   }
   for (const due of ledger.due) {
     if (!standing.has(due.key)) judgeMissing(verdict, ledger, told, due);
@@ -104,7 +106,7 @@ function judgeChannel(
   for (const { key, at } of list) {
     const due = dueByKey.get(key);
     verdict.posted += 1;
-    if (standing.has(key)) verdict.doubled.push(key);
+    if (isExpired && standing.has(key)) verdict.doubled.push(key);
     else if (due === undefined) verdict.unexpected.push(key);
     else if (at < due.at || at > due.at + latestMs) verdict.offTime.push(`${key} ${(at - due.at) / 60_000} min`);
     // The ordinal has one digit, so that the text after the channel sorts as the slots do.
