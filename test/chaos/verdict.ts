@@ -106,7 +106,7 @@ function judgeChannel(
   for (const { key, at } of list) {
     const due = dueByKey.get(key);
     verdict.posted += 1;
-    if (isExpired && standing.has(key)) verdict.doubled.push(key);
+    if (standing.has(key)) verdict.doubled.push(key);
     else if (due === undefined) verdict.unexpected.push(key);
     else if (at < due.at || at > due.at + latestMs) verdict.offTime.push(`${key} ${(at - due.at) / 60_000} min`);
     // The ordinal has one digit, so that the text after the channel sorts as the slots do.
