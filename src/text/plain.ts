@@ -55,6 +55,7 @@ function withoutTags(html: string): string {
  * ("x < y", "Vector<T>") stays.
  */
 export function titleText(html: string): string {
+  if (!html.includes('<') && !html.includes('&')) return plainLine(html.slice(0, 20_000));
   const once = decodeEntities(withoutTags(html.slice(0, 20_000)));
   return plainLine(decodeEntities(withoutTags(once)));
 }
