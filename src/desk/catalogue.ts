@@ -4,6 +4,9 @@ import type { Catalogue } from '../feeds/catalogue.ts';
 import type { FeedRecord } from '../storage/records/feeds.ts';
 import type { Storage } from '../storage/storage.ts';
 
+/** Those beyond come a minute later each: a first start with 100,000 feeds would keep the busy ones waiting for an hour. */
+const firstPollsPerMinute = 1_000;
+
 /** Feeds of the catalogue are due from the first start on; those that left it are read only where a server added them. */
 export async function takeCatalogue(storage: Storage, catalogue: Catalogue, now: EpochMs): Promise<void> {
   const feeds = new Map<string, { url: string; topicIds: string[]; outlet: Catalogue['outlets'][number] }>();
@@ -17,6 +20,7 @@ export async function takeCatalogue(storage: Storage, catalogue: Catalogue, now:
   await storage.transaction(async (records) => {
     const listed = new Map((await records.feeds.listCatalogue()).map((feed) => [feed.id, feed]));
     const ids: string[] = [];
+    let added = 0;
     for (const { url, topicIds, outlet } of feeds.values()) {
       // A feed that moved there by itself, or that a server added, is the same feed.
       const id = listed.has(idOf(url)) ? idOf(url) : ((await records.feeds.byUrl(url))?.id ?? idOf(url));
@@ -34,8 +38,9 @@ export async function takeCatalogue(storage: Storage, catalogue: Catalogue, now:
           siteUrl: outlet.siteUrl,
         },
         topicIds,
-        now,
+        now + Math.floor(added / firstPollsPerMinute) * 60_000,
       );
+      added += 1;
     }
     await records.feeds.leaveCatalogue(ids);
   });
