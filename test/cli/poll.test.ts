@@ -1,0 +1,113 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { writeOpml } from '../../src/feeds/opml.ts';
+import { openNewsstand, type Site } from '../desk/newsstand.ts';
+
+const command = fileURLToPath(new URL('../../src/cli/poll.ts', import.meta.url));
+const at = Date.UTC(2026, 10, 24, 6);
+const item = (link: string) => ({ title: `News at ${link}`, link, at, html: '<p>The council met again.</p>' });
+
+let stand: Awaited<ReturnType<typeof openNewsstand>>;
+let folder: string;
+let post: Site;
+let courier: Site;
+beforeAll(async () => {
+  stand = await openNewsstand(['Harbour Post', 'Courier']);
+  const [first, second] = stand.sites;
+  if (!first || !second) throw new Error('no site');
+  post = first;
+  courier = second;
+  post.feed('/world.xml', [item('/a'), item('/b')]);
+  courier.feed('/world.xml?token=hunter2', [item('/c')]);
+});
+afterAll(() => stand.close());
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'lede-poll-'));
+  return () => rmSync(folder, { recursive: true, force: true });
+});
+
+async function poll(list: string, ...words: string[]) {
+  const file = join(folder, 'list');
+  writeFileSync(file, list);
+  const child = spawn(
+    process.execPath,
+    [command, '--feeds', file, '--database', `file:${join(folder, 'lede.db')}`, ...words],
+    { cwd: folder },
+  );
+  let out = '';
+  let errors = '';
+  child.stdout.on('data', (chunk) => (out += chunk));
+  child.stderr.on('data', (chunk) => (errors += chunk));
+  const code = await new Promise((resolve) => child.once('close', resolve));
+  return { code, out, errors };
+}
+
+test('a list is polled once, only what is due again the next time, and everything with --all', async () => {
+  const list = `# outlets\n${post.origin}/world.xml # the big one\n\n${courier.origin}/world.xml?token=hunter2\n`;
+  const first = await poll(list, '--allow-private', '--json');
+  expect(first.errors).toBe('');
+  expect(first.code).toBe(0);
+  expect(JSON.parse(first.out)).toEqual({
+    feeds: 2,
+    read: 2,
+    unchanged: 0,
+    failed: 0,
+    left: 0,
+    newArticles: 3,
+    storedArticles: 3,
+  });
+  const again = await poll(list, '--allow-private', '--json');
+  expect(JSON.parse(again.out)).toMatchObject({ read: 0, unchanged: 0, left: 2, storedArticles: 3 });
+  const all = await poll(list, '--allow-private', '--all');
+  expect(all.out).toBe('2 feeds: 0 read, 2 unchanged, 0 failed, 0 not due. 0 new articles.\n');
+});
+
+test('an OPML list will do; a feed that fails is told with a reason and without its query, and ends it with 1', async () => {
+  const feeds = ['/world.xml', '/gone.xml?token=hunter2'].map((path) => ({ url: post.origin + path, folders: [] }));
+  const { code, out, errors } = await poll(writeOpml('News', feeds), '--allow-private');
+  expect(code).toBe(1);
+  expect(out).toContain('1 read, 0 unchanged, 1 failed');
+  expect(errors).toBe(`${post.origin}/gone.xml?…: 127.0.0.1 has nothing at this address (404).\n`);
+});
+
+test('private addresses are refused unless they are allowed', async () => {
+  const { code, errors } = await poll(`${post.origin}/world.xml`);
+  expect(code).toBe(1);
+  expect(errors).toContain('not on the public internet');
+});
+
+test('feeds of the bot are neither polled nor changed', async () => {
+  await poll(`${post.origin}/world.xml`, '--allow-private');
+  const database = new DatabaseSync(join(folder, 'lede.db'));
+  database.exec(`update feeds set catalogue = 1, next_due_at = 0, outlet_name = 'The Harbour Post'`);
+  database.close();
+  const before = post.count('/world.xml');
+  const { out } = await poll(`${courier.origin}/world.xml?token=hunter2`, '--allow-private', '--all', '--json');
+  expect(JSON.parse(out)).toMatchObject({ feeds: 1, read: 1 });
+  expect(post.count('/world.xml')).toBe(before);
+  const beside = new DatabaseSync(join(folder, 'lede.db'), { readOnly: true });
+  const rows = beside.prepare('select outlet_name as name, catalogue from feeds order by catalogue desc').all();
+  beside.close();
+  expect(rows[0]).toEqual({ name: 'The Harbour Post', catalogue: 1 });
+  expect(rows[1]).toMatchObject({ catalogue: 0 });
+});
+
+test.for([
+  ['a list of nothing', '# none\n', 'names no feed'],
+  ['a list of something else', 'hello\n', '"hello", which is no address of a feed'],
+])('%s ends with 2 and a sentence', async ([, list, sentence]) => {
+  const { code, errors } = await poll(list);
+  expect(code).toBe(2);
+  expect(errors).toContain(sentence);
+});
+
+test('words that it does not know are answered with its usage', async () => {
+  const { code, errors } = await poll('x', '--everything');
+  expect(code).toBe(2);
+  expect(errors).toContain('npm run poll -- --feeds FILE');
+});
