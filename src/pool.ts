@@ -115,10 +115,11 @@ export function createPool(options: PoolOptions = {}): Pool {
     }
   };
 
-  const work = async (job: Exclude<Job, { kind: 'warm' }>): Promise<Answer> => {
+  /** `jobOf` is called once a thread is free: what waits holds no copy of its document. */
+  const work = async (kind: Work, jobOf: () => Job): Promise<Answer> => {
     await gate.enter();
     try {
-      const answer = await run(await threadsFor(job.kind), job, limitMs);
+      const answer = await run(await threadsFor(kind), jobOf(), limitMs);
       gate.leave();
       return answer;
     } catch (error) {
@@ -132,18 +133,18 @@ export function createPool(options: PoolOptions = {}): Pool {
   return {
     async read(bytes, context) {
       // A copy, since transferring takes the bytes away, perhaps with others that share their buffer.
-      const answer = await work({ kind: 'read', bytes: new Uint8Array(bytes), context });
+      const answer = await work('read', () => ({ kind: 'read', bytes: new Uint8Array(bytes), context }));
       if (answer.kind === 'failed') throw new ReadError(answer.code, answer.sentence);
       if (answer.kind !== 'read') throw new ReadError('worker-died', 'The feed could not be read.');
       return answer.document;
     },
     async readOpml(bytes) {
-      const answer = await work({ kind: 'opml', bytes: new Uint8Array(bytes) });
+      const answer = await work('opml', () => ({ kind: 'opml', bytes: new Uint8Array(bytes) }));
       if (answer.kind === 'failed') throw new ReadError(answer.code, answer.sentence);
       return answer.kind === 'opml' ? answer.feeds : [];
     },
     async extract(html, url) {
-      const answer = await work({ kind: 'extract', html, url });
+      const answer = await work('extract', () => ({ kind: 'extract', html, url }));
       return answer.kind === 'extract' ? answer.article : undefined;
     },
     async close() {

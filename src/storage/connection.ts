@@ -13,7 +13,7 @@ const cachedLengthMax = 8_192;
 const busyTimeoutMs = 1_000;
 const walBytesMax = 64 * 1024 * 1024;
 /** Keys are hashes, so that every batch of articles touches pages all over: SQLite's 2 MB of them are too few. */
-const cachedKiB = 16 * 1024;
+const cachedKiB = 8 * 1024;
 /** Written back from the log every 16 MB rather than 4: the same pages come again with the next batch. */
 const checkpointPages = 4_000;
 
