@@ -100,7 +100,7 @@ test('feeds of the bot are neither polled nor changed', async () => {
 test.for([
   ['a list of nothing', '# none\n', 'names no feed'],
   ['a list of something else', 'hello\n', '"hello", which is no address of a feed'],
-])('%s ends with 2 and a sentence', async ([, list, sentence]) => {
+] as const)('%s ends with 2 and a sentence', async ([, list, sentence]) => {
   const { code, errors } = await poll(list);
   expect(code).toBe(2);
   expect(errors).toContain(sentence);
