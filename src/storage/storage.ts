@@ -6,7 +6,7 @@ import { keyvMigration, openKeyv, sweepKeyv } from './keyv.ts';
 import { first } from './migrations/001-first.ts';
 import { outboxOrder } from './migrations/002-outboxOrder.ts';
 import { articleRecords } from './records/articles.ts';
-import { channelRecords } from './records/channels.ts';
+import { channelRecords, nothingPending } from './records/channels.ts';
 import { deliveryRecords, inTurn } from './records/deliveries.ts';
 import { editRecords } from './records/edits.ts';
 import { feedFigures } from './records/feedFigures.ts';
@@ -75,7 +75,7 @@ export async function openStorage(options: { url: string; now: () => EpochMs }):
         select min(next_due_at) as at from feeds where state = 'active' and
           (catalogue = 1 or exists (select 1 from own_feeds where own_feeds.feed_id = feeds.id))
         union all select min(page_due_at) from articles where page_state = 'wanted'
-        union all select min(next_due_at) from channels where paused is null
+        union all select min(next_due_at) from channels where paused is null and ${nothingPending}
         union all select min(next_try_at) from deliveries where state = 'pending' and ${inTurn}
         union all select min(edits.next_try_at) from edits join deliveries on deliveries.id = edits.delivery_id
           where edits.state = 'pending' and deliveries.state = 'sent')`.execute(database.db);

@@ -140,6 +140,20 @@ test('a permission that stays away is no news every day, and its digests are no 
   expect(stateOf(at)).toEqual(['expired', 'expired', 'expired', 'sent']);
 });
 
+test('what a digest that came too late would have told stands in the next one, also where that was due before', async () => {
+  const at = await withNews();
+  await at.app.desk.change.reschedule(at.by, at.channelId, { times: '08:00, 09:30' });
+  at.server.setup.setOverwrite(at.channelId, 'bot', { deny: ['SendMessages'] });
+  await at.to(0, '08:00');
+  await wait(at, 95 * minute, 5 * minute);
+  await wait(at, 30 * minute, 5 * minute);
+  at.server.setup.setOverwrite(at.channelId, 'bot', {});
+  await wait(at, 15 * minute, minute);
+  expect(stateOf(at)).toEqual(['expired', 'sent']);
+  expect(at.posted()).toHaveLength(1);
+  expect(at.posted()[0]).not.toContain('A quiet day');
+});
+
 test('a channel that was deleted while Lede was away is switched off and told', async () => {
   const at = await withNews();
   await at.app.stop();

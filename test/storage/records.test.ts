@@ -90,7 +90,7 @@ describe('leases', () => {
       { dueAt: now, localDate: '2026-11-24', ordinal: 0 },
       now,
     );
-    await deliveries.add(delivery('leased', { channelId: 'l' }), [], now);
+    await deliveries.add(delivery('leased', { channelId: 'another' }), [], now);
     const claims = async (owner: string, at: number) => [
       (await feeds.claimDue(at, owner, at + minute, 10)).filter(({ id }) => id === 'leased').length,
       (await articles.claimPages(at, owner, at + minute, 10)).filter(({ id }) => id === 'leased').length,

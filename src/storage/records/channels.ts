@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { Schedule } from '../../digests/schedule.ts';
 import type { Tables } from '../schema.ts';
@@ -46,6 +46,14 @@ export interface NextSlot {
   localDate: string;
   ordinal: number;
 }
+
+/**
+ * A condition on `channels`: no digest of the channel is on its way. What it tells would count as told, and be lost with it
+ * if it does not arrive; so the next one is composed when its fate is known.
+ */
+export const nothingPending = sql<boolean>`not exists (
+  select 1 from deliveries where deliveries.channel_id = channels.channel_id
+    and deliveries.kind = 'daily' and deliveries.state = 'pending')`;
 
 export function channelRecords(db: Kysely<Tables>) {
   return {
@@ -98,6 +106,7 @@ export function channelRecords(db: Kysely<Tables>) {
             .select('channel_id')
             .where('next_due_at', '<=', now)
             .where('paused', 'is', null)
+            .where(nothingPending)
             .where((or) => or.or([or('lease_until', 'is', null), or('lease_until', '<=', now)]))
             .orderBy('next_due_at')
             .limit(max),
