@@ -48,6 +48,25 @@ describe('the digest as a message', () => {
     expect(json.match(/"value":"[^"]*"/g)).toEqual(['"value":"ferry"', '"value":"water"', '"value":"moose"']);
   });
 
+  test('a long address costs a story its sentence only where the message has no room left', () => {
+    const sentence = (n: number) => ({
+      text: `The council of the ${n}th district agreed ${'on a plan for the harbour and the roads that lead to it '.repeat(3)}last night.`,
+      articleId: `a${n}`,
+      outlet: 'Courier',
+      url: `https://courier.example/${n}`,
+    });
+    const places = [1, 2, 3, 4, 5].map((n) =>
+      placeOf(n, {
+        articleId: `a${n}`,
+        url: `https://courier.example/${'news-from-the-harbour-'.repeat(10)}${n}`,
+        sentences: [sentence(n)],
+      }),
+    );
+    const { payload, told } = renderDigest(digestOf({ places, also: [] }), options);
+    expect(told.map(({ sentences }) => sentences.length)).toEqual([1, 1, 1, 1, 1]);
+    expect(fits(payload as never)).toBe(true);
+  });
+
   test('a quiet day says so and offers headlines', () => {
     const payload = renderDigest(digestOf({ places: [], also: [], quiet: true, articles: 12 }), options).payload;
     expect(textsOf(payload)[0]).toBe(

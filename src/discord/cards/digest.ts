@@ -5,13 +5,15 @@ import type { Texts } from '../texts/texts.ts';
 import { textsFor } from '../texts/texts.ts';
 import { escapeMarkdown, link, oneLine } from './escape.ts';
 import { button, buttons, container, fits, message, moment, select, separator, text, withPicture } from './parts.ts';
-import { placeMarkdown } from './place.ts';
+import { placeBudget, placeMarkdown } from './place.ts';
 import { fairly, inPublic, words } from './quoting.ts';
 import { topicName } from './topic.ts';
 
 /** Characters with markup and URLs; the sum for five stories leaves room for "Also" within Discord's 4,000. */
 const budget = { header: 170, footer: 230, also: 600, alsoTitle: 90 } as const;
 const alsoMax = 3;
+/** Of the text of one message. */
+const messageMax = 4_000;
 const wordsPerMinute = 220;
 
 export interface DigestOptions {
@@ -49,6 +51,9 @@ function renderPlan(digest: Digest, plan: Plan, options: DigestOptions, texts: T
   const told: RenderedDigest['told'][number][] = [];
   const topics = new Map(digest.topics.map((topic) => [topic.id, topic]));
   const also = plan.also ? alsoLine(digest, texts) : { markdown: '', told: [] };
+  // A sentence that is lost for want of room while the message has some is a loss without need.
+  const room = messageMax - budget.header - budget.footer - budget.also - placeBudget.first;
+  const otherMax = Math.max(placeBudget.other, Math.floor(room / Math.max(1, digest.places.length - 1)));
   let reading = 0;
   let topicBefore = '';
   digest.places.forEach((place, index) => {
@@ -57,7 +62,8 @@ function renderPlan(digest: Digest, plan: Plan, options: DigestOptions, texts: T
     const heading = topic && digest.topics.length > 1 && place.topicId !== topicBefore ? topicName(topic, texts) : '';
     topicBefore = place.topicId;
     const sentences = fairly(place.sentences, inPublic).slice(0, first ? plan.sentencesFirst : 1);
-    const drawn = placeMarkdown({ place, number: index + 1, heading, sentences, first, digest, texts });
+    const charactersMax = first ? placeBudget.first : otherMax;
+    const drawn = placeMarkdown({ place, number: index + 1, heading, sentences, charactersMax, digest, texts });
     if (!first) parts.push(separator());
     // The message holds one container, whose first part is the header.
     const path = `components.0.components.${parts.length + 1}`;

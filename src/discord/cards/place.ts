@@ -4,8 +4,8 @@ import { escapeMarkdown, link, safeUrl } from './escape.ts';
 import { moment } from './parts.ts';
 import { quote } from './quoting.ts';
 
-/** Characters with markup and URLs. */
-const budget = { first: 820, other: 450 } as const;
+/** Characters with markup and URLs, for every digest; one with few stories has room for more. */
+export const placeBudget = { first: 820, other: 450 } as const;
 
 interface Drawing {
   place: DigestPlace;
@@ -13,14 +13,15 @@ interface Drawing {
   /** Name of the topic, '' where the story before has the same one. */
   heading: string;
   sentences: readonly QuotedSentence[];
-  first: boolean;
+  /** Characters with markup and URLs. */
+  charactersMax: number;
   digest: Digest;
   texts: Texts;
 }
 
 /** One story of a digest within its budget: sentences are left out whole, then the title is shortened, then its link goes. */
 export function placeMarkdown(drawing: Drawing): { markdown: string; sentences: readonly QuotedSentence[] } {
-  const max = drawing.first ? budget.first : budget.other;
+  const max = drawing.charactersMax;
   for (let count = drawing.sentences.length; count >= 0; count -= 1) {
     const sentences = drawing.sentences.slice(0, count);
     const markdown = lines(drawing, sentences, 300);
