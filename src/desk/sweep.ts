@@ -12,6 +12,8 @@ const dayMs = 24 * 3_600_000;
 const leftServerMs = 30 * dayMs;
 /** A key that is forgotten while its feed may list it again would come back as news. */
 const seenKeyMs = 30 * dayMs;
+/** A feed that nobody reads any more; one that is added again before finds its state. */
+const unwantedFeedMs = 30 * dayMs;
 
 /** Takes out what is older than the retention, a little at a time. */
 export function createSweep({
@@ -50,7 +52,12 @@ export function createSweep({
           nextTerm = next;
           return forgotten;
         }),
-        keys: await storage.sweepKeyv(rowsAtOnce),
+        keys: await rounds(() => storage.sweepKeyv(rowsAtOnce)),
+        feeds: await rounds(() =>
+          storage.transaction((records) => records.feeds.sweepUnwanted(now - unwantedFeedMs, rowsAtOnce)),
+        ),
+        mutes: await storage.transaction((records) => records.own.sweepMutes(now)),
+        hosts: await storage.transaction((records) => records.feedFigures.sweepHosts(now)),
         servers: 0,
       };
       for (const serverId of await storage.records.servers.leftBefore(now - leftServerMs)) {

@@ -126,3 +126,20 @@ test('words of titles that no story holds any more correct nothing', async () =>
   expect(terms).not.toContain('moose');
   expect(at.rows('select * from term_search')).toHaveLength(terms.length);
 });
+
+test('feeds that nobody reads any more, mutes that are over and hosts that had their rest go', async () => {
+  const at = await openDesk({ sites: ['Harbour Post', 'Courier'], before: () => {} });
+  at.sites[1]?.feed('/own.xml', [itemOf(ferry, '/ferry', morning)]);
+  const preview = { url: `${at.sites[1]?.origin}/own.xml?key=secret`, title: 'Own', items: [] };
+  const feed = await at.app.desk.change.addFeed(at.by, preview, undefined);
+  await at.app.desk.change.mute(at.by, 'chess', 3);
+  await at.drain();
+  await at.app.desk.change.removeFeed(at.by, feed.id);
+  await at.to(20, '06:00');
+  expect(at.rows('select url from feeds where url like ?', '%secret%')).toHaveLength(1);
+  await at.to(33, '06:00');
+  await at.to(33, '07:00');
+  expect(at.rows('select url from feeds where url like ?', '%secret%')).toEqual([]);
+  expect(at.rows('select * from seen where feed_id = ?', feed.id)).toEqual([]);
+  expect(at.rows('select * from mutes')).toEqual([]);
+});

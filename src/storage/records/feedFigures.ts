@@ -109,6 +109,11 @@ export function feedFigures(db: Kysely<Tables>) {
         .execute();
     },
 
+    async sweepHosts(now: EpochMs): Promise<number> {
+      const { numDeletedRows } = await db.deleteFrom('hosts').where('rest_until', '<=', now).executeTakeFirst();
+      return Number(numDeletedRows);
+    },
+
     async restingHosts(now: EpochMs): Promise<Map<string, EpochMs>> {
       const rows = await db.selectFrom('hosts').selectAll().where('rest_until', '>', now).execute();
       return new Map(rows.map((row) => [row.host, row.rest_until]));

@@ -277,5 +277,23 @@ export function feedRecords(db: Kysely<Tables>) {
         .where('id', '=', id)
         .execute();
     },
+
+    /** Feeds that neither the catalogue nor a server reads since before; what they were seen to list goes with them. */
+    async sweepUnwanted(before: EpochMs, max: number): Promise<number> {
+      const rows = await db
+        .selectFrom('feeds')
+        .select('id')
+        .where((where) => where.not(isWanted(where)))
+        .where('next_due_at', '<', before)
+        .limit(max)
+        .execute();
+      const ids = rows.map((row) => row.id);
+      if (ids.length === 0) return 0;
+      for (const table of ['seen', 'feed_topics', 'article_feeds'] as const) {
+        await db.deleteFrom(table).where('feed_id', 'in', ids).execute();
+      }
+      await db.deleteFrom('feeds').where('id', 'in', ids).execute();
+      return ids.length;
+    },
   };
 }

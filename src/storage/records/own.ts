@@ -82,6 +82,12 @@ export function ownRecords(db: Kysely<Tables>) {
       return rows.map((row) => ({ word: row.word, expiresAt: row.expires_at ?? undefined }));
     },
 
+    /** Mutes that are over. */
+    async sweepMutes(now: EpochMs): Promise<number> {
+      const { numDeletedRows } = await db.deleteFrom('mutes').where('expires_at', '<=', now).executeTakeFirst();
+      return Number(numDeletedRows);
+    },
+
     async mute(serverId: string, word: string, expiresAt: EpochMs | undefined): Promise<void> {
       await db
         .insertInto('mutes')
