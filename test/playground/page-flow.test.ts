@@ -121,7 +121,7 @@ describe.skipIf(executablePath === undefined)('a visitor on the page', () => {
     await expect.poll(() => words.isEnabled()).toBe(true);
     await words.fill('/s');
     await page.getByRole('option', { name: '/story' }).waitFor();
-    expect(await page.getByRole('option', { name: '/subscribe' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('option', { name: '/subscribe' }).count()).toBe(0);
     expect(await answerOf(page).count()).toBe(0);
     await page.getByRole('radio', { name: 'Deutsch' }).check({ force: true });
     await expect.poll(() => page.locator('#clock').textContent()).toMatch(/^(?:Mo|Di|Mi|Do|Fr|Sa|So)/);
