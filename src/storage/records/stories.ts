@@ -195,7 +195,7 @@ export function storyRecords(db: Kysely<Tables>) {
       return Number(row.n);
     },
 
-    /** Stories that no channel was told of and whose newest article is older than `before`, whole; their ids, none when nothing is left. */
+    /** Stories whose newest article is older than `before` and that no pending delivery tells, whole; their ids, none when nothing is left. */
     async sweep(before: EpochMs, max: number): Promise<string[]> {
       const rows = await db
         .selectFrom('stories')
