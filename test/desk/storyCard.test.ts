@@ -35,7 +35,7 @@ const radio = article('radio', 3, 'Conciliator calls both sides in ferry strike'
   'The state conciliator, Mette Sorn, called Soundline and the union of the deckhands to a meeting at 15:00.',
   'Two hospital boats run with officers and volunteers, and the mail went to Corrick with a fishing boat at noon.',
 ]);
-const none = { told: [], related: [], pictureOrigins: new Set<string>() };
+const none = { told: [], toldUntil: 0, related: [], pictureOrigins: new Set<string>() };
 
 test('a card quotes every article within the limits, sentences and quotations together', () => {
   const card = storyCard('s', topic, [agency, radio], none);
@@ -60,6 +60,13 @@ test('what the channel was not told stands apart from what it was', () => {
   expect(card.sentences.map(({ text }) => text)).toEqual(told);
   expect(card.newSince.map(({ url }) => url)).toContain(radio.url);
   expect(storyCard('s', topic, [agency, radio], none).newSince).toEqual([]);
+});
+
+test('what the channel was not told but its last digest covered is not called new', () => {
+  const told = [agency.paragraphs[0] ?? ''];
+  const card = storyCard('s', topic, [agency, radio], { ...none, told, toldUntil: 4 * hour });
+  expect(card.newSince).toEqual([]);
+  expect(card.sentences.map(({ url }) => url)).toContain(radio.url);
 });
 
 test('an article that its outlet withdrew is listed and not quoted', () => {

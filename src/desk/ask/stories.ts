@@ -58,6 +58,7 @@ export function createStoryAsk({ storage, topics, wall, keptDays, outletsAll, pi
       asker.serverId,
     );
     return storyCard(story.id, topic, articles, {
+      toldUntil: told[0]?.at ?? 0,
       told: told.flatMap((entry) => entry.sentences.map((sentence) => sentence.text)),
       related,
       pictureOrigins,

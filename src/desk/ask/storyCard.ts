@@ -1,3 +1,4 @@
+import type { EpochMs } from '../../clock.ts';
 import type { TopicLabel } from '../../digests/digest.ts';
 import { pictureOf } from '../../digests/picture.ts';
 import { asStoryArticle, quotedBy } from '../../digests/quoted.ts';
@@ -45,20 +46,25 @@ export function storyLine(storyId: string, topicId: string, articles: Articles):
   };
 }
 
-/** Everything the card shows, word for word from the articles. `told` are sentences that the channel's digests showed. */
-export function storyCard(
-  storyId: string,
-  topic: TopicLabel,
-  articles: Articles,
-  extra: { told: readonly string[]; related: readonly StoryLine[]; pictureOrigins: ReadonlySet<string> },
-): StoryCard {
+/** What the card shows beside the articles. */
+interface CardExtras {
+  /** Sentences that the channel's digests showed. */
+  told: readonly string[];
+  /** The end of the hours that the last of them covers; what is older is no news, told or not. */
+  toldUntil: EpochMs;
+  related: readonly StoryLine[];
+  pictureOrigins: ReadonlySet<string>;
+}
+
+/** Everything the card shows, word for word from the articles. */
+export function storyCard(storyId: string, topic: TopicLabel, articles: Articles, extra: CardExtras): StoryCard {
   const line = storyLine(storyId, topic.id, articles);
   const read = articles.slice(-articlesRead);
   const allowed = read.filter(mayQuote);
   // One count for sentences and quotations: an outlet may be quoted so much by the whole card.
   const quota = createQuota(byIdOf(allowed), 'card');
   const sentences = sentencesOf(allowed, quota);
-  const fresh = extra.told.length === 0 ? [] : newOf(sentences, extra.told);
+  const fresh = extra.told.length === 0 ? [] : newOf(sentences, allowed, extra);
   return {
     ...line,
     topic,
@@ -94,8 +100,10 @@ function sentencesOf(allowed: Articles, quota: Quota): StoryCard['sentences'] {
   return chosen;
 }
 
-const newOf = (sentences: StoryCard['sentences'], told: readonly string[]) =>
-  sentences.filter((sentence) => newSentences([sentence.text], told).length > 0);
+function newOf(sentences: StoryCard['sentences'], allowed: Articles, { told, toldUntil }: CardExtras) {
+  const later = new Set(allowed.filter(({ newsAt }) => newsAt > toldUntil).map(({ id }) => id));
+  return sentences.filter(({ text, articleId }) => later.has(articleId) && newSentences([text], told).length > 0);
+}
 
 function figuresOf(allowed: Articles): StoryCard['figures'] {
   const byId = byIdOf(allowed);
