@@ -28,6 +28,25 @@ export interface Tables {
   };
   feed_topics: { feed_id: string; topic_id: string };
   hosts: { host: string; rest_until: number };
+  hubs: {
+    token: string;
+    feed_id: string;
+    hub_url: string;
+    topic_url: string;
+    secret: string;
+    /** The public address that it was told, without the token; null while there is none. */
+    callback: string | null;
+    wanted: number;
+    asked_at: number | null;
+    lease_ends_at: number | null;
+    due_at: number | null;
+    attempts: Generated<number>;
+    problem: string | null;
+    /** When the feed would be due if no hub told of it. */
+    unaided_due_at: number | null;
+    /** Polls in a row that brought what the hub had not told. */
+    missed: Generated<number>;
+  };
   seen: { feed_id: string; key: string; article_id: string; last_listed_at: number };
   articles: {
     id: string;

@@ -5,12 +5,14 @@ import { openDatabase } from './database.ts';
 import { keyvMigration, openKeyv, sweepKeyv } from './keyv.ts';
 import { first } from './migrations/001-first.ts';
 import { outboxOrder } from './migrations/002-outboxOrder.ts';
+import { webSub } from './migrations/003-webSub.ts';
 import { articleRecords } from './records/articles.ts';
 import { channelRecords, nothingPending } from './records/channels.ts';
 import { deliveryRecords, inTurn } from './records/deliveries.ts';
 import { editRecords } from './records/edits.ts';
 import { feedFigures } from './records/feedFigures.ts';
 import { feedRecords } from './records/feeds.ts';
+import { hubRecords } from './records/hubs.ts';
 import { ownRecords } from './records/own.ts';
 import { placedRecords } from './records/placed.ts';
 import { serverRecords } from './records/servers.ts';
@@ -21,7 +23,7 @@ import type { Tables } from './schema.ts';
 import { storySearch } from './search.ts';
 
 /** Every released step of the schema, in order. */
-const migrations = [first, keyvMigration, outboxOrder];
+const migrations = [first, keyvMigration, outboxOrder, webSub];
 
 export type Records = ReturnType<typeof recordsOver>;
 
@@ -33,6 +35,7 @@ function recordsOver(db: Kysely<Tables>) {
     channels: channelRecords(db),
     placed: placedRecords(db),
     feedFigures: feedFigures(db),
+    hubs: hubRecords(db),
     deliveries: deliveryRecords(db),
     told: toldRecords(db),
     edits: editRecords(db),
@@ -52,7 +55,7 @@ export interface Storage {
   /** What has one key and no relation; one namespace per use. */
   keyv<Value>(namespace: string, ttlMs?: number): Keyv<Value>;
   sweepKeyv(rowsMax: number): Promise<number>;
-  /** When a feed, page, slot, delivery or edit is due next; it may lie in the past. */
+  /** When a feed, hub, page, slot, delivery or edit is due next; it may lie in the past. */
   nextDueAt(): Promise<EpochMs | undefined>;
   /** Leases of a process that is gone: only for the one process that holds the database, at its start. */
   dropLeases(): Promise<void>;
@@ -74,6 +77,7 @@ export async function openStorage(options: { url: string; now: () => EpochMs }):
       const { rows } = await sql<{ at: EpochMs | null }>`select min(at) as at from (
         select min(next_due_at) as at from feeds where state = 'active' and
           (catalogue = 1 or exists (select 1 from own_feeds where own_feeds.feed_id = feeds.id))
+        union all select min(due_at) from hubs
         union all select min(page_due_at) from articles where page_state = 'wanted'
         union all select min(next_due_at) from channels where paused is null and ${nothingPending}
         union all select min(next_try_at) from deliveries where state = 'pending' and ${inTurn}
