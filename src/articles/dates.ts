@@ -1,4 +1,6 @@
 import type { EpochMs } from '../clock.ts';
+import { monthNamed } from '../text/monthNames.ts';
+import { zoneMinutes } from '../text/zoneNames.ts';
 
 /** A date as a page states it; `dayOnly` when no time of day was given, `at` is then 00:00 UTC of that day. */
 export interface StatedDate {
@@ -11,50 +13,6 @@ const earliest = Date.UTC(1995, 0, 1);
 const latest = Date.UTC(2100, 0, 1);
 const charactersMax = 200;
 
-/** Twelve rows; abbreviations count by their first letters, so only forms that no other row begins with are listed. */
-const monthNames = [
-  'january jan januar jänner janvier enero ene gennaio gen janeiro januari januari stycznia января янв tammikuuta',
-  'february feb februar février fevrier févr fev febrero febbraio fevereiro februari lutego февраля фев helmikuuta',
-  'march mar märz maerz mrz mars marzo março marco maart marca марта мар maaliskuuta',
-  'april apr avril avr abril abr aprile april kwietnia апреля апр huhtikuuta',
-  'may mai mayo maggio mag maio mei maj maja мая toukokuuta',
-  'june jun juni juin junio giugno giu junho czerwca июня июн kesäkuuta',
-  'july jul juli juillet juil julio luglio lug julho lipca июля июл heinäkuuta',
-  'august aug août aout agosto ago augustus sierpnia augusti августа авг elokuuta',
-  'september sep sept septembre septiembre settembre set setembro września сентября сен сент syyskuuta',
-  'october oct oktober okt octobre octubre ottobre ott outubro out października октября окт lokakuuta',
-  'november nov novembre noviembre novembro listopada ноября ноя marraskuuta',
-  'december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro grudnia декабря дек joulukuuta',
-];
-const months = new Map(monthNames.flatMap((row, index) => row.split(' ').map((name) => [name, index + 1] as const)));
-
-const zoneHours: Record<string, number> = {
-  z: 0,
-  utc: 0,
-  gmt: 0,
-  wet: 0,
-  bst: 1,
-  cet: 1,
-  mez: 1,
-  cest: 2,
-  mesz: 2,
-  eet: 2,
-  eest: 3,
-  msk: 3,
-  ist: 5.5,
-  jst: 9,
-  kst: 9,
-  aest: 10,
-  aedt: 11,
-  est: -5,
-  edt: -4,
-  cst: -6,
-  cdt: -5,
-  mst: -7,
-  mdt: -6,
-  pst: -8,
-  pdt: -7,
-};
 /** "ET" and its like do not say whether summer time holds: April to October counts as summer. */
 const americanHours: Record<string, number> = { et: -5, ct: -6, mt: -7, pt: -8 };
 
@@ -63,7 +21,8 @@ const compactDate = /^((?:19|20)\d\d)(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?)?/;
 const numericDate = /(?<![\d.,])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d|\d\d)(?![\d])/;
 const asianDate = /((?:19|20)\d\d)\s?[年년.]\s?(\d{1,2})\s?[月월.]\s?(\d{1,2})\s?[日일.]/;
 const timeOfDay =
-  /(?<![\d.])([01]?\d|2[0-4])\s?[:h.]\s?([0-5]\d)(?::([0-5]\d)(?:[.,]\d{1,9})?)?(?!\d)\s?(?:([ap])\.?\s?m\b)?/i;
+  /(?<![\d.])([01]?\d|2[0-4])\s?[:h.時时시]\s?([0-5]\d)(?::([0-5]\d)(?:[.,]\d{1,9})?)?(?!\d)\s?(?:([ap])\.?\s?m\b)?/i;
+const afternoonBefore = /(?:午後|下午|晚上|오후)\s?$/;
 const hourOnly = /(?<!\d)(1[0-2]|0?\d)\s?([ap])\.?m\b/i;
 const zone = /^[\s.,]{0,4}[(]?(?:Uhr\s)?(?:(?:GMT|UTC)?\s?([+-])(\d\d):?(\d\d)?(?!\d)|([a-z]{1,4})\b)/i;
 
@@ -99,13 +58,17 @@ function tokensOf(text: string): Token[] {
     .filter((token) => !small.has(token.text));
 }
 
-/** "24 November 2025", "November 24th, 2025", "2025. november 24." in the languages of the table. */
+const isNumber = (token: Token | undefined): boolean => token !== undefined && !Number.isNaN(token.number);
+
+/** "24 November 2025", "November 24th, 2025", "2025. november 24." in the languages of `monthNamed`. */
 function namedDay(text: string): Day | undefined {
   const tokens = tokensOf(text);
   for (const [i, token] of tokens.entries()) {
-    const month = months.get(token.text);
-    if (month === undefined) continue;
     const [before, first, second] = [tokens[i - 1], tokens[i + 1], tokens[i + 2]];
+    if (!Number.isNaN(token.number) || !(isNumber(before) || isNumber(first))) continue;
+    const index = monthNamed(token.text);
+    if (index === undefined) continue;
+    const month = index + 1;
     const isYear = (one: Token | undefined): one is Token =>
       one !== undefined && one.number >= 1970 && one.number < 2100;
     const isDay = (one: Token | undefined): one is Token => one !== undefined && one.number >= 1 && one.number <= 31;
@@ -147,8 +110,7 @@ function offsetMinutes(rest: string, month: number): number | undefined {
   const name = (match[4] ?? '').toLowerCase();
   const american = americanHours[name];
   if (american !== undefined) return (american + (month > 3 && month < 11 ? 1 : 0)) * 60;
-  const hours = zoneHours[name];
-  return hours === undefined ? undefined : hours * 60;
+  return zoneMinutes[name];
 }
 
 interface Time {
@@ -163,7 +125,7 @@ function timeIn(text: string, month: number): Time | undefined {
   if (!match) return undefined;
   const half = (full ? match[4] : match[2])?.toLowerCase();
   let hours = Number(match[1]);
-  if (half === 'p' && hours < 12) hours += 12;
+  if ((half === 'p' || afternoonBefore.test(text.slice(0, match.index))) && hours < 12) hours += 12;
   if (half === 'a' && hours === 12) hours = 0;
   const rest = text.slice(match.index + match[0].length);
   return {
@@ -216,9 +178,9 @@ export function dayInUrl(url: string): EpochMs | undefined {
     if (day) return within(Date.UTC(day.year, day.month - 1, day.day), true)?.at;
   }
   const named = /\/((?:19|20)\d\d)\/([a-z]{3,9})\/(\d{1,2})(?!\d)/i.exec(path);
-  const month = months.get((named?.[2] ?? '').toLowerCase());
+  const month = monthNamed(named?.[2] ?? '');
   return named && month !== undefined
-    ? within(Date.UTC(Number(named[1]), month - 1, Number(named[3])), true)?.at
+    ? within(Date.UTC(Number(named[1]), month, Number(named[3])), true)?.at
     : undefined;
 }
 

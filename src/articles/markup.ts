@@ -64,15 +64,18 @@ const anywhere = new Set([
   'data-component',
   'data-qa',
 ]);
+/** Where scripts keep the date whose place shows "two hours ago". */
+export const scriptDates = ['data-datetime', 'data-timestamp', 'data-date', 'data-time', 'data-published'] as const;
 const byTag: Record<string, ReadonlySet<string>> = {
   a: new Set(['href', 'rel']),
   base: new Set(['href']),
   img: new Set(['src', 'alt', 'title', 'data-src']),
   meta: new Set(['name', 'property', 'content', 'http-equiv']),
-  time: new Set(['datetime', 'pubdate', 'title']),
-  abbr: new Set(['title']),
-  span: new Set(['content', 'datetime', 'title']),
-  div: new Set(['content', 'datetime']),
+  time: new Set(['datetime', 'pubdate', 'title', ...scriptDates]),
+  abbr: new Set(['title', ...scriptDates]),
+  span: new Set(['content', 'datetime', 'title', ...scriptDates]),
+  div: new Set(['content', 'datetime', ...scriptDates]),
+  p: new Set(scriptDates),
 };
 const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
 const hiddenStyle = /display\s{0,5}:\s{0,5}none/i;

@@ -53,16 +53,23 @@ const modifiedWords = /^(?:updated|modified|update|lastmod)$/;
 const labelled =
   /(?:published|posted|publié|publicado|veröffentlicht|pubblicato|gepubliceerd|erstellt|first published)/i;
 const modifiedLabel = /(?:updated|modified|mis à jour|actualizado|aktualisiert|aggiornato|bijgewerkt)/i;
+const proseWordsMin = 12;
 const americanHost = /\.(?:com|us|net|org|gov|edu|info)$/;
 const europeanLanguage = /^(?!en|zh|ja|ko)[a-z]{2}|^en-(?:gb|ie|in|au|nz|za|ke|ng|pk|sg)/i;
+
+/** A date in a sentence of the text is part of what it tells. */
+function isProse(line: DatedLine): boolean {
+  return line.value === undefined && /[.!?]["”’»]?$/.test(line.text) && line.text.split(' ').length >= proseWordsMin;
+}
 
 /** The order in which statements are believed; the first group that states a full date decides. */
 function statements(survey: Survey, data: StructuredData): { machine: string[][]; lines: string[][] } {
   const metas = (names: readonly string[]): string[] => names.flatMap((name) => survey.metas.get(name) ?? []);
   const near = survey.headings[0]?.order ?? 0;
-  const own = survey.dated.filter((line) => !line.foreign);
+  const own = survey.dated.filter((line) => !line.foreign && !isProse(line));
+  // hAtom's "entry-date published updated" is one element for both dates.
   const isModified = (line: DatedLine): boolean =>
-    line.words.some((word) => modifiedWords.test(word)) ||
+    (line.words.some((word) => modifiedWords.test(word)) && !line.words.includes('published')) ||
     /modified/i.test(line.itemprop) ||
     modifiedLabel.test(line.text);
   const fresh = own.filter((line) => !isModified(line));

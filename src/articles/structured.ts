@@ -91,6 +91,11 @@ function strings(value: unknown, key: string): string[] {
   });
 }
 
+/** Some systems state a date as the number itself, seconds or milliseconds since 1970. */
+function dates(value: unknown): string[] {
+  return listOf(value).flatMap((one) => (typeof one === 'number' ? [String(one)] : strings(one, '@value')));
+}
+
 function images(value: unknown): string[] {
   return listOf(value).flatMap((one) =>
     isObject(one) ? strings(one.url ?? one.contentUrl, 'url') : strings(one, 'url'),
@@ -118,8 +123,8 @@ export function readStructured(blocks: readonly string[]): StructuredData {
   for (const { node, rank } of statements(blocks)) {
     add(data.headlines, [...strings(node.headline, 'name'), ...(rank > 2 ? strings(node.name, 'name') : [])]);
     add(data.descriptions, [...strings(node.description, 'name'), ...strings(node.alternativeHeadline, 'name')]);
-    add(data.published, [...strings(node.datePublished, '@value'), ...strings(node.dateCreated, '@value')]);
-    add(data.modified, strings(node.dateModified, '@value'));
+    add(data.published, [...dates(node.datePublished), ...dates(node.dateCreated)]);
+    add(data.modified, dates(node.dateModified));
     if (rank > 2 && data.authors.length === 0) add(data.authors, strings(node.author ?? node.creator, 'name'));
     add(data.publishers, strings(node.publisher, 'name'));
     add(data.images, [...images(node.image), ...images(node.thumbnailUrl)]);

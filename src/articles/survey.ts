@@ -1,4 +1,5 @@
 import { childrenOf, isBlock, isElement, isText, type PageElement } from './dom.ts';
+import { scriptDates } from './markup.ts';
 import { folded, nameWords } from './wording.ts';
 
 /** A short piece of page text that may hold a date, with the class words of what surrounds it. */
@@ -45,6 +46,7 @@ const dateWords = new Set(
     ' ',
   ),
 );
+const dateAttributes = ['datetime', 'content', ...scriptDates];
 const bylineWords = new Set('byline author authors autor autore auteur writer'.split(' '));
 const wallWords = new Set(['paywall', 'regwall', 'meteredcontent', 'piano']);
 const maybeDate = /(?:19|20)\d\d|\d[./-]\d{1,2}[./-]\d\d/;
@@ -144,7 +146,7 @@ class Walk {
   ): void {
     const tag = element.localName;
     const itemprop = element.getAttribute('itemprop') ?? '';
-    const value = element.getAttribute('datetime') ?? element.getAttribute('content') ?? undefined;
+    const value = dateAttributes.map((name) => element.getAttribute(name)).find((stated) => stated) ?? undefined;
     const isTime = tag === 'time' || element.getAttribute('pubdate') !== null;
     if (
       isTime ||

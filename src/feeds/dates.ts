@@ -1,56 +1,6 @@
 import type { EpochMs } from '../clock.ts';
-import { monthOf } from './monthNames.ts';
-
-const zoneMinutes: Record<string, number> = {
-  z: 0,
-  ut: 0,
-  utc: 0,
-  gmt: 0,
-  wet: 0,
-  west: 60,
-  bst: 60,
-  ist: 330,
-  cet: 60,
-  met: 60,
-  mez: 60,
-  cest: 120,
-  mest: 120,
-  mesz: 120,
-  eet: 120,
-  eest: 180,
-  sast: 120,
-  msk: 180,
-  jst: 540,
-  kst: 540,
-  hkt: 480,
-  sgt: 480,
-  awst: 480,
-  acst: 570,
-  acdt: 630,
-  aest: 600,
-  aedt: 660,
-  nzst: 720,
-  nzdt: 780,
-  ast: -240,
-  adt: -180,
-  est: -300,
-  edt: -240,
-  et: -300,
-  cst: -360,
-  cdt: -300,
-  ct: -360,
-  mst: -420,
-  mdt: -360,
-  mt: -420,
-  pst: -480,
-  pdt: -420,
-  pt: -480,
-  akst: -540,
-  akdt: -480,
-  hst: -600,
-  brt: -180,
-  art: -180,
-};
+import { monthOf } from '../text/monthNames.ts';
+import { zoneMinutes } from '../text/zoneNames.ts';
 
 interface Fields {
   year: number;

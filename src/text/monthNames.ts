@@ -1,27 +1,8 @@
-/** Languages whose month names feeds use; earlier ones win where two mean different months by one word. */
-const monthLanguages = [
-  'en',
-  'de',
-  'fr',
-  'es',
-  'it',
-  'pt',
-  'nl',
-  'sv',
-  'da',
-  'nb',
-  'fi',
-  'pl',
-  'cs',
-  'hu',
-  'ro',
-  'tr',
-  'ru',
-  'uk',
-  'el',
-];
+/** Languages whose month names feeds and pages use; earlier ones win where two mean different months by one word. */
+const monthLanguages =
+  'en de fr es it pt nl sv da nb fi pl cs sk hu ro tr ru uk bg el ca hr sr sl et lv lt id ms ar he fa hi'.split(' ');
 
-const english = 'janfebmaraprmayjunjulaugsepoctnovdec';
+const english = 'january february march april may june july august september october november december'.split(' ');
 let months: Map<string, number> | undefined;
 
 function bare(word: string): string {
@@ -38,7 +19,7 @@ function monthNames(): Map<string, number> {
       { month: 'short' },
       { day: 'numeric', month: 'long', year: 'numeric' },
     ] as const) {
-      const format = new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });
+      const format = new Intl.DateTimeFormat(language, { ...options, calendar: 'gregory', timeZone: 'UTC' });
       for (let month = 0; month < 12; month++) {
         const parts = format.formatToParts(Date.UTC(2024, month, 15));
         const name = bare(parts.find((part) => part.type === 'month')?.value ?? '');
@@ -50,6 +31,8 @@ function monthNames(): Map<string, number> {
     ['sept', 8],
     ['mrz', 2],
     ['janv', 0],
+    ['janner', 0],
+    ['maerz', 2],
     ['fevr', 1],
     ['juil', 6],
   ] as const)
@@ -58,12 +41,17 @@ function monthNames(): Map<string, number> {
   return names;
 }
 
-/** 0 for January, from a name or abbreviation in one of many languages, whatever its case, accents and full stop. */
+/** 0 for January, from a name or a usual abbreviation in one of many languages, whatever its case, accents and full stop. */
+export function monthNamed(word: string): number | undefined {
+  const name = bare(word);
+  if (name.length < 3) return undefined;
+  // Most dates need no other language; a word that only begins like an English month may mean another one.
+  const usual = english.findIndex((month) => name === month || (name.length === 3 && month.startsWith(name)));
+  return usual >= 0 ? usual : monthNames().get(name);
+}
+
+/** As `monthNamed`, and by the first three letters of longer words: for a place where only a month can stand. */
 export function monthOf(word: string): number | undefined {
   const name = bare(word);
-  const usual = english.indexOf(name.slice(0, 3));
-  // Most dates need no other language; a word that only begins like an English month may mean another one.
-  if (usual >= 0 && usual % 3 === 0 && name.length === 3) return usual / 3;
-  const names = monthNames();
-  return names.get(name) ?? (name.length > 3 ? names.get(name.slice(0, 3)) : undefined);
+  return monthNamed(name) ?? (name.length > 3 ? monthNamed(name.slice(0, 3)) : undefined);
 }
