@@ -1,16 +1,22 @@
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 import type { ExtractedArticle } from './articles/extract.ts';
+import type { FoundFeed } from './feeds/discovery.ts';
 import { type FeedDocument, type ReadContext, ReadError } from './feeds/document.ts';
 import type { OpmlFeed } from './feeds/opml.ts';
 import type { Answer, Job, Work } from './poolWorker.ts';
 
 /** Reads documents from outside in worker threads, so that none of them can hold up or bring down the process. */
 export interface Pool {
-  /** The bytes stay the caller's. Throws ReadError, also for a document that takes too long or costs its worker's life. */
+  /**
+   * The bytes stay the caller's. Throws ReadError, also for a document that takes too long or costs its worker's life; where the first
+   * reader hangs, the other is asked within the same time.
+   */
   read(bytes: Uint8Array, context: ReadContext): Promise<FeedDocument>;
   /** The feeds that an OPML file lists. Throws ReadError. */
   readOpml(bytes: Uint8Array): Promise<OpmlFeed[]>;
+  /** The feeds that a page names, best first. Throws ReadError. */
+  discover(bytes: Uint8Array, context: ReadContext): Promise<FoundFeed[]>;
   /** Undefined where the page has no article. Throws ReadError. */
   extract(html: string, url: string): Promise<ExtractedArticle | undefined>;
   /** Ends the threads; jobs under way fail. */
@@ -23,11 +29,16 @@ export interface PoolOptions {
   limitMs?: number;
   /** Of heap per thread; a document that needs more costs the thread its life. */
   megabytesMax?: number;
+  /** The module that does the jobs; another one plays documents that no reader is known to hang on. */
+  worker?: URL;
 }
 
 const defaultLimitMs = 2000;
 const defaultMegabytesMax = 256;
 const warmLimitMs = 30_000;
+/** Of a document's time, the first reader's; the rest is enough for the other, which is seldom needed. */
+const firstReaderShare = 0.7;
+const workerUrl = new URL('./poolWorker.ts', import.meta.url);
 
 /** Lets as many tasks run as there are threads, so that a time limit counts from the moment a thread is free. */
 function createGate(places: number): { enter(): Promise<void>; leave(): void } {
@@ -63,7 +74,7 @@ async function run(piscina: Threads, job: Job, ms: number): Promise<Answer> {
     return await piscina.run(job, { signal: stop.signal, transferList });
   } catch (error) {
     const work = job.kind === 'warm' ? job.work : job.kind;
-    const what = work === 'extract' ? 'page' : work === 'opml' ? 'file' : 'feed';
+    const what = work === 'extract' || work === 'discover' ? 'page' : work === 'opml' ? 'file' : 'feed';
     throw failure(error, stop.signal.aborted, what);
   } finally {
     clearTimeout(timer);
@@ -75,9 +86,9 @@ async function warm(piscina: Threads, works: Iterable<Work>, times: number): Pro
   await Promise.all(each.map((work) => run(piscina, { kind: 'warm', work }, warmLimitMs)));
 }
 
-function openThreads(threads: number, megabytesMax: number): Threads {
+function openThreads(threads: number, megabytesMax: number, worker: URL): Threads {
   const piscina: Threads = new Piscina<Job, Answer>({
-    filename: new URL('./poolWorker.ts', import.meta.url).href,
+    filename: worker.href,
     minThreads: threads,
     maxThreads: threads,
     resourceLimits: { maxOldGenerationSizeMb: megabytesMax, maxYoungGenerationSizeMb: 8 },
@@ -100,7 +111,8 @@ export function createPool(options: PoolOptions = {}): Pool {
 
   /** The threads, with all that this kind of work needs loaded: a pool that reads feeds need not hold a DOM. */
   const threadsFor = async (work: Work): Promise<Threads> => {
-    started ??= { piscina: openThreads(threads, options.megabytesMax ?? defaultMegabytesMax), warmed: new Map() };
+    const { megabytesMax = defaultMegabytesMax, worker = workerUrl } = options;
+    started ??= { piscina: openThreads(threads, megabytesMax, worker), warmed: new Map() };
     const { piscina, warmed } = started;
     const known = warmed.get(work) ?? warm(piscina, [work], threads);
     warmed.set(work, known);
@@ -116,10 +128,10 @@ export function createPool(options: PoolOptions = {}): Pool {
   };
 
   /** `jobOf` is called once a thread is free: what waits holds no copy of its document. */
-  const work = async (kind: Work, jobOf: () => Job): Promise<Answer> => {
+  const work = async (kind: Work, jobOf: () => Job, ms = limitMs): Promise<Answer> => {
     await gate.enter();
     try {
-      const answer = await run(await threadsFor(kind), jobOf(), limitMs);
+      const answer = await run(await threadsFor(kind), jobOf(), ms);
       gate.leave();
       return answer;
     } catch (error) {
@@ -132,8 +144,13 @@ export function createPool(options: PoolOptions = {}): Pool {
 
   return {
     async read(bytes, context) {
+      const firstMs = limitMs * firstReaderShare;
       // A copy, since transferring takes the bytes away, perhaps with others that share their buffer.
-      const answer = await work('read', () => ({ kind: 'read', bytes: new Uint8Array(bytes), context }));
+      const job = () => ({ kind: 'read' as const, bytes: new Uint8Array(bytes), context });
+      const answer = await work('read', job, firstMs).catch((error: unknown) => {
+        if (!(error instanceof ReadError && error.code === 'too-slow')) throw error;
+        return work('read', () => ({ ...job(), without: 'first' }), limitMs - firstMs);
+      });
       if (answer.kind === 'failed') throw new ReadError(answer.code, answer.sentence);
       if (answer.kind !== 'read') throw new ReadError('worker-died', 'The feed could not be read.');
       return answer.document;
@@ -142,6 +159,10 @@ export function createPool(options: PoolOptions = {}): Pool {
       const answer = await work('opml', () => ({ kind: 'opml', bytes: new Uint8Array(bytes) }));
       if (answer.kind === 'failed') throw new ReadError(answer.code, answer.sentence);
       return answer.kind === 'opml' ? answer.feeds : [];
+    },
+    async discover(bytes, context) {
+      const answer = await work('discover', () => ({ kind: 'discover', bytes: new Uint8Array(bytes), context }));
+      return answer.kind === 'discover' ? answer.feeds : [];
     },
     async extract(html, url) {
       const answer = await work('extract', () => ({ kind: 'extract', html, url }));

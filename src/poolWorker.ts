@@ -1,15 +1,18 @@
 import type { ExtractedArticle } from './articles/extract.ts';
+import type { FoundFeed } from './feeds/discovery.ts';
 import { type FeedDocument, type ReadCode, type ReadContext, ReadError } from './feeds/document.ts';
 import type { OpmlFeed } from './feeds/opml.ts';
 
 /** What threads do with documents. */
-export type Work = 'read' | 'opml' | 'extract';
+export type Work = 'read' | 'opml' | 'discover' | 'extract';
 
 /** What the pool's threads are asked to do; `warm` is answered once all that such work needs is loaded. */
 export type Job =
   | { kind: 'warm'; work: Work }
-  | { kind: 'read'; bytes: Uint8Array; context: ReadContext }
+  /** `without` the reader that such a document is given first: it has hung on it. */
+  | { kind: 'read'; bytes: Uint8Array; context: ReadContext; without?: 'first' }
   | { kind: 'opml'; bytes: Uint8Array }
+  | { kind: 'discover'; bytes: Uint8Array; context: ReadContext }
   | { kind: 'extract'; html: string; url: string };
 
 /** Errors cross threads without their code, so they travel as values. */
@@ -17,6 +20,7 @@ export type Answer =
   | { kind: 'warm' }
   | { kind: 'read'; document: FeedDocument }
   | { kind: 'opml'; feeds: OpmlFeed[] }
+  | { kind: 'discover'; feeds: FoundFeed[] }
   | { kind: 'extract'; article: ExtractedArticle | undefined }
   | { kind: 'failed'; code: ReadCode; sentence: string };
 
@@ -24,6 +28,7 @@ export type Answer =
 const load = {
   read: () => import('./feeds/read.ts'),
   opml: () => import('./feeds/readOpml.ts'),
+  discover: () => import('./feeds/discovery.ts'),
   extract: () => import('./articles/extract.ts'),
 };
 
@@ -35,9 +40,14 @@ export default async function work(job: Job): Promise<Answer> {
         await load[job.work]();
         return { kind: 'warm' };
       case 'read':
-        return { kind: 'read', document: await (await load.read()).readFeedDocument(job.bytes, job.context) };
+        return {
+          kind: 'read',
+          document: await (await load.read()).readFeedDocument(job.bytes, job.context, job.without),
+        };
       case 'opml':
         return { kind: 'opml', feeds: (await load.opml()).readOpmlFeeds(job.bytes) };
+      case 'discover':
+        return { kind: 'discover', feeds: (await load.discover()).feedsOfPage(job.bytes, job.context) };
       case 'extract':
         return { kind: 'extract', article: (await load.extract()).extractArticle(job.html, job.url) };
     }

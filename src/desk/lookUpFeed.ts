@@ -42,7 +42,7 @@ export function createLookUpFeed({ fetcher, pool }: { fetcher: Fetcher; pool: Po
     if (!(document instanceof ReadError)) return { kind: 'feed', preview: previewOf(outcome.url, document) };
     if (document.code !== 'not-a-feed') return { kind: 'failed', code: document.code, reason: document.message };
     const named = discoverFeeds(decodeText(outcome.body, contentType), outcome.url).map((feed) => feed.url);
-    const addresses = named.length > 0 ? named : likelyFeeds(outcome.url);
+    const addresses = named.length > 0 ? named : likelyFeeds(outcome.url, triesMax);
     const tried = await Promise.all(addresses.slice(0, triesMax).map(feedAt));
     const feeds = [...new Map(tried.flatMap((feed) => (feed ? [[feed.url, feed] as const] : []))).values()];
     const [first] = feeds;

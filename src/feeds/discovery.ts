@@ -1,6 +1,8 @@
 import { decodeEntities } from '../text/entities.ts';
 import { piecesOf } from '../text/markup.ts';
 import { plainLine } from '../text/plain.ts';
+import { decodeText } from '../web/decode.ts';
+import type { ReadContext } from './document.ts';
 
 /** A feed that a page names or seems to link. */
 export interface FoundFeed {
@@ -24,17 +26,7 @@ const feedLike =
   /(?:\.(?:rss|atom|rdf)|\/(?:rss|feeds?|atom|index|rss2)(?:\.xml)?\/?|\/(?:rss|feed|atom)[\w.-]{0,40}\.xml|[?&](?:feed|format)=(?:rss2?|atom|feed))$/i;
 
 /** Where sites keep their feed when they do not say so, most likely first. */
-const usualPaths = [
-  '/feed',
-  '/rss',
-  '/rss.xml',
-  '/feed.xml',
-  '/atom.xml',
-  '/index.xml',
-  '/feed/rss',
-  '/rss/index.xml',
-  '/feed.json',
-];
+const usualPaths = ['/feed', '/rss.xml', '/atom.xml', '/index.xml', '/feed.json'];
 
 function attributesOf(tag: string): Map<string, string> {
   const attributes = new Map<string, string>();
@@ -96,10 +88,18 @@ export function discoverFeeds(html: string, pageUrl: string): FoundFeed[] {
   return [...found.filter((feed) => !aboutComments(feed)), ...found.filter(aboutComments)].slice(0, foundMax);
 }
 
-/** Addresses worth trying on a site that names no feed, most likely first: below the page's folder, then at the root. */
-export function likelyFeeds(siteUrl: string): string[] {
+/** As `discoverFeeds`, of a page as it came. For workers: a hostile page can take seconds. */
+export function feedsOfPage(bytes: Uint8Array, context: ReadContext): FoundFeed[] {
+  return discoverFeeds(decodeText(bytes, context.contentType), context.url);
+}
+
+/**
+ * Addresses worth trying on a site that names no feed, most likely first, at most `max`: below the page's folder only the
+ * likeliest one, since each costs the site a request.
+ */
+export function likelyFeeds(siteUrl: string, max: number): string[] {
   const url = new URL(siteUrl);
   const folder = url.pathname.replace(/\/[^/]*$/, '');
-  const folders = folder === '' ? [''] : [folder, ''];
-  return folders.flatMap((one) => usualPaths.map((path) => url.origin + one + path)).slice(0, 12);
+  const paths = folder === '' ? usualPaths : [`${folder}${usualPaths[0]}`, ...usualPaths];
+  return paths.slice(0, max).map((path) => url.origin + path);
 }

@@ -11,8 +11,11 @@ const unpackedBytesMax = 5 * 1024 * 1024;
 
 type Attempt = () => StatedFeed | Promise<StatedFeed>;
 
-/** In this order until one finds items: the reader of this root, the same on a repaired document, the other reader. */
-function attempts(text: string, root: Root): Attempt[] {
+/**
+ * In this order until one finds items: the reader of this root, the same on a repaired document, the other reader.
+ * `without` the first reader, the other is all that is left; JSON Feed has none.
+ */
+function attempts(text: string, root: Root, without: 'first' | undefined): Attempt[] {
   const { kind } = root;
   if (kind === 'json') return [() => readWithFeedsmith(text.slice(root.at), 'json')];
   const whole = text.slice(root.at);
@@ -30,8 +33,9 @@ function attempts(text: string, root: Root): Attempt[] {
     () =>
       readWithFeedsmith(xml(), kind);
   const plain = (): string => whole;
-  if (kind === 'rss') return [rssParser(plain), rssParser(again), feedsmith(again), feedsmith(plain)];
-  return [feedsmith(plain), feedsmith(again), rssParser(again)];
+  const first = kind === 'rss' ? [rssParser(plain), rssParser(again)] : [feedsmith(plain), feedsmith(again)];
+  const other = kind === 'rss' ? [feedsmith(again), feedsmith(plain)] : [rssParser(again)];
+  return without ? other : [...first, ...other];
 }
 
 function decoded(bytes: Uint8Array, context: ReadContext): string {
@@ -49,14 +53,18 @@ function decoded(bytes: Uint8Array, context: ReadContext): string {
  * Reads RSS, RDF, Atom and JSON Feed. For workers: it can take seconds on a hostile document, and it loads the parsers.
  * Throws ReadError with a sentence for users; of two readers' answers one is taken whole.
  */
-export async function readFeedDocument(bytes: Uint8Array, context: ReadContext): Promise<FeedDocument> {
+export async function readFeedDocument(
+  bytes: Uint8Array,
+  context: ReadContext,
+  without?: 'first',
+): Promise<FeedDocument> {
   const text = decoded(bytes, context);
   if (text.trim() === '') throw new ReadError('empty', 'The address gave an empty document.');
   const root = rootOf(text);
   if (!root) throw new ReadError('not-a-feed', 'This is not a feed but some other document.');
   let withoutItems: StatedFeed | undefined;
   let problem: unknown;
-  for (const attempt of attempts(text, root)) {
+  for (const attempt of attempts(text, root, without)) {
     try {
       const feed = await attempt();
       if (feed.items.length > 0) return tidied(feed, context.url);

@@ -57,12 +57,16 @@ describe('discoverFeeds', () => {
 });
 
 describe('likelyFeeds', () => {
-  test('tries the folder of the page, then the root', () => {
-    expect(likelyFeeds('https://harbour.example/blog/').slice(0, 2)).toEqual([
+  test('tries the folder of the page once, then the root, and no more than it may', () => {
+    expect(likelyFeeds('https://harbour.example/blog/', 3)).toEqual([
       'https://harbour.example/blog/feed',
-      'https://harbour.example/blog/rss',
+      'https://harbour.example/feed',
+      'https://harbour.example/rss.xml',
     ]);
-    expect(likelyFeeds('https://harbour.example/blog/')).toContain('https://harbour.example/feed');
-    expect(likelyFeeds('https://harbour.example')[0]).toBe('https://harbour.example/feed');
+    expect(likelyFeeds('https://harbour.example', 3)).toEqual([
+      'https://harbour.example/feed',
+      'https://harbour.example/rss.xml',
+      'https://harbour.example/atom.xml',
+    ]);
   });
 });

@@ -29,6 +29,24 @@ describe('the pool', () => {
     expect((await pool.extract(page, 'https://harbour.example/1'))?.paragraphs[0]).toContain('ferry crews');
   });
 
+  test('finds the feeds of a page', async () => {
+    const page = bytes('<link rel="alternate" type="application/rss+xml" title="Caf\xe9" href="/feed.xml">');
+    const latin1 = new Uint8Array(
+      [...page].filter((byte) => byte !== 0xc3).map((byte) => (byte === 0xa9 ? 0xe9 : byte)),
+    );
+    expect(await pool.discover(latin1, { ...context, contentType: 'text/html; charset=iso-8859-1' })).toEqual([
+      { url: 'https://harbour.example/feed.xml', title: 'Café', type: 'rss' },
+    ]);
+  });
+
+  test('asks the other reader where the first one hangs, within the same time', async () => {
+    const worker = new URL('./hangingWorker.ts', import.meta.url);
+    const hasty = createPool({ threads: 1, limitMs: 500, worker });
+    const feed = await hasty.read(rss(item), context);
+    expect(feed.items[0]?.title).toBe('Ferry crews walk out');
+    await hasty.close();
+  });
+
   test('leaves the caller its bytes', async () => {
     const shared = new Uint8Array(new ArrayBuffer(10_000), 100, rss(item).length);
     shared.set(rss(item));
@@ -87,6 +105,7 @@ describe('a process with the pool', () => {
       const pool = createPool({ threads: 1 });
       const feed = await pool.read(new TextEncoder().encode('<rss version="2.0"><channel><title>T</title><item><title>a</title></item></channel></rss>'), { url: 'https://a.example/' });
       await pool.extract('<p>a</p>', 'https://a.example/');
+      await pool.discover(new TextEncoder().encode('<link rel="feed" href="b">'), { url: 'https://a.example/' });
       const parsers = loaded.filter((url) => /\\/(linkedom|rss-parser|feedsmith|xml2js|fast-xml-parser|@mozilla)\\//.test(url));
       console.log(JSON.stringify({ items: feed.items.length, loaded: loaded.length, parsers }));
       await pool.close();
