@@ -197,3 +197,17 @@ export function nextPoll(feed: { url: string; state: PollState }, event: PollEve
   if (event.kind === 'http') return afterStatus(feed, state, event, now, backoff);
   return { url: feed.url, state, dueAt: now + backoff };
 }
+
+/** So much rarer a feed is polled while a hub tells of its news; still often enough to notice one that has gone quiet. */
+const rarerWhileTold = 12;
+
+/**
+ * When a feed that was just read is due while a hub has agreed to tell of its news until `toldUntil`: never sooner than by the
+ * rule alone, never later than once a day, and when the hub's word ends.
+ */
+export function dueWhileTold(next: NextPoll, toldUntil: EpochMs, now: EpochMs): EpochMs {
+  const share = shareOf(next.url);
+  const rare = Math.min(intervalMax, rarerWhileTold * ownInterval(next.state.itemsLastWeek));
+  const at = Math.min(now + rare * (1 + share / 4), toldUntil);
+  return at <= next.dueAt ? next.dueAt : Math.ceil(outsideSkipped(at, next.state, share));
+}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FeedDocument } from '../../src/feeds/document.ts';
-import { type NextPoll, nextPoll, type PollEvent, type PollState } from '../../src/feeds/nextPoll.ts';
+import { dueWhileTold, type NextPoll, nextPoll, type PollEvent, type PollState } from '../../src/feeds/nextPoll.ts';
 import type { FetchHeaders } from '../../src/web/fetch.ts';
 
 const minute = 60_000;
@@ -228,6 +228,40 @@ describe('a permanent redirect', () => {
     const moved = { url: target, times: 2 };
     expect(next(failed, { moved }).state.moved).toEqual(moved);
     expect(next(failed, { moved }).url).toBe(url);
+  });
+});
+
+describe('while a hub tells of its news a feed', () => {
+  const forever = now + 100 * day;
+  const expectBetween = (at: number, ms: number): void => {
+    expect(at - now).toBeGreaterThanOrEqual(ms);
+    expect(at - now).toBeLessThanOrEqual(ms * 1.25 + 1);
+  };
+
+  test('is polled twelve times more rarely, once a day at the least', () => {
+    expectBetween(dueWhileTold(next(read({ itemsLastWeek: 10_000 })), forever, now), 3 * hour);
+    expectBetween(dueWhileTold(next(read({ itemsLastWeek: 168 })), forever, now), 12 * hour);
+    expectBetween(dueWhileTold(next(read({ itemsLastWeek: 50 })), forever, now), 24 * hour);
+    expectBetween(dueWhileTold(next(unchanged(), { itemsLastWeek: 0 }), forever, now), 24 * hour);
+  });
+
+  test('is due as without a hub once the hub has not given its word any longer', () => {
+    const answer = next(read());
+    expect(dueWhileTold(answer, now + 5 * hour, now)).toBe(now + 5 * hour);
+    expect(dueWhileTold(answer, now + minute, now)).toBe(answer.dueAt);
+    expect(dueWhileTold(answer, now - day, now)).toBe(answer.dueAt);
+  });
+
+  test('is never asked sooner than the publisher wishes', () => {
+    const slow = next(read({ headers: { cacheControl: 'max-age=72000' }, itemsLastWeek: 10_000 }));
+    expect(dueWhileTold(slow, forever, now)).toBe(slow.dueAt);
+    expectWait(slow, 20 * hour);
+    const skipHours = Array.from({ length: 24 }, (_, hour) => hour).filter((hour) => hour !== 13 && hour !== 20);
+    const picky = next(read({ document: { skipHours }, itemsLastWeek: 10_000 }));
+    expect(new Date(picky.dueAt).getUTCHours()).toBe(13);
+    for (const until of [forever, now + 2 * hour]) {
+      expect(new Date(dueWhileTold(picky, until, now)).getUTCHours()).toBe(20);
+    }
   });
 });
 

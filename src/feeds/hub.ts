@@ -1,0 +1,105 @@
+import type { FeedDocument } from './document.ts';
+
+/** The hub that a feed names to be told by, and the address that the hub knows the feed by. */
+export interface HubOffer {
+  hubUrl: string;
+  topicUrl: string;
+}
+
+const headerCharactersMax = 8_000;
+const urlCharactersMax = 2_000;
+
+/** Splits where the separator stands outside of quotes and angle brackets; each character is looked at once. */
+function piecesOf(text: string, separator: ',' | ';'): string[] {
+  const pieces: string[] = [];
+  let from = 0;
+  let until: string | undefined;
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at];
+    if (until !== undefined) {
+      if (until === '"' && sign === '\\') at++;
+      else if (sign === until) until = undefined;
+    } else if (sign === '"') until = '"';
+    else if (sign === '<') until = '>';
+    else if (sign === separator) {
+      pieces.push(text.slice(from, at));
+      from = at + 1;
+    }
+  }
+  pieces.push(text.slice(from));
+  return pieces.map((piece) => piece.trim());
+}
+
+function absolute(href: string | undefined, base: string): string | undefined {
+  if (href === undefined || href.length > urlCharactersMax) return undefined;
+  const url = URL.parse(href, base);
+  if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:') || url.username || url.password) return undefined;
+  url.hash = '';
+  return url.href;
+}
+
+/** The relations that a link states; of several lists the first counts (RFC 8288). None for a link of some other document. */
+function relationsOf(parameters: readonly string[]): string[] {
+  let relations: string[] | undefined;
+  for (const parameter of parameters) {
+    const equals = parameter.indexOf('=');
+    const name = (equals < 0 ? parameter : parameter.slice(0, equals)).trim().toLowerCase();
+    if (name === 'anchor') return [];
+    if (name !== 'rel' || equals < 0) continue;
+    relations ??= parameter
+      .slice(equals + 1)
+      .replaceAll(/["\\]/g, '')
+      .toLowerCase()
+      .split(/\s+/);
+  }
+  return relations ?? [];
+}
+
+/** The first link of each kind in a Link header. */
+function linkedIn(header: string, base: string): { hub?: string; self?: string } {
+  const found: { hub?: string; self?: string } = {};
+  // Header bytes are latin1 here; an address in UTF-8 must be read as such.
+  const text = Buffer.from(header.slice(0, headerCharactersMax), 'latin1').toString('utf8');
+  for (const link of piecesOf(text, ',')) {
+    const [target = '', ...parameters] = piecesOf(link, ';');
+    if (!target.startsWith('<') || !target.endsWith('>')) continue;
+    const relations = relationsOf(parameters);
+    const url = absolute(target.slice(1, -1).trim(), base);
+    if (relations.includes('hub')) found.hub ??= url;
+    if (relations.includes('self')) found.self ??= url;
+  }
+  return found;
+}
+
+/**
+ * The hub over https wherever there is a chance of it (WebSub §8.2): the secret that signs its news travels there. A feed that
+ * comes unprotected itself loses nothing by a hub that does too.
+ */
+function protectedHub(hubUrl: string, feedUrl: string): string | undefined {
+  const hub = new URL(hubUrl);
+  if (hub.protocol === 'https:' || new URL(feedUrl).protocol === 'http:') return hub.href;
+  if (hub.port !== '') return undefined;
+  hub.protocol = 'https:';
+  return hub.href;
+}
+
+/**
+ * The hub that a feed offers: that of the Link header, else that of the document (WebSub §4). Undefined where there is none, and
+ * where its news could be forged although the feed is protected.
+ */
+export function hubOffered(feed: {
+  /** As it is stored: what a feed goes by that does not say its own address. */
+  url: string;
+  /** Where the answer came from. */
+  answeredBy: string;
+  link: string | undefined;
+  document: Pick<FeedDocument, 'hubUrl' | 'selfUrl'>;
+}): HubOffer | undefined {
+  const header = feed.link === undefined ? {} : linkedIn(feed.link, feed.answeredBy);
+  const stated = { hub: absolute(feed.document.hubUrl, feed.url), self: absolute(feed.document.selfUrl, feed.url) };
+  const hub = header.hub ?? stated.hub;
+  if (hub === undefined) return undefined;
+  const self = header.hub === undefined ? (stated.self ?? header.self) : (header.self ?? stated.self);
+  const hubUrl = protectedHub(hub, feed.url);
+  return hubUrl === undefined ? undefined : { hubUrl, topicUrl: self ?? feed.url };
+}
