@@ -1,4 +1,5 @@
 import { Agent, request } from 'undici';
+import { createBudget } from './budget.ts';
 import { UnpackError, unpack } from './decode.ts';
 import { checkedUrl, guardedConnector, hostPort, privateOriginSet, type Resolve } from './guard.ts';
 import type { HostQueue } from './hosts.ts';
@@ -177,24 +178,6 @@ function httpReason(status: number, host: string): string {
   if (status === 429) return `${host} asks for fewer requests (429).`;
   if (status >= 500) return `${host} has a problem of its own (${status}).`;
   return `${host} answered with status ${status}.`;
-}
-
-/** Counts a deadline down over several steps. */
-function createBudget(
-  wholeMs: number,
-  monotonic: () => number,
-): { spend<T>(task: (signal: AbortSignal) => Promise<T>): Promise<T> } {
-  let leftMs = wholeMs;
-  return {
-    async spend(task) {
-      const startedAt = monotonic();
-      try {
-        return await task(AbortSignal.timeout(Math.max(1, Math.ceil(leftMs))));
-      } finally {
-        leftMs -= monotonic() - startedAt;
-      }
-    },
-  };
 }
 
 function settled(hop: Hop, url: URL, permanentUrl: string | undefined): FetchOutcome {
