@@ -1,5 +1,5 @@
 import type { Boosted } from '../../src/summaries/boosted.ts';
-import { seededRandom } from '../../src/summaries/random.ts';
+import { seededRandom } from './random.ts';
 
 export interface BoostingRules {
   readonly trees: number;

@@ -15,31 +15,38 @@ interface Rows {
   readonly targets: number[];
 }
 
+type Prepared = Readonly<Record<keyof StoryWeights, Rows>>;
+
 const penalty = 3;
 
-/** Features and the share of references that hold the concept, for the words and the pairs of one story. */
-function rowsOf(story: Story): { words: Rows; pairs: Rows } {
+/** Features and the share of references that hold the concept (once, or at least twice), for the words and the pairs of one story. */
+function rowsOf(story: Story): Prepared {
   const table = conceptsOf(storySentences(story.articles));
   const inReference = story.references.map((text) => {
     const tokens = rougeTokens(text);
-    return new Set([...ngrams(tokens, 1).keys(), ...ngrams(tokens, 2).keys()]);
+    return new Map([...ngrams(tokens, 1), ...ngrams(tokens, 2)]);
   });
-  const share = (concept: Concept): number =>
-    inReference.filter((keys) => keys.has(concept.key)).length / story.references.length;
-  const rows = (list: readonly Concept[]): Rows => ({
+  const share = (concept: Concept, times: number): number =>
+    inReference.filter((counts) => (counts.get(concept.key) ?? 0) >= times).length / story.references.length;
+  const rows = (list: readonly Concept[], times: number): Rows => ({
     features: list.map((concept) => conceptFeatures(concept, table)),
-    targets: list.map(share),
+    targets: list.map((concept) => share(concept, times)),
   });
+  const words = table.concepts.filter(({ pair }) => !pair);
+  const pairs = table.concepts.filter(({ pair }) => pair);
+  const repeated = ({ sentences }: Concept): boolean => sentences > 1;
   return {
-    words: rows(table.concepts.filter(({ pair }) => !pair)),
-    pairs: rows(table.concepts.filter(({ pair }) => pair)),
+    words: rows(words, 1),
+    pairs: rows(pairs, 1),
+    wordsAgain: rows(words.filter(repeated), 2),
+    pairsAgain: rows(pairs.filter(repeated), 2),
   };
 }
 
 const rounded = (list: readonly number[]): number[] => list.map((value) => Number(value.toPrecision(5)));
 
-function learn(rows: readonly { words: Rows; pairs: Rows }[]): StoryWeights {
-  const of = (kind: 'words' | 'pairs'): number[] =>
+function learn(rows: readonly Prepared[]): StoryWeights {
+  const of = (kind: keyof StoryWeights): number[] =>
     rounded(
       ridge(
         rows.flatMap((one) => one[kind].features),
@@ -47,7 +54,7 @@ function learn(rows: readonly { words: Rows; pairs: Rows }[]): StoryWeights {
         penalty,
       ),
     );
-  return { words: of('words'), pairs: of('pairs') };
+  return { words: of('words'), pairs: of('pairs'), wordsAgain: of('wordsAgain'), pairsAgain: of('pairsAgain') };
 }
 
 function scores(story: Story, weights: StoryWeights): { cut1: number; cut2: number; whole1: number; whole2: number } {

@@ -11,11 +11,10 @@ export interface Concept {
   earliest: number;
   nearness: number;
   capitals: number;
-  /** Sentences that hold it, by index. */
-  readonly holders: number[];
 }
 
 interface Counting extends Concept {
+  lastSentence: number;
   lastArticle: number;
   lastFirst: number;
   lastThree: number;
@@ -26,53 +25,109 @@ export interface ConceptTable {
   /** Of every sentence, the indexes of its concepts, each once. */
   readonly held: readonly (readonly number[])[];
   readonly articles: number;
-  readonly byKey: ReadonlyMap<string, Concept>;
+  /** Words by their stem. */
+  readonly words: ReadonlyMap<string, Concept>;
 }
 
-/** Counts the concepts of a story: content words, and pairs of words that are not two stop words. */
+/** In a story of fewer sentences than this, what one sentence alone says may be the news. */
+const sentencesFew = 40;
+
+/**
+ * The concepts of a story: content words, and pairs of words that are not two stop words. Of a story of many sentences only those that two
+ * sentences hold: what a single one says is rarely what the story is about (measured), and it is most of the work.
+ */
 export function conceptsOf(sentences: readonly StorySentence[]): ConceptTable {
-  const index = new Map<string, number>();
+  const words = new Map<string, number>();
+  const pairs = new Map<number, number>();
   const concepts: Counting[] = [];
-  const held = sentences.map((sentence, at) => {
-    const own = new Set<number>();
-    for (const [n, token] of sentence.tokens.entries()) {
-      if (!token.stop) own.add(note(token.stem, undefined, token.capital, sentence));
-      const next = sentence.tokens[n + 1];
-      if (next && !(token.stop && next.stop))
-        own.add(note(`${token.stem} ${next.stem}`, [token, next], token.capital || next.capital, sentence));
-    }
-    for (const one of own) {
-      const concept = concepts[one];
-      if (!concept) continue;
-      concept.holders.push(at);
+  const ids = new Map<string, number>();
+  const all = sentences.map((sentence, at) => {
+    const own: number[] = [];
+    const hold = (index: number, capital: boolean): void => {
+      const concept = concepts[index];
+      if (!concept) return;
+      if (capital) concept.capitals++;
+      if (concept.lastSentence === at) return;
+      concept.lastSentence = at;
       countIn(concept, sentence);
+      own.push(index);
+    };
+    let before: number | undefined;
+    for (const [n, token] of sentence.tokens.entries()) {
+      const id = numberOf(ids, token.stem);
+      const previous = sentence.tokens[n - 1];
+      if (previous && before !== undefined && !(token.stop && previous.stop))
+        hold(
+          found(pairs, before * idsMax + id, concepts, sentence, [previous, token]),
+          previous.capital || token.capital,
+        );
+      if (!token.stop) hold(found(words, token.stem, concepts, sentence, token), token.capital);
+      before = id;
     }
-    return [...own];
+    return own;
   });
-
-  function note(key: string, pair: Concept['pair'], capital: boolean, sentence: StorySentence): number {
-    let at = index.get(key);
-    if (at === undefined) {
-      at = concepts.length;
-      index.set(key, at);
-      const none = {
-        articles: 0,
-        inFirst: 0,
-        inFirstThree: 0,
-        sentences: 0,
-        earliest: sentence.position,
-        nearness: 0,
-        capitals: 0,
-      };
-      concepts.push({ key, pair, ...none, holders: [], lastArticle: -1, lastFirst: -1, lastThree: -1 });
-    }
-    const concept = concepts[at];
-    if (concept && capital) concept.capitals++;
-    return at;
+  const wordConcepts = new Map<string, Concept>();
+  for (const [stem, index] of words) {
+    const concept = concepts[index];
+    if (concept) wordConcepts.set(stem, concept);
   }
+  const articles = new Set(sentences.map(({ article }) => article)).size;
+  return { ...kept(concepts, all, sentences.length < sentencesFew ? 1 : 2), articles, words: wordConcepts };
+}
 
-  const byKey = new Map<string, Concept>(concepts.map((concept) => [concept.key, concept]));
-  return { concepts, held, articles: new Set(sentences.map(({ article }) => article)).size, byKey };
+/** More different stems than any story has; keeps a pair of their numbers one number. */
+const idsMax = 2 ** 26;
+
+function numberOf(ids: Map<string, number>, stem: string): number {
+  const known = ids.get(stem);
+  if (known !== undefined) return known;
+  ids.set(stem, ids.size);
+  return ids.size - 1;
+}
+
+function found<Key>(
+  index: Map<Key, number>,
+  key: Key,
+  concepts: Counting[],
+  { position }: StorySentence,
+  what: Token | readonly [Token, Token],
+): number {
+  const known = index.get(key);
+  if (known !== undefined) return known;
+  const pair = 'stem' in what ? undefined : what;
+  index.set(key, concepts.length);
+  concepts.push({
+    key: 'stem' in what ? what.stem : `${what[0].stem} ${what[1].stem}`,
+    pair,
+    articles: 0,
+    inFirst: 0,
+    inFirstThree: 0,
+    sentences: 0,
+    earliest: position,
+    nearness: 0,
+    capitals: 0,
+    lastSentence: -1,
+    lastArticle: -1,
+    lastFirst: -1,
+    lastThree: -1,
+  });
+  return concepts.length - 1;
+}
+
+function kept(
+  concepts: readonly Counting[],
+  all: readonly (readonly number[])[],
+  sentencesMin: number,
+): Pick<ConceptTable, 'concepts' | 'held'> {
+  const places = new Int32Array(concepts.length).fill(-1);
+  const list: Counting[] = [];
+  for (const [at, concept] of concepts.entries()) {
+    if (concept.sentences < sentencesMin) continue;
+    places[at] = list.length;
+    list.push(concept);
+  }
+  const held = all.map((own) => own.flatMap((at) => (places[at] === -1 ? [] : [places[at] ?? 0])));
+  return { concepts: list, held };
 }
 
 function countIn(concept: Counting, { article, position }: StorySentence): void {
@@ -94,7 +149,7 @@ function countIn(concept: Counting, { article, position }: StorySentence): void 
 }
 
 /** What the weight of a concept is predicted from; words and pairs have lists of different length. */
-export function conceptFeatures(concept: Concept, table: ConceptTable): number[] {
+export function conceptFeatures(concept: Concept, table: Omit<ConceptTable, 'concepts'>): number[] {
   const all = Math.max(1, table.articles);
   const share = concept.articles / all;
   const features = [
@@ -116,7 +171,7 @@ export function conceptFeatures(concept: Concept, table: ConceptTable): number[]
   ];
   if (!concept.pair) return features;
   const [left, right] = concept.pair;
-  const of = (token: Token): Concept | undefined => table.byKey.get(token.stem);
+  const of = (token: Token): Concept | undefined => table.words.get(token.stem);
   const first = of(left);
   const second = of(right);
   const counts = [first?.sentences ?? concept.sentences * 3, second?.sentences ?? concept.sentences * 3];

@@ -1,5 +1,4 @@
 import type { ConceptTable } from './concepts.ts';
-import { seededRandom } from './random.ts';
 import type { StorySentence } from './storySentences.ts';
 
 export interface CoverageRules {
@@ -8,97 +7,70 @@ export interface CoverageRules {
   readonly mayStand: (sentence: StorySentence) => boolean;
 }
 
-/** Rounds of greedy choice with noised weights; the best of them by the true weights is kept. */
-const rounds = 24;
+/** What each concept is worth when it is said first, and when it is said once more. */
+export interface ConceptWeights {
+  readonly once: Float64Array;
+  readonly again: Float64Array;
+}
+
+/** Between the most telling sentence (0) and the most telling per word (1); beyond this a full search for the best set does worse. */
+const lengthPower = 0.8;
 /** A further sentence must bring this share of the mean gain so far: better a short summary than a filled one. */
 const gainShareMin = 0.1;
+/** A further sentence of whose worth less than this is new says the same again, however heavy its names are. */
+const newShareMin = 0.2;
 
-/** The sentences that together hold the heaviest concepts within the words, most telling first. */
+interface Said {
+  readonly times: Uint8Array;
+  readonly fromArticle: Map<number, number>;
+}
+
+/** The sentences that together hold the heaviest concepts within the words; each next one tells most per word beside those before it. */
 export function coverBest(
   sentences: readonly StorySentence[],
   table: ConceptTable,
-  weights: Float64Array,
-  rules: CoverageRules,
+  weights: ConceptWeights,
+  { wordsMax, perArticleMax, mayStand }: CoverageRules,
 ): StorySentence[] {
-  const usable = sentences.flatMap((sentence, at) =>
-    !sentence.copy && sentence.words <= rules.wordsMax && rules.mayStand(sentence) ? [at] : [],
+  const usable = new Set(
+    sentences.flatMap((sentence, at) =>
+      !sentence.copy && sentence.words <= wordsMax && mayStand(sentence) ? [at] : [],
+    ),
   );
-  const random = seededRandom(7);
-  let best: { chosen: number[]; value: number } = { chosen: [], value: -1 };
-  const noised = new Float64Array(weights.length);
-  for (let round = 0; round < rounds; round++) {
-    const power = round < 3 ? 0.6 + round * 0.2 : 0.6 + 0.4 * random();
-    for (let at = 0; at < weights.length; at++)
-      noised[at] = (weights[at] ?? 0) * (round < 3 ? 1 : 0.4 + 1.2 * random());
-    const chosen = greedy(sentences, usable, table, noised, power, rules);
-    const value = weightOf(chosen, table, weights);
-    if (value > best.value) best = { chosen, value };
-  }
-  return mostTellingFirst(best.chosen, table, weights).flatMap((at) => sentences[at] ?? []);
-}
-
-function greedy(
-  sentences: readonly StorySentence[],
-  usable: readonly number[],
-  table: ConceptTable,
-  weights: Float64Array,
-  power: number,
-  rules: CoverageRules,
-): number[] {
-  const covered = new Uint8Array(weights.length);
-  const fromArticle = new Map<number, number>();
-  const chosen: number[] = [];
-  let left = rules.wordsMax;
+  const said: Said = { times: new Uint8Array(table.concepts.length), fromArticle: new Map() };
+  const chosen: StorySentence[] = [];
+  let left = wordsMax;
   let gained = 0;
   for (;;) {
-    let best = -1;
-    let bestScore = 0;
-    let bestGain = 0;
+    let best = { at: -1, gain: 0, score: 0 };
     for (const at of usable) {
       const sentence = sentences[at];
-      if (!sentence || sentence.words > left || (fromArticle.get(sentence.article) ?? 0) >= rules.perArticleMax)
+      if (!sentence || sentence.words > left || (said.fromArticle.get(sentence.article) ?? 0) >= perArticleMax)
         continue;
-      const gain = gainOf(table.held[at] ?? [], weights, covered);
-      const score = gain / sentence.words ** power;
-      if (score > bestScore) [best, bestScore, bestGain] = [at, score, gain];
+      const gain = gainOf(table.held[at] ?? [], weights, said.times);
+      const score = gain / sentence.words ** lengthPower;
+      if (score > best.score) best = { at, gain, score };
     }
-    const sentence = sentences[best];
-    if (!sentence || bestGain < (gainShareMin * gained) / Math.max(1, chosen.length)) return chosen;
-    chosen.push(best);
-    gained += bestGain;
+    const sentence = sentences[best.at];
+    if (!sentence || best.gain < (gainShareMin * gained) / Math.max(1, chosen.length)) return chosen;
+    usable.delete(best.at);
+    chosen.push(sentence);
+    gained += best.gain;
     left -= sentence.words;
-    fromArticle.set(sentence.article, (fromArticle.get(sentence.article) ?? 0) + 1);
-    for (const concept of table.held[best] ?? []) covered[concept] = 1;
+    said.fromArticle.set(sentence.article, (said.fromArticle.get(sentence.article) ?? 0) + 1);
+    for (const concept of table.held[best.at] ?? []) said.times[concept] = (said.times[concept] ?? 0) + 1;
   }
 }
 
-function gainOf(held: readonly number[], weights: Float64Array, covered: Uint8Array): number {
-  let gain = 0;
-  for (const concept of held) if (covered[concept] === 0) gain += weights[concept] ?? 0;
-  return gain;
-}
-
-function weightOf(chosen: readonly number[], table: ConceptTable, weights: Float64Array): number {
-  const covered = new Uint8Array(weights.length);
-  let value = 0;
-  for (const at of chosen) {
-    value += gainOf(table.held[at] ?? [], weights, covered);
-    for (const concept of table.held[at] ?? []) covered[concept] = 1;
+function gainOf(held: readonly number[], { once, again }: ConceptWeights, times: Uint8Array): number {
+  let all = 0;
+  let fresh = 0;
+  let repeated = 0;
+  for (const concept of held) {
+    const weight = once[concept] ?? 0;
+    all += weight;
+    if (times[concept] === 0) fresh += weight;
+    else if (times[concept] === 1) repeated += again[concept] ?? 0;
   }
-  return value;
-}
-
-/** The chosen set in the order in which each next sentence brings most, so that whoever is short of room drops from the end. */
-function mostTellingFirst(chosen: readonly number[], table: ConceptTable, weights: Float64Array): number[] {
-  const covered = new Uint8Array(weights.length);
-  const rest = [...chosen];
-  const order: number[] = [];
-  while (rest.length > 0) {
-    const gains = rest.map((at) => gainOf(table.held[at] ?? [], weights, covered));
-    const at = rest.splice(gains.indexOf(Math.max(...gains)), 1)[0];
-    if (at === undefined) break;
-    order.push(at);
-    for (const concept of table.held[at] ?? []) covered[concept] = 1;
-  }
-  return order;
+  return fresh < newShareMin * all ? 0 : fresh + repeated;
 }

@@ -20,6 +20,8 @@ interface Stated extends StatedFigure {
   readonly articleId: string;
   readonly outlet: string;
   readonly sentence: string;
+  /** Every sentence of the article that states it. */
+  readonly sentences: string[];
   readonly at: number | undefined;
   /** Whether the headline names what is counted. */
   readonly inTitle: boolean;
@@ -40,11 +42,7 @@ const aboutShare = 0.1;
 
 /** The figures on which outlets differ, only where it is sure: the same noun and matter, one value per article, and no later update. */
 export function figuresThatDiffer(articles: readonly StoryArticle[]): DifferingFigure[] {
-  const byKey = new Map<string, Stated[]>();
-  for (const article of articles.slice(0, articlesRead)) {
-    for (const [key, stated] of onlyValues(article)) byKey.set(key, [...(byKey.get(key) ?? []), stated]);
-  }
-  return [...byKey.values()].flatMap((list) => {
+  return statedByMatter(articles.slice(0, articlesRead)).flatMap((list) => {
     const differing = conflicting(list);
     const first = differing[0];
     if (!first) return [];
@@ -55,6 +53,32 @@ export function figuresThatDiffer(articles: readonly StoryArticle[]): DifferingF
       },
     ];
   });
+}
+
+/**
+ * Sentences whose figure was given up: a later article states another one for the same thing, and since then nobody the old one. Articles without
+ * a time take no part.
+ */
+export function supersededSentences(articles: readonly StoryArticle[]): Set<string> {
+  const timed = articles.filter(({ publishedAt }) => publishedAt !== undefined).slice(-articlesRead);
+  if (timed.length < 2) return new Set();
+  return new Set(
+    statedByMatter(timed).flatMap((list) =>
+      list
+        .filter((one) =>
+          list.some((other) => differs(one, other) && (one.at ?? 0) < (other.at ?? 0) && updates(one, other, list)),
+        )
+        .flatMap(({ sentences }) => sentences),
+    ),
+  );
+}
+
+function statedByMatter(articles: readonly StoryArticle[]): Stated[][] {
+  const byKey = new Map<string, Stated[]>();
+  for (const article of articles) {
+    for (const [key, stated] of onlyValues(article)) byKey.set(key, [...(byKey.get(key) ?? []), stated]);
+  }
+  return [...byKey.values()];
 }
 
 /** What one article counts exactly once; a thing that it gives two numbers for is not sure. */
@@ -70,12 +94,14 @@ function onlyValues(article: StoryArticle): Map<string, Stated> {
     for (const figure of statedFigures(sentence)) {
       const before = found.get(figure.key);
       if (before && before.value !== figure.value) unsure.add(figure.key);
-      else if (!before)
+      else if (before) before.sentences.push(sentence);
+      else
         found.set(figure.key, {
           ...figure,
           articleId: article.id,
           outlet: article.outlet,
           sentence,
+          sentences: [sentence],
           at: article.publishedAt,
           inTitle: title.has(figure.key.slice(0, -1)),
         });
@@ -96,10 +122,16 @@ function conflicting(list: readonly Stated[]): Stated[] {
 }
 
 function contradict(one: Stated, other: Stated): boolean {
-  if (one.outlet === other.outlet || one.value === other.value || !sameMatter(one, other)) return false;
+  if (one.outlet === other.outlet || !differs(one, other)) return false;
+  const [low, high] = one.value < other.value ? [one, other] : [other, one];
+  return low.kind !== 'least' && high.kind !== 'most';
+}
+
+/** Whether two sentences give the same thing clearly different numbers. */
+function differs(one: Stated, other: Stated): boolean {
+  if (one.value === other.value || !sameMatter(one, other)) return false;
   const [low, high] = one.value < other.value ? [one, other] : [other, one];
   if (high.value > ratioMax * low.value) return false;
-  if (low.kind === 'least' || high.kind === 'most') return false;
   const about = low.kind === 'about' || high.kind === 'about' || high.kind === 'least' || low.kind === 'most';
   return high.value - low.value > (about ? high.value * aboutShare : 0);
 }

@@ -34,7 +34,7 @@ export interface Token {
 
 const perArticleMax = 60;
 /** Keeps a story of hundreds of articles to some tens of milliseconds. */
-const sentencesMax = 1_500;
+const sentencesMax = 600;
 const articlesMax = 150;
 const wordsMin = 8;
 const wordsMost = 50;

@@ -1,5 +1,6 @@
 import { termsOf, tokensOf } from '../text/terms.ts';
 import { wordCount } from '../text/wordCount.ts';
+import { supersededSentences } from './figures.ts';
 import { cleanSentences, leadOf, repeatsOf } from './lead.ts';
 import { newSentences } from './news.ts';
 import { standsAlone } from './readable.ts';
@@ -164,7 +165,10 @@ const isNew = ({ text }: StoryLine, known: readonly string[], language: string |
 
 /** The articles' openings, and, if wanted, what a summary of all of them would say. */
 function candidatesOf(articles: readonly StoryArticle[], head: StoryArticle, summarized: boolean): Sentence[] {
-  const openings = articles.flatMap((article) => sentencesOf(article, head));
+  const superseded = supersededSentences(articles);
+  const openings = articles
+    .flatMap((article) => sentencesOf(article, head))
+    .filter(({ text }) => !superseded.has(text));
   const lines = summarized && articles.length > 1 ? summarizeStory(articles, { wordsMax: summaryWords }) : [];
   const summary = lines
     .filter(({ text }) => standsAlone(text))

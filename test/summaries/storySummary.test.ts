@@ -64,6 +64,32 @@ describe('the summary of a story', () => {
     }
   });
 
+  test('gives the newest figure where a later article replaced an older one', () => {
+    const hour = 3_600_000;
+    const toll = (id: string, hours: number, text: string) => ({
+      id,
+      outlet: id,
+      title: 'Night train leaves the rails near Halden',
+      paragraphs: [text],
+      publishedAt: 1_780_000_000_000 + hours * hour,
+    });
+    const old = 'The crash of the night train near Halden killed nine people on Tuesday, the police said.';
+    const late = 'Twelve people died in the crash of the night train near Halden, the hospital said on Wednesday.';
+    const asText = (lines: { text: string }[]) => lines.map(({ text }) => text);
+    expect(asText(summarizeStory([toll('a', 0, old), toll('b', 1, old), toll('c', 9, late)]))).toEqual([late]);
+    expect(asText(summarizeStory([toll('a', 0, old), toll('c', 0.5, late)]))).toContain(old);
+  });
+
+  test('does not say the same in other words', () => {
+    const same = [
+      'About 900 deckhands of the Sound ferries stopped work on Tuesday in the first walkout since 1998.',
+      'On Tuesday about 900 deckhands of the Sound ferries stopped work in their first walkout since 1998.',
+      'Some 900 deckhands of the Sound ferries stopped work on Tuesday, their first walkout since 1998.',
+    ];
+    const articles = same.map((text, n) => ({ id: `${n}`, outlet: `${n}`, title: '', paragraphs: [text] }));
+    expect(summarizeStory(articles)).toHaveLength(1);
+  });
+
   test('is the same every time, one poor sentence rather than none, and empty for nothing', () => {
     expect(summarizeStory(story)).toEqual(summarizeStory(story));
     expect(
