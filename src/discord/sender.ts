@@ -12,6 +12,8 @@ import { type Failure, outcomeOf } from './outcomes.ts';
 const discordEpochMs = 1_420_070_400_000;
 const pagesMax = 10;
 const pageSize = 100;
+/** A clock can be wrong by hours, as where one reads local time as UTC: looking back so far costs a page where little is said. */
+const clockErrorMs = 24 * 3_600_000;
 
 /** Posts for the outbox through the client that is current; each method makes one attempt and says what it proves. */
 export function createSender(current: () => Client, brake: Brake): Sender {
@@ -57,8 +59,10 @@ async function edit(client: Client, channelId: string, messageId: string, body: 
  */
 function asSeen(client: Client, channelId: string, outcome: Failure): Failure {
   if (outcome.kind !== 'lost' || outcome.reason !== 'channel-gone') return outcome;
-  const complete = client.isReady() && client.guilds.cache.every((guild) => guild.available);
-  return complete && !client.channels.cache.has(channelId)
+  const guilds = client.guilds.cache;
+  const complete = client.isReady() && guilds.every((guild) => guild.available);
+  // Not client.channels: after a new session that still holds what was deleted in between.
+  return complete && !guilds.some((guild) => guild.channels.cache.has(channelId))
     ? outcome
     : { kind: 'unsent', reason: 'Discord denies the channel but did not say that it was deleted' };
 }
@@ -69,31 +73,33 @@ async function find(
   afterMs: number,
   deliveryKey: string,
 ): ReturnType<Sender['find']> {
-  let after = snowflakeAt(afterMs);
-  for (let page = 0; page < pagesMax; page += 1) {
-    let messages: APIMessage[];
-    try {
-      const query = new URLSearchParams({ after, limit: String(pageSize) });
-      messages = (await client.rest.get(Routes.channelMessages(channelId), { query })) as APIMessage[];
-    } catch (error) {
-      const outcome = outcomeOf(error);
-      if (outcome.kind === 'lost') return { kind: 'cannot-look-up' };
-      return { kind: 'unknown', reason: 'reason' in outcome ? outcome.reason : outcome.kind };
+  const [first, safe] = [snowflakeAt(afterMs), snowflakeAt(afterMs - clockErrorMs)];
+  let oldest: bigint | undefined;
+  try {
+    for (let page = 0; page < pagesMax; page += 1) {
+      const query = new URLSearchParams({ limit: String(pageSize) });
+      if (oldest !== undefined) query.set('before', String(oldest));
+      const messages = (await client.rest.get(Routes.channelMessages(channelId), { query })) as APIMessage[];
+      const mine = messages.find((message) => message.author.id === client.user?.id && holdsKey(message, deliveryKey));
+      if (mine !== undefined) return { kind: 'found', messageId: mine.id };
+      for (const { id } of messages) if (oldest === undefined || BigInt(id) < oldest) oldest = BigInt(id);
+      if (messages.length < pageSize || (oldest !== undefined && oldest < safe)) {
+        // Without the permission Discord answers an empty list, which proves nothing.
+        return (await mayRead(client, channelId)) ? { kind: 'absent' } : { kind: 'cannot-look-up' };
+      }
     }
-    const mine = messages.find((message) => message.author.id === client.user?.id && holdsKey(message, deliveryKey));
-    if (mine !== undefined) return { kind: 'found', messageId: mine.id };
-    if (messages.length < pageSize) {
-      // Without the permission Discord answers an empty list, which proves nothing.
-      return mayRead(client, channelId) ? { kind: 'absent' } : { kind: 'cannot-look-up' };
-    }
-    after = messages.reduce((last, message) => (BigInt(message.id) > BigInt(last) ? message.id : last), after);
+  } catch (error) {
+    const outcome = outcomeOf(error);
+    if (outcome.kind === 'lost') return { kind: 'cannot-look-up' };
+    return { kind: 'unknown', reason: 'reason' in outcome ? outcome.reason : outcome.kind };
   }
+  if (oldest !== undefined && oldest < first) return { kind: 'absent' };
   return { kind: 'unknown', reason: `more than ${pagesMax * pageSize} messages since the attempt` };
 }
 
 /** The smallest id that a message made at that moment can have. */
-function snowflakeAt(ms: number): string {
-  return String(BigInt(Math.max(0, Math.floor(ms) - discordEpochMs)) << 22n);
+function snowflakeAt(ms: number): bigint {
+  return BigInt(Math.max(0, Math.floor(ms) - discordEpochMs)) << 22n;
 }
 
 function holdsKey(part: unknown, deliveryKey: string): boolean {
@@ -106,9 +112,10 @@ function holdsKey(part: unknown, deliveryKey: string): boolean {
     : false;
 }
 
-function mayRead(client: Client, channelId: string): boolean {
-  const channel = client.channels.cache.get(channelId);
-  if (channel === undefined) return false;
+async function mayRead(client: Client, channelId: string): Promise<boolean> {
+  // The gateway tells only of open threads; a closed one has to be asked for.
+  const channel = await client.channels.fetch(channelId);
+  if (channel === null) return false;
   if (channel.isDMBased()) return true;
   const me = channel.guild.members.me;
   return me !== null && (channel.permissionsFor(me)?.has(PermissionFlagsBits.ReadMessageHistory) ?? false);
