@@ -6,8 +6,11 @@ import type { Loop } from './loop.ts';
 import type { Notice, Render, Sender } from './ports.ts';
 
 /** One subject a matter, told once until it is over; those of a channel are over with its next message. */
-export const subjectOf = (matter: 'paused' | 'gone' | 'unknown' | 'expired', channelId: string, part = '') =>
-  `${matter} ${channelId} ${part}`.trim();
+export const subjectOf = (
+  matter: 'paused' | 'gone' | 'unknown' | 'refused' | 'expired',
+  channelId: string,
+  part = '',
+) => `${matter} ${channelId} ${part}`.trim();
 
 /** Opens a notice unless the same one is open; the tell loop brings it to an admin, once. */
 export async function noticeOf(

@@ -17,9 +17,14 @@ export interface RenderedDigest {
 
 /** A thing that an admin must know, once. */
 export type Notice =
-  | { kind: 'paused'; channelId: string; reason: 'missing-access' | 'missing-permission' | 'cannot-look-up' }
+  | {
+      kind: 'paused';
+      channelId: string;
+      reason: 'missing-access' | 'missing-permission' | 'thread-closed' | 'cannot-look-up';
+    }
   | { kind: 'channel-gone'; channelId: string }
   | { kind: 'expired'; channelId: string; localDate: string; ordinal: number }
+  | { kind: 'refused'; channelId: string; localDate: string; ordinal: number }
   | { kind: 'unknown-outcome'; channelId: string; localDate: string; ordinal: number }
   | { kind: 'feed-failing' | 'feed-back' | 'feed-gone'; url: string; reason: string }
   | { kind: 'silent'; what: 'polling' | 'sending'; sinceMs: number };
@@ -36,7 +41,16 @@ export type PostOutcome =
   | { kind: 'posted'; messageId: string }
   /** Discord answered that nothing was posted: a 400; `componentPath` points at the part at fault where Discord names one. */
   | { kind: 'refused'; reason: string; componentPath?: string }
-  | { kind: 'lost'; reason: 'channel-gone' | 'message-gone' | 'missing-access' | 'missing-permission' | 'unauthorized' }
+  | {
+      kind: 'lost';
+      reason:
+        | 'channel-gone'
+        | 'message-gone'
+        | 'missing-access'
+        | 'missing-permission'
+        | 'thread-closed'
+        | 'unauthorized';
+    }
   /** Nothing was posted; not before `retryAfterMs` from now. */
   | { kind: 'limited'; retryAfterMs: number }
   /** Nothing was posted: the request never left, or Discord said it did not take it. */

@@ -144,7 +144,13 @@ async function leaveOut(
   const digest = withoutStory(delivery.digest, told, refusal.componentPath);
   // Each time less is left, so that this comes to an end.
   if (digest === undefined) {
-    await storage.records.deliveries.end(delivery.id, 'refused', refusal.reason);
+    // What is left of it counts as told: it would keep every digest after this one from the channel.
+    const { id, serverId, channelId, localDate, ordinal } = delivery;
+    await storage.transaction(async (records) => {
+      await records.deliveries.end(id, 'refused', refusal.reason);
+      const notice = { kind: 'refused', channelId, localDate, ordinal } as const;
+      await openNotice(records, serverId, subjectOf('refused', channelId, id), now, notice);
+    });
     parts.log.error({ delivery: delivery.id, reason: refusal.reason }, 'digest refused; the next one covers its hours');
     return;
   }

@@ -36,6 +36,8 @@ function answered(error: DiscordAPIError): Failure {
     case 50013:
       return { kind: 'lost', reason: 'missing-permission' };
   }
+  // 50083: closed; 160005: locked. Discord opens a closed thread by itself for whoever may write there, but not a locked one.
+  if (error.code === 50083 || error.code === 160005) return { kind: 'lost', reason: 'thread-closed' };
   if (error.status === 401) return { kind: 'lost', reason: 'unauthorized' };
   if (error.status === 400 || error.status === 413) {
     const componentPath = pathOf(error.rawError);

@@ -178,6 +178,53 @@ test('a channel that Discord denies during an outage of its server gets its dige
   expect(at.posted()).toHaveLength(1);
 });
 
+test('a digest opens the closed thread that it goes to, of which the gateway does not tell', async () => {
+  const at = await withNews({ server: { settings: { nonceMs: 0 } } });
+  const thread = at.server.setup.addThread(at.channelId, { name: 'news' });
+  await at.app.desk.change.subscribe(at.by, thread.id, ['world']);
+  await at.app.stop();
+  if (thread.thread) thread.thread.archived = true;
+  await at.restart();
+  at.server.fail({ method: 'POST', path: `/channels/${thread.id}/messages`, how: 500 });
+  await at.to(0, '08:00');
+  await wait(at, 2 * minute);
+  expect(at.posted(thread.id)).toHaveLength(1);
+  expect(thread.thread?.archived).toBe(false);
+  expect(at.told()).toEqual([]);
+});
+
+test('a thread that is closed and locked is told once, and its whole digest goes by itself when it is open', async () => {
+  const at = await withNews();
+  const thread = at.server.setup.addThread(at.channelId, { name: 'news', archived: true, locked: true });
+  await at.app.desk.change.subscribe(at.by, thread.id, ['world']);
+  await at.to(0, '08:00');
+  await wait(at, 30 * minute, minute);
+  expect(at.posted(thread.id)).toEqual([]);
+  expect(at.told()).toEqual([expect.stringContaining('unlock it')]);
+  if (thread.thread) thread.thread.locked = false;
+  await wait(at, 11 * minute, minute);
+  expect(at.posted(thread.id)[0]).toContain('deckhands');
+  expect(at.told()).toHaveLength(1);
+});
+
+test('a message that Discord refuses whatever is left out is told, and what it refused does not come back', async () => {
+  const at = await withNews();
+  const refused = { status: 400, code: 50035, message: 'Invalid Form Body' };
+  at.server.fail({ method: 'POST', path: path(at), how: refused, times: 100 });
+  await at.to(0, '08:00');
+  await wait(at, minute);
+  expect(stateOf(at)).toEqual(['refused']);
+  expect(at.told()).toEqual([expect.stringContaining('Discord did not take the digest')]);
+  expect(at.posted()).toEqual([]);
+  const [left] = at.rows<{ story_id: string }>('select story_id from told').map((row) => row.story_id);
+  at.server.clearFaults();
+  await at.to(1, '08:00');
+  expect(at.posted()).toHaveLength(1);
+  const options = allComponents(at.messages()[0]?.components ?? []).flatMap((part) => part.options ?? []);
+  expect(options.length).toBeGreaterThan(1);
+  expect(options.map((option) => option.value)).not.toContain(left);
+});
+
 test('a message over two hours late is left out and told, and the next digest covers its hours', async () => {
   const at = await withNews();
   at.server.fail({ method: 'POST', path: path(at), how: { rateLimitMs: 30 * minute }, times: 20 });

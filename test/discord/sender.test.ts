@@ -49,6 +49,12 @@ describe('posting', () => {
     expect(at.server.requests.list('POST', messagesPath)).toHaveLength(1);
   });
 
+  test('a thread that is closed and locked is named, and is not taken for a message that Discord refuses', async () => {
+    const threadId = at.server.setup.addThread(at.channelId, { name: 'news', archived: true, locked: true }).id;
+    const outcome = await at.bot.sender.post(threadId, payloadOf('k4'), 'n8');
+    expect(outcome).toEqual({ kind: 'lost', reason: 'thread-closed' });
+  });
+
   test('without permission or channel the loss is named', async () => {
     at.server.setup.setOverwrite(at.channelId, 'bot', { deny: ['SendMessages'] });
     expect(await at.bot.sender.post(at.channelId, payloadOf('k3'), 'n3')).toEqual({

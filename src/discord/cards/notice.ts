@@ -18,6 +18,8 @@ function noticeMarkdown(notice: Notice, texts: Texts): string {
       return say.channelGone(`\`${notice.channelId}\``);
     case 'expired':
       return say.expired(texts.f.day(notice.localDate), mention.channel(notice.channelId));
+    case 'refused':
+      return say.refused(texts.f.day(notice.localDate), mention.channel(notice.channelId));
     case 'unknown-outcome':
       return say.unknownOutcome(texts.f.day(notice.localDate), mention.channel(notice.channelId));
     case 'feed-failing':

@@ -35,7 +35,7 @@ export function vitalRecords(db: Kysely<Tables>) {
     async waitingSince(): Promise<EpochMs | undefined> {
       const { rows } = await sql<{ at: EpochMs | null }>`select min(at) as at from (
         select min(due_at) as at from deliveries where state = 'pending' and ${inTurn}
-          and coalesce(problem, '') not in ('missing-access', 'missing-permission', 'cannot-look-up')
+          and coalesce(problem, '') not in ('missing-access', 'missing-permission', 'thread-closed', 'cannot-look-up')
         union all select min(next_due_at) from channels where paused is null and next_due_at is not null)`.execute(db);
       return rows[0]?.at ?? undefined;
     },

@@ -14,12 +14,15 @@ export const errors = (f: Formats): Texts['errors'] => ({
       'missing-access': 'Lede sieht den Kanal nicht mehr: Erlaube „Kanal anzeigen“. Danach geht es von selbst weiter.',
       'missing-permission':
         'Lede darf dort nicht mehr schreiben: Erlaube „Nachrichten senden“, „Links einbetten“ und „Nachrichtenverlauf anzeigen“. Danach geht es von selbst weiter.',
+      'thread-closed': 'Der Thread ist geschlossen und gesperrt: Entsperre ihn. Danach geht es von selbst weiter.',
       'cannot-look-up':
         'Lede kann nicht nachsehen, ob ein Überblick ankam: Erlaube „Nachrichtenverlauf anzeigen“. Danach geht es von selbst weiter.',
     },
     channelGone: (channel) => `Der Kanal ${channel} wurde gelöscht; sein Überblick ist beendet.`,
     expired: (day, channel) =>
       `Der Überblick vom ${day} für ${channel} konnte nicht rechtzeitig gesendet werden. Der nächste deckt seine Stunden ab.`,
+    refused: (day, channel) =>
+      `Discord hat den Überblick vom ${day} für ${channel} nicht angenommen. Der nächste deckt seine Stunden ab; das Protokoll des Bots sagt, warum.`,
     unknownOutcome: (day, channel) =>
       `Discord hat nicht gesagt, ob der Überblick vom ${day} in ${channel} ankam. Sicherheitshalber wird er nicht noch einmal gesendet.`,
     feedFailing: (feed, reason) => `Der Feed ${feed} kann nicht gelesen werden: ${reason}`,

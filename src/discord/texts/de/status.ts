@@ -18,6 +18,8 @@ export const status = (f: Formats): Texts['status'] => ({
     'channel-gone': (channel) => `Der Kanal ${channel} wurde gelöscht; sein Überblick ist beendet.`,
     expired: (channel) =>
       `Ein Überblick für ${channel} konnte nicht rechtzeitig gesendet werden; der nächste deckt seine Stunden ab.`,
+    refused: (channel) =>
+      `Discord hat einen Überblick für ${channel} nicht angenommen; der nächste deckt seine Stunden ab.`,
     'unknown-outcome': (channel) => `Es ist nicht bekannt, ob ein Überblick in ${channel} ankam.`,
     'feed-failing': (feed) => `Der Feed ${feed} kann nicht gelesen werden: /feeds liste sagt, warum.`,
     'feed-back': (feed) => `Der Feed ${feed} läuft wieder.`,

@@ -14,12 +14,15 @@ export const errors = (f: Formats) => ({
         'Lede can’t see the channel any more: allow it “View Channel”. It goes on by itself after that.',
       'missing-permission':
         'Lede may no longer post there: allow it “Send Messages”, “Embed Links” and “Read Message History”. It goes on by itself after that.',
+      'thread-closed': 'The thread is closed and locked: unlock it. It goes on by itself after that.',
       'cannot-look-up':
         'Lede can’t check whether a digest arrived: allow it “Read Message History”. It goes on by itself after that.',
     },
     channelGone: (channel: string) => `The channel ${channel} was deleted, so its digest has stopped.`,
     expired: (day: string, channel: string) =>
       `The digest of ${day} for ${channel} could not be sent in time. The next one covers its hours.`,
+    refused: (day: string, channel: string) =>
+      `Discord did not take the digest of ${day} for ${channel}. The next one covers its hours; the log of the bot says why.`,
     unknownOutcome: (day: string, channel: string) =>
       `Discord did not say whether the digest of ${day} arrived in ${channel}. To be safe it is not sent again.`,
     feedFailing: (feed: string, reason: string) => `The feed ${feed} can’t be read: ${reason}`,

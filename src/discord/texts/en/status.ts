@@ -17,6 +17,7 @@ export const status = (f: Formats) => ({
     paused: (channel: string) => `The digest of ${channel} is paused: /subscriptions says why.`,
     'channel-gone': (channel: string) => `The channel ${channel} was deleted; its digest has stopped.`,
     expired: (channel: string) => `A digest for ${channel} could not be sent in time; the next one covers its hours.`,
+    refused: (channel: string) => `Discord did not take a digest for ${channel}; the next one covers its hours.`,
     'unknown-outcome': (channel: string) => `It is not known whether a digest arrived in ${channel}.`,
     'feed-failing': (feed: string) => `The feed ${feed} can’t be read: /feeds list says why.`,
     'feed-back': (feed: string) => `The feed ${feed} works again.`,
