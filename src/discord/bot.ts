@@ -19,6 +19,7 @@ import type { Command, Kept, Log } from './command.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { inviteUrl } from './invite.ts';
 import { codeOf } from './outcomes.ts';
+import { reportPresence } from './presence.ts';
 import { registerCommands } from './register.ts';
 import { createSender } from './sender.ts';
 
@@ -209,11 +210,7 @@ function listen(
   track: (task: Promise<void>) => void,
 ): void {
   client.on(Events.InteractionCreate, (interaction) => track(dispatch(interaction)));
-  client.on(Events.GuildCreate, (guild) => track(desk.change.serverJoined(guild.id, guild.preferredLocale)));
-  // discord.js reports an outage as guildUnavailable, so this is a real goodbye.
-  client.on(Events.GuildDelete, (guild) => track(desk.change.serverLeft(guild.id)));
-  client.on(Events.ChannelDelete, (channel) => track(desk.change.channelGone(channel.id)));
-  client.on(Events.ThreadDelete, (thread) => track(desk.change.channelGone(thread.id)));
+  reportPresence(client, desk, track);
   client.on(Events.Error, (error) => log.error({ error, code: codeOf(error) }, 'gateway error'));
   client.on(Events.ShardError, (error) => log.warn({ error, code: codeOf(error) }, 'connection error'));
   client.rest.on(RESTEvents.InvalidRequestWarning, ({ count, remainingTime }) => {

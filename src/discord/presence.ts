@@ -1,0 +1,24 @@
+import { type Client, Events, GatewayDispatchEvents, type GatewayReadyDispatchData } from 'discord.js';
+import type { Desk } from '../desk/desk.ts';
+
+/** Reports servers and channels that come and go, also those that did so between two sessions of the gateway. */
+export function reportPresence(client: Client, { change }: Desk, track: (task: Promise<void>) => void): void {
+  client.on(Events.GuildCreate, (guild) => track(change.serverJoined(guild.id, guild.preferredLocale)));
+  // discord.js reports an outage as guildUnavailable, so this is a real goodbye.
+  client.on(Events.GuildDelete, (guild) => track(change.serverLeft(guild.id)));
+  client.on(Events.ChannelDelete, (channel) => track(change.channelGone(channel.id)));
+  client.on(Events.ThreadDelete, (thread) => track(change.channelGone(thread.id)));
+  client.ws.on(GatewayDispatchEvents.Ready, ({ guilds }: GatewayReadyDispatchData) => {
+    // discord.js keeps what a new session no longer names, and would then take a return for nothing new.
+    const named = new Set(guilds.map(({ id }) => id));
+    for (const [id, guild] of client.guilds.cache) {
+      if (named.has(id)) continue;
+      for (const channelId of guild.channels.cache.keys()) client.channels.cache.delete(channelId);
+      client.guilds.cache.delete(id);
+    }
+  });
+  client.on(Events.ShardReady, () => {
+    // The first session is compared at the start.
+    if (client.isReady()) track(change.serversPresent([...client.guilds.cache.keys()]));
+  });
+}

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { openDesk } from './desk.ts';
+
+/** discord.js lets five seconds pass between two sessions. */
+const soon = { timeout: 30_000 };
+
+test('a channel and a server that are lost between two sessions of the gateway are noticed with the second', async () => {
+  const at = await openDesk({ sites: [] });
+  const { ask, change } = at.app.desk;
+  const other = at.server.setup.addGuild({ name: 'Elsewhere' });
+  const gone = at.server.setup.addChannel(at.serverId, { name: 'gone' }).id;
+  const left = at.server.setup.addChannel(other.id, { name: 'left' });
+  await change.subscribe(at.by, gone, ['world']);
+  await change.subscribe({ ...at.by, serverId: other.id }, left.id, ['world']);
+  const again = async (work: () => void) => {
+    at.server.gateway.forget();
+    work();
+    at.server.gateway.drop();
+    await at.server.connected();
+  };
+  await again(() => {
+    at.server.setup.removeChannel(gone);
+    at.server.setup.removeGuild(other.id);
+  });
+  await expect.poll(() => ask.subscription(left.id), soon).toMatchObject({ paused: 'server-left' });
+  await at.to(0, '08:00');
+  expect((await ask.subscription(gone))?.paused).toBe('channel-gone');
+  await again(() => {
+    at.server.world.guilds.set(other.id, other);
+    at.server.world.channels.set(left.id, left);
+  });
+  await expect.poll(() => ask.subscription(left.id), soon).toMatchObject({ paused: undefined });
+});
