@@ -1,34 +1,25 @@
 import {
-  ButtonStyle,
   type ChatInputCommandInteraction,
   InteractionContextType,
   type MessageComponentInteraction,
   PermissionFlagsBits,
   SlashCommandBuilder,
 } from 'discord.js';
-import { type FeedPreview, Refusal } from '../src/desk/desk.ts';
-import { escapeMarkdown, link, oneLine } from '../src/discord/cards/escape.ts';
-import {
-  button,
-  buttons,
-  container,
-  type MessageBody,
-  message,
-  moment,
-  select,
-  sentence,
-  text,
-} from '../src/discord/cards/parts.ts';
+import { type Changer, type FeedHealth, type FeedPreview, Refusal } from '../src/desk/desk.ts';
+import type { FeedChoice } from '../src/desk/feedLists.ts';
+import { escapeMarkdown, oneLine } from '../src/discord/cards/escape.ts';
+import { choicesCard, importCard, importReport, previewCard } from '../src/discord/cards/feeds.ts';
+import { file, type MessageBody, message, sentence, text } from '../src/discord/cards/parts.ts';
 import { feedsCard } from '../src/discord/cards/status.ts';
-import { topicName } from '../src/discord/cards/topic.ts';
+import { topicLabel, topicName } from '../src/discord/cards/topic.ts';
 import { type Command, type CommandContext, changerOf, Explained } from '../src/discord/command.ts';
 import { localizer } from '../src/discord/localize.ts';
 import { keepPending, takePending } from '../src/discord/pending.ts';
 import { findTopic, suggestTopics } from '../src/discord/topicOption.ts';
 
 const { command, sub, option } = localizer('feeds');
-const accent = 0x3b6ea5;
-const shownMax = 5;
+const exportName = 'lede-feeds.opml';
+const reportName = 'import.txt';
 
 export default {
   data: command(new SlashCommandBuilder())
@@ -44,7 +35,13 @@ export default {
       sub(remove, 'remove').addStringOption((feed) =>
         option(feed, 'feed').setRequired(true).setAutocomplete(true).setMaxLength(2_000),
       ),
-    ),
+    )
+    .addSubcommand((list) =>
+      sub(list, 'import')
+        .addAttachmentOption((given) => option(given, 'file').setRequired(true))
+        .addStringOption((topic) => option(topic, 'topicForAll').setAutocomplete(true).setMaxLength(100)),
+    )
+    .addSubcommand((list) => sub(list, 'export')),
   audience: 'managers',
 
   execute: async (interaction, context) => {
@@ -54,11 +51,13 @@ export default {
       case 'list':
         return answer.show(feedsCard(await desk.ask.feeds(by.serverId), texts));
       case 'add': {
-        const typed = interaction.options.getString('topic');
-        const topic = typed === null ? undefined : findTopic(await desk.ask.topics(by.serverId), typed);
         const url = interaction.options.getString('url', true).trim();
-        return answer.show(await lookUp(url, topic?.id, interaction, context));
+        return answer.show(await lookUp(url, await topicGiven(interaction, context), interaction, context));
       }
+      case 'import':
+        return importList(interaction, context);
+      case 'export':
+        return exportList(interaction, context);
       default:
         return answer.show(await remove(interaction, context));
     }
@@ -82,7 +81,8 @@ export default {
     const { feeds, topicId } = await takePending(context, 'choices', rest, isChoices);
     const chosen = feeds[Number(values[0])];
     if (chosen === undefined) throw new Explained((say) => say.topics.expired);
-    return answer.replace(await lookUp(chosen.url, topicId, interaction, context));
+    if (chosen.preview === undefined) return answer.replace(await lookUp(chosen.url, topicId, interaction, context));
+    return answer.replace(await addPreviewed(changerOf(interaction), chosen.preview, topicId, context));
   },
 } satisfies Command;
 
@@ -93,7 +93,7 @@ interface Pending {
   topicId?: string;
 }
 interface Choices {
-  feeds: readonly { url: string; title: string }[];
+  feeds: readonly FeedChoice[];
   topicId?: string;
 }
 
@@ -104,6 +104,15 @@ function isChoices(value: object): value is Choices {
   return 'feeds' in value && Array.isArray(value.feeds);
 }
 
+async function topicGiven(
+  interaction: ChatInputCommandInteraction,
+  { desk }: CommandContext,
+): Promise<string | undefined> {
+  const typed = interaction.options.getString('topic');
+  if (typed === null) return undefined;
+  return findTopic(await desk.ask.topics(changerOf(interaction).serverId), typed).id;
+}
+
 /** From the web, up to 20 s: Discord is promised an answer meanwhile. */
 async function lookUp(
   url: string,
@@ -111,54 +120,95 @@ async function lookUp(
   interaction: Asking,
   context: CommandContext,
 ): Promise<MessageBody> {
-  const say = context.texts.topics.feeds;
-  const found = await context.desk.ask.lookUpFeed(url);
-  if (found.kind === 'failed') return sentence(say.failed(escapeMarkdown(found.reason, 500)));
-  if (found.kind === 'choices') {
-    const feeds = found.feeds.slice(0, 25);
-    const id = await keepPending(context, 'choices', interaction.id, { feeds, topicId } satisfies Choices);
-    const options = feeds.map((feed, index) => ({
-      label: feed.title || feed.url,
-      value: String(index),
-      description: feed.url,
-    }));
-    return message([text(say.choices), select(`feeds:choose:${id}`, say.pick, options)]);
-  }
-  const id = await keepPending(context, 'feed', interaction.id, { preview: found.preview, topicId } satisfies Pending);
-  return message([
-    container(accent, [
-      text(previewMarkdown(found.preview, context)),
-      buttons(
-        button(`feeds:add:${id}`, say.add, ButtonStyle.Primary),
-        button(`feeds:cancel:${id}`, context.texts.topics.cancel),
-      ),
-    ]),
-  ]);
-}
-
-function previewMarkdown({ title, url, items }: FeedPreview, { texts }: CommandContext): string {
+  const { desk, texts } = context;
   const say = texts.topics.feeds;
-  const lines = items.slice(0, shownMax).map((item) => {
-    const when = item.publishedAt === undefined ? '' : ` ${moment(item.publishedAt, 'R')}`;
-    return `- ${item.url === undefined ? escapeMarkdown(item.title, 150) : link(item.title, item.url, 150)}${when}`;
-  });
-  return [say.found(escapeMarkdown(title || url, 100)), ...(lines.length > 0 ? lines : [say.empty])].join('\n');
+  const found = await desk.ask.lookUpFeed(changerOf(interaction).serverId, url);
+  switch (found.kind) {
+    case 'busy':
+      return sentence(say.busy);
+    case 'failed':
+      return sentence(say.failed(escapeMarkdown(found.reason, 500)));
+    case 'choices': {
+      const { feeds } = found;
+      const id = await keepPending(context, 'choices', interaction.id, { feeds, topicId } satisfies Choices);
+      return choicesCard(feeds, id, texts);
+    }
+    case 'feed': {
+      const { preview } = found;
+      const id = await keepPending(context, 'feed', interaction.id, { preview, topicId } satisfies Pending);
+      return previewCard(preview, id, texts);
+    }
+  }
 }
 
 async function add(interaction: Asking, context: CommandContext, id: string): Promise<MessageBody> {
-  const { desk, texts } = context;
-  const by = changerOf(interaction);
   const { preview, topicId } = await takePending(context, 'feed', id, isPending);
+  return addPreviewed(changerOf(interaction), preview, topicId, context);
+}
+
+async function addPreviewed(
+  by: Changer,
+  preview: FeedPreview,
+  topicId: string | undefined,
+  context: CommandContext,
+): Promise<MessageBody> {
+  const { desk, texts } = context;
   const feed = await desk.change.addFeed(by, preview, topicId);
-  const topic = topicName(feed.topic, texts);
-  const subscriptions = await desk.ask.subscriptions(by.serverId);
-  const isRead = subscriptions.some(({ topics }) => topics.some((one) => one.id === feed.topic.id));
+  const [unread] = await topicsUnread(by, [feed.topic], context);
   return sentence(
     [
-      texts.topics.feeds.added(escapeMarkdown(feed.title || feed.url, 100), topic),
-      ...(isRead ? [] : [texts.topics.feeds.subscribeHint(topic)]),
+      texts.topics.feeds.added(escapeMarkdown(feed.title || feed.url, 100), topicName(feed.topic, texts)),
+      ...(unread === undefined ? [] : [texts.topics.feeds.subscribeHint(unread)]),
     ].join('\n'),
   );
+}
+
+/** Names of those that no channel of the server gets, each once. */
+async function topicsUnread(
+  by: Changer,
+  topics: readonly FeedHealth['topic'][],
+  context: CommandContext,
+): Promise<string[]> {
+  const subscriptions = await context.desk.ask.subscriptions(by.serverId);
+  const read = new Set(subscriptions.flatMap((subscription) => subscription.topics.map(({ id }) => id)));
+  const unread = topics.filter(({ id }) => !read.has(id)).map((topic) => topicName(topic, context.texts));
+  return [...new Set(unread)];
+}
+
+/** From Discord's store of attachments, up to 20 s. */
+async function importList(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
+  const { answer, desk, texts } = context;
+  const say = texts.topics.feeds;
+  const by = changerOf(interaction);
+  const topicId = await topicGiven(interaction, context);
+  const list = await desk.ask.readFeedFile(by.serverId, interaction.options.getAttachment('file', true).url);
+  if (list.kind === 'busy') return answer.show(sentence(say.busy));
+  if (list.kind === 'failed') return answer.show(sentence(say.file[list.code]));
+  const report = await desk.change.importFeeds(by, list.feeds, topicId);
+  const unread = await topicsUnread(
+    by,
+    report.added.map(({ topic }) => topic),
+    context,
+  );
+  const whole = importReport(report, texts);
+  const card = importCard(report, unread, whole === undefined ? undefined : reportName, texts);
+  await answer.show(card, whole === undefined ? [] : [{ name: reportName, bytes: Buffer.from(whole) }]);
+}
+
+async function exportList(
+  interaction: ChatInputCommandInteraction,
+  { answer, desk, texts }: CommandContext,
+): Promise<void> {
+  const say = texts.topics.feeds;
+  const { serverId } = changerOf(interaction);
+  const opml = await desk.ask.exportFeeds(serverId, {
+    title: say.exportTitle(interaction.guild?.name ?? ''),
+    folderOf: (topic) => topicLabel(topic, texts),
+  });
+  if (opml === undefined) return answer.show(sentence(say.none));
+  const { length } = await desk.ask.feeds(serverId);
+  const body = message([text(say.exported(length)), file(exportName)]);
+  await answer.show(body, [{ name: exportName, bytes: Buffer.from(opml) }]);
 }
 
 async function remove(interaction: ChatInputCommandInteraction, { desk, texts }: CommandContext): Promise<MessageBody> {

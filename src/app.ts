@@ -84,12 +84,22 @@ export async function createApp(
   const messageUrl = (...ids: [serverId: string, channelId: string, messageId: string]) =>
     bot.sender.messageUrl(...ids);
   const digestFor = createDigestMaker({ storage, topics, localeOf, messageUrl, pictureOrigins });
-  const { lookUpFeed } = reading;
-  const asked = { storage, preferences, topics, wall, version, digestFor, lookUpFeed, pictureOrigins };
+  const { lookUpFeed, readFeedFile, privateOrigins } = reading;
+  const asked = { storage, preferences, topics, wall, version, digestFor, lookUpFeed, readFeedFile, pictureOrigins };
   const startedAt = wall();
   const counts = { startedAt, keptDays: settings.retentionDays, outletsAll: outlets.length };
   const ask = createAsk({ ...asked, ...counts }, messageUrl);
-  const change = createChanges({ storage, preferences, topics, wall, ask, digestFor, render, pictures });
+  const change = createChanges({
+    storage,
+    preferences,
+    topics,
+    wall,
+    ask,
+    digestFor,
+    render,
+    pictures,
+    privateOrigins,
+  });
   bot = createBot({
     token: settings.token,
     apiUrl: settings.apiUrl,

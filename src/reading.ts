@@ -7,12 +7,14 @@ import { createLookUpFeed } from './desk/lookUpFeed.ts';
 import { type Loop, withoutOverlap } from './desk/loop.ts';
 import { createPages } from './desk/pages.ts';
 import { createPoll } from './desk/poll.ts';
+import { createReadFeedFile } from './desk/readFeedFile.ts';
 import type { Catalogue } from './feeds/catalogue.ts';
 import type { Log } from './log.ts';
 import { createPool, type Pool } from './pool.ts';
 import { openStorage, type Storage } from './storage/storage.ts';
 import { agentOf } from './version.ts';
 import { createFetcher } from './web/fetch.ts';
+import { privateOriginSet } from './web/guard.ts';
 import { createHostQueue } from './web/hosts.ts';
 import { createRobots, type RobotsRecord } from './web/robots.ts';
 
@@ -36,6 +38,9 @@ export interface Reading {
   /** poll, pages and group, in the order in which work passes through them. */
   loops: readonly Loop[];
   lookUpFeed: ReturnType<typeof createLookUpFeed>;
+  readFeedFile: ReturnType<typeof createReadFeedFile>;
+  /** As the guard compares them. */
+  privateOrigins: ReadonlySet<string>;
   /** Requests under way fail at once, so that no loop waits for a slow outlet. */
   hangUp(): Promise<void>;
   close(): Promise<void>;
@@ -61,6 +66,7 @@ async function openTaken({ databaseUrl, catalogue }: ReadingSettings, wall: Wall
 export async function createReading(settings: ReadingSettings, wall: Wall, log: Log, shared?: Pool): Promise<Reading> {
   const storage = await openTaken(settings, wall);
   const owner = randomUUID();
+  const privateOrigins = privateOriginSet(settings.privateOrigins);
   const hosts = createHostQueue({ hostSpacingMs: settings.hostSpacingMs, monotonic });
   const web = createFetcher({
     userAgent: agentOf(settings.contact),
@@ -87,6 +93,8 @@ export async function createReading(settings: ReadingSettings, wall: Wall, log: 
       createGroup(parts),
     ].map(withoutOverlap),
     lookUpFeed: createLookUpFeed({ fetcher, pool }),
+    readFeedFile: createReadFeedFile({ fetcher, pool, privateOrigins }),
+    privateOrigins,
     hangUp,
     async close() {
       if (shared === undefined) await workers.close();

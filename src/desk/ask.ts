@@ -1,4 +1,5 @@
 import { findZones, zonesByClock } from '../digests/zones.ts';
+import { createFeedAsk } from './ask/feeds.ts';
 import { createHeadlineAsk } from './ask/headlines.ts';
 import type { AskParts } from './ask/parts.ts';
 import { createServerAsk } from './ask/servers.ts';
@@ -14,6 +15,7 @@ export function createAsk(
   return {
     ...createStoryAsk(parts),
     ...createHeadlineAsk(parts),
+    ...createFeedAsk(parts),
     ...createServerAsk(parts, messageUrl),
     zones: (query, locale) => findZones(query, wall(), locale),
     zonesByClock: (locale) => zonesByClock(wall(), locale),

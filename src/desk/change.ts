@@ -1,4 +1,5 @@
 import { createChannelChanges } from './change/channels.ts';
+import { createFeedChanges } from './change/feeds.ts';
 import { createOwnChanges } from './change/own.ts';
 import type { ChangeParts } from './change/parts.ts';
 import { createServerChanges } from './change/servers.ts';
@@ -6,5 +7,10 @@ import type { Changes } from './desk.ts';
 
 /** Every change that a command, or Discord itself, makes. */
 export function createChanges(parts: ChangeParts): Changes {
-  return { ...createChannelChanges(parts), ...createOwnChanges(parts), ...createServerChanges(parts) };
+  return {
+    ...createChannelChanges(parts),
+    ...createOwnChanges(parts),
+    ...createFeedChanges(parts),
+    ...createServerChanges(parts),
+  };
 }

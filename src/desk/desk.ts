@@ -4,8 +4,12 @@ import type { Schedule } from '../digests/schedule.ts';
 import type { TopicWords } from '../stories/topics.ts';
 
 export type { TopicWords } from '../stories/topics.ts';
+export type { FeedHealth, FeedLookup, FeedPreview } from './feedLists.ts';
 
 import type { ClockChoice, ZoneChoice } from '../digests/zones.ts';
+import type { OpmlFeed } from '../feeds/opml.ts';
+import type { ExportNames, FeedFile, FeedHealth, FeedImport, FeedLookup, FeedPreview } from './feedLists.ts';
+import type { Busy } from './oneAtATime.ts';
 
 /** A story in a list. */
 export interface StoryLine {
@@ -96,32 +100,6 @@ export interface OwnTopic {
   words: TopicWords;
 }
 
-export interface FeedHealth {
-  id: string;
-  url: string;
-  title: string;
-  topic: TopicLabel;
-  state: 'new' | 'ok' | 'failing' | 'gone';
-  lastSuccessAt?: EpochMs;
-  nextDueAt: EpochMs;
-  /** What went wrong last, in words for an admin. */
-  problem?: string;
-  articlesLastWeek: number;
-}
-
-/** What a feed would bring, before it counts. */
-export interface FeedPreview {
-  url: string;
-  title: string;
-  items: readonly { title: string; url?: string; publishedAt?: EpochMs }[];
-}
-
-export type FeedLookup =
-  | { kind: 'feed'; preview: FeedPreview }
-  /** The address is a site with several feeds. */
-  | { kind: 'choices'; feeds: readonly { url: string; title: string }[] }
-  | { kind: 'failed'; code: string; reason: string };
-
 export interface Status {
   version: string;
   startedAt: EpochMs;
@@ -207,8 +185,12 @@ export interface Ask {
   mutes(serverId: string): Promise<Mute[]>;
   /** Stories of the last 7 days in the server's topics that the word would have hidden. */
   tryMute(serverId: string, word: string): Promise<{ hidden: number; of: number; examples: StoryLine[] }>;
-  /** From the web, up to 20 s. */
-  lookUpFeed(url: string): Promise<FeedLookup>;
+  /** From the web, up to 20 s; busy while the server looks up or imports something else. */
+  lookUpFeed(serverId: string, url: string): Promise<FeedLookup | Busy>;
+  /** As `lookUpFeed`: an OPML file that a member attached, at the address that Discord gave. */
+  readFeedFile(serverId: string, address: string): Promise<FeedFile | Busy>;
+  /** The server's own feeds as OPML 2.0, each in a folder named after its topic; undefined if there are none. */
+  exportFeeds(serverId: string, names: ExportNames): Promise<string | undefined>;
   status(serverId: string | undefined): Promise<Status>;
   server(serverId: string): Promise<{ zone?: string; locale?: string; logChannelId?: string }>;
   /** Time zones for what was typed so far, at most 25; names in the language of the locale. */
@@ -254,6 +236,11 @@ export interface Changes {
   deleteTopic(by: Changer, topicId: string): Promise<void>;
   /** `topicId` undefined: the server's topic "Our feeds". */
   addFeed(by: Changer, preview: FeedPreview, topicId: string | undefined): Promise<FeedHealth>;
+  /**
+   * All that can be added at once, or nothing when it throws. Without a topic, the innermost folder that is named like one counts, else
+   * "Our feeds". No site is asked: the first reading comes with the next polls.
+   */
+  importFeeds(by: Changer, feeds: readonly OpmlFeed[], topicId: string | undefined): Promise<FeedImport>;
   removeFeed(by: Changer, feedId: string): Promise<void>;
   serverJoined(serverId: string, locale: string): Promise<void>;
   /** Stops its digests now; its data goes after 30 days. */

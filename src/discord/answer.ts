@@ -1,15 +1,22 @@
 import {
   type APIMessageTopLevelComponent,
+  AttachmentBuilder,
   type ChatInputCommandInteraction,
   type MessageComponentInteraction,
   MessageFlags,
 } from 'discord.js';
 import { type MessageBody, sentence } from './cards/parts.ts';
 
+/** A file that an answer brings; a File part of its body shows it. */
+export interface AnswerFile {
+  name: string;
+  bytes: Uint8Array;
+}
+
 /** The answers to one interaction. The first of them is made in time for Discord's 3 s, if need be by a promise of one. */
 export interface Answer {
   /** For the asker alone; a second call replaces the first. */
-  show(body: MessageBody): Promise<void>;
+  show(body: MessageBody, files?: readonly AnswerFile[]): Promise<void>;
   /** Replaces the asker's own message that the control stands in; on a message for all it shows a new one. */
   replace(body: MessageBody): Promise<void>;
   /** For everybody in the channel; `confirmation` is shown to the asker where Discord needs an answer for them. */
@@ -24,12 +31,14 @@ type State = 'none' | 'promised' | 'promised-update' | 'replied' | 'updated';
 
 const forOne = { flags: [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral] as const };
 const forAll = { flags: [MessageFlags.IsComponentsV2] as const };
-type Parts = { components: APIMessageTopLevelComponent[] };
+type Parts = { components: APIMessageTopLevelComponent[]; files?: AttachmentBuilder[] };
 
 /** Whether a control stands in a message that only its reader sees. */
 export function isPrivate(interaction: MessageComponentInteraction): boolean {
   return interaction.message.flags.has(MessageFlags.Ephemeral);
 }
+
+const attachmentOf = ({ name, bytes }: AnswerFile) => new AttachmentBuilder(Buffer.from(bytes), { name });
 
 /** Answers one interaction; when nothing was said after `promiseAfterMs`, Discord is told that an answer comes. */
 export function createAnswer(interaction: Answerable, promiseAfterMs: number): Answer {
@@ -59,8 +68,11 @@ export function createAnswer(interaction: Answerable, promiseAfterMs: number): A
     return state;
   };
 
-  const show = async (body: MessageBody): Promise<void> => {
-    const parts: Parts = { components: body.components };
+  const show = async (body: MessageBody, files: readonly AnswerFile[] = []): Promise<void> => {
+    const parts: Parts = {
+      components: body.components,
+      ...(files.length === 0 ? {} : { files: files.map(attachmentOf) }),
+    };
     const now = await begin();
     if (shown !== undefined) {
       await interaction.editReply({ message: shown, ...parts, ...forAll });

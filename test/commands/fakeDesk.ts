@@ -12,6 +12,8 @@ import {
   type StoryCard,
   type StoryLine,
 } from '../../src/desk/desk.ts';
+import type { FeedFile, FeedImport } from '../../src/desk/feedLists.ts';
+import type { Busy } from '../../src/desk/oneAtATime.ts';
 import type { TopicLabel } from '../../src/digests/digest.ts';
 import { defaultSchedule } from '../../src/digests/schedule.ts';
 import { findZones, zonesByClock } from '../../src/digests/zones.ts';
@@ -31,7 +33,9 @@ export class FakeDesk implements Desk {
   own: OwnTopic[] = [];
   feeds: FeedHealth[] = [];
   muted: Mute[] = [];
-  lookup: FeedLookup = { kind: 'failed', code: 'not-found', reason: 'no such site' };
+  lookup: FeedLookup | Busy = { kind: 'failed', code: 'not-found', reason: 'no such site' };
+  feedFile: FeedFile | Busy = { kind: 'failed', code: 'no-list' };
+  imported: FeedImport = { added: [], known: [], refused: [] };
   emptyDigest = false;
   /** Changes in order, as `name argument …`. */
   calls: string[] = [];
@@ -76,6 +80,14 @@ export class FakeDesk implements Desk {
     mutes: async () => this.muted,
     tryMute: async () => ({ hidden: 1, of: 40, examples: this.stories.slice(0, 1) }),
     lookUpFeed: async () => this.lookup,
+    readFeedFile: async (_serverId, address) => {
+      this.calls.push(`readFeedFile ${address}`);
+      return this.feedFile;
+    },
+    exportFeeds: async (_serverId, { title, folderOf }) =>
+      this.feeds.length === 0
+        ? undefined
+        : `<opml><!-- ${title}: ${this.feeds.map((feed) => `${folderOf(feed.topic)} ${feed.url}`).join(', ')} --></opml>`,
     status: async () => ({
       version: '0.1.0',
       startedAt: this.now - hour,
@@ -178,6 +190,10 @@ export class FakeDesk implements Desk {
       };
       this.feeds.push(feed);
       return feed;
+    },
+    importFeeds: async (_by, feeds, topicId) => {
+      this.calls.push(`importFeeds ${feeds.map(({ url }) => url).join(',')} ${topicId}`);
+      return this.imported;
     },
     removeFeed: async (_by, feedId) => {
       this.feeds = this.feeds.filter((feed) => feed.id !== feedId);

@@ -70,7 +70,7 @@ test('an address that brings no feed is named with its reason, and nothing is ke
     body: Buffer.concat([Buffer.from('<rss>'), ...Array.from({ length: 50 }, () => chunk)]),
   });
   const looked = async (url: string) => {
-    const found = await at.app.desk.ask.lookUpFeed(url);
+    const found = await at.app.desk.ask.lookUpFeed(at.serverId, url);
     return found.kind === 'failed' ? found : { code: found.kind, reason: '' };
   };
   const found = {

@@ -2,8 +2,8 @@ import type { Keyv } from 'keyv';
 import type { EpochMs, Wall } from '../../clock.ts';
 import type { Topic } from '../../feeds/catalogue.ts';
 import type { Storage } from '../../storage/storage.ts';
-import type { FeedLookup } from '../desk.ts';
 import type { DigestMaker } from '../digestFor.ts';
+import type { FeedFile, FeedLookup } from '../feedLists.ts';
 
 /** What a server prefers; kept in Keyv because nothing else relates to it. */
 export interface ServerPreferences {
@@ -27,4 +27,5 @@ export interface AskParts {
   pictureOrigins: ReadonlySet<string>;
   digestFor: DigestMaker;
   lookUpFeed(url: string): Promise<FeedLookup>;
+  readFeedFile(address: string): Promise<FeedFile>;
 }

@@ -1,19 +1,20 @@
-import { isMuted } from '../../digests/compose.ts';
+import { setImmediate } from 'node:timers/promises';
 import type { ChannelRecord } from '../../storage/records/channels.ts';
-import type { FeedRecord } from '../../storage/records/feeds.ts';
 import { matchTopic } from '../../stories/topics.ts';
-import { articlesByStory } from '../candidates.ts';
-import type { Ask, ChannelSubscription, FeedHealth, Pause, Status, TopicWords } from '../desk.ts';
+import { beginningsOf } from '../candidates.ts';
+import type { Ask, ChannelSubscription, Pause, Status, TopicWords } from '../desk.ts';
+import { createEdition } from '../edition.ts';
 import type { Notice } from '../ports.ts';
 import { silenceOf } from '../silence.ts';
-import { labelOfTopic, labelsOf } from '../topics.ts';
+import { labelsOf } from '../topics.ts';
+import { linesOf } from './lines.ts';
 import type { AskParts } from './parts.ts';
-import { linesOf } from './stories.ts';
 
 const dayMs = 24 * 3_600_000;
 const examplesMax = 3;
-/** Stories of a week that a try looks through. */
-const storiesTried = 2_000;
+/** Stories of a week whose words a try looks at: newest first, and more hold only a word of everyday. */
+const storiesTried = 1_000;
+const storiesAtOnce = 20;
 
 type ServerAsk = Omit<
   Ask,
@@ -27,6 +28,10 @@ type ServerAsk = Omit<
   | 'previewDigest'
   | 'zones'
   | 'zonesByClock'
+  | 'feeds'
+  | 'lookUpFeed'
+  | 'readFeedFile'
+  | 'exportFeeds'
 >;
 
 export function createServerAsk(
@@ -53,30 +58,24 @@ export function createServerAsk(
     };
   };
 
-  const healthOf = async (feed: FeedRecord, serverId: string, topicId: string): Promise<FeedHealth> => ({
-    id: feed.id,
-    url: feed.url,
-    title: feed.title ?? feed.outletName,
-    topic:
-      labelsOf([topicId], topics, await records.own.topics(serverId))[0] ??
-      labelOfTopic({ id: topicId, names: { en: topicId, de: topicId }, colour: 0 }),
-    state:
-      feed.state === 'gone' ? 'gone' : feed.lastPolledAt === undefined ? 'new' : feed.failures > 0 ? 'failing' : 'ok',
-    lastSuccessAt: feed.lastSuccessAt,
-    nextDueAt: feed.nextDueAt,
-    problem: feed.problem,
-    articlesLastWeek: await records.articles.countOfFeedSince(feed.id, wall() - 7 * dayMs),
-  });
-
-  /** Stories of the last week with title and leads of their articles. */
-  const lastWeek = async (serverId: string | undefined) => {
-    const stories = await records.stories.withNewsSince(wall() - 7 * dayMs, { serverId, max: storiesTried });
-    const articles = await articlesByStory(
-      records,
-      stories.map((story) => story.id),
-      serverId,
-    );
-    return [...articles].map(([storyId, list]) => ({ storyId, articles: list }));
+  /** How many stories of the last week fit the words, of how many that the server may see, and the newest of those that do. */
+  const tried = async (words: TopicWords, serverId: string | undefined) => {
+    const since = wall() - 7 * dayMs;
+    const own = serverId === undefined ? [] : await records.stories.ownTopicsSince(since, serverId);
+    const ownIds = new Set(own.map(({ storyId }) => storyId));
+    const closed = (await records.stories.byIds([...ownIds])).filter(({ open }) => !open);
+    const held = await records.search.textsHolding(beginningsOf(words), since, storiesTried);
+    const fitting: string[] = [];
+    for (const [at, { id, text, language, open }] of held.entries()) {
+      // Other commands are answered in between.
+      if (at % storiesAtOnce === 0) await setImmediate();
+      if ((open || ownIds.has(id)) && matchTopic(words, text, language)) fitting.push(id);
+    }
+    return {
+      fitting: fitting.length,
+      of: (await records.stories.countOpenSince(since)) + closed.length,
+      examples: await linesOf(createEdition(records), fitting.slice(0, examplesMax), serverId),
+    };
   };
 
   return {
@@ -96,38 +95,16 @@ export function createServerAsk(
       (await records.own.topics(serverId)).map(({ id, name, words }) => ({ id, name, words })),
 
     async tryTopic(words: TopicWords) {
-      const stories = await lastWeek(undefined);
-      const matching = stories.filter(({ articles }) =>
-        matchTopic(
-          words,
-          articles.map((article) => `${article.title}\n${article.paragraphs.slice(0, 2).join('\n')}`).join('\n'),
-          articles[0]?.language,
-        ),
-      );
-      const ids = matching.slice(0, examplesMax).map(({ storyId }) => storyId);
-      return { matches: matching.length, of: stories.length, examples: await linesOf(records, ids, undefined) };
-    },
-
-    async feeds(serverId) {
-      const own = await records.own.feeds(serverId);
-      const found: FeedHealth[] = [];
-      for (const { feedId, topicId } of own) {
-        const feed = await records.feeds.byId(feedId);
-        if (feed) found.push(await healthOf(feed, serverId, topicId));
-      }
-      return found;
+      const { fitting, of, examples } = await tried(words, undefined);
+      return { matches: fitting, of, examples };
     },
 
     mutes: (serverId) => records.own.mutes(serverId, wall()),
 
     async tryMute(serverId, word) {
-      const stories = await lastWeek(serverId);
-      const hidden = stories.filter(({ articles }) => articles.some((article) => isMuted(article, [word])));
-      const ids = hidden.slice(0, examplesMax).map(({ storyId }) => storyId);
-      return { hidden: hidden.length, of: stories.length, examples: await linesOf(records, ids, serverId) };
+      const { fitting, of, examples } = await tried({ all: [], any: [word], not: [] }, serverId);
+      return { hidden: fitting, of, examples };
     },
-
-    lookUpFeed: parts.lookUpFeed,
 
     status: (serverId) => statusOf(parts, serverId),
 

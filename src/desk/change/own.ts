@@ -1,15 +1,13 @@
 import { idOf } from '../../articles/fromItem.ts';
+import type { EpochMs } from '../../clock.ts';
 import type { OwnTopicRecord } from '../../storage/records/own.ts';
+import type { Records } from '../../storage/storage.ts';
 import { type Changer, type Changes, Refusal, type TopicWords } from '../desk.ts';
 import { type ChangeParts, noteChanger } from './parts.ts';
 
-type OwnChanges = Pick<
-  Changes,
-  'mute' | 'unmute' | 'setLogChannel' | 'createTopic' | 'editTopic' | 'deleteTopic' | 'addFeed' | 'removeFeed'
->;
+type OwnChanges = Pick<Changes, 'mute' | 'unmute' | 'setLogChannel' | 'createTopic' | 'editTopic' | 'deleteTopic'>;
 
 const topicsMax = 20;
-const feedsMax = 50;
 const mutesMax = 50;
 const wordsMax = 30;
 const wordCharactersMax = 60;
@@ -40,6 +38,21 @@ function checkedWords(words: TopicWords): OwnTopicRecord['words'] {
   return checked;
 }
 
+/** Stores a topic of a server's own. @throws Refusal when the server has as many as it can */
+export async function newTopicIn(
+  records: Records,
+  by: Changer,
+  name: string,
+  words: OwnTopicRecord['words'],
+  now: EpochMs,
+): Promise<OwnTopicRecord> {
+  const own = await records.own.topics(by.serverId);
+  if (own.length >= topicsMax) throw new Refusal('too-many-topics', String(topicsMax));
+  const topic = { id: `own-${idOf(by.serverId, name, String(now))}`, serverId: by.serverId, name, words };
+  await records.own.saveTopic(topic, now);
+  return topic;
+}
+
 export function createOwnChanges(parts: ChangeParts): OwnChanges {
   const { storage, preferences, topics, wall, ask } = parts;
   const { records } = storage;
@@ -62,22 +75,6 @@ export function createOwnChanges(parts: ChangeParts): OwnChanges {
     const found = (await records.own.topics(by.serverId)).find((topic) => topic.id === topicId);
     if (!found) throw new Refusal('unknown-topic', topicId);
     return found;
-  };
-
-  const newTopic = async (by: Changer, name: string, words: OwnTopicRecord['words']): Promise<OwnTopicRecord> => {
-    const own = await records.own.topics(by.serverId);
-    if (own.length >= topicsMax) throw new Refusal('too-many-topics', String(topicsMax));
-    const topic = { id: `own-${idOf(by.serverId, name, String(wall()))}`, serverId: by.serverId, name, words };
-    await storage.transaction((trx) => trx.own.saveTopic(topic, wall()));
-    return topic;
-  };
-
-  /** The topic for feeds that belong to none: made with the first of them. */
-  const feedsTopic = async (by: Changer): Promise<string> => {
-    const name = by.serverLocale.startsWith('de') ? 'Unsere Feeds' : 'Our feeds';
-    const own = await records.own.topics(by.serverId);
-    const found = own.find((topic) => topic.words.all.length + topic.words.any.length === 0);
-    return found?.id ?? (await newTopic(by, name, { all: [], any: [], not: [] })).id;
   };
 
   return {
@@ -108,7 +105,8 @@ export function createOwnChanges(parts: ChangeParts): OwnChanges {
 
     async createTopic(by, name, words) {
       await noteChanger(parts, by);
-      const topic = await newTopic(by, await checkedName(by, name), checkedWords(words));
+      const checked = { name: await checkedName(by, name), words: checkedWords(words) };
+      const topic = await storage.transaction((trx) => newTopicIn(trx, by, checked.name, checked.words, wall()));
       return { id: topic.id, name: topic.name, words: topic.words };
     },
 
@@ -135,49 +133,6 @@ export function createOwnChanges(parts: ChangeParts): OwnChanges {
           }
         }
       });
-    },
-
-    async addFeed(by, preview, topicId) {
-      await noteChanger(parts, by);
-      const own = await records.own.feeds(by.serverId);
-      if (own.length >= feedsMax) throw new Refusal('too-many-feeds', String(feedsMax));
-      const known = await records.feeds.byUrl(preview.url);
-      if (known && own.some((feed) => feed.feedId === known.id)) throw new Refusal('feed-exists', preview.url);
-      const labels = await ask.topics(by.serverId);
-      if (topicId !== undefined && !labels.some((label) => label.id === topicId)) {
-        throw new Refusal('unknown-topic', topicId);
-      }
-      const topic = topicId ?? (await feedsTopic(by));
-      const feedId = known?.id ?? idOf(preview.url);
-      const host = new URL(preview.url).host;
-      await storage.transaction(async (trx) => {
-        if (!known) {
-          await trx.feeds.add(
-            {
-              id: feedId,
-              url: preview.url,
-              outletId: host,
-              outletName: preview.title || host,
-              catalogue: false,
-              title: preview.title,
-            },
-            [],
-            wall(),
-          );
-        }
-        await trx.feeds.revive(feedId, wall());
-        await trx.own.addFeed(by.serverId, feedId, topic, wall());
-      });
-      const added = (await ask.feeds(by.serverId)).find((feed) => feed.id === feedId);
-      if (!added) throw new Refusal('feed-unknown', preview.url);
-      return added;
-    },
-
-    async removeFeed(by, feedId) {
-      await noteChanger(parts, by);
-      const own = await records.own.feeds(by.serverId);
-      if (!own.some((feed) => feed.feedId === feedId)) throw new Refusal('feed-unknown', feedId);
-      await storage.transaction((trx) => trx.own.removeFeed(by.serverId, feedId));
     },
   };
 }

@@ -17,6 +17,8 @@ export interface ChangeParts {
   digestFor: DigestMaker;
   render: Render;
   pictures: boolean;
+  /** Exact `host:port` that feeds may be read from although they are private addresses. */
+  privateOrigins: ReadonlySet<string>;
 }
 
 /** Remembers who cares for the server's settings and which language it reads. */

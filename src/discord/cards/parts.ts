@@ -47,6 +47,11 @@ export function container(colour: number, components: APIComponentInContainer[])
   return { type: ComponentType.Container as const, accent_color: colour, components };
 }
 
+/** A file that comes with the message, by its name. */
+export function file(name: string) {
+  return { type: ComponentType.File as const, file: { url: `attachment://${name}` } };
+}
+
 /** Text beside a picture; only text where the picture has no address that Discord takes. */
 export function withPicture(markdown: string, picture: { url: string; alt: string } | undefined) {
   const url = picture && safeUrl(picture.url);

@@ -83,11 +83,21 @@ export const commands: Texts['commands'] = {
       list: { name: 'liste', description: 'Die Feeds dieses Servers und ob sie laufen' },
       add: { name: 'dazu', description: 'Einen Feed dazunehmen; du siehst vorher, was er bringt' },
       remove: { name: 'weg', description: 'Einen Feed nicht mehr lesen' },
+      import: {
+        name: 'import',
+        description: 'Die Feeds einer OPML-Datei dazunehmen, wie andere Leseprogramme sie schreiben',
+      },
+      export: { name: 'export', description: 'Die Feeds dieses Servers als OPML-Datei bekommen' },
     },
     options: {
       url: { name: 'adresse', description: 'Adresse eines Feeds oder einer Website, die einen hat' },
       topic: { name: 'thema', description: 'Zu welchem Thema; ohne Angabe „Unsere Feeds“' },
       feed: { name: 'feed', description: 'Welcher Feed' },
+      file: { name: 'datei', description: 'OPML-Datei mit höchstens 1 MB und 500 Feeds' },
+      topicForAll: {
+        name: 'thema',
+        description: 'Zu welchem Thema; ohne Angabe zählt ein Ordner, der wie ein Thema heißt',
+      },
     },
   },
   status: { name: 'status', description: 'Ob Lede liest und sendet, wie es soll' },

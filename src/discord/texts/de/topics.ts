@@ -26,7 +26,7 @@ export const topics = (f: Formats): Texts['topics'] => ({
   delete: 'Löschen',
   expired: 'Das hat zu lange gewartet. Bitte gib den Befehl noch einmal.',
   feeds: {
-    none: 'Dieser Server hat keine eigenen Feeds. /feeds dazu nimmt die Adresse eines Feeds oder einer Website.',
+    none: 'Dieser Server hat keine eigenen Feeds. /feeds dazu nimmt die Adresse eines Feeds oder einer Website, /feeds import eine Liste aus einem anderen Leseprogramm.',
     heading: 'Feeds dieses Servers',
     state: {
       new: 'noch nicht gelesen',
@@ -39,13 +39,47 @@ export const topics = (f: Formats): Texts['topics'] => ({
     week: (articles) => `${f.count(articles, 'Artikel', 'Artikel')} in dieser Woche`,
     found: (title) => `**${title}** würde solche Artikel bringen:`,
     empty: 'Im Augenblick enthält er keine Artikel.',
-    choices: 'Diese Website hat mehrere Feeds. Welcher soll es sein?',
+    choices: (feeds) => `Diese Website hat ${f.number(feeds)} Feeds. Welcher soll es sein?`,
+    notRead: 'Noch nicht angesehen: Wähle ihn, um zu sehen, was er bringt.',
     pick: 'Feed wählen',
+    busy: 'Lede sieht für diesen Server gerade eine andere Adresse oder Datei an. Versuche es danach noch einmal.',
     failed: (reason) => `Diese Adresse geht nicht: ${reason}`,
     add: 'Diesen Feed nehmen',
     added: (title, topic) =>
       `**${title}** gehört jetzt zum Thema **${topic}**, nur in diesem Server. In einer Minute wird er gelesen.`,
     subscribeHint: (topic) => `**${topic}** bekommt noch kein Kanal; /abonnieren sendet es in einen.`,
     removed: (title) => `**${title}** ist entfernt.`,
+    imported: (added, known, refused) =>
+      [
+        `${f.count(added, 'Feed', 'Feeds')} neu`,
+        ...(known > 0 ? [`${f.number(known)} schon bekannt`] : []),
+        ...(refused > 0 ? [`${f.number(refused)} abgelehnt`] : []),
+      ].join(' · '),
+    inTopic: (feeds, topic) => `${f.number(feeds)} in **${topic}**`,
+    readSoon:
+      'In den nächsten 5 Minuten werden sie zum ersten Mal gelesen; /feeds liste zeigt, was sich nicht lesen ließ.',
+    notAdded: 'Nicht aufgenommen',
+    refused: {
+      'bad-url': 'keine gültige Adresse',
+      'bad-scheme': 'nur http und https lassen sich lesen',
+      'has-credentials': 'enthält Benutzernamen oder Passwort',
+      'private-address': 'nicht im öffentlichen Internet',
+      'too-many-feeds': 'ein Server kann 50 Feeds haben',
+    },
+    report: { added: 'neu', known: 'bekannt', refused: 'abgelehnt' },
+    file: {
+      unreachable: 'Discord hat die Datei nicht herausgegeben. Bitte hänge sie noch einmal an.',
+      'too-large': 'Diese Datei ist größer als 1 MB und wird deshalb nicht gelesen. Nichts wurde aufgenommen.',
+      'too-slow': 'Diese Datei zu lesen dauerte zu lange und wurde abgebrochen. Nichts wurde aufgenommen.',
+      'no-list':
+        'Das ist keine OPML-Datei. Leseprogramme schreiben eine, wenn sie ihre Feeds exportieren. Nichts wurde aufgenommen.',
+      broken: 'Diese OPML-Datei ist zu beschädigt, um gelesen zu werden. Nichts wurde aufgenommen.',
+      empty: 'In dieser OPML-Datei stehen keine Feeds.',
+      'too-many':
+        'In dieser Datei stehen mehr als 500 Feeds. Teile sie auf oder lass einige weg. Nichts wurde aufgenommen.',
+    },
+    exported: (feeds) =>
+      `${f.count(feeds, 'Feed', 'Feeds')} als OPML, für /feeds import oder jedes andere Leseprogramm.`,
+    exportTitle: (server) => (server === '' ? 'Feeds aus Lede' : `Feeds von ${server}`),
   },
 });

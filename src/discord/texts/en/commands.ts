@@ -95,11 +95,18 @@ export const commands = {
       list: { name: 'list', description: 'The feeds of this server and whether they work' },
       add: { name: 'add', description: 'Add a feed; you see what it brings first' },
       remove: { name: 'remove', description: 'Stop reading a feed' },
+      import: { name: 'import', description: 'Add the feeds of an OPML file, as other feed readers write it' },
+      export: { name: 'export', description: 'Get the feeds of this server as an OPML file' },
     },
     options: {
       url: { name: 'url', description: 'Address of a feed, or of a site that has one' },
       topic: { name: 'topic', description: 'Topic it joins in this server; “Our feeds” if left out' },
       feed: { name: 'feed', description: 'Which feed' },
+      file: { name: 'file', description: 'OPML file of at most 1 MB and 500 feeds' },
+      topicForAll: {
+        name: 'topic',
+        description: 'Topic they all join; if left out, a folder named like a topic counts',
+      },
     },
   },
   status: { name: 'status', description: 'Whether Lede reads and sends as it should' },

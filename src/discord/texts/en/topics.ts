@@ -25,7 +25,7 @@ export const topics = (f: Formats) => ({
   delete: 'Delete',
   expired: 'This has waited too long. Please run the command again.',
   feeds: {
-    none: 'This server has no feeds of its own. /feeds add takes the address of a feed or of a site.',
+    none: 'This server has no feeds of its own. /feeds add takes the address of a feed or of a site, /feeds import a list from another reader.',
     heading: 'Feeds of this server',
     state: {
       new: 'not read yet',
@@ -38,13 +38,43 @@ export const topics = (f: Formats) => ({
     week: (articles: number) => `${f.count(articles, 'article', 'articles')} this week`,
     found: (title: string) => `**${title}** would bring articles like these:`,
     empty: 'It has no articles at the moment.',
-    choices: 'This site has more than one feed. Which one?',
+    choices: (feeds: number) => `This site has ${f.number(feeds)} feeds. Which one?`,
+    notRead: 'Not looked at yet: choose it to see what it brings.',
     pick: 'Choose a feed',
+    busy: 'Lede is still looking at another address or file for this server. Please try again when that is done.',
     failed: (reason: string) => `That address can’t be added: ${reason}`,
     add: 'Add this feed',
     added: (title: string, topic: string) =>
       `**${title}** is added to the topic **${topic}**, for this server only. It is read within a minute.`,
     subscribeHint: (topic: string) => `No channel gets **${topic}** yet; /subscribe sends it to one.`,
     removed: (title: string) => `**${title}** is removed.`,
+    imported: (added: number, known: number, refused: number) =>
+      [
+        `${f.count(added, 'feed', 'feeds')} added`,
+        ...(known > 0 ? [`${f.number(known)} known already`] : []),
+        ...(refused > 0 ? [`${f.number(refused)} refused`] : []),
+      ].join(' · '),
+    inTopic: (feeds: number, topic: string) => `${f.number(feeds)} in **${topic}**`,
+    readSoon: 'They are first read within 5 minutes; /feeds list shows any that could not be read.',
+    notAdded: 'Not added',
+    refused: {
+      'bad-url': 'no valid address',
+      'bad-scheme': 'only http and https can be read',
+      'has-credentials': 'holds a user name or password',
+      'private-address': 'not on the public internet',
+      'too-many-feeds': 'a server can have 50 feeds',
+    },
+    report: { added: 'added', known: 'known', refused: 'refused' },
+    file: {
+      unreachable: 'Discord did not hand over the file. Please attach it again.',
+      'too-large': 'This file is larger than 1 MB, which is more than is read. Nothing was added.',
+      'too-slow': 'Reading this file took too long, so it was stopped. Nothing was added.',
+      'no-list': 'This is no OPML file. Feed readers write one when they export their feeds. Nothing was added.',
+      broken: 'This OPML file is too damaged to be read. Nothing was added.',
+      empty: 'This OPML file lists no feeds.',
+      'too-many': 'This file lists more than 500 feeds. Split it, or leave some out. Nothing was added.',
+    },
+    exported: (feeds: number) => `${f.count(feeds, 'feed', 'feeds')} as OPML, for /feeds import or any other reader.`,
+    exportTitle: (server: string) => (server === '' ? 'Feeds from Lede' : `Feeds of ${server}`),
   },
 });

@@ -1,0 +1,60 @@
+import { writeOpml } from '../../feeds/opml.ts';
+import type { FeedRecord } from '../../storage/records/feeds.ts';
+import type { Ask } from '../desk.ts';
+import type { FeedHealth } from '../feedLists.ts';
+import { oneAtATime } from '../oneAtATime.ts';
+import { labelOfTopic, labelsOf } from '../topics.ts';
+import type { AskParts } from './parts.ts';
+
+type FeedAsk = Pick<Ask, 'feeds' | 'lookUpFeed' | 'readFeedFile' | 'exportFeeds'>;
+
+const weekMs = 7 * 24 * 3_600_000;
+
+/** What a server's own feeds are and what others would be. */
+export function createFeedAsk(parts: AskParts): FeedAsk {
+  const { storage, topics, wall } = parts;
+  const { records } = storage;
+  const inTurn = oneAtATime();
+
+  const healthOf = async (feed: FeedRecord, serverId: string, topicId: string): Promise<FeedHealth> => ({
+    id: feed.id,
+    url: feed.url,
+    title: feed.title ?? feed.outletName,
+    topic:
+      labelsOf([topicId], topics, await records.own.topics(serverId))[0] ??
+      labelOfTopic({ id: topicId, names: { en: topicId, de: topicId }, colour: 0 }),
+    state:
+      feed.state === 'gone' ? 'gone' : feed.lastPolledAt === undefined ? 'new' : feed.failures > 0 ? 'failing' : 'ok',
+    siteUrl: feed.siteUrl,
+    lastSuccessAt: feed.lastSuccessAt,
+    nextDueAt: feed.nextDueAt,
+    problem: feed.problem,
+    articlesLastWeek: await records.articles.countOfFeedSince(feed.id, wall() - weekMs),
+  });
+
+  const feeds = async (serverId: string): Promise<FeedHealth[]> => {
+    const found: FeedHealth[] = [];
+    for (const { feedId, topicId } of await records.own.feeds(serverId)) {
+      const feed = await records.feeds.byId(feedId);
+      if (feed) found.push(await healthOf(feed, serverId, topicId));
+    }
+    return found;
+  };
+
+  return {
+    feeds,
+
+    lookUpFeed: (serverId, url) => inTurn(serverId, () => parts.lookUpFeed(url)),
+
+    readFeedFile: (serverId, address) => inTurn(serverId, () => parts.readFeedFile(address)),
+
+    async exportFeeds(serverId, { title, folderOf }) {
+      const own = await feeds(serverId);
+      if (own.length === 0) return undefined;
+      return writeOpml(
+        title,
+        own.map((feed) => ({ ...feed, folders: [folderOf(feed.topic)] })),
+      );
+    },
+  };
+}
