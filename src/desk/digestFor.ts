@@ -1,10 +1,12 @@
 import type { EpochMs } from '../clock.ts';
-import { type Candidate, composeDigest } from '../digests/compose.ts';
+import type { Candidate } from '../digests/candidate.ts';
+import { composeDigest } from '../digests/compose.ts';
 import type { Digest } from '../digests/digest.ts';
 import type { Topic } from '../feeds/catalogue.ts';
 import type { ChannelRecord } from '../storage/records/channels.ts';
 import type { Records, Storage } from '../storage/storage.ts';
 import { candidatesFor } from './candidates.ts';
+import { createEdition, type Edition } from './edition.ts';
 import { labelsOf } from './topics.ts';
 
 /** Which digest: the daily one continues where the last sent one ended, an asked one shows the last day whatever was told. */
@@ -15,6 +17,8 @@ export interface DigestWanted {
   localDate: string;
   kind: 'daily' | 'asked';
   now: EpochMs;
+  /** Shared by the digests of one tick; without it the digest is worked out alone. */
+  edition?: Edition;
 }
 
 export type DigestMaker = (wanted: DigestWanted) => Promise<Digest>;
@@ -43,41 +47,16 @@ async function windowStartOf(records: Records, channel: DigestWanted['channel'],
 
 export function createDigestMaker({ storage, topics, localeOf, messageUrl, pictureOrigins }: DigestParts): DigestMaker {
   const { records } = storage;
-  return async ({ channel, topicIds, localDate, kind, now }) => {
+  return async ({ channel, topicIds, localDate, kind, now, edition = createEdition(records) }) => {
     const { channelId, serverId, schedule } = channel;
     const own = await records.own.topics(serverId);
     const labels = labelsOf(topicIds ?? (await records.channels.topicsOf(channelId)), topics, own);
     const ids = labels.map((label) => label.id);
     const windowStart = kind === 'daily' ? await windowStartOf(records, channel, now) : now - dayMs;
-    const candidates = await candidatesFor(records, {
-      serverId,
-      topics: labels,
-      ownTopics: own,
-      since: windowStart,
-      until: now,
-    });
-    const told =
-      kind === 'daily'
-        ? await records.told.of(
-            channelId,
-            candidates.map((candidate) => candidate.storyId),
-          )
-        : [];
-    const withTold = candidates.map((candidate): Candidate => {
-      const before = told.filter((entry) => entry.storyId === candidate.storyId);
-      const latest = before[0];
-      if (!latest) return candidate;
-      return {
-        ...candidate,
-        told: {
-          at: latest.at,
-          messageUrl: latest.messageId && messageUrl(serverId, channelId, latest.messageId),
-          articleIds: before.flatMap((entry) => entry.articleIds),
-          sentences: before.flatMap((entry) => entry.sentences.map((sentence) => sentence.text)),
-        },
-      };
-    });
-    const answered = await records.feedFigures.answered(ids, serverId, now - dayMs);
+    const reader = { serverId, topics: labels, ownTopics: own, since: windowStart, until: now };
+    const candidates = await candidatesFor(edition, reader);
+    const withTold = kind === 'daily' ? await toldBefore(records, channel, candidates, messageUrl) : candidates;
+    const figures = await figuresFor(edition, { serverId, ids, windowStart, now });
     return composeDigest(
       {
         channelId,
@@ -91,11 +70,53 @@ export function createDigestMaker({ storage, topics, localeOf, messageUrl, pictu
         mutedWords: (await records.own.mutes(serverId, now)).map((mute) => mute.word),
         pictureOrigins,
         language: (await localeOf(serverId)).split('-')[0],
-        articles: await records.articles.countSince(windowStart, ids, serverId),
-        outletsAnswered: answered.answered,
-        outletsAll: answered.all,
+        ...figures,
       },
       withTold,
+      edition.texts,
     );
   };
+}
+
+/** The candidates with what this channel was told of them. */
+async function toldBefore(
+  records: Records,
+  { channelId, serverId }: DigestWanted['channel'],
+  candidates: readonly Candidate[],
+  messageUrl: DigestParts['messageUrl'],
+): Promise<Candidate[]> {
+  const ids = candidates.map((candidate) => candidate.storyId);
+  const told = Map.groupBy(await records.told.of(channelId, ids), (entry) => entry.storyId);
+  return candidates.map((candidate) => {
+    const before = told.get(candidate.storyId) ?? [];
+    const latest = before[0];
+    if (!latest) return candidate;
+    return {
+      ...candidate,
+      told: {
+        at: latest.at,
+        messageUrl: latest.messageId && messageUrl(serverId, channelId, latest.messageId),
+        articleIds: before.flatMap((entry) => entry.articleIds),
+        sentences: before.flatMap((entry) => entry.sentences.map((sentence) => sentence.text)),
+      },
+    };
+  });
+}
+
+/** What stands in head and foot; the same for every channel with the same topics. */
+async function figuresFor(
+  edition: Edition,
+  { serverId, ids, windowStart, now }: { serverId: string; ids: readonly string[]; windowStart: EpochMs; now: EpochMs },
+) {
+  const { records } = edition;
+  // Without feeds of its own a server reads what all read.
+  const reader = (await records.own.feeds(serverId)).length > 0 ? serverId : '';
+  const key = [reader, [...ids].sort(), windowStart, now];
+  const articles = await edition.once(['articles', ...key], () =>
+    records.articles.countSince(windowStart, ids, reader),
+  );
+  const { answered, all } = await edition.once(['outlets', ...key], () =>
+    records.feedFigures.answered(ids, reader, now - dayMs),
+  );
+  return { articles, outletsAnswered: answered, outletsAll: all };
 }

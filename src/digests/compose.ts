@@ -1,24 +1,10 @@
 import type { Article } from '../articles/article.ts';
 import type { EpochMs } from '../clock.ts';
-import { headlineOf } from '../stories/headline.ts';
-import { rankStories } from '../stories/ranking.ts';
 import { matchTopic } from '../stories/topics.ts';
-import { independentVoices } from '../stories/voices.ts';
-import { mayQuote, quotable } from '../summaries/quoting.ts';
-import { tellStory } from '../summaries/telling.ts';
-import type { Digest, DigestLine, DigestPlace, QuotedSentence, Told, TopicLabel } from './digest.ts';
+import type { Candidate, Texts } from './candidate.ts';
+import type { Digest, DigestLine, DigestPlace, TopicLabel } from './digest.ts';
+import { inEntryOrder, type Listed } from './entryOrder.ts';
 import { pictureOf } from './picture.ts';
-import { asStoryArticle, quotedBy } from './quoted.ts';
-
-/** A story that may come into a digest, with the articles that this server may see, first to latest. */
-export interface Candidate {
-  storyId: string;
-  articles: readonly (Article & { newsAt: EpochMs })[];
-  /** Votes for the channel's topics; a story without any is not a candidate. */
-  topics: readonly { topicId: string; votes: number }[];
-  /** What this channel was told of it. */
-  told?: Told & { articleIds: readonly string[]; sentences: readonly string[] };
-}
 
 /** What a digest is made from. */
 export interface DigestOrder {
@@ -42,38 +28,29 @@ export interface DigestOrder {
 
 /** More lines than this would make a second digest below the first. */
 const alsoMax = 3;
-/** More than are shown: some are too long for what one article may give. */
-const sentencesRead = 6;
+/** Of the articles that are new; a story with more is told well enough by its latest. */
+const articlesRead = 24;
+/** The first story shows what a second outlet adds, which takes a summary of all that is read. */
+const articlesSummarized = 10;
 
-interface Found extends Candidate {
-  topicId: string;
-  headline: Candidate['articles'][number];
-  fresh: Candidate['articles'];
-  voices: number;
-  outlets: number;
+/** A story that has something for this channel. */
+interface Found extends Listed {
+  headline: Article;
 }
 
 /** Chooses the stories of a digest: each once, under its best topic; a topic with news has a place, the rest go by rank. */
-export function composeDigest(order: DigestOrder, candidates: readonly Candidate[]): Digest {
+export async function composeDigest(
+  order: DigestOrder,
+  candidates: readonly Candidate[],
+  texts: Texts,
+): Promise<Digest> {
   const { storiesMax, mutedWords: _, language, pictureOrigins, ...head } = order;
-  const found = candidates.flatMap((candidate) => foundIn(candidate, order));
-  const ranked = rankStories(
-    found.map((story) => ({
-      id: story.storyId,
-      voices: story.voices,
-      outlets: story.outlets,
-      articleTimes: story.articles.map((article) => article.publishedAt),
-      leadOutlet: story.headline.outletId,
-    })),
-    order.windowEnd,
-  );
-  const byId = new Map(found.map((story) => [story.storyId, story]));
-  const byRank = ranked.flatMap(({ id }) => byId.get(id) ?? []);
-  const foreign = ({ headline }: Found) =>
-    language !== undefined && headline.language !== undefined && primary(headline.language) !== primary(language);
-  const inOrder = [...byRank.filter((story) => !foreign(story)), ...byRank.filter(foreign)];
+  const listed = candidates.flatMap((candidate) => listedIn(candidate, order));
+  const found = await lookThrough(listed, order, texts);
+  const inOrder = inEntryOrder(found, { ...order, headOf: ({ headline }) => headline });
   const chosen = choose(inOrder, order.topics, storiesMax);
-  const places = chosen.map((story, index) => placeOf(story, index === 0 ? 2 : 1, pictureOrigins));
+  const places: DigestPlace[] = [];
+  for (const story of chosen) places.push(await placeOf(story, places.length === 0 ? 2 : 1, pictureOrigins, texts));
   const shown = new Set(chosen.map((story) => story.storyId));
   const also = inOrder
     .filter((story) => !shown.has(story.storyId) && !story.told)
@@ -82,11 +59,8 @@ export function composeDigest(order: DigestOrder, candidates: readonly Candidate
   return { ...head, places, also, quiet: places.length < 2 };
 }
 
-/** Feeds name their region as well: "en-GB" is English. */
-const primary = (language: string) => language.toLowerCase().split(/[-_]/, 1)[0];
-
-/** The story as this channel may get it, or nothing: muted, no news, or nothing that was not told. */
-function foundIn(candidate: Candidate, order: DigestOrder): Found[] {
+/** The story with what is new of it for this channel, or nothing. */
+function listedIn(candidate: Candidate, order: DigestOrder): Listed[] {
   // What stood there when the story was told is no update of it, quoted or not.
   const since = Math.max(order.windowStart, candidate.told?.at ?? 0);
   const fresh = candidate.articles.filter(
@@ -94,18 +68,54 @@ function foundIn(candidate: Candidate, order: DigestOrder): Found[] {
   );
   const best = [...candidate.topics].sort((a, b) => b.votes - a.votes || position(order, a) - position(order, b))[0];
   if (fresh.length === 0 || !best) return [];
-  // Under the headline of what is new: the story's first one may be of the day before.
-  const headline = headlineOf(fresh);
-  if (isMuted(headline, order.mutedWords)) return [];
-  const { voices } = independentVoices(candidate.articles);
   const outlets = new Set(candidate.articles.map((article) => article.outletId)).size;
-  const story = { ...candidate, topicId: best.topicId, headline, fresh, voices, outlets };
-  // A story that the channel knows comes back with what is new in it, or not at all.
-  return candidate.told && sentencesOf(story, 1).length === 0 ? [] : [story];
+  return [{ ...candidate, topicId: best.topicId, fresh, outlets }];
 }
 
 const position = (order: DigestOrder, { topicId }: { topicId: string }) =>
   order.topics.findIndex((topic) => topic.id === topicId);
+
+/**
+ * Reads the stories in the order in which they may come in, until there are enough: for the places and the short lines,
+ * and one of each topic that can have a place. The others could not come in, whatever they say.
+ */
+async function lookThrough(listed: readonly Listed[], order: DigestOrder, texts: Texts): Promise<Found[]> {
+  const found: Found[] = [];
+  const heads = new Map<string, number>();
+  const topicsFound = new Set<string>();
+  const own = new Set(order.topics.filter((topic) => topic.own).map((topic) => topic.id));
+  let enough = order.storiesMax + alsoMax;
+  // Until its text is read nothing says which article heads a story: any of the new ones stands for it.
+  const headOf = ({ headlineId, fresh }: Listed) => fresh.find(({ id }) => id === headlineId) ?? fresh.at(-1);
+  for (const story of inEntryOrder(listed, { ...order, headOf })) {
+    const opens = !topicsFound.has(story.topicId) && (own.has(story.topicId) || topicsFound.size < order.storiesMax);
+    if (enough <= 0 && !opens) continue;
+    const one = await foundOf(story, order, texts);
+    if (!one) continue;
+    found.push(one);
+    const headed = heads.get(one.headline.outletId) ?? 0;
+    heads.set(one.headline.outletId, headed + 1);
+    // An outlet's third headline comes after the others, so another story may still come before it.
+    if (headed >= 2) continue;
+    topicsFound.add(one.topicId);
+    if (!one.told) enough -= 1;
+  }
+  return found;
+}
+
+/** The story as this channel may get it, or nothing: muted, or nothing that was not told. */
+async function foundOf(story: Listed, order: DigestOrder, texts: Texts): Promise<Found | undefined> {
+  // Under the headline of what is new: the story's first one may be of the day before.
+  const { fresh, headlineId, articles } = story;
+  const known = fresh.length === 1 ? fresh[0]?.id : fresh.length === articles.length ? headlineId : undefined;
+  const headline = await (known === undefined
+    ? texts.headlineOf(fresh.slice(-articlesRead).map(({ id }) => id))
+    : texts.article(known));
+  if (!headline || isMuted(headline, order.mutedWords)) return undefined;
+  const found = { ...story, headline };
+  // A story that the channel knows comes back with what is new in it, or not at all.
+  return story.told && (await sentencesOf(found, 1, texts)).length === 0 ? undefined : found;
+}
 
 /** Whether one of the words stands in title or lead, in any form. */
 export function isMuted(
@@ -132,28 +142,22 @@ function choose(inOrder: readonly Found[], topics: readonly TopicLabel[], max: n
 }
 
 /** What tells the story; only what was not told, by a sentence or by a headline, if the channel knows it. */
-function sentencesOf(story: Found, max: number): QuotedSentence[] {
-  const allowed = story.fresh.filter(mayQuote);
-  const byId = new Map(allowed.map((article) => [article.id, article]));
-  if (allowed.length === 0) return [];
-  const head = byId.get(story.headline.id) ?? headlineOf(allowed);
-  const titles = story.articles.filter(({ id }) => story.told?.articleIds.includes(id)).map(({ title }) => title);
-  const told = story.told ? [...story.told.sentences, ...titles] : [];
-  const lines = tellStory(allowed.map(asStoryArticle), asStoryArticle(head), {
-    max: max === 1 ? 1 : sentencesRead,
-    told,
-  });
-  const quoted = lines.flatMap(({ text, articleId }) => {
-    const article = byId.get(articleId);
-    return article ? [quotedBy(article, text)] : [];
-  });
-  return quotable(quoted, byId).slice(0, max);
+function sentencesOf(story: Found, max: number, texts: Texts) {
+  const { fresh, headline, told } = story;
+  const latest = fresh.slice(-(max === 1 ? articlesRead : articlesSummarized));
+  const read = latest.some(({ id }) => id === headline.id) ? latest : [headline, ...latest.slice(1)];
+  return texts.sentencesOf({ articleIds: read.map(({ id }) => id), headlineId: headline.id, max, told });
 }
 
-function placeOf(story: Found, sentencesMax: number, pictureOrigins: ReadonlySet<string>): DigestPlace {
+async function placeOf(
+  story: Found,
+  sentencesMax: number,
+  pictureOrigins: ReadonlySet<string>,
+  texts: Texts,
+): Promise<DigestPlace> {
   return {
     ...lineOf(story),
-    sentences: sentencesOf(story, sentencesMax),
+    sentences: await sentencesOf(story, sentencesMax, texts),
     outlets: story.outlets,
     voices: story.voices,
     since: story.articles[0]?.publishedAt ?? story.headline.publishedAt,

@@ -147,6 +147,30 @@ export function storySearch(db: Kysely<Tables>) {
       return rows.map((row) => row.id);
     },
 
+    /** As `holding`, with what is searched of each: titles and leads of its articles, up to a bound. */
+    async textsHolding(
+      beginnings: readonly string[],
+      since: EpochMs,
+      limit: number,
+    ): Promise<{ id: string; text: string; language?: string; open: boolean }[]> {
+      const words = beginnings.flatMap(wordsOf);
+      if (words.length === 0) return [];
+      const expression = words.map((word) => `"${word}"*`).join(' OR ');
+      const { rows } = await sql<{ id: string; body: string; language: string | null; open: number }>`
+        select stories.id, stories.language, stories.open, story_search.body
+        from stories join search_rows on search_rows.story_id = stories.id
+          join story_search on story_search.rowid = search_rows.row
+        where alias_of is null and news_at > ${since} and search_rows.row in (
+          select rowid from story_search where story_search match ${expression})
+        order by news_at desc limit ${limit}`.execute(db);
+      return rows.map(({ id, body, language, open }) => ({
+        id,
+        text: body,
+        language: language ?? undefined,
+        open: open === 1,
+      }));
+    },
+
     /**
      * Ids of stories, best first: all words (the last one may be unfinished), else all words with typing errors put
      * right, else any of the words. `loose` says that not all words were found together.

@@ -13,6 +13,7 @@ import { editRecords } from './records/edits.ts';
 import { feedFigures } from './records/feedFigures.ts';
 import { feedRecords } from './records/feeds.ts';
 import { hubRecords } from './records/hubs.ts';
+import { listingRecords } from './records/listings.ts';
 import { ownRecords } from './records/own.ts';
 import { placedRecords } from './records/placed.ts';
 import { serverRecords } from './records/servers.ts';
@@ -36,6 +37,7 @@ function recordsOver(db: Kysely<Tables>) {
     placed: placedRecords(db),
     feedFigures: feedFigures(db),
     hubs: hubRecords(db),
+    listings: listingRecords(db),
     deliveries: deliveryRecords(db),
     told: toldRecords(db),
     edits: editRecords(db),

@@ -1,39 +1,33 @@
 import type { EpochMs } from '../../clock.ts';
-import type { Candidate } from '../../digests/compose.ts';
+import type { Candidate } from '../../digests/candidate.ts';
 import type { TopicLabel } from '../../digests/digest.ts';
 import { localDateAt } from '../../digests/localTime.ts';
-import type { ArticleRecord } from '../../storage/records/articles.ts';
 import { rankStories } from '../../stories/ranking.ts';
 import { candidatesFor } from '../candidates.ts';
-import type { Ask, StoryLine } from '../desk.ts';
+import type { Ask } from '../desk.ts';
+import { createEdition } from '../edition.ts';
 import { labelOfOwnTopic, labelOfTopic } from '../topics.ts';
+import { linesOf } from './lines.ts';
 import type { AskParts } from './parts.ts';
-import { storyLine } from './storyCard.ts';
 
 const headlinesMax = 10;
 const dayMs = 24 * 3_600_000;
 
 type HeadlineAsk = Pick<Ask, 'headlines' | 'topics' | 'firstHeadlines' | 'previewDigest'>;
 
-/** By rank, as the digest ranks. */
-function rankedLines(candidates: readonly Candidate[], now: EpochMs, max: number): StoryLine[] {
-  const lines = new Map(
-    candidates.map(({ storyId, topics, articles }) => {
-      const best = [...topics].sort((a, b) => b.votes - a.votes)[0];
-      return [storyId, storyLine(storyId, best?.topicId ?? '', articles as readonly ArticleRecord[])];
-    }),
-  );
+/** Ids by rank, as the digest ranks. */
+function byRank(candidates: readonly Candidate[], now: EpochMs): string[] {
   const ranked = rankStories(
-    candidates.map(({ storyId, articles }) => ({
+    candidates.map(({ storyId, articles, voices, headlineId }) => ({
       id: storyId,
-      voices: lines.get(storyId)?.voices ?? 1,
-      outlets: lines.get(storyId)?.outlets ?? 1,
+      voices,
+      outlets: new Set(articles.map((article) => article.outletId)).size,
       articleTimes: articles.map((article) => article.publishedAt),
-      leadOutlet: lines.get(storyId)?.outlet ?? '',
+      leadOutlet: articles.find(({ id }) => id === headlineId)?.outletId ?? articles.at(-1)?.outletId ?? '',
     })),
     now,
   );
-  return ranked.flatMap(({ id }) => lines.get(id) ?? []).slice(0, max);
+  return ranked.map(({ id }) => id);
 }
 
 export function createHeadlineAsk({
@@ -57,14 +51,22 @@ export function createHeadlineAsk({
     since: EpochMs,
     max: number,
   ) => {
-    const candidates = await candidatesFor(records, {
+    const edition = createEdition(records);
+    const candidates = await candidatesFor(edition, {
       serverId,
       topics: labels,
       ownTopics: serverId === undefined ? [] : await records.own.topics(serverId),
       since,
       until: wall(),
     });
-    return rankedLines(candidates, wall(), max);
+    const topicOf = new Map(
+      candidates.map(({ storyId, topics: voted }) => [
+        storyId,
+        [...voted].sort((a, b) => b.votes - a.votes)[0]?.topicId ?? '',
+      ]),
+    );
+    const lines = await linesOf(edition, byRank(candidates, wall()).slice(0, max), serverId);
+    return lines.map((line) => ({ ...line, topicId: topicOf.get(line.storyId) ?? line.topicId }));
   };
 
   return {

@@ -1,11 +1,11 @@
 import type { EpochMs } from '../../clock.ts';
 import type { ArticleRecord } from '../../storage/records/articles.ts';
-import type { Records } from '../../storage/storage.ts';
-import { articlesByStory } from '../candidates.ts';
-import type { Ask, GroupingReason, StoryCard, StoryLine } from '../desk.ts';
+import type { Ask, GroupingReason, StoryCard } from '../desk.ts';
+import { createEdition } from '../edition.ts';
 import { labelOfTopic, labelsOf } from '../topics.ts';
+import { linesOf } from './lines.ts';
 import type { AskParts } from './parts.ts';
-import { storyCard, storyLine } from './storyCard.ts';
+import { storyCard } from './storyCard.ts';
 
 const suggestionsMax = 25;
 const nearestMax = 3;
@@ -13,21 +13,6 @@ const relatedMax = 5;
 const dayMs = 24 * 3_600_000;
 
 type StoryAsk = Pick<Ask, 'suggestStories' | 'story' | 'storyById' | 'whyGrouped'>;
-
-/** Lines of the stories that the server may see, in the given order. */
-export async function linesOf(
-  records: Records,
-  storyIds: readonly string[],
-  serverId: string | undefined,
-): Promise<StoryLine[]> {
-  const stories = await records.stories.byIds(storyIds);
-  const topics = new Map(stories.map((story) => [story.id, story.topicId]));
-  const articles = await articlesByStory(records, [...topics.keys()], serverId);
-  return storyIds.flatMap((id) => {
-    const seen = articles.get(id);
-    return seen && seen.length > 0 ? [storyLine(id, topics.get(id) ?? '', seen)] : [];
-  });
-}
 
 export function createStoryAsk({ storage, topics, wall, keptDays, outletsAll, pictureOrigins }: AskParts): StoryAsk {
   const { records } = storage;
@@ -46,14 +31,14 @@ export function createStoryAsk({ storage, topics, wall, keptDays, outletsAll, pi
   ): Promise<StoryCard | undefined> => {
     const story = await records.stories.byId(storyId);
     if (!story) return undefined;
-    const articles = (await articlesByStory(records, [story.id], asker.serverId)).get(story.id) ?? [];
+    const articles = await records.placed.ofStories([story.id], asker.serverId);
     if (articles.length === 0) return undefined;
     const own = asker.serverId === undefined ? [] : await records.own.topics(asker.serverId);
     const topic = labelsOf([story.topicId], topics, own)[0] ?? { ...labelOfTopic(fallbackTopic) };
     const told = asker.channelId === undefined ? [] : await records.told.of(asker.channelId, [story.id]);
     const near = await records.search.find(story.title, relatedMax * 3);
     const related = await linesOf(
-      records,
+      createEdition(records),
       near.ids.filter((id) => id !== story.id).slice(0, relatedMax),
       asker.serverId,
     );
@@ -74,7 +59,9 @@ export function createStoryAsk({ storage, topics, wall, keptDays, outletsAll, pi
       // With every key that is typed: titles as stored, without the articles, but for the stories that few may see.
       const stories = new Map((await records.stories.byIds(ids)).map((story) => [story.id, story]));
       const closed = ids.filter((id) => stories.get(id)?.open === false);
-      const own = new Map((await linesOf(records, closed, serverId)).map((line) => [line.storyId, line.title]));
+      const own = new Map(
+        (await linesOf(createEdition(records), closed, serverId)).map((line) => [line.storyId, line.title]),
+      );
       return ids.flatMap((storyId) => {
         const story = stories.get(storyId);
         const title = story?.open ? story.title : own.get(storyId);
@@ -93,7 +80,7 @@ export function createStoryAsk({ storage, topics, wall, keptDays, outletsAll, pi
         if (card) return { kind: 'found', card };
       }
       const nearest = ids.length > 0 ? ids : await newest(asker.serverId, wall() - 3 * dayMs, nearestMax);
-      const stories = (await linesOf(records, nearest, asker.serverId)).slice(0, nearestMax);
+      const stories = (await linesOf(createEdition(records), nearest, asker.serverId)).slice(0, nearestMax);
       return { kind: 'nearest', stories, keptDays };
     },
 

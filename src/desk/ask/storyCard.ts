@@ -6,12 +6,12 @@ import type { ArticleRecord } from '../../storage/records/articles.ts';
 import { headlineOf } from '../../stories/headline.ts';
 import { independentVoices } from '../../stories/voices.ts';
 import { figuresThatDiffer } from '../../summaries/figures.ts';
-import { leadOf } from '../../summaries/lead.ts';
 import { namedQuotes } from '../../summaries/namedQuotes.ts';
 import { newSentences } from '../../summaries/news.ts';
 import { createQuota, mayQuote } from '../../summaries/quoting.ts';
 import { tellStory } from '../../summaries/telling.ts';
 import type { StoryCard, StoryLine } from '../desk.ts';
+import { storyLine } from './lines.ts';
 
 const sentencesMax = 4;
 /** Of one article; what is left to quote of it is for its people's own words. */
@@ -28,24 +28,6 @@ type Quota = ReturnType<typeof createQuota>;
 
 const byIdOf = (articles: Articles) => new Map(articles.map((article) => [article.id, article]));
 
-/** A story as one line of a list, from the articles that the reader may see (at least one, first to latest). */
-export function storyLine(storyId: string, topicId: string, articles: Articles): StoryLine {
-  const headline = headlineOf(articles) as ArticleRecord;
-  const sentence = headline.sentencesMax > 0 ? leadOf(headline)[0] : undefined;
-  return {
-    storyId,
-    title: headline.title,
-    url: headline.url,
-    outlet: headline.outletName,
-    topicId,
-    outlets: new Set(articles.map((article) => article.outletId)).size,
-    voices: independentVoices(articles).voices,
-    firstAt: articles[0]?.publishedAt ?? headline.publishedAt,
-    lastAt: articles.at(-1)?.publishedAt ?? headline.publishedAt,
-    sentence: sentence === undefined ? undefined : quotedBy(headline, sentence),
-  };
-}
-
 /** What the card shows beside the articles. */
 interface CardExtras {
   /** Sentences that the channel's digests showed. */
@@ -58,7 +40,13 @@ interface CardExtras {
 
 /** Everything the card shows, word for word from the articles. */
 export function storyCard(storyId: string, topic: TopicLabel, articles: Articles, extra: CardExtras): StoryCard {
-  const line = storyLine(storyId, topic.id, articles);
+  const line = storyLine({
+    storyId,
+    topicId: topic.id,
+    seen: articles,
+    headline: headlineOf(articles),
+    voices: independentVoices(articles).voices,
+  });
   const read = articles.slice(-articlesRead);
   const allowed = read.filter(mayQuote);
   // One count for sentences and quotations: an outlet may be quoted so much by the whole card.

@@ -111,17 +111,15 @@ export function storyRecords(db: Kysely<Tables>) {
       return found;
     },
 
-    /** Live stories with news since, newest first, that this server may see; of these topics if some are given. */
+    /** Live stories with news since, newest first, that this server may see. */
     async withNewsSince(
       since: EpochMs,
-      options: { serverId?: string; topicIds?: readonly string[]; until?: EpochMs; max: number },
+      { serverId = '', max }: { serverId?: string; max: number },
     ): Promise<StoryRecord[]> {
-      const { serverId = '', topicIds, until, max } = options;
       const rows = await db
         .selectFrom('stories')
         .selectAll()
         .where('alias_of', 'is', null)
-        .$if(until !== undefined, (query) => query.where('first_at', '<=', until ?? 0))
         .where((where) => {
           // The story's own time is that of its open articles; what a server's own feed adds is news there alone.
           const own = where(
@@ -133,19 +131,9 @@ export function storyRecords(db: Kysely<Tables>) {
               .innerJoin('articles', 'articles.id', 'article_feeds.article_id')
               .select((select) => select.fn.coalesce('articles.story_id', select.val('')).as('story_id'))
               .where('own_feeds.server_id', '=', serverId)
-              .where('articles.news_at', '>', since)
-              .$if(topicIds !== undefined, (query) => query.where('own_feeds.topic_id', 'in', topicIds ?? [])),
+              .where('articles.news_at', '>', since),
           );
-          const open = where.and([where('open', '=', 1), where('news_at', '>', since)]);
-          if (topicIds === undefined) return where.or([open, own]);
-          const listed = where.exists(
-            where
-              .selectFrom('story_topics')
-              .select('story_id')
-              .whereRef('story_topics.story_id', '=', 'stories.id')
-              .where('topic_id', 'in', topicIds),
-          );
-          return where.or([where.and([open, listed]), own]);
+          return where.or([where.and([where('open', '=', 1), where('news_at', '>', since)]), own]);
         })
         .orderBy('news_at', 'desc')
         .orderBy('id')
@@ -184,6 +172,18 @@ export function storyRecords(db: Kysely<Tables>) {
         }
       }
       return found;
+    },
+
+    /** Stories with news since that everyone may see. */
+    async countOpenSince(since: EpochMs): Promise<number> {
+      const row = await db
+        .selectFrom('stories')
+        .select((select) => select.fn.countAll<number>().as('n'))
+        .where('alias_of', 'is', null)
+        .where('open', '=', 1)
+        .where('news_at', '>', since)
+        .executeTakeFirstOrThrow();
+      return Number(row.n);
     },
 
     async count(): Promise<number> {

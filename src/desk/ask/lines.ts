@@ -1,0 +1,69 @@
+import type { Article } from '../../articles/article.ts';
+import { quotedBy } from '../../digests/quoted.ts';
+import type { ListedArticle } from '../../storage/records/listings.ts';
+import type { StoryRecord } from '../../storage/records/stories.ts';
+import { headlineOf } from '../../stories/headline.ts';
+import { independentVoices } from '../../stories/voices.ts';
+import { leadOf } from '../../summaries/lead.ts';
+import type { StoryLine } from '../desk.ts';
+import type { Edition } from '../edition.ts';
+
+/** Where the stored counts are not those of the reader; more articles say the same. */
+const articlesRead = 24;
+
+/** Lines of the stories that the server may see, in the given order: by stored counts, each with the text of one article. */
+export async function linesOf(
+  edition: Edition,
+  storyIds: readonly string[],
+  serverId: string | undefined,
+): Promise<StoryLine[]> {
+  const { records } = edition;
+  const stories = new Map((await records.stories.byIds(storyIds)).map((story) => [story.id, story]));
+  const articles = await records.listings.articlesOf([...stories.keys()], serverId);
+  const lines: StoryLine[] = [];
+  for (const id of storyIds) {
+    const story = stories.get(id);
+    const line = story && (await lineOf(edition, story, articles.get(id) ?? []));
+    if (line) lines.push(line);
+  }
+  return lines;
+}
+
+/** `seen` are the articles that the reader may see, first to latest; undefined when there are none. */
+async function lineOf(
+  edition: Edition,
+  story: StoryRecord,
+  seen: readonly ListedArticle[],
+): Promise<StoryLine | undefined> {
+  const asStored = story.open && seen.every((article) => article.open);
+  const ids = asStored ? [story.leadArticleId] : seen.slice(-articlesRead).map(({ id }) => id);
+  const texts = seen.length === 0 ? [] : await edition.articles(ids);
+  if (texts.length === 0) return undefined;
+  const headline = asStored ? texts[0] : headlineOf(texts);
+  const voices = asStored ? story.voices : independentVoices(texts).voices;
+  return headline && storyLine({ storyId: story.id, topicId: story.topicId, seen, headline, voices });
+}
+
+/** A story as one line of a list; `seen` are the articles that the reader may see, first to latest. */
+export function storyLine(given: {
+  storyId: string;
+  topicId: string;
+  seen: readonly Pick<Article, 'outletId' | 'publishedAt'>[];
+  headline: Article;
+  voices: number;
+}): StoryLine {
+  const { storyId, topicId, seen, headline, voices } = given;
+  const sentence = headline.sentencesMax > 0 ? leadOf(headline)[0] : undefined;
+  return {
+    storyId,
+    title: headline.title,
+    url: headline.url,
+    outlet: headline.outletName,
+    topicId,
+    outlets: new Set(seen.map((article) => article.outletId)).size,
+    voices,
+    firstAt: seen[0]?.publishedAt ?? headline.publishedAt,
+    lastAt: seen.at(-1)?.publishedAt ?? headline.publishedAt,
+    sentence: sentence === undefined ? undefined : quotedBy(headline, sentence),
+  };
+}

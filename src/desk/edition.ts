@@ -1,0 +1,69 @@
+import { setImmediate } from 'node:timers/promises';
+import type { SentencesWanted, Texts } from '../digests/candidate.ts';
+import { publicSentences } from '../digests/sentences.ts';
+import type { ArticleRecord } from '../storage/records/articles.ts';
+import type { Records } from '../storage/storage.ts';
+import { headlineOf } from '../stories/headline.ts';
+
+/**
+ * What the digests of one moment have in common, read and worked out once, whichever channels get it. Make one for each tick
+ * and hand it to all its digests: a later one would not see what was grouped, corrected or swept in between.
+ */
+export interface Edition {
+  records: Records;
+  texts: Texts;
+  /** Those that are still in the archive, in the order of their ids. */
+  articles(ids: readonly string[]): Promise<ArticleRecord[]>;
+  /** The same work under the same key is done once. */
+  once<Value>(key: readonly unknown[], work: () => Promise<Value>): Promise<Value>;
+}
+
+/** More texts are let go, so that a tick of thousands of channels with other topics does not hold the whole archive. */
+const articlesHeldMax = 5_000;
+
+export function createEdition(records: Records): Edition {
+  const held = new Map<string, ArticleRecord>();
+  const done = new Map<string, Promise<unknown>>();
+
+  const once = <Value>(key: readonly unknown[], work: () => Promise<Value>): Promise<Value> => {
+    const name = JSON.stringify(key);
+    const known = done.get(name);
+    // The key names the work, and so the kind of its value.
+    if (known) return known as Promise<Value>;
+    const value = work();
+    done.set(name, value);
+    return value;
+  };
+
+  const articles = async (ids: readonly string[]): Promise<ArticleRecord[]> => {
+    const missing = ids.filter((id) => !held.has(id));
+    if (held.size + missing.length > articlesHeldMax) held.clear();
+    const wanted = ids.filter((id) => !held.has(id));
+    for (const article of wanted.length === 0 ? [] : await records.articles.byIds(wanted))
+      held.set(article.id, article);
+    return ids.flatMap((id) => held.get(id) ?? []);
+  };
+
+  const sentencesOf = async ({ articleIds, headlineId, max, told }: SentencesWanted) => {
+    const read = await articles(articleIds);
+    const titles = (await articles(told?.articleIds ?? [])).map(({ title }) => title);
+    return publicSentences(read, headlineId, { max, told: told ? [...told.sentences, ...titles] : [] });
+  };
+
+  const texts: Texts = {
+    article: async (id) => (await articles([id]))[0],
+    headlineOf: (ids) =>
+      once(['headline', ids], async () => {
+        const read = await articles(ids);
+        // Commands are answered between two stories.
+        await setImmediate();
+        return read.length === 0 ? undefined : headlineOf(read);
+      }),
+    sentencesOf: (wanted) =>
+      once(['sentences', wanted], async () => {
+        await setImmediate();
+        return sentencesOf(wanted);
+      }),
+  };
+  return { records, texts, articles, once };
+}
