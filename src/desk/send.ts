@@ -144,7 +144,6 @@ async function leaveOut(
   const digest = withoutStory(delivery.digest, told, refusal.componentPath);
   // Each time less is left, so that this comes to an end.
   if (digest === undefined) {
-    // What is left of it counts as told: it would keep every digest after this one from the channel.
     const { id, serverId, channelId, localDate, ordinal } = delivery;
     await storage.transaction(async (records) => {
       await records.deliveries.end(id, 'refused', refusal.reason);

@@ -89,7 +89,7 @@ async function find(
       }
     }
   } catch (error) {
-    const outcome = outcomeOf(error);
+    const outcome = asSeen(client, channelId, outcomeOf(error));
     if (outcome.kind === 'lost') return { kind: 'cannot-look-up' };
     return { kind: 'unknown', reason: 'reason' in outcome ? outcome.reason : outcome.kind };
   }

@@ -51,7 +51,7 @@ test('the story goes that the error points at, the sixth as well as the first', 
   expect(at('components.0.components.11')).toEqual(['a', 'b', 'c', 'd', 'e']);
 });
 
-test('without a hint pictures go first, then the short lines, then the last story, and nothing is left to leave out at last', () => {
+test('without a hint pictures go first, then the short lines, then the last story, and a digest without any is the end', () => {
   const steps: (Digest | undefined)[] = [digest([place('a', true), place('b')], [line('c')])];
   for (let last = steps[0]; last !== undefined; last = steps.at(-1))
     steps.push(withoutStory(last, told('a', 'b'), undefined));
@@ -59,7 +59,19 @@ test('without a hint pictures go first, then the short lines, then the last stor
     steps.map(
       (step) => step && [step.places.length, step.also.length, step.places.some((one) => one.picture), step.quiet],
     ),
-  ).toEqual([[2, 1, true, false], [2, 1, false, false], [2, 0, false, false], [1, 0, false, true], undefined]);
+  ).toEqual([
+    [2, 1, true, false],
+    [2, 1, false, false],
+    [2, 0, false, false],
+    [1, 0, false, true],
+    [0, 0, false, true],
+    undefined,
+  ]);
+});
+
+test('the only story goes too when it is at fault', () => {
+  const left = withoutStory(digest([place('a', true)]), told('a'), 'components.0.components.1.content');
+  expect(left).toMatchObject({ places: [], also: [], quiet: true });
 });
 
 test('what is left is a quiet digest when it has fewer than two stories: its button can be found again', () => {

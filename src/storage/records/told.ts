@@ -37,7 +37,7 @@ export function toldRecords(db: Kysely<Tables>) {
           'deliveries.id',
         ])
         .where('told.channel_id', '=', channelId)
-        .where('deliveries.state', 'in', ['sent', 'pending', 'unknown', 'refused'])
+        .where('deliveries.state', 'in', ['sent', 'pending', 'unknown'])
         .$if(storyIds !== undefined, (query) => query.where('told.story_id', 'in', storyIds ?? []))
         .orderBy('deliveries.window_end', 'desc')
         .execute();
