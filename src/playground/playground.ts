@@ -142,7 +142,8 @@ async function begin(config: Config, databaseUrl: string, live: boolean, stage: 
     pictures: config.pictures,
     retentionDays: config.retentionDays,
     catalogue,
-    privateOrigins: press?.origins ?? [],
+    // Files that members attach are fetched from where this machine's Discord keeps them.
+    privateOrigins: [...(press?.origins ?? []), new URL(server.origin).host],
     hostSpacingMs: live ? liveSpacingMs : 0,
     ...(live ? {} : { pollGapMsMax: pressGapMs }),
   };

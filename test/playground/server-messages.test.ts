@@ -217,6 +217,6 @@ describe('channels', () => {
     const [message] = at.server.acts.messages(at.channelId);
     const attachment = message?.attachments[0];
     expect(attachment?.filename).toBe('feeds.opml');
-    expect(Buffer.from(at.server.world.files.get(attachment?.id ?? '') ?? []).toString()).toBe('<opml/>');
+    expect(Buffer.from(at.server.world.files.get(attachment?.id ?? '')?.bytes ?? []).toString()).toBe('<opml/>');
   });
 });

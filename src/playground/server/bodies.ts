@@ -1,9 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import { refusals } from './errors.ts';
-import type { Upload } from './messages.ts';
+import type { Upload } from './files.ts';
 
 const JSON_MAX = 1_000_000;
-const UPLOAD_MAX = 10_000_000;
+/** Of a whole form; Discord counts each file by itself. */
+const UPLOAD_MAX = 11_000_000;
 
 /** A request body: parsed JSON (undefined when empty) and the files that came with it. */
 export interface Body {

@@ -47,6 +47,8 @@ export interface Context {
   readonly now: () => number;
   /** Real elapsed ms from any origin; the 3 s, the 15 min and nonces follow it. */
   readonly monotonic: () => number;
+  /** `http://127.0.0.1:port`; empty until the server listens. */
+  readonly origin: () => string;
   /** Sends a gateway event to every session whose intents hold `intent` (0: to all). */
   readonly dispatch: (name: string, data: object, intent: number) => void;
   readonly notify: (event: ServerEvent) => void;

@@ -1,22 +1,17 @@
 import type { Change, Context } from './context.ts';
 import { INTENTS } from './context.ts';
 import { refusals } from './errors.ts';
+import type { Upload } from './files.ts';
+import { keepUploads, withFile } from './files.ts';
 import { checkMessage } from './limits/messages.ts';
 import type { Mentions } from './mentions.ts';
 import { mentionsIn } from './mentions.ts';
 import { allows, channelPermissions } from './permissions.ts';
 import { textOf } from './reading.ts';
 import type { Channel, World } from './state.ts';
-import { insertMessage, keepFile, keepWhisper, replaceMessage, userOf } from './state.ts';
+import { insertMessage, keepWhisper, replaceMessage, userOf } from './state.ts';
 import type { Fields, WireAttachment, WireComponent, WireMessage } from './wire.ts';
 import { FLAGS, isFields } from './wire.ts';
-
-/** A file that came with a request. */
-export interface Upload {
-  readonly name: string;
-  readonly type: string;
-  readonly bytes: Uint8Array;
-}
 
 /** What a new message needs beside the bot's words. */
 export interface NewMessage {
@@ -40,9 +35,14 @@ export function createMessage(context: Context, request: NewMessage): WireMessag
   const { channel, body, uploads } = request;
   const asked = typeof body.flags === 'number' ? body.flags & SETTABLE_FLAGS : 0;
   const flags = asked | (request.flags ?? 0);
-  if ((flags & FLAGS.loading) === 0) checkMessage(body, uploads.length);
+  if ((flags & FLAGS.loading) === 0)
+    checkMessage(
+      body,
+      uploads.map(({ name }) => ({ filename: name })),
+    );
   context.confirm();
   const id = context.ids.next();
+  const attachments = keepUploads(context, channel.id, body, uploads);
   const message: WireMessage = {
     id,
     type: request.type ?? 0,
@@ -53,11 +53,11 @@ export function createMessage(context: Context, request: NewMessage): WireMessag
     edited_timestamp: null,
     tts: body.tts === true,
     ...mentionsOf(context, request),
-    attachments: keepUploads(context, channel.id, body, uploads),
+    attachments,
     embeds: embedsOf(body.embeds),
     pinned: false,
     flags,
-    components: componentsOf(body.components),
+    components: componentsOf(body.components, attachments),
     ...(isNonce(body.nonce) ? { nonce: body.nonce } : {}),
     ...request.extra,
   };
@@ -70,7 +70,7 @@ export function createMessage(context: Context, request: NewMessage): WireMessag
 /** Whom a new message notifies; an edit notifies nobody. */
 function mentionsOf(context: Context, { channel, authorId, body }: NewMessage): Mentions {
   const { world } = context;
-  const text = textOf({ content: contentOf(body.content), components: componentsOf(body.components) });
+  const text = textOf({ content: contentOf(body.content), components: componentsOf(body.components, []) });
   const mayEveryone = allows(channelPermissions(world, channel, authorId), 'MentionEveryone');
   return mentionsIn(text, body.allowed_mentions, world, world.guilds.get(channel.guildId ?? ''), mayEveryone);
 }
@@ -92,14 +92,15 @@ export function editMessage(
     flags,
   };
   const kept = keptAttachments(old, body);
-  checkMessage(merged, kept.length + uploads.length);
+  checkMessage(merged, [...kept, ...uploads.map(({ name }) => ({ filename: name }))]);
   context.confirm();
+  const attachments = [...kept, ...keepUploads(context, channel.id, {}, uploads)];
   const message: WireMessage = {
     ...old,
     content: contentOf(merged.content),
     embeds: embedsOf(merged.embeds),
-    components: componentsOf(merged.components),
-    attachments: [...kept, ...keepUploads(context, channel.id, {}, uploads)],
+    components: componentsOf(merged.components, attachments),
+    attachments,
     flags,
     edited_timestamp: new Date(context.now()).toISOString(),
   };
@@ -156,8 +157,8 @@ function embedsOf(value: unknown): Fields[] {
   return value.filter(isFields).map((embed) => ({ type: 'rich', ...withoutNulls(embed) }));
 }
 
-/** Numbers the components from 1 where the bot gave no id, as Discord does, and drops nulls. */
-function componentsOf(value: unknown): WireComponent[] {
+/** Numbers the components from 1 where the bot gave no id, as Discord does, drops nulls and finds the files that parts name. */
+function componentsOf(value: unknown, attachments: readonly WireAttachment[]): WireComponent[] {
   if (!Array.isArray(value)) return [];
   const taken = new Set<number>();
   visit(value, (component) => taken.add(Number(component.id ?? 0)));
@@ -168,7 +169,7 @@ function componentsOf(value: unknown): WireComponent[] {
       next += 1;
       if (!taken.has(next)) id = next;
     }
-    const copy: { [key: string]: unknown } = { ...withoutNulls(component), id };
+    const copy: { [key: string]: unknown } = { ...withFile(withoutNulls(component), attachments), id };
     if (Array.isArray(copy.components)) copy.components = copy.components.filter(isFields).map(number);
     if (isFields(copy.accessory)) copy.accessory = number(copy.accessory);
     if (isFields(copy.component)) copy.component = number(copy.component);
@@ -196,15 +197,4 @@ function keptAttachments(old: WireMessage, body: Fields): WireAttachment[] {
   if (!Array.isArray(asked)) return asked === undefined ? [...old.attachments] : [];
   const ids = new Set(asked.filter(isFields).map(({ id }) => String(id)));
   return old.attachments.filter(({ id }) => ids.has(id));
-}
-
-function keepUploads(context: Context, channelId: string, body: Fields, uploads: readonly Upload[]): WireAttachment[] {
-  const described = Array.isArray(body.attachments) ? body.attachments.filter(isFields) : [];
-  return uploads.map((upload, index) => {
-    const id = context.ids.next();
-    keepFile(context.world, id, upload.bytes);
-    const filename = String(described.find((entry) => String(entry.id) === String(index))?.filename ?? upload.name);
-    const url = `https://cdn.discordapp.com/attachments/${channelId}/${id}/${encodeURIComponent(filename)}`;
-    return { id, filename, size: upload.bytes.length, url, proxy_url: url, content_type: upload.type };
-  });
 }

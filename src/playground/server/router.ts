@@ -1,6 +1,6 @@
 import type { Context } from './context.ts';
 import { invalidForm } from './errors.ts';
-import type { Upload } from './messages.ts';
+import type { Upload } from './files.ts';
 import { isSnowflake } from './snowflake.ts';
 import type { Fields } from './wire.ts';
 

@@ -2,6 +2,7 @@ import { Acts } from './acts/acts.ts';
 import type { Context, ServerEvent, Settings } from './context.ts';
 import type { ActiveFault, FaultRule } from './faults.ts';
 import { Faults } from './faults.ts';
+import { serveFiles } from './files.ts';
 import { Gateway } from './gateway.ts';
 import { greetingsOf, membersOf, readyOf } from './greeting.ts';
 import type { PageHandler } from './listener.ts';
@@ -80,6 +81,7 @@ interface Hub {
   readonly listeners: Set<(event: ServerEvent) => void>;
   /** Set once the port is known. */
   gatewayUrl: string;
+  origin: string;
   accepted: boolean;
 }
 
@@ -89,7 +91,7 @@ export async function createDiscordServer(options: DiscordServerOptions): Promis
   const { world, context, gateway } = hub;
   const faults = new Faults();
   const requests = new Recorder(options.requestsMax ?? REQUESTS_MAX);
-  const pages: PageHandler[] = [];
+  const pages: PageHandler[] = [serveFiles(world)];
   const api = {
     context,
     routes: routesOf(() => hub.gatewayUrl),
@@ -102,6 +104,7 @@ export async function createDiscordServer(options: DiscordServerOptions): Promis
   const listener = await listen(options.port ?? 0, api, gateway, pages);
   hub.gatewayUrl = `ws://127.0.0.1:${listener.port}/gateway`;
   const origin = `http://127.0.0.1:${listener.port}`;
+  hub.origin = origin;
   return {
     url: `${origin}/api`,
     origin,
@@ -154,12 +157,13 @@ function createHub(options: DiscordServerOptions): Hub {
     settings: { ...DEFAULT_SETTINGS, ...options.settings },
     now: options.now,
     monotonic: options.monotonic,
+    origin: () => hub.origin,
     dispatch: (name, data, intent) => gateway.dispatch(name, data, intent),
     notify,
     confirm: () => {},
   };
   const token = options.token ?? DEFAULT_TOKEN;
-  const hub: Hub = { token, world, context, gateway, listeners, gatewayUrl: '', accepted: true };
+  const hub: Hub = { token, world, context, gateway, listeners, gatewayUrl: '', origin: '', accepted: true };
   return hub;
 }
 

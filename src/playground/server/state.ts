@@ -2,13 +2,14 @@ import type { Life } from './life.ts';
 import { EVERYONE_PERMISSIONS } from './permissions.ts';
 import type { Snowflakes } from './snowflake.ts';
 import { compareSnowflakes } from './snowflake.ts';
-import type { WireCommand, WireMessage, WireUser } from './wire.ts';
+import type { WireAttachment, WireCommand, WireMessage, WireUser } from './wire.ts';
 
 /** Oldest messages beyond this many in one channel are dropped: a playground left running must not grow without end. */
 const MESSAGES_PER_CHANNEL_MAX = 10_000;
 const LIVES_MAX = 1_000;
 const WHISPERS_MAX = 2_000;
 const FILES_MAX = 200;
+const FILE_BYTES_MAX = 100_000_000;
 
 /** A person or the bot; `locale` is what an interaction of theirs carries. */
 interface Person {
@@ -97,8 +98,15 @@ export interface World {
   readonly nonces: Map<string, { readonly channelId: string; readonly messageId: string; readonly at: number }>;
   /** Ephemeral messages by id, each with the one user who sees it. */
   readonly whispers: Map<string, Whisper>;
-  /** Bytes of uploaded files by attachment id. */
-  readonly files: Map<string, Uint8Array>;
+  /** Uploaded files by attachment id, oldest first. */
+  readonly files: Map<string, StoredFile>;
+}
+
+/** An uploaded file; `ownerId` is the one user who may give it to a command. */
+export interface StoredFile {
+  readonly attachment: WireAttachment;
+  readonly bytes: Uint8Array;
+  readonly ownerId?: string;
 }
 
 /** An ephemeral message and who sees it. */
@@ -178,9 +186,14 @@ export function keepWhisper(world: World, whisper: Whisper): void {
   keep(world.whispers, whisper.message.id, whisper, WHISPERS_MAX);
 }
 
-/** Keeps the bytes of an upload. */
-export function keepFile(world: World, id: string, bytes: Uint8Array): void {
-  keep(world.files, id, bytes, FILES_MAX);
+/** Keeps an upload, and forgets the oldest beyond a number and a size. */
+export function keepFile(world: World, file: StoredFile): void {
+  keep(world.files, file.attachment.id, file, FILES_MAX);
+  let size = 0;
+  for (const [id, { bytes }] of [...world.files].reverse()) {
+    size += bytes.length;
+    if (size > FILE_BYTES_MAX) world.files.delete(id);
+  }
 }
 
 function keep<T>(map: Map<string, T>, key: string, value: T, max: number): void {

@@ -36,6 +36,9 @@ export interface WireComponent {
   readonly emoji?: { readonly id?: string; readonly name?: string };
   readonly channel_types?: readonly number[];
   readonly media?: { readonly url: string };
+  readonly file?: { readonly url: string };
+  readonly name?: string;
+  readonly size?: number;
   readonly items?: readonly { readonly media: { readonly url: string }; readonly description?: string }[];
   readonly options?: readonly WireSelectOption[];
   readonly components?: readonly WireComponent[];

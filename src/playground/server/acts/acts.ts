@@ -1,10 +1,12 @@
 import type { Context } from '../context.ts';
+import type { Upload } from '../files.ts';
+import { keepUpload } from '../files.ts';
 import type { Life } from '../life.ts';
 import { createMessage } from '../messages.ts';
 import { allows, channelPermissions } from '../permissions.ts';
 import type { WireCommand, WireMessage } from '../wire.ts';
 import type { Place } from './begin.ts';
-import { stand } from './begin.ts';
+import { ATTACHMENT_MAX, stand } from './begin.ts';
 import type { ContextMenuAct, SlashAct, TypingAct } from './commands.ts';
 import { commandsAt, run, runOn, type } from './commands.ts';
 import type { ChooseAct, ClickAct, SubmitAct } from './components.ts';
@@ -22,6 +24,13 @@ export class Acts {
   /** Runs a slash command. */
   run(act: SlashAct): Life {
     return run(this.#context, act);
+  }
+
+  /** Attaches a file for an option of the next command; the id is the option's value. */
+  attach(place: Place, upload: Upload): string {
+    const { channel, userId } = stand(this.#context, place);
+    if (upload.bytes.length > ATTACHMENT_MAX) throw new ActRefused('bad-option', 'the file is larger than 10 MB');
+    return keepUpload(this.#context, channel.id, upload, userId).id;
   }
 
   /** Types in a field with autocomplete; `shown` holds the choices. */

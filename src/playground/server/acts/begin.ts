@@ -12,7 +12,8 @@ import type { Fields } from '../wire.ts';
 import { ActRefused } from './refusal.ts';
 
 const TYPES: { readonly [kind in LifeKind]: number } = { command: 2, component: 3, autocomplete: 4, modal: 5 };
-const ATTACHMENT_MAX = 10_485_760;
+/** Bytes of one file without a paid server, as Discord tells them with every interaction. */
+export const ATTACHMENT_MAX = 10_485_760;
 
 /** Who acts, and where. */
 export interface Place {

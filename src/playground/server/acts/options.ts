@@ -1,9 +1,9 @@
 import type { WireCommand, WireCommandOption } from '../wire.ts';
 import { ActRefused } from './refusal.ts';
 import type { Picker, Resolved } from './resolved.ts';
-import { resolveChannel, resolveRole, resolveUser } from './resolved.ts';
+import { resolveAttachment, resolveChannel, resolveRole, resolveUser } from './resolved.ts';
 
-/** What a user typed into a command's fields: text, numbers, booleans, or ids for channels, users and roles. */
+/** What a user typed into a command's fields: text, numbers, booleans, or ids for channels, users, roles and attached files. */
 export type OptionValues = Readonly<Record<string, string | number | boolean>>;
 
 /** An option as an interaction carries it. */
@@ -110,5 +110,5 @@ function resolveValue(option: WireCommandOption, value: string, picker: Picker, 
   else if (option.type === 9) {
     if (picker.guild?.roles.has(value) === true) resolveRole(picker, value, into);
     else resolveUser(picker, value, into);
-  } else if (option.type === 11) throw new ActRefused('bad-option', 'attachments cannot be given here');
+  } else if (option.type === 11) resolveAttachment(picker, value, into);
 }

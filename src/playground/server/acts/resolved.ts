@@ -11,6 +11,7 @@ export interface Resolved {
   channels?: { [id: string]: object };
   roles?: { [id: string]: object };
   messages?: { [id: string]: object };
+  attachments?: { [id: string]: object };
 }
 
 /** What a user may pick from: their guild, or nothing of a guild in a DM. */
@@ -51,4 +52,11 @@ export function resolveRole(picker: Picker, id: string, into: Resolved): void {
   const role = picker.guild?.roles.get(id);
   if (role === undefined) throw new ActRefused('bad-option', `no role ${id} in this server`);
   into.roles = { ...into.roles, [id]: wireRole(role) };
+}
+
+/** Adds a file that the picker attached before. */
+export function resolveAttachment(picker: Picker, id: string, into: Resolved): void {
+  const file = picker.world.files.get(id);
+  if (file === undefined || file.ownerId !== picker.userId) throw new ActRefused('bad-option', `no attachment ${id}`);
+  into.attachments = { ...into.attachments, [id]: { ...file.attachment, ephemeral: true } };
 }

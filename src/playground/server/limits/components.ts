@@ -22,7 +22,14 @@ const IN_CONTAINER = new Set([1, 9, 10, 12, 13, 14]);
 const TOP_LEVEL = new Set([...IN_CONTAINER, 17]);
 const MEDIA_SCHEMES = ['http:', 'https:', 'attachment:'];
 
+/** A file of the message that is checked; one that it had before has an address. */
+export interface MessageFile {
+  readonly filename: string;
+  readonly url?: string;
+}
+
 interface Walk {
+  readonly files: readonly MessageFile[];
   readonly found: Findings;
   readonly v2: boolean;
   readonly customIds: Set<string>;
@@ -33,8 +40,13 @@ interface Walk {
 }
 
 /** Checks a message's component tree by Discord's rules, those of Components V2 included. */
-export function checkComponents(components: readonly unknown[], v2: boolean, found: Findings): void {
-  const walk: Walk = { found, v2, customIds: new Set(), ids: new Set(), count: 0, text: 0, textBytes: 0 };
+export function checkComponents(
+  components: readonly unknown[],
+  v2: boolean,
+  files: readonly MessageFile[],
+  found: Findings,
+): void {
+  const walk: Walk = { files, found, v2, customIds: new Set(), ids: new Set(), count: 0, text: 0, textBytes: 0 };
   const path: Path = ['components'];
   if (!v2 && components.length > ROWS_MAX) {
     found.add(path, 'BASE_TYPE_BAD_LENGTH', `Must be between 1 and ${ROWS_MAX} in length.`);
@@ -184,8 +196,17 @@ function checkText(walk: Walk, text: Fields, path: Path): void {
 
 function checkMedia(walk: Walk, owner: Fields, key: string, path: Path, schemes: readonly string[]): void {
   const media = owner[key];
-  if (isFields(media)) walk.found.url(media, 'url', [...path, key], 2_048, schemes, true);
-  else walk.found.add([...path, key], 'BASE_TYPE_REQUIRED', 'This field is required');
+  if (isFields(media)) {
+    if (walk.files.some(({ url }) => url !== undefined && url === media.url)) return;
+    walk.found.url(media, 'url', [...path, key], 2_048, schemes, true);
+    const named = typeof media.url === 'string' ? /^attachment:\/\/(.*)$/s.exec(media.url)?.[1] : undefined;
+    if (named === undefined || walk.files.some(({ filename }) => filename === named)) return;
+    walk.found.add(
+      [...path, key, 'url'],
+      'UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND',
+      'The referenced attachment was not found',
+    );
+  } else walk.found.add([...path, key], 'BASE_TYPE_REQUIRED', 'This field is required');
 }
 
 function checkThumbnail(walk: Walk, thumbnail: Fields, path: Path): void {

@@ -1,17 +1,19 @@
 import { ApiError, invalidForm, refusals } from '../errors.ts';
 import type { Fields } from '../wire.ts';
 import { FLAGS, isFields } from '../wire.ts';
+import type { MessageFile } from './components.ts';
 import { checkComponents } from './components.ts';
 import { Findings } from './fields.ts';
 
 const CONTENT_MAX = 2_000;
 const EMBEDS_MAX = 10;
+const FILES_MAX = 10;
 const EMBED_TEXT_MAX = 6_000;
 /** The parts that exist only with the flag: sections, texts, thumbnails, galleries, files, separators, containers. */
 const V2_PARTS = new Set([9, 10, 11, 12, 13, 14, 17]);
 
 /** Throws what Discord would about a message as it would stand after this request: 50035 with every problem, or 50006. */
-export function checkMessage(message: Fields, files: number): void {
+export function checkMessage(message: Fields, files: readonly MessageFile[]): void {
   const found = new Findings();
   const flags = typeof message.flags === 'number' ? message.flags : 0;
   const v2 = (flags & FLAGS.componentsV2) !== 0;
@@ -19,14 +21,17 @@ export function checkMessage(message: Fields, files: number): void {
   const embeds = found.list(message, 'embeds', [], 0, EMBEDS_MAX) ?? [];
   const components = found.list(message, 'components', [], 0, 40) ?? [];
   checkMix(message, v2, components, found);
-  if (v2 || !components.some(isV2Part)) checkComponents(components, v2, found);
+  if (v2 || !components.some(isV2Part)) checkComponents(components, v2, files, found);
   checkEmbeds(embeds, found);
   const nonce = message.nonce;
   if (typeof nonce === 'string' && nonce.length > 25) {
     found.add(['nonce'], 'NONCE_TYPE_TOO_LONG', 'Nonce cannot be more than 25 characters.');
   }
+  if (files.length > FILES_MAX) {
+    found.add(['attachments'], 'BASE_TYPE_MAX_LENGTH', `Must be ${FILES_MAX} or fewer in length.`);
+  }
   if (found.problems.length > 0) throw invalidForm(found.problems);
-  const shown = (content?.trim() ?? '') !== '' || embeds.length > 0 || components.length > 0 || files > 0;
+  const shown = (content?.trim() ?? '') !== '' || embeds.length > 0 || components.length > 0 || files.length > 0;
   if (!shown && message.poll == null && !hasItems(message.sticker_ids)) throw refusals.emptyMessage();
 }
 

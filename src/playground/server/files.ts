@@ -1,0 +1,75 @@
+import type { Context } from './context.ts';
+import type { PageHandler } from './listener.ts';
+import type { World } from './state.ts';
+import { keepFile } from './state.ts';
+import type { Fields, WireAttachment } from './wire.ts';
+import { isFields } from './wire.ts';
+
+/** A file that came with a request, or that a user attached. */
+export interface Upload {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
+const PATH = /^\/attachments\/(\d{1,20})\/(\d{1,20})\/[^/]{1,1000}$/;
+
+/** Keeps one file of a channel under a new id, at an address of this server; `ownerId` is the user who attached it to a command. */
+export function keepUpload(context: Context, channelId: string, upload: Upload, ownerId?: string): WireAttachment {
+  const id = context.ids.next();
+  const { name: filename, type, bytes } = upload;
+  const url = `${context.origin()}/attachments/${channelId}/${id}/${encodeURIComponent(filename)}`;
+  const attachment: WireAttachment = {
+    id,
+    filename,
+    size: bytes.length,
+    url,
+    proxy_url: url,
+    ...(type === '' ? {} : { content_type: type }),
+  };
+  keepFile(context.world, { attachment, bytes, ownerId });
+  return attachment;
+}
+
+/** Keeps the files of a message, named as its body names them. */
+export function keepUploads(
+  context: Context,
+  channelId: string,
+  body: Fields,
+  uploads: readonly Upload[],
+): WireAttachment[] {
+  const described = Array.isArray(body.attachments) ? body.attachments.filter(isFields) : [];
+  return uploads.map((upload, index) => {
+    const named = described.find((entry) => String(entry.id) === String(index))?.filename;
+    return keepUpload(context, channelId, { ...upload, name: String(named ?? upload.name) });
+  });
+}
+
+/** A File part as Discord sends it back: with address, name and size of the file that it names. */
+export function withFile(component: Fields, attachments: readonly WireAttachment[]): Fields {
+  const { file } = component;
+  if (!isFields(file)) return component;
+  const found = attachments.find(({ filename, url }) => file.url === `attachment://${filename}` || file.url === url);
+  if (found === undefined) return component;
+  const { id, url, proxy_url, filename, size, content_type } = found;
+  return { ...component, file: { url, proxy_url, attachment_id: id, content_type }, name: filename, size };
+}
+
+/** Hands out kept files, as Discord's own store would; always as a download, so that no file becomes a page of this address. */
+export function serveFiles(world: World): PageHandler {
+  return (request, response) => {
+    const [, channelId, id = ''] = PATH.exec((request.url ?? '').split('?')[0] ?? '') ?? [];
+    const file = world.files.get(id);
+    if (request.method !== 'GET' || file?.attachment.url.includes(`/attachments/${channelId}/`) !== true) return false;
+    response.writeHead(200, {
+      'content-type': 'application/octet-stream',
+      'content-length': file.bytes.length,
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.attachment.filename)}`,
+      'content-security-policy': "default-src 'none'; sandbox",
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+    });
+    response.end(file.bytes);
+    return true;
+  };
+}

@@ -1,0 +1,131 @@
+import type { ChatInputCommandInteraction } from 'discord.js';
+import {
+  AttachmentBuilder,
+  type Client,
+  FileBuilder,
+  MessageFlags,
+  SlashCommandBuilder,
+  TextDisplayBuilder,
+} from 'discord.js';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ActRefused } from '../../src/playground/server/acts/refusal.ts';
+import { allComponents } from '../../src/playground/server/reading.ts';
+import type { WireMessage } from '../../src/playground/server/wire.ts';
+import type { Scene } from './bot.ts';
+import { ready, scene } from './bot.ts';
+
+let at: Scene;
+let client: Client<true>;
+
+const command = new SlashCommandBuilder()
+  .setName('import')
+  .setDescription('Import a list')
+  .addAttachmentOption((option) => option.setName('file').setDescription('Which').setRequired(true));
+
+beforeEach(async () => {
+  at = await scene({ validate: true });
+  client = await ready(at.server);
+  await client.application.commands.set([command.toJSON()]);
+});
+
+afterEach(async () => {
+  await client.destroy();
+  await at.server.close();
+});
+
+const upload = (text = '<opml/>', name = 'my list.opml') => ({
+  name,
+  type: 'text/x-opml',
+  bytes: Buffer.from(text),
+});
+
+/** Attaches a file as the admin and runs the command with it. */
+async function run(handle: (interaction: ChatInputCommandInteraction) => Promise<unknown>): Promise<WireMessage> {
+  const errors: unknown[] = [];
+  client.on('interactionCreate', (interaction) => {
+    if (interaction.isChatInputCommand()) handle(interaction).catch((error: unknown) => errors.push(error));
+  });
+  const place = { user: at.admin, channel: at.channelId };
+  const file = at.server.acts.attach(place, upload());
+  const shown = await at.server.acts.run({ ...place, command: 'import', options: { file } }).shown;
+  if (shown.kind !== 'message') throw new Error(`shown: ${shown.kind}`, { cause: errors[0] });
+  return shown.message;
+}
+
+const bodyOf = (name: string) => ({
+  components: [new TextDisplayBuilder().setContent('Here'), new FileBuilder().setURL(`attachment://${name}`)],
+  files: [new AttachmentBuilder(Buffer.from('<opml version="2.0"/>'), { name })],
+});
+
+describe('a file', () => {
+  test('that a user gives to a command reaches the bot with an address to fetch it from', async () => {
+    const seen: unknown[] = [];
+    await run(async (interaction) => {
+      const file = interaction.options.getAttachment('file', true);
+      const answer = await fetch(file.url);
+      seen.push(file.name, file.size, file.contentType, file.ephemeral);
+      seen.push(await answer.text(), answer.headers.get('content-disposition'));
+      await interaction.reply({ content: 'done' });
+    });
+    expect(seen).toEqual([
+      'my list.opml',
+      7,
+      'text/x-opml',
+      true,
+      '<opml/>',
+      "attachment; filename*=UTF-8''my%20list.opml",
+    ]);
+  });
+
+  test.each(['at once', 'after a promise'])('that an answer brings %s is shown by its File part', async (when) => {
+    const message = await run(async (interaction) => {
+      const body = bodyOf('lede-feeds.opml');
+      if (when === 'at once') {
+        await interaction.reply({ ...body, flags: [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral] });
+        return;
+      }
+      await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+      await interaction.editReply({ ...body, flags: MessageFlags.IsComponentsV2 });
+    });
+    const [attachment] = message.attachments;
+    const part = allComponents(message.components).find(({ type }) => type === 13);
+    expect(part).toMatchObject({ name: 'lede-feeds.opml', size: 21, file: { url: attachment?.url } });
+    expect(await (await fetch(attachment?.url ?? '')).text()).toBe('<opml version="2.0"/>');
+  });
+
+  test('stays when the words around it are edited', async () => {
+    const message = await run(async (interaction) => {
+      const flags = [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral] as const;
+      await interaction.reply({ ...bodyOf('a.opml'), flags });
+      await interaction.editReply({ flags: MessageFlags.IsComponentsV2 });
+    });
+    expect(message.attachments).toHaveLength(1);
+  });
+
+  test('that does not come along cannot be named', async () => {
+    const codes: unknown[] = [];
+    await run(async (interaction) => {
+      const { components } = bodyOf('other.opml');
+      const flags = [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral] as const;
+      await interaction.reply({ components, flags }).catch((error: { code: number }) => codes.push(error.code));
+      await interaction.reply('done');
+    });
+    expect(codes).toEqual([50035]);
+  });
+
+  test('of somebody else, or of more than 10 MB, cannot be given', () => {
+    const member = { user: at.member, channel: at.channelId };
+    const file = at.server.acts.attach(member, upload());
+    expect(() =>
+      at.server.acts.run({ user: at.admin, channel: at.channelId, command: 'import', options: { file } }),
+    ).toThrow(ActRefused);
+    const large = { ...upload(), bytes: Buffer.alloc(10_485_761) };
+    expect(() => at.server.acts.attach(member, large)).toThrow(ActRefused);
+  });
+
+  test('is handed out only at its whole address', async () => {
+    const id = at.server.acts.attach({ user: at.admin, channel: at.channelId }, upload());
+    const answer = await fetch(`${at.server.origin}/attachments/1/${id}/my%20list.opml`);
+    expect(answer.status).toBe(404);
+  });
+});
