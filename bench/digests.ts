@@ -5,6 +5,7 @@
  */
 import { createAsk } from '../src/desk/ask.ts';
 import { createDigestMaker } from '../src/desk/digestFor.ts';
+import { createEdition, type Edition } from '../src/desk/edition.ts';
 import { openWeekOfNews, topicIds } from './weekOfNews.ts';
 
 const path = process.argv[2] ?? '/tmp/lede-bench/week.db';
@@ -55,8 +56,9 @@ async function measure(name: string, times: number, work: () => Promise<unknown>
 }
 
 const schedule = { zone: 'UTC', times: ['08:00'], days: [1, 2, 3, 4, 5, 6, 7], stories: 5 };
-const digest = (channelId: string, ids: readonly string[], windowMs: number) =>
+const digest = (channelId: string, ids: readonly string[], windowMs: number, edition?: Edition) =>
   digestFor({
+    edition,
     channel: { channelId, serverId: 's', schedule, createdAt: endsAt - windowMs },
     topicIds: ids,
     localDate: '2026-11-24',
@@ -68,7 +70,8 @@ await measure('digest, 8 topics, a day', 3, () => digest('c', topicIds, 24 * hou
 await measure('digest, 8 topics, a week', 3, () => digest('c', topicIds, 7 * 24 * hourMs));
 await measure('digest, 1 topic, a week', 3, () => digest('c', topicIds.slice(0, 1), 7 * 24 * hourMs));
 await measure('20 channels, the same topics, a day', 1, async () => {
-  for (let n = 0; n < 20; n += 1) await digest(`c${n}`, topicIds, 24 * hourMs);
+  const edition = createEdition(storage.records);
+  for (let n = 0; n < 20; n += 1) await digest(`c${n}`, topicIds, 24 * hourMs, edition);
 });
 await measure('/headlines, today', 3, () => ask.headlines({ serverId: 's' }, undefined, 'today'));
 await measure('/headlines, three days', 3, () => ask.headlines({ serverId: 's' }, undefined, '3days'));

@@ -128,13 +128,20 @@ export function tellStory(
   const { max, told = [] } = options;
   const read = [head, ...articles.filter(({ id }) => id !== head.id).slice(1 - articlesRead)];
   const weights = weightsOf(head, read);
-  const candidates = candidatesOf(read, head, max > 1);
+  const superseded = supersededSentences(read);
+  const ofAll = once(() => candidatesOf(read, head, { superseded, summarized: max > 1 }));
+  // One sentence of the headline's article mostly does, and then nothing is asked of the others.
+  const ofHead = once(() =>
+    max === 1
+      ? candidatesOf([head], head, { superseded, summarized: false })
+      : ofAll().filter(({ articleId }) => articleId === head.id),
+  );
   const left = new Map<string, number>(
     told.flatMap((text) => termsOf(text, head.language).map((term) => [term, toldShare])),
   );
   // What could be said at best is the measure of news, and the first sentence that of what follows it.
-  const most = Math.max(0, ...candidates.map((one) => worthOf(one, weights, new Map())));
-  let least = told.length === 0 ? 0 : newsShare * most;
+  const most = () => Math.max(0, ...ofAll().map((one) => worthOf(one, weights, new Map())));
+  let least = told.length === 0 ? 0 : newsShare * most();
   const chosen: Sentence[] = [];
   const best = (list: readonly Sentence[]): Found | undefined => {
     const known = [...told, ...chosen.map(({ text }) => text)];
@@ -145,8 +152,7 @@ export function tellStory(
       .find(({ sentence }) => isNew(sentence, known, head.language));
   };
   while (chosen.length < max) {
-    const ofHead = chosen.length === 0 ? candidates.filter(({ articleId }) => articleId === head.id) : [];
-    const next = best(ofHead) ?? best(candidates);
+    const next = (chosen.length === 0 ? best(ofHead()) : undefined) ?? best(ofAll());
     if (!next) break;
     chosen.push(next.sentence);
     least ||= worthShare * next.worth;
@@ -154,6 +160,14 @@ export function tellStory(
   }
   const lines = chosen.length === 0 && told.length === 0 ? anyLead(read) : chosen;
   return lines.map(({ text, articleId }) => ({ text, articleId }));
+}
+
+function once<Value>(work: () => Value): () => Value {
+  let done: { value: Value } | undefined;
+  return () => {
+    done ??= { value: work() };
+    return done.value;
+  };
 }
 
 /** A second voice says more than a second sentence of the same one. */
@@ -164,8 +178,11 @@ const isNew = ({ text }: StoryLine, known: readonly string[], language: string |
   newSentences([text], known, language).length > 0;
 
 /** The articles' openings, and, if wanted, what a summary of all of them would say. */
-function candidatesOf(articles: readonly StoryArticle[], head: StoryArticle, summarized: boolean): Sentence[] {
-  const superseded = supersededSentences(articles);
+function candidatesOf(
+  articles: readonly StoryArticle[],
+  head: StoryArticle,
+  { superseded, summarized }: { superseded: ReadonlySet<string>; summarized: boolean },
+): Sentence[] {
   const openings = articles
     .flatMap((article) => sentencesOf(article, head))
     .filter(({ text }) => !superseded.has(text));
