@@ -20,7 +20,7 @@ const knownUris: Record<string, string> = {
   'blogs.law.harvard.edu/tech/rss': '',
 };
 
-const declaration = /\sxmlns:([\w.-]{1,40})\s*=\s*["']\s*(?:https?:\/\/)?([^"'\s]{1,200}?)\/?\s*["']/gi;
+const declaration = /(?<=\s)xmlns:([\w.-]{1,40})\s*=\s*["']\s*(?:https?:\/\/)?([^"'\s]{1,200}?)\/?\s*["']/gi;
 
 /** Which prefixes of the document mean a known namespace under another name; most documents give an empty map. */
 export function renamedPrefixes(text: string): Map<string, string> {

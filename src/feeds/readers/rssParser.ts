@@ -1,4 +1,6 @@
 import Parser from 'rss-parser';
+import { attributesField, oursOf, type SoughtField, soughtFields } from './fields.ts';
+import { withoutLongTexts } from './longTexts.ts';
 import { canonicalName, renamedPrefixes } from './names.ts';
 import { itemsMax, type StatedFeed, type StatedItem, type StatedLink, type StatedPicture } from './stated.ts';
 
@@ -13,90 +15,7 @@ interface NodeObject {
 /** A text holds markup of its own, whose order rss-parser loses; the document must be repaired first. */
 class MarkupInText extends Error {}
 
-const pictureFields = ['media:thumbnail', 'media:content', 'media:group', 'itunes:image', 'x-image'];
-
-/**
- * Every element under a name of ours, so that rss-parser never makes a snippet of a text: that code is quadratic.
- * Prototype names are kept apart, since xml2js counts them as present.
- */
-const itemFields = [
-  'title',
-  'link',
-  'guid',
-  'description',
-  'content:encoded',
-  'content',
-  'summary',
-  'body',
-  'fullitem',
-  'xhtml:body',
-  'pubdate',
-  'dc:date',
-  'dcterms:created',
-  'dcterms:issued',
-  'dcterms:modified',
-  'atom:published',
-  'atom:updated',
-  'published',
-  'updated',
-  'date',
-  'author',
-  'dc:creator',
-  'dc:author',
-  'dc:title',
-  'media:title',
-  'media:description',
-  'dc:description',
-  'itunes:author',
-  'itunes:title',
-  'itunes:summary',
-  'atom:author',
-  'category',
-  'dc:subject',
-  'itunes:keywords',
-  'media:keywords',
-  'enclosure',
-  'atom:link',
-  'atom:id',
-  'id',
-  'comments',
-  'image',
-  'feedburner:origlink',
-  ...pictureFields,
-];
-const feedFields = [
-  'title',
-  'dc:title',
-  'itunes:title',
-  'link',
-  'language',
-  'dc:language',
-  'ttl',
-  'skiphours',
-  'skipdays',
-  'atom:link',
-  'pubdate',
-];
-
 type Fields = Readonly<Record<string, readonly Node[] | undefined>>;
-
-const ourNames = new Map<string, string>();
-
-/** Looked up, since a name made anew each time is a slow key. */
-function oursOf(name: string): string {
-  const known = ourNames.get(name);
-  if (known !== undefined) return known;
-  const ours = `x-${name}`;
-  if (ourNames.size < 1000) ourNames.set(name, ours);
-  return ours;
-}
-
-const kept = (names: readonly string[]): [string, string, { keepArray: true }][] => [
-  ...names.map((name): [string, string, { keepArray: true }] => [oursOf(name), oursOf(name), { keepArray: true }]),
-  ['$', 'attributes', { keepArray: true }],
-];
-
-const customFields = { feed: kept(feedFields), item: kept(itemFields) };
 
 /** Structure that rss-parser looks for itself, as it spells it; every other element is renamed. */
 const structure = new Map([
@@ -118,8 +37,13 @@ function textOf(node: Node): string | undefined {
 
 const attributesOf = (node: Node): Readonly<Record<string, string>> => (typeof node === 'object' ? (node.$ ?? {}) : {});
 
-function lowerAttributes(node: Node): Record<string, string | undefined> {
-  return Object.fromEntries(Object.entries(attributesOf(node)).map(([name, value]) => [name.toLowerCase(), value]));
+const upper = /[A-Z]/;
+
+function lowerAttributes(node: Node): Readonly<Record<string, string | undefined>> {
+  const attributes = attributesOf(node);
+  const names = Object.keys(attributes);
+  if (!names.some((name) => upper.test(name))) return attributes;
+  return Object.fromEntries(names.map((name) => [name.toLowerCase(), attributes[name]]));
 }
 
 function childrenOf(node: Node, name: string): readonly Node[] {
@@ -266,20 +190,27 @@ async function settled<T>(promise: Promise<T>): Promise<T> {
 export async function readWithRssParser(xml: string, kind: 'rss' | 'atom' | 'rdf'): Promise<StatedFeed> {
   const renamed = renamedPrefixes(xml);
   const names = new Map<string, string>();
+  // Every field is looked for in every item, so only those that occur are asked for: rss-parser looks once all is parsed.
+  const fields: Record<'feed' | 'item', SoughtField[]> = { feed: [attributesField], item: [attributesField] };
   const rename = (name: string): string => {
     const known = names.get(name);
     if (known !== undefined) return known;
     const canonical = canonicalName(name, renamed);
     const given = structure.get(canonical) ?? oursOf(canonical);
     names.set(name, given);
+    for (const place of ['feed', 'item'] as const) {
+      const field = soughtFields[place].get(canonical);
+      if (field && !fields[place].includes(field)) fields[place].push(field);
+    }
     return given;
   };
+  const short = withoutLongTexts(xml);
   const parser = new Parser<Fields, Fields>({
     defaultRSS: 2,
-    xml2js: { tagNameProcessors: [rename] },
-    customFields: customFields as never,
+    xml2js: { tagNameProcessors: [rename], valueProcessors: [short.restored] },
+    customFields: fields as never,
   });
-  const feed = await settled(parser.parseString(xml));
+  const feed = await settled(parser.parseString(short.xml));
   const items = feed.items.slice(0, itemsMax).map(itemOf);
   return {
     format: kind,
