@@ -1,7 +1,7 @@
 // Runs before every npm script, on whatever Node the machine has (so: plain JavaScript of 2020). Installs the packages
 // when they are missing or older than the lockfile; they bring Node 26 along. Prints nothing when there is nothing to do.
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -28,29 +28,55 @@ function isCurrent() {
   }
 }
 
-if (!isCurrent()) {
+const windows = process.platform === 'win32';
+const brought = join(root, 'node_modules', '.bin', windows ? 'node.cmd' : 'node');
+
+function npm(words) {
+  const path = process.env.npm_execpath;
+  const options = { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] };
+  const result = path?.endsWith('.js')
+    ? spawnSync(process.execPath, [path, ...words, '--loglevel=error'], options)
+    : spawnSync('npm', [...words, '--loglevel=error'], { ...options, shell: windows });
+  return result.status === 0;
+}
+
+const fresh = !isCurrent();
+if (fresh) {
   console.error('Lede: installing packages (once, about 20 seconds) …');
-  const npm = process.env.npm_execpath;
-  const words = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
-  const result = npm?.endsWith('.js')
-    ? spawnSync(process.execPath, [npm, ...words], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
-    : spawnSync('npm', words, {
-        cwd: root,
-        stdio: ['ignore', 'ignore', 'inherit'],
-        shell: process.platform === 'win32',
-      });
-  if (result.status !== 0) {
+  if (!npm(['ci', '--no-audit', '--no-fund'])) {
     console.error('Lede: the packages could not be installed. Check the network and run the command again.');
     process.exit(1);
   }
+  // npm 9.2, which Debian 13 and Ubuntu 24.04 have, takes the link away again with the packages of other platforms.
+  const own = Object.keys(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).optionalDependencies).filter(
+    (name) => existsSync(join(root, 'node_modules', name)),
+  );
+  if (own.length > 0 && !existsSync(brought)) npm(['rebuild', ...own]);
 }
 
-const brought = existsSync(join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node'));
-if (!brought && Number(process.versions.node.split('.')[0]) < 26) {
+const hasBrought = existsSync(brought);
+if (!hasBrought && Number(process.versions.node.split('.')[0]) < 26) {
   console.error(
     `Lede needs Node 26; this machine has ${process.versions.node}, and no Node 26 package exists for ${process.platform}-${process.arch}. Install Node 26 from nodejs.org and run the command again.`,
   );
   process.exit(1);
+}
+
+// Small Linux images lack a library that Node 26 is linked with. npm puts the brought Node first, so once it lies there
+// and can't run, nothing of ours would run any more: it goes, and the next run begins anew.
+if (fresh && hasBrought) {
+  const tried = spawnSync(brought, ['--version'], { encoding: 'utf8', shell: windows });
+  if (tried.status !== 0) {
+    rmSync(brought, { force: true });
+    rmSync(installed, { force: true });
+    const missing = /(\S+\.so[.\d]*): cannot open/.exec(tried.stderr ?? '')?.[1];
+    console.error(
+      missing === 'libatomic.so.1'
+        ? 'Lede: Node 26 needs the system library libatomic. Install it (Debian, Ubuntu: apt-get install libatomic1; Fedora: dnf install libatomic) and run the command again.'
+        : `Lede: the Node 26 that was installed does not run here: ${missing ? `it misses ${missing}` : (tried.stderr ?? tried.error?.message ?? '').trim().slice(0, 300)}. Mend that, or install Node 26 from nodejs.org, and run the command again.`,
+    );
+    process.exit(1);
+  }
 }
 
 // A place to put the token; Node reads it at every start and says so where it is missing.

