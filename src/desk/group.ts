@@ -27,7 +27,7 @@ export function createGroup({ storage, log }: GroupParts): Loop {
     async run(now) {
       const articles = await storage.records.placed.unplaced(now - patienceMs, batch);
       if (articles.length === 0) return 0;
-      told = await storage.records.told.since(now - indexedMs);
+      told = await storage.records.told.ofStoriesSince(now - indexedMs);
       grouper ??= createGrouper(await storage.records.placed.placedSince(now - indexedMs), {
         told: (storyId) => told.has(storyId),
       });

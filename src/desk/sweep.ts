@@ -1,4 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Keyv } from 'keyv';
+import type { EpochMs } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Loop } from './loop.ts';
@@ -7,6 +9,7 @@ import type { Loop } from './loop.ts';
 const rowsAtOnce = 50;
 const roundsMax = 200;
 const termsAtOnce = 500;
+const feedsAtOnce = 500;
 const dayMs = 24 * 3_600_000;
 /** A server that comes back within this time finds everything as it was. */
 const leftServerMs = 30 * dayMs;
@@ -43,9 +46,7 @@ export function createSweep({
           }),
         ),
         deliveries: await rounds(() => storage.transaction((records) => records.deliveries.sweep(before, rowsAtOnce))),
-        seen: await rounds(() =>
-          storage.transaction((records) => records.articles.sweepSeen(now - seenKeyMs, rowsAtOnce)),
-        ),
+        seen: await sweepSeen(storage, now - seenKeyMs),
         notices: await rounds(() => storage.transaction((records) => records.servers.sweepNotices(before, rowsAtOnce))),
         terms: await storage.transaction(async (records) => {
           const { next, forgotten } = await records.search.sweepTerms(nextTerm, termsAtOnce);
@@ -70,6 +71,23 @@ export function createSweep({
       return 0;
     },
   };
+}
+
+/** Feed by feed: a look at all keys for each few rows would read them all again and again. */
+async function sweepSeen(storage: Storage, before: EpochMs): Promise<number> {
+  let sum = 0;
+  let after: string | undefined = '';
+  while (after !== undefined && sum < rowsAtOnce * roundsMax) {
+    const from: string = after;
+    const { next, forgotten } = await storage.transaction((records) =>
+      records.articles.sweepSeen(from, before, { feeds: feedsAtOnce, rows: rowsAtOnce }),
+    );
+    after = next;
+    sum += forgotten;
+    // Replies come in between.
+    await setImmediate();
+  }
+  return sum;
 }
 
 async function rounds(once: () => Promise<number>): Promise<number> {

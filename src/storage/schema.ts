@@ -99,7 +99,7 @@ export interface Tables {
   };
   story_topics: { story_id: string; topic_id: string; votes: number };
   search_rows: { row: Generated<number>; story_id: string };
-  search_terms: { term: string; stories: number };
+  search_terms: { term: string };
   subscriptions: { channel_id: string; topic_id: string; server_id: string; created_at: number };
   channels: {
     channel_id: string;
@@ -147,6 +147,8 @@ export interface Tables {
     lease_until: number | null;
   };
   told: { channel_id: string; story_id: string; delivery_id: string; article_ids: string; sentences: string };
+  /** Which messages tell an article, in whatever story. */
+  told_articles: { article_id: string; delivery_id: string };
   edits: {
     delivery_id: string;
     article_id: string;
@@ -166,5 +168,7 @@ export interface Tables {
     told_at: number | null;
     over_at: number | null;
   };
+  /** Domains whose outlets asked to be left out. */
+  forgotten: { domain: string; at: number };
   keyv: { namespace: string; key: string; value: string; expires_at: number | null };
 }

@@ -93,7 +93,7 @@ export function storySearch(db: Kysely<Tables>) {
       for (const term of words) {
         const added = await db
           .insertInto('search_terms')
-          .values({ term, stories: 1 })
+          .values({ term })
           .onConflict((conflict) => conflict.doNothing())
           .returning('term')
           .execute();

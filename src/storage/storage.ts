@@ -6,6 +6,7 @@ import { keyvMigration, openKeyv, sweepKeyv } from './keyv.ts';
 import { first } from './migrations/001-first.ts';
 import { outboxOrder } from './migrations/002-outboxOrder.ts';
 import { webSub } from './migrations/003-webSub.ts';
+import { toldArticles } from './migrations/004-toldArticles.ts';
 import { articleRecords } from './records/articles.ts';
 import { channelRecords, nothingPending } from './records/channels.ts';
 import { deliveryRecords, inTurn } from './records/deliveries.ts';
@@ -24,7 +25,7 @@ import type { Tables } from './schema.ts';
 import { storySearch } from './search.ts';
 
 /** Every released step of the schema, in order. */
-const migrations = [first, keyvMigration, outboxOrder, webSub];
+const migrations = [first, keyvMigration, outboxOrder, webSub, toldArticles];
 
 export type Records = ReturnType<typeof recordsOver>;
 

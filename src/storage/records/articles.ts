@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Article } from '../../articles/article.ts';
 import type { EpochMs } from '../../clock.ts';
 import { eachRow } from '../eachRow.ts';
@@ -286,24 +286,33 @@ export function articleRecords(db: Kysely<Tables>) {
       return Number(row.n);
     },
 
-    /** Seen keys go a while after the feed stopped listing them: those of its last listing stay, however long ago that was. */
-    async sweepSeen(before: EpochMs, max: number): Promise<number> {
-      const rows = await db
-        .selectFrom('seen')
-        .select(['feed_id', 'key'])
-        .where('last_listed_at', '<', before)
-        .where('last_listed_at', '<', (query) =>
-          query
-            .selectFrom('seen as other')
-            .select((select) => select.fn.max('other.last_listed_at').as('at'))
-            .whereRef('other.feed_id', '=', 'seen.feed_id'),
-        )
-        .limit(max)
-        .execute();
-      for (const row of rows) {
-        await db.deleteFrom('seen').where('feed_id', '=', row.feed_id).where('key', '=', row.key).execute();
+    /**
+     * Looks at the next `feeds` feeds after `after`. Seen keys go a while after the feed stopped listing them, at most `rows`
+     * at once: those of its last listing stay, however long ago that was. Answers where to go on, if there is more.
+     */
+    async sweepSeen(
+      after: string,
+      before: EpochMs,
+      max: { feeds: number; rows: number },
+    ): Promise<{ next?: string; forgotten: number }> {
+      const { rows: feeds } = await sql<{ id: string; latest: EpochMs | null; oldest: EpochMs | null }>`
+        select id, (select max(last_listed_at) from seen where feed_id = feeds.id) as latest,
+          (select min(last_listed_at) from seen where feed_id = feeds.id) as oldest
+        from feeds where id > ${after} order by id limit ${max.feeds}`.execute(db);
+      let forgotten = 0;
+      let done = after;
+      for (const { id, latest, oldest } of feeds) {
+        if (forgotten >= max.rows) return { next: done, forgotten };
+        done = id;
+        if (latest === null || oldest === null || oldest >= Math.min(before, latest)) continue;
+        const { numAffectedRows = 0n } = await sql`
+          delete from seen where feed_id = ${id} and key in (select key from seen
+            where feed_id = ${id} and last_listed_at < ${Math.min(before, latest)} limit ${max.rows - forgotten})`.execute(
+          db,
+        );
+        forgotten += Number(numAffectedRows);
       }
-      return rows.length;
+      return { next: feeds.length < max.feeds ? undefined : done, forgotten };
     },
   };
 }

@@ -79,7 +79,7 @@ export function serverRecords(db: Kysely<Tables>) {
     },
 
     async purge(serverId: string): Promise<void> {
-      for (const table of ['told', 'edits'] as const) {
+      for (const table of ['told', 'told_articles', 'edits'] as const) {
         await db
           .deleteFrom(table)
           .where('delivery_id', 'in', (query) =>

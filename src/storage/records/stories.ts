@@ -222,6 +222,7 @@ export function storyRecords(db: Kysely<Tables>) {
         const articleIds = articles.map((row) => row.id);
         if (articleIds.length > 0) {
           await db.deleteFrom('article_feeds').where('article_id', 'in', articleIds).execute();
+          await db.deleteFrom('told_articles').where('article_id', 'in', articleIds).execute();
           await db.deleteFrom('articles').where('id', 'in', articleIds).execute();
         }
         await db.deleteFrom('story_topics').where('story_id', '=', id).execute();

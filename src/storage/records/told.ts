@@ -51,16 +51,17 @@ export function toldRecords(db: Kysely<Tables>) {
       }));
     },
 
-    /** Stories that any channel was told of since: a merge keeps their id. */
-    async since(since: EpochMs): Promise<Set<string>> {
+    /** Stories with an article since that any channel was told of: a merge keeps their id. */
+    async ofStoriesSince(since: EpochMs): Promise<Set<string>> {
       const rows = await db
-        .selectFrom('told')
-        .innerJoin('deliveries', 'deliveries.id', 'told.delivery_id')
-        .select('told.story_id')
-        .distinct()
-        .where('deliveries.due_at', '>=', since)
+        .selectFrom('stories')
+        .select('id')
+        .where('last_at', '>=', since)
+        .where((where) =>
+          where.exists(where.selectFrom('told').select('delivery_id').whereRef('told.story_id', '=', 'stories.id')),
+        )
         .execute();
-      return new Set(rows.map((row) => row.story_id));
+      return new Set(rows.map((row) => row.id));
     },
 
     /** A merged story keeps what was told of it; a message that told both told the one that stays. */
