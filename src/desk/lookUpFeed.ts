@@ -49,7 +49,7 @@ async function lookUp(parts: LookUpParts, given: string, deadline: AbortSignal):
 }
 
 async function visited({ fetcher }: LookUpParts, url: string, deadline: AbortSignal): Promise<Visit | Failed> {
-  const outcome = await before(deadline, fetcher.get(url, { accept, signal: deadline }));
+  const outcome = await before(deadline, fetcher.get(url, { accept, signal: deadline, urgent: true }));
   if (outcome === undefined) return tooLate(url);
   if (outcome.kind === 'ok') return outcome;
   if (outcome.kind === 'failed') return { kind: 'failed', code: outcome.code, reason: outcome.reason };

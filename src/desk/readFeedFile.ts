@@ -7,7 +7,7 @@ import type { FeedFile } from './feedLists.ts';
 import { before } from './oneAtATime.ts';
 
 /** Of a file that a member attached. */
-export const feedFileBytesMax = 1024 * 1024;
+const bytesMax = 1024 * 1024;
 /** Of one file; a longer list is refused whole, so that nobody has to find out what was left out. */
 const feedsMax = 500;
 const budgetMs = 20_000;
@@ -27,7 +27,7 @@ export function createReadFeedFile(parts: FeedFileParts): (address: string) => P
     const isSafe = url?.protocol === 'https:' || (url !== null && parts.privateOrigins.has(hostPort(url)));
     if (!isSafe) return failed('unreachable');
     const deadline = AbortSignal.timeout(budgetMs);
-    const request = { accept: '*/*', bytesMax: feedFileBytesMax, signal: deadline };
+    const request = { accept: '*/*', bytesMax, signal: deadline, urgent: true };
     const outcome = await before(deadline, parts.fetcher.get(address, request));
     if (outcome?.kind === 'failed' && outcome.code === 'too-large') return failed('too-large');
     if (outcome?.kind !== 'ok') return failed('unreachable');

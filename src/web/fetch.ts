@@ -46,6 +46,8 @@ interface FetchRequest {
   /** Overrides the fetcher's, for one that counts subscribers. */
   userAgent?: string;
   signal?: AbortSignal;
+  /** Somebody waits for it: it goes before what waits for a turn. */
+  urgent?: boolean;
 }
 
 export interface Fetcher {
@@ -219,7 +221,9 @@ export function createFetcher(options: FetcherOptions): Fetcher {
           const signal = wanted.signal ? AbortSignal.any([wanted.signal, deadline]) : deadline;
           return requestOnce(target, agent, headers, bytesMax, signal);
         });
-      const hop = await named(target, () => (options.hosts ? options.hosts.run(hostPort(target), visit) : visit()));
+      const hop = await named(target, () =>
+        options.hosts ? options.hosts.run(hostPort(target), visit, wanted.urgent) : visit(),
+      );
       if (!redirectStatuses.has(hop.status)) return settled(hop, url, permanentUrl);
       url = nextUrl(hop, url, privateOrigins);
       onlyPermanent = onlyPermanent && (hop.status === 301 || hop.status === 308);

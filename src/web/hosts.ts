@@ -1,7 +1,10 @@
 /** Runs tasks so that no host gets two at once, or two starts sooner than the spacing. */
 export interface HostQueue {
-  /** `host` is `name:port`; first come, first served per host. A task that throws frees its place. */
-  run<T>(host: string, task: () => Promise<T>): Promise<T>;
+  /**
+   * `host` is `name:port`; first come, first served per host, but an urgent task goes before all that wait. A task that throws frees
+   * its place.
+   */
+  run<T>(host: string, task: () => Promise<T>, urgent?: boolean): Promise<T>;
   /** Tasks that wait or run. */
   readonly size: number;
 }
@@ -11,6 +14,8 @@ interface Host {
   running: boolean;
   /** Stands in the ready list. */
   queued: boolean;
+  /** Its next task goes before those of other hosts. */
+  urgent: boolean;
   /** On the monotonic clock. */
   nextStartAt: number;
   timer?: NodeJS.Timeout;
@@ -31,17 +36,20 @@ class Queue implements HostQueue {
     this.monotonic = monotonic;
   }
 
-  run<T>(name: string, task: () => Promise<T>): Promise<T> {
+  run<T>(name: string, task: () => Promise<T>, urgent = false): Promise<T> {
     const host = this.hosts.get(name) ?? newHost();
     this.hosts.set(name, host);
     this.size++;
     return new Promise((resolve, reject) => {
-      host.waiting.push(() => {
+      const start = () => {
         Promise.resolve()
           .then(task)
           .finally(() => this.finish(name, host))
           .then(resolve, reject);
-      });
+      };
+      if (urgent) host.waiting.unshift(start);
+      else host.waiting.push(start);
+      host.urgent ||= urgent;
       // A timer that was only to forget the host now has something to wait for.
       if (host.timer && !host.timer.hasRef()) this.stopTimer(host);
       this.queue(name, host);
@@ -61,7 +69,11 @@ class Queue implements HostQueue {
       host.timer = setTimeout(() => this.timeUp(name, host), Math.ceil(waitMs));
       return;
     }
-    if (!host.queued) this.ready.push(name);
+    if (host.urgent) {
+      // Once only: a host that stood in the list twice could get two at once.
+      if (host.queued) this.ready.splice(this.ready.indexOf(name), 1);
+      this.ready.unshift(name);
+    } else if (!host.queued) this.ready.push(name);
     host.queued = true;
   }
 
@@ -80,6 +92,7 @@ class Queue implements HostQueue {
       const next = host?.waiting.shift();
       if (host) host.queued = false;
       if (!host || !next) continue;
+      host.urgent = false;
       host.running = true;
       host.nextStartAt = this.monotonic() + this.spacingMs;
       this.running++;
@@ -102,7 +115,7 @@ class Queue implements HostQueue {
 }
 
 function newHost(): Host {
-  return { waiting: [], running: false, queued: false, nextStartAt: Number.NEGATIVE_INFINITY };
+  return { waiting: [], running: false, queued: false, urgent: false, nextStartAt: Number.NEGATIVE_INFINITY };
 }
 
 /**

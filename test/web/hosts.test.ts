@@ -57,6 +57,30 @@ describe('the host queue', () => {
     expect(queue.size).toBe(0);
   });
 
+  test('an urgent task goes before all that wait, and its host still gets one at a time', async () => {
+    const queue = createHostQueue({ hostSpacingMs: 0, concurrentMax: 1, monotonic });
+    const slow = held();
+    const order: string[] = [];
+    let here = 0;
+    const task = (name: string) => async () => {
+      expect(++here).toBe(1);
+      order.push(name);
+      await turn();
+      here--;
+    };
+    const first = queue.run('slow:80', slow.task);
+    const others = ['a', 'b', 'c'].flatMap((name) => [
+      queue.run(`${name}:80`, task(name)),
+      queue.run(`${name}:80`, task(`${name} again`)),
+    ]);
+    const urgent = [queue.run('c:80', task('now c'), true), queue.run('d:80', task('now d'), true)];
+    slow.end();
+    await Promise.all([first, ...others, ...urgent]);
+    expect(order.slice(0, 2)).toEqual(['now d', 'now c']);
+    expect(order).toHaveLength(8);
+    expect(queue.size).toBe(0);
+  });
+
   test('ports are hosts of their own', async () => {
     const queue = createHostQueue({ hostSpacingMs: 0, monotonic });
     const slow = held();
