@@ -77,12 +77,20 @@ export function importCard(
   const places = [...topics.values()].flatMap((feeds) =>
     feeds[0] ? [say.inTopic(feeds.length, topicName(feeds[0].topic, texts))] : [],
   );
-  const lines = refused.slice(0, refusedShown).map(({ url, title, code }) => {
+  const beyond = refused.filter(({ code }) => code === 'too-many-feeds');
+  const each = refused.filter(({ code }) => code !== 'too-many-feeds');
+  const lines = each.slice(0, refusedShown).map(({ url, title, code }) => {
     const named = title === undefined ? '' : `${escapeMarkdown(title, 60)} · `;
     return `- ${named}${escapeMarkdown(url, 100)}: ${say.refused[code]}`;
   });
   const shown = within(refusedCharactersMax, lines);
-  const hidden = refused.length - shown.length;
+  const hidden = each.length - shown.length;
+  const reasons = [
+    ...shown,
+    ...(hidden > 0 ? [texts.story.andMore(hidden)] : []),
+    // One sentence for all that came too late, since the same line for each would say no more.
+    ...(beyond.length > 0 ? [`- ${say.tooMany(beyond.length)}`] : []),
+  ];
   return message([
     container(accent, [
       text(
@@ -92,18 +100,16 @@ export function importCard(
           ...unread.slice(0, hintsMax).map((topic) => say.subscribeHint(topic)),
         ].join('\n'),
       ),
-      ...(shown.length > 0
-        ? [text([`**${say.notAdded}**`, ...shown, ...(hidden > 0 ? [texts.story.andMore(hidden)] : [])].join('\n'))]
-        : []),
+      ...(reasons.length > 0 ? [text([`**${say.notAdded}**`, ...reasons].join('\n'))] : []),
     ]),
     ...(fileName === undefined ? [] : [file(fileName)]),
   ]);
 }
 
-/** Every feed of the import on a line of plain text; undefined where the card says it all. */
+/** Every feed of the import on a line of plain text; undefined where the card names each that was refused. */
 export function importReport({ added, known, refused }: FeedImport, texts: Texts): string | undefined {
   const say = texts.topics.feeds;
-  if (refused.length <= refusedShown) return undefined;
+  if (refused.length <= refusedShown && !refused.some(({ code }) => code === 'too-many-feeds')) return undefined;
   const line = (what: string, { url, title }: { url: string; title?: string }, more = '') =>
     `${what}\t${oneLine(url, 2_000)}\t${oneLine(title ?? '', 200)}${more === '' ? '' : `\t${more}`}`;
   return [

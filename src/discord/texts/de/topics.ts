@@ -66,6 +66,7 @@ export const topics = (f: Formats): Texts['topics'] => ({
       'private-address': 'nicht im öffentlichen Internet',
       'too-many-feeds': 'ein Server kann 50 Feeds haben',
     },
+    tooMany: (feeds) => `${f.count(feeds, 'weiterer', 'weitere')}: ein Server kann 50 Feeds haben`,
     report: { added: 'neu', known: 'bekannt', refused: 'abgelehnt' },
     file: {
       unreachable: 'Discord hat die Datei nicht herausgegeben. Bitte hänge sie noch einmal an.',

@@ -64,6 +64,7 @@ export const topics = (f: Formats) => ({
       'private-address': 'not on the public internet',
       'too-many-feeds': 'a server can have 50 feeds',
     },
+    tooMany: (feeds: number) => `${f.number(feeds)} more: a server can have 50 feeds`,
     report: { added: 'added', known: 'known', refused: 'refused' },
     file: {
       unreachable: 'Discord did not hand over the file. Please attach it again.',
