@@ -42,6 +42,20 @@ export async function perform(parts: PageParts, act: string, body: unknown): Pro
   }
 }
 
+const attachment = place.extend({ name: z.string().min(1).max(255), type: z.string().max(100) });
+
+/** Takes a file for an option of the next command. Throws ZodError for a query of another shape. */
+export function attach(parts: PageParts, query: URLSearchParams, bytes: Uint8Array): ActAnswer {
+  const { name, type, ...at } = attachment.parse(Object.fromEntries(query));
+  if (!isSeat(parts, at.user)) return { kind: 'refused', reason: 'The page acts for its two people only.' };
+  try {
+    return { kind: 'attached', id: parts.server.acts.attach(at, { name, type, bytes }) };
+  } catch (error) {
+    if (error instanceof ActRefused) return { kind: 'refused', reason: error.message };
+    throw error;
+  }
+}
+
 const doers: { [name in keyof Acts]: (parts: PageParts, asked: Acts[name]) => Promise<ActAnswer> } = {
   run: ({ server }, asked) => answerOf(server.acts.run(asked)),
   type: ({ server }, asked) => answerOf(server.acts.type(asked)),

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ZodError } from 'zod';
+import { ATTACHMENT_MAX } from '../server/acts/begin.ts';
 import type { PageHandler } from '../server/listener.ts';
-import { perform } from './acts.ts';
+import { attach, perform } from './acts.ts';
 import { readAssets } from './assets.ts';
 import { everyItem } from './everyItem.ts';
 import { createLive, type Live } from './live.ts';
@@ -35,7 +36,7 @@ export function createPage(parts: PageParts): Page {
     const [, top, name = '', ...more] = url.pathname.split('/');
     if (top !== 'page' || more.length > 0) return false;
     try {
-      if (request.method === 'POST') await post(parts, live, name, request, response);
+      if (request.method === 'POST') await post(parts, live, { name, query: url.searchParams }, request, response);
       else if (request.method === 'GET') await get(parts, live, name, url.searchParams, response);
       else throw new BadRequest(405, 'GET and POST only.');
     } catch (error) {
@@ -83,28 +84,35 @@ async function get(
 async function post(
   parts: PageParts,
   live: Live,
-  name: string,
+  { name, query }: { name: string; query: URLSearchParams },
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  // A form of another page can't send this type without asking first.
-  if (request.headers['content-type'] !== 'application/json') throw new BadRequest(415, 'JSON only.');
-  const answer = await perform(parts, name, await bodyOf(request));
+  // A form of another page can't send these types without asking first.
+  const isFile = name === 'attach';
+  const wanted = isFile ? 'application/octet-stream' : 'application/json';
+  if (request.headers['content-type'] !== wanted) throw new BadRequest(415, `${wanted} only.`);
+  if (isFile) return sendJson(response, 200, attach(parts, query, await bytesOf(request, ATTACHMENT_MAX)));
+  const answer = await perform(parts, name, jsonOf(await bytesOf(request, bodyBytesMax)));
   if (answer === undefined) throw new BadRequest(404, 'Not found.');
   if (name === 'locale') live.refresh();
   sendJson(response, 200, answer);
 }
 
-async function bodyOf(request: IncomingMessage): Promise<unknown> {
+async function bytesOf(request: IncomingMessage, bytesMax: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     bytes += chunk.length;
-    if (bytes > bodyBytesMax) throw new BadRequest(413, 'Too long.');
+    if (bytes > bytesMax) throw new BadRequest(413, 'Too long.');
     chunks.push(chunk);
   }
+  return Buffer.concat(chunks);
+}
+
+function jsonOf(bytes: Buffer): unknown {
   try {
-    return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+    return JSON.parse(bytes.toString('utf8'));
   } catch {
     throw new BadRequest(400, 'The body is not JSON.');
   }

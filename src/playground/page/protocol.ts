@@ -100,6 +100,8 @@ export type ActAnswer =
   | { kind: 'modal'; modal: PageModal }
   | { kind: 'choices'; choices: readonly { name: string; value: string | number }[] }
   | { kind: 'failed' }
+  /** The value of an option that takes a file. */
+  | { kind: 'attached'; id: string }
   /** Discord's client would not offer this act. */
   | { kind: 'refused'; reason: string };
 

@@ -46,6 +46,8 @@ export function componentElement(part, controls) {
         { class: 'gallery' },
         (part.items ?? []).map((item) => pictureElement(item.media.url, item.description)),
       );
+    case 13:
+      return fileElement(part.file?.url ?? '', part.name ?? '', part.size ?? 0);
     case 14:
       return part.divider === false ? h('div', { class: 'gap' }) : h('hr');
     case 17:
@@ -120,6 +122,17 @@ function choicesOf(part) {
       .map(({ id, name }) => ({ value: id, label: `#${name}` }));
   }
   return part.type === 6 ? [] : known().users.map(({ id, name }) => ({ value: id, label: name }));
+}
+
+/** A file to download; only its path counts, since this server is known by more than one name. @param {string} url @param {string} name @param {number} size */
+export function fileElement(url, name, size) {
+  const path = URL.canParse(url) ? new URL(url).pathname : '';
+  return h(
+    'p',
+    { class: 'file' },
+    h('a', { href: path, download: name }, name),
+    h('span', { class: 'small' }, size < 1_024 ? `${size} bytes` : `${Math.ceil(size / 1_024)} KB`),
+  );
 }
 
 /** @param {string} url @param {string} [description] */

@@ -89,6 +89,8 @@ export function createComposer({ onAnswer }) {
   const run = async () => {
     const { command } = chosen ?? {};
     if (command === undefined) return;
+    await Promise.all([...(chosen?.fields.values() ?? [])].map((field) => field.settled?.()));
+    if (chosen?.command !== command) return;
     const options = values();
     const missing = command.options.find((option) => option.required === true && options[option.name] === undefined);
     if (missing !== undefined) {

@@ -1,12 +1,12 @@
 import { choiceWords, optionWords } from './commands.js';
 import { freshId, h } from './dom.js';
 import { createListbox } from './listbox.js';
-import { act, known } from './store.js';
+import { act, attach, known } from './store.js';
 
 /**
  * @import { WireCommandOption } from '../../server/wire.ts'
  * @import { Runnable } from './commands.js'
- * @typedef {{ element: HTMLElement, input: HTMLElement, value(): string | number | boolean | undefined }} Field
+ * @typedef {{ element: HTMLElement, input: HTMLElement, value(): string | number | boolean | undefined, settled?: () => Promise<void> }} Field
  */
 
 const askAfterMs = 120;
@@ -21,16 +21,47 @@ export function createField(command, option, given, others) {
   const id = freshId('field');
   const words = optionWords(option);
   const label = h('label', { for: id }, words.name, option.required === true && ' *');
-  const make = option.choices !== undefined || [5, 6, 7].includes(option.type) ? pickField : typeField;
-  const { input, extra, value } = make({ id, command, option, given, others, description: words.description });
+  const make =
+    option.type === 11
+      ? fileField
+      : option.choices !== undefined || [5, 6, 7].includes(option.type)
+        ? pickField
+        : typeField;
+  const { input, extra, value, settled } = make({ id, command, option, given, others, description: words.description });
   input.title = words.description;
-  return { element: h('div', { class: 'field' }, label, input, extra), input, value };
+  return { element: h('div', { class: 'field' }, label, input, extra), input, value, settled };
 }
 
 /**
  * @typedef {{ id: string, command: Runnable, option: WireCommandOption, given: string | undefined, others: () => Record<string, string | number | boolean>, description: string }} Making
- * @typedef {{ input: HTMLElement, extra?: HTMLElement, value: () => string | number | boolean | undefined }} Made
+ * @typedef {{ input: HTMLElement, extra?: HTMLElement, value: () => string | number | boolean | undefined, settled?: () => Promise<void> }} Made
  */
+
+/** A file of the visitor's, handed over as soon as it is chosen; `settled` waits for that. @param {Making} making @returns {Made} */
+function fileField({ id }) {
+  const problem = h('p', { class: 'problem', role: 'alert' });
+  const input = h('input', { id, type: 'file' });
+  /** @type {string | undefined} */
+  let value;
+  let chosen = 0;
+  let handing = Promise.resolve();
+  const hand = async () => {
+    value = undefined;
+    problem.textContent = '';
+    chosen += 1;
+    const mine = chosen;
+    const file = input.files?.[0];
+    if (file === undefined) return;
+    const answer = await attach(file);
+    if (mine !== chosen) return;
+    if (answer.kind === 'attached') value = answer.id;
+    if (answer.kind === 'refused') problem.textContent = answer.reason;
+  };
+  input.addEventListener('change', () => {
+    handing = hand();
+  });
+  return { input, extra: problem, value: () => value, settled: () => handing };
+}
 
 /** A field with a fixed list: choices, yes or no, people, channels. @param {Making} making @returns {Made} */
 function pickField({ id, option, given }) {

@@ -1,4 +1,4 @@
-import { componentElement } from './components.js';
+import { componentElement, fileElement } from './components.js';
 import { h } from './dom.js';
 import { channelOf, store, userOf } from './store.js';
 import { textElement } from './text.js';
@@ -13,6 +13,7 @@ import { timeElement } from './time.js';
 
 const ephemeral = 1 << 6;
 const loading = 1 << 7;
+const ofParts = 1 << 15;
 const groupedMs = 7 * 60_000;
 
 /** Whether a message continues the one before, so that its author is not named again. @param {WireMessage | undefined} before @param {WireMessage} message */
@@ -109,9 +110,10 @@ function contentOf(message, ways) {
     ...(message.content === '' ? [] : [textElement(message.content, ways)]),
     ...message.embeds.map((embed) => embedElement(embed, ways)),
     ...message.components.map((part) => componentElement(part, controls)),
-    ...message.attachments.map(({ filename, size }) =>
-      h('p', { class: 'file' }, `${filename} (${Math.ceil(size / 1_024)} KB)`),
-    ),
+    // A message of parts shows its files in parts.
+    ...((message.flags & ofParts) === 0
+      ? message.attachments.map(({ url, filename, size }) => fileElement(url, filename, size))
+      : []),
   ];
 }
 

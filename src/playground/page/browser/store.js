@@ -73,6 +73,26 @@ export async function act(act, body) {
 }
 
 /**
+ * Hands over a file for an option of the next command.
+ * @param {File} file
+ * @returns {Promise<ActAnswer>}
+ */
+export async function attach(file) {
+  const { name, type } = file;
+  const query = new URLSearchParams({ user: store.userId ?? '', channel: store.channelId ?? '', name, type });
+  const response = await fetch(`page/attach?${query}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream' },
+    body: file,
+  }).catch(() => undefined);
+  if (response?.ok !== true) {
+    const tooLarge = response === undefined || response.status === 413;
+    return { kind: 'refused', reason: tooLarge ? 'Larger than 10 MB.' : 'The playground did not take this file.' };
+  }
+  return response.json();
+}
+
+/**
  * Follows what happens; every event goes to the listener of its type.
  * @param {{ [T in PageEvent['type']]: (event: Extract<PageEvent, { type: T }>) => void }} listeners
  * @param {(open: boolean) => void} onConnection
