@@ -16,7 +16,9 @@ import { createVitals } from './desk/vitals.ts';
 import { createWatch, type IntegrityCheck, integrityKey } from './desk/watch.ts';
 import { type Bot, createBot, render } from './discord/bot.ts';
 import { loadCommands } from './discord/loader.ts';
-import { type Http, openHttp } from './http/server.ts';
+import { openCallback } from './http/callback.ts';
+import type { Http, Place } from './http/listen.ts';
+import { openHttp } from './http/server.ts';
 import type { Log } from './log.ts';
 import { createReading, type ReadingSettings } from './reading.ts';
 import { version } from './version.ts';
@@ -29,7 +31,9 @@ export interface Settings extends ReadingSettings {
   pictures: boolean;
   retentionDays: number;
   /** Where health and metrics are answered; nowhere if left out. */
-  http?: { host: string; port: number };
+  http?: Place;
+  /** Where hubs reach this process: the address that they are told, and the port behind it; nowhere if left out. */
+  callback?: Place & { url: string };
 }
 
 /** Where time comes from, and who wakes the loops. */
@@ -57,6 +61,8 @@ export interface App {
   inviteUrl(): string | undefined;
   /** Where health and metrics are answered, once started. */
   httpOrigin(): string | undefined;
+  /** What a proxy in front of the callback hands on to, once started. */
+  callbackOrigin(): string | undefined;
 }
 
 const commandsFolder = fileURLToPath(new URL('../commands', import.meta.url));
@@ -135,16 +141,18 @@ export async function createApp(
     startedAt,
     connected: () => bot.connected(),
     integrity: () => checks.get(integrityKey),
+    pushes: reading.hubs.counts,
   });
 
   const { promise: over, resolve: end } = Promise.withResolvers<string>();
   let sleep: (() => Promise<void>) | undefined;
   let http: Http | undefined;
+  let callback: Http | undefined;
   let stopped: Promise<void> | undefined;
   const stop = () => {
     stopped ??= (async () => {
       const asleep = sleep?.();
-      await reading.hangUp();
+      await Promise.all([reading.hangUp(), callback?.close()]);
       await asleep;
       await bot.stop();
       await http?.close();
@@ -161,6 +169,7 @@ export async function createApp(
     desk: { ask, change },
     async start() {
       if (settings.http !== undefined) http = await openHttp({ ...settings.http, version, vitals });
+      if (settings.callback !== undefined) callback = await openCallback({ ...settings.callback, hubs: reading.hubs });
       await bot.start();
       sleep = drive.wake(loops, wall, log);
     },
@@ -182,5 +191,6 @@ export async function createApp(
     nextDueAt: () => storage.nextDueAt(),
     inviteUrl: () => bot.inviteUrl(),
     httpOrigin: () => http?.origin,
+    callbackOrigin: () => callback?.origin,
   };
 }

@@ -18,6 +18,8 @@ export interface Config {
   playgroundPort: number;
   /** Health and metrics; off where undefined. */
   http?: { host: string; port: number };
+  /** The public address of the hubs' callback and the port behind it; no hub is asked where undefined. */
+  callback?: { url: string; host: string; port: number };
   /** A JSON file in place of the built-in catalogue. */
   catalogueFile?: string;
 }
@@ -31,6 +33,13 @@ const wholeNumber = (name: string, min: number, max: number) =>
       error: `${name} must be a whole number from ${min} to ${max}.`,
     })
     .transform(Number);
+
+/** Hubs are on the internet, and what they send is only as safe as the way there. */
+function isPublicAddress(text: string): boolean {
+  const url = URL.parse(text);
+  if (url?.protocol !== 'https:' || url.username !== '' || url.password !== '') return false;
+  return !isLoopback(url.hostname) && url.search === '' && url.hash === '' && text.length <= 200;
+}
 
 const apiUrl = z.string().refine(
   (text) => {
@@ -85,6 +94,15 @@ export const variables = z.object({
       error: 'HTTP_HOST must be an address of this machine, such as 127.0.0.1, 0.0.0.0 or ::.',
     })
     .default('127.0.0.1'),
+  LEDE_PUBLIC_URL: z
+    .string()
+    .refine(isPublicAddress, {
+      error:
+        'LEDE_PUBLIC_URL must be an https address that the hubs of feeds can reach, without a query, such as https://lede.example.org/hubs.',
+    })
+    .transform((text) => new URL(text).href.replace(/\/$/, ''))
+    .optional(),
+  LEDE_PUBLIC_PORT: wholeNumber('LEDE_PUBLIC_PORT', 1, 65_535).default(8322),
   CATALOGUE_FILE: z.string().max(1_000).optional(),
 });
 
@@ -111,6 +129,10 @@ export function parseConfig(
       retentionDays: values.RETENTION_DAYS,
       playgroundPort: values.PLAYGROUND_PORT,
       http: values.HTTP_PORT === undefined ? undefined : { host: values.HTTP_HOST, port: values.HTTP_PORT },
+      callback:
+        values.LEDE_PUBLIC_URL === undefined
+          ? undefined
+          : { url: values.LEDE_PUBLIC_URL, host: values.HTTP_HOST, port: values.LEDE_PUBLIC_PORT },
       catalogueFile: values.CATALOGUE_FILE,
     },
   };

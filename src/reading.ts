@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { monotonic, type Wall } from './clock.ts';
 import { takeCatalogue } from './desk/catalogue.ts';
 import { createGroup } from './desk/group.ts';
+import { createHubCallback, type HubCallback } from './desk/hubs/callback.ts';
+import { createHubs } from './desk/hubs.ts';
 import { untilHungUp } from './desk/hungUp.ts';
 import { createLookUpFeed } from './desk/lookUpFeed.ts';
 import { type Loop, withoutOverlap } from './desk/loop.ts';
@@ -16,6 +18,7 @@ import { agentOf } from './version.ts';
 import { createFetcher } from './web/fetch.ts';
 import { privateOriginSet } from './web/guard.ts';
 import { createHostQueue } from './web/hosts.ts';
+import { createPoster } from './web/post.ts';
 import { createRobots, type RobotsRecord } from './web/robots.ts';
 
 /** What the half of Lede that needs no Discord is made of. */
@@ -28,6 +31,8 @@ export interface ReadingSettings {
   hostSpacingMs: number;
   /** For a press that prints a few articles a day: by the rule its feeds would be asked once a day. */
   pollGapMsMax?: number;
+  /** The public address at which hubs reach this process; without one no hub is asked for anything. */
+  callback?: { url: string };
 }
 
 /** From feeds to stories: the storage and the loops that fill it. */
@@ -35,23 +40,25 @@ export interface Reading {
   storage: Storage;
   /** Of this process. */
   owner: string;
-  /** poll, pages and group, in the order in which work passes through them. */
+  /** poll, pages and group, in the order in which work passes through them, and hubs if they can reach us. */
   loops: readonly Loop[];
   lookUpFeed: ReturnType<typeof createLookUpFeed>;
   readFeedFile: ReturnType<typeof createReadFeedFile>;
   /** As the guard compares them. */
   privateOrigins: ReadonlySet<string>;
+  hubs: HubCallback;
   /** Requests under way fail at once, so that no loop waits for a slow outlet. */
   hangUp(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** Nobody else has the database: leases that are left are of a process that is gone. */
-async function openTaken({ databaseUrl, catalogue }: ReadingSettings, wall: Wall): Promise<Storage> {
+async function openTaken({ databaseUrl, catalogue, callback }: ReadingSettings, wall: Wall): Promise<Storage> {
   const storage = await openStorage({ url: databaseUrl, now: wall });
   try {
     await storage.dropLeases();
     await takeCatalogue(storage, catalogue, wall());
+    await storage.transaction((records) => records.hubs.takeCallback(callback?.url, wall()));
     return storage;
   } catch (error) {
     await storage.close();
@@ -68,14 +75,14 @@ export async function createReading(settings: ReadingSettings, wall: Wall, log: 
   const owner = randomUUID();
   const privateOrigins = privateOriginSet(settings.privateOrigins);
   const hosts = createHostQueue({ hostSpacingMs: settings.hostSpacingMs, monotonic });
-  const web = createFetcher({
+  const toTheWeb = {
     userAgent: agentOf(settings.contact),
     privateOrigins: settings.privateOrigins,
     hosts,
     monotonic,
-  });
+  };
   const workers = shared ?? createPool();
-  const { fetcher, pool, hangUp } = untilHungUp(web, workers);
+  const { fetcher, poster, pool, hangUp } = untilHungUp(createFetcher(toTheWeb), createPoster(toTheWeb), workers);
   const parts = { storage, fetcher, pool, log, owner };
   const userAgent = (subscribers: number) => agentOf(settings.contact, subscribers);
   const robots = createRobots({
@@ -84,15 +91,18 @@ export async function createReading(settings: ReadingSettings, wall: Wall, log: 
     agent: 'Lede',
     wall,
   });
+  const callbackUrl = settings.callback?.url;
   return {
     storage,
     owner,
     loops: [
-      createPoll({ ...parts, userAgent, pollGapMsMax: settings.pollGapMsMax }),
+      createPoll({ ...parts, userAgent, pollGapMsMax: settings.pollGapMsMax, callbackUrl }),
       createPages({ ...parts, robots }),
       createGroup(parts),
+      ...(callbackUrl === undefined ? [] : [createHubs({ storage, poster, log, callbackUrl })]),
     ].map(withoutOverlap),
     lookUpFeed: createLookUpFeed({ fetcher, pool }),
+    hubs: createHubCallback({ storage, pool, log, wall }),
     readFeedFile: createReadFeedFile({ fetcher, pool, privateOrigins }),
     privateOrigins,
     hangUp,

@@ -47,8 +47,10 @@ describe('configuration', () => {
       PLAYGROUND_PORT: '70000',
       HTTP_PORT: '0',
       HTTP_HOST: 'everywhere',
+      LEDE_PUBLIC_URL: 'lede.example.org',
+      LEDE_PUBLIC_PORT: '99999',
     });
-    expect(problems).toHaveLength(10);
+    expect(problems).toHaveLength(12);
     for (const name of names.filter((name) => name !== 'CATALOGUE_FILE')) {
       expect(problems.filter((problem) => problem.startsWith(name))).toHaveLength(1);
     }
@@ -69,6 +71,31 @@ describe('configuration', () => {
     'refuses %s as another Discord',
     (url) => expect(problemsOf({ DISCORD_API_URL: url })).toHaveLength(1),
   );
+
+  test.each([
+    ['https://lede.example.org', 'https://lede.example.org'],
+    ['https://lede.example.org/hubs/', 'https://lede.example.org/hubs'],
+    ['https://lede.example.org:8443/a/b', 'https://lede.example.org:8443/a/b'],
+  ])('hubs reach %s below %s', (text, url) => {
+    expect(configOf({ LEDE_PUBLIC_URL: text, HTTP_HOST: '0.0.0.0' }).callback).toEqual({
+      url,
+      host: '0.0.0.0',
+      port: 8322,
+    });
+    expect(configOf({ LEDE_PUBLIC_PORT: '80' }).callback).toBeUndefined();
+  });
+
+  test.each([
+    'http://lede.example.org',
+    'https://lede.example.org/?a=1',
+    'https://lede.example.org/#a',
+    'https://ada:pass@lede.example.org/',
+    'https://localhost/',
+    'https://127.0.0.1/',
+    'lede',
+  ])('refuses %s as the address for hubs', (url) => {
+    expect(problemsOf({ LEDE_PUBLIC_URL: url })).toHaveLength(1);
+  });
 
   test('.env.example, the table in the README and the schema name the same variables', () => {
     const example = [...read('.env.example').matchAll(/^#?\s?([A-Z][A-Z_]+)=/gm)].map((match) => match[1]).sort();

@@ -37,6 +37,7 @@ async function runBot(config: Config, token: string): Promise<() => Promise<void
       privateOrigins: [],
       hostSpacingMs: 1_000,
       http: config.http,
+      callback: config.callback,
     },
     log,
   );

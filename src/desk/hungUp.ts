@@ -1,5 +1,6 @@
 import type { Pool } from '../pool.ts';
 import type { Fetcher } from '../web/fetch.ts';
+import type { Poster } from '../web/post.ts';
 
 /** The process ends: what was under way says nothing about the feed or the page. */
 export class HungUp extends Error {
@@ -10,8 +11,8 @@ export class HungUp extends Error {
   }
 }
 
-/** Fetcher and pool whose failures after `hangUp` are HungUp, so that no outlet is blamed for our own end. */
-export function untilHungUp(fetcher: Fetcher, pool: Pool) {
+/** Fetcher, poster and pool whose failures after `hangUp` are HungUp, so that no outlet or hub is blamed for our own end. */
+export function untilHungUp(fetcher: Fetcher, poster: Poster, pool: Pool) {
   let over = false;
   const blamed = async <T>(task: Promise<T>): Promise<T> => {
     try {
@@ -29,15 +30,23 @@ export function untilHungUp(fetcher: Fetcher, pool: Pool) {
         return outcome;
       },
     } satisfies Fetcher,
+    poster: {
+      ...poster,
+      async post(url, form) {
+        const outcome = await poster.post(url, form);
+        if (over && outcome.kind === 'failed') throw new HungUp();
+        return outcome;
+      },
+    } satisfies Poster,
     pool: {
       ...pool,
       read: (bytes, context) => blamed(pool.read(bytes, context)),
       extract: (html, url) => blamed(pool.extract(html, url)),
     } satisfies Pool,
     /** Requests under way fail at once. */
-    hangUp(): Promise<void> {
+    async hangUp(): Promise<void> {
       over = true;
-      return fetcher.close();
+      await Promise.all([fetcher.close(), poster.close()]);
     },
   };
 }

@@ -2,7 +2,7 @@ import type { EpochMs } from '../clock.ts';
 
 /** A stage that takes what is due from the database and leaves its work there. */
 export interface Loop {
-  name: 'poll' | 'pages' | 'group' | 'publish' | 'send' | 'correct' | 'tell' | 'sweep' | 'watch';
+  name: 'poll' | 'hubs' | 'pages' | 'group' | 'publish' | 'send' | 'correct' | 'tell' | 'sweep' | 'watch';
   /** node-cron expression of how often to look; the look itself decides what is due. */
   every: string;
   /** Does one bounded batch; the number of things done, so that 0 means nothing is due. */

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { EpochMs } from '../clock.ts';
 import { ReadError } from '../feeds/document.ts';
+import { type HubOffer, hubOffered } from '../feeds/hub.ts';
 import { type NextPoll, nextPoll, type PollEvent, type PollState } from '../feeds/nextPoll.ts';
 import type { Pool } from '../pool.ts';
 import type { FeedRecord } from '../storage/records/feeds.ts';
@@ -23,6 +24,8 @@ export interface Polled {
   next: NextPoll;
   problem?: { code: string; reason: string };
   taken?: TakenItems;
+  /** The hub that the feed names, where it was read. */
+  hub?: HubOffer;
 }
 
 const accept =
@@ -52,7 +55,7 @@ async function understood(
   state: PollState,
   outcome: FetchOutcome,
   now: EpochMs,
-): Promise<Pick<Polled, 'event' | 'problem' | 'taken'>> {
+): Promise<Pick<Polled, 'event' | 'problem' | 'taken' | 'hub'>> {
   if (outcome.kind === 'failed') return { event: { kind: 'failed' }, problem: outcome };
   const { headers, permanentUrl } = outcome;
   if (outcome.kind === 'notModified') return { event: { kind: 'unchanged', status: 304, headers, permanentUrl } };
@@ -66,7 +69,8 @@ async function understood(
     const document = await parts.pool.read(outcome.body, { url: outcome.url, contentType: headers.contentType });
     const taken = await takeItems(parts.storage, feed, document, now);
     const { itemsLastWeek } = taken;
-    return { event: { kind: 'read', headers, permanentUrl, bodyHash, document, itemsLastWeek }, taken };
+    const hub = hubOffered({ url: feed.url, answeredBy: outcome.url, link: headers.link, document });
+    return { event: { kind: 'read', headers, permanentUrl, bodyHash, document, itemsLastWeek }, taken, hub };
   } catch (error) {
     if (!(error instanceof ReadError)) throw error;
     return { event: { kind: 'failed' }, problem: { code: error.code, reason: error.message } };

@@ -1,8 +1,10 @@
 import type { EpochMs } from '../clock.ts';
+import { dueWhileTold } from '../feeds/nextPoll.ts';
 import type { Log } from '../log.ts';
 import type { PolledFeed } from '../storage/records/feeds.ts';
 import type { Records, Storage } from '../storage/storage.ts';
 import { hostPort } from '../web/guard.ts';
+import { noteHubs } from './hubs/offers.ts';
 import { noticeOf } from './notices.ts';
 import type { Polled } from './pollFeed.ts';
 import { storeItems } from './takeItems.ts';
@@ -12,6 +14,8 @@ export interface LedgerParts {
   log: Log;
   /** A feed that was read is asked again at the latest after this, however little it usually brings. */
   pollGapMsMax?: number;
+  /** Where hubs reach us; while there is none they are noted but not asked. */
+  callbackUrl?: string;
   /** Hears of every poll that was stored. */
   onPolled?(polled: Polled): void;
 }
@@ -97,6 +101,7 @@ async function putBack({ storage, log }: LedgerParts, { feed }: Polled, error: u
 async function storePolls(parts: LedgerParts, records: Records, polls: readonly Polled[], now: EpochMs): Promise<void> {
   const brought = polls.flatMap(({ feed, taken }) => (taken ? [{ feedId: feed.id, taken }] : []));
   await storeItems(records, brought, now);
+  const toldUntil = await noteHubs(records, polls, parts.callbackUrl, now);
   const moved = new Set<string>();
   const rows: PolledFeed[] = [];
   for (const polled of polls) {
@@ -105,13 +110,23 @@ async function storePolls(parts: LedgerParts, records: Records, polls: readonly 
     // Another feed of the same site may have that address already; then this one stays where it is.
     const moves = next.url !== feed.url && !moved.has(next.url) && !(await records.feeds.byUrl(next.url));
     if (moves) moved.add(next.url);
-    rows.push(rowOf(polled, moves ? next.url : feed.url, parts.pollGapMsMax, now));
+    const dueAt = dueAfter(polled, toldUntil.get(feed.id), parts.pollGapMsMax, now);
+    rows.push(rowOf(polled, moves ? next.url : feed.url, dueAt, now));
   }
   await records.feeds.polled(rows);
 }
 
-function rowOf({ feed, event, next, problem, taken }: Polled, url: string, gapMsMax: number | undefined, now: EpochMs) {
-  const succeeded = event.kind === 'read' || event.kind === 'unchanged';
+const hasSucceeded = ({ event }: Polled): boolean => event.kind === 'read' || event.kind === 'unchanged';
+
+function dueAfter(polled: Polled, toldUntil: EpochMs | undefined, gapMsMax: number | undefined, now: EpochMs): EpochMs {
+  const { next } = polled;
+  if (!hasSucceeded(polled)) return next.dueAt;
+  const dueAt = toldUntil === undefined ? next.dueAt : dueWhileTold(next, toldUntil, now);
+  return Math.min(dueAt, now + (gapMsMax ?? Number.POSITIVE_INFINITY));
+}
+
+function rowOf(polled: Polled, url: string, dueAt: EpochMs, now: EpochMs) {
+  const { feed, next, problem, taken } = polled;
   return {
     id: feed.id,
     url,
@@ -119,14 +134,14 @@ function rowOf({ feed, event, next, problem, taken }: Polled, url: string, gapMs
     siteUrl: taken?.siteUrl,
     language: taken?.language,
     state: next.stopped === undefined ? 'active' : 'gone',
-    nextDueAt: succeeded ? Math.min(next.dueAt, now + (gapMsMax ?? Number.POSITIVE_INFINITY)) : next.dueAt,
+    nextDueAt: dueAt,
     polling: JSON.stringify(next.state),
     problemCode: problem?.code,
     problem: problem?.reason,
     failures: next.state.failures ?? 0,
     failingSince: next.state.failingSince,
     polledAt: now,
-    succeeded,
+    succeeded: hasSucceeded(polled),
   } satisfies PolledFeed;
 }
 

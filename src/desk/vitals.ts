@@ -2,6 +2,7 @@ import type { EpochMs, Monotonic, Wall } from '../clock.ts';
 import type { DeliveryState } from '../storage/records/deliveries.ts';
 import type { FeedState } from '../storage/records/vitals.ts';
 import type { Storage } from '../storage/storage.ts';
+import type { PushCounts } from './hubs/callback.ts';
 import type { Loop } from './loop.ts';
 import type { Beat, Pulse } from './pulse.ts';
 import { silenceOf } from './silence.ts';
@@ -20,6 +21,9 @@ export interface Figures {
   connected: boolean;
   beats: ReadonlyMap<Loop['name'], Beat>;
   feeds: Record<FeedState, number>;
+  /** Feeds by what their hub agreed to; all 0 while hubs can't reach us. */
+  hubs: Record<'verified' | 'waiting' | 'leaving', number>;
+  pushes: PushCounts;
   articles: number;
   stories: number;
   /** Of the last 24 hours, and all that is pending. */
@@ -39,6 +43,7 @@ export interface VitalsParts {
   startedAt: EpochMs;
   connected(): boolean;
   integrity(): Promise<IntegrityCheck | undefined>;
+  pushes(): PushCounts;
 }
 
 const dayMs = 24 * 3_600_000;
@@ -70,6 +75,8 @@ export function createVitals(parts: VitalsParts): Vitals {
         connected: parts.connected(),
         beats: pulse.beats,
         feeds: await records.vitals.feeds(),
+        hubs: await records.hubs.counts(now),
+        pushes: parts.pushes(),
         articles: await records.articles.countSince(0),
         stories: await records.stories.count(),
         deliveries: await records.vitals.deliveries(now - dayMs),

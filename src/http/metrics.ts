@@ -15,11 +15,13 @@ export function createMetrics(version: string): Metrics {
   gauge('lede_info', 'Always 1; the version is the label.', 'version').set({ version }, 1);
   const loops = loopMetrics(gauge);
   const desk = deskMetrics(gauge);
+  const hubs = hubMetrics(gauge);
   return {
     contentType: registry.contentType,
     text(figures) {
       loops(figures);
       desk(figures);
+      hubs(figures);
       return registry.metrics();
     },
   };
@@ -41,6 +43,15 @@ function loopMetrics(gauge: MakeGauge): (figures: Figures) => void {
       total.set({ loop }, beat.totalMs / 1_000);
       last.set({ loop }, beat.lastMs / 1_000);
     }
+  };
+}
+
+function hubMetrics(gauge: MakeGauge): (figures: Figures) => void {
+  const hubs = gauge('lede_hubs', 'Feeds by what their hub agreed to (WebSub).', 'state');
+  const pushes = gauge('lede_hub_pushes', 'What hubs sent since the start: taken, refused, unread.', 'outcome');
+  return (figures) => {
+    for (const [state, count] of Object.entries(figures.hubs)) hubs.set({ state }, count);
+    for (const [outcome, count] of Object.entries(figures.pushes)) pushes.set({ outcome }, count);
   };
 }
 

@@ -1,26 +1,11 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Vitals } from '../desk/vitals.ts';
+import { type Http, listen, type Place } from './listen.ts';
 import { createMetrics } from './metrics.ts';
 
-/** The port can't be opened; the message says which and what to do. */
-export class HttpError extends Error {
-  readonly code = 'http-port';
-}
-
-export interface HttpOptions {
-  host: string;
-  /** 0 takes any free port. */
-  port: number;
+export interface HttpOptions extends Place {
   version: string;
   vitals: Vitals;
-}
-
-/** What answers to a monitor. */
-export interface Http {
-  /** `http://host:port`. */
-  origin: string;
-  close(): Promise<void>;
 }
 
 const answerMsMax = 5_000;
@@ -52,16 +37,7 @@ export async function openHttp({ host, port, version, vitals }: HttpOptions): Pr
   const server = createServer({ requestTimeout: answerMsMax, headersTimeout: answerMsMax }, (request, response) => {
     void answer(routes, request, response);
   });
-  await listen(server, host, port);
-  const address = server.address() as AddressInfo;
-  const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
-  return {
-    origin: `http://${name}:${address.port}`,
-    async close() {
-      server.closeAllConnections();
-      await new Promise<void>((resolve) => server.close(() => resolve()));
-    },
-  };
+  return listen(server, { host, port }, 'HTTP_PORT');
 }
 
 async function answer(
@@ -99,14 +75,3 @@ const plain = (status: number, body: string): Reply => ({
   type: 'text/plain; charset=utf-8',
   body: `${body}\n`,
 });
-
-function listen(server: Server, host: string, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (cause) =>
-      reject(
-        new HttpError(`The port ${port} on ${host} cannot be opened for HTTP_PORT; choose another one.`, { cause }),
-      ),
-    );
-    server.listen(port, host, resolve);
-  });
-}

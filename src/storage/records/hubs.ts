@@ -207,8 +207,20 @@ export function hubRecords(db: Kysely<Tables>) {
       );
     },
 
-    async told(token: string): Promise<void> {
+    /** It told of news, perhaps of these alone: what the feed listed when it was last read, it lists still. */
+    async told({ token, feedId }: HubRecord, now: EpochMs): Promise<void> {
       await db.updateTable('hubs').set({ missed: 0 }).where('token', '=', token).execute();
+      await db
+        .updateTable('seen')
+        .set({ last_listed_at: now })
+        .where('feed_id', '=', feedId)
+        .where('last_listed_at', '=', (query) =>
+          query
+            .selectFrom('seen as other')
+            .select((select) => select.fn.max('other.last_listed_at').as('at'))
+            .where('other.feed_id', '=', feedId),
+        )
+        .execute();
     },
 
     /** At the start: what was agreed for another callback, or while there is none now, holds no more. */

@@ -1,0 +1,151 @@
+import type { EpochMs, Wall } from '../../clock.ts';
+import { type FeedDocument, ReadError } from '../../feeds/document.ts';
+import type { Log } from '../../log.ts';
+import type { Pool } from '../../pool.ts';
+import type { HubRecord } from '../../storage/records/hubs.ts';
+import type { Storage } from '../../storage/storage.ts';
+import { hostPort } from '../../web/guard.ts';
+import { storeItems, takeItems } from '../takeItems.ts';
+import { afterDenial, isSigned, leaseOf } from './rules.ts';
+
+/** What a hub sends when a feed has news. */
+export interface Push {
+  body: Uint8Array;
+  contentType?: string;
+  /** `X-Hub-Signature`. */
+  signature?: string;
+}
+
+/** How many pushes since the start were read, were not signed as agreed, or could not be read as a feed. */
+export type PushCounts = Readonly<Record<'taken' | 'refused' | 'unread', number>>;
+
+/** What hubs are answered. Whatever they say, nothing is thrown, and what was not asked of them changes nothing. */
+export interface HubCallback {
+  /** The answer to a hub that verifies or denies; undefined for what was never asked of it. */
+  answer(token: string, query: URLSearchParams): Promise<string | undefined>;
+  /** Whether a push is wanted, before its body is read; `ended` where the hub should know better. */
+  expects(token: string): Promise<'push' | 'nothing' | 'ended'>;
+  /** False where it could not be stored, so that the hub sends it again. */
+  push(token: string, push: Push): Promise<boolean>;
+  counts(): PushCounts;
+}
+
+export interface HubCallbackParts {
+  storage: Storage;
+  pool: Pool;
+  log: Log;
+  wall: Wall;
+}
+
+const challengeCharactersMax = 4_000;
+const reasonCharactersMax = 200;
+/** A hub that did not hear that we agree asks once more. */
+const forgetMs = 3_600_000;
+
+/** The one value of a parameter; undefined where it is missing or stands there twice. */
+function only(query: URLSearchParams, name: string): string | undefined {
+  const values = query.getAll(name);
+  return values.length === 1 ? values[0] : undefined;
+}
+
+export function createHubCallback(parts: HubCallbackParts): HubCallback {
+  const { storage, log, wall } = parts;
+  const counts = { taken: 0, refused: 0, unread: 0 };
+
+  return {
+    async answer(token, query) {
+      const hub = await storage.records.hubs.byToken(token);
+      if (hub?.askedAt === undefined || only(query, 'hub.topic') !== hub.topicUrl) return undefined;
+      const mode = only(query, 'hub.mode');
+      if (mode === 'denied' && hub.wanted) return denied(parts, hub, only(query, 'hub.reason'), wall());
+      return mode === (hub.wanted ? 'subscribe' : 'unsubscribe') ? verified(parts, hub, query, wall()) : undefined;
+    },
+
+    async expects(token) {
+      const hub = await storage.records.hubs.byToken(token);
+      if (hub?.askedAt === undefined) return 'nothing';
+      return hub.wanted ? 'push' : 'ended';
+    },
+
+    async push(token, push) {
+      const hub = await storage.records.hubs.byToken(token);
+      if (hub === undefined) return true;
+      const facts = { feed: hub.feedId, hub: hostPort(new URL(hub.hubUrl)) };
+      if (!isSigned(push.body, push.signature, hub.secret)) {
+        counts.refused += 1;
+        log.warn({ ...facts, signed: push.signature !== undefined }, 'push without the right signature ignored');
+        return true;
+      }
+      try {
+        const articles = await take(parts, hub, push, wall());
+        counts[articles === undefined ? 'unread' : 'taken'] += 1;
+        log.info({ ...facts, articles }, 'push taken');
+        return true;
+      } catch (error) {
+        log.error({ ...facts, err: error }, 'push not stored');
+        return false;
+      }
+    },
+
+    counts: () => counts,
+  };
+}
+
+async function denied({ storage, log }: HubCallbackParts, hub: HubRecord, reason: string | undefined, now: EpochMs) {
+  const facts = { feed: hub.feedId, hub: hostPort(new URL(hub.hubUrl)) };
+  log.info({ ...facts, reason: reason?.slice(0, reasonCharactersMax) }, 'hub denies');
+  const problem = `The hub denies: ${reason?.slice(0, reasonCharactersMax) ?? 'no reason given'}`;
+  await storage.transaction((records) => records.hubs.denied(hub, problem, afterDenial(now)));
+  return '';
+}
+
+async function verified({ storage, log }: HubCallbackParts, hub: HubRecord, query: URLSearchParams, now: EpochMs) {
+  const challenge = only(query, 'hub.challenge');
+  if (!challenge || challenge.length > challengeCharactersMax) return undefined;
+  const facts = { feed: hub.feedId, hub: hostPort(new URL(hub.hubUrl)) };
+  if (!hub.wanted) {
+    await storage.records.hubs.ended(hub.token, now + forgetMs);
+    log.info(facts, 'hub ended');
+    return challenge;
+  }
+  const seconds = query.getAll('hub.lease_seconds');
+  const lease = seconds.length > 1 ? undefined : leaseOf(seconds[0], now);
+  if (lease === undefined) return undefined;
+  await storage.records.hubs.verified(hub.token, lease.endsAt, lease.renewAt);
+  log.info({ ...facts, hours: Math.round((lease.endsAt - now) / 3_600_000) }, 'hub verified');
+  return challenge;
+}
+
+/**
+ * Reads a push as a poll would, but leaves the polling state alone: its validators and body hash belong to the feed's own
+ * address. How many articles were new; undefined where it is no feed, and then the feed is asked itself in its time.
+ */
+async function take(
+  { storage, pool }: HubCallbackParts,
+  hub: HubRecord,
+  { body, contentType }: Push,
+  now: EpochMs,
+): Promise<number | undefined> {
+  const feed = await storage.records.feeds.byId(hub.feedId);
+  if (feed?.state !== 'active') return 0;
+  const document = await readPush(pool, body, { url: feed.url, contentType });
+  if (document === undefined || document.items.length === 0) {
+    await storage.records.hubs.unaided([hub]);
+    return undefined;
+  }
+  const taken = await takeItems(storage, feed, document, now);
+  await storage.transaction(async (records) => {
+    await records.hubs.told(hub, now);
+    await storeItems(records, [{ feedId: feed.id, taken }], now);
+  });
+  return taken.articles.length;
+}
+
+async function readPush(pool: Pool, body: Uint8Array, context: { url: string; contentType?: string }) {
+  try {
+    return (await pool.read(body, context)) satisfies FeedDocument;
+  } catch (error) {
+    if (error instanceof ReadError) return undefined;
+    throw error;
+  }
+}

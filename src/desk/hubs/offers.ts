@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto';
+import type { EpochMs } from '../../clock.ts';
+import type { HubRecord } from '../../storage/records/hubs.ts';
+import type { Records } from '../../storage/storage.ts';
+import type { Polled } from '../pollFeed.ts';
+
+/** So many polls in a row that bring what the hub did not tell are no coincidence: it does not tell. */
+const missedMax = 3;
+/** Nobody guesses an address of 192 bits, or a secret of 256. */
+const tokenBytes = 24;
+const secretBytes = 32;
+
+const unguessable = (bytes: number) => randomBytes(bytes).toString('base64url');
+
+/**
+ * Stores what polls found out about hubs, within the transaction of the polls. Until when a hub tells of each of these feeds; one
+ * that no hub tells of is not in the map.
+ */
+export async function noteHubs(
+  records: Records,
+  polls: readonly Polled[],
+  callbackUrl: string | undefined,
+  now: EpochMs,
+): Promise<ReadonlyMap<string, EpochMs>> {
+  const known = await records.hubs.ofFeeds(polls.map(({ feed }) => feed.id));
+  const toldUntil = new Map<string, EpochMs>();
+  const beside: { token: string; unaidedDueAt: EpochMs; missed: number }[] = [];
+  for (const polled of polls) {
+    const { feed, event, next, taken } = polled;
+    const before = known.get(feed.id);
+    const hub = event.kind === 'read' ? await noteOffer(records, polled, before, callbackUrl, now) : before;
+    if (hub?.leaseEndsAt === undefined || hub.leaseEndsAt <= now) continue;
+    const missed = hub.missed + (taken && taken.articles.length > 0 ? 1 : 0);
+    beside.push({ token: hub.token, unaidedDueAt: next.dueAt, missed });
+    if (missed < missedMax) toldUntil.set(feed.id, hub.leaseEndsAt);
+  }
+  await records.hubs.polled(beside);
+  return toldUntil;
+}
+
+/** The hub that goes on; undefined where the feed names none or another one now. */
+async function noteOffer(
+  records: Records,
+  { feed, hub: offer }: Polled,
+  before: HubRecord | undefined,
+  callbackUrl: string | undefined,
+  now: EpochMs,
+): Promise<HubRecord | undefined> {
+  if (before !== undefined) {
+    if (before.hubUrl === offer?.hubUrl && before.topicUrl === offer.topicUrl) return before;
+    await records.hubs.leave(before, now);
+  }
+  if (offer !== undefined) {
+    const own = { token: unguessable(tokenBytes), feedId: feed.id, secret: unguessable(secretBytes) };
+    await records.hubs.add({ ...own, ...offer }, callbackUrl, now);
+  }
+  return undefined;
+}

@@ -1,0 +1,121 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { HubCallback } from '../desk/hubs/callback.ts';
+import { type Http, listen, type Place } from './listen.ts';
+
+export interface CallbackOptions extends Place {
+  /** The public address, as hubs are told it; a proxy in front hands its path on as it is. */
+  url: string;
+  hubs: HubCallback;
+}
+
+const headersMs = 10_000;
+const wholeMs = 30_000;
+const checkedEveryMs = 5_000;
+const connectionsMax = 100;
+const bytesMax = 5 * 1024 * 1024;
+/** Bodies in memory; a hub that is turned away comes again. */
+const pushesMax = 8;
+const busySeconds = '60';
+/** For what is under way when the process ends. */
+const closeMsMax = 1_000;
+const token = /^[\w-]{32}$/;
+
+interface Reply {
+  status: number;
+  body?: string;
+  headers?: Record<string, string>;
+}
+
+const notFound: Reply = { status: 404 };
+
+/**
+ * Opens the one thing that the internet may reach, on a port of its own: health and metrics are not behind it, whatever a proxy
+ * hands on. Below the path of the public address it answers hubs; all else is 404 with nothing said. @throws HttpError
+ */
+export async function openCallback({ host, port, url, hubs }: CallbackOptions): Promise<Http> {
+  const prefix = `${new URL(url).pathname.replace(/\/$/, '')}/`;
+  const underWay = new Set<Promise<void>>();
+  let pushes = 0;
+
+  const reply = async (request: IncomingMessage): Promise<Reply> => {
+    const address = request.url ?? '';
+    const mark = address.indexOf('?');
+    const path = mark < 0 ? address : address.slice(0, mark);
+    const query = mark < 0 ? '' : address.slice(mark + 1);
+    const name = path.startsWith(prefix) ? path.slice(prefix.length) : '';
+    if (!token.test(name)) return notFound;
+    if (request.method === 'GET') return verification(hubs, name, new URLSearchParams(query));
+    if (request.method !== 'POST') return notFound;
+    const expected = await hubs.expects(name);
+    if (expected !== 'push') return expected === 'ended' ? { status: 410 } : notFound;
+    if (pushes >= pushesMax) return { status: 503, headers: { 'retry-after': busySeconds } };
+    pushes += 1;
+    try {
+      return await push(hubs, name, request);
+    } finally {
+      pushes -= 1;
+    }
+  };
+
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const { status, body = '', headers } = await reply(request).catch((): Reply => ({ status: 503 }));
+    // What was not read of the body is not waited for.
+    const unread: Record<string, string> = request.complete ? {} : { connection: 'close' };
+    response.writeHead(status, {
+      'content-type': 'text/plain; charset=utf-8',
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+      ...unread,
+      ...headers,
+    });
+    response.end(body);
+  };
+
+  const server = createServer(
+    { headersTimeout: headersMs, requestTimeout: wholeMs, connectionsCheckingInterval: checkedEveryMs },
+    (request, response) => {
+      const task = answer(request, response).finally(() => underWay.delete(task));
+      underWay.add(task);
+    },
+  );
+  server.maxConnections = connectionsMax;
+  const opened = await listen(server, { host, port }, 'LEDE_PUBLIC_PORT');
+  return {
+    ...opened,
+    async close() {
+      await opened.close();
+      const late = new Promise((resolve) => setTimeout(resolve, closeMsMax).unref());
+      await Promise.race([Promise.allSettled(underWay), late]);
+    },
+  };
+}
+
+async function verification(hubs: HubCallback, name: string, query: URLSearchParams): Promise<Reply> {
+  const body = await hubs.answer(name, query);
+  return body === undefined ? notFound : { status: 200, body };
+}
+
+async function push(hubs: HubCallback, name: string, request: IncomingMessage): Promise<Reply> {
+  const body = await bodyOf(request);
+  if (body === undefined) return { status: 413 };
+  const stored = await hubs.push(name, {
+    body,
+    contentType: request.headers['content-type'],
+    signature: [request.headers['x-hub-signature']].flat()[0],
+  });
+  return { status: stored ? 202 : 503 };
+}
+
+/** Undefined where it is larger than what is read; throws where it breaks off. */
+async function bodyOf(request: IncomingMessage): Promise<Uint8Array | undefined> {
+  if (Number(request.headers['content-length'] ?? 0) > bytesMax) return undefined;
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  // The iterator would destroy the request with its end, and the answer with it.
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+    length += chunk.length;
+    if (length > bytesMax) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, length);
+}

@@ -1,0 +1,343 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { createPool } from '../../src/pool.ts';
+import { openPress } from '../web/press.ts';
+import { day, hour, minute } from './desk.ts';
+import { type HubDesk, newsItem, openHubDesk, publicUrl, world } from './hubDesk.ts';
+import { rss } from './newsstand.ts';
+
+const pool = createPool({ threads: 1 });
+afterAll(() => pool.close());
+
+/** Three items a day, so that the feed is due every eight hours up to ten, and once a day while a hub tells of it. */
+function pastItems(now: number) {
+  return Array.from({ length: 12 }, (_, number) => newsItem(`Old${number}`, now - number * 8 * hour));
+}
+const ownGapMax = 10.1;
+const toldGapMin = 23.9;
+
+/** Read once; the hub was asked. */
+async function openAsked(): Promise<HubDesk> {
+  const at = await openHubDesk(pool);
+  at.feed(pastItems(at.now));
+  await at.drain();
+  return at;
+}
+
+async function openVerified(leaseSeconds?: number): Promise<HubDesk> {
+  const at = await openAsked();
+  expect((await at.hub.verify(at.hub.last(), leaseSeconds)).status).toBe(200);
+  return at;
+}
+
+const gaps = (times: readonly number[]) => times.slice(1).map((time, index) => time - (times[index] ?? 0));
+const hubRow = (at: HubDesk) =>
+  at.rows<{ lease_ends_at: number | null; problem: string | null }>('select * from hubs order by wanted desc')[0];
+const feedRow = (at: HubDesk) =>
+  at.rows<{ polling: string; next_due_at: number }>('select polling, next_due_at from feeds')[0];
+/** In hours. */
+const dueIn = (at: HubDesk) => ((feedRow(at)?.next_due_at ?? 0) - at.now) / hour;
+
+/** Until the hub was asked by a process that will not hear its answer. */
+async function untilAsked(at: HubDesk): Promise<void> {
+  while (at.hub.asked.length === 0) await new Promise((resolve) => setTimeout(resolve, 2));
+}
+
+describe('a feed that names a hub', () => {
+  test('is asked for with an address and a secret that nobody guesses, and is polled as ever until the hub verifies', async () => {
+    const at = await openAsked();
+    const asked = at.hub.last();
+    expect(asked).toMatchObject({ mode: 'subscribe', topic: `${at.site.origin}${world}?self`, leaseSeconds: '864000' });
+    expect(asked.callback).toMatch(/^https:\/\/lede\.example\/hubs\/[\w-]{32}$/);
+    expect(asked.secret).toMatch(/^[\w-]{43}$/);
+    expect(dueIn(at)).toBeLessThan(ownGapMax);
+    expect(JSON.stringify(at.log)).not.toContain(asked.secret);
+    expect(JSON.stringify(at.log)).not.toContain(asked.callback.split('/').at(-1));
+  });
+
+  test('is polled more rarely once the hub has verified, also after a restart, which asks the hub for nothing', async () => {
+    const at = await openAsked();
+    expect(await at.hub.verify(at.hub.last())).toEqual({ status: 200, body: 'c h&=<a>' });
+    await at.pass(3 * day);
+    await at.restart();
+    await at.pass(4 * day);
+    const [first = 0, ...then] = gaps(at.polls);
+    expect(first).toBeLessThan(ownGapMax);
+    expect(Math.min(...then)).toBeGreaterThan(toldGapMin);
+    expect(then.length).toBeGreaterThanOrEqual(5);
+    expect(at.hub.asked).toHaveLength(1);
+  });
+
+  test('is asked for again at four fifths of the lease, and polled as ever when that ends without an answer', async () => {
+    const at = await openVerified();
+    await at.pass(8 * day - minute);
+    expect(at.hub.asked).toHaveLength(1);
+    await at.pass(minute);
+    expect(at.hub.asked).toHaveLength(2);
+    expect(at.hub.last().callback).toBe(at.hub.asked[0]?.callback);
+    expect((await at.hub.verify(at.hub.last())).status).toBe(200);
+    await at.pass(8 * day - minute);
+    expect(at.hub.asked).toHaveLength(2);
+    // From now on the hub is silent; its word holds for two days more.
+    at.feed(pastItems(at.now + 2 * day));
+    const polls = at.polls.length;
+    await at.pass(2 * day);
+    expect(at.hub.asked.length).toBeGreaterThan(7);
+    expect(at.polls.length - polls).toBeLessThanOrEqual(2);
+    const ended = at.polls.length;
+    await at.pass(day);
+    expect(at.polls.length - ended).toBeGreaterThanOrEqual(2);
+    expect(dueIn(at)).toBeLessThan(ownGapMax);
+  });
+
+  test('with a lease of a minute is asked for every five minutes and polled as ever', async () => {
+    const at = await openAsked();
+    at.hub.answer = (asked) => ({ status: 202, meanwhile: () => at.hub.verify(asked, 60) });
+    await at.hub.verify(at.hub.last(), 60);
+    await at.pass(hour);
+    await at.poll();
+    expect([...new Set(gaps(at.hub.asked.map((asked) => asked.at)))].slice(0, 1)).toEqual([5 * minute]);
+    expect(dueIn(at)).toBeLessThan(ownGapMax);
+  });
+
+  test.for([
+    ['never verifies', () => ({ status: 202 })],
+    ['refuses', () => ({ status: 400 })],
+    ['is in trouble', () => ({ status: 503 })],
+  ] as const)('whose hub %s is asked for twice as late each time, once a day at the least', async ([, answer]) => {
+    const at = await openHubDesk(pool);
+    at.hub.answer = answer;
+    at.feed(pastItems(at.now));
+    await at.pass(3.5 * day);
+    const waits = gaps(at.hub.asked.map((asked) => asked.at)).map((ms) => ms / minute);
+    expect(waits).toEqual([10, 20, 40, 80, 160, 320, 640, 1280, 1440]);
+    expect(Math.max(...gaps(at.polls))).toBeLessThan(ownGapMax);
+    expect(hubRow(at)?.lease_ends_at).toBeNull();
+  });
+
+  test('reaches no private address through its hub, and the reason is kept', async () => {
+    const at = await openHubDesk(pool);
+    const hidden = await openPress((_, response) => response.end(), '127.0.0.2');
+    at.hub.answer = () => ({ status: 307, headers: { location: `http://127.0.0.2:${hidden.port}/` } });
+    at.feed(pastItems(at.now));
+    await at.drain();
+    expect(at.hub.asked).toHaveLength(1);
+    at.feed([newsItem('Other', at.now)], { hub: `http://127.0.0.2:${hidden.port}/` });
+    await at.poll();
+    expect(hidden.connections).toBe(0);
+    await hidden.close();
+    expect(hubRow(at)?.problem).toBe('127.0.0.2 is not on the public internet, so it is not read.');
+  });
+
+  test('whose hub denies is polled as ever at once, and asked for again a day later', async () => {
+    const at = await openVerified();
+    await at.poll();
+    expect(dueIn(at)).toBeGreaterThan(toldGapMin);
+    expect((await at.hub.deny(at.hub.last())).status).toBe(200);
+    expect(dueIn(at)).toBeLessThan(ownGapMax);
+    expect(hubRow(at)).toMatchObject({ lease_ends_at: null, problem: 'The hub denies: not today' });
+    await at.pass(day - minute);
+    expect(at.hub.asked).toHaveLength(1);
+    await at.pass(2 * minute);
+    expect(at.hub.asked).toHaveLength(2);
+  });
+
+  test('that changes its hub leaves the old one and is told by the new', async () => {
+    const at = await openVerified();
+    at.feed(pastItems(at.now), { hub: `${at.hub.url}new` });
+    await at.poll();
+    const [first, ...then] = at.hub.asked;
+    expect(dueIn(at)).toBeLessThan(ownGapMax);
+    const farewell = then.find(({ mode }) => mode === 'unsubscribe');
+    const next = then.find(({ mode }) => mode === 'subscribe');
+    if (!first || !farewell || !next) throw new Error('not asked');
+    expect(farewell.callback).toBe(first.callback);
+    expect(next.callback).not.toBe(first.callback);
+    expect(await at.hub.push(first, rss(at.site.origin, []))).toBe(410);
+    // Twice, since the first answer may be lost on its way.
+    for (const status of [200, 200]) expect((await at.hub.verify(farewell)).status).toBe(status);
+    expect((await at.hub.verify(next)).status).toBe(200);
+    await at.pass(2 * hour);
+    expect(at.rows('select * from hubs')).toHaveLength(1);
+    expect((await at.hub.verify(farewell)).status).toBe(404);
+    expect(at.hub.asked).toHaveLength(3);
+  });
+
+  test('that nobody wants any more is taken off its hub, also where that does not answer', async () => {
+    const at = await openVerified();
+    await at.restart({ listed: false });
+    await at.pass(3 * hour);
+    expect(at.hub.asked.map(({ mode }) => mode)).toEqual(['subscribe', 'unsubscribe', 'unsubscribe', 'unsubscribe']);
+    expect(at.rows('select * from hubs')).toEqual([]);
+  });
+
+  test('is polled as ever when hubs can no longer reach Lede, and asked for at its new address', async () => {
+    const at = await openVerified();
+    await at.poll();
+    await at.restart({ callback: false });
+    expect(dueIn(at)).toBeLessThan(ownGapMax);
+    await at.poll();
+    expect(dueIn(at)).toBeLessThan(ownGapMax);
+    expect(at.hub.asked).toHaveLength(1);
+    await at.restart({ url: 'https://other.example' });
+    await at.drain();
+    expect(at.hub.asked).toHaveLength(2);
+    expect(at.hub.last().callback).toMatch(/^https:\/\/other\.example\/[\w-]{32}$/);
+    expect((await at.hub.verify(at.hub.last())).status).toBe(200);
+  });
+
+  test('is verified although Lede ended while it asked, and asked for again where the hub never heard of it', async () => {
+    const at = await openHubDesk(pool);
+    at.hub.answer = () => 'silent';
+    at.feed(pastItems(at.now));
+    const running = at.drain();
+    await untilAsked(at);
+    await at.restart();
+    await running;
+    expect((await at.hub.verify(at.hub.last())).status).toBe(200);
+    expect(hubRow(at)?.lease_ends_at).toBe(at.now + 10 * day);
+    // The same end, but the hub never heard of it.
+    await at.hub.deny(at.hub.last());
+    at.now += day;
+    const again = at.drain();
+    while (at.hub.asked.length < 2) await new Promise((resolve) => setTimeout(resolve, 2));
+    await at.restart();
+    await again;
+    at.hub.answer = () => ({ status: 202 });
+    await at.pass(21 * minute);
+    expect(at.hub.asked).toHaveLength(3);
+  });
+});
+
+describe('a push', () => {
+  test('is news without a poll, and leaves validators and the next poll as they were', async () => {
+    const at = await openHubDesk(pool);
+    at.feed(pastItems(at.now), { headers: { etag: '"one"', 'last-modified': 'just now' } });
+    await at.drain();
+    await at.hub.verify(at.hub.last());
+    const before = feedRow(at);
+    const polls = at.polls.length;
+    at.now += hour;
+    const fresh = newsItem('Pushed', at.now);
+    expect(await at.hub.push(at.hub.last(), rss(at.site.origin, [fresh]))).toBe(202);
+    expect(at.names()).toContain('Pushed');
+    expect(feedRow(at)).toEqual(before);
+    expect(at.polls.length).toBe(polls);
+    expect(at.reading.hubs.counts()).toEqual({ taken: 1, refused: 0, unread: 0 });
+    await at.drain();
+    expect(at.rows('select * from articles where story_id is null')).toEqual([]);
+    // The same again, and in the feed with another one: each is one article.
+    expect(await at.hub.push(at.hub.last(), rss(at.site.origin, [fresh]))).toBe(202);
+    at.feed([newsItem('Polled', at.now), fresh, ...pastItems(at.now - hour)]);
+    await at.poll();
+    expect(at.site.asked.at(-1)?.headers['if-none-match']).toBe('"one"');
+    expect(at.names().filter((name) => name === 'Pushed' || name === 'Polled')).toEqual(['Pushed', 'Polled']);
+  });
+
+  test('is known by any method of the standard', async () => {
+    const at = await openVerified();
+    const names = ['sha1', 'sha256', 'sha384', 'sha512'];
+    for (const method of names) {
+      const body = rss(at.site.origin, [newsItem(method, at.now)]);
+      expect(await at.hub.push(at.hub.last(), body, { method })).toBe(202);
+    }
+    expect(at.names()).toEqual(expect.arrayContaining(names));
+  });
+
+  test('without the right signature is answered alike and dropped', async () => {
+    const at = await openVerified();
+    const body = rss(at.site.origin, [newsItem('Forged', at.now)]);
+    const wrong = [
+      '',
+      'sha256=',
+      `sha256=${'0'.repeat(64)}`,
+      `sha1=${'f'.repeat(64)}`,
+      'md5=0123',
+      `sha999=${'0'.repeat(64)}`,
+    ];
+    for (const signature of wrong) expect(await at.hub.push(at.hub.last(), body, { signature })).toBe(202);
+    expect(await at.hub.push(at.hub.last(), body, { secret: 'another' })).toBe(202);
+    expect(at.names()).not.toContain('Forged');
+    expect(at.reading.hubs.counts()).toEqual({ taken: 0, refused: 7, unread: 0 });
+  });
+
+  test('of the new items alone does not end what the feed lists', async () => {
+    const at = await openVerified();
+    const listed = () => at.rows<{ at: number }>('select distinct last_listed_at as at from seen').map((row) => row.at);
+    at.now += 31 * day;
+    expect(await at.hub.push(at.hub.last(), rss(at.site.origin, [newsItem('Pushed', at.now)]))).toBe(202);
+    expect(listed()).toEqual([at.now]);
+    const { articles } = at.reading.storage.records;
+    expect(await articles.sweepSeen('', at.now - 30 * day, { feeds: 100, rows: 100 })).toMatchObject({ forgotten: 0 });
+    expect(at.rows('select * from seen')).toHaveLength(13);
+  });
+
+  test('that is no feed, or one without items, makes the feed due by its own rule', async () => {
+    const at = await openVerified();
+    await at.poll();
+    const polls = at.polls.length;
+    at.feed([newsItem('Fetched', at.now), ...pastItems(at.now)]);
+    const bodies = ['', '<!doctype html><p>new!', '<rss version="2.0"><channel><title>t</title></channel></rss>'];
+    for (const body of bodies) expect(await at.hub.push(at.hub.last(), body)).toBe(202);
+    expect(at.reading.hubs.counts()).toMatchObject({ taken: 0, unread: 3 });
+    await at.drain();
+    expect(at.polls.length).toBe(polls);
+    expect(dueIn(at)).toBeLessThan(ownGapMax);
+    await at.poll();
+    expect(at.names()).toContain('Fetched');
+  });
+
+  test('that never comes though there is news brings the feed back to its own pace, until one comes', async () => {
+    const at = await openVerified();
+    const waits: number[] = [];
+    for (let number = 0; number < 4; number++) {
+      at.feed([newsItem(`News${number}`, at.now), ...pastItems(at.now)]);
+      await at.poll();
+      waits.push(dueIn(at));
+    }
+    expect(waits.map((hours) => hours > toldGapMin)).toEqual([true, true, false, false]);
+    await at.hub.push(at.hub.last(), rss(at.site.origin, [newsItem('Pushed', at.now)]));
+    await at.poll();
+    expect(dueIn(at)).toBeGreaterThan(toldGapMin);
+  });
+
+  test('that cannot be stored is asked for again', async () => {
+    const at = await openVerified();
+    const { storage } = at.reading;
+    const transaction = storage.transaction;
+    storage.transaction = () => Promise.reject(new Error('The disk is full.'));
+    const body = rss(at.site.origin, [newsItem('Pushed', at.now)]);
+    expect(await at.hub.push(at.hub.last(), body)).toBe(503);
+    storage.transaction = transaction;
+    expect(await at.hub.push(at.hub.last(), body)).toBe(202);
+    expect(at.names()).toContain('Pushed');
+  });
+});
+
+test('what hubs say that was not asked of them changes nothing', async () => {
+  const at = await openAsked();
+  const asked = at.hub.last();
+  const rows = () => at.rows('select * from hubs');
+  const before = rows();
+  const right = { mode: 'subscribe', topic: asked.topic, challenge: 'c', lease_seconds: '60' };
+  const wrong: Record<string, string>[] = [
+    {},
+    { ...right, mode: 'unsubscribe' },
+    { ...right, mode: 'publish' },
+    { ...right, topic: `${asked.topic}x` },
+    { mode: 'denied', topic: 'https://other.example/' },
+    { ...right, challenge: '' },
+    { ...right, challenge: 'c'.repeat(5_000) },
+    ...['0', '-1', '1.5', 'soon', '', ' 60'].map((lease_seconds) => ({ ...right, lease_seconds })),
+  ];
+  for (const query of wrong) expect(await at.hub.call(asked, query)).toEqual({ status: 404, body: '' });
+  for (const twice of ['hub.mode=subscribe', 'hub.topic=x', 'hub.challenge=d', 'hub.lease_seconds=1']) {
+    expect((await at.hub.call(asked, right, `&${twice}`)).status).toBe(404);
+  }
+  const unknown = { ...asked, callback: `${publicUrl}/${'a'.repeat(32)}` };
+  expect((await at.hub.verify(unknown)).status).toBe(404);
+  expect(await at.hub.push(unknown, 'x')).toBe(404);
+  expect(rows()).toEqual(before);
+  // A lease beyond all reason is one of thirty days.
+  await at.hub.call(asked, { ...right, lease_seconds: '9'.repeat(99) });
+  expect(hubRow(at)?.lease_ends_at).toBe(at.now + 30 * day);
+});

@@ -1,0 +1,203 @@
+import { connect } from 'node:net';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createHubCallback, type HubCallback } from '../../src/desk/hubs/callback.ts';
+import { openCallback } from '../../src/http/callback.ts';
+import type { Http } from '../../src/http/listen.ts';
+import { openStorage, type Storage } from '../../src/storage/storage.ts';
+import { memoryLog } from '../commands/scene.ts';
+import { openDesk } from '../desk/desk.ts';
+
+const now = 1_795_500_000_000;
+const token = 'k'.repeat(32);
+const topic = 'https://a.example/feed';
+const fiveMegabytes = 5 * 1024 * 1024;
+const lines: unknown[] = [];
+
+let storage: Storage;
+let callback: HubCallback;
+let http: Http;
+/** Bodies that got as far as the desk. */
+let pushed: number[] = [];
+let held: Promise<void> = Promise.resolve();
+
+beforeAll(async () => {
+  storage = await openStorage({ url: ':memory:', now: () => now });
+  const { hubs, feeds } = storage.records;
+  await feeds.add({ id: 'a', url: topic, outletId: 'a', outletName: 'A', catalogue: true }, [], now);
+  await hubs.add({ token, feedId: 'a', hubUrl: 'https://hub.example/', topicUrl: topic, secret: 's' }, 'x', now);
+  const [hub] = await hubs.due(now, 1);
+  if (hub) await hubs.claim(hub, now, now + 600_000);
+  const pool = { read: () => Promise.reject(new Error('not signed, so not read')) };
+  const { log, entries } = memoryLog();
+  const parts = { storage, pool, log, wall: () => now } as unknown as Parameters<typeof createHubCallback>[0];
+  const desk = createHubCallback(parts);
+  callback = {
+    ...desk,
+    async push(name, push) {
+      pushed.push(push.body.length);
+      lines.push(...entries);
+      await held;
+      return desk.push(name, push);
+    },
+  };
+  http = await openCallback({ host: '127.0.0.1', port: 0, url: 'https://lede.example/hubs/', hubs: callback });
+});
+afterAll(async () => {
+  await http.close();
+  await storage.close();
+});
+
+const at = (path: string, init?: RequestInit) => fetch(`${http.origin}${path}`, init);
+const post = (body: RequestInit['body'], headers: Record<string, string> = {}) =>
+  at(`/hubs/${token}`, { method: 'POST', body, headers, duplex: 'half' } as RequestInit);
+
+/** What is answered to these bytes; '' where the connection just ends. */
+function raw(bytes: string): Promise<string> {
+  return new Promise((resolve) => {
+    let answer = '';
+    const socket = connect(Number(new URL(http.origin).port), '127.0.0.1', () => socket.end(bytes, 'latin1'));
+    socket.on('data', (chunk) => {
+      answer += chunk;
+    });
+    socket.on('error', () => undefined).on('close', () => resolve(answer));
+  });
+}
+
+describe("the hubs' callback", () => {
+  test.for([
+    '/',
+    '/healthz',
+    '/readyz',
+    '/metrics',
+    '/hubs',
+    '/hubs/',
+    '/hubs/../metrics',
+    `/${token}`,
+    `/hubs/${token}/`,
+    `/hubs/${token}x`,
+    `/hubs/${'a'.repeat(32)}`,
+    `/hubs/${'%6b'.repeat(32)}`,
+    `//hubs/${token}`,
+    `/hubs/${token}`,
+  ])('says nothing at %s', async (path) => {
+    for (const method of ['GET', 'HEAD', 'PUT', 'DELETE', 'OPTIONS']) {
+      const answer = await at(path, { method });
+      expect([answer.status, await answer.text()]).toEqual([404, '']);
+    }
+  });
+
+  test('echoes a challenge as text that no browser takes for a page', async () => {
+    const query = new URLSearchParams({ 'hub.mode': 'subscribe', 'hub.topic': topic, 'hub.challenge': '<script>1' });
+    const answer = await at(`/hubs/${token}?${query}`);
+    expect([answer.status, await answer.text()]).toEqual([200, '<script>1']);
+    expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    const huge = new URLSearchParams({
+      'hub.mode': 'subscribe',
+      'hub.topic': topic,
+      'hub.challenge': 'c'.repeat(20_000),
+    });
+    expect((await at(`/hubs/${token}?${huge}`)).status).toBe(431);
+  });
+
+  test('reads a body of five megabytes, and not a byte more, said or unsaid', async () => {
+    pushed = [];
+    expect((await post(Buffer.alloc(fiveMegabytes))).status).toBe(202);
+    expect((await post(Buffer.alloc(fiveMegabytes + 1)).catch(() => ({ status: 413 }))).status).toBe(413);
+    const chunk = new Uint8Array(1024 * 1024);
+    let sent = 0;
+    const endless = new ReadableStream({
+      pull(controller) {
+        sent += chunk.length;
+        controller.enqueue(chunk);
+      },
+    });
+    expect((await post(endless).catch(() => ({ status: 413 }))).status).toBe(413);
+    expect(sent).toBeLessThan(200 * 1024 * 1024);
+    expect(pushed).toEqual([fiveMegabytes]);
+  });
+
+  test('a body that breaks off is nothing', async () => {
+    pushed = [];
+    expect(await raw(`POST /hubs/${token} HTTP/1.1\r\nhost: x\r\ncontent-length: 99\r\n\r\nhalf`)).not.toContain(' 20');
+    expect(pushed).toEqual([]);
+  });
+
+  test('takes eight pushes at once, and asks for the rest again', async () => {
+    let release = () => {};
+    held = new Promise((resolve) => {
+      release = resolve;
+    });
+    pushed = [];
+    const under = Array.from({ length: 8 }, () => post('x'));
+    while (pushed.length < 8) await new Promise((resolve) => setImmediate(resolve));
+    const ninth = await post('x');
+    expect([ninth.status, ninth.headers.get('retry-after')]).toEqual([503, '60']);
+    release();
+    expect(new Set((await Promise.all(under)).map(({ status }) => status))).toEqual(new Set([202]));
+    expect((await post('x')).status).toBe(202);
+  });
+
+  test('no request makes it throw or changes what is agreed', async () => {
+    const before = await storage.records.hubs.byToken(token);
+    const word = fc.oneof(
+      fc.constantFrom(token, topic, 'hub.mode=', 'hub.topic=', 'hub.challenge=', 'hub.lease_seconds=', 'subscribe'),
+      fc.constantFrom(
+        'denied',
+        'unsubscribe',
+        '&',
+        '?',
+        '=',
+        '%',
+        '%00',
+        '%ff',
+        '/',
+        '/hubs/',
+        '..',
+        'sha256=',
+        '\u00ff',
+      ),
+      fc.string({ maxLength: 12 }),
+    );
+    const text = fc.array(word, { maxLength: 9 }).map((words) => words.join('').replaceAll(/[\r\n ]/g, ''));
+    const method = fc.constantFrom('GET', 'POST', 'HEAD', 'PUT', 'get', 'X');
+    const request = fc.tuple(method, fc.constantFrom('', '/hubs/', `/hubs/${token}`, `/hubs/${token}?`), text, text);
+    await fc.assert(
+      fc.asyncProperty(request, async ([verb, path, rest, more]) => {
+        const query = new URLSearchParams(rest);
+        // What a hub may rightly say is not malformed.
+        fc.pre(query.get('hub.topic') !== topic);
+        const head = `${verb} ${path}${rest} HTTP/1.1\r\nhost: x\r\nx-hub-signature: ${more}\r\n`;
+        const answer = await raw(`${head}content-length: ${more.length}\r\nconnection: close\r\n\r\n${more}`);
+        expect(answer).toMatch(/^HTTP\/1\.1 (?:202|400|404) /);
+        expect(await callback.answer(rest, query)).toBeUndefined();
+      }),
+      { numRuns: 150, seed: 20_261_124 },
+    );
+    expect(await storage.records.hubs.byToken(token)).toEqual(before);
+    expect(callback.counts()).toMatchObject({ taken: 0, unread: 0 });
+  });
+});
+
+test('a taken port is named with its setting', async () => {
+  const port = Number(new URL(http.origin).port);
+  const opened = openCallback({ host: '127.0.0.1', port, url: 'https://lede.example', hubs: callback });
+  await expect(opened).rejects.toThrow(`The port ${port} on 127.0.0.1 cannot be opened for LEDE_PUBLIC_PORT`);
+});
+
+test('a running Lede has the callback and its figures on two ports', async () => {
+  const place = { host: '127.0.0.1', port: 0 };
+  const desk = await openDesk({
+    sites: [],
+    settings: { http: place, callback: { ...place, url: 'https://lede.example' } },
+  });
+  const figures = await fetch(`${desk.app.httpOrigin()}/metrics`);
+  const body = await figures.text();
+  expect(body).toContain('lede_hubs{state="verified"} 0\n');
+  expect(body).toContain('lede_hub_pushes{outcome="refused"} 0\n');
+  expect(body).toContain('lede_loop_runs{loop="hubs"} ');
+  expect((await fetch(`${desk.app.callbackOrigin()}/metrics`)).status).toBe(404);
+  expect((await fetch(`${desk.app.callbackOrigin()}/${'a'.repeat(32)}`)).status).toBe(404);
+  expect((await fetch(`${desk.app.httpOrigin()}/${'a'.repeat(32)}`)).status).toBe(404);
+});
