@@ -118,7 +118,8 @@ export async function createApp(
     onRefused: () => refuse(),
   });
 
-  const outbox = { storage, sender: bot.sender, render, log, owner, pictures, localeOf, digestFor };
+  const ending = () => stopped !== undefined;
+  const outbox = { storage, sender: bot.sender, render, log, owner, pictures, localeOf, digestFor, wall, ending };
   const checks = storage.keyv<IntegrityCheck>('operating');
   const pulse = createPulse(monotonic);
   const logChannelOf = async (serverId: string) => (await preferences.get(serverId))?.logChannelId;

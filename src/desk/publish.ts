@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import type { EpochMs } from '../clock.ts';
+import type { EpochMs, Wall } from '../clock.ts';
 import { type DueSlot, lateMaxMs, nextSlot, slotKey } from '../digests/slots.ts';
 import type { Log } from '../log.ts';
 import type { ChannelRecord } from '../storage/records/channels.ts';
 import type { Records, Storage } from '../storage/storage.ts';
 import type { DigestMaker } from './digestFor.ts';
+import { createEdition, type Edition } from './edition.ts';
 import type { Loop } from './loop.ts';
 import { noticeExpired } from './notices.ts';
 import type { Render } from './ports.ts';
+import { createSpread, type Spread } from './spread.ts';
 
 export interface PublishParts {
   storage: Storage;
@@ -16,104 +18,165 @@ export interface PublishParts {
   log: Log;
   owner: string;
   pictures: boolean;
+  /** A run lasts as long as something is due, while the time goes on. */
+  wall: Wall;
+  /** The process ends: what is not begun stays for the next one. */
+  ending(): boolean;
   digestFor: DigestMaker;
   localeOf(serverId: string): Promise<string>;
 }
 
+/** Half a second of what can be posted. */
 const batch = 25;
+/** Of one run, so that it ends now and then; the next one takes what is left. */
+const runMax = 500;
 const leaseMs = 120_000;
+/** A digest that is made so soon after its time, or its turn, covers what was out at that time: the same for all whose time it was. */
+const punctualMs = 5 * 60_000;
+/** What digests have in common is read anew after a while, to see what was grouped, corrected or swept in between. */
+const editionMs = 60_000;
 
 /** Discord takes nonces of at most 25 characters. */
 export const nonceOf = (deliveryId: string) =>
   createHash('sha256').update(`${deliveryId}/0`).digest('base64url').slice(0, 25);
 
-/** Turns due slots into frozen messages in the outbox: claimed, rendered and stored in one durable transaction. */
+/** What digests that are made at about the same time have in common. */
+interface Common {
+  edition: Edition;
+  spread: Spread;
+}
+
+/** A slot that is over once `store` is done, in the transaction that ends it. */
+interface Ending {
+  channel: ChannelRecord;
+  slot: DueSlot;
+  store(records: Records): Promise<unknown>;
+  done(): void;
+}
+
+/** Turns due slots into frozen messages in the outbox: claimed, rendered and stored in durable transactions. */
 export function createPublish(parts: PublishParts): Loop {
+  const { storage, owner, wall } = parts;
+  const spread = createSpread();
+  let latest: { edition: Edition; madeAt: EpochMs } | undefined;
+  const editionAt = (now: EpochMs) => {
+    if (latest === undefined || now - latest.madeAt > editionMs) {
+      latest = { edition: createEdition(storage.records), madeAt: now };
+    }
+    return latest.edition;
+  };
   return {
     name: 'publish',
     every: '*/2 * * * * *',
-    async run(now) {
-      const due = await parts.storage.records.channels.claimDue(now, parts.owner, now + leaseMs, batch);
-      for (const channel of due) {
-        // A digest takes a while to compose: interactions and heartbeats come in between.
-        await setImmediate();
-        try {
-          await publishSlot(parts, channel, now);
-        } catch (error) {
-          // The lease ends by itself, so the slot comes again in two minutes; the other channels go on.
-          parts.log.error({ channel: channel.channelId, err: error }, 'digest failed');
-        }
+    async run() {
+      let done = 0;
+      while (done < runMax && !parts.ending()) {
+        const now = wall();
+        const crowds = await spread.crowds(storage.records, now);
+        const due = await storage.records.channels.claimDue(now, owner, now + leaseMs, batch, crowds);
+        if (due.length === 0) break;
+        done += due.length;
+        await publish(parts, due, now, { edition: editionAt(now), spread });
+        // Of those that come due one by one the next look takes many, with one commit.
+        if (due.length < batch) break;
       }
-      return due.length;
+      // It holds texts, and the next digests may be hours away.
+      if (done === 0) latest = undefined;
+      return done;
     },
   };
 }
 
-async function publishSlot(parts: PublishParts, channel: ChannelRecord, now: EpochMs): Promise<void> {
+async function publish(parts: PublishParts, due: readonly ChannelRecord[], now: EpochMs, common: Common) {
+  const endings: Ending[] = [];
+  for (const channel of due) {
+    // A digest takes a while to compose: interactions and heartbeats come in between.
+    await setImmediate();
+    await unlessFailing(parts, channel, async () => {
+      const ending = await endingOf(parts, channel, now, common);
+      if (ending !== undefined) endings.push(ending);
+    });
+  }
+  try {
+    // One commit waits for the disk as long as twenty-five do each.
+    await endAll(parts, endings, now);
+  } catch {
+    for (const ending of endings) await unlessFailing(parts, ending.channel, () => endAll(parts, [ending], now));
+  }
+}
+
+/** The lease ends by itself, so that the slot comes again in two minutes; the other channels go on. */
+async function unlessFailing({ log }: PublishParts, { channelId }: ChannelRecord, work: () => Promise<void>) {
+  try {
+    await work();
+  } catch (error) {
+    log.error({ channel: channelId, err: error }, 'digest failed');
+  }
+}
+
+async function endingOf(
+  parts: PublishParts,
+  channel: ChannelRecord,
+  now: EpochMs,
+  { edition, spread }: Common,
+): Promise<Ending | undefined> {
   const { render, log } = parts;
   const { channelId, serverId, nextDate, nextOrdinal, nextDueAt } = channel;
-  if (nextDate === undefined || nextOrdinal === undefined || nextDueAt === undefined) return;
+  if (nextDate === undefined || nextOrdinal === undefined || nextDueAt === undefined) return undefined;
   const slot = { localDate: nextDate, ordinal: nextOrdinal, dueAt: nextDueAt };
   const claimed = { localDate: nextDate, ordinal: nextOrdinal };
   if (now - nextDueAt > lateMaxMs) {
-    const late = await claim(parts, channel, slot, now, (records) =>
-      noticeExpired(records, { serverId, channelId, ...claimed }, now),
-    );
-    if (late) log.warn({ channel: channelId, ...claimed }, 'digest expired');
-    return;
+    return {
+      channel,
+      slot,
+      store: (records) => noticeExpired(records, { serverId, channelId, ...claimed }, now),
+      done: () => log.warn({ channel: channelId, ...claimed }, 'digest expired'),
+    };
   }
   const id = slotKey({ channelId, kind: 'daily', ...claimed });
   const locale = await parts.localeOf(serverId);
-  const digest = await parts.digestFor({ channel, localDate: nextDate, kind: 'daily', now });
+  const coveredUntil = now - nextDueAt <= spread.spanMs(nextDueAt) + punctualMs ? nextDueAt : now;
+  const digest = await parts.digestFor({ channel, localDate: nextDate, kind: 'daily', now: coveredUntil, edition });
   const { payload, told } = render.digest(digest, { locale, deliveryKey: id, pictures: parts.pictures });
   const { windowStart, windowEnd } = digest;
-  const made = await claim(parts, channel, slot, now, (records) =>
-    records.deliveries.add(
-      {
-        id,
-        channelId,
-        serverId,
-        kind: 'daily',
-        ...claimed,
-        windowStart,
-        windowEnd,
-        dueAt: nextDueAt,
-        digest,
-        payload,
-        nonce: nonceOf(id),
-      },
-      told,
-      now,
-    ),
-  );
-  if (made) log.info({ delivery: id, stories: digest.places.length, articles: digest.articles }, 'digest made');
+  const message = { id, channelId, serverId, kind: 'daily', ...claimed, windowStart, windowEnd } as const;
+  const delivery = { ...message, dueAt: nextDueAt, digest, payload, nonce: nonceOf(id) };
+  return {
+    channel,
+    slot,
+    store: (records) => records.deliveries.add(delivery, told, now),
+    done: () => log.info({ delivery: id, stories: digest.places.length, articles: digest.articles }, 'digest made'),
+  };
 }
 
-/** Ends the slot together with `work`; false, and nothing is done, when an admin changed the channel while its digest was made. */
-async function claim(
-  { storage, log }: PublishParts,
-  { channelId }: ChannelRecord,
-  slot: DueSlot,
-  now: EpochMs,
-  work: (records: Records) => Promise<unknown>,
-): Promise<boolean> {
-  return storage.transaction(
+/** Ends the slots together; a slot stays as it is when an admin changed its channel while its digest was made. */
+async function endAll({ storage, log }: PublishParts, endings: readonly Ending[], now: EpochMs): Promise<void> {
+  const ended = await storage.transaction(
     async (records) => {
-      const present = await records.channels.byId(channelId);
-      const same =
-        present?.nextDueAt === slot.dueAt &&
-        present.nextDate === slot.localDate &&
-        present.nextOrdinal === slot.ordinal &&
-        present.paused === undefined;
-      if (!present || !same) {
-        await records.channels.release(channelId);
-        log.info({ channel: channelId }, 'channel changed while its digest was made');
-        return false;
-      }
-      await work(records);
-      await records.channels.slotClaimed(channelId, slot, nextSlot(present.schedule, { lastClaimed: slot, now }));
-      return true;
+      const done: boolean[] = [];
+      for (const ending of endings) done.push(await end(records, ending, now));
+      return done;
     },
     { durable: true },
   );
+  for (const [at, { channel, done }] of endings.entries()) {
+    if (ended[at] === true) done();
+    else log.info({ channel: channel.channelId }, 'channel changed while its digest was made');
+  }
+}
+
+async function end(records: Records, { channel, slot, store }: Ending, now: EpochMs): Promise<boolean> {
+  const present = await records.channels.byId(channel.channelId);
+  const same =
+    present?.nextDueAt === slot.dueAt &&
+    present.nextDate === slot.localDate &&
+    present.nextOrdinal === slot.ordinal &&
+    present.paused === undefined;
+  if (!present || !same) {
+    await records.channels.release(channel.channelId);
+    return false;
+  }
+  await store(records);
+  await records.channels.slotClaimed(channel.channelId, slot, nextSlot(present.schedule, { lastClaimed: slot, now }));
+  return true;
 }

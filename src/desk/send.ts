@@ -1,4 +1,4 @@
-import type { EpochMs } from '../clock.ts';
+import type { EpochMs, Wall } from '../clock.ts';
 import { lateMaxMs } from '../digests/slots.ts';
 import type { Log } from '../log.ts';
 import type { DeliveryRecord } from '../storage/records/deliveries.ts';
@@ -15,12 +15,19 @@ export interface SendParts {
   log: Log;
   owner: string;
   pictures: boolean;
+  /** A run lasts as long as there is something to send, while the time goes on. */
+  wall: Wall;
+  /** The process ends: what has not left stays for the next one. */
+  ending(): boolean;
   localeOf(serverId: string): Promise<string>;
   /** The token was refused: nothing more can be sent. */
   onUnauthorized(): void;
 }
 
-const batch = 100;
+/** Half a second of what Discord takes: what was claimed is soon on its way. */
+const batch = 25;
+/** Of one run, which ends with the slowest of them; the next one takes what is left. */
+const runMax = 1_000;
 const leaseMs = 120_000;
 /** discord.js gives a request 15 s; whatever left the process has arrived or is lost 15 s after that. */
 const settleMs = 30_000;
@@ -29,16 +36,49 @@ const backOffMsMax = 5 * 60_000;
 
 /** The outbox: posts what is pending, and finds out what became of attempts whose outcome is not known. */
 export function createSend(parts: SendParts): Loop {
+  const { wall } = parts;
   return {
     name: 'send',
     every: '* * * * * *',
-    async run(now) {
-      const due = await parts.storage.records.deliveries.claimPending(now, parts.owner, now + leaseMs, batch);
-      await Promise.all(due.map((delivery) => deliver(parts, delivery, now)));
-      return due.length;
+    async run() {
+      const underWay = new Set<Promise<void>>();
+      let done = 0;
+      while (done < runMax && !parts.ending()) {
+        const now = wall();
+        const due = await claim(parts, now);
+        if (due.length === 0) break;
+        done += due.length;
+        for (const delivery of due) {
+          const task = deliver(parts, delivery, now).finally(() => underWay.delete(task));
+          underWay.add(task);
+        }
+        // Of those that come one by one the next look takes many, with one commit.
+        if (due.length < batch) break;
+        // The next ones are claimed while the last of these are still being answered.
+        while (underWay.size > batch) await Promise.race(underWay);
+      }
+      await Promise.all(underWay);
+      return done;
     },
   };
 }
+
+/** Those that nothing is known of are noted as attempts at once: one commit waits for the disk as long as one of each. */
+async function claim({ storage, owner }: SendParts, now: EpochMs): Promise<DeliveryRecord[]> {
+  return storage.transaction(
+    async ({ deliveries }) => {
+      const due = await deliveries.claimPending(now, owner, now + leaseMs, batch);
+      const first = due.filter((delivery) => isFirst(delivery, now)).map(({ id }) => id);
+      if (first.length > 0) await deliveries.attempting(first, now, owner);
+      return due;
+    },
+    { durable: true },
+  );
+}
+
+/** Nothing has to be found out before it may be posted, and it is not too late. */
+const isFirst = ({ attemptAt, dueAt }: DeliveryRecord, now: EpochMs) =>
+  attemptAt === undefined && now - dueAt <= lateMaxMs;
 
 async function deliver(parts: SendParts, delivery: DeliveryRecord, now: EpochMs): Promise<void> {
   const { log, storage } = parts;
@@ -53,9 +93,11 @@ async function deliver(parts: SendParts, delivery: DeliveryRecord, now: EpochMs)
       log.warn({ delivery: delivery.id, problem: delivery.problem }, 'digest expired');
       return;
     }
-    await storage.transaction((records) => records.deliveries.attempting(delivery.id, now, parts.owner), {
-      durable: true,
-    });
+    if (!isFirst(delivery, now)) {
+      await storage.transaction((records) => records.deliveries.attempting([delivery.id], now, parts.owner), {
+        durable: true,
+      });
+    }
     const outcome = await parts.sender.post(delivery.channelId, delivery.payload, delivery.nonce);
     await settle(parts, delivery, outcome, now);
   } catch (error) {

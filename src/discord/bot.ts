@@ -162,6 +162,8 @@ export function createBot(options: BotOptions): Bot {
     start,
     stop: async () => {
       stopping.abort();
+      // What waits for its turn has not left, and can say so while there is a database.
+      brake.hold(backoffMaxMs);
       await settledWithin(running, stopWaitMs);
       await client.destroy();
     },
@@ -195,6 +197,10 @@ function createClient({ apiUrl }: BotOptions): Client {
       retries: 0,
       invalidRequestWarningInterval: 50,
       timeout: 15_000,
+      // The brake keeps the bot's pace; discord.js would count answers to members too, which Discord does not, and let them wait.
+      globalRequestsPerSecond: 1_000,
+      // One of a kind for every channel and every interaction; by default they stay for an hour.
+      handlerSweepInterval: 60_000,
       // Posts are told of a limit instead of waiting in a queue; and a 429 without a time would be asked again at once, for ever.
       rejectOnRateLimit: (limit) =>
         limit.route.startsWith('/channels/:id/messages') || (limit.retryAfter <= 0 && limit.timeToReset <= 0),
@@ -216,6 +222,9 @@ function listen(
   client.rest.on(RESTEvents.InvalidRequestWarning, ({ count, remainingTime }) => {
     if (brake.refused(count, remainingTime))
       log.error({ count, remainingTime }, 'Discord refuses too much; the outbox rests');
+  });
+  client.rest.on(RESTEvents.RateLimited, ({ global, retryAfter }) => {
+    if (global) brake.hold(retryAfter);
   });
   client.on(Events.Warn, (message) => log.warn({ message }, 'discord.js warns'));
   client.on(Events.ShardDisconnect, ({ code }) => {

@@ -1,24 +1,80 @@
+import { setTimeout as realPause } from 'node:timers/promises';
 import type { Monotonic } from '../clock.ts';
 
 /** Discord shuts an address out for 10,000 refused requests (401, 403, 429) in ten minutes; the outbox rests at a tenth. */
 const refusedMax = 1_000;
+/** Of the 50 a second that Discord takes from a bot: two are left for what commands ask. Answers to members count for nothing. */
+const perSecondMax = 48;
+/** So many of a second go at once; the rest evenly, so that answers to members come in between. */
+const atOnceMax = 24;
+/** A little more than 48 a second, and up to 14 after a moment in which the process was busy: to make up for it. */
+const gapMs = 18;
+const behindMsMax = 250;
+/** Whoever would wait longer is told to come again: an attempt must leave soon after it was noted. */
+const waitMsMax = 4_000;
 
-/** Holds the outbox back while too much of it was refused; answers to members go on. */
+/** Holds the outbox to Discord's pace, and back while too much of it was refused; answers to members go on. */
 export interface Brake {
   /** How many requests of the present ten minutes were refused, and when these end. True when that is too many. */
   refused(count: number, endsInMs: number): boolean;
-  /** 0 while requests may be made. */
-  waitMs(): number;
+  /** Discord takes nothing from the bot for so long. */
+  hold(ms: number): void;
+  /** Waits until a request may leave, in the order of asking: 0, or after how many whole milliseconds to come again. */
+  turn(): Promise<number>;
 }
 
-export function createBrake(monotonic: Monotonic): Brake {
+/** `pause` is given by tests whose clock does not run. */
+export function createBrake(monotonic: Monotonic, pause: (ms: number) => Promise<unknown> = realPause): Brake {
   let until = Number.NEGATIVE_INFINITY;
+  let last: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
+  /** When the newest requests left. */
+  const left: number[] = [];
+  /** When the newest should have: timers are late, and what they lose must not add up. */
+  let planned = Number.NEGATIVE_INFINITY;
+
+  const nthLast = (nth: number) => left.at(-nth) ?? Number.NEGATIVE_INFINITY;
+  const place = (now: number) => {
+    const isMany = nthLast(atOnceMax) > now - 1_000;
+    const evenly = isMany ? Math.max(planned + gapMs, now - behindMsMax) : now;
+    return Math.max(evenly, nthLast(perSecondMax) + 1_000);
+  };
+  const heldMs = () => Math.max(0, Math.ceil(until - monotonic()));
+  const leave = async (): Promise<number> => {
+    for (;;) {
+      const now = monotonic();
+      const held = heldMs();
+      if (held > waitMsMax) return held;
+      const at = place(now);
+      const ms = Math.max(held, at - now);
+      if (ms <= 0) {
+        planned = at;
+        left.push(now);
+        if (left.length > perSecondMax) left.shift();
+        return 0;
+      }
+      await pause(Math.ceil(ms));
+    }
+  };
   return {
     refused(count, endsInMs) {
       if (count < refusedMax) return false;
-      until = Math.max(until, monotonic() + endsInMs);
+      this.hold(endsInMs);
       return true;
     },
-    waitMs: () => Math.max(0, until - monotonic()),
+    hold(ms) {
+      until = Math.max(until, monotonic() + ms);
+    },
+    turn() {
+      const queueMs = (waiting / perSecondMax) * 1_000;
+      const ms = Math.max(heldMs(), Math.ceil(queueMs));
+      if (ms >= waitMsMax) return Promise.resolve(ms);
+      waiting += 1;
+      const mine = last.then(leave).finally(() => {
+        waiting -= 1;
+      });
+      last = mine;
+      return mine;
+    },
   };
 }

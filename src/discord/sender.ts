@@ -17,19 +17,19 @@ const clockErrorMs = 24 * 3_600_000;
 
 /** Posts for the outbox through the client that is current; each method makes one attempt and says what it proves. */
 export function createSender(current: () => Client, brake: Brake): Sender {
-  const held = (): PostOutcome | undefined => {
-    const retryAfterMs = brake.waitMs();
+  const held = async (): Promise<Extract<PostOutcome, { kind: 'limited' }> | undefined> => {
+    const retryAfterMs = await brake.turn();
     return retryAfterMs > 0 ? { kind: 'limited', retryAfterMs } : undefined;
   };
   return {
     post: async (channelId, payload, nonce) =>
-      held() ?? post(current(), channelId, { ...payload, nonce, enforce_nonce: true }),
-    edit: async (channelId, messageId, payload) => held() ?? edit(current(), channelId, messageId, payload),
+      (await held()) ?? post(current(), channelId, { ...payload, nonce, enforce_nonce: true }),
+    edit: async (channelId, messageId, payload) => (await held()) ?? edit(current(), channelId, messageId, payload),
     find: async (channelId, afterMs, deliveryKey) =>
-      held() === undefined
+      (await held()) === undefined
         ? find(current(), channelId, afterMs, deliveryKey)
-        : { kind: 'unknown', reason: 'too many refusals' },
-    tell: async (target, payload) => held() === undefined && tell(current(), target, payload),
+        : { kind: 'unknown', reason: 'held back' },
+    tell: async (target, payload) => (await held()) === undefined && tell(current(), target, payload),
     messageUrl: (serverId, channelId, messageId) =>
       `https://discord.com/channels/${serverId}/${channelId}/${messageId}`,
   };

@@ -1,5 +1,5 @@
 import { Client } from 'discord.js';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createBrake } from '../../src/discord/brake.ts';
 import { createSender } from '../../src/discord/sender.ts';
 
@@ -23,4 +23,75 @@ test('after a thousand refusals the outbox makes no request until the ten minute
   expect(requests).toBe(1);
   now = 400_000;
   expect(await post('1', {}, 'n')).toMatchObject({ kind: 'posted' });
+});
+
+describe('the pace', () => {
+  /** Whoever waits moves the clock, a little more than asked for, as timers do. */
+  const stage = () => {
+    const clock = { now: 0 };
+    const brake = createBrake(
+      () => clock.now,
+      async (ms) => {
+        clock.now += ms + 0.4;
+      },
+    );
+    return { clock, brake };
+  };
+
+  /** The most that left within any second. */
+  const most = (times: readonly number[]) =>
+    Math.max(...times.map((from) => times.filter((time) => time >= from && time < from + 1_000).length));
+
+  test('no second sees more than 48 requests, and many take hardly longer than that allows', async () => {
+    const { clock, brake } = stage();
+    const times: number[] = [];
+    for (let nth = 0; nth < 2_000; nth += 1) {
+      expect(await brake.turn()).toBe(0);
+      times.push(clock.now);
+      // Every two seconds the process is busy with something else, for seven hundredths of the time.
+      if (nth % 100 === 50) clock.now += 150;
+    }
+    expect(most(times)).toBe(48);
+    expect(clock.now).toBeLessThan((2_000 / 48) * 1_000 * 1.07);
+  });
+
+  test('a few go at once, many with time for answers in between', async () => {
+    const { clock, brake } = stage();
+    const times: number[] = [];
+    for (let nth = 0; nth < 200; nth += 1) {
+      await brake.turn();
+      times.push(clock.now);
+    }
+    expect(times[23]).toBe(0);
+    const gaps = times.slice(24).map((time, nth) => time - (times[nth + 23] ?? 0));
+    expect(Math.min(...gaps)).toBeGreaterThan(17);
+  });
+
+  test('they leave in the order of asking, and whoever would wait long is told to come again', async () => {
+    const { brake } = stage();
+    const order: number[] = [];
+    const turns = Array.from({ length: 250 }, (_, nth) =>
+      brake.turn().then((ms) => {
+        if (ms === 0) order.push(nth);
+        return ms;
+      }),
+    );
+    const waits = await Promise.all(turns);
+    expect(order).toEqual(Array.from({ length: 192 }, (_, nth) => nth));
+    expect(Math.min(...waits.slice(192))).toBe(4_000);
+  });
+
+  test('when Discord takes nothing from the bot for a moment, all wait for it; for longer, all are told to come again', async () => {
+    const { clock, brake } = stage();
+    for (let nth = 0; nth < 40; nth += 1) await brake.turn();
+    const before = clock.now;
+    brake.hold(700.5);
+    expect(await brake.turn()).toBe(0);
+    expect(clock.now).toBeGreaterThanOrEqual(before + 700.5);
+    const waiting = [brake.turn(), brake.turn()];
+    brake.hold(10_000.5);
+    expect(await Promise.all(waiting)).toEqual([10_001, 10_001]);
+    clock.now += 10_001;
+    expect(await brake.turn()).toBe(0);
+  });
 });

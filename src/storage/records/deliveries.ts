@@ -152,6 +152,8 @@ export function deliveryRecords(db: Kysely<Tables>) {
             .where('next_try_at', '<=', now)
             .where((or) => or.or([or('lease_until', 'is', null), or('lease_until', '<=', now)]))
             .where(inTurn)
+            // Somebody waits for one that was asked for.
+            .orderBy((order) => order.case().when('kind', '=', 'asked').then(0).else(1).end())
             .orderBy('due_at')
             .orderBy('id')
             .limit(max),
@@ -162,11 +164,11 @@ export function deliveryRecords(db: Kysely<Tables>) {
     },
 
     /** Before a request leaves: from here on the outcome is unknown until `ended`. */
-    async attempting(id: string, at: EpochMs, owner: string): Promise<void> {
+    async attempting(ids: readonly string[], at: EpochMs, owner: string): Promise<void> {
       await db
         .updateTable('deliveries')
         .set((set) => ({ attempt_at: at, attempt_owner: owner, attempts: set('attempts', '+', 1) }))
-        .where('id', '=', id)
+        .where('id', 'in', ids)
         .execute();
     },
 
