@@ -3,6 +3,7 @@
  * week: npx node bench/digests.ts [path of the database, kept for the next run]
  * CPU is of the thread itself; "longest" is how long nothing else could run. Prints, asserts nothing.
  */
+import { setImmediate as turn } from 'node:timers/promises';
 import { createAsk } from '../src/desk/ask.ts';
 import { createDigestMaker } from '../src/desk/digestFor.ts';
 import { createEdition, type Edition } from '../src/desk/edition.ts';
@@ -46,7 +47,10 @@ async function measure(name: string, times: number, work: () => Promise<unknown>
     if (running) setImmediate(tick);
   };
   setImmediate(tick);
-  for (let at = 0; at < times; at += 1) await work();
+  for (let at = 0; at < times; at += 1) {
+    await work();
+    await turn();
+  }
   const { user, system } = process.threadCpuUsage(before);
   running = false;
   tick();
@@ -75,6 +79,8 @@ await measure('20 channels, the same topics, a day', 1, async () => {
 });
 await measure('/headlines, today', 3, () => ask.headlines({ serverId: 's' }, undefined, 'today'));
 await measure('/headlines, three days', 3, () => ask.headlines({ serverId: 's' }, undefined, '3days'));
+await measure('story card, 12 articles', 3, () => ask.storyById('story-1', { serverId: 's' }));
+await measure('story card, 400 articles', 3, () => ask.storyById('story-0', { serverId: 's' }));
 await measure('try a topic', 3, () => ask.tryTopic({ all: [], any: ['abandon', 'harbour'], not: [] }));
 await measure('try a mute', 3, () => ask.tryMute('s', 'abandon'));
 await measure('autocomplete, empty', 3, () => ask.suggestStories('s', ''));

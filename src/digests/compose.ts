@@ -29,7 +29,7 @@ export interface DigestOrder {
 /** More lines than this would make a second digest below the first. */
 const alsoMax = 3;
 /** Of the articles that are new; a story with more is told well enough by its latest. */
-const articlesRead = 24;
+const articlesRead = 12;
 /** The first story shows what a second outlet adds, which takes a summary of all that is read. */
 const articlesSummarized = 10;
 
@@ -95,8 +95,8 @@ async function lookThrough(listed: readonly Listed[], order: DigestOrder, texts:
     found.push(one);
     const headed = heads.get(one.headline.outletId) ?? 0;
     heads.set(one.headline.outletId, headed + 1);
-    // An outlet's third headline comes after the others, so another story may still come before it.
-    if (headed >= 2) continue;
+    // An outlet's third headline comes after the others: where the order did not know it, another story may come before.
+    if (headed >= 2 && headOf(story)?.outletId !== one.headline.outletId) continue;
     topicsFound.add(one.topicId);
     if (!one.told) enough -= 1;
   }

@@ -214,6 +214,39 @@ describe('composeDigest', () => {
     expect(ids(await compose(order({ language: 'en' }), [german, british, english])).at(-1)).toBe('de');
   });
 
+  test('of a hundred stories only those are read that can come in, and one of each topic', async () => {
+    const many = Array.from({ length: 100 }, (_, n) => candidate(`w${n}`, 'world', several(`w${n}`, 2)));
+    const given = [...many, candidate('lab', 'science')];
+    const texts = textsOf(given.flatMap(({ articles }) => articles));
+    const read = new Set<string>();
+    const digest = await compose(order({ storiesMax: 3 }), given, {
+      ...texts,
+      headlineOf: (wanted) => {
+        read.add(wanted.join());
+        return texts.headlineOf(wanted);
+      },
+      article: (id) => {
+        read.add(id);
+        return texts.article(id);
+      },
+    });
+    expect(ids(digest)).toContain('lab');
+    expect(digest.also).toHaveLength(3);
+    expect(read.size).toBeLessThan(20);
+  });
+
+  test('muted stories make room for those below them, as far down as it takes', async () => {
+    const cranes = Array.from({ length: 40 }, (_, n) =>
+      candidate(
+        `c${n}`,
+        'world',
+        several(`crane${n}`, 3).map((one) => ({ ...one, title: `Crane ${one.title}` })),
+      ),
+    );
+    const digest = await compose(order({ mutedWords: ['crane'] }), [...cranes, candidate('pier', 'world')]);
+    expect(ids(digest)).toEqual(['pier']);
+  });
+
   test('every sentence stands in its article, no story twice, never more than asked for', async () => {
     const stories = fc.array(
       fc.record({

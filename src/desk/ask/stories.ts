@@ -42,7 +42,9 @@ export function createStoryAsk({ storage, topics, wall, keptDays, outletsAll, pi
       near.ids.filter((id) => id !== story.id).slice(0, relatedMax),
       asker.serverId,
     );
+    const listed = (await records.listings.articlesOf([story.id], asker.serverId)).get(story.id) ?? [];
     return storyCard(story.id, topic, articles, {
+      headlineId: story.open && listed.every(({ open }) => open) ? story.leadArticleId : undefined,
       toldUntil: told[0]?.at ?? 0,
       told: told.flatMap((entry) => entry.sentences.map((sentence) => sentence.text)),
       related,

@@ -21,7 +21,7 @@ const sentencesRead = 8;
 const quotesMax = 3;
 const figuresMax = 3;
 /** More articles than this say little new; the newest count. */
-const articlesRead = 40;
+const articlesRead = 16;
 
 type Articles = readonly ArticleRecord[];
 type Quota = ReturnType<typeof createQuota>;
@@ -35,23 +35,21 @@ interface CardExtras {
   /** The end of the hours that the last of them covers; what is older is no news, told or not. */
   toldUntil: EpochMs;
   related: readonly StoryLine[];
+  /** The article that heads these, where that is known. */
+  headlineId?: string;
   pictureOrigins: ReadonlySet<string>;
 }
 
 /** Everything the card shows, word for word from the articles. */
 export function storyCard(storyId: string, topic: TopicLabel, articles: Articles, extra: CardExtras): StoryCard {
-  const line = storyLine({
-    storyId,
-    topicId: topic.id,
-    seen: articles,
-    headline: headlineOf(articles),
-    voices: independentVoices(articles).voices,
-  });
+  const { sameTextAs, voices } = independentVoices(articles);
+  const headline = articles.find(({ id }) => id === extra.headlineId) ?? headlineOf(articles);
+  const line = storyLine({ storyId, topicId: topic.id, seen: articles, headline, voices });
   const read = articles.slice(-articlesRead);
   const allowed = read.filter(mayQuote);
   // One count for sentences and quotations: an outlet may be quoted so much by the whole card.
   const quota = createQuota(byIdOf(allowed), 'card');
-  const sentences = sentencesOf(allowed, quota);
+  const sentences = sentencesOf(allowed, headline.id, quota);
   const fresh = extra.told.length === 0 ? [] : newOf(sentences, allowed, extra);
   return {
     ...line,
@@ -66,16 +64,16 @@ export function storyCard(storyId: string, topic: TopicLabel, articles: Articles
       sentences.map((sentence) => sentence.text),
       quota,
     ),
-    reports: reportsOf(articles),
+    reports: reportsOf(articles, sameTextAs),
     related: extra.related,
   };
 }
 
 /** What best tells the headline's news, then what the others add. */
-function sentencesOf(allowed: Articles, quota: Quota): StoryCard['sentences'] {
+function sentencesOf(allowed: Articles, headlineId: string, quota: Quota): StoryCard['sentences'] {
   if (allowed.length === 0) return [];
   const byId = byIdOf(allowed);
-  const head = headlineOf(allowed);
+  const head = byId.get(headlineId) ?? headlineOf(allowed);
   const chosen: StoryCard['sentences'][number][] = [];
   for (const { text, articleId } of tellStory(allowed.map(asStoryArticle), asStoryArticle(head), {
     max: sentencesRead,
@@ -110,6 +108,7 @@ function figuresOf(allowed: Articles): StoryCard['figures'] {
 function quotesOf(allowed: Articles, shown: readonly string[], quota: Quota): StoryCard['quotes'] {
   const chosen: StoryCard['quotes'][number][] = [];
   for (const article of allowed) {
+    if (chosen.length >= quotesMax) break;
     for (const { text, speaker } of namedQuotes(article.paragraphs)) {
       const known = [...shown, ...chosen.map((kept) => kept.text)].some((said) => said.includes(text.slice(0, 30)));
       const spoke = chosen.some((kept) => kept.speaker.includes(lastWord(speaker)));
@@ -122,8 +121,7 @@ function quotesOf(allowed: Articles, shown: readonly string[], quota: Quota): St
 
 const lastWord = (name: string): string => name.split(' ').at(-1) ?? name;
 
-function reportsOf(articles: Articles): StoryCard['reports'] {
-  const { sameTextAs } = independentVoices(articles);
+function reportsOf(articles: Articles, sameTextAs: ReadonlyMap<string, string>): StoryCard['reports'] {
   const copies = (id: string) => articles.filter((article) => sameTextAs.get(article.id) === id);
   return articles
     .filter((article) => !sameTextAs.has(article.id))

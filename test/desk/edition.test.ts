@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { createEdition } from '../../src/desk/edition.ts';
+import type { ArticleRecord } from '../../src/storage/records/articles.ts';
+import type { Records } from '../../src/storage/storage.ts';
+
+const article = (id: string) =>
+  ({
+    id,
+    outletId: id,
+    outletName: id,
+    url: `https://${id}.example/`,
+    title: `The lock of Brannick opens on ${id}`,
+    paragraphs: [`The lock of Brannick was opened on ${id} by the mayor after nine years of work at the quay.`],
+    publishedAt: 1,
+    sentencesMax: 3,
+    language: 'en',
+  }) as unknown as ArticleRecord;
+
+/** Records that count what is read of them. */
+function archive(ids: readonly string[]) {
+  const read: string[] = [];
+  const byIds = async (wanted: readonly string[]) => {
+    read.push(...wanted);
+    return wanted.filter((id) => ids.includes(id)).map(article);
+  };
+  return { read, records: { articles: { byIds } } as unknown as Records };
+}
+
+test('an edition reads an article once and works a headline and its sentences out once, whoever asks', async () => {
+  const { read, records } = archive(['Monday', 'Tuesday']);
+  const { texts } = createEdition(records);
+  const wanted = { articleIds: ['Monday', 'Tuesday'], headlineId: 'Monday', max: 2 };
+  const first = await texts.sentencesOf(wanted);
+  expect(first.map(({ articleId }) => articleId)).toContain('Monday');
+  expect(await texts.sentencesOf({ ...wanted })).toBe(first);
+  expect(await texts.headlineOf(['Monday', 'Tuesday'])).toBe(await texts.headlineOf(['Monday', 'Tuesday']));
+  expect(read).toEqual(['Monday', 'Tuesday']);
+});
+
+test('what one channel was told changes nothing for another', async () => {
+  const { records } = archive(['Monday']);
+  const { texts } = createEdition(records);
+  const wanted = { articleIds: ['Monday'], headlineId: 'Monday', max: 1 };
+  const told = { articleIds: ['Monday'], sentences: [...article('Monday').paragraphs] };
+  expect(await texts.sentencesOf({ ...wanted, told })).toEqual([]);
+  expect(await texts.sentencesOf(wanted)).toHaveLength(1);
+});
+
+test('articles that left the archive are left out', async () => {
+  const { texts } = createEdition(archive(['Monday']).records);
+  expect(await texts.headlineOf(['gone'])).toBeUndefined();
+  expect(await texts.article('gone')).toBeUndefined();
+  expect(await texts.sentencesOf({ articleIds: ['gone', 'Monday'], headlineId: 'gone', max: 1 })).toHaveLength(1);
+});
