@@ -215,7 +215,7 @@ describe('composeDigest', () => {
   });
 
   test('of a hundred stories only those are read that can come in, and one of each topic', async () => {
-    const many = Array.from({ length: 100 }, (_, n) => candidate(`w${n}`, 'world', several(`w${n}`, 2)));
+    const many = Array.from({ length: 100 }, (_, n) => candidate(`w${n}`, 'world', [article(`w${n}`, `w${n}`)]));
     const given = [...many, candidate('lab', 'science')];
     const texts = textsOf(given.flatMap(({ articles }) => articles));
     const read = new Set<string>();
