@@ -1,35 +1,67 @@
-const segmenters = new Map<string, Intl.Segmenter>();
+import { type SentenceWords, sentenceWordsOf } from './localeWords.ts';
 
-function segmenterOf(language: string): Intl.Segmenter {
-  const key = /^[a-z]{2,3}/i.exec(language)?.[0].toLowerCase() ?? 'en';
-  let segmenter = segmenters.get(key);
-  if (!segmenter) {
-    segmenter = new Intl.Segmenter(key, { granularity: 'sentence' });
-    segmenters.set(key, segmenter);
+/** How far a decision looks back and ahead; keeps the whole linear. */
+const reach = 120;
+
+const terminator = /\.(?: \.){2,}|[.!?…]+|[؟।။۔]+/gu;
+/** A mark right behind the point closes, whichever way it bends; a French one may stand apart. */
+const closers = /(?:[ \u00a0\u202f]?»(?![\p{L}\p{N}])|["'“”‘’«»›‹)\]])*/uy;
+const opening = /^(?:["“”„‚‘'«»‹›([¿¡—–-]|[\u00a0\u202f ])+/u;
+
+/** The sentences of one block in a language that parts words with spaces and is not English. */
+export function* splitByLocale(text: string, language: string): Generator<string> {
+  const words = sentenceWordsOf(/^[a-z]{2,3}/i.exec(language)?.[0].toLowerCase() ?? '');
+  let start = 0;
+  for (const match of text.matchAll(terminator)) {
+    if (match.index < start) continue;
+    closers.lastIndex = match.index + match[0].length;
+    const closed = closers.exec(text)?.[0] ?? '';
+    const end = match.index + match[0].length + closed.length;
+    if (
+      !endsSentence(
+        text.slice(Math.max(start, match.index - reach), match.index),
+        match[0],
+        closed,
+        text.slice(end, end + reach),
+        words,
+      )
+    )
+      continue;
+    yield text.slice(start, end);
+    start = end;
   }
-  return segmenter;
+  yield text.slice(start);
 }
 
-const abbreviation =
-  /(?:^|[\s("„«])(?:\p{Lu}|Dr|Prof|Hr|Fr|Frau|Herr|St|Nr|Art|Abs|bzw|ca|usw|evtl|ggf|inkl|Mio|Mrd|z\. ?B|d\. ?h|u\. ?a|Mme|Mlle|MM|M|Sr|Sra|Srta|Dra|Ud|av|etc|Sig|dott|on|dhr|mevr|dr|prof|nr|tel|vgl|geb|gest|sog|jun|sen|Jh|Std|Min|Sek)\.\s*$/u;
+function endsSentence(before: string, mark: string, closed: string, after: string, words: SentenceWords): boolean {
+  const rest = after.trimStart();
+  if (rest === '') return true;
+  const word = /[^\s"“”„«»([—’']*$/u.exec(before)?.[0] ?? '';
+  if (rest === after) return closed === '' && isGlued(word, mark, after);
+  if (/^[,;:%)\]]/.test(rest)) return false;
+  const bare = rest.replace(opening, '');
+  if (/^\p{Ll}/u.test(bare)) return false;
+  if (mark !== '.' || /["“”’«»]/.test(closed)) return true;
+  return endsByPoint(word, before, bare, closed, words);
+}
 
-/** Languages that write ordinals and dates with a point ("am 3. Oktober"). */
-const pointedOrdinals = /^(?:de|da|nb|nn|no|fi|is|cs|sk|sl|hr|sr|bs|pl|hu|et|lv|tr)\b/i;
+/** "Ende.Der": a lost space, unless the word is part of an address. */
+const isGlued = (word: string, mark: string, after: string): boolean =>
+  mark.length === 1 && mark !== '…' && /^(?:\p{Ll}{2,}|\p{Lu}\p{Ll}{2,})$/u.test(word) && /^\p{Lu}\p{Ll}/u.test(after);
 
-/** The sentences of one block as the platform's segmenter sees them, joined again after initials, abbreviations, ordinals and before small letters. */
-export function splitByLocale(text: string, language: string): string[] {
-  const pieces: string[] = [];
-  const ordinals = pointedOrdinals.test(language);
-  let start = 0;
-  for (const { segment, index } of segmenterOf(language).segment(text)) {
-    if (index === start) continue;
-    const tail = text.slice(Math.max(start, index - 20), index);
-    const joins =
-      abbreviation.test(tail) || /^["“”»]?\s*\p{Ll}/u.test(segment) || (ordinals && /(?:^|\s)\d{1,2}\.\s*$/.test(tail));
-    if (joins) continue;
-    pieces.push(text.slice(start, index));
-    start = index;
-  }
-  if (start < text.length) pieces.push(text.slice(start));
-  return pieces;
+function endsByPoint(word: string, before: string, rest: string, closed: string, words: SentenceWords): boolean {
+  const lower = word.toLowerCase();
+  const opens = words.openers.has(/^\p{L}+/u.exec(rest)?.[0] ?? '');
+  if (words.leading.has(lower)) return false;
+  // "(ca. 40 J.) Holt": what stands in brackets belongs to the sentence around it.
+  if (closed.endsWith(')') && !/^\(/.test(before.trimStart()) && !opens) return true;
+  if (words.ordinals && /^\d{1,2}$/.test(word)) return opens && !/^\d/.test(rest);
+  if (words.ordinals && /^[IVX]{1,5}$/.test(word)) return opens;
+  if (words.doubtful.has(lower)) return opens;
+  // "z. B.", "a. M.", "J.-P.", "EE.UU.", initials.
+  if (/(?:^|[\s(])\p{L}\.\s?$/u.test(before.slice(0, before.length - word.length)) && /^\p{L}$/u.test(word))
+    return false;
+  if (/^(?:\p{L}{1,2}[.-]+)*\p{L}{1,2}$/u.test(word) && /^\p{Lu}$|[.-]/u.test(word)) return opens;
+  if (/^\p{Ll}$/u.test(word)) return opens;
+  return true;
 }

@@ -11,6 +11,7 @@ import {
   states,
   titles,
 } from './sentenceWords.ts';
+import { splitUnspaced } from './unspacedSentences.ts';
 
 interface Span {
   readonly start: number;
@@ -27,14 +28,15 @@ const opening = /^["“«‘'([]+|^``/;
 
 /**
  * The sentences of a text, each one exactly as it stands there (trimmed, never altered), in order; pieces without a letter or digit are
- * left out. English by rules; other languages by the platform's rules with the joints mended that it gets wrong.
+ * left out. By rules of what ends a sentence in English, in other languages with spaces, and in Chinese and Japanese.
  */
 export function splitSentences(text: string, language = 'en'): string[] {
   const english = /^en\b/i.test(language) || !/^[a-z]{2,3}\b/i.test(language);
+  const unspaced = /^(?:ja|zh|yue)\b/i.test(language);
   const sentences: string[] = [];
   for (const block of blocksOf(text)) {
     const part = text.slice(block.start, block.end);
-    const pieces = english ? splitBlock(part) : splitByLocale(part, language);
+    const pieces = unspaced ? splitUnspaced(part) : english ? splitBlock(part) : splitByLocale(part, language);
     for (const piece of pieces) {
       const sentence = piece.trim();
       if (/[\p{L}\p{N}]/u.test(sentence)) sentences.push(sentence);
@@ -108,7 +110,7 @@ function endsSentence(text: string, start: number, at: number, mark: string, clo
   if (before.endsWith('[')) return false;
   if (/[!?]/.test(mark)) return endsLoudly(word + mark, closed, rest);
   const quoteAhead = /^(?:["“«]|``)/.test(rest);
-  if (mark !== '.') return endsByDots(mark, bare);
+  if (mark !== '.') return endsByDots(mark, before, bare);
   if (/["”'’]/.test(closed)) return !(closed === "'" && titles.has(word.toLowerCase()));
   return endsByPoint(word, before, bare, quoteAhead, closed);
 }
@@ -142,15 +144,17 @@ function endsLoudly(word: string, closed: string, rest: string): boolean {
   return !shouting.has(word) || opensSentence(rest.replace(opening, ''));
 }
 
-function endsByDots(mark: string, rest: string): boolean {
+function endsByDots(mark: string, before: string, rest: string): boolean {
   const dots = mark.replaceAll('…', '...').replaceAll(' ', '').length;
   if (dots >= 4) return true;
+  // Dots that stand apart leave something out: "I thought … I was dead".
+  if (/\s$/.test(before)) return opensSentence(rest) && !/^I\b/.test(rest);
   return !mark.includes(' ') && /^[\p{Lu}\p{N}]/u.test(rest);
 }
 
 function endsByPoint(word: string, before: string, rest: string, quoteAhead: boolean, closed: string): boolean {
   // A bare list marker ends nothing.
-  if (before.trim() === word && /^(?:\d{1,2}|\p{Ll})$/u.test(word)) return false;
+  if (before.trim() === word && /^(?:\d{1,2}|\p{L})$/u.test(word)) return false;
   const lower = word.toLowerCase().replace(/^['’*•]+/, '');
   const opens = quoteAhead || opensSentence(rest);
   if (/^[ap]\.m$/.test(lower)) return opens || (wordsIn(before) >= 4 && !afterHour.test(rest));

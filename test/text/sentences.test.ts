@@ -1,6 +1,32 @@
 import { describe, expect, test } from 'vitest';
 import { splitSentences } from '../../src/text/sentences.ts';
 import { passages } from './newsSentences.ts';
+import { english } from './passages/english.ts';
+import { german } from './passages/german.ts';
+import { french, italian, spanish } from './passages/romance.ts';
+import { chinese, japanese, thai } from './passages/unspaced.ts';
+
+const byLanguage: [language: string, list: readonly string[], between: string][] = [
+  ['en', english, ' '],
+  ['de', german, ' '],
+  ['fr', french, ' '],
+  ['es', spanish, ' '],
+  ['it', italian, ' '],
+  ['ja', japanese, ''],
+  ['zh', chinese, ''],
+  ['th', thai, ' '],
+];
+
+describe.each(byLanguage)('sentences of news in %s', (language, list, between) => {
+  test.each(list)('%s', (passage) => {
+    const sentences = passage.split('|');
+    expect(splitSentences(sentences.join(between), language)).toEqual(sentences);
+  });
+});
+
+test('over 300 passages of news in eight languages are known', () => {
+  expect(passages.length + byLanguage.reduce((sum, [, list]) => sum + list.length, 0)).toBeGreaterThanOrEqual(300);
+});
 
 describe('sentences of English news', () => {
   test.each(passages.map((sentences) => [sentences[0]?.slice(0, 40), sentences] as const))(
@@ -65,7 +91,7 @@ test.each(['A. ', '. ', 'a. 1) ', '"', '! ', '<b', '1. ', '\n', ' ', '/', 'U.S. 
   (piece) => {
     const text = piece.repeat(Math.ceil(100_000 / piece.length));
     const started = performance.now();
-    for (const language of ['en', 'de']) splitSentences(text, language);
+    for (const language of ['en', 'de', 'ja']) splitSentences(text, language);
     expect(performance.now() - started).toBeLessThan(8_000);
   },
 );

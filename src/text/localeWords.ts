@@ -1,0 +1,99 @@
+/** What a language abbreviates and how its sentences open; words in lower case without their last point, openers as written. */
+export interface SentenceWords {
+  /** A name, number or noun always follows: their point ends nothing. */
+  readonly leading: ReadonlySet<string>;
+  /** May end a sentence, if a word follows with which sentences open. */
+  readonly doubtful: ReadonlySet<string>;
+  readonly openers: ReadonlySet<string>;
+  /** Whether numbers up to 99 with a point are ordinals ("am 3. Oktober"). */
+  readonly ordinals: boolean;
+}
+
+const list = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+const german: SentenceWords = {
+  leading: list(
+    'dr prof hr fr frl st nr art abs bzw ca evtl ggf inkl exkl einschl vgl geb gest gegr sog dipl ing mag min.präs ministerpräs bundespräs stellv max mind bzgl gem lt verh rd str.nr ehem sel hl kath ev tel bd s',
+  ),
+  doubtful: list(
+    'usw etc mio mrd tsd std min sek jh mwst ust co jr sen jun uvm usf ff jan feb mär märz apr jul aug sep sept okt nov dez mo di mi do sa str eur chf abt univ allg',
+  ),
+  openers: list(
+    'Der Die Das Dem Den Des Ein Eine Einer Einem Einen Er Sie Es Wir Ihr Ihre Ich Du Man Im Am In An Auf Aus Bei Beim Bis Durch Für Gegen Hinter Mit Nach Nachdem Neben Ohne Seit Über Um Unter Vom Von Vor Während Wegen Zu Zum Zur Zwischen Aber Auch Außerdem Bereits Da Dabei Dafür Dagegen Damit Danach Dann Daran Darauf Daraus Darin Darüber Darum Davon Davor Dazu Denn Dennoch Deshalb Dies Diese Diesem Diesen Dieser Dieses Doch Dort Erst Etwa Heute Hier Insgesamt Jedoch Jetzt Jeder Jede Kein Keine Laut Mehr Mehrere Nicht Niemand Noch Nun Nur Ob Obwohl Oder Rund Schon Sein Seine Seitdem So Sogar Später Trotz Und Viele Was Weil Weitere Wenn Wer Wie Wieder Wo Zudem Zuletzt Zuvor Zwei Drei Gestern Alle Allerdings Als Alles Andere Ebenso Einige Einst Betroffen Gegründet Warum',
+  ),
+  ordinals: true,
+};
+
+const french: SentenceWords = {
+  leading: list(
+    'm mm mme mmes mlle mlles mgr me pr dr prof gén col st ste p pp art al no env av bd vol chap fig cf éd tél boul',
+  ),
+  doubtful: list('etc cie janv févr avr juil sept oct nov déc apr jr min max hab'),
+  openers: list(
+    'Le La Les L Un Une Des Il Elle Ils Elles On Ce Cet Cette Ces Cela C Nous Vous Je J Tu Mais Et Ou Or Donc Car Pour Par Avec Sans Sous Sur Dans En Au Aux À De Du D Depuis Selon Après Avant Pendant Alors Ainsi Aujourd Hier Demain Plus Plusieurs Tous Tout Toute Toutes Son Sa Ses Leur Leurs Quand Lorsque Si Comme Chez Entre Près Environ Deux Trois Puis Enfin Aucun Aucune Personne Rien Qui Que Quel Quelle Pourquoi Comment Où Sa Selon Malgré Or',
+  ),
+  ordinals: false,
+};
+
+const spanish: SentenceWords = {
+  leading: list(
+    'sr sra sres sras srta dr dra dres prof profa gral gen cap cnel lic ing arq d dña ud uds vd avda av núm nro art arts párr pág págs vol fig sto sta ee tel excmo',
+  ),
+  doubtful: list('etc uu cía ltda h a.m p.m jr aprox máx mín ene feb abr jun jul ago sept oct nov dic'),
+  openers: list(
+    'El La Los Las Lo Un Una Unos Unas Él Ella Ellos Ellas Ese Esa Este Esta Estos Estas Eso Esto Y O Pero Sin Con Por Para De Del En Al A Desde Hasta Según Tras Entre Sobre Cuando Mientras Si Como Aunque Además También Ya No Más Muchos Varios Todos Todo Su Sus Se Le Les Hay Hoy Ayer Mañana Nadie Nada Qué Quién Cómo Dónde Dos Tres Así Luego Después Antes Ahora Ante Durante',
+  ),
+  ordinals: false,
+};
+
+const italian: SentenceWords = {
+  leading: list(
+    'sig sigg sig.ra dott dott.ssa dr prof prof.ssa on avv ing arch geom mons card gen col cap p pag pagg art artt n nn vol fig s ss sen min pres tel rag',
+  ),
+  doubtful: list('ecc etc s.p.a s.r.l a.c d.c gen feb apr giu lug ago sett ott nov dic jr'),
+  openers: list(
+    'Il Lo La I Gli Le L Un Uno Una Ma E Ed O Non Si Ha Hanno È Sono Era In Nel Nella Nei Nelle Da Dal Dalla Di Del Della Dei Con Per Su Sul Sulla Tra Fra A Al Alla Ai Alle Che Chi Come Dove Quando Se Anche Poi Dopo Prima Secondo Oggi Ieri Domani Questo Questa Quello Quella Lui Lei Loro Noi Più Molti Tutti Tutto Nessuno Niente Due Tre Così Intanto Perché Dà Mentre',
+  ),
+  ordinals: false,
+};
+
+const dutch: SentenceWords = {
+  leading: list('dhr mevr mw mr drs dr prof ing ir st nr blz art burg gem o.a o.m m.n ca resp'),
+  doubtful: list('enz etc jr sr b.v n.v a.u.b jan feb mrt apr aug sept okt nov dec min'),
+  openers: list(
+    'De Het Een Hij Zij Ze Wij We Ik Je U Dat Dit Die Deze Er Maar En Of In Op Aan Bij Met Na Naar Om Onder Over Sinds Tot Uit Van Voor Volgens Door Ook Nog Niet Toen Toch Daarom Daar Hier Wie Wat Waar Als Omdat Hoewel Zo Zijn Haar Hun Veel Alle Vandaag Gisteren Morgen',
+  ),
+  ordinals: false,
+};
+
+const portuguese: SentenceWords = {
+  leading: list('sr sra srs sras dr dra prof profa gen cel eng arq d av r art pág págs vol fig sto sta tel exmo núm'),
+  doubtful: list('etc ltda cia jr s.a jan fev mar abr mai jun jul ago set out nov dez h'),
+  openers: list(
+    'O A Os As Um Uma Ele Ela Eles Elas Esse Essa Este Esta Isso Isto E Ou Mas Sem Com Por Para De Do Da Dos Das Em No Na Nos Nas Ao À Desde Até Segundo Após Entre Sobre Quando Enquanto Se Como Embora Além Também Já Não Mais Muitos Vários Todos Tudo Seu Sua Há Hoje Ontem Ninguém Nada Quem Onde Dois Três Assim Depois Antes Agora',
+  ),
+  ordinals: false,
+};
+
+const byLanguage: Readonly<Record<string, SentenceWords>> = {
+  de: german,
+  fr: french,
+  es: spanish,
+  it: italian,
+  nl: dutch,
+  pt: portuguese,
+};
+
+const pointedOrdinals = list('da nb nn no fi is cs sk sl hr sr bs pl hu et lv lt tr');
+
+/** What is known of a language by its lower-case primary subtag; of the others titles that many of them share. */
+export function sentenceWordsOf(language: string): SentenceWords {
+  return (
+    byLanguage[language] ?? {
+      leading: list('dr prof st nr art mr mrs ing mgr'),
+      doubtful: list('etc jr sr'),
+      openers: new Set(),
+      ordinals: pointedOrdinals.has(language),
+    }
+  );
+}
