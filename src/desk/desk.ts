@@ -114,6 +114,8 @@ export interface Status {
   pendingDeliveries: number;
   notices: readonly { at: EpochMs; kind: string; detail: string }[];
   silent?: 'polling' | 'sending';
+  /** Feeds whose hub has agreed to tell of their news. */
+  toldByHubs?: number;
 }
 
 export interface Mute {

@@ -16,6 +16,8 @@ export interface FeedHealth {
   /** What went wrong last, in words for an admin. */
   problem?: string;
   articlesLastWeek: number;
+  /** A hub tells of its news. */
+  toldByHub?: boolean;
 }
 
 /** What a feed would bring, before it counts. */

@@ -2,11 +2,14 @@ import { connect } from 'node:net';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createHubCallback, type HubCallback } from '../../src/desk/hubs/callback.ts';
+import { feedsCard, statusCard } from '../../src/discord/cards/status.ts';
+import { textsFor } from '../../src/discord/texts/texts.ts';
 import { openCallback } from '../../src/http/callback.ts';
 import type { Http } from '../../src/http/listen.ts';
 import { openStorage, type Storage } from '../../src/storage/storage.ts';
 import { memoryLog } from '../commands/scene.ts';
 import { openDesk } from '../desk/desk.ts';
+import { rss } from '../desk/newsstand.ts';
 
 const now = 1_795_500_000_000;
 const token = 'k'.repeat(32);
@@ -186,18 +189,38 @@ test('a taken port is named with its setting', async () => {
   await expect(opened).rejects.toThrow(`The port ${port} on 127.0.0.1 cannot be opened for LEDE_PUBLIC_PORT`);
 });
 
-test('a running Lede has the callback and its figures on two ports', async () => {
+test('a running Lede has the callback and its figures on two ports, and says what hubs tell it', async () => {
   const place = { host: '127.0.0.1', port: 0 };
   const desk = await openDesk({
-    sites: [],
+    sites: ['Harbour Post', 'Hub'],
     settings: { http: place, callback: { ...place, url: 'https://lede.example' } },
+    before: ([post, hub]) => {
+      const link = `<atom:link xmlns:atom="http://www.w3.org/2005/Atom" rel="hub" href="${hub?.origin}/"/>`;
+      post?.put('/club.xml', {
+        body: rss(post.origin, [{ title: 'News', link: '/a' }]).replace('<item>', `${link}<item>`),
+      });
+      hub?.put('/', { status: 202 });
+    },
   });
-  const figures = await fetch(`${desk.app.httpOrigin()}/metrics`);
-  const body = await figures.text();
-  expect(body).toContain('lede_hubs{state="verified"} 0\n');
-  expect(body).toContain('lede_hub_pushes{outcome="refused"} 0\n');
-  expect(body).toContain('lede_loop_runs{loop="hubs"} ');
-  expect((await fetch(`${desk.app.callbackOrigin()}/metrics`)).status).toBe(404);
-  expect((await fetch(`${desk.app.callbackOrigin()}/${'a'.repeat(32)}`)).status).toBe(404);
-  expect((await fetch(`${desk.app.httpOrigin()}/${'a'.repeat(32)}`)).status).toBe(404);
+  const { ask, change } = desk.app.desk;
+  const url = `${desk.sites[0]?.origin}/club.xml`;
+  await change.addFeed(desk.by, { url, title: 'Club', items: [] }, 'world');
+  await desk.drain();
+  const [asked] = desk.rows<{ token: string; topic: string }>('select token, topic_url as topic from hubs');
+  if (!asked) throw new Error('no hub');
+  expect(asked.topic).toBe(url);
+  const query = new URLSearchParams({ 'hub.mode': 'subscribe', 'hub.topic': url, 'hub.challenge': 'c' });
+  const outside = desk.app.callbackOrigin();
+  expect((await fetch(`${outside}/${asked.token}?${query}`)).status).toBe(200);
+
+  const texts = textsFor('en-GB');
+  expect(JSON.stringify(statusCard(await ask.status(desk.serverId), texts))).toContain('1 feed tells its news at once');
+  expect(JSON.stringify(feedsCard(await ask.feeds(desk.serverId), texts))).toContain(' · tells its news at once · ');
+  const figures = await (await fetch(`${desk.app.httpOrigin()}/metrics`)).text();
+  expect(figures).toContain('lede_hubs{state="verified"} 1\n');
+  expect(figures).toContain('lede_hub_pushes{outcome="refused"} 0\n');
+  expect(figures).toMatch(/^lede_loop_work\{loop="hubs"\} 1$/m);
+  expect(figures).not.toContain(asked.token);
+  expect((await fetch(`${outside}/metrics`)).status).toBe(404);
+  expect((await fetch(`${desk.app.httpOrigin()}/${asked.token}`)).status).toBe(404);
 });

@@ -2,6 +2,7 @@ import { writeOpml } from '../../feeds/opml.ts';
 import type { FeedRecord } from '../../storage/records/feeds.ts';
 import type { Ask } from '../desk.ts';
 import type { FeedHealth } from '../feedLists.ts';
+import { toldUntil } from '../hubs/rules.ts';
 import { oneAtATime } from '../oneAtATime.ts';
 import { labelOfTopic, labelsOf } from '../topics.ts';
 import type { AskParts } from './parts.ts';
@@ -15,6 +16,11 @@ export function createFeedAsk(parts: AskParts): FeedAsk {
   const { storage, topics, wall } = parts;
   const { records } = storage;
   const inTurn = oneAtATime();
+
+  const isTold = async ({ id }: FeedRecord): Promise<boolean> => {
+    const hub = (await records.hubs.ofFeeds([id])).get(id);
+    return hub !== undefined && toldUntil(hub, wall()) !== undefined;
+  };
 
   const healthOf = async (feed: FeedRecord, serverId: string, topicId: string): Promise<FeedHealth> => ({
     id: feed.id,
@@ -30,6 +36,7 @@ export function createFeedAsk(parts: AskParts): FeedAsk {
     nextDueAt: feed.nextDueAt,
     problem: feed.problem,
     articlesLastWeek: await records.articles.countOfFeedSince(feed.id, wall() - weekMs),
+    toldByHub: await isTold(feed),
   });
 
   const feeds = async (serverId: string): Promise<FeedHealth[]> => {

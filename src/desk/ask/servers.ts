@@ -137,6 +137,7 @@ async function statusOf(parts: AskParts, serverId: string | undefined): Promise<
     nextDigestAt: await records.channels.nextDueAt(serverId),
     pendingDeliveries: counts.pending,
     notices: notices.map(({ at, notice }) => noticeLine(at, JSON.parse(notice) as Notice)),
+    toldByHubs: (await records.hubs.counts(now)).verified,
     silent: silence.sending !== undefined ? 'sending' : silence.polling !== undefined ? 'polling' : undefined,
   };
 }

@@ -3,9 +3,8 @@ import type { EpochMs } from '../../clock.ts';
 import type { HubRecord } from '../../storage/records/hubs.ts';
 import type { Records } from '../../storage/storage.ts';
 import type { Polled } from '../pollFeed.ts';
+import { toldUntil } from './rules.ts';
 
-/** So many polls in a row that bring what the hub did not tell are no coincidence: it does not tell. */
-const missedMax = 3;
 /** Nobody guesses an address of 192 bits, or a secret of 256. */
 const tokenBytes = 24;
 const secretBytes = 32;
@@ -23,7 +22,7 @@ export async function noteHubs(
   now: EpochMs,
 ): Promise<ReadonlyMap<string, EpochMs>> {
   const known = await records.hubs.ofFeeds(polls.map(({ feed }) => feed.id));
-  const toldUntil = new Map<string, EpochMs>();
+  const told = new Map<string, EpochMs>();
   const beside: { token: string; unaidedDueAt: EpochMs; missed: number }[] = [];
   for (const polled of polls) {
     const { feed, event, next, taken } = polled;
@@ -32,10 +31,11 @@ export async function noteHubs(
     if (hub?.leaseEndsAt === undefined || hub.leaseEndsAt <= now) continue;
     const missed = hub.missed + (taken && taken.articles.length > 0 ? 1 : 0);
     beside.push({ token: hub.token, unaidedDueAt: next.dueAt, missed });
-    if (missed < missedMax) toldUntil.set(feed.id, hub.leaseEndsAt);
+    const until = toldUntil({ ...hub, missed }, now);
+    if (until !== undefined) told.set(feed.id, until);
   }
   await records.hubs.polled(beside);
-  return toldUntil;
+  return told;
 }
 
 /** The hub that goes on; undefined where the feed names none or another one now. */

@@ -1,6 +1,9 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { EpochMs } from '../../clock.ts';
+import type { HubRecord } from '../../storage/records/hubs.ts';
 
+/** So many polls in a row that bring what the hub did not tell are no coincidence. */
+const missedMax = 3;
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 /** For so long a hub has time to verify what it was asked, and a hub in trouble is left alone. */
@@ -22,6 +25,11 @@ export function leaseOf(seconds: string | undefined, now: EpochMs): { endsAt: Ep
   const leaseMs = seconds === undefined ? leaseMsUnstated : Math.min(Number(seconds) * 1_000, leaseMsMax);
   if (leaseMs === 0) return undefined;
   return { endsAt: now + leaseMs, renewAt: now + Math.max(renewMsMin, leaseMs * renewShare) };
+}
+
+/** Until when the hub tells of its feed's news; undefined for one that agreed to nothing, and for one that agreed and is mute. */
+export function toldUntil({ leaseEndsAt, missed }: HubRecord, now: EpochMs): EpochMs | undefined {
+  return leaseEndsAt !== undefined && leaseEndsAt > now && missed < missedMax ? leaseEndsAt : undefined;
 }
 
 /** When to ask again if the hub does not verify: each time twice as late, once a day at the least. */

@@ -37,6 +37,7 @@ export function statusCard(status: Status, texts: Texts): MessageBody {
   const reading = [
     say.outlets(status.outletsAnswered, status.outletsAll),
     ...(status.lastPollAt === undefined ? [] : [say.lastPoll(moment(status.lastPollAt, 'R'))]),
+    ...(status.toldByHubs ? [say.toldByHubs(status.toldByHubs)] : []),
   ];
   const failing = status.failing
     .slice(0, failingMax)
@@ -100,6 +101,7 @@ export function feedsCard(feeds: readonly FeedHealth[], texts: Texts): MessageBo
       topicName(feed.topic, texts),
       say.state[feed.state],
       say.week(feed.articlesLastWeek),
+      ...(feed.toldByHub ? [say.toldByHub] : []),
       ...(feed.lastSuccessAt === undefined ? [] : [say.lastRead(moment(feed.lastSuccessAt, 'R'))]),
       ...(feed.state === 'gone' ? [] : [say.nextRead(moment(feed.nextDueAt, 'R'))]),
     ].join(' · ');

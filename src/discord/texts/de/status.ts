@@ -9,6 +9,7 @@ export const status = (f: Formats): Texts['status'] => ({
   stories: (stories, articles) =>
     `${f.count(stories, 'Meldung', 'Meldungen')} aus ${f.count(articles, 'Artikel', 'Artikeln')}`,
   lastPoll: (relative) => `Zuletzt gelesen ${relative}`,
+  toldByHubs: (count) => f.count(count, 'Feed meldet Neues sofort', 'Feeds melden Neues sofort'),
   lastDigest: (relative) => `Letzter Überblick ${relative}`,
   nextDigest: (relative) => `Nächster Überblick ${relative}`,
   noDigest: 'Kein Überblick steht an',

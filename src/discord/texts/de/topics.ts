@@ -36,6 +36,7 @@ export const topics = (f: Formats): Texts['topics'] => ({
     },
     lastRead: (relative) => `gelesen ${relative}`,
     nextRead: (relative) => `wieder ${relative}`,
+    toldByHub: 'meldet Neues sofort',
     week: (articles) => `${f.count(articles, 'Artikel', 'Artikel')} in dieser Woche`,
     found: (title) => `**${title}** würde solche Artikel bringen:`,
     empty: 'Im Augenblick enthält er keine Artikel.',

@@ -9,6 +9,7 @@ export const status = (f: Formats) => ({
   stories: (stories: number, articles: number) =>
     `${f.count(stories, 'story', 'stories')} from ${f.count(articles, 'article', 'articles')}`,
   lastPoll: (relative: string) => `Last read ${relative}`,
+  toldByHubs: (count: number) => f.count(count, 'feed tells its news at once', 'feeds tell their news at once'),
   lastDigest: (relative: string) => `Last digest ${relative}`,
   nextDigest: (relative: string) => `Next digest ${relative}`,
   noDigest: 'No digest is due',

@@ -35,6 +35,7 @@ export const topics = (f: Formats) => ({
     },
     lastRead: (relative: string) => `read ${relative}`,
     nextRead: (relative: string) => `next ${relative}`,
+    toldByHub: 'tells its news at once',
     week: (articles: number) => `${f.count(articles, 'article', 'articles')} this week`,
     found: (title: string) => `**${title}** would bring articles like these:`,
     empty: 'It has no articles at the moment.',
