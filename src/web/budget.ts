@@ -7,9 +7,17 @@ export function createBudget(
   return {
     async spend(task) {
       const startedAt = monotonic();
+      // Not AbortSignal.timeout: what is over would stay in memory, with all it holds, until its time is up.
+      const deadline = new AbortController();
+      const timer = setTimeout(
+        () => deadline.abort(new DOMException('The time is up', 'TimeoutError')),
+        Math.max(1, Math.ceil(leftMs)),
+      );
+      timer.unref();
       try {
-        return await task(AbortSignal.timeout(Math.max(1, Math.ceil(leftMs))));
+        return await task(deadline.signal);
       } finally {
+        clearTimeout(timer);
         leftMs -= monotonic() - startedAt;
       }
     },
