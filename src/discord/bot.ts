@@ -17,6 +17,7 @@ import { renderDigest } from './cards/digest.ts';
 import { renderNotice } from './cards/notice.ts';
 import type { Command, Kept, Log } from './command.ts';
 import { createDispatcher } from './dispatcher.ts';
+import { makeRequest } from './forms.ts';
 import { inviteUrl } from './invite.ts';
 import { codeOf } from './outcomes.ts';
 import { reportPresence } from './presence.ts';
@@ -193,6 +194,7 @@ function createClient({ apiUrl }: BotOptions): Client {
     }),
     rest: {
       ...(apiUrl === undefined ? {} : { api: apiUrl }),
+      makeRequest,
       // discord.js would post again after a timeout or a 5xx, though the first post may stand: only the outbox retries.
       retries: 0,
       invalidRequestWarningInterval: 50,
