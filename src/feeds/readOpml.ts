@@ -5,7 +5,8 @@ import { ReadError } from './document.ts';
 import type { OpmlFeed } from './opml.ts';
 
 const feedsMax = 2000;
-const depthMax = 20;
+/** Names of folders that are kept; feeds in deeper ones are found all the same. */
+const foldersMax = 20;
 
 type Outline = Opml.Outline<string>;
 
@@ -17,9 +18,8 @@ function collect(outlines: readonly Partial<Outline>[], folders: string[], found
     if (url && !found.has(url) && found.size < feedsMax) {
       found.set(url, { url, title: name || undefined, siteUrl: outline.htmlUrl?.trim() || undefined, folders });
     }
-    const inner = outline.outlines ?? [];
-    if (inner.length > 0 && folders.length < depthMax)
-      collect(inner, name && !url ? [...folders, name] : folders, found);
+    const isFolder = name !== '' && !url && folders.length < foldersMax;
+    collect(outline.outlines ?? [], isFolder ? [...folders, name] : folders, found);
   }
 }
 

@@ -101,7 +101,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<TestDesk> {
     apiUrl: server.url,
     databaseUrl: `file:${databasePath}`,
     catalogue: catalogueOf(stand.sites),
-    privateOrigins: stand.sites.map((site) => site.host),
+    privateOrigins: [...stand.sites.map((site) => site.host), new URL(server.origin).host],
     hostSpacingMs: 0,
     pollGapMsMax: 20 * minute,
     pictures: true,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ReadError } from '../../src/feeds/document.ts';
 import { writeOpml } from '../../src/feeds/opml.ts';
 import { readOpmlFeeds } from '../../src/feeds/readOpml.ts';
 
@@ -42,6 +43,32 @@ describe('OPML', () => {
   test('at most 2,000 feeds are taken', () => {
     const many = Array.from({ length: 2500 }, (_, n) => `<outline text="x" xmlUrl="https://a.example/${n}"/>`).join('');
     expect(read(many)).toHaveLength(2000);
+  });
+
+  test('entities are not expanded, and files outside are not read', () => {
+    const entities = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'].map(
+      (name, index, all) => `<!ENTITY ${name} "${(index === 0 ? 'lol' : `&${all[index - 1]};`).repeat(10)}">`,
+    );
+    const bomb = `<?xml version="1.0"?><!DOCTYPE o [${entities.join('')}<!ENTITY x SYSTEM "file:///etc/passwd">]>
+      <opml version="2.0"><body><outline text="&i;" xmlUrl="https://a.example/"/><outline text="&x;" xmlUrl="https://b.example/"/></body></opml>`;
+    for (const { title } of readOpmlFeeds(bytes(bomb))) expect(title?.length).toBeLessThan(10);
+  });
+
+  test('folders deeper than twenty are read, their names are not', () => {
+    const deep = `${'<outline text="f">'.repeat(60)}<outline text="in" xmlUrl="https://a.example/"/>${'</outline>'.repeat(60)}`;
+    expect(read(deep)).toMatchObject([{ title: 'in', folders: { length: 20 } }]);
+  });
+
+  test.for([
+    ['1,000 folders in each other', `${'<outline text="f">'.repeat(1_000)}${'</outline>'.repeat(1_000)}`],
+    ['100,000 folders in each other', `${'<outline>'.repeat(100_000)}${'</outline>'.repeat(100_000)}`],
+    ['an attribute without end', `<outline text="${'a'.repeat(900_000)}`],
+  ])('%s: refused in a sentence', ([, body]) => {
+    expect(() => read(body ?? '')).toThrow(ReadError);
+  });
+
+  test('400,000 open brackets are no feeds, and quickly so', () => {
+    expect(read('<'.repeat(400_000))).toEqual([]);
   });
 
   test.for(['', 'hello', '<rss version="2.0"/>', '{"feeds":[]}'])('%j is no OPML', (text) => {

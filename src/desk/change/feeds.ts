@@ -120,6 +120,15 @@ export function createFeedChanges(parts: ChangeParts): FeedChanges {
   };
 }
 
+/** For the report, which may be shown to others. */
+function withoutPassword(address: string): string {
+  const url = URL.parse(address);
+  if (url === null || (url.username === '' && url.password === '')) return address;
+  url.username = '';
+  url.password = '';
+  return url.href;
+}
+
 interface Imported extends Omit<FeedImport, 'added'> {
   added: { url: string; title?: string; topicId: string }[];
 }
@@ -143,7 +152,7 @@ async function importInto(
   for (const { url: given, title, folders } of listed) {
     const address = storedAddress(given, privateOrigins);
     if ('code' in address) {
-      refused.push({ url: given, title, code: address.code });
+      refused.push({ url: withoutPassword(given), title, code: address.code });
       continue;
     }
     const { url } = address;
