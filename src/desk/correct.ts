@@ -46,12 +46,13 @@ export function createCorrect({ storage, sender, render, log, pictures, localeOf
     every: '*/5 * * * * *',
     async run(now) {
       const due = await edits.due(now, 20);
-      for (const { deliveryId, articleId, correction, attempts } of due) {
+      for (const edit of due) {
+        const { deliveryId, articleId, correction, attempts } = edit;
         // Read now: the correction before may have been one of the same message.
         const delivery = await deliveries.byId(deliveryId);
         const digest = delivery && corrected(delivery.digest, articleId, correction);
         if (!delivery?.messageId || !digest) {
-          await edits.end(deliveryId, articleId, 'done');
+          await edits.end(edit, 'done');
           continue;
         }
         const locale = await localeOf(delivery.serverId);
@@ -61,14 +62,14 @@ export function createCorrect({ storage, sender, render, log, pictures, localeOf
         if (outcome.kind === 'posted') {
           await storage.transaction(async (records) => {
             await records.deliveries.edited(deliveryId, digest, payload);
-            await records.edits.end(deliveryId, articleId, 'done');
+            await records.edits.end(edit, 'done');
           });
         } else if (isFinal(outcome) || attempts + 1 >= attemptsMax) {
-          await edits.end(deliveryId, articleId, 'failed');
+          await edits.end(edit, 'failed');
         } else {
           const waitMs =
             outcome.kind === 'limited' ? outcome.retryAfterMs : Math.min(60_000 * 2 ** attempts, retryMsMax);
-          await edits.again(deliveryId, articleId, now + waitMs);
+          await edits.again(edit, now + waitMs);
         }
       }
       return due.length;

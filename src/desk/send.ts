@@ -1,7 +1,7 @@
 import type { EpochMs, Wall } from '../clock.ts';
 import { lateMaxMs } from '../digests/slots.ts';
 import type { Log } from '../log.ts';
-import type { DeliveryRecord } from '../storage/records/deliveries.ts';
+import type { DeliveryRecord } from '../storage/records/delivery.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Loop } from './loop.ts';
 import { noticeExpired, noticeOf, openNotice, subjectOf } from './notices.ts';

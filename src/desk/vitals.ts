@@ -1,5 +1,5 @@
 import type { EpochMs, Monotonic, Wall } from '../clock.ts';
-import type { DeliveryState } from '../storage/records/deliveries.ts';
+import type { DeliveryState } from '../storage/records/delivery.ts';
 import type { FeedState } from '../storage/records/vitals.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { PushCounts } from './hubs/callback.ts';

@@ -1,8 +1,10 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Article } from '../../articles/article.ts';
 import type { EpochMs } from '../../clock.ts';
 import { eachRow } from '../eachRow.ts';
 import type { Tables } from '../schema.ts';
+import { chunksOf } from './chunks.ts';
+import { seenKeys } from './seenKeys.ts';
 
 /** An article as stored. */
 export interface ArticleRecord extends Article {
@@ -49,44 +51,9 @@ export function articleOf(row: Row): ArticleRecord {
   };
 }
 
-/** 30k rows in chunks this size cost 1/4 of row by row; SQLite takes at most 32,766 parameters a statement. */
-const rowsPerInsert = 200;
-
-/** Parts that fit into one statement. */
-export function chunksOf<T>(list: readonly T[]): T[][] {
-  const chunks: T[][] = [];
-  for (let at = 0; at < list.length; at += rowsPerInsert) chunks.push(list.slice(at, at + rowsPerInsert));
-  return chunks;
-}
-
 export function articleRecords(db: Kysely<Tables>) {
   return {
-    /** The articles behind seen keys of a feed; a key that was never seen is not in the map. */
-    async seen(feedId: string, keys: readonly string[]): Promise<Map<string, string>> {
-      const found = new Map<string, string>();
-      for (const chunk of chunksOf(keys)) {
-        const rows = await db
-          .selectFrom('seen')
-          .select(['key', 'article_id'])
-          .where('feed_id', '=', feedId)
-          .where('key', 'in', chunk)
-          .execute();
-        for (const row of rows) found.set(row.key, row.article_id);
-      }
-      return found;
-    },
-
-    async markSeen(
-      entries: readonly { feedId: string; key: string; articleId: string }[],
-      now: EpochMs,
-    ): Promise<void> {
-      await eachRow(db, entries, (of) =>
-        db
-          .insertInto('seen')
-          .values({ feed_id: of('feedId'), key: of('key'), article_id: of('articleId'), last_listed_at: now })
-          .onConflict((conflict) => conflict.columns(['feed_id', 'key']).doUpdateSet({ last_listed_at: now })),
-      );
-    },
+    ...seenKeys(db),
 
     /** Stores new articles; one that is there already is left as it is. */
     async insert(
@@ -284,35 +251,6 @@ export function articleRecords(db: Kysely<Tables>) {
         .where('articles.published_at', '>=', since)
         .executeTakeFirstOrThrow();
       return Number(row.n);
-    },
-
-    /**
-     * Looks at the next `feeds` feeds after `after`. Seen keys go a while after the feed stopped listing them, at most `rows`
-     * at once: those of its last listing stay, however long ago that was. Answers where to go on, if there is more.
-     */
-    async sweepSeen(
-      after: string,
-      before: EpochMs,
-      max: { feeds: number; rows: number },
-    ): Promise<{ next?: string; forgotten: number }> {
-      const { rows: feeds } = await sql<{ id: string; latest: EpochMs | null; oldest: EpochMs | null }>`
-        select id, (select max(last_listed_at) from seen where feed_id = feeds.id) as latest,
-          (select min(last_listed_at) from seen where feed_id = feeds.id) as oldest
-        from feeds where id > ${after} order by id limit ${max.feeds}`.execute(db);
-      let forgotten = 0;
-      let done = after;
-      for (const { id, latest, oldest } of feeds) {
-        if (forgotten >= max.rows) return { next: done, forgotten };
-        done = id;
-        if (latest === null || oldest === null || oldest >= Math.min(before, latest)) continue;
-        const { numAffectedRows = 0n } = await sql`
-          delete from seen where feed_id = ${id} and key in (select key from seen
-            where feed_id = ${id} and last_listed_at < ${Math.min(before, latest)} limit ${max.rows - forgotten})`.execute(
-          db,
-        );
-        forgotten += Number(numAffectedRows);
-      }
-      return { next: feeds.length < max.feeds ? undefined : done, forgotten };
     },
   };
 }

@@ -3,21 +3,28 @@ import type { EpochMs } from '../../clock.ts';
 import type { Tables } from '../schema.ts';
 import type { Correction } from './articles.ts';
 
+/** What is to be shown of an article in a message that told it. */
+export interface EditRecord {
+  deliveryId: string;
+  articleId: string;
+  correction: Correction;
+  attempts: number;
+}
+
 /** Messages that are to be edited because an article they told was corrected. */
 export function editRecords(db: Kysely<Tables>) {
   return {
     /** Queues an edit of every message that told this article since `since`, in whatever story it stood then. */
     async queue(article: { id: string; correction: Correction }, since: EpochMs, now: EpochMs): Promise<number> {
       const rows = await db
-        .selectFrom('told')
-        .innerJoin('deliveries', 'deliveries.id', 'told.delivery_id')
-        .select(['told.delivery_id', 'told.article_ids'])
-        .where('told.article_ids', 'like', `%"${article.id}"%`)
+        .selectFrom('told_articles')
+        .innerJoin('deliveries', 'deliveries.id', 'told_articles.delivery_id')
+        .select('told_articles.delivery_id')
+        .where('told_articles.article_id', '=', article.id)
         .where('deliveries.due_at', '>=', since)
         .where('deliveries.state', 'in', ['sent', 'pending', 'unknown'])
         .execute();
-      const telling = rows.filter((row) => (JSON.parse(row.article_ids) as string[]).includes(article.id));
-      for (const row of telling) {
+      for (const row of rows) {
         const values = {
           correction: JSON.stringify(article.correction),
           state: 'pending',
@@ -30,14 +37,11 @@ export function editRecords(db: Kysely<Tables>) {
           .onConflict((conflict) => conflict.columns(['delivery_id', 'article_id']).doUpdateSet(values))
           .execute();
       }
-      return telling.length;
+      return rows.length;
     },
 
     /** Edits that are due, of messages that stand in their channels. */
-    async due(
-      now: EpochMs,
-      max: number,
-    ): Promise<{ deliveryId: string; articleId: string; correction: Correction; attempts: number }[]> {
+    async due(now: EpochMs, max: number): Promise<EditRecord[]> {
       const rows = await db
         .selectFrom('edits')
         .innerJoin('deliveries', 'deliveries.id', 'edits.delivery_id')
@@ -56,22 +60,28 @@ export function editRecords(db: Kysely<Tables>) {
       }));
     },
 
-    async again(deliveryId: string, articleId: string, nextTryAt: EpochMs): Promise<void> {
+    /** A newer correction that was queued while this one was on its way stays as it is. */
+    async again(edit: EditRecord, nextTryAt: EpochMs): Promise<void> {
       await db
         .updateTable('edits')
         .set((set) => ({ next_try_at: nextTryAt, attempts: set('attempts', '+', 1) }))
-        .where('delivery_id', '=', deliveryId)
-        .where('article_id', '=', articleId)
+        .where((where) => where.and(keyOf(edit)))
         .execute();
     },
 
-    async end(deliveryId: string, articleId: string, state: 'done' | 'failed'): Promise<void> {
+    /** A newer correction that was queued while this one was on its way is still to come. */
+    async end(edit: EditRecord, state: 'done' | 'failed'): Promise<void> {
       await db
         .updateTable('edits')
         .set({ state })
-        .where('delivery_id', '=', deliveryId)
-        .where('article_id', '=', articleId)
+        .where((where) => where.and(keyOf(edit)))
         .execute();
     },
   };
 }
+
+const keyOf = ({ deliveryId, articleId, correction }: EditRecord) => ({
+  delivery_id: deliveryId,
+  article_id: articleId,
+  correction: JSON.stringify(correction),
+});

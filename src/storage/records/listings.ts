@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { Tables } from '../schema.ts';
-import { chunksOf } from './articles.ts';
+import { chunksOf } from './chunks.ts';
 
 /** An article as lists need it: without its text. */
 export interface ListedArticle {

@@ -1,7 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { Tables } from '../schema.ts';
-import { type ArticleRecord, articleOf, chunksOf } from './articles.ts';
+import { type ArticleRecord, articleOf } from './articles.ts';
+import { chunksOf } from './chunks.ts';
 
 /** What cards and digests are made from; a story with more is told well enough by its latest. */
 const articlesPerStory = 150;

@@ -1,7 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { Tables } from '../schema.ts';
-import { type DeliveryState, inTurn } from './deliveries.ts';
+import type { DeliveryState } from './delivery.ts';
+import { inTurn } from './outbox.ts';
 
 /** Of feeds: their latest poll read, failed, is still to come, or said that there is nothing any more. */
 export type FeedState = 'ok' | 'failing' | 'new' | 'gone';

@@ -1,0 +1,98 @@
+import { type Kysely, sql } from 'kysely';
+import type { EpochMs } from '../../clock.ts';
+import type { Tables } from '../schema.ts';
+import { type DeliveryRecord, type DeliveryState, deliveryOf } from './delivery.ts';
+
+/** A condition on `deliveries`: no earlier digest of the same channel is still to be sent, since they go in their order. */
+export const inTurn = sql<boolean>`(deliveries.kind <> 'daily' or not exists (
+  select 1 from deliveries as earlier
+  where earlier.state = 'pending' and earlier.kind = 'daily' and earlier.channel_id = deliveries.channel_id
+    and (earlier.local_date, earlier.ordinal) < (deliveries.local_date, deliveries.ordinal)))`;
+/** Written out, since SQLite uses an index of pending rows only where it can read that the row must be pending. */
+const isPending = sql<boolean>`deliveries.state = 'pending'`;
+
+/** What the send loop does with a delivery, from the claim to its end. */
+export function outboxSteps(db: Kysely<Tables>) {
+  return {
+    async claimPending(now: EpochMs, owner: string, leaseUntil: EpochMs, max: number): Promise<DeliveryRecord[]> {
+      const rows = await db
+        .updateTable('deliveries')
+        .set({ owner, lease_until: leaseUntil })
+        .where('id', 'in', (query) =>
+          query
+            .selectFrom('deliveries')
+            .select('id')
+            .where(isPending)
+            .where('next_try_at', '<=', now)
+            .where((or) => or.or([or('lease_until', 'is', null), or('lease_until', '<=', now)]))
+            .where(inTurn)
+            // Somebody waits for one that was asked for.
+            .orderBy((order) => order.case().when('kind', '=', 'asked').then(0).else(1).end())
+            .orderBy('due_at')
+            .orderBy('id')
+            .limit(max),
+        )
+        .returningAll()
+        .execute();
+      return rows.map(deliveryOf).sort((a, b) => a.dueAt - b.dueAt || (a.id < b.id ? -1 : 1));
+    },
+
+    /** Before a request leaves: from here on the outcome is unknown until `ended`. */
+    async attempting(ids: readonly string[], at: EpochMs, owner: string): Promise<void> {
+      await db
+        .updateTable('deliveries')
+        .set((set) => ({ attempt_at: at, attempt_owner: owner, attempts: set('attempts', '+', 1) }))
+        .where('id', 'in', ids)
+        .execute();
+    },
+
+    async sent(id: string, messageId: string, at: EpochMs): Promise<void> {
+      await db
+        .updateTable('deliveries')
+        .set({
+          state: 'sent',
+          message_id: messageId,
+          sent_at: at,
+          attempt_at: null,
+          attempt_owner: null,
+          owner: null,
+          lease_until: null,
+          problem: null,
+        })
+        .where('id', '=', id)
+        .execute();
+    },
+
+    /** Not sent this time. `outcomeKnown`: nothing was posted, so the next try need not look first. */
+    async again(id: string, nextTryAt: EpochMs, problem: string, outcomeKnown: boolean): Promise<void> {
+      await db
+        .updateTable('deliveries')
+        .set({
+          next_try_at: nextTryAt,
+          problem,
+          owner: null,
+          lease_until: null,
+          ...(outcomeKnown ? { attempt_at: null, attempt_owner: null } : {}),
+        })
+        .where('id', '=', id)
+        .execute();
+    },
+
+    async end(id: string, state: Exclude<DeliveryState, 'pending' | 'sent'>, problem: string): Promise<void> {
+      await db
+        .updateTable('deliveries')
+        .set({ state, problem, owner: null, lease_until: null })
+        .where('id', '=', id)
+        .execute();
+    },
+
+    async dropOfChannel(channelId: string, problem: string): Promise<void> {
+      await db
+        .updateTable('deliveries')
+        .set({ state: 'lost', problem, owner: null, lease_until: null })
+        .where('channel_id', '=', channelId)
+        .where('state', '=', 'pending')
+        .execute();
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { createCorrect } from '../../src/desk/correct.ts';
+import type { PostOutcome, Render, Sender } from '../../src/desk/ports.ts';
+import type { Digest } from '../../src/digests/digest.ts';
+import type { Log } from '../../src/log.ts';
+import { openStorage } from '../../src/storage/storage.ts';
+import { memoryLog } from '../commands/scene.ts';
+
+const now = 1_795_500_000_000;
+const articleId = 'a';
+const place = { storyId: 's', title: 'T', url: 'https://o.example/a', articleId, outlet: 'O', topicId: 'world' };
+const digest = {
+  channelId: 'c',
+  places: [{ ...place, sentences: [], outlets: 1, voices: 1, since: now }],
+  also: [],
+} as unknown as Digest;
+const correctionOf = (text: string) => ({ kind: 'corrected' as const, text, at: now });
+
+/** A digest that was sent, whose first edit waits for `during`. */
+async function sentDigest(first: PostOutcome, during: (queue: (text: string) => Promise<number>) => Promise<unknown>) {
+  const storage = await openStorage({ url: ':memory:', now: () => now });
+  onTestFinished(() => storage.close());
+  const delivery = {
+    id: 'd',
+    channelId: 'c',
+    serverId: 's',
+    kind: 'daily' as const,
+    localDate: '2026-11-24',
+    ordinal: 0,
+  };
+  const times = { windowStart: now - 1, windowEnd: now, dueAt: now };
+  const told = [{ storyId: 's', articleIds: [articleId], sentences: [] }];
+  await storage.records.deliveries.add({ ...delivery, ...times, digest, payload: {}, nonce: 'n' }, told, now);
+  await storage.records.deliveries.sent('d', 'm', now);
+  const queue = (text: string) =>
+    storage.records.edits.queue({ id: articleId, correction: correctionOf(text) }, 0, now);
+  const edits: string[] = [];
+  const edit: Sender['edit'] = async (_channel, _message, payload) => {
+    edits.push(String(payload.text));
+    if (edits.length > 1) return { kind: 'posted', messageId: 'm' };
+    await during(queue);
+    return first;
+  };
+  const render = {
+    digest: ({ places }: Digest) => ({ payload: { text: places[0]?.correction?.text }, told: [] }),
+  } as unknown as Render;
+  const loop = createCorrect({
+    storage,
+    sender: { edit } as unknown as Sender,
+    render,
+    log: memoryLog().log as Log,
+    pictures: false,
+    localeOf: async () => 'en-US',
+  });
+  return { storage, queue, edits, loop };
+}
+
+test('a newer correction that comes while the message is edited is shown next', async () => {
+  const at = await sentDigest({ kind: 'posted', messageId: 'm' }, (queue) => queue('second'));
+  expect(await at.queue('first')).toBe(1);
+  await at.loop.run(now);
+  expect(await at.loop.run(now)).toBe(1);
+  expect(at.edits).toEqual(['first', 'second']);
+  expect(await at.loop.run(now)).toBe(0);
+});
+
+test('a newer correction does not wait for what Discord did not take of the older one', async () => {
+  const at = await sentDigest({ kind: 'unknown', reason: 'timeout' }, (queue) => queue('second'));
+  await at.queue('first');
+  await at.loop.run(now);
+  expect(await at.loop.run(now)).toBe(1);
+  expect(at.edits).toEqual(['first', 'second']);
+});
+
+test('an article that no message tells edits nothing', async () => {
+  const at = await sentDigest({ kind: 'posted', messageId: 'm' }, async () => undefined);
+  const { edits } = at.storage.records;
+  expect(await edits.queue({ id: 'other', correction: correctionOf('first') }, 0, now)).toBe(0);
+  expect(await edits.queue({ id: articleId, correction: correctionOf('first') }, now + 1, now)).toBe(0);
+});
