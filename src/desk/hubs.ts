@@ -52,7 +52,7 @@ async function askHub(parts: HubsParts, listed: readonly HubRecord[], now: Epoch
       const outcome = await ask(parts, hub, now);
       const restUntil = outcome && restAfter(outcome, now);
       if (restUntil === undefined) continue;
-      await hubs.rest(hub.hubUrl, now, restUntil);
+      await hubs.rest(hub.hubUrl, restUntil);
       return;
     } catch (error) {
       // The request stands in the database: it is made again in time.

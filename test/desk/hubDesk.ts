@@ -24,7 +24,10 @@ export interface Asked {
   leaseSeconds: string;
 }
 
-type Answer = { status: number; headers?: Record<string, string>; meanwhile?: () => Promise<unknown> } | 'silent';
+type Answer =
+  | { status: number; headers?: Record<string, string>; meanwhile?: () => Promise<unknown> }
+  | 'silent'
+  | 'broken';
 
 /** A hub on loopback that does what it is told to: verifies, pushes, denies, lies. */
 export interface TestHub {
@@ -94,6 +97,7 @@ async function openHub(desk: { now: number; callback?: Http }): Promise<TestHub 
     asked.push(one);
     const answer = hub.answer(one);
     if (answer === 'silent') return;
+    if (answer === 'broken') return void request.socket.destroy();
     await answer.meanwhile?.();
     response.writeHead(answer.status, answer.headers).end();
   });
@@ -142,7 +146,7 @@ async function openHub(desk: { now: number; callback?: Http }): Promise<TestHub 
 }
 
 /** Closes with the test. */
-export async function openHubDesk(pool: Pool): Promise<HubDesk> {
+export async function openHubDesk(pool: Pool, paths: readonly string[] = [world]): Promise<HubDesk> {
   const stand = await openNewsstand(['Harbour Post']);
   const [site] = stand.sites;
   if (!site) throw new Error('no site');
@@ -153,7 +157,7 @@ export async function openHubDesk(pool: Pool): Promise<HubDesk> {
   const desk = { now: began, site, log: entries, polls: [] as number[] } as unknown as HubDesk & { callback?: Http };
   const hub = await openHub(desk);
   const { topics, outlets } = catalogueOf([site]);
-  const feeds = [{ url: `${site.origin}${world}`, topicId: 'world' }];
+  const feeds = paths.map((path) => ({ url: `${site.origin}${path}`, topicId: 'world' }));
   const open = async ({ callback = true, url = publicUrl, listed = true } = {}) => {
     desk.reading = await createReading(
       {

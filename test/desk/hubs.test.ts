@@ -99,19 +99,43 @@ describe('a feed that names a hub', () => {
     expect(dueIn(at)).toBeLessThan(ownGapMax);
   });
 
-  test.for([
-    ['never verifies', () => ({ status: 202 })],
-    ['refuses', () => ({ status: 400 })],
-    ['is in trouble', () => ({ status: 503 })],
-  ] as const)('whose hub %s is asked for twice as late each time, once a day at the least', async ([, answer]) => {
-    const at = await openHubDesk(pool);
-    at.hub.answer = answer;
-    at.feed(pastItems(at.now));
+  test('whose hub never verifies is asked for twice as late each time, once a day at the least', async () => {
+    const at = await openAsked();
     await at.pass(3.5 * day);
-    const waits = gaps(at.hub.asked.map((asked) => asked.at)).map((ms) => ms / minute);
-    expect(waits).toEqual([10, 20, 40, 80, 160, 320, 640, 1280, 1440]);
+    expect(gaps(at.hub.asked.map((asked) => asked.at / minute))).toEqual([10, 20, 40, 80, 160, 320, 640, 1280, 1440]);
     expect(Math.max(...gaps(at.polls))).toBeLessThan(ownGapMax);
     expect(hubRow(at)?.lease_ends_at).toBeNull();
+  });
+
+  test('whose hub refuses, is in trouble or breaks off is asked for as late, and polled as ever', async () => {
+    const at = await openHubDesk(pool);
+    const answers = [{ status: 400 }, { status: 500 }, { status: 302 }, 'broken'] as const;
+    at.hub.answer = () => answers[at.hub.asked.length - 1] ?? { status: 202 };
+    at.feed(pastItems(at.now));
+    const problems: unknown[] = [];
+    for (const waited of [0, 10, 20, 40]) {
+      await at.pass(waited * minute);
+      problems.push(hubRow(at)?.problem);
+    }
+    expect(problems).toEqual([
+      '127.0.0.1 answered with status 400.',
+      '127.0.0.1 answered with status 500.',
+      '127.0.0.1 answered with status 302.',
+      '127.0.0.1 broke off the connection.',
+    ]);
+    expect(dueIn(at)).toBeLessThan(ownGapMax);
+  });
+
+  test('shares its hub with others, which is left alone by all of them for as long as it asks', async () => {
+    const at = await openHubDesk(pool, [world, '/tech.xml']);
+    at.hub.answer = () => ({ status: 503, headers: { 'retry-after': '3600' } });
+    at.site.put('/tech.xml', { body: at.feed(pastItems(at.now)) });
+    await at.pass(hour - 1);
+    expect(at.hub.asked).toHaveLength(1);
+    at.hub.answer = () => ({ status: 202 });
+    await at.pass(1);
+    expect(at.hub.asked).toHaveLength(3);
+    expect(new Set(at.hub.asked.map(({ callback }) => callback)).size).toBe(2);
   });
 
   test('reaches no private address through its hub, and the reason is kept', async () => {

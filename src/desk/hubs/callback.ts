@@ -5,6 +5,7 @@ import type { Pool } from '../../pool.ts';
 import type { HubRecord } from '../../storage/records/hubs.ts';
 import type { Storage } from '../../storage/storage.ts';
 import { hostPort } from '../../web/guard.ts';
+import { HungUp } from '../hungUp.ts';
 import { storeItems, takeItems } from '../takeItems.ts';
 import { afterDenial, isSigned, leaseOf } from './rules.ts';
 
@@ -82,7 +83,7 @@ export function createHubCallback(parts: HubCallbackParts): HubCallback {
         log.info({ ...facts, articles }, 'push taken');
         return true;
       } catch (error) {
-        log.error({ ...facts, err: error }, 'push not stored');
+        if (!(error instanceof HungUp)) log.error({ ...facts, err: error }, 'push not stored');
         return false;
       }
     },

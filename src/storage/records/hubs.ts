@@ -161,11 +161,11 @@ export function hubRecords(db: Kysely<Tables>) {
     },
 
     /** A hub in trouble is asked for none of its feeds before then. */
-    async rest(hubUrl: string, now: EpochMs, until: EpochMs): Promise<void> {
+    async rest(hubUrl: string, until: EpochMs): Promise<void> {
       await db
         .updateTable('hubs')
         .set({ due_at: until })
-        .where('due_at', '<=', now)
+        .where('due_at', '<', until)
         .where('hub_url', '=', hubUrl)
         .execute();
     },
