@@ -36,6 +36,8 @@ export interface StoryCard extends StoryLine {
   newSince: readonly QuotedSentence[];
   /** Numbers that differ between outlets for the same noun, only when sure. */
   figures: readonly { noun: string; values: readonly { value: string; outlet: string; url: string; at: EpochMs }[] }[];
+  /** What somebody asserts and somebody else says is not so, only when sure. */
+  denials: readonly { claim: QuotedSentence; denial: QuotedSentence }[];
   /** Only with a named speaker. */
   quotes: readonly { text: string; speaker: string; outlet: string; url: string }[];
   /** First to latest; `sameText` names the outlets that ran the same text. */

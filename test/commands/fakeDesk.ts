@@ -264,6 +264,7 @@ export function storyOf(storyId: string, topic: TopicLabel = world, more: Partia
     sentences: [said(1, 'Post'), said(2, 'Radio'), said(3, 'Lantern')],
     newSince: [],
     figures: [],
+    denials: [],
     quotes: [],
     reports: [
       { outlet: 'Harbour Post', title: place.title, url, at: line.firstAt, sameText: [] },

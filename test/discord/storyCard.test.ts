@@ -52,6 +52,32 @@ describe('the story card', () => {
     ]);
   });
 
+  test('sets a denial below the claim it tells, or both in a section of their own', () => {
+    const said = (text: string, outlet: string) => ({
+      text,
+      articleId: outlet,
+      outlet,
+      url: `https://${outlet}.example/d`,
+    });
+    const card = storyOf('ferry');
+    const told = card.sentences[1] ?? said('', 'none');
+    const denials = [
+      { claim: told, denial: said('Soundline denied that.', 'north') },
+      {
+        claim: said('The fleet has been *sold*.', 'blog'),
+        denial: said('Soundline denied that it was sold.', 'coast'),
+      },
+    ];
+    const shown = show({ ...card, denials });
+    expect(shown[1]).toContain(
+      'Sentence 2 about the ferry. — [Radio](https://radio.example/ferry)\n↳ **Denied:** Soundline denied that. — [north](https://north.example/d)\nSentence 3',
+    );
+    expect(shown[2]).toBe(
+      '**Claimed and denied**\nThe fleet has been \\*sold\\*. — [blog](https://blog.example/d)\n↳ **Denied:** Soundline denied that it was sold. — [coast](https://coast.example/d)',
+    );
+    expect(show({ ...card, denials: [] }).join()).not.toContain('enied');
+  });
+
   test('over budget it loses outlets beyond six, then quotes, then figures', () => {
     const reports = Array.from({ length: 30 }, (_, index) => ({
       outlet: `Outlet number ${index}`,

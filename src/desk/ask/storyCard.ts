@@ -5,6 +5,7 @@ import { asStoryArticle, quotedBy } from '../../digests/quoted.ts';
 import type { ArticleRecord } from '../../storage/records/articles.ts';
 import { headlineOf } from '../../stories/headline.ts';
 import { independentVoices } from '../../stories/voices.ts';
+import { denialsOf } from '../../summaries/denials.ts';
 import { figuresThatDiffer } from '../../summaries/figures.ts';
 import { namedQuotes } from '../../summaries/namedQuotes.ts';
 import { newSentences } from '../../summaries/news.ts';
@@ -20,6 +21,7 @@ const perArticleMax = 2;
 const sentencesRead = 8;
 const quotesMax = 3;
 const figuresMax = 3;
+const denialsMax = 2;
 /** More articles than this say little new; the newest count. */
 const articlesRead = 16;
 
@@ -50,6 +52,7 @@ export function storyCard(storyId: string, topic: TopicLabel, articles: Articles
   // One count for sentences and quotations: an outlet may be quoted so much by the whole card.
   const quota = createQuota(byIdOf(allowed), 'card');
   const sentences = sentencesOf(allowed, headline.id, quota);
+  const denials = deniedIn(allowed, sentences, quota);
   const fresh = extra.told.length === 0 ? [] : newOf(sentences, allowed, extra);
   return {
     ...line,
@@ -59,9 +62,10 @@ export function storyCard(storyId: string, topic: TopicLabel, articles: Articles
     sentences: fresh.length < sentences.length ? sentences.filter((sentence) => !fresh.includes(sentence)) : sentences,
     newSince: fresh.length < sentences.length ? fresh : [],
     figures: figuresOf(allowed),
+    denials,
     quotes: quotesOf(
       allowed,
-      sentences.map((sentence) => sentence.text),
+      [...sentences, ...denials.flatMap(({ claim, denial }) => [claim, denial])].map((sentence) => sentence.text),
       quota,
     ),
     reports: reportsOf(articles, sameTextAs),
@@ -102,6 +106,20 @@ function figuresOf(allowed: Articles): StoryCard['figures'] {
         return article ? [{ value, outlet: article.outletName, url: article.url, at: article.publishedAt }] : [];
       }),
     }));
+}
+
+/** What the quota leaves; a claim or denial that stands among the sentences counts there. */
+function deniedIn(allowed: Articles, shown: StoryCard['sentences'], quota: Quota): StoryCard['denials'] {
+  const byId = byIdOf(allowed);
+  const chosen: StoryCard['denials'][number][] = [];
+  for (const { claim, denial } of denialsOf(allowed.map(asStoryArticle))) {
+    const claiming = byId.get(claim.articleId);
+    const denying = byId.get(denial.articleId);
+    const fits = [claim, denial].every((one) => shown.some(({ text }) => text === one.text) || quota.take(one));
+    if (!claiming || !denying || !fits || chosen.length >= denialsMax) continue;
+    chosen.push({ claim: quotedBy(claiming, claim.text), denial: quotedBy(denying, denial.text) });
+  }
+  return chosen;
 }
 
 /** From different speakers, first reported first, what the quota leaves; one that a sentence above already holds is not said twice. */

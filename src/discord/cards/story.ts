@@ -29,6 +29,8 @@ export interface StoryCardOptions {
   sharedBy?: string;
 }
 
+type Ledger = ReturnType<typeof createLedger>;
+
 /** What is on the card; what comes first in the list of plans is dropped first. */
 interface Plan {
   outlets: number;
@@ -37,7 +39,7 @@ interface Plan {
   sentences: number;
 }
 
-/** The story as a card. Over 3,600 characters it loses outlets beyond 6, quotes, figures, the fourth sentence, then more of each. */
+/** The story as a card. Over 3,600 characters it loses outlets beyond 6, quotes, figures and denials, the fourth sentence, then more of each. */
 export function storyCard(card: StoryCard, options: StoryCardOptions): MessageBody {
   const plans: Plan[] = [
     { outlets: 25, quotes: true, figures: true, sentences: 4 },
@@ -64,10 +66,15 @@ function draw(card: StoryCard, options: StoryCardOptions, plan: Plan): MessageBo
   const told = fair(card.sentences.slice(0, plan.sentences));
   const said = new Set(told.map((one) => one.text));
   const fresh = fair(card.newSince.filter((one) => !said.has(one.text)).slice(0, plan.sentences));
+  const answered = plan.figures
+    ? denials(card, told, ledger, texts)
+    : { below: new Map<string, string>(), section: '' };
+  const line = (one: QuotedSentence) => `${quote(one, true)}${answered.below.get(one.text) ?? ''}`;
   const sections = [
-    told.map((one) => quote(one, true)).join('\n'),
+    told.map(line).join('\n'),
     fresh.length > 0 ? [`**${texts.story.newSince}**`, ...fresh.map((one) => quote(one, true))].join('\n') : '',
     plan.figures ? figures(card, texts) : '',
+    answered.section,
     plan.quotes ? quotes(card, ledger, texts) : '',
     reports(card, plan.outlets, texts),
   ].filter((markdown) => markdown !== '');
@@ -100,7 +107,24 @@ function figures(card: StoryCard, texts: Texts): string {
   return lines.length > 0 ? `**${texts.story.figuresDiffer}** ${lines.join('\n')}` : '';
 }
 
-function quotes(card: StoryCard, ledger: ReturnType<typeof createLedger>, texts: Texts): string {
+/** Each denial next to its claim: below it where the card tells it already, else both in a section of their own. */
+function denials(card: StoryCard, told: readonly QuotedSentence[], ledger: Ledger, texts: Texts) {
+  const isTold = (one: QuotedSentence) => told.some(({ text }) => text === one.text);
+  const below = new Map<string, string>();
+  const pairs: string[] = [];
+  for (const { claim, denial } of card.denials) {
+    // What is told already stands where it stands.
+    if (isTold(denial)) continue;
+    if (!isTold(claim) && !ledger.take(claim.url, claim.text)) continue;
+    if (!ledger.take(denial.url, denial.text)) continue;
+    const answer = `\n↳ **${texts.story.denied}** ${quote(denial, true)}`;
+    if (isTold(claim)) below.set(claim.text, answer);
+    else pairs.push(`${quote(claim, true)}${answer}`);
+  }
+  return { below, section: pairs.length > 0 ? [`**${texts.story.disputed}**`, ...pairs].join('\n') : '' };
+}
+
+function quotes(card: StoryCard, ledger: Ledger, texts: Texts): string {
   const lines = card.quotes
     .filter((one) => one.text.length <= 400 && ledger.take(one.url, one.text))
     .slice(0, 2)

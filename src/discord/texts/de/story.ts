@@ -5,6 +5,8 @@ export const story = (f: Formats): Texts['story'] => ({
   updated: (time) => `zuletzt ${time}`,
   newSince: 'Neu seit eurem letzten Überblick',
   figuresDiffer: 'Zahlen weichen ab',
+  disputed: 'Behauptet und bestritten',
+  denied: 'Bestritten:',
   inTheirWords: 'In ihren Worten',
   said: (speaker, outlet) => `${speaker}, zu ${outlet}`,
   whoReported: 'Wer berichtete, vom ersten zum letzten',

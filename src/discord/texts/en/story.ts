@@ -5,6 +5,8 @@ export const story = (f: Formats) => ({
   updated: (time: string) => `updated ${time}`,
   newSince: 'New since your last digest',
   figuresDiffer: 'Figures differ',
+  disputed: 'Claimed and denied',
+  denied: 'Denied:',
   inTheirWords: 'In their words',
   said: (speaker: string, outlet: string) => `${speaker}, to ${outlet}`,
   whoReported: 'Who reported it, first to latest',

@@ -11,7 +11,7 @@ export const ferryWalkout: EventSheet = {
     'Two of eleven routes run: the hospital boat Marhaven–Skarrow and the mail boat to Corrick. 31,000 passengers a day.',
     'Day 4, 15:00: conciliator Mette Sorn calls both sides to the Customs House. Fishing boats carry 140 pupils of Little Hob.',
     'Day 5, 03:10: agreement. 7.5 % over two years, eleven hours of rest from the new timetable. First boat from Skarrow 06:10.',
-    'Plainly So is wrong twice: no ferry was sold, and the strike did not end because of it.',
+    'Plainly So is wrong twice: no ferry was sold (Soundline denies it to Agency North), and the strike did not end because of it.',
   ],
   picture: { motif: 'ferry', alt: 'Drawing of a ferry lying at a quay under a pale sky, its ramp closed' },
   articles: [
@@ -158,7 +158,7 @@ export const ferryWalkout: EventSheet = {
       text: `
         MARHAVEN (Agency North) — The state conciliator, Mette Sorn, has called the ferry company Soundline and the Deckhands’ Union to a meeting at 15:00, nine and a half hours into the strike on the Sound.
         Ms. Sorn said she had counted 904 crew members on strike. She asked both sides to bring "one page each, and a pencil".
-        Union and company accepted. "We will come, and we will bring the pencil," said the company's chief executive, Rolf Hagen.`,
+        Union and company accepted. "We will come, and we will bring the pencil," said the company's chief executive, Rolf Hagen. Asked about a blog, Soundline denied that the fleet had been sold abroad.`,
     },
     {
       outlet: 'daily-coast',
