@@ -42,11 +42,12 @@ export async function noticeExpired(
     channelId,
     localDate,
     ordinal,
-  }: { serverId: string; channelId: string; localDate: string; ordinal: number },
+    missed,
+  }: { serverId: string } & Omit<Extract<Notice, { kind: 'expired' }>, 'kind'>,
   now: EpochMs,
 ): Promise<void> {
   if (await records.servers.isNoticed(serverId, subjectOf('paused', channelId))) return;
-  const notice = { kind: 'expired', channelId, localDate, ordinal } as const;
+  const notice = { kind: 'expired', channelId, localDate, ordinal, missed } as const;
   await openNotice(records, serverId, subjectOf('expired', channelId, `${localDate}#${ordinal}`), now, notice);
 }
 

@@ -23,7 +23,14 @@ export type Notice =
       reason: 'missing-access' | 'missing-permission' | 'thread-closed' | 'cannot-look-up';
     }
   | { kind: 'channel-gone'; channelId: string }
-  | { kind: 'expired'; channelId: string; localDate: string; ordinal: number }
+  /** `missed`: after a longer pause, how many digests from that one on, and the day of the last. */
+  | {
+      kind: 'expired';
+      channelId: string;
+      localDate: string;
+      ordinal: number;
+      missed?: { count: number; lastDate: string };
+    }
   | { kind: 'refused'; channelId: string; localDate: string; ordinal: number }
   | { kind: 'unknown-outcome'; channelId: string; localDate: string; ordinal: number }
   | { kind: 'feed-failing' | 'feed-back' | 'feed-gone'; url: string; reason: string }

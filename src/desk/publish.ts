@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { EpochMs, Wall } from '../clock.ts';
-import { type DueSlot, lateMaxMs, nextSlot, slotKey } from '../digests/slots.ts';
+import { type DueSlot, lateMaxMs, missedSlots, nextSlot, slotKey } from '../digests/slots.ts';
 import type { Log } from '../log.ts';
 import type { ChannelRecord } from '../storage/records/channels.ts';
 import type { Records, Storage } from '../storage/storage.ts';
@@ -126,11 +126,12 @@ async function endingOf(
   const slot = { localDate: nextDate, ordinal: nextOrdinal, dueAt: nextDueAt };
   const claimed = { localDate: nextDate, ordinal: nextOrdinal };
   if (now - nextDueAt > lateMaxMs) {
+    const missed = missedSlots(channel.schedule, slot, nextSlot(channel.schedule, { lastClaimed: slot, now }));
     return {
       channel,
       slot,
-      store: (records) => noticeExpired(records, { serverId, channelId, ...claimed }, now),
-      done: () => log.warn({ channel: channelId, ...claimed }, 'digest expired'),
+      store: (records) => noticeExpired(records, { serverId, channelId, ...claimed, missed }, now),
+      done: () => log.warn({ channel: channelId, ...claimed, missed: missed.count }, 'digest expired'),
     };
   }
   const id = slotKey({ channelId, kind: 'daily', ...claimed });

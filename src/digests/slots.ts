@@ -51,6 +51,26 @@ export function nextSlot(schedule: Schedule, { lastClaimed, lastLocalDate, now }
   throw new RangeError(`No slot within ${daysMax} days: ${JSON.stringify(schedule)}`);
 }
 
+/** More are not counted one by one: after a year nobody waits for an exact number. */
+const missedDaysMax = 400;
+
+/** The slots that nobody will get when `next` is the one after `first`: how many, `first` among them, and the day of the last. */
+export function missedSlots(schedule: Schedule, first: DueSlot, next: DueSlot): { count: number; lastDate: string } {
+  const missed = { count: 1, lastDate: first.localDate };
+  let { localDate } = first;
+  for (
+    let days = 0;
+    days < missedDaysMax && localDate <= next.localDate;
+    days += 1, localDate = addDays(localDate, 1)
+  ) {
+    const between = slotsOf(localDate, schedule).filter((slot) => isAfter(slot, first) && isAfter(next, slot));
+    if (between.length === 0) continue;
+    missed.count += between.length;
+    missed.lastDate = localDate;
+  }
+  return missed;
+}
+
 function slotsOf(localDate: string, { zone, times, days }: Schedule): DueSlot[] {
   if (!days.includes(Temporal.PlainDate.from(localDate).dayOfWeek) || !dayExists(localDate, zone)) return [];
   return times.map((time, ordinal) => ({ localDate, ordinal, dueAt: dueAt(localDate, time, zone) }));

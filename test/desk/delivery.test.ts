@@ -282,6 +282,18 @@ test('a process that was away for a day leaves out what is too late, tells it, a
   expect(at.posted()).toHaveLength(1);
 });
 
+test('after days away the admin is told once how many digests there were not, of which days', async () => {
+  const at = await withNews();
+  await at.app.stop();
+  at.now += 3 * day + 7 * hour;
+  await at.restart();
+  await at.drain();
+  expect(at.told()).toHaveLength(1);
+  expect(at.told()[0]).toMatch(/4 digests .* from Tuesday.* to Friday/);
+  await at.to(4, '08:00');
+  expect(at.posted()).toHaveLength(1);
+});
+
 test('who could not be told because Discord was away is told when it is back', async () => {
   const at = await withNews();
   const everything = at.server.fail({ method: 'POST', how: 503, times: Number.POSITIVE_INFINITY });

@@ -16,8 +16,12 @@ function noticeMarkdown(notice: Notice, texts: Texts): string {
     case 'channel-gone':
       // The mention of a deleted channel shows nothing.
       return say.channelGone(`\`${notice.channelId}\``);
-    case 'expired':
-      return say.expired(texts.f.day(notice.localDate), mention.channel(notice.channelId));
+    case 'expired': {
+      const { localDate, missed } = notice;
+      const [day, channel] = [texts.f.day(localDate), mention.channel(notice.channelId)];
+      if (missed === undefined || missed.count === 1) return say.expired(day, channel);
+      return say.expiredSome(missed.count, day, texts.f.day(missed.lastDate), channel);
+    }
     case 'refused':
       return say.refused(texts.f.day(notice.localDate), mention.channel(notice.channelId));
     case 'unknown-outcome':
