@@ -1,6 +1,7 @@
 import { splitSentences } from '../text/sentences.ts';
 import { termsOf } from '../text/terms.ts';
 import { wordCount } from '../text/wordCount.ts';
+import { leansBack } from './readable.ts';
 
 /** What a lead needs to know of an article. */
 export interface LedArticle {
@@ -57,6 +58,9 @@ export function withoutDateline(sentence: string): string {
 
 const boilerplate =
   /^(?:(?:watch|follow (?:us|the|this|our|him|her|@)|click|read (?:more|also|the|this|our|here|all)|see (?:also|more|the original|our)|listen (?:to|now|here|live)|share (?:this|on|your)|sign up|subscribe|join (?:us|our|the (?:conversation|discussion))|copyright|editor['’]s note|this (?:story|article|post|transcript|page|video) (?:was|is|has|may|contains|originally)|the views|opinions expressed|all rights|for more (?:on|information|news|stories)|get the latest|download (?:our|the)|skip to|story highlights|advertise|mehr zum thema|lesen sie)\b|©|(?:photos?|images?|pictures?|video|getty|file|source|credit|correction|clarification|disclaimer|related|more|foto|bild|quelle)\s*(?::|\||\bby\b|\bcourtesy\b|\bcredit\b|\bcaption\b|\bimages\b|\bphoto\b))/i;
+/** Under a picture, or about whoever wrote the article. */
+const caption =
+  /^in this .{0,60}\b(?:photo|image|picture)\b|\bfile photo\b|\bAP photo\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \p{Lu}\p{L}{2,8}\.? \d{1,2}, \d{4}, (?:in|at|near|on)\b|^\p{Lu}[\p{L}. '’-]{3,40} is (?:an?|the) (?:(?!who\b)[^\s.]{1,20} ){0,5}(?:reporter|correspondent|columnist|staff writer|freelance|journalist|contributor|contributing (?:writer|editor))\b[^.]{0,80}\.$/iu;
 const contributed =
   /\b(?:contributed (?:reporting )?to this (?:report|story|article)|all rights reserved|getty images|terms of use|cookies?)\b/i;
 
@@ -65,6 +69,7 @@ export function isBoilerplate(sentence: string): boolean {
   return (
     boilerplate.test(sentence.replace(/^[^\p{L}\p{N}©]+/u, '')) ||
     contributed.test(sentence) ||
+    caption.test(sentence) ||
     /\s[.]$/.test(sentence) ||
     byline.test(sentence)
   );
@@ -114,12 +119,13 @@ export function leadOf(article: LedArticle): string[] {
   const first = candidates[0];
   if (!first) return fallback(article);
   if (!isAnecdote(first.sentences, article.title, article.language)) return first.sentences.slice(0, sentencesMax);
-  const better = candidates
-    .slice(1, 5)
-    .find(
-      ({ sentences, shared }) =>
-        shared >= Math.max(2, first.shared + 2) && !isAnecdote(sentences, article.title, article.language),
-    );
+  const better = candidates.slice(1, 5).find(
+    ({ sentences, shared }) =>
+      shared >= Math.max(2, first.shared + 2) &&
+      // What leans on the anecdote ("But this time …") cannot replace it.
+      !leansBack(sentences[0] ?? '') &&
+      !isAnecdote(sentences, article.title, article.language),
+  );
   return (better ?? first).sentences.slice(0, sentencesMax);
 }
 

@@ -2,7 +2,7 @@ import { pointsBack } from './pronouns.ts';
 
 /** Openings that lean on the sentence before. */
 const leaning =
-  /^["“„«'‘(]?(?:He|She|They|It|His|Her|Their|Its|Him|Them|This|That|These|Those|But|And|Or|So|Yet|Nor|Then|However|Instead|Also|Meanwhile|Moreover|Furthermore|Nevertheless|Nonetheless|Still|Therefore|Thus|Besides|Otherwise|Both|Such|There,|Here|Another|Er|Sie|Es|Dies|Diese|Dieser|Dieses|Aber|Doch|Und|Oder|Denn|Sein|Seine|Ihr|Ihre|Dabei|Damit|Dort|Deshalb|Außerdem)(?![\p{L}-])/u;
+  /^["“„«'‘(]?(?:He|She|They|It|His|Her|Their|Its|Him|Them|This|That|These|Those|But|And|Or|So|Yet|Nor|Then|However|Instead|Also|Meanwhile|Moreover|Furthermore|Nevertheless|Nonetheless|Still|Therefore|Thus|Besides|Otherwise|Both|Such|There,|Here|Which|Another|Er|Sie|Es|Dies|Diese|Dieser|Dieses|Aber|Doch|Und|Oder|Denn|Sein|Seine|Ihr|Ihre|Dabei|Damit|Dort|Deshalb|Außerdem)(?![\p{L}-])/u;
 
 /** "BRANDT: …" in a transcript; "UPDATE: …" announces and may stand. */
 const label = /^(?!(?:BREAKING|UPDATE|WATCH|LIVE|CORRECTION|EXCLUSIVE)\b)\p{Lu}[\p{Lu} .'’-]{2,40}:\s/u;

@@ -70,28 +70,33 @@ function sentencesOf(article: StoryArticle, head: StoryArticle): Sentence[] {
   const repeats = [title, head.title].map(repeatsOf);
   const kind = id === head.id ? 'head' : 'other';
   const lead = leadOf(article)[0];
+  const headline = termSet(title.slice(0, titleLetters), language);
+  // One without a name, a number or a word of the headline is colour more often than news.
+  const leadShare = (text: string, terms: ReadonlySet<string>): number =>
+    hasFact(text) || [...headline].some((term) => terms.has(term)) ? leadShares[kind] : 1;
   return paragraphs
     .slice(0, paragraphsRead)
     .flatMap((paragraph) => cleanSentences(paragraph.slice(0, lettersRead), language))
     .slice(0, sentencesRead)
-    .map((text, at) => ({
-      text,
-      articleId: id,
-      form: placeShares[kind] ** at * formOf(text) * (text === lead ? leadShares[kind] : 1),
-      terms: termSet(text, language),
-    }))
+    .map((text, at) => {
+      const terms = termSet(text, language);
+      const share = text === lead ? leadShare(text, terms) : 1;
+      return { text, articleId: id, form: placeShares[kind] ** at * formOf(text) * share, terms };
+    })
     .filter(
       ({ text }) =>
         wordCount(text) >= words.least && standsAlone(text) && !repeats.some((repeatsOne) => repeatsOne(text)),
     );
 }
 
+const hasFact = (text: string): boolean =>
+  tokensOf(text).some((token, at) => /^\d/.test(token) || (at > 0 && /^\p{Lu}/u.test(token)));
+
 function formOf(text: string): number {
   const count = wordCount(text);
   const length = count < words.min ? lengthShares.short : count > words.max ? lengthShares.long : 1;
-  const hasFact = tokensOf(text).some((token, at) => /^\d/.test(token) || (at > 0 && /^\p{Lu}/u.test(token)));
   const outside = text.replace(/“[^”]*”|"[^"]*"/gu, '');
-  return length * (hasFact ? factShare : 1) * (personal.test(outside) ? personalShare : 1);
+  return length * (hasFact(text) ? factShare : 1) * (personal.test(outside) ? personalShare : 1);
 }
 
 /** What it says beyond what is said; one that mostly says it again is worth less even where it adds something. `left` is what a term still counts. */

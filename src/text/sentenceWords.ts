@@ -17,10 +17,13 @@ export const doubtful = list(
   'inc co corp ltd llc plc pty bros jr sr esq etc al est ave av blvd rd st sts hwy pkwy sq ct ln tel ext dept univ assn natl intl tues wed thurs max mph lb lbs oz sen rep gov esp incl tsp tbsp cm km kg mm hr hrs yr yrs',
 );
 
-/** American and Canadian states and provinces, of which many are words too: abbreviations only behind a comma or bracket. */
+/** American and Canadian states and provinces. */
 export const states = list(
   'ala ariz ark calif cal colo conn del fla ga ill ind kan ky la md me mass mich minn miss mo mont neb nev okla ore pa penn tenn tex va vt wash wis wyo ont que alta',
 );
+
+/** States that are no words and no syllables: with a capital they are abbreviations even without a comma before them. */
+export const plainStates = list('ariz calif colo conn fla mich minn mont nev okla tenn wis wyo');
 
 /** Words with which sentences open and names do not. */
 const openers = list(

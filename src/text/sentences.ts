@@ -6,6 +6,7 @@ import {
   months,
   numbered,
   opensSentence,
+  plainStates,
   reporting,
   shouting,
   states,
@@ -168,7 +169,9 @@ function endsByPoint(word: string, before: string, rest: string, quoteAhead: boo
   if (numbered.has(lower) && /^\d|^[IVXLC]+\b/.test(rest)) return false;
   if (months.has(lower) && /^\d/.test(rest)) return false;
   if (months.has(lower) && /^\p{Lu}\p{Ll}/u.test(word)) return opens;
-  if (doubtful.has(lower) || (states.has(lower) && /[,(]\s*\S+$/.test(before))) return opens;
+  const isState =
+    (states.has(lower) && /[,(]\s*\S+$/.test(before)) || (plainStates.has(lower) && /^\p{Lu}/u.test(word));
+  if (doubtful.has(lower) || isState) return opens;
   // Of dotted words the parts are short: "U.S", "Ph.D", "i.v"; "9.30" and "example.com" are ordinary words.
   if (/^(?:\p{L}{1,2}\.)+\p{L}{1,2}$/u.test(word)) return opens;
   if (/^\p{Lu}$/u.test(word) || /-\p{Lu}$/u.test(word))

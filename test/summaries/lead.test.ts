@@ -42,6 +42,9 @@ test('what serves the page is no sentence of the news, and what only begins like
     'By Ida Brandt and Olav Dahl',
     'Ann Lee contributed to this report.',
     'Sign up for our letter.',
+    'In this Sept. 30, 2016, file photo, the Alma leaves the North Quay.',
+    'Ida Brandt hugs the coach after a match of the Wolves, Sunday, Dec. 31, 2017, in Halden.',
+    'Ann Lee is a freelance writer and reporter based in Halden.',
   ])
     expect(isBoilerplate(text), text).toBe(true);
   for (const text of [
@@ -50,6 +53,8 @@ test('what serves the page is no sentence of the news, and what only begins like
     'Related charges were dropped.',
     'By noon the quay was empty.',
     'More than 900 people came.',
+    'She died on Tuesday, Dec. 26, 2017, after a long illness.',
+    'Ann Lee is a minister who once was a reporter and then sat in the Senate for a year.',
   ])
     expect(isBoilerplate(text), text).toBe(false);
 });
@@ -79,6 +84,14 @@ describe('the lead', () => {
       'The ferry crews of the Sound walked out on Tuesday, and Marta went with them.',
     ];
     expect(leadOf({ title, paragraphs })).toEqual([paragraphs[2]]);
+  });
+
+  test('is not replaced by what leans on the anecdote', () => {
+    const paragraphs = [
+      'Marta had never missed a shift in all those years before.',
+      'But this time the ferry crews of the Sound walked out, and Marta with them.',
+    ];
+    expect(leadOf({ title, paragraphs })).toEqual([paragraphs[0]]);
   });
 
   test('of a page that is one block is its first four sentences', () => {

@@ -45,6 +45,16 @@ describe('the sentence that tells a story', () => {
     );
   });
 
+  test('is the lead though it shares no word with the headline, if it states a fact', () => {
+    const lead = 'About 900 deckhands stopped work at 04:00.';
+    const paragraphs = [lead, 'The walkout is the first since the war, the ferry union said.'];
+    expect(first(article('post', 'Ferry crews walk out across the Sound', ...paragraphs))).toBe(lead);
+    const colour = 'It turned out to be the lemonade that was to blame for everything in the end.';
+    expect(first(article('post', 'Warm pool of the baths may reopen', colour, 'The warm pool may reopen.'))).not.toBe(
+      colour,
+    );
+  });
+
   test('stands alone, or is a lead that nearly does rather than none', () => {
     const dangling = article('coast', 'Chess: Ilves champion', 'It took her an hour to draw the game.');
     expect(first(dangling)).toBe('It took her an hour to draw the game.');

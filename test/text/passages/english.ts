@@ -38,6 +38,7 @@ export const english: readonly string[] = [
   'St. Mary’s won 3-0.|St. John’s drew 1-1.',
   'Mt. Orn is 2,140 ft. high.|Ft. Dale stands at its foot.',
   'He was born in St. Louis, Mo., in 1950.|He grew up in Tulsa, Okla.',
+  'Critics urged Ariz. Gov. Mae Ortiz to veto it.|She has a week.',
   'The factory in Dayton, Ohio, will close.|One in Gary, Ind., stays open.',
   'She teaches law at Univ. of Halden.|Her course is full.',
   'The U.S. is out of the deal.|The U.K. stays in.',
