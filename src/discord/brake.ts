@@ -3,13 +3,13 @@ import type { Monotonic } from '../clock.ts';
 
 /** Discord shuts an address out for 10,000 refused requests (401, 403, 429) in ten minutes; the outbox rests at a tenth. */
 const refusedMax = 1_000;
-/** Of the 50 a second that Discord takes from a bot: two are left for what commands ask. Answers to members count for nothing. */
-const perSecondMax = 48;
+/** Of the 50 a second that Discord takes from a bot: three are left for what commands ask, and for requests that arrive closer than they left. Answers to members count for nothing. */
+const perSecondMax = 47;
 /** So many of a second go at once; the rest evenly, so that answers to members come in between. */
 const atOnceMax = 24;
-/** A little more than 48 a second, and up to 14 after a moment in which the process was busy: to make up for it. */
+/** A little more than 47 a second, and up to eight at once after a moment in which the process was busy: to make up for it. */
 const gapMs = 18;
-const behindMsMax = 250;
+const behindMsMax = 150;
 /** Whoever would wait longer is told to come again: an attempt must leave soon after it was noted. */
 const waitMsMax = 4_000;
 
