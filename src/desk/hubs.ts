@@ -85,7 +85,10 @@ async function ask(
     new URLSearchParams({
       'hub.mode': mode,
       'hub.topic': hub.topicUrl,
+      // The same address each time: with another one the hub would tell both until the first lease ends.
       'hub.callback': `${callbackUrl}/${hub.token}`,
+      // Hubs of before the standard ask for it, the others ignore it.
+      'hub.verify': 'async',
       ...(hub.wanted ? { 'hub.secret': hub.secret, 'hub.lease_seconds': String(leaseSecondsAsked) } : {}),
     }),
   );

@@ -289,7 +289,7 @@ export function feedRecords(db: Kysely<Tables>) {
         .execute();
       const ids = rows.map((row) => row.id);
       if (ids.length === 0) return 0;
-      for (const table of ['seen', 'feed_topics', 'article_feeds'] as const) {
+      for (const table of ['seen', 'feed_topics', 'article_feeds', 'hubs'] as const) {
         await db.deleteFrom(table).where('feed_id', 'in', ids).execute();
       }
       await db.deleteFrom('feeds').where('id', 'in', ids).execute();
