@@ -104,6 +104,36 @@ describe('/feeds', () => {
     expect(at.desk.calls).toEqual(['addFeed https://club.example/feed technology']);
   });
 
+  test('what the feeds of a site bring is shown before one is chosen, escaped and bounded; the choice adds it', async () => {
+    const long = 'A title **of** an outlet that does not know when to stop '.repeat(20);
+    at.desk.lookup = {
+      kind: 'choices',
+      feeds: [
+        { url: 'https://club.example/feed', title: 'News', preview },
+        ...Array.from({ length: 24 }, (_, n) => ({
+          url: `https://club.example/${n}`,
+          title: long,
+          preview: { url: `https://club.example/${n}`, title: long, items: Array(5).fill({ title: long }) },
+        })),
+        { url: 'https://club.example/26th', title: 'Not offered' },
+      ],
+    };
+    const message = await at.run('feeds add', { url: 'https://club.example' });
+    expect(read(message)).toContain(
+      '## This site has 26 feeds. Which one?\n**News**\n-# club.example/feed\n- [Ilves draws]',
+    );
+    expect(read(message)).toContain('- A title \\*\\*of\\*\\* an outlet');
+    expect(read(message)).toMatch(/and \d+ more$/);
+    const chosen = await at.pick(message, control(message, 'feeds:choose'), ['0']);
+    expect(read(chosen)).toContain('**Chess Club** is added to the topic **Our feeds**');
+    expect(at.desk.calls).toEqual(['addFeed https://club.example/feed undefined']);
+  });
+
+  test('a second look-up of a server is told to wait', async () => {
+    at.desk.lookup = { kind: 'busy' };
+    expect(read(await at.run('feeds add', { url: 'club.example' }))).toContain('still looking at another address');
+  });
+
   test('an address without a feed is refused with the reason', async () => {
     at.desk.lookup = { kind: 'failed', code: 'private-address', reason: 'the address is private' };
     expect(read(await at.run('feeds add', { url: 'http://10.0.0.1' }))).toBe(

@@ -53,7 +53,7 @@ describe('/feeds import', () => {
     </body></opml>`;
     const said = textOf(await importing(list));
     expect(said).toContain(
-      '### 1 feed added · 1 known already · 5 refused\n1 in **Technology**\nThey are first read within',
+      '## 1 feed added · 1 known already · 5 refused\n1 in **Technology**\nThey are first read within',
     );
     expect(said).toContain('No channel gets **Technology** yet');
     expect(said).toContain('- Router · http\\://192.168.1.1/feed: not on the public internet');
@@ -86,17 +86,17 @@ describe('/feeds import', () => {
     expect(exported.attachments[0]?.filename).toBe('lede-feeds.opml');
     const file = await fileOf(exported);
     expect(file).toContain('<head><title>Feeds of Reading Room</title></head>');
-    expect(textOf(await importing(file))).toBe('### 0 feeds added · 3 known already');
+    expect(textOf(await importing(file))).toBe('## 0 feeds added · 3 known already');
     expect(at.rows('select * from own_feeds order by feed_id')).toEqual(before);
     for (const feed of await at.app.desk.ask.feeds(at.serverId)) await at.app.desk.change.removeFeed(at.by, feed.id);
     const again = textOf(await importing(file)).split('\n');
-    expect(again[0]).toBe('### 3 feeds added');
+    expect(again[0]).toBe('## 3 feeds added');
     expect(again[1]?.split(' and ').sort()).toEqual(['1 in **Our feeds**', '2 in **World**']);
   });
 
   test('a server has room for fifty; the rest stands in a file', async () => {
     const message = await importing(opml(...numbered(73)));
-    expect(textOf(message)).toContain('### 50 feeds added · 23 refused');
+    expect(textOf(message)).toContain('## 50 feeds added · 23 refused');
     expect(textOf(message)).toContain('**Not added**\n- 23 more: a server can have 50 feeds');
     const lines = (await fileOf(message)).trimEnd().split('\n');
     expect(lines).toHaveLength(73);
@@ -150,7 +150,7 @@ describe('/feeds import', () => {
   test('speaks German', async () => {
     at.server.setup.changeUser(at.admin, { locale: 'de' });
     const said = textOf(await importing(opml('https://a.example/', 'http://10.0.0.1/')));
-    expect(said).toContain('### 1 Feed neu · 1 abgelehnt');
+    expect(said).toContain('## 1 Feed neu · 1 abgelehnt');
     expect(said).toContain('nicht im öffentlichen Internet');
     expect(textOf(await run('feeds export'))).toContain('1 Feed als OPML');
   });
@@ -169,7 +169,7 @@ test('/feeds add shows what each feed of a site brings, and adds the one that is
   );
   post?.page('/front', ['Hello.'], { head: head.join('') });
   const shown = await run('feeds add', { url: `${post?.origin}/front`, topic: 'world' });
-  expect(textOf(shown)).toContain('### This site has 2 feeds. Which one?\n**/one.xml**');
+  expect(textOf(shown)).toContain('## This site has 2 feeds. Which one?\n**/one.xml**');
   expect(textOf(shown)).toContain('- [A \\[new\\] \\*\\*ferry\\*\\*](');
   const select = allComponents(shown.components).find(({ type }) => type === 3);
   const act = { user: at.admin, channel: at.channelId, messageId: shown.id, customId: select?.custom_id ?? '' };

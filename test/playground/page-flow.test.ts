@@ -1,4 +1,5 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import axe from 'axe-core';
@@ -112,6 +113,32 @@ describe.skipIf(executablePath === undefined)('a visitor on the page', () => {
     const answer = answerOf(page).last();
     await answer.getByRole('button', { name: 'Post one now' }).waitFor();
     expect(await answer.textContent()).toMatch(/Technology.*#technology.*Next digest/s);
+  });
+
+  test('gives a list of feeds to a command, and downloads the one that comes back', async () => {
+    const list = `<opml version="2.0"><body>
+      <outline text="World"><outline text="Far away" xmlUrl="${playground.origin}/far.xml"/></outline>
+      <outline text="Router" xmlUrl="http://192.168.1.1/"/></body></opml>`;
+    const words = page.getByRole('combobox', { name: 'Message or command' });
+    await words.fill('/feeds import');
+    await page.keyboard.press('Enter');
+    await page
+      .getByLabel('file')
+      .setInputFiles({ name: 'my.opml', mimeType: 'text/x-opml', buffer: Buffer.from(list) });
+    expect(await violationsOn(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Send' }).click();
+    await answerOf(page).last().getByText('1 feed added · 1 refused').waitFor();
+    expect(await answerOf(page).last().textContent()).toMatch(
+      /1 in World.*192\.168\.1\.1.*not on the public internet/s,
+    );
+    await words.fill('/feeds export');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      answerOf(page).last().getByRole('link', { name: 'lede-feeds.opml' }).click(),
+    ]);
+    expect(await readFile(await download.path(), 'utf8')).toContain(`xmlUrl="${playground.origin}/far.xml"`);
   });
 
   test('as a member sees no command that manages, and the commands in their language', async () => {

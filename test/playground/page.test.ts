@@ -281,6 +281,30 @@ describe('what a visitor does', () => {
     expect(there.server.acts.messages(there.channelId).map(({ content }) => content)).toEqual(['Hello you']);
   });
 
+  test('a file is taken as octets only, from the two people only, and up to 10 MB', async () => {
+    const attach = async (body: Uint8Array, change: { user?: string; type?: string; name?: string } = {}) => {
+      const { user = there.admin, type = 'application/octet-stream', name = 'feeds.opml' } = change;
+      const query = new URLSearchParams({ user, channel: there.channelId, name, type: 'text/x-opml' });
+      return fetch(`${there.server.origin}/page/attach?${query}`, {
+        method: 'POST',
+        headers: { 'content-type': type },
+        body: new Uint8Array(body),
+      });
+    };
+    const list = new TextEncoder().encode('<opml/>');
+    const answer = (await (await attach(list)).json()) as ActAnswer;
+    if (answer.kind !== 'attached') throw new Error(`not attached but ${answer.kind}`);
+    expect(there.server.world.files.get(answer.id)).toMatchObject({
+      attachment: { filename: 'feeds.opml', size: 7, content_type: 'text/x-opml' },
+      ownerId: there.admin,
+    });
+    expect(await (await attach(list, { user: there.server.applicationId })).json()).toMatchObject({ kind: 'refused' });
+    expect((await attach(list, { type: 'multipart/form-data; boundary=x' })).status).toBe(415);
+    expect((await attach(list, { name: '' })).status).toBe(400);
+    expect((await attach(new Uint8Array(10_485_761))).status).toBe(413);
+    expect(there.server.world.files.size).toBe(1);
+  });
+
   test('what Discord would not offer is refused with the reason', async () => {
     expect(await perform('run', { command: 'nothing' })).toMatchObject({
       kind: 'refused',

@@ -49,7 +49,7 @@ export function choicesCard(feeds: readonly FeedChoice[], id: string, texts: Tex
     description: withoutScheme(feed.url),
   }));
   return message([
-    container(accent, [text(listed(`### ${say.choices(feeds.length)}`, blocks, texts))]),
+    container(accent, [text(listed(`## ${say.choices(feeds.length)}`, blocks, texts))]),
     select(`feeds:choose:${id}`, say.pick, options),
   ]);
 }
@@ -95,7 +95,7 @@ export function importCard(
     container(accent, [
       text(
         [
-          `### ${say.imported(added.length, known.length, refused.length)}`,
+          `## ${say.imported(added.length, known.length, refused.length)}`,
           ...(places.length > 0 ? [texts.f.list(places), say.readSoon] : []),
           ...unread.slice(0, hintsMax).map((topic) => say.subscribeHint(topic)),
         ].join('\n'),
