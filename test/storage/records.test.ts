@@ -155,3 +155,31 @@ describe('the catalogue', () => {
     expect(await feeds.byId('changing')).toMatchObject({ outletName: 'New name', language: 'de', nextDueAt: now + 5 });
   });
 });
+
+describe('topics of a channel', () => {
+  test('come in the order in which they were asked for', async () => {
+    const { channels } = storage.records;
+    await channels.subscribe('ordered', 's', ['world', 'climate', 'art'], now);
+    await channels.subscribe('ordered', 's', ['books', 'world'], now + minute);
+    expect(await channels.topicsOf('ordered')).toEqual(['world', 'climate', 'art', 'books']);
+  });
+});
+
+describe('a story without articles', () => {
+  test('goes with the ids that led to it', async () => {
+    const { stories } = storage.records;
+    const story = (id: string) => ({
+      ...{ id, title: id, leadArticleId: id, topicId: '', firstAt: now, lastAt: now, newsAt: now },
+      ...{ articles: 1, outlets: 1, voices: 1, open: true },
+    });
+    await stories.save(story('loser'), []);
+    await stories.save(story('winner'), []);
+    await stories.alias('loser', 'winner');
+    expect((await stories.byId('loser'))?.id).toBe('winner');
+    await stories.remove('winner');
+    expect(await stories.byId('loser')).toBeUndefined();
+    await stories.save(story('winner'), []);
+    expect(await stories.byId('loser')).toBeUndefined();
+    await stories.remove('winner');
+  });
+});

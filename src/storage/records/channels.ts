@@ -202,7 +202,15 @@ export function channelRecords(db: Kysely<Tables>) {
     async subscribe(channelId: string, serverId: string, topicIds: readonly string[], now: EpochMs): Promise<void> {
       await db
         .insertInto('subscriptions')
-        .values(topicIds.map((topic_id) => ({ channel_id: channelId, topic_id, server_id: serverId, created_at: now })))
+        // A digest's header names them in the order in which they were asked for.
+        .values(
+          topicIds.map((topic_id, at) => ({
+            channel_id: channelId,
+            topic_id,
+            server_id: serverId,
+            created_at: now + at,
+          })),
+        )
         .onConflict((conflict) => conflict.doNothing())
         .execute();
     },

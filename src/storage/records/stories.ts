@@ -80,8 +80,10 @@ export function storyRecords(db: Kysely<Tables>) {
       await db.deleteFrom('story_topics').where('story_id', '=', from).execute();
     },
 
+    /** With the ids that led to it. */
     async remove(storyId: string): Promise<void> {
       await db.deleteFrom('story_topics').where('story_id', '=', storyId).execute();
+      await db.deleteFrom('stories').where('alias_of', '=', storyId).execute();
       await db.deleteFrom('stories').where('id', '=', storyId).execute();
     },
 
