@@ -10,6 +10,7 @@ import type { Fetcher, FetchHeaders } from '../web/fetch.ts';
 import type { Robots } from '../web/robots.ts';
 import { HungUp } from './hungUp.ts';
 import type { Loop } from './loop.ts';
+import { refreshStories } from './placing.ts';
 
 export interface PagesParts {
   storage: Storage;
@@ -79,10 +80,11 @@ async function readPage(parts: PagesParts, article: ArticleRecord, now: EpochMs)
     return;
   }
   const { paragraphs, imageUrl, imageAlt, byline, language } = extracted;
-  await articles.pageRead(article.id, {
-    state: 'done',
-    text: { paragraphs, imageUrl, imageAlt, author: byline, language },
-    sentencesMax: allowed,
+  const text = { paragraphs, imageUrl, imageAlt, author: byline, language };
+  await parts.storage.transaction(async (records) => {
+    await records.articles.pageRead(article.id, { state: 'done', text, sentencesMax: allowed });
+    // It was grouped by what the feed gave: headline, voices and search go by the text.
+    if (article.storyId !== undefined) await refreshStories(records, [article.storyId]);
   });
   parts.log.info({ article: article.id, paragraphs: paragraphs.length }, 'page read');
 }
@@ -99,9 +101,9 @@ async function extract(pool: Pool, html: string, url: string): Promise<Extracted
 const wordsOf = (paragraphs: readonly string[]) =>
   paragraphs.reduce((sum, paragraph) => sum + paragraph.split(/\s+/).length, 0);
 
-/** More than the feed said, and enough for a lead. */
+/** More than the feed said, and enough for a lead; a page that is read again may have become shorter. */
 const says = (page: ExtractedArticle, article: ArticleRecord) =>
-  wordsOf(page.paragraphs) >= Math.max(wordsMin, wordsOf(article.paragraphs));
+  wordsOf(page.paragraphs) >= Math.max(wordsMin, article.textFrom === 'page' ? 0 : wordsOf(article.paragraphs));
 
 const forbids = ({ xRobotsTag = '', tdmReservation }: FetchHeaders) =>
   tdmReservation?.trim() === '1' || /(?<![\w-])nosnippet(?![\w-])|max-snippet\s?:\s?0(?!\d)/i.test(xRobotsTag);

@@ -30,6 +30,7 @@ export interface TakenItems {
     url: string;
     text?: Pick<Article, 'paragraphs' | 'textFrom'>;
     correction?: Correction;
+    rereadAt?: EpochMs;
   }[];
 }
 
@@ -148,7 +149,9 @@ function changeOf(before: ArticleRecord, article: Article, now: EpochMs): TakenI
   const text = isBetter(before, article, correction !== undefined) ? article : undefined;
   const url = canonicalUrl(before.url) === canonicalUrl(article.url) ? before.url : article.url;
   if (before.title === article.title && url === before.url && !text && !correction) return [];
-  return [{ before, title: article.title, url, text, correction }];
+  // What the feed says of a page's text is not that text: the page shows what was put right.
+  const rereadAt = correction?.kind === 'corrected' && before.textFrom === 'page' ? now : undefined;
+  return [{ before, title: article.title, url, text, correction, rereadAt }];
 }
 
 const isNew = (known: Correction | undefined, stated: Pick<Correction, 'kind' | 'text'>) =>

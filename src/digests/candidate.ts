@@ -1,4 +1,5 @@
 import type { Article } from '../articles/article.ts';
+import type { StatedCorrection } from '../articles/correction.ts';
 import type { EpochMs } from '../clock.ts';
 import type { QuotedSentence, Told } from './digest.ts';
 
@@ -27,12 +28,18 @@ export interface ToldBefore extends Told {
   sentences: readonly string[];
 }
 
+/** An article as a digest tells it. */
+export interface ToldArticle extends Article {
+  /** What its outlet put right, or that it withdrew it. */
+  correction?: StatedCorrection;
+}
+
 /** The texts of articles as composing asks for them; who answers may remember the answers for other channels. */
 export interface Texts {
   /** Undefined when it has left the archive. */
-  article(id: string): Promise<Article | undefined>;
+  article(id: string): Promise<ToldArticle | undefined>;
   /** The one whose headline stands over a story of these articles, first to latest; undefined when none is left. */
-  headlineOf(articleIds: readonly string[]): Promise<Article | undefined>;
+  headlineOf(articleIds: readonly string[]): Promise<ToldArticle | undefined>;
   /** What these articles of one story may say in public, best first: nothing that was told before. */
   sentencesOf(wanted: SentencesWanted): Promise<readonly QuotedSentence[]>;
 }

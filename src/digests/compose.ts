@@ -1,8 +1,9 @@
 import type { Article } from '../articles/article.ts';
 import type { EpochMs } from '../clock.ts';
 import { matchTopic } from '../stories/topics.ts';
-import type { Candidate, Texts } from './candidate.ts';
-import type { Digest, DigestLine, DigestPlace, TopicLabel } from './digest.ts';
+import { saysWithdrawn } from '../text/labels.ts';
+import type { Candidate, Texts, ToldArticle } from './candidate.ts';
+import type { Digest, DigestLine, DigestPlace, QuotedSentence, TopicLabel } from './digest.ts';
 import { inEntryOrder, type Listed } from './entryOrder.ts';
 import { pictureOf } from './picture.ts';
 
@@ -35,7 +36,7 @@ const articlesSummarized = 10;
 
 /** A story that has something for this channel. */
 interface Found extends Listed {
-  headline: Article;
+  headline: ToldArticle;
 }
 
 /** Chooses the stories of a digest: each once, under its best topic; a topic with news has a place, the rest go by rank. */
@@ -103,7 +104,7 @@ async function lookThrough(listed: readonly Listed[], order: DigestOrder, texts:
   return found;
 }
 
-/** The story as this channel may get it, or nothing: muted, or nothing that was not told. */
+/** The story as this channel may get it, or nothing: muted, withdrawn, or nothing that was not told. */
 async function foundOf(story: Listed, order: DigestOrder, texts: Texts): Promise<Found | undefined> {
   // Under the headline of what is new: the story's first one may be of the day before.
   const { fresh, headlineId, articles } = story;
@@ -111,7 +112,8 @@ async function foundOf(story: Listed, order: DigestOrder, texts: Texts): Promise
   const headline = await (known === undefined
     ? texts.headlineOf(fresh.slice(-articlesRead).map(({ id }) => id))
     : texts.article(known));
-  if (!headline || isMuted(headline, order.mutedWords)) return undefined;
+  // Another article heads a story before one that was withdrawn: nobody else tells it.
+  if (!headline || saysWithdrawn(headline.title) || isMuted(headline, order.mutedWords)) return undefined;
   const found = { ...story, headline };
   // A story that the channel knows comes back with what is new in it, or not at all.
   return story.told && (await sentencesOf(found, 1, texts)).length === 0 ? undefined : found;
@@ -155,15 +157,30 @@ async function placeOf(
   pictureOrigins: ReadonlySet<string>,
   texts: Texts,
 ): Promise<DigestPlace> {
+  const sentences = await sentencesOf(story, sentencesMax, texts);
   return {
     ...lineOf(story),
-    sentences: await sentencesOf(story, sentencesMax, texts),
+    sentences,
+    correction: await correctionOf(story.headline, sentences, texts),
     outlets: story.outlets,
     voices: story.voices,
     since: story.articles[0]?.publishedAt ?? story.headline.publishedAt,
     picture: pictureOf([story.headline, ...story.articles], story.headline.title, pictureOrigins),
     told: story.told && { at: story.told.at, messageUrl: story.told.messageUrl },
   };
+}
+
+/** What an outlet put right before the digest was made, in the article that heads the story or in one that is quoted. */
+async function correctionOf(
+  headline: ToldArticle,
+  sentences: readonly QuotedSentence[],
+  texts: Texts,
+): Promise<DigestPlace['correction']> {
+  const quoted = await Promise.all(sentences.map(({ articleId }) => texts.article(articleId)));
+  const corrected = [headline, ...quoted].find((article) => article?.correction);
+  if (!corrected?.correction) return undefined;
+  const { kind, text } = corrected.correction;
+  return { kind, text, outlet: corrected.outletName, url: corrected.url };
 }
 
 function lineOf(story: Found): DigestLine {

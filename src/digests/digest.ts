@@ -38,7 +38,7 @@ export interface DigestPlace {
   picture?: { url: string; alt: string };
   /** Present when the channel knows the story: the sentences are then only new ones. */
   told?: Told;
-  /** What the outlet corrected or withdrew after the digest was sent. */
+  /** What an outlet corrected or withdrew of it, before the digest was made or after it was sent. */
   correction?: { kind: 'corrected' | 'retracted'; outlet: string; url: string; text: string };
 }
 

@@ -14,12 +14,21 @@ export interface Listed extends Candidate {
 
 type Head = Pick<Article, 'outletId' | 'language'>;
 
-/** Stories as a digest takes them: by rank, those in the reader's language before the others. */
+/**
+ * Stories as a digest takes them: by rank, those in the reader's language before the others. But what a single outlet tells in it
+ * takes no more than half of the places while several outlets tell other news in another language: one outlet's small
+ * items must not bury what all report, though that is to be read in English.
+ */
 export function inEntryOrder<Story extends Listed>(
   stories: readonly Story[],
-  reader: { windowEnd: EpochMs; language?: string; headOf: (story: Story) => Head | undefined },
+  reader: {
+    windowEnd: EpochMs;
+    storiesMax: number;
+    language?: string;
+    headOf: (story: Story) => Head | undefined;
+  },
 ): Story[] {
-  const { windowEnd, language, headOf } = reader;
+  const { windowEnd, storiesMax, language, headOf } = reader;
   const ranked = rankStories(
     stories.map((story) => ({
       id: story.storyId,
@@ -36,7 +45,11 @@ export function inEntryOrder<Story extends Listed>(
     const written = headOf(story)?.language;
     return language !== undefined && written !== undefined && primary(written) !== primary(language);
   };
-  return [...byRank.filter((story) => !foreign(story)), ...byRank.filter(foreign)];
+  const [own, other] = [byRank.filter((story) => !foreign(story)), byRank.filter(foreign)];
+  const confirmed = ({ voices }: Story) => voices >= 2;
+  const ownConfirmed = own.filter(confirmed);
+  const first = own.slice(0, Math.max(ownConfirmed.length, Math.ceil(storiesMax / 2)));
+  return [...first, ...other.filter(confirmed), ...own.slice(first.length), ...other.filter((one) => !confirmed(one))];
 }
 
 /** Feeds name their region as well: "en-GB" is English. */

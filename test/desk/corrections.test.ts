@@ -130,3 +130,44 @@ test('a correction of a digest that is still on its way comes after it, and one 
   await at.to(0, '08:46');
   expect(at.posted()[0]).toContain(line);
 });
+
+test('a digest that first tells a corrected article shows its correction, named once', async () => {
+  const at = await told();
+  at.sites[0]?.feed('/world.xml', [
+    itemOf(corrected(ferry, line), '/ferry', morning),
+    itemOf(water, '/water', morning),
+  ]);
+  await at.to(0, '09:00');
+  const other = at.server.setup.addChannel(at.serverId, { name: 'evening' }).id;
+  await at.app.desk.change.subscribe(at.by, other, ['world']);
+  await at.app.desk.change.reschedule(at.by, other, { times: '10:00', zone: 'UTC' });
+  await at.to(0, '10:00');
+  const [text = ''] = at.posted(other);
+  expect(text).toContain(line);
+  expect(text).not.toMatch(/Corrected\*\* by [^:]*: Correction/);
+  expect(at.posted()[0]).toContain(line);
+});
+
+test('the page of a corrected article is read again, and its story goes by the new text', async () => {
+  const [first = '', ...rest] = ferry.paragraphs;
+  const snippet = (title: string, more = '') => ({ title, paragraphs: [`${first.slice(0, 60)}… ${more}`] });
+  const at = await openDesk({
+    sites: ['Harbour Post'],
+    before: ([post]) => {
+      post?.feed('/world.xml', [itemOf(snippet(ferry.title), '/ferry', morning)]);
+      post?.page('/ferry', ferry.paragraphs);
+    },
+  });
+  await at.drain();
+  expect(at.rows('select text_from from articles')).toEqual([{ text_from: 'page' }]);
+  const title = `Correction: ${ferry.title}`;
+  const now = 'The number of deckhands who stopped work on Monday was 850, said the union in a new count.';
+  at.sites[0]?.page('/ferry', [now, ...rest]);
+  at.sites[0]?.feed('/world.xml', [itemOf(snippet(title, 'It was 850.'), '/ferry', morning)]);
+  await at.to(0, '09:00');
+  const [row] = at.rows<{ paragraphs: string; page_state: string }>('select paragraphs, page_state from articles');
+  expect(row?.page_state).toBe('done');
+  expect(row?.paragraphs).toContain('850');
+  const found = await at.app.desk.ask.story('850', {});
+  expect(found.kind).toBe('found');
+});

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Article } from '../../src/articles/article.ts';
-import type { Candidate, Texts } from '../../src/digests/candidate.ts';
+import type { Candidate, Texts, ToldArticle } from '../../src/digests/candidate.ts';
 import { composeDigest, type DigestOrder } from '../../src/digests/compose.ts';
 import type { Digest } from '../../src/digests/digest.ts';
 import { publicSentences } from '../../src/digests/sentences.ts';
@@ -30,7 +29,7 @@ const order = (more: Partial<DigestOrder> = {}): DigestOrder => ({
   ...more,
 });
 
-type Told = Article & { newsAt: number };
+type Told = ToldArticle & { newsAt: number };
 type Given = Omit<Candidate, 'articles' | 'voices'> & { articles: readonly Told[] };
 
 const article = (id: string, subject: string, more: Partial<Told> = {}): Told => ({
@@ -90,6 +89,17 @@ const compose = (wanted: DigestOrder, given: readonly Given[], texts?: Texts): P
   );
 
 const ids = (digest: Digest) => digest.places.map((place) => place.storyId);
+const german = { language: 'de' };
+/** Two reports that share no sentence. */
+const confirmedBy = (id: string, more: Partial<Told> = {}) => [
+  article(`${id}-a`, id, more),
+  article(`${id}-b`, id, {
+    paragraphs: [
+      `Hundreds watched on Monday as a band of nine opened the ${id} that the town had waited for since 2017.`,
+    ],
+    ...more,
+  }),
+];
 const several = (id: string, count: number) =>
   Array.from({ length: count }, (_, n) => article(`${id}${n}`, `${id} ${n}`, { outletId: `o${n}` }));
 
@@ -245,6 +255,34 @@ describe('composeDigest', () => {
     );
     const digest = await compose(order({ mutedWords: ['crane'] }), [...cranes, candidate('pier', 'world')]);
     expect(ids(digest)).toEqual(['pier']);
+  });
+
+  test("what one outlet tells in the reader's language takes half of the places while others confirm news in another", async () => {
+    const alone = Array.from({ length: 8 }, (_, n) =>
+      candidate(`de${n}`, 'world', [article(`de${n}`, `d${n}`, german)]),
+    );
+    const confirmed = ['one', 'two', 'three'].map((id) => candidate(id, 'world', confirmedBy(id)));
+    const digest = await compose(order({ language: 'de' }), [...alone, ...confirmed]);
+    expect(ids(digest).filter((id) => id.startsWith('de'))).toHaveLength(3);
+    expect(digest.places[0]?.storyId).toMatch(/^de/);
+    const both = candidate('beide', 'world', confirmedBy('beide', german));
+    const more = await compose(order({ language: 'de' }), [...alone, ...confirmed, both]);
+    expect(ids(more)[0]).toBe('beide');
+    expect(ids(await compose(order({ language: 'de' }), alone))).toHaveLength(5);
+  });
+
+  test('an article that nobody else tells and its outlet withdrew is no story', async () => {
+    const withdrawn = article('a', 'lock', { title: 'Retraction: No lock opens in the harbour of Brannick' });
+    expect(ids(await compose(order(), [candidate('s', 'world', [withdrawn]), candidate('pier', 'world')]))).toEqual([
+      'pier',
+    ]);
+  });
+
+  test('what an outlet had put right before the digest was made stands under its story', async () => {
+    const correction = { kind: 'corrected' as const, text: 'Correction: it cost five million crowns.' };
+    const digest = await compose(order(), [candidate('s', 'world', [{ ...article('a', 'lock'), correction }])]);
+    const { outlet, url } = digest.places[0] ?? {};
+    expect(digest.places[0]?.correction).toEqual({ ...correction, outlet, url });
   });
 
   test('every sentence stands in its article, no story twice, never more than asked for', async () => {

@@ -94,6 +94,10 @@ describe('the digest as a message', () => {
     expect(show(digestOf({ places: [placeOf(1, { correction })] }))[1]).toContain(
       '**Corrected** by [Lantern](https://l.example/c): It was 900.',
     );
+    const named = { ...correction, text: 'Correction: It was 900.' };
+    expect(show(digestOf({ places: [placeOf(1, { correction: named })] }))[1]).toContain(
+      '**[Lantern](https://l.example/c):** Correction: It was 900.',
+    );
   });
 
   test('stories of one topic stand together, the leading story first', () => {

@@ -1,4 +1,5 @@
 import type { Digest, DigestPlace, QuotedSentence } from '../../digests/digest.ts';
+import { namesCorrection } from '../../text/labels.ts';
 import type { Texts } from '../texts/texts.ts';
 import { escapeMarkdown, link, safeUrl } from './escape.ts';
 import { moment } from './parts.ts';
@@ -50,8 +51,10 @@ function lines(drawing: Drawing, sentences: readonly QuotedSentence[], titleMax:
 function correction(place: DigestPlace, texts: Texts): string[] {
   if (place.correction === undefined) return [];
   const { kind, outlet, url, text } = place.correction;
+  const by = link(outlet, url, 60);
   // Longer than this, the outlet's own page says it better than a cut sentence.
-  return [texts.digest[kind](link(outlet, url, 60), text.length > 200 ? '' : escapeMarkdown(text))];
+  if (text.length > 200) return [texts.digest[kind](by, '')];
+  return [namesCorrection(text) ? `**${by}:** ${escapeMarkdown(text)}` : texts.digest[kind](by, escapeMarkdown(text))];
 }
 
 function meta({ place, digest, texts }: Drawing, quoted: boolean): string {

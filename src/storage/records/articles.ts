@@ -135,6 +135,8 @@ export function articleRecords(db: Kysely<Tables>) {
         url: string;
         text?: Pick<Article, 'paragraphs' | 'textFrom'>;
         correction?: Correction;
+        /** When its page is read again. */
+        rereadAt?: EpochMs;
       },
     ): Promise<void> {
       const { text } = change;
@@ -145,6 +147,9 @@ export function articleRecords(db: Kysely<Tables>) {
           url: change.url,
           ...(text ? { paragraphs: JSON.stringify(text.paragraphs), text_from: text.textFrom } : {}),
           ...(text?.textFrom === 'feed' ? { page_state: 'none', page_due_at: null } : {}),
+          ...(change.rereadAt === undefined
+            ? {}
+            : { page_state: 'wanted', page_due_at: change.rereadAt, page_attempts: 0 }),
           ...(change.correction ? { correction: JSON.stringify(change.correction) } : {}),
         })
         .where('id', '=', id)
