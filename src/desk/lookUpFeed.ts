@@ -14,6 +14,7 @@ const guessesMax = 3;
 const previewsMax = 8;
 const itemsMax = 5;
 const titleCharactersMax = 300;
+const urlCharactersMax = 2_000;
 
 export interface LookUpParts {
   fetcher: Fetcher;
@@ -134,12 +135,20 @@ function tooLate(url: string): Failed {
   return { kind: 'failed', code: 'timeout', reason: `${host} did not answer in time.` };
 }
 
-const previewOf = (url: string, document: FeedDocument): FeedPreview => ({
+const previewOf = (url: string, { title, items }: FeedDocument): FeedPreview => ({
   url,
-  title: titleText(document.title).slice(0, titleCharactersMax) || new URL(url).host,
-  items: document.items.slice(0, itemsMax).map((item) => ({
-    title: titleText(item.title).slice(0, titleCharactersMax),
-    url: item.url,
-    publishedAt: item.publishedAt,
-  })),
+  title: titleText(title).slice(0, titleCharactersMax) || new URL(url).host,
+  items: newest(items)
+    .slice(0, itemsMax)
+    .map((item) => ({
+      title: titleText(item.title).slice(0, titleCharactersMax),
+      url: (item.url?.length ?? 0) <= urlCharactersMax ? item.url : undefined,
+      publishedAt: item.publishedAt,
+    })),
 });
+
+/** Newest first where every item has a date, else as the feed lists them. */
+function newest(items: FeedDocument['items']): FeedDocument['items'] {
+  if (items.some(({ publishedAt }) => publishedAt === undefined)) return items;
+  return items.toSorted((a, b) => (b.publishedAt ?? 0) - (a.publishedAt ?? 0));
+}

@@ -77,13 +77,14 @@ export function createAnswer(interaction: Answerable, promiseAfterMs: number): A
     if (shown !== undefined) {
       await interaction.editReply({ message: shown, ...parts, ...forAll });
     } else if (now === 'none') {
-      state = 'replied';
-      shown = '@original';
+      // Only what Discord took counts: else the sentence that explains the failure would edit an answer that is not there.
       await interaction.reply({ ...parts, ...forOne });
-    } else if (now === 'promised') {
       state = 'replied';
       shown = '@original';
+    } else if (now === 'promised') {
       await interaction.editReply({ ...parts, ...forAll });
+      state = 'replied';
+      shown = '@original';
     } else {
       shown = (await interaction.followUp({ ...parts, ...forOne })).id;
     }

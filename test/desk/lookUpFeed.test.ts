@@ -3,6 +3,7 @@ import { createLookUpFeed } from '../../src/desk/lookUpFeed.ts';
 import { createPool } from '../../src/pool.ts';
 import { createFetcher, type Fetcher } from '../../src/web/fetch.ts';
 import { createHostQueue } from '../../src/web/hosts.ts';
+import { firstDay, hour } from './desk.ts';
 import { openNewsstand, rss, type Site } from './newsstand.ts';
 
 const monotonic = () => performance.now();
@@ -53,6 +54,18 @@ test('the feeds of a site come with their newest titles, under names that tell t
   ]);
 });
 
+test('the newest titles come first, wherever the feed lists them', async () => {
+  const dated = ['Old', 'New', 'Between'].map((title, index) => ({
+    title,
+    link: `/${index}`,
+    at: firstDay + ([1, 3, 2][index] ?? 0) * hour,
+  }));
+  site.feed('/feed', dated);
+  const found = await lookUp('/feed');
+  const titles = found.kind === 'feed' ? found.preview.items.map((item) => item.title) : [];
+  expect(titles).toEqual(['New', 'Between', 'Old']);
+});
+
 test('of many feeds eight are read, the others are listed', async () => {
   const many = Array.from({ length: 30 }, (_, n): [string, string] => [`/feed-${n}`, `Feed ${n}`]);
   site.page('/', ['Hello.'], { head: links(...many).join('') });
@@ -72,12 +85,12 @@ test('one budget is over the page and all its feeds, and what waited for a turn 
   // Each would be in time by itself.
   for (let n = 1; n < 5; n += 1) {
     const late = { headers: { 'content-type': 'application/rss+xml' }, body: rss(site.origin, [], `Feed ${n}`) };
-    site.put(`/feed-${n}`, () => new Promise((resolve) => setTimeout(() => resolve(late), 350)));
+    site.put(`/feed-${n}`, () => new Promise((resolve) => setTimeout(() => resolve(late), 200)));
   }
   await lookUp('/feed-0'); // the worker has its parsers
   const asked = site.asked.length;
   const startedAt = monotonic();
-  const found = await lookUp('/', 500);
+  const found = await lookUp('/', 300);
   expect(monotonic() - startedAt).toBeLessThan(1_000);
   const feeds = found.kind === 'choices' ? found.feeds : [];
   expect(feeds.map(({ title }) => title)).toEqual(['Feed 0', 'Feed 1', 'Feed 2', 'Feed 3', 'Feed 4']);

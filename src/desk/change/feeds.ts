@@ -88,8 +88,8 @@ export function createFeedChanges(parts: ChangeParts): FeedChanges {
       const feedId = await storage.transaction(async (trx) => {
         const own = await trx.own.feeds(by.serverId);
         if (own.length >= feedsMax) throw new Refusal('too-many-feeds', String(feedsMax));
-        const known = await trx.feeds.byUrl(preview.url);
-        if (known && own.some((feed) => feed.feedId === known.id)) throw new Refusal('feed-exists', preview.url);
+        const known = (await trx.feeds.byUrl(preview.url))?.id ?? idOf(preview.url);
+        if (own.some((feed) => feed.feedId === known)) throw new Refusal('feed-exists', preview.url);
         const topic = topicId ?? (await feedsTopic(trx, by, wall()));
         return addTo(trx, by.serverId, preview, topic, wall());
       });
