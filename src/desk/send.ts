@@ -123,7 +123,9 @@ async function settled(parts: SendParts, delivery: DeliveryRecord, now: EpochMs)
   if (found.kind === 'absent') return true;
   if (now - delivery.dueAt <= lateMaxMs) {
     if (found.kind === 'unknown') {
-      await deliveries.again(delivery.id, now + backOff(delivery.attempts), found.reason, false);
+      // Each wait as long as all before it: looking is no attempt and counts as none.
+      const waitMs = Math.min(Math.max(now - attemptAt, settleMs), backOffMsMax);
+      await deliveries.again(delivery.id, now + waitMs, found.reason, false);
       return false;
     }
     await deliveries.again(delivery.id, now + accessRetryMs, 'cannot-look-up', false);

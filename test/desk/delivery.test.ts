@@ -88,6 +88,19 @@ test('nothing is posted again before what was lost can have arrived', async () =
   expect(at.server.requests.list('GET', path(at))).toEqual([]);
 });
 
+test('while Discord is away it is asked less and less often what became of a message', async () => {
+  const at = await withNews({ server: { settings: { nonceMs: 0 } } });
+  at.server.fail({ method: 'POST', path: path(at), how: '500-after-commit' });
+  at.server.fail({ method: 'GET', path: path(at), how: 503, times: Number.POSITIVE_INFINITY });
+  await at.to(0, '08:00');
+  await wait(at, hour, minute);
+  expect(at.server.requests.list('GET', path(at)).length).toBeLessThan(20);
+  at.server.clearFaults();
+  await wait(at, 5 * minute, minute);
+  expect(stateOf(at)).toEqual(['sent']);
+  expect(at.posted()).toHaveLength(1);
+});
+
 test('a message that was posted, whose look-up fails and whose process ends, is found at the next start', async () => {
   const at = await withNews({ server: { settings: { nonceMs: 0 } } });
   at.server.fail({ method: 'POST', path: path(at), how: '500-after-commit' });
