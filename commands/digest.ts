@@ -132,7 +132,7 @@ async function resume(interaction: Asking, context: CommandContext, target: Targ
   return sentence(context.texts.settings.resumed(target.mention, full, relative));
 }
 
-/** Whatever was given is changed, in an order in which a refusal leaves nothing half done; then all settings are shown. */
+/** Whatever was given is changed, all of it or, where something is refused, nothing; then all settings are shown. */
 async function settings(
   interaction: ChatInputCommandInteraction,
   context: CommandContext,
@@ -149,12 +149,13 @@ async function settings(
     days: options.getString('days') ?? undefined,
     stories: options.getInteger('stories') ?? undefined,
   };
+  const word = options.getString('mute')?.trim() ?? '';
+  if (word !== '') await desk.change.mayMute(by, word);
   const changes: string[] = [];
   if (Object.values(schedule).some((value) => value !== undefined)) {
     await desk.change.reschedule(by, target.id, schedule);
     changes.push(texts.settings.saved);
   }
-  const word = options.getString('mute')?.trim() ?? '';
   if (word !== '') changes.push(await toggleMute(context, by, word, options.getInteger('mute_days') ?? undefined));
   if (log !== null) {
     const { logChannelId } = await desk.ask.server(by.serverId);

@@ -232,6 +232,8 @@ export interface Changes {
   resume(by: Changer, channelId: string): Promise<ChannelSubscription>;
   /** Queues a digest now; it is posted by the send loop within seconds. */
   postNow(by: Changer, channelId: string, interactionId: string): Promise<{ empty: boolean }>;
+  /** Changes nothing, and throws what `mute` would: where it is one of several changes, none is made before all can be. */
+  mayMute(by: Changer, word: string): Promise<void>;
   mute(by: Changer, word: string, days: number | undefined): Promise<Mute[]>;
   unmute(by: Changer, word: string): Promise<Mute[]>;
   setLogChannel(by: Changer, channelId: string | undefined): Promise<void>;

@@ -116,6 +116,14 @@ describe('/digest settings', () => {
     expect(at.desk.muted).toEqual([]);
   });
 
+  test('a word that can’t be muted leaves the schedule as it was', async () => {
+    at.desk.muted = Array.from({ length: 50 }, (_, n) => ({ word: `word${n}` }));
+    const message = await at.run('digest settings', { time: '20:30', mute: 'football' });
+    expect(read(message)).toContain('too many muted words, so nothing was changed');
+    expect(at.desk.calls).toEqual([]);
+    expect(at.desk.muted).toHaveLength(50);
+  });
+
   test('a muted word says what it would have hidden; the same word again shows it', async () => {
     const message = await at.run('digest settings', { mute: 'football', mute_days: 7 });
     expect(read(message)).toContain('would have hidden 1 of 40 stories:\n**1 · [Ferry crews');

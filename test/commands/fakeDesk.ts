@@ -154,6 +154,9 @@ export class FakeDesk implements Desk {
       this.calls.push(`postNow ${channelId} ${interactionId.length > 0}`);
       return { empty: this.emptyDigest };
     },
+    mayMute: async () => {
+      if (this.muted.length >= 50) throw new Refusal('too-many-mutes', '50');
+    },
     mute: async (_by, word, days) => {
       this.muted.push({ word, ...(days === undefined ? {} : { expiresAt: this.now + days * 24 * hour }) });
       return this.muted;

@@ -5,7 +5,10 @@ import type { Records } from '../../storage/storage.ts';
 import { type Changer, type Changes, Refusal, type TopicWords } from '../desk.ts';
 import { type ChangeParts, noteChanger } from './parts.ts';
 
-type OwnChanges = Pick<Changes, 'mute' | 'unmute' | 'setLogChannel' | 'createTopic' | 'editTopic' | 'deleteTopic'>;
+type OwnChanges = Pick<
+  Changes,
+  'mayMute' | 'mute' | 'unmute' | 'setLogChannel' | 'createTopic' | 'editTopic' | 'deleteTopic'
+>;
 
 const topicsMax = 20;
 const mutesMax = 50;
@@ -71,6 +74,16 @@ export function createOwnChanges(parts: ChangeParts): OwnChanges {
     return clean;
   };
 
+  /** The word as it is stored, and the mute that there is for it. @throws Refusal */
+  const checkedMute = async (by: Changer, word: string) => {
+    const clean = tidy(word);
+    if (clean === '' || clean.length > wordCharactersMax) throw new Refusal('topic-words', clean.slice(0, 60));
+    const known = await ask.mutes(by.serverId);
+    const before = known.find((mute) => same(mute.word, clean));
+    if (known.length >= mutesMax && !before) throw new Refusal('too-many-mutes', String(mutesMax));
+    return { clean, before };
+  };
+
   const ownTopic = async (by: Changer, topicId: string): Promise<OwnTopicRecord> => {
     const found = (await records.own.topics(by.serverId)).find((topic) => topic.id === topicId);
     if (!found) throw new Refusal('unknown-topic', topicId);
@@ -78,13 +91,13 @@ export function createOwnChanges(parts: ChangeParts): OwnChanges {
   };
 
   return {
+    async mayMute(by, word) {
+      await checkedMute(by, word);
+    },
+
     async mute(by, word, days) {
       await noteChanger(parts, by);
-      const clean = tidy(word);
-      if (clean === '' || clean.length > wordCharactersMax) throw new Refusal('topic-words', clean.slice(0, 60));
-      const known = await ask.mutes(by.serverId);
-      const before = known.find((mute) => same(mute.word, clean));
-      if (known.length >= mutesMax && !before) throw new Refusal('too-many-mutes', String(mutesMax));
+      const { clean, before } = await checkedMute(by, word);
       const expiresAt = days === undefined ? undefined : wall() + days * dayMs;
       await storage.transaction((trx) => trx.own.mute(by.serverId, before?.word ?? clean, expiresAt));
       return ask.mutes(by.serverId);

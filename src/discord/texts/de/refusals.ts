@@ -19,7 +19,7 @@ export const refusals = (): Texts['refusals'] => ({
     `Mehr als ${detail === '' ? '20' : detail} Themen kann ein Server nicht haben. Lösche zuerst eines: /themen löschen.`,
   'too-many-feeds': () => 'Ein Server kann 50 Feeds haben. Entferne zuerst einen: /feeds weg.',
   'too-many-mutes': () =>
-    'Es sind zu viele stumme Wörter. Nimm zuerst eines zurück: /überblick einstellen mit demselben Wort.',
+    'Es sind zu viele stumme Wörter, darum wurde nichts geändert. Nimm zuerst eines zurück: /überblick einstellen mit demselben Wort.',
   'topic-exists': (detail) =>
     `Ein Thema „${detail}“ gibt es schon. Wähle einen anderen Namen, oder ändere es: /themen ändern.`,
   'topic-name': () => 'Der Name eines Themas hat 1 bis 40 Zeichen.',

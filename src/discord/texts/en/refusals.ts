@@ -17,7 +17,8 @@ export const refusals = (): Record<RefusalCode, (detail: string) => string> => (
   'too-many-topics': (detail) =>
     `That is more than ${detail === '' ? 'the 20 topics' : `${detail} topics`} a server can have. Delete one first: /topics delete.`,
   'too-many-feeds': () => 'A server can have 50 feeds. Remove one first: /feeds remove.',
-  'too-many-mutes': () => 'There are too many muted words. Take one off first: /digest settings with the same word.',
+  'too-many-mutes': () =>
+    'There are too many muted words, so nothing was changed. Take one off first: /digest settings with the same word.',
   'topic-exists': (detail) => `There is a topic “${detail}” already. Choose another name, or change it: /topics edit.`,
   'topic-name': () => 'A topic’s name has 1 to 40 characters.',
   'topic-words': (detail) =>
