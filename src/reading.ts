@@ -31,6 +31,8 @@ export interface ReadingSettings {
   hostSpacingMs: number;
   /** For a press that prints a few articles a day: by the rule its feeds would be asked once a day. */
   pollGapMsMax?: number;
+  /** Where nothing is swept, stories stay open for as long as an event can last. */
+  retentionDays?: number;
   /** The public address at which hubs reach this process; without one no hub is asked for anything. */
   callback?: { url: string };
 }
@@ -98,7 +100,7 @@ export async function createReading(settings: ReadingSettings, wall: Wall, log: 
     loops: [
       createPoll({ ...parts, userAgent, pollGapMsMax: settings.pollGapMsMax, callbackUrl }),
       createPages({ ...parts, robots }),
-      createGroup(parts),
+      createGroup({ ...parts, retentionDays: settings.retentionDays }),
       ...(callbackUrl === undefined ? [] : [createHubs({ storage, poster, log, callbackUrl })]),
     ].map(withoutOverlap),
     lookUpFeed: createLookUpFeed({ fetcher, pool }),

@@ -8,17 +8,20 @@ import { applyChanges, refreshStories } from './placing.ts';
 const batch = 200;
 const dayMs = 24 * 3_600_000;
 /** What the index holds: an event that goes on after a week of silence is a new story. */
-const indexedMs = 7 * dayMs;
+const indexedDaysMax = 7;
 /** How long an article waits for its page before it is grouped by what the feed gave. */
 const patienceMs = 2 * 60_000;
 
 export interface GroupParts {
   storage: Storage;
   log: Log;
+  /** How long stories are kept: one that was swept gets no more articles. */
+  retentionDays?: number;
 }
 
 /** Puts new articles into stories. The database is the truth; the grouper is its index, and is made anew after any failure. */
-export function createGroup({ storage, log }: GroupParts): Loop {
+export function createGroup({ storage, log, retentionDays = indexedDaysMax }: GroupParts): Loop {
+  const indexedMs = Math.min(retentionDays, indexedDaysMax) * dayMs;
   let grouper: Grouper | undefined;
   let told: ReadonlySet<string> = new Set();
   return {
