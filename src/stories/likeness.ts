@@ -5,12 +5,16 @@ import type { Guard } from './change.ts';
 /**
  * What the kinds of article need, from trials on five sets; vectors are divided by √threshold, so that 1 is just enough for any mixture.
  * `power`: how far a story that is itself spread out asks less. `guard`: how alike two stories must be, as a part of what each is inside.
+ * `crowded`: whether an article asks the more, the more it is like all others of its kind; a title says enough without.
  */
-export const kindSettings: Record<ArticleKind, { threshold: number; power: number; guard: number; short: boolean }> = {
-  full: { threshold: 0.24, power: 0.1, guard: 0.65, short: false },
-  untitled: { threshold: 0.155, power: 0.05, guard: 0.5, short: false },
-  headline: { threshold: 0.25, power: 0.2, guard: 0.25, short: true },
-  snippet: { threshold: 0.25, power: 0.2, guard: 0.4, short: true },
+export const kindSettings: Record<
+  ArticleKind,
+  { threshold: number; power: number; guard: number; short: boolean; crowded: boolean }
+> = {
+  full: { threshold: 0.24, power: 0.1, guard: 0.65, short: false, crowded: false },
+  untitled: { threshold: 0.13, power: 0.05, guard: 0.8, short: false, crowded: true },
+  headline: { threshold: 0.25, power: 0.2, guard: 0.25, short: true, crowded: false },
+  snippet: { threshold: 0.25, power: 0.2, guard: 0.4, short: true, crowded: false },
 };
 
 /** In a stream with more short articles a story than this, short articles join more easily (at most twice as easily). */
@@ -23,8 +27,8 @@ const guardSizeMin = 3;
 export const silenceMs = 12 * 3_600_000;
 const silentSizeMin = 2;
 const silentPart = 0.25;
-/** Copies of one text would make a story so alike inside that no own report could belong to it. */
-const silentInnerMax = 2;
+/** Twice what joining needs. Copies of one text would make a story so alike inside that no own report could belong to it. */
+const innerMax = 2;
 const timeDecay = 0.06;
 const timeUnitMs = 96 * 3_600_000;
 
@@ -81,9 +85,8 @@ function twinScore(mean: number, a: Shape, b: Shape, gap: number): number {
   const silent = gap >= silenceMs;
   if (Math.min(a.size, b.size) < (silent ? silentSizeMin : guardSizeMin)) return Number.POSITIVE_INFINITY;
   const part = (a.guards + b.guards) / (a.size + b.size);
-  if (!silent) return mean / Math.sqrt(inner(a) * inner(b)) / part;
-  const within = Math.sqrt(Math.min(silentInnerMax, inner(a)) * Math.min(silentInnerMax, inner(b)));
-  return mean / within / (part + (silentPart * gap) / (gap + silenceMs));
+  const within = Math.sqrt(Math.min(innerMax, inner(a)) * Math.min(innerMax, inner(b)));
+  return mean / within / (silent ? part + (silentPart * gap) / (gap + silenceMs) : part);
 }
 
 const mostlyShort = (shape: Shape): boolean => shape.shorts * 2 > shape.size;

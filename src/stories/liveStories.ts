@@ -4,7 +4,9 @@ import type { ArticleTerms, CountedTerm } from './articleTerms.ts';
 import type { Reasons } from './change.ts';
 import { kindSettings, type Likeness, likeness, type Shape, usualDensity } from './likeness.ts';
 import { type LiveArticle, LiveStory, shapeOf } from './liveStory.ts';
+import type { SparseVector } from './sparse.ts';
 import { StoryIndex } from './storyIndex.ts';
+import { Surroundings } from './surroundings.ts';
 import { type Field, Vocabulary } from './vocabulary.ts';
 
 const wordsMax = 8;
@@ -35,6 +37,8 @@ export class LiveStories {
   readonly born = new Set<string>();
   readonly #vocabulary = new Vocabulary();
   readonly #index = new StoryIndex();
+  /** Of the articles whose kind asks for it. */
+  readonly #surroundings = new Surroundings();
   readonly #told: (storyId: string) => boolean;
   #nextNumber = 0;
   #nextAge = 0;
@@ -103,6 +107,7 @@ export class LiveStories {
     };
     write(head, headFactor);
     write(body, bodyFactor);
+    if (kindSettings[terms.kind].crowded) square = this.#settle(vector, square);
     const article: LiveArticle = {
       ...shapeOf(terms.kind, square, publishedAt),
       id,
@@ -116,6 +121,20 @@ export class LiveStories {
     };
     this.articles.set(id, article);
     return article;
+  }
+
+  /** Makes an article less alike to any other, the more it is like all; returns its new |vector|². */
+  #settle(vector: SparseVector, square: number): number {
+    const norm = Math.sqrt(square) || 1;
+    const factor = 1 / Math.sqrt(this.#surroundings.crowding(vector, norm));
+    this.#surroundings.add(vector, norm);
+    let settled = 0;
+    for (let i = 0; i < vector.weights.length; i++) {
+      const weight = Math.fround((vector.weights[i] ?? 0) * factor);
+      vector.weights[i] = weight;
+      settled += weight * weight;
+    }
+    return settled;
   }
 
   #weigh(terms: readonly CountedTerm[], field: Field): { term: number; weight: number; word: string }[] {
@@ -226,6 +245,8 @@ export class LiveStories {
       article.story = undefined;
       this.articles.delete(article.id);
       this.#vocabulary.articles -= 1;
+      if (kindSettings[article.kind].crowded)
+        this.#surroundings.remove(article.vector, Math.sqrt(article.squares) || 1);
       for (const term of article.vector.terms) {
         if (this.#vocabulary.release(term)) this.#index.forget(term & ~1);
       }

@@ -52,7 +52,7 @@ export class SparseSum {
     }
   }
 
-  add(vector: SparseVector, factor: 1 | -1): void {
+  add(vector: SparseVector, factor: number): void {
     const { terms, weights } = vector;
     // Room for all at once, since a new story would double four times.
     if (this.#used === 0) this.#rehash(terms.length);
