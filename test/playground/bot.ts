@@ -1,5 +1,6 @@
 import type { ClientEvents, ClientOptions } from 'discord.js';
 import { Client, GatewayIntentBits } from 'discord.js';
+import { makeRequest } from '../../src/discord/forms.ts';
 import type { DiscordServer, DiscordServerOptions } from '../../src/playground/server/server.ts';
 import { createDiscordServer } from '../../src/playground/server/server.ts';
 
@@ -33,11 +34,11 @@ export async function scene(options: Partial<DiscordServerOptions> = {}): Promis
   return { server, clock, guildId: guild.id, channelId: channel.id, admin, member };
 }
 
-/** The unmodified discord.js client, pointed at the server by `rest.api` alone. */
+/** The unmodified discord.js client, pointed at the server by `rest.api`; forms go as the bot sends them, since other files of this process load our undici. */
 export function clientOf(server: DiscordServer, rest: ClientOptions['rest'] = {}): Client {
   return new Client({
     intents: [GatewayIntentBits.Guilds],
-    rest: { api: server.url, globalRequestsPerSecond: 1_000, ...rest },
+    rest: { api: server.url, makeRequest, globalRequestsPerSecond: 1_000, ...rest },
   });
 }
 

@@ -7,7 +7,8 @@ import {
   SlashCommandBuilder,
   TextDisplayBuilder,
 } from 'discord.js';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { Agent, getGlobalDispatcher, setGlobalDispatcher } from 'undici';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ActRefused } from '../../src/playground/server/acts/refusal.ts';
 import { allComponents } from '../../src/playground/server/reading.ts';
 import type { WireMessage } from '../../src/playground/server/wire.ts';
@@ -21,6 +22,15 @@ const command = new SlashCommandBuilder()
   .setName('import')
   .setDescription('Import a list')
   .addAttachmentOption((option) => option.setName('file').setDescription('Which').setRequired(true));
+
+// As in the whole bot: the dispatcher that discord.js finds may be our undici's.
+const before = getGlobalDispatcher();
+const ours = new Agent();
+beforeAll(() => setGlobalDispatcher(ours));
+afterAll(async () => {
+  setGlobalDispatcher(before);
+  await ours.close();
+});
 
 beforeEach(async () => {
   at = await scene({ validate: true });
