@@ -13,6 +13,7 @@ export interface SummaryWeights {
 }
 
 export interface Read {
+  readonly language: string | undefined;
   readonly text: ArticleText;
   readonly likeness: Likeness;
   readonly features: readonly (readonly number[])[];
@@ -22,7 +23,7 @@ export interface Read {
 export function read(article: SummarizedArticle): Read {
   const text = articleText(article);
   const likeness = likenessOf(text);
-  return { text, likeness, features: sentenceFeatures(text, likeness) };
+  return { language: article.language, text, likeness, features: sentenceFeatures(text, likeness) };
 }
 
 const total = (models: readonly Boosted[], row: readonly number[]): number =>

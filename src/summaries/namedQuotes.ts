@@ -20,7 +20,7 @@ const fullName = new RegExp(
 const twoNames = new RegExp(`${name}\\s(?:\\p{Lu}\\.\\s)?(?:(?:de|van|von|der|al|bin)\\s)*${name}`, 'u');
 /** "barber Emin", "boss Dag Torvik": a role in small letters, then a name. */
 const roleAndName = new RegExp(
-  `^(?:(?!(?:the|an?|of|from|in|at|for|its|his|her|their|our|my|that)\\s)\\p{Ll}[\\p{L}-]+\\s){1,3}${name}$`,
+  `^(?:(?!(?:the|an?|of|from|in|at|for|its|his|her|their|our|my|that|der|die|das|ein|eine)\\s)\\p{Ll}[\\p{L}-]+\\s){1,3}${name}$`,
   'u',
 );
 const follows = new RegExp(`^,\\s(${twoNames.source}(?:\\s${name})?)(?=[,.;:]|$)`, 'u');
@@ -31,16 +31,26 @@ export function namedQuotes(paragraphs: readonly string[]): NamedQuote[] {
   const named = namesIn(paragraphs);
   return quotes.flatMap((quote, at) => {
     const count = wordCount(quote.text);
-    if (count < words.min || count > words.max || !isWhole(quote, quotes[at + 1])) return [];
-    const speaker = nameOf(quote.speaker ?? '', paragraphs[quote.paragraph] ?? '', named);
+    const paragraph = paragraphs[quote.paragraph] ?? '';
+    if (count < words.min || count > words.max || !isWhole(quote, paragraph, quotes[at + 1])) return [];
+    const speaker = nameOf(quote.speaker ?? '', paragraph, named);
     return speaker === undefined ? [] : [{ text: quote.text, speaker }];
   });
 }
 
 /** Neither a fragment inside somebody else's sentence nor the half before "she said, “and then …”". */
-function isWhole({ text, paragraph }: Quote, next: Quote | undefined): boolean {
-  if (!/^[\p{Lu}\p{N}¿¡]/u.test(text) || !/[.!?…,]['’]?$/.test(text)) return false;
+function isWhole({ text, paragraph }: Quote, within: string, next: Quote | undefined): boolean {
+  if (!/^[\p{Lu}\p{N}¿¡]/u.test(text)) return false;
+  if (!/[.!?…,]['’]?$/.test(text) && !endsOutside(text, within)) return false;
   return !(text.endsWith(',') && next?.paragraph === paragraph && /^\p{Ll}/u.test(next.text));
+}
+
+/** In German the comma of „…“, sagte … stands behind the marks. */
+function endsOutside(text: string, paragraph: string): boolean {
+  const at = paragraph.indexOf(text);
+  return (
+    /[„»]/.test(paragraph.charAt(at - 1)) && /^[“”«],/.test(paragraph.slice(at + text.length, at + text.length + 2))
+  );
 }
 
 /** Full names by each of their parts; the first bearer of a part keeps it. */

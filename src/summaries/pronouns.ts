@@ -1,4 +1,5 @@
 import { opensSentence } from '../text/sentenceWords.ts';
+import { pointsBackInGerman } from './germanPronouns.ts';
 
 const list = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
@@ -52,12 +53,17 @@ function namesSomebody(words: readonly Word[]): boolean {
 const namesSeveral = (words: readonly Word[]): boolean =>
   words.some(({ text, small }) => groups.has(small) || pluralEnds.test(text) || /^\d/.test(text));
 
+/** What stands in quotation marks may speak of anybody. */
+const withoutQuotes = (sentence: string): string =>
+  sentence.slice(0, lettersRead).replace(/„[^“”]*[“”]|“[^”]*”|"[^"]*"|«[^»]*»|»[^«]*«/gu, '“”');
+
 /**
  * Whether a sentence speaks, in its middle, of somebody whom only an earlier sentence names ("What she will sign …", "…, it said"). Says so only
  * where it is sure; what stands in quotation marks may.
  */
-export function pointsBack(sentence: string): boolean {
-  const outside = sentence.slice(0, lettersRead).replace(/“[^”]*”|"[^"]*"/gu, '“”');
+export function pointsBack(sentence: string, language?: string): boolean {
+  const outside = withoutQuotes(sentence);
+  if (language?.startsWith('de')) return pointsBackInGerman(outside);
   return points(outside, one, namesSomebody) || points(outside, several, namesSeveral) || isNameless(outside);
 }
 

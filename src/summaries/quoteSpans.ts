@@ -23,7 +23,10 @@ export function quoteSpans(paragraph: string): QuoteSpan[] {
     const before = paragraph.charAt(match.index - 1);
     const after = paragraph.charAt(match.index + found.length);
     if (!open) {
-      const opens = found === '"' ? /\S/.test(after) && !/[\p{L}\p{N}]/u.test(before) : '“„«``'.includes(found);
+      // »So is it written in German«, and «so» elsewhere.
+      const opens = '"»'.includes(found)
+        ? /\S/.test(after) && !/[\p{L}\p{N}]/u.test(before) && (found === '"' || /[\p{L}\p{N}„‚›…]/u.test(after))
+        : '“„«``'.includes(found);
       if (opens) open = { at: match.index, size: found.length, kind: found };
       continue;
     }
@@ -46,6 +49,7 @@ export function quoteSpans(paragraph: string): QuoteSpan[] {
 function closesQuote(kind: string, found: string, before: string, after: string): boolean {
   if (kind === '``') return found === "''";
   if (kind === '«') return found === '»';
+  if (kind === '»') return found === '«';
   if (kind === '„') return found === '“' || found === '”' || found === '"';
   if (found === '”') return true;
   return found === '"' && (kind === '"' || (/\S/.test(before) && !/[\p{L}\p{N}]/u.test(after)));

@@ -1,5 +1,6 @@
 import { splitSentences } from '../text/sentences.ts';
 import { attributed, attributedAfterStop, attributedLoosely, isTitle, reportedSpeaker } from './attribution.ts';
+import { germanSpeaker } from './germanSpeakers.ts';
 import { Mentions } from './mentions.ts';
 import { fullNamesIn } from './people.ts';
 import { type QuoteSpan, quoteSpans } from './quoteSpans.ts';
@@ -83,7 +84,7 @@ function speakersIn(
     for (const n of sentence.quotes) {
       if (isTitle(textOf(n))) continue;
       const around = { quote: textOf(n), ...parts(sentence.text, n) };
-      const found = attributed(around);
+      const found = attributed(around) ?? germanSpeaker(around);
       if (found === undefined) open.push(n);
       else speakers[n] = mentions.resolve(found, paragraph.slice(0, spans[n]?.outerStart ?? 0));
     }

@@ -1,8 +1,19 @@
 import { pointsBack } from './pronouns.ts';
 
+const either = (words: string): string => words.replaceAll(' ', '|');
+
+const english = either(
+  'He She They It His Her Their Its Him Them This That These Those But And Or So Yet Nor Then However Instead Also Meanwhile Moreover Furthermore Nevertheless Nonetheless Still Therefore Thus Besides Otherwise Both Such There, Here Which Another',
+);
+const german = either(
+  'Er Sie Es Ihm Ihn Dies Diese Dieser Dieses Diesem Diesen Jene Jener Solche Aber Doch Und Oder Denn Sondern Sein Seine Seinen Seinem Seiner Ihr Ihre Ihren Ihrem Ihrer Beide Dabei Dazu Dafür Dagegen Daher Dadurch Damit Danach Daneben Dann Daran Darauf Daraufhin Darin Darum Darüber Davon Davor Dort Dorthin Deshalb Deswegen Dennoch Trotzdem Jedoch Zudem Außerdem Stattdessen Allerdings Hierzu Derweil Unterdessen Indes Somit Folglich',
+);
+/** Behind "Das" a verb: it points; before a noun it is an article. */
+const germanVerbs = either(
+  'ist sei war wäre hat hätte habe wird werde wurde würde soll sollte will kann könnte muss gilt geht kam kommt gab gibt heißt bedeutet zeigt macht sagte teilte erklärte reicht kostet liegt sind waren',
+);
 /** Openings that lean on the sentence before. */
-const leaning =
-  /^["“„«'‘(]?(?:He|She|They|It|His|Her|Their|Its|Him|Them|This|That|These|Those|But|And|Or|So|Yet|Nor|Then|However|Instead|Also|Meanwhile|Moreover|Furthermore|Nevertheless|Nonetheless|Still|Therefore|Thus|Besides|Otherwise|Both|Such|There,|Here|Which|Another|Er|Sie|Es|Dies|Diese|Dieser|Dieses|Aber|Doch|Und|Oder|Denn|Sein|Seine|Ihr|Ihre|Dabei|Damit|Dort|Deshalb|Außerdem)(?![\p{L}-])/u;
+const leaning = new RegExp(`^["“„«»'‘(]?(?:${english}|${german}|Das (?:${germanVerbs}))(?![\\p{L}-])`, 'u');
 
 /** "BRANDT: …" in a transcript; "UPDATE: …" announces and may stand. */
 const label = /^(?!(?:BREAKING|UPDATE|WATCH|LIVE|CORRECTION|EXCLUSIVE)\b)\p{Lu}[\p{Lu} .'’-]{2,40}:\s/u;
@@ -13,8 +24,13 @@ export function leansBack(sentence: string): boolean {
 }
 
 /** Whether a reader who sees only this sentence understands it: whole quotations, nobody and nothing that was named before it, no question. */
-export function standsAlone(sentence: string): boolean {
-  return marksBalanced(sentence) && !leansBack(sentence) && !pointsBack(sentence) && !/[?:]["”’]?$/.test(sentence);
+export function standsAlone(sentence: string, language?: string): boolean {
+  return (
+    marksBalanced(sentence) &&
+    !leansBack(sentence) &&
+    !pointsBack(sentence, language) &&
+    !/[?:]["”’“«»]?$/.test(sentence)
+  );
 }
 
 /** Whether every quotation mark and bracket that opens in the sentence closes in it, so that nothing stands in a stranger's mouth. */

@@ -24,6 +24,7 @@ export interface StorySentence {
   readonly tokens: readonly Token[];
   /** Word for word in an earlier article: it counts, but the earlier one is the one to quote. */
   readonly copy: boolean;
+  readonly language: string | undefined;
 }
 
 export interface Token {
@@ -59,6 +60,7 @@ export function storySentences(articles: readonly StoryArticle[]): StorySentence
         words,
         tokens: tokens(text, language),
         copy: seen.has(text),
+        language,
       });
       seen.add(text);
       position++;

@@ -48,7 +48,7 @@ export function summarizeStory(
   const stands = (sentence: StorySentence): boolean =>
     sentence.words >= wordsMin &&
     !superseded.has(sentence.text) &&
-    standsAlone(sentence.text) &&
+    standsAlone(sentence.text, sentence.language) &&
     !repeats.some((repeatsOne) => repeatsOne(sentence.text));
   const rules = { wordsMax: options.wordsMax ?? wordsMaxDefault, perArticleMax };
   const chosen = coverBest(sentences, table, weights, { ...rules, mayStand: stands });

@@ -67,11 +67,11 @@ function chosenSet(
 }
 
 /** Whether a reader can follow: whole quotations, and nobody called "he" without a sentence that names him. */
-function reads({ text }: Read, set: readonly number[]): boolean {
+function reads({ text, language }: Read, set: readonly number[]): boolean {
   return set.every((at, n) => {
     const sentence = text.sentences[at]?.text ?? '';
     const follows = n > 0 && set[n - 1] === at - 1;
     // In the middle of a sentence "he" is whom the summary spoke of before, if it spoke at all.
-    return marksBalanced(sentence) && (!leansBack(sentence) || follows) && (!pointsBack(sentence) || n > 0);
+    return marksBalanced(sentence) && (!leansBack(sentence) || follows) && (!pointsBack(sentence, language) || n > 0);
   });
 }

@@ -85,7 +85,9 @@ function sentencesOf(article: StoryArticle, head: StoryArticle): Sentence[] {
     })
     .filter(
       ({ text }) =>
-        wordCount(text) >= words.least && standsAlone(text) && !repeats.some((repeatsOne) => repeatsOne(text)),
+        wordCount(text) >= words.least &&
+        standsAlone(text, language) &&
+        !repeats.some((repeatsOne) => repeatsOne(text)),
     );
 }
 
@@ -193,7 +195,7 @@ function candidatesOf(
     .filter(({ text }) => !superseded.has(text));
   const lines = summarized && articles.length > 1 ? summarizeStory(articles, { wordsMax: summaryWords }) : [];
   const summary = lines
-    .filter(({ text }) => standsAlone(text))
+    .filter(({ text }) => standsAlone(text, head.language))
     .map((line) => ({ ...line, form: formOf(line.text), terms: termSet(line.text, head.language) }));
   const seen = new Set<string>();
   // Wire copy brings one sentence many times: the first outlet is quoted.

@@ -1,0 +1,197 @@
+import { describe, expect, test } from 'vitest';
+import { leadOf } from '../../src/summaries/lead.ts';
+import { namedQuotes } from '../../src/summaries/namedQuotes.ts';
+import { findQuotes } from '../../src/summaries/quotes.ts';
+import { standsAlone } from '../../src/summaries/readable.ts';
+import { summarizeStory } from '../../src/summaries/storySummary.ts';
+import { summarize } from '../../src/summaries/summary.ts';
+import { tellStory } from '../../src/summaries/telling.ts';
+
+const article = (title: string, ...paragraphs: string[]) => ({
+  id: title,
+  outlet: 'Anzeiger',
+  title,
+  paragraphs,
+  language: 'de',
+});
+
+/** The sentence that tells each article comes first here; the articles' own order is `order`. */
+const articles: { title: string; news: string; paragraphs: (news: string) => string[] }[] = [
+  {
+    title: 'Fähren auf dem Sund stehen still',
+    news: 'Rund 900 Decksleute der Fähren auf dem Sund haben am Dienstag um 4 Uhr die Arbeit niedergelegt.',
+    paragraphs: (news) => [
+      `Halden (dpa) - ${news} Das teilte die Gewerkschaft mit.`,
+      'Neun von elf Linien fallen aus.',
+    ],
+  },
+  {
+    title: 'Stadtrat schließt das Hallenbad',
+    news: 'Der Stadtrat von Kirnau hat am Montag mit 19 zu 8 Stimmen beschlossen, das Hallenbad zu schließen.',
+    paragraphs: (news) => ['Wer will schon im Winter baden?', 'Manche sagen: niemand.', news],
+  },
+  {
+    title: 'Felssturz sperrt den Fellpass',
+    news: 'Ein Felssturz hat am Freitag die Straße über den Fellpass verschüttet, teilte die Polizei mit.',
+    paragraphs: (news) => ['Stand: 3. Mai 2026, 14:05 Uhr', news, 'Sie bleibt wohl bis Sonntag zu.'],
+  },
+  {
+    title: 'Bürgermeisterin Roth tritt zurück',
+    news: 'Bürgermeisterin Ines Roth ist am Abend von ihrem Amt zurückgetreten.',
+    paragraphs: (news) => ['Von Ida Brandt', news, 'Sie nannte keine Gründe. „Es ist genug“, sagte sie.'],
+  },
+  {
+    title: 'Reserve senkt den Leitzins auf 2,5 Prozent',
+    news: 'Die Reserve senkt den Leitzins um 0,25 Punkte auf 2,5 Prozent.',
+    paragraphs: (news) => [news, 'Am Vormittag hatte sie noch geschwiegen.', 'Das ist der tiefste Stand seit 2019.'],
+  },
+  {
+    title: 'Zug entgleist bei Bad Orn, zwölf Verletzte',
+    news: 'Bei Bad Orn ist am Morgen ein Zug entgleist, zwölf Menschen wurden verletzt.',
+    paragraphs: (news) => ['Es krachte nur einmal.', `${news} Ein Sprecher der Bahn sprach von einem Schienenbruch.`],
+  },
+  {
+    title: 'Forscher finden 8700 Jahre altes Boot im Imbersee',
+    news: 'Im Imbersee haben Forscher der Universität Brannick ein 8700 Jahre altes Boot gefunden.',
+    paragraphs: (news) => [
+      'Eigentlich suchte Arne nur seinen Köder.',
+      news,
+      'Deshalb wird der See nun bis zum 1. Juni gesperrt.',
+    ],
+  },
+  {
+    title: 'Pellow gewinnt das Derby mit 3:1',
+    news: 'Pellow hat das Derby gegen Halden am Samstag vor 12.000 Zuschauern mit 3:1 gewonnen.',
+    paragraphs: (news) => ['Was für ein Abend!', news, 'Er traf zweimal.'],
+  },
+  {
+    title: 'Gericht kippt die Wasserabgabe',
+    news: 'Das Verwaltungsgericht in Marhaven hat die Wasserabgabe am Mittwoch für ungültig erklärt.',
+    paragraphs: (news) => [news, 'Dagegen will die Regierung vorgehen, sagte ein Sprecher von Minister Holt.'],
+  },
+  {
+    title: 'Ausweis-App nimmt wieder Umlaute an',
+    news: 'Die Ausweis-App des Landes nimmt seit Mittag auch Namen mit Umlauten an, teilte das Ministerium mit.',
+    paragraphs: (news) => ['Wir alle heißen irgendwie Müller, und du weißt, wie das ist.', news],
+  },
+  {
+    title: 'Stahlwerk in Ostrand baut 430 Stellen ab',
+    news: 'Das Stahlwerk Aldsteel in Ostrand baut bis März 430 Stellen ab, wie der Betriebsrat mitteilte.',
+    paragraphs: (news) => [news, '„Das trifft 430 Familien“, sagte Betriebsrätin Mei Lund.', 'Aldsteel schwieg dazu.'],
+  },
+  {
+    title: 'Komet Hallan heute Nacht am Himmel über Vennmark',
+    news: 'Der Komet Hallan ist heute Nacht ab 22 Uhr über ganz Vennmark mit bloßem Auge zu sehen.',
+    paragraphs: (news) => [
+      'Mehr zum Thema: Sterne',
+      'Foto: A. Linse',
+      news,
+      'Danach kommt er erst in 410 Jahren wieder.',
+    ],
+  },
+];
+
+describe.each(articles)('$title', ({ title, news, paragraphs }) => {
+  const one = article(title, ...paragraphs(news));
+
+  test('is told by its news', () => {
+    expect(tellStory([one], one, { max: 1 }).map(({ text }) => text)).toEqual([news]);
+  });
+
+  test('has a summary with the news, word for word, in which nobody stands without a name', () => {
+    const summary = summarize(one);
+    expect(summary).toContain(news);
+    for (const [at, sentence] of summary.entries()) {
+      expect(one.paragraphs.some((paragraph) => paragraph.includes(sentence))).toBe(true);
+      if (at === 0) expect(standsAlone(sentence, 'de')).toBe(true);
+    }
+  });
+
+  test('gives a story no sentence that leans on another', () => {
+    for (const { text } of summarizeStory([one, { ...one, id: 'b', outlet: 'Kurier' }]))
+      expect(standsAlone(text, 'de'), text).toBe(true);
+  });
+});
+
+test('a German lead is free of agency, stamp and byline', () => {
+  const news = 'Rund 900 Decksleute haben am Dienstag die Arbeit niedergelegt.';
+  for (const head of [
+    'Halden (dpa) - ',
+    'HALDEN (dpa) – ',
+    'Halden/Pellow (dpa) – ',
+    'Aktualisiert: 3. Mai 2026, 14:05 Uhr | ',
+  ])
+    expect(leadOf({ title: '', paragraphs: ['Von Ida Brandt', head + news], language: 'de' }), head).toEqual([news]);
+});
+
+test.each([
+  'Am Abend sagte er, die Fähren blieben im Hafen.',
+  'Gestern kam sie mit dem Nachtzug aus Halden zurück.',
+  'Nach dem Spiel hat ihn der Trainer umarmt.',
+  'Wenn sie gewinnt, zieht sie ins Halbfinale ein.',
+  '„Das reicht jetzt wirklich allen“, sagte er am Montag.',
+  'Deshalb bleibt die Brücke gesperrt.',
+  'Das sei ein Fehler, hieß es aus dem Rathaus.',
+  'Dort hatte Brandt neun Jahre gearbeitet.',
+  'Diese Regel gilt ab Mai.',
+  '„Wir warten seit neun Jahren, sagte Brandt.',
+  'Wer zahlt das alles?“',
+])('%j needs the sentence before it', (sentence) => {
+  expect(standsAlone(sentence, 'de')).toBe(false);
+});
+
+test.each([
+  'Brandt sagte, sie werde nicht zurücktreten.',
+  'Die Ministerin teilte mit, dass sie im Mai aufhört.',
+  'Obwohl er den Wagen nicht sah, hörte Delane die Leute rennen.',
+  'Das Haus am Markt ist verkauft, wie sein Besitzer mitteilte.',
+  '„Vielleicht kommt er nicht wieder“, sagte Ida Brandt über den Kapitän.',
+  'Seit Jahren streiten sich Stadt und Land hin und her um den Hafen.',
+  'Am Dienstag legte Ida Brandt ihr Amt nieder, sie war neun Jahre Bürgermeisterin.',
+  'Die Polizei bat Zeugen, dass sie sich melden.',
+  'Zum ersten Mal seit 1998 stehen die Fähren still.',
+])('%j stands by itself', (sentence) => {
+  expect(standsAlone(sentence, 'de')).toBe(true);
+});
+
+describe('German quotations', () => {
+  const paragraphs = [
+    'Ida Brandt leitet die Gewerkschaft der Decksleute.',
+    '„Wir haben neun Jahre lang gewartet“, sagte Brandt am Dienstag.',
+    'Rolf Hagen von der Reederei Soundline erklärte am Abend: „Wir zahlen nicht mehr als vier Prozent.“',
+    '»Das ist ein Fehler für die ganze Stadt«, so Bürgermeisterin Ines Roth.',
+    'Am Mittwoch sagte Petra Nyhall: „Niemand hat uns vorher gefragt.“',
+    '„Uns hat wirklich niemand vorher gefragt“, sagte sie.',
+    '„Es reicht uns allen schon lange“, sagte der Minister.',
+  ];
+
+  test('have the speaker who is named beside them', () => {
+    expect(namedQuotes(paragraphs)).toEqual([
+      { text: 'Wir haben neun Jahre lang gewartet', speaker: 'Ida Brandt' },
+      { text: 'Wir zahlen nicht mehr als vier Prozent.', speaker: 'Rolf Hagen' },
+      { text: 'Das ist ein Fehler für die ganze Stadt', speaker: 'Bürgermeisterin Ines Roth' },
+      { text: 'Niemand hat uns vorher gefragt.', speaker: 'Petra Nyhall' },
+    ]);
+  });
+
+  test('in pointed marks of either direction are read from the opening mark', () => {
+    expect(findQuotes(['«Ja», sagte Ida Brandt. «Nein», sagte Olav Dahl.']).map(({ text }) => text)).toEqual([
+      'Ja',
+      'Nein',
+    ]);
+    expect(findQuotes(['»Ja«, sagte Ida Brandt. »Nein«, sagte Olav Dahl.']).map(({ text }) => text)).toEqual([
+      'Ja',
+      'Nein',
+    ]);
+  });
+});
+
+test('hostile German costs no time', () => {
+  const began = performance.now();
+  for (const part of ['am ', 'Am Der ', '„', '“, sagte ', 'von der X ', 'Das '])
+    for (const text of [part.repeat(50_000 / part.length)]) {
+      standsAlone(`${text} er kam.`, 'de');
+      findQuotes([text]);
+    }
+  expect(performance.now() - began).toBeLessThan(2_000);
+});
