@@ -1,8 +1,8 @@
 /** Runs tasks so that no host gets two at once, or two starts sooner than the spacing. */
 export interface HostQueue {
   /**
-   * `host` is `name:port`; first come, first served per host, but an urgent task goes before all that wait. A task that throws frees
-   * its place.
+   * `host` is `name:port`; first come, first served per host, but up to eight urgent tasks go before all that wait. A task that throws
+   * frees its place.
    */
   run<T>(host: string, task: () => Promise<T>, urgent?: boolean): Promise<T>;
   /** Tasks that wait or run. */
@@ -21,6 +21,9 @@ interface Host {
   timer?: NodeJS.Timeout;
 }
 
+/** Half of all places: who keeps asking for urgent tasks can't keep out the others. */
+const urgentMax = 8;
+
 class Queue implements HostQueue {
   private readonly hosts = new Map<string, Host>();
   private readonly ready: string[] = [];
@@ -28,6 +31,8 @@ class Queue implements HostQueue {
   private readonly concurrentMax: number;
   private readonly monotonic: () => number;
   private running = 0;
+  /** Urgent tasks that wait or run. */
+  private urgent = 0;
   size = 0;
 
   constructor(spacingMs: number, concurrentMax: number, monotonic: () => number) {
@@ -40,16 +45,21 @@ class Queue implements HostQueue {
     const host = this.hosts.get(name) ?? newHost();
     this.hosts.set(name, host);
     this.size++;
+    const first = urgent && this.urgent < urgentMax;
+    if (first) this.urgent++;
     return new Promise((resolve, reject) => {
       const start = () => {
         Promise.resolve()
           .then(task)
-          .finally(() => this.finish(name, host))
+          .finally(() => {
+            if (first) this.urgent--;
+            this.finish(name, host);
+          })
           .then(resolve, reject);
       };
-      if (urgent) host.waiting.unshift(start);
+      if (first) host.waiting.unshift(start);
       else host.waiting.push(start);
-      host.urgent ||= urgent;
+      host.urgent ||= first;
       // A timer that was only to forget the host now has something to wait for.
       if (host.timer && !host.timer.hasRef()) this.stopTimer(host);
       this.queue(name, host);

@@ -81,6 +81,20 @@ describe('the host queue', () => {
     expect(queue.size).toBe(0);
   });
 
+  test('no more than eight tasks are urgent at once, so that the others get their turn', async () => {
+    const queue = createHostQueue({ hostSpacingMs: 0, concurrentMax: 1, monotonic });
+    const slow = held();
+    const order: string[] = [];
+    const first = queue.run('slow:80', slow.task);
+    const task = (name: string) => async () => void order.push(name);
+    const polls = queue.run('poll:80', task('poll'));
+    const urgent = Array.from({ length: 20 }, (_, n) => queue.run(`h${n}:80`, task('urgent'), true));
+    slow.end();
+    await Promise.all([first, polls, ...urgent]);
+    expect(order.indexOf('poll')).toBe(8);
+    expect(order).toHaveLength(21);
+  });
+
   test('ports are hosts of their own', async () => {
     const queue = createHostQueue({ hostSpacingMs: 0, monotonic });
     const slow = held();
