@@ -1,0 +1,99 @@
+// Lede itself, alone in its process, so that its memory, its CPU and its event loop are those of production.
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { type App, createApp, type Settings } from '../../src/app.ts';
+import type { Changer } from '../../src/desk/desk.ts';
+import type { Log } from '../../src/log.ts';
+import { createMovedClock } from '../../src/playground/clock.ts';
+import { wakeByCron } from '../../src/wake.ts';
+import { serve } from './hand.ts';
+
+declare const gc: () => void;
+
+/** What the process holds and has used. */
+export interface Held {
+  heapMiB: number;
+  externalMiB: number;
+  rssMiB: number;
+  cpuMs: number;
+  /** Since the last look; the sampling itself rounds up to a millisecond. */
+  loopDelayP99Ms: number;
+  loopDelayMaxMs: number;
+}
+
+const clock = createMovedClock(() => performance.now(), 0);
+const problems: Record<string, number> = {};
+const nothing = () => {};
+const note = (level: string) => (values: { err?: unknown; error?: unknown }, message: string) => {
+  const error = values.err ?? values.error;
+  const key = `${level} ${message}${error instanceof Error ? `: ${error.message}` : ''}`.slice(0, 200);
+  problems[key] = (problems[key] ?? 0) + 1;
+};
+const log = { debug: nothing, info: nothing, warn: note('warn'), error: note('error') } as unknown as Log;
+
+let app: App;
+let delay: ReturnType<typeof monitorEventLoopDelay>;
+
+const held = (): Held => {
+  const { heapUsed, external, rss } = process.memoryUsage();
+  const { user, system } = process.cpuUsage();
+  const loop = { loopDelayP99Ms: delay.percentile(99) / 1e6, loopDelayMaxMs: delay.max / 1e6 };
+  delay.reset();
+  const mib = 2 ** 20;
+  return {
+    heapMiB: heapUsed / mib,
+    externalMiB: external / mib,
+    rssMiB: rss / mib,
+    cpuMs: (user + system) / 1_000,
+    ...loop,
+  };
+};
+
+const duties = {
+  /** `cron`: the loops look by themselves, as in production, while the clock runs. */
+  async open({ settings, at, cron }: { settings: Settings; at: number; cron: boolean }) {
+    clock.stand(at);
+    app = await createApp(settings, log, {
+      wall: clock.now,
+      wake: (loops, now, to) => {
+        if (!cron) return async () => {};
+        const awake = loops.map((loop) => ({
+          ...loop,
+          run: async (moment: number) => (clock.running() ? loop.run(moment) : 0),
+        }));
+        return wakeByCron(awake, now, to);
+      },
+    });
+    await app.start();
+    delay = monitorEventLoopDelay({ resolution: 1 });
+    delay.enable();
+  },
+  async subscribe(
+    wishes: { by: Changer; channelId: string; topics: string[]; change?: { stories?: number; times?: string } }[],
+  ) {
+    for (const { by, channelId, topics, change } of wishes) {
+      await app.desk.change.subscribe(by, channelId, topics);
+      if (change !== undefined) await app.desk.change.reschedule(by, channelId, change);
+    }
+  },
+  stand: (at: number) => clock.stand(at),
+  run: () => clock.run(),
+  async drain({ at }: { at: number }) {
+    clock.stand(at);
+    return app.drain();
+  },
+  status: () => app.desk.ask.status(undefined),
+  held,
+  /** As `held`, of what is left once the garbage is out. */
+  heldAfterGc(): Held {
+    const { loopDelayP99Ms, loopDelayMaxMs } = held();
+    gc();
+    gc();
+    const clean = held();
+    return { ...clean, loopDelayP99Ms, loopDelayMaxMs };
+  },
+  problems: () => problems,
+  stop: () => app.stop(),
+};
+
+export type LedeDuties = typeof duties;
+serve(duties);

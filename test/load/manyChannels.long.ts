@@ -1,0 +1,123 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { recordFigures } from '../figures.ts';
+import { hire } from './hand.ts';
+import type { Held, LedeDuties } from './lede.ts';
+import { figuresOf, rounded } from './measure.ts';
+import type { Neighbours, TownDuties } from './town.ts';
+
+const second = 1_000;
+const hour = 3_600 * second;
+const dueAt = Date.UTC(2026, 10, 24, 8);
+const guilds = 1_000;
+const channelsPerGuild = 10;
+const perSecond = 50;
+
+/** Three in five channels have one topic, one two, one four; one in ten another length than the default. */
+function wishesOf(neighbours: readonly Neighbours[], topics: readonly string[]) {
+  const topic = (at: number) => topics[at % topics.length] as string;
+  return neighbours.flatMap(({ guildId, admin, channelIds }, guild) =>
+    channelIds.map((channelId, at) => {
+      const nth = guild * channelsPerGuild + at;
+      const kind = nth % 5;
+      const few = kind < 3 ? [topic(nth)] : [topic(nth), topic(nth + 1 + (nth % 3))];
+      return {
+        by: { serverId: guildId, userId: admin, serverLocale: 'en-GB' },
+        channelId,
+        topics: kind === 4 ? topics.slice(nth % 3, (nth % 3) + 4) : few,
+        change: nth % 10 === 7 ? { stories: 3 + (nth % 7) } : undefined,
+      };
+    }),
+  );
+}
+
+test(
+  '10,000 channels due at one moment: posted at the pace that Discord allows, members are answered meanwhile, memory stays flat',
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'lede-channels-'));
+    const town = hire<TownDuties>('./town.ts');
+    const lede = hire<LedeDuties>('./lede.ts');
+    try {
+      const at = dueAt - 2 * hour;
+      const plan = { feeds: 120, eventsPerHour: 60 };
+      const place = await town.ask('open', { ...plan, at, guilds, channels: channelsPerGuild, limits: true });
+      const settings = {
+        token: place.token,
+        apiUrl: place.apiUrl,
+        catalogue: place.catalogue,
+        privateOrigins: place.hosts,
+        databaseUrl: `file:${join(folder, 'lede.db')}`,
+        hostSpacingMs: 0,
+        pictures: true,
+        retentionDays: 30,
+      };
+      await lede.ask('open', { settings, at, cron: true });
+      await lede.ask('drain', { at });
+      const topics = place.catalogue.topics.map(({ id }) => id);
+      const wishes = wishesOf(place.neighbours, topics);
+      for (let from = 0; from < wishes.length; from += 500) await lede.ask('subscribe', wishes.slice(from, from + 500));
+      const { articles, stories } = await lede.ask('status', undefined as never);
+
+      const before = dueAt - second;
+      await lede.ask('drain', { at: before });
+      await town.ask('stand', before);
+      const held: (Held & { posted: number })[] = [];
+      const clean = [await lede.ask('heldAfterGc', undefined as never)];
+      await Promise.all([town.ask('run', undefined as never), lede.ask('run', undefined as never)]);
+      await town.ask('talk', { everyMs: second / 2 });
+      for (let looks = 0; looks < 100; looks += 1) {
+        await pause(5 * second);
+        const { channels } = await town.ask('posted', undefined as never);
+        held.push({ ...(await lede.ask('held', undefined as never)), posted: channels });
+        if (channels > (wishes.length * clean.length) / 3)
+          clean.push(await lede.ask('heldAfterGc', undefined as never));
+        if (channels === wishes.length) break;
+      }
+      const talk = await town.ask('hush', undefined as never);
+      clean.push(await lede.ask('heldAfterGc', undefined as never));
+      const posted = await town.ask('posted', undefined as never);
+      const allowedMs = (wishes.length / perSecond) * second;
+      const tookMs = posted.lastMs - second;
+      const answers = figuresOf(talk.shownMs);
+      const limited = posted.statuses['POST /channels/:id/messages 429'] ?? 0;
+      const figures = {
+        channels: wishes.length,
+        articles,
+        stories,
+        posted: posted.channels,
+        doubled: posted.doubled,
+        tookS: rounded(tookMs / second),
+        ofWhat50PerSecondAllow: rounded(tookMs / allowedMs),
+        refused429: limited,
+        cpuMsPerDigest: rounded(((held.at(-1)?.cpuMs ?? 0) - (clean[0]?.cpuMs ?? 0)) / wishes.length),
+        asked: talk.asked,
+        answerMs: answers,
+        firstAnswerMs: figuresOf(talk.answerMs),
+        over250Ms: talk.slowest,
+        heapMiBAfterGc: clean.map(({ heapMiB }) => rounded(heapMiB)),
+        rssMiB: held.filter((_, nth) => nth % 6 === 0).map(({ rssMiB }) => Math.round(rssMiB)),
+        loopDelayP99Ms: rounded(Math.max(...held.map(({ loopDelayP99Ms }) => loopDelayP99Ms))),
+        problems: await lede.ask('problems', undefined as never),
+      };
+      recordFigures('manyChannels', figures);
+      process.stdout.write(`${JSON.stringify(figures, undefined, 2)}\n`);
+      await lede.ask('stop', undefined as never);
+      await town.ask('close', undefined as never);
+
+      expect([figures.posted, figures.doubled, talk.failed]).toEqual([wishes.length, 0, 0]);
+      expect(figures.ofWhat50PerSecondAllow).toBeLessThanOrEqual(1.1);
+      expect(answers.p99).toBeLessThanOrEqual(300);
+      expect(limited).toBeLessThan(50);
+      const [first = 0, ...later] = figures.heapMiBAfterGc;
+      expect(Math.max(...later)).toBeLessThan(first * 1.5);
+    } finally {
+      await lede.end();
+      await town.end();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+  15 * 60_000,
+);

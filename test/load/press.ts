@@ -1,0 +1,176 @@
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Catalogue } from '../../src/feeds/catalogue.ts';
+import background from '../../src/stories/background.json' with { type: 'json' };
+import { htmlOf, rss } from '../desk/newsstand.ts';
+
+const hourMs = 3_600_000;
+const topicIds = ['world', 'politics', 'business', 'technology', 'science', 'health', 'sport', 'culture'];
+const itemsMax = 25;
+const listedMs = 36 * hourMs;
+/** Elsewhere than on Linux only one loopback address answers. */
+const hostsMax = process.platform === 'linux' ? 250 : 1;
+
+const people = 'Brandt Ilves Marchetti Okoro Lindqvist Farrow Castell Nakamura Osei Petrov Duarte Haugen'.split(' ');
+const names = 'Ida Tove Bruno Ada Mats Elin Rosa Kenji Kofi Vera Luis Sigrid'.split(' ');
+const bodies =
+  'council|ferry company|port authority|school board|coast guard|regional bank|hospital trust|football club|university|water board|rail operator|film institute|energy regulator|labour union|court of appeal|research institute'.split(
+    '|',
+  );
+const acts =
+  'rejected approved delayed reopened cancelled expanded sold inspected suspended replaced financed audited'.split(' ');
+const things =
+  'harbour bridge|winter timetable|water bill|night train|old mill|tax reform|sea wall|vaccine trial|wind farm|housing plan|transfer deal|museum wing|fibre network|budget|fishing quota|stadium roof'.split(
+    '|',
+  );
+/** Words as frequent as in real news, so that two events are told apart as they are there. */
+const vocabulary = Object.values(background.stemsByCount).flatMap((stems) => stems.split(' '));
+const syllables = 'var mil tor esk ban ulm ged hol rin sav oke pel dur lio wex nam'.split(' ');
+
+type Random = (count: number) => number;
+
+/** A generator of its own for everything that is made up, so that it is the same whenever it is asked for. */
+function randomOf(...seed: readonly number[]): Random {
+  let state = 0x9e3779b9;
+  for (const part of seed) state = Math.imul(state ^ (part + 0x85ebca6b), 0xc2b2ae35) >>> 0;
+  return (count) => {
+    state = (Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x6d2b79f5) >>> 0;
+    return Math.floor((((state ^ (state >>> 12)) >>> 0) / 2 ** 32) * count);
+  };
+}
+
+const pick = <Value>(list: readonly Value[], random: Random) => list[random(list.length)] as Value;
+const capital = (word: string) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+const coined = (random: Random) => capital(Array.from({ length: 3 }, () => pick(syllables, random)).join(''));
+
+/** How much is told: `feeds` outlets with a feed each, of which every fourth gives two lines and a page. */
+export interface PressPlan {
+  feeds: number;
+  eventsPerHour: number;
+}
+
+/** An outlet's words on an event; names, numbers and subject are the event's. */
+function told(event: number, feed: number): { title: string; paragraphs: string[] } {
+  const facts = randomOf(event);
+  const [town, other, firm] = [coined(facts), coined(facts), coined(facts)];
+  const person = `${pick(names, facts)} ${pick(people, facts)}`;
+  const [body, act, thing] = [pick(bodies, facts), pick(acts, facts), pick(things, facts)];
+  const count = 20 + facts(9_000);
+  const subject = Array.from({ length: 14 }, () => pick(vocabulary, facts));
+  const words = randomOf(event, feed);
+  const about = () => pick(subject, words);
+  const any = () => pick(vocabulary, words);
+  const sentences = [
+    `The ${body} of ${town} ${act} the ${thing} for ${about()} and ${about()} on Monday after ${person} had asked for it.`,
+    `${person} said that about ${count} people in ${town} and ${other} would feel the ${about()} before the ${any()} is over.`,
+    `"We have waited for the ${about()} longer than anybody had promised us," ${person} told reporters in ${other}.`,
+    `${firm}, which had offered to pay for the ${about()}, did not answer questions on ${any()} by the evening.`,
+    `They met for ${2 + words(9)} hours on ${about()} and ${any()}, and the vote was ${5 + words(20)} to ${words(5)}.`,
+    `In ${town} the shops near the ${about()} stayed open, and the ${any()} went as on any other ${pick(['Monday', 'evening', 'market day'], words)}.`,
+    `Critics of the ${about()} point out that ${firm} has lost a ${any()} before, at a price that nobody had agreed to.`,
+    `A spokesman for ${about()} called the step "late but right" and expects ${10 + words(80)} ${any()} more like it.`,
+    `The next meeting on ${about()} is planned for the ${1 + words(28)}th, when ${person} wants to show the ${any()}.`,
+    `Around ${100 + words(900)} letters on ${about()} and ${about()} have come since the ${any()}, most of them from ${town}.`,
+    `${firm} employs ${50 + words(4_000)} people in ${any()}, and a third of them work on ${about()}.`,
+    `Whether the ${about()} will cost ${1 + words(90)} million, as ${firm} says, is for the auditors of ${any()} to find out.`,
+  ];
+  const rest = sentences.slice(2).sort((a, b) => ((a.length * (feed + 3)) % 17) - ((b.length * (feed + 3)) % 17));
+  const inOrder = feed % 3 === 0 ? [sentences[1], sentences[0], ...rest] : [sentences[0], sentences[1], ...rest];
+  const title =
+    feed % 2 === 0
+      ? `${town}: ${body} ${act} ${thing} over ${subject[0]} and ${subject[1]}`
+      : `${capital(subject[1] ?? '')} in ${town}: ${person} asks ${body} for ${subject[0]}`;
+  return {
+    title,
+    paragraphs: Array.from({ length: 6 }, (_, at) => inOrder.slice(at * 2, at * 2 + 2).join(' ')),
+  };
+}
+
+/** Most events interest one or two outlets of their topic, one in ten all of them. */
+function tells(feed: number, event: number): boolean {
+  if (event % topicIds.length !== feed % topicIds.length) return false;
+  const chance = event % 10 === 3 ? 60 : event % 10 < 3 ? 15 : 6;
+  return randomOf(event, feed, 7)(100) < chance;
+}
+
+const isShort = (feed: number) => Math.floor(feed / topicIds.length) % 4 === 3;
+
+/** A name from the headlines of an hour, for a member who asks for a story. */
+export function askedFor(at: number, { eventsPerHour }: PressPlan, nth: number): string {
+  const event = Math.floor((at / hourMs) * eventsPerHour) - nth;
+  return coined(randomOf(event));
+}
+
+/** Outlets on loopback that tell of invented events as the wall goes on; nothing is kept, so it may run for days. */
+export interface Press {
+  catalogue: Catalogue;
+  hosts: string[];
+  requests: number;
+  close(): Promise<void>;
+}
+
+export async function openPress(plan: PressPlan, now: () => number): Promise<Press> {
+  const server = createServer((request, response) => {
+    press.requests += 1;
+    const [, kind, feed = '', event = ''] = (request.url ?? '').split('/');
+    if (kind === 'feed') answerFeed(response, plan, Number(feed), now(), request.headers['if-none-match']);
+    else if (kind === 'page') answerPage(response, Number(feed), Number(event));
+    else response.writeHead(404).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, hostsMax === 1 ? '127.0.0.1' : '0.0.0.0', resolve));
+  const { port } = server.address() as AddressInfo;
+  const origins = Array.from({ length: plan.feeds }, (_, feed) => `http://127.0.0.${(feed % hostsMax) + 1}:${port}`);
+  const press: Press = {
+    requests: 0,
+    hosts: [...new Set(origins.map((origin) => new URL(origin).host))],
+    catalogue: {
+      topics: topicIds.map((id, at) => ({ id, names: { en: capital(id), de: capital(id) }, colour: at * 0x1f3f5f })),
+      outlets: origins.map((origin, feed) => ({
+        id: `outlet-${feed}`,
+        name: `${pick(people, randomOf(feed))} ${pick(['Post', 'Courier', 'Lantern', 'Herald'], randomOf(feed, 1))} ${feed}`,
+        country: '',
+        owner: '',
+        paywall: false,
+        language: 'en',
+        siteUrl: `${origin}/`,
+        feeds: [{ url: `${origin}/feed/${feed}`, topicId: topicIds[feed % topicIds.length] as string }],
+        checked: null,
+      })),
+    },
+    async close() {
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+  return press;
+}
+
+function answerFeed(response: ServerResponse, plan: PressPlan, feed: number, now: number, known: string | undefined) {
+  const newest = Math.floor((now / hourMs) * plan.eventsPerHour);
+  const oldest = newest - Math.floor((listedMs / hourMs) * plan.eventsPerHour);
+  const listed: number[] = [];
+  for (let event = newest; event > oldest && listed.length < itemsMax; event -= 1) {
+    if (tells(feed, event)) listed.push(event);
+  }
+  const etag = `"${feed}-${listed[0] ?? 0}"`;
+  if (known === etag) {
+    response.writeHead(304, { etag }).end();
+    return;
+  }
+  const items = listed.map((event) => {
+    const { title, paragraphs } = told(event, feed);
+    const html = htmlOf(isShort(feed) ? paragraphs.slice(0, 1) : paragraphs);
+    return { title, link: `/page/${feed}/${event}`, at: Math.floor((event / plan.eventsPerHour) * hourMs), html };
+  });
+  const origin = `http://${response.req.headers.host}`;
+  response.writeHead(200, { 'content-type': 'application/rss+xml', etag }).end(rss(origin, items, `Outlet ${feed}`));
+}
+
+function answerPage(response: ServerResponse, feed: number, event: number) {
+  const { title, paragraphs } = told(event, feed);
+  response
+    .writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+    .end(
+      `<!doctype html><html lang="en"><head><title>${title}</title></head><body><article><h1>${title}</h1>${htmlOf(paragraphs)}</article></body></html>`,
+    );
+}

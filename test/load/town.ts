@@ -1,0 +1,173 @@
+// Everything around Lede, in a process of its own so that its cost is not counted: Discord, its members, and the outlets.
+import { setTimeout as pause } from 'node:timers/promises';
+import { createMovedClock } from '../../src/playground/clock.ts';
+import { DISCORD_RATE_LIMITS, WIDE_RATE_LIMITS } from '../../src/playground/server/rateLimits.ts';
+import { createDiscordServer, type DiscordServer } from '../../src/playground/server/server.ts';
+import { serve } from './hand.ts';
+import { askedFor, openPress, type Press, type PressPlan } from './press.ts';
+
+const monotonic = () => performance.now();
+
+/** What the members see of Lede's answers, in milliseconds from the act. */
+export interface Talk {
+  asked: number;
+  /** Without an answer in Discord's three seconds, or without an end. */
+  failed: number;
+  answerMs: number[];
+  shownMs: number[];
+  slowest: string[];
+}
+
+/** One server of the town. */
+export interface Neighbours {
+  guildId: string;
+  admin: string;
+  channelIds: string[];
+}
+
+interface Town {
+  plan: PressPlan;
+  clock: ReturnType<typeof createMovedClock>;
+  server: DiscordServer;
+  press: Press;
+  neighbours: Neighbours[];
+  /** When the clock began to run. */
+  ranAt: number;
+  /** Monotonic times of the bot's messages by channel. */
+  posts: Map<string, number[]>;
+  statuses: Record<string, number>;
+}
+
+let town: Town;
+let talk: Talk = newTalk();
+let talking: AbortController | undefined;
+let acts = 0;
+
+function newTalk(): Talk {
+  return { asked: 0, failed: 0, answerMs: [], shownMs: [], slowest: [] };
+}
+
+/** What members ask, in turn; each of another server. */
+function act(nth: number): void {
+  const { server, neighbours, clock, plan } = town;
+  const { admin: user, channelIds } = neighbours[(nth * 7) % neighbours.length] as Neighbours;
+  const at = { user, channel: channelIds[nth % channelIds.length] as string };
+  const query = askedFor(clock.now(), plan, 10 + ((nth * 13) % 100));
+  const topic = ['world', 'sport', 'science'][nth % 3] as string;
+  const lives = [
+    () => server.acts.run({ ...at, command: 'story', options: { query } }),
+    () => server.acts.run({ ...at, command: 'headlines', options: { topic } }),
+    () => server.acts.run({ ...at, command: 'subscriptions' }),
+    () => server.acts.type({ ...at, command: 'story', options: { query: query.slice(0, 4) }, focused: 'query' }),
+    () => server.acts.run({ ...at, command: 'headlines' }),
+    () => server.acts.run({ ...at, command: 'help' }),
+  ];
+  const life = (lives[nth % lives.length] as (typeof lives)[0])();
+  const said = talk;
+  said.asked += 1;
+  void life.shown.then(({ kind }) => {
+    if (kind !== 'message' && kind !== 'choices') said.failed += 1;
+    said.answerMs.push(life.answerMs ?? Number.POSITIVE_INFINITY);
+    said.shownMs.push(life.shownMs ?? Number.POSITIVE_INFINITY);
+    if ((life.shownMs ?? 0) > 250) said.slowest.push(`${life.name} ${Math.round(life.shownMs ?? 0)}`);
+  });
+}
+
+const answered = (said: Talk) => said.shownMs.length;
+
+const duties = {
+  /** Opens everything at a moment of the wall, which stands. */
+  async open(plan: PressPlan & { at: number; guilds: number; channels: number; limits: boolean }) {
+    const clock = createMovedClock(monotonic, plan.at);
+    const press = await openPress(plan, clock.now);
+    const server = await createDiscordServer({
+      now: clock.now,
+      monotonic,
+      rateLimits: plan.limits ? DISCORD_RATE_LIMITS : WIDE_RATE_LIMITS,
+      requestsMax: 10,
+    });
+    const neighbours = Array.from({ length: plan.guilds }, (_, at) => {
+      const guildId = server.setup.addGuild({ name: `Server ${at}`, locale: 'en-GB' }).id;
+      const admin = server.setup.addUser({ name: `Admin ${at}` }).id;
+      server.setup.addMember(guildId, admin, { admin: true });
+      const channelIds = Array.from(
+        { length: plan.channels },
+        (_, nth) => server.setup.addChannel(guildId, { name: `news-${nth}` }).id,
+      );
+      return { guildId, admin, channelIds };
+    });
+    town = { plan, clock, server, press, neighbours, ranAt: 0, posts: new Map(), statuses: {} };
+    server.on((event) => {
+      if (event.type === 'request') {
+        const { method, path, status } = event.request;
+        const name = `${method} ${path.replaceAll(/\d{5,}/g, ':id').replace(/:id\/[^/]{20,}/, ':token')} ${status}`;
+        town.statuses[name] = (town.statuses[name] ?? 0) + 1;
+      }
+      if (event.type !== 'message' || event.change !== 'created') return;
+      const { author, channel_id: channelId, flags } = event.message;
+      if (author.id !== server.world.botId || (flags & 64) !== 0) return;
+      const times = town.posts.get(channelId) ?? [];
+      times.push(monotonic());
+      town.posts.set(channelId, times);
+    });
+    const { catalogue, hosts } = press;
+    return { token: server.token, apiUrl: server.url, catalogue, hosts, neighbours };
+  },
+  stand: (at: number) => town.clock.stand(at),
+  run() {
+    town.ranAt = monotonic();
+    town.clock.run();
+  },
+  /** Members ask every so often until `hush`. */
+  talk({ everyMs }: { everyMs: number }) {
+    const ending = new AbortController();
+    talking = ending;
+    talk = newTalk();
+    void (async () => {
+      while (!ending.signal.aborted) {
+        act(acts++);
+        await pause(everyMs);
+      }
+    })();
+  },
+  /** Ends the talk and waits for the last answers. */
+  async hush(): Promise<Talk> {
+    talking?.abort();
+    return settled();
+  },
+  /** So many questions, a few at once; settles with their answers. */
+  async ask({ count, atOnce }: { count: number; atOnce: number }): Promise<Talk> {
+    talk = newTalk();
+    for (let nth = 0; nth < count; nth += 1) {
+      act(acts++);
+      while (talk.asked - answered(talk) >= atOnce) await pause(0);
+    }
+    return settled();
+  },
+  /** Of the bot's messages: how many channels have one, how many have more, and how long after the clock began to run. */
+  posted() {
+    const times = [...town.posts.values()].flat();
+    const { statuses, press } = town;
+    return {
+      channels: town.posts.size,
+      doubled: [...town.posts.values()].filter(({ length }) => length > 1).length,
+      lastMs: times.reduce((max, time) => Math.max(max, time - town.ranAt), 0),
+      statuses,
+      feedRequests: press.requests,
+      rssMiB: process.memoryUsage().rss / 2 ** 20,
+    };
+  },
+  async close() {
+    talking?.abort();
+    await town.server.close();
+    await town.press.close();
+  },
+};
+
+async function settled(): Promise<Talk> {
+  while (answered(talk) < talk.asked) await pause(1);
+  return talk;
+}
+
+export type TownDuties = typeof duties;
+serve(duties);
