@@ -14,8 +14,8 @@ interface Host {
   running: boolean;
   /** Stands in the ready list. */
   queued: boolean;
-  /** Its next task goes before those of other hosts. */
-  urgent: boolean;
+  /** How many at the head of `waiting` are urgent: they go before those of other hosts. */
+  urgent: number;
   /** On the monotonic clock. */
   nextStartAt: number;
   timer?: NodeJS.Timeout;
@@ -57,9 +57,8 @@ class Queue implements HostQueue {
           })
           .then(resolve, reject);
       };
-      if (first) host.waiting.unshift(start);
+      if (first) host.waiting.splice(host.urgent++, 0, start);
       else host.waiting.push(start);
-      host.urgent ||= first;
       // A timer that was only to forget the host now has something to wait for.
       if (host.timer && !host.timer.hasRef()) this.stopTimer(host);
       this.queue(name, host);
@@ -79,7 +78,7 @@ class Queue implements HostQueue {
       host.timer = setTimeout(() => this.timeUp(name, host), Math.ceil(waitMs));
       return;
     }
-    if (host.urgent) {
+    if (host.urgent > 0) {
       // Once only: a host that stood in the list twice could get two at once.
       if (host.queued) this.ready.splice(this.ready.indexOf(name), 1);
       this.ready.unshift(name);
@@ -102,7 +101,7 @@ class Queue implements HostQueue {
       const next = host?.waiting.shift();
       if (host) host.queued = false;
       if (!host || !next) continue;
-      host.urgent = false;
+      host.urgent = Math.max(0, host.urgent - 1);
       host.running = true;
       host.nextStartAt = this.monotonic() + this.spacingMs;
       this.running++;
@@ -125,7 +124,7 @@ class Queue implements HostQueue {
 }
 
 function newHost(): Host {
-  return { waiting: [], running: false, queued: false, urgent: false, nextStartAt: Number.NEGATIVE_INFINITY };
+  return { waiting: [], running: false, queued: false, urgent: 0, nextStartAt: Number.NEGATIVE_INFINITY };
 }
 
 /**
