@@ -3,8 +3,8 @@ import { type FeedDocument, ReadError } from '../feeds/document.ts';
 import type { Pool } from '../pool.ts';
 import { titleText } from '../text/plain.ts';
 import type { Fetcher, FetchOutcome } from '../web/fetch.ts';
+import { before } from './deadline.ts';
 import type { FeedChoice, FeedLookup, FeedPreview } from './feedLists.ts';
-import { before } from './oneAtATime.ts';
 
 const accept = 'application/atom+xml, application/rss+xml, application/feed+json, text/html;q=0.9, */*;q=0.5';
 const defaultBudgetMs = 20_000;

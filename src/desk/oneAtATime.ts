@@ -16,12 +16,3 @@ export function oneAtATime(): <T>(key: string, task: () => Promise<T>) => Promis
     }
   };
 }
-
-/** What a task came to, or undefined once the time is up, whatever it still waits for. */
-export function before<T>(deadline: AbortSignal, task: Promise<T>): Promise<T | undefined> {
-  const late = Promise.withResolvers<undefined>();
-  const giveUp = () => late.resolve(undefined);
-  if (deadline.aborted) giveUp();
-  deadline.addEventListener('abort', giveUp, { once: true });
-  return Promise.race([task, late.promise]).finally(() => deadline.removeEventListener('abort', giveUp));
-}

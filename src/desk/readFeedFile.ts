@@ -3,8 +3,8 @@ import type { OpmlFeed } from '../feeds/opml.ts';
 import type { Pool } from '../pool.ts';
 import type { Fetcher } from '../web/fetch.ts';
 import { hostPort } from '../web/guard.ts';
+import { before } from './deadline.ts';
 import type { FeedFile } from './feedLists.ts';
-import { before } from './oneAtATime.ts';
 
 /** Of a file that a member attached. */
 const bytesMax = 1024 * 1024;

@@ -1,0 +1,8 @@
+/** What a task came to, or undefined once the time is up, whatever it still waits for. */
+export function before<T>(deadline: AbortSignal, task: Promise<T>): Promise<T | undefined> {
+  const late = Promise.withResolvers<undefined>();
+  const giveUp = () => late.resolve(undefined);
+  if (deadline.aborted) giveUp();
+  deadline.addEventListener('abort', giveUp, { once: true });
+  return Promise.race([task, late.promise]).finally(() => deadline.removeEventListener('abort', giveUp));
+}
