@@ -6,6 +6,9 @@ const reach = 120;
 const terminator = /\.(?: \.){2,}|[.!?…]+|[؟।။۔]+/gu;
 /** A mark right behind the point closes, whichever way it bends; a French one may stand apart. */
 const closers = /(?:[ \u00a0\u202f]?»(?![\p{L}\p{N}])|["'“”‘’«»›‹)\]])*/uy;
+const lastWord = /[^\s"“”„«»([—]*$/u;
+/** "L’on." is "on.", but "war’s" is one word. */
+const elision = /^\p{L}{1,4}[’'](?=\p{L}{2})/u;
 const opening = /^(?:["“”„‚‘'«»‹›([¿¡—–-]|[\u00a0\u202f ])+/u;
 
 /** The sentences of one block in a language that parts words with spaces and is not English. */
@@ -36,7 +39,7 @@ export function* splitByLocale(text: string, language: string): Generator<string
 function endsSentence(before: string, mark: string, closed: string, after: string, words: SentenceWords): boolean {
   const rest = after.trimStart();
   if (rest === '') return true;
-  const word = /[^\s"“”„«»([—’']*$/u.exec(before)?.[0] ?? '';
+  const word = (lastWord.exec(before)?.[0] ?? '').replace(elision, '');
   if (rest === after) return closed === '' && isGlued(word, mark, after);
   if (/^[,;:%)\]]/.test(rest)) return false;
   const bare = rest.replace(opening, '');
@@ -53,6 +56,8 @@ function endsByPoint(word: string, before: string, rest: string, closed: string,
   const lower = word.toLowerCase();
   const opens = words.openers.has(/^\p{L}+/u.exec(rest)?.[0] ?? '');
   if (words.leading.has(lower)) return false;
+  // "Hauptstr. 5"
+  if (lower.endsWith('str') && /^\d/.test(rest)) return false;
   // "(ca. 40 J.) Holt": what stands in brackets belongs to the sentence around it.
   if (closed.endsWith(')') && !/^\(/.test(before.trimStart()) && !opens) return true;
   if (words.ordinals && /^\d{1,2}$/.test(word)) return opens && !/^\d/.test(rest);

@@ -153,6 +153,8 @@ function endsByDots(mark: string, before: string, rest: string): boolean {
   return !mark.includes(' ') && /^[\p{Lu}\p{N}]/u.test(rest);
 }
 
+const dotted = /^(?:\p{L}{1,2}\.)+\p{L}{1,2}$/u;
+
 function endsByPoint(word: string, before: string, rest: string, quoteAhead: boolean, closed: string): boolean {
   // A bare list marker ends nothing.
   if (before.trim() === word && /^(?:\d{1,2}|\p{L})$/u.test(word)) return false;
@@ -160,7 +162,8 @@ function endsByPoint(word: string, before: string, rest: string, quoteAhead: boo
   const opens = quoteAhead || opensSentence(rest);
   if (/^[ap]\.m$/.test(lower)) return opens || (wordsIn(before) >= 4 && !afterHour.test(rest));
   // "(D-Wis.) Johnson": what stands in brackets belongs to the sentence around it, if it is an abbreviation.
-  if (closed !== '') return !(doubtful.has(lower) || states.has(lower.replace(/^[dri]-/, ''))) || opens;
+  if (closed !== '')
+    return !(doubtful.has(lower) || states.has(lower.replace(/^[dri]-/, '')) || dotted.test(word)) || opens;
   if (
     titles.has(lower) &&
     !(lower === 'dr' && opensSentence(rest) && /\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+\s+Dr$/u.test(before))
@@ -173,7 +176,7 @@ function endsByPoint(word: string, before: string, rest: string, quoteAhead: boo
     (states.has(lower) && /[,(]\s*\S+$/.test(before)) || (plainStates.has(lower) && /^\p{Lu}/u.test(word));
   if (doubtful.has(lower) || isState) return opens;
   // Of dotted words the parts are short: "U.S", "Ph.D", "i.v"; "9.30" and "example.com" are ordinary words.
-  if (/^(?:\p{L}{1,2}\.)+\p{L}{1,2}$/u.test(word)) return opens;
+  if (dotted.test(word)) return opens;
   if (/^\p{Lu}$/u.test(word) || /-\p{Lu}$/u.test(word))
     return opens || (word === 'I' && /\b(?:and|than|am|did|as)\s+I$/.test(before));
   return true;

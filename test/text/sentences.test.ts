@@ -3,6 +3,7 @@ import { splitSentences } from '../../src/text/sentences.ts';
 import { passages } from './newsSentences.ts';
 import { english } from './passages/english.ts';
 import { german } from './passages/german.ts';
+import { others } from './passages/others.ts';
 import { french, italian, spanish } from './passages/romance.ts';
 import { chinese, japanese, thai } from './passages/unspaced.ts';
 
@@ -15,6 +16,7 @@ const byLanguage: [language: string, list: readonly string[], between: string][]
   ['ja', japanese, ''],
   ['zh', chinese, ''],
   ['th', thai, ' '],
+  ...Object.entries(others).map(([language, list]): [string, readonly string[], string] => [language, list, ' ']),
 ];
 
 describe.each(byLanguage)('sentences of news in %s', (language, list, between) => {
@@ -24,7 +26,7 @@ describe.each(byLanguage)('sentences of news in %s', (language, list, between) =
   });
 });
 
-test('over 300 passages of news in eight languages are known', () => {
+test('over 300 passages of news in thirteen languages are known', () => {
   expect(passages.length + byLanguage.reduce((sum, [, list]) => sum + list.length, 0)).toBeGreaterThanOrEqual(300);
 });
 
