@@ -28,10 +28,20 @@ function unpackerFor(encoding: string, bytes: Uint8Array): Unpacker | undefined 
 const flushEarly = { gzip: 2, br: 1 } as const;
 /** Below this the way to another thread costs more than unpacking, which even a bomb ends within some milliseconds. */
 const atOnceBytesMax = 64 * 1024;
+const chunkBytesMin = 1024;
+const chunkBytesMax = 512 * 1024;
+
+/** Its last four bytes tell the unpacked length, so that one buffer takes it all; a file that lies there is only slower. */
+function chunkSizeFor(gzip: Uint8Array): number {
+  if (gzip.byteLength < 4) return chunkBytesMin;
+  const told = new DataView(gzip.buffer, gzip.byteOffset, gzip.byteLength).getUint32(gzip.byteLength - 4, true);
+  return Math.min(Math.max(told + 1, chunkBytesMin), chunkBytesMax);
+}
 
 function gunzipAtOnce(bytes: Uint8Array, bytesMax: number): Uint8Array {
   try {
-    return gunzipSync(bytes, { maxOutputLength: bytesMax, finishFlush: flushEarly.gzip });
+    const chunkSize = chunkSizeFor(bytes);
+    return gunzipSync(bytes, { maxOutputLength: bytesMax, finishFlush: flushEarly.gzip, chunkSize });
   } catch (error) {
     throw new UnpackError(error instanceof Error && isTooLarge(error) ? 'too-large' : 'bad-encoding', error);
   }
