@@ -1,3 +1,4 @@
+import { withoutFeedScheme } from '../feeds/address.ts';
 import { type FoundFeed, likelyFeeds } from '../feeds/discovery.ts';
 import { type FeedDocument, ReadError } from '../feeds/document.ts';
 import type { Pool } from '../pool.ts';
@@ -28,7 +29,8 @@ type Visit = Extract<FetchOutcome, { kind: 'ok' }>;
 
 /** Reads an address that a user gave: a feed, or a site whose feeds are looked for. From the web, every request guarded, within one budget. */
 export function createLookUpFeed(parts: LookUpParts): (given: string) => Promise<FeedLookup> {
-  return (given) => lookUp(parts, given.trim(), AbortSignal.timeout(parts.budgetMs ?? defaultBudgetMs));
+  return (given) =>
+    lookUp(parts, withoutFeedScheme(given.trim()), AbortSignal.timeout(parts.budgetMs ?? defaultBudgetMs));
 }
 
 async function lookUp(parts: LookUpParts, given: string, deadline: AbortSignal): Promise<FeedLookup> {

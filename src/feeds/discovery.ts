@@ -2,6 +2,7 @@ import { decodeEntities } from '../text/entities.ts';
 import { piecesOf } from '../text/markup.ts';
 import { plainLine } from '../text/plain.ts';
 import { decodeText } from '../web/decode.ts';
+import { withoutFeedScheme } from './address.ts';
 import type { ReadContext } from './document.ts';
 
 /** A feed that a page names or seems to link. */
@@ -40,10 +41,7 @@ function attributesOf(tag: string): Map<string, string> {
 }
 
 function resolved(href: string | undefined, base: string): string | undefined {
-  const text = href
-    ?.trim()
-    .replace(/^feed:(?:\/\/)?(?=https?:)/i, '')
-    .replace(/^feed:\/\//i, 'https://');
+  const text = href && withoutFeedScheme(href.trim());
   if (!text || !URL.canParse(text, base)) return undefined;
   const url = new URL(text, base);
   url.hash = '';

@@ -67,6 +67,14 @@ describe('/feeds import', () => {
     expect(await own()).toEqual([`Technology ${origin}/own.xml ok`]);
   });
 
+  test('an address of the scheme feed: is one of https:, or of what follows', async () => {
+    await importing(opml('feed://a.example/rss', 'feed:https://b.example/rss', 'https://a.example/rss'));
+    expect((await own()).toSorted()).toEqual([
+      'Our feeds https://a.example/rss new',
+      'Our feeds https://b.example/rss new',
+    ]);
+  });
+
   test('a topic that is given goes before folders', async () => {
     await importing(
       '<opml version="2.0"><body><outline text="World"><outline text="a" xmlUrl="https://a.example/"/></outline></body></opml>',

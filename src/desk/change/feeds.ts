@@ -1,5 +1,6 @@
 import { idOf } from '../../articles/fromItem.ts';
 import type { TopicLabel } from '../../digests/digest.ts';
+import { withoutFeedScheme } from '../../feeds/address.ts';
 import type { OpmlFeed } from '../../feeds/opml.ts';
 import type { Records } from '../../storage/storage.ts';
 import { checkedUrl, hostPort, isPublicHost } from '../../web/guard.ts';
@@ -59,7 +60,7 @@ function storedAddress(
   privateOrigins: ReadonlySet<string>,
 ): { url: string } | { code: RefusedFeed['code'] } {
   try {
-    const url = checkedUrl(given, privateOrigins);
+    const url = checkedUrl(withoutFeedScheme(given), privateOrigins);
     url.hash = '';
     if (!privateOrigins.has(hostPort(url)) && !isPublicHost(url.hostname)) return { code: 'private-address' };
     return url.href.length > urlCharactersMax ? { code: 'bad-url' } : { url: url.href };
