@@ -58,9 +58,12 @@ export function withoutDateline(sentence: string): string {
 
 const boilerplate =
   /^(?:(?:watch|follow (?:us|the|this|our|him|her|@)|click|read (?:more|also|the|this|our|here|all)|see (?:also|more|the original|our)|listen (?:to|now|here|live)|share (?:this|on|your)|sign up|subscribe|join (?:us|our|the (?:conversation|discussion))|copyright|editor['’]s note|this (?:story|article|post|transcript|page|video) (?:was|is|has|may|contains|originally)|the views|opinions expressed|all rights|for more (?:on|information|news|stories)|get the latest|download (?:our|the)|skip to|story highlights|advertise|mehr zum thema|lesen sie)\b|©|(?:photos?|images?|pictures?|video|getty|file|source|credit|correction|clarification|disclaimer|related|more|foto|bild|quelle)\s*(?::|\||\bby\b|\bcourtesy\b|\bcredit\b|\bcaption\b|\bimages\b|\bphoto\b))/i;
-/** Under a picture, or about whoever wrote the article. */
+/** Under a picture. */
 const caption =
-  /^in this .{0,60}\b(?:photo|image|picture)\b|\bfile photo\b|\bAP photo\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \p{Lu}\p{L}{2,8}\.? \d{1,2}, \d{4}, (?:in|at|near|on)\b|^\p{Lu}[\p{L}. '’-]{3,40} is (?:an?|the) (?:(?!who\b)[^\s.]{1,20} ){0,5}(?:reporter|correspondent|columnist|staff writer|freelance|journalist|contributor|contributing (?:writer|editor))\b[^.]{0,80}\.$/iu;
+  /^In this .{0,60}\b(?:photo|image|picture)\b|\b(?:file|AP) photo\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \p{Lu}\p{L}{2,8}\.? \d{1,2}, \d{4}, (?:in|at|near|on)\b/u;
+/** About whoever wrote the article. */
+const author =
+  /^(?!(?:The|A|An|His|Her|One)\s)\p{Lu}[\p{L}.'’-]{0,20}(?:\s\p{Lu}[\p{L}.'’-]{0,20}){1,3} is (?:an?|the) (?:(?!who\b)[^\s.]{1,20} ){0,5}(?:reporter|correspondent|columnist|staff writer|freelance|journalist|contributor|contributing (?:writer|editor))\b[^.]{0,80}\.$/u;
 const contributed =
   /\b(?:contributed (?:reporting )?to this (?:report|story|article)|all rights reserved|getty images|terms of use|cookies?)\b/i;
 
@@ -70,6 +73,7 @@ export function isBoilerplate(sentence: string): boolean {
     boilerplate.test(sentence.replace(/^[^\p{L}\p{N}©]+/u, '')) ||
     contributed.test(sentence) ||
     caption.test(sentence) ||
+    author.test(sentence) ||
     /\s[.]$/.test(sentence) ||
     byline.test(sentence)
   );

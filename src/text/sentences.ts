@@ -98,7 +98,7 @@ function endsSentence(text: string, start: number, at: number, mark: string, clo
   if (end >= text.length || /^[。！？]/.test(mark)) return true;
   const after = text.slice(end, end + reach);
   const before = text.slice(Math.max(start, at - reach), at);
-  const word = /[^\s"“”«»([—]*$/.exec(before)?.[0] ?? '';
+  const word = wordBefore(before);
   const rest = after.trimStart();
   if (rest === '') return true;
   if (rest === after)
@@ -114,6 +114,15 @@ function endsSentence(text: string, start: number, at: number, mark: string, clo
   if (mark !== '.') return endsByDots(mark, before, bare);
   if (/["”'’]/.test(closed)) return !(closed === "'" && titles.has(word.toLowerCase()));
   return endsByPoint(word, before, bare, quoteAhead, closed);
+}
+
+const parting = /[\s"“”«»([—]/;
+
+/** The end of the text up to the last blank, bracket or mark; a pattern tied to the end would look at every letter again and again. */
+function wordBefore(text: string): string {
+  let at = text.length;
+  while (at > 0 && !parting.test(text.charAt(at - 1))) at--;
+  return text.slice(at);
 }
 
 /** "world.Today": a lost space, unless the word is part of an address or of an abbreviation. */
