@@ -26,6 +26,7 @@ async function carryOut(order: Order): Promise<void> {
   if (order.do === 'open') {
     now = order.now;
     app = await createApp(order.settings, log, { wall: () => now, wake: () => async () => {} });
+    void app.over.then((sentence) => process.send?.({ is: 'over', sentence } satisfies Answer, () => process.exit(2)));
     await app.start();
     return;
   }
@@ -42,8 +43,11 @@ async function carryOut(order: Order): Promise<void> {
     case 'reschedule':
       await change.reschedule(order.by, order.channelId, order.change);
       return;
-    case 'log-channel':
-      await change.setLogChannel(order.by, order.channelId);
+    case 'pause':
+      await change.pause(order.by, order.channelId);
+      return;
+    case 'resume':
+      await change.resume(order.by, order.channelId);
       return;
     case 'stop':
       await app.stop();
@@ -55,8 +59,14 @@ process.on('message', (order: Order) => {
   carryOut(order)
     .then(async () => say({ is: 'idle', nextDueAt: await app?.nextDueAt() }))
     .catch((error: unknown) => {
-      say({ is: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+      say({ is: 'failed', code, message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
     });
+});
+// As main.ts does.
+process.once('SIGTERM', async () => {
+  await app?.stop();
+  process.exit(0);
 });
 // Nothing shall outlive the test that started it.
 process.on('disconnect', () => process.exit(0));

@@ -5,15 +5,32 @@ import type { Answer, Order } from './orders.ts';
 const file = fileURLToPath(new URL('./child.ts', import.meta.url));
 /** As `npm start` does: the second life loads in half the time of the first. */
 const compileCache = fileURLToPath(new URL('../../node_modules/.cache/lede', import.meta.url));
+/** It promises to end within two seconds; a machine under load may need more. */
+const endMsMax = 10_000;
 
 /** What came of an order: done, or the process died on the way. */
 export type Ended = { died: false; nextDueAt?: number } | { died: true };
 
+/** An order that Lede could not carry out, with the code that its error had. */
+export class OrderFailed extends Error {
+  readonly code: string;
+  constructor(code: string, message: string) {
+    super(message);
+    this.name = 'OrderFailed';
+    this.code = code;
+  }
+}
+
 /** One life of Lede in a process of its own. */
 export interface Life {
+  /** @throws OrderFailed */
   order(order: Order): Promise<Ended>;
   /** kill -9; resolves once the system has taken the process away. */
   kill(): Promise<void>;
+  /** SIGTERM; resolves once it is gone, and throws when it does not go. */
+  end(): Promise<void>;
+  /** Resolves once it is gone by itself, with the sentence that it left. */
+  over(): Promise<string>;
 }
 
 /** Starts processes ahead of their use: loading discord.js takes longer than a whole life may last. */
@@ -49,8 +66,10 @@ async function bear(errors: string[]): Promise<Life> {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  let sentence = '';
   child.on('message', (answer: Answer) => {
     if (answer.is === 'log') errors.push(`${answer.message}: ${answer.error}`);
+    if (answer.is === 'over') sentence = answer.sentence;
   });
   await answerOf(child, gone);
   return {
@@ -66,16 +85,33 @@ async function bear(errors: string[]): Promise<Life> {
       child.kill('SIGKILL');
       await gone;
     },
+    async end() {
+      child.kill('SIGTERM');
+      await within(gone, 'it does not end after SIGTERM');
+    },
+    async over() {
+      await within(gone, 'it does not end by itself');
+      return sentence;
+    },
   };
+}
+
+async function within(done: Promise<void>, problem: string): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`Lede: ${problem} within ${endMsMax} ms`)), endMsMax);
+  });
+  await Promise.race([done, late]);
+  clearTimeout(timer);
 }
 
 function answerOf(child: ChildProcess, gone: Promise<void>): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const done = () => child.off('message', listen);
     const listen = (answer: Answer) => {
-      if (answer.is === 'log') return;
+      if (answer.is === 'log' || answer.is === 'over') return;
       done();
-      if (answer.is === 'failed') reject(new Error(answer.message));
+      if (answer.is === 'failed') reject(new OrderFailed(answer.code, answer.message));
       else resolve({ died: false, nextDueAt: answer.is === 'idle' ? answer.nextDueAt : undefined });
     };
     child.on('message', listen);

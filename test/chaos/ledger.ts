@@ -9,6 +9,8 @@ const graceAfter = 15 * minute;
 export interface Plan {
   zone: string;
   times: readonly string[];
+  /** ISO weekdays; every day if left out. */
+  days?: readonly number[];
 }
 
 /** A time in which nothing could be posted: anywhere, or in one channel. */
@@ -27,6 +29,14 @@ export interface Due {
   at: number;
   /** A change of times moved it into the last two hours: what is left of them is this. */
   leftMs?: number;
+  /** It was still to be posted when its channel was paused or its server left. */
+  isDropped?: boolean;
+}
+
+/** A time in which the clock of Lede's machine was wrong, or waits for the time that it showed. */
+export interface WrongClock {
+  from: number;
+  to: number;
 }
 
 interface Line {
@@ -36,6 +46,8 @@ interface Line {
   /** Days before this one are over: local dates never go back. */
   floor: string;
   goneAt?: number;
+  /** Paused, or its server left: nothing falls due. */
+  isOff?: boolean;
 }
 
 /**
@@ -46,6 +58,7 @@ export class Ledger {
   readonly due: Due[] = [];
   readonly #lines = new Map<string, Line>();
   readonly #outages: Outage[] = [];
+  readonly #wrongClocks: WrongClock[] = [];
   #until: number;
 
   constructor(now: number) {
@@ -65,6 +78,28 @@ export class Ledger {
     this.#take(line, this.#until - lateMax - 1, this.#until, true);
   }
 
+  /** Paused, or its server left; `standing` are the slots that were posted by then. Call it as `change`. */
+  off(channelId: string, standing: ReadonlySet<string>): void {
+    this.#line(channelId).isOff = true;
+    for (const due of this.due) {
+      const isRecent = due.channelId === channelId && due.at > this.#until - lateMax - graceAfter;
+      if (isRecent && !standing.has(due.key)) due.isDropped = true;
+    }
+  }
+
+  /** Its server is back: what fell due within the last two hours is due now. */
+  back(channelId: string): void {
+    const line = this.#line(channelId);
+    line.isOff = false;
+    this.#take(line, this.#until - lateMax - 1, this.#until, true);
+  }
+
+  /** An admin let it go on: as `back`, but local dates never go back. */
+  resume(channelId: string): void {
+    this.#line(channelId).isOff = false;
+    this.change(channelId, this.planOf(channelId));
+  }
+
   planOf(channelId: string): Plan {
     return this.#line(channelId).plan;
   }
@@ -72,7 +107,8 @@ export class Ledger {
   /** Everything that falls due up to `now`. */
   advance(now: number): Due[] {
     const before = this.due.length;
-    for (const line of this.#lines.values()) if (line.goneAt === undefined) this.#take(line, this.#until, now);
+    for (const line of this.#lines.values())
+      if (line.goneAt === undefined && line.isOff !== true) this.#take(line, this.#until, now);
     this.#until = now;
     return this.due.slice(before);
   }
@@ -85,10 +121,19 @@ export class Ledger {
     this.#outages.push(outage);
   }
 
+  wrongClock(time: WrongClock): void {
+    this.#wrongClocks.push(time);
+  }
+
+  /** Whether Lede could not know what time it was. */
+  isClockWrong(at: number): boolean {
+    return this.#wrongClocks.some(({ from, to }) => at >= from && at <= to);
+  }
+
   /** The outage that kept this digest from being posted in time, if one did. */
   excuse(due: Due): Outage | 'gone' | undefined {
     const { goneAt } = this.#line(due.channelId);
-    if (goneAt !== undefined && due.at >= goneAt - graceBefore) return 'gone';
+    if (due.isDropped === true || (goneAt !== undefined && due.at >= goneAt - graceBefore)) return 'gone';
     // Any trouble is enough for one that had only minutes.
     if (due.leftMs !== undefined && due.leftMs < 100 * minute) return { from: due.at, to: due.at + lateMax };
     return this.#outages.find(
@@ -111,6 +156,7 @@ export class Ledger {
     const last = Temporal.PlainDate.from(dateAt(to, plan.zone)).add({ days: 1 });
     let day = Temporal.PlainDate.from(dateAt(after, plan.zone)).subtract({ days: 1 });
     for (; Temporal.PlainDate.compare(day, last) <= 0; day = day.add({ days: 1 })) {
+      if (plan.days !== undefined && !plan.days.includes(day.dayOfWeek)) continue;
       const localDate = day.toString();
       for (const [ordinal, time] of plan.times.entries()) {
         const at = momentOf(day, time, plan.zone);

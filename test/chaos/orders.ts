@@ -7,12 +7,15 @@ export type Order =
   | { do: 'run'; now: number }
   | { do: 'subscribe'; by: Changer; channelId: string; topics: string[] }
   | { do: 'reschedule'; by: Changer; channelId: string; change: { times?: string; zone?: string; days?: string } }
-  | { do: 'log-channel'; by: Changer; channelId: string }
+  | { do: 'pause'; by: Changer; channelId: string }
+  | { do: 'resume'; by: Changer; channelId: string }
   | { do: 'stop' };
 
 /** What it answers. */
 export type Answer =
   | { is: 'loaded' }
   | { is: 'idle'; nextDueAt?: number }
-  | { is: 'failed'; message: string }
+  | { is: 'failed'; code: string; message: string }
+  /** Discord took the token back; the process ends. */
+  | { is: 'over'; sentence: string }
   | { is: 'log'; message: string; error: string };

@@ -4,7 +4,8 @@ import type { Catalogue } from '../../src/feeds/catalogue.ts';
 
 const hour = 3_600_000;
 const outlets = ['Harbour Post', 'Courier', 'Lantern'];
-const actors = [
+/** Who acts in the headlines; an event has one of them. */
+export const pressWords = [
   'council',
   'ferry crews',
   'port authority',
@@ -92,7 +93,7 @@ function feed(place: number, now: number): string {
   const newest = Math.floor(now / (6 * hour));
   const items = Array.from({ length: 12 }, (_, back) => newest - back).filter((event) => (event + place) % 4 !== 0);
   const listed = items.map((event) => {
-    const [actor, act, thing] = [actors[event % 8], acts[Math.floor(event / 8) % 8], things[event % 7]];
+    const [actor, act, thing] = [pressWords[event % 8], acts[Math.floor(event / 8) % 8], things[event % 7]];
     const [town, person, firm] = [nameOf(event, 1), nameOf(event, 2), nameOf(event, 3)];
     const text = [
       `${town} heard on Monday that its ${actor} ${act} the ${thing}, as ${person} of ${firm} had asked for months.`,

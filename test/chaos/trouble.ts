@@ -1,9 +1,12 @@
-import type { FaultRule } from '../../src/playground/server/faults.ts';
+import type { FaultRule, FaultTarget } from '../../src/playground/server/faults.ts';
 import type { DiscordServer } from '../../src/playground/server/server.ts';
 import type { Ledger } from './ledger.ts';
+import { pressWords } from './press.ts';
 import type { Random } from './random.ts';
 
 const minute = 60_000;
+const hour = 60 * minute;
+const always = Number.POSITIVE_INFINITY;
 const posts: Pick<FaultRule, 'method' | 'path'> = { method: 'POST', path: /^\/channels\/\d+\/messages$/ };
 const looks: Pick<FaultRule, 'method' | 'path'> = { method: 'GET', path: /^\/channels\/\d+\/messages$/ };
 
@@ -17,6 +20,8 @@ const requestFaults: readonly FaultRule[] = [
   { ...posts, how: { rateLimitMs: 250 } },
   { ...posts, how: { rateLimitMs: 250, global: true } },
   { ...posts, how: { delayMs: 120 } },
+  // Never the message that is left when every story was refused.
+  { ...posts, how: { status: 400, code: 50_035, message: 'Invalid Form Body' }, when: holdsStories },
   { ...looks, how: 500 },
   { ...looks, how: 'reset' },
 ];
@@ -30,22 +35,32 @@ interface Ending {
   end(): void;
 }
 
+/** A channel that trouble can come to. */
+export interface Place {
+  readonly channelId: string;
+  readonly guildId: string;
+  readonly isThread: boolean;
+}
+
 export interface TroubleParts {
   server: DiscordServer;
   ledger: Ledger;
   random: Random;
-  channelsOf(): readonly { channelId: string; guildId: string }[];
+  channelsOf(): readonly Place[];
   reader: string;
   /** On this share of all posts the server answers 500 although it has posted. */
   lossShare: number;
 }
 
-/** Makes trouble from a seed. */
+/** Makes trouble on Discord's side from a seed. */
 export class Trouble {
   readonly counts: Record<string, number> = {};
   readonly #parts: TroubleParts;
   readonly #endings: Ending[] = [];
+  /** Channels and servers that have their trouble already. */
   readonly #busy = new Set<string>();
+  /** In force over many steps. */
+  readonly #lastingRules = new Set<FaultRule>();
 
   constructor(parts: TroubleParts) {
     this.#parts = parts;
@@ -53,12 +68,18 @@ export class Trouble {
 
   /** When the next trouble ends, so that the wall stops there. */
   nextAt(): number {
-    return Math.min(Number.POSITIVE_INFINITY, ...this.#endings.map(({ at }) => at));
+    return Math.min(always, ...this.#endings.map(({ at }) => at));
   }
 
   endAll(): void {
     this.#parts.server.clearFaults();
     for (const { end } of this.#endings.splice(0)) end();
+  }
+
+  /** Whether a server and its channels have no trouble that lasts. */
+  isQuiet(guildId: string): boolean {
+    const ids = this.#parts.channelsOf().flatMap((place) => (place.guildId === guildId ? [place.channelId] : []));
+    return [guildId, ...ids].every((id) => !this.#busy.has(id));
   }
 
   /** Ends what is over, and sets the faults of this step; `due` are the channels that get something now. */
@@ -69,23 +90,24 @@ export class Trouble {
       this.#endings.splice(this.#endings.indexOf(ending), 1);
       ending.end();
     }
+    for (const rule of this.#lastingRules) server.fail({ ...rule, times: always });
     if (lossShare > 0) {
-      server.fail({
-        ...posts,
-        how: '500-after-commit',
-        times: Number.POSITIVE_INFINITY,
-        when: () => random.chance(lossShare),
-      });
+      server.fail({ ...posts, how: '500-after-commit', times: always, when: () => random.chance(lossShare) });
     }
     if (random.chance(due.length > 0 ? 0.35 : 0.08)) {
       const rule = random.pick(requestFaults);
-      this.#count(`${rule.method} ${typeof rule.how === 'object' ? Object.keys(rule.how).join() : rule.how}`);
+      const { how } = rule;
+      const name = typeof how !== 'object' ? how : 'status' in how ? how.status : Object.keys(how).join();
+      this.count(`${rule.method} ${name}`);
       server.fail({ ...rule, times: random.between(1, 6), after: random.between(0, 2) });
     }
     if (random.chance(0.02)) this.#disturbGateway();
     if (due.length > 0 && random.chance(0.15)) this.#talk(random.pick(due), random.between(1, 20));
     if (random.chance(0.02)) this.#revoke(now);
+    if (random.chance(0.02)) this.#closeThread(now);
     if (random.chance(0.004)) this.#guildOutage(now);
+    if (random.chance(0.002)) this.#refuseWord(now);
+    if (random.chance(0.0015)) this.#goDown(now);
   }
 
   /** Others write so much that the look-up has to page. */
@@ -93,10 +115,15 @@ export class Trouble {
     this.#talk(channelId, this.#parts.random.between(90, 260));
   }
 
+  count(name: string): void {
+    this.counts[name] = (this.counts[name] ?? 0) + 1;
+  }
+
   #talk(channelId: string, times: number): void {
     const { server, reader } = this.#parts;
-    if (!server.world.channels.has(channelId)) return;
-    this.#count('others write');
+    const channel = server.world.channels.get(channelId);
+    if (channel === undefined || channel.thread?.archived === true) return;
+    this.count('others write');
     for (let said = 0; said < times; said += 1)
       server.acts.say({ channel: channelId, user: reader }, `${said} good morning`);
   }
@@ -104,7 +131,7 @@ export class Trouble {
   #disturbGateway(): void {
     const { server, random } = this.#parts;
     const kind = random.pick(['drop', 'reconnect', 'invalid', 'forget'] as const);
-    this.#count(`gateway ${kind}`);
+    this.count(`gateway ${kind}`);
     if (kind === 'drop') server.gateway.drop();
     else if (kind === 'reconnect') server.gateway.requestReconnect();
     else if (kind === 'invalid') server.gateway.invalidate(random.chance(0.5));
@@ -114,55 +141,124 @@ export class Trouble {
     }
   }
 
-  #lasting(from: number, id: string, channelId?: string): number | undefined {
-    const { random, ledger } = this.#parts;
+  /** Occupies `id` for a while; a long one is more than a digest can wait. */
+  #lasting(now: number, id: string, max: number, end: () => void): { isLong: boolean; to: number } | undefined {
+    const { random } = this.#parts;
     if (this.#busy.has(id)) return undefined;
     const isLong = random.chance(0.3);
-    const to = from + (isLong ? random.between(150, 560) : random.between(10, 50)) * minute;
-    if (isLong) ledger.outage({ from, to, channelId });
+    const to = now + (isLong ? random.between(150, max) : random.between(10, 50)) * minute;
     this.#busy.add(id);
-    return to;
+    this.#endings.push({
+      at: to,
+      end: () => {
+        this.#busy.delete(id);
+        end();
+      },
+    });
+    return { isLong, to };
   }
 
   #revoke(now: number): void {
-    const { server, random, channelsOf } = this.#parts;
-    const { channelId } = random.pick(channelsOf());
-    const at = this.#lasting(now, channelId, channelId);
-    if (at === undefined) return;
-    const name = random.pick(revocable);
-    this.#count(`${name} taken`);
-    server.setup.setOverwrite(channelId, 'bot', { deny: [name] });
-    this.#endings.push({
-      at,
-      end: () => {
-        this.#busy.delete(channelId);
-        if (server.world.channels.has(channelId)) server.setup.setOverwrite(channelId, 'bot', {});
-      },
+    const { server, random, channelsOf, ledger } = this.#parts;
+    const { channelId, guildId, isThread } = random.pick(channelsOf());
+    // A thread has its parent's permissions.
+    if (isThread || this.#busy.has(guildId)) return;
+    const lasting = this.#lasting(now, channelId, 560, () => {
+      if (server.world.channels.has(channelId)) server.setup.setOverwrite(channelId, 'bot', {});
     });
+    if (lasting === undefined) return;
+    const name = random.pick(revocable);
+    this.count(`${name} taken`);
+    server.setup.setOverwrite(channelId, 'bot', { deny: [name] });
+    if (lasting.isLong) ledger.outage({ from: now, to: lasting.to, channelId });
+  }
+
+  /** A closed thread opens with the next message; one that is locked too waits for an admin. */
+  #closeThread(now: number): void {
+    const { server, random, channelsOf, ledger } = this.#parts;
+    const threads = channelsOf().filter((place) => place.isThread && !this.#busy.has(place.guildId));
+    if (threads.length === 0) return;
+    const { channelId } = random.pick(threads);
+    const state = () => server.world.channels.get(channelId)?.thread;
+    const thread = state();
+    if (thread === undefined || this.#busy.has(channelId)) return;
+    thread.archived = true;
+    if (random.chance(0.6)) {
+      this.count('thread closed');
+      return;
+    }
+    const lasting = this.#lasting(now, channelId, 560, () => {
+      const left = state();
+      if (left !== undefined) left.locked = false;
+    });
+    if (lasting === undefined) return;
+    this.count('thread locked');
+    thread.locked = true;
+    if (lasting.isLong) ledger.outage({ from: now, to: lasting.to, channelId });
   }
 
   #guildOutage(now: number): void {
     const { server, random, channelsOf, ledger } = this.#parts;
     const { guildId } = random.pick(channelsOf());
-    if (this.#busy.has(guildId)) return;
-    this.#busy.add(guildId);
-    const isLong = random.chance(0.3);
-    const at = now + (isLong ? random.between(150, 400) : random.between(5, 40)) * minute;
-    for (const { channelId, guildId: other } of isLong ? channelsOf() : []) {
-      if (other === guildId) ledger.outage({ from: now, to: at, channelId });
+    if (!this.isQuiet(guildId)) return;
+    const lasting = this.#lasting(now, guildId, 400, () => server.setup.setAvailable(guildId, true));
+    if (lasting === undefined) return;
+    for (const { channelId, guildId: other } of lasting.isLong ? channelsOf() : []) {
+      if (other === guildId) ledger.outage({ from: now, to: lasting.to, channelId });
     }
-    this.#count('guild unavailable');
+    this.count('guild unavailable');
     server.setup.setAvailable(guildId, false);
-    this.#endings.push({
-      at,
-      end: () => {
-        this.#busy.delete(guildId);
-        server.setup.setAvailable(guildId, true);
-      },
-    });
   }
 
-  #count(name: string): void {
-    this.counts[name] = (this.counts[name] ?? 0) + 1;
+  /** Every message with a certain word is refused, as for a harmful link; half of the time Discord names the part. */
+  #refuseWord(now: number): void {
+    const { random } = this.#parts;
+    const word = random.pick(pressWords);
+    const isNamed = random.chance(0.5);
+    const how: { status: number; code: number; message: string; at?: (string | number)[] } = isNamed
+      ? { status: 400, code: 50_035, message: 'Invalid Form Body' }
+      : { status: 400, code: 240_000, message: 'Message blocked by harmful links filter' };
+    const rule: FaultRule = {
+      ...posts,
+      how,
+      when: ({ body }) => {
+        const at = partWith(body, word);
+        if (isNamed) how.at = at;
+        return at !== undefined;
+      },
+    };
+    if (this.#forAWhile(now, rule, random.between(6, 30) * hour)) this.count('a word refused');
   }
+
+  /** Nothing can be read or written, for minutes or hours. */
+  #goDown(now: number): void {
+    const { random, ledger } = this.#parts;
+    const how = random.pick(['reset', 503, 500] as const);
+    const isLong = random.chance(0.4);
+    const forMs = (isLong ? random.between(150, 400) : random.between(5, 40)) * minute;
+    if (!this.#forAWhile(now, { path: /^\/(?:channels|users)\//, how }, forMs)) return;
+    this.count('Discord down');
+    if (isLong) ledger.outage({ from: now, to: now + forMs });
+  }
+
+  /** One such rule at a time. */
+  #forAWhile(now: number, rule: FaultRule, forMs: number): boolean {
+    if (this.#lastingRules.size > 0) return false;
+    this.#lastingRules.add(rule);
+    this.#endings.push({ at: now + forMs, end: () => this.#lastingRules.delete(rule) });
+    return true;
+  }
+}
+
+/** Whatever tells a story links to it. */
+function holdsStories({ body }: FaultTarget): boolean {
+  return JSON.stringify(body).includes('://');
+}
+
+/** Where in a digest the word stands first. */
+function partWith(body: unknown, word: string): (string | number)[] | undefined {
+  const { components } = body as { components?: { components?: unknown[] }[] };
+  const parts = components?.[0]?.components ?? [];
+  const at = parts.findIndex((part) => JSON.stringify(part).includes(word));
+  return at < 0 ? undefined : ['components', 0, 'components', at, 'content'];
 }

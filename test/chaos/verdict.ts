@@ -20,7 +20,7 @@ export interface Verdict {
   unexpected: string[];
   /** Not posted because of a long outage, and told. */
   expired: number;
-  /** Never due to be posted any more: their channel was deleted. */
+  /** Never due to be posted any more: their channel was deleted or paused, or its server left. */
   gone: number;
   toldTwice: string[];
 }
@@ -82,7 +82,8 @@ export function judge(
   };
   const dueByKey = new Map(ledger.due.map((due) => [due.key, due]));
   const standing = new Set<string>();
-  for (const list of channels.values()) judgeChannel(verdict, dueByKey, standing, list);
+  for (const list of channels.values())
+    judgeChannel(verdict, dueByKey, standing, list, (at) => ledger.isClockWrong(at));
   const toldKeys = new Set<string>();
   for (const { slot: key, isExpired } of told) {
     if (key === undefined) continue;
@@ -101,6 +102,7 @@ function judgeChannel(
   dueByKey: ReadonlyMap<string, Due>,
   standing: Set<string>,
   list: readonly Posted[],
+  isClockWrong: (at: number) => boolean,
 ): void {
   let before = '';
   for (const { key, at } of list) {
@@ -108,7 +110,8 @@ function judgeChannel(
     verdict.posted += 1;
     if (standing.has(key)) verdict.doubled.push(key);
     else if (due === undefined) verdict.unexpected.push(key);
-    else if (at < due.at || at > due.at + latestMs) verdict.offTime.push(`${key} ${(at - due.at) / 60_000} min`);
+    else if ((at < due.at || at > due.at + latestMs) && !isClockWrong(at))
+      verdict.offTime.push(`${key} ${(at - due.at) / 60_000} min`);
     // The ordinal has one digit, so that the text after the channel sorts as the slots do.
     if (key < before) verdict.outOfOrder.push(key);
     before = key > before ? key : before;

@@ -117,7 +117,9 @@ async function faultyObject(fault: Extract<Fault, object>, operate: () => Outcom
     return operate();
   }
   if ('rateLimitMs' in fault) return tooMany(fault.rateLimitMs, fault.global === true, {});
-  return { status: fault.status, body: { message: fault.message, code: fault.code } };
+  const { status, code, message, at } = fault;
+  const problems = at === undefined ? [] : [{ path: at, code: 'REFUSED', message }];
+  return { status, body: new ApiError(status, code, message, problems).body() };
 }
 
 function tooMany(waitMs: number, global: boolean, headers: Readonly<Record<string, string>>): Outcome {

@@ -16,7 +16,13 @@ export type Fault =
   | 'reset-after-commit'
   | '500-after-commit'
   | number
-  | { readonly status: number; readonly code: number; readonly message: string }
+  | {
+      readonly status: number;
+      readonly code: number;
+      readonly message: string;
+      /** The part of the body that Discord names, as in `errors` of 50035. */
+      readonly at?: readonly (string | number)[];
+    }
   | { readonly rateLimitMs: number; readonly global?: boolean }
   | { readonly delayMs: number };
 

@@ -1,0 +1,86 @@
+import { byAdmin, type Channel, day, daysOf, minute, must, run, type Stage, timesOf, zones } from './stage.ts';
+import { collect } from './verdict.ts';
+
+/** Changes of one channel are this far apart, so that each has its day. */
+const apartMs = 3 * day;
+
+/** What an admin does, and only when Lede has done all that is due, so that the ledger knows which slots it has claimed. */
+export async function changeSomething(stage: Stage): Promise<void> {
+  const { random } = stage;
+  if (random.chance(0.03)) await changeSchedule(stage);
+  if (random.chance(0.004 * (stage.options.mishaps ?? 1))) await pauseChannel(stage);
+  if (random.chance(0.0008) && stage.channels.length > stage.options.channels / 2) removeChannel(stage);
+}
+
+async function changeSchedule(stage: Stage): Promise<void> {
+  const { random, ledger } = stage;
+  const channel = unchanged(stage);
+  if (channel === undefined) return;
+  const before = ledger.planOf(channel.channelId);
+  const zone = random.chance(0.5) ? random.pick(zones) : before.zone;
+  const times = random.chance(0.7) ? random.pick(timesOf) : [momentsAgo(stage.now, before.zone)];
+  const days = random.chance(0.3) ? random.pick(daysOf) : undefined;
+  await must(stage, {
+    do: 'reschedule',
+    by: byAdmin(stage, channel),
+    channelId: channel.channelId,
+    change: { zone, times: times.join(' '), ...(days === undefined ? {} : { days: days.typed }) },
+  });
+  ledger.change(channel.channelId, { zone, times, days: days?.days ?? before.days });
+  stage.scheduleChanges += 1;
+  if (zone !== before.zone) stage.zoneChanges += 1;
+}
+
+/** One that an admin may touch now. */
+function unchanged(stage: Stage): Channel | undefined {
+  const channel = stage.random.pick(stage.channels);
+  if (channel.isPaused || channel.changedAt > stage.now - apartMs) return undefined;
+  channel.changedAt = stage.now;
+  return channel;
+}
+
+/** A time of day that is just over: due at once, if the day's slot was not claimed. */
+function momentsAgo(now: number, zone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(now - 20 * minute)
+    .toZonedDateTimeISO(zone)
+    .toPlainTime()
+    .toString()
+    .slice(0, 5);
+}
+
+async function pauseChannel(stage: Stage): Promise<void> {
+  const channel = unchanged(stage);
+  if (channel === undefined) return;
+  const { channelId } = channel;
+  await must(stage, { do: 'pause', by: byAdmin(stage, channel), channelId });
+  stage.trouble.count('paused by an admin');
+  channel.isPaused = true;
+  stage.ledger.off(channelId, standingIn(stage, channelId));
+  stage.later.push({
+    at: stage.now + stage.random.between(20, 60 * 72) * minute,
+    isCareful: true,
+    work: async () => {
+      await must(stage, { do: 'resume', by: byAdmin(stage, channel), channelId });
+      channel.isPaused = false;
+      channel.changedAt = stage.now;
+      stage.ledger.resume(channelId);
+      await run(stage);
+    },
+  });
+}
+
+/** The slots that have been posted there by now. */
+export function standingIn(stage: Stage, channelId: string): Set<string> {
+  collect(stage.server, [channelId], stage.posted);
+  return new Set(stage.posted.get(channelId)?.map(({ key }) => key));
+}
+
+function removeChannel(stage: Stage): void {
+  const channel = stage.random.pick(stage.channels);
+  if (channel.isPaused) return;
+  collect(stage.server, [channel.channelId], stage.posted);
+  stage.trouble.count('channel deleted');
+  stage.ledger.gone(channel.channelId);
+  stage.channels = stage.channels.filter((other) => other !== channel);
+  stage.server.setup.removeChannel(channel.channelId);
+}

@@ -1,0 +1,106 @@
+import type { Ended } from './lede.ts';
+import type { Due } from './ledger.ts';
+import { readNotices } from './record.ts';
+import { day, firstMoment, hour, minute, pause, run, type Stage, wallOf } from './stage.ts';
+
+/** Ends the process at a moment that hurts, lets some time pass, and starts the next one. */
+export async function killOnTheWay(stage: Stage, due: readonly Due[]): Promise<void> {
+  const { random, server, trouble } = stage;
+  const running = beginRun(stage, false);
+  const roll = random.next();
+  if (roll < 0.45) await killAfterPosts(stage, running, random.between(1, Math.max(1, due.length)));
+  else if (roll < 0.6) {
+    server.clearFaults();
+    const posts = { method: 'POST', path: /^\/channels\/\d+\/messages$/ };
+    server.fail({
+      ...posts,
+      how: random.chance(0.6) ? 'timeout-after-commit' : 'timeout',
+      times: random.between(1, 5),
+    });
+    await Promise.race([running, pause(random.between(50, 250))]);
+  } else await Promise.race([running, pause(random.between(0, 120))]);
+  await killed(stage);
+  if (random.chance(0.2)) trouble.busy(random.pick(due).channelId);
+  await comeBack(stage);
+}
+
+/** SIGTERM amid whatever it does. */
+export async function stopOnTheWay(stage: Stage): Promise<void> {
+  stage.trouble.count('SIGTERM');
+  await Promise.race([beginRun(stage, true), pause(stage.random.between(0, 150))]);
+  await stage.life.end();
+  readNotices(stage);
+  await comeBack(stage);
+}
+
+/** An order that the end of the process may break off: what it cannot finish then is no failure. */
+export function beginRun(stage: Stage, mayFail: boolean): Promise<Ended> {
+  const running = stage.life.order({ do: 'run', now: wallOf(stage) });
+  return mayFail || stage.disk.isFull ? running.catch((): Ended => ({ died: true })) : running;
+}
+
+/** The most dangerous moment: Discord has the message, and Lede has not heard of it. */
+async function killAfterPosts(stage: Stage, running: Promise<Ended>, posts: number): Promise<void> {
+  let left = posts;
+  const reached = new Promise<void>((resolve) => {
+    const off = stage.server.on((event) => {
+      if (
+        event.type !== 'message' ||
+        event.change !== 'created' ||
+        event.message.author.id !== stage.server.world.botId
+      )
+        return;
+      left -= 1;
+      if (left > 0) return;
+      off();
+      void stage.life.kill();
+      resolve();
+    });
+    void running.then(() => {
+      off();
+      resolve();
+    });
+  });
+  await reached;
+}
+
+async function killed(stage: Stage): Promise<void> {
+  await stage.life.kill();
+  stage.kills += 1;
+  readNotices(stage);
+  stage.options.progress?.(`kill ${stage.kills}, day ${((stage.now - firstMoment) / day).toFixed(1)}`);
+}
+
+/** For how long nobody starts it again. */
+function downtime({ random }: Stage): number {
+  const roll = random.next();
+  if (roll < 0.6) return random.between(1_000, 25_000);
+  if (roll < 0.9) return random.between(1, 10) * minute;
+  return roll < 0.985 ? random.between(20, 80) * minute : random.between(3, 20) * hour;
+}
+
+/** Time passes and the next process starts, perhaps to be killed at its start. */
+export async function comeBack(stage: Stage, isSafe = false): Promise<void> {
+  const { random, ledger, disk } = stage;
+  const downMs = downtime(stage);
+  const from = stage.now;
+  // Whoever starts it again has seen to the disk.
+  disk.free();
+  for (;;) {
+    stage.now += downMs;
+    ledger.advance(stage.now);
+    stage.life = await stage.nursery.next();
+    const opening = stage.life.order({ do: 'open', now: wallOf(stage), settings: stage.settings });
+    if (!isSafe && random.chance(0.1) && stage.kills < stage.options.kills) {
+      // Also in the middle of a start.
+      await Promise.race([opening, pause(random.between(0, 150))]);
+      await killed(stage);
+      continue;
+    }
+    if (stage.now - from > hour) ledger.outage({ from, to: stage.now });
+    const opened = await opening;
+    if (opened.died) throw new Error('Lede died at its start');
+    await run(stage);
+    return;
+  }
+}

@@ -1,0 +1,84 @@
+import { beginRun, comeBack } from './kills.ts';
+import { OrderFailed } from './lede.ts';
+import { leaveServer } from './membership.ts';
+import { readNotices } from './record.ts';
+import { hour, minute, pause, type Stage, wallOf } from './stage.ts';
+
+/** What happens to the process, its machine and its servers; the shares suit 65 days. */
+export async function someMishap(stage: Stage): Promise<void> {
+  const { random } = stage;
+  const often = stage.options.mishaps ?? 1;
+  if (random.chance(0.0015 * often)) await revokeToken(stage);
+  if (random.chance(0.002 * often)) await startSecond(stage);
+  if (random.chance(0.003 * often)) await leaveServer(stage);
+  if (random.chance(0.003 * often)) fillDisk(stage);
+  if (random.chance(0.002 * often)) misreadClock(stage);
+}
+
+/** Lede must stop by itself and say why, refuse to start while that lasts, and go on with the good token. */
+async function revokeToken(stage: Stage): Promise<void> {
+  const { random, server, trouble } = stage;
+  trouble.count('token revoked');
+  const running = random.chance(0.5) ? beginRun(stage, true) : undefined;
+  await Promise.race([running, pause(random.between(0, 80))]);
+  server.acceptToken(false);
+  // Found out at the gateway or by the next request, whichever is first.
+  const sentence = await stage.life.over();
+  if (!sentence.includes('no longer takes the token')) throw new Error(`a revoked token left the words "${sentence}"`);
+  readNotices(stage);
+  const early = await stage.nursery.next();
+  const code = await codeOf(early.order({ do: 'open', now: wallOf(stage), settings: stage.settings }));
+  await early.kill();
+  if (code !== 'token-refused') throw new Error(`a start with a revoked token ended with ${code}`);
+  server.acceptToken(true);
+  await comeBack(stage);
+}
+
+/** Must be refused at once, and disturb nothing. */
+async function startSecond(stage: Stage): Promise<void> {
+  stage.trouble.count('second process');
+  const second = await stage.nursery.next();
+  const code = await codeOf(second.order({ do: 'open', now: wallOf(stage), settings: stage.settings }));
+  await second.kill();
+  if (code !== 'in-use') throw new Error(`a second process on the database ended with ${code}`);
+}
+
+async function codeOf(order: Promise<unknown>): Promise<string> {
+  try {
+    await order;
+    return 'success';
+  } catch (error) {
+    if (error instanceof OrderFailed) return error.code;
+    throw error;
+  }
+}
+
+/** For some minutes nothing can be stored. */
+function fillDisk(stage: Stage): void {
+  const { random, disk, trouble } = stage;
+  if (!disk.canFill || disk.isFull) return;
+  trouble.count('disk full');
+  disk.fill(random.between(0, 32) * 4_096);
+  stage.later.push({ at: stage.now + random.between(2, 40) * minute, isCareful: false, work: async () => disk.free() });
+}
+
+/** Lede's clock is wrong for a while, by minutes or hours, back or forth; a process that lives on waits for the time it has seen. */
+function misreadClock(stage: Stage): void {
+  const { random, ledger, now } = stage;
+  if (stage.clockDoubtUntil > now) return;
+  const roll = random.next();
+  const error = roll < 0.4 ? -random.between(3, 90) * minute : random.between(3, 90) * minute;
+  stage.clockErrorMs = roll < 0.75 ? error : random.between(3, 20) * hour;
+  stage.trouble.count(stage.clockErrorMs < 0 ? 'clock back' : 'clock forth');
+  const until = now + random.between(5, 60) * minute;
+  stage.clockDoubtUntil = until + Math.abs(stage.clockErrorMs) + 3 * hour;
+  ledger.outage({ from: now, to: stage.clockDoubtUntil });
+  ledger.wrongClock({ from: now, to: stage.clockDoubtUntil });
+  stage.later.push({
+    at: until,
+    isCareful: false,
+    work: async () => {
+      stage.clockErrorMs = 0;
+    },
+  });
+}

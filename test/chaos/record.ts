@@ -1,0 +1,54 @@
+import { DatabaseSync } from 'node:sqlite';
+import type { Notice } from '../../src/desk/ports.ts';
+import type { Stage } from './stage.ts';
+
+/** Before old ones are swept; answers how many wait to be told. */
+export function readNotices({ databasePath, told }: Stage): number {
+  return reading(databasePath, (database) => {
+    const rows = database.prepare('select id, at, notice, told_at, over_at from notices').all() as {
+      id: string;
+      at: number;
+      notice: string;
+      told_at: number | null;
+      over_at: number | null;
+    }[];
+    for (const { id, at, notice: text } of rows) {
+      const notice = JSON.parse(text) as Notice;
+      if (!('channelId' in notice)) continue;
+      const slot =
+        'localDate' in notice ? `${notice.channelId}/daily/${notice.localDate}#${notice.ordinal}` : undefined;
+      told.set(id, { channelId: notice.channelId, at, slot, isExpired: notice.kind === 'expired' });
+    }
+    return rows.filter((row) => row.told_at === null && row.over_at === null).length;
+  });
+}
+
+/** What Lede itself knows about a digest that is missing, and about its channel. */
+export function recordOf(path: string, line: string): string {
+  return reading(path, (database) => {
+    const key = line.split(' ')[0] ?? '';
+    const delivery = database.prepare('select state, problem, attempts from deliveries where id = ?').get(key);
+    const columns = 'paused, zone, times, days, next_date, next_ordinal, next_due_at, last_date, last_ordinal';
+    const channel = database
+      .prepare(`select ${columns} from channels where channel_id = ?`)
+      .get(key.split('/')[0] ?? '');
+    return JSON.stringify({ delivery, channel });
+  });
+}
+
+/** Whether Lede takes itself for a member of the server. */
+export function isPresent(path: string, guildId: string): boolean {
+  return reading(
+    path,
+    (database) => database.prepare('select 1 from servers where id = ? and present = 1').get(guildId) !== undefined,
+  );
+}
+
+function reading<Result>(path: string, read: (database: DatabaseSync) => Result): Result {
+  const database = new DatabaseSync(path, { readOnly: true });
+  try {
+    return read(database);
+  } finally {
+    database.close();
+  }
+}

@@ -1,0 +1,259 @@
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Settings } from '../../src/app.ts';
+import { createDiscordServer, type DiscordServer } from '../../src/playground/server/server.ts';
+import { type Disk, openDisk } from './disk.ts';
+import { createNursery, type Life, type Nursery, OrderFailed } from './lede.ts';
+import { Ledger, type Plan } from './ledger.ts';
+import type { Order } from './orders.ts';
+import { openPress, type Press } from './press.ts';
+import { createRandom, type Random } from './random.ts';
+import { createRequestCheck, type RequestCheck } from './requests.ts';
+import { Trouble } from './trouble.ts';
+import type { Told } from './verdict.ts';
+
+export const minute = 60_000;
+export const hour = 60 * minute;
+export const day = 24 * hour;
+/** 65 days from here hold the changes of North America, Europe, Egypt, Lebanon, Chile, Australia, New Zealand. */
+export const firstMoment = Date.UTC(2027, 1, 27, 3, 17, 5);
+
+export const zones = [
+  'America/New_York',
+  'Europe/Berlin',
+  'America/Santiago',
+  'Africa/Cairo',
+  'Asia/Beirut',
+  'Australia/Sydney',
+  'Australia/Lord_Howe',
+  'Pacific/Auckland',
+  'America/St_Johns',
+  'Europe/London',
+  'Asia/Kolkata',
+  'Asia/Kathmandu',
+  'Pacific/Kiritimati',
+  'Pacific/Pago_Pago',
+  'America/Los_Angeles',
+  'Asia/Tokyo',
+];
+/** 00:00 and 02:30 fall into gaps and folds of these zones. */
+export const timesOf = [
+  ['08:00'],
+  ['08:00', '18:30'],
+  ['02:30'],
+  ['00:00', '08:00'],
+  ['07:15', '07:20', '19:00'],
+  ['08:00'],
+  ['05:00', '09:00', '12:30', '16:00', '19:00', '23:30'],
+];
+/** What is typed, and what it means. */
+export const daysOf = [
+  { typed: 'daily', days: [1, 2, 3, 4, 5, 6, 7] },
+  { typed: 'daily', days: [1, 2, 3, 4, 5, 6, 7] },
+  { typed: 'daily', days: [1, 2, 3, 4, 5, 6, 7] },
+  { typed: 'weekdays', days: [1, 2, 3, 4, 5] },
+  { typed: 'monday', days: [1] },
+  { typed: 'weekend', days: [6, 7] },
+];
+
+const channelsPerServer = 8;
+/** Of these the last is a thread. */
+const threadEvery = 8;
+
+export interface ChaosOptions {
+  seed: number;
+  kills: number;
+  days: number;
+  channels: number;
+  /** How long the server remembers a nonce; 0 leaves the look-up alone. */
+  nonceMs?: number;
+  /** On this share of all posts the server answers 500 although it has posted. */
+  lossShare?: number;
+  /** How often what happens to the process, the machine and the server, as a multiple of what suits 65 days. */
+  mishaps?: number;
+  progress?: (line: string) => void;
+}
+
+/** A channel that gets digests. */
+export interface Channel {
+  channelId: string;
+  guildId: string;
+  isThread: boolean;
+  changedAt: number;
+  isPaused: boolean;
+}
+
+/** `isCareful`: only with a clock that is right and a disk with space. */
+interface Planned {
+  at: number;
+  isCareful: boolean;
+  work: () => Promise<void>;
+}
+
+/** Everything that a run is made of; the parts of chaos share it. */
+export interface Stage {
+  options: ChaosOptions;
+  random: Random;
+  server: DiscordServer;
+  requests: RequestCheck;
+  press: Press;
+  nursery: Nursery;
+  ledger: Ledger;
+  trouble: Trouble;
+  disk: Disk;
+  settings: Settings;
+  /** Those that Lede can reach. */
+  channels: Channel[];
+  admin: string;
+  posted: Map<string, readonly { key: string; at: number }[]>;
+  now: number;
+  /** How far Lede's clock is ahead of Discord's, and until when nothing can be said of what it does when. */
+  clockErrorMs: number;
+  clockDoubtUntil: number;
+  life: Life;
+  nextDueAt?: number;
+  /** What is to happen by itself, at a moment of the wall, between two steps. */
+  later: Planned[];
+  kills: number;
+  scheduleChanges: number;
+  zoneChanges: number;
+  steps: number;
+  databasePath: string;
+  told: Map<string, Told>;
+}
+
+export async function setUp(options: ChaosOptions): Promise<Stage> {
+  const random = createRandom(options.seed);
+  // What kill -9 leaves is the same there, and ten thousand commits need not wait for a disk.
+  const disk = openDisk(existsSync('/dev/shm') ? '/dev/shm' : tmpdir());
+  const stage = {
+    options,
+    random,
+    disk,
+    now: firstMoment,
+    clockErrorMs: 0,
+    clockDoubtUntil: 0,
+    later: [],
+    kills: 0,
+    scheduleChanges: 0,
+    zoneChanges: 0,
+    steps: 0,
+    told: new Map(),
+    databasePath: join(disk.folder, 'lede.db'),
+    posted: new Map(),
+  } as unknown as Stage;
+  const wall = () => stage.now;
+  stage.server = await createDiscordServer({
+    now: wall,
+    // Nonces and rate limits are forgotten as the wall goes on, which no bot can rely on to be slower.
+    monotonic: () => performance.now() + (stage.now - firstMoment),
+    settings: { nonceMs: options.nonceMs ?? 3 * minute },
+    requestsMax: 1,
+    validate: true,
+  });
+  stage.requests = createRequestCheck(stage.server);
+  stage.press = await openPress(wall);
+  stage.nursery = createNursery();
+  stage.ledger = new Ledger(stage.now);
+  const { setup } = stage.server;
+  stage.admin = setup.addUser({ name: 'Ada' }).id;
+  const reader = setup.addUser({ name: 'Max' }).id;
+  stage.channels = [...placesOf(stage, reader)];
+  for (const { channelId } of stage.channels) stage.posted.set(channelId, []);
+  stage.trouble = new Trouble({
+    server: stage.server,
+    ledger: stage.ledger,
+    random,
+    channelsOf: () => stage.channels,
+    reader,
+    lossShare: options.lossShare ?? 0,
+  });
+  stage.settings = {
+    token: stage.server.token,
+    apiUrl: stage.server.url,
+    databaseUrl: `file:${stage.databasePath}`,
+    catalogue: stage.press.catalogue,
+    privateOrigins: stage.press.hosts,
+    hostSpacingMs: 0,
+    pictures: true,
+    retentionDays: 30,
+  };
+  stage.life = await stage.nursery.next();
+  await must(stage, { do: 'open', now: stage.now, settings: stage.settings });
+  return stage;
+}
+
+/** Servers of eight; in each one, a thread beside the channels. */
+function* placesOf({ server: { setup }, options, admin }: Stage, reader: string): Generator<Channel> {
+  let guildId = '';
+  for (let at = 0; at < options.channels; at += 1) {
+    if (at % channelsPerServer === 0) {
+      guildId = setup.addGuild({ name: `Server ${at}` }).id;
+      setup.addMember(guildId, admin, { admin: true });
+      setup.addMember(guildId, reader);
+    }
+    const isThread = at % threadEvery === threadEvery - 1;
+    const name = `news-${at}`;
+    const channelId = isThread
+      ? setup.addThread(setup.addChannel(guildId, { name: 'talk' }).id, { name }).id
+      : setup.addChannel(guildId, { name }).id;
+    yield { channelId, guildId, isThread, changedAt: 0, isPaused: false };
+  }
+}
+
+export const byAdmin = ({ admin }: Stage, { guildId }: Channel) => ({
+  serverId: guildId,
+  userId: admin,
+  serverLocale: 'en-US',
+});
+
+/** Every channel subscribes, in a zone and at times and on days of its own. */
+export async function settle(stage: Stage): Promise<void> {
+  await run(stage);
+  const zoneOfServer = new Map<string, string>();
+  for (const [at, channel] of stage.channels.entries()) {
+    const { channelId, guildId } = channel;
+    const by = byAdmin(stage, channel);
+    await must(stage, { do: 'subscribe', by, channelId, topics: ['world'] });
+    const { typed, days } = daysOf[at % daysOf.length] ?? { typed: 'daily', days: [] };
+    const plan: Plan = {
+      zone: zones[at % zones.length] ?? 'UTC',
+      times: timesOf[at % timesOf.length] ?? ['08:00'],
+      days,
+    };
+    const change = { zone: plan.zone, times: plan.times.join(' '), days: typed };
+    await must(stage, { do: 'reschedule', by, channelId, change });
+    // A new channel begins in the zone that its server chose last, and lives that day.
+    stage.ledger.add(channelId, { zone: zoneOfServer.get(guildId) ?? 'America/New_York', times: [] });
+    zoneOfServer.set(guildId, plan.zone);
+    stage.ledger.change(channelId, plan);
+  }
+  await run(stage);
+}
+
+/** What the clock of Lede's machine shows. */
+export const wallOf = ({ now, clockErrorMs }: Stage) => now + clockErrorMs;
+
+/** Carries out an order; what cannot be stored because the disk is full may fail. */
+export async function must(stage: Stage, order: Order): Promise<void> {
+  try {
+    const ended = await stage.life.order(order);
+    if (ended.died) throw new Error(`Lede died during ${order.do}`);
+    stage.nextDueAt = ended.nextDueAt === undefined ? undefined : ended.nextDueAt - stage.clockErrorMs;
+  } catch (error) {
+    if (!(stage.disk.isFull && error instanceof OrderFailed && error.code === 'disk-full')) throw error;
+    stage.trouble.count('not stored, disk full');
+    stage.nextDueAt = stage.now + 3 * minute;
+  }
+}
+
+/** Whoever changes something has a clock that is right, and a disk with space. */
+export const isSound = ({ clockDoubtUntil, now, disk }: Stage) => clockDoubtUntil <= now && !disk.isFull;
+
+/** Everything that is due. */
+export async function run(stage: Stage): Promise<void> {
+  await must(stage, { do: 'run', now: wallOf(stage) });
+}
+
+export const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
