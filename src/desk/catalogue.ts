@@ -3,14 +3,17 @@ import type { EpochMs } from '../clock.ts';
 import type { Catalogue } from '../feeds/catalogue.ts';
 import type { FeedRecord } from '../storage/records/feeds.ts';
 import type { Storage } from '../storage/storage.ts';
+import { isOfDomain } from './forget/domains.ts';
 
 /** Those beyond come a minute later each: a first start with 100,000 feeds would keep the busy ones waiting for an hour. */
 const firstPollsPerMinute = 1_000;
 
-/** Feeds of the catalogue are due from the first start on; those that left it are read only where a server added them. */
+/** Feeds of the catalogue are due from the first start on; those that left it are read only where a server added them, and those of an outlet that asked to be left out never. */
 export async function takeCatalogue(storage: Storage, catalogue: Catalogue, now: EpochMs): Promise<void> {
   const feeds = new Map<string, { url: string; topicIds: string[]; outlet: Catalogue['outlets'][number] }>();
   for (const outlet of catalogue.outlets) {
+    const addresses = [outlet.siteUrl, ...outlet.feeds.map(({ url }) => url)];
+    if (addresses.some((address) => isOfDomain(storage.forgotten, address))) continue;
     for (const { url, topicId } of outlet.feeds) {
       const known = feeds.get(url);
       if (known) known.topicIds.push(topicId);

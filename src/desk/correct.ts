@@ -50,7 +50,10 @@ export function createCorrect({ storage, sender, render, log, pictures, localeOf
         const { deliveryId, articleId, correction, attempts } = edit;
         // Read now: the correction before may have been one of the same message.
         const delivery = await deliveries.byId(deliveryId);
-        const digest = delivery && corrected(delivery.digest, articleId, correction);
+        const digest =
+          correction.kind === 'removed'
+            ? delivery?.digest
+            : delivery && corrected(delivery.digest, articleId, correction);
         if (!delivery?.messageId || !digest) {
           await edits.end(edit, 'done');
           continue;

@@ -143,6 +143,7 @@ export type RefusalCode =
   | 'topic-words'
   | 'feed-exists'
   | 'feed-unknown'
+  | 'feed-forgotten'
   | 'story-gone'
   | 'digest-recently-asked';
 

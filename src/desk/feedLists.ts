@@ -53,7 +53,10 @@ export type FeedFile =
 export interface RefusedFeed {
   url: string;
   title?: string;
-  code: Extract<ProblemCode, 'bad-url' | 'bad-scheme' | 'has-credentials' | 'private-address'> | 'too-many-feeds';
+  code:
+    | Extract<ProblemCode, 'bad-url' | 'bad-scheme' | 'has-credentials' | 'private-address'>
+    | 'too-many-feeds'
+    | 'feed-forgotten';
 }
 
 /** What became of a list of feeds. */

@@ -8,6 +8,7 @@ import type { ArticleRecord, Correction, PageState } from '../storage/records/ar
 import type { FeedRecord } from '../storage/records/feeds.ts';
 import type { Records, Storage } from '../storage/storage.ts';
 import { titleText } from '../text/plain.ts';
+import { isOfDomain } from './forget/domains.ts';
 import { refreshStories } from './placing.ts';
 
 /** What a feed document brings, worked out before the transaction that stores it. */
@@ -82,8 +83,10 @@ export async function takeItems(
   const unique = ownKeys(document.items);
   const listed = document.items.flatMap((item): Listed[] => {
     const article = articleFrom(item, { outletId, outletName, language, now });
+    // Others may link to an outlet that asked to be left out.
+    if (!article || isOfDomain(storage.forgotten, article.url)) return [];
     const dated = item.publishedAt !== undefined || item.updatedAt !== undefined;
-    return article ? [{ key: unique.has(item.id) ? item.id : `${item.id}\n${article.id}`, article, dated }] : [];
+    return [{ key: unique.has(item.id) ? item.id : `${item.id}\n${article.id}`, article, dated }];
   });
   const firstPoll = feed.firstPolledAt === undefined;
   const keys = firstPoll ? [] : listed.map(({ key }) => key);

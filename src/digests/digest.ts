@@ -40,6 +40,8 @@ export interface DigestPlace {
   told?: Told;
   /** What an outlet corrected or withdrew of it, before the digest was made or after it was sent. */
   correction?: { kind: 'corrected' | 'retracted'; outlet: string; url: string; text: string };
+  /** At its outlet's request something is no longer shown; title and address are empty where they were the outlet's. */
+  removed?: boolean;
 }
 
 /** A story that only gets one line. */

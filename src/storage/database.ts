@@ -25,6 +25,8 @@ export type Database<Tables> = {
   transaction<T>(work: (trx: Transaction<Tables>) => Promise<T>, options?: { durable?: boolean }): Promise<T>;
   /** Writes a checked copy of this moment to `path`, over an older one, while work goes on. @throws StorageError */
   backupTo(path: string): Promise<void>;
+  /** Writes the file anew without its free pages, in which deleted rows stay readable. */
+  compact(): Promise<void>;
   /** What SQLite finds wrong in the whole file, read in a thread of its own; empty means sound. */
   integrityProblems(): Promise<readonly string[]>;
   /** Refuses new work, waits for what has begun, then frees the file. */
@@ -83,6 +85,13 @@ function databaseOver<Tables>(location: Location, turns: Turns, lock: Lock | und
     async backupTo(path) {
       if (location.kind === 'file') await backupFile(location.path, path);
       else await db.connection().execute(() => backupMemory(connection.raw, path));
+    },
+    async compact() {
+      await db.connection().execute(async (held) => {
+        await sql`vacuum`.execute(held);
+        // The log holds the pages of before.
+        await sql`pragma wal_checkpoint(truncate)`.execute(held);
+      });
     },
     async integrityProblems() {
       // What lives in memory was never on a disk that could have damaged it.

@@ -127,6 +127,12 @@ export function storySearch(db: Kysely<Tables>) {
       return { next: rows.length < max ? '' : (rows.at(-1)?.term ?? ''), forgotten };
     },
 
+    /** Leaves no word in the indexes that no row holds any more; a deleted one is only marked until then. */
+    async merge(): Promise<void> {
+      await sql`insert into story_search (story_search) values ('optimize')`.execute(db);
+      await sql`insert into term_search (term_search) values ('optimize')`.execute(db);
+    },
+
     async remove(storyIds: readonly string[]): Promise<void> {
       for (const id of storyIds) {
         const gone = await db.deleteFrom('search_rows').where('story_id', '=', id).returning('row').executeTakeFirst();

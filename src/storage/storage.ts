@@ -13,6 +13,7 @@ import { deliveryRecords } from './records/deliveries.ts';
 import { editRecords } from './records/edits.ts';
 import { feedFigures } from './records/feedFigures.ts';
 import { feedRecords } from './records/feeds.ts';
+import { forgottenRecords } from './records/forgotten.ts';
 import { hubRecords } from './records/hubs.ts';
 import { listingRecords } from './records/listings.ts';
 import { inTurn } from './records/outbox.ts';
@@ -43,6 +44,7 @@ function recordsOver(db: Kysely<Tables>) {
     deliveries: deliveryRecords(db),
     told: toldRecords(db),
     edits: editRecords(db),
+    forgotten: forgottenRecords(db),
     servers: serverRecords(db),
     own: ownRecords(db),
     vitals: vitalRecords(db),
@@ -64,6 +66,10 @@ export interface Storage {
   /** Leases of a process that is gone: only for the one process that holds the database, at its start. */
   dropLeases(): Promise<void>;
   backupTo(path: string): Promise<void>;
+  /** Domains whose outlets asked to be left out, as of the opening: they are added only while nothing else runs. */
+  forgotten: ReadonlySet<string>;
+  /** Writes the file anew, without a trace of what was deleted; needs as much free space as it has now. */
+  compact(): Promise<void>;
   /** What SQLite finds wrong in the whole file, read in a thread of its own; empty means sound. */
   integrityProblems(): Promise<readonly string[]>;
   close(): Promise<void>;
@@ -72,8 +78,10 @@ export interface Storage {
 /** @throws StorageError with a sentence for the operator */
 export async function openStorage(options: { url: string; now: () => EpochMs }): Promise<Storage> {
   const database = await openDatabase<Tables>({ ...options, migrations });
+  const records = recordsOver(database.db);
   return {
-    records: recordsOver(database.db),
+    records,
+    forgotten: new Set(await records.forgotten.domains()),
     transaction: (work, settings) => database.transaction((trx) => work(recordsOver(trx)), settings),
     keyv: (namespace, ttlMs) => openKeyv(database.db, { namespace, now: options.now, ttlMs }),
     sweepKeyv: (rowsMax) => sweepKeyv(database.db, options.now(), rowsMax),
@@ -97,6 +105,10 @@ export async function openStorage(options: { url: string; now: () => EpochMs }):
           .where('lease_until', 'is not', null)
           .execute();
       }
+    },
+    async compact() {
+      await records.search.merge();
+      await database.compact();
     },
     backupTo: (path) => database.backupTo(path),
     integrityProblems: () => database.integrityProblems(),

@@ -100,6 +100,26 @@ describe('the digest as a message', () => {
     );
   });
 
+  test('what an outlet wanted out is named as such, and the rest of the story stays', () => {
+    const sentence = {
+      text: 'The water rose by two metres in one night.',
+      articleId: 'b',
+      outlet: 'Courier',
+      url: 'https://c.example/b',
+    };
+    const headless = { title: '', url: '', articleId: '', outlet: '', removed: true };
+    const [, first, second] = show(
+      digestOf({ places: [placeOf(1, { ...headless, sentences: [sentence] }), placeOf(2, { removed: true })] }),
+    );
+    expect(first).toContain('**1 · Removed at the outlet’s request**');
+    expect(first).toContain(sentence.text);
+    expect(second).toContain('Headline 2');
+    expect(second).toContain('*Removed at the outlet’s request*');
+    const { payload, told } = renderDigest(digestOf({ places: [placeOf(1, headless)] }), options);
+    expect(JSON.stringify(payload)).toContain('1 · Removed at the outlet’s request');
+    expect(told[0]?.articleIds).toEqual([]);
+  });
+
   test('stories of one topic stand together, the leading story first', () => {
     const places = ['world', 'technology', 'world'].map((topicId, index) => placeOf(index + 1, { topicId }));
     const told = renderDigest(digestOf({ places }), options).told;

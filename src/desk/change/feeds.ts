@@ -7,6 +7,7 @@ import { checkedUrl, hostPort, isPublicHost } from '../../web/guard.ts';
 import { FetchProblem } from '../../web/problem.ts';
 import { type Changer, type Changes, Refusal } from '../desk.ts';
 import type { FeedImport, RefusedFeed } from '../feedLists.ts';
+import { isOfDomain } from '../forget/domains.ts';
 import { newTopicIn } from './own.ts';
 import { type ChangeParts, noteChanger } from './parts.ts';
 
@@ -86,6 +87,7 @@ export function createFeedChanges(parts: ChangeParts): FeedChanges {
     async addFeed(by, preview, topicId) {
       await noteChanger(parts, by);
       await labelsWith(by, topicId);
+      if (isOfDomain(storage.forgotten, preview.url)) throw new Refusal('feed-forgotten', new URL(preview.url).host);
       const feedId = await storage.transaction(async (trx) => {
         const own = await trx.own.feeds(by.serverId);
         if (own.length >= feedsMax) throw new Refusal('too-many-feeds', String(feedsMax));
@@ -140,7 +142,7 @@ async function importInto(
   by: Changer,
   listed: readonly OpmlFeed[],
   topicOf: (folders: readonly string[]) => string | undefined,
-  { wall, privateOrigins }: ChangeParts,
+  { storage, wall, privateOrigins }: ChangeParts,
 ): Promise<Imported> {
   const own = await records.own.feeds(by.serverId);
   const had = new Set(own.map(({ feedId }) => feedId));
@@ -157,7 +159,8 @@ async function importInto(
       continue;
     }
     const { url } = address;
-    if (had.has(url) || had.has(idOf(url))) known.push({ url, title });
+    if (isOfDomain(storage.forgotten, url)) refused.push({ url, title, code: 'feed-forgotten' });
+    else if (had.has(url) || had.has(idOf(url))) known.push({ url, title });
     else if (room <= 0) refused.push({ url, title, code: 'too-many-feeds' });
     else {
       let topicId = topicOf(folders);

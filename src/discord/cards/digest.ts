@@ -93,7 +93,7 @@ function byTopic(places: readonly DigestPlace[]): DigestPlace[] {
 function toldOf(place: { storyId: string; articleId: string }, sentences: readonly QuotedSentence[]) {
   return {
     storyId: place.storyId,
-    articleIds: [...new Set([place.articleId, ...sentences.map((sentence) => sentence.articleId)])],
+    articleIds: [...new Set([place.articleId, ...sentences.map((sentence) => sentence.articleId)])].filter(Boolean),
     sentences,
   };
 }
@@ -128,7 +128,7 @@ function alsoLine(digest: Digest, texts: Texts) {
 function controls(digest: Digest, also: Digest['also'], options: DigestOptions, texts: Texts) {
   const stories = [...digest.places, ...also];
   const choices = stories.map((story, index) => ({
-    label: index < digest.places.length ? `${index + 1} · ${story.title}` : story.title,
+    label: index < digest.places.length ? `${index + 1} · ${titleOf(story, texts)}` : story.title,
     value: story.storyId,
     description: oneLine(story.outlet, 100),
   }));
@@ -139,6 +139,9 @@ function controls(digest: Digest, also: Digest['also'], options: DigestOptions, 
       : []),
   ];
 }
+
+const titleOf = (story: Digest['also'][number] & { removed?: boolean }, texts: Texts) =>
+  story.removed && story.title === '' ? texts.digest.removed : story.title;
 
 function footerMarkdown(digest: Digest, texts: Texts): string {
   const window = `${moment(digest.windowStart, 'f')} – ${moment(digest.windowEnd, 'f')}`;

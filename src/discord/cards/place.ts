@@ -38,15 +38,20 @@ export function placeMarkdown(drawing: Drawing): { markdown: string; sentences: 
 
 function lines(drawing: Drawing, sentences: readonly QuotedSentence[], titleMax: number): string {
   const { place, texts } = drawing;
-  const title = `**${drawing.number} · ${link(place.title, place.url, titleMax)}**`;
+  const heading = isUntitled(place) ? texts.digest.removed : link(place.title, place.url, titleMax);
+  const title = `**${drawing.number} · ${heading}**`;
   return [
     ...(drawing.heading === '' ? [] : [`### ${drawing.heading}`]),
     place.told === undefined ? title : `${title} · ${texts.digest.updated}`,
     ...sentences.map((sentence) => quote(sentence, sentence.articleId !== place.articleId)),
+    ...(place.removed && !isUntitled(place) ? [`*${texts.digest.removed}*`] : []),
     ...correction(place, texts),
     `-# ${meta(drawing, sentences.length > 0)}`,
   ].join('\n');
 }
+
+/** Its headline was of an outlet that wanted it out. */
+const isUntitled = ({ removed, title }: DigestPlace) => removed === true && title === '';
 
 function correction(place: DigestPlace, texts: Texts): string[] {
   if (place.correction === undefined) return [];
@@ -60,7 +65,7 @@ function correction(place: DigestPlace, texts: Texts): string[] {
 function meta({ place, digest, texts }: Drawing, quoted: boolean): string {
   return [
     // A story without a sentence would otherwise not name whose headline it is.
-    ...(quoted ? [] : [escapeMarkdown(place.outlet, 60)]),
+    ...(quoted || isUntitled(place) ? [] : [escapeMarkdown(place.outlet, 60)]),
     texts.digest.outlets(place.outlets, place.voices),
     place.told === undefined ? texts.digest.since(moment(place.since, 'R')) : told(place.told, digest, texts),
   ].join(' · ');

@@ -3,11 +3,18 @@ import type { EpochMs } from '../../clock.ts';
 import type { Tables } from '../schema.ts';
 import type { Correction } from './articles.ts';
 
+/** The message is to be shown as it is stored: what an outlet wanted out is no longer in it. */
+export interface Removal {
+  kind: 'removed';
+  at: EpochMs;
+}
+
 /** What is to be shown of an article in a message that told it. */
 export interface EditRecord {
   deliveryId: string;
+  /** Of a removal the domain instead. */
   articleId: string;
-  correction: Correction;
+  correction: Correction | Removal;
   attempts: number;
 }
 
@@ -40,6 +47,22 @@ export function editRecords(db: Kysely<Tables>) {
       return rows.length;
     },
 
+    /** Due at once. */
+    async queueRemoval(deliveryId: string, domain: string, now: EpochMs): Promise<void> {
+      const removal: Removal = { kind: 'removed', at: now };
+      const values = { correction: JSON.stringify(removal), state: 'pending', next_try_at: 0, attempts: 0 };
+      await db
+        .insertInto('edits')
+        .values({ delivery_id: deliveryId, article_id: domain, ...values })
+        .onConflict((conflict) => conflict.columns(['delivery_id', 'article_id']).doUpdateSet(values))
+        .execute();
+    },
+
+    /** Of articles that nothing is to be said of any more. */
+    async dropOf(articleIds: readonly string[]): Promise<void> {
+      await db.deleteFrom('edits').where('article_id', 'in', articleIds).execute();
+    },
+
     /** Edits that are due, of messages that stand in their channels. */
     async due(now: EpochMs, max: number): Promise<EditRecord[]> {
       const rows = await db
@@ -55,7 +78,7 @@ export function editRecords(db: Kysely<Tables>) {
       return rows.map((row) => ({
         deliveryId: row.delivery_id,
         articleId: row.article_id,
-        correction: JSON.parse(row.correction) as Correction,
+        correction: JSON.parse(row.correction) as EditRecord['correction'],
         attempts: row.attempts,
       }));
     },

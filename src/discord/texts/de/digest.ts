@@ -19,6 +19,7 @@ export const digest = (f: Formats): Texts['digest'] => ({
   told: (daysAgo) => `gemeldet ${f.daysAgo(daysAgo)}`,
   corrected: (outlet, text) => `**Berichtigt** von ${outlet}${text === '' ? '' : `: ${text}`}`,
   retracted: (outlet, text) => `**Zurückgezogen** von ${outlet}${text === '' ? '' : `: ${text}`}`,
+  removed: 'Auf Wunsch des Mediums entfernt',
   also: 'Außerdem',
   open: 'Meldung öffnen, nur du siehst sie',
   headlines: 'Schlagzeilen',

@@ -31,6 +31,7 @@ export const refusals = (): Texts['refusals'] => ({
         : `„${detail}…“ ist zu lang für ein Wort. Trenne Wörter mit Komma.`,
   'feed-exists': () => 'Diesen Feed hat der Server schon: /feeds liste.',
   'feed-unknown': () => 'Diesen Feed hat der Server nicht: /feeds liste zeigt, welche er hat.',
+  'feed-forgotten': (detail) => `${detail} möchte von diesem Bot nicht gelesen werden.`,
   'story-gone': () => 'Diese Meldung ist nicht mehr im Archiv.',
   'digest-recently-asked': () => 'Hier wurde eben erst ein Überblick gesendet. Bitte warte etwas bis zum nächsten.',
 });

@@ -66,6 +66,7 @@ export const topics = (f: Formats): Texts['topics'] => ({
       'has-credentials': 'enthält Benutzernamen oder Passwort',
       'private-address': 'nicht im öffentlichen Internet',
       'too-many-feeds': 'ein Server kann 50 Feeds haben',
+      'feed-forgotten': 'möchte von diesem Bot nicht gelesen werden',
     },
     tooMany: (feeds) => `${f.count(feeds, 'weiterer', 'weitere')}: ein Server kann 50 Feeds haben`,
     report: { added: 'neu', known: 'bekannt', refused: 'abgelehnt' },

@@ -20,6 +20,7 @@ export const digest = (f: Formats) => ({
   told: (daysAgo: number) => `told ${f.daysAgo(daysAgo)}`,
   corrected: (outlet: string, text: string) => `**Corrected** by ${outlet}${text === '' ? '' : `: ${text}`}`,
   retracted: (outlet: string, text: string) => `**Withdrawn** by ${outlet}${text === '' ? '' : `: ${text}`}`,
+  removed: 'Removed at the outlet’s request',
   also: 'Also',
   open: 'Open a story, only you will see it',
   headlines: 'Headlines',

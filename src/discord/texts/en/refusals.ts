@@ -29,6 +29,7 @@ export const refusals = (): Record<RefusalCode, (detail: string) => string> => (
         : `“${detail}…” is too long for a word. Separate words with commas.`,
   'feed-exists': () => 'This server has that feed already: /feeds list.',
   'feed-unknown': () => 'This server has no such feed: /feeds list shows those it has.',
+  'feed-forgotten': (detail) => `${detail} asked not to be read by this bot.`,
   'story-gone': () => 'This story has left the archive.',
   'digest-recently-asked': () => 'A digest was asked for here a moment ago. Please wait a little before the next one.',
 });

@@ -64,6 +64,7 @@ export const topics = (f: Formats) => ({
       'has-credentials': 'holds a user name or password',
       'private-address': 'not on the public internet',
       'too-many-feeds': 'a server can have 50 feeds',
+      'feed-forgotten': 'it asked not to be read by this bot',
     },
     tooMany: (feeds: number) => `${f.number(feeds)} more: a server can have 50 feeds`,
     report: { added: 'added', known: 'known', refused: 'refused' },

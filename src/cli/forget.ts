@@ -1,0 +1,67 @@
+import { parseArgs } from 'node:util';
+import { systemWall } from '../clock.ts';
+import { parseConfig } from '../config.ts';
+import type { ServerPreferences } from '../desk/ask/parts.ts';
+import { domainOf } from '../desk/forget/domains.ts';
+import { forget, type Traces, tracesOf } from '../desk/forget/forget.ts';
+import { render } from '../discord/bot.ts';
+import { openStorage } from '../storage/storage.ts';
+
+const usage = `npm run forget -- --outlet DOMAIN [--yes]
+Says what is stored of the outlet with this domain; with --yes takes it out for good and never reads the outlet again.
+Stop Lede first. Messages that quote the outlet are edited when Lede starts again.`;
+
+const count = (number: number, one: string, many: string) =>
+  `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
+
+function described({ domain, feeds, outlets, articleIds, messages }: Traces): string {
+  const named = outlets.slice(0, 20).join(', ');
+  return [
+    `${domain}: ${count(feeds.length, 'feed', 'feeds')}${named === '' ? '' : ` of ${named}`}`,
+    `${count(articleIds.size, 'article', 'articles')} with their text, and whatever stories, search and digests hold of them`,
+    `${count(messages, 'message', 'messages')} to be edited in channels`,
+  ].join('\n');
+}
+
+async function run(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      outlet: { type: 'string' },
+      yes: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const domain = domainOf(values.outlet ?? '');
+  if (values.help || domain === undefined) {
+    process.stderr.write(`${usage}\n`);
+    return values.help ? 0 : 2;
+  }
+  const parsed = parseConfig(process.env);
+  if ('problems' in parsed) throw new Error(parsed.problems.join('\n'));
+  const { databaseUrl = 'file:data/lede.db', pictures } = parsed.config;
+  const storage = await openStorage({ url: databaseUrl, now: systemWall });
+  try {
+    const traces = await tracesOf(storage, domain);
+    process.stdout.write(`${described(traces)}\n`);
+    if (!values.yes) {
+      process.stdout.write('Nothing was changed. The same with --yes does it.\n');
+      return 0;
+    }
+    const preferences = storage.keyv<ServerPreferences>('servers');
+    const localeOf = async (serverId: string) => (await preferences.get(serverId))?.locale ?? 'en-US';
+    await forget({ storage, render, pictures, localeOf }, traces, systemWall());
+    process.stdout.write(
+      `Done. ${domain} will not be read again; start Lede to have the messages edited. Backups from before still hold the texts.\n`,
+    );
+    return 0;
+  } finally {
+    await storage.close();
+  }
+}
+
+try {
+  process.exitCode = await run();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,20 @@
+/**
+ * The host that an address or a domain names, in lower case and without "www."; with its port if one is given. Undefined for what names none,
+ * and for a bare top-level domain, which would be far more than one outlet.
+ */
+export function domainOf(given: string): string | undefined {
+  const typed = given.trim();
+  const url = URL.parse(/^[a-z][a-z\d+.-]*:\/\//i.test(typed) ? typed : `https://${typed}`);
+  if (url === null || !url.hostname.includes('.') || url.hostname.startsWith('.')) return undefined;
+  return url.host.replace(/^www\./, '').replace(/\.$/, '');
+}
+
+/** Whether the address is of one of the domains, or of a host below one. */
+export function isOfDomain(domains: ReadonlySet<string>, address: string | undefined): boolean {
+  if (domains.size === 0 || address === undefined) return false;
+  const url = URL.parse(address);
+  if (url === null) return false;
+  if (domains.has(url.host)) return true;
+  const labels = url.hostname.replace(/\.$/, '').split('.');
+  return labels.some((_, at) => domains.has(labels.slice(at).join('.')));
+}

@@ -1,0 +1,33 @@
+import type { Digest, DigestPlace } from './digest.ts';
+
+/** Tells of an article in a digest whether its outlet asked to be forgotten. */
+export type Belongs = (article: { articleId?: string; url: string }) => boolean;
+
+/**
+ * The digest without a word of an outlet, or undefined where it holds none. `posted`: readers know the message, so that its places stay and
+ * say that something was taken out; else what the outlet headed is left out whole.
+ */
+export function withoutOutlet(digest: Digest, belongs: Belongs, { posted }: { posted: boolean }): Digest | undefined {
+  const holds = (place: DigestPlace) =>
+    belongs(place) || place.sentences.some(belongs) || (place.correction !== undefined && belongs(place.correction));
+  if (!digest.places.some(holds) && !digest.also.some(belongs)) return undefined;
+  const places = digest.places.flatMap((place) => {
+    if (!holds(place)) return [place];
+    if (!posted && belongs(place)) return [];
+    return [{ ...without(place, belongs), ...(posted ? { removed: true } : {}) }];
+  });
+  const also = digest.also.filter((line) => !belongs(line));
+  return { ...digest, places, also, quiet: digest.quiet || places.length < 2 };
+}
+
+function without(place: DigestPlace, belongs: Belongs): DigestPlace {
+  const headed = belongs(place);
+  return {
+    ...place,
+    ...(headed ? { title: '', url: '', articleId: '', outlet: '' } : {}),
+    sentences: place.sentences.filter((sentence) => !belongs(sentence)),
+    // Whose picture it is was not kept.
+    picture: undefined,
+    correction: place.correction && !belongs(place.correction) ? place.correction : undefined,
+  };
+}
