@@ -28,8 +28,8 @@ export interface PublishParts {
 
 /** Half a second of what can be posted. */
 const batch = 25;
-/** Of one run, so that it ends now and then; the next one takes what is left. */
-const runMax = 500;
+/** After that a run takes on no more, so that it ends now and then; the next one does. */
+const runMs = 20_000;
 const leaseMs = 120_000;
 /** A digest that is made so soon after its time, or its turn, covers what was out at that time: the same for all whose time it was. */
 const punctualMs = 5 * 60_000;
@@ -68,10 +68,9 @@ export function createPublish(parts: PublishParts): Loop {
   return {
     name: 'publish',
     every: '*/2 * * * * *',
-    async run() {
+    async run(startedAt) {
       let done = 0;
-      while (done < runMax && !parts.ending()) {
-        const now = wall();
+      for (let now = startedAt; now <= startedAt + runMs && !parts.ending(); now = wall()) {
         const crowds = await spread.crowds(storage.records, now);
         const due = await storage.records.channels.claimDue(now, owner, now + leaseMs, batch, crowds);
         if (due.length === 0) break;

@@ -26,8 +26,8 @@ export interface SendParts {
 
 /** Half a second of what Discord takes: what was claimed is soon on its way. */
 const batch = 25;
-/** Of one run, which ends with the slowest of them; the next one takes what is left. */
-const runMax = 1_000;
+/** After that a run takes on no more, so that it ends now and then; the next one does. */
+const runMs = 20_000;
 const leaseMs = 120_000;
 /** discord.js gives a request 15 s; whatever left the process has arrived or is lost 15 s after that. */
 const settleMs = 30_000;
@@ -40,11 +40,10 @@ export function createSend(parts: SendParts): Loop {
   return {
     name: 'send',
     every: '* * * * * *',
-    async run() {
+    async run(startedAt) {
       const underWay = new Set<Promise<void>>();
       let done = 0;
-      while (done < runMax && !parts.ending()) {
-        const now = wall();
+      for (let now = startedAt; now <= startedAt + runMs && !parts.ending(); now = wall()) {
         const due = await claim(parts, now);
         if (due.length === 0) break;
         done += due.length;
