@@ -162,7 +162,7 @@ describe.skipIf(executablePath === undefined)('a visitor on the page', () => {
   test('skips to tomorrow and reads the Updated story and the correction', async () => {
     await page.getByRole('button', { name: 'Skip to tomorrow 08:00' }).click();
     await page.locator('.big-clock').waitFor();
-    await expect.poll(() => digestOf(page).count(), { timeout: 15_000 }).toBe(2);
+    await expect.poll(() => digestOf(page).count(), { timeout: 60_000 }).toBe(2);
     const updated = digestOf(page).last();
     expect(await updated.textContent()).toContain('Updated');
     await expect.poll(() => page.locator('#clock').textContent()).toContain('08:00');

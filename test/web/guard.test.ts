@@ -9,6 +9,8 @@ let inside: Press;
 /** Plays a public server: reachable by its name only, which stands in privateOrigins. */
 let outside: Press;
 let fetcher: Fetcher;
+/** For a server that never comes to an end. */
+let hasty: Fetcher;
 let rebinds = 0;
 const names = fakeNames({
   'press.example': ['127.0.0.1'],
@@ -23,6 +25,7 @@ const names = fakeNames({
   localhost: ['127.0.0.1', '::1'],
 });
 const accept = 'application/rss+xml';
+const bomb = gzipSync(Buffer.alloc(40 * 1024 * 1024));
 
 beforeAll(async () => {
   inside = await openPress((_, response) => response.end('secret'));
@@ -31,7 +34,7 @@ beforeAll(async () => {
     if (path.startsWith('/to?')) {
       response.writeHead(302, { location: decodeURIComponent(path.slice(4)) }).end();
     } else if (path === '/bomb') {
-      response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(40 * 1024 * 1024)));
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb);
     } else if (path === '/drip') {
       response.writeHead(200);
       const timer = setInterval(() => response.write('x'), 20);
@@ -45,18 +48,22 @@ beforeAll(async () => {
       more();
     } else response.end('public');
   });
-  fetcher = createFetcher({
-    userAgent: 'Lede/test',
-    privateOrigins: [`press.example:${outside.port}`],
-    resolve: names.resolve,
-    monotonic: () => performance.now(),
-    connectMs: 2000,
-    wholeMs: 600,
-  });
+  const fetcherOf = (wholeMs: number) =>
+    createFetcher({
+      userAgent: 'Lede/test',
+      privateOrigins: [`press.example:${outside.port}`],
+      resolve: names.resolve,
+      monotonic: () => performance.now(),
+      connectMs: 2000,
+      wholeMs,
+    });
+  fetcher = fetcherOf(20_000);
+  hasty = fetcherOf(600);
 });
 
 afterAll(async () => {
   await fetcher.close();
+  await hasty.close();
   await inside.close();
   await outside.close();
 });
@@ -118,7 +125,8 @@ describe('addresses that users give', () => {
   test('are the 36 known cases and five more', () => expect(cases).toHaveLength(36 + 5));
 
   test.for(cases)('%s is refused, and nothing private is reached', async ([, url, code]) => {
-    const outcome = await fetcher.get(url(inside.port, outside.port), { accept });
+    const asking = code === 'timeout' ? hasty : fetcher;
+    const outcome = await asking.get(url(inside.port, outside.port), { accept });
     expect(outcome).toMatchObject({ kind: 'failed', code });
     expect(inside.connections).toBe(0);
   });
