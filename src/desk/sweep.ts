@@ -45,6 +45,7 @@ export function createSweep({
             return ids.length;
           }),
         ),
+        aliases: await rounds(() => storage.transaction((records) => records.stories.sweepAliases(rowsAtOnce))),
         deliveries: await rounds(() => storage.transaction((records) => records.deliveries.sweep(before, rowsAtOnce))),
         seen: await sweepSeen(storage, now - seenKeyMs),
         notices: await rounds(() => storage.transaction((records) => records.servers.sweepNotices(before, rowsAtOnce))),

@@ -72,6 +72,35 @@ test('a newer correction does not wait for what Discord did not take of the olde
   expect(at.edits).toEqual(['first', 'second']);
 });
 
+test('what was corrected while the digest was made is shown once it stands', async () => {
+  const at = await sentDigest({ kind: 'posted', messageId: 'm' }, async () => undefined);
+  const { articles, deliveries, edits } = at.storage.records;
+  const article = {
+    ...{ id: 'late', outletId: 'o', outletName: 'O', url: 'https://o.example/late', title: 'T', paragraphs: ['Text.'] },
+    ...{ textFrom: 'feed' as const, categories: [], publishedAt: now, firstSeenAt: now, newsAt: now, sentencesMax: 3 },
+    pageState: 'none' as const,
+  };
+  await articles.insert([article], now);
+  const add = async (id: string, shown: Digest) => {
+    const told = [{ storyId: 's', articleIds: ['late'], sentences: [] }];
+    const slot = { channelId: id, serverId: 's', kind: 'daily' as const, localDate: '2026-11-24', ordinal: 0 };
+    const times = { windowStart: now - 1, windowEnd: now, dueAt: now };
+    await deliveries.add({ id, ...slot, ...times, digest: shown, payload: {}, nonce: id }, told, now);
+    await deliveries.sent(id, id, now);
+    return (await edits.due(now, 10)).filter(({ deliveryId }) => deliveryId === id).length;
+  };
+  const correct = (at: number) =>
+    articles.change('late', { title: 'T', url: article.url, correction: { kind: 'corrected', text: 'first', at } });
+  await correct(now - 3 * 60_000);
+  expect(await add('long-before', digest)).toBe(0);
+  await correct(now - 1_000);
+  expect(await add('meanwhile', digest)).toBe(1);
+  const [shownPlace] = digest.places;
+  const correction = { kind: 'corrected' as const, text: 'first', outlet: 'O', url: article.url };
+  const showing = { ...digest, places: [{ ...shownPlace, correction }] } as Digest;
+  expect(await add('shown', showing)).toBe(0);
+});
+
 test('an article that no message tells edits nothing', async () => {
   const at = await sentDigest({ kind: 'posted', messageId: 'm' }, async () => undefined);
   const { edits } = at.storage.records;

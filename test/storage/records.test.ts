@@ -180,6 +180,10 @@ describe('a story without articles', () => {
     expect(await stories.byId('loser')).toBeUndefined();
     await stories.save(story('winner'), []);
     expect(await stories.byId('loser')).toBeUndefined();
+    await stories.save(story('lost'), []);
+    await stories.alias('lost', 'nowhere');
+    expect(await stories.sweepAliases(10)).toBe(1);
+    expect(await stories.sweepAliases(10)).toBe(0);
     await stories.remove('winner');
   });
 });

@@ -3,8 +3,12 @@ import type { EpochMs } from '../../clock.ts';
 import type { Digest } from '../../digests/digest.ts';
 import type { Tables } from '../schema.ts';
 import { type DeliveryRecord, deliveryOf } from './delivery.ts';
+import { editRecords } from './edits.ts';
 import { outboxSteps } from './outbox.ts';
 import type { ToldRecord } from './told.ts';
+
+/** Texts that a digest tells were read at most so long before the end of its hours. */
+const makingMs = 2 * 60_000;
 
 export function deliveryRecords(db: Kysely<Tables>) {
   return {
@@ -39,6 +43,10 @@ export function deliveryRecords(db: Kysely<Tables>) {
         .execute();
       if (added.length === 0) return false;
       await this.tell(delivery.id, delivery.channelId, told);
+      const articleIds = told.flatMap((entry) => entry.articleIds);
+      if (articleIds.length > 0) {
+        await editRecords(db).queueUnshown(delivery, articleIds, delivery.windowEnd - makingMs, nextTryAt);
+      }
       return true;
     },
 

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
+import type { Digest } from '../../digests/digest.ts';
 import type { Tables } from '../schema.ts';
 import type { Correction } from './articles.ts';
 
@@ -45,6 +46,40 @@ export function editRecords(db: Kysely<Tables>) {
           .execute();
       }
       return rows.length;
+    },
+
+    /**
+     * What an outlet corrected while the digest was made: it told the older words, and the correction found no message yet.
+     * Queues an edit of each of its articles that says so since `since` and of which the digest says nothing.
+     */
+    async queueUnshown(
+      delivery: { id: string; digest: Digest },
+      articleIds: readonly string[],
+      since: EpochMs,
+      now: EpochMs,
+    ): Promise<void> {
+      const rows = await db
+        .selectFrom('articles')
+        .select(['id', 'correction'])
+        .where('id', 'in', articleIds)
+        .where('correction', 'is not', null)
+        .execute();
+      for (const { id, correction } of rows) {
+        const { kind, text, at } = JSON.parse(correction ?? '{}') as Correction;
+        const shown = delivery.digest.places.some((place) => place.correction?.text === text);
+        if (at < since || shown) continue;
+        const values = {
+          correction: JSON.stringify({ kind, text, at }),
+          state: 'pending',
+          next_try_at: now,
+          attempts: 0,
+        };
+        await db
+          .insertInto('edits')
+          .values({ delivery_id: delivery.id, article_id: id, ...values })
+          .onConflict((conflict) => conflict.columns(['delivery_id', 'article_id']).doUpdateSet(values))
+          .execute();
+      }
     },
 
     /** Due at once. */

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { Tables } from '../schema.ts';
 
@@ -195,6 +195,16 @@ export function storyRecords(db: Kysely<Tables>) {
         .where('alias_of', 'is', null)
         .executeTakeFirstOrThrow();
       return Number(row.n);
+    },
+
+    /** Ids that lead to a story which is no more. */
+    async sweepAliases(max: number): Promise<number> {
+      const { numAffectedRows = 0n } = await sql`
+        delete from stories where id in (select id from stories where alias_of is not null
+          and not exists (select 1 from stories as into_story where into_story.id = stories.alias_of) limit ${max})`.execute(
+        db,
+      );
+      return Number(numAffectedRows);
     },
 
     /** Stories whose newest article is older than `before` and that no pending delivery tells, whole; their ids, none when nothing is left. */
