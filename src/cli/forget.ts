@@ -7,8 +7,9 @@ import { forget, type Traces, tracesOf } from '../desk/forget/forget.ts';
 import { render } from '../discord/bot.ts';
 import { openStorage } from '../storage/storage.ts';
 
-const usage = `npm run forget -- --outlet DOMAIN [--yes]
+const usage = `npm run forget -- --outlet DOMAIN [--yes | --undo]
 Says what is stored of the outlet with this domain; with --yes takes it out for good and never reads the outlet again.
+With --undo it may be read again from the next start on; what was taken out stays out.
 Stop Lede first. Messages that quote the outlet are edited when Lede starts again.`;
 
 const count = (number: number, one: string, many: string) =>
@@ -28,11 +29,12 @@ async function run(): Promise<number> {
     options: {
       outlet: { type: 'string' },
       yes: { type: 'boolean', default: false },
+      undo: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
   const domain = domainOf(values.outlet ?? '');
-  if (values.help || domain === undefined) {
+  if (values.help || domain === undefined || (values.yes && values.undo)) {
     process.stderr.write(`${usage}\n`);
     return values.help ? 0 : 2;
   }
@@ -41,6 +43,11 @@ async function run(): Promise<number> {
   const { databaseUrl = 'file:data/lede.db', pictures } = parsed.config;
   const storage = await openStorage({ url: databaseUrl, now: systemWall });
   try {
+    if (values.undo) {
+      await storage.records.forgotten.remove(domain);
+      process.stdout.write(`${domain} may be read again from the next start on.\n`);
+      return 0;
+    }
     const traces = await tracesOf(storage, domain);
     process.stdout.write(`${described(traces)}\n`);
     if (!values.yes) {

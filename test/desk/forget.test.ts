@@ -97,6 +97,10 @@ test('a digest that nobody has seen yet goes without the outlet, and only its st
   const storage = await openStorage({ url: `file:${at.databasePath}`, now: () => at.now });
   const parts = { storage, render, pictures: true, localeOf: async () => 'en-GB' };
   await forget(parts, await tracesOf(storage, at.sites[0]?.host ?? ''), at.now);
+  // As after a crash in between: the same again finds nothing and harms nothing.
+  const again = await tracesOf(storage, at.sites[0]?.host ?? '');
+  expect([again.articleIds.size, again.feeds, again.messages]).toEqual([0, [], 0]);
+  await forget(parts, again, at.now);
   await storage.close();
   at.server.clearFaults();
   await at.restart();

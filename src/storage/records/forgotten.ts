@@ -39,6 +39,11 @@ export function forgottenRecords(db: Kysely<Tables>) {
         .execute();
     },
 
+    /** It may be read again from the next start on. */
+    async remove(domain: string): Promise<void> {
+      await db.deleteFrom('forgotten').where('domain', '=', domain).execute();
+    },
+
     async feedOwners(): Promise<FeedOwner[]> {
       const rows = await db
         .selectFrom('feeds')
