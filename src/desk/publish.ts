@@ -135,8 +135,11 @@ async function endingOf(
   }
   const id = slotKey({ channelId, kind: 'daily', ...claimed });
   const locale = await parts.localeOf(serverId);
-  const coveredUntil = now - nextDueAt <= spread.spanMs(nextDueAt) + punctualMs ? nextDueAt : now;
-  const digest = await parts.digestFor({ channel, localDate: nextDate, kind: 'daily', now: coveredUntil, edition });
+  const until = now - nextDueAt <= spread.spanMs(nextDueAt) + punctualMs ? nextDueAt : now;
+  const wanted = { channel, localDate: nextDate, kind: 'daily', edition } as const;
+  let digest = await parts.digestFor({ ...wanted, now: until });
+  // A change of times can put the slot before the end of the digest that went before it.
+  if (digest.windowStart >= until) digest = await parts.digestFor({ ...wanted, now });
   const { payload, told } = render.digest(digest, { locale, deliveryKey: id, pictures: parts.pictures });
   const { windowStart, windowEnd } = digest;
   const message = { id, channelId, serverId, kind: 'daily', ...claimed, windowStart, windowEnd } as const;

@@ -27,7 +27,7 @@ async function due(channels: number): Promise<string[]> {
   return ids;
 }
 
-function publisher(fails: { composing?: string; storing?: string } = {}) {
+function publisher(fails: { composing?: string; storing?: string } = {}, windowStart = 0) {
   const { log, entries } = memoryLog();
   const windows = new Map<string, number>();
   const publish = createPublish({
@@ -41,7 +41,7 @@ function publisher(fails: { composing?: string; storing?: string } = {}) {
     digestFor: async ({ channel: { channelId }, now: until }: DigestWanted) => {
       if (channelId === fails.composing) throw new Error('no text');
       windows.set(channelId, until);
-      return { channelId, places: [], articles: 0, windowStart: 0, windowEnd: until } as unknown as Digest;
+      return { channelId, places: [], articles: 0, windowStart, windowEnd: until } as unknown as Digest;
     },
     render: {
       digest: ({ channelId }) => ({
@@ -85,6 +85,14 @@ test('a digest that is made long after its time covers what was out until then',
   const [id = ''] = await due(1);
   now += 3_600 * second;
   const { run, windows } = publisher();
+  await run();
+  expect(windows.get(id)).toBe(now);
+});
+
+test('a slot that a change of times put before the end of the digest before it covers what came since', async () => {
+  const [id = ''] = await due(1);
+  now += 60 * second;
+  const { run, windows } = publisher({}, dueAt + 30 * second);
   await run();
   expect(windows.get(id)).toBe(now);
 });
