@@ -94,25 +94,44 @@ function capitalBoost(title: readonly Word[]): number {
 const cachedMax = 20_000;
 /** Longer words may be views on a whole article, which a cache would keep in memory. */
 const cachedLettersMax = 12;
-const englishWords = new Map<string, Word>();
-const germanWords = new Map<string, Word>();
 
-/** Most words of an article were in the last hundred: looking them up saves half the time that reading it takes. */
-function wordOf(word: string, language: string | undefined): Word {
-  const cache = language?.startsWith('de') ? germanWords : englishWords;
-  const cached = cache.get(word);
-  if (cached) return cached;
-  const isContent = word.length >= 2 && !isStopWord(word, language);
-  const found = isContent ? { word, stem: stemOf(word, language) } : { word, stem: undefined };
-  if (cache.size >= cachedMax) cache.clear();
-  if (word.length <= cachedLettersMax) cache.set(word, found);
-  return found;
+/** The words of a language seen lately, in two generations: a full cache forgets those that were not asked for again. */
+class KnownWords {
+  readonly #language: string | undefined;
+  #young = new Map<string, Word>();
+  #old = new Map<string, Word>();
+
+  constructor(language: string | undefined) {
+    this.#language = language;
+  }
+
+  /** Most words of an article were in the last hundred: looking them up saves half the time that reading it takes. */
+  of(word: string): Word {
+    const young = this.#young.get(word);
+    if (young) return young;
+    let found = this.#old.get(word);
+    if (!found) {
+      const isContent = word.length >= 2 && !isStopWord(word, this.#language);
+      found = { word, stem: isContent ? stemOf(word, this.#language) : undefined };
+      if (word.length > cachedLettersMax) return found;
+    }
+    if (this.#young.size >= cachedMax) {
+      this.#old = this.#young;
+      this.#young = new Map();
+    }
+    this.#young.set(word, found);
+    return found;
+  }
 }
+
+const english = new KnownWords('en');
+const german = new KnownWords('de');
 
 function wordsOf(text: string, language: string | undefined): Word[] {
   const tokens = tokensOf(text);
   if (tokens.length > textWordsMax) tokens.length = textWordsMax;
-  return tokens.map((word) => wordOf(word, language));
+  const known = language?.startsWith('de') ? german : english;
+  return tokens.map((word) => known.of(word));
 }
 
 /** Linear in the first 3,500 characters; the outlet's own name is left out. */

@@ -15,6 +15,8 @@ export class StoryIndex {
   readonly #lists = new Map<number, StoryList>();
   readonly #stories = new Map<number, LiveStory>();
   #points = new Float64Array(1024);
+  /** Numbers that have points; no story is in it twice. */
+  #seen = new Int32Array(1024);
 
   add(story: LiveStory): void {
     this.#stories.set(story.number, story);
@@ -22,6 +24,7 @@ export class StoryIndex {
       const grown = new Float64Array(this.#points.length * 2);
       grown.set(this.#points);
       this.#points = grown;
+      this.#seen = new Int32Array(grown.length);
     }
   }
 
@@ -65,6 +68,7 @@ export class StoryIndex {
     this.#lists.clear();
     this.#stories.clear();
     this.#points = new Float64Array(1024);
+    this.#seen = new Int32Array(1024);
     for (const story of stories) {
       this.add(story);
       for (const article of story.articles) for (const term of article.headTerms) this.#listTerm(term, story);
@@ -79,34 +83,47 @@ export class StoryIndex {
   /** The most promising stories by the article's heaviest terms, best first. */
   candidates(article: LiveArticle, max: number): LiveStory[] {
     const points = this.#points;
-    const seen: number[] = [];
+    const seen = this.#seen;
+    let seenCount = 0;
     let asked = 0;
     const terms = Math.min(article.headTerms.length, termsAskedMax);
     for (let i = 0; i < terms; i++) {
-      const list = this.#lists.get(article.headTerms[i] ?? 0);
+      const list = this.#lists.get(article.headTerms[i] as number);
       if (!list || (list.length > listLengthMax && asked >= termsAskedMin)) continue;
       asked += 1;
-      const weight = article.headWeights[i] ?? 0;
+      const weight = article.headWeights[i] as number;
       const square = weight * weight;
-      for (let k = 0; k < list.length; k++) {
-        const number = list.numbers[k] ?? 0;
-        const before = points[number] ?? 0;
-        if (before === 0) seen.push(number);
+      const { numbers, length } = list;
+      for (let k = 0; k < length; k++) {
+        const number = numbers[k] as number;
+        const before = points[number] as number;
+        if (before === 0) seen[seenCount++] = number;
         points[number] = before + square;
       }
     }
-    const best: { story: LiveStory; points: number }[] = [];
-    for (const number of seen) {
-      const reached = points[number] ?? 0;
+    return this.#best(seenCount, max);
+  }
+
+  /** Of the first so many that were seen; their points are 0 again after it. */
+  #best(seenCount: number, max: number): LiveStory[] {
+    const points = this.#points;
+    const best: LiveStory[] = [];
+    const bestPoints: number[] = [];
+    for (let i = 0; i < seenCount; i++) {
+      const number = this.#seen[i] as number;
+      const reached = points[number] as number;
       points[number] = 0;
-      if (best.length === max && reached <= (best[max - 1]?.points ?? 0)) continue;
+      if (best.length === max && reached <= (bestPoints[max - 1] as number)) continue;
       const story = this.#stories.get(number);
       if (!story) continue;
-      let at = best.length;
-      while (at > 0 && (best[at - 1]?.points ?? 0) < reached) at -= 1;
-      best.splice(at, 0, { story, points: reached });
-      if (best.length > max) best.pop();
+      let at = Math.min(best.length, max - 1);
+      for (; at > 0 && (bestPoints[at - 1] as number) < reached; at--) {
+        best[at] = best[at - 1] as LiveStory;
+        bestPoints[at] = bestPoints[at - 1] as number;
+      }
+      best[at] = story;
+      bestPoints[at] = reached;
     }
-    return best.map((candidate) => candidate.story);
+    return best;
   }
 }
