@@ -29,7 +29,7 @@ export interface Ledger {
 
 /** As many as the event loop can be kept from its other work for, about 20 ms. */
 const rowsMax = 1_000;
-const pollsMax = 64;
+const pollsMax = 128;
 /** What a kill −9 takes is asked for again. */
 const waitMs = 200;
 /** A single bad answer is an accident; three in a row are told. */
@@ -102,16 +102,15 @@ async function storePolls(parts: LedgerParts, records: Records, polls: readonly 
   const brought = polls.flatMap(({ feed, taken }) => (taken ? [{ feedId: feed.id, taken }] : []));
   await storeItems(records, brought, now);
   const toldUntil = await noteHubs(records, polls, parts.callbackUrl, now);
-  const moved = new Set<string>();
   const rows: PolledFeed[] = [];
   for (const polled of polls) {
     const { feed, next } = polled;
     if (next.hostUntil !== undefined) await records.feedFigures.restHost(hostPort(new URL(feed.url)), next.hostUntil);
     // Another feed of the same site may have that address already; then this one stays where it is.
-    const moves = next.url !== feed.url && !moved.has(next.url) && !(await records.feeds.byUrl(next.url));
-    if (moves) moved.add(next.url);
+    const moves = next.url !== feed.url && !(await records.feeds.byUrl(next.url));
+    if (moves) await records.feeds.moveTo(feed.id, next.url);
     const dueAt = dueAfter(polled, toldUntil.get(feed.id), parts.pollGapMsMax, now);
-    rows.push(rowOf(polled, moves ? next.url : feed.url, dueAt, now));
+    rows.push(rowOf(polled, dueAt, now));
   }
   await records.feeds.polled(rows);
 }
@@ -125,11 +124,10 @@ function dueAfter(polled: Polled, toldUntil: EpochMs | undefined, gapMsMax: numb
   return Math.min(dueAt, now + (gapMsMax ?? Number.POSITIVE_INFINITY));
 }
 
-function rowOf(polled: Polled, url: string, dueAt: EpochMs, now: EpochMs) {
+function rowOf(polled: Polled, dueAt: EpochMs, now: EpochMs) {
   const { feed, next, problem, taken } = polled;
   return {
     id: feed.id,
-    url,
     title: taken?.title,
     siteUrl: taken?.siteUrl,
     language: taken?.language,

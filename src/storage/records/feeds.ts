@@ -65,7 +65,6 @@ export interface NewFeed {
 /** What one poll leaves behind. */
 export interface PolledFeed {
   id: string;
-  url: string;
   title?: string;
   siteUrl?: string;
   language?: string;
@@ -176,12 +175,9 @@ export function feedRecords(db: Kysely<Tables>) {
 
     /** Makes these due now, except those that are gone. */
     async makeDue(ids: readonly string[], now: EpochMs): Promise<void> {
-      await eachRow(
-        db,
-        ids.map((id) => ({ id })),
-        (of) =>
-          db.updateTable('feeds').set({ next_due_at: now }).where('id', '=', of('id')).where('state', '=', 'active'),
-      );
+      const rows = ids.map((id) => ({ id }));
+      const due = db.updateTable('feeds').set({ next_due_at: now }).where('state', '=', 'active');
+      await eachRow(db, rows, (of) => due.where('id', '=', of('id')));
     },
 
     /** Takes the due feeds for one owner, the longest due first; of all that somebody wants, or of those in `among`. */
@@ -211,6 +207,11 @@ export function feedRecords(db: Kysely<Tables>) {
       return rows.map(feedOf);
     },
 
+    /** Apart from `polled`, which would write the index of addresses anew for every feed that stays. */
+    async moveTo(id: string, url: string): Promise<void> {
+      await db.updateTable('feeds').set({ url }).where('id', '=', id).execute();
+    },
+
     /** What a batch of polls leaves behind. Title, site and language stay where a poll brings none. */
     async polled(polls: readonly PolledFeed[]): Promise<void> {
       const rows = polls.map((poll) => ({
@@ -227,7 +228,6 @@ export function feedRecords(db: Kysely<Tables>) {
         db
           .updateTable('feeds')
           .set((set) => ({
-            url: of('url'),
             title: set.fn.coalesce(of('title'), 'title'),
             // What the catalogue says of a feed was looked up; what feeds say of themselves is often a template's.
             site_url: set.fn.coalesce('site_url', of('siteUrl')),
