@@ -95,7 +95,7 @@ function table(results: Record<Contender, Row[]>): string {
 async function costOf(
   words: string[],
 ): Promise<{ cpuS: number; peakMiB: number; output: string; code: number | null }> {
-  const child = spawn(process.execPath, ['--import', fileOf('pollCpu.ts'), ...words], {
+  const child = spawn(process.execPath, [...process.execArgv, '--import', fileOf('pollCpu.mjs'), ...words], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -111,7 +111,7 @@ async function command(press: ChildProcess, urls: string[]): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'lede-bench-'));
   const list = join(folder, 'feeds.txt');
   writeFileSync(list, urls.join('\n'));
-  const words = [fileOf('../src/cli/poll.ts'), '--feeds', list, '--all', '--allow-private', '--json'];
+  const words = [fileOf('../src/cli/poll.mjs'), '--feeds', list, '--all', '--allow-private', '--json'];
   const database = ['--database', `file:${join(folder, 'lede.db')}`];
   const lines: string[] = [];
   try {

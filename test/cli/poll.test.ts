@@ -8,7 +8,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { writeOpml } from '../../src/feeds/opml.ts';
 import { openNewsstand, type Site } from '../desk/newsstand.ts';
 
-const command = fileURLToPath(new URL('../../src/cli/poll.ts', import.meta.url));
+const command = fileURLToPath(new URL('../../src/cli/poll.mjs', import.meta.url));
 const at = Date.UTC(2026, 10, 24, 6);
 const item = (link: string) => ({ title: `News at ${link}`, link, at, html: '<p>The council met again.</p>' });
 
