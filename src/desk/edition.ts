@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { SentencesWanted, Texts } from '../digests/candidate.ts';
-import { publicSentences } from '../digests/sentences.ts';
+import { publicSentences, publicSummary } from '../digests/sentences.ts';
 import type { ArticleRecord } from '../storage/records/articles.ts';
 import type { Records } from '../storage/storage.ts';
 import { headlineOf } from '../stories/headline.ts';
@@ -47,7 +47,9 @@ export function createEdition(records: Records): Edition {
   const sentencesOf = async ({ articleIds, headlineId, max, told }: SentencesWanted) => {
     const read = await articles(articleIds);
     const titles = (await articles(told?.articleIds ?? [])).map(({ title }) => title);
-    return publicSentences(read, headlineId, { max, told: told ? [...told.sentences, ...titles] : [] });
+    const summary = max > 1 ? publicSummary(read, headlineId) : undefined;
+    if (summary) await setImmediate();
+    return publicSentences(read, headlineId, { summary, max, told: told ? [...told.sentences, ...titles] : [] });
   };
 
   const texts: Texts = {

@@ -1,26 +1,40 @@
 import type { Article } from '../articles/article.ts';
 import { headlineOf } from '../stories/headline.ts';
 import { mayQuote, quotable } from '../summaries/quoting.ts';
-import { tellStory } from '../summaries/telling.ts';
+import type { StoryLine } from '../summaries/storySummary.ts';
+import { summaryOf, tellStory } from '../summaries/telling.ts';
 import type { QuotedSentence } from './digest.ts';
 import { asStoryArticle, quotedBy } from './quoted.ts';
 
 /** More than are shown: some are too long for what one article may give. */
 const sentencesRead = 6;
 
+/** What may be quoted of the articles, and which of it stands under the headline. */
+function quotedOf(articles: readonly Article[], headlineId: string) {
+  const allowed = articles.filter(mayQuote);
+  const head = allowed.find(({ id }) => id === headlineId) ?? (allowed.length > 0 ? headlineOf(allowed) : undefined);
+  return { allowed, head };
+}
+
+/** What `publicSentences` takes as `summary`; half of its work for more than one sentence. */
+export function publicSummary(articles: readonly Article[], headlineId: string): StoryLine[] {
+  const { allowed, head } = quotedOf(articles, headlineId);
+  return head ? summaryOf(allowed.map(asStoryArticle), asStoryArticle(head)) : [];
+}
+
 /** What tells the story in public, best first, of the articles that may be quoted; nothing that `told`, sentences and headlines, says. */
 export function publicSentences(
   articles: readonly Article[],
   headlineId: string,
-  { max, told }: { max: number; told: readonly string[] },
+  { max, told, summary }: { max: number; told: readonly string[]; summary?: readonly StoryLine[] },
 ): QuotedSentence[] {
-  const allowed = articles.filter(mayQuote);
+  const { allowed, head } = quotedOf(articles, headlineId);
+  if (!head) return [];
   const byId = new Map(allowed.map((article) => [article.id, article]));
-  if (allowed.length === 0) return [];
-  const head = byId.get(headlineId) ?? headlineOf(allowed);
   const lines = tellStory(allowed.map(asStoryArticle), asStoryArticle(head), {
     max: max === 1 ? 1 : sentencesRead,
     told,
+    summary,
   });
   const quoted = lines.flatMap(({ text, articleId }) => {
     const article = byId.get(articleId);

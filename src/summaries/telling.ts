@@ -122,6 +122,17 @@ interface Found {
   readonly worth: number;
 }
 
+const readOf = (articles: readonly StoryArticle[], head: StoryArticle): StoryArticle[] => [
+  head,
+  ...articles.filter(({ id }) => id !== head.id).slice(1 - articlesRead),
+];
+
+/** The half of the work of `tellStory` for more than one sentence that can be done before it, so that a thread is not held for both at once. */
+export function summaryOf(articles: readonly StoryArticle[], head: StoryArticle): StoryLine[] {
+  const read = readOf(articles, head);
+  return read.length > 1 ? summarizeStory(read, { wordsMax: summaryWords }) : [];
+}
+
 /**
  * Sentences that tell a story, word for word, best first: the first is the one of `head`, the article with the headline, that best tells its news by
  * itself (its lead, unless that sets a scene, cannot stand alone or says far less), then what the outlets add. None says what another one or `told`
@@ -130,18 +141,17 @@ interface Found {
 export function tellStory(
   articles: readonly StoryArticle[],
   head: StoryArticle,
-  options: { max: number; told?: readonly string[] },
+  options: { max: number; told?: readonly string[]; summary?: readonly StoryLine[] },
 ): StoryLine[] {
   const { max, told = [] } = options;
-  const read = [head, ...articles.filter(({ id }) => id !== head.id).slice(1 - articlesRead)];
+  const read = readOf(articles, head);
+  const summary = (): readonly StoryLine[] => options.summary ?? (max > 1 ? summaryOf(articles, head) : []);
   const weights = weightsOf(head, read);
   const superseded = supersededSentences(read);
-  const ofAll = once(() => candidatesOf(read, head, { superseded, summarized: max > 1 }));
+  const ofAll = once(() => candidatesOf(read, head, superseded, summary()));
   // One sentence of the headline's article mostly does, and then nothing is asked of the others.
   const ofHead = once(() =>
-    max === 1
-      ? candidatesOf([head], head, { superseded, summarized: false })
-      : ofAll().filter(({ articleId }) => articleId === head.id),
+    max === 1 ? candidatesOf([head], head, superseded, []) : ofAll().filter(({ articleId }) => articleId === head.id),
   );
   const left = new Map<string, number>(
     told.flatMap((text) => termsOf(text, head.language).map((term) => [term, toldShare])),
@@ -184,16 +194,16 @@ const voiceShare = (sentence: Sentence, chosen: readonly Sentence[]): number =>
 const isNew = ({ text }: StoryLine, known: readonly string[], language: string | undefined): boolean =>
   newSentences([text], known, language).length > 0;
 
-/** The articles' openings, and, if wanted, what a summary of all of them would say. */
+/** The articles' openings, and the lines of a summary of all of them. */
 function candidatesOf(
   articles: readonly StoryArticle[],
   head: StoryArticle,
-  { superseded, summarized }: { superseded: ReadonlySet<string>; summarized: boolean },
+  superseded: ReadonlySet<string>,
+  lines: readonly StoryLine[],
 ): Sentence[] {
   const openings = articles
     .flatMap((article) => sentencesOf(article, head))
     .filter(({ text }) => !superseded.has(text));
-  const lines = summarized && articles.length > 1 ? summarizeStory(articles, { wordsMax: summaryWords }) : [];
   const summary = lines
     .filter(({ text }) => standsAlone(text, head.language))
     .map((line) => ({ ...line, form: formOf(line.text), terms: termSet(line.text, head.language) }));
