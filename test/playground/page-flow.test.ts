@@ -172,7 +172,7 @@ describe.skipIf(executablePath === undefined)('a visitor on the page', () => {
     const yesterday = digestOf(page).first();
     await expect.poll(() => page.locator(':focus').getAttribute('id')).toBe(await yesterday.getAttribute('id'));
     expect(await yesterday.textContent()).toMatch(
-      /Corrected by Agency North.*\(edited\)|\(edited\).*Corrected by Agency North/s,
+      /Agency North: Correction.*\(edited\)|\(edited\).*Agency North: Correction/s,
     );
   });
 
