@@ -52,10 +52,13 @@ const fates: readonly (readonly [string, RegExp])[] = [
   ['evacuated', /\bevacuat(?:ed|ing)\b/i],
 ];
 
+/** Whether a text holds a number before a noun; where it does not, `statedFigures` finds nothing in it. */
+export const mayStateFigure = (text: string): boolean => text.search(counted) >= 0;
+
 /** The counts of a sentence; none where the noun needs a fate ("12 people …") and the clause tells none or two. */
 export function statedFigures(sentence: string): StatedFigure[] {
   const found: StatedFigure[] = [];
-  const context = new Set(termsOf(sentence));
+  let context: Set<string> | undefined;
   for (const match of sentence.slice(0, 1_000).matchAll(counted)) {
     const [whole, printed = '', between = '', head = ''] = match;
     const value = numberWords.get(printed.toLowerCase()) ?? Number(printed.replaceAll(',', ''));
@@ -83,6 +86,7 @@ export function statedFigures(sentence: string): StatedFigure[] {
     const kind = hedges.find(([pattern]) => pattern.test(before))?.[1] ?? 'exact';
     const thing = noun === 'dead' ? 'people' : noun;
     const kept = thing === 'people' || fate === undefined ? between.trim() : '';
+    context ??= new Set(termsOf(sentence));
     found.push({
       printed,
       value,

@@ -4,6 +4,7 @@ import { supersededSentences } from './figures.ts';
 import { cleanSentences, leadOf, repeatsOf } from './lead.ts';
 import { newSentences } from './news.ts';
 import { standsAlone } from './readable.ts';
+import { mayStateFigure } from './statedFigures.ts';
 import type { StoryArticle } from './storySentences.ts';
 import { type StoryLine, summarizeStory } from './storySummary.ts';
 
@@ -147,17 +148,24 @@ export function tellStory(
   const read = readOf(articles, head);
   const summary = (): readonly StoryLine[] => options.summary ?? (max > 1 ? summaryOf(articles, head) : []);
   const weights = weightsOf(head, read);
-  const superseded = supersededSentences(read);
-  const ofAll = once(() => candidatesOf(read, head, superseded, summary()));
+  const superseded = once(() => supersededSentences(read));
+  const stands = (text: string): boolean => !mayStateFigure(text) || !superseded().has(text);
+  const ofAll = once(() => candidatesOf(read, head, summary()));
   // One sentence of the headline's article mostly does, and then nothing is asked of the others.
   const ofHead = once(() =>
-    max === 1 ? candidatesOf([head], head, superseded, []) : ofAll().filter(({ articleId }) => articleId === head.id),
+    max === 1 ? candidatesOf([head], head, []) : ofAll().filter(({ articleId }) => articleId === head.id),
   );
   const left = new Map<string, number>(
     told.flatMap((text) => termsOf(text, head.language).map((term) => [term, toldShare])),
   );
   // What could be said at best is the measure of news, and the first sentence that of what follows it.
-  const most = () => Math.max(0, ...ofAll().map((one) => worthOf(one, weights, new Map())));
+  const most = () =>
+    Math.max(
+      0,
+      ...ofAll()
+        .filter(({ text }) => stands(text))
+        .map((one) => worthOf(one, weights, new Map())),
+    );
   let least = told.length === 0 ? 0 : newsShare * most();
   const chosen: Sentence[] = [];
   const best = (list: readonly Sentence[]): Found | undefined => {
@@ -166,7 +174,7 @@ export function tellStory(
       .map((sentence) => ({ sentence, worth: worthOf(sentence, weights, left) * voiceShare(sentence, chosen) }))
       .filter(({ worth }) => worth > least)
       .sort((a, b) => b.worth - a.worth)
-      .find(({ sentence }) => isNew(sentence, known, head.language));
+      .find(({ sentence }) => stands(sentence.text) && isNew(sentence, known, head.language));
   };
   while (chosen.length < max) {
     const next = (chosen.length === 0 ? best(ofHead()) : undefined) ?? best(ofAll());
@@ -195,15 +203,8 @@ const isNew = ({ text }: StoryLine, known: readonly string[], language: string |
   newSentences([text], known, language).length > 0;
 
 /** The articles' openings, and the lines of a summary of all of them. */
-function candidatesOf(
-  articles: readonly StoryArticle[],
-  head: StoryArticle,
-  superseded: ReadonlySet<string>,
-  lines: readonly StoryLine[],
-): Sentence[] {
-  const openings = articles
-    .flatMap((article) => sentencesOf(article, head))
-    .filter(({ text }) => !superseded.has(text));
+function candidatesOf(articles: readonly StoryArticle[], head: StoryArticle, lines: readonly StoryLine[]): Sentence[] {
+  const openings = articles.flatMap((article) => sentencesOf(article, head));
   const summary = lines
     .filter(({ text }) => standsAlone(text, head.language))
     .map((line) => ({ ...line, form: formOf(line.text), terms: termSet(line.text, head.language) }));
