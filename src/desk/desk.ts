@@ -190,7 +190,7 @@ export interface Ask {
   mutes(serverId: string): Promise<Mute[]>;
   /** Stories of the last 7 days in the server's topics that the word would have hidden. */
   tryMute(serverId: string, word: string): Promise<{ hidden: number; of: number; examples: StoryLine[] }>;
-  /** From the web, up to 20 s; busy while the server looks up or imports something else. */
+  /** From the web, up to 20 s; busy while the server looks up or imports something else. Throws Refusal. */
   lookUpFeed(serverId: string, url: string): Promise<FeedLookup | Busy>;
   /** As `lookUpFeed`: an OPML file that a member attached, at the address that Discord gave. */
   readFeedFile(serverId: string, address: string): Promise<FeedFile | Busy>;

@@ -71,6 +71,9 @@ test('an outlet that asks for it is forgotten: rows, file and messages hold noth
   expect(at.rows('select distinct outlet_name from articles')).toEqual([{ outlet_name: 'Courier' }]);
   at.sites[1]?.feed('/world.xml', [itemOf(water, `${post?.origin}/water`, at.now), itemOf(moose, '/moose', morning)]);
   for (const clock of ['09:00', '10:00', '11:00']) await at.to(0, clock);
+  await expect(at.app.desk.ask.lookUpFeed(at.serverId, `${domain}/own.xml`)).rejects.toMatchObject({
+    code: 'feed-forgotten',
+  });
   expect(post?.asked.length).toBe(asked);
   expect(at.rows('select count(*) as n from articles')).toEqual([{ n: 2 }]);
   const preview = { url: `${post?.origin}/own.xml`, title: 'Own', items: [] };

@@ -1,7 +1,8 @@
 import { writeOpml } from '../../feeds/opml.ts';
 import type { FeedRecord } from '../../storage/records/feeds.ts';
-import type { Ask } from '../desk.ts';
+import { type Ask, Refusal } from '../desk.ts';
 import type { FeedHealth } from '../feedLists.ts';
+import { domainOf, isOfDomain } from '../forget/domains.ts';
 import { toldUntil } from '../hubs/rules.ts';
 import { oneAtATime } from '../oneAtATime.ts';
 import { labelOfTopic, labelsOf } from '../topics.ts';
@@ -51,7 +52,13 @@ export function createFeedAsk(parts: AskParts): FeedAsk {
   return {
     feeds,
 
-    lookUpFeed: (serverId, url) => inTurn(serverId, () => parts.lookUpFeed(url)),
+    async lookUpFeed(serverId, url) {
+      const domain = domainOf(url);
+      if (domain !== undefined && isOfDomain(storage.forgotten, `https://${domain}`)) {
+        throw new Refusal('feed-forgotten', domain);
+      }
+      return inTurn(serverId, () => parts.lookUpFeed(url));
+    },
 
     readFeedFile: (serverId, address) => inTurn(serverId, () => parts.readFeedFile(address)),
 
