@@ -5,8 +5,14 @@ import type { FeedRecord } from '../storage/records/feeds.ts';
 import type { Storage } from '../storage/storage.ts';
 import { isOfDomain } from './forget/domains.ts';
 
-/** Those beyond come a minute later each: a first start with 100,000 feeds would keep the busy ones waiting for an hour. */
-const firstPollsPerMinute = 1_000;
+const firstPollsAtOnce = 1_000;
+
+/**
+ * The first thousand are polled at once. Of more, ever fewer a minute, since those that were polled come again meanwhile: 100,000 take
+ * three hours, in which requests come as evenly as later on.
+ */
+const firstPollAfter = (before: number): number =>
+  before < firstPollsAtOnce ? 0 : Math.floor(before / 1_000 + (before / 10_000) ** 2) * 60_000;
 
 /** Feeds of the catalogue are due from the first start on; those that left it are read only where a server added them, and those of an outlet that asked to be left out never. */
 export async function takeCatalogue(storage: Storage, catalogue: Catalogue, now: EpochMs): Promise<void> {
@@ -41,7 +47,7 @@ export async function takeCatalogue(storage: Storage, catalogue: Catalogue, now:
           siteUrl: outlet.siteUrl,
         },
         topicIds,
-        now + Math.floor(added / firstPollsPerMinute) * 60_000,
+        now + firstPollAfter(added),
       );
       added += 1;
     }

@@ -14,8 +14,8 @@ import { rss } from './newsstand.ts';
 /** cron wakes the poll loop so often, for one batch. */
 const tickMs = 5_000;
 const hours = 8;
-/** The first polls are spread over 100 minutes, then an hour is left for the second ones. */
-const steadyFrom = 160;
+/** First polls go on for two hours after this one. */
+const steadyFrom = 60;
 /** Elsewhere than on Linux only one loopback address answers. */
 const hosts = process.platform === 'linux' ? 250 : 1;
 const startsAt = firstDay + 6 * hour;
