@@ -26,10 +26,10 @@ export interface PublishParts {
   localeOf(serverId: string): Promise<string>;
 }
 
-/** Half a second of what can be posted. */
-const batch = 25;
+/** One commit of so many holds the database for some twenty milliseconds, which an answer to a member may have to wait. */
+const batch = 12;
 /** After that a run takes on no more, so that it ends now and then; the next one does. */
-const runMs = 20_000;
+const runMs = 60_000;
 const leaseMs = 120_000;
 /** A digest that is made so soon after its time, or its turn, covers what was out at that time: the same for all whose time it was. */
 const punctualMs = 5 * 60_000;
@@ -97,7 +97,7 @@ async function publish(parts: PublishParts, due: readonly ChannelRecord[], now: 
     });
   }
   try {
-    // One commit waits for the disk as long as twenty-five do each.
+    // One commit waits for the disk as long as each of twelve would.
     await endAll(parts, endings, now);
   } catch {
     for (const ending of endings) await unlessFailing(parts, ending.channel, () => endAll(parts, [ending], now));

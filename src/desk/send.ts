@@ -26,8 +26,8 @@ export interface SendParts {
 
 /** Half a second of what Discord takes: what was claimed is soon on its way. */
 const batch = 25;
-/** After that a run takes on no more, so that it ends now and then; the next one does. */
-const runMs = 20_000;
+/** After that a run takes on no more, so that it ends well within the time in which a loop counts as hanging. */
+const runMs = 120_000;
 const leaseMs = 120_000;
 /** discord.js gives a request 15 s; whatever left the process has arrived or is lost 15 s after that. */
 const settleMs = 30_000;

@@ -7,9 +7,9 @@ const refusedMax = 1_000;
 const perSecondMax = 47;
 /** So many of a second go at once; the rest evenly, so that answers to members come in between. */
 const atOnceMax = 24;
-/** A little more than 47 a second, and up to eight at once after a moment in which the process was busy: to make up for it. */
+/** A little more than 47 a second, and up to 22 at once after a moment in which the process was busy: to make up for it. */
 const gapMs = 18;
-const behindMsMax = 150;
+const behindMsMax = 400;
 /** Whoever would wait longer is told to come again: an attempt must leave soon after it was noted. */
 const waitMsMax = 4_000;
 

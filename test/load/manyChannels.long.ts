@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
@@ -100,6 +100,7 @@ test(
         heapMiBAfterGc: clean.map(({ heapMiB }) => rounded(heapMiB)),
         rssMiB: held.filter((_, nth) => nth % 6 === 0).map(({ rssMiB }) => Math.round(rssMiB)),
         loopDelayP99Ms: rounded(Math.max(...held.map(({ loopDelayP99Ms }) => loopDelayP99Ms))),
+        machineLoad: rounded(loadavg()[0] ?? 0),
         problems: await lede.ask('problems', undefined as never),
       };
       recordFigures('manyChannels', figures);
@@ -113,6 +114,13 @@ test(
       expect(limited).toBeLessThan(50);
       const [first = 0, ...later] = figures.heapMiBAfterGc;
       expect(Math.max(...later)).toBeLessThan(first * 1.5);
+      // Where others want the processors too, times say nothing of Lede.
+      if (figures.machineLoad > availableParallelism()) {
+        process.stdout.write('Times are not judged: the machine was busy with other things.\n');
+        return;
+      }
+      expect(figures.ofWhat50PerSecondAllow).toBeLessThanOrEqual(1.1);
+      expect(answers.p99).toBeLessThanOrEqual(300);
     } finally {
       await lede.end();
       await town.end();
