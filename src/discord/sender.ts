@@ -4,6 +4,7 @@ import {
   PermissionFlagsBits,
   type RESTPostAPICurrentUserCreateDMChannelResult,
   Routes,
+  Status,
 } from 'discord.js';
 import type { Payload, PostOutcome, Sender } from '../desk/ports.ts';
 import type { Brake } from './brake.ts';
@@ -60,7 +61,9 @@ async function edit(client: Client, channelId: string, messageId: string, body: 
 function asSeen(client: Client, channelId: string, outcome: Failure): Failure {
   if (outcome.kind !== 'lost' || outcome.reason !== 'channel-gone') return outcome;
   const guilds = client.guilds.cache;
-  const complete = client.isReady() && guilds.every((guild) => guild.available);
+  // While a connection is being made anew the picture is that of before.
+  const connected = client.isReady() && client.ws.shards.every(({ status }) => status === Status.Ready);
+  const complete = connected && guilds.every((guild) => guild.available);
   // Not client.channels: after a new session that still holds what was deleted in between.
   return complete && !guilds.some((guild) => guild.channels.cache.has(channelId))
     ? outcome
