@@ -1,0 +1,106 @@
+// @ts-expect-error: it is written for browsers and has no types here.
+import { parseMarkdown } from '../../src/playground/page/browser/markdown.js';
+import { allComponents, textOf } from '../../src/playground/server/reading.ts';
+import type { WireMessage } from '../../src/playground/server/wire.ts';
+import { readMarkdown } from '../discord/discordMarkdown.ts';
+import { evilHost, evilId, evilSecond, mark } from './pieces.ts';
+
+interface Node {
+  kind: string;
+  text?: string;
+  url?: string;
+  at?: number;
+  name?: string;
+  id?: string;
+  children?: Node[];
+  items?: Node[][];
+}
+
+/** What the cards themselves may hold. */
+export interface OwnMarks {
+  hosts: ReadonlySet<string>;
+  commands: ReadonlySet<string>;
+  channels: ReadonlySet<string>;
+}
+
+const never = new Set(['code', 'em', 'underline', 'strike', 'spoiler', 'user', 'role']);
+const blocks = new Set(['heading', 'small', 'quote', 'list']);
+/** Marks of the second reader that no card makes of its own. */
+const neverMarks = new Set(['italic', 'struck', 'code', 'spoiler', 'everyone', 'emoji', 'invite']);
+const unseen =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+  /[\u0000-\u0008\u000b-\u001f\u007f\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff]/u;
+const stacked = /\p{M}{5}/u;
+
+/** What of a message is of a feed's making, read twice: as the playground's page shows it, and sign by sign. */
+export function survivorsIn(message: WireMessage, own: OwnMarks): string[] {
+  const found: string[] = [];
+  const { mention_everyone, mentions, mention_roles } = message as unknown as {
+    mention_everyone: boolean;
+    mentions: unknown[];
+    mention_roles: unknown[];
+  };
+  if (mention_everyone || mentions.length + mention_roles.length > 0) found.push('it notifies somebody');
+  const parts = [message.content, ...allComponents(message.components).flatMap(({ content }) => content ?? [])];
+  for (const part of parts) found.push(...survivorsInText(part, own));
+  for (const { label, placeholder, options, url, description } of allComponents(
+    message.components,
+  ) as unknown as Record<string, unknown>[]) {
+    for (const plain of [label, placeholder, description, JSON.stringify(options ?? '')]) {
+      if (typeof plain === 'string' && unseen.test(plain)) found.push(`unseen characters in ${JSON.stringify(plain)}`);
+    }
+    if (typeof url === 'string' && hostOf(url) === evilHost) found.push(`a button to ${url}`);
+  }
+  return found;
+}
+
+/** What of a text of a card is of a feed's making. */
+export function survivorsInText(text: string, own: OwnMarks): string[] {
+  const found: string[] = [];
+  for (const node of parseMarkdown(text) as Node[]) visit(node, own, found);
+  // Addresses of links that were found to be the cards' own hold signs that mean nothing there.
+  const bare = text
+    .replace(/\]\(<?https?:[^)\s]*\)/g, ']')
+    .replace(/<t:(\d+):\w>/g, (made, second) => (second === evilSecond ? made : ''))
+    .replace(/(?<!\\)\*\*/g, '');
+  for (const line of bare.split('\n')) {
+    const { marks } = readMarkdown(line);
+    found.push(...marks.filter((name) => neverMarks.has(name)).map((name) => `${name} in ${JSON.stringify(line)}`));
+    for (const address of line.matchAll(/(?<!\\):\/\/|<(?:mailto|tel|sms):/g))
+      found.push(`address in ${JSON.stringify(line.slice(Math.max(0, address.index - 30)))}`);
+    for (const made of line.matchAll(/<(?:@[!&]?|#|id:|\/[^:>]*:|t:|a?:\w+:)(\w+)(?::\w)?>/g)) {
+      if (
+        [evilId, evilSecond, 'browse', 'customize', 'guide', 'linked'].includes(made[1] ?? '') &&
+        line[made.index - 1] !== '\\'
+      )
+        found.push(`${made[0]} in ${JSON.stringify(line)}`);
+    }
+  }
+  if (unseen.test(text)) found.push(`unseen characters in ${JSON.stringify(text)}`);
+  if (stacked.test(text)) found.push(`stacked marks in ${JSON.stringify(text)}`);
+  return found;
+}
+
+function visit(node: Node, own: OwnMarks, found: string[]): void {
+  const shown = JSON.stringify(node).slice(0, 300);
+  if (never.has(node.kind)) found.push(shown);
+  if (node.kind === 'link' && !own.hosts.has(hostOf(node.url ?? ''))) found.push(shown);
+  if (node.kind === 'time' && String((node.at ?? 0) / 1_000) === evilSecond) found.push(shown);
+  if (node.kind === 'command' && !own.commands.has(node.name ?? '')) found.push(shown);
+  if (node.kind === 'channel' && !own.channels.has(node.id ?? '')) found.push(shown);
+  // The cards' own begin with their own words, or with signs that a feed's words are shown with.
+  if (blocks.has(node.kind) && readOf(node).trimStart().startsWith(mark)) found.push(shown);
+  if (node.kind === 'strong' && readOf(node) === mark) found.push(shown);
+  for (const child of [...(node.children ?? []), ...(node.items ?? []).flat()]) visit(child, own, found);
+}
+
+function readOf({ text = '', children = [], items = [] }: Node): string {
+  return text + [...children, ...items.flat()].map(readOf).join('');
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : url;
+}
+
+/** How often a feed's construct stands somewhere in the message, harmless: else nothing was tried. */
+export const triedIn = (message: WireMessage): number => textOf(message).split(mark).length - 1;
