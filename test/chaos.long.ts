@@ -3,7 +3,7 @@ import { type ChaosOptions, runChaos } from './chaos/chaos.ts';
 import { figuresOf, reportOf, wrongIn } from './chaos/report.ts';
 import { recordFigures } from './figures.ts';
 
-const full: Omit<ChaosOptions, 'seed'> = { kills: 200, days: 65, channels: 96 };
+const full: Omit<ChaosOptions, 'seed'> = { kills: 200, days: 65, channels: 128 };
 const minutes = 60_000;
 
 test.each([

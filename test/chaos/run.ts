@@ -8,7 +8,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     kills: { type: 'string', default: '200' },
     days: { type: 'string', default: '65' },
-    channels: { type: 'string', default: '96' },
+    channels: { type: 'string', default: '128' },
     'nonce-ms': { type: 'string' },
     loss: { type: 'string', default: '0' },
     mishaps: { type: 'string', default: '1' },
