@@ -1,8 +1,9 @@
-import { candidateSets } from '../../src/summaries/candidates.ts';
-import { type Read, read, type SummaryWeights, sentenceScores } from '../../src/summaries/model.ts';
+import { expectedShares } from '../../src/summaries/articleTerms.ts';
+import { leadOf } from '../../src/summaries/lead.ts';
+import { type Read, read, readableSets, type SummaryWeights, sentenceScores } from '../../src/summaries/model.ts';
 import { judged, setFeatures } from '../../src/summaries/setFeatures.ts';
 import { summarize } from '../../src/summaries/summary.ts';
-import { boost } from './boosting.ts';
+import { boost, boostLists } from './boosting.ts';
 import { ridge } from './ridge.ts';
 import { commonPositions, ngrams, rougeF, rougeLsumF, rougeTokens } from './rouge.ts';
 
@@ -16,6 +17,8 @@ export interface Reported {
 interface Prepared {
   readonly article: Reported;
   readonly known: Read;
+  /** Which sentence is the lead, if it is among them. */
+  readonly lead: number | undefined;
   readonly reference: readonly (readonly string[])[];
   readonly tokens: readonly (readonly string[])[];
   /** ROUGE-1 and ROUGE-2 of each sentence alone, relative to the article's mean. */
@@ -36,7 +39,9 @@ function prepare(article: Reported): Prepared {
   const [ones, twos] = [ngrams(reference.flat(), 1), ngrams(reference.flat(), 2)];
   const tokens = known.text.sentences.map(({ text }) => rougeTokens(text));
   const targets = centred(tokens.map((list) => rougeF(ones, ngrams(list, 1)) + rougeF(twos, ngrams(list, 2))));
-  return { article, known, reference, tokens, targets };
+  const leadText = leadOf({ ...article, language: 'en' })[0];
+  const at = known.text.sentences.findIndex(({ text }) => text === leadText);
+  return { article, known, lead: at < 0 ? undefined : at, reference, tokens, targets };
 }
 
 function learnSentences(documents: readonly Prepared[], seeds: readonly number[]): SummaryWeights['sentences'] {
@@ -59,11 +64,40 @@ function rougeSum(document: Prepared, set: readonly number[], common: ReadonlyMa
   );
 }
 
+type TermWeights = Pick<SummaryWeights, 'words' | 'pairs'>;
+
+const rounded = (list: readonly number[]): number[] => list.map((value) => Number(value.toPrecision(5)));
+
+/** What words and pairs are likely to be in a summary, from those that are in the given ones. */
+function learnTerms(documents: readonly Prepared[]): TermWeights {
+  const told = documents.map(({ reference }) => {
+    const tokens = reference.flat();
+    return new Set([...ngrams(tokens, 1).keys(), ...ngrams(tokens, 2).keys()]);
+  });
+  const of = (pairs: boolean): number[] => {
+    const rows: (readonly number[])[] = [];
+    const targets: number[] = [];
+    for (const [at, { known }] of documents.entries()) {
+      for (const { key, isPair, features } of known.terms.terms) {
+        if (isPair !== pairs) continue;
+        rows.push(features);
+        targets.push(told[at]?.has(key) ? 1 : 0);
+      }
+    }
+    return rounded(ridge(rows, targets, 3));
+  };
+  return { words: of(false), pairs: of(true) };
+}
+
 /** Rows for the second model; the scores must come from trees that have not seen the document. */
-function setRows(document: Prepared, scores: readonly number[]): { rows: number[][]; targets: number[] } {
-  const { text, likeness } = document.known;
-  const all = judged(text, likeness, scores);
-  const sets = candidateSets(text, scores, wordsMax);
+function setRows(
+  document: Prepared,
+  scores: readonly number[],
+  terms: TermWeights,
+): { rows: number[][]; targets: number[] } {
+  const { known } = document;
+  const all = judged(known, scores, expectedShares(known.terms, terms));
+  const sets = readableSets(known, scores, wordsMax, document.lead);
   const common = new Map<number, number[][]>();
   for (const at of new Set(sets.flat())) {
     common.set(
@@ -80,15 +114,18 @@ function setRows(document: Prepared, scores: readonly number[]): { rows: number[
 const inFold = (at: number, fold: number): boolean => at % folds === fold;
 
 function learn(documents: readonly Prepared[]): SummaryWeights {
+  const terms = learnTerms(documents);
   const rows: number[][] = [];
   const targets: number[] = [];
+  const lists: number[][] = [];
   for (let fold = 0; fold < folds; fold++) {
     const sentences = learnSentences(
       documents.filter((_, at) => !inFold(at, fold)),
       [11],
     );
     for (const document of documents.filter((_, at) => inFold(at, fold))) {
-      const made = setRows(document, sentenceScores(document.known, { sentences, sets: [], linear: [] }));
+      const made = setRows(document, sentenceScores(document.known, { sentences }), terms);
+      if (made.rows.length > 0) lists.push(made.rows.map((_, at) => rows.length + at));
       rows.push(...made.rows);
       targets.push(...made.targets);
     }
@@ -97,12 +134,30 @@ function learn(documents: readonly Prepared[]): SummaryWeights {
     boost(rows, targets, { trees: 150, depth: 4, rate: 0.06, leafMin: 150, columnShare: 0.5, seed: 21 }),
     boost(rows, targets, { trees: 150, depth: 3, rate: 0.06, leafMin: 300, columnShare: 0.4, seed: 22 }),
   ];
+  const choices = [
+    boostLists(rows, targets, lists, 0.1, {
+      trees: 120,
+      depth: 4,
+      rate: 0.06,
+      leafMin: 150,
+      columnShare: 0.5,
+      seed: 23,
+    }),
+    boostLists(rows, targets, lists, 0.2, {
+      trees: 120,
+      depth: 3,
+      rate: 0.06,
+      leafMin: 200,
+      columnShare: 0.4,
+      seed: 24,
+    }),
+  ];
   const linear = ridge(
     rows.map((row) => [1, ...row]),
     targets,
     5,
-  ).map((value) => Number(value.toPrecision(5)));
-  return { sentences: learnSentences(documents, [11, 12]), sets, linear };
+  );
+  return { sentences: learnSentences(documents, [11, 12]), ...terms, sets, choices, linear: rounded(linear) };
 }
 
 function report(documents: readonly Prepared[], summaries: readonly (readonly string[])[], name: string): void {

@@ -76,17 +76,59 @@ function bestSplit(
   return best;
 }
 
+/** What every tree is fitted to; `added` are the trees' values so far. */
+type Residuals = (added: Float64Array) => Float64Array;
+
 /** Gradient boosting on squared error with histograms; the same seed gives the same trees. */
 export function boost(rows: readonly (readonly number[])[], targets: readonly number[], rules: BoostingRules): Boosted {
+  const residuals = new Float64Array(rows.length);
+  return grown(rows, rules, (added) => {
+    for (let row = 0; row < residuals.length; row++) residuals[row] = (targets[row] ?? 0) - (added[row] ?? 0);
+    return residuals;
+  });
+}
+
+/**
+ * Gradient boosting on which row of its list is the best: the trees' values are to be as likely, by softmax at the temperature, as the targets are.
+ * `lists` are the indexes of the rows that compete.
+ */
+export function boostLists(
+  rows: readonly (readonly number[])[],
+  targets: readonly number[],
+  lists: readonly (readonly number[])[],
+  temperature: number,
+  rules: BoostingRules,
+): Boosted {
+  const wanted = lists.map((list) => softmax(list, targets, temperature));
+  const residuals = new Float64Array(rows.length);
+  return grown(rows, rules, (added) => {
+    for (const [at, list] of lists.entries()) {
+      const given = softmax(list, added, temperature);
+      for (const [n, row] of list.entries())
+        residuals[row] = ((wanted[at]?.[n] ?? 0) - (given[n] ?? 0)) * list.length * temperature;
+    }
+    return residuals;
+  });
+}
+
+function softmax(list: readonly number[], values: ArrayLike<number>, temperature: number): number[] {
+  const most = Math.max(...list.map((row) => values[row] ?? 0));
+  const shares = list.map((row) => Math.exp(((values[row] ?? 0) - most) / temperature));
+  const all = shares.reduce((sum, share) => sum + share, 0);
+  return shares.map((share) => share / all);
+}
+
+function grown(rows: readonly (readonly number[])[], rules: BoostingRules, residualsOf: Residuals): Boosted {
   const random = seededRandom(rules.seed);
   const { edges, codes } = binned(rows);
-  const residuals = Float64Array.from(targets);
+  const added = new Float64Array(rows.length);
   const columns = edges.map((_, column) => column);
   const inner = 2 ** rules.depth - 1;
   const features: number[] = [];
   const splits: number[] = [];
   const leaves: number[] = [];
   for (let tree = 0; tree < rules.trees; tree++) {
+    const residuals = residualsOf(added);
     const sample = Int32Array.from(rows.keys()).filter(() => random() < rowShare);
     const chosen = columns.filter(() => random() < rules.columnShare);
     const nodes: Int32Array[] = [sample];
@@ -114,7 +156,7 @@ export function boost(rows: readonly (readonly number[])[], targets: readonly nu
         const split = own[node];
         node = 2 * node + (split && (codes[split.column]?.[row] ?? 0) >= split.bin ? 2 : 1);
       }
-      residuals[row] = (residuals[row] ?? 0) - (values[node - inner] ?? 0);
+      added[row] = (added[row] ?? 0) + (values[node - inner] ?? 0);
     }
   }
   return { depth: rules.depth, features, splits, leaves };

@@ -1,15 +1,21 @@
 import type { ArticleText } from './articleSentences.ts';
 
 /** Sentences by score that sets are made of, and the largest set. */
-const poolMax = 9;
+const poolMax = 10;
 const setMax = 3;
 
-/** Every set of up to three of the best sentences within the words, indexes in article order. */
+export interface CandidateRules {
+  readonly wordsMax: number;
+  /** A sentence that is among those to choose from, whatever its score. */
+  readonly also: number | undefined;
+  readonly mayStand: (set: readonly number[]) => boolean;
+}
+
+/** Every set of up to three of the best sentences within the words that may stand, indexes in article order. */
 export function candidateSets(
   { sentences }: ArticleText,
   scores: readonly number[],
-  wordsMax: number,
-  also?: number,
+  { wordsMax, also, mayStand }: CandidateRules,
 ): number[][] {
   const pool = sentences
     .map((_, at) => at)
@@ -24,7 +30,7 @@ export function candidateSets(
       const more = words + (sentences[at]?.words ?? 0);
       if (more > wordsMax) continue;
       const next = [...set, at];
-      sets.push(next);
+      if (mayStand(next)) sets.push(next);
       if (next.length < setMax) grow(next, n + 1, more);
     }
   };

@@ -1,21 +1,41 @@
 import type { ArticleText } from './articleSentences.ts';
+import type { ArticleTerms } from './articleTerms.ts';
 import type { Likeness } from './likeness.ts';
-import { leansBack, marksBalanced } from './readable.ts';
 import { heaviest, quotedShare } from './sentenceFeatures.ts';
+import type { SentenceForm } from './sentenceForms.ts';
 
 /** What the second model compares: one candidate summary, sentence indexes in article order. */
 export interface Judged {
   readonly text: ArticleText;
   readonly likeness: Likeness;
   readonly scores: readonly number[];
+  readonly terms: ArticleTerms;
+  readonly shares: Float64Array;
+  /** What all terms together are expected to give. */
+  readonly expected: { readonly words: number; readonly pairs: number };
   readonly ranks: readonly number[];
   readonly heavy: ReadonlySet<number>;
   readonly weight: number;
   /** Of each sentence, what depends on nothing else. */
-  readonly surface: readonly { quoted: number; unbalanced: number; leans: number; said: number }[];
+  readonly surface: readonly { quoted: number; leans: number; said: number }[];
 }
 
-export function judged(text: ArticleText, likeness: Likeness, scores: readonly number[]): Judged {
+/** What the features are made from, of one article. */
+export interface Material {
+  readonly text: ArticleText;
+  readonly likeness: Likeness;
+  readonly forms: readonly SentenceForm[];
+  readonly terms: ArticleTerms;
+}
+
+/** `shares` says of each term how many summaries are likely to hold it. */
+export function judged(
+  { text, likeness, forms, terms }: Material,
+  scores: readonly number[],
+  shares: Float64Array,
+): Judged {
+  const expected = { words: 0, pairs: 0 };
+  for (const [at, share] of shares.entries()) expected[terms.terms[at]?.isPair ? 'pairs' : 'words'] += share;
   const order = scores.map((score, at) => [score, at] as const).sort((a, b) => b[0] - a[0]);
   const ranks: number[] = [];
   for (const [rank, [, at]] of order.entries()) ranks[at] = rank;
@@ -23,13 +43,15 @@ export function judged(text: ArticleText, likeness: Likeness, scores: readonly n
     text,
     likeness,
     scores,
+    terms,
+    shares,
+    expected,
     ranks,
     heavy: heaviest(text.frequency, 15),
     weight: text.frequency.reduce((sum, value) => sum + value, 0),
-    surface: text.sentences.map((sentence) => ({
+    surface: text.sentences.map((sentence, at) => ({
       quoted: quotedShare(sentence.text),
-      unbalanced: marksBalanced(sentence.text) ? 0 : 1,
-      leans: leansBack(sentence.text) ? 1 : 0,
+      leans: forms[at]?.leans ? 1 : 0,
       said: /\b(?:said|says|told)\b/.test(sentence.text) ? 1 : 0,
     })),
   };
@@ -71,14 +93,41 @@ export function setFeatures(set: readonly number[], all: Judged): number[] {
     set.at(-1) ?? 0,
     ((set.at(-1) ?? 0) - (set[0] ?? 0)) / count,
     sum(surface.map(({ quoted }) => quoted)) / set.length,
-    sum(surface.map(({ unbalanced }) => unbalanced)),
-    surface[0]?.leans ?? 0,
-    sum(surface.map(({ leans }, n) => (n > 0 && gaps[n] === 0 ? leans : 0))),
+    sum(surface.map(({ leans }) => leans)),
     sum(sentences.map(({ names }) => names.length)) / total,
     sum(sentences.map(({ digits }) => digits)) / total,
     sum(surface.map(({ said }) => said)) / set.length,
     all.scores[0] ?? 0,
     Math.log(count),
+    ...expectedHits(set, total, all),
+  ];
+}
+
+/** Words that a summary of this length has, more or less. */
+const wordsUsual = 45;
+
+/** How much of what other summaries are likely to say the set says. */
+function expectedHits(set: readonly number[], words: number, { terms, shares, expected }: Judged): number[] {
+  const seen = new Set<number>();
+  let ones = 0;
+  let twos = 0;
+  for (const at of set) {
+    for (const term of terms.held[at] ?? []) {
+      if (seen.has(term)) continue;
+      seen.add(term);
+      if (terms.terms[term]?.isPair) twos += shares[term] ?? 0;
+      else ones += shares[term] ?? 0;
+    }
+  }
+  return [
+    ones,
+    twos,
+    ones / words,
+    twos / words,
+    ones / Math.max(1e-9, expected.words),
+    twos / Math.max(1e-9, expected.pairs),
+    (2 * ones) / (words + wordsUsual),
+    (2 * twos) / (words + wordsUsual),
   ];
 }
 

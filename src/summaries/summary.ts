@@ -1,8 +1,7 @@
 import type { SummarizedArticle } from './articleSentences.ts';
 import { leadOf } from './lead.ts';
 import { type Read, rankedSets, read, type SummaryWeights, sentenceScores } from './model.ts';
-import { pointsBack } from './pronouns.ts';
-import { leansBack, marksBalanced } from './readable.ts';
+import { reads } from './sentenceForms.ts';
 import trained from './summaryWeights.json' with { type: 'json' };
 
 const wordsMaxDefault = 60;
@@ -11,7 +10,7 @@ const wordsLearned = 60;
 /** More alike than this, a further sentence says the same again. */
 const alikeMax = 0.5;
 /** A summary that begins with the lead is taken when it is predicted this close to the best one. */
-const leadMargin = 0.2;
+const leadMargin = 0.3;
 
 /**
  * Sentences of the article that tell it best within the words, word for word and in its order; the first one even if it alone is longer. It begins
@@ -43,7 +42,7 @@ function extended(known: Read, scores: readonly number[], set: readonly number[]
     const alike = chosen.some((other) => (known.likeness.pairs[at]?.[other] ?? 0) >= alikeMax);
     if (chosen.includes(at) || words(at) > left || alike || words(at) < 8) continue;
     const next = [...chosen, at].sort((a, b) => a - b);
-    if (!reads(known, next)) continue;
+    if (!reads(known.forms, next)) continue;
     chosen.splice(0, chosen.length, ...next);
     left -= words(at);
   }
@@ -58,20 +57,8 @@ function chosenSet(
   lead: number,
 ): readonly number[] {
   const ranked = rankedSets(known, scores, weights, Math.min(wordsMax, wordsLearned), lead < 0 ? undefined : lead);
-  const readable = ranked.filter(({ set }) => reads(known, set));
-  const list = readable.length > 0 ? readable : ranked;
-  const best = list[0];
+  const best = ranked[0];
   if (!best) return [Math.max(0, lead)];
-  const led = list.find(({ set }) => set[0] === lead);
+  const led = ranked.find(({ set }) => set[0] === lead);
   return led && led.value >= best.value - leadMargin ? led.set : best.set;
-}
-
-/** Whether a reader can follow: whole quotations, and nobody called "he" without a sentence that names him. */
-function reads({ text, language }: Read, set: readonly number[]): boolean {
-  return set.every((at, n) => {
-    const sentence = text.sentences[at]?.text ?? '';
-    const follows = n > 0 && set[n - 1] === at - 1;
-    // In the middle of a sentence "he" is whom the summary spoke of before, if it spoke at all.
-    return marksBalanced(sentence) && (!leansBack(sentence) || follows) && (!pointsBack(sentence, language) || n > 0);
-  });
 }
