@@ -92,17 +92,18 @@ const constructs: readonly string[] = [
   '\u0000',
   '\u001b[31m',
   '\ud800',
-  `${mark}${'x'.repeat(3_000)}`,
+  `words${'x'.repeat(3_000)}`,
   `${'* '.repeat(400)}`,
   `${'['.repeat(300)}${']'.repeat(300)}`,
   '👩‍👩‍👧 ',
+  // Readers of feeds drop tags, so that no sign would be left in front of the mark.
   '<b>bold</b>',
   '<script>alert(1)</script>',
-  `<a href="http://${evilHost}/a">${mark}</a>`,
+  `<a href="http://${evilHost}/a">words</a>`,
   `<img src="http://${evilHost}/a.png" alt="**${mark}**">`,
-  `<h1>${mark}</h1>`,
-  `<ul><li>${mark}</li></ul>`,
-  `<blockquote>${mark}</blockquote>`,
+  `<h1>words</h1>`,
+  `<ul><li>words</li></ul>`,
+  `<blockquote>words</blockquote>`,
 ];
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
