@@ -23,6 +23,7 @@ import { codeOf } from './outcomes.ts';
 import { reportPresence } from './presence.ts';
 import { registerCommands } from './register.ts';
 import { createSender } from './sender.ts';
+import { guardStrayRejections } from './strayRejections.ts';
 
 export interface BotOptions {
   token: string;
@@ -142,7 +143,9 @@ export function createBot(options: BotOptions): Bot {
     }
   };
 
+  let unguard = (): void => {};
   const start = async (): Promise<void> => {
+    unguard = guardStrayRejections(options.log);
     for (let attempt = 0; ; attempt += 1) {
       try {
         await connect();
@@ -167,6 +170,7 @@ export function createBot(options: BotOptions): Bot {
       brake.hold(backoffMaxMs);
       await settledWithin(running, stopWaitMs);
       await client.destroy();
+      unguard();
     },
     sender: createSender(() => client, brake),
     inviteUrl: () => (client.application ? inviteUrl(client.application.id) : undefined),
