@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Settings } from '../../src/app.ts';
 import { createDiscordServer, type DiscordServer } from '../../src/playground/server/server.ts';
+import { createRequestCheck, type RequestCheck } from '../requestCheck.ts';
 import { type Disk, openDisk } from './disk.ts';
 import { createNursery, type Life, type Nursery, OrderFailed } from './lede.ts';
 import { Ledger, type Plan } from './ledger.ts';
 import type { Order } from './orders.ts';
 import { openPress, type Press } from './press.ts';
 import { createRandom, type Random } from './random.ts';
-import { createRequestCheck, type RequestCheck } from './requests.ts';
 import { Trouble } from './trouble.ts';
 import type { Told } from './verdict.ts';
 

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
+import { expect } from 'vitest';
 import { type Bot, type BotOptions, createBot } from '../../src/discord/bot.ts';
 import type { Kept, Log } from '../../src/discord/command.ts';
 import { loadCommands } from '../../src/discord/loader.ts';
 import { createDiscordServer, type DiscordServer } from '../../src/playground/server/server.ts';
 import type { WireMessage } from '../../src/playground/server/wire.ts';
 import { textsOf } from '../discord/digestFixture.ts';
+import { createRequestCheck } from '../requestCheck.ts';
 import { FakeDesk } from './fakeDesk.ts';
 
 export const commandsFolder = join(import.meta.dirname, '../../commands');
@@ -30,12 +32,14 @@ export interface Scene {
   press(message: WireMessage, customId: string, user?: string): Promise<WireMessage>;
   pick(message: WireMessage, customId: string, values: string[], user?: string): Promise<WireMessage>;
   suggest(command: string, options: Record<string, string>, focused: string, user?: string): Promise<string[]>;
-  close(): Promise<void>;
+  /** Fails when more requests than these were against Discord's schemas or rules. */
+  close(invalid?: number): Promise<void>;
 }
 
 export async function createScene(more: Partial<BotOptions> = {}): Promise<Scene> {
   const desk = new FakeDesk();
   const server = await createDiscordServer({ now: () => desk.now, monotonic: () => performance.now(), validate: true });
+  const requests = createRequestCheck(server);
   const guild = server.setup.addGuild({ name: 'Newsroom' });
   const channelId = server.setup.addChannel(guild.id, { name: 'front-page' }).id;
   const admin = server.setup.addUser({ name: 'Ada' }).id;
@@ -83,9 +87,10 @@ export async function createScene(more: Partial<BotOptions> = {}): Promise<Scene
       if (shown.kind !== 'choices') throw new Error(`shown: ${shown.kind}`);
       return shown.choices.map((choice) => `${choice.name}=${choice.value}`);
     },
-    close: async () => {
+    close: async (invalid = 0) => {
       await bot.stop();
       await server.close();
+      expect(requests.invalid, requests.invalid.join('\n')).toHaveLength(invalid);
     },
   };
 }

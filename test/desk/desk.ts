@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { type App, createApp, type Settings } from '../../src/app.ts';
 import type { Changer } from '../../src/desk/desk.ts';
 import type { Log } from '../../src/log.ts';
@@ -15,6 +15,7 @@ import {
 import type { WireMessage } from '../../src/playground/server/wire.ts';
 import { createPool } from '../../src/pool.ts';
 import { memoryLog } from '../commands/scene.ts';
+import { createRequestCheck } from '../requestCheck.ts';
 import { catalogueOf, htmlOf, type Item, openNewsstand, type Site } from './newsstand.ts';
 
 /** Threads load their parsers once for all tests of a file. */
@@ -92,6 +93,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<TestDesk> {
     validate: true,
     ...options.server,
   });
+  const requests = createRequestCheck(server);
   const guild = server.setup.addGuild({ name: 'Reading Room', locale: 'en-GB' });
   const admin = server.setup.addUser({ name: 'Ada' }).id;
   server.setup.addMember(guild.id, admin, { admin: true });
@@ -153,6 +155,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<TestDesk> {
       await server.close();
       await stand.close();
       if (options.folder === undefined) rmSync(folder, { recursive: true, force: true });
+      expect(requests.invalid).toEqual([]);
     },
   } satisfies Partial<TestDesk>);
   if (options.keep !== true) onTestFinished(() => desk.close());

@@ -24,7 +24,7 @@ const partsOf = async (apiUrl: string, token: string) => {
   };
   return { options, entries, desk };
 };
-const serverOptions = { now: () => Date.UTC(2026, 10, 24), monotonic: () => performance.now() };
+const serverOptions = { now: () => Date.UTC(2026, 10, 24), monotonic: () => performance.now(), validate: true };
 
 describe('connecting', () => {
   test('a refused token ends the start with a sentence that does not hold it', async () => {

@@ -11,7 +11,7 @@ afterEach(() => {
   at.server.clearFaults();
   at.server.setup.setOverwrite(at.channelId, 'bot', {});
 });
-afterAll(() => at.close());
+afterAll(() => at.close(1));
 
 const payloadOf = (deliveryKey: string) =>
   renderDigest(digestOf(), { locale: 'en-US', deliveryKey, pictures: true }).payload;
