@@ -169,7 +169,8 @@ export function createBot(options: BotOptions): Bot {
       // What waits for its turn has not left, and can say so while there is a database.
       brake.hold(backoffMaxMs);
       await settledWithin(running, stopWaitMs);
-      await client.destroy();
+      // A gateway that no longer answers keeps the client waiting for its goodbye for 30 s.
+      await settledWithin([client.destroy()], stopWaitMs);
       unguard();
     },
     sender: createSender(() => client, brake),

@@ -62,6 +62,17 @@ describe('connecting', () => {
     await expect(started).rejects.toMatchObject({ code: 'stopped' });
   });
 
+  test('stopping does not wait for a gateway that no longer answers', async () => {
+    const at = await createScene();
+    at.server.gateway.freeze();
+    let isStopped = false;
+    const stopped = at.bot.stop().then(() => (isStopped = true));
+    // discord.js alone waits 30 s for the goodbye.
+    await expect.poll(() => isStopped, { timeout: 5_000 }).toBe(true);
+    await stopped;
+    await at.close();
+  });
+
   test('a token reset while it runs is reported', async () => {
     let refused: string | undefined;
     const at = await createScene({ onRefused: (error) => (refused = error.code) });

@@ -99,6 +99,11 @@ export class Gateway {
     for (const client of this.#sockets.clients) client.terminate();
   }
 
+  /** Reads nothing more from any connection, not even that a client closes it, as a network that swallows everything. */
+  freeze(): void {
+    for (const client of this.#sockets.clients) client.pause();
+  }
+
   /** Asks every client to reconnect and resume (opcode 7). */
   requestReconnect(): void {
     this.#broadcast({ op: OP.reconnect, d: null });
