@@ -21,6 +21,17 @@ export interface EditRecord {
 
 /** Messages that are to be edited because an article they told was corrected. */
 export function editRecords(db: Kysely<Tables>) {
+  /** The newest word on an article takes the place of what was queued of it. */
+  const put = async (edit: Omit<EditRecord, 'attempts'>, dueAt: EpochMs): Promise<void> => {
+    const { deliveryId, articleId, correction } = edit;
+    const values = { correction: JSON.stringify(correction), state: 'pending', next_try_at: dueAt, attempts: 0 };
+    await db
+      .insertInto('edits')
+      .values({ delivery_id: deliveryId, article_id: articleId, ...values })
+      .onConflict((conflict) => conflict.columns(['delivery_id', 'article_id']).doUpdateSet(values))
+      .execute();
+  };
+
   return {
     /** Queues an edit of every message that told this article since `since`, in whatever story it stood then. */
     async queue(article: { id: string; correction: Correction }, since: EpochMs, now: EpochMs): Promise<number> {
@@ -32,18 +43,8 @@ export function editRecords(db: Kysely<Tables>) {
         .where('deliveries.due_at', '>=', since)
         .where('deliveries.state', 'in', ['sent', 'pending', 'unknown'])
         .execute();
-      for (const row of rows) {
-        const values = {
-          correction: JSON.stringify(article.correction),
-          state: 'pending',
-          next_try_at: now,
-          attempts: 0,
-        };
-        await db
-          .insertInto('edits')
-          .values({ delivery_id: row.delivery_id, article_id: article.id, ...values })
-          .onConflict((conflict) => conflict.columns(['delivery_id', 'article_id']).doUpdateSet(values))
-          .execute();
+      for (const { delivery_id } of rows) {
+        await put({ deliveryId: delivery_id, articleId: article.id, correction: article.correction }, now);
       }
       return rows.length;
     },
@@ -68,29 +69,13 @@ export function editRecords(db: Kysely<Tables>) {
         const { kind, text, at } = JSON.parse(correction ?? '{}') as Correction;
         const shown = delivery.digest.places.some((place) => place.correction?.text === text);
         if (at < since || shown) continue;
-        const values = {
-          correction: JSON.stringify({ kind, text, at }),
-          state: 'pending',
-          next_try_at: now,
-          attempts: 0,
-        };
-        await db
-          .insertInto('edits')
-          .values({ delivery_id: delivery.id, article_id: id, ...values })
-          .onConflict((conflict) => conflict.columns(['delivery_id', 'article_id']).doUpdateSet(values))
-          .execute();
+        await put({ deliveryId: delivery.id, articleId: id, correction: { kind, text, at } }, now);
       }
     },
 
     /** Due at once. */
     async queueRemoval(deliveryId: string, domain: string, now: EpochMs): Promise<void> {
-      const removal: Removal = { kind: 'removed', at: now };
-      const values = { correction: JSON.stringify(removal), state: 'pending', next_try_at: 0, attempts: 0 };
-      await db
-        .insertInto('edits')
-        .values({ delivery_id: deliveryId, article_id: domain, ...values })
-        .onConflict((conflict) => conflict.columns(['delivery_id', 'article_id']).doUpdateSet(values))
-        .execute();
+      await put({ deliveryId, articleId: domain, correction: { kind: 'removed', at: now } }, 0);
     },
 
     /** Of articles that nothing is to be said of any more. */
