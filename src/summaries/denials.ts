@@ -74,9 +74,15 @@ const nextClause = /[;“”"]|,?\s(?:and|but|while|as|after|aber|und|nachdem)\s
 const alleging =
   /\b(?:accus|alleg|claim|report|said|says|told|wrote|according to|insist|assert|argu|rumou?r|suspect|behaupte|vorwurf|vorwürf|wirft|warf|berichte|sagte|laut|zufolge|schrieb|soll(?:en)?\b)/iu;
 /** Words about the dispute rather than its matter. */
-const disputeWords = termsOf(
-  'claim claims alleged allegation accusation report reports rumour suggestion assertion story account false untrue true baseless wrong denied denies rejected dismissed disputed said say told strongly firmly flatly Behauptung Vorwurf Vorwürfe Bericht Darstellung falsch bestritt bestreitet zurück wies dementierte sagte',
-);
+const disputeWords = [
+  ...termsOf(
+    'claim claims alleged allegation accusation report reports rumour suggestion assertion story account false untrue true baseless wrong denied denies rejected dismissed disputed said say told strongly firmly flatly',
+  ),
+  ...termsOf(
+    'Behauptung Vorwurf Vorwürfe Bericht Darstellung falsch bestritt bestreitet zurück wies dementierte sagte',
+    'de',
+  ),
+];
 
 interface Read extends Statement {
   readonly terms: ReadonlySet<string>;
@@ -95,8 +101,9 @@ interface Denied {
 }
 
 /**
- * Denials whose claim stands in the story, at most one for each claim, only where it is sure: the denial names its matter in three content words or
- * more, a sentence not published later says most of them, and does not deny anything itself.
+ * Denials whose claim stands in the story, at most one for each claim, only where it is sure. Either the denial names its matter in three content
+ * words or more, and a sentence that was not published later and denies nothing says most of them; or it points back ("denied
+ * the allegation") at the sentence before it, which is told as a claim. Whoever denies by name is named with the claim.
  */
 export function denialsOf(articles: readonly StoryArticle[]): Denial[] {
   const read = articles.slice(0, articlesRead).flatMap(sentencesOf);
