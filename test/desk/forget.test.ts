@@ -78,6 +78,15 @@ test('an outlet that asks for it is forgotten: rows, file and messages hold noth
   expect(at.rows('select count(*) as n from articles')).toEqual([{ n: 2 }]);
   const preview = { url: `${post?.origin}/own.xml`, title: 'Own', items: [] };
   await expect(at.app.desk.change.addFeed(at.by, preview, undefined)).rejects.toMatchObject({ code: 'feed-forgotten' });
+
+  await at.app.stop();
+  expect(await forgetBy(at, '--outlet', domain, '--undo')).toMatchObject({
+    code: 0,
+    said: expect.stringContaining(domain),
+  });
+  await at.restart();
+  await at.drain();
+  expect(post?.asked.length).toBeGreaterThan(asked ?? 0);
 });
 
 test('a digest that nobody has seen yet goes without the outlet, and only its stories count as told', async () => {
