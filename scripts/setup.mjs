@@ -47,7 +47,7 @@ if (fresh) {
     console.error('Lede: the packages could not be installed. Check the network and run the command again.');
     process.exit(1);
   }
-  // npm 9.2, which Debian 13 and Ubuntu 24.04 have, takes the link away again with the packages of other platforms.
+  // npm 9.2, which Debian 13 has, takes the link away again with the packages of other platforms.
   const own = Object.keys(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).optionalDependencies).filter(
     (name) => existsSync(join(root, 'node_modules', name)),
   );
