@@ -59,3 +59,35 @@ export function typedOut(text) {
     .sort((a, b) => b.name.length - a.name.length)[0];
   return found === undefined ? undefined : { command: found.command, rest: typed.slice(found.name.length).trim() };
 }
+
+/**
+ * Where options are named with a colon, in order.
+ * @param {readonly WireCommandOption[]} options @param {string} text
+ * @returns {{ name: string, from: number, to: number }[]}
+ */
+function namedIn(options, text) {
+  return [...text.matchAll(/(?<=^|\s)([\p{L}\p{N}_-]+):/gu)].flatMap((match) => {
+    const typed = (match[1] ?? '').toLowerCase();
+    const option = options.find((one) => [one.name, optionWords(one).name.toLowerCase()].includes(typed));
+    return option === undefined ? [] : [{ name: option.name, from: match.index, to: match.index + match[0].length }];
+  });
+}
+
+/** The option whose name and colon end the text. @param {readonly WireCommandOption[]} options @param {string} text */
+export function namedLast(options, text) {
+  return namedIn(options, text).find(({ to }) => to === text.trimEnd().length);
+}
+
+/**
+ * What stands behind a typed command, by the option's name: `topic: World since: today` as Discord writes it, else all words are the first
+ * option's.
+ * @param {readonly WireCommandOption[]} options @param {string} rest
+ * @returns {Record<string, string>}
+ */
+export function typedOptions(options, rest) {
+  const [first] = options;
+  if (first === undefined || rest === '') return {};
+  const named = namedIn(options, rest);
+  if (named[0]?.from !== 0) return { [first.name]: rest };
+  return Object.fromEntries(named.map(({ name, to }, index) => [name, rest.slice(to, named[index + 1]?.from).trim()]));
+}

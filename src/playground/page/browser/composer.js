@@ -1,4 +1,4 @@
-import { matching, runnables, typedOut } from './commands.js';
+import { matching, namedLast, runnables, typedOptions, typedOut } from './commands.js';
 import { announce, byId, fill, h } from './dom.js';
 import { createField } from './fields.js';
 import { createListbox } from './listbox.js';
@@ -106,15 +106,28 @@ export function createComposer({ onAnswer }) {
     const content = input.value.trim();
     const typed = content.startsWith('/') ? typedOut(content) : undefined;
     if (typed !== undefined) {
-      const [first] = typed.command.options;
-      start(typed.command.name, first !== undefined && typed.rest !== '' ? { [first.name]: typed.rest } : {});
-      return run();
+      const given = typedOptions(typed.command.options, typed.rest);
+      start(typed.command.name, given);
+      // Words that a field does not take are not left out in silence: the visitor sees which field is empty.
+      const refused = Object.keys(given).find((name) => chosen?.fields.get(name)?.value() === undefined);
+      if (refused === undefined) return run();
+      chosen?.fields.get(refused)?.input.focus();
+      return announce(`${refused}: ${given[refused]} is not among the choices.`);
     }
     if (content === '') return;
     input.value = '';
     onAnswer(await act('say', { content }));
   };
 
+  // As in Discord, an option's name with a colon goes to its field: `/story query: ferry`.
+  place.addEventListener('input', ({ target }) => {
+    if (!(target instanceof HTMLInputElement) || target.type !== 'text') return;
+    target.value = target.value.trimStart();
+    const named = chosen === undefined ? undefined : namedLast(chosen.command.options, target.value);
+    if (named === undefined) return;
+    target.value = target.value.slice(0, named.from).trimEnd();
+    chosen?.fields.get(named.name)?.input.focus();
+  });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     if (chosen === undefined) say();

@@ -68,7 +68,11 @@ function pickField({ id, option, given }) {
   const choices = listed(option);
   const select = h('select', { id }, h('option', { value: '' }, option.required === true ? 'Choose …' : '–'));
   for (const { name, value } of choices) select.append(h('option', { value: String(value) }, name));
-  select.value = given ?? '';
+  const typed = given?.toLowerCase();
+  const meant = choices.find(({ name, value }) =>
+    [String(value), name, name.replace(/^[#@]/, '')].some((one) => one.toLowerCase() === typed),
+  );
+  select.value = String(meant?.value ?? '');
   return {
     input: select,
     value: () => choices.find(({ value }) => String(value) === select.value)?.value,
