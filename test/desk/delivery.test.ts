@@ -412,6 +412,36 @@ test('a server that left gets nothing, and finds its settings when it is back', 
   expect(at.posted()).toHaveLength(1);
 });
 
+test('a server that leaves or comes back while all servers are compared is what it was told to be last', async () => {
+  const at = await withNews();
+  const { change } = at.app.desk;
+  const others = Array.from({ length: 20 }, (_, count) => String(count));
+  const isPresent = () => at.rows('select 1 from servers where present = 1 and id = ?', at.serverId).length === 1;
+  // A new session names it, and the next thing that Discord says is that it is gone.
+  await Promise.all([change.serversPresent([...others, at.serverId]), change.serverLeft(at.serverId)]);
+  expect(isPresent()).toBe(false);
+  await change.serverJoined(at.serverId, 'en-GB');
+  await Promise.all([change.serversPresent(others), change.serverJoined(at.serverId, 'en-GB')]);
+  expect(isPresent()).toBe(true);
+  await at.to(0, '08:00');
+  expect(at.posted()).toHaveLength(1);
+});
+
+test('two changes of one channel at the same moment both count', async () => {
+  const at = await withNews();
+  const { change, ask } = at.app.desk;
+  await Promise.all([change.pause(at.by, at.channelId), change.reschedule(at.by, at.channelId, { times: '09:00' })]);
+  expect(await ask.subscription(at.channelId)).toMatchObject({ paused: 'admin', schedule: { times: ['09:00'] } });
+  await change.resume(at.by, at.channelId);
+  await change.unsubscribe(at.by, at.channelId, 'technology');
+  await Promise.all([
+    change.subscribe(at.by, at.channelId, ['technology']),
+    change.unsubscribe(at.by, at.channelId, 'world'),
+  ]);
+  await at.to(1, '09:00');
+  expect(at.posted()).toHaveLength(1);
+});
+
 test('nothing of a server is left thirty days after it left', async () => {
   const at = await withNews();
   await at.to(0, '08:00');

@@ -5,10 +5,11 @@ import { lateMaxMs, nextSlot, slotKey } from '../../digests/slots.ts';
 import { parseTimes } from '../../digests/times.ts';
 import { zoneOfLocale, zoneTyped } from '../../digests/zones.ts';
 import type { ChannelRecord } from '../../storage/records/channels.ts';
+import type { Records } from '../../storage/storage.ts';
 import { type Changer, type Changes, type ChannelSubscription, Refusal } from '../desk.ts';
 import { nonceOf } from '../publish.ts';
 import { labelsOf } from '../topics.ts';
-import { type ChangeParts, noteChanger } from './parts.ts';
+import { type ChangeParts, lastClaimedOf, noteChanger } from './parts.ts';
 
 type ChannelChanges = Pick<
   Changes,
@@ -25,8 +26,8 @@ export function createChannelChanges(parts: ChangeParts): ChannelChanges {
   const { storage, preferences, topics, wall, ask } = parts;
   const { records } = storage;
 
-  const channelOf = async (by: Changer, channelId: string): Promise<ChannelRecord> => {
-    const channel = await records.channels.byId(channelId);
+  const channelOf = async (by: Changer, channelId: string, within: Records = records): Promise<ChannelRecord> => {
+    const channel = await within.channels.byId(channelId);
     if (!channel || channel.serverId !== by.serverId) throw new Refusal('not-subscribed');
     return channel;
   };
@@ -37,25 +38,28 @@ export function createChannelChanges(parts: ChangeParts): ChannelChanges {
     return subscription;
   };
 
-  const lastClaimedOf = ({ lastDate, lastOrdinal }: ChannelRecord) =>
-    lastDate === undefined || lastOrdinal === undefined ? undefined : { localDate: lastDate, ordinal: lastOrdinal };
-
-  /** Stores the schedule with the slot that comes next under it. */
-  const save = async (channel: ChannelRecord, schedule: Schedule, paused: string | undefined): Promise<void> => {
-    const now = wall();
-    const next = nextSlot(schedule, {
-      lastClaimed: lastClaimedOf(channel),
-      lastLocalDate: channel.nextDate === undefined ? undefined : localDateAt(now, channel.schedule.zone),
-      now,
-    });
-    await storage.transaction((trx) =>
-      trx.channels.save(
-        { channelId: channel.channelId, serverId: channel.serverId, schedule, paused },
-        paused === undefined ? next : undefined,
+  /**
+   * Stores what a change makes of the channel, with the slot that comes next under it. Read in the same transaction: what
+   * another change, or a server that comes or goes, did to the channel a moment before would be undone.
+   */
+  const save = (
+    by: Changer,
+    channelId: string,
+    change: (channel: ChannelRecord) => Pick<ChannelRecord, 'schedule' | 'paused'>,
+  ): Promise<Schedule> =>
+    storage.transaction(async (trx) => {
+      const now = wall();
+      const channel = await channelOf(by, channelId, trx);
+      const { schedule, paused } = change(channel);
+      const next = nextSlot(schedule, {
+        lastClaimed: lastClaimedOf(channel),
+        lastLocalDate: channel.nextDate === undefined ? undefined : localDateAt(now, channel.schedule.zone),
         now,
-      ),
-    );
-  };
+      });
+      const changed = { channelId, serverId: by.serverId, schedule, paused };
+      await trx.channels.save(changed, paused === undefined ? next : undefined, now);
+      return schedule;
+    });
 
   return {
     async subscribe(by, channelId, topicIds) {
@@ -72,10 +76,9 @@ export function createChannelChanges(parts: ChangeParts): ChannelChanges {
         throw new Refusal('too-many-topics', String(topicsPerChannelMax));
       }
       const now = wall();
-      const channel = await records.channels.byId(channelId);
       const zone = (await preferences.get(by.serverId))?.zone ?? zoneOfLocale(by.serverLocale);
       await storage.transaction(async (trx) => {
-        if (!channel) {
+        if ((await trx.channels.byId(channelId)) === undefined) {
           const schedule = defaultSchedule(zone);
           // The first digest is the next one to come: nobody asked for a late one.
           const next = nextSlot(schedule, { now: now + lateMaxMs });
@@ -93,21 +96,23 @@ export function createChannelChanges(parts: ChangeParts): ChannelChanges {
 
     async unsubscribe(by, channelId, topicId) {
       await noteChanger(parts, by);
-      await channelOf(by, channelId);
-      const before = await records.channels.topicsOf(channelId);
-      if (!before.includes(topicId)) throw new Refusal('not-subscribed', topicId);
-      await storage.transaction(async (trx) => {
+      const isLast = await storage.transaction(async (trx) => {
+        await channelOf(by, channelId, trx);
+        const before = await trx.channels.topicsOf(channelId);
+        if (!before.includes(topicId)) throw new Refusal('not-subscribed', topicId);
         await trx.channels.unsubscribe(channelId, topicId);
         if (before.length === 1) await trx.channels.remove(channelId);
+        return before.length === 1;
       });
-      return before.length === 1 ? undefined : subscriptionOf(channelId);
+      return isLast ? undefined : subscriptionOf(channelId);
     },
 
     async reschedule(by, channelId, change) {
       await noteChanger(parts, by);
-      const channel = await channelOf(by, channelId);
-      const schedule = changedSchedule(channel.schedule, change, wall(), by.serverLocale);
-      await save(channel, schedule, channel.paused);
+      const schedule = await save(by, channelId, (channel) => ({
+        schedule: changedSchedule(channel.schedule, change, wall(), by.serverLocale),
+        paused: channel.paused,
+      }));
       if (change.zone !== undefined) {
         const known = (await preferences.get(by.serverId)) ?? {};
         // What an admin chose once is the better guess for the next channel.
@@ -118,15 +123,16 @@ export function createChannelChanges(parts: ChangeParts): ChannelChanges {
 
     async pause(by, channelId) {
       await noteChanger(parts, by);
-      await channelOf(by, channelId);
-      await storage.transaction((trx) => trx.channels.pause(channelId, 'admin'));
+      await storage.transaction(async (trx) => {
+        await channelOf(by, channelId, trx);
+        await trx.channels.pause(channelId, 'admin');
+      });
       return subscriptionOf(channelId);
     },
 
     async resume(by, channelId) {
       await noteChanger(parts, by);
-      const channel = await channelOf(by, channelId);
-      await save(channel, channel.schedule, undefined);
+      await save(by, channelId, ({ schedule }) => ({ schedule, paused: undefined }));
       return subscriptionOf(channelId);
     },
 

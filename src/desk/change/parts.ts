@@ -1,6 +1,7 @@
 import type { Keyv } from 'keyv';
 import type { Wall } from '../../clock.ts';
 import type { Topic } from '../../feeds/catalogue.ts';
+import type { ChannelRecord } from '../../storage/records/channels.ts';
 import type { Storage } from '../../storage/storage.ts';
 import type { ServerPreferences } from '../ask/parts.ts';
 import type { Ask, Changer } from '../desk.ts';
@@ -29,3 +30,7 @@ export async function noteChanger(parts: ChangeParts, by: Changer): Promise<void
     await parts.preferences.set(by.serverId, { ...known, locale: by.serverLocale });
   }
 }
+
+/** The newest slot of a channel that was claimed, as its next one is counted from. */
+export const lastClaimedOf = ({ lastDate, lastOrdinal }: ChannelRecord) =>
+  lastDate === undefined || lastOrdinal === undefined ? undefined : { localDate: lastDate, ordinal: lastOrdinal };

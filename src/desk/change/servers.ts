@@ -1,33 +1,35 @@
 import { nextSlot } from '../../digests/slots.ts';
+import type { ChannelRecord } from '../../storage/records/channels.ts';
+import type { Records } from '../../storage/storage.ts';
 import type { Changes } from '../desk.ts';
-import type { ChangeParts } from './parts.ts';
+import { type ChangeParts, lastClaimedOf } from './parts.ts';
 
 type ServerChanges = Pick<Changes, 'serverJoined' | 'serverLeft' | 'serversPresent'>;
 
-/** What Discord tells about the servers that Lede is in. */
+/**
+ * What Discord tells about the servers that Lede is in. Each word is one transaction, and those run in the order of asking: a
+ * comparison of all servers that went on server by server would undo what is told meanwhile.
+ */
 export function createServerChanges({ storage, preferences, wall }: ChangeParts): ServerChanges {
-  const { records } = storage;
-
   /** A server that comes back within 30 days finds its digests as they were. */
-  const back = async (serverId: string): Promise<void> => {
+  const resume = async (trx: Records, channels: readonly ChannelRecord[]): Promise<void> => {
     const now = wall();
-    await storage.transaction(async (trx) => {
-      await trx.servers.present(serverId);
-      for (const channel of await trx.channels.ofServer(serverId)) {
-        if (channel.paused !== 'server-left') continue;
-        const { lastDate, lastOrdinal, schedule } = channel;
-        const lastClaimed =
-          lastDate === undefined || lastOrdinal === undefined
-            ? undefined
-            : { localDate: lastDate, ordinal: lastOrdinal };
-        await trx.channels.save({ ...channel, paused: undefined }, nextSlot(schedule, { lastClaimed, now }), now);
-      }
-    });
+    for (const channel of channels) {
+      const next = nextSlot(channel.schedule, { lastClaimed: lastClaimedOf(channel), now });
+      await trx.channels.save({ ...channel, paused: undefined }, next, now);
+    }
   };
 
   return {
     async serverJoined(serverId, locale) {
-      await back(serverId);
+      await storage.transaction(async (trx) => {
+        await trx.servers.present(serverId);
+        const channels = await trx.channels.ofServer(serverId);
+        await resume(
+          trx,
+          channels.filter(({ paused }) => paused === 'server-left'),
+        );
+      });
       const known = (await preferences.get(serverId)) ?? {};
       if (known.locale === undefined) await preferences.set(serverId, { ...known, locale });
     },
@@ -38,10 +40,14 @@ export function createServerChanges({ storage, preferences, wall }: ChangeParts)
 
     async serversPresent(serverIds) {
       const present = new Set(serverIds);
-      for (const known of await records.servers.listPresent()) {
-        if (!present.has(known)) await storage.transaction((trx) => trx.servers.left(known, wall()));
-      }
-      for (const id of serverIds) await back(id);
+      await storage.transaction(async (trx) => {
+        const known = new Set(await trx.servers.listPresent());
+        for (const id of known) if (!present.has(id)) await trx.servers.left(id, wall());
+        for (const id of present) if (!known.has(id)) await trx.servers.present(id);
+        const paused = await trx.channels.pausedFor('server-left');
+        const back = paused.filter(({ serverId }) => present.has(serverId));
+        await resume(trx, back);
+      });
     },
   };
 }

@@ -239,8 +239,8 @@ export function channelRecords(db: Kysely<Tables>) {
       return row?.at ?? undefined;
     },
 
-    async pausedFor(reasons: readonly string[]): Promise<ChannelRecord[]> {
-      const rows = await db.selectFrom('channels').selectAll().where('paused', 'in', reasons).execute();
+    async pausedFor(reason: string): Promise<ChannelRecord[]> {
+      const rows = await db.selectFrom('channels').selectAll().where('paused', '=', reason).execute();
       return rows.map(channelOf);
     },
 
