@@ -78,6 +78,8 @@ const refusedToken = () =>
 // Close code 4004 of the gateway: the token was reset while the bot ran.
 const authenticationFailed = 4004;
 const backoffMaxMs = 30_000;
+/** A full disk takes its time. */
+const compareAgainMs = 10_000;
 /** Answers under way may still be given; the whole process has 2 s to end. */
 const stopWaitMs = 700;
 
@@ -115,7 +117,7 @@ export function createBot(options: BotOptions): Bot {
   const backoff = (attempt: number) => Math.min(backoffMaxMs, (options.retryFirstMs ?? 1_000) * 2 ** attempt);
 
   const connect = async (): Promise<void> => {
-    listen(client, options, brake, dispatch, track);
+    listen(client, options, brake, dispatch, track, () => pause(compareAgainMs, stopping.signal));
     client.rest.setToken(options.token);
     // Asked first because a failed login leaves a client that can't be used again.
     await client.rest.get(Routes.gatewayBot());
@@ -221,9 +223,10 @@ function listen(
   brake: Brake,
   dispatch: (interaction: Parameters<ReturnType<typeof createDispatcher>>[0]) => Promise<void>,
   track: (task: Promise<void>) => void,
+  pauseToCompare: () => Promise<boolean>,
 ): void {
   client.on(Events.InteractionCreate, (interaction) => track(dispatch(interaction)));
-  reportPresence(client, desk, track);
+  reportPresence(client, desk, track, pauseToCompare);
   client.on(Events.Error, (error) => log.error({ error, code: codeOf(error) }, 'gateway error'));
   client.on(Events.ShardError, (error) => log.warn({ error, code: codeOf(error) }, 'connection error'));
   client.rest.on(RESTEvents.InvalidRequestWarning, ({ count, remainingTime }) => {

@@ -1,11 +1,28 @@
 import { type Client, Events, GatewayDispatchEvents, type GatewayReadyDispatchData } from 'discord.js';
 import type { Desk } from '../desk/desk.ts';
 
-/** Reports servers and channels that come and go, also those that did so between two sessions of the gateway. */
-export function reportPresence(client: Client, { change }: Desk, track: (task: Promise<void>) => void): void {
-  client.on(Events.GuildCreate, (guild) => track(change.serverJoined(guild.id, guild.preferredLocale)));
+/**
+ * Reports servers and channels that come and go, also those that did so between two sessions of the gateway. What could not be
+ * stored, as on a full disk, is made up for by comparing all servers after `pause`, which answers false once the bot stops.
+ */
+export function reportPresence(
+  client: Client,
+  { change }: Desk,
+  track: (task: Promise<void>) => void,
+  pause: () => Promise<boolean>,
+): void {
+  const compare = () => change.serversPresent([...client.guilds.cache.keys()]);
+  const compareLater = async (): Promise<void> => {
+    // A client that was given up at the start has an old picture.
+    if ((await pause()) && client.isReady()) report(compare());
+  };
+  const report = (told: Promise<void>): void => {
+    track(told);
+    told.catch(() => track(compareLater()));
+  };
+  client.on(Events.GuildCreate, (guild) => report(change.serverJoined(guild.id, guild.preferredLocale)));
   // discord.js reports an outage as guildUnavailable, so this is a real goodbye.
-  client.on(Events.GuildDelete, (guild) => track(change.serverLeft(guild.id)));
+  client.on(Events.GuildDelete, (guild) => report(change.serverLeft(guild.id)));
   client.on(Events.ChannelDelete, (channel) => track(change.channelGone(channel.id)));
   client.on(Events.ThreadDelete, (thread) => track(change.channelGone(thread.id)));
   client.ws.on(GatewayDispatchEvents.Ready, ({ guilds }: GatewayReadyDispatchData) => {
@@ -19,6 +36,6 @@ export function reportPresence(client: Client, { change }: Desk, track: (task: P
   });
   client.on(Events.ShardReady, () => {
     // The first session is compared at the start.
-    if (client.isReady()) track(change.serversPresent([...client.guilds.cache.keys()]));
+    if (client.isReady()) report(compare());
   });
 }

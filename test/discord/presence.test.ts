@@ -19,6 +19,8 @@ function fakeClient(guilds: Readonly<Record<string, readonly string[]>>) {
   return { client, state, cache, channels };
 }
 
+const never = () => new Promise<boolean>(() => {});
+
 test('what left between two sessions is forgotten and reported with the second; the first is compared at the start', () => {
   const { client, state, cache, channels } = fakeClient({ stays: ['a'], leaves: ['b', 'c'] });
   const present: (readonly string[])[] = [];
@@ -27,7 +29,7 @@ test('what left between two sessions is forgotten and reported with the second; 
       present.push(ids);
     },
   };
-  reportPresence(client as unknown as Client, { change } as unknown as Desk, () => {});
+  reportPresence(client as unknown as Client, { change } as unknown as Desk, () => {}, never);
   client.emit(Events.ShardReady);
   expect(present).toEqual([]);
   state.ready = true;
@@ -38,4 +40,27 @@ test('what left between two sessions is forgotten and reported with the second; 
   cache.set('new', { channels: { cache: new Map() } });
   client.emit(Events.ShardReady);
   expect(present).toEqual([['stays', 'new']]);
+});
+
+test('what could not be stored is made up for by comparing all servers, until that can be stored', async () => {
+  const { client, state, cache } = fakeClient({ stays: [], leaves: [] });
+  state.ready = true;
+  const told: string[] = [];
+  let failures = 3;
+  const tell = async (what: string) => {
+    told.push(what);
+    failures -= 1;
+    if (failures >= 0) throw new Error('disk is full');
+  };
+  const change = {
+    serverLeft: (id: string) => tell(`left ${id}`),
+    serversPresent: (ids: readonly string[]) => tell(`present ${ids.join()}`),
+  };
+  const failed: Promise<void>[] = [];
+  const track = (task: Promise<void>) => void failed.push(task.catch(() => {}));
+  reportPresence(client as unknown as Client, { change } as unknown as Desk, track, async () => true);
+  cache.delete('leaves');
+  client.emit(Events.GuildDelete, { id: 'leaves' });
+  for (let waited = 0; waited < failed.length; waited += 1) await failed[waited];
+  expect(told).toEqual(['left leaves', 'present stays', 'present stays', 'present stays']);
 });
