@@ -33,6 +33,8 @@ const leaseMs = 120_000;
 const settleMs = 30_000;
 const accessRetryMs = 10 * 60_000;
 const backOffMsMax = 5 * 60_000;
+/** What stands with a delivery when Discord denied its channel at the last attempt. */
+const deniedOnce = 'Discord denied the channel';
 
 /** The outbox: posts what is pending, and finds out what became of attempts whose outcome is not known. */
 export function createSend(parts: SendParts): Loop {
@@ -222,6 +224,11 @@ async function losingGround(
     return;
   }
   if (reason === 'channel-gone' || reason === 'message-gone') {
+    // Once is no proof: Discord also denies the channels of a server in an outage, and its word of that may come later.
+    if (delivery.problem !== deniedOnce) {
+      await storage.records.deliveries.again(delivery.id, now + accessRetryMs, deniedOnce, true);
+      return;
+    }
     await storage.transaction(async (records) => {
       await records.deliveries.dropOfChannel(channelId, 'channel is gone');
       await records.channels.pause(channelId, 'channel-gone');

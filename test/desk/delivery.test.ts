@@ -173,11 +173,26 @@ test('a channel that was deleted while Lede was away is switched off and told', 
   at.server.setup.removeChannel(at.channelId);
   await at.restart();
   await at.to(0, '08:00');
-  await wait(at, minute);
+  await wait(at, 15 * minute, minute);
   await at.to(1, '08:00');
-  expect(posts(at)).toHaveLength(1);
+  expect(posts(at)).toHaveLength(2);
   expect(at.told()).toHaveLength(1);
   expect((await at.app.desk.ask.subscription(at.channelId))?.paused).toBe('channel-gone');
+});
+
+test('a closed thread that Discord denies once, before it tells of an outage, gets its digest', async () => {
+  const at = await withNews();
+  const thread = at.server.setup.addThread(at.channelId, { name: 'news', archived: true });
+  await at.app.desk.change.subscribe(at.by, thread.id, ['world']);
+  await at.restart();
+  const denied = { status: 404, code: 10_003, message: 'Unknown Channel' };
+  at.server.fail({ method: 'POST', path: `/channels/${thread.id}/messages`, how: denied });
+  await at.to(0, '08:00');
+  await wait(at, 15 * minute, minute);
+  expect(at.posted(thread.id)).toHaveLength(1);
+  await at.to(1, '08:00');
+  expect(at.posted(thread.id)).toHaveLength(2);
+  expect(at.told()).toEqual([]);
 });
 
 test('a channel that Discord denies during an outage of its server gets its digest when that is over', async () => {
