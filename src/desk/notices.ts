@@ -34,7 +34,18 @@ export async function openNotice(
   await records.servers.notice({ id: randomUUID(), serverId, subject, notice: JSON.stringify(notice), at: now });
 }
 
-/** A digest was left out for being late, in the transaction that leaves it out. Who knows that the channel is closed to Lede need not hear it every day. */
+/** What the notice that a channel waits for an admin gives as its reason. */
+const pauseReasons = new Set<string | undefined>([
+  'missing-access',
+  'missing-permission',
+  'thread-closed',
+  'cannot-look-up',
+] satisfies Extract<Notice, { kind: 'paused' }>['reason'][]);
+
+/**
+ * A digest was left out for being late, in the transaction that leaves it out. Who knows that the channel is closed to Lede
+ * need not hear it every day, but hears of a digest that something else kept from it.
+ */
 export async function noticeExpired(
   records: Records,
   {
@@ -43,10 +54,12 @@ export async function noticeExpired(
     localDate,
     ordinal,
     missed,
-  }: { serverId: string } & Omit<Extract<Notice, { kind: 'expired' }>, 'kind'>,
+    problem,
+  }: { serverId: string; problem?: string } & Omit<Extract<Notice, { kind: 'expired' }>, 'kind'>,
   now: EpochMs,
 ): Promise<void> {
-  if (await records.servers.isNoticed(serverId, subjectOf('paused', channelId))) return;
+  const mayBeKnown = problem === undefined || pauseReasons.has(problem);
+  if (mayBeKnown && (await records.servers.isNoticed(serverId, subjectOf('paused', channelId)))) return;
   const notice = { kind: 'expired', channelId, localDate, ordinal, missed } as const;
   await openNotice(records, serverId, subjectOf('expired', channelId, `${localDate}#${ordinal}`), now, notice);
 }

@@ -153,6 +153,21 @@ test('a permission that stays away is no news every day, and its digests are no 
   expect(stateOf(at)).toEqual(['expired', 'expired', 'expired', 'sent']);
 });
 
+test('who waits for a permission hears of a digest that something else kept away', async () => {
+  const at = await withNews();
+  at.server.setup.setOverwrite(at.channelId, 'bot', { deny: ['SendMessages'] });
+  await at.to(0, '08:00');
+  for (const clock of ['09:00', '10:30']) await at.to(0, clock);
+  expect(at.told()).toHaveLength(1);
+  at.server.setup.setOverwrite(at.channelId, 'bot', {});
+  const away = at.server.fail({ path: path(at), how: { status: 405, code: 0, message: 'no' }, times: 1_000 });
+  await at.to(1, '08:00');
+  for (const clock of ['09:00', '10:30']) await at.to(1, clock);
+  away.remove();
+  expect(stateOf(at)).toEqual(['expired', 'expired']);
+  expect(at.told()).toHaveLength(2);
+});
+
 test('what a digest that came too late would have told stands in the next one, also where that was due before', async () => {
   const at = await withNews();
   await at.app.desk.change.reschedule(at.by, at.channelId, { times: '08:00, 09:30' });
