@@ -34,17 +34,9 @@ export async function openNotice(
   await records.servers.notice({ id: randomUUID(), serverId, subject, notice: JSON.stringify(notice), at: now });
 }
 
-/** What the notice that a channel waits for an admin gives as its reason. */
-const pauseReasons = new Set<string | undefined>([
-  'missing-access',
-  'missing-permission',
-  'thread-closed',
-  'cannot-look-up',
-] satisfies Extract<Notice, { kind: 'paused' }>['reason'][]);
-
 /**
  * A digest was left out for being late, in the transaction that leaves it out. Who knows that the channel is closed to Lede
- * need not hear it every day, but hears of a digest that something else kept from it.
+ * need not hear it every day, but hears of it when Lede or Discord was away (`wasAway`).
  */
 export async function noticeExpired(
   records: Records,
@@ -54,12 +46,11 @@ export async function noticeExpired(
     localDate,
     ordinal,
     missed,
-    problem,
-  }: { serverId: string; problem?: string } & Omit<Extract<Notice, { kind: 'expired' }>, 'kind'>,
+    wasAway,
+  }: { serverId: string; wasAway: boolean } & Omit<Extract<Notice, { kind: 'expired' }>, 'kind'>,
   now: EpochMs,
 ): Promise<void> {
-  const mayBeKnown = problem === undefined || pauseReasons.has(problem);
-  if (mayBeKnown && (await records.servers.isNoticed(serverId, subjectOf('paused', channelId)))) return;
+  if (!wasAway && (await records.servers.isNoticed(serverId, subjectOf('paused', channelId)))) return;
   const notice = { kind: 'expired', channelId, localDate, ordinal, missed } as const;
   await openNotice(records, serverId, subjectOf('expired', channelId, `${localDate}#${ordinal}`), now, notice);
 }

@@ -129,7 +129,11 @@ async function endingOf(
     return {
       channel,
       slot,
-      store: (records) => noticeExpired(records, { serverId, channelId, ...claimed, missed }, now),
+      async store(records) {
+        // One that was still pending when this fell due held it up, and its own notice says why.
+        const wasAway = !(await records.deliveries.heldUp(channelId, nextDueAt - lateMaxMs));
+        await noticeExpired(records, { serverId, channelId, ...claimed, missed, wasAway }, now);
+      },
       done: () => log.warn({ channel: channelId, ...claimed, missed: missed.count }, 'digest expired'),
     };
   }

@@ -33,6 +33,13 @@ const leaseMs = 120_000;
 const settleMs = 30_000;
 const accessRetryMs = 10 * 60_000;
 const backOffMsMax = 5 * 60_000;
+/** What stands with a delivery whose channel waits for an admin. */
+const pauseReasons = new Set<string | undefined>([
+  'missing-access',
+  'missing-permission',
+  'thread-closed',
+  'cannot-look-up',
+] satisfies Extract<Notice, { kind: 'paused' }>['reason'][]);
 /** What stands with a delivery when Discord denied its channel at the last attempt. */
 const deniedOnce = 'Discord denied the channel';
 
@@ -89,7 +96,8 @@ async function deliver(parts: SendParts, delivery: DeliveryRecord, now: EpochMs)
     if (now - delivery.dueAt > lateMaxMs) {
       await storage.transaction(async (records) => {
         await records.deliveries.end(delivery.id, 'expired', 'over 2 h late');
-        await noticeExpired(records, delivery, now);
+        const wasAway = !pauseReasons.has(delivery.problem);
+        await noticeExpired(records, { ...delivery, wasAway }, now);
       });
       log.warn({ delivery: delivery.id, problem: delivery.problem }, 'digest expired');
       return;

@@ -141,6 +141,8 @@ test('a missing permission is told once, the digest goes by itself when it is ba
 
 test('a permission that stays away is no news every day, and its digests are no flood when it is back', async () => {
   const at = await withNews();
+  // The second waits for the first, until both are late.
+  await at.app.desk.change.reschedule(at.by, at.channelId, { times: '08:00, 08:05' });
   at.server.setup.setOverwrite(at.channelId, 'bot', { deny: ['ViewChannel'] });
   for (const dayNumber of [0, 1, 2]) {
     await at.to(dayNumber, '08:00');
@@ -151,6 +153,7 @@ test('a permission that stays away is no news every day, and its digests are no 
   await at.to(3, '08:00');
   expect(at.posted()).toHaveLength(1);
   expect(stateOf(at)).toEqual(['expired', 'expired', 'expired', 'sent']);
+  expect(at.told()).toHaveLength(1);
 });
 
 test('who waits for a permission hears of a digest that something else kept away', async () => {
@@ -166,6 +169,11 @@ test('who waits for a permission hears of a digest that something else kept away
   away.remove();
   expect(stateOf(at)).toEqual(['expired', 'expired']);
   expect(at.told()).toHaveLength(2);
+  await at.app.stop();
+  at.now += day;
+  await at.restart();
+  await at.drain();
+  expect(at.told()).toHaveLength(3);
 });
 
 test('what a digest that came too late would have told stands in the next one, also where that was due before', async () => {

@@ -86,6 +86,19 @@ export function outboxSteps(db: Kysely<Tables>) {
         .execute();
     },
 
+    /** Whether a digest that was due after that moment was given up. */
+    async heldUp(channelId: string, after: EpochMs): Promise<boolean> {
+      const row = await db
+        .selectFrom('deliveries')
+        .select('id')
+        .where('channel_id', '=', channelId)
+        .where('kind', '=', 'daily')
+        .where('due_at', '>', after)
+        .where('state', 'in', ['expired', 'unknown'])
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
     async dropOfChannel(channelId: string, problem: string): Promise<void> {
       await db
         .updateTable('deliveries')
