@@ -11,6 +11,8 @@ const roundsMax = 200;
 const termsAtOnce = 500;
 const feedsAtOnce = 500;
 const dayMs = 24 * 3_600_000;
+/** Less than the hour between two wakes: whoever drains all loops looks again and again, and would sweep each time. */
+const restMs = 50 * 60_000;
 /** A server that comes back within this time finds everything as it was. */
 const leftServerMs = 30 * dayMs;
 /** A key that is forgotten while its feed may list it again would come back as news. */
@@ -32,10 +34,12 @@ export function createSweep({
 }): Loop {
   /** Where the look at the words of the search goes on; a restart begins anew, which costs nothing but time. */
   let nextTerm = '';
+  let sweptAt = Number.NEGATIVE_INFINITY;
   return {
     name: 'sweep',
     every: '17 23 * * * *',
     async run(now) {
+      if (now - sweptAt < restMs) return 0;
       const before = now - retentionDays * dayMs;
       const swept = {
         stories: await rounds(() =>
@@ -68,6 +72,7 @@ export function createSweep({
         swept.servers += 1;
       }
       log.info(swept, 'swept');
+      sweptAt = now;
       // Nothing is due after one run: what is left over comes with the next hour.
       return 0;
     },
