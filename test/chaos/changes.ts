@@ -53,7 +53,7 @@ async function pauseChannel(stage: Stage): Promise<void> {
   if (channel === undefined) return;
   const { channelId } = channel;
   await must(stage, { do: 'pause', by: byAdmin(stage, channel), channelId });
-  stage.trouble.count('paused by an admin');
+  stage.trouble.count('paused by an admin', channelId);
   channel.isPaused = true;
   stage.ledger.off(channelId, standingIn(stage, channelId));
   stage.later.push({
@@ -79,7 +79,7 @@ function removeChannel(stage: Stage): void {
   const channel = stage.random.pick(stage.channels);
   if (channel.isPaused) return;
   collect(stage.server, [channel.channelId], stage.posted);
-  stage.trouble.count('channel deleted');
+  stage.trouble.count('channel deleted', channel.channelId);
   stage.ledger.gone(channel.channelId);
   stage.channels = stage.channels.filter((other) => other !== channel);
   stage.server.setup.removeChannel(channel.channelId);

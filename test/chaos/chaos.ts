@@ -51,7 +51,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     await must(stage, { do: 'stop' });
     const untold = readNotices(stage);
     const verdict = judge(stage.ledger, stage.posted, [...stage.told.values()]);
-    verdict.lost = verdict.lost.map((line) => `${line}; ${recordOf(stage.databasePath, line)}`);
+    verdict.lost = verdict.lost.map((line) => explained(stage, line));
     const { kills, scheduleChanges, zoneChanges, nursery, trouble, requests, steps } = stage;
     return {
       ...verdict,
@@ -72,6 +72,15 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     await Promise.all([stage.nursery.close(), stage.server.close(), stage.press.close()]);
     stage.disk.remove();
   }
+}
+
+/** A digest that is missing, with what Lede's database and the diary hold on it. */
+function explained({ databasePath, diary, ledger, places }: Stage, line: string): string {
+  const key = line.split(' ')[0] ?? '';
+  const due = ledger.due.find((one) => one.key === key);
+  if (due === undefined) return line;
+  const about = [due.channelId, places.get(due.channelId) ?? ''];
+  return [`${line}; ${recordOf(databasePath, line)}`, ...diary.of(about, due.at)].join('\n      ');
 }
 
 async function step(stage: Stage, end: number): Promise<void> {

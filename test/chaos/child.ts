@@ -4,20 +4,21 @@ import type { Log } from '../../src/log.ts';
 import type { Answer, Order } from './orders.ts';
 
 const say = (answer: Answer) => process.send?.(answer);
-const nothing = () => {};
-const log = {
-  debug: nothing,
-  info: nothing,
-  warn: nothing,
-  error: (values: { err?: unknown; error?: unknown }, message: string) => {
-    const error = values.err ?? values.error;
-    say({
-      is: 'log',
-      message,
-      error: error instanceof Error ? (error.stack ?? error.message) : JSON.stringify(values),
-    });
-  },
-} as unknown as Log;
+interface Logged {
+  err?: unknown;
+  error?: unknown;
+  delivery?: string;
+  channel?: string;
+  server?: string;
+}
+const note = (level: 'info' | 'warn' | 'error') => (values: Logged, message: string) => {
+  const about = values.channel ?? values.delivery?.split('/')[0] ?? values.server;
+  if (level === 'info' && about === undefined) return;
+  const error = values.err ?? values.error;
+  const more = error instanceof Error ? (error.stack ?? error.message) : JSON.stringify(values);
+  say({ is: 'log', isError: level === 'error', at: now, about, text: `${message}: ${more}` });
+};
+const log = { debug: () => {}, info: note('info'), warn: note('warn'), error: note('error') } as unknown as Log;
 
 let app: App | undefined;
 let now = 0;

@@ -67,6 +67,7 @@ async function killAfterPosts(stage: Stage, running: Promise<Ended>, posts: numb
 async function killed(stage: Stage): Promise<void> {
   await stage.life.kill();
   stage.kills += 1;
+  stage.diary.note({ at: stage.now, text: 'kill -9' });
   readNotices(stage);
   stage.options.progress?.(`kill ${stage.kills}, day ${((stage.now - firstMoment) / day).toFixed(1)}`);
 }
@@ -90,6 +91,7 @@ export async function comeBack(stage: Stage, isSafe = false): Promise<void> {
     stage.now += downMs;
     ledger.advance(stage.now);
     stage.life = await stage.nursery.next();
+    stage.diary.note({ at: stage.now, text: 'started again' });
     const opening = stage.life.order({ do: 'open', now: wallOf(stage), settings: stage.settings });
     if (!isSafe && random.chance(0.1) && stage.kills < stage.options.kills) {
       // Also in the middle of a start.

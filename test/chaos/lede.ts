@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import type { Diary } from './diary.ts';
 import type { Answer, Order } from './orders.ts';
 
 const file = fileURLToPath(new URL('./child.ts', import.meta.url));
@@ -7,6 +8,9 @@ const file = fileURLToPath(new URL('./child.ts', import.meta.url));
 const compileCache = fileURLToPath(new URL('../../node_modules/.cache/lede', import.meta.url));
 /** It promises to end within two seconds; a machine under load may need more. */
 const endMsMax = 10_000;
+
+type Logged = Extract<Answer, { is: 'log' }>;
+const textMax = 300;
 
 /** What came of an order: done, or the process died on the way. */
 export type Ended = { died: false; nextDueAt?: number } | { died: true };
@@ -41,14 +45,18 @@ export interface Nursery {
   close(): Promise<void>;
 }
 
-export function createNursery(): Nursery {
+export function createNursery(diary: Diary): Nursery {
   const errors: string[] = [];
-  let spare = bear(errors);
+  const hear = ({ isError, at, about, text }: Logged): void => {
+    if (isError) errors.push(text);
+    diary.note({ at, about, text: text.slice(0, textMax) });
+  };
+  let spare = bear(hear);
   return {
     errors,
     async next() {
       const life = await spare;
-      spare = bear(errors);
+      spare = bear(hear);
       return life;
     },
     async close() {
@@ -57,7 +65,7 @@ export function createNursery(): Nursery {
   };
 }
 
-async function bear(errors: string[]): Promise<Life> {
+async function bear(hear: (logged: Logged) => void): Promise<Life> {
   const env = { ...process.env, NODE_COMPILE_CACHE: compileCache };
   const child = fork(file, {
     env,
@@ -68,7 +76,7 @@ async function bear(errors: string[]): Promise<Life> {
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   let sentence = '';
   child.on('message', (answer: Answer) => {
-    if (answer.is === 'log') errors.push(`${answer.message}: ${answer.error}`);
+    if (answer.is === 'log') hear(answer);
     if (answer.is === 'over') sentence = answer.sentence;
   });
   await answerOf(child, gone);

@@ -17,7 +17,7 @@ export async function leaveServer(stage: Stage): Promise<void> {
   const guild = server.setup.guild(guildId);
   const kept = [...server.world.channels.values()].filter((channel) => channel.guildId === guildId);
   const way = random.pick(ways);
-  trouble.count(`server left ${way}`);
+  trouble.count(`server left ${way}`, guildId);
   await heard(stage, way, guildId, () => {
     for (const { channelId } of channels) stage.ledger.off(channelId, standingIn(stage, channelId));
     stage.channels = stage.channels.filter((channel) => channel.guildId !== guildId);
@@ -28,7 +28,7 @@ export async function leaveServer(stage: Stage): Promise<void> {
     isCareful: true,
     work: async () => {
       const back = random.pick(ways);
-      trouble.count(`server joined again ${back}`);
+      trouble.count(`server joined again ${back}`, guildId);
       await heard(stage, back, guildId, () => {
         server.world.guilds.set(guildId, guild);
         for (const channel of kept) server.world.channels.set(channel.id, channel);

@@ -18,4 +18,5 @@ export type Answer =
   | { is: 'failed'; code: string; message: string }
   /** Discord took the token back; the process ends. */
   | { is: 'over'; sentence: string }
-  | { is: 'log'; message: string; error: string };
+  /** `about`: the channel or server, if it is about one. */
+  | { is: 'log'; isError: boolean; at: number; about?: string; text: string };

@@ -1,6 +1,7 @@
 import type { ChaosResult } from './chaos.ts';
 
 const shown = 20;
+const lineMax = 8_000;
 const lists = [
   'lost',
   'doubled',
@@ -24,7 +25,7 @@ export function reportOf(result: ChaosResult): string[] {
     `trouble: ${trouble}`,
     `posted ${result.posted}, expired and told ${result.expired}, channel gone or paused ${result.gone}, notices not sent ${result.untold}`,
     `requests checked ${result.requestsChecked}`,
-    ...lists.flatMap((name) => result[name].slice(0, shown).map((line) => `  ${name}: ${line.slice(0, 600)}`)),
+    ...lists.flatMap((name) => result[name].slice(0, shown).map((line) => `  ${name}: ${line.slice(0, lineMax)}`)),
     `off time ${result.offTime.length}`,
     `unexpected ${result.unexpected.length}`,
     `told twice ${result.toldTwice.length}`,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Settings } from '../../src/app.ts';
 import { createDiscordServer, type DiscordServer } from '../../src/playground/server/server.ts';
 import { createRequestCheck, type RequestCheck } from '../requestCheck.ts';
+import { Diary } from './diary.ts';
 import { type Disk, openDisk } from './disk.ts';
 import { createNursery, type Life, type Nursery, OrderFailed } from './lede.ts';
 import { Ledger, type Plan } from './ledger.ts';
@@ -99,6 +100,7 @@ export interface Stage {
   requests: RequestCheck;
   press: Press;
   nursery: Nursery;
+  diary: Diary;
   ledger: Ledger;
   trouble: Trouble;
   disk: Disk;
@@ -106,6 +108,8 @@ export interface Stage {
   /** Those that Lede can reach. */
   channels: Channel[];
   admin: string;
+  /** The server of every channel that ever was. */
+  places: Map<string, string>;
   posted: Map<string, readonly { key: string; at: number }[]>;
   now: number;
   /** How far Lede's clock is ahead of Discord's, and until when nothing can be said of what it does when. */
@@ -154,16 +158,20 @@ export async function setUp(options: ChaosOptions): Promise<Stage> {
   });
   stage.requests = createRequestCheck(stage.server);
   stage.press = await openPress(wall);
-  stage.nursery = createNursery();
+  stage.diary = new Diary();
+  stage.nursery = createNursery(stage.diary);
   stage.ledger = new Ledger(stage.now);
   const { setup } = stage.server;
   stage.admin = setup.addUser({ name: 'Ada' }).id;
   const reader = setup.addUser({ name: 'Max' }).id;
   stage.channels = [...placesOf(stage, reader)];
+  stage.places = new Map(stage.channels.map(({ channelId, guildId }) => [channelId, guildId]));
   for (const { channelId } of stage.channels) stage.posted.set(channelId, []);
   stage.trouble = new Trouble({
     server: stage.server,
     ledger: stage.ledger,
+    diary: stage.diary,
+    now: wall,
     random,
     channelsOf: () => stage.channels,
     reader,

@@ -1,5 +1,6 @@
 import type { FaultRule, FaultTarget } from '../../src/playground/server/faults.ts';
 import type { DiscordServer } from '../../src/playground/server/server.ts';
+import type { Diary } from './diary.ts';
 import type { Ledger } from './ledger.ts';
 import { pressWords } from './press.ts';
 import type { Random } from './random.ts';
@@ -45,6 +46,8 @@ export interface Place {
 export interface TroubleParts {
   server: DiscordServer;
   ledger: Ledger;
+  diary: Diary;
+  now(): number;
   random: Random;
   channelsOf(): readonly Place[];
   reader: string;
@@ -115,15 +118,17 @@ export class Trouble {
     this.#talk(channelId, this.#parts.random.between(90, 260));
   }
 
-  count(name: string): void {
+  /** `about`: the channel or server that it comes to, if not all. */
+  count(name: string, about?: string): void {
     this.counts[name] = (this.counts[name] ?? 0) + 1;
+    this.#parts.diary.note({ at: this.#parts.now(), about, text: name });
   }
 
   #talk(channelId: string, times: number): void {
     const { server, reader } = this.#parts;
     const channel = server.world.channels.get(channelId);
     if (channel === undefined || channel.thread?.archived === true) return;
-    this.count('others write');
+    this.count('others write', channelId);
     for (let said = 0; said < times; said += 1)
       server.acts.say({ channel: channelId, user: reader }, `${said} good morning`);
   }
@@ -151,6 +156,7 @@ export class Trouble {
     this.#endings.push({
       at: to,
       end: () => {
+        this.#parts.diary.note({ at: to, about: id, text: 'its trouble is over' });
         this.#busy.delete(id);
         end();
       },
@@ -168,7 +174,7 @@ export class Trouble {
     });
     if (lasting === undefined) return;
     const name = random.pick(revocable);
-    this.count(`${name} taken`);
+    this.count(`${name} taken`, channelId);
     server.setup.setOverwrite(channelId, 'bot', { deny: [name] });
     if (lasting.isLong) ledger.outage({ from: now, to: lasting.to, channelId });
   }
@@ -184,7 +190,7 @@ export class Trouble {
     if (thread === undefined || this.#busy.has(channelId)) return;
     thread.archived = true;
     if (random.chance(0.6)) {
-      this.count('thread closed');
+      this.count('thread closed', channelId);
       return;
     }
     const lasting = this.#lasting(now, channelId, 560, () => {
@@ -192,7 +198,7 @@ export class Trouble {
       if (left !== undefined) left.locked = false;
     });
     if (lasting === undefined) return;
-    this.count('thread locked');
+    this.count('thread locked', channelId);
     thread.locked = true;
     if (lasting.isLong) ledger.outage({ from: now, to: lasting.to, channelId });
   }
@@ -206,7 +212,7 @@ export class Trouble {
     for (const { channelId, guildId: other } of lasting.isLong ? channelsOf() : []) {
       if (other === guildId) ledger.outage({ from: now, to: lasting.to, channelId });
     }
-    this.count('guild unavailable');
+    this.count('guild unavailable', guildId);
     server.setup.setAvailable(guildId, false);
   }
 
@@ -245,7 +251,11 @@ export class Trouble {
   #forAWhile(now: number, rule: FaultRule, forMs: number): boolean {
     if (this.#lastingRules.size > 0) return false;
     this.#lastingRules.add(rule);
-    this.#endings.push({ at: now + forMs, end: () => this.#lastingRules.delete(rule) });
+    const end = () => {
+      this.#parts.diary.note({ at: now + forMs, text: 'Discord is as before' });
+      this.#lastingRules.delete(rule);
+    };
+    this.#endings.push({ at: now + forMs, end });
     return true;
   }
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Fault } from '../../src/playground/server/faults.ts';
+import { Diary } from '../chaos/diary.ts';
 import { createNursery, type Life } from '../chaos/lede.ts';
 import { createRandom } from '../chaos/random.ts';
 import { firstDay, hour, itemOf, openDesk, type TestDesk } from './desk.ts';
@@ -53,7 +54,7 @@ test('a process that is killed again and again in the middle of its digests post
   await at.drain();
   await at.app.stop();
   const random = createRandom(20_261_124);
-  const nursery = createNursery();
+  const nursery = createNursery(new Diary());
   let kills = 0;
   let life: Life | undefined;
   at.now = firstDay + 8 * hour;
