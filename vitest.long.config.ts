@@ -1,10 +1,24 @@
 import { defineConfig } from 'vitest/config';
 
-/** What takes minutes; one file at a time, since each wants the whole machine. */
+/** They judge times, or use every processor by themselves. */
+const alone = ['test/load/*.long.ts', 'test/feeds/damaged.long.ts'];
+
+/** What takes minutes: first, two at a time, what may wait for a processor; then one after the other what may not. */
 export default defineConfig({
   test: {
-    include: ['test/**/*.long.ts'],
-    fileParallelism: false,
     testTimeout: 30 * 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'beside',
+          include: ['test/**/*.long.ts'],
+          exclude: alone,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      { extends: true, test: { name: 'alone', include: alone, maxWorkers: 1, sequence: { groupOrder: 2 } } },
+    ],
   },
 });

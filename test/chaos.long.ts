@@ -6,7 +6,8 @@ import { recordFigures } from './figures.ts';
 const full: Omit<ChaosOptions, 'seed'> = { kills: 200, days: 65, channels: 128 };
 const minutes = 60_000;
 
-test.each([
+// Both at once: each waits for its processes and for Discord's pauses between two sessions.
+test.concurrent.each([
   ['with the memory for nonces that Discord has', 'chaos', { ...full, seed: 1 }],
   [
     'without any, and a tenth of all answers lost',

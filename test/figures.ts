@@ -14,6 +14,7 @@ export function recordFigures(name: string, figures: Readonly<Record<string, unk
   }
   mkdirSync(folder, { recursive: true });
   const sorted = Object.entries({ ...known, [name]: figures }).sort(([a], [b]) => (a < b ? -1 : 1));
-  writeFileSync(`${file}.new`, `${JSON.stringify(Object.fromEntries(sorted), undefined, 2)}\n`);
-  renameSync(`${file}.new`, file);
+  const fresh = `${file}.${process.pid}`;
+  writeFileSync(fresh, `${JSON.stringify(Object.fromEntries(sorted), undefined, 2)}\n`);
+  renameSync(fresh, file);
 }

@@ -1,5 +1,6 @@
 import { changeSomething } from './changes.ts';
 import { killOnTheWay, stopOnTheWay } from './kills.ts';
+import { within } from './lede.ts';
 import { someMishap } from './mishaps.ts';
 import { readNotices, recordOf } from './record.ts';
 import {
@@ -38,6 +39,8 @@ export interface ChaosResult extends Verdict {
 
 /** What a revoked token, a full disk and a digest that Discord refuses whole leave in the log. */
 const expectedErrors = /token-refused|Discord closed the connection for good|disk-full|disk is full|digest refused/;
+
+const connectMsMax = 60_000;
 
 /** Runs Lede through days of trouble and compares what the channels hold with what should be there. */
 export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
@@ -86,6 +89,7 @@ function explained({ databasePath, diary, ledger, places }: Stage, line: string)
 async function step(stage: Stage, end: number): Promise<void> {
   const { random, trouble, ledger, options } = stage;
   stage.steps += 1;
+  await connectedAgain(stage);
   const nextAt = Math.min(stage.nextDueAt ?? stage.now, trouble.nextAt(), nextLater(stage), stage.now + 6 * hour);
   stage.now = Math.max(stage.now + 1_000, nextAt);
   const due = ledger.advance(stage.now);
@@ -100,6 +104,14 @@ async function step(stage: Stage, end: number): Promise<void> {
   if (!isSound(stage)) return;
   await changeSomething(stage);
   await someMishap(stage);
+}
+
+/**
+ * A new session takes seconds of real time, in which the wall would go on by hours: what the gateway tells of permissions, and
+ * servers, would be late by as much, as it never is.
+ */
+async function connectedAgain({ server }: Stage): Promise<void> {
+  await within(server.connected(), 'it does not come back to the gateway', connectMsMax);
 }
 
 const nextLater = ({ later }: Stage) => Math.min(Number.POSITIVE_INFINITY, ...later.map(({ at }) => at));

@@ -1,6 +1,7 @@
 // The process that is killed: the whole of Lede, driven over IPC by the parent, which owns the wall.
 import { type App, createApp } from '../../src/app.ts';
 import type { Log } from '../../src/log.ts';
+import { createPool } from '../../src/pool.ts';
 import type { Answer, Order } from './orders.ts';
 
 const say = (answer: Answer) => process.send?.(answer);
@@ -20,13 +21,15 @@ const note = (level: 'info' | 'warn' | 'error') => (values: Logged, message: str
 };
 const log = { debug: () => {}, info: note('info'), warn: note('warn'), error: note('error') } as unknown as Log;
 
+/** Three outlets need no second thread, and each loads its parsers anew in every life. */
+const pool = createPool({ threads: 1 });
 let app: App | undefined;
 let now = 0;
 
 async function carryOut(order: Order): Promise<void> {
   if (order.do === 'open') {
     now = order.now;
-    app = await createApp(order.settings, log, { wall: () => now, wake: () => async () => {} });
+    app = await createApp(order.settings, log, { wall: () => now, wake: () => async () => {}, pool });
     void app.over.then((sentence) => process.send?.({ is: 'over', sentence } satisfies Answer, () => process.exit(2)));
     await app.start();
     return;

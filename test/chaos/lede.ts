@@ -104,13 +104,13 @@ async function bear(hear: (logged: Logged) => void): Promise<Life> {
   };
 }
 
-async function within(done: Promise<void>, problem: string): Promise<void> {
+/** @throws Error with the problem when that takes too long */
+export async function within(done: Promise<void>, problem: string, msMax = endMsMax): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`Lede: ${problem} within ${endMsMax} ms`)), endMsMax);
+    timer = setTimeout(() => reject(new Error(`Lede: ${problem} within ${msMax} ms`)), msMax);
   });
-  await Promise.race([done, late]);
-  clearTimeout(timer);
+  await Promise.race([done, late]).finally(() => clearTimeout(timer));
 }
 
 function answerOf(child: ChildProcess, gone: Promise<void>): Promise<Ended> {
