@@ -99,7 +99,7 @@ export async function comeBack(stage: Stage, isSafe = false): Promise<void> {
       await killed(stage);
       continue;
     }
-    if (stage.now - from > hour) ledger.outage({ from, to: stage.now });
+    ledger.outage({ from, to: stage.now });
     const opened = await opening;
     if (opened.died) throw new Error('Lede died at its start');
     await run(stage);

@@ -130,18 +130,26 @@ export class Ledger {
     return this.#wrongClocks.some(({ from, to }) => at >= from && at <= to);
   }
 
-  /** The outage that kept this digest from being posted in time, if one did. */
+  /** The outage that kept this digest from being posted in time, if one did, or several without time to post between them. */
   excuse(due: Due): Outage | 'gone' | undefined {
     const { goneAt } = this.#line(due.channelId);
-    if (due.isDropped === true || (goneAt !== undefined && due.at >= goneAt - graceBefore)) return 'gone';
+    if (due.isDropped === true) return 'gone';
     // Any trouble is enough for one that had only minutes.
     if (due.leftMs !== undefined && due.leftMs < 100 * minute) return { from: due.at, to: due.at + lateMax };
-    return this.#outages.find(
-      ({ from, to, channelId }) =>
-        (channelId === undefined || channelId === due.channelId) &&
-        due.at >= from - graceBefore &&
-        due.at + lateMax - graceAfter <= to,
-    );
+    let chain: Outage | undefined;
+    for (const { from, to } of this.#outagesOf(due.channelId)) {
+      if (chain === undefined ? to > due.at && due.at >= from - graceBefore : from <= chain.to + graceAfter) {
+        chain = { from: chain?.from ?? from, to: Math.max(chain?.to ?? to, to) };
+      }
+    }
+    const reachedAt = chain === undefined ? due.at + graceBefore : chain.to + graceAfter;
+    if (goneAt !== undefined && goneAt <= reachedAt) return 'gone';
+    return chain !== undefined && due.at + lateMax <= reachedAt ? chain : undefined;
+  }
+
+  #outagesOf(ofChannel: string): Outage[] {
+    const outages = this.#outages.filter(({ channelId }) => channelId === undefined || channelId === ofChannel);
+    return outages.sort((a, b) => a.from - b.from);
   }
 
   #line(channelId: string): Line {

@@ -147,11 +147,10 @@ export class Trouble {
   }
 
   /** Occupies `id` for a while; a long one is more than a digest can wait. */
-  #lasting(now: number, id: string, max: number, end: () => void): { isLong: boolean; to: number } | undefined {
+  #lasting(now: number, id: string, max: number, end: () => void): { to: number } | undefined {
     const { random } = this.#parts;
     if (this.#busy.has(id)) return undefined;
-    const isLong = random.chance(0.3);
-    const to = now + (isLong ? random.between(150, max) : random.between(10, 50)) * minute;
+    const to = now + (random.chance(0.3) ? random.between(150, max) : random.between(10, 50)) * minute;
     this.#busy.add(id);
     this.#endings.push({
       at: to,
@@ -161,7 +160,7 @@ export class Trouble {
         end();
       },
     });
-    return { isLong, to };
+    return { to };
   }
 
   #revoke(now: number): void {
@@ -176,7 +175,7 @@ export class Trouble {
     const name = random.pick(revocable);
     this.count(`${name} taken`, channelId);
     server.setup.setOverwrite(channelId, 'bot', { deny: [name] });
-    if (lasting.isLong) ledger.outage({ from: now, to: lasting.to, channelId });
+    ledger.outage({ from: now, to: lasting.to, channelId });
   }
 
   /** A closed thread opens with the next message; one that is locked too waits for an admin. */
@@ -200,7 +199,7 @@ export class Trouble {
     if (lasting === undefined) return;
     this.count('thread locked', channelId);
     thread.locked = true;
-    if (lasting.isLong) ledger.outage({ from: now, to: lasting.to, channelId });
+    ledger.outage({ from: now, to: lasting.to, channelId });
   }
 
   #guildOutage(now: number): void {
@@ -209,7 +208,7 @@ export class Trouble {
     if (!this.isQuiet(guildId)) return;
     const lasting = this.#lasting(now, guildId, 400, () => server.setup.setAvailable(guildId, true));
     if (lasting === undefined) return;
-    for (const { channelId, guildId: other } of lasting.isLong ? channelsOf() : []) {
+    for (const { channelId, guildId: other } of channelsOf()) {
       if (other === guildId) ledger.outage({ from: now, to: lasting.to, channelId });
     }
     this.count('guild unavailable', guildId);
@@ -240,11 +239,10 @@ export class Trouble {
   #goDown(now: number): void {
     const { random, ledger } = this.#parts;
     const how = random.pick(['reset', 503, 500] as const);
-    const isLong = random.chance(0.4);
-    const forMs = (isLong ? random.between(150, 400) : random.between(5, 40)) * minute;
+    const forMs = (random.chance(0.4) ? random.between(150, 400) : random.between(5, 40)) * minute;
     if (!this.#forAWhile(now, { path: /^\/(?:channels|users)\//, how }, forMs)) return;
     this.count('Discord down');
-    if (isLong) ledger.outage({ from: now, to: now + forMs });
+    ledger.outage({ from: now, to: now + forMs });
   }
 
   /** One such rule at a time. */

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { Ledger, type Outage } from './ledger.ts';
+
+const minute = 60_000;
+const eight = Date.UTC(2027, 2, 1, 8);
+
+/** Of one digest at eight; minutes are counted from then. */
+function excused(outages: readonly (readonly [from: number, to: number])[], goneAt?: number): string {
+  const ledger = new Ledger(eight - 60 * minute);
+  ledger.add('1', { zone: 'UTC', times: ['08:00'] });
+  const [due] = ledger.advance(eight + (goneAt ?? 300) * minute);
+  if (due === undefined) throw new Error('nothing was due');
+  if (goneAt !== undefined) ledger.gone('1');
+  const at = ([from, to]: readonly [number, number]): Outage => ({
+    from: eight + from * minute,
+    to: eight + to * minute,
+  });
+  for (const outage of outages) ledger.outage(at(outage));
+  const excuse = ledger.excuse(due);
+  if (typeof excuse !== 'object') return excuse ?? 'no';
+  return `${(excuse.from - eight) / minute} to ${(excuse.to - eight) / minute}`;
+}
+
+test('a digest is excused by what left it no time for two hours, be it one outage or several in a row', () => {
+  expect(excused([])).toBe('no');
+  expect(excused([[-30, 110]])).toBe('-30 to 110');
+  expect(excused([[-30, 91]])).toBe('no');
+  expect(
+    excused([
+      [73, 300],
+      [-200, 91],
+    ]),
+  ).toBe('-200 to 300');
+  expect(
+    excused([
+      [-30, 60],
+      [90, 200],
+    ]),
+  ).toBe('no');
+  // It was posted before.
+  expect(excused([[30, 200]])).toBe('no');
+  expect(excused([[-200, -1]])).toBe('no');
+});
+
+test('a channel that was deleted before its digest could be posted needs none', () => {
+  expect(excused([], 5)).toBe('gone');
+  expect(excused([], 60)).toBe('no');
+  expect(excused([[-90, 77]], 78)).toBe('gone');
+  expect(excused([[-90, 40]], 78)).toBe('no');
+});
