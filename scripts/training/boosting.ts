@@ -17,7 +17,7 @@ const rowShare = 0.7;
 const never = 1e9;
 
 /** Upper edges of up to 32 bins with about as many rows each, per column, and each row's bin. */
-function binned(rows: readonly (readonly number[])[]): { edges: number[][]; codes: Uint8Array[] } {
+function binned(rows: readonly ArrayLike<number>[]): { edges: number[][]; codes: Uint8Array[] } {
   const columns = rows[0]?.length ?? 0;
   const edges: number[][] = [];
   const codes: Uint8Array[] = [];
@@ -80,7 +80,7 @@ function bestSplit(
 type Residuals = (added: Float64Array) => Float64Array;
 
 /** Gradient boosting on squared error with histograms; the same seed gives the same trees. */
-export function boost(rows: readonly (readonly number[])[], targets: readonly number[], rules: BoostingRules): Boosted {
+export function boost(rows: readonly ArrayLike<number>[], targets: readonly number[], rules: BoostingRules): Boosted {
   const residuals = new Float64Array(rows.length);
   return grown(rows, rules, (added) => {
     for (let row = 0; row < residuals.length; row++) residuals[row] = (targets[row] ?? 0) - (added[row] ?? 0);
@@ -93,7 +93,7 @@ export function boost(rows: readonly (readonly number[])[], targets: readonly nu
  * `lists` are the indexes of the rows that compete.
  */
 export function boostLists(
-  rows: readonly (readonly number[])[],
+  rows: readonly ArrayLike<number>[],
   targets: readonly number[],
   lists: readonly (readonly number[])[],
   temperature: number,
@@ -118,7 +118,7 @@ function softmax(list: readonly number[], values: ArrayLike<number>, temperature
   return shares.map((share) => share / all);
 }
 
-function grown(rows: readonly (readonly number[])[], rules: BoostingRules, residualsOf: Residuals): Boosted {
+function grown(rows: readonly ArrayLike<number>[], rules: BoostingRules, residualsOf: Residuals): Boosted {
   const random = seededRandom(rules.seed);
   const { edges, codes } = binned(rows);
   const added = new Float64Array(rows.length);

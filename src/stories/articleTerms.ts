@@ -1,4 +1,5 @@
-import { isStopWord, stemOf, tokensOf } from '../text/terms.ts';
+import { type KnownWord, knownWords } from '../text/knownWords.ts';
+import { tokensOf } from '../text/terms.ts';
 
 /**
  * How much of an article there is: only a title, a title with up to 60 words, a longer text without a title, or all of it.
@@ -28,11 +29,7 @@ const textWordsMax = 300;
 const textCharsMax = 3_500;
 const titleCharsMax = 400;
 
-interface Word {
-  readonly word: string;
-  /** undefined: a stop word. */
-  readonly stem: string | undefined;
-}
+const isContent = ({ word, stop }: KnownWord): boolean => !stop && word.length >= 2;
 
 const squashed = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
@@ -56,81 +53,43 @@ export function withoutOutlet(title: string, outlet: string): string {
   return kept.length === 0 ? '' : kept.join(' - ');
 }
 
-function withoutName(words: readonly Word[], outlet: string): Word[] {
+function withoutName(words: readonly KnownWord[], outlet: string): readonly KnownWord[] {
   const name = outlet
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
   const core = coreOf(outlet);
-  const kept: Word[] = [];
+  const kept: KnownWord[] = [];
   for (let i = 0; i < words.length; i++) {
-    const lower = words[i]?.word.toLowerCase() ?? '';
+    const lower = words[i]?.lower ?? '';
     if (lower === core) continue;
-    if (name.length > 1 && lower === name[0] && name.every((part, k) => words[i + k]?.word.toLowerCase() === part)) {
+    if (name.length > 1 && lower === name[0] && name.every((part, k) => words[i + k]?.lower === part)) {
       i += name.length - 1;
       continue;
     }
-    kept.push(words[i] as Word);
+    kept.push(words[i] as KnownWord);
   }
   return kept;
 }
 
-function count(into: Map<string, CountedTerm>, word: Word, by: number, keepWord: boolean): void {
-  if (word.stem === undefined) return;
+function count(into: Map<string, CountedTerm>, word: KnownWord, by: number, keepWord: boolean): void {
+  if (!isContent(word)) return;
   const term = into.get(word.stem);
   if (term) term.count += by;
   else into.set(word.stem, { stem: word.stem, count: by, word: keepWord ? word.word : '' });
 }
 
-const capital = /^\p{Lu}/u;
-
 /** Capitals name who and where, unless the whole title is in Title Case. */
-function capitalBoost(title: readonly Word[]): number {
-  const content = title.filter((word) => word.stem !== undefined);
-  const capitals = content.filter((word) => capital.test(word.word)).length;
+function capitalBoost(title: readonly KnownWord[]): number {
+  const content = title.filter(isContent);
+  const capitals = content.filter(({ capital }) => capital).length;
   return capitals <= 0.6 * content.length ? 1.5 : 1;
 }
 
-const cachedMax = 20_000;
-/** Longer words may be views on a whole article, which a cache would keep in memory. */
-const cachedLettersMax = 12;
-
-/** The words of a language seen lately, in two generations: a full cache forgets those that were not asked for again. */
-class KnownWords {
-  readonly #language: string | undefined;
-  #young = new Map<string, Word>();
-  #old = new Map<string, Word>();
-
-  constructor(language: string | undefined) {
-    this.#language = language;
-  }
-
-  /** Most words of an article were in the last hundred: looking them up saves half the time that reading it takes. */
-  of(word: string): Word {
-    const young = this.#young.get(word);
-    if (young) return young;
-    let found = this.#old.get(word);
-    if (!found) {
-      const isContent = word.length >= 2 && !isStopWord(word, this.#language);
-      found = { word, stem: isContent ? stemOf(word, this.#language) : undefined };
-      if (word.length > cachedLettersMax) return found;
-    }
-    if (this.#young.size >= cachedMax) {
-      this.#old = this.#young;
-      this.#young = new Map();
-    }
-    this.#young.set(word, found);
-    return found;
-  }
-}
-
-const english = new KnownWords('en');
-const german = new KnownWords('de');
-
-function wordsOf(text: string, language: string | undefined): Word[] {
+function wordsOf(text: string, language: string | undefined): KnownWord[] {
   const tokens = tokensOf(text);
   if (tokens.length > textWordsMax) tokens.length = textWordsMax;
-  const known = language?.startsWith('de') ? german : english;
+  const known = knownWords(language);
   return tokens.map((word) => known.of(word));
 }
 
@@ -153,9 +112,9 @@ export function articleTerms(article: {
   const head = new Map<string, CountedTerm>();
   const boost = capitalBoost(title);
   const titleCount = kind === 'headline' ? 1 : 3;
-  for (const word of title) count(head, word, capital.test(word.word) ? titleCount * boost : titleCount, true);
+  for (const word of title) count(head, word, word.capital ? titleCount * boost : titleCount, true);
   const headWords = kind === 'untitled' ? textWordsMax : headWordsMax;
-  for (let i = 0; i < headWords && i < text.length; i++) count(head, text[i] as Word, 1, true);
+  for (let i = 0; i < headWords && i < text.length; i++) count(head, text[i] as KnownWord, 1, true);
 
   const body = new Map<string, CountedTerm>();
   if (kind === 'full') {

@@ -1,3 +1,4 @@
+import { detached } from '../text/knownWords.ts';
 import background from './background.json' with { type: 'json' };
 
 /** How many articles the background stands for: fewer and a cold start has no idea of rarity, more and today's words stay "rare" too long. */
@@ -87,9 +88,4 @@ export class Vocabulary {
   wordOf(term: number, form: number): string {
     return this.#forms[term >> 1]?.[form] ?? this.#stems[term >> 1] ?? '';
   }
-}
-
-/** A copy that does not keep the whole article in memory: V8 cuts long words out of a text as views on it. */
-function detached(text: string): string {
-  return text.length < 13 ? text : Buffer.from(text).toString();
 }

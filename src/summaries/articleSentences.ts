@@ -1,8 +1,9 @@
+import { knownWords } from '../text/knownWords.ts';
 import { splitSentences } from '../text/sentences.ts';
-import { isStopWord } from '../text/stopWords.ts';
-import { stemOf, tokensOf } from '../text/terms.ts';
+import { tokensOf } from '../text/terms.ts';
 import { wordCount } from '../text/wordCount.ts';
 import { cleanSentences, isBoilerplate, repeatsOf, withoutDateline } from './lead.ts';
+import { Numbering } from './numbering.ts';
 
 /** An article as a summary reads it. */
 export interface SummarizedArticle {
@@ -14,14 +15,16 @@ export interface SummarizedArticle {
 export interface ArticleSentence {
   readonly text: string;
   readonly words: number;
-  /** All stems with stop words, in order. */
-  readonly stems: readonly string[];
+  /** All stems with stop words, in order, by their numbers. */
+  readonly stems: readonly number[];
+  /** Of each stem the number of its pair with the next one; the last stands before an empty one. */
+  readonly pairs: readonly number[];
   /** Content terms as numbers, each once, with their counts. */
   readonly terms: readonly number[];
   readonly counts: readonly number[];
   readonly norm: number;
   /** Words with a capital that do not open the sentence. */
-  readonly names: readonly string[];
+  readonly names: readonly number[];
   readonly capitals: number;
   readonly digits: number;
 }
@@ -30,6 +33,9 @@ export interface ArticleText {
   readonly sentences: readonly ArticleSentence[];
   /** How often each content term occurs in all. */
   readonly frequency: readonly number[];
+  /** The place of each content term by how often it occurs, 0 for the heaviest. */
+  readonly heaviness: Int32Array;
+  readonly numbering: Numbering;
 }
 
 const sentencesMax = 120;
@@ -38,10 +44,17 @@ const charactersMax = 100_000;
 
 /** The sentences an article's summary can be made of: cleaned, each once, without the headline; the first 120. */
 export function articleText(article: SummarizedArticle): ArticleText {
-  const index = new Map<string, number>();
-  const frequency: number[] = [];
-  const sentences = usable(article).map((text) => describe(text, article.language, index, frequency));
-  return { sentences, frequency };
+  const reader = new Reader(article.language);
+  const sentences = usable(article).map((text) => reader.read(text));
+  const { frequency, numbering } = reader;
+  return { sentences, frequency, heaviness: heavinessOf(frequency), numbering };
+}
+
+function heavinessOf(frequency: readonly number[]): Int32Array {
+  const order = frequency.map((_, term) => term).sort((a, b) => (frequency[b] ?? 0) - (frequency[a] ?? 0));
+  const places = new Int32Array(order.length);
+  for (const [place, term] of order.entries()) places[term] = place;
+  return places;
 }
 
 function usable(article: SummarizedArticle): string[] {
@@ -76,46 +89,58 @@ function anySentence(article: SummarizedArticle): string[] {
   return first === undefined ? [] : [first];
 }
 
-function describe(
-  text: string,
-  language: string | undefined,
-  index: Map<string, number>,
-  frequency: number[],
-): ArticleSentence {
-  const tokens = tokensOf(text);
-  const stems: string[] = [];
-  const counts = new Map<number, number>();
-  const names: string[] = [];
-  let capitals = 0;
-  let digits = 0;
-  for (const [at, token] of tokens.entries()) {
-    const stem = token.length <= 3 ? token.toLowerCase() : stemOf(token, language);
-    stems.push(stem);
-    if (/^\p{Lu}/u.test(token)) {
-      capitals++;
-      if (at > 0) names.push(stem);
-    }
-    if (/^\d/.test(token)) digits++;
-    if (isStopWord(token, language)) continue;
-    let term = index.get(stem);
-    if (term === undefined) {
-      term = frequency.length;
-      index.set(stem, term);
-      frequency.push(0);
-    }
-    frequency[term] = (frequency[term] ?? 0) + 1;
-    counts.set(term, (counts.get(term) ?? 0) + 1);
+/** Numbers the words of an article's sentences one by one. */
+class Reader {
+  readonly numbering = new Numbering();
+  readonly frequency: number[] = [];
+  readonly #known: ReturnType<typeof knownWords>;
+  /** Content terms by the numbers of their stems. */
+  readonly #terms: (number | undefined)[] = [];
+  readonly #end: number;
+
+  constructor(language: string | undefined) {
+    this.#known = knownWords(language);
+    this.#end = this.numbering.of('');
   }
-  const norm = Math.hypot(...counts.values());
-  return {
-    text,
-    words: wordCount(text),
-    stems,
-    terms: [...counts.keys()],
-    counts: [...counts.values()],
-    norm,
-    names,
-    capitals,
-    digits,
-  };
+
+  read(text: string): ArticleSentence {
+    const stems: number[] = [];
+    const counts = new Map<number, number>();
+    const names: number[] = [];
+    let capitals = 0;
+    let digits = 0;
+    for (const token of tokensOf(text)) {
+      const { longStem, capital, stop } = this.#known.of(token);
+      const stem = this.numbering.of(longStem);
+      stems.push(stem);
+      if (capital) {
+        capitals++;
+        if (stems.length > 1) names.push(stem);
+      }
+      if (/^\d/.test(token)) digits++;
+      if (stop) continue;
+      const term = this.#termOf(stem);
+      this.frequency[term] = (this.frequency[term] ?? 0) + 1;
+      counts.set(term, (counts.get(term) ?? 0) + 1);
+    }
+    return {
+      text,
+      words: wordCount(text),
+      stems,
+      pairs: stems.map((stem, at) => this.numbering.ofPair(stem, stems[at + 1] ?? this.#end)),
+      terms: [...counts.keys()],
+      counts: [...counts.values()],
+      norm: Math.hypot(...counts.values()),
+      names,
+      capitals,
+      digits,
+    };
+  }
+
+  #termOf(stem: number): number {
+    const known = this.#terms[stem];
+    if (known !== undefined) return known;
+    this.#terms[stem] = this.frequency.length;
+    return this.frequency.push(0) - 1;
+  }
 }

@@ -1,5 +1,5 @@
 import { isStopWord } from '../text/stopWords.ts';
-import type { ArticleSentence } from './articleSentences.ts';
+import type { ArticleText } from './articleSentences.ts';
 
 /** A content word or a pair of neighbouring words of one article. */
 export interface ArticleTerm {
@@ -17,8 +17,11 @@ export interface ArticleTerms {
 
 interface Counted {
   readonly key: string;
-  readonly halves: readonly [string, string] | undefined;
+  readonly digit: boolean;
+  /** Of a pair the numbers of its stems. */
+  readonly halves: readonly [number, number] | undefined;
   readonly first: number;
+  last: number;
   count: number;
   sentences: number;
   nearness: number;
@@ -26,51 +29,94 @@ interface Counted {
   named: number;
 }
 
+/** The terms by the numbers of their stems and pairs. */
+interface Index {
+  readonly words: Int32Array;
+  readonly pairs: Int32Array;
+}
+
 /** Counts the content words and pairs of an article, and where they stand. */
-export function articleTerms(sentences: readonly ArticleSentence[]): ArticleTerms {
-  const index = new Map<string, number>();
+export function articleTerms({ sentences, numbering }: ArticleText): ArticleTerms {
+  const stops = numbering.stems.map((stem) => isStopWord(stem));
+  const digits = numbering.stems.map((stem) => /\d/.test(stem));
+  const index: Index = {
+    words: new Int32Array(numbering.stems.length).fill(-1),
+    pairs: new Int32Array(numbering.pairs).fill(-1),
+  };
   const counted: Counted[] = [];
-  const held = sentences.map(({ stems, names }, at) => {
-    const own = new Set<number>();
-    const note = (key: string, halves?: readonly [string, string]): void => {
-      const place = index.get(key) ?? counted.length;
-      if (place === counted.length) {
-        index.set(key, place);
-        counted.push({ key, halves, first: at, count: 0, sentences: 0, nearness: 0, inFirstThree: 0, named: 0 });
+  const added = (key: string, digit: boolean, first: number, halves?: readonly [number, number]): number => {
+    const start = { last: -1, count: 0, sentences: 0, nearness: 0, inFirstThree: 0, named: 0 };
+    return counted.push({ key, digit, halves, first, ...start }) - 1;
+  };
+  const held = sentences.map(({ stems, pairs, names }, at) => {
+    const own: number[] = [];
+    for (let n = 0; n < stems.length; n++) {
+      const stem = stems[n] ?? 0;
+      const key = numbering.stems[stem] ?? '';
+      if (!stops[stem]) {
+        let place = index.words[stem] ?? -1;
+        if (place < 0) index.words[stem] = place = added(key, digits[stem] === true, at);
+        note(counted[place], place, at, own);
       }
-      const term = counted[place];
-      if (!term) return;
-      term.count++;
-      if (own.has(place)) return;
-      own.add(place);
-      term.sentences++;
-      term.nearness += 1 / (1 + at);
-      if (at < 3) term.inFirstThree++;
-    };
-    const stops = stems.map((stem) => isStopWord(stem));
-    for (const [n, stem] of stems.entries()) {
-      if (!stops[n]) note(stem);
       const next = stems[n + 1];
-      if (next !== undefined && !(stops[n] && stops[n + 1])) note(`${stem} ${next}`, [stem, next]);
+      if (next === undefined || (stops[stem] && stops[next])) continue;
+      const pair = pairs[n] ?? 0;
+      let place = index.pairs[pair] ?? -1;
+      if (place < 0) {
+        const digit = digits[stem] === true || digits[next] === true;
+        index.pairs[pair] = place = added(`${key} ${numbering.stems[next]}`, digit, at, [stem, next]);
+      }
+      note(counted[place], place, at, own);
     }
     for (const name of names) {
-      const term = counted[index.get(name) ?? -1];
+      const term = counted[index.words[name] ?? -1];
       if (term) term.named++;
     }
-    return [...own];
+    return own;
   });
   const all = Math.max(1, sentences.length);
-  const terms = counted.map((term) => {
-    const halves = term.halves?.map((half) => counted[index.get(half) ?? -1]);
-    const features = halves
-      ? [...wordFeatures(term, all), ...pairFeatures(term, halves[0], halves[1])]
-      : wordFeatures(term, all);
-    return { key: term.key, isPair: term.halves !== undefined, features };
-  });
+  const terms = counted.map((term) => ({
+    key: term.key,
+    isPair: term.halves !== undefined,
+    features: featuresOf(term, all, counted, index),
+  }));
   return { terms, held };
 }
 
-function wordFeatures({ key, first, count, sentences, nearness, inFirstThree, named }: Counted, all: number): number[] {
+function note(term: Counted | undefined, place: number, sentence: number, own: number[]): void {
+  if (!term) return;
+  term.count++;
+  if (term.last === sentence) return;
+  term.last = sentence;
+  own.push(place);
+  term.sentences++;
+  term.nearness += 1 / (1 + sentence);
+  if (sentence < 3) term.inFirstThree++;
+}
+
+function featuresOf(term: Counted, all: number, counted: readonly Counted[], { words }: Index): number[] {
+  const features = wordFeatures(term, all);
+  if (term.halves) {
+    const [left, right] = term.halves.map((half) => counted[words[half] ?? -1]);
+    addHalf(features, left);
+    addHalf(features, right);
+    features.push(
+      left && right ? Math.min(Math.sqrt(left.nearness), Math.sqrt(right.nearness)) : 0,
+      term.count / Math.min(left?.count ?? 3 * term.count, right?.count ?? 3 * term.count),
+    );
+  }
+  return features;
+}
+
+function addHalf(features: number[], half: Counted | undefined): void {
+  if (!half) features.push(1, 0, 0, 0);
+  else features.push(0, Math.log1p(half.count), Math.sqrt(half.nearness), Math.min(1, half.named / half.count));
+}
+
+function wordFeatures(
+  { digit, first, count, sentences, nearness, inFirstThree, named }: Counted,
+  all: number,
+): number[] {
   const early = Math.exp(-first / 3);
   return [
     1,
@@ -85,22 +131,10 @@ function wordFeatures({ key, first, count, sentences, nearness, inFirstThree, na
     nearness,
     Math.sqrt(nearness),
     inFirstThree,
-    /\d/.test(key) ? 1 : 0,
+    digit ? 1 : 0,
     Math.min(1, named / count),
     Math.log(all),
     early * Math.log1p(count),
-  ];
-}
-
-function pairFeatures(term: Counted, left: Counted | undefined, right: Counted | undefined): number[] {
-  const of = (half: Counted | undefined): number[] =>
-    half ? [0, Math.log1p(half.count), Math.sqrt(half.nearness), Math.min(1, half.named / half.count)] : [1, 0, 0, 0];
-  const [a, b] = [of(left), of(right)];
-  return [
-    ...a,
-    ...b,
-    left && right ? Math.min(a[2] ?? 0, b[2] ?? 0) : 0,
-    term.count / Math.min(left?.count ?? 3 * term.count, right?.count ?? 3 * term.count),
   ];
 }
 
@@ -112,7 +146,7 @@ export function expectedShares(
   return Float64Array.from(terms, ({ features, isPair }) => {
     const learned = isPair ? weights.pairs : weights.words;
     let sum = 0;
-    for (const [at, feature] of features.entries()) sum += feature * (learned[at] ?? 0);
+    for (let at = 0; at < features.length; at++) sum += (features[at] ?? 0) * (learned[at] ?? 0);
     return Math.max(0, sum);
   });
 }

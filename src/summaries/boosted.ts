@@ -6,20 +6,39 @@ export interface Boosted {
   readonly leaves: readonly number[];
 }
 
+interface Flat {
+  readonly features: Uint16Array;
+  readonly splits: Float64Array;
+  readonly leaves: Float64Array;
+}
+
+const flats = new WeakMap<Boosted, Flat>();
+
+function flatOf(model: Boosted): Flat {
+  const known = flats.get(model);
+  if (known) return known;
+  const flat = {
+    features: Uint16Array.from(model.features),
+    splits: Float64Array.from(model.splits),
+    leaves: Float64Array.from(model.leaves),
+  };
+  flats.set(model, flat);
+  return flat;
+}
+
 /** The sum of the trees' leaves for a row of features; a value at or above a split goes right. */
 export function boostedValue(model: Boosted, row: ArrayLike<number>): number {
+  const { features, splits, leaves } = flatOf(model);
   const inner = 2 ** model.depth - 1;
-  const trees = model.leaves.length / (inner + 1);
   let sum = 0;
-  for (let tree = 0; tree < trees; tree++) {
-    const base = tree * inner;
+  for (let base = 0, leaf = -inner; base < features.length; base += inner, leaf += inner + 1) {
     let node = 0;
     for (let level = 0; level < model.depth; level++) {
       const at = base + node;
-      const value = row[model.features[at] ?? 0] ?? 0;
-      node = 2 * node + (value >= (model.splits[at] ?? 0) ? 2 : 1);
+      // No branch: which way a row goes cannot be foreseen, and a wrong guess costs more than the rest of the step.
+      node = 2 * node + 1 + Number((row[features[at] as number] as number) >= (splits[at] as number));
     }
-    sum += model.leaves[tree * (inner + 1) + node - inner] ?? 0;
+    sum += leaves[leaf + node] as number;
   }
   return sum;
 }

@@ -1,9 +1,10 @@
-import type { StorySentence, Token } from './storySentences.ts';
+import type { KnownWord } from '../text/knownWords.ts';
+import type { StorySentence } from './storySentences.ts';
 
 /** A content word or a pair of neighbouring words, with how the story's articles use it. */
 export interface Concept {
   readonly key: string;
-  readonly pair: readonly [Token, Token] | undefined;
+  readonly pair: readonly [KnownWord, KnownWord] | undefined;
   articles: number;
   inFirst: number;
   inFirstThree: number;
@@ -54,14 +55,14 @@ export function conceptsOf(sentences: readonly StorySentence[]): ConceptTable {
     };
     let before: number | undefined;
     for (const [n, token] of sentence.tokens.entries()) {
-      const id = numberOf(ids, token.stem);
+      const id = numberOf(ids, token.longStem);
       const previous = sentence.tokens[n - 1];
       if (previous && before !== undefined && !(token.stop && previous.stop))
         hold(
           found(pairs, before * idsMax + id, concepts, sentence, [previous, token]),
           previous.capital || token.capital,
         );
-      if (!token.stop) hold(found(words, token.stem, concepts, sentence, token), token.capital);
+      if (!token.stop) hold(found(words, token.longStem, concepts, sentence, token), token.capital);
       before = id;
     }
     return own;
@@ -90,14 +91,14 @@ function found<Key>(
   key: Key,
   concepts: Counting[],
   { position }: StorySentence,
-  what: Token | readonly [Token, Token],
+  what: KnownWord | readonly [KnownWord, KnownWord],
 ): number {
   const known = index.get(key);
   if (known !== undefined) return known;
   const pair = 'stem' in what ? undefined : what;
   index.set(key, concepts.length);
   concepts.push({
-    key: 'stem' in what ? what.stem : `${what[0].stem} ${what[1].stem}`,
+    key: 'stem' in what ? what.longStem : `${what[0].longStem} ${what[1].longStem}`,
     pair,
     articles: 0,
     inFirst: 0,
@@ -171,7 +172,7 @@ export function conceptFeatures(concept: Concept, table: Omit<ConceptTable, 'con
   ];
   if (!concept.pair) return features;
   const [left, right] = concept.pair;
-  const of = (token: Token): Concept | undefined => table.words.get(token.stem);
+  const of = (token: KnownWord): Concept | undefined => table.words.get(token.longStem);
   const first = of(left);
   const second = of(right);
   const counts = [first?.sentences ?? concept.sentences * 3, second?.sentences ?? concept.sentences * 3];

@@ -20,7 +20,7 @@ export interface SummaryWeights {
 }
 
 export interface Read extends Material {
-  readonly features: readonly (readonly number[])[];
+  readonly features: readonly Float64Array[];
 }
 
 /** An article as the models see it. */
@@ -32,11 +32,11 @@ export function read(article: SummarizedArticle): Read {
     likeness,
     features: sentenceFeatures(text, likeness),
     forms: formsOf(text, article.language),
-    terms: articleTerms(text.sentences),
+    terms: articleTerms(text),
   };
 }
 
-const total = (models: readonly Boosted[], row: readonly number[]): number =>
+const total = (models: readonly Boosted[], row: Float64Array): number =>
   models.reduce((sum, model) => sum + boostedValue(model, row), 0);
 
 /** How much each sentence alone would tell, relative to the others of its article. */
@@ -64,10 +64,10 @@ export function rankedSets(
   const all = judged(article, scores, expectedShares(article.terms, weights));
   return readableSets(article, scores, wordsMax, lead)
     .map((set) => {
-      const row = setFeatures(set, all);
+      const row = Float64Array.from(setFeatures(set, all));
       let value = total(weights.sets, row) + choiceShare * total(weights.choices, row) + (weights.linear[0] ?? 0);
       value += perWord * set.reduce((words, at) => words + (article.text.sentences[at]?.words ?? 0), 0);
-      for (const [at, feature] of row.entries()) value += feature * (weights.linear[at + 1] ?? 0);
+      for (let at = 0; at < row.length; at++) value += (row[at] ?? 0) * (weights.linear[at + 1] ?? 0);
       return { set, value };
     })
     .sort((a, b) => b.value - a.value);

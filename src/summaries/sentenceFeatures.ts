@@ -19,34 +19,23 @@ const mean = (list: ArrayLike<number>, from: number, to: number): number => {
 };
 
 interface Overall {
-  readonly heavy10: ReadonlySet<number>;
-  readonly heavy20: ReadonlySet<number>;
-  readonly names: readonly (string | undefined)[];
-  readonly pairCounts: ReadonlyMap<string, number>;
-  readonly firstMet: readonly number[];
+  /** The three names that stand most often. */
+  readonly names: readonly (number | undefined)[];
+  /** How often each pair of neighbouring words occurs. */
+  readonly pairCounts: Int32Array;
+  readonly firstMet: Int32Array;
   readonly ranks: readonly number[];
 }
 
-/** The heaviest content terms of the article. */
-export function heaviest(frequency: readonly number[], count: number): Set<number> {
-  return new Set(
-    frequency
-      .map((value, term) => [value, term] as const)
-      .sort((a, b) => b[0] - a[0] || a[1] - b[1])
-      .slice(0, count)
-      .map(([, term]) => term),
-  );
-}
-
-function overall({ sentences, frequency }: ArticleText, likeness: Likeness): Overall {
-  const names = new Map<string, number>();
-  const pairCounts = new Map<string, number>();
-  const firstMet: number[] = frequency.map(() => -1);
-  for (const [at, { stems, names: own, terms }] of sentences.entries()) {
+function overall({ sentences, frequency, numbering }: ArticleText, likeness: Likeness): Overall {
+  const names = new Map<number, number>();
+  const pairCounts = new Int32Array(numbering.pairs);
+  const firstMet = new Int32Array(frequency.length).fill(-1);
+  for (const [at, { pairs, names: own, terms }] of sentences.entries()) {
     for (const name of own) names.set(name, (names.get(name) ?? 0) + 1);
-    for (let n = 0; n + 1 < stems.length; n++) {
-      const pair = `${stems[n]} ${stems[n + 1]}`;
-      pairCounts.set(pair, (pairCounts.get(pair) ?? 0) + 1);
+    for (let n = 0; n + 1 < pairs.length; n++) {
+      const pair = pairs[n] ?? 0;
+      pairCounts[pair] = (pairCounts[pair] ?? 0) + 1;
     }
     for (const term of terms) if (firstMet[term] === -1) firstMet[term] = at;
   }
@@ -54,28 +43,23 @@ function overall({ sentences, frequency }: ArticleText, likeness: Likeness): Ove
   const ranks: number[] = [];
   for (const [rank, [, at]] of byCentroid.entries()) ranks[at] = rank;
   const top = [...names].sort((a, b) => b[1] - a[1]).slice(0, 3);
-  return {
-    heavy10: heaviest(frequency, 10),
-    heavy20: heaviest(frequency, 20),
-    names: [top[0]?.[0], top[1]?.[0], top[2]?.[0]],
-    pairCounts,
-    firstMet,
-    ranks,
-  };
+  return { names: [top[0]?.[0], top[1]?.[0], top[2]?.[0]], pairCounts, firstMet, ranks };
 }
 
 /** What the first model knows of each sentence; the order is the one the weights were learned in. */
-export function sentenceFeatures(text: ArticleText, likeness: Likeness): number[][] {
+export function sentenceFeatures(text: ArticleText, likeness: Likeness): Float64Array[] {
   const whole = overall(text, likeness);
   const first = text.sentences[0];
   const article = [likeness.centroid[0] ?? 0, (first?.words ?? 0) / 40, test(/\?["”]?$/, first?.text ?? '')];
-  return text.sentences.map((sentence, at) => [
-    ...positionFeatures(at, text.sentences.length),
-    ...centralityFeatures(at, likeness, whole),
-    ...wordFeatures(sentence, at, text, whole),
-    ...surfaceFeatures(sentence, whole),
-    ...article,
-  ]);
+  return text.sentences.map((sentence, at) =>
+    Float64Array.from([
+      ...positionFeatures(at, text.sentences.length),
+      ...centralityFeatures(at, likeness, whole),
+      ...wordFeatures(sentence, at, text, whole),
+      ...surfaceFeatures(sentence, whole),
+      ...article,
+    ]),
+  );
 }
 
 function positionFeatures(at: number, all: number): number[] {
@@ -110,9 +94,9 @@ function centralityFeatures(at: number, { pairs, centroid }: Likeness, whole: Ov
 }
 
 function wordFeatures(
-  { terms, counts, stems, words }: ArticleSentence,
+  { terms, counts, stems, pairs, words }: ArticleSentence,
   at: number,
-  { frequency }: ArticleText,
+  { frequency, heaviness }: ArticleText,
   whole: Overall,
 ): number[] {
   const content = Math.max(1, terms.length);
@@ -125,15 +109,15 @@ function wordFeatures(
   for (const term of terms) {
     const all = frequency[term] ?? 0;
     tf += all;
-    if (whole.heavy10.has(term)) heavy10++;
-    if (whole.heavy20.has(term)) heavy20++;
+    const place = heaviness[term] ?? 0;
+    if (place < 10) heavy10++;
+    if (place < 20) heavy20++;
     if (all === 1) once++;
     else if (whole.firstMet[term] === at) introduced++;
     else met++;
   }
   let recurring = 0;
-  for (let n = 0; n + 1 < stems.length; n++)
-    if ((whole.pairCounts.get(`${stems[n]} ${stems[n + 1]}`) ?? 0) > 1) recurring++;
+  for (let n = 0; n + 1 < pairs.length; n++) if ((whole.pairCounts[pairs[n] ?? 0] ?? 0) > 1) recurring++;
   const length = words / 40;
   return [
     tf / content,

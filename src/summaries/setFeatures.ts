@@ -1,7 +1,7 @@
 import type { ArticleText } from './articleSentences.ts';
 import type { ArticleTerms } from './articleTerms.ts';
 import type { Likeness } from './likeness.ts';
-import { heaviest, quotedShare } from './sentenceFeatures.ts';
+import { quotedShare } from './sentenceFeatures.ts';
 import type { SentenceForm } from './sentenceForms.ts';
 
 /** What the second model compares: one candidate summary, sentence indexes in article order. */
@@ -14,10 +14,26 @@ export interface Judged {
   /** What all terms together are expected to give. */
   readonly expected: { readonly words: number; readonly pairs: number };
   readonly ranks: readonly number[];
-  readonly heavy: ReadonlySet<number>;
+  readonly bestScore: number;
+  /** How often all content terms occur together. */
   readonly weight: number;
+  readonly seen: Seen;
   /** Of each sentence, what depends on nothing else. */
   readonly surface: readonly { quoted: number; leans: number; said: number }[];
+}
+
+/**
+ * In which set each number was met last, so that counting what stands in a set clears nothing and makes no sets of its own: hundreds of sets are
+ * counted for one article.
+ */
+interface Seen {
+  set: number;
+  readonly stems: Int32Array;
+  readonly pairs: Int32Array;
+  readonly terms: Int32Array;
+  /** How often each content term stands in the set, if it was met in it. */
+  readonly counts: Int32Array;
+  readonly told: Int32Array;
 }
 
 /** What the features are made from, of one article. */
@@ -47,8 +63,16 @@ export function judged(
     shares,
     expected,
     ranks,
-    heavy: heaviest(text.frequency, 15),
-    weight: text.frequency.reduce((sum, value) => sum + value, 0),
+    bestScore: Math.max(...scores),
+    weight: sum(text.frequency),
+    seen: {
+      set: 0,
+      stems: new Int32Array(text.numbering.stems.length),
+      pairs: new Int32Array(text.numbering.pairs),
+      terms: new Int32Array(text.frequency.length),
+      counts: new Int32Array(text.frequency.length),
+      told: new Int32Array(terms.terms.length),
+    },
     surface: text.sentences.map((sentence, at) => ({
       quoted: quotedShare(sentence.text),
       leans: forms[at]?.leans ? 1 : 0,
@@ -61,60 +85,93 @@ const sum = (list: readonly number[]): number => list.reduce((total, value) => t
 
 /** Features of a candidate summary; the order is the one the weights were learned in. */
 export function setFeatures(set: readonly number[], all: Judged): number[] {
-  const sentences = set.flatMap((at) => all.text.sentences[at] ?? []);
-  const words = sentences.map((sentence) => sentence.words);
-  const total = sum(words);
-  const scores = set.map((at) => all.scores[at] ?? 0);
-  const sorted = scores.toSorted((a, b) => b - a);
-  const best = Math.max(...all.scores);
-  const ranks = set.map((at) => all.ranks[at] ?? 0);
+  all.seen.set++;
+  const { words, scores, ranks, quoted, leans, said, names, digits, gaps, weighted } = sums(set, all);
+  const sorted = set.map((at) => all.scores[at] ?? 0).sort((a, b) => b - a);
   const count = all.text.sentences.length;
-  const surface = set.flatMap((at) => all.surface[at] ?? []);
-  const gaps = set.map((at, n) => (n > 0 && set[n - 1] === at - 1 ? 1 : 0));
+  const first = set[0] ?? 0;
+  const last = set.at(-1) ?? 0;
   return [
     set.length,
-    total / 60,
-    (total / 60) ** 2,
-    sum(scores),
-    sum(scores) / set.length,
+    words / 60,
+    (words / 60) ** 2,
+    scores,
+    scores / set.length,
     sorted[0] ?? 0,
     sorted.at(-1) ?? 0,
     sorted[1] ?? 0,
-    sum(scores.map((score, n) => score * (words[n] ?? 0))) / total,
-    best - (sorted[0] ?? 0),
-    sum(ranks),
-    Math.max(...ranks),
+    weighted / words,
+    all.bestScore - (sorted[0] ?? 0),
+    ranks,
+    worstRank(set, all),
     ...coverage(set, all),
-    sum(gaps),
+    gaps,
     set.includes(0) ? 1 : 0,
     set.includes(1) ? 1 : 0,
-    sum([...set]) / set.length,
-    set[0] ?? 0,
-    set.at(-1) ?? 0,
-    ((set.at(-1) ?? 0) - (set[0] ?? 0)) / count,
-    sum(surface.map(({ quoted }) => quoted)) / set.length,
-    sum(surface.map(({ leans }) => leans)),
-    sum(sentences.map(({ names }) => names.length)) / total,
-    sum(sentences.map(({ digits }) => digits)) / total,
-    sum(surface.map(({ said }) => said)) / set.length,
+    sum(set) / set.length,
+    first,
+    last,
+    (last - first) / count,
+    quoted / set.length,
+    leans,
+    names / words,
+    digits / words,
+    said / set.length,
     all.scores[0] ?? 0,
     Math.log(count),
-    ...expectedHits(set, total, all),
+    ...expectedHits(set, words, all),
   ];
 }
+
+/** What is added up over the sentences of a set. */
+function sums(set: readonly number[], { text, scores, ranks, surface }: Judged) {
+  const all = {
+    words: 0,
+    scores: 0,
+    ranks: 0,
+    quoted: 0,
+    leans: 0,
+    said: 0,
+    names: 0,
+    digits: 0,
+    gaps: 0,
+    weighted: 0,
+  };
+  for (const [n, at] of set.entries()) {
+    const sentence = text.sentences[at];
+    const own = surface[at];
+    if (!sentence || !own) continue;
+    const score = scores[at] ?? 0;
+    all.words += sentence.words;
+    all.scores += score;
+    all.weighted += score * sentence.words;
+    all.ranks += ranks[at] ?? 0;
+    all.quoted += own.quoted;
+    all.leans += own.leans;
+    all.said += own.said;
+    all.names += sentence.names.length;
+    all.digits += sentence.digits;
+    if (n > 0 && set[n - 1] === at - 1) all.gaps++;
+  }
+  return all;
+}
+
+const worstRank = (set: readonly number[], { ranks }: Judged): number =>
+  set.reduce((worst, at) => Math.max(worst, ranks[at] ?? 0), 0);
 
 /** Words that a summary of this length has, more or less. */
 const wordsUsual = 45;
 
 /** How much of what other summaries are likely to say the set says. */
-function expectedHits(set: readonly number[], words: number, { terms, shares, expected }: Judged): number[] {
-  const seen = new Set<number>();
+function expectedHits(set: readonly number[], words: number, { terms, shares, expected, seen }: Judged): number[] {
   let ones = 0;
   let twos = 0;
   for (const at of set) {
-    for (const term of terms.held[at] ?? []) {
-      if (seen.has(term)) continue;
-      seen.add(term);
+    const held = terms.held[at] ?? [];
+    for (let n = 0; n < held.length; n++) {
+      const term = held[n] ?? 0;
+      if (seen.told[term] === seen.set) continue;
+      seen.told[term] = seen.set;
       if (terms.terms[term]?.isPair) twos += shares[term] ?? 0;
       else ones += shares[term] ?? 0;
     }
@@ -132,40 +189,67 @@ function expectedHits(set: readonly number[], words: number, { terms, shares, ex
 }
 
 /** How much of the article the set holds, and how little of it twice. */
-function coverage(set: readonly number[], { text, likeness, heavy, weight }: Judged): number[] {
-  const counts = new Map<number, number>();
-  let tokens = 0;
-  const stems = new Set<string>();
-  const pairs = new Set<string>();
-  for (const at of set) {
-    const sentence = text.sentences[at];
-    if (!sentence) continue;
-    for (const [n, term] of sentence.terms.entries())
-      counts.set(term, (counts.get(term) ?? 0) + (sentence.counts[n] ?? 0));
-    for (const [n, stem] of sentence.stems.entries()) {
-      stems.add(stem);
-      pairs.add(`${stem} ${sentence.stems[n + 1] ?? ''}`);
-    }
-    tokens += sentence.stems.length;
-  }
-  let dot = 0;
-  let held = 0;
-  let heavyHeld = 0;
-  for (const [term, count] of counts) {
-    dot += count * (text.frequency[term] ?? 0);
-    held += text.frequency[term] ?? 0;
-    if (heavy.has(term)) heavyHeld++;
-  }
-  const norm = Math.hypot(...counts.values()) * Math.hypot(...text.frequency.slice(0, 10_000));
+function coverage(set: readonly number[], all: Judged): number[] {
+  const { likeness, weight } = all;
+  const { dot, square, held, heavy } = contentOf(set, all);
+  const { tokens, stems, pairs } = variety(set, all);
+  const norm = Math.sqrt(square) * likeness.norm;
   let alike = 0;
-  for (const [n, at] of set.entries())
-    for (const other of set.slice(n + 1)) alike = Math.max(alike, likeness.pairs[at]?.[other] ?? 0);
+  for (const at of set)
+    for (const other of set) if (at < other) alike = Math.max(alike, likeness.pairs[at]?.[other] ?? 0);
   return [
     norm === 0 ? 0 : dot / norm,
     held / Math.max(1, weight),
-    heavyHeld / 15,
+    heavy / 15,
     alike,
-    stems.size / Math.max(1, tokens),
-    pairs.size / Math.max(1, tokens),
+    stems / Math.max(1, tokens),
+    pairs / Math.max(1, tokens),
   ];
+}
+
+/** Of the set's content terms: their product with the article, their own square, how often they stand in all, how many of the 15 heaviest they are. */
+function contentOf(set: readonly number[], { text, seen }: Judged) {
+  const content = { dot: 0, square: 0, held: 0, heavy: 0 };
+  for (const at of set) {
+    const { terms = [], counts = [] } = text.sentences[at] ?? {};
+    for (let n = 0; n < terms.length; n++) {
+      const term = terms[n] ?? 0;
+      const count = counts[n] ?? 0;
+      const frequency = text.frequency[term] ?? 0;
+      const before = seen.terms[term] === seen.set ? (seen.counts[term] ?? 0) : 0;
+      if (before === 0) {
+        seen.terms[term] = seen.set;
+        content.held += frequency;
+        if ((text.heaviness[term] ?? 0) < 15) content.heavy++;
+      }
+      seen.counts[term] = before + count;
+      content.dot += count * frequency;
+      content.square += count * (2 * before + count);
+    }
+  }
+  return content;
+}
+
+/** How many different stems and pairs stand among the words of the set. */
+function variety(set: readonly number[], { text, seen }: Judged) {
+  let tokens = 0;
+  let stems = 0;
+  let pairs = 0;
+  for (const at of set) {
+    const { stems: own = [], pairs: ownPairs = [] } = text.sentences[at] ?? {};
+    tokens += own.length;
+    for (let n = 0; n < own.length; n++) {
+      const stem = own[n] ?? 0;
+      const pair = ownPairs[n] ?? 0;
+      if (seen.stems[stem] !== seen.set) {
+        seen.stems[stem] = seen.set;
+        stems++;
+      }
+      if (seen.pairs[pair] !== seen.set) {
+        seen.pairs[pair] = seen.set;
+        pairs++;
+      }
+    }
+  }
+  return { tokens, stems, pairs };
 }

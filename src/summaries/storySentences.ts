@@ -1,5 +1,5 @@
-import { isStopWord } from '../text/stopWords.ts';
-import { stemOf, tokensOf } from '../text/terms.ts';
+import { type KnownWord, knownWords } from '../text/knownWords.ts';
+import { tokensOf } from '../text/terms.ts';
 import { wordCount } from '../text/wordCount.ts';
 import { cleanSentences } from './lead.ts';
 
@@ -21,16 +21,10 @@ export interface StorySentence {
   /** Place of the sentence in the article. */
   readonly position: number;
   readonly words: number;
-  readonly tokens: readonly Token[];
+  readonly tokens: readonly KnownWord[];
   /** Word for word in an earlier article: it counts, but the earlier one is the one to quote. */
   readonly copy: boolean;
   readonly language: string | undefined;
-}
-
-export interface Token {
-  readonly stem: string;
-  readonly stop: boolean;
-  readonly capital: boolean;
 }
 
 const perArticleMax = 60;
@@ -47,6 +41,7 @@ export function storySentences(articles: readonly StoryArticle[]): StorySentence
   const seen = new Set<string>();
   const sentences: StorySentence[] = [];
   for (const [article, { id, paragraphs, language }] of read.entries()) {
+    const known = knownWords(language);
     let position = 0;
     for (const text of paragraphs.flatMap((paragraph) => cleanSentences(paragraph.slice(0, 20_000), language))) {
       if (position >= perArticle) break;
@@ -58,7 +53,7 @@ export function storySentences(articles: readonly StoryArticle[]): StorySentence
         article,
         position,
         words,
-        tokens: tokens(text, language),
+        tokens: tokensOf(text).map((word) => known.of(word)),
         copy: seen.has(text),
         language,
       });
@@ -67,13 +62,4 @@ export function storySentences(articles: readonly StoryArticle[]): StorySentence
     }
   }
   return sentences;
-}
-
-function tokens(text: string, language?: string): Token[] {
-  return tokensOf(text).map((word) => ({
-    // "was" and "gas" are no plurals.
-    stem: word.length <= 3 ? word.toLowerCase() : stemOf(word, language),
-    stop: isStopWord(word, language),
-    capital: /^\p{Lu}/u.test(word),
-  }));
 }

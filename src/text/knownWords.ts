@@ -1,0 +1,80 @@
+import { germanStem, porter } from './stems.ts';
+import { isStopWord } from './stopWords.ts';
+
+/** What every stage asks of a word, found out once. */
+export interface KnownWord {
+  /** As written. */
+  readonly word: string;
+  readonly lower: string;
+  /** One form for its inflections; see `stemOf`. */
+  readonly stem: string;
+  /** The same, but words of up to three letters stay: "was" and "gas" are no plurals. */
+  readonly longStem: string;
+  readonly stop: boolean;
+  /** Opens with a capital: it may be a name. */
+  readonly capital: boolean;
+}
+
+/** Longer words are addresses, hashes or attacks; what stands behind is not compared. */
+const lettersMax = 40;
+const cachedMax = 20_000;
+
+/** The words of a language seen lately, in two generations: a full cache forgets the rare ones and keeps those in use. */
+class KnownWords {
+  readonly #language: string | undefined;
+  #young = new Map<string, KnownWord>();
+  #old = new Map<string, KnownWord>();
+
+  constructor(language: string | undefined) {
+    this.#language = language;
+  }
+
+  /** Most words of an article were in the last hundred: looking them up saves most of the time that reading it takes. */
+  of(word: string): KnownWord {
+    const young = this.#young.get(word);
+    if (young) return young;
+    const found = this.#old.get(word) ?? read(word, this.#language);
+    if (word.length > lettersMax) return found;
+    if (this.#young.size >= cachedMax) {
+      this.#old = this.#young;
+      this.#young = new Map();
+    }
+    this.#young.set(found.word, found);
+    return found;
+  }
+}
+
+function read(given: string, language: string | undefined): KnownWord {
+  const word = detached(given);
+  const lower = word.toLowerCase();
+  const cut = word.slice(0, lettersMax).toLowerCase().replaceAll('’', "'");
+  const stem = stemmed(cut, language);
+  return {
+    word,
+    lower,
+    stem,
+    longStem: word.length <= 3 ? lower : stem,
+    stop: isStopWord(word, language),
+    capital: /^\p{Lu}/u.test(word),
+  };
+}
+
+function stemmed(lower: string, language: string | undefined): string {
+  if (/\d/.test(lower)) return lower;
+  if (language === 'de') return germanStem(lower);
+  const plain = !/[^ -~]/.test(lower) ? lower : lower.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
+  return /^[a-z]+$/.test(plain) ? porter(plain) : plain;
+}
+
+/** A copy that does not keep the whole article in memory: V8 cuts long words out of a text as views on it. */
+export function detached(text: string): string {
+  return text.length < 13 ? text : Buffer.from(text, 'utf16le').toString('utf16le');
+}
+
+const german = new KnownWords('de');
+const others = new KnownWords(undefined);
+
+/** Languages other than German are read as English: they share its stop words and stems. */
+export function knownWords(language?: string): { of(word: string): KnownWord } {
+  return language?.startsWith('de') ? german : others;
+}
