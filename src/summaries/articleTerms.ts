@@ -1,4 +1,4 @@
-import { isStopWord } from '../text/stopWords.ts';
+import { knownWords } from '../text/knownWords.ts';
 import type { ArticleText } from './articleSentences.ts';
 
 /** A content word or a pair of neighbouring words of one article. */
@@ -37,7 +37,8 @@ interface Index {
 
 /** Counts the content words and pairs of an article, and where they stand. */
 export function articleTerms({ sentences, numbering }: ArticleText): ArticleTerms {
-  const stops = numbering.stems.map((stem) => isStopWord(stem));
+  const known = knownWords();
+  const stops = numbering.stems.map((stem) => known.of(stem).stop);
   const digits = numbering.stems.map((stem) => /\d/.test(stem));
   const index: Index = {
     words: new Int32Array(numbering.stems.length).fill(-1),

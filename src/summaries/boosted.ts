@@ -29,11 +29,12 @@ function flatOf(model: Boosted): Flat {
 /** The sum of the trees' leaves for a row of features; a value at or above a split goes right. */
 export function boostedValue(model: Boosted, row: ArrayLike<number>): number {
   const { features, splits, leaves } = flatOf(model);
-  const inner = 2 ** model.depth - 1;
+  const { depth } = model;
+  const inner = (1 << depth) - 1;
   let sum = 0;
   for (let base = 0, leaf = -inner; base < features.length; base += inner, leaf += inner + 1) {
     let node = 0;
-    for (let level = 0; level < model.depth; level++) {
+    for (let level = 0; level < depth; level++) {
       const at = base + node;
       // No branch: which way a row goes cannot be foreseen, and a wrong guess costs more than the rest of the step.
       node = 2 * node + 1 + Number((row[features[at] as number] as number) >= (splits[at] as number));

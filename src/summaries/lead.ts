@@ -1,5 +1,5 @@
 import { splitSentences } from '../text/sentences.ts';
-import { termsOf } from '../text/terms.ts';
+import { termsOf, termsWithin } from '../text/terms.ts';
 import { wordCount } from '../text/wordCount.ts';
 import { leansBack } from './readable.ts';
 
@@ -88,8 +88,8 @@ export function repeatsOf(title: string): (sentence: string) => boolean {
   if (headline.size === 0) return () => false;
   return (sentence) => {
     if (sentence.length > 2 * titleMax) return false;
-    const said = termsOf(sentence);
-    return said.length > 0 && said.length <= headline.size + 2 && said.every((term) => headline.has(term));
+    const said = termsWithin(sentence, headline);
+    return said !== undefined && said > 0 && said <= headline.size + 2;
   };
 }
 
@@ -109,28 +109,35 @@ function isAnecdote(sentences: readonly string[], title: string, language?: stri
  * article has no sentence.
  */
 export function leadOf(article: LedArticle): string[] {
-  const candidates: { sentences: string[]; shared: number }[] = [];
-  const headline = new Set(termsOf(article.title.slice(0, titleMax), article.language));
-  const repeats = repeatsOf(article.title);
-  for (const paragraph of article.paragraphs.slice(0, paragraphsRead)) {
-    const sentences = cleanSentences(paragraph.slice(0, charactersMax), article.language).filter(
-      (sentence) => !repeats(sentence),
-    );
-    if (sentences.length === 0 || sentences.every((sentence) => wordCount(sentence) < 5)) continue;
-    const terms = new Set(sentences.flatMap((sentence) => termsOf(sentence, article.language)));
-    candidates.push({ sentences, shared: [...headline].filter((term) => terms.has(term)).length });
-  }
-  const first = candidates[0];
+  const paragraphs = usableParagraphs(article);
+  const first = paragraphs.next().value;
   if (!first) return fallback(article);
-  if (!isAnecdote(first.sentences, article.title, article.language)) return first.sentences.slice(0, sentencesMax);
-  const better = candidates.slice(1, 5).find(
-    ({ sentences, shared }) =>
-      shared >= Math.max(2, first.shared + 2) &&
+  if (!isAnecdote(first, article.title, article.language)) return first.slice(0, sentencesMax);
+  const headline = new Set(termsOf(article.title.slice(0, titleMax), article.language));
+  const shared = (sentences: readonly string[]): number => {
+    const terms = new Set(sentences.flatMap((sentence) => termsOf(sentence, article.language)));
+    return [...headline].filter((term) => terms.has(term)).length;
+  };
+  const sharedMin = Math.max(2, shared(first) + 2);
+  const better = paragraphs.take(4).find(
+    (sentences) =>
+      shared(sentences) >= sharedMin &&
       // What leans on the anecdote ("But this time …") cannot replace it.
       !leansBack(sentences[0] ?? '') &&
       !isAnecdote(sentences, article.title, article.language),
   );
-  return (better ?? first).sentences.slice(0, sentencesMax);
+  return (better ?? first).slice(0, sentencesMax);
+}
+
+/** The sentences of each paragraph that may be the lead; one by one, since the first mostly is. */
+function* usableParagraphs({ title, paragraphs, language }: LedArticle): Generator<string[], undefined> {
+  const repeats = repeatsOf(title);
+  for (const paragraph of paragraphs.slice(0, paragraphsRead)) {
+    const sentences = cleanSentences(paragraph.slice(0, charactersMax), language).filter(
+      (sentence) => !repeats(sentence),
+    );
+    if (sentences.some((sentence) => wordCount(sentence) >= 5)) yield sentences;
+  }
 }
 
 /** The sentences of one paragraph without datelines and boilerplate, in order. */

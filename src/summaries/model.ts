@@ -64,7 +64,7 @@ export function rankedSets(
   const all = judged(article, scores, expectedShares(article.terms, weights));
   return readableSets(article, scores, wordsMax, lead)
     .map((set) => {
-      const row = Float64Array.from(setFeatures(set, all));
+      const row = new Float64Array(setFeatures(set, all));
       let value = total(weights.sets, row) + choiceShare * total(weights.choices, row) + (weights.linear[0] ?? 0);
       value += perWord * set.reduce((words, at) => words + (article.text.sentences[at]?.words ?? 0), 0);
       for (let at = 0; at < row.length; at++) value += (row[at] ?? 0) * (weights.linear[at + 1] ?? 0);

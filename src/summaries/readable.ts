@@ -33,8 +33,11 @@ export function standsAlone(sentence: string, language?: string): boolean {
   );
 }
 
+const anyMark = /["“”„«»()]|``|''/;
+
 /** Whether every quotation mark and bracket that opens in the sentence closes in it, so that nothing stands in a stranger's mouth. */
 export function marksBalanced(sentence: string): boolean {
+  if (!anyMark.test(sentence)) return true;
   const count = (mark: string): number => sentence.split(mark).length - 1;
   if ((count('"') - (sentence.match(/\d"/g)?.length ?? 0) * (count('"') % 2)) % 2 !== 0) return false;
   if (sentence.includes('„')) return count('„') === count('“') + count('”');

@@ -4,9 +4,12 @@ import { marksBalanced } from './readable.ts';
 
 const test = (pattern: RegExp, text: string): number => (pattern.test(text) ? 1 : 0);
 
+const anyMark = /["“”]|``|''/;
+
 /** Share of the characters that stand in quotation marks, roughly: every second stretch between marks. */
 export function quotedShare(text: string): number {
-  const parts = text.split(/["“”]|``|''/);
+  if (!anyMark.test(text)) return 0;
+  const parts = text.split(anyMark);
   let quoted = 0;
   for (let at = 1; at < parts.length; at += 2) quoted += parts[at]?.length ?? 0;
   return quoted / Math.max(1, text.length);
@@ -51,14 +54,15 @@ export function sentenceFeatures(text: ArticleText, likeness: Likeness): Float64
   const whole = overall(text, likeness);
   const first = text.sentences[0];
   const article = [likeness.centroid[0] ?? 0, (first?.words ?? 0) / 40, test(/\?["”]?$/, first?.text ?? '')];
-  return text.sentences.map((sentence, at) =>
-    Float64Array.from([
-      ...positionFeatures(at, text.sentences.length),
-      ...centralityFeatures(at, likeness, whole),
-      ...wordFeatures(sentence, at, text, whole),
-      ...surfaceFeatures(sentence, whole),
-      ...article,
-    ]),
+  return text.sentences.map(
+    (sentence, at) =>
+      new Float64Array([
+        ...positionFeatures(at, text.sentences.length),
+        ...centralityFeatures(at, likeness, whole),
+        ...wordFeatures(sentence, at, text, whole),
+        ...surfaceFeatures(sentence, whole),
+        ...article,
+      ]),
   );
 }
 

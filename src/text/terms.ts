@@ -38,6 +38,22 @@ export function stemOf(word: string, language?: string): string {
   return knownWords(language).of(word).stem;
 }
 
+/** How many terms a text has if all are among those given, or undefined; reads no further than the first that is not. */
+export function termsWithin(text: string, given: ReadonlySet<string>, language?: string): number | undefined {
+  const known = knownWords(language);
+  let count = 0;
+  const next = new RegExp(word);
+  for (let match = next.exec(text); match; match = next.exec(text)) {
+    for (const token of tokensOf(match[0])) {
+      const { stop, stem } = known.of(token);
+      if (stop) continue;
+      if (!given.has(stem)) return undefined;
+      count++;
+    }
+  }
+  return count;
+}
+
 /** The content of a text: its words in order, stop words left out, each as its stem; repeated words are repeated. */
 export function termsOf(text: string, language?: string): string[] {
   const known = knownWords(language);
