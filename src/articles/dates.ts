@@ -18,8 +18,11 @@ const americanHours: Record<string, number> = { et: -5, ct: -6, mt: -7, pt: -8 }
 
 const isoDate = /(?<!\d)((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/;
 const compactDate = /^((?:19|20)\d\d)(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?)?/;
-const numericDate = /(?<![\d.,])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d|\d\d)(?![\d])/;
+const numericDate = /(?<![\d.,])(\d{1,2})([./-])\s?(\d{1,2})\2\s?((?:19|20)\d\d|\d\d)(?![\d])/;
 const asianDate = /((?:19|20)\d\d)\s?[年년.]\s?(\d{1,2})\s?[月월.]\s?(\d{1,2})\s?[日일.]/;
+const reiwaDate = /令和\s?(\d{1,2})年\s?(\d{1,2})月\s?(\d{1,2})日/;
+/** "5 March '24", "05-Mar-24": a year of two digits only where its mark says that it is one. */
+const shortYear = /(\p{L}{3,}\.?,?\s['’]|-\p{L}{3,}-)(\d\d)(?!\d)/u;
 const timeOfDay =
   /(?<![\d.])([01]?\d|2[0-4])\s?[:h.時时시]\s?([0-5]\d)(?::([0-5]\d)(?:[.,]\d{1,9})?)?(?!\d)\s?(?:([ap])\.?\s?m\b)?/i;
 const afternoonBefore = /(?:午後|下午|晚上|오후)\s?$/;
@@ -47,8 +50,8 @@ interface Token {
 }
 
 function tokensOf(text: string): Token[] {
-  const small = new Set(['de', 'of', 'del', 'the', 'le', 'den']);
-  return [...text.matchAll(/\d+(?:st|nd|rd|th|er|º|ª)?(?![\p{L}\d])|\p{L}+|\d+/gu)]
+  const small = new Set(['de', 'of', 'del', 'the', 'le', 'den', 'm', 'gada']);
+  return [...text.matchAll(/\d+(?:st|nd|rd|th|er|º|ª)?(?![\p{L}\d])|[\p{L}\p{M}]+|\d+/gu)]
     .map((match) => ({
       text: match[0].toLowerCase(),
       number: /^\d/.test(match[0]) ? Number.parseInt(match[0], 10) : Number.NaN,
@@ -75,6 +78,8 @@ function namedDay(text: string): Day | undefined {
     if (isDay(before) && isYear(first)) return validDay(first.number, month, before.number, before.from, first.to);
     if (isDay(first) && isYear(second)) return validDay(second.number, month, first.number, token.from, second.to);
     if (isYear(before) && isDay(first)) return validDay(before.number, month, first.number, before.from, first.to);
+    const earlier = tokens[i - 2];
+    if (isYear(earlier) && isDay(before)) return validDay(earlier.number, month, before.number, earlier.from, token.to);
     const third = tokens[i + 3];
     // "Nov 24 10:15:00 2025" as some servers write it.
     if (isDay(first) && isYear(third)) return validDay(third.number, month, first.number, token.from, first.to);
@@ -85,18 +90,41 @@ function namedDay(text: string): Day | undefined {
   return undefined;
 }
 
+const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+
+/** Which of two readings of "03/05/2024" falls on the weekday that the text names, if it names one. */
+function monthFirstByWeekday(text: string, year: number, a: number, b: number): boolean | undefined {
+  const named = /(?<!\p{L})(sun|mon|tue|wed|thu|fri|sat)(?:day|s|sday|nesday|rs|rsday|urday)?(?!\p{L})/iu.exec(text);
+  const weekday = weekdays.indexOf(named?.[1]?.toLowerCase() ?? '');
+  if (weekday < 0 || year < 1900) return undefined;
+  const isOn = (month: number, day: number): boolean =>
+    new Date(Date.UTC(year, month - 1, day)).getUTCDay() === weekday;
+  return isOn(a, b) === isOn(b, a) ? undefined : isOn(a, b);
+}
+
+/** Digits of other scripts (Arabic, Persian, Devanagari, full width) as 0 to 9. */
+function plainDigits(text: string): string {
+  return text.replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff10-\uff19]/g, (digit) =>
+    // Each of these rows begins at a code whose last four bits are those of its zero.
+    String((digit.charCodeAt(0) - (digit >= '\u0966' && digit < '\uff00' ? 6 : 0)) & 15),
+  );
+}
+
 function dayIn(text: string, monthFirst: boolean): Day | undefined {
   const end = (match: RegExpExecArray): number => match.index + match[0].length;
   const iso = isoDate.exec(text);
   if (iso) return validDay(Number(iso[1]), Number(iso[3]), Number(iso[4]), iso.index, end(iso));
   const asian = asianDate.exec(text);
   if (asian) return validDay(Number(asian[1]), Number(asian[2]), Number(asian[3]), asian.index, end(asian));
-  const named = namedDay(text);
+  const reiwa = reiwaDate.exec(text);
+  if (reiwa) return validDay(2018 + Number(reiwa[1]), Number(reiwa[2]), Number(reiwa[3]), reiwa.index, end(reiwa));
+  const named = namedDay(text) ?? namedDay(text.replace(shortYear, (_, before, year) => `${before}20${year}`));
   if (named) return named;
   const numeric = numericDate.exec(text);
   if (!numeric) return undefined;
   const [a, b] = [Number(numeric[1]), Number(numeric[3])];
-  const dayIsFirst = numeric[2] === '.' || a > 12 || (b <= 12 && !monthFirst);
+  const byWeekday = monthFirstByWeekday(text, Number(numeric[4]), a, b) ?? monthFirst;
+  const dayIsFirst = numeric[2] === '.' || a > 12 || (b <= 12 && !byWeekday);
   return validDay(Number(numeric[4]), dayIsFirst ? b : a, dayIsFirst ? a : b, numeric.index, end(numeric));
 }
 
@@ -144,8 +172,8 @@ function within(at: EpochMs, dayOnly: boolean): StatedDate | undefined {
  * without a time: it is that day, not the instant.
  */
 export function parseStated(stated: string, monthFirst: boolean): StatedDate | undefined {
-  const text = stated.slice(0, charactersMax).trim();
-  if (/^\d{10}$/.test(text)) return within(Number(text) * 1000, false);
+  const text = plainDigits(stated.slice(0, charactersMax).trim());
+  if (/^\d{10}(?:\.\d+)?$/.test(text)) return within(Math.floor(Number(text)) * 1000, false);
   if (/^\d{13}$/.test(text)) return within(Number(text), false);
   const compact = compactDate.exec(text);
   if (compact && !/^\d{4}-/.test(text)) {
@@ -166,22 +194,40 @@ export function parseStated(stated: string, monthFirst: boolean): StatedDate | u
   return within(local - (time.offset ?? 0) * 60_000, false);
 }
 
-/** The day a URL's path states in full (/2025/11/24/ or 2025-11-24 or /20251124/), as 00:00 UTC. */
-export function dayInUrl(url: string): EpochMs | undefined {
+/** The day that an address states. */
+export interface UrlDay {
+  at: EpochMs;
+  /** In folders of its own or at the start of the file's name: a system wrote it. Within a slug of words it may be the day of an event. */
+  firm: boolean;
+}
+
+const urlDays: readonly (readonly [RegExp, firm: boolean])[] = [
+  [/\/((?:19|20)\d\d)([-/_])(\d{1,2})\2(\d{1,2})(?![\d])/, true],
+  [/[/t]((?:19|20)\d\d)()([01]\d)([0-3]\d)(?!\d)/, true],
+  [/\/((?:19|20)\d\d)([-_]?)([01]\d)\/([0-3]\d)(?!\d)/, true],
+  [/\/((?:19|20)\d\d)(\/)([01]\d)([0-3]\d)\//, true],
+  [/(?<!\d)((?:19|20)\d\d)([-/_.])(\d{1,2})\2(\d{1,2})(?!\d)/, false],
+  [/(?<!\d)((?:19|20)\d\d)()([01]\d)([0-3]\d)(?!\d)/, false],
+];
+
+/** The day a URL's path states in full (/2025/11/24/, 2025-11-24, /20251124/, /24-11-2025/), as 00:00 UTC. */
+export function dayInUrl(url: string, monthFirst = false): UrlDay | undefined {
   const path = /^[a-z]+:\/\/[^/]+(\/[^?#]{0,500})/i.exec(url)?.[1] ?? '';
-  const match =
-    /(?<!\d)((?:19|20)\d\d)([-/_])(\d{1,2})\2(\d{1,2})(?!\d)/.exec(path) ??
-    /(?<!\d)((?:19|20)\d\d)()([01]\d)([0-3]\d)(?!\d)/.exec(path) ??
-    undefined;
-  if (match) {
-    const day = validDay(Number(match[1]), Number(match[3]), Number(match[4]), 0, 0);
-    if (day) return within(Date.UTC(day.year, day.month - 1, day.day), true)?.at;
+  if (!/\d\d/.test(path)) return undefined;
+  const dated = (day: Day | undefined, firm: boolean): UrlDay | undefined => {
+    const date = day && within(Date.UTC(day.year, day.month - 1, day.day), true);
+    return date && { at: date.at, firm };
+  };
+  for (const [pattern, firm] of urlDays) {
+    const match = pattern.exec(path);
+    const day = match && dated(validDay(Number(match[1]), Number(match[3]), Number(match[4]), 0, 0), firm);
+    if (day) return day;
   }
   const named = /\/((?:19|20)\d\d)\/([a-z]{3,9})\/(\d{1,2})(?!\d)/i.exec(path);
   const month = monthNamed(named?.[2] ?? '');
-  return named && month !== undefined
-    ? within(Date.UTC(Number(named[1]), month, Number(named[3])), true)?.at
-    : undefined;
+  if (named && month !== undefined) return dated(validDay(Number(named[1]), month + 1, Number(named[3]), 0, 0), true);
+  const reversed = /(?<!\d)\d{1,2}([-_.])\d{1,2}\1(?:19|20)\d\d(?!\d)/.exec(path)?.[0].replace(/[_]/g, '-');
+  return reversed === undefined ? undefined : dated(dayIn(reversed, monthFirst), false);
 }
 
 /** Do two dates fall within the given number of days of each other? */

@@ -110,11 +110,13 @@ export function extractArticle(html: string, url: string): ExtractedArticle | un
   if (title === undefined && paragraphs.length === 0) return undefined;
   const picture = findPicture(survey, data, url);
   const wall = findWall(survey, data, title, paragraphs, url);
+  const language = findLanguage(htmlLang, survey, data, paragraphs);
+  const dating = { url, languages: [htmlLang ?? undefined, language], titles: forms, paragraphs, html };
   return {
     title,
     byline,
-    publishedAt: findPublished(survey, data, url, htmlLang ?? undefined),
-    language: findLanguage(htmlLang, survey, data, paragraphs),
+    publishedAt: findPublished(survey, data, dating),
+    language,
     imageUrl: picture?.url,
     imageAlt: picture?.alt,
     paragraphs: wall === 'consent' ? [] : paragraphs,

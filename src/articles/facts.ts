@@ -93,9 +93,7 @@ export function findTitles(survey: Survey, data: StructuredData, url: string): T
     return withoutSite(text, only, sites, host).slice(0, titleMax);
   };
   const og = clean(metaOf(survey, 'og:title', 'twitter:title', 'dc.title', 'parsely-title'));
-  const structured = clean(data.headlines[0]);
   const tag = clean(survey.title);
-  const stated = [structured, og, tag].filter((title) => title !== '');
   const alike = (a: string, b: string): boolean => {
     const [x, y] = [bare(a), bare(b)];
     return (
@@ -103,6 +101,11 @@ export function findTitles(survey: Survey, data: StructuredData, url: string): T
     );
   };
   const headings = survey.headings.map((heading) => heading.text).filter((text) => !isSite(text, sites, host));
+  const seen = [og, tag, ...headings];
+  // A page may describe other articles as well: the one whose headline it shows is its own.
+  const own = data.headlines.find((headline) => seen.some((title) => alike(title, headline)));
+  const structured = clean(own ?? data.headlines[0]);
+  const stated = [structured, og, tag].filter((title) => title !== '');
   const agreed = headings.find((heading) => stated.some((title) => alike(title, heading)));
   const title = agreed ?? (og || structured || (headings.length === 1 ? headings[0] : undefined) || tag || headings[0]);
   const forms = new Set(

@@ -51,6 +51,10 @@ const dropped = new Set([
 ]);
 const voids = new Set(['area', 'base', 'br', 'col', 'hr', 'img', 'link', 'meta', 'wbr']);
 const closesItself = new Set(['p', 'li', 'dt', 'dd', 'td', 'th', 'tr', 'option', 'tbody', 'thead']);
+/** Where scripts keep the date whose place shows "two hours ago"; all of them are written as the one attribute `scriptDate`. */
+const scriptDates =
+  /^data-(?:(?:date-?)?published?(?:-?(?:date|time|at|on))?|pub-?date|date-?time|timestamp|date|time|epoch|utime|unix-?time|seconds)$/;
+export const scriptDate = 'data-at';
 const anywhere = new Set([
   'class',
   'id',
@@ -64,18 +68,20 @@ const anywhere = new Set([
   'data-component',
   'data-qa',
 ]);
-/** Where scripts keep the date whose place shows "two hours ago". */
-export const scriptDates = ['data-datetime', 'data-timestamp', 'data-date', 'data-time', 'data-published'] as const;
 const byTag: Record<string, ReadonlySet<string>> = {
   a: new Set(['href', 'rel']),
   base: new Set(['href']),
   img: new Set(['src', 'alt', 'title', 'data-src']),
   meta: new Set(['name', 'property', 'content', 'http-equiv']),
-  time: new Set(['datetime', 'pubdate', 'title', ...scriptDates]),
-  abbr: new Set(['title', ...scriptDates]),
-  span: new Set(['content', 'datetime', 'title', ...scriptDates]),
-  div: new Set(['content', 'datetime', ...scriptDates]),
-  p: new Set(scriptDates),
+  time: new Set(['datetime', 'pubdate', 'title']),
+  'relative-time': new Set(['datetime']),
+  'time-ago': new Set(['datetime']),
+  'local-time': new Set(['datetime']),
+  abbr: new Set(['title']),
+  span: new Set(['content', 'datetime', 'title', 'property']),
+  div: new Set(['content', 'datetime', 'property']),
+  p: new Set(['property']),
+  data: new Set(['value']),
 };
 const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
 const hiddenStyle = /display\s{0,5}:\s{0,5}none/i;
@@ -108,14 +114,15 @@ function keptAttributes(name: string, rest: string): string {
   attribute.lastIndex = 0;
   for (let match = attribute.exec(rest); match && count < attributesMax; match = attribute.exec(rest)) {
     count++;
-    const key = (match[1] ?? '').toLowerCase();
+    let key = (match[1] ?? '').toLowerCase();
     const value = match[2] ?? match[3] ?? match[4] ?? '';
+    if (key.startsWith('data-') && scriptDates.test(key) && /\d{4}/.test(value)) key = scriptDate;
     if (seen.has(key)) continue;
     if (key === 'style') {
       if (hiddenStyle.test(value.slice(0, valueCharactersMax))) written += ' data-unseen=""';
     } else if (key === 'href' && name === 'a' && !value.startsWith('#')) {
       // Of a link's target only this matters: Readability counts links within the page as less of a link.
-    } else if (anywhere.has(key) || own?.has(key)) {
+    } else if (anywhere.has(key) || key === scriptDate || own?.has(key)) {
       written += ` ${key}="${value.slice(0, valueCharactersMax).replaceAll('"', '&quot;')}"`;
     } else continue;
     seen.add(key);

@@ -1,101 +1,98 @@
 import type { EpochMs } from '../clock.ts';
+import { fromLabel, type OwnLines, ownLines } from './datedLines.ts';
+import { modifiedName, publishedName } from './dateNames.ts';
 import { dayInUrl, daysApart, parseStated, type StatedDate } from './dates.ts';
-import type { StructuredData } from './structured.ts';
+import type { DatedStatement, StructuredData } from './structured.ts';
 import type { DatedLine, Survey } from './survey.ts';
 
-const publishedMetas = [
-  'article:published_time',
-  'og:article:published_time',
-  'og:published_time',
-  'article:published',
-  'datepublished',
-  'pubdate',
-  'publishdate',
-  'publish-date',
-  'publish_date',
-  'publication_date',
-  'publicationdate',
-  'published_time',
-  'date.release',
-  'dc.date.issued',
-  'dcterms.issued',
-  'dcterms.created',
-  'dc.date.created',
-  'dcterms.date',
-  'parsely-pub-date',
-  'sailthru.date',
-  'bt:pubdate',
-  'cxenseparse:recs:publishtime',
-  'article.published',
-  'rnews:datepublished',
-  'originalpublicationdate',
-  'displaydate',
-  'datecreated',
-  'article:created',
-  'article.created',
-  'date',
-  'created',
-  'dc.date',
-  'og:date',
-  'timestamp',
-];
-const modifiedMetas = [
-  'article:modified_time',
-  'og:updated_time',
-  'lastmod',
-  'last-modified',
-  'datemodified',
-  'dcterms.modified',
-];
-const publishedWords =
-  /^(?:pub|published|publish|pubdate|publication|posted|created|date|datum|datetime|time|timestamp|fecha|dateline)$/;
-const modifiedWords = /^(?:updated|modified|update|lastmod)$/;
-const labelled =
-  /(?:published|posted|publié|publicado|veröffentlicht|pubblicato|gepubliceerd|erstellt|first published)/i;
-const modifiedLabel = /(?:updated|modified|mis à jour|actualizado|aktualisiert|aggiornato|bijgewerkt)/i;
-const proseWordsMin = 12;
-const americanHost = /\.(?:com|us|net|org|gov|edu|info)$/;
+/** Country-neutral hosts, on which "03/05/2024" is in March unless the language says otherwise. */
+const americanHost = /\.(?:com|us|net|org|gov|edu|info|mil)$/;
 const europeanLanguage = /^(?!en|zh|ja|ko)[a-z]{2}|^en-(?:gb|ie|in|au|nz|za|ke|ng|pk|sg)/i;
+const scriptDate =
+  /["']?(?:date_?published|(?:first_?)?publish(?:ed)?_?(?:date|at|time|on)|publication_?date|pub_?date|original_?date)["']?\s{0,3}[:=]\s{0,3}\\?["']([^"'\\]{8,40})/i;
+const dateline =
+  /^(.{6,100}?)\s{0,3}(?:--|[–—]|\s-\s|\/\s?PR ?Newswire|\/\s?EINPresswire|\((?:BUSINESS WIRE|GLOBE NEWSWIRE)\))/i;
+const datelineWordsMax = 12;
+const urlDaysMax = 2.5;
 
-/** A date in a sentence of the text is part of what it tells. */
-function isProse(line: DatedLine): boolean {
-  return line.value === undefined && /[.!?]["”’»]?$/.test(line.text) && line.text.split(' ').length >= proseWordsMin;
+/** What is known about the page besides its markup. */
+export interface PageFacts {
+  url: string;
+  /** As the page states it, and as its text reads. */
+  languages: readonly (string | undefined)[];
+  /** Bare. */
+  titles: ReadonlySet<string>;
+  paragraphs: readonly string[];
+  html: string;
 }
 
-/** The order in which statements are believed; the first group that states a full date decides. */
-function statements(survey: Survey, data: StructuredData): { machine: string[][]; lines: string[][] } {
-  const metas = (names: readonly string[]): string[] => names.flatMap((name) => survey.metas.get(name) ?? []);
-  const near = survey.headings[0]?.order ?? 0;
-  const own = survey.dated.filter((line) => !line.foreign && !isProse(line));
-  // hAtom's "entry-date published updated" is one element for both dates.
-  const isModified = (line: DatedLine): boolean =>
-    (line.words.some((word) => modifiedWords.test(word)) && !line.words.includes('published')) ||
-    /modified/i.test(line.itemprop) ||
-    modifiedLabel.test(line.text);
-  const fresh = own.filter((line) => !isModified(line));
-  const both = (line: DatedLine): string[] => [line.value ?? '', line.text];
-  const texts = (list: readonly DatedLine[]): string[] => list.flatMap(both);
-  const timed = fresh.filter((line) => line.tag === 'time' || line.tag === 'abbr');
+/** Statements on this article before those on others, which count only where none bears the title. */
+function ofArticle(dated: readonly DatedStatement[], titles: ReadonlySet<string>): DatedStatement[] {
+  const isTitled = (one: DatedStatement): boolean =>
+    one.headlines.some((headline) => titles.has(headline) || [...titles].some((title) => alike(title, headline)));
+  const titled = dated.filter(isTitled);
+  return [...titled, ...dated.filter((one) => !one.isMedia && !titled.includes(one))];
+}
+
+const alike = (a: string, b: string): boolean =>
+  (a.length > 20 && b.startsWith(a)) || (b.length > 20 && a.startsWith(b));
+
+/** "MARLOW, March 5, 2024 –" before the first sentence of a press release. */
+function datelines(paragraphs: readonly string[]): string[] {
+  return paragraphs.slice(0, 3).flatMap((text) => {
+    const head = dateline.exec(text)?.[1];
+    return head !== undefined && head.split(' ').length <= datelineWordsMax && !/^(?:on|in|am|le|el|il)\s/i.test(head)
+      ? [head]
+      : [];
+  });
+}
+
+/** What scripts of the page say, for pages that are written by them; JSON-LD was read before. */
+function scriptDates(html: string): string[] {
+  for (const piece of html.split(/<script/i).slice(1)) {
+    const end = piece.indexOf('</script');
+    const script = end < 0 ? piece : piece.slice(0, end);
+    const stated = /^[^>]{0,200}ld\+json/i.test(script) ? undefined : scriptDate.exec(script)?.[1];
+    if (stated !== undefined) return [stated];
+  }
+  return [];
+}
+
+type Group = () => string[];
+
+/** The order in which statements are believed; the first group that states a full date decides. Most pages need only the first. */
+function statements(survey: Survey, data: StructuredData, facts: PageFacts): { machine: Group[]; lines: Group[] } {
+  const metas = (isNamed: (name: string) => boolean): string[] =>
+    [...survey.metas].flatMap(([name, values]) => (isNamed(name) ? values : []));
+  let lines: OwnLines | undefined;
+  const own = (): OwnLines => {
+    lines ??= ownLines(survey, facts.titles);
+    return lines;
+  };
+  const texts = (list: readonly DatedLine[]): string[] => list.flatMap((line) => [line.value ?? '', line.text]);
+  const dated = ofArticle(data.dated, facts.titles);
   return {
     machine: [
-      data.published,
-      metas(publishedMetas),
-      texts(fresh.filter((line) => /^date(?:published|created)|^pubdate/i.test(line.itemprop))),
-      texts(timed.filter((line) => line.words.some((word) => publishedWords.test(word)))),
-      texts(timed.slice(0, 1)),
+      () => dated.flatMap((one) => one.published),
+      () => [...metas((name) => publishedName(name) === 2), ...metas((name) => publishedName(name) === 1)],
+      () => texts(own().declared),
+      () => texts(own().timed),
     ],
     lines: [
-      texts(fresh.filter((line) => line.words.length <= 16 && line.words.some((word) => publishedWords.test(word)))),
-      own.filter((line) => labelled.test(line.text)).map((line) => line.text.slice(line.text.search(labelled))),
-      texts(fresh.filter((line) => near > 0 && line.order >= near - 6 && line.order <= near + 30)),
-      [...data.modified, ...metas(modifiedMetas)],
-      texts(own),
+      () => texts(own().named),
+      () => own().labelled.map(fromLabel),
+      () => texts(own().near),
+      () => datelines(facts.paragraphs),
+      () => scriptDates(facts.html),
+      () => [...dated.flatMap((one) => one.modified), ...metas(modifiedName)],
+      () => texts(own().changed),
+      () => texts(own().others),
     ],
   };
 }
 
-function firstDate(group: readonly string[], monthFirst: boolean): StatedDate | undefined {
-  for (const text of group) {
+function firstDate(group: Group, monthFirst: boolean): StatedDate | undefined {
+  for (const text of group()) {
     const date = text === '' ? undefined : parseStated(text, monthFirst);
     if (date) return date;
   }
@@ -103,10 +100,10 @@ function firstDate(group: readonly string[], monthFirst: boolean): StatedDate | 
 }
 
 /** A day without a time is made an instant by a later statement on the same day. */
-function refined(date: StatedDate, groups: readonly (readonly string[])[], monthFirst: boolean): EpochMs {
+function refined(date: StatedDate, groups: readonly Group[], monthFirst: boolean): EpochMs {
   if (!date.dayOnly) return date.at;
   for (const group of groups) {
-    for (const text of group) {
+    for (const text of group()) {
       const other = text === '' ? undefined : parseStated(text, monthFirst);
       if (other && !other.dayOnly && other.at >= date.at && daysApart(other.at, date.at) < 1) return other.at;
     }
@@ -114,26 +111,36 @@ function refined(date: StatedDate, groups: readonly (readonly string[])[], month
   return date.at;
 }
 
+/** Does "03/05/2024" mean March? A day over 12 anywhere on the page settles it, else the host and the language. */
+function isMonthFirst(survey: Survey, facts: PageFacts): boolean {
+  let [first, second] = [false, false];
+  for (const { text } of survey.dated) {
+    const match = /(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](?:20)?\d\d(?!\d)/.exec(text);
+    if (Number(match?.[1]) > 12) first = true;
+    if (Number(match?.[2]) > 12) second = true;
+  }
+  if (first !== second) return second;
+  const host = URL.parse(facts.url)?.hostname ?? '';
+  return americanHost.test(host) && !facts.languages.some((language) => europeanLanguage.test(language ?? ''));
+}
+
 /**
  * When the article was published, in epoch milliseconds: JSON-LD, metas, a full day in the URL, `time` and date-like elements, lines near the
- * headline, any short line. A stated date more than 2.5 days from a full day in the URL belongs to something else.
+ * headline, any short line. A stated date more than 2.5 days from a day that is part of the URL belongs to something else.
  */
-export function findPublished(
-  survey: Survey,
-  data: StructuredData,
-  url: string,
-  language: string | undefined,
-): EpochMs | undefined {
-  const host = URL.parse(url)?.hostname ?? '';
-  const monthFirst = americanHost.test(host) && !europeanLanguage.test(language ?? '');
-  const { machine, lines } = statements(survey, data);
-  const urlDay = dayInUrl(url);
+export function findPublished(survey: Survey, data: StructuredData, facts: PageFacts): EpochMs | undefined {
+  const monthFirst = isMonthFirst(survey, facts);
+  const { machine, lines } = statements(survey, data, facts);
+  const stated = survey.metas.get('og:url')?.[0] ?? '';
+  const urlDay = dayInUrl(facts.url, monthFirst) ?? dayInUrl(stated, monthFirst);
   for (const group of machine.slice(0, 2)) {
     const date = firstDate(group, monthFirst);
-    if (date && (urlDay === undefined || daysApart(date.at, urlDay) <= 2.5)) return refined(date, machine, monthFirst);
+    if (date && !(urlDay?.firm && daysApart(date.at, urlDay.at) > urlDaysMax))
+      return refined(date, machine, monthFirst);
   }
-  if (urlDay !== undefined)
-    return refined({ at: urlDay, dayOnly: true }, [...machine, ...lines.slice(0, 3)], monthFirst);
+  if (urlDay !== undefined) {
+    return refined({ at: urlDay.at, dayOnly: true }, [...machine, ...lines.slice(0, 3)], monthFirst);
+  }
   for (const group of [...machine.slice(2), ...lines]) {
     const date = firstDate(group, monthFirst);
     if (date) return refined(date, machine, monthFirst);

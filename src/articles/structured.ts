@@ -1,11 +1,20 @@
-import { folded } from './wording.ts';
+import { bare, folded } from './wording.ts';
+
+/** One statement's dates, with the headlines that tell whether it speaks of this article or of another one on the page. */
+export interface DatedStatement {
+  /** Bare. */
+  headlines: string[];
+  published: string[];
+  modified: string[];
+  /** A film or sound: its date is the article's only if it bears the same name. */
+  isMedia: boolean;
+}
 
 /** What a page's JSON-LD says about its article, best-ranked statement first in every list. */
 export interface StructuredData {
   headlines: string[];
   descriptions: string[];
-  published: string[];
-  modified: string[];
+  dated: DatedStatement[];
   authors: string[];
   publishers: string[];
   images: string[];
@@ -37,7 +46,7 @@ function parseJson(text: string): unknown {
 }
 
 function parseLoosely(raw: string): unknown {
-  const text = raw
+  const text = (raw.includes('"') ? raw : raw.replaceAll('&quot;', '"').replaceAll('&amp;', '&'))
     .trim()
     .replace(/^(?:<!--|\/\*|\/\/|\s|<!\[CDATA\[|\*\/){1,20}/, '')
     .replace(/(?:-->|\/\*|\*\/|\/\/|\s|\]\]>|;){1,20}$/, '');
@@ -53,19 +62,42 @@ function parseLoosely(raw: string): unknown {
 function rankOf(types: readonly string[], depth: number): number {
   let rank = 0;
   for (const type of types) {
-    if (/(Article|Posting|Report)$/.test(type)) rank = Math.max(rank, 4);
-    else if (/^(Review|Recipe|ClaimReview)$/.test(type)) rank = Math.max(rank, 3);
-    else if (/WebPage$/.test(type)) rank = Math.max(rank, 2);
+    if (/(Article|Posting|Report)$/i.test(type)) rank = Math.max(rank, 4);
+    else if (/(?:^|\/)(Review|Recipe|ClaimReview|HowTo|Question|PodcastEpisode|CreativeWork)$/i.test(type))
+      rank = Math.max(rank, 3);
+    else if (/Page$/i.test(type)) rank = Math.max(rank, 2);
+    else if (mediaTypes.test(type)) rank = Math.max(rank, 1);
   }
+  if (types.length === 0) rank = 1;
   return rank - depth / 2;
 }
 
+const mediaTypes = /^(?:Video|Audio)Object$/;
 const skippedTypes =
-  /^(Comment|ListItem|VideoObject|ImageObject|BreadcrumbList|Organization|Person|WebSite|NewsMediaOrganization)$/;
+  /^(Comment|Answer|ListItem|ImageObject|BreadcrumbList|Organization|Person|WebSite|NewsMediaOrganization)$/;
+/** Under these keys stand other works than the one that is described. */
+const otherWorks = new Set([
+  'comment',
+  'liveBlogUpdate',
+  'hasPart',
+  'review',
+  'reviews',
+  'itemReviewed',
+  'citation',
+  'isBasedOn',
+  'mentions',
+  'about',
+]);
+
+interface Statement {
+  node: Json;
+  rank: number;
+  isMedia: boolean;
+}
 
 /** Breadth first over all blocks; comments, list items and media are not entered. */
-function statements(blocks: readonly string[]): { node: Json; rank: number }[] {
-  const found: { node: Json; rank: number }[] = [];
+function statements(blocks: readonly string[]): Statement[] {
+  const found: Statement[] = [];
   let level: unknown[] = blocks.map(parseLoosely);
   let visited = 0;
   for (let depth = 0; depth <= depthMax && level.length > 0; depth++) {
@@ -75,9 +107,9 @@ function statements(blocks: readonly string[]): { node: Json; rank: number }[] {
       const types = listOf(value['@type']).filter((type) => typeof type === 'string');
       if (types.some((type) => skippedTypes.test(type))) continue;
       const rank = rankOf(types, depth);
-      if (rank > 0) found.push({ node: value, rank });
+      if (rank > 0) found.push({ node: value, rank, isMedia: types.some((type) => mediaTypes.test(type)) });
       for (const [key, child] of Object.entries(value))
-        if (key !== 'comment' && typeof child === 'object') next.push(child);
+        if (!otherWorks.has(key) && typeof child === 'object') next.push(child);
     }
     level = next;
   }
@@ -96,6 +128,20 @@ function dates(value: unknown): string[] {
   return listOf(value).flatMap((one) => (typeof one === 'number' ? [String(one)] : strings(one, '@value')));
 }
 
+function datesOf(node: Json, isMedia: boolean): DatedStatement {
+  return {
+    headlines: [...strings(node.headline, 'name'), ...strings(node.name, 'name')].map(bare),
+    published: [
+      ...dates(node.datePublished),
+      ...dates(node.dateCreated),
+      ...dates(node.uploadDate),
+      ...dates(node.coverageStartTime),
+    ],
+    modified: dates(node.dateModified),
+    isMedia,
+  };
+}
+
 function images(value: unknown): string[] {
   return listOf(value).flatMap((one) =>
     isObject(one) ? strings(one.url ?? one.contentUrl, 'url') : strings(one, 'url'),
@@ -107,8 +153,7 @@ export function readStructured(blocks: readonly string[]): StructuredData {
   const data: StructuredData = {
     headlines: [],
     descriptions: [],
-    published: [],
-    modified: [],
+    dated: [],
     authors: [],
     publishers: [],
     images: [],
@@ -120,11 +165,11 @@ export function readStructured(blocks: readonly string[]): StructuredData {
   const add = (list: string[], values: readonly string[]): void => {
     for (const value of values) if (list.length < valuesMax && !list.includes(value)) list.push(value);
   };
-  for (const { node, rank } of statements(blocks)) {
+  for (const { node, rank, isMedia } of statements(blocks)) {
+    if (data.dated.length < valuesMax) data.dated.push(datesOf(node, isMedia));
+    if (isMedia || node['@type'] === undefined) continue;
     add(data.headlines, [...strings(node.headline, 'name'), ...(rank > 2 ? strings(node.name, 'name') : [])]);
     add(data.descriptions, [...strings(node.description, 'name'), ...strings(node.alternativeHeadline, 'name')]);
-    add(data.published, [...dates(node.datePublished), ...dates(node.dateCreated)]);
-    add(data.modified, dates(node.dateModified));
     if (rank > 2 && data.authors.length === 0) add(data.authors, strings(node.author ?? node.creator, 'name'));
     add(data.publishers, strings(node.publisher, 'name'));
     add(data.images, [...images(node.image), ...images(node.thumbnailUrl)]);

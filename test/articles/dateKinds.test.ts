@@ -338,6 +338,167 @@ const kinds: Kind[] = [
     parts: { below: '<footer>Founded 24 November 1995. © 2025</footer>' },
   },
   { kind: 'an archive of months', parts: { below: archive } },
+  {
+    kind: 'JSON-LD of another article before its own',
+    expected: '2025-11-24',
+    parts: {
+      head:
+        jsonLd({ '@type': 'NewsArticle', headline: 'A new bridge for Ilves', datePublished: '2025-02-01' }) +
+        jsonLd({
+          '@type': 'NewsArticle',
+          headline: 'Ferry crews walk out across the Sound',
+          datePublished: '2025-11-24',
+        }),
+    },
+  },
+  {
+    kind: 'JSON-LD of a live report whose entries are dated',
+    expected: '2025-11-24T08:00',
+    parts: {
+      head: jsonLd({
+        '@type': 'LiveBlogPosting',
+        coverageStartTime: '2025-11-24T08:00:00Z',
+        liveBlogUpdate: [{ '@type': 'BlogPosting', datePublished: '2025-11-25T09:00:00Z' }],
+      }),
+    },
+  },
+  {
+    kind: 'JSON-LD with its quotes escaped',
+    expected: '2025-11-24',
+    parts: {
+      head: jsonLd({ '@type': 'NewsArticle', datePublished: '2025-11-24' }).replace(/"(?=[^>]*<)/g, '&quot;'),
+    },
+  },
+  {
+    kind: 'JSON-LD of a product and its reviews',
+    parts: {
+      head: jsonLd({
+        '@type': 'Product',
+        releaseDate: '2020-01-01',
+        review: { '@type': 'Review', datePublished: '2021-01-01' },
+      }),
+    },
+  },
+  ...[
+    'citation_publication_date',
+    'vr:published_time',
+    'dcterms.available',
+    'article_date_original',
+    'publishedDate',
+    'search.publishdate',
+    'post_date',
+    'prism.publicationDate',
+    'DISPLAY_DATE',
+  ].map((name) => ({ kind: `a meta ${name}`, expected: '2025-11-24', parts: { head: meta(name, '2025/11/24') } })),
+  {
+    kind: 'metas for other days',
+    parts: {
+      head: meta('expiry-date', '2025-12-24') + meta('event-date', '2025-12-05') + meta('copyright', '2025-01-01'),
+    },
+  },
+  {
+    kind: 'cards of other stories around it',
+    expected: '2025-11-24',
+    parts: {
+      above: `<p>24 November 2025</p>${['2', '3', '4'].map((day) => `<div class="tile"><h3><a href="/x">Harbour fair opens a day before the winter</a></h3><time datetime="2025-12-0${day}">${day} December</time></div>`).join('')}`,
+    },
+  },
+  {
+    kind: 'cards of other stories only',
+    parts: {
+      below:
+        '<section class="grid"><div><h3><a href="/x">Harbour fair opens a day before the winter</a></h3><time datetime="2025-12-02">2 December</time></div></section>',
+    },
+  },
+  {
+    kind: "today's day in the head of the page",
+    expected: '2025-11-24',
+    parts: {
+      head: '</head><body><header><div class="date">Friday, 5 December 2025</div></header>',
+      above: '<p>By Ida Brandt, 24 November 2025</p>',
+    },
+  },
+  {
+    kind: 'the labels beside the elements',
+    expected: '2025-11-24',
+    parts: {
+      above:
+        '<p>Updated: <time datetime="2025-11-26">Wednesday</time></p><p>Published: <time datetime="2025-11-24">Monday</time></p>',
+    },
+  },
+  {
+    kind: 'a caption and a fair with days of their own',
+    expected: '2025-11-24',
+    parts: {
+      above:
+        '<figure><img src="/a.jpg"><figcaption>The quay on 5 June 2019</figcaption></figure><p>When: 20 December 2025, 18:00</p><p>24 November 2025</p>',
+    },
+  },
+  {
+    kind: 'a chronicle below the text',
+    parts: { below: '<ul><li>5 March 1998: opened</li><li>6 April 2003: sold</li><li>7 May 2012: closed</li></ul>' },
+  },
+  {
+    kind: "the article's own footer, and a comment",
+    expected: '2025-11-24T06:10',
+    parts: {
+      below:
+        '<footer class="entry-footer">Posted on <time datetime="2025-11-24T06:10Z">Monday</time></footer><ol class="commentlist"><li><small class="commentmetadata">28 November 2025</small> Well done</li></ol>',
+    },
+  },
+  {
+    kind: 'a long line that says when it was posted',
+    expected: '2025-11-24T06:10',
+    parts: {
+      below:
+        '<p><small>This entry was posted on Monday, November 24th, 2025 at 6:10 am and is filed under <a href="/t">Town</a>. You can follow any responses to this entry through the <a href="/f">feed</a>, or leave a trackback from your own site.</small></p>',
+    },
+  },
+  {
+    kind: 'a press release with its day before the first sentence',
+    expected: '2025-11-24',
+    parts: {
+      body: '<p>ILVES, November 24, 2025 /PRNewswire/ -- About 900 deckhands stopped work at four in the morning, the first walkout on the Sound since 1998, when both harbours stood still for a week.</p>',
+    },
+  },
+  {
+    kind: 'when the page was last edited, in its footer',
+    expected: '2025-11-26T10:15',
+    parts: {
+      below: '</article></main><footer><p>This page was last edited on 26 November 2025, at 10:15 (UTC).</p></footer>',
+    },
+  },
+  ...[
+    'Uppdaterad 2025-11-26 12:00. Publicerad 2025-11-24 06:10',
+    'Aktualizacja: 26.11.2025 12:00 Publikacja: 24.11.2025 06:10',
+    '更新日:2025年11月26日 公開日:2025年11月24日 06:10',
+    'Güncelleme: 26.11.2025 - 12:00 Giriş: 24.11.2025 - 06:10',
+  ].map((line) => ({ kind: line, expected: '2025-11-24T06:10', parts: { above: `<p>${line}</p>` } })),
+  {
+    kind: 'only what its scripts say',
+    expected: '2025-11-24T06:10',
+    parts: { below: '<script>window.page={"publishedAt":"2025-11-24T06:10:00Z","updatedAt":"2025-11-26"}</script>' },
+  },
+  {
+    kind: 'RDFa',
+    expected: '2025-11-24T06:10',
+    parts: { above: '<span property="dc:date dc:created" content="2025-11-24T06:10:00Z">Submitted by ida</span>' },
+  },
+  {
+    kind: 'a day of an event in a slug, and a meta',
+    at: 'https://www.harbourpost.example/news/what-is-on-2025-12-05',
+    expected: '2025-11-24',
+    parts: { head: meta('date', '2025-11-24') },
+  },
+  {
+    kind: 'slashes that another line on the page explains',
+    expected: '2025-11-04',
+    parts: {
+      lang: 'en-US',
+      above: '<p class="dateline">11/04/2025</p>',
+      below: '<div class="comments"><p>11/28/2025</p><p>Well done</p></div>',
+    },
+  },
   { kind: 'nothing at all', parts: {} },
   {
     kind: 'days in the prose only',

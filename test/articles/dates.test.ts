@@ -28,6 +28,15 @@ describe('a stated date', () => {
     ['24.11.2025', '2025-11-24T00:00Z'],
     ['24/11/25', '2025-11-24T00:00Z'],
     ['11/24/2025', '2025-11-24T00:00Z'],
+    ['1763964600.0', '2025-11-24T06:10Z'],
+    ['24. 11. 2025', '2025-11-24T00:00Z'],
+    ["24 November '25", '2025-11-24T00:00Z'],
+    ['24-Nov-25', '2025-11-24T00:00Z'],
+    ['2025 m. lapkričio 24 d.', '2025-11-24T00:00Z'],
+    ['2025. gada 24. novembris', '2025-11-24T00:00Z'],
+    ['令和7年11月24日', '2025-11-24T00:00Z'],
+    ['٢٤ نوفمبر ٢٠٢٥', '2025-11-24T00:00Z'],
+    ['२४ नवंबर २०२५', '2025-11-24T00:00Z'],
   ])('%s is read', (text, expected) => {
     expect(stated(text)).toBe(expected);
   });
@@ -36,6 +45,7 @@ describe('a stated date', () => {
     expect(stated('03/04/2025', true)).toBe('2025-03-04T00:00Z');
     expect(stated('03/04/2025', false)).toBe('2025-04-03T00:00Z');
     expect(stated('03.04.2025', true)).toBe('2025-04-03T00:00Z');
+    expect(stated('Mon, 03/10/2025 - 09:15', false)).toBe('2025-03-10T09:15Z');
   });
 
   test('of exactly midnight in a zone is that day', () => {
@@ -58,18 +68,30 @@ describe('a stated date', () => {
   });
 });
 
-test('a full day in a URL is found, other numbers are not', () => {
-  expect(iso(dayInUrl('https://a.example/2025/11/24/ferries.html'))).toBe('2025-11-24T00:00Z');
-  expect(iso(dayInUrl('https://a.example/2025/nov/24/ferries'))).toBe('2025-11-24T00:00Z');
-  expect(iso(dayInUrl('https://a.example/ferries-20251124.html'))).toBe('2025-11-24T00:00Z');
-  for (const none of [
-    'https://a.example/2025/11/ferries',
-    'https://a.example/article-14848218',
-    'https://a.example/?d=2025-11-24',
-    '',
-  ]) {
-    expect(dayInUrl(none)).toBeUndefined();
-  }
+test('a full day in a URL is found, and whether a system wrote it; other numbers are none', () => {
+  const read = (path: string): string | undefined => {
+    const day = dayInUrl(`https://a.example/${path}`);
+    return day && `${iso(day.at)?.slice(0, 10)}${day.firm ? ' firm' : ''}`;
+  };
+  for (const path of [
+    '2025/11/24/ferries.html',
+    '2025/nov/24/ferries',
+    '20251124-ferries.html',
+    '2025-11-24/ferries',
+    '2025-11/24/c_1234.htm',
+    'news/2025/1124/ferries.html',
+    'xw/202511/t20251124_1234.html',
+  ])
+    expect(read(path), path).toBe('2025-11-24 firm');
+  for (const path of [
+    'ferries-20251124.html',
+    'news/ferries-2025-11-24/',
+    'news/24-11-2025/ferries',
+    'f-24.11.2025.htm',
+  ])
+    expect(read(path), path).toBe('2025-11-24');
+  for (const path of ['2025/11/ferries', 'article-14848218', '?d=2025-11-24', 'news/120251124123', ''])
+    expect(read(path), path).toBeUndefined();
 });
 
 describe('the publication date', () => {

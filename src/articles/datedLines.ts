@@ -1,0 +1,134 @@
+import { parseStated } from './dates.ts';
+import { dateLine } from './linePatterns.ts';
+import { type DatedLine, type Survey, timeTags } from './survey.ts';
+import { bare, wordCount } from './wording.ts';
+
+const publishedWords =
+  /^(?:pub|published|publish|pubdate|publication|posted|created|createdate|submitted|date|datum|datetime|time|timestamp|fecha|dateline)$/;
+const modifiedWords = /^(?:updated|modified|update|lastmod|modifydate)$/;
+const publishedLabel =
+  /(?:publi(?!c\s)\p{L}*|pubbl\p{L}*|posted|gepubliceerd|geplaatst|veröffentlicht|erstellt|erschienen|first published|submitted|created|written|geschrieben|udgivet|julkaistu|dodano|opublikowan\p{L}*|опубликован\p{L}*|giriş|yayın\p{L}*|公開|公开|発行|发布|發布|입력|등록|승인|פורסם|نشر)/iu;
+const modifiedLabel =
+  /(?:updated?|modified|last edited|revised|reviewed|mis à jour|mise à jour|modifié|actualizado|atualizado|aktualisiert|geändert|bearbeitet|aggiornat|modificat|bijgewerkt|gewijzigd|uppdaterad|opdateret|oppdatert|endret|päivitetty|muokattu|aktualiz|zaktualiz|aktualis|обновл|измен|оновлен|güncelle|更新|수정|עודכן|تحديث|cập nhật|frissít|ενημέρωση|changed|änderung)/iu;
+/** Days of something else than the text. */
+const otherLabel =
+  /^(?:when|wann|cuándo|quand|deadline|expires?|valid|gültig|until|from|born|geboren|died|©|copyright|\(c\)|starts?|begins?|ends?)(?!\p{L})|©|copyright|all rights reserved|\bvalid until\b/iu;
+const permanent = /comment|permalink|permanent|share|print|e-?mail|follow/i;
+const declared = /^(?:date(?:\s?(?:published|created|issued))?\b|created|issued|pubdate)/i;
+const proseWordsMin = 12;
+const lineWordsMax = 14;
+const besideWordsMin = 5;
+const listMin = 3;
+/** Elements before the headline in which its date may stand, and after it whatever prose they hold. */
+const aboveMax = 15;
+const belowMax = 30;
+
+/** A date in a sentence of the text is part of what it tells. */
+function isProse(line: DatedLine): boolean {
+  const { text } = line;
+  if (line.value !== undefined || !/[.!?]["”’»]?$/.test(text) || text.split(' ').length < proseWordsMin) return false;
+  return text.search(publishedLabel) !== 0 && !/^this (?:entry|post|article|page)/i.test(text);
+}
+
+/** A card with another article's headline, or a date in such a headline. */
+function isTeaser(line: DatedLine, titles: ReadonlySet<string>): boolean {
+  const { beside } = line;
+  if (beside === undefined || wordCount(beside) < besideWordsMin || permanent.test(beside)) return false;
+  if (dateLine(beside) !== undefined) return false;
+  const plain = bare(beside);
+  return ![...titles].some((title) => plain.includes(title) || (plain.length > 20 && title.includes(plain)));
+}
+
+/** The element and the one around it hold a date each for three days or more: teasers, comments, fixtures. Only the first may be the article's. */
+function listed(lines: readonly DatedLine[]): Set<DatedLine> {
+  const groups = new Map<string, { line: DatedLine; day: number }[]>();
+  for (const line of lines) {
+    const date = parseStated(line.value ?? line.text, true);
+    if (!date) continue;
+    for (const [i, parent] of line.parents.entries()) {
+      const key = `${parent} ${i} ${line.tag}`;
+      const group = groups.get(key) ?? [];
+      group.push({ line, day: Math.floor(date.at / 86_400_000) });
+      groups.set(key, group);
+    }
+  }
+  const found = new Set<DatedLine>();
+  for (const group of groups.values())
+    if (new Set(group.map(({ day }) => day)).size >= listMin) for (const { line } of group) found.add(line);
+  return found;
+}
+
+/** The lines of a page that may date its article, by how surely they do. */
+export interface OwnLines {
+  /** Microdata. */
+  declared: DatedLine[];
+  /** `time` elements, those by name first. */
+  timed: DatedLine[];
+  named: DatedLine[];
+  labelled: DatedLine[];
+  near: DatedLine[];
+  changed: DatedLine[];
+  others: DatedLine[];
+}
+
+function headlineOf(survey: Survey, titles: ReadonlySet<string>): { order: number; prose: number } | undefined {
+  const isTitle = (heading: { text: string }): boolean => titles.has(bare(heading.text));
+  return survey.headings.find(isTitle) ?? survey.subheadings.find(isTitle) ?? survey.headings[0];
+}
+
+const hasWord = (line: DatedLine, pattern: RegExp): boolean => line.words.some((word) => pattern.test(word));
+
+/** hAtom's "entry-date published updated" is one element for both dates; "5 March, updated 7 March" is one line for both. */
+function isModified(line: DatedLine): boolean {
+  if (hasWord(line, modifiedWords) && !line.words.includes('published')) return true;
+  if (/modified/i.test(line.itemprop)) return true;
+  const before = line.before ?? '';
+  if (modifiedLabel.test(before) && !publishedLabel.test(before.slice(before.search(modifiedLabel) + 1))) return true;
+  const at = line.text.search(modifiedLabel);
+  return at >= 0 && parseStated(line.text.slice(0, at), true) === undefined;
+}
+
+/** Tells the dates of the article from those of teasers, comments, events, captions, and from today's in the page's head. */
+export function ownLines(survey: Survey, titles: ReadonlySet<string>): OwnLines {
+  const head = headlineOf(survey, titles);
+  const from = (head?.order ?? 0) - aboveMax;
+  const isNear = (line: DatedLine): boolean =>
+    head !== undefined &&
+    line.prose <= head.prose + 1 &&
+    (line.prose <= head.prose || line.order <= head.order + belowMax);
+  const isOwn = (line: DatedLine): boolean =>
+    !line.foreign &&
+    (line.order >= from || line.tag === 'meta') &&
+    line.tag !== 'h1' &&
+    !titles.has(bare(line.text)) &&
+    !isProse(line) &&
+    !otherLabel.test(line.text) &&
+    !otherLabel.test(line.before ?? '') &&
+    !isTeaser(line, titles);
+  const ordered = survey.dated.filter(isOwn).sort((a, b) => a.order - b.order);
+  const lists = listed(ordered);
+  const firstListed = ordered.find((line) => lists.has(line));
+  const isFirst = (line: DatedLine): boolean => line === firstListed && line.prose <= (head?.prose ?? 0);
+  const isLabelled = (line: DatedLine): boolean => publishedLabel.test(`${line.before ?? ''} ${line.text}`);
+  const own = ordered.filter((line) => !lists.has(line) || isFirst(line) || isLabelled(line));
+  const changed = own.filter(isModified);
+  const fresh = own.filter((line) => !line.inFooter && !changed.includes(line));
+  const timed = fresh.filter((line) => timeTags.has(line.tag) || line.tag === 'abbr');
+  const isNamed = (line: DatedLine): boolean => line.words.length <= 16 && hasWord(line, publishedWords);
+  const isShort = (line: DatedLine): boolean =>
+    line.value !== undefined || dateLine(line.text) !== undefined || wordCount(line.text) <= lineWordsMax;
+  return {
+    declared: fresh.filter((line) => declared.test(line.itemprop)),
+    timed: [...timed.filter(isNamed), ...timed],
+    named: fresh.filter(isNamed),
+    labelled: own.filter(isLabelled),
+    near: fresh.filter((line) => isNear(line) && isShort(line)),
+    changed,
+    others: fresh.filter((line) => line.value !== undefined || dateLine(line.text) !== undefined || isLabelled(line)),
+  };
+}
+
+/** The text from the word on that says "published". */
+export function fromLabel(line: DatedLine): string {
+  return line.text.slice(Math.max(0, line.text.search(publishedLabel)));
+}
