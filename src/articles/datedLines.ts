@@ -1,23 +1,25 @@
-import { parseStated } from './dates.ts';
+import { type DatedLine, timeTags } from './dateNotes.ts';
+import { dateSpan, parseStated } from './dates.ts';
 import { dateLine } from './linePatterns.ts';
-import { type DatedLine, type Survey, timeTags } from './survey.ts';
+import type { Survey } from './survey.ts';
 import { bare, wordCount } from './wording.ts';
 
 const publishedWords =
   /^(?:pub|published|publish|pubdate|publication|posted|created|createdate|submitted|date|datum|datetime|time|timestamp|fecha|dateline)$/;
 const modifiedWords = /^(?:updated|modified|update|lastmod|modifydate)$/;
 const publishedLabel =
-  /(?:publi(?!c\s)\p{L}*|pubbl\p{L}*|posted|gepubliceerd|geplaatst|veröffentlicht|erstellt|erschienen|first published|submitted|created|written|geschrieben|udgivet|julkaistu|dodano|opublikowan\p{L}*|опубликован\p{L}*|giriş|yayın\p{L}*|公開|公开|発行|发布|發布|입력|등록|승인|פורסם|نشر)/iu;
+  /(?:publi(?!c\s)\p{L}*|pubbl\p{L}*|posted|gepubliceerd|geplaatst|veröffentlicht|erstellt|erschienen|first published|submitted|created|written on|geschrieben|udgivet|julkaistu|dodano|opublikowan\p{L}*|опубликован\p{L}*|giriş|yayın\p{L}*|公開|公开|発行|发布|發布|입력|등록|승인|פורסם|نشر)/iu;
 const modifiedLabel =
   /(?:updated?|modified|last edited|revised|reviewed|mis à jour|mise à jour|modifié|actualizado|atualizado|aktualisiert|geändert|bearbeitet|aggiornat|modificat|bijgewerkt|gewijzigd|uppdaterad|opdateret|oppdatert|endret|päivitetty|muokattu|aktualiz|zaktualiz|aktualis|обновл|измен|оновлен|güncelle|更新|수정|עודכן|تحديث|cập nhật|frissít|ενημέρωση|changed|änderung)/iu;
 /** Days of something else than the text. */
 const otherLabel =
-  /^(?:when|wann|cuándo|quand|deadline|expires?|valid|gültig|until|from|born|geboren|died|©|copyright|\(c\)|starts?|begins?|ends?)(?!\p{L})|©|copyright|all rights reserved|\bvalid until\b/iu;
+  /^(?:when|wann|cuándo|quand|expires?|born|geboren|died)(?!\p{L})|©|copyright|\(c\)|all rights reserved|\b(?:valid (?:until|from)|gültig (?:bis|ab)|deadline|closing date|member since|joined|registered|mitglied seit|printed (?:on|from)|retrieved|accessed|abgerufen)\b/iu;
 const permanent = /comment|permalink|permanent|share|print|e-?mail|follow/i;
 const declared = /^(?:date(?:\s?(?:published|created|issued))?\b|created|issued|pubdate)/i;
 const proseWordsMin = 12;
 const lineWordsMax = 14;
 const besideWordsMin = 5;
+const labelWithin = 60;
 const listMin = 3;
 /** Elements before the headline in which its date may stand, and after it whatever prose they hold. */
 const aboveMax = 15;
@@ -27,12 +29,13 @@ const belowMax = 30;
 function isProse(line: DatedLine): boolean {
   const { text } = line;
   if (line.value !== undefined || !/[.!?]["”’»]?$/.test(text) || text.split(' ').length < proseWordsMin) return false;
-  return text.search(publishedLabel) !== 0 && !/^this (?:entry|post|article|page)/i.test(text);
+  return !publishedLabel.test(text.slice(0, labelWithin)) && !modifiedLabel.test(text.slice(0, labelWithin));
 }
 
 /** A card with another article's headline, or a date in such a headline. */
 function isTeaser(line: DatedLine, titles: ReadonlySet<string>): boolean {
-  const { beside } = line;
+  const { beside, card } = line;
+  if (card !== undefined && !titles.has(bare(card)) && dateLine(card) === undefined) return true;
   if (beside === undefined || wordCount(beside) < besideWordsMin || permanent.test(beside)) return false;
   if (dateLine(beside) !== undefined) return false;
   const plain = bare(beside);
@@ -64,9 +67,8 @@ export interface OwnLines {
   declared: DatedLine[];
   /** `time` elements, those by name first. */
   timed: DatedLine[];
-  named: DatedLine[];
-  labelled: DatedLine[];
-  near: DatedLine[];
+  /** Near the headline or said to be the day of publication. */
+  lines: DatedLine[];
   changed: DatedLine[];
   others: DatedLine[];
 }
@@ -78,14 +80,20 @@ function headlineOf(survey: Survey, titles: ReadonlySet<string>): { order: numbe
 
 const hasWord = (line: DatedLine, pattern: RegExp): boolean => line.words.some((word) => pattern.test(word));
 
+/** "Updated 7 March, published 5 March" without its first half. */
+function withoutChange(text: string): string {
+  const at = text.search(modifiedLabel);
+  const span = at < 0 ? undefined : dateSpan(text.slice(at));
+  return span ? `${text.slice(0, at)} ${text.slice(at + span.to)}` : text;
+}
+
 /** hAtom's "entry-date published updated" is one element for both dates; "5 March, updated 7 March" is one line for both. */
 function isModified(line: DatedLine): boolean {
   if (hasWord(line, modifiedWords) && !line.words.includes('published')) return true;
   if (/modified/i.test(line.itemprop)) return true;
   const before = line.before ?? '';
   if (modifiedLabel.test(before) && !publishedLabel.test(before.slice(before.search(modifiedLabel) + 1))) return true;
-  const at = line.text.search(modifiedLabel);
-  return at >= 0 && parseStated(line.text.slice(0, at), true) === undefined;
+  return modifiedLabel.test(line.text) && dateSpan(withoutChange(line.text)) === undefined;
 }
 
 /** Tells the dates of the article from those of teasers, comments, events, captions, and from today's in the page's head. */
@@ -98,37 +106,51 @@ export function ownLines(survey: Survey, titles: ReadonlySet<string>): OwnLines 
     (line.prose <= head.prose || line.order <= head.order + belowMax);
   const isOwn = (line: DatedLine): boolean =>
     !line.foreign &&
-    (line.order >= from || line.tag === 'meta') &&
     line.tag !== 'h1' &&
     !titles.has(bare(line.text)) &&
     !isProse(line) &&
     !otherLabel.test(line.text) &&
     !otherLabel.test(line.before ?? '') &&
     !isTeaser(line, titles);
-  const ordered = survey.dated.filter(isOwn).sort((a, b) => a.order - b.order);
+  const all = survey.dated.filter(isOwn).sort((a, b) => a.order - b.order);
+  const ordered = all.filter((line) => line.order >= from || line.tag === 'meta');
   const lists = listed(ordered);
   const firstListed = ordered.find((line) => lists.has(line));
   const isFirst = (line: DatedLine): boolean => line === firstListed && line.prose <= (head?.prose ?? 0);
   const isLabelled = (line: DatedLine): boolean => publishedLabel.test(`${line.before ?? ''} ${line.text}`);
   const own = ordered.filter((line) => !lists.has(line) || isFirst(line) || isLabelled(line));
   const changed = own.filter(isModified);
-  const fresh = own.filter((line) => !line.inFooter && !changed.includes(line));
+  const fresh = own
+    .filter((line) => !line.inFooter && !changed.includes(line))
+    .map((line) => ({ ...line, text: withoutChange(line.text) }));
   const timed = fresh.filter((line) => timeTags.has(line.tag) || line.tag === 'abbr');
   const isNamed = (line: DatedLine): boolean => line.words.length <= 16 && hasWord(line, publishedWords);
   const isShort = (line: DatedLine): boolean =>
     line.value !== undefined || dateLine(line.text) !== undefined || wordCount(line.text) <= lineWordsMax;
+  const near = fresh.filter((line) => isNear(line) && isShort(line));
+  const below = near.filter((line) => line.order > (head?.order ?? 0));
   return {
     declared: fresh.filter((line) => declared.test(line.itemprop)),
     timed: [...timed.filter(isNamed), ...timed],
-    named: fresh.filter(isNamed),
-    labelled: own.filter(isLabelled),
-    near: fresh.filter((line) => isNear(line) && isShort(line)),
+    lines: [
+      ...near.filter((line) => isNamed(line) || isLabelled(line)),
+      ...fresh.filter((line) => publishedLabel.test(line.text)),
+      ...below,
+      ...near,
+      ...fresh.filter(isNamed),
+    ],
     changed,
-    others: fresh.filter((line) => line.value !== undefined || dateLine(line.text) !== undefined || isLabelled(line)),
+    others: [
+      ...fresh.filter((line) => line.value !== undefined || dateLine(line.text) !== undefined || isLabelled(line)),
+      ...all.filter((line) => line.order < from && timeTags.has(line.tag) && !lists.has(line)),
+    ],
   };
 }
 
-/** The text from the word on that says "published". */
-export function fromLabel(line: DatedLine): string {
-  return line.text.slice(Math.max(0, line.text.search(publishedLabel)));
+/** The value, and the text from the word on that says "published". */
+export function textsOf(lines: readonly DatedLine[]): string[] {
+  return lines.flatMap(({ text, value }) => {
+    const labelled = text.slice(Math.max(0, text.search(publishedLabel)));
+    return [value ?? '', labelled, text];
+  });
 }

@@ -18,7 +18,7 @@ const americanHours: Record<string, number> = { et: -5, ct: -6, mt: -7, pt: -8 }
 
 const isoDate = /(?<!\d)((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/;
 const compactDate = /^((?:19|20)\d\d)(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?)?/;
-const numericDate = /(?<![\d.,])(\d{1,2})([./-])\s?(\d{1,2})\2\s?((?:19|20)\d\d|\d\d)(?![\d])/;
+const numericDate = /(?<![\d.,-])(\d{1,2})([./-])\s?(\d{1,2})\2\s?((?:19|20)\d\d|\d\d)(?!\d|[.-]\d)/;
 const asianDate = /((?:19|20)\d\d)\s?[年년.]\s?(\d{1,2})\s?[月월.]\s?(\d{1,2})\s?[日일.]/;
 const reiwaDate = /令和\s?(\d{1,2})年\s?(\d{1,2})月\s?(\d{1,2})日/;
 /** "5 March '24", "05-Mar-24": a year of two digits only where its mark says that it is one. */
@@ -192,6 +192,11 @@ export function parseStated(stated: string, monthFirst: boolean): StatedDate | u
   if (!time || (time.minutes === 0 && time.seconds === 0)) return within(start, true);
   const local = start + time.minutes * 60_000 + time.seconds * 1000;
   return within(local - (time.offset ?? 0) * 60_000, false);
+}
+
+/** Where the first full date in a short text begins and ends. */
+export function dateSpan(text: string): { from: number; to: number } | undefined {
+  return dayIn(plainDigits(text.slice(0, charactersMax)), true);
 }
 
 /** The day that an address states. */

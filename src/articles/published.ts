@@ -1,18 +1,17 @@
 import type { EpochMs } from '../clock.ts';
-import { fromLabel, type OwnLines, ownLines } from './datedLines.ts';
+import { type OwnLines, ownLines, textsOf } from './datedLines.ts';
 import { modifiedName, publishedName } from './dateNames.ts';
-import { dayInUrl, daysApart, parseStated, type StatedDate } from './dates.ts';
+import { dateSpan, dayInUrl, daysApart, parseStated, type StatedDate } from './dates.ts';
 import type { DatedStatement, StructuredData } from './structured.ts';
-import type { DatedLine, Survey } from './survey.ts';
+import type { Survey } from './survey.ts';
 
 /** Country-neutral hosts, on which "03/05/2024" is in March unless the language says otherwise. */
 const americanHost = /\.(?:com|us|net|org|gov|edu|info|mil)$/;
 const europeanLanguage = /^(?!en|zh|ja|ko)[a-z]{2}|^en-(?:gb|ie|in|au|nz|za|ke|ng|pk|sg)/i;
 const scriptDate =
   /["']?(?:date_?published|(?:first_?)?publish(?:ed)?_?(?:date|at|time|on)|publication_?date|pub_?date|original_?date)["']?\s{0,3}[:=]\s{0,3}\\?["']([^"'\\]{8,40})/i;
-const dateline =
-  /^(.{6,100}?)\s{0,3}(?:--|[–—]|\s-\s|\/\s?PR ?Newswire|\/\s?EINPresswire|\((?:BUSINESS WIRE|GLOBE NEWSWIRE)\))/i;
-const datelineWordsMax = 12;
+const datelineMax = 110;
+const afterDateline = /^[)\]\s.,]{0,4}(?:--|[–—|:-]\s|\/)/;
 const urlDaysMax = 2.5;
 
 /** What is known about the page besides its markup. */
@@ -37,13 +36,14 @@ function ofArticle(dated: readonly DatedStatement[], titles: ReadonlySet<string>
 const alike = (a: string, b: string): boolean =>
   (a.length > 20 && b.startsWith(a)) || (b.length > 20 && a.startsWith(b));
 
-/** "MARLOW, March 5, 2024 –" before the first sentence of a press release. */
+/** "MARLOW, March 5, 2024 –" before the first sentence of a press release, or the bare day. */
 function datelines(paragraphs: readonly string[]): string[] {
   return paragraphs.slice(0, 3).flatMap((text) => {
-    const head = dateline.exec(text)?.[1];
-    return head !== undefined && head.split(' ').length <= datelineWordsMax && !/^(?:on|in|am|le|el|il)\s/i.test(head)
-      ? [head]
-      : [];
+    const span = dateSpan(text.slice(0, datelineMax));
+    if (!span) return [];
+    const isPlace = !/(?<!\p{L})\p{Ll}{3,}/u.test(text.slice(0, span.from));
+    const ends = afterDateline.test(text.slice(span.to)) || (span.from === 0 && /^\d/.test(text));
+    return isPlace && ends ? [text.slice(0, span.to)] : [];
   });
 }
 
@@ -69,24 +69,21 @@ function statements(survey: Survey, data: StructuredData, facts: PageFacts): { m
     lines ??= ownLines(survey, facts.titles);
     return lines;
   };
-  const texts = (list: readonly DatedLine[]): string[] => list.flatMap((line) => [line.value ?? '', line.text]);
   const dated = ofArticle(data.dated, facts.titles);
   return {
     machine: [
       () => dated.flatMap((one) => one.published),
-      () => [...metas((name) => publishedName(name) === 2), ...metas((name) => publishedName(name) === 1)],
-      () => texts(own().declared),
-      () => texts(own().timed),
+      () => [3, 2, 1].flatMap((rank) => metas((name) => publishedName(name) === rank)),
+      () => textsOf(own().declared),
+      () => textsOf(own().timed),
     ],
     lines: [
-      () => texts(own().named),
-      () => own().labelled.map(fromLabel),
-      () => texts(own().near),
+      () => textsOf(own().lines),
       () => datelines(facts.paragraphs),
       () => scriptDates(facts.html),
       () => [...dated.flatMap((one) => one.modified), ...metas(modifiedName)],
-      () => texts(own().changed),
-      () => texts(own().others),
+      () => textsOf(own().changed),
+      () => textsOf(own().others),
     ],
   };
 }
@@ -139,7 +136,7 @@ export function findPublished(survey: Survey, data: StructuredData, facts: PageF
       return refined(date, machine, monthFirst);
   }
   if (urlDay !== undefined) {
-    return refined({ at: urlDay.at, dayOnly: true }, [...machine, ...lines.slice(0, 3)], monthFirst);
+    return refined({ at: urlDay.at, dayOnly: true }, [...machine, ...lines.slice(0, 1)], monthFirst);
   }
   for (const group of [...machine.slice(2), ...lines]) {
     const date = firstDate(group, monthFirst);

@@ -1,28 +1,17 @@
+import {
+  type DatedLine,
+  DateNotes,
+  isDateProperty,
+  labelOf,
+  maybeDate,
+  namesOf,
+  type Place,
+  placeOf,
+  propertyOf,
+  type Short,
+} from './dateNotes.ts';
 import { childrenOf, isBlock, isElement, isText, type PageElement } from './dom.ts';
-import { scriptDate } from './markup.ts';
-import { folded, nameWords } from './wording.ts';
-
-/** A short piece of page text that may hold a date, with the class words of what surrounds it. */
-export interface DatedLine {
-  text: string;
-  /** Machine-readable value of a `time` element or of an element with `content`. */
-  value?: string;
-  tag: string;
-  words: readonly string[];
-  itemprop: string;
-  /** Inside an aside, footer, list of other articles or comments: its date belongs to something else. */
-  foreign: boolean;
-  inFooter: boolean;
-  order: number;
-  /** What stands before it in its line, as in "Updated: ". */
-  before?: string;
-  /** The longest link that shares its line or card: another article's title, perhaps. */
-  beside?: string;
-  /** The order of its parent and of the element around that: three dates in one are a list. */
-  parents: readonly [number, number];
-  /** How many pieces of prose the walk had seen. */
-  prose: number;
-}
+import { folded } from './wording.ts';
 
 interface Heading {
   text: string;
@@ -53,83 +42,19 @@ export interface Survey {
 
 const shortMax = 160;
 const listMax = 500;
-const foreignTags = new Set(['aside', 'nav', 'figcaption', 'figure']);
-const foreignWords = new Set(
-  'related sidebar widget latest recommended recirc trending popular more teaser promo nav menu archive archives event events calendar recent reply replies responses copyright weather ticker'.split(
-    ' ',
-  ),
-);
-/** The page's own top: a date in it is today's, unless the headline stands there too. */
-const topWords = new Set('header topbar masthead top clock today currentdate navbar'.split(' '));
-const ownWords = new Set('entry post article story content'.split(' '));
-const dateWords = new Set(
-  'date dates datum time timestamp published publish pubdate posted updated modified datetime fecha dateline created createdate submitted'.split(
-    ' ',
-  ),
-);
-export const timeTags: ReadonlySet<string> = new Set(['time', 'relative-time', 'time-ago', 'local-time']);
-const dateAttributes = ['datetime', scriptDate, 'content', 'value'];
-const linkMin = 24;
-const besideMax = 400;
-const labelMax = 40;
-const proseMin = 80;
-const postedLine = /^(?:this (?:entry|post|article|story) was )?(?:posted|published|written|first published)\b/i;
 const bylineWords = new Set('byline author authors autor autore auteur writer'.split(' '));
 const wallWords = new Set(['paywall', 'regwall', 'meteredcontent', 'piano']);
-const maybeDate = /(?:19|20)\d\d|\d[./-]\s?\d{1,2}[./-]\s?\d\d|['’-]\d\d(?!\d)|[٠-٩۰-۹०-९０-９]{4}|令和/;
-
-function isForeign(tag: string, words: readonly string[]): boolean {
-  if (foreignTags.has(tag)) return true;
-  return words.length <= 8 && words.some((word) => foreignWords.has(word) || word.startsWith('comment'));
-}
-
-/** The page's footer; that of an article holds the article's own date on many blogs. */
-function isFooter(tag: string, words: readonly string[], inArticle: boolean): boolean {
-  if (tag === 'footer') return !inArticle && !words.some((word) => ownWords.has(word));
-  return words.length <= 8 && words.includes('footer') && !words.some((word) => ownWords.has(word));
-}
-
-const isTop = (tag: string, words: readonly string[]): boolean =>
-  tag === 'header' || (words.length <= 4 && words.some((word) => topWords.has(word)));
-
-const namesOf = (element: PageElement): string[] =>
-  nameWords(`${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`);
-
-/** What surrounds an element. */
-interface Place {
-  words: readonly string[];
-  parents: readonly [number, number];
-  inArticle: boolean;
-  inFooter: boolean;
-  foreign: boolean;
-}
-
-const datedProperty = /^(?:date|created|issued|pubdate)/i;
-
-/** Microdata, or RDFa without its prefixes. */
-const propertyOf = (element: PageElement): string =>
-  element.getAttribute('itemprop') ?? (element.getAttribute('property') ?? '').replace(/(?:^|\s)[a-z]+:/gi, ' ').trim();
-
-/** A child with little text, which is a line by itself if its parent holds much. */
-interface Short {
-  element: PageElement;
-  text: string;
-  order: number;
-  prose: number;
-  before: string | undefined;
-}
-
-/** "Updated:" may stand in the element before, or around, the date's own; a label with a date of its own is none. */
-const labelOf = (pieces: readonly string[]): string | undefined =>
-  folded(pieces.slice(-4).join(' ')).replace(/^.*\d/, '').slice(-labelMax) || undefined;
+const besideMax = 400;
+const spacedTags = new Set(['span', 'time']);
+const proseMin = 80;
+const postedLine = /^(?:this (?:entry|post|article|story) was )?(?:posted|published|written|first published)\b/i;
 
 class Walk {
-  readonly found: Survey = {
+  readonly found: Omit<Survey, 'dated'> = {
     metas: new Map(),
     title: '',
     headings: [],
     subheadings: [],
-    dated: [],
     bylines: [],
     pictures: [],
     captions: [],
@@ -137,15 +62,15 @@ class Walk {
   };
   order = 0;
   prose = 0;
-  private readonly links: { order: number; text: string }[] = [];
+  readonly dates = new DateNotes();
 
   meta(element: PageElement, place: Place): void {
     const content = folded(element.getAttribute('content') ?? '');
     if (content === '') return;
     const itemprop = element.getAttribute('itemprop') ?? '';
     // Microdata can stand anywhere: that of a teaser states the date of another article.
-    if (datedProperty.test(itemprop)) {
-      this.add(element, '', content, place, this.order++);
+    if (isDateProperty(itemprop)) {
+      this.dates.add(element, '', content, place, { order: this.order++, prose: this.prose }, itemprop);
       return;
     }
     for (const attribute of ['name', 'property', 'itemprop', 'http-equiv']) {
@@ -178,57 +103,91 @@ class Walk {
     const order = this.order++;
     const tag = element.localName;
     const words = namesOf(element);
-    const place: Place = {
-      words,
-      parents: [order, outer.parents[0]],
-      inArticle: outer.inArticle || tag === 'article',
-      inFooter: outer.inFooter || isFooter(tag, words, outer.inArticle),
-      foreign: outer.foreign || isForeign(tag, words),
-    };
-    const { dated, headings, subheadings } = this.found;
-    const [datedFrom, headingsBefore] = [dated.length, headings.length + subheadings.length];
-    const linksFrom = this.links.length;
+    const place = placeOf(element, words, order, outer);
+    const { headings, subheadings } = this.found;
+    const from = { dates: this.dates.dated.length, links: this.dates.links.length };
+    const [titles, subtitles] = [headings.length, subheadings.length];
     if (words.some((word) => wallWords.has(word))) this.found.hasPaywall = true;
+    const { text, shorts } = this.content(element, place);
+    const isShort = text !== undefined && text.length <= shortMax;
+    if (isShort && text !== '') this.heading(tag, text, order);
+    if (tag === 'figcaption' && text) this.found.captions.push(text);
+    this.dates.element(element, isShort ? text : '', place, outer, this.prose);
+    if (isShort) this.byline(element, text, place);
+    if (!isShort) {
+      for (const short of shorts) this.dates.line(short, place);
+      if (text !== undefined && text.length <= besideMax && postedLine.test(text))
+        this.dates.add(element, text.slice(0, shortMax), undefined, place, { order, prose: this.prose });
+    }
+    if (tag === 'a' && text !== undefined) this.dates.link(text);
+    if (this.dates.dated.length > from.dates) {
+      const inside = headings[titles] ?? subheadings[subtitles];
+      const isTop = headings.length === 0 && inside === undefined;
+      const isSmall = text !== undefined && text.length <= besideMax;
+      const card = isSmall ? inside?.text : undefined;
+      const beside = isSmall ? this.dates.longestLink(from.links) : undefined;
+      this.dates.leave(element, words, from.dates, { beside, card, isTop });
+    }
+    return isShort ? text : undefined;
+  }
+
+  /** The text of an element unless it is long, and the short lines in it. */
+  content(element: PageElement, place: Place): { text: string | undefined; shorts: Short[] } {
     const pieces: string[] = [];
+    const shorts: Short[] = [];
     let length = 0;
     let long = false;
-    const shorts: Short[] = [];
+    // A line between two breaks need not have an element of its own.
+    let lineFrom = 0;
+    let afterElement = false;
+    const flush = (): void => {
+      const isMixed = pieces.length - lineFrom > 1;
+      const text = pieces.slice(lineFrom).join('');
+      if (text.length <= shortMax && maybeDate(text) && (isMixed || shorts.at(-1)?.text !== text))
+        shorts.push({ text: folded(text), order: this.order, prose: this.prose, isTop: false });
+      lineFrom = pieces.length;
+    };
     for (const child of childrenOf(element)) {
       if (isText(child)) {
+        afterElement = false;
         const value = child.nodeValue ?? '';
         if (value.length > proseMin) this.prose++;
         pieces.push(value);
         length += value.length;
       } else if (isElement(child) && !this.special(child, place)) {
-        const at = this.order;
-        const from = dated.length;
-        const text = this.visit(child, place);
-        const before = dated.length > from || (text && maybeDate.test(text)) ? labelOf(pieces) : undefined;
-        if (before) for (const line of dated.slice(from)) line.before ??= before;
-        if (text === undefined) long = true;
+        const breaks = child.localName === 'br' || isBlock(child);
+        if (breaks) flush();
+        const short = this.child(child, place, pieces);
+        if (short === undefined) long = true;
         else {
-          if (text !== '') shorts.push({ element: child, text, order: at, prose: this.prose, before });
-          pieces.push(isBlock(child) || child.localName === 'br' ? ` ${text} ` : text);
-          length += text.length;
+          if (short.text !== '') shorts.push(short);
+          // Labels and dates in adjacent spans are set apart by style sheets.
+          const isSpaced = afterElement && spacedTags.has(child.localName);
+          pieces.push(breaks ? ` ${short.text} ` : isSpaced ? ` ${short.text}` : short.text);
+          length += short.text.length;
         }
+        if (breaks) lineFrom = pieces.length;
+        afterElement = true;
       }
     }
-    const text = long || length > 4 * shortMax ? undefined : folded(pieces.join(''));
-    const isShort = text !== undefined && text.length <= shortMax;
-    if (isShort && text !== '') this.heading(tag, text, order);
-    if (tag === 'figcaption' && text) this.found.captions.push(text);
-    this.note(element, text ?? '', isShort, place, outer);
-    if (!isShort) {
-      for (const short of shorts) this.line(short, place);
-      if (text !== undefined && text.length <= besideMax && postedLine.test(text))
-        this.add(element, text.slice(0, shortMax), undefined, place, order);
-    }
-    if (tag === 'a' && text !== undefined && text.length >= linkMin && this.links.length < listMax)
-      this.links.push({ order, text });
-    if (text !== undefined && text.length <= besideMax) this.linked(datedFrom, linksFrom);
-    if (dated.length > datedFrom && isTop(tag, words) && headings.length + subheadings.length === headingsBefore)
-      for (const line of dated.slice(datedFrom)) line.foreign = true;
-    return isShort ? text : undefined;
+    if (lineFrom > 0) flush();
+    return { text: long || length > 4 * shortMax ? undefined : folded(pieces.join('')), shorts };
+  }
+
+  /** A child's text, if it is short, with what stands before it in its line. */
+  child(child: PageElement, place: Place, pieces: readonly string[]): Short | undefined {
+    const order = this.order;
+    const { dated, links } = this.dates;
+    const from = { dates: dated.length, links: links.length };
+    const headings = this.found.subheadings.length;
+    const text = this.visit(child, place);
+    const isTop = this.found.headings.length === 0 && this.found.subheadings.length === headings;
+    const short = { element: child, order, prose: this.prose, isTop };
+    if (dated.length === from.dates && !(text && maybeDate(text)))
+      return text === undefined ? undefined : { ...short, text };
+    const before = labelOf(pieces);
+    for (const line of dated.slice(from.dates)) line.before ??= before;
+    return text === undefined ? undefined : { ...short, text, before, beside: this.dates.longestLink(from.links) };
   }
 
   heading(tag: string, text: string, order: number): void {
@@ -237,85 +196,16 @@ class Walk {
     else if (/^h[2-4]$/.test(tag) && subheadings.length < listMax) subheadings.push({ text, order, prose: this.prose });
   }
 
-  linked(datedFrom: number, linksFrom: number): void {
-    const { dated } = this.found;
-    if (dated.length === datedFrom || this.links.length === linksFrom) return;
-    const longest = this.links.slice(linksFrom).reduce((a, b) => (b.text.length > a.text.length ? b : a));
-    for (const line of dated.slice(datedFrom)) line.beside ??= longest.text;
-  }
-
-  /** Elements that say by tag, itemprop or class that they hold a date or a byline. */
-  note(element: PageElement, text: string, isShort: boolean, place: Place, outer: Place): void {
-    const tag = element.localName;
-    const { words } = place;
-    const itemprop = propertyOf(element);
-    const isNamed = isShort && words.length <= 8 && words.some((word) => dateWords.has(word));
-    if (
-      isNamed ||
-      timeTags.has(tag) ||
-      datedProperty.test(itemprop) ||
-      (isShort && element.getAttribute(scriptDate) !== null) ||
-      element.getAttribute('pubdate') !== null
-    ) {
-      const value = [...dateAttributes, 'title'].map((name) => element.getAttribute(name)).find((stated) => stated);
-      if (value || maybeDate.test(text)) {
-        const names = { ...place, words: [...words, ...outer.words], parents: outer.parents };
-        this.add(element, isShort ? text : '', value ?? undefined, names, place.parents[0]);
-      }
-    }
-    if (!isShort || place.foreign || place.inFooter || text === '' || text.length > 120) return;
+  byline(element: PageElement, text: string, place: Place): void {
+    if (place.foreign || place.inFooter || text === '' || text.length > 120) return;
     if (this.found.bylines.length >= 40) return;
+    const { words } = place;
     if (
       element.getAttribute('rel') === 'author' ||
-      /\bauthor\b/.test(itemprop) ||
+      /\bauthor\b/.test(propertyOf(element)) ||
       (words.length <= 6 && words.some((word) => bylineWords.has(word)))
-    ) {
+    )
       this.found.bylines.push(text);
-    }
-  }
-
-  line({ element, text, order, prose, before }: Short, place: Place): void {
-    if (!maybeDate.test(text)) return;
-    const words = namesOf(element);
-    const { headings, subheadings } = this.found;
-    const isBare = !headings
-      .concat(subheadings)
-      .some((heading) => heading.order >= order && text.includes(heading.text));
-    const foreign =
-      place.foreign ||
-      element.localName === 'a' ||
-      isForeign(element.localName, words) ||
-      (isBare && isTop(element.localName, words));
-    const inFooter = place.inFooter || isFooter(element.localName, words, place.inArticle);
-    const line = this.add(element, text, undefined, { ...place, foreign, inFooter }, order);
-    if (line) Object.assign(line, { prose, before });
-  }
-
-  add(
-    element: PageElement,
-    text: string,
-    value: string | undefined,
-    place: Place,
-    order: number,
-  ): DatedLine | undefined {
-    const { dated } = this.found;
-    if (dated.length >= listMax) return undefined;
-    const { words, parents, foreign, inFooter } = place;
-    const isLine = value === undefined && !timeTags.has(element.localName);
-    const line: DatedLine = {
-      text,
-      value,
-      tag: element.localName,
-      words,
-      itemprop: isLine ? '' : propertyOf(element),
-      foreign,
-      inFooter,
-      parents,
-      order,
-      prose: this.prose,
-    };
-    dated.push(line);
-    return line;
   }
 }
 
@@ -323,5 +213,5 @@ class Walk {
 export function surveyPage(body: PageElement): Survey {
   const walk = new Walk();
   walk.visit(body, { words: [], parents: [0, 0], inArticle: false, inFooter: false, foreign: false });
-  return walk.found;
+  return { ...walk.found, dated: walk.dates.dated };
 }

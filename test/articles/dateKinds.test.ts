@@ -499,6 +499,45 @@ const kinds: Kind[] = [
       below: '<div class="comments"><p>11/28/2025</p><p>Well done</p></div>',
     },
   },
+  ...[
+    [
+      'a list of terms, the change first',
+      '<dl><dt>Last updated:</dt><dd>26 November 2025</dd><dt>Published:</dt><dd>24 November 2025</dd></dl>',
+    ],
+    [
+      'labels in spans',
+      '<div><span>Last Updated</span><span>Nov 26, 2025</span></div><div><span>Published</span><span>Nov 24, 2025</span></div>',
+    ],
+    [
+      'the change first, in French',
+      '<p>Par Ida Brandt Mis à jour le 26 novembre 2025 à 12h00, publié le 24 novembre 2025 à 10h15 Temps de lecture 3 min.</p>',
+    ],
+    ['since when its author has been a member', '<div>ida<br>Member since 5 January 2010</div><p>24 November 2025</p>'],
+    [
+      'the story before it',
+      '<div>&laquo; <a href="/x">The harbour fair opens a day early this year</a> (1 March 2025)</div><p>24 November 2025</p>',
+    ],
+    [
+      'a line between breaks',
+      '<div><b>Harbour Post</b><br>24 November 2025<br>Ilves, where the crews of both harbours have met every autumn since the ferries began to run, to talk about wages, rosters and the weather.</div>',
+    ],
+    ['a number of a telephone', '<p>Call 05-03-2025-55</p><p>24 November 2025</p>'],
+  ].map(([kind, above]) => ({ kind: `${kind}`, expected: '2025-11-24', parts: { above } })),
+  {
+    kind: 'cards of other stories above, its own day below',
+    expected: '2025-11-24',
+    parts: {
+      head: '</head><body><section><article><h3><a href="/x">Fair opens</a></h3><time datetime="2025-12-02">x</time></article></section>',
+      below: '<time datetime="2025-11-24">x</time>',
+    },
+  },
+  {
+    kind: 'a bare day before the first sentence',
+    expected: '2025-11-24',
+    parts: {
+      body: '<p><strong>24.11.2025</strong> About 900 deckhands stopped work at four in the morning, the first walkout on the Sound since 1998, when both harbours stood still for a week.</p>',
+    },
+  },
   { kind: 'nothing at all', parts: {} },
   {
     kind: 'days in the prose only',
