@@ -510,7 +510,7 @@ const kinds: Kind[] = [
     ],
     [
       'the change first, in French',
-      '<p>Par Ida Brandt Mis à jour le 26 novembre 2025 à 12h00, publié le 24 novembre 2025 à 10h15 Temps de lecture 3 min.</p>',
+      '<p>Par Ida Brandt Mis à jour le 26 novembre 2025 à 12h00, publié le 24 novembre 2025 Temps de lecture 3 min.</p>',
     ],
     ['since when its author has been a member', '<div>ida<br>Member since 5 January 2010</div><p>24 November 2025</p>'],
     [
