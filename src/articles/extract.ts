@@ -41,6 +41,8 @@ const charactersMax = 5_000_000;
 const paragraphsMax = 1_000;
 
 interface Facts {
+  /** Bare. */
+  authors: ReadonlySet<string>;
   survey: Survey;
   data: StructuredData;
   titles: ReadonlySet<string>;
@@ -55,7 +57,7 @@ const goodWeight = (blocks: readonly Block[]): number =>
  * less than four fifths of the prose that Readability chose: then they were misled.
  */
 function chooseLines(blocks: readonly Block[], readable: ReadonlySet<number>, facts: Facts): Block[] {
-  const { survey, data, titles, names } = facts;
+  const { survey, data, titles, names, authors } = facts;
   const { chosen, main } = completeChoice(blocks, readable);
   const picked = blocks.filter((block) => chosen.has(block.index));
   const captions = new Set([...survey.captions, ...data.captions].map(bare));
@@ -70,7 +72,7 @@ function chooseLines(blocks: readonly Block[], readable: ReadonlySet<number>, fa
   ]) {
     const body = headline ? afterHeadline(blocks, picked, titles) : picked;
     const clean = fromLead(dropFurnitureLines(body, main, { titles, captions, names }), main, descriptions);
-    lines = settleEnds(withoutTail(stop ? beforeStop(clean) : clean), data.body);
+    lines = settleEnds(withoutTail(stop ? beforeStop(clean) : clean, authors), data.body);
     if (goodWeight(lines) >= enough) break;
   }
   return lines;
@@ -98,7 +100,8 @@ export function extractArticle(html: string, url: string): ExtractedArticle | un
   const measures = measurePage(document.body);
   removeFurniture(document.body, measures);
   const blocks = cutBlocks(document, measures);
-  const facts = { survey, data, titles: forms, names: signingNames(survey, data, url, byline) };
+  const authors = new Set((byline ?? '').split(', ').map(bare));
+  const facts = { survey, data, authors, titles: forms, names: signingNames(survey, data, url, byline) };
   const lines = chooseLines(blocks, readabilityChoice(document), facts);
   const quotable = lines.filter((block) => !block.noSnippet);
   // Where most of the prose is marked `data-nosnippet`, it is read, for grouping, but nothing of it may be quoted.

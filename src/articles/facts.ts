@@ -58,7 +58,10 @@ function isSite(part: string, sites: ReadonlySet<string>, host: string): boolean
 /** Cuts off "| Outlet", "- World - Outlet" and "Outlet:" but never a part of the headline itself. */
 function withoutSite(title: string, heading: string, sites: ReadonlySet<string>, host: string): string {
   const parts = title.split(separators);
-  if (parts.length < 2) return title;
+  if (parts.length < 2) {
+    const outlet = /^([^:]{2,40}):\s/.exec(title);
+    return outlet && isSite(outlet[1] ?? '', sites, host) ? title.slice(outlet[0].length) : title;
+  }
   const plainHeading = bare(heading);
   const afterFirst = title.slice((parts[0] ?? '').length).replace(edge, '');
   if (plainHeading !== '' && bare(afterFirst) === plainHeading) return afterFirst;
@@ -87,10 +90,13 @@ export interface Titles {
 export function findTitles(survey: Survey, data: StructuredData, url: string): Titles {
   const sites = siteNames(survey, data, url);
   const host = hostName(url).toLowerCase();
-  const only = survey.headings.length === 1 ? (survey.headings[0]?.text ?? '') : '';
+  const plainTag = bare(survey.title);
+  // Without a first-level heading the headline is a lower one that the page's title begins with.
+  const lower = survey.subheadings.find(({ text }) => text.length > 20 && plainTag.startsWith(bare(text)));
+  const only = survey.headings.length === 1 ? survey.headings[0]?.text : survey.headings.length === 0 && lower?.text;
   const clean = (title: string | undefined): string => {
     const text = folded(titleText((title ?? '').slice(0, 4 * titleMax)));
-    return withoutSite(text, only, sites, host).slice(0, titleMax);
+    return withoutSite(text, only || '', sites, host).slice(0, titleMax);
   };
   const og = clean(metaOf(survey, 'og:title', 'twitter:title', 'dc.title', 'parsely-title'));
   const tag = clean(survey.title);

@@ -41,6 +41,8 @@ const creditTail = new RegExp(
   `(?:[(\\[|/–-]\\s?(?:photo|file|image|foto|by|via|source|quelle)?[:\\s]{0,2}(?:[\\p{L}. -]{0,40}\\/)?(?:${agencies})\\s?[)\\]]?|\\bvia (?:getty images|ap|reuters|afp)|©\\s?[\\p{L}\\d .,/-]{2,50}|\\[file(?: photo)?(?:: ?[\\p{L} /.-]{2,40})?\\])$`,
   'iu',
 );
+/** "(Jane Holm/Harbour Post)", whoever it is. */
+const slashTail = /[([]\p{Lu}[\p{L}.' -]{1,40}\s?\/\s?\p{Lu}[\p{L}.' -]{1,40}[)\]]$/u;
 const agencyOnly = new RegExp(`^[(\\[]?(?:${agencies})(?:\\s?[/,|&-]\\s?(?:${agencies}))?[)\\]]?$`, 'iu');
 
 /** Is the line a picture credit? Sentences that begin with "Photo ... :" are longer. */
@@ -49,6 +51,7 @@ export function isCredit(text: string): boolean {
   if (agencyOnly.test(text)) return true;
   const short = text.length <= 90 || !/[.!?]$/.test(text);
   if (creditHead.test(text) && short && text.length <= 160) return true;
+  if (slashTail.test(text)) return true;
   return creditTail.test(text) && (text.length <= 160 || /©|getty|\[file/i.test(text.slice(-50)));
 }
 
@@ -66,6 +69,13 @@ export const isTagLine = (text: string): boolean =>
     text,
   ) &&
   !/[.!?]$/.test(text);
+
+/** What an outlet says to its readers between the paragraphs: on its newsletter, its prices, its app. Full sentences, many of them. */
+const appeal =
+  /(?:\b(?:in|to|into) your inbox\b|\b(?:sign up|subscribe)\b.{0,40}\bnewsletters?\b|\bfree articles?\b.{0,30}\b(?:this month|left|remaining)|^(?:already (?:a|have an?) (?:subscriber|subscription|member|account)|subscribe (?:now|today|to (?:continue|read|keep|unlock|access))|to (?:continue|keep) reading|(?:keep|continue) reading (?:for|with)|(?:log|sign) in (?:to|or)|register (?:now|for free|to (?:read|continue))|support (?:our|independent|local) (?:work|journalism|newsroom))|\b(?:article|story|content) is (?:only )?(?:available (?:only )?(?:to|for)|for|reserved for|exclusive to) (?:our )?(?:paid |registered )?(?:subscribers|members)|\bnewsletter (?:abonnieren|bestellen)|abonnieren sie|jetzt (?:abonnieren|weiterlesen|registrieren|testen)|noch kein abo|bereits abonnent|réservé (?:à nos|aux) abonnés|il vous reste .{1,10}de cet article|abonnez-vous|inscrivez-vous à|recevez (?:notre|gratuitement)|suscríbe(?:te|se) (?:a|para|y)|contenido exclusivo para|abbonati (?:per|a)|iscriviti alla|assine (?:para|a|o)|inscreva-se)/iu;
+const appealMax = 240;
+
+export const isAppeal = (text: string): boolean => text.length < appealMax && appeal.test(text);
 
 export const isPromo = (text: string): boolean => text.length < 160 && promo.test(text);
 
@@ -87,7 +97,7 @@ export function stopShare(text: string): number {
 }
 
 const authorNote =
-  /(?:\b(?:is|are) (?:an?|the) .{0,60}(?:reporter|editor|writer|journalist|correspondent|columnist|author|contributor|producer|freelancer?|professor|fellow)\b|\bcovers .{3,80}|contributed to this (?:report|story|article)|\bfollow (?:him|her|them|me|us) (?:on|at)\b|\bcan be reached at\b|\bon twitter:? @|^(?:reporting|editing|additional reporting|writing|compiled|edited|written) by\b|\be-?mail:?\s\S{1,60}@|^this (?:article|story) (?:was )?(?:originally|first) (?:appeared|published))/iu;
+  /(?:\b(?:is|are) (?:an?|the) .{0,60}(?:reporter|editor|writer|journalist|correspondent|columnist|author|contributor|producer|freelancer?|professor|fellow)\b|you can (?:e-?mail|reach|follow|contact) |\bcovers .{3,80}|\bwrites (?:about|for|on) .{3,80}|contributed to this (?:report|story|article)|\bfollow (?:him|her|them|me|us) (?:on|at)\b|\bcan be reached at\b|\bon twitter:? @|^(?:reporting|editing|additional reporting|writing|compiled|edited|written) by\b|\be-?mail:?\s\S{1,60}@|^this (?:article|story) (?:was )?(?:originally|first) (?:appeared|published))/iu;
 
 export const isAuthorNote = (text: string): boolean => text.length < 400 && authorNote.test(text);
 

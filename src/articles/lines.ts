@@ -2,6 +2,7 @@ import type { Block } from './blocks.ts';
 import {
   dateLine,
   hasStamp,
+  isAppeal,
   isBareUrl,
   isByline,
   isCredit,
@@ -48,7 +49,7 @@ function isFurnitureLine(block: Block, plain: string, known: Known, inBody: bool
   const oneLink = block.links > 0 && block.linkShare > 0.8;
   if (oneLink && block.weight < 160 && !isList(block)) return true;
   if (block.links > 1 && block.linkShare > 0.7 && !isList(block) && !block.good && block.weight < 300) return true;
-  if (isTagLine(text)) return true;
+  if (isTagLine(text) || isAppeal(text)) return true;
   return isPromo(text) && (oneLink || block.linkShare > 0.3 || (!block.good && wordCount(text) <= 12));
 }
 

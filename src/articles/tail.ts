@@ -1,5 +1,6 @@
 import type { Block } from './blocks.ts';
 import { isAuthorNote, stopShare } from './linePatterns.ts';
+import { bare } from './wording.ts';
 
 const weightOfAll = (blocks: readonly Block[]): number => blocks.reduce((sum, block) => sum + block.weight, 0);
 const tableTags = new Set(['td', 'th']);
@@ -16,8 +17,16 @@ export function beforeStop(blocks: readonly Block[]): Block[] {
   return [...blocks];
 }
 
-/** Drops what closes a page after its last paragraph: links, headings, labels, notes on the author. */
-export function withoutTail(blocks: readonly Block[]): Block[] {
+/** "Ada Lind is …", "Ada Lind lebt …" under her own article. */
+function isOnAuthor(text: string, names: ReadonlySet<string>): boolean {
+  if (text.length > 400) return false;
+  const plain = bare(text);
+  for (const name of names) if (name.includes(' ') && plain.startsWith(`${name} `)) return true;
+  return false;
+}
+
+/** Drops what closes a page after its last paragraph: links, headings, labels, notes on its authors (`names`, bare). */
+export function withoutTail(blocks: readonly Block[], names: ReadonlySet<string>): Block[] {
   const kept = [...blocks];
   const whole = weightOfAll(blocks);
   let rest = whole;
@@ -28,7 +37,7 @@ export function withoutTail(blocks: readonly Block[]): Block[] {
     const isTable = tableTags.has(last.tag);
     const isLink = last.linkShare > 0.7 && last.weight < 120 && !isTable;
     const isLabel = /:$/.test(last.text) && last.weight < 80;
-    const isNote = notes > 0 && last.tag !== 'li' && isAuthorNote(last.text);
+    const isNote = notes > 0 && last.tag !== 'li' && (isAuthorNote(last.text) || isOnAuthor(last.text, names));
     if (!isLink && !isLabel && !isNote && !/^h\d$/.test(last.tag)) break;
     rest -= last.weight;
     notes--;
