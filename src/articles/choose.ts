@@ -2,6 +2,8 @@ import { Readability } from '@mozilla/readability';
 import { type Block, type Box, blockMark } from './blocks.ts';
 import { isElement, type PageDocument, type PageElement } from './dom.ts';
 
+const mostOfProse = 0.6;
+
 const isKept = (block: Block): boolean => block.good || block.linkShare < 0.5;
 
 /** Readability scans each subtree again for every ancestor; honest pages hold fewer than 400 elements once furniture is gone. */
@@ -115,4 +117,29 @@ export function completeChoice(blocks: readonly Block[], readable: ReadonlySet<n
       chosen.add(i);
   }
   return { chosen, main };
+}
+
+/** The outermost `article` around a block. */
+function articleOf(block: Block): Box | undefined {
+  let found: Box | undefined;
+  for (let box: Box | undefined = block.box; box; box = box.parent) if (box.tag === 'article') found = box;
+  return found;
+}
+
+/** Where one `article` holds most of the prose, others beside it are other articles, or comments: pages that scroll on append the next one. */
+export function withoutOtherArticles(blocks: readonly Block[]): Block[] {
+  const weights = new Map<Box | undefined, number>();
+  let whole = 0;
+  for (const block of blocks) {
+    if (!block.good) continue;
+    const article = articleOf(block);
+    weights.set(article, (weights.get(article) ?? 0) + block.weight);
+    whole += block.weight;
+  }
+  const own = [...weights].find(([article, weight]) => article !== undefined && weight > mostOfProse * whole)?.[0];
+  if (own === undefined) return [...blocks];
+  return blocks.filter((block) => {
+    const article = articleOf(block);
+    return article === undefined || article === own;
+  });
 }

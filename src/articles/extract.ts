@@ -2,7 +2,7 @@ import type { EpochMs } from '../clock.ts';
 import { plainLine } from '../text/plain.ts';
 import { settleEnds, statedInstead } from './arbiter.ts';
 import { type Block, cutBlocks } from './blocks.ts';
-import { completeChoice, readabilityChoice } from './choose.ts';
+import { completeChoice, readabilityChoice, withoutOtherArticles } from './choose.ts';
 import { parsePage } from './dom.ts';
 import { findByline, findTitles, metaOf, signingNames } from './facts.ts';
 import { removeFurniture } from './furniture.ts';
@@ -59,7 +59,7 @@ const goodWeight = (blocks: readonly Block[]): number =>
 function chooseLines(blocks: readonly Block[], readable: ReadonlySet<number>, facts: Facts): Block[] {
   const { survey, data, titles, names, authors } = facts;
   const { chosen, main } = completeChoice(blocks, readable);
-  const picked = blocks.filter((block) => chosen.has(block.index));
+  const picked = withoutOtherArticles(blocks.filter((block) => chosen.has(block.index)));
   const captions = new Set([...survey.captions, ...data.captions].map(bare));
   const stated = [...data.descriptions, metaOf(survey, 'description'), metaOf(survey, 'og:description')];
   const descriptions = new Set(stated.map((text) => bare(text ?? '')).filter((text) => text !== ''));
@@ -71,7 +71,7 @@ function chooseLines(blocks: readonly Block[], readable: ReadonlySet<number>, fa
     [false, false],
   ]) {
     const body = headline ? afterHeadline(blocks, picked, titles) : picked;
-    const clean = fromLead(dropFurnitureLines(body, main, { titles, captions, names }), main, descriptions);
+    const clean = fromLead(dropFurnitureLines(body, main, { titles, captions, names }), main, descriptions, authors);
     lines = settleEnds(withoutTail(stop ? beforeStop(clean) : clean, authors), data.body);
     if (goodWeight(lines) >= enough) break;
   }

@@ -1,4 +1,5 @@
 import type { Block, Box } from './blocks.ts';
+import { isOnAuthor } from './tail.ts';
 import { bare, endsSentence, wordCount } from './wording.ts';
 
 const list = (words: string): ReadonlySet<string> => new Set(words.split(' '));
@@ -45,7 +46,12 @@ function inSmallHeader(block: Block): boolean {
 }
 
 /** Drops what stands between headline and first paragraph: standfirst, subheads, short notes; looks at the first 14 lines only. */
-export function fromLead(blocks: readonly Block[], main: Box | undefined, descriptions: ReadonlySet<string>): Block[] {
+export function fromLead(
+  blocks: readonly Block[],
+  main: Box | undefined,
+  descriptions: ReadonlySet<string>,
+  authors: ReadonlySet<string>,
+): Block[] {
   const goodPerBox = new Map<Box, number>();
   for (const block of blocks) if (block.good) goodPerBox.set(block.box, (goodPerBox.get(block.box) ?? 0) + 1);
   const inMain = (block: Block): boolean => main !== undefined && block.index >= main.from && block.index < main.to;
@@ -58,6 +64,7 @@ export function fromLead(blocks: readonly Block[], main: Box | undefined, descri
   const skips = (block: Block): boolean => {
     if (isHeading(block) || isDeck(block, goodPerBox.get(block.box) ?? 0) || inSmallHeader(block)) return true;
     if (!block.good && hasWord(block.words, softWords)) return true;
+    if (isOnAuthor(block.text, authors)) return true;
     if (block.good) return !inMain(block) && isDescription(block) && !holdsMain(block.box, main);
     const opens = block.tag === 'p' && inMain(block) && (endsSentence(block.text) || wordCount(block.text) >= 6);
     return !opens;

@@ -43,7 +43,8 @@ const creditTail = new RegExp(
 );
 /** "(Jane Holm/Harbour Post)", whoever it is. */
 const slashTail = /[([]\p{Lu}[\p{L}.' -]{1,40}\s?\/\s?\p{Lu}[\p{L}.' -]{1,40}[)\]]$/u;
-const agencyOnly = new RegExp(`^[(\\[]?(?:${agencies})(?:\\s?[/,|&-]\\s?(?:${agencies}))?[)\\]]?$`, 'iu');
+const agencyOnly = new RegExp(`^[(\\[]?(?:${agencies})(?:\\s?[/,|&-]\\s?(?:${agencies}|\\p{L}{2,4}))?[)\\]]?$`, 'iu');
+const rights = /^(?:©|\(c\)\s|copyright (?:©|\(c\)|(?:19|20)\d\d))/iu;
 
 /** Is the line a picture credit? Sentences that begin with "Photo ... :" are longer. */
 export function isCredit(text: string): boolean {
@@ -51,12 +52,12 @@ export function isCredit(text: string): boolean {
   if (agencyOnly.test(text)) return true;
   const short = text.length <= 90 || !/[.!?]$/.test(text);
   if (creditHead.test(text) && short && text.length <= 160) return true;
-  if (slashTail.test(text)) return true;
+  if (slashTail.test(text) || rights.test(text)) return true;
   return creditTail.test(text) && (text.length <= 160 || /©|getty|\[file/i.test(text.slice(-50)));
 }
 
 const promo =
-  /^(?:read more|read also|also read|read next|more on this|see also|related|watch|listen|sign up|subscribe|click here|follow us|follow @|like us|join us|download (?:the|our)|advert(?:isement)?s?\b|ad\b|anzeige|werbung|publicité|publicidad|pubblicità|advertentie|lire aussi|à lire|mehr zum thema|lesen sie auch|lesen sie hier|auch interessant|lee también|leer más|te puede interesar|leggi anche|lees ook|leia também|leia mais|veja também|story continues|continue reading|scroll down|share this|share on|tweet|print this|skip to|loading|supported by|this (?:article|story) (?:is|was) (?:originally|first) (?:published|appeared)|get our|get the latest|stay up to date|support our|don.t miss|editor.s picks|recommended|most read|trending|tags?\b|topics?:|filed under|categories:|schlagworte|posted in|more:|watch:|video:|photos?:|gallery:|related:|read:|join the conversation|have your say|comments? \(|leave a comment|post a comment|view comments|show comments|cookie)/iu;
+  /^(?:read more|read also|also read|read next|more on this|see also|related|watch|listen|sign up|subscribe|click here|follow us|follow @|like us|join us|download (?:the|our)|advert(?:isement)?s?\b|ad\b|anzeige|werbung|publicité|publicidad|pubblicità|advertentie|lire aussi|à lire|mehr zum thema|lesen sie auch|lesen sie hier|auch interessant|lee también|leer más|te puede interesar|leggi anche|lees ook|leia também|leia mais|veja também|(?:story|article) continues|continue reading|scroll down|share this|share on|tweet|print this|skip to|loading|supported by|this (?:article|story) (?:is|was) (?:originally|first) (?:published|appeared)|get our|get the latest|stay up to date|support our|don.t miss|editor.s picks|recommended|most read|trending|tags?\b|topics?:|filed under|categories:|schlagworte|posted in|more:|watch:|video:|photos?:|gallery:|related:|read:|join the conversation|have your say|comments? \(|leave a comment|post a comment|view comments|show comments|cookie|читайте также|по теме|смотрите также|baca juga|ilgili haber|læs også|les også|läs också|läs mer|czytaj (?:też|także|również)|zobacz (?:też|także)|関連記事|あわせて読みたい|相关阅读|延伸閱讀|관련\s?기사)/iu;
 
 /** An address that stands alone, and the machine-readable remains around it. */
 export const isBareUrl = (text: string): boolean =>
@@ -72,7 +73,7 @@ export const isTagLine = (text: string): boolean =>
 
 /** What an outlet says to its readers between the paragraphs: on its newsletter, its prices, its app. Full sentences, many of them. */
 const appeal =
-  /(?:\b(?:in|to|into) your inbox\b|\b(?:sign up|subscribe)\b.{0,40}\bnewsletters?\b|\bfree articles?\b.{0,30}\b(?:this month|left|remaining)|^(?:already (?:a|have an?) (?:subscriber|subscription|member|account)|subscribe (?:now|today|to (?:continue|read|keep|unlock|access))|to (?:continue|keep) reading|(?:keep|continue) reading (?:for|with)|(?:log|sign) in (?:to|or)|register (?:now|for free|to (?:read|continue))|support (?:our|independent|local) (?:work|journalism|newsroom))|\b(?:article|story|content) is (?:only )?(?:available (?:only )?(?:to|for)|for|reserved for|exclusive to) (?:our )?(?:paid |registered )?(?:subscribers|members)|\bnewsletter (?:abonnieren|bestellen)|abonnieren sie|jetzt (?:abonnieren|weiterlesen|registrieren|testen)|noch kein abo|bereits abonnent|réservé (?:à nos|aux) abonnés|il vous reste .{1,10}de cet article|abonnez-vous|inscrivez-vous à|recevez (?:notre|gratuitement)|suscríbe(?:te|se) (?:a|para|y)|contenido exclusivo para|abbonati (?:per|a)|iscriviti alla|assine (?:para|a|o)|inscreva-se)/iu;
+  /(?:\b(?:in|to|into) your inbox\b|\b(?:sign up|subscribe)\b.{0,40}\bnewsletters?\b|\bfree articles?\b.{0,30}\b(?:this month|left|remaining)|\bcancel (?:at )?any ?time\b|jederzeit kündbar|sans engagement|подпи(?:сывайтесь|шитесь) на|\b(?:follow|join) (?:us on|our)\b.{0,20}\b(?:channel|telegram|whatsapp|facebook|instagram|google news)\b|^(?:already (?:a|have an?) (?:subscriber|subscription|member|account)|subscribe (?:now|today|to (?:continue|read|keep|unlock|access))|to (?:continue|keep) reading|(?:keep|continue) reading (?:for|with)|(?:log|sign) in (?:to|or)|register (?:now|for free|to (?:read|continue))|support (?:our|independent|local) (?:work|journalism|newsroom))|\b(?:article|story|content) is (?:only )?(?:available (?:only )?(?:to|for)|for|reserved for|exclusive to) (?:our )?(?:paid |registered )?(?:subscribers|members)|\bnewsletter (?:abonnieren|bestellen)|abonnieren sie|jetzt (?:abonnieren|weiterlesen|registrieren|testen)|noch kein abo|bereits abonnent|réservé (?:à nos|aux) abonnés|il vous reste .{1,10}de cet article|abonnez-vous|inscrivez-vous à|recevez (?:notre|gratuitement)|suscríbe(?:te|se) (?:a|para|y)|contenido exclusivo para|abbonati (?:per|a)|iscriviti alla|assine (?:para|a|o)|inscreva-se)/iu;
 const appealMax = 240;
 
 export const isAppeal = (text: string): boolean => text.length < appealMax && appeal.test(text);
@@ -97,7 +98,7 @@ export function stopShare(text: string): number {
 }
 
 const authorNote =
-  /(?:\b(?:is|are) (?:an?|the) .{0,60}(?:reporter|editor|writer|journalist|correspondent|columnist|author|contributor|producer|freelancer?|professor|fellow)\b|you can (?:e-?mail|reach|follow|contact) |\bcovers .{3,80}|\bwrites (?:about|for|on) .{3,80}|contributed to this (?:report|story|article)|\bfollow (?:him|her|them|me|us) (?:on|at)\b|\bcan be reached at\b|\bon twitter:? @|^(?:reporting|editing|additional reporting|writing|compiled|edited|written) by\b|\be-?mail:?\s\S{1,60}@|^this (?:article|story) (?:was )?(?:originally|first) (?:appeared|published))/iu;
+  /(?:\b(?:is|are) (?:an?|the) .{0,60}(?:reporter|editor|writer|journalist|correspondent|columnist|author|contributor|producer|freelancer?|professor|fellow)\b|you can (?:e-?mail|reach|follow|contact) |\bcovers .{3,80}|\bwrites (?:about|for|on) .{3,80}|contributed to this (?:report|story|article)|\bfollow (?:him|her|them|me|us) (?:on|at)\b|\bcan be reached at\b|^follow .{2,40} on (?:x|twitter|facebook|instagram|bluesky|threads|mastodon)\b|^contact .{2,60} (?:at|on|via) |^(?:got|have|do you have) (?:a |an? )?(?:news |story )?tips?\b|\bon twitter:? @|^(?:reporting|editing|additional reporting|writing|compiled|edited|written) by\b|\be-?mail:?\s\S{1,60}@|^this (?:article|story) (?:was )?(?:originally|first) (?:appeared|published))/iu;
 
 export const isAuthorNote = (text: string): boolean => text.length < 400 && authorNote.test(text);
 

@@ -84,7 +84,9 @@ export function dropFurnitureLines(blocks: readonly Block[], main: Block['box'] 
   const isInBody = (block: Block) => main !== undefined && block.index >= main.from && block.index < main.to;
   // A teaser above the text that repeats its first paragraph goes, not the paragraph.
   const bodyTexts = new Set(blocks.filter(isInBody).map((block) => bare(block.text)));
-  const kept = blocks.filter((block) => {
+  const kept = blocks.filter((block, i) => {
+    const next = blocks[i + 1];
+    if (/^h\d$/.test(block.tag) && next?.box === block.box && isAppeal(next.text)) return false;
     const plain = bare(block.text);
     if (plain === '' && !isTable(block)) return false;
     if (isTable(block)) return true;

@@ -17,8 +17,11 @@ export function beforeStop(blocks: readonly Block[]): Block[] {
   return [...blocks];
 }
 
-/** "Ada Lind is …", "Ada Lind lebt …" under her own article. */
-function isOnAuthor(text: string, names: ReadonlySet<string>): boolean {
+/** A name alone at the end signs the text. */
+const signature = /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3}$/u;
+
+/** "Ada Lind is …", "Ada Lind lebt …" beside her own article. */
+export function isOnAuthor(text: string, names: ReadonlySet<string>): boolean {
   if (text.length > 400) return false;
   const plain = bare(text);
   for (const name of names) if (name.includes(' ') && plain.startsWith(`${name} `)) return true;
@@ -38,7 +41,8 @@ export function withoutTail(blocks: readonly Block[], names: ReadonlySet<string>
     const isLink = last.linkShare > 0.7 && last.weight < 120 && !isTable;
     const isLabel = /:$/.test(last.text) && last.weight < 80;
     const isNote = notes > 0 && last.tag !== 'li' && (isAuthorNote(last.text) || isOnAuthor(last.text, names));
-    if (!isLink && !isLabel && !isNote && !/^h\d$/.test(last.tag)) break;
+    const signs = notes > 0 && last.tag === 'p' && last.weight < 40 && signature.test(last.text);
+    if (!isLink && !isLabel && !isNote && !signs && !/^h\d$/.test(last.tag)) break;
     rest -= last.weight;
     notes--;
     kept.pop();

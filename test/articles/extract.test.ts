@@ -75,6 +75,32 @@ describe('paragraphs', () => {
     expect(texts({ below })).toEqual(paragraphs);
   });
 
+  test('leave out what an outlet says to its readers between them, and what it appends', () => {
+    const [first = '', ...others] = asParagraphs(paragraphs).split('\n');
+    for (const between of [
+      '<div><h4>Our letter</h4><p>Get the best of the Harbour Post in your inbox every morning, free of charge.</p></div>',
+      '<p>You have read your three free articles this month, and we thank you for your interest in our work.</p>',
+      '<p>Testen Sie vier Wochen lang alle Inhalte, jederzeit kündbar, auf allen Ihren Geräten.</p>',
+      '<p>Подписывайтесь на наш Telegram-канал, чтобы быть в курсе событий.</p>',
+      '<div class="img-x"><p>The quay at Ilves on the first morning of the walkout. (Jane Holm/Harbour Post)</p></div>',
+      '<p>Article continues below</p>',
+    ])
+      expect(texts({ body: first + between + others.join('') }), between).toEqual(paragraphs);
+    for (const below of [
+      '</article><article><h1>Museum shows a mammoth</h1><p>A digger driver found the bones of a mammoth in a gravel pit near Ilves, and they are now on show.</p>',
+      '<p>© dpa-infocom, dpa:251124-99-213/3</p>',
+      '<p>(dpa/ml)</p>',
+      '<p>Per Holm</p>',
+      '<p>Contact the newsroom at 555-0100 or on the second floor of the old customs house.</p>',
+    ])
+      expect(texts({ below }), below).toEqual(paragraphs);
+    const head = '<meta name="author" content="Mara Lund">';
+    const note =
+      '<p>Mara Lund has sailed on every ferry of the Sound and lives on one of its islands with two cats.</p>';
+    expect(texts({ head, above: note })).toEqual(paragraphs);
+    expect(texts({ head, body: asParagraphs(paragraphs) + note })).toEqual(paragraphs);
+  });
+
   test('keep links, names and places inside sentences, whatever their classes', () => {
     const sentence =
       'The board of <a class="popup tag" href="/x">Sound Line</a> meets in <span class="location">Ilves</span> on Friday to hear the crews.';
@@ -186,6 +212,9 @@ describe('facts', () => {
     }
     const bare = (title: string) => extractArticle(`<title>${title}</title>${asParagraphs(paragraphs)}`, url)?.title;
     expect(bare(`${headline} | Harbour Post`)).toBe(headline);
+    const lower = `<title>${headline} - World - The Sea</title><h2>${headline}</h2>${asParagraphs(paragraphs)}`;
+    expect(extractArticle(lower, url)?.title).toBe(headline);
+    expect(bare(`Harbourpost: ${headline}`)).toBe(headline);
     expect(bare('Chess – Ilves draws with the capital')).toBe('Chess – Ilves draws with the capital');
   });
 
