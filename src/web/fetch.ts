@@ -1,4 +1,5 @@
-import { Agent, request } from 'undici';
+import { Agent } from 'undici';
+import { answerTo } from './answer.ts';
 import { createBudget } from './budget.ts';
 import { UnpackError, unpack } from './decode.ts';
 import { checkedUrl, guardedConnector, hostPort, privateOriginSet, type Resolve } from './guard.ts';
@@ -122,18 +123,6 @@ function tooLarge(host: string, bytesMax: number): FetchProblem {
   );
 }
 
-async function readBody(body: AsyncIterable<Uint8Array>, host: string, bytesMax: number): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of body) {
-    length += chunk.length;
-    // Leaving the loop destroys the stream, so that nothing more is downloaded.
-    if (length > bytesMax) throw tooLarge(host, bytesMax);
-    chunks.push(chunk);
-  }
-  return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, length);
-}
-
 async function requestOnce(
   url: URL,
   agent: Agent,
@@ -141,22 +130,16 @@ async function requestOnce(
   bytesMax: number,
   signal: AbortSignal,
 ): Promise<Hop> {
-  const response = await request(url, { dispatcher: agent, method: 'GET', headers, signal });
-  const raw: RawHeaders = response.headers;
-  if (!readable.has(response.statusCode)) {
-    await response.body.dump({ limit: 64 * 1024, signal });
-    return { status: response.statusCode, raw, body: new Uint8Array() };
-  }
-  const packed = await readBody(response.body, url.hostname, bytesMax);
+  const { hostname } = url;
+  const wants = (status: number): boolean => readable.has(status);
+  const rule = { wants, bytesMax, tooLarge: () => tooLarge(hostname, bytesMax) };
+  const { status, headers: raw, body: packed } = await answerTo(agent, { url, method: 'GET', headers }, rule, signal);
+  if (packed.length === 0) return { status, raw, body: packed };
   try {
-    return {
-      status: response.statusCode,
-      raw,
-      body: await unpack(packed, headerOf(raw, 'content-encoding') ?? '', bytesMax),
-    };
+    return { status, raw, body: await unpack(packed, headerOf(raw, 'content-encoding') ?? '', bytesMax) };
   } catch (error) {
-    if (error instanceof UnpackError && error.code === 'too-large') throw tooLarge(url.hostname, bytesMax);
-    throw new FetchProblem('bad-response', `${url.hostname} sent a body that can not be unpacked.`, error);
+    if (error instanceof UnpackError && error.code === 'too-large') throw tooLarge(hostname, bytesMax);
+    throw new FetchProblem('bad-response', `${hostname} sent a body that can not be unpacked.`, error);
   }
 }
 
@@ -200,7 +183,8 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   const agent = new Agent({
     connect: guardedConnector({ privateOrigins, connectMs, resolve: options.resolve }),
     allowH2: false,
-    connections: 4,
+    // The queue lets a host have one request at a time, and a second connection would be opened before the first is free again.
+    connections: 1,
     pipelining: 1,
     headersTimeout: wholeMs,
     bodyTimeout: wholeMs,

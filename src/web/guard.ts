@@ -56,7 +56,7 @@ export function privateOriginSet(entries: readonly string[]): Set<string> {
  * (the URL parser has turned decimal, hex, octal, short and full-width forms into plain ones). Throws FetchProblem.
  */
 export function checkedUrl(text: string, privateOrigins: ReadonlySet<string>, base?: string): URL {
-  const url = URL.canParse(text, base) ? new URL(text, base) : undefined;
+  const url = URL.parse(text, base);
   if (!url)
     throw new FetchProblem('bad-url', 'This is not a valid address. It should look like https://example.org/feed.xml.');
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {

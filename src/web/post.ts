@@ -1,4 +1,5 @@
-import { Agent, request } from 'undici';
+import { Agent } from 'undici';
+import { answerTo, type BodyRule } from './answer.ts';
 import { createBudget } from './budget.ts';
 import { checkedUrl, guardedConnector, hostPort, privateOriginSet, type Resolve } from './guard.ts';
 import type { HostQueue } from './hosts.ts';
@@ -31,8 +32,9 @@ export interface PosterOptions {
 }
 
 const redirectsMax = 3;
-/** An answer is at most a line of explanation. */
-const answerBytesMax = 16 * 1024;
+
+/** Nobody reads what an answer says beside its status. */
+const statusOnly: BodyRule = { wants: () => false, bytesMax: 0, tooLarge: () => new Error('Not read') };
 
 type Header = string | string[] | undefined;
 const first = (header: Header) => (Array.isArray(header) ? header[0] : header);
@@ -64,9 +66,7 @@ export function createPoster(options: PosterOptions): Poster {
 
   const visit = async (url: URL, body: string, signal: AbortSignal) => {
     try {
-      const response = await request(url, { dispatcher: agent, method: 'POST', headers, body, signal });
-      await response.body.dump({ limit: answerBytesMax, signal });
-      return { status: response.statusCode, headers: response.headers };
+      return await answerTo(agent, { url, method: 'POST', headers, body }, statusOnly, signal);
     } catch (error) {
       throw problemOf(error, url.hostname);
     }

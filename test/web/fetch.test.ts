@@ -39,7 +39,15 @@ beforeAll(async () => {
           .end('tagged');
     } else if (/^[45]\d\d$/.test(name)) response.writeHead(Number(name), { 'retry-after': '120' }).end('no');
     else if (name === 'silent') return;
-    else if (name === 'broken') request.socket.destroy();
+    else if (name === 'endless') {
+      response.writeHead(404);
+      const more = (): void =>
+        void (response.write('no'.repeat(10_000)) ? setImmediate(more) : response.once('drain', more));
+      more();
+    } else if (name === 'hinted') {
+      response.writeEarlyHints({ link: '</style.css>; rel=preload' });
+      response.end('after hints');
+    } else if (name === 'broken') request.socket.destroy();
     else response.end(JSON.stringify(request.headers));
   });
   origin = `http://press.example:${press.port}`;
@@ -82,6 +90,27 @@ describe('one request', () => {
 
   test('a body that was cut off gives what came', async () => {
     expect('packed'.startsWith(textOf(await get('/cut')))).toBe(true);
+  });
+
+  test('of a body that nobody reads no more than a little is downloaded', async () => {
+    expect(await get('/endless')).toMatchObject({ kind: 'http', status: 404 });
+  });
+
+  test('what is only announced is waited for', async () => {
+    expect(textOf(await get('/hinted'))).toBe('after hints');
+  });
+
+  test('one after the other they take one connection, whatever the answer', async () => {
+    const before = press.connections;
+    const alone = createFetcher({
+      userAgent: 'x',
+      privateOrigins: [`press.example:${press.port}`],
+      resolve: names.resolve,
+      monotonic,
+    });
+    for (const path of ['/gzip', '/404', '/302?%2Fgzip', '/gzip']) await alone.get(origin + path, { accept });
+    expect(press.connections).toBe(before + 1);
+    await alone.close();
   });
 
   test('an encoding that nobody asked for is a failure', async () => {
