@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Article } from '../../articles/article.ts';
 import type { EpochMs } from '../../clock.ts';
+import { anyOf } from '../anyOf.ts';
 import { eachRow } from '../eachRow.ts';
 import type { Tables } from '../schema.ts';
-import { chunksOf } from './chunks.ts';
 import { seenKeys } from './seenKeys.ts';
 
 /** An article as stored. */
@@ -119,12 +119,8 @@ export function articleRecords(db: Kysely<Tables>) {
     },
 
     async byIds(ids: readonly string[]): Promise<ArticleRecord[]> {
-      const found: ArticleRecord[] = [];
-      for (const chunk of chunksOf(ids)) {
-        const rows = await db.selectFrom('articles').selectAll().where('id', 'in', chunk).execute();
-        found.push(...rows.map(articleOf));
-      }
-      return found;
+      const rows = await db.selectFrom('articles').selectAll().where('id', 'in', anyOf(ids)).execute();
+      return rows.map(articleOf);
     },
 
     /** The outlet changed what it says: the new text counts from now on. A whole text needs no page any more. */

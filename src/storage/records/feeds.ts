@@ -1,5 +1,6 @@
 import type { ExpressionBuilder, Kysely } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
+import { anyOf } from '../anyOf.ts';
 import { eachRow } from '../eachRow.ts';
 import type { Tables } from '../schema.ts';
 
@@ -198,7 +199,7 @@ export function feedRecords(db: Kysely<Tables>) {
             .where('state', '=', 'active')
             .where('next_due_at', '<=', now)
             .where((or) => or.or([or('lease_until', 'is', null), or('lease_until', '<=', now)]))
-            .where((where) => (among ? where('id', 'in', among) : isWanted(where)))
+            .where((where) => (among ? where('id', 'in', anyOf(among)) : isWanted(where)))
             .orderBy('next_due_at')
             .limit(max),
         )

@@ -1,25 +1,22 @@
 import { type Kysely, sql } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
+import { anyOf } from '../anyOf.ts';
 import { eachRow } from '../eachRow.ts';
 import type { Tables } from '../schema.ts';
-import { chunksOf } from './chunks.ts';
 
 /** What feeds listed, by the feed's own keys: by these an item is known again. */
 export function seenKeys(db: Kysely<Tables>) {
   return {
     /** The articles behind seen keys of a feed; a key that was never seen is not in the map. */
     async seen(feedId: string, keys: readonly string[]): Promise<Map<string, string>> {
-      const found = new Map<string, string>();
-      for (const chunk of chunksOf(keys)) {
-        const rows = await db
-          .selectFrom('seen')
-          .select(['key', 'article_id'])
-          .where('feed_id', '=', feedId)
-          .where('key', 'in', chunk)
-          .execute();
-        for (const row of rows) found.set(row.key, row.article_id);
-      }
-      return found;
+      if (keys.length === 0) return new Map();
+      const rows = await db
+        .selectFrom('seen')
+        .select(['key', 'article_id'])
+        .where('feed_id', '=', feedId)
+        .where('key', 'in', anyOf(keys))
+        .execute();
+      return new Map(rows.map((row) => [row.key, row.article_id]));
     },
 
     async markSeen(
