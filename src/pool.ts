@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 import type { ExtractedArticle } from './articles/extract.ts';
+import type { FeedFacts, ListedArticle, Listing } from './articles/fromFeed.ts';
 import type { FoundFeed } from './feeds/discovery.ts';
 import { type FeedDocument, type ReadContext, ReadError } from './feeds/document.ts';
 import type { OpmlFeed } from './feeds/opml.ts';
@@ -13,6 +14,12 @@ export interface Pool {
    * reader hangs, the other is asked within the same time.
    */
   read(bytes: Uint8Array, context: ReadContext): Promise<FeedDocument>;
+  /** As `read`, with the items as articles of that outlet: their markup is turned into text over there as well. */
+  readArticles(
+    bytes: Uint8Array,
+    context: ReadContext,
+    listing: Listing,
+  ): Promise<{ facts: FeedFacts; listed: ListedArticle[] }>;
   /** The feeds that an OPML file lists. Throws ReadError. */
   readOpml(bytes: Uint8Array): Promise<OpmlFeed[]>;
   /** The feeds that a page names, best first. Throws ReadError. */
@@ -63,6 +70,7 @@ function failure(error: unknown, tooSlow: boolean, what: string): ReadError {
 }
 
 type Threads = Piscina<Job, Answer>;
+type FeedJob = Extract<Job, { kind: 'read' | 'articles' }>;
 
 async function run(piscina: Threads, job: Job, ms: number): Promise<Answer> {
   const stop = new AbortController();
@@ -142,18 +150,33 @@ export function createPool(options: PoolOptions = {}): Pool {
     }
   };
 
+  /** Asks the other reader where the first one hangs, within the same time. */
+  const workOnFeed = async (kind: FeedJob['kind'], jobOf: () => FeedJob): Promise<Answer> => {
+    const firstMs = limitMs * firstReaderShare;
+    const answer = await work(kind, jobOf, firstMs).catch((error: unknown) => {
+      if (!(error instanceof ReadError && error.code === 'too-slow')) throw error;
+      return work(kind, () => ({ ...jobOf(), without: 'first' }), limitMs - firstMs);
+    });
+    if (answer.kind === 'failed') throw new ReadError(answer.code, answer.sentence);
+    return answer;
+  };
+
   return {
     async read(bytes, context) {
-      const firstMs = limitMs * firstReaderShare;
       // A copy, since transferring takes the bytes away, perhaps with others that share their buffer.
-      const job = () => ({ kind: 'read' as const, bytes: new Uint8Array(bytes), context });
-      const answer = await work('read', job, firstMs).catch((error: unknown) => {
-        if (!(error instanceof ReadError && error.code === 'too-slow')) throw error;
-        return work('read', () => ({ ...job(), without: 'first' }), limitMs - firstMs);
-      });
-      if (answer.kind === 'failed') throw new ReadError(answer.code, answer.sentence);
+      const answer = await workOnFeed('read', () => ({ kind: 'read', bytes: new Uint8Array(bytes), context }));
       if (answer.kind !== 'read') throw new ReadError('worker-died', 'The feed could not be read.');
       return answer.document;
+    },
+    async readArticles(bytes, context, listing) {
+      const answer = await workOnFeed('articles', () => ({
+        kind: 'articles',
+        bytes: new Uint8Array(bytes),
+        context,
+        listing,
+      }));
+      if (answer.kind !== 'articles') throw new ReadError('worker-died', 'The feed could not be read.');
+      return answer.read;
     },
     async readOpml(bytes) {
       const answer = await work('opml', () => ({ kind: 'opml', bytes: new Uint8Array(bytes) }));

@@ -1,5 +1,6 @@
 import { enableCompileCache } from 'node:module';
 import type { ExtractedArticle } from './articles/extract.ts';
+import type { FeedFacts, ListedArticle, Listing } from './articles/fromFeed.ts';
 import type { FoundFeed } from './feeds/discovery.ts';
 import { type FeedDocument, type ReadCode, type ReadContext, ReadError } from './feeds/document.ts';
 import type { OpmlFeed } from './feeds/opml.ts';
@@ -8,13 +9,14 @@ import type { OpmlFeed } from './feeds/opml.ts';
 enableCompileCache();
 
 /** What threads do with documents. */
-export type Work = 'read' | 'opml' | 'discover' | 'extract';
+export type Work = 'read' | 'articles' | 'opml' | 'discover' | 'extract';
 
 /** What the pool's threads are asked to do; `warm` is answered once all that such work needs is loaded. */
 export type Job =
   | { kind: 'warm'; work: Work }
   /** `without` the reader that such a document is given first: it has hung on it. */
   | { kind: 'read'; bytes: Uint8Array; context: ReadContext; without?: 'first' }
+  | { kind: 'articles'; bytes: Uint8Array; context: ReadContext; without?: 'first'; listing: Listing }
   | { kind: 'opml'; bytes: Uint8Array }
   | { kind: 'discover'; bytes: Uint8Array; context: ReadContext }
   | { kind: 'extract'; html: string; url: string };
@@ -23,6 +25,7 @@ export type Job =
 export type Answer =
   | { kind: 'warm' }
   | { kind: 'read'; document: FeedDocument }
+  | { kind: 'articles'; read: { facts: FeedFacts; listed: ListedArticle[] } }
   | { kind: 'opml'; feeds: OpmlFeed[] }
   | { kind: 'discover'; feeds: FoundFeed[] }
   | { kind: 'extract'; article: ExtractedArticle | undefined }
@@ -31,6 +34,7 @@ export type Answer =
 /** Loaded with the first job of their kind: the DOM alone costs a thread half a second and 80 MB. */
 const load = {
   read: () => import('./feeds/read.ts'),
+  articles: async () => ({ ...(await import('./feeds/read.ts')), ...(await import('./articles/fromFeed.ts')) }),
   opml: () => import('./feeds/readOpml.ts'),
   discover: () => import('./feeds/discovery.ts'),
   extract: () => import('./articles/extract.ts'),
@@ -48,6 +52,11 @@ export default async function work(job: Job): Promise<Answer> {
           kind: 'read',
           document: await (await load.read()).readFeedDocument(job.bytes, job.context, job.without),
         };
+      case 'articles': {
+        const { readFeedDocument, articlesFrom } = await load.articles();
+        const document = await readFeedDocument(job.bytes, job.context, job.without);
+        return { kind: 'articles', read: articlesFrom(document, job.listing) };
+      }
       case 'opml':
         return { kind: 'opml', feeds: (await load.opml()).readOpmlFeeds(job.bytes) };
       case 'discover':

@@ -41,6 +41,7 @@ export function untilHungUp(fetcher: Fetcher, poster: Poster, pool: Pool) {
     pool: {
       ...pool,
       read: (bytes, context) => blamed(pool.read(bytes, context)),
+      readArticles: (bytes, context, listing) => blamed(pool.readArticles(bytes, context, listing)),
       extract: (html, url) => blamed(pool.extract(html, url)),
     } satisfies Pool,
     /** Requests under way fail at once. */

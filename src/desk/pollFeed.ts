@@ -7,7 +7,7 @@ import type { Pool } from '../pool.ts';
 import type { FeedRecord } from '../storage/records/feeds.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Fetcher, FetchOutcome } from '../web/fetch.ts';
-import { type TakenItems, takeItems } from './takeItems.ts';
+import { listingOf, type TakenItems, takeItems } from './takeItems.ts';
 
 export interface PollFeedParts {
   storage: Storage;
@@ -66,9 +66,11 @@ async function understood(
   const bodyHash = hash('sha256', outcome.body, 'base64url');
   if (bodyHash === state.bodyHash) return { event: { kind: 'unchanged', status: 200, headers, permanentUrl } };
   try {
-    const document = await parts.pool.read(outcome.body, { url: outcome.url, contentType: headers.contentType });
-    const taken = await takeItems(parts.storage, feed, document, now);
+    const context = { url: outcome.url, contentType: headers.contentType };
+    const read = await parts.pool.readArticles(outcome.body, context, listingOf(feed, now));
+    const taken = await takeItems(parts.storage, feed, read, now);
     const { itemsLastWeek } = taken;
+    const document = read.facts;
     const hub = hubOffered({ url: feed.url, answeredBy: outcome.url, link: headers.link, document });
     return { event: { kind: 'read', headers, permanentUrl, bodyHash, document, itemsLastWeek }, taken, hub };
   } catch (error) {

@@ -1,9 +1,8 @@
 import type { Article } from '../articles/article.ts';
 import { canonicalUrl } from '../articles/canonicalUrl.ts';
 import { correctionIn } from '../articles/correction.ts';
-import { articleFrom } from '../articles/fromItem.ts';
+import type { FeedFacts, ListedArticle, Listing } from '../articles/fromFeed.ts';
 import type { EpochMs } from '../clock.ts';
-import type { FeedDocument } from '../feeds/document.ts';
 import type { ArticleRecord, Correction, PageState } from '../storage/records/articles.ts';
 import type { FeedRecord } from '../storage/records/feeds.ts';
 import type { Records, Storage } from '../storage/storage.ts';
@@ -53,47 +52,31 @@ function newsAt(article: Article, dated: boolean, firstPoll: boolean, now: Epoch
   return firstPoll || article.publishedAt < now - newsAgeMsMax ? article.publishedAt : now;
 }
 
-/** One item with what is known of it. */
-interface Listed {
-  key: string;
-  article: Article;
-  dated: boolean;
-}
-
-/** Each guid that the document gives to one item only. */
-function ownKeys(items: FeedDocument['items']): Set<string> {
-  const counts = new Map<string, number>();
-  for (const { id } of items) counts.set(id, (counts.get(id) ?? 0) + 1);
-  return new Set([...counts].flatMap(([id, count]) => (count === 1 ? [id] : [])));
-}
-
 /** A guid that counts places in the list names another article with every poll: title or date must agree as well. */
-const isSameArticle = (known: ArticleRecord, { article, dated }: Listed) =>
+const isSameArticle = (known: ArticleRecord, { article, dated }: ListedArticle) =>
   known.title === article.title || (dated && known.publishedAt === article.publishedAt);
+
+/** For the worker that turns the feed's items into articles. */
+export function listingOf({ outletId, outletName, language }: FeedRecord, now: EpochMs): Listing {
+  return { outletId, outletName, language, now };
+}
 
 export async function takeItems(
   storage: Storage,
   feed: FeedRecord,
-  document: FeedDocument,
+  read: { facts: FeedFacts; listed: readonly ListedArticle[] },
   now: EpochMs,
 ): Promise<TakenItems> {
   const { articles: stored } = storage.records;
-  const { outletId, outletName } = feed;
-  const language = feed.language ?? document.language;
-  const unique = ownKeys(document.items);
-  const listed = document.items.flatMap((item): Listed[] => {
-    const article = articleFrom(item, { outletId, outletName, language, now });
-    // Others may link to an outlet that asked to be left out.
-    if (!article || isOfDomain(storage.forgotten, article.url)) return [];
-    const dated = item.publishedAt !== undefined || item.updatedAt !== undefined;
-    return [{ key: unique.has(item.id) ? item.id : `${item.id}\n${article.id}`, article, dated }];
-  });
+  const { facts } = read;
+  // Others may link to an outlet that asked to be left out.
+  const listed = read.listed.filter(({ article }) => !isOfDomain(storage.forgotten, article.url));
   const firstPoll = feed.firstPolledAt === undefined;
   const keys = firstPoll ? [] : listed.map(({ key }) => key);
   const seen = await stored.seen(feed.id, keys);
   const ids = [...new Set([...listed.map(({ article }) => article.id), ...seen.values()])];
   const before = new Map((await stored.byIds(ids)).map((article) => [article.id, article]));
-  const found = new Map<string, Listed>();
+  const found = new Map<string, ListedArticle>();
   const entries = new Map<string, string>();
   for (const one of listed) {
     const { key, article } = one;
@@ -106,9 +89,9 @@ export async function takeItems(
     if (!swept && !found.has(id)) found.set(id, { ...one, article: { ...article, id } });
   }
   return {
-    title: titleText(document.title).slice(0, 200),
-    siteUrl: document.siteUrl,
-    language: document.language,
+    title: titleText(facts.title).slice(0, 200),
+    siteUrl: facts.siteUrl,
+    language: facts.language,
     listed: [...entries].map(([key, articleId]) => ({ key, articleId })),
     articleIds: [...found.keys()],
     itemsLastWeek: weeklyItems(found.values(), before, now),
@@ -130,7 +113,11 @@ export async function takeItems(
  * How many of these are dated, or without a date were first seen, in the last seven days. A feed that lists its newest only,
  * of less than a week, goes on at the pace of these: a busy outlet's twenty items can be those of one morning.
  */
-function weeklyItems(listed: Iterable<Listed>, before: ReadonlyMap<string, ArticleRecord>, now: EpochMs): number {
+function weeklyItems(
+  listed: Iterable<ListedArticle>,
+  before: ReadonlyMap<string, ArticleRecord>,
+  now: EpochMs,
+): number {
   const weekAgo = now - 7 * dayMs;
   let count = 0;
   let datedCount = 0;

@@ -37,9 +37,9 @@ export async function openPoliteDesk(options: PoliteOptions): Promise<PoliteDesk
   const desk = { now: firstDay + 6 * hour, sites: stand.sites, parsed: 0 } as PoliteDesk;
   const counted: Pool = {
     ...workers,
-    read(bytes, context) {
+    readArticles(bytes, context, listing) {
       desk.parsed++;
-      return workers.read(bytes, context);
+      return workers.readArticles(bytes, context, listing);
     },
   };
   const open = () =>

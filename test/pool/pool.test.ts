@@ -11,6 +11,8 @@ const rss = (items: string): Uint8Array =>
 const item = '<item><title>Ferry crews walk out</title><link>https://harbour.example/1</link></item>';
 const context = { url: 'https://harbour.example/feed.xml' };
 
+const listing = { outletId: 'post', outletName: 'Harbour Post', now: Date.UTC(2026, 10, 24) };
+
 const pool = createPool({ threads: 1 });
 afterAll(() => pool.close());
 
@@ -29,6 +31,16 @@ describe('the pool', () => {
     expect((await pool.extract(page, 'https://harbour.example/1'))?.paragraphs[0]).toContain('ferry crews');
   });
 
+  test('reads the items of a feed as articles, and leaves out what can not be linked', async () => {
+    const twice = `${item.replace('</item>', '<guid>1</guid></item>')}<item><title>No link</title><guid>1</guid></item>`;
+    const { facts, listed } = await pool.readArticles(rss(`${twice}<language>en</language>`), context, listing);
+    expect(facts).toMatchObject({ title: 'Harbour Post', language: 'en' });
+    expect(listed).toHaveLength(1);
+    // A guid that stands for two items names neither.
+    expect(listed[0]).toMatchObject({ key: `1\n${listed[0]?.article.id}`, dated: false });
+    expect(listed[0]?.article).toMatchObject({ url: 'https://harbour.example/1', outletId: 'post', language: 'en' });
+  });
+
   test('finds the feeds of a page', async () => {
     const page = bytes('<link rel="alternate" type="application/rss+xml" title="Caf\xe9" href="/feed.xml">');
     const latin1 = new Uint8Array(
@@ -44,6 +56,8 @@ describe('the pool', () => {
     const hasty = createPool({ threads: 1, limitMs: 500, worker });
     const feed = await hasty.read(rss(item), context);
     expect(feed.items[0]?.title).toBe('Ferry crews walk out');
+    const { listed } = await hasty.readArticles(rss(item), context, listing);
+    expect(listed[0]?.article.title).toBe('Ferry crews walk out');
     await hasty.close();
   });
 

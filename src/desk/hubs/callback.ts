@@ -1,12 +1,13 @@
 import type { EpochMs, Wall } from '../../clock.ts';
-import { type FeedDocument, ReadError } from '../../feeds/document.ts';
+import { ReadError } from '../../feeds/document.ts';
 import type { Log } from '../../log.ts';
 import type { Pool } from '../../pool.ts';
+import type { FeedRecord } from '../../storage/records/feeds.ts';
 import type { HubRecord } from '../../storage/records/hubs.ts';
 import type { Storage } from '../../storage/storage.ts';
 import { hostPort } from '../../web/guard.ts';
 import { HungUp } from '../hungUp.ts';
-import { storeItems, takeItems } from '../takeItems.ts';
+import { listingOf, storeItems, takeItems } from '../takeItems.ts';
 import { afterDenial, isSigned, leaseOf } from './rules.ts';
 
 /** What a hub sends when a feed has news. */
@@ -129,12 +130,12 @@ async function take(
 ): Promise<number | undefined> {
   const feed = await storage.records.feeds.byId(hub.feedId);
   if (feed?.state !== 'active') return 0;
-  const document = await readPush(pool, body, { url: feed.url, contentType });
-  if (document === undefined || document.items.length === 0) {
+  const read = await readPush(pool, feed, { body, contentType }, now);
+  if (read === undefined || read.listed.length === 0) {
     await storage.records.hubs.unaided([hub]);
     return undefined;
   }
-  const taken = await takeItems(storage, feed, document, now);
+  const taken = await takeItems(storage, feed, read, now);
   await storage.transaction(async (records) => {
     await records.hubs.told(hub, now);
     await storeItems(records, [{ feedId: feed.id, taken }], now);
@@ -142,9 +143,9 @@ async function take(
   return taken.articles.length;
 }
 
-async function readPush(pool: Pool, body: Uint8Array, context: { url: string; contentType?: string }) {
+async function readPush(pool: Pool, feed: FeedRecord, { body, contentType }: Push, now: EpochMs) {
   try {
-    return (await pool.read(body, context)) satisfies FeedDocument;
+    return await pool.readArticles(body, { url: feed.url, contentType }, listingOf(feed, now));
   } catch (error) {
     if (error instanceof ReadError) return undefined;
     throw error;
