@@ -14,8 +14,10 @@ const busyTimeoutMs = 1_000;
 const walBytesMax = 64 * 1024 * 1024;
 /** Keys are hashes, so that every batch of articles touches pages all over: SQLite's 2 MB of them are too few. */
 const cachedKiB = 8 * 1024;
+/** Of a new file: an article is longer than SQLite's own page of 4 KB, and what is left of its last one stays empty. */
+const pageBytes = 8 * 1024;
 /** Written back from the log every 16 MB rather than 4: the same pages come again with the next batch. */
-const checkpointPages = 4_000;
+const checkpointPages = 2_000;
 
 /** The one connection; it runs statements at once and knows nothing of turns. */
 export type Connection = {
@@ -43,7 +45,7 @@ export function connect(path: string): Connection {
 /** For a handle that is already open; it is closed with the connection, but not when this throws. */
 export function connectionOver(raw: DatabaseSync): Connection {
   try {
-    raw.exec(`pragma journal_mode = wal; pragma synchronous = normal; pragma journal_size_limit = ${walBytesMax};
+    raw.exec(`pragma page_size = ${pageBytes}; pragma journal_mode = wal; pragma synchronous = normal; pragma journal_size_limit = ${walBytesMax};
       pragma cache_size = -${cachedKiB}; pragma wal_autocheckpoint = ${checkpointPages}`);
     // SQLite opens a file it may only read without a word; better to fail at the start than at the first digest.
     raw.exec('begin immediate; pragma user_version = 0; rollback');

@@ -7,6 +7,7 @@ import { first } from './migrations/001-first.ts';
 import { outboxOrder } from './migrations/002-outboxOrder.ts';
 import { webSub } from './migrations/003-webSub.ts';
 import { toldArticles } from './migrations/004-toldArticles.ts';
+import { seenByFeed } from './migrations/005-seenByFeed.ts';
 import { articleRecords } from './records/articles.ts';
 import { channelRecords, nothingPending } from './records/channels.ts';
 import { deliveryRecords } from './records/deliveries.ts';
@@ -27,7 +28,7 @@ import type { Tables } from './schema.ts';
 import { storySearch } from './search.ts';
 
 /** Every released step of the schema, in order. */
-const migrations = [first, keyvMigration, outboxOrder, webSub, toldArticles];
+const migrations = [first, keyvMigration, outboxOrder, webSub, toldArticles, seenByFeed];
 
 export type Records = ReturnType<typeof recordsOver>;
 
