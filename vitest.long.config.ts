@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { longestFirst } from './test/longestFirst.ts';
 
 /** They judge times, or use every processor by themselves. */
 const alone = ['test/load/*.long.ts', 'test/feeds/damaged.long.ts'];
@@ -7,6 +8,7 @@ const alone = ['test/load/*.long.ts', 'test/feeds/damaged.long.ts'];
 export default defineConfig({
   test: {
     testTimeout: 30 * 60_000,
+    sequence: { sequencer: longestFirst(['test/chaos.long.ts', 'test/desk/manyFeeds.long.ts']) },
     projects: [
       {
         extends: true,

@@ -1,4 +1,5 @@
 // The process that is killed: the whole of Lede, driven over IPC by the parent, which owns the wall.
+import { flushCompileCache } from 'node:module';
 import { type App, createApp } from '../../src/app.ts';
 import type { Log } from '../../src/log.ts';
 import { createPool } from '../../src/pool.ts';
@@ -75,3 +76,5 @@ process.once('SIGTERM', async () => {
 // Nothing shall outlive the test that started it.
 process.on('disconnect', () => process.exit(0));
 say({ is: 'loaded' });
+// Otherwise that is done at an end in good order, which few lives have.
+flushCompileCache();
