@@ -117,7 +117,9 @@ export class LiveStory implements Shape {
   }
 }
 
-/** The fields that make one article a Shape of its own. */
+const dayMs = 24 * 3_600_000;
+
+/** The fields that make one article a Shape of its own. A date without a time, which is read as midnight, may mean any minute of the day. */
 export function shapeOf(kind: ArticleKind, square: number, publishedAt: EpochMs): Shape {
   const { threshold, power, guard, short } = kindSettings[kind];
   return {
@@ -129,7 +131,7 @@ export function shapeOf(kind: ArticleKind, square: number, publishedAt: EpochMs)
     guards: guard,
     shorts: short ? 1 : 0,
     from: publishedAt,
-    to: publishedAt,
+    to: publishedAt % dayMs === 0 ? publishedAt + dayMs : publishedAt,
   };
 }
 

@@ -52,7 +52,7 @@ function settle(articles: readonly LiveArticle[], startsSecond: (article: LiveAr
 /** Before and after the longest silence, at least two articles each. */
 function aroundSilence(articles: readonly LiveArticle[]): Halves | undefined {
   const inTime = [...articles].sort((a, b) => a.from - b.from);
-  const silenceBefore = (at: number): number => (inTime[at]?.from ?? 0) - (inTime[at - 1]?.from ?? 0);
+  const silenceBefore = (at: number): number => (inTime[at]?.from ?? 0) - (inTime[at - 1]?.to ?? 0);
   let cut = 2;
   for (let at = 3; at <= inTime.length - 2; at++) if (silenceBefore(at) > silenceBefore(cut)) cut = at;
   if (silenceBefore(cut) < silenceMs) return undefined;
@@ -113,7 +113,7 @@ export function* possibleHalves(story: LiveStory): Generator<Halves> {
   let worst: LiveArticle | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const article of articles) {
-    const fit = story.without(article).dot;
+    const fit = story.sum.dot(article.vector) - article.squares;
     if (fit >= least) continue;
     least = fit;
     worst = article;

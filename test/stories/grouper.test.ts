@@ -228,6 +228,19 @@ describe('near-twins', () => {
     expect(partition(grouper, all)).toHaveLength(stories);
   });
 
+  test.each([
+    [2, 1],
+    [3, 2],
+  ])('a date without a time stands for the whole day, so reports %i days apart are %i', (days, stories) => {
+    const midnight = Date.UTC(2026, 10, 24);
+    const byDay = (told: typeof draw | typeof penalty, day: number): GroupedArticle[] =>
+      reports(told, 0).map((report) => ({ ...report, publishedAt: midnight + day * 24 * hour }));
+    const all = [...byDay(draw, 0), ...byDay(penalty, days)];
+    const grouper = createGrouper();
+    addAll(grouper, all);
+    expect(partition(grouper, all)).toHaveLength(stories);
+  });
+
   test('an event that is told again after a silence stays one story', () => {
     const all = [...reports(penalty, 0), ...reports(penalty, 60)];
     const grouper = createGrouper();
