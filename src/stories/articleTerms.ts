@@ -1,5 +1,6 @@
 import { type KnownWord, knownWords } from '../text/knownWords.ts';
 import { tokensOf } from '../text/terms.ts';
+import { type Figure, figuresIn } from './figures.ts';
 
 /**
  * How much of an article there is: only a title, a title with up to 60 words, a longer text without a title, or all of it.
@@ -20,6 +21,7 @@ export interface ArticleTerms {
   kind: ArticleKind;
   head: readonly CountedTerm[];
   body: readonly CountedTerm[];
+  figures: readonly Figure[];
 }
 
 const snippetWordsMax = 60;
@@ -121,7 +123,8 @@ export function articleTerms(article: {
     for (const word of title) count(body, word, 1, false);
     for (const word of text) count(body, word, 1, false);
   }
-  return { kind, head: [...head.values()], body: [...body.values()] };
+  const figures = [...figuresIn(title), ...figuresIn(text)];
+  return { kind, head: [...head.values()], body: [...body.values()], figures };
 }
 
 const format = '1';
@@ -131,7 +134,8 @@ const kinds: readonly ArticleKind[] = ['headline', 'snippet', 'untitled', 'full'
 export function formatTerms(terms: ArticleTerms): string {
   const head = terms.head.map((term) => `${term.stem}:${term.count}:${term.word}`).join(' ');
   const body = terms.body.map((term) => `${term.stem}:${term.count}`).join(' ');
-  return `${format}|${terms.kind}|${head}|${body}`;
+  const figures = terms.figures.map(({ noun, number }) => `${noun}:${number}`).join(' ');
+  return `${format}|${terms.kind}|${head}|${body}|${figures}`;
 }
 
 function parseList(list: string): CountedTerm[] {
@@ -142,10 +146,19 @@ function parseList(list: string): CountedTerm[] {
   });
 }
 
+/** What was stored before figures were kept has none. */
+function parseFigures(list: string): Figure[] {
+  if (list === '') return [];
+  return list.split(' ').map((part) => {
+    const [noun = '', number = ''] = part.split(':');
+    return { noun, number };
+  });
+}
+
 /** undefined: written by another version; the article is then unknown to the grouper and stays where it was placed. */
 export function parseTerms(stored: string): ArticleTerms | undefined {
-  const [version, kindName, head = '', body = ''] = stored.split('|');
+  const [version, kindName, head = '', body = '', figures = ''] = stored.split('|');
   const kind = kinds.find((known) => known === kindName);
   if (version !== format || kind === undefined) return undefined;
-  return { kind, head: parseList(head), body: parseList(body) };
+  return { kind, head: parseList(head), body: parseList(body), figures: parseFigures(figures) };
 }

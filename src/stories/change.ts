@@ -25,9 +25,10 @@ export interface PlacedArticle {
 
 /**
  * What kept two things apart that were alike enough otherwise: another language, the days between them, that both are more alike inside
- * than to each other (the same people, another event), or that a short text shares only one word.
+ * than to each other (the same people, another event), that after a silence the same things have other numbers (another round, another
+ * vote), or that a short text shares only one word.
  */
-export type Guard = 'language' | 'time' | 'near-twin' | 'one-word';
+export type Guard = 'language' | 'time' | 'near-twin' | 'figures' | 'one-word';
 
 /** Why the grouper did it: values for a sentence, no sentence. */
 export interface Reasons {

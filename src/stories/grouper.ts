@@ -1,7 +1,7 @@
 import type { EpochMs } from '../clock.ts';
 import { articleTerms, formatTerms, parseTerms } from './articleTerms.ts';
 import type { Change, GroupedArticle, PlacedArticle, Reasons } from './change.ts';
-import type { Likeness } from './likeness.ts';
+import { type Likeness, stillTold } from './likeness.ts';
 import { LiveStories } from './liveStories.ts';
 import { type LiveArticle, type LiveStory, languagesFit } from './liveStory.ts';
 import { netChanges } from './netChanges.ts';
@@ -44,6 +44,20 @@ interface Rated {
   fits: boolean;
 }
 
+/** Of the stories that are alike enough to join, the most alike one that is still being told. */
+function bestOf(article: LiveArticle, rated: readonly Rated[]): Rated | undefined {
+  let best: Rated | undefined;
+  let most = 0;
+  for (const candidate of rated) {
+    if (!candidate.fits || candidate.likeness.score < joinScore) continue;
+    const value = candidate.likeness.score * stillTold(article, candidate.story);
+    if (value <= most) continue;
+    most = value;
+    best = candidate;
+  }
+  return best;
+}
+
 class OnlineGrouper implements Grouper {
   readonly #live: LiveStories;
 
@@ -84,9 +98,9 @@ class OnlineGrouper implements Grouper {
     const terms = articleTerms(given);
     const article = live.take(given.id, given.publishedAt, languageOf(given.language), terms);
     const rated = this.#rate(article);
-    const best = rated.find((candidate) => candidate.fits);
+    const best = bestOf(article, rated);
     let story: LiveStory;
-    if (best && best.likeness.score >= joinScore) {
+    if (best) {
       story = best.story;
       live.note(article, { words: live.sharedWords(article, story), ...best.likeness });
     } else {

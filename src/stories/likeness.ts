@@ -31,6 +31,8 @@ const silentPart = 0.25;
 const innerMax = 2;
 const timeDecay = 0.06;
 const timeUnitMs = 96 * 3_600_000;
+/** However alike the words: reports of a series are written one after the other's pattern. */
+const differingScoreMax = 0.5;
 
 /** All that likeness needs to know of a story or of one article, so that no pair of articles is ever compared. */
 export interface Shape {
@@ -89,6 +91,12 @@ function twinScore(mean: number, a: Shape, b: Shape, gap: number): number {
   return mean / within / (silent ? part + (silentPart * gap) / (gap + silenceMs) : part);
 }
 
+/** 1 while a story is being told, down to a half long after: of two that are alike enough, the one still being told is the likelier. */
+export function stillTold(a: Shape, b: Shape): number {
+  const gap = gapMs(a, b);
+  return 1 - gap / (2 * (gap + silenceMs));
+}
+
 const mostlyShort = (shape: Shape): boolean => shape.shorts * 2 > shape.size;
 
 /** `dot` is that of the two sums; `density` is live short articles a story. */
@@ -114,4 +122,10 @@ export function likeness(dot: number, a: Shape, b: Shape, density: number): Like
     if (before >= 1 && score < 1) guard = 'time';
   }
   return { score, fit, guard };
+}
+
+/** After a silence, other numbers of the same things tell the next event: the next round, the next vote, another accident at the same place. */
+export function heedFigures(rated: Likeness, a: Shape, b: Shape, differ: () => boolean): Likeness {
+  if (rated.score <= differingScoreMax || gapMs(a, b) < silenceMs || !differ()) return rated;
+  return { score: differingScoreMax, fit: rated.fit, guard: rated.score >= 1 ? 'figures' : rated.guard };
 }

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { EpochMs } from '../clock.ts';
 import type { ArticleTerms, CountedTerm } from './articleTerms.ts';
 import type { Reasons } from './change.ts';
-import { kindSettings, type Likeness, likeness, type Shape, usualDensity } from './likeness.ts';
+import { figuresDiffer, figureTable, packFigures } from './figures.ts';
+import { heedFigures, kindSettings, type Likeness, likeness, type Shape, usualDensity } from './likeness.ts';
 import { type LiveArticle, LiveStory, shapeOf } from './liveStory.ts';
 import type { SparseVector } from './sparse.ts';
 import { StoryIndex } from './storyIndex.ts';
@@ -60,7 +61,10 @@ export class LiveStories {
 
   /** How well a short article, or a story of one, fits a story it is not in. One shared word is never enough. */
   rate(article: LiveArticle, story: LiveStory): Likeness {
-    const rated = this.compare(story.sum.dot(article.vector), article, story);
+    const compared = this.compare(story.sum.dot(article.vector), article, story);
+    const rated = heedFigures(compared, article, story, () =>
+      figuresDiffer(figureTable([article.figures]), story.figures),
+    );
     if (article.shorts === 0 || rated.score <= oneWordScoreMax) return rated;
     if (story.size >= knownSizeMin || this.density >= usualDensity) return rated;
     let shared = 0;
@@ -72,7 +76,8 @@ export class LiveStories {
   rateStories(a: LiveStory, b: LiveStory): Likeness {
     const [single, other] = a.size === 1 ? [a, b] : [b, a];
     const [article] = single.size === 1 ? single.articles : [];
-    return article ? this.rate(article, other) : this.compare(a.sum.dotSum(b.sum), a, b);
+    if (article) return this.rate(article, other);
+    return heedFigures(this.compare(a.sum.dotSum(b.sum), a, b), a, b, () => figuresDiffer(a.figures, b.figures));
   }
 
   candidates(article: LiveArticle, max: number): LiveStory[] {
@@ -116,6 +121,7 @@ export class LiveStories {
       vector,
       headTerms: vector.terms.slice(0, head.length),
       headWeights: vector.weights.slice(0, head.length),
+      figures: packFigures(terms.figures),
       headForms: Uint8Array.from(head, (entry) => vocabulary.formOf(entry.term, entry.word)),
       story: undefined,
     };

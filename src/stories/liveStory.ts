@@ -1,5 +1,6 @@
 import type { EpochMs } from '../clock.ts';
 import type { ArticleKind } from './articleTerms.ts';
+import { type FigureTable, figureTable } from './figures.ts';
 import { kindSettings, type Shape } from './likeness.ts';
 import { SparseSum, type SparseVector } from './sparse.ts';
 
@@ -14,6 +15,8 @@ export interface LiveArticle extends Shape {
   readonly headWeights: Float32Array;
   /** Which form of each head term the article writes; see Vocabulary.wordOf. */
   readonly headForms: Uint8Array;
+  /** See packFigures. */
+  readonly figures: Int32Array;
   story: LiveStory | undefined;
 }
 
@@ -38,6 +41,7 @@ export class LiveStory implements Shape {
   /** Sizes when it was last repaired: small growth is not looked at again. */
   sizeReassigned = 0;
   sizeSplit = 0;
+  #figures: FigureTable | undefined;
 
   constructor(number: number, id: string) {
     this.number = number;
@@ -46,6 +50,12 @@ export class LiveStory implements Shape {
 
   get size(): number {
     return this.articles.size;
+  }
+
+  /** Made when asked for: that is only after a silence, in which the story stays as it is. */
+  get figures(): FigureTable {
+    this.#figures ??= figureTable([...this.articles].map((article) => article.figures));
+    return this.#figures;
   }
 
   add(article: LiveArticle): void {
@@ -78,7 +88,7 @@ export class LiveStory implements Shape {
     this.language ??= other.language;
   }
 
-  /** How it would be without one of its articles; the time span is left as it is. */
+  /** How it would be without one of its articles. */
   without(article: LiveArticle): { dot: number; shape: Shape } {
     const dot = this.sum.dot(article.vector) - article.squares;
     return {
@@ -91,13 +101,25 @@ export class LiveStory implements Shape {
         powers: this.powers - article.powers,
         guards: this.guards - article.guards,
         shorts: this.shorts - article.shorts,
-        from: this.from,
-        to: this.to,
+        ...this.#spanWithout(article),
       },
     };
   }
 
+  #spanWithout(article: LiveArticle): { from: EpochMs; to: EpochMs } {
+    if (article.from > this.from && article.to < this.to) return { from: this.from, to: this.to };
+    let from = Number.POSITIVE_INFINITY;
+    let to = Number.NEGATIVE_INFINITY;
+    for (const other of this.articles) {
+      if (other === article) continue;
+      from = Math.min(from, other.from);
+      to = Math.max(to, other.to);
+    }
+    return { from, to };
+  }
+
   #count(article: LiveArticle, sign: 1 | -1): void {
+    this.#figures = undefined;
     this.squares += sign * article.squares;
     this.thresholds += sign * article.thresholds;
     this.powers += sign * article.powers;

@@ -1,5 +1,5 @@
 import type { Reasons } from './change.ts';
-import type { Likeness } from './likeness.ts';
+import { type Likeness, stillTold } from './likeness.ts';
 import type { LiveStories } from './liveStories.ts';
 import { type LiveArticle, type LiveStory, languagesFit } from './liveStory.ts';
 import { possibleHalves } from './split.ts';
@@ -98,17 +98,23 @@ export class Repair {
 
   #reassignOne(article: LiveArticle, story: LiveStory, group: readonly LiveStory[]): boolean {
     let own = 0;
+    let ownValue = 0;
     if (story.size > 1) {
       const { dot, shape } = story.without(article);
       own = this.#live.compare(dot, article, shape).score;
+      ownValue = own * stillTold(article, shape);
     }
     let best: Rated | undefined;
+    let bestValue = 0;
     for (const other of group) {
       if (other === story || other.size === 0 || !languagesFit(article, other)) continue;
       const likeness = this.#live.rate(article, other);
-      if (likeness.score > (best?.likeness.score ?? 0)) best = { story: other, likeness };
+      const value = likeness.score * stillTold(article, other);
+      if (likeness.score < joinScore || value <= bestValue) continue;
+      bestValue = value;
+      best = { story: other, likeness };
     }
-    if (best && best.likeness.score >= joinScore && best.likeness.score > own) {
+    if (best && bestValue > ownValue) {
       const words = this.#live.sharedWords(article, best.story);
       this.#live.move(article, best.story, { words, ...best.likeness });
       return true;

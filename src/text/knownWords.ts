@@ -1,3 +1,4 @@
+import { numberOf } from './numbers.ts';
 import { germanStem, porter } from './stems.ts';
 import { isStopWord } from './stopWords.ts';
 
@@ -13,6 +14,8 @@ export interface KnownWord {
   readonly stop: boolean;
   /** Opens with a capital: it may be a name. */
   readonly capital: boolean;
+  /** What it says as a number; see `numberOf`. */
+  readonly number: string | undefined;
 }
 
 /** Longer words are addresses, hashes or attacks; what stands behind is not compared. */
@@ -56,6 +59,7 @@ function read(given: string, language: string | undefined): KnownWord {
     longStem: word.length <= 3 ? lower : stem,
     stop: isStopWord(word, language),
     capital: /^\p{Lu}/u.test(word),
+    number: numberOf(word),
   };
 }
 
