@@ -42,9 +42,19 @@ function coreOf(outlet: string): string {
   return squashed(labels.reduce((longest, label) => (label.length >= longest.length ? label : longest), ''));
 }
 
+/** What an outlet is called, read once for each article. */
+interface OutletName {
+  readonly core: string;
+  readonly words: readonly string[];
+}
+
+function nameOf(outlet: string): OutletName {
+  const words = outlet.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  return { core: coreOf(outlet), words: words.filter((word) => word !== '') };
+}
+
 /** Drops "… - The Paper" and "The Paper | …": what stands in every title of an outlet says nothing of the event. */
-export function withoutOutlet(title: string, outlet: string): string {
-  const core = coreOf(outlet);
+function withoutOutlet(title: string, { core }: OutletName): string {
   const parts = title.split(/\s[-–—|:·»]\s/u);
   if (core.length < 2 || parts.length < 2) return title;
   const isOutlet = (part: string): boolean => {
@@ -55,12 +65,7 @@ export function withoutOutlet(title: string, outlet: string): string {
   return kept.length === 0 ? '' : kept.join(' - ');
 }
 
-function withoutName(words: readonly KnownWord[], outlet: string): readonly KnownWord[] {
-  const name = outlet
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
-  const core = coreOf(outlet);
+function withoutName(words: readonly KnownWord[], { core, words: name }: OutletName): readonly KnownWord[] {
   const kept: KnownWord[] = [];
   for (let i = 0; i < words.length; i++) {
     const lower = words[i]?.lower ?? '';
@@ -102,7 +107,8 @@ export function articleTerms(article: {
   text: string;
   language?: string;
 }): ArticleTerms {
-  const { outlet, language } = article;
+  const { language } = article;
+  const outlet = nameOf(article.outlet);
   const titleText = withoutOutlet(article.title.slice(0, titleCharsMax), outlet);
   const title = withoutName(wordsOf(titleText, language), outlet);
   const text = withoutName(wordsOf(article.text.slice(0, textCharsMax), language), outlet);

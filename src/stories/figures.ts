@@ -41,8 +41,11 @@ function hashOf(text: string): number {
   return hash;
 }
 
+const none = new Int32Array(0);
+
 /** Noun and number by turns, hashed. */
 export function packFigures(figures: readonly Figure[]): Int32Array {
+  if (figures.length === 0) return none;
   return Int32Array.from(figures.flatMap(({ noun, number }) => [hashOf(noun), hashOf(number)]));
 }
 

@@ -113,16 +113,20 @@ export class LiveStories {
     write(head, headFactor);
     write(body, bodyFactor);
     if (kindSettings[terms.kind].crowded) square = this.#settle(vector, square);
+    const isAllHead = body.length === 0;
+    const headForms = new Uint8Array(head.length);
+    for (const [i, { term, word }] of head.entries()) headForms[i] = vocabulary.formOf(term, word);
     const article: LiveArticle = {
       ...shapeOf(terms.kind, square, publishedAt),
       id,
       kind: terms.kind,
       language,
       vector,
-      headTerms: vector.terms.slice(0, head.length),
-      headWeights: vector.weights.slice(0, head.length),
+      // Views, since memory of its own for each costs more than all the rest of taking an article.
+      headTerms: isAllHead ? vector.terms : vector.terms.subarray(0, head.length),
+      headWeights: isAllHead ? vector.weights : vector.weights.subarray(0, head.length),
+      headForms,
       figures: packFigures(terms.figures),
-      headForms: Uint8Array.from(head, (entry) => vocabulary.formOf(entry.term, entry.word)),
       story: undefined,
     };
     this.articles.set(id, article);
@@ -145,11 +149,11 @@ export class LiveStories {
 
   #weigh(terms: readonly CountedTerm[], field: Field): { term: number; weight: number; word: string }[] {
     // All are counted before the first is weighed, so that the order of words does not matter.
-    const taken = terms.map(({ stem }) => this.#vocabulary.take(stem, field));
-    return terms.map(({ count, word }, i) => {
-      const term = taken[i] ?? 0;
-      return { term, word, weight: (1 + Math.log(count)) * this.#vocabulary.idf(term) };
+    const taken = terms.map(({ stem, count, word }) => {
+      return { term: this.#vocabulary.take(stem, field), word, weight: 1 + Math.log(count) };
     });
+    for (const entry of taken) entry.weight *= this.#vocabulary.idf(entry.term);
+    return taken;
   }
 
   /** A story without articles, put to use by `put`. */

@@ -42,6 +42,8 @@ export function netChanges(live: LiveStories, arrived: string, terms: string): C
     const { reasons } = arrival;
     placed.push({ kind: 'placed', articleId: arrived, storyId, isNew: live.born.has(storyId), terms, reasons });
   }
+  // Most articles move no other: nothing to sort out.
+  if (live.moves.size <= 1) return placed;
   const passages = passagesOf(live);
   const mainExits = largestBy(passages, 'from');
   const mainEntries = largestBy(passages, 'into');

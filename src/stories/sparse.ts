@@ -5,11 +5,14 @@ export interface SparseVector {
 }
 
 const free = -1;
+const lengthMin = 16;
+/** Of a sum that holds nothing yet: no look-up finds anything in it, and nothing is ever written into it. */
+const nothing = { terms: Int32Array.of(free), weights: new Float64Array(1) };
 
 /** A sum of sparse vectors in an open-addressing table: a look-up costs nanoseconds and nothing is allocated for the collector to chase. */
 export class SparseSum {
-  #terms = new Int32Array(16).fill(free);
-  #weights = new Float64Array(16);
+  #terms = nothing.terms;
+  #weights = nothing.weights;
   #used = 0;
 
   #slotOf(term: number): number {
@@ -37,7 +40,7 @@ export class SparseSum {
     const weights = this.#weights;
     let kept = 0;
     for (let i = 0; i < terms.length; i++) if (terms[i] !== free && Math.abs(weights[i] ?? 0) > 1e-6) kept += 1;
-    let length = 16;
+    let length = lengthMin;
     while (length < (kept + more) * 2 + kept) length *= 2;
     this.#terms = new Int32Array(length).fill(free);
     this.#weights = new Float64Array(length);
@@ -61,6 +64,7 @@ export class SparseSum {
 
   addSum(other: SparseSum): void {
     const terms = other.#terms;
+    if (this.#used === 0) this.#rehash(0);
     for (let i = 0; i < terms.length; i++) {
       const term = terms[i] ?? free;
       if (term !== free) this.#addTerm(term, other.#weights[i] ?? 0);

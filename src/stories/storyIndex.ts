@@ -5,21 +5,24 @@ const termsAskedMin = 4;
 /** A term of more stories tells little and costs much. */
 const listLengthMax = 200;
 
+/** The numbers of stories, a plain array since most lists are short and a typed one each would take far more memory and time to make. */
 interface StoryList {
-  numbers: Int32Array;
-  length: number;
+  numbers: number[];
+  /** When this many are listed, those of ended stories go. */
+  room: number;
 }
 
 /** Which stories have a term in their heads: finds the few that a new article may belong to without looking at the others. */
 export class StoryIndex {
-  readonly #lists = new Map<number, StoryList>();
-  readonly #stories = new Map<number, LiveStory>();
+  /** By half the number of the head term, which is even. */
+  #lists: (StoryList | undefined)[] = [];
+  #stories: (LiveStory | undefined)[] = [];
   #points = new Float64Array(1024);
   /** Numbers that have points; no story is in it twice. */
   #seen = new Int32Array(1024);
 
   add(story: LiveStory): void {
-    this.#stories.set(story.number, story);
+    this.#stories[story.number] = story;
     while (story.number >= this.#points.length) {
       const grown = new Float64Array(this.#points.length * 2);
       grown.set(this.#points);
@@ -29,7 +32,7 @@ export class StoryIndex {
   }
 
   remove(story: LiveStory): void {
-    this.#stories.delete(story.number);
+    this.#stories[story.number] = undefined;
   }
 
   /** The story's sum must not yet hold the article: terms that it has are listed already. */
@@ -38,35 +41,31 @@ export class StoryIndex {
   }
 
   #listTerm(term: number, story: LiveStory): void {
-    let list = this.#lists.get(term);
+    const list = this.#lists[term >> 1];
     if (!list) {
-      list = { numbers: new Int32Array(4), length: 0 };
-      this.#lists.set(term, list);
+      this.#lists[term >> 1] = { numbers: [story.number], room: 4 };
+      return;
     }
+    const { numbers } = list;
     // Listed a moment ago for another of its articles.
-    if (list.length > 0 && list.numbers[list.length - 1] === story.number) return;
-    if (list.length === list.numbers.length) this.#makeRoom(list);
-    list.numbers[list.length++] = story.number;
+    if (numbers[numbers.length - 1] === story.number) return;
+    if (numbers.length === list.room) this.#makeRoom(list);
+    numbers.push(story.number);
   }
 
   /** Stories ended since go first; only a list of living ones grows. */
   #makeRoom(list: StoryList): void {
+    const { numbers } = list;
     let kept = 0;
-    for (let i = 0; i < list.length; i++) {
-      const number = list.numbers[i] ?? 0;
-      if (this.#stories.has(number)) list.numbers[kept++] = number;
-    }
-    list.length = kept;
-    if (kept * 2 <= list.numbers.length) return;
-    const grown = new Int32Array(list.numbers.length * 2);
-    grown.set(list.numbers);
-    list.numbers = grown;
+    for (const number of numbers) if (this.#stories[number]) numbers[kept++] = number;
+    numbers.length = kept;
+    if (kept * 2 > list.room) list.room *= 2;
   }
 
   /** Lists every story afresh, after their numbers changed. */
   rebuild(stories: Iterable<LiveStory>): void {
-    this.#lists.clear();
-    this.#stories.clear();
+    this.#lists = [];
+    this.#stories = [];
     this.#points = new Float64Array(1024);
     this.#seen = new Int32Array(1024);
     for (const story of stories) {
@@ -77,7 +76,7 @@ export class StoryIndex {
 
   /** No live article holds the term any more. */
   forget(term: number): void {
-    this.#lists.delete(term);
+    this.#lists[term >> 1] = undefined;
   }
 
   /** The most promising stories by the article's heaviest terms, best first. */
@@ -88,14 +87,12 @@ export class StoryIndex {
     let asked = 0;
     const terms = Math.min(article.headTerms.length, termsAskedMax);
     for (let i = 0; i < terms; i++) {
-      const list = this.#lists.get(article.headTerms[i] as number);
-      if (!list || (list.length > listLengthMax && asked >= termsAskedMin)) continue;
+      const list = this.#lists[(article.headTerms[i] as number) >> 1];
+      if (!list || (list.numbers.length > listLengthMax && asked >= termsAskedMin)) continue;
       asked += 1;
       const weight = article.headWeights[i] as number;
       const square = weight * weight;
-      const { numbers, length } = list;
-      for (let k = 0; k < length; k++) {
-        const number = numbers[k] as number;
+      for (const number of list.numbers) {
         const before = points[number] as number;
         if (before === 0) seen[seenCount++] = number;
         points[number] = before + square;
@@ -114,7 +111,7 @@ export class StoryIndex {
       const reached = points[number] as number;
       points[number] = 0;
       if (best.length === max && reached <= (bestPoints[max - 1] as number)) continue;
-      const story = this.#stories.get(number);
+      const story = this.#stories[number];
       if (!story) continue;
       let at = Math.min(best.length, max - 1);
       for (; at > 0 && (bestPoints[at - 1] as number) < reached; at--) {
