@@ -1,4 +1,5 @@
 import type { KnownWord } from '../text/knownWords.ts';
+import { Numbering } from './numbering.ts';
 import type { StorySentence } from './storySentences.ts';
 
 /** A content word or a pair of neighbouring words, with how the story's articles use it. */
@@ -38,67 +39,55 @@ const sentencesFew = 40;
  * sentences hold: what a single one says is rarely what the story is about (measured), and it is most of the work.
  */
 export function conceptsOf(sentences: readonly StorySentence[]): ConceptTable {
-  const words = new Map<string, number>();
-  const pairs = new Map<number, number>();
+  const numbering = new Numbering();
+  /** Concepts by the numbers of their stems and pairs. */
+  const index: { words: (number | undefined)[]; pairs: (number | undefined)[] } = { words: [], pairs: [] };
   const concepts: Counting[] = [];
-  const ids = new Map<string, number>();
   const all = sentences.map((sentence, at) => {
     const own: number[] = [];
-    const hold = (index: number, capital: boolean): void => {
-      const concept = concepts[index];
+    const hold = (place: number, capital: boolean): void => {
+      const concept = concepts[place];
       if (!concept) return;
       if (capital) concept.capitals++;
       if (concept.lastSentence === at) return;
       concept.lastSentence = at;
       countIn(concept, sentence);
-      own.push(index);
+      own.push(place);
     };
-    let before: number | undefined;
+    let before = -1;
     for (const [n, token] of sentence.tokens.entries()) {
-      const id = numberOf(ids, token.longStem);
+      const id = numbering.of(token.longStem);
       const previous = sentence.tokens[n - 1];
-      if (previous && before !== undefined && !(token.stop && previous.stop))
-        hold(
-          found(pairs, before * idsMax + id, concepts, sentence, [previous, token]),
-          previous.capital || token.capital,
-        );
-      if (!token.stop) hold(found(words, token.longStem, concepts, sentence, token), token.capital);
+      if (previous && !(token.stop && previous.stop)) {
+        const pair = numbering.ofPair(before, id);
+        index.pairs[pair] ??= added(concepts, sentence, [previous, token]);
+        hold(index.pairs[pair], previous.capital || token.capital);
+      }
+      if (!token.stop) {
+        index.words[id] ??= added(concepts, sentence, token);
+        hold(index.words[id], token.capital);
+      }
       before = id;
     }
     return own;
   });
-  const wordConcepts = new Map<string, Concept>();
-  for (const [stem, index] of words) {
-    const concept = concepts[index];
-    if (concept) wordConcepts.set(stem, concept);
+  const words = new Map<string, Concept>();
+  for (const [id, place] of index.words.entries()) {
+    const concept = concepts[place ?? -1];
+    if (concept) words.set(numbering.stems[id] ?? '', concept);
   }
   const articles = new Set(sentences.map(({ article }) => article)).size;
-  return { ...kept(concepts, all, sentences.length < sentencesFew ? 1 : 2), articles, words: wordConcepts };
+  return { ...kept(concepts, all, sentences.length < sentencesFew ? 1 : 2), articles, words };
 }
 
-/** More different stems than any story has; keeps a pair of their numbers one number. */
-const idsMax = 2 ** 26;
-
-function numberOf(ids: Map<string, number>, stem: string): number {
-  const known = ids.get(stem);
-  if (known !== undefined) return known;
-  ids.set(stem, ids.size);
-  return ids.size - 1;
-}
-
-function found<Key>(
-  index: Map<Key, number>,
-  key: Key,
+function added(
   concepts: Counting[],
   { position }: StorySentence,
   what: KnownWord | readonly [KnownWord, KnownWord],
 ): number {
-  const known = index.get(key);
-  if (known !== undefined) return known;
-  const pair = 'stem' in what ? undefined : what;
-  index.set(key, concepts.length);
-  concepts.push({
-    key: 'stem' in what ? what.longStem : `${what[0].longStem} ${what[1].longStem}`,
+  const pair = 'longStem' in what ? undefined : what;
+  const counting = {
+    key: 'longStem' in what ? what.longStem : `${what[0].longStem} ${what[1].longStem}`,
     pair,
     articles: 0,
     inFirst: 0,
@@ -111,8 +100,8 @@ function found<Key>(
     lastArticle: -1,
     lastFirst: -1,
     lastThree: -1,
-  });
-  return concepts.length - 1;
+  };
+  return concepts.push(counting) - 1;
 }
 
 function kept(

@@ -33,10 +33,9 @@ export function coverBest(
   { wordsMax, perArticleMax, mayStand }: CoverageRules,
 ): StorySentence[] {
   const usable = new Set(
-    sentences.flatMap((sentence, at) =>
-      !sentence.copy && sentence.words <= wordsMax && mayStand(sentence) ? [at] : [],
-    ),
+    sentences.flatMap((sentence, at) => (!sentence.copy && sentence.words <= wordsMax ? [at] : [])),
   );
+  const costs = sentences.map(({ words }) => words ** lengthPower);
   const said: Said = { times: new Uint8Array(table.concepts.length), fromArticle: new Map() };
   const chosen: StorySentence[] = [];
   let left = wordsMax;
@@ -48,12 +47,15 @@ export function coverBest(
       if (!sentence || sentence.words > left || (said.fromArticle.get(sentence.article) ?? 0) >= perArticleMax)
         continue;
       const gain = gainOf(table.held[at] ?? [], weights, said.times);
-      const score = gain / sentence.words ** lengthPower;
+      const score = gain / (costs[at] ?? 1);
       if (score > best.score) best = { at, gain, score };
     }
     const sentence = sentences[best.at];
-    if (!sentence || best.gain < (gainShareMin * gained) / Math.max(1, chosen.length)) return chosen;
+    if (!sentence) return chosen;
     usable.delete(best.at);
+    // Asked of the best ones only: it is the most expensive question about a sentence.
+    if (!mayStand(sentence)) continue;
+    if (best.gain < (gainShareMin * gained) / Math.max(1, chosen.length)) return chosen;
     chosen.push(sentence);
     gained += best.gain;
     left -= sentence.words;

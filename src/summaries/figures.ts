@@ -1,5 +1,5 @@
 import { termsOf } from '../text/terms.ts';
-import { cleanSentences } from './lead.ts';
+import { firstSentences } from './lead.ts';
 import { type StatedFigure, statedFigures } from './statedFigures.ts';
 import type { StoryArticle } from './storySentences.ts';
 
@@ -86,10 +86,8 @@ function onlyValues(article: StoryArticle): Map<string, Stated> {
   const found = new Map<string, Stated>();
   const unsure = new Set<string>();
   const title = new Set(termsOf(article.title, article.language));
-  const sentences = article.paragraphs
-    .slice(0, sentencesRead)
-    .flatMap((paragraph) => cleanSentences(paragraph.slice(0, 5_000), article.language))
-    .slice(0, sentencesRead);
+  const opening = article.paragraphs.slice(0, sentencesRead);
+  const sentences = firstSentences(opening, { count: sentencesRead, letters: 5_000 }, article.language);
   for (const sentence of sentences) {
     for (const figure of statedFigures(sentence)) {
       const before = found.get(figure.key);

@@ -147,6 +147,20 @@ export function cleanSentences(paragraph: string, language?: string): string[] {
   );
 }
 
+/** The first so many clean sentences of some paragraphs; paragraphs behind them are not split. */
+export function firstSentences(
+  paragraphs: readonly string[],
+  { count, letters }: { count: number; letters: number },
+  language?: string,
+): string[] {
+  const found: string[] = [];
+  for (const paragraph of paragraphs) {
+    if (found.length >= count) break;
+    found.push(...cleanSentences(paragraph.slice(0, letters), language));
+  }
+  return found.slice(0, count);
+}
+
 /** Ends as a sentence does: a standfirst has no full stop, and one that a feed has cut ends in dots. */
 function isWhole(sentence: string): boolean {
   return /[.!?。！？][\s"”’'“)»\]]*$/.test(sentence) && !/(?:\.\.\.|…|\. \.)[\s"”’'“)»\]]*$/.test(sentence);

@@ -43,22 +43,26 @@ export function storySentences(articles: readonly StoryArticle[]): StorySentence
   for (const [article, { id, paragraphs, language }] of read.entries()) {
     const known = knownWords(language);
     let position = 0;
-    for (const text of paragraphs.flatMap((paragraph) => cleanSentences(paragraph.slice(0, 20_000), language))) {
+    // Paragraph by paragraph, since a story of many articles reads only the first sentences of each.
+    for (const paragraph of paragraphs) {
       if (position >= perArticle) break;
-      const words = wordCount(text);
-      if (words < wordsMin || words > wordsMost) continue;
-      sentences.push({
-        text,
-        articleId: id,
-        article,
-        position,
-        words,
-        tokens: tokensOf(text).map((word) => known.of(word)),
-        copy: seen.has(text),
-        language,
-      });
-      seen.add(text);
-      position++;
+      for (const text of cleanSentences(paragraph.slice(0, 20_000), language)) {
+        if (position >= perArticle) break;
+        const words = wordCount(text);
+        if (words < wordsMin || words > wordsMost) continue;
+        sentences.push({
+          text,
+          articleId: id,
+          article,
+          position,
+          words,
+          tokens: tokensOf(text).map((word) => known.of(word)),
+          copy: seen.has(text),
+          language,
+        });
+        seen.add(text);
+        position++;
+      }
     }
   }
   return sentences;

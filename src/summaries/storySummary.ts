@@ -3,6 +3,7 @@ import { type ConceptWeights, coverBest } from './coverage.ts';
 import { supersededSentences } from './figures.ts';
 import { repeatsOf } from './lead.ts';
 import { marksBalanced, standsAlone } from './readable.ts';
+import { mayStateFigure } from './statedFigures.ts';
 import { type StoryArticle, type StorySentence, storySentences } from './storySentences.ts';
 import trained from './storyWeights.json' with { type: 'json' };
 
@@ -44,12 +45,17 @@ export function summarizeStory(
   const table = conceptsOf(sentences);
   const weights = conceptWeights(table, options.weights ?? trained);
   const repeats = articles.slice(0, titlesRead).map(({ title }) => repeatsOf(title));
-  const superseded = supersededSentences(articles);
-  const stands = (sentence: StorySentence): boolean =>
-    sentence.words >= wordsMin &&
-    !superseded.has(sentence.text) &&
-    standsAlone(sentence.text, sentence.language) &&
-    !repeats.some((repeatsOne) => repeatsOne(sentence.text));
+  let superseded: ReadonlySet<string> | undefined;
+  const isSuperseded = (text: string): boolean => {
+    if (!mayStateFigure(text)) return false;
+    superseded ??= supersededSentences(articles);
+    return superseded.has(text);
+  };
+  const stands = ({ text, words, language }: StorySentence): boolean =>
+    words >= wordsMin &&
+    standsAlone(text, language) &&
+    !repeats.some((repeatsOne) => repeatsOne(text)) &&
+    !isSuperseded(text);
   const rules = { wordsMax: options.wordsMax ?? wordsMaxDefault, perArticleMax };
   const chosen = coverBest(sentences, table, weights, { ...rules, mayStand: stands });
   const lines = chosen.length > 0 ? chosen : firstUsable(sentences, rules.wordsMax);

@@ -1,7 +1,7 @@
 import { termsOf, tokensOf } from '../text/terms.ts';
 import { wordCount } from '../text/wordCount.ts';
 import { supersededSentences } from './figures.ts';
-import { cleanSentences, leadOf, repeatsOf } from './lead.ts';
+import { firstSentences, leadOf, repeatsOf } from './lead.ts';
 import { newSentences } from './news.ts';
 import { standsAlone } from './readable.ts';
 import { mayStateFigure } from './statedFigures.ts';
@@ -75,10 +75,8 @@ function sentencesOf(article: StoryArticle, head: StoryArticle): Sentence[] {
   // One without a name, a number or a word of the headline is colour more often than news.
   const leadShare = (text: string, terms: ReadonlySet<string>): number =>
     hasFact(text) || [...headline].some((term) => terms.has(term)) ? leadShares[kind] : 1;
-  return paragraphs
-    .slice(0, paragraphsRead)
-    .flatMap((paragraph) => cleanSentences(paragraph.slice(0, lettersRead), language))
-    .slice(0, sentencesRead)
+  const opening = paragraphs.slice(0, paragraphsRead);
+  return firstSentences(opening, { count: sentencesRead, letters: lettersRead }, language)
     .map((text, at) => {
       const terms = termSet(text, language);
       const share = text === lead ? leadShare(text, terms) : 1;
