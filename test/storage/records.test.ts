@@ -187,3 +187,23 @@ describe('a story without articles', () => {
     await stories.remove('winner');
   });
 });
+
+describe('the articles of some topics', () => {
+  test('are counted once each, those of a server’s own feeds for that server', async () => {
+    const { articles, feeds, own } = storage.records;
+    const since = now + 60 * minute;
+    await feeds.add(feed('counted', true), ['birds', 'boats'], now);
+    await feeds.add(feed('also', true), ['birds'], now);
+    await feeds.add(feed('ours', false), [], now);
+    await own.addFeed('s', 'ours', 'birds', now);
+    await articles.insert([...['n1', 'n2', 'n3'].map((id) => article(id, { newsAt: since })), article('n4')], now);
+    const listed = { counted: ['n1', 'n4'], also: ['n1', 'n2'], ours: ['n3'] };
+    for (const [feedId, ids] of Object.entries(listed))
+      await articles.listedBy(ids.map((articleId) => ({ feedId, articleId })));
+    expect(await articles.countSince(since, ['birds'], 's')).toBe(3);
+    expect(await articles.countSince(since, ['birds'], 'elsewhere')).toBe(2);
+    expect(await articles.countSince(since, ['boats'], 's')).toBe(1);
+    expect(await articles.countSince(since, [], 's')).toBe(0);
+    expect(await articles.countSince(since)).toBe(3);
+  });
+});

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Article } from '../../articles/article.ts';
 import type { EpochMs } from '../../clock.ts';
 import { anyOf } from '../anyOf.ts';
@@ -216,28 +216,14 @@ export function articleRecords(db: Kysely<Tables>) {
         .selectFrom('articles')
         .select((select) => select.fn.countAll<number>().as('n'))
         .where('news_at', '>=', since)
+        // The feeds are listed once instead of asked about for each article: less than half the time for a week's articles. With coalesce
+        // SQLite does not go through all articles of all feeds for each of them.
         .$if(topicIds !== undefined, (query) =>
-          query.where((where) =>
-            where.or([
-              where.exists(
-                where
-                  .selectFrom('article_feeds')
-                  .innerJoin('feed_topics', 'feed_topics.feed_id', 'article_feeds.feed_id')
-                  .select('article_feeds.feed_id')
-                  .whereRef('article_feeds.article_id', '=', 'articles.id')
-                  .where('feed_topics.topic_id', 'in', topicIds ?? []),
-              ),
-              where.exists(
-                where
-                  .selectFrom('article_feeds')
-                  .innerJoin('own_feeds', 'own_feeds.feed_id', 'article_feeds.feed_id')
-                  .select('article_feeds.feed_id')
-                  .whereRef('article_feeds.article_id', '=', 'articles.id')
-                  .where('own_feeds.server_id', '=', serverId ?? '')
-                  .where('own_feeds.topic_id', 'in', topicIds ?? []),
-              ),
-            ]),
-          ),
+          query.where(sql<boolean>`exists (select 1 from article_feeds where article_feeds.article_id = articles.id
+            and coalesce(article_feeds.feed_id, '') in (
+              select feed_id from feed_topics where topic_id in (${sql.join([...(topicIds ?? [])])})
+              union select feed_id from own_feeds
+              where server_id = ${serverId ?? ''} and topic_id in (${sql.join([...(topicIds ?? [])])})))`),
         )
         .executeTakeFirstOrThrow();
       return Number(row.n);
