@@ -50,7 +50,10 @@ async function listed(edition: Edition, reader: Reader, byWords: readonly OwnTop
   const { serverId, topics, since, until } = reader;
   const wanted = new Set(topics.map((topic) => topic.id));
   const bounds = { perTopic: storiesListedPerTopic, max: storiesListed };
-  const open = await records.stories.byIds(await records.listings.weightiest(since, until, [...wanted], bounds));
+  const weightiest = await records.listings.weightiest(since, until, [...wanted], bounds);
+  // Commands are answered between the long questions to the database.
+  await setImmediate();
+  const open = await records.stories.byIds(weightiest);
   const own = serverId === undefined ? [] : await records.stories.ownTopicsSince(since, serverId);
   const ownIds = new Set(own.flatMap(({ storyId, topicId }) => (wanted.has(topicId) ? [storyId] : [])));
   const ofOwnFeeds = (await records.stories.byIds([...ownIds])).filter((story) => story.firstAt <= until);
@@ -72,7 +75,9 @@ async function listed(edition: Edition, reader: Reader, byWords: readonly OwnTop
   }
   choose(stories, storiesListed);
   choose(matched, storiesListed);
+  await setImmediate();
   const articles = await records.listings.articlesOf([...chosen.keys()], serverId);
+  await setImmediate();
   const ownVotes = serverId === undefined ? [] : await ownFeedVotes(records, articles, serverId);
   const candidates: Candidate[] = [];
   for (const story of chosen.values()) {
