@@ -1,10 +1,11 @@
 import type { Block, Box } from './blocks.ts';
+import { isOpeningNote } from './linePatterns.ts';
 import { isOnAuthor } from './tail.ts';
 import { bare, endsSentence, wordCount } from './wording.ts';
 
 const list = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 const deckWords = list(
-  'deck dek standfirst subtitle subhead subheadline subheading subhed excerpt chapo chapeau entradilla vorspann teaser summary strapline tagline sommario abstract lede bajada ingress snippet kicker',
+  'deck dek standfirst subtitle subhead subheadline subheading subhed excerpt chapo chapeau entradilla vorspann teaser summary strapline tagline sommario abstract lede bajada ingress snippet kicker sub',
 );
 const softWords = list(
   'info meta widget banner video player gallery caption credit author byline date time social share tags breadcrumb label category section',
@@ -64,7 +65,7 @@ export function fromLead(
   const skips = (block: Block): boolean => {
     if (isHeading(block) || isDeck(block, goodPerBox.get(block.box) ?? 0) || inSmallHeader(block)) return true;
     if (!block.good && hasWord(block.words, softWords)) return true;
-    if (isOnAuthor(block.text, authors)) return true;
+    if (isOnAuthor(block.text, authors) || isOpeningNote(block.text)) return true;
     if (block.good) return !inMain(block) && isDescription(block) && !holdsMain(block.box, main);
     const opens = block.tag === 'p' && inMain(block) && (endsSentence(block.text) || wordCount(block.text) >= 6);
     return !opens;

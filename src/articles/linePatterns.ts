@@ -42,7 +42,10 @@ const creditTail = new RegExp(
   'iu',
 );
 /** "(Jane Holm/Harbour Post)", whoever it is. */
-const slashTail = /[([]\p{Lu}[\p{L}.' -]{1,40}\s?\/\s?\p{Lu}[\p{L}.' -]{1,40}[)\]]$/u;
+const slashTail =
+  /(?:[([]\p{Lu}[\p{L}.' -]{1,40}\s?\/\s?\p{Lu}[\p{L}.' -]{1,40}[)\]]|[.!?)"”] \p{Lu}[\p{L}.'-]+(?: \p{Lu}[\p{L}.'-]+){0,3}\s?[/|]\s?\p{Lu}[\p{L}.' -]{1,40})$/u;
+const labelTail =
+  /[.!?)"”] (?:photo(?:s|graph)?|pictures?|images?|credits?|foto|bild(?:quelle)?|quelle|crédit(?: photo)?)(?:\s?:| by)\s?\p{Lu}[^.!?]{1,60}$/iu;
 const agencyOnly = new RegExp(`^[(\\[]?(?:${agencies})(?:\\s?[/,|&-]\\s?(?:${agencies}|\\p{L}{2,4}))?[)\\]]?$`, 'iu');
 const rights = /^(?:©|\(c\)\s|copyright (?:©|\(c\)|(?:19|20)\d\d))/iu;
 
@@ -52,7 +55,7 @@ export function isCredit(text: string): boolean {
   if (agencyOnly.test(text)) return true;
   const short = text.length <= 90 || !/[.!?]$/.test(text);
   if (creditHead.test(text) && short && text.length <= 160) return true;
-  if (slashTail.test(text) || rights.test(text)) return true;
+  if (slashTail.test(text) || labelTail.test(text) || rights.test(text)) return true;
   return creditTail.test(text) && (text.length <= 160 || /©|getty|\[file/i.test(text.slice(-50)));
 }
 
@@ -75,6 +78,11 @@ export const isTagLine = (text: string): boolean =>
 const appeal =
   /(?:\b(?:in|to|into) your inbox\b|\b(?:sign up|subscribe)\b.{0,40}\bnewsletters?\b|\bfree articles?\b.{0,30}\b(?:this month|left|remaining)|\bcancel (?:at )?any ?time\b|jederzeit kündbar|sans engagement|подпи(?:сывайтесь|шитесь) на|\b(?:follow|join) (?:us on|our)\b.{0,20}\b(?:channel|telegram|whatsapp|facebook|instagram|google news)\b|^(?:already (?:a|have an?) (?:subscriber|subscription|member|account)|subscribe (?:now|today|to (?:continue|read|keep|unlock|access))|to (?:continue|keep) reading|(?:keep|continue) reading (?:for|with)|(?:log|sign) in (?:to|or)|register (?:now|for free|to (?:read|continue))|support (?:our|independent|local) (?:work|journalism|newsroom))|\b(?:article|story|content) is (?:only )?(?:available (?:only )?(?:to|for)|for|reserved for|exclusive to) (?:our )?(?:paid |registered )?(?:subscribers|members)|\bnewsletter (?:abonnieren|bestellen)|abonnieren sie|jetzt (?:abonnieren|weiterlesen|registrieren|testen)|noch kein abo|bereits abonnent|réservé (?:à nos|aux) abonnés|il vous reste .{1,10}de cet article|abonnez-vous|inscrivez-vous à|recevez (?:notre|gratuitement)|suscríbe(?:te|se) (?:a|para|y)|contenido exclusivo para|abbonati (?:per|a)|iscriviti alla|assine (?:para|a|o)|inscreva-se)/iu;
 const appealMax = 240;
+/** What outlets put before the first paragraph; the same words can stand in a text, so this is for its beginning only. */
+const openingNote =
+  /^(?:(?:editor.?s|author.?s) note|note to readers?|this (?:story|article|post|piece|interview|page) (?:is|was|has|originally|first|contains|may)\b|we may (?:earn|receive)|when you (?:buy|purchase)|spoiler alert|(?:content|trigger) warning|(?:disclosure|disclaimer|correction|clarification|warning|breaking|update)\s?:|translated (?:from|by)|please enable|you need to enable|your browser does|free article|follow topics|(?:anmerkung|hinweis) der redaktion|hinweis:|dieser (?:artikel|text|beitrag) (?:ist|wurde|erschien)|cet article (?:est|a été)|este artículo (?:es|fue|se))/iu;
+
+export const isOpeningNote = (text: string): boolean => text.length < appealMax && openingNote.test(text);
 
 export const isAppeal = (text: string): boolean => text.length < appealMax && appeal.test(text);
 

@@ -45,6 +45,7 @@ const listMax = 500;
 const bylineWords = new Set('byline author authors autor autore auteur writer'.split(' '));
 const wallWords = new Set(['paywall', 'regwall', 'meteredcontent', 'piano']);
 const besideMax = 400;
+const captionMax = 250;
 const spacedTags = new Set(['span', 'time']);
 const proseMin = 80;
 const postedLine = /^(?:this (?:entry|post|article|story) was )?(?:posted|published|written|first published)\b/i;
@@ -107,11 +108,12 @@ class Walk {
     const { headings, subheadings } = this.found;
     const from = { dates: this.dates.dated.length, links: this.dates.links.length };
     const [titles, subtitles] = [headings.length, subheadings.length];
+    const pictures = this.found.pictures.length;
     if (words.some((word) => wallWords.has(word))) this.found.hasPaywall = true;
     const { text, shorts } = this.content(element, place);
     const isShort = text !== undefined && text.length <= shortMax;
     if (isShort && text !== '') this.heading(tag, text, order);
-    if (tag === 'figcaption' && text) this.found.captions.push(text);
+    if (text && (tag === 'figcaption' || this.isPictureBox(tag, text, pictures))) this.found.captions.push(text);
     this.dates.element(element, isShort ? text : '', place, outer, this.prose);
     if (isShort) this.byline(element, text, place);
     if (!isShort) {
@@ -188,6 +190,11 @@ class Walk {
     const before = labelOf(pieces);
     for (const line of dated.slice(from.dates)) line.before ??= before;
     return text === undefined ? undefined : { ...short, text, before, beside: this.dates.longestLink(from.links) };
+  }
+
+  /** A box with a picture and little text holds a caption; a paragraph with a picture in it may be the first of the text. */
+  isPictureBox(tag: string, text: string, pictures: number): boolean {
+    return tag === 'div' && text.length <= captionMax && this.found.pictures.length > pictures;
   }
 
   heading(tag: string, text: string, order: number): void {

@@ -38,6 +38,17 @@ describe('paragraphs', () => {
       '<img src="/a.jpg" alt="The quay at Ilves at dawn"><p>The quay at Ilves at dawn</p>',
     ],
     [
+      'a caption in a box of its own',
+      '<div><img src="/a.jpg"><div>The quay at Ilves, empty on the first morning of the walkout.</div></div>',
+    ],
+    [
+      'a caption with its credit after the sentence',
+      '<p>The quay at Ilves was empty on Monday. Jane Holm / Harbour Post</p><p>The ferry lies idle. Photograph: Per Holm</p>',
+    ],
+    ['a note of the editor', '<p><em>Editor’s note: This story was first told in the autumn issue.</em></p>'],
+    ['a correction', '<p>Correction: An earlier version of this article misspelled the name of Ida Brandt.</p>'],
+    ['a disclosure', '<p>We may earn a commission when you buy through links on our site.</p>'],
+    [
       'share buttons',
       '<ul class="share-tools"><li><a href="#">Share on one network</a></li><li><a href="#">Share on another</a></li></ul>',
     ],
