@@ -67,6 +67,7 @@ function endsByPoint(word: string, before: string, rest: string, closed: string,
   if (/(?:^|[\s(])\p{L}\.\s?$/u.test(before.slice(0, before.length - word.length)) && /^\p{L}$/u.test(word))
     return false;
   if (/^(?:\p{L}{1,2}[.-]+)*\p{L}{1,2}$/u.test(word) && /^\p{Lu}$|[.-]/u.test(word)) return opens;
-  if (/^\p{Ll}$/u.test(word)) return opens;
+  // "à 20 h." closes; a letter without a number before it abbreviates.
+  if (/^\p{Ll}$/u.test(word)) return opens || /\d\s?$/.test(before.slice(0, -1));
   return true;
 }

@@ -13,7 +13,7 @@ const list = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 const german: SentenceWords = {
   leading: list(
-    'dr prof hr fr frl st nr art abs bzw ca evtl ggf inkl exkl einschl vgl geb gest gegr sog dipl ing mag min.präs ministerpräs bundespräs stellv max mind bzgl gem lt verh rd str.nr ehem sel hl kath ev tel bd s',
+    'dr prof hr fr frl st nr art abs bzw ca evtl ggf inkl exkl einschl vgl geb gest gegr sog dipl ing mag min.präs ministerpräs bundespräs stellv max mind bzgl gem lt verh rd str.nr ehem sel hl kath ev tel bd s az vors präs inh lfd gez zzgl med phil jur',
   ),
   doubtful: list(
     'usw etc mio mrd tsd std min sek jh mwst ust co jr sen jun uvm usf ff jan feb mär märz apr jul aug sep sept okt nov dez mo di mi do sa str eur chf abt univ allg',

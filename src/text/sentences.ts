@@ -178,14 +178,14 @@ function endsByPoint(word: string, before: string, rest: string, quoteAhead: boo
     !(lower === 'dr' && opensSentence(rest) && /\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+\s+Dr$/u.test(before))
   )
     return false;
-  if (numbered.has(lower) && /^\d|^[IVXLC]+\b/.test(rest)) return false;
+  if (numbered.has(lower) && /^(?:\d|(?!I[ '’])[IVXLC]+\b)/.test(rest)) return false;
   if (months.has(lower) && /^\d/.test(rest)) return false;
   if (months.has(lower) && /^\p{Lu}\p{Ll}/u.test(word)) return opens;
   const isState =
     (states.has(lower) && /[,(]\s*\S+$/.test(before)) || (plainStates.has(lower) && /^\p{Lu}/u.test(word));
   if (doubtful.has(lower) || isState) return opens;
   // Of dotted words the parts are short: "U.S", "Ph.D", "i.v"; "9.30" and "example.com" are ordinary words.
-  if (dotted.test(word)) return opens;
+  if (dotted.test(word)) return opens || (word === lower && /^\p{Lu}\p{Ll}+ \p{Ll}/u.test(rest));
   if (/^\p{Lu}$/u.test(word) || /-\p{Lu}$/u.test(word))
     return opens || (word === 'I' && /\b(?:and|than|am|did|as)\s+I$/.test(before));
   return true;

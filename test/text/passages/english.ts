@@ -141,4 +141,8 @@ export const english: readonly string[] = [
   'He lives in L.A.|She lives in N.Y.|They never meet.',
   '“This is it,” he said.|“The end.”',
   '“This is it,” he said, “the end.”|Then silence.',
+  'Gusts over the Sound reached 100 m.p.h.|Roofs were torn off in Ilves.',
+  'She makes cartoons at Holm Bros.|He makes them at Quay Films.',
+  'Some islanders say yes; others say no.|I say maybe.',
+  'The studio, Holm Bros. Pictures, is on the quay.|It makes cartoons.',
 ];

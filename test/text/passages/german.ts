@@ -71,4 +71,6 @@ export const german: readonly string[] = [
   'Die EU-Kommission lehnt ab.|Brüssel bleibt hart.',
   'St. Gallen liegt vorn.|St. Pölten folgt.',
   'Das war’s.|Mehr ist nicht passiert.',
+  'Das Urteil (Az. 5 StR 12/20) ist rechtskräftig.|Der Anwalt schweigt.',
+  'Prof. Dr. med. Anna Weber leitet die Klinik.|Sie forscht viel.',
 ];

@@ -35,6 +35,7 @@ export const french: readonly string[] = [
   'Est-ce fini ?|« Non. »',
   'Le TGV de 9 h. est parti.|Le suivant est à 10 h.',
   'Mme A. Petit et le Dr. Roux sont là.|Ils attendent.',
+  'La réunion commence à 20 h.|Entrée libre.',
 ];
 export const spanish: readonly string[] = [
   'El Sr. Vega y la Sra. Ruiz firmaron el acuerdo.|El Dr. Sanz no asistió.',
