@@ -1,3 +1,4 @@
+import { isPerson } from './people.ts';
 import { type SpeechVerb, speechVerbs } from './speechVerbs.ts';
 import { isOpener, mainSubject, personal, subjectAfter, subjectBefore } from './subjects.ts';
 
@@ -37,8 +38,36 @@ function subjectOf(text: string, verb: SpeechVerb): string | undefined {
   return found;
 }
 
+const quotedAs =
+  /(?:^|[\s,])(?:(\p{Lu}[^,“”]{1,60}?) (?:is|was|has been) quoted(?: by [^,“”]{2,40})?(?: as saying)?\b|quoted ([^,“”]{2,60}?) as saying\b)/u;
+
+/** "NAME was quoted as saying", "the paper quoted NAME as saying": the one in the middle speaks. */
+function quotedBy(text: string): string | undefined {
+  const [, subject, object] = quotedAs.exec(text) ?? [];
+  return object === undefined ? subject && subjectBefore(subject).subject : subjectAfter(object);
+}
+
+const judged =
+  '(?:called|described|dubbed|labell?ed|branded|denounced|dismissed|hailed|criticized|criticised|derided|praised)';
+const judgedBy = new RegExp(`\\b${judged}\\s+by\\s+([^,“”]{2,80}?)\\s+as(?:\\s+(?:an?|the))?\\s*$`, 'u');
+const judgedAs = new RegExp(`\\b${judged}\\s+(?:as\\s+)?(?:(?:an?|the)\\s+)?$`, 'u');
+
+/** "called “…” by Brandt", "described by colleagues as “…”". */
+function passive({ before, after }: Around): string | undefined {
+  const named = judgedBy.exec(before)?.[1];
+  if (named !== undefined) return subjectAfter(named) ?? named;
+  const by = judgedAs.test(before) ? /^\s*by\s+(.+)/su.exec(after)?.[1] : undefined;
+  return by === undefined ? undefined : subjectAfter(by);
+}
+
+const inWords =
+  /\b[Ii]n (?:the words of ([^,“”]{2,60}?)|(\p{Lu}[^,“”]{1,40}?)[’']s? (?:own )?words),?(?:\s+[^“”,]{1,40})?\s*$/u;
+
 function leftDirect({ before }: Around): string | undefined {
   const fragment = sinceQuote(before);
+  const [, ofWhom, whose] = inWords.exec(fragment) ?? [];
+  const quoted = quotedBy(fragment) ?? ofWhom ?? whose;
+  if (quoted !== undefined) return quoted;
   const accordingTo = /\b[Aa]ccording to (.+?),?\s*$/s.exec(fragment)?.[1];
   if (accordingTo !== undefined && !/,.*,/.test(accordingTo)) return subjectAfter(accordingTo);
   if (!/(?:[,:]|\bthat)\s*$/.test(fragment)) return undefined;
@@ -57,12 +86,17 @@ function right({ quote, after }: Around, punctuated: boolean): string | undefine
   const named = /^[\s,]*[—–―]\s*(\p{Lu}[\p{L}.'’-]*(?:\s+\p{Lu}[\p{L}.'’-]*){0,4})\s*(?:[,(@].*)?$/su.exec(text)?.[1];
   if (named !== undefined) return named;
   const whole = text.replace(/^[\s,—–-]+/, '').slice(0, 400);
-  const asPut = /^as\s+([^,.]{2,80}?)\s+(?:put|puts|described|calls|called) it\b/.exec(whole)?.[1];
+  const asPut =
+    /^(?:as|(?:is|was) how)\s+([^,.]{2,80}?)\s+(?:put|puts|describes?|described|calls|called|summed|characteri[sz]ed) (?:it|him|her|them)\b/.exec(
+      whole,
+    )?.[1];
   if (asPut !== undefined) return asPut;
   const clause = whole.replace(/^as\s+/, '');
   if (punctuated && /^(?:but|and|while|which|so|because|when|after|before)\b/.test(clause)) return undefined;
   const accordingTo = /^(?:(?:\p{L}+,?\s+){0,3}?according to|per)\s+(.+)/su.exec(clause)?.[1];
   if (accordingTo !== undefined) return subjectAfter(accordingTo);
+  const quoted = quotedBy(clause);
+  if (quoted !== undefined) return quoted;
   const verb = speechVerbs(clause).find((one) => one.strong);
   if (!verb) return undefined;
   if (verb.start === 0) {
@@ -88,6 +122,8 @@ function leftAnywhere({ before }: Around): string | undefined {
   return undefined;
 }
 
+const colonWordsMax = 12;
+const englishVerb = /\s(?:was|is|were|are|had|has|did|put|made|gave|went|kept|took|left|summed|seemed|sounded)\s/;
 const speakerLabel = /^[\s•–—-]*((?:\p{Lu}[\p{L}.'’-]*\s*){1,4}(?:\([^)]{1,30}\))?)\s*:\s*$/u;
 
 /** "The Sound at Night": a work, whose words nobody in the sentence speaks. */
@@ -97,20 +133,33 @@ export function isTitle(quote: string): boolean {
   return (
     words.every((word) => word.length <= 3 || /^[\p{Lu}\d'’(&-]/u.test(word)) &&
     /^\p{Lu}/u.test(words[0] ?? '') &&
-    words.filter((word) => /^\p{Lu}/u.test(word)).length > words.length / 2
+    words.filter((word) => /^\p{Lu}/u.test(word) && word !== 'I').length > words.length / 2
   );
+}
+
+/** "Brandt was blunt: “…": before a colon the subject of a short clause speaks, whatever its verb. */
+function leftColon({ before }: Around): string | undefined {
+  const clause = sinceQuote(before);
+  if (!/:\s*$/.test(clause) || !englishVerb.test(clause) || clause.split(/\s+/).length > colonWordsMax)
+    return undefined;
+  const subject = mainSubject(clause);
+  return subject !== undefined && (personal.test(subject) || isPerson(subject)) ? subject : undefined;
 }
 
 /** The speaker whom the words before or after the quotation name in the same sentence, as they name him. */
 export function attributed(around: Around): string | undefined {
   return (
-    leftDirect(around) ?? right(around, true) ?? leftAnywhere(around) ?? speakerLabel.exec(around.before)?.[1]?.trim()
+    passive(around) ??
+    leftDirect(around) ??
+    right(around, true) ??
+    leftAnywhere(around) ??
+    speakerLabel.exec(around.before)?.[1]?.trim()
   );
 }
 
-/** As `attributed`, for a quotation that runs on into the sentence without a mark ("… is what Brandt said"). */
+/** As `attributed`, for a quotation that runs on into the sentence without a mark ("… is what Brandt said"), or that a colon announces. */
 export function attributedLoosely(around: Around): string | undefined {
-  return right(around, false);
+  return right(around, false) ?? leftColon(around);
 }
 
 /** The subject of a short clause that follows a quotation's full stop ("… years.” Brandt said."). */

@@ -3,8 +3,8 @@ import { attributed, attributedAfterStop, attributedLoosely, isTitle, reportedSp
 import { germanSpeaker } from './germanSpeakers.ts';
 import { Mentions } from './mentions.ts';
 import { fullNamesIn } from './people.ts';
-import { type QuoteSpan, quoteSpans } from './quoteSpans.ts';
-import { mainSubject } from './subjects.ts';
+import { hasDoubleMarks, type QuoteSpan, quoteSpans, singleSpans } from './quoteSpans.ts';
+import { mainSubject, personal } from './subjects.ts';
 
 /** Words that somebody is quoted with, exactly as printed between the marks. */
 export interface Quote {
@@ -29,8 +29,10 @@ export function findQuotes(paragraphs: readonly string[]): Quote[] {
   const quotes: Quote[] = [];
   const mentions = new Mentions(fullNamesIn(paragraphs));
   let carried: string | undefined;
+  let unclosed = -1;
+  const british = !paragraphs.some(hasDoubleMarks);
   for (const [index, paragraph] of paragraphs.entries()) {
-    const spans = quoteSpans(paragraph);
+    const spans = british ? singleSpans(paragraph) : quoteSpans(paragraph);
     const sentences = sentencesOf(paragraph, spans);
     const speakers = speakersIn(paragraph, spans, sentences, mentions, carried);
     for (const [n, span] of spans.entries()) {
@@ -41,6 +43,15 @@ export function findQuotes(paragraphs: readonly string[]): Quote[] {
         paragraph: index,
       });
     }
+    // A quotation over several paragraphs may name its speaker in the last.
+    const first = spans[0]?.outerStart === 0 ? speakers[0] : undefined;
+    if (first !== undefined && !personal.test(first))
+      for (let n = quotes.length - spans.length - 1; n >= 0 && n >= unclosed && unclosed >= 0; n--) {
+        const quote = quotes[n];
+        if (quote) quote.speaker ??= first;
+      }
+    const isOpen = spans.at(-1)?.closed === false && speakers.at(spans.length - 1) === undefined;
+    unclosed = !isOpen ? -1 : unclosed >= 0 && spans.length === 1 ? unclosed : quotes.length - 1;
     mentions.endParagraph(paragraph);
     carried = carriedSpeaker(spans, sentences, speakers, mentions);
   }

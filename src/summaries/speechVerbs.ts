@@ -8,11 +8,11 @@ export interface SpeechVerb {
 }
 
 const strongLemmas =
-  'say tell add write tweet argue claim state note explain insist declare announce ask reply respond answer warn continue recall admit acknowledge concede assert contend maintain observe remark comment joke quip boast complain confess conclude emphasize emphasise stress urge vow pledge exclaim proclaim testify shout yell scream whisper mutter wonder caution opine reiterate repeat retort snap lament muse elaborate allege counter predict post fume gush rant agree concur inform stipulate counsel advise promise demand deadpan recount reflect reason interject intone implore plead thunder read report'.split(
+  'say tell add write tweet argue claim state note explain insist declare announce ask reply respond answer warn continue recall admit acknowledge concede assert contend maintain observe remark comment joke quip boast complain confess conclude emphasize emphasise stress urge vow pledge exclaim proclaim testify shout yell scream whisper mutter wonder caution opine reiterate repeat retort snap lament muse elaborate allege counter predict post fume gush rant agree concur inform stipulate counsel advise promise demand deadpan recount reflect reason interject intone implore plead thunder read report cry chant bark roar growl bellow bemoan bristle chide chuckle clarify estimate exhort forecast grumble hiss instruct jest lecture moan mumble murmur object preach protest recollect recommend relate remind reassure rebut sigh sneer sob speculate surmise swear tease theorize theorise venture volunteer'.split(
     ' ',
   );
 const weakLemmas =
-  'call describe label dub brand accuse blast slam criticize criticise praise mock refer reveal suggest confirm deny charge propose cite quote think believe feel know hope point denounce deride characterize characterise dismiss speak discuss compare mention express detail hail tout conclude promise lambast decry castigate imply indicate outline list title deem sum portray echo hear see find worry laud applaud commend sing attribute begin finish caption condemn attack'.split(
+  'call describe label dub brand accuse blast slam criticize criticise praise mock refer reveal suggest confirm deny charge propose cite quote think believe feel know hope point denounce deride characterize characterise dismiss speak discuss compare mention express detail hail tout conclude promise lambast decry castigate imply indicate outline list title deem sum portray echo hear see find worry laud applaud commend sing attribute begin finish caption condemn attack rule order hint offer underline underscore summarize summarise thank suppose consider liken ridicule salute remember regard'.split(
     ' ',
   );
 
@@ -30,6 +30,7 @@ const irregular: Record<string, readonly string[]> = {
   sing: ['sang', 'sung'],
   hear: ['heard'],
   begin: ['began', 'begun'],
+  swear: ['swore', 'sworn'],
 };
 const doubling = new Set('snap dub slam quip sum pin'.split(' '));
 
@@ -59,8 +60,21 @@ for (const lemma of weakLemmas) inflect(lemma, false);
 
 /** Forms that are nouns as often: verbs only behind a name, a pronoun or an adverb. */
 const nounLike = new Set(
-  'tweet tweets quote quotes claim claims report reports call calls post posts note notes charge charges comment comments answer answers pledge pledges promise promises demand demands state states brand brands label labels point points title titles list lists attack attacks hope hopes joke jokes stress reply urge address addresses praise blast counter detail details reason reasons hail repeat snap caution counsel feeling finding findings saying writing meaning posting reporting thought remark remarks worry worries counters boast complain wonder echo echoes think'.split(
+  'tweet tweets quote quotes claim claims report reports call calls post posts note notes charge charges comment comments answer answers pledge pledges promise promises demand demands state states brand brands label labels point points title titles list lists attack attacks hope hopes joke jokes stress reply urge address addresses praise blast counter detail details reason reasons hail repeat snap caution counsel feeling finding findings saying writing meaning posting reporting thought remark remarks worry worries counters boast complain wonder echo echoes think cry cries chant chants order orders rule rules hint hints offer offers object objects protest protests lecture lectures estimate estimates forecast forecasts sigh sighs murmur murmurs chuckle sneer venture ventures volunteer volunteers tease bark roar thanks ruling offering order salute ridicule'.split(
     ' ',
+  ),
+);
+
+/** Verbs that speak only with their particle: "fired back", "chimed in". */
+const phrasal: Readonly<Record<string, RegExp>> = Object.fromEntries(
+  [
+    ['fired fires shot shoots hit hits pushed pushes struck clapped', /^\s+back\b/],
+    ['chimed chimes weighed weighs', /^\s+in\b/],
+    ['piped pipes', /^\s+up\b/],
+  ].flatMap(([verbs, after]) =>
+    String(verbs)
+      .split(' ')
+      .map((verb) => [verb, after as RegExp]),
   ),
 );
 
@@ -70,8 +84,13 @@ const word = /[\p{L}’']+/gu;
 export function speechVerbs(text: string): SpeechVerb[] {
   const found: SpeechVerb[] = [];
   for (const match of text.matchAll(word)) {
-    const form = forms.get(match[0].toLowerCase());
+    const behind = text.slice(match.index + match[0].length, match.index + match[0].length + 12);
+    const form =
+      forms.get(match[0].toLowerCase()) ??
+      (phrasal[match[0]]?.test(behind) ? { lemma: match[0], strong: true, participle: false } : undefined);
     if (!form || (/^\p{Lu}/u.test(match[0]) && match.index > 0 && match[0] !== 'Said')) continue;
+    // "the so-called"
+    if (text.charAt(match.index - 1) === '-') continue;
     const before = /([\p{L}’'.]+),?\s*$/u.exec(text.slice(Math.max(0, match.index - 30), match.index))?.[1] ?? '';
     const clause =
       /^\s+that\b/.test(text.slice(match.index + match[0].length)) &&

@@ -7,7 +7,7 @@ const trailing = new RegExp(
   'u',
 );
 const apposition =
-  /^(?:who|whose|which|where|the|a|an|in|of|at|from|for|on|with|during|by|after|now|then|also|his|her|its|their|one|whom|whether|as|to|when|while|former|currently|himself|herself|\d|[RDI]-|[RD]\.|\p{Ll}+ing\b|\p{Ll}+ed\b|chief|chair|director|president|head|founder|professor|Jr|Sr|I{2,3}\b|\p{Ll})/u;
+  /^(?:who|whose|which|where|the|a|an|in|of|at|from|for|on|with|during|by|after|now|then|also|his|her|its|their|one|whom|whether|as|to|when|while|former|currently|himself|herself|\d|[RDI]-|[RD]\.|\p{Ll}+ing\b|\p{Ll}+ed\b|chief|chair|director|president|head|founder|professor|Jr|Sr|I{2,3}\b|\p{Ll}|(?:\p{Lu}[\p{L}.-]*\s)*\p{Lu}[\p{L}.-]*[’']s?\s+\p{Ll})/u;
 const clauseEdge =
   /[,;:”]|\s[—–]|--|\s-\s|…|\b(?:that|which|who|when|while|because|after|before|as|if|but|so|where|whether|since|although|though|until|unless|how|what|why|than)\s/g;
 
@@ -24,6 +24,9 @@ const leading =
 /** Pronouns that point at a person named before. */
 export const personal = /^(?:he|she)$/i;
 const pronoun = /^(?:he|she|they|it|I)$/i;
+/** "fans", "colleagues" */
+const plural = /^(?!(?:always|perhaps|sometimes|besides|afterwards|towards)$)\p{Ll}{2,}[^\Wsui]s$/u;
+const someone = /^(?:another|others|some|many|several|one|a third)$/i;
 
 const determiner = /^(?:the|a|an|one|another|some|many|several|his|her|their|its|our|two|three|four|both|most|no)\b/i;
 
@@ -40,8 +43,9 @@ function tidy(phrase: string): string | undefined {
     .trim();
   const words = text.split(' ');
   if (text === '' || /[“”"]/.test(text)) return undefined;
-  if (pronoun.test(text)) return text;
+  if (pronoun.test(text) || someone.test(text)) return text;
   if (isOpener(text)) return undefined;
+  if (plural.test(text)) return text;
   if (
     words.length > 8 ||
     /^(?:In|On|At|During|After|For|With|By|From|To|Of|Under|Before|Since|Despite|in|on|at|during|after|for|with|by|from|to|of)$/.test(
@@ -104,12 +108,20 @@ export function subjectBefore(clause: string): { subject?: string; shared?: bool
     text = `${text.slice(0, edge).trimEnd()},`;
   }
   text = text.replace(/\s*\([^()]{1,60}\)$/, '');
-  if (/\bwho$/.test(text)) return subjectBefore(text.replace(/,?\s*who$/, ''));
+  if (/\b(?:who|which)$/.test(text)) {
+    const { subject, ...rest } = subjectBefore(text.replace(/\s*(?:who|which)$/, ''));
+    // "The vote drew criticism from the union, which said …"
+    const antecedent = /^.*\s(?:from|by|with|to|against)\s+((?:the|an?|his|her|their|its)\s.+|\p{Lu}.*)$/su.exec(
+      subject ?? '',
+    );
+    return subject === undefined ? rest : { ...rest, subject: antecedent?.[1] ?? subject };
+  }
   let phrase = lastClause(text);
   const and = /^(.*)\band\s+(.+)$/s.exec(phrase);
   if (and && !/\p{Lu}[\p{L}.’'-]*\s$/u.test(and[1] ?? '')) phrase = and[2] ?? phrase;
   const subject = tidy(phrase);
-  return subject === undefined ? {} : { subject };
+  // "fears and instincts": only the end of some list.
+  return subject === undefined || (and && plural.test(subject)) ? {} : { subject };
 }
 
 const endOfPhrase =
@@ -119,12 +131,12 @@ const endOfPhrase =
 export function subjectAfter(text: string): string | undefined {
   const start = text.slice(0, 200).trimStart();
   const shielded = start.replace(
-    /\b(Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Lt|Gen|Col|Capt|Maj|Sgt|Prof|Rev|Adm|St|Det|[A-Z])\./g,
+    /\b(Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Lt|Gen|Col|Capt|Cmdr|Maj|Sgt|Cpl|Pvt|Pfc|Prof|Rev|Hon|Adm|St|Det|Ch|Insp|Supt|Atty|Asst|Pres|[A-Z])\./g,
     '$1\u0001',
   );
   const end = endOfPhrase.exec(shielded);
   const phrase = (end ? shielded.slice(0, end.index) : shielded).replaceAll('\u0001', '.').trim();
-  if (pronoun.test(phrase)) return phrase;
+  if (pronoun.test(phrase) || someone.test(phrase)) return phrase;
   const words = phrase.split(/\s+/);
   if (phrase === '' || words.length > 10) return undefined;
   if (/^\p{Lu}/u.test(phrase) && !/^(?:I|We|You|It)\b/.test(phrase)) return phrase;

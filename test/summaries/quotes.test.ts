@@ -21,6 +21,22 @@ describe('the speaker of a quotation', () => {
     ['“The vote was never in any doubt,” the paper reported.', 'the paper'],
     ['BRANDT: “We will strike again in the spring.”', 'BRANDT'],
     ['“Nothing has changed in nine years.” Brandt said.', 'Brandt'],
+    ['“Never!” cried Ursula von der Lund.', 'Ursula von der Lund'],
+    ['Protesters chanted “No boats, no peace” on the quay.', 'Protesters'],
+    ['Dahl fired back that the bridge was “alive and well.”', 'Dahl'],
+    ['Ida Brandt was blunt: “We failed.”', 'Ida Brandt'],
+    ['“The roof is not safe,” the Post quoted Ida Brandt as saying.', 'Ida Brandt'],
+    ['Brandt was quoted as saying: “The roof is not safe.”', 'Brandt'],
+    ['It was, in the words of Brandt, “a witch hunt.”', 'Brandt'],
+    ['“I had no choice” was how Brandt put it.', 'Brandt'],
+    ['The inquiry was called a “hoax” by Mr. Dahl.', 'Mr. Dahl'],
+    ['He was described by colleagues as “a gentle giant.”', 'colleagues'],
+    ['The vote drew criticism from the union, which called it “a sad day for workers.”', 'the union'],
+    ['Dahl, Brandt’s lawyer, said his client was “never there.”', 'Dahl'],
+    ['“Best ever,” said another.', 'another'],
+    ['“The man is armed,” said Cpl. Tim Ray.', 'Cpl. Tim Ray'],
+    ["'The crews' rights are gone,' said Ida Brandt.", 'Ida Brandt'],
+    ['Dahl called it ‘a disgrace’.', 'Dahl'],
   ])('%s', (paragraph, speaker) => {
     expect(speakersOf(paragraph)).toEqual([speaker]);
   });
@@ -32,6 +48,13 @@ describe('the speaker of a quotation', () => {
       'Ida Brandt',
     ]);
     expect(speakersOf('Dahl added:', '“No bridge was ever built in a year.”')).toEqual(['Dahl']);
+  });
+
+  test('of an open quotation may stand in a later paragraph', () => {
+    expect(speakersOf('“The first thing I saw was the smoke.', '“Then I ran,” said Ida Brandt.')).toEqual([
+      'Ida Brandt',
+      'Ida Brandt',
+    ]);
   });
 
   test('is expanded from a surname, and a pronoun becomes the person it surely means', () => {
@@ -46,6 +69,8 @@ describe('the speaker of a quotation', () => {
 
   test('is missing for titles of works, and for words that nobody says', () => {
     expect(speakersOf('The actor starred in “The Sound at Night” last year.')).toEqual([undefined]);
+    expect(speakersOf('The so-called “bridge to nowhere” opened in 2005.')).toEqual([undefined]);
+    expect(speakersOf("It was the best of the '90s, and the crews' boats were full.")).toEqual([]);
     expect(speakersOf('The sign on the quay is a “no parking here” sign.')).toEqual([undefined]);
   });
 });
