@@ -62,6 +62,9 @@ describe('the speaker of a quotation', () => {
       ['Ida Brandt'],
     );
     expect(speakersOf('Olav Dahl defended the plan.', '“It is the only way,” he said.')).toEqual(['Olav Dahl']);
+    const role = 'The line’s chief executive, Nora Lind, defended the layoffs in a memo on Thursday.';
+    expect(speakersOf(role, '“These decisions are never easy,” she wrote.')).toEqual(['Nora Lind']);
+    expect(speakersOf('Ayr boss Jim Ross was delighted: “Three is special.”')).toEqual(['Jim Ross']);
     // The only person near is a woman.
     const [quote] = findQuotes(['Mary Brandt defended the plan.', '“It is the only way,” he said.']);
     expect(quote?.speaker).toBe('he');
