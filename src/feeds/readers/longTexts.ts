@@ -43,7 +43,8 @@ function decoded(text: string): string | undefined {
   const parts: string[] = [];
   let from = 0;
   for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', from)) {
-    const end = at + 1 + text.slice(at + 1, at + 2 + nameCharactersMax).indexOf(';');
+    const end = text.indexOf(';', at);
+    if (end < 0 || end - at > nameCharactersMax + 1) return undefined;
     const character = characterOf(text.slice(at + 1, end));
     if (character === undefined) return undefined;
     parts.push(text.slice(from, at), character);
@@ -100,15 +101,22 @@ export function withoutLongTexts(xml: string): ShortDocument {
     if (open < 0) break;
     const end = behind(xml, open);
     if (end === undefined) return whole;
-    if (end - open > longCharacters && xml.startsWith('<![CDATA[', open)) {
-      takeOut(open + 9, end - 3, xml.slice(open + 9, end - 3));
+    if (xml.startsWith('<![CDATA[', open)) {
+      // Also a short one, which takes sax as long as many letters. One without a word means something else when it is wrapped.
+      const text = xml.slice(open + 9, end - 3);
+      if (/\S/.test(text)) takeOut(open, end, text);
     }
     at = end;
   }
   if (texts.length === 0) return whole;
   return {
     xml: short + xml.slice(kept),
-    restored: (text) =>
-      text.includes(mark) ? text.replace(marked, (_, index: string) => texts[Number(index)] ?? '') : text,
+    restored: (text) => {
+      const first = text.indexOf(mark);
+      if (first < 0) return text;
+      // Nearly always it is the text that was taken out, and nothing else.
+      if (first === 0 && text.indexOf(mark, 1) === text.length - 1) return texts[Number(text.slice(1, -1))] ?? '';
+      return text.replace(marked, (_, index: string) => texts[Number(index)] ?? '');
+    },
   };
 }
