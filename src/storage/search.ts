@@ -43,6 +43,9 @@ function spellings(word: string): string[] {
   return [...new Set([word, typed, spelt, word.replaceAll('ss', 'ß'), typed.replaceAll('ss', 'ß')])];
 }
 
+/** Of two stories that hold the words alike, that of a fortnight ago counts half, and every voice counts a little. */
+const fadingMs = 14 * 24 * 3_600_000;
+
 const trigramsOf = (word: string) =>
   Array.from({ length: Math.max(0, word.length - 2) }, (_, index) => word.slice(index, index + 3));
 
@@ -73,8 +76,12 @@ export function storySearch(db: Kysely<Tables>) {
 
   const match = async (expression: string, limit: number): Promise<string[]> => {
     const rows = await sql<{ story_id: string }>`
+      with newest as (select max(news_at) as at from stories where alias_of is null)
       select story_id from story_search join search_rows on search_rows.row = story_search.rowid
-      where story_search match ${expression} order by bm25(story_search, 4, 1) limit ${limit}`.execute(db);
+        left join stories on stories.id = story_id, newest
+      where story_search match ${expression}
+      order by bm25(story_search, 4, 1) * (1 + ln(coalesce(voices, 1)) / 4)
+        / (1 + coalesce(newest.at - news_at, 0) * 1.0 / ${fadingMs}) limit ${limit}`.execute(db);
     return rows.rows.map((row) => row.story_id);
   };
 

@@ -47,6 +47,34 @@ describe('find', () => {
     expect(await first(query)).toBe(id);
   });
 
+  test('of stories that hold the words alike the one that more outlets tell, and tell now, comes first', async () => {
+    const { records, close } = await openStorage({ url: ':memory:', now: () => 0 });
+    const day = 86_400_000;
+    const story = async (id: string, title: string, voices: number, newsAt: number) => {
+      const counts = { articles: voices, outlets: voices, voices, open: true };
+      const row = {
+        id,
+        title,
+        leadArticleId: id,
+        topicId: 'world',
+        firstAt: newsAt,
+        lastAt: newsAt,
+        newsAt,
+        ...counts,
+      };
+      await records.stories.save(row, []);
+      await records.search.index(id, title, `${title}\n${'What else was said. '.repeat(voices)}`);
+    };
+    await story('chamber', 'Chamber sends water bill to the Senate, 96 to 84', 3, 20 * day);
+    await story('senate', 'Senate passes water bill by 41 votes to 38', 7, 22 * day);
+    await story('harbour', 'Harbour opens its new bridge over the water', 9, 23 * day);
+    await story('old', 'Senate passes water bill of the last century', 1, day);
+    expect((await records.search.find('water bill', 5)).ids).toEqual(['senate', 'chamber', 'old']);
+    expect((await records.search.find('bridge', 5)).ids).toEqual(['harbour']);
+    expect((await records.search.find('water', 5)).ids[0]).toBe('harbour');
+    await close();
+  });
+
   test('an unfinished last word is enough while it is typed', async () => {
     for (const query of ['dec', 'deck', 'deckh', 'ferry de']) expect(await first(query)).toBe('ferry');
   });
