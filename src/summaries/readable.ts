@@ -18,17 +18,22 @@ const leaning = new RegExp(`^["“„«»'‘(]?(?:${english}|${german}|Das (?:$
 /** "BRANDT: …" in a transcript; "UPDATE: …" announces and may stand. */
 const label = /^(?!(?:BREAKING|UPDATE|WATCH|LIVE|CORRECTION|EXCLUSIVE)\b)\p{Lu}[\p{Lu} .'’-]{2,40}:\s/u;
 
+/** An outlet hands over to somebody of its own: what they tell comes after it. */
+const handsOver =
+  /^(?:[^“"„]{0,80}\s)?(?:our|unser|unsere)\s(?:[\p{L}-]{1,20}\s){0,3}(?:correspondent|reporter|editor|korrespondent|redakteur)(?:s|in|innen|en)?(?!\p{L})/iu;
+
 /** Whether a sentence opens in a way that leans on the ones before it; the summary model learned it like this. */
 export function leansBack(sentence: string): boolean {
   return leaning.test(sentence) || label.test(sentence);
 }
 
-/** Whether a reader who sees only this sentence understands it: whole quotations, nobody and nothing that was named before it, no question. */
+/** Whether a reader who sees only this sentence understands it: whole quotations, nobody and nothing that was named before it, no question, no handing over. */
 export function standsAlone(sentence: string, language?: string): boolean {
   return (
     marksBalanced(sentence) &&
     !leansBack(sentence) &&
     !pointsBack(sentence, language) &&
+    !handsOver.test(sentence) &&
     !/[?:]["”’“«»]?$/.test(sentence)
   );
 }

@@ -13,6 +13,9 @@ test.each([
   'In 1983, at age 30, he was hired as the head of the yard.',
   'It makes a small sound when it turns.',
   'Who owns a lake?',
+  'Our parliament correspondent, Ada Holt, spent the day with a member who has four.',
+  'From the harbour our reporter Nils Aune sends this.',
+  'Unsere Korrespondentin Ada Holt war im Hafen dabei.',
 ])('%j needs the sentence before it', (sentence) => {
   expect(standsAlone(sentence)).toBe(false);
 });
@@ -27,6 +30,8 @@ test.each([
   'Police say they will leave couples alone.',
   '“Perhaps he will not come back,” Ida Brandt said of the captain.',
   'A woman from the laundry sang in her place.',
+  'The correspondents of four outlets were sent home, Marchetti said.',
+  'The minister, “our editor of last resort”, stayed at home on Monday.',
 ])('%j stands by itself', (sentence) => {
   expect(standsAlone(sentence)).toBe(true);
 });
