@@ -50,7 +50,7 @@ export interface Short {
 export const timeTags: ReadonlySet<string> = new Set(['time', 'relative-time', 'time-ago', 'local-time']);
 const foreignTags = new Set(['aside', 'nav', 'figcaption', 'figure']);
 const foreignWords = new Set(
-  'related sidebar widget latest recommended recirc trending popular more teaser promo nav menu archive archives event events calendar recent reply replies responses reactions discussion disqus copyright weather ticker'.split(
+  'related sidebar widget latest recommended recirc trending popular more teaser promo nav menu archive archives event events calendar recent reply replies responses reactions discussion disqus copyright weather ticker infobox'.split(
     ' ',
   ),
 );

@@ -10,10 +10,10 @@ const modifiedWords = /^(?:updated|modified|update|lastmod|modifydate)$/;
 const publishedLabel =
   /(?:publi(?!c\s)\p{L}*|pubbl\p{L}*|posted|gepubliceerd|geplaatst|veröffentlicht|erstellt|erschienen|first published|submitted|created|written on|geschrieben|udgivet|julkaistu|dodano|opublikowan\p{L}*|опубликован\p{L}*|giriş|yayın\p{L}*|公開|公开|発行|发布|發布|입력|등록|승인|פורסם|نشر)/iu;
 const modifiedLabel =
-  /(?:updated?|modified|last edited|revised|reviewed|mis à jour|mise à jour|modifié|actualizado|atualizado|aktualisiert|geändert|bearbeitet|aggiornat|modificat|bijgewerkt|gewijzigd|uppdaterad|opdateret|oppdatert|endret|päivitetty|muokattu|aktualiz|zaktualiz|aktualis|обновл|измен|оновлен|güncelle|更新|수정|עודכן|تحديث|cập nhật|frissít|ενημέρωση|changed|änderung)/iu;
+  /(?:updated?|modified|last edited|revis(?:ed|ion)|reviewed|mis à jour|mise à jour|modifié|actualizado|atualizado|aktualisiert|geändert|bearbeitet|aggiornat|modificat|bijgewerkt|gewijzigd|uppdaterad|opdateret|oppdatert|endret|päivitetty|muokattu|aktualiz|zaktualiz|aktualis|обновл|измен|оновлен|güncelle|更新|수정|עודכן|تحديث|cập nhật|frissít|ενημέρωση|changed|änderung)/iu;
 /** Days of something else than the text. */
 const otherLabel =
-  /^(?:when|wann|cuándo|quand|expires?|born|geboren|died)(?!\p{L})|©|copyright|\(c\)|all rights reserved|\b(?:valid (?:until|from)|gültig (?:bis|ab)|deadline|closing date|member since|joined|registered|mitglied seit|printed (?:on|from)|retrieved|accessed|abgerufen)\b/iu;
+  /^(?:when|wann|cuándo|quand|expires?|born|geboren|died|termin|taken on|aufgenommen am)(?!\p{L})|©|copyright|\(c\)|all rights reserved|\b(?:valid (?:until|from)|gültig (?:bis|ab)|deadline|closing date|member since|joined|registered|mitglied seit|printed (?:on|from)|retrieved|accessed|abgerufen)\b/iu;
 const permanent = /comment|permalink|permanent|share|print|e-?mail|follow/i;
 const declared = /^(?:date(?:\s?(?:published|created|issued))?\b|created|issued|pubdate)/i;
 const proseWordsMin = 12;

@@ -110,7 +110,7 @@ export function findTitles(survey: Survey, data: StructuredData, url: string): T
   const seen = [og, tag, ...headings];
   // A page may describe other articles as well: the one whose headline it shows is its own.
   const own = data.headlines.find((headline) => seen.some((title) => alike(title, headline)));
-  const structured = clean(own ?? data.headlines[0]);
+  const structured = clean(own ?? (data.headlines.length === 1 ? data.headlines[0] : ''));
   const stated = [structured, og, tag].filter((title) => title !== '');
   const agreed = headings.find((heading) => stated.some((title) => alike(title, heading)));
   const title = agreed ?? (og || structured || (headings.length === 1 ? headings[0] : undefined) || tag || headings[0]);

@@ -30,6 +30,13 @@ function ofArticle(dated: readonly DatedStatement[], titles: ReadonlySet<string>
   const isTitled = (one: DatedStatement): boolean =>
     one.headlines.some((headline) => titles.has(headline) || [...titles].some((title) => alike(title, headline)));
   const titled = dated.filter(isTitled);
+  // Several headlines with days of their own, none of them this page's: a list of other articles. A single one may be the same story told for
+  // search engines.
+  const others = dated.filter((one) => one.headlines.length > 0 && one.published.length > 0);
+  const isList =
+    new Set(others.map((one) => one.headlines[0])).size > 1 &&
+    new Set(others.map((one) => one.published[0]?.slice(0, 10))).size > 1;
+  if (titled.length === 0 && isList && titles.size > 0) return dated.filter((one) => !others.includes(one));
   return [...titled, ...dated.filter((one) => !one.isMedia && !titled.includes(one))];
 }
 

@@ -1,3 +1,4 @@
+import { titleText } from '../text/plain.ts';
 import { bare, folded } from './wording.ts';
 
 /** One statement's dates, with the headlines that tell whether it speaks of this article or of another one on the page. */
@@ -86,6 +87,7 @@ const otherWorks = new Set([
   'citation',
   'isBasedOn',
   'mentions',
+  'itemListElement',
   'about',
 ]);
 
@@ -130,7 +132,7 @@ function dates(value: unknown): string[] {
 
 function datesOf(node: Json, isMedia: boolean): DatedStatement {
   return {
-    headlines: [...strings(node.headline, 'name'), ...strings(node.name, 'name')].map(bare),
+    headlines: [...strings(node.headline, 'name'), ...strings(node.name, 'name')].map((one) => bare(titleText(one))),
     published: [
       ...dates(node.datePublished),
       ...dates(node.dateCreated),

@@ -538,6 +538,39 @@ const kinds: Kind[] = [
       body: '<p><strong>24.11.2025</strong> About 900 deckhands stopped work at four in the morning, the first walkout on the Sound since 1998, when both harbours stood still for a week.</p>',
     },
   },
+  {
+    kind: 'JSON-LD of two other articles, none of its own',
+    expected: '2025-11-24',
+    parts: {
+      head: jsonLd([
+        { '@type': 'Article', headline: 'A new bridge for Ilves', datePublished: '2025-02-01' },
+        { '@type': 'Article', headline: 'Harbour fair opens a day early', datePublished: '2025-02-02' },
+      ]),
+      above: '<p>24 November 2025</p>',
+    },
+  },
+  {
+    kind: 'JSON-LD with entities in its headline, and a name',
+    expected: '2025-11-24',
+    parts: {
+      head:
+        jsonLd({ '@type': 'WebPage', name: 'The Sea', datePublished: '2025-01-01' }) +
+        jsonLd({
+          '@type': 'Article',
+          headline: 'Ferry crews walk out &#8216;across&#8217; the Sound',
+          datePublished: '2025-11-24',
+        }),
+    },
+  },
+  {
+    kind: 'a box of facts with the day of a film',
+    expected: '2025-11-26',
+    parts: {
+      above: '<table class="infobox"><tr><th>Release date</th><td>5 March 1999</td></tr></table>',
+      below: '<p>Topic revision: r3 - 26 Nov 2025</p>',
+    },
+  },
+  { kind: 'a day on which one meets', parts: { lang: 'de', above: '<p>Termin: 20.12.2025, 18 Uhr, Rathaus</p>' } },
   { kind: 'nothing at all', parts: {} },
   {
     kind: 'days in the prose only',
