@@ -60,7 +60,7 @@ export function isCredit(text: string): boolean {
 }
 
 const promo =
-  /^(?:read more|read also|also read|read next|more on this|see also|related|watch|listen|sign up|subscribe|click here|follow us|follow @|like us|join us|download (?:the|our)|advert(?:isement)?s?\b|ad\b|anzeige|werbung|publicité|publicidad|pubblicità|advertentie|lire aussi|à lire|mehr zum thema|lesen sie auch|lesen sie hier|auch interessant|lee también|leer más|te puede interesar|leggi anche|lees ook|leia também|leia mais|veja também|(?:story|article) continues|continue reading|scroll down|share this|share on|tweet|print this|skip to|loading|supported by|this (?:article|story) (?:is|was) (?:originally|first) (?:published|appeared)|get our|get the latest|stay up to date|support our|don.t miss|editor.s picks|recommended|most read|trending|tags?\b|topics?:|filed under|categories:|schlagworte|posted in|more:|watch:|video:|photos?:|gallery:|related:|read:|join the conversation|have your say|comments? \(|leave a comment|post a comment|view comments|show comments|cookie|читайте также|по теме|смотрите также|baca juga|ilgili haber|læs også|les også|läs också|läs mer|czytaj (?:też|także|również)|zobacz (?:też|także)|関連記事|あわせて読みたい|相关阅读|延伸閱讀|관련\s?기사)/iu;
+  /^(?:read more|read also|also read|read next|more on this|see also|related(?=\s*(?::|$|\p{L}+$|(?:stories|articles|content|news|posts|topics|links|coverage|videos?|reading)\b))|watch|listen|sign up|subscribe|click here|follow us|follow @\w*|like us|join us|download (?:the|our)|advert(?:isement)?s?\b|ad\b|anzeige|werbung|publicité|publicidad|pubblicità|advertentie|lire aussi|à lire|mehr zum thema|lesen sie auch|lesen sie hier|auch interessant|lee también|leer más|te puede interesar|leggi anche|lees ook|leia também|leia mais|veja também|(?:story|article) continues|continue reading|scroll down|share this|share on|tweet|print this|skip to|loading|supported by|this (?:article|story) (?:is|was) (?:originally|first) (?:published|appeared)|get our|get the latest|stay up to date|support our|don.t miss|editor.s picks|recommended|most read|trending|tags?\b|topics?:|filed under|categories:|schlagworte|posted in|more:|watch:|video:|photos?:|gallery:|related:|read:|join the conversation|have your say|comments? \(|leave a comment|post a comment|view comments|show comments|cookies?|читайте также|по теме|смотрите также|baca juga|ilgili haber|læs også|les også|läs också|läs mer|czytaj (?:też|także|również)|zobacz (?:też|także)|関連記事|あわせて読みたい|相关阅读|延伸閱讀|관련\s?기사)(?!\p{L})/iu;
 
 /** An address that stands alone, and the machine-readable remains around it. */
 export const isBareUrl = (text: string): boolean =>
@@ -84,7 +84,11 @@ const openingNote =
 
 export const isOpeningNote = (text: string): boolean => text.length < appealMax && openingNote.test(text);
 
-export const isAppeal = (text: string): boolean => text.length < appealMax && appeal.test(text);
+/** News about subscriptions speaks through somebody. */
+const reports =
+  /["“”„«]|(?<!\p{L})(?:said|says|told|according|announced|sagte|teilte|erklärte|kündigte|déclaré|dijo|según)(?!\p{L})/iu;
+
+export const isAppeal = (text: string): boolean => text.length < appealMax && appeal.test(text) && !reports.test(text);
 
 export const isPromo = (text: string): boolean => text.length < 160 && promo.test(text);
 

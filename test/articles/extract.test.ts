@@ -112,6 +112,21 @@ describe('paragraphs', () => {
     expect(texts({ head, body: asParagraphs(paragraphs) + note })).toEqual(paragraphs);
   });
 
+  test('keep what is news about subscriptions, and short sentences that open like a notice', () => {
+    const notices = [
+      'Watching the sky has become a habit in Ilves.',
+      'Related illnesses have been found in the crews.',
+    ];
+    expect(texts({ body: asParagraphs([...paragraphs, ...notices, `${paragraphs[1]} Again.`]) })).toEqual(
+      expect.arrayContaining(notices),
+    );
+    const news =
+      'Subscribers of the paper can cancel anytime and keep three free articles this month, the publisher said.';
+    expect(texts({ body: asParagraphs([...paragraphs, news, paragraphs[0]?.replace('900', '800') ?? '']) })).toContain(
+      news,
+    );
+  });
+
   test('keep links, names and places inside sentences, whatever their classes', () => {
     const sentence =
       'The board of <a class="popup tag" href="/x">Sound Line</a> meets in <span class="location">Ilves</span> on Friday to hear the crews.';
