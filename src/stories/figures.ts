@@ -10,12 +10,13 @@ export interface Figure {
 /** The figures of one or more articles: by noun, all numbers told of it. Both are hashes, so that no text is kept. */
 export type FigureTable = ReadonlyMap<number, ReadonlySet<number>>;
 
-/** Stems of what every text has some of, whatever it tells. */
-const durations = new Set(
-  'second minut hour dai night week month year decad centuri time sekund stund tag tage nacht woch woche monat jahr jahre mal'.split(
-    ' ',
-  ),
-);
+/** Stems: every text has some durations, whatever it tells, and a toll rises within one event. */
+const durations =
+  'second minut hour dai night week month year decad centuri time sekund stund tag tage nacht woch woche monat jahr jahre mal';
+const tolls =
+  'peopl person dead death kill injur injuri wound hurt miss victim casualti bodi case ill sick infect arrest evacu rescu survivor hospit ' +
+  'patient mensch tote toten todesopf opfer verletzt vermis falle fall erkrankt infiziert festnahm';
+const passedOver = new Set(`${durations} ${tolls}`.split(' '));
 const nounLettersMin = 3;
 const nounWithin = 2;
 
@@ -28,7 +29,7 @@ export function figuresIn(words: readonly KnownWord[]): Figure[] {
     for (let next = at + 1; next <= at + nounWithin; next++) {
       const word = words[next];
       if (word === undefined || word.stop || word.stem.length < nounLettersMin || word.number !== undefined) continue;
-      if (!durations.has(word.stem)) found.push({ noun: word.stem, number });
+      if (!passedOver.has(word.stem)) found.push({ noun: word.stem, number });
       break;
     }
   }
@@ -46,7 +47,13 @@ const none = new Int32Array(0);
 /** Noun and number by turns, hashed. */
 export function packFigures(figures: readonly Figure[]): Int32Array {
   if (figures.length === 0) return none;
-  return Int32Array.from(figures.flatMap(({ noun, number }) => [hashOf(noun), hashOf(number)]));
+  const packed = new Int32Array(2 * figures.length);
+  let at = 0;
+  for (const { noun, number } of figures) {
+    packed[at++] = hashOf(noun);
+    packed[at++] = hashOf(number);
+  }
+  return packed;
 }
 
 export function figureTable(packed: Iterable<Int32Array>): FigureTable {

@@ -90,6 +90,21 @@ test.each([
   expect(storiesOf(grouper, all)).toBe(1);
 });
 
+test('a toll that rises over night is no other event', () => {
+  const quake = (dead: number, injured: number, missing: number, at: number): GroupedArticle[] =>
+    ['Quake shakes the coast of Ustane', 'Strong quake hits Ustane at night'].map((title, i) => ({
+      id: `quake-${at}-${i}`,
+      outlet: `Outlet ${i}`,
+      title,
+      text: `The quake at the coast of Ustane killed ${dead} people and left ${injured} injured, ${missing} victims are missed. Houses fell in the old harbour.`,
+      publishedAt: start + at * hour + i * 600_000,
+    }));
+  const grouper = createGrouper();
+  const all = [...quake(12, 40, 90, 0), ...quake(71, 260, 15, 20)];
+  for (const article of all) grouper.add(article);
+  expect(storiesOf(grouper, all)).toBe(1);
+});
+
 test('a restart knows the figures, and takes articles that were stored before figures were', () => {
   const before = stage('fourth', 12, 9, 31, 0);
   const first = createGrouper();
