@@ -96,9 +96,12 @@ export class LiveStories {
     const whole = Math.sqrt((body.length > 0 ? 1 + bodyPart : 1) * kindSettings[terms.kind].threshold);
     const headFactor = 1 / (norm(head) * whole);
     const bodyFactor = Math.sqrt(bodyPart) / (norm(body) * whole);
+    const length = head.length + body.length;
+    // One piece of memory: to get it and to give it back costs more than all that is done with it.
+    const memory = new ArrayBuffer(8 * length + head.length);
     const vector = {
-      terms: new Int32Array(head.length + body.length),
-      weights: new Float32Array(head.length + body.length),
+      terms: new Int32Array(memory, 0, length),
+      weights: new Float32Array(memory, 4 * length, length),
     };
     let square = 0;
     let at = 0;
@@ -114,7 +117,7 @@ export class LiveStories {
     write(body, bodyFactor);
     if (kindSettings[terms.kind].crowded) square = this.#settle(vector, square);
     const isAllHead = body.length === 0;
-    const headForms = new Uint8Array(head.length);
+    const headForms = new Uint8Array(memory, 8 * length);
     for (const [i, { term, word }] of head.entries()) headForms[i] = vocabulary.formOf(term, word);
     const article: LiveArticle = {
       ...shapeOf(terms.kind, square, publishedAt),
@@ -122,7 +125,6 @@ export class LiveStories {
       kind: terms.kind,
       language,
       vector,
-      // Views, since memory of its own for each costs more than all the rest of taking an article.
       headTerms: isAllHead ? vector.terms : vector.terms.subarray(0, head.length),
       headWeights: isAllHead ? vector.weights : vector.weights.subarray(0, head.length),
       headForms,

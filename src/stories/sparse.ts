@@ -42,8 +42,9 @@ export class SparseSum {
     for (let i = 0; i < terms.length; i++) if (terms[i] !== free && Math.abs(weights[i] ?? 0) > 1e-6) kept += 1;
     let length = lengthMin;
     while (length < (kept + more) * 2 + kept) length *= 2;
-    this.#terms = new Int32Array(length).fill(free);
-    this.#weights = new Float64Array(length);
+    const memory = new ArrayBuffer(12 * length);
+    this.#weights = new Float64Array(memory, 0, length);
+    this.#terms = new Int32Array(memory, 8 * length, length).fill(free);
     this.#used = kept;
     for (let i = 0; i < terms.length; i++) {
       const term = terms[i] ?? free;

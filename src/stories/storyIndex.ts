@@ -4,6 +4,7 @@ const termsAskedMax = 16;
 const termsAskedMin = 4;
 /** A term of more stories tells little and costs much. */
 const listLengthMax = 200;
+const roomMin = 4;
 
 /** The numbers of stories, a plain array since most lists are short and a typed one each would take far more memory and time to make. */
 interface StoryList {
@@ -43,14 +44,16 @@ export class StoryIndex {
   #listTerm(term: number, story: LiveStory): void {
     const list = this.#lists[term >> 1];
     if (!list) {
-      this.#lists[term >> 1] = { numbers: [story.number], room: 4 };
+      this.#lists[term >> 1] = { numbers: [story.number], room: roomMin };
       return;
     }
     const { numbers } = list;
     // Listed a moment ago for another of its articles.
     if (numbers[numbers.length - 1] === story.number) return;
     if (numbers.length === list.room) this.#makeRoom(list);
-    numbers.push(story.number);
+    // The first push of an array reserves 17 places, and most lists never have five.
+    if (numbers.length < roomMin) list.numbers = [...numbers, story.number];
+    else numbers.push(story.number);
   }
 
   /** Stories ended since go first; only a list of living ones grows. */

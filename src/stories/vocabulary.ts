@@ -25,7 +25,7 @@ export class Vocabulary {
   readonly #numbers = new Map<string, number>();
   readonly #stems: string[] = [];
   readonly #inBackground: number[] = [];
-  readonly #forms: string[][] = [];
+  readonly #forms: (string[] | undefined)[] = [];
   readonly #free: number[] = [];
   #counts = new Int32Array(1024);
   articles = 0;
@@ -37,7 +37,6 @@ export class Vocabulary {
     const own = detached(stem);
     this.#stems[number] = own;
     this.#inBackground[number] = backgroundScale * (backgroundCounts.get(own) ?? backgroundCountMin);
-    this.#forms[number] = [];
     this.#numbers.set(own, number);
     if (number * 2 + 2 > this.#counts.length) {
       const grown = new Int32Array(this.#counts.length * 2);
@@ -62,7 +61,7 @@ export class Vocabulary {
     if (count > 0 || this.#counts[term ^ 1] !== 0) return false;
     this.#numbers.delete(this.#stems[number] ?? '');
     this.#stems[number] = '';
-    this.#forms[number] = [];
+    this.#forms[number] = undefined;
     this.#free.push(number);
     return true;
   }
@@ -76,7 +75,12 @@ export class Vocabulary {
 
   /** A number for the form of a word as one article writes it; `wordOf` gives it back. */
   formOf(term: number, word: string): number {
-    const forms = this.#forms[term >> 1] ?? [];
+    const forms = this.#forms[term >> 1];
+    if (!forms) {
+      // Most stems have one form: an array of it alone, not one that was made ready for many.
+      this.#forms[term >> 1] = [detached(word)];
+      return 0;
+    }
     if (forms[0] === word) return 0;
     const known = forms.indexOf(word);
     if (known >= 0) return known;
