@@ -30,6 +30,14 @@ import { storySearch } from './search.ts';
 /** Every released step of the schema, in order. */
 const migrations = [first, keyvMigration, outboxOrder, webSub, toldArticles, seenByFeed];
 
+/** Tables with leases; of the two that are long only what can be claimed, by the indexes that claims go by. */
+const claimed = {
+  feeds: '',
+  articles: "page_state = 'wanted' and",
+  channels: '',
+  deliveries: "state = 'pending' and",
+};
+
 export type Records = ReturnType<typeof recordsOver>;
 
 function recordsOver(db: Kysely<Tables>) {
@@ -99,12 +107,9 @@ export async function openStorage(options: { url: string; now: () => EpochMs }):
       return rows[0]?.at ?? undefined;
     },
     async dropLeases() {
-      for (const table of ['feeds', 'articles', 'channels', 'deliveries'] as const) {
-        await database.db
-          .updateTable(table)
-          .set({ owner: null, lease_until: null })
-          .where('lease_until', 'is not', null)
-          .execute();
+      for (const [table, claimable] of Object.entries(claimed)) {
+        await sql`update ${sql.table(table)} set owner = null, lease_until = null
+          where ${sql.raw(claimable)} lease_until is not null`.execute(database.db);
       }
     },
     async compact() {
