@@ -16,6 +16,7 @@ import { type Brake, createBrake } from './brake.ts';
 import { renderDigest } from './cards/digest.ts';
 import { renderNotice } from './cards/notice.ts';
 import type { Command, Kept, Log } from './command.ts';
+import { isConnected } from './connected.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { makeRequest } from './forms.ts';
 import { inviteUrl } from './invite.ts';
@@ -177,7 +178,7 @@ export function createBot(options: BotOptions): Bot {
     },
     sender: createSender(() => client, brake),
     inviteUrl: () => (client.application ? inviteUrl(client.application.id) : undefined),
-    connected: () => client.isReady(),
+    connected: () => isConnected(client),
   };
 }
 

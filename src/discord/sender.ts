@@ -4,10 +4,10 @@ import {
   PermissionFlagsBits,
   type RESTPostAPICurrentUserCreateDMChannelResult,
   Routes,
-  Status,
 } from 'discord.js';
 import type { Payload, PostOutcome, Sender } from '../desk/ports.ts';
 import type { Brake } from './brake.ts';
+import { isConnected } from './connected.ts';
 import { type Failure, outcomeOf } from './outcomes.ts';
 
 const discordEpochMs = 1_420_070_400_000;
@@ -61,9 +61,7 @@ async function edit(client: Client, channelId: string, messageId: string, body: 
 function asSeen(client: Client, channelId: string, outcome: Failure): Failure {
   if (outcome.kind !== 'lost' || outcome.reason !== 'channel-gone') return outcome;
   const guilds = client.guilds.cache;
-  // While a connection is being made anew the picture is that of before.
-  const connected = client.isReady() && client.ws.shards.every(({ status }) => status === Status.Ready);
-  const complete = connected && guilds.every((guild) => guild.available);
+  const complete = isConnected(client) && guilds.every((guild) => guild.available);
   // Not client.channels: after a new session that still holds what was deleted in between.
   return complete && !guilds.some((guild) => guild.channels.cache.has(channelId))
     ? outcome

@@ -73,6 +73,15 @@ describe('connecting', () => {
     await at.close();
   });
 
+  test('a lost connection counts as none until the session goes on', async () => {
+    const at = await createScene();
+    expect(at.bot.connected()).toBe(true);
+    at.server.gateway.drop();
+    await expect.poll(() => at.bot.connected()).toBe(false);
+    await expect.poll(() => at.bot.connected(), { timeout: 10_000 }).toBe(true);
+    await at.close();
+  });
+
   test('a token reset while it runs is reported', async () => {
     let refused: string | undefined;
     const at = await createScene({ onRefused: (error) => (refused = error.code) });
