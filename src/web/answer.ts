@@ -26,35 +26,50 @@ export interface BodyRule {
 /** Of a body that nobody wants so much is let through, so that the connection can go on being used. */
 const passedBytesMax = 64 * 1024;
 
+/** When nobody waits for an answer any more. */
+export interface Patience {
+  ms: number;
+  signal?: AbortSignal;
+}
+
 /**
  * Asks once and reads the answer. Without the stream and the listeners that undici's `request` makes for each answer, which cost
- * as much as the rest of a 304. Rejects with the signal's reason once that is aborted.
+ * as much as the rest of a 304. Rejects once the time is up, and with the signal's reason once that is aborted.
  */
-export function answerTo(agent: Agent, question: Question, rule: BodyRule, signal: AbortSignal): Promise<Answer> {
+export function answerTo(agent: Agent, question: Question, rule: BodyRule, patience: Patience): Promise<Answer> {
   const { url, method, headers, body } = question;
+  const { ms, signal } = patience;
   return new Promise((resolve, reject) => {
     let stop: ((reason: Error) => void) | undefined;
+    let over: Error | undefined;
     const chunks: Uint8Array[] = [];
     let length = 0;
     let answer: Answer = { status: 0, headers: {}, body: new Uint8Array() };
     let wanted = false;
-    const settle = (): void => signal.removeEventListener('abort', abort);
+    const settle = (): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', abort);
+    };
     const fail = (error: unknown): void => {
       settle();
       reject(error);
     };
     // A request that still waits for its connection ends when it would start.
-    const abort = (): void => {
-      stop?.(signal.reason);
-      fail(signal.reason);
+    const end = (reason: Error): void => {
+      over = reason;
+      stop?.(reason);
+      fail(reason);
     };
-    if (signal.aborted) return abort();
-    signal.addEventListener('abort', abort);
+    const abort = (): void => end(signal?.reason);
+    const timer = setTimeout(() => end(new DOMException('The time is up', 'TimeoutError')), ms);
+    timer.unref();
+    if (signal?.aborted) return abort();
+    signal?.addEventListener('abort', abort);
     agent.dispatch(
       { origin: url.origin, path: url.pathname + url.search, method, headers, body },
       {
         onRequestStart(controller) {
-          if (signal.aborted) controller.abort(signal.reason);
+          if (over) controller.abort(over);
           else stop = (reason) => controller.abort(reason);
         },
         onResponseStart(_, status, received) {

@@ -1,5 +1,5 @@
 import { Agent } from 'undici';
-import { answerTo } from './answer.ts';
+import { answerTo, type Patience } from './answer.ts';
 import { createBudget } from './budget.ts';
 import { UnpackError, unpack } from './decode.ts';
 import { checkedUrl, guardedConnector, hostPort, privateOriginSet, type Resolve } from './guard.ts';
@@ -128,12 +128,12 @@ async function requestOnce(
   agent: Agent,
   headers: Record<string, string>,
   bytesMax: number,
-  signal: AbortSignal,
+  patience: Patience,
 ): Promise<Hop> {
   const { hostname } = url;
   const wants = (status: number): boolean => readable.has(status);
   const rule = { wants, bytesMax, tooLarge: () => tooLarge(hostname, bytesMax) };
-  const { status, headers: raw, body: packed } = await answerTo(agent, { url, method: 'GET', headers }, rule, signal);
+  const { status, headers: raw, body: packed } = await answerTo(agent, { url, method: 'GET', headers }, rule, patience);
   if (packed.length === 0) return { status, raw, body: packed };
   try {
     return { status, raw, body: await unpack(packed, headerOf(raw, 'content-encoding') ?? '', bytesMax) };
@@ -201,10 +201,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     for (let redirects = 0; redirects <= redirectsMax; redirects++) {
       const target = url;
       const visit = (): Promise<Hop> =>
-        budget.spend((deadline) => {
-          const signal = wanted.signal ? AbortSignal.any([wanted.signal, deadline]) : deadline;
-          return requestOnce(target, agent, headers, bytesMax, signal);
-        });
+        budget.spend((ms) => requestOnce(target, agent, headers, bytesMax, { ms, signal: wanted.signal }));
       const hop = await named(target, () =>
         options.hosts ? options.hosts.run(hostPort(target), visit, wanted.urgent) : visit(),
       );

@@ -64,9 +64,9 @@ export function createPoster(options: PosterOptions): Poster {
   });
   const headers = { 'user-agent': options.userAgent, 'content-type': 'application/x-www-form-urlencoded' };
 
-  const visit = async (url: URL, body: string, signal: AbortSignal) => {
+  const visit = async (url: URL, body: string, ms: number) => {
     try {
-      return await answerTo(agent, { url, method: 'POST', headers, body }, statusOnly, signal);
+      return await answerTo(agent, { url, method: 'POST', headers, body }, statusOnly, { ms });
     } catch (error) {
       throw problemOf(error, url.hostname);
     }
@@ -77,9 +77,7 @@ export function createPoster(options: PosterOptions): Poster {
     let url = start;
     for (let redirects = 0; redirects <= redirectsMax; redirects++) {
       const target = url;
-      const answer = await options.hosts.run(hostPort(target), () =>
-        budget.spend((signal) => visit(target, body, signal)),
-      );
+      const answer = await options.hosts.run(hostPort(target), () => budget.spend((ms) => visit(target, body, ms)));
       const { status } = answer;
       if (status >= 200 && status < 300) return { kind: 'accepted' };
       if (status !== 307 && status !== 308) {
