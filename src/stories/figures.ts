@@ -71,13 +71,15 @@ export function figureTable(packed: Iterable<Int32Array>): FigureTable {
 
 const differingMin = 2;
 
-/** Whether both tell of the same things, but in other numbers: two things at least more than are told in the same. */
+/** Whether both tell of the same things, but in other numbers: of two at least, and of more than are told in the same. */
 export function figuresDiffer(a: FigureTable, b: FigureTable): boolean {
   let differing = 0;
+  let same = 0;
   for (const [noun, numbers] of a) {
     const others = b.get(noun);
     if (!others) continue;
-    differing += numbers.isDisjointFrom(others) ? 1 : -1;
+    if (numbers.isDisjointFrom(others)) differing += 1;
+    else same += 1;
   }
-  return differing >= differingMin;
+  return differing >= differingMin && differing > same;
 }

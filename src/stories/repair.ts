@@ -126,9 +126,11 @@ export class Repair {
   }
 
   #split(story: LiveStory): void {
-    if (story.size < splitSizeMin || story.size < splitGrowth * story.sizeSplit) return;
-    story.sizeSplit = story.size;
-    for (const { first, second, inTurn } of possibleHalves(story)) {
+    const due = story.size >= splitGrowth * story.sizeSplit;
+    if (story.size < splitSizeMin || (!due && story.size > smallSize)) return;
+    if (due) story.sizeSplit = story.size;
+    // A silence costs little to find, and one report more may show that it parts a small story.
+    for (const { first, second, inTurn } of possibleHalves(story, due)) {
       const likeness = this.#live.rateStories(first, second);
       if (likeness.score >= (inTurn ? splitScoreInTurn : splitScore)) continue;
       const leaving = first.size < second.size ? first : second;

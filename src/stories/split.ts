@@ -99,11 +99,12 @@ function mainDirection(articles: readonly LiveArticle[]): Float64Array {
   return direction;
 }
 
-/** The ways in which a story of 4 or more articles could be two: before and after a silence, along its main direction, and around its worst-fitting article. */
-export function* possibleHalves(story: LiveStory): Generator<Halves> {
+/** The ways in which a story of 4 or more articles could be two: before and after a silence and, if `all`, along its main direction and around its worst-fitting article. */
+export function* possibleHalves(story: LiveStory, all: boolean): Generator<Halves> {
   const articles = [...story.articles];
   const turns = aroundSilence(articles);
   if (turns) yield turns;
+  if (!all) return;
   if (articles.length >= directionSizeMin && articles.length <= directionSizeMax) {
     const direction = mainDirection(articles);
     const positive = new Set(articles.filter((_, i) => (direction[i] ?? 0) > 0));

@@ -28,6 +28,17 @@ test('each story of the press tells one event, whose next stage or next round is
   expect(mixed.filter((events) => events.length > 1)).toEqual([]);
 });
 
+test('a first reading that has some outlets later than others parts the stages of a bill as well', () => {
+  const known = press.filter(({ article }) => article.publishedAt < start + 8 * hour);
+  const isEarly = ({ article }: (typeof press)[number]) =>
+    ['Plainly So', 'Courier', 'Metro', 'Sound Radio'].includes(article.outlet);
+  const grouper = createGrouper();
+  for (const { article } of [...known.filter(isEarly), ...known.filter((one) => !isEarly(one))]) grouper.add(article);
+  const bill = known.filter(({ event }) => event.startsWith('water-bill'));
+  const stories = Map.groupBy(bill, ({ article }) => grouper.storyOf(article.id));
+  for (const told of stories.values()) expect(new Set(told.map(({ event }) => event)).size).toBe(1);
+});
+
 test('most events of the press that go on after half a day of silence stay one story', () => {
   const grouper = createGrouper();
   for (const { article } of press) grouper.add(article);
