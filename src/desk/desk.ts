@@ -59,7 +59,7 @@ export interface GroupingReason {
   at: EpochMs;
   /** Words shared with the story, as they stand in the articles, heaviest first. */
   words: readonly string[];
-  /** 1 is just enough. */
+  /** 1 is just enough, 0.8 where no other story is near. */
   score: number;
   first: boolean;
 }

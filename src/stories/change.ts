@@ -34,7 +34,10 @@ export type Guard = 'language' | 'time' | 'near-twin' | 'figures' | 'one-word';
 export interface Reasons {
   /** Shared words as they stand in the article, heaviest first, at most 8; none when nothing was near. */
   words: readonly string[];
-  /** Likeness to the story joined (or, when apart, to the nearest one); 1 is just enough to join, under 0.85 (0.95 around a long silence) parts a story. */
+  /**
+   * Likeness to the story joined (or, when apart, to the nearest one). 1 is just enough to join, 0.8 where no other story is near; under 0.85
+   * (0.95 around a long silence) parts a story.
+   */
   score: number;
   /** `absolute`: alike by itself; `relative`: as close to the story as its own articles are to each other. */
   fit: 'absolute' | 'relative';

@@ -1,7 +1,7 @@
 import type { EpochMs } from '../clock.ts';
 import { articleTerms, formatTerms, parseTerms } from './articleTerms.ts';
 import type { Change, GroupedArticle, PlacedArticle, Reasons } from './change.ts';
-import { type Likeness, stillTold } from './likeness.ts';
+import { gapMs, type Likeness, silenceMs, stillTold } from './likeness.ts';
 import { LiveStories } from './liveStories.ts';
 import { type LiveArticle, type LiveStory, languagesFit } from './liveStory.ts';
 import { netChanges } from './netChanges.ts';
@@ -9,6 +9,10 @@ import { Repair } from './repair.ts';
 
 const candidatesMax = 6;
 const joinScore = 1;
+/** For `onlyNear`. A smaller story is too little known, and a title or a text alone says too little, to tell that nothing else is near. */
+const loneScore = 0.8;
+const loneSizeMin = 4;
+const rivalPart = 0.5;
 const nearScore = 0.6;
 const nearMax = 4;
 
@@ -58,6 +62,15 @@ function bestOf(article: LiveArticle, rated: readonly Rated[]): Rated | undefine
   return best;
 }
 
+/** The one story near an article that has no other to belong to: where nothing competes, a little less than usual is enough. */
+function onlyNear(article: LiveArticle, rated: readonly Rated[]): Rated | undefined {
+  const [nearest, rival] = rated.filter((candidate) => candidate.fits);
+  if (!nearest || nearest.likeness.score < loneScore || nearest.story.size < loneSizeMin) return undefined;
+  if (article.kind !== 'full' && article.kind !== 'snippet') return undefined;
+  if (rival && rival.likeness.score > rivalPart * nearest.likeness.score) return undefined;
+  return gapMs(article, nearest.story) < silenceMs ? nearest : undefined;
+}
+
 class OnlineGrouper implements Grouper {
   readonly #live: LiveStories;
 
@@ -98,7 +111,7 @@ class OnlineGrouper implements Grouper {
     const terms = articleTerms(given);
     const article = live.take(given.id, given.publishedAt, languageOf(given.language), terms);
     const rated = this.#rate(article);
-    const best = bestOf(article, rated);
+    const best = bestOf(article, rated) ?? onlyNear(article, rated);
     let story: LiveStory;
     if (best) {
       story = best.story;

@@ -78,7 +78,7 @@ function relativeScore(mean: number, single: Shape, story: Shape): number {
   return unscaled < relativeLikenessMin ? 0 : mean / (relativePart * inner(story));
 }
 
-function gapMs(a: Shape, b: Shape): number {
+export function gapMs(a: Shape, b: Shape): number {
   return Math.max(0, a.from - b.to, b.from - a.to);
 }
 

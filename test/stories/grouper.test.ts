@@ -155,6 +155,22 @@ describe('the grouper', () => {
     expect(grouper.storyOf(german.id)).not.toBe(grouper.storyOf(english.id));
   });
 
+  test.each([
+    ['belongs to the only story near it', undefined, true],
+    ['stays alone between two', 'Shops in Marhaven ran short of paper and salt.', false],
+  ])('an article that is just not alike enough %s', (_, other, joins) => {
+    const grouper = createGrouper();
+    addAll(grouper, ferry);
+    if (other) grouper.add(article('Shops ran short in Marhaven', other));
+    const edge = article(
+      'No boat, no bread: islands wait',
+      'Shops on the isles ran short as ferries across the Harl Sound stayed in port.',
+    );
+    const [change] = grouper.add(edge);
+    expect((change as Extract<Change, { kind: 'placed' }>).reasons.score).toBeLessThan(1);
+    expect(grouper.storyOf(edge.id) === grouper.storyOf(ferry[0]?.id ?? '')).toBe(joins);
+  });
+
   test("does not take the outlet's name for news", () => {
     const grouper = createGrouper();
     const named = [

@@ -32,7 +32,7 @@ export const story = (f: Formats): Texts['story'] => ({
   whyWords: (words) => `gemeinsam: ${words}`,
   whyScore: (score) => `Wert ${f.number(Math.round(score * 100) / 100)}`,
   whyFooter:
-    'Der Wert 1 genügt, um dazuzukommen; wächst eine Meldung, wird neu verglichen. Seltene Wörter wiegen am meisten.',
+    'Der Wert 1 genügt, um dazuzukommen, 0,8, wo keine andere Meldung nah ist; wächst eine Meldung, wird neu verglichen. Seltene Wörter wiegen am meisten.',
   outletsHeading: (title) => `Wer berichtete: ${title}`,
   cannotShare: 'Um hier eine Meldung zu teilen, musst du in diesem Kanal schreiben dürfen.',
   shared: 'Geteilt.',

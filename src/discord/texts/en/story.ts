@@ -31,7 +31,8 @@ export const story = (f: Formats) => ({
   whyFirst: 'opened the story',
   whyWords: (words: string) => `shares ${words}`,
   whyScore: (score: number) => `score ${f.number(Math.round(score * 100) / 100)}`,
-  whyFooter: 'A score of 1 is enough to join; stories are compared again as they grow. Rare words weigh most.',
+  whyFooter:
+    'A score of 1 is enough to join, 0.8 where no other story is near; stories are compared again as they grow. Rare words weigh most.',
   outletsHeading: (title: string) => `Who reported: ${title}`,
   cannotShare: 'You need permission to send messages in this channel to share a story here.',
   shared: 'Shared.',
