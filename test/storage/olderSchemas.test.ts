@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { expect, onTestFinished, test } from 'vitest';
+import { openDatabase } from '../../src/storage/database.ts';
+import { keyvMigration } from '../../src/storage/keyv.ts';
+import { first } from '../../src/storage/migrations/001-first.ts';
+import { outboxOrder } from '../../src/storage/migrations/002-outboxOrder.ts';
+import { webSub } from '../../src/storage/migrations/003-webSub.ts';
+import { toldArticles } from '../../src/storage/migrations/004-toldArticles.ts';
+import { seenByFeed } from '../../src/storage/migrations/005-seenByFeed.ts';
+import { openStorage } from '../../src/storage/storage.ts';
+import { scratchFolder } from './scratch.ts';
+
+const now = 1_795_500_000_000;
+const steps = [first, keyvMigration, outboxOrder, webSub, toldArticles, seenByFeed];
+
+const databaseAt = () => join(scratchFolder(), 'lede.db');
+
+function schemaOf(path: string): unknown[] {
+  const raw = new DatabaseSync(path, { readOnly: true });
+  const found = raw
+    .prepare("select type, name, sql from sqlite_schema where name not like 'sqlite_%' order by name")
+    .all();
+  const versions = raw.prepare('select version, name from schema_version order by version').all();
+  raw.close();
+  return [...found, ...versions];
+}
+
+async function upgraded(path: string) {
+  const storage = await openStorage({ url: `file:${path}`, now: () => now });
+  onTestFinished(() => storage.close());
+  return storage.records;
+}
+
+test.each(steps.slice(0, -1).map(({ name }, at) => ({ name, at })))(
+  'a database that ends with $name becomes as a new one, and keeps what it held',
+  async ({ at }) => {
+    const path = databaseAt();
+    const older = await openDatabase({ url: `file:${path}`, migrations: steps.slice(0, at + 1), now: () => now });
+    await older.close();
+    const raw = new DatabaseSync(path);
+    raw.exec(`insert into seen values ('feed', 'guid', 'article', ${now});
+      insert into stories values ('story', null, 'Title', 'article', 'world', 'en', ${now}, ${now}, ${now}, 1, 1, 1, 1);
+      insert into deliveries (id, channel_id, server_id, kind, local_date, ordinal, window_start, window_end, due_at,
+        digest, payload, nonce, state, next_try_at)
+      values ('d', 'c', 's', 'daily', '2026-11-24', 0, 0, ${now}, ${now}, '{}', '{}', 'n', 'pending', ${now})`);
+    raw.close();
+    const records = await upgraded(path);
+    expect(await records.articles.seen('feed', ['guid'])).toEqual(new Map([['guid', 'article']]));
+    expect((await records.stories.byId('story'))?.title).toBe('Title');
+    expect((await records.deliveries.claimPending(now, 'owner', now + 1, 5)).map(({ id }) => id)).toEqual(['d']);
+    const fresh = databaseAt();
+    await upgraded(fresh);
+    expect(schemaOf(path)).toEqual(schemaOf(fresh));
+  },
+);
