@@ -18,6 +18,15 @@ const leaning = new RegExp(`^["“„«»'‘(]?(?:${english}|${german}|Das (?:$
 /** "BRANDT: …" in a transcript; "UPDATE: …" announces and may stand. */
 const label = /^(?!(?:BREAKING|UPDATE|WATCH|LIVE|CORRECTION|EXCLUSIVE)\b)\p{Lu}[\p{Lu} .'’-]{2,40}:\s/u;
 
+const quantities = either(
+  'Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Thirteen Fourteen Fifteen Sixteen Seventeen Eighteen Nineteen Twenty Dozens Some Most Many Several Others All None Neither Zwei Drei Vier Fünf Sechs Sieben Acht Neun Zehn Elf Zwölf Viele Einige Manche Andere Alle Keiner Keine',
+);
+const auxiliaries = either(
+  'is are was were has have had will would can could may might must should did do does sind ist war waren wurde wurden werden wird haben hat hatte hatten können kann konnten sollen soll müssen muss',
+);
+/** "Sixteen were dropped": of what, the sentence before said. */
+const countsUnnamed = new RegExp(`^["“„«]?(?:${quantities}|\\d{1,3}) (?:${auxiliaries})(?![\\p{L}])`, 'u');
+
 /** An outlet hands over to somebody of its own: what they tell comes after it. */
 const handsOver =
   /^(?:[^“"„]{0,80}\s)?(?:our|unser|unsere)\s(?:[\p{L}-]{1,20}\s){0,3}(?:correspondent|reporter|editor|korrespondent|redakteur)(?:s|in|innen|en)?(?!\p{L})/iu;
@@ -34,6 +43,7 @@ export function standsAlone(sentence: string, language?: string): boolean {
     !leansBack(sentence) &&
     !pointsBack(sentence, language) &&
     !handsOver.test(sentence) &&
+    !countsUnnamed.test(sentence) &&
     !/[?:]["”’“«»]?$/.test(sentence)
   );
 }
