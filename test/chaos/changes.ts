@@ -1,3 +1,4 @@
+import { isOverdue } from './record.ts';
 import { byAdmin, type Channel, day, daysOf, minute, must, run, type Stage, timesOf, zones } from './stage.ts';
 import { collect } from './verdict.ts';
 
@@ -35,6 +36,8 @@ async function changeSchedule(stage: Stage): Promise<void> {
 function unchanged(stage: Stage): Channel | undefined {
   const channel = stage.random.pick(stage.channels);
   if (channel.isPaused || channel.changedAt > stage.now - apartMs) return undefined;
+  // A slot that nobody claimed moves with the times; the ledger has it at its old one.
+  if (isOverdue(stage.databasePath, channel.channelId, stage.now)) return undefined;
   channel.changedAt = stage.now;
   return channel;
 }

@@ -55,6 +55,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     const untold = readNotices(stage);
     const verdict = judge(stage.ledger, stage.posted, [...stage.told.values()]);
     verdict.lost = verdict.lost.map((line) => explained(stage, line));
+    verdict.offTime = verdict.offTime.map((line) => explained(stage, line));
     const { kills, scheduleChanges, zoneChanges, nursery, trouble, requests, steps } = stage;
     return {
       ...verdict,
@@ -77,7 +78,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   }
 }
 
-/** A digest that is missing, with what Lede's database and the diary hold on it. */
+/** A digest that is missing or late, with what Lede's database and the diary hold on it. */
 function explained({ databasePath, diary, ledger, places }: Stage, line: string): string {
   const key = line.split(' ')[0] ?? '';
   const due = ledger.due.find((one) => one.key === key);

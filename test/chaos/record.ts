@@ -36,6 +36,16 @@ export function recordOf(path: string, line: string): string {
   });
 }
 
+/** Whether a slot of the channel is due and Lede has not claimed it: it waits for the digest before it, or for a lease that a full disk left. */
+export function isOverdue(path: string, channelId: string, now: number): boolean {
+  return reading(
+    path,
+    (database) =>
+      database.prepare('select 1 from channels where channel_id = ? and next_due_at <= ?').get(channelId, now) !==
+      undefined,
+  );
+}
+
 /** Whether Lede takes itself for a member of the server. */
 export function isPresent(path: string, guildId: string): boolean {
   return reading(

@@ -104,7 +104,8 @@ export class Trouble {
       this.count(`${rule.method} ${name}`);
       server.fail({ ...rule, times: random.between(1, 6), after: random.between(0, 2) });
     }
-    if (random.chance(0.02)) this.#disturbGateway();
+    // Each costs seconds of real time, which discord.js leaves between two sessions.
+    if (random.chance(0.008)) this.#disturbGateway();
     if (due.length > 0 && random.chance(0.15)) this.#talk(random.pick(due), random.between(1, 20));
     if (random.chance(0.02)) this.#revoke(now);
     if (random.chance(0.02)) this.#closeThread(now);
