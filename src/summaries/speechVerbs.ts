@@ -66,16 +66,14 @@ const nounLike = new Set(
 );
 
 /** Verbs that speak only with their particle: "fired back", "chimed in". */
-const phrasal: Readonly<Record<string, RegExp>> = Object.fromEntries(
-  [
-    ['fired fires shot shoots hit hits pushed pushes struck clapped', /^\s+back\b/],
-    ['chimed chimes weighed weighs', /^\s+in\b/],
-    ['piped pipes', /^\s+up\b/],
-  ].flatMap(([verbs, after]) =>
-    String(verbs)
-      .split(' ')
-      .map((verb) => [verb, after as RegExp]),
-  ),
+const phrasal: ReadonlyMap<string, RegExp> = new Map(
+  (
+    [
+      ['fired fires shot shoots hit hits pushed pushes struck clapped', /^\s+back\b/],
+      ['chimed chimes weighed weighs', /^\s+in\b/],
+      ['piped pipes', /^\s+up\b/],
+    ] as const
+  ).flatMap(([verbs, after]) => verbs.split(' ').map((verb) => [verb, after] as const)),
 );
 
 const word = /[\p{L}’']+/gu;
@@ -87,7 +85,7 @@ export function speechVerbs(text: string): SpeechVerb[] {
     const behind = text.slice(match.index + match[0].length, match.index + match[0].length + 12);
     const form =
       forms.get(match[0].toLowerCase()) ??
-      (phrasal[match[0]]?.test(behind) ? { lemma: match[0], strong: true, participle: false } : undefined);
+      (phrasal.get(match[0])?.test(behind) ? { lemma: match[0], strong: true, participle: false } : undefined);
     if (!form || (/^\p{Lu}/u.test(match[0]) && match.index > 0 && match[0] !== 'Said')) continue;
     // "the so-called"
     if (text.charAt(match.index - 1) === '-') continue;

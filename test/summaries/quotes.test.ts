@@ -93,6 +93,12 @@ test('nothing is found in nothing', () => {
   expect(findQuotes(['', '""', '“”'])).toEqual([]);
 });
 
+// Words of JavaScript's own objects; the first is a title in motor racing.
+test.each(['constructor', 'toString', 'valueOf', 'hasOwnProperty'])('“%s” is a word as any other', (word) => {
+  const text = `“We won the ${word} title today and it feels great,” Ida Brandt said.`;
+  expect(findQuotes([`The ${word} title was decided in Marhaven.`, text])).toMatchObject([{ speaker: 'Ida Brandt' }]);
+});
+
 test.each(['A. B. C. ', '“a” ', '"', '“', 'He said, "x y." ', 'Smith, who said, ', 'John Smith said “', 'and said '])(
   'quotations in %j repeated take linear time',
   (piece) => {
