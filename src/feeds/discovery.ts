@@ -15,13 +15,15 @@ export interface FoundFeed {
 const foundMax = 25;
 const charactersMax = 2_000_000;
 
-const feedTypes: Record<string, FoundFeed['type']> = {
-  'application/rss+xml': 'rss',
-  'application/rdf+xml': 'rss',
-  'text/rss+xml': 'rss',
-  'application/atom+xml': 'atom',
-  'application/feed+json': 'json',
-};
+const feedTypes = new Map<string, FoundFeed['type']>(
+  Object.entries({
+    'application/rss+xml': 'rss',
+    'application/rdf+xml': 'rss',
+    'text/rss+xml': 'rss',
+    'application/atom+xml': 'atom',
+    'application/feed+json': 'json',
+  } as const),
+);
 
 const feedLike =
   /(?:\.(?:rss|atom|rdf)|\/(?:rss|feeds?|atom|index|rss2)(?:\.xml)?\/?|\/(?:rss|feed|atom)[\w.-]{0,40}\.xml|[?&](?:feed|format)=(?:rss2?|atom|feed))$/i;
@@ -72,7 +74,7 @@ export function discoverFeeds(html: string, pageUrl: string): FoundFeed[] {
     if (piece.name === 'base') base = url;
     else if (piece.name === 'link') {
       const rels = (attributes.get('rel') ?? '').toLowerCase().split(/\s+/);
-      const type = feedTypes[(attributes.get('type') ?? '').toLowerCase().split(';')[0]?.trim() ?? ''];
+      const type = feedTypes.get((attributes.get('type') ?? '').toLowerCase().split(';')[0]?.trim() ?? '');
       const names = rels.includes('feed') || (rels.includes('alternate') && type !== undefined);
       if (names && !declared.has(url))
         declared.set(url, { url, title: plainLine(attributes.get('title') ?? '') || undefined, type });

@@ -43,6 +43,7 @@ describe('discoverFeeds', () => {
 
   test('looks into no script and no comment, and stops at 25', () => {
     const link = '<link rel="alternate" type="application/rss+xml" href="/hidden.xml">';
+    expect(discoverFeeds('<link rel="alternate" type="constructor" href="/a">', page)).toEqual([]);
     expect(discoverFeeds(`<script>'${link}'</script><!-- ${link} -->`, page)).toEqual([]);
     const many = Array.from({ length: 100 }, (_, n) => link.replace('hidden', `f${n}`)).join('');
     expect(discoverFeeds(many, page)).toHaveLength(25);

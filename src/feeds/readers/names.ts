@@ -1,24 +1,26 @@
 /** Namespaces that feeds use, by the prefix that readers know them by; matched without scheme, case and a last slash. */
-const knownUris: Record<string, string> = {
-  'purl.org/dc/elements/1.1': 'dc',
-  'purl.org/dc/elements/1.0': 'dc',
-  'purl.org/dc/terms': 'dcterms',
-  'purl.org/rss/1.0/modules/content': 'content',
-  'search.yahoo.com/mrss': 'media',
-  'video.search.yahoo.com/mrss': 'media',
-  'tools.search.yahoo.com/mrss': 'media',
-  'search.yahoo.com/mrss/source': 'media',
-  'www.itunes.com/dtds/podcast-1.0.dtd': 'itunes',
-  'example.com/dtds/podcast-1.0.dtd': 'itunes',
-  'www.w3.org/2005/atom': 'atom',
-  'purl.org/atom/ns#': 'atom',
-  'www.w3.org/1999/xhtml': 'xhtml',
-  'purl.org/rss/1.0': '',
-  'my.netscape.com/rdf/simple/0.9': '',
-  'channel.netscape.com/rdf/simple/0.9': '',
-  'backend.userland.com/rss2': '',
-  'blogs.law.harvard.edu/tech/rss': '',
-};
+const knownUris = new Map(
+  Object.entries({
+    'purl.org/dc/elements/1.1': 'dc',
+    'purl.org/dc/elements/1.0': 'dc',
+    'purl.org/dc/terms': 'dcterms',
+    'purl.org/rss/1.0/modules/content': 'content',
+    'search.yahoo.com/mrss': 'media',
+    'video.search.yahoo.com/mrss': 'media',
+    'tools.search.yahoo.com/mrss': 'media',
+    'search.yahoo.com/mrss/source': 'media',
+    'www.itunes.com/dtds/podcast-1.0.dtd': 'itunes',
+    'example.com/dtds/podcast-1.0.dtd': 'itunes',
+    'www.w3.org/2005/atom': 'atom',
+    'purl.org/atom/ns#': 'atom',
+    'www.w3.org/1999/xhtml': 'xhtml',
+    'purl.org/rss/1.0': '',
+    'my.netscape.com/rdf/simple/0.9': '',
+    'channel.netscape.com/rdf/simple/0.9': '',
+    'backend.userland.com/rss2': '',
+    'blogs.law.harvard.edu/tech/rss': '',
+  }),
+);
 
 const declaration = /(?<=\s)xmlns:([\w.-]{1,40})\s*=\s*["']\s*(?:https?:\/\/)?([^"'\s]{1,200}?)\/?\s*["']/gi;
 
@@ -26,7 +28,7 @@ const declaration = /(?<=\s)xmlns:([\w.-]{1,40})\s*=\s*["']\s*(?:https?:\/\/)?([
 export function renamedPrefixes(text: string): Map<string, string> {
   const renamed = new Map<string, string>();
   for (const [, prefix = '', uri = ''] of text.slice(0, 64_000).matchAll(declaration)) {
-    const known = knownUris[uri.toLowerCase()];
+    const known = knownUris.get(uri.toLowerCase());
     const lower = prefix.toLowerCase();
     if (known !== undefined && known !== lower && !renamed.has(lower)) renamed.set(lower, known);
   }
