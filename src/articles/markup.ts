@@ -68,21 +68,23 @@ const anywhere = new Set([
   'data-component',
   'data-qa',
 ]);
-const byTag: Record<string, ReadonlySet<string>> = {
-  a: new Set(['href', 'rel']),
-  base: new Set(['href']),
-  img: new Set(['src', 'alt', 'title', 'data-src']),
-  meta: new Set(['name', 'property', 'content', 'http-equiv']),
-  time: new Set(['datetime', 'pubdate', 'title']),
-  'relative-time': new Set(['datetime']),
-  'time-ago': new Set(['datetime']),
-  'local-time': new Set(['datetime']),
-  abbr: new Set(['title']),
-  span: new Set(['content', 'datetime', 'title', 'property']),
-  div: new Set(['content', 'datetime', 'property']),
-  p: new Set(['property']),
-  data: new Set(['value']),
-};
+const byTag = new Map<string, ReadonlySet<string>>(
+  Object.entries({
+    a: new Set(['href', 'rel']),
+    base: new Set(['href']),
+    img: new Set(['src', 'alt', 'title', 'data-src']),
+    meta: new Set(['name', 'property', 'content', 'http-equiv']),
+    time: new Set(['datetime', 'pubdate', 'title']),
+    'relative-time': new Set(['datetime']),
+    'time-ago': new Set(['datetime']),
+    'local-time': new Set(['datetime']),
+    abbr: new Set(['title']),
+    span: new Set(['content', 'datetime', 'title', 'property']),
+    div: new Set(['content', 'datetime', 'property']),
+    p: new Set(['property']),
+    data: new Set(['value']),
+  }),
+);
 const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
 const hiddenStyle = /display\s{0,5}:\s{0,5}none/i;
 
@@ -107,7 +109,7 @@ function tagEnd(html: string, from: number): number {
 /** The attributes worth keeping, ready to be written into a tag. */
 function keptAttributes(name: string, rest: string): string {
   if (!rest.includes('=') && !/hidden|nosnippet|pubdate/.test(rest)) return '';
-  const own = byTag[name];
+  const own = byTag.get(name);
   const seen = new Set<string>();
   let written = '';
   let count = 0;

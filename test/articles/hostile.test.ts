@@ -46,6 +46,12 @@ describe('extractArticle on hostile pages', () => {
     });
   }
 
+  test.each(['constructor', 'valueOf', '__proto__'])('an element called %s is one that nobody knows', (name) => {
+    const text = 'The ferries stayed in port on Monday, the harbour office said, and nobody knew for how long.';
+    const html = `<html><body><article><${name} title="x"><p>${text}</p><p>${text.replace('Monday', 'Tuesday')}</p></${name}></article></body></html>`;
+    expect(extractArticle(html, 'https://post.example/ferries')?.paragraphs[0]).toBe(text);
+  });
+
   test('no mixture of fragments throws', () => {
     const fragment = fc.constantFrom(
       ...[
