@@ -12,11 +12,11 @@ const unpackedBytesMax = 5 * 1024 * 1024;
 type Attempt = () => StatedFeed | Promise<StatedFeed>;
 
 /**
- * In this order until one finds items: the reader of this root, the same on a repaired document, the other reader.
- * `without` the first reader, the other is all that is left; JSON Feed has none.
+ * In this order until one finds items: rss-parser; what it does not know, or refuses because a text holds markup of its own, is feedsmith's,
+ * but for RSS a repaired document is given to rss-parser again before. `without` the first reader, the other is all that is left; JSON Feed has none.
  */
 function attempts(text: string, root: Root, without: 'first' | undefined): Attempt[] {
-  const { kind } = root;
+  const { kind, version } = root;
   if (kind === 'json') return [() => readWithFeedsmith(text.slice(root.at), 'json')];
   const whole = text.slice(root.at);
   let written: string | undefined;
@@ -33,9 +33,14 @@ function attempts(text: string, root: Root, without: 'first' | undefined): Attem
     () =>
       readWithFeedsmith(xml(), kind);
   const plain = (): string => whole;
-  const first = kind === 'rss' ? [rssParser(plain), rssParser(again)] : [feedsmith(plain), feedsmith(again)];
-  const other = kind === 'rss' ? [feedsmith(again), feedsmith(plain)] : [rssParser(again)];
-  return without ? other : [...first, ...other];
+  if (kind === 'rss') {
+    const other = [feedsmith(again), feedsmith(plain)];
+    return without ? other : [rssParser(plain), rssParser(again), ...other];
+  }
+  const other = [feedsmith(plain), feedsmith(again)];
+  // Atom 0.3 packs its texts, and has other names for its dates.
+  if (version === '0.3') return without ? [rssParser(again)] : [...other, rssParser(again)];
+  return without ? other : [rssParser(plain), ...other, rssParser(again)];
 }
 
 function decoded(bytes: Uint8Array, context: ReadContext): string {

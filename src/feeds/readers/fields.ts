@@ -45,11 +45,13 @@ const itemFields = [
   'atom:id',
   'id',
   'image',
+  'source',
   'feedburner:origlink',
   ...pictureFields,
 ];
 const feedFields = [
   'title',
+  'author',
   'dc:title',
   'itunes:title',
   'link',
