@@ -124,7 +124,7 @@ function leftAnywhere({ before }: Around): string | undefined {
 
 const colonWordsMax = 12;
 const englishVerb = /\s(?:was|is|were|are|had|has|did|put|made|gave|went|kept|took|left|summed|seemed|sounded)\s/;
-const speakerLabel = /^[\s•–—-]*((?:\p{Lu}[\p{L}.'’-]*\s*){1,4}(?:\([^)]{1,30}\))?)\s*:\s*$/u;
+const speakerLabel = /^[\s•–—-]*(\p{Lu}[\p{L}.'’-]*(?:\s+\p{Lu}[\p{L}.'’-]*){0,3}(?:\s*\([^)]{1,30}\))?)\s*:\s*$/u;
 
 /** "The Sound at Night": a work, whose words nobody in the sentence speaks. */
 export function isTitle(quote: string): boolean {

@@ -40,7 +40,8 @@ export function surnameOf(name: string): string {
   return /([\p{L}'’-]+)(?:,?\s+(?:Jr|Sr|II|III|IV)\.?)?\.?$/u.exec(name)?.[1] ?? name;
 }
 
-const fullName = /\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}\.)*(?:\s+\p{Lu}[\p{L}'’-]+){1,3}/gu;
+/** No name is longer than forty letters; without an end, a long run of capitals would be gone through from each of them. */
+const fullName = /\p{Lu}[\p{L}'’-]{1,40}(?:\s+\p{Lu}\.)*(?:\s+\p{Lu}[\p{L}'’-]{1,40}){1,3}/gu;
 /** Enough for any real paragraph; keeps the scan of a hostile one short. */
 const scanMax = 20_000;
 

@@ -107,3 +107,11 @@ test.each(['A. B. C. ', '“a” ', '"', '“', 'He said, "x y." ', 'Smith, who 
     expect(performance.now() - started).toBeLessThan(1_500);
   },
 );
+
+test.each(['A', 'Ä', 'Aa', 'A-', 'A.', 'A '])('a quotation behind a run of %j takes linear time', (piece) => {
+  const started = performance.now();
+  const run = piece.repeat(Math.ceil(20_000 / piece.length));
+  for (const mark of ['; ', ' said ', ': '])
+    findQuotes([`${run}${mark}“We have been patient for nine years and will wait.”`]);
+  expect(performance.now() - started).toBeLessThan(1_500);
+});
