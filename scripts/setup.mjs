@@ -8,21 +8,31 @@ import { fileURLToPath } from 'node:url';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const installed = join(root, 'node_modules', '.package-lock.json');
 
-/** Every package that the lockfile wants on this machine, with its version, as one string. */
-function versionsOf(file, left) {
-  const packages = JSON.parse(readFileSync(file, 'utf8')).packages;
+const packagesIn = (file) => JSON.parse(readFileSync(file, 'utf8')).packages;
+
+/** Every package that a lockfile wants on any machine, with its version, as one string. */
+function versionsOf(packages, withDevelopment) {
   return Object.keys(packages)
-    .filter((path) => path !== '' && left(packages[path]))
+    .filter((path) => path !== '' && !packages[path].optional && (withDevelopment || !packages[path].dev))
     .map((path) => `${path}@${packages[path].version}`)
     .sort()
     .join('\n');
 }
 
+/**
+ * On a server, which has no packages for development, a command that runs Lede asks for none: installing would take the
+ * packages away under the process that runs there.
+ */
+function isServer() {
+  if (!process.argv.includes('--running') || !existsSync(installed)) return false;
+  return !Object.values(packagesIn(installed)).some((entry) => entry.dev);
+}
+
 function isCurrent() {
   if (!existsSync(installed)) return false;
   try {
-    const always = (entry) => !entry.optional;
-    return versionsOf(join(root, 'package-lock.json'), always) === versionsOf(installed, always);
+    const [wanted, there] = [join(root, 'package-lock.json'), installed].map(packagesIn);
+    return versionsOf(wanted, !isServer()) === versionsOf(there, !isServer());
   } catch {
     return false;
   }
@@ -43,7 +53,7 @@ function npm(words) {
 const fresh = !isCurrent();
 if (fresh) {
   console.error('Lede: installing packages (once, about 20 seconds) …');
-  if (!npm(['ci', '--no-audit', '--no-fund'])) {
+  if (!npm(['ci', '--no-audit', '--no-fund', ...(isServer() ? ['--omit=dev'] : [])])) {
     console.error('Lede: the packages could not be installed. Check the network and run the command again.');
     process.exit(1);
   }

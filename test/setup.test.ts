@@ -19,7 +19,7 @@ describe.skipIf(process.platform === 'win32')('the first run', () => {
   });
   afterEach(() => rmSync(root, { recursive: true }));
 
-  function run(node: string, linksOn: 'ci' | 'rebuild') {
+  function run(node: string, linksOn: 'ci' | 'rebuild', ...words: string[]) {
     const npm = join(root, 'npm.js');
     writeFileSync(
       npm,
@@ -32,7 +32,7 @@ if (process.argv[2] === '${linksOn}') {
   chmodSync('node_modules/.bin/node', 0o755);
 }`,
     );
-    return spawnSync(process.execPath, [join(root, 'scripts', 'setup.mjs')], {
+    return spawnSync(process.execPath, [join(root, 'scripts', 'setup.mjs'), ...words], {
       encoding: 'utf8',
       env: { ...process.env, npm_execpath: npm },
     });
@@ -41,6 +41,18 @@ if (process.argv[2] === '${linksOn}') {
   test('brings Node 26 and a place for the token, and the second says nothing', () => {
     expect(run('echo v26.10.0', 'ci')).toMatchObject({ status: 0, stderr: expect.stringContaining('installing') });
     expect(existsSync(link()) && existsSync(join(root, '.env'))).toBe(true);
+    expect(run('echo v26.10.0', 'ci')).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  test('installs nothing on a server without packages for development, unless a command needs these', () => {
+    expect(run('echo v26.10.0', 'ci').status).toBe(0);
+    const packages = {
+      'node_modules/pino': { version: '10.4.0' },
+      'node_modules/vitest': { version: '5.1.1', dev: true },
+    };
+    writeFileSync(join(root, 'package-lock.json'), JSON.stringify({ packages: { '': {}, ...packages } }));
+    expect(run('echo v26.10.0', 'ci', '--running')).toMatchObject({ status: 0, stderr: '' });
+    expect(run('echo v26.10.0', 'ci').stderr).toContain('installing');
     expect(run('echo v26.10.0', 'ci')).toMatchObject({ status: 0, stderr: '' });
   });
 
