@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { systemWall } from '../clock.ts';
 import { parseConfig } from '../config.ts';
 import { backupFile } from '../storage/backup.ts';
-import { parseLocation } from '../storage/location.ts';
+import { existingDatabase } from './existingDatabase.ts';
 
 /** `data/backup/lede-2026-11-24T08-00-00Z.db`: the names sort as the moments do. */
 function defaultTarget(): string {
@@ -14,8 +14,7 @@ async function backUp(): Promise<string> {
   const { values } = parseArgs({ options: { to: { type: 'string' } } });
   const parsed = parseConfig(process.env);
   if ('problems' in parsed) throw new Error(parsed.problems.join('\n'));
-  const location = parseLocation(parsed.config.databaseUrl ?? 'file:data/lede.db', process.cwd());
-  if (location.kind === 'memory') throw new Error('A database in memory has no file to copy.');
+  const location = existingDatabase(parsed.config.databaseUrl);
   const target = values.to ?? defaultTarget();
   await backupFile(location.path, target);
   return target;

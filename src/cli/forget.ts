@@ -6,6 +6,7 @@ import { domainOf } from '../desk/forget/domains.ts';
 import { forget, type Traces, tracesOf } from '../desk/forget/forget.ts';
 import { render } from '../discord/bot.ts';
 import { openStorage } from '../storage/storage.ts';
+import { existingDatabase } from './existingDatabase.ts';
 
 const usage = `npm run forget -- --outlet DOMAIN [--yes | --undo]
 Says what is stored of the outlet with this domain; with --yes takes it out for good and never reads the outlet again.
@@ -40,8 +41,9 @@ async function run(): Promise<number> {
   }
   const parsed = parseConfig(process.env);
   if ('problems' in parsed) throw new Error(parsed.problems.join('\n'));
-  const { databaseUrl = 'file:data/lede.db', pictures } = parsed.config;
-  const storage = await openStorage({ url: databaseUrl, now: systemWall });
+  const { databaseUrl, pictures } = parsed.config;
+  const { path } = existingDatabase(databaseUrl);
+  const storage = await openStorage({ url: `file:${path}`, now: systemWall });
   try {
     if (values.undo) {
       await storage.records.forgotten.remove(domain);

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { copyFileSync, rmSync } from 'node:fs';
+import { copyFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
@@ -70,5 +70,6 @@ test('a backup of a database that is not there says so and leaves nothing behind
     join(folder, 'copy.db'),
   );
   expect(code).toBe(1);
-  expect(said).toMatch(/cannot be/);
+  expect(said).toContain(`There is no database at ${join(folder, 'none.db')}.`);
+  expect(readdirSync(folder)).toEqual([]);
 });

@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { domainOf, isOfDomain } from '../../src/desk/forget/domains.ts';
 import { forget, tracesOf } from '../../src/desk/forget/forget.ts';
 import { render } from '../../src/discord/bot.ts';
 import { openStorage } from '../../src/storage/storage.ts';
+import { scratchFolder } from '../storage/scratch.ts';
 import { firstDay, hour, itemOf, openDesk, type TestDesk } from './desk.ts';
 import { events } from './events.ts';
 
@@ -15,7 +17,7 @@ const [ferry, ferryToo] = events.ferry;
 const [water] = events.water;
 const [moose] = events.moose;
 
-function forgetBy(at: TestDesk, ...words: string[]): Promise<{ code: number; said: string }> {
+function forgetBy(at: Pick<TestDesk, 'databasePath'>, ...words: string[]): Promise<{ code: number; said: string }> {
   const env = { ...process.env, DATABASE_URL: `file:${at.databasePath}` };
   const child = spawn(process.execPath, [script, ...words], { env });
   let said = '';
@@ -139,6 +141,15 @@ test('what is found of a domain is told without changing anything', async () => 
   await storage.close();
   expect(at.rows('select * from articles')).toHaveLength(1);
   expect(at.rows('select * from forgotten')).toEqual([]);
+});
+
+test('nothing is forgotten where there is no database, and none is made', async () => {
+  const databasePath = join(scratchFolder(), 'none.db');
+  expect(await forgetBy({ databasePath }, '--outlet', 'example.com', '--yes')).toMatchObject({
+    code: 1,
+    said: expect.stringContaining(`There is no database at ${databasePath}.`),
+  });
+  expect(existsSync(databasePath)).toBe(false);
 });
 
 test.each([
