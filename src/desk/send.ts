@@ -52,20 +52,23 @@ export function createSend(parts: SendParts): Loop {
     async run(startedAt) {
       const underWay = new Set<Promise<void>>();
       let done = 0;
-      for (let now = startedAt; now <= startedAt + runMs && !parts.ending(); now = wall()) {
-        const due = await claim(parts, now);
-        if (due.length === 0) break;
-        done += due.length;
-        for (const delivery of due) {
-          const task = deliver(parts, delivery, now).finally(() => underWay.delete(task));
-          underWay.add(task);
+      try {
+        for (let now = startedAt; now <= startedAt + runMs && !parts.ending(); now = wall()) {
+          const due = await claim(parts, now);
+          if (due.length === 0) break;
+          done += due.length;
+          for (const delivery of due) {
+            const task = deliver(parts, delivery, now).finally(() => underWay.delete(task));
+            underWay.add(task);
+          }
+          // Of those that come one by one the next look takes many, with one commit.
+          if (due.length < batch) break;
+          // The next ones are claimed while the last of these are still being answered.
+          while (underWay.size > batch) await Promise.race(underWay);
         }
-        // Of those that come one by one the next look takes many, with one commit.
-        if (due.length < batch) break;
-        // The next ones are claimed while the last of these are still being answered.
-        while (underWay.size > batch) await Promise.race(underWay);
+      } finally {
+        await Promise.all(underWay);
       }
-      await Promise.all(underWay);
       return done;
     },
   };
@@ -88,6 +91,7 @@ async function claim({ storage, owner }: SendParts, now: EpochMs): Promise<Deliv
 const isFirst = ({ attemptAt, dueAt }: DeliveryRecord, now: EpochMs) =>
   attemptAt === undefined && now - dueAt <= lateMaxMs;
 
+/** Never throws: what can't even be put back is taken again once its lease is over. */
 async function deliver(parts: SendParts, delivery: DeliveryRecord, now: EpochMs): Promise<void> {
   const { log, storage } = parts;
   const { deliveries } = storage.records;
@@ -111,7 +115,9 @@ async function deliver(parts: SendParts, delivery: DeliveryRecord, now: EpochMs)
     await settle(parts, delivery, outcome, now);
   } catch (error) {
     log.error({ delivery: delivery.id, err: error }, 'delivery failed');
-    await deliveries.again(delivery.id, now + backOff(delivery.attempts), 'internal error', false);
+    await deliveries
+      .again(delivery.id, now + backOff(delivery.attempts), 'internal error', false)
+      .catch((failure: unknown) => log.error({ delivery: delivery.id, err: failure }, 'delivery not put back'));
   }
 }
 
