@@ -8,11 +8,12 @@ import { outboxOrder } from '../../src/storage/migrations/002-outboxOrder.ts';
 import { webSub } from '../../src/storage/migrations/003-webSub.ts';
 import { toldArticles } from '../../src/storage/migrations/004-toldArticles.ts';
 import { seenByFeed } from '../../src/storage/migrations/005-seenByFeed.ts';
+import { serverStatus } from '../../src/storage/migrations/006-serverStatus.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { scratchFolder } from './scratch.ts';
 
 const now = 1_795_500_000_000;
-const steps = [first, keyvMigration, outboxOrder, webSub, toldArticles, seenByFeed];
+const steps = [first, keyvMigration, outboxOrder, webSub, toldArticles, seenByFeed, serverStatus];
 
 const databaseAt = () => join(scratchFolder(), 'lede.db');
 

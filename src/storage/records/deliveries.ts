@@ -149,15 +149,18 @@ export function deliveryRecords(db: Kysely<Tables>) {
     },
 
     async counts(serverId?: string): Promise<{ pending: number; lastSentAt?: EpochMs }> {
-      const row = await db
+      const { pending } = await db
         .selectFrom('deliveries')
-        .select((select) => [
-          select.fn.sum<number>(select.case().when('state', '=', 'pending').then(1).else(0).end()).as('pending'),
-          select.fn.max('sent_at').as('lastSentAt'),
-        ])
+        .select((select) => select.fn.countAll<number>().as('pending'))
+        .where('state', '=', 'pending')
         .$if(serverId !== undefined, (query) => query.where('server_id', '=', serverId ?? ''))
         .executeTakeFirstOrThrow();
-      return { pending: Number(row.pending ?? 0), lastSentAt: row.lastSentAt ?? undefined };
+      const { at } = await db
+        .selectFrom('deliveries')
+        .select((select) => select.fn.max('sent_at').as('at'))
+        .$if(serverId !== undefined, (query) => query.where('server_id', '=', serverId ?? ''))
+        .executeTakeFirstOrThrow();
+      return { pending: Number(pending), lastSentAt: at ?? undefined };
     },
 
     async sweep(before: EpochMs, max: number): Promise<number> {
