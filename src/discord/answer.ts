@@ -96,11 +96,11 @@ export function createAnswer(interaction: Answerable, promiseAfterMs: number): A
     if (!interaction.isMessageComponent() || !isPrivate(interaction) || now === 'promised' || now === 'replied') {
       await show(body);
     } else if (now === 'none') {
-      state = 'updated';
       await interaction.update({ ...parts, ...forAll });
-    } else {
       state = 'updated';
+    } else {
       await interaction.editReply({ ...parts, ...forAll });
+      state = 'updated';
     }
   };
 
@@ -108,8 +108,8 @@ export function createAnswer(interaction: Answerable, promiseAfterMs: number): A
     const parts: Parts = { components: body.components };
     const now = await begin();
     if (now === 'none') {
-      state = 'replied';
       await interaction.reply({ ...parts, ...forAll });
+      state = 'replied';
       return;
     }
     // The message after a promised private answer would take its place and stay private.

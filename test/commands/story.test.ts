@@ -70,6 +70,18 @@ describe('/story', () => {
     expect(at.server.acts.messages(at.channelId)).toHaveLength(before + 1);
   });
 
+  test('whose shared card Discord refuses is told so, to the asker alone', async () => {
+    const message = await at.run('story', { query: 'ferry' });
+    const before = at.server.acts.messages(at.channelId).length;
+    const refused = { status: 400, code: 50_035, message: 'Invalid Form Body' };
+    const rule = at.server.fail({ method: 'POST', path: /\/callback$/, how: refused });
+    const answer = await at.press(message, 'story:share:ferry');
+    expect(rule.hits).toBe(1);
+    expect(isForOne(answer)).toBe(true);
+    expect(read(answer)).toContain('That did not work');
+    expect(at.server.acts.messages(at.channelId)).toHaveLength(before);
+  });
+
   test('who may not write in the channel can’t share there', async () => {
     const message = await at.run('story', { query: 'ferry' }, at.reader);
     at.server.setup.setOverwrite(at.channelId, at.reader, { deny: ['SendMessages'] });
