@@ -5,7 +5,6 @@ import type { Reasons } from './change.ts';
 import { figuresDiffer, figureTable, packFigures } from './figures.ts';
 import { heedFigures, kindSettings, type Likeness, likeness, type Shape, usualDensity } from './likeness.ts';
 import { type LiveArticle, LiveStory, shapeOf } from './liveStory.ts';
-import type { SparseVector } from './sparse.ts';
 import { StoryIndex } from './storyIndex.ts';
 import { Surroundings } from './surroundings.ts';
 import { type Field, Vocabulary } from './vocabulary.ts';
@@ -115,7 +114,7 @@ export class LiveStories {
     };
     write(head, headFactor);
     write(body, bodyFactor);
-    if (kindSettings[terms.kind].crowded) square = this.#settle(vector, square);
+    if (kindSettings[terms.kind].crowded) square = this.#surroundings.settle(vector, square);
     const isAllHead = body.length === 0;
     const headForms = new Uint8Array(memory, 8 * length);
     for (const [i, { term, word }] of head.entries()) headForms[i] = vocabulary.formOf(term, word);
@@ -133,20 +132,6 @@ export class LiveStories {
     };
     this.articles.set(id, article);
     return article;
-  }
-
-  /** Makes an article less alike to any other, the more it is like all; returns its new |vector|². */
-  #settle(vector: SparseVector, square: number): number {
-    const norm = Math.sqrt(square) || 1;
-    const factor = 1 / Math.sqrt(this.#surroundings.crowding(vector, norm));
-    this.#surroundings.add(vector, norm);
-    let settled = 0;
-    for (let i = 0; i < vector.weights.length; i++) {
-      const weight = Math.fround((vector.weights[i] ?? 0) * factor);
-      vector.weights[i] = weight;
-      settled += weight * weight;
-    }
-    return settled;
   }
 
   #weigh(terms: readonly CountedTerm[], field: Field): { term: number; weight: number; word: string }[] {

@@ -23,6 +23,20 @@ export class Surroundings {
     return Math.min(mostCrowded, Math.max(leastCrowded, (own + prior) / (usual + prior)));
   }
 
+  /** Makes an article less alike to any other, the more it is like all, and adds it; returns its new |vector|². */
+  settle(vector: SparseVector, square: number): number {
+    const norm = Math.sqrt(square) || 1;
+    const factor = 1 / Math.sqrt(this.crowding(vector, norm));
+    this.add(vector, norm);
+    let settled = 0;
+    for (let i = 0; i < vector.weights.length; i++) {
+      const weight = Math.fround((vector.weights[i] ?? 0) * factor);
+      vector.weights[i] = weight;
+      settled += weight * weight;
+    }
+    return settled;
+  }
+
   add(vector: SparseVector, norm: number): void {
     this.#self += (2 * this.#sum.dot(vector)) / norm + 1;
     this.#sum.add(vector, 1 / norm);
