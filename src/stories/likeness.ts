@@ -6,15 +6,16 @@ import type { Guard } from './change.ts';
  * What the kinds of article need, from trials on five sets; vectors are divided by √threshold, so that 1 is just enough for any mixture.
  * `power`: how far a story that is itself spread out asks less. `guard`: how alike two stories must be, as a part of what each is inside.
  * `crowded`: whether an article asks the more, the more it is like all others of its kind; a title says enough without.
+ * `copies`: whether copies of one text are known as such; the guard of full articles is right with them in, and finds no more without.
  */
 export const kindSettings: Record<
   ArticleKind,
-  { threshold: number; power: number; guard: number; short: boolean; crowded: boolean }
+  { threshold: number; power: number; guard: number; short: boolean; crowded: boolean; copies: boolean }
 > = {
-  full: { threshold: 0.24, power: 0.1, guard: 0.65, short: false, crowded: false },
-  untitled: { threshold: 0.13, power: 0.05, guard: 0.8, short: false, crowded: true },
-  headline: { threshold: 0.25, power: 0.2, guard: 0.25, short: true, crowded: false },
-  snippet: { threshold: 0.25, power: 0.2, guard: 0.4, short: true, crowded: false },
+  full: { threshold: 0.24, power: 0.1, guard: 0.65, short: false, crowded: false, copies: false },
+  untitled: { threshold: 0.13, power: 0.05, guard: 0.8, short: false, crowded: true, copies: true },
+  headline: { threshold: 0.25, power: 0.2, guard: 0.25, short: true, crowded: false, copies: false },
+  snippet: { threshold: 0.25, power: 0.2, guard: 0.4, short: true, crowded: false, copies: false },
 };
 
 /** In a stream with more short articles a story than this, short articles join more easily (at most twice as easily). */
@@ -27,7 +28,7 @@ const guardSizeMin = 3;
 export const silenceMs = 12 * 3_600_000;
 const silentSizeMin = 2;
 const silentPart = 0.25;
-/** Twice what joining needs. Copies of one text would make a story so alike inside that no own report could belong to it. */
+/** Twice what joining needs. A story may be so alike inside that no other report could belong to it. */
 const innerMax = 2;
 const timeDecay = 0.06;
 const timeUnitMs = 96 * 3_600_000;
@@ -47,6 +48,9 @@ export interface Shape {
   powers: number;
   guards: number;
   shorts: number;
+  /** Pairs of articles with the same text, and the sum of their likenesses. */
+  copyPairs: number;
+  copyLikeness: number;
   from: EpochMs;
   to: EpochMs;
 }
@@ -58,9 +62,10 @@ export interface Likeness {
   guard?: Guard;
 }
 
-/** Mean likeness of the articles to each other. */
+/** Mean likeness of the articles to each other, copies of one text aside. */
 function inner(shape: Shape): number {
-  return (shape.self - shape.squares) / (shape.size * (shape.size - 1));
+  const pairs = (shape.size * (shape.size - 1)) / 2 - shape.copyPairs;
+  return pairs === 0 ? innerMax : ((shape.self - shape.squares) / 2 - shape.copyLikeness) / pairs;
 }
 
 /** 1 for one article, less for a story whose articles are spread out. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { EpochMs } from '../clock.ts';
 import type { ArticleTerms, CountedTerm } from './articleTerms.ts';
 import type { Reasons } from './change.ts';
+import { Copies, sketchOf } from './copies.ts';
 import { figuresDiffer, figureTable, packFigures } from './figures.ts';
 import { heedFigures, kindSettings, type Likeness, likeness, type Shape, usualDensity } from './likeness.ts';
 import { type LiveArticle, LiveStory, shapeOf } from './liveStory.ts';
@@ -39,6 +40,7 @@ export class LiveStories {
   readonly #index = new StoryIndex();
   /** Of the articles whose kind asks for it. */
   readonly #surroundings = new Surroundings();
+  readonly #copies = new Copies();
   readonly #told: (storyId: string) => boolean;
   #nextNumber = 0;
   #nextAge = 0;
@@ -89,6 +91,7 @@ export class LiveStories {
     vocabulary.articles += 1;
     const head = this.#weigh(terms.head, 'head');
     const body = this.#weigh(terms.body, 'body');
+    const sketch = kindSettings[terms.kind].copies ? sketchOf(head) : undefined;
     head.sort((a, b) => b.weight - a.weight);
     const norm = (list: readonly { weight: number }[]): number =>
       Math.sqrt(list.reduce((sum, term) => sum + term.weight * term.weight, 0)) || 1;
@@ -128,8 +131,10 @@ export class LiveStories {
       headWeights: isAllHead ? vector.weights : vector.weights.subarray(0, head.length),
       headForms,
       figures: packFigures(terms.figures),
+      copies: undefined,
       story: undefined,
     };
+    if (sketch) this.#copies.link(article, sketch);
     this.articles.set(id, article);
     return article;
   }
@@ -236,11 +241,13 @@ export class LiveStories {
 
   /** Forgets the articles published before, and stories that have no other. */
   expire(before: EpochMs): void {
+    const gone: LiveArticle[] = [];
     for (const article of this.articles.values()) {
       if (article.from >= before) continue;
       if (article.story) this.#takeOut(article, article.story);
       article.story = undefined;
       this.articles.delete(article.id);
+      gone.push(article);
       this.#vocabulary.articles -= 1;
       if (kindSettings[article.kind].crowded)
         this.#surroundings.remove(article.vector, Math.sqrt(article.squares) || 1);
@@ -248,6 +255,7 @@ export class LiveStories {
         if (this.#vocabulary.release(term)) this.#index.forget(term & ~1);
       }
     }
+    this.#copies.expire(gone, (article) => this.articles.get(article.id) === article);
     if (this.#nextNumber < 2 * this.stories.size + deadNumbersMax) return;
     this.#nextNumber = 0;
     for (const story of this.stories.values()) story.number = this.#nextNumber++;

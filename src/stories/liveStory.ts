@@ -17,8 +17,12 @@ export interface LiveArticle extends Shape {
   readonly headForms: Uint8Array;
   /** See packFigures. */
   readonly figures: Int32Array;
+  /** Live articles of almost the same text, with how alike they are; only `Copies` sets it. */
+  copies: Map<LiveArticle, number> | undefined;
   story: LiveStory | undefined;
 }
+
+const noCopies = { pairs: 0, likeness: 0 };
 
 /** The articles of one event, as sums; members are looked at only when the story is repaired. */
 export class LiveStory implements Shape {
@@ -35,6 +39,8 @@ export class LiveStory implements Shape {
   powers = 0;
   guards = 0;
   shorts = 0;
+  copyPairs = 0;
+  copyLikeness = 0;
   from: EpochMs = Number.POSITIVE_INFINITY;
   to: EpochMs = Number.NEGATIVE_INFINITY;
   language: string | undefined;
@@ -91,6 +97,7 @@ export class LiveStory implements Shape {
   /** How it would be without one of its articles. */
   without(article: LiveArticle): { dot: number; shape: Shape } {
     const dot = this.sum.dot(article.vector) - article.squares;
+    const copies = this.#copiesOf(article);
     return {
       dot,
       shape: {
@@ -101,6 +108,8 @@ export class LiveStory implements Shape {
         powers: this.powers - article.powers,
         guards: this.guards - article.guards,
         shorts: this.shorts - article.shorts,
+        copyPairs: this.copyPairs - copies.pairs,
+        copyLikeness: this.copyLikeness - copies.likeness,
         ...this.#spanWithout(article),
       },
     };
@@ -125,6 +134,21 @@ export class LiveStory implements Shape {
     this.powers += sign * article.powers;
     this.guards += sign * article.guards;
     this.shorts += sign * article.shorts;
+    const copies = this.#copiesOf(article);
+    this.copyPairs += sign * copies.pairs;
+    this.copyLikeness += sign * copies.likeness;
+  }
+
+  /** Its pairs with copies in this story. */
+  #copiesOf(article: LiveArticle): { pairs: number; likeness: number } {
+    if (!article.copies) return noCopies;
+    const copies = { pairs: 0, likeness: 0 };
+    for (const [copy, likeness] of article.copies) {
+      if (!this.articles.has(copy)) continue;
+      copies.pairs += 1;
+      copies.likeness += likeness;
+    }
+    return copies;
   }
 
   #recount(): void {
@@ -152,6 +176,8 @@ export function shapeOf(kind: ArticleKind, square: number, publishedAt: EpochMs)
     powers: power,
     guards: guard,
     shorts: short ? 1 : 0,
+    copyPairs: 0,
+    copyLikeness: 0,
     from: publishedAt,
     to: publishedAt % dayMs === 0 ? publishedAt + dayMs : publishedAt,
   };
