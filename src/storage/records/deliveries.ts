@@ -102,15 +102,14 @@ export function deliveryRecords(db: Kysely<Tables>) {
       return row && deliveryOf(row);
     },
 
-    /** The newest digest that stands in the channel, of one ordinal if given. */
-    async lastSent(channelId: string, ordinal?: number): Promise<DeliveryRecord | undefined> {
+    /** The newest digest that stands in the channel. */
+    async lastSent(channelId: string): Promise<DeliveryRecord | undefined> {
       const row = await db
         .selectFrom('deliveries')
         .selectAll()
         .where('channel_id', '=', channelId)
         .where('kind', '=', 'daily')
         .where('state', '=', 'sent')
-        .$if(ordinal !== undefined, (query) => query.where('ordinal', '=', ordinal ?? 0))
         .orderBy('window_end', 'desc')
         .limit(1)
         .executeTakeFirst();
