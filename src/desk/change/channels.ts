@@ -23,7 +23,7 @@ const storiesMax = 9;
 const askedSpacingMs = 60_000;
 
 export function createChannelChanges(parts: ChangeParts): ChannelChanges {
-  const { storage, preferences, topics, wall, ask } = parts;
+  const { storage, preferences, prefer, topics, wall, ask } = parts;
   const { records } = storage;
 
   const channelOf = async (by: Changer, channelId: string, within: Records = records): Promise<ChannelRecord> => {
@@ -114,9 +114,8 @@ export function createChannelChanges(parts: ChangeParts): ChannelChanges {
         paused: channel.paused,
       }));
       if (change.zone !== undefined) {
-        const known = (await preferences.get(by.serverId)) ?? {};
         // What an admin chose once is the better guess for the next channel.
-        await preferences.set(by.serverId, { ...known, zone: schedule.zone });
+        await prefer(by.serverId, (known) => ({ ...known, zone: schedule.zone }));
       }
       return subscriptionOf(channelId);
     },

@@ -57,7 +57,7 @@ export async function newTopicIn(
 }
 
 export function createOwnChanges(parts: ChangeParts): OwnChanges {
-  const { storage, preferences, topics, wall, ask } = parts;
+  const { storage, prefer, topics, wall, ask } = parts;
   const { records } = storage;
 
   /** @throws Refusal when it is empty, too long, or taken by another topic of the catalogue or the server. */
@@ -112,8 +112,7 @@ export function createOwnChanges(parts: ChangeParts): OwnChanges {
 
     async setLogChannel(by, channelId) {
       await noteChanger(parts, by);
-      const known = (await preferences.get(by.serverId)) ?? {};
-      await preferences.set(by.serverId, { ...known, logChannelId: channelId });
+      await prefer(by.serverId, (known) => ({ ...known, logChannelId: channelId }));
     },
 
     async createTopic(by, name, words) {

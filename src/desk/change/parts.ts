@@ -7,11 +7,13 @@ import type { ServerPreferences } from '../ask/parts.ts';
 import type { Ask, Changer } from '../desk.ts';
 import type { DigestMaker } from '../digestFor.ts';
 import type { Render } from '../ports.ts';
+import type { Prefer } from './prefer.ts';
 
 /** What the changes of commands are made with. */
 export interface ChangeParts {
   storage: Storage;
   preferences: Keyv<ServerPreferences>;
+  prefer: Prefer;
   topics: readonly Topic[];
   wall: Wall;
   ask: Ask;
@@ -25,10 +27,9 @@ export interface ChangeParts {
 /** Remembers who cares for the server's settings and which language it reads. */
 export async function noteChanger(parts: ChangeParts, by: Changer): Promise<void> {
   await parts.storage.records.servers.changedBy(by.serverId, by.userId);
-  const known = (await parts.preferences.get(by.serverId)) ?? {};
-  if (known.locale !== by.serverLocale) {
-    await parts.preferences.set(by.serverId, { ...known, locale: by.serverLocale });
-  }
+  await parts.prefer(by.serverId, (known) =>
+    known.locale === by.serverLocale ? undefined : { ...known, locale: by.serverLocale },
+  );
 }
 
 /** The newest slot of a channel that was claimed, as its next one is counted from. */

@@ -10,7 +10,7 @@ type ServerChanges = Pick<Changes, 'serverJoined' | 'serverLeft' | 'serversPrese
  * What Discord tells about the servers that Lede is in. Each word is one transaction, and those run in the order of asking: a
  * comparison of all servers that went on server by server would undo what is told meanwhile.
  */
-export function createServerChanges({ storage, preferences, wall }: ChangeParts): ServerChanges {
+export function createServerChanges({ storage, prefer, wall }: ChangeParts): ServerChanges {
   /** A server that comes back within 30 days finds its digests as they were. */
   const resume = async (trx: Records, channels: readonly ChannelRecord[]): Promise<void> => {
     const now = wall();
@@ -30,8 +30,7 @@ export function createServerChanges({ storage, preferences, wall }: ChangeParts)
           channels.filter(({ paused }) => paused === 'server-left'),
         );
       });
-      const known = (await preferences.get(serverId)) ?? {};
-      if (known.locale === undefined) await preferences.set(serverId, { ...known, locale });
+      await prefer(serverId, (known) => (known.locale === undefined ? { ...known, locale } : undefined));
     },
 
     async serverLeft(serverId) {

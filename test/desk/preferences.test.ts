@@ -1,0 +1,38 @@
+import { DatabaseSync } from 'node:sqlite';
+import { expect, test } from 'vitest';
+import { openDesk } from './desk.ts';
+
+const another = '123456789012345678';
+
+test('settings that two admins change at the same moment are both kept', async () => {
+  const at = await openDesk({ sites: [] });
+  const { change, ask } = at.app.desk;
+  const colleague = { ...at.by, userId: another };
+  await change.subscribe(at.by, at.channelId, ['world']);
+  const ticks = async (count: number) => {
+    for (let tick = 0; tick < count; tick += 1) await Promise.resolve();
+  };
+  // Each change reads and writes several times: the second begins a little later in each round.
+  for (let round = 0; round < 60; round += 1) {
+    const zone = round % 2 === 0 ? 'Asia/Tokyo' : 'America/Lima';
+    await change.setLogChannel(at.by, undefined);
+    const first = change.reschedule(colleague, at.channelId, { zone });
+    await ticks(round);
+    await Promise.all([first, change.setLogChannel(at.by, at.channelId)]);
+    expect(await ask.server(at.serverId), `${round} ticks later`).toMatchObject({ zone, logChannelId: at.channelId });
+  }
+});
+
+test('settings that cannot be stored are so for whoever changed them, and hold up no change after that', async () => {
+  const at = await openDesk({ sites: [] });
+  const { change, ask } = at.app.desk;
+  const beside = new DatabaseSync(at.databasePath);
+  beside.exec(`create trigger no_logs before insert on keyv when new.value like '%${another}%'
+    begin select raise(abort, 'broken'); end`);
+  beside.close();
+  const broken = change.setLogChannel(at.by, another);
+  const sound = change.setLogChannel(at.by, at.channelId);
+  await expect(broken).rejects.toThrow('broken');
+  await sound;
+  expect((await ask.server(at.serverId)).logChannelId).toBe(at.channelId);
+});
