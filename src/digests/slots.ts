@@ -19,6 +19,13 @@ export type SlotHistory = {
   lastClaimed?: { localDate: string; ordinal: number };
   /** The newest day the channel has lived, for a change of zone that would go back to the day before. */
   lastLocalDate?: string;
+  /**
+   * Where the times may have changed: when the last claimed one was due. What they now put before that moment is no new
+   * digest, since the one that was claimed came after it.
+   */
+  lastDueAt?: EpochMs;
+  /** The slot that was due before the change and has no digest yet: it keeps its right to one. */
+  waiting?: { localDate: string; ordinal: number };
   now: EpochMs;
 };
 
@@ -38,13 +45,17 @@ export function slotKey(slot: Slot): string {
  * The first slot after the last claimed one that is not over two hours late. `dueAt` lies before `now` when a change of
  * times moved an unclaimed slot into the last two hours: it is due at once.
  */
-export function nextSlot(schedule: Schedule, { lastClaimed, lastLocalDate, now }: SlotHistory): DueSlot {
+export function nextSlot(schedule: Schedule, history: SlotHistory): DueSlot {
+  const { lastClaimed, lastLocalDate, now } = history;
   // A gap over midnight gives a slot of the day before its time on the day after.
   const earliest = addDays(localDateAt(now - lateMaxMs, schedule.zone), -1);
   let localDate = latest(earliest, lastClaimed?.localDate, lastLocalDate);
   for (let days = 0; days < daysMax; days += 1, localDate = addDays(localDate, 1)) {
     const found = slotsOf(localDate, schedule).find(
-      (slot) => slot.dueAt >= now - lateMaxMs && (lastClaimed === undefined || isAfter(slot, lastClaimed)),
+      (slot) =>
+        slot.dueAt >= now - lateMaxMs &&
+        (lastClaimed === undefined || isAfter(slot, lastClaimed)) &&
+        !isCovered(slot, history),
     );
     if (found !== undefined) return found;
   }
@@ -74,6 +85,11 @@ export function missedSlots(schedule: Schedule, first: DueSlot, next: DueSlot): 
 function slotsOf(localDate: string, { zone, times, days }: Schedule): DueSlot[] {
   if (!days.includes(Temporal.PlainDate.from(localDate).dayOfWeek) || !dayExists(localDate, zone)) return [];
   return times.map((time, ordinal) => ({ localDate, ordinal, dueAt: dueAt(localDate, time, zone) }));
+}
+
+function isCovered(slot: DueSlot, { lastDueAt, waiting }: SlotHistory): boolean {
+  if (lastDueAt === undefined || slot.dueAt > lastDueAt) return false;
+  return waiting?.localDate !== slot.localDate || waiting.ordinal !== slot.ordinal;
 }
 
 /** ISO dates compare as text. */

@@ -42,7 +42,7 @@ export interface WrongClock {
 interface Line {
   channelId: string;
   plan: Plan;
-  last?: { localDate: string; ordinal: number };
+  last?: { localDate: string; ordinal: number; at: number };
   /** Days before this one are over: local dates never go back. */
   floor: string;
   goneAt?: number;
@@ -168,7 +168,10 @@ export class Ledger {
       const localDate = day.toString();
       for (const [ordinal, time] of plan.times.entries()) {
         const at = momentOf(day, time, plan.zone);
-        if (at > after && at <= to && localDate >= line.floor && isAfter({ localDate, ordinal }, line.last)) {
+        // What new times put before a digest that was due is no new one.
+        const isCovered = isChange && line.last !== undefined && at <= line.last.at;
+        const isNew = isAfter({ localDate, ordinal }, line.last) && !isCovered;
+        if (at > after && at <= to && localDate >= line.floor && isNew) {
           found.push({
             key: `${channelId}/daily/${localDate}#${ordinal}`,
             channelId,

@@ -71,7 +71,7 @@ const keyOf = ({ localDate, ordinal }: { localDate: string; ordinal: number }) =
 /** What the design says of the next slot, by going through all days around: the first after the last claimed one that is not too late. */
 export function expectedSlot(
   schedule: Schedule,
-  { lastClaimed, lastLocalDate = '', now }: SlotHistory,
+  { lastClaimed, lastLocalDate = '', lastDueAt = Number.NEGATIVE_INFINITY, waiting, now }: SlotHistory,
   stretches: readonly Stretch[] = stretchesOf(schedule.zone),
 ): DueSlot | undefined {
   const today = dayAt(now, stretches);
@@ -79,7 +79,8 @@ export function expectedSlot(
   for (let day = today - 3; day <= Math.max(today, claimedDay) + 16; day += 1) {
     for (const slot of slotsOn(day, schedule, stretches)) {
       const isNew = lastClaimed === undefined || keyOf(slot) > keyOf(lastClaimed);
-      if (isNew && slot.localDate >= lastLocalDate && slot.dueAt >= now - lateMaxMs) return slot;
+      const isLater = slot.dueAt > lastDueAt || (waiting !== undefined && keyOf(slot) === keyOf(waiting));
+      if (isNew && isLater && slot.localDate >= lastLocalDate && slot.dueAt >= now - lateMaxMs) return slot;
     }
   }
   return undefined;

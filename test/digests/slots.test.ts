@@ -69,6 +69,20 @@ describe('the next slot', () => {
     expect(moved('2026-11-24T11:31')).toMatchObject({ localDate: '2026-11-25' });
   });
 
+  test('after a change of times is none that lies before the digest that was claimed, unless it was due already', () => {
+    const claimed = { localDate: '2026-11-24', ordinal: 0, dueAt: berlin('2026-11-24T18:00') };
+    const now = berlin('2026-11-24T18:12');
+    const moved = (times: string[], waiting?: { localDate: string; ordinal: number }) =>
+      nextSlot(schedule({ times }), { lastClaimed: claimed, lastDueAt: claimed.dueAt, waiting, now });
+    expect(moved(['08:00', '18:00'])).toMatchObject({ localDate: '2026-11-25', ordinal: 0 });
+    expect(moved(['08:00', '17:00', '18:05'])).toMatchObject({ localDate: '2026-11-24', ordinal: 2 });
+    expect(moved(['08:00', '18:00'], { localDate: '2026-11-24', ordinal: 1 })).toEqual({
+      localDate: '2026-11-24',
+      ordinal: 1,
+      dueAt: claimed.dueAt,
+    });
+  });
+
   test('leaves out what fell into hours that Lede was off, but not the last two', () => {
     const often = schedule({ times: ['08:00', '12:00', '18:00'] });
     const lastClaimed = { localDate: '2026-11-20', ordinal: 1 };
@@ -195,7 +209,8 @@ describe('slots of any schedule', () => {
           now += waitHours * 3_600_000;
           const lastLocalDate = change === undefined ? undefined : shownDate(now, plan.zone);
           plan = change ?? plan;
-          const history = { lastClaimed: claimed.at(-1), lastLocalDate, now };
+          const lastDueAt = change === undefined ? undefined : claimed.at(-1)?.dueAt;
+          const history = { lastClaimed: claimed.at(-1), lastLocalDate, lastDueAt, now };
           const slot = nextSlot(plan, history);
           expect(slot).toEqual(expectedSlot(plan, history));
           expect(plan.days).toContain(weekday(slot.localDate));

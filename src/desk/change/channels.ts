@@ -1,3 +1,4 @@
+import type { EpochMs } from '../../clock.ts';
 import { parseDays } from '../../digests/days.ts';
 import { localDateAt } from '../../digests/localTime.ts';
 import { defaultSchedule, type Schedule } from '../../digests/schedule.ts';
@@ -51,9 +52,13 @@ export function createChannelChanges(parts: ChangeParts): ChannelChanges {
       const now = wall();
       const channel = await channelOf(by, channelId, trx);
       const { schedule, paused } = change(channel);
+      const lastClaimed = lastClaimedOf(channel);
+      const last = lastClaimed && (await trx.deliveries.byId(slotKey({ channelId, kind: 'daily', ...lastClaimed })));
       const next = nextSlot(schedule, {
-        lastClaimed: lastClaimedOf(channel),
+        lastClaimed,
         lastLocalDate: channel.nextDate === undefined ? undefined : localDateAt(now, channel.schedule.zone),
+        lastDueAt: last?.dueAt,
+        waiting: waitingOf(channel, now),
         now,
       });
       const changed = { channelId, serverId: by.serverId, schedule, paused };
@@ -182,6 +187,13 @@ export function createChannelChanges(parts: ChangeParts): ChannelChanges {
       });
     },
   };
+}
+
+/** The slot that is due and was not claimed yet. */
+function waitingOf({ nextDueAt, nextDate, nextOrdinal }: ChannelRecord, now: EpochMs) {
+  if (nextDueAt === undefined || nextDueAt > now || nextDate === undefined || nextOrdinal === undefined)
+    return undefined;
+  return { localDate: nextDate, ordinal: nextOrdinal };
 }
 
 function changedSchedule(

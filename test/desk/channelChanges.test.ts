@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import { firstDay, hour, itemOf, minute, openDesk, type TestDesk } from './desk.ts';
+import { events } from './events.ts';
+
+const morning = firstDay + 5 * hour;
+
+/** A channel that gets two topics at eight, with news in both. */
+async function withNews(): Promise<TestDesk> {
+  const at = await openDesk({
+    before: ([post, courier, lantern]) => {
+      post?.feed('/world.xml', [
+        itemOf(events.ferry[0], '/ferry', morning),
+        itemOf(events.moose[0], '/moose', morning),
+      ]);
+      courier?.feed('/world.xml', [itemOf(events.water[1], '/water', morning)]);
+      lantern?.feed('/tech.xml', [itemOf(events.phones[0], '/phones', morning)]);
+    },
+  });
+  await at.app.desk.change.subscribe(at.by, at.channelId, ['world', 'technology']);
+  await at.drain();
+  return at;
+}
+
+const dayOf = (dayNumber: number, clock: string) =>
+  firstDay + dayNumber * 24 * hour + Number(clock.slice(0, 2)) * hour + Number(clock.slice(3)) * minute;
+
+async function wait(at: TestDesk, ms: number, stepMs = minute): Promise<void> {
+  for (let waited = 0; waited < ms; waited += stepMs) await at.skip(stepMs);
+}
+
+test('an earlier time that is added after the day’s digest begins the next day', async () => {
+  const at = await withNews();
+  const { change } = at.app.desk;
+  await change.reschedule(at.by, at.channelId, { times: '18:00' });
+  await at.to(0, '18:00');
+  await at.to(0, '18:12');
+  const { nextDueAt } = await change.reschedule(at.by, at.channelId, { times: '08:00, 18:00' });
+  expect(nextDueAt).toBe(dayOf(1, '08:00'));
+  await wait(at, 10 * minute);
+  expect(at.posted()).toHaveLength(1);
+  await at.to(1, '08:00');
+  await at.to(1, '18:00');
+  expect(at.posted()).toHaveLength(3);
+});
+
+test('a later time that is added after the day’s digest is due that day, also when it is just over', async () => {
+  const at = await withNews();
+  const { change } = at.app.desk;
+  await at.to(0, '08:00');
+  await at.to(0, '10:00');
+  await change.reschedule(at.by, at.channelId, { times: '08:00, 09:30, 20:00' });
+  await at.drain();
+  expect(at.posted()).toHaveLength(2);
+  await at.to(0, '20:00');
+  expect(at.posted()).toHaveLength(3);
+});
+
+test('a digest that is due and not made yet is not lost when its times are changed', async () => {
+  const at = await withNews();
+  const { change } = at.app.desk;
+  await change.reschedule(at.by, at.channelId, { times: '18:00' });
+  at.now = dayOf(0, '18:12');
+  const { nextDueAt } = await change.reschedule(at.by, at.channelId, { times: '08:00, 18:00' });
+  expect(nextDueAt).toBe(dayOf(0, '18:00'));
+  await at.drain();
+  expect(at.posted()).toHaveLength(1);
+});
+
+test('the second digest of a night whose clocks skip both times is not lost when the number of stories is changed', async () => {
+  const at = await withNews();
+  const { change } = at.app.desk;
+  await change.reschedule(at.by, at.channelId, { zone: 'Europe/Berlin', times: '02:15, 02:30' });
+  const gapEnds = Date.UTC(2027, 2, 28, 1);
+  at.now = gapEnds - minute;
+  await at.drain();
+  const before = at.posted().length;
+  // Discord takes nothing for a while, so that the second, due at the same moment, waits for the first.
+  const busy = { status: 405, code: 0, message: 'Method Not Allowed' };
+  at.server.fail({ method: 'POST', path: `/channels/${at.channelId}/messages`, how: busy, times: 3 });
+  await at.skip(minute);
+  const { nextDueAt } = await change.reschedule(at.by, at.channelId, { stories: 7 });
+  expect(nextDueAt).toBe(gapEnds);
+  await wait(at, 10 * minute);
+  expect(at.posted()).toHaveLength(before + 2);
+});
