@@ -50,9 +50,12 @@ interface Common {
 interface Ending {
   channel: ChannelRecord;
   slot: DueSlot;
-  store(records: Records): Promise<unknown>;
+  /** False when the slot has a message already. */
+  store(records: Records): Promise<boolean>;
   done(): void;
 }
+
+type Ended = 'done' | 'made-before' | 'changed';
 
 /** Turns due slots into frozen messages in the outbox: claimed, rendered and stored in durable transactions. */
 export function createPublish(parts: PublishParts): Loop {
@@ -133,6 +136,7 @@ async function endingOf(
         // One that was still pending when this fell due held it up, and its own notice says why.
         const wasAway = !(await records.deliveries.heldUp(channelId, nextDueAt - lateMaxMs));
         await noticeExpired(records, { serverId, channelId, ...claimed, missed, wasAway }, now);
+        return true;
       },
       done: () => log.warn({ channel: channelId, ...claimed, missed: missed.count }, 'digest expired'),
     };
@@ -160,19 +164,21 @@ async function endingOf(
 async function endAll({ storage, log }: PublishParts, endings: readonly Ending[], now: EpochMs): Promise<void> {
   const ended = await storage.transaction(
     async (records) => {
-      const done: boolean[] = [];
+      const done: Ended[] = [];
       for (const ending of endings) done.push(await end(records, ending, now));
       return done;
     },
     { durable: true },
   );
-  for (const [at, { channel, done }] of endings.entries()) {
-    if (ended[at] === true) done();
-    else log.info({ channel: channel.channelId }, 'channel changed while its digest was made');
+  for (const [at, { channel, slot, done }] of endings.entries()) {
+    const about = { channel: channel.channelId };
+    if (ended[at] === 'done') done();
+    else if (ended[at] === 'changed') log.info(about, 'channel changed while its digest was made');
+    else log.warn({ ...about, localDate: slot.localDate, ordinal: slot.ordinal }, 'slot had a digest already');
   }
 }
 
-async function end(records: Records, { channel, slot, store }: Ending, now: EpochMs): Promise<boolean> {
+async function end(records: Records, { channel, slot, store }: Ending, now: EpochMs): Promise<Ended> {
   const present = await records.channels.byId(channel.channelId);
   const same =
     present?.nextDueAt === slot.dueAt &&
@@ -181,9 +187,9 @@ async function end(records: Records, { channel, slot, store }: Ending, now: Epoc
     present.paused === undefined;
   if (!present || !same) {
     await records.channels.release(channel.channelId);
-    return false;
+    return 'changed';
   }
-  await store(records);
+  const isNew = await store(records);
   await records.channels.slotClaimed(channel.channelId, slot, nextSlot(present.schedule, { lastClaimed: slot, now }));
-  return true;
+  return isNew ? 'done' : 'made-before';
 }

@@ -1,3 +1,4 @@
+import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { firstDay, hour, itemOf, minute, openDesk, type TestDesk } from './desk.ts';
 import { events } from './events.ts';
@@ -82,4 +83,31 @@ test('the second digest of a night whose clocks skip both times is not lost when
   expect(nextDueAt).toBe(gapEnds);
   await wait(at, 10 * minute);
   expect(at.posted()).toHaveLength(before + 2);
+});
+
+test('topics that are added again on the day of a digest get the next day’s, as was said', async () => {
+  const at = await withNews();
+  const { change } = at.app.desk;
+  await change.reschedule(at.by, at.channelId, { times: '07:00' });
+  await at.to(0, '07:00');
+  await at.to(0, '07:20');
+  for (const topic of ['world', 'technology']) await change.unsubscribe(at.by, at.channelId, topic);
+  const { subscription } = await change.subscribe(at.by, at.channelId, ['world']);
+  expect(subscription.nextDueAt).toBe(dayOf(1, '08:00'));
+  await at.to(0, '08:00');
+  await at.to(1, '08:00');
+  expect(at.posted()).toHaveLength(2);
+  expect(at.log.filter(({ message }) => message === 'digest made')).toHaveLength(2);
+});
+
+test('a slot that has a digest already gets no other one, and none is said to be made', async () => {
+  const at = await withNews();
+  await at.to(0, '08:00');
+  const beside = new DatabaseSync(at.databasePath);
+  beside.exec(`update channels set last_date = null, next_date = '2026-11-24', next_due_at = ${at.now}`);
+  beside.close();
+  await wait(at, 10 * minute);
+  expect(at.posted()).toHaveLength(1);
+  expect(at.log.filter(({ message }) => message === 'digest made')).toHaveLength(1);
+  expect((await at.app.desk.ask.subscription(at.channelId))?.nextDueAt).toBe(dayOf(1, '08:00'));
 });

@@ -82,11 +82,12 @@ export function channelRecords(db: Kysely<Tables>) {
       return rows.map(channelOf);
     },
 
-    /** `next` undefined while paused. */
+    /** `next` undefined while paused. A channel that is new may have had digests before: `lastClaimed` is the newest slot of those. */
     async save(
       channel: { channelId: string; serverId: string; schedule: Schedule; paused?: string },
       next: NextSlot | undefined,
       now: EpochMs,
+      lastClaimed?: { localDate: string; ordinal: number },
     ): Promise<void> {
       const values = {
         server_id: channel.serverId,
@@ -101,7 +102,13 @@ export function channelRecords(db: Kysely<Tables>) {
       };
       await db
         .insertInto('channels')
-        .values({ channel_id: channel.channelId, created_at: now, ...values })
+        .values({
+          channel_id: channel.channelId,
+          created_at: now,
+          last_date: lastClaimed?.localDate ?? null,
+          last_ordinal: lastClaimed?.ordinal ?? null,
+          ...values,
+        })
         .onConflict((conflict) => conflict.column('channel_id').doUpdateSet(values))
         .execute();
     },

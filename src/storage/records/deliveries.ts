@@ -116,6 +116,19 @@ export function deliveryRecords(db: Kysely<Tables>) {
       return row && deliveryOf(row);
     },
 
+    /** The newest slot of the channel that has a digest, whatever became of that; also after the channel had none any more. */
+    async lastSlot(channelId: string): Promise<{ localDate: string; ordinal: number } | undefined> {
+      return db
+        .selectFrom('deliveries')
+        .select(['local_date as localDate', 'ordinal'])
+        .where('channel_id', '=', channelId)
+        .where('kind', '=', 'daily')
+        .orderBy('local_date', 'desc')
+        .orderBy('ordinal', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+    },
+
     /** Where the first of the channel's digests began; undefined before the first. */
     async firstWindowStart(channelId: string): Promise<EpochMs | undefined> {
       const row = await db
