@@ -74,14 +74,19 @@ export function createSend(parts: SendParts): Loop {
   };
 }
 
-/** Those that nothing is known of are noted as attempts at once: one commit waits for the disk as long as one of each. */
+/**
+ * Those that may leave at once are noted as attempts together: one commit waits for the disk as long as one of each. In the
+ * same transaction, so that whatever is paused or removed before it stays in the house.
+ */
 async function claim({ storage, owner }: SendParts, now: EpochMs): Promise<DeliveryRecord[]> {
   return storage.transaction(
     async ({ deliveries }) => {
       const due = await deliveries.claimPending(now, owner, now + leaseMs, batch);
       const first = due.filter((delivery) => isFirst(delivery, now)).map(({ id }) => id);
-      if (first.length > 0) await deliveries.attempting(first, now, owner);
-      return due;
+      if (first.length === 0) return due;
+      const wanted = await deliveries.stillWanted(first);
+      await deliveries.attempting([...wanted], now, owner);
+      return due.filter(({ id }) => wanted.has(id) || !first.includes(id));
     },
     { durable: true },
   );
@@ -97,20 +102,7 @@ async function deliver(parts: SendParts, delivery: DeliveryRecord, now: EpochMs)
   const { deliveries } = storage.records;
   try {
     if (delivery.attemptAt !== undefined && !(await settled(parts, delivery, now))) return;
-    if (now - delivery.dueAt > lateMaxMs) {
-      await storage.transaction(async (records) => {
-        await records.deliveries.end(delivery.id, 'expired', 'over 2 h late');
-        const wasAway = !pauseReasons.has(delivery.problem);
-        await noticeExpired(records, { ...delivery, wasAway }, now);
-      });
-      log.warn({ delivery: delivery.id, problem: delivery.problem }, 'digest expired');
-      return;
-    }
-    if (!isFirst(delivery, now)) {
-      await storage.transaction((records) => records.deliveries.attempting([delivery.id], now, parts.owner), {
-        durable: true,
-      });
-    }
+    if (!isFirst(delivery, now) && !(await begun(parts, delivery, now))) return;
     const outcome = await parts.sender.post(delivery.channelId, delivery.payload, delivery.nonce);
     await settle(parts, delivery, outcome, now);
   } catch (error) {
@@ -119,6 +111,27 @@ async function deliver(parts: SendParts, delivery: DeliveryRecord, now: EpochMs)
       .again(delivery.id, now + backOff(delivery.attempts), 'internal error', false)
       .catch((failure: unknown) => log.error({ delivery: delivery.id, err: failure }, 'delivery not put back'));
   }
+}
+
+/** Notes the attempt; false when the message is not wanted any more, or too late. Nothing of it can have arrived. */
+async function begun({ storage, owner, log }: SendParts, delivery: DeliveryRecord, now: EpochMs): Promise<boolean> {
+  const { id, dueAt, problem } = delivery;
+  const isLate = now - dueAt > lateMaxMs;
+  const isWanted = await storage.transaction(
+    async (records) => {
+      if (!(await records.deliveries.stillWanted([id])).has(id)) return false;
+      if (!isLate) await records.deliveries.attempting([id], now, owner);
+      else {
+        await records.deliveries.end(id, 'expired', 'over 2 h late');
+        const wasAway = !pauseReasons.has(problem);
+        await noticeExpired(records, { ...delivery, wasAway }, now);
+      }
+      return true;
+    },
+    { durable: true },
+  );
+  if (isWanted && isLate) log.warn({ delivery: id, problem }, 'digest expired');
+  return isWanted && !isLate;
 }
 
 /** False while an earlier attempt may still stand in the channel: then nothing may be posted yet. */

@@ -59,6 +59,7 @@ export class Ledger {
   readonly #lines = new Map<string, Line>();
   readonly #outages: Outage[] = [];
   readonly #wrongClocks: WrongClock[] = [];
+  readonly #pauses: Outage[] = [];
   #until: number;
 
   constructor(now: number) {
@@ -81,6 +82,7 @@ export class Ledger {
   /** Paused, or its server left; `standing` are the slots that were posted by then. Call it as `change`. */
   off(channelId: string, standing: ReadonlySet<string>): void {
     this.#line(channelId).isOff = true;
+    this.#pauses.push({ channelId, from: this.#until, to: Number.POSITIVE_INFINITY });
     for (const due of this.due) {
       const isRecent = due.channelId === channelId && due.at > this.#until - lateMax - graceAfter;
       if (isRecent && !standing.has(due.key)) due.isDropped = true;
@@ -90,13 +92,13 @@ export class Ledger {
   /** Its server is back: what fell due within the last two hours is due now. */
   back(channelId: string): void {
     const line = this.#line(channelId);
-    line.isOff = false;
+    this.#on(line);
     this.#take(line, this.#until - lateMax - 1, this.#until, true);
   }
 
   /** An admin let it go on: as `back`, but local dates never go back. */
   resume(channelId: string): void {
-    this.#line(channelId).isOff = false;
+    this.#on(this.#line(channelId));
     this.change(channelId, this.planOf(channelId));
   }
 
@@ -123,6 +125,11 @@ export class Ledger {
 
   wrongClock(time: WrongClock): void {
     this.#wrongClocks.push(time);
+  }
+
+  /** Whether nothing may come to the channel: not that which was posted before and found later. */
+  isPaused(channelId: string, at: number): boolean {
+    return this.#pauses.some((pause) => pause.channelId === channelId && at > pause.from && at < pause.to);
   }
 
   /** Whether Lede could not know what time it was. */
@@ -156,6 +163,12 @@ export class Ledger {
     const line = this.#lines.get(channelId);
     if (line === undefined) throw new Error(`no channel ${channelId}`);
     return line;
+  }
+
+  #on(line: Line): void {
+    line.isOff = false;
+    const pause = this.#pauses.findLast(({ channelId }) => channelId === line.channelId);
+    if (pause !== undefined) pause.to = this.#until;
   }
 
   #take(line: Line, after: number, to: number, isChange = false): void {

@@ -16,7 +16,7 @@ export interface Verdict {
   outOfOrder: string[];
   /** Posted before its time or long after it. */
   offTime: string[];
-  /** Posted although nothing was due. */
+  /** Posted although nothing was due, or while the channel was paused. */
   unexpected: string[];
   /** Not posted because of a long outage, and told. */
   expired: number;
@@ -82,8 +82,7 @@ export function judge(
   };
   const dueByKey = new Map(ledger.due.map((due) => [due.key, due]));
   const standing = new Set<string>();
-  for (const list of channels.values())
-    judgeChannel(verdict, dueByKey, standing, list, (at) => ledger.isClockWrong(at));
+  for (const list of channels.values()) judgeChannel(verdict, dueByKey, standing, list, ledger);
   const toldKeys = new Set<string>();
   for (const { slot: key, isExpired } of told) {
     if (key === undefined) continue;
@@ -102,7 +101,7 @@ function judgeChannel(
   dueByKey: ReadonlyMap<string, Due>,
   standing: Set<string>,
   list: readonly Posted[],
-  isClockWrong: (at: number) => boolean,
+  ledger: Ledger,
 ): void {
   let before = '';
   for (const { key, at } of list) {
@@ -110,7 +109,8 @@ function judgeChannel(
     verdict.posted += 1;
     if (standing.has(key)) verdict.doubled.push(key);
     else if (due === undefined) verdict.unexpected.push(key);
-    else if ((at < due.at || at > due.at + latestMs) && !isClockWrong(at))
+    else if (ledger.isPaused(due.channelId, at)) verdict.unexpected.push(`${key} posted while paused`);
+    else if ((at < due.at || at > due.at + latestMs) && !ledger.isClockWrong(at))
       verdict.offTime.push(`${key} ${(at - due.at) / 60_000} min`);
     // The ordinal has one digit, so that the text after the channel sorts as the slots do.
     if (key < before) verdict.outOfOrder.push(key);

@@ -10,7 +10,7 @@ import type { Records } from '../../storage/storage.ts';
 import { type Changer, type Changes, type ChannelSubscription, Refusal } from '../desk.ts';
 import { nonceOf } from '../publish.ts';
 import { labelsOf } from '../topics.ts';
-import { type ChangeParts, lastClaimedOf, noteChanger } from './parts.ts';
+import { type ChangeParts, lastClaimedOf, noteChanger, removeChannel } from './parts.ts';
 
 type ChannelChanges = Pick<
   Changes,
@@ -108,7 +108,7 @@ export function createChannelChanges(parts: ChangeParts): ChannelChanges {
         const before = await trx.channels.topicsOf(channelId);
         if (!before.includes(topicId)) throw new Refusal('not-subscribed', topicId);
         await trx.channels.unsubscribe(channelId, topicId);
-        if (before.length === 1) await trx.channels.remove(channelId);
+        if (before.length === 1) await removeChannel(trx, channelId);
         return before.length === 1;
       });
       return isLast ? undefined : subscriptionOf(channelId);
@@ -132,6 +132,7 @@ export function createChannelChanges(parts: ChangeParts): ChannelChanges {
       await storage.transaction(async (trx) => {
         await channelOf(by, channelId, trx);
         await trx.channels.pause(channelId, 'admin');
+        await trx.deliveries.dropUnattempted(channelId, ['daily'], 'paused by an admin');
       });
       return subscriptionOf(channelId);
     },

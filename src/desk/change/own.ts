@@ -3,7 +3,7 @@ import type { EpochMs } from '../../clock.ts';
 import type { OwnTopicRecord } from '../../storage/records/own.ts';
 import type { Records } from '../../storage/storage.ts';
 import { type Changer, type Changes, Refusal, type TopicWords } from '../desk.ts';
-import { type ChangeParts, noteChanger } from './parts.ts';
+import { type ChangeParts, noteChanger, removeChannel } from './parts.ts';
 
 type OwnChanges = Pick<
   Changes,
@@ -141,7 +141,7 @@ export function createOwnChanges(parts: ChangeParts): OwnChanges {
         await trx.own.deleteTopic(by.serverId, topicId);
         for (const channel of await trx.channels.ofServer(by.serverId)) {
           if ((await trx.channels.topicsOf(channel.channelId)).length === 0) {
-            await trx.channels.remove(channel.channelId);
+            await removeChannel(trx, channel.channelId);
           }
         }
       });

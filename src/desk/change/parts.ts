@@ -2,7 +2,7 @@ import type { Keyv } from 'keyv';
 import type { Wall } from '../../clock.ts';
 import type { Topic } from '../../feeds/catalogue.ts';
 import type { ChannelRecord } from '../../storage/records/channels.ts';
-import type { Storage } from '../../storage/storage.ts';
+import type { Records, Storage } from '../../storage/storage.ts';
 import type { ServerPreferences } from '../ask/parts.ts';
 import type { Ask, Changer } from '../desk.ts';
 import type { DigestMaker } from '../digestFor.ts';
@@ -30,6 +30,12 @@ export async function noteChanger(parts: ChangeParts, by: Changer): Promise<void
   await parts.prefer(by.serverId, (known) =>
     known.locale === by.serverLocale ? undefined : { ...known, locale: by.serverLocale },
   );
+}
+
+/** The channel gets nothing any more. What has not left stays in the house; what may have arrived is still found out. */
+export async function removeChannel(records: Records, channelId: string): Promise<void> {
+  await records.deliveries.dropUnattempted(channelId, ['daily', 'asked'], 'no topic is left');
+  await records.channels.remove(channelId);
 }
 
 /** The newest slot of a channel that was claimed, as its next one is counted from. */

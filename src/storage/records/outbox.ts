@@ -8,6 +8,14 @@ export const inTurn = sql<boolean>`(deliveries.kind <> 'daily' or not exists (
   select 1 from deliveries as earlier
   where earlier.state = 'pending' and earlier.kind = 'daily' and earlier.channel_id = deliveries.channel_id
     and (earlier.local_date, earlier.ordinal) < (deliveries.local_date, deliveries.ordinal)))`;
+/**
+ * A condition on `deliveries`: its channel still gets such messages, under the subscription of the last attempt; one that was
+ * asked for comes also while the daily ones are paused.
+ */
+const isWanted = sql<boolean>`exists (
+  select 1 from channels where channels.channel_id = deliveries.channel_id
+    and (channels.paused is null or deliveries.kind = 'asked')
+    and channels.created_at <= coalesce(deliveries.attempt_at, channels.created_at))`;
 /** Written out, since SQLite uses an index of pending rows only where it can read that the row must be pending. */
 const isPending = sql<boolean>`deliveries.state = 'pending'`;
 
@@ -35,6 +43,28 @@ export function outboxSteps(db: Kysely<Tables>) {
         .returningAll()
         .execute();
       return rows.map(deliveryOf).sort((a, b) => a.dueAt - b.dueAt || (a.id < b.id ? -1 : 1));
+    },
+
+    /**
+     * Gives up those whose channel was paused, or removed, since they were made, and answers with the others. Only of those
+     * of which nothing can have arrived.
+     */
+    async stillWanted(ids: readonly string[]): Promise<Set<string>> {
+      const rows = await db
+        .selectFrom('deliveries')
+        .select('id')
+        .where('id', 'in', ids)
+        .where(isPending)
+        .where(isWanted)
+        .execute();
+      await db
+        .updateTable('deliveries')
+        .set({ state: 'lost', problem: 'its channel gets no such message now', owner: null, lease_until: null })
+        .where('id', 'in', ids)
+        .where(isPending)
+        .where((where) => where.not(isWanted))
+        .execute();
+      return new Set(rows.map(({ id }) => id));
     },
 
     /** Before a request leaves: from here on the outcome is unknown until `ended`. */
@@ -97,6 +127,18 @@ export function outboxSteps(db: Kysely<Tables>) {
         .where('state', 'in', ['expired', 'unknown'])
         .executeTakeFirst();
       return row !== undefined;
+    },
+
+    /** What may have arrived is still found out. */
+    async dropUnattempted(channelId: string, kinds: readonly DeliveryRecord['kind'][], problem: string): Promise<void> {
+      await db
+        .updateTable('deliveries')
+        .set({ state: 'lost', problem, owner: null, lease_until: null })
+        .where('channel_id', '=', channelId)
+        .where('state', '=', 'pending')
+        .where('kind', 'in', kinds)
+        .where('attempt_at', 'is', null)
+        .execute();
     },
 
     async dropOfChannel(channelId: string, problem: string): Promise<void> {
