@@ -10,6 +10,7 @@ import type { ClockChoice, ZoneChoice } from '../digests/zones.ts';
 import type { OpmlFeed } from '../feeds/opml.ts';
 import type { ExportNames, FeedFile, FeedHealth, FeedImport, FeedLookup, FeedPreview } from './feedLists.ts';
 import type { Busy } from './oneAtATime.ts';
+import type { Notice } from './ports.ts';
 
 /** A story in a list. */
 export interface StoryLine {
@@ -82,7 +83,8 @@ export interface Headlines {
   outletsAll: number;
 }
 
-export type Pause = 'admin' | 'missing-access' | 'missing-permission' | 'channel-gone' | 'cannot-look-up';
+/** Why a channel gets no digest: an admin stopped it, or Discord takes none for it. */
+export type Pause = 'admin' | 'channel-gone' | Extract<Notice, { kind: 'paused' }>['reason'];
 
 /** A channel and what it gets. */
 export interface ChannelSubscription {
@@ -90,7 +92,7 @@ export interface ChannelSubscription {
   serverId: string;
   topics: readonly TopicLabel[];
   schedule: Schedule;
-  /** When the next digest is due; absent while paused. */
+  /** When the next digest is due; absent while an admin has paused it, or the channel is gone. */
   nextDueAt?: EpochMs;
   paused?: Pause;
   lastSent?: { at: EpochMs; url: string };

@@ -12,7 +12,7 @@ export const subjectOf = (
   part = '',
 ) => `${matter} ${channelId} ${part}`.trim();
 
-/** Opens a notice unless the same one is open; the tell loop brings it to an admin, once. */
+/** Opens a notice, or brings the same one that is open up to date; the tell loop brings it to an admin, once. */
 export async function noticeOf(
   storage: Storage,
   serverId: string,
@@ -50,7 +50,7 @@ export async function noticeExpired(
   }: { serverId: string; wasAway: boolean } & Omit<Extract<Notice, { kind: 'expired' }>, 'kind'>,
   now: EpochMs,
 ): Promise<void> {
-  if (!wasAway && (await records.servers.isNoticed(serverId, subjectOf('paused', channelId)))) return;
+  if (!wasAway && (await records.servers.noticed(serverId, subjectOf('paused', channelId))) !== undefined) return;
   const notice = { kind: 'expired', channelId, localDate, ordinal, missed } as const;
   await openNotice(records, serverId, subjectOf('expired', channelId, `${localDate}#${ordinal}`), now, notice);
 }

@@ -4,6 +4,7 @@ import { matchTopic } from '../../stories/topics.ts';
 import { beginningsOf } from '../candidates.ts';
 import type { Ask, ChannelSubscription, Pause, Status, TopicWords } from '../desk.ts';
 import { createEdition } from '../edition.ts';
+import { subjectOf } from '../notices.ts';
 import type { Notice } from '../ports.ts';
 import { silenceOf } from '../silence.ts';
 import { labelsOf } from '../topics.ts';
@@ -41,6 +42,14 @@ export function createServerAsk(
   const { storage, preferences, topics, wall } = parts;
   const { records } = storage;
 
+  const pauseOf = async ({ paused, serverId, channelId }: ChannelRecord): Promise<Pause | undefined> => {
+    if (paused !== undefined) return paused as Pause;
+    // What Discord denies is known from the notice of it, which is open until a message stands in the channel again.
+    const open = await records.servers.noticed(serverId, subjectOf('paused', channelId));
+    const notice = open === undefined ? undefined : (JSON.parse(open) as Notice);
+    return notice?.kind === 'paused' ? notice.reason : undefined;
+  };
+
   const subscriptionOf = async (channel: ChannelRecord): Promise<ChannelSubscription> => {
     const own = await records.own.topics(channel.serverId);
     const last = await records.deliveries.lastSent(channel.channelId);
@@ -50,7 +59,7 @@ export function createServerAsk(
       topics: labelsOf(await records.channels.topicsOf(channel.channelId), topics, own),
       schedule: channel.schedule,
       nextDueAt: channel.nextDueAt,
-      paused: channel.paused as Pause | undefined,
+      paused: await pauseOf(channel),
       lastSent:
         last?.sentAt && last.messageId
           ? { at: last.sentAt, url: messageUrl(last.serverId, last.channelId, last.messageId) }

@@ -104,11 +104,11 @@ export function createChannelChanges(parts: ChangeParts): ChannelChanges {
     async unsubscribe(by, channelId, topicId) {
       await noteChanger(parts, by);
       const isLast = await storage.transaction(async (trx) => {
-        await channelOf(by, channelId, trx);
+        const channel = await channelOf(by, channelId, trx);
         const before = await trx.channels.topicsOf(channelId);
         if (!before.includes(topicId)) throw new Refusal('not-subscribed', topicId);
         await trx.channels.unsubscribe(channelId, topicId);
-        if (before.length === 1) await removeChannel(trx, channelId);
+        if (before.length === 1) await removeChannel(trx, channel, wall());
         return before.length === 1;
       });
       return isLast ? undefined : subscriptionOf(channelId);

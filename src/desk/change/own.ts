@@ -141,7 +141,7 @@ export function createOwnChanges(parts: ChangeParts): OwnChanges {
         await trx.own.deleteTopic(by.serverId, topicId);
         for (const channel of await trx.channels.ofServer(by.serverId)) {
           if ((await trx.channels.topicsOf(channel.channelId)).length === 0) {
-            await removeChannel(trx, channel.channelId);
+            await removeChannel(trx, channel, wall());
           }
         }
       });

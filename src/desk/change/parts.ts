@@ -1,5 +1,5 @@
 import type { Keyv } from 'keyv';
-import type { Wall } from '../../clock.ts';
+import type { EpochMs, Wall } from '../../clock.ts';
 import type { Topic } from '../../feeds/catalogue.ts';
 import type { ChannelRecord } from '../../storage/records/channels.ts';
 import type { Records, Storage } from '../../storage/storage.ts';
@@ -33,9 +33,14 @@ export async function noteChanger(parts: ChangeParts, by: Changer): Promise<void
 }
 
 /** The channel gets nothing any more. What has not left stays in the house; what may have arrived is still found out. */
-export async function removeChannel(records: Records, channelId: string): Promise<void> {
+export async function removeChannel(
+  records: Records,
+  { serverId, channelId }: Pick<ChannelRecord, 'serverId' | 'channelId'>,
+  now: EpochMs,
+): Promise<void> {
   await records.deliveries.dropUnattempted(channelId, ['daily', 'asked'], 'no topic is left');
   await records.channels.remove(channelId);
+  await records.servers.channelNoticesOver(serverId, channelId, now);
 }
 
 /** The newest slot of a channel that was claimed, as its next one is counted from. */

@@ -41,17 +41,13 @@ export function topicNames(topics: readonly TopicLabel[], texts: Texts): string 
   return texts.f.list(topics.map((topic) => topicName(topic, texts)));
 }
 
-/** When the channel gets its digest, and when next; or why it gets none. */
+/** When the channel gets its digest, and when next; and why it gets none. */
 export function scheduleLines(subscription: ChannelSubscription, texts: Texts): string[] {
   const { schedule, paused, nextDueAt } = subscription;
-  const next =
-    paused !== undefined
-      ? texts.channels.paused[paused]
-      : nextDueAt === undefined
-        ? undefined
-        : texts.channels.next(moment(nextDueAt, 'F'), moment(nextDueAt, 'R'));
+  const why = paused === undefined ? [] : [texts.channels.paused[paused]];
+  const next = nextDueAt === undefined ? [] : [texts.channels.next(moment(nextDueAt, 'F'), moment(nextDueAt, 'R'))];
   const when = texts.channels.schedule(texts.f.list(schedule.times), daysWords(schedule.days, texts), schedule.zone);
-  return [...(next === undefined ? [] : [next]), `-# ${when} · ${texts.channels.length(schedule.stories)}`];
+  return [...why, ...next, `-# ${when} · ${texts.channels.length(schedule.stories)}`];
 }
 
 function daysWords(days: readonly number[], texts: Texts): string {

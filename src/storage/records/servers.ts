@@ -101,16 +101,17 @@ export function serverRecords(db: Kysely<Tables>) {
       await db.deleteFrom('servers').where('id', '=', serverId).execute();
     },
 
-    /** Opens a notice; false when the same one is open already, so that nobody is told twice. */
+    /** Opens a notice; false when the same one is open already: that says the new words then, and nobody is told twice. */
     async notice(notice: Omit<NoticeRecord, 'toldAt'>): Promise<boolean> {
-      const open = await db
-        .selectFrom('notices')
-        .select('id')
+      const known = await db
+        .updateTable('notices')
+        .set({ notice: notice.notice })
         .where('server_id', '=', notice.serverId)
         .where('subject', '=', notice.subject)
         .where('over_at', 'is', null)
-        .executeTakeFirst();
-      if (open) return false;
+        .returning('id')
+        .execute();
+      if (known.length > 0) return false;
       await db
         .insertInto('notices')
         .values({
@@ -124,15 +125,16 @@ export function serverRecords(db: Kysely<Tables>) {
       return true;
     },
 
-    async isNoticed(serverId: string, subject: string): Promise<boolean> {
+    /** JSON of the notice that is open on the subject. */
+    async noticed(serverId: string, subject: string): Promise<string | undefined> {
       const open = await db
         .selectFrom('notices')
-        .select('id')
+        .select('notice')
         .where('server_id', '=', serverId)
         .where('subject', '=', subject)
         .where('over_at', 'is', null)
         .executeTakeFirst();
-      return open !== undefined;
+      return open?.notice;
     },
 
     /** The oldest first; not those that are waiting for another try. */
@@ -168,7 +170,7 @@ export function serverRecords(db: Kysely<Tables>) {
       await db.updateTable('notices').set({ over_at: at }).where('id', '=', id).execute();
     },
 
-    /** A message stands in the channel again: nothing holds it up, and what was told of the time before is history. */
+    /** A message stands in the channel again, or none will: nothing holds it up, and what was told of the time before is history. */
     async channelNoticesOver(serverId: string, channelId: string, at: EpochMs): Promise<void> {
       await db
         .updateTable('notices')

@@ -39,6 +39,8 @@ export const channels = (f: Formats): Texts['channels'] => ({
       'Angehalten: Lede sieht den Kanal nicht. Erlaube „Kanal anzeigen“; dann geht es von selbst weiter.',
     'missing-permission':
       'Angehalten: Lede darf dort nicht schreiben. Erlaube „Nachrichten senden“, „Links einbetten“ und „Nachrichtenverlauf anzeigen“; dann geht es von selbst weiter.',
+    'thread-closed':
+      'Angehalten: Der Thread ist geschlossen und gesperrt. Entsperre ihn; dann geht es von selbst weiter.',
     'channel-gone': 'Beendet: Der Kanal wurde gelöscht.',
     'cannot-look-up':
       'Angehalten: Lede kann nicht nachsehen, ob der letzte Überblick ankam. Erlaube „Nachrichtenverlauf anzeigen“; dann geht es von selbst weiter.',

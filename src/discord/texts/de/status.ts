@@ -15,7 +15,7 @@ export const status = (f: Formats): Texts['status'] => ({
   noDigest: 'Kein Überblick steht an',
   pending: (count) => `${f.count(count, 'Nachricht wartet', 'Nachrichten warten')} auf das Senden`,
   notices: {
-    paused: (channel) => `Der Überblick von ${channel} ist angehalten: /abos sagt, warum.`,
+    paused: (channel) => `Der Überblick von ${channel} ist angehalten: Sein Eintrag unter /abos sagt, warum.`,
     'channel-gone': (channel) => `Der Kanal ${channel} wurde gelöscht; sein Überblick ist beendet.`,
     expired: (channel) =>
       `Ein Überblick für ${channel} konnte nicht rechtzeitig gesendet werden; der nächste deckt seine Stunden ab.`,

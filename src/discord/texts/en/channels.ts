@@ -40,6 +40,7 @@ export const channels = (f: Formats) => ({
     'missing-access': 'Paused: Lede can’t see the channel. Allow it “View Channel”; then it goes on by itself.',
     'missing-permission':
       'Paused: Lede may not post there. Allow it “Send Messages”, “Embed Links” and “Read Message History”; then it goes on by itself.',
+    'thread-closed': 'Paused: the thread is closed and locked. Unlock it; then it goes on by itself.',
     'channel-gone': 'Stopped: the channel was deleted.',
     'cannot-look-up':
       'Paused: Lede can’t check whether its last digest arrived. Allow it “Read Message History”; then it goes on by itself.',

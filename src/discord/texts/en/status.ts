@@ -15,7 +15,7 @@ export const status = (f: Formats) => ({
   noDigest: 'No digest is due',
   pending: (count: number) => `${f.count(count, 'message waits', 'messages wait')} to be sent`,
   notices: {
-    paused: (channel: string) => `The digest of ${channel} is paused: /subscriptions says why.`,
+    paused: (channel: string) => `The digest of ${channel} is paused: its entry in /subscriptions says why.`,
     'channel-gone': (channel: string) => `The channel ${channel} was deleted; its digest has stopped.`,
     expired: (channel: string) => `A digest for ${channel} could not be sent in time; the next one covers its hours.`,
     refused: (channel: string) => `Discord did not take a digest for ${channel}; the next one covers its hours.`,
