@@ -85,7 +85,7 @@ async function claim({ storage, owner }: SendParts, now: EpochMs): Promise<Deliv
       const first = due.filter((delivery) => isFirst(delivery, now)).map(({ id }) => id);
       if (first.length === 0) return due;
       const wanted = await deliveries.stillWanted(first);
-      await deliveries.attempting([...wanted], now, owner);
+      if (wanted.size > 0) await deliveries.attempting([...wanted], now, owner);
       return due.filter(({ id }) => wanted.has(id) || !first.includes(id));
     },
     { durable: true },

@@ -66,6 +66,25 @@ for (const [stopped, stop] of Object.entries(stops)) {
   });
 }
 
+test.each([
+  ['paused', pause],
+  ['removed', unsubscribeAll],
+])('a digest that Discord does not take just while its channel is %s does not come any more', async (_, stop) => {
+  const at = await withNews();
+  let stopping: Promise<unknown> | undefined;
+  const when = () => {
+    stopping ??= stop(at);
+    return true;
+  };
+  at.server.fail({ method: 'POST', path: path(at), how: failures.refusing, when });
+  await at.to(0, '08:00');
+  await stopping;
+  await wait(at, 20 * minute);
+  expect(stopping).toBeDefined();
+  expect(at.posted()).toEqual([]);
+  expect(statesOf(at)).toEqual(['lost']);
+});
+
 test('what waits is given up with the pause, and the next digest after it covers its hours', async () => {
   const at = await withNews();
   const { change, ask } = at.app.desk;
