@@ -55,11 +55,14 @@ async function codeOf(order: Promise<unknown>): Promise<string> {
 
 /** For some minutes nothing can be stored. */
 function fillDisk(stage: Stage): void {
-  const { random, disk, trouble } = stage;
+  const { random, disk, trouble, ledger, now } = stage;
   if (!disk.canFill || disk.isFull) return;
   trouble.count('disk full');
   disk.fill(random.between(0, 32) * 4_096);
-  stage.later.push({ at: stage.now + random.between(2, 40) * minute, isCareful: false, work: async () => disk.free() });
+  const at = now + random.between(2, 40) * minute;
+  // What cannot be noted is not posted either.
+  ledger.outage({ from: now, to: at });
+  stage.later.push({ at, isCareful: false, work: async () => disk.free() });
 }
 
 /** Lede's clock is wrong for a while, by minutes or hours, back or forth; a process that lives on waits for the time it has seen. */
