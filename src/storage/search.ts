@@ -74,13 +74,17 @@ export function storySearch(db: Kysely<Tables>) {
     return best;
   }
 
-  const match = async (expression: string, limit: number): Promise<string[]> => {
+  /** Only what the server may see: what the feeds of another brought would take the places of what is for all. */
+  const match = async (expression: string, serverId: string | undefined, limit: number): Promise<string[]> => {
     const rows = await sql<{ story_id: string }>`
       with newest as (select max(news_at) as at from stories where alias_of is null)
       select story_id from story_search join search_rows on search_rows.row = story_search.rowid
-        left join stories on stories.id = story_id, newest
-      where story_search match ${expression}
-      order by bm25(story_search, 4, 1) * (1 + ln(coalesce(voices, 1)) / 4)
+        join stories on stories.id = story_id, newest
+      where story_search match ${expression} and (stories.open = 1 or exists (
+        select 1 from articles join article_feeds on article_feeds.article_id = articles.id
+          join own_feeds on own_feeds.feed_id = article_feeds.feed_id
+        where articles.story_id = stories.id and own_feeds.server_id = ${serverId ?? ''}))
+      order by bm25(story_search, 4, 1) * (1 + ln(max(voices, 1)) / 4)
         / (1 + coalesce(newest.at - news_at, 0) * 1.0 / ${fadingMs}) limit ${limit}`.execute(db);
     return rows.rows.map((row) => row.story_id);
   };
@@ -185,19 +189,20 @@ export function storySearch(db: Kysely<Tables>) {
     },
 
     /**
-     * Ids of stories, best first: all words (the last one may be unfinished), else all words with typing errors put
+     * Ids of stories that the server may see, best first: all words (the last one may be unfinished), else all words with typing errors put
      * right, else any of the words. `loose` says that not all words were found together.
      */
-    async find(query: string, limit: number): Promise<{ ids: string[]; loose: boolean }> {
+    async find(query: string, serverId: string | undefined, limit: number): Promise<{ ids: string[]; loose: boolean }> {
       const words = wordsOf(query);
       if (words.length === 0) return { ids: [], loose: false };
       const quoted = (list: readonly string[]) => list.map((word) => `"${word}"`);
-      const all = await match(`${quoted(words).join(' AND ')}*`, limit);
+      const all = await match(`${quoted(words).join(' AND ')}*`, serverId, limit);
       if (all.length > 0) return { ids: all, loose: false };
       const corrected = await Promise.all(words.map(meant));
-      const again = await match(`${quoted(corrected).join(' AND ')}*`, limit);
+      const again = await match(`${quoted(corrected).join(' AND ')}*`, serverId, limit);
       if (again.length > 0) return { ids: again, loose: false };
-      return { ids: await match(quoted([...new Set([...words, ...corrected])]).join(' OR '), limit), loose: true };
+      const any = quoted([...new Set([...words, ...corrected])]).join(' OR ');
+      return { ids: await match(any, serverId, limit), loose: true };
     },
   };
 }

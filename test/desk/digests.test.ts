@@ -212,6 +212,44 @@ test('what an own feed brings is seen in its server only: digest, story, headlin
   expect(at.posted(next.channelId)[0]).not.toMatch(/plasma|ferry-own/i);
 });
 
+test('what own feeds bring hides nothing from other servers: neither in search nor in suggestions', async () => {
+  const volcano = {
+    title: 'Ash falls on Brannick, and its schools close',
+    paragraphs: [
+      'The volcano above Brannick threw ash over the harbour on Tuesday and schools were closed, officials said.',
+      'People were told to stay at home until the wind turns. '.repeat(8),
+    ],
+  };
+  const at = await openDesk({
+    before: ([post]) => post?.feed('/world.xml', [itemOf(volcano, '/wakes', morning)]),
+  });
+  const next = await neighbour(at);
+  const things =
+    'umbrella trombone pickle saddle lantern gravel mosaic turnip velvet walrus yogurt zipper biscuit candle'
+      .concat(
+        ' dagger ferret goblet hammock anchor basket cactus dentist easel falcon guitar hermit igloo jacket kettle ladder',
+      )
+      .split(' ');
+  at.sites[1]?.feed(
+    '/own.xml',
+    things.map((thing, n) => ({
+      title: `Volcano ${thing}`,
+      link: `/own-${n}`,
+      at: morning - n * hour,
+      html: htmlOf([`${thing} ${thing}town ${thing}ville ${thing}son ${thing}ish ${thing}ia. `.repeat(9)]),
+    })),
+  );
+  const preview = { url: `${at.sites[1]?.origin}/own.xml`, title: 'Own', items: [] };
+  await at.app.desk.change.addFeed(next.by, preview, undefined);
+  await at.drain();
+  expect(at.rows('select id from stories where open = 0').length).toBeGreaterThan(25);
+  const { ask } = at.app.desk;
+  const found = await ask.story('volcano', { serverId: at.serverId });
+  expect(found).toMatchObject({ kind: 'found', card: { title: volcano.title } });
+  expect(await ask.suggestStories(at.serverId, 'volcano')).toMatchObject([{ title: volcano.title }]);
+  expect(await ask.suggestStories(next.serverId, 'volcano')).toHaveLength(25);
+});
+
 test('an own feed that adds to a story of others brings it back as updated in its server only', async () => {
   const at = await subscribed();
   const { change } = at.app.desk;

@@ -87,6 +87,9 @@ async function placed(ids: readonly string[]) {
     })),
     morning,
   );
+  const feed = { id: 'feed', url: 'https://post.example/feed', outletId: 'post', outletName: 'Post', catalogue: true };
+  await storage.records.feeds.add(feed, [], morning);
+  await storage.records.articles.listedBy(ids.map((articleId) => ({ feedId: feed.id, articleId })));
   const reasons = { words: [], score: 1, fit: 'absolute' as const };
   const apply = (changes: Parameters<typeof applyChanges>[1]) =>
     storage.transaction(async (records) => refreshStories(records, await applyChanges(records, changes, morning)));
@@ -105,7 +108,7 @@ test('a merged story is found under its old ids, whatever was merged into what, 
   for (const id of ['A', 'B', 'D']) expect((await records.stories.byId(id))?.id, id).toBe('D');
   expect(await records.placed.ofStory('D', 10)).toHaveLength(4);
   expect(await records.stories.count()).toBe(1);
-  expect((await records.search.find('title', 10)).ids).toEqual(['D']);
+  expect((await records.search.find('title', undefined, 10)).ids).toEqual(['D']);
   await storage.close();
 });
 
@@ -143,7 +146,7 @@ test('a story that loses its last article is gone with its search row, one that 
   await apply([place('a', 'A'), place('b', 'A'), place('c', 'C')]);
   await apply([{ kind: 'moved', articleId: 'c', from: 'C', into: 'A', reasons }]);
   expect(await records.stories.byId('C')).toBeUndefined();
-  expect((await records.search.find('title', 10)).ids).toEqual(['A']);
+  expect((await records.search.find('title', undefined, 10)).ids).toEqual(['A']);
   await apply([{ kind: 'split', from: 'A', into: 'B', articleIds: ['b'], reasons }]);
   expect((await records.stories.byId('A'))?.articles).toBe(2);
   expect((await records.stories.byId('B'))?.title).toBe('Title of b');

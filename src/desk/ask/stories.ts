@@ -36,7 +36,7 @@ export function createStoryAsk({ storage, topics, wall, keptDays, outletsAll, pi
     const own = asker.serverId === undefined ? [] : await records.own.topics(asker.serverId);
     const topic = labelsOf([story.topicId], topics, own)[0] ?? { ...labelOfTopic(fallbackTopic) };
     const told = asker.channelId === undefined ? [] : await records.told.of(asker.channelId, [story.id]);
-    const near = await records.search.find(story.title, relatedMax * 3);
+    const near = await records.search.find(story.title, asker.serverId, relatedMax * 3);
     const related = await linesOf(
       createEdition(records),
       near.ids.filter((id) => id !== story.id).slice(0, relatedMax),
@@ -57,7 +57,7 @@ export function createStoryAsk({ storage, topics, wall, keptDays, outletsAll, pi
       const ids =
         query.trim() === ''
           ? await newest(serverId, wall() - 2 * dayMs, suggestionsMax)
-          : (await records.search.find(query, suggestionsMax)).ids;
+          : (await records.search.find(query, serverId, suggestionsMax)).ids;
       // With every key that is typed: titles as stored, without the articles, but for the stories that few may see.
       const stories = new Map((await records.stories.byIds(ids)).map((story) => [story.id, story]));
       const closed = ids.filter((id) => stories.get(id)?.open === false);
@@ -76,7 +76,7 @@ export function createStoryAsk({ storage, topics, wall, keptDays, outletsAll, pi
       const { ids, loose } =
         query.trim() === ''
           ? { ids: await newest(asker.serverId, wall() - dayMs, 1), loose: false }
-          : await records.search.find(query, 10);
+          : await records.search.find(query, asker.serverId, 10);
       for (const id of loose ? [] : ids) {
         const card = await cardOf(id, asker);
         if (card) return { kind: 'found', card };
