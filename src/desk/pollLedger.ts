@@ -150,22 +150,22 @@ function report(log: Log, { feed, event, problem, taken }: Polled): void {
 }
 
 /** Servers that added the feed are told when it fails, when it is back, and when it is gone. */
-async function tellServers(storage: Storage, { feed, next, problem }: Polled, now: EpochMs): Promise<void> {
+async function tellServers(storage: Storage, { feed, next, problem, taken }: Polled, now: EpochMs): Promise<void> {
   const failures = next.state.failures ?? 0;
   const stopped = next.stopped !== undefined;
   const wasTold = feed.failures >= failuresTold;
   if (failures < failuresTold && !wasTold && !stopped) return;
   const subject = `feed ${feed.id}`;
-  const { url } = feed;
+  const named = { url: feed.url, title: taken?.title || feed.title };
   const reason = problem?.reason ?? '';
   for (const serverId of await storage.records.own.serversWithFeed(feed.id)) {
     if (stopped) {
       await storage.records.servers.noticeOver(serverId, subject, now);
-      await noticeOf(storage, serverId, `${subject} gone`, now, { kind: 'feed-gone', url, reason });
+      await noticeOf(storage, serverId, `${subject} gone`, now, { kind: 'feed-gone', ...named, reason });
     } else if (failures >= failuresTold) {
-      await noticeOf(storage, serverId, subject, now, { kind: 'feed-failing', url, reason });
+      await noticeOf(storage, serverId, subject, now, { kind: 'feed-failing', ...named, reason });
     } else if (await storage.records.servers.noticeOver(serverId, subject, now)) {
-      await noticeOf(storage, serverId, `${subject} back ${now}`, now, { kind: 'feed-back', url, reason: '' });
+      await noticeOf(storage, serverId, `${subject} back ${now}`, now, { kind: 'feed-back', ...named, reason: '' });
     }
   }
 }

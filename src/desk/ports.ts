@@ -33,7 +33,7 @@ export type Notice =
     }
   | { kind: 'refused'; channelId: string; localDate: string; ordinal: number }
   | { kind: 'unknown-outcome'; channelId: string; localDate: string; ordinal: number }
-  | { kind: 'feed-failing' | 'feed-back' | 'feed-gone'; url: string; reason: string }
+  | { kind: 'feed-failing' | 'feed-back' | 'feed-gone'; url: string; title?: string; reason: string }
   | { kind: 'silent'; what: 'polling' | 'sending'; sinceMs: number };
 
 /** Turns values into messages; implemented by discord/. */

@@ -86,7 +86,15 @@ describe('notices', () => {
     ],
     [
       { kind: 'feed-failing', url: 'https://f.example/*', reason: 'HTTP 503' },
-      'https\\://f.example/\\* can’t be read: HTTP 503',
+      'The feed f.example/\\* can’t be read: HTTP 503',
+    ],
+    [
+      { kind: 'feed-failing', url: 'https://f.example/rss?key=SECRET', title: 'Lab *news*', reason: 'HTTP 503' },
+      'The feed Lab \\*news\\* can’t be read: HTTP 503',
+    ],
+    [
+      { kind: 'feed-gone', url: 'https://f.example/rss?key=SECRET', reason: 'HTTP 410' },
+      'The feed f.example is gone and no longer read: HTTP 410',
     ],
     [{ kind: 'feed-back', url: 'https://f.example' }, 'works again'],
     [{ kind: 'feed-gone', url: 'https://f.example', reason: 'HTTP 410' }, 'is gone and no longer read: HTTP 410'],

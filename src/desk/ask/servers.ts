@@ -4,6 +4,7 @@ import { matchTopic } from '../../stories/topics.ts';
 import { beginningsOf } from '../candidates.ts';
 import type { Ask, ChannelSubscription, Pause, Status, TopicWords } from '../desk.ts';
 import { createEdition } from '../edition.ts';
+import { feedName } from '../feedName.ts';
 import { subjectOf } from '../notices.ts';
 import type { Notice } from '../ports.ts';
 import { silenceOf } from '../silence.ts';
@@ -153,5 +154,5 @@ async function statusOf(parts: AskParts, serverId: string | undefined): Promise<
 
 function noticeLine(at: number, notice: Notice): Status['notices'][number] {
   if ('channelId' in notice) return { at, kind: notice.kind, detail: notice.channelId };
-  return { at, kind: notice.kind, detail: notice.kind === 'silent' ? notice.what : notice.url };
+  return { at, kind: notice.kind, detail: notice.kind === 'silent' ? notice.what : feedName(notice) };
 }
