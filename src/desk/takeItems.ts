@@ -13,6 +13,8 @@ import { refreshStories } from './placing.ts';
 /** What a feed document brings, worked out before the transaction that stores it. */
 export interface TakenItems {
   title: string;
+  /** Of a feed outside the catalogue its own title: what a list of feeds calls it is anybody's word. */
+  outletName: string;
   siteUrl?: string;
   language?: string;
   /** All that the feed lists now, also what has left the archive. */
@@ -40,6 +42,7 @@ const dayMs = 24 * hourMs;
 const paceItemsMin = 5;
 /** An item that is older than this when it is first seen is archive, not news. */
 const newsAgeMsMax = 7 * dayMs;
+const titleCharactersMax = 200;
 /** Messages older than this are not edited any more. */
 const editAgeMsMax = 14 * dayMs;
 
@@ -88,8 +91,11 @@ export async function takeItems(
     const swept = seen.get(key) === id && !before.has(id);
     if (!swept && !found.has(id)) found.set(id, { ...one, article: { ...article, id } });
   }
+  const title = titleText(facts.title).slice(0, titleCharactersMax);
+  const outletName = feed.catalogue ? feed.outletName : title || new URL(feed.url).host;
   return {
-    title: titleText(facts.title).slice(0, 200),
+    title,
+    outletName,
     siteUrl: facts.siteUrl,
     language: facts.language,
     listed: [...entries].map(([key, articleId]) => ({ key, articleId })),
@@ -100,7 +106,7 @@ export async function takeItems(
       const news = newsAt(article, dated, firstPoll, now);
       // What is no news is searched for, not told: its snippet will do.
       const wanted = article.textFrom === 'snippet' && news > now - newsAgeMsMax;
-      return [{ ...article, newsAt: news, pageState: wanted ? 'wanted' : 'none' }];
+      return [{ ...article, outletName, newsAt: news, pageState: wanted ? 'wanted' : 'none' }];
     }),
     changed: [...found.values()].flatMap(({ article }) => {
       const known = before.get(article.id);

@@ -1,3 +1,4 @@
+import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { day, firstDay, hour, itemOf, minute, openDesk, type TestDesk } from './desk.ts';
 import { events } from './events.ts';
@@ -248,6 +249,32 @@ test('what own feeds bring hides nothing from other servers: neither in search n
   expect(found).toMatchObject({ kind: 'found', card: { title: volcano.title } });
   expect(await ask.suggestStories(at.serverId, 'volcano')).toMatchObject([{ title: volcano.title }]);
   expect(await ask.suggestStories(next.serverId, 'volcano')).toHaveLength(25);
+});
+
+test('what another server’s list called a feed names no outlet here; one that was named so gets its own title', async () => {
+  const at = await openDesk({ sites: ['Harbour Post', 'Courier'], before: ([post]) => post?.feed('/world.xml', []) });
+  const { change, ask } = at.app.desk;
+  const [, courier] = at.sites;
+  const url = `${courier?.origin}/own.xml`;
+  courier?.feed('/own.xml', [itemOf(events.ferry[0], '/f', morning)]);
+  const next = await neighbour(at);
+  await change.importFeeds(next.by, [{ url, title: 'FAKE – join us', folders: [] }], undefined);
+  expect(await ask.feeds(next.serverId)).toMatchObject([{ title: courier?.host }]);
+  await change.removeFeed(next.by, (await ask.feeds(next.serverId))[0]?.id ?? '');
+  const feed = await change.addFeed(at.by, { url, title: 'Courier feed', items: [] }, undefined);
+  await change.subscribe(at.by, at.channelId, [feed.topic.id]);
+  await at.drain();
+  const names = async () => (await ask.previewDigest(at.channelId, at.serverId)).places.map(({ outlet }) => outlet);
+  expect(await names()).toEqual(['Courier feed']);
+  const beside = new DatabaseSync(at.databasePath);
+  beside.exec(`update feeds set outlet_name = 'FAKE' where catalogue = 0; update articles set outlet_name = 'FAKE'`);
+  beside.close();
+  courier?.feed('/own.xml', [
+    itemOf(events.ferry[0], '/f', morning),
+    itemOf(events.water[0], '/w', morning + 40 * minute),
+  ]);
+  await at.to(0, '07:00');
+  expect(await names()).toEqual(['Courier feed', 'Courier feed']);
 });
 
 test('an own feed that adds to a story of others brings it back as updated in its server only', async () => {

@@ -26,7 +26,7 @@ async function feedsTopic(records: Records, by: Changer, now: number): Promise<s
   return found?.id ?? (await newTopicIn(records, by, name, { all: [], any: [], not: [] }, now)).id;
 }
 
-/** Adds a feed to a server, due now if nobody had it yet. */
+/** Adds a feed to a server, due now if nobody had it yet. `title` is the feed's own: all servers that add it see it. */
 async function addTo(
   records: Records,
   serverId: string,
@@ -168,7 +168,7 @@ async function importInto(
         fallback ??= await feedsTopic(records, by, wall());
         topicId = fallback;
       }
-      had.add(await addTo(records, by.serverId, { url, title }, topicId, wall())).add(url);
+      had.add(await addTo(records, by.serverId, { url }, topicId, wall())).add(url);
       room -= 1;
       added.push({ url, title, topicId });
     }
