@@ -152,18 +152,24 @@ async function tryOut(pending: PendingTopic, interactionId: string, context: Com
   ]);
 }
 
-/** Channels lose the topic with it, so they are named first. */
+/** Feeds go with the topic, and the digest of a channel that has no other: what ends is named first. */
 async function confirmDelete(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
   const { desk, texts } = context;
   const { serverId } = changerOf(interaction);
   const topic = await ownTopic(interaction, context);
-  const subscriptions = await desk.ask.subscriptions(serverId);
-  const channels = subscriptions
-    .filter(({ topics }) => topics.some(({ id }) => id === topic.id))
-    .map(({ channelId }) => mention.channel(channelId));
+  const [subscriptions, feeds] = await Promise.all([desk.ask.subscriptions(serverId), desk.ask.feeds(serverId)]);
+  const losing = subscriptions.filter(({ topics }) => topics.some(({ id }) => id === topic.id));
+  const mentions = (some: typeof losing) => texts.f.list(some.map(({ channelId }) => mention.channel(channelId)));
+  const ending = losing.filter(({ topics }) => topics.length === 1);
+  const itsFeeds = feeds.filter((feed) => feed.topic.id === topic.id).length;
   const pending: PendingTopic = { topicId: topic.id, name: topic.name, words: topic.words };
   const id = await keepPending(context, 'topic', interaction.id, pending);
-  const sure = texts.topics.deleteSure(escapeMarkdown(topic.name), channels.length > 0 ? texts.f.list(channels) : '');
+  const say = texts.topics;
+  const sure = [
+    say.deleteSure(escapeMarkdown(topic.name), losing.length > 0 ? mentions(losing) : ''),
+    ...(itsFeeds > 0 ? [say.deleteFeeds(itsFeeds)] : []),
+    ...(ending.length > 0 ? [say.deleteLast(mentions(ending))] : []),
+  ].join('\n');
   await context.answer.show(
     message([
       text(sure),

@@ -52,11 +52,22 @@ describe('/topics', () => {
     expect(at.desk.own[0]).toEqual({ id: 'own-1', name: 'Ships', words: { all: ['sound'], any: ['ferry'], not: [] } });
   });
 
-  test('delete names the channels that lose it first', async () => {
+  test('delete first names what ends with it: the place in digests, feeds, and the digest of a channel without another', async () => {
     at.desk.own = [{ id: 'world', name: 'World two', words: { all: [], any: ['x'], not: [] } }];
+    const by = { serverId: at.serverId, userId: at.admin, serverLocale: 'en-GB' };
+    expect(read(await at.run('topics delete', { topic: 'world' }))).toBe('Delete **World two**? No channel gets it.');
     await at.run('subscribe', { topic: 'world' });
+    for (const n of [1, 2]) {
+      await at.desk.change.addFeed(by, { url: `https://club.example/${n}`, title: 'Club', items: [] }, 'world');
+    }
     const message = await at.run('topics delete', { topic: 'world' });
-    expect(read(message)).toBe(`Delete **World two**? It is in the digest of <#${at.channelId}>.`);
+    expect(read(message)).toBe(
+      [
+        `Delete **World two**? It is in the digest of <#${at.channelId}>.`,
+        'Its 2 feeds are removed with it.',
+        `For <#${at.channelId}> it is the last topic: no digest comes there any more, and its times are forgotten.`,
+      ].join('\n'),
+    );
     await at.press(message, control(message, 'topics:delete'));
     expect(at.desk.own).toEqual([]);
   });

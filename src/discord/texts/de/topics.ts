@@ -23,6 +23,10 @@ export const topics = (f: Formats): Texts['topics'] => ({
     channels === ''
       ? `**${name}** löschen? Kein Kanal bekommt es.`
       : `**${name}** löschen? Es ist im Überblick von ${channels}.`,
+  deleteFeeds: (feeds) =>
+    f.form(feeds, 'Sein Feed wird mit entfernt.', `Seine ${f.number(feeds)} Feeds werden mit entfernt.`),
+  deleteLast: (channels) =>
+    `Für ${channels} ist es das letzte Thema: Dort kommt kein Überblick mehr, und seine Zeiten sind vergessen.`,
   delete: 'Löschen',
   expired: 'Das hat zu lange gewartet. Bitte gib den Befehl noch einmal.',
   feeds: {

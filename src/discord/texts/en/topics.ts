@@ -22,6 +22,10 @@ export const topics = (f: Formats) => ({
     channels === ''
       ? `Delete **${name}**? No channel gets it.`
       : `Delete **${name}**? It is in the digest of ${channels}.`,
+  deleteFeeds: (feeds: number) =>
+    f.form(feeds, 'Its feed is removed with it.', `Its ${f.number(feeds)} feeds are removed with it.`),
+  deleteLast: (channels: string) =>
+    `For ${channels} it is the last topic: no digest comes there any more, and its times are forgotten.`,
   delete: 'Delete',
   expired: 'This has waited too long. Please run the command again.',
   feeds: {
