@@ -46,8 +46,10 @@ export default {
       case 'open':
       case 'related':
         return context.answer.show(storyCard(card, { texts, pictures: context.pictures }));
-      case 'why':
-        return context.answer.show(whyCard(card.title, await desk.ask.whyGrouped(card.storyId), texts));
+      case 'why': {
+        const reasons = await desk.ask.whyGrouped(card.storyId, interaction.guildId ?? undefined);
+        return context.answer.show(whyCard(card.title, reasons, texts));
+      }
       case 'outlets':
         return context.answer.show(outletsCard(card, texts));
       case 'share':

@@ -167,7 +167,7 @@ export interface Ask {
   story(query: string, asker: { serverId?: string; channelId?: string }): Promise<StoryAnswer>;
   /** Follows merges; undefined once the story has left the archive. */
   storyById(storyId: string, asker: { serverId?: string; channelId?: string }): Promise<StoryCard | undefined>;
-  whyGrouped(storyId: string): Promise<GroupingReason[]>;
+  whyGrouped(storyId: string, serverId: string | undefined): Promise<GroupingReason[]>;
   headlines(
     asker: { serverId?: string; channelId?: string },
     topicId: string | undefined,

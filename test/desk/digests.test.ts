@@ -205,8 +205,15 @@ test('what an own feed brings is seen in its server only: digest, story, headlin
     expect(JSON.stringify(await ask.suggestStories(other.serverId, ''))).not.toMatch(/plasma/i);
     const { card } = found as { card: { storyId: string } };
     expect(await ask.storyById(card.storyId, other)).toBeUndefined();
-    expect(await ask.whyGrouped(card.storyId)).toEqual([]);
+    expect(await ask.whyGrouped(card.storyId, other.serverId)).toEqual([]);
   }
+  const whyOf = async (query: string, serverId: string | undefined) => {
+    const { card } = (await ask.story(query, { serverId })) as { card: { storyId: string } };
+    return (await ask.whyGrouped(card.storyId, serverId)).map(({ url }) => new URL(url).pathname);
+  };
+  expect(await whyOf('burning plasma', at.serverId)).toEqual(['/reactor']);
+  expect(await whyOf('deckhands', at.serverId)).toContain('/ferry-own');
+  expect(await whyOf('deckhands', next.serverId)).not.toContain('/ferry-own');
   await at.to(0, '08:00');
   expect(at.posted()[0]).toContain(events.reactor[0].title);
   expect(at.posted()[0]).toContain('### Our feeds');

@@ -88,10 +88,10 @@ export function createStoryAsk({ storage, topics, wall, keptDays, outletsAll, pi
 
     storyById: cardOf,
 
-    async whyGrouped(storyId) {
+    async whyGrouped(storyId, serverId) {
       const story = await records.stories.byId(storyId);
       if (!story) return [];
-      const articles = await records.placed.ofStories([story.id], undefined);
+      const articles = await records.placed.ofStories([story.id], serverId);
       const reasons = await records.placed.reasonsOf(story.id);
       return articles.map((article, index) => reasonOf(article, reasons.get(article.id), index === 0));
     },
