@@ -91,7 +91,7 @@ describe('/digest settings', () => {
     const message = await at.run('digest settings');
     expect(read(message)).toContain(`### Digest of <#${at.channelId}>`);
     expect(read(message)).toContain('**Topics** World');
-    expect(read(message)).toContain('**Muted words** none');
+    expect(read(message)).toContain('**Muted in all channels of this server** none');
   });
 
   test('takes time, zone, days and length in one go, as typed', async () => {
@@ -126,10 +126,12 @@ describe('/digest settings', () => {
 
   test('a muted word says what it would have hidden; the same word again shows it', async () => {
     const message = await at.run('digest settings', { mute: 'football', mute_days: 7 });
+    expect(read(message)).toContain('**football** is muted in all channels of this server. In the last 7 days');
     expect(read(message)).toContain('would have hidden 1 of 40 stories:\n**1 · [Ferry crews');
-    expect(read(message)).toContain('**Muted words** football (until <t:');
+    expect(read(message)).toContain('**Muted in all channels of this server** football (until <t:');
     expect(await at.suggest('digest settings', { mute: '' }, 'mute')).toEqual(['football · 7 days left=football']);
-    expect(read(await at.run('digest settings', { mute: 'Football' }))).toContain('**Football** is no longer muted.');
+    const unmuted = await at.run('digest settings', { mute: 'Football' });
+    expect(read(unmuted)).toContain('**Football** is no longer muted in this server.');
   });
 
   test('the log channel is set, and turned off by the same again', async () => {

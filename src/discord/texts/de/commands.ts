@@ -54,7 +54,10 @@ export const commands: Texts['commands'] = {
       zone: { name: 'zone', description: 'Zeitzone: tippe eine Stadt oder ein Land' },
       days: { name: 'tage', description: 'An welchen Tagen: täglich, werktags, Mo-Fr, Sa, So' },
       stories: { name: 'meldungen', description: 'Wie viele Meldungen, 3 bis 9' },
-      mute: { name: 'stumm', description: 'Meldungen mit diesem Wort verbergen; noch einmal zeigt sie wieder' },
+      mute: {
+        name: 'stumm',
+        description: 'Meldungen mit diesem Wort in allen Kanälen des Servers verbergen; noch einmal zeigt sie wieder',
+      },
       mute_days: { name: 'stumm_tage', description: 'Wie viele Tage das Wort stumm ist; ohne Angabe für immer' },
       log: { name: 'protokoll', description: 'Wohin Hinweise kommen; derselbe Kanal noch einmal schaltet es ab' },
     },

@@ -12,7 +12,7 @@ export const settings = (f: Formats): Texts['settings'] => ({
   topics: 'Themen',
   stories: 'Länge',
   next: 'Nächster',
-  muted: 'Stumme Wörter',
+  muted: 'Stumm in allen Kanälen dieses Servers',
   mutedNone: 'keine',
   log: 'Protokollkanal',
   logNone: 'keiner: Wer zuletzt etwas eingestellt hat, bekommt eine Direktnachricht',
@@ -20,9 +20,9 @@ export const settings = (f: Formats): Texts['settings'] => ({
   saved: 'Gespeichert.',
   mutes: (word, hidden, of) =>
     hidden === 0
-      ? `**${word}** ist stumm. In den letzten 7 Tagen hätte das keine von ${f.count(of, 'Meldung', 'Meldungen')} verborgen.`
-      : `**${word}** ist stumm. In den letzten 7 Tagen hätte das ${f.number(hidden)} von ${f.count(of, 'Meldung', 'Meldungen')} verborgen:`,
-  unmuted: (word) => `**${word}** ist nicht mehr stumm.`,
+      ? `**${word}** ist in allen Kanälen dieses Servers stumm. In den letzten 7 Tagen hätte das keine von ${f.count(of, 'Meldung', 'Meldungen')} verborgen.`
+      : `**${word}** ist in allen Kanälen dieses Servers stumm. In den letzten 7 Tagen hätte das ${f.number(hidden)} von ${f.count(of, 'Meldung', 'Meldungen')} verborgen:`,
+  unmuted: (word) => `**${word}** ist in diesem Server nicht mehr stumm.`,
   logSet: (channel) => `Hinweise zu Überblicken und Feeds kommen nach ${channel}.`,
   logCleared:
     'In diesen Kanal kommen keine Hinweise mehr. Wer zuletzt etwas eingestellt hat, bekommt sie als Direktnachricht.',

@@ -66,7 +66,10 @@ export const commands = {
       zone: { name: 'zone', description: 'Time zone: type a city or a country' },
       days: { name: 'days', description: 'On which days: daily, weekdays, Mon-Fri, Sat, Sun' },
       stories: { name: 'stories', description: 'How many stories, 3 to 9' },
-      mute: { name: 'mute', description: 'Hide stories with this word; the same word again shows them' },
+      mute: {
+        name: 'mute',
+        description: 'Hide stories with this word in all channels of this server; the same word again shows them',
+      },
       mute_days: { name: 'mute_days', description: 'For how many days the word is muted; for good if left out' },
       log: { name: 'log', description: 'Where notices go; the same channel again turns it off' },
     },

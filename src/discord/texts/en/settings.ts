@@ -13,7 +13,7 @@ export const settings = (f: Formats) => ({
   topics: 'Topics',
   stories: 'Length',
   next: 'Next',
-  muted: 'Muted words',
+  muted: 'Muted in all channels of this server',
   mutedNone: 'none',
   log: 'Log channel',
   logNone: 'none: whoever changed settings last gets a direct message',
@@ -21,9 +21,9 @@ export const settings = (f: Formats) => ({
   saved: 'Saved.',
   mutes: (word: string, hidden: number, of: number) =>
     hidden === 0
-      ? `**${word}** is muted. In the last 7 days it would have hidden none of ${f.count(of, 'story', 'stories')}.`
-      : `**${word}** is muted. In the last 7 days it would have hidden ${f.number(hidden)} of ${f.count(of, 'story', 'stories')}:`,
-  unmuted: (word: string) => `**${word}** is no longer muted.`,
+      ? `**${word}** is muted in all channels of this server. In the last 7 days it would have hidden none of ${f.count(of, 'story', 'stories')}.`
+      : `**${word}** is muted in all channels of this server. In the last 7 days it would have hidden ${f.number(hidden)} of ${f.count(of, 'story', 'stories')}:`,
+  unmuted: (word: string) => `**${word}** is no longer muted in this server.`,
   logSet: (channel: string) => `Notices about digests and feeds go to ${channel}.`,
   logCleared: 'Notices no longer go to that channel. Whoever changed settings last gets them as a direct message.',
   changeTime: (channel: string) => `**When should ${channel} get its digest?**`,
