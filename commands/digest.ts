@@ -1,8 +1,10 @@
 import {
   type ChatInputCommandInteraction,
+  DiscordAPIError,
   InteractionContextType,
   type MessageComponentInteraction,
   PermissionFlagsBits,
+  RESTJSONErrorCodes,
   SlashCommandBuilder,
   type SlashCommandSubcommandBuilder,
 } from 'discord.js';
@@ -142,7 +144,10 @@ async function settings(
   const by = changerOf(interaction);
   const { options } = interaction;
   const log = options.getChannel('log');
-  if (log !== null) checkTarget(interaction, { id: log.id, mention: mention.channel(log.id) });
+  const { logChannelId } = await desk.ask.server(by.serverId);
+  // To be turned off it need not be one where Lede may still write.
+  if (log !== null && log.id !== logChannelId)
+    checkTarget(interaction, { id: log.id, mention: mention.channel(log.id) });
   const schedule = {
     times: options.getString('time') ?? undefined,
     zone: options.getString('zone') ?? undefined,
@@ -150,18 +155,23 @@ async function settings(
     stories: options.getInteger('stories') ?? undefined,
   };
   const word = options.getString('mute')?.trim() ?? '';
+  const muteDays = options.getInteger('mute_days') ?? undefined;
+  if (word === '' && muteDays !== undefined) throw new Explained((say) => say.settings.daysWithoutWord);
   if (word !== '') await desk.change.mayMute(by, word);
   const changes: string[] = [];
   if (Object.values(schedule).some((value) => value !== undefined)) {
     await desk.change.reschedule(by, target.id, schedule);
     changes.push(texts.settings.saved);
   }
-  if (word !== '') changes.push(await toggleMute(context, by, word, options.getInteger('mute_days') ?? undefined));
+  if (word !== '') changes.push(await toggleMute(context, by, word, muteDays));
   if (log !== null) {
-    const { logChannelId } = await desk.ask.server(by.serverId);
     const next = logChannelId === log.id ? undefined : log.id;
     await desk.change.setLogChannel(by, next);
     changes.push(next === undefined ? texts.settings.logCleared : texts.settings.logSet(mention.channel(next)));
+  } else if (logChannelId !== undefined && (await isGone(interaction, logChannelId))) {
+    // A channel that is no more can't be chosen to be turned off.
+    await desk.change.setLogChannel(by, undefined);
+    changes.push(texts.settings.logGone);
   }
   const [subscription, mutes, server] = await Promise.all([
     desk.ask.subscription(target.id),
@@ -169,6 +179,17 @@ async function settings(
     desk.ask.server(by.serverId),
   ]);
   return settingsCard({ channelId: target.id, subscription, mutes, logChannelId: server.logChannelId, changes }, texts);
+}
+
+/** Only if Discord says so; a thread that was archived is not told of either. */
+async function isGone(interaction: ChatInputCommandInteraction, channelId: string): Promise<boolean> {
+  if (interaction.guild === null || interaction.guild.channels.cache.has(channelId)) return false;
+  try {
+    await interaction.guild.channels.fetch(channelId);
+    return false;
+  } catch (error) {
+    return error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownChannel;
+  }
 }
 
 /** The same word again takes the mute off, unless a number of days asks to prolong it. */

@@ -140,6 +140,25 @@ describe('/digest settings', () => {
     expect(read(await at.run('digest settings', { log }))).toContain('no longer go to that channel');
   });
 
+  test('a log channel that Lede may no longer write to can be turned off, one that was deleted is off', async () => {
+    const log = at.server.setup.addChannel(at.serverId, { name: 'closed' }).id;
+    await at.run('digest settings', { log });
+    at.server.setup.setOverwrite(log, 'bot', { deny: ['SendMessages'] });
+    expect(read(await at.run('digest settings', { log }))).toContain('no longer go to that channel');
+    expect(at.desk.logChannelId).toBeUndefined();
+    expect(read(await at.run('digest settings', { log }))).toContain('can’t post into');
+    at.desk.logChannelId = '1574787927244999999';
+    expect(read(await at.run('digest settings'))).toContain('The channel for notices was deleted.');
+    expect(at.desk.logChannelId).toBeUndefined();
+    expect(read(await at.run('digest settings'))).not.toContain('was deleted');
+  });
+
+  test('days without a word to mute are refused', async () => {
+    const message = await at.run('digest settings', { mute_days: 7, time: '20:30' });
+    expect(read(message)).toContain('Please give the word too');
+    expect(at.desk.calls).toEqual([]);
+  });
+
   test('zones are suggested by city in the asker’s language, times and days as typed first', async () => {
     const [berlin] = await at.suggest('digest settings', { zone: 'berl' }, 'zone');
     expect(berlin).toBe('Berlin · Germany · 15:05 (UTC+1)=Europe/Berlin');

@@ -26,6 +26,9 @@ export const settings = (f: Formats): Texts['settings'] => ({
   logSet: (channel) => `Hinweise zu Überblicken und Feeds kommen nach ${channel}.`,
   logCleared:
     'In diesen Kanal kommen keine Hinweise mehr. Wer zuletzt etwas eingestellt hat, bekommt sie als Direktnachricht.',
+  logGone:
+    'Den Kanal für Hinweise gibt es nicht mehr. Wer zuletzt etwas eingestellt hat, bekommt sie als Direktnachricht.',
+  daysWithoutWord: 'Bitte gib auch das Wort an: stumm nimmt es, stumm_tage sagt nur, wie lange. Nichts wurde geändert.',
   changeTime: (channel) => `**Wann soll ${channel} den Überblick bekommen?**`,
   pickHour: 'Um diese Uhrzeit',
   pickClock: 'Wie spät ist es bei euch?',

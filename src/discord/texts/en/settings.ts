@@ -26,6 +26,8 @@ export const settings = (f: Formats) => ({
   unmuted: (word: string) => `**${word}** is no longer muted in this server.`,
   logSet: (channel: string) => `Notices about digests and feeds go to ${channel}.`,
   logCleared: 'Notices no longer go to that channel. Whoever changed settings last gets them as a direct message.',
+  logGone: 'The channel for notices was deleted. Whoever changed settings last gets them as a direct message.',
+  daysWithoutWord: 'Please give the word too: mute takes it, mute_days only says for how long. Nothing was changed.',
   changeTime: (channel: string) => `**When should ${channel} get its digest?**`,
   pickHour: 'At this time of day',
   pickClock: 'What time is it where you are?',
