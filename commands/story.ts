@@ -28,7 +28,7 @@ export default {
       await context.answer.show(sentence(texts.story.noneYet(answer.outlets)));
     } else {
       const asked = escapeMarkdown(query, 100);
-      const words = answer.stories.length > 0 ? texts.story.nearest : texts.story.nothing;
+      const words = answer.stories.length > 0 ? texts.story[answer.kind] : texts.story.nothing;
       await context.answer.show(storyList(words(asked, answer.keptDays), answer.stories.slice(0, 3), texts));
     }
   },

@@ -114,6 +114,7 @@ function isPendingTopic(value: object): value is PendingTopic {
 async function create(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
   const none: TopicWords = { all: [], any: [], not: [] };
   const pending = { name: interaction.options.getString('name', true).trim(), words: wordsGiven(interaction, none) };
+  await context.desk.change.mayName(changerOf(interaction), pending.name);
   await context.answer.show(await tryOut(pending, interaction.id, context));
 }
 
@@ -125,6 +126,7 @@ async function edit(interaction: ChatInputCommandInteraction, context: CommandCo
   if (wordLists.some((list) => interaction.options.getString(list) !== null)) {
     const words = wordsGiven(interaction, topic.words);
     const pending = { topicId: topic.id, name: name ?? topic.name, words };
+    await desk.change.mayName(by, pending.name, topic.id);
     return context.answer.show(await tryOut(pending, interaction.id, context));
   }
   if (name === undefined) throw new Explained((say) => say.topics.nothingToEdit);

@@ -21,8 +21,10 @@ export default {
   execute: async (interaction, { answer, desk, texts }) => {
     const by = changerOf(interaction);
     // A suggestion from another channel than this one names it: topic@channel.
-    const [typed = '', elsewhere] = interaction.options.getString('topic', true).split('@');
-    const channelId = elsewhere ?? channelOption(interaction).id;
+    const given = interaction.options.getString('topic', true);
+    const elsewhere = /@(\d+)$/.exec(given);
+    const channelId = elsewhere?.[1] ?? channelOption(interaction).id;
+    const typed = given.slice(0, elsewhere?.index);
     const topic = findTopic(await desk.ask.topics(by.serverId), typed);
     const before = await desk.ask.subscription(channelId);
     if (before?.serverId !== by.serverId) throw new Refusal('not-subscribed');

@@ -67,8 +67,11 @@ export interface GroupingReason {
 
 export type StoryAnswer =
   | { kind: 'found'; card: StoryCard }
-  /** Nothing fits: the nearest by words, perhaps none; `keptDays` is how long stories are kept. */
-  | { kind: 'nearest'; stories: readonly StoryLine[]; keptDays: number }
+  /**
+   * Nothing fits: the nearest by words, or, where no story holds any of them, the top stories of now; perhaps none. `keptDays`
+   * is how long stories are kept.
+   */
+  | { kind: 'nearest' | 'top'; stories: readonly StoryLine[]; keptDays: number }
   /** No story is stored at all yet. */
   | { kind: 'reading'; outlets: number };
 
@@ -240,6 +243,8 @@ export interface Changes {
   mute(by: Changer, word: string, days: number | undefined): Promise<Mute[]>;
   unmute(by: Changer, word: string): Promise<Mute[]>;
   setLogChannel(by: Changer, channelId: string | undefined): Promise<void>;
+  /** Changes nothing, and throws what `createTopic` and, with its id, `editTopic` would of this name. */
+  mayName(by: Changer, name: string, topicId?: string): Promise<void>;
   createTopic(by: Changer, name: string, words: TopicWords): Promise<OwnTopic>;
   editTopic(by: Changer, topicId: string, change: { name?: string; words?: TopicWords }): Promise<OwnTopic>;
   deleteTopic(by: Changer, topicId: string): Promise<void>;

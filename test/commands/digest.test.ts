@@ -176,6 +176,11 @@ describe('/unsubscribe, /subscriptions, /status', () => {
     expect(read(await at.run('unsubscribe', { topic: 'technology' }))).toContain('was the last topic');
   });
 
+  test('a name with an @ is a name', async () => {
+    const refused = read(await at.run('unsubscribe', { topic: 'A@B' }));
+    expect(refused).toContain('“A\\@B”');
+  });
+
   test('from another channel the suggestions say which channel is meant', async () => {
     const other = at.server.setup.addChannel(at.serverId, { name: 'elsewhere' }).id;
     const shown = await at.server.acts.type({

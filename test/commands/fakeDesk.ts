@@ -52,7 +52,11 @@ export class FakeDesk implements Desk {
       if (this.reading) return { kind: 'reading', outlets: this.reading.outlets };
       const [card] = this.matching(query);
       if (card) return { kind: 'found', card };
-      return { kind: 'nearest', stories: query === 'zzz' ? [] : this.stories, keptDays: 30 };
+      return {
+        kind: query === 'xyzzy' ? 'top' : 'nearest',
+        stories: query === 'zzz' ? [] : this.stories,
+        keptDays: 30,
+      };
     },
     storyById: async (storyId) => this.stories.find((story) => story.storyId === storyId),
     whyGrouped: async () => [reasonOf(true), reasonOf(false)],
@@ -167,6 +171,10 @@ export class FakeDesk implements Desk {
     },
     setLogChannel: async (_by, channelId) => {
       this.logChannelId = channelId;
+    },
+    mayName: async (_by, name, topicId) => {
+      const named = [...this.topics.map(({ id, names }) => ({ id, name: names.en })), ...this.own];
+      if (named.some((topic) => topic.id !== topicId && topic.name === name)) throw new Refusal('topic-exists', name);
     },
     createTopic: async (_by, name, words) => this.save({ id: `own-${this.own.length + 1}`, name, words }),
     editTopic: async (_by, topicId, edit) => {

@@ -42,6 +42,15 @@ describe('/topics', () => {
     expect(read(await at.run('topics create', { name: 'Empty', not: 'x' }))).toContain('needs at least one word');
   });
 
+  test('a name that is taken is refused before anything is tried out', async () => {
+    const message = await at.run('topics create', { name: 'World', any: 'ferry' });
+    expect(read(message)).toContain('There is a topic “World” already.');
+    expect(controls(message)).toEqual([]);
+    at.desk.own = [{ id: 'own-1', name: 'Boats', words: { all: [], any: ['ferry'], not: [] } }];
+    expect(controls(await at.run('topics edit', { topic: 'own-1', name: 'World', any: 'sea' }))).toEqual([]);
+    expect(controls(await at.run('topics edit', { topic: 'own-1', name: 'Boats', any: 'sea' }))).toHaveLength(2);
+  });
+
   test('edit replaces only the lists that were given; "-" empties one', async () => {
     at.desk.own = [{ id: 'own-1', name: 'Boats', words: { all: [], any: ['ferry'], not: ['toy'] } }];
     expect(await at.suggest('topics edit', { topic: 'boa' }, 'topic')).toEqual(['Boats=own-1']);

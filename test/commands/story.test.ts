@@ -39,6 +39,12 @@ describe('/story', () => {
     expect(read(await at.pick(message, 'story:open:list', ['moose']))).toContain('## Moose delays');
   });
 
+  test('top stories that have nothing to do with the words are not called the nearest', async () => {
+    const words = read(await at.run('story', { query: 'xyzzy' }));
+    expect(words).toContain('Nothing matches “xyzzy”. Stories are kept for 30 days. The top stories now are:');
+    expect(words).toContain('Ferry crews');
+  });
+
   test('says what to do when not even something near is there', async () => {
     expect(read(await at.run('story', { query: 'zzz' }))).toContain('try one or two words');
   });

@@ -41,6 +41,12 @@ test('articles on one event are one story, told once, with all its outlets', asy
   expect(text?.match(/deckhands/gi)?.length).toBeGreaterThan(1);
 });
 
+test('words that no story holds get the top stories, and are told from those that are only not held together', async () => {
+  const { app } = await subscribed();
+  expect(await app.desk.ask.story('xyzzyqwv', {})).toMatchObject({ kind: 'top', stories: [{}, {}, {}] });
+  expect(await app.desk.ask.story('deckhands phones', {})).toMatchObject({ kind: 'nearest' });
+});
+
 test('a digest begins where the last sent one ended', async () => {
   const at = await subscribed();
   await at.to(0, '08:00');
@@ -127,6 +133,8 @@ test('a topic by words takes what its words fit, in this server only, and keeps 
   const at = await subscribed(['world']);
   const { change, ask } = at.app.desk;
   const topic = await change.createTopic(at.by, 'Animals', { all: ['moose'], any: [], not: [] });
+  expect(await change.mayName(at.by, ' animals ').catch((error) => error.code)).toBe('topic-exists');
+  expect(await change.mayName(at.by, 'animals', topic.id)).toBeUndefined();
   await change.subscribe(at.by, at.channelId, [topic.id]);
   const next = await neighbour(at);
   expect(await change.subscribe(next.by, next.channelId, [topic.id]).catch((error) => error.code)).toBe(

@@ -33,7 +33,7 @@ test('stories past retention go whole: articles, search, votes, aliases and what
   ] as const) {
     expect(at.rows(`select * from ${table}`).length, table).toBe(rows);
   }
-  expect(await at.app.desk.ask.story('deckhands', {})).toMatchObject({ kind: 'nearest', keptDays: 30 });
+  expect(await at.app.desk.ask.story('deckhands', {})).toMatchObject({ kind: 'top', keptDays: 30 });
 });
 
 test('an item that its feed still lists after it was swept does not come back, and its page is not asked for again', async () => {

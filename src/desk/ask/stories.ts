@@ -81,9 +81,10 @@ export function createStoryAsk({ storage, topics, wall, keptDays, outletsAll, pi
         const card = await cardOf(id, asker);
         if (card) return { kind: 'found', card };
       }
-      const nearest = ids.length > 0 ? ids : await newest(asker.serverId, wall() - 3 * dayMs, nearestMax);
-      const stories = (await linesOf(createEdition(records), nearest, asker.serverId)).slice(0, nearestMax);
-      return { kind: 'nearest', stories, keptDays };
+      const kind = ids.length > 0 ? 'nearest' : 'top';
+      const shown = kind === 'nearest' ? ids : await newest(asker.serverId, wall() - 3 * dayMs, nearestMax);
+      const stories = (await linesOf(createEdition(records), shown, asker.serverId)).slice(0, nearestMax);
+      return { kind, stories, keptDays };
     },
 
     storyById: cardOf,

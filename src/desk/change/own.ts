@@ -7,7 +7,7 @@ import { type ChangeParts, noteChanger, removeChannel } from './parts.ts';
 
 type OwnChanges = Pick<
   Changes,
-  'mayMute' | 'mute' | 'unmute' | 'setLogChannel' | 'createTopic' | 'editTopic' | 'deleteTopic'
+  'mayMute' | 'mute' | 'unmute' | 'setLogChannel' | 'mayName' | 'createTopic' | 'editTopic' | 'deleteTopic'
 >;
 
 const topicsMax = 20;
@@ -113,6 +113,10 @@ export function createOwnChanges(parts: ChangeParts): OwnChanges {
     async setLogChannel(by, channelId) {
       await noteChanger(parts, by);
       await prefer(by.serverId, (known) => ({ ...known, logChannelId: channelId }));
+    },
+
+    async mayName(by, name, topicId) {
+      await checkedName(by, name, topicId);
     },
 
     async createTopic(by, name, words) {

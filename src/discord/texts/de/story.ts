@@ -22,6 +22,8 @@ export const story = (f: Formats): Texts['story'] => ({
     `Diese Meldung ist nicht mehr im Archiv (${f.count(days, 'Tag', 'Tage')} aufbewahrt); ihre Links stehen oben.`,
   nearest: (query, days) =>
     `Nichts gefunden zu „${query}“. Meldungen werden ${f.count(days, 'Tag', 'Tage')} aufbewahrt. Am nächsten kommen:`,
+  top: (query, days) =>
+    `Nichts passt zu „${query}“. Meldungen werden ${f.count(days, 'Tag', 'Tage')} aufbewahrt. Die wichtigsten sind gerade:`,
   nothing: (query, days) =>
     `Nichts gefunden zu „${query}“. Meldungen werden ${f.count(days, 'Tag', 'Tage')} aufbewahrt; versuche ein oder zwei Wörter der Überschrift, etwa einen Ort oder einen Namen.`,
   noneYet: (outlets) =>

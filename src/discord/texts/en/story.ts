@@ -22,6 +22,8 @@ export const story = (f: Formats) => ({
     `This story has left the archive (kept ${f.count(days, 'day', 'days')}); its links are above.`,
   nearest: (query: string, days: number) =>
     `Nothing found for “${query}”. Stories are kept for ${f.count(days, 'day', 'days')}. The nearest are:`,
+  top: (query: string, days: number) =>
+    `Nothing matches “${query}”. Stories are kept for ${f.count(days, 'day', 'days')}. The top stories now are:`,
   nothing: (query: string, days: number) =>
     `Nothing found for “${query}”. Stories are kept for ${f.count(days, 'day', 'days')}; try one or two words of the headline, such as a place or a name.`,
   noneYet: (outlets: number) =>
