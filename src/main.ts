@@ -6,13 +6,19 @@ import { parseArgs } from 'node:util';
 enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/lede', import.meta.url)));
 const [{ run }, { parseConfig }] = await Promise.all([import('./cli/run.ts'), import('./config.ts')]);
 
-const { values } = parseArgs({ options: { live: { type: 'boolean', default: false } } });
-const parsed = parseConfig(process.env);
-if ('problems' in parsed) {
-  for (const problem of parsed.problems) process.stderr.write(`${problem}\n`);
+const refuse = (...problems: string[]): never => {
+  process.stderr.write(`${problems.join('\n')}\n`);
   process.exit(2);
-}
-const running = run(parsed.config, values);
+};
+const given = () => {
+  try {
+    return parseArgs({ options: { live: { type: 'boolean', default: false } } }).values;
+  } catch (error) {
+    return refuse((error as Error).message, 'Usage: npm start, or npm start -- --live');
+  }
+};
+const parsed = parseConfig(process.env);
+const running = run('problems' in parsed ? refuse(...parsed.problems) : parsed.config, given());
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, async () => {
     // A start that still waits for Discord has nothing to store that is not stored.
