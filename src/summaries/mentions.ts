@@ -4,11 +4,17 @@ import { personal } from './subjects.ts';
 /** A name further back than this is not what a pronoun means. */
 const nearby = 700;
 
+/** Whom one paragraph's sentences speak of, in order, and whom it quoted last. */
+interface Spoken {
+  speaker?: string;
+  readonly people: string[];
+}
+
 /** Who was spoken of so far in one article, nearest last: turns surnames into full names and pronouns into the person they surely mean. */
 export class Mentions {
   readonly #fullNames: ReadonlyMap<string, string>;
-  #here: { speaker?: string; subjects: string[] } = { subjects: [] };
-  #before: { speaker?: string; subjects: string[] } = { subjects: [] };
+  #here: Spoken = { people: [] };
+  #before: Spoken = { people: [] };
   #text = '';
 
   constructor(fullNames: ReadonlyMap<string, string>) {
@@ -23,13 +29,15 @@ export class Mentions {
   }
 
   endSentence(speaker: string | undefined, subject: string | undefined): void {
-    if (speaker !== undefined) this.#here.speaker = speaker;
-    if (subject !== undefined) this.#here.subjects.push(subject);
+    if (subject !== undefined) this.#here.people.push(subject);
+    if (speaker === undefined) return;
+    this.#here.people.push(speaker);
+    this.#here.speaker = speaker;
   }
 
   endParagraph(text: string): void {
     this.#before = this.#here;
-    this.#here = { subjects: [] };
+    this.#here = { people: [] };
     this.#text = `${this.#text}\n${text}`.slice(-nearby);
   }
 
@@ -39,13 +47,12 @@ export class Mentions {
 
   #antecedent(gender: 'm' | 'f', window: string): string | undefined {
     for (const place of [this.#here, this.#before]) {
-      const subjects = place.subjects.toReversed();
       const candidates =
-        place.speaker === undefined ? subjects : place === this.#here ? [place.speaker, ...subjects] : [place.speaker];
+        place === this.#before && place.speaker !== undefined ? [place.speaker] : place.people.toReversed();
       for (const candidate of candidates) {
         if (personal.test(candidate)) continue;
-        if (!isPerson(candidate)) continue;
         const full = this.#full(candidate);
+        if (!isPerson(full)) continue;
         const known = genderOf(full) ?? genderOf(candidate);
         if (known !== undefined && known !== gender) continue;
         if (window.includes(surnameOf(full))) return full;

@@ -26,10 +26,14 @@ export function genderOf(name: string): Gender | undefined {
   return female.has(first) ? 'f' : undefined;
 }
 
-/** Whether a speaker reads like one person's name: capitals, no institution's word. */
+/** "Researchers", "Firemen" at the start of a sentence; alone, "Sanders" may be one, which is the safe way to be wrong. */
+const severalPeople = /^\p{Lu}\p{Ll}*(?:(?:er|or|ist|ian|ant|ent|yst|ial|ee|ic)s|men|people)$/u;
+
+/** Whether a speaker reads like one person's name: capitals, no institution's word, no plural. */
 export function isPerson(speaker: string): boolean {
   const bare = speaker.replace(title, '');
   return (
+    !severalPeople.test(bare) &&
     /^\p{Lu}[\p{L}'’.-]+(?:\s+(?:\p{Lu}[\p{L}'’.-]*|de|van|von|der|bin|al|la|del|da)){0,3}$/u.test(bare) &&
     !notPeople.test(bare)
   );

@@ -65,6 +65,18 @@ describe('the speaker of a quotation', () => {
     const role = 'The line’s chief executive, Nora Lind, defended the layoffs in a memo on Thursday.';
     expect(speakersOf(role, '“These decisions are never easy,” she wrote.')).toEqual(['Nora Lind']);
     expect(speakersOf('Ayr boss Jim Ross was delighted: “Three is special.”')).toEqual(['Jim Ross']);
+    // Whoever was spoken of last, though another was quoted before.
+    expect(
+      speakersOf(
+        '“Every vote counts,” Brandt said. Her rival, Olav Dahl, spoke of irregularities. “We are not done,” he said.',
+      ),
+    ).toEqual(['Brandt', 'Olav Dahl']);
+    expect(
+      speakersOf(
+        'Ida Brandt read the study.',
+        'Researchers said it was “the first of its kind.” “I doubt that it is,” she added.',
+      ),
+    ).toEqual(['Researchers', 'Ida Brandt']);
     // The only person near is a woman.
     const [quote] = findQuotes(['Mary Brandt defended the plan.', '“It is the only way,” he said.']);
     expect(quote?.speaker).toBe('he');
