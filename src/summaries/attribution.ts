@@ -18,17 +18,19 @@ const untilQuote = (text: string): string => {
   return at < 0 ? text : text.slice(0, at);
 };
 
+/** "is saying", "he’s saying" */
+const auxiliary =
+  /(?:\b(?:is|was|are|were|been)|(?<=\b(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey))[’'](?:s|re))\s+(?:\p{L}+ly\s+)?$/u;
+
 function subjectOf(text: string, verb: SpeechVerb): string | undefined {
   const left = text.slice(0, verb.start);
-  const progressive = verb.participle && /\b(?:is|was|are|were|been)\s+(?:\p{L}+ly\s+)?$/u.test(left);
+  const progressive = verb.participle && auxiliary.test(left);
   if (verb.participle && !progressive) {
     // "footage of Brandt saying": no comma between a name and its participle.
     const name = /(?:^|[\s“])((?:\p{Lu}[\p{L}.'’-]*\s+){1,4})$/u.exec(left)?.[1]?.trim();
     return name !== undefined && !isOpener(name) ? name : mainSubject(left);
   }
-  const { subject, shared } = subjectBefore(
-    progressive ? left.replace(/\b(?:is|was|are|were|been)\s+(?:\p{L}+ly\s+)?$/u, '') : left,
-  );
+  const { subject, shared } = subjectBefore(progressive ? left.replace(auxiliary, '') : left);
   const found = shared ? mainSubject(left) : subject;
   // "Brandt says she was told “…": she is Brandt.
   if (found !== undefined && personal.test(found)) {

@@ -94,9 +94,12 @@ export function speechVerbs(text: string): SpeechVerb[] {
       /^\s+that\b/.test(text.slice(match.index + match[0].length)) &&
       /\p{Ll}$/u.test(before) &&
       !/^(?:the|a|his|her|their|its|of)$/.test(before);
+    // "…, saying: “…”" stands where no noun can.
+    const trails = form.participle && /,\s*$/.test(text.slice(Math.max(0, match.index - 3), match.index));
     if (
       nounLike.has(match[0]) &&
       !clause &&
+      !trails &&
       !/^(?:he|she|they|who|and|also|then|later|I|we|\p{L}+ly|\p{Lu}[\p{L}’'.]*(?<![’']s))$/u.test(before)
     )
       continue;

@@ -28,6 +28,7 @@ const pronoun = /^(?:he|she|they|it|I)$/i;
 const plural = /^(?!(?:always|perhaps|sometimes|besides|afterwards|towards)$)\p{Ll}{2,}[^\Wsui]s$/u;
 const someone = /^(?:another|others|some|many|several|one|a third)$/i;
 
+const preposition = /^(?:in|on|at|during|after|for|with|by|from|to|of|under|before|since|despite|following)\s/i;
 const determiner = /^(?:the|a|an|one|another|some|many|several|his|her|their|its|our|two|three|four|both|most|no)\b/i;
 
 function tidy(phrase: string): string | undefined {
@@ -46,12 +47,7 @@ function tidy(phrase: string): string | undefined {
   if (pronoun.test(text) || someone.test(text)) return text;
   if (isOpener(text)) return undefined;
   if (plural.test(text)) return text;
-  if (
-    words.length > 8 ||
-    /^(?:In|On|At|During|After|For|With|By|From|To|Of|Under|Before|Since|Despite|in|on|at|during|after|for|with|by|from|to|of)$/.test(
-      words[0] ?? '',
-    )
-  ) {
+  if (words.length > 8 || preposition.test(text)) {
     return capitalRun(text) ?? fromDeterminer(text);
   }
   if (
@@ -169,6 +165,6 @@ export function mainSubject(text: string): string | undefined {
     /^(?:[Tt]he\s+)?(?:\p{Lu}[\p{L}.'’-]*\s+(?:(?:of|de|van|von|der|al|bin)\s+)?){0,5}\p{Lu}[\p{L}'’-]*(?:\.(?=\s\p{Lu}))?/u.exec(
       open,
     )?.[0] ?? /^(?:He|She|he|she)\b/.exec(open)?.[0];
-  if (run === undefined || /^(?:I|We|You|It)$/.test(run)) return undefined;
+  if (run === undefined || /^(?:I|We|You|It)$/.test(run) || preposition.test(run)) return undefined;
   return isOpener(run) && !personal.test(run) ? undefined : run;
 }
