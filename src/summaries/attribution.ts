@@ -62,6 +62,19 @@ function passive({ before, after }: Around): string | undefined {
   return by === undefined ? undefined : subjectAfter(by);
 }
 
+/** "The house, once described as “…”", "was widely called “…”": with no object the participle is passive, unless "what" or "which" is the object. */
+const undergone = new RegExp(
+  `(?:,\\s+(?:(?:once|often|long|also|sometimes|later|now|\\p{Ll}+ly)\\s+)*|\\b(?:is|was|are|were|be|been|being)\\s+(?:(?:once|often|long|also|sometimes|later|now|\\p{Ll}+ly)\\s+)+)(?=${judged}\\s+(?:as\\s+)?(?:(?:an?|the)\\s+)?$)`,
+  'u',
+);
+const heldByWhat = /\b(?:what|which|that|whom)\s[^“”.;:]{0,80}$/i;
+
+/** The words before a verb of judging that leave the judge unnamed begin here; none such where -1. */
+function undergoneAt(before: string): number {
+  const match = undergone.exec(before);
+  return match && !heldByWhat.test(before.slice(0, match.index)) ? match.index + match[0].length : -1;
+}
+
 const inWords =
   /\b[Ii]n (?:the words of ([^,“”]{2,60}?)|(\p{Lu}[^,“”]{1,40}?)[’']s? (?:own )?words),?(?:\s+[^“”,]{1,40})?\s*$/u;
 
@@ -110,7 +123,8 @@ function right({ quote, after }: Around, punctuated: boolean): string | undefine
 }
 
 function leftAnywhere({ before }: Around): string | undefined {
-  const verbs = speechVerbs(before);
+  const passiveAt = undergoneAt(before);
+  const verbs = speechVerbs(before).filter((one) => one.start !== passiveAt);
   const fragmentStart = before.lastIndexOf('”') + 1;
   const inOrder = [
     ...verbs.filter((one) => one.strong).toReversed(),

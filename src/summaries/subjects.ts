@@ -132,7 +132,7 @@ export function subjectAfter(text: string): string | undefined {
   );
   const end = endOfPhrase.exec(shielded);
   const phrase = (end ? shielded.slice(0, end.index) : shielded).replaceAll('\u0001', '.').trim();
-  if (pronoun.test(phrase) || someone.test(phrase)) return phrase;
+  if (pronoun.test(phrase) || someone.test(phrase) || plural.test(phrase)) return phrase;
   const words = phrase.split(/\s+/);
   if (phrase === '' || words.length > 10) return undefined;
   if (/^\p{Lu}/u.test(phrase) && !/^(?:I|We|You|It)\b/.test(phrase)) return phrase;

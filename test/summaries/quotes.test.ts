@@ -37,6 +37,9 @@ describe('the speaker of a quotation', () => {
     ['“The man is armed,” said Cpl. Tim Ray.', 'Cpl. Tim Ray'],
     ["'The crews' rights are gone,' said Ida Brandt.", 'Ida Brandt'],
     ['Dahl called it ‘a disgrace’.', 'Dahl'],
+    ['The bill, dubbed “a gift to the shipowners” by critics, passed.', 'critics'],
+    ['Dahl said the tower, often described as “the ugliest on the coast,” was his.', 'Dahl'],
+    ['It is what Brandt, a deckhand, called “a very loud fish.”', 'Brandt'],
     ['Brandt disagreed, saying: “People like to park.”', 'Brandt'],
     ['She’s claiming that the vote was “a very odd affair.”', 'she'],
     [
@@ -91,6 +94,8 @@ describe('the speaker of a quotation', () => {
   test('is missing for titles of works, and for words that nobody says', () => {
     expect(speakersOf('The actor starred in “The Sound at Night” last year.')).toEqual([undefined]);
     expect(speakersOf('The so-called “bridge to nowhere” opened in 2005.')).toEqual([undefined]);
+    expect(speakersOf('The tower, once described as “the ugliest on the coast,” was sold.')).toEqual([undefined]);
+    expect(speakersOf('A pier that was widely called “the end of the line” reopened.')).toEqual([undefined]);
     expect(speakersOf('In August, several crews left the port, saying it was “less than safe.”')).toEqual([undefined]);
     expect(speakersOf("It was the best of the '90s, and the crews' boats were full.")).toEqual([]);
     expect(speakersOf('The sign on the quay is a “no parking here” sign.')).toEqual([undefined]);
