@@ -138,6 +138,16 @@ function leftAnywhere({ before }: Around): string | undefined {
   return undefined;
 }
 
+const saying =
+  '(?:accusation|admission|allegation|announcement|answer|argument|assertion|assessment|assurance|belief|boast|call|claim|comment|complaint|conclusion|contention|declaration|demand|description|explanation|insistence|joke|message|motto|observation|plea|pledge|prediction|promise|question|remark|reply|response|slogan|statement|suggestion|threat|tweet|view|vow|warning|words)s?';
+const owned = new RegExp(
+  `((?:\\p{Lu}[\\p{L}.'’-]*\\s+){0,4}\\p{Lu}[\\p{L}.-]*)(?:[’']s|(?<=s)[’'])\\s+(?:\\p{L}+\\s+){0,2}${saying}(?:\\s+that\\b[^“”.;:]{0,100}|\\s+of\\b[^“”.;:]{0,60}\\bas\\s+(?:an?\\s+|the\\s+)?|\\s+(?:was|is):?\\s*|,|:)\\s*$`,
+  'u',
+);
+
+/** "Brandt’s claim that the roof was “…”": whose words they are. */
+const owner = ({ before }: Around): string | undefined => owned.exec(sinceQuote(before).slice(-250))?.[1];
+
 const colonWordsMax = 12;
 const englishVerb = /\s(?:was|is|were|are|had|has|did|put|made|gave|went|kept|took|left|summed|seemed|sounded)\s/;
 const speakerLabel = /^[\s•–—-]*(\p{Lu}[\p{L}.'’-]*(?:\s+\p{Lu}[\p{L}.'’-]*){0,3}(?:\s*\([^)]{1,30}\))?)\s*:\s*$/u;
@@ -167,6 +177,7 @@ export function attributed(around: Around): string | undefined {
   return (
     passive(around) ??
     leftDirect(around) ??
+    owner(around) ??
     right(around, true) ??
     leftAnywhere(around) ??
     speakerLabel.exec(around.before)?.[1]?.trim()

@@ -40,6 +40,8 @@ describe('the speaker of a quotation', () => {
     ['The bill, dubbed “a gift to the shipowners” by critics, passed.', 'critics'],
     ['Dahl said the tower, often described as “the ugliest on the coast,” was his.', 'Dahl'],
     ['It is what Brandt, a deckhand, called “a very loud fish.”', 'Brandt'],
+    ['Brandt’s claim that the roof was “safe enough for anybody” drew laughter.', 'Brandt'],
+    ['Asked about Mr Dahl’s description of the vote as “a stitch-up”, a source shrugged.', 'Mr Dahl'],
     ['Brandt disagreed, saying: “People like to park.”', 'Brandt'],
     ['She’s claiming that the vote was “a very odd affair.”', 'she'],
     [
