@@ -150,7 +150,17 @@ const owner = ({ before }: Around): string | undefined => owned.exec(sinceQuote(
 
 const colonWordsMax = 12;
 const englishVerb = /\s(?:was|is|were|are|had|has|did|put|made|gave|went|kept|took|left|summed|seemed|sounded)\s/;
-const speakerLabel = /^[\s•–—-]*(\p{Lu}[\p{L}.'’-]*(?:\s+\p{Lu}[\p{L}.'’-]*){0,3}(?:\s*\([^)]{1,30}\))?)\s*:\s*$/u;
+const name =
+  /^[\s•–—-]*(\p{Lu}[\p{L}.'’-]*(?:\s+\p{Lu}[\p{L}.'’-]*){0,3}(?:\s*\([^)]{1,30}\))?)\s*(,\s[^:“”]{2,150}|\son\s[^:“”]{2,80})?:\s*$/u;
+
+/** "BRANDT: “…"", "Coach Ida Brandt, who has lost six in a row: “…"": a person's name where a label may also be a heading. */
+function label(before: string): string | undefined {
+  const [, found, more] = name.exec(before) ?? [];
+  const speaker = found?.trim();
+  return speaker !== undefined && (more === undefined || (/\s/.test(speaker) && isPerson(speaker)))
+    ? speaker
+    : undefined;
+}
 
 /** "The Sound at Night": a work, whose words nobody in the sentence speaks. */
 export function isTitle(quote: string): boolean {
@@ -180,7 +190,7 @@ export function attributed(around: Around): string | undefined {
     owner(around) ??
     right(around, true) ??
     leftAnywhere(around) ??
-    speakerLabel.exec(around.before)?.[1]?.trim()
+    label(around.before)
   );
 }
 
@@ -203,4 +213,10 @@ export function attributedAfterStop(sentence: string): string | undefined {
 export function reportedSpeaker(sentence: string): string | undefined {
   const verb = lastOf(speechVerbs(sentence), (one) => one.strong && !one.participle);
   return verb ? subjectOf(sentence, verb) : undefined;
+}
+
+/** Whose words follow in the next paragraph, as the sentence with a colon that ends this one tells. */
+export function announcedSpeaker(sentence: string): string | undefined {
+  const around = { quote: '', before: sentence, after: '' };
+  return owner(around) ?? leftColon(around) ?? label(sentence) ?? reportedSpeaker(sentence);
 }

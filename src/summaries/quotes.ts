@@ -1,5 +1,12 @@
 import { splitSentences } from '../text/sentences.ts';
-import { attributed, attributedAfterStop, attributedLoosely, isTitle, reportedSpeaker } from './attribution.ts';
+import {
+  announcedSpeaker,
+  attributed,
+  attributedAfterStop,
+  attributedLoosely,
+  isTitle,
+  reportedSpeaker,
+} from './attribution.ts';
 import { germanSpeaker } from './germanSpeakers.ts';
 import { Mentions } from './mentions.ts';
 import { fullNamesIn } from './people.ts';
@@ -152,6 +159,6 @@ function carriedSpeaker(
   if (spans.at(-1)?.closed === false) return speakers.at(spans.length - 1);
   const last = sentences.at(-1)?.text ?? '';
   if (!last.endsWith(':')) return undefined;
-  const found = reportedSpeaker(last);
+  const found = announcedSpeaker(last);
   return found === undefined ? undefined : mentions.resolve(found, '');
 }

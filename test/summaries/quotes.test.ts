@@ -42,6 +42,8 @@ describe('the speaker of a quotation', () => {
     ['It is what Brandt, a deckhand, called “a very loud fish.”', 'Brandt'],
     ['Brandt’s claim that the roof was “safe enough for anybody” drew laughter.', 'Brandt'],
     ['Asked about Mr Dahl’s description of the vote as “a stitch-up”, a source shrugged.', 'Mr Dahl'],
+    ['Coach Ida Brandt, whose crew has now lost six in a row: “We are making mistakes.”', 'Coach Ida Brandt'],
+    ['Ida Brandt on the new bridge: “It will not open this year.”', 'Ida Brandt'],
     ['Brandt disagreed, saying: “People like to park.”', 'Brandt'],
     ['She’s claiming that the vote was “a very odd affair.”', 'she'],
     [
@@ -58,7 +60,8 @@ describe('the speaker of a quotation', () => {
       'Ida Brandt',
       'Ida Brandt',
     ]);
-    expect(speakersOf('Dahl added:', '“No bridge was ever built in a year.”')).toEqual(['Dahl']);
+    for (const line of ['Dahl added:', 'Olav Dahl was blunt:', 'Olav Dahl’s answer:', 'Olav Dahl, the mayor:'])
+      expect(speakersOf(line, '“No bridge was ever built in a year.”')).toEqual([expect.stringMatching(/Dahl$/)]);
   });
 
   test('of an open quotation may stand in a later paragraph', () => {
@@ -98,6 +101,7 @@ describe('the speaker of a quotation', () => {
     expect(speakersOf('The so-called “bridge to nowhere” opened in 2005.')).toEqual([undefined]);
     expect(speakersOf('The tower, once described as “the ugliest on the coast,” was sold.')).toEqual([undefined]);
     expect(speakersOf('A pier that was widely called “the end of the line” reopened.')).toEqual([undefined]);
+    expect(speakersOf('Oslo, Norway, on Monday: “We are all very tired of this.”')).toEqual([undefined]);
     expect(speakersOf('In August, several crews left the port, saying it was “less than safe.”')).toEqual([undefined]);
     expect(speakersOf("It was the best of the '90s, and the crews' boats were full.")).toEqual([]);
     expect(speakersOf('The sign on the quay is a “no parking here” sign.')).toEqual([undefined]);
