@@ -169,7 +169,8 @@ export function isTitle(quote: string): boolean {
   return (
     words.every((word) => word.length <= 3 || /^[\p{Lu}\d'’(&-]/u.test(word)) &&
     /^\p{Lu}/u.test(words[0] ?? '') &&
-    words.filter((word) => /^\p{Lu}/u.test(word) && word !== 'I').length > words.length / 2
+    /^\p{Lu}/u.test(words.at(-1) ?? '') &&
+    words.filter((word) => /^\p{Lu}/u.test(word) && word !== 'I').length >= words.length / 2
   );
 }
 
