@@ -45,6 +45,9 @@ function tidy(phrase: string): string | undefined {
   const words = text.split(' ');
   if (text === '' || /[“”"]/.test(text)) return undefined;
   if (pronoun.test(text) || someone.test(text)) return text;
+  // "At the hearing he said": a pronoun in this case is the whole subject.
+  const last = words.at(-1) ?? '';
+  if (/^(?:he|she|they|it)$/.test(last) && !/^(?:and|or)$/.test(words.at(-2) ?? '')) return last;
   if (isOpener(text)) return undefined;
   if (plural.test(text)) return text;
   if (words.length > 8 || preposition.test(text)) {

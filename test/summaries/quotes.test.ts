@@ -44,6 +44,9 @@ describe('the speaker of a quotation', () => {
     ['Asked about Mr Dahl’s description of the vote as “a stitch-up”, a source shrugged.', 'Mr Dahl'],
     ['Coach Ida Brandt, whose crew has now lost six in a row: “We are making mistakes.”', 'Coach Ida Brandt'],
     ['Ida Brandt on the new bridge: “It will not open this year.”', 'Ida Brandt'],
+    ['At a Senate hearing he spoke of “a very long and cold winter.”', 'he'],
+    ['The court held that the roof was “not safe for anybody.”', 'The court'],
+    ['“We are very sorry about that,” Brandt texted.', 'Brandt'],
     ['Brandt disagreed, saying: “People like to park.”', 'Brandt'],
     ['She’s claiming that the vote was “a very odd affair.”', 'she'],
     [
