@@ -9,6 +9,7 @@ import {
 } from './attribution.ts';
 import { germanSpeaker } from './germanSpeakers.ts';
 import { Mentions } from './mentions.ts';
+import { OpenQuotation } from './openQuotation.ts';
 import { fullNamesIn } from './people.ts';
 import { hasDoubleMarks, type QuoteSpan, quoteSpans, singleSpans } from './quoteSpans.ts';
 import { mainSubject, personal } from './subjects.ts';
@@ -35,8 +36,9 @@ const token = /“Q(\d+)[^”]*”/g;
 export function findQuotes(paragraphs: readonly string[]): Quote[] {
   const quotes: Quote[] = [];
   const mentions = new Mentions(fullNamesIn(paragraphs));
+  const open = new OpenQuotation();
   let carried: string | undefined;
-  let unclosed = -1;
+  let reported: string | undefined;
   const british = !paragraphs.some(hasDoubleMarks);
   for (const [index, paragraph] of paragraphs.entries()) {
     const spans = british ? singleSpans(paragraph) : quoteSpans(paragraph);
@@ -50,16 +52,11 @@ export function findQuotes(paragraphs: readonly string[]): Quote[] {
         paragraph: index,
       });
     }
-    // A quotation over several paragraphs may name its speaker in the last.
-    const first = spans[0]?.outerStart === 0 ? speakers[0] : undefined;
-    if (first !== undefined && !personal.test(first))
-      for (let n = quotes.length - spans.length - 1; n >= 0 && n >= unclosed && unclosed >= 0; n--) {
-        const quote = quotes[n];
-        if (quote) quote.speaker ??= first;
-      }
-    const isOpen = spans.at(-1)?.closed === false && speakers.at(spans.length - 1) === undefined;
-    unclosed = !isOpen ? -1 : unclosed >= 0 && spans.length === 1 ? unclosed : quotes.length - 1;
+    open.endParagraph(quotes, spans, reported);
     mentions.endParagraph(paragraph);
+    const last = sentences.at(-1);
+    const said = last?.quotes.length === 0 ? reportedSpeaker(last.text) : undefined;
+    reported = said === undefined ? undefined : mentions.resolve(said, '');
     carried = carriedSpeaker(spans, sentences, speakers, mentions);
   }
   return quotes;

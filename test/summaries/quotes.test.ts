@@ -72,6 +72,15 @@ describe('the speaker of a quotation', () => {
       'Ida Brandt',
       'Ida Brandt',
     ]);
+    const introduction = 'Mr. Dahl said the choice had been forced on him.';
+    expect(speakersOf(introduction, '“I came to build schools.', '“I have closed them.”')).toEqual([
+      'Mr. Dahl',
+      'Mr. Dahl',
+    ]);
+    expect(speakersOf(introduction, '“He came to build schools.', '“He has closed them,” said Ida Brandt.')).toEqual([
+      'Ida Brandt',
+      'Ida Brandt',
+    ]);
   });
 
   test('is expanded from a surname, and a pronoun becomes the person it surely means', () => {
