@@ -169,5 +169,6 @@ export function mainSubject(text: string): string | undefined {
       open,
     )?.[0] ?? /^(?:He|She|he|she)\b/.exec(open)?.[0];
   if (run === undefined || /^(?:I|We|You|It)$/.test(run) || preposition.test(run)) return undefined;
-  return isOpener(run) && !personal.test(run) ? undefined : run;
+  const opens = isOpener(run) || (!/\s/.test(run) && opensSentence(open));
+  return opens && !personal.test(run) ? undefined : run;
 }

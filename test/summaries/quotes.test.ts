@@ -103,6 +103,11 @@ describe('the speaker of a quotation', () => {
         'Researchers said it was “the first of its kind.” “I doubt that it is,” she added.',
       ),
     ).toEqual(['Researchers', 'Ida Brandt']);
+    expect(
+      speakersOf(
+        'Fire Chief Olav Dahl praised the crews. Two deckhands were treated for burns. “They will be fine,” he said.',
+      ),
+    ).toEqual(['Fire Chief Olav Dahl']);
     // The only person near is a woman.
     const [quote] = findQuotes(['Mary Brandt defended the plan.', '“It is the only way,” he said.']);
     expect(quote?.speaker).toBe('he');
