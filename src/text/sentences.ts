@@ -173,6 +173,10 @@ function endsByPoint(word: string, before: string, rest: string, quoteAhead: boo
   // "(D-Wis.) Johnson": what stands in brackets belongs to the sentence around it, if it is an abbreviation.
   if (closed !== '')
     return !(doubtful.has(lower) || states.has(lower.replace(/^[dri]-/, '')) || dotted.test(word)) || opens;
+  // "5:30 p.m. EST." is a zone, "Est. 1990" an abbreviation.
+  if (/^\p{Lu}{2,4}$/u.test(word) && /(?:\d|[ap]\.?m\.?)\s\p{Lu}{2,4}$/u.test(before)) return true;
+  // "41.5 C." is a unit, "J. Hartley" a name.
+  if (/^[CFK]$/.test(word) && /\d\s?[CFK]$/.test(before)) return true;
   if (
     titles.has(lower) &&
     !(lower === 'dr' && opensSentence(rest) && /\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+\s+Dr$/u.test(before))
