@@ -32,7 +32,9 @@ const irregular: Record<string, readonly string[]> = {
   begin: ['began', 'begun'],
   swear: ['swore', 'sworn'],
 };
-const doubling = new Set('snap dub slam quip sum pin brag'.split(' '));
+/** Stressed on the last syllable, so "admitted"; British English doubles an unstressed l too. */
+const doubling = new Set('admit brag concur deadpan dub quip rebut refer slam snap sob sum'.split(' '));
+const doublingInBritain = new Set('counsel label marvel'.split(' '));
 
 interface Form {
   readonly lemma: string;
@@ -42,8 +44,9 @@ interface Form {
 
 const forms = new Map<string, Form>();
 
-function inflect(lemma: string, strong: boolean): void {
-  const base = doubling.has(lemma) ? lemma + lemma.slice(-1) : lemma.replace(/e$/, '');
+function inflect(lemma: string, strong: boolean, doubled = doubling.has(lemma)): void {
+  if (!doubled && doublingInBritain.has(lemma)) inflect(lemma, strong, true);
+  const base = doubled ? lemma + lemma.slice(-1) : lemma.replace(/e$/, '');
   const past = irregular[lemma] ?? [/[^aeiou]y$/.test(lemma) ? `${lemma.slice(0, -1)}ied` : `${base}ed`];
   const third = /[^aeiou]y$/.test(lemma)
     ? `${lemma.slice(0, -1)}ies`

@@ -47,6 +47,8 @@ describe('the speaker of a quotation', () => {
     ['At a Senate hearing he spoke of “a very long and cold winter.”', 'he'],
     ['The court held that the roof was “not safe for anybody.”', 'The court'],
     ['“We are very sorry about that,” Brandt texted.', 'Brandt'],
+    ['“We did not turn up this morning,” captain Olav Dahl admitted.', 'Olav Dahl'],
+    ['Brandt labelled the vote “a gift to the shipowners.”', 'Brandt'],
     ['Brandt disagreed, saying: “People like to park.”', 'Brandt'],
     ['She’s claiming that the vote was “a very odd affair.”', 'she'],
     [
