@@ -138,7 +138,7 @@ export function subjectAfter(text: string): string | undefined {
   if (pronoun.test(phrase) || someone.test(phrase) || plural.test(phrase)) return phrase;
   const words = phrase.split(/\s+/);
   if (phrase === '' || words.length > 10) return undefined;
-  if (/^\p{Lu}/u.test(phrase) && !/^(?:I|We|You|It)\b/.test(phrase)) return phrase;
+  if (/^[\p{Lu}@]/u.test(phrase) && !/^(?:I|We|You|It)\b/.test(phrase)) return phrase;
   return words.length > 1 &&
     (determiner.test(phrase) ||
       /\p{Lu}[\p{L}’'-]+$/u.test(phrase) ||
@@ -149,7 +149,7 @@ export function subjectAfter(text: string): string | undefined {
 
 /** "The firm’s chief executive, Nora Lind, …" and "Ayr boss Jim Ross …": the name behind the role. */
 const introduced =
-  /^(?:(?:The|An?|His|Her|Its|Their)\s[^,.“”]{3,80}?,\s(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'.-]*){1,3})(?=,)|\p{Lu}[\p{L}’'.-]*\s(?:\p{Ll}+\s)?(?:boss|chief|coach|manager|captain|star|\p{Ll}{2,}(?:er|or|man|woman|ist|ian))\s(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'.-]*){1,2}))(?=\s|,|$)/u;
+  /^(?:(?:His|Her)\s(?:\p{Ll}+\s){0,3}\p{Ll}+,\s(\p{Lu}[\p{L}’'-]+)(?=,)|(?:The|An?|His|Her|Its|Their)\s[^,.“”]{3,80}?,\s(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'.-]*){1,3})(?=,)|\p{Lu}[\p{L}’'.-]*\s(?:\p{Ll}+\s)?(?:boss|chief|coach|manager|captain|star|\p{Ll}{2,}(?:er|or|man|woman|ist|ian))\s(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'.-]*){1,2}))(?=\s|,|$)/u;
 
 /** The subject of a sentence's first verb of speech, else the name it opens with behind a leading clause. */
 export function mainSubject(text: string): string | undefined {
@@ -163,7 +163,7 @@ export function mainSubject(text: string): string | undefined {
     )?.[1] ?? text;
   const open = rest.replace(leading, '');
   const named = introduced.exec(open);
-  if (named) return named[1] ?? named[2];
+  if (named) return named.slice(1).find((one) => one !== undefined);
   const run =
     /^(?:[Tt]he\s+)?(?:\p{Lu}[\p{L}.'’-]*\s+(?:(?:of|de|van|von|der|al|bin)\s+)?){0,5}\p{Lu}[\p{L}'’-]*(?:\.(?=\s\p{Lu}))?/u.exec(
       open,

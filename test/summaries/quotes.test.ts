@@ -49,6 +49,7 @@ describe('the speaker of a quotation', () => {
     ['“We are very sorry about that,” Brandt texted.', 'Brandt'],
     ['“We did not turn up this morning,” captain Olav Dahl admitted.', 'Olav Dahl'],
     ['Brandt labelled the vote “a gift to the shipowners.”', 'Brandt'],
+    ['“Nobody told us that it was closed,” tweeted @idabrandt, a deckhand.', '@idabrandt'],
     ['Brandt disagreed, saying: “People like to park.”', 'Brandt'],
     ['She’s claiming that the vote was “a very odd affair.”', 'she'],
     [
@@ -110,6 +111,9 @@ describe('the speaker of a quotation', () => {
         'Fire Chief Olav Dahl praised the crews. Two deckhands were treated for burns. “They will be fine,” he said.',
       ),
     ).toEqual(['Fire Chief Olav Dahl']);
+    expect(
+      speakersOf('“I would do it again,” said Mia Roth. Her mother, Joan, shook her head. “I would not,” she said.'),
+    ).toEqual(['Mia Roth', 'Joan']);
     // The only person near is a woman.
     const [quote] = findQuotes(['Mary Brandt defended the plan.', '“It is the only way,” he said.']);
     expect(quote?.speaker).toBe('he');
