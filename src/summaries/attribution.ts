@@ -34,8 +34,11 @@ function subjectOf(text: string, verb: SpeechVerb): string | undefined {
   const found = shared ? mainSubject(left) : subject;
   // "Brandt says she was told “…": she is Brandt.
   if (found !== undefined && personal.test(found)) {
-    const earlier = speechVerbs(left).map((one) => subjectBefore(left.slice(0, one.start)).subject);
-    return earlier.find((one) => one !== undefined && !personal.test(one)) ?? found;
+    // A weak verb's subject may be a thing: "in a note found there, she wrote".
+    for (const one of speechVerbs(left)) {
+      const { subject: earlier } = subjectBefore(left.slice(0, one.start));
+      if (earlier !== undefined && !personal.test(earlier) && (one.strong || /^\p{Lu}/u.test(earlier))) return earlier;
+    }
   }
   return found;
 }
@@ -50,14 +53,19 @@ function quotedBy(text: string): string | undefined {
 }
 
 const judged =
-  '(?:called|described|dubbed|labell?ed|branded|denounced|dismissed|hailed|criticized|criticised|derided|praised)';
+  '(?:called|described|dubbed|labell?ed|branded|denounced|dismissed|hailed|criticized|criticised|derided|praised|characteri[sz]ed|portrayed|condemned|lauded|referred to)';
 const judgedBy = new RegExp(`\\b${judged}\\s+by\\s+([^,“”]{2,80}?)\\s+as(?:\\s+(?:an?|the))?\\s*$`, 'u');
 const judgedAs = new RegExp(`\\b${judged}\\s+(?:as\\s+)?(?:(?:an?|the)\\s+)?$`, 'u');
+
+const toldBy =
+  /\b(?:is|was|are|were|been|being)\s+(?:told|warned|advised|assured|informed|reminded)\s+by\s+([^,“”]{2,80}?)(?:,[^“”]{2,80},)?\s+that\b[^“”.;:]{0,120}$/u;
 
 /** "called “…” by Brandt", "described by colleagues as “…”". */
 function passive({ before, after }: Around): string | undefined {
   const named = judgedBy.exec(before)?.[1];
   if (named !== undefined) return subjectAfter(named) ?? named;
+  const informant = toldBy.exec(before)?.[1];
+  if (informant !== undefined) return subjectAfter(informant);
   const by = judgedAs.test(before) ? /^\s*by\s+(.+)/su.exec(after)?.[1] : undefined;
   return by === undefined ? undefined : subjectAfter(by);
 }
@@ -141,7 +149,7 @@ function leftAnywhere({ before }: Around): string | undefined {
 const saying =
   '(?:accusation|admission|allegation|announcement|answer|argument|assertion|assessment|assurance|belief|boast|call|claim|comment|complaint|conclusion|contention|declaration|demand|description|explanation|insistence|joke|message|motto|observation|plea|pledge|prediction|promise|question|remark|reply|response|slogan|statement|suggestion|threat|tweet|view|vow|warning|words)s?';
 const owned = new RegExp(
-  `((?:\\p{Lu}[\\p{L}.'’-]*\\s+){0,4}\\p{Lu}[\\p{L}.-]*)(?:[’']s|(?<=s)[’'])\\s+(?:\\p{L}+\\s+){0,2}${saying}(?:\\s+that\\b[^“”.;:]{0,100}|\\s+of\\b[^“”.;:]{0,60}\\bas\\s+(?:an?\\s+|the\\s+)?|\\s+(?:was|is):?\\s*|,|:)\\s*$`,
+  `((?:\\p{Lu}[\\p{L}.'’-]*\\s+){0,4}\\p{Lu}[\\p{L}.-]*)(?:[’']s|(?<=s)[’'])\\s+(?:\\p{L}+\\s+){0,2}${saying}(?:\\s+that\\b[^“”.;:]{0,100}|\\s+of\\b[^“”.;:]{0,60}\\bas\\s+(?:an?\\s+|the\\s+)?|\\s+(?:was|is):?\\s*|\\s*[,:—–]|\\s-)\\s*$`,
   'u',
 );
 
@@ -182,6 +190,12 @@ function leftColon({ before }: Around): string | undefined {
   const subject = mainSubject(clause);
   return subject !== undefined && (personal.test(subject) || isPerson(subject)) ? subject : undefined;
 }
+
+const asked = /^\s*(?:When\s+)?[Aa]sked\b.*[^\s,:]\s*$/su;
+
+/** "Asked by a reporter whether it was “…”, Brandt said": part of a question that somebody else put; and "the so-called “…”". */
+export const isForeign = (around: Around): boolean =>
+  /\bso-called\s*$/.test(around.before) || (asked.test(around.before) && owner(around) === undefined);
 
 /** The speaker whom the words before or after the quotation name in the same sentence, as they name him. */
 export function attributed(around: Around): string | undefined {

@@ -4,6 +4,7 @@ import {
   attributed,
   attributedAfterStop,
   attributedLoosely,
+  isForeign,
   isTitle,
   reportedSpeaker,
 } from './attribution.ts';
@@ -12,7 +13,7 @@ import { Mentions } from './mentions.ts';
 import { OpenQuotation } from './openQuotation.ts';
 import { fullNamesIn } from './people.ts';
 import { hasDoubleMarks, type QuoteSpan, quoteSpans, singleSpans } from './quoteSpans.ts';
-import { mainSubject, personal } from './subjects.ts';
+import { mainSubject } from './subjects.ts';
 
 /** Words that somebody is quoted with, exactly as printed between the marks. */
 export interface Quote {
@@ -97,8 +98,8 @@ function speakersIn(
   for (const [s, sentence] of sentences.entries()) {
     const open: number[] = [];
     for (const n of sentence.quotes) {
-      if (isTitle(textOf(n))) continue;
       const around = { quote: textOf(n), ...parts(sentence.text, n) };
+      if (isTitle(around.quote) || isForeign(around)) continue;
       const found = attributed(around) ?? germanSpeaker(around);
       if (found === undefined) open.push(n);
       else speakers[n] = mentions.resolve(found, paragraph.slice(0, spans[n]?.outerStart ?? 0));

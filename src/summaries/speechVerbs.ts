@@ -22,7 +22,7 @@ const irregular: Record<string, readonly string[]> = {
   write: ['wrote', 'written'],
   think: ['thought'],
   feel: ['felt'],
-  know: ['knew', 'known'],
+  know: ['knew'],
   read: [],
   speak: ['spoke', 'spoken'],
   see: ['saw', 'seen'],

@@ -50,6 +50,9 @@ describe('the speaker of a quotation', () => {
     ['“We did not turn up this morning,” captain Olav Dahl admitted.', 'Olav Dahl'],
     ['Brandt labelled the vote “a gift to the shipowners.”', 'Brandt'],
     ['“Nobody told us that it was closed,” tweeted @idabrandt, a deckhand.', '@idabrandt'],
+    ['Crews were told by Ida Brandt, the mate, that the closure was “a precaution.”', 'Ida Brandt'],
+    ['In a note found on the quay, she had written: “Nobody is to blame.”', 'she'],
+    ['Brandt’s tweet — “I said what I said” — was deleted.', 'Brandt'],
     ['Brandt disagreed, saying: “People like to park.”', 'Brandt'],
     ['She’s claiming that the vote was “a very odd affair.”', 'she'],
     [
@@ -126,6 +129,12 @@ describe('the speaker of a quotation', () => {
     expect(speakersOf('The tower, once described as “the ugliest on the coast,” was sold.')).toEqual([undefined]);
     expect(speakersOf('A pier that was widely called “the end of the line” reopened.')).toEqual([undefined]);
     expect(speakersOf('Oslo, Norway, on Monday: “We are all very tired of this.”')).toEqual([undefined]);
+    expect(speakersOf('The act, referred to as “a gift to the shipowners”, passed.')).toEqual([undefined]);
+    expect(speakersOf('It is a trick known as “the slow squeeze of all”.')).toEqual([undefined]);
+    expect(speakersOf('Brandt kept the so-called “one in and two out rule”.')).toEqual([undefined]);
+    // Of the words of a question and those of its answer only the latter are the answerer's.
+    const question = 'Asked whether the bridge was “as good as dead”, Brandt said: “Ask me again on Monday.”';
+    expect(speakersOf(question)).toEqual([undefined, 'Brandt']);
     expect(speakersOf('In August, several crews left the port, saying it was “less than safe.”')).toEqual([undefined]);
     expect(speakersOf("It was the best of the '90s, and the crews' boats were full.")).toEqual([]);
     expect(speakersOf('The sign on the quay is a “no parking here” sign.')).toEqual([undefined]);
