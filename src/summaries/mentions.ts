@@ -1,4 +1,4 @@
-import { genderOf, isPerson, surnameOf } from './people.ts';
+import { genderOf, isPerson, namesIn, surnameOf } from './people.ts';
 import { personal } from './subjects.ts';
 
 /** A name further back than this is not what a pronoun means. */
@@ -10,15 +10,21 @@ interface Spoken {
   readonly people: string[];
 }
 
+const withoutGenitive = (name: string): string => name.replace(/[’']s?$/, '');
+
 /** Who was spoken of so far in one article, nearest last: turns surnames into full names and pronouns into the person they surely mean. */
 export class Mentions {
   readonly #fullNames: ReadonlyMap<string, string>;
+  /** Single words that are people for sure: first names, last words of longer names, and who was said to speak. */
+  readonly #names: Set<string>;
   #here: Spoken = { people: [] };
   #before: Spoken = { people: [] };
   #text = '';
 
-  constructor(fullNames: ReadonlyMap<string, string>) {
-    this.#fullNames = fullNames;
+  constructor(paragraphs: readonly string[]) {
+    const { full, single } = namesIn(paragraphs);
+    this.#fullNames = full;
+    this.#names = new Set(single);
   }
 
   /** `before` is the paragraph's text in front of the quotation. The pronoun comes back where no name is sure. */
@@ -28,11 +34,14 @@ export class Mentions {
     return this.#antecedent(speaker.toLowerCase() === 'he' ? 'm' : 'f', window) ?? speaker.toLowerCase();
   }
 
-  endSentence(speaker: string | undefined, subject: string | undefined): void {
-    if (subject !== undefined) this.#here.people.push(subject);
+  /** `reported` is who the sentence says speaks, `subject` whom it is about. */
+  endSentence(speaker: string | undefined, reported: string | undefined, subject: string | undefined): void {
+    if (reported !== undefined) this.#names.add(reported);
+    if (subject !== undefined) this.#here.people.push(withoutGenitive(subject));
     if (speaker === undefined) return;
     this.#here.people.push(speaker);
     this.#here.speaker = speaker;
+    this.#names.add(speaker);
   }
 
   endParagraph(text: string): void {
@@ -53,6 +62,8 @@ export class Mentions {
         if (personal.test(candidate)) continue;
         const full = this.#full(candidate);
         if (!isPerson(full)) continue;
+        // "Oklahoma is …" or "Calling it …": nobody is sure, nor is anybody named before it.
+        if (!/\s/.test(full) && !this.#names.has(full)) return undefined;
         const known = genderOf(full) ?? genderOf(candidate);
         if (known !== undefined && known !== gender) continue;
         if (window.includes(surnameOf(full))) return full;

@@ -1,3 +1,5 @@
+import { opensSentence } from '../text/sentenceWords.ts';
+
 const list = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 const male = list(
@@ -9,7 +11,7 @@ const female = list(
 
 /** Words that only organisations, places and papers have in their names. */
 const notPeople =
-  /\b(?:Inc|Corp|Co|Ltd|LLC|Times|Post|News|Journal|Tribune|Herald|Gazette|Press|Magazine|University|College|School|Institute|Party|Department|Ministry|House|Senate|Congress|Court|Company|Committee|Commission|Council|Police|Government|Group|Bank|Union|Association|Agency|Office|Bureau|Center|Centre|Foundation|Fund|State|States|County|City|Street|Avenue|River|Club|Network|Radio|Television|Service|Services|Administration|Authority|Board|Republicans|Democrats|Democratic|Republican|Army|Navy|Force|Guard|Twitter|Facebook|Instagram|Breitbart|Reuters|CNN|NBC|CBS|ABC|BBC|NPR|MSNBC|AP|UPI|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|American|America|Americans|Muslims|Christians)\b/;
+  /\b(?:Inc|Corp|Co|Ltd|LLC|Times|Post|News|Journal|Tribune|Herald|Gazette|Press|Magazine|University|College|School|Institute|Party|Department|Ministry|House|Senate|Congress|Court|Company|Committee|Commission|Council|Police|Government|Group|Bank|Union|Association|Agency|Office|Bureau|Center|Centre|Foundation|Fund|State|States|County|City|Street|Avenue|River|Club|Network|Radio|Television|TV|Info|Service|Services|Administration|Authority|Board|Republicans|Democrats|Democratic|Republican|Army|Navy|Force|Guard|Twitter|Facebook|Instagram|Breitbart|Reuters|CNN|NBC|CBS|ABC|BBC|NPR|MSNBC|AP|UPI|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|American|America|Americans|Muslims|Christians)\b/;
 
 const title =
   /^(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Lt|Gen|Col|Capt|Maj|Sgt|Prof|Rev|Adm|Sir|Dame|Lord|Lady|President|Senator|Congressman|Congresswoman|Governor|Mayor|Secretary|Justice|Judge|Pope|King|Queen|Prince|Princess|Chancellor|Chief|Officer|Detective|Professor|Speaker|Minister|Prime|Vice|Former|Republican|Democratic|Attorney|General)\.?\s+)+/;
@@ -49,21 +51,27 @@ const fullName = /\p{Lu}[\p{L}'’-]{1,40}(?:\s+\p{Lu}\.)*(?:\s+\p{Lu}[\p{L}'’
 /** Enough for any real paragraph; keeps the scan of a hostile one short. */
 const scanMax = 20_000;
 
-/** Surname → the first full name with a known first name in the text. */
-export function fullNamesIn(paragraphs: readonly string[]): ReadonlyMap<string, string> {
-  const names = new Map<string, string>();
+/** Surname → the first full name with a known first name in the text; and single words that name people: first names, and the last words of whatever reads like a name of several. */
+export function namesIn(paragraphs: readonly string[]): {
+  full: ReadonlyMap<string, string>;
+  single: ReadonlySet<string>;
+} {
+  const full = new Map<string, string>();
+  const single = new Set([...male, ...female]);
   for (const paragraph of paragraphs) {
     for (const [run] of paragraph.slice(0, scanMax).matchAll(fullName)) {
       const words = run.split(/\s+/);
+      const opened = opensSentence(`${words[0]} `) ? 2 : 1;
+      if (words.length > opened && !notPeople.test(run)) single.add(surnameOf(run.replace(/[’']s$/, '')));
       const at = words.findIndex((word, index) => index < words.length - 1 && (male.has(word) || female.has(word)));
       if (at < 0) continue;
       const name = words
         .slice(at, at + 3)
         .join(' ')
         .replace(/[’']s$/, '');
-      const last = surnameOf(name);
-      if (!names.has(last) && !notPeople.test(name)) names.set(last, name);
+      const surname = surnameOf(name);
+      if (!full.has(surname) && !notPeople.test(name)) full.set(surname, name);
     }
   }
-  return names;
+  return { full, single };
 }

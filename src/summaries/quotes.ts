@@ -11,7 +11,6 @@ import {
 import { germanSpeaker } from './germanSpeakers.ts';
 import { Mentions } from './mentions.ts';
 import { OpenQuotation } from './openQuotation.ts';
-import { fullNamesIn } from './people.ts';
 import { hasDoubleMarks, type QuoteSpan, quoteSpans, singleSpans } from './quoteSpans.ts';
 import { mainSubject } from './subjects.ts';
 
@@ -36,7 +35,7 @@ const token = /“Q(\d+)[^”]*”/g;
 /** Quotations of the paragraphs with their speakers, found by clause rules around the marks; linear time whatever the text. */
 export function findQuotes(paragraphs: readonly string[]): Quote[] {
   const quotes: Quote[] = [];
-  const mentions = new Mentions(fullNamesIn(paragraphs));
+  const mentions = new Mentions(paragraphs);
   const open = new OpenQuotation();
   let carried: string | undefined;
   let reported: string | undefined;
@@ -115,7 +114,7 @@ function speakersIn(
       if (found !== undefined) speakers[n] = mentions.resolve(found, before);
     }
     const last = sentence.quotes.map((one) => speakers[one]).findLast((one) => one !== undefined);
-    mentions.endSentence(last, mainSubject(sentence.text));
+    mentions.endSentence(last, reportedSpeaker(sentence.text), mainSubject(sentence.text));
   }
   return speakers;
 }

@@ -117,6 +117,14 @@ describe('the speaker of a quotation', () => {
     expect(
       speakersOf('“I would do it again,” said Mia Roth. Her mother, Joan, shook her head. “I would not,” she said.'),
     ).toEqual(['Mia Roth', 'Joan']);
+    // Nobody knows whether "Vensund" is a person, and whoever was named before it is not meant any more.
+    expect(
+      speakersOf('Olav Dahl left at noon. Vensund was wet and cold.', '“I like it all the same,” he said.'),
+    ).toEqual(['he']);
+    expect(speakersOf('Calling it a scheme, the mayor left.', '“I like it all the same,” he said.')).toEqual(['he']);
+    expect(
+      speakersOf('Mia Vensund is a deckhand. Vensund was wet and cold.', '“I like it all the same,” she said.'),
+    ).toEqual(['Vensund']);
     // The only person near is a woman.
     const [quote] = findQuotes(['Mary Brandt defended the plan.', '“It is the only way,” he said.']);
     expect(quote?.speaker).toBe('he');
