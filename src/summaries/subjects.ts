@@ -19,7 +19,7 @@ function lastClause(text: string): string {
 }
 
 const leading =
-  /^(?:(?:But|And|Yet|So|Or|Then|Later|Meanwhile|However|Instead|Now|Still|Also|Once|Even|Only|Earlier|Today|Yesterday|Again|Indeed|Moreover|Perhaps|Afterwards?|Finally|Recently|Plus|For his part|For her part|and|or|then|yet|later|Not surprisingly|Ironically|Unsurprisingly|Interestingly|\p{Lu}\p{Ll}+ly)[\s,]+)+/u;
+  /^(?:(?:But|And|Yet|So|Or|Then|Later|Meanwhile|However|Instead|Now|Still|Also|Once|Even|Only|Earlier|Today|Yesterday|Again|Indeed|Moreover|Perhaps|Afterwards?|Finally|Recently|Plus|For his part|For her part|and|or|then|yet|later|Not surprisingly|Ironically|Unsurprisingly|Interestingly|\p{Lu}\p{Ll}+ly(?=,|\s\p{Ll}|\s(?:The|He|She|They|It)\b))[\s,]+)+/u;
 
 /** Pronouns that point at a person named before. */
 export const personal = /^(?:he|she)$/i;

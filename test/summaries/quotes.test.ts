@@ -53,6 +53,8 @@ describe('the speaker of a quotation', () => {
     ['Crews were told by Ida Brandt, the mate, that the closure was “a precaution.”', 'Ida Brandt'],
     ['In a note found on the quay, she had written: “Nobody is to blame.”', 'she'],
     ['Brandt’s tweet — “I said what I said” — was deleted.', 'Brandt'],
+    ['“We are very sorry about that,” Kelly Brandt said.', 'Kelly Brandt'],
+    ['Privately, Brandt called it “a very sad day.”', 'Brandt'],
     ['Brandt disagreed, saying: “People like to park.”', 'Brandt'],
     ['She’s claiming that the vote was “a very odd affair.”', 'she'],
     [
