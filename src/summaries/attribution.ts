@@ -170,12 +170,14 @@ function label(before: string): string | undefined {
     : undefined;
 }
 
+const smallInTitles = /^(?:about|after|before|between|from|into|over|than|that|through|under|upon|with|without)$/;
+
 /** "The Sound at Night": a work, whose words nobody in the sentence speaks. */
 export function isTitle(quote: string): boolean {
   const words = quote.replace(/[,.!?]$/, '').split(/\s+/);
   if (words.length < 2 || words.length > 9 || /[.!?]\s/.test(quote)) return false;
   return (
-    words.every((word) => word.length <= 3 || /^[\p{Lu}\d'’(&-]/u.test(word)) &&
+    words.every((word) => word.length <= 3 || smallInTitles.test(word) || /^[\p{Lu}\d'’(&-]/u.test(word)) &&
     /^\p{Lu}/u.test(words[0] ?? '') &&
     /^\p{Lu}/u.test(words.at(-1) ?? '') &&
     words.filter((word) => /^\p{Lu}/u.test(word) && word !== 'I').length >= words.length / 2

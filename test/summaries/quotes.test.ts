@@ -55,6 +55,7 @@ describe('the speaker of a quotation', () => {
     ['Brandt’s tweet — “I said what I said” — was deleted.', 'Brandt'],
     ['“We are very sorry about that,” Kelly Brandt said.', 'Kelly Brandt'],
     ['Privately, Brandt called it “a very sad day.”', 'Brandt'],
+    ['Spokeswoman Ida Brandt said via emailed statement: “We will defend ourselves.”', 'Spokeswoman Ida Brandt'],
     ['Brandt disagreed, saying: “People like to park.”', 'Brandt'],
     ['She’s claiming that the vote was “a very odd affair.”', 'she'],
     [
@@ -135,6 +136,7 @@ describe('the speaker of a quotation', () => {
   test('is missing for titles of works, and for words that nobody says', () => {
     expect(speakersOf('The actor starred in “The Sound at Night” last year.')).toEqual([undefined]);
     expect(speakersOf('“We lost,” Brandt said on Canal Nine’s “Voice of the Harbour.”')).toEqual(['Brandt', undefined]);
+    expect(speakersOf('On “The Late Hour with Stig Lind,” Brandt said she was not surprised.')).toEqual([undefined]);
     expect(speakersOf('The so-called “bridge to nowhere” opened in 2005.')).toEqual([undefined]);
     expect(speakersOf('The tower, once described as “the ugliest on the coast,” was sold.')).toEqual([undefined]);
     expect(speakersOf('A pier that was widely called “the end of the line” reopened.')).toEqual([undefined]);
