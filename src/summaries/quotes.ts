@@ -1,5 +1,6 @@
 import { splitSentences } from '../text/sentences.ts';
 import {
+  type Around,
   announcedSpeaker,
   attributed,
   attributedAfterStop,
@@ -108,9 +109,10 @@ function speakersIn(
       if (!span) continue;
       const before = paragraph.slice(0, span.outerStart);
       const here = sentence.quotes.map((one) => speakers[one]).find((one) => one !== undefined);
-      const loosely = here ?? attributedLoosely({ quote: textOf(n), ...parts(sentence.text, n) });
-      const opens = sentence.text.startsWith(`“Q${n}`);
-      const found = loosely ?? (opens ? fromNeighbours(n, s, textOf(n), sentences, speakers, carried) : undefined);
+      const around = { quote: textOf(n), ...parts(sentence.text, n) };
+      const loosely = here ?? attributedLoosely(around);
+      const found =
+        loosely ?? (standsAlone(around) ? fromNeighbours(n, s, textOf(n), sentences, speakers, carried) : undefined);
       if (found !== undefined) speakers[n] = mentions.resolve(found, before);
     }
     const last = sentence.quotes.map((one) => speakers[one]).findLast((one) => one !== undefined);
@@ -124,6 +126,13 @@ function parts(sentence: string, n: number): { before: string; after: string } {
   const end = sentence.indexOf('”', at);
   return { before: sentence.slice(0, at), after: end < 0 ? '' : sentence.slice(end + 1) };
 }
+
+/** A sentence of its own, or with a subject of its own; not the first words of another ("“Harbour born and bred” sisters stood by"). */
+const standsAlone = ({ quote, before, after }: Around): boolean =>
+  before === '' &&
+  (/[.,?!…:;—–-]['’]?$/.test(quote) ||
+    /^(?:I|You|We|He|She|They|It|There|This|That)\b/.test(quote) ||
+    !/^\s+\p{L}/u.test(after));
 
 /** A quotation that stands alone: the clause behind its full stop, the quotation before it, the sentence before it, the paragraph before. */
 function fromNeighbours(

@@ -137,6 +137,10 @@ describe('the speaker of a quotation', () => {
     expect(speakersOf('The actor starred in “The Sound at Night” last year.')).toEqual([undefined]);
     expect(speakersOf('“We lost,” Brandt said on Canal Nine’s “Voice of the Harbour.”')).toEqual(['Brandt', undefined]);
     expect(speakersOf('On “The Late Hour with Stig Lind,” Brandt said she was not surprised.')).toEqual([undefined]);
+    expect(speakersOf('“We failed,” Brandt said. “Harbour born and bred” sisters stood by.')).toEqual([
+      'Brandt',
+      undefined,
+    ]);
     expect(speakersOf('The so-called “bridge to nowhere” opened in 2005.')).toEqual([undefined]);
     expect(speakersOf('The tower, once described as “the ugliest on the coast,” was sold.')).toEqual([undefined]);
     expect(speakersOf('A pier that was widely called “the end of the line” reopened.')).toEqual([undefined]);
