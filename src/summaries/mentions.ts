@@ -1,4 +1,4 @@
-import { genderOf, isPerson, namesIn, surnameOf } from './people.ts';
+import { genderOf, isPerson, nameIn, namesIn, surnameOf } from './people.ts';
 import { personal } from './subjects.ts';
 
 /** A name further back than this is not what a pronoun means. */
@@ -60,7 +60,7 @@ export class Mentions {
         place === this.#before && place.speaker !== undefined ? [place.speaker] : place.people.toReversed();
       for (const candidate of candidates) {
         if (personal.test(candidate)) continue;
-        const full = this.#full(candidate);
+        const full = this.#full(nameIn(candidate));
         if (!isPerson(full)) continue;
         // "Oklahoma is …" or "Calling it …": nobody is sure, nor is anybody named before it.
         if (!/\s/.test(full) && !this.#names.has(full)) return undefined;

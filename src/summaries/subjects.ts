@@ -7,7 +7,7 @@ const trailing = new RegExp(
   'u',
 );
 const apposition =
-  /^(?:who|whose|which|where|the|a|an|in|of|at|from|for|on|with|during|by|after|now|then|also|his|her|its|their|one|whom|whether|as|to|when|while|former|currently|himself|herself|\d|[RDI]-|[RD]\.|\p{Ll}+ing\b|\p{Ll}+ed\b|chief|chair|director|president|head|founder|professor|Jr|Sr|I{2,3}\b|\p{Ll}|(?:\p{Lu}[\p{L}.-]*\s)*\p{Lu}[\p{L}.-]*[’']s?\s+\p{Ll})/u;
+  /^(?:who|whose|which|where|the|a|an|in|of|at|from|for|on|with|during|by|after|now|then|also|his|her|its|their|one|whom|whether|as|to|when|while|former|currently|himself|herself|\d|[RDI]-|[RD]\.|\p{Ll}+ing\b|\p{Ll}+ed\b|chief|chair|director|president|head|founder|professor|Jr|Sr|I{2,3}\b|(?:Democrat|Republican|Independent)\s(?:of|from)\b|\p{Ll}|(?:\p{Lu}[\p{L}.-]*\s)*\p{Lu}[\p{L}.-]*[’']s?\s+\p{Ll})/u;
 const clauseEdge =
   /[,;:”]|\s[—–]|--|\s-\s|…|\b(?:that|which|who|when|while|because|after|before|as|if|but|so|where|whether|since|although|though|until|unless|how|what|why|than)\s/g;
 
@@ -149,19 +149,28 @@ export function subjectAfter(text: string): string | undefined {
 
 /** "The firm’s chief executive, Nora Lind, …" and "Ayr boss Jim Ross …": the name behind the role. */
 const introduced =
-  /^(?:(?:His|Her)\s(?:\p{Ll}+\s){0,3}\p{Ll}+,\s(\p{Lu}[\p{L}’'-]+)(?=,)|(?:The|An?|His|Her|Its|Their)\s[^,.“”]{3,80}?,\s(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'.-]*){1,3})(?=,)|\p{Lu}[\p{L}’'.-]*\s(?:\p{Ll}+\s)?(?:boss|chief|coach|manager|captain|star|\p{Ll}{2,}(?:er|or|man|woman|ist|ian))\s(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'.-]*){1,2}))(?=\s|,|$)/u;
+  /^(?:(?:His|Her|\p{Lu}[\p{L}.-]*[’']s?)\s(?:\p{Ll}+\s){0,3}\p{Ll}+,\s(\p{Lu}[\p{L}’'.-]+(?:\s\p{Lu}[\p{L}’'.-]*){0,3})(?=,)|(?:The|An?|His|Her|Its|Their)\s[^,.“”]{3,80}?,\s(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'.-]*){1,3})(?=,)|\p{Lu}[\p{L}’'.-]*\s(?:\p{Ll}+\s)?(?:boss|chief|coach|manager|captain|star|\p{Ll}{2,}(?:er|or|man|woman|ist|ian))\s(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'.-]*){1,2}))(?=\s|,|$)/u;
 
 /** The subject of a sentence's first verb of speech, else the name it opens with behind a leading clause. */
 export function mainSubject(text: string): string | undefined {
+  let pronoun: string | undefined;
   for (const verb of speechVerbs(text)) {
     const { subject } = subjectBefore(text.slice(0, verb.start));
-    if (subject !== undefined) return subject;
+    // "Brandt left when she thought …": the name that opens the sentence says more.
+    if (subject !== undefined && personal.test(subject)) pronoun ??= subject;
+    else if (subject !== undefined) return subject;
   }
+  return openingName(text) ?? pronoun;
+}
+
+const conjunction = /^(?:Although|Though|While|If|Because|Since|As|When|Once|Until|Unless|Whether)\s+/;
+
+function openingName(text: string): string | undefined {
   const rest =
     /^(?:In|On|At|During|After|As|When|While|Before|By|With|For|Since|Despite|Speaking|Asked|Following)\b.{0,150}?,\s+(?=(?:the\s+)?\p{Lu}|s?he\b)(.*)$/su.exec(
       text,
     )?.[1] ?? text;
-  const open = rest.replace(leading, '');
+  const open = rest.replace(leading, '').replace(conjunction, '');
   const named = introduced.exec(open);
   if (named) return named.slice(1).find((one) => one !== undefined);
   const run =

@@ -56,6 +56,7 @@ describe('the speaker of a quotation', () => {
     ['“We are very sorry about that,” Kelly Brandt said.', 'Kelly Brandt'],
     ['Privately, Brandt called it “a very sad day.”', 'Brandt'],
     ['Spokeswoman Ida Brandt said via emailed statement: “We will defend ourselves.”', 'Spokeswoman Ida Brandt'],
+    ['“It was very dark,” Senator Ida Brandt, Democrat of Ohio, said of the speech.', 'Senator Ida Brandt'],
     ['Brandt disagreed, saying: “People like to park.”', 'Brandt'],
     ['She’s claiming that the vote was “a very odd affair.”', 'she'],
     [
@@ -128,6 +129,17 @@ describe('the speaker of a quotation', () => {
     expect(
       speakersOf('Mia Vensund is a deckhand. Vensund was wet and cold.', '“I like it all the same,” she said.'),
     ).toEqual(['Vensund']);
+    // Whoever opens the sentence, behind a role, a genitive or a conjunction, and though a pronoun has the verb.
+    for (const line of [
+      'Mia Roth left at noon. Harbour board spokesman Olav Dahl told reporters that it was late.',
+      'Mia Roth left at noon. Brandt’s lawyer, Olav Dahl, reacted angrily.',
+      'Mia Roth left at noon. Although Olav Dahl is a lawyer, the court was closed.',
+      'Mia Roth left at noon. Olav Dahl quit when he thought that the strike was lost.',
+    ])
+      expect(speakersOf(line, '“It is the only way,” he said.')).toEqual(['Olav Dahl']);
+    expect(speakersOf('The Harbour Open is a tough title to defend.', '“It is the only way,” she said.')).toEqual([
+      'she',
+    ]);
     // The only person near is a woman.
     const [quote] = findQuotes(['Mary Brandt defended the plan.', '“It is the only way,” he said.']);
     expect(quote?.speaker).toBe('he');
