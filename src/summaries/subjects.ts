@@ -31,7 +31,7 @@ const someone = /^(?:another|others|some|many|several|one|a third)$/i;
 const preposition = /^(?:in|on|at|during|after|for|with|by|from|to|of|under|before|since|despite|following)\s/i;
 const determiner = /^(?:the|a|an|one|another|some|many|several|his|her|their|its|our|two|three|four|both|most|no)\b/i;
 
-function tidy(phrase: string): string | undefined {
+function tidy(phrase: string, heads: boolean): string | undefined {
   let text = phrase
     .replace(/^[^\p{L}\p{N}$@]+/u, '')
     .replace(leading, '')
@@ -51,7 +51,7 @@ function tidy(phrase: string): string | undefined {
   if (isOpener(text)) return undefined;
   if (plural.test(text)) return text;
   if (words.length > 8 || preposition.test(text)) {
-    return capitalRun(text) ?? fromDeterminer(text);
+    return (heads && words.length > 8 ? headOf(text) : undefined) ?? capitalRun(text) ?? fromDeterminer(text);
   }
   if (
     /^\p{Lu}/u.test(text) &&
@@ -85,12 +85,20 @@ export const isOpener = (phrase: string): boolean =>
       phrase,
     ));
 
+/** "a former reviewer of laws on terrorism for the government": a reviewer speaks, not the government. */
+const headOf = (phrase: string): string | undefined =>
+  phrase.includes('(')
+    ? undefined
+    : /^(?:an?|the|one|another|his|her)\s(?:[\p{L}’'-]+\s){1,4}?(?=(?:at|for|from|in|of|on|to|with)\s)/iu
+        .exec(phrase)?.[0]
+        .trim();
+
 function fromDeterminer(text: string): string | undefined {
   return /(?:^|\s)((?:the|a|an|his|her|one|another)\s+(?:[\p{L}’'-]+\s*){1,5})$/iu.exec(text)?.[1];
 }
 
 /** Who does what the verb behind this text says: a name, pronoun or role; `shared` if the subject stands with an earlier verb ("… and said"). */
-export function subjectBefore(clause: string): { subject?: string; shared?: boolean } {
+export function subjectBefore(clause: string, heads = true): { subject?: string; shared?: boolean } {
   let text = clause.slice(-400).trimEnd();
   for (let turn = 0; turn < 4; turn++) {
     const shorter = text.replace(trailing, '').trimEnd();
@@ -108,7 +116,7 @@ export function subjectBefore(clause: string): { subject?: string; shared?: bool
   }
   text = text.replace(/\s*\([^()]{1,60}\)$/, '');
   if (/\b(?:who|which)$/.test(text)) {
-    const { subject, ...rest } = subjectBefore(text.replace(/\s*(?:who|which)$/, ''));
+    const { subject, ...rest } = subjectBefore(text.replace(/\s*(?:who|which)$/, ''), false);
     // "The vote drew criticism from the union, which said …"
     const antecedent = /^.*\s(?:from|by|with|to|against)\s+((?:the|an?|his|her|their|its)\s.+|\p{Lu}.*)$/su.exec(
       subject ?? '',
@@ -118,7 +126,7 @@ export function subjectBefore(clause: string): { subject?: string; shared?: bool
   let phrase = lastClause(text);
   const and = /^(.*)\band\s+(.+)$/s.exec(phrase);
   if (and && !/\p{Lu}[\p{L}.’'-]*\s$/u.test(and[1] ?? '')) phrase = and[2] ?? phrase;
-  const subject = tidy(phrase);
+  const subject = tidy(phrase, heads);
   // "fears and instincts": only the end of some list.
   return subject === undefined || (and && plural.test(subject)) ? {} : { subject };
 }

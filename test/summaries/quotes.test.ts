@@ -57,6 +57,10 @@ describe('the speaker of a quotation', () => {
     ['Privately, Brandt called it “a very sad day.”', 'Brandt'],
     ['Spokeswoman Ida Brandt said via emailed statement: “We will defend ourselves.”', 'Spokeswoman Ida Brandt'],
     ['“It was very dark,” Senator Ida Brandt, Democrat of Ohio, said of the speech.', 'Senator Ida Brandt'],
+    [
+      'A former independent reviewer of harbour laws for the Norland government called it “a fact of life.”',
+      'A former independent reviewer',
+    ],
     ['Brandt disagreed, saying: “People like to park.”', 'Brandt'],
     ['She’s claiming that the vote was “a very odd affair.”', 'she'],
     [
