@@ -1,6 +1,6 @@
 import { isPerson } from './people.ts';
 import { type SpeechVerb, speechVerbs } from './speechVerbs.ts';
-import { isOpener, mainSubject, personal, subjectAfter, subjectBefore } from './subjects.ts';
+import { isOpener, mainSubject, personal, subjectAfter, subjectBefore, subjectInverted } from './subjects.ts';
 
 /** The words of one sentence around one quotation; other quotations in it stand as “Qn”. */
 export interface Around {
@@ -126,8 +126,7 @@ function right({ quote, after }: Around, punctuated: boolean): string | undefine
     if (verb.lemma === 'tell') return undefined;
     return subjectAfter(clause.slice(verb.end).replace(/^\s+(?:also|then|later)\b/, ''));
   }
-  const { subject } = subjectBefore(clause.slice(0, verb.start));
-  return subject;
+  return subjectInverted(clause, verb) ?? subjectBefore(clause.slice(0, verb.start)).subject;
 }
 
 function leftAnywhere({ before }: Around): string | undefined {
@@ -229,7 +228,7 @@ export function attributedAfterStop(sentence: string): string | undefined {
 /** Whom a sentence reports as speaking, with or without a quotation. */
 export function reportedSpeaker(sentence: string): string | undefined {
   const verb = lastOf(speechVerbs(sentence), (one) => one.strong && !one.participle);
-  return verb ? subjectOf(sentence, verb) : undefined;
+  return verb && (subjectInverted(sentence, verb) ?? subjectOf(sentence, verb));
 }
 
 /** Whose words follow in the next paragraph, as the sentence with a colon that ends this one tells. */

@@ -43,7 +43,7 @@ export function isPerson(speaker: string): boolean {
 
 /** "United manager Alex Roth": the name behind a role in small letters; anything else as it is. */
 export const nameIn = (speaker: string): string =>
-  /\s(?:attorney|boss|captain|chair|chief|coach|judge|secretary|star|\p{Ll}{2,}(?:ant|ee|ent|er|ian|ist|man|or|woman|yst))\s(\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]*){1,3})$/u.exec(
+  /(?:^|\s)(?:attorney|boss|captain|chair|chief|coach|judge|secretary|star|\p{Ll}{2,}(?:ant|ee|ent|er|ian|ist|man|or|woman|yst))\s(\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]*){1,3})$/u.exec(
     speaker,
   )?.[1] ?? speaker;
 

@@ -83,6 +83,9 @@ const phrasal: ReadonlyMap<string, RegExp> = new Map(
 );
 
 const word = /[\p{L}’']+/gu;
+const named = /^\p{Lu}[\p{L}’'.]*(?<![’']s)$/u;
+/** "Democrats claim", but "a Facebook post", "the Senate report". */
+const severalNamed = /^\p{Lu}[\p{L}.]*s$/u;
 
 /** The verbs of speech in a clause, in order; look-alike nouns ("his claims", "news reports") are left out. */
 export function speechVerbs(text: string): SpeechVerb[] {
@@ -92,21 +95,28 @@ export function speechVerbs(text: string): SpeechVerb[] {
     const form =
       forms.get(match[0].toLowerCase()) ??
       (phrasal.get(match[0])?.test(behind) ? { lemma: match[0], strong: true, participle: false } : undefined);
-    if (!form || (/^\p{Lu}/u.test(match[0]) && match.index > 0 && match[0] !== 'Said')) continue;
+    if (!form) continue;
+    // A capital begins a name ("State Police"), or a sentence with its verb first ("Said Brandt").
+    if (/^\p{Lu}/u.test(match[0]) && match[0] !== 'Said' && (match.index > 0 || form.lemma === match[0].toLowerCase()))
+      continue;
+    // "agreed to sell": that is done, not said.
+    if (/^(?:agree|offer|volunteer)$/.test(form.lemma) && /^\s+to\b/.test(behind)) continue;
     // "the so-called"
     if (text.charAt(match.index - 1) === '-') continue;
     const before = /([\p{L}’'.]+),?\s*$/u.exec(text.slice(Math.max(0, match.index - 30), match.index))?.[1] ?? '';
     const clause =
       /^\s+that\b/.test(text.slice(match.index + match[0].length)) &&
       /\p{Ll}$/u.test(before) &&
-      !/^(?:the|a|his|her|their|its|of)$/.test(before);
+      !/^(?:the|a|his|her|their|its|of)$/.test(before) &&
+      !(form.lemma === match[0] && named.test(before) && !severalNamed.test(before));
     // "…, saying: “…”" stands where no noun can.
     const trails = form.participle && /,\s*$/.test(text.slice(Math.max(0, match.index - 3), match.index));
     if (
       nounLike.has(match[0]) &&
       !clause &&
       !trails &&
-      !/^(?:he|she|they|who|and|also|then|later|I|we|\p{L}+ly|\p{Lu}[\p{L}’'.]*(?<![’']s))$/u.test(before)
+      !/^(?:he|she|they|who|and|also|then|later|I|we|\p{L}+ly)$/u.test(before) &&
+      !(form.lemma === match[0] ? severalNamed : named).test(before)
     )
       continue;
     // "was told", "were called": somebody else speaks.

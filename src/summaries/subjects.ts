@@ -1,5 +1,5 @@
 import { opensSentence } from '../text/sentenceWords.ts';
-import { speechVerbs } from './speechVerbs.ts';
+import { type SpeechVerb, speechVerbs } from './speechVerbs.ts';
 
 const day = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
 const trailing = new RegExp(
@@ -9,7 +9,7 @@ const trailing = new RegExp(
 const apposition =
   /^(?:who|whose|which|where|the|a|an|in|of|at|from|for|on|with|during|by|after|now|then|also|his|her|its|their|one|whom|whether|as|to|when|while|former|currently|himself|herself|\d|[RDI]-|[RD]\.|\p{Ll}+ing\b|\p{Ll}+ed\b|chief|chair|director|president|head|founder|professor|Jr|Sr|I{2,3}\b|(?:Democrat|Republican|Independent)\s(?:of|from)\b|\p{Ll}|(?:\p{Lu}[\p{L}.-]*\s)*\p{Lu}[\p{L}.-]*[’']s?\s+\p{Ll})/u;
 const clauseEdge =
-  /[,;:”]|\s[—–]|--|\s-\s|…|\b(?:that|which|who|when|while|because|after|before|as|if|but|so|where|whether|since|although|though|until|unless|how|what|why|than)\s/g;
+  /[,;:”]|\s[—–―]|--|\s-\s|…|\b(?:that|which|who|when|while|because|after|before|as|if|but|so|where|whether|since|although|though|until|unless|how|what|why|than)\s/g;
 
 /** What stands behind the last edge of a clause. */
 function lastClause(text: string): string {
@@ -28,8 +28,12 @@ const pronoun = /^(?:he|she|they|it|I)$/i;
 const plural = /^(?!(?:always|perhaps|sometimes|besides|afterwards|towards)$)\p{Ll}{2,}[^\Wsui]s$/u;
 const someone = /^(?:another|others|some|many|several|one|a third)$/i;
 
+const role =
+  /\p{Ll}(?:man|woman|men|women|person|or|er|ers|ors|ist|ists|ian|ians|ant|ent|ents|ials?|ics|yst|ysts|ources?|ple|ands|ees?|aign|ement|eport|ice|ources)$/u;
 const preposition = /^(?:in|on|at|during|after|for|with|by|from|to|of|under|before|since|despite|following)\s/i;
 const determiner = /^(?:the|a|an|one|another|some|many|several|his|her|their|its|our|two|three|four|both|most|no)\b/i;
+
+const auxiliary = /\s(?:is|was|are|were|has|had|have|would|will|could|can|did|does|should|may|might|must)\s.*$/su;
 
 function tidy(phrase: string, heads: boolean): string | undefined {
   let text = phrase
@@ -42,6 +46,15 @@ function tidy(phrase: string, heads: boolean): string | undefined {
     .replace(/^(?:said|says)\s+/i, '')
     .replace(/[,\s—–-]+$/, '')
     .trim();
+  // No subject holds a verb of its own: "Brandt had helped, saying “…”"; of "Brandt said Dahl warned “…”" it is Dahl, if he can speak.
+  const said = speechVerbs(text).findLast((one) => one.strong && !one.participle);
+  if (said) {
+    const inner = tidy(text.slice(said.end), heads);
+    return inner !== undefined && (/^\p{Lu}/u.test(inner) || pronoun.test(inner) || role.test(inner))
+      ? inner
+      : subjectBefore(text.slice(0, said.start), heads).subject;
+  }
+  if (heads) text = text.replace(auxiliary, '');
   const words = text.split(' ');
   if (text === '' || /[“”"]/.test(text)) return undefined;
   if (pronoun.test(text) || someone.test(text)) return text;
@@ -59,13 +72,7 @@ function tidy(phrase: string, heads: boolean): string | undefined {
   )
     return text;
   if (determiner.test(text) && words.length > 1) return text;
-  if (
-    /\p{Ll}(?:man|woman|men|women|person|or|er|ers|ors|ist|ists|ian|ians|ant|ent|ents|ials?|ics|yst|ysts|ources?|ple|ands|ees?|aign|ement|eport|ice|ources)$/u.test(
-      text,
-    ) &&
-    words.length <= 4
-  )
-    return text;
+  if (role.test(text) && words.length <= 4) return text;
   return capitalRun(text);
 }
 
@@ -132,13 +139,13 @@ export function subjectBefore(clause: string, heads = true): { subject?: string;
 }
 
 const endOfPhrase =
-  /[,.;:—–“”"()!?]|\s-|\b(?:who|whom|when|while|after|before|in|on|at|during|as|about|to|with|from|because|last|this|that|and|but|if|through|under|via|by|recently|today|yesterday|earlier|later)\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/;
+  /[,.;:—–“”"()!?]|\s-|(?<!-)\b(?:said|who|whom|when|while|after|before|in|on|at|during|as|about|to|with|from|because|last|this|that|and|but|if|through|under|via|by|recently|today|yesterday|earlier|later)\b(?!-)|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/;
 
 /** Who stands behind an inverted verb ("said Ida Brandt, a deckhand"). */
 export function subjectAfter(text: string): string | undefined {
   const start = text.slice(0, 200).trimStart();
   const shielded = start.replace(
-    /\b(Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Lt|Gen|Col|Capt|Cmdr|Maj|Sgt|Cpl|Pvt|Pfc|Prof|Rev|Hon|Adm|St|Det|Ch|Insp|Supt|Atty|Asst|Pres|[A-Z])\./g,
+    /\b(Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Lt|Gen|Col|Capt|Cmdr|Maj|Sgt|Cpl|Pvt|Pfc|Prof|Rev|Hon|Adm|St|Det|Ch|Insp|Supt|Atty|Asst|Pres|No|[A-Z])\./g,
     '$1\u0001',
   );
   const end = endOfPhrase.exec(shielded);
@@ -159,18 +166,28 @@ export function subjectAfter(text: string): string | undefined {
 const introduced =
   /^(?:(?:His|Her|\p{Lu}[\p{L}.-]*[’']s?)\s(?:\p{Ll}+\s){0,3}\p{Ll}+,\s(\p{Lu}[\p{L}’'.-]+(?:\s\p{Lu}[\p{L}’'.-]*){0,3})(?=,)|(?:The|An?|His|Her|Its|Their)\s[^,.“”]{3,80}?,\s(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'.-]*){1,3})(?=,)|\p{Lu}[\p{L}’'.-]*\s(?:\p{Ll}+\s)?(?:boss|chief|coach|manager|captain|star|\p{Ll}{2,}(?:er|or|man|woman|ist|ian))\s(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'.-]*){1,2}))(?=\s|,|$)/u;
 
-/** The subject of a sentence's first verb of speech, else the name it opens with behind a leading clause. */
-export function mainSubject(text: string): string | undefined {
-  let pronoun: string | undefined;
-  for (const verb of speechVerbs(text)) {
-    const { subject } = subjectBefore(text.slice(0, verb.start));
-    // "Brandt left when she thought …": the name that opens the sentence says more.
-    if (subject !== undefined && personal.test(subject)) pronoun ??= subject;
-    else if (subject !== undefined) return subject;
-  }
-  return openingName(text) ?? pronoun;
+const inverted =
+  /^\s+((?:the|an?|his|her|its)\s(?:[\p{L}’'-]+\s?){1,4}|(?:[\p{Ll}-]+\s){0,3}(?:\p{Lu}[\p{L}’'.-]*\s?){1,5})(?:,[^“”]*)?\.?$/u;
+
+/** "The roof will fall, says Ida Brandt.": behind a whole clause and its comma the subject follows the verb. */
+export function subjectInverted(text: string, verb: SpeechVerb): string | undefined {
+  const before = text.slice(0, verb.start).replace(/,\s(?:who|which|whose)\s[^,]*(?=,)/g, '');
+  if (verb.participle || verb.lemma === 'tell' || !/,\s*$/.test(before) || !auxiliary.test(before)) return undefined;
+  const found = inverted.exec(text.slice(verb.end))?.[1];
+  return found === undefined ? undefined : subjectAfter(found);
 }
 
+/** The subject of a sentence's first verb of speech, else the name it opens with behind a leading clause. */
+export function mainSubject(text: string): string | undefined {
+  for (const verb of speechVerbs(text)) {
+    const subject = subjectInverted(text, verb) ?? subjectBefore(text.slice(0, verb.start)).subject;
+    // "Brandt left when she thought …": the name that opens the sentence says more.
+    if (subject !== undefined) return personal.test(subject) ? (openingName(text) ?? subject) : subject;
+  }
+  return openingName(text);
+}
+
+const dateline = /^\p{Lu}[\p{Lu}\s,.]+(?:\([^)]{1,30}\)\s)?[—–-]+\s/u;
 const conjunction = /^(?:Although|Though|While|If|Because|Since|As|When|Once|Until|Unless|Whether)\s+/;
 
 function openingName(text: string): string | undefined {
@@ -178,7 +195,7 @@ function openingName(text: string): string | undefined {
     /^(?:In|On|At|During|After|As|When|While|Before|By|With|For|Since|Despite|Speaking|Asked|Following)\b.{0,150}?,\s+(?=(?:the\s+)?\p{Lu}|s?he\b)(.*)$/su.exec(
       text,
     )?.[1] ?? text;
-  const open = rest.replace(leading, '').replace(conjunction, '');
+  const open = rest.replace(dateline, '').replace(leading, '').replace(conjunction, '');
   const named = introduced.exec(open);
   if (named) return named.slice(1).find((one) => one !== undefined);
   const run =

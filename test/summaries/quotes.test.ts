@@ -61,6 +61,14 @@ describe('the speaker of a quotation', () => {
       'A former independent reviewer of harbour laws for the Norland government called it “a fact of life.”',
       'A former independent reviewer',
     ],
+    ['“It is far too late,” the mayor, who is ill, told Canal Nine.', 'the mayor'],
+    ['“No arrests are being made,” State Police Lt. Ida Brandt said.', 'State Police Lt. Ida Brandt'],
+    ['“He was an easygoing guy,” said a brother-in-law, who was there.', 'a brother-in-law'],
+    ['Ida Brandt wrote in a deleted Facebook post that they should “show a little class.”', 'Ida Brandt'],
+    ['Brandt had helped to found the union, saying it was “the only way out.”', 'Brandt'],
+    ['Brandt said the driver told him that “he thinks he fell asleep.”', 'the driver'],
+    ['Brandt said the arrest reminds people “of what we all know.”', 'Brandt'],
+    ['OSLO — Ida Brandt made a post on Tuesday, accusing Dahl of “disregarding all the rules.”', 'Ida Brandt'],
     ['Brandt disagreed, saying: “People like to park.”', 'Brandt'],
     ['She’s claiming that the vote was “a very odd affair.”', 'she'],
     [
@@ -143,6 +151,9 @@ describe('the speaker of a quotation', () => {
       expect(speakersOf(line, '“It is the only way,” he said.')).toEqual(['Olav Dahl']);
     expect(speakersOf('The Harbour Open is a tough title to defend.', '“It is the only way,” she said.')).toEqual([
       'she',
+    ]);
+    expect(speakersOf('The port will change, says economist Olav Dahl. “It is going to die out,” he says.')).toEqual([
+      'Olav Dahl',
     ]);
     // The only person near is a woman.
     const [quote] = findQuotes(['Mary Brandt defended the plan.', '“It is the only way,” he said.']);
