@@ -31,7 +31,9 @@ function subjectOf(text: string, verb: SpeechVerb): string | undefined {
     return name !== undefined && !isOpener(name) ? name : mainSubject(left);
   }
   const { subject, shared } = subjectBefore(progressive ? left.replace(auxiliary, '') : left);
-  const found = shared ? mainSubject(left) : subject;
+  const found = shared
+    ? (mainSubject(left.slice(left.lastIndexOf(': ') + 1).trimStart()) ?? mainSubject(left))
+    : subject;
   // "Brandt says she was told “…": she is Brandt.
   if (found !== undefined && personal.test(found)) {
     // A weak verb's subject may be a thing: "in a note found there, she wrote".

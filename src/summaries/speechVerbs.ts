@@ -12,7 +12,7 @@ const strongLemmas =
     ' ',
   );
 const weakLemmas =
-  'call describe label dub brand accuse blast slam criticize criticise praise mock refer reveal suggest confirm deny charge propose cite quote think believe feel know hope point denounce deride characterize characterise dismiss speak discuss compare mention express detail hail tout conclude promise lambast decry castigate imply indicate outline list title deem sum portray echo hear see find worry laud applaud commend sing attribute begin finish caption condemn attack rule order hint offer underline underscore summarize summarise thank suppose consider liken ridicule salute remember regard'.split(
+  'call describe label dub brand accuse blast slam criticize criticise praise mock refer reveal suggest confirm deny charge propose cite quote think believe feel know hope point denounce deride characterize characterise dismiss speak discuss compare mention express detail hail tout conclude promise lambast decry castigate imply indicate outline list title deem sum portray echo hear see find worry laud applaud commend sing attribute caption condemn attack rule order hint offer underline underscore summarize summarise thank suppose consider liken ridicule salute remember regard'.split(
     ' ',
   );
 
@@ -29,7 +29,6 @@ const irregular: Record<string, readonly string[]> = {
   find: ['found'],
   sing: ['sang', 'sung'],
   hear: ['heard'],
-  begin: ['began', 'begun'],
   swear: ['swore', 'sworn'],
 };
 /** Stressed on the last syllable, so "admitted"; British English doubles an unstressed l too. */
@@ -78,6 +77,7 @@ const phrasal: ReadonlyMap<string, RegExp> = new Map(
       ['chimed chimes weighed weighs', /^\s+in\b/],
       ['piped pipes', /^\s+up\b/],
       ['held holds', /^\s+that\b/],
+      ['began begins finished', /^\s*[,:.]/],
     ] as const
   ).flatMap(([verbs, after]) => verbs.split(' ').map((verb) => [verb, after] as const)),
 );
@@ -109,8 +109,8 @@ export function speechVerbs(text: string): SpeechVerb[] {
       /\p{Ll}$/u.test(before) &&
       !/^(?:the|a|his|her|their|its|of)$/.test(before) &&
       !(form.lemma === match[0] && named.test(before) && !severalNamed.test(before));
-    // "…, saying: “…”" stands where no noun can.
-    const trails = form.participle && /,\s*$/.test(text.slice(Math.max(0, match.index - 3), match.index));
+    // "…, saying: “…”" and "by saying" stand where no noun can.
+    const trails = form.participle && /(?:,|\bby)\s*$/.test(text.slice(Math.max(0, match.index - 4), match.index));
     if (
       nounLike.has(match[0]) &&
       !clause &&

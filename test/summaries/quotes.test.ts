@@ -69,6 +69,9 @@ describe('the speaker of a quotation', () => {
     ['Brandt said the driver told him that “he thinks he fell asleep.”', 'the driver'],
     ['Brandt said the arrest reminds people “of what we all know.”', 'Brandt'],
     ['OSLO — Ida Brandt made a post on Tuesday, accusing Dahl of “disregarding all the rules.”', 'Ida Brandt'],
+    ['“After seven years in the harbour,” Brandt began, leaving it open.', 'Brandt'],
+    ['The evening began as ever: Deckhands marched and chanted “No boats, no peace.”', 'Deckhands'],
+    ['Ida Brandt opened the meeting by saying, “We will not leave.”', 'Ida Brandt'],
     ['Brandt disagreed, saying: “People like to park.”', 'Brandt'],
     ['She’s claiming that the vote was “a very odd affair.”', 'she'],
     [
@@ -166,6 +169,9 @@ describe('the speaker of a quotation', () => {
     expect(speakersOf('On “The Late Hour with Stig Lind,” Brandt said she was not surprised.')).toEqual([undefined]);
     expect(speakersOf('“We failed,” Brandt said. “Harbour born and bred” sisters stood by.')).toEqual([
       'Brandt',
+      undefined,
+    ]);
+    expect(speakersOf('Brandt, who began writing early, won the order “for services to the port.”')).toEqual([
       undefined,
     ]);
     expect(speakersOf('The so-called “bridge to nowhere” opened in 2005.')).toEqual([undefined]);
