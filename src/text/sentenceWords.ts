@@ -2,12 +2,12 @@ const list = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** Abbreviations that a name or a number always follows: their point never ends a sentence. Lower-case. */
 export const titles = list(
-  'mr mrs ms mx dr drs prof sen sens rep reps gov govs lt gen col capt cpt cmdr cdr maj sgt cpl pvt pfc adm rev hon pres supt insp det dep atty asst assoc messrs mme mlle mgr msgr fr amb brig treas wm geo chas thos jas jos robt mt ft vs v cf viz e.g i.e eg ie approx dpt',
+  'mr mrs ms mx dr drs prof sen sens rep reps gov govs lt gen col capt cpt cmdr cdr maj sgt cpl pvt pfc pte spc ens adm rev hon pres supt insp det dep atty asst assoc messrs mme mlle mgr msgr fr amb brig treas wm geo chas thos jas jos robt mt ft vs v cf viz e.g i.e eg ie approx dpt',
 );
 
 /** "No. 1", "Fig. 3", "Art. 5": no end before a number, an ordinary word elsewhere. */
 export const numbered = list(
-  'no nos p pp fig figs fl art arts sec ch chap vol vols par para eq ver nr op apt bldg rm ste rte exit',
+  'no nos c ca p pp fig figs fl art arts sec ch chap vol vols par para eq ver nr op apt bldg rm ste rte exit',
 );
 
 export const months = list('jan feb mar apr jun jul aug sep sept oct nov dec');

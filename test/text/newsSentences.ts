@@ -41,6 +41,8 @@ export const passages: readonly (readonly string[])[] = [
   ['The storm hit at 5:30 p.m. EST.', 'Power failed in nine towns by 7 p.m. MT.', 'Crews worked all night.'],
   ['The thermometer showed 41.5 C.', 'Schools in Ghent closed.'],
   ['The board gave three reasons: 1) cost; 2) time; and 3) risk.', 'None convinced Mr. Hale.'],
+  ['The pier was built c. 1450.', 'It burned down in 1666.'],
+  ['Pte. Alan Howe and Spc. Mei Tamm were hurt.', 'Both are expected to recover.'],
   ['“You can’t be serious?” he said.', '“I am.”'],
   ['Capt. Lee and Sgt. Moor were hurt.', 'Adm. Finch visited them.'],
   ['World War II veterans marched.', 'King Charles III attended.', 'Pope John Paul II had visited in 1983.'],
