@@ -164,6 +164,8 @@ function endsByDots(mark: string, before: string, rest: string): boolean {
 
 const dotted = /^(?:\p{L}{1,2}\.)+\p{L}{1,2}$/u;
 
+const unit = /^(?:[CFK]|mph|kph|km|cm|mm|kg|lbs?|oz|ft|hrs?|yrs?)$/;
+
 function endsByPoint(word: string, before: string, rest: string, quoteAhead: boolean, closed: string): boolean {
   // A bare list marker ends nothing.
   if (before.trim() === word && /^(?:\d{1,2}|\p{L})$/u.test(word)) return false;
@@ -175,8 +177,8 @@ function endsByPoint(word: string, before: string, rest: string, quoteAhead: boo
     return !(doubtful.has(lower) || states.has(lower.replace(/^[dri]-/, '')) || dotted.test(word)) || opens;
   // "5:30 p.m. EST." is a zone, "Est. 1990" an abbreviation.
   if (/^\p{Lu}{2,4}$/u.test(word) && /(?:\d|[ap]\.?m\.?)\s\p{Lu}{2,4}$/u.test(before)) return true;
-  // "41.5 C." is a unit, "J. Hartley" a name.
-  if (/^[CFK]$/.test(word) && /\d\s?[CFK]$/.test(before)) return true;
+  // "41.5 C.", "90 mph.": a unit, where "J. Hartley" and "Ft. Worth" are names.
+  if (unit.test(word) && /\d\s?\p{L}+$/u.test(before) && /^\p{Lu}/u.test(rest)) return true;
   if (
     titles.has(lower) &&
     !(lower === 'dr' && opensSentence(rest) && /\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+\s+Dr$/u.test(before))

@@ -43,6 +43,7 @@ export const passages: readonly (readonly string[])[] = [
   ['The board gave three reasons: 1) cost; 2) time; and 3) risk.', 'None convinced Mr. Hale.'],
   ['The pier was built c. 1450.', 'It burned down in 1666.'],
   ['Pte. Alan Howe and Spc. Mei Tamm were hurt.', 'Both are expected to recover.'],
+  ['Winds reached 90 mph.', 'Molina watched from a 12 ft. wall.', 'Ft. Ellis was spared.'],
   ['“You can’t be serious?” he said.', '“I am.”'],
   ['Capt. Lee and Sgt. Moor were hurt.', 'Adm. Finch visited them.'],
   ['World War II veterans marched.', 'King Charles III attended.', 'Pope John Paul II had visited in 1983.'],
