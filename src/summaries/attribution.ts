@@ -112,12 +112,15 @@ function right({ quote, after }: Around, punctuated: boolean): string | undefine
   if (named !== undefined) return named;
   const whole = text.replace(/^[\s,—–-]+/, '').slice(0, 400);
   const asPut =
-    /^(?:as|(?:is|was) how)\s+([^,.]{2,80}?)\s+(?:put|puts|describes?|described|calls|called|summed|characteri[sz]ed) (?:it|him|her|them)\b/.exec(
+    /^(?:as|(?:is|was) how)\s+([^,.]{2,80}?)\s+(?:put|puts|describes?|described|calls|called|sums up|summed up|summed|characteri[sz]ed) (?:it|him|her|them|this|his|their|its|the)\b/.exec(
       whole,
     )?.[1];
   if (asPut !== undefined) return asPut;
   const clause = whole.replace(/^as\s+/, '');
-  if (punctuated && /^(?:but|and|while|which|so|because|when|after|before)\b/.test(clause)) return undefined;
+  // "“…,” a phrase that traders read as a promise": said of the words, not by whom.
+  const comments =
+    /^(?:(?:but|and|while|which|so|because|when|after|before)\b|an?\s\p{Ll}+\s(?:that|which|from|in|of|to)\b)/u;
+  if (punctuated && comments.test(clause)) return undefined;
   const accordingTo = /^(?:(?:\p{L}+,?\s+){0,3}?according to|per)\s+(.+)/su.exec(clause)?.[1];
   if (accordingTo !== undefined) return subjectAfter(accordingTo);
   const quoted = quotedBy(clause);

@@ -163,8 +163,8 @@ export function subjectAfter(text: string): string | undefined {
 }
 
 /** "The firm’s chief executive, Nora Lind, …" and "Ayr boss Jim Ross …": the name behind the role. */
-const introduced =
-  /^(?:(?:His|Her|\p{Lu}[\p{L}.-]*[’']s?)\s(?:\p{Ll}+\s){0,3}\p{Ll}+,\s(\p{Lu}[\p{L}’'.-]+(?:\s\p{Lu}[\p{L}’'.-]*){0,3})(?=,)|(?:The|An?|His|Her|Its|Their)\s[^,.“”]{3,80}?,\s(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'.-]*){1,3})(?=,)|\p{Lu}[\p{L}’'.-]*\s(?:\p{Ll}+\s)?(?:boss|chief|coach|manager|captain|star|\p{Ll}{2,}(?:er|or|man|woman|ist|ian))\s(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'.-]*){1,2}))(?=\s|,|$)/u;
+const behindRole =
+  /^(?:(?:His|Her|\p{Lu}[\p{L}.-]*[’']s?)\s(?:\p{Ll}+\s){0,3}\p{Ll}+,\s(?:former\s)?(\p{Lu}[\p{L}’'.-]+(?:\s\p{Lu}[\p{L}’'.-]*){0,3})(?=,)|(?:The|An?|His|Her|Its|Their)\s[^,.“”]{3,80}?,\s(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'.-]*){1,3})(?=,)|\p{Lu}[\p{L}’'.-]*\s(?:\p{Ll}+\s)?(?:boss|chief|coach|manager|captain|star|\p{Ll}{2,}(?:er|or|man|woman|ist|ian))\s(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'.-]*){1,2}))(?=\s|,|$)/u;
 
 const inverted =
   /^\s+((?:the|an?|his|her|its)\s(?:[\p{L}’'-]+\s?){1,4}|(?:[\p{Ll}-]+\s){0,3}(?:\p{Lu}[\p{L}’'.-]*\s?){1,5})(?:,[^“”]*)?\.?$/u;
@@ -177,27 +177,38 @@ export function subjectInverted(text: string, verb: SpeechVerb): string | undefi
   return found === undefined ? undefined : subjectAfter(found);
 }
 
+const introducedName = (open: string): string | undefined =>
+  behindRole
+    .exec(open)
+    ?.slice(1)
+    .find((one) => one !== undefined);
+
 /** The subject of a sentence's first verb of speech, else the name it opens with behind a leading clause. */
 export function mainSubject(text: string): string | undefined {
+  const open = opening(text);
+  const introduced = introducedName(open);
+  if (introduced !== undefined) return introduced;
   for (const verb of speechVerbs(text)) {
     const subject = subjectInverted(text, verb) ?? subjectBefore(text.slice(0, verb.start)).subject;
     // "Brandt left when she thought …": the name that opens the sentence says more.
-    if (subject !== undefined) return personal.test(subject) ? (openingName(text) ?? subject) : subject;
+    if (subject !== undefined) return personal.test(subject) ? (openingName(open) ?? subject) : subject;
   }
-  return openingName(text);
+  return openingName(open);
 }
 
 const dateline = /^\p{Lu}[\p{Lu}\s,.]+(?:\([^)]{1,30}\)\s)?[—–-]+\s/u;
 const conjunction = /^(?:Although|Though|While|If|Because|Since|As|When|Once|Until|Unless|Whether)\s+/;
 
-function openingName(text: string): string | undefined {
+/** The main clause without what leads to it. */
+function opening(text: string): string {
   const rest =
     /^(?:In|On|At|During|After|As|When|While|Before|By|With|For|Since|Despite|Speaking|Asked|Following)\b.{0,150}?,\s+(?=(?:the\s+)?\p{Lu}|s?he\b)(.*)$/su.exec(
       text,
     )?.[1] ?? text;
-  const open = rest.replace(dateline, '').replace(leading, '').replace(conjunction, '');
-  const named = introduced.exec(open);
-  if (named) return named.slice(1).find((one) => one !== undefined);
+  return rest.replace(dateline, '').replace(leading, '').replace(conjunction, '');
+}
+
+function openingName(open: string): string | undefined {
   const run =
     /^(?:[Tt]he\s+)?(?:\p{Lu}[\p{L}.'’-]*\s+(?:(?:of|de|van|von|der|al|bin)\s+)?){0,5}\p{Lu}[\p{L}'’-]*(?:\.(?=\s\p{Lu}))?/u.exec(
       open,

@@ -72,6 +72,8 @@ describe('the speaker of a quotation', () => {
     ['“After seven years in the harbour,” Brandt began, leaving it open.', 'Brandt'],
     ['The evening began as ever: Deckhands marched and chanted “No boats, no peace.”', 'Deckhands'],
     ['Ida Brandt opened the meeting by saying, “We will not leave.”', 'Ida Brandt'],
+    ['Crews said they would be “patient for a time,” a phrase that owners read as a threat.', 'Crews'],
+    ['“You can’t eat a leaflet,” is how deckhand Ida Brandt sums up the plan.', 'deckhand Ida Brandt'],
     ['Brandt disagreed, saying: “People like to park.”', 'Brandt'],
     ['She’s claiming that the vote was “a very odd affair.”', 'she'],
     [
@@ -143,15 +145,16 @@ describe('the speaker of a quotation', () => {
     expect(speakersOf('Calling it a scheme, the mayor left.', '“I like it all the same,” he said.')).toEqual(['he']);
     expect(
       speakersOf('Mia Vensund is a deckhand. Vensund was wet and cold.', '“I like it all the same,” she said.'),
-    ).toEqual(['Vensund']);
+    ).toEqual(['Mia Vensund']);
     // Whoever opens the sentence, behind a role, a genitive or a conjunction, and though a pronoun has the verb.
     for (const line of [
       'Mia Roth left at noon. Harbour board spokesman Olav Dahl told reporters that it was late.',
       'Mia Roth left at noon. Brandt’s lawyer, Olav Dahl, reacted angrily.',
+      'Mia Roth left at noon. Her rival, former Judge Olav Dahl, conceded at midnight.',
       'Mia Roth left at noon. Although Olav Dahl is a lawyer, the court was closed.',
       'Mia Roth left at noon. Olav Dahl quit when he thought that the strike was lost.',
     ])
-      expect(speakersOf(line, '“It is the only way,” he said.')).toEqual(['Olav Dahl']);
+      expect(speakersOf(line, '“It is the only way,” he said.')).toEqual([expect.stringMatching(/Olav Dahl$/)]);
     expect(speakersOf('The Harbour Open is a tough title to defend.', '“It is the only way,” she said.')).toEqual([
       'she',
     ]);
