@@ -27,11 +27,16 @@ export class Mentions {
     this.#names = new Set(single);
   }
 
-  /** `before` is the paragraph's text in front of the quotation. The pronoun comes back where no name is sure. */
-  resolve(speaker: string, before: string): string {
+  /**
+   * `before` is the paragraph's text in front of the quotation, `subject` whom its own sentence is about. The pronoun comes back where no
+   * name is sure.
+   */
+  resolve(speaker: string, before: string, subject?: string): string {
     if (!personal.test(speaker)) return this.#full(speaker);
     const window = `${this.#text}\n${before}`.slice(-nearby);
-    return this.#antecedent(speaker.toLowerCase() === 'he' ? 'm' : 'f', window) ?? speaker.toLowerCase();
+    const gender = speaker.toLowerCase() === 'he' ? 'm' : 'f';
+    const own = subject === undefined || /[’']s?$/.test(subject) ? '' : this.#full(nameIn(subject));
+    return genderOf(own) === gender ? own : (this.#antecedent(gender, window) ?? speaker.toLowerCase());
   }
 
   /** `reported` is who the sentence says speaks, `subject` whom it is about. */

@@ -97,12 +97,13 @@ function speakersIn(
   const textOf = (n: number): string => paragraph.slice(spans[n]?.start ?? 0, spans[n]?.end ?? 0);
   for (const [s, sentence] of sentences.entries()) {
     const open: number[] = [];
+    const subject = mainSubject(sentence.text);
     for (const n of sentence.quotes) {
       const around = { quote: textOf(n), ...parts(sentence.text, n) };
       if (isTitle(around.quote) || isForeign(around)) continue;
       const found = attributed(around) ?? germanSpeaker(around);
       if (found === undefined) open.push(n);
-      else speakers[n] = mentions.resolve(found, paragraph.slice(0, spans[n]?.outerStart ?? 0));
+      else speakers[n] = mentions.resolve(found, paragraph.slice(0, spans[n]?.outerStart ?? 0), subject);
     }
     for (const n of open) {
       const span = spans[n];
@@ -116,7 +117,7 @@ function speakersIn(
       if (found !== undefined) speakers[n] = mentions.resolve(found, before);
     }
     const last = sentence.quotes.map((one) => speakers[one]).findLast((one) => one !== undefined);
-    mentions.endSentence(last, reportedSpeaker(sentence.text), mainSubject(sentence.text));
+    mentions.endSentence(last, reportedSpeaker(sentence.text), subject);
   }
   return speakers;
 }

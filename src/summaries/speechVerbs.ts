@@ -84,8 +84,8 @@ const phrasal: ReadonlyMap<string, RegExp> = new Map(
 
 const word = /[\p{L}’']+/gu;
 const named = /^\p{Lu}[\p{L}’'.]*(?<![’']s)$/u;
-/** "Democrats claim", but "a Facebook post", "the Senate report". */
-const severalNamed = /^\p{Lu}[\p{L}.]*s$/u;
+/** "Democrats claim", "they report that", but "a Facebook post", "a morning tweet that". */
+const severalBefore = /^(?:I|you|we|they|who|people|men|women|to|not|\p{L}+ly|[\p{L}.]*s)$/u;
 
 /** The verbs of speech in a clause, in order; look-alike nouns ("his claims", "news reports") are left out. */
 export function speechVerbs(text: string): SpeechVerb[] {
@@ -104,11 +104,12 @@ export function speechVerbs(text: string): SpeechVerb[] {
     // "the so-called"
     if (text.charAt(match.index - 1) === '-') continue;
     const before = /([\p{L}’'.]+),?\s*$/u.exec(text.slice(Math.max(0, match.index - 30), match.index))?.[1] ?? '';
+    const agrees = form.lemma !== match[0] || severalBefore.test(before);
     const clause =
+      agrees &&
       /^\s+that\b/.test(text.slice(match.index + match[0].length)) &&
       /\p{Ll}$/u.test(before) &&
-      !/^(?:the|a|his|her|their|its|of)$/.test(before) &&
-      !(form.lemma === match[0] && named.test(before) && !severalNamed.test(before));
+      !/^(?:the|a|his|her|their|its|of)$/.test(before);
     // "…, saying: “…”" and "by saying" stand where no noun can.
     const trails = form.participle && /(?:,|\bby)\s*$/.test(text.slice(Math.max(0, match.index - 4), match.index));
     if (
@@ -116,7 +117,7 @@ export function speechVerbs(text: string): SpeechVerb[] {
       !clause &&
       !trails &&
       !/^(?:he|she|they|who|and|also|then|later|I|we|\p{L}+ly)$/u.test(before) &&
-      !(form.lemma === match[0] ? severalNamed : named).test(before)
+      !(agrees && named.test(before))
     )
       continue;
     // "was told", "were called": somebody else speaks.

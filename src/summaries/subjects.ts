@@ -44,7 +44,7 @@ function tidy(phrase: string, heads: boolean): string | undefined {
     .trim();
   text = text
     .replace(/^(?:said|says)\s+/i, '')
-    .replace(/[,\s—–-]+$/, '')
+    .replace(/[,\s—–-]+$|\s+that$/, '')
     .trim();
   // No subject holds a verb of its own: "Brandt had helped, saying “…”"; of "Brandt said Dahl warned “…”" it is Dahl, if he can speak.
   const said = speechVerbs(text).findLast((one) => one.strong && !one.participle);

@@ -74,6 +74,12 @@ describe('the speaker of a quotation', () => {
     ['Ida Brandt opened the meeting by saying, “We will not leave.”', 'Ida Brandt'],
     ['Crews said they would be “patient for a time,” a phrase that owners read as a threat.', 'Crews'],
     ['“You can’t eat a leaflet,” is how deckhand Ida Brandt sums up the plan.', 'deckhand Ida Brandt'],
+    ['Ida Brandt sent a message to the crews, which she hailed as “the bravest of all.”', 'Ida Brandt'],
+    ['Brandt’s board was a “bossy and meddling government of its own”, she added.', 'she'],
+    [
+      'Dahl called on Roth to resign in an early-morning tweet that accused him of “lying and leaking.”',
+      'an early-morning tweet',
+    ],
     ['Brandt disagreed, saying: “People like to park.”', 'Brandt'],
     ['She’s claiming that the vote was “a very odd affair.”', 'she'],
     [
