@@ -1,13 +1,8 @@
+import type { Around } from './around.ts';
+import { passiveSpeaker, undergoneAt } from './passives.ts';
 import { isPerson } from './people.ts';
 import { type SpeechVerb, speechVerbs } from './speechVerbs.ts';
 import { isOpener, mainSubject, personal, subjectAfter, subjectBefore, subjectInverted } from './subjects.ts';
-
-/** The words of one sentence around one quotation; other quotations in it stand as “Qn”. */
-export interface Around {
-  readonly quote: string;
-  readonly before: string;
-  readonly after: string;
-}
 
 const lastOf = <T>(list: readonly T[], fits: (one: T) => boolean): T | undefined => list.filter(fits).at(-1);
 
@@ -52,37 +47,6 @@ const quotedAs =
 function quotedBy(text: string): string | undefined {
   const [, subject, object] = quotedAs.exec(text) ?? [];
   return object === undefined ? subject && subjectBefore(subject).subject : subjectAfter(object);
-}
-
-const judged =
-  '(?:called|described|dubbed|labell?ed|branded|denounced|dismissed|hailed|criticized|criticised|derided|praised|characteri[sz]ed|portrayed|condemned|lauded|referred to)';
-const judgedBy = new RegExp(`\\b${judged}\\s+by\\s+([^,“”]{2,80}?)\\s+as(?:\\s+(?:an?|the))?\\s*$`, 'u');
-const judgedAs = new RegExp(`\\b${judged}\\s+(?:as\\s+)?(?:(?:an?|the)\\s+)?$`, 'u');
-
-const toldBy =
-  /\b(?:is|was|are|were|been|being)\s+(?:told|warned|advised|assured|informed|reminded)\s+by\s+([^,“”]{2,80}?)(?:,[^“”]{2,80},)?\s+that\b[^“”.;:]{0,120}$/u;
-
-/** "called “…” by Brandt", "described by colleagues as “…”". */
-function passive({ before, after }: Around): string | undefined {
-  const named = judgedBy.exec(before)?.[1];
-  if (named !== undefined) return subjectAfter(named) ?? named;
-  const informant = toldBy.exec(before)?.[1];
-  if (informant !== undefined) return subjectAfter(informant);
-  const by = judgedAs.test(before) ? /^\s*by\s+(.+)/su.exec(after)?.[1] : undefined;
-  return by === undefined ? undefined : subjectAfter(by);
-}
-
-/** "The house, once described as “…”", "was widely called “…”": with no object the participle is passive, unless "what" or "which" is the object. */
-const undergone = new RegExp(
-  `(?:,\\s+(?:(?:once|often|long|also|sometimes|later|now|\\p{Ll}+ly)\\s+)*|\\b(?:is|was|are|were|be|been|being)\\s+(?:(?:once|often|long|also|sometimes|later|now|\\p{Ll}+ly)\\s+)+)(?=${judged}\\s+(?:as\\s+)?(?:(?:an?|the)\\s+)?$)`,
-  'u',
-);
-const heldByWhat = /\b(?:what|which|that|whom)\s[^“”.;:]{0,80}$/i;
-
-/** The words before a verb of judging that leave the judge unnamed begin here; none such where -1. */
-function undergoneAt(before: string): number {
-  const match = undergone.exec(before);
-  return match && !heldByWhat.test(before.slice(0, match.index)) ? match.index + match[0].length : -1;
 }
 
 const inWords =
@@ -206,7 +170,7 @@ export const isForeign = (around: Around): boolean =>
 /** The speaker whom the words before or after the quotation name in the same sentence, as they name him. */
 export function attributed(around: Around): string | undefined {
   return (
-    passive(around) ??
+    passiveSpeaker(around) ??
     leftDirect(around) ??
     owner(around) ??
     right(around, true) ??

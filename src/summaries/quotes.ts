@@ -1,6 +1,6 @@
 import { splitSentences } from '../text/sentences.ts';
+import type { Around } from './around.ts';
 import {
-  type Around,
   announcedSpeaker,
   attributed,
   attributedAfterStop,

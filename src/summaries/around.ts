@@ -1,0 +1,6 @@
+/** The words of one sentence around one quotation; other quotations in it stand as “Qn”. */
+export interface Around {
+  readonly quote: string;
+  readonly before: string;
+  readonly after: string;
+}
