@@ -35,6 +35,9 @@ const determiner = /^(?:the|a|an|one|another|some|many|several|his|her|their|its
 
 const auxiliary = /\s(?:is|was|are|were|has|had|have|would|will|could|can|did|does|should|may|might|must)\s.*$/su;
 
+/** More reports within reports stand in no real sentence. */
+const nestedMax = 3;
+
 function tidy(phrase: string, heads: boolean): string | undefined {
   let text = phrase
     .replace(/^[^\p{L}\p{N}$@]+/u, '')
@@ -47,7 +50,9 @@ function tidy(phrase: string, heads: boolean): string | undefined {
     .replace(/[,\s—–-]+$|\s+that$/, '')
     .trim();
   // No subject holds a verb of its own: "Brandt had helped, saying “…”"; of "Brandt said Dahl warned “…”" it is Dahl, if he can speak.
-  const said = speechVerbs(text).findLast((one) => one.strong && !one.participle);
+  const verbs = speechVerbs(text);
+  if (verbs.length > nestedMax) return undefined;
+  const said = verbs.findLast((one) => one.strong && !one.participle);
   if (said) {
     const inner = tidy(text.slice(said.end), heads);
     return inner !== undefined && (/^\p{Lu}/u.test(inner) || pronoun.test(inner) || role.test(inner))
@@ -183,12 +188,15 @@ const introducedName = (open: string): string | undefined =>
     ?.slice(1)
     .find((one) => one !== undefined);
 
+/** More verbs of speech stand in no real sentence. */
+const verbsMax = 8;
+
 /** The subject of a sentence's first verb of speech, else the name it opens with behind a leading clause. */
 export function mainSubject(text: string): string | undefined {
   const open = opening(text);
   const introduced = introducedName(open);
   if (introduced !== undefined) return introduced;
-  for (const verb of speechVerbs(text)) {
+  for (const verb of speechVerbs(text).slice(0, verbsMax)) {
     const subject = subjectInverted(text, verb) ?? subjectBefore(text.slice(0, verb.start)).subject;
     // "Brandt left when she thought …": the name that opens the sentence says more.
     if (subject !== undefined) return personal.test(subject) ? (openingName(open) ?? subject) : subject;

@@ -236,3 +236,10 @@ test.each(['A', 'Ä', 'Aa', 'A-', 'A.', 'A '])('a quotation behind a run of %j t
     findQuotes([`${run}${mark}“We have been patient for nine years and will wait.”`]);
   expect(performance.now() - started).toBeLessThan(1_500);
 });
+
+// One paragraph is read only near its quotations; many take as long as they are many.
+test('verbs of speech in rows take linear time over many paragraphs', () => {
+  const started = performance.now();
+  findQuotes(Array.from({ length: 100 }, () => 'said '.repeat(80)));
+  expect(performance.now() - started).toBeLessThan(1_500);
+});
