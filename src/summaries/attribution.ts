@@ -85,8 +85,9 @@ function right({ quote, after }: Around, punctuated: boolean): string | undefine
   const comments =
     /^(?:(?:but|and|while|which|so|because|when|after|before)\b|an?\s\p{Ll}+\s(?:that|which|from|in|of|to)\b)/u;
   if (punctuated && comments.test(clause)) return undefined;
-  const accordingTo = /^(?:(?:\p{L}+,?\s+){0,3}?according to|per)\s+(.+)/su.exec(clause)?.[1];
-  if (accordingTo !== undefined) return subjectAfter(accordingTo);
+  // "“…,” Brandt said, according to Reuters": Brandt speaks.
+  const [, ahead = '', source] = /^((?:\p{L}+,?\s+){0,3}?according to|per)\s+(.+)/su.exec(clause) ?? [];
+  if (source !== undefined && speechVerbs(ahead).length === 0) return subjectAfter(source);
   const quoted = quotedBy(clause);
   if (quoted !== undefined) return quoted;
   const verb = speechVerbs(clause).find((one) => one.strong);

@@ -3,7 +3,7 @@ import { type SpeechVerb, speechVerbs } from './speechVerbs.ts';
 
 const day = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
 const trailing = new RegExp(
-  `(?:^|[\\s,])(?:has|have|had|also|then|later|once|just|even|still|always|never|again|first|himself|herself|themselves|would|will|could|did|does|may|might|must|can|now|further|often|recently|reportedly|\\p{Ll}{2,}ly|(?:went|goes|going) on to|(?:continued|proceeded|appeared|seemed|began|wanted|liked|tried|hastened) to|(?:(?:on|late|early|earlier|last)\\s+)*${day}(?:\\s+(?:morning|afternoon|evening|night))?|(?:earlier )?(?:this|last) (?:week|month|year|morning|summer|spring|fall)|in (?:a|an|his|her|the|one) (?:\\p{L}+\\s+){0,3}(?:statement|interview|tweet|post|speech|letter|email|memo|op-ed|release|video|column|article|report))$`,
+  `(?:^|[\\s,])(?:has|have|had|also|then|later|once|just|even|still|always|never|again|first|himself|herself|themselves|would|will|could|did|does|may|might|must|can|now|further|often|recently|reportedly|today|yesterday|tonight|\\p{Ll}{2,}ly|(?:went|goes|going) on to|(?:continued|proceeded|appeared|seemed|began|wanted|liked|tried|hastened) to|(?:(?:on|late|early|earlier|last)\\s+)*${day}(?:\\s+(?:morning|afternoon|evening|night))?|(?:earlier )?(?:this|last) (?:week|month|year|morning|summer|spring|fall)|in (?:a|an|his|her|the|one) (?:\\p{L}+\\s+){0,3}(?:statement|interview|tweet|post|speech|letter|email|memo|op-ed|release|video|column|article|report))$`,
   'u',
 );
 const apposition =
@@ -205,7 +205,7 @@ export function mainSubject(text: string): string | undefined {
 }
 
 const dateline = /^\p{Lu}[\p{Lu}\s,.]+(?:\([^)]{1,30}\)\s)?[—–-]+\s/u;
-const conjunction = /^(?:Although|Though|While|If|Because|Since|As|When|Once|Until|Unless|Whether)\s+/;
+const conjunction = /^(?:Although|Like|Unlike|Though|While|If|Because|Since|As|When|Once|Until|Unless|Whether)\s+/;
 
 /** The main clause without what leads to it. */
 function opening(text: string): string {

@@ -80,6 +80,8 @@ describe('the speaker of a quotation', () => {
       'Dahl called on Roth to resign in an early-morning tweet that accused him of “lying and leaking.”',
       'an early-morning tweet',
     ],
+    ['“They do not represent us,” Brandt said, according to Reuters.', 'Brandt'],
+    ['Ida Brandt today said: “They do not represent us.”', 'Ida Brandt'],
     ['Brandt disagreed, saying: “People like to park.”', 'Brandt'],
     ['She’s claiming that the vote was “a very odd affair.”', 'she'],
     [
