@@ -2,6 +2,7 @@ import type { EpochMs } from '../clock.ts';
 import { plainLine } from '../text/plain.ts';
 import { settleEnds, statedInstead } from './arbiter.ts';
 import { type Block, cutBlocks } from './blocks.ts';
+import { teaserCards } from './cards.ts';
 import { completeChoice, readabilityChoice, withoutOtherArticles } from './choose.ts';
 import { parsePage } from './dom.ts';
 import { findByline, findTitles, metaOf, signingNames } from './facts.ts';
@@ -102,7 +103,13 @@ export function extractArticle(html: string, url: string): ExtractedArticle | un
   const blocks = cutBlocks(document, measures);
   const authors = new Set((byline ?? '').split(', ').map(bare));
   const facts = { survey, data, authors, titles: forms, names: signingNames(survey, data, url, byline) };
-  const lines = chooseLines(blocks, readabilityChoice(document), facts);
+  const readable = readabilityChoice(document);
+  for (const index of teaserCards(blocks)) {
+    const block = blocks[index];
+    if (block) block.good = false;
+    readable.delete(index);
+  }
+  const lines = chooseLines(blocks, readable, facts);
   const quotable = lines.filter((block) => !block.noSnippet);
   // Where most of the prose is marked `data-nosnippet`, it is read, for grouping, but nothing of it may be quoted.
   const isMuted = goodWeight(quotable) < 0.5 * goodWeight(lines);

@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest';
+import { extractArticle } from '../../src/articles/extract.ts';
+import { asParagraphs, type Parts, page, paragraphs, url } from './page.ts';
+
+const texts = (parts: Parts = {}): string[] => extractArticle(page(parts), url)?.paragraphs ?? [];
+const inside = (box: string): string => asParagraphs(paragraphs.slice(0, 2)) + box + asParagraphs(paragraphs.slice(2));
+
+const teaser =
+  'Residents have until the end of the month to comment on plans for 12,000 homes in the north of the city.';
+const fares = 'Commuters called the increase an insult after a year of delays, and the operator says nothing at all.';
+const cards = (open: string): string =>
+  [teaser, fares]
+    .map((text, i) => `${open}<h3><a href="/n/${i}">Train fares to go up again ${i}</a></h3><p>${text}</p></div>`)
+    .join('');
+
+describe('an article leaves out', () => {
+  test.each([
+    ['teasers of other articles, whatever their class', `<div class="k1">${cards('<div class="k2">')}</div>`],
+    ['a row of teasers with their dates', `<div>${cards('<div class="k2"><span>2 March</span>')}</div>`],
+  ])('%s', (_, box) => {
+    expect(texts({ body: inside(box) })).toEqual(paragraphs);
+    expect(texts({ below: box })).toEqual(paragraphs);
+  });
+});
+
+describe('an article keeps', () => {
+  test('linked subheads with their paragraphs', () => {
+    const parts = [teaser, fares, teaser.slice(10), fares.slice(10)];
+    const items = parts.map(
+      (text, i) => `<div class="item"><h2><a href="/b/${i}">Beach ${i}</a></h2><p>${text}</p></div>`,
+    );
+    expect(texts({ body: `<p>${paragraphs[0]}</p>${items.join('')}` })).toEqual(expect.arrayContaining(parts));
+  });
+});
