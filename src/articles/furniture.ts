@@ -158,6 +158,16 @@ function isHoverCard(element: PageElement, previous: PageNode | undefined): bool
   return card.length > word.length + 20 && card.startsWith(word);
 }
 
+const formTextMax = 600;
+const formProseMax = 300;
+
+/** A box around a form: what to sign up for, and on what terms. A whole page can stand in one form. */
+function isFormBox(element: PageElement, measures: Measures): boolean {
+  const { text, good } = measures.of(element);
+  if (text > formTextMax || good > formProseMax || measures.share(element) >= 0.2) return false;
+  return (element.localName === 'form' || holds(element, 'form')) && !holds(element, 'h1');
+}
+
 function isLinkBlock(element: PageElement, measures: Measures): boolean {
   const { links, text, linkText } = measures.of(element);
   return links >= 2 && linkText > 0.75 * text && measures.share(element) < 0.2;
@@ -180,7 +190,7 @@ function isFurniture(
     if (isHoverCard(element, previous)) return true;
     return measures.of(parent).ownText <= 30 && isNamedFurniture(element, measures);
   }
-  return isNamedFurniture(element, measures) || isLinkBlock(element, measures);
+  return isNamedFurniture(element, measures) || isLinkBlock(element, measures) || isFormBox(element, measures);
 }
 
 /** Removes what is not the article's prose: declared parts, parts by name, blocks of links. Every rule yields to a large share of the page's prose. */

@@ -30,6 +30,12 @@ const isQuote = (block: Block): boolean => {
   return false;
 };
 
+/** "Read also: …", whatever the language: a label of a few words, and a link for all the rest. */
+function isLabelledLink({ text, linkShare, weight }: Block): boolean {
+  const label = /^(?:[^\s:|：]+\s){0,4}[^\s:|：]+\s?[:|：]\s?/u.exec(text)?.[0] ?? '';
+  return label !== '' && weight < 200 && Math.abs(text.length - label.length - linkShare * text.length) <= 3;
+}
+
 /** Four or more dated lines under one parent are a list of fixtures or a calendar, and stay. */
 function datedLists(blocks: readonly Block[]): Set<Block['box']> {
   const counts = new Map<Block['box'], number>();
@@ -46,6 +52,7 @@ function isFurnitureLine(block: Block, plain: string, known: Known, inBody: bool
   if (block.links === 0 && (isCredit(text) || isBareUrl(text))) return true;
   if (known.names.has(plain) || isByline(text)) return true;
   if (plain.length > 12 && known.captions.has(plain) && !(block.good && inBody && afterGood)) return true;
+  if (block.links === 1 && !isList(block) && isLabelledLink(block)) return true;
   const oneLink = block.links > 0 && block.linkShare > 0.8;
   if (oneLink && block.weight < 160 && !isList(block)) return true;
   if (block.links > 1 && block.linkShare > 0.7 && !isList(block) && !block.good && block.weight < 300) return true;

@@ -17,9 +17,24 @@ describe('an article leaves out', () => {
   test.each([
     ['teasers of other articles, whatever their class', `<div class="k1">${cards('<div class="k2">')}</div>`],
     ['a row of teasers with their dates', `<div>${cards('<div class="k2"><span>2 March</span>')}</div>`],
+    [
+      'a form with what it is for and on what terms',
+      '<div class="nl-box"><p><b>The Morning Tide</b></p><p>Start your day with the stories that matter, at six every weekday.</p>' +
+        '<form><input type="email"><p>You agree to our <a href="/t">terms</a> and may leave us whenever you wish to.</p></form></div>',
+    ],
+    [
+      'a label and a link, in any language',
+      '<p><b>Διαβάστε επίσης:</b> <a href="/n/1">Νέα δρομολόγια για τα μικρά νησιά</a></p>',
+    ],
   ])('%s', (_, box) => {
     expect(texts({ body: inside(box) })).toEqual(paragraphs);
     expect(texts({ below: box })).toEqual(paragraphs);
+  });
+
+  test('what readers wrote under it, however long', () => {
+    const comments = Array.from({ length: 12 }, (_, i) => `<p>${teaser} Reader ${i}.</p>`);
+    const body = `${asParagraphs(paragraphs)}<h2>Responses (12)</h2>${comments.join('')}`;
+    expect(texts({ body })).toEqual(paragraphs);
   });
 });
 
@@ -30,5 +45,11 @@ describe('an article keeps', () => {
       (text, i) => `<div class="item"><h2><a href="/b/${i}">Beach ${i}</a></h2><p>${text}</p></div>`,
     );
     expect(texts({ body: `<p>${paragraphs[0]}</p>${items.join('')}` })).toEqual(expect.arrayContaining(parts));
+  });
+
+  test('a sentence that ends in a link', () => {
+    const sentence =
+      'The union has told its members how to vote, in a letter that anybody can read: <a href="/l">the letter</a>.';
+    expect(texts({ body: inside(`<p>${sentence}</p>`) })).toHaveLength(paragraphs.length + 1);
   });
 });
