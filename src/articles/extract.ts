@@ -17,7 +17,7 @@ import { findPublished } from './published.ts';
 import { findQuoting, type Quoting } from './quoting.ts';
 import { readStructured, type StructuredData } from './structured.ts';
 import { type Survey, surveyPage } from './survey.ts';
-import { beforeStop, withoutGluedRepeats, withoutTail } from './tail.ts';
+import { beforeComments, beforeStop, withoutGluedRepeats, withoutTail } from './tail.ts';
 import { findWall } from './wall.ts';
 import { bare } from './wording.ts';
 
@@ -60,7 +60,7 @@ const goodWeight = (blocks: readonly Block[]): number =>
 function chooseLines(blocks: readonly Block[], readable: ReadonlySet<number>, facts: Facts): Block[] {
   const { survey, data, titles, names, authors } = facts;
   const { chosen, main } = completeChoice(blocks, readable);
-  const picked = withoutOtherArticles(blocks.filter((block) => chosen.has(block.index)));
+  const picked = beforeComments(withoutOtherArticles(blocks.filter((block) => chosen.has(block.index))));
   const captions = new Set([...survey.captions, ...data.captions].map(bare));
   const stated = [...data.descriptions, metaOf(survey, 'description'), metaOf(survey, 'og:description')];
   const descriptions = new Set(stated.map((text) => bare(text ?? '')).filter((text) => text !== ''));

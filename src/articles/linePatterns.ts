@@ -109,6 +109,12 @@ export function stopShare(text: string): number {
   return aboutLine.test(text) ? 0.4 : 0;
 }
 
+const commentHead =
+  /^(?:\d{1,5} )?(?:comments?|replies|responses|discussion|kommentare?|commentaires?|comentarios|comentários|commenti|reacties|комментарии|コメント|댓글|评论|kommentarer|komentarze|yorumlar)(?: ?\(\d{1,5}\)| (?:to|on|zu|sur|a|su) .{1,200}|:)?$/iu;
+
+/** The heading over what readers wrote, which can be longer than the article. */
+export const isCommentHead = (text: string): boolean => commentHead.test(text);
+
 const authorNote =
   /(?:\b(?:is|are) (?:an?|the) .{0,60}(?:reporter|editor|writer|journalist|correspondent|columnist|author|contributor|producer|freelancer?|professor|fellow)\b|you can (?:e-?mail|reach|follow|contact) |\bcovers .{3,80}|\bwrites (?:about|for|on) .{3,80}|contributed to this (?:report|story|article)|\bfollow (?:him|her|them|me|us) (?:on|at)\b|\bcan be reached at\b|^follow .{2,40} on (?:x|twitter|facebook|instagram|bluesky|threads|mastodon)\b|^contact .{2,60} (?:at|on|via) |^(?:got|have|do you have) (?:a |an? )?(?:news |story )?tips?\b|\bon twitter:? @|^(?:reporting|editing|additional reporting|writing|compiled|edited|written) by\b|\be-?mail:?\s\S{1,60}@|^this (?:article|story) (?:was )?(?:originally|first) (?:appeared|published))/iu;
 

@@ -1,9 +1,21 @@
 import type { Block } from './blocks.ts';
-import { isAuthorNote, stopShare } from './linePatterns.ts';
+import { isAuthorNote, isCommentHead, stopShare } from './linePatterns.ts';
 import { bare } from './wording.ts';
 
 const weightOfAll = (blocks: readonly Block[]): number => blocks.reduce((sum, block) => sum + block.weight, 0);
 const tableTags = new Set(['td', 'th']);
+
+const commentedMin = 300;
+
+/** Cuts at the heading over what readers wrote, which may be longer than the article. */
+export function beforeComments(blocks: readonly Block[]): Block[] {
+  let before = 0;
+  for (const [i, block] of blocks.entries()) {
+    if (/^h\d$/.test(block.tag) && before > commentedMin && isCommentHead(block.text)) return blocks.slice(0, i);
+    if (block.good) before += block.weight;
+  }
+  return [...blocks];
+}
 
 /** Cuts at a line that ends articles ("Comments", "About the author") if most of the text is before it. */
 export function beforeStop(blocks: readonly Block[]): Block[] {
