@@ -1,6 +1,7 @@
 import { Readability } from '@mozilla/readability';
 import { type Block, type Box, blockMark } from './blocks.ts';
 import { isElement, type PageDocument, type PageElement } from './dom.ts';
+import { bare } from './wording.ts';
 
 const mostOfProse = 0.6;
 
@@ -51,6 +52,10 @@ function mainBox(blocks: readonly Block[]): Box | undefined {
     if (score > most) [best, most] = [box, score];
   }
   return best;
+}
+
+function hasTag(box: Box, tag: string): boolean {
+  return box.tag === tag || (box.parent !== undefined && hasTag(box.parent, tag));
 }
 
 /** Blocks set the same way carry the same tag and class words; numbers in class names are counters. */
@@ -119,6 +124,9 @@ export function completeChoice(blocks: readonly Block[], readable: ReadonlySet<n
   return { chosen, main };
 }
 
+export const headlineOf = (blocks: readonly Block[], titles: ReadonlySet<string>): Block | undefined =>
+  blocks.find((block) => /^h[1-4]$/.test(block.tag) && titles.has(bare(block.text)));
+
 /** The outermost `article` around a block. */
 function articleOf(block: Block): Box | undefined {
   let found: Box | undefined;
@@ -126,8 +134,34 @@ function articleOf(block: Block): Box | undefined {
   return found;
 }
 
-/** Where one `article` holds most of the prose, others beside it are other articles, or comments: pages that scroll on append the next one. */
-export function withoutOtherArticles(blocks: readonly Block[]): Block[] {
+const proseOfArticle = 300;
+
+/**
+ * Readability takes the longest text of a page; where that is another `article` than the one the page's own headline stands in, its choice is
+ * replaced. An `article` around hardly more than the headline says nothing.
+ */
+export function withHeadline(
+  blocks: readonly Block[],
+  readable: ReadonlySet<number>,
+  titles: ReadonlySet<string>,
+): Set<number> {
+  const headline = headlineOf(blocks, titles);
+  let own = headline?.box;
+  while (own && own.tag !== 'article') own = own.parent;
+  if (!own) return new Set(readable);
+  const { from, to } = own;
+  const inside = blocks.slice(from, to);
+  const picked = blocks.filter((block) => readable.has(block.index) && block.good);
+  const isElsewhere = picked.every(({ index, box }) => (index < from || index >= to) && hasTag(box, 'article'));
+  if (!isElsewhere || goodWeight(inside) < proseOfArticle) return new Set(readable);
+  return new Set(inside.filter(isKept).map((block) => block.index));
+}
+
+/**
+ * Where one `article` holds most of the prose, others beside it are other articles, or comments: pages that scroll on append the next one, which
+ * may be longer than the one under the headline.
+ */
+export function withoutOtherArticles(blocks: readonly Block[], headline: Block | undefined): Block[] {
   const weights = new Map<Box | undefined, number>();
   let whole = 0;
   for (const block of blocks) {
@@ -136,7 +170,9 @@ export function withoutOtherArticles(blocks: readonly Block[]): Block[] {
     weights.set(article, (weights.get(article) ?? 0) + block.weight);
     whole += block.weight;
   }
-  const own = [...weights].find(([article, weight]) => article !== undefined && weight > mostOfProse * whole)?.[0];
+  const main = [...weights].find(([article, weight]) => article !== undefined && weight > mostOfProse * whole)?.[0];
+  const titled = headline && articleOf(headline);
+  const own = main && titled && (weights.get(titled) ?? 0) > proseOfArticle ? titled : main;
   if (own === undefined) return [...blocks];
   return blocks.filter((block) => {
     const article = articleOf(block);

@@ -3,11 +3,11 @@ import { plainLine } from '../text/plain.ts';
 import { settleEnds, statedInstead } from './arbiter.ts';
 import { type Block, cutBlocks } from './blocks.ts';
 import { teaserCards } from './cards.ts';
-import { completeChoice, readabilityChoice, withoutOtherArticles } from './choose.ts';
+import { completeChoice, headlineOf, readabilityChoice, withHeadline, withoutOtherArticles } from './choose.ts';
 import { parsePage } from './dom.ts';
 import { findByline, findTitles, metaOf, signingNames } from './facts.ts';
 import { removeFurniture } from './furniture.ts';
-import { afterHeadline, fromLead } from './lead.ts';
+import { afterHeadline, fromLead, withoutOverview } from './lead.ts';
 import { dropFurnitureLines } from './lines.ts';
 import { tidyMarkup } from './markup.ts';
 import { measurePage } from './measure.ts';
@@ -60,7 +60,12 @@ const goodWeight = (blocks: readonly Block[]): number =>
 function chooseLines(blocks: readonly Block[], readable: ReadonlySet<number>, facts: Facts): Block[] {
   const { survey, data, titles, names, authors } = facts;
   const { chosen, main } = completeChoice(blocks, readable);
-  const picked = beforeComments(withoutOtherArticles(blocks.filter((block) => chosen.has(block.index))));
+  const picked = beforeComments(
+    withoutOtherArticles(
+      blocks.filter((block) => chosen.has(block.index)),
+      headlineOf(blocks, titles),
+    ),
+  );
   const captions = new Set([...survey.captions, ...data.captions].map(bare));
   const stated = [...data.descriptions, metaOf(survey, 'description'), metaOf(survey, 'og:description')];
   const descriptions = new Set(stated.map((text) => bare(text ?? '')).filter((text) => text !== ''));
@@ -71,8 +76,9 @@ function chooseLines(blocks: readonly Block[], readable: ReadonlySet<number>, fa
     [false, true],
     [false, false],
   ]) {
-    const body = headline ? afterHeadline(blocks, picked, titles) : picked;
-    const clean = fromLead(dropFurnitureLines(body, main, { titles, captions, names }), main, descriptions, authors);
+    const body = withoutOverview(headline ? afterHeadline(blocks, picked, titles) : picked);
+    const own = dropFurnitureLines(body, main, { titles, captions, names });
+    const clean = fromLead(own, main, descriptions, authors);
     lines = settleEnds(withoutTail(stop ? beforeStop(clean) : clean, authors), data.body);
     if (goodWeight(lines) >= enough) break;
   }
@@ -103,7 +109,7 @@ export function extractArticle(html: string, url: string): ExtractedArticle | un
   const blocks = cutBlocks(document, measures);
   const authors = new Set((byline ?? '').split(', ').map(bare));
   const facts = { survey, data, authors, titles: forms, names: signingNames(survey, data, url, byline) };
-  const readable = readabilityChoice(document);
+  const readable = withHeadline(blocks, readabilityChoice(document), forms);
   for (const index of teaserCards(blocks)) {
     const block = blocks[index];
     if (block) block.good = false;

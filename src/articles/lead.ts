@@ -1,5 +1,6 @@
 import type { Block, Box } from './blocks.ts';
-import { isOpeningNote } from './linePatterns.ts';
+import { headlineOf } from './choose.ts';
+import { isOpeningNote, isOverviewHead } from './linePatterns.ts';
 import { isOnAuthor } from './tail.ts';
 import { bare, endsSentence, wordCount } from './wording.ts';
 
@@ -20,7 +21,7 @@ export function afterHeadline(
   picked: readonly Block[],
   titles: ReadonlySet<string>,
 ): Block[] {
-  const headline = blocks.find((block) => /^h[1-4]$/.test(block.tag) && titles.has(bare(block.text)));
+  const headline = headlineOf(blocks, titles);
   if (!headline) return [...picked];
   const weight = (list: readonly Block[]): number =>
     list.reduce((sum, block) => sum + (block.good ? block.weight : 0), 0);
@@ -44,6 +45,16 @@ function inSmallHeader(block: Block): boolean {
   for (let box: Box | undefined = block.box; box; box = box.parent)
     if (box.tag === 'header') return box.to - box.from <= 12;
   return false;
+}
+
+/** Drops a list under "Key points" or "Contents" that stands before the first paragraph of the text. */
+export function withoutOverview(blocks: readonly Block[]): Block[] {
+  const first = blocks.findIndex((block) => block.good && block.tag !== 'li');
+  const head = blocks.slice(0, Math.max(0, first)).findIndex((block) => isOverviewHead(block.text));
+  if (head < 0 || blocks[head + 1]?.tag !== 'li') return [...blocks];
+  let end = head + 1;
+  while (blocks[end]?.tag === 'li') end++;
+  return [...blocks.slice(0, head), ...withoutOverview(blocks.slice(end))];
 }
 
 /** Drops what stands between headline and first paragraph: standfirst, subheads, short notes; looks at the first 14 lines only. */

@@ -92,6 +92,12 @@ export const isAppeal = (text: string): boolean => text.length < appealMax && ap
 
 export const isPromo = (text: string): boolean => text.length < 160 && promo.test(text);
 
+/** Heads of what sums a page up, or lists its parts, before its text. */
+const overviewHead =
+  /^(?:(?:the )?key (?:points|takeaways|facts)|takeaways|highlights|summary|at a glance|in brief|in short|tl;?dr|(?:table of )?contents|on this page|in this (?:article|story)|jump to|quick links|what (?:you need|to) (?:to )?know|das wichtigste(?: in kürze| im überblick)?|auf einen blick|zusammenfassung|inhalt(?:sverzeichnis)?|l.essentiel|en bref|sommaire|en resumen|claves|lo esencial|resumen|índice|in sintesi|in breve|sommario|indice|em resumo|in het kort|inhoud|в двух словах|кратко|содержание|目次|ポイント|要約|요약|목차|摘要|目录|özet|içindekiler|i korthet|kort fortalt|w skrócie|spis treści)\s?[:.]?$/iu;
+
+export const isOverviewHead = (text: string): boolean => text.length < 40 && overviewHead.test(text);
+
 /** Heads of lists of other articles: what follows goes with them. */
 const relatedHead =
   /^(?:read more|more (?:on|from|about|stories|news|coverage)|related(?: (?:stories|articles|content|news|posts|topics|links|coverage|reading))?|lire aussi|à lire aussi|sur le même sujet|mehr zum thema|auch interessant|weitere artikel|lesen sie auch|lee también|noticias relacionadas|leggi anche|articoli correlati|lees ook|leia também|leia mais|veja também|see also|you may also like|you might also like|also read|read also|read next|recommended|most (?:read|popular|viewed|watched)|trending(?: now)?|latest (?:news|stories|articles|posts)|top stories|editor.s picks?|don.t miss|popular|what to read next|more (?:great |top |must-read |recent )?(?:\p{L}+ ){0,3}(?:stories|articles|reading|coverage)|more from .{2,40}|keep reading|further reading|читайте также|по теме|関連記事|관련\s?기사|相关新闻|相關新聞|baca juga|ilgili haberler|læs også|les også|läs också|czytaj też|zobacz także)(?:\s?[:.…»>]{0,3}| this (?:story|topic)| now)?$/iu;

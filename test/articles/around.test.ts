@@ -38,6 +38,21 @@ describe('an article leaves out', () => {
   });
 });
 
+describe('an article begins', () => {
+  test.each(['Key points', 'Das Wichtigste in Kürze', 'Table of contents'])('after a list under %s', (head) => {
+    const points = `<p>${head}</p><ul><li>Nine hundred deckhands of the Sound Line have stopped work over their pay.</li><li>Talks go on.</li></ul>`;
+    expect(texts({ body: points + asParagraphs(paragraphs) })).toEqual(paragraphs);
+  });
+
+  test('under its headline when the page appends a longer one', () => {
+    const next = Array.from({ length: 12 }, (_, i) => `<p>${teaser} ${fares} It is the story number ${i}.</p>`).join(
+      '',
+    );
+    const below = `</article><article><h1>Train fares to go up again</h1><div class="story-body">${next}</div>`;
+    expect(texts({ below })).toEqual(paragraphs);
+  });
+});
+
 describe('an article keeps', () => {
   test('linked subheads with their paragraphs', () => {
     const parts = [teaser, fares, teaser.slice(10), fares.slice(10)];
