@@ -7,7 +7,7 @@ import { completeChoice, headlineOf, readabilityChoice, withHeadline, withoutOth
 import { parsePage } from './dom.ts';
 import { findByline, findTitles, metaOf, signingNames } from './facts.ts';
 import { removeFurniture } from './furniture.ts';
-import { afterHeadline, fromLead, withoutOverview } from './lead.ts';
+import { afterHeadline, fromLead, standfirstsOf, withoutOverview } from './lead.ts';
 import { dropFurnitureLines } from './lines.ts';
 import { tidyMarkup } from './markup.ts';
 import { measurePage } from './measure.ts';
@@ -69,6 +69,7 @@ function chooseLines(blocks: readonly Block[], readable: ReadonlySet<number>, fa
   const captions = new Set([...survey.captions, ...data.captions].map(bare));
   const stated = [...data.descriptions, metaOf(survey, 'description'), metaOf(survey, 'og:description')];
   const descriptions = new Set(stated.map((text) => bare(text ?? '')).filter((text) => text !== ''));
+  const standfirsts = standfirstsOf(blocks, titles);
   const enough = 0.8 * goodWeight(picked.filter((block) => readable.has(block.index)));
   let lines: Block[] = [];
   for (const [headline, stop] of [
@@ -78,7 +79,7 @@ function chooseLines(blocks: readonly Block[], readable: ReadonlySet<number>, fa
   ]) {
     const body = withoutOverview(headline ? afterHeadline(blocks, picked, titles) : picked);
     const own = dropFurnitureLines(body, main, { titles, captions, names });
-    const clean = fromLead(own, main, descriptions, authors);
+    const clean = fromLead(own, main, descriptions, authors, standfirsts);
     lines = settleEnds(withoutTail(stop ? beforeStop(clean) : clean, authors), data.body);
     if (goodWeight(lines) >= enough) break;
   }

@@ -14,7 +14,7 @@ const plain = list(
   'share sharing sharebar sharetools shares social socials sociallinks breadcrumb breadcrumbs byline bylines dateline timestamp credit credits caption captions tags taglist ' +
     'nav navbar navigation menu menus pagination pager paging cookie cookies consent gdpr toolbar tools rating ratings gallery pullquote bio biography authorbox modal popup ' +
     'breaking ticker skip overlay masthead copyright disclaimer login register feedback survey poll donate donation keywords topics flyout dropdown tooltip slideshow carousel ' +
-    'addthis sharethis jetpack sharedaddy printfriendly livechat',
+    'cta factbox addthis sharethis jetpack sharedaddy printfriendly livechat',
 );
 /** Names that bodies carry too: they count only with many links or hardly any text. */
 const soft = list(
@@ -103,7 +103,7 @@ function isDeclaredFurniture(element: PageElement, measures: Measures): boolean 
   const share = measures.share(element);
   if (tag === 'nav') return paragraphs <= 4;
   if (tag === 'menu' || tag === 'dialog' || tag === 'figcaption') return share < 0.25;
-  if (tag === 'figure') return good <= 250;
+  if (tag === 'figure') return good <= 250 || share < 0.25;
   if (tag === 'aside' || tag === 'footer') return share < 0.25;
   if (element.getAttribute('hidden') !== null || element.getAttribute('aria-hidden') === 'true') return share < 0.25;
   if (element.getAttribute('data-unseen') !== null) return share < 0.2;

@@ -57,12 +57,20 @@ export function withoutOverview(blocks: readonly Block[]): Block[] {
   return [...blocks.slice(0, head), ...withoutOverview(blocks.slice(end))];
 }
 
+/** Bare: a line set as a subhead directly under the headline sums the article up; repeated as its first paragraph it does the same. */
+export function standfirstsOf(blocks: readonly Block[], titles: ReadonlySet<string>): Set<string> {
+  const headline = headlineOf(blocks, titles);
+  const under = headline ? blocks.slice(headline.index + 1, headline.index + 4) : [];
+  return new Set(under.filter(isHeading).map((block) => bare(block.text)));
+}
+
 /** Drops what stands between headline and first paragraph: standfirst, subheads, short notes; looks at the first 14 lines only. */
 export function fromLead(
   blocks: readonly Block[],
   main: Box | undefined,
   descriptions: ReadonlySet<string>,
   authors: ReadonlySet<string>,
+  standfirsts: ReadonlySet<string>,
 ): Block[] {
   const goodPerBox = new Map<Box, number>();
   for (const block of blocks) if (block.good) goodPerBox.set(block.box, (goodPerBox.get(block.box) ?? 0) + 1);
@@ -77,6 +85,7 @@ export function fromLead(
     if (isHeading(block) || isDeck(block, goodPerBox.get(block.box) ?? 0) || inSmallHeader(block)) return true;
     if (!block.good && hasWord(block.words, softWords)) return true;
     if (isOnAuthor(block.text, authors) || isOpeningNote(block.text)) return true;
+    if (standfirsts.has(bare(block.text))) return true;
     if (block.good) return !inMain(block) && isDescription(block) && !holdsMain(block.box, main);
     const opens = block.tag === 'p' && inMain(block) && (endsSentence(block.text) || wordCount(block.text) >= 6);
     return !opens;

@@ -47,7 +47,7 @@ const slashTail =
 const labelTail =
   /[.!?)"”] (?:photo(?:s|graph)?|pictures?|images?|credits?|foto|bild(?:quelle)?|quelle|crédit(?: photo)?)(?:\s?:| by)\s?\p{Lu}[^.!?]{1,60}$/iu;
 const agencyOnly = new RegExp(`^[(\\[]?(?:${agencies})(?:\\s?[/,|&-]\\s?(?:${agencies}|\\p{L}{2,4}))?[)\\]]?$`, 'iu');
-const rights = /^(?:©|\(c\)\s|copyright (?:©|\(c\)|(?:19|20)\d\d))/iu;
+const rights = /^(?:[©ⓒ]|\(c\)\s|copyright (?:©|\(c\)|(?:19|20)\d\d))/iu;
 
 /** Is the line a picture credit? Sentences that begin with "Photo ... :" are longer. */
 export function isCredit(text: string): boolean {
@@ -60,7 +60,7 @@ export function isCredit(text: string): boolean {
 }
 
 const promo =
-  /^(?:read more|read also|also read|read next|more on this|see also|related(?=\s*(?::|$|\p{L}+$|(?:stories|articles|content|news|posts|topics|links|coverage|videos?|reading)\b))|watch|listen|sign up|subscribe|click here|follow us|follow @\w*|like us|join us|download (?:the|our)|advert(?:isement)?s?\b|ad\b|anzeige|werbung|publicité|publicidad|pubblicità|advertentie|lire aussi|à lire|mehr zum thema|lesen sie auch|lesen sie hier|auch interessant|lee también|leer más|te puede interesar|leggi anche|lees ook|leia também|leia mais|veja também|(?:story|article) continues|continue reading|scroll down|share this|share on|tweet|print this|skip to|loading|supported by|this (?:article|story) (?:is|was) (?:originally|first) (?:published|appeared)|get our|get the latest|stay up to date|support our|don.t miss|editor.s picks|recommended|most read|trending|tags?\b|topics?:|filed under|categories:|schlagworte|posted in|more:|watch:|video:|photos?:|gallery:|related:|read:|join the conversation|have your say|comments? \(|leave a comment|post a comment|view comments|show comments|cookies?|читайте также|по теме|смотрите также|baca juga|ilgili haber|læs også|les også|läs också|läs mer|czytaj (?:też|także|również)|zobacz (?:też|także)|関連記事|あわせて読みたい|相关阅读|延伸閱讀|관련\s?기사)(?!\p{L})/iu;
+  /^(?:\d[\d.,]*[km]?\s(?:shares?|likes?|views?|reads?|claps?)|read more|read also|also read|read next|more on this|see also|related(?=\s*(?::|$|\p{L}+$|(?:stories|articles|content|news|posts|topics|links|coverage|videos?|reading)\b))|watch|listen|sign up|subscribe|click here|follow us|follow @\w*|like us|join us|download (?:the|our)|advert(?:isement)?s?\b|ad\b|anzeige|werbung|publicité|publicidad|pubblicità|advertentie|lire aussi|à lire|mehr zum thema|lesen sie auch|lesen sie hier|auch interessant|lee también|leer más|te puede interesar|leggi anche|lees ook|leia também|leia mais|veja também|(?:story|article) continues|continue reading|scroll down|share this|share on|tweet|print this|skip to|loading|supported by|this (?:article|story) (?:is|was) (?:originally|first) (?:published|appeared)|get our|get the latest|stay up to date|support our|don.t miss|editor.s picks|recommended|most read|trending|tags?\b|topics?:|filed under|categories:|schlagworte|posted in|more:|watch:|video:|photos?:|gallery:|related:|read:|join the conversation|have your say|comments? \(|leave a comment|post a comment|view comments|show comments|cookies?|читайте также|по теме|смотрите также|baca juga|ilgili haber|læs også|les også|läs också|läs mer|czytaj (?:też|także|również)|zobacz (?:też|także)|関連記事|あわせて読みたい|相关阅读|延伸閱讀|관련\s?기사)(?!\p{L})/iu;
 
 /** An address that stands alone, and the machine-readable remains around it. */
 export const isBareUrl = (text: string): boolean =>
@@ -76,11 +76,15 @@ export const isTagLine = (text: string): boolean =>
 
 /** What an outlet says to its readers between the paragraphs: on its newsletter, its prices, its app. Full sentences, many of them. */
 const appeal =
-  /(?:\b(?:in|to|into) your inbox\b|\b(?:sign up|subscribe)\b.{0,40}\bnewsletters?\b|\bfree articles?\b.{0,30}\b(?:this month|left|remaining)|\bcancel (?:at )?any ?time\b|jederzeit kündbar|sans engagement|подпи(?:сывайтесь|шитесь) на|\b(?:follow|join) (?:us on|our)\b.{0,20}\b(?:channel|telegram|whatsapp|facebook|instagram|google news)\b|^(?:already (?:a|have an?) (?:subscriber|subscription|member|account)|subscribe (?:now|today|to (?:continue|read|keep|unlock|access))|to (?:continue|keep) reading|(?:keep|continue) reading (?:for|with)|(?:log|sign) in (?:to|or)|register (?:now|for free|to (?:read|continue))|support (?:our|independent|local) (?:work|journalism|newsroom))|\b(?:article|story|content) is (?:only )?(?:available (?:only )?(?:to|for)|for|reserved for|exclusive to) (?:our )?(?:paid |registered )?(?:subscribers|members)|\bnewsletter (?:abonnieren|bestellen)|abonnieren sie|jetzt (?:abonnieren|weiterlesen|registrieren|testen)|noch kein abo|bereits abonnent|réservé (?:à nos|aux) abonnés|il vous reste .{1,10}de cet article|abonnez-vous|inscrivez-vous à|recevez (?:notre|gratuitement)|suscríbe(?:te|se) (?:a|para|y)|contenido exclusivo para|abbonati (?:per|a)|iscriviti alla|assine (?:para|a|o)|inscreva-se)/iu;
+  /(?:\bbecome an? (?:paid |paying |free )?(?:member|subscriber)\b|\bthank(?:s| you) for reading\b.{0,80}\bsubscribe|\bdownload our (?:[\p{L}]+ )?apps?\b|\b(?:folgen sie uns|suivez-nous|síguenos|siga-nos|seguici|volg ons|följ oss|bizi takip)(?!\p{L})|ακολουθήστε μας|تابعونا|\b(?:in|to|into) your inbox\b|\b(?:sign up|subscribe)\b.{0,40}\bnewsletters?\b|\bfree articles?\b.{0,30}\b(?:this month|left|remaining)|\bcancel (?:at )?any ?time\b|jederzeit kündbar|sans engagement|подпи(?:сывайтесь|шитесь) на|\b(?:follow|join) (?:us on|our)\b.{0,20}\b(?:channel|telegram|whatsapp|facebook|instagram|google news)\b|^(?:already (?:a|have an?) (?:subscriber|subscription|member|account)|subscribe (?:now|today|to (?:continue|read|keep|unlock|access))|to (?:continue|keep) reading|(?:keep|continue) reading (?:for|with)|(?:log|sign) in (?:to|or)|register (?:now|for free|to (?:read|continue))|support (?:our|independent|local) (?:work|journalism|newsroom))|\b(?:article|story|content) is (?:only )?(?:available (?:only )?(?:to|for)|for|reserved for|exclusive to) (?:our )?(?:paid |registered )?(?:subscribers|members)|\bnewsletter (?:abonnieren|bestellen)|abonnieren sie|jetzt (?:abonnieren|weiterlesen|registrieren|testen)|noch kein abo|bereits abonnent|réservé (?:à nos|aux) abonnés|il vous reste .{1,10}de cet article|abonnez-vous|inscrivez-vous à|recevez (?:notre|gratuitement)|suscríbe(?:te|se) (?:a|para|y)|contenido exclusivo para|abbonati (?:per|a)|iscriviti alla|assine (?:para|a|o)|inscreva-se)/iu;
+/** A letter to readers, in any language that calls it so, and how to get it. */
+const letter = /newsletter/i;
+const offer =
+  /(?:inbox|e-?mail|postfach|free|gratuit|kostenlos|gratis|sign up|abonn|subscri|subscre|suscr|iscri|inscri|anmeld|zapisz|registre)/iu;
 const appealMax = 240;
 /** What outlets put before the first paragraph; the same words can stand in a text, so this is for its beginning only. */
 const openingNote =
-  /^(?:(?:editor.?s|author.?s) note|note to readers?|this (?:story|article|post|piece|interview|page) (?:is|was|has|originally|first|contains|may)\b|we may (?:earn|receive)|when you (?:buy|purchase)|spoiler alert|(?:content|trigger) warning|(?:disclosure|disclaimer|correction|clarification|warning|breaking|update)\s?:|translated (?:from|by)|please enable|you need to enable|your browser does|free article|follow topics|(?:anmerkung|hinweis) der redaktion|hinweis:|dieser (?:artikel|text|beitrag) (?:ist|wurde|erschien)|cet article (?:est|a été)|este artículo (?:es|fue|se))/iu;
+  /^(?:(?:editor.?s|author.?s) note|note to readers?|this (?:story|article|post|piece|interview|page) (?:is|was|has|originally|first|contains|may)\b|we may (?:earn|receive)|(?:when|if) you (?:buy|purchase|click|shop)|spoiler alert|(?:content|trigger) warning|(?:disclosure|disclaimer|correction|clarification|warning|breaking|update)\s?:|translated (?:from|by)|please enable|you need to enable|your browser does|free article|follow topics|(?:anmerkung|hinweis) der redaktion|hinweis:|dieser (?:artikel|text|beitrag) (?:ist|wurde|erschien)|cet article (?:est|a été)|este artículo (?:es|fue|se))/iu;
 
 export const isOpeningNote = (text: string): boolean => text.length < appealMax && openingNote.test(text);
 
@@ -88,9 +92,10 @@ export const isOpeningNote = (text: string): boolean => text.length < appealMax 
 const reports =
   /["“”„«]|(?<!\p{L})(?:said|says|told|according|announced|sagte|teilte|erklärte|kündigte|déclaré|dijo|según)(?!\p{L})/iu;
 
-export const isAppeal = (text: string): boolean => text.length < appealMax && appeal.test(text) && !reports.test(text);
+export const isAppeal = (text: string): boolean =>
+  text.length < appealMax && (appeal.test(text) || (letter.test(text) && offer.test(text))) && !reports.test(text);
 
-export const isPromo = (text: string): boolean => text.length < 160 && promo.test(text);
+export const isPromo = (text: string): boolean => text.length < 160 && promo.test(text.replace(/^[\s()[\]|*–—-]+/, ''));
 
 /** Heads of what sums a page up, or lists its parts, before its text. */
 const overviewHead =

@@ -26,9 +26,32 @@ describe('an article leaves out', () => {
       'a label and a link, in any language',
       '<p><b>Διαβάστε επίσης:</b> <a href="/n/1">Νέα δρομολόγια για τα μικρά νησιά</a></p>',
     ],
+    [
+      'an offer of its newsletter, in any language',
+      '<p>Subscreva gratuitamente a nossa newsletter e receba as notícias no seu e-mail.</p>',
+    ],
+    [
+      'thanks to its readers',
+      '<p><em>Thanks for reading Harbour Post! Subscribe for free to receive new stories.</em></p>',
+    ],
+    ['a label of advertising between dashes', '<div>- Advertisement -</div>'],
+    ['how often it was shared', '<p>1.2k shares</p>'],
+    [
+      'a call to action',
+      '<div class="inline-cta"><h3>Try Ferryware for 30 days</h3><p>See why 4,000 captains trust us with their ships, and pay nothing at all before May.</p></div>',
+    ],
   ])('%s', (_, box) => {
     expect(texts({ body: inside(box) })).toEqual(paragraphs);
     expect(texts({ below: box })).toEqual(paragraphs);
+  });
+
+  test('a figure that holds an offer of some length', () => {
+    const body = paragraphs.flatMap((text) => [
+      text,
+      `${text.slice(0, -1)}, as everybody on the quay will tell you at length.`,
+    ]);
+    const offer = `<figure><p>What our columnists read and argue over, once a week. ${teaser}</p><p>Privacy: ${fares}</p></figure>`;
+    expect(texts({ body: asParagraphs(body.slice(0, 4)) + offer + asParagraphs(body.slice(4)) })).toEqual(body);
   });
 
   test('what readers wrote under it, however long', () => {
@@ -42,6 +65,13 @@ describe('an article begins', () => {
   test.each(['Key points', 'Das Wichtigste in Kürze', 'Table of contents'])('after a list under %s', (head) => {
     const points = `<p>${head}</p><ul><li>Nine hundred deckhands of the Sound Line have stopped work over their pay.</li><li>Talks go on.</li></ul>`;
     expect(texts({ body: points + asParagraphs(paragraphs) })).toEqual(paragraphs);
+  });
+
+  test.each([
+    ['a standfirst that the body repeats', `<h2>${teaser}</h2>`, `<p><strong>${teaser}</strong></p>`],
+    ['a disclosure', '', '<p>If you buy something from a link in this story, we may earn a commission.</p>'],
+  ])('after %s', (_, above, opening) => {
+    expect(texts({ above, body: opening + asParagraphs(paragraphs) })).toEqual(paragraphs);
   });
 
   test('under its headline when the page appends a longer one', () => {
