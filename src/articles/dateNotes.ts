@@ -63,6 +63,7 @@ const dateWords = new Set(
   ),
 );
 const dateAttributes = ['datetime', scriptDate, 'content', 'value', 'title'];
+const articleType = /(?:Article|Posting|Report)$/;
 const linesMax = 500;
 const labelMax = 40;
 const linkMin = 24;
@@ -89,13 +90,15 @@ export function labelOf(pieces: readonly string[]): string | undefined {
 
 function isForeign(tag: string, words: readonly string[]): boolean {
   if (foreignTags.has(tag)) return true;
+  // Some blogs are one widget among others on their own pages.
+  if (words.length === 3 && words[0] === 'widget' && words[1] === 'blog' && words[2] === 'blog') return false;
   return words.length <= 8 && words.some((word) => foreignWords.has(word) || word.startsWith('comment'));
 }
 
 /** The page's footer; that of an article holds the article's own date on many blogs. */
 function isFooter(tag: string, words: readonly string[], inArticle: boolean): boolean {
   if (tag === 'footer') return !inArticle && !words.some((word) => ownWords.has(word));
-  return words.length <= 8 && words.includes('footer') && !words.some((word) => ownWords.has(word));
+  return !inArticle && words.length <= 8 && words.includes('footer') && !words.some((word) => ownWords.has(word));
 }
 
 const isTop = (tag: string, words: readonly string[]): boolean =>
@@ -106,7 +109,7 @@ export function placeOf(element: PageElement, words: readonly string[], order: n
   return {
     words,
     parents: [order, outer.parents[0]],
-    inArticle: outer.inArticle || tag === 'article',
+    inArticle: outer.inArticle || tag === 'article' || articleType.test(element.getAttribute('itemtype') ?? ''),
     inFooter: outer.inFooter || isFooter(tag, words, outer.inArticle),
     foreign: outer.foreign || isForeign(tag, words),
   };

@@ -1,6 +1,6 @@
 import { type DatedLine, timeTags } from './dateNotes.ts';
 import { dateSpan, parseStated } from './dates.ts';
-import { dateLine } from './linePatterns.ts';
+import { dateLine, isByline } from './linePatterns.ts';
 import type { Survey } from './survey.ts';
 import { bare, wordCount } from './wording.ts';
 
@@ -37,7 +37,7 @@ function isTeaser(line: DatedLine, titles: ReadonlySet<string>): boolean {
   const { beside, card } = line;
   if (card !== undefined && !titles.has(bare(card)) && dateLine(card) === undefined) return true;
   if (beside === undefined || wordCount(beside) < besideWordsMin || permanent.test(beside)) return false;
-  if (dateLine(beside) !== undefined) return false;
+  if (dateLine(beside) !== undefined || isByline(beside)) return false;
   const plain = bare(beside);
   return ![...titles].some((title) => plain.includes(title) || (plain.length > 20 && title.includes(plain)));
 }

@@ -60,6 +60,7 @@ const anywhere = new Set([
   'id',
   'role',
   'itemprop',
+  'itemtype',
   'hidden',
   'aria-hidden',
   'lang',

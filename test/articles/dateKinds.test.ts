@@ -31,6 +31,29 @@ const kinds: Kind[] = [
     },
   },
   {
+    kind: 'a footer of the article by its microdata, which is a box of a class',
+    expected: '2025-11-24',
+    parts: {
+      below:
+        '<div itemscope itemtype="http://schema.org/Article"><div class="footer"><time itemprop="datePublished" datetime="2025-11-24">24.11.2025</time></div></div>',
+    },
+  },
+  {
+    kind: 'a blog that is a widget of its own page',
+    expected: '2025-11-24T05:10',
+    parts: {
+      above:
+        '<div class="widget Blog" id="Blog1"><div class="post-footer"><abbr class="published" title="2025-11-24T06:10:00+01:00">06:10</abbr></div></div>',
+    },
+  },
+  {
+    kind: 'a date beside a byline that is a link of several words',
+    expected: '2025-11-24T15:23',
+    parts: {
+      above: '<div class="controls">November 24 15:23 2025 <a href="/p">by Harbour Post News and Weather</a></div>',
+    },
+  },
+  {
     kind: 'JSON-LD with an empty date and a meta with the real one',
     expected: '2025-11-24T08:00',
     parts: {
