@@ -104,7 +104,7 @@ export function extractArticle(html: string, url: string): ExtractedArticle | un
   const survey = surveyPage(document.body);
   const htmlLang = document.documentElement.getAttribute('lang');
   const { title, forms } = findTitles(survey, data, url);
-  const byline = findByline(survey, data, url);
+  const byline = findByline(survey, data, url, forms);
   const measures = measurePage(document.body);
   removeFurniture(document.body, measures);
   const blocks = cutBlocks(document, measures);

@@ -80,6 +80,22 @@ function withoutSite(title: string, heading: string, sites: ReadonlySet<string>,
   return rest === '' ? title : rest;
 }
 
+const headlineWordsMin = 3;
+
+/** A first-level heading that the page's title gives before or after the headline: the name of the site, on blogs that set it so. */
+function signingHeading(survey: Survey): string | undefined {
+  const heading = survey.headings.length === 1 ? survey.headings[0]?.text : undefined;
+  const title = bare(survey.title);
+  const plain = bare(heading ?? '');
+  if (plain === '' || plain === title) return undefined;
+  const og = bare(metaOf(survey, 'og:title') ?? '');
+  if (wordCount(og) > headlineWordsMin)
+    return title === `${plain} ${og}` || title === `${og} ${plain}` ? heading : undefined;
+  return survey.subheadings.some(({ text }) => text.length > 20 && title === `${bare(text)} ${plain}`)
+    ? heading
+    : undefined;
+}
+
 export interface Titles {
   title: string | undefined;
   /** Every form of the title that the page states, bare; a heading equal to one of them is the headline. */
@@ -88,12 +104,18 @@ export interface Titles {
 
 /** The headline without the outlet's name: what most statements of the page agree on, the heading's wording first. */
 export function findTitles(survey: Survey, data: StructuredData, url: string): Titles {
+  const signing = signingHeading(survey);
   const sites = siteNames(survey, data, url);
+  if (signing !== undefined) sites.add(bare(signing));
+  const firstLevel = signing === undefined ? survey.headings : [];
   const host = hostName(url).toLowerCase();
   const plainTag = bare(survey.title);
   // Without a first-level heading the headline is a lower one that the page's title begins with.
-  const lower = survey.subheadings.find(({ text }) => text.length > 20 && plainTag.startsWith(bare(text)));
-  const only = survey.headings.length === 1 ? survey.headings[0]?.text : survey.headings.length === 0 && lower?.text;
+  const lower = survey.subheadings.find(
+    ({ text }) =>
+      text.length > 20 && (plainTag.startsWith(bare(text)) || (signing !== undefined && plainTag.endsWith(bare(text)))),
+  );
+  const only = firstLevel.length === 1 ? firstLevel[0]?.text : firstLevel.length === 0 && lower?.text;
   const clean = (title: string | undefined): string => {
     const text = folded(titleText((title ?? '').slice(0, 4 * titleMax)));
     return withoutSite(text, only || '', sites, host).slice(0, titleMax);
@@ -106,7 +128,7 @@ export function findTitles(survey: Survey, data: StructuredData, url: string): T
       x !== '' && y !== '' && (x === y || (x.length > 20 && y.startsWith(x)) || (y.length > 20 && x.startsWith(y)))
     );
   };
-  const headings = survey.headings.map((heading) => heading.text).filter((text) => !isSite(text, sites, host));
+  const headings = firstLevel.map((heading) => heading.text).filter((text) => !isSite(text, sites, host));
   const seen = [og, tag, ...headings];
   // A page may describe other articles as well: the one whose headline it shows is its own.
   const own = data.headlines.find((headline) => seen.some((title) => alike(title, headline)));
@@ -127,18 +149,35 @@ const notNames =
 
 /** What may follow a name on its line: another field, or a date. A month counts only before a number: it can be a surname. */
 const afterName =
-  /\s+[|•·–—-]\s+|\s*\|\s*|(?:published|updated|posted|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}{0,6}\.?\s\d|\d/iu;
+  /\s+[|•·–—-]\s+|\s*\|\s*|(?:published|updated|posted|\son|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}{0,6}\.?\s\d|\d/iu;
 
 function cleanName(stated: string): string {
   const name = folded(stated).replace(
-    /^(?:by|von|par|por|di|door|av|author|written by|text|words by)(?:\s?:\s?|\s+)/i,
+    /^(?:(?:by|von|par|por|di|door|av|af|author|text|(?:words|written|posted|submitted) by)\s+|\p{L}+\s?[:：]\s?)/iu,
     '',
   );
   return (name.split(afterName)[0] ?? '').replace(/[\s,;:|–—-]+$/, '');
 }
 
+const aboveHeadline = 15;
+
+/** Lines such as "By Ada Lind" between the headline and the second piece of prose; one word can be a place or the outlet. */
+function signedNear(survey: Survey, titles: ReadonlySet<string>): string[] {
+  const headings = [...survey.headings, ...survey.subheadings];
+  const { order, prose } = headings.find(({ text }) => titles.has(bare(text))) ?? { order: 0, prose: 0 };
+  return survey.signed
+    .filter((line) => line.order > order - aboveHeadline && line.prose <= prose + 1)
+    .map((line) => cleanName(line.text))
+    .filter((name) => /^\p{Lu}\S*\s\S/u.test(name));
+}
+
 /** Who wrote it, as the page states it, without "By"; several names are joined by commas. */
-export function findByline(survey: Survey, data: StructuredData, url: string): string | undefined {
+export function findByline(
+  survey: Survey,
+  data: StructuredData,
+  url: string,
+  titles: ReadonlySet<string>,
+): string | undefined {
   const sites = siteNames(survey, data, url);
   const usable = (name: string): boolean =>
     name.length > 2 &&
@@ -160,11 +199,12 @@ export function findByline(survey: Survey, data: StructuredData, url: string): s
       'cxenseparse:author',
     ].flatMap((key) => survey.metas.get(key) ?? []),
     survey.bylines,
+    signedNear(survey, titles),
   ];
   for (const [i, group] of groups.entries()) {
     const stated = group.map((name) => cleanName(titleText(name)));
     const names = [...new Set(stated.flatMap((name) => (usable(name) ? name.split(/\s*[,;]\s+/) : [])).filter(usable))];
-    if (names.length > 0) return (i === 2 ? names.slice(0, 1) : names.slice(0, 6)).join(', ').slice(0, bylineMax);
+    if (names.length > 0) return (i >= 2 ? names.slice(0, 1) : names.slice(0, 6)).join(', ').slice(0, bylineMax);
   }
   return undefined;
 }

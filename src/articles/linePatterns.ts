@@ -132,7 +132,7 @@ const authorNote =
 export const isAuthorNote = (text: string): boolean => text.length < 400 && authorNote.test(text);
 
 const bylineHead =
-  /^(?:by|von|par|por|di|door|words by|written by|reported by|story by|text:|escrito por|écrit par)\s/iu;
+  /^(?:by|von|par|por|di|door|av|af|(?:words|written|reported|story|posted|submitted) by|text:|escrito por|écrit par)\s/iu;
 
 /** "By Ada Lind and Per Holm, Berlin": only capitalised words and the small ones that join names. */
 export function isByline(text: string): boolean {
@@ -142,7 +142,7 @@ export function isByline(text: string): boolean {
   return (
     words.length <= 12 &&
     words.every((word) =>
-      /^(?:and|und|et|y|e|en|for|de|da|van|von|der|the|in|of|\p{Lu}.*|@.*|\S+@\S+|\d.*|)$/u.test(word),
+      /^(?:and|und|et|y|e|en|for|de|da|van|von|der|the|in|of|on|at|by|\p{Lu}.*|@.*|\S+@\S+|\d.*|)$/u.test(word),
     )
   );
 }

@@ -11,6 +11,7 @@ import {
   type Short,
 } from './dateNotes.ts';
 import { childrenOf, isBlock, isElement, isText, type PageElement } from './dom.ts';
+import { isByline } from './linePatterns.ts';
 import { folded } from './wording.ts';
 
 interface Heading {
@@ -34,12 +35,15 @@ export interface Survey {
   subheadings: Heading[];
   dated: DatedLine[];
   bylines: string[];
+  /** Lines that begin like "By Ada Lind". */
+  signed: Heading[];
   pictures: Picture[];
   captions: string[];
   baseUrl?: string;
   hasPaywall: boolean;
 }
 
+const bylinesMax = 40;
 const shortMax = 160;
 const listMax = 500;
 const bylineWords = new Set('byline author authors autor autore auteur writer'.split(' '));
@@ -57,6 +61,7 @@ class Walk {
     headings: [],
     subheadings: [],
     bylines: [],
+    signed: [],
     pictures: [],
     captions: [],
     hasPaywall: false,
@@ -115,7 +120,7 @@ class Walk {
     if (isShort && text !== '') this.heading(tag, text, order);
     if (text && (tag === 'figcaption' || this.isPictureBox(tag, text, pictures))) this.found.captions.push(text);
     this.dates.element(element, isShort ? text : '', place, outer, this.prose);
-    if (isShort) this.byline(element, text, place);
+    if (isShort) this.byline(element, text, place, order);
     if (!isShort) {
       for (const short of shorts) this.dates.line(short, place);
       if (text !== undefined && text.length <= besideMax && postedLine.test(text))
@@ -203,16 +208,18 @@ class Walk {
     else if (/^h[2-4]$/.test(tag) && subheadings.length < listMax) subheadings.push({ text, order, prose: this.prose });
   }
 
-  byline(element: PageElement, text: string, place: Place): void {
+  byline(element: PageElement, text: string, place: Place, order: number): void {
     if (place.foreign || place.inFooter || text === '' || text.length > 120) return;
-    if (this.found.bylines.length >= 40) return;
+    const { signed, bylines } = this.found;
+    if (isByline(text) && signed.length < bylinesMax) signed.push({ text, order, prose: this.prose });
+    if (bylines.length >= bylinesMax) return;
     const { words } = place;
     if (
       element.getAttribute('rel') === 'author' ||
       /\bauthor\b/.test(propertyOf(element)) ||
       (words.length <= 6 && words.some((word) => bylineWords.has(word)))
     )
-      this.found.bylines.push(text);
+      bylines.push(text);
   }
 }
 

@@ -241,6 +241,9 @@ describe('facts', () => {
     const lower = `<title>${headline} - World - The Sea</title><h2>${headline}</h2>${asParagraphs(paragraphs)}`;
     expect(extractArticle(lower, url)?.title).toBe(headline);
     expect(bare(`Harbourpost: ${headline}`)).toBe(headline);
+    const blog = `<title>Letters from the northern quay: ${headline}</title><meta property="og:title" content="${headline}">
+      <h1>Letters from the northern quay</h1><h3>${headline}</h3>${asParagraphs(paragraphs)}`;
+    expect(extractArticle(blog, url)?.title).toBe(headline);
     expect(bare('Chess – Ilves draws with the capital')).toBe('Chess – Ilves draws with the capital');
   });
 
@@ -255,6 +258,13 @@ describe('facts', () => {
       read({ above: '<div class="byline">By <a rel="author" href="/m">Mara May</a>, 24 November 2025</div>' })?.byline,
     ).toBe('Mara May');
     expect(read({ head: '<meta name="author" content="Harbour Post">' })?.byline).toBeUndefined();
+    expect(read({ above: '<div class="k1">By Mara Lund | 24 November 2025</div>' })?.byline).toBe('Mara Lund');
+    expect(read({ above: '<div class="k1">Submitted by Mara Lund on Mon, 24/11/2025</div>' })?.byline).toBe(
+      'Mara Lund',
+    );
+    expect(read({ above: '<div class="autor">Autor: Mara Lund</div>' })?.byline).toBe('Mara Lund');
+    expect(read({ below: '<div class="k1">By Mara Lund</div>' })?.byline).toBeUndefined();
+    expect(read({ above: '<div class="k1">By Christmas</div>' })?.byline).toBeUndefined();
   });
 
   test('the language is the stated one unless a long text says otherwise', () => {
