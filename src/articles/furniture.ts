@@ -173,13 +173,26 @@ function isLinkBlock(element: PageElement, measures: Measures): boolean {
   return links >= 2 && linkText > 0.75 * text && measures.share(element) < 0.2;
 }
 
+const afterText =
+  /^(?:comments|commentlist|disqus|discussion|replies|responses|related\p{L}*|recommended|mostread|mostpopular)$/u;
+const textMin = 300;
+
+/** Comments, or a list of other articles, can be longer than the article they stand under. */
+function isAfterText(element: PageElement, before: number): boolean {
+  if (before < textMin || never.has(element.localName)) return false;
+  const words = wordsOf(element);
+  return words.length <= 4 && words.some((word) => afterText.test(word)) && !holds(element, 'h1');
+}
+
 function isFurniture(
   element: PageElement,
   parent: PageElement,
   previous: PageNode | undefined,
   measures: Measures,
+  before: number,
 ): boolean {
   const tag = element.localName;
+  if (isAfterText(element, before)) return true;
   if (isDeclaredFurniture(element, measures) || isMachineData(element, measures)) return true;
   const measure = measures.of(element);
   if (tag === 'article' && measure.good > 400) return false;
@@ -195,15 +208,19 @@ function isFurniture(
 
 /** Removes what is not the article's prose: declared parts, parts by name, blocks of links. Every rule yields to a large share of the page's prose. */
 export function removeFurniture(body: PageElement, measures: Measures): void {
+  let before = 0;
   const visit = (element: PageElement): void => {
     const children = childrenOf(element);
+    let own = measures.of(element).good;
     for (const [i, child] of children.entries()) {
       if (!isElement(child)) continue;
       const tag = child.localName;
+      own -= measures.of(child).good;
       if (tag === 'meta' || tag === 'link' || tag === 'title' || tag === 'base') element.removeChild(child);
-      else if (isFurniture(child, element, children[i - 1], measures)) element.removeChild(child);
+      else if (isFurniture(child, element, children[i - 1], measures, before)) element.removeChild(child);
       else visit(child);
     }
+    before += own;
   };
   visit(body);
 }

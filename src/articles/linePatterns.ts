@@ -45,7 +45,7 @@ const creditTail = new RegExp(
 const slashTail =
   /(?:[([]\p{Lu}[\p{L}.' -]{1,40}\s?\/\s?\p{Lu}[\p{L}.' -]{1,40}[)\]]|[.!?)"”] \p{Lu}[\p{L}.'-]+(?: \p{Lu}[\p{L}.'-]+){0,3}\s?[/|]\s?\p{Lu}[\p{L}.' -]{1,40})$/u;
 const labelTail =
-  /[.!?)"”] (?:photo(?:s|graph)?|pictures?|images?|credits?|foto|bild(?:quelle)?|quelle|crédit(?: photo)?)(?:\s?:| by)\s?\p{Lu}[^.!?]{1,60}$/iu;
+  /[.!?)"”] (?:(?:photo|image|picture) credits?|photo(?:s|graph)?|pictures?|images?|credits?|foto|bild(?:quelle)?|quelle|crédit(?: photo)?)(?:\s?:| by)\s?\p{Lu}[^.!?]{1,60}$/iu;
 const agencyOnly = new RegExp(`^[(\\[]?(?:${agencies})(?:\\s?[/,|&-]\\s?(?:${agencies}|\\p{L}{2,4}))?[)\\]]?$`, 'iu');
 const rights = /^(?:[©ⓒ]|\(c\)\s|copyright (?:©|\(c\)|(?:19|20)\d\d))/iu;
 
@@ -76,7 +76,7 @@ export const isTagLine = (text: string): boolean =>
 
 /** What an outlet says to its readers between the paragraphs: on its newsletter, its prices, its app. Full sentences, many of them. */
 const appeal =
-  /(?:\bbecome an? (?:paid |paying |free )?(?:member|subscriber)\b|\bthank(?:s| you) for reading\b.{0,80}\bsubscribe|\bdownload our (?:[\p{L}]+ )?apps?\b|\b(?:folgen sie uns|suivez-nous|síguenos|siga-nos|seguici|volg ons|följ oss|bizi takip)(?!\p{L})|ακολουθήστε μας|تابعونا|\b(?:in|to|into) your inbox\b|\b(?:sign up|subscribe)\b.{0,40}\bnewsletters?\b|\bfree articles?\b.{0,30}\b(?:this month|left|remaining)|\bcancel (?:at )?any ?time\b|jederzeit kündbar|sans engagement|подпи(?:сывайтесь|шитесь) на|\b(?:follow|join) (?:us on|our)\b.{0,20}\b(?:channel|telegram|whatsapp|facebook|instagram|google news)\b|^(?:already (?:a|have an?) (?:subscriber|subscription|member|account)|subscribe (?:now|today|to (?:continue|read|keep|unlock|access))|to (?:continue|keep) reading|(?:keep|continue) reading (?:for|with)|(?:log|sign) in (?:to|or)|register (?:now|for free|to (?:read|continue))|support (?:our|independent|local) (?:work|journalism|newsroom))|\b(?:article|story|content) is (?:only )?(?:available (?:only )?(?:to|for)|for|reserved for|exclusive to) (?:our )?(?:paid |registered )?(?:subscribers|members)|\bnewsletter (?:abonnieren|bestellen)|abonnieren sie|jetzt (?:abonnieren|weiterlesen|registrieren|testen)|noch kein abo|bereits abonnent|réservé (?:à nos|aux) abonnés|il vous reste .{1,10}de cet article|abonnez-vous|inscrivez-vous à|recevez (?:notre|gratuitement)|suscríbe(?:te|se) (?:a|para|y)|contenido exclusivo para|abbonati (?:per|a)|iscriviti alla|assine (?:para|a|o)|inscreva-se)/iu;
+  /(?:\bbecome an? (?:paid |paying |free )?(?:member|subscriber)\b|\bthank(?:s| you) for reading\b.{0,80}\bsubscribe|\bsubscribe to .{2,60} to (?:keep|continue) reading\b|\bdownload our (?:[\p{L}]+ )?apps?\b|\b(?:folgen sie uns|suivez-nous|síguenos|siga-nos|seguici|volg ons|följ oss|bizi takip)(?!\p{L})|ακολουθήστε μας|تابعونا|\b(?:in|to|into) your inbox\b|\b(?:sign up|subscribe)\b.{0,40}\bnewsletters?\b|\bfree articles?\b.{0,30}\b(?:this month|left|remaining)|\bcancel (?:at )?any ?time\b|jederzeit kündbar|sans engagement|подпи(?:сывайтесь|шитесь) на|\b(?:follow|join) (?:us on|our)\b.{0,20}\b(?:channel|telegram|whatsapp|facebook|instagram|google news)\b|^(?:already (?:a|have an?) (?:subscriber|subscription|member|account)|subscribe (?:now|today|to (?:continue|read|keep|unlock|access))|to (?:continue|keep) reading|(?:keep|continue) reading (?:for|with)|(?:log|sign) in (?:to|or)|register (?:now|for free|to (?:read|continue))|support (?:our|independent|local) (?:work|journalism|newsroom))|\b(?:article|story|content) is (?:only )?(?:available (?:only )?(?:to|for)|for|reserved for|exclusive to) (?:our )?(?:paid |registered )?(?:subscribers|members)|\bnewsletter (?:abonnieren|bestellen)|abonnieren sie|jetzt (?:abonnieren|weiterlesen|registrieren|testen)|noch kein abo|bereits abonnent|réservé (?:à nos|aux) abonnés|il vous reste .{1,10}de cet article|abonnez-vous|inscrivez-vous à|recevez (?:notre|gratuitement)|suscríbe(?:te|se) (?:a|para|y)|contenido exclusivo para|abbonati (?:per|a)|iscriviti alla|assine (?:para|a|o)|inscreva-se)/iu;
 /** A letter to readers, in any language that calls it so, and how to get it. */
 const letter = /newsletter/i;
 const offer =
@@ -121,7 +121,7 @@ export function stopShare(text: string): number {
 }
 
 const commentHead =
-  /^(?:\d{1,5} )?(?:comments?|replies|responses|discussion|kommentare?|commentaires?|comentarios|comentários|commenti|reacties|комментарии|コメント|댓글|评论|kommentarer|komentarze|yorumlar)(?: ?\(\d{1,5}\)| (?:to|on|zu|sur|a|su) .{1,200}|:)?$/iu;
+  /^(?:\d{1,5} )?(?:comments?|replies|responses|discussion|kommentare?|commentaires?|comentarios|comentários|commenti|reacties|комментарии|コメント|댓글|评论|kommentarer|komentarze|yorumlar|(?:post|leave|add) a (?:comment|reply)|have your say|join the (?:conversation|discussion)|readers?.? comments)(?: ?\(\d{1,5}\)| (?:to|on|zu|sur|a|su) .{1,200}|:)?$/iu;
 
 /** The heading over what readers wrote, which can be longer than the article. */
 export const isCommentHead = (text: string): boolean => commentHead.test(text);

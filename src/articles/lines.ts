@@ -10,7 +10,7 @@ import {
   isRelatedHead,
   isTagLine,
 } from './linePatterns.ts';
-import { bare, wordCount } from './wording.ts';
+import { bare, endsSentence, wordCount } from './wording.ts';
 
 /** What is known about the page that turns a line of text into furniture. */
 export interface Known {
@@ -36,6 +36,13 @@ function isLabelledLink({ text, linkShare, weight }: Block): boolean {
   return label !== '' && weight < 200 && Math.abs(text.length - label.length - linkShare * text.length) <= 3;
 }
 
+const isOneLink = (block: Block): boolean =>
+  block.links > 0 && block.linkShare > 0.8 && block.weight < 160 && !isList(block);
+
+/** A few words in a line of their own, with nothing but a link after them. */
+const isHeadOverLink = (block: Block): boolean =>
+  !block.good && block.tag === 'p' && block.links === 0 && block.weight < 40 && !endsSentence(block.text);
+
 /** Four or more dated lines under one parent are a list of fixtures or a calendar, and stay. */
 function datedLists(blocks: readonly Block[]): Set<Block['box']> {
   const counts = new Map<Block['box'], number>();
@@ -54,7 +61,7 @@ function isFurnitureLine(block: Block, plain: string, known: Known, inBody: bool
   if (plain.length > 12 && known.captions.has(plain) && !(block.good && inBody && afterGood)) return true;
   if (block.links === 1 && !isList(block) && isLabelledLink(block)) return true;
   const oneLink = block.links > 0 && block.linkShare > 0.8;
-  if (oneLink && block.weight < 160 && !isList(block)) return true;
+  if (isOneLink(block)) return true;
   if (block.links > 1 && block.linkShare > 0.7 && !isList(block) && !block.good && block.weight < 300) return true;
   if (isTagLine(text) || isAppeal(text)) return true;
   return isPromo(text) && (oneLink || block.linkShare > 0.3 || (!block.good && wordCount(text) <= 12));
@@ -103,6 +110,7 @@ export function dropFurnitureLines(blocks: readonly Block[], main: Block['box'] 
       if (seen.has(plain) || (!inBody && bodyTexts.has(plain))) return false;
       seen.add(plain);
     }
+    if (next && isOneLink(next) && isHeadOverLink(block)) return false;
     if (block.index > firstGood && isQuote(block)) return true;
     return (
       !isFurnitureLine(block, plain, known, inBody, block.index > firstGood) &&

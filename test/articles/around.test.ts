@@ -34,6 +34,11 @@ describe('an article leaves out', () => {
       'thanks to its readers',
       '<p><em>Thanks for reading Harbour Post! Subscribe for free to receive new stories.</em></p>',
     ],
+    [
+      'a head with a link under it',
+      '<p><b>İLGİNİZİ ÇEKEBİLİR</b></p><p><a href="/n/1">Nemrut’ta kayak sezonu uzadı</a></p>',
+    ],
+    ['a caption with a credit of two words', '<p>Ships wait outside the port. Image credit: Harbour Authority</p>'],
     ['a label of advertising between dashes', '<div>- Advertisement -</div>'],
     ['how often it was shared', '<p>1.2k shares</p>'],
     [
@@ -56,8 +61,11 @@ describe('an article leaves out', () => {
 
   test('what readers wrote under it, however long', () => {
     const comments = Array.from({ length: 12 }, (_, i) => `<p>${teaser} Reader ${i}.</p>`);
-    const body = `${asParagraphs(paragraphs)}<h2>Responses (12)</h2>${comments.join('')}`;
-    expect(texts({ body })).toEqual(paragraphs);
+    for (const discussion of [
+      `<h2>Responses (12)</h2>${comments.join('')}`,
+      `<div class="discussion">${comments.join('')}</div>`,
+    ])
+      expect(texts({ body: asParagraphs(paragraphs) + discussion })).toEqual(paragraphs);
   });
 });
 
