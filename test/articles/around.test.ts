@@ -39,6 +39,7 @@ describe('an article leaves out', () => {
       '<p><b>İLGİNİZİ ÇEKEBİLİR</b></p><p><a href="/n/1">Nemrut’ta kayak sezonu uzadı</a></p>',
     ],
     ['a caption with a credit of two words', '<p>Ships wait outside the port. Image credit: Harbour Authority</p>'],
+    ['a word on where it goes on', '<p>Dalszy ciąg artykułu pod materiałem wideo</p>'],
     ['a label of advertising between dashes', '<div>- Advertisement -</div>'],
     ['how often it was shared', '<p>1.2k shares</p>'],
     [
@@ -77,6 +78,8 @@ describe('an article begins', () => {
 
   test.each([
     ['a standfirst that the body repeats', `<h2>${teaser}</h2>`, `<p><strong>${teaser}</strong></p>`],
+    ['a note on a series', '', '<p><em>This essay is part of our series on time and what to do with it.</em></p>'],
+    ['a word from the browser', '', '<div>Uw browser ondersteunt geen audio.</div>'],
     ['a disclosure', '', '<p>If you buy something from a link in this story, we may earn a commission.</p>'],
   ])('after %s', (_, above, opening) => {
     expect(texts({ above, body: opening + asParagraphs(paragraphs) })).toEqual(paragraphs);
