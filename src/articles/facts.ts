@@ -144,6 +144,8 @@ export function findTitles(survey: Survey, data: StructuredData, url: string): T
   return { title: title || undefined, forms };
 }
 
+/** A sentence about the author is no name. */
+const nameWordsMax = 8;
 const notNames =
   /^(?:admin|administrator|editor|staff|newsroom|redaktion|redaction|redacción|guest|unknown|author|web ?desk)$/i;
 
@@ -186,6 +188,7 @@ export function findByline(
     /\p{L}/u.test(name) &&
     !notNames.test(name) &&
     !sites.has(bare(name));
+  const isName = (name: string): boolean => usable(name) && wordCount(name) <= nameWordsMax;
   const groups = [
     data.authors,
     [
@@ -203,7 +206,7 @@ export function findByline(
   ];
   for (const [i, group] of groups.entries()) {
     const stated = group.map((name) => cleanName(titleText(name)));
-    const names = [...new Set(stated.flatMap((name) => (usable(name) ? name.split(/\s*[,;]\s+/) : [])).filter(usable))];
+    const names = [...new Set(stated.flatMap((name) => (usable(name) ? name.split(/\s*[,;]\s+/) : [])).filter(isName))];
     if (names.length > 0) return (i >= 2 ? names.slice(0, 1) : names.slice(0, 6)).join(', ').slice(0, bylineMax);
   }
   return undefined;

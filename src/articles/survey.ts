@@ -44,6 +44,8 @@ export interface Survey {
 }
 
 const bylinesMax = 40;
+/** "April 14th, 2026 by Ada Lind" */
+const datedByline = /\d[,\s|·•–-]{1,4}(\p{L}{2,3}\s\p{Lu}.{2,60})$/u;
 const shortMax = 160;
 const listMax = 500;
 const bylineWords = new Set('byline author authors autor autore auteur writer'.split(' '));
@@ -211,7 +213,8 @@ class Walk {
   byline(element: PageElement, text: string, place: Place, order: number): void {
     if (place.foreign || place.inFooter || text === '' || text.length > 120) return;
     const { signed, bylines } = this.found;
-    if (isByline(text) && signed.length < bylinesMax) signed.push({ text, order, prose: this.prose });
+    const line = datedByline.exec(text)?.[1] ?? text;
+    if (isByline(line) && signed.length < bylinesMax) signed.push({ text: line, order, prose: this.prose });
     if (bylines.length >= bylinesMax) return;
     const { words } = place;
     if (

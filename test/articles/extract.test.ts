@@ -262,6 +262,10 @@ describe('facts', () => {
     expect(read({ above: '<div class="k1">Submitted by Mara Lund on Mon, 24/11/2025</div>' })?.byline).toBe(
       'Mara Lund',
     );
+    expect(read({ above: '<small>November 24th, 2025 by Mara Lund</small>' })?.byline).toBe('Mara Lund');
+    const about =
+      '<div class="about-author"><h3>About the author</h3>Mara Lund writes about ferries and lives in Ilves.</div>';
+    expect(read({ below: about })?.byline).toBeUndefined();
     expect(read({ above: '<div class="autor">Autor: Mara Lund</div>' })?.byline).toBe('Mara Lund');
     expect(read({ below: '<div class="k1">By Mara Lund</div>' })?.byline).toBeUndefined();
     expect(read({ above: '<div class="k1">By Christmas</div>' })?.byline).toBeUndefined();
