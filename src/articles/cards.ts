@@ -1,10 +1,18 @@
 import type { Block, Box } from './blocks.ts';
+import { headlineOf } from './choose.ts';
+import { bare } from './wording.ts';
 
 const headMax = 200;
 const proseMax = 2;
 const textMax = 700;
 const linesMax = 12;
 const shareMax = 0.5;
+/** Without headings, boxes that begin with a link are cards only in a row. */
+const rowMin = 3;
+const columnLines = 2;
+const columnMin = 150;
+
+const indexOf = (block: Block): number => block.index;
 
 const isHead = (block: Block): boolean => block.links > 0 && block.linkShare > 0.8 && block.weight < headMax;
 
@@ -24,31 +32,40 @@ function cardOf(blocks: readonly Block[], head: Block): Box | undefined {
   return undefined;
 }
 
+const goodOf = (blocks: readonly Block[]): Block[] => blocks.filter((block) => block.good);
+const weightOf = (blocks: readonly Block[]): number => blocks.reduce((sum, block) => sum + block.weight, 0);
+const holdsBox = (outer: Box, inner: Box): boolean => inner.from >= outer.from && inner.to <= outer.to;
+
+/** Does the row of cards stand in another column than the headline, and some prose with the headline? */
+function isBeside(blocks: readonly Block[], row: Box, headline: Block | undefined): boolean {
+  let column = headline?.box;
+  if (!column || holdsBox(column, row)) return false;
+  while (column.parent && !holdsBox(column.parent, row)) column = column.parent;
+  const prose = goodOf(blocks.slice(column.from, column.to));
+  return prose.length >= columnLines && weightOf(prose) >= columnMin;
+}
+
 /**
- * The blocks of cards that stand side by side, set alike, each a linked headline and a sentence or two: other articles, whatever their class is
- * called. A page that consists mostly of them is a list, and the list its text.
+ * The blocks of cards, each a linked headline and a sentence or two in a box of its own: other articles, whatever their class is called. A page
+ * that consists mostly of them is a list, and the list its text, unless the article stands beside it.
  */
-export function teaserCards(blocks: readonly Block[]): Set<number> {
-  const groups = new Map<string, Set<Box>>();
-  const numbers = new Map<Box, number>();
-  const heads = new Map<Box, Block>();
+export function teaserCards(blocks: readonly Block[], titles: ReadonlySet<string>): Set<number> {
+  const headline = headlineOf(blocks, titles);
+  const rows = new Map<Box, Map<Box, Block>>();
   for (const block of blocks) {
-    const card = isHead(block) ? cardOf(blocks, block) : undefined;
-    if (!card?.parent || heads.has(card)) continue;
-    heads.set(card, block);
-    const row = numbers.get(card.parent) ?? numbers.size;
-    numbers.set(card.parent, row);
-    const key = `${row} ${card.tag}.${card.words.join('.')} ${block.tag}`;
-    const group = groups.get(key) ?? new Set();
-    groups.set(key, group.add(card));
+    const card = isHead(block) && !titles.has(bare(block.text)) ? cardOf(blocks, block) : undefined;
+    if (!card?.parent) continue;
+    const row = rows.get(card.parent) ?? new Map<Box, Block>();
+    if (!row.has(card)) rows.set(card.parent, row.set(card, block));
   }
-  const found = new Set<number>();
-  for (const group of groups.values()) {
-    const isTitled = [...group].every((card) => /^h\d$/.test(heads.get(card)?.tag ?? ''));
-    if (group.size < (isTitled ? 2 : 3)) continue;
-    for (const card of group) for (let i = card.from; i < card.to; i++) found.add(i);
-  }
-  const weight = (list: readonly Block[]): number =>
-    list.reduce((sum, block) => sum + (block.good ? block.weight : 0), 0);
-  return weight(blocks.filter((block) => found.has(block.index))) > shareMax * weight(blocks) ? new Set() : found;
+  const isTitled = (row: Map<Box, Block>): boolean => [...row.values()].every((head) => /^h\d$/.test(head.tag));
+  const cards = [...rows].filter(([, row]) => row.size >= rowMin || isTitled(row));
+  const inside = (list: typeof cards): Set<number> =>
+    new Set(
+      list.flatMap(([, row]) => [...row.keys()].flatMap((card) => blocks.slice(card.from, card.to).map(indexOf))),
+    );
+  const found = inside(cards);
+  const weight = weightOf(goodOf(blocks.filter((block) => found.has(block.index))));
+  if (weight <= shareMax * weightOf(goodOf(blocks))) return found;
+  return inside(cards.filter(([row]) => isBeside(blocks, row, headline)));
 }

@@ -16,6 +16,10 @@ const cards = (open: string): string =>
 describe('an article leaves out', () => {
   test.each([
     ['teasers of other articles, whatever their class', `<div class="k1">${cards('<div class="k2">')}</div>`],
+    [
+      'a single teaser',
+      `<div class="paid"><p>Paid content</p><h4><a href="/n/1">How cold chains save millions</a></h4><p>${fares}</p></div>`,
+    ],
     ['a row of teasers with their dates', `<div>${cards('<div class="k2"><span>2 March</span>')}</div>`],
     [
       'a form with what it is for and on what terms',
@@ -68,6 +72,15 @@ describe('an article leaves out', () => {
     ])
       expect(texts({ body: asParagraphs(paragraphs) + discussion })).toEqual(paragraphs);
   });
+});
+
+test('a short article is the text of its page, however many teasers stand in the next column', () => {
+  const column = Array.from({ length: 4 }, (_, i) =>
+    cards('<div class="unit">').replaceAll('fares', `fares of line ${i}`),
+  ).join('');
+  const short = paragraphs.slice(0, 2);
+  const html = `<title>Ferry</title><div><div class="l"><h1>Ferry</h1>${asParagraphs(short)}</div><div class="r">${column}</div></div>`;
+  expect(extractArticle(html, url)?.paragraphs).toEqual(short);
 });
 
 describe('an article begins', () => {
