@@ -112,10 +112,10 @@ export function findTitles(survey: Survey, data: StructuredData, url: string): T
   const plainTag = bare(survey.title);
   // Without a first-level heading the headline is a lower one that the page's title begins with.
   const lower = survey.subheadings.find(
-    ({ text }) =>
-      text.length > 20 && (plainTag.startsWith(bare(text)) || (signing !== undefined && plainTag.endsWith(bare(text)))),
+    ({ text }) => text.length > 20 && (plainTag.startsWith(bare(text)) || plainTag.endsWith(bare(text))),
   );
-  const only = firstLevel.length === 1 ? firstLevel[0]?.text : firstLevel.length === 0 && lower?.text;
+  const only =
+    firstLevel.length === 1 ? firstLevel[0]?.text : firstLevel.length === 0 && (lower?.text ?? survey.headline);
   const clean = (title: string | undefined): string => {
     const text = folded(titleText((title ?? '').slice(0, 4 * titleMax)));
     return withoutSite(text, only || '', sites, host).slice(0, titleMax);

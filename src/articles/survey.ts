@@ -33,6 +33,8 @@ export interface Survey {
   headings: Heading[];
   /** Those of the levels below, which some pages use for their headline. */
   subheadings: Heading[];
+  /** A line without a tag of headings that is the longer part of the page's title. */
+  headline?: string;
   dated: DatedLine[];
   bylines: string[];
   /** Lines that begin like "By Ada Lind". */
@@ -43,6 +45,7 @@ export interface Survey {
   hasPaywall: boolean;
 }
 
+const headlineMin = 20;
 const bylinesMax = 40;
 /** "April 14th, 2026 by Ada Lind" */
 const datedByline = /\d[,\s|·•–-]{1,4}(\p{L}{2,3}\s\p{Lu}.{2,60})$/u;
@@ -208,6 +211,14 @@ class Walk {
     const { headings, subheadings } = this.found;
     if (tag === 'h1') headings.push({ text, order, prose: this.prose });
     else if (/^h[2-4]$/.test(tag) && subheadings.length < listMax) subheadings.push({ text, order, prose: this.prose });
+    else if (this.isHeadline(text)) this.found.headline ??= text;
+  }
+
+  /** Old pages have no headings: the line that the page's title gives beside the shorter name of the site is the headline. */
+  isHeadline(text: string): boolean {
+    const { title } = this.found;
+    if (text.length < headlineMin || text.length === title.length || 2 * text.length < title.length) return false;
+    return title.startsWith(text) || title.endsWith(text);
   }
 
   byline(element: PageElement, text: string, place: Place, order: number): void {

@@ -241,6 +241,10 @@ describe('facts', () => {
     const lower = `<title>${headline} - World - The Sea</title><h2>${headline}</h2>${asParagraphs(paragraphs)}`;
     expect(extractArticle(lower, url)?.title).toBe(headline);
     expect(bare(`Harbourpost: ${headline}`)).toBe(headline);
+    for (const title of [`${headline} | The Sea`, `The Sea :: ${headline}`]) {
+      const old = `<title>${title}</title><table><tr><td><b>${headline}</b></td></tr></table>${asParagraphs(paragraphs)}`;
+      expect(extractArticle(old, url)?.title).toBe(headline);
+    }
     const blog = `<title>Letters from the northern quay: ${headline}</title><meta property="og:title" content="${headline}">
       <h1>Letters from the northern quay</h1><h3>${headline}</h3>${asParagraphs(paragraphs)}`;
     expect(extractArticle(blog, url)?.title).toBe(headline);
