@@ -173,8 +173,7 @@ function isLinkBlock(element: PageElement, measures: Measures): boolean {
   return links >= 2 && linkText > 0.75 * text && measures.share(element) < 0.2;
 }
 
-const afterText =
-  /^(?:comments|commentlist|disqus|discussion|replies|responses|related\p{L}*|recommended|mostread|mostpopular)$/u;
+const afterText = /^(?:comments|commentlist|disqus|related\p{L}*|recommended|mostread|mostpopular)$/u;
 const textMin = 300;
 
 /** Comments, or a list of other articles, can be longer than the article they stand under. */

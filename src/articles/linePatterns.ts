@@ -120,8 +120,12 @@ export function stopShare(text: string): number {
   return aboutLine.test(text) ? 0.4 : 0;
 }
 
-const commentHead =
-  /^(?:\d{1,5} )?(?:comments?|replies|responses|discussion|kommentare?|commentaires?|comentarios|comentários|commenti|reacties|комментарии|コメント|댓글|评论|kommentarer|komentarze|yorumlar|(?:post|leave|add) a (?:comment|reply)|have your say|join the (?:conversation|discussion)|readers?.? comments)(?: ?\(\d{1,5}\)| (?:to|on|zu|sur|a|su) .{1,200}|:)?$/iu;
+const commentWord =
+  'comments?|replies|responses|kommentare?|commentaires?|comentarios|comentários|commenti|reacties|комментари[ий]|コメント|댓글|评论|kommentarer|komentarz[ey]|yorumlar';
+const commentHead = new RegExp(
+  `^(?:(?:\\d{1,5}|no|one|two|three|four|five) (?:${commentWord})(?: (?:to|on|zu|sur|a|su) .{1,200})?|(?:${commentWord})(?: ?\\(\\d{1,5}\\)| (?:to|on|zu|sur) ["“”„«].{1,200})|have your say|join the (?:conversation|discussion)|readers?.? comments):?$`,
+  'iu',
+);
 
 /** The heading over what readers wrote, which can be longer than the article. */
 export const isCommentHead = (text: string): boolean => commentHead.test(text);

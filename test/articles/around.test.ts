@@ -66,11 +66,8 @@ describe('an article leaves out', () => {
 
   test('what readers wrote under it, however long', () => {
     const comments = Array.from({ length: 12 }, (_, i) => `<p>${teaser} Reader ${i}.</p>`);
-    for (const discussion of [
-      `<h2>Responses (12)</h2>${comments.join('')}`,
-      `<div class="discussion">${comments.join('')}</div>`,
-    ])
-      expect(texts({ body: asParagraphs(paragraphs) + discussion })).toEqual(paragraphs);
+    for (const head of ['Responses (12)', '12 comments', 'Have your say', 'Two responses to “Ferry crews”'])
+      expect(texts({ body: `${asParagraphs(paragraphs)}<h2>${head}</h2>${comments.join('')}` })).toEqual(paragraphs);
   });
 });
 
@@ -114,6 +111,13 @@ describe('an article keeps', () => {
       (text, i) => `<div class="item"><h2><a href="/b/${i}">Beach ${i}</a></h2><p>${text}</p></div>`,
     );
     expect(texts({ body: `<p>${paragraphs[0]}</p>${items.join('')}` })).toEqual(expect.arrayContaining(parts));
+  });
+
+  test('sections called discussion, responses or comments', () => {
+    for (const head of ['Discussion', 'Responses', 'Comments on the talks']) {
+      const section = `<section id="discussion"><h2>${head}</h2><p>${teaser}</p><p>${fares}</p></section>`;
+      expect(texts({ body: asParagraphs(paragraphs) + section }).slice(-2)).toEqual([teaser, fares]);
+    }
   });
 
   test('a sentence that ends in a link', () => {
