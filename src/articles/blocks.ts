@@ -8,6 +8,7 @@ import {
   type PageNode,
   textOf,
 } from './dom.ts';
+import { linkHost } from './markup.ts';
 import type { Measures } from './measure.ts';
 import { endsSentence, nameWords, weightOf, wordCount } from './wording.ts';
 
@@ -38,11 +39,21 @@ export interface Block {
   /** Looks like prose by itself: long enough, few links, a sentence. */
   good: boolean;
   noSnippet: boolean;
+  /** Where the first link leads, empty within the site. */
+  host?: string;
+}
+
+/** What holds for all that an element holds. */
+interface Inside {
+  noSnippet: boolean;
+  /** Where a small link around the element leads, for cards that can be clicked as a whole. */
+  link?: string;
 }
 
 export const blockMark = 'data-x';
 
 const blocksMax = 5_000;
+const linkTextMax = 600;
 const leafTags = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'td', 'th', 'dt', 'dd', 'pre']);
 
 function looksGood(text: string, weight: number, linkShare: number): boolean {
@@ -64,21 +75,23 @@ class Cutter {
     this.measures = measures;
   }
 
-  mark(element: PageElement, names: string, box: Box, noSnippet: boolean): void {
+  mark(element: PageElement, names: string, box: Box, inside: Inside): void {
     const text = textOf(element);
     if (text === '' || this.blocks.length >= blocksMax) return;
-    let links = 0;
-    let linkLength = 0;
+    let links = inside.link === undefined ? 0 : 1;
+    let linkLength = links * text.length;
+    let host = inside.link;
     const count = (node: PageElement): void => {
       for (let child = node.firstChild; child; child = child.nextSibling) {
         if (!isElement(child)) continue;
         if (child.localName === 'a') {
           links++;
           linkLength += textOf(child).length;
+          host ??= child.getAttribute(linkHost) ?? undefined;
         } else count(child);
       }
     };
-    count(element);
+    if (inside.link === undefined) count(element);
     const weight = weightOf(text);
     const linkShare = linkLength / text.length;
     const index = this.blocks.length;
@@ -94,8 +107,15 @@ class Cutter {
       linkShare,
       box,
       good: !/^h\d$/.test(element.localName) && looksGood(text, weight, linkShare),
-      noSnippet,
+      noSnippet: inside.noSnippet,
+      host,
     });
+  }
+
+  /** An unclosed link can hold the rest of the page. */
+  linkOf(element: PageElement): string | undefined {
+    if (element.localName !== 'a' || this.measures.of(element).text > linkTextMax) return undefined;
+    return element.getAttribute(linkHost) ?? undefined;
   }
 
   isBlockLike(node: PageNode): node is PageElement {
@@ -106,10 +126,13 @@ class Cutter {
    * Wraps the runs of inline nodes of a mixed element in paragraphs of their own, breaks them at `br`, and marks every leaf. Readability keeps
    * the attributes of a paragraph but not those of a `div` that holds only text, so a text-only `div` gets a paragraph as well.
    */
-  cut(element: PageElement, parent: Box | undefined, noSnippet: boolean): void {
+  cut(element: PageElement, parent: Box | undefined, outside: Inside): void {
     const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
     const tag = element.localName;
-    const hidden = noSnippet || element.getAttribute('data-nosnippet') !== null;
+    const inside: Inside = {
+      noSnippet: outside.noSnippet || element.getAttribute('data-nosnippet') !== null,
+      link: outside.link ?? this.linkOf(element),
+    };
     const children = childrenOf(element);
     const mixed = children.some((child) => this.isBlockLike(child));
     const breaks = tag !== 'pre' && children.some((child) => isElement(child) && child.localName === 'br');
@@ -119,7 +142,7 @@ class Cutter {
       !mixed &&
       !(breaks && (tag === 'p' || tag === 'td' || tag === 'li' || tag === 'dd'))
     ) {
-      this.mark(element, names, parent, hidden);
+      this.mark(element, names, parent, inside);
       return;
     }
     const holder = tag === 'p' ? this.asDiv(element) : element;
@@ -134,13 +157,13 @@ class Cutter {
     };
     let run: PageNode[] = [];
     const flush = (): void => {
-      if (run.length > 0) this.wrap(holder, run, tag === 'p' || !mixed ? names : '', box, hidden);
+      if (run.length > 0) this.wrap(holder, run, tag === 'p' || !mixed ? names : '', box, inside);
       run = [];
     };
     for (const [i, child] of children.entries()) {
       if (this.isBlockLike(child)) {
         flush();
-        this.cut(child, box, hidden);
+        this.cut(child, box, inside);
       } else if (isElement(child) && child.localName === 'br') {
         const next = children.slice(i + 1, i + 4).find((one) => !isText(one) || (one.nodeValue ?? '').trim() !== '');
         const double = next !== undefined && isElement(next) && next.localName === 'br';
@@ -168,19 +191,19 @@ class Cutter {
     return div;
   }
 
-  wrap(holder: PageElement, run: readonly PageNode[], names: string, box: Box, noSnippet: boolean): void {
+  wrap(holder: PageElement, run: readonly PageNode[], names: string, box: Box, inside: Inside): void {
     const first = run[0];
     if (!first || run.every((node) => isText(node) && (node.nodeValue ?? '').trim() === '')) return;
     const paragraph = this.document.createElement('p');
     holder.insertBefore(paragraph, first);
     for (const node of run) paragraph.appendChild(node);
-    this.mark(paragraph, names, box, noSnippet);
+    this.mark(paragraph, names, box, inside);
   }
 }
 
 /** Cuts the body into blocks and marks them in the page; at most 5,000. */
 export function cutBlocks(document: PageDocument, measures: Measures): Block[] {
   const cutter = new Cutter(document, measures);
-  cutter.cut(document.body, undefined, false);
+  cutter.cut(document.body, undefined, { noSnippet: false });
   return cutter.blocks;
 }

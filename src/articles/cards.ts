@@ -1,5 +1,6 @@
 import type { Block, Box } from './blocks.ts';
 import { headlineOf } from './choose.ts';
+import { isRelatedHead } from './linePatterns.ts';
 import { bare } from './wording.ts';
 
 const headMax = 200;
@@ -36,8 +37,10 @@ const goodOf = (blocks: readonly Block[]): Block[] => blocks.filter((block) => b
 const weightOf = (blocks: readonly Block[]): number => blocks.reduce((sum, block) => sum + block.weight, 0);
 const holdsBox = (outer: Box, inner: Box): boolean => inner.from >= outer.from && inner.to <= outer.to;
 
-/** Does the row of cards stand in another column than the headline, and some prose with the headline? */
+/** Does the row of cards stand under a head of other articles, or in another column than the headline, where some prose is? */
 function isBeside(blocks: readonly Block[], row: Box, headline: Block | undefined): boolean {
+  const head = blocks[row.from - 1];
+  if (head && !head.good && isRelatedHead(head.text)) return true;
   let column = headline?.box;
   if (!column || holdsBox(column, row)) return false;
   while (column.parent && !holdsBox(column.parent, row)) column = column.parent;
@@ -47,9 +50,9 @@ function isBeside(blocks: readonly Block[], row: Box, headline: Block | undefine
 
 /**
  * The blocks of cards, each a linked headline and a sentence or two in a box of its own: other articles, whatever their class is called. A page
- * that consists mostly of them is a list, and the list its text, unless the article stands beside it.
+ * that consists mostly of them is a list, and the list its text, unless they lead to the same site and the article stands beside them.
  */
-export function teaserCards(blocks: readonly Block[], titles: ReadonlySet<string>): Set<number> {
+export function teaserCards(blocks: readonly Block[], titles: ReadonlySet<string>, url: string): Set<number> {
   const headline = headlineOf(blocks, titles);
   const rows = new Map<Box, Map<Box, Block>>();
   for (const block of blocks) {
@@ -67,5 +70,7 @@ export function teaserCards(blocks: readonly Block[], titles: ReadonlySet<string
   const found = inside(cards);
   const weight = weightOf(goodOf(blocks.filter((block) => found.has(block.index))));
   if (weight <= shareMax * weightOf(goodOf(blocks))) return found;
-  return inside(cards.filter(([row]) => isBeside(blocks, row, headline)));
+  const own = URL.parse(url)?.host ?? '';
+  const staysHere = (row: Map<Box, Block>): boolean => [...row.values()].every(({ host }) => !host || host === own);
+  return inside(cards.filter(([row, heads]) => staysHere(heads) && isBeside(blocks, row, headline)));
 }

@@ -111,7 +111,7 @@ export function extractArticle(html: string, url: string): ExtractedArticle | un
   const authors = new Set((byline ?? '').split(', ').map(bare));
   const facts = { survey, data, authors, titles: forms, names: signingNames(survey, data, url, byline) };
   const readable = withHeadline(blocks, readabilityChoice(document), forms);
-  for (const index of teaserCards(blocks, forms)) {
+  for (const index of teaserCards(blocks, forms, url)) {
     const block = blocks[index];
     if (block) block.good = false;
     readable.delete(index);

@@ -17,6 +17,11 @@ describe('an article leaves out', () => {
   test.each([
     ['teasers of other articles, whatever their class', `<div class="k1">${cards('<div class="k2">')}</div>`],
     [
+      'a teaser whose headline stands in its link',
+      `<div class="k"><a href="/n/1"><h3>Train fares to go up again</h3></a><p>${fares}</p></div>`,
+    ],
+    ['a teaser that is a link', `<a href="/n/1"><div><h3>Train fares to go up again</h3><p>${fares}</p></div></a>`],
+    [
       'a single teaser',
       `<div class="paid"><p>Paid content</p><h4><a href="/n/1">How cold chains save millions</a></h4><p>${fares}</p></div>`,
     ],
@@ -111,6 +116,15 @@ describe('an article keeps', () => {
       (text, i) => `<div class="item"><h2><a href="/b/${i}">Beach ${i}</a></h2><p>${text}</p></div>`,
     );
     expect(texts({ body: `<p>${paragraphs[0]}</p>${items.join('')}` })).toEqual(expect.arrayContaining(parts));
+  });
+
+  test('a list whose heads lead to shops, in another box than its introduction', () => {
+    const items = [...paragraphs.slice(2), teaser, fares];
+    const list = items.map(
+      (text, i) => `<div class="p"><h2><a href="https://shop.example/${i}">Boot ${i}</a></h2><p>${text}</p></div>`,
+    );
+    const html = `<title>Boots</title><section><h1>Boots</h1>${asParagraphs(paragraphs.slice(0, 2))}</section><section>${list.join('')}</section>`;
+    expect(extractArticle(html, url)?.paragraphs).toEqual(expect.arrayContaining(items));
   });
 
   test('sections called discussion, responses or comments', () => {
