@@ -39,6 +39,12 @@ function isLabelledLink({ text, linkShare, weight }: Block): boolean {
 const isOneLink = (block: Block): boolean =>
   block.links > 0 && block.linkShare > 0.8 && block.weight < 160 && !isList(block);
 
+const subheadsMin = 3;
+
+/** The entries of a list of books, shops or links: what is no card by now, and has a text under it. */
+const isLinkedSubhead = (block: Block, next: Block | undefined): boolean =>
+  /^h[2-4]$/.test(block.tag) && block.linkShare > 0.5 && next?.good === true && next.box === block.box;
+
 /** A few words in a line of their own, with nothing but a link after them. */
 const isHeadOverLink = (block: Block): boolean =>
   !block.good && block.tag === 'p' && block.links === 0 && block.weight < 40 && !endsSentence(block.text);
@@ -98,7 +104,10 @@ export function dropFurnitureLines(blocks: readonly Block[], main: Block['box'] 
   const isInBody = (block: Block) => main !== undefined && block.index >= main.from && block.index < main.to;
   // A teaser above the text that repeats its first paragraph goes, not the paragraph.
   const bodyTexts = new Set(blocks.filter(isInBody).map((block) => bare(block.text)));
+  const heads = blocks.filter((block, i) => isLinkedSubhead(block, blocks[i + 1]));
+  const subheads = new Set(heads.length >= subheadsMin ? heads : []);
   const kept = blocks.filter((block, i) => {
+    if (subheads.has(block)) return true;
     const next = blocks[i + 1];
     if (/^h\d$/.test(block.tag) && next?.box === block.box && isAppeal(next.text)) return false;
     const plain = bare(block.text);

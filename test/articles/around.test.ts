@@ -21,6 +21,7 @@ describe('an article leaves out', () => {
       `<div class="k"><a href="/n/1"><h3>Train fares to go up again</h3></a><p>${fares}</p></div>`,
     ],
     ['a teaser that is a link', `<a href="/n/1"><div><h3>Train fares to go up again</h3><p>${fares}</p></div></a>`],
+    ['a counter of slides', '<div class="no">2 / 5</div>'],
     [
       'a single teaser',
       `<div class="paid"><p>Paid content</p><h4><a href="/n/1">How cold chains save millions</a></h4><p>${fares}</p></div>`,
@@ -124,7 +125,7 @@ describe('an article keeps', () => {
       (text, i) => `<div class="p"><h2><a href="https://shop.example/${i}">Boot ${i}</a></h2><p>${text}</p></div>`,
     );
     const html = `<title>Boots</title><section><h1>Boots</h1>${asParagraphs(paragraphs.slice(0, 2))}</section><section>${list.join('')}</section>`;
-    expect(extractArticle(html, url)?.paragraphs).toEqual(expect.arrayContaining(items));
+    expect(extractArticle(html, url)?.paragraphs).toEqual(expect.arrayContaining([...items, 'Boot 0', 'Boot 4']));
   });
 
   test('sections called discussion, responses or comments', () => {
