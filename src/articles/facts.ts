@@ -60,7 +60,8 @@ function withoutSite(title: string, heading: string, sites: ReadonlySet<string>,
   const parts = title.split(separators);
   if (parts.length < 2) {
     const outlet = /^([^:]{2,40}):\s/.exec(title);
-    return outlet && isSite(outlet[1] ?? '', sites, host) ? title.slice(outlet[0].length) : title;
+    const rest = title.slice(outlet?.[0].length ?? 0);
+    return outlet && (isSite(outlet[1] ?? '', sites, host) || bare(rest) === bare(heading)) ? rest : title;
   }
   const plainHeading = bare(heading);
   const afterFirst = title.slice((parts[0] ?? '').length).replace(edge, '');
@@ -155,7 +156,7 @@ const afterName =
 
 function cleanName(stated: string): string {
   const name = folded(stated).replace(
-    /^(?:(?:by|von|par|por|di|door|av|af|author|text|(?:words|written|posted|submitted) by)\s+|\p{L}+\s?[:：]\s?)/iu,
+    /^(?:(?:by|von|par|por|di|door|av|af|author|text|(?:words|written|story|reported|posted|submitted) by)\s+|\p{L}+\s?[:：]\s?)/iu,
     '',
   );
   return (name.split(afterName)[0] ?? '').replace(/[\s,;:|–—-]+$/, '');

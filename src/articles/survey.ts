@@ -224,7 +224,7 @@ class Walk {
   byline(element: PageElement, text: string, place: Place, order: number): void {
     if (place.foreign || place.inFooter || text === '' || text.length > 120) return;
     const { signed, bylines } = this.found;
-    const line = datedByline.exec(text)?.[1] ?? text;
+    const line = datedByline.exec(text)?.[1] ?? text.split(/\s[|·•]\s/)[0] ?? text;
     if (isByline(line) && signed.length < bylinesMax) signed.push({ text: line, order, prose: this.prose });
     if (bylines.length >= bylinesMax) return;
     const { words } = place;

@@ -248,6 +248,8 @@ describe('facts', () => {
     const blog = `<title>Letters from the northern quay: ${headline}</title><meta property="og:title" content="${headline}">
       <h1>Letters from the northern quay</h1><h3>${headline}</h3>${asParagraphs(paragraphs)}`;
     expect(extractArticle(blog, url)?.title).toBe(headline);
+    const own = `<title>The Northern Sea: ${headline}</title><h2>${headline}</h2>${asParagraphs(paragraphs)}`;
+    expect(extractArticle(own, url)?.title).toBe(headline);
     expect(bare('Chess – Ilves draws with the capital')).toBe('Chess – Ilves draws with the capital');
   });
 
@@ -266,6 +268,7 @@ describe('facts', () => {
     expect(read({ above: '<div class="k1">Submitted by Mara Lund on Mon, 24/11/2025</div>' })?.byline).toBe(
       'Mara Lund',
     );
+    expect(read({ above: '<div class="k1">Story by Mara Lund • 2h • 3 min read</div>' })?.byline).toBe('Mara Lund');
     expect(read({ above: '<small>November 24th, 2025 by Mara Lund</small>' })?.byline).toBe('Mara Lund');
     const about =
       '<div class="about-author"><h3>About the author</h3>Mara Lund writes about ferries and lives in Ilves.</div>';
