@@ -38,8 +38,8 @@ const weightOf = (blocks: readonly Block[]): number => blocks.reduce((sum, block
 const holdsBox = (outer: Box, inner: Box): boolean => inner.from >= outer.from && inner.to <= outer.to;
 
 /** Does the row of cards stand under a head of other articles, or in another column than the headline, where some prose is? */
-function isBeside(blocks: readonly Block[], row: Box, headline: Block | undefined): boolean {
-  const head = blocks[row.from - 1];
+function isBeside(blocks: readonly Block[], row: Box, first: Box | undefined, headline: Block | undefined): boolean {
+  const head = first && blocks[first.from - 1];
   if (head && !head.good && isRelatedHead(head.text)) return true;
   let column = headline?.box;
   if (!column || holdsBox(column, row)) return false;
@@ -67,10 +67,14 @@ export function teaserCards(blocks: readonly Block[], titles: ReadonlySet<string
     new Set(
       list.flatMap(([, row]) => [...row.keys()].flatMap((card) => blocks.slice(card.from, card.to).map(indexOf))),
     );
-  const found = inside(cards);
-  const weight = weightOf(goodOf(blocks.filter((block) => found.has(block.index))));
-  if (weight <= shareMax * weightOf(goodOf(blocks))) return found;
+  const proseIn = (found: ReadonlySet<number>): number =>
+    weightOf(goodOf(blocks.filter((block) => found.has(block.index))));
   const own = URL.parse(url)?.host ?? '';
   const staysHere = (row: Map<Box, Block>): boolean => [...row.values()].every(({ host }) => !host || host === own);
-  return inside(cards.filter(([row, heads]) => staysHere(heads) && isBeside(blocks, row, headline)));
+  const beside = inside(
+    cards.filter(([row, heads]) => staysHere(heads) && isBeside(blocks, row, heads.keys().next().value, headline)),
+  );
+  const all = inside(cards);
+  const [whole, sure] = [weightOf(goodOf(blocks)), proseIn(beside)];
+  return proseIn(all) - sure <= shareMax * (whole - sure) ? all : beside;
 }

@@ -127,6 +127,27 @@ export function completeChoice(blocks: readonly Block[], readable: ReadonlySet<n
 export const headlineOf = (blocks: readonly Block[], titles: ReadonlySet<string>): Block | undefined =>
   blocks.find((block) => /^h[1-4]$/.test(block.tag) && titles.has(bare(block.text)));
 
+const closingMax = 0.35;
+
+/**
+ * Drops what Readability took from after the part of the page that holds the main box, set in another way and little beside it: the publisher's
+ * imprint, the terms of use.
+ */
+export function withoutClosing(picked: readonly Block[], main: Box | undefined): Block[] {
+  if (!main) return [...picked];
+  const signatures = new Set(picked.filter(({ index }) => index >= main.from && index < main.to).map(signatureOf));
+  const path = ancestors(main);
+  const whole = path.at(-1);
+  // The outermost part beside which something else stands.
+  const part = path.findLast((box) => whole && (box.from > whole.from || box.to < whole.to)) ?? main;
+  const isClosing = (block: Block): boolean =>
+    block.good && block.index >= part.to && !signatures.has(signatureOf(block));
+  const closing = picked.filter(isClosing);
+  return goodWeight(closing) < closingMax * goodWeight(picked)
+    ? picked.filter((block) => !isClosing(block))
+    : [...picked];
+}
+
 /** The outermost `article` around a block. */
 function articleOf(block: Block): Box | undefined {
   let found: Box | undefined;

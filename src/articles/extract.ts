@@ -3,7 +3,14 @@ import { plainLine } from '../text/plain.ts';
 import { settleEnds, statedInstead } from './arbiter.ts';
 import { type Block, cutBlocks } from './blocks.ts';
 import { teaserCards } from './cards.ts';
-import { completeChoice, headlineOf, readabilityChoice, withHeadline, withoutOtherArticles } from './choose.ts';
+import {
+  completeChoice,
+  headlineOf,
+  readabilityChoice,
+  withHeadline,
+  withoutClosing,
+  withoutOtherArticles,
+} from './choose.ts';
 import { parsePage } from './dom.ts';
 import { findByline, findTitles, metaOf, signingNames } from './facts.ts';
 import { removeFurniture } from './furniture.ts';
@@ -62,7 +69,10 @@ function chooseLines(blocks: readonly Block[], readable: ReadonlySet<number>, fa
   const { chosen, main } = completeChoice(blocks, readable);
   const picked = beforeComments(
     withoutOtherArticles(
-      blocks.filter((block) => chosen.has(block.index)),
+      withoutClosing(
+        blocks.filter((block) => chosen.has(block.index)),
+        main,
+      ),
       headlineOf(blocks, titles),
     ),
   );

@@ -5,7 +5,7 @@ import { bare } from './wording.ts';
 const weightOfAll = (blocks: readonly Block[]): number => blocks.reduce((sum, block) => sum + block.weight, 0);
 const tableTags = new Set(['td', 'th']);
 
-const commentedMin = 300;
+const commentedMin = 120;
 
 /** Cuts at the heading over what readers wrote, which may be longer than the article. */
 export function beforeComments(blocks: readonly Block[]): Block[] {

@@ -77,6 +77,20 @@ describe('an article leaves out', () => {
   });
 });
 
+test('a short article is the text of its page, not the imprint under it', () => {
+  const short = paragraphs.slice(0, 2);
+  const imprint = 'The Harbour Post is published by Quay Media Limited, a company registered in the islands.';
+  const html = `<title>Ferry</title><div class="grid"><main><h1>Ferry</h1>${asParagraphs(short)}</main></div><div class="ft"><p>${imprint}</p></div>`;
+  expect(extractArticle(html, url)?.paragraphs).toEqual(short);
+});
+
+test('a short article is the text of its page, with a teaser in it and more under it', () => {
+  const short = paragraphs.slice(0, 2);
+  const inner = `<div class="x"><h4><a href="/n/9">How cold chains save millions</a></h4><p>${fares} ${teaser}</p></div>`;
+  const body = `<p>${short[0]}</p>${inner}<p>${short[1]}</p>`;
+  expect(texts({ body, below: `<div><h3>More stories</h3>${cards('<div class="y">')}</div>` })).toEqual(short);
+});
+
 test('a short article is the text of its page, however many teasers stand in the next column', () => {
   const column = Array.from({ length: 4 }, (_, i) =>
     cards('<div class="unit">').replaceAll('fares', `fares of line ${i}`),
