@@ -89,12 +89,16 @@ function hasPair(words: readonly string[]): boolean {
   return false;
 }
 
-function holds(element: PageElement, tag: string): boolean {
+function findIn(element: PageElement, tag: string): PageElement | undefined {
   for (let node = element.firstChild; node; node = node.nextSibling) {
-    if (isElement(node) && (node.localName === tag || holds(node, tag))) return true;
+    if (!isElement(node)) continue;
+    const found = node.localName === tag ? node : findIn(node, tag);
+    if (found) return found;
   }
-  return false;
+  return undefined;
 }
+
+const holds = (element: PageElement, tag: string): boolean => findIn(element, tag) !== undefined;
 
 /** Removed whatever it is called: parts that the markup itself declares to be no prose. */
 function isDeclaredFurniture(element: PageElement, measures: Measures): boolean {
@@ -160,12 +164,14 @@ function isHoverCard(element: PageElement, previous: PageNode | undefined): bool
 
 const formTextMax = 600;
 const formProseMax = 300;
+const besideFormMax = 120;
 
-/** A box around a form: what to sign up for, and on what terms. A whole page can stand in one form. */
+/** A box around a form: what to sign up for, and on what terms. A whole page can stand in one form, a short article beside one. */
 function isFormBox(element: PageElement, measures: Measures): boolean {
   const { text, good } = measures.of(element);
   if (text > formTextMax || good > formProseMax || measures.share(element) >= 0.2) return false;
-  return (element.localName === 'form' || holds(element, 'form')) && !holds(element, 'h1');
+  const form = element.localName === 'form' ? element : findIn(element, 'form');
+  return form !== undefined && good - measures.of(form).good <= besideFormMax && !holds(element, 'h1');
 }
 
 function isLinkBlock(element: PageElement, measures: Measures): boolean {

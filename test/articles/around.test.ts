@@ -77,6 +77,14 @@ describe('an article leaves out', () => {
   });
 });
 
+test('a short article is the text of its page, with a form in it and teasers beside it', () => {
+  const short = paragraphs.slice(0, 2);
+  const form = '<div class="x"><p>Get the best stories every week.</p><form><input type="email"></form></div>';
+  const column = Array.from({ length: 6 }, () => cards('<div class="u">')).join('');
+  const html = `<title>Ferry</title><h1>Ferry</h1><div class="b">${asParagraphs(short)}${form}</div><div>${column}</div>`;
+  expect(extractArticle(html, url)?.paragraphs.slice(0, 2)).toEqual(short);
+});
+
 test('a short article is the text of its page, not the imprint under it', () => {
   const short = paragraphs.slice(0, 2);
   const imprint = 'The Harbour Post is published by Quay Media Limited, a company registered in the islands.';
