@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { Render, Sender } from '../../src/desk/ports.ts';
 import { createSend } from '../../src/desk/send.ts';
+import type { Schedule } from '../../src/digests/schedule.ts';
 import { createLog } from '../../src/log.ts';
 import { openStorage, type Storage } from '../../src/storage/storage.ts';
 
@@ -11,6 +12,13 @@ async function pending(storage: Storage, place: number): Promise<void> {
   const digest = { places: [] } as never;
   const windows = { windowStart: now - 1000, windowEnd: now, dueAt: now };
   const slot = { kind: 'daily', localDate: '2026-11-24', ordinal: 0 } as const;
+  const schedule = {
+    zone: 'Europe/Berlin',
+    times: [480],
+    days: [1, 2, 3, 4, 5, 6, 7],
+    stories: 5,
+  } as unknown as Schedule;
+  await storage.records.channels.save({ channelId: `c${place}`, serverId: 's', schedule }, undefined, now);
   await storage.records.deliveries.add(
     {
       id: `d${place}`,
