@@ -19,24 +19,26 @@ function versionsOf(packages, withDevelopment) {
     .join('\n');
 }
 
+/** Of what is installed; empty where nothing is, or where npm was interrupted. */
+function packagesThere() {
+  try {
+    return packagesIn(installed) ?? {};
+  } catch {
+    return {};
+  }
+}
+
+const there = packagesThere();
 /**
  * On a server, which has no packages for development, a command that runs Lede asks for none: installing would take the
  * packages away under the process that runs there.
  */
-function isServer() {
-  if (!process.argv.includes('--running') || !existsSync(installed)) return false;
-  return !Object.values(packagesIn(installed)).some((entry) => entry.dev);
-}
-
-function isCurrent() {
-  if (!existsSync(installed)) return false;
-  try {
-    const [wanted, there] = [join(root, 'package-lock.json'), installed].map(packagesIn);
-    return versionsOf(wanted, !isServer()) === versionsOf(there, !isServer());
-  } catch {
-    return false;
-  }
-}
+const isServer =
+  process.argv.includes('--running') &&
+  Object.keys(there).length > 0 &&
+  !Object.values(there).some((entry) => entry.dev);
+const wanted = packagesIn(join(root, 'package-lock.json'));
+const fresh = versionsOf(wanted, !isServer) !== versionsOf(there, !isServer);
 
 const windows = process.platform === 'win32';
 const brought = join(root, 'node_modules', '.bin', windows ? 'node.cmd' : 'node');
@@ -50,10 +52,9 @@ function npm(words) {
   return result.status === 0;
 }
 
-const fresh = !isCurrent();
 if (fresh) {
   console.error('Lede: installing packages (once, about 20 seconds) …');
-  if (!npm(['ci', '--no-audit', '--no-fund', ...(isServer() ? ['--omit=dev'] : [])])) {
+  if (!npm(['ci', '--no-audit', '--no-fund', ...(isServer ? ['--omit=dev'] : [])])) {
     console.error('Lede: the packages could not be installed. Check the network and run the command again.');
     process.exit(1);
   }

@@ -56,6 +56,15 @@ if (process.argv[2] === '${linksOn}') {
     expect(run('echo v26.10.0', 'ci')).toMatchObject({ status: 0, stderr: '' });
   });
 
+  test('installs anew where npm was interrupted', () => {
+    expect(run('echo v26.10.0', 'ci').status).toBe(0);
+    writeFileSync(join(root, 'node_modules', '.package-lock.json'), '{"packages":');
+    expect(run('echo v26.10.0', 'ci', '--running')).toMatchObject({
+      status: 0,
+      stderr: expect.stringContaining('installing'),
+    });
+  });
+
   test('mends the link to Node 26 that npm 9.2 takes away again', () => {
     expect(run('echo v26.10.0', 'rebuild').status).toBe(0);
     expect(existsSync(link())).toBe(true);
