@@ -1,4 +1,4 @@
-import { genderOf, isPerson, nameIn, namesIn, surnameOf } from './people.ts';
+import { genderOf, isFirstName, isPerson, nameIn, namesIn, surnameOf } from './people.ts';
 import { personal } from './subjects.ts';
 
 /** A name further back than this is not what a pronoun means. */
@@ -15,7 +15,7 @@ const withoutGenitive = (name: string): string => name.replace(/[’']s?$/, '');
 /** Who was spoken of so far in one article, nearest last: turns surnames into full names and pronouns into the person they surely mean. */
 export class Mentions {
   readonly #fullNames: ReadonlyMap<string, string>;
-  /** Single words that are people for sure: first names, last words of longer names, and who was said to speak. */
+  /** Single words that are people for sure, beside first names: last words of longer names, and who was said to speak. */
   readonly #names: Set<string>;
   #here: Spoken = { people: [] };
   #before: Spoken = { people: [] };
@@ -68,7 +68,7 @@ export class Mentions {
         const full = this.#full(nameIn(candidate));
         if (!isPerson(full)) continue;
         // "Oklahoma is …" or "Calling it …": nobody is sure, nor is anybody named before it.
-        if (!/\s/.test(full) && !this.#names.has(full)) return undefined;
+        if (!/\s/.test(full) && !isFirstName(full) && !this.#names.has(full)) return undefined;
         const known = genderOf(full) ?? genderOf(candidate);
         if (known !== undefined && known !== gender) continue;
         if (window.includes(surnameOf(full))) return full;

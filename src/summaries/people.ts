@@ -28,6 +28,8 @@ export function genderOf(name: string): Gender | undefined {
   return female.has(first) ? 'f' : undefined;
 }
 
+export const isFirstName = (word: string): boolean => male.has(word) || female.has(word);
+
 /** "Researchers", "Firemen" at the start of a sentence; alone, "Sanders" may be one, which is the safe way to be wrong. */
 const severalPeople = /^\p{Lu}\p{Ll}*(?:(?:er|or|ist|ian|ant|ent|yst|ial|ee|ic)s|men|people)$/u;
 
@@ -57,19 +59,19 @@ const fullName = /\p{Lu}[\p{L}'’-]{1,40}(?:\s+\p{Lu}\.)*(?:\s+\p{Lu}[\p{L}'’
 /** Enough for any real paragraph; keeps the scan of a hostile one short. */
 const scanMax = 20_000;
 
-/** Surname → the first full name with a known first name in the text; and single words that name people: first names, and the last words of whatever reads like a name of several. */
+/** Surname → the first full name with a known first name in the text; and single words that name people: the last ones of whatever reads like a name of several. */
 export function namesIn(paragraphs: readonly string[]): {
   full: ReadonlyMap<string, string>;
   single: ReadonlySet<string>;
 } {
   const full = new Map<string, string>();
-  const single = new Set([...male, ...female]);
+  const single = new Set<string>();
   for (const paragraph of paragraphs) {
     for (const [run] of paragraph.slice(0, scanMax).matchAll(fullName)) {
       const words = run.split(/\s+/);
       const opened = opensSentence(`${words[0]} `) ? 2 : 1;
       if (words.length > opened && !notPeople.test(run)) single.add(surnameOf(run.replace(/[’']s$/, '')));
-      const at = words.findIndex((word, index) => index < words.length - 1 && (male.has(word) || female.has(word)));
+      const at = words.findIndex((word, index) => index < words.length - 1 && isFirstName(word));
       if (at < 0) continue;
       const name = words
         .slice(at, at + 3)
