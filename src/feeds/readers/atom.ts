@@ -5,8 +5,9 @@ import type { StatedFeed, StatedItem, StatedLink } from './stated.ts';
 
 const textIn = (node: Node): string | undefined => atomText({ value: textOf(node), type: attributesOf(node).type });
 
-function linksOf(fields: Fields): StatedLink[] {
-  return nodesOf(fields, 'link').flatMap((node) => {
+/** Atom's links, which stand in other formats under its prefix; one without `rel` is to the page. */
+export function atomLinks(fields: Fields, name: 'link' | 'atom:link'): StatedLink[] {
+  return nodesOf(fields, name).flatMap((node) => {
     const { href, rel = 'alternate', type } = attributesOf(node);
     return href ? [{ href, rel, type }] : [];
   });
@@ -18,7 +19,7 @@ function personIn(node: Node): string | undefined {
 }
 
 function itemOf(fields: Fields): StatedItem {
-  const links = linksOf(fields);
+  const links = atomLinks(fields, 'link');
   const [content] = nodesOf(fields, 'content');
   const { src } = attributesOf(content);
   return {
@@ -57,7 +58,7 @@ export function statedAtom(feed: Fields, items: readonly Fields[]): Omit<StatedF
   return {
     base: ownAttribute(feed, 'xml:base'),
     titles: nodesOf(feed, 'title').map(textIn),
-    links: linksOf(feed),
+    links: atomLinks(feed, 'link'),
     language: ownAttribute(feed, 'xml:lang') ?? textsOf(feed, 'dc:language')[0],
     skipHours: [],
     skipDays: [],

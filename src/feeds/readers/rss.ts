@@ -1,3 +1,4 @@
+import { atomLinks } from './atom.ts';
 import { attributesOf, childrenOf, type Fields, nodesOf, ownAttribute, textOf, textsOf } from './nodes.ts';
 import { picturesOf } from './pictures.ts';
 import type { StatedFeed, StatedItem, StatedLink } from './stated.ts';
@@ -14,13 +15,6 @@ function authorsOf(fields: Fields): (string | undefined)[] {
       : textOf(name);
   });
   return [...textsOf(fields, 'dc:creator', 'dc:author'), ...named, ...textsOf(fields, 'itunes:author')];
-}
-
-function atomLinks(fields: Fields): StatedLink[] {
-  return nodesOf(fields, 'atom:link').flatMap((node) => {
-    const { href, rel, type } = attributesOf(node);
-    return href ? [{ href, rel: rel ?? 'alternate', type }] : [];
-  });
 }
 
 function plainLinks(fields: Fields): StatedLink[] {
@@ -45,7 +39,7 @@ function itemOf(fields: Fields): StatedItem {
     links: [
       ...textsOf(fields, 'feedburner:origlink').flatMap((href) => (href ? [{ href }] : [])),
       ...plainLinks(fields),
-      ...atomLinks(fields),
+      ...atomLinks(fields, 'atom:link'),
     ],
     guid: textOf(guid)?.trim(),
     guidIsLink: permaLink === undefined ? undefined : permaLink !== 'false' && permaLink !== '0' && permaLink !== 'no',
@@ -87,7 +81,7 @@ export function statedRss(feed: Fields, items: readonly Fields[]): Omit<StatedFe
   return {
     base: ownAttribute(feed, 'xml:base'),
     titles: textsOf(feed, 'title', 'dc:title', 'itunes:title'),
-    links: [...plainLinks(feed), ...atomLinks(feed)],
+    links: [...plainLinks(feed), ...atomLinks(feed, 'atom:link')],
     language: textsOf(feed, 'language', 'dc:language')[0],
     ttl: textsOf(feed, 'ttl')[0],
     skipHours: nodesOf(feed, 'skiphours').flatMap((node) =>
