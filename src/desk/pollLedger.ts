@@ -105,7 +105,7 @@ async function storePolls(parts: LedgerParts, records: Records, polls: readonly 
   const rows: PolledFeed[] = [];
   for (const polled of polls) {
     const { feed, next, taken } = polled;
-    if (taken && taken.outletName !== feed.outletName) await records.feeds.rename(feed, taken.outletName);
+    if (taken && taken.outletName !== feed.outletName) await records.own.nameOutlet(feed, taken.outletName);
     if (next.hostUntil !== undefined) await records.feedFigures.restHost(hostPort(new URL(feed.url)), next.hostUntil);
     // Another feed of the same site may have that address already; then this one stays where it is.
     const moves = next.url !== feed.url && !(await records.feeds.byUrl(next.url));

@@ -213,23 +213,6 @@ export function feedRecords(db: Kysely<Tables>) {
       await db.updateTable('feeds').set({ url }).where('id', '=', id).execute();
     },
 
-    /** Names the outlet of a feed that the catalogue does not list, also in the articles that it brought. */
-    async rename(feed: Pick<FeedRecord, 'id' | 'outletId'>, outletName: string): Promise<void> {
-      const { id, outletId } = feed;
-      await db
-        .updateTable('feeds')
-        .set({ outlet_name: outletName })
-        .where('id', '=', id)
-        .where('catalogue', '=', 0)
-        .execute();
-      await db
-        .updateTable('articles')
-        .set({ outlet_name: outletName })
-        .where('id', 'in', (query) => query.selectFrom('article_feeds').select('article_id').where('feed_id', '=', id))
-        .where('outlet_id', '=', outletId)
-        .execute();
-    },
-
     /** What a batch of polls leaves behind. Title, site and language stay where a poll brings none. */
     async polled(polls: readonly PolledFeed[]): Promise<void> {
       const rows = polls.map((poll) => ({

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { Tables } from '../schema.ts';
+import type { FeedRecord } from './feeds.ts';
 
 /** A topic that a server made of words. */
 export interface OwnTopicRecord {
@@ -80,6 +81,23 @@ export function ownRecords(db: Kysely<Tables>) {
         .orderBy('word')
         .execute();
       return rows.map((row) => ({ word: row.word, expiresAt: row.expires_at ?? undefined }));
+    },
+
+    /** Names the outlet of a feed that the catalogue does not list, also in the articles that it brought. */
+    async nameOutlet(feed: Pick<FeedRecord, 'id' | 'outletId'>, outletName: string): Promise<void> {
+      const { id, outletId } = feed;
+      await db
+        .updateTable('feeds')
+        .set({ outlet_name: outletName })
+        .where('id', '=', id)
+        .where('catalogue', '=', 0)
+        .execute();
+      await db
+        .updateTable('articles')
+        .set({ outlet_name: outletName })
+        .where('id', 'in', (query) => query.selectFrom('article_feeds').select('article_id').where('feed_id', '=', id))
+        .where('outlet_id', '=', outletId)
+        .execute();
     },
 
     /** Mutes that are over. */
