@@ -1,14 +1,16 @@
 import type { ExtractedArticle } from '../articles/extract.ts';
 import type { EpochMs } from '../clock.ts';
 import { ReadError } from '../feeds/document.ts';
+import { restAsked } from '../feeds/nextPoll.ts';
 import type { Log } from '../log.ts';
 import type { Pool } from '../pool.ts';
 import type { ArticleRecord } from '../storage/records/articles.ts';
 import type { Storage } from '../storage/storage.ts';
 import { decodeText } from '../web/decode.ts';
-import type { Fetcher, FetchHeaders } from '../web/fetch.ts';
+import type { Fetcher, FetchHeaders, FetchOutcome } from '../web/fetch.ts';
 import type { Robots } from '../web/robots.ts';
-import { HungUp } from './hungUp.ts';
+import { isOfDomain } from './forget/domains.ts';
+import { hostByHost, hostOf, type Rests } from './hostByHost.ts';
 import type { Loop } from './loop.ts';
 import { refreshStories } from './placing.ts';
 
@@ -26,6 +28,9 @@ const budget = 16;
 const leaseMs = 180_000;
 const attemptsMax = 3;
 const retryMs = 15 * 60_000;
+/** As often as an origin's robots.txt is tried again. */
+const robotsRetryMs = 60 * 60_000;
+const accept = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1';
 /** A page that gives no more than the snippet is a wall or a teaser. */
 const wordsMin = 40;
 /** What fairness allows at most, where the publisher says nothing. */
@@ -39,44 +44,93 @@ export function createPages(parts: PagesParts): Loop {
     every: '*/5 * * * * *',
     async run(now) {
       const wanted = await articles.claimPages(now, parts.owner, now + leaseMs, budget);
-      await Promise.all(
-        wanted.map(async (article) => {
-          try {
-            await readPage(parts, article, now);
-          } catch (error) {
-            if (error instanceof HungUp) return;
-            parts.log.error({ article: article.id, err: error }, 'page failed');
-            await articles.pageRead(article.id, { state: 'given-up' });
-          }
-        }),
-      );
+      if (wanted.length === 0) return 0;
+      const rests = await parts.storage.records.feedFigures.restingHosts(now);
+      const way = {
+        addressOf: ({ url }: ArticleRecord) => url,
+        read: (article: ArticleRecord) => readPage(parts, article, rests, now),
+        putBack: ({ id }: ArticleRecord, dueAt: EpochMs) => articles.postponePage(id, dueAt),
+        async fault({ id }: ArticleRecord, error: unknown) {
+          parts.log.error({ article: id, err: error }, 'page failed');
+          await articles.pageRead(id, { state: 'given-up' });
+        },
+      };
+      await hostByHost(wanted, rests, way, now);
       return wanted.length;
     },
   };
 }
 
-async function readPage(parts: PagesParts, article: ArticleRecord, now: EpochMs): Promise<void> {
+/** Why there is no page now, and when to try again, if at all. */
+interface Setback {
+  reason: string;
+  againAt?: EpochMs;
+  /** It was not asked for. */
+  isNoAttempt?: true;
+}
+
+/** What forbids or hinders a request to an address, before it is made. */
+async function barTo(parts: PagesParts, url: string, rests: Rests, now: EpochMs): Promise<Setback | undefined> {
+  const restUntil = rests.get(hostOf(url));
+  if (restUntil !== undefined) return { reason: 'its host rests', againAt: restUntil, isNoAttempt: true };
+  if (isOfDomain(parts.storage.forgotten, url)) return { reason: 'forgotten' };
+  const verdict = await parts.robots.verdict(url);
+  if (verdict === 'unknown') return { reason: 'robots.txt can not be read', againAt: now + robotsRetryMs };
+  return verdict === 'forbidden' ? { reason: 'robots.txt' } : undefined;
+}
+
+type Page = Extract<FetchOutcome, { kind: 'ok' }>;
+
+async function askFor(parts: PagesParts, url: string, rests: Rests, now: EpochMs): Promise<Page | Setback> {
+  let bar = await barTo(parts, url, rests, now);
+  if (bar) return bar;
+  const outcome = await parts.fetcher.get(url, {
+    accept,
+    // What a shortener or a feed's own service links to lies on the outlet's host, under that host's rules.
+    async mayFollow(next) {
+      bar = await barTo(parts, next, rests, now);
+      return bar === undefined;
+    },
+  });
+  if (bar) return bar;
+  if (outcome.kind === 'ok') return outcome;
+  if (outcome.kind === 'failed') return { reason: outcome.reason, againAt: now + retryMs };
+  if (outcome.kind === 'notModified') return { reason: '304 without asking' };
+  const restUntil = restAsked(outcome.status, outcome.headers, now);
+  if (restUntil !== undefined) {
+    const host = hostOf(outcome.url);
+    rests.set(host, restUntil);
+    // A server that says no time may turn away only who reads pages: its feeds go on.
+    const { feedFigures } = parts.storage.records;
+    if (outcome.headers.retryAfter !== undefined) await feedFigures.restHost(host, restUntil);
+  }
+  const isPassing = restUntil !== undefined || outcome.status >= 500;
+  return { reason: outcome.reason, againAt: isPassing ? Math.max(now + retryMs, restUntil ?? 0) : undefined };
+}
+
+function setBack(parts: PagesParts, article: ArticleRecord, setback: Setback, now: EpochMs): Promise<void> {
   const { articles } = parts.storage.records;
-  const giveUp = (reason: string, allowed?: number) => {
-    parts.log.info({ article: article.id, host: new URL(article.url).host, reason }, 'page not used');
-    return articles.pageRead(article.id, { state: 'given-up', sentencesMax: allowed });
-  };
-  if (!(await parts.robots.allowed(article.url))) return giveUp('robots.txt');
-  const outcome = await parts.fetcher.get(article.url, { accept: 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1' });
-  if (outcome.kind === 'failed' || outcome.kind === 'http') {
-    const passing = outcome.kind === 'failed' || outcome.status === 429 || outcome.status >= 500;
-    if (!passing || article.pageAttempts + 1 >= attemptsMax) return giveUp(outcome.reason);
-    return articles.pageRead(article.id, { state: 'wanted', againAt: now + retryMs * 2 ** article.pageAttempts });
-  }
-  if (outcome.kind === 'notModified') return giveUp('304 without asking');
-  const html = decodeText(outcome.body, outcome.headers.contentType);
-  const extracted = await extract(parts.pool, html, outcome.url);
-  if (!extracted) {
-    return giveUp('no article on the page', forbids(outcome.headers) ? 0 : undefined);
-  }
-  const allowed = sentencesAllowed(extracted, outcome.headers);
+  const { reason, againAt } = setback;
+  if (againAt === undefined) return giveUp(parts, article, reason);
+  if (setback.isNoAttempt) return articles.postponePage(article.id, againAt);
+  if (article.pageAttempts + 1 >= attemptsMax) return giveUp(parts, article, reason);
+  return articles.pageRead(article.id, { state: 'wanted', againAt: now + (againAt - now) * 2 ** article.pageAttempts });
+}
+
+function giveUp(parts: PagesParts, article: ArticleRecord, reason: string, sentencesMax?: number): Promise<void> {
+  parts.log.info({ article: article.id, host: hostOf(article.url), reason }, 'page not used');
+  return parts.storage.records.articles.pageRead(article.id, { state: 'given-up', sentencesMax });
+}
+
+async function readPage(parts: PagesParts, article: ArticleRecord, rests: Rests, now: EpochMs): Promise<void> {
+  const page = await askFor(parts, article.url, rests, now);
+  if (!('body' in page)) return setBack(parts, article, page, now);
+  const html = decodeText(page.body, page.headers.contentType);
+  const extracted = await extract(parts.pool, html, page.url);
+  if (!extracted) return giveUp(parts, article, 'no article on the page', forbids(page.headers) ? 0 : undefined);
+  const allowed = sentencesAllowed(extracted, page.headers);
   if (extracted.wall !== undefined || !says(extracted, article)) {
-    await articles.pageRead(article.id, { state: 'given-up', sentencesMax: allowed });
+    await parts.storage.records.articles.pageRead(article.id, { state: 'given-up', sentencesMax: allowed });
     return;
   }
   const { paragraphs, imageUrl, imageAlt, byline, language } = extracted;

@@ -1,10 +1,9 @@
-import { type EpochMs, monotonic } from '../clock.ts';
+import type { EpochMs } from '../clock.ts';
 import type { FeedRecord } from '../storage/records/feeds.ts';
-import { hostPort } from '../web/guard.ts';
-import { HungUp } from './hungUp.ts';
+import { hostByHost } from './hostByHost.ts';
 import type { Loop } from './loop.ts';
 import { type PollFeedParts, pollFeed } from './pollFeed.ts';
-import { createLedger, type Ledger, type LedgerParts } from './pollLedger.ts';
+import { createLedger, type LedgerParts } from './pollLedger.ts';
 
 export interface PollParts extends PollFeedParts, LedgerParts {
   owner: string;
@@ -15,8 +14,6 @@ export interface PollParts extends PollFeedParts, LedgerParts {
 /** The host queue behind the fetcher lets 16 go at once; so many keep it busy while some wait for a slow outlet. */
 const batch = 128;
 const leaseMs = 180_000;
-/** What one host has left of a batch after this goes back, so that a slow one neither holds up the others nor outlives its lease. */
-const hostMsMax = 60_000;
 /** After a fault of our own: soon enough for the reader, late enough for the publisher. */
 const faultRestMs = 30 * 60_000;
 
@@ -30,45 +27,28 @@ export function createPoll(parts: PollParts): Loop {
       const due = await feeds.claimDue(now, parts.owner, now + leaseMs, batch, parts.among);
       if (due.length === 0) return 0;
       const subscribers = await feedFigures.subscribers(due.map((feed) => feed.id));
-      const resting = await feedFigures.restingHosts(now);
+      const rests = await feedFigures.restingHosts(now);
       const ledger = createLedger(parts, now);
-      // The feeds of one host one after the other, so that what the first is told counts for the rest.
-      const byHost = Map.groupBy(due, (feed) => hostPort(new URL(feed.url)));
-      const hosts = [...byHost].map(([host, listed]) => ({ listed, subscribers, restUntil: resting.get(host) }));
-      await Promise.all(hosts.map((host) => pollHost(parts, ledger, host, now)));
+      const way = {
+        addressOf: ({ url }: FeedRecord) => url,
+        async read(feed: FeedRecord) {
+          const polled = await pollFeed(parts, feed, subscribers.get(feed.id) ?? 0, rests, now);
+          if ('restUntil' in polled) return feeds.postpone(feed.id, polled.restUntil);
+          const { answeredBy, next } = polled;
+          if (answeredBy && next.hostUntil !== undefined) rests.set(answeredBy, next.hostUntil);
+          ledger.add(polled);
+        },
+        putBack: ({ id }: FeedRecord, dueAt: EpochMs) => feeds.postpone(id, dueAt),
+        async fault({ id }: FeedRecord, error: unknown) {
+          parts.log.error({ feed: id, err: error }, 'poll failed');
+          await feeds.postpone(id, now + faultRestMs).catch((failure: unknown) => {
+            parts.log.error({ feed: id, err: failure }, 'feed not put back');
+          });
+        },
+      };
+      await hostByHost(due, rests, way, now);
       await ledger.close();
       return due.length;
     },
   };
-}
-
-/** The feeds of one host that are due. */
-interface DueHost {
-  listed: readonly FeedRecord[];
-  subscribers: ReadonlyMap<string, number>;
-  restUntil?: EpochMs;
-}
-
-async function pollHost(parts: PollParts, ledger: Ledger, host: DueHost, now: EpochMs): Promise<void> {
-  const { feeds } = parts.storage.records;
-  const startedAt = monotonic();
-  let { restUntil } = host;
-  for (const feed of host.listed) {
-    try {
-      if (restUntil !== undefined) await feeds.postpone(feed.id, restUntil);
-      else if (monotonic() - startedAt > hostMsMax) await feeds.postpone(feed.id, feed.nextDueAt);
-      else {
-        const polled = await pollFeed(parts, feed, host.subscribers.get(feed.id) ?? 0, now);
-        restUntil = polled.next.hostUntil;
-        ledger.add(polled);
-      }
-    } catch (error) {
-      // The lease stays until the next start takes it off, or it ends: nothing is known of the feed.
-      if (error instanceof HungUp) return;
-      parts.log.error({ feed: feed.id, err: error }, 'poll failed');
-      await feeds.postpone(feed.id, now + faultRestMs).catch((failure: unknown) => {
-        parts.log.error({ feed: feed.id, err: failure }, 'feed not put back');
-      });
-    }
-  }
 }

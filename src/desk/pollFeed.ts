@@ -7,6 +7,8 @@ import type { Pool } from '../pool.ts';
 import type { FeedRecord } from '../storage/records/feeds.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Fetcher, FetchOutcome } from '../web/fetch.ts';
+import { isOfDomain } from './forget/domains.ts';
+import { hostOf, type Rests } from './hostByHost.ts';
 import { listingOf, type TakenItems, takeItems } from './takeItems.ts';
 
 export interface PollFeedParts {
@@ -20,6 +22,8 @@ export interface PollFeedParts {
 /** What became of one request: what was read, and what the polling rule makes of it. Nothing is stored yet. */
 export interface Polled {
   feed: FeedRecord;
+  /** The host that answered, behind redirects another than the feed's; undefined where none did. */
+  answeredBy?: string;
   event: PollEvent;
   next: NextPoll;
   problem?: { code: string; reason: string };
@@ -31,22 +35,35 @@ export interface Polled {
 const accept =
   'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.1';
 
+/** The feed redirects to a host that is to be left alone until then. */
+export interface SentToRest {
+  restUntil: EpochMs;
+}
+
 /** Asks for a feed once, conditionally, and reads what is new. Throws only for faults of our own, and HungUp. */
 export async function pollFeed(
   parts: PollFeedParts,
   feed: FeedRecord,
   subscribers: number,
+  rests: Rests,
   now: EpochMs,
-): Promise<Polled> {
+): Promise<Polled | SentToRest> {
   const state = JSON.parse(feed.polling) as PollState;
+  let restUntil: EpochMs | undefined;
   const outcome = await parts.fetcher.get(feed.url, {
     accept,
     etag: state.etag,
     lastModified: state.lastModified,
     userAgent: parts.userAgent(subscribers),
+    async mayFollow(url) {
+      restUntil = rests.get(hostOf(url));
+      return restUntil === undefined && !isOfDomain(parts.storage.forgotten, url);
+    },
   });
+  if (restUntil !== undefined) return { restUntil };
+  const answeredBy = outcome.kind === 'failed' ? undefined : hostOf(outcome.url);
   const understanding = await understood(parts, feed, state, outcome, now);
-  return { feed, next: nextPoll({ url: feed.url, state }, understanding.event, now), ...understanding };
+  return { feed, answeredBy, next: nextPoll({ url: feed.url, state }, understanding.event, now), ...understanding };
 }
 
 async function understood(
@@ -57,7 +74,8 @@ async function understood(
   now: EpochMs,
 ): Promise<Pick<Polled, 'event' | 'problem' | 'taken' | 'hub'>> {
   if (outcome.kind === 'failed') return { event: { kind: 'failed' }, problem: outcome };
-  const { headers, permanentUrl } = outcome;
+  const { headers } = outcome;
+  const permanentUrl = await freeAddress(parts.storage, feed, outcome.permanentUrl);
   if (outcome.kind === 'notModified') return { event: { kind: 'unchanged', status: 304, headers, permanentUrl } };
   if (outcome.kind === 'http') {
     const { status, reason } = outcome;
@@ -77,4 +95,10 @@ async function understood(
     if (!(error instanceof ReadError)) throw error;
     return { event: { kind: 'failed' }, problem: { code: error.code, reason: error.message } };
   }
+}
+
+/** Another feed of the same site may have the address already: then this one stays where it is, with its validators. */
+async function freeAddress(storage: Storage, feed: FeedRecord, url: string | undefined): Promise<string | undefined> {
+  const isTaken = url !== undefined && url !== feed.url && (await storage.records.feeds.byUrl(url)) !== undefined;
+  return isTaken ? undefined : url;
 }

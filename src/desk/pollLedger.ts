@@ -3,7 +3,7 @@ import { dueWhileTold } from '../feeds/nextPoll.ts';
 import type { Log } from '../log.ts';
 import type { PolledFeed } from '../storage/records/feeds.ts';
 import type { Records, Storage } from '../storage/storage.ts';
-import { hostPort } from '../web/guard.ts';
+import { hostOf } from './hostByHost.ts';
 import { noteHubs } from './hubs/offers.ts';
 import { noticeOf } from './notices.ts';
 import type { Polled } from './pollFeed.ts';
@@ -104,10 +104,10 @@ async function storePolls(parts: LedgerParts, records: Records, polls: readonly 
   const toldUntil = await noteHubs(records, polls, parts.callbackUrl, now);
   const rows: PolledFeed[] = [];
   for (const polled of polls) {
-    const { feed, next, taken } = polled;
+    const { feed, answeredBy, next, taken } = polled;
     if (taken && taken.outletName !== feed.outletName) await records.own.nameOutlet(feed, taken.outletName);
-    if (next.hostUntil !== undefined) await records.feedFigures.restHost(hostPort(new URL(feed.url)), next.hostUntil);
-    // Another feed of the same site may have that address already; then this one stays where it is.
+    if (next.hostUntil !== undefined && answeredBy) await records.feedFigures.restHost(answeredBy, next.hostUntil);
+    // Another feed of this batch may have gone there.
     const moves = next.url !== feed.url && !(await records.feeds.byUrl(next.url));
     if (moves) await records.feeds.moveTo(feed.id, next.url);
     const dueAt = dueAfter(polled, toldUntil.get(feed.id), parts.pollGapMsMax, now);
@@ -146,7 +146,7 @@ function rowOf(polled: Polled, dueAt: EpochMs, now: EpochMs) {
 
 /** The address may hold a token in its query, so the host stands for it. */
 function report(log: Log, { feed, event, problem, taken }: Polled): void {
-  const facts = { feed: feed.id, host: hostPort(new URL(feed.url)), outcome: event.kind };
+  const facts = { feed: feed.id, host: hostOf(feed.url), outcome: event.kind };
   log.info({ ...facts, problem: problem?.code, articles: taken?.articles.length }, 'feed polled');
 }
 

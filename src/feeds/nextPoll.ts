@@ -52,7 +52,7 @@ export interface NextPoll {
   dueAt: EpochMs;
   /** Set where the feed is not to be polled any more. */
   stopped?: 'gone' | 'not-found';
-  /** The whole host (`name:port`) asked to be left alone until then. */
+  /** The whole host that answered asked to be left alone until then. */
   hostUntil?: EpochMs;
 }
 
@@ -118,6 +118,12 @@ function retryAfter(header: string | undefined, now: EpochMs): number | undefine
   return Number.isFinite(asked) ? Math.min(retryAfterMax, Math.max(0, asked)) : undefined;
 }
 
+/** Until when a host that gives this answer is to be left alone; undefined where it does not ask for that. */
+export function restAsked(status: number, headers: FetchHeaders, now: EpochMs): EpochMs | undefined {
+  if (status !== 429 && status !== 503) return undefined;
+  return now + Math.max(retryAfterMin, Math.ceil(retryAfter(headers.retryAfter, now) ?? askedToWait));
+}
+
 type Success = Extract<PollEvent, { kind: 'read' | 'unchanged' }>;
 
 /** Just these: callers hand in the whole document, whose items have no place in the stored state. */
@@ -168,20 +174,17 @@ function afterStatus(
   backoff: number,
 ): NextPoll {
   const { url } = feed;
-  const asked = retryAfter(event.headers.retryAfter, now);
   if (event.status === 410) return { url, state, dueAt: now + intervalMax, stopped: 'gone' };
   if (event.status === 404) {
     const notFoundSince = state.notFoundSince ?? now;
     const stopped = now - notFoundSince >= notFoundFor ? 'not-found' : undefined;
     return { url, state: { ...state, notFoundSince }, dueAt: now + backoff, stopped };
   }
-  if (event.status === 429 || event.status === 503) {
-    const until = now + Math.max(retryAfterMin, Math.ceil(asked ?? askedToWait));
-    return { url, state, dueAt: until, hostUntil: until };
-  }
+  const hostUntil = restAsked(event.status, event.headers, now);
+  if (hostUntil !== undefined) return { url, state, dueAt: hostUntil, hostUntil };
   if (event.status === 401 || event.status === 403)
     return { url, state, dueAt: now + Math.ceil(askedToWait * (1 + shareOf(url) / 4)) };
-  return { url, state, dueAt: now + Math.max(backoff, asked ?? 0) };
+  return { url, state, dueAt: now + Math.max(backoff, retryAfter(event.headers.retryAfter, now) ?? 0) };
 }
 
 /**

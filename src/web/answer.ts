@@ -16,10 +16,12 @@ export interface Question {
   body?: string;
 }
 
-/** Which bodies are kept. Nothing more is downloaded of a longer one, and the request fails. */
+/** Which bodies are kept. Nothing more is downloaded of a longer one, and the request fails, unless the beginning will do. */
 export interface BodyRule {
   wants(status: number): boolean;
   bytesMax: number;
+  /** Of a body that is longer than this on the wire just the beginning is taken. */
+  enough?: number;
   tooLarge(): Error;
 }
 
@@ -54,6 +56,11 @@ export function answerTo(agent: Agent, question: Question, rule: BodyRule, patie
       settle();
       reject(error);
     };
+    const finish = (): void => {
+      settle();
+      const [first] = chunks;
+      resolve({ ...answer, body: chunks.length === 1 && first ? first : Buffer.concat(chunks) });
+    };
     // A request that still waits for its connection ends when it would start.
     const end = (reason: Error): void => {
       over = reason;
@@ -82,17 +89,12 @@ export function answerTo(agent: Agent, question: Question, rule: BodyRule, patie
           length += chunk.length;
           if (wanted) chunks.push(chunk);
           if (wanted && length > rule.bytesMax) controller.abort(rule.tooLarge());
-          else if (!wanted && length > passedBytesMax) {
-            settle();
-            resolve(answer);
-            controller.abort(new Error('Nobody wants this body'));
+          else if (length > (wanted ? (rule.enough ?? rule.bytesMax) : passedBytesMax)) {
+            finish();
+            controller.abort(new Error('Nobody wants more of this body'));
           }
         },
-        onResponseEnd() {
-          settle();
-          const [first] = chunks;
-          resolve({ ...answer, body: chunks.length === 1 && first ? first : Buffer.concat(chunks, length) });
-        },
+        onResponseEnd: finish,
         onResponseError: (_, error) => fail(error),
       },
     );

@@ -44,11 +44,15 @@ interface FetchRequest {
   lastModified?: string;
   /** Of the unpacked body; 5 MB unless told. */
   bytesMax?: number;
+  /** Of a body that is longer than this on the wire the beginning will do. */
+  enough?: number;
   /** Overrides the fetcher's, for one that counts subscribers. */
   userAgent?: string;
   signal?: AbortSignal;
   /** Somebody waits for it: it goes before what waits for a turn. */
   urgent?: boolean;
+  /** Asked before each redirect is followed; no host waits meanwhile, and the deadline does not count it. Leave out to follow all. */
+  mayFollow?(url: string): Promise<boolean>;
 }
 
 export interface Fetcher {
@@ -127,12 +131,12 @@ async function requestOnce(
   url: URL,
   agent: Agent,
   headers: Record<string, string>,
-  bytesMax: number,
+  { bytesMax = defaultBytesMax, enough }: FetchRequest,
   patience: Patience,
 ): Promise<Hop> {
   const { hostname } = url;
   const wants = (status: number): boolean => readable.has(status);
-  const rule = { wants, bytesMax, tooLarge: () => tooLarge(hostname, bytesMax) };
+  const rule = { wants, bytesMax, enough, tooLarge: () => tooLarge(hostname, bytesMax) };
   const { status, headers: raw, body: packed } = await answerTo(agent, { url, method: 'GET', headers }, rule, patience);
   if (packed.length === 0) return { status, raw, body: packed };
   try {
@@ -193,7 +197,6 @@ export function createFetcher(options: FetcherOptions): Fetcher {
 
   const follow = async (start: URL, wanted: FetchRequest): Promise<FetchOutcome> => {
     const headers = requestHeaders(options, wanted);
-    const bytesMax = wanted.bytesMax ?? defaultBytesMax;
     const budget = createBudget(wholeMs, options.monotonic);
     let url = start;
     let permanentUrl: string | undefined;
@@ -201,12 +204,18 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     for (let redirects = 0; redirects <= redirectsMax; redirects++) {
       const target = url;
       const visit = (): Promise<Hop> =>
-        budget.spend((ms) => requestOnce(target, agent, headers, bytesMax, { ms, signal: wanted.signal }));
+        budget.spend((ms) => requestOnce(target, agent, headers, wanted, { ms, signal: wanted.signal }));
       const hop = await named(target, () =>
         options.hosts ? options.hosts.run(hostPort(target), visit, wanted.urgent) : visit(),
       );
       if (!redirectStatuses.has(hop.status)) return settled(hop, url, permanentUrl);
       url = nextUrl(hop, url, privateOrigins);
+      if (wanted.mayFollow && !(await wanted.mayFollow(url.href))) {
+        throw new FetchProblem(
+          'unwanted-redirect',
+          `${target.hostname} sends on to ${url.hostname}, which is not to be read.`,
+        );
+      }
       onlyPermanent = onlyPermanent && (hop.status === 301 || hop.status === 308);
       if (onlyPermanent) permanentUrl = url.href;
     }

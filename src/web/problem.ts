@@ -14,6 +14,7 @@ export type ProblemCode =
   | 'too-large'
   | 'too-many-redirects'
   | 'bad-redirect'
+  | 'unwanted-redirect'
   | 'bad-response'
   | 'aborted';
 

@@ -17,9 +17,14 @@ export interface RobotsCache {
 }
 
 export interface Robots {
-  /** Whether the page may be fetched, by RFC 9309: no file allows everything, a server in trouble allows nothing. */
-  allowed(url: string): Promise<boolean>;
+  /**
+   * Whether the page may be fetched, by RFC 9309: no file allows everything. 'unknown' while the origin is in trouble and its rules were never
+   * read: not now, and in an hour it is known better.
+   */
+  verdict(url: string): Promise<Verdict>;
 }
+
+export type Verdict = 'allowed' | 'forbidden' | 'unknown';
 
 // Its types promise a `default` inside the CommonJS export that is not there.
 const parseRobots = robotsParser as unknown as typeof robotsParser.default;
@@ -32,7 +37,7 @@ const keptFor = 60 * day;
 /** RFC 9309, 2.3.1.4: then the file counts as not there. */
 const unreachableMax = 30 * day;
 /** RFC 9309, 2.5: at least 500 KiB must be read. */
-const charactersMax = 512 * 1024;
+const bytesEnough = 512 * 1024;
 const pathCharactersMax = 1000;
 const wildcardsMax = 8;
 
@@ -48,19 +53,26 @@ function tame(line: string): string {
   return found[1]?.toLowerCase() === 'allow' ? '' : parts.slice(0, wildcardsMax).join('*');
 }
 
+/** Half a line could close more than the whole one does, so that is left out. */
+function beginning(body: Uint8Array): string {
+  const text = Buffer.from(body.subarray(0, bytesEnough)).toString('utf8');
+  return body.length > bytesEnough ? text.slice(0, text.search(/[\r\n][^\r\n]*$/) + 1) : text;
+}
+
 function tamed(text: string): string {
   return text
-    .slice(0, charactersMax)
     .split(/\r\n?|\n/)
     .map(tame)
     .join('\n');
 }
 
-function permits(record: RobotsRecord, url: URL, agent: string, now: number): boolean {
-  if (record.rules === undefined) return now - (record.unreachableSince ?? now) > unreachableMax;
-  if (record.rules === '') return true;
+function verdictOf(record: RobotsRecord, url: URL, agent: string, now: number): Verdict {
+  if (record.rules === undefined)
+    return now - (record.unreachableSince ?? now) > unreachableMax ? 'allowed' : 'unknown';
+  if (record.rules === '') return 'allowed';
   const page = url.origin + (url.pathname + url.search).slice(0, pathCharactersMax);
-  return parseRobots(`${url.origin}/robots.txt`, record.rules).isAllowed(page, agent) ?? true;
+  const allows = parseRobots(`${url.origin}/robots.txt`, record.rules).isAllowed(page, agent) ?? true;
+  return allows ? 'allowed' : 'forbidden';
 }
 
 /**
@@ -77,18 +89,11 @@ export function createRobots(options: {
   const underWay = new Map<string, Promise<RobotsRecord>>();
 
   const refresh = async (origin: string, known: RobotsRecord | undefined): Promise<RobotsRecord> => {
-    const outcome = await options.get(`${origin}/robots.txt`, { accept: 'text/plain, */*;q=0.1' });
+    const outcome = await options.get(`${origin}/robots.txt`, { accept: 'text/plain, */*;q=0.1', enough: bytesEnough });
     const fetchedAt = options.wall();
     let record: RobotsRecord;
     if (outcome.kind === 'ok') {
-      record = {
-        fetchedAt,
-        rules: tamed(
-          Buffer.from(outcome.body)
-            .toString('utf8')
-            .replace(/^\ufeff/, ''),
-        ),
-      };
+      record = { fetchedAt, rules: tamed(beginning(outcome.body).replace(/^\ufeff/, '')) };
     } else if (outcome.kind === 'http' && outcome.status >= 400 && outcome.status < 500 && outcome.status !== 429) {
       record = { fetchedAt, rules: '' };
     } else {
@@ -106,15 +111,15 @@ export function createRobots(options: {
   };
 
   return {
-    async allowed(text) {
-      if (!URL.canParse(text)) return false;
+    async verdict(text) {
+      if (!URL.canParse(text)) return 'forbidden';
       const url = new URL(text);
       let record = underWay.get(url.origin);
       if (!record) {
         record = recordOf(url.origin).finally(() => underWay.delete(url.origin));
         underWay.set(url.origin, record);
       }
-      return permits(await record, url, options.agent, options.wall());
+      return verdictOf(await record, url, options.agent, options.wall());
     },
   };
 }

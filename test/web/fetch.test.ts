@@ -44,7 +44,8 @@ beforeAll(async () => {
       const more = (): void =>
         void (response.write('no'.repeat(10_000)) ? setImmediate(more) : response.once('drain', more));
       more();
-    } else if (name === 'hinted') {
+    } else if (name === 'long') response.end('abcdefgh'.repeat(100_000));
+    else if (name === 'hinted') {
       response.writeEarlyHints({ link: '</style.css>; rel=preload' });
       response.end('after hints');
     } else if (name === 'broken') request.socket.destroy();
@@ -128,6 +129,12 @@ describe('one request', () => {
     expect(press.requests.at(-1)?.headers['if-modified-since']).toBe('yesterday at noon');
   });
 
+  test('of a long body the beginning is taken where that is enough', async () => {
+    const outcome = await fetcher.get(`${origin}/long`, { accept, enough: 1000, bytesMax: 700_000 });
+    expect(textOf(outcome)).toMatch(/^(?:abcdefgh){125}/);
+    expect(textOf(outcome).length).toBeLessThan(700_000);
+  });
+
   test.for([401, 403, 404, 410, 429, 500, 503])('a %i is told with its headers and a sentence', async (status) => {
     const outcome = await get(`/${status}`);
     expect(outcome).toMatchObject({ kind: 'http', status, headers: { retryAfter: '120' } });
@@ -158,6 +165,26 @@ describe('redirects', () => {
 
   test('one without a target is a failure', async () => {
     expect(await get('/nowhere')).toMatchObject({ kind: 'failed', code: 'bad-redirect' });
+  });
+
+  test('who asks can turn one down, while the deadline does not run', async () => {
+    const asked: string[] = [];
+    const to = (path: string) => `${origin}/302?${encodeURIComponent(`/302?${encodeURIComponent(path)}`)}`;
+    const mayFollow = async (url: string) => {
+      asked.push(url);
+      if (url.endsWith('/plain')) await new Promise((resolve) => setTimeout(resolve, 600));
+      return !url.endsWith('/closed');
+    };
+    expect(await fetcher.get(to('/plain'), { accept, mayFollow })).toMatchObject({
+      kind: 'ok',
+      url: `${origin}/plain`,
+    });
+    const before = press.requests.length;
+    const outcome = await fetcher.get(to('/closed'), { accept, mayFollow });
+    expect(outcome).toMatchObject({ kind: 'failed', code: 'unwanted-redirect' });
+    expect(outcome.kind === 'failed' && outcome.reason).toMatch(/press\.example.+\.$/);
+    expect(asked.map((url) => new URL(url).pathname)).toEqual(['/302', '/plain', '/302', '/closed']);
+    expect(press.requests.slice(before).map(({ url }) => url)).not.toContain('/closed');
   });
 
   test('each hop waits for the turn of its own host and frees it before the next', async () => {

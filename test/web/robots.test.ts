@@ -32,7 +32,7 @@ function site(...answers: FetchOutcome[]) {
   });
   return {
     asked,
-    allowed: (url = page) => robots.allowed(url),
+    verdict: (url = page) => robots.verdict(url),
     later: (ms: number) => {
       now += ms;
     },
@@ -41,76 +41,86 @@ function site(...answers: FetchOutcome[]) {
 
 describe('robots.txt', () => {
   test.for([
-    ['User-agent: *\nDisallow: /', false],
-    ['User-agent: *\nDisallow: /private/', true],
-    ['User-agent: *\nDisallow: /2026/', false],
-    ['User-agent: *\nDisallow: /\n\nUser-agent: lede\nAllow: /', true],
-    ['User-agent: Lede\nDisallow: /\n\nUser-agent: *\nAllow: /', false],
-    ['User-agent: *\nDisallow: /2026/\nAllow: /2026/ferry', true],
-    ['User-agent: *\nDisallow: /*?page=', false],
-    ['\ufeffUser-agent: *\r\nDisallow: /2026', false],
-    ['User-agent: *\nDisallow:', true],
-    ['<!doctype html><title>Not found</title>', true],
-    ['', true],
-  ] as const)('%j: %s', async ([rules, expected]) => expect(await site(ok(rules)).allowed()).toBe(expected));
+    ['User-agent: *\nDisallow: /', 'forbidden'],
+    ['User-agent: *\nDisallow: /private/', 'allowed'],
+    ['User-agent: *\nDisallow: /2026/', 'forbidden'],
+    ['User-agent: *\nDisallow: /\n\nUser-agent: lede\nAllow: /', 'allowed'],
+    ['User-agent: Lede\nDisallow: /\n\nUser-agent: *\nAllow: /', 'forbidden'],
+    ['User-agent: *\nDisallow: /2026/\nAllow: /2026/ferry', 'allowed'],
+    ['User-agent: *\nDisallow: /*?page=', 'forbidden'],
+    ['\ufeffUser-agent: *\r\nDisallow: /2026', 'forbidden'],
+    ['User-agent: *\nDisallow:', 'allowed'],
+    ['<!doctype html><title>Not found</title>', 'allowed'],
+    ['', 'allowed'],
+  ] as const)('%j: %s', async ([rules, expected]) => expect(await site(ok(rules)).verdict()).toBe(expected));
 
   test.for([400, 401, 403, 404, 410])('a %i allows everything', async (code) => {
-    expect(await site(status(code)).allowed()).toBe(true);
+    expect(await site(status(code)).verdict()).toBe('allowed');
   });
 
   test.for([status(500), status(503), status(429), failed])(
-    'a server in trouble allows nothing (%o)',
+    'of a server in trouble nothing is known (%o)',
     async (answer) => {
-      expect(await site(answer).allowed()).toBe(false);
+      expect(await site(answer).verdict()).toBe('unknown');
     },
   );
 
   test('is asked for once a day, also by many pages at once', async () => {
     const harbour = site(ok(''));
-    await Promise.all(Array.from({ length: 20 }, (_, n) => harbour.allowed(`https://harbour.example/${n}`)));
+    await Promise.all(Array.from({ length: 20 }, (_, n) => harbour.verdict(`https://harbour.example/${n}`)));
     harbour.later(day - 1);
-    await harbour.allowed();
+    await harbour.verdict();
     expect(harbour.asked).toEqual(['https://harbour.example/robots.txt']);
     harbour.later(1);
-    await harbour.allowed();
+    await harbour.verdict();
     expect(harbour.asked).toHaveLength(2);
   });
 
   test('each origin has its own', async () => {
     const harbour = site(ok(''));
-    for (const url of [page, 'http://harbour.example/', 'https://harbour.example:8443/']) await harbour.allowed(url);
+    for (const url of [page, 'http://harbour.example/', 'https://harbour.example:8443/']) await harbour.verdict(url);
     expect(harbour.asked).toHaveLength(3);
   });
 
   test('the last rules hold while the server is in trouble, which is looked at every hour', async () => {
     const harbour = site(ok('User-agent: *\nDisallow: /private/'), status(500));
-    await harbour.allowed();
+    await harbour.verdict();
     harbour.later(day);
-    expect(await harbour.allowed()).toBe(true);
-    expect(await harbour.allowed('https://harbour.example/private/x')).toBe(false);
+    expect(await harbour.verdict()).toBe('allowed');
+    expect(await harbour.verdict('https://harbour.example/private/x')).toBe('forbidden');
     harbour.later(hour - 1);
-    await harbour.allowed();
+    await harbour.verdict();
     expect(harbour.asked).toHaveLength(2);
     harbour.later(1);
-    await harbour.allowed();
+    await harbour.verdict();
     expect(harbour.asked).toHaveLength(3);
   });
 
   test('after 30 days in trouble it counts as not there', async () => {
     const harbour = site(failed);
-    expect(await harbour.allowed()).toBe(false);
+    expect(await harbour.verdict()).toBe('unknown');
     harbour.later(30 * day);
-    expect(await harbour.allowed()).toBe(false);
+    expect(await harbour.verdict()).toBe('unknown');
     harbour.later(day);
-    expect(await harbour.allowed()).toBe(true);
+    expect(await harbour.verdict()).toBe('allowed');
+  });
+
+  test('of a file that is too long the first 512 KiB count, as whole lines', async () => {
+    const line = 'Disallow: /private/\n';
+    const long = `User-agent: *\n${line.repeat(40_000)}`;
+    for (const skipped of Array.from({ length: line.length }, (_, n) => n)) {
+      const harbour = site(ok(`#${'x'.repeat(skipped)}\n${long}`));
+      expect(await harbour.verdict()).toBe('allowed');
+      expect(await harbour.verdict('https://harbour.example/private/x')).toBe('forbidden');
+    }
   });
 
   test('rules made to be slow are cut to broader ones', async () => {
     const rules = `User-agent: *\n${`Disallow: /${'*a'.repeat(900)}\nAllow: /${'*a'.repeat(900)}$\n`.repeat(130)}`;
     const started = performance.now();
     const harbour = site(ok(rules));
-    expect(await harbour.allowed(`https://harbour.example/${'a'.repeat(5000)}`)).toBe(false);
-    expect(await harbour.allowed('https://harbour.example/b')).toBe(true);
+    expect(await harbour.verdict(`https://harbour.example/${'a'.repeat(5000)}`)).toBe('forbidden');
+    expect(await harbour.verdict('https://harbour.example/b')).toBe('allowed');
     expect(performance.now() - started).toBeLessThan(2000);
   });
 });

@@ -171,6 +171,12 @@ export function articleRecords(db: Kysely<Tables>) {
       return rows.map(articleOf);
     },
 
+    /** Gives a claimed page back without an attempt. */
+    async postponePage(id: string, dueAt: EpochMs): Promise<void> {
+      const set = { page_due_at: dueAt, owner: null, lease_until: null };
+      await db.updateTable('articles').set(set).where('id', '=', id).execute();
+    },
+
     /** Ends one page attempt. `text` replaces the feed's; `againAt` asks for another attempt. */
     async pageRead(
       id: string,
