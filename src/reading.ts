@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { monotonic, type Wall } from './clock.ts';
 import { takeCatalogue } from './desk/catalogue.ts';
+import { afterClockSetBack } from './desk/clockSetBack.ts';
 import { createGroup } from './desk/group.ts';
 import { createHubCallback, type HubCallback } from './desk/hubs/callback.ts';
 import { createHubs } from './desk/hubs.ts';
@@ -55,10 +56,15 @@ export interface Reading {
 }
 
 /** Nobody else has the database: leases that are left are of a process that is gone. */
-async function openTaken({ databaseUrl, catalogue, callback }: ReadingSettings, wall: Wall): Promise<Storage> {
+async function openTaken(
+  { databaseUrl, catalogue, callback }: ReadingSettings,
+  wall: Wall,
+  log: Log,
+): Promise<Storage> {
   const storage = await openStorage({ url: databaseUrl, now: wall });
   try {
     await storage.dropLeases();
+    await afterClockSetBack(storage, log, wall());
     await takeCatalogue(storage, catalogue, wall());
     await storage.transaction((records) => records.hubs.takeCallback(callback?.url, wall()));
     return storage;
@@ -73,7 +79,7 @@ async function openTaken({ databaseUrl, catalogue, callback }: ReadingSettings, 
  * one process, which whoever made it ends. @throws StorageError
  */
 export async function createReading(settings: ReadingSettings, wall: Wall, log: Log, shared?: Pool): Promise<Reading> {
-  const storage = await openTaken(settings, wall);
+  const storage = await openTaken(settings, wall, log);
   const owner = randomUUID();
   const privateOrigins = privateOriginSet(settings.privateOrigins);
   const hosts = createHostQueue({ hostSpacingMs: settings.hostSpacingMs, monotonic });

@@ -86,7 +86,7 @@ export function createChannelChanges(parts: ChangeParts): ChannelChanges {
         if ((await trx.channels.byId(channelId)) === undefined) {
           const schedule = defaultSchedule(zone);
           // Who took all topics away and adds some again the same day has had that day's digest.
-          const lastClaimed = await trx.deliveries.lastSlot(channelId);
+          const lastClaimed = await trx.deliveries.lastSlot(channelId, now);
           // The first digest is the next one to come: nobody asked for a late one.
           const next = nextSlot(schedule, { lastClaimed, now: now + lateMaxMs });
           await trx.channels.save({ channelId, serverId: by.serverId, schedule }, next, now, lastClaimed);

@@ -47,6 +47,12 @@ export interface NextSlot {
   ordinal: number;
 }
 
+const slotRow = (next: NextSlot | undefined) => ({
+  next_due_at: next?.dueAt ?? null,
+  next_date: next?.localDate ?? null,
+  next_ordinal: next?.ordinal ?? null,
+});
+
 /** Many channels that are due at one moment; each has its turn within `spanMs` after it, always the same. */
 export interface Crowd {
   dueAt: EpochMs;
@@ -96,9 +102,7 @@ export function channelRecords(db: Kysely<Tables>) {
         days: JSON.stringify(channel.schedule.days),
         stories: channel.schedule.stories,
         paused: channel.paused ?? null,
-        next_due_at: next?.dueAt ?? null,
-        next_date: next?.localDate ?? null,
-        next_ordinal: next?.ordinal ?? null,
+        ...slotRow(next),
       };
       await db
         .insertInto('channels')
@@ -168,12 +172,30 @@ export function channelRecords(db: Kysely<Tables>) {
         .set({
           last_date: claimed.localDate,
           last_ordinal: claimed.ordinal,
-          next_due_at: next.dueAt,
-          next_date: next.localDate,
-          next_ordinal: next.ordinal,
+          ...slotRow(next),
           owner: null,
           lease_until: null,
         })
+        .where('channel_id', '=', channelId)
+        .execute();
+    },
+
+    /** Those that had a digest of a day after `date`, or wait for one after `dueAt`. */
+    async ahead(date: string, dueAt: EpochMs): Promise<ChannelRecord[]> {
+      const rows = await db
+        .selectFrom('channels')
+        .selectAll()
+        .where((or) => or.or([or('last_date', '>', date), or('next_due_at', '>', dueAt)]))
+        .execute();
+      return rows.map(channelOf);
+    },
+
+    /** As if no slot had been claimed yet; `next` undefined while paused. */
+    async startOver(channelId: string, next: NextSlot | undefined): Promise<void> {
+      const nothingClaimed = { last_date: null, last_ordinal: null };
+      await db
+        .updateTable('channels')
+        .set({ ...nothingClaimed, ...slotRow(next) })
         .where('channel_id', '=', channelId)
         .execute();
     },

@@ -102,14 +102,15 @@ export function deliveryRecords(db: Kysely<Tables>) {
       return row && deliveryOf(row);
     },
 
-    /** The newest digest that stands in the channel. */
-    async lastSent(channelId: string): Promise<DeliveryRecord | undefined> {
+    /** The newest digest that stands in the channel; one of a clock that ran ahead is none of those. */
+    async lastSent(channelId: string, now: EpochMs): Promise<DeliveryRecord | undefined> {
       const row = await db
         .selectFrom('deliveries')
         .selectAll()
         .where('channel_id', '=', channelId)
         .where('kind', '=', 'daily')
         .where('state', '=', 'sent')
+        .where('window_end', '<=', now)
         .orderBy('window_end', 'desc')
         .limit(1)
         .executeTakeFirst();
@@ -117,12 +118,13 @@ export function deliveryRecords(db: Kysely<Tables>) {
     },
 
     /** The newest slot of the channel that has a digest, whatever became of that; also after the channel had none any more. */
-    async lastSlot(channelId: string): Promise<{ localDate: string; ordinal: number } | undefined> {
+    async lastSlot(channelId: string, now: EpochMs): Promise<{ localDate: string; ordinal: number } | undefined> {
       return db
         .selectFrom('deliveries')
         .select(['local_date as localDate', 'ordinal'])
         .where('channel_id', '=', channelId)
         .where('kind', '=', 'daily')
+        .where('due_at', '<=', now)
         .orderBy('local_date', 'desc')
         .orderBy('ordinal', 'desc')
         .limit(1)

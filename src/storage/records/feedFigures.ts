@@ -110,6 +110,17 @@ export function feedFigures(db: Kysely<Tables>) {
         .execute();
     },
 
+    /** Feeds that were polled after `seen` are due now, and no host rests beyond `restMax`; how many feeds. */
+    async dueByClockAhead(now: EpochMs, seen: EpochMs, restMax: EpochMs): Promise<number> {
+      await db.deleteFrom('hosts').where('rest_until', '>', restMax).execute();
+      const { numUpdatedRows } = await db
+        .updateTable('feeds')
+        .set({ next_due_at: now, last_polled_at: now })
+        .where((or) => or.or([or('last_polled_at', '>', seen), or('next_due_at', '>', restMax)]))
+        .executeTakeFirst();
+      return Number(numUpdatedRows);
+    },
+
     async sweepHosts(now: EpochMs): Promise<number> {
       const { numDeletedRows } = await db.deleteFrom('hosts').where('rest_until', '<=', now).executeTakeFirst();
       return Number(numDeletedRows);
