@@ -46,6 +46,9 @@ function spellings(word: string): string[] {
 /** Of two stories that hold the words alike, that of a fortnight ago counts half, and every voice counts a little. */
 const fadingMs = 14 * 24 * 3_600_000;
 
+/** In a small collection a word that five stories hold still tells them from the rest. */
+const rareRowsMin = 5;
+
 const trigramsOf = (word: string) =>
   Array.from({ length: Math.max(0, word.length - 2) }, (_, index) => word.slice(index, index + 3));
 
@@ -75,15 +78,24 @@ export function storySearch(db: Kysely<Tables>) {
   }
 
   /** Only what the server may see: what the feeds of another brought would take the places of what is for all. */
+  const visibleTo = (serverId: string | undefined) => sql<boolean>`(stories.open = 1 or exists (
+    select 1 from articles join article_feeds on article_feeds.article_id = articles.id
+      join own_feeds on own_feeds.feed_id = article_feeds.feed_id
+    where articles.story_id = stories.id and own_feeds.server_id = ${serverId ?? ''}))`;
+
+  /** Words that more than one story holds, and at most so many. */
+  const isShared = async (word: string, rowsMax: number): Promise<boolean> => {
+    const { rows } = await sql`
+      select 1 from story_search where story_search match ${`"${word}"`} limit ${rowsMax + 1}`.execute(db);
+    return rows.length > 1 && rows.length <= rowsMax;
+  };
+
   const match = async (expression: string, serverId: string | undefined, limit: number): Promise<string[]> => {
     const rows = await sql<{ story_id: string }>`
       with newest as (select max(news_at) as at from stories where alias_of is null)
       select story_id from story_search join search_rows on search_rows.row = story_search.rowid
         join stories on stories.id = story_id, newest
-      where story_search match ${expression} and (stories.open = 1 or exists (
-        select 1 from articles join article_feeds on article_feeds.article_id = articles.id
-          join own_feeds on own_feeds.feed_id = article_feeds.feed_id
-        where articles.story_id = stories.id and own_feeds.server_id = ${serverId ?? ''}))
+      where story_search match ${expression} and ${visibleTo(serverId)}
       order by bm25(story_search, 4, 1) * (1 + ln(max(voices, 1)) / 4)
         / (1 + coalesce(newest.at - news_at, 0) * 1.0 / ${fadingMs}) limit ${limit}`.execute(db);
     return rows.rows.map((row) => row.story_id);
@@ -186,6 +198,32 @@ export function storySearch(db: Kysely<Tables>) {
         language: language ?? undefined,
         open: open === 1,
       }));
+    },
+
+    /**
+     * Ids of stories that the server may see and that hold two rare words of the story's title, best first: words that at most a twentieth
+     * of all stories hold. What scores less than a tenth of the story itself has them in common by chance.
+     */
+    async related(storyId: string, title: string, serverId: string | undefined, limit: number): Promise<string[]> {
+      const { rows: counted } = await sql<{ n: number }>`select count(*) as n from search_rows`.execute(db);
+      const rowsMax = Math.max(rareRowsMin, Math.floor((counted[0]?.n ?? 0) / 20));
+      const rare: string[] = [];
+      for (const word of new Set(wordsOf(title))) {
+        if (word.length > 3 && (await isShared(word, rowsMax))) rare.push(`"${word}"`);
+      }
+      const pairs = rare.flatMap((word, at) => rare.slice(at + 1).map((other) => `(${word} AND ${other})`));
+      if (pairs.length === 0) return [];
+      const { rows } = await sql<{ id: string; score: number }>`
+        select story_id as id, -bm25(story_search, 4, 1) as score
+        from story_search join search_rows on search_rows.row = story_search.rowid join stories on stories.id = story_id
+        where story_search match ${pairs.join(' OR ')} and
+          (stories.id = ${storyId} or ${visibleTo(serverId)})
+        order by score desc limit ${limit + 1}`.execute(db);
+      const own = rows.find(({ id }) => id === storyId)?.score ?? 0;
+      return rows
+        .filter(({ id, score }) => id !== storyId && score > own / 10)
+        .map(({ id }) => id)
+        .slice(0, limit);
     },
 
     /**

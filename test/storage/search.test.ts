@@ -136,6 +136,40 @@ describe('an index that changes', () => {
   });
 });
 
+describe('related stories', () => {
+  const related = async (id: string, serverId?: string) => {
+    const { title } = (await storage.records.stories.byId(id)) ?? { title: '' };
+    return storage.records.search.related(id, title, serverId, 5);
+  };
+
+  test('hold two rare words of the title, whatever else they say; common words and one alone relate nothing', async () => {
+    await storage.transaction(async (records) => {
+      for (const [id, title] of [
+        ['vote', 'Deckhands vote for a strike at the ferry company Soundline'],
+        ['deal', 'Ferry strike on the Sound ends with a deal on pay'],
+        ['bus', 'Drivers of the night bus strike'],
+      ] as const) {
+        await store(records, { id, title });
+      }
+      for (let n = 0; n < 20; n += 1)
+        await store(records, { id: `f${n}`, title: `Council after meeting number ${n} in town` });
+      await store(records, { id: 'town', title: 'Council in town after storm' });
+    });
+    expect((await related('vote')).sort()).toEqual(['deal', 'ferry']);
+    expect(await related('deal')).toContain('vote');
+    expect(await related('bus')).toEqual([]);
+    expect(await related('town')).toEqual([]);
+  });
+
+  test('are those that the server may see', async () => {
+    await storage.transaction((records) =>
+      store(records, { id: 'closed', title: 'Ferry strike at Soundline', open: false }),
+    );
+    expect(await related('vote')).not.toContain('closed');
+    expect(await related('closed')).toContain('vote');
+  });
+});
+
 test('five thousand stories are searched in well under fifty milliseconds, also with typing errors', async () => {
   const syllables = ['ka', 'lo', 'mi', 'ner', 'to', 'ra', 'vel', 'du', 'sen', 'pi', 'gor', 'ta', 'lin', 'be', 'ro'];
   const word = (n: number) =>
@@ -161,7 +195,15 @@ test('five thousand stories are searched in well under fifty milliseconds, also 
     await many.records.search.find(query, undefined, 25);
     times.push(performance.now() - startedAt);
   }
+  const relatedTimes: number[] = [];
+  for (let n = 0; n < 9; n += 1) {
+    const title = Array.from({ length: 12 }, (_, k) => word(n * 31 + k * 977)).join(' ');
+    const startedAt = performance.now();
+    await many.records.search.related(`s${n}`, title, undefined, 5);
+    relatedTimes.push(performance.now() - startedAt);
+  }
   await many.close();
   // The median: what else runs on the machine is no matter of ours.
   expect(times.sort((a, b) => a - b)[5]).toBeLessThan(50);
+  expect(relatedTimes.sort((a, b) => a - b)[4]).toBeLessThan(50);
 });

@@ -36,12 +36,8 @@ export function createStoryAsk({ storage, topics, wall, keptDays, outletsAll, pi
     const own = asker.serverId === undefined ? [] : await records.own.topics(asker.serverId);
     const topic = labelsOf([story.topicId], topics, own)[0] ?? { ...labelOfTopic(fallbackTopic) };
     const told = asker.channelId === undefined ? [] : await records.told.of(asker.channelId, [story.id]);
-    const near = await records.search.find(story.title, asker.serverId, relatedMax * 3);
-    const related = await linesOf(
-      createEdition(records),
-      near.ids.filter((id) => id !== story.id).slice(0, relatedMax),
-      asker.serverId,
-    );
+    const near = await records.search.related(story.id, story.title, asker.serverId, relatedMax);
+    const related = await linesOf(createEdition(records), near, asker.serverId);
     const listed = (await records.listings.articlesOf([story.id], asker.serverId)).get(story.id) ?? [];
     return storyCard(story.id, topic, articles, {
       headlineId: story.open && listed.every(({ open }) => open) ? story.leadArticleId : undefined,
