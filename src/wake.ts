@@ -1,37 +1,48 @@
 import cron from 'node-cron';
-import type { Wall } from './clock.ts';
+import { systemWall, type Wall } from './clock.ts';
 import type { Loop } from './desk/loop.ts';
 import type { Log } from './log.ts';
 
 /** How long a batch that runs at the end may still take. */
 const endMsMax = 1_200;
+/** After at most so long the clock is read again: it may have been set, or stood still with the machine. */
+const sleepMsMax = 60_000;
 
-/** node-cron writes to the console by itself, and that a batch still runs is no news. */
-function quietly(log: Log) {
-  const say = (said: string | Error) => log.debug({ cron: String(said) }, 'node-cron');
-  return { info: say, warn: say, error: say, debug: say };
-}
-
-/** One cron job per loop: it only says "look"; what is due stands in the database. */
+/**
+ * One cron job per loop: it only says "look"; what is due stands in the database. node-cron tells when the next look is, and the timers are
+ * ours: by its own it goes through every second that a suspended machine slept, in one go, and waits for the old time where the clock was set back.
+ */
 export function wakeByCron(loops: readonly Loop[], now: Wall, log: Log): () => Promise<void> {
-  const running = new Set<Promise<unknown>>();
-  const jobs = loops.map((loop) =>
-    cron.schedule(
-      loop.every,
-      async () => {
-        const batch = loop
-          .run(now())
-          .catch((error: unknown) => log.error({ loop: loop.name, err: error }, 'loop failed'));
-        running.add(batch);
-        await batch;
-        running.delete(batch);
-      },
-      { name: loop.name, noOverlap: true, timezone: 'UTC', logger: quietly(log) },
-    ),
-  );
+  const running = new Map<Loop, Promise<unknown>>();
+  const jobs = new Map(loops.map((loop) => [loop, cron.createTask(loop.every, () => {}, { timezone: 'UTC' })]));
+  const timers = new Map<Loop, NodeJS.Timeout>();
+
+  const look = (loop: Loop): void => {
+    if (running.has(loop)) return;
+    const batch = loop
+      .run(now())
+      .catch((error: unknown) => log.error({ loop: loop.name, err: error }, 'loop failed'))
+      .finally(() => running.delete(loop));
+    running.set(loop, batch);
+  };
+
+  for (const [loop, job] of jobs) {
+    const nextLook = (): number => job.getNextRuns(1)[0]?.getTime() ?? systemWall() + sleepMsMax;
+    const sleepUntil = (lookAt: number): void => {
+      const wakeUp = (): void => {
+        const isTime = systemWall() >= lookAt;
+        sleepUntil(nextLook());
+        if (isTime) look(loop);
+      };
+      timers.set(loop, setTimeout(wakeUp, Math.min(Math.max(0, lookAt - systemWall()), sleepMsMax)));
+    };
+    sleepUntil(nextLook());
+  }
+
   return async () => {
-    await Promise.all(jobs.map((job) => job.destroy()));
+    for (const timer of timers.values()) clearTimeout(timer);
+    for (const job of jobs.values()) void job.destroy();
     const late = new Promise((resolve) => setTimeout(resolve, endMsMax).unref());
-    await Promise.race([Promise.allSettled(running), late]);
+    await Promise.race([Promise.allSettled(running.values()), late]);
   };
 }
