@@ -8,13 +8,12 @@ import {
   SlashCommandBuilder,
   type SlashCommandSubcommandBuilder,
 } from 'discord.js';
-import { type Changer, type ChannelSubscription, Refusal } from '../src/desk/desk.ts';
+import { type Changer, type ChannelSubscription, Refusal, type StoryLine } from '../src/desk/desk.ts';
 import { changeTimeCard } from '../src/discord/cards/changeTime.ts';
 import { renderDigest } from '../src/discord/cards/digest.ts';
 import { escapeMarkdown } from '../src/discord/cards/escape.ts';
 import { fits, type MessageBody, mention, moment, sentence, text } from '../src/discord/cards/parts.ts';
 import { settingsCard } from '../src/discord/cards/settings.ts';
-import { storyLines } from '../src/discord/cards/stories.ts';
 import { type Command, type CommandContext, changerOf, Explained } from '../src/discord/command.ts';
 import { localizer } from '../src/discord/localize.ts';
 import { suggestSetting } from '../src/discord/settingOptions.ts';
@@ -163,7 +162,6 @@ async function settings(
     await desk.change.reschedule(by, target.id, schedule);
     changes.push(texts.settings.saved);
   }
-  if (word !== '') changes.push(await toggleMute(context, by, word, muteDays));
   if (log !== null) {
     const next = logChannelId === log.id ? undefined : log.id;
     await desk.change.setLogChannel(by, next);
@@ -173,12 +171,17 @@ async function settings(
     await desk.change.setLogChannel(by, undefined);
     changes.push(texts.settings.logGone);
   }
+  const toggled = word === '' ? undefined : await toggleMute(context, by, word, muteDays);
+  // Its sentence announces the stories, so it comes last.
+  if (toggled !== undefined) changes.push(toggled.said);
   const [subscription, mutes, server] = await Promise.all([
     desk.ask.subscription(target.id),
     desk.ask.mutes(by.serverId),
     desk.ask.server(by.serverId),
   ]);
-  return settingsCard({ channelId: target.id, subscription, mutes, logChannelId: server.logChannelId, changes }, texts);
+  const { logChannelId: logsTo } = server;
+  const hidden = toggled?.hidden ?? [];
+  return settingsCard({ channelId: target.id, subscription, mutes, logChannelId: logsTo, changes, hidden }, texts);
 }
 
 /** Only if Discord says so; a thread that was archived is not told of either. */
@@ -198,15 +201,14 @@ async function toggleMute(
   by: Changer,
   word: string,
   days: number | undefined,
-): Promise<string> {
+): Promise<{ said: string; hidden: readonly StoryLine[] }> {
   const shown = escapeMarkdown(word, 60);
   const mutes = await desk.ask.mutes(by.serverId);
   if (days === undefined && mutes.some((mute) => mute.word.toLowerCase() === word.toLowerCase())) {
     await desk.change.unmute(by, word);
-    return texts.settings.unmuted(shown);
+    return { said: texts.settings.unmuted(shown), hidden: [] };
   }
   await desk.change.mute(by, word, days);
   const tried = await desk.ask.tryMute(by.serverId, word);
-  const words = texts.settings.mutes(shown, tried.hidden, tried.of);
-  return tried.examples.length > 0 ? `${words}\n${storyLines(tried.examples, texts, 3)}` : words;
+  return { said: texts.settings.mutes(shown, tried.hidden, tried.of), hidden: tried.examples };
 }

@@ -8,7 +8,7 @@ import {
 import { type Changer, type FeedHealth, type FeedPreview, Refusal } from '../src/desk/desk.ts';
 import type { FeedChoice } from '../src/desk/feedLists.ts';
 import { escapeMarkdown, oneLine } from '../src/discord/cards/escape.ts';
-import { choicesCard, importCard, importReport, previewCard } from '../src/discord/cards/feeds.ts';
+import { choicesCard, importAnswer, previewCard } from '../src/discord/cards/feeds.ts';
 import { file, type MessageBody, message, sentence, text } from '../src/discord/cards/parts.ts';
 import { feedsCard } from '../src/discord/cards/status.ts';
 import { topicLabel, topicName } from '../src/discord/cards/topic.ts';
@@ -190,9 +190,8 @@ async function importList(interaction: ChatInputCommandInteraction, context: Com
     report.added.map(({ topic }) => topic),
     context,
   );
-  const whole = importReport(report, texts);
-  const card = importCard(report, unread, whole === undefined ? undefined : reportName, texts);
-  await answer.show(card, whole === undefined ? [] : [{ name: reportName, bytes: Buffer.from(whole) }]);
+  const { body, whole } = importAnswer(report, unread, reportName, texts);
+  await answer.show(body, whole === undefined ? [] : [{ name: reportName, bytes: Buffer.from(whole) }]);
 }
 
 async function exportList(

@@ -8,6 +8,7 @@ import {
 } from 'discord.js';
 import { type OwnTopic, Refusal, type TopicWords } from '../src/desk/desk.ts';
 import { escapeMarkdown } from '../src/discord/cards/escape.ts';
+import { charactersLeft, listed } from '../src/discord/cards/lists.ts';
 import {
   button,
   buttons,
@@ -18,7 +19,7 @@ import {
   sentence,
   text,
 } from '../src/discord/cards/parts.ts';
-import { listed, storyLines } from '../src/discord/cards/stories.ts';
+import { storyLines } from '../src/discord/cards/stories.ts';
 import { type Command, type CommandContext, changerOf, Explained } from '../src/discord/command.ts';
 import { localizer } from '../src/discord/localize.ts';
 import { keepPending, takePending } from '../src/discord/pending.ts';
@@ -141,11 +142,14 @@ async function tryOut(pending: PendingTopic, interactionId: string, context: Com
   if (all.length + any.length === 0) throw new Refusal('topic-words', 'empty');
   const tried = await desk.ask.tryTopic(pending.words);
   const id = await keepPending(context, 'topic', interactionId, pending);
+  const heading = `### ${escapeMarkdown(pending.name)}\n-# ${wordsLine(pending.words, texts)}`;
+  const found = texts.topics.tried(tried.matches, tried.of);
+  const examples = storyLines(tried.examples, texts, 3, charactersLeft(heading, found));
   return message([
     container(accent, [
-      text(`### ${escapeMarkdown(pending.name)}\n-# ${wordsLine(pending.words, texts)}`),
-      text(texts.topics.tried(tried.matches, tried.of)),
-      ...(tried.examples.length > 0 ? [text(storyLines(tried.examples, texts, 3))] : []),
+      text(heading),
+      text(found),
+      ...(examples === '' ? [] : [text(examples)]),
       buttons(
         button(`topics:save:${id}`, texts.topics.save, ButtonStyle.Primary),
         button(`topics:cancel:${id}`, texts.topics.cancel),

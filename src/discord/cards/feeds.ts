@@ -2,16 +2,15 @@ import { ButtonStyle } from 'discord.js';
 import type { FeedChoice, FeedImport, FeedPreview } from '../../desk/feedLists.ts';
 import type { Texts } from '../texts/texts.ts';
 import { escapeMarkdown, link, oneLine } from './escape.ts';
+import { charactersLeft, joined, listed } from './lists.ts';
 import { button, buttons, container, file, type MessageBody, message, moment, select, text } from './parts.ts';
-import { listed, within } from './stories.ts';
 import { topicLabel, topicName } from './topic.ts';
 
 const accent = 0x3b6ea5;
 const itemsShown = 5;
 const itemsPerChoice = 3;
 const choicesMax = 25;
-const refusedShown = 20;
-const refusedCharactersMax = 2_600;
+const topicsCharactersMax = 1_200;
 const hintsMax = 3;
 
 /** What a feed would bring, with a button that adds it; `id` names what was kept for it. */
@@ -21,7 +20,7 @@ export function previewCard(preview: FeedPreview, id: string, texts: Texts): Mes
   const heading = say.found(escapeMarkdown(preview.title || preview.url, 100));
   return message([
     container(accent, [
-      text([heading, ...(lines.length > 0 ? lines : [say.empty])].join('\n')),
+      text(listed(heading, lines.length > 0 ? lines : [say.empty], texts)),
       buttons(
         button(`feeds:add:${id}`, say.add, ButtonStyle.Primary),
         button(`feeds:cancel:${id}`, texts.topics.cancel),
@@ -64,52 +63,48 @@ function titlesOf({ items }: FeedPreview, max: number, charactersMax: number): s
 
 const withoutScheme = (url: string) => url.replace(/^https?:\/\/(?:www\.)?/, '');
 
-/** What an import came to. `unread` are topics of it that no channel gets; `fileName` names the whole report where it comes along. */
-export function importCard(
+/**
+ * What an import came to, and a report of every feed on a line of plain text where that leaves some out. `unread` are topics of it that
+ * no channel gets; `fileName` names the report.
+ */
+export function importAnswer(
   report: FeedImport,
   unread: readonly string[],
-  fileName: string | undefined,
+  fileName: string,
   texts: Texts,
-): MessageBody {
+): { body: MessageBody; whole?: string } {
   const say = texts.topics.feeds;
   const { added, known, refused } = report;
   const topics = Map.groupBy(added, ({ topic }) => topic.id);
   const places = [...topics.values()].flatMap((feeds) =>
     feeds[0] ? [say.inTopic(feeds.length, topicName(feeds[0].topic, texts))] : [],
   );
+  const all = texts.f.list(places);
+  const into = all.length <= topicsCharactersMax ? all : joined(places, topicsCharactersMax, texts, ', ');
+  const done = [
+    `## ${say.imported(added.length, known.length, refused.length)}`,
+    ...(places.length > 0 ? [into, say.readSoon] : []),
+    ...unread.slice(0, hintsMax).map((topic) => say.subscribeHint(topic)),
+  ].join('\n');
   const beyond = refused.filter(({ code }) => code === 'too-many-feeds');
   const each = refused.filter(({ code }) => code !== 'too-many-feeds');
-  const lines = each.slice(0, refusedShown).map(({ url, title, code }) => {
+  const lines = each.map(({ url, title, code }) => {
     const named = title === undefined ? '' : `${escapeMarkdown(title, 60)} · `;
     return `- ${named}${escapeMarkdown(url, 100)}: ${say.refused[code]}`;
   });
-  const shown = within(refusedCharactersMax, lines);
-  const hidden = each.length - shown.length;
-  const reasons = [
-    ...shown,
-    ...(hidden > 0 ? [texts.story.andMore(hidden)] : []),
-    // One sentence for all that came too late, since the same line for each would say no more.
-    ...(beyond.length > 0 ? [`- ${say.tooMany(beyond.length)}`] : []),
-  ];
-  return message([
-    container(accent, [
-      text(
-        [
-          `## ${say.imported(added.length, known.length, refused.length)}`,
-          ...(places.length > 0 ? [texts.f.list(places), say.readSoon] : []),
-          ...unread.slice(0, hintsMax).map((topic) => say.subscribeHint(topic)),
-        ].join('\n'),
-      ),
-      ...(reasons.length > 0 ? [text([`**${say.notAdded}**`, ...reasons].join('\n'))] : []),
-    ]),
-    ...(fileName === undefined ? [] : [file(fileName)]),
+  // One sentence for all that came too late, since the same line for each would say no more.
+  const late = beyond.length > 0 ? `\n- ${say.tooMany(beyond.length)}` : '';
+  const why = listed(`**${say.notAdded}**`, lines, texts, charactersLeft(done, late));
+  const isWhole = beyond.length === 0 && into === all && why.endsWith(lines.at(-1) ?? '');
+  const body = message([
+    container(accent, [text(done), ...(refused.length > 0 ? [text(`${why}${late}`)] : [])]),
+    ...(isWhole ? [] : [file(fileName)]),
   ]);
+  return isWhole ? { body } : { body, whole: importReport(report, texts) };
 }
 
-/** Every feed of the import on a line of plain text; undefined where the card names each that was refused. */
-export function importReport({ added, known, refused }: FeedImport, texts: Texts): string | undefined {
+function importReport({ added, known, refused }: FeedImport, texts: Texts): string {
   const say = texts.topics.feeds;
-  if (refused.length <= refusedShown && !refused.some(({ code }) => code === 'too-many-feeds')) return undefined;
   const line = (what: string, { url, title }: { url: string; title?: string }, more = '') =>
     `${what}\t${oneLine(url, 2_000)}\t${oneLine(title ?? '', 200)}${more === '' ? '' : `\t${more}`}`;
   return [

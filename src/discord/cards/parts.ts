@@ -17,7 +17,7 @@ export interface MessageBody {
 }
 
 /** Discord's bounds on one message: text of all text parts together with their URLs, and components with nested ones. */
-const messageLimits = { characters: 4_000, components: 40 } as const;
+export const messageLimits = { characters: 4_000, components: 40 } as const;
 
 export interface Choice {
   label: string;

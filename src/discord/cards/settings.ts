@@ -1,7 +1,9 @@
-import type { ChannelSubscription, Mute } from '../../desk/desk.ts';
+import type { ChannelSubscription, Mute, StoryLine } from '../../desk/desk.ts';
 import type { Texts } from '../texts/texts.ts';
 import { escapeMarkdown } from './escape.ts';
+import { charactersLeft, joined } from './lists.ts';
 import { container, type MessageBody, mention, message, moment, text } from './parts.ts';
+import { storyLines } from './stories.ts';
 import { channelButtons, scheduleLines, topicNames } from './subscription.ts';
 
 /** How one channel's digest is set, with what is set for the whole server. */
@@ -12,12 +14,14 @@ export interface Settings {
   logChannelId: string | undefined;
   /** Sentences on what was just changed. */
   changes: readonly string[];
+  /** What the last of them names: stories that a word would have hidden. */
+  hidden: readonly StoryLine[];
 }
 
 const grey = 0x8a8f98;
 
 export function settingsCard(settings: Settings, texts: Texts): MessageBody {
-  const { channelId, subscription, mutes, logChannelId, changes } = settings;
+  const { channelId, subscription, mutes, logChannelId, changes, hidden } = settings;
   const say = texts.settings;
   const channel = mention.channel(channelId);
   const digest =
@@ -25,15 +29,28 @@ export function settingsCard(settings: Settings, texts: Texts): MessageBody {
       ? [texts.channels.noneHere(channel)]
       : [`**${say.topics}** ${topicNames(subscription.topics, texts)}`, ...scheduleLines(subscription, texts)];
   const muted = mutes.map(({ word, expiresAt }) => {
-    const shown = escapeMarkdown(word, 60);
-    return expiresAt === undefined ? shown : `${shown} (${say.until(moment(expiresAt, 'D'))})`;
+    const short = escapeMarkdown(word, 60);
+    return { short, full: expiresAt === undefined ? short : `${short} (${say.until(moment(expiresAt, 'D'))})` };
   });
-  const log = logChannelId === undefined ? say.logNone : mention.channel(logChannelId);
+  const log = `**${say.log}** ${logChannelId === undefined ? say.logNone : mention.channel(logChannelId)}`;
+  const state = [`### ${say.heading(channel)}`, ...digest].join('\n');
+  // What was changed matters more than what was muted before.
+  const room = charactersLeft(
+    changes.join('\n'),
+    state,
+    `**${say.muted}** ${texts.story.andMore(muted.length)}\n${log}`,
+  );
+  const examples = storyLines(hidden, texts, hidden.length, room - 1);
+  const told = [...changes, ...(examples === '' ? [] : [examples])].join('\n');
+  const words =
+    muted.length > 0
+      ? joined(muted, charactersLeft(told, state, `**${say.muted}** \n${log}`), texts, ', ')
+      : say.mutedNone;
   return message([
-    ...(changes.length > 0 ? [text(changes.join('\n'))] : []),
+    ...(told === '' ? [] : [text(told)]),
     container(subscription?.topics[0]?.colour ?? grey, [
-      text([`### ${say.heading(channel)}`, ...digest].join('\n')),
-      text(`**${say.muted}** ${muted.length > 0 ? muted.join(', ') : say.mutedNone}\n**${say.log}** ${log}`),
+      text(state),
+      text(`**${say.muted}** ${words}\n${log}`),
       ...(subscription === undefined ? [] : [channelButtons(channelId, texts)]),
     ]),
   ]);

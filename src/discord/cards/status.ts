@@ -1,14 +1,13 @@
 import type { ChannelSubscription, FeedHealth, Status } from '../../desk/desk.ts';
 import type { Texts } from '../texts/texts.ts';
 import { escapeMarkdown, link } from './escape.ts';
+import { charactersLeft, listed } from './lists.ts';
 import { container, type MessageBody, mention, message, moment, text } from './parts.ts';
-import { listed } from './stories.ts';
 import { scheduleLines, topicNames } from './subscription.ts';
 import { topicName } from './topic.ts';
 
 const accent = 0x3b6ea5;
 const noticesMax = 5;
-const failingMax = 10;
 
 /** What an admin must know, to stand on top; empty on a good day. */
 export function warningLines(status: Status, texts: Texts): string[] {
@@ -28,7 +27,7 @@ function isNoticeKind(kind: string, texts: Texts): kind is keyof Texts['status']
 /** Whether everything runs. */
 export function statusCard(status: Status, texts: Texts): MessageBody {
   const say = texts.status;
-  const warnings = warningLines(status, texts);
+  const warnings = warningLines(status, texts).join('\n');
   const digests = [
     ...(status.lastDigestAt === undefined ? [] : [say.lastDigest(moment(status.lastDigestAt, 'R'))]),
     status.nextDigestAt === undefined ? say.noDigest : say.nextDigest(moment(status.nextDigestAt, 'R')),
@@ -39,33 +38,22 @@ export function statusCard(status: Status, texts: Texts): MessageBody {
     ...(status.lastPollAt === undefined ? [] : [say.lastPoll(moment(status.lastPollAt, 'R'))]),
     ...(status.toldByHubs ? [say.toldByHubs(status.toldByHubs)] : []),
   ];
-  const failing = status.failing
-    .slice(0, failingMax)
-    .map(({ outlet, reason }) => `- ${escapeMarkdown(outlet, 60)}: ${escapeMarkdown(reason, 150)}`);
-  const hidden = status.failing.length - failing.length;
+  const state = [
+    `## ${say.heading(escapeMarkdown(status.version, 40))}`,
+    digests.join(' · '),
+    reading.join(' · '),
+    say.stories(status.stories, status.articles),
+    `-# ${say.up(moment(status.startedAt, 'R'))}`,
+  ].join('\n');
+  const failing = status.failing.map(
+    ({ outlet, reason }) => `- ${escapeMarkdown(outlet, 60)}: ${escapeMarkdown(reason, 150)}`,
+  );
+  const heading = `**${say.failing(failing.length)}**`;
   return message([
-    ...(warnings.length > 0 ? [text(warnings.join('\n'))] : []),
+    ...(warnings === '' ? [] : [text(warnings)]),
     container(accent, [
-      text(
-        [
-          `## ${say.heading(escapeMarkdown(status.version, 40))}`,
-          digests.join(' · '),
-          reading.join(' · '),
-          say.stories(status.stories, status.articles),
-          `-# ${say.up(moment(status.startedAt, 'R'))}`,
-        ].join('\n'),
-      ),
-      ...(failing.length > 0
-        ? [
-            text(
-              [
-                `**${say.failing(status.failing.length)}**`,
-                ...failing,
-                ...(hidden > 0 ? [texts.story.andMore(hidden)] : []),
-              ].join('\n'),
-            ),
-          ]
-        : []),
+      text(state),
+      ...(failing.length > 0 ? [text(listed(heading, failing, texts, charactersLeft(warnings, state)))] : []),
     ]),
   ]);
 }
@@ -84,11 +72,11 @@ export function subscriptionsCard(
       ...(last === undefined ? [] : [`-# ${texts.channels.lastDigest(last.url, moment(last.at, 'R'))}`]),
     ].join('\n');
   });
+  const above = warnings.join('\n');
+  const list = listed(`## ${texts.channels.heading}`, lines, texts, charactersLeft(above));
   return message([
-    ...(warnings.length > 0 ? [text(warnings.join('\n'))] : []),
-    lines.length === 0
-      ? text(texts.channels.none)
-      : container(accent, [text(listed(`## ${texts.channels.heading}`, lines, texts))]),
+    ...(above === '' ? [] : [text(above)]),
+    lines.length === 0 ? text(texts.channels.none) : container(accent, [text(list)]),
   ]);
 }
 

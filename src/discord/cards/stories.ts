@@ -1,6 +1,7 @@
 import type { GroupingReason, StoryCard, StoryLine } from '../../desk/desk.ts';
 import type { Texts } from '../texts/texts.ts';
 import { escapeMarkdown, link } from './escape.ts';
+import { charactersLeft, listed } from './lists.ts';
 import { container, type MessageBody, message, moment, select, text } from './parts.ts';
 
 const grey = 0x8a8f98;
@@ -21,11 +22,11 @@ export function storyLine(
   };
 }
 
-/** Stories as short lines, numbered. */
-export function storyLines(stories: readonly StoryLine[], texts: Texts, max: number): string {
+/** Stories as short lines, numbered, as many as find room. */
+export function storyLines(stories: readonly StoryLine[], texts: Texts, max: number, room: number = listMax): string {
   const lines = stories.slice(0, max).map((story, index) => storyLine(story, index + 1, texts));
   return within(
-    listMax,
+    room,
     lines.map(({ title, by }) => `${title}\n${by}`),
   ).join('\n');
 }
@@ -60,7 +61,8 @@ export function whyCard(title: string, reasons: readonly GroupingReason[], texts
     return `${moment(reason.at, 'f')} ${link(reason.outlet, reason.url, 60)}: ${escapeMarkdown(reason.title, 120)}\n-# ${why}`;
   });
   const heading = `### ${texts.story.whyHeading(escapeMarkdown(title, 150))}`;
-  return message([container(grey, [text(listed(heading, lines, texts)), text(`-# ${texts.story.whyFooter}`)])]);
+  const footer = `-# ${texts.story.whyFooter}`;
+  return message([container(grey, [text(listed(heading, lines, texts, charactersLeft(footer))), text(footer)])]);
 }
 
 /** Every outlet that reported, with its own headline, as many as a message holds. */
@@ -75,13 +77,6 @@ export function outletsCard(card: StoryCard, texts: Texts): MessageBody {
       text(listed(`### ${texts.story.outletsHeading(escapeMarkdown(card.title, 150))}`, lines, texts)),
     ]),
   ]);
-}
-
-/** A heading and as many lines as fit; what does not fit is counted. */
-export function listed(heading: string, lines: readonly string[], texts: Texts): string {
-  const shown = within(listMax - heading.length, lines);
-  const hidden = lines.length - shown.length;
-  return [heading, ...shown, ...(hidden > 0 ? [texts.story.andMore(hidden)] : [])].join('\n');
 }
 
 /** The first lines that have at most so many characters together. */

@@ -3,6 +3,7 @@ import type { ChannelSubscription, StoryLine } from '../../desk/desk.ts';
 import type { TopicLabel } from '../../digests/digest.ts';
 import type { Texts } from '../texts/texts.ts';
 import { escapeMarkdown, link } from './escape.ts';
+import { charactersLeft, listed } from './lists.ts';
 import { button, buttons, container, type MessageBody, mention, message, moment, text } from './parts.ts';
 import { topicName } from './topic.ts';
 
@@ -25,12 +26,13 @@ export function subscribedCard(subscribed: Subscribed, texts: Texts): MessageBod
   const title = joined
     ? say.joined(names, channel, topicNames(subscription.topics, texts))
     : say.subscribed(names, channel);
+  const state = [title, ...scheduleLines(subscription, texts), ...(zoneGuessed ? [`-# ${say.zoneGuessed}`] : [])].join(
+    '\n',
+  );
   return message([
     container(subscription.topics[0]?.colour ?? 0x3b6ea5, [
-      text(
-        [title, ...scheduleLines(subscription, texts), ...(zoneGuessed ? [`-# ${say.zoneGuessed}`] : [])].join('\n'),
-      ),
-      text(firstLines(subscribed.first, texts)),
+      text(state),
+      text(firstLines(subscribed.first, charactersLeft(state), texts)),
       channelButtons(subscription.channelId, texts),
     ]),
   ]);
@@ -58,13 +60,13 @@ function daysWords(days: readonly number[], texts: Texts): string {
   return texts.channels.onDays(days.map((day) => texts.f.weekday(day)));
 }
 
-function firstLines(first: Subscribed['first'], texts: Texts): string {
+function firstLines(first: Subscribed['first'], room: number, texts: Texts): string {
   if (first.reading !== undefined) return texts.channels.reading(first.reading.outlets);
   if (first.stories.length === 0) return texts.channels.noHeadlines;
   const lines = first.stories
     .slice(0, 3)
     .map((story) => `- ${link(story.title, story.url, 150)} ${escapeMarkdown(story.outlet, 60)}`);
-  return [texts.channels.firstHeadlines, ...lines].join('\n');
+  return listed(texts.channels.firstHeadlines, lines, texts, room);
 }
 
 /** Preview, post one now, change the time. */

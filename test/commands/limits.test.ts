@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { ChannelSubscription, Status } from '../../src/desk/desk.ts';
+import { defaultSchedule } from '../../src/digests/schedule.ts';
+import { technology, world } from '../discord/digestFixture.ts';
+import { storyOf } from './fakeDesk.ts';
+import { controls, createScene, read, type Scene } from './scene.ts';
+
+let at: Scene;
+let told: Partial<Status>;
+beforeAll(async () => {
+  at = await createScene();
+  const { status } = at.desk.ask;
+  at.desk.ask.status = async (serverId) => ({ ...(await status(serverId)), ...told });
+});
+// No message was refused: each is within Discord's 4,000 characters.
+afterAll(() => at.close());
+beforeEach(() => {
+  told = {};
+  at.desk.topics = [world, technology];
+  at.desk.subscriptions.clear();
+  at.desk.feeds = [];
+  at.desk.muted = [];
+});
+
+const channelIds = Array.from({ length: 30 }, (_, n) => String(1_574_680_972_492_801_000n + BigInt(n)));
+const subscribed = (more: (n: number) => Partial<ChannelSubscription> = () => ({})) => {
+  for (const [n, channelId] of channelIds.entries()) {
+    at.desk.subscriptions.set(channelId, {
+      channelId,
+      serverId: at.serverId,
+      topics: [world, technology],
+      schedule: defaultSchedule('America/New_York'),
+      nextDueAt: Date.UTC(2026, 10, 25, 8),
+      lastSent: {
+        at: at.desk.now,
+        url: `https://discord.com/channels/${at.serverId}/${channelId}/1574696071987200028`,
+      },
+      ...more(n),
+    });
+  }
+};
+const notices = (kind: string, detail: (n: number) => string) =>
+  Array.from({ length: 5 }, (_, n) => ({ at: 1, kind, detail: detail(n) }));
+
+describe('an answer with very many entries', () => {
+  test.each([
+    ['channels', 'expired', (n: number) => channelIds[n] ?? ''],
+    [
+      'feeds',
+      'feed-failing',
+      (n: number) => `Regional broadcaster number ${n}, ${'news of the country and '.repeat(6)}`,
+    ],
+  ])('/subscriptions has room for 30 channels below five notices on %s', async (_, kind, detail) => {
+    subscribed(() => ({ lastSent: undefined }));
+    told = { notices: notices(kind, detail) };
+    const words = read(await at.run('subscriptions'));
+    expect(words.match(/⚠️/g)).toHaveLength(5);
+    expect(words).toMatch(/and \d+ more$/);
+  });
+
+  test('/status has room for ten outlets that fail below five notices', async () => {
+    told = {
+      notices: notices('feed-failing', (n) => `Broadcaster ${n} ${'*news*'.repeat(40)}`),
+      failing: Array.from({ length: 15 }, (_, n) => ({ outlet: `Outlet ${n}`, reason: '[HTTP] 503 '.repeat(30) })),
+    };
+    const words = read(await at.run('status'));
+    const shown = words.match(/^- Outlet/gm)?.length ?? 0;
+    expect(shown).toBeGreaterThan(2);
+    expect(words).toContain(`**15 outlets fail**`);
+    expect(words).toContain(`and ${15 - shown} more`);
+  });
+
+  test('/digest settings names all 50 words that a server may mute, and what a new one would have hidden', async () => {
+    await at.run('subscribe', { topic: 'world' });
+    at.desk.muted = Array.from({ length: 49 }, (_, n) => ({
+      word: `a phrase of many words that nobody wants to see here ${String(n).padStart(2, '0')}`,
+      expiresAt: at.desk.now + 90 * 86_400_000,
+    }));
+    const words = read(await at.run('digest settings', { mute: 'football', mute_days: 7, stories: 7 }));
+    expect(words).toContain('Saved.');
+    expect(words).toContain('would have hidden 1 of 40 stories:\n**1 · [Ferry crews');
+    for (const { word } of at.desk.muted) expect(words).toContain(word);
+  });
+
+  test('/digest settings still answers where topics, muted words and the stories that one would have hidden are all long', async () => {
+    at.desk.topics = Array.from({ length: 25 }, (_, n) => ({
+      ...world,
+      id: `t${n}`,
+      names: { en: `A *topic* of this server on subject ${n}`, de: `Thema ${n}` },
+    }));
+    await at.desk.change.subscribe(
+      { serverId: at.serverId, userId: at.admin, serverLocale: 'en-GB' },
+      at.channelId,
+      at.desk.topics.map(({ id }) => id),
+    );
+    const examples = Array.from({ length: 3 }, (_, n) =>
+      storyOf(`s${n}`, world, {
+        title: 'A [long] headline '.repeat(9),
+        url: `https://a.example/${'x'.repeat(480)}${n}`,
+      }),
+    );
+    const { tryMute } = at.desk.ask;
+    at.desk.ask.tryMute = async () => ({ hidden: 3, of: 40, examples });
+    at.desk.muted = Array.from({ length: 49 }, (_, n) => ({ word: `${n} ${'*muted* '.repeat(12)}` }));
+    const words = read(await at.run('digest settings', { mute: 'football' }));
+    at.desk.ask.tryMute = tryMute;
+    expect(words).toContain('**football** is muted in all channels');
+    expect(words).toContain('**Muted in all channels of this server**');
+    expect(words).toMatch(/and \d+ more/);
+  });
+
+  test('/feeds import says what was added and why others were not, and what it leaves out stands in a file', async () => {
+    at.desk.topics = Array.from({ length: 30 }, (_, n) => ({
+      ...world,
+      id: `t${n}`,
+      names: { en: `A *topic* of this server on subject ${n}`, de: `Thema ${n}` },
+    }));
+    at.desk.imported = {
+      added: at.desk.topics.map((topic, n) => ({ url: `https://a.example/${n}`, title: `A ${n}`, topic })),
+      known: [],
+      refused: Array.from({ length: 20 }, (_, n) => ({
+        url: `https://10.0.0.${n}/${'feeds_of_the_house/'.repeat(5)}rss.xml`,
+        title: `Internal feed number ${n} of the house, which nobody can read`,
+        code: 'private-address' as const,
+      })),
+    };
+    at.desk.feedFile = { kind: 'read', feeds: [] };
+    const place = { user: at.admin, channel: at.channelId };
+    const file = at.server.acts.attach(place, { name: 'a.opml', type: '', bytes: Buffer.from('<opml/>') });
+    const message = await at.run('feeds import', { file });
+    const words = read(message);
+    expect(words).toContain('## 30 feeds added · 20 refused\n1 in **A \\*topic\\*');
+    expect(words).toContain('No channel gets **A \\*topic\\*');
+    expect(words).toContain('**Not added**\n- Internal feed number 0');
+    expect(words).toMatch(/and \d+ more$/);
+    const whole = await (await fetch(message.attachments[0]?.url ?? '')).text();
+    expect(whole.trimEnd().split('\n')).toHaveLength(50);
+  });
+
+  test('/feeds add and /topics create answer where titles and addresses are as long as they may be', async () => {
+    const items = Array.from({ length: 5 }, (_, n) => ({
+      title: '*_'.repeat(100),
+      url: `https://a.example/${'x'.repeat(480)}${n}`,
+    }));
+    at.desk.lookup = { kind: 'feed', preview: { url: 'https://a.example/', title: '*A* '.repeat(50), items } };
+    const added = await at.run('feeds add', { url: 'https://a.example' });
+    expect(controls(added)).toHaveLength(2);
+    expect(read(added)).toMatch(/\)\nand \d more$/);
+    const { stories } = at.desk;
+    at.desk.stories = items.map((item, n) => storyOf(`s${n}`, world, item));
+    const list = Array.from({ length: 10 }, (_, n) => `*_*_*_*_*_*_*_*_*_*_*_*${n}`).join(', ');
+    const tried = await at.run('topics create', { name: 'Boats', all: list, any: list, not: list });
+    at.desk.stories = stories;
+    expect(controls(tried)).toHaveLength(2);
+  });
+});
