@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { ChannelSubscription, Status } from '../../src/desk/desk.ts';
+import type { ChannelSubscription, FeedHealth, Status } from '../../src/desk/desk.ts';
 import { defaultSchedule } from '../../src/digests/schedule.ts';
 import { technology, world } from '../discord/digestFixture.ts';
 import { storyOf } from './fakeDesk.ts';
@@ -39,6 +39,17 @@ const subscribed = (more: (n: number) => Partial<ChannelSubscription> = () => ({
     });
   }
 };
+const feedOf = (n: number, more: Partial<FeedHealth> = {}): FeedHealth => ({
+  id: `feed-${n}`,
+  url: `https://outlet-${n}.example/feeds/world/rss.xml`,
+  title: `Outlet number ${n}`,
+  topic: world,
+  state: 'ok',
+  lastSuccessAt: at.desk.now,
+  nextDueAt: at.desk.now,
+  articlesLastWeek: 3,
+  ...more,
+});
 const notices = (kind: string, detail: (n: number) => string) =>
   Array.from({ length: 5 }, (_, n) => ({ at: 1, kind, detail: detail(n) }));
 
@@ -55,7 +66,7 @@ describe('an answer with very many entries', () => {
     told = { notices: notices(kind, detail) };
     const words = read(await at.run('subscriptions'));
     expect(words.match(/⚠️/g)).toHaveLength(5);
-    expect(words).toMatch(/and \d+ more$/);
+    for (const id of channelIds) expect(words).toContain(`**<#${id}>**`);
   });
 
   test('/status has room for ten outlets that fail below five notices', async () => {
@@ -152,5 +163,35 @@ describe('an answer with very many entries', () => {
     const tried = await at.run('topics create', { name: 'Boats', all: list, any: list, not: list });
     at.desk.stories = stories;
     expect(controls(tried)).toHaveLength(2);
+  });
+});
+
+describe('what a notice sends an admin to', () => {
+  test('stands first in /subscriptions, then what an admin paused, and the rest stays on short lines', async () => {
+    subscribed((n) => ({ paused: n === 29 ? 'missing-permission' : n === 28 ? 'admin' : undefined }));
+    const words = read(await at.run('subscriptions'));
+    expect([...words.matchAll(/\*\*<#(\d+)>\*\*/g)].map((match) => match[1])).toEqual([
+      channelIds[29],
+      channelIds[28],
+      ...channelIds.slice(0, 28),
+    ]);
+    expect(words).toContain('Paused: Lede may not post there.');
+    expect(words).toContain(`**<#${channelIds[27]}>** · World, Technology · <t:1795593600:R>`);
+  });
+
+  test('stands first in /feeds list, with 49 others that work', async () => {
+    at.desk.feeds = Array.from({ length: 50 }, (_, n) =>
+      feedOf(n, n === 40 ? { state: 'failing', problem: 'HTTP 503' } : {}),
+    );
+    const words = read(await at.run('feeds list'));
+    expect(words).toMatch(/^## Feeds of this server\n\*\*\[Outlet number 40\]\(.*\n.* fails .*\n-# ⚠️ HTTP 503\n/);
+    for (const { title } of at.desk.feeds) expect(words).toContain(title);
+    expect(words).toMatch(/\*\*Outlet number 49\*\* · works$/);
+  });
+
+  test('is named with its reason also where all 50 feeds fail', async () => {
+    at.desk.feeds = Array.from({ length: 50 }, (_, n) => feedOf(n, { state: 'failing', problem: 'HTTP 503' }));
+    const words = read(await at.run('feeds list'));
+    expect(words).toMatch(/\*\*Outlet number 49\*\* · fails · HTTP 503$/);
   });
 });

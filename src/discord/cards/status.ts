@@ -1,13 +1,14 @@
 import type { ChannelSubscription, FeedHealth, Status } from '../../desk/desk.ts';
 import type { Texts } from '../texts/texts.ts';
 import { escapeMarkdown, link } from './escape.ts';
-import { charactersLeft, listed } from './lists.ts';
+import { charactersLeft, type Entry, listed } from './lists.ts';
 import { container, type MessageBody, mention, message, moment, text } from './parts.ts';
 import { scheduleLines, topicNames } from './subscription.ts';
 import { topicName } from './topic.ts';
 
 const accent = 0x3b6ea5;
 const noticesMax = 5;
+const topicsInShort = 3;
 
 /** What an admin must know, to stand on top; empty on a good day. */
 export function warningLines(status: Status, texts: Texts): string[] {
@@ -58,20 +59,16 @@ export function statusCard(status: Status, texts: Texts): MessageBody {
   ]);
 }
 
-/** Which channels get what, and when next. */
+/** Which channels get what, and when next; those that get nothing first, since a notice sends an admin to them. */
 export function subscriptionsCard(
   subscriptions: readonly ChannelSubscription[],
   warnings: readonly string[],
   texts: Texts,
 ): MessageBody {
-  const lines = subscriptions.map((subscription) => {
-    const last = subscription.lastSent;
-    return [
-      `**${mention.channel(subscription.channelId)}** · ${topicNames(subscription.topics, texts)}`,
-      ...scheduleLines(subscription, texts),
-      ...(last === undefined ? [] : [`-# ${texts.channels.lastDigest(last.url, moment(last.at, 'R'))}`]),
-    ].join('\n');
-  });
+  const hindered = ({ paused }: ChannelSubscription) => (paused === undefined ? 2 : paused === 'admin' ? 1 : 0);
+  const lines = subscriptions
+    .toSorted((a, b) => hindered(a) - hindered(b))
+    .map((subscription) => subscriptionEntry(subscription, texts));
   const above = warnings.join('\n');
   const list = listed(`## ${texts.channels.heading}`, lines, texts, charactersLeft(above));
   return message([
@@ -80,21 +77,55 @@ export function subscriptionsCard(
   ]);
 }
 
-/** A server's own feeds and how each is doing. */
+function subscriptionEntry(subscription: ChannelSubscription, texts: Texts): Entry {
+  const { channelId, topics, paused, nextDueAt, lastSent } = subscription;
+  const name = `**${mention.channel(channelId)}**`;
+  const names = topics.slice(0, topicsInShort).map((topic) => topicName(topic, texts));
+  const next = nextDueAt === undefined ? [] : [moment(nextDueAt, 'R')];
+  const state =
+    paused === undefined
+      ? [texts.digest.topicsAndMore(names, topics.length - names.length), ...next]
+      : [texts.channels.paused[paused]];
+  return {
+    full: [
+      `${name} · ${topicNames(topics, texts)}`,
+      ...scheduleLines(subscription, texts),
+      ...(lastSent === undefined ? [] : [`-# ${texts.channels.lastDigest(lastSent.url, moment(lastSent.at, 'R'))}`]),
+    ].join('\n'),
+    short: [name, ...state].join(' · '),
+  };
+}
+
+/** A server's own feeds and how each is doing, those that fail first. */
 export function feedsCard(feeds: readonly FeedHealth[], texts: Texts): MessageBody {
   const say = texts.topics.feeds;
   if (feeds.length === 0) return message([text(say.none)]);
-  const lines = feeds.map((feed) => {
-    const facts = [
-      topicName(feed.topic, texts),
-      say.state[feed.state],
-      say.week(feed.articlesLastWeek),
-      ...(feed.toldByHub ? [say.toldByHub] : []),
-      ...(feed.lastSuccessAt === undefined ? [] : [say.lastRead(moment(feed.lastSuccessAt, 'R'))]),
-      ...(feed.state === 'gone' ? [] : [say.nextRead(moment(feed.nextDueAt, 'R'))]),
-    ].join(' · ');
-    const problem = feed.problem && feed.state !== 'ok' ? `\n-# ⚠️ ${escapeMarkdown(feed.problem, 200)}` : '';
-    return `**${link(feed.title, feed.url, 100)}**\n-# ${facts}${problem}`;
-  });
+  const works = ({ state }: FeedHealth) => (state === 'failing' || state === 'gone' ? 0 : 1);
+  const lines = feeds.toSorted((a, b) => works(a) - works(b)).map((feed) => feedEntry(feed, texts));
   return message([container(accent, [text(listed(`## ${say.heading}`, lines, texts))])]);
+}
+
+function feedEntry(feed: FeedHealth, texts: Texts): Entry {
+  const say = texts.topics.feeds;
+  const facts = [
+    topicName(feed.topic, texts),
+    say.state[feed.state],
+    say.week(feed.articlesLastWeek),
+    ...(feed.toldByHub ? [say.toldByHub] : []),
+    ...(feed.lastSuccessAt === undefined ? [] : [say.lastRead(moment(feed.lastSuccessAt, 'R'))]),
+    ...(feed.state === 'gone' ? [] : [say.nextRead(moment(feed.nextDueAt, 'R'))]),
+  ].join(' · ');
+  const problem = feed.problem && feed.state !== 'ok' ? feed.problem : undefined;
+  return {
+    full: [
+      `**${link(feed.title, feed.url, 100)}**`,
+      `-# ${facts}`,
+      ...(problem === undefined ? [] : [`-# ⚠️ ${escapeMarkdown(problem, 200)}`]),
+    ].join('\n'),
+    short: [
+      `**${escapeMarkdown(feed.title, 50)}**`,
+      say.state[feed.state],
+      ...(problem === undefined ? [] : [escapeMarkdown(problem, 40)]),
+    ].join(' · '),
+  };
 }
