@@ -7,7 +7,8 @@ import {
 } from 'discord.js';
 import { type Changer, type FeedHealth, type FeedPreview, Refusal } from '../src/desk/desk.ts';
 import type { FeedChoice } from '../src/desk/feedLists.ts';
-import { escapeMarkdown, oneLine } from '../src/discord/cards/escape.ts';
+import { escapeMarkdown } from '../src/discord/cards/escape.ts';
+import { feedLabel } from '../src/discord/cards/feedLabel.ts';
 import { choicesCard, importAnswer, previewCard } from '../src/discord/cards/feeds.ts';
 import { file, type MessageBody, message, sentence, text } from '../src/discord/cards/parts.ts';
 import { feedsCard } from '../src/discord/cards/status.ts';
@@ -68,9 +69,10 @@ export default {
     const serverId = interaction.guildId ?? '';
     if (name === 'topic') return suggestTopics(await desk.ask.topics(serverId), value, texts);
     const typed = value.toLocaleLowerCase();
-    return (await desk.ask.feeds(serverId))
+    const feeds = await desk.ask.feeds(serverId);
+    return feeds
       .filter(({ title, url }) => `${title} ${url}`.toLocaleLowerCase().includes(typed))
-      .map(({ id, title, url }) => ({ name: oneLine(title || url, 100), value: id }));
+      .map((feed) => ({ name: feedLabel(feed, feeds), value: feed.id }));
   },
 
   component: async (interaction, context, { action, rest, values }) => {
@@ -213,8 +215,13 @@ async function exportList(
 async function remove(interaction: ChatInputCommandInteraction, { desk, texts }: CommandContext): Promise<MessageBody> {
   const by = changerOf(interaction);
   const typed = interaction.options.getString('feed', true).trim();
-  const feed = (await desk.ask.feeds(by.serverId)).find((one) => [one.id, one.url, one.title].includes(typed));
+  const feeds = await desk.ask.feeds(by.serverId);
+  const labelOf = (one: FeedHealth) => feedLabel(one, feeds);
+  const exact = feeds.find(({ id, url }) => id === typed || url === typed);
+  const [feed, another] =
+    exact === undefined ? feeds.filter((one) => one.title === typed || labelOf(one) === typed) : [exact];
   if (feed === undefined) throw new Refusal('feed-unknown', typed);
+  if (another !== undefined) throw new Explained((say) => say.topics.feeds.sameTitle(escapeMarkdown(typed, 100)));
   await desk.change.removeFeed(by, feed.id);
-  return sentence(texts.topics.feeds.removed(escapeMarkdown(feed.title || feed.url, 100)));
+  return sentence(texts.topics.feeds.removed(escapeMarkdown(labelOf(feed), 100)));
 }

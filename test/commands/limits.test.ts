@@ -195,3 +195,44 @@ describe('what a notice sends an admin to', () => {
     expect(words).toMatch(/\*\*Outlet number 49\*\* · fails · HTTP 503$/);
   });
 });
+
+describe('feeds with one title', () => {
+  const both = ['world', 'sport'].map((part, n) => ({
+    url: `https://www.outlet.example/${part}.xml?key=SECRET`,
+    title: 'Outlet',
+    id: `feed-${part}`,
+    topic: n === 0 ? world : technology,
+  }));
+
+  test('are told apart by their addresses, without the query, where one is chosen to be removed', async () => {
+    at.desk.feeds = [...both.map((one, n) => feedOf(n, one)), feedOf(3, { title: '' })];
+    expect(await at.suggest('feeds remove', { feed: '' }, 'feed')).toEqual([
+      'Outlet · outlet.example/world.xml=feed-world',
+      'Outlet · outlet.example/sport.xml=feed-sport',
+      'outlet-3.example/feeds/world/rss.xml=feed-3',
+    ]);
+    expect(read(await at.run('feeds list'))).toContain('**[Outlet · outlet.example/sport.xml](');
+    expect(read(await at.run('feeds remove', { feed: 'feed-sport' }))).toBe(
+      '**Outlet · outlet.example/sport.xml** is removed.',
+    );
+    expect(at.desk.feeds.map(({ id }) => id)).toEqual(['feed-world', 'feed-3']);
+  });
+
+  test('are told apart where title and address are long', async () => {
+    at.desk.feeds = both.map((one, n) =>
+      feedOf(n, { ...one, title: 'An outlet '.repeat(20), url: `https://o.example/${'long/'.repeat(40)}${n}.xml` }),
+    );
+    const names = (await at.suggest('feeds remove', { feed: '' }, 'feed')).map((one) => one.split('=')[0] ?? '');
+    expect(new Set(names).size).toBe(2);
+    for (const name of names) expect(name.length).toBeLessThanOrEqual(100);
+  });
+
+  test('are not removed by that title, since it could be the wrong one', async () => {
+    at.desk.feeds = both.map((one, n) => feedOf(n, one));
+    expect(read(await at.run('feeds remove', { feed: 'Outlet' }))).toContain('Choose one from the list');
+    expect(at.desk.feeds).toHaveLength(2);
+    expect(read(await at.run('feeds remove', { feed: 'Outlet' }, at.admin))).toContain('none was removed');
+    expect(read(await at.run('feeds remove', { feed: both[1]?.url ?? '' }))).toContain('outlet.example/sport.xml');
+    expect(at.desk.feeds.map(({ id }) => id)).toEqual(['feed-world']);
+  });
+});

@@ -1,6 +1,7 @@
 import type { ChannelSubscription, FeedHealth, Status } from '../../desk/desk.ts';
 import type { Texts } from '../texts/texts.ts';
 import { escapeMarkdown, link } from './escape.ts';
+import { feedLabel } from './feedLabel.ts';
 import { charactersLeft, type Entry, listed } from './lists.ts';
 import { container, type MessageBody, mention, message, moment, text } from './parts.ts';
 import { scheduleLines, topicNames } from './subscription.ts';
@@ -101,11 +102,13 @@ export function feedsCard(feeds: readonly FeedHealth[], texts: Texts): MessageBo
   const say = texts.topics.feeds;
   if (feeds.length === 0) return message([text(say.none)]);
   const works = ({ state }: FeedHealth) => (state === 'failing' || state === 'gone' ? 0 : 1);
-  const lines = feeds.toSorted((a, b) => works(a) - works(b)).map((feed) => feedEntry(feed, texts));
+  const lines = feeds
+    .toSorted((a, b) => works(a) - works(b))
+    .map((feed) => feedEntry(feed, feedLabel(feed, feeds), texts));
   return message([container(accent, [text(listed(`## ${say.heading}`, lines, texts))])]);
 }
 
-function feedEntry(feed: FeedHealth, texts: Texts): Entry {
+function feedEntry(feed: FeedHealth, label: string, texts: Texts): Entry {
   const say = texts.topics.feeds;
   const facts = [
     topicName(feed.topic, texts),
@@ -118,12 +121,12 @@ function feedEntry(feed: FeedHealth, texts: Texts): Entry {
   const problem = feed.problem && feed.state !== 'ok' ? feed.problem : undefined;
   return {
     full: [
-      `**${link(feed.title, feed.url, 100)}**`,
+      `**${link(label, feed.url, 100)}**`,
       `-# ${facts}`,
       ...(problem === undefined ? [] : [`-# ⚠️ ${escapeMarkdown(problem, 200)}`]),
     ].join('\n'),
     short: [
-      `**${escapeMarkdown(feed.title, 50)}**`,
+      `**${escapeMarkdown(label, 60)}**`,
       say.state[feed.state],
       ...(problem === undefined ? [] : [escapeMarkdown(problem, 40)]),
     ].join(' · '),

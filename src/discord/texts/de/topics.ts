@@ -54,6 +54,8 @@ export const topics = (f: Formats): Texts['topics'] => ({
       `**${title}** gehört jetzt zum Thema **${topic}**, nur in diesem Server. In einer Minute wird er gelesen.`,
     subscribeHint: (topic) => `**${topic}** bekommt noch kein Kanal; /abonnieren sendet es in einen.`,
     removed: (title) => `**${title}** ist entfernt.`,
+    sameTitle: (title) =>
+      `Mehr als ein Feed dieses Servers heißt „${title}“, darum wurde keiner entfernt. Wähle einen aus der Liste, die beim Tippen erscheint.`,
     imported: (added, known, refused) =>
       [
         `${f.count(added, 'Feed', 'Feeds')} neu`,

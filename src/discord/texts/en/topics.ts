@@ -53,6 +53,8 @@ export const topics = (f: Formats) => ({
       `**${title}** is added to the topic **${topic}**, for this server only. It is read within a minute.`,
     subscribeHint: (topic: string) => `No channel gets **${topic}** yet; /subscribe sends it to one.`,
     removed: (title: string) => `**${title}** is removed.`,
+    sameTitle: (title: string) =>
+      `More than one feed of this server is called “${title}”, so none was removed. Choose one from the list that appears while you type.`,
     imported: (added: number, known: number, refused: number) =>
       [
         `${f.count(added, 'feed', 'feeds')} added`,
