@@ -141,6 +141,7 @@ export type RefusalCode =
   | 'not-subscribed'
   | 'already-subscribed'
   | 'too-many-topics'
+  | 'channel-full'
   | 'too-many-feeds'
   | 'too-many-mutes'
   | 'topic-exists'

@@ -1,5 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
+import type { Refusal } from '../../src/desk/desk.ts';
+import { textsFor } from '../../src/discord/texts/texts.ts';
 import { firstDay, hour, itemOf, minute, openDesk, type TestDesk } from './desk.ts';
 import { events } from './events.ts';
 
@@ -110,4 +112,20 @@ test('a slot that has a digest already gets no other one, and none is said to be
   expect(at.posted()).toHaveLength(1);
   expect(at.log.filter(({ message }) => message === 'digest made')).toHaveLength(1);
   expect((await at.app.desk.ask.subscription(at.channelId))?.nextDueAt).toBe(dayOf(1, '08:00'));
+});
+
+test('a channel that can have no more topics is told so, and not to delete topics of the server', async () => {
+  const ids = Array.from({ length: 26 }, (_, n) => `t${n}`);
+  const topics = ids.map((id) => ({ id, names: { en: id, de: id }, colour: 0 }));
+  const at = await openDesk({ sites: [], settings: { catalogue: { topics, outlets: [] } } });
+  const { change } = at.app.desk;
+  await change.subscribe(at.by, at.channelId, ids.slice(0, 25));
+  const refused: Refusal = await change.subscribe(at.by, at.channelId, ids.slice(25)).then(
+    () => expect.fail('taken'),
+    (error) => error,
+  );
+  expect(textsFor('en-GB').refusals[refused.code](refused.detail)).toBe(
+    'A channel can have 25 topics. Take one out first: /unsubscribe.',
+  );
+  expect(textsFor('de').refusals[refused.code](refused.detail)).toContain('/abbestellen');
 });

@@ -78,7 +78,7 @@ export function createChannelChanges(parts: ChangeParts): ChannelChanges {
       const added = labels.filter((label) => !before.includes(label.id));
       if (added.length === 0) throw new Refusal('already-subscribed', labels[0]?.id);
       if (before.length + added.length > topicsPerChannelMax) {
-        throw new Refusal('too-many-topics', String(topicsPerChannelMax));
+        throw new Refusal('channel-full', String(topicsPerChannelMax));
       }
       const now = wall();
       const zone = (await preferences.get(by.serverId))?.zone ?? zoneOfLocale(by.serverLocale);

@@ -17,6 +17,7 @@ export const refusals = (): Texts['refusals'] => ({
   'already-subscribed': () => 'Der Kanal hat diese Themen schon. Nichts wurde geändert.',
   'too-many-topics': (detail) =>
     `Mehr als ${detail === '' ? '20' : detail} Themen kann ein Server nicht haben. Lösche zuerst eines: /themen löschen.`,
+  'channel-full': (detail) => `Ein Kanal kann höchstens ${detail} Themen haben. Nimm zuerst eines heraus: /abbestellen.`,
   'too-many-feeds': () => 'Ein Server kann 50 Feeds haben. Entferne zuerst einen: /feeds weg.',
   'too-many-mutes': () =>
     'Es sind zu viele stumme Wörter, darum wurde nichts geändert. Nimm zuerst eines zurück: /überblick einstellen mit demselben Wort.',

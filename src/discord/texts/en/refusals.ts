@@ -16,6 +16,7 @@ export const refusals = (): Record<RefusalCode, (detail: string) => string> => (
   'already-subscribed': () => 'The channel has these topics already. Nothing was changed.',
   'too-many-topics': (detail) =>
     `That is more than ${detail === '' ? 'the 20 topics' : `${detail} topics`} a server can have. Delete one first: /topics delete.`,
+  'channel-full': (detail) => `A channel can have ${detail} topics. Take one out first: /unsubscribe.`,
   'too-many-feeds': () => 'A server can have 50 feeds. Remove one first: /feeds remove.',
   'too-many-mutes': () =>
     'There are too many muted words, so nothing was changed. Take one off first: /digest settings with the same word.',
