@@ -27,8 +27,9 @@ async function subscriptions({ app, serverId }: TestDesk, locale = 'en-US'): Pro
   return textsOf(subscriptionsCard(await ask.subscriptions(serverId), warnings, texts)).join('\n');
 }
 
-const deny = (permission: 'SendMessages' | 'ViewChannel' | 'ReadMessageHistory') => (at: TestDesk) =>
-  at.server.setup.setOverwrite(at.channelId, 'bot', { deny: [permission] });
+const deny =
+  (permission: 'SendMessages' | 'SendMessagesInThreads' | 'ViewChannel' | 'ReadMessageHistory') => (at: TestDesk) =>
+    at.server.setup.setOverwrite(at.channelId, 'bot', { deny: [permission] });
 
 test.each([
   ['may not post', deny('SendMessages'), 'Allow it “Send Messages”', 'Erlaube „Nachrichten senden“'],
@@ -59,6 +60,19 @@ test.each([
     expect(await subscriptions(at)).not.toMatch(/paused|⚠️/i);
   },
 );
+
+test('a digest in a thread names the permission of threads, where the admin is told and in /subscriptions', async () => {
+  const at = await withNews();
+  const thread = at.server.setup.addThread(at.channelId, { name: 'news' });
+  await at.app.desk.change.subscribe(at.by, thread.id, ['world']);
+  await at.app.desk.change.unsubscribe(at.by, at.channelId, 'world');
+  deny('SendMessagesInThreads')(at);
+  await at.to(0, '08:00');
+  await wait(at, 2 * minute);
+  expect(at.told().join('\n')).toContain('in a thread “Send Messages in Threads”');
+  expect(await subscriptions(at)).toContain('in a thread “Send Messages in Threads”');
+  expect(await subscriptions(at, 'de')).toContain('in einem Thread „Nachrichten in Threads senden“');
+});
 
 test('/subscriptions says that a closed thread is to be unlocked', async () => {
   const at = await withNews();

@@ -38,7 +38,7 @@ export const channels = (f: Formats): Texts['channels'] => ({
     'missing-access':
       'Angehalten: Lede sieht den Kanal nicht. Erlaube „Kanal anzeigen“; dann geht es von selbst weiter.',
     'missing-permission':
-      'Angehalten: Lede darf dort nicht schreiben. Erlaube „Nachrichten senden“, „Links einbetten“ und „Nachrichtenverlauf anzeigen“; dann geht es von selbst weiter.',
+      'Angehalten: Lede darf dort nicht schreiben. Erlaube „Nachrichten senden“ (in einem Thread „Nachrichten in Threads senden“), „Links einbetten“ und „Nachrichtenverlauf anzeigen“; dann geht es von selbst weiter.',
     'thread-closed':
       'Angehalten: Der Thread ist geschlossen und gesperrt. Entsperre ihn; dann geht es von selbst weiter.',
     'channel-gone': 'Beendet: Der Kanal wurde gelöscht.',

@@ -13,7 +13,7 @@ export const errors = (f: Formats): Texts['errors'] => ({
     reasons: {
       'missing-access': 'Lede sieht den Kanal nicht mehr: Erlaube „Kanal anzeigen“. Danach geht es von selbst weiter.',
       'missing-permission':
-        'Lede darf dort nicht mehr schreiben: Erlaube „Nachrichten senden“, „Links einbetten“ und „Nachrichtenverlauf anzeigen“. Danach geht es von selbst weiter.',
+        'Lede darf dort nicht mehr schreiben: Erlaube „Nachrichten senden“ (in einem Thread „Nachrichten in Threads senden“), „Links einbetten“ und „Nachrichtenverlauf anzeigen“. Danach geht es von selbst weiter.',
       'thread-closed': 'Der Thread ist geschlossen und gesperrt: Entsperre ihn. Danach geht es von selbst weiter.',
       'cannot-look-up':
         'Lede kann nicht nachsehen, ob ein Überblick ankam: Erlaube „Nachrichtenverlauf anzeigen“. Danach geht es von selbst weiter.',

@@ -39,7 +39,7 @@ export const channels = (f: Formats) => ({
     admin: 'Paused. /digest resume starts it again.',
     'missing-access': 'Paused: Lede can’t see the channel. Allow it “View Channel”; then it goes on by itself.',
     'missing-permission':
-      'Paused: Lede may not post there. Allow it “Send Messages”, “Embed Links” and “Read Message History”; then it goes on by itself.',
+      'Paused: Lede may not post there. Allow it “Send Messages” (in a thread “Send Messages in Threads”), “Embed Links” and “Read Message History”; then it goes on by itself.',
     'thread-closed': 'Paused: the thread is closed and locked. Unlock it; then it goes on by itself.',
     'channel-gone': 'Stopped: the channel was deleted.',
     'cannot-look-up':

@@ -13,7 +13,7 @@ export const errors = (f: Formats) => ({
       'missing-access':
         'Lede can’t see the channel any more: allow it “View Channel”. It goes on by itself after that.',
       'missing-permission':
-        'Lede may no longer post there: allow it “Send Messages”, “Embed Links” and “Read Message History”. It goes on by itself after that.',
+        'Lede may no longer post there: allow it “Send Messages” (in a thread “Send Messages in Threads”), “Embed Links” and “Read Message History”. It goes on by itself after that.',
       'thread-closed': 'The thread is closed and locked: unlock it. It goes on by itself after that.',
       'cannot-look-up':
         'Lede can’t check whether a digest arrived: allow it “Read Message History”. It goes on by itself after that.',
