@@ -3,6 +3,7 @@ import type { StoryCard } from '../../src/desk/desk.ts';
 import { headlinesCard } from '../../src/discord/cards/headlines.ts';
 import { listed } from '../../src/discord/cards/lists.ts';
 import { fits, measure } from '../../src/discord/cards/parts.ts';
+import { outletsCard } from '../../src/discord/cards/stories.ts';
 import { storyCard } from '../../src/discord/cards/story.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
 import { storyOf } from '../commands/fakeDesk.ts';
@@ -176,5 +177,21 @@ describe('lists', () => {
     const markdown = listed('## Heading', lines, texts);
     expect(markdown.length).toBeLessThanOrEqual(4_000);
     expect(markdown).toMatch(/and \d+ more$/);
+  });
+
+  test('“All outlets” names every outlet with the same text; where there is no room, it says how many are left out', () => {
+    const said = (copies: number) => {
+      const sameText = Array.from({ length: copies }, (_, n) => ({
+        outlet: `Gazette ${n}`,
+        url: `https://g${n}.example/${'x'.repeat(60)}`,
+      }));
+      const reports = [
+        { outlet: 'Agency North', title: 'Crews walk out', url: 'https://north.example/1', at: start, sameText },
+      ];
+      return textsOf(outletsCard(storyOf('ferry', world, { reports }), texts)).join('\n');
+    };
+    expect(said(15)).toContain('[Gazette 14](');
+    expect(said(15)).not.toContain('more');
+    expect(said(60)).toMatch(/\[Gazette 5\]\([^)]*\) and 54 more$/);
   });
 });

@@ -6,6 +6,7 @@ import { container, type MessageBody, message, moment, select, text } from './pa
 
 const grey = 0x8a8f98;
 const listMax = 3_600;
+const copiesInShort = 6;
 
 /** The headline with its link, and under it its outlet and when it was last heard of. */
 export function storyLine(
@@ -69,8 +70,11 @@ export function whyCard(title: string, reasons: readonly GroupingReason[], texts
 export function outletsCard(card: StoryCard, texts: Texts): MessageBody {
   const lines = card.reports.map((report) => {
     const same = report.sameText.map(({ outlet, url }) => link(outlet, url, 60));
-    const tail = same.length > 0 ? `\n-# ${texts.story.sameText(same.slice(0, 12).join(', '))}` : '';
-    return `${moment(report.at, 'f')} ${escapeMarkdown(report.outlet, 60)} · ${link(report.title, report.url, 150)}${tail}`;
+    const rest = same.length - copiesInShort;
+    const some = rest > 0 ? `${same.slice(0, copiesInShort).join(', ')} ${texts.story.andMore(rest)}` : same.join(', ');
+    const line = `${moment(report.at, 'f')} ${escapeMarkdown(report.outlet, 60)} · ${link(report.title, report.url, 150)}`;
+    const withCopies = (names: string) => (names === '' ? line : `${line}\n-# ${texts.story.sameText(names)}`);
+    return { full: withCopies(same.join(', ')), short: withCopies(some) };
   });
   return message([
     container(card.topic.colour, [
