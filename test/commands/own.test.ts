@@ -143,10 +143,20 @@ describe('/feeds', () => {
       '## This site has 26 feeds. Which one?\n**News**\n-# club.example/feed\n- [Ilves draws]',
     );
     expect(read(message)).toContain('- A title \\*\\*of\\*\\* an outlet');
-    expect(read(message)).toMatch(/and \d+ more$/);
+    expect(read(message)).toMatch(/and \d+ more\n-# 1 feed is not offered here/);
     const chosen = await at.pick(message, control(message, 'feeds:choose'), ['0']);
     expect(read(chosen)).toContain('**Chess Club** is added to the topic **Our feeds**');
     expect(at.desk.calls).toEqual(['addFeed https://club.example/feed undefined']);
+  });
+
+  test('a site with more feeds than can be offered says how many are not, and how to get one of them', async () => {
+    const feeds = Array.from({ length: 40 }, (_, n) => ({ url: `https://a.example/${n}.xml`, title: `Section ${n}` }));
+    at.desk.lookup = { kind: 'choices', feeds };
+    const words = read(await at.run('feeds add', { url: 'https://a.example' }));
+    expect(words.match(/\*\*Section \d+\*\*/g)).toHaveLength(25);
+    expect(words).toMatch(
+      /-# 15 feeds are not offered here, .* \/feeds add takes the address of a feed itself, too\.$/,
+    );
   });
 
   test('a second look-up of a server is told to wait', async () => {

@@ -47,8 +47,13 @@ export function choicesCard(feeds: readonly FeedChoice[], id: string, texts: Tex
     value: String(index),
     description: withoutScheme(feed.url),
   }));
+  const beyond = feeds.length - offered.length;
+  const footer = beyond > 0 ? `-# ${say.notOffered(beyond)}` : '';
   return message([
-    container(accent, [text(listed(`## ${say.choices(feeds.length)}`, blocks, texts))]),
+    container(accent, [
+      text(listed(`## ${say.choices(feeds.length)}`, blocks, texts, charactersLeft(footer))),
+      ...(beyond > 0 ? [text(footer)] : []),
+    ]),
     select(`feeds:choose:${id}`, say.pick, options),
   ]);
 }

@@ -45,6 +45,8 @@ export const topics = (f: Formats): Texts['topics'] => ({
     found: (title) => `**${title}** würde solche Artikel bringen:`,
     empty: 'Im Augenblick enthält er keine Artikel.',
     choices: (feeds) => `Diese Website hat ${f.number(feeds)} Feeds. Welcher soll es sein?`,
+    notOffered: (feeds) =>
+      `${f.count(feeds, 'Feed steht', 'Feeds stehen')} hier nicht zur Wahl, da eine Liste 25 fasst. /feeds dazu nimmt auch die Adresse eines Feeds selbst.`,
     notRead: 'Noch nicht angesehen: Wähle ihn, um zu sehen, was er bringt.',
     pick: 'Feed wählen',
     busy: 'Lede sieht für diesen Server gerade eine andere Adresse oder Datei an. Versuche es danach noch einmal.',

@@ -44,6 +44,8 @@ export const topics = (f: Formats) => ({
     found: (title: string) => `**${title}** would bring articles like these:`,
     empty: 'It has no articles at the moment.',
     choices: (feeds: number) => `This site has ${f.number(feeds)} feeds. Which one?`,
+    notOffered: (feeds: number) =>
+      `${f.count(feeds, 'feed is', 'feeds are')} not offered here, since a list can hold 25. /feeds add takes the address of a feed itself, too.`,
     notRead: 'Not looked at yet: choose it to see what it brings.',
     pick: 'Choose a feed',
     busy: 'Lede is still looking at another address or file for this server. Please try again when that is done.',
