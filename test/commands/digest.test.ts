@@ -211,6 +211,19 @@ describe('/unsubscribe, /subscriptions, /status', () => {
     expect(read(await at.run('subscriptions'))).toContain('/subscribe starts one');
   });
 
+  test('a channel that was deleted is named by its number, since its mention shows nothing', async () => {
+    const { status } = at.desk.ask;
+    const notices = [{ at: 1, kind: 'channel-gone', detail: at.channelId }];
+    at.desk.ask.status = async (serverId) => ({ ...(await status(serverId)), notices });
+    const before = at.desk.subscriptions.get(at.channelId);
+    if (before) at.desk.subscriptions.set(at.channelId, { ...before, paused: 'channel-gone' });
+    const shown = [read(await at.run('status')), read(await at.run('subscriptions'))];
+    at.desk.ask.status = status;
+    for (const words of shown) expect(words).toContain(`⚠️ The channel \`${at.channelId}\` was deleted`);
+    expect(shown[1]).toContain(`**\`${at.channelId}\`** · World\nStopped: the channel was deleted.`);
+    expect(shown.join()).not.toContain(`<#${at.channelId}>`);
+  });
+
   test('/status tells what works and what fails', async () => {
     const message = await at.run('status');
     expect(read(message)).toContain('16 of 18 outlets answered · Last read <t:');

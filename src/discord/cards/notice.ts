@@ -15,8 +15,7 @@ function noticeMarkdown(notice: Notice, texts: Texts): string {
     case 'paused':
       return say.paused(mention.channel(notice.channelId), say.reasons[notice.reason]);
     case 'channel-gone':
-      // The mention of a deleted channel shows nothing.
-      return say.channelGone(`\`${notice.channelId}\``);
+      return say.channelGone(mention.goneChannel(notice.channelId));
     case 'expired': {
       const { localDate, missed } = notice;
       const [day, channel] = [texts.f.day(localDate), mention.channel(notice.channelId)];

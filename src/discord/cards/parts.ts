@@ -124,6 +124,8 @@ export function moment(at: EpochMs, style: 'f' | 'F' | 't' | 'D' | 'R'): string 
 
 export const mention = {
   channel: (id: string) => `<#${id}>`,
+  /** A deleted one: its mention shows nothing. */
+  goneChannel: (id: string) => `\`${id}\``,
   user: (id: string) => `<@${id}>`,
 };
 

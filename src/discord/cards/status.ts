@@ -16,7 +16,8 @@ export function warningLines(status: Status, texts: Texts): string[] {
   const silent = status.silent === undefined ? [] : [`⚠️ ${texts.channels.silent[status.silent]}`];
   const notices = status.notices.slice(0, noticesMax).flatMap(({ kind, detail }) => {
     if (!isNoticeKind(kind, texts)) return [];
-    const about = /^\d{15,20}$/.test(detail) ? mention.channel(detail) : escapeMarkdown(detail, 200);
+    const channel = kind === 'channel-gone' ? mention.goneChannel : mention.channel;
+    const about = /^\d{15,20}$/.test(detail) ? channel(detail) : escapeMarkdown(detail, 200);
     return [`⚠️ ${texts.status.notices[kind](about)}`];
   });
   return [...silent, ...notices];
@@ -80,7 +81,7 @@ export function subscriptionsCard(
 
 function subscriptionEntry(subscription: ChannelSubscription, texts: Texts): Entry {
   const { channelId, topics, paused, nextDueAt, lastSent } = subscription;
-  const name = `**${mention.channel(channelId)}**`;
+  const name = `**${(paused === 'channel-gone' ? mention.goneChannel : mention.channel)(channelId)}**`;
   const names = topics.slice(0, topicsInShort).map((topic) => topicName(topic, texts));
   const next = nextDueAt === undefined ? [] : [moment(nextDueAt, 'R')];
   const state =
