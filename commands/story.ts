@@ -1,4 +1,5 @@
 import { InteractionContextType, SlashCommandBuilder } from 'discord.js';
+import type { StoryAnswer } from '../src/desk/desk.ts';
 import { escapeMarkdown, oneLine } from '../src/discord/cards/escape.ts';
 import { sentence } from '../src/discord/cards/parts.ts';
 import { outletsCard, storyList, whyCard } from '../src/discord/cards/stories.ts';
@@ -6,8 +7,11 @@ import { storyCard } from '../src/discord/cards/story.ts';
 import { askerOf, type Command, type Control, Explained } from '../src/discord/command.ts';
 import { localizer } from '../src/discord/localize.ts';
 import { shareHere } from '../src/discord/share.ts';
+import type { Texts } from '../src/discord/texts/texts.ts';
 
 const { command, option } = localizer('story');
+
+type StoryList = Extract<StoryAnswer, { kind: 'nearest' | 'top' }>;
 
 export default {
   data: command(new SlashCommandBuilder())
@@ -27,9 +31,7 @@ export default {
     } else if (answer.kind === 'reading') {
       await context.answer.show(sentence(texts.story.noneYet(answer.outlets)));
     } else {
-      const asked = escapeMarkdown(query, 100);
-      const words = answer.stories.length > 0 ? texts.story[answer.kind] : texts.story.nothing;
-      await context.answer.show(storyList(words(asked, answer.keptDays), answer.stories.slice(0, 3), texts));
+      await context.answer.show(storyList(notFound(query, answer, texts), answer.stories.slice(0, 3), texts));
     }
   },
 
@@ -61,6 +63,13 @@ export default {
     }
   },
 } satisfies Command;
+
+function notFound(query: string, { kind, stories, keptDays }: StoryList, texts: Texts): string {
+  const say = texts.story;
+  if (query === '') return stories.length > 0 ? say.quietDay : say.quietDays;
+  const words = stories.length > 0 ? say[kind] : say.nothing;
+  return words(escapeMarkdown(query, 100), keptDays);
+}
 
 /** A select names the story in its value, a button in its custom_id. */
 function storyIdOf({ action, rest, values }: Control): string {

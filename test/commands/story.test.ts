@@ -49,6 +49,18 @@ describe('/story', () => {
     expect(read(await at.run('story', { query: 'zzz' }))).toContain('try one or two words');
   });
 
+  test('without words and without news it says so, and quotes no empty search', async () => {
+    const { story } = at.desk.ask;
+    const stories = [storyOf('ferry')];
+    at.desk.ask.story = async () => ({ kind: 'top', stories, keptDays: 30 });
+    const before = read(await at.run('story'));
+    stories.length = 0;
+    const none = read(await at.run('story'));
+    at.desk.ask.story = story;
+    expect(before).toMatch(/^There is no story of the last 24 hours yet\. .*\n\*\*1 · \[Ferry crews/);
+    expect(none).toBe('There is no story of the last 3 days yet. Give words of a headline to find older ones.');
+  });
+
   test('speaks German to a German reader', async () => {
     const message = await at.run('story', { query: 'ferry' }, at.reader);
     expect(read(message)).toContain('Wörtlich zitiert; jeder Text gehört seinem Medium.');

@@ -26,6 +26,9 @@ export const story = (f: Formats): Texts['story'] => ({
     `Nichts passt zu „${query}“. Meldungen werden ${f.count(days, 'Tag', 'Tage')} aufbewahrt. Die wichtigsten sind gerade:`,
   nothing: (query, days) =>
     `Nichts gefunden zu „${query}“. Meldungen werden ${f.count(days, 'Tag', 'Tage')} aufbewahrt; versuche ein oder zwei Wörter der Überschrift, etwa einen Ort oder einen Namen.`,
+  quietDay: 'Aus den letzten 24 Stunden gibt es noch keine Meldung. Die wichtigsten der letzten 3 Tage sind:',
+  quietDays:
+    'Aus den letzten 3 Tagen gibt es noch keine Meldung. Gib Wörter einer Überschrift an, um ältere zu finden.',
   noneYet: (outlets) =>
     `Lede liest gerade zum ersten Mal ${f.count(outlets, 'Medium', 'Medien')}. In etwa einer Minute gibt es Meldungen; frag dann bitte noch einmal.`,
   openOne: 'Meldung öffnen',

@@ -26,6 +26,8 @@ export const story = (f: Formats) => ({
     `Nothing matches “${query}”. Stories are kept for ${f.count(days, 'day', 'days')}. The top stories now are:`,
   nothing: (query: string, days: number) =>
     `Nothing found for “${query}”. Stories are kept for ${f.count(days, 'day', 'days')}; try one or two words of the headline, such as a place or a name.`,
+  quietDay: 'There is no story of the last 24 hours yet. The top ones of the last 3 days are:',
+  quietDays: 'There is no story of the last 3 days yet. Give words of a headline to find older ones.',
   noneYet: (outlets: number) =>
     `Lede is reading ${f.count(outlets, 'outlet', 'outlets')} for the first time. Stories will be here in about a minute; please ask again then.`,
   openOne: 'Open a story',
