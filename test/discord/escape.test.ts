@@ -147,6 +147,11 @@ describe('addresses of a feed', () => {
     expect(safeUrl(`https://o.example/a#${'x'.repeat(600)}`)).toBe('https://o.example/a');
   });
 
+  test.each(['', '\u3164', '\u200b \u2060'])('words that nobody sees make a link that can be followed: %j', (words) => {
+    expect(link(words, 'https://o.example/1')).toBe('[…](https://o.example/1)');
+    expect(link(words, 'not an address')).toBe('…');
+  });
+
   test('any address makes exactly one link', () => {
     fc.assert(
       fc.property(fc.webUrl({ withQueryParameters: true, withFragments: true }), hostile, (address, text) => {

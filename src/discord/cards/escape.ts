@@ -101,8 +101,9 @@ function withoutHash(url: URL): string {
   return copy.href;
 }
 
-/** A masked link, or only its words where the address can't be one. */
+/** A masked link, or only its words where the address can't be one. What nobody would see is "…": an empty label makes no link. */
 export function link(text: string, address: string, charactersMax = 300): string {
   const url = safeUrl(address);
-  return url === undefined ? escapeMarkdown(text, charactersMax) : `[${escapeLabel(text, charactersMax)}](${url})`;
+  if (url === undefined) return escapeMarkdown(text, charactersMax) || '…';
+  return `[${escapeLabel(text, charactersMax) || '…'}](${url})`;
 }
