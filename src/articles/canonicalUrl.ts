@@ -20,6 +20,15 @@ function keptHash(hash: string): string {
   return anchor.test(text) && !commonAnchor.test(text) ? hash : '';
 }
 
+/** Cuts parameters out of the query and leaves all others as they are written: some sites have a path there. */
+export function dropParameters(url: URL, names: RegExp): void {
+  const parts = url.search.slice(1).split('&');
+  const kept = parts.filter((part) => !names.test(new URLSearchParams(`?${part}`).keys().next().value ?? ''));
+  const query = kept.join('&');
+  // A question mark before it would be taken for the one that begins a query.
+  if (kept.length < parts.length) url.search = query === '' ? '' : `?${query}`;
+}
+
 function cleaned(url: string): URL | undefined {
   const parsed = url.length > urlCharactersMax ? null : URL.parse(url);
   if (parsed?.protocol !== 'https:' && parsed?.protocol !== 'http:') return undefined;
@@ -28,9 +37,7 @@ function cleaned(url: string): URL | undefined {
   if (parsed.username !== '') parsed.username = '';
   if (parsed.password !== '') parsed.password = '';
   if (parsed.search !== '') {
-    for (const name of [...parsed.searchParams.keys()]) {
-      if (tracking.test(name)) parsed.searchParams.delete(name);
-    }
+    dropParameters(parsed, tracking);
   }
   // A question mark or number sign with nothing behind goes only when told.
   if (parsed.search === '' && parsed.href.includes('?')) parsed.search = '';

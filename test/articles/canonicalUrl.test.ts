@@ -38,6 +38,18 @@ test('readers get the address without tracking, password and empty question mark
 });
 
 test.each([
+  ['https://forum.example/index.php?/topic/12-news/&utm_source=rss', '?/topic/12-news/'],
+  ['https://paper.example/show?utm_source=rss&id-4711&q=a%20b&', '?id-4711&q=a%20b&'],
+  ['https://paper.example/show???x&utm%5Fsource=rss', '???x'],
+])('a query loses its tracking and is not written anew: %s', (url, query) => {
+  expect(cleanUrl(url)).toBe(new URL(query, url).href);
+  // The id of the article is the one that it had when the whole query was written anew.
+  const asForm = new URL(url);
+  asForm.searchParams.delete('utm_source');
+  expect(canonicalUrl(url)).toBe(canonicalUrl(asForm.href));
+});
+
+test.each([
   'javascript:alert(1)',
   'ftp://a.example/x',
   'data:text/html,x',

@@ -1,3 +1,5 @@
+import { dropParameters } from '../../articles/canonicalUrl.ts';
+
 // What Discord reads as markup wherever it stands. A backslash before it is dropped on display, so the text looks the same.
 const anywhere = /[\\`*_~|<>[\]@]/g;
 // Headings, lists, quotes and small print count only at the start of a line.
@@ -87,7 +89,7 @@ export function safeUrl(address: string): string | undefined {
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return undefined;
   url.username = '';
   url.password = '';
-  for (const name of [...url.searchParams.keys()]) if (tracking.test(name)) url.searchParams.delete(name);
+  dropParameters(url, tracking);
   for (const candidate of [url.href, withoutHash(url)]) {
     const encoded = candidate.replace(/[()[\]<>"'`|*\\]/g, (character) => breaking[character] ?? '');
     if (encoded.length <= 512) return encoded;
