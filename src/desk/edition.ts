@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { SentencesWanted, Texts } from '../digests/candidate.ts';
+import { saysMuted } from '../digests/muted.ts';
 import { publicSentences, publicSummary } from '../digests/sentences.ts';
 import type { ArticleRecord } from '../storage/records/articles.ts';
 import type { Records } from '../storage/storage.ts';
@@ -44,13 +45,20 @@ export function createEdition(records: Records): Edition {
     return ids.flatMap((id) => held.get(id) ?? []);
   };
 
-  const sentencesOf = async ({ articleIds, headlineId, max, told }: SentencesWanted) => {
+  const sentencesOf = async ({ articleIds, headlineId, max, told, mutedWords }: SentencesWanted) => {
     const read = await articles(articleIds);
     const titles = (await articles(told?.articleIds ?? [])).map(({ title }) => title);
     const summary = max > 1 ? publicSummary(read, headlineId) : undefined;
     if (summary) await setImmediate();
-    return publicSentences(read, headlineId, { summary, max, told: told ? [...told.sentences, ...titles] : [] });
+    const known = told ? [...told.sentences, ...titles] : [];
+    return publicSentences(read, headlineId, { summary, max, told: known, mutedWords });
   };
+
+  const sentencesOnce = (wanted: SentencesWanted) =>
+    once(['sentences', wanted], async () => {
+      await setImmediate();
+      return sentencesOf(wanted);
+    });
 
   const texts: Texts = {
     article: async (id) => (await articles([id]))[0],
@@ -61,11 +69,16 @@ export function createEdition(records: Records): Edition {
         await setImmediate();
         return read.length === 0 ? undefined : headlineOf(read);
       }),
-    sentencesOf: (wanted) =>
-      once(['sentences', wanted], async () => {
-        await setImmediate();
-        return sentencesOf(wanted);
-      }),
+    searchedOf: (storyId) => once(['searched', storyId], () => records.search.textOf(storyId)),
+    async sentencesOf({ mutedWords = [], ...wanted }) {
+      const forAll = await sentencesOnce(wanted);
+      if (mutedWords.length === 0) return forAll;
+      // Few mute a word of these: for all others they are worked out once.
+      const quoted = new Map((await articles(forAll.map(({ articleId }) => articleId))).map((one) => [one.id, one]));
+      const isMuted = ({ text, articleId }: { text: string; articleId: string }) =>
+        saysMuted({ text, language: quoted.get(articleId)?.language }, mutedWords);
+      return forAll.some(isMuted) ? sentencesOnce({ ...wanted, mutedWords }) : forAll;
+    },
   };
   return { records, texts, articles, once };
 }

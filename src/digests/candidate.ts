@@ -2,6 +2,7 @@ import type { Article } from '../articles/article.ts';
 import type { StatedCorrection } from '../articles/correction.ts';
 import type { EpochMs } from '../clock.ts';
 import type { QuotedSentence, Told } from './digest.ts';
+import type { Said } from './muted.ts';
 
 /** An article of a candidate; its text is read only if the story may come into the digest. */
 export type CandidateArticle = Pick<
@@ -38,6 +39,8 @@ export interface ToldArticle extends Article {
 export interface Texts {
   /** Undefined when it has left the archive. */
   article(id: string): Promise<ToldArticle | undefined>;
+  /** What the story is searched by: titles and leads of its articles, up to a bound. Undefined when it is no more. */
+  searchedOf(storyId: string): Promise<Said | undefined>;
   /** The one whose headline stands over a story of these articles, first to latest; undefined when none is left. */
   headlineOf(articleIds: readonly string[]): Promise<ToldArticle | undefined>;
   /** What these articles of one story may say in public, best first: nothing that was told before. */
@@ -51,4 +54,6 @@ export interface SentencesWanted {
   headlineId: string;
   max: number;
   told?: Pick<ToldBefore, 'articleIds' | 'sentences'>;
+  /** No sentence with one of these words is quoted; undefined where none is muted. */
+  mutedWords?: readonly string[];
 }

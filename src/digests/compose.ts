@@ -1,10 +1,9 @@
-import type { Article } from '../articles/article.ts';
 import type { EpochMs } from '../clock.ts';
-import { matchTopic } from '../stories/topics.ts';
 import { saysWithdrawn } from '../text/labels.ts';
 import type { Candidate, Texts, ToldArticle } from './candidate.ts';
 import type { Digest, DigestLine, DigestPlace, QuotedSentence, TopicLabel } from './digest.ts';
 import { inEntryOrder, type Listed } from './entryOrder.ts';
+import { saysMuted } from './muted.ts';
 import { pictureOf } from './picture.ts';
 
 /** What a digest is made from. */
@@ -45,13 +44,13 @@ export async function composeDigest(
   candidates: readonly Candidate[],
   texts: Texts,
 ): Promise<Digest> {
-  const { storiesMax, mutedWords: _, language, pictureOrigins, ...head } = order;
+  const { storiesMax, mutedWords: _muted, language: _language, pictureOrigins: _origins, ...head } = order;
   const listed = candidates.flatMap((candidate) => listedIn(candidate, order));
   const found = await lookThrough(listed, order, texts);
   const inOrder = inEntryOrder(found, { ...order, headOf: ({ headline }) => headline });
   const chosen = choose(inOrder, order.topics, storiesMax);
   const places: DigestPlace[] = [];
-  for (const story of chosen) places.push(await placeOf(story, places.length === 0 ? 2 : 1, pictureOrigins, texts));
+  for (const story of chosen) places.push(await placeOf(story, places.length === 0 ? 2 : 1, order, texts));
   const shown = new Set(chosen.map((story) => story.storyId));
   const also = inOrder
     .filter((story) => !shown.has(story.storyId) && !story.told)
@@ -113,20 +112,26 @@ async function foundOf(story: Listed, order: DigestOrder, texts: Texts): Promise
     ? texts.headlineOf(fresh.slice(-articlesRead).map(({ id }) => id))
     : texts.article(known));
   // Another article heads a story before one that was withdrawn: nobody else tells it.
-  if (!headline || saysWithdrawn(headline.title) || isMuted(headline, order.mutedWords)) return undefined;
+  if (!headline || saysWithdrawn(headline.title) || (await isMuted(story.storyId, headline, order, texts))) {
+    return undefined;
+  }
   const found = { ...story, headline };
   // A story that the channel knows comes back with what is new in it, or not at all.
-  return story.told && (await sentencesOf(found, 1, texts)).length === 0 ? undefined : found;
+  return story.told && (await sentencesOf(found, 1, order, texts)).length === 0 ? undefined : found;
 }
 
-/** Whether one of the words stands in title or lead, in any form. */
-export function isMuted(
-  article: Pick<Article, 'title' | 'paragraphs' | 'language'>,
-  words: readonly string[],
-): boolean {
-  if (words.length === 0) return false;
-  const text = `${article.title}\n${article.paragraphs[0] ?? ''}`;
-  return matchTopic({ all: [], any: [...words], not: [] }, text, article.language);
+/** Whether the server muted a word that an outlet tells the story by, be it another one than heads it here. */
+async function isMuted(
+  storyId: string,
+  { title, paragraphs, language }: ToldArticle,
+  { mutedWords }: DigestOrder,
+  texts: Texts,
+): Promise<boolean> {
+  if (mutedWords.length === 0) return false;
+  const searched = await texts.searchedOf(storyId);
+  // What a story of very many articles is searched by does not hold all of them.
+  const heading = { text: `${title}\n${paragraphs[0] ?? ''}`, language };
+  return [heading, ...(searched ? [searched] : [])].some((said) => saysMuted(said, mutedWords));
 }
 
 /** By rank, but the best story of each topic that has news comes in before second ones crowd it out; own topics first. */
@@ -144,20 +149,21 @@ function choose(inOrder: readonly Found[], topics: readonly TopicLabel[], max: n
 }
 
 /** What tells the story; only what was not told, by a sentence or by a headline, if the channel knows it. */
-function sentencesOf(story: Found, max: number, texts: Texts) {
+function sentencesOf(story: Found, max: number, { mutedWords }: DigestOrder, texts: Texts) {
   const { fresh, headline, told } = story;
   const latest = fresh.slice(-(max === 1 ? articlesRead : articlesSummarized));
   const read = latest.some(({ id }) => id === headline.id) ? latest : [headline, ...latest.slice(1)];
-  return texts.sentencesOf({ articleIds: read.map(({ id }) => id), headlineId: headline.id, max, told });
+  return texts.sentencesOf({
+    articleIds: read.map(({ id }) => id),
+    headlineId: headline.id,
+    max,
+    told,
+    mutedWords: mutedWords.length > 0 ? mutedWords : undefined,
+  });
 }
 
-async function placeOf(
-  story: Found,
-  sentencesMax: number,
-  pictureOrigins: ReadonlySet<string>,
-  texts: Texts,
-): Promise<DigestPlace> {
-  const sentences = await sentencesOf(story, sentencesMax, texts);
+async function placeOf(story: Found, sentencesMax: number, order: DigestOrder, texts: Texts): Promise<DigestPlace> {
+  const sentences = await sentencesOf(story, sentencesMax, order, texts);
   return {
     ...lineOf(story),
     sentences,
@@ -165,7 +171,7 @@ async function placeOf(
     outlets: story.outlets,
     voices: story.voices,
     since: story.articles[0]?.publishedAt ?? story.headline.publishedAt,
-    picture: pictureOf([story.headline, ...story.articles], story.headline.title, pictureOrigins),
+    picture: pictureOf([story.headline, ...story.articles], story.headline.title, order.pictureOrigins),
     told: story.told && { at: story.told.at, messageUrl: story.told.messageUrl },
   };
 }

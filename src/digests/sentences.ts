@@ -4,6 +4,7 @@ import { mayQuote, quotable } from '../summaries/quoting.ts';
 import type { StoryLine } from '../summaries/storySummary.ts';
 import { summaryOf, tellStory } from '../summaries/telling.ts';
 import type { QuotedSentence } from './digest.ts';
+import { saysMuted } from './muted.ts';
 import { asStoryArticle, quotedBy } from './quoted.ts';
 
 /** More than are shown: some are too long for what one article may give. */
@@ -22,12 +23,16 @@ export function publicSummary(articles: readonly Article[], headlineId: string):
   return head ? summaryOf(allowed.map(asStoryArticle), asStoryArticle(head)) : [];
 }
 
-/** What tells the story in public, best first, of the articles that may be quoted; nothing that `told`, sentences and headlines, says. */
+/**
+ * What tells the story in public, best first, of the articles that may be quoted; nothing that `told`, sentences and headlines, says, and
+ * nothing with a muted word.
+ */
 export function publicSentences(
   articles: readonly Article[],
   headlineId: string,
-  { max, told, summary }: { max: number; told: readonly string[]; summary?: readonly StoryLine[] },
+  given: { max: number; told: readonly string[]; mutedWords?: readonly string[]; summary?: readonly StoryLine[] },
 ): QuotedSentence[] {
+  const { max, told, mutedWords = [], summary } = given;
   const { allowed, head } = quotedOf(articles, headlineId);
   if (!head) return [];
   const byId = new Map(allowed.map((article) => [article.id, article]));
@@ -35,6 +40,7 @@ export function publicSentences(
     max: max === 1 ? 1 : sentencesRead,
     told,
     summary,
+    mayStand: ({ text, articleId }) => !saysMuted({ text, language: byId.get(articleId)?.language }, mutedWords),
   });
   const quoted = lines.flatMap(({ text, articleId }) => {
     const article = byId.get(articleId);

@@ -52,6 +52,29 @@ const rareRowsMin = 5;
 const trigramsOf = (word: string) =>
   Array.from({ length: Math.max(0, word.length - 2) }, (_, index) => word.slice(index, index + 3));
 
+interface SearchedText {
+  id: string;
+  text: string;
+  language?: string;
+  /** Everyone may see the story. */
+  open: boolean;
+}
+
+interface SearchedRow {
+  id: string;
+  title: string;
+  body: string;
+  language: string | null;
+  open: number;
+}
+
+const searchedText = ({ id, title, body, language, open }: SearchedRow): SearchedText => ({
+  id,
+  text: `${title}\n${body}`,
+  language: language ?? undefined,
+  open: open === 1,
+});
+
 /** The one file that speaks SQLite's FTS5. PostgreSQL would bring its own behind the same functions. */
 export function storySearch(db: Kysely<Tables>) {
   /** The stored word that was most likely meant, or the word itself. */
@@ -176,28 +199,29 @@ export function storySearch(db: Kysely<Tables>) {
       return rows.map((row) => row.id);
     },
 
-    /** As `holding`, with what is searched of each: titles and leads of its articles, up to a bound. */
-    async textsHolding(
-      beginnings: readonly string[],
-      since: EpochMs,
-      limit: number,
-    ): Promise<{ id: string; text: string; language?: string; open: boolean }[]> {
+    /** What is searched of a story: its title, titles and leads of its articles, up to a bound. */
+    async textOf(storyId: string): Promise<SearchedText | undefined> {
+      const { rows } = await sql<SearchedRow>`
+        select stories.id, stories.language, stories.open, story_search.title, story_search.body
+        from search_rows join stories on stories.id = search_rows.story_id
+          join story_search on story_search.rowid = search_rows.row
+        where search_rows.story_id = ${storyId}`.execute(db);
+      return rows.map(searchedText)[0];
+    },
+
+    /** As `holding`, with what is searched of each. */
+    async textsHolding(beginnings: readonly string[], since: EpochMs, limit: number): Promise<SearchedText[]> {
       const words = beginnings.flatMap(wordsOf);
       if (words.length === 0) return [];
       const expression = words.map((word) => `"${word}"*`).join(' OR ');
-      const { rows } = await sql<{ id: string; body: string; language: string | null; open: number }>`
-        select stories.id, stories.language, stories.open, story_search.body
+      const { rows } = await sql<SearchedRow>`
+        select stories.id, stories.language, stories.open, story_search.title, story_search.body
         from stories join search_rows on search_rows.story_id = stories.id
           join story_search on story_search.rowid = search_rows.row
         where alias_of is null and news_at > ${since} and search_rows.row in (
           select rowid from story_search where story_search match ${expression})
         order by news_at desc limit ${limit}`.execute(db);
-      return rows.map(({ id, body, language, open }) => ({
-        id,
-        text: body,
-        language: language ?? undefined,
-        open: open === 1,
-      }));
+      return rows.map(searchedText);
     },
 
     /**

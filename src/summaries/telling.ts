@@ -135,19 +135,25 @@ export function summaryOf(articles: readonly StoryArticle[], head: StoryArticle)
 /**
  * Sentences that tell a story, word for word, best first: the first is the one of `head`, the article with the headline, that best tells its news by
  * itself (its lead, unless that sets a scene, cannot stand alone or says far less), then what the outlets add. None says what another one or `told`
- * said. Of a story that was not told a lead that does not quite stand alone is better than nothing.
+ * said. Of a story that was not told a lead that does not quite stand alone is better than nothing. `mayStand` is the reader's word on each.
  */
 export function tellStory(
   articles: readonly StoryArticle[],
   head: StoryArticle,
-  options: { max: number; told?: readonly string[]; summary?: readonly StoryLine[] },
+  options: {
+    max: number;
+    told?: readonly string[];
+    summary?: readonly StoryLine[];
+    mayStand?: (line: StoryLine) => boolean;
+  },
 ): StoryLine[] {
-  const { max, told = [] } = options;
+  const { max, told = [], mayStand = () => true } = options;
   const read = readOf(articles, head);
   const summary = (): readonly StoryLine[] => options.summary ?? (max > 1 ? summaryOf(articles, head) : []);
   const weights = weightsOf(head, read);
   const superseded = once(() => supersededSentences(read));
-  const stands = (text: string): boolean => !mayStateFigure(text) || !superseded().has(text);
+  const stands = (line: StoryLine): boolean =>
+    (!mayStateFigure(line.text) || !superseded().has(line.text)) && mayStand(line);
   const ofAll = once(() => candidatesOf(read, head, summary()));
   // One sentence of the headline's article mostly does, and then nothing is asked of the others.
   const ofHead = once(() =>
@@ -161,7 +167,7 @@ export function tellStory(
     Math.max(
       0,
       ...ofAll()
-        .filter(({ text }) => stands(text))
+        .filter(stands)
         .map((one) => worthOf(one, weights, new Map())),
     );
   let least = told.length === 0 ? 0 : newsShare * most();
@@ -172,7 +178,7 @@ export function tellStory(
       .map((sentence) => ({ sentence, worth: worthOf(sentence, weights, left) * voiceShare(sentence, chosen) }))
       .filter(({ worth }) => worth > least)
       .sort((a, b) => b.worth - a.worth)
-      .find(({ sentence }) => stands(sentence.text) && isNew(sentence, known, head.language));
+      .find(({ sentence }) => stands(sentence) && isNew(sentence, known, head.language));
   };
   while (chosen.length < max) {
     const next = (chosen.length === 0 ? best(ofHead()) : undefined) ?? best(ofAll());
@@ -181,7 +187,7 @@ export function tellStory(
     least ||= worthShare * next.worth;
     for (const term of next.sentence.terms) left.set(term, 0);
   }
-  const lines = chosen.length === 0 && told.length === 0 ? anyLead(read) : chosen;
+  const lines = chosen.length === 0 && told.length === 0 ? anyLead(read).filter(mayStand).slice(0, 1) : chosen;
   return lines.map(({ text, articleId }) => ({ text, articleId }));
 }
 
@@ -212,10 +218,8 @@ function candidatesOf(articles: readonly StoryArticle[], head: StoryArticle, lin
 }
 
 const anyLead = (articles: readonly StoryArticle[]): StoryLine[] =>
-  articles
-    .flatMap((article) =>
-      leadOf(article)
-        .slice(0, 1)
-        .map((text) => ({ text, articleId: article.id })),
-    )
-    .slice(0, 1);
+  articles.flatMap((article) =>
+    leadOf(article)
+      .slice(0, 1)
+      .map((text) => ({ text, articleId: article.id })),
+  );

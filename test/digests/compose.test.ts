@@ -66,16 +66,23 @@ const candidate = (
   ...more,
 });
 
-/** Texts as given, worked out anew each time. */
-const textsOf = (articles: readonly Told[]): Texts => {
+/** Texts as given, worked out anew each time; a story is searched by what all of its articles say first. */
+const textsOf = (given: readonly Given[]): Texts => {
+  const articles = given.flatMap((story) => story.articles);
   const byId = new Map(articles.map((one) => [one.id, one]));
   const several = (wanted: readonly string[]) => wanted.flatMap((id) => byId.get(id) ?? []);
   return {
     article: async (id) => byId.get(id),
     headlineOf: async (wanted) => headlineOf(several(wanted)),
-    sentencesOf: async ({ articleIds, headlineId, max, told }) =>
+    searchedOf: async (storyId) => {
+      const ofStory = given.find((story) => story.storyId === storyId)?.articles ?? [];
+      const text = ofStory.map(({ title, paragraphs }) => `${title}\n${paragraphs[0]}`).join('\n');
+      return { text, language: ofStory[0]?.language };
+    },
+    sentencesOf: async ({ articleIds, headlineId, max, told, mutedWords }) =>
       publicSentences(several(articleIds), headlineId, {
         max,
+        mutedWords,
         told: told ? [...told.sentences, ...several(told.articleIds).map(({ title }) => title)] : [],
       }),
   };
@@ -85,7 +92,7 @@ const compose = (wanted: DigestOrder, given: readonly Given[], texts?: Texts): P
   composeDigest(
     wanted,
     given.map((one) => ({ ...one, voices: independentVoices(one.articles).voices })),
-    texts ?? textsOf(given.flatMap(({ articles }) => articles)),
+    texts ?? textsOf(given),
   );
 
 const ids = (digest: Digest) => digest.places.map((place) => place.storyId);
@@ -142,6 +149,32 @@ describe('composeDigest', () => {
   test('muted words hide a story in any inflection', async () => {
     const candidates = [candidate('crane', 'world'), candidate('pier', 'world')];
     expect(ids(await compose(order({ mutedWords: ['cranes'] }), candidates))).toEqual(['pier']);
+  });
+
+  test('a muted word that any outlet of a story says in its lead hides the story', async () => {
+    const told = candidate('pier', 'world', [
+      article('pier', 'pier'),
+      article('other', 'pier', {
+        title: 'Why did the pier open?',
+        paragraphs: ['Gulls of Brannick watched the opening of the pier.'],
+      }),
+    ]);
+    expect((await compose(order(), [told])).places.map(({ articleId }) => articleId)).toEqual(['pier']);
+    expect(ids(await compose(order({ mutedWords: ['gull'] }), [told]))).toEqual([]);
+  });
+
+  test('a sentence further down with a muted word is not quoted, and another one is', async () => {
+    const paragraphs = [
+      'The lock was opened on Monday by the mayor of Brannick after nine years of work at the quay.',
+      'Brannick spent four million crowns on the lock, and twice as much on the harbour.',
+      'The harbour of Brannick opens again for large ships in the spring of next year.',
+    ];
+    // Long enough that two sentences are no more than a quarter of it.
+    const long = Array.from({ length: 4 }, () => paragraphs).flat();
+    const story = candidate('lock', 'world', [article('lock', 'lock', { paragraphs: long })]);
+    const second = async (wanted: DigestOrder) => (await compose(wanted, [story])).places[0]?.sentences[1]?.text;
+    expect(await second(order())).toBe(paragraphs[1]);
+    expect(await second(order({ mutedWords: ['crown'] }))).toBe(paragraphs[2]);
   });
 
   test('fewer than two stories are a quiet day', async () => {
@@ -227,7 +260,7 @@ describe('composeDigest', () => {
   test('of a hundred stories only those are read that can come in, and one of each topic', async () => {
     const many = Array.from({ length: 100 }, (_, n) => candidate(`w${n}`, 'world', [article(`w${n}`, `w${n}`)]));
     const given = [...many, candidate('lab', 'science')];
-    const texts = textsOf(given.flatMap(({ articles }) => articles));
+    const texts = textsOf(given);
     const read = new Set<string>();
     const digest = await compose(order({ storiesMax: 3 }), given, {
       ...texts,

@@ -7,7 +7,7 @@ import { candidatesFor } from '../candidates.ts';
 import type { Ask } from '../desk.ts';
 import { createEdition } from '../edition.ts';
 import { labelOfOwnTopic, labelOfTopic } from '../topics.ts';
-import { linesOf } from './lines.ts';
+import { firstLinesOf } from './lines.ts';
 import type { AskParts } from './parts.ts';
 
 const headlinesMax = 10;
@@ -65,7 +65,9 @@ export function createHeadlineAsk({
         [...voted].sort((a, b) => b.votes - a.votes)[0]?.topicId ?? '',
       ]),
     );
-    const lines = await linesOf(edition, byRank(candidates, wall()).slice(0, max), serverId);
+    const mutedWords =
+      serverId === undefined ? [] : (await records.own.mutes(serverId, wall())).map(({ word }) => word);
+    const lines = await firstLinesOf(edition, byRank(candidates, wall()), { serverId, mutedWords, max });
     return lines.map((line) => ({ ...line, topicId: topicOf.get(line.storyId) ?? line.topicId }));
   };
 

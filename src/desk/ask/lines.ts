@@ -1,4 +1,5 @@
 import type { Article } from '../../articles/article.ts';
+import { saysMuted } from '../../digests/muted.ts';
 import { quotedBy } from '../../digests/quoted.ts';
 import type { ListedArticle } from '../../storage/records/listings.ts';
 import type { StoryRecord } from '../../storage/records/stories.ts';
@@ -25,6 +26,27 @@ export async function linesOf(
     const story = stories.get(id);
     const line = story && (await lineOf(edition, story, articles.get(id) ?? []));
     if (line) lines.push(line);
+  }
+  return lines;
+}
+
+/** Lines of the first of these stories that say no word which the server muted. */
+export async function firstLinesOf(
+  edition: Edition,
+  storyIds: readonly string[],
+  { serverId, mutedWords, max }: { serverId: string | undefined; mutedWords: readonly string[]; max: number },
+): Promise<StoryLine[]> {
+  if (mutedWords.length === 0) return linesOf(edition, storyIds.slice(0, max), serverId);
+  const lines: StoryLine[] = [];
+  for (const id of storyIds) {
+    if (lines.length === max) break;
+    const searched = await edition.texts.searchedOf(id);
+    if (searched && saysMuted(searched, mutedWords)) continue;
+    const [line] = await linesOf(edition, [id], serverId);
+    if (!line) continue;
+    // What a server's own feeds add to a story is not what others search it by.
+    const text = `${line.title}\n${line.sentence?.text ?? ''}`;
+    if (!saysMuted({ text, language: searched?.language }, mutedWords)) lines.push(line);
   }
   return lines;
 }
