@@ -114,7 +114,8 @@ async function countsOf(
 const textsOf = (edition: Edition, seen: readonly ListedArticle[]) =>
   edition.articles(seen.slice(-articlesRead).map(({ id }) => id));
 
-const hasWords = ({ words }: OwnTopicRecord) => words.all.length + words.any.length > 0;
+/** Whether the topic is one by words, whatever feeds were given to it. */
+export const hasWords = ({ words }: OwnTopicRecord) => words.all.length + words.any.length > 0;
 
 /** Topics by words that title and lead of the articles fit. */
 async function fitting(

@@ -7,6 +7,7 @@ import type { ChannelRecord } from '../storage/records/channels.ts';
 import type { Records, Storage } from '../storage/storage.ts';
 import { candidatesFor } from './candidates.ts';
 import { createEdition, type Edition } from './edition.ts';
+import { figuresOf } from './figures.ts';
 import { labelsOf } from './topics.ts';
 
 /** Which digest: the daily one continues where the last sent one ended, an asked one shows the last day whatever was told. */
@@ -51,12 +52,11 @@ export function createDigestMaker({ storage, topics, localeOf, messageUrl, pictu
     const { channelId, serverId, schedule } = channel;
     const own = await records.own.topics(serverId);
     const labels = labelsOf(topicIds ?? (await records.channels.topicsOf(channelId)), topics, own);
-    const ids = labels.map((label) => label.id);
     const windowStart = kind === 'daily' ? await windowStartOf(records, channel, now) : now - dayMs;
     const reader = { serverId, topics: labels, ownTopics: own, since: windowStart, until: now };
     const candidates = await candidatesFor(edition, reader);
     const withTold = kind === 'daily' ? await toldBefore(records, channel, candidates, messageUrl) : candidates;
-    const figures = await figuresFor(edition, { serverId, ids, windowStart, now });
+    const wanted = { serverId, topicIds: labels.map((label) => label.id), ownTopics: own, since: windowStart, now };
     return composeDigest(
       {
         channelId,
@@ -70,7 +70,7 @@ export function createDigestMaker({ storage, topics, localeOf, messageUrl, pictu
         mutedWords: (await records.own.mutes(serverId, now)).map((mute) => mute.word),
         pictureOrigins,
         language: (await localeOf(serverId)).split('-')[0],
-        ...figures,
+        ...(await figuresOf(edition, wanted)),
       },
       withTold,
       edition.texts,
@@ -101,22 +101,4 @@ async function toldBefore(
       },
     };
   });
-}
-
-/** What stands in head and foot; the same for every channel with the same topics. */
-async function figuresFor(
-  edition: Edition,
-  { serverId, ids, windowStart, now }: { serverId: string; ids: readonly string[]; windowStart: EpochMs; now: EpochMs },
-) {
-  const { records } = edition;
-  // Without feeds of its own a server reads what all read.
-  const reader = (await records.own.feeds(serverId)).length > 0 ? serverId : '';
-  const key = [reader, [...ids].sort(), windowStart, now];
-  const articles = await edition.once(['articles', ...key], () =>
-    records.articles.countSince(windowStart, ids, reader),
-  );
-  const { answered, all } = await edition.once(['outlets', ...key], () =>
-    records.feedFigures.answered(ids, reader, now - dayMs),
-  );
-  return { articles, outletsAnswered: answered, outletsAll: all };
 }

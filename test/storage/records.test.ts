@@ -204,6 +204,8 @@ describe('the articles of some topics', () => {
     expect(await articles.countSince(since, ['birds'], 'elsewhere')).toBe(2);
     expect(await articles.countSince(since, ['boats'], 's')).toBe(1);
     expect(await articles.countSince(since, [], 's')).toBe(0);
+    expect(await articles.countSince(since, 'all', 's')).toBe(3);
+    expect(await articles.countSince(since, 'all', 'elsewhere')).toBe(2);
     expect(await articles.countSince(since)).toBe(3);
   });
 });

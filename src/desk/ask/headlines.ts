@@ -5,7 +5,8 @@ import { localDateAt } from '../../digests/localTime.ts';
 import { rankStories } from '../../stories/ranking.ts';
 import { candidatesFor } from '../candidates.ts';
 import type { Ask } from '../desk.ts';
-import { createEdition } from '../edition.ts';
+import { createEdition, type Edition } from '../edition.ts';
+import { figuresOf } from '../figures.ts';
 import { labelOfOwnTopic, labelOfTopic } from '../topics.ts';
 import { firstLinesOf } from './lines.ts';
 import type { AskParts } from './parts.ts';
@@ -42,23 +43,22 @@ export function createHeadlineAsk({
 
   const topicsOf = async (serverId: string | undefined): Promise<TopicLabel[]> => [
     ...topics.map(labelOfTopic),
-    ...(serverId === undefined ? [] : (await records.own.topics(serverId)).map(labelOfOwnTopic)),
+    ...(await ownTopicsOf(serverId)).map(labelOfOwnTopic),
   ];
 
+  const ownTopicsOf = async (serverId: string | undefined) =>
+    serverId === undefined ? [] : await records.own.topics(serverId);
+
   const linesSince = async (
+    edition: Edition,
     serverId: string | undefined,
     labels: readonly TopicLabel[],
     since: EpochMs,
     max: number,
   ) => {
-    const edition = createEdition(records);
-    const candidates = await candidatesFor(edition, {
-      serverId,
-      topics: labels,
-      ownTopics: serverId === undefined ? [] : await records.own.topics(serverId),
-      since,
-      until: wall(),
-    });
+    const ownTopics = await ownTopicsOf(serverId);
+    const reader = { serverId, topics: labels, ownTopics, since, until: wall() };
+    const candidates = await candidatesFor(edition, reader);
     const topicOf = new Map(
       candidates.map(({ storyId, topics: voted }) => [
         storyId,
@@ -83,24 +83,23 @@ export function createHeadlineAsk({
         since === '3days' ? now - 3 * dayMs : (last?.windowEnd ?? Math.max(startOfDay(now, zone), now - dayMs));
       const all = await topicsOf(serverId);
       const labels = topicId === undefined ? all : all.filter((topic) => topic.id === topicId);
-      const ids = labels.map((label) => label.id);
-      const answered = await records.feedFigures.answered(ids, serverId ?? '', now - dayMs);
       // Early in the day there is little from today: the last twelve hours are what a reader means.
       const sinceAt = since === 'today' ? Math.min(from, now - dayMs / 2) : from;
+      const edition = createEdition(records);
+      const topicIds = labels.map((label) => label.id);
+      const ownTopics = await ownTopicsOf(serverId);
       return {
         topic: topicId === undefined ? undefined : labels[0],
         since: sinceAt,
-        stories: await linesSince(serverId, labels, sinceAt, headlinesMax),
-        articles: await records.articles.countSince(sinceAt, ids, serverId),
-        outletsAnswered: answered.answered,
-        outletsAll: answered.all,
+        stories: await linesSince(edition, serverId, labels, sinceAt, headlinesMax),
+        ...(await figuresOf(edition, { serverId, topicIds, ownTopics, since: sinceAt, now })),
       };
     },
 
     async firstHeadlines(serverId, topicIds, max) {
       if ((await records.stories.count()) === 0) return { stories: [], reading: { outlets: outletsAll } };
       const labels = (await topicsOf(serverId)).filter((topic) => topicIds.includes(topic.id));
-      return { stories: await linesSince(serverId, labels, wall() - dayMs, max) };
+      return { stories: await linesSince(createEdition(records), serverId, labels, wall() - dayMs, max) };
     },
 
     async previewDigest(channelId, serverId, topicIds) {

@@ -51,6 +51,13 @@ export function articleOf(row: Row): ArticleRecord {
   };
 }
 
+const readBy = (serverId: string) => sql`
+  select id from feeds where catalogue = 1 union select feed_id from own_feeds where server_id = ${serverId}`;
+
+const ofTopics = (topicIds: readonly string[], serverId: string) => sql`
+  select feed_id from feed_topics where topic_id in (${sql.join([...topicIds])})
+  union select feed_id from own_feeds where server_id = ${serverId} and topic_id in (${sql.join([...topicIds])})`;
+
 export function articleRecords(db: Kysely<Tables>) {
   return {
     ...seenKeys(db),
@@ -217,7 +224,8 @@ export function articleRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    async countSince(since: EpochMs, topicIds?: readonly string[], serverId?: string): Promise<number> {
+    /** Of the feeds of these topics, or of all feeds that the server reads; without both of all that are stored. */
+    async countSince(since: EpochMs, topicIds?: readonly string[] | 'all', serverId = ''): Promise<number> {
       const row = await db
         .selectFrom('articles')
         .select((select) => select.fn.countAll<number>().as('n'))
@@ -226,10 +234,7 @@ export function articleRecords(db: Kysely<Tables>) {
         // SQLite does not go through all articles of all feeds for each of them.
         .$if(topicIds !== undefined, (query) =>
           query.where(sql<boolean>`exists (select 1 from article_feeds where article_feeds.article_id = articles.id
-            and coalesce(article_feeds.feed_id, '') in (
-              select feed_id from feed_topics where topic_id in (${sql.join([...(topicIds ?? [])])})
-              union select feed_id from own_feeds
-              where server_id = ${serverId ?? ''} and topic_id in (${sql.join([...(topicIds ?? [])])})))`),
+            and coalesce(article_feeds.feed_id, '') in (${topicIds === 'all' ? readBy(serverId) : ofTopics(topicIds ?? [], serverId)}))`),
         )
         .executeTakeFirstOrThrow();
       return Number(row.n);

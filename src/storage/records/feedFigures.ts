@@ -8,11 +8,11 @@ import { isWanted } from './feeds.ts';
 export function feedFigures(db: Kysely<Tables>) {
   return {
     /**
-     * Outlets that answered at least once on this installation, and how many of them did since `since` or at their last poll:
-     * who writes little is asked once a day or less.
+     * Outlets of these topics, or all that the server reads, that answered at least once on this installation, and how many of them
+     * did since `since` or at their last poll: who writes little is asked once a day or less.
      */
     async answered(
-      topicIds: readonly string[],
+      topicIds: readonly string[] | 'all',
       serverId: string,
       since: EpochMs,
     ): Promise<{ all: number; answered: number }> {
@@ -33,25 +33,23 @@ export function feedFigures(db: Kysely<Tables>) {
             .as('answered'),
         ])
         .where('first_polled_at', 'is not', null)
-        .where((where) =>
-          where.or([
-            where.exists(
-              where
-                .selectFrom('feed_topics')
-                .select('topic_id')
-                .whereRef('feed_topics.feed_id', '=', 'feeds.id')
-                .where('topic_id', 'in', topicIds),
-            ),
-            where.exists(
-              where
-                .selectFrom('own_feeds')
-                .select('topic_id')
-                .whereRef('own_feeds.feed_id', '=', 'feeds.id')
-                .where('server_id', '=', serverId)
-                .where('topic_id', 'in', topicIds),
-            ),
-          ]),
-        )
+        .where((where) => {
+          const listed = where
+            .selectFrom('feed_topics')
+            .select('topic_id')
+            .whereRef('feed_topics.feed_id', '=', 'feeds.id');
+          const own = where
+            .selectFrom('own_feeds')
+            .select('topic_id')
+            .whereRef('own_feeds.feed_id', '=', 'feeds.id')
+            .where('server_id', '=', serverId);
+          return topicIds === 'all'
+            ? where.or([where('catalogue', '=', 1), where.exists(own)])
+            : where.or([
+                where.exists(listed.where('topic_id', 'in', topicIds)),
+                where.exists(own.where('topic_id', 'in', topicIds)),
+              ]);
+        })
         .executeTakeFirstOrThrow();
       return { all: Number(row.all), answered: Number(row.answered) };
     },
