@@ -3,17 +3,16 @@ import type { Payload, RenderedDigest } from '../../desk/ports.ts';
 import type { Digest, DigestPlace, QuotedSentence } from '../../digests/digest.ts';
 import type { Texts } from '../texts/texts.ts';
 import { textsFor } from '../texts/texts.ts';
+import { type Plan, plansOf } from './digestPlan.ts';
 import { escapeMarkdown, link, oneLine } from './escape.ts';
 import { button, buttons, container, fits, message, moment, select, separator, text, withPicture } from './parts.ts';
-import { placeBudget, placeMarkdown } from './place.ts';
+import { type Corrections, placeBudget, placeMarkdown } from './place.ts';
 import { fairly, inPublic, words } from './quoting.ts';
 import { topicName } from './topic.ts';
 
-/** Characters with markup and URLs; the sum for five stories leaves room for "Also" within Discord's 4,000. */
-const budget = { header: 170, footer: 230, also: 600, alsoTitle: 90 } as const;
+/** Characters with markup and URLs. Room for a correction is kept free: what comes after a digest was sent takes nothing of it away. */
+const budget = { header: 170, footer: 230, also: 600, alsoTitle: 90, correction: 200 } as const;
 const alsoMax = 3;
-/** Of the text of one message. */
-const messageMax = 4_000;
 const wordsPerMinute = 220;
 
 export interface DigestOptions {
@@ -23,53 +22,63 @@ export interface DigestOptions {
   pictures: boolean;
 }
 
-/** What is left out, one step after the other, until the message is within Discord's bounds. */
-interface Plan {
-  also: boolean;
-  sentencesFirst: number;
-  places: number;
-}
-
-/** The digest as a message. Over budget it loses "Also", then second sentences, then its last stories; no sentence is ever cut. */
+/**
+ * The digest as a message. While it is over Discord's bounds something is left out, see `plansOf`; no sentence is ever cut. What is left
+ * out does not depend on corrections: they have what room there is then, and are short where it is little.
+ */
 export function renderDigest(digest: Digest, options: DigestOptions): RenderedDigest {
   const texts = textsFor(options.locale);
   const places = byTopic(digest.places);
-  const plans: Plan[] = [
-    { also: true, sentencesFirst: 2, places: places.length },
-    { also: false, sentencesFirst: 2, places: places.length },
-  ];
-  for (let count = places.length; count >= 0; count -= 1) plans.push({ also: false, sentencesFirst: 1, places: count });
-  for (const plan of plans) {
-    const rendered = renderPlan({ ...digest, places: places.slice(0, plan.places) }, plan, options, texts);
-    if (fits(rendered.body)) return { payload: rendered.body as unknown as Payload, told: rendered.told };
+  const whole = places.map(({ sentences }, place) => fairly(sentences, inPublic).slice(0, place === 0 ? 2 : 1));
+  const all = { ...digest, places };
+  const isLong = (place: number) => {
+    const sentences = whole[place]?.slice(0, 1) ?? [];
+    return drawPlace(all, place, { sentences, corrections: 'none', texts }).length > budgetOf(place);
+  };
+  for (const plan of plansOf(places, whole, isLong)) {
+    const planned = { ...digest, places: places.slice(0, plan.sentences.length) };
+    const render = (corrections: Corrections) => renderPlan(planned, plan, corrections, options, texts);
+    const plain = render('none');
+    if (!fits(plain.body, budget.correction)) continue;
+    const isCorrected = planned.places.some((place) => place.correction !== undefined);
+    const forms = isCorrected ? (['whole', 'short', 'bare'] as const).map(render) : [plain];
+    const rendered = forms.find(({ body }) => fits(body));
+    if (rendered) return { payload: rendered.body as unknown as Payload, told: rendered.told };
   }
   throw new RangeError('A digest without stories does not fit into a message');
 }
 
-function renderPlan(digest: Digest, plan: Plan, options: DigestOptions, texts: Texts) {
+const budgetOf = (place: number) => (place === 0 ? placeBudget.first : placeBudget.other);
+
+function drawPlace(
+  digest: Digest,
+  index: number,
+  how: { sentences: readonly QuotedSentence[]; corrections: Corrections; charactersMax?: number; texts: Texts },
+): string {
+  const [place, before] = [digest.places[index], digest.places[index - 1]];
+  if (!place) return '';
+  const topic = digest.topics.find(({ id }) => id === place.topicId);
+  const isNamed = digest.topics.length > 1 && place.topicId !== before?.topicId;
+  const heading = topic && isNamed ? topicName(topic, how.texts) : '';
+  return placeMarkdown({ ...how, place, number: index + 1, heading, digest });
+}
+
+function renderPlan(digest: Digest, plan: Plan, corrections: Corrections, options: DigestOptions, texts: Texts) {
   const parts: APIComponentInContainer[] = [];
   const told: RenderedDigest['told'][number][] = [];
-  const topics = new Map(digest.topics.map((topic) => [topic.id, topic]));
   const also = plan.also ? alsoLine(digest, texts) : { markdown: '', told: [] };
-  // A sentence that is lost for want of room while the message has some is a loss without need.
-  const room = messageMax - budget.header - budget.footer - budget.also - placeBudget.first;
-  const otherMax = Math.max(placeBudget.other, Math.floor(room / Math.max(1, digest.places.length - 1)));
   let reading = 0;
-  let topicBefore = '';
   digest.places.forEach((place, index) => {
     const first = index === 0;
-    const topic = topics.get(place.topicId);
-    const heading = topic && digest.topics.length > 1 && place.topicId !== topicBefore ? topicName(topic, texts) : '';
-    topicBefore = place.topicId;
-    const sentences = fairly(place.sentences, inPublic).slice(0, first ? plan.sentencesFirst : 1);
-    const charactersMax = first ? placeBudget.first : otherMax;
-    const drawn = placeMarkdown({ place, number: index + 1, heading, sentences, charactersMax, digest, texts });
+    const sentences = plan.sentences[index] ?? [];
+    const charactersMax = index >= plan.shortFrom ? budgetOf(index) : undefined;
+    const markdown = drawPlace(digest, index, { sentences, corrections, charactersMax, texts });
     if (!first) parts.push(separator());
     // The message holds one container, whose first part is the header.
     const path = `components.0.components.${parts.length + 1}`;
-    parts.push(withPicture(drawn.markdown, first && options.pictures ? place.picture : undefined));
-    told.push({ ...toldOf(place, drawn.sentences), path });
-    reading += words(place.title) + drawn.sentences.reduce((sum, one) => sum + words(one.text), 0);
+    parts.push(withPicture(markdown, first && options.pictures ? place.picture : undefined));
+    told.push({ ...toldOf(place, sentences), path });
+    reading += words(place.title) + sentences.reduce((sum, one) => sum + words(one.text), 0);
   });
   if (also.markdown !== '') parts.push(separator(), text(also.markdown));
   const header = text(headerMarkdown(digest, digest.places.length, Math.ceil(reading / wordsPerMinute), texts));

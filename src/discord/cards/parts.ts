@@ -144,8 +144,8 @@ export function measure(body: { components: readonly unknown[] }): { characters:
   return { characters, components };
 }
 
-/** Whether the body is within Discord's bounds. */
-export function fits(body: { components: readonly unknown[] }): boolean {
+/** Whether the body is within Discord's bounds, with room for so many more characters. */
+export function fits(body: { components: readonly unknown[] }, charactersLeft = 0): boolean {
   const { characters, components } = measure(body);
-  return characters <= messageLimits.characters && components <= messageLimits.components;
+  return characters + charactersLeft <= messageLimits.characters && components <= messageLimits.components;
 }

@@ -5,8 +5,11 @@ import { escapeMarkdown, link, safeUrl } from './escape.ts';
 import { moment } from './parts.ts';
 import { quote } from './quoting.ts';
 
-/** Characters with markup and URLs, for every digest; one with few stories has room for more. */
+/** Characters with markup and URLs that a place has in any digest; it takes more where the message has room. */
 export const placeBudget = { first: 820, other: 450 } as const;
+
+/** How a correction is told: with its text, without it, without a link either, or not at all. */
+export type Corrections = 'whole' | 'short' | 'bare' | 'none';
 
 interface Drawing {
   place: DigestPlace;
@@ -14,30 +17,26 @@ interface Drawing {
   /** Name of the topic, '' where the story before has the same one. */
   heading: string;
   sentences: readonly QuotedSentence[];
-  /** Characters with markup and URLs. */
-  charactersMax: number;
+  corrections: Corrections;
+  /** Characters with markup and URLs that the headline has to fit into; without, it is drawn whole. */
+  charactersMax?: number;
   digest: Digest;
   texts: Texts;
 }
 
-/** One story of a digest within its budget: sentences are left out whole, then the title is shortened, then its link goes. */
-export function placeMarkdown(drawing: Drawing): { markdown: string; sentences: readonly QuotedSentence[] } {
-  const max = drawing.charactersMax;
-  for (let count = drawing.sentences.length; count >= 0; count -= 1) {
-    const sentences = drawing.sentences.slice(0, count);
-    const markdown = lines(drawing, sentences, 300);
-    if (markdown.length <= max) return { markdown, sentences };
-  }
-  for (const titleMax of [120, 60]) {
-    const markdown = lines(drawing, [], titleMax);
-    if (markdown.length <= max) return { markdown, sentences: [] };
-  }
-  const bare = { ...drawing, place: { ...drawing.place, url: '', told: undefined, correction: undefined } };
-  return { markdown: lines(bare, [], 60), sentences: [] };
+/** One story of a digest. Where it has to be short the title is, then its link goes. */
+export function placeMarkdown(drawing: Drawing): string {
+  const { place, charactersMax } = drawing;
+  if (charactersMax === undefined) return lines(drawing, 300);
+  const plain: Drawing = { ...drawing, corrections: 'none' };
+  const titleMax = [300, 120, 60].find((max) => lines(plain, max).length <= charactersMax);
+  return titleMax === undefined
+    ? lines({ ...drawing, place: { ...place, url: '', told: place.told && { at: place.told.at } } }, 60)
+    : lines(drawing, titleMax);
 }
 
-function lines(drawing: Drawing, sentences: readonly QuotedSentence[], titleMax: number): string {
-  const { place, texts } = drawing;
+function lines(drawing: Drawing, titleMax: number): string {
+  const { place, sentences, texts } = drawing;
   const heading = isUntitled(place) ? texts.digest.removed : link(place.title, place.url, titleMax);
   const title = `**${drawing.number} · ${heading}**`;
   return [
@@ -45,7 +44,7 @@ function lines(drawing: Drawing, sentences: readonly QuotedSentence[], titleMax:
     place.told === undefined ? title : `${title} · ${texts.digest.updated}`,
     ...sentences.map((sentence) => quote(sentence, sentence.articleId !== place.articleId)),
     ...(place.removed && !isUntitled(place) ? [`*${texts.digest.removed}*`] : []),
-    ...correction(place, texts),
+    ...correction(drawing),
     `-# ${meta(drawing, sentences.length > 0)}`,
   ].join('\n');
 }
@@ -53,12 +52,12 @@ function lines(drawing: Drawing, sentences: readonly QuotedSentence[], titleMax:
 /** Its headline was of an outlet that wanted it out. */
 const isUntitled = ({ removed, title }: DigestPlace) => removed === true && title === '';
 
-function correction(place: DigestPlace, texts: Texts): string[] {
-  if (place.correction === undefined) return [];
+function correction({ place, corrections, texts }: Drawing): string[] {
+  if (place.correction === undefined || corrections === 'none') return [];
   const { kind, outlet, url, text } = place.correction;
-  const by = link(outlet, url, 60);
+  const by = corrections === 'bare' ? escapeMarkdown(outlet, 60) : link(outlet, url, 60);
   // Longer than this, the outlet's own page says it better than a cut sentence.
-  if (text.length > 200) return [texts.digest[kind](by, '')];
+  if (corrections !== 'whole' || text.length > 200) return [texts.digest[kind](by, '')];
   return [namesCorrection(text) ? `**${by}:** ${escapeMarkdown(text)}` : texts.digest[kind](by, escapeMarkdown(text))];
 }
 

@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import { corrected } from '../../src/desk/correct.ts';
+import type { DigestPlace } from '../../src/digests/digest.ts';
+import { renderDigest } from '../../src/discord/cards/digest.ts';
+import { fits, measure } from '../../src/discord/cards/parts.ts';
+import { digestOf, placeOf, textsOf } from './digestFixture.ts';
+
+const render = (digest: ReturnType<typeof digestOf>) =>
+  renderDigest(digest, { locale: 'en-GB', deliveryKey: 'key1', pictures: true });
+const charactersOf = (digest: ReturnType<typeof digestOf>) => measure(render(digest).payload as never).characters;
+const quotedOf = (digest: ReturnType<typeof digestOf>) => render(digest).told.map(({ sentences }) => sentences.length);
+
+const before = {
+  at: 1_795_464_000_000,
+  messageUrl: 'https://discord.com/channels/1574680972492800002/1574680972492800007/1574696071987200028',
+};
+/** A story with one sentence of so many characters, about five for a word. */
+const story = (number: number, characters: number, more: Partial<DigestPlace> = {}) =>
+  placeOf(number, {
+    title: 'The council of the harbour town agrees on its plan for quay and roads',
+    url: `https://www.outlet.example/news/2026/11/24/council-agrees-on-its-plan-${number}.html`,
+    sentences: [
+      {
+        text: `${number} ${'lorem '.repeat(characters / 6)}ends.`,
+        articleId: `article${number}`,
+        outlet: 'Harbour Post',
+        url: `https://www.outlet.example/${number}`,
+      },
+    ],
+    ...more,
+  });
+const stories = (count: number, characters: number, more: (number: number) => Partial<DigestPlace> = () => ({})) =>
+  Array.from({ length: count }, (_, at) => story(at + 1, characters, more(at + 1)));
+
+describe('the room of a digest', () => {
+  test('a story keeps its sentence while the message has room, however long its headline and addresses are', () => {
+    const long = story(2, 330, { told: before, url: `https://www.outlet.example/${'news/'.repeat(60)}2.html` });
+    const digest = digestOf({ places: [story(1, 90), long, story(3, 90), story(4, 90), story(5, 90)], also: [] });
+    expect(quotedOf(digest)).toEqual([1, 1, 1, 1, 1]);
+    expect(charactersOf(digest)).toBeLessThan(3_000);
+  });
+
+  test('nine stories of which some are over their share are all there, each with its sentence', () => {
+    const digest = digestOf({ places: stories(9, 120, (n) => (n % 3 === 0 ? { told: before } : {})), also: [] });
+    expect(quotedOf(digest)).toEqual(Array(9).fill(1));
+  });
+
+  test('a full message loses “Also”, then sentences from its end, those of Updated stories last, and no story', () => {
+    const digest = digestOf({ places: stories(9, 270, (n) => (n > 7 ? { told: before } : {})) });
+    const quoted = quotedOf(digest);
+    expect(quoted).toHaveLength(9);
+    expect(quoted.slice(7)).toEqual([1, 1]);
+    expect(quoted.slice(0, 7)).toEqual(quoted.slice(0, 7).toSorted((a, b) => b - a));
+    expect(quoted).toContain(0);
+    expect(charactersOf(digest)).toBeGreaterThan(3_300);
+    expect(textsOf(render(digest).payload).join('\n')).not.toContain('Also');
+  });
+
+  test('a sentence that is far too long gives way before those of other stories', () => {
+    const digest = digestOf({ places: [story(1, 90), story(2, 2_400), ...stories(9, 90).slice(2)], also: [] });
+    expect(quotedOf(digest)).toEqual([1, 0, 1, 1, 1, 1, 1, 1, 1]);
+  });
+
+  test('addresses too long for nine stories are left out from the end', () => {
+    const places = stories(9, 90, (n) => ({ url: `https://o.example/${'x'.repeat(450)}${n}` }));
+    const { payload, told } = render(digestOf({ places }));
+    expect(fits(payload as never)).toBe(true);
+    expect(told).toHaveLength(9);
+    const linked = textsOf(payload)
+      .slice(1, 10)
+      .map((text) => text.includes('](https://o.example/'));
+    expect(linked).toEqual([...Array(5).fill(true), ...Array(4).fill(false)]);
+  });
+});
+
+describe('a correction of a digest that was sent', () => {
+  const correction = (text: string) => ({ kind: 'corrected', text, at: 1 }) as const;
+
+  test.each([1, 3, 5, 6, 7, 8, 9])('adds a line to %i stories and takes nothing away', (count) => {
+    for (const characters of [120, 180, 240, 300]) {
+      const places = stories(count, characters, (n) => (n % 4 === 0 ? { told: before } : {}));
+      const digest = digestOf({ places });
+      const sent = render(digest);
+      let edited = digest;
+      for (const articleId of ['article1', `article${count}`]) {
+        edited =
+          corrected(edited, articleId, correction('The vote was on Monday and not on Sunday. '.repeat(4))) ?? edited;
+      }
+      const { payload, told } = render(edited);
+      expect(fits(payload as never)).toBe(true);
+      expect(told).toEqual(sent.told);
+      const lines = textsOf(payload).join('\n').split('\n');
+      const added = lines.filter((line) => line.startsWith('**Corrected** by'));
+      expect(added).toHaveLength(Math.min(2, count));
+      expect(lines.filter((line) => !added.includes(line))).toEqual(textsOf(sent.payload).join('\n').split('\n'));
+    }
+  });
+
+  test('says its text where there is room for it', () => {
+    const edited = corrected(digestOf({ places: stories(3, 120) }), 'article2', correction('It was on Monday.'));
+    expect(textsOf(edited && render(edited).payload).join('\n')).toContain('outlet.example/2): It was on Monday.');
+  });
+});
