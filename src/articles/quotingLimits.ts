@@ -11,5 +11,11 @@ export const quotingLimits = {
   card: { sentencesMax: 3, wordsMax: 90 },
 } as const satisfies Record<string, QuotingLimit>;
 
+/**
+ * One sentence may be longer than an article may give, where the article has no other: a snippet is shorter than any article, and the
+ * feed shows it itself. With more words it is a list, or a text whose sentences nobody parted.
+ */
+export const aloneWordsMax = 120;
+
 /** Never more of an article than this, however short it is. */
 export const quotedShareMax = 0.25;

@@ -1,4 +1,4 @@
-import { quotedShareMax, quotingLimits } from '../articles/quotingLimits.ts';
+import { aloneWordsMax, quotedShareMax, quotingLimits } from '../articles/quotingLimits.ts';
 import { saysWithdrawn } from '../text/labels.ts';
 import { wordCount } from '../text/wordCount.ts';
 
@@ -13,9 +13,6 @@ export interface QuotedArticle {
   readonly sentencesMax?: number;
 }
 
-/** A snippet is shorter than any article: one sentence of it may always be shown, as the feed shows it itself. */
-const sentencesAlways = 1;
-
 /** Whether anything of the article may be shown: it has text, its publisher allows it, and its outlet did not withdraw it. */
 export const mayQuote = ({ title = '', paragraphs, sentencesMax = 1 }: QuotedArticle): boolean =>
   paragraphs.length > 0 && sentencesMax > 0 && !saysWithdrawn(title);
@@ -28,7 +25,7 @@ interface Extract {
 
 /**
  * Counts what one message shows of each article: at most two extracts of 60 words in public or three on a card, never over a quarter of its words
- * unless it is a single one, never more than its publisher allows. `take` is false for what would be too much, or of an article that is not given.
+ * unless it is a single one, which may have 120; never more than its publisher allows. `take` is false for what would be too much, or of an article that is not given.
  */
 export function createQuota(
   articles: ReadonlyMap<string, QuotedArticle>,
@@ -44,7 +41,8 @@ export function createQuota(
       const words = so.words + wordCount(text);
       const count = so.count + 1;
       if (count > Math.min(limit.sentencesMax, article.sentencesMax ?? Number.POSITIVE_INFINITY)) return false;
-      if (count > sentencesAlways) {
+      if (count === 1 && words > aloneWordsMax) return false;
+      if (count > 1) {
         const all = article.paragraphs.reduce((sum, paragraph) => sum + wordCount(paragraph), 0);
         if (words > limit.wordsMax || words > all * quotedShareMax) return false;
       }

@@ -1,3 +1,4 @@
+import { aloneWordsMax, quotingLimits } from '../articles/quotingLimits.ts';
 import { termsOf, tokensOf } from '../text/terms.ts';
 import { wordCount } from '../text/wordCount.ts';
 import { supersededSentences } from './figures.ts';
@@ -136,6 +137,7 @@ export function summaryOf(articles: readonly StoryArticle[], head: StoryArticle)
  * Sentences that tell a story, word for word, best first: the first is the one of `head`, the article with the headline, that best tells its news by
  * itself (its lead, unless that sets a scene, cannot stand alone or says far less), then what the outlets add. None says what another one or `told`
  * said. Of a story that was not told a lead that does not quite stand alone is better than nothing. `mayStand` is the reader's word on each.
+ * One with more words than an article may give in public is chosen only where nothing shorter is.
  */
 export function tellStory(
   articles: readonly StoryArticle[],
@@ -172,16 +174,18 @@ export function tellStory(
     );
   let least = told.length === 0 ? 0 : newsShare * most();
   const chosen: Sentence[] = [];
-  const best = (list: readonly Sentence[]): Found | undefined => {
+  const best = (list: readonly Sentence[], wordsMax: number = quotingLimits.public.wordsMax): Found | undefined => {
     const known = [...told, ...chosen.map(({ text }) => text)];
     return list
+      .filter(({ text }) => wordCount(text) <= wordsMax)
       .map((sentence) => ({ sentence, worth: worthOf(sentence, weights, left) * voiceShare(sentence, chosen) }))
       .filter(({ worth }) => worth > least)
       .sort((a, b) => b.worth - a.worth)
       .find(({ sentence }) => stands(sentence) && isNew(sentence, known, head.language));
   };
+  const first = (wordsMax?: number) => best(ofHead(), wordsMax) ?? best(ofAll(), wordsMax);
   while (chosen.length < max) {
-    const next = (chosen.length === 0 ? best(ofHead()) : undefined) ?? best(ofAll());
+    const next = chosen.length > 0 ? best(ofAll()) : (first() ?? first(aloneWordsMax));
     if (!next) break;
     chosen.push(next.sentence);
     least ||= worthShare * next.worth;

@@ -57,7 +57,7 @@ describe('the room of a digest', () => {
   });
 
   test('a sentence that is far too long gives way before those of other stories', () => {
-    const digest = digestOf({ places: [story(1, 90), story(2, 2_400), ...stories(9, 90).slice(2)], also: [] });
+    const digest = digestOf({ places: [story(1, 150), story(2, 690), ...stories(9, 150).slice(2)], also: [] });
     expect(quotedOf(digest)).toEqual([1, 0, 1, 1, 1, 1, 1, 1, 1]);
   });
 

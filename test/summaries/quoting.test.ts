@@ -15,6 +15,11 @@ test('no second sentence goes over 60 words or a quarter of the article', () => 
   expect(quotable(lines(20, 20), new Map([['a', { paragraphs: [words(100)] }]]))).toHaveLength(1);
 });
 
+test('one sentence may be longer, but not without end', () => {
+  expect(quotable(lines(66, 20), long).map(({ text }) => text.split(' ').length)).toEqual([66]);
+  expect(quotable(lines(121, 20), long).map(({ text }) => text.split(' ').length)).toEqual([20]);
+});
+
 test('the publisher may allow less, and sentences of unknown articles are left out', () => {
   expect(quotable(lines(20, 20), new Map([['a', { paragraphs: [words(1_000)], sentencesMax: 0 }]]))).toEqual([]);
   expect(quotable(lines(20, 20), new Map([['a', { paragraphs: [words(1_000)], sentencesMax: 1 }]]))).toHaveLength(1);

@@ -67,6 +67,16 @@ describe('the sentence that tells a story', () => {
     expect(first(dangling)).toBe('It took her an hour to draw the game.');
   });
 
+  test('is longer than what an article may give in public only where nothing shorter tells the news', () => {
+    const long = `The port of Marhaven said that ${'the tide gates on the northern side and '.repeat(8)}all others are to be repaired.`;
+    const short = 'The tide gates of Marhaven were built in 1966.';
+    const gates = article('post', 'Tide gates of Marhaven are to be repaired', long, short);
+    expect(first(gates)).toBe(short);
+    expect(first({ ...gates, paragraphs: [long] })).toBe(long);
+    const other = article('radio', 'Marhaven repairs its gates', short);
+    expect(first({ ...gates, paragraphs: [long] }, other)).toBe(short);
+  });
+
   test("is the outlet's own where two print the same", () => {
     const copy = { ...plain, id: 'coast', outlet: 'coast' };
     expect(tellStory([plain, copy], copy, { max: 1 })[0]?.articleId).toBe('coast');

@@ -1,18 +1,22 @@
-import { type QuotingLimit, quotingLimits } from '../../articles/quotingLimits.ts';
+import { aloneWordsMax, type QuotingLimit, quotingLimits } from '../../articles/quotingLimits.ts';
 import type { QuotedSentence } from '../../digests/digest.ts';
 import { escapeMarkdown, link } from './escape.ts';
 
 /** In a channel, for all to read; and on a card that one reader opened. */
 export const { public: inPublic, card: onCard } = quotingLimits;
 
-/** Counts what a message quotes of each article, by its address: `take` is false for what would be more than is fair. */
+/**
+ * Counts what a message quotes of each article, by its address: `take` is false for what would be more than is fair. One sentence may
+ * always be shown, as where they were chosen: it is that long only if the article has no other.
+ */
 export function createLedger({ sentencesMax, wordsMax }: QuotingLimit): { take(url: string, text: string): boolean } {
   const used = new Map<string, { sentences: number; words: number }>();
   return {
     take: (url, text) => {
       const before = used.get(url) ?? { sentences: 0, words: 0 };
       const after = { sentences: before.sentences + 1, words: before.words + words(text) };
-      if (after.sentences > sentencesMax || after.words > wordsMax) return false;
+      if (after.sentences > sentencesMax || after.words > (after.sentences > 1 ? wordsMax : aloneWordsMax))
+        return false;
       used.set(url, after);
       return true;
     },
