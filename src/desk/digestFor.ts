@@ -10,7 +10,10 @@ import { createEdition, type Edition } from './edition.ts';
 import { figuresOf } from './figures.ts';
 import { labelsOf } from './topics.ts';
 
-/** Which digest: the daily one continues where the last sent one ended, an asked one shows the last day whatever was told. */
+/**
+ * Which digest: the daily one continues where the last sent one ended, an asked one shows the last day whatever was told, and all since
+ * the last sent one where that is longer ago.
+ */
 export interface DigestWanted {
   channel: Pick<ChannelRecord, 'channelId' | 'serverId' | 'schedule'> & { createdAt?: EpochMs };
   /** Instead of the topics that the channel gets. */
@@ -52,7 +55,8 @@ export function createDigestMaker({ storage, topics, localeOf, messageUrl, pictu
     const { channelId, serverId, schedule } = channel;
     const own = await records.own.topics(serverId);
     const labels = labelsOf(topicIds ?? (await records.channels.topicsOf(channelId)), topics, own);
-    const windowStart = kind === 'daily' ? await windowStartOf(records, channel, now) : now - dayMs;
+    const since = await windowStartOf(records, channel, now);
+    const windowStart = kind === 'daily' ? since : Math.min(since, now - dayMs);
     const reader = { serverId, topics: labels, ownTopics: own, since: windowStart, until: now };
     const candidates = await candidatesFor(edition, reader);
     const withTold = kind === 'daily' ? await toldBefore(records, channel, candidates, messageUrl) : candidates;

@@ -2,6 +2,7 @@ import type { EpochMs } from '../../clock.ts';
 import type { Candidate } from '../../digests/candidate.ts';
 import type { TopicLabel } from '../../digests/digest.ts';
 import { localDateAt } from '../../digests/localTime.ts';
+import { defaultSchedule } from '../../digests/schedule.ts';
 import { rankStories } from '../../stories/ranking.ts';
 import { candidatesFor } from '../candidates.ts';
 import type { Ask } from '../desk.ts';
@@ -106,9 +107,8 @@ export function createHeadlineAsk({
       const now = wall();
       const channel = await records.channels.byId(channelId);
       const zone = channel?.schedule.zone ?? (await preferences.get(serverId))?.zone ?? 'UTC';
-      const schedule = channel?.schedule ?? { zone, times: ['08:00'], days: [1, 2, 3, 4, 5, 6, 7], stories: 5 };
       return digestFor({
-        channel: { channelId, serverId, schedule },
+        channel: channel ?? { channelId, serverId, schedule: defaultSchedule(zone) },
         topicIds,
         localDate: localDateAt(now, zone),
         kind: 'daily',
