@@ -155,6 +155,19 @@ describe('the story card', () => {
     expect(show(card, '5')[1]?.split('\n')).toHaveLength(2);
     expect(show(card, '5').at(-1)).toBe('-# Shared by <@5> · Quoted word for word; each outlet owns its text.');
   });
+
+  test('what is written without spaces counts two characters as a word', () => {
+    const text = '市政府星期一宣布将在未来三年内投资九亿元改造沿海渡轮码头并为所有居民提供免费公共交通服务。';
+    const sentences = [1, 2].map((number) => ({
+      text: `${number}${text.repeat(2)}`,
+      articleId: 'one',
+      outlet: 'Ribao',
+      url: 'https://ribao.example/1',
+    }));
+    const card = storyOf('ferry', world, { sentences });
+    expect(show(card)[1]?.split('\n')).toHaveLength(2);
+    expect(show(card, '5')[1]?.split('\n')).toHaveLength(1);
+  });
 });
 
 describe('lists', () => {

@@ -1,13 +1,14 @@
 import { type APIComponentInContainer, ButtonStyle } from 'discord.js';
 import type { Payload, RenderedDigest } from '../../desk/ports.ts';
 import type { Digest, DigestPlace, QuotedSentence } from '../../digests/digest.ts';
+import { wordCount } from '../../text/wordCount.ts';
 import type { Texts } from '../texts/texts.ts';
 import { textsFor } from '../texts/texts.ts';
 import { type Plan, plansOf } from './digestPlan.ts';
 import { escapeMarkdown, link, oneLine } from './escape.ts';
 import { button, buttons, container, fits, message, moment, select, separator, text, withPicture } from './parts.ts';
 import { type Corrections, placeBudget, placeMarkdown } from './place.ts';
-import { fairly, inPublic, words } from './quoting.ts';
+import { fairly, inPublic } from './quoting.ts';
 import { topicName } from './topic.ts';
 
 /** Characters with markup and URLs. Room for a correction is kept free: what comes after a digest was sent takes nothing of it away. */
@@ -78,7 +79,7 @@ function renderPlan(digest: Digest, plan: Plan, corrections: Corrections, option
     const path = `components.0.components.${parts.length + 1}`;
     parts.push(withPicture(markdown, first && options.pictures ? place.picture : undefined));
     told.push({ ...toldOf(place, sentences), path });
-    reading += words(place.title) + sentences.reduce((sum, one) => sum + words(one.text), 0);
+    reading += wordCount(place.title) + sentences.reduce((sum, one) => sum + wordCount(one.text), 0);
   });
   if (also.markdown !== '') parts.push(separator(), text(also.markdown));
   const header = text(headerMarkdown(digest, digest.places.length, Math.ceil(reading / wordsPerMinute), texts));

@@ -1,5 +1,6 @@
 import { aloneWordsMax, type QuotingLimit, quotingLimits } from '../../articles/quotingLimits.ts';
 import type { QuotedSentence } from '../../digests/digest.ts';
+import { wordCount } from '../../text/wordCount.ts';
 import { escapeMarkdown, link } from './escape.ts';
 
 /** In a channel, for all to read; and on a card that one reader opened. */
@@ -14,7 +15,7 @@ export function createLedger({ sentencesMax, wordsMax }: QuotingLimit): { take(u
   return {
     take: (url, text) => {
       const before = used.get(url) ?? { sentences: 0, words: 0 };
-      const after = { sentences: before.sentences + 1, words: before.words + words(text) };
+      const after = { sentences: before.sentences + 1, words: before.words + wordCount(text) };
       if (after.sentences > sentencesMax || after.words > (after.sentences > 1 ? wordsMax : aloneWordsMax))
         return false;
       used.set(url, after);
@@ -27,13 +28,6 @@ export function createLedger({ sentencesMax, wordsMax }: QuotingLimit): { take(u
 export function fairly(sentences: readonly QuotedSentence[], fairness: QuotingLimit): QuotedSentence[] {
   const ledger = createLedger(fairness);
   return sentences.filter((sentence) => ledger.take(sentence.url, sentence.text));
-}
-
-/** How many words a reader reads. */
-export function words(text: string): number {
-  let count = 0;
-  for (const _ of text.matchAll(/\S+/g)) count += 1;
-  return count;
 }
 
 /** A sentence with its outlet; linked unless the reader has the link already. */
