@@ -84,6 +84,8 @@ export interface Headlines {
   articles: number;
   outletsAnswered: number;
   outletsAll: number;
+  /** No story is stored at all yet. */
+  reading?: boolean;
 }
 
 /** Why a channel gets no digest: an admin stopped it, or Discord takes none for it. */

@@ -183,6 +183,11 @@ describe('lists', () => {
       { texts, topicId: undefined, since: 'today' },
     );
     expect(fits(body)).toBe(true);
+    const words = textsOf(body).join('\n');
+    const shown = [...words.matchAll(/\*\*\d+ · /g)].length;
+    expect(shown).toBeGreaterThan(3);
+    expect(words).toContain('10 stories from');
+    expect(words).toContain(`and ${10 - shown} more`);
   });
 
   test('what does not fit is counted', () => {

@@ -93,6 +93,7 @@ export function createHeadlineAsk({
         topic: topicId === undefined ? undefined : labels[0],
         since: sinceAt,
         stories: await linesSince(edition, serverId, labels, sinceAt, headlinesMax),
+        reading: (await records.stories.count()) === 0,
         ...(await figuresOf(edition, { serverId, topicIds, ownTopics, since: sinceAt, now })),
       };
     },

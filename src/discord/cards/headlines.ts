@@ -18,6 +18,7 @@ import { topicName } from './topic.ts';
 
 const storiesMax = 10;
 const quotedMax = 3;
+const listMax = 3_200;
 const grey = 0x8a8f98;
 
 export interface HeadlinesOptions {
@@ -36,17 +37,18 @@ export function headlinesCard(headlines: Headlines, options: HeadlinesOptions): 
   const since = moment(headlines.since, 'f');
   const stories = headlines.stories.slice(0, storiesMax);
   const title = `## ${say.heading(name)}`;
-  if (stories.length === 0) return message([text(`${title}\n${say.empty(since)}`)]);
+  if (stories.length === 0) {
+    return message([text(`${title}\n${headlines.reading === true ? say.reading : say.empty(since)}`)]);
+  }
   const footer = [
     ...(sharedBy === undefined ? [] : [texts.story.sharedBy(mention.user(sharedBy))]),
     say.outlets(headlines.outletsAnswered, headlines.outletsAll),
     texts.story.quoted,
   ].join(' · ');
-  const lists = topLines(headlines, texts);
   return message([
     container(headlines.topic?.colour ?? grey, [
       text(`${title}\n-# ${say.counts(stories.length, headlines.articles, since)}`),
-      text(lists),
+      text(topLines(stories, texts)),
       separator(),
       select('story:open:headlines', texts.digest.open, storyChoices(stories)),
       ...(sharedBy === undefined
@@ -57,14 +59,16 @@ export function headlinesCard(headlines: Headlines, options: HeadlinesOptions): 
   ]);
 }
 
-/** As many lines as leave room for the rest of the message. */
-function topLines({ stories }: Headlines, texts: Texts): string {
+/** As many lines as leave room for the rest of the message, and how many more there are to open. */
+function topLines(stories: Headlines['stories'], texts: Texts): string {
   const ledger = createLedger(inPublic);
-  const lines = stories.slice(0, storiesMax).map((story, index) => {
+  const lines = stories.map((story, index) => {
     const { sentence } = story;
     const fair = index < quotedMax && sentence !== undefined && ledger.take(sentence.url, sentence.text);
     const { title, by } = storyLine(story, index + 1, texts, fair && sentence.outlet === story.outlet);
     return [title, ...(fair ? [quote(sentence, false)] : []), by].join('\n');
   });
-  return within(3_200, lines).join('\n');
+  const shown = within(listMax, lines);
+  const hidden = lines.length - shown.length;
+  return [...shown, ...(hidden > 0 ? [texts.story.andMore(hidden)] : [])].join('\n');
 }
