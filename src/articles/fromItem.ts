@@ -20,8 +20,6 @@ const paragraphsMax = 200;
 const captionMax = 200;
 const charactersMax = 60_000;
 const titleCharactersMax = 300;
-/** A feed's clock may be ahead a little; more than that is a mistake in its dates. */
-const futureMsMax = 15 * 60_000;
 
 /** 22 characters of base64url: 132 bits, so that two articles never share one. */
 export function idOf(...parts: readonly string[]): string {
@@ -85,8 +83,8 @@ export function articleFrom(item: FeedItem, context: ItemContext): Article | und
     imageAlt: item.imageAlt ?? caption,
     categories: item.categories.slice(0, 20),
     language: context.language,
-    // A date ahead of us would keep the article on top for ever.
-    publishedAt: stated === undefined ? context.now : Math.min(stated, context.now + futureMsMax),
+    // A date ahead of us would keep the article on top for ever, and no digest or list tells of what is still to come.
+    publishedAt: Math.min(stated ?? context.now, context.now),
     firstSeenAt: context.now,
     sentencesMax: 3,
   };

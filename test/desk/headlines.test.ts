@@ -22,3 +22,20 @@ test('before anything was read /headlines says that the outlets are being read, 
   expect(headlines.stories).toEqual([]);
   expect(textsOf(headlinesCard(headlines, options)).join('\n')).toContain('Try a longer time');
 });
+
+test('no story is of a moment that is still to come, though an outlet’s clock is ahead', async () => {
+  const at = await openDesk({
+    startsAt: '07:55',
+    before: ([post, courier]) => {
+      post?.feed('/world.xml', [itemOf(events.ferry[0], '/ferry', firstDay + 10 * hour)]);
+      courier?.feed('/world.xml', [itemOf(events.ferry[1], '/ferry', firstDay + 5 * hour)]);
+    },
+  });
+  const { ask, change } = at.app.desk;
+  await change.subscribe(at.by, at.channelId, ['world']);
+  await at.drain();
+  await at.to(0, '08:00');
+  const { stories } = await ask.headlines({ serverId: at.serverId }, undefined, 'today');
+  expect(stories.map(({ outlets }) => outlets)).toEqual([2]);
+  expect(stories[0]?.lastAt).toBeLessThanOrEqual(at.now);
+});
