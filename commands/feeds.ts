@@ -129,7 +129,7 @@ async function lookUp(
     case 'busy':
       return sentence(say.busy);
     case 'failed':
-      return sentence(say.failed(escapeMarkdown(found.reason, 500)));
+      return sentence(say.failed(escapeMarkdown(texts.errors.problem(found), 500)));
     case 'choices': {
       const { feeds } = found;
       const id = await keepPending(context, 'choices', interaction.id, { feeds, topicId } satisfies Choices);

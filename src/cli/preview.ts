@@ -65,7 +65,7 @@ async function preview(urls: readonly string[], options: Options): Promise<numbe
     }
     progress('');
     for (const feed of await records.feeds.listCatalogue()) {
-      if (feed.problem) process.stderr.write(`${feed.url}: ${feed.problem}\n`);
+      if (feed.problem) process.stderr.write(`${feed.url}: ${feed.problem.reason}\n`);
     }
     const now = systemWall();
     const digestFor = createDigestMaker({

@@ -4,11 +4,11 @@ import type { Schedule } from '../digests/schedule.ts';
 import type { TopicWords } from '../stories/topics.ts';
 
 export type { TopicWords } from '../stories/topics.ts';
-export type { FeedHealth, FeedLookup, FeedPreview } from './feedLists.ts';
+export type { FeedHealth, FeedLookup, FeedPreview, Problem } from './feedLists.ts';
 
 import type { ClockChoice, ZoneChoice } from '../digests/zones.ts';
 import type { OpmlFeed } from '../feeds/opml.ts';
-import type { ExportNames, FeedFile, FeedHealth, FeedImport, FeedLookup, FeedPreview } from './feedLists.ts';
+import type { ExportNames, FeedFile, FeedHealth, FeedImport, FeedLookup, FeedPreview, Problem } from './feedLists.ts';
 import type { Busy } from './oneAtATime.ts';
 import type { Notice } from './ports.ts';
 
@@ -114,7 +114,7 @@ export interface Status {
   startedAt: EpochMs;
   outletsAll: number;
   outletsAnswered: number;
-  failing: readonly { outlet: string; reason: string }[];
+  failing: readonly ({ outlet: string } & Problem)[];
   articles: number;
   stories: number;
   lastPollAt?: EpochMs;

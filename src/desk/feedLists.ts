@@ -1,7 +1,19 @@
 import type { EpochMs } from '../clock.ts';
 import type { TopicLabel } from '../digests/digest.ts';
+import type { ReadCode } from '../feeds/document.ts';
 import type { OpmlFeed } from '../feeds/opml.ts';
 import type { ProblemCode } from '../web/problem.ts';
+
+/** Why an address brings nothing: a sentence in English, and what those go by who say it in another language. Never a query, token or password. */
+export interface Problem {
+  reason: string;
+  /** A ProblemKind or `http-` with the status; absent or another one in what older versions stored. */
+  code?: string;
+  /** The host that the sentence names. */
+  host?: string;
+}
+
+export type ProblemKind = ProblemCode | ReadCode | 'no-feed' | 'forgotten';
 
 /** A feed that a server added and how it is doing. */
 export interface FeedHealth {
@@ -13,8 +25,8 @@ export interface FeedHealth {
   siteUrl?: string;
   lastSuccessAt?: EpochMs;
   nextDueAt: EpochMs;
-  /** What went wrong last, in words for an admin. */
-  problem?: string;
+  /** What went wrong last. */
+  problem?: Problem;
   articlesLastWeek: number;
   /** A hub tells of its news. */
   toldByHub?: boolean;
@@ -39,7 +51,7 @@ export type FeedLookup =
   | { kind: 'feed'; preview: FeedPreview }
   /** The address is a site with several feeds. */
   | { kind: 'choices'; feeds: readonly FeedChoice[] }
-  | { kind: 'failed'; code: string; reason: string };
+  | ({ kind: 'failed'; code: string } & Problem);
 
 /** A file of feeds that a member gave. */
 export type FeedFile =

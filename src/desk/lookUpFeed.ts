@@ -55,9 +55,9 @@ async function visited({ fetcher }: LookUpParts, url: string, deadline: AbortSig
   const outcome = await before(deadline, fetcher.get(url, { accept, signal: deadline, urgent: true }));
   if (outcome === undefined) return tooLate(url);
   if (outcome.kind === 'ok') return outcome;
-  if (outcome.kind === 'failed') return { kind: 'failed', code: outcome.code, reason: outcome.reason };
-  const reason = outcome.kind === 'http' ? outcome.reason : 'The server answered without a document.';
-  return { kind: 'failed', code: `http-${outcome.status}`, reason };
+  if (outcome.kind === 'failed') return outcome;
+  const { reason } = outcome.kind === 'http' ? outcome : { reason: 'The server answered without a document.' };
+  return { kind: 'failed', code: `http-${outcome.status}`, reason, host: new URL(outcome.url).hostname };
 }
 
 /** Undefined when the time is up. */
@@ -133,8 +133,8 @@ async function guessed(parts: LookUpParts, siteUrl: string, deadline: AbortSigna
 }
 
 function tooLate(url: string): Failed {
-  const host = URL.canParse(url) ? new URL(url).host : 'The site';
-  return { kind: 'failed', code: 'timeout', reason: `${host} did not answer in time.` };
+  const host = URL.parse(url)?.host;
+  return { kind: 'failed', code: 'timeout', reason: `${host ?? 'The site'} did not answer in time.`, host };
 }
 
 const previewOf = (url: string, { title, items }: FeedDocument): FeedPreview => ({

@@ -7,6 +7,7 @@ import type { Pool } from '../pool.ts';
 import type { FeedRecord } from '../storage/records/feeds.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Fetcher, FetchOutcome } from '../web/fetch.ts';
+import type { Problem } from './feedLists.ts';
 import { isOfDomain } from './forget/domains.ts';
 import { hostOf, type Rests } from './hostByHost.ts';
 import { listingOf, type TakenItems, takeItems } from './takeItems.ts';
@@ -26,7 +27,7 @@ export interface Polled {
   answeredBy?: string;
   event: PollEvent;
   next: NextPoll;
-  problem?: { code: string; reason: string };
+  problem?: Problem;
   taken?: TakenItems;
   /** The hub that the feed names, where it was read. */
   hub?: HubOffer;
@@ -73,13 +74,16 @@ async function understood(
   outcome: FetchOutcome,
   now: EpochMs,
 ): Promise<Pick<Polled, 'event' | 'problem' | 'taken' | 'hub'>> {
-  if (outcome.kind === 'failed') return { event: { kind: 'failed' }, problem: outcome };
+  if (outcome.kind === 'failed') {
+    const { code, reason, host } = outcome;
+    return { event: { kind: 'failed' }, problem: { code, reason, host } };
+  }
   const { headers } = outcome;
   const permanentUrl = await freeAddress(parts.storage, feed, outcome.permanentUrl);
   if (outcome.kind === 'notModified') return { event: { kind: 'unchanged', status: 304, headers, permanentUrl } };
   if (outcome.kind === 'http') {
-    const { status, reason } = outcome;
-    return { event: { kind: 'http', status, headers }, problem: { code: `http-${status}`, reason } };
+    const { status, reason, host } = outcome;
+    return { event: { kind: 'http', status, headers }, problem: { code: `http-${status}`, reason, host } };
   }
   const bodyHash = hash('sha256', outcome.body, 'base64url');
   if (bodyHash === state.bodyHash) return { event: { kind: 'unchanged', status: 200, headers, permanentUrl } };

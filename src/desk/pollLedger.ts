@@ -135,8 +135,7 @@ function rowOf(polled: Polled, dueAt: EpochMs, now: EpochMs) {
     state: next.stopped === undefined ? 'active' : 'gone',
     nextDueAt: dueAt,
     polling: JSON.stringify(next.state),
-    problemCode: problem?.code,
-    problem: problem?.reason,
+    problem,
     failures: next.state.failures ?? 0,
     failingSince: next.state.failingSince,
     polledAt: now,
@@ -158,13 +157,13 @@ async function tellServers(storage: Storage, { feed, next, problem, taken }: Pol
   if (failures < failuresTold && !wasTold && !stopped) return;
   const subject = `feed ${feed.id}`;
   const named = { url: feed.url, title: taken?.title || feed.title };
-  const reason = problem?.reason ?? '';
+  const why = problem ?? { reason: '' };
   for (const serverId of await storage.records.own.serversWithFeed(feed.id)) {
     if (stopped) {
       await storage.records.servers.noticeOver(serverId, subject, now);
-      await noticeOf(storage, serverId, `${subject} gone`, now, { kind: 'feed-gone', ...named, reason });
+      await noticeOf(storage, serverId, `${subject} gone`, now, { ...why, kind: 'feed-gone', ...named });
     } else if (failures >= failuresTold) {
-      await noticeOf(storage, serverId, subject, now, { kind: 'feed-failing', ...named, reason });
+      await noticeOf(storage, serverId, subject, now, { ...why, kind: 'feed-failing', ...named });
     } else if (await storage.records.servers.noticeOver(serverId, subject, now)) {
       await noticeOf(storage, serverId, `${subject} back ${now}`, now, { kind: 'feed-back', ...named, reason: '' });
     }

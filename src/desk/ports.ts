@@ -1,4 +1,5 @@
 import type { Digest, QuotedSentence } from '../digests/digest.ts';
+import type { Problem } from './feedLists.ts';
 
 /** The body of a Discord message as JSON; the desk stores it and never looks inside. */
 export type Payload = Readonly<Record<string, unknown>>;
@@ -33,7 +34,7 @@ export type Notice =
     }
   | { kind: 'refused'; channelId: string; localDate: string; ordinal: number }
   | { kind: 'unknown-outcome'; channelId: string; localDate: string; ordinal: number }
-  | { kind: 'feed-failing' | 'feed-back' | 'feed-gone'; url: string; title?: string; reason: string }
+  | ({ kind: 'feed-failing' | 'feed-back' | 'feed-gone'; url: string; title?: string } & Problem)
   | { kind: 'silent'; what: 'polling' | 'sending'; sinceMs: number };
 
 /** Turns values into messages; implemented by discord/. */

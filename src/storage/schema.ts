@@ -18,6 +18,7 @@ export interface Tables {
     polling: string;
     problem_code: string | null;
     problem: string | null;
+    problem_host: string | null;
     failures: number;
     failing_since: number | null;
     first_polled_at: number | null;

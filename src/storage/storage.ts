@@ -9,6 +9,7 @@ import { webSub } from './migrations/003-webSub.ts';
 import { toldArticles } from './migrations/004-toldArticles.ts';
 import { seenByFeed } from './migrations/005-seenByFeed.ts';
 import { serverStatus } from './migrations/006-serverStatus.ts';
+import { problemHost } from './migrations/007-problemHost.ts';
 import { articleRecords } from './records/articles.ts';
 import { channelRecords, nothingPending } from './records/channels.ts';
 import { deliveryRecords } from './records/deliveries.ts';
@@ -29,7 +30,7 @@ import type { Tables } from './schema.ts';
 import { storySearch } from './search.ts';
 
 /** Every released step of the schema, in order. */
-const migrations = [first, keyvMigration, outboxOrder, webSub, toldArticles, seenByFeed, serverStatus];
+const migrations = [first, keyvMigration, outboxOrder, webSub, toldArticles, seenByFeed, serverStatus, problemHost];
 
 /** Tables with leases; of the two that are long only what can be claimed, by the indexes that claims go by. */
 const claimed = {

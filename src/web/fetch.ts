@@ -29,12 +29,12 @@ interface Answered {
   permanentUrl?: string;
 }
 
-/** What became of a request; it never throws. `reason` is a sentence for users without query, token or password. */
+/** What became of a request; it never throws. `reason` is a sentence for users without query, token or password, `host` the one that it names. */
 export type FetchOutcome =
   | ({ kind: 'ok'; body: Uint8Array } & Answered)
   | ({ kind: 'notModified' } & Answered)
-  | ({ kind: 'http'; reason: string } & Answered)
-  | { kind: 'failed'; code: ProblemCode; reason: string };
+  | ({ kind: 'http'; reason: string; host?: string } & Answered)
+  | { kind: 'failed'; code: ProblemCode; reason: string; host?: string };
 
 /** One GET. */
 interface FetchRequest {
@@ -124,6 +124,7 @@ function tooLarge(host: string, bytesMax: number): FetchProblem {
   return new FetchProblem(
     'too-large',
     `${host} sent more than ${Math.round(bytesMax / 1024 / 1024)} MB, which is more than is read.`,
+    { host },
   );
 }
 
@@ -143,14 +144,18 @@ async function requestOnce(
     return { status, raw, body: await unpack(packed, headerOf(raw, 'content-encoding') ?? '', bytesMax) };
   } catch (error) {
     if (error instanceof UnpackError && error.code === 'too-large') throw tooLarge(hostname, bytesMax);
-    throw new FetchProblem('bad-response', `${hostname} sent a body that can not be unpacked.`, error);
+    throw new FetchProblem('bad-response', `${hostname} sent a body that can not be unpacked.`, {
+      host: hostname,
+      cause: error,
+    });
   }
 }
 
 function nextUrl(hop: Hop, from: URL, privateOrigins: ReadonlySet<string>): URL {
   const location = headerOf(hop.raw, 'location');
   if (!location) {
-    throw new FetchProblem('bad-redirect', `${from.hostname} redirects, but does not say where to.`);
+    const { hostname } = from;
+    throw new FetchProblem('bad-redirect', `${hostname} redirects, but does not say where to.`, { host: hostname });
   }
   // Header bytes are latin1 here; a path in UTF-8 must be read as such before the URL parser encodes it.
   const text = Buffer.from(location, 'latin1').toString('utf8');
@@ -173,7 +178,7 @@ function settled(hop: Hop, url: URL, permanentUrl: string | undefined): FetchOut
   const answered: Answered = { status: hop.status, headers: keptHeaders(hop.raw), url: url.href, permanentUrl };
   if (readable.has(hop.status)) return { kind: 'ok', body: hop.body, ...answered };
   if (hop.status === 304) return { kind: 'notModified', ...answered };
-  return { kind: 'http', reason: httpReason(hop.status, url.hostname), ...answered };
+  return { kind: 'http', reason: httpReason(hop.status, url.hostname), host: url.hostname, ...answered };
 }
 
 /**
@@ -214,12 +219,15 @@ export function createFetcher(options: FetcherOptions): Fetcher {
         throw new FetchProblem(
           'unwanted-redirect',
           `${target.hostname} sends on to ${url.hostname}, which is not to be read.`,
+          { host: url.hostname },
         );
       }
       onlyPermanent = onlyPermanent && (hop.status === 301 || hop.status === 308);
       if (onlyPermanent) permanentUrl = url.href;
     }
-    throw new FetchProblem('too-many-redirects', `${start.hostname} redirects more than ${redirectsMax} times.`);
+    throw new FetchProblem('too-many-redirects', `${start.hostname} redirects more than ${redirectsMax} times.`, {
+      host: start.hostname,
+    });
   };
 
   return {
@@ -229,8 +237,8 @@ export function createFetcher(options: FetcherOptions): Fetcher {
         url.hash = '';
         return await follow(url, wanted);
       } catch (error) {
-        const problem = problemOf(error, 'The address');
-        return { kind: 'failed', code: problem.code, reason: problem.message };
+        const problem = problemOf(error);
+        return { kind: 'failed', code: problem.code, reason: problem.message, host: problem.host };
       }
     },
     close: () => agent.destroy(),

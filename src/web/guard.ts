@@ -75,7 +75,9 @@ export function checkedUrl(text: string, privateOrigins: ReadonlySet<string>, ba
 }
 
 function privateAddress(hostname: string): FetchProblem {
-  return new FetchProblem('private-address', `${hostname} is not on the public internet, so it is not read.`);
+  return new FetchProblem('private-address', `${hostname} is not on the public internet, so it is not read.`, {
+    host: hostname,
+  });
 }
 
 function guardedLookup(resolve: Resolve, exempt: boolean): LookupFunction {
@@ -83,7 +85,10 @@ function guardedLookup(resolve: Resolve, exempt: boolean): LookupFunction {
     resolve(bareHost(hostname)).then(
       (addresses) => {
         const first = addresses[0];
-        if (!first) return callback(new FetchProblem('dns-not-found', `There is no host called ${hostname}.`), '', 0);
+        if (!first) {
+          const sentence = `There is no host called ${hostname}.`;
+          return callback(new FetchProblem('dns-not-found', sentence, { host: hostname }), '', 0);
+        }
         // One private address among public ones is refused too: which of them is connected is not ours to choose.
         if (!exempt && !addresses.every((one) => isPublicAddress(one.address)))
           return callback(privateAddress(hostname), '', 0);

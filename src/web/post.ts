@@ -94,7 +94,7 @@ export function createPoster(options: PosterOptions): Poster {
       try {
         return await send(checkedUrl(text, privateOrigins), form.toString());
       } catch (error) {
-        const problem = problemOf(error, 'The address');
+        const problem = problemOf(error);
         return { kind: 'failed', code: problem.code, reason: problem.message };
       }
     },

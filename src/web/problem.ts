@@ -18,13 +18,18 @@ export type ProblemCode =
   | 'bad-response'
   | 'aborted';
 
-/** A fetch that got no answer to use; its message is a sentence for users and never holds a query, a token or a password. */
+/**
+ * A fetch that got no answer to use; its message is a sentence for users and never holds a query, a token or a password. `host` is the one that
+ * the sentence names, for those who say it in another language.
+ */
 export class FetchProblem extends Error {
   readonly code: ProblemCode;
-  constructor(code: ProblemCode, sentence: string, cause?: unknown) {
+  readonly host?: string;
+  constructor(code: ProblemCode, sentence: string, { host, cause }: { host?: string; cause?: unknown } = {}) {
     super(sentence, { cause });
     this.name = 'FetchProblem';
     this.code = code;
+    this.host = host;
   }
 }
 
@@ -57,14 +62,15 @@ const sentences: readonly [ProblemCode, RegExp, (host: string) => string][] = [
   ['bad-response', /^(?:HPE_|UND_ERR_)/, (host) => `${host} answered with something that is not valid HTTP.`],
 ];
 
-/** Any error of a request as a FetchProblem that names the host only. */
-export function problemOf(error: unknown, host: string): FetchProblem {
+/** Any error of a request as a FetchProblem that names the host only, where there was one. */
+export function problemOf(error: unknown, host?: string): FetchProblem {
+  const named = host ?? 'The address';
   for (let current = error, depth = 0; depth < 5 && current instanceof Error; depth++, current = current.cause) {
     if (current instanceof FetchProblem) return current;
   }
   const codes = codesOf(error);
   for (const [code, pattern, sentence] of sentences) {
-    if (codes.some((one) => pattern.test(one))) return new FetchProblem(code, sentence(host), error);
+    if (codes.some((one) => pattern.test(one))) return new FetchProblem(code, sentence(named), { host, cause: error });
   }
-  return new FetchProblem('bad-response', `${host} could not be read.`, error);
+  return new FetchProblem('bad-response', `${named} could not be read.`, { host, cause: error });
 }

@@ -181,7 +181,7 @@ describe('what a notice sends an admin to', () => {
 
   test('stands first in /feeds list, with 49 others that work', async () => {
     at.desk.feeds = Array.from({ length: 50 }, (_, n) =>
-      feedOf(n, n === 40 ? { state: 'failing', problem: 'HTTP 503' } : {}),
+      feedOf(n, n === 40 ? { state: 'failing', problem: { reason: 'HTTP 503' } } : {}),
     );
     const words = read(await at.run('feeds list'));
     expect(words).toMatch(/^## Feeds of this server\n\*\*\[Outlet number 40\]\(.*\n.* fails .*\n-# ⚠️ HTTP 503\n/);
@@ -190,7 +190,7 @@ describe('what a notice sends an admin to', () => {
   });
 
   test('is named with its reason also where all 50 feeds fail', async () => {
-    at.desk.feeds = Array.from({ length: 50 }, (_, n) => feedOf(n, { state: 'failing', problem: 'HTTP 503' }));
+    at.desk.feeds = Array.from({ length: 50 }, (_, n) => feedOf(n, { state: 'failing', problem: { reason: 'HTTP 503' } }));
     const words = read(await at.run('feeds list'));
     expect(words).toMatch(/\*\*Outlet number 49\*\* · fails · HTTP 503$/);
   });

@@ -164,10 +164,15 @@ describe('/feeds', () => {
     expect(read(await at.run('feeds add', { url: 'club.example' }))).toContain('still looking at another address');
   });
 
-  test('an address without a feed is refused with the reason', async () => {
-    at.desk.lookup = { kind: 'failed', code: 'private-address', reason: 'the address is private' };
+  test('an address without a feed is refused with the reason, in the language of who asks', async () => {
+    at.desk.lookup = { kind: 'failed', code: 'private-address', host: '10.0.0.1', reason: 'the address is private' };
     expect(read(await at.run('feeds add', { url: 'http://10.0.0.1' }))).toBe(
       'That address can’t be added: the address is private',
+    );
+    const german = at.server.setup.addUser({ name: 'Ute', locale: 'de' }).id;
+    at.server.setup.addMember(at.serverId, german, { admin: true });
+    expect(read(await at.run('feeds add', { url: 'http://10.0.0.1' }, german))).toBe(
+      'Diese Adresse geht nicht: 10.0.0.1 ist nicht im öffentlichen Internet und wird darum nicht gelesen.',
     );
   });
 

@@ -109,12 +109,13 @@ test('a site that names no feed is asked at three addresses, and no further once
   expect(paths()).toEqual(['/blog/', '/blog/feed', '/feed']);
 });
 
-test('a page that hangs, is too large, or leads to a private address is refused with its reason', async () => {
+test('a page that hangs, is too large, is not there, or leads to a private address is refused with its reason', async () => {
   site.put('/hangs', never);
   site.put('/large', { body: Buffer.alloc(6 * 1024 * 1024, '<a href=/feed>') });
   site.put('/inside', { status: 302, headers: { location: 'http://127.0.0.1:1/' } });
-  expect(await lookUp('/hangs', 100)).toMatchObject({ kind: 'failed', code: 'timeout' });
-  expect(await lookUp('/large')).toMatchObject({ kind: 'failed', code: 'too-large' });
+  expect(await lookUp('/hangs', 100)).toMatchObject({ kind: 'failed', code: 'timeout', host: site.host });
+  expect(await lookUp('/large')).toMatchObject({ kind: 'failed', code: 'too-large', host: '127.0.0.1' });
+  expect(await lookUp('/nowhere')).toMatchObject({ kind: 'failed', code: 'http-404', host: '127.0.0.1' });
   expect(await lookUp('/inside')).toMatchObject({ kind: 'failed', code: 'private-address' });
 });
 

@@ -106,7 +106,9 @@ test('a feed that breaks, or grows to 50 MB, keeps what it brought before, waits
   await at.skip(25 * minute);
   const [huge] = await ask.feeds(at.serverId);
   expect(huge).toMatchObject({ state: 'failing', articlesLastWeek: 1 });
-  expect(huge?.problem).toContain('more than 5 MB');
+  const { reason, ...problem } = huge?.problem ?? { reason: '' };
+  expect(reason).toContain('more than 5 MB');
+  expect(problem).toEqual({ code: 'too-large', host: '127.0.0.1' });
   expect(huge?.nextDueAt).toBeGreaterThan(at.now + 40 * minute);
   post?.put('/own.xml?key=SECRET', { body: '<html><body>Down for maintenance</body></html>' });
   for (let poll = 0; poll < 3; poll += 1) await at.skip(3 * day);

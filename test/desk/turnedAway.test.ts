@@ -72,7 +72,10 @@ describe('where a page redirects to', () => {
     }
     expect(courier.asked.filter(({ path }) => path !== '/world.xml' && path !== '/tech.xml')).toEqual([]);
     const feed = await at.reading.storage.records.feeds.byUrl(`${post.origin}/tech.xml`);
-    expect(feed?.problem).toMatch(/which is not to be read\.$/);
+    expect(feed?.problem).toMatchObject({
+      code: 'unwanted-redirect',
+      reason: expect.stringMatching(/which is not to be read\.$/),
+    });
   });
 });
 

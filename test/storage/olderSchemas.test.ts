@@ -9,11 +9,12 @@ import { webSub } from '../../src/storage/migrations/003-webSub.ts';
 import { toldArticles } from '../../src/storage/migrations/004-toldArticles.ts';
 import { seenByFeed } from '../../src/storage/migrations/005-seenByFeed.ts';
 import { serverStatus } from '../../src/storage/migrations/006-serverStatus.ts';
+import { problemHost } from '../../src/storage/migrations/007-problemHost.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { scratchFolder } from './scratch.ts';
 
 const now = 1_795_500_000_000;
-const steps = [first, keyvMigration, outboxOrder, webSub, toldArticles, seenByFeed, serverStatus];
+const steps = [first, keyvMigration, outboxOrder, webSub, toldArticles, seenByFeed, serverStatus, problemHost];
 
 const databaseAt = () => join(scratchFolder(), 'lede.db');
 

@@ -137,7 +137,7 @@ describe('one request', () => {
 
   test.for([401, 403, 404, 410, 429, 500, 503])('a %i is told with its headers and a sentence', async (status) => {
     const outcome = await get(`/${status}`);
-    expect(outcome).toMatchObject({ kind: 'http', status, headers: { retryAfter: '120' } });
+    expect(outcome).toMatchObject({ kind: 'http', status, headers: { retryAfter: '120' }, host: 'press.example' });
     expect(outcome.kind === 'http' && outcome.reason).toContain(String(status));
   });
 });
@@ -181,7 +181,7 @@ describe('redirects', () => {
     });
     const before = press.requests.length;
     const outcome = await fetcher.get(to('/closed'), { accept, mayFollow });
-    expect(outcome).toMatchObject({ kind: 'failed', code: 'unwanted-redirect' });
+    expect(outcome).toMatchObject({ kind: 'failed', code: 'unwanted-redirect', host: 'press.example' });
     expect(outcome.kind === 'failed' && outcome.reason).toMatch(/press\.example.+\.$/);
     expect(asked.map((url) => new URL(url).pathname)).toEqual(['/302', '/plain', '/302', '/closed']);
     expect(press.requests.slice(before).map(({ url }) => url)).not.toContain('/closed');
@@ -220,13 +220,13 @@ describe('failures', () => {
   });
 
   test.for([
-    ['a broken connection', (): string => `${origin}/broken`, 'reset'],
-    ['a name that nobody has', (): string => 'http://nowhere.example/', 'dns-not-found'],
-    ['no address at all', (): string => 'feed', 'bad-url'],
-    ['TLS to a server without it', (): string => `https://press.example:${press.port}/`, 'tls'],
-  ] as const)('%s has a code and a sentence', async ([, url, code]) => {
+    ['a broken connection', (): string => `${origin}/broken`, 'reset', 'press.example'],
+    ['a name that nobody has', (): string => 'http://nowhere.example/', 'dns-not-found', 'nowhere.example'],
+    ['no address at all', (): string => 'feed', 'bad-url', undefined],
+    ['TLS to a server without it', (): string => `https://press.example:${press.port}/`, 'tls', 'press.example'],
+  ] as const)('%s has a code, its host and a sentence', async ([, url, code, host]) => {
     const outcome = await fetcher.get(url(), { accept });
-    expect(outcome).toMatchObject({ kind: 'failed', code });
+    expect(outcome).toMatchObject({ kind: 'failed', code, host });
     expect(outcome.kind === 'failed' && outcome.reason).toMatch(/\.$/);
   });
 

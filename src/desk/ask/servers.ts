@@ -139,7 +139,7 @@ async function statusOf(parts: AskParts, serverId: string | undefined): Promise<
     outletsAnswered: new Set(everAnswered.filter((feed) => feed.failures === 0).map((feed) => feed.outletId)).size,
     failing: everAnswered
       .filter((feed) => feed.failures > 0)
-      .map((feed) => ({ outlet: feed.outletName, reason: feed.problem ?? '' })),
+      .map((feed) => ({ outlet: feed.outletName, reason: '', ...feed.problem })),
     articles: await records.articles.countSince(0),
     stories: await records.stories.count(),
     lastPollAt,

@@ -89,7 +89,8 @@ export async function forget(parts: ForgetParts, traces: Traces, now: EpochMs): 
     const readers = await records.forgotten.removeFeeds(feeds.map(({ id }) => id));
     for (const { serverId, feedId } of readers) {
       const url = feeds.find(({ id }) => id === feedId)?.url ?? '';
-      const notice = { kind: 'feed-gone', url, reason: 'its outlet asked not to be read' } as const;
+      const reason = 'its outlet asked not to be read';
+      const notice = { kind: 'feed-gone', url, code: 'forgotten', reason } as const;
       await openNotice(records, serverId, `feed ${feedId} gone`, now, notice);
     }
     await records.forgotten.removeKept(domain);

@@ -27,11 +27,11 @@ function noticeMarkdown(notice: Notice, texts: Texts): string {
     case 'unknown-outcome':
       return say.unknownOutcome(texts.f.day(notice.localDate), mention.channel(notice.channelId));
     case 'feed-failing':
-      return say.feedFailing(escapeMarkdown(feedName(notice), 200), escapeMarkdown(notice.reason, 300));
+      return say.feedFailing(escapeMarkdown(feedName(notice), 200), escapeMarkdown(texts.errors.problem(notice), 300));
     case 'feed-back':
       return say.feedBack(escapeMarkdown(feedName(notice), 200));
     case 'feed-gone':
-      return say.feedGone(escapeMarkdown(feedName(notice), 200), escapeMarkdown(notice.reason, 300));
+      return say.feedGone(escapeMarkdown(feedName(notice), 200), escapeMarkdown(texts.errors.problem(notice), 300));
     case 'silent': {
       const minutes = Math.max(1, Math.round(notice.sinceMs / 60_000));
       return notice.what === 'polling' ? say.silentPolling(minutes) : say.silentSending(minutes);

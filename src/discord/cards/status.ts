@@ -49,7 +49,8 @@ export function statusCard(status: Status, texts: Texts): MessageBody {
     `-# ${say.up(moment(status.startedAt, 'R'))}`,
   ].join('\n');
   const failing = status.failing.map(
-    ({ outlet, reason }) => `- ${escapeMarkdown(outlet, 60)}: ${escapeMarkdown(reason, 150)}`,
+    ({ outlet, ...problem }) =>
+      `- ${escapeMarkdown(outlet, 60)}: ${escapeMarkdown(texts.errors.problem(problem), 150)}`,
   );
   const heading = `**${say.failing(failing.length)}**`;
   return message([
@@ -119,7 +120,7 @@ function feedEntry(feed: FeedHealth, label: string, texts: Texts): Entry {
     ...(feed.lastSuccessAt === undefined ? [] : [say.lastRead(moment(feed.lastSuccessAt, 'R'))]),
     ...(feed.state === 'gone' ? [] : [say.nextRead(moment(feed.nextDueAt, 'R'))]),
   ].join(' · ');
-  const problem = feed.problem && feed.state !== 'ok' ? feed.problem : undefined;
+  const problem = feed.problem && feed.state !== 'ok' ? texts.errors.problem(feed.problem) : undefined;
   return {
     full: [
       `**${link(label, feed.url, 100)}**`,

@@ -4,6 +4,13 @@ import { anyOf } from '../anyOf.ts';
 import { eachRow } from '../eachRow.ts';
 import type { Tables } from '../schema.ts';
 
+/** What went wrong with the last poll: a sentence, its code, and the host that it names. */
+interface FeedProblem {
+  reason: string;
+  code?: string;
+  host?: string;
+}
+
 /** One feed as the poll loop and the admins see it. */
 export interface FeedRecord {
   id: string;
@@ -18,8 +25,7 @@ export interface FeedRecord {
   nextDueAt: EpochMs;
   /** State of the polling rule, JSON of feeds/nextPoll.ts. */
   polling: string;
-  problemCode?: string;
-  problem?: string;
+  problem?: FeedProblem;
   failures: number;
   failingSince?: EpochMs;
   firstPolledAt?: EpochMs;
@@ -42,8 +48,10 @@ function feedOf(row: Row): FeedRecord {
     state: row.state as FeedRecord['state'],
     nextDueAt: row.next_due_at,
     polling: row.polling,
-    problemCode: row.problem_code ?? undefined,
-    problem: row.problem ?? undefined,
+    problem:
+      row.problem === null
+        ? undefined
+        : { reason: row.problem, code: row.problem_code ?? undefined, host: row.problem_host ?? undefined },
     failures: row.failures,
     failingSince: row.failing_since ?? undefined,
     firstPolledAt: row.first_polled_at ?? undefined,
@@ -72,8 +80,7 @@ export interface PolledFeed {
   state: FeedRecord['state'];
   nextDueAt: EpochMs;
   polling: string;
-  problemCode?: string;
-  problem?: string;
+  problem?: FeedProblem;
   failures: number;
   failingSince?: EpochMs;
   polledAt: EpochMs;
@@ -220,8 +227,9 @@ export function feedRecords(db: Kysely<Tables>) {
         title: poll.title || null,
         siteUrl: poll.siteUrl ?? null,
         language: poll.language ?? null,
-        problemCode: poll.problemCode ?? null,
-        problem: poll.problem ?? null,
+        problemCode: poll.problem?.code ?? null,
+        problem: poll.problem?.reason ?? null,
+        problemHost: poll.problem?.host ?? null,
         failingSince: poll.failingSince ?? null,
         succeededAt: poll.succeeded ? poll.polledAt : null,
       }));
@@ -238,6 +246,7 @@ export function feedRecords(db: Kysely<Tables>) {
             polling: of('polling'),
             problem_code: of('problemCode'),
             problem: of('problem'),
+            problem_host: of('problemHost'),
             failures: of('failures'),
             failing_since: of('failingSince'),
             first_polled_at: set.fn.coalesce('first_polled_at', of('succeededAt')),

@@ -1,5 +1,6 @@
 import type { Texts } from '../en/en.ts';
 import type { Formats } from '../formats.ts';
+import { problem } from './problems.ts';
 
 export const errors = (f: Formats): Texts['errors'] => ({
   failed: (code) =>
@@ -8,6 +9,7 @@ export const errors = (f: Formats): Texts['errors'] => ({
   needsManage: 'Dafür brauchst du „Server verwalten“.',
   oldControl:
     'Dieses Bedienelement ist von einer älteren Nachricht und tut nichts mehr. Bitte gib den Befehl noch einmal.',
+  problem,
   notices: {
     paused: (channel, reason) => `Der Überblick von ${channel} ist angehalten. ${reason}`,
     reasons: {

@@ -1,3 +1,4 @@
+import type { Problem } from '../../../desk/feedLists.ts';
 import type { Formats } from '../formats.ts';
 
 /** What is said when something went wrong, and notices to admins. */
@@ -7,6 +8,8 @@ export const errors = (f: Formats) => ({
   needsServer: 'This works only inside a server.',
   needsManage: 'You need “Manage Server” for this.',
   oldControl: 'This control is from an older message and no longer does anything. Please run the command again.',
+  /** Why an address brings nothing; those sentences are English where they arise. */
+  problem: ({ reason }: Problem): string => reason,
   notices: {
     paused: (channel: string, reason: string) => `The digest of ${channel} is paused. ${reason}`,
     reasons: {

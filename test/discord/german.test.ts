@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { renderNotice } from '../../src/discord/cards/notice.ts';
+import { feedsCard, statusCard } from '../../src/discord/cards/status.ts';
+import { textsFor } from '../../src/discord/texts/texts.ts';
+import { problemOf } from '../../src/web/problem.ts';
+import { textsOf, world } from './digestFixture.ts';
+
+const texts = textsFor('de');
+const said = (message: unknown) => textsOf(message).join('\n');
+const failureOf = (code: string) => {
+  const { message, ...problem } = problemOf(Object.assign(new Error('x'), { code }), 'feed.example');
+  return { code: problem.code, host: problem.host, reason: message };
+};
+
+describe('why an address can’t be read', () => {
+  test.each([
+    'ENOTFOUND',
+    'EAI_AGAIN',
+    'ETIMEDOUT',
+    'ABORT_ERR',
+    'ECONNREFUSED',
+    'EHOSTUNREACH',
+    'CERT_X',
+    'ECONNRESET',
+    'HPE_X',
+    '',
+  ])('is said in German and with its host after %j', (code) => {
+    const failure = failureOf(code);
+    const words = texts.errors.problem(failure);
+    expect(words).toMatch(/feed\.example.*[.?]$/);
+    expect(words).not.toBe(failure.reason);
+    expect(textsFor('en-GB').errors.problem(failure)).toBe(failure.reason);
+  });
+
+  test.each([401, 404, 410, 418, 429, 503])('is said in German and with its host for status %i', (status) => {
+    const words = texts.errors.problem({ code: `http-${status}`, host: 'feed.example', reason: 'English' });
+    expect(words).toMatch(new RegExp(`^feed\\.example .*\\b${status}\\b`));
+  });
+
+  test.each([
+    {},
+    { code: 'of-a-later-version', host: 'feed.example' },
+    { code: 'constructor' },
+    { code: 'timeout' },
+    { code: 'http-503' },
+  ])('is said as it was stored where no more is known than %j', (known) => {
+    expect(texts.errors.problem({ ...known, reason: 'feed.example rests.' })).toBe('feed.example rests.');
+  });
+
+  test('stands so in the notice, the list of feeds and the status', () => {
+    const problem = failureOf('ENOTFOUND');
+    const words = 'Einen Host namens feed.example gibt es nicht.';
+    for (const kind of ['feed-failing', 'feed-gone'] as const) {
+      expect(said(renderNotice({ kind, url: 'https://feed.example/rss', ...problem }, 'de'))).toContain(words);
+    }
+    const feed = {
+      id: '1',
+      url: 'https://feed.example/rss',
+      title: 'Feed',
+      topic: world,
+      nextDueAt: 1,
+      articlesLastWeek: 0,
+    };
+    expect(said(feedsCard([{ ...feed, state: 'failing', problem }], texts))).toContain(words);
+    const figures = { outletsAll: 2, outletsAnswered: 1, articles: 1, stories: 1, pendingDeliveries: 0, notices: [] };
+    const status = { version: '1', startedAt: 1, ...figures, failing: [{ outlet: 'Post', ...problem }] };
+    expect(said(statusCard(status, texts))).toContain(`Post: ${words}`);
+  });
+});
