@@ -1,7 +1,7 @@
 import type { EpochMs } from '../clock.ts';
 import { isZone, localTimeAt } from './localTime.ts';
 import { canonicalLocale, fold, type Name, type Place, placesIn, zoneRegions } from './zonePlaces.ts';
-import { abbreviations, majorZones } from './zonesTable.ts';
+import { abbreviations, majorZones, millionsByZone } from './zonesTable.ts';
 
 /** A zone that can be chosen; the label says city, country, time and offset of now in at most 100 characters. */
 export type ZoneChoice = { zone: string; label: string };
@@ -52,7 +52,9 @@ export function zonesByClock(now: EpochMs, locale = 'en'): ClockChoice[] {
     const offset = offsetMinutes(zone, now);
     groups.set(offset, [...(groups.get(offset) ?? []), zone]);
   }
+  const people = (zones: readonly string[]) => zones.reduce((sum, zone) => sum + (millionsByZone.get(zone) ?? 0), 0);
   return [...groups]
+    .sort(([, a], [, b]) => people(b) - people(a))
     .slice(0, choicesMax)
     .sort(([a], [b]) => a - b)
     .map(([, zones]) => ({

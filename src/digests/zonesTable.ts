@@ -1,23 +1,35 @@
 /**
- * The zones people live in, most spoken for first, by their present IANA names. Decides which
- * zone stands for a country, and what comes first among equals.
+ * Millions of people in the cities of each zone that people live in, by its present IANA name, most spoken for first. Summed from the
+ * 7,300 cities of city-timezones 1.3.4 on npm (MIT), a table of Natural Earth's populated places: rough, but it tells 15 million from 150,000.
  */
-export const majorZones: readonly string[] =
-  `America/New_York Europe/Berlin Europe/London Europe/Paris America/Los_Angeles America/Chicago Asia/Tokyo Asia/Kolkata
-  America/Sao_Paulo Asia/Shanghai Europe/Madrid Europe/Rome Europe/Moscow Europe/Istanbul America/Mexico_City Asia/Jakarta
-  Asia/Seoul Asia/Manila Asia/Ho_Chi_Minh Asia/Bangkok Europe/Warsaw Europe/Amsterdam Europe/Kyiv America/Toronto Australia/Sydney
-  Asia/Karachi Asia/Dhaka Africa/Lagos Africa/Cairo Africa/Johannesburg Africa/Nairobi Asia/Tehran Asia/Riyadh Asia/Dubai
-  America/Argentina/Buenos_Aires America/Bogota America/Lima America/Santiago America/Caracas America/Denver America/Vancouver
-  Europe/Vienna Europe/Zurich Europe/Stockholm Europe/Brussels Europe/Athens Europe/Lisbon Europe/Prague Europe/Budapest
-  Europe/Bucharest Europe/Copenhagen Europe/Helsinki Europe/Oslo Europe/Dublin Europe/Sofia Europe/Zagreb Europe/Vilnius
-  Europe/Belgrade Europe/Bratislava Asia/Jerusalem Asia/Singapore Asia/Kuala_Lumpur Asia/Hong_Kong Asia/Taipei Asia/Tashkent
-  Asia/Almaty Pacific/Honolulu America/Anchorage America/St_Johns Asia/Kabul Asia/Kathmandu Asia/Yangon Asia/Colombo Asia/Baghdad Pacific/Auckland Australia/Melbourne
-  Australia/Brisbane Australia/Perth Australia/Adelaide America/Phoenix America/Halifax
-  America/Edmonton America/Winnipeg America/Montevideo America/Asuncion America/Puerto_Rico
-  Atlantic/Azores Atlantic/Reykjavik Asia/Yekaterinburg Asia/Novosibirsk Asia/Vladivostok Asia/Krasnoyarsk
-  Africa/Casablanca Africa/Algiers America/Manaus America/Noronha Pacific/Guam Pacific/Noumea Pacific/Tongatapu Pacific/Pago_Pago`.split(
-    /\s+/,
-  );
+export const millionsByZone: ReadonlyMap<string, number> = new Map(
+  `America/New_York 64.53, Europe/Berlin 27.05, Europe/London 24.75, Europe/Paris 16.45, America/Los_Angeles 32.24,
+  America/Chicago 45.48, Asia/Tokyo 67.03, Asia/Kolkata 174.6, America/Sao_Paulo 67.12, Asia/Shanghai 284.82,
+  Europe/Madrid 16.15, Europe/Rome 16.38, Europe/Moscow 40.58, Europe/Istanbul 35.17, America/Mexico_City 36.4,
+  Asia/Jakarta 34.89, Asia/Seoul 32.06, Asia/Manila 20.95, Asia/Ho_Chi_Minh 19.78, Asia/Bangkok 12.3,
+  Europe/Warsaw 10.33, Europe/Amsterdam 4.6, Europe/Kyiv 16.03, America/Toronto 12.66, Australia/Sydney 7.31,
+  Asia/Karachi 40.02, Asia/Dhaka 19.1, Africa/Lagos 31.02, Africa/Cairo 24.66, Africa/Johannesburg 18.48,
+  Africa/Nairobi 5.94, Asia/Tehran 29.87, Asia/Riyadh 16.82, Asia/Dubai 3.46, America/Argentina/Buenos_Aires 14.31,
+  America/Bogota 23.9, America/Lima 15.58, America/Santiago 8.93, America/Caracas 14.69, America/Denver 7.32,
+  America/Vancouver 2.45, Europe/Vienna 3.07, Europe/Zurich 3.04, Europe/Stockholm 3.67, Europe/Brussels 3.57,
+  Europe/Athens 4.34, Europe/Lisbon 3.67, Europe/Prague 2.25, Europe/Budapest 3.67, Europe/Bucharest 7.55,
+  Europe/Copenhagen 2.46, Europe/Helsinki 2.15, Europe/Oslo 2.05, Europe/Dublin 1.55, Europe/Sofia 2.87,
+  Europe/Zagreb 1.47, Europe/Vilnius 1.33, Europe/Belgrade 2.59, Europe/Bratislava 0.96, Asia/Jerusalem 3.67,
+  Asia/Singapore 4.24, Asia/Kuala_Lumpur 10.05, Asia/Hong_Kong 5.88, Asia/Taipei 18.3, Asia/Tashkent 4.74,
+  Asia/Almaty 5.32, Pacific/Honolulu 0.78, America/Anchorage 0.37, America/St_Johns 0.16, Asia/Kabul 6.85,
+  Asia/Kathmandu 2.13, Asia/Yangon 9.14, Asia/Colombo 1.48, Asia/Baghdad 14.52, Pacific/Auckland 2.9,
+  Australia/Melbourne 5.77, Australia/Brisbane 2.71, Australia/Perth 1.51, Australia/Adelaide 1.13,
+  America/Phoenix 4.67, America/Halifax 0.38, America/Edmonton 2.29, America/Winnipeg 0.73, America/Montevideo 1.76,
+  America/Asuncion 2.38, America/Puerto_Rico 1.84, Atlantic/Azores 0.06, Atlantic/Reykjavik 0.18,
+  Asia/Yekaterinburg 10.17, Asia/Novosibirsk 1.44, Asia/Vladivostok 2.2, Asia/Krasnoyarsk 1.86,
+  Africa/Casablanca 11.28, Africa/Algiers 10.47, America/Manaus 3.15, America/Noronha 0, Pacific/Guam 0.06,
+  Pacific/Noumea 0.09, Pacific/Tongatapu 0.04, Pacific/Pago_Pago 0.01`
+    .split(/,\s+/)
+    .map((entry) => [entry.slice(0, entry.indexOf(' ')), Number(entry.slice(entry.indexOf(' ')))]),
+);
+
+/** The order of the table decides which zone stands for a country, and what comes first among equals. */
+export const majorZones: readonly string[] = [...millionsByZone.keys()];
 
 /** The present names of zones for which ICU keeps an older one; both are understood everywhere. */
 export const renamedZones: Readonly<Record<string, string>> = {

@@ -61,10 +61,11 @@ describe('Change time', () => {
     return at.press(message, `digest:time:${at.channelId}`);
   };
 
-  test('asks for the hour and for what the clock shows', async () => {
+  test('asks for the hour and for what the clock shows, and names the way for clocks that are not among those', async () => {
     const card = await open();
     expect(controls(card)).toEqual([`digest:hour:${at.channelId}`, `digest:clock:${at.channelId}`]);
     expect(read(card)).toContain('It is 09:05 in America/New_York.');
+    expect(read(card)).toContain('/digest settings takes any city or country');
     expect(JSON.stringify(card.components)).toMatch(/It is 15:05 here: [^"]*Berlin/);
   });
 

@@ -6,6 +6,7 @@ import {
   cityNames,
   germanCities,
   majorZones,
+  millionsByZone,
   otherPlaces,
   renamedZones,
 } from '../../src/digests/zonesTable.ts';
@@ -161,6 +162,15 @@ describe('zones by the clock', () => {
       });
       expect(offsets).toEqual([...new Set(offsets)].sort((a, b) => a - b));
     }
+  });
+
+  test.each([0, 6, 10])('let the most people choose by their clock, wherever they live (month %i)', (month) => {
+    const choices = zonesByClock(Date.UTC(2026, month, 26));
+    const chosen = new Set(choices.flatMap(({ zones }) => zones));
+    for (const zone of ['Pacific/Auckland', 'Australia/Brisbane', 'Australia/Adelaide']) expect(chosen).toContain(zone);
+    const people = (zones: readonly string[]) => zones.reduce((sum, zone) => sum + (millionsByZone.get(zone) ?? 0), 0);
+    const fewest = Math.min(...choices.map(({ zones }) => people(zones)));
+    for (const zone of majorZones) if (!chosen.has(zone)) expect(people([zone]), zone).toBeLessThan(fewest);
   });
 
   test('name the cities most people mean, in the asker’s language', () => {

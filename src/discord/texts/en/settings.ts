@@ -31,6 +31,7 @@ export const settings = (f: Formats) => ({
   changeTime: (channel: string) => `**When should ${channel} get its digest?**`,
   pickHour: 'At this time of day',
   pickClock: 'What time is it where you are?',
+  clockMissing: 'Is your clock not in the list? /digest settings takes any city or country as its zone.',
   pickCity: 'The nearest city',
   itIs: (time: string) => `It is ${time} here`,
   zoneNow: (zone: string, time: string) => `It is ${time} in ${zone}.`,
