@@ -6,8 +6,8 @@ import { abbreviations, majorZones, millionsByZone } from './zonesTable.ts';
 /** A zone that can be chosen; the label says city, country, time and offset of now in at most 100 characters. */
 export type ZoneChoice = { zone: string; label: string };
 
-/** Zones whose clocks show the same now; they may differ in summer. The first is the one most people mean. */
-export type ClockChoice = { label: string; time: string; zones: string[] };
+/** Zones whose clocks show the same now, and the city of each; they may differ in summer. The first is the one most people mean. */
+export type ClockChoice = { label: string; time: string; zones: string[]; cities: string[] };
 
 /** What Discord takes in an autocomplete and in a select. */
 const choicesMax = 25;
@@ -57,15 +57,11 @@ export function zonesByClock(now: EpochMs, locale = 'en'): ClockChoice[] {
     .sort(([, a], [, b]) => people(b) - people(a))
     .slice(0, choicesMax)
     .sort(([a], [b]) => a - b)
-    .map(([, zones]) => ({
-      label: zones
-        .slice(0, 4)
-        .map((zone) => cityOf.get(zone) ?? zone)
-        .join(', ')
-        .slice(0, labelMax),
-      time: localTimeAt(now, zones[0] ?? 'UTC'),
-      zones,
-    }));
+    .map(([, zones]) => {
+      const cities = zones.map((zone) => cityOf.get(zone) ?? zone);
+      const label = cities.slice(0, 4).join(', ').slice(0, labelMax);
+      return { label, time: localTimeAt(now, zones[0] ?? 'UTC'), zones, cities };
+    });
 }
 
 type Found = { place: Place; city: string; score: number };

@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { defaultSchedule } from '../../src/digests/schedule.ts';
+import { zonesByClock } from '../../src/digests/zones.ts';
+import { changeTimeCard } from '../../src/discord/cards/changeTime.ts';
 import { renderNotice } from '../../src/discord/cards/notice.ts';
 import { feedsCard, statusCard } from '../../src/discord/cards/status.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
@@ -11,6 +14,17 @@ const failureOf = (code: string) => {
   const { message, ...problem } = problemOf(Object.assign(new Error('x'), { code }), 'feed.example');
   return { code: problem.code, host: problem.host, reason: message };
 };
+
+test('the cities to choose from have the names that the clocks before them have', () => {
+  const clocks = zonesByClock(Date.UTC(2026, 10, 24), 'de');
+  const chosen = clocks.find(({ zones }) => zones.includes('Europe/Rome'));
+  const schedule = defaultSchedule('Europe/Berlin');
+  const card = changeTimeCard({ channelId: '1', serverId: '2', topics: [world], schedule }, clocks, texts, chosen);
+  const labels = [...JSON.stringify(card).matchAll(/"label":"([^"]*)"/g)].map(([, label]) => label);
+  expect(labels).toContainEqual(expect.stringMatching(/^Hier ist es .*, Rom/));
+  expect(labels).toEqual(expect.arrayContaining(['Rom', 'Wien', 'Zürich']));
+  expect(labels).not.toContain('Vienna');
+});
 
 describe('why an address can’t be read', () => {
   test.each([

@@ -44,12 +44,12 @@ export function changeTimeCard(
           select(
             `digest:zone:${channelId}`,
             say.pickCity,
-            chosen.zones.map((zone) => ({ label: cityOf(zone), value: zone, chosen: zone === schedule.zone })),
+            chosen.zones.map((zone, nth) => ({
+              label: chosen.cities[nth] ?? zone,
+              value: zone,
+              chosen: zone === schedule.zone,
+            })),
           ),
         ]),
   ]);
-}
-
-function cityOf(zone: string): string {
-  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
 }
