@@ -69,6 +69,16 @@ describe('languages', () => {
   });
 });
 
+/** As Discord shows the time five hours before to readers of this language. */
+const fiveHoursAgo = (locale: string) => new Intl.RelativeTimeFormat(locale).format(-5, 'hour');
+
+test.each([
+  ['en-GB', 'first 5 hours ago'],
+  ['de', 'zuerst vor 5 Stunden'],
+])('how old a story is reads as a phrase once Discord has put in the time (%s)', (locale, words) => {
+  expect(textsFor(locale).digest.since(fiveHoursAgo(locale))).toBe(words);
+});
+
 describe('notices', () => {
   test.each([
     [

@@ -15,7 +15,7 @@ export const digest = (f: Formats): Texts['digest'] => ({
     voices > 0 && voices < outlets
       ? `${f.count(outlets, 'Medium', 'Medien')}, ${f.number(voices)} mit eigenem Text`
       : f.count(outlets, 'Medium', 'Medien'),
-  since: (time) => `seit ${time}`,
+  since: (time) => `zuerst ${time}`,
   told: (daysAgo) => `gemeldet ${f.daysAgo(daysAgo)}`,
   corrected: (outlet, text) => `**Berichtigt** von ${outlet}${text === '' ? '' : `: ${text}`}`,
   retracted: (outlet, text) => `**Zurückgezogen** von ${outlet}${text === '' ? '' : `: ${text}`}`,

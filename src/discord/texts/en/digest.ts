@@ -16,7 +16,8 @@ export const digest = (f: Formats) => ({
     voices > 0 && voices < outlets
       ? `${f.count(outlets, 'outlet', 'outlets')}, ${f.number(voices)} wrote their own`
       : f.count(outlets, 'outlet', 'outlets'),
-  since: (time: string) => `since ${time}`,
+  /** `time` is "5 hours ago". */
+  since: (time: string) => `first ${time}`,
   told: (daysAgo: number) => `told ${f.daysAgo(daysAgo)}`,
   corrected: (outlet: string, text: string) => `**Corrected** by ${outlet}${text === '' ? '' : `: ${text}`}`,
   retracted: (outlet: string, text: string) => `**Withdrawn** by ${outlet}${text === '' ? '' : `: ${text}`}`,
