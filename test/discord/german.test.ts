@@ -4,8 +4,11 @@ import { zonesByClock } from '../../src/digests/zones.ts';
 import { changeTimeCard } from '../../src/discord/cards/changeTime.ts';
 import { renderNotice } from '../../src/discord/cards/notice.ts';
 import { feedsCard, statusCard } from '../../src/discord/cards/status.ts';
+import { whyCard } from '../../src/discord/cards/stories.ts';
+import { storyCard } from '../../src/discord/cards/story.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
 import { problemOf } from '../../src/web/problem.ts';
+import { storyOf } from '../commands/fakeDesk.ts';
 import { textsOf, world } from './digestFixture.ts';
 
 const texts = textsFor('de');
@@ -24,6 +27,18 @@ test('the cities to choose from have the names that the clocks before them have'
   expect(labels).toContainEqual(expect.stringMatching(/^Hier ist es .*, Rom/));
   expect(labels).toEqual(expect.arrayContaining(['Rom', 'Wien', 'Zürich']));
   expect(labels).not.toContain('Vienna');
+});
+
+test('words in quotation stand in German marks, unless they bring their own', () => {
+  const saidBy = (text: string) => ({ text, speaker: 'Ida Brandt', outlet: 'Bote', url: 'https://bote.example/1' });
+  const quotes = [saidBy('Wir waren geduldig'), saidBy('«Nun nicht mehr»')];
+  const card = said(storyCard(storyOf('ferry', world, { quotes }), { texts, pictures: true }));
+  expect(card).toContain('> „Wir waren geduldig“ Ida Brandt');
+  expect(card).toContain('> «Nun nicht mehr» Ida Brandt');
+  const reason = { outlet: 'Bote', title: 'Titel', url: 'https://bote.example/1', at: 1, score: 1, first: false };
+  expect(said(whyCard('Titel', [{ ...reason, words: ['Fähre', 'Sund'] }], texts))).toContain(
+    'gemeinsam: „Fähre“, „Sund“',
+  );
 });
 
 describe('why an address can’t be read', () => {

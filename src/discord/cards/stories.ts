@@ -52,7 +52,7 @@ export function storyList(words: string, stories: readonly StoryLine[], texts: T
 /** Why each article was put into the story, as many as a message holds. */
 export function whyCard(title: string, reasons: readonly GroupingReason[], texts: Texts): MessageBody {
   const lines = reasons.map((reason) => {
-    const words = reason.words.slice(0, 6).map((word) => `“${escapeMarkdown(word, 40)}”`);
+    const words = reason.words.slice(0, 6).map((word) => texts.story.inMarks(escapeMarkdown(word, 40)));
     const why = reason.first
       ? texts.story.whyFirst
       : [

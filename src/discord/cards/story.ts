@@ -129,7 +129,7 @@ function quotes(card: StoryCard, ledger: Ledger, texts: Texts): string {
     .filter((one) => one.text.length <= 400 && ledger.take(one.url, one.text))
     .slice(0, 2)
     .map((one) => {
-      const words = /^["“”„«‘']/.test(one.text) ? one.text : `“${one.text}”`;
+      const words = /^["“”„«‘']/.test(one.text) ? one.text : texts.story.inMarks(one.text);
       const by = texts.story.said(escapeMarkdown(one.speaker, 60), link(one.outlet, one.url, 60));
       return `> ${escapeMarkdown(words)} ${by}`;
     });

@@ -7,6 +7,7 @@ export const story = (f: Formats): Texts['story'] => ({
   figuresDiffer: 'Zahlen weichen ab',
   disputed: 'Behauptet und bestritten',
   denied: 'Bestritten:',
+  inMarks: (words) => `„${words}“`,
   inTheirWords: 'In ihren Worten',
   said: (speaker, outlet) => `${speaker}, zu ${outlet}`,
   whoReported: 'Wer berichtete, vom ersten zum letzten',

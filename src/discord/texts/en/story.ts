@@ -7,6 +7,7 @@ export const story = (f: Formats) => ({
   figuresDiffer: 'Figures differ',
   disputed: 'Claimed and denied',
   denied: 'Denied:',
+  inMarks: (words: string) => `“${words}”`,
   inTheirWords: 'In their words',
   said: (speaker: string, outlet: string) => `${speaker}, to ${outlet}`,
   whoReported: 'Who reported it, first to latest',
