@@ -41,6 +41,18 @@ test('words in quotation stand in German marks, unless they bring their own', ()
   );
 });
 
+test('digests missed on one day are told with that day once', () => {
+  const missed = (lastDate: string) =>
+    said(
+      renderNotice(
+        { kind: 'expired', channelId: '5', localDate: '2026-11-24', ordinal: 0, missed: { count: 2, lastDate } },
+        'de',
+      ),
+    );
+  expect(missed('2026-11-24')).toContain('2 Überblicke für <#5>, vom Dienstag, 24. November, wurden');
+  expect(missed('2026-11-25')).toContain(', vom Dienstag, 24. November bis zum Mittwoch, 25. November, wurden');
+});
+
 describe('why an address can’t be read', () => {
   test.each([
     'ENOTFOUND',

@@ -79,6 +79,8 @@ test.each([
   expect(textsFor(locale).digest.since(fiveHoursAgo(locale))).toBe(words);
 });
 
+const expired = { kind: 'expired', channelId: '5', localDate: '2026-11-24', ordinal: 0 } as const;
+
 describe('notices', () => {
   test.each([
     [
@@ -86,9 +88,14 @@ describe('notices', () => {
       'The digest of <#5> is paused. Lede may no longer',
     ],
     [{ kind: 'channel-gone', channelId: '5' }, 'The channel `5` was deleted'],
+    [expired, 'The digest of Tuesday 24 November for <#5>'],
     [
-      { kind: 'expired', channelId: '5', localDate: '2026-11-24', ordinal: 0 },
-      'The digest of Tuesday 24 November for <#5>',
+      { ...expired, missed: { count: 2, lastDate: '2026-11-24' } },
+      'post: 2 digests for <#5>, of Tuesday 24 November, were not sent.',
+    ],
+    [
+      { ...expired, missed: { count: 3, lastDate: '2026-11-25' } },
+      'post: 3 digests for <#5>, from Tuesday 24 November to Wednesday 25 November, were not sent.',
     ],
     [
       { kind: 'unknown-outcome', channelId: '5', localDate: '2026-11-24', ordinal: 0 },

@@ -24,7 +24,7 @@ export const errors = (f: Formats): Texts['errors'] => ({
     expired: (day, channel) =>
       `Der Überblick vom ${day} für ${channel} konnte nicht rechtzeitig gesendet werden. Der nächste deckt seine Stunden ab.`,
     expiredSome: (count, first, last, channel) =>
-      `Lede war nicht da oder konnte nicht senden: ${f.count(count, 'Überblick', 'Überblicke')} für ${channel}, vom ${first} bis zum ${last}, wurden nicht gesendet. Der nächste deckt ihre Stunden ab, bis zu acht Tage zurück.`,
+      `Lede war nicht da oder konnte nicht senden: ${f.count(count, 'Überblick', 'Überblicke')} für ${channel}, vom ${first === last ? first : `${first} bis zum ${last}`}, wurden nicht gesendet. Der nächste deckt ihre Stunden ab, bis zu acht Tage zurück.`,
     refused: (day, channel) =>
       `Discord hat den Überblick vom ${day} für ${channel} nicht angenommen. Der nächste deckt seine Stunden ab; das Protokoll des Bots sagt, warum.`,
     unknownOutcome: (day, channel) =>

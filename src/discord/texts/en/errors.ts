@@ -25,7 +25,7 @@ export const errors = (f: Formats) => ({
     expired: (day: string, channel: string) =>
       `The digest of ${day} for ${channel} could not be sent in time. The next one covers its hours.`,
     expiredSome: (count: number, first: string, last: string, channel: string) =>
-      `Lede was away or could not post: ${f.count(count, 'digest', 'digests')} for ${channel}, from ${first} to ${last}, were not sent. The next one covers their hours, up to eight days back.`,
+      `Lede was away or could not post: ${f.count(count, 'digest', 'digests')} for ${channel}, ${first === last ? `of ${first}` : `from ${first} to ${last}`}, were not sent. The next one covers their hours, up to eight days back.`,
     refused: (day: string, channel: string) =>
       `Discord did not take the digest of ${day} for ${channel}. The next one covers its hours; the log of the bot says why.`,
     unknownOutcome: (day: string, channel: string) =>
