@@ -53,6 +53,21 @@ test('digests missed on one day are told with that day once', () => {
   expect(missed('2026-11-25')).toContain(', vom Dienstag, 24. November bis zum Mittwoch, 25. November, wurden');
 });
 
+test('several topics and permissions stand with the plural, one with the singular', () => {
+  const { channels, digest, story } = texts;
+  expect(channels.subscribed(['Welt'], '#x')).toBe('**Welt** kommt nach #x.');
+  expect(channels.subscribed(['Welt', 'Technik'], '#x')).toBe('**Welt und Technik** kommen nach #x.');
+  expect(channels.joined(['Welt', 'Technik'], '#x', 'alles')).toContain('**Welt und Technik** kommen in den Überblick');
+  const lacks = ['„Kanal anzeigen“', '„Nachrichten senden“'];
+  expect(channels.botLacks(lacks, '#x')).toContain('Es fehlen „Kanal anzeigen“ und „Nachrichten senden“.');
+  expect(channels.botLacks(lacks.slice(1), '#x')).toContain('Es fehlt „Nachrichten senden“.');
+  expect(channels.userLacks(lacks, '#x')).toContain('„Nachrichten senden“ fehlen.');
+  expect(channels.userLacks(lacks.slice(1), '#x')).toContain('dort „Nachrichten senden“ fehlt.');
+  expect(digest.topicsAndMore(['Welt'], 1)).toBe('Welt und 1 weiteres');
+  expect(digest.topicsAndMore(['Welt'], 2)).toBe('Welt und 2 weitere');
+  expect([story.andMore(1), story.andMore(2)]).toEqual(['und noch 1', 'und 2 weitere']);
+});
+
 describe('why an address can’t be read', () => {
   test.each([
     'ENOTFOUND',

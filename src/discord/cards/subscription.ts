@@ -22,7 +22,7 @@ export function subscribedCard(subscribed: Subscribed, texts: Texts): MessageBod
   const { added, joined, subscription, zoneGuessed } = subscribed;
   const say = texts.channels;
   const channel = mention.channel(subscription.channelId);
-  const names = texts.f.list(added.map((topic) => topicName(topic, texts)));
+  const names = added.map((topic) => topicName(topic, texts));
   const title = joined
     ? say.joined(names, channel, topicNames(subscription.topics, texts))
     : say.subscribed(names, channel);

@@ -6,9 +6,9 @@ export const channels = (f: Formats): Texts['channels'] => ({
   pickTopics: 'Themen wählen',
   pickOwn: 'Aus den eigenen Themen dieses Servers wählen',
   allTaken: (channel) => `${channel} hat schon alle Themen. Ein eigenes aus deinen Wörtern macht /themen neu.`,
-  subscribed: (topics, channel) => `**${topics}** kommt nach ${channel}.`,
+  subscribed: (topics, channel) => `**${f.list(topics)}** ${f.form(topics.length, 'kommt', 'kommen')} nach ${channel}.`,
   joined: (topics, channel, all) =>
-    `**${topics}** kommt in den Überblick, den ${channel} schon bekommt. Er enthält jetzt ${all}.`,
+    `**${f.list(topics)}** ${f.form(topics.length, 'kommt', 'kommen')} in den Überblick, den ${channel} schon bekommt. Er enthält jetzt ${all}.`,
   next: (full, relative) => `Nächster Überblick: ${full}, ${relative}.`,
   schedule: (times, days, zone) => `${times}, ${days}, Zeit von ${zone}`,
   length: (stories) => f.count(stories, 'Meldung', 'Meldungen'),
@@ -60,9 +60,9 @@ export const channels = (f: Formats): Texts['channels'] => ({
     locked: (channel) => `${channel} ist gesperrt. Entsperre den Thread, oder wähle einen anderen Kanal.`,
   },
   botLacks: (permissions, channel) =>
-    `In ${channel} kann Lede noch nicht schreiben: Es fehlt ${f.list(permissions)}. Erlaube das in den Einstellungen des Kanals, und gib den Befehl noch einmal.`,
+    `In ${channel} kann Lede noch nicht schreiben: Es ${f.form(permissions.length, 'fehlt', 'fehlen')} ${f.list(permissions)}. Erlaube das in den Einstellungen des Kanals, und gib den Befehl noch einmal.`,
   userLacks: (permissions, channel) =>
-    `Du kannst keinen Überblick nach ${channel} senden, weil dir dort ${f.list(permissions)} fehlt.`,
+    `Du kannst keinen Überblick nach ${channel} senden, weil dir dort ${f.list(permissions)} ${f.form(permissions.length, 'fehlt', 'fehlen')}.`,
   permissions: {
     ViewChannel: '„Kanal anzeigen“',
     SendMessages: '„Nachrichten senden“',

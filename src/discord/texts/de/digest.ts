@@ -3,7 +3,8 @@ import type { Formats } from '../formats.ts';
 
 export const digest = (f: Formats): Texts['digest'] => ({
   heading: (day, topics) => `${day} · ${topics}`,
-  topicsAndMore: (shown, more) => (more > 0 ? `${shown.join(', ')} und ${f.number(more)} weitere` : shown.join(', ')),
+  topicsAndMore: (shown, more) =>
+    more > 0 ? `${shown.join(', ')} und ${f.count(more, 'weiteres', 'weitere')}` : shown.join(', '),
   counts: (stories, articles, minutes) =>
     `${f.count(stories, 'Meldung', 'Meldungen')} aus ${f.count(articles, 'Artikel', 'Artikeln')} · ${f.count(minutes, 'Minute', 'Minuten')} Lesezeit`,
   quiet: (stories, articles) =>

@@ -12,7 +12,8 @@ export const story = (f: Formats): Texts['story'] => ({
   said: (speaker, outlet) => `${speaker}, zu ${outlet}`,
   whoReported: 'Wer berichtete, vom ersten zum letzten',
   sameText: (outlets) => `gleicher Text: ${outlets}`,
-  andMore: (count) => `und ${f.number(count)} weitere`,
+  // Fits stories, outlets and feeds alike.
+  andMore: (count) => f.form(count, 'und noch 1', `und ${f.number(count)} weitere`),
   quoted: 'Wörtlich zitiert; jeder Text gehört seinem Medium.',
   related: 'Verwandte Meldungen',
   share: 'Hier teilen',

@@ -8,9 +8,9 @@ export const channels = (f: Formats) => ({
   pickOwn: 'Choose from this server’s own topics',
   allTaken: (channel: string) =>
     `${channel} has every topic already. Make one of your own with words you choose: /topics create.`,
-  subscribed: (topics: string, channel: string) => `**${topics}** will be in ${channel}.`,
-  joined: (topics: string, channel: string, all: string) =>
-    `**${topics}** joined the digest that ${channel} already gets. It now holds ${all}.`,
+  subscribed: (topics: readonly string[], channel: string) => `**${f.list(topics)}** will be in ${channel}.`,
+  joined: (topics: readonly string[], channel: string, all: string) =>
+    `**${f.list(topics)}** joined the digest that ${channel} already gets. It now holds ${all}.`,
   next: (full: string, relative: string) => `Next digest: ${full}, ${relative}.`,
   schedule: (times: string, days: string, zone: string) => `${times}, ${days}, ${zone} time`,
   length: (stories: number) => f.count(stories, 'story', 'stories'),
