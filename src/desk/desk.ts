@@ -260,6 +260,8 @@ export interface Changes {
   importFeeds(by: Changer, feeds: readonly OpmlFeed[], topicId: string | undefined): Promise<FeedImport>;
   removeFeed(by: Changer, feedId: string): Promise<void>;
   serverJoined(serverId: string, locale: string): Promise<void>;
+  /** What the server reads now, the language of its digests and notices. */
+  serverLocale(serverId: string, locale: string): Promise<void>;
   /** Stops its digests now; its data goes after 30 days. */
   serverLeft(serverId: string): Promise<void>;
   /** The servers that Discord lists at start; the others count as left. */

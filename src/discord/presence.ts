@@ -21,6 +21,9 @@ export function reportPresence(
     told.catch(() => track(compareLater()));
   };
   client.on(Events.GuildCreate, (guild) => report(change.serverJoined(guild.id, guild.preferredLocale)));
+  // Each session names every server, so a language that was set while Lede was away is heard of too.
+  client.on(Events.GuildAvailable, (guild) => track(change.serverLocale(guild.id, guild.preferredLocale)));
+  client.on(Events.GuildUpdate, (_, guild) => track(change.serverLocale(guild.id, guild.preferredLocale)));
   // discord.js reports an outage as guildUnavailable, so this is a real goodbye.
   client.on(Events.GuildDelete, (guild) => report(change.serverLeft(guild.id)));
   client.on(Events.ChannelDelete, (channel) => track(change.channelGone(channel.id)));

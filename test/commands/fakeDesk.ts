@@ -210,6 +210,7 @@ export class FakeDesk implements Desk {
       this.feeds = this.feeds.filter((feed) => feed.id !== feedId);
     },
     serverJoined: async (serverId, locale) => void this.calls.push(`serverJoined ${serverId} ${locale}`),
+    serverLocale: async (serverId, locale) => void this.calls.push(`serverLocale ${serverId} ${locale}`),
     serverLeft: async (serverId) => void this.calls.push(`serverLeft ${serverId}`),
     serversPresent: async (serverIds) => void this.calls.push(`serversPresent ${serverIds.join(',')}`),
     channelGone: async (channelId) => void this.calls.push(`channelGone ${channelId}`),

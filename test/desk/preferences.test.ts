@@ -36,3 +36,22 @@ test('settings that cannot be stored are so for whoever changed them, and hold u
   await sound;
   expect((await ask.server(at.serverId)).logChannelId).toBe(at.channelId);
 });
+
+test('digests follow the server to the language that its admins set in Discord, also while Lede is away', async () => {
+  const at = await openDesk({ sites: [] });
+  const { change, ask } = at.app.desk;
+  await change.subscribe(at.by, at.channelId, ['world']);
+  await change.reschedule(at.by, at.channelId, { zone: 'UTC' });
+  at.server.setup.setLocale(at.serverId, 'de');
+  await expect.poll(async () => (await ask.server(at.serverId)).locale).toBe('de');
+  await at.to(1, '08:00');
+  expect(at.posted().at(-1)).toContain('Mittwoch');
+  await at.app.stop();
+  at.server.setup.setLocale(at.serverId, 'en-GB');
+  await at.restart();
+  await expect.poll(async () => (await at.app.desk.ask.server(at.serverId)).locale).toBe('en-GB');
+  // What an admin set in Lede stays.
+  expect(await at.app.desk.ask.server(at.serverId)).toMatchObject({ zone: 'UTC' });
+  await at.to(2, '08:00');
+  expect(at.posted().at(-1)).toContain('Thursday');
+});

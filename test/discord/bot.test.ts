@@ -94,12 +94,14 @@ describe('connecting', () => {
 });
 
 describe('servers and channels', () => {
-  test('those present at start, those that come and go, and deleted channels are reported', async () => {
+  test('those present at start, those that come and go, what they read, and deleted channels are reported', async () => {
     const at = await createScene();
-    expect(at.desk.calls).toEqual([`serversPresent ${at.serverId}`]);
+    expect(at.desk.calls).toEqual([`serverLocale ${at.serverId} en-US`, `serversPresent ${at.serverId}`]);
     at.desk.calls.length = 0;
     const second = at.server.setup.addGuild({ name: 'Second', locale: 'de' });
     await expect.poll(() => at.desk.calls).toEqual([`serverJoined ${second.id} de`]);
+    at.server.setup.setLocale(second.id, 'fr');
+    await expect.poll(() => at.desk.calls.at(-1)).toBe(`serverLocale ${second.id} fr`);
     at.server.setup.setAvailable(second.id, false);
     at.server.setup.setAvailable(second.id, true);
     at.server.setup.removeChannel(at.channelId);

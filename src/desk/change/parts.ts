@@ -27,9 +27,12 @@ export interface ChangeParts {
 /** Remembers who cares for the server's settings and which language it reads. */
 export async function noteChanger(parts: ChangeParts, by: Changer): Promise<void> {
   await parts.storage.records.servers.changedBy(by.serverId, by.userId);
-  await parts.prefer(by.serverId, (known) =>
-    known.locale === by.serverLocale ? undefined : { ...known, locale: by.serverLocale },
-  );
+  await noteLocale(parts.prefer, by.serverId, by.serverLocale);
+}
+
+/** Which language the server reads is said in Discord alone; the last word counts. */
+export function noteLocale(prefer: Prefer, serverId: string, locale: string): Promise<void> {
+  return prefer(serverId, (known) => (known.locale === locale ? undefined : { ...known, locale }));
 }
 
 /** The channel gets nothing any more. What has not left stays in the house; what may have arrived is still found out. */

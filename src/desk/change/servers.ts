@@ -2,9 +2,9 @@ import { nextSlot } from '../../digests/slots.ts';
 import type { ChannelRecord } from '../../storage/records/channels.ts';
 import type { Records } from '../../storage/storage.ts';
 import type { Changes } from '../desk.ts';
-import { type ChangeParts, lastClaimedOf } from './parts.ts';
+import { type ChangeParts, lastClaimedOf, noteLocale } from './parts.ts';
 
-type ServerChanges = Pick<Changes, 'serverJoined' | 'serverLeft' | 'serversPresent'>;
+type ServerChanges = Pick<Changes, 'serverJoined' | 'serverLocale' | 'serverLeft' | 'serversPresent'>;
 
 /**
  * What Discord tells about the servers that Lede is in. Each word is one transaction, and those run in the order of asking: a
@@ -30,8 +30,10 @@ export function createServerChanges({ storage, prefer, wall }: ChangeParts): Ser
           channels.filter(({ paused }) => paused === 'server-left'),
         );
       });
-      await prefer(serverId, (known) => (known.locale === undefined ? { ...known, locale } : undefined));
+      await noteLocale(prefer, serverId, locale);
     },
+
+    serverLocale: (serverId, locale) => noteLocale(prefer, serverId, locale),
 
     async serverLeft(serverId) {
       await storage.transaction((trx) => trx.servers.left(serverId, wall()));

@@ -172,6 +172,13 @@ export class Setup {
     this.#context.dispatch('GUILD_ROLE_UPDATE', { guild_id: guildId, role: wireRole(role) }, INTENTS.guilds);
   }
 
+  /** The language that its admins choose. */
+  setLocale(guildId: string, locale: string): void {
+    const guild = this.guild(guildId);
+    guild.locale = locale;
+    this.#context.dispatch('GUILD_UPDATE', wireGuild(guild), INTENTS.guilds);
+  }
+
   /** The channel for the server's own notices. */
   setSystemChannel(guildId: string, channelId: string | undefined): void {
     const guild = this.guild(guildId);

@@ -73,7 +73,7 @@ export interface Guild {
   readonly id: string;
   readonly name: string;
   readonly ownerId: string;
-  readonly locale: string;
+  locale: string;
   systemChannelId?: string;
   available: boolean;
   readonly joinedAt: string;
