@@ -68,6 +68,14 @@ test('several topics and permissions stand with the plural, one with the singula
   expect([story.andMore(1), story.andMore(2)]).toEqual(['und noch 1', 'und 2 weitere']);
 });
 
+test('times stand in their sentences as a German writes them', () => {
+  const { digest, story } = texts;
+  // Discord shows <t:…:f> as "26. November 2026 um 07:00".
+  expect(story.headlines.counts(2, 9, '26. November 2026 um 07:00')).toContain('seit dem 26. November');
+  expect(story.headlines.empty('26. November 2026 um 07:00')).toMatch(/^Seit dem 26\. November/);
+  expect([0, 1, 3].map(digest.told)).toEqual(['heute gemeldet', 'gestern gemeldet', 'vor 3 Tagen gemeldet']);
+});
+
 describe('why an address can’t be read', () => {
   test.each([
     'ENOTFOUND',

@@ -5,7 +5,8 @@ export const channels = (f: Formats): Texts['channels'] => ({
   pick: (channel) => `**Was soll ${channel} bekommen?** Wähle ein Thema oder mehrere; ein Überblick enthält dann alle.`,
   pickTopics: 'Themen wählen',
   pickOwn: 'Aus den eigenen Themen dieses Servers wählen',
-  allTaken: (channel) => `${channel} hat schon alle Themen. Ein eigenes aus deinen Wörtern macht /themen neu.`,
+  allTaken: (channel) =>
+    `${channel} hat schon alle Themen. Ein eigenes aus deinen Wörtern legst du mit /themen neu an.`,
   subscribed: (topics, channel) => `**${f.list(topics)}** ${f.form(topics.length, 'kommt', 'kommen')} nach ${channel}.`,
   joined: (topics, channel, all) =>
     `**${f.list(topics)}** ${f.form(topics.length, 'kommt', 'kommen')} in den Überblick, den ${channel} schon bekommt. Er enthält jetzt ${all}.`,
@@ -18,7 +19,7 @@ export const channels = (f: Formats): Texts['channels'] => ({
   onDays: (days) => f.list(days),
   zoneGuessed: 'Die Zeitzone ist nach der Sprache dieses Servers geraten; „Zeit ändern“ stellt sie ein.',
   firstHeadlines: 'Er würde so beginnen:',
-  noHeadlines: 'In den letzten 24 Stunden gibt es dafür noch nichts Neues.',
+  noHeadlines: 'In den letzten 24 Stunden gab es dazu nichts Neues.',
   reading: (outlets) =>
     `${f.count(outlets, 'Medium wird', 'Medien werden')} zum ersten Mal gelesen, fertig in etwa einer Minute.`,
   stillReading: 'Das Lesen dauert länger als sonst. Nichts geht verloren: Der Überblick kommt zu seiner Zeit.',
@@ -29,8 +30,8 @@ export const channels = (f: Formats): Texts['channels'] => ({
     `**${topic}** kommt nicht mehr nach ${channel}. Der Überblick dort enthält noch ${left}.`,
   unsubscribedAll: (topic, channel) =>
     `**${topic}** war das letzte Thema von ${channel}. Dort kommt kein Überblick mehr.`,
-  none: 'Noch bekommt kein Kanal dieses Servers einen Überblick. /abonnieren beginnt einen; das dauert eine halbe Minute.',
-  noneHere: (channel) => `${channel} bekommt noch keinen Überblick. /abonnieren beginnt einen.`,
+  none: 'Noch bekommt kein Kanal dieses Servers einen Überblick. /abonnieren richtet einen ein; das dauert eine halbe Minute.',
+  noneHere: (channel) => `${channel} bekommt noch keinen Überblick. /abonnieren richtet einen ein.`,
   heading: 'Überblicke dieses Servers',
   lastDigest: (url, relative) => `[letzter Überblick](${url}) ${relative}`,
   paused: {
@@ -51,7 +52,7 @@ export const channels = (f: Formats): Texts['channels'] => ({
   },
   kinds: {
     forum: (channel) =>
-      `${channel} ist ein Forum, und ein Überblick braucht einen Kanal. Wähle einen Textkanal, oder gib den Befehl in einem Beitrag des Forums.`,
+      `${channel} ist ein Forum, und ein Überblick braucht einen Kanal. Wähle einen Textkanal, oder gib den Befehl in einem Beitrag des Forums ein.`,
     voice: (channel) => `${channel} ist ein Sprachkanal. Wähle einen Text- oder Ankündigungskanal oder einen Thread.`,
     category: (channel) => `${channel} ist eine Kategorie. Wähle einen der Textkanäle darin.`,
     other: (channel) =>
@@ -60,7 +61,7 @@ export const channels = (f: Formats): Texts['channels'] => ({
     locked: (channel) => `${channel} ist gesperrt. Entsperre den Thread, oder wähle einen anderen Kanal.`,
   },
   botLacks: (permissions, channel) =>
-    `In ${channel} kann Lede noch nicht schreiben: Es ${f.form(permissions.length, 'fehlt', 'fehlen')} ${f.list(permissions)}. Erlaube das in den Einstellungen des Kanals, und gib den Befehl noch einmal.`,
+    `In ${channel} kann Lede noch nicht schreiben: Es ${f.form(permissions.length, 'fehlt', 'fehlen')} ${f.list(permissions)}. Erlaube das in den Einstellungen des Kanals, und gib den Befehl noch einmal ein.`,
   userLacks: (permissions, channel) =>
     `Du kannst keinen Überblick nach ${channel} senden, weil dir dort ${f.list(permissions)} ${f.form(permissions.length, 'fehlt', 'fehlen')}.`,
   permissions: {

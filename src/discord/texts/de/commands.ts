@@ -3,14 +3,14 @@ import type { Texts } from '../en/en.ts';
 export const commands: Texts['commands'] = {
   story: {
     name: 'meldung',
-    description: 'Eine Meldung lesen: was geschah, wer berichtete, worin sie sich unterscheiden',
+    description: 'Eine Meldung lesen: was geschah, wer berichtete, worin sich die Berichte unterscheiden',
     options: {
       query: { name: 'suche', description: 'Wörter der Überschrift; ohne Wörter die wichtigste Meldung von heute' },
     },
   },
   headlines: {
     name: 'schlagzeilen',
-    description: 'Die wichtigsten Meldungen von jetzt, nur für dich',
+    description: 'Die wichtigsten Meldungen im Moment, nur für dich',
     options: {
       topic: { name: 'thema', description: 'Nur dieses Thema' },
       since: { name: 'seit', description: 'Wie weit zurück' },
@@ -40,7 +40,7 @@ export const commands: Texts['commands'] = {
   },
   digest: {
     name: 'überblick',
-    description: 'Den Überblick eines Kanals ansehen, senden, einstellen oder anhalten',
+    description: 'Den Überblick eines Kanals ansehen, senden, einrichten oder anhalten',
     subcommands: {
       preview: { name: 'vorschau', description: 'Zeigt nur dir, was der nächste Überblick jetzt enthielte' },
       post: { name: 'senden', description: 'Sofort einen Überblick senden' },
@@ -59,7 +59,7 @@ export const commands: Texts['commands'] = {
         description: 'Meldungen mit diesem Wort in allen Kanälen des Servers verbergen; noch einmal zeigt sie wieder',
       },
       mute_days: { name: 'stumm_tage', description: 'Wie viele Tage das Wort stumm ist; ohne Angabe für immer' },
-      log: { name: 'protokoll', description: 'Wohin Hinweise kommen; derselbe Kanal noch einmal schaltet es ab' },
+      log: { name: 'protokoll', description: 'Wohin Hinweise kommen; derselbe Kanal noch einmal schaltet sie ab' },
     },
   },
   topics: {

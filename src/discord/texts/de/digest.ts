@@ -17,7 +17,7 @@ export const digest = (f: Formats): Texts['digest'] => ({
       ? `${f.count(outlets, 'Medium', 'Medien')}, ${f.number(voices)} mit eigenem Text`
       : f.count(outlets, 'Medium', 'Medien'),
   since: (time) => `zuerst ${time}`,
-  told: (daysAgo) => `gemeldet ${f.daysAgo(daysAgo)}`,
+  told: (daysAgo) => `${f.daysAgo(daysAgo)} gemeldet`,
   corrected: (outlet, text) => `**Berichtigt** von ${outlet}${text === '' ? '' : `: ${text}`}`,
   retracted: (outlet, text) => `**Zurückgezogen** von ${outlet}${text === '' ? '' : `: ${text}`}`,
   removed: 'Auf Wunsch des Mediums entfernt',

@@ -4,11 +4,11 @@ import { problem } from './problems.ts';
 
 export const errors = (f: Formats): Texts['errors'] => ({
   failed: (code) =>
-    `Das hat nicht geklappt, und es liegt nicht an dir. Versuche es bitte in einer Minute noch einmal; bleibt es so, nenne den Code **${code}** der Person, die diesen Bot betreibt.`,
-  needsServer: 'Das geht nur in einem Server.',
+    `Das hat nicht geklappt, und es liegt nicht an dir. Versuche es bitte in einer Minute noch einmal; bleibt es so, nenne der Person, die diesen Bot betreibt, den Code **${code}**.`,
+  needsServer: 'Das geht nur auf einem Server.',
   needsManage: 'Dafür brauchst du „Server verwalten“.',
   oldControl:
-    'Dieses Bedienelement ist von einer älteren Nachricht und tut nichts mehr. Bitte gib den Befehl noch einmal.',
+    'Dieses Bedienelement stammt von einer älteren Nachricht und tut nichts mehr. Bitte gib den Befehl noch einmal ein.',
   problem,
   notices: {
     paused: (channel, reason) => `Der Überblick von ${channel} ist angehalten. ${reason}`,

@@ -12,13 +12,13 @@ export const refusals = (): Texts['refusals'] => ({
   'unknown-duration': () => 'Ein Wort kann 1 bis 365 Tage oder für immer stumm sein.',
   'not-subscribed': (detail) =>
     detail === ''
-      ? 'Dieser Kanal bekommt noch keinen Überblick. /abonnieren beginnt einen.'
+      ? 'Dieser Kanal bekommt noch keinen Überblick. /abonnieren richtet einen ein.'
       : `${detail} bekommt dieser Kanal nicht.`,
   'already-subscribed': () => 'Der Kanal hat diese Themen schon. Nichts wurde geändert.',
   'too-many-topics': (detail) =>
     `Mehr als ${detail === '' ? '20' : detail} Themen kann ein Server nicht haben. Lösche zuerst eines: /themen löschen.`,
   'channel-full': (detail) => `Ein Kanal kann höchstens ${detail} Themen haben. Nimm zuerst eines heraus: /abbestellen.`,
-  'too-many-feeds': () => 'Ein Server kann 50 Feeds haben. Entferne zuerst einen: /feeds weg.',
+  'too-many-feeds': () => 'Ein Server kann höchstens 50 Feeds haben. Entferne zuerst einen: /feeds weg.',
   'too-many-mutes': () =>
     'Es sind zu viele stumme Wörter, darum wurde nichts geändert. Nimm zuerst eines zurück: /überblick einstellen mit demselben Wort.',
   'topic-exists': (detail) =>
@@ -28,7 +28,7 @@ export const refusals = (): Texts['refusals'] => ({
     detail === 'empty' || detail === ''
       ? 'Ein Thema braucht mindestens ein Wort unter „alle“ oder „eines“. Trenne Wörter mit Komma.'
       : /^\d+$/.test(detail)
-        ? `Ein Thema kann insgesamt ${detail} Wörter haben. Lass einige weg.`
+        ? `Ein Thema kann insgesamt höchstens ${detail} Wörter haben. Lass einige weg.`
         : `„${detail}…“ ist zu lang für ein Wort. Trenne Wörter mit Komma.`,
   'feed-exists': () => 'Diesen Feed hat der Server schon: /feeds liste.',
   'feed-unknown': () => 'Diesen Feed hat der Server nicht: /feeds liste zeigt, welche er hat.',

@@ -22,7 +22,7 @@ export const settings = (f: Formats): Texts['settings'] => ({
     hidden === 0
       ? `**${word}** ist in allen Kanälen dieses Servers stumm. In den letzten 7 Tagen hätte das keine von ${f.count(of, 'Meldung', 'Meldungen')} verborgen.`
       : `**${word}** ist in allen Kanälen dieses Servers stumm. In den letzten 7 Tagen hätte das ${f.number(hidden)} von ${f.count(of, 'Meldung', 'Meldungen')} verborgen:`,
-  unmuted: (word) => `**${word}** ist in diesem Server nicht mehr stumm.`,
+  unmuted: (word) => `**${word}** ist auf diesem Server nicht mehr stumm.`,
   logSet: (channel) => `Hinweise zu Überblicken und Feeds kommen nach ${channel}.`,
   logCleared:
     'In diesen Kanal kommen keine Hinweise mehr. Wer zuletzt etwas eingestellt hat, bekommt sie als Direktnachricht.',
@@ -33,7 +33,7 @@ export const settings = (f: Formats): Texts['settings'] => ({
   pickHour: 'Um diese Uhrzeit',
   pickClock: 'Wie spät ist es bei euch?',
   clockMissing: 'Ist eure Uhr nicht in der Liste? /überblick einstellen nimmt als Zone jede Stadt und jedes Land.',
-  pickCity: 'Die nächste Stadt',
+  pickCity: 'Die nächstgelegene Stadt',
   itIs: (time) => `Hier ist es ${time}`,
   zoneNow: (zone, time) => `In ${zone} ist es ${time}.`,
   muteExpires: (word, days) => `${word} · noch ${f.count(days, 'Tag', 'Tage')}`,

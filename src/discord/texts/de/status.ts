@@ -13,7 +13,7 @@ export const status = (f: Formats): Texts['status'] => ({
   lastDigest: (relative) => `Letzter Überblick ${relative}`,
   nextDigest: (relative) => `Nächster Überblick ${relative}`,
   noDigest: 'Kein Überblick steht an',
-  pending: (count) => `${f.count(count, 'Nachricht wartet', 'Nachrichten warten')} auf das Senden`,
+  pending: (count) => `${f.count(count, 'Nachricht wartet', 'Nachrichten warten')} auf den Versand`,
   notices: {
     paused: (channel) => `Der Überblick von ${channel} ist angehalten: Sein Eintrag unter /abos sagt, warum.`,
     'channel-gone': (channel) => `Der Kanal ${channel} wurde gelöscht; sein Überblick ist beendet.`,
@@ -28,7 +28,7 @@ export const status = (f: Formats): Texts['status'] => ({
   },
   help: {
     heading: 'Lede, eine Nachrichtenredaktion für deinen Server',
-    what: 'Lede liest viele Medien, legt Artikel über dasselbe Ereignis zusammen und sendet einen ruhigen Überblick am Tag. Jeder Satz ist wörtlich zitiert, mit Medium und Link. Nichts schreibt eine Maschine.',
+    what: 'Lede liest viele Medien, legt Artikel über dasselbe Ereignis zusammen und sendet einen ruhigen Überblick am Tag. Jeder Satz ist wörtlich zitiert, mit Medium und Link. Nichts davon schreibt eine Maschine.',
     start: (command) =>
       `**So beginnst du:** ${command} in einem Kanal, dann Themen wählen. Der erste Überblick kann sofort kommen.`,
     startDm: 'Füge Lede einem Server hinzu, um dort Überblicke zu bekommen. Hier kannst du nach Meldungen fragen.',

@@ -9,7 +9,7 @@ export const story = (f: Formats): Texts['story'] => ({
   denied: 'Bestritten:',
   inMarks: (words) => `„${words}“`,
   inTheirWords: 'In ihren Worten',
-  said: (speaker, outlet) => `${speaker}, zu ${outlet}`,
+  said: (speaker, outlet) => `${speaker}, gegenüber ${outlet}`,
   whoReported: 'Wer berichtete, vom ersten zum letzten',
   sameText: (outlets) => `gleicher Text: ${outlets}`,
   // Fits stories, outlets and feeds alike.
@@ -46,9 +46,9 @@ export const story = (f: Formats): Texts['story'] => ({
   headlines: {
     heading: (topic) => (topic === undefined ? 'Schlagzeilen' : `Schlagzeilen · ${topic}`),
     counts: (stories, articles, since) =>
-      `${f.count(stories, 'Meldung', 'Meldungen')} aus ${f.count(articles, 'Artikel', 'Artikeln')} seit ${since}`,
+      `${f.count(stories, 'Meldung', 'Meldungen')} aus ${f.count(articles, 'Artikel', 'Artikeln')} seit dem ${since}`,
     empty: (since) =>
-      `Seit ${since} gibt es noch keine Meldungen. Versuche einen längeren Zeitraum oder ein anderes Thema.`,
+      `Seit dem ${since} gibt es keine Meldungen. Versuche einen längeren Zeitraum oder ein anderes Thema.`,
     outlets: (answered, all) => `${f.number(answered)} von ${f.count(all, 'Medium', 'Medien')}`,
     reading: 'Die Medien werden gerade zum ersten Mal gelesen. Frag bitte in einer Minute noch einmal.',
   },

@@ -26,9 +26,9 @@ export const topics = (f: Formats): Texts['topics'] => ({
   deleteFeeds: (feeds) =>
     f.form(feeds, 'Sein Feed wird mit entfernt.', `Seine ${f.number(feeds)} Feeds werden mit entfernt.`),
   deleteLast: (channels) =>
-    `Für ${channels} ist es das letzte Thema: Dort kommt kein Überblick mehr, und seine Zeiten sind vergessen.`,
+    `Für ${channels} ist es das letzte Thema: Dort kommt kein Überblick mehr, und seine Zeiten werden vergessen.`,
   delete: 'Löschen',
-  expired: 'Das hat zu lange gewartet. Bitte gib den Befehl noch einmal.',
+  expired: 'Das hat zu lange gedauert. Bitte gib den Befehl noch einmal ein.',
   feeds: {
     none: 'Dieser Server hat keine eigenen Feeds. /feeds dazu nimmt die Adresse eines Feeds oder einer Website, /feeds import eine Liste aus einem anderen Leseprogramm.',
     heading: 'Feeds dieses Servers',
@@ -53,7 +53,7 @@ export const topics = (f: Formats): Texts['topics'] => ({
     failed: (reason) => `Diese Adresse geht nicht: ${reason}`,
     add: 'Diesen Feed nehmen',
     added: (title, topic) =>
-      `**${title}** gehört jetzt zum Thema **${topic}**, nur in diesem Server. In einer Minute wird er gelesen.`,
+      `**${title}** gehört jetzt zum Thema **${topic}**, nur auf diesem Server. Innerhalb einer Minute wird er gelesen.`,
     subscribeHint: (topic) => `**${topic}** bekommt noch kein Kanal; /abonnieren sendet es in einen.`,
     removed: (title) => `**${title}** ist entfernt.`,
     sameTitle: (title) =>
@@ -73,10 +73,10 @@ export const topics = (f: Formats): Texts['topics'] => ({
       'bad-scheme': 'nur http und https lassen sich lesen',
       'has-credentials': 'enthält Benutzernamen oder Passwort',
       'private-address': 'nicht im öffentlichen Internet',
-      'too-many-feeds': 'ein Server kann 50 Feeds haben',
+      'too-many-feeds': 'ein Server kann höchstens 50 Feeds haben',
       'feed-forgotten': 'möchte von diesem Bot nicht gelesen werden',
     },
-    tooMany: (feeds) => `${f.count(feeds, 'weiterer', 'weitere')}: ein Server kann 50 Feeds haben`,
+    tooMany: (feeds) => `${f.count(feeds, 'weiterer', 'weitere')}: ein Server kann höchstens 50 Feeds haben`,
     report: { added: 'neu', known: 'bekannt', refused: 'abgelehnt' },
     file: {
       unreachable: 'Discord hat die Datei nicht herausgegeben. Bitte hänge sie noch einmal an.',
