@@ -44,7 +44,7 @@ export const commands: Texts['commands'] = {
     subcommands: {
       preview: { name: 'vorschau', description: 'Zeigt nur dir, was der nächste Überblick jetzt enthielte' },
       post: { name: 'senden', description: 'Sofort einen Überblick senden' },
-      settings: { name: 'einstellen', description: 'Uhrzeit, Zone, Tage, Länge, stumme Wörter, Protokollkanal' },
+      settings: { name: 'einstellungen', description: 'Uhrzeit, Zone, Tage, Länge, stumme Wörter, Protokollkanal' },
       pause: { name: 'anhalten', description: 'Den Überblick eines Kanals vorerst anhalten' },
       resume: { name: 'fortsetzen', description: 'Den Überblick eines Kanals weiterlaufen lassen' },
     },

@@ -20,7 +20,7 @@ export const refusals = (): Texts['refusals'] => ({
   'channel-full': (detail) => `Ein Kanal kann höchstens ${detail} Themen haben. Nimm zuerst eines heraus: /abbestellen.`,
   'too-many-feeds': () => 'Ein Server kann höchstens 50 Feeds haben. Entferne zuerst einen: /feeds weg.',
   'too-many-mutes': () =>
-    'Es sind zu viele stumme Wörter, darum wurde nichts geändert. Nimm zuerst eines zurück: /überblick einstellen mit demselben Wort.',
+    'Es sind zu viele stumme Wörter, darum wurde nichts geändert. Nimm zuerst eines zurück: /überblick einstellungen mit demselben Wort.',
   'topic-exists': (detail) =>
     `Ein Thema „${detail}“ gibt es schon. Wähle einen anderen Namen, oder ändere es: /themen ändern.`,
   'topic-name': () => 'Der Name eines Themas hat 1 bis 40 Zeichen.',

@@ -32,7 +32,7 @@ export const settings = (f: Formats): Texts['settings'] => ({
   changeTime: (channel) => `**Wann soll ${channel} den Überblick bekommen?**`,
   pickHour: 'Um diese Uhrzeit',
   pickClock: 'Wie spät ist es bei euch?',
-  clockMissing: 'Ist eure Uhr nicht in der Liste? /überblick einstellen nimmt als Zone jede Stadt und jedes Land.',
+  clockMissing: 'Ist eure Uhr nicht in der Liste? /überblick einstellungen nimmt als Zone jede Stadt und jedes Land.',
   pickCity: 'Die nächstgelegene Stadt',
   itIs: (time) => `Hier ist es ${time}`,
   zoneNow: (zone, time) => `In ${zone} ist es ${time}.`,
