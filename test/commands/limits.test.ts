@@ -190,7 +190,9 @@ describe('what a notice sends an admin to', () => {
   });
 
   test('is named with its reason also where all 50 feeds fail', async () => {
-    at.desk.feeds = Array.from({ length: 50 }, (_, n) => feedOf(n, { state: 'failing', problem: { reason: 'HTTP 503' } }));
+    at.desk.feeds = Array.from({ length: 50 }, (_, n) =>
+      feedOf(n, { state: 'failing', problem: { reason: 'HTTP 503' } }),
+    );
     const words = read(await at.run('feeds list'));
     expect(words).toMatch(/\*\*Outlet number 49\*\* · fails · HTTP 503$/);
   });

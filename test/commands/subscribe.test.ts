@@ -41,7 +41,7 @@ describe('/subscribe', () => {
       `**Technology** joined the digest that <#${at.channelId}> already gets. It now holds World and Technology.`,
     );
     expect(read(await at.run('subscribe', { topic: 'world' }))).toBe(
-      'The channel has these topics already. Nothing was changed.',
+      'The channel gets that already. Nothing was changed.',
     );
   });
 

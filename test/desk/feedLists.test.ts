@@ -53,7 +53,7 @@ describe('/feeds import', () => {
     </body></opml>`;
     const said = textOf(await importing(list));
     expect(said).toContain(
-      '## 1 feed added · 1 known already · 5 refused\n1 in **Technology**\nThey are first read within',
+      '## 1 feed added · 1 known already · 5 refused\n1 in **Technology**\nThe first reading comes within',
     );
     expect(said).toContain('No channel gets **Technology** yet');
     expect(said).toContain('- Router · http\\://192.168.1.1/feed: not on the public internet');

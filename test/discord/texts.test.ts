@@ -69,6 +69,33 @@ describe('languages', () => {
   });
 });
 
+test.each([
+  ['en-GB', ['1 outlet', '3 outlets, 1 wrote its own', '3 outlets, 2 wrote their own']],
+  ['de', ['1 Medium', '3 Medien, 1 mit eigenem Text', '3 Medien, 2 mit eigenem Text']],
+])('who wrote their own agrees with their number (%s)', (locale, words) => {
+  const { outlets } = textsFor(locale).digest;
+  expect([outlets(1, 1), outlets(3, 1), outlets(3, 2)]).toEqual(words);
+});
+
+test.each(['en-GB', 'de'])(
+  'what a word would have hidden or found is never none or one “of 1” or “of 0” (%s)',
+  (locale) => {
+    const { settings, topics } = textsFor(locale);
+    for (const [found, of] of [
+      [0, 0],
+      [0, 1],
+      [1, 1],
+    ] as const) {
+      for (const words of [settings.mutes('ferry', found, of), topics.tried(found, of)]) {
+        expect(words.replace('7', '')).not.toMatch(/\d/);
+        expect(words.endsWith(':')).toBe(found > 0);
+      }
+    }
+    expect(settings.mutes('ferry', 1, 40)).toMatch(/1 (?:of|von) 40/);
+    expect(topics.tried(2, 40)).toMatch(/2 (?:of the|von) 40/);
+  },
+);
+
 /** As Discord shows the time five hours before to readers of this language. */
 const fiveHoursAgo = (locale: string) => new Intl.RelativeTimeFormat(locale).format(-5, 'hour');
 

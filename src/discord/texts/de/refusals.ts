@@ -14,10 +14,11 @@ export const refusals = (): Texts['refusals'] => ({
     detail === ''
       ? 'Dieser Kanal bekommt noch keinen Überblick. /abonnieren richtet einen ein.'
       : `${detail} bekommt dieser Kanal nicht.`,
-  'already-subscribed': () => 'Der Kanal hat diese Themen schon. Nichts wurde geändert.',
+  'already-subscribed': () => 'Der Kanal bekommt das schon. Nichts wurde geändert.',
   'too-many-topics': (detail) =>
     `Mehr als ${detail === '' ? '20' : detail} Themen kann ein Server nicht haben. Lösche zuerst eines: /themen löschen.`,
-  'channel-full': (detail) => `Ein Kanal kann höchstens ${detail} Themen haben. Nimm zuerst eines heraus: /abbestellen.`,
+  'channel-full': (detail) =>
+    `Ein Kanal kann höchstens ${detail} Themen haben. Nimm zuerst eines heraus: /abbestellen.`,
   'too-many-feeds': () => 'Ein Server kann höchstens 50 Feeds haben. Entferne zuerst einen: /feeds weg.',
   'too-many-mutes': () =>
     'Es sind zu viele stumme Wörter, darum wurde nichts geändert. Nimm zuerst eines zurück: /überblick einstellungen mit demselben Wort.',

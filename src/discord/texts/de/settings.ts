@@ -19,9 +19,18 @@ export const settings = (f: Formats): Texts['settings'] => ({
   until: (time) => `bis ${time}`,
   saved: 'Gespeichert.',
   mutes: (word, hidden, of) =>
-    hidden === 0
-      ? `**${word}** ist in allen Kanälen dieses Servers stumm. In den letzten 7 Tagen hätte das keine von ${f.count(of, 'Meldung', 'Meldungen')} verborgen.`
-      : `**${word}** ist in allen Kanälen dieses Servers stumm. In den letzten 7 Tagen hätte das ${f.number(hidden)} von ${f.count(of, 'Meldung', 'Meldungen')} verborgen:`,
+    [
+      `**${word}** ist in allen Kanälen dieses Servers stumm.`,
+      ...(of === 0
+        ? []
+        : hidden === 0
+          ? [
+              `In den letzten 7 Tagen hätte das ${f.form(of, 'die einzige Meldung nicht', `keine von ${f.number(of)} Meldungen`)} verborgen.`,
+            ]
+          : [
+              `In den letzten 7 Tagen hätte das ${f.form(of, 'die einzige Meldung', `${f.number(hidden)} von ${f.number(of)} Meldungen`)} verborgen:`,
+            ]),
+    ].join(' '),
   unmuted: (word) => `**${word}** ist auf diesem Server nicht mehr stumm.`,
   logSet: (channel) => `Hinweise zu Überblicken und Feeds kommen nach ${channel}.`,
   logCleared:

@@ -8,9 +8,11 @@ export const topics = (f: Formats): Texts['topics'] => ({
   any: (words) => `eines von: ${words}`,
   not: (words) => `keines von: ${words}`,
   tried: (matches, of) =>
-    matches === 0
-      ? `Keine von ${f.count(of, 'Meldung', 'Meldungen')} der letzten 7 Tage würde passen. Weniger oder häufigere Wörter finden mehr.`
-      : `${f.number(matches)} von ${f.count(of, 'Meldung', 'Meldungen')} der letzten 7 Tage ${f.form(matches, 'würde', 'würden')} passen, etwa:`,
+    of === 0
+      ? 'Aus den letzten 7 Tagen gibt es noch keine Meldungen, an denen sich das zeigen ließe.'
+      : matches === 0
+        ? `${f.form(of, 'Die einzige Meldung der letzten 7 Tage würde nicht passen.', `Keine von ${f.number(of)} Meldungen der letzten 7 Tage würde passen.`)} Weniger oder häufigere Wörter finden mehr.`
+        : `${f.form(of, 'Die einzige Meldung', `${f.number(matches)} von ${f.number(of)} Meldungen`)} der letzten 7 Tage ${f.form(matches, 'würde', 'würden')} passen, etwa:`,
   save: 'Speichern',
   cancel: 'Abbrechen',
   cancelled: 'Nichts wurde gespeichert.',
@@ -65,8 +67,7 @@ export const topics = (f: Formats): Texts['topics'] => ({
         ...(refused > 0 ? [`${f.number(refused)} abgelehnt`] : []),
       ].join(' · '),
     inTopic: (feeds, topic) => `${f.number(feeds)} in **${topic}**`,
-    readSoon:
-      'In den nächsten 5 Minuten werden sie zum ersten Mal gelesen; /feeds liste zeigt, was sich nicht lesen ließ.',
+    readSoon: 'Zum ersten Mal gelesen wird in den nächsten 5 Minuten; /feeds liste zeigt, was sich nicht lesen ließ.',
     notAdded: 'Nicht aufgenommen',
     refused: {
       'bad-url': 'keine gültige Adresse',

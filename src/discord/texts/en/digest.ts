@@ -14,7 +14,7 @@ export const digest = (f: Formats) => ({
   updated: 'Updated',
   outlets: (outlets: number, voices: number) =>
     voices > 0 && voices < outlets
-      ? `${f.count(outlets, 'outlet', 'outlets')}, ${f.number(voices)} wrote their own`
+      ? `${f.count(outlets, 'outlet', 'outlets')}, ${f.count(voices, 'wrote its own', 'wrote their own')}`
       : f.count(outlets, 'outlet', 'outlets'),
   /** `time` is "5 hours ago". */
   since: (time: string) => `first ${time}`,

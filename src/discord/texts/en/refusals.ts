@@ -13,7 +13,7 @@ export const refusals = (): Record<RefusalCode, (detail: string) => string> => (
   'unknown-duration': () => 'A word can be muted for 1 to 365 days, or for good.',
   'not-subscribed': (detail) =>
     detail === '' ? 'That channel gets no digest yet. /subscribe starts one.' : `That channel does not get ${detail}.`,
-  'already-subscribed': () => 'The channel has these topics already. Nothing was changed.',
+  'already-subscribed': () => 'The channel gets that already. Nothing was changed.',
   'too-many-topics': (detail) =>
     `That is more than ${detail === '' ? 'the 20 topics' : `${detail} topics`} a server can have. Delete one first: /topics delete.`,
   'channel-full': (detail) => `A channel can have ${detail} topics. Take one out first: /unsubscribe.`,

@@ -20,9 +20,18 @@ export const settings = (f: Formats) => ({
   until: (time: string) => `until ${time}`,
   saved: 'Saved.',
   mutes: (word: string, hidden: number, of: number) =>
-    hidden === 0
-      ? `**${word}** is muted in all channels of this server. In the last 7 days it would have hidden none of ${f.count(of, 'story', 'stories')}.`
-      : `**${word}** is muted in all channels of this server. In the last 7 days it would have hidden ${f.number(hidden)} of ${f.count(of, 'story', 'stories')}:`,
+    [
+      `**${word}** is muted in all channels of this server.`,
+      ...(of === 0
+        ? []
+        : hidden === 0
+          ? [
+              `In the last 7 days it would ${f.form(of, 'not have hidden the only story', `have hidden none of ${f.number(of)} stories`)}.`,
+            ]
+          : [
+              `In the last 7 days it would have hidden ${f.form(of, 'the only story', `${f.number(hidden)} of ${f.number(of)} stories`)}:`,
+            ]),
+    ].join(' '),
   unmuted: (word: string) => `**${word}** is no longer muted in this server.`,
   logSet: (channel: string) => `Notices about digests and feeds go to ${channel}.`,
   logCleared: 'Notices no longer go to that channel. Whoever changed settings last gets them as a direct message.',

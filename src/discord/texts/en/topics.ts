@@ -8,9 +8,11 @@ export const topics = (f: Formats) => ({
   any: (words: string) => `any of: ${words}`,
   not: (words: string) => `none of: ${words}`,
   tried: (matches: number, of: number) =>
-    matches === 0
-      ? `None of the ${f.count(of, 'story', 'stories')} of the last 7 days would match. Fewer or more common words find more.`
-      : `${f.number(matches)} of the ${f.count(of, 'story', 'stories')} of the last 7 days would match, such as:`,
+    of === 0
+      ? 'There are no stories of the last 7 days yet to try it on.'
+      : matches === 0
+        ? `${f.form(of, 'The only story of the last 7 days would not match.', `None of the ${f.number(of)} stories of the last 7 days would match.`)} Fewer or more common words find more.`
+        : `${f.form(of, 'The only story', `${f.number(matches)} of the ${f.number(of)} stories`)} of the last 7 days would match, such as:`,
   save: 'Save',
   cancel: 'Cancel',
   cancelled: 'Nothing was saved.',
@@ -64,7 +66,7 @@ export const topics = (f: Formats) => ({
         ...(refused > 0 ? [`${f.number(refused)} refused`] : []),
       ].join(' · '),
     inTopic: (feeds: number, topic: string) => `${f.number(feeds)} in **${topic}**`,
-    readSoon: 'They are first read within 5 minutes; /feeds list shows any that could not be read.',
+    readSoon: 'The first reading comes within 5 minutes; /feeds list shows what could not be read.',
     notAdded: 'Not added',
     refused: {
       'bad-url': 'no valid address',
