@@ -8,6 +8,7 @@ import { createHubs } from './desk/hubs.ts';
 import { untilHungUp } from './desk/hungUp.ts';
 import { createLookUpFeed } from './desk/lookUpFeed.ts';
 import { type Loop, withoutOverlap } from './desk/loop.ts';
+import { createOwnLine } from './desk/ownLine.ts';
 import { createPages } from './desk/pages.ts';
 import { createPoll } from './desk/poll.ts';
 import { createReadFeedFile } from './desk/readFeedFile.ts';
@@ -99,13 +100,14 @@ export async function createReading(settings: ReadingSettings, wall: Wall, log: 
     agent: 'Lede',
     wall,
   });
+  const line = createOwnLine(log);
   const callbackUrl = settings.callback?.url;
   return {
     storage,
     owner,
     loops: [
-      createPoll({ ...parts, userAgent, pollGapMsMax: settings.pollGapMsMax, callbackUrl }),
-      createPages({ ...parts, robots }),
+      createPoll({ ...parts, line, userAgent, pollGapMsMax: settings.pollGapMsMax, callbackUrl }),
+      createPages({ ...parts, line, robots }),
       createGroup({ ...parts, retentionDays: settings.retentionDays }),
       ...(callbackUrl === undefined ? [] : [createHubs({ storage, poster, log, callbackUrl })]),
     ].map(withoutOverlap),

@@ -12,6 +12,7 @@ import type { Robots } from '../web/robots.ts';
 import { isOfDomain } from './forget/domains.ts';
 import { hostByHost, hostOf, type Rests } from './hostByHost.ts';
 import type { Loop } from './loop.ts';
+import { isUnanswered, type OwnLine } from './ownLine.ts';
 import { refreshStories } from './placing.ts';
 
 export interface PagesParts {
@@ -21,6 +22,7 @@ export interface PagesParts {
   log: Log;
   owner: string;
   robots: Robots;
+  line: OwnLine;
 }
 
 /** Pages of one look; the next look comes five seconds later. */
@@ -43,6 +45,7 @@ export function createPages(parts: PagesParts): Loop {
     name: 'pages',
     every: '*/5 * * * * *',
     async run(now) {
+      if (parts.line.tryAt(now) !== undefined) return 0;
       const wanted = await articles.claimPages(now, parts.owner, now + leaseMs, budget);
       if (wanted.length === 0) return 0;
       const rests = await parts.storage.records.feedFigures.restingHosts(now);
@@ -66,7 +69,7 @@ interface Setback {
   reason: string;
   againAt?: EpochMs;
   /** It was not asked for. */
-  isNoAttempt?: true;
+  isNoAttempt?: boolean;
 }
 
 /** What forbids or hinders a request to an address, before it is made. */
@@ -93,8 +96,12 @@ async function askFor(parts: PagesParts, url: string, rests: Rests, now: EpochMs
     },
   });
   if (bar) return bar;
+  if (outcome.kind === 'failed') {
+    const isOurs = isUnanswered(outcome.code) && parts.line.unheard([hostOf(url)], now);
+    return { reason: outcome.reason, againAt: now + retryMs, isNoAttempt: isOurs };
+  }
+  parts.line.heard(now);
   if (outcome.kind === 'ok') return outcome;
-  if (outcome.kind === 'failed') return { reason: outcome.reason, againAt: now + retryMs };
   if (outcome.kind === 'notModified') return { reason: '304 without asking' };
   const restUntil = restAsked(outcome.status, outcome.headers, now);
   if (restUntil !== undefined) {

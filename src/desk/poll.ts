@@ -1,14 +1,17 @@
 import type { EpochMs } from '../clock.ts';
 import type { FeedRecord } from '../storage/records/feeds.ts';
-import { hostByHost } from './hostByHost.ts';
+import { hostByHost, hostOf } from './hostByHost.ts';
 import type { Loop } from './loop.ts';
-import { type PollFeedParts, pollFeed } from './pollFeed.ts';
+import { isUnanswered, type OwnLine } from './ownLine.ts';
+import { type Polled, type PollFeedParts, pollFeed } from './pollFeed.ts';
 import { createLedger, type LedgerParts } from './pollLedger.ts';
 
 export interface PollParts extends PollFeedParts, LedgerParts {
   owner: string;
   /** Ids of the feeds to poll, whoever wants them; without it all that the catalogue or a server lists. */
   among?: readonly string[];
+  /** Leave out where every failure is to count. */
+  line?: OwnLine;
 }
 
 /** The host queue behind the fetcher lets 16 go at once; so many keep it busy while some wait for a slow outlet. */
@@ -19,16 +22,19 @@ const faultRestMs = 30 * 60_000;
 
 /** Reads the feeds that are due and stores their articles, not yet in stories. */
 export function createPoll(parts: PollParts): Loop {
-  const { feeds, feedFigures } = parts.storage.records;
+  const { line, storage } = parts;
+  const { feeds, feedFigures } = storage.records;
   return {
     name: 'poll',
     every: '*/5 * * * * *',
     async run(now) {
+      if (line?.tryAt(now) !== undefined) return 0;
       const due = await feeds.claimDue(now, parts.owner, now + leaseMs, batch, parts.among);
       if (due.length === 0) return 0;
       const subscribers = await feedFigures.subscribers(due.map((feed) => feed.id));
       const rests = await feedFigures.restingHosts(now);
       const ledger = createLedger(parts, now);
+      const unheard: Polled[] = [];
       const way = {
         addressOf: ({ url }: FeedRecord) => url,
         async read(feed: FeedRecord) {
@@ -36,6 +42,11 @@ export function createPoll(parts: PollParts): Loop {
           if ('restUntil' in polled) return feeds.postpone(feed.id, polled.restUntil);
           const { answeredBy, next } = polled;
           if (answeredBy && next.hostUntil !== undefined) rests.set(answeredBy, next.hostUntil);
+          if (isUnanswered(polled.problem?.code)) {
+            unheard.push(polled);
+            return;
+          }
+          if (answeredBy) line?.heard(now);
           ledger.add(polled);
         },
         putBack: ({ id }: FeedRecord, dueAt: EpochMs) => feeds.postpone(id, dueAt),
@@ -47,6 +58,16 @@ export function createPoll(parts: PollParts): Loop {
         },
       };
       await hostByHost(due, rests, way, now);
+      const isOurs =
+        unheard.length > 0 &&
+        line?.unheard(
+          unheard.map(({ feed }) => hostOf(feed.url)),
+          now,
+        );
+      for (const polled of unheard) {
+        if (isOurs) await feeds.postpone(polled.feed.id, polled.feed.nextDueAt);
+        else ledger.add(polled);
+      }
       await ledger.close();
       return due.length;
     },

@@ -100,6 +100,14 @@ export function feedFigures(db: Kysely<Tables>) {
       return row?.at ?? undefined;
     },
 
+    async lastReadAt(): Promise<EpochMs | undefined> {
+      const row = await db
+        .selectFrom('feeds')
+        .select((select) => select.fn.max('last_success_at').as('at'))
+        .executeTakeFirst();
+      return row?.at ?? undefined;
+    },
+
     async restHost(host: string, until: EpochMs): Promise<void> {
       await db
         .insertInto('hosts')
