@@ -19,7 +19,7 @@ describe('the digest as a message', () => {
         '**1 · [Ferry crews walk out across the Sound](https://post.example/ferry)**',
         'About 900 deckhands stopped work at 04:00, the first walkout since 1998. — Harbour Post',
         'The operator said two of eleven routes would run "until further notice". — [Sound Radio](https://radio.example/ferry)',
-        '-# 6 outlets, 3 wrote their own · first <t:1795500000:R>',
+        '-# 6 outlets, 3 wrote their own · broke <t:1795500000:R>',
       ].join('\n'),
     );
     expect(texts[2]).toBe(

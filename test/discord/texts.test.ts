@@ -100,7 +100,7 @@ test.each(['en-GB', 'de'])(
 const fiveHoursAgo = (locale: string) => new Intl.RelativeTimeFormat(locale).format(-5, 'hour');
 
 test.each([
-  ['en-GB', 'first 5 hours ago'],
+  ['en-GB', 'broke 5 hours ago'],
   ['de', 'zuerst vor 5 Stunden'],
 ])('how old a story is reads as a phrase once Discord has put in the time (%s)', (locale, words) => {
   expect(textsFor(locale).digest.since(fiveHoursAgo(locale))).toBe(words);

@@ -17,7 +17,7 @@ export const digest = (f: Formats) => ({
       ? `${f.count(outlets, 'outlet', 'outlets')}, ${f.count(voices, 'wrote its own', 'wrote their own')}`
       : f.count(outlets, 'outlet', 'outlets'),
   /** `time` is "5 hours ago". */
-  since: (time: string) => `first ${time}`,
+  since: (time: string) => `broke ${time}`,
   told: (daysAgo: number) => `told ${f.daysAgo(daysAgo)}`,
   corrected: (outlet: string, text: string) => `**Corrected** by ${outlet}${text === '' ? '' : `: ${text}`}`,
   retracted: (outlet: string, text: string) => `**Withdrawn** by ${outlet}${text === '' ? '' : `: ${text}`}`,
