@@ -36,6 +36,19 @@ test('a permission that an admin took is no silence of Lede', async () => {
   expect((await at.app.desk.ask.status(at.serverId)).silent).toBeUndefined();
 });
 
+test('a slot that waits for the digest before it, which waits for a permission, is no silence of Lede', async () => {
+  const at = await openDesk({ startsAt: '07:00' });
+  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  await at.app.desk.change.reschedule(at.by, at.channelId, { times: '08:00 08:30', zone: 'UTC' });
+  const logChannel = at.server.setup.addChannel(at.serverId, { name: 'bot-log' }).id;
+  await at.app.desk.change.setLogChannel(at.by, logChannel);
+  at.server.setup.setOverwrite(at.channelId, 'bot', { deny: ['SendMessages'] });
+  await at.to(0, '08:00');
+  for (let waited = 0; waited < 75; waited += 5) await at.skip(5 * minute);
+  expect((await at.app.desk.ask.status(at.serverId)).silent).toBeUndefined();
+  expect(at.posted(logChannel)).not.toContainEqual(expect.stringContaining('No digest could be sent'));
+});
+
 async function watched(problems: string[]) {
   const storage = await openStorage({ url: ':memory:', now: () => 0 });
   const { log, entries } = memoryLog();

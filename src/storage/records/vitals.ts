@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { Tables } from '../schema.ts';
+import { nothingPending } from './channels.ts';
 import type { DeliveryState } from './delivery.ts';
 import { inTurn } from './outbox.ts';
 
@@ -37,7 +38,7 @@ export function vitalRecords(db: Kysely<Tables>) {
       const { rows } = await sql<{ at: EpochMs | null }>`select min(at) as at from (
         select min(due_at) as at from deliveries where state = 'pending' and ${inTurn}
           and coalesce(problem, '') not in ('missing-access', 'missing-permission', 'thread-closed', 'cannot-look-up')
-        union all select min(next_due_at) from channels where paused is null and next_due_at is not null)`.execute(db);
+        union all select min(next_due_at) from channels where paused is null and ${nothingPending})`.execute(db);
       return rows[0]?.at ?? undefined;
     },
 
