@@ -67,8 +67,9 @@ export function createSweep({
         servers: 0,
       };
       for (const serverId of await storage.records.servers.leftBefore(now - leftServerMs)) {
-        await storage.transaction((records) => records.servers.purge(serverId));
+        // The preferences first: with the server goes what names it as one that is still to be purged.
         await preferences.delete(serverId);
+        await storage.transaction((records) => records.servers.purge(serverId));
         swept.servers += 1;
       }
       log.info(swept, 'swept');

@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import { createSweep } from '../../src/desk/sweep.ts';
+import { openStorage } from '../../src/storage/storage.ts';
+import { memoryLog } from '../commands/scene.ts';
 import { day, firstDay, hour, itemOf, openDesk } from './desk.ts';
 import { events } from './events.ts';
 import { htmlOf } from './newsstand.ts';
@@ -142,4 +145,18 @@ test('feeds that nobody reads any more, mutes that are over and hosts that had t
   expect(at.rows('select url from feeds where url like ?', '%secret%')).toEqual([]);
   expect(at.rows('select * from seen where feed_id = ?', feed.id)).toEqual([]);
   expect(at.rows('select * from mutes')).toEqual([]);
+});
+
+test('what a server set goes thirty days after it was left, also where the sweep broke off in between', async () => {
+  const storage = await openStorage({ url: ':memory:', now: () => firstDay });
+  const preferences = storage.keyv<object>('servers');
+  await preferences.set('s', { zone: 'Europe/Berlin' });
+  await storage.records.servers.left('s', firstDay);
+  const parts = { storage, preferences, log: memoryLog().log as never, retentionDays: 30 };
+  const broken = { delete: () => Promise.reject(new Error('disk is full')) };
+  await expect(createSweep({ ...parts, preferences: broken }).run(firstDay + 31 * day)).rejects.toThrow('full');
+  await createSweep(parts).run(firstDay + 32 * day);
+  expect(await preferences.get('s')).toBeUndefined();
+  expect(await storage.records.servers.leftBefore(firstDay + 32 * day)).toEqual([]);
+  await storage.close();
 });
