@@ -33,18 +33,26 @@ export function createWatch(parts: WatchParts): Loop {
     name: 'watch',
     every: '41 * * * * *',
     async run(now) {
-      const silence = await silenceOf(parts.storage, parts.startedAt, now);
-      for (const what of ['polling', 'sending'] as const) {
-        const since = silence[what];
-        // A machine that slept wakes up with everything due; only a second look in a row is a silence.
-        seen[what] = since === undefined ? 0 : seen[what] + 1;
-        if (since === undefined) await parts.storage.records.vitals.subjectOver(`silent ${what}`, now);
-        else if (seen[what] === 2) await tell(parts, what, since, now);
+      // Each also where the other fails: the damage may be in what the look for a silence reads.
+      try {
+        await checkDaily(parts, now);
+      } finally {
+        await lookForSilence(parts, seen, now);
       }
-      await checkDaily(parts, now);
       return 0;
     },
   };
+}
+
+async function lookForSilence(parts: WatchParts, seen: { polling: number; sending: number }, now: EpochMs) {
+  const silence = await silenceOf(parts.storage, parts.startedAt, now);
+  for (const what of ['polling', 'sending'] as const) {
+    const since = silence[what];
+    // A machine that slept wakes up with everything due; only a second look in a row is a silence.
+    seen[what] = since === undefined ? 0 : seen[what] + 1;
+    if (since === undefined) await parts.storage.records.vitals.subjectOver(`silent ${what}`, now);
+    else if (seen[what] === 2) await tell(parts, what, since, now);
+  }
 }
 
 /** Servers that chose a log channel are told; a message to every admin would be one too many. */
@@ -63,7 +71,8 @@ async function checkDaily({ storage, kept, log }: WatchParts, now: EpochMs): Pro
   // A database that was just made, or taken over, has its first check a day from now.
   if (last === undefined) return void (await kept.set(integrityKey, { at: now, problems: 0 }));
   const problems = await storage.integrityProblems();
-  await kept.set(integrityKey, { at: now, problems: problems.length });
   if (problems.length === 0) log.info({}, 'database sound');
   else log.error({ problems }, 'The database is damaged; stop Lede and put a backup in its place.');
+  // After the words: what is damaged may be where this is kept.
+  await kept.set(integrityKey, { at: now, problems: problems.length });
 }

@@ -1,9 +1,13 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { createPulse } from '../../src/desk/pulse.ts';
 import { createVitals } from '../../src/desk/vitals.ts';
 import { createWatch, type IntegrityCheck } from '../../src/desk/watch.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { memoryLog } from '../commands/scene.ts';
+import { scratchFolder } from '../storage/scratch.ts';
 import { hour, minute, openDesk } from './desk.ts';
 
 test('a silence of sending is told to the log channel once, stands in /status, and ends with the next digest', async () => {
@@ -94,6 +98,38 @@ test('the database is checked once a day, and damage is logged as an error and c
   expect(entries.filter(({ level }) => level === 'error')[0]?.message).toContain('put a backup in its place');
   await storage.close();
 });
+
+test('damage is found also where the look for a silence stumbles over it', async () => {
+  const path = join(scratchFolder(), 'lede.db');
+  const storage = await openStorage({ url: `file:${path}`, now: () => 0 });
+  const feed = { id: 'f', url: 'https://a.example/f', outletId: 'a', outletName: 'A', catalogue: true };
+  await storage.records.feeds.add(feed, ['world'], 0);
+  const kept = storage.keyv<IntegrityCheck>('operating');
+  await kept.set('integrity', { at: 0, problems: 0 });
+  await storage.close();
+  damage(path, 'feeds_due');
+  const damaged = await openStorage({ url: `file:${path}`, now: () => 0 });
+  const { log, entries } = memoryLog();
+  const checks = damaged.keyv<IntegrityCheck>('operating');
+  const parts = { storage: damaged, log: log as never, startedAt: 0, logChannelOf: async () => undefined };
+  await expect(createWatch({ ...parts, kept: checks }).run(25 * hour)).rejects.toThrow();
+  expect((await checks.get('integrity'))?.problems).toBeGreaterThan(0);
+  expect(entries.at(-1)?.message).toContain('The database is damaged');
+  await damaged.close();
+});
+
+/** Overwrites the first page of a table or an index. */
+function damage(path: string, name: string): void {
+  const raw = new DatabaseSync(path);
+  const { page } = raw.prepare('select rootpage as page from sqlite_schema where name = ?').get(name) as {
+    page: number;
+  };
+  const { size } = raw.prepare('select page_size as size from pragma_page_size').get() as { size: number };
+  raw.close();
+  const file = openSync(path, 'r+');
+  writeSync(file, Buffer.alloc(size, 0xff), 0, size, (page - 1) * size);
+  closeSync(file);
+}
 
 test('a loop that fails or hangs for five minutes makes Lede not ready and names itself', async () => {
   const storage = await openStorage({ url: ':memory:', now: () => 0 });
