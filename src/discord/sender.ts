@@ -1,6 +1,7 @@
 import {
   type APIMessage,
   type Client,
+  DiscordAPIError,
   PermissionFlagsBits,
   type RESTPostAPICurrentUserCreateDMChannelResult,
   Routes,
@@ -128,24 +129,30 @@ async function tell(client: Client, target: Parameters<Sender['tell']>[0], paylo
     async () => (target.userId === undefined ? undefined : directChannel(client, target.userId)),
     async () => client.guilds.cache.get(target.serverId)?.systemChannelId ?? undefined,
   ];
-  for (const place of places) {
-    const channelId = await place();
-    if (channelId === undefined) continue;
-    const { kind } = await post(client, channelId, payload);
-    if (kind === 'posted') return true;
-    // Discord is away or wants a pause: later here, not now somewhere else.
-    if (kind !== 'lost' && kind !== 'refused') return false;
+  try {
+    for (const place of places) {
+      const channelId = await place();
+      if (channelId === undefined) continue;
+      const { kind } = await post(client, channelId, payload);
+      if (kind === 'posted') return true;
+      // Discord is away or wants a pause: later here, not now somewhere else.
+      if (kind !== 'lost' && kind !== 'refused') return false;
+    }
+  } catch {
+    // The same for opening a place.
   }
   return false;
 }
 
+/** Undefined when Discord says that there is none. */
 async function directChannel(client: Client, userId: string): Promise<string | undefined> {
   try {
     const body = { recipient_id: userId };
     const channel = await client.rest.post(Routes.userChannels(), { body });
     return (channel as RESTPostAPICurrentUserCreateDMChannelResult).id;
-  } catch {
-    // Whoever closed their DMs is told in the server's own channel instead.
-    return undefined;
+  } catch (error) {
+    // Whoever closed their DMs, or left, is told in the server's own channel instead, where everybody reads it: only then.
+    if (error instanceof DiscordAPIError) return undefined;
+    throw error;
   }
 }

@@ -139,4 +139,21 @@ describe('telling an admin', () => {
     at.server.setup.setSystemChannel(at.serverId, at.channelId);
     await expect.poll(() => at.bot.sender.tell(target, payload)).toBe(true);
   });
+
+  test.each([503, 'reset'] as const)(
+    'who cannot be asked for because of %s is told later, not in public',
+    async (how) => {
+      const { id: serverId } = at.server.setup.addGuild({ name: 'Public' });
+      const square = at.server.setup.addChannel(serverId, { name: 'everyone-reads-this' }).id;
+      at.server.setup.setSystemChannel(serverId, square);
+      await expect.poll(() => at.bot.sender.tell({ serverId }, payload)).toBe(true);
+      const userId = at.server.setup.addUser({ name: 'Eve' }).id;
+      at.server.setup.addMember(serverId, userId);
+      at.server.fail({ method: 'POST', path: '/users/@me/channels', how });
+      expect(await at.bot.sender.tell({ serverId, userId }, payload)).toBe(false);
+      expect(at.server.acts.messages(square)).toHaveLength(1);
+      expect(await at.bot.sender.tell({ serverId, userId }, payload)).toBe(true);
+      expect(at.server.acts.directMessages(userId)).toHaveLength(1);
+    },
+  );
 });
