@@ -211,9 +211,11 @@ function createClient({ apiUrl }: BotOptions): Client {
       globalRequestsPerSecond: 1_000,
       // One of a kind for every channel and every interaction; by default they stay for an hour.
       handlerSweepInterval: 60_000,
-      // Posts are told of a limit instead of waiting in a queue; and a 429 without a time would be asked again at once, for ever.
+      // The outbox and notices are told of a limit instead of waiting in a queue; and a 429 without a time would be asked again at once, for ever.
       rejectOnRateLimit: (limit) =>
-        limit.route.startsWith('/channels/:id/messages') || (limit.retryAfter <= 0 && limit.timeToReset <= 0),
+        limit.route.startsWith('/channels/:id/messages') ||
+        limit.route === Routes.userChannels() ||
+        (limit.retryAfter <= 0 && limit.timeToReset <= 0),
     },
   });
 }

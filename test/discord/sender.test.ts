@@ -156,4 +156,15 @@ describe('telling an admin', () => {
       expect(at.server.acts.directMessages(userId)).toHaveLength(1);
     },
   );
+
+  test('who cannot be asked for because Discord limits that is told later, and keeps nobody waiting', async () => {
+    const path = '/users/@me/channels';
+    const target = { serverId: at.serverId, userId: at.server.setup.addUser({ name: 'Kim' }).id };
+    at.server.fail({ method: 'POST', path, how: { rateLimitMs: 20_000 } });
+    const asked = at.server.requests.list('POST', path).length;
+    expect(await at.bot.sender.tell(target, payload)).toBe(false);
+    expect(await at.bot.sender.tell(target, payload)).toBe(false);
+    expect(at.server.requests.list('POST', path)).toHaveLength(asked + 1);
+    expect(await at.bot.sender.tell({ ...target, logChannelId: at.channelId }, payload)).toBe(true);
+  });
 });
