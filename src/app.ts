@@ -15,6 +15,7 @@ import { createSweep } from './desk/sweep.ts';
 import { createVitals } from './desk/vitals.ts';
 import { createWatch, type IntegrityCheck, integrityKey } from './desk/watch.ts';
 import { type Bot, createBot, render } from './discord/bot.ts';
+import { type BotError, withdrawnToken } from './discord/botError.ts';
 import { loadCommands } from './discord/loader.ts';
 import { openCallback } from './http/callback.ts';
 import type { Http, Place } from './http/listen.ts';
@@ -48,11 +49,11 @@ export interface Drive {
 /** The running desk. */
 export interface App {
   desk: Desk;
-  /** Connects to Discord, then wakes the loops. @throws BotError for a refused token, HttpError for a taken port */
+  /** Connects to Discord, then wakes the loops. @throws BotError for a refused token or connection, HttpError for a taken port */
   start(): Promise<void>;
   /** Everything that was acknowledged is stored; within two seconds. */
   stop(): Promise<void>;
-  /** Resolves with a sentence when Discord takes the token back: nothing runs then, and what is pending stays for the next start. */
+  /** Resolves with a sentence when Discord takes the token or the connection back: nothing runs then, and what is pending stays for the next start. */
   over: Promise<string>;
   /** Runs every loop until none has anything due at this moment; how often each did something. */
   drain(): Promise<Record<Loop['name'], number>>;
@@ -67,8 +68,6 @@ export interface App {
 
 const commandsFolder = fileURLToPath(new URL('../commands', import.meta.url));
 const drainRoundsMax = 500;
-const refusedSentence =
-  'Discord no longer takes the token. Copy it again from the Discord Developer Portal (Bot → Reset Token) and start Lede again; what is due is kept.';
 
 /** The one place that knows every concrete part. @throws StorageError, CommandFileError */
 export async function createApp(
@@ -115,7 +114,7 @@ export async function createApp(
     log,
     wall,
     pictures,
-    onRefused: () => refuse(),
+    onRefused: (error) => refuse(error),
   });
 
   const ending = () => stopped !== undefined;
@@ -127,7 +126,7 @@ export async function createApp(
     ...reading.loops,
     ...[
       createPublish(outbox),
-      createSend({ ...outbox, onUnauthorized: () => refuse() }),
+      createSend({ ...outbox, onUnauthorized: () => refuse(withdrawnToken()) }),
       createCorrect(outbox),
       createTell({ ...outbox, logChannelOf }),
       createSweep({ storage, preferences, log, retentionDays: settings.retentionDays }),
@@ -161,10 +160,10 @@ export async function createApp(
     })();
     return stopped;
   };
-  const refuse = () => {
+  const refuse = ({ code, message }: BotError) => {
     if (stopped !== undefined) return;
-    log.error({ code: 'token-refused' }, refusedSentence);
-    void stop().finally(() => end(refusedSentence));
+    log.error({ code }, message);
+    void stop().finally(() => end(message));
   };
   return {
     desk: { ask, change },

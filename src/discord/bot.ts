@@ -12,6 +12,7 @@ import {
 import { monotonic, type Wall } from '../clock.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { Render, Sender } from '../desk/ports.ts';
+import { type BotError, closedForGood, refusedToken, stopped } from './botError.ts';
 import { type Brake, createBrake } from './brake.ts';
 import { renderDigest } from './cards/digest.ts';
 import { renderNotice } from './cards/notice.ts';
@@ -37,7 +38,7 @@ export interface BotOptions {
   log: Log;
   wall: Wall;
   pictures: boolean;
-  /** Discord no longer takes the token, found out after the start. */
+  /** Discord no longer takes the token, or the connection, found out after the start. */
   onRefused?(error: BotError): void;
   /** After how long an answer is promised; shorter where the way to Discord is long. */
   promiseAfterMs?: number;
@@ -48,7 +49,7 @@ export interface BotOptions {
 }
 
 export interface Bot {
-  /** Settles when Discord said READY and the commands are registered; waits for a Discord that can't be reached. Throws BotError for a refused token. */
+  /** Settles when Discord said READY and the commands are registered; waits for a Discord that can't be reached. Throws BotError for a refused token or connection. */
   start(): Promise<void>;
   stop(): Promise<void>;
   sender: Sender;
@@ -57,27 +58,9 @@ export interface Bot {
   connected(): boolean;
 }
 
-/** A start that can't succeed by waiting; its message says what to do and never holds the token. */
-export class BotError extends Error {
-  readonly code: 'token-refused' | 'stopped';
-  constructor(code: 'token-refused' | 'stopped', message: string) {
-    super(message);
-    this.name = 'BotError';
-    this.code = code;
-  }
-}
-
 /** How Discord's side draws digests and notices. */
 export const render: Render = { digest: renderDigest, notice: renderNotice };
 
-const refusedToken = () =>
-  new BotError(
-    'token-refused',
-    'Discord refused the token in DISCORD_TOKEN. Copy it again from the Discord Developer Portal (Bot → Reset Token) and start Lede again.',
-  );
-
-// Close code 4004 of the gateway: the token was reset while the bot ran.
-const authenticationFailed = 4004;
 const backoffMaxMs = 30_000;
 /** A full disk takes its time. */
 const compareAgainMs = 10_000;
@@ -91,6 +74,8 @@ export function createBot(options: BotOptions): Bot {
   const ids = new Map<string, string>();
   const brake = createBrake(monotonic);
   let client = createClient(options);
+  let isStarted = false;
+  let refusal: BotError | undefined;
 
   const track = (task: Promise<void>): void => {
     const logged = task
@@ -119,6 +104,11 @@ export function createBot(options: BotOptions): Bot {
 
   const connect = async (): Promise<void> => {
     listen(client, options, brake, dispatch, track, () => pause(compareAgainMs, stopping.signal));
+    client.on(Events.ShardDisconnect, ({ code }) => {
+      options.log.error({ code }, 'Discord closed the connection for good');
+      refusal = closedForGood(code);
+      if (isStarted) options.onRefused?.(refusal);
+    });
     client.rest.setToken(options.token);
     // Asked first because a failed login leaves a client that can't be used again.
     await client.rest.get(Routes.gatewayBot());
@@ -129,6 +119,8 @@ export function createBot(options: BotOptions): Bot {
     await Promise.all([client.login(options.token), ready]);
     await options.desk.change.serversPresent([...client.guilds.cache.keys()]);
     await register(0);
+    if (refusal !== undefined) throw refusal;
+    isStarted = true;
   };
 
   /** Commands that Discord has from before go on working, so a failure here stops nothing. */
@@ -156,6 +148,7 @@ export function createBot(options: BotOptions): Bot {
       } catch (error) {
         await client.destroy();
         if (stopping.signal.aborted) throw stopped();
+        if (refusal !== undefined) throw refusal;
         if (isRefused(error)) throw refusedToken();
         const waitMs = backoff(attempt);
         options.log.warn({ error, code: codeOf(error), waitMs }, 'Discord could not be reached; trying again');
@@ -181,8 +174,6 @@ export function createBot(options: BotOptions): Bot {
     connected: () => isConnected(client),
   };
 }
-
-const stopped = () => new BotError('stopped', 'The bot was stopped.');
 
 function createClient({ apiUrl }: BotOptions): Client {
   return new Client({
@@ -222,7 +213,7 @@ function createClient({ apiUrl }: BotOptions): Client {
 
 function listen(
   client: Client,
-  { desk, log, onRefused }: BotOptions,
+  { desk, log }: BotOptions,
   brake: Brake,
   dispatch: (interaction: Parameters<ReturnType<typeof createDispatcher>>[0]) => Promise<void>,
   track: (task: Promise<void>) => void,
@@ -240,10 +231,6 @@ function listen(
     if (global) brake.hold(retryAfter);
   });
   client.on(Events.Warn, (message) => log.warn({ message }, 'discord.js warns'));
-  client.on(Events.ShardDisconnect, ({ code }) => {
-    log.error({ code }, 'Discord closed the connection for good');
-    if (code === authenticationFailed) onRefused?.(refusedToken());
-  });
 }
 
 function isRefused(error: unknown): boolean {

@@ -93,6 +93,37 @@ describe('connecting', () => {
   });
 });
 
+describe('a gateway that closes the connection for good', () => {
+  const forGood = [4010, 4011, 4012, 4013, 4014];
+
+  test.each(forGood)('with %i is reported with what to do, since discord.js makes none any more', async (code) => {
+    let refused: { code: string; message: string } | undefined;
+    const at = await createScene({ onRefused: (error) => (refused = error) });
+    at.server.gateway.closeAll(code);
+    await expect.poll(() => refused?.code).toBe('gateway-refused');
+    expect(refused?.message).toMatch(new RegExp(`${code}.*start Lede again`));
+    await at.close();
+  });
+
+  test('at the start ends that, instead of identifying again and again', async () => {
+    const server = await createDiscordServer(serverOptions);
+    const { options } = await partsOf(server.url, server.token);
+    const upgrade = server.gateway.upgrade.bind(server.gateway);
+    server.gateway.upgrade = (...connection) => {
+      upgrade(...connection);
+      server.gateway.closeAll(4014);
+    };
+    const bot = createBot({ ...options, retryFirstMs: 20 });
+    await expect(bot.start()).rejects.toMatchObject({
+      code: 'gateway-refused',
+      message: expect.stringMatching('4014'),
+    });
+    expect(server.requests.list('GET', '/gateway/bot').length).toBeLessThanOrEqual(2);
+    await bot.stop();
+    await server.close();
+  });
+});
+
 describe('servers and channels', () => {
   test('those present at start, those that come and go, what they read, and deleted channels are reported', async () => {
     const at = await createScene();

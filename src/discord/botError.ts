@@ -1,0 +1,45 @@
+/** What waiting can't mend; its message says what to do and never holds the token. */
+export class BotError extends Error {
+  readonly code: 'token-refused' | 'gateway-refused' | 'stopped';
+  constructor(code: BotError['code'], message: string) {
+    super(message);
+    this.name = 'BotError';
+    this.code = code;
+  }
+}
+
+export const stopped = () => new BotError('stopped', 'The bot was stopped.');
+
+export const refusedToken = () =>
+  new BotError(
+    'token-refused',
+    'Discord refused the token in DISCORD_TOKEN. Copy it again from the Discord Developer Portal (Bot → Reset Token) and start Lede again.',
+  );
+
+/** Once it was taken: it was reset while the bot ran. */
+export const withdrawnToken = () =>
+  new BotError(
+    'token-refused',
+    'Discord no longer takes the token. Copy it again from the Discord Developer Portal (Bot → Reset Token) and start Lede again; what is due is kept.',
+  );
+
+const authenticationFailed = 4004;
+const tooOld = 'This version of Lede speaks to Discord in a way that it no longer takes: install the newest one';
+/** What to do, by close codes of the gateway after which discord.js makes no connection any more. */
+const toDo: Readonly<Record<number, string>> = {
+  4010: tooOld,
+  4011: 'The bot is in more servers than one connection may serve (2,500): remove it from some',
+  4012: tooOld,
+  4013: tooOld,
+  4014: 'Look in the Discord Developer Portal (Bot → Privileged Gateway Intents) whether the bot is restricted, and install the newest Lede',
+};
+
+/** The gateway closed the connection with a code that means: for good. */
+export function closedForGood(code: number): BotError {
+  if (code === authenticationFailed) return withdrawnToken();
+  const advice = toDo[code] ?? tooOld;
+  return new BotError(
+    'gateway-refused',
+    `Discord closed the connection for good (close code ${code} of its gateway). ${advice}. Then start Lede again; what is due is kept.`,
+  );
+}
