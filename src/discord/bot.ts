@@ -117,10 +117,24 @@ export function createBot(options: BotOptions): Bot {
       stopping.signal.addEventListener('abort', () => reject(stopped()), { once: true });
     });
     await Promise.all([client.login(options.token), ready]);
-    await options.desk.change.serversPresent([...client.guilds.cache.keys()]);
+    await storePresent();
     await register(0);
     if (refusal !== undefined) throw refusal;
     isStarted = true;
+  };
+
+  /** Tried again by itself, as on a full disk: Discord takes a thousand identifies a day, and Lede is connected already. */
+  const storePresent = async (): Promise<void> => {
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        return await options.desk.change.serversPresent([...client.guilds.cache.keys()]);
+      } catch (error) {
+        const waitMs = backoff(attempt);
+        options.log.error({ error, code: codeOf(error), waitMs }, 'the servers could not be stored; trying again');
+        if (!(await pause(waitMs, stopping.signal))) throw stopped();
+        if (refusal !== undefined) throw refusal;
+      }
+    }
   };
 
   /** Commands that Discord has from before go on working, so a failure here stops nothing. */

@@ -54,6 +54,29 @@ describe('connecting', () => {
     await server.close();
   });
 
+  test('a start that cannot store which servers there are tries that alone again, and identifies once', async () => {
+    const server = await createDiscordServer(serverOptions);
+    const { options, entries, desk } = await partsOf(server.url, server.token);
+    let failures = 4;
+    const store = desk.change.serversPresent;
+    desk.change.serversPresent = async (ids) => {
+      failures -= 1;
+      if (failures >= 0) throw new Error('The disk is full');
+      return store(ids);
+    };
+    let identified = 0;
+    server.on((event) => {
+      if (event.type === 'gateway' && event.state === 'ready') identified += 1;
+    });
+    const bot = createBot({ ...options, retryFirstMs: 1 });
+    await bot.start();
+    expect({ failures, identified }).toEqual({ failures: -1, identified: 1 });
+    expect(entries.filter(({ message }) => message.includes('could not be stored'))).toHaveLength(4);
+    expect(entries.filter(({ message }) => message.includes('could not be reached'))).toEqual([]);
+    await bot.stop();
+    await server.close();
+  });
+
   test('stopping ends a start that waits', async () => {
     const { options } = await partsOf('http://127.0.0.1:9/api', 'a.b.c');
     const bot = createBot(options);
