@@ -49,7 +49,7 @@ export interface Drive {
 /** The running desk. */
 export interface App {
   desk: Desk;
-  /** Connects to Discord, then wakes the loops. @throws BotError for a refused token or connection, HttpError for a taken port */
+  /** Wakes the loops that read, connects to Discord, then wakes the others. @throws BotError for a refused token or connection, HttpError for a taken port */
   start(): Promise<void>;
   /** Everything that was acknowledged is stored; within two seconds. */
   stop(): Promise<void>;
@@ -68,6 +68,8 @@ export interface App {
 
 const commandsFolder = fileURLToPath(new URL('../commands', import.meta.url));
 const drainRoundsMax = 500;
+/** They do their work while Discord is away. Not the sweep, which forgets servers: whether one is back only Discord says. */
+const worksAlone: ReadonlySet<Loop['name']> = new Set(['poll', 'pages', 'group', 'hubs', 'watch']);
 
 /** The one place that knows every concrete part. @throws StorageError, CommandFileError */
 export async function createApp(
@@ -145,13 +147,14 @@ export async function createApp(
   });
 
   const { promise: over, resolve: end } = Promise.withResolvers<string>();
-  let sleep: (() => Promise<void>) | undefined;
+  const awake: (() => Promise<void>)[] = [];
+  const wake = (which: (loop: Loop) => boolean) => void awake.push(drive.wake(loops.filter(which), wall, log));
   let http: Http | undefined;
   let callback: Http | undefined;
   let stopped: Promise<void> | undefined;
   const stop = () => {
     stopped ??= (async () => {
-      const asleep = sleep?.();
+      const asleep = Promise.all(awake.map((sleep) => sleep()));
       await Promise.all([reading.hangUp(), callback?.close()]);
       await asleep;
       await bot.stop();
@@ -170,8 +173,10 @@ export async function createApp(
     async start() {
       if (settings.http !== undefined) http = await openHttp({ ...settings.http, version, vitals });
       if (settings.callback !== undefined) callback = await openCallback({ ...settings.callback, hubs: reading.hubs });
+      // What outlets list today is not listed tomorrow: reading does not wait for Discord.
+      wake(({ name }) => worksAlone.has(name));
       await bot.start();
-      sleep = drive.wake(loops, wall, log);
+      if (stopped === undefined) wake(({ name }) => !worksAlone.has(name));
     },
     stop,
     over,

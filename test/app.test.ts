@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createApp } from '../src/app.ts';
 import { neverBack } from '../src/clock.ts';
 import type { Loop } from '../src/desk/loop.ts';
 import { withoutOverlap } from '../src/desk/loop.ts';
@@ -101,6 +102,39 @@ test('a stop with work under way ends within two seconds and everything that was
   await running;
   await at.restart();
   expect((await at.app.desk.ask.subscription(at.channelId))?.topics).toHaveLength(1);
+});
+
+test('a start that waits for Discord reads meanwhile, sends nothing yet, and can be stopped', async () => {
+  const at = await openDesk({
+    sites: ['Harbour Post'],
+    before: ([post]) => post?.feed('/world.xml', [itemOf(events.ferry[0], '/ferry', morning)]),
+    start: false,
+  });
+  await at.app.stop();
+  const woken: Loop['name'][][] = [];
+  let ended = 0;
+  const open = (apiUrl?: string) =>
+    createApp({ ...at.settings, apiUrl }, memoryLog().log as never, {
+      wall: () => at.now,
+      wake: (loops, now) => {
+        woken.push(loops.map(({ name }) => name));
+        const runs = loops.map((loop) => loop.run(now()));
+        return async () => {
+          await Promise.all(runs);
+          ended += 1;
+        };
+      },
+    });
+  const waiting = await open('http://127.0.0.1:9/api');
+  const started = waiting.start();
+  await expect.poll(() => at.sites[0]?.count('/world.xml')).toBe(1);
+  await Promise.all([waiting.stop(), expect(started).rejects.toMatchObject({ code: 'stopped' })]);
+  expect({ woken, ended }).toEqual({ woken: [['poll', 'pages', 'group', 'watch']], ended: 1 });
+  const connected = await open(at.server.url);
+  await connected.start();
+  expect(woken.slice(2)).toEqual([['publish', 'send', 'correct', 'tell', 'sweep']]);
+  await connected.stop();
+  expect(ended).toBe(3);
 });
 
 test('an earlier time counts as the latest seen, and is told once a step', () => {
