@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openHttp } from '../../src/http/server.ts';
-import { openDesk, type TestDesk } from '../desk/desk.ts';
+import { day, firstDay, hour, openDesk, type TestDesk } from '../desk/desk.ts';
 
 let at: TestDesk;
 beforeAll(async () => {
@@ -59,4 +59,30 @@ describe('health and metrics', () => {
     expect([ready.status, await ready.text()]).toEqual([503, 'not connected to Discord\n']);
     await http.close();
   });
+});
+
+test('digests that did not go are counted once each, those made and those missed while Lede was away', async () => {
+  const desk = await openDesk({ settings: { http: { host: '127.0.0.1', port: 0 } } });
+  const expired = async () => {
+    const text = await (await fetch(`${desk.app.httpOrigin()}/metrics`)).text();
+    return Number(/^lede_deliveries\{state="expired"\} (\d+)/m.exec(text)?.[1]);
+  };
+  await desk.app.desk.change.subscribe(desk.by, desk.channelId, ['world']);
+  const isLate = { status: 405, code: 0, message: 'not now' };
+  const fault = desk.server.fail({ method: 'POST', path: /\/messages$/, how: isLate, times: 1_000 });
+  await desk.to(0, '08:00');
+  fault.remove();
+  await desk.restart();
+  await desk.to(0, '10:30');
+  expect(desk.told()).toHaveLength(1);
+  expect(await expired()).toBe(1);
+  await desk.app.stop();
+  desk.now = firstDay + 2 * day + 11 * hour;
+  await desk.restart();
+  await desk.drain();
+  expect(await expired()).toBe(2);
+  await desk.to(3, '08:00');
+  expect(desk.posted()).toHaveLength(1);
+  await desk.to(3, '12:00');
+  expect(await expired()).toBe(0);
 });

@@ -8,6 +8,9 @@ import { inTurn } from './outbox.ts';
 /** Of feeds: their latest poll read, failed, is still to come, or said that there is nothing any more. */
 export type FeedState = 'ok' | 'failing' | 'new' | 'gone';
 
+/** The slot that a notice `expired <channel> <date>#<ordinal>` is about, as its delivery would be called. */
+const slotOfNotice = sql<string>`replace(substr(notices.subject, length('expired ') + 1), ' ', '/daily/')`;
+
 /** Figures for whoever watches the installation; each reads an index, not the table. */
 export function vitalRecords(db: Kysely<Tables>) {
   return {
@@ -18,11 +21,17 @@ export function vitalRecords(db: Kysely<Tables>) {
       return { ok: 0, failing: 0, new: 0, gone: 0, ...Object.fromEntries(rows.map((row) => [row.state, row.count])) };
     },
 
-    /** By state, of those that fell due since; what is pending counts whenever it fell due. */
+    /**
+     * By state, of those that fell due since; what is pending counts whenever it fell due. Expired are also those that were
+     * never made because Lede was away: they left a notice, for all that one channel missed, since they were found out.
+     */
     async deliveries(since: EpochMs): Promise<Partial<Record<DeliveryState, number>>> {
-      const { rows } = await sql<{ state: DeliveryState; count: number }>`
+      const { rows } = await sql<{ state: DeliveryState; count: number }>`select state, sum(count) as count from (
         select state, count(*) as count from deliveries where due_at >= ${since} and state <> 'pending' group by state
-        union all select 'pending', count(*) from deliveries where state = 'pending'`.execute(db);
+        union all select 'pending', count(*) from deliveries where state = 'pending'
+        union all select 'expired', coalesce(json_extract(notice, '$.missed.count'), 1) from notices
+          where at >= ${since} and subject like 'expired %'
+            and not exists (select 1 from deliveries where id = ${slotOfNotice})) group by state`.execute(db);
       return Object.fromEntries(rows.map((row) => [row.state, row.count]));
     },
 
