@@ -25,8 +25,10 @@ export default {
     const elsewhere = /@(\d+)$/.exec(given);
     const channelId = elsewhere?.[1] ?? channelOption(interaction).id;
     const typed = given.slice(0, elsewhere?.index);
-    const topic = findTopic(await desk.ask.topics(by.serverId), typed);
     const before = await desk.ask.subscription(channelId);
+    // A topic that left the catalogue stands only there.
+    const its = before?.serverId === by.serverId ? before.topics : [];
+    const topic = findTopic([...(await desk.ask.topics(by.serverId)), ...its], typed);
     if (before?.serverId !== by.serverId) throw new Refusal('not-subscribed');
     if (!before.topics.some(({ id }) => id === topic.id)) throw new Refusal('not-subscribed', topicLabel(topic, texts));
     const left = await desk.change.unsubscribe(by, channelId, topic.id);

@@ -70,6 +70,26 @@ test('a catalogue that changes between two starts takes its feeds with it, also 
   expect(post?.count('/tech.xml')).toBe(asked);
 });
 
+test('a topic that leaves the catalogue goes on by its id, in the digests too, until it is unsubscribed', async () => {
+  const at = await openDesk({ sites: ['Harbour Post'] });
+  const { topics, outlets } = catalogueOf(at.sites);
+  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  const isLeft = (id: string) => id !== 'world';
+  await at.restart({
+    catalogue: {
+      topics: topics.filter(({ id }) => isLeft(id)),
+      outlets: outlets.map((outlet) => ({ ...outlet, feeds: outlet.feeds.filter((feed) => isLeft(feed.topicId)) })),
+    },
+  });
+  const { ask, change } = at.app.desk;
+  expect((await ask.subscription(at.channelId))?.topics.map(({ names }) => names.en)).toEqual(['world']);
+  await at.to(0, '08:00');
+  expect(at.posted()).toEqual([expect.stringMatching(/^## .*world/)]);
+  await expect(change.subscribe(at.by, at.channelId, ['world'])).rejects.toMatchObject({ code: 'unknown-topic' });
+  expect(await change.unsubscribe(at.by, at.channelId, 'world')).toBeUndefined();
+  expect(await ask.subscription(at.channelId)).toBeUndefined();
+});
+
 test('what a feed says of its language does not overrule the catalogue', async () => {
   const at = await openDesk({
     sites: ['Harbour Post'],

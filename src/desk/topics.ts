@@ -2,7 +2,7 @@ import type { TopicLabel } from '../digests/digest.ts';
 import type { Topic } from '../feeds/catalogue.ts';
 import type { OwnTopicRecord } from '../storage/records/own.ts';
 
-/** Accent of cards of a server's own topics. */
+/** Accent of cards of topics that the catalogue does not have. */
 const ownColour = 0x6b7280;
 
 export const labelOfTopic = (topic: Topic): TopicLabel => ({ ...topic, own: false });
@@ -14,16 +14,24 @@ export const labelOfOwnTopic = ({ id, name }: OwnTopicRecord): TopicLabel => ({
   own: true,
 });
 
-/** Catalogue topics first, then the server's; a topic that is gone from both is left out. */
-export function labelsOf(
+/** A topic of the catalogue, else of the server. */
+export function knownLabelOf(
+  id: string,
+  topics: readonly Topic[],
+  own: readonly OwnTopicRecord[],
+): TopicLabel | undefined {
+  const listed = topics.find((topic) => topic.id === id);
+  if (listed) return labelOfTopic(listed);
+  const made = own.find((topic) => topic.id === id);
+  return made && labelOfOwnTopic(made);
+}
+
+/** Of what was chosen once: a topic that left the catalogue goes on by its id, so that an admin sees it and can take it away. */
+export const labelOf = (id: string, topics: readonly Topic[], own: readonly OwnTopicRecord[]): TopicLabel =>
+  knownLabelOf(id, topics, own) ?? labelOfTopic({ id, names: { en: id, de: id }, colour: ownColour });
+
+export const labelsOf = (
   topicIds: readonly string[],
   topics: readonly Topic[],
   own: readonly OwnTopicRecord[],
-): TopicLabel[] {
-  return topicIds.flatMap((id) => {
-    const listed = topics.find((topic) => topic.id === id);
-    if (listed) return [labelOfTopic(listed)];
-    const made = own.find((topic) => topic.id === id);
-    return made ? [labelOfOwnTopic(made)] : [];
-  });
-}
+): TopicLabel[] => topicIds.map((id) => labelOf(id, topics, own));

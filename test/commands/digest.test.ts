@@ -177,6 +177,15 @@ describe('/unsubscribe, /subscriptions, /status', () => {
     expect(read(await at.run('unsubscribe', { topic: 'technology' }))).toContain('was the last topic');
   });
 
+  test('takes a topic out that is no longer in the catalogue', async () => {
+    await at.run('subscribe', { topic: 'world' });
+    const subscription = at.desk.subscriptions.get(at.channelId);
+    const gone = { id: 'gardening', names: { en: 'gardening', de: 'gardening' }, colour: 0, own: false };
+    if (subscription) at.desk.subscriptions.set(at.channelId, { ...subscription, topics: [gone] });
+    expect(await at.suggest('unsubscribe', { topic: '' }, 'topic')).toEqual(['gardening=gardening']);
+    expect(read(await at.run('unsubscribe', { topic: 'gardening' }))).toContain('was the last topic');
+  });
+
   test('a name with an @ is a name', async () => {
     const refused = read(await at.run('unsubscribe', { topic: 'A@B' }));
     expect(refused).toContain('“A\\@B”');

@@ -5,7 +5,7 @@ import type { FeedHealth } from '../feedLists.ts';
 import { domainOf, isOfDomain } from '../forget/domains.ts';
 import { toldUntil } from '../hubs/rules.ts';
 import { oneAtATime } from '../oneAtATime.ts';
-import { labelOfTopic, labelsOf } from '../topics.ts';
+import { labelOf } from '../topics.ts';
 import type { AskParts } from './parts.ts';
 
 type FeedAsk = Pick<Ask, 'feeds' | 'lookUpFeed' | 'readFeedFile' | 'exportFeeds'>;
@@ -27,9 +27,7 @@ export function createFeedAsk(parts: AskParts): FeedAsk {
     id: feed.id,
     url: feed.url,
     title: feed.title ?? feed.outletName,
-    topic:
-      labelsOf([topicId], topics, await records.own.topics(serverId))[0] ??
-      labelOfTopic({ id: topicId, names: { en: topicId, de: topicId }, colour: 0 }),
+    topic: labelOf(topicId, topics, await records.own.topics(serverId)),
     state:
       feed.state === 'gone' ? 'gone' : feed.lastPolledAt === undefined ? 'new' : feed.failures > 0 ? 'failing' : 'ok',
     siteUrl: feed.siteUrl,

@@ -2,7 +2,7 @@ import type { EpochMs } from '../../clock.ts';
 import type { ArticleRecord } from '../../storage/records/articles.ts';
 import type { Ask, GroupingReason, StoryCard } from '../desk.ts';
 import { createEdition } from '../edition.ts';
-import { labelOfTopic, labelsOf } from '../topics.ts';
+import { knownLabelOf, labelOfTopic } from '../topics.ts';
 import { linesOf } from './lines.ts';
 import type { AskParts } from './parts.ts';
 import { storyCard } from './storyCard.ts';
@@ -34,7 +34,7 @@ export function createStoryAsk({ storage, topics, wall, keptDays, outletsAll, pi
     const articles = await records.placed.ofStories([story.id], asker.serverId);
     if (articles.length === 0) return undefined;
     const own = asker.serverId === undefined ? [] : await records.own.topics(asker.serverId);
-    const topic = labelsOf([story.topicId], topics, own)[0] ?? { ...labelOfTopic(fallbackTopic) };
+    const topic = knownLabelOf(story.topicId, topics, own) ?? labelOfTopic(fallbackTopic);
     const told = asker.channelId === undefined ? [] : await records.told.of(asker.channelId, [story.id]);
     const near = await records.search.related(story.id, story.title, asker.serverId, relatedMax);
     const related = await linesOf(createEdition(records), near, asker.serverId);

@@ -9,7 +9,7 @@ import type { ChannelRecord } from '../../storage/records/channels.ts';
 import type { Records } from '../../storage/storage.ts';
 import { type Changer, type Changes, type ChannelSubscription, Refusal } from '../desk.ts';
 import { nonceOf } from '../publish.ts';
-import { labelsOf } from '../topics.ts';
+import { knownLabelOf } from '../topics.ts';
 import { type ChangeParts, lastClaimedOf, noteChanger, removeChannel } from './parts.ts';
 
 type ChannelChanges = Pick<
@@ -70,7 +70,7 @@ export function createChannelChanges(parts: ChangeParts): ChannelChanges {
     async subscribe(by, channelId, topicIds) {
       await noteChanger(parts, by);
       const own = await records.own.topics(by.serverId);
-      const labels = labelsOf(topicIds, topics, own);
+      const labels = topicIds.flatMap((id) => knownLabelOf(id, topics, own) ?? []);
       if (labels.length < topicIds.length || labels.length === 0) {
         throw new Refusal('unknown-topic', topicIds.find((id) => !labels.some((label) => label.id === id)) ?? '');
       }
