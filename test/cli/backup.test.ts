@@ -73,3 +73,19 @@ test('a backup of a database that is not there says so and leaves nothing behind
   expect(said).toContain(`There is no database at ${join(folder, 'none.db')}.`);
   expect(readdirSync(folder)).toEqual([]);
 });
+
+test('a backup in the place of the database itself is refused while Lede writes, and nothing that Lede stores is lost', async () => {
+  const path = join(scratchFolder(), 'lede.db');
+  const environment = { DATABASE_URL: `file:${path}` };
+  const storage = await openStorage({ url: environment.DATABASE_URL, now: () => 0 });
+  await storage.records.feeds.add(feed(0), ['world'], 0);
+  const { code, said } = await backUp(environment, '--to', path);
+  for (let place = 1; place < 200; place += 1) await storage.records.feeds.add(feed(place), ['world'], 0);
+  await storage.close();
+  expect(code).toBe(1);
+  expect(said).toContain('Name another file');
+  const again = await openStorage({ url: environment.DATABASE_URL, now: () => 0 });
+  expect(await again.records.feeds.listCatalogue()).toHaveLength(200);
+  expect(await again.integrityProblems()).toEqual([]);
+  await again.close();
+});

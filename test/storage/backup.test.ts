@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { backupFile } from '../../src/storage/backup.ts';
@@ -66,6 +66,34 @@ describe('a backup', () => {
     mkdirSync(join(folder, 'taken'));
     await expect(backupTo(join(folder, 'taken'))).rejects.toThrow('check its folder and free space');
     expect(existsSync(join(folder, 'taken.partial'))).toBe(false);
+  });
+
+  test.each([
+    ['itself', 'lede.db'],
+    ['a file that SQLite keeps beside it', 'lede.db-wal'],
+    ['a file that SQLite makes beside it', 'lede.db-journal'],
+    ['its lock', 'lede.db.lock'],
+    ['itself by a link', 'link.db'],
+    ['itself by another name', 'hard.db'],
+    ['itself through a link to its folder', join('folder', 'lede.db')],
+    ['what the copy is called until it is whole', 'named'],
+  ])('in the place of the database is refused and changes nothing: %s', async (_name, target) => {
+    const folder = scratchFolder();
+    const path = join(folder, target === 'named' ? 'named.partial' : 'lede.db');
+    const { db, backupTo, integrityProblems } = await openNotes({ url: `file:${path}` });
+    await db.insertInto('notes').values(note(0)).execute();
+    symlinkSync(path, join(folder, 'link.db'));
+    linkSync(path, join(folder, 'hard.db'));
+    symlinkSync(folder, join(folder, 'folder'));
+    const before = readdirSync(folder);
+    await expect(backupTo(join(folder, target))).rejects.toMatchObject({
+      code: 'bad-location',
+      message: expect.stringContaining('Name another file'),
+    });
+    expect(readdirSync(folder)).toEqual(before);
+    await db.insertInto('notes').values(note(1)).execute();
+    expect(await db.selectFrom('notes').select('id').execute()).toHaveLength(2);
+    expect(await integrityProblems()).toEqual([]);
   });
 
   test('of a damaged database is not kept', async () => {
