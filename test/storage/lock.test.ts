@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { chmodSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -53,5 +54,36 @@ describe('the lock of a database', () => {
     first.release();
     first.release();
     lockDatabase(path).release();
+  });
+
+  test.each([
+    ['a link to it', 'lede.db', 'link.db'],
+    ['a link to its folder', 'lede.db', join('folder', 'lede.db')],
+    ['its name, while the other named a link to a file that was not there yet', 'link.db', 'lede.db'],
+  ])('refuses a second process that comes by %s', async (_name, first, second) => {
+    const folder = scratchFolder();
+    symlinkSync(join(folder, 'lede.db'), join(folder, 'link.db'));
+    symlinkSync(folder, join(folder, 'folder'));
+    await openNotes({ url: `file:${join(folder, first)}` });
+    await expect(openNotes({ url: `file:${join(folder, second)}` })).rejects.toMatchObject({ code: 'in-use' });
+  });
+
+  test('that may only be read is refused with a sentence, since it would keep nobody out', async (context) => {
+    const folder = scratchFolder();
+    const path = join(folder, 'lede.db');
+    writeFileSync(`${path}.lock`, '');
+    chmodSync(`${path}.lock`, 0o444);
+    chmodSync(folder, 0o777);
+    // Root may write what is write-protected, so the start is another user's.
+    const user = process.getuid?.() === 0 ? { uid: 12_345, gid: 12_345 } : {};
+    const child = spawn(process.execPath, ['--input-type=module', '--eval', holderScript, path], user);
+    onTestFinished(() => void child.kill('SIGKILL'));
+    let said = '';
+    child.stdout.on('data', (bytes) => (said += String(bytes)));
+    child.stderr.on('data', (bytes) => (said += String(bytes)));
+    await Promise.race([once(child, 'close'), once(child.stdout, 'data')]);
+    if (/EACCES|Cannot find module/.test(said)) return context.skip('another user may not read the sources here');
+    expect(said).toContain(`Lede may only read ${path}.lock`);
+    expect(said).toContain("code: 'read-only'");
   });
 });
