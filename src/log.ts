@@ -1,5 +1,6 @@
 import { type Logger, pino, stdSerializers } from 'pino';
 import type { Config } from './config.ts';
+import { createLogDestination } from './logDestination.ts';
 
 /** One JSON line per unit of work. */
 export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
@@ -31,7 +32,7 @@ export function errorForLog(error: unknown): unknown {
 }
 
 export function createLog(level: NonNullable<Config['logLevel']>, destination?: { write(line: string): void }): Log {
-  return pino(
+  const log: Log = pino(
     {
       level,
       base: undefined,
@@ -39,6 +40,10 @@ export function createLog(level: NonNullable<Config['logLevel']>, destination?: 
       serializers: { err: errorForLog, error: errorForLog, cause: errorForLog },
       timestamp: pino.stdTimeFunctions.isoTime,
     },
-    destination ?? pino.destination(1),
+    destination ??
+      createLogDestination(1, (lines) =>
+        log.warn({ lines }, 'lines are missing before this: they could not be written'),
+      ),
   );
+  return log;
 }

@@ -21,7 +21,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   storage: ['articles', 'digests', 'clock.ts'],
   'pool.ts': ['articles', 'feeds', 'poolWorker.ts'],
   'poolWorker.ts': ['articles', 'feeds'],
-  'log.ts': ['config.ts'],
+  'log.ts': ['config.ts', 'logDestination.ts'],
+  'logDestination.ts': [],
   'config.ts': [],
   'version.ts': [],
   desk: [
