@@ -1,7 +1,7 @@
 // Runs before every npm script, on whatever Node the machine has (so: plain JavaScript of 2020). Installs the packages
 // when they are missing or older than the lockfile; they bring Node 26 along. Prints nothing when there is nothing to do.
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -89,6 +89,11 @@ if (fresh && hasBrought) {
     process.exit(1);
   }
 }
+
+// The scripts begin with the shell's `exec`, so that a signal to npm reaches Node and not only the shell between them.
+// cmd has no such word; there are no such signals on Windows either.
+const execWord = join(root, 'node_modules', '.bin', 'exec.cmd');
+if (windows && !existsSync(execWord)) writeFileSync(execWord, '@%*\r\n');
 
 // A place to put the token; Node reads it at every start and says so where it is missing.
 const settings = join(root, '.env');

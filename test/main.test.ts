@@ -1,6 +1,11 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import { lockDatabase } from '../src/storage/lock.ts';
+import { scratchFolder } from './storage/scratch.ts';
 
 const script = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
@@ -22,3 +27,44 @@ test('a setting that can’t be used is refused with a sentence', () => {
   expect(stderr).toContain('DATABASE_URL');
   expect(stderr).not.toMatch(/^\s+at /m);
 });
+
+test.skipIf(process.platform === 'win32')(
+  'SIGTERM to npm start ends Lede too, which leaves its database',
+  async () => {
+    const database = join(scratchFolder(), 'lede.db');
+    const isFree = () => {
+      try {
+        lockDatabase(database).release();
+        return true;
+      } catch {
+        return false;
+      }
+    };
+    const npm = spawn('npm', ['start'], {
+      cwd: fileURLToPath(new URL('..', import.meta.url)),
+      // A Discord that is not there: Lede waits for it.
+      env: {
+        ...process.env,
+        DISCORD_TOKEN: `${'a'.repeat(24)}.${'b'.repeat(6)}.${'c'.repeat(38)}`,
+        DISCORD_API_URL: 'http://127.0.0.1:9',
+        DATABASE_URL: `file:${database}`,
+        HTTP_PORT: '',
+        LEDE_PUBLIC_URL: '',
+      },
+      stdio: 'ignore',
+      detached: true,
+    });
+    // Whatever is left of it.
+    onTestFinished(() => {
+      try {
+        process.kill(-Number(npm.pid), 'SIGKILL');
+      } catch {}
+    });
+    // The file comes after the lock; asking for the lock itself could take it from Lede.
+    await expect.poll(() => existsSync(database), { interval: 50, timeout: 20_000 }).toBe(true);
+    npm.kill('SIGTERM');
+    await once(npm, 'exit');
+    await expect.poll(isFree, { interval: 50, timeout: 5_000 }).toBe(true);
+  },
+  30_000,
+);
