@@ -1,7 +1,7 @@
 // Runs before every npm script, on whatever Node the machine has (so: plain JavaScript of 2020). Installs the packages
 // when they are missing or older than the lockfile; they bring Node 26 along. Prints nothing when there is nothing to do.
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -95,6 +95,6 @@ if (fresh && hasBrought) {
 const execWord = join(root, 'node_modules', '.bin', 'exec.cmd');
 if (windows && !existsSync(execWord)) writeFileSync(execWord, '@%*\r\n');
 
-// A place to put the token; Node reads it at every start and says so where it is missing.
+// A place to put the token, for this user's eyes only; Node reads it at every start and says so where it is missing.
 const settings = join(root, '.env');
-if (!existsSync(settings)) copyFileSync(join(root, '.env.example'), settings);
+if (!existsSync(settings)) writeFileSync(settings, readFileSync(join(root, '.env.example')), { mode: 0o600 });

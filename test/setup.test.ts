@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -42,6 +52,18 @@ if (process.argv[2] === '${linksOn}') {
     expect(run('echo v26.10.0', 'ci')).toMatchObject({ status: 0, stderr: expect.stringContaining('installing') });
     expect(existsSync(link()) && existsSync(join(root, '.env'))).toBe(true);
     expect(run('echo v26.10.0', 'ci')).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  test('makes the place for the token one that only its user reads, and leaves one that is there as it is', () => {
+    const settings = join(root, '.env');
+    expect(run('echo v26.10.0', 'ci').status).toBe(0);
+    expect(readFileSync(settings, 'utf8')).toBe('DISCORD_TOKEN=\n');
+    expect((statSync(settings).mode & 0o777).toString(8)).toBe('600');
+    writeFileSync(settings, 'DISCORD_TOKEN=x\n');
+    chmodSync(settings, 0o640);
+    expect(run('echo v26.10.0', 'ci').status).toBe(0);
+    expect(readFileSync(settings, 'utf8')).toBe('DISCORD_TOKEN=x\n');
+    expect((statSync(settings).mode & 0o777).toString(8)).toBe('640');
   });
 
   test('installs nothing on a server without packages for development, unless a command needs these', () => {
