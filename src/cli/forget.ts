@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { systemWall } from '../clock.ts';
 import { parseConfig } from '../config.ts';
@@ -5,6 +6,7 @@ import type { ServerPreferences } from '../desk/ask/parts.ts';
 import { domainOf } from '../desk/forget/domains.ts';
 import { forget, type Traces, tracesOf } from '../desk/forget/forget.ts';
 import { render } from '../discord/bot.ts';
+import { StorageError } from '../storage/errors.ts';
 import { openStorage } from '../storage/storage.ts';
 import { existingDatabase } from './existingDatabase.ts';
 
@@ -23,6 +25,12 @@ function described({ domain, feeds, outlets, articleIds, messages }: Traces): st
     `${count(articleIds.size, 'article', 'articles')} with their text, and whatever stories, search and digests hold of them`,
     `${count(messages, 'message', 'messages')} to be edited in channels`,
   ].join('\n');
+}
+
+/** The file is written anew into a temporary file and from there into the log beside it. */
+function fullDisk(domain: string, path: string): string {
+  const megabytes = Math.ceil(statSync(path).size / 2 ** 20);
+  return `The disk is full, so texts of ${domain} may still stand in the file. Free ${2 * megabytes} MB, or ${megabytes} MB with a folder on another disk in SQLITE_TMPDIR, and run the same command again.`;
 }
 
 async function run(): Promise<number> {
@@ -58,7 +66,11 @@ async function run(): Promise<number> {
     }
     const preferences = storage.keyv<ServerPreferences>('servers');
     const localeOf = async (serverId: string) => (await preferences.get(serverId))?.locale ?? 'en-US';
-    await forget({ storage, render, pictures, localeOf }, traces, systemWall());
+    try {
+      await forget({ storage, render, pictures, localeOf }, traces, systemWall());
+    } catch (error) {
+      throw error instanceof StorageError && error.code === 'disk-full' ? new Error(fullDisk(domain, path)) : error;
+    }
     process.stdout.write(
       `Done. ${domain} will not be read again; start Lede to have the messages edited. Backups from before still hold the texts.\n`,
     );

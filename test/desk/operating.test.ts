@@ -1,11 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createReading } from '../../src/reading.ts';
 import { memoryLog } from '../commands/scene.ts';
+import { smallDisk } from '../storage/smallDisk.ts';
 import { day, firstDay, hour, itemOf, minute, openDesk } from './desk.ts';
 import { events } from './events.ts';
 import { catalogueOf, htmlOf } from './newsstand.ts';
@@ -173,23 +172,6 @@ test('a token that is refused at the start is a sentence', async () => {
     message: expect.stringContaining('DISCORD_TOKEN'),
   });
 });
-
-const asRoot = (program: string, ...given: string[]) => execFileSync(program, given, { stdio: 'ignore' });
-
-/** A file system of a few megabytes, where this machine lets us have one. */
-function smallDisk(megabytes: number): string | undefined {
-  const folder = mkdtempSync(join(tmpdir(), 'lede-disk-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  try {
-    asRoot('mount', '-t', 'tmpfs', '-o', `size=${megabytes}m`, 'lede', folder);
-  } catch {
-    return undefined;
-  }
-  onTestFinished(() => {
-    asRoot('umount', '-l', folder);
-  });
-  return folder;
-}
 
 test('a full disk loses nothing: what does not fit waits, and goes on when there is space', async (context) => {
   const folder = smallDisk(6);

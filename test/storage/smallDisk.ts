@@ -1,0 +1,19 @@
+import { execFileSync } from 'node:child_process';
+import { onTestFinished } from 'vitest';
+import { scratchFolder } from './scratch.ts';
+
+const asRoot = (program: string, ...given: string[]) => execFileSync(program, given, { stdio: 'ignore' });
+
+/** A file system of a few megabytes, where this machine lets us have one. */
+export function smallDisk(megabytes: number): string | undefined {
+  const folder = scratchFolder();
+  try {
+    asRoot('mount', '-t', 'tmpfs', '-o', `size=${megabytes}m`, 'lede', folder);
+  } catch {
+    return undefined;
+  }
+  onTestFinished(() => {
+    asRoot('umount', '-l', folder);
+  });
+  return folder;
+}
