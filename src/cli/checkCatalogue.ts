@@ -11,10 +11,11 @@ import { createHostQueue } from '../web/hosts.ts';
 import { checkFeeds, checkReport, feedsAtOnce, topicChecks, withDates } from './catalogueCheck.ts';
 import { replaceCatalogue } from './catalogueFile.ts';
 
-const usage = `npm run catalogue:check -- [--topic ID] [--dry] [--allow-private] [FILE]
-Reads every feed of the catalogue once, says which answered, and writes today's date to the outlets of which all did
-(with --topic: to those that have feeds in that topic only). FILE is CATALOGUE_FILE or the built-in catalogue.
-Ends with 1 if a topic is left with fewer than 6 outlets.`;
+const usage = `npm run catalogue:check -- [--topic ID] [--write] [--allow-private] [FILE]
+Reads every feed of the catalogue once and says which answered. FILE is CATALOGUE_FILE or the built-in catalogue.
+Ends with 1 if a topic is left with fewer than 6 outlets.
+--write is for who keeps the catalogue: it writes today's date to the outlets of which all feeds answered (with --topic:
+to those that have feeds in that topic only). The built-in file is git's, and an upgrade stops at one that was changed.`;
 
 function fail(sentence: string, code: 1 | 2): never {
   process.stderr.write(`${sentence}\n`);
@@ -27,7 +28,7 @@ function argumentsGiven() {
       allowPositionals: true,
       options: {
         topic: { type: 'string' },
-        dry: { type: 'boolean', default: false },
+        write: { type: 'boolean', default: false },
         'allow-private': { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
@@ -54,7 +55,10 @@ function showProgress(done: number, total: number, url: string): void {
   stderr.write(`\r\u001b[2K${line.slice(0, stderr.columns - 1)}`);
 }
 
-async function check(path: string, options: { topic?: string; dry: boolean; allowPrivate: boolean; contact?: string }) {
+async function check(
+  path: string,
+  options: { topic?: string; write: boolean; allowPrivate: boolean; contact?: string },
+) {
   const catalogue = catalogueAt(path);
   const topicIds = catalogue.topics.map(({ id }) => id);
   if (options.topic !== undefined && !topicIds.includes(options.topic)) {
@@ -79,7 +83,7 @@ async function check(path: string, options: { topic?: string; dry: boolean; allo
   await pool.close();
   const topics = topicChecks(catalogue, checks, options.topic);
   process.stdout.write(`${checkReport(catalogue, checks, topics).join('\n')}\n`);
-  if (!options.dry) await store(path, withDates(catalogue, checks, now));
+  if (options.write) await store(path, withDates(catalogue, checks, now));
   return topics.every(({ enough }) => enough) ? 0 : 1;
 }
 
@@ -87,7 +91,7 @@ async function store(path: string, catalogue: Catalogue): Promise<void> {
   try {
     await replaceCatalogue(path, catalogue);
   } catch (error) {
-    fail(`The dates could not be written to ${path}: ${(error as Error).message}. Use --dry to check only.`, 1);
+    fail(`The dates could not be written to ${path}: ${(error as Error).message}.`, 1);
   }
 }
 
@@ -102,7 +106,7 @@ const path = positionals[0] ?? parsed.config.catalogueFile ?? fileURLToPath(buil
 process.exit(
   await check(path, {
     topic: values.topic,
-    dry: values.dry,
+    write: values.write,
     allowPrivate: values['allow-private'],
     contact: parsed.config.contact,
   }),

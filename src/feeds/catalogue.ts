@@ -9,7 +9,7 @@ const topic = z.strictObject({
 
 /**
  * Who publishes. `country` is ISO 3166-1 alpha-2, or '' where the lists that we chose from do not say; `checked` is the
- * ISO date of the last `npm run catalogue:check` that read a feed of it, null until an operator with internet ran it.
+ * ISO date of the last `npm run catalogue:check -- --write` that read all its feeds, null until somebody with internet ran it.
  */
 const outlet = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,60}$/),
