@@ -9,8 +9,9 @@ type Prepared = { statement: StatementSync; reader: boolean };
 const statementsMax = 256;
 /** Longer ones are multi-row inserts whose text hardly comes twice. */
 const cachedLengthMax = 8_192;
-/** How long SQLite itself waits, with the loop blocked, when a reader such as a backup holds the file. */
-const busyTimeoutMs = 1_000;
+/** How long SQLite itself waits, with the loop blocked, when another program holds the file: at the start, and later on. */
+const busyAtStartMs = 1_000;
+const busyMs = 25;
 const walBytesMax = 64 * 1024 * 1024;
 /** Keys are hashes, so that every batch of articles touches pages all over: SQLite's 2 MB of them are too few. */
 const cachedKiB = 8 * 1024;
@@ -34,7 +35,7 @@ export type Connection = {
 export function connect(path: string): Connection {
   let raw: DatabaseSync | undefined;
   try {
-    raw = new DatabaseSync(path, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true });
+    raw = new DatabaseSync(path, { timeout: busyAtStartMs, enableForeignKeyConstraints: true });
     return connectionOver(raw);
   } catch (error) {
     raw?.close();
@@ -49,6 +50,7 @@ export function connectionOver(raw: DatabaseSync): Connection {
       pragma cache_size = -${cachedKiB}; pragma wal_autocheckpoint = ${checkpointPages}`);
     // SQLite opens a file it may only read without a word; better to fail at the start than at the first digest.
     raw.exec('begin immediate; pragma user_version = 0; rollback');
+    raw.exec(`pragma busy_timeout = ${busyMs}`);
   } catch (error) {
     throw explained(error);
   }

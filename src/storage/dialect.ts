@@ -8,6 +8,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
+import { monotonic } from '../clock.ts';
 import type { Connection } from './connection.ts';
 import { RowParameters } from './eachRow.ts';
 import { StorageError } from './errors.ts';
@@ -29,15 +30,35 @@ class TurnTakingAdapter extends SqliteAdapter {
   }
 }
 
+/** Another program has the file for so long at most before that is an error; the loop goes on meanwhile. */
+const lockedMsMax = 1_000;
+const againMs = 25;
+
+/** Tries anew what another program's lock kept from beginning, and so has done nothing. Real time, as that of the turns. */
+async function onceUnlocked<T>(work: () => T): Promise<T> {
+  for (const start = monotonic(); ; ) {
+    try {
+      return work();
+    } catch (error) {
+      const locked = error instanceof StorageError && error.code === 'in-use';
+      if (!locked || monotonic() - start > lockedMsMax) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, againMs));
+  }
+}
+
 function driverOf(connection: Connection, turns: Turns): Driver {
   const shared: DatabaseConnection = {
     async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
       const [each] = parameters;
+      // Inside a transaction the lock is ours; outside, what was refused it has done nothing.
+      const unlocked = connection.inTransaction ? <T>(work: () => T) => work() : onceUnlocked;
       if (each instanceof RowParameters) {
-        connection.runEach(sql, each.rows);
+        if (connection.inTransaction) connection.runEach(sql, each.rows);
+        else for (const row of each.rows) await onceUnlocked(() => connection.runEach(sql, [row]));
         return { rows: [] };
       }
-      const { rows, changes, lastInsertRowid } = connection.run(sql, parameters);
+      const { rows, changes, lastInsertRowid } = await unlocked(() => connection.run(sql, parameters));
       return { rows: rows as R[], numAffectedRows: changes, insertId: lastInsertRowid };
     },
     // An async generator so that the error comes where the stream is read.
@@ -59,7 +80,7 @@ function driverOf(connection: Connection, turns: Turns): Driver {
         throw new StorageError('transaction-rule', 'Transactions are opened only by transaction() of the database.');
       }
       // Immediate: a write lock that is taken later can fail in the middle of the work.
-      await command('begin immediate');
+      await onceUnlocked(() => connection.run('begin immediate', []));
     },
     commitTransaction: () => command('commit'),
     async rollbackTransaction() {

@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { connectionOver } from '../../src/storage/connection.ts';
+import { eachRow } from '../../src/storage/eachRow.ts';
 import { failure, gate, openNotes, scratchFolder } from './scratch.ts';
 
 const note = (id: string) => ({ id, text: null, amount: null });
@@ -169,7 +170,7 @@ describe('a database', () => {
       Object.values((await sql.raw<object>(`pragma ${name}`).execute(db)).rows[0] ?? {});
     expect(await pragma('journal_mode')).toEqual(['wal']);
     expect(await pragma('foreign_keys')).toEqual([1]);
-    expect(await pragma('busy_timeout')).toEqual([1_000]);
+    expect(await pragma('busy_timeout')).toEqual([25]);
   });
 
   test('closes after the work that has begun, and says so to whoever comes later', async () => {
@@ -226,5 +227,47 @@ describe('a database', () => {
       code: 'read-only',
       message: expect.stringContaining('right to write'),
     });
+  });
+});
+
+describe('the lock of another program', () => {
+  async function lockedNotes() {
+    const path = join(scratchFolder(), 'lede.db');
+    const database = await openNotes({ url: `file:${path}` });
+    const other = new DatabaseSync(path);
+    onTestFinished(() => other.close());
+    other.exec('begin immediate');
+    const { db, transaction } = database;
+    const write = (id: string) =>
+      transaction((trx) => trx.insertInto('notes').values(note(id)).execute(), { durable: true });
+    const ids = async () => (await db.selectFrom('notes').select('id').orderBy('id').execute()).map(({ id }) => id);
+    return { db, other, write, ids };
+  }
+
+  test('holds up who writes until it is gone, and nothing else of the process', async () => {
+    const { db, other, write, ids } = await lockedNotes();
+    // The lock goes only by a loop that goes on.
+    let beats = 0;
+    const beat = setInterval(() => {
+      beats += 1;
+      if (beats === 5) other.exec('rollback');
+    }, 20);
+    onTestFinished(() => clearInterval(beat));
+    const rows = [note('b'), note('c')];
+    await Promise.all([
+      db.insertInto('notes').values(note('a')).execute(),
+      eachRow(db, rows, (of) => db.insertInto('notes').values({ id: of('id'), text: of('text') })),
+      write('d'),
+    ]);
+    expect(await ids()).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  test('that stays for a second is an error; nothing of what was refused is stored, and the database works on', async () => {
+    const { other, write, ids } = await lockedNotes();
+    expect(await failure(write('x'))).toBe('in-use');
+    expect(await ids()).toEqual([]);
+    other.exec('rollback');
+    await write('x');
+    expect(await ids()).toEqual(['x']);
   });
 });
