@@ -63,6 +63,8 @@ function endsByPoint(word: string, before: string, rest: string, closed: string,
   if (words.ordinals && /^\d{1,2}$/.test(word)) return opens && !/^\d/.test(rest);
   if (words.ordinals && /^[IVX]{1,5}$/.test(word)) return opens;
   if (words.doubtful.has(lower)) return opens;
+  // Of languages not known by their words: "ok. 3 mln", "ul. 5".
+  if (words.openers.size === 0 && /^\p{Ll}{1,4}$/u.test(word) && /^\d/.test(rest)) return false;
   // "z. B.", "a. M.", "J.-P.", "EE.UU.", initials.
   if (/(?:^|[\s(])\p{L}\.\s?$/u.test(before.slice(0, before.length - word.length)) && /^\p{L}$/u.test(word))
     return false;

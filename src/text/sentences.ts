@@ -24,7 +24,8 @@ const reach = 120;
 
 const gap = /<\/?[a-z][^<>]{0,200}>|&lt;\/?[a-z]{1,10}&gt;|\/{8,}|\{b\^[^{}]{0,40}\^?\}|\r\n?|\n/gi;
 const terminator = /\.(?: \.){2,}|[.!?…]+|[。！？]+/g;
-const closers = /(?:''|["'”’»)\]])*/y;
+/** A footnote's number belongs to the sentence before it: "way.[2]". */
+const closers = /(?:''|["'”’»)\]]|\[\d{1,3}\])*/y;
 const opening = /^["“«‘'([]+|^``/;
 
 /**
@@ -82,7 +83,8 @@ function* splitBlock(text: string): Generator<string> {
     if (marker && match.index < marker.end) continue;
     closers.lastIndex = match.index + match[0].length;
     const closed = closers.exec(text)?.[0] ?? '';
-    const end = match.index + match[0].length + closed.length;
+    const shut = match.index + match[0].length + closed.length;
+    const end = shut + footnoteAt(text, start, match.index, shut);
     if (!endsSentence(text, start, match.index, match[0], closed, end)) continue;
     yield text.slice(start, end);
     start = end;
@@ -92,6 +94,13 @@ function* splitBlock(text: string): Generator<string> {
     start = Math.max(start, item.start);
   }
   yield text.slice(start);
+}
+
+/** "under way.2 The": how long the footnote's number is that hangs on a sentence, most often none. */
+function footnoteAt(text: string, start: number, at: number, end: number): number {
+  if (!/\d/.test(text.charAt(end))) return 0;
+  const number = /^\d{1,2}(?=\s+\p{Lu})/u.exec(text.slice(end, end + 5))?.[0] ?? '';
+  return /\p{Ll}{4}$/u.test(text.slice(Math.max(start, at - 4), at)) ? number.length : 0;
 }
 
 function endsSentence(text: string, start: number, at: number, mark: string, closed: string, end: number): boolean {
@@ -164,13 +173,17 @@ function endsByDots(mark: string, before: string, rest: string): boolean {
 
 const dotted = /^(?:\p{L}{1,2}\.)+\p{L}{1,2}$/u;
 
+/** Behind an abbreviation they open a sentence more often than they go on with a name ("a U.S. Sen."). */
+const courtesy = /^(?:Mr|Mrs|Ms|Mx)\b/;
+
 const unit = /^(?:[CFK]|mph|kph|km|cm|mm|kg|lbs?|oz|ft|hrs?|yrs?)$/;
 
 function endsByPoint(word: string, before: string, rest: string, quoteAhead: boolean, closed: string): boolean {
   // A bare list marker ends nothing.
   if (before.trim() === word && /^(?:\d{1,2}|\p{L})$/u.test(word)) return false;
   const lower = word.toLowerCase().replace(/^['’*•]+/, '');
-  const opens = quoteAhead || opensSentence(rest);
+  const opens =
+    quoteAhead || opensSentence(rest) || (courtesy.test(rest) && wordsIn(before) >= 4 && !/^[ap]\.m$/i.test(word));
   if (/^[ap]\.m$/.test(lower)) return opens || (wordsIn(before) >= 4 && !afterHour.test(rest));
   // "(D-Wis.) Johnson": what stands in brackets belongs to the sentence around it, if it is an abbreviation.
   if (closed !== '')

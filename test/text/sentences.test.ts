@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { splitSentences } from '../../src/text/sentences.ts';
 import { passages } from './newsSentences.ts';
+import { agencies, agenciesAbroad } from './passages/agencies.ts';
 import { english } from './passages/english.ts';
 import { german } from './passages/german.ts';
 import { others } from './passages/others.ts';
@@ -16,6 +17,12 @@ const byLanguage: [language: string, list: readonly string[], between: string][]
   ['ja', japanese, ''],
   ['zh', chinese, ''],
   ['th', thai, ' '],
+  ['en', agencies, ' '],
+  ...Object.entries(agenciesAbroad).map(([language, list]): [string, readonly string[], string] => [
+    language,
+    list,
+    ['ja', 'zh'].includes(language) ? '' : ' ',
+  ]),
   ...Object.entries(others).map(([language, list]): [string, readonly string[], string] => [language, list, ' ']),
 ];
 
