@@ -1,5 +1,5 @@
 import type { Around } from './around.ts';
-import { passiveSpeaker, undergoneAt } from './passives.ts';
+import { judgesHere, passiveSpeaker, undergoneAt } from './passives.ts';
 import { isPerson } from './people.ts';
 import { type SpeechVerb, speechVerbs } from './speechVerbs.ts';
 import { isOpener, mainSubject, personal, subjectAfter, subjectBefore, subjectInverted } from './subjects.ts';
@@ -52,13 +52,28 @@ function quotedBy(text: string): string | undefined {
 const inWords =
   /\b[Ii]n (?:the words of ([^,“”]{2,60}?)|(\p{Lu}[^,“”]{1,40}?)[’']s? (?:own )?words),?(?:\s+[^“”,]{1,40})?\s*$/u;
 
+/** "According to a transcript of the call, the agent asked: “…"": papers only tell who spoke. */
+const isDocumentOfWords = (source: string): boolean =>
+  /^(?:an?|the|their|his|her|its)?\s?(?:\p{L}+\s){0,3}(?:affidavit|complaint|document|filing|indictment|lawsuit|paper|record|recording|report|suit|testimony|transcript|video)s?\b/u.test(
+    source,
+  ) && speechVerbs(source.slice(source.indexOf(',') + 1)).some((one) => one.strong);
+
+const putting =
+  '(?:put|puts|describes?|described|calls|called|sums up|summed up|summed|characteri[sz]ed) (?:it|him|her|them|this|his|their|its|the)\\b';
+const putBehind = new RegExp(`^(?:as|(?:is|was) how)\\s+([^,.]{2,80}?)\\s+${putting}`, 'u');
+/** "As Brandt put it, “…”" */
+const putAhead = new RegExp(`\\b[Aa]s\\s([^,.“”]{2,80}?)\\s${putting}[^,.“”]{0,30}[,:]\\s*$`, 'u');
+
 function leftDirect({ before }: Around): string | undefined {
   const fragment = sinceQuote(before);
+  const put = putAhead.exec(fragment)?.[1];
+  if (put !== undefined) return put;
   const [, ofWhom, whose] = inWords.exec(fragment) ?? [];
   const quoted = quotedBy(fragment) ?? ofWhom ?? whose;
   if (quoted !== undefined) return quoted;
   const accordingTo = /\b[Aa]ccording to (.+?),?\s*$/s.exec(fragment)?.[1];
-  if (accordingTo !== undefined && !/,.*,/.test(accordingTo)) return subjectAfter(accordingTo);
+  if (accordingTo !== undefined && !/,.*,/.test(accordingTo) && !isDocumentOfWords(accordingTo))
+    return subjectAfter(accordingTo);
   if (!/(?:[,:]|\bthat)\s*$/.test(fragment)) return undefined;
   const verb = lastOf(speechVerbs(fragment), (one) => one.strong);
   if (!verb) return undefined;
@@ -75,10 +90,7 @@ function right({ quote, after }: Around, punctuated: boolean): string | undefine
   const named = /^[\s,]*[—–―]\s*(\p{Lu}[\p{L}.'’-]*(?:\s+\p{Lu}[\p{L}.'’-]*){0,4})\s*(?:[,(@].*)?$/su.exec(text)?.[1];
   if (named !== undefined) return named;
   const whole = text.replace(/^[\s,—–-]+/, '').slice(0, 400);
-  const asPut =
-    /^(?:as|(?:is|was) how)\s+([^,.]{2,80}?)\s+(?:put|puts|describes?|described|calls|called|sums up|summed up|summed|characteri[sz]ed) (?:it|him|her|them|this|his|their|its|the)\b/.exec(
-      whole,
-    )?.[1];
+  const asPut = putBehind.exec(whole)?.[1];
   if (asPut !== undefined) return asPut;
   const clause = whole.replace(/^as\s+/, '');
   // "“…,” a phrase that traders read as a promise": said of the words, not by whom.
@@ -103,6 +115,12 @@ function leftAnywhere({ before }: Around): string | undefined {
   const passiveAt = undergoneAt(before);
   const verbs = speechVerbs(before).filter((one) => one.start !== passiveAt);
   const fragmentStart = before.lastIndexOf('”') + 1;
+  // Whoever speaks around it: "critics say the plan, which Brandt has called “…”".
+  const nearest = verbs.at(-1);
+  if (nearest && !nearest.participle && judgesHere.test(before.slice(nearest.start))) {
+    const subject = subjectOf(before, nearest);
+    if (subject !== undefined && !/^(?:it|they)$/.test(subject)) return subject;
+  }
   const inOrder = [
     ...verbs.filter((one) => one.strong).toReversed(),
     ...verbs.filter((one) => !one.strong && one.start >= fragmentStart).toReversed(),
@@ -195,10 +213,17 @@ export function attributedAfterStop(sentence: string): string | undefined {
     : subjectBefore(sentence.slice(0, verb.start)).subject;
 }
 
+/** More verbs of speech stand in no real sentence. */
+const verbsMax = 4;
+
 /** Whom a sentence reports as speaking, with or without a quotation. */
 export function reportedSpeaker(sentence: string): string | undefined {
-  const verb = lastOf(speechVerbs(sentence), (one) => one.strong && !one.participle);
-  return verb && (subjectInverted(sentence, verb) ?? subjectOf(sentence, verb));
+  for (const verb of speechVerbs(sentence).slice(-verbsMax).toReversed()) {
+    if (!verb.strong || verb.participle) continue;
+    const found = subjectInverted(sentence, verb) ?? subjectOf(sentence, verb);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** Whose words follow in the next paragraph, as the sentence with a colon that ends this one tells. */

@@ -56,6 +56,8 @@ export function surnameOf(name: string): string {
 
 /** No name is longer than forty letters; without an end, a long run of capitals would be gone through from each of them. */
 const fullName = /\p{Lu}[\p{L}'’-]{1,40}(?:\s+\p{Lu}\.)*(?:\s+\p{Lu}[\p{L}'’-]{1,40}){1,3}/gu;
+/** "Brandt, who left early": nothing else is "who". */
+const whoIs = /(?<!\p{L})(\p{Lu}[\p{L}'’-]{1,40}),\swho\b/gu;
 /** Enough for any real paragraph; keeps the scan of a hostile one short. */
 const scanMax = 20_000;
 
@@ -67,6 +69,7 @@ export function namesIn(paragraphs: readonly string[]): {
   const full = new Map<string, string>();
   const single = new Set<string>();
   for (const paragraph of paragraphs) {
+    for (const [, name = ''] of paragraph.slice(0, scanMax).matchAll(whoIs)) single.add(name);
     for (const [run] of paragraph.slice(0, scanMax).matchAll(fullName)) {
       const words = run.split(/\s+/);
       const opened = opensSentence(`${words[0]} `) ? 2 : 1;

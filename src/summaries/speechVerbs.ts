@@ -8,7 +8,7 @@ export interface SpeechVerb {
 }
 
 const strongLemmas =
-  'say tell add write tweet argue claim state note explain insist declare announce ask reply respond answer warn continue recall admit acknowledge concede assert contend maintain observe remark comment joke quip boast complain confess conclude emphasize emphasise stress urge vow pledge exclaim proclaim testify shout yell scream whisper mutter wonder caution opine reiterate repeat retort snap lament muse elaborate allege counter predict post fume gush rant agree concur inform stipulate counsel advise promise demand deadpan recount reflect reason interject intone implore plead thunder read report cry chant bark roar growl bellow bemoan bristle chide chuckle clarify estimate exhort forecast grumble hiss instruct jest lecture moan mumble murmur object preach protest recollect recommend relate remind reassure rebut sigh sneer sob speculate surmise swear tease theorize theorise venture volunteer affirm apologise apologize attest brag confide crow enthuse gasp gripe groan howl interrupt marvel posit profess query rail reckon scoff scold text whine'.split(
+  'say tell add write tweet argue claim state note explain insist declare announce ask reply respond answer warn continue recall admit acknowledge concede assert contend maintain observe remark comment joke quip boast complain confess conclude emphasize emphasise stress urge vow pledge exclaim proclaim testify shout yell scream whisper mutter wonder caution opine reiterate repeat retort snap lament muse elaborate allege counter predict post fume gush rant agree concur inform stipulate counsel advise promise demand deadpan recount reflect reason interject intone implore plead thunder read report cry chant bark roar growl bellow bemoan bristle chide chuckle clarify estimate exhort forecast grumble hiss instruct jest lecture moan mumble murmur object preach protest recollect recommend relate remind reassure rebut sigh sneer sob speculate surmise swear tease theorize theorise venture volunteer affirm apologise apologize attest brag confide crow enthuse gasp gripe groan howl interrupt marvel posit profess query rail reckon scoff scold text whine laugh smile grin shrug nod chortle giggle drawl stammer stutter splutter croak snarl rasp squeal shriek wail gloat rave blurt coo cackle enquire inquire beseech beg admonish berate upbraid rebuke reproach harangue heckle taunt jeer deplore rue regret mourn chorus email message blog scrawl scribble pontificate reminisce remonstrate rejoin commiserate sympathise sympathize congratulate'.split(
     ' ',
   );
 const weakLemmas =
@@ -32,7 +32,9 @@ const irregular: Record<string, readonly string[]> = {
   swear: ['swore', 'sworn'],
 };
 /** Stressed on the last syllable, so "admitted"; British English doubles an unstressed l too. */
-const doubling = new Set('admit brag concur deadpan dub quip rebut refer slam snap sob sum'.split(' '));
+const doubling = new Set(
+  'admit beg brag concur deadpan dub grin nod quip rebut refer regret shrug slam snap sob sum'.split(' '),
+);
 const doublingInBritain = new Set('counsel label marvel'.split(' '));
 
 interface Form {
@@ -64,7 +66,7 @@ forms.delete('hearing');
 
 /** Forms that are nouns as often: verbs only behind a name, a pronoun or an adverb. */
 const nounLike = new Set(
-  'tweet tweets quote quotes claim claims report reports call calls post posts note notes charge charges comment comments answer answers pledge pledges promise promises demand demands state states brand brands label labels point points title titles list lists attack attacks hope hopes joke jokes stress reply urge address addresses praise blast counter detail details reason reasons hail repeat snap caution counsel feeling finding findings saying writing meaning posting reporting thought remark remarks worry worries counters boast complain wonder echo echoes think cry cries chant chants order orders rule rules hint hints offer offers object objects protest protests lecture lectures estimate estimates forecast forecasts sigh sighs murmur murmurs chuckle sneer venture ventures volunteer volunteers tease bark roar thanks ruling offering order salute ridicule query queries text texts groan groans gasp gasps gripe gripes howl howls rail rails crow crows marvel marvels whine'.split(
+  'tweet tweets quote quotes claim claims report reports call calls post posts note notes charge charges comment comments answer answers pledge pledges promise promises demand demands state states brand brands label labels point points title titles list lists attack attacks hope hopes joke jokes stress reply urge address addresses praise blast counter detail details reason reasons hail repeat snap caution counsel feeling finding findings saying writing meaning posting reporting thought remark remarks worry worries counters boast complain wonder echo echoes think cry cries chant chants order orders rule rules hint hints offer offers object objects protest protests lecture lectures estimate estimates forecast forecasts sigh sighs murmur murmurs chuckle sneer venture ventures volunteer volunteers tease bark roar thanks ruling offering order salute ridicule query queries text texts groan groans gasp gasps gripe gripes howl howls rail rails crow crows marvel marvels whine laugh laughs smile smiles grin grins shrug shrugs nod nods drawl stutter snarl rasp squeal squeals shriek shrieks wail wails rave raves coo cackle rebuke rebukes reproach taunt taunts jeer jeers regret regrets chorus email emails message messages blog blogs mourning'.split(
     ' ',
   ),
 );
@@ -112,9 +114,12 @@ export function speechVerbs(text: string): SpeechVerb[] {
       !/^(?:the|a|his|her|their|its|of)$/.test(before);
     // "…, saying: “…”" and "by saying" stand where no noun can.
     const trails = form.participle && /(?:,|\bby)\s*$/.test(text.slice(Math.max(0, match.index - 4), match.index));
+    // "“…,” sighs Ida Brandt"
+    const inverts = agrees && match.index === 0 && /^\s\p{Lu}/u.test(behind);
     if (
       nounLike.has(match[0]) &&
       !clause &&
+      !inverts &&
       !trails &&
       !/^(?:he|she|they|who|and|also|then|later|I|we|\p{L}+ly)$/u.test(before) &&
       !(agrees && named.test(before))

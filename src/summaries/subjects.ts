@@ -3,7 +3,7 @@ import { type SpeechVerb, speechVerbs } from './speechVerbs.ts';
 
 const day = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
 const trailing = new RegExp(
-  `(?:^|[\\s,])(?:has|have|had|also|then|later|once|just|even|still|always|never|again|first|himself|herself|themselves|would|will|could|did|does|may|might|must|can|now|further|often|recently|reportedly|today|yesterday|tonight|\\p{Ll}{2,}ly|(?:went|goes|going) on to|(?:continued|proceeded|appeared|seemed|began|wanted|liked|tried|hastened) to|(?:(?:on|late|early|earlier|last)\\s+)*${day}(?:\\s+(?:morning|afternoon|evening|night))?|(?:earlier )?(?:this|last) (?:week|month|year|morning|summer|spring|fall)|in (?:a|an|his|her|the|one) (?:\\p{L}+\\s+){0,3}(?:statement|interview|tweet|post|speech|letter|email|memo|op-ed|release|video|column|article|report))$`,
+  `(?:^|[\\s,])(?:has|have|had|also|then|later|once|just|even|still|always|never|again|first|himself|herself|themselves|would|will|could|did|does|may|might|must|can|now|further|often|recently|reportedly|today|yesterday|tonight|(?!family|assembly|ally|bully)\\p{Ll}{2,}ly|(?:went|goes|going) on to|(?:continued|proceeded|appeared|seemed|began|wanted|liked|tried|hastened) to|(?:(?:on|late|early|earlier|last)\\s+)*${day}(?:\\s+(?:morning|afternoon|evening|night))?|(?:earlier )?(?:this|last) (?:week|month|year|morning|summer|spring|fall)|in (?:a|an|his|her|the|one) (?:\\p{L}+\\s+){0,3}(?:statement|interview|tweet|post|speech|letter|email|memo|op-ed|release|video|column|article|report))$`,
   'u',
 );
 const apposition =
@@ -127,6 +127,9 @@ export function subjectBefore(clause: string, heads = true): { subject?: string;
     text = `${text.slice(0, edge).trimEnd()},`;
   }
   text = text.replace(/\s*\([^()]{1,60}\)$/, '');
+  // "officers found a note that read …"
+  const thing = /(?:^|\s)((?:an?|the|another|one)\s\p{Ll}+)\sthat$/u.exec(text)?.[1];
+  if (thing !== undefined) return { subject: thing };
   if (/\b(?:who|which)$/.test(text)) {
     const { subject, ...rest } = subjectBefore(text.replace(/\s*(?:who|which)$/, ''), false);
     // "The vote drew criticism from the union, which said …"
@@ -169,7 +172,7 @@ export function subjectAfter(text: string): string | undefined {
 
 /** "The firm’s chief executive, Nora Lind, …" and "Ayr boss Jim Ross …": the name behind the role. */
 const behindRole =
-  /^(?:(?:His|Her|\p{Lu}[\p{L}.-]*[’']s?)\s(?:\p{Ll}+\s){0,3}\p{Ll}+,\s(?:former\s)?(\p{Lu}[\p{L}’'.-]+(?:\s\p{Lu}[\p{L}’'.-]*){0,3})(?=,)|(?:The|An?|His|Her|Its|Their)\s[^,.“”]{3,80}?,\s(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'.-]*){1,3})(?=,)|\p{Lu}[\p{L}’'.-]*\s(?:\p{Ll}+\s)?(?:boss|chief|coach|manager|captain|star|\p{Ll}{2,}(?:er|or|man|woman|ist|ian))\s(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'.-]*){1,2}))(?=\s|,|$)/u;
+  /^(?:(?:His|Her|\p{Lu}[\p{L}.-]*[’']s?)\s(?:\p{Ll}+\s){0,3}\p{Ll}+,\s(?:former\s)?(\p{Lu}[\p{L}’'.-]+(?:\s\p{Lu}[\p{L}’'.-]*){0,3})(?=,)|(?:The|An?|One|Another|His|Her|Its|Their)\s[^,.“”]{3,80}?,\s(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'.-]*){1,3})(?=,)|\p{Lu}[\p{L}’'.-]*\s(?:\p{Ll}+\s)?(?:boss|chief|coach|manager|captain|star|\p{Ll}{2,}(?:er|or|man|woman|ist|ian))\s(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'.-]*){1,2}))(?=\s|,|$)/u;
 
 const inverted =
   /^\s+((?:the|an?|his|her|its)\s(?:[\p{L}’'-]+\s?){1,4}|(?:[\p{Ll}-]+\s){0,3}(?:\p{Lu}[\p{L}’'.-]*\s?){1,5})(?:,[^“”]*)?\.?$/u;
@@ -216,7 +219,12 @@ function opening(text: string): string {
   return rest.replace(dateline, '').replace(leading, '').replace(conjunction, '');
 }
 
+/** "For Ida Brandt, a nurse, the drought is personal." */
+const concerned = /^(?:For|To)\s(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'.-]*){1,3})(?=,)/u;
+
 function openingName(open: string): string | undefined {
+  const whom = concerned.exec(open)?.[1];
+  if (whom !== undefined) return whom;
   const run =
     /^(?:[Tt]he\s+)?(?:\p{Lu}[\p{L}.'’-]*\s+(?:(?:of|de|van|von|der|al|bin)\s+)?){0,5}\p{Lu}[\p{L}'’-]*(?:\.(?=\s\p{Lu}))?/u.exec(
       open,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findQuotes } from '../../src/summaries/quotes.ts';
+import { quotePassages } from './quotePassages.ts';
 
 const speakersOf = (...paragraphs: string[]) => findQuotes(paragraphs).map(({ speaker }) => speaker);
 
@@ -198,6 +199,13 @@ describe('the speaker of a quotation', () => {
     expect(speakersOf('In August, several crews left the port, saying it was “less than safe.”')).toEqual([undefined]);
     expect(speakersOf("It was the best of the '90s, and the crews' boats were full.")).toEqual([]);
     expect(speakersOf('The sign on the quay is a “no parking here” sign.')).toEqual([undefined]);
+  });
+});
+
+describe('speakers in news', () => {
+  test.each(quotePassages)('%s', (text, speakers) => {
+    const found = speakersOf(...text.split(' | ')).map((speaker) => speaker ?? '-');
+    expect(found.join('; ')).toBe(speakers);
   });
 });
 
