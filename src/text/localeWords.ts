@@ -90,7 +90,7 @@ const pointedOrdinals = list('da nb nn no fi is cs sk sl hr sr bs pl hu et lv lt
 export function sentenceWordsOf(language: string): SentenceWords {
   return (
     byLanguage[language] ?? {
-      leading: list('dr prof st nr art mr mrs ing mgr kl ca'),
+      leading: list('dr prof st nr art mr mrs ing mgr kl ca ul ks gen płk tzw np im'),
       doubtful: list('etc jr sr'),
       openers: new Set(),
       ordinals: pointedOrdinals.has(language),
