@@ -17,18 +17,34 @@ const untilQuote = (text: string): string => {
 const auxiliary =
   /(?:\b(?:is|was|are|were|been)|(?<=\b(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey))[’'](?:s|re))\s+(?:\p{L}+ly\s+)?$/u;
 
+/** "Her campaign released a statement calling it “…”" */
+function issuer(text: string): string | undefined {
+  const at = text.search(
+    /\s(?:circulated|filed|gave|issued|made|posted|published|released|sent)\s(?:an?|its|his|her|their)\s/,
+  );
+  return at < 0 ? undefined : subjectBefore(text.slice(0, at)).subject;
+}
+
+/** Whose is the verb behind an "and": of "it began when Brandt rose and said" the last clause has it, else the sentence. */
+function sharedSubject(left: string): string | undefined {
+  const clause = /\b(?:when|after|before|until|as)\s([^,;:“”]{3,120})$/.exec(left)?.[1];
+  return (
+    (clause === undefined ? undefined : mainSubject(clause)) ??
+    mainSubject(left.slice(left.lastIndexOf(': ') + 1).trimStart()) ??
+    mainSubject(left)
+  );
+}
+
 function subjectOf(text: string, verb: SpeechVerb): string | undefined {
   const left = text.slice(0, verb.start);
   const progressive = verb.participle && auxiliary.test(left);
   if (verb.participle && !progressive) {
     // "footage of Brandt saying": no comma between a name and its participle.
     const name = /(?:^|[\s“])((?:\p{Lu}[\p{L}.'’-]*\s+){1,4})$/u.exec(left)?.[1]?.trim();
-    return name !== undefined && !isOpener(name) ? name : mainSubject(left);
+    return name !== undefined && !isOpener(name) ? name : (mainSubject(left) ?? issuer(left));
   }
   const { subject, shared } = subjectBefore(progressive ? left.replace(auxiliary, '') : left);
-  const found = shared
-    ? (mainSubject(left.slice(left.lastIndexOf(': ') + 1).trimStart()) ?? mainSubject(left))
-    : subject;
+  const found = shared ? sharedSubject(left) : subject;
   // "Brandt says she was told “…": she is Brandt.
   if (found !== undefined && personal.test(found)) {
     // A weak verb's subject may be a thing: "in a note found there, she wrote".
@@ -95,7 +111,7 @@ function right({ quote, after }: Around, punctuated: boolean): string | undefine
   const clause = whole.replace(/^as\s+/, '');
   // "“…,” a phrase that traders read as a promise": said of the words, not by whom.
   const comments =
-    /^(?:(?:but|and|while|which|so|because|when|after|before)\b|an?\s\p{Ll}+\s(?:that|which|from|in|of|to)\b)/u;
+    /^(?:(?:but|and|while|which|so|because|when|after|before)\b|an?\s\p{Ll}+\s(?:that|which|from|in|of|to|he|she|they|it)\b)/u;
   if (punctuated && comments.test(clause)) return undefined;
   // "“…,” Brandt said, according to Reuters": Brandt speaks.
   const [, ahead = '', source] = /^((?:\p{L}+,?\s+){0,3}?according to|per)\s+(.+)/su.exec(clause) ?? [];

@@ -4,8 +4,11 @@ import { subjectAfter } from './subjects.ts';
 const judged =
   '(?:called|described|dubbed|labell?ed|branded|denounced|dismissed|hailed|criticized|criticised|derided|praised|characteri[sz]ed|portrayed|condemned|lauded|referred to)';
 const judgedBy = new RegExp(`\\b${judged}\\s+by\\s+([^,“”]{2,80}?)\\s+as(?:\\s+(?:an?|the))?\\s*$`, 'u');
-/** "which Brandt has called “…”": the words of a judgement that end here. */
-export const judgesHere = new RegExp(`^${judged}\\s+(?:(?:it|him|her|them)\\s+)?(?:as\\s+)?(?:(?:an?|the)\\s+)?$`, 'u');
+/** "which Brandt has called “…”", "described the mood as “…”": the words of a judgement that end here. */
+export const judgesHere = new RegExp(
+  `^${judged}\\s+(?:(?:it|him|her|them)\\s+|[^“”,;:]{2,60}\\sas\\s+|as\\s+)?(?:(?:an?|the)\\s+)?$`,
+  'u',
+);
 const judgedAs = new RegExp(`\\b${judged}\\s+(?:as\\s+)?(?:(?:an?|the)\\s+)?$`, 'u');
 
 const toldBy =

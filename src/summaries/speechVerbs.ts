@@ -120,6 +120,7 @@ export function speechVerbs(text: string): SpeechVerb[] {
       nounLike.has(match[0]) &&
       !clause &&
       !inverts &&
+      !(agrees && /\b[Ww]hat(?:\s[\p{L}’'-]+){1,4}\s$/u.test(text.slice(Math.max(0, match.index - 60), match.index))) &&
       !trails &&
       !/^(?:he|she|they|who|and|also|then|later|I|we|\p{L}+ly)$/u.test(before) &&
       !(agrees && named.test(before))

@@ -9,7 +9,7 @@ const trailing = new RegExp(
 const apposition =
   /^(?:who|whose|which|where|the|a|an|in|of|at|from|for|on|with|during|by|after|now|then|also|his|her|its|their|one|whom|whether|as|to|when|while|former|currently|himself|herself|\d|[RDI]-|[RD]\.|\p{Ll}+ing\b|\p{Ll}+ed\b|chief|chair|director|president|head|founder|professor|Jr|Sr|I{2,3}\b|(?:Democrat|Republican|Independent)\s(?:of|from)\b|\p{Ll}|(?:\p{Lu}[\p{L}.-]*\s)*\p{Lu}[\p{L}.-]*[’']s?\s+\p{Ll})/u;
 const clauseEdge =
-  /[,;:”]|\s[—–―]|--|\s-\s|…|\b(?:that|which|who|when|while|because|after|before|as|if|but|so|where|whether|since|although|though|until|unless|how|what|why|than)\s/g;
+  /[,;:”]|\s[—–―]|--|\s-\s|…|\b(?:that|which|who|when|while|because|after|before|as|if|but|so|where|whether|since|although|though|until|unless|how|[Ww]hat|why|than)\s/g;
 
 /** What stands behind the last edge of a clause. */
 function lastClause(text: string): string {
@@ -78,7 +78,8 @@ function tidy(phrase: string, heads: boolean): string | undefined {
     return text;
   if (determiner.test(text) && words.length > 1) return text;
   if (role.test(text) && words.length <= 4) return text;
-  return capitalRun(text);
+  const several = /^(\p{Ll}{3,}s)\s(?:at|for|from|in|of|with)\s/u.exec(text)?.[1];
+  return several !== undefined && role.test(several) ? text : capitalRun(text);
 }
 
 function capitalRun(text: string): string | undefined {
@@ -222,8 +223,12 @@ function opening(text: string): string {
 /** "For Ida Brandt, a nurse, the drought is personal." */
 const concerned = /^(?:For|To)\s(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'.-]*){1,3})(?=,)/u;
 
+/** "The judge sentenced him, calling it “…”": what stands between an article and the sentence's verb. */
+const nounPhrase =
+  /^((?:The|An?|His|Her|Its|Their|One|Another)\s(?:\p{Ll}[\p{L}’'-]*\s){0,3}?\p{Ll}[\p{L}’'-]*(?<!ly))\s(?=(?:\p{Ll}{2,}ed|had|has|was|were|is|are|came|left|went|made|took|gave|met|won|lost|sent|held|put|stood|began|broke|fought|chose|spoke|rose|fell|ran|sat|kept|led|drew|wept)\s)/u;
+
 function openingName(open: string): string | undefined {
-  const whom = concerned.exec(open)?.[1];
+  const whom = concerned.exec(open)?.[1] ?? nounPhrase.exec(open)?.[1];
   if (whom !== undefined) return whom;
   const run =
     /^(?:[Tt]he\s+)?(?:\p{Lu}[\p{L}.'’-]*\s+(?:(?:of|de|van|von|der|al|bin)\s+)?){0,5}\p{Lu}[\p{L}'’-]*(?:\.(?=\s\p{Lu}))?/u.exec(

@@ -203,7 +203,8 @@ describe('the speaker of a quotation', () => {
 });
 
 describe('speakers in news', () => {
-  test.each(quotePassages)('%s', (text, speakers) => {
+  test.each(quotePassages)('%s', (passage) => {
+    const [text = '', speakers] = passage.split(' ⇒ ');
     const found = speakersOf(...text.split(' | ')).map((speaker) => speaker ?? '-');
     expect(found.join('; ')).toBe(speakers);
   });
