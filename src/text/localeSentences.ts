@@ -67,9 +67,9 @@ function endsByPoint(word: string, before: string, rest: string, closed: string,
   if (words.openers.size === 0 && /^\p{Ll}{1,4}$/u.test(word) && /^\d/.test(rest)) return false;
   // "z. B.", "a. M.", "J.-P.", "EE.UU.", initials.
   if (/(?:^|[\s(])\p{L}\.\s?$/u.test(before.slice(0, before.length - word.length)) && /^\p{L}$/u.test(word))
-    return false;
+    return opens && /\d\s\p{Ll}\.\s\p{Ll}$/u.test(before);
   if (/^(?:\p{L}{1,2}[.-]+)*\p{L}{1,2}$/u.test(word) && /^\p{Lu}$|[.-]/u.test(word)) return opens;
   // "à 20 h." closes; a letter without a number before it abbreviates.
-  if (/^\p{Ll}$/u.test(word)) return opens || /\d\s?$/.test(before.slice(0, -1));
+  if (/^\p{Ll}$/u.test(word)) return opens || (/\d\s?$/.test(before.slice(0, -1)) && !/^\d/.test(rest));
   return true;
 }

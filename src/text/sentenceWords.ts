@@ -2,12 +2,12 @@ const list = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** Abbreviations that a name or a number always follows: their point never ends a sentence. Lower-case. */
 export const titles = list(
-  'mr mrs ms mx dr drs prof sen sens rep reps gov govs lt gen col capt cpt cmdr cdr maj sgt cpl pvt pfc pte spc ens adm rev hon pres supt insp det dep atty asst assoc messrs mme mlle mgr msgr fr amb brig treas wm geo chas thos jas jos robt mt ft vs v cf viz e.g i.e eg ie approx dpt',
+  'mr mrs ms mx dr drs prof sen sens rep reps gov govs lt gen col capt cpt cmdr cdr maj sgt cpl pvt pfc pte spc ens adm rev rt hon pres supt insp det dep atty asst assoc messrs mme mlle mgr msgr fr amb brig treas wm geo chas thos jas jos robt mt ft vs v cf viz e.g i.e eg ie approx dpt',
 );
 
 /** "No. 1", "Fig. 3", "Art. 5": no end before a number, an ordinary word elsewhere. */
 export const numbered = list(
-  'no nos c ca p pp fig figs fl art arts sec ch chap vol vols par para eq ver nr op apt bldg rm ste rte exit',
+  'no nos c ca p pp fig figs fl art arts sec cert ch chap vol vols par para eq ver nr op apt bldg rm ste rte exit',
 );
 
 export const months = list('jan feb mar apr jun jul aug sep sept oct nov dec');
@@ -32,7 +32,7 @@ const openers = list(
 
 /** Open a sentence when a small word follows ("Police said"); before a capital they belong to a name ("D.C. Police Chief"). */
 const openersBeforeSmall = list(
-  'Police Officials Authorities Investigators Prosecutors Experts Critics Researchers Analysts Residents Witnesses Scientists Economists Lawmakers Lawyers Doctors Firefighters Voters Protesters Supporters Officers Rescuers Shares Stocks Prices Sales Travelers People Women Men Children Hundreds Thousands Millions Billions Dozens One Two Three Four Five Six Seven Eight Nine Ten Half No Let Please Get Next First Second Third New Total Republicans Democrats Palestinians Israelis Russians Ukrainians Americans Europeans',
+  'Police Officials Authorities Investigators Prosecutors Experts Critics Researchers Analysts Residents Witnesses Scientists Economists Lawmakers Lawyers Doctors Firefighters Voters Protesters Supporters Officers Rescuers Shares Stocks Prices Sales Travelers People Women Men Children Hundreds Thousands Millions Billions Dozens One Two Three Four Five Six Seven Eight Nine Ten Half No Let Please Get Next First Second Third New Total Republicans Democrats Polls Doors Tickets Voting Classes Schools Students Workers Teachers Parents Families Patients Passengers Drivers Fans Players Shoppers Visitors Troops Soldiers Rebels Crews Temperatures Banks Traders Palestinians Israelis Russians Ukrainians Americans Europeans',
 );
 
 /** Whether the text begins with a word that opens sentences; "He's" counts as "He". */
@@ -53,4 +53,4 @@ export const shouting = list(
 
 /** Verbs that tie a closed quotation to the speaker named behind it. */
 export const reporting =
-  '(?:said|says|asked|asks|told|wrote|writes|added|adds|cried|shouted|yelled|tweeted|posted|replied|recalled|joked|exclaimed|wondered|continued|explained|insisted|declared|responded|answered|called|thought|quipped|demanded|warned)';
+  '(?:said|says|asked|asks|told|wrote|writes|added|adds|cried|shouted|yelled|tweeted|posted|replied|recalled|joked|exclaimed|wondered|continued|explained|insisted|declared|responded|answered|called|thought|quipped|demanded|warned|pressed|prompted|urged|mused|murmured|muttered|whispered|screamed|roared|laughed|sighed|countered|inquired|pleaded|begged|interjected|interrupted|groaned|gasped|barked|bellowed|remarked|snapped|chanted|sang)';

@@ -176,11 +176,16 @@ const dotted = /^(?:\p{L}{1,2}\.)+\p{L}{1,2}$/u;
 /** Behind an abbreviation they open a sentence more often than they go on with a name ("a U.S. Sen."). */
 const courtesy = /^(?:Mr|Mrs|Ms|Mx)\b/;
 
+/** "Room B.", "Group F.": a letter that names one of several is no initial. */
+const lettered =
+  /(?<!\p{L})(?:Appendix|Block|Building|Category|Division|Exhibit|Gate|Grade|Group|Hepatitis|Influenza|Level|Line|Option|Phase|Plan|Pool|Proposition|Quarter|Room|Route|Schedule|Section|Series|Team|Terminal|Type|Vitamin|Zone|grade|hepatitis|influenza|type|vitamin)\s\p{Lu}$/u;
+
 const unit = /^(?:[CFK]|mph|kph|km|cm|mm|kg|lbs?|oz|ft|hrs?|yrs?)$/;
 
 function endsByPoint(word: string, before: string, rest: string, quoteAhead: boolean, closed: string): boolean {
-  // A bare list marker ends nothing.
-  if (before.trim() === word && /^(?:\d{1,2}|\p{L})$/u.test(word)) return false;
+  // A bare list marker ends nothing, nor does "P.S." that opens its line.
+  if (before.trim() === word && (/^(?:\d{1,2}|\p{L})$/u.test(word) || (dotted.test(word) && /^P/.test(word))))
+    return false;
   const lower = word.toLowerCase().replace(/^['’*•]+/, '');
   const opens =
     quoteAhead || opensSentence(rest) || (courtesy.test(rest) && wordsIn(before) >= 4 && !/^[ap]\.m$/i.test(word));
@@ -194,6 +199,7 @@ function endsByPoint(word: string, before: string, rest: string, quoteAhead: boo
   if (unit.test(word) && /\d\s?\p{L}+$/u.test(before) && /^\p{Lu}/u.test(rest)) return true;
   if (
     titles.has(lower) &&
+    word !== 'V' &&
     !(lower === 'dr' && opensSentence(rest) && /\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+\s+Dr$/u.test(before))
   )
     return false;
@@ -206,7 +212,7 @@ function endsByPoint(word: string, before: string, rest: string, quoteAhead: boo
   // Of dotted words the parts are short: "U.S", "Ph.D", "i.v"; "9.30" and "example.com" are ordinary words.
   if (dotted.test(word)) return opens || (word === lower && /^\p{Lu}\p{Ll}+ \p{Ll}/u.test(rest));
   if (/^\p{Lu}$/u.test(word) || /-\p{Lu}$/u.test(word))
-    return opens || (word === 'I' && /\b(?:and|than|am|did|as)\s+I$/.test(before));
+    return opens || lettered.test(before) || (word === 'I' && /\b(?:and|than|am|did|as)\s+I$/.test(before));
   return true;
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { splitSentences } from '../../src/text/sentences.ts';
 import { passages } from './newsSentences.ts';
-import { agencies, agenciesAbroad } from './passages/agencies.ts';
+import { agenciesAbroad } from './passages/abroad.ts';
+import { agencies } from './passages/agencies.ts';
 import { english } from './passages/english.ts';
 import { german } from './passages/german.ts';
 import { others } from './passages/others.ts';
