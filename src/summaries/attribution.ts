@@ -17,6 +17,16 @@ const untilQuote = (text: string): string => {
 const auxiliary =
   /(?:\b(?:is|was|are|were|been)|(?<=\b(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey))[’'](?:s|re))\s+(?:\p{L}+ly\s+)?$/u;
 
+const household =
+  /^\s(?:administration|aides?|allies|attorneys?|campaign|company|department|family|government|lawyers?|ministry|office|party|spokes\p{Ll}+|supporters|team|union|(?:\p{Ll}+-)?(?:brother|daughter|father|husband|mother|partner|sister|son|wife|widow))\b/u;
+
+/** "Brandt’s office" where only "Brandt’s" was found. */
+function ownedBy(subject: string | undefined, text: string): string | undefined {
+  if (subject === undefined || !/[’']s?$/.test(subject)) return subject;
+  const noun = household.exec(text.slice(text.indexOf(subject) + subject.length))?.[0];
+  return noun === undefined ? subject : subject + noun;
+}
+
 /** "Her campaign released a statement calling it “…”" */
 function issuer(text: string): string | undefined {
   const at = text.search(
@@ -41,7 +51,7 @@ function subjectOf(text: string, verb: SpeechVerb): string | undefined {
   if (verb.participle && !progressive) {
     // "footage of Brandt saying": no comma between a name and its participle.
     const name = /(?:^|[\s“])((?:\p{Lu}[\p{L}.'’-]*\s+){1,4})$/u.exec(left)?.[1]?.trim();
-    return name !== undefined && !isOpener(name) ? name : (mainSubject(left) ?? issuer(left));
+    return name !== undefined && !isOpener(name) ? name : (ownedBy(mainSubject(left), left) ?? issuer(left));
   }
   const { subject, shared } = subjectBefore(progressive ? left.replace(auxiliary, '') : left);
   const found = shared ? sharedSubject(left) : subject;
@@ -68,11 +78,12 @@ function quotedBy(text: string): string | undefined {
 const inWords =
   /\b[Ii]n (?:the words of ([^,“”]{2,60}?)|(\p{Lu}[^,“”]{1,40}?)[’']s? (?:own )?words),?(?:\s+[^“”,]{1,40})?\s*$/u;
 
+const paper =
+  /^(?:an?|the|their|his|her|its)?\s?(?:\p{L}+\s){0,3}(?:affidavit|complaint|document|filing|indictment|lawsuit|paper|record|recording|report|suit|testimony|transcript|video)s?\b/u;
+
 /** "According to a transcript of the call, the agent asked: “…"": papers only tell who spoke. */
-const isDocumentOfWords = (source: string): boolean =>
-  /^(?:an?|the|their|his|her|its)?\s?(?:\p{L}+\s){0,3}(?:affidavit|complaint|document|filing|indictment|lawsuit|paper|record|recording|report|suit|testimony|transcript|video)s?\b/u.test(
-    source,
-  ) && speechVerbs(source.slice(source.indexOf(',') + 1)).some((one) => one.strong);
+const tellsWhoSpoke = (source: string): boolean =>
+  paper.test(source) && speechVerbs(source.slice(source.indexOf(',') + 1)).some((one) => one.strong);
 
 const putting =
   '(?:put|puts|describes?|described|calls|called|sums up|summed up|summed|characteri[sz]ed) (?:it|him|her|them|this|his|their|its|the)\\b';
@@ -88,7 +99,7 @@ function leftDirect({ before }: Around): string | undefined {
   const quoted = quotedBy(fragment) ?? ofWhom ?? whose;
   if (quoted !== undefined) return quoted;
   const accordingTo = /\b[Aa]ccording to (.+?),?\s*$/s.exec(fragment)?.[1];
-  if (accordingTo !== undefined && !/,.*,/.test(accordingTo) && !isDocumentOfWords(accordingTo))
+  if (accordingTo !== undefined && !/,.*,/.test(accordingTo) && !tellsWhoSpoke(accordingTo))
     return subjectAfter(accordingTo);
   if (!/(?:[,:]|\bthat)\s*$/.test(fragment)) return undefined;
   const verb = lastOf(speechVerbs(fragment), (one) => one.strong);
@@ -100,7 +111,7 @@ function leftDirect({ before }: Around): string | undefined {
 
 const shifted = (verb: SpeechVerb, by: number): SpeechVerb => ({ ...verb, start: verb.start + by, end: verb.end + by });
 
-function right({ quote, after }: Around, punctuated: boolean): string | undefined {
+function right({ quote, before, after }: Around, punctuated: boolean): string | undefined {
   const text = untilQuote(after);
   if (punctuated && !/[,?!—–-]["'’]?$/.test(quote) && !/^\s*[,—–―-]/.test(text)) return undefined;
   const named = /^[\s,]*[—–―]\s*(\p{Lu}[\p{L}.'’-]*(?:\s+\p{Lu}[\p{L}.'’-]*){0,4})\s*(?:[,(@].*)?$/su.exec(text)?.[1];
@@ -115,7 +126,8 @@ function right({ quote, after }: Around, punctuated: boolean): string | undefine
   if (punctuated && comments.test(clause)) return undefined;
   // "“…,” Brandt said, according to Reuters": Brandt speaks.
   const [, ahead = '', source] = /^((?:\p{L}+,?\s+){0,3}?according to|per)\s+(.+)/su.exec(clause) ?? [];
-  if (source !== undefined && speechVerbs(ahead).length === 0) return subjectAfter(source);
+  if (source !== undefined && speechVerbs(ahead).length === 0)
+    return (paper.test(source) ? leftAnywhere({ quote, before, after }) : undefined) ?? subjectAfter(source);
   const quoted = quotedBy(clause);
   if (quoted !== undefined) return quoted;
   const verb = speechVerbs(clause).find((one) => one.strong);
@@ -146,18 +158,24 @@ function leftAnywhere({ before }: Around): string | undefined {
     const subject = subjectOf(before, verb);
     if (subject !== undefined) return subject;
   }
-  return undefined;
+  // "Brandt used the meeting to accuse the board of “…”"
+  return verbs.some((one) => /\bto\s$/.test(before.slice(Math.max(0, one.start - 4), one.start)))
+    ? mainSubject(before)
+    : undefined;
 }
 
 const saying =
   '(?:accusation|admission|allegation|announcement|answer|argument|assertion|assessment|assurance|belief|boast|call|claim|comment|complaint|conclusion|contention|declaration|demand|description|explanation|insistence|joke|message|motto|observation|plea|pledge|prediction|promise|question|remark|reply|response|slogan|statement|suggestion|threat|tweet|view|vow|warning|words)s?';
 const owned = new RegExp(
-  `((?:\\p{Lu}[\\p{L}.'’-]*\\s+){0,4}\\p{Lu}[\\p{L}.-]*)(?:[’']s|(?<=s)[’'])\\s+(?:\\p{L}+\\s+){0,2}${saying}(?:\\s+that\\b[^“”.;:]{0,100}|\\s+of\\b[^“”.;:]{0,60}\\bas\\s+(?:an?\\s+|the\\s+)?|\\s+(?:was|is):?\\s*|\\s*[,:—–]|\\s-)\\s*$`,
+  `(?:(?<!\\p{L})([Hh]is|[Hh]er)|((?:\\p{Lu}[\\p{L}.'’-]*\\s+){0,4}\\p{Lu}[\\p{L}.-]*)(?:[’']s|(?<=s)[’']))\\s+(?:[\\p{L}\\d-]+\\s+){0,2}${saying}(?:\\s+that\\b[^“”.;:]{0,100}|\\s+of\\b[^“”.;:]{0,60}\\bas\\s+(?:an?\\s+|the\\s+)?|\\s+(?:was|is):?\\s*|\\s*[,:—–]|\\s-)\\s*$`,
   'u',
 );
 
 /** "Brandt’s claim that the roof was “…”": whose words they are. */
-const owner = ({ before }: Around): string | undefined => owned.exec(sinceQuote(before).slice(-250))?.[1];
+function owner({ before }: Around): string | undefined {
+  const [, pronoun, named] = owned.exec(sinceQuote(before).slice(-250)) ?? [];
+  return pronoun === undefined ? named : /^his$/i.test(pronoun) ? 'he' : 'she';
+}
 
 const colonWordsMax = 12;
 const englishVerb = /\s(?:was|is|were|are|had|has|did|put|made|gave|went|kept|took|left|summed|seemed|sounded)\s/;

@@ -65,7 +65,7 @@ export class Mentions {
         place === this.#before && place.speaker !== undefined ? [place.speaker] : place.people.toReversed();
       for (const candidate of candidates) {
         if (personal.test(candidate)) continue;
-        const full = this.#full(nameIn(candidate));
+        const full = this.#full(nameIn(candidate.replace(/\s(?:at|for|from|of)\s.*$/, '')));
         if (!isPerson(full)) continue;
         // "Oklahoma is …" or "Calling it …": nobody is sure, nor is anybody named before it.
         if (!/\s/.test(full) && !isFirstName(full) && !this.#names.has(full)) return undefined;

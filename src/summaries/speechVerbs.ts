@@ -113,7 +113,9 @@ export function speechVerbs(text: string): SpeechVerb[] {
       /\p{Ll}$/u.test(before) &&
       !/^(?:the|a|his|her|their|its|of)$/.test(before);
     // "…, saying: “…”" and "by saying" stand where no noun can.
-    const trails = form.participle && /(?:,|\bby)\s*$/.test(text.slice(Math.max(0, match.index - 4), match.index));
+    const trails =
+      form.participle &&
+      /(?:,|\b(?:by|heard|seen|shown|caught|filmed))\s*$/.test(text.slice(Math.max(0, match.index - 8), match.index));
     // "“…,” sighs Ida Brandt"
     const inverts = agrees && match.index === 0 && /^\s\p{Lu}/u.test(behind);
     if (

@@ -55,7 +55,8 @@ function tidy(phrase: string, heads: boolean): string | undefined {
   const said = verbs.findLast((one) => one.strong && !one.participle);
   if (said) {
     const inner = tidy(text.slice(said.end), heads);
-    return inner !== undefined && (/^\p{Lu}/u.test(inner) || pronoun.test(inner) || role.test(inner))
+    return inner !== undefined &&
+      (/^\p{Lu}/u.test(inner) || pronoun.test(inner) || role.test(inner) || plural.test(inner))
       ? inner
       : subjectBefore(text.slice(0, said.start), heads).subject;
   }
@@ -148,7 +149,7 @@ export function subjectBefore(clause: string, heads = true): { subject?: string;
 }
 
 const endOfPhrase =
-  /[,.;:—–“”"()!?]|\s-|(?<!-)\b(?:said|who|whom|when|while|after|before|in|on|at|during|as|about|to|with|from|because|last|this|that|and|but|if|through|under|via|by|recently|today|yesterday|earlier|later)\b(?!-)|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/;
+  /[,.;:—–“”"()!?]|\s-|(?<!-)\b(?:said|who|whom|when|while|after|before|in|on|at|during|as|about|to|with|from|because|last|this|that|and|but|if|through|under|via|by|recently|today|yesterday|earlier|later|released|published|filed|obtained|reviewed|unsealed)\b(?!-)|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/;
 
 /** Who stands behind an inverted verb ("said Ida Brandt, a deckhand"). */
 export function subjectAfter(text: string): string | undefined {
@@ -173,7 +174,7 @@ export function subjectAfter(text: string): string | undefined {
 
 /** "The firm’s chief executive, Nora Lind, …" and "Ayr boss Jim Ross …": the name behind the role. */
 const behindRole =
-  /^(?:(?:His|Her|\p{Lu}[\p{L}.-]*[’']s?)\s(?:\p{Ll}+\s){0,3}\p{Ll}+,\s(?:former\s)?(\p{Lu}[\p{L}’'.-]+(?:\s\p{Lu}[\p{L}’'.-]*){0,3})(?=,)|(?:The|An?|One|Another|His|Her|Its|Their)\s[^,.“”]{3,80}?,\s(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'.-]*){1,3})(?=,)|\p{Lu}[\p{L}’'.-]*\s(?:\p{Ll}+\s)?(?:boss|chief|coach|manager|captain|star|\p{Ll}{2,}(?:er|or|man|woman|ist|ian))\s(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'.-]*){1,2}))(?=\s|,|$)/u;
+  /^(?:(?:His|Her|\p{Lu}[\p{L}.-]*[’']s?)\s(?:\p{Ll}+\s){0,3}\p{Ll}+,\s(?:former\s)?(\p{Lu}[\p{L}’'.-]+(?:\s\p{Lu}[\p{L}’'.-]*){0,3})(?=,)|(?:The|An?|One|Another|His|Her|Its|Their)\s[^,.“”]{3,80}?,\s(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'.-]*){1,3})(?=,)|(?:\p{Lu}[\p{L}’'.-]*\s(?:\p{Ll}+\s)?|(?:[\p{Ll}-]+\s){0,2})(?:boss|chief|coach|manager|captain|star|\p{Ll}{2,}(?:er|or|man|woman|ist|ian|ant|ent|yst))\s(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'.-]*){1,2}))(?=\s|,|$)/u;
 
 const inverted =
   /^\s+((?:the|an?|his|her|its)\s(?:[\p{L}’'-]+\s?){1,4}|(?:[\p{Ll}-]+\s){0,3}(?:\p{Lu}[\p{L}’'.-]*\s?){1,5})(?:,[^“”]*)?\.?$/u;
@@ -208,13 +209,13 @@ export function mainSubject(text: string): string | undefined {
   return openingName(open);
 }
 
-const dateline = /^\p{Lu}[\p{Lu}\s,.]+(?:\([^)]{1,30}\)\s)?[—–-]+\s/u;
+const dateline = /^\p{Lu}[\p{Lu}\s,.’'-]+(?:,\s[\p{L}.]{2,14}(?:\s[\p{L}.]{2,14})?\s)?(?:\([^)]{1,30}\)\s)?[—–-]+\s/u;
 const conjunction = /^(?:Although|Like|Unlike|Though|While|If|Because|Since|As|When|Once|Until|Unless|Whether)\s+/;
 
 /** The main clause without what leads to it. */
 function opening(text: string): string {
   const rest =
-    /^(?:In|On|At|During|After|As|When|While|Before|By|With|For|Since|Despite|Speaking|Asked|Following)\b.{0,150}?,\s+(?=(?:the\s+)?\p{Lu}|s?he\b)(.*)$/su.exec(
+    /^(?:In|On|At|During|After|As|When|While|Before|By|With|For|Since|Despite|Speaking|Asked|Following)\b.{0,150}?,\s+(?=(?:(?:the|[\p{Ll}-]*(?:er|or|man|woman|ist|ian|ant|ent|yst|coach|chief))\s+)?\p{Lu}|s?he\b)(.*)$/su.exec(
       text,
     )?.[1] ?? text;
   return rest.replace(dateline, '').replace(leading, '').replace(conjunction, '');
