@@ -53,4 +53,4 @@ export const shouting = list(
 
 /** Verbs that tie a closed quotation to the speaker named behind it. */
 export const reporting =
-  '(?:said|says|asked|asks|told|wrote|writes|added|adds|cried|shouted|yelled|tweeted|posted|replied|recalled|joked|exclaimed|wondered|continued|explained|insisted|declared|responded|answered|called|thought|quipped|demanded|warned|pressed|prompted|urged|mused|murmured|muttered|whispered|screamed|roared|laughed|sighed|countered|inquired|pleaded|begged|interjected|interrupted|groaned|gasped|barked|bellowed|remarked|snapped|chanted|sang)';
+  '(?:said|says|asked|asks|told|wrote|writes|added|adds|cried|shouted|yelled|tweeted|posted|replied|recalled|joked|exclaimed|wondered|continued|explained|insisted|declared|responded|answered|called|thought|quipped|demanded|warned|pressed|prompted|urged|mused|murmured|muttered|whispered|screamed|countered|inquired|pleaded|begged|interjected|interrupted|remarked|snapped)';

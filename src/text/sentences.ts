@@ -118,12 +118,17 @@ function endsSentence(text: string, start: number, at: number, mark: string, clo
   const bare = rest.replace(opening, '');
   if (/^\p{Ll}/u.test(bare) && !/^[a-z]{1,2}\p{Lu}/u.test(bare)) return false;
   if (before.endsWith('[')) return false;
+  if (closed === '' && runsOn.test(rest) && quotedWithin.test(before)) return false;
   if (/[!?]/.test(mark)) return endsLoudly(word + mark, closed, rest);
   const quoteAhead = /^(?:["“«]|``)/.test(rest);
   if (mark !== '.') return endsByDots(mark, before, bare);
   if (/["”'’]/.test(closed)) return !(closed === "'" && titles.has(word.toLowerCase()));
   return endsByPoint(word, before, bare, quoteAhead, closed);
 }
+
+/** "Chants of “Out! Out!” filled the hall": what is quoted amid a sentence ends none. */
+const quotedWithin = /\p{L}\s(?:“[^“”]{0,80}|"[^"]{0,80})$/u;
+const runsOn = /^[^“”"]{1,80}[”"]\s\p{Ll}/u;
 
 const parting = /[\s"“”«»([—]/;
 

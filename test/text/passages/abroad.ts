@@ -20,6 +20,14 @@ export const agenciesAbroad: Readonly<Record<string, readonly string[]>> = {
     'Der Umsatz stieg auf 1,2 Mio. Euro.|Der Gewinn fiel.',
     'Bus Nr. 5 fährt nicht.|Grund: Schnee.',
     'Karl V. war Kaiser.|Ludwig XIV. war König.',
+    'Das Gesetz tritt am 1. Januar 2027 in Kraft.|Die Opposition klagt.',
+    'Die Zahl stieg um 3 Prozent auf 1.240.|Das teilte die Behörde mit.',
+    '„Wer zahlt das?“, fragte Dr. Holt.|„Wir nicht“, sagte der Minister.',
+    'Der VfB gewann 2:1.|Trainer J. Roth jubelte.',
+    'Sie wohnt in der Bahnhofstr. 5 in Halle.|Er wohnt in Bonn.',
+    'Die Aktion läuft bis einschl. 3. Mai.|Danach ist Schluss.',
+    'Ist das das Ende?|Ja.|Leider.',
+    'Laut Art. 5 Abs. 1 GG ist das erlaubt.|Das Gericht sah es anders.',
   ],
   fr: [
     'M. Durand a démissionné.|Mme Leroy le remplace.',
@@ -35,6 +43,9 @@ export const agenciesAbroad: Readonly<Record<string, readonly string[]>> = {
     '« Qui va payer ? » demande Mme Roche.|Silence.',
     'Le train de 8 h. 15 est en retard.|Il arrivera à 9 h.',
     'L’U.E. et les É.-U. négocient.|Rien n’est signé.',
+    'Le PDG d’Orvex S.A. a démissionné.|L’action chute de 4 %.',
+    '« Je pars », a-t-il dit.|« Bonne chance. »',
+    'Il est né le 3 janv. 1980 à St-Denis.|Il a trois enfants.',
   ],
   es: [
     'El Sr. García llegó a las 8 p. m. del lunes.|Nadie lo esperaba.',
@@ -48,6 +59,8 @@ export const agenciesAbroad: Readonly<Record<string, readonly string[]>> = {
     '¡Basta!|El público gritó.',
     'El Dr. Faria operó a las 4 p. m.|La paciente está bien.',
     '—No voy —dijo.|Y no fue.',
+    'El S.O.S. fue recibido a las 3.|Nadie respondió.',
+    '“¿Dónde está?”, preguntó el juez.|“Aquí”, dijo él.',
   ],
   it: [
     'Il dott. Rossi e la sig.ra Bianchi sono arrivati.|Il sindaco no.',
@@ -58,6 +71,8 @@ export const agenciesAbroad: Readonly<Record<string, readonly string[]>> = {
     '«Chi paga?», chiede il sig. Rossi.|Nessuno risponde.',
     'Il sig. Moro vive in via Roma n. 5.|Ha 40 anni.',
     '«Non ci sto!», urla la folla.|Poi il silenzio.',
+    'Il ministro: «Non cambia nulla».|L’opposizione: «Vergogna».',
+    'È nato il 3 gen. 1980.|Vive a Roma.',
   ],
   ja: [
     '首相は「責任を取る」と述べた。|野党は反発した。',
@@ -67,6 +82,8 @@ export const agenciesAbroad: Readonly<Record<string, readonly string[]>> = {
     '彼は「はい。分かりました。」と答えた。|それだけだった。',
     '社長は「申し訳ない」と謝罪した。|株価は下がった。',
     '事故は午前3時ごろ起きた。|けが人はいない。',
+    '「なぜですか」と聞かれ、彼は黙った。|会見は5分で終わった。',
+    '政府は4日、新しい法案を決めた。|国会に提出する。',
   ],
   zh: [
     '总理说：“我们会负责。”|反对党不满。',
@@ -76,6 +93,8 @@ export const agenciesAbroad: Readonly<Record<string, readonly string[]>> = {
     '“我们不会放弃，”她说，“永远不会。”|全场鼓掌。',
     '《红楼梦》是一部小说。|作者是曹雪芹。',
     '你去吗？|我不去！|他去。',
+    '他在2019年说过：“这不可能。”|现在他改口了。',
+    '《纽约时报》报道了此事。|白宫未予置评。',
   ],
   nl: [
     'Minister De Vries zei dat het „te laat” was.|De Kamer was boos.',
@@ -108,8 +127,5 @@ export const agenciesAbroad: Readonly<Record<string, readonly string[]>> = {
     'Зарплата составляет 50 тыс. руб. в месяц.|Это мало.',
     '«Кто платит?» — спросил он.|Никто не ответил.',
   ],
-  da: [
-    'Den 3. maj kl. 9 mødtes de.|Ingen sagde noget.',
-    '»Nej,« sagde han.|Så gik han.',
-  ],
+  da: ['Den 3. maj kl. 9 mødtes de.|Ingen sagde noget.', '»Nej,« sagde han.|Så gik han.'],
 };
