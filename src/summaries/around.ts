@@ -4,3 +4,6 @@ export interface Around {
   readonly before: string;
   readonly after: string;
 }
+
+/** Words since the quotation before this one. */
+export const sinceQuote = (text: string): string => text.slice(text.lastIndexOf('”') + 1);

@@ -1,4 +1,5 @@
-import type { Around } from './around.ts';
+import { type Around, sinceQuote } from './around.ts';
+import { answerer, owner } from './owners.ts';
 import { judgesHere, passiveSpeaker, undergoneAt } from './passives.ts';
 import { isPerson } from './people.ts';
 import { type SpeechVerb, speechVerbs } from './speechVerbs.ts';
@@ -6,8 +7,9 @@ import { isOpener, mainSubject, personal, subjectAfter, subjectBefore, subjectIn
 
 const lastOf = <T>(list: readonly T[], fits: (one: T) => boolean): T | undefined => list.filter(fits).at(-1);
 
-/** Words since the quotation before this one. */
-const sinceQuote = (text: string): string => text.slice(text.lastIndexOf('”') + 1);
+/** More verbs of speech stand in no real sentence. */
+const verbsMax = 8;
+
 const untilQuote = (text: string): string => {
   const at = text.indexOf('“');
   return at < 0 ? text : text.slice(0, at);
@@ -18,7 +20,7 @@ const auxiliary =
   /(?:\b(?:is|was|are|were|been)|(?<=\b(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey))[’'](?:s|re))\s+(?:\p{L}+ly\s+)?$/u;
 
 const household =
-  /^\s(?:administration|aides?|allies|attorneys?|campaign|company|department|family|government|lawyers?|ministry|office|party|spokes\p{Ll}+|supporters|team|union|(?:\p{Ll}+-)?(?:brother|daughter|father|husband|mother|partner|sister|son|wife|widow))\b/u;
+  /^\s(?:administration|aides?|allies|attorneys?|campaign|company|department|family|government|lawyers?|ministry|office|party|spokes\p{Ll}+|supporters|team|union|(?:\p{Ll}+-)?(?:brother|daughter|father|husband|mother|partner|sister|son|wife|widow)|boss|chief|coach|\p{Ll}{2,}(?:er|or|man|woman|ist|ian|ant|ent|yst))\b/u;
 
 /** "Brandt’s office" where only "Brandt’s" was found. */
 function ownedBy(subject: string | undefined, text: string): string | undefined {
@@ -35,14 +37,13 @@ function issuer(text: string): string | undefined {
   return at < 0 ? undefined : subjectBefore(text.slice(0, at)).subject;
 }
 
+/** "Seoul spoke of a threat; Tokyo protested, calling it “…”": what stands behind the last semicolon or colon. */
+const ownClause = (left: string): string => left.slice(left.search(/[:;]\s(?!.*[:;]\s)/s) + 1).trimStart();
+
 /** Whose is the verb behind an "and": of "it began when Brandt rose and said" the last clause has it, else the sentence. */
 function sharedSubject(left: string): string | undefined {
   const clause = /\b(?:when|after|before|until|as)\s([^,;:“”]{3,120})$/.exec(left)?.[1];
-  return (
-    (clause === undefined ? undefined : mainSubject(clause)) ??
-    mainSubject(left.slice(left.lastIndexOf(': ') + 1).trimStart()) ??
-    mainSubject(left)
-  );
+  return (clause === undefined ? undefined : mainSubject(clause)) ?? mainSubject(ownClause(left)) ?? mainSubject(left);
 }
 
 function subjectOf(text: string, verb: SpeechVerb): string | undefined {
@@ -51,7 +52,10 @@ function subjectOf(text: string, verb: SpeechVerb): string | undefined {
   if (verb.participle && !progressive) {
     // "footage of Brandt saying": no comma between a name and its participle.
     const name = /(?:^|[\s“])((?:\p{Lu}[\p{L}.'’-]*\s+){1,4})$/u.exec(left)?.[1]?.trim();
-    return name !== undefined && !isOpener(name) ? name : (ownedBy(mainSubject(left), left) ?? issuer(left));
+    const absolute =
+      /\bwith\s((?:the|an?|his|her|its|their|one|some|many)\s(?:[\p{L}’'-]+\s){1,4}|\p{Ll}{3,}s\s)$/u.exec(left)?.[1];
+    if (absolute !== undefined) return absolute.trim();
+    return name !== undefined && !isOpener(name) ? name : (ownedBy(mainSubject(ownClause(left)), left) ?? issuer(left));
   }
   const { subject, shared } = subjectBefore(progressive ? left.replace(auxiliary, '') : left);
   const found = shared ? sharedSubject(left) : subject;
@@ -117,6 +121,8 @@ function right({ quote, before, after }: Around, punctuated: boolean): string | 
   const named = /^[\s,]*[—–―]\s*(\p{Lu}[\p{L}.'’-]*(?:\s+\p{Lu}[\p{L}.'’-]*){0,4})\s*(?:[,(@].*)?$/su.exec(text)?.[1];
   if (named !== undefined) return named;
   const whole = text.replace(/^[\s,—–-]+/, '').slice(0, 400);
+  const answer = answerer(whole);
+  if (answer !== undefined) return answer;
   const asPut = putBehind.exec(whole)?.[1];
   if (asPut !== undefined) return asPut;
   const clause = whole.replace(/^as\s+/, '');
@@ -149,11 +155,12 @@ function leftAnywhere({ before }: Around): string | undefined {
     const subject = subjectOf(before, nearest);
     if (subject !== undefined && !/^(?:it|they)$/.test(subject)) return subject;
   }
-  const inOrder = [
-    ...verbs.filter((one) => one.strong).toReversed(),
-    ...verbs.filter((one) => !one.strong && one.start >= fragmentStart).toReversed(),
-    ...verbs.filter((one) => !one.strong && one.start < fragmentStart).toReversed(),
-  ];
+  const here = verbs.filter((one) => one.start >= fragmentStart).toReversed();
+  const earlier = verbs.filter((one) => one.start < fragmentStart).toReversed();
+  const inOrder = [here, earlier].flatMap((part) => [
+    ...part.filter((one) => one.strong),
+    ...part.filter((one) => !one.strong),
+  ]);
   for (const verb of inOrder) {
     const subject = subjectOf(before, verb);
     if (subject !== undefined) return subject;
@@ -162,19 +169,6 @@ function leftAnywhere({ before }: Around): string | undefined {
   return verbs.some((one) => /\bto\s$/.test(before.slice(Math.max(0, one.start - 4), one.start)))
     ? mainSubject(before)
     : undefined;
-}
-
-const saying =
-  '(?:accusation|admission|allegation|announcement|answer|argument|assertion|assessment|assurance|belief|boast|call|claim|comment|complaint|conclusion|contention|declaration|demand|description|explanation|insistence|joke|message|motto|observation|plea|pledge|prediction|promise|question|remark|reply|response|slogan|statement|suggestion|threat|tweet|view|vow|warning|words)s?';
-const owned = new RegExp(
-  `(?:(?<!\\p{L})([Hh]is|[Hh]er)|((?:\\p{Lu}[\\p{L}.'’-]*\\s+){0,4}\\p{Lu}[\\p{L}.-]*)(?:[’']s|(?<=s)[’']))\\s+(?:[\\p{L}\\d-]+\\s+){0,2}${saying}(?:\\s+that\\b[^“”.;:]{0,100}|\\s+of\\b[^“”.;:]{0,60}\\bas\\s+(?:an?\\s+|the\\s+)?|\\s+(?:was|is):?\\s*|\\s*[,:—–]|\\s-)\\s*$`,
-  'u',
-);
-
-/** "Brandt’s claim that the roof was “…”": whose words they are. */
-function owner({ before }: Around): string | undefined {
-  const [, pronoun, named] = owned.exec(sinceQuote(before).slice(-250)) ?? [];
-  return pronoun === undefined ? named : /^his$/i.test(pronoun) ? 'he' : 'she';
 }
 
 const colonWordsMax = 12;
@@ -210,15 +204,26 @@ function leftColon({ before }: Around): string | undefined {
   const clause = sinceQuote(before);
   if (!/:\s*$/.test(clause) || !englishVerb.test(clause) || clause.split(/\s+/).length > colonWordsMax)
     return undefined;
-  const subject = mainSubject(clause);
-  return subject !== undefined && (personal.test(subject) || isPerson(subject)) ? subject : undefined;
+  const found = mainSubject(clause);
+  const subject = ownedBy(found, clause);
+  return subject !== undefined && (subject !== found || personal.test(subject) || isPerson(subject))
+    ? subject
+    : undefined;
 }
 
 const asked = /^\s*(?:When\s+)?[Aa]sked\b.*[^\s,:]\s*$/su;
 
-/** "Asked by a reporter whether it was “…”, Brandt said": part of a question that somebody else put; and "the so-called “…”". */
+const cheered =
+  /\b(?:amid|drawing|drew|prompted|prompting|sparked|sparking|to)\s(?:\p{L}+\s)?(?:chants|cheers|cries|jeers|shouts) of\s*$/u;
+
+/**
+ * "Asked by a reporter whether it was “…”, Brandt said": part of a question that somebody else put; "the so-called “…”"; and "he said, to
+ * chants of “…”".
+ */
 export const isForeign = (around: Around): boolean =>
-  /\bso-called\s*$/.test(around.before) || (asked.test(around.before) && owner(around) === undefined);
+  /\bso-called\s*$/.test(around.before) ||
+  cheered.test(around.before) ||
+  (asked.test(around.before) && owner(around) === undefined);
 
 /** The speaker whom the words before or after the quotation name in the same sentence, as they name him. */
 export function attributed(around: Around): string | undefined {
@@ -246,9 +251,6 @@ export function attributedAfterStop(sentence: string): string | undefined {
     ? subjectAfter(sentence.slice(verb.end))
     : subjectBefore(sentence.slice(0, verb.start)).subject;
 }
-
-/** More verbs of speech stand in no real sentence. */
-const verbsMax = 4;
 
 /** Whom a sentence reports as speaking, with or without a quotation. */
 export function reportedSpeaker(sentence: string): string | undefined {

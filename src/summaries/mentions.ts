@@ -36,7 +36,9 @@ export class Mentions {
     const window = `${this.#text}\n${before}`.slice(-nearby);
     const gender = speaker.toLowerCase() === 'he' ? 'm' : 'f';
     const own = subject === undefined || /[’']s?$/.test(subject) ? '' : this.#full(nameIn(subject));
-    return genderOf(own) === gender ? own : (this.#antecedent(gender, window) ?? speaker.toLowerCase());
+    const known = genderOf(own);
+    const meant = known === gender || (known === undefined && /\s/.test(own) && isPerson(own));
+    return meant ? own : (this.#antecedent(gender, window) ?? speaker.toLowerCase());
   }
 
   /** `reported` is who the sentence says speaks, `subject` whom it is about. */

@@ -2,11 +2,11 @@ import type { Around } from './around.ts';
 import { subjectAfter } from './subjects.ts';
 
 const judged =
-  '(?:called|described|dubbed|labell?ed|branded|denounced|dismissed|hailed|criticized|criticised|derided|praised|characteri[sz]ed|portrayed|condemned|lauded|referred to)';
+  '(?:called|described|dubbed|labell?ed|branded|denounced|dismissed|hailed|criticized|criticised|derided|praised|characteri[sz]ed|termed|billed|deemed|portrayed|condemned|lauded|referred to)';
 const judgedBy = new RegExp(`\\b${judged}\\s+by\\s+([^,“”]{2,80}?)\\s+as(?:\\s+(?:an?|the))?\\s*$`, 'u');
 /** "which Brandt has called “…”", "described the mood as “…”": the words of a judgement that end here. */
 export const judgesHere = new RegExp(
-  `^${judged}\\s+(?:(?:it|him|her|them)\\s+|[^“”,;:]{2,60}\\sas\\s+|as\\s+)?(?:(?:an?|the)\\s+)?$`,
+  `^${judged}\\s+(?:(?:it|him|her|them)\\s+|[^“”,;:]{2,60}\\sas\\s+|as\\s+|(?<=(?:called|dubbed|branded|termed|labell?ed)\\s)(?:the|this|that|his|her|its|their)\\s(?:\\p{L}+\\s){1,3})?(?:(?:an?|the)\\s+)?$`,
   'u',
 );
 const judgedAs = new RegExp(`\\b${judged}\\s+(?:as\\s+)?(?:(?:an?|the)\\s+)?$`, 'u');
@@ -31,8 +31,14 @@ const undergone = new RegExp(
 );
 const heldByWhat = /\b(?:what|which|that|whom)\s[^“”.;:]{0,80}$/i;
 
+/** "books deemed “…”": things do not judge. */
+const things = new RegExp(
+  `(?<!\\p{L})\\p{Ll}{2,}(?<!(?:aid|alli|ant|colleagu|ee|ent|er|expert|fan|friend|ial|ian|ic|ist|or|relativ|yst)e?)s\\s+(?=${judged}\\s+(?:as\\s+)?(?:(?:an?|the)\\s+)?$)`,
+  'u',
+);
+
 /** The words before a verb of judging that leave the judge unnamed begin here; none such where -1. */
 export function undergoneAt(before: string): number {
-  const match = undergone.exec(before);
+  const match = undergone.exec(before) ?? things.exec(before);
   return match && !heldByWhat.test(before.slice(0, match.index)) ? match.index + match[0].length : -1;
 }

@@ -12,7 +12,7 @@ const strongLemmas =
     ' ',
   );
 const weakLemmas =
-  'call describe label dub brand accuse blast slam criticize criticise praise mock refer reveal suggest confirm deny charge propose cite quote think believe feel know hope point denounce deride characterize characterise dismiss speak discuss compare mention express detail hail tout conclude promise lambast decry castigate imply indicate outline list title deem sum portray echo hear see find worry laud applaud commend sing attribute caption condemn attack rule order hint offer underline underscore summarize summarise thank suppose consider liken ridicule salute remember regard'.split(
+  'call describe label dub brand accuse blast slam criticize criticise praise mock refer reveal suggest confirm deny charge propose cite quote think believe feel know hope point denounce deride characterize characterise dismiss speak discuss compare mention express detail hail tout conclude promise lambast decry castigate imply indicate outline list title deem sum portray echo hear see find worry laud applaud commend sing attribute caption condemn attack rule order hint offer underline underscore summarize summarise thank suppose consider liken ridicule salute remember regard term bill welcome celebrate assail skewer chastise lambaste pillory extol trumpet herald pronounce nickname paint'.split(
     ' ',
   );
 
@@ -66,7 +66,7 @@ forms.delete('hearing');
 
 /** Forms that are nouns as often: verbs only behind a name, a pronoun or an adverb. */
 const nounLike = new Set(
-  'tweet tweets quote quotes claim claims report reports call calls post posts note notes charge charges comment comments answer answers pledge pledges promise promises demand demands state states brand brands label labels point points title titles list lists attack attacks hope hopes joke jokes stress reply urge address addresses praise blast counter detail details reason reasons hail repeat snap caution counsel feeling finding findings saying writing meaning posting reporting thought remark remarks worry worries counters boast complain wonder echo echoes think cry cries chant chants order orders rule rules hint hints offer offers object objects protest protests lecture lectures estimate estimates forecast forecasts sigh sighs murmur murmurs chuckle sneer venture ventures volunteer volunteers tease bark roar thanks ruling offering order salute ridicule query queries text texts groan groans gasp gasps gripe gripes howl howls rail rails crow crows marvel marvels whine laugh laughs smile smiles grin grins shrug shrugs nod nods drawl stutter snarl rasp squeal squeals shriek shrieks wail wails rave raves coo cackle rebuke rebukes reproach taunt taunts jeer jeers regret regrets chorus email emails message messages blog blogs mourning'.split(
+  'tweet tweets quote quotes claim claims report reports call calls post posts note notes charge charges comment comments answer answers pledge pledges promise promises demand demands state states brand brands label labels point points title titles list lists attack attacks hope hopes joke jokes stress reply urge address addresses praise blast counter detail details reason reasons hail repeat snap caution counsel feeling finding findings saying writing meaning posting reporting thought remark remarks worry worries counters boast complain wonder echo echoes think cry cries chant chants order orders rule rules hint hints offer offers object objects protest protests lecture lectures estimate estimates forecast forecasts sigh sighs murmur murmurs chuckle sneer venture ventures volunteer volunteers tease bark roar thanks ruling offering order salute ridicule query queries text texts groan groans gasp gasps gripe gripes howl howls rail rails crow crows marvel marvels whine laugh laughs smile smiles grin grins shrug shrugs nod nods drawl stutter snarl rasp squeal squeals shriek shrieks wail wails rave raves coo cackle rebuke rebukes reproach taunt taunts jeer jeers regret regrets chorus email emails message messages blog blogs mourning term terms bill bills welcome trumpet herald paint'.split(
     ' ',
   ),
 );
@@ -85,7 +85,7 @@ const phrasal: ReadonlyMap<string, RegExp> = new Map(
 );
 
 const word = /[\p{L}’']+/gu;
-const named = /^\p{Lu}[\p{L}’'.]*(?<![’']s)$/u;
+const named = /^\p{Lu}[\p{L}’'.]*(?<![’']s?)$/u;
 /** "Democrats claim", "they report that", but "a Facebook post", "a morning tweet that". */
 const severalBefore = /^(?:I|you|we|they|who|people|men|women|to|not|\p{L}+ly|[\p{L}.]*s)$/u;
 
@@ -116,8 +116,9 @@ export function speechVerbs(text: string): SpeechVerb[] {
     const trails =
       form.participle &&
       /(?:,|\b(?:by|heard|seen|shown|caught|filmed))\s*$/.test(text.slice(Math.max(0, match.index - 8), match.index));
-    // "“…,” sighs Ida Brandt"
-    const inverts = agrees && match.index === 0 && /^\s\p{Lu}/u.test(behind);
+    // "“…,” sighs Ida Brandt", "a report calls it "
+    const inverts =
+      agrees && ((match.index === 0 && /^\s\p{Lu}/u.test(behind)) || /^\s(?:it|him|them|us|me)\b/.test(behind));
     if (
       nounLike.has(match[0]) &&
       !clause &&

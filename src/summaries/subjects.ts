@@ -1,4 +1,5 @@
 import { opensSentence } from '../text/sentenceWords.ts';
+import { isPerson } from './people.ts';
 import { type SpeechVerb, speechVerbs } from './speechVerbs.ts';
 
 const day = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
@@ -113,7 +114,11 @@ function fromDeterminer(text: string): string | undefined {
 
 /** Who does what the verb behind this text says: a name, pronoun or role; `shared` if the subject stands with an earlier verb ("… and said"). */
 export function subjectBefore(clause: string, heads = true): { subject?: string; shared?: boolean } {
-  let text = clause.slice(-400).trimEnd();
+  // "The star, best known for “Days of Thunder,” said …"
+  let text = clause
+    .slice(-400)
+    .trimEnd()
+    .replace(/,\s[^,“”]{2,80}“Q\d+,”$/, '');
   for (let turn = 0; turn < 4; turn++) {
     const shorter = text.replace(trailing, '').trimEnd();
     if (shorter === text) break;
@@ -151,6 +156,8 @@ export function subjectBefore(clause: string, heads = true): { subject?: string;
 const endOfPhrase =
   /[,.;:—–“”"()!?]|\s-|(?<!-)\b(?:said|who|whom|when|while|after|before|in|on|at|during|as|about|to|with|from|because|last|this|that|and|but|if|through|under|via|by|recently|today|yesterday|earlier|later|released|published|filed|obtained|reviewed|unsealed)\b(?!-)|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/;
 
+const appended = /^,\s(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[^\s\p{L}])?(?:\s\p{Lu}[\p{L}’'-]+){1,2})(?=[,.;]|$)/u;
+
 /** Who stands behind an inverted verb ("said Ida Brandt, a deckhand"). */
 export function subjectAfter(text: string): string | undefined {
   const start = text.slice(0, 200).trimStart();
@@ -164,6 +171,9 @@ export function subjectAfter(text: string): string | undefined {
   const words = phrase.split(/\s+/);
   if (phrase === '' || words.length > 10) return undefined;
   if (/^[\p{Lu}@]/u.test(phrase) && !/^(?:I|We|You|It)\b/.test(phrase)) return phrase;
+  // "said its president, Jordi Mas"
+  const name = determiner.test(phrase) ? appended.exec(shielded.slice(end?.index ?? shielded.length))?.[1] : undefined;
+  if (name !== undefined && isPerson(name)) return name.replace('\u0001', '.');
   return words.length > 1 &&
     (determiner.test(phrase) ||
       /\p{Lu}[\p{L}’'-]+$/u.test(phrase) ||
@@ -226,7 +236,7 @@ const concerned = /^(?:For|To)\s(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'.-]*){1
 
 /** "The judge sentenced him, calling it “…”": what stands between an article and the sentence's verb. */
 const nounPhrase =
-  /^((?:The|An?|His|Her|Its|Their|One|Another)\s(?:\p{Ll}[\p{L}’'-]*\s){0,3}?\p{Ll}[\p{L}’'-]*(?<!ly))\s(?=(?:\p{Ll}{2,}ed|had|has|was|were|is|are|came|left|went|made|took|gave|met|won|lost|sent|held|put|stood|began|broke|fought|chose|spoke|rose|fell|ran|sat|kept|led|drew|wept)\s)/u;
+  /^((?:The|An?|His|Her|Its|Their|One|Another)\s(?:\p{Ll}[\p{L}’'-]*\s){0,3}?\p{Ll}[\p{L}’'-]*(?<!ly))(?:\s(?:at|for|from|in|of)\s(?:the\s)?[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,3})?\s(?=(?:\p{Ll}{2,}ed|had|has|was|were|is|are|came|left|went|made|took|gave|met|won|lost|sent|held|put|stood|began|broke|fought|chose|spoke|rose|fell|ran|sat|kept|led|drew|wept)\s)/u;
 
 function openingName(open: string): string | undefined {
   const whom = concerned.exec(open)?.[1] ?? nounPhrase.exec(open)?.[1];
