@@ -62,7 +62,7 @@ function subjectOf(text: string, verb: SpeechVerb): string | undefined {
   // "Brandt says she was told “…": she is Brandt.
   if (found !== undefined && personal.test(found)) {
     // A weak verb's subject may be a thing: "in a note found there, she wrote".
-    for (const one of speechVerbs(left)) {
+    for (const one of speechVerbs(left).slice(0, verbsMax)) {
       const { subject: earlier } = subjectBefore(left.slice(0, one.start));
       if (earlier !== undefined && !personal.test(earlier) && (one.strong || /^\p{Lu}/u.test(earlier))) return earlier;
     }
@@ -147,7 +147,9 @@ function right({ quote, before, after }: Around, punctuated: boolean): string | 
 
 function leftAnywhere({ before }: Around): string | undefined {
   const passiveAt = undergoneAt(before);
-  const verbs = speechVerbs(before).filter((one) => one.start !== passiveAt);
+  const verbs = speechVerbs(before)
+    .filter((one) => one.start !== passiveAt)
+    .slice(-verbsMax);
   const fragmentStart = before.lastIndexOf('”') + 1;
   // Whoever speaks around it: "critics say the plan, which Brandt has called “…”".
   const nearest = verbs.at(-1);

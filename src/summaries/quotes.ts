@@ -31,6 +31,8 @@ interface Sentence {
 /** How many characters beside a quotation are looked at. */
 const beforeMax = 600;
 const afterMax = 500;
+/** Of a sentence so many before a quotation; a hostile one never ends. */
+const sentenceMax = 1_000;
 const token = /“Q(\d+)[^”]*”/g;
 
 /** Quotations of the paragraphs with their speakers, found by clause rules around the marks; linear time whatever the text. */
@@ -125,7 +127,7 @@ function speakersIn(
 function parts(sentence: string, n: number): { before: string; after: string } {
   const at = sentence.indexOf(`“Q${n}`);
   const end = sentence.indexOf('”', at);
-  return { before: sentence.slice(0, at), after: end < 0 ? '' : sentence.slice(end + 1) };
+  return { before: sentence.slice(0, at).slice(-sentenceMax), after: end < 0 ? '' : sentence.slice(end + 1) };
 }
 
 /** A sentence of its own, or with a subject of its own; not the first words of another ("“Harbour born and bred” sisters stood by"). */

@@ -248,6 +248,16 @@ test.each(['A', 'Ä', 'Aa', 'A-', 'A.', 'A '])('a quotation behind a run of %j t
   expect(performance.now() - started).toBeLessThan(1_500);
 });
 
+// As their marks end no sentence, one grows with every quotation in it.
+test.each(['and said, ', 'described as ', 'called it '])(
+  '%jbefore each of many quotations takes linear time',
+  (words) => {
+    const started = performance.now();
+    findQuotes([`${words.repeat(50)}“we have been patient for nine years” `.repeat(100)]);
+    expect(performance.now() - started).toBeLessThan(3_000);
+  },
+);
+
 // One paragraph is read only near its quotations; many take as long as they are many.
 test('verbs of speech in rows take linear time over many paragraphs', () => {
   const started = performance.now();
