@@ -98,7 +98,8 @@ function* splitBlock(text: string): Generator<string> {
 
 /** "under way.2 The": how long the footnote's number is that hangs on a sentence, most often none. */
 function footnoteAt(text: string, start: number, at: number, end: number): number {
-  if (!/\d/.test(text.charAt(end))) return 0;
+  const code = text.charCodeAt(end);
+  if (code < 48 || code > 57) return 0;
   const number = /^\d{1,2}(?=\s+\p{Lu})/u.exec(text.slice(end, end + 5))?.[0] ?? '';
   return /\p{Ll}{4}$/u.test(text.slice(Math.max(start, at - 4), at)) ? number.length : 0;
 }
@@ -118,7 +119,7 @@ function endsSentence(text: string, start: number, at: number, mark: string, clo
   const bare = rest.replace(opening, '');
   if (/^\p{Ll}/u.test(bare) && !/^[a-z]{1,2}\p{Lu}/u.test(bare)) return false;
   if (before.endsWith('[')) return false;
-  if (closed === '' && runsOn.test(rest) && quotedWithin.test(before)) return false;
+  if (closed === '' && isQuotedWithin(before, rest)) return false;
   if (/[!?]/.test(mark)) return endsLoudly(word + mark, closed, rest);
   const quoteAhead = /^(?:["“«]|``)/.test(rest);
   if (mark !== '.') return endsByDots(mark, before, bare);
@@ -126,9 +127,14 @@ function endsSentence(text: string, start: number, at: number, mark: string, clo
   return endsByPoint(word, before, bare, quoteAhead, closed);
 }
 
-/** "Chants of “Out! Out!” filled the hall": what is quoted amid a sentence ends none. */
-const quotedWithin = /\p{L}\s(?:“[^“”]{0,80}|"[^"]{0,80})$/u;
 const runsOn = /^[^“”"]{1,80}[”"]\s\p{Ll}/u;
+
+/** "Chants of “Out! Out!” filled the hall": what is quoted amid a sentence ends none. */
+function isQuotedWithin(before: string, rest: string): boolean {
+  const near = before.slice(-60);
+  const opener = Math.max(near.lastIndexOf('“'), near.lastIndexOf('"'));
+  return opener > 1 && /\p{L}\s["“][^”]*$/u.test(near.slice(opener - 2)) && runsOn.test(rest);
+}
 
 const parting = /[\s"“”«»([—]/;
 
@@ -179,7 +185,7 @@ function endsByDots(mark: string, before: string, rest: string): boolean {
 const dotted = /^(?:\p{L}{1,2}\.)+\p{L}{1,2}$/u;
 
 /** Behind an abbreviation they open a sentence more often than they go on with a name ("a U.S. Sen."). */
-const courtesy = /^(?:Mr|Mrs|Ms|Mx)\b/;
+const addresses = (before: string, rest: string): boolean => /^(?:Mr|Mrs|Ms|Mx)\b/.test(rest) && wordsIn(before) >= 4;
 
 /** "Room B.", "Group F.": a letter that names one of several is no initial. */
 const lettered =
@@ -192,8 +198,7 @@ function endsByPoint(word: string, before: string, rest: string, quoteAhead: boo
   if (before.trim() === word && (/^(?:\d{1,2}|\p{L})$/u.test(word) || (dotted.test(word) && /^P/.test(word))))
     return false;
   const lower = word.toLowerCase().replace(/^['’*•]+/, '');
-  const opens =
-    quoteAhead || opensSentence(rest) || (courtesy.test(rest) && wordsIn(before) >= 4 && !/^[ap]\.m$/i.test(word));
+  const opens = quoteAhead || opensSentence(rest);
   if (/^[ap]\.m$/.test(lower)) return opens || (wordsIn(before) >= 4 && !afterHour.test(rest));
   // "(D-Wis.) Johnson": what stands in brackets belongs to the sentence around it, if it is an abbreviation.
   if (closed !== '')
@@ -213,9 +218,10 @@ function endsByPoint(word: string, before: string, rest: string, quoteAhead: boo
   if (months.has(lower) && /^\p{Lu}\p{Ll}/u.test(word)) return opens;
   const isState =
     (states.has(lower) && /[,(]\s*\S+$/.test(before)) || (plainStates.has(lower) && /^\p{Lu}/u.test(word));
-  if (doubtful.has(lower) || isState) return opens;
+  if (doubtful.has(lower) || isState) return opens || addresses(before, rest);
   // Of dotted words the parts are short: "U.S", "Ph.D", "i.v"; "9.30" and "example.com" are ordinary words.
-  if (dotted.test(word)) return opens || (word === lower && /^\p{Lu}\p{Ll}+ \p{Ll}/u.test(rest));
+  if (dotted.test(word))
+    return opens || addresses(before, rest) || (word === lower && /^\p{Lu}\p{Ll}+ \p{Ll}/u.test(rest));
   if (/^\p{Lu}$/u.test(word) || /-\p{Lu}$/u.test(word))
     return opens || lettered.test(before) || (word === 'I' && /\b(?:and|than|am|did|as)\s+I$/.test(before));
   return true;
