@@ -89,6 +89,20 @@ const named = /^\p{Lu}[\p{L}’'.]*(?<![’']s?)$/u;
 /** "Democrats claim", "they report that", but "a Facebook post", "a morning tweet that". */
 const severalBefore = /^(?:I|you|we|they|who|people|men|women|to|not|\p{L}+ly|[\p{L}.]*s)$/u;
 
+const wordMax = 30;
+const blank = /\s/;
+const ofWord = /[\p{L}’'.]/u;
+
+/** The word that ends before `at`, a comma between them left out; read backwards, for a pattern tied to the end would look from every letter. */
+function wordBefore(text: string, at: number): string {
+  let end = at;
+  while (end > 0 && blank.test(text.charAt(end - 1))) end--;
+  if (text.charAt(end - 1) === ',') end--;
+  let start = end;
+  while (start > Math.max(0, at - wordMax) && ofWord.test(text.charAt(start - 1))) start--;
+  return text.slice(start, end);
+}
+
 /** The verbs of speech in a clause, in order; look-alike nouns ("his claims", "news reports") are left out. */
 export function speechVerbs(text: string): SpeechVerb[] {
   const found: SpeechVerb[] = [];
@@ -105,7 +119,7 @@ export function speechVerbs(text: string): SpeechVerb[] {
     if (/^(?:agree|offer|volunteer)$/.test(form.lemma) && /^\s+to\b/.test(behind)) continue;
     // "the so-called"
     if (text.charAt(match.index - 1) === '-') continue;
-    const before = /([\p{L}’'.]+),?\s*$/u.exec(text.slice(Math.max(0, match.index - 30), match.index))?.[1] ?? '';
+    const before = wordBefore(text, match.index);
     const agrees = form.lemma !== match[0] || severalBefore.test(before);
     const clause =
       agrees &&
