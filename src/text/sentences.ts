@@ -214,15 +214,16 @@ function endsByPoint(word: string, before: string, rest: string, quoteAhead: boo
   )
     return false;
   if (numbered.has(lower) && /^(?:\d|(?!I[ '’])[IVXLC]+\b)/.test(rest)) return false;
-  if (months.has(lower) && /^\d/.test(rest)) return false;
+  if ((months.has(lower) || /^\p{Ll}$/u.test(word)) && /^\d/.test(rest)) return false;
   if (months.has(lower) && /^\p{Lu}\p{Ll}/u.test(word)) return opens;
   const isState =
     (states.has(lower) && /[,(]\s*\S+$/.test(before)) || (plainStates.has(lower) && /^\p{Lu}/u.test(word));
+  if (lower === 'etc' && /^\p{Lu}/u.test(rest)) return true;
   if (doubtful.has(lower) || isState) return opens || addresses(before, rest);
   // Of dotted words the parts are short: "U.S", "Ph.D", "i.v"; "9.30" and "example.com" are ordinary words.
   if (dotted.test(word))
     return opens || addresses(before, rest) || (word === lower && /^\p{Lu}\p{Ll}+ \p{Ll}/u.test(rest));
-  if (/^\p{Lu}$/u.test(word) || /-\p{Lu}$/u.test(word))
+  if (/^\p{Lu}$/u.test(word) || /[-/]\p{Lu}$/u.test(word))
     return opens || lettered.test(before) || (word === 'I' && /\b(?:and|than|am|did|as)\s+I$/.test(before));
   return true;
 }

@@ -5,7 +5,7 @@ const closers = /[」』”’）)》】]*/uy;
 /** "「…」と述べた": the quotation is part of the sentence around it. */
 const goesOn = /^(?:と|って|などと|、|，|；|：|…)/u;
 /** "“…。”她说。": so is one whose speaker is named right behind it. */
-const speaker = /^[^。！？“”「」]{0,16}(?:说|道|称|表示|问|指出|告诉|写道|強調|强调|補充|补充)/u;
+const speaker = /^[^。！？“”「」]{0,16}(?:说|道|称|表示|问|指出|告诉|写道|強調|强调|補充|补充|喊|叫|答)/u;
 const reach = 40;
 
 /** The sentences of one block of Chinese or Japanese: whole quotations stay whole. */

@@ -5,6 +5,7 @@ import { agenciesAbroad } from './passages/abroad.ts';
 import { agencies } from './passages/agencies.ts';
 import { english } from './passages/english.ts';
 import { german } from './passages/german.ts';
+import { newspapers } from './passages/newspapers.ts';
 import { others } from './passages/others.ts';
 import { french, italian, spanish } from './passages/romance.ts';
 import { chinese, japanese, thai } from './passages/unspaced.ts';
@@ -19,6 +20,7 @@ const byLanguage: [language: string, list: readonly string[], between: string][]
   ['zh', chinese, ''],
   ['th', thai, ' '],
   ['en', agencies, ' '],
+  ['en', newspapers, ' '],
   ...Object.entries(agenciesAbroad).map(([language, list]): [string, readonly string[], string] => [
     language,
     list,

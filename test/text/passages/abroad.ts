@@ -28,6 +28,12 @@ export const agenciesAbroad: Readonly<Record<string, readonly string[]>> = {
     'Die Aktion läuft bis einschl. 3. Mai.|Danach ist Schluss.',
     'Ist das das Ende?|Ja.|Leider.',
     'Laut Art. 5 Abs. 1 GG ist das erlaubt.|Das Gericht sah es anders.',
+    'Der Aufsichtsrat der Calvix AG tagt am Mi., 3. Mai.|Beschlüsse gibt es keine.',
+    'Rd. 40 Prozent stimmten zu.|Der Rest enthielt sich.',
+    '„So geht das nicht!“, sagte der OB.|Die Bürger klatschten.',
+    'Er wurde 81 J. alt.|Seine Frau überlebte ihn.',
+    'Die Straße ist ca. 4 km lang.|Sie führt nach St. Ingbert.',
+    'Es kostet 3,50 Euro pro kg.|Das ist teuer.',
   ],
   fr: [
     'M. Durand a démissionné.|Mme Leroy le remplace.',
@@ -46,6 +52,9 @@ export const agenciesAbroad: Readonly<Record<string, readonly string[]>> = {
     'Le PDG d’Orvex S.A. a démissionné.|L’action chute de 4 %.',
     '« Je pars », a-t-il dit.|« Bonne chance. »',
     'Il est né le 3 janv. 1980 à St-Denis.|Il a trois enfants.',
+    'La société Calvix (ex-Norr) ferme.|Env. 300 emplois sont menacés.',
+    '« Assez ! » a crié la foule.|La police a chargé.',
+    'M. le maire est absent.|Son adjoint, M. Roux, le remplace.',
   ],
   es: [
     'El Sr. García llegó a las 8 p. m. del lunes.|Nadie lo esperaba.',
@@ -61,6 +70,8 @@ export const agenciesAbroad: Readonly<Record<string, readonly string[]>> = {
     '—No voy —dijo.|Y no fue.',
     'El S.O.S. fue recibido a las 3.|Nadie respondió.',
     '“¿Dónde está?”, preguntó el juez.|“Aquí”, dijo él.',
+    'La empresa, con sede en Av. Colón 5, cerró.|Nadie avisó.',
+    '«¡Basta!», gritó la multitud.|La policía cargó.',
   ],
   it: [
     'Il dott. Rossi e la sig.ra Bianchi sono arrivati.|Il sindaco no.',
@@ -73,6 +84,8 @@ export const agenciesAbroad: Readonly<Record<string, readonly string[]>> = {
     '«Non ci sto!», urla la folla.|Poi il silenzio.',
     'Il ministro: «Non cambia nulla».|L’opposizione: «Vergogna».',
     'È nato il 3 gen. 1980.|Vive a Roma.',
+    'La ditta ha sede in p.zza Roma 5.|Chiude a maggio.',
+    '«Basta!» gridava la folla.|La polizia è intervenuta.',
   ],
   ja: [
     '首相は「責任を取る」と述べた。|野党は反発した。',
@@ -84,6 +97,7 @@ export const agenciesAbroad: Readonly<Record<string, readonly string[]>> = {
     '事故は午前3時ごろ起きた。|けが人はいない。',
     '「なぜですか」と聞かれ、彼は黙った。|会見は5分で終わった。',
     '政府は4日、新しい法案を決めた。|国会に提出する。',
+    '「もうたくさんだ!」と群衆は叫んだ。|警察が出動した。',
   ],
   zh: [
     '总理说：“我们会负责。”|反对党不满。',
@@ -95,6 +109,7 @@ export const agenciesAbroad: Readonly<Record<string, readonly string[]>> = {
     '你去吗？|我不去！|他去。',
     '他在2019年说过：“这不可能。”|现在他改口了。',
     '《纽约时报》报道了此事。|白宫未予置评。',
+    '“够了！”人群高喊。|警察出动了。',
   ],
   nl: [
     'Minister De Vries zei dat het „te laat” was.|De Kamer was boos.',
