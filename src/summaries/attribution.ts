@@ -29,6 +29,10 @@ function ownedBy(subject: string | undefined, text: string): string | undefined 
   return noun === undefined ? subject : subject + noun;
 }
 
+/** "waved placards reading “…”": they speak, not who waves them. */
+const bearers =
+  /(?<!\p{L})((?:(?:an?|the|one|his|her|their)\s(?:\p{Ll}+\s)?)?(?:badge|banner|button|cap|hat|placard|plaque|poster|shirt|sign|sticker|T-shirt|t-shirt)s?)\s$/u;
+
 /** "Her campaign released a statement calling it “…”" */
 function issuer(text: string): string | undefined {
   const at = text.search(
@@ -55,6 +59,8 @@ function subjectOf(text: string, verb: SpeechVerb): string | undefined {
     const absolute =
       /\bwith\s((?:the|an?|his|her|its|their|one|some|many)\s(?:[\p{L}’'-]+\s){1,4}|\p{Ll}{3,}s\s)$/u.exec(left)?.[1];
     if (absolute !== undefined) return absolute.trim();
+    const sheet = bearers.exec(left)?.[1];
+    if (sheet !== undefined) return sheet;
     return name !== undefined && !isOpener(name) ? name : (ownedBy(mainSubject(ownClause(left)), left) ?? issuer(left));
   }
   const { subject, shared } = subjectBefore(progressive ? left.replace(auxiliary, '') : left);

@@ -58,6 +58,8 @@ export function surnameOf(name: string): string {
 const fullName = /\p{Lu}[\p{L}'’-]{1,40}(?:\s+\p{Lu}\.)*(?:\s+\p{Lu}[\p{L}'’-]{1,40}){1,3}/gu;
 /** "Brandt, who left early": nothing else is "who". */
 const whoIs = /(?<!\p{L})(\p{Lu}[\p{L}'’-]{1,40}),\swho\b/gu;
+const kin =
+  /(?<!\p{L})[Hh](?:is|er)\s(?:\p{Ll}{1,20}\s){0,2}(?:aunt|boss|brother|colleague|cousin|daughter|father|friend|husband|mother|neighbou?r|partner|sister|son|uncle|wife),?\s(\p{Lu}[\p{L}'’-]{1,40})/gu;
 /** Enough for any real paragraph; keeps the scan of a hostile one short. */
 const scanMax = 20_000;
 
@@ -69,7 +71,8 @@ export function namesIn(paragraphs: readonly string[]): {
   const full = new Map<string, string>();
   const single = new Set<string>();
   for (const paragraph of paragraphs) {
-    for (const [, name = ''] of paragraph.slice(0, scanMax).matchAll(whoIs)) single.add(name);
+    for (const pattern of [whoIs, kin])
+      for (const [, name = ''] of paragraph.slice(0, scanMax).matchAll(pattern)) single.add(name);
     for (const [run] of paragraph.slice(0, scanMax).matchAll(fullName)) {
       const words = run.split(/\s+/);
       const opened = opensSentence(`${words[0]} `) ? 2 : 1;

@@ -27,7 +27,7 @@ export const personal = /^(?:he|she)$/i;
 const pronoun = /^(?:he|she|they|it|I)$/i;
 /** "fans", "colleagues" */
 const plural = /^(?!(?:always|perhaps|sometimes|besides|afterwards|towards)$)\p{Ll}{2,}[^\Wsui]s$/u;
-const someone = /^(?:another|others|some|many|several|one|a third)$/i;
+const someone = /^(?:another|others|some|many|several|one|a third|(?:some|every)(?:one|body)|no one|nobody)$/i;
 
 const role =
   /\p{Ll}(?:man|woman|men|women|person|or|er|ers|ors|ist|ists|ian|ians|ant|ent|ents|ials?|ics|yst|ysts|ources?|ple|ands|ees?|aign|ement|eport|ice|ources)$/u;
@@ -135,7 +135,7 @@ export function subjectBefore(clause: string, heads = true): { subject?: string;
   }
   text = text.replace(/\s*\([^()]{1,60}\)$/, '');
   // "officers found a note that read …"
-  const thing = /(?:^|\s)((?:an?|the|another|one)\s\p{Ll}+)\sthat$/u.exec(text)?.[1];
+  const thing = /(?:^|\s)((?:an?|the|another|one)\s(?:[\p{Ll}\d-]+\s){0,2}\p{Ll}+)\sthat$/u.exec(text)?.[1];
   if (thing !== undefined) return { subject: thing };
   if (/\b(?:who|which)$/.test(text)) {
     const { subject, ...rest } = subjectBefore(text.replace(/\s*(?:who|which)$/, ''), false);
@@ -184,7 +184,7 @@ export function subjectAfter(text: string): string | undefined {
 
 /** "The firm’s chief executive, Nora Lind, …" and "Ayr boss Jim Ross …": the name behind the role. */
 const behindRole =
-  /^(?:(?:His|Her|\p{Lu}[\p{L}.-]*[’']s?)\s(?:\p{Ll}+\s){0,3}\p{Ll}+,\s(?:former\s)?(\p{Lu}[\p{L}’'.-]+(?:\s\p{Lu}[\p{L}’'.-]*){0,3})(?=,)|(?:The|An?|One|Another|His|Her|Its|Their)\s[^,.“”]{3,80}?,\s(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'.-]*){1,3})(?=,)|(?:\p{Lu}[\p{L}’'.-]*\s(?:\p{Ll}+\s)?|(?:[\p{Ll}-]+\s){0,2})(?:boss|chief|coach|manager|captain|star|\p{Ll}{2,}(?:er|or|man|woman|ist|ian|ant|ent|yst))\s(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'.-]*){1,2}))(?=\s|,|$)/u;
+  /^(?:(?:His|Her)\s(?:\p{Ll}+\s){0,3}\p{Ll}+\s(\p{Lu}\p{Ll}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}’'.-]*){0,3})(?=\s\p{Ll}|,\s\d)|(?:His|Her|\p{Lu}[\p{L}.-]*[’']s?)\s(?:\p{Ll}+\s){0,3}\p{Ll}+,\s(?:former\s)?(\p{Lu}[\p{L}’'.-]+(?:\s\p{Lu}[\p{L}’'.-]*){0,3})(?=,)|(?:The|An?|One|Another|His|Her|Its|Their)\s[^,.“”]{3,80}?,\s(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'.-]*){1,3})(?=,)|(?:\p{Lu}[\p{L}’'.-]*\s(?:\p{Ll}+\s)?|(?:[\p{Ll}-]+\s){0,2})(?:boss|chief|coach|manager|captain|star|\p{Ll}{2,}(?:er|or|man|woman|ist|ian|ant|ent|yst))\s(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'.-]*){1,2}))(?=\s|,|$)/u;
 
 const inverted =
   /^\s+((?:the|an?|his|her|its)\s(?:[\p{L}’'-]+\s?){1,4}|(?:[\p{Ll}-]+\s){0,3}(?:\p{Lu}[\p{L}’'.-]*\s?){1,5})(?:,[^“”]*)?\.?$/u;
@@ -211,8 +211,10 @@ export function mainSubject(text: string): string | undefined {
   const open = opening(text);
   const introduced = introducedName(open);
   if (introduced !== undefined) return introduced;
-  for (const verb of speechVerbs(text).slice(0, verbsMax)) {
-    const subject = subjectInverted(text, verb) ?? subjectBefore(text.slice(0, verb.start)).subject;
+  for (const verb of speechVerbs(open).slice(0, verbsMax)) {
+    // "Brandt stopped short of calling it “…”"
+    if (verb.participle && /\b(?:at|by|from|in|of|with)\s$/.test(open.slice(0, verb.start))) continue;
+    const subject = subjectInverted(open, verb) ?? subjectBefore(open.slice(0, verb.start)).subject;
     // "Brandt left when she thought …": the name that opens the sentence says more.
     if (subject !== undefined) return personal.test(subject) ? (openingName(open) ?? subject) : subject;
   }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findQuotes } from '../../src/summaries/quotes.ts';
+import { quoteArticles } from './quoteArticles.ts';
 import { quotePassages } from './quotePassages.ts';
 
 const speakersOf = (...paragraphs: string[]) => findQuotes(paragraphs).map(({ speaker }) => speaker);
@@ -203,7 +204,7 @@ describe('the speaker of a quotation', () => {
 });
 
 describe('speakers in news', () => {
-  test.each(quotePassages)('%s', (passage) => {
+  test.each([...quotePassages, ...quoteArticles])('%s', (passage) => {
     const [text = '', speakers] = passage.split(' ⇒ ');
     const found = speakersOf(...text.split(' | ')).map((speaker) => speaker ?? '-');
     expect(found.join('; ')).toBe(speakers);
