@@ -159,6 +159,7 @@ const namedSpeaker = new RegExp(
   `^\\p{Lu}[\\p{L}.'’-]*\\s+(?:[\\p{L}.'’-]+\\s+){0,7}(?:\\([^)]{1,30}\\)\\s+)?${reporting}\\b`,
   'u',
 );
+const spokenByMe = new RegExp(`^I\\s${reporting}\\b`);
 /** Words that open the name or role of a speaker, though they open sentences too. */
 const determiner = /^(?:The|A|An|One|Another|His|Her|Their|My|Our|Its|Some|Many)\b/;
 const introducedSpeaker = new RegExp(
@@ -168,6 +169,7 @@ const introducedSpeaker = new RegExp(
 
 function endsLoudly(word: string, closed: string, rest: string): boolean {
   if (/["”'’]/.test(closed)) {
+    if (spokenByMe.test(rest)) return false;
     if (opensSentence(rest) && !determiner.test(rest)) return true;
     return !namedSpeaker.test(rest) && !introducedSpeaker.test(rest);
   }
@@ -205,6 +207,7 @@ function endsByPoint(word: string, before: string, rest: string, quoteAhead: boo
     return !(doubtful.has(lower) || states.has(lower.replace(/^[dri]-/, '')) || dotted.test(word)) || opens;
   // "5:30 p.m. EST." is a zone, "Est. 1990" an abbreviation.
   if (/^\p{Lu}{2,4}$/u.test(word) && /(?:\d|[ap]\.?m\.?)\s\p{Lu}{2,4}$/u.test(before)) return true;
+  if (/[ap]\.m\.\s(?:[A-Z]\.){1,2}T$/.test(before)) return /^\p{Lu}/u.test(rest);
   // "41.5 C.", "90 mph.": a unit, where "J. Hartley" and "Ft. Worth" are names.
   if (unit.test(word) && /\d\s?\p{L}+$/u.test(before) && /^\p{Lu}/u.test(rest)) return true;
   if (
