@@ -24,7 +24,7 @@ const household =
 
 /** "Brandt’s office" where only "Brandt’s" was found. */
 function ownedBy(subject: string | undefined, text: string): string | undefined {
-  if (subject === undefined || !/[’']s?$/.test(subject)) return subject;
+  if (subject === undefined || !/[’']s?$|^The\s/.test(subject)) return subject;
   const noun = household.exec(text.slice(text.indexOf(subject) + subject.length))?.[0];
   return noun === undefined ? subject : subject + noun;
 }
@@ -91,9 +91,10 @@ const inWords =
 const paper =
   /^(?:an?|the|their|his|her|its)?\s?(?:\p{L}+\s){0,3}(?:affidavit|complaint|document|filing|indictment|lawsuit|paper|record|recording|report|suit|testimony|transcript|video)s?\b/u;
 
-/** "According to a transcript of the call, the agent asked: “…"": papers only tell who spoke. */
+/** "According to a transcript of the call, the agent asked: “…"": papers only tell who spoke, as does "…, she warned" of anybody. */
 const tellsWhoSpoke = (source: string): boolean =>
-  paper.test(source) && speechVerbs(source.slice(source.indexOf(',') + 1)).some((one) => one.strong);
+  (paper.test(source) || /,\s(?:he|she|they)\s/.test(source)) &&
+  speechVerbs(source.slice(source.indexOf(',') + 1)).some((one) => one.strong);
 
 const putting =
   '(?:put|puts|describes?|described|calls|called|sums up|summed up|summed|characteri[sz]ed) (?:it|him|her|them|this|his|their|its|the)\\b';
@@ -101,12 +102,16 @@ const putBehind = new RegExp(`^(?:as|(?:is|was) how)\\s+([^,.]{2,80}?)\\s+${putt
 /** "As Brandt put it, “…”" */
 const putAhead = new RegExp(`\\b[Aa]s\\s([^,.“”]{2,80}?)\\s${putting}[^,.“”]{0,30}[,:]\\s*$`, 'u');
 
+/** "Harlan, in Brandt’s view, is “…”" */
+const inView =
+  /\b[Ii]n\s((?:\p{Lu}[\p{L}.-]*\s){0,3}\p{Lu}[\p{L}-]*)(?:[’']s|(?<=s)[’'])\s(?:account|estimation|eyes|judge?ment|opinion|reckoning|telling|view),[^“”,;:]{0,60}$/u;
+
 function leftDirect({ before }: Around): string | undefined {
   const fragment = sinceQuote(before);
   const put = putAhead.exec(fragment)?.[1];
   if (put !== undefined) return put;
   const [, ofWhom, whose] = inWords.exec(fragment) ?? [];
-  const quoted = quotedBy(fragment) ?? ofWhom ?? whose;
+  const quoted = quotedBy(fragment) ?? ofWhom ?? whose ?? inView.exec(fragment)?.[1];
   if (quoted !== undefined) return quoted;
   const accordingTo = /\b[Aa]ccording to (.+?),?\s*$/s.exec(fragment)?.[1];
   if (accordingTo !== undefined && !/,.*,/.test(accordingTo) && !tellsWhoSpoke(accordingTo))
@@ -134,7 +139,7 @@ function right({ quote, before, after }: Around, punctuated: boolean): string | 
   const clause = whole.replace(/^as\s+/, '');
   // "“…,” a phrase that traders read as a promise": said of the words, not by whom.
   const comments =
-    /^(?:(?:but|and|while|which|so|because|when|after|before)\b|an?\s\p{Ll}+\s(?:that|which|from|in|of|to|he|she|they|it)\b)/u;
+    /^(?:(?:but|and|while|which|so|because|when|after|before)\b|an?\s\p{Ll}+\s(?:that|which|from|in|of|to|he|she|they|it|often|once|long|\p{Ll}+ly)\b)/u;
   if (punctuated && comments.test(clause)) return undefined;
   // "“…,” Brandt said, according to Reuters": Brandt speaks.
   const [, ahead = '', source] = /^((?:\p{L}+,?\s+){0,3}?according to|per)\s+(.+)/su.exec(clause) ?? [];
@@ -150,6 +155,15 @@ function right({ quote, before, after }: Around, punctuated: boolean): string | 
   }
   return subjectInverted(clause, verb) ?? subjectBefore(clause.slice(0, verb.start)).subject;
 }
+
+/** "What was striking, said Ida Brandt, was “…”" */
+const parenthetical = (before: string, verb: SpeechVerb): string | undefined =>
+  verb.strong &&
+  !verb.participle &&
+  /,\s*$/.test(before.slice(0, verb.start)) &&
+  /^\s\p{Lu}[^“”]*,/u.test(before.slice(verb.end))
+    ? subjectAfter(before.slice(verb.end))
+    : undefined;
 
 function leftAnywhere({ before }: Around): string | undefined {
   const passiveAt = undergoneAt(before);
@@ -170,7 +184,7 @@ function leftAnywhere({ before }: Around): string | undefined {
     ...part.filter((one) => !one.strong),
   ]);
   for (const verb of inOrder) {
-    const subject = subjectOf(before, verb);
+    const subject = subjectOf(before, verb) ?? parenthetical(before, verb);
     if (subject !== undefined) return subject;
   }
   // "Brandt used the meeting to accuse the board of “…”"

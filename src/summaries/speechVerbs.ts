@@ -8,7 +8,7 @@ export interface SpeechVerb {
 }
 
 const strongLemmas =
-  'say tell add write tweet argue claim state note explain insist declare announce ask reply respond answer warn continue recall admit acknowledge concede assert contend maintain observe remark comment joke quip boast complain confess conclude emphasize emphasise stress urge vow pledge exclaim proclaim testify shout yell scream whisper mutter wonder caution opine reiterate repeat retort snap lament muse elaborate allege counter predict post fume gush rant agree concur inform stipulate counsel advise promise demand deadpan recount reflect reason interject intone implore plead thunder read report cry chant bark roar growl bellow bemoan bristle chide chuckle clarify estimate exhort forecast grumble hiss instruct jest lecture moan mumble murmur object preach protest recollect recommend relate remind reassure rebut sigh sneer sob speculate surmise swear tease theorize theorise venture volunteer affirm apologise apologize attest brag confide crow enthuse gasp gripe groan howl interrupt marvel posit profess query rail reckon scoff scold text whine mouth laugh smile grin shrug nod chortle giggle drawl stammer stutter splutter croak snarl rasp squeal shriek wail gloat rave blurt coo cackle enquire inquire beseech beg admonish berate upbraid rebuke reproach harangue heckle taunt jeer deplore rue regret mourn chorus email message blog scrawl scribble pontificate reminisce remonstrate rejoin commiserate sympathise sympathize congratulate'.split(
+  'say tell add write tweet argue claim state note explain insist declare announce ask reply respond answer warn continue recall admit acknowledge concede assert contend maintain observe remark comment joke quip boast complain confess conclude emphasize emphasise stress urge vow pledge exclaim proclaim testify shout yell scream whisper mutter wonder caution opine reiterate repeat retort snap lament muse elaborate allege counter predict post fume gush rant agree concur inform stipulate counsel advise promise demand deadpan recount reflect reason interject intone implore plead thunder read report cry chant bark roar growl bellow bemoan bristle chide chuckle clarify estimate exhort forecast grumble hiss instruct jest lecture moan mumble murmur object preach protest recollect recommend relate remind reassure rebut sigh sneer sob speculate surmise swear tease theorize theorise venture volunteer affirm apologise apologize attest brag confide crow enthuse gasp gripe groan howl interrupt marvel posit profess query rail reckon scoff scold text whine mouth fret laugh smile grin shrug nod chortle giggle drawl stammer stutter splutter croak snarl rasp squeal shriek wail gloat rave blurt coo cackle enquire inquire beseech beg admonish berate upbraid rebuke reproach harangue heckle taunt jeer deplore rue regret mourn chorus email message blog scrawl scribble pontificate reminisce remonstrate rejoin commiserate sympathise sympathize congratulate'.split(
     ' ',
   );
 const weakLemmas =
@@ -33,7 +33,7 @@ const irregular: Record<string, readonly string[]> = {
 };
 /** Stressed on the last syllable, so "admitted"; British English doubles an unstressed l too. */
 const doubling = new Set(
-  'admit beg brag concur deadpan dub grin nod quip rebut refer regret shrug slam snap sob sum'.split(' '),
+  'admit beg brag concur deadpan dub fret grin nod quip rebut refer regret shrug slam snap sob sum'.split(' '),
 );
 const doublingInBritain = new Set('counsel label marvel'.split(' '));
 
@@ -143,6 +143,8 @@ export function speechVerbs(text: string): SpeechVerb[] {
       !(agrees && named.test(before))
     )
       continue;
+    // "in Brandt’s telling"
+    if (form.participle && /[’']s?$/.test(before) && !/^(?:he|she|it|they|who|that)[’']/i.test(before)) continue;
     // "was told", "were called": somebody else speaks.
     if (
       !form.participle &&

@@ -4,7 +4,7 @@ import { type SpeechVerb, speechVerbs } from './speechVerbs.ts';
 
 const day = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
 const trailing = new RegExp(
-  `(?:^|[\\s,])(?:has|have|had|also|then|later|once|just|even|still|always|never|again|first|himself|herself|themselves|would|will|could|did|does|may|might|must|can|now|further|often|recently|reportedly|today|yesterday|tonight|(?!family|assembly|ally|bully)\\p{Ll}{2,}ly|(?:went|goes|going) on to|(?:continued|proceeded|appeared|seemed|began|wanted|liked|tried|hastened) to|(?:(?:on|late|early|earlier|last)\\s+)*${day}(?:\\s+(?:morning|afternoon|evening|night))?|(?:earlier )?(?:this|last) (?:week|month|year|morning|summer|spring|fall)|in (?:a|an|his|her|the|one) (?:\\p{L}+\\s+){0,3}(?:statement|interview|tweet|post|speech|letter|email|memo|op-ed|release|video|column|article|report))$`,
+  `(?:^|[\\s,])(?:has|have|had|also|then|later|once|just|even|still|always|never|again|first|himself|herself|themselves|would|will|could|did|does|may|might|must|can|now|further|often|recently|reportedly|today|yesterday|tonight|(?!family|assembly|ally|bully)\\p{Ll}{2,}ly|(?:went|goes|going) on to|(?:continued|proceeded|appeared|seemed|began|wanted|likes?|liked|loves?|loved|used|tried|hastened) to|(?:(?:on|late|early|earlier|last)\\s+)*${day}(?:\\s+(?:morning|afternoon|evening|night))?|(?:earlier )?(?:this|last) (?:week|month|year|morning|summer|spring|fall)|in (?:a|an|his|her|the|one) (?:\\p{L}+\\s+){0,3}(?:statement|interview|tweet|post|speech|letter|email|memo|op-ed|release|video|column|article|report))$`,
   'u',
 );
 const apposition =
@@ -118,7 +118,7 @@ export function subjectBefore(clause: string, heads = true): { subject?: string;
   let text = clause
     .slice(-400)
     .trimEnd()
-    .replace(/,\s[^,“”]{2,80}“Q\d+,”$/, '');
+    .replace(/,\s\p{Ll}[^,“”]{1,80}“Q\d+,”$/u, '');
   for (let turn = 0; turn < 4; turn++) {
     const shorter = text.replace(trailing, '').trimEnd();
     if (shorter === text) break;

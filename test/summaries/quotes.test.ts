@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { findQuotes } from '../../src/summaries/quotes.ts';
 import { quoteArticles } from './quoteArticles.ts';
 import { quotePassages } from './quotePassages.ts';
+import { quotesInNews } from './quotesInNews.ts';
 
 const speakersOf = (...paragraphs: string[]) => findQuotes(paragraphs).map(({ speaker }) => speaker);
 
@@ -204,7 +205,7 @@ describe('the speaker of a quotation', () => {
 });
 
 describe('speakers in news', () => {
-  test.each([...quotePassages, ...quoteArticles])('%s', (passage) => {
+  test.each([...quotePassages, ...quotesInNews, ...quoteArticles])('%s', (passage) => {
     const [text = '', speakers] = passage.split(' ⇒ ');
     const found = speakersOf(...text.split(' | ')).map((speaker) => speaker ?? '-');
     expect(found.join('; ')).toBe(speakers);
