@@ -3,78 +3,15 @@ import { answerer, owner } from './owners.ts';
 import { judgesHere, passiveSpeaker, undergoneAt } from './passives.ts';
 import { isPerson } from './people.ts';
 import { type SpeechVerb, speechVerbs } from './speechVerbs.ts';
-import { isOpener, mainSubject, personal, subjectAfter, subjectBefore, subjectInverted } from './subjects.ts';
+import { mainSubject, personal, subjectAfter, subjectBefore, subjectInverted } from './subjects.ts';
+import { ownedBy, subjectOf, verbsMax } from './verbSubjects.ts';
 
 const lastOf = <T>(list: readonly T[], fits: (one: T) => boolean): T | undefined => list.filter(fits).at(-1);
-
-/** More verbs of speech stand in no real sentence. */
-const verbsMax = 8;
 
 const untilQuote = (text: string): string => {
   const at = text.indexOf('“');
   return at < 0 ? text : text.slice(0, at);
 };
-
-/** "is saying", "he’s saying" */
-const auxiliary =
-  /(?:\b(?:is|was|are|were|been)|(?<=\b(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey))[’'](?:s|re))\s+(?:\p{L}+ly\s+)?$/u;
-
-const household =
-  /^\s(?:administration|aides?|allies|attorneys?|campaign|company|department|family|government|lawyers?|ministry|office|party|spokes\p{Ll}+|supporters|team|union|(?:\p{Ll}+-)?(?:brother|daughter|father|husband|mother|partner|sister|son|wife|widow)|boss|chief|coach|\p{Ll}{2,}(?:er|or|man|woman|ist|ian|ant|ent|yst))\b/u;
-
-/** "Brandt’s office" where only "Brandt’s" was found. */
-function ownedBy(subject: string | undefined, text: string): string | undefined {
-  if (subject === undefined || !/[’']s?$|^The\s/.test(subject)) return subject;
-  const noun = household.exec(text.slice(text.indexOf(subject) + subject.length))?.[0];
-  return noun === undefined ? subject : subject + noun;
-}
-
-/** "waved placards reading “…”": they speak, not who waves them. */
-const bearers =
-  /(?<!\p{L})((?:(?:an?|the|one|his|her|their)\s(?:\p{Ll}+\s)?)?(?:badge|banner|button|cap|hat|placard|plaque|poster|shirt|sign|sticker|T-shirt|t-shirt)s?)\s$/u;
-
-/** "Her campaign released a statement calling it “…”" */
-function issuer(text: string): string | undefined {
-  const at = text.search(
-    /\s(?:circulated|filed|gave|issued|made|posted|published|released|sent)\s(?:an?|its|his|her|their)\s/,
-  );
-  return at < 0 ? undefined : subjectBefore(text.slice(0, at)).subject;
-}
-
-/** "Seoul spoke of a threat; Tokyo protested, calling it “…”": what stands behind the last semicolon or colon. */
-const ownClause = (left: string): string => left.slice(left.search(/[:;]\s(?!.*[:;]\s)/s) + 1).trimStart();
-
-/** Whose is the verb behind an "and": of "it began when Brandt rose and said" the last clause has it, else the sentence. */
-function sharedSubject(left: string): string | undefined {
-  const clause = /\b(?:when|after|before|until|as)\s([^,;:“”]{3,120})$/.exec(left)?.[1];
-  return (clause === undefined ? undefined : mainSubject(clause)) ?? mainSubject(ownClause(left)) ?? mainSubject(left);
-}
-
-function subjectOf(text: string, verb: SpeechVerb): string | undefined {
-  const left = text.slice(0, verb.start);
-  const progressive = verb.participle && auxiliary.test(left);
-  if (verb.participle && !progressive) {
-    // "footage of Brandt saying": no comma between a name and its participle.
-    const name = /(?:^|[\s“])((?:\p{Lu}[\p{L}.'’-]*\s+){1,4})$/u.exec(left)?.[1]?.trim();
-    const absolute =
-      /\bwith\s((?:the|an?|his|her|its|their|one|some|many)\s(?:[\p{L}’'-]+\s){1,4}|\p{Ll}{3,}s\s)$/u.exec(left)?.[1];
-    if (absolute !== undefined) return absolute.trim();
-    const sheet = bearers.exec(left)?.[1];
-    if (sheet !== undefined) return sheet;
-    return name !== undefined && !isOpener(name) ? name : (ownedBy(mainSubject(ownClause(left)), left) ?? issuer(left));
-  }
-  const { subject, shared } = subjectBefore(progressive ? left.replace(auxiliary, '') : left);
-  const found = shared ? sharedSubject(left) : subject;
-  // "Brandt says she was told “…": she is Brandt.
-  if (found !== undefined && personal.test(found)) {
-    // A weak verb's subject may be a thing: "in a note found there, she wrote".
-    for (const one of speechVerbs(left).slice(0, verbsMax)) {
-      const { subject: earlier } = subjectBefore(left.slice(0, one.start));
-      if (earlier !== undefined && !personal.test(earlier) && (one.strong || /^\p{Lu}/u.test(earlier))) return earlier;
-    }
-  }
-  return found;
-}
 
 const quotedAs =
   /(?:^|[\s,])(?:(\p{Lu}[^,“”]{1,60}?) (?:is|was|has been) quoted(?: by [^,“”]{2,40})?(?: as saying)?\b|quoted ([^,“”]{2,60}?) as saying\b)/u;
@@ -139,7 +76,7 @@ function right({ quote, before, after }: Around, punctuated: boolean): string | 
   const clause = whole.replace(/^as\s+/, '');
   // "“…,” a phrase that traders read as a promise": said of the words, not by whom.
   const comments =
-    /^(?:(?:but|and|while|which|so|because|when|after|before)\b|an?\s\p{Ll}+\s(?:that|which|from|in|of|to|he|she|they|it|often|once|long|\p{Ll}+ly)\b)/u;
+    /^(?:(?:but|and|while|which|so|because|when|after|before)\b|an?\s\p{Ll}+\s(?:that|which|from|in|of|to|he|she|they|it|often|once|long|\p{Ll}+ly|\p{Ll}+ed\sby)\b)/u;
   if (punctuated && comments.test(clause)) return undefined;
   // "“…,” Brandt said, according to Reuters": Brandt speaks.
   const [, ahead = '', source] = /^((?:\p{L}+,?\s+){0,3}?according to|per)\s+(.+)/su.exec(clause) ?? [];
@@ -156,6 +93,10 @@ function right({ quote, before, after }: Around, punctuated: boolean): string | 
   return subjectInverted(clause, verb) ?? subjectBefore(clause.slice(0, verb.start)).subject;
 }
 
+/** What goes on in a head, or is a list. */
+const inward =
+  /^(?:believe|compare|consider|expect|fear|feel|find|hear|hope|know|list|offer|order|read|regard|remember|rule|see|sing|suppose|think|title|worry)$/;
+const ofIt = /\bwhat\s(?:it|they)\s(?:has\s|have\s|had\s)?$/;
 /** "What was striking, said Ida Brandt, was “…”" */
 const parenthetical = (before: string, verb: SpeechVerb): string | undefined =>
   verb.strong &&
@@ -183,12 +124,17 @@ function leftAnywhere({ before }: Around): string | undefined {
     ...part.filter((one) => one.strong),
     ...part.filter((one) => !one.strong),
   ]);
+  let back: string | undefined;
   for (const verb of inOrder) {
     const subject = subjectOf(before, verb) ?? parenthetical(before, verb);
-    if (subject !== undefined) return subject;
+    // "The council condemned what it termed “…”": it is the council.
+    if (subject !== undefined && !ofIt.test(before.slice(0, verb.start))) return subject;
+    back ??= subject;
   }
+  if (back !== undefined) return back;
   // "Brandt used the meeting to accuse the board of “…”"
-  return verbs.some((one) => /\bto\s$/.test(before.slice(Math.max(0, one.start - 4), one.start)))
+  const last = verbs.at(-1);
+  return last && last.start >= fragmentStart && !inward.test(last.lemma) && /\bto\s$/.test(before.slice(0, last.start))
     ? mainSubject(before)
     : undefined;
 }

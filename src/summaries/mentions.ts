@@ -10,6 +10,14 @@ interface Spoken {
   readonly people: string[];
 }
 
+/** "Sgt Nkemelu of the harbour police", but all of "Secretary of State Ida Brandt". */
+const withoutPlace = (name: string): string => {
+  const found = /^(.+?)\s(?:at|for|from|of)\s/.exec(name)?.[1];
+  return found !== undefined && /\s/.test(found) && !office.test(found) ? found : name;
+};
+const office =
+  /(?:Ambassador|Attorney|Attorney General|Chair|Chairman|Chairwoman|Chief|Commissioner|Constable|Director|General|Governor|Leader|Manager|Mayor|Minister|Officer|President|Professor|Secretary|Speaker)$/;
+
 const withoutGenitive = (name: string): string => name.replace(/[’']s?$/, '');
 
 /** Who was spoken of so far in one article, nearest last: turns surnames into full names and pronouns into the person they surely mean. */
@@ -61,14 +69,22 @@ export class Mentions {
     return /^\p{Lu}[\p{L}'’-]+$/u.test(name) ? (this.#fullNames.get(name) ?? name) : name;
   }
 
+  /** The person's name in a phrase with an office or a place ("Secretary of State Ida Brandt"). */
+  #person(phrase: string): string | undefined {
+    const name = this.#full(nameIn(withoutPlace(phrase)));
+    if (isPerson(name)) return name;
+    const known = this.#fullNames.get(surnameOf(phrase));
+    return known !== undefined && phrase.endsWith(known) ? known : undefined;
+  }
+
   #antecedent(gender: 'm' | 'f', window: string): string | undefined {
     for (const place of [this.#here, this.#before]) {
       const candidates =
         place === this.#before && place.speaker !== undefined ? [place.speaker] : place.people.toReversed();
       for (const candidate of candidates) {
         if (personal.test(candidate)) continue;
-        const full = this.#full(nameIn(candidate.replace(/\s(?:at|for|from|of)\s.*$/, '')));
-        if (!isPerson(full)) continue;
+        const full = this.#person(candidate);
+        if (full === undefined) continue;
         // "Oklahoma is …" or "Calling it …": nobody is sure, nor is anybody named before it.
         if (!/\s/.test(full) && !isFirstName(full) && !this.#names.has(full)) return undefined;
         const known = genderOf(full) ?? genderOf(candidate);

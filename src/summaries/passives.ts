@@ -33,7 +33,7 @@ const heldByWhat = /\b(?:what|which|that|whom)\s[^“”.;:]{0,80}$/i;
 
 /** "books deemed “…”": things do not judge. */
 const things = new RegExp(
-  `(?<!\\p{L})\\p{Ll}{2,}(?<!(?:aid|alli|ant|colleagu|ee|ent|er|expert|fan|friend|ial|ian|ic|ist|or|relativ|yst)e?)s\\s+(?=${judged}\\s+(?:as\\s+)?(?:(?:an?|the)\\s+)?$)`,
+  `(?<!\\p{L})(?:(?:an?|the)\\s(?:(?!(?:that|what|which|whom?)\\s)[\\p{L}’-]+\\s){0,3}\\p{Ll}{2,}(?<!(?:aide|ant|ee|ent|er|ess|expert|ial|ian|ic|ist|m[ae]n|or|yst)s?)|\\p{Ll}{2,}(?<!(?:aid|alli|ant|colleagu|ee|ent|er|expert|fan|friend|ial|ian|ic|ist|or|relativ|yst)e?)s)\\s+(?=${judged}\\s+(?:as\\s+)?(?:(?:an?|the)\\s+)?$)`,
   'u',
 );
 

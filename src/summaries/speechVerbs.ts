@@ -66,7 +66,7 @@ forms.delete('hearing');
 
 /** Forms that are nouns as often: verbs only behind a name, a pronoun or an adverb. */
 const nounLike = new Set(
-  'tweet tweets quote quotes claim claims report reports call calls post posts note notes charge charges comment comments answer answers pledge pledges promise promises demand demands state states brand brands label labels point points title titles list lists attack attacks hope hopes joke jokes stress reply urge address addresses praise blast counter detail details reason reasons hail repeat snap caution counsel feeling finding findings saying writing meaning posting reporting thought remark remarks worry worries counters boast complain wonder echo echoes think cry cries chant chants order orders rule rules hint hints offer offers object objects protest protests lecture lectures estimate estimates forecast forecasts sigh sighs murmur murmurs chuckle sneer venture ventures volunteer volunteers tease bark roar thanks ruling offering order salute ridicule query queries text texts groan groans gasp gasps gripe gripes howl howls rail rails crow crows marvel marvels whine laugh laughs smile smiles grin grins shrug shrugs nod nods drawl stutter snarl rasp squeal squeals shriek shrieks wail wails rave raves coo cackle rebuke rebukes reproach taunt taunts jeer jeers regret regrets chorus email emails message messages blog blogs mourning term terms bill bills welcome trumpet herald paint fear fears doubt doubts mouth mouths'.split(
+  'tweet tweets quote quotes claim claims report reports call calls post posts note notes charge charges comment comments answer answers pledge pledges promise promises demand demands state states brand brands label labels point points title titles list lists attack attacks hope hopes joke jokes stress reply urge address addresses praise blast counter detail details reason reasons hail repeat snap caution counsel feeling finding findings saying writing meaning posting reporting thought remark remarks worry worries counters boast complain wonder echo echoes think cry cries chant chants order orders rule rules hint hints offer offers object objects protest protests lecture lectures estimate estimates forecast forecasts sigh sighs murmur murmurs chuckle sneer venture ventures volunteer volunteers tease bark roar thanks ruling offering order salute ridicule query queries text texts groan groans gasp gasps gripe gripes howl howls rail rails crow crows marvel marvels whine laugh laughs smile smiles grin grins shrug shrugs nod nods drawl stutter snarl rasp squeal squeals shriek shrieks wail wails rave raves coo cackle rebuke rebukes reproach taunt taunts jeer jeers regret regrets chorus email emails message messages blog blogs mourning term terms bill bills welcome trumpet herald paint fear fears doubt doubts mouth mouths messaging texting blogging emailing'.split(
     ' ',
   ),
 );
@@ -144,7 +144,8 @@ export function speechVerbs(text: string): SpeechVerb[] {
     )
       continue;
     // "in Brandt’s telling"
-    if (form.participle && /[’']s?$/.test(before) && !/^(?:he|she|it|they|who|that)[’']/i.test(before)) continue;
+    if (form.participle && !trails && /[’']s?$/.test(before) && !/^(?:he|she|it|they|who|that)[’']/i.test(before))
+      continue;
     // "was told", "were called": somebody else speaks.
     if (
       !form.participle &&

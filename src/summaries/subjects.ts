@@ -118,7 +118,7 @@ export function subjectBefore(clause: string, heads = true): { subject?: string;
   let text = clause
     .slice(-400)
     .trimEnd()
-    .replace(/,\s\p{Ll}[^,“”]{1,80}“Q\d+,”$/u, '');
+    .replace(/,\s\p{Ll}[^,:;“”]{1,80}“Q\d+,”$/u, '');
   for (let turn = 0; turn < 4; turn++) {
     const shorter = text.replace(trailing, '').trimEnd();
     if (shorter === text) break;
@@ -135,7 +135,7 @@ export function subjectBefore(clause: string, heads = true): { subject?: string;
   }
   text = text.replace(/\s*\([^()]{1,60}\)$/, '');
   // "officers found a note that read …"
-  const thing = /(?:^|\s)((?:an?|the|another|one)\s(?:[\p{Ll}\d-]+\s){0,2}\p{Ll}+)\sthat$/u.exec(text)?.[1];
+  const thing = /(?:^|\s)((?:an?|the|another|one)\s(?:[\p{Ll}\d-]+\s){0,2}\p{Ll}{3,})\sthat$/u.exec(text)?.[1];
   if (thing !== undefined) return { subject: thing };
   if (/\b(?:who|which)$/.test(text)) {
     const { subject, ...rest } = subjectBefore(text.replace(/\s*(?:who|which)$/, ''), false);
@@ -184,7 +184,7 @@ export function subjectAfter(text: string): string | undefined {
 
 /** "The firm’s chief executive, Nora Lind, …" and "Ayr boss Jim Ross …": the name behind the role. */
 const behindRole =
-  /^(?:(?:His|Her)\s(?:\p{Ll}+\s){0,3}\p{Ll}+\s(\p{Lu}\p{Ll}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}’'.-]*){0,3})(?=\s\p{Ll}|,\s\d)|(?:His|Her|\p{Lu}[\p{L}.-]*[’']s?)\s(?:\p{Ll}+\s){0,3}\p{Ll}+,\s(?:former\s)?(\p{Lu}[\p{L}’'.-]+(?:\s\p{Lu}[\p{L}’'.-]*){0,3})(?=,)|(?:The|An?|One|Another|His|Her|Its|Their)\s[^,.“”]{3,80}?,\s(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'.-]*){1,3})(?=,)|(?:\p{Lu}[\p{L}’'.-]*\s(?:\p{Ll}+\s)?|(?:[\p{Ll}-]+\s){0,2})(?:boss|chief|coach|manager|captain|star|\p{Ll}{2,}(?:er|or|man|woman|ist|ian|ant|ent|yst))\s(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'.-]*){1,2}))(?=\s|,|$)/u;
+  /^(?:(?:His|Her)\s(?:\p{Ll}+\s){0,3}(\p{Ll}+\s\p{Lu}\p{Ll}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}’'.-]*){0,3})(?=\s\p{Ll}|,\s\d)|(?:His|Her|\p{Lu}[\p{L}.-]*[’']s?)\s(?:\p{Ll}+\s){0,3}\p{Ll}+,\s(?:former\s)?(\p{Lu}[\p{L}’'.-]+(?:\s\p{Lu}[\p{L}’'.-]*){0,3})(?=,)|(?:The|An?|One|Another|His|Her|Its|Their)\s[^,.“”]{3,80}?,\s(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'.-]*){1,3})(?=,)|(?:\p{Lu}[\p{L}’'.-]*\s(?:\p{Ll}+\s)?|(?:[\p{Ll}-]+\s){0,2})(?:boss|chief|coach|manager|captain|star|\p{Ll}{2,}(?:er|or|man|woman|ist|ian|ant|ent|yst))\s(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'.-]*){1,2}))(?=\s|,|$)/u;
 
 const inverted =
   /^\s+((?:the|an?|his|her|its)\s(?:[\p{L}’'-]+\s?){1,4}|(?:[\p{Ll}-]+\s){0,3}(?:\p{Lu}[\p{L}’'.-]*\s?){1,5})(?:,[^“”]*)?\.?$/u;
@@ -213,7 +213,7 @@ export function mainSubject(text: string): string | undefined {
   if (introduced !== undefined) return introduced;
   for (const verb of speechVerbs(open).slice(0, verbsMax)) {
     // "Brandt stopped short of calling it “…”"
-    if (verb.participle && /\b(?:at|by|from|in|of|with)\s$/.test(open.slice(0, verb.start))) continue;
+    if (verb.participle && !/\b(?:is|was|are|were|been)\s(?:\p{Ll}+ly\s)?$/u.test(open.slice(0, verb.start))) continue;
     const subject = subjectInverted(open, verb) ?? subjectBefore(open.slice(0, verb.start)).subject;
     // "Brandt left when she thought …": the name that opens the sentence says more.
     if (subject !== undefined) return personal.test(subject) ? (openingName(open) ?? subject) : subject;
@@ -227,7 +227,7 @@ const conjunction = /^(?:Although|Like|Unlike|Though|While|If|Because|Since|As|W
 /** The main clause without what leads to it. */
 function opening(text: string): string {
   const rest =
-    /^(?:In|On|At|During|After|As|When|While|Before|By|With|For|Since|Despite|Speaking|Asked|Following)\b.{0,150}?,\s+(?=(?:(?:the|[\p{Ll}-]*(?:er|or|man|woman|ist|ian|ant|ent|yst|coach|chief))\s+)?\p{Lu}|s?he\b)(.*)$/su.exec(
+    /^(?:In|On|At|Over|Under|Amid|Through|Throughout|During|After|As|When|While|Before|By|With|For|Since|Despite|Speaking|Asked|Following)\b.{0,150}?,\s+(?=(?:(?:the|[\p{Ll}-]*(?:er|or|man|woman|ist|ian|ant|ent|yst|coach|chief))\s+)?\p{Lu}|s?he\b)(.*)$/su.exec(
       text,
     )?.[1] ?? text;
   return rest.replace(dateline, '').replace(leading, '').replace(conjunction, '');
@@ -238,7 +238,7 @@ const concerned = /^(?:For|To)\s(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'.-]*){1
 
 /** "The judge sentenced him, calling it “…”": what stands between an article and the sentence's verb. */
 const nounPhrase =
-  /^((?:The|An?|His|Her|Its|Their|One|Another)\s(?:\p{Ll}[\p{L}’'-]*\s){0,3}?\p{Ll}[\p{L}’'-]*(?<!ly))(?:\s(?:at|for|from|in|of)\s(?:the\s)?[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,3})?\s(?=(?:\p{Ll}{2,}ed|had|has|was|were|is|are|came|left|went|made|took|gave|met|won|lost|sent|held|put|stood|began|broke|fought|chose|spoke|rose|fell|ran|sat|kept|led|drew|wept)\s)/u;
+  /^((?:The|An?|His|Her|Its|Their|One|Another)\s(?:(?!(?:also|are|could|even|had|has|have|is|just|later|may|might|never|now|often|once|should|still|then|was|were|who|will|would)\s)\p{Ll}[\p{L}’'-]*\s){0,3}?(?!(?:also|are|could|even|had|has|have|is|just|later|may|might|never|now|often|once|should|still|then|was|were|who|will|would)\s)\p{Ll}[\p{L}’'-]*(?<!ly))(?:\s(?:at|for|from|in|of)\s(?:the\s)?[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,3})?\s(?=(?:\p{Ll}{2,}ed|had|has|was|were|is|are|came|left|went|made|took|gave|met|won|lost|sent|held|put|stood|began|broke|fought|chose|spoke|rose|fell|ran|sat|kept|led|drew|wept)\s)/u;
 
 function openingName(open: string): string | undefined {
   const whom = concerned.exec(open)?.[1] ?? nounPhrase.exec(open)?.[1];

@@ -91,8 +91,14 @@ describe('the speaker of a quotation', () => {
       'Following a hastily called meeting, the Harbour Board issued a note calling it “a sad day.”',
       'the Harbour Board',
     ],
+    ['The council condemned what it termed “a sad day.”', 'The council'],
+    ['The board closed the pier, with Dahl claiming that the messaging app spread “fear.”', 'Dahl'],
+    ['Brandt compared her boat with Dahl’s, saying “I built mine.”', 'Brandt'],
+    ['From the outset, the goal was clear: “This pier,” wrote Ida Brandt, “will stand.”', 'Ida Brandt'],
+    ['He was asked about it after the May meeting and replied, “I do not know.”', 'he'],
+    ['Dahl stopped short of calling for a strike but said it “could still come.”', 'Dahl'],
   ])('%s', (paragraph, speaker) => {
-    expect(speakersOf(paragraph)).toEqual([speaker]);
+    expect([...new Set(speakersOf(paragraph))]).toEqual([speaker]);
   });
 
   test('goes on over the next quotations and past an open paragraph', () => {
@@ -169,6 +175,16 @@ describe('the speaker of a quotation', () => {
     expect(speakersOf('The Harbour Open is a tough title to defend.', '“It is the only way,” she said.')).toEqual([
       'she',
     ]);
+    expect(speakersOf('Secretary of State Ida Brandt met crews.', '“It is the only way,” she said.')).toEqual([
+      'Ida Brandt',
+    ]);
+    // A country is nobody, whoever else is one; nor is a son "she", nor an office a name.
+    expect(speakersOf('Until North Arland “commits itself to peace,” he said, “we must be ready.”')).toEqual([
+      'he',
+      'he',
+    ]);
+    expect(speakersOf('Her son Chaz Bone is a deckhand.', '“It is the only way,” she said.')).toEqual(['she']);
+    expect(speakersOf('The Deputy Secretary for Ports was late.', '“It is the only way,” she said.')).toEqual(['she']);
     expect(speakersOf('The port will change, says economist Olav Dahl. “It is going to die out,” he says.')).toEqual([
       'Olav Dahl',
     ]);
