@@ -44,7 +44,7 @@ export function opensSentence(text: string): boolean {
 
 /** What may follow "9 a.m." inside a sentence. */
 export const afterHour =
-  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.|(?:E[SD]?T|P[SD]?T|C[SD]?T|M[SD]?T|GMT|BST|UTC|CES?T|IST|AES?[DS]?T|[ECMP]\.(?:[SD]\.)?T|Eastern|Pacific|Central|Mountain|Greenwich|local)\b)/;
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.|(?:E[SD]?T|P[SD]?T|C[SD]?T|M[SD]?T|GMT|BST|UTC|CES?T|IST|AES?[DS]?T|[ECMP]\.(?:[SD]\.)?T|Eastern|Pacific|Central|Mountain|Greenwich|local|[A-Z][a-z]+ time)\b)/;
 
 /** Names that hold their own exclamation or question mark. */
 export const shouting = list(
