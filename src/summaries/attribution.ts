@@ -19,7 +19,8 @@ const quotedAs =
 /** "NAME was quoted as saying", "the paper quoted NAME as saying": the one in the middle speaks. */
 function quotedBy(text: string): string | undefined {
   const [, subject, object] = quotedAs.exec(text) ?? [];
-  return object === undefined ? subject && subjectBefore(subject).subject : subjectAfter(object);
+  if (object === undefined) return subject && subjectBefore(subject).subject;
+  return { him: 'he', her: 'she', them: 'they' }[object] ?? subjectAfter(object);
 }
 
 const inWords =
@@ -37,7 +38,7 @@ const putting =
   '(?:put|puts|describes?|described|calls|called|sums up|summed up|summed|characteri[sz]ed) (?:it|him|her|them|this|his|their|its|the)\\b';
 const putBehind = new RegExp(`^(?:as|(?:is|was) how)\\s+([^,.]{2,80}?)\\s+${putting}`, 'u');
 /** "As Brandt put it, “…”" */
-const putAhead = new RegExp(`\\b[Aa]s\\s([^,.“”]{2,80}?)\\s${putting}[^,.“”]{0,30}[,:]\\s*$`, 'u');
+const putAhead = new RegExp(`\\b[Aa]s\\s([^,.“”]{2,80}?)\\s${putting}[^,.“”]{0,30}(?:[,:]|,[^,.“”]{1,40})\\s*$`, 'u');
 
 /** "Harlan, in Brandt’s view, is “…”" */
 const inView =
@@ -71,6 +72,8 @@ function right({ quote, before, after }: Around, punctuated: boolean): string | 
   const whole = text.replace(/^[\s,—–-]+/, '').slice(0, 400);
   const answer = answerer(whole);
   if (answer !== undefined) return answer;
+  const ofWhom = /^in the words of ([^,.“”]{2,60})/.exec(whole)?.[1];
+  if (ofWhom !== undefined) return subjectAfter(ofWhom);
   const asPut = putBehind.exec(whole)?.[1];
   if (asPut !== undefined) return asPut;
   const clause = whole.replace(/^as\s+/, '');
@@ -84,7 +87,9 @@ function right({ quote, before, after }: Around, punctuated: boolean): string | 
     return (paper.test(source) ? leftAnywhere({ quote, before, after }) : undefined) ?? subjectAfter(source);
   const quoted = quotedBy(clause);
   if (quoted !== undefined) return quoted;
-  const verb = speechVerbs(clause).find((one) => one.strong);
+  // "a smiling Brandt told"
+  const strong = speechVerbs(clause).filter((one) => one.strong);
+  const verb = strong.find((one) => !one.participle) ?? strong[0];
   if (!verb) return undefined;
   if (verb.start === 0) {
     if (verb.lemma === 'tell') return undefined;

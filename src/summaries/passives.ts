@@ -37,8 +37,12 @@ const things = new RegExp(
   'u',
 );
 
+/** "The chair, poet Ida Brandt, praised “…”": without an "as" these have words for their object. */
+const praises = /,\s(?:condemned|critici[sz]ed|denounced|derided|dismissed|hailed|lauded|praised)\s(?:(?:an?|the)\s)?$/;
+
 /** The words before a verb of judging that leave the judge unnamed begin here; none such where -1. */
 export function undergoneAt(before: string): number {
+  if (praises.test(before)) return -1;
   const match = undergone.exec(before) ?? things.exec(before);
   return match && !heldByWhat.test(before.slice(0, match.index)) ? match.index + match[0].length : -1;
 }

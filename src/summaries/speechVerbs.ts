@@ -12,7 +12,7 @@ const strongLemmas =
     ' ',
   );
 const weakLemmas =
-  'call describe label dub brand accuse blast slam criticize criticise praise mock refer reveal suggest confirm deny charge propose cite quote think believe feel know hope point denounce deride characterize characterise dismiss speak discuss compare mention express detail hail tout conclude promise lambast decry castigate imply indicate outline list title deem sum portray echo hear see find worry laud applaud commend sing attribute caption condemn attack rule order hint offer underline underscore summarize summarise thank suppose consider liken ridicule salute remember regard term bill welcome celebrate assail skewer chastise lambaste pillory extol trumpet herald pronounce nickname paint expect anticipate foresee fear doubt'.split(
+  'call describe label dub brand accuse blast slam criticize criticise praise mock refer reveal suggest confirm deny charge propose cite quote think believe feel know hope point denounce deride characterize characterise dismiss speak discuss compare mention express detail hail tout conclude promise lambast decry castigate imply indicate outline list title deem sum portray echo hear see find worry laud applaud commend sing attribute caption condemn attack rule order hint offer underline underscore summarize summarise thank suppose consider liken ridicule salute remember regard term bill welcome celebrate assail skewer chastise lambaste pillory extol trumpet herald pronounce nickname paint expect anticipate foresee fear doubt reject'.split(
     ' ',
   );
 

@@ -189,10 +189,19 @@ const behindRole =
 const inverted =
   /^\s+((?:the|an?|his|her|its)\s(?:[\p{L}’'-]+\s?){1,4}|(?:[\p{Ll}-]+\s){0,3}(?:\p{Lu}[\p{L}’'.-]*\s?){1,5})(?:,[^“”]*)?\.?$/u;
 
+/** "Not so, says Ida Brandt." */
+const retort = /^(?:Absolutely|Hardly|No|Nonsense|Not|True|Wrong|Yes)\b.{0,20}$/;
+
 /** "The roof will fall, says Ida Brandt.": behind a whole clause and its comma the subject follows the verb. */
 export function subjectInverted(text: string, verb: SpeechVerb): string | undefined {
   const before = text.slice(0, verb.start).replace(/,\s(?:who|which|whose)\s[^,]*(?=,)/g, '');
-  if (verb.participle || verb.lemma === 'tell' || !/,\s*$/.test(before) || !auxiliary.test(before)) return undefined;
+  if (
+    verb.participle ||
+    verb.lemma === 'tell' ||
+    !/,\s*$/.test(before) ||
+    !(auxiliary.test(before) || retort.test(before))
+  )
+    return undefined;
   const found = inverted.exec(text.slice(verb.end))?.[1];
   return found === undefined ? undefined : subjectAfter(found);
 }

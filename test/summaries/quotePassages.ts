@@ -169,7 +169,7 @@ export const quotePassages: readonly string[] = [
   'Coach Lindy Barr admitted her side had been "second best in every department" but praised the "incredible" traveling support. ⇒ Coach Lindy Barr; Coach Lindy Barr',
   `Barr's captain, Zoe Whitlock, agreed. "We got what we deserved," she said. ⇒ Zoe Whitlock`,
   `"If we don't act, who will?" asked Greta Aalto, the bloc's climate envoy. ⇒ Greta Aalto`,
-  `"No comment," a man answering the door at Vane's house said before shutting it. ⇒ a man`,
+  `"No comment," a man answering the door at Vane's house said before shutting it. ⇒ a man answering the door at Vane's house`,
   '“C’est la vie,” shrugged Mr. Fontaine, the cheesemonger. ⇒ Mr. Fontaine',
   '“The numbers don’t lie,” reads the opening line of the report. ⇒ the opening line of the report',
   '“An absolute masterpiece that will stay with you for years,” raved the Chronicle. ⇒ the Chronicle',
