@@ -71,8 +71,8 @@ export function surnameOf(name: string): string {
 /** No name is longer than forty letters; without an end, a long run of capitals would be gone through from each of them. */
 const fullName = /\p{Lu}[\p{L}'’-]{1,40}(?:\s+\p{Lu}\.)*(?:\s+\p{Lu}[\p{L}'’-]{1,40}){1,3}/gu;
 /** "Brandt, who left early": nothing else is "who". */
-const whoIs =
-  /(?<![\p{L}’'-]|(?:\p{Lu}[\p{L}.’'-]{0,40}|\b(?:at|from|in|near|of|to))\s)(\p{Lu}[\p{L}'’-]{1,40}),\swho\b/gu;
+const whoIs = /(?<![\p{L}’'-]|(?:\p{Lu}[\p{L}.’'-]{0,40}|\b(?:at|from|in|near|of|to))\s)\p{Lu}[\p{L}'’-]{1,40}$/u;
+const who = /,\swho\b/g;
 /** Enough for any real paragraph; keeps the scan of a hostile one short. */
 const scanMax = 20_000;
 
@@ -84,9 +84,13 @@ export function namesIn(paragraphs: readonly string[]): {
   const full = new Map<string, string>();
   const single = new Set<string>();
   for (const paragraph of paragraphs) {
-    for (const pattern of [whoIs, kin])
-      for (const [, name = ''] of paragraph.slice(0, scanMax).matchAll(pattern)) single.add(name);
-    for (const [run] of paragraph.slice(0, scanMax).matchAll(fullName)) {
+    const text = paragraph.slice(0, scanMax);
+    for (const [, name = ''] of text.matchAll(kin)) single.add(name);
+    for (const { index } of text.matchAll(who)) {
+      const name = whoIs.exec(text.slice(Math.max(0, index - 90), index))?.[0];
+      if (name !== undefined) single.add(name);
+    }
+    for (const [run] of text.matchAll(fullName)) {
       const words = run.split(/\s+/);
       const opened = opensSentence(`${words[0]} `) ? 2 : 1;
       if (words.length > opened && !notPeople.test(run)) single.add(surnameOf(run.replace(/[’']s$/, '')));

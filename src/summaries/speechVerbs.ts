@@ -107,9 +107,11 @@ function wordBefore(text: string, at: number): string {
 export function speechVerbs(text: string): SpeechVerb[] {
   const found: SpeechVerb[] = [];
   for (const match of text.matchAll(word)) {
+    const small = match[0].toLowerCase();
+    if (!forms.has(small) && !phrasal.has(match[0])) continue;
     const behind = text.slice(match.index + match[0].length, match.index + match[0].length + 12);
     const form =
-      forms.get(match[0].toLowerCase()) ??
+      forms.get(small) ??
       (phrasal.get(match[0])?.test(behind) ? { lemma: match[0], strong: true, participle: false } : undefined);
     if (!form) continue;
     // A capital begins a name ("State Police"), or a sentence with its verb first ("Said Brandt").
