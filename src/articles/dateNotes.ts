@@ -1,4 +1,5 @@
-import type { PageElement } from './dom.ts';
+import { dateSpan } from './dates.ts';
+import { isElement, type PageElement, textOf } from './dom.ts';
 import { scriptDate } from './markup.ts';
 import { folded, nameWords } from './wording.ts';
 
@@ -67,9 +68,10 @@ const articleType = /(?:Article|Posting|Report)$/;
 const linesMax = 500;
 const labelMax = 40;
 const linkMin = 24;
-const maybe = /(?:19|20)\d\d|\d[./-]\s?\d{1,2}[./-]\s?\d\d|['’-]\d\d(?!\d)|[٠-٩۰-۹०-९０-９]{4}|令和/;
+const titleMax = 60;
+const maybe = /(?:19|20|25(?=[5-9]))\d\d|\d[./-]\s?\d{1,2}[./-]\s?\d\d|['’-]\d\d(?!\d)|[^\P{Nd}0-9]{4}|令和/u;
 
-const digit = /[\d٠-٩۰-۹०-९０-９]/;
+const digit = /\p{Nd}/u;
 
 export const maybeDate = (text: string): boolean => digit.test(text) && maybe.test(text);
 
@@ -88,11 +90,37 @@ export function labelOf(pieces: readonly string[]): string | undefined {
   return text === '' ? undefined : text.replace(/^.*\d/, '').slice(-labelMax);
 }
 
-function isForeign(tag: string, words: readonly string[]): boolean {
+function isForeign(tag: string, words: readonly string[], own: ReadonlySet<string>): boolean {
   if (foreignTags.has(tag)) return true;
   // Some blogs are one widget among others on their own pages.
   if (words.length === 3 && words[0] === 'widget' && words[1] === 'blog' && words[2] === 'blog') return false;
-  return words.length <= 8 && words.some((word) => foreignWords.has(word) || word.startsWith('comment'));
+  return (
+    words.length <= 8 && words.some((word) => (foreignWords.has(word) || word.startsWith('comment')) && !own.has(word))
+  );
+}
+
+const headlineTags = 'h1, h2';
+const headlineMin = 20;
+const headingsLooked = 20;
+
+/**
+ * The class words of what the headline stands in say nothing of dates on this page: builders of pages make everything a widget, and themes name
+ * the whole page after its sidebar or its category.
+ */
+export function wordsAround(body: PageElement): Set<string> {
+  const [first] = body.querySelectorAll('title');
+  const title = first ? textOf(first) : '';
+  let looked = 0;
+  for (const heading of body.querySelectorAll(headlineTags)) {
+    if (looked++ > headingsLooked) break;
+    const text = textOf(heading);
+    if (text.length < headlineMin || 2 * text.length < title.length || !title.includes(text)) continue;
+    const words = new Set<string>();
+    for (let at = heading.parentNode; at; at = at.parentNode)
+      if (isElement(at)) for (const word of namesOf(at)) words.add(word);
+    return words;
+  }
+  return new Set();
 }
 
 /** The page's footer; that of an article holds the article's own date on many blogs. */
@@ -101,17 +129,27 @@ function isFooter(tag: string, words: readonly string[], inArticle: boolean): bo
   return !inArticle && words.length <= 8 && words.includes('footer') && !words.some((word) => ownWords.has(word));
 }
 
+/** "Two days ago", and the day for those who point at it. */
+const isDateShown = (title: string): boolean =>
+  title.length <= titleMax && maybeDate(title) && dateSpan(title) !== undefined;
+
 const isTop = (tag: string, words: readonly string[]): boolean =>
   tag === 'header' || (words.length <= 4 && words.some((word) => topWords.has(word)));
 
-export function placeOf(element: PageElement, words: readonly string[], order: number, outer: Place): Place {
+export function placeOf(
+  element: PageElement,
+  words: readonly string[],
+  order: number,
+  outer: Place,
+  own: ReadonlySet<string>,
+): Place {
   const tag = element.localName;
   return {
     words,
     parents: [order, outer.parents[0]],
     inArticle: outer.inArticle || tag === 'article' || articleType.test(element.getAttribute('itemtype') ?? ''),
     inFooter: outer.inFooter || isFooter(tag, words, outer.inArticle),
-    foreign: outer.foreign || isForeign(tag, words),
+    foreign: outer.foreign || isForeign(tag, words, own),
   };
 }
 
@@ -119,6 +157,12 @@ export function placeOf(element: PageElement, words: readonly string[], order: n
 export class DateNotes {
   readonly dated: DatedLine[] = [];
   readonly links: string[] = [];
+  /** See `wordsAround`. */
+  readonly own: ReadonlySet<string>;
+
+  constructor(own: ReadonlySet<string>) {
+    this.own = own;
+  }
 
   add(
     element: PageElement | undefined,
@@ -155,7 +199,8 @@ export class DateNotes {
       timeTags.has(element.localName) ||
       isDateProperty(itemprop) ||
       (isShort && element.getAttribute(scriptDate) !== null) ||
-      element.getAttribute('pubdate') !== null;
+      element.getAttribute('pubdate') !== null ||
+      (isShort && element.localName === 'span' && isDateShown(element.getAttribute('title') ?? ''));
     if (!isDated) return;
     const value = dateAttributes.map((name) => element.getAttribute(name)).find((stated) => stated) ?? undefined;
     if (value === undefined && !maybeDate(text)) return;
@@ -167,7 +212,7 @@ export class DateNotes {
     if (!maybeDate(text)) return;
     const tag = element?.localName ?? '';
     const words = element ? namesOf(element) : [];
-    const foreign = place.foreign || tag === 'a' || isForeign(tag, words) || (above && isTop(tag, words));
+    const foreign = place.foreign || tag === 'a' || isForeign(tag, words, this.own) || (above && isTop(tag, words));
     const inFooter = place.inFooter || isFooter(tag, words, place.inArticle);
     const line = this.add(element, text, undefined, { ...place, foreign, inFooter }, { order, prose });
     if (line) Object.assign(line, { before, beside });

@@ -1,6 +1,7 @@
 import type { EpochMs } from '../clock.ts';
 import { monthNamed } from '../text/monthNames.ts';
 import { zoneMinutes } from '../text/zoneNames.ts';
+import { foreignDay, plainDigits, westernYear } from './calendars.ts';
 
 /** A date as a page states it; `dayOnly` when no time of day was given, `at` is then 00:00 UTC of that day. */
 export interface StatedDate {
@@ -27,7 +28,8 @@ const timeOfDay =
   /(?<![\d.])([01]?\d|2[0-4])\s?[:h.時时시]\s?([0-5]\d)(?::([0-5]\d)(?:[.,]\d{1,9})?)?(?!\d)\s?(?:([ap])\.?\s?m\b)?/i;
 const afternoonBefore = /(?:午後|下午|晚上|오후)\s?$/;
 const hourOnly = /(?<!\d)(1[0-2]|0?\d)\s?([ap])\.?m\b/i;
-const zone = /^[\s.,]{0,4}[(]?(?:Uhr\s)?(?:(?:GMT|UTC)?\s?([+-])(\d\d):?(\d\d)?(?!\d)|([a-z]{1,4})\b)/i;
+const zone =
+  /^[\s.,]{0,4}[(]?(?:Uhr\s)?(?:(?:GMT|UTC)\s?([+-])(\d{1,2}):?(\d\d)?(?!\d)|([+-])(\d\d):?(\d\d)?(?!\d)|(\p{L}{1,4})(?!\p{L}))/iu;
 
 interface Day {
   year: number;
@@ -37,7 +39,8 @@ interface Day {
   to: number;
 }
 
-function validDay(year: number, month: number, day: number, from: number, to: number): Day | undefined {
+function validDay(stated: number, month: number, day: number, from: number, to: number): Day | undefined {
+  const year = westernYear(stated);
   if (month < 1 || month > 12 || day < 1 || day > 31) return undefined;
   return { year: year < 70 ? 2000 + year : year < 100 ? 1900 + year : year, month, day, from, to };
 }
@@ -51,7 +54,7 @@ interface Token {
 
 function tokensOf(text: string): Token[] {
   const small = new Set(['de', 'of', 'del', 'the', 'le', 'den', 'm', 'gada']);
-  return [...text.matchAll(/\d+(?:st|nd|rd|th|er|º|ª)?(?![\p{L}\d])|[\p{L}\p{M}]+|\d+/gu)]
+  return [...text.matchAll(/\d+(?:st|nd|rd|th|er|º|ª)?(?![\p{L}\d])|[ก-ฮ]\.[ก-ฮ]\.|[\p{L}\p{M}]+|\d+/gu)]
     .map((match) => ({
       text: match[0].toLowerCase(),
       number: /^\d/.test(match[0]) ? Number.parseInt(match[0], 10) : Number.NaN,
@@ -73,7 +76,7 @@ function namedDay(text: string): Day | undefined {
     if (index === undefined) continue;
     const month = index + 1;
     const isYear = (one: Token | undefined): one is Token =>
-      one !== undefined && one.number >= 1970 && one.number < 2100;
+      one !== undefined && westernYear(one.number) >= 1970 && westernYear(one.number) < 2100;
     const isDay = (one: Token | undefined): one is Token => one !== undefined && one.number >= 1 && one.number <= 31;
     if (isDay(before) && isYear(first)) return validDay(first.number, month, before.number, before.from, first.to);
     if (isDay(first) && isYear(second)) return validDay(second.number, month, first.number, token.from, second.to);
@@ -102,14 +105,6 @@ function monthFirstByWeekday(text: string, year: number, a: number, b: number): 
   return isOn(a, b) === isOn(b, a) ? undefined : isOn(a, b);
 }
 
-/** Digits of other scripts (Arabic, Persian, Devanagari, full width) as 0 to 9. */
-function plainDigits(text: string): string {
-  return text.replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff10-\uff19]/g, (digit) =>
-    // Each of these rows begins at a code whose last four bits are those of its zero.
-    String((digit.charCodeAt(0) - (digit >= '\u0966' && digit < '\uff00' ? 6 : 0)) & 15),
-  );
-}
-
 function dayIn(text: string, monthFirst: boolean): Day | undefined {
   const end = (match: RegExpExecArray): number => match.index + match[0].length;
   const iso = isoDate.exec(text);
@@ -118,6 +113,8 @@ function dayIn(text: string, monthFirst: boolean): Day | undefined {
   if (asian) return validDay(Number(asian[1]), Number(asian[2]), Number(asian[3]), asian.index, end(asian));
   const reiwa = reiwaDate.exec(text);
   if (reiwa) return validDay(2018 + Number(reiwa[1]), Number(reiwa[2]), Number(reiwa[3]), reiwa.index, end(reiwa));
+  const foreign = foreignDay(text);
+  if (foreign) return validDay(foreign.year, foreign.month, foreign.day, foreign.match.index, end(foreign.match));
   const named = namedDay(text) ?? namedDay(text.replace(shortYear, (_, before, year) => `${before}20${year}`));
   if (named) return named;
   const numeric = numericDate.exec(text);
@@ -131,11 +128,12 @@ function dayIn(text: string, monthFirst: boolean): Day | undefined {
 function offsetMinutes(rest: string, month: number): number | undefined {
   const match = zone.exec(rest);
   if (!match) return undefined;
-  if (match[1] !== undefined) {
-    const minutes = Number(match[2]) * 60 + Number(match[3] ?? 0);
-    return match[1] === '-' ? -minutes : minutes;
+  const sign = match[1] ?? match[4];
+  if (sign !== undefined) {
+    const minutes = Number(match[2] ?? match[5]) * 60 + Number(match[3] ?? match[6] ?? 0);
+    return sign === '-' ? -minutes : minutes;
   }
-  const name = (match[4] ?? '').toLowerCase();
+  const name = (match[7] ?? '').toLowerCase();
   const american = americanHours[name];
   if (american !== undefined) return (american + (month > 3 && month < 11 ? 1 : 0)) * 60;
   return zoneMinutes[name];
@@ -212,7 +210,8 @@ const urlDays: readonly (readonly [RegExp, firm: boolean])[] = [
   [/\/((?:19|20)\d\d)([-_]?)([01]\d)\/([0-3]\d)(?!\d)/, true],
   [/\/((?:19|20)\d\d)(\/)([01]\d)([0-3]\d)\//, true],
   [/(?<!\d)((?:19|20)\d\d)([-/_.])(\d{1,2})\2(\d{1,2})(?!\d)/, false],
-  [/(?<!\d)((?:19|20)\d\d)()([01]\d)([0-3]\d)(?!\d)/, false],
+  // An hour may follow.
+  [/(?<!\d)((?:19|20)\d\d)()([01]\d)([0-3]\d)(?:[0-2]\d[0-5]\d(?:[0-5]\d)?)?(?!\d)/, false],
 ];
 
 /** The day a URL's path states in full (/2025/11/24/, 2025-11-24, /20251124/, /24-11-2025/), as 00:00 UTC. */

@@ -11,7 +11,8 @@ const europeanLanguage = /^(?!en|zh|ja|ko)[a-z]{2}|^en-(?:gb|ie|in|au|nz|za|ke|n
 const scriptDate =
   /["']?(?:date_?published|(?:first_?)?publish(?:ed)?_?(?:date|at|time|on)|publication_?date|pub_?date|original_?date)["']?\s{0,3}[:=]\s{0,3}\\?["']([^"'\\]{8,40})/i;
 const datelineMax = 110;
-const afterDateline = /^[)\]\s.,]{0,4}(?:--|[–—|:-]\s|\/)/;
+/** A wire may sign before the dash: (QUAY NEWSWIRE), /QUAY/. */
+const afterDateline = /^[)\]\s.,]{0,4}(?:\([^)]{2,40}\)\s?)?(?:--|[–—|:-]\s|\/)/;
 const urlDaysMax = 2.5;
 
 /** What is known about the page besides its markup. */
@@ -115,6 +116,21 @@ function refined(date: StatedDate, groups: readonly Group[], monthFirst: boolean
   return date.at;
 }
 
+const minuteMs = 60_000;
+const offset = /^(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?)(?:\.\d+)?[+-]\d\d:?\d\d$/;
+
+/** An hour read from a line without a zone is made exact by a value that shows the same hour and says where. */
+function zoned(at: EpochMs, survey: Survey): EpochMs {
+  for (const { value } of survey.dated) {
+    const local = offset.exec(value ?? '')?.[1];
+    const shown = local === undefined ? undefined : parseStated(local, false)?.at;
+    if (value === undefined || shown === undefined || Math.floor(shown / minuteMs) !== Math.floor(at / minuteMs))
+      continue;
+    return parseStated(value, false)?.at ?? at;
+  }
+  return at;
+}
+
 /** Does "03/05/2024" mean March? A day over 12 anywhere on the page settles it, else the host and the language. */
 function isMonthFirst(survey: Survey, facts: PageFacts): boolean {
   let [first, second] = [false, false];
@@ -147,7 +163,7 @@ export function findPublished(survey: Survey, data: StructuredData, facts: PageF
   }
   for (const group of [...machine.slice(2), ...lines]) {
     const date = firstDate(group, monthFirst);
-    if (date) return refined(date, machine, monthFirst);
+    if (date) return date.dayOnly ? refined(date, machine, monthFirst) : zoned(date.at, survey);
   }
   return undefined;
 }

@@ -9,6 +9,7 @@ import {
   placeOf,
   propertyOf,
   type Short,
+  wordsAround,
 } from './dateNotes.ts';
 import { childrenOf, isBlock, isElement, isText, type PageElement } from './dom.ts';
 import { isByline } from './linePatterns.ts';
@@ -73,7 +74,11 @@ class Walk {
   };
   order = 0;
   prose = 0;
-  readonly dates = new DateNotes();
+  readonly dates: DateNotes;
+
+  constructor(own: ReadonlySet<string>) {
+    this.dates = new DateNotes(own);
+  }
 
   meta(element: PageElement, place: Place): void {
     const content = folded(element.getAttribute('content') ?? '');
@@ -114,7 +119,7 @@ class Walk {
     const order = this.order++;
     const tag = element.localName;
     const words = namesOf(element);
-    const place = placeOf(element, words, order, outer);
+    const place = placeOf(element, words, order, outer, this.dates.own);
     const { headings, subheadings } = this.found;
     const from = { dates: this.dates.dated.length, links: this.dates.links.length };
     const [titles, subtitles] = [headings.length, subheadings.length];
@@ -225,7 +230,8 @@ class Walk {
     if (place.foreign || place.inFooter || text === '' || text.length > 120) return;
     const { signed, bylines } = this.found;
     const line = datedByline.exec(text)?.[1] ?? text.split(/\s[|·•]\s/)[0] ?? text;
-    if (isByline(line) && signed.length < bylinesMax) signed.push({ text: line, order, prose: this.prose });
+    if (isByline(line) && signed.length < bylinesMax)
+      signed.push({ text: line, order, prose: this.prose });
     if (bylines.length >= bylinesMax) return;
     const { words } = place;
     if (
@@ -239,7 +245,7 @@ class Walk {
 
 /** Must run before anything is removed: metas, dates and names stand in what later passes throw away. */
 export function surveyPage(body: PageElement): Survey {
-  const walk = new Walk();
+  const walk = new Walk(wordsAround(body));
   walk.visit(body, { words: [], parents: [0, 0], inArticle: false, inFooter: false, foreign: false });
   return { ...walk.found, dated: walk.dates.dated };
 }

@@ -1,13 +1,20 @@
 /** Languages whose month names feeds and pages use; earlier ones win where two mean different months by one word. */
-const monthLanguages =
-  'en de fr es it pt nl sv da nb fi pl cs sk hu ro tr ru uk bg el ca hr sr sl et lv lt id ms ar he fa hi'.split(' ');
+const monthLanguages = (
+  'en de fr es it pt nl sv da nb fi pl cs sk hu ro tr ru uk bg el ca hr sr sl et lv lt id ms ar he fa hi ' +
+  'bn ta sw ur az sq th te ml kn gu pa mr ka hy kk uz is mt cy ga gl mk bs af'
+).split(' ');
 
+/** Between the letters of a short name: พ.ย. */
+const thaiStop = /(?<=[ก-ฮ])\.(?=[ก-ฮ])/g;
 const english = 'january february march april may june july august september october november december'.split(' ');
 let months: Map<string, number> | undefined;
 
 function bare(word: string): string {
-  return word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/\.$/, '');
+  return word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/\.$/, '').replace(thaiStop, '');
 }
+
+/** Two letters are too few to tell a month by, but for Thai, where all short names have two. */
+const isLong = (name: string): boolean => name.length > 2 || /^[ก-ฮ]{2}$/.test(name);
 
 /** Month names of many languages, long, short and inflected as in a full date, without accents; made on first use. */
 function monthNames(): Map<string, number> {
@@ -23,7 +30,7 @@ function monthNames(): Map<string, number> {
       for (let month = 0; month < 12; month++) {
         const parts = format.formatToParts(Date.UTC(2024, month, 15));
         const name = bare(parts.find((part) => part.type === 'month')?.value ?? '');
-        if (/^\p{L}{3,}$/u.test(name) && !names.has(name)) names.set(name, month);
+        if (isLong(name) && /^\p{L}+$/u.test(name) && !names.has(name)) names.set(name, month);
       }
     }
   }
@@ -44,10 +51,13 @@ function monthNames(): Map<string, number> {
 /** 0 for January, from a name or a usual abbreviation in one of many languages, whatever its case, accents and full stop. */
 export function monthNamed(word: string): number | undefined {
   const name = bare(word);
-  if (name.length < 3) return undefined;
+  if (!isLong(name)) return undefined;
   // Most dates need no other language; a word that only begins like an English month may mean another one.
   const usual = english.findIndex((month) => name === month || (name.length === 3 && month.startsWith(name)));
-  return usual >= 0 ? usual : monthNames().get(name);
+  if (usual >= 0) return usual;
+  const names = monthNames();
+  // Hebrew writes "in" as a letter of the word.
+  return names.get(name) ?? (name.startsWith('ב') ? names.get(name.slice(1)) : undefined);
 }
 
 /** As `monthNamed`, and by the first three letters of longer words: for a place where only a month can stand. */

@@ -1,0 +1,49 @@
+/** Dates that are not written in the figures or years of the West. */
+
+const digitsPerRow = 10;
+
+/** Digits of other scripts (Arabic, Devanagari, Bengali, full width) as 0 to 9: every script has its ten in a row. */
+export function plainDigits(text: string): string {
+  return text.replace(/[^\P{Nd}0-9]/gu, (digit) => {
+    const code = digit.codePointAt(0) ?? 0;
+    let zero = code;
+    while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
+    return String((code - zero) % digitsPerRow);
+  });
+}
+
+const buddhist = { from: 2500, to: 2600, ahead: 543 } as const;
+
+/** A year of the Thai calendar as one of ours. */
+export const westernYear = (year: number): number =>
+  year >= buddhist.from && year < buddhist.to ? year - buddhist.ahead : year;
+
+const persianMonths = 'فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند'.split(' ');
+const persianDate = new RegExp(`(\\d{1,2})\\s+(${persianMonths.join('|')})(?:\\s+ماه)?[\\s،,]+(1[34]\\d\\d)(?!\\d)`);
+/** "ngày 24 tháng 11 năm 2025" */
+const vietnameseDate = /(\d{1,2})\s(?:tháng|thg)\s(\d{1,2}),?\s(?:năm\s)?((?:19|20)\d\d)/i;
+
+export interface ForeignDay {
+  year: number;
+  month: number;
+  day: number;
+  match: RegExpExecArray;
+}
+
+/** A full day in a form that months' names and figures alone do not tell. */
+export function foreignDay(text: string): ForeignDay | undefined {
+  const vietnamese = vietnameseDate.exec(text);
+  if (vietnamese)
+    return {
+      year: Number(vietnamese[3]),
+      month: Number(vietnamese[2]),
+      day: Number(vietnamese[1]),
+      match: vietnamese,
+    };
+  const match = persianDate.exec(text);
+  if (!match) return undefined;
+  const month = persianMonths.indexOf(match[2] ?? '') + 1;
+  const stated = { calendar: 'persian', year: Number(match[3]), month, day: Number(match[1]) };
+  const date = Temporal.PlainDate.from(stated).withCalendar('iso8601');
+  return { year: date.year, month: date.month, day: date.day, match };
+}
