@@ -65,6 +65,15 @@ function looksGood(text: string, weight: number, linkShare: number): boolean {
   return (words >= 4 && ended) || words >= 14;
 }
 
+const isBlank = (node: PageNode): boolean => isText(node) && (node.nodeValue ?? '').trim() === '';
+
+/** The names of the inline element that holds a whole line: what the line is called. */
+function namesOfOnly(run: readonly PageNode[]): string {
+  const [only, ...others] = run.filter((node) => !isBlank(node));
+  if (!only || others.length > 0 || !isElement(only) || only.localName === 'a') return '';
+  return ` ${only.getAttribute('class') ?? ''} ${only.getAttribute('id') ?? ''}`;
+}
+
 class Cutter {
   readonly blocks: Block[] = [];
   readonly document: PageDocument;
@@ -193,11 +202,11 @@ class Cutter {
 
   wrap(holder: PageElement, run: readonly PageNode[], names: string, box: Box, inside: Inside): void {
     const first = run[0];
-    if (!first || run.every((node) => isText(node) && (node.nodeValue ?? '').trim() === '')) return;
+    if (!first || run.every(isBlank)) return;
     const paragraph = this.document.createElement('p');
     holder.insertBefore(paragraph, first);
     for (const node of run) paragraph.appendChild(node);
-    this.mark(paragraph, names, box, inside);
+    this.mark(paragraph, names + namesOfOnly(run), box, inside);
   }
 }
 

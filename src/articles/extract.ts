@@ -2,6 +2,7 @@ import type { EpochMs } from '../clock.ts';
 import { plainLine } from '../text/plain.ts';
 import { settleEnds, statedInstead } from './arbiter.ts';
 import { type Block, cutBlocks } from './blocks.ts';
+import { findByline, signingNames } from './byline.ts';
 import { teaserCards } from './cards.ts';
 import {
   completeChoice,
@@ -12,12 +13,13 @@ import {
   withoutOtherArticles,
 } from './choose.ts';
 import { parsePage } from './dom.ts';
-import { findByline, findTitles, metaOf, signingNames } from './facts.ts';
+import { findTitles, metaOf } from './facts.ts';
 import { removeFurniture } from './furniture.ts';
 import { afterHeadline, fromLead, standfirstsOf, withoutOverview } from './lead.ts';
 import { dropFurnitureLines } from './lines.ts';
 import { tidyMarkup } from './markup.ts';
 import { measurePage } from './measure.ts';
+import { appendedStories, offers, readersThreads } from './others.ts';
 import { findLanguage } from './pageLanguage.ts';
 import { findPicture } from './picture.ts';
 import { findPublished } from './published.ts';
@@ -67,27 +69,30 @@ const goodWeight = (blocks: readonly Block[]): number =>
 function chooseLines(blocks: readonly Block[], readable: ReadonlySet<number>, facts: Facts): Block[] {
   const { survey, data, titles, names, authors } = facts;
   const { chosen, main } = completeChoice(blocks, readable);
+  const headline = headlineOf(blocks, titles);
   const picked = beforeComments(
     withoutOtherArticles(
       withoutClosing(
         blocks.filter((block) => chosen.has(block.index)),
         main,
       ),
-      headlineOf(blocks, titles),
+      headline,
     ),
   );
   const captions = new Set([...survey.captions, ...data.captions].map(bare));
   const stated = [...data.descriptions, metaOf(survey, 'description'), metaOf(survey, 'og:description')];
   const descriptions = new Set(stated.map((text) => bare(text ?? '')).filter((text) => text !== ''));
   const standfirsts = standfirstsOf(blocks, titles);
-  const enough = 0.8 * goodWeight(picked.filter((block) => readable.has(block.index)));
+  // Where the headline stands above all of the main part, what stands above the headline is not missed: a layer on cookies, a word to readers.
+  const from = headline !== undefined && main !== undefined && headline.index < main.from ? headline.index : -1;
+  const enough = 0.8 * goodWeight(picked.filter(({ index }) => index > from && readable.has(index)));
   let lines: Block[] = [];
-  for (const [headline, stop] of [
+  for (const [afterHead, stop] of [
     [true, true],
     [false, true],
     [false, false],
   ]) {
-    const body = withoutOverview(headline ? afterHeadline(blocks, picked, titles) : picked);
+    const body = withoutOverview(afterHead ? afterHeadline(blocks, picked, titles) : picked);
     const own = dropFurnitureLines(body, main, { titles, captions, names });
     const clean = fromLead(own, main, descriptions, authors, standfirsts);
     lines = settleEnds(withoutTail(stop ? beforeStop(clean) : clean, authors), data.body);
@@ -121,7 +126,14 @@ export function extractArticle(html: string, url: string): ExtractedArticle | un
   const authors = new Set((byline ?? '').split(', ').map(bare));
   const facts = { survey, data, authors, titles: forms, names: signingNames(survey, data, url, byline) };
   const readable = withHeadline(blocks, readabilityChoice(document), forms);
-  for (const index of teaserCards(blocks, forms, url)) {
+  const headline = headlineOf(blocks, forms);
+  const others = [
+    ...teaserCards(blocks, forms, url),
+    ...readersThreads(blocks, headline),
+    ...appendedStories(blocks, headline, forms),
+    ...offers(blocks, headline),
+  ];
+  for (const index of others) {
     const block = blocks[index];
     if (block) block.good = false;
     readable.delete(index);

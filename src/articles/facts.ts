@@ -4,7 +4,6 @@ import type { Survey } from './survey.ts';
 import { bare, folded, wordCount } from './wording.ts';
 
 const titleMax = 300;
-const bylineMax = 160;
 const edge = /^[\s|–—·•:»«-]+/;
 const separators = /\s+[|–—·•:»«-]{1,2}\s+|\s*[|»«]\s*/;
 
@@ -16,13 +15,13 @@ export function metaOf(survey: Survey, ...names: string[]): string | undefined {
   return undefined;
 }
 
-function hostName(url: string): string {
+export function hostName(url: string): string {
   const host = URL.parse(url)?.hostname.replace(/^(?:www|m|amp|news|edition)\./, '') ?? '';
   return host.split('.')[0] ?? '';
 }
 
 /** Names under which the outlet may sign its titles, bare. */
-function siteNames(survey: Survey, data: StructuredData, url: string): Set<string> {
+export function siteNames(survey: Survey, data: StructuredData, url: string): Set<string> {
   const stated = [
     metaOf(survey, 'og:site_name', 'application-name', 'twitter:site', 'al:ios:app_name') ?? '',
     ...data.publishers,
@@ -31,7 +30,7 @@ function siteNames(survey: Survey, data: StructuredData, url: string): Set<strin
   return new Set(stated.map(bare).filter((name) => name.length > 1));
 }
 
-function isSite(part: string, sites: ReadonlySet<string>, host: string): boolean {
+export function isSite(part: string, sites: ReadonlySet<string>, host: string): boolean {
   const plain = bare(part);
   const tight = plain
     .replaceAll(' ', '')
@@ -143,87 +142,4 @@ export function findTitles(survey: Survey, data: StructuredData, url: string): T
       .filter((form) => form.length > 2),
   );
   return { title: title || undefined, forms };
-}
-
-/** A sentence about the author is no name. */
-const nameWordsMax = 8;
-const notNames =
-  /^(?:admin|administrator|editor|staff|newsroom|redaktion|redaction|redacción|guest|unknown|author|web ?desk)$/i;
-
-/** What may follow a name on its line: another field, or a date. A month counts only before a number: it can be a surname. */
-const afterName =
-  /\s+[|•·–—-]\s+|\s*\|\s*|(?:published|updated|posted|\son|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}{0,6}\.?\s\d|\d/iu;
-
-function cleanName(stated: string): string {
-  const name = folded(stated).replace(
-    /^(?:(?:by|von|par|por|di|door|av|af|author|text|(?:words|written|story|reported|posted|submitted) by)\s+|\p{L}+\s?[:：]\s?)/iu,
-    '',
-  );
-  return (name.split(afterName)[0] ?? '').replace(/[\s,;:|–—-]+$/, '');
-}
-
-const aboveHeadline = 15;
-
-/** Lines such as "By Ada Lind" between the headline and the second piece of prose; one word can be a place or the outlet. */
-function signedNear(survey: Survey, titles: ReadonlySet<string>): string[] {
-  const headings = [...survey.headings, ...survey.subheadings];
-  const { order, prose } = headings.find(({ text }) => titles.has(bare(text))) ?? { order: 0, prose: 0 };
-  return survey.signed
-    .filter((line) => line.order > order - aboveHeadline && line.prose <= prose + 1)
-    .map((line) => cleanName(line.text))
-    .filter((name) => /^\p{Lu}\S*\s\S/u.test(name));
-}
-
-/** Who wrote it, as the page states it, without "By"; several names are joined by commas. */
-export function findByline(
-  survey: Survey,
-  data: StructuredData,
-  url: string,
-  titles: ReadonlySet<string>,
-): string | undefined {
-  const sites = siteNames(survey, data, url);
-  const usable = (name: string): boolean =>
-    name.length > 2 &&
-    name.length <= bylineMax &&
-    !/https?:|www\.|@/.test(name) &&
-    /\p{L}/u.test(name) &&
-    !notNames.test(name) &&
-    !sites.has(bare(name));
-  const isName = (name: string): boolean => usable(name) && wordCount(name) <= nameWordsMax;
-  const groups = [
-    data.authors,
-    [
-      'author',
-      'article:author',
-      'parsely-author',
-      'dc.creator',
-      'dcterms.creator',
-      'byl',
-      'sailthru.author',
-      'cxenseparse:author',
-    ].flatMap((key) => survey.metas.get(key) ?? []),
-    survey.bylines,
-    signedNear(survey, titles),
-  ];
-  for (const [i, group] of groups.entries()) {
-    const stated = group.map((name) => cleanName(titleText(name)));
-    const names = [...new Set(stated.flatMap((name) => (usable(name) ? name.split(/\s*[,;]\s+/) : [])).filter(isName))];
-    if (names.length > 0) return (i >= 2 ? names.slice(0, 1) : names.slice(0, 6)).join(', ').slice(0, bylineMax);
-  }
-  return undefined;
-}
-
-/** Names that a line may consist of without being text: authors and the outlet, bare. */
-export function signingNames(
-  survey: Survey,
-  data: StructuredData,
-  url: string,
-  byline: string | undefined,
-): Set<string> {
-  const names = [...data.authors, ...survey.bylines, byline ?? ''].map(cleanName);
-  return new Set(
-    [...siteNames(survey, data, url), ...names.map(bare), ...names.map((name) => `by ${bare(name)}`)].filter(
-      (name) => name.length > 2,
-    ),
-  );
 }

@@ -56,6 +56,10 @@ const pairs: readonly (readonly [string, string])[] = [
   ['image', 'caption'],
   ['photo', 'caption'],
   ['image', 'credit'],
+  ['img', 'caption'],
+  ['img', 'desc'],
+  ['image', 'desc'],
+  ['photo', 'desc'],
   ['article', 'tags'],
   ['post', 'tags'],
   ['entry', 'footer'],
@@ -191,10 +195,10 @@ function isAfterText(element: PageElement, before: number): boolean {
 
 function isFurniture(
   element: PageElement,
-  parent: PageElement,
   previous: PageNode | undefined,
   measures: Measures,
   before: number,
+  line: number,
 ): boolean {
   const tag = element.localName;
   if (isAfterText(element, before)) return true;
@@ -206,7 +210,7 @@ function isFurniture(
   if (!measures.isBlockLike(element)) {
     // Class names on links and names inside a sentence say nothing about the sentence.
     if (isHoverCard(element, previous)) return true;
-    return measures.of(parent).ownText <= 30 && isNamedFurniture(element, measures);
+    return line <= 30 && isNamedFurniture(element, measures);
   }
   return isNamedFurniture(element, measures) || isLinkBlock(element, measures) || isFormBox(element, measures);
 }
@@ -214,18 +218,20 @@ function isFurniture(
 /** Removes what is not the article's prose: declared parts, parts by name, blocks of links. Every rule yields to a large share of the page's prose. */
 export function removeFurniture(body: PageElement, measures: Measures): void {
   let before = 0;
-  const visit = (element: PageElement): void => {
+  // `outer` is the most text that an inline element around this one stands in.
+  const visit = (element: PageElement, outer: number): void => {
     const children = childrenOf(element);
-    let own = measures.of(element).good;
+    let { good: own, ownText: line } = measures.of(element);
+    if (!measures.isBlockLike(element)) line = Math.max(line, outer);
     for (const [i, child] of children.entries()) {
       if (!isElement(child)) continue;
       const tag = child.localName;
       own -= measures.of(child).good;
       if (tag === 'meta' || tag === 'link' || tag === 'title' || tag === 'base') element.removeChild(child);
-      else if (isFurniture(child, element, children[i - 1], measures, before)) element.removeChild(child);
-      else visit(child);
+      else if (isFurniture(child, children[i - 1], measures, before, line)) element.removeChild(child);
+      else visit(child, line);
     }
     before += own;
   };
-  visit(body);
+  visit(body, 0);
 }

@@ -8,11 +8,11 @@ const weekdays =
   'mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|' +
   'lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|segunda|terça|quarta|quinta|sexta';
 const stamps =
-  'first published|last (?:updated|modified)|published|posted|updated|created|modified|publié|mis à jour|modifié|publicado|actualizado|atualizado|pubblicato|aggiornato|veröffentlicht|aktualisiert|stand|erstellt|gepubliceerd|bijgewerkt|on|at|the|le|el|il|am|um|om|op|de|del|à|às|às|a las|alle|uhr|hrs?|hours?|ago|vor|hace|há|il y a|fa|geleden|min(?:ute|uten|utes|utos|uti)?s?|stunden?|horas?|heures?|ore|today|yesterday|heute|gestern|hoy|ayer|hier|aujourd.hui|oggi|ieri';
+  'first published|last (?:updated|modified|reviewed)|published|posted|updated|created|modified|publié|mis à jour|modifié|publicado|actualizado|atualizado|pubblicato|aggiornato|veröffentlicht|aktualisiert|stand|erstellt|gepubliceerd|bijgewerkt|on|at|the|le|el|il|am|um|om|op|de|del|à|às|às|a las|alle|uhr|hrs?|hours?|ago|vor|hace|há|il y a|fa|geleden|min(?:ute|uten|utes|utos|uti)?s?|stunden?|horas?|heures?|ore|today|yesterday|heute|gestern|hoy|ayer|hier|aujourd.hui|oggi|ieri';
 const zones = 'gmt|utc|bst|ist|cest?|e[sd]?t|c[sd]t|m[sd]t|p[sd]?t|jst|msk|aedt|aest|am|pm|a\\.m\\.?|p\\.m\\.?';
 const dateParts = new RegExp(`(?<!\\p{L})(?:${months}|${weekdays}|${stamps}|${zones})(?!\\p{L})\\.?`, 'giu');
 const stampWord =
-  /(?<!\p{L})(?:published|posted|updated|last modified|publié|mis à jour|publicado|actualizado|atualizado|pubblicato|aggiornato|veröffentlicht|aktualisiert|stand:|gepubliceerd|bijgewerkt)(?!\p{L})/iu;
+  /(?<!\p{L})(?:published|posted|updated|last (?:modified|reviewed)|publié|mis à jour|publicado|actualizado|atualizado|pubblicato|aggiornato|veröffentlicht|aktualisiert|stand:|gepubliceerd|bijgewerkt)(?!\p{L})/iu;
 const byWord = /^(?:by|von|par|por|di|door|av|af)\s/iu;
 
 /** How sure it is that a line states a date and no more: 'date', 'probably' or undefined. */
@@ -60,7 +60,7 @@ export function isCredit(text: string): boolean {
 }
 
 const promo =
-  /^(?:\d{1,3}\s?\/\s?\d{1,3}$|\d[\d.,]*[km]?\s(?:shares?|likes?|views?|reads?|claps?)|read more|read also|also read|read next|more on this|see also|related(?=\s*(?::|$|\p{L}+$|(?:stories|articles|content|news|posts|topics|links|coverage|videos?|reading)\b))|watch|listen|sign up|subscribe|click here|follow us|follow @\w*|like us|join us|download (?:the|our)|advert(?:isement)?s?\b|ad\b|anzeige|werbung|publicité|publicidad|pubblicità|advertentie|lire aussi|à lire|mehr zum thema|lesen sie auch|lesen sie hier|auch interessant|lee también|leer más|te puede interesar|leggi anche|lees ook|leia também|leia mais|veja também|(?:story|article) continues|continue reading|lees verder|(?:der |dieser )?(?:artikel|text) geht .{0,20}weiter|weiter nach der|la suite après|l.article continue|sigue leyendo|continúa después|continua a leggere|continua após|dalszy ciąg|artikeln fortsätter|saken fortsetter|haberin devamı|продолжение (?:статьи|после|ниже)|scroll down|share this|share on|tweet|print this|skip to|loading|supported by|this (?:article|story) (?:is|was) (?:originally|first) (?:published|appeared)|get our|get the latest|stay up to date|support our|don.t miss|editor.s picks|recommended|most read|trending|tags?\b|topics?:|filed under|categories:|schlagworte|posted in|more:|watch:|video:|photos?:|gallery:|related:|read:|join the conversation|have your say|comments? \(|leave a comment|post a comment|view comments|show comments|cookies?|читайте также|по теме|смотрите также|baca juga|ilgili haber|læs også|les også|läs också|läs mer|czytaj (?:też|także|również)|zobacz (?:też|także)|関連記事|あわせて読みたい|相关阅读|延伸閱讀|관련\s?기사)(?!\p{L})/iu;
+  /^(?:\d{1,3}\s?\/\s?\d{1,3}$|\d[\d.,]*[km]?\s(?:shares?|likes?|views?|reads?|claps?)|read more|read also|also read|read next|more on this|see also|related(?=\s*(?::|$|\p{L}+$|(?:stories|articles|content|news|posts|topics|links|coverage|videos?|reading)\b))|watch|listen|sign up|subscribe|click here|follow us|follow @\w*|like us|join us|download (?:the|our)|advert(?:isement)?s?\b|ad\b|anzeige|werbung|publicité|publicidad|pubblicità|advertentie|lire aussi|à lire|mehr zum thema|lesen sie auch|lesen sie hier|auch interessant|lee también|leer más|te puede interesar|leggi anche|lees ook|leia também|leia mais|veja também|(?:story|article) continues|continue reading|lees verder|(?:der |dieser )?(?:artikel|text) geht .{0,20}weiter|weiter nach der|la suite après|l.article continue|sigue leyendo|continúa después|continua a leggere|continua após|dalszy ciąg|artikeln fortsätter|saken fortsetter|haberin devamı|продолжение (?:статьи|после|ниже)|scroll down|share this|share on|tweet|print this|skip to|loading|supported by|this (?:article|story) (?:is|was) (?:originally|first) (?:published|appeared)|get our|get the latest|stay up to date|support our|don.t miss|editor.s picks|recommended|most read|trending|tags?\b|topics?:|filed under|categories:|schlagworte|posted in|more:|watch:|video:|photos?:|gallery:|related:|read:|join the conversation|have your say|was this (?:page|article|story|answer|content) (?:helpful|useful)|war (?:dieser artikel|diese seite) hilfreich|cette page vous a-t-elle|comments? \(|leave a comment|post a comment|view comments|show comments|cookies?|читайте также|по теме|смотрите также|baca juga|ilgili haber|læs også|les også|läs också|läs mer|czytaj (?:też|także|również)|zobacz (?:też|także)|関連記事|あわせて読みたい|相关阅读|延伸閱讀|관련\s?기사)(?!\p{L})/iu;
 
 /** An address that stands alone, and the machine-readable remains around it. */
 export const isBareUrl = (text: string): boolean =>
@@ -150,3 +150,17 @@ export function isByline(text: string): boolean {
     )
   );
 }
+
+/** "Автор: …", "بقلم: …": the word for an author, and a name. */
+export const isSigned = (text: string): boolean =>
+  text.length < 80 &&
+  /^(?:author|autora?|autore|auteur|szerző|yazar|skribent|автори?|tekst|بقلم|كتب|מאת|작성자|글|作者|撰文|文|記者|记者)\s?[:：]\s?\p{L}[\p{L}\p{M}.'’ -]+$/iu.test(
+    text,
+  );
+
+/** "More in our Telegram channel": a network, and a word for "our". */
+const channel =
+  /(?<!\p{L})(?:our|unser\p{L}*|notre|nos|nuestr\p{L}+|noss\p{L}|nostr\p{L}|onze|vår\p{L}?|vores|nasz\p{L}*|наш\p{L}*|kanalımız\p{L}*)(?!\p{L})[^.!?]{0,30}(?:telegram|whatsapp|viber|youtube|instagram|facebook|twitter|tiktok|google news|вконтакте|дзен)/iu;
+
+export const isChannel = (text: string): boolean =>
+  text.length < appealMax && channel.test(text) && !reports.test(text);

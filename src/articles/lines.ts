@@ -5,6 +5,7 @@ import {
   isAppeal,
   isBareUrl,
   isByline,
+  isChannel,
   isCredit,
   isPromo,
   isRelatedHead,
@@ -36,6 +37,12 @@ function isLabelledLink({ text, linkShare, weight }: Block): boolean {
   return label !== '' && weight < 200 && Math.abs(text.length - label.length - linkShare * text.length) <= 3;
 }
 
+/** "Source: Harbour Post", whatever the language. */
+function isSignedBy(text: string, names: ReadonlySet<string>): boolean {
+  const label = text.length < 100 ? /^\p{L}+(?: \p{L}+)?\s?[:：]\s?/u.exec(text)?.[0] : undefined;
+  return label !== undefined && names.has(bare(text.slice(label.length)));
+}
+
 const isOneLink = (block: Block): boolean =>
   block.links > 0 && block.linkShare > 0.8 && block.weight < 160 && !isList(block);
 
@@ -63,13 +70,15 @@ function isFurnitureLine(block: Block, plain: string, known: Known, inBody: bool
   const { text } = block;
   if (known.titles.has(plain) && (!afterGood || block.tag === 'h1')) return true;
   if (block.links === 0 && (isCredit(text) || isBareUrl(text))) return true;
-  if (known.names.has(plain) || isByline(text)) return true;
-  if (plain.length > 12 && known.captions.has(plain) && !(block.good && inBody && afterGood)) return true;
+  if (known.names.has(plain) || isByline(text) || isSignedBy(text, known.names)) return true;
+  // The entries of a list name what their pictures show.
+  const isEntry = /^h[2-6]$/.test(block.tag);
+  if (plain.length > 12 && known.captions.has(plain) && !isEntry && !(block.good && inBody && afterGood)) return true;
   if (block.links === 1 && !isList(block) && isLabelledLink(block)) return true;
   const oneLink = block.links > 0 && block.linkShare > 0.8;
   if (isOneLink(block)) return true;
   if (block.links > 1 && block.linkShare > 0.7 && !isList(block) && !block.good && block.weight < 300) return true;
-  if (isTagLine(text) || isAppeal(text)) return true;
+  if (isTagLine(text) || isAppeal(text) || (block.links > 0 && isChannel(text))) return true;
   return isPromo(text) && (oneLink || block.linkShare > 0.3 || (!block.good && wordCount(text) <= 12));
 }
 

@@ -12,7 +12,7 @@ import {
   wordsAround,
 } from './dateNotes.ts';
 import { childrenOf, isBlock, isElement, isText, type PageElement } from './dom.ts';
-import { isByline } from './linePatterns.ts';
+import { isByline, isSigned } from './linePatterns.ts';
 import { folded } from './wording.ts';
 
 interface Heading {
@@ -52,7 +52,7 @@ const bylinesMax = 40;
 const datedByline = /\d[,\s|·•–-]{1,4}(\p{L}{2,3}\s\p{Lu}.{2,60})$/u;
 const shortMax = 160;
 const listMax = 500;
-const bylineWords = new Set('byline author authors autor autore auteur writer'.split(' '));
+const bylineWords = new Set('byline author authors autor autore auteur writer journalist'.split(' '));
 const wallWords = new Set(['paywall', 'regwall', 'meteredcontent', 'piano']);
 const besideMax = 400;
 const captionMax = 250;
@@ -230,7 +230,7 @@ class Walk {
     if (place.foreign || place.inFooter || text === '' || text.length > 120) return;
     const { signed, bylines } = this.found;
     const line = datedByline.exec(text)?.[1] ?? text.split(/\s[|·•]\s/)[0] ?? text;
-    if (isByline(line) && signed.length < bylinesMax)
+    if ((isByline(line) || isSigned(line)) && signed.length < bylinesMax)
       signed.push({ text: line, order, prose: this.prose });
     if (bylines.length >= bylinesMax) return;
     const { words } = place;

@@ -1,6 +1,6 @@
 import type { Block } from './blocks.ts';
 import { isAuthorNote, isCommentHead, stopShare } from './linePatterns.ts';
-import { bare } from './wording.ts';
+import { bare, endsSentence } from './wording.ts';
 
 const weightOfAll = (blocks: readonly Block[]): number => blocks.reduce((sum, block) => sum + block.weight, 0);
 const tableTags = new Set(['td', 'th']);
@@ -50,7 +50,8 @@ export function withoutTail(blocks: readonly Block[], names: ReadonlySet<string>
     const last = kept.at(-1);
     if (!last || rest - last.weight < 0.6 * whole) break;
     const isTable = tableTags.has(last.tag);
-    const isLink = last.linkShare > 0.7 && last.weight < 120 && !isTable;
+    const isShortLink = last.linkShare > 0.5 && last.weight < 60 && !endsSentence(last.text);
+    const isLink = ((last.linkShare > 0.7 && last.weight < 120) || isShortLink) && !isTable;
     const isLabel = /:$/.test(last.text) && last.weight < 80;
     const isNote = notes > 0 && last.tag !== 'li' && (isAuthorNote(last.text) || isOnAuthor(last.text, names));
     const signs = notes > 0 && last.tag === 'p' && last.weight < 40 && signature.test(last.text);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { extractArticle } from '../../src/articles/extract.ts';
-import { asParagraphs, type Parts, page, paragraphs, url } from './page.ts';
+import { asParagraphs, headline, type Parts, page, paragraphs, url } from './page.ts';
 
 const texts = (parts: Parts = {}): string[] => extractArticle(page(parts), url)?.paragraphs ?? [];
 const inside = (box: string): string => asParagraphs(paragraphs.slice(0, 2)) + box + asParagraphs(paragraphs.slice(2));
@@ -161,5 +161,21 @@ describe('an article keeps', () => {
     const sentence =
       'The union has told its members how to vote, in a letter that anybody can read: <a href="/l">the letter</a>.';
     expect(texts({ body: inside(`<p>${sentence}</p>`) })).toHaveLength(paragraphs.length + 1);
+  });
+
+  test('a part that has a headline of the first level, and entries that say when they were written', () => {
+    const parts = `<section><h1>${headline}</h1>${asParagraphs(paragraphs)}</section><section><h1>What comes next</h1><p>${teaser}</p></section>`;
+    const html = page().replace(/<h1>.*<\/article>/s, `${parts}</article>`);
+    expect(extractArticle(html, url)?.paragraphs).toContain(teaser);
+    const times = ['10:05', '11:20', '13:45'];
+    const entries = times.map((time, i) => `<div class="e"><div>Mara Lund ${time}</div><p>${teaser} ${i}</p></div>`);
+    expect(texts({ body: asParagraphs(paragraphs) + entries.join('') })).toContain(`${teaser} 2`);
+    const years = [1998, 2004, 2011].map((year, i) => `<div class="y"><div>${year}</div><p>${fares} ${i}</p></div>`);
+    expect(texts({ body: asParagraphs(paragraphs) + years.join('') })).toContain(`${fares} 1`);
+  });
+
+  test('a part with a link to join what it tells of', () => {
+    const part = `<div class="part"><h2>The choir</h2><p>${teaser}</p><p>${fares} ${teaser} ${fares} ${teaser}</p><p><a href="/c">Join the choir</a></p></div>`;
+    expect(texts({ body: asParagraphs(paragraphs) + part })).toContain(teaser);
   });
 });

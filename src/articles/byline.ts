@@ -1,0 +1,109 @@
+import { titleText } from '../text/plain.ts';
+import { hostName, isSite, siteNames } from './facts.ts';
+import type { StructuredData } from './structured.ts';
+import type { Survey } from './survey.ts';
+import { bare, folded, wordCount } from './wording.ts';
+
+const bylineMax = 160;
+/** A sentence about the author is no name. */
+const nameWordsMax = 8;
+const notNames =
+  /^(?:admin|administrator|editor|staff|newsroom|redaktion|redaction|redacción|guest|unknown|author|web ?desk|super ?user|webmaster|root|user)$/i;
+
+/** What may follow a name on its line: another field, or a date. A month counts only before a number: it can be a surname. */
+const afterName =
+  /\s(?:at|in|reporting from)\s|\s+[|•·–—-]\s+|\s*\|\s*|(?:published|updated|posted|\son|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}{0,6}\.?\s\d|\d/iu;
+
+const beforeName =
+  /^(?:(?:by|von|par|por|di|da|door|av|af|author|text|(?:words|written|story|reported|posted|submitted|interview|review|analysis|opinion) by|(?:publi|escri|pubbli|scri|veröff|gesch|geplaa|gesk|skre)\p{L}+ (?:por|par|di|da|von|door|av|af))\s+|\p{L}+\s?[:：]\s?)/iu;
+/** Korean, Japanese and Chinese put the trade after the name. */
+const trade = /\s?(?:기자|特派員|記者|记者)$/u;
+
+function cleanName(stated: string): string {
+  const name = folded(stated).replace(beforeName, '').replace(beforeName, '');
+  return (name.split(afterName)[0] ?? '').replace(/[\s,;:|–—-]+$/, '').replace(trade, '');
+}
+
+const nameWordsMin = 2;
+const outletWordsMax = 4;
+
+/** "Ada Lind Harbour Post" without its last words, where those are a name of the outlet. */
+function withoutOutlet(name: string, sites: ReadonlySet<string>, host: string): string {
+  const words = name.split(' ');
+  for (let count = nameWordsMin; count < words.length; count++)
+    if (isSite(words.slice(count).join(' '), sites, host))
+      return words
+        .slice(0, count)
+        .join(' ')
+        .replace(/[\s,;:|–—-]+$/, '');
+  return name;
+}
+
+const aboveHeadline = 15;
+
+/** Lines such as "By Ada Lind" between the headline and the second piece of prose; one word can be a place or the outlet. */
+function signedNear(survey: Survey, titles: ReadonlySet<string>): string[] {
+  const headings = [...survey.headings, ...survey.subheadings];
+  const { order, prose } = headings.find(({ text }) => titles.has(bare(text))) ?? { order: 0, prose: 0 };
+  return survey.signed
+    .filter((line) => line.order > order - aboveHeadline && line.prose <= prose + 1)
+    .map((line) => cleanName(line.text))
+    .filter((name) => /^(?:\p{Lu}\S*\s\S|\p{Lo}{2})/u.test(name));
+}
+
+/** Who wrote it, as the page states it, without "By"; several names are joined by commas. */
+export function findByline(
+  survey: Survey,
+  data: StructuredData,
+  url: string,
+  titles: ReadonlySet<string>,
+): string | undefined {
+  const sites = siteNames(survey, data, url);
+  const host = hostName(url).toLowerCase();
+  const usable = (name: string): boolean =>
+    name.length > 2 &&
+    name.length <= bylineMax &&
+    !/https?:|www\.|@/.test(name) &&
+    /\p{L}/u.test(name) &&
+    !notNames.test(name) &&
+    !sites.has(bare(name));
+  const isName = (name: string): boolean => usable(name) && wordCount(name) <= nameWordsMax;
+  const groups = [
+    data.authors,
+    [
+      'author',
+      'article:author',
+      'parsely-author',
+      'dc.creator',
+      'dcterms.creator',
+      'byl',
+      'sailthru.author',
+      'cxenseparse:author',
+    ].flatMap((key) => survey.metas.get(key) ?? []),
+    survey.bylines,
+    signedNear(survey, titles),
+  ];
+  for (const [i, group] of groups.entries()) {
+    const stated = group.map((name) => withoutOutlet(cleanName(titleText(name)), sites, host));
+    const names = [...new Set(stated.flatMap((name) => (usable(name) ? name.split(/\s*[,;]\s+/) : [])).filter(isName))];
+    if (names.length > 0) return (i >= 2 ? names.slice(0, 1) : names.slice(0, 6)).join(', ').slice(0, bylineMax);
+  }
+  return undefined;
+}
+
+/** Names that a line may consist of without being text: authors and the outlet, bare. */
+export function signingNames(
+  survey: Survey,
+  data: StructuredData,
+  url: string,
+  byline: string | undefined,
+): Set<string> {
+  const names = [...data.authors, ...survey.bylines, byline ?? ''].map(cleanName);
+  const parts = survey.title.split(/\s+[|–—·•-]\s+/).slice(1);
+  const signed = parts.filter((part) => wordCount(part) <= outletWordsMax).map(bare);
+  return new Set(
+    [...signed, ...siteNames(survey, data, url), ...names.map(bare), ...names.map((name) => `by ${bare(name)}`)].filter(
+      (name) => name.length > 2,
+    ),
+  );
+}

@@ -1,0 +1,106 @@
+import type { Block, Box } from './blocks.ts';
+import { dateLine } from './linePatterns.ts';
+import { bare } from './wording.ts';
+
+const headMax = 100;
+const rowMin = 3;
+const textBefore = 120;
+const namesApart = 0.8;
+const storyMin = 300;
+const ago = /(?<!\p{L})(?:ago|vor \d|hace \d|il y a \d|fa$|назад|temu|sedan|geleden|há \d|önce)(?!\p{L})/iu;
+
+const goodWeight = (blocks: readonly Block[]): number =>
+  blocks.reduce((sum, block) => sum + (block.good ? block.weight : 0), 0);
+
+/** What stands over the prose of a box if it says who wrote it and when, else undefined. */
+function signatureIn(inside: readonly Block[]): string | undefined {
+  const prose = inside.findIndex((block) => block.good);
+  const head = inside.slice(0, Math.max(0, prose));
+  if (inside.some((block) => /^h[1-3]$/.test(block.tag))) return undefined;
+  const text = head.map((block) => block.text).join(' ');
+  if (text.length > headMax || !(dateLine(text) !== undefined || ago.test(text))) return undefined;
+  return bare(text.replace(/(?<![\p{L}\d])\d[\d:./-]*/gu, ' '));
+}
+
+/**
+ * What readers wrote under an article, whatever its class: boxes alike in a row, each with a name and a date over its prose, and another name in
+ * each. The entries of a live report are of one writer or two.
+ */
+export function readersThreads(blocks: readonly Block[], headline: Block | undefined): Set<number> {
+  const rows = new Map<Box, Map<Box, string>>();
+  const seen = new Set<Box>();
+  for (const block of blocks) {
+    if (!block.good) continue;
+    for (let box: Box | undefined = block.box, i = 0; box?.parent && i < 3; box = box.parent, i++) {
+      if (seen.has(box)) continue;
+      seen.add(box);
+      const signature = signatureIn(blocks.slice(box.from, box.to));
+      if (signature === undefined) continue;
+      const row = rows.get(box.parent) ?? new Map<Box, string>();
+      rows.set(box.parent, row.set(box, signature));
+    }
+  }
+  const found = new Set<number>();
+  for (const [parent, row] of rows) {
+    const boxes = [...row.keys()];
+    const [first] = boxes;
+    if (!first || boxes.length < rowMin || boxes.some((box) => box.names !== first.names)) continue;
+    if (new Set(row.values()).size < namesApart * boxes.length) continue;
+    if (!headline || first.from < headline.index || goodWeight(blocks.slice(headline.index, first.from)) < textBefore)
+      continue;
+    const from = parent.from > headline.index ? parent.from : first.from;
+    const to = parent.from > headline.index ? parent.to : (boxes.at(-1)?.to ?? 0);
+    for (let i = from; i < to; i++) found.add(i);
+  }
+  return found;
+}
+
+function pathOf(block: Block): Box[] {
+  const path: Box[] = [];
+  for (let box: Box | undefined = block.box; box; box = box.parent) path.unshift(box);
+  return path;
+}
+
+/** The articles that an endless page appends: boxes called like the one around the headline and its text, each with a headline of its own. */
+export function appendedStories(
+  blocks: readonly Block[],
+  headline: Block | undefined,
+  titles: ReadonlySet<string>,
+): Set<number> {
+  const found = new Set<number>();
+  if (headline?.tag !== 'h1') return found;
+  const own = pathOf(headline);
+  for (const block of blocks) {
+    if (block.tag !== 'h1' || block.index <= headline.index || titles.has(bare(block.text))) continue;
+    const other = pathOf(block);
+    const fork = own.findIndex((box, i) => box !== other[i]);
+    const [mine, next] = [own[fork], other[fork]];
+    if (!mine || !next || mine.names.trim() === '' || mine.names !== next.names) continue;
+    if (goodWeight(blocks.slice(mine.from, mine.to)) < storyMin) continue;
+    for (let i = next.from; i < next.to; i++) found.add(i);
+  }
+  return found;
+}
+
+const call =
+  /^(?:subscribe|sign ?up|sign me up|join|become a member|donate|support us|(?:jetzt )?(?:abonnieren|anmelden|spenden)|s.abonner|je m.abonne|s.inscrire|je m.inscris|suscr[ií]b\p{L}*|apúntate|iscriviti|abbonati|assin[ae]\p{L}*|inscrev\p{L}+|подписаться|zapisz się|prenumerera|abonneer\p{L}*|aanmelden|inschrijven|tilmeld|abonner|購読|登録)(?!\p{L})/iu;
+const callMax = 40;
+const offerLines = 6;
+const offerMax = 400;
+
+/** A small box that ends in a button to subscribe or join: with the button goes what it is for. */
+export function offers(blocks: readonly Block[], headline: Block | undefined): Set<number> {
+  const found = new Set<number>();
+  for (const block of blocks) {
+    if (block.links === 0 || block.linkShare < 0.9 || block.weight > callMax || !call.test(block.text)) continue;
+    let offer: Box | undefined;
+    for (let box: Box | undefined = block.box; box?.parent; box = box.parent) {
+      const inside = blocks.slice(box.from, box.to);
+      const weight = inside.reduce((sum, one) => sum + one.weight, 0);
+      if (inside.length > offerLines || weight > offerMax || (headline && inside.includes(headline))) break;
+      offer = box;
+    }
+    for (let i = offer?.from ?? 0; i < (offer?.to ?? 0); i++) found.add(i);
+  }
+  return found;
+}

@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+import { extractArticle } from '../../src/articles/extract.ts';
+import { blogs } from './kinds/blogs.ts';
+import { forms } from './kinds/forms.ts';
+import type { Kind } from './kinds/kind.ts';
+import { newsrooms } from './kinds/newsrooms.ts';
+import { oldPages } from './kinds/oldPages.ts';
+
+const minute = (at: number | undefined): string | undefined =>
+  at === undefined ? undefined : new Date(at).toISOString().slice(0, 16);
+
+/** Bylines are compared without their case: some papers shout theirs. */
+function read({ html, url, paragraphs, either = [] }: Kind) {
+  const article = extractArticle(html, url);
+  const optional = either.filter((text) => !paragraphs.includes(text));
+  return {
+    title: article?.title,
+    byline: article?.byline?.toLowerCase(),
+    date: minute(article?.publishedAt),
+    paragraphs: article?.paragraphs.filter((text) => !optional.includes(text)),
+  };
+}
+
+describe.each([
+  ['a blog', blogs],
+  ['a newsroom', newsrooms],
+  ['an old layout or a small system', oldPages],
+  ['any system, in a form of its own', forms],
+])('the article on a page of %s', (_, kinds) => {
+  test.each(kinds.map((kind) => [kind.kind, kind] as const))('is found: %s', (_, kind) => {
+    expect(read(kind)).toEqual({
+      title: kind.title,
+      byline: kind.byline?.toLowerCase(),
+      date: kind.date !== undefined && kind.date.length === 10 ? `${kind.date}T00:00` : kind.date,
+      paragraphs: kind.paragraphs,
+    });
+  });
+});

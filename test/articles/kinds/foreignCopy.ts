@@ -1,0 +1,137 @@
+import type { Copy } from './copy.ts';
+
+export const german: Copy = {
+  title: 'Stadtrat stoppt Umbau des alten Schlachthofs',
+  dek: 'Die Kosten haben sich verdoppelt, nun soll eine Genossenschaft übernehmen',
+  byline: 'Jana Reuter',
+  paragraphs: [
+    'Der Umbau des alten Schlachthofs ist vorerst gestoppt. Mit 23 zu 19 Stimmen lehnte der Stadtrat am Mittwochabend weitere Mittel ab.',
+    'Seit dem Baubeginn vor drei Jahren haben sich die Kosten auf 48 Millionen Euro verdoppelt.',
+    '„Wir können das den Leuten nicht mehr erklären“, sagte der Fraktionschef der Grünen, Emre Aydin.',
+    'Oberbürgermeisterin Karin Lohse warnte vor einer Ruine mitten in der Stadt.',
+    'Nun soll eine Genossenschaft das Gelände übernehmen, in der sich 400 Handwerker, Künstler und Nachbarn zusammengetan haben.',
+    'Sie will die Hallen Stück für Stück herrichten und rechnet mit höchstens 20 Millionen Euro.',
+    'Der Rat entscheidet darüber im März.',
+  ],
+};
+
+export const french: Copy = {
+  title: 'À Brévannes, le dernier cinéma sauvé par ses spectateurs',
+  dek: 'Menacé de fermeture, le Rex rouvre grâce à une souscription',
+  byline: 'Camille Perrin',
+  paragraphs: [
+    'Les lumières du Rex se rallumeront samedi. Fermé depuis le printemps, le dernier cinéma de Brévannes a été racheté par 1 300 de ses spectateurs.',
+    'Chacun a versé entre 20 et 500 euros.',
+    '« Personne n’y croyait, moi le premier », reconnaît Paul Hébrard, qui tenait la caisse depuis trente ans et qui devient directeur.',
+    'La mairie a pris à sa charge la réfection du toit, pour 180 000 euros.',
+    'La salle de 212 places projettera trois films par semaine, dont un choisi par les collégiens de la ville.',
+    'Le premier soir, l’entrée sera libre, et l’on verra « Les Vacances de Monsieur Hulot », comme à l’ouverture en 1953.',
+  ],
+};
+
+export const spanish: Copy = {
+  title: 'La sequía obliga a cortar el agua en 14 municipios',
+  dek: 'Los embalses del Alto Turia están al 11% y no se espera lluvia hasta diciembre',
+  byline: 'Lucía Ferrer',
+  paragraphs: [
+    'Catorce municipios del Alto Turia se quedarán sin agua entre las once de la noche y las seis de la mañana a partir del lunes.',
+    'Los embalses de la comarca están al 11% de su capacidad, el nivel más bajo desde 1995.',
+    '“Hemos regado con lo que no teníamos”, admite el alcalde de Loriguilla, Vicent Soler.',
+    'La Confederación calcula que las reservas durarán 70 días si no llueve.',
+    'Los hospitales y las residencias quedan fuera de los cortes, y los ganaderos podrán llenar sus cisternas dos veces por semana.',
+    'Los agricultores, que perderán la mitad de la cosecha de naranja, piden ayudas directas y un trasvase urgente.',
+  ],
+};
+
+export const italian: Copy = {
+  title: 'Il faro di Punta Nera diventa una biblioteca',
+  dek: 'Spento da vent’anni, riapre con ottomila libri donati dagli abitanti',
+  byline: 'Marta Bellini',
+  paragraphs: [
+    'Il faro di Punta Nera torna ad accendersi, ma per leggere. Da domenica la torre ospita ottomila libri donati dagli abitanti dell’isola.',
+    'Era spento dal 2004.',
+    '«Mio padre ne è stato l’ultimo custode, e la sera ci leggeva Salgari», racconta la sindaca, Rosa Deledda.',
+    'I lavori sono costati 600 mila euro, pagati per metà dalla Regione.',
+    'Al posto della lanterna c’è una sala con dodici sedie, dalla quale si vede la costa fino al capo.',
+    'La biblioteca sarà aperta dal giovedì alla domenica, e d’inverno si entrerà solo con il mare calmo.',
+  ],
+};
+
+export const russian: Copy = {
+  title: 'В Вологде восстановят старый речной вокзал',
+  dek: 'Здание простояло пустым двенадцать лет',
+  byline: 'Мария Соколова',
+  paragraphs: [
+    'Речной вокзал в Вологде, закрытый в 2013 году, восстановят к лету будущего года, сообщили в администрации города.',
+    'На работы выделено 340 миллионов рублей.',
+    '«Мы сохраним деревянную башню и часы», — рассказал главный архитектор города Олег Нечаев.',
+    'На первом этаже откроют кассы и кафе, на втором — небольшой музей речного флота.',
+    'Теплоходы до Кириллова, как обещают власти, снова начнут ходить в мае, три раза в неделю.',
+    'Раньше такой путь занимал шесть часов.',
+  ],
+};
+
+export const japanese: Copy = {
+  title: '廃校の校舎が図書館に、島の住民が手作り',
+  dek: '三年かけて改修、蔵書は一万冊',
+  byline: '佐藤美咲',
+  paragraphs: [
+    '瀬戸内海の小島で、八年前に廃校となった小学校の校舎が図書館として生まれ変わった。住民が三年かけて床や棚を自分たちの手で直した。',
+    '蔵書は約一万冊で、すべて全国から寄せられたものだ。',
+    '「子どもの声がまた聞こえるのがうれしい」と、館長を務める元教員の山本和子さん（72）は話す。',
+    '改修費は約八百万円で、その半分は寄付でまかなわれた。',
+    '開館は金曜から日曜まで。船が欠航した日は休館となる。',
+  ],
+};
+
+export const polish: Copy = {
+  title: 'Most na Brdzie zamknięty do wiosny',
+  dek: 'Inżynierowie znaleźli pęknięcia w dwóch filarach',
+  byline: 'Anna Zielińska',
+  paragraphs: [
+    'Most na Brdzie zostanie zamknięty dla samochodów co najmniej do kwietnia, poinformował w czwartek zarząd dróg w Bydgoszczy.',
+    'Podczas przeglądu znaleziono pęknięcia w dwóch filarach.',
+    '„Nie ma zagrożenia dla pieszych, ale ciężarówki muszą jechać objazdem”, powiedział rzecznik urzędu Tomasz Lis.',
+    'Naprawa ma kosztować 12 milionów złotych.',
+    'Codziennie przejeżdżało tędy około 18 tysięcy aut, a objazd wydłuży drogę do centrum o blisko pół godziny.',
+  ],
+};
+
+export const arabic: Copy = {
+  title: 'إعادة افتتاح السوق القديم في المدينة بعد عشر سنوات',
+  dek: 'عاد أكثر من مئتي تاجر إلى محالهم',
+  byline: 'ليلى حداد',
+  paragraphs: [
+    'أعيد افتتاح السوق القديم في المدينة يوم السبت بعد عشر سنوات من الإغلاق، وعاد أكثر من مئتي تاجر إلى محالهم.',
+    'وبلغت تكلفة الترميم نحو سبعة ملايين دولار.',
+    'وقال رئيس البلدية سامر قباني إن الأسقف الخشبية رممت بأيدي حرفيين من المدينة نفسها.',
+    'ويأمل التجار أن يعود الزوار في موسم الأعياد، بعد أن خسر كثير منهم كل ما يملكون.',
+    'وسيبقى السوق مفتوحا حتى منتصف الليل طوال الشهر المقبل.',
+  ],
+};
+
+export const swedish: Copy = {
+  title: 'Färjan till Hven ställs in i två veckor',
+  dek: 'Ett fel i styrningen ska lagas på varvet i Landskrona',
+  byline: 'Elin Sjögren',
+  paragraphs: [
+    'Färjan mellan Landskrona och Hven ställs in från och med måndag, meddelar rederiet.',
+    'Ett fel i styrningen måste lagas på varv, och det väntas ta två veckor.',
+    '– Vi har kört med halv fart sedan i september, det håller inte längre, säger befälhavaren Nils Ek.',
+    'Under tiden går en mindre båt fyra gånger om dagen.',
+    'Den tar inga bilar, och den som behöver komma till sjukhuset får ringa kommunens jourtelefon.',
+  ],
+};
+
+export const korean: Copy = {
+  title: '강릉 옛 기차역, 시민 도서관으로 문 열어',
+  dek: '10년 만에 새 단장, 하루 500명 찾아',
+  byline: '김서연',
+  paragraphs: [
+    '강릉시의 옛 기차역이 10년 만에 시민 도서관으로 다시 문을 열었다. 개관 첫날인 토요일에만 시민 500여 명이 찾았다.',
+    '시는 공사에 모두 62억 원을 들였다.',
+    '"기차를 기다리던 자리에서 책을 읽으니 기분이 묘하다"고 주민 박정호(64) 씨는 말했다.',
+    '승강장은 그대로 남겨 두었고, 객차 두 량은 어린이 열람실로 꾸몄다.',
+    '도서관은 월요일을 빼고 매일 밤 10시까지 열린다.',
+  ],
+};

@@ -1,0 +1,254 @@
+import { bank, column, comet, court, derby, phone, quarry, storm } from './copy.ts';
+import { german } from './foreignCopy.ts';
+import { around, doc, each, type Kind, kindOf, ld, og } from './kind.ts';
+
+const ps = (texts: readonly string[]) => each(texts, '<p>', '</p>');
+
+const entries = [
+  [
+    '16:42',
+    'Power is back in Wick',
+    'The grid operator says that the town of Wick has its electricity back, three hours earlier than expected.',
+  ],
+  [
+    '15:10',
+    'Ferry port empties',
+    'Police have asked the last of the lorry drivers at the port to turn round, as no ship will leave before Monday.',
+  ],
+  [
+    '13:55',
+    'Bridge shut',
+    'The bridge at Dornoch has been closed to high vehicles after a van was blown onto its side. Nobody was hurt.',
+  ],
+] as const;
+
+const recipeSteps = [
+  'Peel the onions, cut them into thin rings and fry them in the butter over a low flame until they are the colour of straw.',
+  'Dust with the flour, stir, and pour in the cider a little at a time so that no lumps form.',
+  'Add the stock and simmer for forty minutes with the lid half on.',
+];
+const recipeThings = ['1 kg onions', '60 g butter', '1 tbsp flour', '300 ml dry cider', '1 l beef stock'];
+
+const questions = [
+  [
+    'You play a woman who never speaks. How do you learn such a part?',
+    'You learn everybody else’s lines. I knew the whole script by heart and then I had to shut up, which my mother says was the real feat.',
+  ],
+  ['Were you ever bored?', 'Never. Silence is busy.'],
+  [
+    'What comes next?',
+    'A comedy, with a great many words, on a boat. I get seasick, so we shall see who has the last laugh.',
+  ],
+] as const;
+
+const places = [
+  ['1. Skagen, Denmark', 'Two seas meet at the end of the sand, and you can stand with one foot in each of them.'],
+  [
+    '2. Piran, Slovenia',
+    'A town the size of a handkerchief, with a square so white that you need sunglasses for your coffee.',
+  ],
+  [
+    '3. Collioure, France',
+    'Painters came for the light and stayed for the anchovies, and both are as good as they ever were.',
+  ],
+  ['4. Olhão, Portugal', 'Take the first boat to the islands and the last one back, and bring nothing but a book.'],
+] as const;
+
+/** Shapes of articles and of what stands around them, whatever the system. */
+export const forms: Kind[] = [
+  kindOf('a live report', storm, {
+    url: 'https://www.northguard.example/live/storm-petra',
+    title: 'Storm Petra live: power returns to Wick as wind eases',
+    byline: 'Ruth Calder, Iain Ross',
+    date: '2025-01-12T06:00',
+    paragraphs: entries.flatMap(([, head, text]) => [head, text]).slice(1),
+    either: [entries[0][1]],
+    html: doc(
+      `<title>Storm Petra live: power returns to Wick as wind eases</title>${ld({ '@type': 'LiveBlogPosting', headline: 'Storm Petra live: power returns to Wick as wind eases', datePublished: '2025-01-12T06:00:00Z', dateModified: '2025-01-12T16:42:00Z', author: [{ name: 'Ruth Calder' }, { name: 'Iain Ross' }], liveBlogUpdate: entries.map(([at, head]) => ({ '@type': 'BlogPosting', headline: head, datePublished: `2025-01-12T${at}:00Z` })) })}`,
+      `<main><h1>Storm Petra live: power returns to Wick as wind eases</h1><div class="live-status"><span class="badge">LIVE</span> <span>Last updated 4 minutes ago</span></div><div class="live-body">${entries.map(([at, head, text]) => `<article class="live-entry" id="e${at}"><header><time datetime="2025-01-12T${at}:00Z">${at} GMT</time><h2>${head}</h2></header><div class="entry-body"><p>${text}</p></div><div class="entry-share"><button>Share</button><span>Copy link</span></div></article>`).join('')}</div></main>`,
+    ),
+  }),
+  kindOf('a list of places', column, {
+    url: 'https://www.wanderly.example/lists/four-small-ports',
+    title: 'Four small ports to fall in love with',
+    byline: 'Nora Silk',
+    date: '2025-05-20',
+    paragraphs: ['Big harbours have cranes. These have cats.', ...places.flat()],
+    either: ['Photo: Lars Bo', 'Photo: Mojca Zver'],
+    html: doc(
+      `<title>Four small ports to fall in love with - Wanderly</title>`,
+      `<main><article><h1>Four small ports to fall in love with</h1><div class="meta"><span class="by">by Nora Silk</span> <span class="dt">May 20, 2025</span></div><div class="intro"><p>Big harbours have cranes. These have cats.</p></div>${places.map(([head, text], i) => `<div class="list-item"><h2>${head}</h2><div class="pic"><img src="/${i}.jpg" alt="${head}"><span class="pic-credit">Photo: Lars Bo</span></div><p>${text}</p><a class="btn" href="https://hotels.example/${i}">Check prices</a></div>`).join('')}</article></main>`,
+    ),
+  }),
+  kindOf('questions and answers', column, {
+    url: 'https://www.stagedoor.example/interview-lind',
+    title: 'Ebba Lind: ‘Silence is busy’',
+    byline: 'Tom Ashe',
+    date: '2025-08-08',
+    paragraphs: [
+      'Ebba Lind, 34, won the Golden Lantern in Locarno for a part without a single word. We met in a noisy café.',
+      ...questions.flat(),
+    ],
+    html: doc(
+      '<title>Ebba Lind: ‘Silence is busy’ | Stage Door</title><meta name="author" content="Tom Ashe">',
+      `<article><h1>Ebba Lind: ‘Silence is busy’</h1><div class="byline">Interview by Tom Ashe</div><div class="date">August 8, 2025</div><div class="body"><p><em>Ebba Lind, 34, won the Golden Lantern in Locarno for a part without a single word. We met in a noisy café.</em></p>${questions.map(([q, a]) => `<p><strong>${q}</strong></p><p>${a}</p>`).join('')}</div></article>`,
+    ),
+  }),
+  kindOf('a press release by wire', bank, {
+    url: 'https://www.wirelease.example/news-releases/veloria-opens-plant-302611.html',
+    title: 'Veloria opens battery plant in Dunmore',
+    byline: undefined,
+    date: '2025-09-30T12:00',
+    paragraphs: [
+      'DUNMORE, Ireland, Sept. 30, 2025 /WIRELEASE/ -- Veloria, a maker of batteries for electric bicycles, today opened a plant in Dunmore that will employ 220 people and make 400,000 packs a year.',
+      '“Dunmore has built things with wheels for a hundred years,” said Petra Nwosu, chief executive of Veloria. “We are glad to add the part that makes them go.”',
+      'The plant runs on power from the wind farm next door and takes back old packs, of which it can recover 92 percent of the lithium.',
+      'Deliveries to customers in Europe begin in November.',
+    ],
+    either: [
+      'About Veloria',
+      'Veloria was founded in Cork in 2014 and sells its batteries to 60 brands of bicycles in 19 countries.',
+      'SOURCE Veloria',
+      'Sean Duffy, +353 555 0100, press@veloria.example',
+      'Media contact',
+    ],
+    html: doc(
+      '<title>Veloria opens battery plant in Dunmore</title><meta name="date" content="2025-09-30T08:00:00-04:00">',
+      `<main><article class="news-release"><header class="release-header"><h1>Veloria opens battery plant in Dunmore</h1><p class="subtitle">220 jobs; 400,000 packs a year</p><div class="release-meta"><p class="mb-no">Sep 30, 2025, 08:00 ET</p><p>News provided by</p><a href="/n/v"><strong>Veloria</strong></a></div><div class="share"><strong>Share this article</strong></div></header><section class="release-body"><p><span class="legendSpanClass"><span class="xn-location">DUNMORE, Ireland</span></span>, <span class="legendSpanClass"><span class="xn-chron">Sept. 30, 2025</span></span> /WIRELEASE/ -- Veloria, a maker of batteries for electric bicycles, today opened a plant in Dunmore that will employ 220 people and make 400,000 packs a year.</p><p>“Dunmore has built things with wheels for a hundred years,” said Petra Nwosu, chief executive of Veloria. “We are glad to add the part that makes them go.”</p><p>The plant runs on power from the wind farm next door and takes back old packs, of which it can recover 92 percent of the lithium.</p><p>Deliveries to customers in Europe begin in November.</p><p><b>About Veloria</b></p><p>Veloria was founded in Cork in 2014 and sells its batteries to 60 brands of bicycles in 19 countries.</p><p><b>Media contact</b><br>Sean Duffy, +353 555 0100, press@veloria.example</p><p>SOURCE Veloria</p></section></article><section class="also"><h3>Also from this source</h3><a href="/2">Veloria to sponsor the Ring of Kerry</a></section></main>`,
+    ),
+  }),
+  kindOf('a gallery with a short text', derby, {
+    url: 'https://www.tarnside.example/pictures/derby-day',
+    title: 'Derby day in pictures',
+    byline: 'Ed Lyle',
+    date: '2025-10-27',
+    paragraphs: [
+      'Our photographer Ed Lyle spent derby day on both sides of the fence, from the first train to the last song.',
+      'He took 2,100 pictures. Here are the ones that he would keep.',
+    ],
+    either: [
+      'Fans of United arrive on the 10.14 from Lund.',
+      'A boy sleeps through the first goal of the afternoon.',
+      'The referee looks at the monitor, and the whole ground looks at him.',
+    ],
+    html: doc(
+      '<title>Derby day in pictures | Tarnside</title>',
+      `<main><article><h1>Derby day in pictures</h1><p class="byline">By Ed Lyle, 27 October 2025</p><div class="text">${ps(['Our photographer Ed Lyle spent derby day on both sides of the fence, from the first train to the last song.', 'He took 2,100 pictures. Here are the ones that he would keep.'])}</div><div class="slides">${['Fans of United arrive on the 10.14 from Lund.', 'A boy sleeps through the first goal of the afternoon.', 'The referee looks at the monitor, and the whole ground looks at him.'].map((text, i) => `<div class="slide"><span class="count">${i + 1} of 3</span><img src="/${i}.jpg"><div class="slide-text"><p>${text}</p></div></div>`).join('')}</div></article></main>`,
+    ),
+  }),
+  kindOf('a recipe', column, {
+    url: 'https://www.kitchentable.example/onion-soup-with-cider/',
+    title: 'Onion soup with cider',
+    byline: 'June Hollis',
+    date: '2025-11-01',
+    paragraphs: [
+      'My grandmother made this soup when the orchard was bare, and she never wrote it down.',
+      'It took me eleven winters to get it right, and most of a cellar of cider.',
+      ...recipeThings,
+      ...recipeSteps,
+    ],
+    either: [
+      'Ingredients',
+      'Method',
+      'Onion soup with cider',
+      'Serves 4',
+      'Prep 20 min',
+      'Cook 1 h',
+      'Serves 4Prep 20 minCook 1 h',
+    ],
+    html: doc(
+      `<title>Onion soup with cider | Kitchen Table</title>${ld({ '@graph': [{ '@type': 'WebPage' }, { '@type': 'Recipe', name: 'Onion soup with cider', author: { '@type': 'Person', name: 'June Hollis' }, datePublished: '2025-11-01', recipeIngredient: recipeThings }] })}`,
+      `<main><article class="post"><h1>Onion soup with cider</h1><div class="entry-meta">By June Hollis · Nov 1, 2025</div><div class="wprm-jump"><a href="#r">Jump to Recipe</a> <a href="#p">Print Recipe</a></div><div class="entry-content">${ps(['My grandmother made this soup when the orchard was bare, and she never wrote it down.', 'It took me eleven winters to get it right, and most of a cellar of cider.'])}<div id="r" class="wprm-recipe-container"><h2 class="wprm-recipe-name">Onion soup with cider</h2><div class="wprm-rating">4.8 from 31 votes</div><div class="wprm-times"><span>Serves 4</span><span>Prep 20 min</span><span>Cook 1 h</span></div><h3>Ingredients</h3><ul>${each(recipeThings, '<li>', '</li>')}</ul><h3>Method</h3><ol>${each(recipeSteps, '<li>', '</li>')}</ol></div></div></article></main>`,
+    ),
+  }),
+  kindOf('a match report with line-ups and a table', derby, {
+    url: 'https://www.tarnmail.example/sport/united-rovers-report',
+    date: '2025-10-26',
+    either: [
+      'Tarn United (4-4-2): Hall; Reid, Moss, Bell, Cole; Okoro, Lane, Price, Webb; Hart, Shaw.',
+      'Rovers (3-5-2): Pike; Dunn, Kerr, Lowe; Pell, Ames, Frost, Gray, Nunn; Tate, Voss.',
+      'Referee: C. Holt. Attendance: 18,204.',
+    ],
+    html: doc(
+      `<title>${derby.title} | Tarn Mail</title>`,
+      `<main><div class="scoreboard"><div>Tarn United</div><div>2 - 1</div><div>Rovers</div><div>FT</div></div><article><h1>${derby.title}</h1><p class="standfirst">${derby.dek}</p><p class="author">${derby.byline} at Mill Lane</p><p class="date">Sunday 26 October 2025</p>${ps(derby.paragraphs)}<p><b>Tarn United (4-4-2):</b> Hall; Reid, Moss, Bell, Cole; Okoro, Lane, Price, Webb; Hart, Shaw.</p><p><b>Rovers (3-5-2):</b> Pike; Dunn, Kerr, Lowe; Pell, Ames, Frost, Gray, Nunn; Tate, Voss.</p><p><b>Referee:</b> C. Holt. <b>Attendance:</b> 18,204.</p></article><aside><table><tr><th>Team</th><th>P</th><th>Pts</th></tr><tr><td>City</td><td>9</td><td>22</td></tr><tr><td>Tarn United</td><td>9</td><td>18</td></tr></table></aside></main>`,
+    ),
+  }),
+  kindOf('two paragraphs before a wall of offers', bank, {
+    url: 'https://www.ledgerpost.example/banking/meridian-branches',
+    date: '2025-10-09T07:30',
+    paragraphs: bank.paragraphs.slice(0, 2),
+    html: doc(
+      `<title>${bank.title} | Ledger Post</title>${ld({ '@type': 'NewsArticle', headline: bank.title, datePublished: '2025-10-09T07:30:00Z', isAccessibleForFree: 'False', author: { '@type': 'Person', name: bank.byline } })}`,
+      `<main><article><h1>${bank.title}</h1><p class="deck">${bank.dek}</p><div class="art-text">${ps(bank.paragraphs.slice(0, 2))}</div><div class="gate"><h2>Keep reading for €1</h2><p>Independent reporting for people who run things. Change or leave your plan whenever you want.</p><div class="plans"><div><h3>Digital</h3><ul><li>All articles on the web and in the app</li><li>The morning briefing by our chief editor</li><li>The crossword and the archive since 1921</li></ul><p>€1 for the first month, then €19 a month</p><a href="/buy">Choose</a></div><div><h3>Digital and weekend paper</h3><ul><li>Everything in Digital</li><li>The paper at your door on Saturdays</li></ul><p>€9 for the first month, then €29 a month</p><a href="/buy">Choose</a></div></div><p>Already with us? <a href="/in">Log in</a></p></div></article></main>`,
+    ),
+  }),
+  kindOf('a short article under a long debate of readers', german, {
+    url: 'https://www.stadtblick.example/meinung/schlachthof',
+    date: '2025-02-13T08:00',
+    paragraphs: german.paragraphs.slice(0, 3),
+    html: doc(
+      `<title>${german.title} - Stadtblick</title>${og(german.title, { 'article:published_time': '2025-02-13T09:00:00+01:00' })}<meta name="author" content="${german.byline}">`,
+      `<main><article><h1>${german.title}</h1><div class="text">${ps(german.paragraphs.slice(0, 3))}</div></article><section class="forum"><div class="forum-head">18 Beiträge</div>${Array.from({ length: 9 }, (_, i) => `<div class="beitrag"><div class="kopf"><b>Leser${i}</b> <span>13.02.2025 um 1${i}:05</span></div><div class="inhalt"><p>Das war doch abzusehen, schon im ersten Gutachten stand auf Seite ${i + 11}, dass die Hallen auf nassem Grund stehen. Wer das gelesen hat, wundert sich über gar nichts mehr.</p></div><div class="fuss"><a>Antworten</a> <a>Melden</a></div></div>`).join('')}</section></main>`,
+      'de',
+    ),
+  }),
+  kindOf('key points, an audio player and share rows above the text', court, {
+    url: 'https://www.cnbx.example/2025/11/17/former-mayor-trial.html',
+    date: '2025-11-17T20:10',
+    html: doc(
+      `<title>${court.title}</title><meta itemprop="dateCreated" content="2025-11-17T20:10:00+0000"><meta name="author" content="${court.byline}">`,
+      `<div id="MainContent"><div class="ArticleHeader-wrapper"><h1 class="ArticleHeader-headline">${court.title}</h1><div class="ArticleHeader-time"><span><time data-testid="published-timestamp" itemprop="datePublished" content="2025-11-17T20:10:00+0000">Published Mon, Nov 17 2025<span> 3:10 PM EST</span></time></span><span><time data-testid="lastpublished-timestamp" itemprop="dateModified" content="2025-11-18T13:00:00+0000">Updated Tue, Nov 18 2025</time></span></div><div class="Author-authorNameAndSocial"><a class="Author-authorName">${court.byline}</a><span>@mkeane</span></div><div class="SocialShare"><span>Share</span><span>Share Article via Facebook</span></div></div><div class="ArticleBody-articleBody"><div class="RenderKeyPoints-wrapper"><div class="RenderKeyPoints-keyPoints">Key Points</div><div class="RenderKeyPoints-list"><div class="group"><ul><li>Viktor Brandl is charged with taking gifts from a dredging company.</li><li>He has pleaded not guilty.</li><li>The trial may last five weeks.</li></ul></div></div></div><div class="audio-widget"><span>Listen to this article</span><span>5 min</span></div><div class="group">${ps(court.paragraphs.slice(0, 4))}</div><div class="RelatedContent-container"><h2>Read more CNBX crime coverage</h2><ul><li><a href="/1">Dredging company loses second contract</a></li></ul></div><div class="group">${ps(court.paragraphs.slice(4))}</div></div></div>`,
+    ),
+  }),
+  kindOf('posts of others amid the text, and a correction at its end', quarry, {
+    url: 'https://www.orskpost.example/news/quarry-no',
+    date: '2025-11-19T06:00',
+    either: [
+      'We won. The beech wood stays, the lorries go. Thank you, Orsk!',
+      '— Save Orsk (@saveorsk) November 18, 2025',
+      'We won. The beech wood stays, the lorries go. Thank you, Orsk! — Save Orsk (@saveorsk) November 18, 2025',
+      'Correction, 20 November: an earlier version of this article said that Edith Marlow was 82.',
+    ],
+    html: doc(
+      `<title>${quarry.title} | Orsk Post</title><meta name="author" content="${quarry.byline}"><meta property="article:published_time" content="2025-11-19T06:00:00Z">`,
+      `<article><h1>${quarry.title}</h1><div class="b">${around('<blockquote class="twitter-tweet"><p lang="en" dir="ltr">We won. The beech wood stays, the lorries go. Thank you, Orsk!</p>&mdash; Save Orsk (@saveorsk) <a href="https://t.example/1">November 18, 2025</a></blockquote>', 3, quarry.paragraphs)}<p class="correction"><em>Correction, 20 November: an earlier version of this article said that Edith Marlow was 82.</em></p></div></article>`,
+    ),
+  }),
+  kindOf('a consent layer before the page, and one for the region after it', storm, {
+    url: 'https://www.capeherald.example/storm-petra',
+    date: '2025-01-12T11:00',
+    html: doc(
+      `<title>${storm.title} - Cape Herald</title><meta name="author" content="${storm.byline}"><meta name="pubdate" content="2025-01-12T11:00:00Z">`,
+      `<div id="sp_root"><h2>We value your privacy</h2><p>We and our 842 partners store and access information on your device, such as unique identifiers, to serve and measure ads, and to learn who reads what.</p><p>You can change your mind at any moment at the foot of each page. Some partners do not ask for your consent but rely on what they call their legitimate interest.</p><button>Accept all</button><button>Reject</button></div><div class="page"><main><h1>${storm.title}</h1><div class="info"><span>${storm.byline}</span><span>12 January 2025</span></div><div class="txt">${ps(storm.paragraphs)}</div></main></div><div class="region"><p>It looks as if you are in Canada. Would you like to read our Canadian edition, with prices in dollars?</p></div>`,
+    ),
+  }),
+  kindOf('an endless page with the next article under it', comet, {
+    url: 'https://www.quanta.example/comet-back',
+    date: '2025-12-02T10:00',
+    html: doc(
+      `<title>${comet.title}</title>${ld([{ '@type': 'NewsArticle', headline: comet.title, datePublished: '2025-12-02T10:00:00Z', author: { name: comet.byline } }])}`,
+      `<div class="stream"><div class="story" data-url="/comet-back"><div class="hd"><h1>${comet.title}</h1></div><div class="bd">${ps(comet.paragraphs)}</div></div><div class="ad">Advertisement</div><div class="story" data-url="/phone"><div class="hd"><h1>${phone.title}</h1><div class="by">By ${phone.byline}</div></div><div class="bd">${ps(phone.paragraphs)}</div></div></div>`,
+    ),
+  }),
+  kindOf('a page in two languages, with its switch', quarry, {
+    url: 'https://www.orskcouncil.example/en/news/quarry',
+    byline: undefined,
+    date: '2025-11-19',
+    html: doc(
+      `<title>${quarry.title} - Orsk Council</title>`,
+      `<div class="langs"><a href="/cy/">Cymraeg</a> <a href="/gd/">Gàidhlig</a> <a href="/en/" class="on">English</a></div><main><h1>${quarry.title}</h1><p class="published-on">Published on 19 November 2025</p><p class="avail">This page is also available in <a href="/cy/x">Welsh (Cymraeg)</a>.</p>${ps(quarry.paragraphs)}<p>Was this page helpful? <a href="#y">Yes</a> <a href="#n">No</a></p><p>Last reviewed: 24 November 2025</p></main>`,
+    ),
+  }),
+  kindOf('datelines, a wire credit and a poll', court, {
+    url: 'https://www.valleysun.example/news/state/article_71aa.html',
+    byline: 'Marisol Keane',
+    date: '2025-11-17T21:15',
+    paragraphs: [`PORT ELLERY (AP) — ${court.paragraphs[0]}`, ...court.paragraphs.slice(1)],
+    either: ['The Associated Press contributed to this report.'],
+    html: doc(
+      `<title>${court.title} | State | valleysun.example</title><meta property="article:published_time" content="2025-11-17T15:15:00-06:00">`,
+      `<section id="main-body-container"><article itemscope itemtype="https://schema.org/NewsArticle"><header class="asset-header"><h1 class="headline"><span itemprop="headline">${court.title}</span></h1><div class="meta"><span itemprop="author" class="tnt-byline">By MARISOL KEANE Valley Sun</span> <ul class="list-inline"><li class="visible-print"><time datetime="2025-11-17T15:15:00-06:00" class="tnt-date asset-date text-muted">Nov 17, 2025</time></li><li class="hidden-print"><time datetime="2025-11-17T19:00:00-06:00">Updated 14 hrs ago</time></li></ul></div></header><div class="asset-content"><div class="lee-article-text" id="article-body" itemprop="articleBody"><p>PORT ELLERY (AP) — ${court.paragraphs[0]}</p>${around('<div class="tncms-region-ads"><div class="tnt-ads-label">People are also reading…</div><ul><li><a href="/p1">Lobster prices fall again</a></li><li><a href="/p2">Police find 300 stolen oars in a barn</a></li></ul></div>', 2, court.paragraphs.slice(1))}<p><em>The Associated Press contributed to this report.</em></p><div class="poll"><h4>Do you trust the city council?</h4><p>You voted:</p><ul><li>Yes</li><li>No</li><li>It depends on the boat</li></ul></div></div></div><div class="asset-tags"><h4>Tags</h4><ul><li><a href="/t">Court</a></li></ul></div></article></section>`,
+    ),
+  }),
+];

@@ -1,0 +1,46 @@
+import type { Copy } from './copy.ts';
+
+/** A page as a content system gives it, and what stands on it. */
+export interface Kind {
+  kind: string;
+  url: string;
+  html: string;
+  title: string;
+  byline?: string;
+  /** To the minute, or to the day where the page states no time. */
+  date?: string;
+  paragraphs: readonly string[];
+  /** Lines that may be there or not: captions, cards, posts of others. */
+  either?: readonly string[];
+}
+
+type Told = Pick<Copy, 'title' | 'byline' | 'paragraphs'>;
+
+export const kindOf = (
+  kind: string,
+  copy: Told,
+  rest: Omit<Kind, 'kind' | 'title' | 'paragraphs'> & Partial<Pick<Kind, 'title' | 'paragraphs'>>,
+): Kind => ({
+  kind,
+  title: copy.title,
+  byline: copy.byline,
+  paragraphs: copy.paragraphs,
+  ...rest,
+});
+
+export const each = (texts: readonly string[], open: string, close: string): string =>
+  texts.map((text) => open + text + close).join('\n');
+
+/** The paragraphs with `box` after the given number of them. */
+export const around = (box: string, after: number, texts: readonly string[], open = '<p>', close = '</p>'): string =>
+  `${each(texts.slice(0, after), open, close)}\n${box}\n${each(texts.slice(after), open, close)}`;
+
+export const doc = (head: string, body: string, lang = 'en'): string =>
+  `<!doctype html><html lang="${lang}"><head><meta charset="utf-8">${head}</head><body>${body}</body></html>`;
+
+export const og = (title: string, rest: Record<string, string> = {}): string =>
+  Object.entries({ 'og:title': title, 'og:type': 'article', ...rest })
+    .map(([name, content]) => `<meta property="${name}" content="${content}">`)
+    .join('');
+
+export const ld = (data: unknown): string => `<script type="application/ld+json">${JSON.stringify(data)}</script>`;
