@@ -144,12 +144,12 @@ class Cutter {
     };
     const children = childrenOf(element);
     const mixed = children.some((child) => this.isBlockLike(child));
-    const breaks = tag !== 'pre' && children.some((child) => isElement(child) && child.localName === 'br');
+    const breaks = children.some((child) => isElement(child) && child.localName === 'br');
     if (
       parent &&
       leafTags.has(tag) &&
       !mixed &&
-      !(breaks && (tag === 'p' || tag === 'td' || tag === 'li' || tag === 'dd'))
+      !(breaks && (tag === 'p' || tag === 'td' || tag === 'li' || tag === 'dd' || tag === 'pre'))
     ) {
       this.mark(element, names, parent, inside);
       return;

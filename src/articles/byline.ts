@@ -17,11 +17,27 @@ const afterName =
 const beforeName =
   /^(?:(?:by|von|par|por|di|da|door|av|af|author|text|(?:words|written|story|reported|posted|submitted|interview|review|analysis|opinion) by|(?:publi|escri|pubbli|scri|veröff|gesch|geplaa|gesk|skre)\p{L}+ (?:por|par|di|da|von|door|av|af))\s+|\p{L}+\s?[:：]\s?)/iu;
 /** Korean, Japanese and Chinese put the trade after the name. */
-const trade = /\s?(?:기자|特派員|記者|记者)$/u;
+const trade =
+  /(?:\s?(?:기자|特派員|記者|记者)|\s(?:journalist|reporter|correspondent|redakteur(?:in)?|redaktør|redacteur))$/iu;
 
 function cleanName(stated: string): string {
   const name = folded(stated).replace(beforeName, '').replace(beforeName, '');
   return (name.split(afterName)[0] ?? '').replace(/[\s,;:|–—-]+$/, '').replace(trade, '');
+}
+
+/** "Ada Lind, Per Holm", but not "Ada Lind, Reader": a single word after a full name is no other name. */
+function listed(names: string): string[] {
+  const [first = '', ...others] = names.split(/\s*[,;]\s+/);
+  return [
+    first,
+    ...others.filter((name) => wordCount(first) < 2 || wordCount(name) > 1 || !/^\p{Lu}\p{Ll}+$/u.test(name)),
+  ];
+}
+
+/** What the title names after the headline: section and outlet. */
+function outletParts(survey: Survey): string[] {
+  const parts = survey.title.split(/\s+[|–—·•-]\s+/).slice(1);
+  return parts.filter((part) => wordCount(part) <= outletWordsMax).map(bare);
 }
 
 const nameWordsMin = 2;
@@ -60,6 +76,7 @@ export function findByline(
 ): string | undefined {
   const sites = siteNames(survey, data, url);
   const host = hostName(url).toLowerCase();
+  const outlets = new Set(outletParts(survey).slice(-1));
   const usable = (name: string): boolean =>
     name.length > 2 &&
     name.length <= bylineMax &&
@@ -83,11 +100,14 @@ export function findByline(
     survey.bylines,
     signedNear(survey, titles),
   ];
-  for (const [i, group] of groups.entries()) {
-    const stated = group.map((name) => withoutOutlet(cleanName(titleText(name)), sites, host));
-    const names = [...new Set(stated.flatMap((name) => (usable(name) ? name.split(/\s*[,;]\s+/) : [])).filter(isName))];
-    if (names.length > 0) return (i >= 2 ? names.slice(0, 1) : names.slice(0, 6)).join(', ').slice(0, bylineMax);
-  }
+  const stated = groups.map((group) => group.map((name) => withoutOutlet(cleanName(titleText(name)), sites, host)));
+  // What signs the title may be the outlet, or a person whose own site it is.
+  for (const isOwn of [(name: string) => !outlets.has(bare(name)), () => true])
+    for (const [i, group] of stated.entries()) {
+      const all = group.flatMap((name) => (usable(name) ? listed(name) : []));
+      const names = [...new Set(all.filter((name) => isName(name) && isOwn(name)))];
+      if (names.length > 0) return (i >= 2 ? names.slice(0, 1) : names.slice(0, 6)).join(', ').slice(0, bylineMax);
+    }
   return undefined;
 }
 
@@ -99,11 +119,12 @@ export function signingNames(
   byline: string | undefined,
 ): Set<string> {
   const names = [...data.authors, ...survey.bylines, byline ?? ''].map(cleanName);
-  const parts = survey.title.split(/\s+[|–—·•-]\s+/).slice(1);
-  const signed = parts.filter((part) => wordCount(part) <= outletWordsMax).map(bare);
   return new Set(
-    [...signed, ...siteNames(survey, data, url), ...names.map(bare), ...names.map((name) => `by ${bare(name)}`)].filter(
-      (name) => name.length > 2,
-    ),
+    [
+      ...outletParts(survey),
+      ...siteNames(survey, data, url),
+      ...names.map(bare),
+      ...names.map((name) => `by ${bare(name)}`),
+    ].filter((name) => name.length > 2),
   );
 }

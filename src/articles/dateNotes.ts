@@ -1,7 +1,8 @@
 import { dateSpan } from './dates.ts';
-import { isElement, type PageElement, textOf } from './dom.ts';
+import type { PageElement } from './dom.ts';
+import { type HeadlinePlace, namesOf } from './headlinePlace.ts';
 import { scriptDate } from './markup.ts';
-import { folded, nameWords } from './wording.ts';
+import { folded } from './wording.ts';
 
 /** A short piece of page text that may hold a date, with the class words of what surrounds it. */
 export interface DatedLine {
@@ -75,9 +76,6 @@ const digit = /\p{Nd}/u;
 
 export const maybeDate = (text: string): boolean => digit.test(text) && maybe.test(text);
 
-export const namesOf = (element: PageElement): string[] =>
-  nameWords(`${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`);
-
 /** Microdata, or RDFa without its prefixes. */
 export const propertyOf = (element: PageElement): string =>
   element.getAttribute('itemprop') ?? (element.getAttribute('property') ?? '').replace(/(?:^|\s)[a-z]+:/gi, ' ').trim();
@@ -99,30 +97,6 @@ function isForeign(tag: string, words: readonly string[], own: ReadonlySet<strin
   );
 }
 
-const headlineTags = 'h1, h2';
-const headlineMin = 20;
-const headingsLooked = 20;
-
-/**
- * The class words of what the headline stands in say nothing of dates on this page: builders of pages make everything a widget, and themes name
- * the whole page after its sidebar or its category.
- */
-export function wordsAround(body: PageElement): Set<string> {
-  const [first] = body.querySelectorAll('title');
-  const title = first ? textOf(first) : '';
-  let looked = 0;
-  for (const heading of body.querySelectorAll(headlineTags)) {
-    if (looked++ > headingsLooked) break;
-    const text = textOf(heading);
-    if (text.length < headlineMin || 2 * text.length < title.length || !title.includes(text)) continue;
-    const words = new Set<string>();
-    for (let at = heading.parentNode; at; at = at.parentNode)
-      if (isElement(at)) for (const word of namesOf(at)) words.add(word);
-    return words;
-  }
-  return new Set();
-}
-
 /** The page's footer; that of an article holds the article's own date on many blogs. */
 function isFooter(tag: string, words: readonly string[], inArticle: boolean): boolean {
   if (tag === 'footer') return !inArticle && !words.some((word) => ownWords.has(word));
@@ -132,9 +106,6 @@ function isFooter(tag: string, words: readonly string[], inArticle: boolean): bo
 /** "Two days ago", and the day for those who point at it. */
 const isDateShown = (title: string): boolean =>
   title.length <= titleMax && maybeDate(title) && dateSpan(title) !== undefined;
-
-const isTop = (tag: string, words: readonly string[]): boolean =>
-  tag === 'header' || (words.length <= 4 && words.some((word) => topWords.has(word)));
 
 export function placeOf(
   element: PageElement,
@@ -157,11 +128,10 @@ export function placeOf(
 export class DateNotes {
   readonly dated: DatedLine[] = [];
   readonly links: string[] = [];
-  /** See `wordsAround`. */
-  readonly own: ReadonlySet<string>;
+  readonly headline: HeadlinePlace;
 
-  constructor(own: ReadonlySet<string>) {
-    this.own = own;
+  constructor(headline: HeadlinePlace) {
+    this.headline = headline;
   }
 
   add(
@@ -212,10 +182,19 @@ export class DateNotes {
     if (!maybeDate(text)) return;
     const tag = element?.localName ?? '';
     const words = element ? namesOf(element) : [];
-    const foreign = place.foreign || tag === 'a' || isForeign(tag, words, this.own) || (above && isTop(tag, words));
+    const foreign =
+      place.foreign ||
+      tag === 'a' ||
+      isForeign(tag, words, this.headline.words) ||
+      (above && this.isTop(element, tag, words));
     const inFooter = place.inFooter || isFooter(tag, words, place.inArticle);
     const line = this.add(element, text, undefined, { ...place, foreign, inFooter }, { order, prose });
     if (line) Object.assign(line, { before, beside });
+  }
+
+  isTop(element: PageElement | undefined, tag: string, words: readonly string[]): boolean {
+    if (element !== undefined && element.parentNode === this.headline.parent) return false;
+    return tag === 'header' || (words.length <= 4 && words.some((word) => topWords.has(word)));
   }
 
   /** What is known of the lines within an element once it is left. */
@@ -231,7 +210,7 @@ export class DateNotes {
     for (const line of this.dated.slice(from)) {
       line.beside ??= known.beside;
       if (isTeaser) line.card ??= known.card;
-      if (known.isTop && isTop(tag, words)) line.foreign = true;
+      if (known.isTop && this.isTop(element, tag, words)) line.foreign = true;
     }
   }
 }

@@ -19,7 +19,7 @@ import { afterHeadline, fromLead, standfirstsOf, withoutOverview } from './lead.
 import { dropFurnitureLines } from './lines.ts';
 import { tidyMarkup } from './markup.ts';
 import { measurePage } from './measure.ts';
-import { appendedStories, offers, readersThreads } from './others.ts';
+import { appendedStories, offers, readersThreads, withoutInsets } from './others.ts';
 import { findLanguage } from './pageLanguage.ts';
 import { findPicture } from './picture.ts';
 import { findPublished } from './published.ts';
@@ -92,7 +92,7 @@ function chooseLines(blocks: readonly Block[], readable: ReadonlySet<number>, fa
     [false, true],
     [false, false],
   ]) {
-    const body = withoutOverview(afterHead ? afterHeadline(blocks, picked, titles) : picked);
+    const body = withoutOverview(withoutInsets(afterHead ? afterHeadline(blocks, picked, titles) : picked, main));
     const own = dropFurnitureLines(body, main, { titles, captions, names });
     const clean = fromLead(own, main, descriptions, authors, standfirsts);
     lines = settleEnds(withoutTail(stop ? beforeStop(clean) : clean, authors), data.body);
@@ -113,6 +113,21 @@ function lastResort(blocks: readonly Block[], data: StructuredData): string[] {
  * Times without a zone count as UTC.
  */
 export function extractArticle(html: string, url: string): ExtractedArticle | undefined {
+  const article = readArticle(html, url);
+  if (article?.wall !== undefined || lengthOf(article) >= plainMin) return article;
+  // Pages that scripts fill may say the same to readers without them.
+  const stated = html.slice(0, charactersMax);
+  const plain = stated.replace(/<\/?noscript\b[^<>]{0,200}>/gi, ' ');
+  const instead = plain === stated ? undefined : readArticle(plain, url);
+  return lengthOf(instead) >= plainMin ? instead : article;
+}
+
+const plainMin = 250;
+
+const lengthOf = (article: ExtractedArticle | undefined): number =>
+  article?.paragraphs.reduce((sum, text) => sum + text.length, 0) ?? 0;
+
+function readArticle(html: string, url: string): ExtractedArticle | undefined {
   const markup = tidyMarkup(html.slice(0, charactersMax));
   const data = readStructured(markup.jsonLd);
   const document = parsePage(markup.html);

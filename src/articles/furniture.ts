@@ -14,7 +14,7 @@ const plain = list(
   'share sharing sharebar sharetools shares social socials sociallinks breadcrumb breadcrumbs byline bylines dateline timestamp credit credits caption captions tags taglist ' +
     'nav navbar navigation menu menus pagination pager paging cookie cookies consent gdpr toolbar tools rating ratings gallery pullquote bio biography authorbox modal popup ' +
     'breaking ticker skip overlay masthead copyright disclaimer login register feedback survey poll donate donation keywords topics flyout dropdown tooltip slideshow carousel ' +
-    'cta factbox addthis sharethis jetpack sharedaddy printfriendly livechat',
+    'cta factbox audio podcast listen narration addthis sharethis jetpack sharedaddy printfriendly livechat',
 );
 /** Names that bodies carry too: they count only with many links or hardly any text. */
 const soft = list(
@@ -130,7 +130,9 @@ function isNamedFurniture(element: PageElement, measures: Measures): boolean {
   if (has(strong)) return true;
   if (good <= 600 && (has(plain) || hasPair(words))) return true;
   if (has(soft) && (linkText > 0.3 * text || text < 80)) return true;
-  return has(light) && text < 60 && good === 0;
+  // The heads of a chronicle are days.
+  const isHead = /^h[2-6]$/.test(element.localName);
+  return has(light) && text < 60 && good === 0 && !isHead;
 }
 
 /** Facts written into the page for machines: what they state is no prose. */
@@ -215,12 +217,23 @@ function isFurniture(
   return isNamedFurniture(element, measures) || isLinkBlock(element, measures) || isFormBox(element, measures);
 }
 
+const headMax = 40;
+
+/** The head of a list of links goes with the list. */
+function isHeadOnly(element: PageElement, measures: Measures, removed: number, removedLinks: number): boolean {
+  if (removedLinks <= 0.5 * removed || never.has(element.localName) || !measures.isBlockLike(element)) return false;
+  const { text, good } = measures.of(element);
+  return good === 0 && text - removed <= headMax && !holds(element, 'h1');
+}
+
 /** Removes what is not the article's prose: declared parts, parts by name, blocks of links. Every rule yields to a large share of the page's prose. */
 export function removeFurniture(body: PageElement, measures: Measures): void {
   let before = 0;
   // `outer` is the most text that an inline element around this one stands in.
-  const visit = (element: PageElement, outer: number): void => {
+  const visit = (element: PageElement, outer: number): boolean => {
     const children = childrenOf(element);
+    let removed = 0;
+    let removedLinks = 0;
     let { good: own, ownText: line } = measures.of(element);
     if (!measures.isBlockLike(element)) line = Math.max(line, outer);
     for (const [i, child] of children.entries()) {
@@ -228,10 +241,14 @@ export function removeFurniture(body: PageElement, measures: Measures): void {
       const tag = child.localName;
       own -= measures.of(child).good;
       if (tag === 'meta' || tag === 'link' || tag === 'title' || tag === 'base') element.removeChild(child);
-      else if (isFurniture(child, children[i - 1], measures, before, line)) element.removeChild(child);
-      else visit(child, line);
+      else if (isFurniture(child, children[i - 1], measures, before, line) || visit(child, line)) {
+        element.removeChild(child);
+        removed += measures.of(child).text;
+        removedLinks += measures.of(child).linkText;
+      }
     }
     before += own;
+    return isHeadOnly(element, measures, removed, removedLinks);
   };
   visit(body, 0);
 }

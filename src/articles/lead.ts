@@ -64,6 +64,12 @@ export function standfirstsOf(blocks: readonly Block[], titles: ReadonlySet<stri
   return new Set(under.filter(isHeading).map((block) => bare(block.text)));
 }
 
+/** A line in letters that end sentences with a stop, and without one: above the text it sums it up. */
+const isUnended = ({ text, weight }: Block): boolean =>
+  weight === text.length &&
+  /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u.test(text) &&
+  /[\p{L}\d]$/u.test(text);
+
 /** Drops what stands between headline and first paragraph: standfirst, subheads, short notes; looks at the first 14 lines only. */
 export function fromLead(
   blocks: readonly Block[],
@@ -86,6 +92,7 @@ export function fromLead(
     if (!block.good && hasWord(block.words, softWords)) return true;
     if (isOnAuthor(block.text, authors) || isOpeningNote(block.text)) return true;
     if (standfirsts.has(bare(block.text))) return true;
+    if (block.good && isUnended(block) && main !== undefined && block.index < main.from) return true;
     if (block.good) return !inMain(block) && isDescription(block) && !holdsMain(block.box, main);
     const opens = block.tag === 'p' && inMain(block) && (endsSentence(block.text) || wordCount(block.text) >= 6);
     return !opens;

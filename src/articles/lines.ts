@@ -59,9 +59,14 @@ const isHeadOverLink = (block: Block): boolean =>
 /** Four or more dated lines under one parent are a list of fixtures or a calendar, and stay. */
 function datedLists(blocks: readonly Block[]): Set<Block['box']> {
   const counts = new Map<Block['box'], number>();
-  for (const block of blocks) {
-    if (dateLine(block.text) !== 'probably') continue;
-    for (const box of [block.box, block.box.parent]) if (box) counts.set(box, (counts.get(box) ?? 0) + 1);
+  for (const [i, block] of blocks.entries()) {
+    const dated = dateLine(block.text);
+    // The days of a chronicle are heads of what happened on them.
+    const next = blocks[i + 1];
+    const isHead = /^h[2-6]$/.test(block.tag) && next?.tag === 'p' && endsSentence(next.text);
+    if (dated !== 'probably' && !(dated === 'date' && isHead)) continue;
+    for (const box of [block.box, block.box.parent])
+      if (box) counts.set(box, (counts.get(box) ?? 0) + (isHead ? 2 : 1));
   }
   return new Set([...counts].filter(([, count]) => count >= 4).map(([box]) => box));
 }
@@ -129,7 +134,7 @@ export function dropFurnitureLines(blocks: readonly Block[], main: Block['box'] 
       seen.add(plain);
     }
     if (next && isOneLink(next) && isHeadOverLink(block)) return false;
-    if (block.index > firstGood && isQuote(block)) return true;
+    if (block.index > firstGood && isQuote(block) && !isLabelledLink(block)) return true;
     return (
       !isFurnitureLine(block, plain, known, inBody, block.index > firstGood) &&
       !isDateLine(block, lists, inBody, block.index > firstGood)

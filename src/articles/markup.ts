@@ -154,6 +154,8 @@ function closings(html: string): (name: string, from: number) => number {
   };
 }
 
+const emptyLines = /\r?\n[ \t]*\r?\n\s*/g;
+
 class Writer {
   readonly pieces: string[] = [];
   readonly stack: string[] = [];
@@ -174,7 +176,8 @@ class Writer {
   text(text: string): void {
     if (this.afterBlock && text.trim() === '') return;
     this.afterBlock = false;
-    this.write(text);
+    // An empty line in fixed type ends a paragraph.
+    this.write(this.stack.at(-1) === 'pre' ? text.replace(emptyLines, '<br><br>') : text);
   }
 
   open(name: string, attributes: string): void {
@@ -239,6 +242,8 @@ export function tidyMarkup(html: string): Markup {
       continue;
     }
     const rest = html.slice(nameAt + found.length, end - 1);
+    // A shadow tree that stands in the page is part of it.
+    if (found === 'template' && /shadowrootmode/i.test(rest)) continue;
     if (rawText.has(found)) {
       const close = closing(found, end);
       const text = close < 0 ? '' : html.slice(end, close);

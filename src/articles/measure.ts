@@ -29,11 +29,19 @@ interface Run {
 
 const isGood = (run: Run): boolean => run.text > 80 && run.linkText < 0.4 * run.text;
 
+/** Elements of a page's own making (`<app-paragraph>`) are lines of their own where no text stands beside them. */
+function standsAlone(element: PageElement): boolean {
+  if (!element.localName.includes('-')) return false;
+  for (let node = element.parentNode?.firstChild; node; node = node.nextSibling)
+    if (isText(node) && (node.nodeValue ?? '').trim() !== '') return false;
+  return true;
+}
+
 /** Blocks, and inline elements around a block or around text that `br` breaks more than once. */
 function blockLikes(body: PageElement): Set<PageElement> {
   const blocks = new Set<PageElement>();
   const mark = (element: PageElement): { block: boolean; breaks: number } => {
-    let block = isBlock(element);
+    let block = isBlock(element) || standsAlone(element);
     let breaks = element.localName === 'br' ? 1 : 0;
     for (let child = element.firstChild; child; child = child.nextSibling) {
       if (!isElement(child)) continue;

@@ -83,7 +83,7 @@ export function appendedStories(
 }
 
 const call =
-  /^(?:subscribe|sign ?up|sign me up|join|become a member|donate|support us|(?:jetzt )?(?:abonnieren|anmelden|spenden)|s.abonner|je m.abonne|s.inscrire|je m.inscris|suscr[ií]b\p{L}*|apúntate|iscriviti|abbonati|assin[ae]\p{L}*|inscrev\p{L}+|подписаться|zapisz się|prenumerera|abonneer\p{L}*|aanmelden|inschrijven|tilmeld|abonner|購読|登録)(?!\p{L})/iu;
+  /^(?:(?:je )?f(?:ais|aites|aire) un don|donar|dona|doneer|jetzt spenden|support|subscribe|sign ?up|sign me up|join|become a member|donate|support us|(?:jetzt )?(?:abonnieren|anmelden|spenden)|s.abonner|je m.abonne|s.inscrire|je m.inscris|suscr[ií]b\p{L}*|apúntate|iscriviti|abbonati|assin[ae]\p{L}*|inscrev\p{L}+|подписаться|zapisz się|prenumerera|abonneer\p{L}*|aanmelden|inschrijven|tilmeld|abonner|購読|登録)(?!\p{L})/iu;
 const callMax = 40;
 const offerLines = 6;
 const offerMax = 400;
@@ -103,4 +103,48 @@ export function offers(blocks: readonly Block[], headline: Block | undefined): S
     for (let i = offer?.from ?? 0; i < (offer?.to ?? 0); i++) found.add(i);
   }
   return found;
+}
+
+const paragraphsMin = 4;
+const insetLines = 4;
+const insetMax = 400;
+const labelMax = 60;
+const notInset = /^(?:li|td|th|dt|dd|pre)$/;
+
+/**
+ * Drops small boxes with a label of their own amid paragraphs that stand in no box: what else the outlet offers, a question for consent. Boxes of
+ * which there are several are parts of the article.
+ */
+export function withoutInsets(picked: readonly Block[], main: Box | undefined): Block[] {
+  if (picked.filter((block) => block.box === main && block.good).length < paragraphsMin) return [...picked];
+  const boxes = new Map<Box, Block[]>();
+  for (const block of picked) {
+    let box = block.box;
+    while (box.parent && box.parent !== main) box = box.parent;
+    if (box.parent === main && main !== undefined) boxes.set(box, [...(boxes.get(box) ?? []), block]);
+  }
+  const lastOwn = picked.findLast((block) => block.box === main && block.good)?.index ?? 0;
+  const isInset = (box: Box, lines: readonly Block[]): boolean => {
+    const [label, ...rest] = lines;
+    const good = rest.filter((block) => block.good).length;
+    return (
+      label !== undefined &&
+      /^(?:div|section)$/.test(box.tag) &&
+      box.names.trim() !== '' &&
+      lines.length <= insetLines &&
+      !label.good &&
+      label.weight < labelMax &&
+      (good === 1 || good === 2) &&
+      lines.every(({ tag }) => !notInset.test(tag)) &&
+      lines.reduce((sum, { weight }) => sum + weight, 0) <= insetMax &&
+      (lines.at(-1)?.index ?? 0) < lastOwn
+    );
+  };
+  const insets = [...boxes].filter(([box, lines]) => isInset(box, lines));
+  const dropped = new Set(
+    insets
+      .filter(([box]) => [...boxes.keys()].filter(({ names }) => names === box.names).length === 1)
+      .flatMap(([, lines]) => lines),
+  );
+  return picked.filter((block) => !dropped.has(block));
 }

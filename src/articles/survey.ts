@@ -4,14 +4,13 @@ import {
   isDateProperty,
   labelOf,
   maybeDate,
-  namesOf,
   type Place,
   placeOf,
   propertyOf,
   type Short,
-  wordsAround,
 } from './dateNotes.ts';
 import { childrenOf, isBlock, isElement, isText, type PageElement } from './dom.ts';
+import { type HeadlinePlace, headlinePlace, namesOf } from './headlinePlace.ts';
 import { isByline, isSigned } from './linePatterns.ts';
 import { folded } from './wording.ts';
 
@@ -52,7 +51,7 @@ const bylinesMax = 40;
 const datedByline = /\d[,\s|·•–-]{1,4}(\p{L}{2,3}\s\p{Lu}.{2,60})$/u;
 const shortMax = 160;
 const listMax = 500;
-const bylineWords = new Set('byline author authors autor autore auteur writer journalist'.split(' '));
+const bylineWords = new Set('byline author authors autor autore auteur writer journalist bylines'.split(' '));
 const wallWords = new Set(['paywall', 'regwall', 'meteredcontent', 'piano']);
 const besideMax = 400;
 const captionMax = 250;
@@ -76,8 +75,8 @@ class Walk {
   prose = 0;
   readonly dates: DateNotes;
 
-  constructor(own: ReadonlySet<string>) {
-    this.dates = new DateNotes(own);
+  constructor(headline: HeadlinePlace) {
+    this.dates = new DateNotes(headline);
   }
 
   meta(element: PageElement, place: Place): void {
@@ -119,7 +118,7 @@ class Walk {
     const order = this.order++;
     const tag = element.localName;
     const words = namesOf(element);
-    const place = placeOf(element, words, order, outer, this.dates.own);
+    const place = placeOf(element, words, order, outer, this.dates.headline.words);
     const { headings, subheadings } = this.found;
     const from = { dates: this.dates.dated.length, links: this.dates.links.length };
     const [titles, subtitles] = [headings.length, subheadings.length];
@@ -245,7 +244,7 @@ class Walk {
 
 /** Must run before anything is removed: metas, dates and names stand in what later passes throw away. */
 export function surveyPage(body: PageElement): Survey {
-  const walk = new Walk(wordsAround(body));
+  const walk = new Walk(headlinePlace(body));
   walk.visit(body, { words: [], parents: [0, 0], inArticle: false, inFooter: false, foreign: false });
   return { ...walk.found, dated: walk.dates.dated };
 }

@@ -1,6 +1,6 @@
 import type { Block } from './blocks.ts';
 import { isAuthorNote, isCommentHead, stopShare } from './linePatterns.ts';
-import { bare, endsSentence } from './wording.ts';
+import { bare, endsSentence, wordCount } from './wording.ts';
 
 const weightOfAll = (blocks: readonly Block[]): number => blocks.reduce((sum, block) => sum + block.weight, 0);
 const tableTags = new Set(['td', 'th']);
@@ -40,6 +40,9 @@ export function isOnAuthor(text: string, names: ReadonlySet<string>): boolean {
   return false;
 }
 
+/** Some hands set whole paragraphs as heads. */
+const headWordsMax = 10;
+
 /** Drops what closes a page after its last paragraph: links, headings, labels, notes on its authors (`names`, bare). */
 export function withoutTail(blocks: readonly Block[], names: ReadonlySet<string>): Block[] {
   const kept = [...blocks];
@@ -55,7 +58,8 @@ export function withoutTail(blocks: readonly Block[], names: ReadonlySet<string>
     const isLabel = /:$/.test(last.text) && last.weight < 80;
     const isNote = notes > 0 && last.tag !== 'li' && (isAuthorNote(last.text) || isOnAuthor(last.text, names));
     const signs = notes > 0 && last.tag === 'p' && last.weight < 40 && signature.test(last.text);
-    if (!isLink && !isLabel && !isNote && !signs && !/^h\d$/.test(last.tag)) break;
+    const isHead = /^h\d$/.test(last.tag) && !(endsSentence(last.text) && wordCount(last.text) >= headWordsMax);
+    if (!isLink && !isLabel && !isNote && !signs && !isHead) break;
     rest -= last.weight;
     notes--;
     kept.pop();

@@ -178,4 +178,26 @@ describe('an article keeps', () => {
     const part = `<div class="part"><h2>The choir</h2><p>${teaser}</p><p>${fares} ${teaser} ${fares} ${teaser}</p><p><a href="/c">Join the choir</a></p></div>`;
     expect(texts({ body: asParagraphs(paragraphs) + part })).toContain(teaser);
   });
+
+  test('parts in boxes amid paragraphs in none, and one at the end', () => {
+    const part = (head: string) => `<div class="part"><h3>${head}</h3><p>${teaser}</p></div>`;
+    const two =
+      asParagraphs(paragraphs.slice(0, 3)) + part('North') + part('South') + asParagraphs(paragraphs.slice(3));
+    expect(texts({ body: two })).toEqual(expect.arrayContaining(['North', 'South', ...paragraphs]));
+    expect(texts({ body: asParagraphs(paragraphs) + part('What comes next') }).at(-1)).toBe(teaser);
+  });
+
+  test('lines that begin like the head over a note on somebody', () => {
+    const line = 'About 640 people will lose their jobs';
+    expect(texts({ body: `${asParagraphs(paragraphs)}<ul><li>${line}</li></ul><p>${teaser}</p>` })).toEqual([
+      ...paragraphs,
+      line,
+      teaser,
+    ]);
+  });
+
+  test('a subhead over a list that holds links and text', () => {
+    const list = `<div><h3>The boats</h3><ul><li><a href="/a">Ilves</a>, which was built in 1971 and has been painted twice</li></ul></div>`;
+    expect(texts({ body: inside(list) })).toContain('The boats');
+  });
 });

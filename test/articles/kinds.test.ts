@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { extractArticle } from '../../src/articles/extract.ts';
 import { blogs } from './kinds/blogs.ts';
+import { corners } from './kinds/corners.ts';
 import { forms } from './kinds/forms.ts';
 import type { Kind } from './kinds/kind.ts';
 import { newsrooms } from './kinds/newsrooms.ts';
 import { oldPages } from './kinds/oldPages.ts';
+import { portals } from './kinds/portals.ts';
+import { services } from './kinds/services.ts';
 
 const minute = (at: number | undefined): string | undefined =>
   at === undefined ? undefined : new Date(at).toISOString().slice(0, 16);
@@ -26,6 +29,9 @@ describe.each([
   ['a newsroom', newsrooms],
   ['an old layout or a small system', oldPages],
   ['any system, in a form of its own', forms],
+  ['a portal in another language', portals],
+  ['a service or a magazine', services],
+  ['markup from an odd corner', corners],
 ])('the article on a page of %s', (_, kinds) => {
   test.each(kinds.map((kind) => [kind.kind, kind] as const))('is found: %s', (_, kind) => {
     expect(read(kind)).toEqual({
