@@ -23,6 +23,13 @@ const persianDate = new RegExp(`(\\d{1,2})\\s+(${persianMonths.join('|')})(?:\\s
 /** "ngày 24 tháng 11 năm 2025" */
 const vietnameseDate = /(\d{1,2})\s(?:tháng|thg)\s(\d{1,2}),?\s(?:năm\s)?((?:19|20)\d\d)/i;
 
+/** "24 XI 2025", as officials of some countries write it. */
+const romanDate = /(?<!\d)(\d{1,2})[. ] ?(XI{0,2}|IX|IV|VI{0,3}|I{1,3})[. ] ?((?:19|20)\d\d)(?!\d)/;
+const roman = 'I II III IV V VI VII VIII IX X XI XII'.split(' ');
+
+/** Months of the Levant have two words. */
+export const oneWord = (text: string): string => text.replace(/(تشرين|كانون) (ال)/g, '$1$2');
+
 export interface ForeignDay {
   year: number;
   month: number;
@@ -39,6 +46,14 @@ export function foreignDay(text: string): ForeignDay | undefined {
       month: Number(vietnamese[2]),
       day: Number(vietnamese[1]),
       match: vietnamese,
+    };
+  const official = romanDate.exec(text);
+  if (official)
+    return {
+      year: Number(official[3]),
+      month: roman.indexOf(official[2] ?? '') + 1,
+      day: Number(official[1]),
+      match: official,
     };
   const match = persianDate.exec(text);
   if (!match) return undefined;

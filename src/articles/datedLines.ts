@@ -8,9 +8,9 @@ const publishedWords =
   /^(?:pub|published|publish|pubdate|publication|posted|created|createdate|submitted|date|datum|datetime|time|timestamp|fecha|dateline)$/;
 const modifiedWords = /^(?:updated|modified|update|lastmod|modifydate)$/;
 const publishedLabel =
-  /(?:publi(?!c\s)\p{L}*|pubbl\p{L}*|posted|gepubliceerd|geplaatst|veröffentlicht|erstellt|erschienen|first published|submitted|created|written on|geschrieben|udgivet|julkaistu|dodano|opublikowan\p{L}*|опубликован\p{L}*|giriş|yayın\p{L}*|公開|公开|発行|发布|發布|입력|등록|승인|פורסם|نشر)/iu;
+  /(?:publi(?!c\s)\p{L}*|pubbl\p{L}*|posted|gepubliceerd|geplaatst|veröffentlicht|erstellt|erschienen|first published|submitted|created|written on|geschrieben|udgivet|julkaistu|dodano|opublikowan\p{L}*|опубликован\p{L}*|giriş|yayın\p{L}*|公開|公开|発行|发布|發布|입력|등록|승인|פורסם|نشر|(?:artikel|beitrag|meldung) vom|δημοσι\p{L}*|vydáno|zverejnené|objavlj?en\p{L}*|објављен\p{L}*|опубл\p{L}*|megjelent|közzétéve|avaldatud|paskelbta|diterbitkan|tayang|đăng|xuất bản|เผยแพร่|प्रकाशित|প্রকাশ\p{L}*|انتشار|منتشر)/iu;
 const modifiedLabel =
-  /(?:updated?|modified|last edited|revis(?:ed|ion)|reviewed|mis à jour|mise à jour|modifié|actualizado|atualizado|aktualisiert|geändert|bearbeitet|aggiornat|modificat|bijgewerkt|gewijzigd|uppdaterad|opdateret|oppdatert|endret|päivitetty|muokattu|aktualiz|zaktualiz|aktualis|обновл|измен|оновлен|güncelle|更新|수정|עודכן|تحديث|cập nhật|frissít|ενημέρωση|changed|änderung)/iu;
+  /(?:updated?|modified|last edited|revis(?:ed|ion)|reviewed|mis à jour|mise à jour|modifié|actualizado|atualizado|aktualisiert|geändert|bearbeitet|aggiornat|modificat|bijgewerkt|gewijzigd|uppdaterad|opdateret|oppdatert|endret|päivitetty|muokattu|aktualiz|zaktualiz|aktualis|обновл|измен|оновлен|güncelle|更新|수정|עודכן|تحديث|cập nhật|frissít|ενημέρωση|ενημερώθηκε|ανανέωση|atnaujint|atjaunin|uuendatud|diperbarui|pembaruan|अपडेट|আপডেট|به‌روز|ažurira|posodobljen|ажурира|changed|änderung)/iu;
 /** Days of something else than the text. */
 const otherLabel =
   /^(?:when|wann|cuándo|quand|expires?|born|geboren|died|termin|taken on|aufgenommen am)(?!\p{L})|©|copyright|\(c\)|all rights reserved|\b(?:valid (?:until|from)|gültig (?:bis|ab)|deadline|closing date|member since|joined|registered|mitglied seit|printed (?:on|from)|retrieved|accessed|abgerufen)\b/iu;
@@ -80,11 +80,20 @@ function headlineOf(survey: Survey, titles: ReadonlySet<string>): { order: numbe
 
 const hasWord = (line: DatedLine, pattern: RegExp): boolean => line.words.some((word) => pattern.test(word));
 
-/** "Updated 7 March, published 5 March" without its first half. */
-function withoutChange(text: string): string {
-  const at = text.search(modifiedLabel);
+/** A text without the date that a label of some kind stands before. */
+function without(label: RegExp, text: string): string {
+  const at = text.search(label);
   const span = at < 0 ? undefined : dateSpan(text.slice(at));
   return span ? `${text.slice(0, at)} ${text.slice(at + span.to)}` : text;
+}
+
+/** "Updated 7 March, published 5 March" without its first half. */
+const withoutChange = (text: string): string => without(modifiedLabel, text);
+
+/** "Joined 5 March 2012, 7 March 2025": a line for two dates. */
+function withoutOther(line: DatedLine): DatedLine {
+  const rest = line.value === undefined ? without(otherLabel, line.text) : line.text;
+  return rest !== line.text && dateSpan(rest) !== undefined ? { ...line, text: rest.trim() } : line;
 }
 
 /** hAtom's "entry-date published updated" is one element for both dates; "5 March, updated 7 March" is one line for both. */
@@ -112,7 +121,10 @@ export function ownLines(survey: Survey, titles: ReadonlySet<string>): OwnLines 
     !otherLabel.test(line.text) &&
     !otherLabel.test(line.before ?? '') &&
     !isTeaser(line, titles);
-  const all = survey.dated.filter(isOwn).sort((a, b) => a.order - b.order);
+  const all = survey.dated
+    .map(withoutOther)
+    .filter(isOwn)
+    .sort((a, b) => a.order - b.order);
   const ordered = all.filter((line) => line.order >= from || line.tag === 'meta');
   const lists = listed(ordered);
   const firstListed = ordered.find((line) => lists.has(line));

@@ -1,7 +1,7 @@
 import type { EpochMs } from '../clock.ts';
 import { monthNamed } from '../text/monthNames.ts';
 import { zoneMinutes } from '../text/zoneNames.ts';
-import { foreignDay, plainDigits, westernYear } from './calendars.ts';
+import { foreignDay, oneWord, plainDigits, westernYear } from './calendars.ts';
 
 /** A date as a page states it; `dayOnly` when no time of day was given, `at` is then 00:00 UTC of that day. */
 export interface StatedDate {
@@ -18,8 +18,8 @@ const charactersMax = 200;
 const americanHours: Record<string, number> = { et: -5, ct: -6, mt: -7, pt: -8 };
 
 const isoDate = /(?<!\d)((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/;
-const compactDate = /^((?:19|20)\d\d)(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?)?/;
-const numericDate = /(?<![\d.,-])(\d{1,2})([./-])\s?(\d{1,2})\2\s?((?:19|20)\d\d|\d\d)(?!\d|[.-]\d)/;
+const compactDate = /^((?:19|20)\d\d)(\d\d)(\d\d)(?:[T ]?(\d\d):?(\d\d)(\d\d)?)?/;
+const numericDate = /(?<![\d.,-])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?((?:19|20)\d\d|\d\d)(?!\d|[.-]\d)/;
 const asianDate = /((?:19|20)\d\d)\s?[年년.]\s?(\d{1,2})\s?[月월.]\s?(\d{1,2})\s?[日일.]/;
 const reiwaDate = /令和\s?(\d{1,2})年\s?(\d{1,2})月\s?(\d{1,2})日/;
 /** "5 March '24", "05-Mar-24": a year of two digits only where its mark says that it is one. */
@@ -170,7 +170,7 @@ function within(at: EpochMs, dayOnly: boolean): StatedDate | undefined {
  * without a time: it is that day, not the instant.
  */
 export function parseStated(stated: string, monthFirst: boolean): StatedDate | undefined {
-  const text = plainDigits(stated.slice(0, charactersMax).trim());
+  const text = oneWord(plainDigits(stated.slice(0, charactersMax).trim()));
   if (/^\d{10}(?:\.\d+)?$/.test(text)) return within(Math.floor(Number(text)) * 1000, false);
   if (/^\d{13}$/.test(text)) return within(Number(text), false);
   const compact = compactDate.exec(text);
@@ -216,7 +216,9 @@ const urlDays: readonly (readonly [RegExp, firm: boolean])[] = [
 
 /** The day a URL's path states in full (/2025/11/24/, 2025-11-24, /20251124/, /24-11-2025/), as 00:00 UTC. */
 export function dayInUrl(url: string, monthFirst = false): UrlDay | undefined {
-  const path = /^[a-z]+:\/\/[^/]+(\/[^?#]{0,500})/i.exec(url)?.[1] ?? '';
+  // An archive puts the second at which it looked before the address.
+  const own = url.replace(/\/\d{14}[a-z_]*\/(?=https?:)/i, '/');
+  const path = /^[a-z]+:\/\/[^/]+(\/[^?#]{0,500})/i.exec(own)?.[1] ?? '';
   if (!/\d\d/.test(path)) return undefined;
   const dated = (day: Day | undefined, firm: boolean): UrlDay | undefined => {
     const date = day && within(Date.UTC(day.year, day.month - 1, day.day), true);

@@ -53,7 +53,7 @@ const voids = new Set(['area', 'base', 'br', 'col', 'hr', 'img', 'link', 'meta',
 const closesItself = new Set(['p', 'li', 'dt', 'dd', 'td', 'th', 'tr', 'option', 'tbody', 'thead']);
 /** Where scripts keep the date whose place shows "two hours ago"; all of them are written as the one attribute `scriptDate`. */
 const scriptDates =
-  /^data-(?:(?:date-?)?published?(?:-?(?:date|time|at|on))?|pub-?date|date-?time|timestamp|date|time|epoch|utime|unix-?time|seconds)$/;
+  /^data-(?:(?:date-?)?published?(?:-?(?:date|time|at|on))?|pub-?date|date-?time|timestamp|date|time|epoch|utime|unix(?:-?time)?|seconds)$/;
 export const scriptDate = 'data-at';
 /** Where a link leads, empty within the site. */
 export const linkHost = 'data-host';

@@ -9,7 +9,7 @@ import type { Survey } from './survey.ts';
 const americanHost = /\.(?:com|us|net|org|gov|edu|info|mil)$/;
 const europeanLanguage = /^(?!en|zh|ja|ko)[a-z]{2}|^en-(?:gb|ie|in|au|nz|za|ke|ng|pk|sg)/i;
 const scriptDate =
-  /["']?(?:date_?published|(?:first_?)?publish(?:ed)?_?(?:date|at|time|on)|publication_?date|pub_?date|original_?date)["']?\s{0,3}[:=]\s{0,3}\\?["']([^"'\\]{8,40})/i;
+  /["']?(?:date_?published|(?:first_?)?publish(?:ed)?_?(?:date|at|time|on)|publication_?date|pub_?date|original_?date)\\?["']?\s{0,3}[:=]\s{0,3}\\?["']([^"'\\]{8,40})/i;
 const datelineMax = 110;
 /** A wire may sign before the dash: (QUAY NEWSWIRE), /QUAY/. */
 const afterDateline = /^[)\]\s.,]{0,4}(?:\([^)]{2,40}\)\s?)?(?:--|[–—|:-]\s|\/)/;

@@ -1,11 +1,12 @@
 /** Languages whose month names feeds and pages use; earlier ones win where two mean different months by one word. */
 const monthLanguages = (
   'en de fr es it pt nl sv da nb fi pl cs sk hu ro tr ru uk bg el ca hr sr sl et lv lt id ms ar he fa hi ' +
-  'bn ta sw ur az sq th te ml kn gu pa mr ka hy kk uz is mt cy ga gl mk bs af'
+  'ar-SY ar-DZ ar-MA bn ta sw ur az sq th te ml kn gu pa mr ka hy kk uz is mt cy ga gl mk bs af'
 ).split(' ');
 
 /** Between the letters of a short name: พ.ย. */
 const thaiStop = /(?<=[ก-ฮ])\.(?=[ก-ฮ])/g;
+const cyrillic = new Set(['ru', 'uk', 'bg']);
 const english = 'january february march april may june july august september october november december'.split(' ');
 let months: Map<string, number> | undefined;
 
@@ -29,8 +30,11 @@ function monthNames(): Map<string, number> {
       const format = new Intl.DateTimeFormat(language, { ...options, calendar: 'gregory', timeZone: 'UTC' });
       for (let month = 0; month < 12; month++) {
         const parts = format.formatToParts(Date.UTC(2024, month, 15));
-        const name = bare(parts.find((part) => part.type === 'month')?.value ?? '');
-        if (isLong(name) && /^\p{L}+$/u.test(name) && !names.has(name)) names.set(name, month);
+        const name = bare(parts.find((part) => part.type === 'month')?.value ?? '').replaceAll(' ', '');
+        // Cyrillic months are cut to three letters as well.
+        const forms = cyrillic.has(language) && name.length > 3 ? [name, name.slice(0, 3)] : [name];
+        for (const form of forms)
+          if (isLong(form) && /^\p{L}+$/u.test(form) && !names.has(form)) names.set(form, month);
       }
     }
   }
