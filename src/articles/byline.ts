@@ -82,6 +82,7 @@ export function findByline(
     name.length <= bylineMax &&
     !/https?:|www\.|@/.test(name) &&
     /\p{L}/u.test(name) &&
+    !/^[\w-]+\.[a-z]{2,}\W*$/i.test(name) &&
     !notNames.test(name) &&
     !sites.has(bare(name));
   const isName = (name: string): boolean => usable(name) && wordCount(name) <= nameWordsMax;

@@ -27,6 +27,9 @@ const vietnameseDate = /(\d{1,2})\s(?:tháng|thg)\s(\d{1,2}),?\s(?:năm\s)?((?:1
 const romanDate = /(?<!\d)(\d{1,2})[. ] ?(XI{0,2}|IX|IV|VI{0,3}|I{1,3})[. ] ?((?:19|20)\d\d)(?!\d)/;
 const roman = 'I II III IV V VI VII VIII IX X XI XII'.split(' ');
 
+/** The year set apart: "2025 11/24". */
+const yearApart = /(?<!\d)((?:19|20)\d\d) (\d{1,2}) ?\/ ?(\d{1,2})(?!\d|\/)/;
+
 /** Months of the Levant have two words. */
 export const oneWord = (text: string): string => text.replace(/(تشرين|كانون) (ال)/g, '$1$2');
 
@@ -47,6 +50,8 @@ export function foreignDay(text: string): ForeignDay | undefined {
       day: Number(vietnamese[1]),
       match: vietnamese,
     };
+  const apart = yearApart.exec(text);
+  if (apart) return { year: Number(apart[1]), month: Number(apart[2]), day: Number(apart[3]), match: apart };
   const official = romanDate.exec(text);
   if (official)
     return {

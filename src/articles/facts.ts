@@ -135,7 +135,12 @@ export function findTitles(survey: Survey, data: StructuredData, url: string): T
   const structured = clean(own ?? (data.headlines.length === 1 ? data.headlines[0] : ''));
   const stated = [structured, og, tag].filter((title) => title !== '');
   const agreed = headings.find((heading) => stated.some((title) => alike(title, heading)));
-  const title = agreed ?? (og || structured || (headings.length === 1 ? headings[0] : undefined) || tag || headings[0]);
+  // A word on the subject can stand in the heading before the headline itself.
+  const last = stated.find(
+    (one) => one.length > 20 && headings.some((heading) => bare(heading).endsWith(` ${bare(one)}`)),
+  );
+  const title =
+    agreed ?? last ?? (og || structured || (headings.length === 1 ? headings[0] : undefined) || tag || headings[0]);
   const forms = new Set(
     [...stated, ...(agreed ? [agreed] : headings.length === 1 ? headings : []), title ?? '']
       .map(bare)

@@ -11,7 +11,7 @@ const strong = list(
     'disqus respond sidebar footer recirculate readmore morefrom alsolike youmaylike',
 );
 const plain = list(
-  'share sharing sharebar sharetools shares social socials sociallinks breadcrumb breadcrumbs byline bylines dateline timestamp credit credits caption captions tags taglist ' +
+  'share sharing sharebar sharetools shares sns social socials sociallinks breadcrumb breadcrumbs byline bylines dateline timestamp credit credits caption captions tags taglist ' +
     'nav navbar navigation menu menus pagination pager paging cookie cookies consent gdpr toolbar tools rating ratings gallery pullquote bio biography authorbox modal popup ' +
     'breaking ticker skip overlay masthead copyright disclaimer login register feedback survey poll donate donation keywords topics flyout dropdown tooltip slideshow carousel ' +
     'cta factbox audio podcast listen narration addthis sharethis jetpack sharedaddy printfriendly livechat',

@@ -12,6 +12,7 @@ const softWords = list(
   'info meta widget banner video player gallery caption credit author byline date time social share tags breadcrumb label category section',
 );
 const openingLines = 14;
+const overviewLines = 10;
 
 const isHeading = (block: Block): boolean => /^h\d$/.test(block.tag);
 
@@ -35,10 +36,11 @@ function holdsMain(box: Box, main: Box | undefined): boolean {
   return main !== undefined && main.from >= box.from && main.to <= box.to;
 }
 
-function isDeck(block: Block, goodInBox: number): boolean {
+/** The box with most of the text is none, whatever it is called. */
+function isDeck(block: Block, goodInBox: number, main: Box | undefined): boolean {
   if (hasWord(block.words, deckWords)) return true;
   const outer = block.box;
-  return outer.words.length <= 8 && goodInBox < 3 && hasWord(outer.words, deckWords);
+  return outer !== main && outer.words.length <= 8 && goodInBox < 3 && hasWord(outer.words, deckWords);
 }
 
 function inSmallHeader(block: Block): boolean {
@@ -51,7 +53,18 @@ function inSmallHeader(block: Block): boolean {
 export function withoutOverview(blocks: readonly Block[]): Block[] {
   const first = blocks.findIndex((block) => block.good && block.tag !== 'li');
   const head = blocks.slice(0, Math.max(0, first)).findIndex((block) => isOverviewHead(block.text));
-  if (head < 0 || blocks[head + 1]?.tag !== 'li') return [...blocks];
+  const box = blocks[head]?.box;
+  if (head < 0 || box === undefined) return [...blocks];
+  const inside = blocks.filter(({ index }) => index >= box.from && index < box.to);
+  // A box that begins with such a head sums up in paragraphs.
+  if (
+    inside[0] === blocks[head] &&
+    inside.length > 1 &&
+    inside.length <= overviewLines &&
+    inside.length < blocks.length / 2
+  )
+    return withoutOverview(blocks.filter((block) => !inside.includes(block)));
+  if (blocks[head + 1]?.tag !== 'li') return [...blocks];
   let end = head + 1;
   while (blocks[end]?.tag === 'li') end++;
   return [...blocks.slice(0, head), ...withoutOverview(blocks.slice(end))];
@@ -70,6 +83,9 @@ const isUnended = ({ text, weight }: Block): boolean =>
   /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u.test(text) &&
   /[\p{L}\d]$/u.test(text);
 
+/** What a box, or the one around it, is called. */
+const namesOf = (box: Box | undefined): string => box?.names.trim() || box?.parent?.names.trim() || '';
+
 /** Drops what stands between headline and first paragraph: standfirst, subheads, short notes; looks at the first 14 lines only. */
 export function fromLead(
   blocks: readonly Block[],
@@ -80,7 +96,11 @@ export function fromLead(
 ): Block[] {
   const goodPerBox = new Map<Box, number>();
   for (const block of blocks) if (block.good) goodPerBox.set(block.box, (goodPerBox.get(block.box) ?? 0) + 1);
-  const inMain = (block: Block): boolean => main !== undefined && block.index >= main.from && block.index < main.to;
+  const mainNames = namesOf(main);
+  // A body cut into sections has more boxes called like the main one.
+  const inMain = (block: Block): boolean =>
+    main !== undefined &&
+    ((block.index >= main.from && block.index < main.to) || (mainNames !== '' && namesOf(block.box) === mainNames));
   const isDescription = (block: Block): boolean => {
     const plain = bare(block.text);
     for (const description of descriptions)
@@ -88,7 +108,7 @@ export function fromLead(
     return false;
   };
   const skips = (block: Block): boolean => {
-    if (isHeading(block) || isDeck(block, goodPerBox.get(block.box) ?? 0) || inSmallHeader(block)) return true;
+    if (isHeading(block) || isDeck(block, goodPerBox.get(block.box) ?? 0, main) || inSmallHeader(block)) return true;
     if (!block.good && hasWord(block.words, softWords)) return true;
     if (isOnAuthor(block.text, authors) || isOpeningNote(block.text)) return true;
     if (standfirsts.has(bare(block.text))) return true;

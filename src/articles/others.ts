@@ -1,6 +1,6 @@
 import type { Block, Box } from './blocks.ts';
 import { dateLine } from './linePatterns.ts';
-import { bare } from './wording.ts';
+import { bare, endsSentence } from './wording.ts';
 
 const headMax = 100;
 const rowMin = 3;
@@ -109,6 +109,10 @@ const paragraphsMin = 4;
 const insetLines = 4;
 const insetMax = 400;
 const labelMax = 60;
+/** To a question that readers may vote on. */
+const isAnswer = (block: Block): boolean => !block.good && block.weight < answerMax && !endsSentence(block.text);
+
+const answerMax = 40;
 const notInset = /^(?:li|td|th|dt|dd|pre)$/;
 
 /**
@@ -127,15 +131,15 @@ export function withoutInsets(picked: readonly Block[], main: Box | undefined): 
   const isInset = (box: Box, lines: readonly Block[]): boolean => {
     const [label, ...rest] = lines;
     const good = rest.filter((block) => block.good).length;
+    const isPoll = label?.text.endsWith('?') === true && rest.length > 1 && rest.every(isAnswer);
     return (
       label !== undefined &&
       /^(?:div|section)$/.test(box.tag) &&
       box.names.trim() !== '' &&
-      lines.length <= insetLines &&
+      (isPoll || (lines.length <= insetLines && (good === 1 || good === 2))) &&
       !label.good &&
       label.weight < labelMax &&
-      (good === 1 || good === 2) &&
-      lines.every(({ tag }) => !notInset.test(tag)) &&
+      (isPoll || lines.every(({ tag }) => !notInset.test(tag))) &&
       lines.reduce((sum, { weight }) => sum + weight, 0) <= insetMax &&
       (lines.at(-1)?.index ?? 0) < lastOwn
     );

@@ -55,7 +55,7 @@ const bylineWords = new Set('byline author authors autor autore auteur writer jo
 const wallWords = new Set(['paywall', 'regwall', 'meteredcontent', 'piano']);
 const besideMax = 400;
 const captionMax = 250;
-const spacedTags = new Set(['span', 'time']);
+const spacedTags = new Set(['span', 'time', 'a']);
 const proseMin = 80;
 const postedLine = /^(?:this (?:entry|post|article|story) was )?(?:posted|published|written|first published)\b/i;
 
@@ -125,7 +125,9 @@ class Walk {
     const pictures = this.found.pictures.length;
     if (words.some((word) => wallWords.has(word))) this.found.hasPaywall = true;
     const { text, shorts } = this.content(element, place);
-    const isShort = text !== undefined && text.length <= shortMax;
+    // What stands beside the headline is a line of its own, however little there is.
+    const holdsHeadline = tag !== 'h1' && headings.length > titles;
+    const isShort = text !== undefined && text.length <= shortMax && !holdsHeadline;
     if (isShort && text !== '') this.heading(tag, text, order);
     if (text && (tag === 'figcaption' || this.isPictureBox(tag, text, pictures))) this.found.captions.push(text);
     this.dates.element(element, isShort ? text : '', place, outer, this.prose);

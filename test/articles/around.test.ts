@@ -200,4 +200,22 @@ describe('an article keeps', () => {
     const list = `<div><h3>The boats</h3><ul><li><a href="/a">Ilves</a>, which was built in 1971 and has been painted twice</li></ul></div>`;
     expect(texts({ body: inside(list) })).toContain('The boats');
   });
+
+  test('sentences that say in passing what outlets ask for', () => {
+    const sentences = [
+      'Brokers of the two ferry lines earn a commission of three percent on every car that they book.',
+      'The company never let us know what it had paid for the boats, and we stopped asking in March.',
+      'The crews wrote that they would send us their answer by Friday, and then they went to lunch.',
+      'Have a look at the quay at six in the morning and you will see what the strike has done to Ilves.',
+      'Page 1 of the contract has the pay, and page 2 of it says what has to be done for the pay.',
+    ];
+    expect(texts({ body: asParagraphs([...paragraphs, ...sentences]) })).toEqual([...paragraphs, ...sentences]);
+  });
+
+  test('a question with its answer, and a part that is summed up at its end', () => {
+    const asked = `<div class="qa"><p>Will the boats run on Friday?</p><ul><li>${teaser}</li><li>${fares}</li></ul></div>`;
+    expect(texts({ body: inside(asked) })).toEqual(expect.arrayContaining([teaser, fares]));
+    const last = `<div class="end"><h3>In short</h3><p>${teaser}</p></div>`;
+    expect(texts({ body: asParagraphs(paragraphs) + last })).toContain(teaser);
+  });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { extractArticle } from '../../src/articles/extract.ts';
+import { agencies } from './kinds/agencies.ts';
 import { blogs } from './kinds/blogs.ts';
 import { corners } from './kinds/corners.ts';
 import { forms } from './kinds/forms.ts';
@@ -8,6 +9,7 @@ import { newsrooms } from './kinds/newsrooms.ts';
 import { oldPages } from './kinds/oldPages.ts';
 import { portals } from './kinds/portals.ts';
 import { services } from './kinds/services.ts';
+import { wishes } from './kinds/wishes.ts';
 
 const minute = (at: number | undefined): string | undefined =>
   at === undefined ? undefined : new Date(at).toISOString().slice(0, 16);
@@ -32,6 +34,8 @@ describe.each([
   ['a portal in another language', portals],
   ['a service or a magazine', services],
   ['markup from an odd corner', corners],
+  ['an agency or a daily abroad', agencies],
+  ['a publisher with wishes', wishes],
 ])('the article on a page of %s', (_, kinds) => {
   test.each(kinds.map((kind) => [kind.kind, kind] as const))('is found: %s', (_, kind) => {
     expect(read(kind)).toEqual({
