@@ -5,6 +5,10 @@ import { bare } from './wording.ts';
 
 const mostOfProse = 0.6;
 
+const linesMin = 400;
+
+const weightOf = (blocks: readonly Block[]): number => blocks.reduce((sum, { weight }) => sum + weight, 0);
+
 const isKept = (block: Block): boolean => block.good || block.linkShare < 0.5;
 
 /** Readability scans each subtree again for every ancestor; honest pages hold fewer than 400 elements once furniture is gone. */
@@ -94,10 +98,13 @@ export interface Choice {
 }
 
 /** Adds what Readability left out of a body it found, or finds the body where Readability found next to nothing. */
-export function completeChoice(blocks: readonly Block[], readable: ReadonlySet<number>): Choice {
+export function completeChoice(blocks: readonly Block[], readable: ReadonlySet<number>, headline?: Block): Choice {
   let picked = blocks.filter((block) => readable.has(block.index));
   const pageGood = goodWeight(blocks);
-  if (goodWeight(picked) < Math.min(400, 0.25 * pageGood)) {
+  // Calendars and results have hardly a sentence: lines under the headline are believed before prose elsewhere.
+  const isTitled =
+    headline !== undefined && readable.has(headline.index) && weightOf(picked.filter(isKept)) >= linesMin;
+  if (!isTitled && goodWeight(picked) < Math.min(400, 0.25 * pageGood)) {
     const fallback = mainBox(blocks);
     if (fallback) picked = blocks.slice(fallback.from, fallback.to).filter(isKept);
   }

@@ -19,7 +19,7 @@ import { afterHeadline, fromLead, standfirstsOf, withoutOverview } from './lead.
 import { dropFurnitureLines } from './lines.ts';
 import { tidyMarkup } from './markup.ts';
 import { measurePage } from './measure.ts';
-import { appendedStories, offers, readersThreads, withoutInsets } from './others.ts';
+import { aboveHeadline, appendedStories, offers, readersThreads, withoutInsets } from './others.ts';
 import { findLanguage } from './pageLanguage.ts';
 import { findPicture } from './picture.ts';
 import { findPublished } from './published.ts';
@@ -68,7 +68,7 @@ const goodWeight = (blocks: readonly Block[]): number =>
  */
 function chooseLines(blocks: readonly Block[], readable: ReadonlySet<number>, facts: Facts): Block[] {
   const { survey, data, titles, names, authors } = facts;
-  const { chosen, main } = completeChoice(blocks, readable);
+  const { chosen, main } = completeChoice(blocks, readable, headlineOf(blocks, titles));
   const headline = headlineOf(blocks, titles);
   const picked = beforeComments(
     withoutOtherArticles(
@@ -143,6 +143,7 @@ function readArticle(html: string, url: string): ExtractedArticle | undefined {
   const readable = withHeadline(blocks, readabilityChoice(document), forms);
   const headline = headlineOf(blocks, forms);
   const others = [
+    ...aboveHeadline(blocks, headline),
     ...teaserCards(blocks, forms, url),
     ...readersThreads(blocks, headline),
     ...appendedStories(blocks, headline, forms),

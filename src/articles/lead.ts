@@ -12,6 +12,7 @@ const softWords = list(
   'info meta widget banner video player gallery caption credit author byline date time social share tags breadcrumb label category section',
 );
 const openingLines = 14;
+const signedMax = 120;
 const overviewLines = 10;
 
 const isHeading = (block: Block): boolean => /^h\d$/.test(block.tag);
@@ -86,6 +87,17 @@ const isUnended = ({ text, weight }: Block): boolean =>
 /** What a box, or the one around it, is called. */
 const namesOf = (box: Box | undefined): string => box?.names.trim() || box?.parent?.names.trim() || '';
 
+/** "Ada Lind and Per Holm, Harbour Post" */
+function names(text: string, authors: ReadonlySet<string>): boolean {
+  const plain = ` ${bare(text)} `;
+  return [...authors].some((author) => author.includes(' ') && plain.includes(` ${author} `));
+}
+
+/** Nothing but capitalised words and what joins names: who wrote it, and for whom. */
+const isNames = (text: string): boolean =>
+  /\p{Ll}/u.test(text) &&
+  text.split(/[\s,&/]+/).every((word) => /^(?:\p{Lu}.*|and|und|et|y|e|en|of|the|for|de|van|von|)$/u.test(word));
+
 /** Drops what stands between headline and first paragraph: standfirst, subheads, short notes; looks at the first 14 lines only. */
 export function fromLead(
   blocks: readonly Block[],
@@ -111,10 +123,14 @@ export function fromLead(
     if (isHeading(block) || isDeck(block, goodPerBox.get(block.box) ?? 0, main) || inSmallHeader(block)) return true;
     if (!block.good && hasWord(block.words, softWords)) return true;
     if (isOnAuthor(block.text, authors) || isOpeningNote(block.text)) return true;
+    if (!block.good && block.weight < signedMax && !endsSentence(block.text) && names(block.text, authors)) return true;
     if (standfirsts.has(bare(block.text))) return true;
     if (block.good && isUnended(block) && main !== undefined && block.index < main.from) return true;
     if (block.good) return !inMain(block) && isDescription(block) && !holdsMain(block.box, main);
-    const opens = block.tag === 'p' && inMain(block) && (endsSentence(block.text) || wordCount(block.text) >= 6);
+    const opens =
+      block.tag === 'p' &&
+      inMain(block) &&
+      (endsSentence(block.text) || (wordCount(block.text) >= 6 && !isNames(block.text)));
     return !opens;
   };
   let start = 0;

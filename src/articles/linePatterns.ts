@@ -19,6 +19,7 @@ const byWord = /^(?:by|von|par|por|di|door|av|af)\s/iu;
 export function dateLine(text: string): 'date' | 'probably' | undefined {
   if (text.length > 100 || !/\d/.test(text)) return undefined;
   const left = text
+    .replace(/(?<=\d:\d\d\s?)[A-Z]{2,5}\b/g, ' ')
     .replace(dateParts, ' ')
     .replace(/[\d:.,/|()·•–—+-]+(?:st|nd|rd|th|h)?/g, ' ')
     .trim();
@@ -46,6 +47,8 @@ const slashTail =
   /(?:[([]\p{Lu}[\p{L}.' -]{1,40}\s?\/\s?\p{Lu}[\p{L}.' -]{1,40}[)\]]|[.!?)"”] \p{Lu}[\p{L}.'-]+(?: \p{Lu}[\p{L}.'-]+){0,3}\s?[/|]\s?\p{Lu}[\p{L}.' -]{1,40})$/u;
 const labelTail =
   /[.!?)"”] (?:(?:photo|image|picture) credits?|photo(?:s|graph)?|pictures?|images?|credits?|foto|bild(?:quelle)?|quelle|crédit(?: photo)?)(?:\s?:| by)\s?\p{Lu}[^.!?]{1,60}$/iu;
+/** "Ada Lind, Associated Press" */
+const signedByAgency = new RegExp(`^\\p{Lu}[\\p{L}.'’ -]{2,40}, (?:the )?(?:${agencies})$`, 'iu');
 const agencyOnly = new RegExp(`^[(\\[]?(?:${agencies})(?:\\s?[/,|&-]\\s?(?:${agencies}|\\p{L}{2,4}))?[)\\]]?$`, 'iu');
 const rights =
   /^(?:[©ⓒ]|\(c\)\s|copyright (?:©|\(c\)|(?:19|20)\d\d)|(?:\(?c\)? )?(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|tutti i diritti riservati|riproduzione riservata|todos os direitos reservados|все права защищены)|[<[(]?저작권자)|무단\s?(?:전재|복제)|無断(?:転載|複製)|版权所有/iu;
@@ -56,7 +59,7 @@ const rightsMax = 500;
 export function isCredit(text: string): boolean {
   if (text.length < rightsMax && rights.test(text)) return true;
   if (text.length > 250) return false;
-  if (agencyOnly.test(text)) return true;
+  if (agencyOnly.test(text) || signedByAgency.test(text)) return true;
   const short = text.length <= 90 || !/[.!?]$/.test(text);
   if (creditHead.test(text) && short && text.length <= 160) return true;
   if (slashTail.test(text) || labelTail.test(text)) return true;
@@ -64,7 +67,7 @@ export function isCredit(text: string): boolean {
 }
 
 const promo =
-  /^(?:(?:page|seite|página|pagina|sida|side|strana|strona|страница) \d{1,3} (?:of|von|sur|de|di|van|av|af|z|ze|из|\/) \d{1,3}|\d{1,3}\s?\/\s?\d{1,3}$|\d[\d.,]*[km]?\s(?:shares?|likes?|views?|reads?|claps?)|read more|read also|also read|read next|more on this|see also|related(?=\s*(?::|$|\p{L}+$|(?:stories|articles|content|news|posts|topics|links|coverage|videos?|reading)\b))|watch|listen|sign up|subscribe|click here|follow us|follow @\w*|like us|join us|download (?:the|our)|advert(?:isement)?s?\b|ad\b|anzeige|werbung|publicité|publicidad|pubblicità|advertentie|lire aussi|à lire|mehr zum thema|lesen sie auch|lesen sie hier|auch interessant|lee también|leer más|te puede interesar|leggi anche|lees ook|leia também|leia mais|veja também|(?:story|article) continues|continue reading|lees verder|(?:der |dieser )?(?:artikel|text) geht .{0,20}weiter|weiter nach der|la suite après|l.article continue|sigue leyendo|continúa después|continua a leggere|continua após|dalszy ciąg|dalsza część|artikeln fortsätter|saken fortsetter|haberin devamı|продолжение (?:статьи|после|ниже)|scroll down|(?:kindly |please )?share this|share on|tweet|print this|skip to|loading|supported by|this (?:article|story) (?:is|was) (?:originally|first) (?:published|appeared)|get our|get the latest|stay up to date|support our|don.t miss|editor.s picks|recommended|most read|trending|tags?\b|topics?:|filed under|categories:|schlagworte|posted in|more:|watch:|video:|photos?:|gallery:|related:|read:|join the conversation|have your say|was this (?:page|article|story|answer|content) (?:helpful|useful)|war (?:dieser artikel|diese seite) hilfreich|cette page vous a-t-elle|comments? \(|leave a comment|post a comment|view comments|show comments|cookies?|читайте также|по теме|смотрите также|baca juga|ilgili haber|læs også|les også|läs också|läs mer|czytaj (?:też|także|również)|zobacz (?:też|także)|関連記事|あわせて読みたい|相关阅读|延伸閱讀|관련\s?기사)(?!\p{L})/iu;
+  /^(?:(?:page|seite|página|pagina|sida|side|strana|strona|страница) \d{1,3} (?:of|von|sur|de|di|van|av|af|z|ze|из|\/) \d{1,3}|\d{1,3}\s?\/\s?\d{1,3}$|\d[\d.,]*[km]?\s(?:shares?|likes?|views?|reads?|claps?)|read more|read also|also read|read next|more on this|see also|related(?=\s*(?::|$|\p{L}+$|(?:stories|articles|content|news|posts|topics|links|coverage|videos?|reading)\b))|watch|listen|sign up|subscribe|click here|follow us|follow @\w*|like us|join us|download (?:the|our)|advert(?:isement)?s?\b|ad\b|anzeige|werbung|publicité|publicidad|pubblicità|advertentie|lire aussi|à lire|mehr zum thema|lesen sie auch|lesen sie hier|auch interessant|lee también|leer más|te puede interesar|leggi anche|lees ook|leia também|leia mais|veja também|(?:story|article) continues|continue reading|lees verder|(?:der |dieser )?(?:artikel|text) geht .{0,20}weiter|weiter nach der|la suite après|l.article continue|sigue leyendo|continúa después|continua a leggere|continua após|dalszy ciąg|dalsza część|artikeln fortsätter|saken fortsetter|haberin devamı|продолжение (?:статьи|после|ниже)|scroll down|(?:kindly |please )?share this|sharing is caring|share on|tweet|print this|skip to|loading|supported by|this (?:article|story) (?:is|was) (?:originally|first) (?:published|appeared)|get our|get the latest|stay up to date|support our|don.t miss|editor.s picks|recommended|most read|trending|tags?\b|topics?:|filed under|categories:|schlagworte|posted in|more:|watch:|video:|photos?:|gallery:|related:|read:|join the conversation|have your say|was this (?:page|article|story|answer|content) (?:helpful|useful)|war (?:dieser artikel|diese seite) hilfreich|cette page vous a-t-elle|comments? \(|leave a comment|post a comment|view comments|show comments|cookies?|читайте также|по теме|смотрите также|baca juga|ilgili haber|læs også|les også|läs också|läs mer|czytaj (?:też|także|również)|zobacz (?:też|także)|関連記事|あわせて読みたい|相关阅读|延伸閱讀|관련\s?기사)(?!\p{L})/iu;
 
 /** An address that stands alone, and the machine-readable remains around it. */
 export const isBareUrl = (text: string): boolean =>

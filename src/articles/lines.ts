@@ -52,6 +52,15 @@ const subheadsMin = 3;
 const isLinkedSubhead = (block: Block, next: Block | undefined): boolean =>
   /^h[2-4]$/.test(block.tag) && block.linkShare > 0.5 && next?.good === true && next.box === block.box;
 
+/** What a picture shows, over who took it. */
+const isOverCredit = (block: Block, next: Block): boolean =>
+  !block.good &&
+  block.tag === 'p' &&
+  /^\p{L}/u.test(block.text) &&
+  !endsSentence(block.text) &&
+  next.links === 0 &&
+  isCredit(next.text);
+
 /** A few words in a line of their own, with nothing but a link after them. */
 const isHeadOverLink = (block: Block): boolean =>
   !block.good && block.tag === 'p' && block.links === 0 && block.weight < 40 && !endsSentence(block.text);
@@ -134,6 +143,7 @@ export function dropFurnitureLines(blocks: readonly Block[], main: Block['box'] 
       seen.add(plain);
     }
     if (next && isOneLink(next) && isHeadOverLink(block)) return false;
+    if (next && isOverCredit(block, next)) return false;
     if (block.index > firstGood && isQuote(block) && !isLabelledLink(block)) return true;
     return (
       !isFurnitureLine(block, plain, known, inBody, block.index > firstGood) &&

@@ -55,6 +55,18 @@ export function readersThreads(blocks: readonly Block[], headline: Block | undef
   return found;
 }
 
+const aboveMax = 0.35;
+
+/** Prose above the headline where far more stands under it: a layer on cookies, a word to readers. */
+export function aboveHeadline(blocks: readonly Block[], headline: Block | undefined): Set<number> {
+  if (!headline) return new Set();
+  const above = blocks.filter((block) => block.index < headline.index && block.good);
+  const under = blocks
+    .slice(headline.index)
+    .reduce((sum, { good, weight, linkShare }) => sum + (good ? weight : linkShare < 0.5 ? weight / 2 : 0), 0);
+  return new Set(goodWeight(above) < aboveMax * under ? above.map(({ index }) => index) : []);
+}
+
 function pathOf(block: Block): Box[] {
   const path: Box[] = [];
   for (let box: Box | undefined = block.box; box; box = box.parent) path.unshift(box);

@@ -108,6 +108,35 @@ test('a short article is the text of its page, however many teasers stand in the
   expect(extractArticle(html, url)?.paragraphs).toEqual(short);
 });
 
+describe('on a page whose class words say nothing', () => {
+  test('a layer on cookies is not the article, though it holds the only sentences', () => {
+    const layer = `<div class="q1"><p>${teaser} We use cookies, and our partners do.</p><p>By going on you consent to cookies, the privacy of which is described here, at some length.</p></div>`;
+    const dates = Array.from({ length: 40 }, (_, i) => `Round ${i + 1}: Ilves against the harbour of number ${i}`);
+    const html = `<title>${headline}</title><body>${layer}<div class="q2"><h1>${headline}</h1>${asParagraphs(dates)}</div>`;
+    const article = extractArticle(html, url);
+    expect(article?.wall).toBeUndefined();
+    expect(article?.paragraphs).toEqual(dates);
+  });
+
+  test('a calendar under the headline is the article, not the sentences beside it', () => {
+    const dates = Array.from({ length: 14 }, (_, i) => `Round ${i + 1}: Ilves against the harbour of number ${i}`);
+    const column = `<div class="q3"><h1>Column</h1><p>${teaser}</p><p>${fares}</p></div>`;
+    const html = `<title>${headline}</title><div class="q2"><h1>${headline}</h1>${asParagraphs(dates)}</div>${column}`;
+    expect(extractArticle(html, url)?.paragraphs.slice(0, 14)).toEqual(dates);
+  });
+
+  test.each([
+    ['names and an outlet', '<p class="q4">Mara Lund and Per T. Holm Sioux Harbour Post</p>'],
+    ['an hour in a zone of few', '<p class="q4">November 20, 2025 - 11:28 AMT</p>'],
+    [
+      'a caption over its credit',
+      '<p class="q4">Ida Brandt on the quay with her dog</p><p class="q5">Al Lund, Associated Press</p>',
+    ],
+  ])('an article does not begin with %s', (_, opening) => {
+    expect(texts({ body: opening + asParagraphs(paragraphs) })).toEqual(paragraphs);
+  });
+});
+
 describe('an article begins', () => {
   test.each(['Key points', 'Das Wichtigste in Kürze', 'Table of contents'])('after a list under %s', (head) => {
     const points = `<p>${head}</p><ul><li>Nine hundred deckhands of the Sound Line have stopped work over their pay.</li><li>Talks go on.</li></ul>`;
