@@ -33,6 +33,9 @@ const yearApart = /(?<!\d)((?:19|20)\d\d) (\d{1,2}) ?\/ ?(\d{1,2})(?!\d|\/)/;
 /** Months of the Levant have two words. */
 export const oneWord = (text: string): string => text.replace(/(تشرين|كانون) (ال)/g, '$1$2');
 
+/** The hour that a style sheet sets apart from the year: "Nov 19 20197:05". */
+export const hourApart = (text: string): string => text.replace(/(?<!\d)((?:19|20)\d\d)(?=[012]?\d:[0-5]\d)/g, '$1 ');
+
 export interface ForeignDay {
   year: number;
   month: number;

@@ -194,6 +194,7 @@ export class DateNotes {
 
   isTop(element: PageElement | undefined, tag: string, words: readonly string[]): boolean {
     if (element !== undefined && element.parentNode === this.headline.parent) return false;
+    if (words.some((word) => ownWords.has(word))) return false;
     return tag === 'header' || (words.length <= 4 && words.some((word) => topWords.has(word)));
   }
 

@@ -33,12 +33,14 @@ function isProse(line: DatedLine): boolean {
 }
 
 /** A card with another article's headline, or a date in such a headline. */
-function isTeaser(line: DatedLine, titles: ReadonlySet<string>): boolean {
+function isTeaser(line: DatedLine, titles: ReadonlySet<string>, names: readonly string[]): boolean {
   const { beside, card } = line;
   if (card !== undefined && !titles.has(bare(card)) && dateLine(card) === undefined) return true;
   if (beside === undefined || wordCount(beside) < besideWordsMin || permanent.test(beside)) return false;
   if (dateLine(beside) !== undefined || isByline(beside)) return false;
   const plain = bare(beside);
+  // Who wrote it can be a link of several words.
+  if (names.some((name) => name.includes(plain))) return false;
   return ![...titles].some((title) => plain.includes(title) || (plain.length > 20 && title.includes(plain)));
 }
 
@@ -109,6 +111,7 @@ function isModified(line: DatedLine): boolean {
 export function ownLines(survey: Survey, titles: ReadonlySet<string>): OwnLines {
   const head = headlineOf(survey, titles);
   const from = (head?.order ?? 0) - aboveMax;
+  const names = [...survey.bylines, ...survey.signed.map(({ text }) => text)].map(bare);
   const isNear = (line: DatedLine): boolean =>
     head !== undefined &&
     line.prose <= head.prose + 1 &&
@@ -120,7 +123,7 @@ export function ownLines(survey: Survey, titles: ReadonlySet<string>): OwnLines 
     !isProse(line) &&
     !otherLabel.test(line.text) &&
     !otherLabel.test(line.before ?? '') &&
-    !isTeaser(line, titles);
+    !isTeaser(line, titles, names);
   const all = survey.dated
     .map(withoutOther)
     .filter(isOwn)

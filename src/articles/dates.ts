@@ -1,7 +1,7 @@
 import type { EpochMs } from '../clock.ts';
 import { monthNamed } from '../text/monthNames.ts';
 import { zoneMinutes } from '../text/zoneNames.ts';
-import { foreignDay, oneWord, plainDigits, westernYear } from './calendars.ts';
+import { foreignDay, hourApart, oneWord, plainDigits, westernYear } from './calendars.ts';
 
 /** A date as a page states it; `dayOnly` when no time of day was given, `at` is then 00:00 UTC of that day. */
 export interface StatedDate {
@@ -121,7 +121,7 @@ function dayIn(text: string, monthFirst: boolean): Day | undefined {
   if (!numeric) return undefined;
   const [a, b] = [Number(numeric[1]), Number(numeric[3])];
   const byWeekday = monthFirstByWeekday(text, Number(numeric[4]), a, b) ?? monthFirst;
-  const dayIsFirst = numeric[2] === '.' || a > 12 || (b <= 12 && !byWeekday);
+  const dayIsFirst = b <= 12 && (numeric[2] === '.' || a > 12 || !byWeekday);
   return validDay(Number(numeric[4]), dayIsFirst ? b : a, dayIsFirst ? a : b, numeric.index, end(numeric));
 }
 
@@ -170,7 +170,7 @@ function within(at: EpochMs, dayOnly: boolean): StatedDate | undefined {
  * without a time: it is that day, not the instant.
  */
 export function parseStated(stated: string, monthFirst: boolean): StatedDate | undefined {
-  const text = oneWord(plainDigits(stated.slice(0, charactersMax).trim()));
+  const text = hourApart(oneWord(plainDigits(stated.slice(0, charactersMax).trim())));
   if (/^\d{10}(?:\.\d+)?$/.test(text)) return within(Math.floor(Number(text)) * 1000, false);
   if (/^\d{13}$/.test(text)) return within(Number(text), false);
   const compact = compactDate.exec(text);

@@ -19,20 +19,28 @@ export interface HeadlinePlace {
 export const namesOf = (element: PageElement): string[] =>
   nameWords(`${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`);
 
-/** The heading that makes up most of the page's title. */
+function placeOf(heading: PageElement, body: PageElement): HeadlinePlace {
+  const words = new Set<string>();
+  for (let at = heading.parentNode; at; at = at.parentNode)
+    if (isElement(at)) for (const word of namesOf(at)) words.add(word);
+  const parent = heading.parentNode ?? undefined;
+  return { words, parent: parent === body ? undefined : parent };
+}
+
+/** The heading that makes up most of the page's title, or the only one of the first level if the title has none of it: a title for search engines. */
 export function headlinePlace(body: PageElement): HeadlinePlace {
   const [first] = body.querySelectorAll('title');
   const title = first ? textOf(first) : '';
-  let looked = 0;
-  for (const heading of body.querySelectorAll(tags)) {
-    if (looked++ > headingsLooked) break;
-    const text = textOf(heading);
-    if (weightOf(text) < weightMin || 2 * text.length < title.length || !title.includes(text)) continue;
-    const words = new Set<string>();
-    for (let at = heading.parentNode; at; at = at.parentNode)
-      if (isElement(at)) for (const word of namesOf(at)) words.add(word);
-    const parent = heading.parentNode ?? undefined;
-    return { words, parent: parent === body ? undefined : parent };
-  }
+  const headings = [...body.querySelectorAll(tags)].slice(0, headingsLooked);
+  const texts = new Map(headings.map((heading) => [heading, textOf(heading)]));
+  const long = headings.filter((heading) => weightOf(texts.get(heading) ?? '') >= weightMin);
+  const own = long.find((heading) => {
+    const text = texts.get(heading) ?? '';
+    return 2 * text.length >= title.length && title.includes(text);
+  });
+  if (own) return placeOf(own, body);
+  const [only, ...others] = headings.filter(({ localName }) => localName === 'h1');
+  if (only && others.length === 0 && long.includes(only) && !title.includes(texts.get(only) ?? ''))
+    return placeOf(only, body);
   return { words: new Set(), parent: undefined };
 }

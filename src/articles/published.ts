@@ -117,7 +117,7 @@ function refined(date: StatedDate, groups: readonly Group[], monthFirst: boolean
 }
 
 const minuteMs = 60_000;
-const offset = /^(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?)(?:\.\d+)?[+-]\d\d:?\d\d$/;
+const offset = /^(\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?)(?:\.\d+)?[+-]\d\d:?\d\d$/;
 
 /** An hour read from a line without a zone is made exact by a value that shows the same hour and says where. */
 function zoned(at: EpochMs, survey: Survey): EpochMs {

@@ -50,6 +50,8 @@ const bylinesMax = 40;
 /** "April 14th, 2026 by Ada Lind" */
 const datedByline = /\d[,\s|·•–-]{1,4}(\p{L}{2,3}\s\p{Lu}.{2,60})$/u;
 const shortMax = 160;
+/** A longer text may be several lines, of which one is the date's. */
+const oneLineMax = 60;
 const listMax = 500;
 const bylineWords = new Set('byline author authors autor autore auteur writer journalist bylines'.split(' '));
 const wallWords = new Set(['paywall', 'regwall', 'meteredcontent', 'piano']);
@@ -132,6 +134,8 @@ class Walk {
     if (text && (tag === 'figcaption' || this.isPictureBox(tag, text, pictures))) this.found.captions.push(text);
     this.dates.element(element, isShort ? text : '', place, outer, this.prose);
     if (isShort) this.byline(element, text, place, order);
+    if (isShort && text.length > oneLineMax)
+      for (const short of shorts) if (short.element && isBlock(short.element)) this.dates.line(short, place);
     if (!isShort) {
       for (const short of shorts) this.dates.line(short, place);
       if (text !== undefined && text.length <= besideMax && postedLine.test(text))
