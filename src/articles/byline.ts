@@ -10,6 +10,9 @@ const nameWordsMax = 8;
 const notNames =
   /^(?:admin|administrator|editor|staff|newsroom|redaktion|redaction|redacción|guest|unknown|author|web ?desk|super ?user|webmaster|root|user)$/i;
 
+/** "Senior Contributor" */
+const role = /^(?:\p{Lu}\p{L}+ ){0,2}(?:columnist|contributor|correspondent|reporter|editor|writer)$/iu;
+
 /** What may follow a name on its line: another field, or a date. A month counts only before a number: it can be a surname. */
 const afterName =
   /\s(?:at|in|reporting from)\s|\s+[|•·–—-]\s+|\s*\|\s*|(?:published|updated|posted|\son|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}{0,6}\.?\s\d|\d/iu;
@@ -84,6 +87,7 @@ export function findByline(
     /\p{L}/u.test(name) &&
     !/^[\w-]+\.[a-z]{2,}\W*$/i.test(name) &&
     !notNames.test(name) &&
+    !role.test(name) &&
     !sites.has(bare(name));
   const isName = (name: string): boolean => usable(name) && wordCount(name) <= nameWordsMax;
   const groups = [

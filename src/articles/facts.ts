@@ -40,7 +40,9 @@ export function isSite(part: string, sites: ReadonlySet<string>, host: string): 
   if (wordCount(plain) > 5) return false;
   if (
     host.length > 3 &&
-    (tight === host.replaceAll('-', '') || (tight.length > 3 && host.replaceAll('-', '').startsWith(tight)))
+    (tight === host.replaceAll('-', '') ||
+      (wordCount(plain) < 4 && tight.startsWith(host.replaceAll('-', ''))) ||
+      (tight.length > 3 && host.replaceAll('-', '').startsWith(tight)))
   )
     return true;
   return (
@@ -107,8 +109,8 @@ export function findTitles(survey: Survey, data: StructuredData, url: string): T
   const signing = signingHeading(survey);
   const sites = siteNames(survey, data, url);
   if (signing !== undefined) sites.add(bare(signing));
-  const firstLevel = signing === undefined ? survey.headings : [];
   const host = hostName(url).toLowerCase();
+  const firstLevel = (signing === undefined ? survey.headings : []).filter(({ text }) => !isSite(text, sites, host));
   const plainTag = bare(survey.title);
   // Without a first-level heading the headline is a lower one that the page's title begins with.
   const lower = survey.subheadings.find(
@@ -121,14 +123,16 @@ export function findTitles(survey: Survey, data: StructuredData, url: string): T
     return withoutSite(text, only || '', sites, host).slice(0, titleMax);
   };
   const og = clean(metaOf(survey, 'og:title', 'twitter:title', 'dc.title', 'parsely-title'));
-  const tag = clean(survey.title);
+  const whole = clean(survey.title);
+  // Pages that scripts fill may be called after their site, all of them.
+  const tag = firstLevel.length > 0 && isSite(whole, sites, host) ? '' : whole;
   const alike = (a: string, b: string): boolean => {
     const [x, y] = [bare(a), bare(b)];
     return (
       x !== '' && y !== '' && (x === y || (x.length > 20 && y.startsWith(x)) || (y.length > 20 && x.startsWith(y)))
     );
   };
-  const headings = firstLevel.map((heading) => heading.text).filter((text) => !isSite(text, sites, host));
+  const headings = firstLevel.map((heading) => heading.text);
   const seen = [og, tag, ...headings];
   // A page may describe other articles as well: the one whose headline it shows is its own.
   const own = data.headlines.find((headline) => seen.some((title) => alike(title, headline)));

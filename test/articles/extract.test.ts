@@ -251,6 +251,9 @@ describe('facts', () => {
     const own = `<title>The Northern Sea: ${headline}</title><h2>${headline}</h2>${asParagraphs(paragraphs)}`;
     expect(extractArticle(own, url)?.title).toBe(headline);
     expect(bare('Chess – Ilves draws with the capital')).toBe('Chess – Ilves draws with the capital');
+    const shell = `<title>Harbour Post</title><h1>Harbourpost</h1><h1>${headline}</h1><h1>Next story</h1>${asParagraphs(paragraphs)}`;
+    expect(extractArticle(shell, url)?.title).toBe(headline);
+    expect(bare(`${headline} - Harbour Post Deutschland`)).toBe(headline);
   });
 
   test('the byline is a name, from JSON-LD, meta or the page', () => {
@@ -260,6 +263,8 @@ describe('facts', () => {
     ];
     expect(read({ head: jsonLd({ '@type': 'NewsArticle', author }) })?.byline).toBe('Mara Lund, Per Holm');
     expect(read({ head: '<meta name="author" content="By Mara Lund">' })?.byline).toBe('Mara Lund');
+    const role = '<div class="author">Senior Contributor</div><div class="author">Mara Lund</div>';
+    expect(read({ above: role })?.byline).toBe('Mara Lund');
     expect(
       read({ above: '<div class="byline">By <a rel="author" href="/m">Mara May</a>, 24 November 2025</div>' })?.byline,
     ).toBe('Mara May');
