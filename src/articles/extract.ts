@@ -19,7 +19,7 @@ import { afterHeadline, fromLead, standfirstsOf, withoutOverview } from './lead.
 import { dropFurnitureLines } from './lines.ts';
 import { tidyMarkup } from './markup.ts';
 import { measurePage } from './measure.ts';
-import { aboveHeadline, appendedStories, offers, readersThreads, withoutInsets } from './others.ts';
+import { aboveHeadline, appendedStories, offers, polls, readersThreads, withoutInsets } from './others.ts';
 import { findLanguage } from './pageLanguage.ts';
 import { findPicture } from './picture.ts';
 import { findPublished } from './published.ts';
@@ -148,6 +148,7 @@ function readArticle(html: string, url: string): ExtractedArticle | undefined {
     ...readersThreads(blocks, headline),
     ...appendedStories(blocks, headline, forms),
     ...offers(blocks, headline),
+    ...polls(blocks, headline),
   ];
   for (const index of others) {
     const block = blocks[index];

@@ -52,6 +52,14 @@ const subheadsMin = 3;
 const isLinkedSubhead = (block: Block, next: Block | undefined): boolean =>
   /^h[2-4]$/.test(block.tag) && block.linkShare > 0.5 && next?.good === true && next.box === block.box;
 
+/** A note on an author or the outlet, in a box under the name that it begins with. */
+function isUnderName(plain: string, block: Block, name: Block | undefined, { names }: Known): boolean {
+  const head = name?.box === block.box ? bare(name.text) : '';
+  return head !== '' && names.has(head) && plain.startsWith(`${head} `) && plain.length < noteMax;
+}
+
+const noteMax = 400;
+
 /** What a picture shows, over who took it. */
 const isOverCredit = (block: Block, next: Block): boolean =>
   !block.good &&
@@ -144,6 +152,7 @@ export function dropFurnitureLines(blocks: readonly Block[], main: Block['box'] 
     }
     if (next && isOneLink(next) && isHeadOverLink(block)) return false;
     if (next && isOverCredit(block, next)) return false;
+    if (isUnderName(plain, block, blocks[i - 1], known)) return false;
     if (block.index > firstGood && isQuote(block) && !isLabelledLink(block)) return true;
     return (
       !isFurnitureLine(block, plain, known, inBody, block.index > firstGood) &&

@@ -117,6 +117,28 @@ export function offers(blocks: readonly Block[], headline: Block | undefined): S
   return found;
 }
 
+const pollLines = 8;
+
+/** A question with a list of short answers in a box of its own. */
+export function polls(blocks: readonly Block[], headline: Block | undefined): Set<number> {
+  const found = new Set<number>();
+  for (const question of blocks) {
+    const { box } = question;
+    // The head of a part of the article may ask as well.
+    if (question.index !== box.from || !question.text.endsWith('?') || /^h[1-3]$/.test(question.tag)) continue;
+    const [, ...answers] = blocks.slice(box.from, box.to);
+    if (
+      answers.length < 2 ||
+      answers.length > pollLines ||
+      (headline && box.from <= headline.index && headline.index < box.to)
+    )
+      continue;
+    if (answers.every((block) => isAnswer(block) && (block.tag === 'li' || block === answers.at(-1))))
+      for (let i = box.from; i < box.to; i++) found.add(i);
+  }
+  return found;
+}
+
 const paragraphsMin = 4;
 const insetLines = 4;
 const insetMax = 400;
@@ -143,15 +165,15 @@ export function withoutInsets(picked: readonly Block[], main: Box | undefined): 
   const isInset = (box: Box, lines: readonly Block[]): boolean => {
     const [label, ...rest] = lines;
     const good = rest.filter((block) => block.good).length;
-    const isPoll = label?.text.endsWith('?') === true && rest.length > 1 && rest.every(isAnswer);
     return (
       label !== undefined &&
       /^(?:div|section)$/.test(box.tag) &&
       box.names.trim() !== '' &&
-      (isPoll || (lines.length <= insetLines && (good === 1 || good === 2))) &&
+      lines.length <= insetLines &&
+      (good === 1 || good === 2) &&
       !label.good &&
       label.weight < labelMax &&
-      (isPoll || lines.every(({ tag }) => !notInset.test(tag))) &&
+      lines.every(({ tag }) => !notInset.test(tag)) &&
       lines.reduce((sum, { weight }) => sum + weight, 0) <= insetMax &&
       (lines.at(-1)?.index ?? 0) < lastOwn
     );

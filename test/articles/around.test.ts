@@ -244,6 +244,8 @@ describe('an article keeps', () => {
   test('a question with its answer, and a part that is summed up at its end', () => {
     const asked = `<div class="qa"><p>Will the boats run on Friday?</p><ul><li>${teaser}</li><li>${fares}</li></ul></div>`;
     expect(texts({ body: inside(asked) })).toEqual(expect.arrayContaining([teaser, fares]));
+    const news = '<section><h2>What is new?</h2><ul><li>A night boat</li><li>A day ticket</li></ul></section>';
+    expect(texts({ body: inside(news) })).toContain('A day ticket');
     const last = `<div class="end"><h3>In short</h3><p>${teaser}</p></div>`;
     expect(texts({ body: asParagraphs(paragraphs) + last })).toContain(teaser);
   });
