@@ -177,7 +177,12 @@ class Writer {
     if (this.afterBlock && text.trim() === '') return;
     this.afterBlock = false;
     // An empty line in fixed type ends a paragraph.
-    this.write(this.stack.at(-1) === 'pre' ? text.replace(emptyLines, '<br><br>') : text);
+    this.write(this.stack.at(-1) === 'pre' ? text.replace(emptyLines, () => this.breaks()) : text);
+  }
+
+  breaks(): string {
+    this.elements += 2;
+    return this.full ? ' ' : '<br><br>';
   }
 
   open(name: string, attributes: string): void {

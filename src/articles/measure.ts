@@ -29,23 +29,27 @@ interface Run {
 
 const isGood = (run: Run): boolean => run.text > 80 && run.linkText < 0.4 * run.text;
 
-/** Elements of a page's own making (`<app-paragraph>`) are lines of their own where no text stands beside them. */
-function standsAlone(element: PageElement): boolean {
-  if (!element.localName.includes('-')) return false;
-  for (let node = element.parentNode?.firstChild; node; node = node.nextSibling)
-    if (isText(node) && (node.nodeValue ?? '').trim() !== '') return false;
-  return true;
+function hasOwnText(element: PageElement): boolean {
+  for (let node = element.firstChild; node; node = node.nextSibling)
+    if (isText(node) && (node.nodeValue ?? '').trim() !== '') return true;
+  return false;
 }
 
-/** Blocks, and inline elements around a block or around text that `br` breaks more than once. */
+/**
+ * Blocks, and inline elements around a block or around text that `br` breaks more than once. Elements of a page's own making
+ * (`<app-paragraph>`) are lines of their own where no text stands beside them.
+ */
 function blockLikes(body: PageElement): Set<PageElement> {
   const blocks = new Set<PageElement>();
-  const mark = (element: PageElement): { block: boolean; breaks: number } => {
-    let block = isBlock(element) || standsAlone(element);
+  const mark = (element: PageElement, standsAlone: boolean): { block: boolean; breaks: number } => {
+    let block = isBlock(element) || standsAlone;
     let breaks = element.localName === 'br' ? 1 : 0;
+    let isTextless: boolean | undefined;
     for (let child = element.firstChild; child; child = child.nextSibling) {
       if (!isElement(child)) continue;
-      const inner = mark(child);
+      const isOwn = child.localName.includes('-');
+      if (isOwn) isTextless ??= !hasOwnText(element);
+      const inner = mark(child, isOwn && isTextless === true);
       if (inner.block) block = true;
       breaks += inner.breaks;
     }
@@ -53,7 +57,7 @@ function blockLikes(body: PageElement): Set<PageElement> {
     if (block) blocks.add(element);
     return { block, breaks };
   };
-  mark(body);
+  mark(body, false);
   return blocks;
 }
 

@@ -33,6 +33,16 @@ const pages: [string, string][] = [
   ['JSON-LD of brackets', `<script type="application/ld+json">${fill('[', 900_000)}</script>${prose}`],
   ['JSON-LD that is cut', `<script type="application/ld+json">{"a":${fill(',  ', 900_000)}</script>${prose}`],
   ['dates only', fill('<time>24 November 2025</time> 11/24/2025 ')],
+  ['fixed type of empty lines', `<pre>${fill('a\n\n')}`],
+  ['elements of its own making', `<div>${fill('<a-b>x</a-b>')}`],
+  ['boxes with a headline each', fill(`<div class="q"><h1>Harbour</h1>${prose}</div>`)],
+  [
+    'boxes to subscribe and to vote in',
+    fill('<div><p>Why?</p><ul><li>a</li><li>b</li></ul><a href="/s">Subscribe</a></div>'),
+  ],
+  ['a thread of readers', fill(`<div class="c"><b>Al</b> 24.11.2025 10:05${prose}</div>`)],
+  ['shadow trees in one another', fill('<template shadowrootmode="open"><p>x')],
+  ['noscript only', fill('<noscript><p>x</p></noscript>')],
   ['a class name of five megabytes', `<div class="${fill('aB-c ')}">${prose}</div>`],
   ['null and lone surrogates', fill('\u0000\ud800<p>\udfff')],
 ];
