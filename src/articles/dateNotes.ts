@@ -192,6 +192,15 @@ export class DateNotes {
     if (line) Object.assign(line, { before, beside });
   }
 
+  /** A date in a box of something else is no part of the line around the box. */
+  isElsewhere(element: PageElement, text: string): boolean {
+    return (
+      maybeDate(text) &&
+      dateSpan(text) !== undefined &&
+      isForeign(element.localName, namesOf(element), this.headline.words)
+    );
+  }
+
   isTop(element: PageElement | undefined, tag: string, words: readonly string[]): boolean {
     if (element !== undefined && element.parentNode === this.headline.parent) return false;
     if (words.some((word) => ownWords.has(word))) return false;

@@ -63,6 +63,18 @@ function listed(lines: readonly DatedLine[]): Set<DatedLine> {
   return found;
 }
 
+/** Three days or more in one line, and none of them said to be that of publication. */
+function isRow({ text, value }: DatedLine): boolean {
+  if (value !== undefined || publishedLabel.test(text)) return false;
+  let rest = text;
+  for (let i = 0; i < listMin; i++) {
+    const span = dateSpan(rest);
+    if (!span) return false;
+    rest = rest.slice(span.to);
+  }
+  return true;
+}
+
 /** The lines of a page that may date its article, by how surely they do. */
 export interface OwnLines {
   /** Microdata. */
@@ -121,6 +133,7 @@ export function ownLines(survey: Survey, titles: ReadonlySet<string>): OwnLines 
     line.tag !== 'h1' &&
     !titles.has(bare(line.text)) &&
     !isProse(line) &&
+    !isRow(line) &&
     !otherLabel.test(line.text) &&
     !otherLabel.test(line.before ?? '') &&
     !isTeaser(line, titles, names);

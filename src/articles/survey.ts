@@ -185,7 +185,8 @@ class Walk {
           if (short.text !== '') shorts.push(short);
           // Labels and dates in adjacent spans are set apart by style sheets.
           const isSpaced = afterElement && spacedTags.has(child.localName);
-          pieces.push(breaks ? ` ${short.text} ` : isSpaced ? ` ${short.text}` : short.text);
+          const text = this.dates.isElsewhere(child, short.text) ? '' : short.text;
+          pieces.push(breaks ? ` ${text} ` : isSpaced ? ` ${text}` : text);
           length += short.text.length;
         }
         if (breaks) lineFrom = pieces.length;
