@@ -1,5 +1,5 @@
 import { decodeEntities } from '../text/entities.ts';
-import { piecesOf } from '../text/markup.ts';
+import { walkPieces } from '../text/markup.ts';
 import { plainLine } from '../text/plain.ts';
 import { decodeText } from '../web/decode.ts';
 import { withoutFeedScheme } from './address.ts';
@@ -61,18 +61,20 @@ export function discoverFeeds(html: string, pageUrl: string): FoundFeed[] {
   const linked = new Map<string, FoundFeed>();
   let base = pageUrl;
   let anchor: FoundFeed | undefined;
-  for (const piece of piecesOf(html.slice(0, charactersMax))) {
-    if (piece.kind === 'text') {
-      if (anchor && !anchor.title) anchor.title = plainLine(decodeEntities(piece.text.slice(0, 200))) || undefined;
-      continue;
+  const read = html.slice(0, charactersMax);
+  walkPieces(read, (kind, name, start, end) => {
+    if (kind === 'text') {
+      if (anchor && !anchor.title)
+        anchor.title = plainLine(decodeEntities(read.slice(start, Math.min(end, start + 200)))) || undefined;
+      return;
     }
-    if (piece.name === 'a') anchor = undefined;
-    if (piece.kind === 'close' || !['base', 'link', 'a'].includes(piece.name)) continue;
-    const attributes = attributesOf(piece.text);
+    if (name === 'a') anchor = undefined;
+    if (kind === 'close' || !['base', 'link', 'a'].includes(name) || declared.size >= foundMax) return;
+    const attributes = attributesOf(read.slice(start, end));
     const url = resolved(attributes.get('href'), base);
-    if (url === undefined) continue;
-    if (piece.name === 'base') base = url;
-    else if (piece.name === 'link') {
+    if (url === undefined) return;
+    if (name === 'base') base = url;
+    else if (name === 'link') {
       const rels = (attributes.get('rel') ?? '').toLowerCase().split(/\s+/);
       const type = feedTypes.get((attributes.get('type') ?? '').toLowerCase().split(';')[0]?.trim() ?? '');
       const names = rels.includes('feed') || (rels.includes('alternate') && type !== undefined);
@@ -82,8 +84,7 @@ export function discoverFeeds(html: string, pageUrl: string): FoundFeed[] {
       anchor = { url };
       linked.set(url, anchor);
     }
-    if (declared.size >= foundMax) break;
-  }
+  });
   const found = [...declared.values(), ...[...linked.values()].filter((feed) => !declared.has(feed.url))];
   return [...found.filter((feed) => !aboutComments(feed)), ...found.filter(aboutComments)].slice(0, foundMax);
 }
