@@ -81,7 +81,7 @@ describe('the pool', () => {
 
   test('ends a document that takes too long and reads the next', async () => {
     const hasty = createPool({ threads: 1, limitMs: 250 });
-    const slow = rss(`<item>${'<a b="c"/>'.repeat(400_000)}</item>`);
+    const slow = rss(`<item>${'<id b="c"/>'.repeat(400_000)}</item>`);
     expect(await codeOf(hasty.read(slow, context))).toBe('too-slow');
     expect(await codeOf(hasty.read(rss(item), context))).toBe('read');
     await hasty.close();
@@ -90,7 +90,7 @@ describe('the pool', () => {
   test('survives a document that costs its worker the memory', async () => {
     const small = createPool({ threads: 1, megabytesMax: 96, limitMs: 20_000 });
     const outcomes = await Promise.all([
-      codeOf(small.read(rss(`<item>${'<a b="c"/>'.repeat(480_000)}</item>`), context)),
+      codeOf(small.read(rss(`<item>${'<id b="c"/>'.repeat(430_000)}</item>`), context)),
       codeOf(small.read(rss(item), context)),
     ]);
     expect(outcomes).toEqual(['worker-died', 'read']);

@@ -1,10 +1,13 @@
 import { oursOf } from './fields.ts';
+import { type Attributes, standIn } from './shortDocument.ts';
 
 /** What xml2js makes of an element: a string, or an object with `_` (text), `$` (attributes) and arrays of children. */
 export type Node = string | NodeObject | undefined;
+/** Those of the document, or one that stands for all of them. */
+type GivenAttributes = Readonly<Record<string, string | Attributes>>;
 interface NodeObject {
   readonly _?: string;
-  readonly $?: Readonly<Record<string, string>>;
+  readonly $?: GivenAttributes;
   readonly [child: string]: unknown;
 }
 
@@ -25,9 +28,15 @@ export function textOf(node: Node): string | undefined {
 
 const upper = /[A-Z]/;
 
+const noAttributes: Attributes = {};
+function statedIn(given: GivenAttributes | undefined): Attributes {
+  const all = given?.[standIn];
+  return typeof all === 'object' ? all : ((given as Attributes | undefined) ?? noAttributes);
+}
+
 /** The attributes by their lower-case names. */
 export function attributesOf(node: Node): Readonly<Record<string, string | undefined>> {
-  const attributes = typeof node === 'object' ? (node.$ ?? {}) : {};
+  const attributes = statedIn(typeof node === 'object' ? node.$ : undefined);
   const names = Object.keys(attributes);
   if (!names.some((name) => upper.test(name))) return attributes;
   return Object.fromEntries(names.map((name) => [name.toLowerCase(), attributes[name]]));
@@ -51,7 +60,5 @@ export function textsOf(fields: Fields, ...names: string[]): (string | undefined
 
 /** An attribute of the item or feed itself. */
 export function ownAttribute(fields: Fields, name: string): string | undefined {
-  const attributes: unknown = fields.attributes;
-  if (typeof attributes !== 'object' || attributes === null || !(name in attributes)) return undefined;
-  return String((attributes as Readonly<Record<string, unknown>>)[name]);
+  return statedIn(fields.attributes as unknown as GivenAttributes | undefined)[name];
 }
