@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Article } from '../src/articles/article.ts';
+import { packed } from '../src/articles/packed.ts';
 import { refreshStories } from '../src/desk/placing.ts';
 import { openStorage, type Storage } from '../src/storage/storage.ts';
 import background from '../src/stories/background.json' with { type: 'json' };
@@ -104,7 +105,7 @@ export async function openWeekOfNews(week: WeekOfNews): Promise<Storage> {
     const articles = articlesOf(number, among, week);
     await storage.transaction(async (records) => {
       await records.articles.insert(
-        articles.map((article) => ({ ...article, newsAt: article.publishedAt, pageState: 'none' as const })),
+        articles.map((article) => ({ ...packed(article), newsAt: article.publishedAt, pageState: 'none' as const })),
         week.endsAt,
       );
       await records.articles.listedBy(

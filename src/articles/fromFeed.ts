@@ -1,7 +1,7 @@
 import type { EpochMs } from '../clock.ts';
 import type { FeedDocument } from '../feeds/document.ts';
-import type { Article } from './article.ts';
 import { articleFrom } from './fromItem.ts';
+import { type PackedArticle, packed } from './packed.ts';
 
 /** Who lists a feed's items, and when they are read. */
 export interface Listing {
@@ -16,7 +16,7 @@ export interface Listing {
 export interface ListedArticle {
   /** By this the feed's item is known again: the guid, unless the document gives it to several. */
   key: string;
-  article: Article;
+  article: PackedArticle;
   /** Whether the feed states a date. */
   dated: boolean;
 }
@@ -42,7 +42,8 @@ export function articlesFrom(
     const article = articleFrom(item, context);
     if (!article) return [];
     const dated = item.publishedAt !== undefined || item.updatedAt !== undefined;
-    return [{ key: unique.has(item.id) ? item.id : `${item.id}\n${article.id}`, article, dated }];
+    const key = unique.has(item.id) ? item.id : `${item.id}\n${article.id}`;
+    return [{ key, article: packed(article), dated }];
   });
   return { facts, listed };
 }

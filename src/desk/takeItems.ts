@@ -2,6 +2,7 @@ import type { Article } from '../articles/article.ts';
 import { canonicalUrl } from '../articles/canonicalUrl.ts';
 import { correctionIn } from '../articles/correction.ts';
 import type { FeedFacts, ListedArticle, Listing } from '../articles/fromFeed.ts';
+import { type PackedArticle, unpacked } from '../articles/packed.ts';
 import type { EpochMs } from '../clock.ts';
 import type { ArticleRecord, Correction, PageState } from '../storage/records/articles.ts';
 import type { FeedRecord } from '../storage/records/feeds.ts';
@@ -24,7 +25,7 @@ export interface TakenItems {
   /** How many the feed seems to bring in seven days. */
   itemsLastWeek: number;
   /** Those that are new here. */
-  articles: readonly (Article & { newsAt: EpochMs; pageState: PageState })[];
+  articles: readonly (PackedArticle & { newsAt: EpochMs; pageState: PageState })[];
   /** Those that the outlet changed since. */
   changed: readonly {
     before: ArticleRecord;
@@ -50,7 +51,7 @@ const editAgeMsMax = 14 * dayMs;
  * When an article became news here: when it was first seen, so that one that its feed showed late still comes into the
  * next digest; but what a first poll finds, and what is old, counts by its own date. Without a date it is no news then.
  */
-function newsAt(article: Article, dated: boolean, firstPoll: boolean, now: EpochMs): EpochMs {
+function newsAt(article: PackedArticle, dated: boolean, firstPoll: boolean, now: EpochMs): EpochMs {
   if (firstPoll && !dated) return now - newsAgeMsMax;
   return firstPoll || article.publishedAt < now - newsAgeMsMax ? article.publishedAt : now;
 }
@@ -89,7 +90,7 @@ export async function takeItems(
     entries.set(key, id);
     // What the sweep took may be listed for years; it does not come back.
     const swept = seen.get(key) === id && !before.has(id);
-    if (!swept && !found.has(id)) found.set(id, { ...one, article: { ...article, id } });
+    if (!swept && !found.has(id)) found.set(id, id === article.id ? one : { ...one, article: { ...article, id } });
   }
   const title = titleText(facts.title).slice(0, titleCharactersMax);
   const outletName = feed.catalogue ? feed.outletName : title || new URL(feed.url).host;
@@ -139,7 +140,9 @@ function weeklyItems(
 }
 
 /** The outlet's present words and address, and what it corrected; nothing where it says the same as before. */
-function changeOf(before: ArticleRecord, article: Article, now: EpochMs): TakenItems['changed'] {
+function changeOf(before: ArticleRecord, listed: PackedArticle, now: EpochMs): TakenItems['changed'] {
+  if (isAsBefore(before, listed)) return [];
+  const article = unpacked(listed);
   const stated = correctionIn(before, article);
   const correction = stated && isNew(before.correction, stated) ? { ...stated, at: now } : undefined;
   const text = isBetter(before, article, correction !== undefined) ? article : undefined;
@@ -149,6 +152,10 @@ function changeOf(before: ArticleRecord, article: Article, now: EpochMs): TakenI
   const rereadAt = correction?.kind === 'corrected' && before.textFrom === 'page' ? now : undefined;
   return [{ before, title: article.title, url, text, correction, rereadAt }];
 }
+
+/** Nearly all that a feed lists again is. */
+const isAsBefore = (before: ArticleRecord, { title, url, paragraphs }: PackedArticle): boolean =>
+  before.title === title && before.url === url && JSON.stringify(before.paragraphs) === paragraphs;
 
 const isNew = (known: Correction | undefined, stated: Pick<Correction, 'kind' | 'text'>) =>
   known?.kind !== stated.kind || known.text !== stated.text;

@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { packed } from '../../src/articles/packed.ts';
 import { createCorrect } from '../../src/desk/correct.ts';
 import type { PostOutcome, Render, Sender } from '../../src/desk/ports.ts';
 import type { Digest } from '../../src/digests/digest.ts';
@@ -80,7 +81,7 @@ test('what was corrected while the digest was made is shown once it stands', asy
     ...{ textFrom: 'feed' as const, categories: [], publishedAt: now, firstSeenAt: now, newsAt: now, sentencesMax: 3 },
     pageState: 'none' as const,
   };
-  await articles.insert([article], now);
+  await articles.insert([packed(article)], now);
   const add = async (id: string, shown: Digest) => {
     const told = [{ storyId: 's', articleIds: ['late'], sentences: [] }];
     const slot = { channelId: id, serverId: 's', kind: 'daily' as const, localDate: '2026-11-24', ordinal: 0 };

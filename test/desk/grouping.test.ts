@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
+import { packed } from '../../src/articles/packed.ts';
 import { applyChanges, refreshStories } from '../../src/desk/placing.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { firstDay, hour, itemOf, openDesk, type TestDesk } from './desk.ts';
@@ -70,21 +71,23 @@ test('a failed transaction leaves no half of it, and the next look groups the sa
 async function placed(ids: readonly string[]) {
   const storage = await openStorage({ url: ':memory:', now: () => morning });
   await storage.records.articles.insert(
-    ids.map((id) => ({
-      id,
-      outletId: id,
-      outletName: id,
-      url: `https://post.example/${id}`,
-      title: `Title of ${id}`,
-      paragraphs: [`Text of ${id}.`],
-      textFrom: 'feed' as const,
-      categories: [],
-      publishedAt: morning,
-      firstSeenAt: morning,
-      sentencesMax: 3,
-      newsAt: morning,
-      pageState: 'none' as const,
-    })),
+    ids.map((id) =>
+      packed({
+        id,
+        outletId: id,
+        outletName: id,
+        url: `https://post.example/${id}`,
+        title: `Title of ${id}`,
+        paragraphs: [`Text of ${id}.`],
+        textFrom: 'feed' as const,
+        categories: [],
+        publishedAt: morning,
+        firstSeenAt: morning,
+        sentencesMax: 3,
+        newsAt: morning,
+        pageState: 'none' as const,
+      }),
+    ),
     morning,
   );
   const feed = { id: 'feed', url: 'https://post.example/feed', outletId: 'post', outletName: 'Post', catalogue: true };

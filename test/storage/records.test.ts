@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { packed } from '../../src/articles/packed.ts';
 import { openStorage, type Storage } from '../../src/storage/storage.ts';
 
 const now = 1_795_500_000_000;
@@ -27,22 +28,23 @@ const feed = (id: string, catalogue: boolean) => ({
   outletName: id,
   catalogue,
 });
-const article = (id: string, more: object = {}) => ({
-  id,
-  outletId: 'o',
-  outletName: 'O',
-  url: `https://o.example/${id}`,
-  title: `Title of ${id}`,
-  paragraphs: ['Text.'],
-  textFrom: 'snippet' as const,
-  categories: [],
-  publishedAt: now,
-  firstSeenAt: now,
-  sentencesMax: 3,
-  newsAt: now,
-  pageState: 'wanted' as const,
-  ...more,
-});
+const article = (id: string, more: object = {}) =>
+  packed({
+    id,
+    outletId: 'o',
+    outletName: 'O',
+    url: `https://o.example/${id}`,
+    title: `Title of ${id}`,
+    paragraphs: ['Text.'],
+    textFrom: 'snippet' as const,
+    categories: [],
+    publishedAt: now,
+    firstSeenAt: now,
+    sentencesMax: 3,
+    newsAt: now,
+    pageState: 'wanted' as const,
+    ...more,
+  });
 
 beforeAll(async () => {
   storage = await openStorage({ url: ':memory:', now: () => now });

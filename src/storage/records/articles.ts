@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Article } from '../../articles/article.ts';
+import type { PackedArticle } from '../../articles/packed.ts';
 import type { EpochMs } from '../../clock.ts';
 import { anyOf } from '../anyOf.ts';
 import { eachRow } from '../eachRow.ts';
@@ -64,7 +65,7 @@ export function articleRecords(db: Kysely<Tables>) {
 
     /** Stores new articles; one that is there already is left as it is. */
     async insert(
-      articles: readonly (Article & { newsAt: EpochMs; pageState: PageState })[],
+      articles: readonly (PackedArticle & { newsAt: EpochMs; pageState: PageState })[],
       now: EpochMs,
     ): Promise<void> {
       const rows = articles.map((article) => ({
@@ -73,12 +74,12 @@ export function articleRecords(db: Kysely<Tables>) {
         outlet_name: article.outletName,
         url: article.url,
         title: article.title,
-        paragraphs: JSON.stringify(article.paragraphs),
+        paragraphs: article.paragraphs,
         text_from: article.textFrom,
         author: article.author ?? null,
         image_url: article.imageUrl ?? null,
         image_alt: article.imageAlt ?? null,
-        categories: JSON.stringify(article.categories),
+        categories: article.categories,
         language: article.language ?? null,
         published_at: article.publishedAt,
         first_seen_at: article.firstSeenAt,
