@@ -5,19 +5,23 @@ import type { FeedFacts, ListedArticle, Listing } from './articles/fromFeed.ts';
 import type { FoundFeed } from './feeds/discovery.ts';
 import { type FeedDocument, type ReadContext, ReadError } from './feeds/document.ts';
 import type { OpmlFeed } from './feeds/opml.ts';
+import { unpackedFeed } from './feeds/unpacking.ts';
 import type { Answer, Job, Work } from './poolWorker.ts';
+
+/** What is known of a body, with its Content-Encoding if it is still packed. */
+type BodyContext = ReadContext & { packing?: string };
 
 /** Reads documents from outside in worker threads, so that none of them can hold up or bring down the process. */
 export interface Pool {
   /**
-   * The bytes stay the caller's. Throws ReadError, also for a document that takes too long or costs its worker's life; where the first
+   * The bytes stay the caller's; packed ones are unpacked once a thread is free. Throws ReadError, also for a document that takes too long or costs its worker's life; where the first
    * reader hangs, the other is asked within the same time.
    */
-  read(bytes: Uint8Array, context: ReadContext): Promise<FeedDocument>;
+  read(bytes: Uint8Array, context: BodyContext): Promise<FeedDocument>;
   /** As `read`, with the items as articles of that outlet: their markup is turned into text over there as well. */
   readArticles(
     bytes: Uint8Array,
-    context: ReadContext,
+    context: BodyContext,
     listing: Listing,
   ): Promise<{ facts: FeedFacts; listed: ListedArticle[] }>;
   /** The feeds that an OPML file lists. Throws ReadError. */
@@ -43,6 +47,8 @@ export interface PoolOptions {
 const defaultLimitMs = 2000;
 const defaultMegabytesMax = 256;
 const warmLimitMs = 30_000;
+/** Of a buffer into which something was unpacked. */
+const spareBytesMax = 64;
 /** Of a document's time, the first reader's; the rest is enough for the other, which is seldom needed. */
 const firstReaderShare = 0.7;
 const workerUrl = new URL('./poolWorker.ts', import.meta.url);
@@ -67,6 +73,16 @@ function createGate(places: number): { enter(): Promise<void>; leave(): void } {
 function failure(error: unknown, tooSlow: boolean, what: string): ReadError {
   if (tooSlow) return new ReadError('too-slow', `Reading the ${what} took too long, so it was stopped.`, error);
   return new ReadError('worker-died', `The ${what} could not be read: it is too large or too strange.`, error);
+}
+
+/**
+ * The bytes of a feed and a buffer of their own, since transferring takes that away. What unpacking gave has one, unless it is small: a
+ * part of Node's pool, which can't be transferred.
+ */
+async function handedOver(bytes: Uint8Array, { packing = '' }: BodyContext): Promise<Uint8Array> {
+  const whole = await unpackedFeed(bytes, packing);
+  const isOwn = whole !== bytes && whole.buffer.byteLength <= whole.byteLength + spareBytesMax;
+  return isOwn ? new Uint8Array(whole.buffer, whole.byteOffset, whole.byteLength) : new Uint8Array(whole);
 }
 
 type Threads = Piscina<Job, Answer>;
@@ -136,10 +152,10 @@ export function createPool(options: PoolOptions = {}): Pool {
   };
 
   /** `jobOf` is called once a thread is free: what waits holds no copy of its document. */
-  const work = async (kind: Work, jobOf: () => Job, ms = limitMs): Promise<Answer> => {
+  const work = async (kind: Work, jobOf: () => Job | Promise<Job>, ms = limitMs): Promise<Answer> => {
     await gate.enter();
     try {
-      const answer = await run(await threadsFor(kind), jobOf(), ms);
+      const answer = await run(await threadsFor(kind), await jobOf(), ms);
       gate.leave();
       return answer;
     } catch (error) {
@@ -151,11 +167,11 @@ export function createPool(options: PoolOptions = {}): Pool {
   };
 
   /** Asks the other reader where the first one hangs, within the same time. */
-  const workOnFeed = async (kind: FeedJob['kind'], jobOf: () => FeedJob): Promise<Answer> => {
+  const workOnFeed = async (kind: FeedJob['kind'], jobOf: () => Promise<FeedJob>): Promise<Answer> => {
     const firstMs = limitMs * firstReaderShare;
     const answer = await work(kind, jobOf, firstMs).catch((error: unknown) => {
       if (!(error instanceof ReadError && error.code === 'too-slow')) throw error;
-      return work(kind, () => ({ ...jobOf(), without: 'first' }), limitMs - firstMs);
+      return work(kind, async () => ({ ...(await jobOf()), without: 'first' }), limitMs - firstMs);
     });
     if (answer.kind === 'failed') throw new ReadError(answer.code, answer.sentence);
     return answer;
@@ -163,15 +179,18 @@ export function createPool(options: PoolOptions = {}): Pool {
 
   return {
     async read(bytes, context) {
-      // A copy, since transferring takes the bytes away, perhaps with others that share their buffer.
-      const answer = await workOnFeed('read', () => ({ kind: 'read', bytes: new Uint8Array(bytes), context }));
+      const answer = await workOnFeed('read', async () => ({
+        kind: 'read',
+        bytes: await handedOver(bytes, context),
+        context,
+      }));
       if (answer.kind !== 'read') throw new ReadError('worker-died', 'The feed could not be read.');
       return answer.document;
     },
     async readArticles(bytes, context, listing) {
-      const answer = await workOnFeed('articles', () => ({
+      const answer = await workOnFeed('articles', async () => ({
         kind: 'articles',
-        bytes: new Uint8Array(bytes),
+        bytes: await handedOver(bytes, context),
         context,
         listing,
       }));

@@ -6,6 +6,7 @@ import { type NextPoll, nextPoll, type PollEvent, type PollState } from '../feed
 import type { Pool } from '../pool.ts';
 import type { FeedRecord } from '../storage/records/feeds.ts';
 import type { Storage } from '../storage/storage.ts';
+import { withoutGzipHeader } from '../web/decode.ts';
 import type { Fetcher, FetchOutcome } from '../web/fetch.ts';
 import type { Problem } from './feedLists.ts';
 import { isOfDomain } from './forget/domains.ts';
@@ -55,6 +56,8 @@ export async function pollFeed(
     accept,
     etag: state.etag,
     lastModified: state.lastModified,
+    // A body that is known is so by its bytes as they came, and one that waits for a thread need not be unpacked yet.
+    packed: true,
     userAgent: parts.userAgent(subscribers),
     async mayFollow(url) {
       restUntil = rests.get(hostOf(url));
@@ -85,10 +88,10 @@ async function understood(
     const { status, reason, host } = outcome;
     return { event: { kind: 'http', status, headers }, problem: { code: `http-${status}`, reason, host } };
   }
-  const bodyHash = hash('sha256', outcome.body, 'base64url');
+  const bodyHash = hash('sha256', withoutGzipHeader(outcome.body), 'base64url');
   if (bodyHash === state.bodyHash) return { event: { kind: 'unchanged', status: 200, headers, permanentUrl } };
   try {
-    const context = { url: outcome.url, contentType: headers.contentType };
+    const context = { url: outcome.url, contentType: headers.contentType, packing: outcome.packing };
     const read = await parts.pool.readArticles(outcome.body, context, listingOf(feed, now));
     const taken = await takeItems(parts.storage, feed, read, now);
     const { itemsLastWeek } = taken;

@@ -1,4 +1,4 @@
-import { decodeText, UnpackError, unzipped } from '../web/decode.ts';
+import { decodeText, unzipped } from '../web/decode.ts';
 import { type FeedDocument, type ReadContext, ReadError } from './document.ts';
 import { readWithFeedsmith } from './readers/feedsmith.ts';
 import { repaired } from './readers/repair.ts';
@@ -6,8 +6,7 @@ import { type Root, rootOf } from './readers/root.ts';
 import { readWithRssParser } from './readers/rssParser.ts';
 import type { StatedFeed } from './readers/stated.ts';
 import { tidied } from './tidy.ts';
-
-const unpackedBytesMax = 5 * 1024 * 1024;
+import { unpackedBytesMax, unpackingFailed } from './unpacking.ts';
 
 type Attempt = () => StatedFeed | Promise<StatedFeed>;
 
@@ -47,10 +46,7 @@ function decoded(bytes: Uint8Array, context: ReadContext): string {
   try {
     return decodeText(unzipped(bytes, unpackedBytesMax), context.contentType);
   } catch (error) {
-    if (error instanceof UnpackError && error.code === 'too-large') {
-      throw new ReadError('too-large', 'The feed is larger than 5 MB, which is more than is read.', error);
-    }
-    throw new ReadError('broken', 'The feed is packed in a way that can not be read.', error);
+    throw unpackingFailed(error);
   }
 }
 

@@ -83,6 +83,26 @@ export async function unpack(bytes: Uint8Array, contentEncoding: string, bytesMa
   return current;
 }
 
+const gzipHeaderBytes = 10;
+/** Flags of a gzip header: what follows on it. */
+const gzipHas = { checksum: 2, extra: 4, name: 8, comment: 16 } as const;
+
+/**
+ * Packed bytes without the header of gzip, into which some servers write the time, or a name of random letters against guessing: the
+ * rest is the same for the same content.
+ */
+export function withoutGzipHeader(bytes: Uint8Array): Uint8Array {
+  if (!hasGzipMagic(bytes)) return bytes;
+  const [, , , flags = 0] = bytes;
+  let at = gzipHeaderBytes;
+  if (flags & gzipHas.extra) at += 2 + (bytes[at] ?? 0) + 256 * (bytes[at + 1] ?? 0);
+  for (const text of [gzipHas.name, gzipHas.comment]) {
+    if (flags & text) at = bytes.indexOf(0, at) + 1 || bytes.length;
+  }
+  if (flags & gzipHas.checksum) at += 2;
+  return bytes.subarray(Math.min(at, bytes.length));
+}
+
 /** A body that is itself a gzip file (`feed.xml.gz`, or a server that forgot the header), unpacked at most twice. Throws UnpackError. */
 export function unzipped(bytes: Uint8Array, bytesMax: number): Uint8Array {
   let current = bytes;

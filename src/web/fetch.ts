@@ -31,7 +31,8 @@ interface Answered {
 
 /** What became of a request; it never throws. `reason` is a sentence for users without query, token or password, `host` the one that it names. */
 export type FetchOutcome =
-  | ({ kind: 'ok'; body: Uint8Array } & Answered)
+  /** `packing` is the Content-Encoding of a body that was asked for packed. */
+  | ({ kind: 'ok'; body: Uint8Array; packing?: string } & Answered)
   | ({ kind: 'notModified' } & Answered)
   | ({ kind: 'http'; reason: string; host?: string } & Answered)
   | { kind: 'failed'; code: ProblemCode; reason: string; host?: string };
@@ -46,6 +47,8 @@ interface FetchRequest {
   bytesMax?: number;
   /** Of a body that is longer than this on the wire the beginning will do. */
   enough?: number;
+  /** The body is wanted as it came over the wire: whoever reads it unpacks it. */
+  packed?: boolean;
   /** Overrides the fetcher's, for one that counts subscribers. */
   userAgent?: string;
   signal?: AbortSignal;
@@ -113,11 +116,12 @@ function requestHeaders(options: FetcherOptions, wanted: FetchRequest): Record<s
   return headers;
 }
 
-/** One response of one host, its body read and unpacked where it is of use. */
+/** One response of one host, its body read, and unpacked unless it is wanted packed, where it is of use. */
 interface Hop {
   status: number;
   raw: RawHeaders;
   body: Uint8Array;
+  packing?: string;
 }
 
 function tooLarge(host: string, bytesMax: number): FetchProblem {
@@ -132,16 +136,18 @@ async function requestOnce(
   url: URL,
   agent: Agent,
   headers: Record<string, string>,
-  { bytesMax = defaultBytesMax, enough }: FetchRequest,
+  { bytesMax = defaultBytesMax, enough, packed: asItCame }: FetchRequest,
   patience: Patience,
 ): Promise<Hop> {
   const { hostname } = url;
   const wants = (status: number): boolean => readable.has(status);
   const rule = { wants, bytesMax, enough, tooLarge: () => tooLarge(hostname, bytesMax) };
   const { status, headers: raw, body: packed } = await answerTo(agent, { url, method: 'GET', headers }, rule, patience);
+  const packing = headerOf(raw, 'content-encoding') ?? '';
   if (packed.length === 0) return { status, raw, body: packed };
+  if (asItCame) return { status, raw, body: packed, packing };
   try {
-    return { status, raw, body: await unpack(packed, headerOf(raw, 'content-encoding') ?? '', bytesMax) };
+    return { status, raw, body: await unpack(packed, packing, bytesMax) };
   } catch (error) {
     if (error instanceof UnpackError && error.code === 'too-large') throw tooLarge(hostname, bytesMax);
     throw new FetchProblem('bad-response', `${hostname} sent a body that can not be unpacked.`, {
@@ -176,7 +182,7 @@ function httpReason(status: number, host: string): string {
 
 function settled(hop: Hop, url: URL, permanentUrl: string | undefined): FetchOutcome {
   const answered: Answered = { status: hop.status, headers: keptHeaders(hop.raw), url: url.href, permanentUrl };
-  if (readable.has(hop.status)) return { kind: 'ok', body: hop.body, ...answered };
+  if (readable.has(hop.status)) return { kind: 'ok', body: hop.body, packing: hop.packing, ...answered };
   if (hop.status === 304) return { kind: 'notModified', ...answered };
   return { kind: 'http', reason: httpReason(hop.status, url.hostname), host: url.hostname, ...answered };
 }

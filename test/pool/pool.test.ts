@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import { ReadError } from '../../src/feeds/document.ts';
 import { createPool } from '../../src/pool.ts';
@@ -59,6 +60,20 @@ describe('the pool', () => {
     const { listed } = await hasty.readArticles(rss(item), context, listing);
     expect(listed[0]?.article.title).toBe('Ferry crews walk out');
     await hasty.close();
+  });
+
+  test('unpacks what came packed, large and small, and tells what can not be', async () => {
+    const feeds = [rss(item.repeat(1_000)), rss(item)];
+    for (const feed of feeds) {
+      const [whole, packed] = [await pool.read(feed, context), gzipSync(feed)];
+      // Twice, since the first bytes may have taken those of others with them.
+      for (let times = 0; times < 2; times++)
+        expect(await pool.read(packed, { ...context, packing: 'gzip' })).toEqual(whole);
+    }
+    const bomb = gzipSync(Buffer.alloc(6_000_000, ' '));
+    expect(await codeOf(pool.read(bomb, { ...context, packing: 'gzip' }))).toBe('too-large');
+    expect(await codeOf(pool.read(rss(item), { ...context, packing: 'snappy' }))).toBe('broken');
+    expect(await codeOf(pool.read(rss(item), context))).toBe('read');
   });
 
   test('leaves the caller its bytes', async () => {

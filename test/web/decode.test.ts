@@ -1,6 +1,6 @@
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { decodeText, UnpackError, unpack, unzipped } from '../../src/web/decode.ts';
+import { decodeText, UnpackError, unpack, unzipped, withoutGzipHeader } from '../../src/web/decode.ts';
 
 const latin = (text: string): Uint8Array => Buffer.from(text, 'latin1');
 const utf8 = (text: string): Uint8Array => Buffer.from(text, 'utf8');
@@ -61,6 +61,20 @@ describe('decodeText', () => {
 });
 
 describe('unpacking', () => {
+  test('what is packed twice is the same but for the header, which may hold a time, names and more', () => {
+    const [plain, data] = [gzipSync('feed'), gzipSync('feed').subarray(10)];
+    const dated = Buffer.concat([plain.subarray(0, 4), Buffer.from('time'), plain.subarray(8)]);
+    const full = Buffer.from('1f8b081e000000000003 0200 4142 6e616d6500 6e6f746500 0102'.replaceAll(' ', ''), 'hex');
+    expect(
+      gunzipSync(Buffer.concat([Buffer.from('1f8b080c000000000003020041426e616d6500', 'hex'), data])).toString(),
+    ).toBe('feed');
+    for (const packed of [plain, dated, Buffer.concat([full, data])])
+      expect(Buffer.from(withoutGzipHeader(packed))).toEqual(data);
+    for (const other of [utf8('feed'), new Uint8Array(), brotliCompressSync('feed')])
+      expect(withoutGzipHeader(other)).toBe(other);
+    expect(withoutGzipHeader(full.subarray(0, 15))).toHaveLength(0);
+  });
+
   const bomb = gzipSync(Buffer.alloc(10_000_000));
 
   test('a gzip file without a header is unpacked, also twice', () => {

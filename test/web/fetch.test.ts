@@ -1,4 +1,4 @@
-import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateRawSync, deflateSync, gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createFetcher, type Fetcher, type FetchOutcome } from '../../src/web/fetch.ts';
 import { createHostQueue } from '../../src/web/hosts.ts';
@@ -88,6 +88,12 @@ describe('one request', () => {
       expect(textOf(await get(`/${name}`))).toBe('packed');
     },
   );
+
+  test('a body that is wanted packed comes as it is, with its encoding', async () => {
+    const outcome = await fetcher.get(`${origin}/gzip`, { accept, packed: true });
+    expect(outcome).toMatchObject({ kind: 'ok', packing: 'gzip' });
+    expect(outcome.kind === 'ok' && gunzipSync(outcome.body).toString()).toBe('packed');
+  });
 
   test('a body that was cut off gives what came', async () => {
     expect('packed'.startsWith(textOf(await get('/cut')))).toBe(true);
