@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { extractArticle } from '../../src/articles/extract.ts';
+import { minute } from './datedPage.ts';
 import { agencies } from './kinds/agencies.ts';
 import { blogs } from './kinds/blogs.ts';
 import { corners } from './kinds/corners.ts';
@@ -10,9 +11,6 @@ import { oldPages } from './kinds/oldPages.ts';
 import { portals } from './kinds/portals.ts';
 import { services } from './kinds/services.ts';
 import { wishes } from './kinds/wishes.ts';
-
-const minute = (at: number | undefined): string | undefined =>
-  at === undefined ? undefined : new Date(at).toISOString().slice(0, 16);
 
 /** Bylines are compared without their case: some papers shout theirs. */
 function read({ html, url, paragraphs, either = [] }: Kind) {

@@ -1,11 +1,7 @@
 import { expect, test } from 'vitest';
-import { extractArticle } from '../../src/articles/extract.ts';
-import { jsonLd, type Parts, page, url } from './page.ts';
+import { meta, misses, property, type Row } from './datedPage.ts';
+import { jsonLd, type Parts } from './page.ts';
 
-type Row = readonly [kind: string, expected: string | undefined, parts: Parts, at?: string];
-
-const meta = (name: string, content: string): string => `<meta name="${name}" content="${content}">`;
-const property = (name: string, content: string): string => `<meta property="${name}" content="${content}">`;
 const day = '2025-11-24';
 const hour = '2025-11-24T06:10';
 const line = (text: string, lang?: string): Parts => ({ lang, above: `<p>${text}</p>` });
@@ -247,16 +243,6 @@ const places: Row[] = [
     'https://archive.example/web/20260105101112/https://www.harbourpost.example/ferry',
   ],
 ];
-
-const minute = (at: number | undefined): string | undefined =>
-  at === undefined ? undefined : new Date(at).toISOString().slice(0, 16);
-
-const misses = (rows: readonly Row[]): string[] =>
-  rows.flatMap(([kind, expected, parts, at]) => {
-    const result = minute(extractArticle(page(parts), at ?? url)?.publishedAt);
-    const full = expected === undefined || expected.length > 10 ? expected : `${expected}T00:00`;
-    return result === full ? [] : [`${kind}: ${result ?? 'none'} for ${full ?? 'none'}`];
-  });
 
 test.each([
   ['shapes of a day', shapes],

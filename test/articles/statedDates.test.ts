@@ -1,11 +1,7 @@
 import { expect, test } from 'vitest';
-import { extractArticle } from '../../src/articles/extract.ts';
-import { headline, jsonLd, type Parts, page, url } from './page.ts';
+import { meta, misses, property, type Row } from './datedPage.ts';
+import { headline, jsonLd, type Parts } from './page.ts';
 
-type Row = readonly [kind: string, expected: string | undefined, parts: Parts, at?: string];
-
-const meta = (name: string, content: string): string => `<meta name="${name}" content="${content}">`;
-const property = (name: string, content: string): string => `<meta property="${name}" content="${content}">`;
 const day = '2025-11-24';
 const hour = '2025-11-24T06:10';
 const stamp = '2025-11-24T06:10:00Z';
@@ -274,16 +270,6 @@ const lines: Row[] = [
   ['opening hours of a museum', undefined, { below: '<p>Open daily until 4 January 2026, tickets from 12 euros.</p>' }],
   ['a year of rights only', undefined, { below: '<p>© 2025 Harbour Post</p>' }],
 ];
-
-const minute = (at: number | undefined): string | undefined =>
-  at === undefined ? undefined : new Date(at).toISOString().slice(0, 16);
-
-const misses = (rows: readonly Row[]): string[] =>
-  rows.flatMap(([kind, expected, parts, at]) => {
-    const result = minute(extractArticle(page(parts), at ?? url)?.publishedAt);
-    const full = expected === undefined || expected.length > 10 ? expected : `${expected}T00:00`;
-    return result === full ? [] : [`${kind}: ${result ?? 'none'} for ${full ?? 'none'}`];
-  });
 
 test.each([
   ['what is stated for search engines', data],

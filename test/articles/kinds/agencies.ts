@@ -1,16 +1,7 @@
 import { bank, comet, court, derby, quarry, storm } from './copy.ts';
 import { chinese, hindi } from './farCopy.ts';
 import { arabic, french, german, italian, japanese, korean, russian } from './foreignCopy.ts';
-import { around, doc, each, type Kind, kindOf, ld, og } from './kind.ts';
-
-const ps = (texts: readonly string[]) => each(texts, '<p>', '</p>');
-const news = (title: string, at: string, name?: string) =>
-  ld({
-    '@type': 'NewsArticle',
-    headline: title,
-    datePublished: at,
-    ...(name ? { author: { '@type': 'Person', name } } : {}),
-  });
+import { around, doc, each, type Kind, kindOf, ld, news, og, ps } from './kind.ts';
 
 /** Agencies, broadcasters and dailies of many countries. */
 export const agencies: Kind[] = [

@@ -1,8 +1,6 @@
 import { bank, column, comet, phone, quarry, storm } from './copy.ts';
 import { french, german, italian, spanish } from './foreignCopy.ts';
-import { around, doc, each, type Kind, kindOf, ld, og } from './kind.ts';
-
-const ps = (texts: readonly string[]) => each(texts, '<p>', '</p>');
+import { around, doc, each, type Kind, kindOf, ld, og, ps } from './kind.ts';
 
 /** Blog systems and the themes of WordPress. */
 export const blogs: Kind[] = [

@@ -1,8 +1,6 @@
 import { bank, column, comet, court, derby, phone, quarry, storm } from './copy.ts';
 import { french, german, swedish } from './foreignCopy.ts';
-import { around, doc, each, type Kind, kindOf, ld, og } from './kind.ts';
-
-const ps = (texts: readonly string[]) => each(texts, '<p>', '</p>');
+import { around, doc, each, type Kind, kindOf, ld, og, ps } from './kind.ts';
 
 const signs = [
   ['Aries', 'You will find a coin in an old coat, and the coat will be worth more than the coin.'],

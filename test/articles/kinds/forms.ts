@@ -1,8 +1,6 @@
 import { bank, column, comet, court, derby, phone, quarry, storm } from './copy.ts';
 import { german } from './foreignCopy.ts';
-import { around, doc, each, type Kind, kindOf, ld, og } from './kind.ts';
-
-const ps = (texts: readonly string[]) => each(texts, '<p>', '</p>');
+import { around, doc, each, type Kind, kindOf, ld, og, ps } from './kind.ts';
 
 const entries = [
   [

@@ -31,6 +31,8 @@ export const kindOf = (
 export const each = (texts: readonly string[], open: string, close: string): string =>
   texts.map((text) => open + text + close).join('\n');
 
+export const ps = (texts: readonly string[]): string => each(texts, '<p>', '</p>');
+
 /** The paragraphs with `box` after the given number of them. */
 export const around = (box: string, after: number, texts: readonly string[], open = '<p>', close = '</p>'): string =>
   `${each(texts.slice(0, after), open, close)}\n${box}\n${each(texts.slice(after), open, close)}`;
@@ -44,3 +46,11 @@ export const og = (title: string, rest: Record<string, string> = {}): string =>
     .join('');
 
 export const ld = (data: unknown): string => `<script type="application/ld+json">${JSON.stringify(data)}</script>`;
+
+export const news = (title: string, at: string, name?: string): string =>
+  ld({
+    '@type': 'NewsArticle',
+    headline: title,
+    datePublished: at,
+    ...(name ? { author: { '@type': 'Person', name } } : {}),
+  });

@@ -1,8 +1,6 @@
 import { bank, comet, court, derby, quarry, storm } from './copy.ts';
 import { french, german, swedish } from './foreignCopy.ts';
-import { doc, each, type Kind, kindOf, ld, og } from './kind.ts';
-
-const ps = (texts: readonly string[]) => each(texts, '<p>', '</p>');
+import { doc, each, type Kind, kindOf, ld, og, ps } from './kind.ts';
 
 /** What publishers of newspapers run. */
 export const newsrooms: Kind[] = [

@@ -1,8 +1,6 @@
 import { bank, column, court, derby, quarry, storm } from './copy.ts';
 import { arabic, german, japanese, korean, polish, russian } from './foreignCopy.ts';
-import { around, doc, each, type Kind, kindOf, ld, og } from './kind.ts';
-
-const ps = (texts: readonly string[]) => each(texts, '<p>', '</p>');
+import { around, doc, each, type Kind, kindOf, ld, og, ps } from './kind.ts';
 
 /** Old layouts, small systems, and papers in other scripts. */
 export const oldPages: Kind[] = [

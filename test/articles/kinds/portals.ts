@@ -13,9 +13,7 @@ import {
   vietnamese,
 } from './farCopy.ts';
 import { spanish } from './foreignCopy.ts';
-import { around, doc, each, type Kind, kindOf, ld, og } from './kind.ts';
-
-const ps = (texts: readonly string[]) => each(texts, '<p>', '</p>');
+import { around, doc, each, type Kind, kindOf, ld, og, ps } from './kind.ts';
 
 /** News sites in other languages than English. */
 export const portals: Kind[] = [

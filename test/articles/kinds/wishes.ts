@@ -1,15 +1,6 @@
 import { bank, column, comet, court, derby, phone, quarry, storm } from './copy.ts';
 import { german, polish, spanish, swedish } from './foreignCopy.ts';
-import { around, doc, each, type Kind, kindOf, ld, og } from './kind.ts';
-
-const ps = (texts: readonly string[]) => each(texts, '<p>', '</p>');
-const news = (title: string, at: string, name?: string) =>
-  ld({
-    '@type': 'NewsArticle',
-    headline: title,
-    datePublished: at,
-    ...(name ? { author: { '@type': 'Person', name } } : {}),
-  });
+import { around, doc, each, type Kind, kindOf, ld, news, og, ps } from './kind.ts';
 
 const letters = [
   [
