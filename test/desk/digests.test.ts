@@ -47,6 +47,23 @@ test('words that no story holds get the top stories, and are told from those tha
   expect(await app.desk.ask.story('deckhands phones', {})).toMatchObject({ kind: 'nearest' });
 });
 
+test('of two slots that were missed, the second digest begins where the first one ended', async () => {
+  const at = await subscribed();
+  await at.app.desk.change.reschedule(at.by, at.channelId, { zone: 'UTC', times: '08:00, 09:00' });
+  await at.to(0, '08:00');
+  await at.to(0, '09:00');
+  at.sites[0]?.feed('/world.xml', [itemOf(events.chess[0], '/chess', firstDay + 30 * hour)]);
+  await at.to(1, '06:30');
+  // Away until three minutes after the second slot of the day.
+  await at.to(1, '09:03');
+  await at.skip(minute);
+  const windows = at.rows<{ start: number; end: number }>(
+    'select window_start as start, window_end as end from deliveries order by local_date, ordinal',
+  );
+  expect(windows).toHaveLength(4);
+  expect(windows[3]?.start).toBe(windows[2]?.end);
+});
+
 test('a digest begins where the last sent one ended', async () => {
   const at = await subscribed();
   await at.to(0, '08:00');

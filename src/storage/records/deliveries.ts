@@ -102,15 +102,15 @@ export function deliveryRecords(db: Kysely<Tables>) {
       return row && deliveryOf(row);
     },
 
-    /** The newest digest that stands in the channel; one of a clock that ran ahead is none of those. */
-    async lastSent(channelId: string, now: EpochMs): Promise<DeliveryRecord | undefined> {
+    /** The newest digest that stands in the channel, of those that end before `before`: what ends later is of a clock that ran ahead. */
+    async lastSent(channelId: string, before: EpochMs): Promise<DeliveryRecord | undefined> {
       const row = await db
         .selectFrom('deliveries')
         .selectAll()
         .where('channel_id', '=', channelId)
         .where('kind', '=', 'daily')
         .where('state', '=', 'sent')
-        .where('window_end', '<=', now)
+        .where('window_end', '<', before)
         .orderBy('window_end', 'desc')
         .limit(1)
         .executeTakeFirst();
