@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { Kysely, sql, type Transaction } from 'kysely';
 import type { EpochMs } from '../clock.ts';
 import { backupFile, backupMemory } from './backup.ts';
@@ -11,6 +12,10 @@ import { type Location, parseLocation } from './location.ts';
 import { type Lock, lockDatabase } from './lock.ts';
 import { type Migration, migrate } from './migrations.ts';
 import { createTurns, type Turns } from './turns.ts';
+
+/** Ten seconds: a copy of the database is made in less. */
+const emptyTriesMax = 50;
+const emptyAgainMs = 200;
 
 export type { Migration } from './migrations.ts';
 
@@ -89,8 +94,16 @@ function databaseOver<Tables>(location: Location, turns: Turns, lock: Lock | und
     async compact() {
       await db.connection().execute(async (held) => {
         await sql`vacuum`.execute(held);
-        // The log holds the pages of before.
-        await sql`pragma wal_checkpoint(truncate)`.execute(held);
+        // The log holds the pages of before. It can't be emptied while another program reads, a backup say.
+        for (let tries = 0; tries < emptyTriesMax; tries += 1) {
+          const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(held);
+          if (rows[0]?.busy === 0) return;
+          await setTimeout(emptyAgainMs);
+        }
+        throw new StorageError(
+          'in-use',
+          'Another program reads the database, so what was deleted still stands in its log; close it and do the same again.',
+        );
       });
     },
     async integrityProblems() {

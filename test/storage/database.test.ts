@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
@@ -270,4 +270,25 @@ describe('the lock of another program', () => {
     await write('x');
     expect(await ids()).toEqual(['x']);
   });
+});
+
+test('what was deleted stands in no file after it is compacted, also where another program read meanwhile', async () => {
+  const path = join(scratchFolder(), 'lede.db');
+  const { db, compact, close } = await openNotes({ url: `file:${path}` });
+  for (let n = 0; n < 50; n += 1) {
+    await db
+      .insertInto('notes')
+      .values({ id: `${n}`, text: `forgotten ${'y'.repeat(500)}`, amount: null })
+      .execute();
+  }
+  await sql`pragma wal_checkpoint(truncate)`.execute(db);
+  const reader = new DatabaseSync(path, { readOnly: true });
+  reader.exec('begin');
+  reader.prepare('select count(*) from notes').all();
+  setTimeout(() => reader.close(), 300);
+  await db.deleteFrom('notes').execute();
+  await compact();
+  await close();
+  const files = [path, `${path}-wal`].filter((file) => existsSync(file));
+  expect(files.filter((file) => readFileSync(file).includes('forgotten'))).toEqual([]);
 });
