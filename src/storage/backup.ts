@@ -55,7 +55,7 @@ async function sealed(target: string, copy: (partial: string) => Promise<void>):
     }
     await rename(partial, resolve(target));
   } catch (error) {
-    await rm(partial, { force: true });
+    await rm(partial, { force: true }).catch(() => {});
     throw backupError(error, target);
   }
 }

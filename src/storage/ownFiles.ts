@@ -28,6 +28,11 @@ export function isOwnFile(databasePath: string, path: string): boolean {
 }
 
 function inodeOf(path: string): string | undefined {
-  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
-  return found === undefined ? undefined : `${found.dev}:${found.ino}`;
+  try {
+    const { dev, ino } = statSync(path, { bigint: true });
+    return `${dev}:${ino}`;
+  } catch {
+    // Nothing is there, or nothing can be: then it is no file of ours.
+    return undefined;
+  }
 }

@@ -63,6 +63,9 @@ describe('a backup', () => {
     const { backupTo } = await openNotes({ url: `file:${join(folder, 'lede.db')}` });
     writeFileSync(join(folder, 'file'), '');
     expect(await failure(backupTo(join(folder, 'file', 'copy.db')))).toBe('unopenable');
+    symlinkSync(join(folder, 'loop'), join(folder, 'loop'));
+    expect(await failure(backupTo(join(folder, 'loop', 'copy.db')))).toBe('unopenable');
+    expect(await failure(backupTo(join(folder, 'n'.repeat(300))))).toBe('unopenable');
     mkdirSync(join(folder, 'taken'));
     await expect(backupTo(join(folder, 'taken'))).rejects.toThrow('check its folder and free space');
     expect(existsSync(join(folder, 'taken.partial'))).toBe(false);
