@@ -10,7 +10,8 @@ import { codeOf, openNotes, scratchFolder } from './scratch.ts';
 const lockModule = new URL('../../src/storage/lock.ts', import.meta.url).href;
 const holderScript = `
   import { lockDatabase } from ${JSON.stringify(lockModule)};
-  lockDatabase(process.argv[1]);
+  // Kept, or it is collected as garbage and lets go.
+  globalThis.lock = lockDatabase(process.argv[1]);
   console.log('held');
   setInterval(() => {}, 1000);
 `;
