@@ -3,6 +3,21 @@ import { write, writeSync } from 'node:fs';
 /** Of lines that wait while nothing takes them; what comes beyond that is left out. */
 const waitingMax = 1024 * 1024;
 const againMs = 100;
+/** So much a pipe takes whole or not at all (PIPE_BUF): the end of the process can't put its lines amid what is under way. */
+const pieceBytesMax = 4096;
+
+/** The first whole lines that make no more than a piece, or the first line. */
+function firstLines(text: string): string {
+  let end = 0;
+  for (let bytes = 0; ; ) {
+    const lineEnd = text.indexOf('\n', end) + 1;
+    if (lineEnd === 0) break;
+    bytes += Buffer.byteLength(text.slice(end, lineEnd));
+    if (end > 0 && bytes > pieceBytesMax) break;
+    end = lineEnd;
+  }
+  return end === 0 ? text : text.slice(0, end);
+}
 
 /**
  * Writes lines to a file descriptor without holding anybody up. A full disk or a reader that is gone costs lines, never
@@ -18,11 +33,12 @@ export function createLogDestination(fd: number, missed: (lines: number) => void
   const next = () => {
     state = 'writing';
     if (current.length === 0) {
-      current = Buffer.from(waiting);
-      waiting = '';
-      const lines = leftOut;
+      const lines = firstLines(waiting);
+      current = Buffer.from(lines);
+      waiting = waiting.slice(lines.length);
+      const left = leftOut;
       leftOut = 0;
-      if (lines > 0) missed(lines);
+      if (left > 0) missed(left);
     }
     if (current.length === 0) {
       state = 'free';
@@ -40,10 +56,16 @@ export function createLogDestination(fd: number, missed: (lines: number) => void
   };
 
   const writeRest = () => {
-    // What is under way can't be taken back, and would stand there twice.
-    let rest = Buffer.concat([state === 'writing' ? Buffer.alloc(0) : current, Buffer.from(waiting)]);
+    // What is under way can't be taken back, and would stand there twice; where nobody takes it before the end it is lost.
+    let piece = state === 'writing' ? Buffer.alloc(0) : current;
     try {
-      while (rest.length > 0) rest = rest.subarray(writeSync(fd, rest));
+      for (;;) {
+        while (piece.length > 0) piece = piece.subarray(writeSync(fd, piece));
+        const lines = firstLines(waiting);
+        if (lines === '') return;
+        waiting = waiting.slice(lines.length);
+        piece = Buffer.from(lines);
+      }
     } catch {
       // Nobody takes it, and the process must end.
     }
