@@ -30,9 +30,10 @@ export function wakeByCron(loops: readonly Loop[], now: Wall, log: Log): () => P
     const nextLook = (): number => job.getNextRuns(1)[0]?.getTime() ?? systemWall() + sleepMsMax;
     const sleepUntil = (lookAt: number): void => {
       const wakeUp = (): void => {
-        const isTime = systemWall() >= lookAt;
-        sleepUntil(nextLook());
-        if (isTime) look(loop);
+        // One look at the clock tells both: a timer may fire a little early, and a clock go back.
+        const next = nextLook();
+        sleepUntil(next);
+        if (next > lookAt) look(loop);
       };
       timers.set(loop, setTimeout(wakeUp, Math.min(Math.max(0, lookAt - systemWall()), sleepMsMax)));
     };

@@ -59,3 +59,20 @@ test('a clock that is set back by an hour holds no loop up', async () => {
   expect(looksOf('watch')).toHaveLength(2);
   await sleep();
 });
+
+test('a timer that fires a millisecond early costs the hourly sweep no look', async () => {
+  const { looksOf, sleep } = loopsAt({ sweep: '17 23 * * * *' });
+  const at = started + 23 * 60_000 + 17_000;
+  const read = Date.now;
+  let isEarly = true;
+  const clock = vi.spyOn(Date, 'now').mockImplementation(() => {
+    const now = read.call(Date);
+    if (now !== at || !isEarly) return now;
+    isEarly = false;
+    return now - 1;
+  });
+  await vi.advanceTimersByTimeAsync(59 * 60_000);
+  clock.mockRestore();
+  await sleep();
+  expect(looksOf('sweep')).toHaveLength(1);
+});
