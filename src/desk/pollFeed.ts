@@ -100,7 +100,10 @@ async function understood(
     return { event: { kind: 'read', headers, permanentUrl, bodyHash, document, itemsLastWeek }, taken, hub };
   } catch (error) {
     if (!(error instanceof ReadError)) throw error;
-    return { event: { kind: 'failed' }, problem: { code: error.code, reason: error.message } };
+    return {
+      event: { kind: 'failed' },
+      problem: { code: error.code, reason: error.message, host: new URL(outcome.url).hostname },
+    };
   }
 }
 

@@ -1,6 +1,7 @@
 import { appendFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { createReading } from '../../src/reading.ts';
 import { memoryLog } from '../commands/scene.ts';
@@ -109,8 +110,12 @@ test('a feed that breaks, or grows to 50 MB, keeps what it brought before, waits
   expect(reason).toContain('more than 5 MB');
   expect(problem).toEqual({ code: 'too-large', host: '127.0.0.1' });
   expect(huge?.nextDueAt).toBeGreaterThan(at.now + 40 * minute);
+  const packed = gzipSync(Buffer.alloc(6 * 1024 * 1024, 'x'));
+  post?.put('/own.xml?key=SECRET', { headers: { 'content-encoding': 'gzip' }, body: packed });
+  await at.skip(3 * day);
+  expect((await ask.feeds(at.serverId))[0]?.problem).toMatchObject({ code: 'too-large', host: '127.0.0.1' });
   post?.put('/own.xml?key=SECRET', { body: '<html><body>Down for maintenance</body></html>' });
-  for (let poll = 0; poll < 3; poll += 1) await at.skip(3 * day);
+  for (let poll = 0; poll < 2; poll += 1) await at.skip(3 * day);
   expect(at.told()).toHaveLength(1);
   // Whoever may read the channel of notices reads them: the address may hold a token.
   expect(at.told()[0]).toContain('Harbour Post feed');
