@@ -17,17 +17,19 @@ const easternmost = 'Pacific/Kiritimati';
  * clock again; what was posted in the name of a day to come is not posted twice when that day comes.
  */
 export async function afterClockSetBack(storage: Storage, log: Log, now: EpochMs): Promise<void> {
-  const { feeds, channels } = await storage.transaction(async (records) => {
+  const { feeds, channels, pages } = await storage.transaction(async (records) => {
     const feeds = await records.feedFigures.dueByClockAhead(now, now + aheadMin, now + waitMax);
     const ahead = await records.channels.ahead(localDateAt(now + dayMs, easternmost), now + waitMax);
     for (const { channelId, schedule, paused } of ahead) {
       await records.channels.startOver(channelId, paused === undefined ? nextSlot(schedule, { now }) : undefined);
     }
-    return { feeds, channels: ahead.length };
+    // Their hosts' rests stand by themselves.
+    const pages = feeds === 0 ? 0 : await records.articles.pagesDueBy(now + aheadMin);
+    return { feeds, channels: ahead.length, pages };
   });
   if (feeds + channels > 0)
     log.warn(
-      { feeds, channels },
+      { feeds, channels, pages },
       'the clock ran ahead before: what waited for days to come is due by the clock of now',
     );
 }

@@ -30,8 +30,8 @@ const budget = 16;
 const leaseMs = 180_000;
 const attemptsMax = 3;
 const retryMs = 15 * 60_000;
-/** As often as an origin's robots.txt is tried again. */
-const robotsRetryMs = 60 * 60_000;
+/** A little later than an origin's robots.txt is tried again, which may have been slow to fail. */
+const robotsRetryMs = 65 * 60_000;
 const accept = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1';
 /** A page that gives no more than the snippet is a wall or a teaser. */
 const wordsMin = 40;

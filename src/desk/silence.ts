@@ -12,8 +12,8 @@ const sendingMs = 30 * 60_000;
 
 /** A start ends a silence: what is due has an hour, or half of one, to be done from then on. */
 export async function silenceOf({ records }: Storage, startedAt: EpochMs, now: EpochMs): Promise<Silence> {
-  const lastReadAt = Math.max(startedAt, (await records.feedFigures.lastReadAt()) ?? 0);
-  const lastSentAt = Math.max(startedAt, (await records.vitals.lastSentAt()) ?? 0);
+  const lastReadAt = Math.max(startedAt, (await records.feedFigures.lastReadAt(now)) ?? 0);
+  const lastSentAt = Math.max(startedAt, (await records.vitals.lastSentAt(now)) ?? 0);
   const pollDueAt = await records.feedFigures.nextDueAt();
   const sendDueAt = await records.vitals.waitingSince();
   return {

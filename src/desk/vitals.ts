@@ -81,7 +81,7 @@ export function createVitals(parts: VitalsParts): Vitals {
         stories: await records.stories.count(),
         deliveries: await records.vitals.deliveries(now - dayMs),
         lastPollAgeMs: ageOf(await records.feedFigures.lastPolledAt(), now),
-        lastSentAgeMs: ageOf(await records.vitals.lastSentAt(), now),
+        lastSentAgeMs: ageOf(await records.vitals.lastSentAt(now), now),
         silentMs: { polling: ageOf(silence.polling, now) ?? 0, sending: ageOf(silence.sending, now) ?? 0 },
         integrity: await parts.integrity(),
       };

@@ -106,7 +106,8 @@ export function createRobots(options: {
   const recordOf = async (origin: string): Promise<RobotsRecord> => {
     const known = await options.cache.get(origin);
     const age = options.wall() - (known?.fetchedAt ?? 0);
-    if (known && age < (known.unreachableSince === undefined ? freshFor : retryAfter)) return known;
+    // What a clock that ran ahead has read is of no known age.
+    if (known && age >= 0 && age < (known.unreachableSince === undefined ? freshFor : retryAfter)) return known;
     return refresh(origin, known);
   };
 

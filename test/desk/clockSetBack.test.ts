@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { silenceOf } from '../../src/desk/silence.ts';
+import { openStorage } from '../../src/storage/storage.ts';
 import { firstDay, hour, itemOf, minute, openDesk } from './desk.ts';
 import { events } from './events.ts';
+import { openPoliteDesk, type PoliteDesk } from './politePress.ts';
 
 const at8 = (day: number) => firstDay + day * 24 * hour + 8 * hour;
 
@@ -47,3 +50,87 @@ test.for([
     expect(at.log.some(({ message }) => /clock ran ahead/.test(message))).toBe(false);
   },
 );
+
+describe('after a clock that ran 60 days ahead', () => {
+  const ahead = 60 * 24 * hour;
+  const sentence = 'The council met again on the plan for the harbour and put the vote off until the winter.';
+  const paragraphs = Array.from({ length: 6 }, (_, n) => `${sentence} It was the ${n + 2}th time, the mayor said.`);
+
+  async function openPost(): Promise<{ at: PoliteDesk; post: PoliteDesk['sites'][number]; start: number }> {
+    const at = await openPoliteDesk({ sites: ['Harbour Post'] });
+    onTestFinished(() => at.close());
+    const [post] = at.sites;
+    if (!post) throw new Error('no site');
+    post.feed('/tech.xml', []);
+    post.page('/a', paragraphs);
+    return { at, post, start: at.now };
+  }
+
+  test('a page that was put off is asked for', async () => {
+    const { at, post, start } = await openPost();
+    post.feed('/world.xml', [{ title: 'T', link: '/a', at: start, html: '<p>Soon.</p>' }]);
+    post.put('/a', () => {
+      at.now = start + ahead;
+      return { status: 503, headers: { 'retry-after': '60' } };
+    });
+    await at.drain();
+    await at.drain();
+    post.page('/a', paragraphs);
+    at.now = start + hour;
+    await at.restart();
+    const before = post.count('/a');
+    for (let hours = 0; hours < 4; hours++) {
+      at.now += hour;
+      await at.drain();
+    }
+    expect(post.count('/a')).toBeGreaterThan(before);
+  });
+
+  test('robots.txt is read again', async () => {
+    const { at, post, start } = await openPost();
+    at.now = start + ahead;
+    post.feed('/world.xml', [{ title: 'T', link: '/a', at: at.now, html: '<p>Soon.</p>' }]);
+    await at.drain();
+    expect(post.count('/a')).toBe(1);
+    at.now = start + hour;
+    await at.restart();
+    post.put('/robots.txt', { body: 'User-agent: *\nDisallow: /' });
+    at.now += 31 * hour;
+    post.feed('/world.xml', [{ title: 'U', link: '/b', at: at.now, html: '<p>Soon.</p>' }]);
+    await at.drain();
+    expect(post.count('/robots.txt')).toBe(2);
+    expect(post.count('/b')).toBe(0);
+  });
+
+  test('two days without reading are a silence, also where a feed is gone since', async () => {
+    const { at, post, start } = await openPost();
+    post.feed('/world.xml', [{ title: 'W', link: '/b', at: start }]);
+    at.now = start + ahead;
+    await at.drain();
+    at.now = start;
+    post.put('/tech.xml', { status: 410 });
+    await at.restart();
+    await at.drain();
+    const silence = await silenceOf(at.reading.storage, start, start + 48 * hour);
+    expect(silence.polling).toBeDefined();
+  });
+
+  test('a day without sending is a silence', async () => {
+    const at = await openDesk({
+      before: ([post]) => post?.feed('/world.xml', [itemOf(events.ferry[0], '/ferry', firstDay + 5 * hour)]),
+    });
+    await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+    await at.drain();
+    await at.to(60, '08:00');
+    at.now = firstDay + 12 * hour;
+    await at.restart();
+    await at.drain();
+    const startedAt = at.now;
+    await at.app.stop();
+    const now = firstDay + 34 * hour;
+    const storage = await openStorage({ url: `file:${at.databasePath}`, now: () => now });
+    const silence = await silenceOf(storage, startedAt, now);
+    await storage.close();
+    expect(silence.sending).toBeDefined();
+  });
+});

@@ -127,15 +127,19 @@ describe('a host that asks for rest', () => {
 
 test('a page waits while it is not known what robots.txt says', async () => {
   const { at, post } = await open('/a');
-  post.put('/robots.txt', { status: 500 });
+  post.put('/robots.txt', () => {
+    at.now += 20_000;
+    return { status: 500 };
+  });
   post.page('/a', paragraphs);
   await at.drain();
   at.now += 59 * minute;
   await at.drain();
   expect(post.count('/a')).toBe(0);
   expect(post.count('/robots.txt')).toBe(1);
+  // It had been slow to fail.
   post.put('/robots.txt', closed);
-  at.now += minute;
+  at.now += 6 * minute;
   await at.drain();
   expect(await texts(at)).toEqual(['Teaser 0']);
 });

@@ -179,6 +179,12 @@ export function articleRecords(db: Kysely<Tables>) {
       return rows.map(articleOf);
     },
 
+    /** No page waits for longer than until then; how many would have. */
+    async pagesDueBy(latest: EpochMs): Promise<number> {
+      const late = db.updateTable('articles').where('page_state', '=', 'wanted').where('page_due_at', '>', latest);
+      return Number((await late.set({ page_due_at: latest }).executeTakeFirst()).numUpdatedRows);
+    },
+
     /** Gives a claimed page back without an attempt. */
     async postponePage(id: string, dueAt: EpochMs): Promise<void> {
       const set = { page_due_at: dueAt, owner: null, lease_until: null };

@@ -100,9 +100,11 @@ export function feedFigures(db: Kysely<Tables>) {
       return row?.at ?? undefined;
     },
 
-    async lastReadAt(): Promise<EpochMs | undefined> {
+    /** As of `now`: a clock may have run ahead. */
+    async lastReadAt(now: EpochMs): Promise<EpochMs | undefined> {
       const row = await db
         .selectFrom('feeds')
+        .where('last_success_at', '<=', now)
         .select((select) => select.fn.max('last_success_at').as('at'))
         .executeTakeFirst();
       return row?.at ?? undefined;

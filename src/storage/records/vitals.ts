@@ -35,10 +35,12 @@ export function vitalRecords(db: Kysely<Tables>) {
       return Object.fromEntries(rows.map((row) => [row.state, row.count]));
     },
 
-    /** When the newest slot that was sent was sent. */
-    async lastSentAt(): Promise<EpochMs | undefined> {
+    /** When the newest slot that was sent was sent, as of `now`: a clock may have run ahead. */
+    async lastSentAt(now: EpochMs): Promise<EpochMs | undefined> {
       const { rows } = await sql<{ at: EpochMs }>`
-        select sent_at as at from deliveries where state = 'sent' order by due_at desc limit 1`.execute(db);
+        select sent_at as at from deliveries where state = 'sent' and due_at <= ${now} and sent_at <= ${now} order by due_at desc limit 1`.execute(
+        db,
+      );
       return rows[0]?.at;
     },
 
