@@ -20,6 +20,7 @@ export const westernYear = (year: number): number =>
 
 const persianMonths = 'فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند'.split(' ');
 const persianDate = new RegExp(`(\\d{1,2})\\s+(${persianMonths.join('|')})(?:\\s+ماه)?[\\s،,]+(1[34]\\d\\d)(?!\\d)`);
+const persianDaysMax = 31;
 /** "ngày 24 tháng 11 năm 2025" */
 const vietnameseDate = /(\d{1,2})\s(?:tháng|thg)\s(\d{1,2}),?\s(?:năm\s)?((?:19|20)\d\d)/i;
 
@@ -66,7 +67,11 @@ export function foreignDay(text: string): ForeignDay | undefined {
   const match = persianDate.exec(text);
   if (!match) return undefined;
   const month = persianMonths.indexOf(match[2] ?? '') + 1;
-  const stated = { calendar: 'persian', year: Number(match[3]), month, day: Number(match[1]) };
-  const date = Temporal.PlainDate.from(stated).withCalendar('iso8601');
+  const day = Number(match[1]);
+  if (day < 1 || day > persianDaysMax) return undefined;
+  const stated = Temporal.PlainDate.from({ calendar: 'persian', year: Number(match[3]), month, day });
+  // A day that its month has not is moved to the last one.
+  if (stated.day !== day) return undefined;
+  const date = stated.withCalendar('iso8601');
   return { year: date.year, month: date.month, day: date.day, match };
 }
