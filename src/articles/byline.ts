@@ -1,5 +1,5 @@
 import { titleText } from '../text/plain.ts';
-import { hostName, isSite, siteNames } from './facts.ts';
+import { siteNames } from './facts.ts';
 import type { StructuredData } from './structured.ts';
 import type { Survey } from './survey.ts';
 import { bare, folded, wordCount } from './wording.ts';
@@ -13,20 +13,25 @@ const notNames =
 /** "Senior Contributor" */
 const role = /^(?:\p{Lu}\p{L}+ ){0,2}(?:columnist|contributor|correspondent|reporter|editor|writer)$/iu;
 
-/** What may follow a name on its line: another field, or a date. A month counts only before a number: it can be a surname. */
+/** What may follow a name on its line: another field, or a date. A month counts only before a number: it can be a surname, as "In" and "On" can. */
 const afterName =
-  /\s(?:at|in|reporting from)\s|\s+[|•·–—-]\s+|\s*\|\s*|(?:published|updated|posted|\son|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}{0,6}\.?\s\d|\d/iu;
+  /\s(?-i:at|in|on|reporting from)\s|\s+[|•·–—-]\s+|\s*\|\s*|(?:published|updated|posted|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}{0,6}\.?\s\d|\d/iu;
 
 const beforeName =
-  /^(?:(?:by|von|par|por|di|da|door|av|af|author|text|(?:words|written|story|reported|posted|submitted|interview|review|analysis|opinion) by|(?:publi|escri|pubbli|scri|veröff|gesch|geplaa|gesk|skre)\p{L}+ (?:por|par|di|da|von|door|av|af))\s+|\p{L}+\s?[:：]\s?)/iu;
+  /^(?:(?:by|von|par|por|door|av|af|author|text|(?:words|written|story|reported|posted|submitted|interview|review|analysis|opinion) by|(?:publi|escri|pubbli|scri|veröff|gesch|geplaa|gesk|skre)\p{L}+ (?:por|par|di|da|von|door|av|af))\s+|\p{L}+\s?[:：]\s?)/iu;
+/** "di Ada Lind"; before a single word it is a part of the name. */
+const smallWord = /^d[ia]\s+(?=\S+\s+\S)/iu;
 /** Korean, Japanese and Chinese put the trade after the name. */
 const trade =
   /(?:\s?(?:기자|特派員|記者|记者)|\s(?:journalist|reporter|correspondent|redakteur(?:in)?|redaktør|redacteur))$/iu;
 
-function cleanName(stated: string): string {
+/** A name from a field for persons' names, where "Da" is a part of it. */
+function cleanPerson(stated: string): string {
   const name = folded(stated).replace(beforeName, '').replace(beforeName, '');
   return (name.split(afterName)[0] ?? '').replace(/[\s,;:|–—-]+$/, '').replace(trade, '');
 }
+
+const cleanName = (stated: string): string => cleanPerson(stated).replace(smallWord, '');
 
 /** "Ada Lind, Per Holm", but not "Ada Lind, Reader": a single word after a full name is no other name. */
 function listed(names: string): string[] {
@@ -44,19 +49,22 @@ function outletParts(survey: Survey): string[] {
 }
 
 const nameWordsMin = 2;
+const outletWordsMin = 2;
 const outletWordsMax = 4;
 
-/** "Ada Lind Harbour Post" without its last words, where those are a name of the outlet. */
-function withoutOutlet(name: string, sites: ReadonlySet<string>, host: string): string {
+/** "Ada Lind Harbour Post" without its last words, where those are the whole name of the outlet; a single word can be her own. */
+function withoutOutlet(name: string, sites: ReadonlySet<string>): string {
   const words = name.split(' ');
-  for (let count = nameWordsMin; count < words.length; count++)
-    if (isSite(words.slice(count).join(' '), sites, host))
+  for (let count = nameWordsMin; count <= words.length - outletWordsMin; count++)
+    if (sites.has(tight(words.slice(count).join(' '))))
       return words
         .slice(0, count)
         .join(' ')
         .replace(/[\s,;:|–—-]+$/, '');
   return name;
 }
+
+const tight = (name: string): string => bare(name).replaceAll(' ', '');
 
 const aboveHeadline = 15;
 
@@ -78,7 +86,7 @@ export function findByline(
   titles: ReadonlySet<string>,
 ): string | undefined {
   const sites = siteNames(survey, data, url);
-  const host = hostName(url).toLowerCase();
+  const tightSites = new Set([...sites].map(tight));
   const outlets = new Set(outletParts(survey).slice(-1));
   const usable = (name: string): boolean =>
     name.length > 2 &&
@@ -105,7 +113,13 @@ export function findByline(
     survey.bylines,
     signedNear(survey, titles),
   ];
-  const stated = groups.map((group) => group.map((name) => withoutOutlet(cleanName(titleText(name)), sites, host)));
+  const stated = groups.map((group) =>
+    group
+      .map((name) => titleText(name))
+      .map((name) => (group === data.authors ? cleanPerson(name) : cleanName(name)))
+      .filter(usable)
+      .map((name) => withoutOutlet(name, tightSites)),
+  );
   // What signs the title may be the outlet, or a person whose own site it is.
   for (const isOwn of [(name: string) => !outlets.has(bare(name)), () => true])
     for (const [i, group] of stated.entries()) {
@@ -123,7 +137,7 @@ export function signingNames(
   url: string,
   byline: string | undefined,
 ): Set<string> {
-  const names = [...data.authors, ...survey.bylines, byline ?? ''].map(cleanName);
+  const names = [...data.authors.map(cleanPerson), ...survey.bylines.map(cleanName), byline ?? ''];
   return new Set(
     [
       ...outletParts(survey),

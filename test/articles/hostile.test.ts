@@ -32,6 +32,10 @@ const pages: [string, string][] = [
   ['many headings', fill('<h2>Harbour</h2>')],
   ['JSON-LD of brackets', `<script type="application/ld+json">${fill('[', 900_000)}</script>${prose}`],
   ['JSON-LD that is cut', `<script type="application/ld+json">{"a":${fill(',  ', 900_000)}</script>${prose}`],
+  [
+    'JSON-LD with twenty authors of 40,000 characters each',
+    `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', author: Array.from({ length: 20 }, (_, i) => ({ name: fill('Ab ', 40_000 + i) })) })}</script>${prose}`,
+  ],
   ['dates only', fill('<time>24 November 2025</time> 11/24/2025 ')],
   ['fixed type of empty lines', `<pre>${fill('a\n\n')}`],
   ['elements of its own making', `<div>${fill('<a-b>x</a-b>')}`],
