@@ -52,10 +52,10 @@ const subheadsMin = 3;
 const isLinkedSubhead = (block: Block, next: Block | undefined): boolean =>
   /^h[2-4]$/.test(block.tag) && block.linkShare > 0.5 && next?.good === true && next.box === block.box;
 
-/** A note on an author or the outlet, in a box under the name that it begins with. */
+/** A note on an author or the outlet, in a box under the full name that it begins with; a single word can be a company in the news. */
 function isUnderName(plain: string, block: Block, name: Block | undefined, { names }: Known): boolean {
   const head = name?.box === block.box ? bare(name.text) : '';
-  return head !== '' && names.has(head) && plain.startsWith(`${head} `) && plain.length < noteMax;
+  return head.includes(' ') && names.has(head) && plain.startsWith(`${head} `) && plain.length < noteMax;
 }
 
 const noteMax = 400;
