@@ -19,7 +19,7 @@ import { afterHeadline, fromLead, standfirstsOf, withoutOverview } from './lead.
 import { dropFurnitureLines } from './lines.ts';
 import { tidyMarkup } from './markup.ts';
 import { measurePage } from './measure.ts';
-import { aboveHeadline, appendedStories, offers, polls, readersThreads, withoutInsets } from './others.ts';
+import { aboveHeadline, appendedStories, offers, polls, readersThreads } from './others.ts';
 import { findLanguage } from './pageLanguage.ts';
 import { findPicture } from './picture.ts';
 import { findPublished } from './published.ts';
@@ -92,7 +92,7 @@ function chooseLines(blocks: readonly Block[], readable: ReadonlySet<number>, fa
     [false, true],
     [false, false],
   ]) {
-    const body = withoutOverview(withoutInsets(afterHead ? afterHeadline(blocks, picked, titles) : picked, main));
+    const body = withoutOverview(afterHead ? afterHeadline(blocks, picked, titles) : picked);
     const own = dropFurnitureLines(body, main, { titles, captions, names });
     const clean = fromLead(own, main, descriptions, authors, standfirsts);
     lines = settleEnds(withoutTail(stop ? beforeStop(clean) : clean, authors), data.body);

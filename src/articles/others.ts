@@ -1,5 +1,5 @@
 import type { Block, Box } from './blocks.ts';
-import { dateLine } from './linePatterns.ts';
+import { dateLine, isByline } from './linePatterns.ts';
 import { bare, endsSentence } from './wording.ts';
 
 const headMax = 100;
@@ -73,7 +73,21 @@ function pathOf(block: Block): Box[] {
   return path;
 }
 
-/** The articles that an endless page appends: boxes called like the one around the headline and its text, each with a headline of its own. */
+/** Does a box say who wrote it or when, in a line under its headline? Parts of one article do not. */
+function isSignedAnew(inside: readonly Block[]): boolean {
+  const prose = inside.findIndex((block) => block.good);
+  return inside
+    .slice(0, Math.max(0, prose))
+    .some(
+      ({ tag, text }) =>
+        !/^h\d$/.test(tag) && (isByline(text) || (dateLine(text) !== undefined && /(?:19|20)\d\d/.test(text))),
+    );
+}
+
+/**
+ * The articles that an endless page appends: boxes called like the one around the headline and its text, each with a headline of its own, that are
+ * an `article` or signed.
+ */
 export function appendedStories(
   blocks: readonly Block[],
   headline: Block | undefined,
@@ -89,27 +103,49 @@ export function appendedStories(
     const [mine, next] = [own[fork], other[fork]];
     if (!mine || !next || mine.names.trim() === '' || mine.names !== next.names) continue;
     if (goodWeight(blocks.slice(mine.from, mine.to)) < storyMin) continue;
+    if (next.tag !== 'article' && !isSignedAnew(blocks.slice(next.from, next.to))) continue;
     for (let i = next.from; i < next.to; i++) found.add(i);
   }
   return found;
 }
 
+/** All that such a button says. */
 const call =
-  /^(?:(?:je )?f(?:ais|aites|aire) un don|donar|dona|doneer|jetzt spenden|support|subscribe|sign ?up|sign me up|join|become a member|donate|support us|(?:jetzt )?(?:abonnieren|anmelden|spenden)|s.abonner|je m.abonne|s.inscrire|je m.inscris|suscr[ií]b\p{L}*|apúntate|iscriviti|abbonati|assin[ae]\p{L}*|inscrev\p{L}+|подписаться|zapisz się|prenumerera|abonneer\p{L}*|aanmelden|inschrijven|tilmeld|abonner|購読|登録)(?!\p{L})/iu;
-const callMax = 40;
+  /^(?:(?:je )?f(?:ais|aites|aire) un don|donar|dona|doneer|support(?: us| our \p{L}+)?|subscribe|sign ?up|sign me up|join(?: us| the \p{L}+)?|become a (?:member|supporter|subscriber)|donate|(?:jetzt )?(?:abonnieren|anmelden|spenden|unterstützen)|s.abonner|je m.abonne|s.inscrire|je m.inscris|suscr[ií]b\p{L}*|apúntate|iscriviti|abbonati|assin[ae]\p{L}*|inscrev\p{L}+|подписаться|zapisz się|prenumerera|abonneer\p{L}*|aanmelden|inschrijven|tilmeld|abonner|購読|登録)(?: (?:now|today|here|aquí|qui|hier|nu|ici))?[\s!»›>→]*$/iu;
+const our =
+  /(?<!\p{L})(?:we|our|us|wir|uns|unser\p{L}*|nous|notre|nos|nosotr\p{L}+|nuestr\p{L}+|noss\p{L}+|nostr\p{L}+|onze|ons|vår\p{L}?|vores?|nasz\p{L}*|наш\p{L}*)(?!\p{L})/iu;
+const outlet =
+  /(?<!\p{L})(?:journali|newsroom|reporting|reporters|editors|(?:news)?letter|inbox|reda[ckz]|rédac|lettre|boletín|leser|lecteur|lector|lettor|leitor|readers|members|subscri|abonn|abbon)/iu;
+const listed = /^(?:li|td|th|dt|dd|pre)$/;
 const offerLines = 6;
 const offerMax = 400;
+const isCall = ({ links, linkShare, text }: Block): boolean => links > 0 && linkShare >= 0.9 && call.test(text);
+
+/** Any text may have a button to subscribe under it; what the button is for speaks of the outlet, in a paragraph at most. */
+function isOffer(inside: readonly Block[], pageGood: number): boolean {
+  const prose = inside.filter((block) => block.good);
+  const said = inside.filter((block) => block.good || endsSentence(block.text));
+  return (
+    prose.length <= 1 &&
+    goodWeight(prose) < pageGood / 2 &&
+    said.every(({ text }) => our.test(text) && outlet.test(text)) &&
+    !inside.some(({ tag }) => listed.test(tag))
+  );
+}
 
 /** A small box that ends in a button to subscribe or join: with the button goes what it is for. */
 export function offers(blocks: readonly Block[], headline: Block | undefined): Set<number> {
   const found = new Set<number>();
+  const pageGood = goodWeight(blocks);
   for (const block of blocks) {
-    if (block.links === 0 || block.linkShare < 0.9 || block.weight > callMax || !call.test(block.text)) continue;
+    if (!isCall(block)) continue;
+    found.add(block.index);
     let offer: Box | undefined;
     for (let box: Box | undefined = block.box; box?.parent; box = box.parent) {
       const inside = blocks.slice(box.from, box.to);
       const weight = inside.reduce((sum, one) => sum + one.weight, 0);
       if (inside.length > offerLines || weight > offerMax || (headline && inside.includes(headline))) break;
+      if (!isOffer(inside, pageGood)) break;
       offer = box;
     }
     for (let i = offer?.from ?? 0; i < (offer?.to ?? 0); i++) found.add(i);
@@ -118,8 +154,12 @@ export function offers(blocks: readonly Block[], headline: Block | undefined): S
 }
 
 const pollLines = 8;
+const answerMax = 40;
+const ballot =
+  /^(?:yes|no|ja|nein|nee|nej|oui|non|s[ií]|não|да|нет|tak|nie|vote|vote now|(?:see |view )?results|abstimmen|ergebnis(?:se)?|voter|résultats|votar|resultados|vota|risultati|stem)$/iu;
+const isAnswer = (block: Block): boolean => !block.good && block.weight < answerMax && !endsSentence(block.text);
 
-/** A question with a list of short answers in a box of its own. */
+/** A question with a list of short answers in a box of its own that readers may vote on; its buttons are gone by now. */
 export function polls(blocks: readonly Block[], headline: Block | undefined): Set<number> {
   const found = new Set<number>();
   for (const question of blocks) {
@@ -133,56 +173,9 @@ export function polls(blocks: readonly Block[], headline: Block | undefined): Se
       (headline && box.from <= headline.index && headline.index < box.to)
     )
       continue;
+    if (!answers.some(({ text }) => ballot.test(text))) continue;
     if (answers.every((block) => isAnswer(block) && (block.tag === 'li' || block === answers.at(-1))))
       for (let i = box.from; i < box.to; i++) found.add(i);
   }
   return found;
-}
-
-const paragraphsMin = 4;
-const insetLines = 4;
-const insetMax = 400;
-const labelMax = 60;
-/** To a question that readers may vote on. */
-const isAnswer = (block: Block): boolean => !block.good && block.weight < answerMax && !endsSentence(block.text);
-
-const answerMax = 40;
-const notInset = /^(?:li|td|th|dt|dd|pre)$/;
-
-/**
- * Drops small boxes with a label of their own amid paragraphs that stand in no box: what else the outlet offers, a question for consent. Boxes of
- * which there are several are parts of the article.
- */
-export function withoutInsets(picked: readonly Block[], main: Box | undefined): Block[] {
-  if (picked.filter((block) => block.box === main && block.good).length < paragraphsMin) return [...picked];
-  const boxes = new Map<Box, Block[]>();
-  for (const block of picked) {
-    let box = block.box;
-    while (box.parent && box.parent !== main) box = box.parent;
-    if (box.parent === main && main !== undefined) boxes.set(box, [...(boxes.get(box) ?? []), block]);
-  }
-  const lastOwn = picked.findLast((block) => block.box === main && block.good)?.index ?? 0;
-  const isInset = (box: Box, lines: readonly Block[]): boolean => {
-    const [label, ...rest] = lines;
-    const good = rest.filter((block) => block.good).length;
-    return (
-      label !== undefined &&
-      /^(?:div|section)$/.test(box.tag) &&
-      box.names.trim() !== '' &&
-      lines.length <= insetLines &&
-      (good === 1 || good === 2) &&
-      !label.good &&
-      label.weight < labelMax &&
-      lines.every(({ tag }) => !notInset.test(tag)) &&
-      lines.reduce((sum, { weight }) => sum + weight, 0) <= insetMax &&
-      (lines.at(-1)?.index ?? 0) < lastOwn
-    );
-  };
-  const insets = [...boxes].filter(([box, lines]) => isInset(box, lines));
-  const dropped = new Set(
-    insets
-      .filter(([box]) => [...boxes.keys()].filter(({ names }) => names === box.names).length === 1)
-      .flatMap(([, lines]) => lines),
-  );
-  return picked.filter((block) => !dropped.has(block));
 }

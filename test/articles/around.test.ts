@@ -159,6 +159,17 @@ describe('an article begins', () => {
     const below = `</article><article><h1>Train fares to go up again</h1><div class="story-body">${next}</div>`;
     expect(texts({ below })).toEqual(paragraphs);
   });
+
+  test.each(['div', 'section', 'article'])(
+    'alone when the page appends another one, signed, in a box of its own (%s)',
+    (tag) => {
+      const story = (title: string, texts: readonly string[]): string =>
+        `<${tag} class="story"><h1>${title}</h1><p>By Ada Lind</p><p>17 November 2025</p><div class="copy">${asParagraphs(texts)}</div></${tag}>`;
+      const others = [teaser, fares, ...paragraphs.map((text) => `Again: ${text}`)];
+      const html = `<title>${headline}</title><main>${story(headline, paragraphs)}${story('Train fares to go up again', others)}</main>`;
+      expect(extractArticle(html, url)?.paragraphs).toEqual(paragraphs);
+    },
+  );
 });
 
 describe('an article keeps', () => {

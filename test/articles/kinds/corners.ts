@@ -25,6 +25,10 @@ export const corners: Kind[] = [
     url: 'https://hilltop.example/p/quarry',
     byline: undefined,
     date: '2025-11-19T07:00',
+    either: [
+      'The Hilltop Brief',
+      'Five stories, five minutes, every weekday at six. Read by 4,000 of your neighbours.',
+    ],
     html: doc(
       `<title>${quarry.title} — Hilltop</title>${og(quarry.title, { 'article:published_time': '2025-11-19T07:00:00Z' })}`,
       `<div class="min-h-screen bg-white"><div class="flex justify-between px-4 py-2 border-b"><a class="font-bold" href="/">Hilltop</a><div class="space-x-4 text-sm"><a href="/l">Local</a><a href="/s">Sport</a></div></div><div class="max-w-3xl mx-auto px-4"><div class="text-xs uppercase tracking-wide text-red-600">Council</div><h1 class="text-4xl font-extrabold">${quarry.title}</h1><div class="mt-2 text-xl text-gray-600">${quarry.dek}</div><div class="flex mt-4 text-sm text-gray-500"><div>3 min read</div><div class="mx-2">·</div><div>Nov 19, 2025</div></div><div class="mt-8 prose">${ps(quarry.paragraphs.slice(0, 3))}<div class="my-8 p-6 bg-blue-50 rounded-lg"><div class="font-bold text-lg">The Hilltop Brief</div><div class="text-gray-700">Five stories, five minutes, every weekday at six. Read by 4,000 of your neighbours.</div><button class="mt-4 px-4 py-2 bg-blue-600 text-white">Get it</button></div>${ps(quarry.paragraphs.slice(3))}</div><div class="mt-12 grid grid-cols-2 gap-6"><a class="block" href="/1"><div class="font-semibold">Flower show moves indoors</div><div class="text-sm text-gray-500">It has rained on the tents for nine years in a row, and the committee has had enough of it.</div></a><a class="block" href="/2"><div class="font-semibold">Bypass to open in spring</div><div class="text-sm text-gray-500">Two years late and four million over, the road around the village is nearly there.</div></a></div></div></div>`,

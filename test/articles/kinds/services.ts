@@ -31,6 +31,7 @@ export const services: Kind[] = [
   kindOf('a salmon paper with its digest over the text', bank, {
     url: 'https://www.financial.example/content/6a1c2f3e-77aa',
     date: '2025-10-09T06:00',
+    either: ['Rosa Klein, editor-in-chief, picks her favourite stories in this weekly letter.'],
     html: doc(
       `<title>${bank.title}</title>${ld({ '@type': 'NewsArticle', headline: bank.title, datePublished: '2025-10-09T06:00:12.000Z', isAccessibleForFree: false, author: [{ '@type': 'Person', name: bank.byline }] })}`,
       `<article id="site-content" class="article"><div class="topper"><div class="topper__primary-theme"><a href="/b">Banks</a></div><h1 class="topper__headline">${bank.title}</h1><div class="topper__standfirst">${bank.dek}</div></div><div class="article-info"><div class="article-info__byline">${bank.byline} in London</div><time datetime="2025-10-09T06:00:12.000Z">Published OCTOBER 9 2025</time></div><div class="article__content-body n-content-body"><div class="n-content-body__unlock"><h2>Unlock the Chief’s Digest for free</h2><p>Rosa Klein, editor-in-chief, picks her favourite stories in this weekly letter.</p></div>${around('<aside class="n-content-recommended"><h2>Recommended</h2><a href="/x">The Big Read: the last counters of Cornwall</a></aside>', 3, bank.paragraphs)}</div><div class="article__copyright"><a href="/c">Copyright</a> The Financial Limited 2025. All rights reserved.</div><div><h3>Follow the topics in this article</h3><ul><li><a>Banks</a><button>Add to my page</button></li></ul></div></article>`,
@@ -121,6 +122,10 @@ export const services: Kind[] = [
   kindOf('a German magazine that asks for consent to show a post', german, {
     url: 'https://www.dieweile.example/gesellschaft/2025-02/schlachthof-umbau-stopp',
     date: '2025-02-12T20:14',
+    either: [
+      'Empfohlener redaktioneller Inhalt',
+      'An dieser Stelle finden Sie externen Inhalt, der den Artikel ergänzt. Sie können ihn sich mit einem Klick anzeigen lassen.',
+    ],
     html: doc(
       `<title>${german.title} | DIE WEILE</title><meta property="article:published" content="2025-02-12T21:14:00+01:00">${ld({ '@type': 'Article', headline: german.title, author: { '@type': 'Person', name: german.byline } })}`,
       `<article class="article article--padded"><header class="article-header"><h1 class="article-heading"><span class="article-heading__kicker">Stadtplanung</span><span class="visually-hidden">: </span><span class="article-heading__title">${german.title}</span></h1><div class="summary">${german.dek}.</div><div class="byline">Von <a href="/jr">${german.byline}</a></div><div class="metadata"><time datetime="2025-02-12T21:14:00+01:00">12. Februar 2025, 21:14 Uhr</time><a class="metadata__commentcount" href="#c">56 Kommentare</a></div></header><div class="article-body article-body--article"><div class="article-page">${each(german.paragraphs.slice(0, 3), '<p class="paragraph article__item">', '</p>')}<div class="embed-wrapper"><div class="embed__headline">Empfohlener redaktioneller Inhalt</div><p>An dieser Stelle finden Sie externen Inhalt, der den Artikel ergänzt. Sie können ihn sich mit einem Klick anzeigen lassen.</p><p>Ich bin damit einverstanden, dass mir externe Inhalte angezeigt werden.</p></div>${each(german.paragraphs.slice(3), '<p class="paragraph article__item">', '</p>')}</div></div></article>`,

@@ -141,6 +141,11 @@ export const wishes: Kind[] = [
   kindOf('a Latin American daily with links in capitals', spanish, {
     url: 'https://www.elclarin.example/mundo/sequia-obliga-cortar-agua_0_AbCdEf.html',
     date: '2025-10-21T16:20',
+    either: [
+      'Newsletter Mundo',
+      'Lo que pasa en el mundo, explicado cada mañana por nuestros corresponsales.',
+      'Recibirlo',
+    ],
     html: doc(
       `<title>${spanish.title}</title>${news(spanish.title, '2025-10-21T16:20:00Z', spanish.byline)}`,
       `<main><h1>${spanish.title}</h1><ul class="bajada"><li>Los embalses están al 11%.</li><li>No se espera lluvia hasta diciembre.</li></ul><div class="autor"><span>${spanish.byline}</span><span>21/10/2025 13:20</span></div><div class="StoryTextContainer">${ps(spanish.paragraphs.slice(0, 3))}<p><a href="/a"><strong>MIRÁ TAMBIÉN: Los pueblos que aprendieron a vivir sin agua</strong></a></p><div class="box-nl"><h4>Newsletter Mundo</h4><p>Lo que pasa en el mundo, explicado cada mañana por nuestros corresponsales.</p><span>Recibirlo</span></div>${ps(spanish.paragraphs.slice(3))}</div><div class="tags"><p>Temas Relacionados</p><a>Sequía</a></div><div class="coral"><p>COMENTARIOS</p><p>Comentar las notas es exclusivo para suscriptores.</p></div></main>`,
