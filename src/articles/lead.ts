@@ -78,11 +78,13 @@ export function standfirstsOf(blocks: readonly Block[], titles: ReadonlySet<stri
   return new Set(under.filter(isHeading).map((block) => bare(block.text)));
 }
 
-/** A line in letters that end sentences with a stop, and without one: above the text it sums it up. */
+/** A line in letters that end sentences with a stop, and without one. */
 const isUnended = ({ text, weight }: Block): boolean =>
   weight === text.length &&
   /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u.test(text) &&
   /[\p{L}\d]$/u.test(text);
+
+const wantsBrowser = /(?<!\p{L})(?:javascript|html5)(?!\p{L})/iu;
 
 /** What a box, or the one around it, is called. */
 const namesOf = (box: Box | undefined): string => box?.names.trim() || box?.parent?.names.trim() || '';
@@ -113,6 +115,14 @@ export function fromLead(
   const inMain = (block: Block): boolean =>
     main !== undefined &&
     ((block.index >= main.from && block.index < main.to) || (mainNames !== '' && namesOf(block.box) === mainNames));
+  const set = ({ tag, words }: Block): string => `${tag}.${words.join('.')}`;
+  const setInMain = new Set(blocks.filter((block) => block.good && inMain(block)).map(set));
+  // Above the text, and set otherwise than its paragraphs, a line without a stop sums it up.
+  const isAbove = (block: Block): boolean =>
+    isUnended(block) &&
+    main !== undefined &&
+    block.index < main.from &&
+    (!setInMain.has(set(block)) || wantsBrowser.test(block.text));
   const isDescription = (block: Block): boolean => {
     const plain = bare(block.text);
     for (const description of descriptions)
@@ -125,7 +135,7 @@ export function fromLead(
     if (isOnAuthor(block.text, authors) || isOpeningNote(block.text)) return true;
     if (!block.good && block.weight < signedMax && !endsSentence(block.text) && names(block.text, authors)) return true;
     if (standfirsts.has(bare(block.text))) return true;
-    if (block.good && isUnended(block) && main !== undefined && block.index < main.from) return true;
+    if (block.good && isAbove(block)) return true;
     if (block.good) return !inMain(block) && isDescription(block) && !holdsMain(block.box, main);
     const opens =
       block.tag === 'p' &&

@@ -29,6 +29,11 @@ describe('the first paragraph stays the lead', () => {
   ])('in a box of its own %s', (_, box) => {
     expect(read(page({ body: box + rest }))[0]).toBe(lead);
   });
+
+  test('in a box of its own before the others where its stop was forgotten', () => {
+    const unended = lead.slice(0, -1);
+    expect(read(page({ above: `<div class="x"><p>${unended}</p></div>`, body: rest }))[0]).toBe(unended);
+  });
 });
 
 const dark = `${second} It was dark.`;
