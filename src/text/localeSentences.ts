@@ -55,7 +55,9 @@ const isGlued = (word: string, mark: string, after: string): boolean =>
 function endsByPoint(word: string, before: string, rest: string, closed: string, words: SentenceWords): boolean {
   const lower = word.toLowerCase();
   const opens = words.openers.has(/^\p{L}+/u.exec(rest)?.[0] ?? '');
-  if (words.leading.has(lower)) return false;
+  // Of languages not known by their words, "miejscowy KS. Trener": in capitals amid small letters it is a name.
+  const isName = words.openers.size === 0 && /\p{Ll}\s\p{Lu}{2,}$/u.test(before);
+  if (words.leading.has(lower) && !isName) return false;
   // "Hauptstr. 5"
   if (lower.endsWith('str') && /^\d/.test(rest)) return false;
   // "(ca. 40 J.) Holt": what stands in brackets belongs to the sentence around it.

@@ -2,7 +2,7 @@ const list = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** Abbreviations that a name or a number always follows: their point never ends a sentence. Lower-case. */
 export const titles = list(
-  'mr mrs ms mx dr drs prof sen sens rep reps gov govs lt gen col capt cpt cmdr cdr maj sgt cpl pvt pfc pte spc ens adm rev rt hon pres supt insp det dep atty asst assoc messrs mme mlle mgr msgr fr amb brig treas wm geo chas thos jas jos robt mt ft vs v cf viz e.g i.e eg ie approx dpt',
+  'mr mrs ms mx dr drs prof sen sens rep reps gov govs lt gen col capt cpt cmdr cdr maj sgt cpl pvt pfc pte spc ens adm rev hon pres supt insp det dep atty asst assoc messrs mme mlle mgr msgr fr amb brig treas wm geo chas thos jas jos robt mt ft vs v cf viz e.g i.e eg ie approx dpt',
 );
 
 /** "No. 1", "Fig. 3", "Art. 5": no end before a number, an ordinary word elsewhere. */

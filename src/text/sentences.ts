@@ -216,13 +216,16 @@ function endsByPoint(word: string, before: string, rest: string, quoteAhead: boo
   if (/^(?:[A-Z]\.){1,2}T$/.test(word) && /[ap]\.m\.\s\S+$/.test(before)) return true;
   // "41.5 C.", "90 mph.": a unit, where "J. Hartley" and "Ft. Worth" are names.
   if (unit.test(word) && /\d\s?\p{L}+$/u.test(before) && /^\p{Lu}/u.test(rest)) return true;
+  if (lower === 'rt' && /^(?:Hon|Rev)\b/.test(rest)) return false;
   if (
     titles.has(lower) &&
     word !== 'V' &&
+    // "the FT. The paper", but "DR. A. Lund": in capitals it may be a name of its own.
+    !(/^\p{Lu}{2,}$/u.test(word) && opens && !/^\p{Lu}\./u.test(rest)) &&
     !(lower === 'dr' && opensSentence(rest) && /\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+\s+Dr$/u.test(before))
   )
     return false;
-  if (numbered.has(lower) && /^(?:\d|(?!I[ '’])[IVXLC]+\b)/.test(rest)) return false;
+  if (numbered.has(lower) && word !== 'CERT' && /^(?:\d|(?!I[ '’])[IVXLC]+\b)/.test(rest)) return false;
   if ((months.has(lower) || /^\p{Ll}$/u.test(word)) && /^\d/.test(rest)) return false;
   if (months.has(lower) && /^\p{Lu}\p{Ll}/u.test(word)) return opens;
   const isState =

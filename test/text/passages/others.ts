@@ -12,6 +12,10 @@ export const others: Readonly<Record<string, readonly string[]>> = {
     'Custou R$ 3,2 mi.|Levou dois anos.',
   ],
   sv: ['Dr. Ek kom kl. 9.|Hon gick kl. 10.', '”Nej”, sa han.|Sedan gick han.'],
-  pl: ['Dnia 3. maja port otwarto.|Ruch jest mały.', '„Nie” – powiedział.|Potem wyszedł.'],
+  pl: [
+    'Dnia 3. maja port otwarto.|Ruch jest mały.',
+    '„Nie” – powiedział.|Potem wyszedł.',
+    'Mecz wygrał miejscowy KS.|Trener gen. Nowak milczał.',
+  ],
   ru: ['Г. Петров уехал.|Он вернётся в мае.', '«Нет», — сказал он.|Потом он ушёл.'],
 };
