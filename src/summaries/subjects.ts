@@ -112,6 +112,10 @@ function fromDeterminer(text: string): string | undefined {
   return /(?:^|\s)((?:the|a|an|his|her|one|another)\s+(?:[\p{L}’'-]+\s*){1,5})$/iu.exec(text)?.[1];
 }
 
+/** "What does it say …": nobody is meant. */
+const askedOfIt =
+  /(?:^(?:(?:And|But|Or|So)\s)?|[,;:—–]\s|\b(?:how|what|when|where|who|why)\s(?:\p{L}+\s)?)(?:can|could|did|do|does|might|must|should|will|would)\sit$/iu;
+
 /** Who does what the verb behind this text says: a name, pronoun or role; `shared` if the subject stands with an earlier verb ("… and said"). */
 export function subjectBefore(clause: string, heads = true): { subject?: string; shared?: boolean } {
   // "The star, best known for “Days of Thunder,” said …"
@@ -125,7 +129,7 @@ export function subjectBefore(clause: string, heads = true): { subject?: string;
     text = shorter;
   }
   if (/(?:^|[\s,])(?:and|but|before|by|then|or|while|after|as|in|when)$/i.test(text)) return { shared: true };
-  if (/(?:^|\s)(?:to|not|n[’']t|is|was|were|are|be|been)$/i.test(text)) return {};
+  if (/(?:^|\s)(?:to|not|n[’']t|is|was|were|are|be|been)$/i.test(text) || askedOfIt.test(text)) return {};
   for (let turn = 0; turn < 5 && /[,—–]$/.test(text); turn++) {
     text = text.replace(/[,\s—–]+$/, '');
     const edge = Math.max(text.lastIndexOf(', '), text.lastIndexOf(' — '), text.lastIndexOf(' – '));

@@ -217,6 +217,10 @@ describe('the speaker of a quotation', () => {
     expect(speakersOf('In August, several crews left the port, saying it was “less than safe.”')).toEqual([undefined]);
     expect(speakersOf("It was the best of the '90s, and the crews' boats were full.")).toEqual([]);
     expect(speakersOf('The sign on the quay is a “no parking here” sign.')).toEqual([undefined]);
+    const asked =
+      'What does it say to all those crews to whom we say that, with a little “patience and a warm coat”, all is well?';
+    expect(speakersOf(asked)).toEqual([undefined]);
+    expect(speakersOf('How could it claim that there is “no ice in the harbour”?')).toEqual([undefined]);
   });
 });
 
