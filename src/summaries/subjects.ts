@@ -186,9 +186,9 @@ export function subjectAfter(text: string): string | undefined {
     : undefined;
 }
 
-/** "The firm’s chief executive, Nora Lind, …" and "Ayr boss Jim Ross …": the name behind the role. */
+/** "The firm’s chief executive, Nora Lind, …" and "Ayr boss and former keeper Jim Ross …": the name behind the role. */
 const behindRole =
-  /^(?:(?:His|Her)\s(?:\p{Ll}+\s){0,3}(\p{Ll}+\s\p{Lu}\p{Ll}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}’'.-]*){0,3})(?=\s\p{Ll}|,\s\d)|(?:His|Her|\p{Lu}[\p{L}.-]*[’']s?)\s(?:\p{Ll}+\s){0,3}\p{Ll}+,\s(?:former\s)?(\p{Lu}[\p{L}’'.-]+(?:\s\p{Lu}[\p{L}’'.-]*){0,3})(?=,)|(?:The|An?|One|Another|His|Her|Its|Their)\s[^,.“”]{3,80}?,\s(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'.-]*){1,3})(?=,)|(?:\p{Lu}[\p{L}’'.-]*\s(?:\p{Ll}+\s)?|(?:[\p{Ll}-]+\s){0,2})(?:boss|chief|coach|manager|captain|star|\p{Ll}{2,}(?:er|or|man|woman|ist|ian|ant|ent|yst))\s(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'.-]*){1,2}))(?=\s|,|$)/u;
+  /^(?:(?:His|Her)\s(?:\p{Ll}+\s){0,3}(\p{Ll}+\s\p{Lu}\p{Ll}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}’'.-]*){0,3})(?=\s\p{Ll}|,\s\d)|(?:His|Her|\p{Lu}[\p{L}.-]*[’']s?)\s(?:\p{Ll}+\s){0,3}\p{Ll}+,\s(?:former\s)?(\p{Lu}[\p{L}’'.-]+(?:\s\p{Lu}[\p{L}’'.-]*){0,3})(?=,)|(?:The|An?|One|Another|His|Her|Its|Their)\s[^,.“”]{3,80}?,\s(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'.-]*){1,3})(?=,)|(?:\p{Lu}[\p{L}’'.-]*\s(?:\p{Ll}+\s)?|(?:\p{Lu}[\p{L}’'.-]*\s){2,3}(?:(?:city|county|deputy|former|party|state|vice)\s)?|(?:[\p{Ll}-]+\s){0,2})(?:boss|chief|coach|manager|captain|star|\p{Ll}{2,}(?:er|or|man|woman|ist|ian|ant|ent|yst))(?:\sand(?!\s(?:an?|the|his|her|its|their)\s)(?:\s[\p{Ll}-]+){1,3})?\s(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'.-]*){1,2}))(?=\s|,|$)/u;
 
 const inverted =
   /^\s+((?:the|an?|his|her|its)\s(?:[\p{L}’'-]+\s?){1,4}|(?:[\p{Ll}-]+\s){0,3}(?:\p{Lu}[\p{L}’'.-]*\s?){1,5})(?:,[^“”]*)?\.?$/u;

@@ -97,6 +97,12 @@ describe('the speaker of a quotation', () => {
     ['From the outset, the goal was clear: “This pier,” wrote Ida Brandt, “will stand.”', 'Ida Brandt'],
     ['He was asked about it after the May meeting and replied, “I do not know.”', 'he'],
     ['Dahl stopped short of calling for a strike but said it “could still come.”', 'Dahl'],
+    [
+      'Norland senator and now-candidate Ida Brandt joined in, writing a letter to the mayor chastising him for leaving out “the old mill”.',
+      'Ida Brandt',
+    ],
+    ['South Harbour state senator Ida Brandt joined in, calling it “a sad day.”', 'Ida Brandt'],
+    ['Ida Brandt told reporter Jim Ross what had happened, calling it “a sad day.”', 'Ida Brandt'],
   ])('%s', (paragraph, speaker) => {
     expect([...new Set(speakersOf(paragraph))]).toEqual([speaker]);
   });
