@@ -10,14 +10,21 @@ const addressMax = 56;
 
 /**
  * What a feed of a server is called among all of them, as plain text for a suggestion: its title, with its address where another has
- * the same one or where it has none.
+ * the same one or where it has none, and with a number where that is the same, too.
  */
 export function feedLabel(feed: Named, feeds: readonly Named[]): string {
   const title = titleOf(feed);
-  if (title === '') return addressOf(feed.url);
-  if (feeds.filter((other) => titleOf(other) === title).length < 2) return title;
-  const address = addressOf(feed.url);
-  return `${oneLine(title, labelMax - address.length - ' · '.length)} · ${address}`;
+  const sameTitle = feeds.filter((other) => titleOf(other) === title);
+  if (title !== '' && sameTitle.length < 2) return title;
+  const address = numbered(feed, sameTitle);
+  return title === '' ? address : `${oneLine(title, labelMax - address.length - ' · '.length)} · ${address}`;
+}
+
+/** A number by the order of whole addresses, so that it stays whatever the order of the feeds. */
+function numbered({ url }: Named, sameTitle: readonly Named[]): string {
+  const address = addressOf(url);
+  const urls = sameTitle.map((other) => other.url).filter((other) => addressOf(other) === address);
+  return urls.length < 2 ? address : `${address} · ${urls.toSorted().indexOf(url) + 1}`;
 }
 
 const titleOf = ({ title }: Named) => oneLine(title, labelMax);
