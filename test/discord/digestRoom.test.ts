@@ -96,6 +96,36 @@ describe('a correction of a digest that was sent', () => {
     }
   });
 
+  test.each([4, 6, 9])(
+    'takes nothing away where %i are told: who did what as far as there is room, else the stories',
+    (count) => {
+      const inGerman = (digest: ReturnType<typeof digestOf>) =>
+        renderDigest(digest, { locale: 'de', deliveryKey: 'key1', pictures: true });
+      let counted = 0;
+      for (let characters = 100; characters < 420; characters += 6) {
+        const digest = digestOf({ places: stories(9, characters) });
+        const sent = inGerman(digest);
+        const places = digest.places.map((place, at) => {
+          const kind = at === 0 ? ('corrected' as const) : ('retracted' as const);
+          const outlet = 'Norddeutsche Allgemeine Zeitung';
+          return at < count ? { ...place, correction: { kind, outlet, url: 'https://n.example/1', text: '' } } : place;
+        });
+        const { payload, told } = inGerman({ ...digest, places });
+        expect(fits(payload as never)).toBe(true);
+        expect(told).toEqual(sent.told);
+        const lines = textsOf(payload).join('\n').split('\n');
+        const added = lines.filter((line) => /^\*\*(?:Berichtigt|Zurückgezogen|Auch zurückgezogen)/.test(line));
+        expect(lines.filter((line) => !added.includes(line))).toEqual(textsOf(sent.payload).join('\n').split('\n'));
+        const rest = /^\*\*Auch .*:\*\* (.+)$/.exec(added.at(-1) ?? '')?.[1]?.split(', ') ?? [];
+        expect(added.length - (rest.length > 0 ? 1 : 0) + rest.length).toBe(count);
+        // What was withdrawn is told before what was corrected.
+        if (rest.length > 0) expect(rest).toContain('1');
+        counted += rest.length;
+      }
+      expect(counted).toBeGreaterThan(0);
+    },
+  );
+
   test('says its text where there is room for it', () => {
     const edited = corrected(digestOf({ places: stories(3, 120) }), 'article2', correction('It was on Monday.'));
     expect(textsOf(edited && render(edited).payload).join('\n')).toContain('outlet.example/2): It was on Monday.');

@@ -4,6 +4,7 @@ import type { Digest, DigestPlace, QuotedSentence } from '../../digests/digest.t
 import { wordCount } from '../../text/wordCount.ts';
 import type { Texts } from '../texts/texts.ts';
 import { textsFor } from '../texts/texts.ts';
+import { type CorrectionForm, correctionForms } from './correctionForms.ts';
 import { type Plan, plansOf } from './digestPlan.ts';
 import { escapeMarkdown, link, oneLine } from './escape.ts';
 import { button, buttons, container, fits, message, moment, select, separator, text, withPicture } from './parts.ts';
@@ -25,7 +26,7 @@ export interface DigestOptions {
 
 /**
  * The digest as a message. While it is over Discord's bounds something is left out, see `plansOf`; no sentence is ever cut. What is left
- * out does not depend on corrections: they have what room there is then, and are short where it is little.
+ * out does not depend on corrections: they have what room there is then, see `correctionForms`.
  */
 export function renderDigest(digest: Digest, options: DigestOptions): RenderedDigest {
   const texts = textsFor(options.locale);
@@ -38,13 +39,12 @@ export function renderDigest(digest: Digest, options: DigestOptions): RenderedDi
   };
   for (const plan of plansOf(places, whole, isLong)) {
     const planned = { ...digest, places: places.slice(0, plan.sentences.length) };
-    const render = (corrections: Corrections) => renderPlan(planned, plan, corrections, options, texts);
-    const plain = render('none');
+    const plain = renderPlan(planned, plan, { places: [], counted: [] }, options, texts);
     if (!fits(plain.body, budget.correction)) continue;
-    const isCorrected = planned.places.some((place) => place.correction !== undefined);
-    const forms = isCorrected ? (['whole', 'short', 'bare'] as const).map(render) : [plain];
-    const rendered = forms.find(({ body }) => fits(body));
-    if (rendered) return { payload: rendered.body as unknown as Payload, told: rendered.told };
+    for (const form of correctionForms(planned.places)) {
+      const { body, told } = renderPlan(planned, plan, form, options, texts);
+      if (fits(body)) return { payload: body as unknown as Payload, told };
+    }
   }
   throw new RangeError('A digest without stories does not fit into a message');
 }
@@ -64,7 +64,7 @@ function drawPlace(
   return placeMarkdown({ ...how, place, number: index + 1, heading, digest });
 }
 
-function renderPlan(digest: Digest, plan: Plan, corrections: Corrections, options: DigestOptions, texts: Texts) {
+function renderPlan(digest: Digest, plan: Plan, form: CorrectionForm, options: DigestOptions, texts: Texts) {
   const parts: APIComponentInContainer[] = [];
   const told: RenderedDigest['told'][number][] = [];
   const also = plan.also ? alsoLine(digest, texts) : { markdown: '', told: [] };
@@ -73,6 +73,7 @@ function renderPlan(digest: Digest, plan: Plan, corrections: Corrections, option
     const first = index === 0;
     const sentences = plan.sentences[index] ?? [];
     const charactersMax = index >= plan.shortFrom ? budgetOf(index) : undefined;
+    const corrections = form.places[index] ?? 'none';
     const markdown = drawPlace(digest, index, { sentences, corrections, charactersMax, texts });
     if (!first) parts.push(separator());
     // The message holds one container, whose first part is the header.
@@ -88,7 +89,7 @@ function renderPlan(digest: Digest, plan: Plan, corrections: Corrections, option
       header,
       ...parts,
       ...controls(digest, also.told, options, texts),
-      text(footerMarkdown(digest, texts)),
+      text(footerMarkdown(digest, form, texts)),
     ]),
   ]);
   return { body, told: [...told, ...also.told.map((line) => toldOf(line, []))] };
@@ -153,7 +154,9 @@ function controls(digest: Digest, also: Digest['also'], options: DigestOptions, 
 const titleOf = (story: Digest['also'][number] & { removed?: boolean }, texts: Texts) =>
   story.removed && story.title === '' ? texts.digest.removed : story.title;
 
-function footerMarkdown(digest: Digest, texts: Texts): string {
+function footerMarkdown(digest: Digest, { counted }: CorrectionForm, texts: Texts): string {
+  const corrections = counted.length === 0 ? '' : `${texts.digest.correctedToo(counted.join(', '))}\n`;
   const window = `${moment(digest.windowStart, 'f')} – ${moment(digest.windowEnd, 'f')}`;
-  return `-# ${texts.digest.footer(window, digest.outletsAnswered, digest.outletsAll)}`.slice(0, budget.footer);
+  const footer = `-# ${texts.digest.footer(window, digest.outletsAnswered, digest.outletsAll)}`.slice(0, budget.footer);
+  return corrections + footer;
 }

@@ -20,6 +20,7 @@ export const digest = (f: Formats): Texts['digest'] => ({
   told: (daysAgo) => `${f.daysAgo(daysAgo)} gemeldet`,
   corrected: (outlet, text) => `**Berichtigt** von ${outlet}${text === '' ? '' : `: ${text}`}`,
   retracted: (outlet, text) => `**Zurückgezogen** von ${outlet}${text === '' ? '' : `: ${text}`}`,
+  correctedToo: (numbers) => `**Auch zurückgezogen oder berichtigt:** ${numbers}`,
   removed: 'Auf Wunsch des Mediums entfernt',
   also: 'Außerdem',
   open: 'Meldung öffnen, nur du siehst sie',

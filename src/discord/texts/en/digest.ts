@@ -21,6 +21,8 @@ export const digest = (f: Formats) => ({
   told: (daysAgo: number) => `told ${f.daysAgo(daysAgo)}`,
   corrected: (outlet: string, text: string) => `**Corrected** by ${outlet}${text === '' ? '' : `: ${text}`}`,
   retracted: (outlet: string, text: string) => `**Withdrawn** by ${outlet}${text === '' ? '' : `: ${text}`}`,
+  /** Of the stories with these numbers, where the message has no room for more. */
+  correctedToo: (numbers: string) => `**Also withdrawn or corrected:** ${numbers}`,
   removed: 'Removed at the outlet’s request',
   also: 'Also',
   open: 'Open a story, only you will see it',
