@@ -61,6 +61,34 @@ describe('the room of a digest', () => {
     expect(quotedOf(digest)).toEqual([1, 0, 1, 1, 1, 1, 1, 1, 1]);
   });
 
+  test.each([0, 1, 5])(
+    'an Updated story goes whole and is not told, never without what is new in it (%i others)',
+    (others) => {
+      const places = stories(10, 200, (n) => ({
+        url: `https://www.outlet.example/${'news/'.repeat(40)}${n}`,
+        ...(n > others ? { told: before } : {}),
+      }));
+      const digest = digestOf({ places });
+      const { payload, told } = render(digest);
+      expect(fits(payload as never)).toBe(true);
+      const shown = told.map(({ storyId }) => storyId);
+      const news = told.flatMap(({ storyId, sentences }) => (sentences.length > 0 ? [storyId] : []));
+      expect(news.length).toBeGreaterThan(0);
+      expect(shown).toEqual(places.slice(0, others + news.length).map(({ storyId }) => storyId));
+      expect(news).toEqual(shown.slice(others));
+      const texts = textsOf(payload).join('\n');
+      expect(texts.match(/\*\* · Updated/g)).toHaveLength(news.length);
+      expect(texts.match(/^\*\*\d+ · /gm)).toEqual(shown.map((_, at) => `**${at + 1} · `));
+      expect(JSON.stringify(payload).match(/"value":"story\d+"/g)).toEqual(shown.map((id) => `"value":"${id}"`));
+    },
+  );
+
+  test('long addresses are left out before an Updated story is', () => {
+    const long = (n: number) => ({ url: `https://o.example/${'x'.repeat(400)}${n}` });
+    const digest = digestOf({ places: stories(9, 90, (n) => ({ ...long(n), ...(n > 7 ? { told: before } : {}) })) });
+    expect(quotedOf(digest)).toEqual([...Array(7).fill(0), 1, 1]);
+  });
+
   test('addresses too long for nine stories are left out from the end', () => {
     const places = stories(9, 90, (n) => ({ url: `https://o.example/${'x'.repeat(450)}${n}` }));
     const { payload, told } = render(digestOf({ places }));

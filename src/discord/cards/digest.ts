@@ -38,7 +38,7 @@ export function renderDigest(digest: Digest, options: DigestOptions): RenderedDi
     return drawPlace(all, place, { sentences, corrections: 'none', texts }).length > budgetOf(place);
   };
   for (const plan of plansOf(places, whole, isLong)) {
-    const planned = { ...digest, places: places.slice(0, plan.sentences.length) };
+    const planned = { ...digest, places: plan.shown.flatMap(({ place }) => places[place] ?? []) };
     const plain = renderPlan(planned, plan, { places: [], counted: [] }, options, texts);
     if (!fits(plain.body, budget.correction)) continue;
     for (const form of correctionForms(planned.places)) {
@@ -71,8 +71,8 @@ function renderPlan(digest: Digest, plan: Plan, form: CorrectionForm, options: D
   let reading = 0;
   digest.places.forEach((place, index) => {
     const first = index === 0;
-    const sentences = plan.sentences[index] ?? [];
-    const charactersMax = index >= plan.shortFrom ? budgetOf(index) : undefined;
+    const { sentences = [], isShort = false } = plan.shown[index] ?? {};
+    const charactersMax = isShort ? budgetOf(index) : undefined;
     const corrections = form.places[index] ?? 'none';
     const markdown = drawPlace(digest, index, { sentences, corrections, charactersMax, texts });
     if (!first) parts.push(separator());
