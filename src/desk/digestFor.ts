@@ -44,7 +44,7 @@ export interface DigestParts {
 /** Where the last sent digest ended; while none was sent a day back, or where the first began that came to nothing. */
 async function windowStartOf(records: Records, channel: DigestWanted['channel'], now: EpochMs) {
   const { channelId, createdAt = now } = channel;
-  const last = await records.deliveries.lastSent(channelId, now + dayMs);
+  const last = await records.deliveries.lastSent(channelId, now);
   const first = (await records.deliveries.firstWindowStart(channelId)) ?? now;
   return Math.max(last?.windowEnd ?? Math.min(now - dayMs, createdAt, first), now - windowMsMax);
 }

@@ -13,7 +13,7 @@ import { type Lock, lockDatabase } from './lock.ts';
 import { type Migration, migrate } from './migrations.ts';
 import { createTurns, type Turns } from './turns.ts';
 
-/** Ten seconds: a copy of the database is made in less. */
+/** So often, and so far apart, the log is tried to be emptied while others read: ten seconds in all. */
 const emptyTriesMax = 50;
 const emptyAgainMs = 200;
 

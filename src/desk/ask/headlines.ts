@@ -78,9 +78,7 @@ export function createHeadlineAsk({
     async headlines({ serverId, channelId }, topicId, since) {
       const now = wall();
       const last =
-        since === 'digest' && channelId !== undefined
-          ? await records.deliveries.lastSent(channelId, now + dayMs)
-          : undefined;
+        since === 'digest' && channelId !== undefined ? await records.deliveries.lastSent(channelId, now) : undefined;
       const zone = (serverId === undefined ? undefined : (await preferences.get(serverId))?.zone) ?? 'UTC';
       const from =
         since === '3days' ? now - 3 * dayMs : (last?.windowEnd ?? Math.max(startOfDay(now, zone), now - dayMs));

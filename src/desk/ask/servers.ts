@@ -53,7 +53,7 @@ export function createServerAsk(
 
   const subscriptionOf = async (channel: ChannelRecord): Promise<ChannelSubscription> => {
     const own = await records.own.topics(channel.serverId);
-    const last = await records.deliveries.lastSent(channel.channelId, wall() + dayMs);
+    const last = await records.deliveries.lastSent(channel.channelId, wall());
     return {
       channelId: channel.channelId,
       serverId: channel.serverId,

@@ -7,6 +7,7 @@ import { editRecords } from './edits.ts';
 import { outboxSteps } from './outbox.ts';
 import type { ToldRecord } from './told.ts';
 
+const dayMs = 24 * 60 * 60_000;
 /** Texts that a digest tells were read at most so long before the end of its hours. */
 const makingMs = 2 * 60_000;
 
@@ -102,15 +103,15 @@ export function deliveryRecords(db: Kysely<Tables>) {
       return row && deliveryOf(row);
     },
 
-    /** The newest digest that stands in the channel, of those that end before `before`: what ends later is of a clock that ran ahead. */
-    async lastSent(channelId: string, before: EpochMs): Promise<DeliveryRecord | undefined> {
+    /** The newest digest that stands in the channel; one that ends a day after `now` or later is of a clock that ran ahead. */
+    async lastSent(channelId: string, now: EpochMs): Promise<DeliveryRecord | undefined> {
       const row = await db
         .selectFrom('deliveries')
         .selectAll()
         .where('channel_id', '=', channelId)
         .where('kind', '=', 'daily')
         .where('state', '=', 'sent')
-        .where('window_end', '<', before)
+        .where('window_end', '<', now + dayMs)
         .orderBy('window_end', 'desc')
         .limit(1)
         .executeTakeFirst();
