@@ -2,23 +2,11 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import type { Refusal } from '../../src/desk/desk.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
-import { firstDay, hour, itemOf, minute, openDesk, type TestDesk } from './desk.ts';
-import { events } from './events.ts';
-
-const morning = firstDay + 5 * hour;
+import { firstDay, hour, minute, newsInBoth, openDesk, type TestDesk } from './desk.ts';
 
 /** A channel that gets two topics at eight, with news in both. */
 async function withNews(): Promise<TestDesk> {
-  const at = await openDesk({
-    before: ([post, courier, lantern]) => {
-      post?.feed('/world.xml', [
-        itemOf(events.ferry[0], '/ferry', morning),
-        itemOf(events.moose[0], '/moose', morning),
-      ]);
-      courier?.feed('/world.xml', [itemOf(events.water[1], '/water', morning)]);
-      lantern?.feed('/tech.xml', [itemOf(events.phones[0], '/phones', morning)]);
-    },
-  });
+  const at = await openDesk({ before: newsInBoth });
   await at.app.desk.change.subscribe(at.by, at.channelId, ['world', 'technology']);
   await at.drain();
   return at;

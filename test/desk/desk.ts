@@ -16,6 +16,7 @@ import type { WireMessage } from '../../src/playground/server/wire.ts';
 import { createPool } from '../../src/pool.ts';
 import { memoryLog } from '../commands/scene.ts';
 import { createRequestCheck } from '../requestCheck.ts';
+import { events } from './events.ts';
 import { catalogueOf, htmlOf, type Item, openNewsstand, type Site } from './newsstand.ts';
 
 /** Threads load their parsers once for all tests of a file. */
@@ -171,4 +172,12 @@ export function itemOf(
   more: Partial<Item> = {},
 ): Item {
   return { title: event.title, link, at, html: htmlOf(event.paragraphs), ...more };
+}
+
+/** News in both topics, of the first morning at five. */
+export function newsInBoth([post, courier, lantern]: readonly Site[]): void {
+  const at = firstDay + 5 * hour;
+  post?.feed('/world.xml', [itemOf(events.ferry[0], '/ferry', at), itemOf(events.moose[0], '/moose', at)]);
+  courier?.feed('/world.xml', [itemOf(events.water[1], '/water', at)]);
+  lantern?.feed('/tech.xml', [itemOf(events.phones[0], '/phones', at)]);
 }

@@ -1,19 +1,14 @@
 import { expect, test } from 'vitest';
-import { firstDay, hour, itemOf, openDesk } from './desk.ts';
+import { firstDay, hour, itemOf, newsInBoth, openDesk } from './desk.ts';
 import { events } from './events.ts';
 
 const morning = firstDay + 5 * hour;
 
 test('stories of a topic by words come from all that the server reads: of so many articles and outlets', async () => {
   const at = await openDesk({
-    before: ([post, courier, lantern]) => {
-      post?.feed('/world.xml', [
-        itemOf(events.ferry[0], '/ferry', morning),
-        itemOf(events.moose[0], '/moose', morning),
-      ]);
-      courier?.feed('/world.xml', [itemOf(events.water[1], '/water', morning)]);
-      lantern?.feed('/tech.xml', [itemOf(events.phones[0], '/phones', morning)]);
-      lantern?.feed('/own.xml', [itemOf(events.chess[0], '/chess', morning)]);
+    before: (sites) => {
+      newsInBoth(sites);
+      sites[2]?.feed('/own.xml', [itemOf(events.chess[0], '/chess', morning)]);
     },
   });
   const { change, ask } = at.app.desk;
