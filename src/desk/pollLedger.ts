@@ -27,11 +27,14 @@ export interface Ledger {
   close(): Promise<void>;
 }
 
-/** As many as the event loop can be kept from its other work for, about 20 ms. */
-const rowsMax = 1_000;
+/**
+ * What a first poll of so many feeds brings. The pages of indexes by hash are written once for all of it; others wait for the connection
+ * for less than 0.1 s.
+ */
+const rowsMax = 4_000;
 const pollsMax = 128;
-/** What a kill −9 takes is asked for again. */
-const waitMs = 200;
+/** What a kill −9 takes is asked for again: the answers of half a second at most. */
+const waitMs = 500;
 /** A single bad answer is an accident; three in a row are told. */
 const failuresTold = 3;
 /** After a fault of our own: soon enough for the reader, late enough for the publisher. */

@@ -1,11 +1,12 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { connectionOver } from '../../src/storage/connection.ts';
 import { eachRow } from '../../src/storage/eachRow.ts';
-import { failure, gate, openNotes, scratchFolder } from './scratch.ts';
+import { failure, gate, type Notes, openNotes, scratchFolder } from './scratch.ts';
 
 const note = (id: string) => ({ id, text: null, amount: null });
 
@@ -45,6 +46,22 @@ describe('a transaction', () => {
     open();
     await Promise.all([first, count, second]);
     expect(seen).toEqual(['first', 'count 2', 'second']);
+  });
+
+  test('that stores thousands of rows lets the event loop go on between them, and nobody sees a part of them', async () => {
+    const { db, transaction } = await openNotes();
+    const rows = Array.from({ length: 5_000 }, (_, nth) => note(`${nth}`));
+    let ended = false;
+    const stored = transaction(async (trx) => {
+      await eachRow<Notes, (typeof rows)[0]>(trx, rows, (of) => trx.insertInto('notes').values({ id: of('id') }));
+      ended = true;
+    });
+    const seen = db.selectFrom('notes').select('id').execute();
+    let beats = 0;
+    for (; !ended; beats += 1) await setImmediate();
+    await stored;
+    expect(beats).toBeGreaterThan(3);
+    expect(await seen).toHaveLength(5_000);
   });
 
   test('of another task cannot take back what was acknowledged meanwhile', async () => {
