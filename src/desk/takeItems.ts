@@ -76,22 +76,22 @@ export async function takeItems(
   // Others may link to an outlet that asked to be left out.
   const listed = read.listed.filter(({ article }) => !isOfDomain(storage.forgotten, article.url));
   const firstPoll = feed.firstPolledAt === undefined;
-  const keys = firstPoll ? [] : listed.map(({ key }) => key);
-  const seen = await stored.seen(feed.id, keys);
-  const ids = [...new Set([...listed.map(({ article }) => article.id), ...seen.values()])];
+  const keys = listed.map(({ key }) => key);
+  const seen = firstPoll ? undefined : await stored.seen(feed.id, keys);
+  const ids = [...listed.map(({ article }) => article.id), ...(seen?.values() ?? [])];
   const before = new Map((await stored.byIds(ids)).map((article) => [article.id, article]));
   const found = new Map<string, ListedArticle>();
-  const entries = new Map<string, string>();
-  for (const one of listed) {
+  const entries = listed.map((one) => {
     const { key, article } = one;
-    const known = before.get(seen.get(key) ?? '');
+    const seenAs = seen?.get(key);
+    const known = seenAs === undefined ? undefined : before.get(seenAs);
     // A known address under a new guid, or a known guid under a new address, is the same article.
     const id = known && !before.has(article.id) && isSameArticle(known, one) ? known.id : article.id;
-    entries.set(key, id);
     // What the sweep took may be listed for years; it does not come back.
-    const swept = seen.get(key) === id && !before.has(id);
+    const swept = seenAs === id && !before.has(id);
     if (!swept && !found.has(id)) found.set(id, id === article.id ? one : { ...one, article: { ...article, id } });
-  }
+    return { key, articleId: id };
+  });
   const title = titleText(facts.title).slice(0, titleCharactersMax);
   const outletName = feed.catalogue ? feed.outletName : title || new URL(feed.url).host;
   return {
@@ -99,7 +99,7 @@ export async function takeItems(
     outletName,
     siteUrl: facts.siteUrl,
     language: facts.language,
-    listed: [...entries].map(([key, articleId]) => ({ key, articleId })),
+    listed: entries,
     articleIds: [...found.keys()],
     itemsLastWeek: weeklyItems(found.values(), before, now),
     articles: [...found.values()].flatMap(({ article, dated }) => {
