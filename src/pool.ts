@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
+import { fromColumns } from './articles/columns.ts';
 import type { ExtractedArticle } from './articles/extract.ts';
 import type { FeedFacts, ListedArticle, Listing } from './articles/fromFeed.ts';
 import type { FoundFeed } from './feeds/discovery.ts';
@@ -195,7 +196,7 @@ export function createPool(options: PoolOptions = {}): Pool {
         listing,
       }));
       if (answer.kind !== 'articles') throw new ReadError('worker-died', 'The feed could not be read.');
-      return answer.read;
+      return { facts: answer.facts, listed: fromColumns(answer.listed) };
     },
     async readOpml(bytes) {
       const answer = await work('opml', () => ({ kind: 'opml', bytes: new Uint8Array(bytes) }));

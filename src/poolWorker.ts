@@ -1,6 +1,7 @@
 import { enableCompileCache } from 'node:module';
+import { inColumns, type ListedColumns } from './articles/columns.ts';
 import type { ExtractedArticle } from './articles/extract.ts';
-import type { FeedFacts, ListedArticle, Listing } from './articles/fromFeed.ts';
+import type { FeedFacts, Listing } from './articles/fromFeed.ts';
 import type { FoundFeed } from './feeds/discovery.ts';
 import { type FeedDocument, type ReadCode, type ReadContext, ReadError } from './feeds/document.ts';
 import type { OpmlFeed } from './feeds/opml.ts';
@@ -25,7 +26,7 @@ export type Job =
 export type Answer =
   | { kind: 'warm' }
   | { kind: 'read'; document: FeedDocument }
-  | { kind: 'articles'; read: { facts: FeedFacts; listed: ListedArticle[] } }
+  | { kind: 'articles'; facts: FeedFacts; listed: ListedColumns }
   | { kind: 'opml'; feeds: OpmlFeed[] }
   | { kind: 'discover'; feeds: FoundFeed[] }
   | { kind: 'extract'; article: ExtractedArticle | undefined }
@@ -55,7 +56,8 @@ export default async function work(job: Job): Promise<Answer> {
       case 'articles': {
         const { readFeedDocument, articlesFrom } = await load.articles();
         const document = await readFeedDocument(job.bytes, job.context, job.without);
-        return { kind: 'articles', read: articlesFrom(document, job.listing) };
+        const { facts, listed } = articlesFrom(document, job.listing);
+        return { kind: 'articles', facts, listed: inColumns(listed) };
       }
       case 'opml':
         return { kind: 'opml', feeds: (await load.opml()).readOpmlFeeds(job.bytes) };
