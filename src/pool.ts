@@ -52,7 +52,7 @@ const warmLimitMs = 30_000;
 const spareBytesMax = 64;
 /** Of a document's time, the first reader's; the rest is enough for the other, which is seldom needed. */
 const firstReaderShare = 0.7;
-const workerUrl = new URL('./poolWorker.ts', import.meta.url);
+const workerUrl = new URL('./poolThread.mjs', import.meta.url);
 
 /** Lets as many tasks run as there are threads, so that a time limit counts from the moment a thread is free. */
 function createGate(places: number): { enter(): Promise<void>; leave(): void } {
@@ -172,7 +172,7 @@ export function createPool(options: PoolOptions = {}): Pool {
     const firstMs = limitMs * firstReaderShare;
     const answer = await work(kind, jobOf, firstMs).catch((error: unknown) => {
       if (!(error instanceof ReadError && error.code === 'too-slow')) throw error;
-      return work(kind, async () => ({ ...(await jobOf()), without: 'first' }), limitMs - firstMs);
+      return work('without first', async () => ({ ...(await jobOf()), without: 'first' }), limitMs - firstMs);
     });
     if (answer.kind === 'failed') throw new ReadError(answer.code, answer.sentence);
     return answer;

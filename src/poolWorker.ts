@@ -1,4 +1,3 @@
-import { enableCompileCache } from 'node:module';
 import { inColumns, type ListedColumns } from './articles/columns.ts';
 import type { ExtractedArticle } from './articles/extract.ts';
 import type { FeedFacts, Listing } from './articles/fromFeed.ts';
@@ -6,11 +5,8 @@ import type { FoundFeed } from './feeds/discovery.ts';
 import { type FeedDocument, type ReadCode, type ReadContext, ReadError } from './feeds/document.ts';
 import type { OpmlFeed } from './feeds/opml.ts';
 
-// A thread loads its parsers anew, also after one that died: compiled once, they load in half the time.
-enableCompileCache();
-
-/** What threads do with documents. */
-export type Work = 'read' | 'articles' | 'opml' | 'discover' | 'extract';
+/** What threads do with documents; `without first` is what reading one needs on which the first reader has hung. */
+export type Work = 'read' | 'articles' | 'without first' | 'opml' | 'discover' | 'extract';
 
 /** What the pool's threads are asked to do; `warm` is answered once all that such work needs is loaded. */
 export type Job =
@@ -36,6 +32,7 @@ export type Answer =
 const load = {
   read: () => import('./feeds/read.ts'),
   articles: async () => ({ ...(await import('./feeds/read.ts')), ...(await import('./articles/fromFeed.ts')) }),
+  'without first': async () => (await import('./feeds/read.ts')).loadSecondReader(),
   opml: () => import('./feeds/readOpml.ts'),
   discover: () => import('./feeds/discovery.ts'),
   extract: () => import('./articles/extract.ts'),

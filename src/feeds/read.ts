@@ -1,12 +1,15 @@
 import { decodeText, unzipped } from '../web/decode.ts';
 import { type FeedDocument, type ReadContext, ReadError } from './document.ts';
-import { readWithFeedsmith } from './readers/feedsmith.ts';
+import { readJsonFeed } from './readers/jsonFeed.ts';
 import { repaired } from './readers/repair.ts';
 import { type Root, rootOf } from './readers/root.ts';
 import { readWithRssParser } from './readers/rssParser.ts';
 import type { StatedFeed } from './readers/stated.ts';
 import { tidied } from './tidy.ts';
 import { unpackedBytesMax, unpackingFailed } from './unpacking.ts';
+
+/** Nearly all feeds can do without it, and it takes longer to load than all the rest. */
+export const loadSecondReader = () => import('./readers/feedsmith.ts');
 
 type Attempt = () => StatedFeed | Promise<StatedFeed>;
 
@@ -16,7 +19,7 @@ type Attempt = () => StatedFeed | Promise<StatedFeed>;
  */
 function attempts(text: string, root: Root, without: 'first' | undefined): Attempt[] {
   const { kind, version } = root;
-  if (kind === 'json') return [() => readWithFeedsmith(text.slice(root.at), 'json')];
+  if (kind === 'json') return [() => readJsonFeed(text.slice(root.at))];
   const whole = text.slice(root.at);
   let written: string | undefined;
   const again = (): string => {
@@ -29,8 +32,8 @@ function attempts(text: string, root: Root, without: 'first' | undefined): Attem
       readWithRssParser(xml(), kind);
   const feedsmith =
     (xml: () => string): Attempt =>
-    () =>
-      readWithFeedsmith(xml(), kind);
+    async () =>
+      (await loadSecondReader()).readWithFeedsmith(xml(), kind);
   const plain = (): string => whole;
   if (kind === 'rss') {
     const other = [feedsmith(again), feedsmith(plain)];

@@ -79,6 +79,33 @@ describe('every format', () => {
     });
   });
 
+  test.for([
+    ['with capitals in its names', '{"Title":"Harbour Post","Items":[{"Title":"a","URL":"https://a.example/"}]}'],
+    [
+      'with numbers for texts',
+      '{"title":"x","items":[{"id":7,"title":["a"],"url":"https://a.example/","tags":"World"}]}',
+    ],
+    ['with one item for a list', '{"title":"x","feed_url":"/f","items":{"title":"a","url":"https://a.example/"}}'],
+    [
+      'with items that say nothing',
+      '{"title":"x","items":[{},7,null,{"tags":[]},{"title":"a","url":"https://a.example/"}]}',
+    ],
+  ] as const)('JSON Feed %s is read', async ([, body]) =>
+    expect(await first(body)).toMatchObject({ title: 'a', url: 'https://a.example/' }),
+  );
+
+  test('the texts of JSON Feed are no markup, but for content_html', async () => {
+    const authors = [{ name: 'Ida Brandt' }, { url: 'https://a.example/' }];
+    const item = { id: 'f1', title: 'a < b', content_html: '<p>x &amp; more</p>', summary: '<y>', authors };
+    const feed = { version: 'https://jsonfeed.org/version/1', items: [item] };
+    expect(await first(JSON.stringify(feed))).toMatchObject({
+      title: 'a < b',
+      html: '<p>x &amp; more</p>',
+      summary: '&lt;y>',
+      author: 'Ida Brandt',
+    });
+  });
+
   test('a feed without items is one', async () => expect((await read(rss(''))).items).toEqual([]));
 
   test.for([
@@ -86,6 +113,9 @@ describe('every format', () => {
     ['a page', '<!doctype html><html><body>Not found</body></html>', 'not-a-feed'],
     ['other XML', '<note><to>Ida</to></note>', 'not-a-feed'],
     ['other JSON', '{"error":"not found"}', 'not-a-feed'],
+    ['JSON with a version of its own', '{"version":"1","title":"x","items":[]}', 'not-a-feed'],
+    ['JSON with a title only', '{"title":"x"}', 'not-a-feed'],
+    ['broken JSON', '{"title":"x","items":[', 'not-a-feed'],
     ['plain text', 'Service unavailable', 'not-a-feed'],
   ] as const)('%s is refused with a code and a sentence', async ([, body, code]) =>
     expect(await codeOf(read(body))).toBe(code),

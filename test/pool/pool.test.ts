@@ -144,6 +144,30 @@ describe('a process with the pool', () => {
     expect(answer.loaded).toBeGreaterThan(3);
   });
 
+  test('loads feedsmith for a document that rss-parser refuses, not before', async () => {
+    const { stdout } = await script(`
+      import { registerHooks } from 'node:module';
+      const loaded = [];
+      registerHooks({ resolve: (specifier, context, next) => { const found = next(specifier, context); loaded.push(found.url); return found; } });
+      const { readFeedDocument } = await import('${new URL('../../src/feeds/read.ts', import.meta.url).href}');
+      const read = async (text) => {
+        const { items } = await readFeedDocument(new TextEncoder().encode(text), { url: 'https://a.example/' });
+        return [items.length, loaded.some((url) => url.includes('/node_modules/feedsmith/'))];
+      };
+      const entry = '<entry><title>a</title><content type="xhtml"><div>b <em>c</em></div></content></entry>';
+      console.log(JSON.stringify([
+        await read('<rss version="2.0"><channel><item><title>a</title></item></channel></rss>'),
+        await read('{"title":"T","items":[{"title":"a"}]}'),
+        await read('<feed xmlns="http://www.w3.org/2005/Atom">' + entry + '</feed>'),
+      ]));
+    `);
+    expect(JSON.parse(stdout)).toEqual([
+      [1, false],
+      [1, false],
+      [1, true],
+    ]);
+  });
+
   test('ends by itself after readFeed', async () => {
     const { stdout } = await script(`
       const { readFeed } = await import('${poolUrl}');
