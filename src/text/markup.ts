@@ -69,14 +69,14 @@ const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code
 const isOfName = (code: number): boolean => isLetter(code) || (code >= 48 && code <= 58) || code === 45 || code === 95;
 
 function tagEnd(html: string, from: number): number {
-  let quote = 0;
-  for (let at = from; at < html.length; at++) {
+  let end = html.indexOf('>', from);
+  // Nearly always no value holds it, but only the quotation marks before it can tell: one opens a value only after "=", elsewhere it is a slip of the pen.
+  for (let at = from; at < end; at++) {
     const code = html.charCodeAt(at);
-    if (quote !== 0) {
-      if (code === quote) quote = 0;
-    } else if (code === 62) return at;
-    // A quotation mark opens a value only after "="; elsewhere it is a slip of the pen.
-    else if ((code === 34 || code === 39) && html.charCodeAt(at - 1) === 61) quote = code;
+    if ((code !== 34 && code !== 39) || html.charCodeAt(at - 1) !== 61) continue;
+    at = html.indexOf(code === 34 ? '"' : "'", at + 1);
+    if (at < 0) return -1;
+    if (at > end) end = html.indexOf('>', at);
   }
-  return -1;
+  return end;
 }
