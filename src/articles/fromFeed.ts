@@ -24,11 +24,15 @@ export interface ListedArticle {
 /** What a feed says beside its items. */
 export type FeedFacts = Omit<FeedDocument, 'items'>;
 
-/** Each guid that the document gives to one item only. */
-function ownKeys(items: FeedDocument['items']): Set<string> {
-  const counts = new Map<string, number>();
-  for (const { id } of items) counts.set(id, (counts.get(id) ?? 0) + 1);
-  return new Set([...counts].flatMap(([id, count]) => (count === 1 ? [id] : [])));
+/** The guids that the document gives to several items. */
+function sharedKeys(items: FeedDocument['items']): Set<string> {
+  const seen = new Set<string>();
+  const shared = new Set<string>();
+  for (const { id } of items) {
+    if (seen.has(id)) shared.add(id);
+    seen.add(id);
+  }
+  return shared;
 }
 
 /** All items of a document that can be quoted and linked, in its order. */
@@ -37,12 +41,12 @@ export function articlesFrom(
   listing: Listing,
 ): { facts: FeedFacts; listed: ListedArticle[] } {
   const context = { ...listing, language: listing.language ?? facts.language };
-  const unique = ownKeys(items);
+  const shared = sharedKeys(items);
   const listed = items.flatMap((item): ListedArticle[] => {
     const article = articleFrom(item, context);
     if (!article) return [];
     const dated = item.publishedAt !== undefined || item.updatedAt !== undefined;
-    const key = unique.has(item.id) ? item.id : `${item.id}\n${article.id}`;
+    const key = shared.has(item.id) ? `${item.id}\n${article.id}` : item.id;
     return [{ key, article: packed(article), dated }];
   });
   return { facts, listed };

@@ -176,16 +176,23 @@ function numbered(text: string): EpochMs | undefined {
 const usual =
   /^(?:\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?(?:Z|[+-]\d\d:\d\d)|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (?:19|20)\d\d \d\d:\d\d:\d\d (?:GMT|[+-]\d{4}))$/;
 
+function usualDate(text: string): EpochMs | undefined {
+  const at = usual.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(at) ? undefined : at;
+}
+
+function anyDate(text: string): EpochMs | undefined {
+  if (text === '') return undefined;
+  if (/^\d{9,10}(?:\.\d+)?$/.test(text)) return Math.trunc(Number(text) * 1000);
+  if (/^\d{12,13}$/.test(text)) return Number(text);
+  return usualDate(text) ?? isoDate(text) ?? numbered(text) ?? namedMonth(text);
+}
+
 /**
  * A date in any form that feeds are known to use (RFC 3339 and 822 and their near misses, seconds or milliseconds since 1970, month names of
  * many languages); without a zone it is UTC. The same under every TZ. Undefined for what is none.
  */
 export function parseDate(stated: string | undefined): EpochMs | undefined {
-  const text = stated?.slice(0, 100).replace(/\s+/g, ' ').trim();
-  if (!text) return undefined;
-  const known = usual.test(text) ? Date.parse(text) : Number.NaN;
-  if (!Number.isNaN(known)) return known;
-  if (/^\d{9,10}(?:\.\d+)?$/.test(text)) return Math.trunc(Number(text) * 1000);
-  if (/^\d{12,13}$/.test(text)) return Number(text);
-  return isoDate(text) ?? numbered(text) ?? namedMonth(text);
+  if (stated === undefined) return undefined;
+  return usualDate(stated) ?? anyDate(stated.slice(0, 100).replace(/\s+/g, ' ').trim());
 }

@@ -101,13 +101,14 @@ function authorName(stated: string | undefined): string | undefined {
 }
 
 function categoriesOf(stated: readonly (string | undefined)[]): string[] {
-  const names = new Set<string>();
+  // No set: to put a new text into one takes longer than to compare it with a few.
+  const names: string[] = [];
   for (const one of stated) {
     const name = one === undefined ? '' : titleText(one.slice(0, 500));
-    if (name !== '' && name.length <= 200) names.add(name);
-    if (names.size >= categoriesMax) break;
+    if (name !== '' && name.length <= 200 && !names.includes(name)) names.push(name);
+    if (names.length >= categoriesMax) break;
   }
-  return [...names];
+  return names;
 }
 
 function textsOf(item: StatedItem): { html?: string; summary?: string } {
