@@ -20,29 +20,26 @@ type Attempt = () => StatedFeed | Promise<StatedFeed>;
 function attempts(text: string, root: Root, without: 'first' | undefined): Attempt[] {
   const { kind, version } = root;
   if (kind === 'json') return [() => readJsonFeed(text.slice(root.at))];
-  const whole = text.slice(root.at);
   let written: string | undefined;
   const again = (): string => {
     written ??= repaired(text, root.at);
     return written;
   };
-  const rssParser =
-    (xml: () => string): Attempt =>
-    () =>
-      readWithRssParser(xml(), kind);
+  const plain = (): string => text.slice(root.at);
+  const rssParser: Attempt = () => readWithRssParser(text, kind, root.at);
+  const rssParserAgain: Attempt = () => readWithRssParser(again(), kind);
   const feedsmith =
     (xml: () => string): Attempt =>
     async () =>
       (await loadSecondReader()).readWithFeedsmith(xml(), kind);
-  const plain = (): string => whole;
   if (kind === 'rss') {
     const other = [feedsmith(again), feedsmith(plain)];
-    return without ? other : [rssParser(plain), rssParser(again), ...other];
+    return without ? other : [rssParser, rssParserAgain, ...other];
   }
   const other = [feedsmith(plain), feedsmith(again)];
   // Atom 0.3 packs its texts, and has other names for its dates.
-  if (version === '0.3') return without ? [rssParser(again)] : [...other, rssParser(again)];
-  return without ? other : [rssParser(plain), ...other, rssParser(again)];
+  if (version === '0.3') return without ? [rssParserAgain] : [...other, rssParserAgain];
+  return without ? other : [rssParser, ...other, rssParserAgain];
 }
 
 function decoded(bytes: Uint8Array, context: ReadContext): string {

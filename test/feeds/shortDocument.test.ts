@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import Parser from 'rss-parser';
 import { describe, expect, test } from 'vitest';
-import { type ShortDocument, shortened, standIn } from '../../src/feeds/readers/shortDocument.ts';
+import { type BothAttributes, type ShortDocument, shortened, standIn } from '../../src/feeds/readers/shortDocument.ts';
 
 const prose = 'All ferries of the Sound stand still since four in the morning, and nobody says for how long. ';
 
@@ -12,7 +12,7 @@ function restored(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(restored);
   if (typeof value !== 'object' || value === null) return value;
   const all = (value as Record<string, unknown>)[standIn];
-  if (typeof all === 'object' && !Array.isArray(all)) return restored(all);
+  if (typeof all === 'object' && !Array.isArray(all)) return restored((all as BothAttributes).written);
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, restored(one)]));
 }
 
@@ -123,13 +123,13 @@ describe('names, attributes and long texts stand beside the document while rss-p
 
   test('names are letters, attributes one, layout and what nobody asks for are gone', () => {
     const xml = rss(
-      `\n  <media:content url="https://harbour.example/a.jpg?b&amp;c" type='image/jpeg' />\n  <note a="b">for no one</note> <note/><guid>1</guid>\n`,
+      `\n  <media:content url="https://harbour.example/a.jpg?b&amp;c" TYPE='image/jpeg' />\n  <note a="b">for no one</note> <note/><guid>1</guid>\n`,
     );
     expect(short(xml).xml).toBe('<a version="2.0"><b><c>Post</c><d><c>Ferries</c><e a="\u00010"/><g>1</g></d></b></a>');
     expect(short(xml).nameOf('e')).toBe('media:content');
     expect(short(xml).attributesOf('\u00010')).toEqual({
-      url: 'https://harbour.example/a.jpg?b&c',
-      type: 'image/jpeg',
+      written: { url: 'https://harbour.example/a.jpg?b&c', TYPE: 'image/jpeg' },
+      lower: { url: 'https://harbour.example/a.jpg?b&c', type: 'image/jpeg' },
     });
     return expectSame(xml);
   });

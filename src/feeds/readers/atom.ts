@@ -1,13 +1,23 @@
 import { atomText } from './atomText.ts';
-import { attributesOf, childrenOf, type Fields, type Node, nodesOf, ownAttribute, textOf, textsOf } from './nodes.ts';
+import {
+  attributesOf,
+  childrenOf,
+  type Fields,
+  type Node,
+  nodesOf,
+  type Occurring,
+  ownAttribute,
+  textOf,
+  textsOf,
+} from './nodes.ts';
 import { picturesOf } from './pictures.ts';
 import type { StatedFeed, StatedItem, StatedLink } from './stated.ts';
 
 const textIn = (node: Node): string | undefined => atomText({ value: textOf(node), type: attributesOf(node).type });
 
 /** Atom's links, which stand in other formats under its prefix; one without `rel` is to the page. */
-export function atomLinks(fields: Fields, name: 'link' | 'atom:link'): StatedLink[] {
-  return nodesOf(fields, name).flatMap((node) => {
+export function atomLinks(fields: Fields, names: readonly string[]): StatedLink[] {
+  return nodesOf(fields, names).flatMap((node) => {
     const { href, rel = 'alternate', type } = attributesOf(node);
     return href ? [{ href, rel, type }] : [];
   });
@@ -18,53 +28,79 @@ function personIn(node: Node): string | undefined {
   return textOf(childrenOf(node, 'name')[0]) || textOf(childrenOf(node, 'email')[0]);
 }
 
-function itemOf(fields: Fields): StatedItem {
-  const links = atomLinks(fields, 'link');
-  const [content] = nodesOf(fields, 'content');
-  const { src } = attributesOf(content);
-  return {
-    base: ownAttribute(fields, 'xml:base'),
-    titles: [...nodesOf(fields, 'title').map(textIn), ...textsOf(fields, 'dc:title', 'media:title')],
-    links: src ? [...links, { href: src, rel: 'content' }] : links,
-    guid: textsOf(fields, 'id')[0]?.trim(),
-    published: textsOf(fields, 'published', 'dc:date', 'dcterms:issued', 'dcterms:created'),
-    updated: textsOf(fields, 'updated', 'dcterms:modified'),
-    texts: [
-      textIn(content),
-      ...nodesOf(fields, 'summary').map(textIn),
-      ...textsOf(fields, 'media:description'),
-      ...nodesOf(fields, 'media:group').flatMap((group) => childrenOf(group, 'media:description').map(textOf)),
-      ...textsOf(fields, 'dc:description'),
-    ],
-    authors: [
-      ...nodesOf(fields, 'author').map(personIn),
-      ...textsOf(fields, 'dc:creator'),
-      ...nodesOf(fields, 'source').flatMap((source) => childrenOf(source, 'author').map(personIn)),
-    ],
-    pictures: [
-      ...picturesOf(fields),
-      ...links.flatMap(({ href, rel, type }) => (rel === 'enclosure' ? [{ url: href, kind: type ?? 'unknown' }] : [])),
-    ],
-    categories: [
-      ...nodesOf(fields, 'category').map((node) => attributesOf(node).label ?? attributesOf(node).term),
-      ...textsOf(fields, 'dc:subject'),
-    ],
+/** Reads the entries of one document. */
+function entryReader(occurring: Occurring): (fields: Fields) => StatedItem {
+  const names = {
+    titles: occurring('title'),
+    otherTitles: occurring('dc:title', 'media:title'),
+    links: occurring('link'),
+    ids: occurring('id'),
+    published: occurring('published', 'dc:date', 'dcterms:issued', 'dcterms:created'),
+    updated: occurring('updated', 'dcterms:modified'),
+    contents: occurring('content'),
+    summaries: occurring('summary'),
+    mediaTexts: occurring('media:description'),
+    groups: occurring('media:group'),
+    otherTexts: occurring('dc:description'),
+    authors: occurring('author'),
+    creators: occurring('dc:creator'),
+    sources: occurring('source'),
+    categories: occurring('category'),
+    subjects: occurring('dc:subject'),
+  };
+  const picturesIn = picturesOf(occurring);
+  return (fields) => {
+    const links = atomLinks(fields, names.links);
+    const [content] = nodesOf(fields, names.contents);
+    const { src } = attributesOf(content);
+    return {
+      base: ownAttribute(fields, 'xml:base'),
+      titles: [...nodesOf(fields, names.titles).map(textIn), ...textsOf(fields, names.otherTitles)],
+      links: src ? [...links, { href: src, rel: 'content' }] : links,
+      guid: textsOf(fields, names.ids)[0]?.trim(),
+      published: textsOf(fields, names.published),
+      updated: textsOf(fields, names.updated),
+      texts: [
+        textIn(content),
+        ...nodesOf(fields, names.summaries).map(textIn),
+        ...textsOf(fields, names.mediaTexts),
+        ...nodesOf(fields, names.groups).flatMap((group) => childrenOf(group, 'media:description').map(textOf)),
+        ...textsOf(fields, names.otherTexts),
+      ],
+      authors: [
+        ...nodesOf(fields, names.authors).map(personIn),
+        ...textsOf(fields, names.creators),
+        ...nodesOf(fields, names.sources).flatMap((source) => childrenOf(source, 'author').map(personIn)),
+      ],
+      pictures: [
+        ...picturesIn(fields),
+        ...links.flatMap(({ href, rel, type }) =>
+          rel === 'enclosure' ? [{ url: href, kind: type ?? 'unknown' }] : [],
+        ),
+      ],
+      categories: [
+        ...nodesOf(fields, names.categories).map((node) => attributesOf(node).label ?? attributesOf(node).term),
+        ...textsOf(fields, names.subjects),
+      ],
+    };
   };
 }
 
 /** An Atom 1.0 feed as rss-parser found it. Throws MarkupInText. */
-export function statedAtom(feed: Fields, items: readonly Fields[]): Omit<StatedFeed, 'format'> {
-  const authors = nodesOf(feed, 'author').map(personIn);
+export function statedAtom(feed: Fields, items: readonly Fields[], occurring: Occurring): Omit<StatedFeed, 'format'> {
+  const authors = nodesOf(feed, occurring('author')).map(personIn);
+  const entryOf = entryReader(occurring);
   return {
     base: ownAttribute(feed, 'xml:base'),
-    titles: nodesOf(feed, 'title').map(textIn),
-    links: atomLinks(feed, 'link'),
-    language: ownAttribute(feed, 'xml:lang') ?? textsOf(feed, 'dc:language')[0],
+    titles: nodesOf(feed, occurring('title')).map(textIn),
+    links: atomLinks(feed, occurring('link')),
+    language: ownAttribute(feed, 'xml:lang') ?? textsOf(feed, occurring('dc:language'))[0],
     skipHours: [],
     skipDays: [],
     items: items.map((fields) => {
-      const item = itemOf(fields);
-      return { ...item, authors: [...item.authors, ...authors] };
+      const entry = entryOf(fields);
+      if (authors.length > 0) entry.authors.push(...authors);
+      return entry;
     }),
   };
 }

@@ -25,9 +25,9 @@ const knownUris = new Map(
 const declaration = /(?<=\s)xmlns:([\w.-]{1,40})\s*=\s*["']\s*(?:https?:\/\/)?([^"'\s]{1,200}?)\/?\s*["']/gi;
 
 /** Which prefixes of the document mean a known namespace under another name; most documents give an empty map. */
-export function renamedPrefixes(text: string): Map<string, string> {
+export function renamedPrefixes(text: string, from: number): Map<string, string> {
   const renamed = new Map<string, string>();
-  for (const [, prefix = '', uri = ''] of text.slice(0, 64_000).matchAll(declaration)) {
+  for (const [, prefix = '', uri = ''] of text.slice(from, from + 64_000).matchAll(declaration)) {
     const known = knownUris.get(uri.toLowerCase());
     const lower = prefix.toLowerCase();
     if (known !== undefined && known !== lower && !renamed.has(lower)) renamed.set(lower, known);

@@ -1,10 +1,10 @@
 import { oursOf } from './fields.ts';
-import { type Attributes, standIn } from './shortDocument.ts';
+import { type Attributes, type BothAttributes, lowerNames, standIn } from './shortDocument.ts';
 
 /** What xml2js makes of an element: a string, or an object with `_` (text), `$` (attributes) and arrays of children. */
 export type Node = string | NodeObject | undefined;
 /** Those of the document, or one that stands for all of them. */
-type GivenAttributes = Readonly<Record<string, string | Attributes>>;
+type GivenAttributes = Readonly<Record<string, string | BothAttributes>>;
 interface NodeObject {
   readonly _?: string;
   readonly $?: GivenAttributes;
@@ -26,20 +26,18 @@ export function textOf(node: Node): string | undefined {
   return node._;
 }
 
-const upper = /[A-Z]/;
-
-const noAttributes: Attributes = {};
-function statedIn(given: GivenAttributes | undefined): Attributes {
-  const all = given?.[standIn];
-  return typeof all === 'object' ? all : ((given as Attributes | undefined) ?? noAttributes);
+const noAttributes: BothAttributes = { written: {}, lower: {} };
+function bothIn(given: GivenAttributes | undefined): BothAttributes {
+  if (given === undefined) return noAttributes;
+  const all = given[standIn];
+  if (typeof all === 'object') return all;
+  const written = given as Attributes;
+  return { written, lower: lowerNames(written) };
 }
 
 /** The attributes by their lower-case names. */
 export function attributesOf(node: Node): Readonly<Record<string, string | undefined>> {
-  const attributes = statedIn(typeof node === 'object' ? node.$ : undefined);
-  const names = Object.keys(attributes);
-  if (!names.some((name) => upper.test(name))) return attributes;
-  return Object.fromEntries(names.map((name) => [name.toLowerCase(), attributes[name]]));
+  return bothIn(typeof node === 'object' ? node.$ : undefined).lower;
 }
 
 export function childrenOf(node: Node, name: string): readonly Node[] {
@@ -48,17 +46,33 @@ export function childrenOf(node: Node, name: string): readonly Node[] {
   return Array.isArray(found) ? found : [];
 }
 
-const none: readonly Node[] = [];
-export const nodesOf = (fields: Fields, name: string): readonly Node[] => fields[oursOf(name)] ?? none;
+/**
+ * Of these elements, the names that rss-parser has for those that occur in the document: it knows few of the many that feeds use, so
+ * that only a few are looked for in each item.
+ */
+export type Occurring = (...elements: string[]) => readonly string[];
+
+/** In the order of the names. */
+export function nodesOf(fields: Fields, names: readonly string[]): Node[] {
+  const found: Node[] = [];
+  for (const name of names) {
+    const nodes = fields[name];
+    if (nodes) for (const node of nodes) found.push(node);
+  }
+  return found;
+}
 
 /** In the order of the names. Throws MarkupInText. */
-export function textsOf(fields: Fields, ...names: string[]): (string | undefined)[] {
+export function textsOf(fields: Fields, names: readonly string[]): (string | undefined)[] {
   const found: (string | undefined)[] = [];
-  for (const name of names) for (const node of nodesOf(fields, name)) found.push(textOf(node));
+  for (const name of names) {
+    const nodes = fields[name];
+    if (nodes) for (const node of nodes) found.push(textOf(node));
+  }
   return found;
 }
 
 /** An attribute of the item or feed itself. */
 export function ownAttribute(fields: Fields, name: string): string | undefined {
-  return statedIn(fields.attributes as unknown as GivenAttributes | undefined)[name];
+  return bothIn(fields.attributes as unknown as GivenAttributes | undefined).written[name];
 }

@@ -1,32 +1,40 @@
-import { attributesOf, childrenOf, type Fields, type Node, nodesOf, textOf } from './nodes.ts';
+import { attributesOf, childrenOf, type Fields, type Node, nodesOf, type Occurring, textOf } from './nodes.ts';
 import type { StatedPicture } from './stated.ts';
 
+function pictureIn(node: Node, alt?: string): StatedPicture[] {
+  const { url, href, type, medium, width } = attributesOf(node);
+  const address = url ?? href;
+  if (!address) return [];
+  return [{ url: address, kind: medium ?? type, alt, width: width === undefined ? undefined : Number(width) }];
+}
+
+function contentIn(node: Node): StatedPicture[] {
+  // Both are read: one may hold markup that only the other reader knows to order.
+  const alt = [...childrenOf(node, 'media:description'), ...childrenOf(node, 'media:title')].map(textOf)[0];
+  const thumbnails = childrenOf(node, 'media:thumbnail');
+  const picture = pictureIn(node, alt);
+  return thumbnails.length === 0 ? picture : [...picture, ...thumbnails.flatMap((one) => pictureIn(one, alt))];
+}
+
+function groupIn(node: Node): StatedPicture[] {
+  const thumbnails = childrenOf(node, 'media:thumbnail').flatMap((one) => pictureIn(one));
+  return [...childrenOf(node, 'media:content').flatMap(contentIn), ...thumbnails];
+}
+
+function imageIn(node: Node): StatedPicture[] {
+  const url = childrenOf(node, 'url').map(textOf)[0] ?? (typeof node === 'string' ? node : undefined);
+  return url ? [{ url, kind: 'image' }] : [];
+}
+
 /** What an item names as its pictures, in the order in which they are meant. Throws MarkupInText. */
-export function picturesOf(fields: Fields): StatedPicture[] {
-  const found: StatedPicture[] = [];
-  const add = (node: Node, alt?: string): void => {
-    const { url, href, type, medium, width } = attributesOf(node);
-    const address = url ?? href;
-    if (address)
-      found.push({ url: address, kind: medium ?? type, alt, width: width === undefined ? undefined : Number(width) });
-  };
-  const media = (holder: { content: readonly Node[]; thumbnail: readonly Node[] }): void => {
-    for (const content of holder.content) {
-      const alt = childrenOf(content, 'media:description').concat(childrenOf(content, 'media:title')).map(textOf)[0];
-      add(content, alt);
-      for (const thumbnail of childrenOf(content, 'media:thumbnail')) add(thumbnail, alt);
-    }
-    for (const thumbnail of holder.thumbnail) add(thumbnail);
-  };
-  media({ content: nodesOf(fields, 'media:content'), thumbnail: nodesOf(fields, 'media:thumbnail') });
-  for (const group of nodesOf(fields, 'media:group')) {
-    media({ content: childrenOf(group, 'media:content'), thumbnail: childrenOf(group, 'media:thumbnail') });
-  }
-  for (const enclosure of nodesOf(fields, 'enclosure')) add(enclosure);
-  for (const image of nodesOf(fields, 'itunes:image')) add(image);
-  for (const image of nodesOf(fields, 'image')) {
-    const url = childrenOf(image, 'url').map(textOf)[0] ?? (typeof image === 'string' ? image : undefined);
-    if (url) found.push({ url, kind: 'image' });
-  }
-  return found;
+export function picturesOf(occurring: Occurring): (fields: Fields) => StatedPicture[] {
+  const plain = (node: Node): StatedPicture[] => pictureIn(node);
+  const readers = [
+    { names: occurring('media:content'), read: contentIn },
+    { names: occurring('media:thumbnail'), read: plain },
+    { names: occurring('media:group'), read: groupIn },
+    { names: occurring('enclosure', 'itunes:image'), read: plain },
+    { names: occurring('image'), read: imageIn },
+  ].filter(({ names }) => names.length > 0);
+  return (fields) => readers.flatMap(({ names, read }) => nodesOf(fields, names).flatMap(read));
 }

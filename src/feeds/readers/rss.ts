@@ -1,50 +1,42 @@
 import { atomLinks } from './atom.ts';
-import { attributesOf, childrenOf, type Fields, nodesOf, ownAttribute, textOf, textsOf } from './nodes.ts';
+import {
+  attributesOf,
+  childrenOf,
+  type Fields,
+  type Node,
+  nodesOf,
+  type Occurring,
+  ownAttribute,
+  textOf,
+  textsOf,
+} from './nodes.ts';
 import { picturesOf } from './pictures.ts';
 import type { StatedFeed, StatedItem, StatedLink } from './stated.ts';
 
-function authorsOf(fields: Fields): (string | undefined)[] {
-  const named = [...nodesOf(fields, 'atom:author'), ...nodesOf(fields, 'author')].map((node) => {
-    const name = childrenOf(node, 'name').concat(childrenOf(node, 'atom:name'))[0];
-    return name === undefined
-      ? typeof node === 'string'
-        ? node
-        : typeof node === 'object'
-          ? node._
-          : undefined
-      : textOf(name);
-  });
-  return [...textsOf(fields, 'dc:creator', 'dc:author'), ...named, ...textsOf(fields, 'itunes:author')];
+function authorIn(node: Node): string | undefined {
+  const name = childrenOf(node, 'name')[0] ?? childrenOf(node, 'atom:name')[0];
+  if (name !== undefined) return textOf(name);
+  return typeof node === 'object' ? node._ : node;
 }
 
-function plainLinks(fields: Fields): StatedLink[] {
-  return nodesOf(fields, 'link').flatMap((node) => {
-    const { href, rel, type } = attributesOf(node);
+function plainLinks(fields: Fields, names: readonly string[]): StatedLink[] {
+  return nodesOf(fields, names).flatMap((node) => {
     const text = textOf(node)?.trim();
     if (text) return [{ href: text }];
+    const { href, rel, type } = attributesOf(node);
     return href ? [{ href, rel, type }] : [];
   });
 }
 
-function itemOf(fields: Fields): StatedItem {
-  const guid =
-    nodesOf(fields, 'guid')[0] ??
-    nodesOf(fields, 'atom:id')[0] ??
-    nodesOf(fields, 'id')[0] ??
-    ownAttribute(fields, 'rdf:about');
-  const permaLink = attributesOf(guid).ispermalink?.trim().toLowerCase();
-  return {
-    base: ownAttribute(fields, 'xml:base'),
-    titles: textsOf(fields, 'title', 'dc:title', 'itunes:title', 'media:title'),
-    links: [
-      ...textsOf(fields, 'feedburner:origlink').flatMap((href) => (href ? [{ href }] : [])),
-      ...plainLinks(fields),
-      ...atomLinks(fields, 'atom:link'),
-    ],
-    guid: textOf(guid)?.trim(),
-    guidIsLink: permaLink === undefined ? undefined : permaLink !== 'false' && permaLink !== '0' && permaLink !== 'no',
-    published: textsOf(
-      fields,
+/** Reads the items of one document. */
+function itemReader(occurring: Occurring): (fields: Fields) => StatedItem {
+  const names = {
+    titles: occurring('title', 'dc:title', 'itunes:title', 'media:title'),
+    origins: occurring('feedburner:origlink'),
+    links: occurring('link'),
+    atomLinks: occurring('atom:link'),
+    guids: occurring('guid', 'atom:id', 'id'),
+    published: occurring(
       'pubdate',
       'dc:date',
       'dcterms:issued',
@@ -53,9 +45,8 @@ function itemOf(fields: Fields): StatedItem {
       'published',
       'date',
     ),
-    updated: textsOf(fields, 'dcterms:modified', 'atom:updated', 'updated'),
-    texts: textsOf(
-      fields,
+    updated: occurring('dcterms:modified', 'atom:updated', 'updated'),
+    texts: occurring(
       'content:encoded',
       'xhtml:body',
       'body',
@@ -67,27 +58,54 @@ function itemOf(fields: Fields): StatedItem {
       'media:description',
       'dc:description',
     ),
-    authors: authorsOf(fields),
-    pictures: picturesOf(fields),
-    categories: [
-      ...textsOf(fields, 'category', 'dc:subject'),
-      ...textsOf(fields, 'itunes:keywords', 'media:keywords').flatMap((one) => one?.split(',')),
-    ],
+    creators: occurring('dc:creator', 'dc:author'),
+    authors: occurring('atom:author', 'author'),
+    speakers: occurring('itunes:author'),
+    categories: occurring('category', 'dc:subject'),
+    keywords: occurring('itunes:keywords', 'media:keywords'),
+  };
+  const picturesIn = picturesOf(occurring);
+  return (fields) => {
+    const guid = nodesOf(fields, names.guids)[0] ?? ownAttribute(fields, 'rdf:about');
+    const permaLink = attributesOf(guid).ispermalink?.trim().toLowerCase();
+    const links = plainLinks(fields, names.links);
+    const origins = textsOf(fields, names.origins).flatMap((href) => (href ? [{ href }] : []));
+    return {
+      base: ownAttribute(fields, 'xml:base'),
+      titles: textsOf(fields, names.titles),
+      links: [...origins, ...links, ...atomLinks(fields, names.atomLinks)],
+      guid: textOf(guid)?.trim(),
+      guidIsLink:
+        permaLink === undefined ? undefined : permaLink !== 'false' && permaLink !== '0' && permaLink !== 'no',
+      published: textsOf(fields, names.published),
+      updated: textsOf(fields, names.updated),
+      texts: textsOf(fields, names.texts),
+      authors: [
+        ...textsOf(fields, names.creators),
+        ...nodesOf(fields, names.authors).map(authorIn),
+        ...textsOf(fields, names.speakers),
+      ],
+      pictures: picturesIn(fields),
+      categories: [
+        ...textsOf(fields, names.categories),
+        ...textsOf(fields, names.keywords).flatMap((one) => one?.split(',')),
+      ],
+    };
   };
 }
 
 /** An RSS or RDF feed as rss-parser found it. Throws MarkupInText. */
-export function statedRss(feed: Fields, items: readonly Fields[]): Omit<StatedFeed, 'format'> {
+export function statedRss(feed: Fields, items: readonly Fields[], occurring: Occurring): Omit<StatedFeed, 'format'> {
+  const entries = (list: string, entry: string): string[] =>
+    nodesOf(feed, occurring(list)).flatMap((node) => childrenOf(node, entry).flatMap((one) => textOf(one) ?? []));
   return {
     base: ownAttribute(feed, 'xml:base'),
-    titles: textsOf(feed, 'title', 'dc:title', 'itunes:title'),
-    links: [...plainLinks(feed), ...atomLinks(feed, 'atom:link')],
-    language: textsOf(feed, 'language', 'dc:language')[0],
-    ttl: textsOf(feed, 'ttl')[0],
-    skipHours: nodesOf(feed, 'skiphours').flatMap((node) =>
-      childrenOf(node, 'hour').flatMap((hour) => textOf(hour) ?? []),
-    ),
-    skipDays: nodesOf(feed, 'skipdays').flatMap((node) => childrenOf(node, 'day').flatMap((day) => textOf(day) ?? [])),
-    items: items.map(itemOf),
+    titles: textsOf(feed, occurring('title', 'dc:title', 'itunes:title')),
+    links: [...plainLinks(feed, occurring('link')), ...atomLinks(feed, occurring('atom:link'))],
+    language: textsOf(feed, occurring('language', 'dc:language'))[0],
+    ttl: textsOf(feed, occurring('ttl'))[0],
+    skipHours: entries('skiphours', 'hour'),
+    skipDays: entries('skipdays', 'day'),
+    items: items.map(itemReader(occurring)),
   };
 }

@@ -31,8 +31,8 @@ async function settled<T>(promise: Promise<T>): Promise<T> {
 }
 
 /** Reads XML feeds with rss-parser. Throws on what it can't take, and MarkupInText where it would lose the order of a text. */
-export async function readWithRssParser(xml: string, kind: 'rss' | 'atom' | 'rdf'): Promise<StatedFeed> {
-  const renamed = renamedPrefixes(xml);
+export async function readWithRssParser(xml: string, kind: 'rss' | 'atom' | 'rdf', from = 0): Promise<StatedFeed> {
+  const renamed = renamedPrefixes(xml, from);
   const canonicalOf = (name: string): string => {
     const canonical = canonicalName(name, renamed);
     // In an Atom feed its own elements may stand with a prefix, such as the link to a hub.
@@ -42,16 +42,18 @@ export async function readWithRssParser(xml: string, kind: 'rss' | 'atom' | 'rdf
     const canonical = canonicalOf(name);
     return structure.has(canonical) || soughtFields.feed.has(canonical) || soughtFields.item.has(canonical);
   };
-  const short = shortened(xml, isSought);
+  const short = shortened(xml, isSought, from);
   const names = new Map<string, string>();
   // Every field is looked for in every item, so only those that occur are asked for: rss-parser looks once all is parsed.
   const fields: Record<'feed' | 'item', SoughtField[]> = { feed: [attributesField], item: [attributesField] };
+  const occurs = new Set<string>();
   const rename = (name: string): string => {
     const known = names.get(name);
     if (known !== undefined) return known;
     const canonical = canonicalOf(short.nameOf(name));
     const given = structure.get(canonical) ?? oursOf(canonical);
     names.set(name, given);
+    occurs.add(canonical);
     for (const place of ['feed', 'item'] as const) {
       const field = soughtFields[place].get(canonical);
       if (field && !fields[place].includes(field)) fields[place].push(field);
@@ -66,5 +68,7 @@ export async function readWithRssParser(xml: string, kind: 'rss' | 'atom' | 'rdf
   const parser = new Parser<Fields, Fields>({ defaultRSS: 2, xml2js, customFields: fields as never });
   const feed = await settled(parser.parseString(short.xml));
   const items = feed.items.slice(0, itemsMax);
-  return { format: kind, ...(kind === 'atom' ? statedAtom(feed, items) : statedRss(feed, items)) };
+  const occurring = (...elements: string[]) => elements.filter((name) => occurs.has(name)).map(oursOf);
+  const stated = kind === 'atom' ? statedAtom : statedRss;
+  return { format: kind, ...stated(feed, items, occurring) };
 }

@@ -1,7 +1,13 @@
 import { saxText } from './saxText.ts';
 
-/** All attributes of an element, by their names as written. */
+/** The attributes of an element. */
 export type Attributes = Readonly<Record<string, string>>;
+
+/** All attributes of an element, by their names as written and in small letters: the same object where there are no others. */
+export interface BothAttributes {
+  readonly written: Attributes;
+  readonly lower: Attributes;
+}
 
 /** A document beside which stand its names, its attributes and its long texts: what sax reads character by character. */
 export interface ShortDocument {
@@ -11,14 +17,14 @@ export interface ShortDocument {
   /** Puts the long texts back into the text of one element; any other text stays as it is. */
   textOf(text: string): string;
   /** What stands for a value in the short document: for that of `standIn` all attributes of its element. */
-  attributesOf(value: string): string | Attributes;
+  attributesOf(value: string): string | BothAttributes;
 }
 
 /** The one attribute that an element of the short document has where it has any. */
 export const standIn = 'a';
 
 /** sax reads character by character: below this, taking a text out costs as much. */
-const longCharacters = 64;
+const longCharacters = 20;
 
 /** Such a tag comes again, with its attributes. */
 const repeatedCharactersMax = 40;
@@ -36,6 +42,8 @@ const attributePattern = /\s([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 const containers = new Set(['rss', 'channel', 'item', 'feed', 'entry', 'rdf:rdf']);
 
 interface Tag {
+  /** As it stands in the document. */
+  written: string;
   kind: 'open' | 'close' | 'empty';
   name: string;
   /** As it stands in the short document. */
@@ -43,18 +51,51 @@ interface Tag {
   container: boolean;
   /** Nobody asks for such an element of a feed or an item. */
   useless: boolean;
+  /** The tag that came behind it the last time, and a different one before: items are alike. */
+  next?: Tag;
+  other?: Tag;
+}
+
+/** What stands for the first texts of a document: the same in all of them. */
+const standIns = Array.from({ length: 1_000 }, (_, index) => `${mark}${index}${mark}`);
+
+/** The index of the text for which all of this one stands; -1 for any other. */
+function indexOf(text: string): number {
+  const last = text.length - 1;
+  if (last < 2 || text.charCodeAt(0) !== 1 || text.charCodeAt(last) !== 1) return -1;
+  let index = 0;
+  for (let at = 1; at < last; at++) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    index = index * 10 + digit;
+  }
+  return index;
+}
+
+/** Space, tab and line ends, which stand between elements in nearly all documents. */
+const isLayout = (code: number): boolean => code === 32 || code === 10 || code === 13 || code === 9;
+
+const upper = /[A-Z]/;
+
+/** By their names in small letters; of two the last. */
+export function lowerNames(attributes: Attributes): Attributes {
+  const names = Object.keys(attributes);
+  if (!names.some((name) => upper.test(name))) return attributes;
+  return Object.fromEntries(names.map((name) => [name.toLowerCase(), attributes[name] ?? '']));
 }
 
 /** Undefined where only sax knows what a value means. */
-function attributesIn(written: string): Attributes | undefined {
+function attributesIn(written: string): BothAttributes | undefined {
   const found: Record<string, string> = {};
-  for (const [, name = '', double, single = ''] of written.matchAll(attributePattern)) {
+  attributePattern.lastIndex = 0;
+  for (let one = attributePattern.exec(written); one; one = attributePattern.exec(written)) {
+    const [, name = '', double, single = ''] = one;
     const value = saxText(double ?? single);
     if (value === undefined || name === '__proto__') return undefined;
     // Of two with one name sax keeps the first.
     if (!Object.hasOwn(found, name)) found[name] = value;
   }
-  return found;
+  return { written: found, lower: lowerNames(found) };
 }
 
 /** Behind the comment, CDATA section or instruction that begins here; undefined for what needs sax to be understood. */
@@ -77,42 +118,50 @@ class Shortening {
   private readonly isSought: (name: string) => boolean;
   private readonly short: string[] = [];
   private readonly texts: string[] = [];
-  private readonly attributes: Attributes[] = [];
+  private readonly attributes: BothAttributes[] = [];
   private readonly shortNames = new Map<string, string>();
   private readonly repeated = new Map<string, Tag>();
   /** The elements that are open. One that loses all it has would be a text for rss-parser. */
   private readonly open: ('container' | 'container with elements' | 'other')[] = [];
-  private at = 0;
+  private last: Tag | undefined;
+  private at: number;
 
-  constructor(xml: string, isSought: (name: string) => boolean) {
+  constructor(xml: string, isSought: (name: string) => boolean, from: number) {
     this.xml = xml;
     this.isSought = isSought;
+    this.at = from;
   }
 
   /** Undefined for a document that sax might read in another way than this does. */
   run(): ShortDocument | undefined {
     const { xml } = this;
     for (;;) {
-      const start = xml.indexOf('<', this.at);
-      if (start !== this.at) this.addText(start < 0 ? xml.length : start);
-      if (start < 0) return this.document();
-      const next = xml.charCodeAt(start + 1);
+      if (xml.charCodeAt(this.at) !== 60) this.addText();
+      if (this.at === xml.length) return this.document();
+      const next = xml.charCodeAt(this.at + 1);
       if (!(next === 33 || next === 63 ? this.addSection() : this.addTag())) return undefined;
     }
   }
 
-  private addText(end: number): void {
-    const text = this.xml.slice(this.at, end);
+  /** Up to the next tag or section, or the end. */
+  private addText(): void {
+    const { xml, at } = this;
+    let solid = at;
+    while (isLayout(xml.charCodeAt(solid))) solid++;
+    const start = xml.charCodeAt(solid) === 60 ? solid : xml.indexOf('<', solid);
+    const end = start < 0 ? xml.length : start;
     this.at = end;
-    const blank = !/\S/.test(text);
+    const code = xml.charCodeAt(solid);
+    const blank = solid === end || ((code < 32 || code > 127) && !/\S/.test(xml.slice(solid, end)));
     if (blank && this.isAmongElements()) return;
+    const text = xml.slice(at, end);
     const plain = !blank && text.length > longCharacters ? saxText(text) : undefined;
     if (plain === undefined) this.short.push(text);
     else this.takeOut(plain);
   }
 
   private takeOut(text: string): void {
-    this.short.push(`${mark}${this.texts.length}${mark}`);
+    this.short.push(standIns[this.texts.length] ?? `${mark}${this.texts.length}${mark}`);
     this.texts.push(text);
   }
 
@@ -129,20 +178,41 @@ class Shortening {
   }
 
   private addTag(): boolean {
-    const tag = this.repeatedTag() ?? this.newTag();
+    const tag = this.expectedTag() ?? this.unexpectedTag();
     if (!tag) return false;
+    this.last = tag;
     if (tag.useless && this.isAmongElements() && this.skipLeaf(tag)) return true;
     this.short.push(tag.short);
     if (tag.kind === 'close') this.open.pop();
     else {
-      if (this.open.at(-1) === 'container') this.open[this.open.length - 1] = 'container with elements';
+      if (this.open[this.open.length - 1] === 'container') this.open[this.open.length - 1] = 'container with elements';
       if (tag.kind === 'open') this.open.push(tag.container ? 'container' : 'other');
     }
     return true;
   }
 
   private isAmongElements(): boolean {
-    return this.open.at(-1) === 'container with elements';
+    return this.open[this.open.length - 1] === 'container with elements';
+  }
+
+  /** One that came behind the last tag before: to compare it is less work than to look for its end. */
+  private expectedTag(): Tag | undefined {
+    const { xml, at, last } = this;
+    const { next, other } = last ?? {};
+    const tag =
+      next && xml.startsWith(next.written, at) ? next : other && xml.startsWith(other.written, at) ? other : undefined;
+    if (tag) this.at += tag.written.length;
+    return tag;
+  }
+
+  private unexpectedTag(): Tag | undefined {
+    const { last } = this;
+    const tag = this.repeatedTag() ?? this.newTag();
+    if (last && tag) {
+      last.other = last.next;
+      last.next = tag;
+    }
+    return tag;
   }
 
   /** A tag that stood like this before, and has a `>` at its end only. */
@@ -166,6 +236,7 @@ class Shortening {
     const standing = values ? ` ${standIn}="${mark}${this.attributes.length}"` : attributes;
     if (values) this.attributes.push(values);
     const tag: Tag = {
+      written,
       kind: closing ? 'close' : selfClosing ? 'empty' : 'open',
       name,
       short: `<${closing}${this.shortName(name)}${standing}${selfClosing}>`,
@@ -204,10 +275,10 @@ class Shortening {
       nameOf: (name) => names.get(name) ?? name,
       attributesOf: (value) => (value.startsWith(mark) ? (attributes[Number(value.slice(1))] ?? value) : value),
       textOf: (text) => {
-        const first = text.indexOf(mark);
-        if (first < 0) return text;
         // Nearly always it is the text that was taken out, and nothing else.
-        if (first === 0 && text.indexOf(mark, 1) === text.length - 1) return texts[Number(text.slice(1, -1))] ?? '';
+        const whole = indexOf(text);
+        if (whole >= 0) return texts[whole] ?? '';
+        if (!text.includes(mark)) return text;
         return text.replace(marked, (_, index: string) => texts[Number(index)] ?? '');
       },
     };
@@ -220,7 +291,8 @@ class Shortening {
  * what it makes of the whole, once names, texts and values are put back. From the root element on; a document that sax might read in
  * another way than this does comes back as it is.
  */
-export function shortened(xml: string, isSought: (name: string) => boolean): ShortDocument {
-  const whole: ShortDocument = { xml, nameOf: (name) => name, textOf: (text) => text, attributesOf: (value) => value };
-  return xml.includes(mark) ? whole : (new Shortening(xml, isSought).run() ?? whole);
+export function shortened(xml: string, isSought: (name: string) => boolean, from = 0): ShortDocument {
+  const short = xml.includes(mark) ? undefined : new Shortening(xml, isSought, from).run();
+  if (short) return short;
+  return { xml: xml.slice(from), nameOf: (name) => name, textOf: (text) => text, attributesOf: (value) => value };
 }
