@@ -31,17 +31,33 @@ function firstOf<T>(
   return undefined;
 }
 
-const isPage = (link: StatedLink): boolean => link.type === undefined || link.type.includes('html');
-
-/** The link that a reader would follow: stated plainly, or the alternate as a page, before any other. */
-function pageLinks(links: readonly StatedLink[]): string[] {
-  const plain = links.filter((link) => link.rel === undefined);
-  const alternate = links.filter((link) => link.rel === 'alternate');
-  return [...plain, ...alternate.filter(isPage), ...alternate].map((link) => link.href);
+/** Of these links the first that is an address. */
+function firstUrl(
+  links: readonly StatedLink[],
+  base: string,
+  isMeant: (link: StatedLink) => boolean,
+): string | undefined {
+  for (const link of links) {
+    const url = isMeant(link) ? absolute(link.href, base) : undefined;
+    if (url !== undefined) return url;
+  }
+  return undefined;
 }
 
+const isPlain = ({ rel }: StatedLink): boolean => rel === undefined;
+const isAlternate = ({ rel }: StatedLink): boolean => rel === 'alternate';
+const isPage = (link: StatedLink): boolean =>
+  isAlternate(link) && (link.type === undefined || link.type.includes('html'));
+
+/** The link that a reader would follow: stated plainly, or the alternate as a page, before any other. */
+function pageUrl(links: readonly StatedLink[], base: string): string | undefined {
+  return firstUrl(links, base, isPlain) ?? firstUrl(links, base, isPage) ?? firstUrl(links, base, isAlternate);
+}
+
+const otherRels = ['content', 'related', 'via', 'self'];
+
 function itemUrl(item: StatedItem, base: string): string | undefined {
-  const stated = firstOf(pageLinks(item.links), (href) => absolute(href, base));
+  const stated = pageUrl(item.links, base);
   if (stated !== undefined) return stated;
   if (
     item.guid !== undefined &&
@@ -50,11 +66,7 @@ function itemUrl(item: StatedItem, base: string): string | undefined {
     const url = absolute(item.guid, base);
     if (url !== undefined) return url;
   }
-  const others = ['content', 'related', 'via', 'self'].flatMap((rel) => item.links.filter((link) => link.rel === rel));
-  return firstOf(
-    others.map((link) => link.href),
-    (href) => absolute(href, base),
-  );
+  return firstOf(otherRels, (rel) => firstUrl(item.links, base, (link) => link.rel === rel));
 }
 
 const isImageName = (url: string): boolean => /\.(?:jpe?g|png|webp|gif|avif)(?:$|[?#])/i.test(url);
@@ -112,11 +124,9 @@ function categoriesOf(stated: readonly (string | undefined)[]): string[] {
 }
 
 function textsOf(item: StatedItem): { html?: string; summary?: string } {
-  const texts = item.texts.flatMap((text) => (text !== undefined && text.trim() !== '' ? [text.trim()] : []));
-  const html = texts.reduce<string | undefined>(
-    (longest, text) => (text.length > (longest?.length ?? 0) ? text : longest),
-    undefined,
-  );
+  const texts = item.texts.map((text) => text?.trim() ?? '').filter((text) => text !== '');
+  let html = texts[0];
+  for (const text of texts) if (text.length > (html?.length ?? 0)) html = text;
   return { html, summary: texts.find((text) => text !== html) };
 }
 
@@ -180,13 +190,9 @@ function list<T>(values: T[]): T[] | undefined {
  */
 export function tidied(stated: StatedFeed, feedUrl: string): FeedDocument {
   const ownBase = absolute(stated.base, feedUrl) ?? feedUrl;
-  const siteUrl = firstOf(pageLinks(stated.links), (href) => absolute(href, ownBase));
+  const siteUrl = pageUrl(stated.links, ownBase);
   const base = stated.base === undefined ? (siteUrl ?? ownBase) : ownBase;
-  const linked = (rel: string): string | undefined =>
-    firstOf(
-      stated.links.filter((link) => link.rel === rel).map((link) => link.href),
-      (href) => absolute(href, ownBase),
-    );
+  const linked = (rel: string): string | undefined => firstUrl(stated.links, ownBase, (link) => link.rel === rel);
   return {
     format: stated.format,
     title: plainTitle(stated.titles) ?? '',
