@@ -152,7 +152,9 @@ async function storiesByWords(
 export function beginningsOf(words: TopicWords): string[] {
   const phrases = words.all.length > 0 ? words.all.slice(0, 1) : words.any;
   const beginnings = phrases.flatMap((phrase) => {
-    const longest = tokensOf(phrase).sort((a, b) => b.length - a.length)[0];
+    // The index parts words at apostrophes, whatever the language.
+    const words = tokensOf(phrase).flatMap((token) => token.split(/['’]/));
+    const longest = words.sort((a, b) => b.length - a.length)[0];
     return longest === undefined ? [] : [longest, stemOf(longest, 'de')];
   });
   return [...new Set(beginnings)];

@@ -94,7 +94,7 @@ function capitalBoost(title: readonly KnownWord[]): number {
 }
 
 function wordsOf(text: string, language: string | undefined): KnownWord[] {
-  const tokens = tokensOf(text);
+  const tokens = tokensOf(text, language);
   if (tokens.length > textWordsMax) tokens.length = textWordsMax;
   const known = knownWords(language);
   return tokens.map((word) => known.of(word));

@@ -62,7 +62,7 @@ function costOf(title: string, copied: boolean): number {
 
 const titleStems = (article: HeadlineArticle): string[] => [
   ...new Set(
-    tokensOf(article.title.slice(0, titleCharacters))
+    tokensOf(article.title.slice(0, titleCharacters), article.language)
       .filter((word) => !isStopWord(word, article.language))
       .map((word) => stemOf(word, article.language)),
   ),

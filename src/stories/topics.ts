@@ -20,7 +20,7 @@ interface Phrase {
 const isAcronym = (word: string): boolean => /^\p{Lu}{2,}$/u.test(word) && isStopWord(word);
 
 function phraseOf(text: string, language: string | undefined): Phrase {
-  const words = tokensOf(text);
+  const words = tokensOf(text, language);
   return {
     stems: words.map((word) => stemOf(word, language)),
     exact: words.map((word) => (isAcronym(word) ? word : undefined)),
@@ -40,7 +40,7 @@ function positionsOf(stems: readonly string[]): Map<string, number[]> {
 
 /** Whether a text fits a topic by words, in any inflection. Words without a letter or digit are left out; a topic of only `not` fits nothing. */
 export function matchTopic(words: TopicWords, text: string, language?: string): boolean {
-  const tokens = tokensOf(text.slice(0, charactersMax));
+  const tokens = tokensOf(text.slice(0, charactersMax), language);
   const stems = tokens.map((token) => stemOf(token, language));
   const positions = positionsOf(stems);
   const phrases = (list: readonly string[]): Phrase[] =>

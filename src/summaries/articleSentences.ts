@@ -93,12 +93,14 @@ function anySentence(article: SummarizedArticle): string[] {
 class Reader {
   readonly numbering = new Numbering();
   readonly frequency: number[] = [];
+  readonly #language: string | undefined;
   readonly #known: ReturnType<typeof knownWords>;
   /** Content terms by the numbers of their stems. */
   readonly #terms: (number | undefined)[] = [];
   readonly #end: number;
 
   constructor(language: string | undefined) {
+    this.#language = language;
     this.#known = knownWords(language);
     this.#end = this.numbering.of('');
   }
@@ -109,7 +111,7 @@ class Reader {
     const names: number[] = [];
     let capitals = 0;
     let digits = 0;
-    for (const token of tokensOf(text)) {
+    for (const token of tokensOf(text, this.#language)) {
       const { longStem, capital, stop } = this.#known.of(token);
       const stem = this.numbering.of(longStem);
       stems.push(stem);

@@ -25,7 +25,7 @@ function figureOf(token: string): string | undefined {
 
 function contentOf(text: string, language?: string): Content {
   const facts = new Set<string>();
-  for (const [at, token] of tokensOf(text).entries()) {
+  for (const [at, token] of tokensOf(text, language).entries()) {
     const figure = figureOf(token);
     if (figure !== undefined) facts.add(figure);
     else if (at > 0 && /^\p{Lu}/u.test(token) && !language?.startsWith('de')) facts.add(stemOf(token));
@@ -60,7 +60,10 @@ export function newSentences(summary: readonly string[], told: readonly string[]
   const all: Content = {
     terms: new Set(before.flatMap(({ terms }) => [...terms])),
     facts: new Set(
-      told.flatMap((text) => [...contentOf(text, language).facts, ...tokensOf(text).map((token) => stemOf(token))]),
+      told.flatMap((text) => [
+        ...contentOf(text, language).facts,
+        ...tokensOf(text, language).map((token) => stemOf(token)),
+      ]),
     ),
   };
   return summary.filter((text) => {

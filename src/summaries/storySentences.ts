@@ -56,7 +56,7 @@ export function storySentences(articles: readonly StoryArticle[]): StorySentence
           article,
           position,
           words,
-          tokens: tokensOf(text).map((word) => known.of(word)),
+          tokens: tokensOf(text, language).map((word) => known.of(word)),
           copy: seen.has(text),
           language,
         });

@@ -75,13 +75,13 @@ function sentencesOf(article: StoryArticle, head: StoryArticle): Sentence[] {
   const headline = termSet(title.slice(0, titleLetters), language);
   // One without a name, a number or a word of the headline is colour more often than news.
   const leadShare = (text: string, terms: ReadonlySet<string>): number =>
-    hasFact(text) || [...headline].some((term) => terms.has(term)) ? leadShares[kind] : 1;
+    hasFact(text, language) || [...headline].some((term) => terms.has(term)) ? leadShares[kind] : 1;
   const opening = paragraphs.slice(0, paragraphsRead);
   return firstSentences(opening, { count: sentencesRead, letters: lettersRead }, language)
     .map((text, at) => {
       const terms = termSet(text, language);
       const share = text === lead ? leadShare(text, terms) : 1;
-      return { text, articleId: id, form: placeShares[kind] ** at * formOf(text) * share, terms };
+      return { text, articleId: id, form: placeShares[kind] ** at * formOf(text, language) * share, terms };
     })
     .filter(
       ({ text }) =>
@@ -91,14 +91,14 @@ function sentencesOf(article: StoryArticle, head: StoryArticle): Sentence[] {
     );
 }
 
-const hasFact = (text: string): boolean =>
-  tokensOf(text).some((token, at) => /^\d/.test(token) || (at > 0 && /^\p{Lu}/u.test(token)));
+const hasFact = (text: string, language?: string): boolean =>
+  tokensOf(text, language).some((token, at) => /^\d/.test(token) || (at > 0 && /^\p{Lu}/u.test(token)));
 
-function formOf(text: string): number {
+function formOf(text: string, language?: string): number {
   const count = wordCount(text);
   const length = count < words.min ? lengthShares.short : count > words.max ? lengthShares.long : 1;
   const outside = text.replace(/“[^”]*”|"[^"]*"/gu, '');
-  return length * (hasFact(text) ? factShare : 1) * (personal.test(outside) ? personalShare : 1);
+  return length * (hasFact(text, language) ? factShare : 1) * (personal.test(outside) ? personalShare : 1);
 }
 
 /** What it says beyond what is said; one that mostly says it again is worth less even where it adds something. `left` is what a term still counts. */

@@ -1,3 +1,4 @@
+import { elisionOf } from './elisions.ts';
 import { knownWords } from './knownWords.ts';
 
 export { isStopWord } from './stopWords.ts';
@@ -5,23 +6,33 @@ export { isStopWord } from './stopWords.ts';
 const word = /\p{L}\.(?:\p{L}\.)+|\p{N}+(?:[.,]\p{N}+)*\p{L}*|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
+/** "NATO加盟" is a name and a word; figures stay with their counter. */
+const scripts = /\p{Script=Latin}[\p{Script=Latin}\p{M}\p{N}]*|[^\p{Script=Latin}'’]+/gu;
+
 /**
  * The words of a text as written, case kept, since a capital tells a name. Numbers keep their points and commas ("1,200"), "U.S." becomes
- * "US", a possessive loses its 's, hyphens part words; scripts without spaces give overlapping pairs of characters.
+ * "US", a possessive loses its 's, "l'Ukraine" its l' in languages that have such, hyphens part words; scripts without spaces give overlapping
+ * pairs of characters.
  */
-export function tokensOf(text: string): string[] {
+export function tokensOf(text: string, language?: string): string[] {
   const found = text.match(word) ?? [];
-  if (unspaced.test(text))
-    return found.flatMap((token) => (unspaced.test(token) && !token.endsWith('.') ? pairsOf(token) : bare(token)));
-  for (let at = 0; at < found.length; at++) found[at] = bare(found[at] ?? '');
+  const elision = elisionOf(language);
+  if (unspaced.test(text)) return found.flatMap((token) => piecesOf(token, elision));
+  for (let at = 0; at < found.length; at++) found[at] = bare(found[at] ?? '', elision);
   return found;
 }
 
-function bare(token: string): string {
+function bare(token: string, elision: RegExp | undefined): string {
   const last = token.charCodeAt(token.length - 1);
   // Asked before the patterns, since most words end in neither.
   if (last === 0x2e) return token.replaceAll('.', '');
-  return (last | 0x20) === 0x73 && /['’]s$/i.test(token) ? token.slice(0, -2) : token;
+  const own = (last | 0x20) === 0x73 && /['’]s$/i.test(token) ? token.slice(0, -2) : token;
+  return elision === undefined ? own : own.replace(elision, '');
+}
+
+function piecesOf(token: string, elision: RegExp | undefined): string[] {
+  if (!unspaced.test(token) || token.endsWith('.')) return [bare(token, elision)];
+  return (token.match(scripts) ?? []).flatMap((piece) => (unspaced.test(piece) ? pairsOf(piece) : [piece]));
 }
 
 function pairsOf(token: string): string[] {
@@ -44,7 +55,7 @@ export function termsWithin(text: string, given: ReadonlySet<string>, language?:
   let count = 0;
   const next = new RegExp(word);
   for (let match = next.exec(text); match; match = next.exec(text)) {
-    for (const token of tokensOf(match[0])) {
+    for (const token of tokensOf(match[0], language)) {
       const { stop, stem } = known.of(token);
       if (stop) continue;
       if (!given.has(stem)) return undefined;
@@ -58,7 +69,7 @@ export function termsWithin(text: string, given: ReadonlySet<string>, language?:
 export function termsOf(text: string, language?: string): string[] {
   const known = knownWords(language);
   const terms: string[] = [];
-  for (const token of tokensOf(text)) {
+  for (const token of tokensOf(text, language)) {
     const { stop, stem } = known.of(token);
     if (!stop) terms.push(stem);
   }

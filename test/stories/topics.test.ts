@@ -36,6 +36,21 @@ describe('a topic by words', () => {
     expect(matchTopic(words(['US']), 'The U.S. said nothing.')).toBe(true);
   });
 
+  test.each([
+    ['Uzonie', 'Le parlement de l’Uzonie vote.', 'fr', true],
+    ["l'Uzonie", 'Les ports d’Uzonie ferment.', 'fr', true],
+    ['IA', "La loi sur l'IA passe.", 'fr', true],
+    ['Uzonia', "Il parlamento dell'Uzonia vota.", 'it', true],
+    ['Ankara', 'Ankara’da yağmur var.', 'tr', true],
+    ['Angelo', "D'Angelo sings.", 'en', false],
+    ['Brien', "O'Brien left.", 'en', false],
+    ['NATO', '国会はNATO加盟を審議した。', 'ja', true],
+    ['強い地震', '北部の島で強い地震があった。', 'ja', true],
+    ['地震', '北部の島で強い風が吹いた。', 'ja', false],
+  ])('%s in "%s"', (word, said, language, fits) => {
+    expect(matchTopic(words([word]), said, language)).toBe(fits);
+  });
+
   test('nothing but words to leave out, or no word at all, fits nothing', () => {
     expect(matchTopic(words([], [], ['cat']), text)).toBe(false);
     expect(matchTopic(words([' ', '!']), text)).toBe(false);

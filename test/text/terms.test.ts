@@ -48,3 +48,53 @@ test('terms are stems of the content words, in order and repeated', () => {
   expect(isStopWord('Don’t')).toBe(true);
   expect(isStopWord('nicht', 'de')).toBe(true);
 });
+
+test.each([
+  [
+    'fr',
+    "Le parlement de l’Uzonie, qu'elle a d'ailleurs jusqu’à Skarrow",
+    'Le parlement de Uzonie elle a ailleurs à Skarrow',
+  ],
+  ['fr-CA', "L'Oréal n’a pas dit aujourd'hui quelqu’un", "Oréal a pas dit aujourd'hui quelqu’un"],
+  ['it', "L’inchiesta sull'isola dell'Uzonia, un’altra c'è", 'inchiesta isola Uzonia altra è'],
+  ['it', "Sant’Agata e po' di De'Rossi", "Sant’Agata e po di De'Rossi"],
+  ['ca', "L'alcalde d’Olot", 'alcalde Olot'],
+  ['tr', "Ankara'da ve İzmir’in", 'Ankara ve İzmir'],
+  [
+    'en',
+    "O’Brien and D'Angelo don't say it's five o'clock in coup d’état",
+    "O’Brien and D'Angelo don't say it five o'clock in coup d’état",
+  ],
+  ['de', "Wie geht's, D'Alema?", "Wie geht D'Alema"],
+  ['uk', "п'ять об’єктів", "п'ять об’єктів"],
+  [undefined, "l'Uzonie", "l'Uzonie"],
+])('an elision is no part of a word in %s: %s', (language, text, words) => {
+  expect(tokensOf(text, language).join(' ')).toBe(words);
+});
+
+test('a name in Latin letters is a word of its own in a script without spaces, a figure stays with its counter', () => {
+  expect(tokensOf('NATO加盟とG7首脳、iPhone15発売')).toEqual([
+    'NATO',
+    '加盟',
+    '盟と',
+    'G7',
+    '首脳',
+    'iPhone15',
+    '発売',
+  ]);
+  expect(tokensOf('300人が')).toEqual(['30', '00', '0人', '人が']);
+});
+
+test.each(["l'", "Ab'", 'NATO加盟', '地', 'a’', 'ที่', "Ab'c"])(
+  'the words of %j repeated to 40,000 characters take no time',
+  (piece) => {
+    const text = piece.repeat(Math.ceil(40_000 / piece.length));
+    const times = ['fr', 'it', 'tr', 'ja'].map((language) => {
+      const started = performance.now();
+      tokensOf(text, language);
+      return performance.now() - started;
+    });
+    // The least: what else runs on the machine is no matter of ours.
+    expect(Math.min(...times)).toBeLessThan(300);
+  },
+);
