@@ -75,6 +75,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   '@mozilla/readability': ['articles'],
   kysely: ['storage'],
   'node:sqlite': ['storage'],
+  'stopwords-iso': ['text'],
   keyv: ['storage', 'desk'],
   'node-cron': ['wake.ts'],
   piscina: ['pool.ts'],

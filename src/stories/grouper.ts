@@ -1,4 +1,5 @@
 import type { EpochMs } from '../clock.ts';
+import { subtagOf } from '../text/subtag.ts';
 import { articleTerms, formatTerms, parseTerms } from './articleTerms.ts';
 import type { Change, GroupedArticle, PlacedArticle, Reasons } from './change.ts';
 import { gapMs, type Likeness, silenceMs, stillTold } from './likeness.ts';
@@ -34,12 +35,6 @@ export interface Grouper {
   storyOf(articleId: string): string;
   /** Forgets articles published before; stories keep their ids, and no change is told. */
   expire(before: EpochMs): void;
-}
-
-/** 'en-US' → 'en'. */
-function languageOf(tag: string | undefined): string | undefined {
-  const primary = tag?.split(/[-_]/, 1)[0]?.toLowerCase();
-  return primary === undefined || primary === '' || primary === 'und' ? undefined : primary;
 }
 
 interface Rated {
@@ -86,7 +81,7 @@ class OnlineGrouper implements Grouper {
   #restore(placed: PlacedArticle): void {
     const terms = parseTerms(placed.terms);
     if (!terms || this.has(placed.id)) return;
-    const article = this.#live.take(placed.id, placed.publishedAt, languageOf(placed.language), terms);
+    const article = this.#live.take(placed.id, placed.publishedAt, subtagOf(placed.language), terms);
     this.#live.put(article, this.#live.stories.get(placed.storyId) ?? this.#live.found(placed.storyId));
   }
 
@@ -109,7 +104,7 @@ class OnlineGrouper implements Grouper {
     const live = this.#live;
     live.begin();
     const terms = articleTerms(given);
-    const article = live.take(given.id, given.publishedAt, languageOf(given.language), terms);
+    const article = live.take(given.id, given.publishedAt, subtagOf(given.language), terms);
     const rated = this.#rate(article);
     const best = bestOf(article, rated) ?? onlyNear(article, rated);
     let story: LiveStory;

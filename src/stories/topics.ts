@@ -13,17 +13,18 @@ export interface TopicWords {
 
 interface Phrase {
   stems: readonly string[];
-  /** By position: the word must be written so. "US" and "WHO" would otherwise be "us" and "who". */
+  /** By position: the word must be written so. "US" and "WHO" would otherwise be "us" and "who", French "LA" any article. */
   exact: readonly (string | undefined)[];
 }
 
-const isAcronym = (word: string): boolean => /^\p{Lu}{2,}$/u.test(word) && isStopWord(word);
+const isAcronym = (word: string, language: string | undefined): boolean =>
+  /^\p{Lu}{2,}$/u.test(word) && (isStopWord(word) || isStopWord(word, language));
 
 function phraseOf(text: string, language: string | undefined): Phrase {
   const words = tokensOf(text, language);
   return {
     stems: words.map((word) => stemOf(word, language)),
-    exact: words.map((word) => (isAcronym(word) ? word : undefined)),
+    exact: words.map((word) => (isAcronym(word, language) ? word : undefined)),
   };
 }
 

@@ -36,6 +36,8 @@ export interface ArticleText {
   /** The place of each content term by how often it occurs, 0 for the heaviest. */
   readonly heaviness: Int32Array;
   readonly numbering: Numbering;
+  /** Of each stem whether a stop word has it. */
+  readonly stops: readonly boolean[];
 }
 
 const sentencesMax = 120;
@@ -46,8 +48,8 @@ const charactersMax = 100_000;
 export function articleText(article: SummarizedArticle): ArticleText {
   const reader = new Reader(article.language);
   const sentences = usable(article).map((text) => reader.read(text));
-  const { frequency, numbering } = reader;
-  return { sentences, frequency, heaviness: heavinessOf(frequency), numbering };
+  const { frequency, numbering, stops } = reader;
+  return { sentences, frequency, heaviness: heavinessOf(frequency), numbering, stops };
 }
 
 function heavinessOf(frequency: readonly number[]): Int32Array {
@@ -93,6 +95,7 @@ function anySentence(article: SummarizedArticle): string[] {
 class Reader {
   readonly numbering = new Numbering();
   readonly frequency: number[] = [];
+  readonly stops: boolean[] = [];
   readonly #language: string | undefined;
   readonly #known: ReturnType<typeof knownWords>;
   /** Content terms by the numbers of their stems. */
@@ -115,6 +118,7 @@ class Reader {
       const { longStem, capital, stop } = this.#known.of(token);
       const stem = this.numbering.of(longStem);
       stems.push(stem);
+      this.stops[stem] ||= stop;
       if (capital) {
         capitals++;
         if (stems.length > 1) names.push(stem);

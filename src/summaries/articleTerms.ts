@@ -1,4 +1,3 @@
-import { knownWords } from '../text/knownWords.ts';
 import type { ArticleText } from './articleSentences.ts';
 
 /** A content word or a pair of neighbouring words of one article. */
@@ -36,9 +35,7 @@ interface Index {
 }
 
 /** Counts the content words and pairs of an article, and where they stand. */
-export function articleTerms({ sentences, numbering }: ArticleText): ArticleTerms {
-  const known = knownWords();
-  const stops = numbering.stems.map((stem) => known.of(stem).stop);
+export function articleTerms({ sentences, numbering, stops }: ArticleText): ArticleTerms {
   const digits = numbering.stems.map((stem) => /\d/.test(stem));
   const index: Index = {
     words: new Int32Array(numbering.stems.length).fill(-1),

@@ -1,6 +1,7 @@
 import { numberOf } from './numbers.ts';
 import { germanStem, porter } from './stems.ts';
-import { isStopWord } from './stopWords.ts';
+import { type StopWords, stopWordsOf } from './stopWords.ts';
+import { subtagOf } from './subtag.ts';
 
 /** What every stage asks of a word, found out once. */
 export interface KnownWord {
@@ -24,21 +25,25 @@ const cachedMax = 20_000;
 
 /** The words of a language seen lately, in two generations: a full cache forgets the rare ones and keeps those in use. */
 class KnownWords {
-  readonly #language: string | undefined;
+  readonly #language: string;
+  readonly #isStop: StopWords;
+  readonly #youngMax: number;
   #young = new Map<string, KnownWord>();
   #old = new Map<string, KnownWord>();
 
-  constructor(language: string | undefined) {
+  constructor(language: string, youngMax: number) {
     this.#language = language;
+    this.#isStop = stopWordsOf(language);
+    this.#youngMax = youngMax;
   }
 
   /** Most words of an article were in the last hundred: looking them up saves most of the time that reading it takes. */
   of(word: string): KnownWord {
     const young = this.#young.get(word);
     if (young) return young;
-    const found = this.#old.get(word) ?? read(word, this.#language);
+    const found = this.#old.get(word) ?? read(word, this.#language, this.#isStop);
     if (word.length > lettersMax) return found;
-    if (this.#young.size >= cachedMax) {
+    if (this.#young.size >= this.#youngMax) {
       this.#old = this.#young;
       this.#young = new Map();
     }
@@ -47,7 +52,7 @@ class KnownWords {
   }
 }
 
-function read(given: string, language: string | undefined): KnownWord {
+function read(given: string, language: string, isStop: StopWords): KnownWord {
   const word = detached(given);
   const lower = word.toLowerCase();
   const cut = word.slice(0, lettersMax).toLowerCase().replaceAll('’', "'");
@@ -57,13 +62,13 @@ function read(given: string, language: string | undefined): KnownWord {
     lower,
     stem,
     longStem: word.length <= 3 ? lower : stem,
-    stop: isStopWord(word, language),
+    stop: isStop(word),
     capital: /^\p{Lu}/u.test(word),
     number: numberOf(word),
   };
 }
 
-function stemmed(lower: string, language: string | undefined): string {
+function stemmed(lower: string, language: string): string {
   if (/\d/.test(lower)) return lower;
   if (language === 'de') return germanStem(lower);
   const plain = !/[^ -~]/.test(lower) ? lower : lower.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
@@ -75,10 +80,24 @@ export function detached(text: string): string {
   return text.length < 13 ? text : Buffer.from(text, 'utf16le').toString('utf16le');
 }
 
-const german = new KnownWords('de');
-const others = new KnownWords(undefined);
+const english = new KnownWords('en', cachedMax);
+const german = new KnownWords('de', cachedMax);
+/** The others that were read last: a server that adds feeds in every language there is fills no memory with them. */
+const others = new Map<StopWords, KnownWords>();
+const othersMax = 8;
+const othersCachedMax = 4_000;
 
-/** Languages other than German are read as English: they share its stop words and stems. */
+/** The stems of languages other than German are those of English, whose plurals in s many share; the stop words are their own. */
 export function knownWords(language?: string): { of(word: string): KnownWord } {
-  return language?.startsWith('de') ? german : others;
+  const subtag = subtagOf(language) ?? 'en';
+  if (subtag === 'en') return english;
+  if (subtag === 'de') return german;
+  // Languages with the same stop words are read alike.
+  const isStop = stopWordsOf(subtag);
+  const words = others.get(isStop) ?? new KnownWords(subtag, othersCachedMax);
+  others.delete(isStop);
+  others.set(isStop, words);
+  const [oldest] = others.keys();
+  if (others.size > othersMax && oldest !== undefined) others.delete(oldest);
+  return words;
 }

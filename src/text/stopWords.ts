@@ -1,3 +1,6 @@
+import lists from 'stopwords-iso' with { type: 'json' };
+import { subtagOf } from './subtag.ts';
+
 const list = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 const english = list(
@@ -8,11 +11,69 @@ const german = list(
   'aber alle allem allen aller alles als also am an andere anderen anderer anderes auch auf aus bei beim bereits bin bis bist da dabei dadurch daher damit danach dann daran darauf darum das dass davon dazu dein dem den denn der deren des dessen dich die dies diese diesem diesen dieser dieses dir doch dort du durch ein eine einem einen einer eines einige einmal er erst es etwa etwas euch euer für gegen gewesen gibt hab habe haben hat hatte hatten hier hinter ich ihm ihn ihnen ihr ihre ihrem ihren ihrer ihres im immer in indem ins ist ja jahr jahre jahren jede jedem jeden jeder jedes jedoch jetzt kann kein keine keinem keinen keiner können könnte laut machen man mehr mein meine mich mir mit muss müssen nach nachdem neue neuen nicht nichts noch nun nur ob oder ohne rund sagt sagte schon sehr sei sein seine seinem seinen seiner seit selbst sich sie sind so sogar soll sollen sollte solche sondern sonst sowie statt über um und uns unser unsere unter viel viele vom von vor während war waren warum was weil weiter welche welchem welchen welcher wenn wer werde werden weshalb wie wieder will wir wird wo wollen worden wurde wurden zu zum zur zwar zwei zwischen',
 );
 
-/**
- * Whether a word carries structure instead of content, in any case; languages other than German are asked for English words, since feeds
- * of every language quote English.
- */
-export function isStopWord(word: string, language?: string): boolean {
-  const lower = word.toLowerCase().replaceAll('’', "'");
-  return language?.startsWith('de') ? german.has(lower) : english.has(lower);
+/** Whether a word carries structure instead of content, in any case. */
+export type StopWords = (word: string) => boolean;
+
+const among =
+  (words: ReadonlySet<string>): StopWords =>
+  (word) =>
+    words.has(word.toLowerCase().replaceAll('’', "'"));
+
+/** A list with fewer words has not even all articles and prepositions. */
+const listMin = 100;
+/** "í", "til", "að": what is so short, and no name, is rarely the news. Scripts without capitals have short words for everything. */
+const isShort: StopWords = (word) => /^\p{Ll}{1,3}$/u.test(word);
+
+/** Of Japanese the pairs of characters that hold a particle or an ending; its names and things are written in other letters. */
+const isGrammar: StopWords = (word) => /\p{Script=Hiragana}/u.test(word);
+
+/** Days and months, alone and as in a date. Nearly every article has some; of English ones it is known how many. */
+function calendarNames(language: string): string[] {
+  const inDates = new Intl.DateTimeFormat(language, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  });
+  const alone = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' });
+  // Every tenth day of a year has all of both.
+  return Array.from({ length: 36 }, (_, n) => Date.UTC(2026, 0, 1 + 10 * n)).flatMap((day) =>
+    [inDates, alone].flatMap(
+      (format) =>
+        format
+          .format(day)
+          .toLowerCase()
+          .match(/\p{L}{3,}/gu) ?? [],
+    ),
+  );
 }
+
+const foreign: Readonly<Record<string, readonly string[]>> = lists;
+/** Their small words are mostly the same. */
+const alike: Readonly<Record<string, string>> = { nb: 'no', nn: 'no', bs: 'hr' };
+const byList = new Map([
+  ['en', among(english)],
+  ['de', among(german)],
+]);
+
+/**
+ * The stop words of a language; a text of unknown language is read as English. Never those of another language: French "or" is gold, Icelandic
+ * "her" an army. The foreign lists also hold some words of content ("trabajo"); a story is told by others.
+ */
+export function stopWordsOf(language: string | undefined): StopWords {
+  const subtag = subtagOf(language) ?? 'en';
+  const named = alike[subtag] ?? subtag;
+  const known = byList.get(named);
+  if (known) return known;
+  if (!Object.hasOwn(foreign, named)) return isShort;
+  const words = new Set(foreign[named]);
+  const isThin = words.size < listMin;
+  for (const name of calendarNames(named)) words.add(name);
+  const isIn = among(words);
+  const more = named === 'ja' ? isGrammar : isThin ? isShort : undefined;
+  const own: StopWords = more ? (word) => isIn(word) || more(word) : isIn;
+  byList.set(named, own);
+  return own;
+}
+
+export const isStopWord = (word: string, language?: string): boolean => stopWordsOf(language)(word);

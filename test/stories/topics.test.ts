@@ -36,6 +36,11 @@ describe('a topic by words', () => {
     expect(matchTopic(words(['US']), 'The U.S. said nothing.')).toBe(true);
   });
 
+  test('"LA" is the city and not the article, where a language has such an article', () => {
+    expect(matchTopic(words(['LA']), 'La grève dure à la gare.', 'fr')).toBe(false);
+    expect(matchTopic(words(['LA']), 'Des feux menacent LA.', 'fr')).toBe(true);
+  });
+
   test.each([
     ['Uzonie', 'Le parlement de l’Uzonie vote.', 'fr', true],
     ["l'Uzonie", 'Les ports d’Uzonie ferment.', 'fr', true],

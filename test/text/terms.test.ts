@@ -85,6 +85,42 @@ test('a name in Latin letters is a word of its own in a script without spaces, a
   expect(tokensOf('300人が')).toEqual(['30', '00', '0人', '人が']);
 });
 
+test.each([
+  ['fr', 'La une des selon après lundi novembre', 'or but fin Uzonie grève parlement'],
+  ['es', 'Los según están también martes', 'gobierno huelga presa or'],
+  ['it', 'Della nello è stata sabato', 'sciopero prezzo governo'],
+  ['nl', 'Het van zijn volgens dinsdag', 'dijk staking koning'],
+  ['pt', 'Não uma são pelos segunda', 'greve ponte governo'],
+  ['sv', 'Och att enligt måndag', 'bro strejk'],
+  ['nb', 'Og ikke for mandag januar', 'streik bro'],
+  ['pl', 'Się który przez stycznia styczeń', 'kopalnia górników'],
+  ['ru', 'Это было после понедельник января', 'шахта закон'],
+  ['et', 'ja on selle see', 'laev streik'],
+  ['is', 'og var til', 'Her eldgos EU'],
+  ['ja', 'した から での', '地震 カナ 内閣'],
+  ['xx', 'og til', 'over Les ESA 地震'],
+])('the small words of %s are its own: %s', (language, small, content) => {
+  expect(small.split(' ').filter((word) => !isStopWord(word, language))).toEqual([]);
+  expect(content.split(' ').filter((word) => isStopWord(word, language))).toEqual([]);
+});
+
+test('English and German have the small words that the stories were tuned with, under every tag; an unknown language is read as English', () => {
+  for (const language of ['en', 'en-GB', 'EN_us', undefined, '', 'und'])
+    expect(['the', 'Monday', 'les', 'der'].map((word) => isStopWord(word, language))).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
+  for (const language of ['de', 'de-AT', 'DE'])
+    expect(['der', 'Montag', 'the', 'les'].map((word) => isStopWord(word, language))).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
+});
+
 test.each(["l'", "Ab'", 'NATO加盟', '地', 'a’', 'ที่', "Ab'c"])(
   'the words of %j repeated to 40,000 characters take no time',
   (piece) => {
