@@ -18,7 +18,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   summaries: ['text', 'articles', 'clock.ts'],
   stories: ['text', 'articles', 'feeds', 'clock.ts'],
   digests: ['text', 'articles', 'summaries', 'stories', 'clock.ts'],
-  storage: ['articles', 'digests', 'clock.ts'],
+  storage: ['text', 'articles', 'digests', 'clock.ts'],
   'pool.ts': ['articles', 'feeds', 'poolWorker.ts'],
   'poolWorker.ts': ['articles', 'feeds'],
   'log.ts': ['config.ts', 'logDestination.ts'],

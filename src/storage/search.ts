@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { EpochMs } from '../clock.ts';
+import { spaced } from '../text/terms.ts';
 import type { Tables } from './schema.ts';
 
 /** Words of a query, bounded: everything that could be FTS5 syntax is gone. */
@@ -8,9 +9,14 @@ function wordsOf(query: string): string[] {
     query
       .slice(0, 200)
       .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
+      .match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? []
   ).slice(0, 12);
 }
+
+/** FTS5 takes a run of Japanese for one word: it is given the pairs of its characters, and a word of it is a phrase of such pairs. */
+const phraseOf = (word: string): string => `"${spaced(word)}"`;
+
+const anyBeginning = (words: readonly string[]): string => words.map((word) => `${phraseOf(word)}*`).join(' OR ');
 
 /** Edits (insert, delete, replace, swap of neighbours) that turn a into b; anything over `max` comes back as max + 1. */
 function editsBetween(a: string, b: string, max: number): number {
@@ -134,8 +140,10 @@ export function storySearch(db: Kysely<Tables>) {
         .returning('row')
         .executeTakeFirstOrThrow();
       await sql`delete from story_search where rowid = ${row}`.execute(db);
-      await sql`insert into story_search (rowid, title, body) values (${row}, ${title}, ${body})`.execute(db);
-      const words = [...new Set(wordsOf(title).filter((word) => word.length > 3))];
+      await sql`insert into story_search (rowid, title, body) values (${row}, ${spaced(title)}, ${spaced(body)})`.execute(
+        db,
+      );
+      const words = [...new Set(wordsOf(title).filter((word) => word.length > 3 && spaced(word) === word))];
       for (const term of words) {
         const added = await db
           .insertInto('search_terms')
@@ -190,7 +198,7 @@ export function storySearch(db: Kysely<Tables>) {
     async holding(beginnings: readonly string[], since: EpochMs, limit: number): Promise<string[]> {
       const words = beginnings.flatMap(wordsOf);
       if (words.length === 0) return [];
-      const expression = words.map((word) => `"${word}"*`).join(' OR ');
+      const expression = anyBeginning(words);
       const { rows } = await sql<{ id: string }>`
         select stories.id from stories where alias_of is null and news_at > ${since} and id in (
           select story_id from story_search join search_rows on search_rows.row = story_search.rowid
@@ -213,7 +221,7 @@ export function storySearch(db: Kysely<Tables>) {
     async textsHolding(beginnings: readonly string[], since: EpochMs, limit: number): Promise<SearchedText[]> {
       const words = beginnings.flatMap(wordsOf);
       if (words.length === 0) return [];
-      const expression = words.map((word) => `"${word}"*`).join(' OR ');
+      const expression = anyBeginning(words);
       const { rows } = await sql<SearchedRow>`
         select stories.id, stories.language, stories.open, story_search.title, story_search.body
         from stories join search_rows on search_rows.story_id = stories.id
@@ -257,7 +265,7 @@ export function storySearch(db: Kysely<Tables>) {
     async find(query: string, serverId: string | undefined, limit: number): Promise<{ ids: string[]; loose: boolean }> {
       const words = wordsOf(query);
       if (words.length === 0) return { ids: [], loose: false };
-      const quoted = (list: readonly string[]) => list.map((word) => `"${word}"`);
+      const quoted = (list: readonly string[]) => list.map(phraseOf);
       const all = await match(`${quoted(words).join(' AND ')}*`, serverId, limit);
       if (all.length > 0) return { ids: all, loose: false };
       const corrected = await Promise.all(words.map(meant));

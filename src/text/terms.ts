@@ -41,6 +41,13 @@ function pairsOf(token: string): string[] {
   return letters.slice(1).map((letter, at) => `${letters[at]}${letter}`);
 }
 
+/** The text with scripts without spaces as their pairs, for an index that knows only words with spaces; it has the same tokens. */
+export function spaced(text: string): string {
+  if (!unspaced.test(text)) return text;
+  // "12月24日" are two words with nothing between.
+  return text.replace(word, (token) => (unspaced.test(token) ? `${piecesOf(token, undefined).join(' ')} ` : token));
+}
+
 /**
  * One form for the inflections of a word: lower-case, accents folded, Porter's steps for English or German endings for `de`. Words with
  * digits stay whole.

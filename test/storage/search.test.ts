@@ -118,6 +118,34 @@ describe('find', () => {
   });
 });
 
+describe('scripts without spaces', () => {
+  test('are found by any word of the title or the text, and by no part of another', async () => {
+    const { records, close } = await openStorage({ url: ':memory:', now: () => 0 });
+    await store(records, {
+      id: 'quake',
+      title: '北部の島で強い地震、フェリー運休',
+      body: '政府は避難を呼びかけた。NATO加盟も。',
+    });
+    await store(records, { id: 'vote', title: '国会、水道法を可決 地方は震える', body: '首相は歓迎した。' });
+    await store(records, { id: 'zh', title: '北方岛屿发生强烈地震', body: '渡轮停运。' });
+    await store(records, { id: 'th', title: 'แผ่นดินไหวรุนแรงทางเหนือ', body: 'เรือหยุดเดิน' });
+    const idsOf = async (query: string) => (await records.search.find(query, undefined, 5)).ids.sort();
+    expect(await idsOf('地震')).toEqual(['quake', 'zh']);
+    expect(await idsOf('強い地震')).toEqual(['quake']);
+    expect(await idsOf('フェリー 地震')).toEqual(['quake']);
+    expect(await idsOf('避難')).toEqual(['quake']);
+    expect(await idsOf('nato')).toEqual(['quake']);
+    expect(await idsOf('NATO加盟')).toEqual(['quake']);
+    expect(await idsOf('水道')).toEqual(['vote']);
+    expect(await idsOf('แผ่นดินไหว')).toEqual(['th']);
+    expect(await records.search.holding(['地震'], -1, 5)).toEqual(expect.arrayContaining(['quake', 'zh']));
+    expect((await records.search.textsHolding(['水道'], -1, 5)).map(({ id }) => id)).toEqual(['vote']);
+    await records.search.sweepTerms('', 500);
+    expect(await idsOf('強い地震')).toEqual(['quake']);
+    await close();
+  });
+});
+
 describe('an index that changes', () => {
   test('a story is found by its present words, and not after it is gone', async () => {
     await storage.transaction((records) =>

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isStopWord, stemOf, termsOf, tokensOf } from '../../src/text/terms.ts';
+import { isStopWord, spaced, stemOf, termsOf, tokensOf } from '../../src/text/terms.ts';
 
 test('words keep their case, numbers their points, acronyms lose their dots and possessives their s', () => {
   expect(tokensOf("The U.S. Navy's 1,200 men don't like O'Brien’s 3.5m co-op.")).toEqual([
@@ -85,6 +86,23 @@ test('a name in Latin letters is a word of its own in a script without spaces, a
   expect(tokensOf('300人が')).toEqual(['30', '00', '0人', '人が']);
 });
 
+test('a text with its pairs spaced has the same tokens, and any other is left as it is', () => {
+  expect(spaced('北部の島で地震、NATO加盟 (U.S. Navy’s)').replace(/ +/g, ' ')).toBe(
+    '北部 部の の島 島で で地 地震 、NATO 加盟 (U.S. Navy’s)',
+  );
+  expect(tokensOf(spaced('12月24日')).join(' ')).toBe('12 2月 24 4日');
+  const text = "The U.S. Navy's l'Uzonie 1,200";
+  expect(spaced(text)).toBe(text);
+  const piece = fc.constantFrom(...'地震のカナー水a9Zé ,、’', 'ที่', '12', ' U.S. ');
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+      const text = pieces.join('');
+      expect(tokensOf(spaced(text))).toEqual(tokensOf(text));
+    }),
+    { numRuns: 500, seed: 7 },
+  );
+});
+
 test.each([
   ['fr', 'La une des selon après lundi novembre', 'or but fin Uzonie grève parlement'],
   ['es', 'Los según están también martes', 'gobierno huelga presa or'],
@@ -128,6 +146,7 @@ test.each(["l'", "Ab'", 'NATO加盟', '地', 'a’', 'ที่', "Ab'c"])(
     const times = ['fr', 'it', 'tr', 'ja'].map((language) => {
       const started = performance.now();
       tokensOf(text, language);
+      spaced(text);
       return performance.now() - started;
     });
     // The least: what else runs on the machine is no matter of ours.
