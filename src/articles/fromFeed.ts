@@ -1,5 +1,7 @@
 import type { EpochMs } from '../clock.ts';
 import type { FeedDocument } from '../feeds/document.ts';
+import { languageSpoken } from '../text/language.ts';
+import type { Article } from './article.ts';
 import { articleFrom } from './fromItem.ts';
 import { type PackedArticle, packed } from './packed.ts';
 
@@ -35,19 +37,37 @@ function sharedKeys(items: FeedDocument['items']): Set<string> {
   return shared;
 }
 
+/** Less text may be names and numbers only. */
+const sampleMin = 100;
+const sampleMax = 1_000;
+const sampled = 12;
+
+/** Of the whole feed, since one title says too little, and most feeds that state none or a template's have one language. */
+function languageIn(articles: readonly Article[], stated: string | undefined): string | undefined {
+  const openings = articles
+    .slice(0, sampled)
+    .map(({ title, paragraphs }) => [title, ...paragraphs.slice(0, 3)].join('\n'));
+  const text = openings.join('\n').slice(0, sampleMax);
+  return languageSpoken(text.length < sampleMin ? '' : text, stated);
+}
+
 /** All items of a document that can be quoted and linked, in its order. */
 export function articlesFrom(
   { items, ...facts }: FeedDocument,
   listing: Listing,
 ): { facts: FeedFacts; listed: ListedArticle[] } {
-  const context = { ...listing, language: listing.language ?? facts.language };
   const shared = sharedKeys(items);
-  const listed = items.flatMap((item): ListedArticle[] => {
-    const article = articleFrom(item, context);
-    if (!article) return [];
+  const read = items.flatMap((item) => {
+    const article = articleFrom(item, listing);
+    return article ? [{ item, article }] : [];
+  });
+  const articles = read.map(({ article }) => article);
+  const language = listing.language ?? languageIn(articles, facts.language);
+  const listed = read.map(({ item, article }): ListedArticle => {
     const dated = item.publishedAt !== undefined || item.updatedAt !== undefined;
     const key = shared.has(item.id) ? `${item.id}\n${article.id}` : item.id;
-    return [{ key, article: packed(article), dated }];
+    article.language = language;
+    return { key, article: packed(article), dated };
   });
-  return { facts, listed };
+  return { facts: { ...facts, language }, listed };
 }

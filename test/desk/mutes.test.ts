@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { firstDay, hour, itemOf, openDesk } from './desk.ts';
 import { events } from './events.ts';
+import { rss } from './newsstand.ts';
 
 const morning = firstDay + 5 * hour;
 const withNews = () =>
@@ -36,6 +37,53 @@ test('what the try of a word says that it hides is hidden everywhere, whichever 
   expect(at.posted()[0]).toContain(left[0]);
   expect(at.posted()[0]).not.toMatch(/\bSound\b/);
 });
+
+test.each(['<language>fr</language>', '', '<language>en-US</language>'])(
+  'a word hides a French story that writes it behind an elision, in a feed that says %j of its language',
+  async (stated) => {
+    const at = await withNews();
+    const { ask, change } = at.app.desk;
+    const [site] = at.sites;
+    const items = [
+      itemOf(
+        {
+          title: 'Le parlement de l’Uzonie adopte la loi sur les ports',
+          paragraphs: [
+            'Le parlement de l’Uzonie a adopté lundi soir la loi sur les ports, après neuf heures de débat à la chambre haute.',
+            'Les villes d’Uzonie pourront racheter leurs quais, ce que plusieurs maires demandaient depuis dix ans.',
+          ],
+        },
+        '/a',
+        morning,
+      ),
+      itemOf(
+        {
+          title: 'Un élan retarde le train de nuit',
+          paragraphs: [
+            'Un élan sur la voie a retardé de quatre heures le train de nuit entre Brannick et Skarrow, selon la compagnie.',
+            'Personne n’a été blessé dans le train, et les voyageurs ont reçu du café chaud avant d’arriver.',
+          ],
+        },
+        '/b',
+        morning,
+      ),
+    ];
+    const origin = site?.origin ?? '';
+    site?.put('/fr.xml', {
+      headers: { 'content-type': 'application/rss+xml' },
+      body: rss(origin, items).replace('<description>d</description>', `<description>d</description>${stated}`),
+    });
+    await change.addFeed(at.by, { url: `${origin}/fr.xml`, title: 'Le Phare', items: [] }, 'world');
+    const topic = await change.createTopic(at.by, 'Uzonie', { all: [], any: ['Uzonie'], not: [] });
+    await at.drain();
+    const titles = async (topicId?: string) =>
+      (await ask.headlines({ serverId: at.serverId }, topicId, 'today')).stories.map(({ title }) => title);
+    expect(await titles(topic.id)).toEqual([items[0]?.title]);
+    expect(await titles()).toContain(items[1]?.title);
+    await change.mute(at.by, 'Uzonie', undefined);
+    expect(await titles()).not.toContain(items[0]?.title);
+  },
+);
 
 test('a mute of one server hides nothing in another, nor for who asks in a direct message', async () => {
   const at = await withNews();

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { articlesFrom } from '../../src/articles/fromFeed.ts';
+import { unpacked } from '../../src/articles/packed.ts';
+
+const french = [
+  [
+    'La mairie de Valbrune ferme la piscine pour l’hiver',
+    'Le coût du chauffage a doublé en deux ans, a annoncé la mairie.',
+  ],
+  ['Un élan retarde le train de nuit', 'Personne n’a été blessé, a dit la compagnie des chemins de fer.'],
+  ['Le prix du beurre monte encore', 'Les boulangers demandent une aide, selon une association de consommateurs.'],
+  [
+    'Une grève perturbe les bus de la capitale',
+    'Les syndicats demandent des pauses plus longues et des vestiaires chauffés.',
+  ],
+];
+const scores = [
+  ['Skarrow 2-1 Brannick', ''],
+  ['Olmsund 0-0 Venn', ''],
+];
+
+/** The language that the feed is said to have, and those of its articles. */
+function languagesOf(items: readonly (readonly string[])[], stated: string | undefined, known?: string): unknown[] {
+  const document = {
+    format: 'rss' as const,
+    title: 'Post',
+    language: stated,
+    items: items.map(([title = '', text], at) => ({
+      id: `${at}`,
+      title,
+      url: `https://post.example/${at}`,
+      categories: [],
+      html: `<p>${text}</p>`,
+    })),
+  };
+  const { facts, listed } = articlesFrom(document, { outletId: 'post', outletName: 'Post', language: known, now: 0 });
+  return [facts.language, ...new Set(listed.map(({ article }) => unpacked(article).language))];
+}
+
+test('articles have the language that their feed states or speaks, and that of their outlet before both', () => {
+  expect(languagesOf(french, 'fr-CA')).toEqual(['fr', 'fr']);
+  expect(languagesOf(french, undefined)).toEqual(['fr', 'fr']);
+  // A template's.
+  expect(languagesOf(french, 'en-US')).toEqual(['fr', 'fr']);
+  expect(languagesOf(french, 'en', 'de')).toEqual(['de', 'de']);
+});
+
+test('a few names and numbers say nothing of a language', () => {
+  expect(languagesOf(scores, undefined)).toEqual([undefined, undefined]);
+  expect(languagesOf(scores, 'sv')).toEqual(['sv', 'sv']);
+});
