@@ -52,11 +52,16 @@ function endsSentence(before: string, mark: string, closed: string, after: strin
 const isGlued = (word: string, mark: string, after: string): boolean =>
   mark.length === 1 && mark !== '…' && /^(?:\p{Ll}{2,}|\p{Lu}\p{Ll}{2,})$/u.test(word) && /^\p{Lu}\p{Ll}/u.test(after);
 
+/** "3,5 млн руб.", "40 min.": behind an amount a sentence rarely goes on with a name, where "2025 г." and "w 40. min." often do. */
+const isAmount = (before: string): boolean =>
+  /\d\s(?:\p{L}{2,4}\.?\s)?(?:руб|коп|грн|лв|zł|kr|lei|kn|kč|eur|min|sek|sec|мин|сек|хв)$/iu.test(before);
+
 function endsByPoint(word: string, before: string, rest: string, closed: string, words: SentenceWords): boolean {
   const lower = word.toLowerCase();
-  const opens = words.openers.has(/^\p{L}+/u.exec(rest)?.[0] ?? '');
-  // Of languages not known by their words, "miejscowy KS. Trener": in capitals amid small letters it is a name.
-  const isName = words.openers.size === 0 && /\p{Ll}\s\p{Lu}{2,}$/u.test(before);
+  // "A." opens a name, "A" may open a sentence.
+  const opens = words.openers.has(/^\p{L}+/u.exec(rest)?.[0] ?? '') && !/^\p{Lu}\./u.test(rest);
+  // "miejscowy KS. Trener": in capitals amid small letters it is a name.
+  const isName = words.sparse && /\p{Ll}\s\p{Lu}{2,}$/u.test(before);
   if (words.leading.has(lower) && !isName) return false;
   // "Hauptstr. 5"
   if (lower.endsWith('str') && /^\d/.test(rest)) return false;
@@ -64,9 +69,9 @@ function endsByPoint(word: string, before: string, rest: string, closed: string,
   if (closed.endsWith(')') && !/^\(/.test(before.trimStart()) && !opens) return true;
   if (words.ordinals && /^\d{1,2}$/.test(word)) return opens && !/^\d/.test(rest);
   if (words.ordinals && /^[IVX]{1,5}$/.test(word)) return opens;
-  if (words.doubtful.has(lower)) return opens;
-  // Of languages not known by their words: "ok. 3 mln", "ul. 5".
-  if (words.openers.size === 0 && /^\p{Ll}{1,4}$/u.test(word) && /^\d/.test(rest)) return false;
+  if (words.doubtful.has(lower)) return opens || (words.sparse && isAmount(before));
+  // "ok. 3 mln", "ul. 5".
+  if (words.sparse && /^\p{Ll}{1,4}$/u.test(word) && /^\d/.test(rest)) return false;
   // "z. B.", "a. M.", "J.-P.", "EE.UU.", initials.
   if (/(?:^|[\s(])\p{L}\.\s?$/u.test(before.slice(0, before.length - word.length)) && /^\p{L}$/u.test(word))
     return opens && /\d\s\p{Ll}\.\s\p{Ll}$/u.test(before);

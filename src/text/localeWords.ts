@@ -1,3 +1,5 @@
+import { type LocaleWords, moreLocaleWords } from './moreLocaleWords.ts';
+
 /** What a language abbreviates and how its sentences open; words in lower case without their last point, openers as written. */
 export interface SentenceWords {
   /** A name, number or noun always follows: their point ends nothing. */
@@ -7,9 +9,11 @@ export interface SentenceWords {
   readonly openers: ReadonlySet<string>;
   /** Whether numbers up to 99 with a point are ordinals ("am 3. Oktober"). */
   readonly ordinals: boolean;
+  /** Known by its commonest words only: a short word before a figure abbreviates too, and what is all capitals is a name. */
+  readonly sparse: boolean;
 }
 
-const list = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+const list = (words: string): ReadonlySet<string> => new Set(words === '' ? [] : words.split(' '));
 
 const german: SentenceWords = {
   leading: list(
@@ -22,6 +26,7 @@ const german: SentenceWords = {
     'Der Die Das Dem Den Des Ein Eine Einer Einem Einen Er Sie Es Wir Ihr Ihre Ich Du Man Im Am In An Auf Aus Bei Beim Bis Durch Für Gegen Hinter Mit Nach Nachdem Neben Ohne Seit Über Um Unter Vom Von Vor Während Wegen Zu Zum Zur Zwischen Aber Auch Außerdem Bereits Da Dabei Dafür Dagegen Damit Danach Dann Daran Darauf Daraus Darin Darüber Darum Davon Davor Dazu Denn Dennoch Deshalb Dies Diese Diesem Diesen Dieser Dieses Doch Dort Erst Etwa Heute Hier Insgesamt Jedoch Jetzt Jeder Jede Kein Keine Laut Mehr Mehrere Nicht Niemand Noch Nun Nur Ob Obwohl Oder Rund Schon Sein Seine Seitdem So Sogar Später Trotz Und Viele Was Weil Weitere Wenn Wer Wie Wieder Wo Zudem Zuletzt Zuvor Zwei Drei Gestern Alle Allerdings Als Alles Andere Ebenso Einige Einst Betroffen Gegründet Warum',
   ),
   ordinals: true,
+  sparse: false,
 };
 
 const french: SentenceWords = {
@@ -33,6 +38,7 @@ const french: SentenceWords = {
     'Le La Les L Un Une Des Il Elle Ils Elles On Ce Cet Cette Ces Cela C Nous Vous Je J Tu Mais Et Ou Or Donc Car Pour Par Avec Sans Sous Sur Dans En Au Aux À De Du D Depuis Selon Après Avant Pendant Alors Ainsi Aujourd Hier Demain Plus Plusieurs Tous Tout Toute Toutes Son Sa Ses Leur Leurs Quand Lorsque Si Comme Chez Entre Près Environ Deux Trois Puis Enfin Aucun Aucune Personne Rien Qui Que Quel Quelle Pourquoi Comment Où Sa Selon Malgré Or',
   ),
   ordinals: false,
+  sparse: false,
 };
 
 const spanish: SentenceWords = {
@@ -44,17 +50,19 @@ const spanish: SentenceWords = {
     'El La Los Las Lo Un Una Unos Unas Él Ella Ellos Ellas Ese Esa Este Esta Estos Estas Eso Esto Y O Pero Sin Con Por Para De Del En Al A Desde Hasta Según Tras Entre Sobre Cuando Mientras Si Como Aunque Además También Ya No Más Muchos Varios Todos Todo Su Sus Se Le Les Hay Hoy Ayer Mañana Nadie Nada Qué Quién Cómo Dónde Dos Tres Así Luego Después Antes Ahora Ante Durante',
   ),
   ordinals: false,
+  sparse: false,
 };
 
 const italian: SentenceWords = {
   leading: list(
     'sig sigg sig.ra dott dott.ssa dr prof prof.ssa on avv ing arch geom mons card gen col cap p pag pagg art artt n nn vol fig s ss sen min pres tel rag',
   ),
-  doubtful: list('ecc etc s.p.a s.r.l a.c d.c gen feb apr giu lug ago sett ott nov dic jr'),
+  doubtful: list('ecc etc s.p.a s.r.l a.c d.c gen feb apr giu lug ago sett ott nov dic jr sec'),
   openers: list(
     'Il Lo La I Gli Le L Un Uno Una Ma E Ed O Non Si Ha Hanno È Sono Era In Nel Nella Nei Nelle Da Dal Dalla Di Del Della Dei Con Per Su Sul Sulla Tra Fra A Al Alla Ai Alle Che Chi Come Dove Quando Se Anche Poi Dopo Prima Secondo Oggi Ieri Domani Questo Questa Quello Quella Lui Lei Loro Noi Più Molti Tutti Tutto Nessuno Niente Due Tre Così Intanto Perché Dà Mentre',
   ),
   ordinals: false,
+  sparse: false,
 };
 
 const dutch: SentenceWords = {
@@ -64,15 +72,17 @@ const dutch: SentenceWords = {
     'De Het Een Hij Zij Ze Wij We Ik Je U Dat Dit Die Deze Er Maar En Of In Op Aan Bij Met Na Naar Om Onder Over Sinds Tot Uit Van Voor Volgens Door Ook Nog Niet Toen Toch Daarom Daar Hier Wie Wat Waar Als Omdat Hoewel Zo Zijn Haar Hun Veel Alle Vandaag Gisteren Morgen',
   ),
   ordinals: false,
+  sparse: false,
 };
 
 const portuguese: SentenceWords = {
   leading: list('sr sra srs sras dr dra prof profa gen cel eng arq d av r art pág págs vol fig sto sta tel exmo núm'),
-  doubtful: list('etc ltda cia jr s.a jan fev mar abr mai jun jul ago set out nov dez h'),
+  doubtful: list('etc ltda cia jr s.a jan fev mar abr mai jun jul ago set out nov dez h séc'),
   openers: list(
     'O A Os As Um Uma Ele Ela Eles Elas Esse Essa Este Esta Isso Isto E Ou Mas Sem Com Por Para De Do Da Dos Das Em No Na Nos Nas Ao À Desde Até Segundo Após Entre Sobre Quando Enquanto Se Como Embora Além Também Já Não Mais Muitos Vários Todos Tudo Seu Sua Há Hoje Ontem Ninguém Nada Quem Onde Dois Três Assim Depois Antes Agora',
   ),
   ordinals: false,
+  sparse: false,
 };
 
 const byLanguage: Readonly<Record<string, SentenceWords>> = {
@@ -86,14 +96,25 @@ const byLanguage: Readonly<Record<string, SentenceWords>> = {
 
 const pointedOrdinals = list('da nb nn no fi is cs sk sl hr sr bs pl hu et lv lt tr');
 
-/** What is known of a language by its lower-case primary subtag; of the others titles that many of them share. */
-export function sentenceWordsOf(language: string): SentenceWords {
-  return (
-    byLanguage[language] ?? {
-      leading: list('dr prof st nr art mr mrs ing mgr kl ca ul ks gen płk tzw np im'),
-      doubtful: list('etc jr sr'),
-      openers: new Set(),
-      ordinals: pointedOrdinals.has(language),
-    }
-  );
-}
+/** Titles that many languages share. */
+const shared: LocaleWords = {
+  leading: 'dr prof st nr art mr mrs ing mgr kl ca ul ks gen płk tzw np im',
+  doubtful: 'etc jr sr',
+  openers: '',
+};
+
+const sparse = ({ leading, doubtful, openers }: LocaleWords, language: string): SentenceWords => ({
+  leading: list(leading),
+  doubtful: list(doubtful),
+  openers: list(openers),
+  ordinals: pointedOrdinals.has(language),
+  sparse: true,
+});
+
+const bySparse = new Map(
+  Object.entries(moreLocaleWords).map(([language, words]) => [language, sparse(words, language)]),
+);
+
+/** What is known of a language by its lower-case primary subtag. */
+export const sentenceWordsOf = (language: string): SentenceWords =>
+  byLanguage[language] ?? bySparse.get(language) ?? sparse(shared, language);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { splitSentences } from '../../src/text/sentences.ts';
 import { passages } from './newsSentences.ts';
+import { abbreviations } from './passages/abbreviations.ts';
 import { agenciesAbroad } from './passages/abroad.ts';
 import { agencies } from './passages/agencies.ts';
 import { english } from './passages/english.ts';
@@ -26,7 +27,9 @@ const byLanguage: [language: string, list: readonly string[], between: string][]
     list,
     ['ja', 'zh'].includes(language) ? '' : ' ',
   ]),
-  ...Object.entries(others).map(([language, list]): [string, readonly string[], string] => [language, list, ' ']),
+  ...[...Object.entries(others), ...Object.entries(abbreviations)].map(
+    ([language, list]): [string, readonly string[], string] => [language, list, ' '],
+  ),
 ];
 
 describe.each(byLanguage)('sentences of news in %s', (language, list, between) => {
