@@ -16,6 +16,7 @@ export interface Article {
   imageUrl?: string;
   imageAlt?: string;
   categories: readonly string[];
+  /** Lower-case primary subtag ("de"). */
   language?: string;
   publishedAt: EpochMs;
   firstSeenAt: EpochMs;

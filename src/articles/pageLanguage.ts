@@ -1,9 +1,9 @@
 import { languageSpoken } from '../text/language.ts';
+import { subtagOf } from '../text/subtag.ts';
 import type { StructuredData } from './structured.ts';
 import type { Survey } from './survey.ts';
 
 const sampleMax = 1_000;
-const tag = /^[a-z]{2,3}(?=$|[-_])/i;
 
 /** Primary language subtag: as the page states it, unless a long text is clearly in another language; else by the letters of the text. */
 export function findLanguage(
@@ -19,8 +19,8 @@ export function findLanguage(
     survey.metas.get('og:locale')?.[0],
     ...data.languages,
   ];
-  const stated = statements
-    .map((one) => tag.exec((one ?? '').trim())?.[0].toLowerCase())
-    .find((one) => one !== undefined);
-  return languageSpoken(text, stated);
+  return languageSpoken(
+    text,
+    statements.find((one) => subtagOf(one) !== undefined),
+  );
 }

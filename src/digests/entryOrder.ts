@@ -1,6 +1,7 @@
 import type { Article } from '../articles/article.ts';
 import type { EpochMs } from '../clock.ts';
 import { rankStories } from '../stories/ranking.ts';
+import { subtagOf } from '../text/subtag.ts';
 import type { Candidate, CandidateArticle } from './candidate.ts';
 
 /** A candidate with what is new of it. */
@@ -43,7 +44,7 @@ export function inEntryOrder<Story extends Listed>(
   const byRank = ranked.flatMap(({ id }) => byId.get(id) ?? []);
   const foreign = (story: Story) => {
     const written = headOf(story)?.language;
-    return language !== undefined && written !== undefined && primary(written) !== primary(language);
+    return language !== undefined && written !== undefined && subtagOf(written) !== subtagOf(language);
   };
   const [own, other] = [byRank.filter((story) => !foreign(story)), byRank.filter(foreign)];
   const confirmed = ({ voices }: Story) => voices >= 2;
@@ -51,6 +52,3 @@ export function inEntryOrder<Story extends Listed>(
   const first = own.slice(0, Math.max(ownConfirmed.length, Math.ceil(storiesMax / 2)));
   return [...first, ...other.filter(confirmed), ...own.slice(first.length), ...other.filter((one) => !confirmed(one))];
 }
-
-/** Feeds name their region as well: "en-GB" is English. */
-const primary = (language: string) => language.toLowerCase().split(/[-_]/, 1)[0];

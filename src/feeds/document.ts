@@ -27,7 +27,7 @@ export interface FeedDocument {
   title: string;
   /** Absolute, http or https. */
   siteUrl?: string;
-  /** As stated, such as "de-AT". */
+  /** Lower-case primary subtag ("de" where "de-AT" is stated); all that comes after compares it as it is. */
   language?: string;
   ttlMinutes?: number;
   /** Hours of the day in UTC (0 to 23) in which the publisher wants no requests. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { titleText } from '../text/plain.ts';
+import { subtagOf } from '../text/subtag.ts';
 import { parseDate } from './dates.ts';
 import type { FeedDocument, FeedItem } from './document.ts';
 import type { StatedFeed, StatedItem, StatedLink, StatedPicture } from './readers/stated.ts';
@@ -197,7 +198,7 @@ export function tidied(stated: StatedFeed, feedUrl: string): FeedDocument {
     format: stated.format,
     title: plainTitle(stated.titles) ?? '',
     siteUrl,
-    language: stated.language?.trim().slice(0, 35) || undefined,
+    language: subtagOf(stated.language),
     ttlMinutes: minutes(stated.ttl),
     skipHours: list(numbers(stated.skipHours).flatMap((hour) => (hour >= 0 && hour <= 24 ? [hour % 24] : []))),
     skipDays: list(stated.skipDays.map((day) => dayNames.indexOf(day.trim().toLowerCase())).filter((day) => day >= 0)),

@@ -1,4 +1,5 @@
 import { eld } from 'eld/extrasmall';
+import { subtagOf } from './subtag.ts';
 
 /** Enough for a safe answer; a longer text costs more and says the same. */
 const charactersMax = 1_000;
@@ -8,8 +9,8 @@ const charactersMax = 1_000;
  * letters say, if they say it clearly.
  */
 export function languageOf(text: string, stated?: string): string | undefined {
-  const tag = /^([a-z]{2,3})(?:[-_]|$)/i.exec(stated?.trim() ?? '')?.[1]?.toLowerCase();
-  if (tag !== undefined && tag !== 'und' && tag !== 'mul' && tag !== 'zxx') return tag;
+  const tag = subtagOf(stated);
+  if (tag !== undefined) return tag;
   const found = eld.detect(text.slice(0, charactersMax));
   return found.language !== '' && found.isReliable() ? found.language : undefined;
 }

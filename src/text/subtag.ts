@@ -1,5 +1,5 @@
-/** The lower-case primary subtag of a language tag ('fr-CA' → 'fr'); undefined for none, and for what names no language. */
+/** The lower-case primary subtag of a language tag ('fr-CA' → 'fr'); undefined for none, and for what names no language ('und', 'German'). */
 export function subtagOf(tag: string | undefined): string | undefined {
-  const subtag = tag?.split(/[-_]/, 1)[0]?.trim().toLowerCase();
-  return subtag === '' || subtag === 'und' || subtag === 'mul' || subtag === 'zxx' ? undefined : subtag;
+  const subtag = /^([a-z]{2,3})(?:[-_]|$)/i.exec(tag?.trim() ?? '')?.[1]?.toLowerCase();
+  return subtag === 'und' || subtag === 'mul' || subtag === 'zxx' ? undefined : subtag;
 }

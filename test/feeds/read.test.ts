@@ -315,7 +315,7 @@ describe('pictures, people and the feed’s wishes', () => {
     const channel = `<language>de-AT</language><ttl>90</ttl><skipHours><hour>3</hour></skipHours><skipDays><day>Sunday</day></skipDays>
       <atom:link rel="hub" href="https://hub.example/"/><atom:link rel="self" href="/self.xml"/>`;
     const expected = {
-      language: 'de-AT',
+      language: 'de',
       ttlMinutes: 90,
       skipHours: [3],
       skipDays: [0],
@@ -323,6 +323,27 @@ describe('pictures, people and the feed’s wishes', () => {
       selfUrl: 'https://harbour.example/self.xml',
     };
     expect(await read(rss('<item><title>a</title></item>', channel))).toMatchObject(expected);
+  });
+
+  test.for([
+    ['de', 'de'],
+    ['de-DE', 'de'],
+    [' DE ', 'de'],
+    ['de_at', 'de'],
+    ['pt-BR', 'pt'],
+    ['und', undefined],
+    ['German', undefined],
+  ])('the language “%s” is known by its primary subtag alone, in every format', async ([stated, known]) => {
+    const item = '<item><title>a</title></item>';
+    const entry = atom('<entry><id>1</id><title>a</title></entry>', undefined, `xml:lang="${stated}"`);
+    const json = JSON.stringify({
+      version: 'https://jsonfeed.org/version/1.1',
+      title: 't',
+      language: stated,
+      items: [{ id: '1', title: 'a' }],
+    });
+    for (const body of [rss(item, `<language>${stated}</language>`), entry, json])
+      expect((await read(body)).language).toBe(known);
   });
 
   test('dates stay as stated, also in the future', async () => {
