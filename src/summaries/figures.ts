@@ -1,6 +1,7 @@
-import { termsOf } from '../text/terms.ts';
+import { termsOf, tokensOf } from '../text/terms.ts';
+import { deedName } from './deeds.ts';
 import { firstSentences } from './lead.ts';
-import { type StatedFigure, statedFigures } from './statedFigures.ts';
+import { numbersIn, type StatedFigure, statedFigures } from './statedFigures.ts';
 import type { StoryArticle } from './storySentences.ts';
 
 /** One outlet's figure, with the sentence that states it, word for word. */
@@ -25,11 +26,16 @@ interface Stated extends StatedFigure {
   readonly at: number | undefined;
   /** Whether the headline names what is counted. */
   readonly inTitle: boolean;
+  /** Whether the headline gives the number itself. */
+  readonly headlined: boolean;
+  /** Headline and opening, where another place that is part of the same matter is named. */
+  readonly opening: string;
 }
 
 /** Figures that matter stand high up. */
 const sentencesRead = 12;
 const articlesRead = 60;
+const titleLetters = 300;
 /** Content words that two sentences must share to speak of the same thing. */
 const sharedMin = 3;
 /** A different number this much later is news, not a contradiction: a toll changes by the hour, other counts by the day. */
@@ -56,8 +62,8 @@ export function figuresThatDiffer(articles: readonly StoryArticle[]): DifferingF
 }
 
 /**
- * Sentences whose figure was given up: a later article states another one for the same thing, and since then nobody the old one. Articles without
- * a time take no part.
+ * Sentences whose figure was given up: a later article states another one for the same thing, and since then nobody the old one. One that stands
+ * in its article's headline is given up only for one that stands in a headline too. Articles without a time take no part.
  */
 export function supersededSentences(articles: readonly StoryArticle[]): Set<string> {
   const timed = articles.filter(({ publishedAt }) => publishedAt !== undefined).slice(-articlesRead);
@@ -66,7 +72,13 @@ export function supersededSentences(articles: readonly StoryArticle[]): Set<stri
     statedByMatter(timed).flatMap((list) =>
       list
         .filter((one) =>
-          list.some((other) => differs(one, other) && (one.at ?? 0) < (other.at ?? 0) && updates(one, other, list)),
+          list.some(
+            (other) =>
+              differs(one, other) &&
+              (one.at ?? 0) < (other.at ?? 0) &&
+              (other.headlined || !one.headlined) &&
+              updates(one, other, list),
+          ),
         )
         .flatMap(({ sentences }) => sentences),
     ),
@@ -76,22 +88,27 @@ export function supersededSentences(articles: readonly StoryArticle[]): Set<stri
 function statedByMatter(articles: readonly StoryArticle[]): Stated[][] {
   const byKey = new Map<string, Stated[]>();
   for (const article of articles) {
-    for (const [key, stated] of onlyValues(article)) byKey.set(key, [...(byKey.get(key) ?? []), stated]);
+    for (const stated of onlyValues(article)) {
+      const key = `${stated.key}|${stated.clause.time}`;
+      byKey.set(key, [...(byKey.get(key) ?? []), stated]);
+    }
   }
   return [...byKey.values()];
 }
 
 /** What one article counts exactly once; a thing that it gives two numbers for is not sure. */
-function onlyValues(article: StoryArticle): Map<string, Stated> {
+function onlyValues(article: StoryArticle): Stated[] {
   const found = new Map<string, Stated>();
   const unsure = new Set<string>();
   const title = new Set(termsOf(article.title, article.language));
+  const headlined = numbersIn(article.title.slice(0, titleLetters));
   const opening = article.paragraphs.slice(0, sentencesRead);
   const sentences = firstSentences(opening, { count: sentencesRead, letters: 5_000 }, article.language);
   for (const sentence of sentences) {
-    for (const figure of statedFigures(sentence)) {
+    for (const figure of statedFigures(sentence, article.publishedAt)) {
       const before = found.get(figure.key);
-      if (before && before.value !== figure.value) unsure.add(figure.key);
+      if (before && (before.value !== figure.value || before.clause.time !== figure.clause.time))
+        unsure.add(figure.key);
       else if (before) before.sentences.push(sentence);
       else
         found.set(figure.key, {
@@ -101,12 +118,13 @@ function onlyValues(article: StoryArticle): Map<string, Stated> {
           sentence,
           sentences: [sentence],
           at: article.publishedAt,
-          inTitle: title.has(figure.key.slice(0, -1)),
+          inTitle: figure.fate === undefined && title.has(figure.thing),
+          headlined: headlined.has(figure.value),
+          opening: `${article.title}\n${sentences.join('\n')}`,
         });
     }
   }
-  for (const key of unsure) found.delete(key);
-  return found;
+  return [...found.values()].filter(({ key }) => !unsure.has(key));
 }
 
 /** One statement for each value that contradicts another one, by time; empty if all fit together. */
@@ -135,6 +153,7 @@ function differs(one: Stated, other: Stated): boolean {
 }
 
 function sameMatter(one: Stated, other: Stated): boolean {
+  if (!sameDay(one, other) || !samePlace(one, other) || !sameDeed(one, other)) return false;
   let shared = 0;
   for (const term of one.context) if (other.context.has(term) && !/^\d/.test(term)) shared++;
   const smaller = Math.min(one.context.size, other.context.size);
@@ -147,11 +166,30 @@ function sameMatter(one: Stated, other: Stated): boolean {
   );
 }
 
+function sameDay({ clause: one }: Stated, { clause: other }: Stated): boolean {
+  return one.days.size === 0 || other.days.size === 0 || !one.days.isDisjointFrom(other.days);
+}
+
+/** Halden and the north may be the same place where each article names both. */
+function samePlace(one: Stated, other: Stated): boolean {
+  const [here, there] = [one.clause.places, other.clause.places];
+  if (here.length === 0 || there.length === 0 || here.some((place) => there.includes(place))) return true;
+  return here.some((place) => other.opening.includes(place)) && there.some((place) => one.opening.includes(place));
+}
+
+/** "Cut 1,200 jobs" and "has 2,300 jobs" are two matters; where one sentence has no verb beside its count it must hold the other's elsewhere. */
+function sameDeed(one: Stated, other: Stated): boolean {
+  if (one.deed === other.deed) return true;
+  if (one.deed !== undefined && other.deed !== undefined) return false;
+  const [told, bare] = one.deed === undefined ? [other, one] : [one, other];
+  return told.deed !== 'have' && tokensOf(bare.sentence).some((word) => deedName(word) === told.deed);
+}
+
 /** Whether the older value was given up: nobody states it any more once the newer one has been out for an hour. */
 function updates(one: Stated, other: Stated, all: readonly Stated[]): boolean {
   if (one.at === undefined || other.at === undefined) return false;
   const [older, newer] = one.at <= other.at ? [one, other] : [other, one];
   const lastOld = Math.max(...all.filter(({ value }) => value === older.value).map(({ at }) => at ?? 0));
   const firstNew = Math.min(...all.filter(({ value }) => value === newer.value).map(({ at }) => at ?? 0));
-  return firstNew - lastOld >= (one.key.endsWith('|') ? countUpdatedAfterMs : tollUpdatedAfterMs);
+  return firstNew - lastOld >= (one.fate === undefined ? countUpdatedAfterMs : tollUpdatedAfterMs);
 }

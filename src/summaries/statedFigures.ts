@@ -1,4 +1,6 @@
 import { stemOf, termsOf } from '../text/terms.ts';
+import { deedOf } from './deeds.ts';
+import { type FigureClause, figureClause } from './figureClauses.ts';
 
 /** A count as one sentence states it. */
 export interface StatedFigure {
@@ -9,12 +11,21 @@ export interface StatedFigure {
   readonly kind: 'exact' | 'least' | 'most' | 'about';
   /** As a reader would name it: "deckhands", "people killed". */
   readonly noun: string;
+  /** The stem of what is counted. */
+  readonly thing: string;
   /** Equal for figures on the same thing. */
   readonly key: string;
+  /** What happened to those who are counted; then no deed is looked for. */
+  readonly fate: string | undefined;
+  /** What is done with what is counted: "close", "have"; undefined where no verb stands beside it. */
+  readonly deed: string | undefined;
+  readonly clause: FigureClause;
   /** What else the sentence speaks of. */
   readonly context: ReadonlySet<string>;
 }
 
+/** No sentence that counts something is longer. */
+const lettersMax = 1_000;
 const numberWords = new Map(
   'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'
     .split(' ')
@@ -32,6 +43,30 @@ const hedges: readonly (readonly [RegExp, StatedFigure['kind']])[] = [
   [/\b(?:up to|fewer than|less than|under|as many as|at most|nearly|almost)\s*$/i, 'most'],
   [/\b(?:about|around|some|roughly|approximately|an estimated|estimated)\s*$/i, 'about'],
 ];
+/** "12 November residents", "November 12 residents", "Flight 370 passengers": a date or a name. */
+const month =
+  '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)';
+const inDate = new RegExp(`\\b${month}\\b`, 'u');
+const dateBefore = new RegExp(`\\b${month}\\.?\\s*$`, 'u');
+const numbered =
+  /\b(?:airbus|apollo|area|article|block|boeing|bus|channel|chapter|class|day|district|division|episode|exit|flight|gate|grade|group|hall|highway|interstate|junction|lane|level|line|no\.?|number|page|part|phase|pier|platform|radio|room|route|season|section|size|stage|step|terminal|tier|train|tram|type|unit|ward|week|windows|zone|year)\s*$/iu;
+/** "40 to 50 schools", "between 40 and 50": no single number is said. */
+const rangeBefore = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:(?:${number})\\s+(?:to|or)|between\\s+(?:${number})\\s+and)\\s+$`,
+  'iu',
+);
+const rangeAfter = new RegExp(`^\\s+(?:to|or)\\s+(?:${number})\\b`, 'iu');
+/** What a number is measured against. */
+const compared =
+  /\b(?:(?:compared|together)\s(?:with|to)|(?:up|down|rose|risen|fell|fallen|increas(?:ed|ing)|reduced|dropped|raised|grew|grown|cut|went|changed)\s(?:\p{L}+\s){0,2}?from|against|versus|(?<!\b(?:more|fewer|less|later|rather)\s)than)\s+(?:\p{L}+\s+)?$/iu;
+const notBehind = [/\b(?:of|another)\s*$/i, dateBefore, numbered, rangeBefore, compared];
+/** "two players in a hundred", "three of nine" */
+const share = /^\s+(?:in|out of|of)\s+(?:a|every|\d|ten|nine|twenty|hundred|the \d)/i;
+const notBetween =
+  /\b(?:of|and|to|in|on|or|the|a|per|from|at|was|were|is|are|other|more|additional|further|hundred|thousand|million|billion|dozen|times)\b/;
+/** What did not happen, or might. */
+const unreal =
+  /\b(?:not|never|no longer|without|neither|nor|instead of|rather than|could|might|may|if|unless|avoid(?:ed|s|ing)?|fail(?:ed|s)? to|refus(?:ed|es) to|den(?:y|ied|ies|ying))\b|n[’']t\b/u;
 /** Measures and places in a row: they count nothing that two outlets would differ on. */
 const measures = new Set(
   'years year days day hours hour minutes minute months month weeks week seconds times miles kilometers kilometres meters metres feet inches degrees points goals pounds dollars euros others things percents ways parts yards acres tons tonnes decades centuries wins losses games seasons stars pages series nights episodes episodes runs wickets sets seats rounds lots kinds steps stories cents quarters'.split(
@@ -52,35 +87,47 @@ const fates: readonly (readonly [string, RegExp])[] = [
   ['evacuated', /\bevacuat(?:ed|ing)\b/i],
 ];
 
+const numberOf = (printed: string): number =>
+  numberWords.get(printed.toLowerCase()) ?? Number(printed.replaceAll(',', ''));
+
+const anyNumber = new RegExp(`(?<![\\p{L}\\p{N}.,])(?:${number})(?![\\p{L}\\p{N}])`, 'giu');
+/** Every number of a headline, whatever it counts. */
+export const numbersIn = (title: string): ReadonlySet<number> =>
+  new Set([...title.matchAll(anyNumber)].map(([printed]) => numberOf(printed)));
+
 /** Whether a text holds a number before a noun; where it does not, `statedFigures` finds nothing in it. */
 export const mayStateFigure = (text: string): boolean => text.search(counted) >= 0;
 
-/** The counts of a sentence; none where the noun needs a fate ("12 people …") and the clause tells none or two. */
-export function statedFigures(sentence: string): StatedFigure[] {
+/**
+ * The counts of a sentence; none where the noun needs a fate ("12 people …") and the clause tells none or two, where a range or what did
+ * not happen is counted. `publishedAt` tells which dates are those of the news.
+ */
+export function statedFigures(given: string, publishedAt?: number): StatedFigure[] {
+  const sentence = given.slice(0, lettersMax);
   const found: StatedFigure[] = [];
   let context: Set<string> | undefined;
-  for (const match of sentence.slice(0, 1_000).matchAll(counted)) {
+  for (const match of sentence.matchAll(counted)) {
     const [whole, printed = '', between = '', head = ''] = match;
-    const value = numberWords.get(printed.toLowerCase()) ?? Number(printed.replaceAll(',', ''));
+    const value = numberOf(printed);
     const noun = head.toLowerCase();
     // A number of four digits without a comma is a year more often than a count.
     if (
       measures.has(noun) ||
       value < 2 ||
+      inDate.test(`${between}${head}`) ||
       /^(?:19|20)\d\d$/.test(printed) ||
-      /\b(?:of|and|to|in|on|or|the|a|per|from|at|was|were|is|are|other|more|additional|further|hundred|thousand|million|billion|dozen|times)\b/.test(
-        between,
-      )
+      notBetween.test(between)
     )
       continue;
+    const end = match.index + whole.length;
     const before = sentence.slice(Math.max(0, match.index - 30), match.index);
-    const after = sentence.slice(match.index + whole.length, match.index + whole.length + 45);
-    // "two players in a hundred", "three of nine": a share.
-    if (
-      /^\s+(?:in|out of|of)\s+(?:a|every|\d|ten|nine|twenty|hundred|the \d)/i.test(after) ||
-      /\b(?:of|another)\s*$/i.test(before)
-    )
-      continue;
+    const after = sentence.slice(end, end + 45);
+    if (notBehind.some((pattern) => pattern.test(before)) || share.test(after)) continue;
+    if (noun !== 'votes' && rangeAfter.test(after)) continue;
+    const clause = figureClause(sentence, match.index, end, publishedAt);
+    if (unreal.test(clause.before)) continue;
+    const side = sideOf(noun, after);
+    if (side === 'unknown') continue;
     const fate = fateOf(before, after, noun);
     if (fate === undefined && anyone.has(noun)) continue;
     const kind = hedges.find(([pattern]) => pattern.test(before))?.[1] ?? 'exact';
@@ -92,11 +139,22 @@ export function statedFigures(sentence: string): StatedFigure[] {
       value,
       kind,
       noun: fate === undefined ? `${kept} ${thing}`.trim() : `${thing} ${fate}`,
-      key: `${stemOf(thing)}|${fate ?? ''}`,
+      thing: stemOf(thing),
+      key: [stemOf(thing), fate, side].join('|'),
+      fate,
+      deed: fate === undefined ? deedOf(clause.before, sentence.slice(end, end + 120)) : undefined,
+      clause,
       context,
     });
   }
   return found;
+}
+
+/** For and against are two counts; of a vote's other numbers nobody knows which they are. */
+function sideOf(noun: string, after: string): string {
+  if (noun !== 'votes') return '';
+  if (/^\s+(?:against|opposed)\b/.test(after)) return 'against';
+  return /^\s+(?:to\s+[\p{N}\p{L}]+|in favou?r|for)\b/u.test(after) ? 'for' : 'unknown';
 }
 
 /** What happened to those who are counted: told in the words just around, and only one thing. */
