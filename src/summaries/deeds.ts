@@ -5,7 +5,7 @@ const same: ReadonlyMap<string, string> = new Map(
   [
     'close closed closing closes shut shuts shutting shuttered closure closures',
     'cut cuts cutting axe axed axing slash slashed slashing shed sheds shedding scrap scrapped scrapping eliminate eliminated',
-    'have has had having with employ employs employed operate operates operated run runs ran own owns owned keep keeps kept are is was were there',
+    'have has had having with employ employs employed operate operates operated run runs ran own owns owned keep keeps kept are is was were be been there',
     'lose lost loses losing',
     'sell sold sells selling',
     'buy bought buys buying',

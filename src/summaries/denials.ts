@@ -58,6 +58,14 @@ const german: readonly RegExp[] = [
 /** Neither of these denies anything, and a pronoun alone doesn't say who does. */
 const noDenial =
   /\b(?:neither confirm|nor den|not den(?:y|ied)|n[’']t den(?:y|ied)|cannot (?:be )?den|can[’']t den|without denying|refus(?:ed|es) to (?:confirm or )?deny|weder best|nicht bestr|nicht dement)/iu;
+/** Whoever denied admits it in the same sentence, or denied it once: "denied … but admitted it", "räumte es aber ein". */
+const takenBack: readonly RegExp[] = [
+  /\bden(?:ied|ies|ying)\b.{0,200}?(?:\b(?:but|before|and|yet|until|then|while)\s|,\s)(?:(?:it|he|she|they|has|have|had|later|now|then|finally|eventually|since|also|\p{Ll}+ly)\s){0,4}(?:acknowledg|admit|back(?:ed\s(?:down|away)|track)|chang(?:ed|es|ing)\s(?:its|his|her|their)\s|conced|confess|confirm|own(?:ed|s)\sup|retract|revers|withdr[ae]w)/u,
+  /\b(?:[Aa]fter|[Hh]aving|[Dd]espite)\s(?:\p{L}+\s){0,3}?(?:denying|denied)\b.{0,200}?,\s(?:.{0,80}?\s)?(?:acknowledged|admitted|conceded|confessed|confirmed)\b/u,
+  /\b(?:initially|originally|[Aa]t\sfirst|first|once|previously|no\slonger|stopped)\s(?:had\s)?den(?:ied|ies|ying)\b|\bden(?:ied|ying)\s(?:\p{L}+\s)?(?:at\sfirst|initially)\b/u,
+  /\b(?:bestr(?:itt|eit)|dementier)\p{L}*\b.{0,200}?\b(?:r[äa]um(?:t|en|te|ten)\b.{0,80}?\bein\b|eingeräumt|g(?:ab|aben|ibt|eben)\b.{0,80}?\bzu\b|zugegeben|gest(?:and|anden|eht|ehen)\b)/u,
+  /\b(?:[Zz]unächst|[Aa]nfangs|[Aa]nfänglich|[Ll]ange|[Uu]rsprünglich|[Zz]uerst)\b.{0,80}?\b(?:bestr(?:itt|eit)|dementier)|\b(?:bestritten?|dementierten?)\s(?:zunächst|anfangs)\b/u,
+];
 const pronounBefore =
   /(?:^|[,;“"]\s?)(?:(?:but|and|yet|aber|und)\s)?(?:he|she|they|it|we|I|er|sie|es|wir|ich)\s(?:\p{L}+\s){0,2}$/iu;
 const passiveBefore = /\b(?:is|was|were|are|been|being|be|wird|wurde|wurden)\s(?:\p{L}+ly\s)?$/u;
@@ -143,7 +151,7 @@ function contentOf(text: string, language: string): ReadonlySet<string> {
 }
 
 function deniedIn(text: string, language: string): Denied | undefined {
-  if (noDenial.test(text)) return undefined;
+  if (noDenial.test(text) || takenBack.some((pattern) => pattern.test(text))) return undefined;
   for (const pattern of language === 'de' ? german : english) {
     const match = pattern.exec(text);
     if (!match) continue;

@@ -39,7 +39,7 @@ const sinceRecord =
 const otherTimes: readonly RegExp[] = [
   new RegExp(`\\b[Ll]ast\\s(?:${span}|spring|summer|autumn|fall|winter|${months})\\b`, 'gu'),
   new RegExp(`\\b(?:${span})s?\\s(?:ago|before|earlier)\\b`, 'gu'),
-  /\b(?:[Pp]revious(?:ly)?|[Oo]lder|[Ee]arlier(?!\s(?:on|today|this\sweek|in\sthe\sday))|[Aa]nnually|[Oo]n\saverage|[Yy]early)\b/gu,
+  /\b(?:[Pp]revious(?:ly)?|[Oo]lder|[Ee]arlier(?!\s(?:on|today|this|in)\b)|[Aa]nnually|[Oo]n\saverage|[Yy]early)\b/gu,
   /\b(?:this|the\spast|the\slast|next)\s(?:\p{L}+\s)?(?:quarter|month|season|year|decade|century)s?\b/gu,
   new RegExp(`\\b(?:per|each|every)\\s(?:${span})\\b`, 'gu'),
   new RegExp(`\\ban?\\s(?:${span})(?=\\s*(?:[.,;:)]|$)|\\s(?:and|or|in|at|for|since|but|from|to|across)\\s)`, 'gu'),

@@ -54,8 +54,58 @@ describe('a denial stands with the claim it denies', () => {
   });
 });
 
+describe('a denial stands though', () => {
+  test.each([
+    [
+      'somebody else admits',
+      'Soundline denied hiring untrained crews from the mainland, though a captain admitted it.',
+    ],
+    ['another thing is admitted', 'Soundline denied hiring untrained crews from the mainland. It admitted delays.'],
+    ['it goes on', 'Soundline has long denied hiring untrained crews from the mainland and did so on Monday.'],
+  ])('%s', (_, text) => {
+    const [denial = ''] = text.split(/(?<=\.) /);
+    expect(pairs(article('Post', 0, [claim]), article('Radio', 2, [text]))).toEqual([[claim, denial]]);
+  });
+
+  test('not in German where its sentence takes it back', () => {
+    const said =
+      'Die Gewerkschaft wirft der Reederei vor, ungelernte Besatzungen vom Festland für die Nachtfähren angeheuert zu haben.';
+    for (const denial of [
+      'Die Reederei bestritt lange, ungelernte Besatzungen vom Festland angeheuert zu haben, räumte es am Montag aber ein.',
+      'Die Reederei hatte zunächst bestritten, ungelernte Besatzungen vom Festland angeheuert zu haben.',
+    ])
+      expect(pairs(article('Post', 0, [said], 'de'), article('Radio', 2, [denial], 'de'))).toEqual([]);
+  });
+});
+
+test.each(['denied ', 'denied it, ', 'after denying, ', 'bestritt ', 'zunächst '])(
+  'denials in %j repeated take linear time',
+  (piece) => {
+    const started = performance.now();
+    for (const language of ['en', 'de'])
+      pairs(article('Post', 0, [`${piece.repeat(Math.ceil(40_000 / piece.length))}.`], language));
+    expect(performance.now() - started).toBeLessThan(600);
+  },
+);
+
 describe('nothing is set against each other', () => {
   test.each([
+    [
+      'what is taken back',
+      'Soundline has long denied hiring untrained crews from the mainland but admitted it on Monday.',
+    ],
+    [
+      'what is taken back by a pronoun',
+      'Soundline denied hiring untrained crews from the mainland, but it has since acknowledged a mistake.',
+    ],
+    [
+      'what was denied at first',
+      'Soundline initially denied hiring untrained crews from the mainland for the night ferries.',
+    ],
+    [
+      'an admission behind it',
+      'After denying that it had hired untrained crews from the mainland, Soundline confirmed it.',
+    ],
     ['a refusal', 'The court denied bail to the untrained crews hired from the mainland for the night ferries.'],
     ['a bill rejected', 'Parliament rejected the bill on untrained crews from the mainland on night ferries.'],
     ['no comment', 'Soundline would neither confirm nor deny that untrained crews from the mainland were hired.'],
