@@ -1,4 +1,5 @@
 import { type Around, sinceQuote } from './around.ts';
+import { saysAnothersWords, speaksBehind } from './othersWords.ts';
 import { answerer, owner } from './owners.ts';
 import { judgesHere, passiveSpeaker, undergoneAt } from './passives.ts';
 import { isPerson } from './people.ts';
@@ -29,10 +30,10 @@ const inWords =
 const paper =
   /^(?:an?|the|their|his|her|its)?\s?(?:\p{L}+\s){0,3}(?:affidavit|complaint|document|filing|indictment|lawsuit|paper|record|recording|report|suit|testimony|transcript|video)s?\b/u;
 
-/** "According to a transcript of the call, the agent asked: “…"": papers only tell who spoke, as does "…, she warned" of anybody. */
+/** "According to a transcript of the call, the agent asked: “…"": papers only tell who spoke, as does "…, Brandt warned" of anybody. */
 const tellsWhoSpoke = (source: string): boolean =>
-  (paper.test(source) || /,\s(?:he|she|they)\s/.test(source)) &&
-  speechVerbs(source.slice(source.indexOf(',') + 1)).some((one) => one.strong);
+  speaksBehind(source) ||
+  (paper.test(source) && speechVerbs(source.slice(source.indexOf(',') + 1)).some((one) => one.strong));
 
 const putting =
   '(?:put|puts|describes?|described|calls|called|sums up|summed up|summed|characteri[sz]ed) (?:it|him|her|them|this|his|their|its|the)\\b';
@@ -191,11 +192,12 @@ const cheered =
 
 /**
  * "Asked by a reporter whether it was “…”, Brandt said": part of a question that somebody else put; "the so-called “…”"; and "he said, to
- * chants of “…”".
+ * chants of “…”"; and what a speaker denies having said or reads out.
  */
 export const isForeign = (around: Around): boolean =>
   /\bso-called\s*$/.test(around.before) ||
   cheered.test(around.before) ||
+  saysAnothersWords(around.before) ||
   (asked.test(around.before) && owner(around) === undefined);
 
 /** The speaker whom the words before or after the quotation name in the same sentence, as they name him. */

@@ -6,7 +6,7 @@ const prepositional =
   /(?<!\p{L})(?:am|im|in|an|auf|aus|bei|beim|mit|nach|von|vom|vor|seit|zu|zum|zur|über|unter|um|bis|gegen|ohne|durch|laut|trotz|während|wegen|ab)\s(?:(?:der|die|das|dem|den|des|einem|einer|einen|einer|eines|seinem|seiner|seinen|ihrem|ihrer|ihren|diesem|dieser|diesen)\s)?(?:[\p{Ll}\d][\p{Ll}\d.,:-]*\s){0,2}\p{Lu}[\p{L}-]*(?!\s\p{Lu})/giu;
 
 /** Who opens the sentence opens it without an article, or it opens with an adverb or conjunction. */
-const adverbs = new Set(
+export const germanOpeners: ReadonlySet<string> = new Set(
   'Am Im Zum Zur Vom Beim Gestern Heute Morgen Damals Jetzt Nun Später Früher Zuvor Zuletzt Zunächst Schließlich Inzwischen Mittlerweile Vorher Nachher Einmal Manchmal Oft Immer Nie Wenn Als Ob Obwohl Weil Nachdem Bevor Während Seit Seitdem Sobald Wie Was Wer Wo Warum Wann Auch Nur Noch Schon Bereits Erst Sogar Selbst Vielleicht Offenbar Wahrscheinlich Tatsächlich So Ebenso Hier Da Nach Vor In An Auf Bei Mit Für Von Zu Aus Über Unter Um Bis Gegen Ohne Durch Laut Trotz Wegen Ab Nicht Kein Keine Dass Mehr Viel Weiter'.split(
     ' ',
   ),
@@ -25,7 +25,7 @@ export function pointsBackInGerman(outside: string): boolean {
   const before = outside.slice(0, at).replace(prepositional, ' ');
   const nouns = [...before.matchAll(/(?<![\p{L}-])\p{Lu}[\p{L}-]*/gu)].map(([word]) => word);
   const opens = /^\P{L}*\p{Lu}/u.test(before);
-  if (nouns.some((noun, n) => !(n === 0 && opens && adverbs.has(noun)))) return false;
+  if (nouns.some((noun, n) => !(n === 0 && opens && germanOpeners.has(noun)))) return false;
   if (!subordinate.test(before)) return true;
   return !/^[^,]{0,150},\s(?:\p{Ll}+\s){1,2}(?:(?:der|die|das|ein|eine)\s(?:\p{Ll}+\s)?)?\p{Lu}/u.test(
     outside.slice(at),

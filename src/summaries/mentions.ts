@@ -1,4 +1,4 @@
-import { genderOf, isFirstName, isPerson, nameIn, namesIn, surnameOf } from './people.ts';
+import { genderOf, isFirstName, isPerson, nameIn, namesIn, namesKin, surnameOf } from './people.ts';
 import { personal } from './subjects.ts';
 
 /** A name further back than this is not what a pronoun means. */
@@ -19,6 +19,16 @@ const office =
   /(?:Ambassador|Attorney|Attorney General|Chair|Chairman|Chairwoman|Chief|Commissioner|Constable|Director|General|Governor|Leader|Manager|Mayor|Minister|Officer|President|Professor|Secretary|Speaker)$/;
 
 const withoutGenitive = (name: string): string => name.replace(/[’']s?$/, '');
+
+const relativeClause = /^,\s(?:who|whose|whom|with\s(?:his|her))\s([^.!?“”]{1,200})/u;
+
+/** Whether a relative clause behind the last mention of somebody names one of his kin. */
+function namesAnother(surname: string, text: string): boolean {
+  const at = text.lastIndexOf(surname);
+  const clause =
+    at < 0 ? undefined : relativeClause.exec(text.slice(at + surname.length, at + surname.length + 250))?.[1];
+  return clause !== undefined && namesKin(clause);
+}
 
 /** Who was spoken of so far in one article, nearest last: turns surnames into full names and pronouns into the person they surely mean. */
 export class Mentions {
@@ -89,6 +99,8 @@ export class Mentions {
         if (!/\s/.test(full) && !isFirstName(full) && !this.#names.has(full)) return undefined;
         const known = genderOf(full) ?? genderOf(candidate);
         if (known !== undefined && known !== gender) continue;
+        // "said Per Ravn, whose wife, Ida Brandt, was rescued. “…,” she added": of the two nobody is sure.
+        if (known === undefined && namesAnother(surnameOf(full), window)) return undefined;
         if (window.includes(surnameOf(full))) return full;
       }
     }

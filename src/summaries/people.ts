@@ -68,6 +68,12 @@ export function surnameOf(name: string): string {
   return /([\p{L}'’-]+)(?:,?\s+(?:Jr|Sr|II|III|IV)\.?)?\.?$/u.exec(name)?.[1] ?? name;
 }
 
+/** "whose wife, Ida Brandt, …", "who came with his brother Olav" */
+const kinHere = new RegExp(`\\b(?:${relatives}),?\\s\\p{Lu}[\\p{L}’'-]+`, 'u');
+
+/** Whether a clause names somebody's kin or friend. */
+export const namesKin = (clause: string): boolean => kinHere.test(clause);
+
 /** No name is longer than forty letters; without an end, a long run of capitals would be gone through from each of them. */
 const fullName = /\p{Lu}[\p{L}'’-]{1,40}(?:\s+\p{Lu}\.)*(?:\s+\p{Lu}[\p{L}'’-]{1,40}){1,3}/gu;
 /** "Brandt, who left early": nothing else is "who". */

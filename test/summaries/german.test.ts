@@ -186,9 +186,44 @@ describe('German quotations', () => {
   });
 });
 
+describe('a German quotation between two people', () => {
+  test.each([
+    ['Wie Ida Brandt sagte, habe Per Ravn gerufen: „Raus hier, und zwar sofort alle!“', 'Per Ravn'],
+    ['Ida Brandt sagte, Per Ravn habe gerufen: „Raus hier, und zwar sofort alle!“', 'Per Ravn'],
+    ['Ida Brandt sagte, er habe gerufen: „Raus hier, und zwar sofort alle!“', undefined],
+    ['Ida Brandt sagte, sie habe Per Ravn geantwortet: „Raus hier, und zwar sofort alle!“', undefined],
+    ['„Wir werden das nicht unterschreiben“, sagte Ida Brandt zu Per Ravn.', 'Ida Brandt'],
+    ['„Wir werden das nicht unterschreiben“, sagte Ida Brandt gegenüber Per Ravn.', 'Ida Brandt'],
+    ['Per Ravn gegenüber sagte Ida Brandt: „Wir werden das nicht unterschreiben.“', 'Ida Brandt'],
+    ['Nachdem Per Ravn gegangen war, sagte Ida Brandt: „Wir werden das nicht unterschreiben.“', 'Ida Brandt'],
+  ])('%s', (paragraph, speaker) => {
+    expect(findQuotes([paragraph])[0]?.speaker).toBe(speaker);
+  });
+
+  test.each([
+    'Wie Ida Brandt sagte: „Wir werden das nicht unterschreiben.“',
+    'Auch Ida Brandt sagte: „Wir werden das nicht unterschreiben.“',
+    'Später sagte Ida Brandt: „Wir werden das nicht unterschreiben.“',
+    'Ida Brandt, die den Rat leitet, sagte am Montag, nachdem alle gegangen waren: „Wir werden das nicht unterschreiben.“',
+    'Ida Brandt sagte, es sei spät, und fügte hinzu: „Wir werden das nicht unterschreiben.“',
+    'Ida Brandt schrieb Per Ravn: „Wir werden das nicht unterschreiben.“',
+  ])('is that of the one who speaks: %s', (paragraph) => {
+    expect(findQuotes([paragraph])[0]?.speaker).toBe('Ida Brandt');
+  });
+});
+
 test('hostile German costs no time', () => {
   const began = performance.now();
-  for (const part of ['am ', 'Am Der ', '„', '“, sagte ', 'von der X ', 'Das '])
+  for (const part of [
+    'am ',
+    'Am Der ',
+    '„',
+    '“, sagte ',
+    'von der X ',
+    'Das ',
+    'sagte, Er habe gerufen ',
+    'Aa gegenüber ',
+  ])
     for (const text of [part.repeat(50_000 / part.length)]) {
       standsAlone(`${text} er kam.`, 'de');
       findQuotes([text]);

@@ -230,6 +230,44 @@ describe('the speaker of a quotation', () => {
   });
 });
 
+describe('nobody speaks the words of another', () => {
+  test.each([
+    ['According to Per Ravn, Ida Brandt shouted “Get out of my office right now!”', 'Ida Brandt'],
+    ['According to police, the driver shouted “Get out of my office right now!”', 'the driver'],
+    ['Prosecutor Ida Brandt read from a text that Per Ravn had sent: “Nobody will find it.”', undefined],
+    ['Prosecutor Ida Brandt read from a text sent by Per Ravn: “Nobody will find it.”', undefined],
+    ['Prosecutor Ida Brandt quoted from Per Ravn’s letter: “Nobody will find it.”', undefined],
+    ['Per Ravn denied that he had told Ida Brandt: “You will never work in this town again.”', undefined],
+    ['Per Ravn denied telling Ida Brandt: “You will never work in this town again.”', undefined],
+    ['Per Ravn denied having called the mayor “a very odd and silly man.”', undefined],
+  ])('%s', (paragraph, speaker) => {
+    expect(speakersOf(paragraph)).toEqual([speaker]);
+  });
+
+  test.each([
+    ['According to Per Ravn, who spoke to reporters on Monday, “nobody will find it”.', 'Per Ravn'],
+    ['According to Per Ravn, a deckhand, “nobody will find it”.', 'Per Ravn'],
+    ['Ida Brandt read out a statement: “Nobody will find it.”', 'Ida Brandt'],
+    ['Ida Brandt wrote from the harbour that Per Ravn had left: “Nobody will find it.”', 'Ida Brandt'],
+    ['Per Ravn denied it, saying: “You will never work in this town again.”', 'Per Ravn'],
+    ['Per Ravn denied the charge and said: “You will never work in this town again.”', 'Per Ravn'],
+    ['Per Ravn denied that he had met the mayor, adding: “We have never spoken.”', 'Per Ravn'],
+  ])('but his own are his: %s', (paragraph, speaker) => {
+    expect(speakersOf(paragraph)).toEqual([speaker]);
+  });
+
+  test('of two whom a relative clause joins a pronoun names neither', () => {
+    const rescued = (clause: string) =>
+      speakersOf(`“It sank in minutes,” said passenger Per Ravn, ${clause}. “We had no vests at all,” she added.`)[1];
+    expect(rescued('whose wife, Ida Brandt, was rescued')).toBe('she');
+    expect(rescued('who came with his sister Mia')).toBe('she');
+    expect(rescued('who had sailed from Halden')).toBe('Per Ravn');
+    expect(
+      speakersOf('“It sank,” said Ida Brandt, whose husband, Per Ravn, was rescued. “We had no vests,” she added.')[1],
+    ).toBe('Ida Brandt');
+  });
+});
+
 describe('speakers in news', () => {
   test.each([...quotePassages, ...quotesInNews, ...quoteArticles])('%s', (passage) => {
     const [text = '', speakers] = passage.split(' ⇒ ');
@@ -271,7 +309,7 @@ test.each(['A. B. C. ', '“a” ', '"', '“', 'He said, "x y." ', 'Smith, who 
 test.each(['A', 'Ä', 'Aa', 'A-', 'A.', 'A '])('a quotation behind a run of %j takes linear time', (piece) => {
   const started = performance.now();
   const run = piece.repeat(Math.ceil(20_000 / piece.length));
-  for (const mark of ['; ', ' said ', ': '])
+  for (const mark of ['; ', ' said ', ': ', ' denied telling Brandt: ', ' read a text by '])
     findQuotes([`${run}${mark}“We have been patient for nine years and will wait.”`]);
   expect(performance.now() - started).toBeLessThan(1_500);
 });
