@@ -4,9 +4,9 @@ import { isOpener, mainSubject, personal, subjectBefore } from './subjects.ts';
 /** More verbs of speech stand in no real sentence. */
 export const verbsMax = 8;
 
-/** "is saying", "he’s saying" */
+/** "is saying", "he’s saying", "can be heard saying" */
 const auxiliary =
-  /(?:\b(?:is|was|are|were|been|kept|keeps)|(?<=\b(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey))[’'](?:s|re))\s+(?:\p{L}+ly\s+)?$/u;
+  /(?:\b(?:is|was|are|were|been|kept|keeps|(?:can|could|may)\sbe)|(?<=\b(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey))[’'](?:s|re))\s+(?:\p{L}+ly\s+)?(?:(?:caught|filmed|heard|seen|shown)\s+)?$/u;
 
 const household =
   /^\s(?:administration|aides?|allies|attorneys?|campaign|company|department|family|government|lawyers?|ministry|office|party|spokes\p{Ll}+|supporters|team|union|(?:\p{Ll}+-)?(?:brother|daughter|father|husband|mother|partner|sister|son|wife|widow)|boss|chief|coach|\p{Ll}{2,}(?:er|or|man|woman|ist|ian|ant|ent|yst))\b/u;

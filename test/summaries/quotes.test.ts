@@ -233,6 +233,8 @@ describe('the speaker of a quotation', () => {
 describe('nobody speaks the words of another', () => {
   test.each([
     ['According to Per Ravn, Ida Brandt shouted “Get out of my office right now!”', 'Ida Brandt'],
+    ['Ida Brandt played a tape in which Per Ravn is heard saying: “Nobody will find it.”', 'Per Ravn'],
+    ['In a video that Ida Brandt sent, Per Ravn can be heard shouting: “Nobody will find it.”', 'Per Ravn'],
     ['According to police, the driver shouted “Get out of my office right now!”', 'the driver'],
     ['Prosecutor Ida Brandt read from a text that Per Ravn had sent: “Nobody will find it.”', undefined],
     ['Prosecutor Ida Brandt read from a text sent by Per Ravn: “Nobody will find it.”', undefined],
