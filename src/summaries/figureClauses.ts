@@ -16,7 +16,9 @@ const newsDaysMax = 4;
 const months = 'January|February|March|April|May|June|July|August|September|October|November|December';
 const monthNames = months.split('|');
 const weekday = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
-const span = 'hour|day|night|week|weekend|month|quarter|season|year|decade|century';
+const longSpan = 'week|weekend|month|quarter|season|year|decade|century';
+const anyDay = new RegExp(`\\b${weekday}`, 'g');
+const span = `hour|day|night|${longSpan}`;
 
 const edge = /[,;:]\s|\s[—–-]\s|(?=\b(?:that|which|who|whose|when|where|while|whereas|but)\s)/gu;
 /** "In 1998, a blast …", "Two years earlier, …": belongs to what follows. */
@@ -24,6 +26,8 @@ const leadingTime = new RegExp(
   `^\\P{L}*(?:(?:[Ii]n|[Oo]n|[Bb]y|[Dd]uring|[Ss]ince|[Ee]arly|[Ll]ate)\\s(?:\\p{L}+\\s){0,2}(?:${months}|${weekday}|\\d{4}|\\d{1,2})\\b|[Ll]ast\\s|(?:\\p{L}+|\\d+)\\s(?:${span})s?\\s(?:ago|before|earlier)|[Ee]arlier\\s|[Tt]he\\sprevious\\s|[Tt]he\\s(?:${span})\\sbefore|${weekday})`,
   'u',
 );
+/** "… when it opened in 2012" */
+const whenThen = /^when\s[^,;]{0,80}\sin\s(?:\p{L}+\s)?\d{4}\P{L}*$/u;
 const leadingWordsMax = 6;
 const backward = /^(?:that|which|who|whose|when|where)\s/;
 const saying =
@@ -37,8 +41,8 @@ const sinceRecord =
   /\b(?:worst|first|most|least|only|record|\p{Ll}{3,}est)\b[^,;.]{0,60}?\bsince\s(?:\p{L}+\s){0,2}?\d{4}\b/gu;
 
 const otherTimes: readonly RegExp[] = [
-  new RegExp(`\\b[Ll]ast\\s(?:${span}|spring|summer|autumn|fall|winter|${months})\\b`, 'gu'),
-  new RegExp(`\\b(?:${span})s?\\s(?:ago|before|earlier)\\b`, 'gu'),
+  new RegExp(`\\b[Ll]ast\\s(?:${longSpan}|spring|summer|autumn|fall|winter|${months})\\b`, 'gu'),
+  new RegExp(`\\b(?:day|night|${longSpan})s?\\s(?:ago|before|earlier)\\b`, 'gu'),
   /\b(?:[Pp]revious(?:ly)?|[Oo]lder|[Ee]arlier(?!\s(?:on|today|this|in)\b)|[Aa]nnually|[Oo]n\saverage|[Yy]early)\b/gu,
   /\b(?:this|the\spast|the\slast|next)\s(?:\p{L}+\s)?(?:quarter|month|season|year|decade|century)s?\b/gu,
   new RegExp(`\\b(?:per|each|every)\\s(?:${span})\\b`, 'gu'),
@@ -51,8 +55,9 @@ const dated = new RegExp(
   'gu',
 );
 
+/** "near Halden", "the port of Halden", but "the crews of Soundline". */
 const placed = new RegExp(
-  `\\b(?:in|near|at|across|around|outside|off|of)\\s(?:the\\s(?:\\p{Ll}+\\s)?)?((?!(?:${months}|${weekday})\\b)\\p{Lu}[\\p{L}’'-]{2,30}(?:\\s\\p{Lu}[\\p{L}’'-]{1,30}){0,2})`,
+  `\\b(?:in|near|at|across|around|outside|off|(?:capital|city|coast|district|east|harbou?r|island|north|outskirts|port|province|region|south|town|valley|village|west)\\sof)\\s(?:the\\s(?:\\p{Ll}+\\s)?)?((?!(?:${months}|${weekday})\\b)\\p{Lu}[\\p{L}’'-]{2,30}(?:\\s\\p{Lu}[\\p{L}’'-]{1,30}){0,2})`,
   'gu',
 );
 
@@ -74,15 +79,17 @@ export function figureClause(sentence: string, start: number, end: number, publi
   const before = sentence.slice(Math.min(opens, start), start);
   const own = `${before} # ${sentence.slice(end, Math.max(end, closes))}`;
   const previous = piece(last - 1);
-  const hangsBack = backward.test(before) && !saying.test(previous);
+  // "The mayor said on Tuesday that …": of what is said the time is another.
+  const hangsBack = backward.test(before) && !(before.startsWith('that') && saying.test(previous));
   const leads = leadingTime.test(previous) && previous.trim().split(/\s+/).length <= leadingWordsMax;
   const next = piece(last + 1);
-  const parts = [hangsBack || leads ? previous : '', own, leadingTime.test(next) || /^\d{4}\b/.test(next) ? next : ''];
+  const trails = leadingTime.test(next) || /^\d{4}\b/.test(next) || whenThen.test(next);
+  const parts = [hangsBack || leads ? previous : '', own, trails ? next : ''];
   const text = parts.join(' , ').replace(sinceRecord, ' ').replace(saidOn, ' ');
   return {
     before: backward.test(before) ? `${previous} ${before}` : before,
     time: otherTimesIn(text, publishedAt),
-    days: new Set([...text.matchAll(new RegExp(`\\b${weekday}`, 'gu'))].map(([day]) => day)),
+    days: new Set(text.match(anyDay)),
     places: [...text.matchAll(placed)].map(([, name = '']) => name.replace(/[’']s?$/, '')),
   };
 }
@@ -105,6 +112,6 @@ function isOfNews(month: number, day: number, news: Date | undefined): boolean {
   if (day === 0) return month === news.getUTCMonth();
   return [-1, 0, 1].some(
     (years) =>
-      Math.abs(Date.UTC(news.getUTCFullYear() + years, month, day) - news.getTime()) < newsDaysMax * dayMs + dayMs,
+      Math.abs(Date.UTC(news.getUTCFullYear() + years, month, day) - news.getTime()) < (newsDaysMax + 1) * dayMs,
   );
 }

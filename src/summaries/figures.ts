@@ -173,7 +173,12 @@ function sameDay({ clause: one }: Stated, { clause: other }: Stated): boolean {
 /** Halden and the north may be the same place where each article names both. */
 function samePlace(one: Stated, other: Stated): boolean {
   const [here, there] = [one.clause.places, other.clause.places];
-  if (here.length === 0 || there.length === 0 || here.some((place) => there.includes(place))) return true;
+  if (
+    here.length === 0 ||
+    there.length === 0 ||
+    here.some((place) => there.some((other) => other.startsWith(place) || place.startsWith(other)))
+  )
+    return true;
   return here.some((place) => other.opening.includes(place)) && there.some((place) => one.opening.includes(place));
 }
 

@@ -124,12 +124,12 @@ export function statedFigures(given: string, publishedAt?: number): StatedFigure
     const after = sentence.slice(end, end + 45);
     if (notBehind.some((pattern) => pattern.test(before)) || share.test(after)) continue;
     if (noun !== 'votes' && rangeAfter.test(after)) continue;
-    const clause = figureClause(sentence, match.index, end, publishedAt);
-    if (unreal.test(clause.before)) continue;
     const side = sideOf(noun, after);
     if (side === 'unknown') continue;
     const fate = fateOf(before, after, noun);
     if (fate === undefined && anyone.has(noun)) continue;
+    const clause = figureClause(sentence, match.index, end, publishedAt);
+    if (unreal.test(clause.before)) continue;
     const kind = hedges.find(([pattern]) => pattern.test(before))?.[1] ?? 'exact';
     const thing = noun === 'dead' ? 'people' : noun;
     const kept = thing === 'people' || fate === undefined ? between.trim() : '';

@@ -77,6 +77,8 @@ describe('figures still differ', () => {
     ['with a word for the same', 'The storm shut 60 schools across the northern coast.'],
     ['in the passive', 'Some 60 schools across the northern coast were closed by the storm.'],
     ['with the date of the news', 'The storm closed 60 schools across the northern coast on 27 May.'],
+    ['of last night', 'The storm closed 60 schools across the northern coast last night.'],
+    ['of hours ago', 'The storm closed 60 schools across the northern coast two hours ago.'],
     [
       'with what else did not happen',
       'The storm closed 60 schools across the northern coast but did not reach the south.',
@@ -98,6 +100,24 @@ describe('figures still differ', () => {
         'The flood closed 60 schools in northern Norland. Halden was hit first.',
       ),
     ).toEqual([['45', '60']]);
+  });
+
+  test('where one says earlier this month and both name the town', () => {
+    expect(
+      valuesOf(
+        'The attack answers an air strike earlier this month which killed 30 civilians in Halden.',
+        'It was revenge for an air strike this month in the town of Halden that left 32 civilians dead.',
+      ),
+    ).toEqual([['30', '32']]);
+  });
+
+  test('where one names the network and the other the line', () => {
+    expect(
+      valuesOf(
+        'About 900 drivers of Haldenline walked off the buses on Monday.',
+        'Some 1,300 drivers walked off the buses of the Halden network on Monday.',
+      ),
+    ).toEqual([['900', '1,300']]);
   });
 
   test('where both count for the same other time', () => {
@@ -143,6 +163,11 @@ describe('figures do not differ', () => {
     ],
     ['last year', storm, 'Last year a storm closed 60 schools across the northern coast.'],
     ['another month', storm, 'A storm closed 60 schools across the northern coast in January.'],
+    [
+      'a year in a clause behind it',
+      storm,
+      'A storm closed 60 schools across the northern coast when the dam broke in 1998.',
+    ],
     ['every year', storm, 'Storms close 60 schools across the northern coast every year.'],
     ['what did not happen', storm, 'The storm did not close 60 schools across the northern coast, officials said.'],
     ['what might happen', storm, 'The storm could close 60 schools across the northern coast, officials said.'],
@@ -155,6 +180,11 @@ describe('figures do not differ', () => {
       'two days',
       'The storm closed 45 schools across the northern coast on Monday.',
       'The storm had closed 30 schools across the northern coast on Sunday.',
+    ],
+    [
+      'two harbours',
+      'The blast killed 12 people in the harbour of Brannick.',
+      'The blast killed 15 people in the harbour of Halden.',
     ],
     ['two places', 'The storm closed 45 schools across Norland.', 'The storm closed 60 schools across Westerland.'],
     [
