@@ -7,7 +7,7 @@ const prepositional =
 
 /** Who opens the sentence opens it without an article, or it opens with an adverb or conjunction. */
 export const germanOpeners: ReadonlySet<string> = new Set(
-  'Am Im Zum Zur Vom Beim Gestern Heute Morgen Damals Jetzt Nun Später Früher Zuvor Zuletzt Zunächst Schließlich Inzwischen Mittlerweile Vorher Nachher Einmal Manchmal Oft Immer Nie Wenn Als Ob Obwohl Weil Nachdem Bevor Während Seit Seitdem Sobald Wie Was Wer Wo Warum Wann Auch Nur Noch Schon Bereits Erst Sogar Selbst Vielleicht Offenbar Wahrscheinlich Tatsächlich So Ebenso Hier Da Nach Vor In An Auf Bei Mit Für Von Zu Aus Über Unter Um Bis Gegen Ohne Durch Laut Trotz Wegen Ab Nicht Kein Keine Dass Mehr Viel Weiter'.split(
+  'Am Im Zum Zur Vom Beim Gestern Heute Morgen Damals Jetzt Nun Später Früher Zuvor Zuletzt Zunächst Schließlich Inzwischen Mittlerweile Vorher Nachher Einmal Manchmal Oft Immer Nie Wenn Als Ob Obwohl Weil Nachdem Bevor Während Seit Seitdem Sobald Wie Was Wer Wo Warum Wann Auch Nur Noch Schon Bereits Erst Sogar Selbst Vielleicht Offenbar Wahrscheinlich Tatsächlich So Ebenso Hier Da Nach Vor In An Auf Bei Mit Für Von Zu Aus Über Unter Um Bis Gegen Ohne Durch Laut Trotz Wegen Ab Nicht Kein Keine Dass Mehr Viel Weiter Doch Aber Und Denn Oder Dennoch Trotzdem Dann Danach Dabei Dort Deshalb Daher Außerdem Allerdings'.split(
     ' ',
   ),
 );

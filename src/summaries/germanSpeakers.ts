@@ -26,11 +26,14 @@ const reported = new RegExp(
   'u',
 );
 const pronoun = /(?<!\p{L})(?:er|sie|ihm|ihr|ihn|ihnen|es)(?!\p{L})/u;
+/** "Zuvor hatte Ravn gewarnt, nun sagte Brandt: „…“" */
+const adverbLast = /,\s(?!(?:der|die|das|dem|den)\s)(?:\p{Ll}+\s){1,2}$/u;
+const article = /^\s*(?:Der|Die|Das|Eine?)\s/u;
 const opener = /^\s*(\p{Lu}\p{Ll}+)(?=[\s,])/u;
 
 /** The name in a clause; without what stands behind a preposition and the adverb or conjunction that opens it. */
 function nameIn(clause: string): string | undefined {
-  const bare = clause.replace(prepositional, ' ');
+  const bare = clause.replace(prepositional, ' ').replace(article, ' ');
   const opens = opener.exec(bare)?.[1];
   return first.exec(opens !== undefined && germanOpeners.has(opens) ? bare.replace(opener, ' ') : bare)?.[0];
 }
@@ -49,6 +52,7 @@ export function germanSpeaker({ before, after }: { before: string; after: string
     if (named.length > 0 || pronoun.test(last)) return named.length === 1 && !pronoun.test(last) ? named[0] : undefined;
   }
   // "Am Dienstag sagte Brandt: „…“", "Als es dunkel wurde, sagte Brandt: „…“": the subject stands behind the verb.
-  const inverted = /,\s*$/.test(subject) && germanOpeners.has(opener.exec(subject)?.[1] ?? '');
+  const inverted =
+    adverbLast.test(subject) || (/,\s*$/.test(subject) && germanOpeners.has(opener.exec(subject)?.[1] ?? ''));
   return (inverted ? undefined : nameIn(subject)) ?? nameIn(rest);
 }

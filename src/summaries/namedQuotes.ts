@@ -23,6 +23,8 @@ const roleAndName = new RegExp(
   `^(?:(?!(?:the|an?|of|from|in|at|for|its|his|her|their|our|my|that|der|die|das|ein|eine)\\s)\\p{Ll}[\\p{L}-]+\\s){1,3}${name}$`,
   'u',
 );
+const plainNames = new RegExp(`^${name}(?:\\s${name})+$`, 'u');
+const nobiliary = /\s(?:de|van|von|der|al|bin)\s/;
 const follows = new RegExp(`^,\\s(${twoNames.source}(?:\\s${name})?)(?=[,.;:]|$)`, 'u');
 
 /** Whole statements of people whom the article names, first said first; a pronoun, "the minister" or half a sentence are none. */
@@ -77,7 +79,9 @@ function nameOf(speaker: string, paragraph: string, named: ReadonlyMap<string, s
     speaker === '' || at < 0
       ? undefined
       : follows.exec(paragraph.slice(at + speaker.length, at + speaker.length + 80))?.[1];
-  if (behind !== undefined) return behind;
+  // "Karl Vest, Trainer von Halden": of a name the role stands behind.
+  const isRole = plainNames.test(speaker) && nobiliary.test(behind ?? '');
+  if (behind !== undefined && !isRole) return behind;
   if (/^(?:the|an?)\s/i.test(speaker) || opensSentence(speaker)) return undefined;
   return twoNames.test(speaker) || roleAndName.test(speaker) ? speaker : undefined;
 }

@@ -186,6 +186,14 @@ describe('German quotations', () => {
   });
 });
 
+test.each([
+  ['Ida Brandt, Chefin der Werft, sagte: „Wir werden das nicht unterschreiben.“', 'Ida Brandt'],
+  ['Der Sprecher der Werft, Per Ravn, sagte: „Wir werden das nicht unterschreiben.“', 'Per Ravn'],
+  ['Die Abgeordnete Ida Brandt sagte: „Wir werden das nicht unterschreiben.“', 'Abgeordnete Ida Brandt'],
+])('a German role beside a name is not taken for it: %s', (paragraph, speaker) => {
+  expect(namedQuotes([paragraph])).toMatchObject([{ speaker }]);
+});
+
 describe('a German quotation between two people', () => {
   test.each([
     ['Wie Ida Brandt sagte, habe Per Ravn gerufen: „Raus hier, und zwar sofort alle!“', 'Per Ravn'],
@@ -202,6 +210,11 @@ describe('a German quotation between two people', () => {
 
   test.each([
     'Wie Ida Brandt sagte: „Wir werden das nicht unterschreiben.“',
+    'Doch Ida Brandt sagte: „Wir werden das nicht unterschreiben.“',
+    'Zuvor hatte Per Ravn gewarnt, nun sagte Ida Brandt: „Wir werden das nicht unterschreiben.“',
+    'Weil es spät war, forderte Ida Brandt: „Wir werden das nicht unterschreiben.“',
+    'Ida Brandt, Chefin der Werft, sagte Reportern: „Wir werden das nicht unterschreiben.“',
+    'In einem Brief an Per Ravn schrieb Ida Brandt: „Wir werden das nicht unterschreiben.“',
     'Auch Ida Brandt sagte: „Wir werden das nicht unterschreiben.“',
     'Später sagte Ida Brandt: „Wir werden das nicht unterschreiben.“',
     'Ida Brandt, die den Rat leitet, sagte am Montag, nachdem alle gegangen waren: „Wir werden das nicht unterschreiben.“',
