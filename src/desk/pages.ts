@@ -1,3 +1,4 @@
+import { belongsTo } from '../articles/belongs.ts';
 import type { ExtractedArticle } from '../articles/extract.ts';
 import type { EpochMs } from '../clock.ts';
 import { ReadError } from '../feeds/document.ts';
@@ -6,6 +7,7 @@ import type { Log } from '../log.ts';
 import type { Pool } from '../pool.ts';
 import type { ArticleRecord } from '../storage/records/articles.ts';
 import type { Storage } from '../storage/storage.ts';
+import { wordCount } from '../text/wordCount.ts';
 import { decodeText } from '../web/decode.ts';
 import type { Fetcher, FetchHeaders, FetchOutcome } from '../web/fetch.ts';
 import type { Robots } from '../web/robots.ts';
@@ -136,10 +138,8 @@ async function readPage(parts: PagesParts, article: ArticleRecord, rests: Rests,
   const extracted = await extract(parts.pool, html, page.url);
   if (!extracted) return giveUp(parts, article, 'no article on the page', forbids(page.headers) ? 0 : undefined);
   const allowed = sentencesAllowed(extracted, page.headers);
-  if (extracted.wall !== undefined || !says(extracted, article)) {
-    await parts.storage.records.articles.pageRead(article.id, { state: 'given-up', sentencesMax: allowed });
-    return;
-  }
+  const wrong = faultOf(extracted, page.url, article);
+  if (wrong !== undefined) return giveUp(parts, article, wrong, allowed);
   const { paragraphs, imageUrl, imageAlt, byline, language } = extracted;
   const text = { paragraphs, imageUrl, imageAlt, author: byline, language };
   await parts.storage.transaction(async (records) => {
@@ -159,12 +159,16 @@ async function extract(pool: Pool, html: string, url: string): Promise<Extracted
   }
 }
 
-const wordsOf = (paragraphs: readonly string[]) =>
-  paragraphs.reduce((sum, paragraph) => sum + paragraph.split(/\s+/).length, 0);
+const wordsOf = (paragraphs: readonly string[]) => paragraphs.reduce((sum, paragraph) => sum + wordCount(paragraph), 0);
 
-/** More than the feed said, and enough for a lead; a page that is read again may have become shorter. */
-const says = (page: ExtractedArticle, article: ArticleRecord) =>
-  wordsOf(page.paragraphs) >= Math.max(wordsMin, article.textFrom === 'page' ? 0 : wordsOf(article.paragraphs));
+/** Why what the page says is not taken, if it is not. */
+function faultOf(page: ExtractedArticle, url: string, article: ArticleRecord): string | undefined {
+  if (page.wall !== undefined) return page.wall;
+  // A page that is read again may have become shorter.
+  const wordsGiven = article.textFrom === 'page' ? 0 : wordsOf(article.paragraphs);
+  if (wordsOf(page.paragraphs) < Math.max(wordsMin, wordsGiven)) return 'no more than the feed gave';
+  return belongsTo({ ...page, url }, article) ? undefined : 'another text than the article';
+}
 
 const forbids = ({ xRobotsTag = '', tdmReservation }: FetchHeaders) =>
   tdmReservation?.trim() === '1' || /(?<![\w-])nosnippet(?![\w-])|max-snippet\s?:\s?0(?!\d)/i.test(xRobotsTag);

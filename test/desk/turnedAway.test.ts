@@ -26,7 +26,7 @@ async function open(...links: string[]): Promise<{ at: PoliteDesk; post: Site; c
     title: `Teaser ${n}`,
     link,
     at: at.now - n * minute,
-    html: '<p>Soon.</p>',
+    html: '<p>The council on the harbour, soon.</p>',
   });
   if (links.length > 0) post.feed('/world.xml', links.map(teaser));
   return { at, post, courier };
