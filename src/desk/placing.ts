@@ -27,10 +27,12 @@ export async function applyChanges(records: Records, changes: readonly Change[],
         break;
       case 'split':
         await records.placed.move(change.from, change.into, change.articleIds);
+        await records.told.copy(change.from, change.into, change.articleIds);
         touched.add(change.from).add(change.into);
         break;
       case 'moved':
         await records.placed.move(change.from, change.into, [change.articleId]);
+        await records.told.copy(change.from, change.into, [change.articleId]);
         touched.add(change.from).add(change.into);
         break;
       case 'merged':

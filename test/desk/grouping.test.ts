@@ -140,7 +140,8 @@ test('what was told of a story goes with it into another one', async () => {
   const [entry, ...more] = await records.told.of('x', ['A']);
   expect(more).toEqual([]);
   expect([...(entry?.articleIds ?? [])].sort()).toEqual(['a', 'b']);
-  expect(await records.told.of('x', ['B'])).toEqual([]);
+  expect(await records.told.of('x', ['B'])).toEqual([{ ...entry, storyId: 'B' }]);
+  expect(await records.told.of('x')).toHaveLength(1);
   const correction = { kind: 'corrected' as const, text: 'c', at: morning };
   expect(await records.edits.queue({ id: 'b', correction }, 0, morning)).toBe(1);
   await storage.close();

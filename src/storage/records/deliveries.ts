@@ -5,7 +5,7 @@ import type { Tables } from '../schema.ts';
 import { type DeliveryRecord, deliveryOf } from './delivery.ts';
 import { editRecords } from './edits.ts';
 import { outboxSteps } from './outbox.ts';
-import type { ToldRecord } from './told.ts';
+import { type ToldRecord, toldOfPresent } from './told.ts';
 
 const dayMs = 24 * 60 * 60_000;
 /** Texts that a digest tells were read at most so long before the end of its hours. */
@@ -65,7 +65,7 @@ export function deliveryRecords(db: Kysely<Tables>) {
       await db
         .insertInto('told')
         .values(
-          told.map((entry) => ({
+          (await toldOfPresent(db, told)).map((entry) => ({
             channel_id: channelId,
             story_id: entry.storyId,
             delivery_id: deliveryId,

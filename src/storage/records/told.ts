@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { QuotedSentence } from '../../digests/digest.ts';
+import { anyOf } from '../anyOf.ts';
 import type { Tables } from '../schema.ts';
 
 /** What one message tells of one story. */
@@ -10,21 +11,103 @@ export interface ToldRecord {
   sentences: readonly QuotedSentence[];
 }
 
-/** Two JSON lists as one. */
-function joined(first: string | undefined, second: string): string {
-  if (first === undefined) return second;
-  return JSON.stringify([...(JSON.parse(first) as unknown[]), ...(JSON.parse(second) as unknown[])]);
+/** What one message tells of one story in two entries, each article and sentence once. */
+const joined = (first: Omit<ToldRecord, 'storyId'>, second: Omit<ToldRecord, 'storyId'>) => ({
+  articleIds: [...new Set([...first.articleIds, ...second.articleIds])],
+  sentences: [...new Map([...first.sentences, ...second.sentences].map((one) => [one.text, one])).values()],
+});
+
+/** The part of an entry that these articles tell. */
+const partOf = ({ articleIds, sentences }: Omit<ToldRecord, 'storyId'>, articles: ReadonlySet<string>) => ({
+  articleIds: articleIds.filter((id) => articles.has(id)),
+  sentences: sentences.filter(({ articleId }) => articles.has(articleId)),
+});
+
+const parsed = (row: Pick<Tables['told'], 'article_ids' | 'sentences'>): Omit<ToldRecord, 'storyId'> => ({
+  articleIds: JSON.parse(row.article_ids) as string[],
+  sentences: JSON.parse(row.sentences) as QuotedSentence[],
+});
+
+/** Under which ids merged stories go on; a story that was merged into none is not in the map. */
+async function mergedInto(db: Kysely<Tables>, storyIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('stories')
+    .select(['id', 'alias_of'])
+    .where('id', 'in', anyOf(storyIds))
+    .where('alias_of', 'is not', null)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.alias_of ?? row.id]));
+}
+
+/**
+ * What a message tells, by the stories as they are now: one may have been merged, or lost an article to another, since the message was
+ * made of it.
+ */
+export async function toldOfPresent(db: Kysely<Tables>, told: readonly ToldRecord[]): Promise<ToldRecord[]> {
+  const merged = await mergedInto(
+    db,
+    told.map(({ storyId }) => storyId),
+  );
+  const articleIds = told.flatMap((entry) => entry.articleIds);
+  const placed = await db
+    .selectFrom('articles')
+    .select(['id', 'story_id'])
+    .where('id', 'in', anyOf(articleIds))
+    .where('story_id', 'is not', null)
+    .execute();
+  const articlesOf = Map.groupBy(placed, (row) => row.story_id ?? '');
+  const found = new Map<string, ToldRecord>();
+  const add = (storyId: string, entry: Omit<ToldRecord, 'storyId'>) => {
+    const known = found.get(storyId);
+    found.set(storyId, { storyId, ...(known ? joined(known, entry) : entry) });
+  };
+  for (const { storyId, ...entry } of told) {
+    const present = merged.get(storyId) ?? storyId;
+    add(present, entry);
+    for (const [other, rows] of articlesOf) {
+      const part = partOf(entry, new Set(rows.map(({ id }) => id)));
+      if (other !== present && part.articleIds.length > 0) add(other, part);
+    }
+  }
+  return [...found.values()];
 }
 
 /** What channels were told. */
 export function toldRecords(db: Kysely<Tables>) {
+  /** Adds to what a message tells of a story. */
+  const put = async (
+    { channel_id, delivery_id }: Pick<Tables['told'], 'channel_id' | 'delivery_id'>,
+    storyId: string,
+    entry: Omit<ToldRecord, 'storyId'>,
+  ): Promise<void> => {
+    const known = await db
+      .selectFrom('told')
+      .select(['article_ids', 'sentences'])
+      .where('story_id', '=', storyId)
+      .where('channel_id', '=', channel_id)
+      .where('delivery_id', '=', delivery_id)
+      .executeTakeFirst();
+    const { articleIds, sentences } = known ? joined(parsed(known), entry) : entry;
+    const values = { article_ids: JSON.stringify(articleIds), sentences: JSON.stringify(sentences) };
+    await db
+      .insertInto('told')
+      .values({ channel_id, delivery_id, story_id: storyId, ...values })
+      .onConflict((conflict) => conflict.columns(['channel_id', 'story_id', 'delivery_id']).doUpdateSet(values))
+      .execute();
+  };
+
   return {
-    /** What this channel was told of these stories by messages that were sent, or still may be; newest first. */
+    /**
+     * What this channel was told of these stories by messages that were sent, or still may be; newest first. A story that was merged is
+     * answered under the id that was asked for.
+     */
     async of(
       channelId: string,
       storyIds?: readonly string[],
     ): Promise<(ToldRecord & { at: EpochMs; messageId?: string; deliveryId: string })[]> {
       if (storyIds?.length === 0) return [];
+      const merged = storyIds === undefined ? undefined : await mergedInto(db, storyIds);
+      const asked = Map.groupBy(storyIds ?? [], (id) => merged?.get(id) ?? id);
       const rows = await db
         .selectFrom('told')
         .innerJoin('deliveries', 'deliveries.id', 'told.delivery_id')
@@ -38,17 +121,18 @@ export function toldRecords(db: Kysely<Tables>) {
         ])
         .where('told.channel_id', '=', channelId)
         .where('deliveries.state', 'in', ['sent', 'pending', 'unknown'])
-        .$if(storyIds !== undefined, (query) => query.where('told.story_id', 'in', storyIds ?? []))
+        .$if(storyIds !== undefined, (query) => query.where('told.story_id', 'in', anyOf([...asked.keys()])))
         .orderBy('deliveries.window_end', 'desc')
         .execute();
-      return rows.map((row) => ({
-        storyId: row.story_id,
-        articleIds: JSON.parse(row.article_ids) as string[],
-        sentences: JSON.parse(row.sentences) as QuotedSentence[],
-        at: row.window_end,
-        messageId: row.message_id ?? undefined,
-        deliveryId: row.id,
-      }));
+      return rows.flatMap((row) => {
+        const entry = {
+          ...parsed(row),
+          at: row.window_end,
+          messageId: row.message_id ?? undefined,
+          deliveryId: row.id,
+        };
+        return (asked.get(row.story_id) ?? [row.story_id]).map((storyId) => ({ storyId, ...entry }));
+      });
     },
 
     /** Stories with an article since that any channel was told of: a merge keeps their id. */
@@ -67,26 +151,25 @@ export function toldRecords(db: Kysely<Tables>) {
     /** A merged story keeps what was told of it; a message that told both told the one that stays. */
     async move(from: string, into: string): Promise<void> {
       const rows = await db.selectFrom('told').selectAll().where('story_id', '=', from).execute();
-      for (const row of rows) {
-        const key = { channel_id: row.channel_id, delivery_id: row.delivery_id };
-        const known = await db
-          .selectFrom('told')
-          .select(['article_ids', 'sentences'])
-          .where('story_id', '=', into)
-          .where('channel_id', '=', row.channel_id)
-          .where('delivery_id', '=', row.delivery_id)
-          .executeTakeFirst();
-        const values = {
-          article_ids: joined(known?.article_ids, row.article_ids),
-          sentences: joined(known?.sentences, row.sentences),
-        };
-        await db
-          .insertInto('told')
-          .values({ ...key, story_id: into, ...values })
-          .onConflict((conflict) => conflict.columns(['channel_id', 'story_id', 'delivery_id']).doUpdateSet(values))
-          .execute();
-      }
+      for (const row of rows) await put(row, into, parsed(row));
       await db.deleteFrom('told').where('story_id', '=', from).execute();
+    },
+
+    /** What was told of articles is also told of the story that they are in now. */
+    async copy(from: string, into: string, articleIds: readonly string[]): Promise<void> {
+      const rows = await db
+        .selectFrom('told')
+        .selectAll()
+        .where('story_id', '=', from)
+        .where('delivery_id', 'in', (query) =>
+          query.selectFrom('told_articles').select('delivery_id').where('article_id', 'in', anyOf(articleIds)),
+        )
+        .execute();
+      const moved = new Set(articleIds);
+      for (const row of rows) {
+        const part = partOf(parsed(row), moved);
+        if (part.articleIds.length > 0) await put(row, into, part);
+      }
     },
   };
 }
