@@ -5,10 +5,10 @@ import type { Change } from '../stories/change.ts';
 import { headlineOf } from '../stories/headline.ts';
 import { topicOfStory } from '../stories/topics.ts';
 import { independentVoices } from '../stories/voices.ts';
+import { searchTextOf } from './searchText.ts';
 
 /** Articles of one story that its counts are made from; a story with more is told well enough by these. */
 const articlesMax = 200;
-const searchCharactersMax = 2_000;
 /** Where feeds give no topic. */
 const noTopic = '';
 
@@ -100,6 +100,5 @@ async function saveStory(
     },
     [...votes].map(([topicId, count]) => ({ topicId, votes: count })),
   );
-  const body = articles.map((article) => `${article.title}\n${article.paragraphs[0] ?? ''}`).join('\n');
-  await records.search.index(storyId, headline.title, body.slice(0, searchCharactersMax));
+  await records.search.index(storyId, headline.title, searchTextOf(articles));
 }
