@@ -1,5 +1,6 @@
 import type { EpochMs } from '../clock.ts';
 import type { ArticleRecord } from '../storage/records/articles.ts';
+import type { StoryRecord } from '../storage/records/stories.ts';
 import type { Records } from '../storage/storage.ts';
 import type { Change } from '../stories/change.ts';
 import { headlineOf } from '../stories/headline.ts';
@@ -62,7 +63,7 @@ export async function refreshStories(records: Records, storyIds: Iterable<string
     const open = all.filter((article) => listed.has(article.id));
     // A story that only a server's own feeds tell is counted by these; who else looks does not see it.
     const articles = open.length > 0 ? open : all;
-    await saveStory(records, storyId, articles, open.length > 0);
+    await saveStory(records, storyId, articles, { open: open.length > 0, lastAt: all.at(-1)?.publishedAt ?? 0 });
   }
 }
 
@@ -70,7 +71,7 @@ async function saveStory(
   records: Records,
   storyId: string,
   articles: readonly ArticleRecord[],
-  open: boolean,
+  of: Pick<StoryRecord, 'open' | 'lastAt'>,
 ): Promise<void> {
   const headline = headlineOf(articles);
   const pairs = await records.placed.feedTopics(articles.map((article) => article.id));
@@ -91,12 +92,11 @@ async function saveStory(
       topicId: topic?.topicId ?? noTopic,
       language: headline.language,
       firstAt: Math.min(...articles.map((article) => article.publishedAt)),
-      lastAt: Math.max(...articles.map((article) => article.publishedAt)),
       newsAt: Math.max(...articles.map((article) => article.newsAt)),
       articles: articles.length,
       outlets: new Set(articles.map((article) => article.outletId)).size,
       voices: independentVoices(articles).voices,
-      open,
+      ...of,
     },
     [...votes].map(([topicId, count]) => ({ topicId, votes: count })),
   );

@@ -39,6 +39,33 @@ test('stories past retention go whole: articles, search, votes, aliases and what
   expect(await at.app.desk.ask.story('deckhands', {})).toMatchObject({ kind: 'top', keptDays: 30 });
 });
 
+test('a story is kept while a server’s own feed tells it, however old the articles of the catalogue are', async () => {
+  const at = await openDesk({
+    settings: { retentionDays: 8 },
+    before: ([post, , lantern]) => {
+      post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning)]);
+      lantern?.feed('/own.xml', []);
+    },
+  });
+  const own = { url: `${at.sites[2]?.origin}/own.xml`, title: 'Own', items: [] };
+  await at.app.desk.change.addFeed(at.by, own, undefined);
+  await at.drain();
+  const items = [];
+  for (let n = 1; n <= 9; n += 1) {
+    const { title, paragraphs } = events.ferry[n % 3] ?? ferry;
+    items.push(itemOf({ title: `${title}, day ${n}`, paragraphs }, `/ferry-${n}`, morning + n * day));
+    at.sites[2]?.feed('/own.xml', items);
+    await at.to(n, '06:00');
+    await at.to(n, '18:00');
+  }
+  expect(at.rows('select articles, open from stories')).toEqual([{ articles: 1, open: 1 }]);
+  expect(at.rows('select id from articles where published_at > ?', firstDay + 7 * day)).toHaveLength(3);
+  // Nobody tells it any more.
+  at.sites[2]?.feed('/own.xml', []);
+  for (const n of [12, 16, 18]) await at.to(n, '06:00');
+  expect(at.rows('select id from articles')).toEqual([]);
+});
+
 test('an item that its feed still lists after it was swept does not come back, and its page is not asked for again', async () => {
   const at = await openDesk({
     sites: ['Harbour Post'],

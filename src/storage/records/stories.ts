@@ -10,6 +10,7 @@ export interface StoryRecord {
   topicId: string;
   language?: string;
   firstAt: EpochMs;
+  /** Of its newest article, whoever may see that: the story is kept as long as any server has news of it. */
   lastAt: EpochMs;
   /** When its newest article became news here. */
   newsAt: EpochMs;
