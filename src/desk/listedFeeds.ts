@@ -1,6 +1,7 @@
 import { idOf } from '../articles/fromItem.ts';
 import type { EpochMs } from '../clock.ts';
 import type { Storage } from '../storage/storage.ts';
+import { outletIdOfListed } from './outlets.ts';
 
 /**
  * Adds the feeds of an operator's list that are not there yet; those that are stay as they are. `all` makes those due that
@@ -17,7 +18,7 @@ export async function takeListedFeeds(
     return {
       id: idOf(url),
       url,
-      outletId: host.replace(/[^a-z0-9]+/g, '-'),
+      outletId: outletIdOfListed(host),
       outletName: title ?? host.replace(/^www\./, ''),
     };
   });

@@ -9,12 +9,13 @@ import type { FeedRecord } from '../storage/records/feeds.ts';
 import type { Records, Storage } from '../storage/storage.ts';
 import { titleText } from '../text/plain.ts';
 import { isOfDomain } from './forget/domains.ts';
+import { isNamedByFeed } from './outlets.ts';
 import { refreshStories } from './placing.ts';
 
 /** What a feed document brings, worked out before the transaction that stores it. */
 export interface TakenItems {
   title: string;
-  /** Of a feed outside the catalogue its own title: what a list of feeds calls it is anybody's word. */
+  /** Of a feed whose outlet the catalogue does not know its own title: what a list of feeds calls it is anybody's word. */
   outletName: string;
   siteUrl?: string;
   language?: string;
@@ -93,7 +94,7 @@ export async function takeItems(
     return { key, articleId: id };
   });
   const title = titleText(facts.title).slice(0, titleCharactersMax);
-  const outletName = feed.catalogue ? feed.outletName : title || new URL(feed.url).host;
+  const outletName = isNamedByFeed(feed) ? title || new URL(feed.url).host : feed.outletName;
   return {
     title,
     outletName,

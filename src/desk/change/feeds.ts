@@ -8,6 +8,7 @@ import { FetchProblem } from '../../web/problem.ts';
 import { type Changer, type Changes, Refusal } from '../desk.ts';
 import type { FeedImport, RefusedFeed } from '../feedLists.ts';
 import { isOfDomain } from '../forget/domains.ts';
+import { outletsByHost } from '../outlets.ts';
 import { newTopicIn } from './own.ts';
 import { type ChangeParts, noteChanger } from './parts.ts';
 
@@ -32,14 +33,17 @@ async function addTo(
   serverId: string,
   { url, title }: { url: string; title?: string },
   topicId: string,
+  outletOf: ReturnType<typeof outletsByHost>,
   now: number,
 ): Promise<string> {
   // A feed keeps its id when its address moves.
   const known = (await records.feeds.byUrl(url)) ?? (await records.feeds.byId(idOf(url)));
   const id = known?.id ?? idOf(url);
-  const { host } = new URL(url);
   if (!known) {
-    const feed = { id, url, outletId: host, outletName: title || host, catalogue: false, title };
+    const { host } = new URL(url);
+    // Another feed of an outlet that all read is no second voice, and its articles are those of the first.
+    const outlet = outletOf(url) ?? { outletId: host, outletName: title || host };
+    const feed = { id, url, ...outlet, catalogue: false, title };
     await records.feeds.add(feed, [], now);
   }
   await records.feeds.revive(id, now);
@@ -94,7 +98,8 @@ export function createFeedChanges(parts: ChangeParts): FeedChanges {
         const known = (await trx.feeds.byUrl(preview.url))?.id ?? idOf(preview.url);
         if (own.some((feed) => feed.feedId === known)) throw new Refusal('feed-exists', preview.url);
         const topic = topicId ?? (await feedsTopic(trx, by, wall()));
-        return addTo(trx, by.serverId, preview, topic, wall());
+        const outletOf = outletsByHost(await trx.feeds.listCatalogue());
+        return addTo(trx, by.serverId, preview, topic, outletOf, wall());
       });
       const added = (await ask.feeds(by.serverId)).find((feed) => feed.id === feedId);
       if (!added) throw new Refusal('feed-unknown', preview.url);
@@ -147,6 +152,7 @@ async function importInto(
   const own = await records.own.feeds(by.serverId);
   const had = new Set(own.map(({ feedId }) => feedId));
   for (const { feedId } of own) had.add((await records.feeds.byId(feedId))?.url ?? feedId);
+  const outletOf = outletsByHost(await records.feeds.listCatalogue());
   let room = feedsMax - own.length;
   let fallback: string | undefined;
   const added: Imported['added'] = [];
@@ -168,7 +174,7 @@ async function importInto(
         fallback ??= await feedsTopic(records, by, wall());
         topicId = fallback;
       }
-      had.add(await addTo(records, by.serverId, { url }, topicId, wall())).add(url);
+      had.add(await addTo(records, by.serverId, { url }, topicId, outletOf, wall())).add(url);
       room -= 1;
       added.push({ url, title, topicId });
     }

@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { outletsByHost } from '../../src/desk/outlets.ts';
+import { firstDay, hour, itemOf, minute, openDesk } from './desk.ts';
+import { events } from './events.ts';
+import { htmlOf } from './newsstand.ts';
+
+const morning = firstDay + 5 * hour;
+const [ferry] = events.ferry;
+
+test('an own feed of an outlet that the catalogue has makes no second outlet of it, nor asks for its page twice', async () => {
+  const item = { title: ferry.title, link: '/ferry', at: morning, html: htmlOf([ferry.paragraphs[0]]) };
+  const at = await openDesk({
+    sites: ['Harbour Post'],
+    before: ([post]) => {
+      post?.feed('/world.xml', [item]);
+      post?.feed('/all.xml', [item, itemOf(events.moose[0], '/moose', morning)]);
+      post?.page('/ferry', ferry.paragraphs);
+    },
+  });
+  const { ask, change } = at.app.desk;
+  const url = `${at.sites[0]?.origin}/all.xml`;
+  await change.addFeed(at.by, { url, title: 'Everything we print', items: [] }, 'world');
+  await at.drain();
+  const { stories } = await ask.headlines({ serverId: at.serverId }, undefined, 'today');
+  expect(stories.map(({ title, outlets, voices }) => [title, outlets, voices]).sort()).toEqual([
+    [ferry.title, 1, 1],
+    [events.moose[0].title, 1, 1],
+  ]);
+  expect(at.sites[0]?.count('/ferry')).toBe(1);
+  expect((await ask.status(at.serverId)).outletsAll).toBe(1);
+  // It is the outlet's name that stands under a sentence, whatever the feed is called.
+  expect(at.rows('select distinct outlet_id, outlet_name from articles')).toEqual([
+    { outlet_id: 'harbour-post', outlet_name: 'Harbour Post' },
+  ]);
+  expect((await ask.feeds(at.serverId)).map(({ title }) => title)).toEqual(['Harbour Post feed']);
+  // What only the own feed lists is for its server.
+  expect((await ask.headlines({}, undefined, 'today')).stories.map(({ title }) => title)).toEqual([ferry.title]);
+});
+
+test('what a feed with a reader’s key says is not what all others are told', async () => {
+  const at = await openDesk({
+    sites: ['Harbour Post'],
+    before: ([post]) => {
+      post?.feed('/world.xml', [
+        { title: ferry.title, link: '/ferry', at: morning, html: '<p>Deckhands stopped.</p>' },
+      ]);
+      post?.feed('/all.xml?key=4711', [itemOf(ferry, '/ferry', morning)]);
+    },
+  });
+  const url = `${at.sites[0]?.origin}/all.xml?key=4711`;
+  await at.app.desk.change.addFeed(at.by, { url, title: 'For members', items: [] }, 'world');
+  await at.drain();
+  await at.skip(25 * minute);
+  const [story] = (await at.app.desk.ask.headlines({}, undefined, 'today')).stories;
+  expect(story?.outlets).toBe(1);
+  expect(JSON.stringify(story)).not.toContain('nine hundred');
+  expect(at.rows('select outlet_name from articles order by outlet_name')).toEqual([
+    { outlet_name: 'Harbour Post' },
+    { outlet_name: 'Harbour Post feed' },
+  ]);
+});
+
+describe('the outlet of a feed’s address', () => {
+  const outletOf = outletsByHost([
+    { outletId: 'post', outletName: 'Post', siteUrl: 'https://www.post.example/' },
+    { outletId: 'post', outletName: 'Post', siteUrl: 'https://www.post.example/' },
+    { outletId: 'courier', outletName: 'Courier', siteUrl: 'https://courier.example/en/' },
+    { outletId: 'lantern', outletName: 'Lantern', siteUrl: 'https://blogs.example/lantern/' },
+    { outletId: 'north', outletName: 'North', siteUrl: 'https://shared.example/' },
+    { outletId: 'south', outletName: 'South', siteUrl: 'https://shared.example/south/' },
+    { outletId: 'nowhere', outletName: 'Nowhere' },
+  ]);
+
+  test.each([
+    ['https://post.example/all.xml', 'post'],
+    ['http://feeds.post.example/all', 'post'],
+    ['https://rss.post.example/all', 'post'],
+    ['https://www.courier.example/sport/feed/', 'courier'],
+  ])('%s is the one of the catalogue', (url, id) => {
+    expect(outletOf(url)?.outletId).toBe(id);
+  });
+
+  test.each([
+    'https://post.example/all.xml?key=1',
+    'https://letters.post.example/feed',
+    'https://post.example:8443/feed',
+    'https://blogs.example/moose/feed',
+    'https://blogs.example/lantern/feed',
+    'https://shared.example/feed',
+    'https://feeds.elsewhere.example/post',
+  ])('%s is its own', (url) => {
+    expect(outletOf(url)).toBeUndefined();
+  });
+});
