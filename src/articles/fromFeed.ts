@@ -4,6 +4,7 @@ import { languageSpoken } from '../text/language.ts';
 import type { Article } from './article.ts';
 import { articleFrom } from './fromItem.ts';
 import { type PackedArticle, packed } from './packed.ts';
+import { toldApart } from './sameAddress.ts';
 
 /** Who lists a feed's items, and when they are read. */
 export interface Listing {
@@ -69,5 +70,5 @@ export function articlesFrom(
     article.language = language;
     return { key, article: packed(article), dated };
   });
-  return { facts: { ...facts, language }, listed };
+  return { facts: { ...facts, language }, listed: toldApart(listed) };
 }

@@ -26,6 +26,12 @@ export function idOf(...parts: readonly string[]): string {
   return hash('sha256', parts.join('\n'), 'base64url').slice(0, 22);
 }
 
+/** By outlet and address; with its guid where that is the address of other items as well. */
+export function articleIdOf({ outletId, url }: Pick<Article, 'outletId' | 'url'>, guid?: string): string {
+  const address = canonicalUrl(url) ?? url;
+  return guid === undefined ? idOf(outletId, address) : idOf(outletId, address, guid);
+}
+
 const teaserEndCharacters = 100;
 const endsLikeTeaser = /(?:\.\.\.|…|\[…\]|\[\.\.\.\]|read more|continue reading|weiterlesen|mehr lesen)\W*$/i;
 const readMoreLine =
@@ -71,7 +77,7 @@ export function articleFrom(item: FeedItem, context: ItemContext): Article | und
   const paragraphs = caption === undefined ? text : [];
   const stated = item.publishedAt ?? item.updatedAt;
   return {
-    id: idOf(context.outletId, canonicalUrl(url) ?? url),
+    id: articleIdOf({ outletId: context.outletId, url }),
     outletId: context.outletId,
     outletName: context.outletName,
     url,

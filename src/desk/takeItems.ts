@@ -9,6 +9,7 @@ import type { FeedRecord } from '../storage/records/feeds.ts';
 import type { Records, Storage } from '../storage/storage.ts';
 import { titleText } from '../text/plain.ts';
 import { isOfDomain } from './forget/domains.ts';
+import { articleIdIn, hasOwnPage, type KnownItems } from './knownItems.ts';
 import { isNamedByFeed } from './outlets.ts';
 import { refreshStories } from './placing.ts';
 
@@ -57,10 +58,6 @@ function newsAt(article: PackedArticle, dated: boolean, firstPoll: boolean, now:
   return firstPoll || article.publishedAt < now - newsAgeMsMax ? article.publishedAt : now;
 }
 
-/** A guid that counts places in the list names another article with every poll: title or date must agree as well. */
-const isSameArticle = (known: ArticleRecord, { article, dated }: ListedArticle) =>
-  known.title === article.title || (dated && known.publishedAt === article.publishedAt);
-
 /** For the worker that turns the feed's items into articles. */
 export function listingOf({ outletId, outletName, language }: FeedRecord, now: EpochMs): Listing {
   return { outletId, outletName, language, now };
@@ -78,19 +75,18 @@ export async function takeItems(
   const listed = read.listed.filter(({ article }) => !isOfDomain(storage.forgotten, article.url));
   const firstPoll = feed.firstPolledAt === undefined;
   const keys = listed.map(({ key }) => key);
-  const seen = firstPoll ? undefined : await stored.seen(feed.id, keys);
-  const ids = [...listed.map(({ article }) => article.id), ...(seen?.values() ?? [])];
-  const before = new Map((await stored.byIds(ids)).map((article) => [article.id, article]));
+  const seen = firstPoll ? new Map<string, string>() : await stored.seen(feed.id, keys);
+  const asked = [...listed.map(({ article }) => article.id), ...seen.values()];
+  const before = new Map((await stored.byIds(asked)).map((article) => [article.id, article]));
+  const known = { listed, seen, before };
+  const ids = listed.map((one) => articleIdIn(known, one));
+  const swept = await sweptOf(storage, feed, known, ids);
   const found = new Map<string, ListedArticle>();
-  const entries = listed.map((one) => {
+  const entries = listed.map((one, at) => {
     const { key, article } = one;
-    const seenAs = seen?.get(key);
-    const known = seenAs === undefined ? undefined : before.get(seenAs);
-    // A known address under a new guid, or a known guid under a new address, is the same article.
-    const id = known && !before.has(article.id) && isSameArticle(known, one) ? known.id : article.id;
-    // What the sweep took may be listed for years; it does not come back.
-    const swept = seenAs === id && !before.has(id);
-    if (!swept && !found.has(id)) found.set(id, id === article.id ? one : { ...one, article: { ...article, id } });
+    const id = ids[at] ?? article.id;
+    if (!swept?.has(id) && !found.has(id))
+      found.set(id, id === article.id ? one : { ...one, article: { ...article, id } });
     return { key, articleId: id };
   });
   const title = titleText(facts.title).slice(0, titleCharactersMax);
@@ -107,7 +103,7 @@ export async function takeItems(
       if (before.has(article.id)) return [];
       const news = newsAt(article, dated, firstPoll, now);
       // What is no news is searched for, not told: its snippet will do.
-      const wanted = article.textFrom === 'snippet' && news > now - newsAgeMsMax;
+      const wanted = article.textFrom === 'snippet' && news > now - newsAgeMsMax && hasOwnPage(article);
       return [{ ...article, outletName, newsAt: news, pageState: wanted ? 'wanted' : 'none' }];
     }),
     changed: [...found.values()].flatMap(({ article }) => {
@@ -115,6 +111,29 @@ export async function takeItems(
       return known ? changeOf(known, article, now) : [];
     }),
   };
+}
+
+/**
+ * Of these ids those that the sweep took: they may be listed for years, and do not come back, not even under the key of another place in the
+ * list. Undefined where nothing was.
+ */
+async function sweptOf(
+  storage: Storage,
+  feed: FeedRecord,
+  { listed, seen, before }: KnownItems,
+  ids: readonly string[],
+): Promise<Set<string> | undefined> {
+  if (seen.size === 0) return undefined;
+  const unknown = listed.flatMap(({ key }, at) => {
+    const id = ids[at] ?? '';
+    return before.has(id) ? [] : [{ id, seenAs: seen.get(key) }];
+  });
+  const countsPlaces = unknown.some(({ id, seenAs }) => seenAs !== undefined && seenAs !== id);
+  if (!countsPlaces) return new Set(unknown.flatMap(({ id, seenAs }) => (seenAs === id ? [id] : [])));
+  return storage.records.articles.seenArticles(
+    feed.id,
+    unknown.map(({ id }) => id),
+  );
 }
 
 /**

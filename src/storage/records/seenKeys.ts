@@ -19,6 +19,19 @@ export function seenKeys(db: Kysely<Tables>) {
       return new Map(rows.map((row) => [row.key, row.article_id]));
     },
 
+    /** Which of these articles the feed listed, under whatever key. */
+    async seenArticles(feedId: string, articleIds: readonly string[]): Promise<Set<string>> {
+      const rows = await db
+        .selectFrom('seen')
+        .select('article_id')
+        .distinct()
+        .where('feed_id', '=', feedId)
+        .where('article_id', 'in', anyOf(articleIds))
+        .execute();
+      return new Set(rows.map((row) => row.article_id));
+    },
+
+    /** A key stands for what was listed under it last: guids may count places in the list. */
     async markSeen(
       entries: readonly { feedId: string; key: string; articleId: string }[],
       now: EpochMs,
@@ -27,7 +40,9 @@ export function seenKeys(db: Kysely<Tables>) {
         db
           .insertInto('seen')
           .values({ feed_id: of('feedId'), key: of('key'), article_id: of('articleId'), last_listed_at: now })
-          .onConflict((conflict) => conflict.columns(['feed_id', 'key']).doUpdateSet({ last_listed_at: now })),
+          .onConflict((conflict) =>
+            conflict.columns(['feed_id', 'key']).doUpdateSet({ article_id: of('articleId'), last_listed_at: now }),
+          ),
       );
     },
 

@@ -1,0 +1,44 @@
+import type { ListedArticle } from './fromFeed.ts';
+import { articleIdOf } from './fromItem.ts';
+
+/** Addresses, by the ids that they give, of several items with titles of their own. */
+function sharedIds(listed: readonly ListedArticle[]): Set<string> {
+  const seen = new Set<string>();
+  const doubled = new Set<string>();
+  for (const { article } of listed) {
+    if (seen.has(article.id)) doubled.add(article.id);
+    seen.add(article.id);
+  }
+  if (doubled.size === 0) return doubled;
+  const titles = Map.groupBy(
+    listed.filter(({ article }) => doubled.has(article.id)),
+    ({ article }) => article.id,
+  );
+  return new Set(
+    [...titles].flatMap(([id, items]) => (new Set(items.map(({ article }) => article.title)).size > 1 ? [id] : [])),
+  );
+}
+
+/** The address with the number of a version is what some publishers give an article that they wrote anew. */
+const isVersion = (guid: string, { url }: ListedArticle['article']) =>
+  guid.startsWith(url) && /^#\d{1,6}$/.test(guid.slice(url.length, url.length + 8));
+
+/**
+ * Tells items apart that all lead to one page, as the episodes of a show or the reports of a status page do: their guids go into the ids. One
+ * that is listed twice under its title stays one, and so do those that have a guid in common.
+ */
+export function toldApart(listed: ListedArticle[]): ListedArticle[] {
+  const shared = sharedIds(listed);
+  if (shared.size === 0) return listed;
+  const guids = new Map<string, string>();
+  return listed.map((one) => {
+    const { key, article } = one;
+    // A guid that several items have is a key together with their address.
+    const isGuid = !key.endsWith(article.id);
+    if (!shared.has(article.id) || !isGuid || isVersion(key, article)) return one;
+    const name = `${article.id}\n${article.title}`;
+    const guid = guids.get(name) ?? key;
+    guids.set(name, guid);
+    return { ...one, article: { ...article, id: articleIdOf(article, guid) } };
+  });
+}
