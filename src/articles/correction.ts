@@ -46,8 +46,9 @@ function wasSaid({ paragraphs }: Worded, paragraph: string): boolean {
 
 /** Present where the new wording says that the outlet corrected or withdrew the article, and the old one did not. */
 export function correctionIn(before: Worded, after: Worded): StatedCorrection | undefined {
-  if (saysWithdrawn(after.title) && !saysWithdrawn(before.title)) {
-    return { kind: 'retracted', text: after.title };
+  if (saysWithdrawn(after.title)) {
+    // What is put right in an article that stays withdrawn would be told in the place of that.
+    return saysWithdrawn(before.title) ? undefined : { kind: 'retracted', text: after.title };
   }
   const said = headAndFoot(after).find((paragraph) => saysCorrected(paragraph) && !wasSaid(before, paragraph));
   if (said !== undefined) return { kind: 'corrected', text: opening(said, after.language) };

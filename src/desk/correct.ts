@@ -1,4 +1,4 @@
-import type { Digest } from '../digests/digest.ts';
+import type { Digest, DigestPlace } from '../digests/digest.ts';
 import type { Log } from '../log.ts';
 import type { Correction } from '../storage/records/articles.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -18,17 +18,21 @@ export interface CorrectParts {
 const attemptsMax = 40;
 const retryMsMax = 12 * 3_600_000;
 
-/** The place that shows the article gets a visible line, nothing else changes; undefined where no place shows it. */
-export function corrected(digest: Digest, articleId: string, correction: Correction): Digest | undefined {
-  const shows = ({ articleId: heads, sentences }: Digest['places'][number]) =>
-    heads === articleId || sentences.some((quoted) => quoted.articleId === articleId);
-  if (!digest.places.some(shows)) return undefined;
+/**
+ * The place that shows the article gets a visible line, nothing else changes; undefined where no place shows it. The newest word on an
+ * article takes the place of the one before; what is said of the story's other articles stays.
+ */
+export function corrected(digest: Digest, articleId: string, { kind, text }: Correction): Digest | undefined {
+  const shownIn = (place: DigestPlace) => [...place.sentences, place].find((one) => one.articleId === articleId);
+  if (!digest.places.some(shownIn)) return undefined;
   return {
     ...digest,
     places: digest.places.map((place) => {
-      if (!shows(place)) return place;
-      const { outlet, url } = place.sentences.find((quoted) => quoted.articleId === articleId) ?? place;
-      return { ...place, correction: { kind: correction.kind, text: correction.text, outlet, url } };
+      const shown = shownIn(place);
+      if (shown === undefined) return place;
+      const { outlet, url } = shown;
+      const others = place.corrections?.filter((one) => one.articleId !== articleId) ?? [];
+      return { ...place, corrections: [...others, { kind, text, articleId, outlet, url }] };
     }),
   };
 }

@@ -1,7 +1,7 @@
 import type { EpochMs } from '../clock.ts';
 import { saysWithdrawn } from '../text/labels.ts';
 import type { Candidate, Texts, ToldArticle } from './candidate.ts';
-import type { Digest, DigestLine, DigestPlace, QuotedSentence, TopicLabel } from './digest.ts';
+import type { Digest, DigestCorrection, DigestLine, DigestPlace, QuotedSentence, TopicLabel } from './digest.ts';
 import { inEntryOrder, type Listed } from './entryOrder.ts';
 import { saysMuted } from './muted.ts';
 import { pictureOf } from './picture.ts';
@@ -167,7 +167,7 @@ async function placeOf(story: Found, sentencesMax: number, order: DigestOrder, t
   return {
     ...lineOf(story),
     sentences,
-    correction: await correctionOf(story.headline, sentences, texts),
+    corrections: await correctionsOf(story.headline, sentences, texts),
     outlets: story.outlets,
     voices: story.voices,
     since: story.articles[0]?.publishedAt ?? story.headline.publishedAt,
@@ -176,17 +176,23 @@ async function placeOf(story: Found, sentencesMax: number, order: DigestOrder, t
   };
 }
 
-/** What an outlet put right before the digest was made, in the article that heads the story or in one that is quoted. */
-async function correctionOf(
+/** What outlets put right before the digest was made, in the article that heads the story and in those that are quoted. */
+async function correctionsOf(
   headline: ToldArticle,
   sentences: readonly QuotedSentence[],
   texts: Texts,
-): Promise<DigestPlace['correction']> {
-  const quoted = await Promise.all(sentences.map(({ articleId }) => texts.article(articleId)));
-  const corrected = [headline, ...quoted].find((article) => article?.correction);
-  if (!corrected?.correction) return undefined;
-  const { kind, text } = corrected.correction;
-  return { kind, text, outlet: corrected.outletName, url: corrected.url };
+): Promise<DigestCorrection[] | undefined> {
+  const quotedIds = new Set(sentences.map(({ articleId }) => articleId));
+  quotedIds.delete(headline.id);
+  const quoted = await Promise.all([...quotedIds].map((id) => texts.article(id)));
+  const corrections = [headline, ...quoted].flatMap((article) => correctionOf(article) ?? []);
+  return corrections.length > 0 ? corrections : undefined;
+}
+
+function correctionOf(article: ToldArticle | undefined): DigestCorrection | undefined {
+  if (article?.correction === undefined) return undefined;
+  const { kind, text } = article.correction;
+  return { kind, text, articleId: article.id, outlet: article.outletName, url: article.url };
 }
 
 function lineOf(story: Found): DigestLine {

@@ -22,6 +22,15 @@ export interface Told {
   messageUrl?: string;
 }
 
+/** What an outlet says of one of its articles: that it put something right, or took it back. */
+export interface DigestCorrection {
+  kind: 'corrected' | 'retracted';
+  text: string;
+  articleId: string;
+  outlet: string;
+  url: string;
+}
+
 /** One story of a digest. */
 export interface DigestPlace {
   storyId: string;
@@ -38,8 +47,8 @@ export interface DigestPlace {
   picture?: { url: string; alt: string };
   /** Present when the channel knows the story: the sentences are then only new ones. */
   told?: Told;
-  /** What an outlet corrected or withdrew of it, before the digest was made or after it was sent. */
-  correction?: { kind: 'corrected' | 'retracted'; outlet: string; url: string; text: string };
+  /** What outlets corrected or withdrew of it, before the digest was made or after it was sent: one an article. */
+  corrections?: readonly DigestCorrection[];
   /** At its outlet's request something is no longer shown; title and address are empty where they were the outlet's. */
   removed?: boolean;
 }

@@ -9,7 +9,7 @@ export type Belongs = (article: { articleId?: string; url: string }) => boolean;
  */
 export function withoutOutlet(digest: Digest, belongs: Belongs, { posted }: { posted: boolean }): Digest | undefined {
   const holds = (place: DigestPlace) =>
-    belongs(place) || place.sentences.some(belongs) || (place.correction !== undefined && belongs(place.correction));
+    belongs(place) || place.sentences.some(belongs) || (place.corrections?.some(belongs) ?? false);
   if (!digest.places.some(holds) && !digest.also.some(belongs)) return undefined;
   const places = digest.places.flatMap((place) => {
     if (!holds(place)) return [place];
@@ -28,6 +28,6 @@ function without(place: DigestPlace, belongs: Belongs): DigestPlace {
     sentences: place.sentences.filter((sentence) => !belongs(sentence)),
     // Whose picture it is was not kept.
     picture: undefined,
-    correction: place.correction && !belongs(place.correction) ? place.correction : undefined,
+    corrections: place.corrections?.filter((correction) => !belongs(correction)),
   };
 }

@@ -51,6 +51,13 @@ describe('correctionIn takes no other change for a correction', () => {
     expect(correctionIn(first, reworded(line, ...first.paragraphs))).toBeUndefined();
   });
 
+  test('a note in an article that was withdrawn and still is', () => {
+    const withdrawn = { ...first, title: `Retracted: ${first.title}` };
+    const line = 'Correction: an earlier version said that 1,200 deckhands were on strike.';
+    expect(correctionIn(withdrawn, { ...withdrawn, paragraphs: [line] })).toBeUndefined();
+    expect(correctionIn(withdrawn, reworded(line))).toEqual({ kind: 'corrected', text: line });
+  });
+
   test('a changed title, rewritten text, or troops that are withdrawn', () => {
     expect(correctionIn(first, { ...first, title: 'Deckhands walk out' })).toBeUndefined();
     expect(correctionIn(first, reworded('All is new.', 'Nothing stands as it stood.'))).toBeUndefined();

@@ -3,7 +3,7 @@ import { firstDay, hour, itemOf, openDesk, type TestDesk } from './desk.ts';
 import { events } from './events.ts';
 
 const morning = firstDay + 5 * hour;
-const [ferry] = events.ferry;
+const [ferry, ferryToo] = events.ferry;
 const [water] = events.water;
 
 async function told(): Promise<TestDesk> {
@@ -61,6 +61,36 @@ test('a story that its outlet withdrew is marked', async () => {
   await at.to(0, '09:00');
   expect(at.posted()[0]).toMatch(/withdr|retract/i);
   expect(edits(at)).toHaveLength(1);
+});
+
+test('a withdrawal stays told when another outlet of the story corrects a detail later', async () => {
+  const at = await openDesk({
+    sites: ['Harbour Post', 'Courier'],
+    before: ([post, courier]) => {
+      post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning)]);
+      courier?.feed('/world.xml', [itemOf(ferryToo, '/ferry', morning + 60_000)]);
+    },
+  });
+  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  await at.drain();
+  await at.to(0, '08:00');
+  const [post, courier] = at.sites;
+  const retracted = { title: `Retracted: ${ferry.title}`, paragraphs: ['This article has been withdrawn.'] };
+  const withdraw = () => post?.feed('/world.xml', [itemOf(retracted, '/ferry', morning)]);
+  withdraw();
+  await at.to(0, '09:00');
+  courier?.feed('/world.xml', [itemOf(corrected(ferryToo, line), '/ferry', morning + 60_000)]);
+  await at.to(0, '10:00');
+  expect(edits(at)).toHaveLength(2);
+  expect(at.posted()[0]).toContain(line);
+  expect(at.posted()[0]).toContain(retracted.title);
+  // What its outlet says next of a corrected article takes the place of what it said before.
+  const second = 'Correction: an earlier version of this article gave the wrong day.';
+  courier?.feed('/world.xml', [itemOf(corrected(ferryToo, second), '/ferry', morning + 60_000)]);
+  await at.to(0, '11:00');
+  expect(at.posted()[0]).not.toContain(line);
+  expect(at.posted()[0]).toContain(second);
+  expect(at.posted()[0]).toContain(retracted.title);
 });
 
 test('a changed title or text without a correction edits nothing', async () => {

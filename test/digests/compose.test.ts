@@ -315,7 +315,21 @@ describe('composeDigest', () => {
     const correction = { kind: 'corrected' as const, text: 'Correction: it cost five million crowns.' };
     const digest = await compose(order(), [candidate('s', 'world', [{ ...article('a', 'lock'), correction }])]);
     const { outlet, url } = digest.places[0] ?? {};
-    expect(digest.places[0]?.correction).toEqual({ ...correction, outlet, url });
+    expect(digest.places[0]?.corrections).toEqual([{ ...correction, articleId: 'a', outlet, url }]);
+  });
+
+  test('of a story that two outlets put right both stand under it', async () => {
+    const articles = confirmedBy('lock').map((one) => ({
+      ...one,
+      correction: { kind: 'corrected' as const, text: `Correction by ${one.outletName}.` },
+    }));
+    const [place] = (await compose(order(), [candidate('s', 'world', articles)])).places;
+    const quotedIds = new Set([place?.articleId, ...(place?.sentences ?? []).map(({ articleId }) => articleId)]);
+    expect([...quotedIds].toSorted()).toEqual(['lock-a', 'lock-b']);
+    expect(place?.corrections?.map(({ articleId, text }) => `${articleId}: ${text}`).toSorted()).toEqual([
+      'lock-a: Correction by Outlet lock-a.',
+      'lock-b: Correction by Outlet lock-b.',
+    ]);
   });
 
   test('every sentence stands in its article, no story twice, never more than asked for', async () => {

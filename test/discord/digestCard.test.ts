@@ -87,15 +87,16 @@ describe('the digest as a message', () => {
   test('a correction stands under its story with a link to the outlet', () => {
     const correction = {
       kind: 'corrected',
+      articleId: 'l',
       outlet: 'Lantern',
       url: 'https://l.example/c',
       text: 'It was 900.',
     } as const;
-    expect(show(digestOf({ places: [placeOf(1, { correction })] }))[1]).toContain(
+    expect(show(digestOf({ places: [placeOf(1, { corrections: [correction] })] }))[1]).toContain(
       '**Corrected** by [Lantern](https://l.example/c): It was 900.',
     );
     const named = { ...correction, text: 'Correction: It was 900.' };
-    expect(show(digestOf({ places: [placeOf(1, { correction: named })] }))[1]).toContain(
+    expect(show(digestOf({ places: [placeOf(1, { corrections: [named] })] }))[1]).toContain(
       '**[Lantern](https://l.example/c):** Correction: It was 900.',
     );
   });

@@ -136,7 +136,9 @@ describe('a correction of a digest that was sent', () => {
         const places = digest.places.map((place, at) => {
           const kind = at === 0 ? ('corrected' as const) : ('retracted' as const);
           const outlet = 'Norddeutsche Allgemeine Zeitung';
-          return at < count ? { ...place, correction: { kind, outlet, url: 'https://n.example/1', text: '' } } : place;
+          return at < count
+            ? { ...place, corrections: [{ kind, articleId: 'n', outlet, url: 'https://n.example/1', text: '' }] }
+            : place;
         });
         const { payload, told } = inGerman({ ...digest, places });
         expect(fits(payload as never)).toBe(true);
@@ -153,6 +155,33 @@ describe('a correction of a digest that was sent', () => {
       expect(counted).toBeGreaterThan(0);
     },
   );
+
+  test('of every article of nine stories takes nothing away, and leaves no story out that has one', () => {
+    const kinds = ['corrected', 'retracted'] as const;
+    for (let characters = 100; characters < 420; characters += 20) {
+      const digest = digestOf({ places: stories(9, characters) });
+      const sent = render(digest);
+      const correctionsOf = (at: number) =>
+        kinds.map((kind) => ({
+          kind,
+          articleId: `${kind}${at}`,
+          outlet: 'O',
+          url: `https://o.example/${at}`,
+          text: '',
+        }));
+      const places = digest.places.map((place, at) => ({ ...place, corrections: correctionsOf(at) }));
+      const { payload, told } = render({ ...digest, places });
+      expect(fits(payload as never)).toBe(true);
+      expect(told).toEqual(sent.told);
+      const lines = textsOf(payload).join('\n').split('\n');
+      const count = (start: string) => lines.filter((line) => line.startsWith(start)).length;
+      const [corrections, withdrawals] = [count('**Corrected** by'), count('**Withdrawn** by')];
+      if (corrections > 0) expect(withdrawals).toBe(9);
+      const rest = lines.find((line) => line.startsWith('**Also withdrawn or corrected:**'));
+      const counted = rest?.split(':** ')[1]?.split(', ').length ?? 0;
+      expect(counted).toBe(9 - Math.min(corrections, withdrawals));
+    }
+  });
 
   test('says its text where there is room for it', () => {
     const edited = corrected(digestOf({ places: stories(3, 120) }), 'article2', correction('It was on Monday.'));

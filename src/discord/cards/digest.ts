@@ -8,7 +8,7 @@ import { type CorrectionForm, correctionForms } from './correctionForms.ts';
 import { type Plan, plansOf } from './digestPlan.ts';
 import { escapeMarkdown, link, oneLine } from './escape.ts';
 import { button, buttons, container, fits, message, moment, select, separator, text, withPicture } from './parts.ts';
-import { type Corrections, placeBudget, placeMarkdown } from './place.ts';
+import { type Corrections, noCorrections, placeBudget, placeMarkdown } from './place.ts';
 import { fairly, inPublic } from './quoting.ts';
 import { topicName } from './topic.ts';
 
@@ -35,11 +35,11 @@ export function renderDigest(digest: Digest, options: DigestOptions): RenderedDi
   const all = { ...digest, places };
   const isLong = (place: number) => {
     const sentences = whole[place]?.slice(0, 1) ?? [];
-    return drawPlace(all, place, { sentences, corrections: 'none', texts }).length > budgetOf(place);
+    return drawPlace(all, place, { sentences, corrections: noCorrections, texts }).length > budgetOf(place);
   };
   for (const plan of plansOf(places, whole, isLong)) {
     const planned = { ...digest, places: plan.shown.flatMap(({ place }) => places[place] ?? []) };
-    const plain = renderPlan(planned, plan, { places: [], counted: [] }, options, texts);
+    const plain = renderPlan(planned, plan, { told: noCorrections, counted: [] }, options, texts);
     if (!fits(plain.body, budget.correction)) continue;
     for (const form of correctionForms(planned.places)) {
       const { body, told } = renderPlan(planned, plan, form, options, texts);
@@ -73,8 +73,7 @@ function renderPlan(digest: Digest, plan: Plan, form: CorrectionForm, options: D
     const first = index === 0;
     const { sentences = [], isShort = false } = plan.shown[index] ?? {};
     const charactersMax = isShort ? budgetOf(index) : undefined;
-    const corrections = form.places[index] ?? 'none';
-    const markdown = drawPlace(digest, index, { sentences, corrections, charactersMax, texts });
+    const markdown = drawPlace(digest, index, { sentences, corrections: form.told, charactersMax, texts });
     if (!first) parts.push(separator());
     // The message holds one container, whose first part is the header.
     const path = `components.0.components.${parts.length + 1}`;

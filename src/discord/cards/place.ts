@@ -1,4 +1,4 @@
-import type { Digest, DigestPlace, QuotedSentence } from '../../digests/digest.ts';
+import type { Digest, DigestCorrection, DigestPlace, QuotedSentence } from '../../digests/digest.ts';
 import { namesCorrection } from '../../text/labels.ts';
 import type { Texts } from '../texts/texts.ts';
 import { escapeMarkdown, link, safeUrl } from './escape.ts';
@@ -8,8 +8,10 @@ import { quote } from './quoting.ts';
 /** Characters with markup and URLs that a place has in any digest; it takes more where the message has room. */
 export const placeBudget = { first: 820, other: 450 } as const;
 
-/** How a correction is told: with its text, without it, without a link either, or not at all. */
-export type Corrections = 'whole' | 'short' | 'bare' | 'none';
+/** How corrections are told: with the text, without it, or without a link either; those that are missing are not told. */
+export type Corrections = ReadonlyMap<DigestCorrection, 'whole' | 'short' | 'bare'>;
+
+export const noCorrections: Corrections = new Map();
 
 interface Drawing {
   place: DigestPlace;
@@ -28,7 +30,7 @@ interface Drawing {
 export function placeMarkdown(drawing: Drawing): string {
   const { place, charactersMax } = drawing;
   if (charactersMax === undefined) return lines(drawing, 300);
-  const plain: Drawing = { ...drawing, corrections: 'none' };
+  const plain: Drawing = { ...drawing, corrections: noCorrections };
   const titleMax = [300, 120, 60].find((max) => lines(plain, max).length <= charactersMax);
   return titleMax === undefined
     ? lines({ ...drawing, place: { ...place, url: '', told: place.told && { at: place.told.at } } }, 60)
@@ -44,7 +46,7 @@ function lines(drawing: Drawing, titleMax: number): string {
     place.told === undefined ? title : `${title} · ${texts.digest.updated}`,
     ...sentences.map((sentence) => quote(sentence, sentence.articleId !== place.articleId)),
     ...(place.removed && !isUntitled(place) ? [`*${texts.digest.removed}*`] : []),
-    ...correction(drawing),
+    ...correctionLines(drawing),
     `-# ${meta(drawing, sentences.length > 0)}`,
   ].join('\n');
 }
@@ -52,13 +54,17 @@ function lines(drawing: Drawing, titleMax: number): string {
 /** Its headline was of an outlet that wanted it out. */
 const isUntitled = ({ removed, title }: DigestPlace) => removed === true && title === '';
 
-function correction({ place, corrections, texts }: Drawing): string[] {
-  if (place.correction === undefined || corrections === 'none') return [];
-  const { kind, outlet, url, text } = place.correction;
-  const by = corrections === 'bare' ? escapeMarkdown(outlet, 60) : link(outlet, url, 60);
-  // Longer than this, the outlet's own page says it better than a cut sentence.
-  if (corrections !== 'whole' || text.length > 200) return [texts.digest[kind](by, '')];
-  return [namesCorrection(text) ? `**${by}:** ${escapeMarkdown(text)}` : texts.digest[kind](by, escapeMarkdown(text))];
+function correctionLines({ place, corrections, texts }: Drawing): string[] {
+  return (place.corrections ?? []).flatMap((correction) => {
+    const form = corrections.get(correction);
+    if (form === undefined) return [];
+    const { kind, outlet, url, text } = correction;
+    const by = form === 'bare' ? escapeMarkdown(outlet, 60) : link(outlet, url, 60);
+    // Longer than this, the outlet's own page says it better than a cut sentence.
+    if (form !== 'whole' || text.length > 200) return [texts.digest[kind](by, '')];
+    const said = escapeMarkdown(text);
+    return [namesCorrection(text) ? `**${by}:** ${said}` : texts.digest[kind](by, said)];
+  });
 }
 
 function meta({ place, digest, texts }: Drawing, quoted: boolean): string {

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { Digest } from '../../digests/digest.ts';
 import type { Tables } from '../schema.ts';
+import { storedDigest } from './storedDigest.ts';
 
 /** pending: to be sent, or its outcome to be found out; unknown: given up looking, not sent again. */
 export type DeliveryState = 'pending' | 'sent' | 'expired' | 'refused' | 'unknown' | 'lost';
@@ -44,7 +45,7 @@ export function deliveryOf(row: Row): DeliveryRecord {
     windowStart: row.window_start,
     windowEnd: row.window_end,
     dueAt: row.due_at,
-    digest: JSON.parse(row.digest) as Digest,
+    digest: storedDigest(row.digest),
     payload: JSON.parse(row.payload) as Record<string, unknown>,
     nonce: row.nonce,
     state: row.state as DeliveryState,

@@ -67,7 +67,9 @@ export function editRecords(db: Kysely<Tables>) {
         .execute();
       for (const { id, correction } of rows) {
         const { kind, text, at } = JSON.parse(correction ?? '{}') as Correction;
-        const shown = delivery.digest.places.some((place) => place.correction?.text === text);
+        const shown = delivery.digest.places.some(({ corrections }) =>
+          corrections?.some((one) => one.articleId === id && one.text === text),
+        );
         if (at < since || shown) continue;
         await put({ deliveryId: delivery.id, articleId: id, correction: { kind, text, at } }, now);
       }

@@ -4,6 +4,7 @@ import type { Digest, QuotedSentence } from '../../digests/digest.ts';
 import type { Tables } from '../schema.ts';
 import { chunksOf } from './chunks.ts';
 import type { DeliveryRecord } from './delivery.ts';
+import { storedDigest } from './storedDigest.ts';
 
 /** A feed as far as it says whose it is. */
 export interface FeedOwner {
@@ -84,7 +85,7 @@ export function forgottenRecords(db: Kysely<Tables>) {
         serverId: row.server_id,
         state: row.state as DeliveryRecord['state'],
         attemptAt: row.attempt_at ?? undefined,
-        digest: JSON.parse(row.digest) as Digest,
+        digest: storedDigest(row.digest),
       }));
     },
 
