@@ -1,4 +1,4 @@
-import type { Digest, DigestPlace } from '../digests/digest.ts';
+import type { Digest, DigestLine, DigestPlace } from '../digests/digest.ts';
 import type { Log } from '../log.ts';
 import type { Correction } from '../storage/records/articles.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -19,22 +19,21 @@ const attemptsMax = 40;
 const retryMsMax = 12 * 3_600_000;
 
 /**
- * The place that shows the article gets a visible line, nothing else changes; undefined where no place shows it. The newest word on an
+ * The place or line that shows the article says so visibly, nothing else changes; undefined where nothing shows it. The newest word on an
  * article takes the place of the one before; what is said of the story's other articles stays.
  */
 export function corrected(digest: Digest, articleId: string, { kind, text }: Correction): Digest | undefined {
-  const shownIn = (place: DigestPlace) => [...place.sentences, place].find((one) => one.articleId === articleId);
-  if (!digest.places.some(shownIn)) return undefined;
-  return {
-    ...digest,
-    places: digest.places.map((place) => {
-      const shown = shownIn(place);
-      if (shown === undefined) return place;
-      const { outlet, url } = shown;
-      const others = place.corrections?.filter((one) => one.articleId !== articleId) ?? [];
-      return { ...place, corrections: [...others, { kind, text, articleId, outlet, url }] };
-    }),
+  let isShown = false;
+  const withIt = <Story extends DigestLine & { sentences?: DigestPlace['sentences'] }>(story: Story): Story => {
+    const shown = [...(story.sentences ?? []), story].find((one) => one.articleId === articleId);
+    if (shown === undefined) return story;
+    isShown = true;
+    const { outlet, url } = shown;
+    const others = story.corrections?.filter((one) => one.articleId !== articleId) ?? [];
+    return { ...story, corrections: [...others, { kind, text, articleId, outlet, url }] };
   };
+  const changed = { ...digest, places: digest.places.map(withIt), also: digest.also.map(withIt) };
+  return isShown ? changed : undefined;
 }
 
 /** A permission can come back; a channel or message that is gone, and what Discord does not take, cannot. */

@@ -167,7 +167,7 @@ async function placeOf(story: Found, sentencesMax: number, order: DigestOrder, t
   return {
     ...lineOf(story),
     sentences,
-    corrections: await correctionsOf(story.headline, sentences, texts),
+    corrections: await correctionsIn(story.headline, sentences, texts),
     outlets: story.outlets,
     voices: story.voices,
     since: story.articles[0]?.publishedAt ?? story.headline.publishedAt,
@@ -177,7 +177,7 @@ async function placeOf(story: Found, sentencesMax: number, order: DigestOrder, t
 }
 
 /** What outlets put right before the digest was made, in the article that heads the story and in those that are quoted. */
-async function correctionsOf(
+async function correctionsIn(
   headline: ToldArticle,
   sentences: readonly QuotedSentence[],
   texts: Texts,
@@ -185,14 +185,16 @@ async function correctionsOf(
   const quotedIds = new Set(sentences.map(({ articleId }) => articleId));
   quotedIds.delete(headline.id);
   const quoted = await Promise.all([...quotedIds].map((id) => texts.article(id)));
-  const corrections = [headline, ...quoted].flatMap((article) => correctionOf(article) ?? []);
-  return corrections.length > 0 ? corrections : undefined;
+  return correctionsOf([headline, ...quoted]);
 }
 
-function correctionOf(article: ToldArticle | undefined): DigestCorrection | undefined {
-  if (article?.correction === undefined) return undefined;
-  const { kind, text } = article.correction;
-  return { kind, text, articleId: article.id, outlet: article.outletName, url: article.url };
+function correctionsOf(articles: readonly (ToldArticle | undefined)[]): DigestCorrection[] | undefined {
+  const corrections = articles.flatMap((article) => {
+    if (article?.correction === undefined) return [];
+    const { kind, text } = article.correction;
+    return [{ kind, text, articleId: article.id, outlet: article.outletName, url: article.url }];
+  });
+  return corrections.length > 0 ? corrections : undefined;
 }
 
 function lineOf(story: Found): DigestLine {
@@ -203,5 +205,6 @@ function lineOf(story: Found): DigestLine {
     articleId: story.headline.id,
     outlet: story.headline.outletName,
     topicId: story.topicId,
+    corrections: correctionsOf([story.headline]),
   };
 }

@@ -61,6 +61,8 @@ export interface DigestLine {
   articleId: string;
   outlet: string;
   topicId: string;
+  /** What its outlet corrected or withdrew, as in a place. */
+  corrections?: readonly DigestCorrection[];
 }
 
 /** What one channel gets for one slot: a value, not yet a message. */

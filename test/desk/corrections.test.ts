@@ -93,6 +93,41 @@ test('a withdrawal stays told when another outlet of the story corrects a detail
   expect(at.posted()[0]).toContain(retracted.title);
 });
 
+test('a story under “Also” that its outlet corrected or withdrew is marked in its line', async () => {
+  const told = [ferry, water, events.chess[0], events.moose[0]];
+  const items = (changed: (title: string) => { title: string; paragraphs: readonly string[] } | undefined) =>
+    told.map((event, n) => itemOf(changed(event.title) ?? event, `/${n}`, morning + n * 60_000));
+  const at = await openDesk({
+    before: ([post]) =>
+      post?.feed(
+        '/world.xml',
+        items(() => undefined),
+      ),
+  });
+  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  await at.app.desk.change.reschedule(at.by, at.channelId, { stories: 3 });
+  await at.drain();
+  await at.to(0, '08:00');
+  const lineOf = () =>
+    at
+      .posted()[0]
+      ?.split('\n')
+      .find((text) => text.startsWith('**Also**')) ?? '';
+  const title = told.find((event) => lineOf().includes(`[${event.title}](`))?.title ?? '';
+  const [sentBefore = ''] = at.posted();
+  at.sites[0]?.feed(
+    '/world.xml',
+    items((one) => (one === title ? { title: `Retracted: ${one}`, paragraphs: ['It was withdrawn.'] } : undefined)),
+  );
+  await at.to(0, '09:00');
+  expect(edits(at)).toHaveLength(1);
+  expect(lineOf()).toContain(`[${title}](`);
+  expect(lineOf()).toMatch(/\*\*Harbour Post:\*\* Retracted: /);
+  // The rest of the message is as it was.
+  const others = (text: string) => text.split('\n').filter((one) => !one.startsWith('**Also**'));
+  expect(others(at.posted()[0] ?? '')).toEqual(others(sentBefore));
+});
+
 test('a changed title or text without a correction edits nothing', async () => {
   const at = await told();
   at.sites[0]?.feed('/world.xml', [

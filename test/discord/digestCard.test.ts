@@ -121,6 +121,31 @@ describe('the digest as a message', () => {
     expect(told[0]?.articleIds).toEqual([]);
   });
 
+  test('a correction of a story under “Also” stands in its line, where the name of its outlet was', () => {
+    const [line] = digestOf().also;
+    if (line === undefined) throw new Error('no line');
+    const { articleId, outlet, url } = line;
+    const drawn = (kind: 'corrected' | 'retracted', text: string) => {
+      const corrections = [{ kind, articleId, outlet, url, text }];
+      return show(
+        digestOf({
+          also: [
+            { ...line, corrections },
+            { ...line, storyId: 'other' },
+          ],
+        }),
+      )[3];
+    };
+    const link = '[Moose delays the night train](https://lantern.example/moose)';
+    expect(drawn('corrected', 'It was a bear.')).toBe(
+      `**Also** · ${link} **Corrected** by Lantern: It was a bear. · ${link} Lantern`,
+    );
+    expect(drawn('retracted', 'Retracted: Moose')).toBe(
+      `**Also** · ${link} **Lantern:** Retracted: Moose · ${link} Lantern`,
+    );
+    expect(drawn('retracted', 'x'.repeat(201))).toBe(`**Also** · ${link} **Withdrawn** by Lantern · ${link} Lantern`);
+  });
+
   test('stories of one topic stand together, the leading story first', () => {
     const places = ['world', 'technology', 'world'].map((topicId, index) => placeOf(index + 1, { topicId }));
     const told = renderDigest(digestOf({ places }), options).told;

@@ -156,6 +156,39 @@ describe('a correction of a digest that was sent', () => {
     },
   );
 
+  test('of stories under “Also” too takes nothing away, and each says so', () => {
+    const outlet = 'Norddeutsche Allgemeine Zeitung';
+    const of = (articleId: string) => ({
+      kind: 'retracted' as const,
+      articleId,
+      outlet,
+      url: '',
+      text: 'x'.repeat(199),
+    });
+    let full = 0;
+    for (let characters = 90; characters < 260; characters += 4) {
+      const also = [1, 2, 3].map((n) => ({ ...story(n, 0), storyId: `also${n}`, outlet, title: `Also ${n}` }));
+      const digest = digestOf({ places: stories(8, characters), also });
+      const german = { locale: 'de', deliveryKey: 'key1', pictures: true };
+      const sent = renderDigest(digest, german);
+      const { payload, told } = renderDigest(
+        {
+          ...digest,
+          places: digest.places.map((place) => ({ ...place, corrections: [of(place.articleId)] })),
+          also: also.map((line) => ({ ...line, corrections: [of(line.articleId)] })),
+        },
+        german,
+      );
+      expect(fits(payload as never)).toBe(true);
+      expect(told).toEqual(sent.told);
+      const line = textsOf(payload).find((text) => text.startsWith('**Außerdem**')) ?? '';
+      const shown = told.filter(({ storyId }) => storyId.startsWith('also')).length;
+      expect(line.match(/\*\*Zurückgezogen\*\*/g) ?? []).toHaveLength(shown);
+      if (shown > 0 && textsOf(payload).join('\n').includes('**Auch zurückgezogen')) full += 1;
+    }
+    expect(full).toBeGreaterThan(0);
+  });
+
   test('of every article of nine stories takes nothing away, and leaves no story out that has one', () => {
     const kinds = ['corrected', 'retracted'] as const;
     for (let characters = 100; characters < 420; characters += 20) {

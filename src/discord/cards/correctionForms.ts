@@ -1,5 +1,5 @@
-import type { DigestPlace } from '../../digests/digest.ts';
-import type { Corrections } from './place.ts';
+import type { Digest, DigestCorrection } from '../../digests/digest.ts';
+import type { Corrections } from './corrections.ts';
 
 /** How the corrections of a digest are told. */
 export interface CorrectionForm {
@@ -10,22 +10,26 @@ export interface CorrectionForm {
 
 /**
  * Forms in the order in which they are tried, each shorter than the one before: all corrections in one way, then as many as fit, what
- * was withdrawn before what was corrected. The last one takes a single line, whatever the number of corrections.
+ * was withdrawn before what was corrected. The last one takes a single line, whatever the number of corrections, and two words in each
+ * line of "Also", which has no number.
  */
-export function* correctionForms(places: readonly Pick<DigestPlace, 'corrections'>[]): Generator<CorrectionForm> {
-  const all = places.flatMap(({ corrections = [] }, place) =>
+export function* correctionForms({ places, also }: Pick<Digest, 'places' | 'also'>): Generator<CorrectionForm> {
+  const ofLines = also.flatMap(({ corrections = [] }) => corrections);
+  const ofPlaces = places.flatMap(({ corrections = [] }, place) =>
     corrections.map((correction) => ({ correction, number: place + 1 })),
   );
-  for (const form of ['whole', 'short', 'bare'] as const) {
-    yield { told: new Map(all.map(({ correction }) => [correction, form])), counted: [] };
-  }
-  const isWithdrawal = ({ correction }: (typeof all)[number]) => correction.kind === 'retracted';
-  const ranked = all.toSorted((a, b) => Number(isWithdrawal(b)) - Number(isWithdrawal(a)));
+  const toldOf = (some: typeof ofPlaces, form: 'whole' | 'short' | 'bare') =>
+    new Map(
+      [...some.map(({ correction }) => correction), ...ofLines].map((one): [DigestCorrection, typeof form] => [
+        one,
+        form,
+      ]),
+    );
+  for (const form of ['whole', 'short', 'bare'] as const) yield { told: toldOf(ofPlaces, form), counted: [] };
+  const isWithdrawal = ({ correction }: (typeof ofPlaces)[number]) => correction.kind === 'retracted';
+  const ranked = ofPlaces.toSorted((a, b) => Number(isWithdrawal(b)) - Number(isWithdrawal(a)));
   for (let count = ranked.length - 1; count >= 0; count -= 1) {
     const counted = new Set(ranked.slice(count).map(({ number }) => number));
-    yield {
-      told: new Map(ranked.slice(0, count).map(({ correction }) => [correction, 'bare'])),
-      counted: [...counted].sort((a, b) => a - b),
-    };
+    yield { told: toldOf(ranked.slice(0, count), 'bare'), counted: [...counted].sort((a, b) => a - b) };
   }
 }

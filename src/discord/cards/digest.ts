@@ -5,10 +5,11 @@ import { wordCount } from '../../text/wordCount.ts';
 import type { Texts } from '../texts/texts.ts';
 import { textsFor } from '../texts/texts.ts';
 import { type CorrectionForm, correctionForms } from './correctionForms.ts';
+import { type Corrections, correctionsMarkdown, noCorrections } from './corrections.ts';
 import { type Plan, plansOf } from './digestPlan.ts';
 import { escapeMarkdown, link, oneLine } from './escape.ts';
 import { button, buttons, container, fits, message, moment, select, separator, text, withPicture } from './parts.ts';
-import { type Corrections, noCorrections, placeBudget, placeMarkdown } from './place.ts';
+import { placeBudget, placeMarkdown } from './place.ts';
 import { fairly, inPublic } from './quoting.ts';
 import { topicName } from './topic.ts';
 
@@ -41,7 +42,7 @@ export function renderDigest(digest: Digest, options: DigestOptions): RenderedDi
     const planned = { ...digest, places: plan.shown.flatMap(({ place }) => places[place] ?? []) };
     const plain = renderPlan(planned, plan, { told: noCorrections, counted: [] }, options, texts);
     if (!fits(plain.body, budget.correction)) continue;
-    for (const form of correctionForms(planned.places)) {
+    for (const form of correctionForms(planned)) {
       const { body, told } = renderPlan(planned, plan, form, options, texts);
       if (fits(body)) return { payload: body as unknown as Payload, told };
     }
@@ -67,7 +68,7 @@ function drawPlace(
 function renderPlan(digest: Digest, plan: Plan, form: CorrectionForm, options: DigestOptions, texts: Texts) {
   const parts: APIComponentInContainer[] = [];
   const told: RenderedDigest['told'][number][] = [];
-  const also = plan.also ? alsoLine(digest, texts) : { markdown: '', told: [] };
+  const also = plan.also ? alsoLine(digest, form.told, texts) : { markdown: '', told: [] };
   let reading = 0;
   digest.places.forEach((place, index) => {
     const first = index === 0;
@@ -122,17 +123,23 @@ function headerMarkdown(digest: Digest, stories: number, minutes: number, texts:
   return `## ${day}\n-# ${below}`;
 }
 
-function alsoLine(digest: Digest, texts: Texts) {
-  let markdown = '';
+/** Lines are chosen without their corrections, which take the place of the outlet's name. */
+function alsoLine(digest: Digest, corrections: Corrections, texts: Texts) {
+  const label = `**${texts.digest.also}**`;
+  const entries: string[] = [];
   const told: Digest['also'][number][] = [];
+  let characters = label.length;
   for (const line of digest.also.slice(0, alsoMax)) {
-    const one = `${link(line.title, line.url, budget.alsoTitle)} ${escapeMarkdown(line.outlet, 60)}`;
-    const longer = markdown === '' ? `**${texts.digest.also}** · ${one}` : `${markdown} · ${one}`;
-    if (longer.length > budget.also) continue;
-    markdown = longer;
+    const heading = link(line.title, line.url, budget.alsoTitle);
+    const outlet = escapeMarkdown(line.outlet, 60);
+    const more = ` · ${heading} ${outlet}`.length;
+    if (characters + more > budget.also) continue;
+    characters += more;
+    const corrected = correctionsMarkdown(line, corrections, texts, false).join(' ');
+    entries.push(`${heading} ${corrected || outlet}`);
     told.push(line);
   }
-  return { markdown, told };
+  return { markdown: told.length > 0 ? [label, ...entries].join(' · ') : '', told };
 }
 
 function controls(digest: Digest, also: Digest['also'], options: DigestOptions, texts: Texts) {

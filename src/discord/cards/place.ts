@@ -1,17 +1,12 @@
-import type { Digest, DigestCorrection, DigestPlace, QuotedSentence } from '../../digests/digest.ts';
-import { namesCorrection } from '../../text/labels.ts';
+import type { Digest, DigestPlace, QuotedSentence } from '../../digests/digest.ts';
 import type { Texts } from '../texts/texts.ts';
+import { type Corrections, correctionsMarkdown, noCorrections } from './corrections.ts';
 import { escapeMarkdown, link, safeUrl } from './escape.ts';
 import { moment } from './parts.ts';
 import { quote } from './quoting.ts';
 
 /** Characters with markup and URLs that a place has in any digest; it takes more where the message has room. */
 export const placeBudget = { first: 820, other: 450 } as const;
-
-/** How corrections are told: with the text, without it, or without a link either; those that are missing are not told. */
-export type Corrections = ReadonlyMap<DigestCorrection, 'whole' | 'short' | 'bare'>;
-
-export const noCorrections: Corrections = new Map();
 
 interface Drawing {
   place: DigestPlace;
@@ -46,26 +41,13 @@ function lines(drawing: Drawing, titleMax: number): string {
     place.told === undefined ? title : `${title} · ${texts.digest.updated}`,
     ...sentences.map((sentence) => quote(sentence, sentence.articleId !== place.articleId)),
     ...(place.removed && !isUntitled(place) ? [`*${texts.digest.removed}*`] : []),
-    ...correctionLines(drawing),
+    ...correctionsMarkdown(place, drawing.corrections, texts),
     `-# ${meta(drawing, sentences.length > 0)}`,
   ].join('\n');
 }
 
 /** Its headline was of an outlet that wanted it out. */
 const isUntitled = ({ removed, title }: DigestPlace) => removed === true && title === '';
-
-function correctionLines({ place, corrections, texts }: Drawing): string[] {
-  return (place.corrections ?? []).flatMap((correction) => {
-    const form = corrections.get(correction);
-    if (form === undefined) return [];
-    const { kind, outlet, url, text } = correction;
-    const by = form === 'bare' ? escapeMarkdown(outlet, 60) : link(outlet, url, 60);
-    // Longer than this, the outlet's own page says it better than a cut sentence.
-    if (form !== 'whole' || text.length > 200) return [texts.digest[kind](by, '')];
-    const said = escapeMarkdown(text);
-    return [namesCorrection(text) ? `**${by}:** ${said}` : texts.digest[kind](by, said)];
-  });
-}
 
 function meta({ place, digest, texts }: Drawing, quoted: boolean): string {
   return [

@@ -67,7 +67,8 @@ export function editRecords(db: Kysely<Tables>) {
         .execute();
       for (const { id, correction } of rows) {
         const { kind, text, at } = JSON.parse(correction ?? '{}') as Correction;
-        const shown = delivery.digest.places.some(({ corrections }) =>
+        const { places, also } = delivery.digest;
+        const shown = [...places, ...also].some(({ corrections }) =>
           corrections?.some((one) => one.articleId === id && one.text === text),
         );
         if (at < since || shown) continue;
