@@ -61,7 +61,7 @@ export function createCorrect({ storage, sender, render, log, pictures, localeOf
           await edits.end(edit, 'done');
           continue;
         }
-        const locale = await localeOf(delivery.serverId);
+        const locale = digest.locale ?? (await localeOf(delivery.serverId));
         const { payload } = render.digest(digest, { locale, deliveryKey: deliveryId, pictures });
         const outcome = await sender.edit(delivery.channelId, delivery.messageId, payload);
         log.info({ delivery: deliveryId, article: articleId, outcome: outcome.kind }, 'correction');

@@ -151,7 +151,7 @@ async function endingOf(
   const { payload, told } = render.digest(digest, { locale, deliveryKey: id, pictures: parts.pictures });
   const { windowStart, windowEnd } = digest;
   const message = { id, channelId, serverId, kind: 'daily', ...claimed, windowStart, windowEnd } as const;
-  const delivery = { ...message, dueAt: nextDueAt, digest, payload, nonce: nonceOf(id) };
+  const delivery = { ...message, dueAt: nextDueAt, digest: { ...digest, locale }, payload, nonce: nonceOf(id) };
   return {
     channel,
     slot,

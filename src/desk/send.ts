@@ -211,7 +211,8 @@ async function leaveOut(
   now: EpochMs,
 ): Promise<void> {
   const { storage, render, pictures } = parts;
-  const options = { locale: await parts.localeOf(delivery.serverId), deliveryKey: delivery.id, pictures };
+  const locale = delivery.digest.locale ?? (await parts.localeOf(delivery.serverId));
+  const options = { locale, deliveryKey: delivery.id, pictures };
   const { told } = render.digest(delivery.digest, options);
   const digest = withoutStory(delivery.digest, told, refusal.componentPath);
   // Each time less is left, so that this comes to an end.

@@ -128,6 +128,31 @@ test('a story under “Also” that its outlet corrected or withdrew is marked i
   expect(others(at.posted()[0] ?? '')).toEqual(others(sentBefore));
 });
 
+test('a correction leaves its message in the language in which it was posted, whatever the server speaks now', async () => {
+  const at = await openDesk({
+    sites: ['Harbour Post', 'Courier'],
+    before: ([post]) => post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning)]),
+  });
+  const german = { ...at.by, serverLocale: 'de' };
+  await at.app.desk.change.subscribe(german, at.channelId, ['world']);
+  await at.app.desk.change.reschedule(german, at.channelId, { zone: 'UTC' });
+  await at.drain();
+  await at.to(0, '08:00');
+  await at.app.desk.change.postNow(german, at.channelId, 'interaction');
+  await at.drain();
+  await at.app.desk.change.serverLocale(at.serverId, 'en-GB');
+  at.sites[0]?.feed('/world.xml', [itemOf(corrected(ferry, line), '/ferry', morning)]);
+  await at.to(0, '09:00');
+  const posted = at.posted();
+  expect(posted).toHaveLength(2);
+  for (const text of posted) {
+    expect(text).toContain(line);
+    expect(text).toContain('Dienstag');
+  }
+  await at.to(1, '08:00');
+  expect(at.posted()[2]).toContain('Wednesday');
+});
+
 test('a changed title or text without a correction edits nothing', async () => {
   const at = await told();
   at.sites[0]?.feed('/world.xml', [

@@ -170,7 +170,7 @@ export function createChannelChanges(parts: ChangeParts): ChannelChanges {
               windowStart,
               windowEnd,
               dueAt: now,
-              digest,
+              digest: { ...digest, locale },
               payload,
               nonce: nonceOf(id),
             },

@@ -108,7 +108,8 @@ async function takeOutOfDigest(parts: ForgetParts, delivery: Delivery, traces: T
   const posted = state === 'sent' || state === 'unknown' || attemptAt !== undefined;
   const digest = withoutOutlet(delivery.digest, belongsTo(traces), { posted });
   if (digest === undefined) return;
-  const options = { locale: await parts.localeOf(serverId), deliveryKey: id, pictures };
+  const locale = digest.locale ?? (await parts.localeOf(serverId));
+  const options = { locale, deliveryKey: id, pictures };
   const { payload, told } = render.digest(digest, options);
   await storage.transaction(async (records) => {
     // Nobody has seen it: it goes as if the outlet had never been read.
