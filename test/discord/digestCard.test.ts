@@ -193,7 +193,7 @@ describe('the budget of a digest', () => {
   });
 
   test('an address too long for Discord loses the link, not the story', () => {
-    const texts = show(digestOf({ places: [placeOf(1, { url: `https://o.example/${'z'.repeat(600)}` })] }));
+    const texts = show(digestOf({ places: [placeOf(1, { url: `https://o.example/${'z'.repeat(1_600)}` })] }));
     expect(texts[1]).toContain('**1 · Headline 1**');
   });
 });

@@ -101,6 +101,48 @@ describe('the room of a digest', () => {
   });
 });
 
+describe('an address of more than 512 characters, such as one of Arabic letters', () => {
+  const slug = 'وزير-الخارجية-يعلن-بدء-محادثات-جديدة-حول-حقوق-الصيد-في-البحر-بعد-أسابيع-من-التوتر-بين-البلدين-الجارين';
+  const arabic = (n: number) => new URL(`https://o.example/${n}/${slug}`).href;
+  const linked = (digest: ReturnType<typeof digestOf>) => {
+    const texts = textsOf(render(digest).payload);
+    return digest.places.map((_, at) => texts.some((text) => text.includes(`](${arabic(at + 1)})`)));
+  };
+
+  test('is linked, over a story and beside a sentence', () => {
+    expect(arabic(1).length).toBeGreaterThan(512);
+    const quoted = { text: 'The talks go on.', articleId: 'other', outlet: 'Courier', url: arabic(2) };
+    const digest = digestOf({ places: [placeOf(1, { url: arabic(1), sentences: [quoted] }), placeOf(2)] });
+    const texts = textsOf(render(digest).payload);
+    expect(texts[1]).toContain(`**1 · [Headline 1](${arabic(1)})**`);
+    expect(texts[1]).toContain(`The talks go on. — [Courier](${arabic(2)})`);
+  });
+
+  test('has what room the words leave, from the top: no word and no short link gives way to it', () => {
+    const counts = new Set<number>();
+    for (let characters = 60; characters < 420; characters += 12) {
+      const withAddress = (urlOf: (n: number) => string) =>
+        digestOf({ places: stories(9, characters, (n) => ({ url: n === 9 ? 'https://o.example/9' : urlOf(n) })) });
+      const digest = withAddress(arabic);
+      const plain = render(withAddress(() => ''));
+      const { payload, told } = render(digest);
+      expect(fits(payload as never)).toBe(true);
+      expect(told.map(({ sentences }) => sentences)).toEqual(plain.told.map(({ sentences }) => sentences));
+      const words = textsOf(payload).map((text) =>
+        text.replaceAll(/\[([^\]]*)\]\(https:\/\/o\.example\/\d\/[^)]*\)/g, '$1'),
+      );
+      expect(words).toEqual(textsOf(plain.payload));
+      const shown = linked(digest);
+      counts.add(shown.filter(Boolean).length);
+      expect(shown).toEqual(shown.toSorted((a, b) => Number(b) - Number(a)));
+      const edited = corrected(digest, 'article1', { kind: 'retracted', text: 'Retracted: it.', at: 1 }) ?? digest;
+      expect(fits(render(edited).payload as never)).toBe(true);
+      expect(linked(edited)).toEqual(shown);
+    }
+    expect(counts.size).toBeGreaterThan(2);
+  });
+});
+
 describe('a correction of a digest that was sent', () => {
   const correction = (text: string) => ({ kind: 'corrected', text, at: 1 }) as const;
 

@@ -143,6 +143,29 @@ describe('the story card', () => {
     expect(measure(body).characters).toBeLessThanOrEqual(3_600);
   });
 
+  test('addresses of more than 512 characters are linked from the top while they have room, and take no word’s place', () => {
+    const token = 'AUFVX3lxTE9kVnhq'.repeat(40);
+    const withLength = (characters: number, outlets: number) => {
+      const urlOf = (n: number) => `https://news.example/articles/${n}${token}`.slice(0, characters);
+      const reports = Array.from({ length: outlets }, (_, n) => ({
+        ...{ outlet: `Outlet ${n}`, title: 'Crews walk out', url: urlOf(n), at: start + n * hour, sameText: [] },
+      }));
+      const { sentences } = storyOf('ferry');
+      return storyOf('ferry', world, { reports, sentences: sentences.map((one, n) => ({ ...one, url: urlOf(n) })) });
+    };
+    for (const outlets of [1, 3, 6, 12]) {
+      const card = withLength(670, outlets);
+      const without = withLength(0, outlets);
+      for (const draw of [show, (one: StoryCard) => textsOf(outletsCard(one, texts))]) {
+        const shown = draw(card).join('\n');
+        expect(shown).toContain(`](https://news.example/articles/0${token.slice(0, 600)}`);
+        expect(shown.length).toBeLessThanOrEqual(4_000);
+        expect(shown.replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')).toBe(draw(without).join('\n'));
+      }
+      expect(measure(storyCard(card, { texts, pictures: true })).characters).toBeLessThanOrEqual(3_600);
+    }
+  });
+
   test('in public at most two sentences of one article are quoted, on a reader’s own card three', () => {
     const sentences = [1, 2, 3, 4].map((number) => ({
       text: `Sentence ${number}.`,

@@ -7,8 +7,21 @@ import { textsFor } from '../texts/texts.ts';
 import { type CorrectionForm, correctionForms } from './correctionForms.ts';
 import { type Corrections, correctionsMarkdown, noCorrections } from './corrections.ts';
 import { type Plan, plansOf } from './digestPlan.ts';
-import { escapeMarkdown, link, oneLine } from './escape.ts';
-import { button, buttons, container, fits, message, moment, select, separator, text, withPicture } from './parts.ts';
+import { createLinks, escapeMarkdown, type Links, link, oneLine } from './escape.ts';
+import {
+  button,
+  buttons,
+  container,
+  fits,
+  measure,
+  message,
+  messageLimits,
+  moment,
+  select,
+  separator,
+  text,
+  withPicture,
+} from './parts.ts';
 import { placeBudget, placeMarkdown } from './place.ts';
 import { fairly, inPublic } from './quoting.ts';
 import { topicName } from './topic.ts';
@@ -27,7 +40,7 @@ export interface DigestOptions {
 
 /**
  * The digest as a message. While it is over Discord's bounds something is left out, see `plansOf`; no sentence is ever cut. What is left
- * out does not depend on corrections: they have what room there is then, see `correctionForms`.
+ * out does not depend on long addresses and corrections: they have what room there is then, see `createLinks`, `correctionForms`.
  */
 export function renderDigest(digest: Digest, options: DigestOptions): RenderedDigest {
   const texts = textsFor(options.locale);
@@ -36,14 +49,17 @@ export function renderDigest(digest: Digest, options: DigestOptions): RenderedDi
   const all = { ...digest, places };
   const isLong = (place: number) => {
     const sentences = whole[place]?.slice(0, 1) ?? [];
-    return drawPlace(all, place, { sentences, corrections: noCorrections, texts }).length > budgetOf(place);
+    return (
+      drawPlace(all, place, { sentences, corrections: noCorrections, links: link, texts }).length > budgetOf(place)
+    );
   };
   for (const plan of plansOf(places, whole, isLong)) {
     const planned = { ...digest, places: plan.shown.flatMap(({ place }) => places[place] ?? []) };
-    const plain = renderPlan(planned, plan, { told: noCorrections, counted: [] }, options, texts);
+    const plain = renderPlan(planned, plan, { told: noCorrections, counted: [] }, 0, options, texts);
     if (!fits(plain.body, budget.correction)) continue;
+    const addressRoom = messageLimits.characters - budget.correction - measure(plain.body).characters;
     for (const form of correctionForms(planned)) {
-      const { body, told } = renderPlan(planned, plan, form, options, texts);
+      const { body, told } = renderPlan(planned, plan, form, addressRoom, options, texts);
       if (fits(body)) return { payload: body as unknown as Payload, told };
     }
   }
@@ -55,7 +71,13 @@ const budgetOf = (place: number) => (place === 0 ? placeBudget.first : placeBudg
 function drawPlace(
   digest: Digest,
   index: number,
-  how: { sentences: readonly QuotedSentence[]; corrections: Corrections; charactersMax?: number; texts: Texts },
+  how: {
+    sentences: readonly QuotedSentence[];
+    corrections: Corrections;
+    charactersMax?: number;
+    links: Links;
+    texts: Texts;
+  },
 ): string {
   const [place, before] = [digest.places[index], digest.places[index - 1]];
   if (!place) return '';
@@ -65,16 +87,24 @@ function drawPlace(
   return placeMarkdown({ ...how, place, number: index + 1, heading, digest });
 }
 
-function renderPlan(digest: Digest, plan: Plan, form: CorrectionForm, options: DigestOptions, texts: Texts) {
+function renderPlan(
+  digest: Digest,
+  plan: Plan,
+  form: CorrectionForm,
+  addressRoom: number,
+  options: DigestOptions,
+  texts: Texts,
+) {
   const parts: APIComponentInContainer[] = [];
   const told: RenderedDigest['told'][number][] = [];
   const also = plan.also ? alsoLine(digest, form.told, texts) : { markdown: '', told: [] };
+  const links = createLinks(addressRoom);
   let reading = 0;
   digest.places.forEach((place, index) => {
     const first = index === 0;
     const { sentences = [], isShort = false } = plan.shown[index] ?? {};
     const charactersMax = isShort ? budgetOf(index) : undefined;
-    const markdown = drawPlace(digest, index, { sentences, corrections: form.told, charactersMax, texts });
+    const markdown = drawPlace(digest, index, { sentences, corrections: form.told, charactersMax, links, texts });
     if (!first) parts.push(separator());
     // The message holds one container, whose first part is the header.
     const path = `components.0.components.${parts.length + 1}`;

@@ -77,8 +77,13 @@ const breaking: Record<string, string> = {
   '\\': '%5C',
 };
 
-/** An http(s) address that a masked link can hold whole, at most 512 characters and without tracking parameters; undefined where there is none. */
-export function safeUrl(address: string): string | undefined {
+/** Discord takes no longer one of a button; and a few of those in a list would leave no room for its words. */
+const addressMax = 512;
+/** Of a masked link Discord bounds only the whole message; a letter of an Arabic slug has six characters. */
+const longAddressMax = 1_500;
+
+/** An http(s) address of so many characters that a masked link can hold whole, without tracking parameters; undefined where there is none. */
+export function safeUrl(address: string, charactersMax: number = addressMax): string | undefined {
   if (address.length > 4_000) return undefined;
   let url: URL;
   try {
@@ -92,7 +97,7 @@ export function safeUrl(address: string): string | undefined {
   dropParameters(url, tracking);
   for (const candidate of [url.href, withoutHash(url)]) {
     const encoded = candidate.replace(/[()[\]<>"'`|*\\]/g, (character) => breaking[character] ?? '');
-    if (encoded.length <= 512) return encoded;
+    if (encoded.length <= charactersMax) return encoded;
   }
   return undefined;
 }
@@ -103,9 +108,29 @@ function withoutHash(url: URL): string {
   return copy.href;
 }
 
+/** Draws links of a message; see `link`. */
+export type Links = (text: string, address: string, charactersMax?: number) => string;
+
 /** A masked link, or only its words where the address can't be one. What nobody would see is "…": an empty label makes no link. */
-export function link(text: string, address: string, charactersMax = 300): string {
-  const url = safeUrl(address);
+export const link: Links = (text, address, charactersMax = 300) => linkTo(safeUrl(address), text, charactersMax);
+
+/**
+ * As `link`, and also to long addresses, in the order of asking, while they have room: in a message that has so many characters left
+ * beside the words alone nothing else gives way to them.
+ */
+export function createLinks(room: number): Links {
+  let left = room;
+  return (text, address, charactersMax = 300) => {
+    const url = safeUrl(address);
+    const long = url === undefined ? safeUrl(address, longAddressMax) : undefined;
+    const taken = long === undefined ? 0 : `[](${long})`.length;
+    if (long === undefined || taken > left) return linkTo(url, text, charactersMax);
+    left -= taken;
+    return linkTo(long, text, charactersMax);
+  };
+}
+
+function linkTo(url: string | undefined, text: string, charactersMax: number): string {
   if (url === undefined) return escapeMarkdown(text, charactersMax) || '…';
   return `[${escapeLabel(text, charactersMax) || '…'}](${url})`;
 }

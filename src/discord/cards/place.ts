@@ -1,7 +1,7 @@
 import type { Digest, DigestPlace, QuotedSentence } from '../../digests/digest.ts';
 import type { Texts } from '../texts/texts.ts';
 import { type Corrections, correctionsMarkdown, noCorrections } from './corrections.ts';
-import { escapeMarkdown, link, safeUrl } from './escape.ts';
+import { escapeMarkdown, type Links, link, safeUrl } from './escape.ts';
 import { moment } from './parts.ts';
 import { quote } from './quoting.ts';
 
@@ -17,6 +17,7 @@ interface Drawing {
   corrections: Corrections;
   /** Characters with markup and URLs that the headline has to fit into; without, it is drawn whole. */
   charactersMax?: number;
+  links: Links;
   digest: Digest;
   texts: Texts;
 }
@@ -25,21 +26,23 @@ interface Drawing {
 export function placeMarkdown(drawing: Drawing): string {
   const { place, charactersMax } = drawing;
   if (charactersMax === undefined) return lines(drawing, 300);
-  const plain: Drawing = { ...drawing, corrections: noCorrections };
+  // Drawn several times; where the headline has to be short there is no room for a long address.
+  const short: Drawing = { ...drawing, links: link };
+  const plain: Drawing = { ...short, corrections: noCorrections };
   const titleMax = [300, 120, 60].find((max) => lines(plain, max).length <= charactersMax);
   return titleMax === undefined
-    ? lines({ ...drawing, place: { ...place, url: '', told: place.told && { at: place.told.at } } }, 60)
-    : lines(drawing, titleMax);
+    ? lines({ ...short, place: { ...place, url: '', told: place.told && { at: place.told.at } } }, 60)
+    : lines(short, titleMax);
 }
 
 function lines(drawing: Drawing, titleMax: number): string {
-  const { place, sentences, texts } = drawing;
-  const heading = isUntitled(place) ? texts.digest.removed : link(place.title, place.url, titleMax);
+  const { place, sentences, links, texts } = drawing;
+  const heading = isUntitled(place) ? texts.digest.removed : links(place.title, place.url, titleMax);
   const title = `**${drawing.number} · ${heading}**`;
   return [
     ...(drawing.heading === '' ? [] : [`### ${drawing.heading}`]),
     place.told === undefined ? title : `${title} · ${texts.digest.updated}`,
-    ...sentences.map((sentence) => quote(sentence, sentence.articleId !== place.articleId)),
+    ...sentences.map((sentence) => quote(sentence, sentence.articleId !== place.articleId, links)),
     ...(place.removed && !isUntitled(place) ? [`*${texts.digest.removed}*`] : []),
     ...correctionsMarkdown(place, drawing.corrections, texts),
     `-# ${meta(drawing, sentences.length > 0)}`,

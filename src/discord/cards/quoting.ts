@@ -1,7 +1,7 @@
 import { aloneWordsMax, type QuotingLimit, quotingLimits } from '../../articles/quotingLimits.ts';
 import type { QuotedSentence } from '../../digests/digest.ts';
 import { wordCount } from '../../text/wordCount.ts';
-import { escapeMarkdown, link } from './escape.ts';
+import { escapeMarkdown, type Links, link } from './escape.ts';
 
 /** In a channel, for all to read; and on a card that one reader opened. */
 export const { public: inPublic, card: onCard } = quotingLimits;
@@ -31,7 +31,7 @@ export function fairly(sentences: readonly QuotedSentence[], fairness: QuotingLi
 }
 
 /** A sentence with its outlet; linked unless the reader has the link already. */
-export function quote(sentence: QuotedSentence, linked: boolean): string {
-  const outlet = linked ? link(sentence.outlet, sentence.url, 60) : escapeMarkdown(sentence.outlet, 60);
+export function quote(sentence: QuotedSentence, linked: boolean, links: Links = link): string {
+  const outlet = linked ? links(sentence.outlet, sentence.url, 60) : escapeMarkdown(sentence.outlet, 60);
   return `${escapeMarkdown(sentence.text)} — ${outlet}`;
 }

@@ -1,8 +1,8 @@
 import type { GroupingReason, StoryCard, StoryLine } from '../../desk/desk.ts';
 import type { Texts } from '../texts/texts.ts';
-import { escapeMarkdown, link } from './escape.ts';
-import { charactersLeft, listed } from './lists.ts';
-import { container, type MessageBody, message, moment, select, text } from './parts.ts';
+import { createLinks, escapeMarkdown, type Links, link } from './escape.ts';
+import { charactersLeft, type Entry, listed } from './lists.ts';
+import { container, type MessageBody, message, messageLimits, moment, select, text } from './parts.ts';
 
 const grey = 0x8a8f98;
 const listMax = 3_600;
@@ -68,19 +68,21 @@ export function whyCard(title: string, reasons: readonly GroupingReason[], texts
 
 /** Every outlet that reported, with its own headline, as many as a message holds. */
 export function outletsCard(card: StoryCard, texts: Texts): MessageBody {
-  const lines = card.reports.map((report) => {
-    const same = report.sameText.map(({ outlet, url }) => link(outlet, url, 60));
+  const heading = `### ${texts.story.outletsHeading(escapeMarkdown(card.title, 150))}`;
+  const drawn = (links: Links) => listed(heading, outletLines(card, links, texts), texts);
+  const room = messageLimits.characters - drawn(link).length;
+  return message([container(card.topic.colour, [text(drawn(createLinks(room)))])]);
+}
+
+function outletLines(card: StoryCard, links: Links, texts: Texts): Entry[] {
+  return card.reports.map((report) => {
+    const same = report.sameText.map(({ outlet, url }) => links(outlet, url, 60));
     const rest = same.length - copiesInShort;
     const some = rest > 0 ? `${same.slice(0, copiesInShort).join(', ')} ${texts.story.andMore(rest)}` : same.join(', ');
-    const line = `${moment(report.at, 'f')} ${escapeMarkdown(report.outlet, 60)} · ${link(report.title, report.url, 150)}`;
+    const line = `${moment(report.at, 'f')} ${escapeMarkdown(report.outlet, 60)} · ${links(report.title, report.url, 150)}`;
     const withCopies = (names: string) => (names === '' ? line : `${line}\n-# ${texts.story.sameText(names)}`);
     return { full: withCopies(same.join(', ')), short: withCopies(some) };
   });
-  return message([
-    container(card.topic.colour, [
-      text(listed(`### ${texts.story.outletsHeading(escapeMarkdown(card.title, 150))}`, lines, texts)),
-    ]),
-  ]);
 }
 
 /** The first lines that have at most so many characters together. */

@@ -2,7 +2,7 @@ import type { APIComponentInContainer } from 'discord.js';
 import type { StoryCard } from '../../desk/desk.ts';
 import type { QuotedSentence } from '../../digests/digest.ts';
 import type { Texts } from '../texts/texts.ts';
-import { escapeMarkdown, link } from './escape.ts';
+import { createLinks, escapeMarkdown, type Links } from './escape.ts';
 import {
   button,
   buttons,
@@ -39,7 +39,10 @@ interface Plan {
   sentences: number;
 }
 
-/** The story as a card. Over 3,600 characters it loses outlets beyond 6, quotes, figures and denials, the fourth sentence, then more of each. */
+/**
+ * The story as a card. Over 3,600 characters it loses outlets beyond 6, quotes, figures and denials, the fourth sentence, then more of
+ * each; long addresses have the room that is left.
+ */
 export function storyCard(card: StoryCard, options: StoryCardOptions): MessageBody {
   const plans: Plan[] = [
     { outlets: 25, quotes: true, figures: true, sentences: 4 },
@@ -51,32 +54,36 @@ export function storyCard(card: StoryCard, options: StoryCardOptions): MessageBo
     { outlets: 1, quotes: false, figures: false, sentences: 1 },
     { outlets: 0, quotes: false, figures: false, sentences: 0 },
   ];
-  let body = draw(card, options, plans[0] as Plan);
-  for (const plan of plans.slice(1)) {
-    if (measure(body).characters <= charactersMax) break;
-    body = draw(card, options, plan);
+  const roomOf = (plan: Plan) => charactersMax - measure(draw(card, options, plan, 0)).characters;
+  let plan = plans[0] as Plan;
+  let room = roomOf(plan);
+  for (const next of plans.slice(1)) {
+    if (room >= 0) break;
+    plan = next;
+    room = roomOf(plan);
   }
-  return body;
+  return draw(card, options, plan, room);
 }
 
-function draw(card: StoryCard, options: StoryCardOptions, plan: Plan): MessageBody {
+function draw(card: StoryCard, options: StoryCardOptions, plan: Plan, addressRoom: number): MessageBody {
   const { texts } = options;
+  const links = createLinks(addressRoom);
   const ledger = createLedger(options.sharedBy === undefined ? onCard : inPublic);
   const fair = (sentences: readonly QuotedSentence[]) => sentences.filter((one) => ledger.take(one.url, one.text));
   const told = fair(card.sentences.slice(0, plan.sentences));
   const said = new Set(told.map((one) => one.text));
   const fresh = fair(card.newSince.filter((one) => !said.has(one.text)).slice(0, plan.sentences));
   const answered = plan.figures
-    ? denials(card, told, ledger, texts)
+    ? denials(card, told, ledger, links, texts)
     : { below: new Map<string, string>(), section: '' };
-  const line = (one: QuotedSentence) => `${quote(one, true)}${answered.below.get(one.text) ?? ''}`;
+  const line = (one: QuotedSentence) => `${quote(one, true, links)}${answered.below.get(one.text) ?? ''}`;
   const sections = [
     told.map(line).join('\n'),
-    fresh.length > 0 ? [`**${texts.story.newSince}**`, ...fresh.map((one) => quote(one, true))].join('\n') : '',
-    plan.figures ? figures(card, texts) : '',
+    fresh.length > 0 ? [`**${texts.story.newSince}**`, ...fresh.map((one) => quote(one, true, links))].join('\n') : '',
+    plan.figures ? figures(card, links, texts) : '',
     answered.section,
-    plan.quotes ? quotes(card, ledger, texts) : '',
-    reports(card, plan.outlets, texts),
+    plan.quotes ? quotes(card, ledger, links, texts) : '',
+    reports(card, plan.outlets, links, texts),
   ].filter((markdown) => markdown !== '');
   return message([
     container(card.topic.colour, [
@@ -95,12 +102,12 @@ function heading(card: StoryCard, texts: Texts): string {
   return `## ${escapeMarkdown(card.title, 250)}\n-# ${topicName(card.topic, texts)} · ${when} · ${outlets}`;
 }
 
-function figures(card: StoryCard, texts: Texts): string {
+function figures(card: StoryCard, links: Links, texts: Texts): string {
   const lines = card.figures.slice(0, 3).map(({ noun, values }) => {
     const shown = values
       .slice(0, 4)
       .map(
-        ({ value, outlet, url, at }) => `**${escapeMarkdown(value, 40)}** ${link(outlet, url, 60)} ${moment(at, 't')}`,
+        ({ value, outlet, url, at }) => `**${escapeMarkdown(value, 40)}** ${links(outlet, url, 60)} ${moment(at, 't')}`,
       );
     return `${escapeMarkdown(noun, 40)}: ${shown.join(' · ')}`;
   });
@@ -108,7 +115,7 @@ function figures(card: StoryCard, texts: Texts): string {
 }
 
 /** Each denial next to its claim: below it where the card tells it already, else both in a section of their own. */
-function denials(card: StoryCard, told: readonly QuotedSentence[], ledger: Ledger, texts: Texts) {
+function denials(card: StoryCard, told: readonly QuotedSentence[], ledger: Ledger, links: Links, texts: Texts) {
   const isTold = (one: QuotedSentence) => told.some(({ text }) => text === one.text);
   const below = new Map<string, string>();
   const pairs: string[] = [];
@@ -117,37 +124,37 @@ function denials(card: StoryCard, told: readonly QuotedSentence[], ledger: Ledge
     if (isTold(denial)) continue;
     if (!isTold(claim) && !ledger.take(claim.url, claim.text)) continue;
     if (!ledger.take(denial.url, denial.text)) continue;
-    const answer = `\n↳ **${texts.story.denied}** ${quote(denial, true)}`;
+    const answer = `\n↳ **${texts.story.denied}** ${quote(denial, true, links)}`;
     if (isTold(claim)) below.set(claim.text, answer);
-    else pairs.push(`${quote(claim, true)}${answer}`);
+    else pairs.push(`${quote(claim, true, links)}${answer}`);
   }
   return { below, section: pairs.length > 0 ? [`**${texts.story.disputed}**`, ...pairs].join('\n') : '' };
 }
 
-function quotes(card: StoryCard, ledger: Ledger, texts: Texts): string {
+function quotes(card: StoryCard, ledger: Ledger, links: Links, texts: Texts): string {
   const lines = card.quotes
     .filter((one) => one.text.length <= 400 && ledger.take(one.url, one.text))
     .slice(0, 2)
     .map((one) => {
       const words = /^["“”„«‘']/.test(one.text) ? one.text : texts.story.inMarks(one.text);
-      const by = texts.story.said(escapeMarkdown(one.speaker, 60), link(one.outlet, one.url, 60));
+      const by = texts.story.said(escapeMarkdown(one.speaker, 60), links(one.outlet, one.url, 60));
       return `> ${escapeMarkdown(words)} ${by}`;
     });
   return lines.length > 0 ? [`**${texts.story.inTheirWords}**`, ...lines].join('\n') : '';
 }
 
-function reports(card: StoryCard, max: number, texts: Texts): string {
+function reports(card: StoryCard, max: number, links: Links, texts: Texts): string {
   const shown = card.reports.slice(0, max);
   if (shown.length === 0) return '';
   let dated = Number.NEGATIVE_INFINITY;
   const entries = shown.map((report) => {
     const withDay = report.at - dated >= dayMs;
     if (withDay) dated = report.at;
-    const same = report.sameText.slice(0, 6).map(({ outlet, url }) => link(outlet, url, 60));
+    const same = report.sameText.slice(0, 6).map(({ outlet, url }) => links(outlet, url, 60));
     const rest = report.sameText.length - same.length;
     const names = rest > 0 ? `${same.join(', ')} ${texts.story.andMore(rest)}` : same.join(', ');
     return [
-      `${moment(report.at, withDay ? 'f' : 't')} ${link(report.outlet, report.url, 60)}`,
+      `${moment(report.at, withDay ? 'f' : 't')} ${links(report.outlet, report.url, 60)}`,
       ...(same.length > 0 ? [texts.story.sameText(names)] : []),
     ].join(', ');
   });

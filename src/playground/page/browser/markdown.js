@@ -207,7 +207,7 @@ function maskedLink(rest, depth) {
     } else if (rest[at] === '\n') return undefined;
   }
   if (end < 2) return undefined;
-  const address = /^\(<?(https?:\/\/[^\s()<>]{1,512})>?\)/.exec(rest.slice(end + 1));
+  const address = /^\(<?(https?:\/\/[^\s()<>]{1,1500})>?\)/.exec(rest.slice(end + 1));
   if (address === null || !URL.canParse(address[1] ?? '')) return undefined;
   const children = parseInline(rest.slice(1, end), depth + 1);
   return { part: { kind: 'link', url: address[1] ?? '', children }, length: end + 1 + address[0].length };
