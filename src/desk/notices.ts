@@ -12,6 +12,9 @@ export const subjectOf = (
   part = '',
 ) => `${matter} ${channelId} ${part}`.trim();
 
+/** Of a feed that fails, and of one that is gone for good. */
+export const feedSubjects = (feedId: string) => [`feed ${feedId}`, `feed ${feedId} gone`] as const;
+
 /** Opens a notice, or brings the same one that is open up to date; the tell loop brings it to an admin, once. */
 export async function noticeOf(
   storage: Storage,

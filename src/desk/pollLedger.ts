@@ -5,7 +5,7 @@ import type { PolledFeed } from '../storage/records/feeds.ts';
 import type { Records, Storage } from '../storage/storage.ts';
 import { hostOf } from './hostByHost.ts';
 import { noteHubs } from './hubs/offers.ts';
-import { noticeOf } from './notices.ts';
+import { feedSubjects, noticeOf } from './notices.ts';
 import type { Polled } from './pollFeed.ts';
 import { storeItems } from './takeItems.ts';
 
@@ -158,13 +158,13 @@ async function tellServers(storage: Storage, { feed, next, problem, taken }: Pol
   const stopped = next.stopped !== undefined;
   const wasTold = feed.failures >= failuresTold;
   if (failures < failuresTold && !wasTold && !stopped) return;
-  const subject = `feed ${feed.id}`;
+  const [subject, goneSubject] = feedSubjects(feed.id);
   const named = { url: feed.url, title: taken?.title || feed.title };
   const why = problem ?? { reason: '' };
   for (const serverId of await storage.records.own.serversWithFeed(feed.id)) {
     if (stopped) {
       await storage.records.servers.noticeOver(serverId, subject, now);
-      await noticeOf(storage, serverId, `${subject} gone`, now, { ...why, kind: 'feed-gone', ...named });
+      await noticeOf(storage, serverId, goneSubject, now, { ...why, kind: 'feed-gone', ...named });
     } else if (failures >= failuresTold) {
       await noticeOf(storage, serverId, subject, now, { ...why, kind: 'feed-failing', ...named });
     } else if (await storage.records.servers.noticeOver(serverId, subject, now)) {

@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import type { FeedHealth } from '../../src/desk/desk.ts';
 import { createReading } from '../../src/reading.ts';
 import { memoryLog } from '../commands/scene.ts';
 import { smallDisk } from '../storage/smallDisk.ts';
-import { day, firstDay, hour, itemOf, minute, openDesk } from './desk.ts';
+import { day, firstDay, hour, itemOf, minute, openDesk, type TestDesk } from './desk.ts';
 import { events } from './events.ts';
 import { catalogueOf, htmlOf } from './newsstand.ts';
 
@@ -143,6 +144,31 @@ test('a feed that is gone for good is told, and read again once an admin adds it
   await change.addFeed(at.by, preview, 'world');
   await at.drain();
   expect((await ask.feeds(at.serverId))[0]).toMatchObject({ state: 'ok', articlesLastWeek: 1 });
+});
+
+test.each([
+  ['the feed', 500, ({ app, by }: TestDesk, feed: FeedHealth) => app.desk.change.removeFeed(by, feed.id)],
+  ['the feed', 410, ({ app, by }: TestDesk, feed: FeedHealth) => app.desk.change.removeFeed(by, feed.id)],
+  ['its topic', 500, ({ app, by }: TestDesk, feed: FeedHealth) => app.desk.change.deleteTopic(by, feed.topic.id)],
+])('no warning stays when an admin removes %s because it answered %i', async (_, status, remove) => {
+  const at = await openDesk({ sites: ['Harbour Post', 'Club'] });
+  const { ask, change } = at.app.desk;
+  for (const { name, origin, feed } of at.sites) {
+    feed('/own.xml', [itemOf(ferry, '/ferry', morning)]);
+    const topic = await change.createTopic(at.by, name, { all: ['ferry'], any: [], not: [] });
+    await change.addFeed(at.by, { url: `${origin}/own.xml`, title: '', items: [] }, topic.id);
+  }
+  await at.drain();
+  for (const site of at.sites) site.put('/own.xml', { status });
+  for (let polls = 0; polls < 14; polls += 1) await at.skip(6 * hour);
+  const warned = async () => (await ask.status(at.serverId)).notices.map(({ detail }) => detail).toSorted();
+  expect(await warned()).toEqual(['Club feed', 'Harbour Post feed']);
+  const feed = (await ask.feeds(at.serverId)).find(({ topic }) => topic.names.en === 'Harbour Post');
+  if (feed === undefined) throw new Error('no feed');
+  await remove(at, feed);
+  expect(await warned()).toEqual(['Club feed']);
+  await at.skip(3 * day);
+  expect(await warned()).toEqual(['Club feed']);
 });
 
 test('a database of a newer version is refused with a sentence, untouched', async () => {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { statusCard, subscriptionsCard, warningLines } from '../../src/discord/cards/status.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
 import { textsOf } from '../discord/digestFixture.ts';
@@ -104,4 +104,62 @@ test('nothing is said of a digest that an admin has stopped for good', async () 
   expect(textsOf(statusCard(await ask.status(at.serverId), texts)).join('\n')).not.toContain('⚠️');
   await change.subscribe(at.by, at.channelId, ['world']);
   expect(await subscriptions(at)).not.toMatch(/paused|⚠️/i);
+});
+
+describe('no warning stays after the matter is over:', () => {
+  const denied = async () => {
+    const at = await withNews();
+    deny('SendMessages')(at);
+    await at.to(0, '08:00');
+    await wait(at, 2 * minute);
+    expect(await subscriptions(at)).toMatch(/⚠️.* is paused/);
+    return at;
+  };
+
+  test('the channel was deleted', async () => {
+    const at = await denied();
+    at.server.setup.removeChannel(at.channelId);
+    await expect.poll(() => at.rows('select * from channels')).toEqual([]);
+    await wait(at, 5 * minute);
+    expect(await subscriptions(at)).not.toContain('⚠️');
+  });
+
+  test('an admin paused the digest, gave the permission and started it again', async () => {
+    const at = await denied();
+    const { change } = at.app.desk;
+    await change.pause(at.by, at.channelId);
+    expect(await subscriptions(at)).not.toContain('⚠️');
+    at.server.setup.setOverwrite(at.channelId, 'bot', {});
+    await change.resume(at.by, at.channelId);
+    expect(await subscriptions(at)).not.toMatch(/paused|⚠️/i);
+    await wait(at, 15 * minute);
+    expect(await subscriptions(at)).not.toMatch(/paused|⚠️/i);
+  });
+
+  test('an admin gave the permission after the digest was too late, and said that it goes on', async () => {
+    const at = await denied();
+    await wait(at, 3 * hour, 5 * minute);
+    at.server.setup.setOverwrite(at.channelId, 'bot', {});
+    await at.app.desk.change.resume(at.by, at.channelId);
+    expect(await subscriptions(at)).not.toMatch(/paused|⚠️/i);
+  });
+
+  test('the server invited Lede anew, with all permissions', async () => {
+    const at = await denied();
+    await at.app.desk.change.serverLeft(at.serverId);
+    at.server.setup.setOverwrite(at.channelId, 'bot', {});
+    await at.to(0, '12:00');
+    await at.app.desk.change.serverJoined(at.serverId, 'en-GB');
+    expect(await subscriptions(at)).not.toMatch(/paused|⚠️/i);
+  });
+});
+
+test('what is still missing when an admin says that the digest goes on stands there again, and is told anew', async () => {
+  const at = await withNews();
+  deny('SendMessages')(at);
+  await at.to(0, '08:00');
+  await at.app.desk.change.resume(at.by, at.channelId);
+  await wait(at, 15 * minute);
+  expect(await subscriptions(at)).toContain('Allow it “Send Messages”');
+  expect(at.told()).toHaveLength(2);
 });

@@ -133,6 +133,7 @@ export function createChannelChanges(parts: ChangeParts): ChannelChanges {
         await channelOf(by, channelId, trx);
         await trx.channels.pause(channelId, 'admin');
         await trx.deliveries.dropUnattempted(channelId, ['daily'], 'paused by an admin');
+        await trx.servers.channelNoticesOver(by.serverId, channelId, wall());
       });
       return subscriptionOf(channelId);
     },
@@ -140,6 +141,8 @@ export function createChannelChanges(parts: ChangeParts): ChannelChanges {
     async resume(by, channelId) {
       await noteChanger(parts, by);
       await save(by, channelId, ({ schedule }) => ({ schedule, paused: undefined }));
+      // What is still missing then is told anew, to who just said that nothing is.
+      await storage.transaction((trx) => trx.servers.channelNoticesOver(by.serverId, channelId, wall()));
       return subscriptionOf(channelId);
     },
 
@@ -185,8 +188,10 @@ export function createChannelChanges(parts: ChangeParts): ChannelChanges {
 
     async channelGone(channelId) {
       await storage.transaction(async (trx) => {
+        const channel = await trx.channels.byId(channelId);
         await trx.deliveries.dropOfChannel(channelId, 'channel is gone');
         await trx.channels.remove(channelId);
+        if (channel !== undefined) await trx.servers.channelNoticesDropped(channel.serverId, channelId, wall());
       });
     },
   };

@@ -10,7 +10,7 @@ import type { FeedImport, RefusedFeed } from '../feedLists.ts';
 import { isOfDomain } from '../forget/domains.ts';
 import { outletsByHost } from '../outlets.ts';
 import { newTopicIn } from './own.ts';
-import { type ChangeParts, noteChanger } from './parts.ts';
+import { type ChangeParts, noteChanger, removeFeeds } from './parts.ts';
 
 type FeedChanges = Pick<Changes, 'addFeed' | 'importFeeds' | 'removeFeed'>;
 
@@ -123,7 +123,7 @@ export function createFeedChanges(parts: ChangeParts): FeedChanges {
       await noteChanger(parts, by);
       const own = await records.own.feeds(by.serverId);
       if (!own.some((feed) => feed.feedId === feedId)) throw new Refusal('feed-unknown', feedId);
-      await storage.transaction((trx) => trx.own.removeFeed(by.serverId, feedId));
+      await storage.transaction((trx) => removeFeeds(trx, by.serverId, [feedId], wall()));
     },
   };
 }

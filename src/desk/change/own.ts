@@ -3,7 +3,7 @@ import type { EpochMs } from '../../clock.ts';
 import type { OwnTopicRecord } from '../../storage/records/own.ts';
 import type { Records } from '../../storage/storage.ts';
 import { type Changer, type Changes, Refusal, type TopicWords } from '../desk.ts';
-import { type ChangeParts, noteChanger, removeChannel } from './parts.ts';
+import { type ChangeParts, noteChanger, removeChannel, removeFeeds } from './parts.ts';
 
 type OwnChanges = Pick<
   Changes,
@@ -142,6 +142,13 @@ export function createOwnChanges(parts: ChangeParts): OwnChanges {
       await noteChanger(parts, by);
       await ownTopic(by, topicId);
       await storage.transaction(async (trx) => {
+        const feeds = (await trx.own.feeds(by.serverId)).filter((feed) => feed.topicId === topicId);
+        await removeFeeds(
+          trx,
+          by.serverId,
+          feeds.map(({ feedId }) => feedId),
+          wall(),
+        );
         await trx.own.deleteTopic(by.serverId, topicId);
         for (const channel of await trx.channels.ofServer(by.serverId)) {
           if ((await trx.channels.topicsOf(channel.channelId)).length === 0) {

@@ -6,6 +6,7 @@ import type { Records, Storage } from '../../storage/storage.ts';
 import type { ServerPreferences } from '../ask/parts.ts';
 import type { Ask, Changer } from '../desk.ts';
 import type { DigestMaker } from '../digestFor.ts';
+import { feedSubjects } from '../notices.ts';
 import type { Render } from '../ports.ts';
 import type { Prefer } from './prefer.ts';
 
@@ -43,7 +44,20 @@ export async function removeChannel(
 ): Promise<void> {
   await records.deliveries.dropUnattempted(channelId, ['daily', 'asked'], 'no topic is left');
   await records.channels.remove(channelId);
-  await records.servers.channelNoticesOver(serverId, channelId, now);
+  await records.servers.channelNoticesDropped(serverId, channelId, now);
+}
+
+/** The server reads these feeds no more, whatever is the matter with them. */
+export async function removeFeeds(
+  records: Records,
+  serverId: string,
+  feedIds: readonly string[],
+  now: EpochMs,
+): Promise<void> {
+  for (const feedId of feedIds) {
+    await records.own.removeFeed(serverId, feedId);
+    for (const subject of feedSubjects(feedId)) await records.servers.noticeOver(serverId, subject, now);
+  }
 }
 
 /** The newest slot of a channel that was claimed, as its next one is counted from. */

@@ -17,6 +17,8 @@ export function createServerChanges({ storage, prefer, wall }: ChangeParts): Ser
     for (const channel of channels) {
       const next = nextSlot(channel.schedule, { lastClaimed: lastClaimedOf(channel), now });
       await trx.channels.save({ ...channel, paused: undefined }, next, now);
+      // Who invites Lede anew gives its permissions anew.
+      await trx.servers.channelNoticesOver(channel.serverId, channel.channelId, now);
     }
   };
 

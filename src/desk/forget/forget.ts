@@ -2,7 +2,7 @@ import type { EpochMs } from '../../clock.ts';
 import { type Belongs, withoutOutlet } from '../../digests/withoutOutlet.ts';
 import type { FeedOwner } from '../../storage/records/forgotten.ts';
 import type { Storage } from '../../storage/storage.ts';
-import { openNotice } from '../notices.ts';
+import { feedSubjects, openNotice } from '../notices.ts';
 import { refreshStories } from '../placing.ts';
 import type { Render } from '../ports.ts';
 import { isOfDomain } from './domains.ts';
@@ -90,8 +90,10 @@ export async function forget(parts: ForgetParts, traces: Traces, now: EpochMs): 
     for (const { serverId, feedId } of readers) {
       const url = feeds.find(({ id }) => id === feedId)?.url ?? '';
       const reason = 'its outlet asked not to be read';
+      const [failing, gone] = feedSubjects(feedId);
       const notice = { kind: 'feed-gone', url, code: 'forgotten', reason } as const;
-      await openNotice(records, serverId, `feed ${feedId} gone`, now, notice);
+      await records.servers.noticeOver(serverId, failing, now);
+      await openNotice(records, serverId, gone, now, notice);
     }
     await records.forgotten.removeKept(domain);
   });

@@ -170,7 +170,7 @@ export function serverRecords(db: Kysely<Tables>) {
       await db.updateTable('notices').set({ over_at: at }).where('id', '=', id).execute();
     },
 
-    /** A message stands in the channel again, or none will: nothing holds it up, and what was told of the time before is history. */
+    /** Nothing holds the channel up any more: what was told of the time before is history, what was not is told still. */
     async channelNoticesOver(serverId: string, channelId: string, at: EpochMs): Promise<void> {
       await db
         .updateTable('notices')
@@ -183,6 +183,17 @@ export function serverRecords(db: Kysely<Tables>) {
             where.and([where('subject', 'like', `% ${channelId}%`), where('told_at', 'is not', null)]),
           ]),
         )
+        .execute();
+    },
+
+    /** The channel gets nothing any more: there is nothing to tell of it either. */
+    async channelNoticesDropped(serverId: string, channelId: string, at: EpochMs): Promise<void> {
+      await db
+        .updateTable('notices')
+        .set({ over_at: at })
+        .where('server_id', '=', serverId)
+        .where('over_at', 'is', null)
+        .where('subject', 'like', `% ${channelId}%`)
         .execute();
     },
 
