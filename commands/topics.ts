@@ -86,37 +86,41 @@ export default {
     const by = changerOf(interaction);
     if (action === 'cancel') return context.answer.replace(sentence(texts.topics.cancelled));
     const pending = await takePending(context, 'topic', rest, isPendingTopic);
-    const name = escapeMarkdown(pending.name);
-    if (action === 'delete' && pending.topicId !== undefined) {
-      await desk.change.deleteTopic(by, pending.topicId);
-      return context.answer.replace(sentence(texts.topics.deleted(name)));
+    const { topicId, name = '', words } = pending;
+    if (action === 'delete' && topicId !== undefined) {
+      await desk.change.deleteTopic(by, topicId);
+      return context.answer.replace(sentence(texts.topics.deleted(escapeMarkdown(name))));
     }
     if (action !== 'save') throw new Explained((say) => say.errors.oldControl);
-    if (pending.topicId === undefined) {
-      await desk.change.createTopic(by, pending.name, pending.words);
-      return context.answer.replace(sentence(texts.topics.created(name)));
+    if (topicId === undefined) {
+      await desk.change.createTopic(by, name, { ...noWords, ...words });
+      return context.answer.replace(sentence(texts.topics.created(escapeMarkdown(name))));
     }
-    await desk.change.editTopic(by, pending.topicId, { name: pending.name, words: pending.words });
-    return context.answer.replace(sentence(texts.topics.edited(name)));
+    const edited = await desk.change.editTopic(by, topicId, { name: pending.name, words });
+    return context.answer.replace(sentence(texts.topics.edited(escapeMarkdown(edited.name))));
   },
 } satisfies Command;
 
 interface PendingTopic {
-  /** Present when it exists already. */
+  /** Present when it exists already. Then only what was given is kept: until Save another admin may change the rest. */
   topicId?: string;
-  name: string;
-  words: TopicWords;
+  name?: string;
+  words: Partial<TopicWords>;
 }
 
+const noWords: TopicWords = { all: [], any: [], not: [] };
+
 function isPendingTopic(value: object): value is PendingTopic {
-  return 'name' in value && typeof value.name === 'string' && 'words' in value && typeof value.words === 'object';
+  const isNew = 'name' in value && typeof value.name === 'string';
+  const isKnown = 'topicId' in value && typeof value.topicId === 'string';
+  return (isNew || isKnown) && 'words' in value && typeof value.words === 'object';
 }
 
 async function create(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
-  const none: TopicWords = { all: [], any: [], not: [] };
-  const pending = { name: interaction.options.getString('name', true).trim(), words: wordsGiven(interaction, none) };
+  const pending = { name: interaction.options.getString('name', true).trim(), words: wordsGiven(interaction) };
   await context.desk.change.mayName(changerOf(interaction), pending.name);
-  await context.answer.show(await tryOut(pending, interaction.id, context));
+  const shown = { name: pending.name, words: { ...noWords, ...pending.words } };
+  await context.answer.show(await tryOut(pending, shown, interaction.id, context));
 }
 
 async function edit(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
@@ -125,10 +129,10 @@ async function edit(interaction: ChatInputCommandInteraction, context: CommandCo
   const topic = await ownTopic(interaction, context);
   const name = interaction.options.getString('name')?.trim();
   if (wordLists.some((list) => interaction.options.getString(list) !== null)) {
-    const words = wordsGiven(interaction, topic.words);
-    const pending = { topicId: topic.id, name: name ?? topic.name, words };
-    await desk.change.mayName(by, pending.name, topic.id);
-    return context.answer.show(await tryOut(pending, interaction.id, context));
+    const pending = { topicId: topic.id, name, words: wordsGiven(interaction) };
+    if (name !== undefined) await desk.change.mayName(by, name, topic.id);
+    const shown = { name: name ?? topic.name, words: { ...topic.words, ...pending.words } };
+    return context.answer.show(await tryOut(pending, shown, interaction.id, context));
   }
   if (name === undefined) throw new Explained((say) => say.topics.nothingToEdit);
   await desk.change.editTopic(by, topic.id, { name });
@@ -136,13 +140,18 @@ async function edit(interaction: ChatInputCommandInteraction, context: CommandCo
 }
 
 /** What the words would find, before they count. */
-async function tryOut(pending: PendingTopic, interactionId: string, context: CommandContext): Promise<MessageBody> {
+async function tryOut(
+  pending: PendingTopic,
+  { name, words }: Pick<OwnTopic, 'name' | 'words'>,
+  interactionId: string,
+  context: CommandContext,
+): Promise<MessageBody> {
   const { desk, texts } = context;
-  const { all, any } = pending.words;
+  const { all, any } = words;
   if (all.length + any.length === 0) throw new Refusal('topic-words', 'empty');
-  const tried = await desk.ask.tryTopic(pending.words);
+  const tried = await desk.ask.tryTopic(words);
   const id = await keepPending(context, 'topic', interactionId, pending);
-  const heading = `### ${escapeMarkdown(pending.name)}\n-# ${wordsLine(pending.words, texts)}`;
+  const heading = `### ${escapeMarkdown(name)}\n-# ${wordsLine(words, texts)}`;
   const found = texts.topics.tried(tried.matches, tried.of);
   const examples = storyLines(tried.examples, texts, 3, charactersLeft(heading, found));
   return message([
@@ -195,18 +204,15 @@ async function ownTopic(interaction: ChatInputCommandInteraction, { desk }: Comm
   return found;
 }
 
-/** The lists that were given in place of the ones before; "-" empties one. */
-function wordsGiven(interaction: ChatInputCommandInteraction, before: TopicWords): TopicWords {
-  const list = (name: (typeof wordLists)[number]): readonly string[] => {
-    const typed = interaction.options.getString(name);
-    if (typed === null) return before[name];
-    if (typed.trim() === '-') return [];
-    return typed
-      .split(/[,;\n]/)
-      .map((word) => word.trim())
-      .filter((word) => word !== '');
-  };
-  return { all: list('all'), any: list('any'), not: list('not') };
+/** The lists that were given; "-" is an empty one. */
+function wordsGiven(interaction: ChatInputCommandInteraction): Partial<TopicWords> {
+  const given = wordLists.flatMap((list) => {
+    const typed = interaction.options.getString(list)?.trim();
+    if (typed === undefined) return [];
+    const words = typed.split(/[,;\n]/).map((word) => word.trim());
+    return [[list, typed === '-' ? [] : words.filter((word) => word !== '')] as const];
+  });
+  return Object.fromEntries(given);
 }
 
 function wordsLine(words: TopicWords, texts: Texts): string {

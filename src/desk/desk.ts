@@ -249,7 +249,8 @@ export interface Changes {
   /** Changes nothing, and throws what `createTopic` and, with its id, `editTopic` would of this name. */
   mayName(by: Changer, name: string, topicId?: string): Promise<void>;
   createTopic(by: Changer, name: string, words: TopicWords): Promise<OwnTopic>;
-  editTopic(by: Changer, topicId: string, change: { name?: string; words?: TopicWords }): Promise<OwnTopic>;
+  /** What is not given stays as it is then. */
+  editTopic(by: Changer, topicId: string, change: { name?: string; words?: Partial<TopicWords> }): Promise<OwnTopic>;
   deleteTopic(by: Changer, topicId: string): Promise<void>;
   /** `topicId` undefined: the server's topic "Our feeds". */
   addFeed(by: Changer, preview: FeedPreview, topicId: string | undefined): Promise<FeedHealth>;

@@ -180,7 +180,7 @@ export class FakeDesk implements Desk {
     editTopic: async (_by, topicId, edit) => {
       const before = this.own.find((topic) => topic.id === topicId);
       if (before === undefined) throw new Refusal('unknown-topic', topicId);
-      return this.save({ ...before, ...edit });
+      return this.save({ ...before, name: edit.name ?? before.name, words: { ...before.words, ...edit.words } });
     },
     deleteTopic: async (_by, topicId) => {
       this.own = this.own.filter((topic) => topic.id !== topicId);

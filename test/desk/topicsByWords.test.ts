@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { controls, read } from '../commands/scene.ts';
 import { firstDay, hour, itemOf, newsInBoth, openDesk } from './desk.ts';
 import { events } from './events.ts';
 
@@ -29,4 +30,34 @@ test('stories of a topic by words come from all that the server reads: of so man
   await change.addFeed(at.by, feed, 'world');
   await at.drain();
   expect(await ask.headlines({ serverId: at.serverId }, topic.id, 'today')).toMatchObject({ articles: 5 });
+});
+
+/** An admin ran `/topics edit` for the topic "Boats", which finds "ferry"; Save is still to be pressed. */
+async function editing(options: Record<string, string>) {
+  const at = await openDesk({ sites: [] });
+  const { change } = at.app.desk;
+  const topic = await change.createTopic(at.by, 'Boats', { all: [], any: ['ferry'], not: [] });
+  const place = { user: at.admin, channel: at.channelId };
+  const asked = { ...place, command: 'topics edit', options: { topic: topic.id, ...options } };
+  const tried = await at.server.acts.run(asked).shown;
+  if (tried.kind !== 'message') throw new Error(tried.kind);
+  const customId = controls(tried.message).find((id) => id.startsWith('topics:save')) ?? '';
+  const save = async () => {
+    const saved = await at.server.acts.click({ ...place, messageId: tried.message.id, customId }).shown;
+    return saved.kind === 'message' ? read(saved.message) : saved.kind;
+  };
+  return { at, change, id: topic.id, save, own: () => at.app.desk.ask.ownTopics(at.serverId) };
+}
+
+test('an edit that waits for Save keeps what another admin changed meanwhile, and changes what it was given', async () => {
+  const { at, change, id, save, own } = await editing({ any: 'ferry, bridge' });
+  await change.editTopic(at.by, id, { name: 'Ships', words: { any: ['ferry', 'quay'], not: ['toy'] } });
+  expect(await save()).toBe('**Ships** is saved.');
+  expect(await own()).toEqual([{ id, name: 'Ships', words: { all: [], any: ['ferry', 'bridge'], not: ['toy'] } }]);
+});
+
+test('an edit of a name and a list goes beside one of another list, whichever is stored first', async () => {
+  const { at, change, id, save, own } = await editing({ name: 'Ships', not: 'toy' });
+  await Promise.all([save(), change.editTopic(at.by, id, { words: { all: ['sound'] } })]);
+  expect(await own()).toEqual([{ id, name: 'Ships', words: { all: ['sound'], any: ['ferry'], not: ['toy'] } }]);
 });

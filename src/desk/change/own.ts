@@ -61,10 +61,15 @@ export function createOwnChanges(parts: ChangeParts): OwnChanges {
   const { records } = storage;
 
   /** @throws Refusal when it is empty, too long, or taken by another topic of the catalogue or the server. */
-  const checkedName = async (by: Changer, name: string, exceptId?: string): Promise<string> => {
+  const checkedName = async (
+    by: Changer,
+    name: string,
+    exceptId?: string,
+    within: Records = records,
+  ): Promise<string> => {
     const clean = tidy(name);
     if (clean === '' || clean.length > nameCharactersMax) throw new Refusal('topic-name', clean.slice(0, 60));
-    const own = await records.own.topics(by.serverId);
+    const own = await within.own.topics(by.serverId);
     if (
       topics.some((topic) => same(topic.names.en, clean) || same(topic.names.de, clean)) ||
       own.some((topic) => topic.id !== exceptId && same(topic.name, clean))
@@ -84,8 +89,8 @@ export function createOwnChanges(parts: ChangeParts): OwnChanges {
     return { clean, before };
   };
 
-  const ownTopic = async (by: Changer, topicId: string): Promise<OwnTopicRecord> => {
-    const found = (await records.own.topics(by.serverId)).find((topic) => topic.id === topicId);
+  const ownTopic = async (by: Changer, topicId: string, within: Records): Promise<OwnTopicRecord> => {
+    const found = (await within.own.topics(by.serverId)).find((topic) => topic.id === topicId);
     if (!found) throw new Refusal('unknown-topic', topicId);
     return found;
   };
@@ -121,27 +126,29 @@ export function createOwnChanges(parts: ChangeParts): OwnChanges {
 
     async createTopic(by, name, words) {
       await noteChanger(parts, by);
-      const checked = { name: await checkedName(by, name), words: checkedWords(words) };
-      const topic = await storage.transaction((trx) => newTopicIn(trx, by, checked.name, checked.words, wall()));
+      const checked = checkedWords(words);
+      const topic = await storage.transaction(async (trx) =>
+        newTopicIn(trx, by, await checkedName(by, name, undefined, trx), checked, wall()),
+      );
       return { id: topic.id, name: topic.name, words: topic.words };
     },
 
     async editTopic(by, topicId, change) {
       await noteChanger(parts, by);
-      const topic = await ownTopic(by, topicId);
-      const changed = {
-        ...topic,
-        ...(change.name === undefined ? {} : { name: await checkedName(by, change.name, topicId) }),
-        ...(change.words === undefined ? {} : { words: checkedWords(change.words) }),
-      };
-      await storage.transaction((trx) => trx.own.saveTopic(changed, wall()));
-      return { id: changed.id, name: changed.name, words: changed.words };
+      // Read in the same transaction: what another admin changed a moment before would be undone.
+      return storage.transaction(async (trx) => {
+        const topic = await ownTopic(by, topicId, trx);
+        const name = change.name === undefined ? topic.name : await checkedName(by, change.name, topicId, trx);
+        const words = change.words === undefined ? topic.words : checkedWords({ ...topic.words, ...change.words });
+        await trx.own.saveTopic({ ...topic, name, words }, wall());
+        return { id: topic.id, name, words };
+      });
     },
 
     async deleteTopic(by, topicId) {
       await noteChanger(parts, by);
-      await ownTopic(by, topicId);
       await storage.transaction(async (trx) => {
+        await ownTopic(by, topicId, trx);
         const feeds = (await trx.own.feeds(by.serverId)).filter((feed) => feed.topicId === topicId);
         await removeFeeds(
           trx,
