@@ -24,6 +24,7 @@ import { type Command, type CommandContext, changerOf, Explained } from '../src/
 import { localizer } from '../src/discord/localize.ts';
 import { keepPending, takePending } from '../src/discord/pending.ts';
 import type { Texts } from '../src/discord/texts/texts.ts';
+import { noSuchTopic } from '../src/discord/topicOption.ts';
 
 const { command, sub, option } = localizer('topics');
 const accent = 0x3b6ea5;
@@ -200,7 +201,7 @@ async function ownTopic(interaction: ChatInputCommandInteraction, { desk }: Comm
   const typed = interaction.options.getString('topic', true).trim();
   const own = await desk.ask.ownTopics(changerOf(interaction).serverId);
   const found = own.find(({ id, name }) => id === typed || name.toLocaleLowerCase() === typed.toLocaleLowerCase());
-  if (found === undefined) throw new Refusal('unknown-topic', typed);
+  if (found === undefined) throw noSuchTopic(typed);
   return found;
 }
 

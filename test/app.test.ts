@@ -85,7 +85,7 @@ test('a topic that leaves the catalogue goes on by its id, in the digests too, u
   expect((await ask.subscription(at.channelId))?.topics.map(({ names }) => names.en)).toEqual(['world']);
   await at.to(0, '08:00');
   expect(at.posted()).toEqual([expect.stringMatching(/^## .*world/)]);
-  await expect(change.subscribe(at.by, at.channelId, ['world'])).rejects.toMatchObject({ code: 'unknown-topic' });
+  await expect(change.subscribe(at.by, at.channelId, ['world'])).rejects.toMatchObject({ code: 'topic-gone' });
   expect(await change.unsubscribe(at.by, at.channelId, 'world')).toBeUndefined();
   expect(await ask.subscription(at.channelId)).toBeUndefined();
 });

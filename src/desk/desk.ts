@@ -135,6 +135,7 @@ export interface Mute {
 /** Said to the user in their language by the code; `detail` is the part that the sentence names. */
 export type RefusalCode =
   | 'unknown-topic'
+  | 'topic-gone'
   | 'unknown-zone'
   | 'unknown-time'
   | 'unknown-days'

@@ -19,6 +19,11 @@ export function findTopic(topics: readonly TopicLabel[], typed: string): TopicLa
   const found = topics.find(({ id, names }) =>
     [id, names.en, names.de].some((name) => name.toLocaleLowerCase() === words),
   );
-  if (found === undefined) throw new Refusal('unknown-topic', typed);
+  if (found === undefined) throw noSuchTopic(typed);
   return found;
+}
+
+/** Says what was typed, but not the id of a topic that was chosen from the list and deleted since. */
+export function noSuchTopic(typed: string): Refusal {
+  return /^own-[\w-]{22}$/.test(typed) ? new Refusal('topic-gone') : new Refusal('unknown-topic', typed);
 }

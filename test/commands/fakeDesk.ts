@@ -179,7 +179,7 @@ export class FakeDesk implements Desk {
     createTopic: async (_by, name, words) => this.save({ id: `own-${this.own.length + 1}`, name, words }),
     editTopic: async (_by, topicId, edit) => {
       const before = this.own.find((topic) => topic.id === topicId);
-      if (before === undefined) throw new Refusal('unknown-topic', topicId);
+      if (before === undefined) throw new Refusal('topic-gone');
       return this.save({ ...before, name: edit.name ?? before.name, words: { ...before.words, ...edit.words } });
     },
     deleteTopic: async (_by, topicId) => {

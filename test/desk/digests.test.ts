@@ -154,9 +154,7 @@ test('a topic by words takes what its words fit, in this server only, and keeps 
   expect(await change.mayName(at.by, 'animals', topic.id)).toBeUndefined();
   await change.subscribe(at.by, at.channelId, [topic.id]);
   const next = await neighbour(at);
-  expect(await change.subscribe(next.by, next.channelId, [topic.id]).catch((error) => error.code)).toBe(
-    'unknown-topic',
-  );
+  expect(await change.subscribe(next.by, next.channelId, [topic.id]).catch((error) => error.code)).toBe('topic-gone');
   expect((await ask.topics(next.serverId)).map((one) => one.id)).toEqual(['world', 'technology']);
   await at.to(0, '08:00');
   expect(at.posted()[0]).toContain('### Animals');

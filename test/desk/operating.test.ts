@@ -41,7 +41,7 @@ test('topics, feeds and words that cannot be taken are refused with a code', asy
   const at = await openDesk({ sites: ['Harbour Post'] });
   const { change } = at.app.desk;
   const none = { all: [], any: [], not: [] };
-  expect(await refusal(change.subscribe(at.by, at.channelId, ['nonsense']))).toEqual(['unknown-topic', 'nonsense']);
+  expect(await refusal(change.subscribe(at.by, at.channelId, ['nonsense']))).toEqual(['topic-gone', '']);
   await change.subscribe(at.by, at.channelId, ['world']);
   expect(await refusal(change.subscribe(at.by, at.channelId, ['world']))).toEqual(['already-subscribed', 'world']);
   expect(await refusal(change.unsubscribe(at.by, at.channelId, 'technology'))).toEqual([

@@ -61,3 +61,26 @@ test('an edit of a name and a list goes beside one of another list, whichever is
   await Promise.all([save(), change.editTopic(at.by, id, { words: { all: ['sound'] } })]);
   expect(await own()).toEqual([{ id, name: 'Ships', words: { all: ['sound'], any: ['ferry'], not: ['toy'] } }]);
 });
+
+test('a topic that was deleted meanwhile is refused without its id: at Save, in a select, and where it was chosen from a list', async () => {
+  const { at, change, id, save } = await editing({ any: 'ferry, bridge' });
+  const place = { user: at.admin, channel: at.channelId };
+  const run = async (command: string, options: Record<string, string> = {}) => {
+    const shown = await at.server.acts.run({ ...place, command, options }).shown;
+    if (shown.kind !== 'message') throw new Error(shown.kind);
+    return shown.message;
+  };
+  const picker = await run('subscribe');
+  await change.deleteTopic(at.by, id);
+  const gone = 'That topic is no longer there. Choose another one, or make your own: /topics create.';
+  expect(await save()).toBe(gone);
+  const customId = controls(picker).find((one) => one.startsWith('subscribe:own')) ?? '';
+  const picked = await at.server.acts.choose({ ...place, messageId: picker.id, customId, values: [id] }).shown;
+  expect(picked.kind === 'message' ? read(picked.message) : '').toContain(gone);
+  for (const command of ['subscribe', 'unsubscribe', 'topics edit', 'topics delete', 'headlines']) {
+    expect([command, read(await run(command, { topic: id }))]).toEqual([command, expect.stringContaining(gone)]);
+  }
+  expect(read(await run('subscribe', { topic: 'own-goals' }))).toContain('There is no topic “own-goals”.');
+  at.server.setup.changeUser(at.admin, { locale: 'de' });
+  expect(await save()).toContain('Dieses Thema gibt es nicht mehr.');
+});

@@ -71,9 +71,7 @@ export function createChannelChanges(parts: ChangeParts): ChannelChanges {
       await noteChanger(parts, by);
       const own = await records.own.topics(by.serverId);
       const labels = topicIds.flatMap((id) => knownLabelOf(id, topics, own) ?? []);
-      if (labels.length < topicIds.length || labels.length === 0) {
-        throw new Refusal('unknown-topic', topicIds.find((id) => !labels.some((label) => label.id === id)) ?? '');
-      }
+      if (labels.length < topicIds.length || labels.length === 0) throw new Refusal('topic-gone');
       const before = await records.channels.topicsOf(channelId);
       const added = labels.filter((label) => !before.includes(label.id));
       if (added.length === 0) throw new Refusal('already-subscribed', labels[0]?.id);

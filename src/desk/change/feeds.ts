@@ -84,7 +84,7 @@ export function createFeedChanges(parts: ChangeParts): FeedChanges {
   const labelsWith = async (by: Changer, topicId: string | undefined): Promise<TopicLabel[]> => {
     const labels = await ask.topics(by.serverId);
     if (topicId === undefined || labels.some((label) => label.id === topicId)) return labels;
-    throw new Refusal('unknown-topic', topicId);
+    throw new Refusal('topic-gone');
   };
 
   return {

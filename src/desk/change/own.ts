@@ -91,7 +91,7 @@ export function createOwnChanges(parts: ChangeParts): OwnChanges {
 
   const ownTopic = async (by: Changer, topicId: string, within: Records): Promise<OwnTopicRecord> => {
     const found = (await within.own.topics(by.serverId)).find((topic) => topic.id === topicId);
-    if (!found) throw new Refusal('unknown-topic', topicId);
+    if (!found) throw new Refusal('topic-gone');
     return found;
   };
 

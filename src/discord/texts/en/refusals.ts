@@ -4,6 +4,7 @@ import type { RefusalCode } from '../../../desk/desk.ts';
 export const refusals = (): Record<RefusalCode, (detail: string) => string> => ({
   'unknown-topic': (detail) =>
     `There is no topic “${detail}”. Choose one from the list that appears while you type, or make your own: /topics create.`,
+  'topic-gone': () => 'That topic is no longer there. Choose another one, or make your own: /topics create.',
   'unknown-zone': (detail) =>
     `“${detail}” is not a time zone that Lede knows. Type a city, such as Berlin or New York, and choose from the list.`,
   'unknown-time': (detail) =>
