@@ -121,7 +121,7 @@ async function create(interaction: ChatInputCommandInteraction, context: Command
   const pending = { name: interaction.options.getString('name', true).trim(), words: wordsGiven(interaction) };
   await context.desk.change.mayName(changerOf(interaction), pending.name);
   const shown = { name: pending.name, words: { ...noWords, ...pending.words } };
-  await context.answer.show(await tryOut(pending, shown, interaction.id, context));
+  await context.answer.show(await tryOut(pending, shown, interaction, context));
 }
 
 async function edit(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
@@ -133,7 +133,7 @@ async function edit(interaction: ChatInputCommandInteraction, context: CommandCo
     const pending = { topicId: topic.id, name, words: wordsGiven(interaction) };
     if (name !== undefined) await desk.change.mayName(by, name, topic.id);
     const shown = { name: name ?? topic.name, words: { ...topic.words, ...pending.words } };
-    return context.answer.show(await tryOut(pending, shown, interaction.id, context));
+    return context.answer.show(await tryOut(pending, shown, interaction, context));
   }
   if (name === undefined) throw new Explained((say) => say.topics.nothingToEdit);
   await desk.change.editTopic(by, topic.id, { name });
@@ -144,14 +144,14 @@ async function edit(interaction: ChatInputCommandInteraction, context: CommandCo
 async function tryOut(
   pending: PendingTopic,
   { name, words }: Pick<OwnTopic, 'name' | 'words'>,
-  interactionId: string,
+  interaction: ChatInputCommandInteraction,
   context: CommandContext,
 ): Promise<MessageBody> {
   const { desk, texts } = context;
   const { all, any } = words;
   if (all.length + any.length === 0) throw new Refusal('topic-words', 'empty');
-  const tried = await desk.ask.tryTopic(words);
-  const id = await keepPending(context, 'topic', interactionId, pending);
+  const tried = await desk.ask.tryTopic(changerOf(interaction).serverId, words);
+  const id = await keepPending(context, 'topic', interaction.id, pending);
   const heading = `### ${escapeMarkdown(name)}\n-# ${wordsLine(words, texts)}`;
   const found = texts.topics.tried(tried.matches, tried.of);
   const examples = storyLines(tried.examples, texts, 3, charactersLeft(heading, found));

@@ -194,7 +194,7 @@ export interface Ask {
   ): Promise<{ stories: StoryLine[]; reading?: { outlets: number } }>;
   ownTopics(serverId: string): Promise<OwnTopic[]>;
   /** How many stories of the last 7 days the words match, and three of them. */
-  tryTopic(words: TopicWords): Promise<{ matches: number; of: number; examples: StoryLine[] }>;
+  tryTopic(serverId: string, words: TopicWords): Promise<{ matches: number; of: number; examples: StoryLine[] }>;
   feeds(serverId: string): Promise<FeedHealth[]>;
   mutes(serverId: string): Promise<Mute[]>;
   /** Stories of the last 7 days in the server's topics that the word would have hidden. */

@@ -75,7 +75,7 @@ export class FakeDesk implements Desk {
     firstHeadlines: async () =>
       this.reading ? { stories: [], reading: this.reading } : { stories: this.stories.slice(0, 3) },
     ownTopics: async () => this.own,
-    tryTopic: async (words) => ({
+    tryTopic: async (_serverId, words) => ({
       matches: words.all.includes('nothing') ? 0 : 2,
       of: 40,
       examples: words.all.includes('nothing') ? [] : this.stories.slice(0, 2),

@@ -32,6 +32,26 @@ test('stories of a topic by words come from all that the server reads: of so man
   expect(await ask.headlines({ serverId: at.serverId }, topic.id, 'today')).toMatchObject({ articles: 5 });
 });
 
+test('the try of a topic counts stories of the server’s own feeds, which its digest would hold, and of no other’s', async () => {
+  const at = await openDesk({ before: newsInBoth });
+  const club = at.sites[2];
+  club?.feed('/own.xml', [itemOf(events.chess[0], '/chess', morning)]);
+  const { change, ask } = at.app.desk;
+  await change.addFeed(at.by, { url: `${club?.origin}/own.xml`, title: 'Club', items: [] }, undefined);
+  await at.drain();
+  const words = { all: [], any: ['chess'], not: [] };
+  const tried = await ask.tryTopic(at.serverId, words);
+  expect(tried).toMatchObject({ matches: 1, examples: [{ title: events.chess[0].title }] });
+  const asked = { user: at.admin, channel: at.channelId, command: 'topics create' };
+  const shown = await at.server.acts.run({ ...asked, options: { name: 'Board games', any: 'chess' } }).shown;
+  expect(shown.kind === 'message' ? read(shown.message) : '').toContain(`[${events.chess[0].title}](`);
+  expect(await ask.tryTopic('another', words)).toMatchObject({ matches: 0, of: tried.of - 1, examples: [] });
+  const topic = await change.createTopic(at.by, 'Board games', words);
+  await change.subscribe(at.by, at.channelId, [topic.id]);
+  await at.to(0, '08:00');
+  expect(at.posted()[0]).toContain(events.chess[0].title);
+});
+
 /** An admin ran `/topics edit` for the topic "Boats", which finds "ferry"; Save is still to be pressed. */
 async function editing(options: Record<string, string>) {
   const at = await openDesk({ sites: [] });

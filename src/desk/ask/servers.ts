@@ -69,9 +69,9 @@ export function createServerAsk(
   };
 
   /** How many stories of the last week fit the words, of how many that the server may see, and the newest of those that do. */
-  const tried = async (words: TopicWords, serverId: string | undefined) => {
+  const tried = async (words: TopicWords, serverId: string) => {
     const since = wall() - 7 * dayMs;
-    const own = serverId === undefined ? [] : await records.stories.ownTopicsSince(since, serverId);
+    const own = await records.stories.ownTopicsSince(since, serverId);
     const ownIds = new Set(own.map(({ storyId }) => storyId));
     const closed = (await records.stories.byIds([...ownIds])).filter(({ open }) => !open);
     const held = await records.search.textsHolding(beginningsOf(words), since, storiesTried);
@@ -104,8 +104,8 @@ export function createServerAsk(
     ownTopics: async (serverId) =>
       (await records.own.topics(serverId)).map(({ id, name, words }) => ({ id, name, words })),
 
-    async tryTopic(words: TopicWords) {
-      const { fitting, of, examples } = await tried(words, undefined);
+    async tryTopic(serverId, words) {
+      const { fitting, of, examples } = await tried(words, serverId);
       return { matches: fitting, of, examples };
     },
 
