@@ -115,7 +115,9 @@ describe('/story', () => {
     at.desk.stories = [];
     const answer = await at.press(message, 'story:why:ferry');
     at.desk.stories = all;
-    expect(read(answer)).toBe('This story has left the archive (kept 30 days); its links are above.');
+    expect(read(answer)).toBe(
+      'This story is no longer here: it is older than 30 days, or its feed was removed. Its links are above.',
+    );
   });
 
   test('a slow answer comes after a promise, and is still for one', async () => {

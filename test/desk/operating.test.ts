@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import type { FeedHealth } from '../../src/desk/desk.ts';
 import { createReading } from '../../src/reading.ts';
-import { memoryLog } from '../commands/scene.ts';
+import { controls, memoryLog, read } from '../commands/scene.ts';
 import { smallDisk } from '../storage/smallDisk.ts';
 import { day, firstDay, hour, itemOf, minute, openDesk, type TestDesk } from './desk.ts';
 import { events } from './events.ts';
@@ -169,6 +169,29 @@ test.each([
   expect(await warned()).toEqual(['Club feed']);
   await at.skip(3 * day);
   expect(await warned()).toEqual(['Club feed']);
+});
+
+test('a story of a feed that was removed is not said to be too old, when it is opened from its digest', async () => {
+  const at = await openDesk({ sites: ['Harbour Post', 'Club'] });
+  const [, club] = at.sites;
+  club?.feed('/own.xml', [itemOf(ferry, '/ferry', morning)]);
+  const { change } = at.app.desk;
+  const feed = await change.addFeed(at.by, { url: `${club?.origin}/own.xml`, title: '', items: [] }, undefined);
+  await change.subscribe(at.by, at.channelId, [feed.topic.id]);
+  await at.drain();
+  await at.to(0, '08:00');
+  const [message] = at.messages();
+  if (message === undefined) throw new Error('no digest');
+  const customId = controls(message).find((id) => id.startsWith('story:open')) ?? '';
+  const [story] = at.rows<{ id: string }>('select id from stories');
+  const open = async () => {
+    const place = { user: at.admin, channel: at.channelId, messageId: message.id, customId };
+    const shown = await at.server.acts.choose({ ...place, values: [story?.id ?? ''] }).shown;
+    return shown.kind === 'message' ? read(shown.message) : shown.kind;
+  };
+  expect(await open()).toContain(ferry.title);
+  await change.removeFeed(at.by, feed.id);
+  expect(await open()).toContain('or its feed was removed. Its links are above.');
 });
 
 test('a database of a newer version is refused with a sentence, untouched', async () => {

@@ -29,7 +29,7 @@ export const channels = (f: Formats): Texts['channels'] => ({
   unsubscribed: (topic, channel, left) =>
     `**${topic}** kommt nicht mehr nach ${channel}. Der Überblick dort enthält noch ${left}.`,
   unsubscribedAll: (topic, channel) =>
-    `**${topic}** war das letzte Thema von ${channel}. Dort kommt kein Überblick mehr.`,
+    `**${topic}** war das letzte Thema von ${channel}. Dort kommt kein Überblick mehr, und seine Zeiten sind vergessen.`,
   none: 'Noch bekommt kein Kanal dieses Servers einen Überblick. /abonnieren richtet einen ein; das dauert eine halbe Minute.',
   noneHere: (channel) => `${channel} bekommt noch keinen Überblick. /abonnieren richtet einen ein.`,
   heading: 'Überblicke dieses Servers',

@@ -21,7 +21,7 @@ export const story = (f: Formats): Texts['story'] => ({
   allOutlets: 'Alle Medien',
   sharedBy: (user) => `Geteilt von ${user}`,
   gone: (days) =>
-    `Diese Meldung ist nicht mehr im Archiv (${f.count(days, 'Tag', 'Tage')} aufbewahrt); ihre Links stehen oben.`,
+    `Diese Meldung ist nicht mehr da: Sie ist älter als ${f.count(days, 'Tag', 'Tage')}, oder ihr Feed wurde entfernt. Ihre Links stehen oben.`,
   nearest: (query, days) =>
     `Nichts gefunden zu „${query}“. Meldungen werden ${f.count(days, 'Tag', 'Tage')} aufbewahrt. Am nächsten kommen:`,
   top: (query, days) =>

@@ -30,7 +30,7 @@ export const channels = (f: Formats) => ({
   unsubscribed: (topic: string, channel: string, left: string) =>
     `**${topic}** no longer comes to ${channel}. Its digest still holds ${left}.`,
   unsubscribedAll: (topic: string, channel: string) =>
-    `**${topic}** was the last topic of ${channel}. It gets no digest any more.`,
+    `**${topic}** was the last topic of ${channel}. It gets no digest any more, and its times are forgotten.`,
   none: 'No channel of this server gets a digest yet. /subscribe starts one; it takes half a minute.',
   noneHere: (channel: string) => `${channel} gets no digest yet. /subscribe starts one.`,
   heading: 'Digests of this server',

@@ -20,7 +20,7 @@ export const story = (f: Formats) => ({
   allOutlets: 'All outlets',
   sharedBy: (user: string) => `Shared by ${user}`,
   gone: (days: number) =>
-    `This story has left the archive (kept ${f.count(days, 'day', 'days')}); its links are above.`,
+    `This story is no longer here: it is older than ${f.count(days, 'day', 'days')}, or its feed was removed. Its links are above.`,
   nearest: (query: string, days: number) =>
     `Nothing found for “${query}”. Stories are kept for ${f.count(days, 'day', 'days')}. The nearest are:`,
   top: (query: string, days: number) =>
