@@ -15,7 +15,7 @@ export interface Edition {
   texts: Texts;
   /** Those that are still in the archive, in the order of their ids. */
   articles(ids: readonly string[]): Promise<ArticleRecord[]>;
-  /** The same work under the same key is done once. */
+  /** The same work under the same key is done once; a failure is not kept. */
   once<Value>(key: readonly unknown[], work: () => Promise<Value>): Promise<Value>;
 }
 
@@ -33,6 +33,8 @@ export function createEdition(records: Records): Edition {
     if (known) return known as Promise<Value>;
     const value = work();
     done.set(name, value);
+    // One failed read would else fail every digest that shares it.
+    value.catch(() => done.delete(name));
     return value;
   };
 

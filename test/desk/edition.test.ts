@@ -52,3 +52,21 @@ test('articles that left the archive are left out', async () => {
   expect(await texts.article('gone')).toBeUndefined();
   expect(await texts.sentencesOf({ articleIds: ['gone', 'Monday'], headlineId: 'gone', max: 1 })).toHaveLength(1);
 });
+
+test('what failed once is tried again by the next who asks, and those who wait for it together fail together', async () => {
+  const { records } = archive(['Monday']);
+  const { byIds } = records.articles;
+  let failures = 0;
+  records.articles.byIds = async (ids) => {
+    failures += 1;
+    if (failures === 1) throw new Error('disk I/O error');
+    return byIds(ids);
+  };
+  const { texts } = createEdition(records);
+  const together = await Promise.allSettled([texts.headlineOf(['Monday']), texts.headlineOf(['Monday'])]);
+  expect(together.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  expect(failures).toBe(1);
+  const later = await texts.headlineOf(['Monday']);
+  expect(later?.id).toBe('Monday');
+  expect(await texts.headlineOf(['Monday'])).toBe(later);
+});
