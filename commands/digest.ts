@@ -153,10 +153,10 @@ async function settings(
     days: options.getString('days') ?? undefined,
     stories: options.getInteger('stories') ?? undefined,
   };
-  const word = options.getString('mute')?.trim() ?? '';
+  const typed = options.getString('mute')?.trim() ?? '';
   const muteDays = options.getInteger('mute_days') ?? undefined;
-  if (word === '' && muteDays !== undefined) throw new Explained((say) => say.settings.daysWithoutWord);
-  if (word !== '') await desk.change.mayMute(by, word);
+  if (typed === '' && muteDays !== undefined) throw new Explained((say) => say.settings.daysWithoutWord);
+  const mute = typed === '' ? undefined : await desk.change.mayMute(by, typed);
   const changes: string[] = [];
   if (Object.values(schedule).some((value) => value !== undefined)) {
     await desk.change.reschedule(by, target.id, schedule);
@@ -171,7 +171,7 @@ async function settings(
     await desk.change.setLogChannel(by, undefined);
     changes.push(texts.settings.logGone);
   }
-  const toggled = word === '' ? undefined : await toggleMute(context, by, word, muteDays);
+  const toggled = mute && (await toggleMute(context, by, mute, muteDays));
   // Its sentence announces the stories, so it comes last.
   if (toggled !== undefined) changes.push(toggled.said);
   const [subscription, mutes, server] = await Promise.all([
@@ -199,12 +199,11 @@ async function isGone(interaction: ChatInputCommandInteraction, channelId: strin
 async function toggleMute(
   { desk, texts }: CommandContext,
   by: Changer,
-  word: string,
+  { word, muted }: { word: string; muted: boolean },
   days: number | undefined,
 ): Promise<{ said: string; hidden: readonly StoryLine[] }> {
   const shown = escapeMarkdown(word, 60);
-  const mutes = await desk.ask.mutes(by.serverId);
-  if (days === undefined && mutes.some((mute) => mute.word.toLowerCase() === word.toLowerCase())) {
+  if (days === undefined && muted) {
     await desk.change.unmute(by, word);
     return { said: texts.settings.unmuted(shown), hidden: [] };
   }

@@ -147,6 +147,7 @@ export type RefusalCode =
   | 'channel-full'
   | 'too-many-feeds'
   | 'too-many-mutes'
+  | 'mute-word'
   | 'topic-exists'
   | 'topic-name'
   | 'topic-words'
@@ -242,8 +243,11 @@ export interface Changes {
   resume(by: Changer, channelId: string): Promise<ChannelSubscription>;
   /** Queues a digest now; it is posted by the send loop within seconds. */
   postNow(by: Changer, channelId: string, interactionId: string): Promise<{ empty: boolean }>;
-  /** Changes nothing, and throws what `mute` would: where it is one of several changes, none is made before all can be. */
-  mayMute(by: Changer, word: string): Promise<void>;
+  /**
+   * Changes nothing, and throws what `mute` would: where it is one of several changes, none is made before all can be. The
+   * word comes back as it is stored, with whether it is muted now.
+   */
+  mayMute(by: Changer, word: string): Promise<{ word: string; muted: boolean }>;
   mute(by: Changer, word: string, days: number | undefined): Promise<Mute[]>;
   unmute(by: Changer, word: string): Promise<Mute[]>;
   setLogChannel(by: Changer, channelId: string | undefined): Promise<void>;

@@ -158,8 +158,9 @@ export class FakeDesk implements Desk {
       this.calls.push(`postNow ${channelId} ${interactionId.length > 0}`);
       return { empty: this.emptyDigest };
     },
-    mayMute: async () => {
+    mayMute: async (_by, word) => {
       if (this.muted.length >= 50) throw new Refusal('too-many-mutes', '50');
+      return { word, muted: this.muted.some((mute) => mute.word.toLowerCase() === word.toLowerCase()) };
     },
     mute: async (_by, word, days) => {
       this.muted.push({ word, ...(days === undefined ? {} : { expiresAt: this.now + days * 24 * hour }) });

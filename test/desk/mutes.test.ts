@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { firstDay, hour, itemOf, openDesk } from './desk.ts';
+import { read } from '../commands/scene.ts';
+import { firstDay, hour, itemOf, openDesk, type TestDesk } from './desk.ts';
 import { events } from './events.ts';
 import { rss } from './newsstand.ts';
 
@@ -95,3 +96,27 @@ test('a mute of one server hides nothing in another, nor for who asks in a direc
   expect((await ask.firstHeadlines(other, ['world'], 3)).stories).toHaveLength(2);
   expect((await ask.headlines({}, undefined, 'today')).stories).toHaveLength(2);
 });
+
+test('the same words take a mute off again, however many blanks they were typed with', async () => {
+  const at = await withNews();
+  const toggle = (mute: string) => said(at, 'digest settings', { mute });
+  expect(await toggle('new  york')).toContain('**new york** is muted in all channels');
+  expect(await toggle('New  York')).toContain('**New York** is no longer muted');
+  expect(await at.app.desk.ask.mutes(at.serverId)).toEqual([]);
+});
+
+test('a word without a letter or digit is refused, since no text can be searched for it, and nothing else is changed', async () => {
+  const at = await withNews();
+  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  expect(await said(at, 'digest settings', { mute: '🎃', time: '20:30' })).toMatch(/^“🎃” has no letter or digit/);
+  expect(await at.app.desk.ask.mutes(at.serverId)).toEqual([]);
+  expect((await at.app.desk.ask.subscription(at.channelId))?.schedule.times).toEqual(['08:00']);
+  // What must stay: words of signs and letters, of figures, and of scripts without blanks.
+  for (const word of ['C++', '9/11', 'été', '地震', 'A.I.']) await at.app.desk.change.mute(at.by, word, undefined);
+  expect(await at.app.desk.ask.mutes(at.serverId)).toHaveLength(5);
+});
+
+async function said(at: TestDesk, command: string, options: Record<string, string> = {}): Promise<string> {
+  const shown = await at.server.acts.run({ user: at.admin, channel: at.channelId, command, options }).shown;
+  return shown.kind === 'message' ? read(shown.message) : shown.kind;
+}

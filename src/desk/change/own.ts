@@ -2,6 +2,7 @@ import { idOf } from '../../articles/fromItem.ts';
 import type { EpochMs } from '../../clock.ts';
 import type { OwnTopicRecord } from '../../storage/records/own.ts';
 import type { Records } from '../../storage/storage.ts';
+import { tokensOf } from '../../text/terms.ts';
 import { type Changer, type Changes, Refusal, type TopicWords } from '../desk.ts';
 import { type ChangeParts, noteChanger, removeChannel, removeFeeds } from './parts.ts';
 
@@ -85,6 +86,8 @@ export function createOwnChanges(parts: ChangeParts): OwnChanges {
     if (clean === '' || clean.length > wordCharactersMax) throw new Refusal('topic-words', clean.slice(0, 60));
     const known = await ask.mutes(by.serverId);
     const before = known.find((mute) => same(mute.word, clean));
+    // A word that nothing can be searched for hides nothing; one that was muted before this was asked can be taken off.
+    if (!before && tokensOf(clean).length === 0) throw new Refusal('mute-word', clean);
     if (known.length >= mutesMax && !before) throw new Refusal('too-many-mutes', String(mutesMax));
     return { clean, before };
   };
@@ -97,7 +100,8 @@ export function createOwnChanges(parts: ChangeParts): OwnChanges {
 
   return {
     async mayMute(by, word) {
-      await checkedMute(by, word);
+      const { clean, before } = await checkedMute(by, word);
+      return { word: clean, muted: before !== undefined };
     },
 
     async mute(by, word, days) {

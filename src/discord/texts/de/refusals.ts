@@ -23,6 +23,8 @@ export const refusals = (): Texts['refusals'] => ({
   'too-many-feeds': () => 'Ein Server kann höchstens 50 Feeds haben. Entferne zuerst einen: /feeds weg.',
   'too-many-mutes': () =>
     'Es sind zu viele stumme Wörter, darum wurde nichts geändert. Nimm zuerst eines zurück: /überblick einstellungen mit demselben Wort.',
+  'mute-word': (detail) =>
+    `„${detail}“ hat weder Buchstaben noch Ziffern, darum kann Lede nicht danach suchen, und nichts wurde geändert. Nimm ein Wort, das in den Überschriften steht.`,
   'topic-exists': (detail) =>
     `Ein Thema „${detail}“ gibt es schon. Wähle einen anderen Namen, oder ändere es: /themen ändern.`,
   'topic-name': () => 'Der Name eines Themas hat 1 bis 40 Zeichen.',

@@ -21,6 +21,8 @@ export const refusals = (): Record<RefusalCode, (detail: string) => string> => (
   'too-many-feeds': () => 'A server can have 50 feeds. Remove one first: /feeds remove.',
   'too-many-mutes': () =>
     'There are too many muted words, so nothing was changed. Take one off first: /digest settings with the same word.',
+  'mute-word': (detail) =>
+    `“${detail}” has no letter or digit, so Lede can’t look for it, and nothing was changed. Mute a word that the headlines say.`,
   'topic-exists': (detail) => `There is a topic “${detail}” already. Choose another name, or change it: /topics edit.`,
   'topic-name': () => 'A topic’s name has 1 to 40 characters.',
   'topic-words': (detail) =>
