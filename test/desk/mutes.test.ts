@@ -116,6 +116,44 @@ test('a word without a letter or digit is refused, since no text can be searched
   expect(await at.app.desk.ask.mutes(at.serverId)).toHaveLength(5);
 });
 
+test('the top story of /story and its suggestions are none that the server muted', async () => {
+  const at = await withNews();
+  await at.drain();
+  const asker = { serverId: at.serverId };
+  const { ask, change } = at.app.desk;
+  const ferry = await said(at, 'story');
+  expect(ferry).toContain('eckhands');
+  await change.mute(at.by, 'deckhands', undefined);
+  expect(await said(at, 'story')).toContain('moose');
+  expect((await ask.suggestStories(at.serverId, '')).map(({ title }) => title)).toEqual([events.moose[0].title]);
+  const none = await ask.story('zzyzx', asker);
+  expect(none).toMatchObject({ kind: 'top', stories: [{ title: events.moose[0].title }] });
+  // Who asks for it by its words gets it.
+  expect(await ask.story('deckhands', asker)).toMatchObject({ kind: 'found' });
+  expect((await ask.suggestStories(at.serverId, 'ferry')).length).toBe(1);
+  await change.mute(at.by, 'moose', undefined);
+  expect(await said(at, 'story')).toContain('There is no story of the last 3 days');
+});
+
+test('related stories on a card are none that the server muted', async () => {
+  const at = await openDesk({
+    before: ([post]) => {
+      const items = Object.values(events).map((told, n) => itemOf('title' in told ? told : told[0], `/${n}`, morning));
+      post?.feed('/world.xml', items);
+    },
+  });
+  await at.drain();
+  const { ask, change } = at.app.desk;
+  const related = async () => {
+    const answer = await ask.story('moose', { serverId: at.serverId });
+    return answer.kind === 'found' ? answer.card.related.map(({ title }) => title) : [];
+  };
+  const [near = ''] = await related();
+  expect(near).not.toBe('');
+  await change.mute(at.by, near.split(' ')[0] ?? '', undefined);
+  expect(await related()).not.toContain(near);
+});
+
 async function said(at: TestDesk, command: string, options: Record<string, string> = {}): Promise<string> {
   const shown = await at.server.acts.run({ user: at.admin, channel: at.channelId, command, options }).shown;
   return shown.kind === 'message' ? read(shown.message) : shown.kind;

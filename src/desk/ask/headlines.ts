@@ -9,7 +9,7 @@ import type { Ask } from '../desk.ts';
 import { createEdition, type Edition } from '../edition.ts';
 import { figuresOf } from '../figures.ts';
 import { labelOfOwnTopic, labelOfTopic } from '../topics.ts';
-import { firstLinesOf } from './lines.ts';
+import { firstLinesOf, mutedWordsOf } from './lines.ts';
 import type { AskParts } from './parts.ts';
 
 const headlinesMax = 10;
@@ -66,8 +66,7 @@ export function createHeadlineAsk({
         [...voted].sort((a, b) => b.votes - a.votes)[0]?.topicId ?? '',
       ]),
     );
-    const mutedWords =
-      serverId === undefined ? [] : (await records.own.mutes(serverId, wall())).map(({ word }) => word);
+    const mutedWords = await mutedWordsOf(records, serverId, wall());
     const lines = await firstLinesOf(edition, byRank(candidates, wall()), { serverId, mutedWords, max });
     return lines.map((line) => ({ ...line, topicId: topicOf.get(line.storyId) ?? line.topicId }));
   };

@@ -1,11 +1,13 @@
 import type { Article } from '../../articles/article.ts';
 import { quotingLimits } from '../../articles/quotingLimits.ts';
+import type { EpochMs } from '../../clock.ts';
 import type { QuotedSentence } from '../../digests/digest.ts';
 import { saysMuted } from '../../digests/muted.ts';
 import { quotedBy } from '../../digests/quoted.ts';
 import { publicSentences } from '../../digests/sentences.ts';
 import type { ListedArticle } from '../../storage/records/listings.ts';
 import type { StoryRecord } from '../../storage/records/stories.ts';
+import type { Records } from '../../storage/storage.ts';
 import { headlineOf } from '../../stories/headline.ts';
 import { independentVoices } from '../../stories/voices.ts';
 import { leadOf } from '../../summaries/lead.ts';
@@ -32,6 +34,15 @@ export async function linesOf(
     if (line) lines.push(line);
   }
   return lines;
+}
+
+/** Words that the server muted; none where no server asks. */
+export async function mutedWordsOf(
+  { own }: Pick<Records, 'own'>,
+  serverId: string | undefined,
+  now: EpochMs,
+): Promise<string[]> {
+  return serverId === undefined ? [] : (await own.mutes(serverId, now)).map(({ word }) => word);
 }
 
 /** Lines of the first of these stories that say no word which the server muted. */
