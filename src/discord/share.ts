@@ -3,7 +3,15 @@ import type { MessageBody } from './cards/parts.ts';
 import { type CommandContext, Explained } from './command.ts';
 import { type Texts, textsFor } from './texts/texts.ts';
 
-/** Posts a card for all to read, in the server's language, if the asker may write in the channel themselves. */
+/** A message with the button can be pressed on about so long. */
+const sharedTtlMs = 24 * 3_600_000;
+/** Messages whose card is being posted, until that is kept. */
+const sharing = new Set<string>();
+
+/**
+ * Posts a card for all to read, in the server's language, if the asker may write in the channel themselves; of one message
+ * once, however often the button is pressed.
+ */
 export async function shareHere(
   interaction: MessageComponentInteraction | ButtonInteraction,
   context: CommandContext,
@@ -14,10 +22,26 @@ export async function shareHere(
     : PermissionFlagsBits.SendMessages;
   // Null in a DM, where there is nobody else.
   if (interaction.memberPermissions?.has(needed) === false) throw new Explained((say) => say.story.cannotShare);
-  await context.answer.post(
-    draw(interaction.user.id, await postTexts(interaction, context)),
-    context.texts.story.shared,
-  );
+  const key = `shared:${interaction.message.id}`;
+  if (sharing.has(key)) throw new Explained((say) => say.story.alreadyShared);
+  sharing.add(key);
+  try {
+    if ((await context.kept.get(key)) !== undefined) throw new Explained((say) => say.story.alreadyShared);
+    const body = draw(interaction.user.id, await postTexts(interaction, context));
+    await context.answer.post(body, context.texts.story.shared);
+  } catch (error) {
+    // What was not posted may be tried again.
+    sharing.delete(key);
+    throw error;
+  }
+  // A failure is logged: the card stands, so the asker is not told that sharing failed.
+  context.later(async () => {
+    try {
+      await context.kept.set(key, true, sharedTtlMs);
+    } finally {
+      sharing.delete(key);
+    }
+  });
 }
 
 /** The texts of what all can read: the server's language, not the asker's. */

@@ -88,7 +88,20 @@ describe('/story', () => {
     expect(at.server.acts.messages(at.channelId)).toHaveLength(before + 1);
   });
 
-  test('whose shared card Discord refuses is told so, to the asker alone', async () => {
+  test('Share here posts once from one message, however often and fast it is pressed', async () => {
+    const before = at.server.acts.messages(at.channelId).length;
+    const message = await at.run('story', { query: 'ferry' });
+    const pressed = await Promise.all([1, 2, 3].map(() => at.press(message, 'story:share:ferry')));
+    expect(pressed.filter((one) => !isForOne(one))).toHaveLength(1);
+    expect(pressed.filter(isForOne).map(read)).toEqual(Array(2).fill('You have shared this here already.'));
+    expect(read(await at.press(message, 'story:share:ferry'))).toBe('You have shared this here already.');
+    expect(at.server.acts.messages(at.channelId)).toHaveLength(before + 1);
+    // Who asks anew can share anew.
+    const again = await at.run('story', { query: 'ferry' });
+    expect(isForOne(await at.press(again, 'story:share:ferry'))).toBe(false);
+  });
+
+  test('whose shared card Discord refuses is told so, to the asker alone, and may try again', async () => {
     const message = await at.run('story', { query: 'ferry' });
     const before = at.server.acts.messages(at.channelId).length;
     const refused = { status: 400, code: 50_035, message: 'Invalid Form Body' };
@@ -98,6 +111,7 @@ describe('/story', () => {
     expect(isForOne(answer)).toBe(true);
     expect(read(answer)).toContain('That did not work');
     expect(at.server.acts.messages(at.channelId)).toHaveLength(before);
+    expect(isForOne(await at.press(message, 'story:share:ferry'))).toBe(false);
   });
 
   test('who may not write in the channel can’t share there', async () => {

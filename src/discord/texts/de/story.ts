@@ -43,6 +43,7 @@ export const story = (f: Formats): Texts['story'] => ({
   outletsHeading: (title) => `Wer berichtete: ${title}`,
   cannotShare: 'Um hier eine Meldung zu teilen, musst du in diesem Kanal schreiben dürfen.',
   shared: 'Geteilt.',
+  alreadyShared: 'Das hast du hier schon geteilt.',
   headlines: {
     heading: (topic) => (topic === undefined ? 'Schlagzeilen' : `Schlagzeilen · ${topic}`),
     counts: (stories, articles, since) =>

@@ -41,6 +41,7 @@ export const story = (f: Formats) => ({
   outletsHeading: (title: string) => `Who reported: ${title}`,
   cannotShare: 'You need permission to send messages in this channel to share a story here.',
   shared: 'Shared.',
+  alreadyShared: 'You have shared this here already.',
   headlines: {
     heading: (topic: string | undefined) => (topic === undefined ? 'Headlines' : `Headlines · ${topic}`),
     counts: (stories: number, articles: number, since: string) =>
