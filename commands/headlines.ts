@@ -1,6 +1,6 @@
 import { InteractionContextType, SlashCommandBuilder } from 'discord.js';
 import type { Since } from '../src/desk/desk.ts';
-import { headlinesCard } from '../src/discord/cards/headlines.ts';
+import { headlinesCard, sharedList } from '../src/discord/cards/headlines.ts';
 import { askerOf, type Command, Explained } from '../src/discord/command.ts';
 import { localizer } from '../src/discord/localize.ts';
 import { shareHere } from '../src/discord/share.ts';
@@ -22,7 +22,7 @@ export default {
     const topicId = typed === null ? undefined : findTopic(topics, typed).id;
     const since = sinceOf(interaction.options.getString('since') ?? 'today');
     const headlines = await desk.ask.headlines(askerOf(interaction), topicId, since);
-    await context.answer.show(headlinesCard(headlines, { texts, topicId, since }));
+    await context.answer.show(headlinesCard(headlines, { texts, topicId }));
   },
 
   autocomplete: async (interaction, { desk, texts }) =>
@@ -33,14 +33,16 @@ export default {
     const asker = askerOf(interaction);
     if (control.action === 'open') {
       const headlines = await desk.ask.headlines(asker, undefined, 'today');
-      return context.answer.show(headlinesCard(headlines, { texts, topicId: undefined, since: 'today' }));
+      return context.answer.show(headlinesCard(headlines, { texts, topicId: undefined }));
     }
-    if (control.action !== 'share') throw new Explained((say) => say.errors.oldControl);
-    const [word = '', topicId = ''] = control.rest.split(':');
-    const options = { topicId: topicId || undefined, since: sinceOf(word) };
-    const headlines = await desk.ask.headlines(asker, options.topicId, options.since);
+    const list = control.action === 'share' ? sharedList(control.rest) : undefined;
+    if (list === undefined) throw new Explained((say) => say.errors.oldControl);
+    const { topicId, span } = list;
+    const headlines = await desk.ask.headlines(asker, topicId, span);
+    // Taken out or muted meanwhile.
+    if (headlines.stories.length === 0) throw new Explained((say) => say.story.headlines.noneToShare);
     await shareHere(interaction, context, (sharedBy, posted) =>
-      headlinesCard(headlines, { texts: posted, ...options, sharedBy }),
+      headlinesCard(headlines, { texts: posted, topicId, sharedBy }),
     );
   },
 } satisfies Command;

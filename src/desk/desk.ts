@@ -77,9 +77,14 @@ export type StoryAnswer =
 
 export type Since = 'today' | '3days' | 'digest';
 
-export interface Headlines {
-  topic?: TopicLabel;
+/** From when to when: what a list showed is asked for again by it. */
+export interface Span {
   since: EpochMs;
+  until: EpochMs;
+}
+
+export interface Headlines extends Span {
+  topic?: TopicLabel;
   stories: readonly StoryLine[];
   articles: number;
   outletsAnswered: number;
@@ -176,10 +181,11 @@ export interface Ask {
   /** Follows merges; undefined once the story has left the archive. */
   storyById(storyId: string, asker: { serverId?: string; channelId?: string }): Promise<StoryCard | undefined>;
   whyGrouped(storyId: string, serverId: string | undefined): Promise<GroupingReason[]>;
+  /** 'digest' is the last one of the channel, else of the server; where there is none, a day ago. */
   headlines(
     asker: { serverId?: string; channelId?: string },
     topicId: string | undefined,
-    since: Since,
+    since: Since | Span,
   ): Promise<Headlines>;
   /** Catalogue topics, then the server's own. */
   topics(serverId: string | undefined): Promise<TopicLabel[]>;

@@ -62,7 +62,9 @@ export class FakeDesk implements Desk {
     whyGrouped: async () => [reasonOf(true), reasonOf(false)],
     headlines: async (_asker, topicId, since) => ({
       ...(topicId === undefined ? {} : { topic: this.topicOf(topicId) }),
-      since: this.now - (since === '3days' ? 72 : 14) * hour,
+      ...(typeof since === 'object'
+        ? since
+        : { since: this.now - (since === '3days' ? 72 : 14) * hour, until: this.now }),
       stories: this.stories.filter((story) => topicId === undefined || story.topicId === topicId),
       articles: 143,
       outletsAnswered: 16,

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sharedList } from '../../src/discord/cards/headlines.ts';
+import type { WireMessage } from '../../src/playground/server/wire.ts';
 import { storyOf } from './fakeDesk.ts';
 import { controls, createScene, isForOne, read, type Scene } from './scene.ts';
+
+const share = (message: WireMessage) => controls(message).find((id) => id.startsWith('headlines:share:')) ?? '';
 
 let at: Scene;
 beforeAll(async () => {
@@ -173,9 +177,22 @@ describe('/headlines', () => {
     expect(isForOne(message)).toBe(true);
     expect(read(message)).toContain('## Headlines · Technology');
     expect(read(message)).toContain('**1 · [Parliament passes the water bill](https://post.example/water)**');
-    const shared = await at.press(message, 'headlines:share:today:technology');
+    const shared = await at.press(message, share(message));
     expect(isForOne(shared)).toBe(false);
     expect(read(shared)).toContain('## Headlines · Technology');
+  });
+
+  test('Share here posts no empty list, and an old button says that it is old', async () => {
+    const message = await at.run('headlines', { topic: 'technology' });
+    const before = at.server.acts.messages(at.channelId).length;
+    const all = at.desk.stories;
+    at.desk.stories = [];
+    const none = await at.press(message, share(message));
+    at.desk.stories = all;
+    expect(read(none)).toBe('None of these stories is here any more, so nothing was shared.');
+    expect(isForOne(none)).toBe(true);
+    expect(at.server.acts.messages(at.channelId)).toHaveLength(before);
+    expect(sharedList('today:technology')).toBeUndefined();
   });
 
   test('a topic typed by its German name is understood, an unknown one is refused with a way on', async () => {

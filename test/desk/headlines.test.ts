@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
-import { headlinesCard } from '../../src/discord/cards/headlines.ts';
+import { headlinesCard, sharedList } from '../../src/discord/cards/headlines.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
+import type { WireMessage } from '../../src/playground/server/wire.ts';
+import { controls, read } from '../commands/scene.ts';
 import { textsOf } from '../discord/digestFixture.ts';
 import { firstDay, hour, itemOf, openDesk } from './desk.ts';
 import { events } from './events.ts';
 
 const texts = textsFor('en-GB');
-const options = { texts, topicId: undefined, since: 'today' } as const;
+const options = { texts, topicId: undefined } as const;
 
 test('before anything was read /headlines says that the outlets are being read, afterwards to try a longer time', async () => {
   const at = await openDesk({ start: false });
@@ -38,4 +40,73 @@ test('no story is of a moment that is still to come, though an outlet’s clock 
   const { stories } = await ask.headlines({ serverId: at.serverId }, undefined, 'today');
   expect(stories.map(({ outlets }) => outlets)).toEqual([2]);
   expect(stories[0]?.lastAt).toBeLessThanOrEqual(at.now);
+});
+
+const withDigest = async () => {
+  const at = await openDesk({
+    before: ([post, courier]) => {
+      post?.feed('/world.xml', [itemOf(events.ferry[0], '/ferry', firstDay + 5 * hour)]);
+      courier?.feed('/world.xml', [itemOf(events.moose[0], '/moose', firstDay + 5 * hour)]);
+    },
+  });
+  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  await at.app.desk.change.reschedule(at.by, at.channelId, { zone: 'UTC' });
+  await at.drain();
+  return at;
+};
+
+test('Share here of headlines since the last digest posts what the asker saw, though a digest went out in between', async () => {
+  const at = await withDigest();
+  const place = { user: at.admin, channel: at.channelId };
+  await at.to(0, '07:58');
+  const asked = await at.server.acts.run({ ...place, command: 'headlines', options: { since: 'digest' } }).shown;
+  if (asked.kind !== 'message') throw new Error(asked.kind);
+  await at.to(0, '08:00');
+  expect(at.posted()).toHaveLength(1);
+  at.sites[2]?.feed('/world.xml', [itemOf(events.water[0], '/water', firstDay + 8 * hour)]);
+  await at.to(0, '08:30');
+  const customId = controls(asked.message).find((id) => id.startsWith('headlines:share')) ?? '';
+  await at.server.acts.click({ ...place, messageId: asked.message.id, customId }).shown;
+  // The count of articles is that of now, and the last line says who shared it.
+  const lines = (message: WireMessage) =>
+    read(message)
+      .replace(/from \d+ articles/, '')
+      .split('\n')
+      .slice(0, -1);
+  expect(at.messages()).toHaveLength(2);
+  expect(lines(at.messages()[1] as WireMessage)).toEqual(lines(asked.message));
+});
+
+test('a button of headlines fits into Discord’s 100 characters, with a topic of the server’s own', async () => {
+  const at = await withDigest();
+  const topic = await at.app.desk.change.createTopic(at.by, 'Boats', { all: [], any: ['ferry'], not: [] });
+  const headlines = await at.app.desk.ask.headlines({ serverId: at.serverId }, topic.id, 'today');
+  const [customId = ''] = JSON.stringify(headlinesCard(headlines, { texts, topicId: topic.id })).match(
+    /headlines:share[^"]*/,
+  ) ?? [''];
+  expect(customId.length).toBeLessThanOrEqual(100);
+  const { since, until } = headlines;
+  expect(sharedList(customId.slice('headlines:share:'.length))).toEqual({ topicId: topic.id, span: { since, until } });
+});
+
+test('since the last digest, asked where there is none, is since the last one of the server, else since a day ago', async () => {
+  const at = await withDigest();
+  const { ask } = at.app.desk;
+  await at.to(0, '08:00');
+  at.sites[2]?.feed('/world.xml', [itemOf(events.water[0], '/water', firstDay + 20 * hour)]);
+  await at.to(0, '20:10');
+  await at.to(1, '00:10');
+  const other = at.server.setup.addChannel(at.serverId, { name: 'talk' }).id;
+  const since = async (asker: { serverId?: string; channelId?: string }) => {
+    const headlines = await ask.headlines(asker, undefined, 'digest');
+    return { since: headlines.since, titles: headlines.stories.map(({ title }) => title) };
+  };
+  const { serverId, channelId } = at;
+  const here = { since: firstDay + 8 * hour, titles: [events.water[0].title] };
+  expect(await since({ serverId, channelId })).toEqual(here);
+  expect(await since({ serverId, channelId: other })).toEqual(here);
+  const dayAgo = firstDay + 10 * 60_000;
+  const nextDoor = at.server.setup.addGuild({ name: 'Next Door' }).id;
+  for (const asker of [{}, { channelId: '1' }, { serverId: nextDoor, channelId: '1' }])
+    expect((await since(asker)).since).toBe(dayAgo);
 });

@@ -30,7 +30,7 @@ test.each([
   await at.app.desk.change.subscribe(at.by, at.channelId, ['world', 'technology']);
   await at.drain();
   const headlines = await at.app.desk.ask.headlines({ serverId: at.serverId }, undefined, 'today');
-  const options = { texts: textsFor('en-GB'), topicId: undefined, since: 'today' } as const;
+  const options = { texts: textsFor('en-GB'), topicId: undefined } as const;
   await at.to(0, '08:00');
   for (const text of [at.posted()[0], textsOf(headlinesCard(headlines, options)).join('\n')]) {
     expect(text).toContain(title);

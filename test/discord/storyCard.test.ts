@@ -202,8 +202,8 @@ describe('lists', () => {
       url: `https://o.example/${'x'.repeat(480)}`,
     }));
     const body = headlinesCard(
-      { since: start, stories, articles: 9, outletsAnswered: 1, outletsAll: 2 },
-      { texts, topicId: undefined, since: 'today' },
+      { since: start, until: start, stories, articles: 9, outletsAnswered: 1, outletsAll: 2 },
+      { texts, topicId: undefined },
     );
     expect(fits(body)).toBe(true);
     const words = textsOf(body).join('\n');

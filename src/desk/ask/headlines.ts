@@ -5,7 +5,7 @@ import { localDateAt } from '../../digests/localTime.ts';
 import { defaultSchedule } from '../../digests/schedule.ts';
 import { rankStories } from '../../stories/ranking.ts';
 import { candidatesFor } from '../candidates.ts';
-import type { Ask } from '../desk.ts';
+import type { Ask, Since, Span } from '../desk.ts';
 import { createEdition, type Edition } from '../edition.ts';
 import { figuresOf } from '../figures.ts';
 import { labelOfOwnTopic, labelOfTopic } from '../topics.ts';
@@ -54,11 +54,11 @@ export function createHeadlineAsk({
     edition: Edition,
     serverId: string | undefined,
     labels: readonly TopicLabel[],
-    since: EpochMs,
+    { since, until }: Span,
     max: number,
   ) => {
     const ownTopics = await ownTopicsOf(serverId);
-    const reader = { serverId, topics: labels, ownTopics, since, until: wall() };
+    const reader = { serverId, topics: labels, ownTopics, since, until };
     const candidates = await candidatesFor(edition, reader);
     const topicOf = new Map(
       candidates.map(({ storyId, topics: voted }) => [
@@ -67,40 +67,55 @@ export function createHeadlineAsk({
       ]),
     );
     const mutedWords = await mutedWordsOf(records, serverId, wall());
-    const lines = await firstLinesOf(edition, byRank(candidates, wall()), { serverId, mutedWords, max });
+    const lines = await firstLinesOf(edition, byRank(candidates, until), { serverId, mutedWords, max });
     return lines.map((line) => ({ ...line, topicId: topicOf.get(line.storyId) ?? line.topicId }));
+  };
+
+  const startOf = async (
+    since: Since,
+    { serverId, channelId }: { serverId?: string; channelId?: string },
+    now: EpochMs,
+  ): Promise<EpochMs> => {
+    if (since === '3days') return now - 3 * dayMs;
+    if (since === 'digest') {
+      const here = channelId === undefined ? undefined : await records.deliveries.lastSent(channelId, now);
+      if (here) return here.windowEnd;
+      // Where a channel has none, a reader means the one that they read elsewhere on the server.
+      const elsewhere = serverId === undefined ? undefined : await records.deliveries.lastWindowEnd(serverId, now);
+      return elsewhere ?? now - dayMs;
+    }
+    const zone = (serverId === undefined ? undefined : (await preferences.get(serverId))?.zone) ?? 'UTC';
+    // Early in the day there is little from today: the last twelve hours are what a reader means.
+    return Math.min(Math.max(startOfDay(now, zone), now - dayMs), now - dayMs / 2);
   };
 
   return {
     topics: topicsOf,
 
-    async headlines({ serverId, channelId }, topicId, since) {
+    async headlines(asker, topicId, asked) {
+      const { serverId } = asker;
       const now = wall();
-      const last =
-        since === 'digest' && channelId !== undefined ? await records.deliveries.lastSent(channelId, now) : undefined;
-      const zone = (serverId === undefined ? undefined : (await preferences.get(serverId))?.zone) ?? 'UTC';
-      const from =
-        since === '3days' ? now - 3 * dayMs : (last?.windowEnd ?? Math.max(startOfDay(now, zone), now - dayMs));
+      const span = typeof asked === 'object' ? asked : { since: await startOf(asked, asker, now), until: now };
       const all = await topicsOf(serverId);
       const labels = topicId === undefined ? all : all.filter((topic) => topic.id === topicId);
-      // Early in the day there is little from today: the last twelve hours are what a reader means.
-      const sinceAt = since === 'today' ? Math.min(from, now - dayMs / 2) : from;
       const edition = createEdition(records);
       const topicIds = labels.map((label) => label.id);
       const ownTopics = await ownTopicsOf(serverId);
       return {
         topic: topicId === undefined ? undefined : labels[0],
-        since: sinceAt,
-        stories: await linesSince(edition, serverId, labels, sinceAt, headlinesMax),
+        ...span,
+        stories: await linesSince(edition, serverId, labels, span, headlinesMax),
         reading: (await records.stories.count()) === 0,
-        ...(await figuresOf(edition, { serverId, topicIds, ownTopics, since: sinceAt, now })),
+        ...(await figuresOf(edition, { serverId, topicIds, ownTopics, since: span.since, now })),
       };
     },
 
     async firstHeadlines(serverId, topicIds, max) {
       if ((await records.stories.count()) === 0) return { stories: [], reading: { outlets: outletsAll } };
       const labels = (await topicsOf(serverId)).filter((topic) => topicIds.includes(topic.id));
-      return { stories: await linesSince(createEdition(records), serverId, labels, wall() - dayMs, max) };
+      const until = wall();
+      const span = { since: until - dayMs, until };
+      return { stories: await linesSince(createEdition(records), serverId, labels, span, max) };
     },
 
     async previewDigest(channelId, serverId, topicIds) {

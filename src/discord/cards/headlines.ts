@@ -1,4 +1,4 @@
-import type { Headlines, Since } from '../../desk/desk.ts';
+import type { Headlines, Span } from '../../desk/desk.ts';
 import type { Texts } from '../texts/texts.ts';
 import {
   button,
@@ -23,9 +23,8 @@ const grey = 0x8a8f98;
 
 export interface HeadlinesOptions {
   texts: Texts;
-  /** What the buttons ask for again. */
+  /** What Share here asks for again. */
   topicId: string | undefined;
-  since: Since;
   sharedBy?: string;
 }
 
@@ -51,12 +50,25 @@ export function headlinesCard(headlines: Headlines, options: HeadlinesOptions): 
       text(topLines(stories, texts)),
       separator(),
       select('story:open:headlines', texts.digest.open, storyChoices(stories)),
-      ...(sharedBy === undefined
-        ? [buttons(button(`headlines:share:${options.since}:${options.topicId ?? ''}`, texts.story.share))]
-        : []),
+      ...(sharedBy === undefined ? [buttons(button(shareId(headlines, options.topicId), texts.story.share))] : []),
       text(`-# ${footer}`),
     ]),
   ]);
+}
+
+/** Moments and not a word such as "today": what is shared is what was shown, whatever happened in between. */
+function shareId({ since, until }: Span, topicId: string | undefined): string {
+  return `headlines:share:${since.toString(36)}-${until.toString(36)}:${topicId ?? ''}`;
+}
+
+/** What the button says after its name; undefined for one of an older Lede. */
+export function sharedList(rest: string): { topicId: string | undefined; span: Span } | undefined {
+  const [, since, until, topicId] = /^([0-9a-z]{1,10})-([0-9a-z]{1,10}):(.*)$/u.exec(rest) ?? [];
+  if (since === undefined || until === undefined) return undefined;
+  return {
+    topicId: topicId || undefined,
+    span: { since: Number.parseInt(since, 36), until: Number.parseInt(until, 36) },
+  };
 }
 
 /** As many lines as leave room for the rest of the message, and how many more there are to open. */

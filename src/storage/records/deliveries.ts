@@ -118,6 +118,21 @@ export function deliveryRecords(db: Kysely<Tables>) {
       return row && deliveryOf(row);
     },
 
+    /** Where the hours end of the digest that was last posted anywhere on the server; `now` as for `lastSent`. */
+    async lastWindowEnd(serverId: string, now: EpochMs): Promise<EpochMs | undefined> {
+      const row = await db
+        .selectFrom('deliveries')
+        .select('window_end as at')
+        .where('server_id', '=', serverId)
+        .where('kind', '=', 'daily')
+        .where('state', '=', 'sent')
+        .where('window_end', '<', now + dayMs)
+        .orderBy('sent_at', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row?.at;
+    },
+
     /** The newest slot of the channel that has a digest, whatever became of that; also after the channel had none any more. */
     async lastSlot(channelId: string, now: EpochMs): Promise<{ localDate: string; ordinal: number } | undefined> {
       return db

@@ -51,6 +51,7 @@ export const story = (f: Formats): Texts['story'] => ({
     empty: (since) =>
       `Seit dem ${since} gibt es keine Meldungen. Versuche einen längeren Zeitraum oder ein anderes Thema.`,
     outlets: (answered, all) => `${f.number(answered)} von ${f.count(all, 'Medium', 'Medien')}`,
+    noneToShare: 'Keine dieser Meldungen ist noch da, darum wurde nichts geteilt.',
     reading: 'Die Medien werden gerade zum ersten Mal gelesen. Frag bitte in einer Minute noch einmal.',
   },
 });

@@ -48,6 +48,7 @@ export const story = (f: Formats) => ({
       `${f.count(stories, 'story', 'stories')} from ${f.count(articles, 'article', 'articles')} since ${since}`,
     empty: (since: string) => `No stories since ${since} yet. Try a longer time, or another topic.`,
     outlets: (answered: number, all: number) => `${f.number(answered)} of ${f.count(all, 'outlet', 'outlets')}`,
+    noneToShare: 'None of these stories is here any more, so nothing was shared.',
     reading: 'The outlets are being read for the first time. Please ask again in a minute.',
   },
 });
