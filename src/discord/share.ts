@@ -17,9 +17,9 @@ export async function shareHere(
   context: CommandContext,
   draw: (sharedBy: string, texts: Texts) => MessageBody,
 ): Promise<void> {
-  const needed = interaction.channel?.isThread()
-    ? PermissionFlagsBits.SendMessagesInThreads
-    : PermissionFlagsBits.SendMessages;
+  // Discord tells of every channel, but not of threads that were archived, nor of private ones without the bot.
+  const inThread = interaction.channel === null || interaction.channel.isThread();
+  const needed = inThread ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages;
   // Null in a DM, where there is nobody else.
   if (interaction.memberPermissions?.has(needed) === false) throw new Explained((say) => say.story.cannotShare);
   const key = `shared:${interaction.message.id}`;
