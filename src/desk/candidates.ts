@@ -150,7 +150,8 @@ async function storiesByWords(
 
 /** Beginnings of words of which a text holds one if it fits: of one phrase of all, or of any. */
 export function beginningsOf(words: TopicWords): string[] {
-  const phrases = words.all.length > 0 ? words.all.slice(0, 1) : words.any;
+  const first = words.all.find((phrase) => tokensOf(phrase).length > 0);
+  const phrases = first === undefined ? words.any : [first];
   const beginnings = phrases.flatMap((phrase) => {
     // The index parts words at apostrophes, whatever the language.
     const words = tokensOf(phrase).flatMap((token) => token.split(/['’]/));

@@ -1,13 +1,12 @@
 import { type Kysely, sql } from 'kysely';
 import type { EpochMs } from '../clock.ts';
-import { spaced } from '../text/terms.ts';
+import { spaced, withoutPoints } from '../text/terms.ts';
 import type { Tables } from './schema.ts';
 
 /** Words of a query, bounded: everything that could be FTS5 syntax is gone. */
 function wordsOf(query: string): string[] {
   return (
-    query
-      .slice(0, 200)
+    withoutPoints(query.slice(0, 200))
       .toLowerCase()
       .match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? []
   ).slice(0, 12);

@@ -41,11 +41,19 @@ function pairsOf(token: string): string[] {
   return letters.slice(1).map((letter, at) => `${letters[at]}${letter}`);
 }
 
-/** The text with scripts without spaces as their pairs, for an index that knows only words with spaces; it has the same tokens. */
+const pointed = /(?<![\p{L}\p{M}\p{N}])\p{L}\.(?:\p{L}\.)+/gu;
+
+/** "A.I." as "AI", for an index that parts words at points. */
+export function withoutPoints(text: string): string {
+  return text.replace(pointed, (token) => token.replaceAll('.', ''));
+}
+
+/** The text as an index needs it that parts words at blanks and points, with the same tokens: scripts without spaces as their pairs. */
 export function spaced(text: string): string {
-  if (!unspaced.test(text)) return text;
+  const plain = withoutPoints(text);
+  if (!unspaced.test(plain)) return plain;
   // "12月24日" are two words with nothing between.
-  return text.replace(word, (token) => (unspaced.test(token) ? `${piecesOf(token, undefined).join(' ')} ` : token));
+  return plain.replace(word, (token) => (unspaced.test(token) ? `${piecesOf(token, undefined).join(' ')} ` : token));
 }
 
 /**

@@ -52,6 +52,70 @@ test('the try of a topic counts stories of the server’s own feeds, which its d
   expect(at.posted()[0]).toContain(events.chess[0].title);
 });
 
+const rules = {
+  title: 'Lawmakers weigh new A.I. rules after chip makers object',
+  paragraphs: [
+    'Lawmakers weighed new A.I. rules on Monday after three chip makers objected to a draft that would limit exports.',
+  ],
+};
+const envoy = {
+  title: 'U.S. envoy lands in Brannick for talks on fishing rights',
+  paragraphs: [
+    'The U.S. envoy landed in Brannick on Monday for two days of talks on fishing rights disputed since the spring.',
+  ],
+};
+const quake = {
+  title: '北海道で強い地震、津波の心配なし',
+  paragraphs: ['北海道で24日朝、強い地震がありました。気象庁によりますと、この地震による津波の心配はありません。'],
+};
+const withPoints = () =>
+  openDesk({
+    before: ([post]) =>
+      post?.feed(
+        '/world.xml',
+        [rules, envoy, quake].map((event, nth) => itemOf(event, `/${nth}`, morning)),
+      ),
+  });
+
+test.each([
+  { word: 'AI', query: 'AI rules', title: rules.title },
+  { word: 'A.I.', query: 'a.i. rules', title: rules.title },
+  { word: 'US', query: 'US envoy', title: envoy.title },
+  { word: '地震', query: '地震', title: quake.title },
+])(
+  'a topic of the word $word, its try, a mute of it and /story find the headline, with points or without',
+  async (row) => {
+    const { word, query, title } = row;
+    const at = await withPoints();
+    const { ask, change } = at.app.desk;
+    const words = { all: [], any: [word], not: [] };
+    const topic = await change.createTopic(at.by, 'Ours', words);
+    await change.subscribe(at.by, at.channelId, [topic.id]);
+    await at.drain();
+    expect(await ask.tryTopic(at.serverId, words)).toMatchObject({ matches: 1, examples: [{ title }] });
+    expect(await ask.story(query, { serverId: at.serverId })).toMatchObject({ kind: 'found', card: { title } });
+    await at.to(0, '08:00');
+    expect(at.posted()[0]).toContain(title.slice(0, 5));
+    await change.mute(at.by, word, undefined);
+    expect(await ask.tryMute(at.serverId, word)).toMatchObject({ hidden: 1 });
+  },
+);
+
+test('what stands without a letter among the words of a topic hides nothing that the others find', async () => {
+  const at = await withPoints();
+  await at.drain();
+  const words = { all: ['🐟', 'envoy'], any: [], not: [] };
+  expect(await at.app.desk.ask.tryTopic(at.serverId, words)).toMatchObject({ matches: 1 });
+});
+
+test('the topic for feeds has a name of its own beside a topic by words that is called so', async () => {
+  const at = await openDesk({ sites: [] });
+  const { ask, change } = at.app.desk;
+  await change.createTopic(at.by, 'our feeds', { all: [], any: ['ferry'], not: [] });
+  await change.addFeed(at.by, { url: 'https://club.example/rss', title: 'Club', items: [] }, undefined);
+  expect((await ask.ownTopics(at.serverId)).map(({ name }) => name)).toEqual(['our feeds', 'Our feeds 2']);
+});
+
 /** An admin ran `/topics edit` for the topic "Boats", which finds "ferry"; Save is still to be pressed. */
 async function editing(options: Record<string, string>) {
   const at = await openDesk({ sites: [] });

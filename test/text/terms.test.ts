@@ -86,12 +86,13 @@ test('a name in Latin letters is a word of its own in a script without spaces, a
   expect(tokensOf('300人が')).toEqual(['30', '00', '0人', '人が']);
 });
 
-test('a text with its pairs spaced has the same tokens, and any other is left as it is', () => {
+test('a text for an index has the same tokens with blanks between pairs and without points, and any other is left as it is', () => {
   expect(spaced('北部の島で地震、NATO加盟 (U.S. Navy’s)').replace(/ +/g, ' ')).toBe(
-    '北部 部の の島 島で で地 地震 、NATO 加盟 (U.S. Navy’s)',
+    '北部 部の の島 島で で地 地震 、NATO 加盟 (US Navy’s)',
   );
   expect(tokensOf(spaced('12月24日')).join(' ')).toBe('12 2月 24 4日');
-  const text = "The U.S. Navy's l'Uzonie 1,200";
+  expect(spaced('New A.I. rules in the U.S.A., i.e. soon. U.S.')).toBe('New AI rules in the USA, ie soon. US');
+  const text = "The Navy's l'Uzonie 1,200, J. R. Vell, a.m and 3.5";
   expect(spaced(text)).toBe(text);
   const piece = fc.constantFrom(...'地震のカナー水a9Zé ,、’', 'ที่', '12', ' U.S. ');
   fc.assert(

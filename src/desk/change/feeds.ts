@@ -24,7 +24,11 @@ async function feedsTopic(records: Records, by: Changer, now: number): Promise<s
   const name = by.serverLocale.startsWith('de') ? 'Unsere Feeds' : 'Our feeds';
   const own = await records.own.topics(by.serverId);
   const found = own.find((topic) => topic.words.all.length + topic.words.any.length === 0);
-  return found?.id ?? (await newTopicIn(records, by, name, { all: [], any: [], not: [] }, now)).id;
+  if (found) return found.id;
+  // A topic of words may have the name.
+  let free = name;
+  for (let number = 2; own.some((topic) => same(topic.name, free)); number++) free = `${name} ${number}`;
+  return (await newTopicIn(records, by, free, { all: [], any: [], not: [] }, now)).id;
 }
 
 /** Adds a feed to a server, due now if nobody had it yet. `title` is the feed's own: all servers that add it see it. */
