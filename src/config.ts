@@ -3,11 +3,11 @@ import { z } from 'zod';
 
 /** What an operator can set; everything else is a decision of the code. */
 export interface Config {
-  /** Without it the playground runs. Never logged. */
+  /** Without it the playground runs, on a database of its own. Never logged. */
   token?: string;
   /** Root of the REST API, without version; discord.com's when undefined. */
   apiUrl?: string;
-  /** A file of its own for a bot and for the playground where undefined. */
+  /** Of a bot; data/lede.db where undefined. */
   databaseUrl?: string;
   /** Address or mail by which publishers can reach the operator; sent with every request. */
   contact?: string;

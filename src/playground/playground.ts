@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { App, Settings } from '../app.ts';
 import { monotonic, systemWall } from '../clock.ts';
@@ -6,6 +6,8 @@ import type { Config } from '../config.ts';
 import type { Catalogue } from '../feeds/catalogue.ts';
 import { builtInCatalogue, readCatalogue } from '../feeds/catalogue.ts';
 import { createLog } from '../log.ts';
+import { StorageError } from '../storage/errors.ts';
+import { parseLocation } from '../storage/location.ts';
 import { lockDatabase } from '../storage/lock.ts';
 import { createMovedClock, type MovedClock } from './clock.ts';
 import { type Course, createCourse } from './course.ts';
@@ -14,7 +16,7 @@ import { createPress, type Press } from './press/press.ts';
 import { furnishReadingRoom, type ReadingRoom } from './readingRoom.ts';
 import { createDiscordServer, type DiscordServer } from './server/server.ts';
 
-const databaseFile = 'data/playground.db';
+const ownDatabase = 'data/playground.db';
 const frontPageTopics = ['world', 'politics', 'climate', 'science', 'sports'];
 const liveSpacingMs = 1_000;
 const pressGapMs = 30 * 60_000;
@@ -56,6 +58,9 @@ export async function runPlayground(config: Config, options: { live: boolean }):
     [
       `Lede’s playground: ${playground.origin}`,
       'To connect a real server: DISCORD_TOKEN=… npm start (the README shows how to get a token).',
+      ...(config.databaseUrl === undefined
+        ? []
+        : [`DATABASE_URL is for a bot, whose DISCORD_TOKEN is not set; the playground keeps to ${ownDatabase}.`]),
       'Ctrl-C stops Lede.\n',
     ].join('\n'),
   );
@@ -65,13 +70,15 @@ export async function runPlayground(config: Config, options: { live: boolean }):
 /**
  * Starts the whole bot on this machine: a Discord-compatible server with its page, and either a sample press or, `live`, the
  * real catalogue. Resolves as soon as the page answers; the bot connects after, and `failed` hears when it can't.
- * @throws PlaygroundError for a taken port, StorageError when another playground has the database
+ * @throws PlaygroundError for a taken port and where a bot's token seems to be missing, StorageError when another
+ * playground has the database
  */
 export async function startPlayground(
   config: Config,
-  options: { live: boolean; failed: (error: unknown) => void },
+  options: { live: boolean; failed: (error: unknown) => void; databaseFile?: string },
 ): Promise<Playground> {
-  const databaseUrl = config.databaseUrl ?? freshDatabase();
+  refuseForBot(config.databaseUrl);
+  const databaseUrl = freshDatabase(options.databaseFile ?? ownDatabase);
   const stage = await setUp(config, options.live);
   let isStopping = false;
   const running = begin(config, databaseUrl, options.live, stage).catch((error: unknown) => {
@@ -180,12 +187,30 @@ async function listen(port: number, clock: MovedClock): Promise<DiscordServer> {
   }
 }
 
+/** A bot that lost its token to a slip is to say so; a playground in its place would look like a bot that runs. */
+function refuseForBot(databaseUrl: string | undefined): void {
+  if (databaseUrl === undefined) return;
+  const location = parseLocation(databaseUrl, process.cwd());
+  if (location.kind === 'memory' || !existsSync(location.path)) return;
+  throw new PlaygroundError(
+    `DISCORD_TOKEN is not set, but DATABASE_URL names a database that is there: ${location.path}. Set the token of its bot, or start the playground without DATABASE_URL.`,
+  );
+}
+
 /** The server lives in memory, so what an earlier playground stored fits no longer. Throws StorageError while one runs on it. */
-function freshDatabase(): string {
-  const path = resolve(databaseFile);
-  mkdirSync(dirname(path), { recursive: true });
-  const lock = lockDatabase(path);
-  for (const end of ['', '-wal', '-shm']) rmSync(`${path}${end}`, { force: true });
-  lock.release();
+function freshDatabase(file: string): string {
+  const path = resolve(file);
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    const lock = lockDatabase(path);
+    for (const end of ['', '-wal', '-shm']) rmSync(`${path}${end}`, { force: true });
+    lock.release();
+  } catch (error) {
+    if (error instanceof StorageError && error.code === 'in-use') throw error;
+    throw new PlaygroundError(
+      `DISCORD_TOKEN is not set, so this would be the playground, which can't write its database ${path}. Set the token of your bot, or start in a folder that may be written.`,
+      { cause: error },
+    );
+  }
   return `file:${path}`;
 }

@@ -61,13 +61,10 @@ describe.skipIf(executablePath === undefined)('a visitor on the page', () => {
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'lede-page-'));
-    const config = {
-      pictures: true,
-      retentionDays: 30,
-      playgroundPort: 0,
-      databaseUrl: `file:${join(folder, 'playground.db')}`,
-    };
-    playground = await startPlayground(config, { live: false, failed: (error) => failures.push(error) });
+    playground = await startPlayground(
+      { pictures: true, retentionDays: 30, playgroundPort: 0 },
+      { live: false, failed: (error) => failures.push(error), databaseFile: join(folder, 'playground.db') },
+    );
     browser = await chromium.launch({ executablePath, args: flags });
     page = await open('light', 1280);
   });
