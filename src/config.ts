@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { contactOf } from './contact.ts';
 
 /** What an operator can set; everything else is a decision of the code. */
 export interface Config {
@@ -72,9 +73,11 @@ export const variables = z.object({
     .optional(),
   LEDE_CONTACT: z
     .string()
-    .refine((text) => /^(?:https?:\/\/\S+|\S+@\S+\.\S+)$/.test(text) && text.length <= 200, {
-      error: 'LEDE_CONTACT must be a web address or a mail address by which publishers can reach you.',
+    .refine((text) => contactOf(text) !== undefined, {
+      error:
+        'LEDE_CONTACT must be a web address, or a mail address in plain ASCII, by which publishers can reach you, of at most 200 characters.',
     })
+    .transform(contactOf)
     .optional(),
   LEDE_PICTURES: z
     .enum(['0', '1'], { error: 'LEDE_PICTURES must be 1 (show the pictures that feeds name) or 0.' })

@@ -23,7 +23,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   'poolWorker.ts': ['articles', 'feeds'],
   'log.ts': ['config.ts', 'logDestination.ts'],
   'logDestination.ts': [],
-  'config.ts': [],
+  'config.ts': ['contact.ts'],
+  'contact.ts': [],
   'version.ts': [],
   desk: [
     'text',

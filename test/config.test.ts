@@ -61,6 +61,29 @@ describe('configuration', () => {
   });
 
   test.each([
+    ['https://example.org/about-our-bot', 'https://example.org/about-our-bot'],
+    ['https://example.org', 'https://example.org'],
+    ['desk@example.org', 'desk@example.org'],
+    ['https://łódź.example/bot', 'https://xn--d-uga0v4h.example/bot'],
+    ['https://例え.example/lede', 'https://xn--r8jz45g.example/lede'],
+    ['https://example.org/our–bot', 'https://example.org/our%E2%80%93bot'],
+    ['https://example.org/für', 'https://example.org/f%C3%BCr'],
+  ])('publishers read the contact %s as %s, which every request can carry', (text, contact) => {
+    expect(configOf({ LEDE_CONTACT: text }).contact).toBe(contact);
+  });
+
+  test.each([
+    'redaktion@łódź.example',
+    'für@example.org',
+    'https://',
+    'http://[',
+    'desk@',
+    'desk@example.org, and others',
+    `https://example.org/${'a'.repeat(200)}`,
+    `https://example.org/${'–'.repeat(60)}`,
+  ])('refuses %s as a contact', (text) => expect(problemsOf({ LEDE_CONTACT: text })).toHaveLength(1));
+
+  test.each([
     'http://127.0.0.1:4000/api',
     'http://localhost:4000/api',
     'http://[::1]:4000/api',

@@ -1,0 +1,10 @@
+const charactersMax = 200;
+const isAscii = (text: string) => /^[!-~]+$/.test(text);
+
+/** A web or mail address as every request can carry it: in visible ASCII, to which other letters of a web address are encoded. Undefined for what is none. */
+export function contactOf(text: string): string | undefined {
+  const url = /^https?:\/\/\S+$/.test(text) ? URL.parse(text) : null;
+  const contact = url === null || isAscii(text) ? text : url.href;
+  const isOne = url !== null || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(contact);
+  return isOne && isAscii(contact) && contact.length <= charactersMax ? contact : undefined;
+}
