@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import { contactOf } from './contact.ts';
+import { contactOf, contactRule } from './contact.ts';
 
 /** What an operator can set; everything else is a decision of the code. */
 export interface Config {
@@ -73,10 +73,7 @@ export const variables = z.object({
     .optional(),
   LEDE_CONTACT: z
     .string()
-    .refine((text) => contactOf(text) !== undefined, {
-      error:
-        'LEDE_CONTACT must be a web address, or a mail address in plain ASCII, by which publishers can reach you, of at most 200 characters.',
-    })
+    .refine((text) => contactOf(text) !== undefined, { error: contactRule })
     .transform(contactOf)
     .optional(),
   LEDE_PICTURES: z

@@ -52,6 +52,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'reading.ts',
     'clock.ts',
     'config.ts',
+    'contact.ts',
     'log.ts',
     'discord',
     'feeds',

@@ -1,6 +1,7 @@
 import { monotonic } from '../clock.ts';
 import { createLookUpFeed } from '../desk/lookUpFeed.ts';
 import { createPool } from '../pool.ts';
+import { agentOf } from '../version.ts';
 import { createFetcher } from '../web/fetch.ts';
 import { hostPort } from '../web/guard.ts';
 
@@ -15,7 +16,7 @@ export interface GivenFeed {
 /** Looks at every address, one after another; a site gives all its feeds. */
 export async function feedsAt(
   urls: readonly string[],
-  allowPrivate: boolean,
+  options: { allowPrivate: boolean; contact?: string },
   progress: (line: string) => void,
 ): Promise<{ feeds: GivenFeed[]; failed: { url: string; reason: string }[] }> {
   const pool = createPool();
@@ -24,8 +25,8 @@ export async function feedsAt(
   for (const [index, given] of urls.entries()) {
     progress(`looking at ${index + 1} of ${urls.length}: ${given}`);
     const url = /^[a-z][a-z0-9+.-]*:/i.test(given) ? given : `https://${given}`;
-    const privateOrigins = allowPrivate && URL.canParse(url) ? [hostPort(new URL(url))] : [];
-    const fetcher = createFetcher({ userAgent: 'Lede preview', privateOrigins, monotonic });
+    const privateOrigins = options.allowPrivate && URL.canParse(url) ? [hostPort(new URL(url))] : [];
+    const fetcher = createFetcher({ userAgent: agentOf(options.contact), privateOrigins, monotonic });
     const found = await createLookUpFeed({ fetcher, pool })(url);
     await fetcher.close();
     if (found.kind === 'failed') failed.push({ url: given, reason: found.reason });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { monotonic, systemWall } from '../clock.ts';
+import { contactOf, contactRule } from '../contact.ts';
 import { takeListedFeeds } from '../desk/listedFeeds.ts';
 import { createPoll } from '../desk/poll.ts';
 import type { Polled } from '../desk/pollFeed.ts';
@@ -34,6 +35,11 @@ interface Options {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** A variable that can't be used; the message is a sentence for the operator. */
+class SettingError extends Error {
+  readonly code = 'setting';
+}
+
 function optionsOf(words: string[], environment: Environment): Options | undefined {
   const { values } = parseArgs({
     args: words,
@@ -47,7 +53,14 @@ function optionsOf(words: string[], environment: Environment): Options | undefin
   });
   if (values.feeds === undefined) return undefined;
   const { feeds, database, all, json } = values;
-  return { feeds, database, all, json, allowPrivate: values['allow-private'], contact: environment.LEDE_CONTACT };
+  return { feeds, database, all, json, allowPrivate: values['allow-private'], contact: givenContact(environment) };
+}
+
+/** As `config.ts` reads it, whose schemas take longer to load than a list takes that has nothing due. */
+function givenContact({ LEDE_CONTACT: given = '' }: Environment): string | undefined {
+  const contact = contactOf(given.trim());
+  if (contact === undefined && given.trim() !== '') throw new SettingError(contactRule);
+  return contact;
 }
 
 /** What a run did, as `--json` prints it. */
@@ -71,7 +84,11 @@ export async function pollFeeds(words: string[], environment: Environment): Prom
     process.stderr.write(`${usage}\n`);
   } catch (error) {
     const wrongUse = error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
-    const known = error instanceof FeedListError || error instanceof StorageError || error instanceof ReadError;
+    const known =
+      error instanceof SettingError ||
+      error instanceof FeedListError ||
+      error instanceof StorageError ||
+      error instanceof ReadError;
     if (!wrongUse && !known) throw error;
     process.stderr.write(`${error.message}\n${wrongUse ? `${usage}\n` : ''}`);
   }

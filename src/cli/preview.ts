@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { systemWall } from '../clock.ts';
+import { parseConfig } from '../config.ts';
 import { createDigestMaker } from '../desk/digestFor.ts';
 import type { Topic } from '../feeds/catalogue.ts';
 import { createLog } from '../log.ts';
@@ -14,36 +15,45 @@ const topic: Topic = { id: 'preview', names: { en: 'Preview', de: 'Vorschau' }, 
 const urlsMax = 50;
 const roundsMax = 60;
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    json: { type: 'boolean', default: false },
-    'allow-private': { type: 'boolean', default: false },
-    stories: { type: 'string', default: '5' },
-    help: { type: 'boolean', default: false },
-  },
-});
-const stories = Number(values.stories);
-if (values.help || positionals.length === 0 || positionals.length > urlsMax || !(stories >= 1 && stories <= 9)) {
-  process.stderr.write(`${usage}\n`);
-  process.exit(values.help ? 0 : 2);
-}
 interface Options {
   json: boolean;
   allowPrivate: boolean;
   stories: number;
+  contact?: string;
+}
+
+function refuse(...lines: string[]): never {
+  process.stderr.write(`${lines.join('\n')}\n`);
+  process.exit(2);
+}
+
+function argumentsGiven() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean', default: false },
+        'allow-private': { type: 'boolean', default: false },
+        stories: { type: 'string', default: '5' },
+        help: { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    return refuse((error as Error).message, usage);
+  }
 }
 
 async function preview(urls: readonly string[], options: Options): Promise<number> {
   const progress = createProgress();
   const startedAt = systemWall();
-  const given = await feedsAt(urls, options.allowPrivate, (line) => progress(line));
+  const given = await feedsAt(urls, options, (line) => progress(line));
   progress('');
   for (const { url, reason } of given.failed) process.stderr.write(`${url}: ${reason}\n`);
   if (given.feeds.length === 0) return 1;
   const reading = await createReading(
     {
       databaseUrl: ':memory:',
+      contact: options.contact,
       catalogue: { topics: [topic], outlets: given.feeds.map(outletOf) },
       privateOrigins: options.allowPrivate ? originsOf(given.feeds) : [],
       hostSpacingMs: 200,
@@ -116,4 +126,13 @@ function createProgress(): (line: string) => void {
   return (line) => stderr.write(`\r[2K${line.slice(0, stderr.columns - 1)}`);
 }
 
-process.exit(await preview(positionals, { json: values.json, allowPrivate: values['allow-private'], stories }));
+const { values, positionals } = argumentsGiven();
+const stories = Number(values.stories);
+if (values.help || positionals.length === 0 || positionals.length > urlsMax || !(stories >= 1 && stories <= 9)) {
+  process.stderr.write(`${usage}\n`);
+  process.exit(values.help ? 0 : 2);
+}
+const parsed = parseConfig(process.env);
+if ('problems' in parsed) refuse(...parsed.problems);
+const { json, 'allow-private': allowPrivate } = values;
+process.exit(await preview(positionals, { json, allowPrivate, stories, contact: parsed.config.contact }));

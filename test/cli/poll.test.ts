@@ -31,13 +31,15 @@ beforeEach(() => {
   return () => rmSync(folder, { recursive: true, force: true });
 });
 
-async function poll(list: string, ...words: string[]) {
+const poll = (list: string, ...words: string[]) => pollWith({}, list, ...words);
+
+async function pollWith(environment: Record<string, string>, list: string, ...words: string[]) {
   const file = join(folder, 'list');
   writeFileSync(file, list);
   const child = spawn(
     process.execPath,
     [command, '--feeds', file, '--database', `file:${join(folder, 'lede.db')}`, ...words],
-    { cwd: folder },
+    { cwd: folder, env: { ...process.env, ...environment } },
   );
   let out = '';
   let errors = '';
@@ -110,4 +112,20 @@ test('words that it does not know are answered with its usage', async () => {
   const { code, errors } = await poll('x', '--everything');
   expect(code).toBe(2);
   expect(errors).toContain('npm run poll -- --feeds FILE');
+});
+
+test('publishers read the contact as it can be sent, and none where the variable is set to nothing', async () => {
+  const agents: unknown[] = [];
+  for (const contact of ['', ' desk@example.org ', 'https://łódź.example/bot']) {
+    await pollWith({ LEDE_CONTACT: contact }, `${post.origin}/world.xml`, '--allow-private', '--all');
+    agents.push(post.asked.at(-1)?.headers['user-agent']);
+  }
+  expect(agents).toEqual([
+    expect.stringMatching(/^Lede\/[\d.]+ \(0 subscribers\)$/),
+    expect.stringContaining('(+desk@example.org; '),
+    expect.stringContaining('(+https://xn--d-uga0v4h.example/bot; '),
+  ]);
+  const { code, errors } = await pollWith({ LEDE_CONTACT: 'me' }, `${post.origin}/world.xml`, '--allow-private');
+  expect(code).toBe(2);
+  expect(errors).toMatch(/^LEDE_CONTACT must .*\n$/);
 });
