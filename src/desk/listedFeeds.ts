@@ -5,7 +5,7 @@ import { outletIdOfListed } from './outlets.ts';
 
 /**
  * Adds the feeds of an operator's list that are not there yet; those that are stay as they are. `all` makes those due that
- * are not. The ids, in the order of the list.
+ * are not. The ids, each once, in the order of the list.
  */
 export async function takeListedFeeds(
   storage: Storage,
@@ -22,10 +22,12 @@ export async function takeListedFeeds(
       outletName: title ?? host.replace(/^www\./, ''),
     };
   });
-  const ids = feeds.map(({ id }) => id);
-  await storage.transaction(async (records) => {
-    await records.feeds.addUnlisted(feeds, now);
-    if (all) await records.feeds.makeDue(ids, now);
+  return storage.transaction(async ({ listedFeeds }) => {
+    await listedFeeds.add(feeds, now);
+    // A feed keeps its id when its address moves, and the list may follow it there; or name both addresses.
+    const known = await listedFeeds.idsByUrl(feeds.map(({ url }) => url));
+    const ids = [...new Set(feeds.map(({ id, url }) => known.get(url) ?? id))];
+    if (all) await listedFeeds.makeDue(ids, now);
+    return ids;
   });
-  return ids;
 }

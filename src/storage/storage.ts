@@ -18,6 +18,7 @@ import { feedFigures } from './records/feedFigures.ts';
 import { feedRecords } from './records/feeds.ts';
 import { forgottenRecords } from './records/forgotten.ts';
 import { hubRecords } from './records/hubs.ts';
+import { listedFeedRecords } from './records/listedFeeds.ts';
 import { listingRecords } from './records/listings.ts';
 import { inTurn } from './records/outbox.ts';
 import { ownRecords } from './records/own.ts';
@@ -45,6 +46,7 @@ export type Records = ReturnType<typeof recordsOver>;
 function recordsOver(db: Kysely<Tables>) {
   return {
     feeds: feedRecords(db),
+    listedFeeds: listedFeedRecords(db),
     articles: articleRecords(db),
     stories: storyRecords(db),
     channels: channelRecords(db),

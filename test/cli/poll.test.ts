@@ -99,6 +99,22 @@ test('feeds of the bot are neither polled nor changed', async () => {
   expect(rows[1]).toMatchObject({ catalogue: 0 });
 });
 
+test('a feed that moved for good is polled whether the list names its new address, its old one, or both', async () => {
+  post.put('/old.xml', { status: 301, headers: { location: '/new.xml' } });
+  post.feed('/new.xml', [item('/n')]);
+  const [old, moved] = [`${post.origin}/old.xml\n`, `${post.origin}/new.xml\n`];
+  for (let times = 0; times < 3; times++) await poll(old, '--allow-private', '--all');
+  post.feed('/new.xml', [item('/n'), item('/fresh')]);
+  const followed = await poll(moved, '--allow-private', '--all', '--json');
+  expect(JSON.parse(followed.out)).toMatchObject({ feeds: 1, read: 1, left: 0, newArticles: 1 });
+  const asked = post.count('/old.xml');
+  for (const list of [old, moved + old]) {
+    const { out } = await poll(list, '--allow-private', '--all', '--json');
+    expect(JSON.parse(out)).toMatchObject({ feeds: 1, unchanged: 1, left: 0 });
+  }
+  expect(post.count('/old.xml')).toBe(asked);
+});
+
 test.for([
   ['a list of nothing', '# none\n', 'names no feed'],
   ['a list of something else', 'hello\n', '"hello", which is no address of a feed'],

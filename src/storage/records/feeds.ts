@@ -161,33 +161,6 @@ export function feedRecords(db: Kysely<Tables>) {
       }
     },
 
-    /** Adds the feeds that are not there yet, for nobody: only who names them polls them. */
-    async addUnlisted(feeds: readonly Pick<NewFeed, 'id' | 'url' | 'outletId' | 'outletName'>[], dueAt: EpochMs) {
-      await eachRow(db, feeds, (of) =>
-        db
-          .insertInto('feeds')
-          .values({
-            id: of('id'),
-            url: of('url'),
-            outlet_id: of('outletId'),
-            outlet_name: of('outletName'),
-            catalogue: 0,
-            state: 'active',
-            next_due_at: dueAt,
-            polling: '{}',
-            failures: 0,
-          })
-          .onConflict((conflict) => conflict.doNothing()),
-      );
-    },
-
-    /** Makes these due now, except those that are gone. */
-    async makeDue(ids: readonly string[], now: EpochMs): Promise<void> {
-      const rows = ids.map((id) => ({ id }));
-      const due = db.updateTable('feeds').set({ next_due_at: now }).where('state', '=', 'active');
-      await eachRow(db, rows, (of) => due.where('id', '=', of('id')));
-    },
-
     /** Takes the due feeds for one owner, the longest due first; of all that somebody wants, or of those in `among`. */
     async claimDue(
       now: EpochMs,

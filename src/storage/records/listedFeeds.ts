@@ -1,0 +1,44 @@
+import type { Kysely } from 'kysely';
+import type { EpochMs } from '../../clock.ts';
+import { anyOf } from '../anyOf.ts';
+import { eachRow } from '../eachRow.ts';
+import type { Tables } from '../schema.ts';
+import type { NewFeed } from './feeds.ts';
+
+/** Feeds that a list of the operator's names. */
+export function listedFeedRecords(db: Kysely<Tables>) {
+  return {
+    /** Adds the feeds that are not there yet, for nobody: only who names them polls them. */
+    async add(feeds: readonly Pick<NewFeed, 'id' | 'url' | 'outletId' | 'outletName'>[], dueAt: EpochMs) {
+      await eachRow(db, feeds, (of) =>
+        db
+          .insertInto('feeds')
+          .values({
+            id: of('id'),
+            url: of('url'),
+            outlet_id: of('outletId'),
+            outlet_name: of('outletName'),
+            catalogue: 0,
+            state: 'active',
+            next_due_at: dueAt,
+            polling: '{}',
+            failures: 0,
+          })
+          .onConflict((conflict) => conflict.doNothing()),
+      );
+    },
+
+    /** The feeds that are at these addresses now. */
+    async idsByUrl(urls: readonly string[]): Promise<Map<string, string>> {
+      const rows = await db.selectFrom('feeds').select(['id', 'url']).where('url', 'in', anyOf(urls)).execute();
+      return new Map(rows.map(({ id, url }) => [url, id]));
+    },
+
+    /** Makes these due now, except those that are gone. */
+    async makeDue(ids: readonly string[], now: EpochMs): Promise<void> {
+      const rows = ids.map((id) => ({ id }));
+      const due = db.updateTable('feeds').set({ next_due_at: now }).where('state', '=', 'active');
+      await eachRow(db, rows, (of) => due.where('id', '=', of('id')));
+    },
+  };
+}
