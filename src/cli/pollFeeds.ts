@@ -4,7 +4,6 @@ import { monotonic, systemWall } from '../clock.ts';
 import { contactOf, contactRule } from '../contact.ts';
 import { takeListedFeeds } from '../desk/listedFeeds.ts';
 import { createPoll } from '../desk/poll.ts';
-import type { Polled } from '../desk/pollFeed.ts';
 import { ReadError } from '../feeds/document.ts';
 import { createPool } from '../pool.ts';
 import { StorageError } from '../storage/errors.ts';
@@ -14,12 +13,13 @@ import { createFetcher } from '../web/fetch.ts';
 import { hostPort, isPublicHost } from '../web/guard.ts';
 import { createHostQueue } from '../web/hosts.ts';
 import { FeedListError, readFeedList } from './feedList.ts';
+import { type Counts, createTally } from './pollTally.ts';
 
 const usage = `npm run poll -- --feeds FILE [--database URL] [--all] [--allow-private] [--json]
 Polls the feeds of FILE (OPML, or an address a line) that are due, stores their items, posts nothing, and ends.
 --all polls those that are not due as well. --database is DATABASE_URL, or file:data/lede.db.
 --allow-private lets the listed hosts be private addresses. --json prints counts.
-Ends with 1 if a feed could not be read, 2 if nothing could be done.`;
+Ends with 1 if a feed could not be read or stored, 2 if nothing could be done.`;
 
 /** As many as the poll loop takes at once. */
 const atOnce = 128;
@@ -63,19 +63,6 @@ function givenContact({ LEDE_CONTACT: given = '' }: Environment): string | undef
   return contact;
 }
 
-/** What a run did, as `--json` prints it. */
-interface Counts {
-  feeds: number;
-  read: number;
-  unchanged: number;
-  failed: number;
-  /** Not due yet, resting at their host's wish, or gone. */
-  left: number;
-  newArticles: number;
-  /** Articles in the database, of these and other feeds. */
-  storedArticles: number;
-}
-
 /** The whole command; returns the exit code, and never throws for a mistake that is known. */
 export async function pollFeeds(words: string[], environment: Environment): Promise<number> {
   try {
@@ -110,54 +97,30 @@ async function run(options: Options): Promise<number> {
   });
   try {
     await storage.dropLeases();
-    const ids = await takeListedFeeds(storage, listed, options.all, systemWall());
-    const polled = { read: 0, unchanged: 0, failed: 0, newArticles: 0 };
+    const feeds = await takeListedFeeds(storage, listed, options.all, systemWall());
+    const ids = feeds.map(({ id }) => id);
+    const tally = createTally(feeds, (line) => process.stderr.write(`${line}\n`));
     const parts = {
       storage,
       fetcher,
       pool,
-      log,
+      log: tally.log,
       owner: randomUUID(),
       userAgent: (subscribers: number) => agentOf(options.contact, subscribers),
-      onPolled: (one: Polled) => count(polled, one),
+      onPolled: tally.onPolled,
     };
     for (let at = 0; at < ids.length; at += atOnce) {
       const poll = createPoll({ ...parts, among: ids.slice(at, at + atOnce) });
       while ((await poll.run(systemWall())) > 0);
     }
-    const done = polled.read + polled.unchanged + polled.failed;
     const storedArticles = await storage.records.articles.countSince(0);
-    report({ feeds: ids.length, ...polled, left: ids.length - done, storedArticles }, options.json);
-    return polled.failed > 0 ? 1 : 0;
+    report({ ...tally.counts(), storedArticles }, options.json);
+    return tally.isClean() ? 0 : 1;
   } finally {
     await fetcher.close();
     await pool.close();
     await storage.close();
   }
-}
-
-/** Faults of our own are told; what feeds do is told by `count`. */
-const log = {
-  debug() {},
-  info() {},
-  warn() {},
-  error(facts: object, sentence?: string) {
-    process.stderr.write(`${sentence ?? 'A feed could not be polled'}: ${JSON.stringify(facts)}\n`);
-  },
-};
-
-function count(counts: Pick<Counts, 'read' | 'unchanged' | 'failed' | 'newArticles'>, polled: Polled): void {
-  const { kind } = polled.event;
-  if (kind === 'read' || kind === 'unchanged') counts[kind]++;
-  else counts.failed++;
-  counts.newArticles += polled.taken?.articles.length ?? 0;
-  if (polled.problem) process.stderr.write(`${shownUrl(polled.feed.url)}: ${polled.problem.reason}\n`);
-}
-
-/** A query may hold a token, and what cron prints is mailed. */
-function shownUrl(url: string): string {
-  const { origin, pathname, search } = new URL(url);
-  return `${origin}${pathname}${search === '' ? '' : '?…'}`;
 }
 
 function report(counts: Counts, json: boolean): void {

@@ -5,14 +5,14 @@ import { outletIdOfListed } from './outlets.ts';
 
 /**
  * Adds the feeds of an operator's list that are not there yet; those that are stay as they are. `all` makes those due that
- * are not. The ids, each once, in the order of the list.
+ * are not. Which feeds these are, each once, in the order of the list.
  */
 export async function takeListedFeeds(
   storage: Storage,
   listed: readonly { url: string; title?: string }[],
   all: boolean,
   now: EpochMs,
-): Promise<string[]> {
+): Promise<{ id: string; url: string }[]> {
   const feeds = listed.map(({ url, title }) => {
     const { host } = new URL(url);
     return {
@@ -26,8 +26,8 @@ export async function takeListedFeeds(
     await listedFeeds.add(feeds, now);
     // A feed keeps its id when its address moves, and the list may follow it there; or name both addresses.
     const known = await listedFeeds.idsByUrl(feeds.map(({ url }) => url));
-    const ids = [...new Set(feeds.map(({ id, url }) => known.get(url) ?? id))];
-    if (all) await listedFeeds.makeDue(ids, now);
-    return ids;
+    const found = new Map(feeds.map(({ id, url }) => [known.get(url) ?? id, url]));
+    if (all) await listedFeeds.makeDue([...found.keys()], now);
+    return [...found].map(([id, url]) => ({ id, url }));
   });
 }

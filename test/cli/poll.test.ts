@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { writeOpml } from '../../src/feeds/opml.ts';
 import { openNewsstand, type Site } from '../desk/newsstand.ts';
+import { smallDisk } from '../storage/smallDisk.ts';
 
 const command = fileURLToPath(new URL('../../src/cli/poll.mjs', import.meta.url));
 const at = Date.UTC(2026, 10, 24, 6);
@@ -113,6 +114,35 @@ test('a feed that moved for good is polled whether the list names its new addres
     expect(JSON.parse(out)).toMatchObject({ feeds: 1, unchanged: 1, left: 0 });
   }
   expect(post.count('/old.xml')).toBe(asked);
+});
+
+test('a feed whose items could not be stored has failed, with the reason, and the others are read', async () => {
+  await poll(`${courier.origin}/world.xml?token=hunter2`, '--allow-private');
+  const beside = new DatabaseSync(join(folder, 'lede.db'));
+  // What a full disk does to a large feed, while the small updates before it still fit.
+  beside.exec(`create trigger full before insert on articles begin select raise(abort, 'no room'); end`);
+  beside.close();
+  const list = `${post.origin}/world.xml\n${courier.origin}/world.xml?token=hunter2\n`;
+  const { code, out, errors } = await poll(list, '--allow-private', '--all', '--json');
+  expect(code).toBe(1);
+  expect(JSON.parse(out)).toMatchObject({ feeds: 2, read: 0, unchanged: 1, failed: 1, left: 0, newArticles: 0 });
+  expect(errors).toBe(`${post.origin}/world.xml: poll not stored: no room\n`);
+});
+
+test('a full disk ends it with 1 and a sentence', async (context) => {
+  const disk = smallDisk(8);
+  if (disk === undefined) return context.skip('no small file system can be mounted here');
+  const text = `<p>${'The council met again and put the vote off. '.repeat(80)}</p>`;
+  const many = Array.from({ length: 900 }, (_, n) => ({ ...item(`/many/${n}`), html: text }));
+  courier.feed('/many.xml', many);
+  const words = ['--allow-private', '--json', '--database', `file:${join(disk, 'lede.db')}`];
+  await poll(`${post.origin}/world.xml`, ...words);
+  const { bavail, bsize } = statfsSync(disk);
+  writeFileSync(join(disk, 'ballast'), Buffer.alloc(Math.max(0, bavail * bsize - 700 * 1024)));
+  const { code, out, errors } = await poll(`${courier.origin}/many.xml`, ...words);
+  expect(code).toBe(1);
+  expect(JSON.parse(out)).toMatchObject({ feeds: 1, failed: 1, left: 0 });
+  expect(errors).toContain('The disk is full');
 });
 
 test.for([
