@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { monotonic, type Wall } from './clock.ts';
 import { takeCatalogue } from './desk/catalogue.ts';
 import { afterClockSetBack } from './desk/clockSetBack.ts';
+import { isOfDomain } from './desk/forget/domains.ts';
 import { createGroup } from './desk/group.ts';
 import { createHubCallback, type HubCallback } from './desk/hubs/callback.ts';
 import { createHubs } from './desk/hubs.ts';
@@ -88,6 +89,7 @@ export async function createReading(settings: ReadingSettings, wall: Wall, log: 
     userAgent: agentOf(settings.contact),
     privateOrigins: settings.privateOrigins,
     hosts,
+    isForgotten: (url: string) => isOfDomain(storage.forgotten, url),
     monotonic,
   };
   const workers = shared ?? createPool();

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { monotonic, systemWall } from '../clock.ts';
 import { contactOf, contactRule } from '../contact.ts';
+import { isOfDomain } from '../desk/forget/domains.ts';
 import { takeListedFeeds } from '../desk/listedFeeds.ts';
 import { createPoll } from '../desk/poll.ts';
 import { ReadError } from '../feeds/document.ts';
@@ -93,13 +94,15 @@ async function run(options: Options): Promise<number> {
     privateOrigins: options.allowPrivate ? hosts : [],
     // Servers of one's own need no rest between two requests.
     hosts: createHostQueue({ hostSpacingMs: ownOnly ? 0 : 1_000, monotonic }),
+    isForgotten: (url) => isOfDomain(storage.forgotten, url),
     monotonic,
   });
   try {
     await storage.dropLeases();
-    const feeds = await takeListedFeeds(storage, listed, options.all, systemWall());
+    const { feeds, forgotten } = await takeListedFeeds(storage, listed, options.all, systemWall());
     const ids = feeds.map(({ id }) => id);
     const tally = createTally(feeds, (line) => process.stderr.write(`${line}\n`));
+    for (const url of forgotten) tally.leaveOut(url);
     const parts = {
       storage,
       fetcher,

@@ -20,6 +20,8 @@ export interface PollTally {
   /** Of the poll loop: what it logs as an error is a fault of our own, such as a full disk. */
   log: Log;
   onPolled(polled: Polled): void;
+  /** The list names it, but its outlet asked not to be read. */
+  leaveOut(url: string): void;
   counts(): Omit<Counts, 'storedArticles'>;
   /** Nothing went wrong, here or at a publisher's. */
   isClean(): boolean;
@@ -30,6 +32,7 @@ export function createTally(feeds: readonly { id: string; url: string }[], tell:
   const urls = new Map(feeds.map(({ id, url }) => [id, url]));
   const polled = new Set<string>();
   const faulty = new Set<string | undefined>();
+  let leftOut = 0;
   const sums = { read: 0, unchanged: 0, failed: 0, newArticles: 0 };
   const failed = () => sums.failed + [...faulty].filter((id) => id !== undefined && !polled.has(id)).length;
   return {
@@ -50,9 +53,14 @@ export function createTally(feeds: readonly { id: string; url: string }[], tell:
       sums.newArticles += taken?.articles.length ?? 0;
       if (problem) tell(`${shownUrl(feed.url)}: ${problem.reason}`);
     },
+    leaveOut(url) {
+      leftOut++;
+      sums.failed++;
+      tell(`${shownUrl(url)}: its outlet asked not to be read (npm run forget); take it off the list.`);
+    },
     counts() {
-      const done = sums.read + sums.unchanged + failed();
-      return { feeds: urls.size, ...sums, failed: failed(), left: urls.size - done };
+      const feedsAll = urls.size + leftOut;
+      return { feeds: feedsAll, ...sums, failed: failed(), left: feedsAll - sums.read - sums.unchanged - failed() };
     },
     isClean: () => sums.failed === 0 && faulty.size === 0,
   };

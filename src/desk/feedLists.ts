@@ -13,7 +13,7 @@ export interface Problem {
   host?: string;
 }
 
-export type ProblemKind = ProblemCode | ReadCode | 'no-feed' | 'forgotten';
+export type ProblemKind = ProblemCode | ReadCode | 'no-feed';
 
 /** A feed that a server added and how it is doing. */
 export interface FeedHealth {

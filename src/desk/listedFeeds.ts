@@ -1,19 +1,29 @@
 import { idOf } from '../articles/fromItem.ts';
 import type { EpochMs } from '../clock.ts';
 import type { Storage } from '../storage/storage.ts';
+import { isOfDomain } from './forget/domains.ts';
 import { outletIdOfListed } from './outlets.ts';
+
+/** What a list names: feeds, each once, in its order; and addresses of outlets that asked to be left out, of which nothing is stored. */
+interface Listed {
+  feeds: { id: string; url: string }[];
+  forgotten: string[];
+}
 
 /**
  * Adds the feeds of an operator's list that are not there yet; those that are stay as they are. `all` makes those due that
- * are not. Which feeds these are, each once, in the order of the list.
+ * are not.
  */
 export async function takeListedFeeds(
   storage: Storage,
   listed: readonly { url: string; title?: string }[],
   all: boolean,
   now: EpochMs,
-): Promise<{ id: string; url: string }[]> {
-  const feeds = listed.map(({ url, title }) => {
+): Promise<Listed> {
+  const isForgotten = ({ url }: { url: string }) => isOfDomain(storage.forgotten, url);
+  const forgotten = listed.filter(isForgotten).map(({ url }) => url);
+  const wanted = listed.filter((one) => !isForgotten(one));
+  const feeds = wanted.map(({ url, title }) => {
     const { host } = new URL(url);
     return {
       id: idOf(url),
@@ -28,6 +38,6 @@ export async function takeListedFeeds(
     const known = await listedFeeds.idsByUrl(feeds.map(({ url }) => url));
     const found = new Map(feeds.map(({ id, url }) => [known.get(url) ?? id, url]));
     if (all) await listedFeeds.makeDue([...found.keys()], now);
-    return [...found].map(([id, url]) => ({ id, url }));
+    return { feeds: [...found].map(([id, url]) => ({ id, url })), forgotten };
   });
 }

@@ -11,7 +11,6 @@ import { wordCount } from '../text/wordCount.ts';
 import { decodeText } from '../web/decode.ts';
 import type { Fetcher, FetchHeaders, FetchOutcome } from '../web/fetch.ts';
 import type { Robots } from '../web/robots.ts';
-import { isOfDomain } from './forget/domains.ts';
 import { hostByHost, hostOf, type Rests } from './hostByHost.ts';
 import type { Loop } from './loop.ts';
 import { isUnanswered, type OwnLine } from './ownLine.ts';
@@ -78,7 +77,6 @@ interface Setback {
 async function barTo(parts: PagesParts, url: string, rests: Rests, now: EpochMs): Promise<Setback | undefined> {
   const restUntil = rests.get(hostOf(url));
   if (restUntil !== undefined) return { reason: 'its host rests', againAt: restUntil, isNoAttempt: true };
-  if (isOfDomain(parts.storage.forgotten, url)) return { reason: 'forgotten' };
   const verdict = await parts.robots.verdict(url);
   if (verdict === 'unknown') return { reason: 'robots.txt can not be read', againAt: now + robotsRetryMs };
   return verdict === 'forbidden' ? { reason: 'robots.txt' } : undefined;
@@ -99,6 +97,7 @@ async function askFor(parts: PagesParts, url: string, rests: Rests, now: EpochMs
   });
   if (bar) return bar;
   if (outcome.kind === 'failed') {
+    if (outcome.code === 'forgotten') return { reason: outcome.reason };
     const isOurs = isUnanswered(outcome.code) && parts.line.unheard([hostOf(url)], now);
     return { reason: outcome.reason, againAt: now + retryMs, isNoAttempt: isOurs };
   }

@@ -9,7 +9,6 @@ import type { Storage } from '../storage/storage.ts';
 import { withoutGzipHeader } from '../web/decode.ts';
 import type { Fetcher, FetchOutcome } from '../web/fetch.ts';
 import type { Problem } from './feedLists.ts';
-import { isOfDomain } from './forget/domains.ts';
 import { hostOf, type Rests } from './hostByHost.ts';
 import { listingOf, type TakenItems, takeItems } from './takeItems.ts';
 
@@ -61,7 +60,7 @@ export async function pollFeed(
     userAgent: parts.userAgent(subscribers),
     async mayFollow(url) {
       restUntil = rests.get(hostOf(url));
-      return restUntil === undefined && !isOfDomain(parts.storage.forgotten, url);
+      return restUntil === undefined;
     },
   });
   if (restUntil !== undefined) return { restUntil };

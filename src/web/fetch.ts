@@ -70,6 +70,8 @@ export interface FetcherOptions {
   privateOrigins: readonly string[];
   /** Each hop of a request waits for its host's turn here; the wait does not count against the deadline. Leave out to go at once. */
   hosts?: HostQueue;
+  /** Whether an address is one that asked never to be read: neither it nor what redirects to it is followed there, whoever wants it. */
+  isForgotten?(url: string): boolean;
   monotonic: () => number;
   resolve?: Resolve;
   connectMs?: number;
@@ -206,6 +208,12 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     keepAliveTimeout: 4_000,
   });
 
+  const spared = (url: URL): URL => {
+    if (!options.isForgotten?.(url.href)) return url;
+    const { hostname } = url;
+    throw new FetchProblem('forgotten', `${hostname} asked not to be read by this bot.`, { host: hostname });
+  };
+
   const follow = async (start: URL, wanted: FetchRequest): Promise<FetchOutcome> => {
     const headers = requestHeaders(options, wanted);
     const budget = createBudget(wholeMs, options.monotonic);
@@ -220,7 +228,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
         options.hosts ? options.hosts.run(hostPort(target), visit, wanted.urgent) : visit(),
       );
       if (!redirectStatuses.has(hop.status)) return settled(hop, url, permanentUrl);
-      url = nextUrl(hop, url, privateOrigins);
+      url = spared(nextUrl(hop, url, privateOrigins));
       if (wanted.mayFollow && !(await wanted.mayFollow(url.href))) {
         throw new FetchProblem(
           'unwanted-redirect',
@@ -241,7 +249,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
       try {
         const url = checkedUrl(text, privateOrigins);
         url.hash = '';
-        return await follow(url, wanted);
+        return await follow(spared(url), wanted);
       } catch (error) {
         const problem = problemOf(error);
         return { kind: 'failed', code: problem.code, reason: problem.message, host: problem.host };

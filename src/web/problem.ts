@@ -15,6 +15,7 @@ export type ProblemCode =
   | 'too-many-redirects'
   | 'bad-redirect'
   | 'unwanted-redirect'
+  | 'forgotten'
   | 'bad-response'
   | 'aborted';
 

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -143,6 +143,29 @@ test('a full disk ends it with 1 and a sentence', async (context) => {
   expect(code).toBe(1);
   expect(JSON.parse(out)).toMatchObject({ feeds: 1, failed: 1, left: 0 });
   expect(errors).toContain('The disk is full');
+});
+
+test('a feed of an outlet that asked to be left out is neither read nor stored again, and is told', async () => {
+  await poll(`${post.origin}/world.xml`, '--allow-private');
+  const database = `file:${join(folder, 'lede.db')}`;
+  const script = fileURLToPath(new URL('../../src/cli/forget.ts', import.meta.url));
+  const env = { ...process.env, DATABASE_URL: database };
+  spawnSync(process.execPath, [script, '--outlet', post.host, '--yes'], { env });
+  const before = post.asked.length;
+  courier.put('/go.xml', { status: 301, headers: { location: `${post.origin}/world.xml` } });
+  const list = `${post.origin}/world.xml?a=1\n${courier.origin}/world.xml?token=hunter2\n${courier.origin}/go.xml`;
+  const { code, out, errors } = await poll(list, '--allow-private', '--json');
+  expect(code).toBe(1);
+  expect(JSON.parse(out)).toMatchObject({ feeds: 3, read: 1, failed: 2, left: 0, newArticles: 1 });
+  expect(errors.split('\n')).toEqual([
+    `${post.origin}/world.xml?…: its outlet asked not to be read (npm run forget); take it off the list.`,
+    `${courier.origin}/go.xml: 127.0.0.1 asked not to be read by this bot.`,
+    '',
+  ]);
+  expect(post.asked.length).toBe(before);
+  const beside = new DatabaseSync(join(folder, 'lede.db'), { readOnly: true });
+  expect(beside.prepare(`select url from feeds where url like ?`).all(`${post.origin}%`)).toEqual([]);
+  beside.close();
 });
 
 test.for([

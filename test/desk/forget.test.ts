@@ -143,6 +143,39 @@ test('what is found of a domain is told without changing anything', async () => 
   expect(at.rows('select * from forgotten')).toEqual([]);
 });
 
+test('no address leads to an outlet that asked to be left out when a server looks for feeds', async () => {
+  const at = await openDesk({ sites: ['Shortener', 'Harbour Post', 'Courier'] });
+  const [shortener, gone, courier] = at.sites;
+  if (!shortener || !gone || !courier) throw new Error('no sites');
+  gone.feed('/feed.xml', [itemOf(moose, '/a', morning)]);
+  courier.feed('/feed.xml', [itemOf(water, '/b', morning)]);
+  const links = (...sites: { origin: string }[]) =>
+    sites.map(({ origin }) => `<link rel="alternate" type="application/rss+xml" href="${origin}/feed.xml">`).join('');
+  shortener.put('/go', { status: 302, headers: { location: `${gone.origin}/feed.xml` } });
+  shortener.page('/links', ['Hello.'], { head: links(gone) });
+  shortener.page('/both', ['Hello.'], { head: links(gone, courier) });
+  await at.app.stop();
+  const storage = await openStorage({ url: `file:${at.databasePath}`, now: () => at.now });
+  await storage.records.forgotten.add(gone.host, at.now);
+  await storage.close();
+  await at.restart();
+  gone.asked.length = 0;
+  const { ask } = at.app.desk;
+  for (const address of [
+    `${gone.origin}/feed.xml`,
+    gone.host,
+    `feed:${gone.origin}/feed.xml`,
+    `${shortener.origin}/go`,
+  ]) {
+    const looked = ask.lookUpFeed(at.serverId, address);
+    await expect(looked, address).rejects.toMatchObject({ code: 'feed-forgotten', detail: '127.0.0.1' });
+  }
+  expect(await ask.lookUpFeed(at.serverId, `${shortener.origin}/links`)).toMatchObject({ code: 'no-feed' });
+  const found = await ask.lookUpFeed(at.serverId, `${shortener.origin}/both`);
+  expect(found).toMatchObject({ kind: 'feed', preview: { url: `${courier.origin}/feed.xml` } });
+  expect(gone.asked).toEqual([]);
+});
+
 test('nothing is forgotten where there is no database, and none is made', async () => {
   const databasePath = join(scratchFolder(), 'none.db');
   expect(await forgetBy({ databasePath }, '--outlet', 'example.com', '--yes')).toMatchObject({

@@ -73,8 +73,8 @@ describe('where a page redirects to', () => {
     expect(courier.asked.filter(({ path }) => path !== '/world.xml' && path !== '/tech.xml')).toEqual([]);
     const feed = await at.reading.storage.records.feeds.byUrl(`${post.origin}/tech.xml`);
     expect(feed?.problem).toMatchObject({
-      code: 'unwanted-redirect',
-      reason: expect.stringMatching(/which is not to be read\.$/),
+      code: 'forgotten',
+      reason: '127.0.0.1 asked not to be read by this bot.',
     });
   });
 });

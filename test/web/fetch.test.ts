@@ -193,6 +193,36 @@ describe('redirects', () => {
     expect(press.requests.slice(before).map(({ url }) => url)).not.toContain('/closed');
   });
 
+  test('nobody is asked who asked never to be read, directly or by what leads there', async () => {
+    const asked: string[] = [];
+    const sparing = createFetcher({
+      userAgent: 'x',
+      privateOrigins: [`press.example:${press.port}`, `other.example:${press.port}`],
+      resolve: names.resolve,
+      isForgotten: (url) => new URL(url).hostname === 'other.example',
+      monotonic,
+    });
+    const mayFollow = async (url: string) => asked.push(url) > 0;
+    const other = `http://other.example:${press.port}/plain`;
+    const before = press.requests.length;
+    for (const url of [
+      other,
+      `${origin}/302?${encodeURIComponent(other)}`,
+      `${origin}/301?${encodeURIComponent(other)}`,
+    ]) {
+      expect(await sparing.get(url, { accept, mayFollow })).toEqual({
+        kind: 'failed',
+        code: 'forgotten',
+        reason: 'other.example asked not to be read by this bot.',
+        host: 'other.example',
+      });
+    }
+    expect(await sparing.get(`${origin}/302?%2Fplain`, { accept, mayFollow })).toMatchObject({ kind: 'ok' });
+    await sparing.close();
+    expect(asked).toEqual([`${origin}/plain`]);
+    expect(press.requests.slice(before).map(({ headers }) => headers.host)).not.toContain(new URL(other).host);
+  });
+
   test('each hop waits for the turn of its own host and frees it before the next', async () => {
     const hosts = createHostQueue({ hostSpacingMs: 0, concurrentMax: 2, monotonic });
     const queued = createFetcher({

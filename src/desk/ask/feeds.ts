@@ -2,7 +2,6 @@ import { writeOpml } from '../../feeds/opml.ts';
 import type { FeedRecord } from '../../storage/records/feeds.ts';
 import { type Ask, Refusal } from '../desk.ts';
 import type { FeedHealth } from '../feedLists.ts';
-import { domainOf, isOfDomain } from '../forget/domains.ts';
 import { toldUntil } from '../hubs/rules.ts';
 import { oneAtATime } from '../oneAtATime.ts';
 import { labelOf } from '../topics.ts';
@@ -51,11 +50,9 @@ export function createFeedAsk(parts: AskParts): FeedAsk {
     feeds,
 
     async lookUpFeed(serverId, url) {
-      const domain = domainOf(url);
-      if (domain !== undefined && isOfDomain(storage.forgotten, `https://${domain}`)) {
-        throw new Refusal('feed-forgotten', domain);
-      }
-      return inTurn(serverId, () => parts.lookUpFeed(url));
+      const found = await inTurn(serverId, () => parts.lookUpFeed(url));
+      if (found.kind === 'failed' && found.code === 'forgotten') throw new Refusal('feed-forgotten', found.host);
+      return found;
     },
 
     readFeedFile: (serverId, address) => inTurn(serverId, () => parts.readFeedFile(address)),
