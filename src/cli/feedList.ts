@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { OpmlFeed } from '../feeds/opml.ts';
 import type { Pool } from '../pool.ts';
+import { decodeText } from '../web/decode.ts';
 
 /** A feed of the operator's list. */
 export type ListedFeed = Pick<OpmlFeed, 'url' | 'title'>;
@@ -18,7 +19,7 @@ export async function readFeedList(file: string, pool: Pool): Promise<ListedFeed
   } catch (error) {
     throw new FeedListError(`The list ${file} can't be read: ${(error as Error).message}`, { cause: error });
   }
-  const text = Buffer.from(bytes).toString('utf8');
+  const text = decodeText(bytes);
   if (/<opml[\s>]/i.test(text)) return checked(file, await pool.readOpml(bytes));
   const lines = text.split(/\r?\n/).flatMap((line) => line.replace(/(?:^|\s)#.*$/, '').trim() || []);
   return checked(

@@ -4,7 +4,6 @@ import { decodeText } from '../web/decode.ts';
 import { ReadError } from './document.ts';
 import type { OpmlFeed } from './opml.ts';
 
-const feedsMax = 2000;
 /** Names of folders that are kept; feeds in deeper ones are found all the same. */
 const foldersMax = 20;
 
@@ -15,7 +14,7 @@ function collect(outlines: readonly Partial<Outline>[], folders: string[], found
     const name = plainLine(outline.title ?? outline.text ?? '').slice(0, 200);
     // Some writers put the feed into `url`, or use other letters for its name; what is no address is told by whoever adds it.
     const url = (outline.xmlUrl ?? (outline.type?.toLowerCase() === 'rss' ? outline.url : undefined))?.trim();
-    if (url && !found.has(url) && found.size < feedsMax) {
+    if (url && !found.has(url)) {
       found.set(url, { url, title: name || undefined, siteUrl: outline.htmlUrl?.trim() || undefined, folders });
     }
     const isFolder = name !== '' && !url && folders.length < foldersMax;
@@ -23,7 +22,7 @@ function collect(outlines: readonly Partial<Outline>[], folders: string[], found
   }
 }
 
-/** The feeds of an OPML file, each once, at most 2,000. For workers, since it loads a parser. Throws ReadError. */
+/** The feeds of an OPML file, each once, all of them: how many are too many is for whoever reads the list. For workers, since it loads a parser. Throws ReadError. */
 export function readOpmlFeeds(bytes: Uint8Array): OpmlFeed[] {
   const text = decodeText(bytes);
   const start = text.search(/<opml[\s>]/i);

@@ -32,9 +32,9 @@ beforeEach(() => {
   return () => rmSync(folder, { recursive: true, force: true });
 });
 
-const poll = (list: string, ...words: string[]) => pollWith({}, list, ...words);
+const poll = (list: string | Uint8Array, ...words: string[]) => pollWith({}, list, ...words);
 
-async function pollWith(environment: Record<string, string>, list: string, ...words: string[]) {
+async function pollWith(environment: Record<string, string>, list: string | Uint8Array, ...words: string[]) {
   const file = join(folder, 'list');
   writeFileSync(file, list);
   const child = spawn(
@@ -76,6 +76,14 @@ test('an OPML list will do; a feed that fails is told with a reason and without 
   expect(code).toBe(1);
   expect(out).toContain('1 read, 0 unchanged, 1 failed');
   expect(errors).toBe(`${post.origin}/gone.xml?…: 127.0.0.1 has nothing at this address (404).\n`);
+});
+
+test('a list may be in UTF-16, as OPML or as lines', async () => {
+  const opml = writeOpml('News', [{ url: `${post.origin}/world.xml`, folders: [] }]);
+  for (const list of [opml, `${post.origin}/world.xml\n`]) {
+    const { code, out } = await poll(Buffer.from(`\ufeff${list}`, 'utf16le'), '--allow-private', '--all', '--json');
+    expect({ code, feeds: JSON.parse(out).feeds }).toEqual({ code: 0, feeds: 1 });
+  }
 });
 
 test('private addresses are refused unless they are allowed', async () => {
