@@ -97,4 +97,9 @@ if (windows && !existsSync(execWord)) writeFileSync(execWord, '@%*\r\n');
 
 // A place to put the token, for this user's eyes only; Node reads it at every start and says so where it is missing.
 const settings = join(root, '.env');
-if (!existsSync(settings)) writeFileSync(settings, readFileSync(join(root, '.env.example')), { mode: 0o600 });
+try {
+  if (!existsSync(settings)) writeFileSync(settings, readFileSync(join(root, '.env.example')), { mode: 0o600 });
+} catch (error) {
+  // Where the checkout belongs to another user, as with the systemd unit, the settings are elsewhere; commands run all the same.
+  if (!['EACCES', 'EPERM', 'EROFS'].includes(error.code)) throw error;
+}

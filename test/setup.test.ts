@@ -78,6 +78,19 @@ if (process.argv[2] === '${linksOn}') {
     expect(run('echo v26.10.0', 'ci')).toMatchObject({ status: 0, stderr: '' });
   });
 
+  test.skipIf(process.getuid?.() !== 0)(
+    'lets others run commands in a checkout that they may not write, as the unit’s is',
+    () => {
+      expect(run('echo v26.10.0', 'ci').status).toBe(0);
+      rmSync(join(root, '.env'));
+      chmodSync(root, 0o755);
+      const nobody = { encoding: 'utf8', uid: 65_534, gid: 65_534 } as const;
+      const other = spawnSync(process.execPath, [join(root, 'scripts', 'setup.mjs'), '--running'], nobody);
+      expect(other).toMatchObject({ status: 0, stderr: '' });
+      expect(existsSync(join(root, '.env'))).toBe(false);
+    },
+  );
+
   test('installs anew where npm was interrupted', () => {
     expect(run('echo v26.10.0', 'ci').status).toBe(0);
     writeFileSync(join(root, 'node_modules', '.package-lock.json'), '{"packages":');
