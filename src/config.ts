@@ -1,6 +1,8 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { contactOf, contactRule } from './contact.ts';
+import { locationIn, locationRule } from './storage/location.ts';
+import { isPublicHost } from './web/publicHost.ts';
 
 /** What an operator can set; everything else is a decision of the code. */
 export interface Config {
@@ -36,10 +38,10 @@ const wholeNumber = (name: string, min: number, max: number) =>
     .transform(Number);
 
 /** Hubs are on the internet, and what they send is only as safe as the way there. */
-function isPublicAddress(text: string): boolean {
+function isForHubs(text: string): boolean {
   const url = URL.parse(text);
   if (url?.protocol !== 'https:' || url.username !== '' || url.password !== '') return false;
-  return !isLoopback(url.hostname) && url.search === '' && url.hash === '' && text.length <= 200;
+  return isPublicHost(url.hostname) && url.search === '' && url.hash === '' && text.length <= 200;
 }
 
 const apiUrl = z.string().refine(
@@ -67,9 +69,7 @@ export const variables = z.object({
   DISCORD_API_URL: apiUrl.optional(),
   DATABASE_URL: z
     .string()
-    .refine((text) => text === ':memory:' || /^file:.+/.test(text), {
-      error: 'DATABASE_URL must name a file, such as file:data/lede.db.',
-    })
+    .refine((text) => locationIn(text, process.cwd()) !== undefined, { error: locationRule })
     .optional(),
   LEDE_CONTACT: z
     .string()
@@ -96,7 +96,7 @@ export const variables = z.object({
     .default('127.0.0.1'),
   LEDE_PUBLIC_URL: z
     .string()
-    .refine(isPublicAddress, {
+    .refine(isForHubs, {
       error:
         'LEDE_PUBLIC_URL must be an https address that the hubs of feeds can reach, without a query, such as https://lede.example.org/hubs.',
     })

@@ -23,7 +23,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   'poolWorker.ts': ['articles', 'feeds'],
   'log.ts': ['config.ts', 'logDestination.ts'],
   'logDestination.ts': [],
-  'config.ts': ['contact.ts'],
+  'config.ts': ['contact.ts', 'storage', 'web'],
   'contact.ts': [],
   'version.ts': [],
   desk: [

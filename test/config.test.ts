@@ -99,6 +99,8 @@ describe('configuration', () => {
     ['https://lede.example.org', 'https://lede.example.org'],
     ['https://lede.example.org/hubs/', 'https://lede.example.org/hubs'],
     ['https://lede.example.org:8443/a/b', 'https://lede.example.org:8443/a/b'],
+    ['https://9.9.9.9/hubs', 'https://9.9.9.9/hubs'],
+    ['https://[2620:fe::fe]/hubs', 'https://[2620:fe::fe]/hubs'],
   ])('hubs reach %s below %s', (text, url) => {
     expect(configOf({ LEDE_PUBLIC_URL: text, HTTP_HOST: '0.0.0.0' }).callback).toEqual({
       url,
@@ -115,10 +117,31 @@ describe('configuration', () => {
     'https://ada:pass@lede.example.org/',
     'https://localhost/',
     'https://127.0.0.1/',
+    'https://192.168.1.5/hubs',
+    'https://10.0.0.7/',
+    'https://[fd00::1]/hubs',
+    'https://lede.localhost/hubs',
+    'https://0.0.0.0/',
+    'https://3232235781/',
     'lede',
   ])('refuses %s as the address for hubs', (url) => {
     expect(problemsOf({ LEDE_PUBLIC_URL: url })).toHaveLength(1);
   });
+
+  test.each([
+    'file:data/',
+    'file://data/lede.db',
+    'file:data/lede.db?mode=rwc',
+    'file:///tmp/a%2Fb.db',
+    'file:///tmp/100%.db',
+  ])('refuses %s as the place of the database, at the start with all other problems', (url) =>
+    expect(problemsOf({ DATABASE_URL: url })).toEqual([expect.stringContaining('DATABASE_URL must name a file')]),
+  );
+
+  test.each(['file:data/lede.db', 'file:/var/lib/lede/100%.db', 'file:///var/lib/lede/lede.db', ':memory:'])(
+    'takes %s as the place of the database',
+    (url) => expect(configOf({ DATABASE_URL: url }).databaseUrl).toBe(url),
+  );
 
   test('.env.example, the table in the README and the schema name the same variables', () => {
     const example = [...read('.env.example').matchAll(/^#?\s?([A-Z][A-Z_]+)=/gm)].map((match) => match[1]).sort();

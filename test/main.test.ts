@@ -8,6 +8,7 @@ import { lockDatabase } from '../src/storage/lock.ts';
 import { openStorage } from '../src/storage/storage.ts';
 import { scratchFolder } from './storage/scratch.ts';
 
+const token = `${'a'.repeat(24)}.${'b'.repeat(6)}.${'c'.repeat(38)}`;
 const script = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
 function start(environment: Record<string, string>, ...words: string[]) {
@@ -26,6 +27,15 @@ test('a setting that can’t be used is refused with a sentence', () => {
   const { status, stderr } = start({ DATABASE_URL: 'mongodb://x' });
   expect(status).toBe(2);
   expect(stderr).toContain('DATABASE_URL');
+  expect(stderr).not.toMatch(/^\s+at /m);
+});
+
+test('a file that is no database ends the start with the code that is not tried again', () => {
+  const path = join(scratchFolder(), 'lede.db');
+  writeFileSync(path, 'These are notes, not a database. '.repeat(500));
+  const { status, stderr } = start({ DISCORD_TOKEN: token, DATABASE_URL: `file:${path}`, HTTP_PORT: '' });
+  expect(status).toBe(2);
+  expect(stderr).toContain('not a SQLite database');
   expect(stderr).not.toMatch(/^\s+at /m);
 });
 
@@ -96,7 +106,7 @@ test.skipIf(process.platform === 'win32')(
       // A Discord that is not there: Lede waits for it.
       env: {
         ...process.env,
-        DISCORD_TOKEN: `${'a'.repeat(24)}.${'b'.repeat(6)}.${'c'.repeat(38)}`,
+        DISCORD_TOKEN: token,
         DISCORD_API_URL: 'http://127.0.0.1:9',
         DATABASE_URL: `file:${database}`,
         HTTP_PORT: '',

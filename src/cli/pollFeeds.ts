@@ -11,8 +11,9 @@ import { StorageError } from '../storage/errors.ts';
 import { openStorage } from '../storage/storage.ts';
 import { agentOf } from '../version.ts';
 import { createFetcher } from '../web/fetch.ts';
-import { hostPort, isPublicHost } from '../web/guard.ts';
+import { hostPort } from '../web/guard.ts';
 import { createHostQueue } from '../web/hosts.ts';
+import { isPublicHost } from '../web/publicHost.ts';
 import { FeedListError, readFeedList } from './feedList.ts';
 import { type Counts, createTally } from './pollTally.ts';
 

@@ -3,10 +3,19 @@ import type { Config } from '../config.ts';
 import { builtInCatalogue, readCatalogue } from '../feeds/catalogue.ts';
 import { createLog } from '../log.ts';
 import { runPlayground } from '../playground/playground.ts';
-import { StorageError } from '../storage/errors.ts';
+import { StorageError, type StorageErrorCode } from '../storage/errors.ts';
 
-/** What trying again does not mend: a wrong setting, a refused token. systemd and podman are told not to. */
+/** What trying again does not mend: a wrong setting, a refused token, a file that is no database of this Lede. systemd is told not to. */
 const settingsAtFault = 2;
+/** What may pass by itself: another process ends, a disk is mounted or has room again. */
+const passing: ReadonlySet<string> = new Set<StorageErrorCode>([
+  'in-use',
+  'disk-full',
+  'io',
+  'unopenable',
+  'read-only',
+  'migration-failed',
+]);
 
 /** Starts what the configuration asks for; resolves when it is ready, with how to end it. Ends the process on a problem. */
 export async function run(config: Config, options: { live: boolean }): Promise<() => Promise<void>> {
@@ -14,7 +23,7 @@ export async function run(config: Config, options: { live: boolean }): Promise<(
     return config.token === undefined ? await runPlayground(config, options) : await runBot(config, config.token);
   } catch (error) {
     process.stderr.write(`${sentenceOf(error)}\n`);
-    process.exit(error instanceof StorageError ? 1 : settingsAtFault);
+    process.exit(error instanceof StorageError && passing.has(error.code) ? 1 : settingsAtFault);
   }
 }
 

@@ -32,7 +32,11 @@ const catalogue = z
     ({ topics, outlets }) =>
       outlets.every(({ feeds }) => feeds.every(({ topicId }) => topics.some(({ id }) => id === topicId))),
     { error: 'Every feed must name a topic of the list.' },
-  );
+  )
+  .refine(({ topics }) => new Set(topics.map(({ id }) => id)).size === topics.length, {
+    path: ['topics'],
+    error: 'Two topics have one id.',
+  });
 
 /**
  * A subject that channels subscribe to. `id` stands in the database; `colour` is the accent of its cards, 0xRRGGBB.

@@ -3,32 +3,12 @@ import type { LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { buildConnector } from 'undici';
 import { FetchProblem } from './problem.ts';
+import { bareHost, isPublicAddress } from './publicHost.ts';
 
 /** Looks up all addresses of a host name; tests pass a fake one that plays the public internet. */
 export type Resolve = (hostname: string) => Promise<readonly { address: string; family: number }[]>;
 
 const systemResolve: Resolve = (hostname) => lookUpName(hostname, { all: true });
-
-/** Whether the address is one of the public internet; mapped, translated and tunnelled forms of IPv4 are not. */
-export function isPublicAddress(address: string): boolean {
-  if (!ipaddr.isValid(address)) return false;
-  const parsed = ipaddr.parse(address);
-  if (parsed.range() !== 'unicast') return false;
-  // Global unicast is 2000::/3 so far (IANA); ipaddr.js calls every range that it has no name for unicast.
-  return parsed.kind() === 'ipv4' || ((parsed.toByteArray()[0] ?? 0) & 0xe0) === 0x20;
-}
-
-/** False for a host that is surely this machine or its network; a name counts as public until it is looked up. */
-export function isPublicHost(hostname: string): boolean {
-  const host = bareHost(hostname);
-  return ipaddr.isValid(host) ? isPublicAddress(host) : host !== 'localhost' && !host.endsWith('.localhost');
-}
-
-/** The host of a URL without brackets or the root's trailing dot. */
-function bareHost(hostname: string): string {
-  const inside = hostname.startsWith('[') ? hostname.slice(1, -1) : hostname;
-  return inside.endsWith('.') ? inside.slice(0, -1) : inside;
-}
 
 /** `name:port` of a URL, with the scheme's port where none is given; what the host queue and privateOrigins go by. */
 export function hostPort(url: URL): string {

@@ -1,6 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { builtInCatalogue, readCatalogue } from '../../src/feeds/catalogue.ts';
+import { builtInCatalogue, CatalogueError, readCatalogue } from '../../src/feeds/catalogue.ts';
+import { scratchFolder } from '../storage/scratch.ts';
 
 const { topics, outlets } = readCatalogue(builtInCatalogue);
 const feeds = outlets.flatMap((outlet) => outlet.feeds.map((feed) => ({ ...feed, outlet })));
@@ -175,4 +177,37 @@ describe.runIf(listed)('the built-in catalogue beside the lists it was chosen fr
       expect(inTopic(id).filter((feed) => listsOf(feed.url) >= 1).length).toBeGreaterThanOrEqual(6);
     },
   );
+});
+
+describe('a catalogue of the operator’s', () => {
+  const [first, second] = topics;
+  const named = { en: 'Europe', de: 'Europa' };
+  const [outlet] = outlets;
+  const reads = (catalogue: object) => {
+    const file = join(scratchFolder(), 'catalogue.json');
+    writeFileSync(file, JSON.stringify(catalogue));
+    return () => readCatalogue(file);
+  };
+
+  test('is read with topics of its own', () => {
+    expect(reads({ topics: [first, { ...second, names: named }], outlets: [] })().topics).toHaveLength(2);
+  });
+
+  test.each([
+    [
+      'two topics with one id',
+      { topics: [first, { ...first, names: named }], outlets: [] },
+      'topics: Two topics have one id',
+    ],
+    [
+      'a feed in no topic',
+      { topics: [{ ...first, id: 'elsewhere' }], outlets: [outlet] },
+      'Every feed must name a topic',
+    ],
+    ['no topic', { topics: [], outlets: [] }, 'topics: '],
+  ])('of %s is refused with its place', (_, catalogue, sentence) => {
+    const read = reads(catalogue);
+    expect(read).toThrow(CatalogueError);
+    expect(read).toThrow(sentence);
+  });
 });

@@ -26,6 +26,9 @@ describe('DATABASE_URL', () => {
     'postgres://lede@localhost/lede',
     'file://host/lede.db',
     'file:lede.db?mode=ro',
+    'file://data/lede.db',
+    'file:///tmp/a%2Fb.db',
+    'file:///tmp/100%.db',
     'file:a\0b',
   ])('%j is refused with an example of a good one', (url) => {
     const read = () => parseLocation(url, '/srv/lede');

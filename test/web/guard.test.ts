@@ -1,7 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createFetcher, type Fetcher } from '../../src/web/fetch.ts';
-import { isPublicAddress, privateOriginSet } from '../../src/web/guard.ts';
+import { privateOriginSet } from '../../src/web/guard.ts';
+import { isPublicAddress } from '../../src/web/publicHost.ts';
 import { fakeNames, openPress, type Press } from './press.ts';
 
 /** Plays the private network: nothing but the press's own name may reach it. */

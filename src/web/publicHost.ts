@@ -1,0 +1,22 @@
+import ipaddr from 'ipaddr.js';
+
+/** Whether the address is one of the public internet; mapped, translated and tunnelled forms of IPv4 are not. */
+export function isPublicAddress(address: string): boolean {
+  if (!ipaddr.isValid(address)) return false;
+  const parsed = ipaddr.parse(address);
+  if (parsed.range() !== 'unicast') return false;
+  // Global unicast is 2000::/3 so far (IANA); ipaddr.js calls every range that it has no name for unicast.
+  return parsed.kind() === 'ipv4' || ((parsed.toByteArray()[0] ?? 0) & 0xe0) === 0x20;
+}
+
+/** False for a host that is surely this machine or its network; a name counts as public until it is looked up. */
+export function isPublicHost(hostname: string): boolean {
+  const host = bareHost(hostname);
+  return ipaddr.isValid(host) ? isPublicAddress(host) : host !== 'localhost' && !host.endsWith('.localhost');
+}
+
+/** The host of a URL without brackets or the root's trailing dot. */
+export function bareHost(hostname: string): string {
+  const inside = hostname.startsWith('[') ? hostname.slice(1, -1) : hostname;
+  return inside.endsWith('.') ? inside.slice(0, -1) : inside;
+}
