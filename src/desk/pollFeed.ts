@@ -55,6 +55,7 @@ export async function pollFeed(
     accept,
     etag: state.etag,
     lastModified: state.lastModified,
+    validFor: state.validFor,
     // A body that is known is so by its bytes as they came, and one that waits for a thread need not be unpacked yet.
     packed: true,
     userAgent: parts.userAgent(subscribers),
@@ -82,13 +83,14 @@ async function understood(
   }
   const { headers } = outcome;
   const permanentUrl = await freeAddress(parts.storage, feed, outcome.permanentUrl);
-  if (outcome.kind === 'notModified') return { event: { kind: 'unchanged', status: 304, headers, permanentUrl } };
+  const answered = { headers, answeredBy: outcome.url === feed.url ? undefined : outcome.url, permanentUrl };
+  if (outcome.kind === 'notModified') return { event: { kind: 'unchanged', status: 304, ...answered } };
   if (outcome.kind === 'http') {
     const { status, reason, host } = outcome;
     return { event: { kind: 'http', status, headers }, problem: { code: `http-${status}`, reason, host } };
   }
   const bodyHash = hash('sha256', withoutGzipHeader(outcome.body), 'base64url');
-  if (bodyHash === state.bodyHash) return { event: { kind: 'unchanged', status: 200, headers, permanentUrl } };
+  if (bodyHash === state.bodyHash) return { event: { kind: 'unchanged', status: 200, ...answered } };
   try {
     const context = { url: outcome.url, contentType: headers.contentType, packing: outcome.packing };
     const read = await parts.pool.readArticles(outcome.body, context, listingOf(feed, now));
@@ -96,7 +98,7 @@ async function understood(
     const { itemsLastWeek } = taken;
     const document = read.facts;
     const hub = hubOffered({ url: feed.url, answeredBy: outcome.url, link: headers.link, document });
-    return { event: { kind: 'read', headers, permanentUrl, bodyHash, document, itemsLastWeek }, taken, hub };
+    return { event: { kind: 'read', ...answered, bodyHash, document, itemsLastWeek }, taken, hub };
   } catch (error) {
     if (!(error instanceof ReadError)) throw error;
     return {

@@ -9,6 +9,8 @@ export interface PollState {
   /** From the last 200 that read as a feed, byte for byte. */
   etag?: string;
   lastModified?: string;
+  /** Which address gave them, behind a redirect another than the feed's. */
+  validFor?: string;
   /** SHA-256 of the last body that read as a feed. */
   bodyHash?: string;
   ttlMinutes?: number;
@@ -31,13 +33,22 @@ export type PollEvent =
   | {
       kind: 'read';
       headers: FetchHeaders;
+      /** Where the answer came from, if not from the feed's own address. */
+      answeredBy?: string;
       permanentUrl?: string;
       bodyHash: string;
       document: Pick<FeedDocument, 'ttlMinutes' | 'skipHours' | 'skipDays'>;
       itemsLastWeek: number;
     }
   /** A 304, or a 200 whose body has the stored hash. */
-  | { kind: 'unchanged'; status: 200 | 304; headers: FetchHeaders; permanentUrl?: string; itemsLastWeek?: number }
+  | {
+      kind: 'unchanged';
+      status: 200 | 304;
+      headers: FetchHeaders;
+      answeredBy?: string;
+      permanentUrl?: string;
+      itemsLastWeek?: number;
+    }
   /** Any other status. */
   | { kind: 'http'; status: number; headers: FetchHeaders }
   /** No answer, or a 200 that reads as no feed. */
@@ -131,6 +142,11 @@ function wishesOf({ ttlMinutes, skipHours, skipDays }: Extract<PollEvent, { kind
   return { ttlMinutes, skipHours, skipDays };
 }
 
+function validatorsIn({ headers: { etag, lastModified }, answeredBy }: Success): PollState {
+  const validFor = etag === undefined && lastModified === undefined ? undefined : answeredBy;
+  return { etag, lastModified, validFor };
+}
+
 function stateAfter(state: PollState, event: Success, now: EpochMs): PollState {
   const { failures: _, failingSince: __, notFoundSince: ___, ...kept } = state;
   const fresh = event.kind === 'read' || event.status === 200;
@@ -138,7 +154,7 @@ function stateAfter(state: PollState, event: Success, now: EpochMs): PollState {
   const stale = event.kind === 'unchanged' && state.readAt !== undefined && now - state.readAt > 7 * day;
   return {
     ...kept,
-    ...(fresh ? { etag: event.headers.etag, lastModified: event.headers.lastModified } : {}),
+    ...(fresh ? validatorsIn(event) : {}),
     ...(event.kind === 'read' ? { ...wishesOf(event.document), bodyHash: event.bodyHash, readAt: now } : {}),
     itemsLastWeek: event.itemsLastWeek ?? (stale ? 0 : state.itemsLastWeek),
   };
@@ -155,7 +171,7 @@ function followMove(
   const times = moved?.url === permanentUrl ? moved.times + 1 : 1;
   if (times < adoptedAfter) return { url, state: { ...kept, moved: { url: permanentUrl, times } } };
   // Validators belong to the address that gave them.
-  const { etag: _, lastModified: __, ...withoutValidators } = kept;
+  const { etag: _, lastModified: __, validFor: ___, ...withoutValidators } = kept;
   return { url: permanentUrl, state: withoutValidators };
 }
 

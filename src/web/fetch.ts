@@ -43,6 +43,8 @@ interface FetchRequest {
   /** As stored from the last 200, byte for byte. */
   etag?: string;
   lastModified?: string;
+  /** The address that gave them, the one asked for where left out. They say nothing of any other, so only it is sent them. */
+  validFor?: string;
   /** Of the unpacked body; 5 MB unless told. */
   bytesMax?: number;
   /** Of a body that is longer than this on the wire the beginning will do. */
@@ -107,12 +109,13 @@ function keptHeaders(raw: RawHeaders): FetchHeaders {
   };
 }
 
-function requestHeaders(options: FetcherOptions, wanted: FetchRequest): Record<string, string> {
+function requestHeaders(options: FetcherOptions, wanted: FetchRequest, validated: boolean): Record<string, string> {
   const headers: Record<string, string> = {
     'user-agent': wanted.userAgent ?? options.userAgent,
     accept: wanted.accept,
     'accept-encoding': 'gzip, br',
   };
+  if (!validated) return headers;
   if (wanted.etag !== undefined) headers['if-none-match'] = wanted.etag;
   if (wanted.lastModified !== undefined) headers['if-modified-since'] = wanted.lastModified;
   return headers;
@@ -215,13 +218,14 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   };
 
   const follow = async (start: URL, wanted: FetchRequest): Promise<FetchOutcome> => {
-    const headers = requestHeaders(options, wanted);
+    const validFor = wanted.validFor ?? start.href;
     const budget = createBudget(wholeMs, options.monotonic);
     let url = start;
     let permanentUrl: string | undefined;
     let onlyPermanent = true;
     for (let redirects = 0; redirects <= redirectsMax; redirects++) {
       const target = url;
+      const headers = requestHeaders(options, wanted, target.href === validFor);
       const visit = (): Promise<Hop> =>
         budget.spend((ms) => requestOnce(target, agent, headers, wanted, { ms, signal: wanted.signal }));
       const hop = await named(target, () =>

@@ -136,6 +136,32 @@ test('a feed that is gone is not asked again, and one that moved is asked at its
   expect(site.count('/moved.xml')).toBe(6);
 });
 
+test('a feed behind a passing redirect is asked for conditionally there, and read anew when it leads elsewhere', async () => {
+  const { at, site } = await open({ sites: ['Harbour Post'] });
+  const [newer, older] = [at.now - hour, at.now - 24 * hour];
+  /** By date alone, as small servers do. */
+  const place = (path: string, listed: number) =>
+    site.put(path, () => {
+      const since = Date.parse(String(site.asked.at(-1)?.headers['if-modified-since']));
+      if (since >= listed - 1000) return { status: 304 };
+      return { headers: { 'last-modified': new Date(listed).toUTCString() }, body: rss(site.origin, [item(listed)]) };
+    });
+  place('/a.xml', newer);
+  place('/b.xml', older);
+  const lead = async (to: string) => {
+    site.put(world, { status: 302, headers: { location: to } });
+    at.now += 31 * hour;
+    await at.drain();
+  };
+  for (const to of ['/a.xml', '/a.xml', '/b.xml', '/b.xml']) await lead(to);
+  const conditional = (path: string) =>
+    site.asked.filter((one) => one.path === path).map(({ headers }) => headers['if-modified-since'] !== undefined);
+  expect(conditional('/a.xml')).toEqual([false, true]);
+  expect(conditional('/b.xml')).toEqual([false, true]);
+  expect(conditional(world)).toEqual([false, false, false, false]);
+  expect(await at.reading.storage.records.articles.countSince(0)).toBe(2);
+});
+
 test('a busy feed that lists its newest only is asked at their pace, one without dates by when they were first seen', async () => {
   const { at, site } = await open({ sites: ['Harbour Post'] });
   const items = Array.from({ length: 20 }, (_, index) => item(at.now - index * 0.25 * hour));

@@ -44,6 +44,17 @@ describe('validators', () => {
     expect(next({ kind: 'unchanged', status: 200, headers }).state).toMatchObject(headers);
   });
 
+  test('behind a redirect they are of the address that gave them, until another 200 comes', () => {
+    const headers = { etag: '"a"' };
+    const answeredBy = 'https://cdn.example/1.xml';
+    const { state } = next(read({ headers, answeredBy }));
+    expect(state).toMatchObject({ etag: '"a"', validFor: answeredBy });
+    expect(next(unchanged({ etag: '"b"' }), state).state).toMatchObject({ etag: '"a"', validFor: answeredBy });
+    expect(next(failed, state).state).toMatchObject({ etag: '"a"', validFor: answeredBy });
+    expect(next(read({ headers }), state).state).toMatchObject({ etag: '"a"', validFor: undefined });
+    expect(next(read({ answeredBy }), state).state).toMatchObject({ etag: undefined, validFor: undefined });
+  });
+
   test('a 200 without them drops the old ones', () => {
     expect(next(read(), { etag: '"a"', lastModified: 'b' }).state).toMatchObject({
       etag: undefined,
@@ -206,7 +217,7 @@ describe('a permanent redirect', () => {
   test('is adopted with the third poll that it leads to the same feed, without the old validators', () => {
     let state: PollState = {};
     for (const times of [1, 2]) {
-      const answer = next(read({ permanentUrl: target, headers: { etag: '"a"' } }), state);
+      const answer = next(read({ permanentUrl: target, answeredBy: target, headers: { etag: '"a"' } }), state);
       expect(answer).toMatchObject({ url, state: { etag: '"a"', moved: { url: target, times } } });
       state = answer.state;
     }

@@ -173,6 +173,23 @@ describe('redirects', () => {
     expect(await get('/nowhere')).toMatchObject({ kind: 'failed', code: 'bad-redirect' });
   });
 
+  test('validators are sent to the address that gave them and to no other', async () => {
+    const given = { accept, etag: oddTag, lastModified: 'yesterday at noon' };
+    const start = `${origin}/302?%2Ftagged`;
+    const sent = async (wanted: Parameters<Fetcher['get']>[1]) => {
+      const before = press.requests.length;
+      const outcome = await fetcher.get(start, wanted);
+      const hops = press.requests.slice(before);
+      return [
+        outcome.kind,
+        ...hops.map(({ headers }) => [headers['if-none-match'], headers['if-modified-since']].filter(Boolean).length),
+      ];
+    };
+    expect(await sent({ ...given, validFor: `${origin}/tagged` })).toEqual(['notModified', 0, 2]);
+    expect(await sent({ ...given, validFor: `${origin}/other` })).toEqual(['ok', 0, 0]);
+    expect(await sent(given)).toEqual(['ok', 2, 0]);
+  });
+
   test('who asks can turn one down, while the deadline does not run', async () => {
     const asked: string[] = [];
     const to = (path: string) => `${origin}/302?${encodeURIComponent(`/302?${encodeURIComponent(path)}`)}`;
