@@ -13,8 +13,8 @@ const wholeMs = 30_000;
 const checkedEveryMs = 5_000;
 const connectionsMax = 100;
 const bytesMax = 5 * 1024 * 1024;
-/** Bodies in memory; a hub that is turned away comes again. */
-const pushesMax = 8;
+/** Of all bodies in memory, counted as they come: who sends slowly keeps nobody out. A hub that is turned away comes again. */
+const heldMax = 8 * bytesMax;
 const busySeconds = '60';
 /** For what is under way when the process ends. */
 const closeMsMax = 1_000;
@@ -27,6 +27,10 @@ interface Reply {
 }
 
 const notFound: Reply = { status: 404 };
+const busy: Reply = { status: 503, headers: { 'retry-after': busySeconds } };
+
+/** Room for bodies; false where there is none for so many bytes more. */
+type Hold = (bytes: number) => boolean;
 
 /**
  * Opens the one thing that the internet may reach, on a port of its own: health and metrics are not behind it, whatever a proxy
@@ -35,7 +39,26 @@ const notFound: Reply = { status: 404 };
 export async function openCallback({ host, port, url, hubs }: CallbackOptions): Promise<Http> {
   const prefix = `${new URL(url).pathname.replace(/\/$/, '')}/`;
   const underWay = new Set<Promise<void>>();
-  let pushes = 0;
+  /** Names of hubs whose push is under way: none gets a second one. */
+  const pushing = new Set<string>();
+  let held = 0;
+
+  const pushAlone = async (name: string, request: IncomingMessage): Promise<Reply> => {
+    if (pushing.has(name)) return busy;
+    pushing.add(name);
+    let own = 0;
+    try {
+      return await push(hubs, name, request, (bytes) => {
+        if (held + bytes > heldMax) return false;
+        own += bytes;
+        held += bytes;
+        return true;
+      });
+    } finally {
+      held -= own;
+      pushing.delete(name);
+    }
+  };
 
   const reply = async (request: IncomingMessage): Promise<Reply> => {
     const address = request.url ?? '';
@@ -48,13 +71,7 @@ export async function openCallback({ host, port, url, hubs }: CallbackOptions): 
     if (request.method !== 'POST') return notFound;
     const expected = await hubs.expects(name);
     if (expected !== 'push') return expected === 'ended' ? { status: 410 } : notFound;
-    if (pushes >= pushesMax) return { status: 503, headers: { 'retry-after': busySeconds } };
-    pushes += 1;
-    try {
-      return await push(hubs, name, request);
-    } finally {
-      pushes -= 1;
-    }
+    return pushAlone(name, request);
   };
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -95,9 +112,9 @@ async function verification(hubs: HubCallback, name: string, query: URLSearchPar
   return body === undefined ? notFound : { status: 200, body };
 }
 
-async function push(hubs: HubCallback, name: string, request: IncomingMessage): Promise<Reply> {
-  const body = await bodyOf(request);
-  if (body === undefined) return { status: 413 };
+async function push(hubs: HubCallback, name: string, request: IncomingMessage, hold: Hold): Promise<Reply> {
+  const body = await bodyOf(request, hold);
+  if ('status' in body) return body;
   const stored = await hubs.push(name, {
     body,
     contentType: request.headers['content-type'],
@@ -106,15 +123,18 @@ async function push(hubs: HubCallback, name: string, request: IncomingMessage): 
   return { status: stored ? 202 : 503 };
 }
 
-/** Undefined where it is larger than what is read; throws where it breaks off. */
-async function bodyOf(request: IncomingMessage): Promise<Uint8Array | undefined> {
-  if (Number(request.headers['content-length'] ?? 0) > bytesMax) return undefined;
+const tooLarge: Reply = { status: 413 };
+
+/** Or why there is none; throws where it breaks off. */
+async function bodyOf(request: IncomingMessage, hold: Hold): Promise<Uint8Array | Reply> {
+  if (Number(request.headers['content-length'] ?? 0) > bytesMax) return tooLarge;
   const chunks: Uint8Array[] = [];
   let length = 0;
   // The iterator would destroy the request with its end, and the answer with it.
   for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     length += chunk.length;
-    if (length > bytesMax) return undefined;
+    if (length > bytesMax) return tooLarge;
+    if (!hold(chunk.length)) return busy;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks, length);

@@ -48,7 +48,11 @@ function loopMetrics(gauge: MakeGauge): (figures: Figures) => void {
 
 function hubMetrics(gauge: MakeGauge): (figures: Figures) => void {
   const hubs = gauge('lede_hubs', 'Feeds by what their hub agreed to (WebSub).', 'state');
-  const pushes = gauge('lede_hub_pushes', 'What hubs sent since the start: taken, refused, unread.', 'outcome');
+  const pushes = gauge(
+    'lede_hub_pushes',
+    'What hubs sent since the start: taken, refused, unread, dropped.',
+    'outcome',
+  );
   return (figures) => {
     for (const [state, count] of Object.entries(figures.hubs)) hubs.set({ state }, count);
     for (const [outcome, count] of Object.entries(figures.pushes)) pushes.set({ outcome }, count);

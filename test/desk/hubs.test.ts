@@ -246,7 +246,7 @@ describe('a push', () => {
     expect(at.names()).toContain('Pushed');
     expect(feedRow(at)).toEqual(before);
     expect(at.polls.length).toBe(polls);
-    expect(at.reading.hubs.counts()).toEqual({ taken: 1, refused: 0, unread: 0 });
+    expect(at.reading.hubs.counts()).toEqual({ taken: 1, refused: 0, unread: 0, dropped: 0 });
     await at.drain();
     expect(at.rows('select * from articles where story_id is null')).toEqual([]);
     // The same again, and in the feed with another one: each is one article.
@@ -281,7 +281,7 @@ describe('a push', () => {
     for (const signature of wrong) expect(await at.hub.push(at.hub.last(), body, { signature })).toBe(202);
     expect(await at.hub.push(at.hub.last(), body, { secret: 'another' })).toBe(202);
     expect(at.names()).not.toContain('Forged');
-    expect(at.reading.hubs.counts()).toEqual({ taken: 0, refused: 7, unread: 0 });
+    expect(at.reading.hubs.counts()).toEqual({ taken: 0, refused: 7, unread: 0, dropped: 0 });
   });
 
   test('of the new items alone does not end what the feed lists', async () => {
@@ -322,6 +322,38 @@ describe('a push', () => {
     await at.hub.push(at.hub.last(), rss(at.site.origin, [newsItem('Pushed', at.now)]));
     await at.poll();
     expect(dueIn(at)).toBeGreaterThan(toldGapMin);
+  });
+
+  test('brings no more than a poll could in the same time; what is more is left to a poll', async () => {
+    const at = await openVerified();
+    await at.poll();
+    const count = () => at.rows<{ n: number }>('select count(*) as n from articles')[0]?.n ?? 0;
+    const before = count();
+    const flood = (push: number) =>
+      Array.from({ length: 900 }, (_, number) => ({
+        title: `Flood ${push} ${number}`,
+        link: `/flood/${push}/${number}`,
+        at: at.now,
+        html: '<p>The council met again.</p>',
+      }));
+    for (let push = 0; push < 5; push++) {
+      expect(await at.hub.push(at.hub.last(), rss(at.site.origin, flood(push)))).toBe(202);
+    }
+    expect(count() - before).toBe(1_800);
+    expect(at.reading.hubs.counts()).toEqual({ taken: 2, refused: 0, unread: 0, dropped: 3 });
+    expect(dueIn(at)).toBeLessThan(ownGapMax);
+    // A quarter of an hour later it may go on, one piece of news after the other.
+    at.now += 15 * minute;
+    for (let push = 0; push < 30; push++) {
+      expect(await at.hub.push(at.hub.last(), rss(at.site.origin, [newsItem(`Fresh${push}`, at.now)]))).toBe(202);
+    }
+    expect(at.names().filter((name) => name.startsWith('Fresh'))).toHaveLength(30);
+  });
+
+  test('that is no feed, over and over, is not even read any more', async () => {
+    const at = await openVerified();
+    for (let push = 0; push < 12; push++) expect(await at.hub.push(at.hub.last(), '<!doctype html><p>x')).toBe(202);
+    expect(at.reading.hubs.counts()).toMatchObject({ unread: 10, dropped: 2 });
   });
 
   test('that cannot be stored is asked for again', async () => {

@@ -149,7 +149,7 @@ test('a loop that fails or hangs for five minutes makes Lede not ready and names
     startedAt: 0,
     connected: () => true,
     integrity: async () => undefined,
-    pushes: () => ({ taken: 0, refused: 0, unread: 0 }),
+    pushes: () => ({ taken: 0, refused: 0, unread: 0, dropped: 0 }),
   });
   await send.run(0);
   expect(vitals.hindrances()).toEqual([]);

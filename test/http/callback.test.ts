@@ -13,6 +13,8 @@ import { rss } from '../desk/newsstand.ts';
 
 const now = 1_795_500_000_000;
 const token = 'k'.repeat(32);
+/** Of feeds of their own. */
+const tokens = Array.from({ length: 9 }, (_, number) => String(number).repeat(32));
 const topic = 'https://a.example/feed';
 const fiveMegabytes = 5 * 1024 * 1024;
 const sentMax = 40 * fiveMegabytes;
@@ -27,10 +29,13 @@ let held: Promise<void> = Promise.resolve();
 beforeAll(async () => {
   storage = await openStorage({ url: ':memory:', now: () => now });
   const { hubs, feeds } = storage.records;
-  await feeds.add({ id: 'a', url: topic, outletId: 'a', outletName: 'A', catalogue: true }, [], now);
-  await hubs.add({ token, feedId: 'a', hubUrl: 'https://hub.example/', topicUrl: topic, secret: 's' }, 'x', now);
-  const [hub] = await hubs.due(now, 1);
-  if (hub) await hubs.claim(hub, now, now + 600_000);
+  for (const [number, name] of [token, ...tokens].entries()) {
+    const topicUrl = number === 0 ? topic : `${topic}/${number}`;
+    const id = `feed ${number}`;
+    await feeds.add({ id, url: topicUrl, outletId: 'a', outletName: 'A', catalogue: true }, [], now);
+    await hubs.add({ token: name, feedId: id, hubUrl: 'https://hub.example/', topicUrl, secret: 's' }, 'x', now);
+  }
+  for (const hub of await hubs.due(now, 100)) await hubs.claim(hub, now, now + 600_000);
   const pool = { read: () => Promise.reject(new Error('not signed, so not read')) };
   const { log } = memoryLog();
   const parts = { storage, pool, log, wall: () => now } as unknown as Parameters<typeof createHubCallback>[0];
@@ -51,8 +56,8 @@ afterAll(async () => {
 });
 
 const at = (path: string, init?: RequestInit) => fetch(`${http.origin}${path}`, init);
-const post = (body: RequestInit['body'], headers: Record<string, string> = {}) =>
-  at(`/hubs/${token}`, { method: 'POST', body, headers, duplex: 'half' } as RequestInit);
+const post = (body: RequestInit['body'], name = token) =>
+  at(`/hubs/${name}`, { method: 'POST', body, duplex: 'half' } as RequestInit);
 
 /** What is answered to these bytes; '' where the connection just ends. */
 function raw(bytes: string): Promise<string> {
@@ -129,19 +134,55 @@ describe("the hubs' callback", () => {
     expect(pushed).toEqual([]);
   });
 
-  test('takes eight pushes at once, and asks for the rest again', async () => {
+  /** Pushes that have come to the desk and wait there. */
+  async function holdUp(bodies: readonly Promise<Response>[]): Promise<void> {
+    while (pushed.length < bodies.length) await new Promise((resolve) => setImmediate(resolve));
+  }
+
+  test('takes one push of a hub at once, and asks for the next again', async () => {
     let release = () => {};
     held = new Promise((resolve) => {
       release = resolve;
     });
     pushed = [];
-    const under = Array.from({ length: 8 }, () => post('x'));
-    while (pushed.length < 8) await new Promise((resolve) => setImmediate(resolve));
-    const ninth = await post('x');
-    expect([ninth.status, ninth.headers.get('retry-after')]).toEqual([503, '60']);
+    const under = [post('x'), post('x', tokens[0])];
+    await holdUp(under);
+    const second = await post('x');
+    expect([second.status, second.headers.get('retry-after')]).toEqual([503, '60']);
+    release();
+    expect((await Promise.all(under)).map(({ status }) => status)).toEqual([202, 202]);
+    expect((await post('x')).status).toBe(202);
+  });
+
+  test('holds forty megabytes at once, and asks for the rest again', async () => {
+    let release = () => {};
+    held = new Promise((resolve) => {
+      release = resolve;
+    });
+    pushed = [];
+    const under = tokens.slice(0, 8).map((name) => post(Buffer.alloc(fiveMegabytes), name));
+    await holdUp(under);
+    expect((await post('x', tokens[8]).catch(() => ({ status: 503 }))).status).toBe(503);
     release();
     expect(new Set((await Promise.all(under)).map(({ status }) => status))).toEqual(new Set([202]));
+    expect((await post('x', tokens[8])).status).toBe(202);
+  });
+
+  test('is open to a hub while eight others send slowly', async () => {
+    const slow = tokens.slice(0, 8).map((name) => {
+      const socket = connect(Number(new URL(http.origin).port), '127.0.0.1');
+      socket.on('error', () => undefined);
+      socket.write(`POST /hubs/${name} HTTP/1.1\r\nhost: x\r\ncontent-length: 1000\r\n\r\n<`);
+      return socket;
+    });
+    // The second of each hub is turned away: then the first is under way.
+    await Promise.all(
+      tokens.slice(0, 8).map(async (name) => {
+        while ((await post('x', name)).status !== 503);
+      }),
+    );
     expect((await post('x')).status).toBe(202);
+    for (const socket of slow) socket.destroy();
   });
 
   test('no request makes it throw or changes what is agreed', async () => {

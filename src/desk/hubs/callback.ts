@@ -8,6 +8,7 @@ import type { Storage } from '../../storage/storage.ts';
 import { hostPort } from '../../web/guard.ts';
 import { HungUp } from '../hungUp.ts';
 import { listingOf, storeItems, takeItems } from '../takeItems.ts';
+import { type Allowance, createAllowance } from './allowance.ts';
 import { afterDenial, isSigned, leaseOf } from './rules.ts';
 
 /** What a hub sends when a feed has news. */
@@ -18,8 +19,8 @@ export interface Push {
   signature?: string;
 }
 
-/** How many pushes since the start were read, were not signed as agreed, or could not be read as a feed. */
-export type PushCounts = Readonly<Record<'taken' | 'refused' | 'unread', number>>;
+/** How many pushes since the start were read, were not signed as agreed, could not be read as a feed, or were more than a feed may bring. */
+export type PushCounts = Readonly<Record<'taken' | 'refused' | 'unread' | 'dropped', number>>;
 
 /** What hubs are answered. Whatever they say, nothing is thrown, and what was not asked of them changes nothing. */
 export interface HubCallback {
@@ -52,7 +53,8 @@ function only(query: URLSearchParams, name: string): string | undefined {
 
 export function createHubCallback(parts: HubCallbackParts): HubCallback {
   const { storage, log, wall } = parts;
-  const counts = { taken: 0, refused: 0, unread: 0 };
+  const counts = { taken: 0, refused: 0, unread: 0, dropped: 0 };
+  const allowance = createAllowance();
 
   return {
     async answer(token, query) {
@@ -79,9 +81,11 @@ export function createHubCallback(parts: HubCallbackParts): HubCallback {
         return true;
       }
       try {
-        const articles = await take(parts, hub, push, wall());
-        counts[articles === undefined ? 'unread' : 'taken'] += 1;
-        log.info({ ...facts, articles }, 'push taken');
+        const { outcome, articles } = await take(parts, allowance, hub, push, wall());
+        // What was not taken the feed itself says, in its time.
+        if (outcome !== 'taken') await storage.records.hubs.unaided([hub]);
+        counts[outcome] += 1;
+        log.info({ ...facts, outcome, articles }, 'push heard');
         return true;
       } catch (error) {
         if (!(error instanceof HungUp)) log.error({ ...facts, err: error }, 'push not stored');
@@ -118,29 +122,38 @@ async function verified({ storage, log }: HubCallbackParts, hub: HubRecord, quer
   return challenge;
 }
 
+interface Taken {
+  outcome: 'taken' | 'unread' | 'dropped';
+  /** How many were new. */
+  articles?: number;
+}
+
 /**
  * Reads a push as a poll would, but leaves the polling state alone: its validators and body hash belong to the feed's own
- * address. How many articles were new; undefined where it is no feed, and then the feed is asked itself in its time.
+ * address. Nothing is stored of what is no feed, or more than a feed may bring.
  */
 async function take(
   { storage, pool }: HubCallbackParts,
+  allowance: Allowance,
   hub: HubRecord,
   { body, contentType }: Push,
   now: EpochMs,
-): Promise<number | undefined> {
+): Promise<Taken> {
   const feed = await storage.records.feeds.byId(hub.feedId);
-  if (feed?.state !== 'active') return 0;
+  if (feed?.state !== 'active') return { outcome: 'taken', articles: 0 };
+  const left = allowance.left(feed.id, now);
+  if (left <= 0) return { outcome: 'dropped' };
   const read = await readPush(pool, feed, { body, contentType }, now);
-  if (read === undefined || read.listed.length === 0) {
-    await storage.records.hubs.unaided([hub]);
-    return undefined;
-  }
-  const taken = await takeItems(storage, feed, read, now);
+  const taken = read && read.listed.length > 0 ? await takeItems(storage, feed, read, now) : undefined;
+  const articles = taken?.articles.length;
+  allowance.spend(feed.id, articles, now);
+  if (taken === undefined || articles === undefined) return { outcome: 'unread' };
+  if (articles > left) return { outcome: 'dropped' };
   await storage.transaction(async (records) => {
     await records.hubs.told(hub, now);
     await storeItems(records, [{ feedId: feed.id, taken }], now);
   });
-  return taken.articles.length;
+  return { outcome: 'taken', articles };
 }
 
 async function readPush(pool: Pool, feed: FeedRecord, { body, contentType }: Push, now: EpochMs) {
