@@ -4,6 +4,7 @@ import { takeCatalogue } from './desk/catalogue.ts';
 import { afterClockSetBack } from './desk/clockSetBack.ts';
 import { isOfDomain } from './desk/forget/domains.ts';
 import { createGroup } from './desk/group.ts';
+import { afterAbsence } from './desk/hubs/absence.ts';
 import { createHubCallback, type HubCallback } from './desk/hubs/callback.ts';
 import { createHubs } from './desk/hubs.ts';
 import { untilHungUp } from './desk/hungUp.ts';
@@ -68,7 +69,10 @@ async function openTaken(
     await storage.dropLeases();
     await afterClockSetBack(storage, log, wall());
     await takeCatalogue(storage, catalogue, wall());
-    await storage.transaction((records) => records.hubs.takeCallback(callback?.url, wall()));
+    await storage.transaction(async (records) => {
+      await records.hubs.takeCallback(callback?.url, wall());
+      await afterAbsence(records, wall());
+    });
     return storage;
   } catch (error) {
     await storage.close();

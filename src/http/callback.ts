@@ -71,7 +71,9 @@ export async function openCallback({ host, port, url, hubs }: CallbackOptions): 
     if (request.method !== 'POST') return notFound;
     const expected = await hubs.expects(name);
     if (expected !== 'push') return expected === 'ended' ? { status: 410 } : notFound;
-    return pushAlone(name, request);
+    const heard = await pushAlone(name, request).catch((): Reply => ({ status: 503 }));
+    if (heard.status !== 202) await hubs.missed(name);
+    return heard;
   };
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -48,6 +48,8 @@ export interface TestHub {
     body: string,
     options?: { method?: string; secret?: string; signature?: string; type?: string },
   ): Promise<number>;
+  /** Begins to send news and breaks off. */
+  breakOff(asked: Asked): Promise<void>;
 }
 
 export const publicUrl = 'https://lede.example/hubs';
@@ -136,6 +138,12 @@ async function openHub(desk: { now: number; callback?: Http }): Promise<TestHub 
       const signature = options.signature ?? `${method}=${digest}`;
       const headers = { 'content-type': type, ...(signature === '' ? {} : { 'x-hub-signature': signature }) };
       return (await fetch(reached(callback), { method: 'POST', headers, body })).status;
+    },
+    async breakOff({ callback }) {
+      const { hostname, port, pathname } = new URL(reached(callback));
+      const head = `POST ${pathname} HTTP/1.1\r\nhost: x\r\ncontent-length: 1000\r\n\r\n`;
+      const socket = connect(Number(port), hostname).resume();
+      await new Promise<void>((resolve) => socket.on('close', () => resolve()).end(`${head}<rss`));
     },
     async close() {
       server.closeAllConnections();

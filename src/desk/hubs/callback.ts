@@ -30,6 +30,8 @@ export interface HubCallback {
   expects(token: string): Promise<'push' | 'nothing' | 'ended'>;
   /** False where it could not be stored, so that the hub sends it again. */
   push(token: string, push: Push): Promise<boolean>;
+  /** One was turned away or broke off, and may not come again. */
+  missed(token: string): Promise<void>;
   counts(): PushCounts;
 }
 
@@ -90,6 +92,15 @@ export function createHubCallback(parts: HubCallbackParts): HubCallback {
       } catch (error) {
         if (!(error instanceof HungUp)) log.error({ ...facts, err: error }, 'push not stored');
         return false;
+      }
+    },
+
+    async missed(token) {
+      try {
+        const hub = await storage.records.hubs.byToken(token);
+        if (hub?.wanted) await storage.records.hubs.unaided([hub]);
+      } catch (error) {
+        log.error({ err: error }, 'feed of a push that was missed not made due');
       }
     },
 

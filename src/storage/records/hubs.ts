@@ -81,6 +81,19 @@ export function hubRecords(db: Kysely<Tables>) {
       return new Map(rows.map((row) => [row.feed_id, hubOf(row)]));
     },
 
+    /** Feeds that may wait longer because a hub would tell, in the order in which they would be due without. */
+    async reliedOn(): Promise<{ feedId: string; unaidedDueAt: EpochMs }[]> {
+      const rows = await db
+        .selectFrom('hubs')
+        .select(['feed_id as feedId', 'unaided_due_at as unaidedDueAt'])
+        .where('wanted', '=', 1)
+        .where('unaided_due_at', 'is not', null)
+        .orderBy('unaided_due_at')
+        .$narrowType<{ unaidedDueAt: EpochMs }>()
+        .execute();
+      return rows;
+    },
+
     async byToken(token: string): Promise<HubRecord | undefined> {
       const row = await db.selectFrom('hubs').selectAll().where('token', '=', token).executeTakeFirst();
       return row && hubOf(row);
