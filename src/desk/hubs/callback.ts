@@ -141,7 +141,8 @@ interface Taken {
 
 /**
  * Reads a push as a poll would, but leaves the polling state alone: its validators and body hash belong to the feed's own
- * address. Nothing is stored of what is no feed, or more than a feed may bring.
+ * address. Nothing is stored of what is no feed, or more than a feed may bring. What is known already it does not change: a push
+ * that comes late or twice would put old words back, and no poll would mend them. Then the feed itself is asked.
  */
 async function take(
   { storage, pool }: HubCallbackParts,
@@ -162,7 +163,8 @@ async function take(
   if (articles > left) return { outcome: 'dropped' };
   await storage.transaction(async (records) => {
     await records.hubs.told(hub, now);
-    await storeItems(records, [{ feedId: feed.id, taken }], now);
+    await storeItems(records, [{ feedId: feed.id, taken: { ...taken, changed: [] } }], now);
+    if (taken.changed.length > 0) await records.hubs.unaided([hub]);
   });
   return { outcome: 'taken', articles };
 }
