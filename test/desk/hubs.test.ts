@@ -277,6 +277,51 @@ describe('a feed that names a hub', () => {
   });
 });
 
+test.for([
+  ['two hours', 2 * hour],
+  ['a year', 365 * day],
+] as const)(
+  'a clock that ran ahead for %s and was set right ends no hub: it is asked at the next start, and again in its time',
+  async ([, ahead]) => {
+    const at = await openVerified();
+    at.now += ahead + 9 * day;
+    at.feed(pastItems(at.now));
+    await at.drain();
+    await at.hub.verify(at.hub.last());
+    at.now -= ahead;
+    at.feed(pastItems(at.now));
+    await at.restart();
+    const asked = at.hub.asked.length;
+    expect(hubRow(at)?.lease_ends_at).toBeNull();
+    // What the hub agreed to it does meanwhile.
+    expect(await at.hub.push(at.hub.last(), rss(at.site.origin, [newsItem('Pushed', at.now)]))).toBe(202);
+    expect(at.names()).toContain('Pushed');
+    await at.drain();
+    expect(at.hub.asked).toHaveLength(asked + 1);
+    expect((await at.hub.verify(at.hub.last())).status).toBe(200);
+    await at.restart();
+    await at.pass(8 * day - minute);
+    expect(at.hub.asked).toHaveLength(asked + 1);
+    await at.pass(minute);
+    expect(at.hub.asked).toHaveLength(asked + 2);
+  },
+);
+
+test('a hub that was being left when the clock ran ahead is left still', async () => {
+  const at = await openVerified();
+  at.now += 365 * day;
+  await at.drain();
+  await at.hub.verify(at.hub.last());
+  await at.restart({ listed: false });
+  await at.drain();
+  at.now -= 365 * day;
+  await at.restart({ listed: false });
+  await at.pass(hour);
+  expect(at.hub.last().mode).toBe('unsubscribe');
+  await at.pass(3 * hour);
+  expect(at.rows('select * from hubs')).toEqual([]);
+});
+
 describe('a push', () => {
   test('is news without a poll, and leaves validators and the next poll as they were', async () => {
     const at = await openHubDesk(pool);

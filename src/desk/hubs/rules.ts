@@ -8,7 +8,8 @@ const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 /** For so long a hub has time to verify what it was asked, and a hub in trouble is left alone. */
 const verifyMs = 10 * minuteMs;
-const leaseMsMax = 30 * dayMs;
+/** No hub's word holds longer. */
+export const leaseMsMax = 30 * dayMs;
 /** Hubs of before the standard may leave it out. */
 const leaseMsUnstated = dayMs;
 /** A lease of seconds is no reason to ask every few of them. */

@@ -237,6 +237,31 @@ export function hubRecords(db: Kysely<Tables>) {
         .execute();
     },
 
+    /** What was asked for after `seen`, or agreed for longer than until `endMax`, is so by a clock that ran ahead: it is asked for anew. */
+    async startOver(now: EpochMs, seen: EpochMs, endMax: EpochMs): Promise<number> {
+      const ahead = (where: ExpressionBuilder<Tables, 'hubs'>) =>
+        where.or([where('asked_at', '>', seen), where('due_at', '>', endMax), where('lease_ends_at', '>', endMax)]);
+      const rows = await db
+        .selectFrom('hubs')
+        .select(['feed_id as feedId', 'unaided_due_at as at'])
+        .where(ahead)
+        .execute();
+      await unaided(rows.map(({ feedId, at }) => ({ feedId, unaidedDueAt: at ?? undefined })));
+      await db
+        .updateTable('hubs')
+        .set((set) => ({
+          asked_at: now,
+          // A hub that is being left is told so still.
+          lease_ends_at: set.case().when('wanted', '=', 0).then(endMax).end(),
+          unaided_due_at: null,
+          attempts: 0,
+          due_at: now,
+        }))
+        .where(ahead)
+        .execute();
+      return rows.length;
+    },
+
     /** At the start: what was agreed for another callback, or while there is none now, holds no more. */
     async takeCallback(callback: Callback, now: EpochMs): Promise<void> {
       const other = (where: ExpressionBuilder<Tables, 'hubs'>) =>
