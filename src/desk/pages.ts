@@ -15,6 +15,7 @@ import { hostByHost, hostOf, type Rests } from './hostByHost.ts';
 import type { Loop } from './loop.ts';
 import { isUnanswered, type OwnLine } from './ownLine.ts';
 import { refreshStories } from './placing.ts';
+import { type Asker, noteRest, pagesOf, restOf } from './rests.ts';
 
 export interface PagesParts {
   storage: Storage;
@@ -74,8 +75,14 @@ interface Setback {
 }
 
 /** What forbids or hinders a request to an address, before it is made. */
-async function barTo(parts: PagesParts, url: string, rests: Rests, now: EpochMs): Promise<Setback | undefined> {
-  const restUntil = rests.get(hostOf(url));
+async function barTo(
+  parts: PagesParts,
+  asker: Asker,
+  url: string,
+  rests: Rests,
+  now: EpochMs,
+): Promise<Setback | undefined> {
+  const restUntil = restOf(rests, asker, hostOf(url));
   if (restUntil !== undefined) return { reason: 'its host rests', againAt: restUntil, isNoAttempt: true };
   const verdict = await parts.robots.verdict(url);
   if (verdict === 'unknown') return { reason: 'robots.txt can not be read', againAt: now + robotsRetryMs };
@@ -84,14 +91,16 @@ async function barTo(parts: PagesParts, url: string, rests: Rests, now: EpochMs)
 
 type Page = Extract<FetchOutcome, { kind: 'ok' }>;
 
-async function askFor(parts: PagesParts, url: string, rests: Rests, now: EpochMs): Promise<Page | Setback> {
-  let bar = await barTo(parts, url, rests, now);
+async function askFor(parts: PagesParts, article: ArticleRecord, rests: Rests, now: EpochMs): Promise<Page | Setback> {
+  const { url } = article;
+  const pages = pagesOf(article.outletId);
+  let bar = await barTo(parts, pages, url, rests, now);
   if (bar) return bar;
   const outcome = await parts.fetcher.get(url, {
     accept,
     // What a shortener or a feed's own service links to lies on the outlet's host, under that host's rules.
     async mayFollow(next) {
-      bar = await barTo(parts, next, rests, now);
+      bar = await barTo(parts, pages, next, rests, now);
       return bar === undefined;
     },
   });
@@ -107,13 +116,20 @@ async function askFor(parts: PagesParts, url: string, rests: Rests, now: EpochMs
   const restUntil = restAsked(outcome.status, outcome.headers, now);
   if (restUntil !== undefined) {
     const host = hostOf(outcome.url);
-    rests.set(host, restUntil);
-    // A server that says no time may turn away only who reads pages: its feeds go on.
     const { feedFigures } = parts.storage.records;
-    if (outcome.headers.retryAfter !== undefined) await feedFigures.restHost(host, restUntil);
+    const rest = noteRest(rests, (await isOfHost(parts, article, host)) ? host : pages, host, restUntil, now);
+    // A server that says no time may turn away only who reads pages: its feeds go on.
+    if (outcome.headers.retryAfter !== undefined) await feedFigures.restHost(...rest);
   }
   const isPassing = restUntil !== undefined || outcome.status >= 500;
   return { reason: outcome.reason, againAt: isPassing ? Math.max(now + retryMs, restUntil ?? 0) : undefined };
+}
+
+/** What a page was told holds for the feeds of its host where the catalogue's own say so; any other feed may list any page. */
+async function isOfHost({ storage }: PagesParts, article: ArticleRecord, host: string): Promise<boolean> {
+  if (hostOf(article.url) !== host) return false;
+  const feeds = await storage.records.feedFigures.catalogueOf(article.id);
+  return feeds.some((url) => hostOf(url) === host);
 }
 
 function setBack(parts: PagesParts, article: ArticleRecord, setback: Setback, now: EpochMs): Promise<void> {
@@ -131,7 +147,7 @@ function giveUp(parts: PagesParts, article: ArticleRecord, reason: string, sente
 }
 
 async function readPage(parts: PagesParts, article: ArticleRecord, rests: Rests, now: EpochMs): Promise<void> {
-  const page = await askFor(parts, article.url, rests, now);
+  const page = await askFor(parts, article, rests, now);
   if (!('body' in page)) return setBack(parts, article, page, now);
   const html = decodeText(page.body, page.headers.contentType);
   const extracted = await extract(parts.pool, html, page.url);

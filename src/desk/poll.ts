@@ -40,13 +40,11 @@ export function createPoll(parts: PollParts): Loop {
         async read(feed: FeedRecord) {
           const polled = await pollFeed(parts, feed, subscribers.get(feed.id) ?? 0, rests, now);
           if ('restUntil' in polled) return feeds.postpone(feed.id, polled.restUntil);
-          const { answeredBy, next } = polled;
-          if (answeredBy && next.hostUntil !== undefined) rests.set(answeredBy, next.hostUntil);
           if (isUnanswered(polled.problem?.code)) {
             unheard.push(polled);
             return;
           }
-          if (answeredBy) line?.heard(now);
+          if (polled.answeredBy) line?.heard(now);
           ledger.add(polled);
         },
         putBack: ({ id }: FeedRecord, dueAt: EpochMs) => feeds.postpone(id, dueAt),

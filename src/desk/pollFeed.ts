@@ -10,6 +10,7 @@ import { withoutGzipHeader } from '../web/decode.ts';
 import type { Fetcher, FetchOutcome } from '../web/fetch.ts';
 import type { Problem } from './feedLists.ts';
 import { hostOf, type Rests } from './hostByHost.ts';
+import { askerOf, noteRest, type Rest, restOf } from './rests.ts';
 import { listingOf, type TakenItems, takeItems } from './takeItems.ts';
 
 export interface PollFeedParts {
@@ -27,6 +28,8 @@ export interface Polled {
   answeredBy?: string;
   event: PollEvent;
   next: NextPoll;
+  /** Who is to leave which host alone, and until when. */
+  rest?: Rest;
   problem?: Problem;
   taken?: TakenItems;
   /** The hub that the feed names, where it was read. */
@@ -36,7 +39,7 @@ export interface Polled {
 const accept =
   'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.1';
 
-/** The feed redirects to a host that is to be left alone until then. */
+/** The feed lies on a host, or redirects to one, that is to be left alone until then. */
 export interface SentToRest {
   restUntil: EpochMs;
 }
@@ -50,7 +53,9 @@ export async function pollFeed(
   now: EpochMs,
 ): Promise<Polled | SentToRest> {
   const state = JSON.parse(feed.polling) as PollState;
-  let restUntil: EpochMs | undefined;
+  const asker = askerOf(feed);
+  let restUntil = restOf(rests, asker, hostOf(feed.url));
+  if (restUntil !== undefined) return { restUntil };
   const outcome = await parts.fetcher.get(feed.url, {
     accept,
     etag: state.etag,
@@ -60,14 +65,18 @@ export async function pollFeed(
     packed: true,
     userAgent: parts.userAgent(subscribers),
     async mayFollow(url) {
-      restUntil = rests.get(hostOf(url));
+      restUntil = restOf(rests, asker, hostOf(url));
       return restUntil === undefined;
     },
   });
   if (restUntil !== undefined) return { restUntil };
   const answeredBy = outcome.kind === 'failed' ? undefined : hostOf(outcome.url);
   const understanding = await understood(parts, feed, state, outcome, now);
-  return { feed, answeredBy, next: nextPoll({ url: feed.url, state }, understanding.event, now), ...understanding };
+  const next = nextPoll({ url: feed.url, state }, understanding.event, now);
+  const { hostUntil } = next;
+  const isTold = answeredBy !== undefined && hostUntil !== undefined;
+  const rest = isTold ? noteRest(rests, asker, answeredBy, hostUntil, now) : undefined;
+  return { feed, answeredBy, next, rest, ...understanding };
 }
 
 async function understood(

@@ -107,9 +107,9 @@ async function storePolls(parts: LedgerParts, records: Records, polls: readonly 
   const toldUntil = await noteHubs(records, polls, parts.callbackUrl, now);
   const rows: PolledFeed[] = [];
   for (const polled of polls) {
-    const { feed, answeredBy, next, taken } = polled;
+    const { feed, next, rest, taken } = polled;
     if (taken && taken.outletName !== feed.outletName) await records.own.nameOutlet(feed, taken.outletName);
-    if (next.hostUntil !== undefined && answeredBy) await records.feedFigures.restHost(answeredBy, next.hostUntil);
+    if (rest) await records.feedFigures.restHost(...rest);
     // Another feed of this batch may have gone there.
     const moves = next.url !== feed.url && !(await records.feeds.byUrl(next.url));
     if (moves) await records.feeds.moveTo(feed.id, next.url);

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { hour, minute } from './desk.ts';
+import { hour, minute, openDesk } from './desk.ts';
 import { rss, type Site } from './newsstand.ts';
 import { openPoliteDesk, type PoliteDesk } from './politePress.ts';
 
@@ -85,6 +85,8 @@ describe('a host that asks for rest', () => {
     for (const path of ['/a', '/b', '/c', '/d']) post.put(path, { status: 429, headers: { 'retry-after': '7200' } });
     await at.drain();
     const start = at.now;
+    const rests = await at.reading.storage.records.feedFigures.restingHosts(at.now);
+    expect([...rests]).toEqual([[post.host, start + 2 * hour]]);
     const askedFor = () => post.asked.filter(({ path }) => path !== '/robots.txt').length;
     const before = askedFor();
     expect(before).toBe(3);
@@ -115,13 +117,80 @@ describe('a host that asks for rest', () => {
     expect(courier.asked.length).toBeLessThanOrEqual(2);
     const asked = courier.asked.length;
     const rests = await at.reading.storage.records.feedFigures.restingHosts(at.now);
-    expect([...rests]).toEqual([[courier.host, at.now + hour]]);
+    expect(rests.get(courier.host)).toBe(at.now + hour);
+    expect(rests.get(post.host)).toBeUndefined();
     at.now += hour - 1000;
     await at.drain();
     expect(courier.asked).toHaveLength(asked);
     at.now += 1000;
     await at.drain();
     expect(courier.asked.length).toBeGreaterThan(asked);
+  });
+});
+
+describe('an outlet goes on being read by all, although a server’s own feed', () => {
+  const week = 604_800;
+  const turnsAway = { status: 503, headers: { 'retry-after': String(week) } };
+  const search = '/search?q=%3Cscript%3E';
+
+  /** The third site is no outlet of the catalogue's, but what a server adds. */
+  async function openBlog() {
+    const desk = await openDesk({ sites: ['Harbour Post', 'Courier', 'Blog'] });
+    const [post, , blog] = desk.sites;
+    if (!post || !blog) throw new Error('no sites');
+    post.feed('/world.xml', [{ title: 'First news of the day', link: '/a', at: desk.now }]);
+    post.put(search, turnsAway);
+    const add = async (path: string) => {
+      blog.feed(path, [{ title: 'Mine', link: '/m', at: desk.now }]);
+      await desk.app.desk.change.addFeed(desk.by, { url: `${blog.origin}${path}`, title: path, items: [] }, 'world');
+    };
+    const hours = async (count: number) => {
+      for (let passed = 0; passed < count; passed++) await desk.skip(hour);
+    };
+    return { desk, post, blog, add, hours };
+  }
+
+  test('redirects to an address of it that asks for a week of rest, which is kept by whatever that host sends there', async () => {
+    const { post, blog, add, hours } = await openBlog();
+    await add('/mine.xml');
+    await add('/more.xml');
+    await hours(1);
+    for (const path of ['/mine.xml', '/more.xml']) blog.put(path, moved(`${post.origin}${search}`));
+    await hours(30);
+    const before = post.count('/world.xml');
+    await hours(24);
+    expect(post.count('/world.xml') - before).toBeGreaterThan(12);
+    // The sender asked once, for all of its feeds.
+    expect(post.count(search)).toBe(1);
+  });
+
+  test('lists an address of it that asks for a week of rest as an article', async () => {
+    const { desk, post, blog, add, hours } = await openBlog();
+    await add('/mine.xml');
+    await hours(1);
+    blog.feed('/mine.xml', [
+      { title: 'Silence', link: `${post.origin}${search}`, at: desk.now, html: '<p>Soon.</p>' },
+      { title: 'Again', link: `${post.origin}${search}2`, at: desk.now, html: '<p>Soon.</p>' },
+    ]);
+    post.put(`${search}2`, turnsAway);
+    await hours(26);
+    const before = post.count('/world.xml');
+    await hours(24);
+    expect(post.count('/world.xml') - before).toBeGreaterThan(12);
+    expect(post.count(search) + post.count(`${search}2`)).toBe(1);
+  });
+
+  test('is such an address of it, taken in with a list of feeds', async () => {
+    const { desk, post, hours } = await openBlog();
+    post.put(`${search}2`, turnsAway);
+    const listed = [search, `${search}2`].map((path) => ({ url: `${post.origin}${path}`, title: 'x', folders: [] }));
+    await desk.app.desk.change.importFeeds(desk.by, listed, 'world');
+    await hours(1);
+    const before = post.count('/world.xml');
+    await hours(24);
+    expect(post.count('/world.xml') - before).toBeGreaterThan(12);
+    // Each was told so itself.
+    expect([post.count(search), post.count(`${search}2`)]).toEqual([1, 1]);
   });
 });
 

@@ -110,6 +110,19 @@ export function feedFigures(db: Kysely<Tables>) {
       return row?.at ?? undefined;
     },
 
+    /** Addresses of the catalogue's feeds that list an article. */
+    async catalogueOf(articleId: string): Promise<string[]> {
+      const rows = await db
+        .selectFrom('article_feeds')
+        .innerJoin('feeds', 'feeds.id', 'article_feeds.feed_id')
+        .select('feeds.url')
+        .where('article_id', '=', articleId)
+        .where('feeds.catalogue', '=', 1)
+        .execute();
+      return rows.map(({ url }) => url);
+    },
+
+    /** `host` may name who is to leave it alone, too. */
     async restHost(host: string, until: EpochMs): Promise<void> {
       await db
         .insertInto('hosts')
