@@ -239,6 +239,21 @@ describe('a feed that names a hub', () => {
     expect(at.rows('select * from hubs')).toEqual([]);
   });
 
+  test('is polled at its own pace when somebody wants it again, its hub having been left', async () => {
+    const at = await openVerified();
+    await at.poll();
+    expect(dueIn(at)).toBeGreaterThan(toldGapMin);
+    await at.restart({ listed: false });
+    // The start itself made it due; it waits for its hub again.
+    const [feed] = at.rows<{ id: string }>('select id from feeds');
+    await at.reading.storage.records.feeds.postpone(feed?.id ?? '', at.now + day);
+    await at.drain();
+    expect(at.hub.last().mode).toBe('unsubscribe');
+    await at.hub.verify(at.hub.last());
+    await at.restart();
+    expect(dueIn(at)).toBeLessThan(ownGapMax);
+  });
+
   test('is polled as ever when hubs can no longer reach Lede, and asked for at its new address', async () => {
     const at = await openVerified();
     await at.poll();

@@ -120,8 +120,13 @@ export function hubRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** Nothing more is wanted of it: it is told so if it has agreed to anything, and forgotten otherwise. */
-    async leave({ token, leaseEndsAt }: HubRecord, now: EpochMs): Promise<void> {
+    /**
+     * Nothing more is wanted of it: it is told so if it has agreed to anything, and forgotten otherwise. A feed that somebody wants again
+     * later has no hub then.
+     */
+    async leave(hub: HubRecord, now: EpochMs): Promise<void> {
+      const { token, leaseEndsAt } = hub;
+      await unaided([hub]);
       if (leaseEndsAt === undefined || leaseEndsAt <= now) {
         await db.deleteFrom('hubs').where('token', '=', token).execute();
         return;
