@@ -254,6 +254,37 @@ describe('a feed that names a hub', () => {
     expect(dueIn(at)).toBeLessThan(ownGapMax);
   });
 
+  test('has no hub where it states the address of another feed as its own: that one is told, a section keeps to itself', async () => {
+    const at = await openHubDesk(pool, [world, '/tech.xml', '/chess.xml']);
+    const main = `${at.site.origin}${world}`;
+    const section = (self: string) => ({
+      headers: { 'content-type': 'application/rss+xml' },
+      body: at.feed([newsItem('Phones', at.now)], { self }),
+    });
+    at.site.put('/tech.xml', section(main));
+    // One that nobody reads as a feed of its own is this one's, by whatever name.
+    at.site.put('/chess.xml', section(`${at.site.origin}/chess`));
+    at.feed([newsItem('Politics', at.now)], { self: main.replace('http:', 'https:') });
+    await at.drain();
+    expect(at.hub.asked.map(({ topic }) => topic).sort()).toEqual(
+      [`${at.site.origin}/chess`, main.replace('http:', 'https:')].sort(),
+    );
+    for (const asked of at.hub.asked) await at.hub.verify(asked);
+    const body = rss(at.site.origin, [newsItem('Election', at.now)]);
+    for (const asked of at.hub.asked) expect(await at.hub.push(asked, body)).toBe(202);
+    const listed = at.rows<{ url: string }>(
+      "select feeds.url from article_feeds join feeds on feeds.id = feed_id join articles on articles.id = article_id where articles.title like 'Election%'",
+    );
+    expect(listed.map(({ url }) => new URL(url).pathname).sort()).toEqual(['/chess.xml', world]);
+    // One that comes to state another feed's address is left.
+    at.site.put('/chess.xml', section(`${at.site.origin}/tech.xml`));
+    at.feed([newsItem('Politics', at.now)], { self: main.replace('http:', 'https:') });
+    at.now += 2 * day;
+    await at.drain();
+    const left = at.rows<{ topic: string }>('select topic_url as topic from hubs where wanted = 1');
+    expect(left.map(({ topic }) => topic)).toEqual([main.replace('http:', 'https:')]);
+  });
+
   test('is polled as ever when hubs can no longer reach Lede, and asked for at its new address', async () => {
     const at = await openVerified();
     await at.poll();

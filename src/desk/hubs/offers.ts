@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { EpochMs } from '../../clock.ts';
+import type { HubOffer } from '../../feeds/hub.ts';
 import type { HubRecord } from '../../storage/records/hubs.ts';
 import type { Records } from '../../storage/storage.ts';
 import type { Polled } from '../pollFeed.ts';
@@ -41,11 +42,12 @@ export async function noteHubs(
 /** The hub that goes on; undefined where the feed names none or another one now. */
 async function noteOffer(
   records: Records,
-  { feed, hub: offer }: Polled,
+  { feed, hub }: Polled,
   before: HubRecord | undefined,
   callbackUrl: string | undefined,
   now: EpochMs,
 ): Promise<HubRecord | undefined> {
+  const offer = hub && (await isOfAnother(records, feed.id, hub)) ? undefined : hub;
   if (before !== undefined) {
     if (before.hubUrl === offer?.hubUrl && before.topicUrl === offer.topicUrl) return before;
     await records.hubs.leave(before, now);
@@ -55,4 +57,14 @@ async function noteOffer(
     await records.hubs.add({ ...own, ...offer }, callbackUrl, now);
   }
   return undefined;
+}
+
+/** A template gives the sections of a site the main feed's address as their own: a hub would tell them all of its news. */
+async function isOfAnother(records: Records, feedId: string, { topicUrl }: HubOffer): Promise<boolean> {
+  const otherScheme = topicUrl.replace(/^http(s?):/, (_, secure) => (secure ? 'http:' : 'https:'));
+  for (const url of [topicUrl, otherScheme]) {
+    const known = await records.feeds.byUrl(url);
+    if (known !== undefined) return known.id !== feedId;
+  }
+  return false;
 }
