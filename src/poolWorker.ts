@@ -53,7 +53,7 @@ export default async function work(job: Job): Promise<Answer> {
       case 'articles': {
         const { readFeedDocument, articlesFrom } = await load.articles();
         const document = await readFeedDocument(job.bytes, job.context, job.without);
-        const { facts, listed } = articlesFrom(document, job.listing);
+        const { facts, listed } = await articlesFrom(document, job.listing);
         return { kind: 'articles', facts, listed: inColumns(listed) };
       }
       case 'opml':

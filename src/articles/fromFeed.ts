@@ -1,6 +1,5 @@
 import type { EpochMs } from '../clock.ts';
 import type { FeedDocument } from '../feeds/document.ts';
-import { languageSpoken } from '../text/language.ts';
 import type { Article } from './article.ts';
 import { articleFrom } from './fromItem.ts';
 import { type PackedArticle, packed } from './packed.ts';
@@ -44,7 +43,9 @@ const sampleMax = 1_000;
 const sampled = 12;
 
 /** Of the whole feed, since one title says too little, and most feeds that state none or a template's have one language. */
-function languageIn(articles: readonly Article[], stated: string | undefined): string | undefined {
+async function languageIn(articles: readonly Article[], stated: string | undefined): Promise<string | undefined> {
+  // Of most feeds it is known: to load what tells languages apart costs a thread more than reading thirty feeds.
+  const { languageSpoken } = await import('../text/language.ts');
   const openings = articles
     .slice(0, sampled)
     .map(({ title, paragraphs }) => [title, ...paragraphs.slice(0, 3)].join('\n'));
@@ -53,17 +54,17 @@ function languageIn(articles: readonly Article[], stated: string | undefined): s
 }
 
 /** All items of a document that can be quoted and linked, in its order. */
-export function articlesFrom(
+export async function articlesFrom(
   { items, ...facts }: FeedDocument,
   listing: Listing,
-): { facts: FeedFacts; listed: ListedArticle[] } {
+): Promise<{ facts: FeedFacts; listed: ListedArticle[] }> {
   const shared = sharedKeys(items);
   const read = items.flatMap((item) => {
     const article = articleFrom(item, listing);
     return article ? [{ item, article }] : [];
   });
   const articles = read.map(({ article }) => article);
-  const language = listing.language ?? languageIn(articles, facts.language);
+  const language = listing.language ?? (await languageIn(articles, facts.language));
   const listed = read.map(({ item, article }): ListedArticle => {
     const dated = item.publishedAt !== undefined || item.updatedAt !== undefined;
     const key = shared.has(item.id) ? `${item.id}\n${article.id}` : item.id;

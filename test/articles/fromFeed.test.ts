@@ -20,7 +20,11 @@ const scores = [
 ];
 
 /** The language that the feed is said to have, and those of its articles. */
-function languagesOf(items: readonly (readonly string[])[], stated: string | undefined, known?: string): unknown[] {
+async function languagesOf(
+  items: readonly (readonly string[])[],
+  stated: string | undefined,
+  known?: string,
+): Promise<unknown[]> {
   const document = {
     format: 'rss' as const,
     title: 'Post',
@@ -33,19 +37,24 @@ function languagesOf(items: readonly (readonly string[])[], stated: string | und
       html: `<p>${text}</p>`,
     })),
   };
-  const { facts, listed } = articlesFrom(document, { outletId: 'post', outletName: 'Post', language: known, now: 0 });
+  const { facts, listed } = await articlesFrom(document, {
+    outletId: 'post',
+    outletName: 'Post',
+    language: known,
+    now: 0,
+  });
   return [facts.language, ...new Set(listed.map(({ article }) => unpacked(article).language))];
 }
 
-test('articles have the language that their feed states or speaks, and that of their outlet before both', () => {
-  expect(languagesOf(french, 'fr-CA')).toEqual(['fr', 'fr']);
-  expect(languagesOf(french, undefined)).toEqual(['fr', 'fr']);
+test('articles have the language that their feed states or speaks, and that of their outlet before both', async () => {
+  expect(await languagesOf(french, 'fr-CA')).toEqual(['fr', 'fr']);
+  expect(await languagesOf(french, undefined)).toEqual(['fr', 'fr']);
   // A template's.
-  expect(languagesOf(french, 'en-US')).toEqual(['fr', 'fr']);
-  expect(languagesOf(french, 'en', 'de')).toEqual(['de', 'de']);
+  expect(await languagesOf(french, 'en-US')).toEqual(['fr', 'fr']);
+  expect(await languagesOf(french, 'en', 'de')).toEqual(['de', 'de']);
 });
 
-test('a few names and numbers say nothing of a language', () => {
-  expect(languagesOf(scores, undefined)).toEqual([undefined, undefined]);
-  expect(languagesOf(scores, 'sv')).toEqual(['sv', 'sv']);
+test('a few names and numbers say nothing of a language', async () => {
+  expect(await languagesOf(scores, undefined)).toEqual([undefined, undefined]);
+  expect(await languagesOf(scores, 'sv')).toEqual(['sv', 'sv']);
 });

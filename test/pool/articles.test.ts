@@ -18,7 +18,7 @@ test('articles come out of a thread as they were made in it, also those of which
   const bytes = new TextEncoder().encode(text);
   const context = { url: 'https://harbour.example/feed.xml' };
   const listing = { outletId: 'post', outletName: 'Harbour Post', now: Date.UTC(2026, 10, 24) };
-  const made = articlesFrom(await readFeedDocument(bytes, context), listing);
+  const made = await articlesFrom(await readFeedDocument(bytes, context), listing);
   expect(made.listed.map(({ article }) => article.author)).toEqual(['Ida Brandt', undefined]);
   expect(await pool.readArticles(bytes, context, listing)).toStrictEqual(made);
 });

@@ -168,6 +168,22 @@ describe('a process with the pool', () => {
     ]);
   });
 
+  test('loads what tells languages apart for a feed whose language is not known, not before', async () => {
+    const { stdout } = await script(`
+      import { registerHooks } from 'node:module';
+      const loaded = [];
+      registerHooks({ resolve: (specifier, context, next) => { const found = next(specifier, context); loaded.push(found.url); return found; } });
+      const { articlesFrom } = await import('${new URL('../../src/articles/fromFeed.ts', import.meta.url).href}');
+      const document = { format: 'rss', title: 'T', items: [] };
+      const read = async (language) => {
+        await articlesFrom(document, { outletId: 'a', outletName: 'A', now: 0, language });
+        return loaded.some((url) => url.includes('/node_modules/eld/'));
+      };
+      console.log(JSON.stringify([await read('en'), await read(undefined)]));
+    `);
+    expect(JSON.parse(stdout)).toEqual([false, true]);
+  });
+
   test('ends by itself after readFeed', async () => {
     const { stdout } = await script(`
       const { readFeed } = await import('${poolUrl}');
