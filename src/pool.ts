@@ -134,15 +134,14 @@ export function createPool(options: PoolOptions = {}): Pool {
   const gate = createGate(threads);
   let started: { piscina: Threads; warmed: Map<Work, Promise<void>> } | undefined;
 
-  /** The threads, with all that this kind of work needs loaded: a pool that reads feeds need not hold a DOM. */
-  const threadsFor = async (work: Work): Promise<Threads> => {
+  /** The threads, with all that such work needs loaded: a pool that reads feeds need not hold a DOM. */
+  const threadsFor = async (works: readonly Work[]): Promise<Threads> => {
     const { megabytesMax = defaultMegabytesMax, worker = workerUrl } = options;
     started ??= { piscina: openThreads(threads, megabytesMax, worker), warmed: new Map() };
     const { piscina, warmed } = started;
-    const known = warmed.get(work) ?? warm(piscina, [work], threads);
-    warmed.set(work, known);
+    for (const work of works) if (!warmed.has(work)) warmed.set(work, warm(piscina, [work], threads));
     try {
-      await known;
+      await Promise.all(works.map((work) => warmed.get(work)));
       return piscina;
     } catch (error) {
       // Threads that can't even load are no pool: the next job tries a new one.
@@ -153,10 +152,10 @@ export function createPool(options: PoolOptions = {}): Pool {
   };
 
   /** `jobOf` is called once a thread is free: what waits holds no copy of its document. */
-  const work = async (kind: Work, jobOf: () => Job | Promise<Job>, ms = limitMs): Promise<Answer> => {
+  const work = async (works: readonly Work[], jobOf: () => Job | Promise<Job>, ms = limitMs): Promise<Answer> => {
     await gate.enter();
     try {
-      const answer = await run(await threadsFor(kind), await jobOf(), ms);
+      const answer = await run(await threadsFor(works), await jobOf(), ms);
       gate.leave();
       return answer;
     } catch (error) {
@@ -168,11 +167,15 @@ export function createPool(options: PoolOptions = {}): Pool {
   };
 
   /** Asks the other reader where the first one hangs, within the same time. */
-  const workOnFeed = async (kind: FeedJob['kind'], jobOf: () => Promise<FeedJob>): Promise<Answer> => {
+  const workOnFeed = async (works: readonly Work[], jobOf: () => Promise<FeedJob>): Promise<Answer> => {
     const firstMs = limitMs * firstReaderShare;
-    const answer = await work(kind, jobOf, firstMs).catch((error: unknown) => {
+    const answer = await work(works, jobOf, firstMs).catch((error: unknown) => {
       if (!(error instanceof ReadError && error.code === 'too-slow')) throw error;
-      return work('without first', async () => ({ ...(await jobOf()), without: 'first' }), limitMs - firstMs);
+      return work(
+        [...works, 'without first'],
+        async () => ({ ...(await jobOf()), without: 'first' }),
+        limitMs - firstMs,
+      );
     });
     if (answer.kind === 'failed') throw new ReadError(answer.code, answer.sentence);
     return answer;
@@ -180,7 +183,7 @@ export function createPool(options: PoolOptions = {}): Pool {
 
   return {
     async read(bytes, context) {
-      const answer = await workOnFeed('read', async () => ({
+      const answer = await workOnFeed(['read'], async () => ({
         kind: 'read',
         bytes: await handedOver(bytes, context),
         context,
@@ -189,7 +192,8 @@ export function createPool(options: PoolOptions = {}): Pool {
       return answer.document;
     },
     async readArticles(bytes, context, listing) {
-      const answer = await workOnFeed('articles', async () => ({
+      const works: Work[] = listing.language === undefined ? ['articles', 'language'] : ['articles'];
+      const answer = await workOnFeed(works, async () => ({
         kind: 'articles',
         bytes: await handedOver(bytes, context),
         context,
@@ -199,16 +203,16 @@ export function createPool(options: PoolOptions = {}): Pool {
       return { facts: answer.facts, listed: fromColumns(answer.listed) };
     },
     async readOpml(bytes) {
-      const answer = await work('opml', () => ({ kind: 'opml', bytes: new Uint8Array(bytes) }));
+      const answer = await work(['opml'], () => ({ kind: 'opml', bytes: new Uint8Array(bytes) }));
       if (answer.kind === 'failed') throw new ReadError(answer.code, answer.sentence);
       return answer.kind === 'opml' ? answer.feeds : [];
     },
     async discover(bytes, context) {
-      const answer = await work('discover', () => ({ kind: 'discover', bytes: new Uint8Array(bytes), context }));
+      const answer = await work(['discover'], () => ({ kind: 'discover', bytes: new Uint8Array(bytes), context }));
       return answer.kind === 'discover' ? answer.feeds : [];
     },
     async extract(html, url) {
-      const answer = await work('extract', () => ({ kind: 'extract', html, url }));
+      const answer = await work(['extract'], () => ({ kind: 'extract', html, url }));
       return answer.kind === 'extract' ? answer.article : undefined;
     },
     async close() {

@@ -5,8 +5,11 @@ import type { FoundFeed } from './feeds/discovery.ts';
 import { type FeedDocument, type ReadCode, type ReadContext, ReadError } from './feeds/document.ts';
 import type { OpmlFeed } from './feeds/opml.ts';
 
-/** What threads do with documents; `without first` is what reading one needs on which the first reader has hung. */
-export type Work = 'read' | 'articles' | 'without first' | 'opml' | 'discover' | 'extract';
+/**
+ * What threads do with documents; `language` is what a feed needs beside `articles` whose language is not known, `without first` what reading
+ * one needs on which the first reader has hung.
+ */
+export type Work = 'read' | 'articles' | 'language' | 'without first' | 'opml' | 'discover' | 'extract';
 
 /** What the pool's threads are asked to do; `warm` is answered once all that such work needs is loaded. */
 export type Job =
@@ -32,6 +35,7 @@ export type Answer =
 const load = {
   read: () => import('./feeds/read.ts'),
   articles: async () => ({ ...(await import('./feeds/read.ts')), ...(await import('./articles/fromFeed.ts')) }),
+  language: () => import('./text/language.ts'),
   'without first': async () => (await import('./feeds/read.ts')).loadSecondReader(),
   opml: () => import('./feeds/readOpml.ts'),
   discover: () => import('./feeds/discovery.ts'),
