@@ -487,6 +487,17 @@ describe('a push', () => {
     expect(title()).toBe(last.title);
   });
 
+  test('of an item that leads to the page of a known one leaves it to the feed which of them are articles of their own', async () => {
+    const at = await openVerified();
+    const episode = (name: string) => ({ ...newsItem(name, at.now), link: '/show', guid: `episode ${name}` });
+    at.feed([episode('First'), ...pastItems(at.now)]);
+    await at.poll();
+    expect(await at.hub.push(at.hub.last(), rss(at.site.origin, [episode('Second')]))).toBe(202);
+    at.feed([episode('Second'), episode('First'), ...pastItems(at.now)]);
+    await at.poll();
+    expect(at.names()).toEqual(expect.arrayContaining(['First', 'Second']));
+  });
+
   test('brings no more than a poll could in the same time; what is more is left to a poll', async () => {
     const at = await openVerified();
     await at.poll();

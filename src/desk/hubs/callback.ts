@@ -161,9 +161,12 @@ async function take(
   allowance.spend(feed.id, articles, now);
   if (taken === undefined || articles === undefined) return { outcome: 'unread' };
   if (articles > left) return { outcome: 'dropped' };
+  const changed = new Set(taken.changed.map(({ before }) => before.id));
+  // Nor is it noted for which article such an item stands: where several lead to one page, only the whole list tells.
+  const listed = taken.listed.filter(({ articleId }) => !changed.has(articleId));
   await storage.transaction(async (records) => {
     await records.hubs.told(hub, now);
-    await storeItems(records, [{ feedId: feed.id, taken: { ...taken, changed: [] } }], now);
+    await storeItems(records, [{ feedId: feed.id, taken: { ...taken, listed, changed: [] } }], now);
     if (taken.changed.length > 0) await records.hubs.unaided([hub]);
   });
   return { outcome: 'taken', articles };
