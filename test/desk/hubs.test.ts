@@ -368,6 +368,20 @@ test('a hub that was being left when the clock ran ahead is left still', async (
   expect(at.rows('select * from hubs')).toEqual([]);
 });
 
+describe('a hub whose word ended', () => {
+  test('makes its feed due no sooner than that is by itself, neither by a start nor by what it sends', async () => {
+    const at = await openVerified();
+    await at.pass(14 * day);
+    expect(hubRow(at)?.lease_ends_at).toBeLessThan(at.now);
+    const due = feedRow(at)?.next_due_at;
+    expect(due).toBeGreaterThan(at.now + minute);
+    await at.hub.push(at.hub.last(), '<!doctype html><p>x');
+    expect(feedRow(at)?.next_due_at).toBe(due);
+    await at.restart();
+    expect(feedRow(at)?.next_due_at).toBe(due);
+  });
+});
+
 describe('a push', () => {
   test('is news without a poll, and leaves validators and the next poll as they were', async () => {
     const at = await openHubDesk(pool);

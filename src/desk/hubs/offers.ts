@@ -29,9 +29,13 @@ export async function noteHubs(
     const { feed, event, next, taken } = polled;
     const before = known.get(feed.id);
     const hub = event.kind === 'read' ? await noteOffer(records, polled, before, callbackUrl, now) : before;
-    if (hub?.leaseEndsAt === undefined || hub.leaseEndsAt <= now) continue;
-    const missed = hub.missed + (taken && taken.articles.length > 0 ? 1 : 0);
+    if (hub === undefined) continue;
+    const isAgreed = hub.leaseEndsAt !== undefined && hub.leaseEndsAt > now;
+    // What the feed waited for while the hub told is over: it would be due at that moment at every start and push.
+    if (!isAgreed && hub.unaidedDueAt === undefined) continue;
+    const missed = hub.missed + (isAgreed && taken && taken.articles.length > 0 ? 1 : 0);
     beside.push({ token: hub.token, unaidedDueAt: next.dueAt, missed });
+    if (!isAgreed) continue;
     const until = toldUntil({ ...hub, missed }, now);
     if (until !== undefined) told.set(feed.id, until);
   }
