@@ -10,6 +10,7 @@ import { toldArticles } from './migrations/004-toldArticles.ts';
 import { seenByFeed } from './migrations/005-seenByFeed.ts';
 import { serverStatus } from './migrations/006-serverStatus.ts';
 import { problemHost } from './migrations/007-problemHost.ts';
+import { spokenLanguage } from './migrations/008-spokenLanguage.ts';
 import { articleRecords } from './records/articles.ts';
 import { channelRecords, nothingPending } from './records/channels.ts';
 import { deliveryRecords } from './records/deliveries.ts';
@@ -31,7 +32,17 @@ import type { Tables } from './schema.ts';
 import { storySearch } from './search.ts';
 
 /** Every released step of the schema, in order. */
-const migrations = [first, keyvMigration, outboxOrder, webSub, toldArticles, seenByFeed, serverStatus, problemHost];
+const migrations = [
+  first,
+  keyvMigration,
+  outboxOrder,
+  webSub,
+  toldArticles,
+  seenByFeed,
+  serverStatus,
+  problemHost,
+  spokenLanguage,
+];
 
 /** Tables with leases; of the two that are long only what can be claimed, by the indexes that claims go by. */
 const claimed = {

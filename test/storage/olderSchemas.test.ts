@@ -10,11 +10,22 @@ import { toldArticles } from '../../src/storage/migrations/004-toldArticles.ts';
 import { seenByFeed } from '../../src/storage/migrations/005-seenByFeed.ts';
 import { serverStatus } from '../../src/storage/migrations/006-serverStatus.ts';
 import { problemHost } from '../../src/storage/migrations/007-problemHost.ts';
+import { spokenLanguage } from '../../src/storage/migrations/008-spokenLanguage.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { scratchFolder } from './scratch.ts';
 
 const now = 1_795_500_000_000;
-const steps = [first, keyvMigration, outboxOrder, webSub, toldArticles, seenByFeed, serverStatus, problemHost];
+const steps = [
+  first,
+  keyvMigration,
+  outboxOrder,
+  webSub,
+  toldArticles,
+  seenByFeed,
+  serverStatus,
+  problemHost,
+  spokenLanguage,
+];
 
 const databaseAt = () => join(scratchFolder(), 'lede.db');
 
@@ -56,3 +67,19 @@ test.each(steps.slice(0, -1).map(({ name }, at) => ({ name, at })))(
     expect(schemaOf(path)).toEqual(schemaOf(fresh));
   },
 );
+
+test('a feed that a server added has the language that it speaks, whatever it stated to an older version', async () => {
+  const path = databaseAt();
+  const older = await openDatabase({ url: `file:${path}`, migrations: steps.slice(0, -1), now: () => now });
+  await older.close();
+  const raw = new DatabaseSync(path);
+  const added =
+    raw.prepare(`insert into feeds (id, url, outlet_id, outlet_name, catalogue, language, state, next_due_at, polling, failures)
+    values (?, ?, 'o', 'O', ?, ?, 'active', ${now}, '{}', 0)`);
+  added.run('own', 'https://a.example/', 0, 'en-US');
+  added.run('listed', 'https://b.example/', 1, 'de');
+  raw.close();
+  const { feeds } = await upgraded(path);
+  expect((await feeds.byId('own'))?.language).toBeUndefined();
+  expect((await feeds.byId('listed'))?.language).toBe('de');
+});
