@@ -106,11 +106,26 @@ export async function takeItems(
       const wanted = article.textFrom === 'snippet' && news > now - newsAgeMsMax && hasOwnPage(article);
       return [{ ...article, outletName, newsAt: news, pageState: wanted ? 'wanted' : 'none' }];
     }),
-    changed: [...found.values()].flatMap(({ article }) => {
-      const known = before.get(article.id);
-      return known ? changeOf(known, article, now) : [];
-    }),
+    changed: await mayChange(
+      storage,
+      feed,
+      [...found.values()].flatMap(({ article }) => {
+        const known = before.get(article.id);
+        return known ? changeOf(known, article, now) : [];
+      }),
+    ),
   };
+}
+
+/** Where the catalogue's feeds list an article, only they speak to all: what a server's own feed of that outlet says is for its readers. */
+async function mayChange(
+  { records }: Storage,
+  { catalogue }: FeedRecord,
+  changed: TakenItems['changed'],
+): Promise<TakenItems['changed']> {
+  if (catalogue || changed.length === 0) return changed;
+  const open = await records.placed.inCatalogue(changed.map(({ before }) => before.id));
+  return changed.filter(({ before }) => !open.has(before.id));
 }
 
 /**

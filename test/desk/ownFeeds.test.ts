@@ -37,6 +37,28 @@ test('an own feed of an outlet that the catalogue has makes no second outlet of 
   expect((await ask.headlines({}, undefined, 'today')).stories.map(({ title }) => title)).toEqual([ferry.title]);
 });
 
+test('an own feed of the outlet does not change what the catalogue’s feed tells all others, but what it lists alone', async () => {
+  const at = await openDesk({
+    sites: ['Harbour Post'],
+    before: ([post]) => {
+      post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning)]);
+      post?.feed('/all.xml', [itemOf(events.moose[0], '/moose', morning)]);
+    },
+  });
+  const url = `${at.sites[0]?.origin}/all.xml`;
+  await at.app.desk.change.addFeed(at.by, { url, title: 'Everything we print', items: [] }, 'world');
+  await at.drain();
+  at.sites[0]?.feed('/all.xml', [
+    { ...itemOf(ferry, '/ferry', morning), title: 'Win a ticket for the ferry' },
+    { ...itemOf(events.moose[0], '/moose', morning), title: 'Moose still on the rails' },
+  ]);
+  await at.skip(2 * hour);
+  expect(at.rows('select title from articles order by url')).toEqual([
+    { title: ferry.title },
+    { title: 'Moose still on the rails' },
+  ]);
+});
+
 test('what a feed with a reader’s key says is not what all others are told', async () => {
   const at = await openDesk({
     sites: ['Harbour Post'],
