@@ -22,6 +22,14 @@ const same: ReadonlyMap<string, string> = new Map(
     'steal stole stolen',
     'hit hits hitting struck strike strikes',
     'leave left leaves leaving',
+    'fire fired fires firing launch launched launches launching',
+    'seize seized seizes seizing confiscate confiscated confiscates confiscating impound impounded',
+    'rescue rescued rescues rescuing save saved saves saving pull pulled pulls pulling',
+    'bring brought brings bringing',
+    'give gave given gives giving',
+    'catch caught catches catching',
+    'fight fought fights fighting battle battled battles battling',
+    'shoot shot shoots shooting',
   ].flatMap((row) => row.split(' ').map((word, _, all) => [word, all[0] ?? word] as const)),
 );
 
@@ -30,10 +38,13 @@ const between =
   /\s*\b(?:at least|at most|more than|fewer than|less than|no fewer than|as many as|upwards of|up to|a total of|an estimated|over|under|about|around|some|roughly|approximately|estimated|nearly|almost|only|just|exactly|all|another|its|their|his|her|the|those|these|\p{Ll}+ly)$/u;
 const noVerb =
   /^(?:about|across|after|against|all|although|among|an?|and|any|as|at|because|before|behind|between|both|but|by|during|each|every|for|from|how|if|in|into|it|its|like|near|nor|now|of|off|on|onto|or|other|our|outside|over|said|says|since|so|some|than|that|the|their|then|these|they|this|those|through|to|today|toward|towards|under|until|upon|we|when|where|which|while|who|yesterday|yet)$/;
+/** "Left 5,000 residents without power", "5,000 residents are still without power" */
+const lacking = /^\s(?:(?:are|were|remain|remained)\s)?(?:still\s)?without\b/u;
 const done = /^[^.;:,]{0,60}?\s(?:is|was|are|were|be|been|being)\s(?:\p{Ll}+ly\s)?(\p{Ll}{3,})/u;
 
 /** The verb whose object, or passive subject, a count is; "have" for all that only says how many there are. Undefined where neither is to be seen. */
 export function deedOf(before: string, after: string): string | undefined {
+  if (lacking.test(after)) return 'without';
   let left = before.trimEnd();
   for (let turn = 0; turn < 3; turn++) left = left.replace(between, '').trimEnd();
   const word = /(?:^|\s)(\p{L}+)$/u.exec(left)?.[1] ?? '';

@@ -17,7 +17,7 @@ export interface StatedFigure {
   readonly key: string;
   /** What happened to those who are counted; then no deed is looked for. */
   readonly fate: string | undefined;
-  /** What is done with what is counted: "close", "have"; undefined where no verb stands beside it. */
+  /** What is done with what is counted: "close", "have"; undefined where no verb stands beside it, and of votes for or against. */
   readonly deed: string | undefined;
   readonly clause: FigureClause;
   /** What else the sentence speaks of. */
@@ -142,7 +142,7 @@ export function statedFigures(given: string, publishedAt?: number): StatedFigure
       thing: stemOf(thing),
       key: [stemOf(thing), fate, side].join('|'),
       fate,
-      deed: fate === undefined ? deedOf(clause.before, sentence.slice(end, end + 120)) : undefined,
+      deed: fate === undefined && side === '' ? deedOf(clause.before, sentence.slice(end, end + 120)) : undefined,
       clause,
       context,
     });

@@ -128,6 +128,21 @@ describe('figures still differ', () => {
       ),
     ).toEqual([['1,200', '1,500']]);
   });
+
+  test('where outlets have other words for one deed, or none beside the count', () => {
+    const pairs = [
+      ['Rescuers pulled 12 miners from the shaft in Halden.', 'Rescue teams saved 15 miners from the shaft in Halden.'],
+      ['Officers seized 12 boats at Halden port.', 'Officers confiscated 18 boats at Halden port.'],
+      ['The army fired 12 missiles at Halden overnight.', 'The army launched 18 missiles at Halden overnight.'],
+      ['The storm left 8,000 residents without power.', 'After the storm 5,000 residents were without power.'],
+      ['The bill passed by 52 votes to 48.', 'The bill passed with 54 votes to 46.'],
+    ];
+    const missed = pairs.filter(
+      ([one = '', other = '']) =>
+        figuresThatDiffer([article('Post', 0, one), article('Lantern', 1, other)]).length === 0,
+    );
+    expect(missed).toEqual([]);
+  });
 });
 
 describe('figures do not differ', () => {
