@@ -10,7 +10,7 @@ const between = /(?:[\s,;&+/|]|(?:and|und|at|um|@|daily|every\s?day|täglich|jed
 const word = /(noon|midday|mittags?|midnight|mitternachts?)(?![\p{L}\p{N}])/uy;
 /** 8, 08:00, 20.30, 20h30, 8 00, 8 Uhr, 8 Uhr 30, 0830, 18:00 h; then am, pm or a part of the day. */
 const digits =
-  /(?:(\d{1,2})(\d{2})(?!\d)|(\d{1,2})(?:\s?[:.h]\s?(\d{2})(?!\d)|\s(00)(?![\d:.]|h\d)|h)?)(?:\s*(?:uhr|o['’]?\s?clock)(?:\s?(\d{2})(?!\d|\s*(?:uhr|[:.h]\d|[ap]\.?m)))?|\s*(?:h|hrs|hours)(?![\p{L}\p{N}]))?/uy;
+  /(?:(\d{1,2})(\d{2})(?!\d)|(\d{1,2})(?:\s?(?:[:.]|h(?!\s?\d{2}\s?h))\s?(\d{2})(?!\d)|\s(00)(?![\d:.]|h\d)|h)?)(?:\s*(?:uhr|o['’]?\s?clock)(?:\s?(\d{2})(?!\d|\s*(?:uhr|[:.h]\d|[ap]\.?m)))?|\s*(?:h|hrs|hours)(?![\p{L}\p{N}]))?/uy;
 
 /** Reads what people type for times of a day, English or German; whatever it can't take is named, never guessed. */
 export function parseTimes(text: string): ParsedTimes {

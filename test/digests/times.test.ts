@@ -4,6 +4,8 @@ import { parseTimes } from '../../src/digests/times.ts';
 describe('times as people type them', () => {
   test.each([
     ['8', ['08:00']],
+    ['7h 18h', ['07:00', '18:00']],
+    ['7h30 18h30', ['07:30', '18:30']],
     ['08:00', ['08:00']],
     ['8:05', ['08:05']],
     ['20.30', ['20:30']],
