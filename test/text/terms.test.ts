@@ -154,3 +154,8 @@ test.each(["l'", "Ab'", 'NATO加盟', '地', 'a’', 'ที่', "Ab'c"])(
     expect(Math.min(...times)).toBeLessThan(300);
   },
 );
+
+test('languages that feeds name by three letters have their stop words', () => {
+  expect(isStopWord('the', 'eng')).toBe(true);
+  for (const tag of ['deu', 'ger-DE']) expect(isStopWord('und', tag)).toBe(true);
+});
