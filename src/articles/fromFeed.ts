@@ -42,10 +42,12 @@ const sampleMin = 100;
 const sampleMax = 1_000;
 const sampled = 12;
 
+/** What tells languages apart. Of most feeds it is known: to load this costs a thread more than reading thirty of them. */
+export const loadLanguages = () => import('../text/language.ts');
+
 /** Of the whole feed, since one title says too little, and most feeds that state none or a template's have one language. */
 async function languageIn(articles: readonly Article[], stated: string | undefined): Promise<string | undefined> {
-  // Of most feeds it is known: to load what tells languages apart costs a thread more than reading thirty feeds.
-  const { languageSpoken } = await import('../text/language.ts');
+  const { languageSpoken } = await loadLanguages();
   const openings = articles
     .slice(0, sampled)
     .map(({ title, paragraphs }) => [title, ...paragraphs.slice(0, 3)].join('\n'));
