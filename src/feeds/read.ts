@@ -1,6 +1,5 @@
 import { decodeText, unzipped } from '../web/decode.ts';
 import { type FeedDocument, type ReadContext, ReadError } from './document.ts';
-import { readJsonFeed } from './readers/jsonFeed.ts';
 import { repaired } from './readers/repair.ts';
 import { type Root, rootOf } from './readers/root.ts';
 import { readWithRssParser } from './readers/rssParser.ts';
@@ -19,19 +18,19 @@ type Attempt = () => StatedFeed | Promise<StatedFeed>;
  */
 function attempts(text: string, root: Root, without: 'first' | undefined): Attempt[] {
   const { kind, version } = root;
-  if (kind === 'json') return [() => readJsonFeed(text.slice(root.at))];
+  const feedsmith =
+    (read: () => string): Attempt =>
+    async () =>
+      (await loadSecondReader()).readWithFeedsmith(read(), kind);
+  const plain = (): string => text.slice(root.at);
+  if (kind === 'json') return [feedsmith(plain)];
   let written: string | undefined;
   const again = (): string => {
     written ??= repaired(text, root.at);
     return written;
   };
-  const plain = (): string => text.slice(root.at);
   const rssParser: Attempt = () => readWithRssParser(text, kind, root.at);
   const rssParserAgain: Attempt = () => readWithRssParser(again(), kind);
-  const feedsmith =
-    (xml: () => string): Attempt =>
-    async () =>
-      (await loadSecondReader()).readWithFeedsmith(xml(), kind);
   if (kind === 'rss') {
     const other = [feedsmith(again), feedsmith(plain)];
     return without ? other : [rssParser, rssParserAgain, ...other];
