@@ -1,7 +1,7 @@
 import type { ListedArticle } from './fromFeed.ts';
 import type { PackedArticle } from './packed.ts';
 
-type Row = PackedArticle & Pick<ListedArticle, 'key' | 'dated'>;
+type Row = PackedArticle & Omit<ListedArticle, 'article'>;
 
 /**
  * A document's articles as they cross threads: a list per field takes half the time of an object per article, which names each field anew.
@@ -15,6 +15,7 @@ export function inColumns(listed: readonly ListedArticle[]): ListedColumns {
   return {
     key: listed.map(({ key }) => key),
     dated: onceIfSame(listed.map(({ dated }) => dated)),
+    sharesPage: onceIfSame(listed.map(({ sharesPage }) => sharesPage)),
     id: column((article) => article.id),
     outletId: column((article) => article.outletId),
     outletName: column((article) => article.outletName),
@@ -57,6 +58,6 @@ export function fromColumns(columns: ListedColumns): ListedArticle[] {
       firstSeenAt: of(columns.firstSeenAt),
       sentencesMax: of(columns.sentencesMax),
     };
-    return { key, article, dated: of(columns.dated) };
+    return { key, article, dated: of(columns.dated), sharesPage: of(columns.sharesPage) };
   });
 }

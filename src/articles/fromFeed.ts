@@ -21,6 +21,8 @@ export interface ListedArticle {
   article: PackedArticle;
   /** Whether the feed states a date. */
   dated: boolean;
+  /** Its address is that of other items as well: the page does not tell this one alone. */
+  sharesPage: boolean;
 }
 
 /** What a feed says beside its items. */
@@ -71,7 +73,7 @@ export async function articlesFrom(
     const dated = item.publishedAt !== undefined || item.updatedAt !== undefined;
     const key = shared.has(item.id) ? `${item.id}\n${article.id}` : item.id;
     article.language = language;
-    return { key, article: packed(article), dated };
+    return { key, article: packed(article), dated, sharesPage: false };
   });
   return { facts: { ...facts, language }, listed: toldApart(listed) };
 }

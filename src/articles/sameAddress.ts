@@ -39,6 +39,6 @@ export function toldApart(listed: ListedArticle[]): ListedArticle[] {
     const name = `${article.id}\n${article.title}`;
     const guid = guids.get(name) ?? key;
     guids.set(name, guid);
-    return { ...one, article: { ...article, id: articleIdOf(article, guid) } };
+    return { ...one, article: { ...article, id: articleIdOf(article, guid) }, sharesPage: true };
   });
 }

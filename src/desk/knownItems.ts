@@ -40,7 +40,3 @@ export function articleIdIn({ listed, seen, before }: KnownItems, one: ListedArt
   if (known === undefined || before.has(article.id) || !isSameArticle(known, one, listed)) return article.id;
   return listed.some((other) => other.article.id === known.id) ? article.id : known.id;
 }
-
-/** Whether its page tells this item alone. */
-export const hasOwnPage = (article: { id: string; outletId: string; url: string }): boolean =>
-  article.id === articleIdOf(article);

@@ -9,7 +9,7 @@ import type { FeedRecord } from '../storage/records/feeds.ts';
 import type { Records, Storage } from '../storage/storage.ts';
 import { titleText } from '../text/plain.ts';
 import { isOfDomain } from './forget/domains.ts';
-import { articleIdIn, hasOwnPage, type KnownItems } from './knownItems.ts';
+import { articleIdIn, type KnownItems } from './knownItems.ts';
 import { isNamedByFeed } from './outlets.ts';
 import { refreshStories } from './placing.ts';
 
@@ -99,11 +99,11 @@ export async function takeItems(
     listed: entries,
     articleIds: [...found.keys()],
     itemsLastWeek: weeklyItems(found.values(), before, now),
-    articles: [...found.values()].flatMap(({ article, dated }) => {
+    articles: [...found.values()].flatMap(({ article, dated, sharesPage }) => {
       if (before.has(article.id)) return [];
       const news = newsAt(article, dated, firstPoll, now);
       // What is no news is searched for, not told: its snippet will do.
-      const wanted = article.textFrom === 'snippet' && news > now - newsAgeMsMax && hasOwnPage(article);
+      const wanted = article.textFrom === 'snippet' && news > now - newsAgeMsMax && !sharesPage;
       return [{ ...article, outletName, newsAt: news, pageState: wanted ? 'wanted' : 'none' }];
     }),
     changed: await mayChange(
