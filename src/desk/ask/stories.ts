@@ -17,18 +17,17 @@ type StoryAsk = Pick<Ask, 'suggestStories' | 'story' | 'storyById' | 'whyGrouped
 export function createStoryAsk({ storage, topics, wall, keptDays, outletsAll, pictureOrigins }: AskParts): StoryAsk {
   const { records } = storage;
 
-  /** What nobody asked for by its words says none that the server muted. */
-  const unasked = async (serverId: string | undefined, ids: readonly string[], max: number) => {
-    const mutedWords = await mutedWordsOf(records, serverId, wall());
-    return firstLinesOf(createEdition(records), ids, { serverId, mutedWords, max });
-  };
+  /** Lines of what nobody asked for by its words: they say none that the server muted. */
+  const unasked = (serverId: string | undefined, mutedWords: readonly string[], ids: readonly string[], max: number) =>
+    firstLinesOf(createEdition(records), ids, { serverId, mutedWords, max });
 
   const newest = async (serverId: string | undefined, since: EpochMs, max: number) => {
     const stories = await records.stories.withNewsSince(since, { serverId, max: 400 });
     const ids = stories.sort((a, b) => b.voices - a.voices || b.newsAt - a.newsAt).map((story) => story.id);
+    const mutedWords = await mutedWordsOf(records, serverId, wall());
     // Ids are enough, but a word is looked for in the text.
-    if ((await mutedWordsOf(records, serverId, wall())).length === 0) return ids.slice(0, max);
-    return (await unasked(serverId, ids, max)).map(({ storyId }) => storyId);
+    if (mutedWords.length === 0) return ids.slice(0, max);
+    return (await unasked(serverId, mutedWords, ids, max)).map(({ storyId }) => storyId);
   };
 
   const cardOf = async (
@@ -43,7 +42,8 @@ export function createStoryAsk({ storage, topics, wall, keptDays, outletsAll, pi
     const topic = knownLabelOf(story.topicId, topics, own) ?? labelOfTopic(fallbackTopic);
     const told = asker.channelId === undefined ? [] : await records.told.of(asker.channelId, [story.id]);
     const near = await records.search.related(story.id, story.title, asker.serverId, relatedMax);
-    const related = await unasked(asker.serverId, near, relatedMax);
+    const mutedWords = await mutedWordsOf(records, asker.serverId, wall());
+    const related = await unasked(asker.serverId, mutedWords, near, relatedMax);
     const listed = (await records.listings.articlesOf([story.id], asker.serverId)).get(story.id) ?? [];
     return storyCard(story.id, topic, articles, {
       headlineId: story.open && listed.every(({ open }) => open) ? story.leadArticleId : undefined,
