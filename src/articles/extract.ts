@@ -68,8 +68,8 @@ const goodWeight = (blocks: readonly Block[]): number =>
  */
 function chooseLines(blocks: readonly Block[], readable: ReadonlySet<number>, facts: Facts): Block[] {
   const { survey, data, titles, names, authors } = facts;
-  const { chosen, main } = completeChoice(blocks, readable, headlineOf(blocks, titles));
   const headline = headlineOf(blocks, titles);
+  const { chosen, main } = completeChoice(blocks, readable, headline);
   const picked = beforeComments(
     withoutOtherArticles(
       withoutClosing(
