@@ -79,7 +79,7 @@ if (process.argv[2] === '${linksOn}') {
   });
 
   test.skipIf(process.getuid?.() !== 0)(
-    'lets others run commands in a checkout that they may not write, as the unit’s is',
+    'lets others run commands in a checkout that they may not write, as the unit’s is (left out but as root, who alone can become others)',
     () => {
       expect(run('echo v26.10.0', 'ci').status).toBe(0);
       rmSync(join(root, '.env'));
