@@ -1,15 +1,8 @@
 import { oursOf } from './fields.ts';
-import { type Attributes, type BothAttributes, lowerNames, standIn } from './shortDocument.ts';
+import type { Attributes, Tree } from './xmlTree.ts';
 
-/** What xml2js makes of an element: a string, or an object with `_` (text), `$` (attributes) and arrays of children. */
-export type Node = string | NodeObject | undefined;
-/** Those of the document, or one that stands for all of them. */
-type GivenAttributes = Readonly<Record<string, string | BothAttributes>>;
-interface NodeObject {
-  readonly _?: string;
-  readonly $?: GivenAttributes;
-  readonly [child: string]: unknown;
-}
+/** What rss-parser has of an element. */
+export type Node = Tree | undefined;
 
 /** Elements by our names for them: those of a feed or an item. */
 export type Fields = Readonly<Record<string, readonly Node[] | undefined>>;
@@ -26,18 +19,18 @@ export function textOf(node: Node): string | undefined {
   return node._;
 }
 
-const noAttributes: BothAttributes = { written: {}, lower: {} };
-function bothIn(given: GivenAttributes | undefined): BothAttributes {
-  if (given === undefined) return noAttributes;
-  const all = given[standIn];
-  if (typeof all === 'object') return all;
-  const written = given as Attributes;
-  return { written, lower: lowerNames(written) };
-}
+const upper = /[A-Z]/;
+const noAttributes: Attributes = {};
 
-/** The attributes by their lower-case names. */
+/** The attributes by their lower-case names; of two the last. */
 export function attributesOf(node: Node): Readonly<Record<string, string | undefined>> {
-  return bothIn(typeof node === 'object' ? node.$ : undefined).lower;
+  const written = typeof node === 'object' ? (node.$ ?? noAttributes) : noAttributes;
+  for (const name in written) {
+    if (upper.test(name)) {
+      return Object.fromEntries(Object.entries(written).map(([one, value]) => [one.toLowerCase(), value]));
+    }
+  }
+  return written;
 }
 
 export function childrenOf(node: Node, name: string): readonly Node[] {
@@ -74,5 +67,5 @@ export function textsOf(fields: Fields, names: readonly string[]): (string | und
 
 /** An attribute of the item or feed itself. */
 export function ownAttribute(fields: Fields, name: string): string | undefined {
-  return bothIn(fields.attributes as unknown as GivenAttributes | undefined).written[name];
+  return (fields.attributes as unknown as Attributes | undefined)?.[name];
 }

@@ -4,8 +4,8 @@ import { attributesField, oursOf, type SoughtField, soughtFields } from './field
 import { canonicalName, renamedPrefixes } from './names.ts';
 import type { Fields } from './nodes.ts';
 import { statedRss } from './rss.ts';
-import { shortened } from './shortDocument.ts';
 import { itemsMax, type StatedFeed } from './stated.ts';
+import { xmlTree } from './xmlTree.ts';
 
 /** Structure that rss-parser looks for itself, as it spells it; every other element is renamed. */
 const structure = new Map([
@@ -30,6 +30,24 @@ async function settled<T>(promise: Promise<T>): Promise<T> {
   }
 }
 
+/** What rss-parser has xml2js do. */
+interface XmlParser {
+  parseString(xml: string, done: (error: Error | null, tree: unknown) => void): void;
+}
+
+/** Has rss-parser read the tree that `treeOf` makes of a document; for one of which it makes none, that of xml2js. */
+function inPlaceOfXml2js(parser: object, treeOf: (xml: string) => object | undefined): void {
+  const given = parser as { xmlParser: XmlParser };
+  const xml2js = given.xmlParser;
+  given.xmlParser = {
+    parseString(xml, done) {
+      const tree = treeOf(xml);
+      if (tree) done(null, tree);
+      else xml2js.parseString(xml, done);
+    },
+  };
+}
+
 /** Reads XML feeds with rss-parser. Throws on what it can't take, and MarkupInText where it would lose the order of a text. */
 export async function readWithRssParser(xml: string, kind: 'rss' | 'atom' | 'rdf', from = 0): Promise<StatedFeed> {
   const renamed = renamedPrefixes(xml, from);
@@ -42,7 +60,6 @@ export async function readWithRssParser(xml: string, kind: 'rss' | 'atom' | 'rdf
     const canonical = canonicalOf(name);
     return structure.has(canonical) || soughtFields.feed.has(canonical) || soughtFields.item.has(canonical);
   };
-  const short = shortened(xml, isSought, from);
   const names = new Map<string, string>();
   // Every field is looked for in every item, so only those that occur are asked for: rss-parser looks once all is parsed.
   const fields: Record<'feed' | 'item', SoughtField[]> = { feed: [attributesField], item: [attributesField] };
@@ -50,7 +67,7 @@ export async function readWithRssParser(xml: string, kind: 'rss' | 'atom' | 'rdf
   const rename = (name: string): string => {
     const known = names.get(name);
     if (known !== undefined) return known;
-    const canonical = canonicalOf(short.nameOf(name));
+    const canonical = canonicalOf(name);
     const given = structure.get(canonical) ?? oursOf(canonical);
     names.set(name, given);
     occurs.add(canonical);
@@ -60,13 +77,13 @@ export async function readWithRssParser(xml: string, kind: 'rss' | 'atom' | 'rdf
     }
     return given;
   };
-  const xml2js = {
-    tagNameProcessors: [rename],
-    valueProcessors: [short.textOf],
-    attrValueProcessors: [short.attributesOf],
-  };
-  const parser = new Parser<Fields, Fields>({ defaultRSS: 2, xml2js, customFields: fields as never });
-  const feed = await settled(parser.parseString(short.xml));
+  const parser = new Parser<Fields, Fields>({
+    defaultRSS: 2,
+    xml2js: { tagNameProcessors: [rename] },
+    customFields: fields as never,
+  });
+  inPlaceOfXml2js(parser, (text) => xmlTree(text, rename, isSought));
+  const feed = await settled(parser.parseString(from === 0 ? xml : xml.slice(from)));
   const items = feed.items.slice(0, itemsMax);
   const occurring = (...elements: string[]) => elements.filter((name) => occurs.has(name)).map(oursOf);
   const stated = kind === 'atom' ? statedAtom : statedRss;

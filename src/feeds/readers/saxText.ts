@@ -6,7 +6,7 @@ const usual = [
   ['quot;', '"'],
   ['apos;', "'"],
 ] as const;
-const numbered = /^#(?:([1-9]\d{0,6})|x([1-9a-f][\da-f]{0,5}))$/;
+const numbered = /^#(?:0*([1-9]\d{0,6})|x0*([1-9a-f][\da-f]{0,5}))$/i;
 const nameCharactersMax = 8;
 
 /** The character that sax reads for a number; undefined where it fails, or for a name that it may know. */

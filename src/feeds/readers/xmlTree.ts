@@ -1,0 +1,262 @@
+import { saxText } from './saxText.ts';
+
+/** The attributes of an element, by their names as written. */
+export type Attributes = Readonly<Record<string, string>>;
+
+/** What xml2js makes of an element: its text, or an object with `_` (text), `$` (attributes) and a list for each name of its children. */
+export type Tree = string | TreeObject;
+interface TreeObject {
+  _?: string;
+  $?: Attributes;
+  [child: string]: unknown;
+}
+
+/** Such a tag comes again, with its attributes. */
+const repeatedCharactersMax = 40;
+
+/** What sax takes without complaint, and a `>` in quotes can't end; for a document with any other tag sax is asked. */
+const tagPattern =
+  /<(\/?)([a-z_][\w:.-]*)((?:[ \t\r\n]+[a-z_][\w:.-]*[ \t\r\n]*=[ \t\r\n]*(?:"[^"<]*"|'[^'<]*'))*)[ \t\r\n]*(\/?)>/iy;
+const attributePattern = /[ \t\r\n]([\w:.-]+)[ \t\r\n]*=[ \t\r\n]*(?:"([^"]*)"|'([^']*)')/g;
+
+/** Whose own text nobody looks at, only the elements in it. */
+const containers = new Set(['rss', 'channel', 'item', 'feed', 'entry', 'rdf:rdf']);
+
+/** Sax might read the document in another way than this does, or refuse it. */
+class OnlySaxKnows extends Error {}
+
+interface Tag {
+  /** As it stands in the document. */
+  written: string;
+  kind: 'open' | 'close' | 'empty';
+  name: string;
+  /** What the element is called in the tree. */
+  given: string;
+  attributes: Attributes | undefined;
+  /** What ends the element. */
+  close: string;
+  container: boolean;
+  /** Nobody asks for such an element of a feed or an item. */
+  useless: boolean;
+  /** The tag that came behind it the last time, and a different one before: items are alike. */
+  next?: Tag;
+  other?: Tag;
+}
+
+/** An element whose end has not come yet; `object` once it is more than a text. */
+interface Open {
+  tag: Tag;
+  object: TreeObject | undefined;
+  text: string;
+  /** Some of the text stood in a CDATA section: it counts even if it is blank. */
+  wrapped: boolean;
+}
+
+const isLayout = (code: number): boolean => code === 32 || code === 10 || code === 13 || code === 9;
+
+function isBlank(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return !(code > 32 && code < 128) && !/\S/.test(text);
+}
+
+function decoded(text: string): string {
+  const plain = saxText(text);
+  if (plain === undefined) throw new OnlySaxKnows();
+  return plain;
+}
+
+function attributesIn(written: string): Attributes {
+  const found: Record<string, string> = {};
+  attributePattern.lastIndex = 0;
+  for (let one = attributePattern.exec(written); one; one = attributePattern.exec(written)) {
+    const [, name = '', double, single = ''] = one;
+    if (name === '__proto__') throw new OnlySaxKnows();
+    // Of two with one name sax keeps the first.
+    if (!Object.hasOwn(found, name)) found[name] = decoded(double ?? single);
+  }
+  return found;
+}
+
+const opened = (tag: Tag): Open => ({
+  tag,
+  object: tag.attributes === undefined ? undefined : { $: tag.attributes },
+  text: '',
+  wrapped: false,
+});
+
+class Reading {
+  private readonly xml: string;
+  private readonly givenName: (name: string) => string;
+  private readonly isSought: (name: string) => boolean;
+  private readonly repeated = new Map<string, Tag>();
+  private readonly open: Open[] = [];
+  private last: Tag | undefined;
+  private at: number;
+  private root: Tree = '';
+
+  constructor(xml: string, givenName: (name: string) => string, isSought: (name: string) => boolean, from: number) {
+    this.xml = xml;
+    this.givenName = givenName;
+    this.isSought = isSought;
+    this.at = from;
+  }
+
+  /** Up to the end of the root element: what stands behind it means nothing to xml2js. Throws OnlySaxKnows. */
+  run(): TreeObject {
+    const { xml, open } = this;
+    const root = this.readTag();
+    if (root.kind !== 'open') throw new OnlySaxKnows();
+    let parent: Open | undefined = opened(root);
+    open.push(parent);
+    for (; parent; parent = open[open.length - 1]) {
+      if (xml.charCodeAt(this.at) !== 60) this.addText(parent);
+      else if (xml.charCodeAt(this.at + 1) === 33) this.addSection(parent);
+      else this.addTag(this.readTag(), parent);
+    }
+    return { [root.given]: this.root };
+  }
+
+  /** Up to the next tag or section. */
+  private addText(parent: Open): void {
+    const { xml, at } = this;
+    let solid = at;
+    while (isLayout(xml.charCodeAt(solid))) solid++;
+    this.at = xml.charCodeAt(solid) === 60 ? solid : xml.indexOf('<', solid);
+    if (this.at < 0) throw new OnlySaxKnows();
+    // Layout stands between elements in nearly all documents.
+    if (solid < this.at || parent.object === undefined || !parent.tag.container)
+      parent.text += decoded(xml.slice(at, this.at));
+  }
+
+  private addSection(parent: Open): void {
+    const { xml, at } = this;
+    if (xml.startsWith('<![CDATA[', at)) {
+      const end = xml.indexOf(']]>', at + 9);
+      if (end < 0) throw new OnlySaxKnows();
+      parent.text += xml.slice(at + 9, end);
+      if (end > at + 9) parent.wrapped = true;
+      this.at = end + 3;
+      return;
+    }
+    const end = xml.startsWith('<!--', at) ? xml.indexOf('--', at + 4) : -1;
+    if (end < 0 || xml.charCodeAt(end + 2) !== 62) throw new OnlySaxKnows();
+    this.at = end + 3;
+  }
+
+  private addTag(tag: Tag, parent: Open): void {
+    if (tag.kind === 'close') {
+      if (tag.name !== parent.tag.name) throw new OnlySaxKnows();
+      this.close(parent);
+    } else if (tag.kind === 'empty') this.add(parent, tag, tag.attributes === undefined ? '' : { $: tag.attributes });
+    else if (!this.addLeaf(tag, parent)) this.open.push(opened(tag));
+  }
+
+  /** Most elements hold a text or a CDATA section and nothing else. */
+  private addLeaf(tag: Tag, parent: Open): boolean {
+    const { xml, at } = this;
+    const wrapped = xml.startsWith('<![CDATA[', at);
+    const start = wrapped ? at + 9 : at;
+    const end = xml.indexOf(wrapped ? ']]>' : '<', start);
+    const behind = wrapped ? end + 3 : end;
+    if (end < 0 || !xml.startsWith(tag.close, behind)) return false;
+    this.at = behind + tag.close.length;
+    const written = xml.slice(start, end);
+    const text = wrapped ? written : decoded(written);
+    const counts = (wrapped && text !== '') || !isBlank(text);
+    const { attributes } = tag;
+    this.add(parent, tag, attributes === undefined ? text : counts ? { $: attributes, _: text } : { $: attributes });
+    return true;
+  }
+
+  private close({ tag, object, text, wrapped }: Open): void {
+    if (object !== undefined && (wrapped || !isBlank(text))) object._ = text;
+    const value = object ?? text;
+    this.open.pop();
+    const parent = this.open[this.open.length - 1];
+    if (parent) this.add(parent, tag, value);
+    else this.root = value;
+  }
+
+  private add(parent: Open, { given, useless }: Tag, value: Tree): void {
+    parent.object ??= {};
+    if (useless && parent.tag.container) return;
+    const same = parent.object[given] as Tree[] | undefined;
+    if (same === undefined) parent.object[given] = [value];
+    else same.push(value);
+  }
+
+  private readTag(): Tag {
+    const tag = this.expectedTag() ?? this.unexpectedTag();
+    this.last = tag;
+    return tag;
+  }
+
+  /** One that came behind the last tag before: to compare it is less work than to look for its end. */
+  private expectedTag(): Tag | undefined {
+    const { xml, at, last } = this;
+    const { next, other } = last ?? {};
+    const tag =
+      next && xml.startsWith(next.written, at) ? next : other && xml.startsWith(other.written, at) ? other : undefined;
+    if (tag) this.at += tag.written.length;
+    return tag;
+  }
+
+  private unexpectedTag(): Tag {
+    const { last } = this;
+    const tag = this.repeatedTag() ?? this.newTag();
+    if (last) {
+      last.other = last.next;
+      last.next = tag;
+    }
+    return tag;
+  }
+
+  /** A tag that stood like this before, and has a `>` at its end only. */
+  private repeatedTag(): Tag | undefined {
+    const end = this.xml.indexOf('>', this.at) + 1;
+    if (end - this.at > repeatedCharactersMax) return undefined;
+    const tag = this.repeated.get(this.xml.slice(this.at, end));
+    if (tag) this.at = end;
+    return tag;
+  }
+
+  private newTag(): Tag {
+    tagPattern.lastIndex = this.at;
+    const found = tagPattern.exec(this.xml);
+    if (!found) throw new OnlySaxKnows();
+    const [written, closing, name = '', attributes = '', selfClosing = ''] = found;
+    if (closing && (attributes || selfClosing)) throw new OnlySaxKnows();
+    this.at += written.length;
+    const tag: Tag = {
+      written,
+      kind: closing ? 'close' : selfClosing ? 'empty' : 'open',
+      name,
+      given: this.givenName(name),
+      attributes: attributes === '' ? undefined : attributesIn(attributes),
+      close: `</${name}>`,
+      container: containers.has(name.toLowerCase()),
+      useless: !this.isSought(name),
+    };
+    if (written.length <= repeatedCharactersMax && !written.slice(0, -1).includes('>')) this.repeated.set(written, tag);
+    return tag;
+  }
+}
+
+/**
+ * The tree that xml2js makes of a document from its root element on, made in one pass: sax goes over each character, and xml2js makes a
+ * closure and a dictionary of each element. `givenName` is what an element is called in the tree, none as a property of all objects is;
+ * those of the feed or its items that are not sought are left out. Undefined for a document that sax might read in another way, or refuse.
+ */
+export function xmlTree(
+  xml: string,
+  givenName: (name: string) => string,
+  isSought: (name: string) => boolean,
+  from = 0,
+): TreeObject | undefined {
+  try {
+    return new Reading(xml, givenName, isSought, from).run();
+  } catch (error) {
+    if (error instanceof OnlySaxKnows) return undefined;
+    throw error;
+  }
+}
