@@ -3,12 +3,8 @@ import { articleIdOf } from './fromItem.ts';
 
 /** Addresses, by the ids that they give, of several items with titles of their own. */
 function sharedIds(listed: readonly ListedArticle[]): Set<string> {
-  const seen = new Set<string>();
-  const doubled = new Set<string>();
-  for (const { article } of listed) {
-    if (seen.has(article.id)) doubled.add(article.id);
-    seen.add(article.id);
-  }
+  const ids = listed.map(({ article }) => article.id);
+  const doubled = new Set(ids.filter((id, at) => ids.indexOf(id) < at));
   if (doubled.size === 0) return doubled;
   const titles = Map.groupBy(
     listed.filter(({ article }) => doubled.has(article.id)),

@@ -22,12 +22,20 @@ const knownUris = new Map(
   }),
 );
 
-const declaration = /(?<=\s)xmlns:([\w.-]{1,40})\s*=\s*["']\s*(?:https?:\/\/)?([^"'\s]{1,200}?)\/?\s*["']/gi;
+const declaration = /xmlns:([\w.-]{1,40})\s*=\s*["']\s*(?:https?:\/\/)?([^"'\s]{1,200}?)\/?\s*["']/iy;
+/** They stand at the root, or at the first item that needs them. */
+const searched = 64_000;
 
 /** Which prefixes of the document mean a known namespace under another name; most documents give an empty map. */
 export function renamedPrefixes(text: string, from: number): Map<string, string> {
   const renamed = new Map<string, string>();
-  for (const [, prefix = '', uri = ''] of text.slice(from, from + 64_000).matchAll(declaration)) {
+  // A text is searched for a word in a fifth of the time that a pattern takes.
+  const head = text.slice(from, from + searched);
+  for (let at = head.indexOf('xmlns:'); at >= 0; at = head.indexOf('xmlns:', at + 1)) {
+    declaration.lastIndex = at;
+    const found = /\s/.test(head.charAt(at - 1)) ? declaration.exec(head) : null;
+    if (!found) continue;
+    const [, prefix = '', uri = ''] = found;
     const known = knownUris.get(uri.toLowerCase());
     const lower = prefix.toLowerCase();
     if (known !== undefined && known !== lower && !renamed.has(lower)) renamed.set(lower, known);

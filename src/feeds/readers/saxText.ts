@@ -1,11 +1,10 @@
-/** Nearly all references, as they go on behind the `&`. */
-const usual = [
-  ['lt;', '<'],
-  ['gt;', '>'],
-  ['amp;', '&'],
-  ['quot;', '"'],
-  ['apos;', "'"],
-] as const;
+type Reference = readonly [behindAmpersand: string, character: string];
+const lt: Reference = ['lt;', '<'];
+const gt: Reference = ['gt;', '>'];
+const amp: Reference = ['amp;', '&'];
+const quot: Reference = ['quot;', '"'];
+const apos: Reference = ['apos;', "'"];
+
 const numbered = /^#(?:0*([1-9]\d{0,6})|x0*([1-9a-f][\da-f]{0,5}))$/i;
 const nameCharactersMax = 8;
 
@@ -19,9 +18,12 @@ function numberedCharacter(name: string): string | undefined {
   return allowed && code !== 0xfffe && code !== 0xffff ? String.fromCodePoint(code) : undefined;
 }
 
-function usualAt(text: string, at: number): (typeof usual)[number] | undefined {
-  for (const one of usual) if (text.startsWith(one[0], at)) return one;
-  return undefined;
+/** Which of nearly all references may stand here. By its first letter: an escaped feed has thousands of them. */
+function usualBy(code: number, next: number): Reference | undefined {
+  if (code === 108) return lt;
+  if (code === 103) return gt;
+  if (code === 113) return quot;
+  return code === 97 ? (next === 109 ? amp : apos) : undefined;
 }
 
 /** A text or an attribute's value as sax decodes it; undefined where only sax knows. */
@@ -29,7 +31,8 @@ export function saxText(text: string): string | undefined {
   let whole = '';
   let from = 0;
   for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', from)) {
-    const known = usualAt(text, at + 1);
+    const usual = usualBy(text.charCodeAt(at + 1), text.charCodeAt(at + 2));
+    const known = usual && text.startsWith(usual[0], at + 1) ? usual : undefined;
     const end = known ? at + known[0].length : text.indexOf(';', at);
     if (end < 0 || end - at > nameCharactersMax + 1) return undefined;
     const character = known ? known[1] : numberedCharacter(text.slice(at + 1, end));

@@ -14,11 +14,6 @@ interface TreeObject {
 /** Such a tag comes again, with its attributes. */
 const repeatedCharactersMax = 40;
 
-/** What sax takes without complaint, and a `>` in quotes can't end; for a document with any other tag sax is asked. */
-const tagPattern =
-  /<(\/?)([a-z_][\w:.-]*)((?:[ \t\r\n]+[a-z_][\w:.-]*[ \t\r\n]*=[ \t\r\n]*(?:"[^"<]*"|'[^'<]*'))*)[ \t\r\n]*(\/?)>/iy;
-const attributePattern = /[ \t\r\n]([\w:.-]+)[ \t\r\n]*=[ \t\r\n]*(?:"([^"]*)"|'([^']*)')/g;
-
 /** Whose own text nobody looks at, only the elements in it. */
 const containers = new Set(['rss', 'channel', 'item', 'feed', 'entry', 'rdf:rdf']);
 
@@ -65,16 +60,23 @@ function decoded(text: string): string {
   return plain;
 }
 
-function attributesIn(written: string): Attributes {
-  const found: Record<string, string> = {};
-  attributePattern.lastIndex = 0;
-  for (let one = attributePattern.exec(written); one; one = attributePattern.exec(written)) {
-    const [, name = '', double, single = ''] = one;
-    if (name === '__proto__') throw new OnlySaxKnows();
-    // Of two with one name sax keeps the first.
-    if (!Object.hasOwn(found, name)) found[name] = decoded(double ?? single);
-  }
-  return found;
+/** Behind the name that begins here, of ASCII letters as nearly all are; where none does, the same place. */
+function nameEnd(xml: string, from: number): number {
+  if (!isNameStart(xml.charCodeAt(from))) return from;
+  let at = from + 1;
+  while (isOfName(xml.charCodeAt(at))) at++;
+  return at;
+}
+
+const isNameStart = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95;
+/** With digits and colons, which stand side by side, full stops and hyphens. */
+const isOfName = (code: number): boolean =>
+  isNameStart(code) || (code >= 48 && code <= 58) || code === 45 || code === 46;
+
+function behindLayout(xml: string, from: number): number {
+  let at = from;
+  while (isLayout(xml.charCodeAt(at))) at++;
+  return at;
 }
 
 const opened = (tag: Tag): Open => ({
@@ -119,8 +121,7 @@ class Reading {
   /** Up to the next tag or section. */
   private addText(parent: Open): void {
     const { xml, at } = this;
-    let solid = at;
-    while (isLayout(xml.charCodeAt(solid))) solid++;
+    const solid = behindLayout(xml, at);
     this.at = xml.charCodeAt(solid) === 60 ? solid : xml.indexOf('<', solid);
     if (this.at < 0) throw new OnlySaxKnows();
     // Layout stands between elements in nearly all documents.
@@ -162,9 +163,9 @@ class Reading {
     this.at = behind + tag.close.length;
     const written = xml.slice(start, end);
     const text = wrapped ? written : decoded(written);
-    const counts = (wrapped && text !== '') || !isBlank(text);
-    const { attributes } = tag;
-    this.add(parent, tag, attributes === undefined ? text : counts ? { $: attributes, _: text } : { $: attributes });
+    const { attributes: $ } = tag;
+    if ($ === undefined) this.add(parent, tag, text);
+    else this.add(parent, tag, (wrapped && text !== '') || !isBlank(text) ? { $, _: text } : { $ });
     return true;
   }
 
@@ -221,24 +222,53 @@ class Reading {
   }
 
   private newTag(): Tag {
-    tagPattern.lastIndex = this.at;
-    const found = tagPattern.exec(this.xml);
-    if (!found) throw new OnlySaxKnows();
-    const [written, closing, name = '', attributes = '', selfClosing = ''] = found;
-    if (closing && (attributes || selfClosing)) throw new OnlySaxKnows();
-    this.at += written.length;
+    const { xml, at } = this;
+    const closing = xml.charCodeAt(at + 1) === 47;
+    const nameAt = closing ? at + 2 : at + 1;
+    this.at = nameEnd(xml, nameAt);
+    const name = xml.slice(nameAt, this.at);
+    const attributes = closing ? undefined : this.readAttributes();
+    this.at = behindLayout(xml, this.at);
+    const empty = !closing && xml.charCodeAt(this.at) === 47;
+    if (empty) this.at++;
+    if (name === '' || xml.charCodeAt(this.at) !== 62) throw new OnlySaxKnows();
+    this.at++;
     const tag: Tag = {
-      written,
-      kind: closing ? 'close' : selfClosing ? 'empty' : 'open',
+      written: xml.slice(at, this.at),
+      kind: closing ? 'close' : empty ? 'empty' : 'open',
       name,
       given: this.givenName(name),
-      attributes: attributes === '' ? undefined : attributesIn(attributes),
+      attributes,
       close: `</${name}>`,
       container: containers.has(name.toLowerCase()),
       useless: !this.isSought(name),
     };
+    const { written } = tag;
     if (written.length <= repeatedCharactersMax && !written.slice(0, -1).includes('>')) this.repeated.set(written, tag);
     return tag;
+  }
+
+  /** Those of a tag from its name on; undefined where it has none. */
+  private readAttributes(): Attributes | undefined {
+    const { xml } = this;
+    let found: Record<string, string> | undefined;
+    for (;;) {
+      const at = behindLayout(xml, this.at);
+      const end = at === this.at ? at : nameEnd(xml, at);
+      if (end === at) return found;
+      const name = xml.slice(at, end);
+      const equals = behindLayout(xml, end);
+      const start = behindLayout(xml, equals + 1);
+      const quote = xml.charCodeAt(start);
+      if (xml.charCodeAt(equals) !== 61 || (quote !== 34 && quote !== 39)) throw new OnlySaxKnows();
+      const close = xml.indexOf(quote === 34 ? '"' : "'", start + 1);
+      const value = xml.slice(start + 1, close);
+      if (close < 0 || value.includes('<') || name === '__proto__') throw new OnlySaxKnows();
+      found ??= {};
+      // Of two with one name sax keeps the first.
+      if (!Object.hasOwn(found, name)) found[name] = decoded(value);
+      this.at = close + 1;
+    }
   }
 }
 
