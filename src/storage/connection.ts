@@ -24,8 +24,8 @@ const checkpointPages = 2_000;
 export type Connection = {
   /** @throws StorageError for bad parameters and faults of the disk, SQLite's own error for the rest */
   run(sql: string, parameters: readonly unknown[]): Outcome;
-  /** One statement once per row; rows that it gives are left. @throws as `run`, with the rows before stored */
-  runEach(sql: string, rows: readonly (readonly unknown[])[]): void;
+  /** One statement once per row, with its parameters; rows that it gives are left. @throws as `run`, with the rows before stored */
+  runEach<Row>(sql: string, rows: readonly Row[], parametersOf: (row: Row) => readonly unknown[]): void;
   readonly inTransaction: boolean;
   readonly raw: DatabaseSync;
   close(): void;
@@ -71,10 +71,10 @@ export function connectionOver(raw: DatabaseSync): Connection {
         throw explained(error);
       }
     },
-    runEach(sql, rows) {
+    runEach(sql, rows, parametersOf) {
       try {
         const { statement } = prepare(raw, statements, sql);
-        for (const row of rows) statement.run(...row.map(bindable));
+        for (const row of rows) statement.run(...parametersOf(row).map(bindable));
       } catch (error) {
         throw explained(error);
       }

@@ -52,10 +52,10 @@ async function onceUnlocked<T>(work: () => T): Promise<T> {
 const rowsAtOnce = 1_000;
 
 /** Whoever needs the connection meanwhile waits for the transaction's end; everybody else goes on between two slices. */
-async function inSlices(connection: Connection, sql: string, { rows }: RowParameters): Promise<void> {
+async function inSlices(connection: Connection, sql: string, { rows, of }: RowParameters): Promise<void> {
   for (let at = 0; at < rows.length; at += rowsAtOnce) {
     if (at > 0) await setImmediate();
-    connection.runEach(sql, rows.slice(at, at + rowsAtOnce));
+    connection.runEach(sql, rows.slice(at, at + rowsAtOnce), of);
   }
 }
 
@@ -67,7 +67,7 @@ function driverOf(connection: Connection, turns: Turns): Driver {
       const unlocked = connection.inTransaction ? <T>(work: () => T) => work() : onceUnlocked;
       if (each instanceof RowParameters) {
         if (connection.inTransaction) await inSlices(connection, sql, each);
-        else for (const row of each.rows) await onceUnlocked(() => connection.runEach(sql, [row]));
+        else for (const row of each.rows) await onceUnlocked(() => connection.runEach(sql, [row], each.of));
         return { rows: [] };
       }
       const { rows, changes, lastInsertRowid } = await unlocked(() => connection.run(sql, parameters));

@@ -53,7 +53,9 @@ describe('a transaction', () => {
     const rows = Array.from({ length: 5_000 }, (_, nth) => note(`${nth}`));
     let ended = false;
     const stored = transaction(async (trx) => {
-      await eachRow<Notes, (typeof rows)[0]>(trx, rows, (of) => trx.insertInto('notes').values({ id: of('id') }));
+      await eachRow<Notes, (typeof rows)[0]>(trx, rows, (of) =>
+        trx.insertInto('notes').values({ id: of((row) => row.id) }),
+      );
       ended = true;
     });
     const seen = db.selectFrom('notes').select('id').execute();
@@ -273,7 +275,9 @@ describe('the lock of another program', () => {
     const rows = [note('b'), note('c')];
     await Promise.all([
       db.insertInto('notes').values(note('a')).execute(),
-      eachRow(db, rows, (of) => db.insertInto('notes').values({ id: of('id'), text: of('text') })),
+      eachRow(db, rows, (of) =>
+        db.insertInto('notes').values({ id: of((row) => row.id), text: of((row) => row.text) }),
+      ),
       write('d'),
     ]);
     expect(await ids()).toEqual(['a', 'b', 'c', 'd']);

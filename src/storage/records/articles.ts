@@ -68,50 +68,29 @@ export function articleRecords(db: Kysely<Tables>) {
       articles: readonly (PackedArticle & { newsAt: EpochMs; pageState: PageState })[],
       now: EpochMs,
     ): Promise<void> {
-      const rows = articles.map((article) => ({
-        id: article.id,
-        outlet_id: article.outletId,
-        outlet_name: article.outletName,
-        url: article.url,
-        title: article.title,
-        paragraphs: article.paragraphs,
-        text_from: article.textFrom,
-        author: article.author ?? null,
-        image_url: article.imageUrl ?? null,
-        image_alt: article.imageAlt ?? null,
-        categories: article.categories,
-        language: article.language ?? null,
-        published_at: article.publishedAt,
-        first_seen_at: article.firstSeenAt,
-        news_at: article.newsAt,
-        sentences_max: article.sentencesMax,
-        page_state: article.pageState,
-        page_due_at: article.pageState === 'wanted' ? now : null,
-        page_attempts: 0,
-      }));
-      await eachRow(db, rows, (of) =>
+      await eachRow(db, articles, (of) =>
         db
           .insertInto('articles')
           .values({
-            id: of('id'),
-            outlet_id: of('outlet_id'),
-            outlet_name: of('outlet_name'),
-            url: of('url'),
-            title: of('title'),
-            paragraphs: of('paragraphs'),
-            text_from: of('text_from'),
-            author: of('author'),
-            image_url: of('image_url'),
-            image_alt: of('image_alt'),
-            categories: of('categories'),
-            language: of('language'),
-            published_at: of('published_at'),
-            first_seen_at: of('first_seen_at'),
-            news_at: of('news_at'),
-            sentences_max: of('sentences_max'),
-            page_state: of('page_state'),
-            page_due_at: of('page_due_at'),
-            page_attempts: of('page_attempts'),
+            id: of((article) => article.id),
+            outlet_id: of((article) => article.outletId),
+            outlet_name: of((article) => article.outletName),
+            url: of((article) => article.url),
+            title: of((article) => article.title),
+            paragraphs: of((article) => article.paragraphs),
+            text_from: of((article) => article.textFrom),
+            author: of((article) => article.author ?? null),
+            image_url: of((article) => article.imageUrl ?? null),
+            image_alt: of((article) => article.imageAlt ?? null),
+            categories: of((article) => article.categories),
+            language: of((article) => article.language ?? null),
+            published_at: of((article) => article.publishedAt),
+            first_seen_at: of((article) => article.firstSeenAt),
+            news_at: of((article) => article.newsAt),
+            sentences_max: of((article) => article.sentencesMax),
+            page_state: of((article) => article.pageState),
+            page_due_at: of((article) => (article.pageState === 'wanted' ? now : null)),
+            page_attempts: 0,
           })
           .onConflict((conflict) => conflict.column('id').doNothing()),
       );
@@ -121,7 +100,7 @@ export function articleRecords(db: Kysely<Tables>) {
       await eachRow(db, entries, (of) =>
         db
           .insertInto('article_feeds')
-          .values({ article_id: of('articleId'), feed_id: of('feedId') })
+          .values({ article_id: of((row) => row.articleId), feed_id: of((row) => row.feedId) })
           .onConflict((conflict) => conflict.doNothing()),
       );
     },

@@ -195,41 +195,44 @@ export function feedRecords(db: Kysely<Tables>) {
 
     /** What a batch of polls leaves behind. Title, site and language stay where a poll brings none. */
     async polled(polls: readonly PolledFeed[]): Promise<void> {
-      const rows = polls.map((poll) => ({
-        ...poll,
-        title: poll.title || null,
-        siteUrl: poll.siteUrl ?? null,
-        language: poll.language ?? null,
-        problemCode: poll.problem?.code ?? null,
-        problem: poll.problem?.reason ?? null,
-        problemHost: poll.problem?.host ?? null,
-        failingSince: poll.failingSince ?? null,
-        succeededAt: poll.succeeded ? poll.polledAt : null,
-      }));
-      await eachRow(db, rows, (of) =>
-        db
+      await eachRow(db, polls, (of) => {
+        const succeededAt = of((poll) => (poll.succeeded ? poll.polledAt : null));
+        return db
           .updateTable('feeds')
           .set((set) => ({
-            title: set.fn.coalesce(of('title'), 'title'),
+            title: set.fn.coalesce(
+              of((poll) => poll.title || null),
+              'title',
+            ),
             // What the catalogue says of a feed was looked up; what feeds say of themselves is often a template's.
-            site_url: set.fn.coalesce('site_url', of('siteUrl')),
-            language: set.fn.coalesce('language', of('language')),
-            state: of('state'),
-            next_due_at: of('nextDueAt'),
-            polling: of('polling'),
-            problem_code: of('problemCode'),
-            problem: of('problem'),
-            problem_host: of('problemHost'),
-            failures: of('failures'),
-            failing_since: of('failingSince'),
-            first_polled_at: set.fn.coalesce('first_polled_at', of('succeededAt')),
-            last_polled_at: of('polledAt'),
-            last_success_at: set.fn.coalesce(of('succeededAt'), 'last_success_at'),
+            site_url: set.fn.coalesce(
+              'site_url',
+              of((poll) => poll.siteUrl ?? null),
+            ),
+            language: set.fn.coalesce(
+              'language',
+              of((poll) => poll.language ?? null),
+            ),
+            state: of((poll) => poll.state),
+            next_due_at: of((poll) => poll.nextDueAt),
+            polling: of((poll) => poll.polling),
+            problem_code: of((poll) => poll.problem?.code ?? null),
+            problem: of((poll) => poll.problem?.reason ?? null),
+            problem_host: of((poll) => poll.problem?.host ?? null),
+            failures: of((poll) => poll.failures),
+            failing_since: of((poll) => poll.failingSince ?? null),
+            first_polled_at: set.fn.coalesce('first_polled_at', succeededAt),
+            last_polled_at: of((poll) => poll.polledAt),
+            last_success_at: set.fn.coalesce(succeededAt, 'last_success_at'),
             owner: null,
             lease_until: null,
           }))
-          .where('id', '=', of('id')),
-      );
+          .where(
+            'id',
+            '=',
+            of((poll) => poll.id),
+          );
+      });
     },
 
     async byId(id: string): Promise<FeedRecord | undefined> {

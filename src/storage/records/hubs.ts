@@ -195,8 +195,12 @@ export function hubRecords(db: Kysely<Tables>) {
       await eachRow(db, rows, (of) =>
         db
           .updateTable('hubs')
-          .set({ unaided_due_at: of('unaidedDueAt'), missed: of('missed') })
-          .where('token', '=', of('token')),
+          .set({ unaided_due_at: of((row) => row.unaidedDueAt), missed: of((row) => row.missed) })
+          .where(
+            'token',
+            '=',
+            of((row) => row.token),
+          ),
       );
     },
 

@@ -17,9 +17,17 @@ export function hubsAtStart(db: Kysely<Tables>) {
     await eachRow(db, due, (of) =>
       db
         .updateTable('feeds')
-        .set({ next_due_at: of('unaidedDueAt') })
-        .where('id', '=', of('feedId'))
-        .where('next_due_at', '>', of('unaidedDueAt')),
+        .set({ next_due_at: of((row) => row.unaidedDueAt) })
+        .where(
+          'id',
+          '=',
+          of((row) => row.feedId),
+        )
+        .where(
+          'next_due_at',
+          '>',
+          of((row) => row.unaidedDueAt),
+        ),
     );
   };
 

@@ -14,10 +14,10 @@ export function listedFeedRecords(db: Kysely<Tables>) {
         db
           .insertInto('feeds')
           .values({
-            id: of('id'),
-            url: of('url'),
-            outlet_id: of('outletId'),
-            outlet_name: of('outletName'),
+            id: of((row) => row.id),
+            url: of((row) => row.url),
+            outlet_id: of((row) => row.outletId),
+            outlet_name: of((row) => row.outletName),
             catalogue: 0,
             state: 'active',
             next_due_at: dueAt,
@@ -38,7 +38,13 @@ export function listedFeedRecords(db: Kysely<Tables>) {
     async makeDue(ids: readonly string[], now: EpochMs): Promise<void> {
       const rows = ids.map((id) => ({ id }));
       const due = db.updateTable('feeds').set({ next_due_at: now }).where('state', '=', 'active');
-      await eachRow(db, rows, (of) => due.where('id', '=', of('id')));
+      await eachRow(db, rows, (of) =>
+        due.where(
+          'id',
+          '=',
+          of((row) => row.id),
+        ),
+      );
     },
   };
 }

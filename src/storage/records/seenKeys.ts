@@ -39,9 +39,16 @@ export function seenKeys(db: Kysely<Tables>) {
       await eachRow(db, entries, (of) =>
         db
           .insertInto('seen')
-          .values({ feed_id: of('feedId'), key: of('key'), article_id: of('articleId'), last_listed_at: now })
+          .values({
+            feed_id: of((row) => row.feedId),
+            key: of((row) => row.key),
+            article_id: of((row) => row.articleId),
+            last_listed_at: now,
+          })
           .onConflict((conflict) =>
-            conflict.columns(['feed_id', 'key']).doUpdateSet({ article_id: of('articleId'), last_listed_at: now }),
+            conflict
+              .columns(['feed_id', 'key'])
+              .doUpdateSet({ article_id: of((row) => row.articleId), last_listed_at: now }),
           ),
       );
     },
