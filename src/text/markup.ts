@@ -43,7 +43,7 @@ export function walkPieces(html: string, hear: HearPiece): void {
     }
     if (end < 0) break; // no tag can end any more: the rest is text
     textUpTo(at);
-    const name = html.slice(nameStart, nameEnd).toLowerCase();
+    const name = nameIn(html, nameStart, nameEnd);
     hear(closing ? 'close' : 'open', name, at, end + 1);
     textStart = end + 1;
     if (!closing && raw.has(name)) {
@@ -55,6 +55,16 @@ export function walkPieces(html: string, hear: HearPiece): void {
     }
   }
   textUpTo(html.length);
+}
+
+/** By the codes of their characters. */
+const shortNames = new Array<string | undefined>(128 * 128);
+
+/** In lower case. Most names have one or two characters: to look these up is less than to make a text of each, whose hash is not known. */
+function nameIn(html: string, start: number, end: number): string {
+  if (end - start > 2) return html.slice(start, end).toLowerCase();
+  const codes = html.charCodeAt(start) * 128 + (end - start === 2 ? html.charCodeAt(start + 1) : 0);
+  return (shortNames[codes] ??= html.slice(start, end).toLowerCase());
 }
 
 /** Behind the name that begins here: a letter, then letters, digits and `:_-`; where none does, the same place. */
@@ -69,6 +79,7 @@ const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code
 const isOfName = (code: number): boolean => isLetter(code) || (code >= 48 && code <= 58) || code === 45 || code === 95;
 
 function tagEnd(html: string, from: number): number {
+  if (html.charCodeAt(from) === 62) return from;
   let end = html.indexOf('>', from);
   // Nearly always no value holds it, but only the quotation marks before it can tell: one opens a value only after "=", elsewhere it is a slip of the pen.
   for (let at = from; at < end; at++) {
