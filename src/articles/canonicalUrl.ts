@@ -45,18 +45,24 @@ function cleaned(url: string): URL | undefined {
   return parsed;
 }
 
-/**
- * The address without tracking parameters, and without a fragment that names no place of its own, as readers should open it;
- * undefined for anything but http(s).
- */
-export function cleanUrl(url: string): string | undefined {
-  return cleaned(url)?.href;
-}
-
 /** One text for all addresses of the same page: no scheme, no www or mobile host, no closing slash, sorted parameters. */
 export function canonicalUrl(url: string): string | undefined {
   const parsed = cleaned(url);
+  return parsed && canonicalOf(parsed);
+}
+
+/**
+ * `clean`: the address without tracking parameters, and without a fragment that names no place of its own, as readers should open it.
+ * `canonical`: what `canonicalUrl` makes of that; one that is too long when clean stands for itself. Undefined for anything but http(s).
+ */
+export function addressesOf(url: string): { clean: string; canonical: string } | undefined {
+  const parsed = cleaned(url);
   if (parsed === undefined) return undefined;
+  const clean = parsed.href;
+  return { clean, canonical: clean.length > urlCharactersMax ? clean : canonicalOf(parsed) };
+}
+
+function canonicalOf(parsed: URL): string {
   if (parsed.search !== '') parsed.searchParams.sort();
   const host = parsed.host.replace(/^(?:www|m|mobile|amp)\./, '');
   const path = parsed.pathname.replace(/(?:\/amp|\/index\.html?)?\/*$/, '');

@@ -3,7 +3,7 @@ import type { EpochMs } from '../clock.ts';
 import type { FeedItem } from '../feeds/document.ts';
 import { paragraphsOf, titleText } from '../text/plain.ts';
 import type { Article } from './article.ts';
-import { canonicalUrl, cleanUrl } from './canonicalUrl.ts';
+import { addressesOf, canonicalUrl } from './canonicalUrl.ts';
 
 /** Where an item was listed, and when it was read. */
 export interface ItemContext {
@@ -69,18 +69,18 @@ function isSnippet(paragraphs: readonly string[]): boolean {
 
 /** Undefined for an item without title or address: nothing could be quoted or linked. */
 export function articleFrom(item: FeedItem, context: ItemContext): Article | undefined {
-  const url = item.url === undefined ? undefined : cleanUrl(item.url);
+  const addresses = item.url === undefined ? undefined : addressesOf(item.url);
   const title = titleText(item.title).slice(0, titleCharactersMax);
-  if (url === undefined || title === '') return undefined;
+  if (addresses === undefined || title === '') return undefined;
   const text = textOf(item, title);
   const caption = captionIn(item, text);
   const paragraphs = caption === undefined ? text : [];
   const stated = item.publishedAt ?? item.updatedAt;
   return {
-    id: articleIdOf({ outletId: context.outletId, url }),
+    id: idOf(context.outletId, addresses.canonical),
     outletId: context.outletId,
     outletName: context.outletName,
-    url,
+    url: addresses.clean,
     title,
     paragraphs,
     textFrom: isSnippet(paragraphs) ? 'snippet' : 'feed',

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { canonicalUrl, cleanUrl } from '../../src/articles/canonicalUrl.ts';
+import { addressesOf, canonicalUrl } from '../../src/articles/canonicalUrl.ts';
+
+const cleanUrl = (url: string) => addressesOf(url)?.clean;
 
 const page = 'https://www.post.example/world/ferry?id=7';
 
@@ -61,6 +63,11 @@ test.each([
   expect(canonicalUrl(url)).toBeUndefined();
 });
 
+test('an address that is too long once it is clean stands for itself', () => {
+  const url = `https://a.example/${'ß'.repeat(1_000)}`;
+  expect(addressesOf(url)).toEqual({ clean: new URL(url).href, canonical: new URL(url).href });
+});
+
 test('cleaning twice changes nothing, and what is the same stays the same', () => {
   fc.assert(
     fc.property(fc.webUrl({ withFragments: true, withQueryParameters: true }), (url) => {
@@ -68,6 +75,7 @@ test('cleaning twice changes nothing, and what is the same stays the same', () =
       if (clean === undefined) return;
       expect(cleanUrl(clean)).toBe(clean);
       expect(canonicalUrl(clean)).toBe(canonicalUrl(url));
+      expect(addressesOf(url)?.canonical).toBe(canonicalUrl(clean));
     }),
     { numRuns: 100, seed: 7 },
   );
