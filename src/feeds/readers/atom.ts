@@ -99,8 +99,7 @@ export function statedAtom(feed: Fields, items: readonly Fields[], occurring: Oc
     skipDays: [],
     items: items.map((fields) => {
       const entry = entryOf(fields);
-      if (authors.length > 0) entry.authors.push(...authors);
-      return entry;
+      return authors.length === 0 ? entry : { ...entry, authors: [...entry.authors, ...authors] };
     }),
   };
 }

@@ -14,29 +14,36 @@ class MarkupInText extends Error {}
 export function textOf(node: Node): string | undefined {
   if (node === undefined || node === null) return undefined;
   if (typeof node === 'string') return node;
-  for (const name of Object.keys(node))
-    if (name !== '_' && name !== '$') throw new MarkupInText(`<${name}> inside a text`);
+  for (const name in node) if (name !== '_' && name !== '$') throw new MarkupInText(`<${name}> inside a text`);
   return node._;
 }
 
 const upper = /[A-Z]/;
 const noAttributes: Attributes = {};
+/** One tag stands for all that are written like it, so that a document has few. */
+const lowered = new WeakMap<Attributes, Attributes>();
+
+function lowerNames(written: Attributes): Attributes {
+  const known = lowered.get(written);
+  if (known) return known;
+  const lower = Object.fromEntries(Object.entries(written).map(([name, value]) => [name.toLowerCase(), value]));
+  lowered.set(written, lower);
+  return lower;
+}
 
 /** The attributes by their lower-case names; of two the last. */
 export function attributesOf(node: Node): Readonly<Record<string, string | undefined>> {
   const written = typeof node === 'object' ? (node.$ ?? noAttributes) : noAttributes;
-  for (const name in written) {
-    if (upper.test(name)) {
-      return Object.fromEntries(Object.entries(written).map(([one, value]) => [one.toLowerCase(), value]));
-    }
-  }
+  for (const name in written) if (upper.test(name)) return lowerNames(written);
   return written;
 }
 
+/** Most of what is looked for is not there. */
+const none: readonly never[] = [];
+
 export function childrenOf(node: Node, name: string): readonly Node[] {
-  if (typeof node !== 'object') return [];
-  const found = node[oursOf(name)];
-  return Array.isArray(found) ? found : [];
+  const found = typeof node === 'object' ? node[oursOf(name)] : undefined;
+  return Array.isArray(found) ? found : none;
 }
 
 /**
@@ -46,7 +53,8 @@ export function childrenOf(node: Node, name: string): readonly Node[] {
 export type Occurring = (...elements: string[]) => readonly string[];
 
 /** In the order of the names. */
-export function nodesOf(fields: Fields, names: readonly string[]): Node[] {
+export function nodesOf(fields: Fields, names: readonly string[]): readonly Node[] {
+  if (names.length === 0) return none;
   const found: Node[] = [];
   for (const name of names) {
     const nodes = fields[name];
@@ -56,7 +64,8 @@ export function nodesOf(fields: Fields, names: readonly string[]): Node[] {
 }
 
 /** In the order of the names. Throws MarkupInText. */
-export function textsOf(fields: Fields, names: readonly string[]): (string | undefined)[] {
+export function textsOf(fields: Fields, names: readonly string[]): readonly (string | undefined)[] {
+  if (names.length === 0) return none;
   const found: (string | undefined)[] = [];
   for (const name of names) {
     const nodes = fields[name];

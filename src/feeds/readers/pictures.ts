@@ -36,5 +36,9 @@ export function picturesOf(occurring: Occurring): (fields: Fields) => StatedPict
     { names: occurring('enclosure', 'itunes:image'), read: plain },
     { names: occurring('image'), read: imageIn },
   ].filter(({ names }) => names.length > 0);
-  return (fields) => readers.flatMap(({ names, read }) => nodesOf(fields, names).flatMap(read));
+  return (fields) => {
+    const pictures: StatedPicture[] = [];
+    for (const { names, read } of readers) for (const node of nodesOf(fields, names)) pictures.push(...read(node));
+    return pictures;
+  };
 }

@@ -17,25 +17,25 @@ export interface StatedLink {
 /** An item in a reader's words: markup and entities as they stand, links perhaps relative, dates as text; the first of a list is meant most. */
 export interface StatedItem {
   base?: string;
-  titles: (string | undefined)[];
+  titles: readonly (string | undefined)[];
   links: StatedLink[];
   guid?: string;
   /** False where the feed says that the guid is no link. */
   guidIsLink?: boolean;
-  published: (string | undefined)[];
-  updated: (string | undefined)[];
+  published: readonly (string | undefined)[];
+  updated: readonly (string | undefined)[];
   /** Full text first, then teasers. */
-  texts: (string | undefined)[];
-  authors: (string | undefined)[];
+  texts: readonly (string | undefined)[];
+  authors: readonly (string | undefined)[];
   pictures: StatedPicture[];
-  categories: (string | undefined)[];
+  categories: readonly (string | undefined)[];
 }
 
 /** A whole document in a reader's words. */
 export interface StatedFeed {
   format: 'rss' | 'atom' | 'rdf' | 'json';
   base?: string;
-  titles: (string | undefined)[];
+  titles: readonly (string | undefined)[];
   links: StatedLink[];
   language?: string;
   ttl?: string | number;
