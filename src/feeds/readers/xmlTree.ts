@@ -20,19 +20,23 @@ const containers = new Set(['rss', 'channel', 'item', 'feed', 'entry', 'rdf:rdf'
 /** Sax might read the document in another way than this does, or refuse it. */
 class OnlySaxKnows extends Error {}
 
-interface Tag {
-  /** As it stands in the document. */
-  written: string;
-  kind: 'open' | 'close' | 'empty';
-  name: string;
-  /** What the element is called in the tree. */
+/** What all elements of one name have in common. */
+interface Named {
+  /** What they are called in the tree. */
   given: string;
-  attributes: Attributes | undefined;
-  /** What ends the element. */
+  /** What ends them. */
   close: string;
   container: boolean;
   /** Nobody asks for such an element of a feed or an item. */
   useless: boolean;
+}
+
+interface Tag {
+  /** As it stands in the document. */
+  written: string;
+  kind: 'open' | 'close' | 'empty';
+  named: Named;
+  attributes: Attributes | undefined;
   /** The tag that came behind it the last time, and a different one before: items are alike. */
   next?: Tag;
   other?: Tag;
@@ -90,6 +94,7 @@ class Reading {
   private readonly xml: string;
   private readonly givenName: (name: string) => string;
   private readonly isSought: (name: string) => boolean;
+  private readonly names = new Map<string, Named>();
   private readonly repeated = new Map<string, Tag>();
   private readonly open: Open[] = [];
   private last: Tag | undefined;
@@ -115,7 +120,7 @@ class Reading {
       else if (xml.charCodeAt(this.at + 1) === 33) this.addSection(parent);
       else this.addTag(this.readTag(), parent);
     }
-    return { [root.given]: this.root };
+    return { [root.named.given]: this.root };
   }
 
   /** Up to the next tag or section. */
@@ -125,7 +130,7 @@ class Reading {
     this.at = xml.charCodeAt(solid) === 60 ? solid : xml.indexOf('<', solid);
     if (this.at < 0) throw new OnlySaxKnows();
     // Layout stands between elements in nearly all documents.
-    if (solid < this.at || parent.object === undefined || !parent.tag.container)
+    if (solid < this.at || parent.object === undefined || !parent.tag.named.container)
       parent.text += decoded(xml.slice(at, this.at));
   }
 
@@ -146,7 +151,7 @@ class Reading {
 
   private addTag(tag: Tag, parent: Open): void {
     if (tag.kind === 'close') {
-      if (tag.name !== parent.tag.name) throw new OnlySaxKnows();
+      if (tag.named !== parent.tag.named) throw new OnlySaxKnows();
       this.close(parent);
     } else if (tag.kind === 'empty') this.add(parent, tag, tag.attributes === undefined ? '' : { $: tag.attributes });
     else if (!this.addLeaf(tag, parent)) this.open.push(opened(tag));
@@ -159,8 +164,8 @@ class Reading {
     const start = wrapped ? at + 9 : at;
     const end = xml.indexOf(wrapped ? ']]>' : '<', start);
     const behind = wrapped ? end + 3 : end;
-    if (end < 0 || !xml.startsWith(tag.close, behind)) return false;
-    this.at = behind + tag.close.length;
+    if (end < 0 || !xml.startsWith(tag.named.close, behind)) return false;
+    this.at = behind + tag.named.close.length;
     const written = xml.slice(start, end);
     const text = wrapped ? written : decoded(written);
     const { attributes: $ } = tag;
@@ -178,9 +183,9 @@ class Reading {
     else this.root = value;
   }
 
-  private add(parent: Open, { given, useless }: Tag, value: Tree): void {
+  private add(parent: Open, { named: { given, useless } }: Tag, value: Tree): void {
     parent.object ??= {};
-    if (useless && parent.tag.container) return;
+    if (useless && parent.tag.named.container) return;
     const same = parent.object[given] as Tree[] | undefined;
     if (same === undefined) parent.object[given] = [value];
     else same.push(value);
@@ -236,16 +241,25 @@ class Reading {
     const tag: Tag = {
       written: xml.slice(at, this.at),
       kind: closing ? 'close' : empty ? 'empty' : 'open',
-      name,
-      given: this.givenName(name),
+      named: this.named(name),
       attributes,
-      close: `</${name}>`,
-      container: containers.has(name.toLowerCase()),
-      useless: !this.isSought(name),
     };
     const { written } = tag;
     if (written.length <= repeatedCharactersMax && !written.slice(0, -1).includes('>')) this.repeated.set(written, tag);
     return tag;
+  }
+
+  private named(name: string): Named {
+    const known = this.names.get(name);
+    if (known) return known;
+    const named: Named = {
+      given: this.givenName(name),
+      close: `</${name}>`,
+      container: containers.has(name.toLowerCase()),
+      useless: !this.isSought(name),
+    };
+    this.names.set(name, named);
+    return named;
   }
 
   /** Those of a tag from its name on; undefined where it has none. */
