@@ -1,7 +1,7 @@
 /**
  * What polling 1,000 feeds costs: first poll, nothing changed, one new item in every tenth feed; beside rss-parser's own loop and beside
- * the bare conditional requests, in the same run. `npm run bench:poll`; `-- --hosts N` spreads the feeds over N loopback addresses.
- * Prints, asserts nothing.
+ * the bare conditional requests, in the same run. `npm run bench:poll`; `-- --hosts N` spreads the feeds over N loopback addresses,
+ * `--rounds N` has the three take N turns each. Prints medians, asserts nothing: one round alone can be off by half.
  */
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,11 +13,17 @@ import type { Order, PhaseFigures } from './pollPhase.ts';
 import type { PressAnswer, PressCounts, PressOrder } from './pollPress.ts';
 
 const { values } = parseArgs({
-  options: { feeds: { type: 'string', default: '1000' }, hosts: { type: 'string', default: '100' } },
+  options: {
+    feeds: { type: 'string', default: '1000' },
+    hosts: { type: 'string', default: '100' },
+    rounds: { type: 'string', default: '5' },
+  },
 });
 
 const phases = ['first poll', 'nothing changed', '10 % changed'] as const;
 const contenders = { loop: 'pollRssParser.ts', bound: 'pollBound.ts', lede: 'pollLede.ts' } as const;
+/** What npm scripts start Lede with; the others have what Node gives anybody. */
+const flags = ['--max-semi-space-size=8', '--no-allocation-site-pretenuring'];
 type Contender = keyof typeof contenders;
 type Row = PhaseFigures & PressCounts & { items: number };
 
@@ -39,7 +45,7 @@ function ask<T>(child: ChildProcess, message: Order | PressOrder): Promise<T> {
 
 async function run(press: ChildProcess, urls: string[], contender: Contender, validators: boolean): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'lede-bench-'));
-  const child = fork(fileOf(contenders[contender]));
+  const child = fork(fileOf(contenders[contender]), { execArgv: contender === 'lede' ? flags : [] });
   const rows: Row[] = [];
   try {
     await ask(child, { order: 'feeds', urls, folder });
@@ -60,13 +66,23 @@ async function run(press: ChildProcess, urls: string[], contender: Contender, va
   }
 }
 
-function table(results: Record<Contender, Row[]>): string {
+function median<T>(all: readonly T[], by: (one: T) => number): T {
+  const sorted = all.toSorted((one, other) => by(one) - by(other));
+  const middle = sorted[Math.floor(sorted.length / 2)];
+  if (middle === undefined) throw new Error('there is no median of nothing');
+  return middle;
+}
+
+/** Of each contender the rows of each round. */
+function table(results: Record<Contender, Row[][]>): string {
   const head =
-    'phase            who    wall s  CPU s  peak MiB  loop p99 ms  requests  conditional  304    MB      stored / press';
+    'phase            who    wall s  CPU s  main CPU  peak MiB  loop p99 ms  requests  conditional  304    MB      stored / press';
   const lines = phases.flatMap((phase, index) =>
-    Object.entries(results).map(([who, rows]) => {
-      const row = rows[index];
-      if (!row) return '';
+    Object.entries(results).map(([who, rounds]) => {
+      const row = median(
+        rounds.flatMap((rows) => rows[index] ?? []),
+        ({ cpuS }) => cpuS,
+      );
       const share = `${Math.round((100 * row.conditional) / Math.max(1, row.requests))} %`;
       return [
         phase.padEnd(16),
@@ -85,8 +101,12 @@ function table(results: Record<Contender, Row[]>): string {
     }),
   );
   const ratios = phases.map((phase, index) => {
-    const cpu = (who: Contender): number => results[who][index]?.cpuS ?? Number.NaN;
-    return `${phase}: ${(cpu('lede') / cpu('loop')).toFixed(2)} × the rss-parser loop, ${(cpu('lede') / cpu('bound')).toFixed(2)} × the bare requests`;
+    const cpu = (who: Contender, round: number): number => results[who][round]?.[index]?.cpuS ?? Number.NaN;
+    const to = (who: Contender): string => {
+      const all = results.lede.map((_, round) => cpu('lede', round) / cpu(who, round));
+      return `${median(all, Number).toFixed(2)} (${Math.min(...all).toFixed(2)} to ${Math.max(...all).toFixed(2)}) ×`;
+    };
+    return `${phase}: ${to('loop')} the rss-parser loop, ${to('bound')} the bare requests`;
   });
   return [head, ...lines, '', ...ratios].join('\n');
 }
@@ -95,7 +115,7 @@ function table(results: Record<Contender, Row[]>): string {
 async function costOf(
   words: string[],
 ): Promise<{ cpuS: number; peakMiB: number; output: string; code: number | null }> {
-  const child = spawn(process.execPath, [...process.execArgv, '--import', fileOf('pollCpu.mjs'), ...words], {
+  const child = spawn(process.execPath, [...flags, '--import', fileOf('pollCpu.mjs'), ...words], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -138,9 +158,11 @@ const show = (text: string): void => void process.stdout.write(`${text}\n`);
 show(`${urls.length} feeds with ${items} items on ${values.hosts} loopback addresses; Node ${process.versions.node}\n`);
 for (const validators of [true, false]) {
   show(validators ? 'Every feed has an ETag' : '\nA third of the feeds without validators');
-  const results = {} as Record<Contender, Row[]>;
-  for (const contender of Object.keys(contenders) as Contender[]) {
-    results[contender] = await run(press, urls, contender, validators);
+  const results: Record<Contender, Row[][]> = { loop: [], bound: [], lede: [] };
+  for (let round = 0; round < Number(values.rounds); round++) {
+    for (const contender of Object.keys(contenders) as Contender[]) {
+      results[contender].push(await run(press, urls, contender, validators));
+    }
   }
   show(table(results));
 }
