@@ -64,7 +64,9 @@ const shortNames = new Array<string | undefined>(128 * 128);
 function nameIn(html: string, start: number, end: number): string {
   if (end - start > 2) return html.slice(start, end).toLowerCase();
   const codes = html.charCodeAt(start) * 128 + (end - start === 2 ? html.charCodeAt(start + 1) : 0);
-  return (shortNames[codes] ??= html.slice(start, end).toLowerCase());
+  const known = shortNames[codes] ?? html.slice(start, end).toLowerCase();
+  shortNames[codes] = known;
+  return known;
 }
 
 /** Behind the name that begins here: a letter, then letters, digits and `:_-`; where none does, the same place. */
