@@ -3,8 +3,12 @@ import { articleIdOf } from './fromItem.ts';
 
 /** Addresses, by the ids that they give, of several items with titles of their own. */
 function sharedIds(listed: readonly ListedArticle[]): Set<string> {
-  const ids = listed.map(({ article }) => article.id);
-  const doubled = new Set(ids.filter((id, at) => ids.indexOf(id) < at));
+  const seen = new Set<string>();
+  const doubled = new Set<string>();
+  for (const { article } of listed) {
+    if (seen.has(article.id)) doubled.add(article.id);
+    seen.add(article.id);
+  }
   if (doubled.size === 0) return doubled;
   const titles = Map.groupBy(
     listed.filter(({ article }) => doubled.has(article.id)),

@@ -8,7 +8,7 @@ class Slot<Row> {
   }
 }
 
-/** Parameters of many runs of one statement, made as each is run; the driver takes it as the only parameter. */
+/** Parameters of many runs of one statement, made as each is run, so that the rows must stay as they are; the driver takes it as the only parameter. */
 export class RowParameters<Row = unknown> {
   readonly rows: readonly Row[];
   readonly of: (row: Row) => unknown[];

@@ -260,19 +260,27 @@ describe('links and ids', () => {
     expect((await first(atom(`<entry><title>t</title>${links}</entry>`))).url).toBe('https://harbour.example/page');
   });
 
+  test('of two in one tag it is the last where one of them is no XML', async () => {
+    const links = 'href="https://harbour.example/1" href="https://harbour.example/2?a=1&b=2"';
+    const entry = `<entry><title>t</title><link ${links}/></entry>`;
+    expect((await first(atom(entry))).url).toBe('https://harbour.example/2?a=1&b=2');
+  });
+
   test('only web addresses are links', async () => {
     expect((await first(rss('<item><title>t</title><link>javascript:alert(1)</link></item>'))).url).toBeUndefined();
   });
 });
 
 describe('pictures, people and the feed’s wishes', () => {
-  const media = 'version="2.0" xmlns:media="http://search.yahoo.com/mrss/" xmlns:m="http://search.yahoo.com/mrss/"';
+  const media =
+    'version="2.0" xmlns:media="http://search.yahoo.com/mrss/" xmlns:m="http://search.yahoo.com/mrss/" XMLNS:Y="http://search.yahoo.com/mrss/"';
 
   test.for([
     [
       'media:content',
       '<media:content url="/a.jpg" medium="image"><media:description>A ferry</media:description></media:content>',
     ],
+    ['a prefix that is declared in capitals', '<Y:content url="/a.jpg" medium="image"/>'],
     ['another prefix', '<m:content url="/a.jpg" type="image/jpeg"><m:title>A ferry</m:title></m:content>'],
     [
       'a group',
@@ -360,6 +368,20 @@ describe('rss-parser', () => {
     const feed = await readWithRssParser(body, 'rss');
     expect(feed.items[0]?.texts[0]).toHaveLength(200_000);
     expect(performance.now() - started).toBeLessThan(2000);
+  });
+
+  test('takes an item of 150,000 pictures', async () => {
+    const group = `<media:group>${'<media:thumbnail url="a"/>'.repeat(150_000)}</media:group>`;
+    const feed = await readWithRssParser(rss(`<item><title>t</title>${group}</item>`), 'rss');
+    expect(feed.items[0]?.pictures).toHaveLength(150_000);
+  });
+
+  test('gives each entry its authors and a few of the feed’s thousands', async () => {
+    const authors = '<author><name>Desk</name></author>'.repeat(20_000);
+    const entry = '<entry><title>t</title><author><name>Ida Brandt</name></author></entry>';
+    const feed = await readWithRssParser(atom(entry.repeat(2_000), authors), 'atom');
+    expect(feed.items[1_999]?.authors.slice(0, 2)).toEqual(['Ida Brandt', 'Desk']);
+    expect(feed.items[1_999]?.authors.length).toBeLessThan(20);
   });
 });
 

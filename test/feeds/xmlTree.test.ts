@@ -165,6 +165,8 @@ describe('a document is read in one pass as xml2js reads it', () => {
     ['a reference that only sax knows', `<description>${prose}&nbsp;</description>`],
     ['a reference that only sax knows in an attribute', `<description a="&nbsp;">${prose}</description>`],
     ['a bare ampersand', `<description>fish & chips</description>`],
+    ['a second attribute of one name that sax refuses', `<a b="1" b="R & D">1</a>`],
+    ['an attribute that is no plain property', `<a hasOwnProperty="1" b="2">1</a>`],
     ['an end that is another element’s', `<description>${prose}</summary>`],
     ['an element that never ends', `<description>${prose}`],
     ['a name beyond ASCII', '<größe>1</größe>'],
@@ -197,7 +199,7 @@ describe('a document is read in one pass as xml2js reads it', () => {
       '<!-- x -->',
     );
     const name = fc.constantFrom('a', 'item', 'b:c', 'constructor', 'Title', '__proto__');
-    const attributes = fc.constantFrom('', ' a="1"', ` A='x&lt;' a="2" a="3"`, '\nb=" "', ' constructor="x"');
+    const attributes = fc.constantFrom('', ' a="1"', ` A='x&lt;' a="2" a="&amp;"`, '\nb=" "', ' constructor="x"');
     const { element } = fc.letrec<{ element: string; content: string }>((tie) => ({
       element: fc.oneof(
         fc.tuple(name, attributes).map(([tag, given]) => `<${tag}${given}/>`),

@@ -86,9 +86,12 @@ function entryReader(occurring: Occurring): (fields: Fields) => StatedItem {
   };
 }
 
+/** Of the feed; each entry has them behind its own, of all of which the first is named. */
+const authorsMax = 10;
+
 /** An Atom 1.0 feed as rss-parser found it. Throws MarkupInText. */
 export function statedAtom(feed: Fields, items: readonly Fields[], occurring: Occurring): Omit<StatedFeed, 'format'> {
-  const authors = nodesOf(feed, occurring('author')).map(personIn);
+  const authors = nodesOf(feed, occurring('author')).slice(0, authorsMax).map(personIn);
   const entryOf = entryReader(occurring);
   return {
     base: ownAttribute(feed, 'xml:base'),

@@ -20,7 +20,7 @@ export function textOf(node: Node): string | undefined {
 
 const upper = /[A-Z]/;
 const noAttributes: Attributes = {};
-/** One tag stands for all that are written like it, so that a document has few. */
+/** Of a tag that comes again there is one object, of which the names in small letters are made once. */
 const lowered = new WeakMap<Attributes, Attributes>();
 
 function lowerNames(written: Attributes): Attributes {
@@ -39,7 +39,7 @@ export function attributesOf(node: Node): Readonly<Record<string, string | undef
 }
 
 /** Most of what is looked for is not there. */
-const none: readonly never[] = [];
+const none: readonly never[] = Object.freeze([]);
 
 export function childrenOf(node: Node, name: string): readonly Node[] {
   const found = typeof node === 'object' ? node[oursOf(name)] : undefined;

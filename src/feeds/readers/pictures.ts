@@ -38,7 +38,9 @@ export function picturesOf(occurring: Occurring): (fields: Fields) => StatedPict
   ].filter(({ names }) => names.length > 0);
   return (fields) => {
     const pictures: StatedPicture[] = [];
-    for (const { names, read } of readers) for (const node of nodesOf(fields, names)) pictures.push(...read(node));
+    for (const { names, read } of readers) {
+      for (const node of nodesOf(fields, names)) for (const picture of read(node)) pictures.push(picture);
+    }
     return pictures;
   };
 }

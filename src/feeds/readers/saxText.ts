@@ -18,7 +18,7 @@ function numberedCharacter(name: string): string | undefined {
   return allowed && code !== 0xfffe && code !== 0xffff ? String.fromCodePoint(code) : undefined;
 }
 
-/** Which of nearly all references may stand here. By its first letter: an escaped feed has thousands of them. */
+/** The one of these that may begin with such characters: an escaped feed has thousands, and to try all five takes longer. */
 function usualBy(code: number, next: number): Reference | undefined {
   if (code === 108) return lt;
   if (code === 103) return gt;

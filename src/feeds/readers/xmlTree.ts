@@ -11,11 +11,14 @@ interface TreeObject {
   [child: string]: unknown;
 }
 
-/** Such a tag comes again, with its attributes. */
+/** Longer tags are not looked for again: their addresses and dates are another item's. */
 const repeatedCharactersMax = 40;
 
-/** Whose own text nobody looks at, only the elements in it. */
+/** Whose own text nobody looks at, only the elements in it: blank text among these is left out. */
 const containers = new Set(['rss', 'channel', 'item', 'feed', 'entry', 'rdf:rdf']);
+
+/** Attributes of these names are no plain properties, to sax or to this. */
+const beyond = new Set(['__proto__', 'hasOwnProperty']);
 
 /** Sax might read the document in another way than this does, or refuse it. */
 class OnlySaxKnows extends Error {}
@@ -277,10 +280,11 @@ class Reading {
       if (xml.charCodeAt(equals) !== 61 || (quote !== 34 && quote !== 39)) throw new OnlySaxKnows();
       const close = xml.indexOf(quote === 34 ? '"' : "'", start + 1);
       const value = xml.slice(start + 1, close);
-      if (close < 0 || value.includes('<') || name === '__proto__') throw new OnlySaxKnows();
+      if (close < 0 || value.includes('<') || beyond.has(name)) throw new OnlySaxKnows();
       found ??= {};
-      // Of two with one name sax keeps the first.
-      if (!Object.hasOwn(found, name)) found[name] = decoded(value);
+      const plain = decoded(value);
+      // Of two with one name sax keeps the first, but looks at both.
+      if (!Object.hasOwn(found, name)) found[name] = plain;
       this.at = close + 1;
     }
   }
@@ -288,8 +292,9 @@ class Reading {
 
 /**
  * The tree that xml2js makes of a document from its root element on, made in one pass: sax goes over each character, and xml2js makes a
- * closure and a dictionary of each element. `givenName` is what an element is called in the tree, none as a property of all objects is;
- * those of the feed or its items that are not sought are left out. Undefined for a document that sax might read in another way, or refuse.
+ * closure and a dictionary of each element. `givenName` is what an element is called in the tree, never a name that `Object.prototype`
+ * has. Left out are elements of the feed or its items that are not sought, and blank text between elements there. Undefined for a document
+ * that sax might read in another way, or refuse, be it for what is left out.
  */
 export function xmlTree(
   xml: string,
