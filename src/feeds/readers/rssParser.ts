@@ -17,7 +17,7 @@ const structure = new Map([
   ['rdf:rdf', 'rdf:RDF'],
 ]);
 
-/** rss-parser never settles on some documents; its work is synchronous, so what is not there after a turn of the loop never comes. */
+/** rss-parser never settles on some documents that xml2js reads; its work is synchronous, so what is not there after a turn of the loop never comes. */
 async function settled<T>(promise: Promise<T>): Promise<T> {
   let timer: NodeJS.Immediate | undefined;
   const never = new Promise<never>((_, reject) => {
@@ -77,7 +77,7 @@ export async function readWithRssParser(xml: string, kind: 'rss' | 'atom' | 'rdf
   });
   const tree = xmlTree(xml, rename, isSought, from);
   if (tree) give(parser, tree);
-  const feed = await settled(parser.parseString(tree ? '' : xml.slice(from)));
+  const feed = await (tree ? parser.parseString('') : settled(parser.parseString(xml.slice(from))));
   const items = feed.items.slice(0, itemsMax);
   const occurring = (...elements: string[]) => elements.filter((name) => occurs.has(name)).map(oursOf);
   const stated = kind === 'atom' ? statedAtom : statedRss;
