@@ -93,7 +93,7 @@ const opened = (tag: Tag): Open => ({
   wrapped: false,
 });
 
-class Reading {
+class TreeBuilder {
   private readonly xml: string;
   private readonly givenName: (name: string) => string;
   private readonly isSought: (name: string) => boolean;
@@ -303,7 +303,7 @@ export function xmlTree(
   from = 0,
 ): TreeObject | undefined {
   try {
-    return new Reading(xml, givenName, isSought, from).run();
+    return new TreeBuilder(xml, givenName, isSought, from).run();
   } catch (error) {
     if (error instanceof OnlySaxKnows) return undefined;
     throw error;
