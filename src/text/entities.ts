@@ -1,5 +1,5 @@
 /** ISO 8859-1 names in code order, from U+00A0 on. */
-const latin =
+export const latinNames: readonly string[] =
   'nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml'.split(
     ' ',
   );
@@ -114,7 +114,10 @@ const others: Record<string, string> = {
 };
 
 const named = new Map<string, string>(Object.entries(others));
-for (const [index, name] of latin.entries()) named.set(name, String.fromCharCode(0xa0 + index));
+for (const [index, name] of latinNames.entries()) named.set(name, String.fromCharCode(0xa0 + index));
+
+/** The character that HTML has for a name, or nearly that: all spaces are one. */
+export const characterNamed = (name: string): string | undefined => named.get(name);
 
 /** What browsers read for the numbers 128 to 159, which old editors wrote in windows-1252. */
 const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';

@@ -1,3 +1,5 @@
+import { characterNamed, latinNames } from '../../text/entities.ts';
+
 type Reference = readonly [behindAmpersand: string, character: string];
 const lt: Reference = ['lt;', '<'];
 const gt: Reference = ['gt;', '>'];
@@ -7,9 +9,15 @@ const apos: Reference = ['apos;', "'"];
 
 const numbered = /^#(?:0*([1-9]\d{0,6})|x0*([1-9a-f][\da-f]{0,5}))$/i;
 const nameCharactersMax = 8;
+/** Names of HTML that sax knows by the same characters; XML knows none of them, but feeds have them. */
+const htmlNames = new Set([
+  ...latinNames,
+  ...'lsquo rsquo sbquo ldquo rdquo bdquo lsaquo rsaquo ndash mdash hellip bull trade euro'.split(' '),
+]);
 
-/** The character that sax reads for a number; undefined where it fails, or for a name that it may know. */
-function numberedCharacter(name: string): string | undefined {
+/** The character that sax reads for a number, or for one of these names; undefined where it fails, or for a name that it may know. */
+function characterOf(name: string): string | undefined {
+  if (htmlNames.has(name)) return characterNamed(name);
   const found = numbered.exec(name);
   if (!found) return undefined;
   const code = found[1] === undefined ? Number.parseInt(found[2] ?? '', 16) : Number(found[1]);
@@ -35,7 +43,7 @@ export function saxText(text: string): string | undefined {
     const known = usual && text.startsWith(usual[0], at + 1) ? usual : undefined;
     const end = known ? at + known[0].length : text.indexOf(';', at);
     if (end < 0 || end - at > nameCharactersMax + 1) return undefined;
-    const character = known ? known[1] : numberedCharacter(text.slice(at + 1, end));
+    const character = known ? known[1] : characterOf(text.slice(at + 1, end));
     if (character === undefined) return undefined;
     whole += text.slice(from, at) + character;
     from = end + 1;
