@@ -32,7 +32,7 @@ import type { Tables } from './schema.ts';
 import { storySearch } from './search.ts';
 
 /** Every released step of the schema, in order. */
-const migrations = [
+export const migrations = [
   first,
   keyvMigration,
   outboxOrder,
