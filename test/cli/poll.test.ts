@@ -8,6 +8,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { writeOpml } from '../../src/feeds/opml.ts';
 import { openNewsstand, type Site } from '../desk/newsstand.ts';
 import { smallDisk } from '../storage/smallDisk.ts';
+import { outputOf } from './outputOf.ts';
 
 const command = fileURLToPath(new URL('../../src/cli/poll.mjs', import.meta.url));
 const at = Date.UTC(2026, 10, 24, 6);
@@ -42,12 +43,7 @@ async function pollWith(environment: Record<string, string>, list: string | Uint
     [command, '--feeds', file, '--database', `file:${join(folder, 'lede.db')}`, ...words],
     { cwd: folder, env: { ...process.env, ...environment } },
   );
-  let out = '';
-  let errors = '';
-  child.stdout.on('data', (chunk) => (out += chunk));
-  child.stderr.on('data', (chunk) => (errors += chunk));
-  const code = await new Promise((resolve) => child.once('close', resolve));
-  return { code, out, errors };
+  return outputOf(child);
 }
 
 test('a list is polled once, only what is due again the next time, and everything with --all', async () => {

@@ -3,18 +3,14 @@ import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { openNewsstand } from '../desk/newsstand.ts';
 import { scratchFolder } from '../storage/scratch.ts';
+import { outputOf } from './outputOf.ts';
 
 const command = fileURLToPath(new URL('../../src/cli/preview.ts', import.meta.url));
 
 async function preview(words: string[], environment: Record<string, string> = {}) {
   const env = { ...process.env, ...environment };
   const child = spawn(process.execPath, [command, ...words], { cwd: scratchFolder(), env });
-  let out = '';
-  let errors = '';
-  child.stdout.on('data', (chunk) => (out += chunk));
-  child.stderr.on('data', (chunk) => (errors += chunk));
-  const code = await new Promise((resolve) => child.once('close', resolve));
-  return { code, out, errors };
+  return outputOf(child);
 }
 
 test('a preview tells publishers with every request who asks and how to reach them', async () => {
