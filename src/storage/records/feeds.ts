@@ -196,23 +196,18 @@ export function feedRecords(db: Kysely<Tables>) {
     /** What a batch of polls leaves behind. Title, site and language stay where a poll brings none. */
     async polled(polls: readonly PolledFeed[]): Promise<void> {
       await eachRow(db, polls, (of) => {
+        const id = of((poll) => poll.id);
+        const title = of((poll) => poll.title || null);
+        const siteUrl = of((poll) => poll.siteUrl ?? null);
+        const language = of((poll) => poll.language ?? null);
         const succeededAt = of((poll) => (poll.succeeded ? poll.polledAt : null));
         return db
           .updateTable('feeds')
           .set((set) => ({
-            title: set.fn.coalesce(
-              of((poll) => poll.title || null),
-              'title',
-            ),
+            title: set.fn.coalesce(title, 'title'),
             // What the catalogue says of a feed was looked up; what feeds say of themselves is often a template's.
-            site_url: set.fn.coalesce(
-              'site_url',
-              of((poll) => poll.siteUrl ?? null),
-            ),
-            language: set.fn.coalesce(
-              'language',
-              of((poll) => poll.language ?? null),
-            ),
+            site_url: set.fn.coalesce('site_url', siteUrl),
+            language: set.fn.coalesce('language', language),
             state: of((poll) => poll.state),
             next_due_at: of((poll) => poll.nextDueAt),
             polling: of((poll) => poll.polling),
@@ -227,11 +222,7 @@ export function feedRecords(db: Kysely<Tables>) {
             owner: null,
             lease_until: null,
           }))
-          .where(
-            'id',
-            '=',
-            of((poll) => poll.id),
-          );
+          .where('id', '=', id);
       });
     },
 

@@ -192,16 +192,11 @@ export function hubRecords(db: Kysely<Tables>) {
 
     /** What polls found out beside the hub. */
     async polled(rows: readonly { token: string; unaidedDueAt: EpochMs; missed: number }[]): Promise<void> {
-      await eachRow(db, rows, (of) =>
-        db
-          .updateTable('hubs')
-          .set({ unaided_due_at: of((row) => row.unaidedDueAt), missed: of((row) => row.missed) })
-          .where(
-            'token',
-            '=',
-            of((row) => row.token),
-          ),
-      );
+      await eachRow(db, rows, (of) => {
+        const token = of((row) => row.token);
+        const found = { unaided_due_at: of((row) => row.unaidedDueAt), missed: of((row) => row.missed) };
+        return db.updateTable('hubs').set(found).where('token', '=', token);
+      });
     },
 
     /** It told of news, perhaps of these alone: what the feed listed when it was last read, it lists still. */

@@ -14,21 +14,15 @@ export function hubsAtStart(db: Kysely<Tables>) {
     const due = rows.flatMap(({ feedId, unaidedDueAt }) =>
       unaidedDueAt === undefined ? [] : [{ feedId, unaidedDueAt }],
     );
-    await eachRow(db, due, (of) =>
-      db
+    await eachRow(db, due, (of) => {
+      const feedId = of((row) => row.feedId);
+      const dueAt = of((row) => row.unaidedDueAt);
+      return db
         .updateTable('feeds')
-        .set({ next_due_at: of((row) => row.unaidedDueAt) })
-        .where(
-          'id',
-          '=',
-          of((row) => row.feedId),
-        )
-        .where(
-          'next_due_at',
-          '>',
-          of((row) => row.unaidedDueAt),
-        ),
-    );
+        .set({ next_due_at: dueAt })
+        .where('id', '=', feedId)
+        .where('next_due_at', '>', dueAt);
+    });
   };
 
   return {

@@ -36,15 +36,11 @@ export function listedFeedRecords(db: Kysely<Tables>) {
 
     /** Makes these due now, except those that are gone. */
     async makeDue(ids: readonly string[], now: EpochMs): Promise<void> {
-      const rows = ids.map((id) => ({ id }));
       const due = db.updateTable('feeds').set({ next_due_at: now }).where('state', '=', 'active');
-      await eachRow(db, rows, (of) =>
-        due.where(
-          'id',
-          '=',
-          of((row) => row.id),
-        ),
-      );
+      await eachRow(db, ids, (of) => {
+        const each = of((id) => id);
+        return due.where('id', '=', each);
+      });
     },
   };
 }
