@@ -22,8 +22,6 @@ const { values } = parseArgs({
 
 const phases = ['first poll', 'nothing changed', '10 % changed'] as const;
 const contenders = { loop: 'pollRssParser.ts', bound: 'pollBound.ts', lede: 'pollLede.ts' } as const;
-/** What npm scripts start Lede with; the others have what Node gives anybody. */
-const flags = ['--max-semi-space-size=8', '--no-allocation-site-pretenuring'];
 type Contender = keyof typeof contenders;
 type Row = PhaseFigures & PressCounts & { items: number };
 
@@ -45,7 +43,9 @@ function ask<T>(child: ChildProcess, message: Order | PressOrder): Promise<T> {
 
 async function run(press: ChildProcess, urls: string[], contender: Contender, validators: boolean): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'lede-bench-'));
-  const child = fork(fileOf(contenders[contender]), { execArgv: contender === 'lede' ? flags : [] });
+  // Only Lede is started with its own flags, which are this process's: the others have what Node gives anybody.
+  const execArgv = contender === 'lede' ? process.execArgv : [];
+  const child = fork(fileOf(contenders[contender]), { execArgv });
   const rows: Row[] = [];
   try {
     await ask(child, { order: 'feeds', urls, folder });
@@ -115,7 +115,7 @@ function table(results: Record<Contender, Row[][]>): string {
 async function costOf(
   words: string[],
 ): Promise<{ cpuS: number; peakMiB: number; output: string; code: number | null }> {
-  const child = spawn(process.execPath, [...flags, '--import', fileOf('pollCpu.mjs'), ...words], {
+  const child = spawn(process.execPath, [...process.execArgv, '--import', fileOf('pollCpu.mjs'), ...words], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -148,7 +148,7 @@ async function command(press: ChildProcess, urls: string[]): Promise<string> {
   }
 }
 
-const press = fork(fileOf('pollPress.ts'));
+const press = fork(fileOf('pollPress.ts'), { execArgv: [] });
 const { urls, items } = await ask<PressAnswer>(press, {
   order: 'open',
   feeds: Number(values.feeds),
