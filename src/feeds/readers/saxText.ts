@@ -10,7 +10,7 @@ const apos: Reference = ['apos;', "'"];
 const numbered = /^#(?:0*([1-9]\d{0,6})|x0*([1-9a-f][\da-f]{0,5}))$/i;
 const nameCharactersMax = 8;
 /** Names of HTML that sax knows by the same characters; XML knows none of them, but feeds have them. */
-const htmlNames = new Set([
+export const htmlNames: ReadonlySet<string> = new Set([
   ...latinNames,
   ...'lsquo rsquo sbquo ldquo rdquo bdquo lsaquo rsaquo ndash mdash hellip bull trade euro'.split(' '),
 ]);
