@@ -1,5 +1,6 @@
 import { oursOf } from './fields.ts';
-import type { Attributes, Tree } from './xmlTree.ts';
+import type { Attributes } from './xmlTags.ts';
+import type { Tree } from './xmlTree.ts';
 
 /** What rss-parser has of an element. */
 export type Node = Tree | undefined;
