@@ -12,6 +12,14 @@ const dayMs = 24 * 60 * 60_000;
 const makingMs = 2 * 60_000;
 
 export function deliveryRecords(db: Kysely<Tables>) {
+  /** Digests that were posted; one that ends a day after `now` or later is of a clock that ran ahead. */
+  const standing = (now: EpochMs) =>
+    db
+      .selectFrom('deliveries')
+      .where('kind', '=', 'daily')
+      .where('state', '=', 'sent')
+      .where('window_end', '<', now + dayMs);
+
   return {
     ...outboxSteps(db),
 
@@ -103,30 +111,22 @@ export function deliveryRecords(db: Kysely<Tables>) {
       return row && deliveryOf(row);
     },
 
-    /** The newest digest that stands in the channel; one that ends a day after `now` or later is of a clock that ran ahead. */
+    /** The newest digest that stands in the channel. */
     async lastSent(channelId: string, now: EpochMs): Promise<DeliveryRecord | undefined> {
-      const row = await db
-        .selectFrom('deliveries')
+      const row = await standing(now)
         .selectAll()
         .where('channel_id', '=', channelId)
-        .where('kind', '=', 'daily')
-        .where('state', '=', 'sent')
-        .where('window_end', '<', now + dayMs)
         .orderBy('window_end', 'desc')
         .limit(1)
         .executeTakeFirst();
       return row && deliveryOf(row);
     },
 
-    /** Where the hours end of the digest that was last posted anywhere on the server; `now` as for `lastSent`. */
+    /** Where the hours end of the digest that was last posted anywhere on the server. */
     async lastWindowEnd(serverId: string, now: EpochMs): Promise<EpochMs | undefined> {
-      const row = await db
-        .selectFrom('deliveries')
+      const row = await standing(now)
         .select('window_end as at')
         .where('server_id', '=', serverId)
-        .where('kind', '=', 'daily')
-        .where('state', '=', 'sent')
-        .where('window_end', '<', now + dayMs)
         .orderBy('sent_at', 'desc')
         .limit(1)
         .executeTakeFirst();
