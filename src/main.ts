@@ -1,6 +1,7 @@
 import { enableCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import './relativeImports.mjs';
 
 // Before anything else is loaded: the second start takes half the time of the first. A folder that can't be written is left alone.
 enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/lede', import.meta.url)));
