@@ -16,22 +16,26 @@ export default {
     const inServer = interaction.guildId !== null;
     const list = (audience: Command['audience']) =>
       context.commands
-        .filter((command) => command.audience === audience)
+        .filter((command) => command.audience === audience && (inServer || isForDm(command)))
         .map((command) => line(command, context))
         .join('\n');
     await context.answer.show(
       message([
         container(accent, [
           text(`## ${say.heading}\n${say.what}`),
-          text(inServer ? say.start(context.mention('subscribe')) : say.startDm),
+          ...(inServer ? [] : [text(say.startDm)]),
           text(`**${say.everyone}**\n${list('everyone')}`),
-          ...(inServer ? [text(`**${say.managers}**\n${list('managers')}`)] : []),
+          ...(inServer
+            ? [text(`**${say.managers}**\n${say.start(context.mention('subscribe'))}\n${list('managers')}`)]
+            : []),
           text(`-# ${say.footer}`),
         ]),
       ]),
     );
   },
 } satisfies Command;
+
+const isForDm = ({ data }: Command): boolean => data.toJSON().contexts?.includes(InteractionContextType.BotDM) === true;
 
 /** From the definition itself, so that a new command is in /help without a word here. */
 function line(command: Command, context: CommandContext): string {

@@ -213,11 +213,18 @@ describe('/help', () => {
     expect(read(message)).toMatch(/<\/subscribe:\d+> Send a daily digest/);
   });
 
+  test('says how to start to those who manage, since nobody else is offered that command', async () => {
+    const words = read(await at.run('help', {}, at.reader));
+    expect(words).toMatch(/Für alle, die den Server verwalten\*\*\n\*\*So beginnst du:/);
+    expect(words.match(/So beginnst du/g)).toHaveLength(1);
+  });
+
   test('in a DM it leaves out what works only in a server', async () => {
     const dm = at.server.setup.dm(at.reader).id;
     const message = await at.run('help', {}, at.reader, dm);
     expect(read(message)).toContain('Füge Lede einem Server hinzu');
-    expect(read(message)).not.toContain('</subscribe:');
+    expect(read(message)).toMatch(/<\/story:\d+>/);
+    for (const name of ['subscribe', 'subscriptions']) expect(read(message)).not.toContain(`</${name}:`);
   });
 });
 
