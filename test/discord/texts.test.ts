@@ -96,6 +96,13 @@ test.each(['en-GB', 'de'])(
   },
 );
 
+test.each([
+  ['en-GB', 'A quiet day: nothing new.'],
+  ['de', 'Ein ruhiger Tag: nichts Neues.'],
+])('a day on which nothing was read brings nothing new, not nothing “from 0 articles” (%s)', (locale, words) => {
+  expect(textsFor(locale).digest.quiet(0, 0)).toBe(words);
+});
+
 /** As Discord shows the time five hours before to readers of this language. */
 const fiveHoursAgo = (locale: string) => new Intl.RelativeTimeFormat(locale).format(-5, 'hour');
 

@@ -9,7 +9,7 @@ export const digest = (f: Formats): Texts['digest'] => ({
     `${f.count(stories, 'Meldung', 'Meldungen')} aus ${f.count(articles, 'Artikel', 'Artikeln')} · ${f.count(minutes, 'Minute', 'Minuten')} Lesezeit`,
   quiet: (stories, articles) =>
     stories === 0
-      ? `Ein ruhiger Tag: nichts Neues aus ${f.count(articles, 'Artikel', 'Artikeln')}.`
+      ? `Ein ruhiger Tag: ${articles === 0 ? 'nichts Neues' : `nichts Neues aus ${f.count(articles, 'Artikel', 'Artikeln')}`}.`
       : `Ein ruhiger Tag: ${f.count(stories, 'Meldung', 'Meldungen')} aus ${f.count(articles, 'Artikel', 'Artikeln')}.`,
   updated: 'Neues dazu',
   outlets: (outlets, voices) =>

@@ -9,7 +9,7 @@ export const digest = (f: Formats) => ({
     `${f.count(stories, 'story', 'stories')} from ${f.count(articles, 'article', 'articles')} · ${f.count(minutes, 'minute', 'minutes')} to read`,
   quiet: (stories: number, articles: number) =>
     stories === 0
-      ? `A quiet day: nothing new from ${f.count(articles, 'article', 'articles')}.`
+      ? `A quiet day: ${articles === 0 ? 'nothing new' : `nothing new from ${f.count(articles, 'article', 'articles')}`}.`
       : `A quiet day: ${f.count(stories, 'story', 'stories')} from ${f.count(articles, 'article', 'articles')}.`,
   updated: 'Updated',
   outlets: (outlets: number, voices: number) =>
