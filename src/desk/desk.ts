@@ -52,17 +52,18 @@ export interface StoryCard extends StoryLine {
   related: readonly StoryLine[];
 }
 
-/** Why one article was put into the story: values for a sentence, no sentence. */
+/** Why one article is in the story: values for a sentence, no sentence. */
 export interface GroupingReason {
   outlet: string;
   title: string;
   url: string;
   at: EpochMs;
-  /** Words shared with the story, as they stand in the articles, heaviest first. */
+  /** opened: the story began with it; later: it was no part of this one at first, and came in when stories were compared again. */
+  how: 'opened' | 'joined' | 'later';
+  /** Words shared with the story that it joined, as they stand in the article, heaviest first. */
   words: readonly string[];
-  /** 1 is just enough, 0.8 where no other story is near. */
+  /** Of what joined: 1 is just enough, 0.8 where no other story is near. */
   score: number;
-  first: boolean;
 }
 
 export type StoryAnswer =

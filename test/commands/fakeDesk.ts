@@ -59,7 +59,7 @@ export class FakeDesk implements Desk {
       };
     },
     storyById: async (storyId) => this.stories.find((story) => story.storyId === storyId),
-    whyGrouped: async () => [reasonOf(true), reasonOf(false)],
+    whyGrouped: async () => [reasonOf('opened'), reasonOf('joined')],
     headlines: async (_asker, topicId, since) => ({
       ...(topicId === undefined ? {} : { topic: this.topicOf(topicId) }),
       ...(typeof since === 'object'
@@ -299,14 +299,14 @@ export function storyOf(storyId: string, topic: TopicLabel = world, more: Partia
   };
 }
 
-function reasonOf(first: boolean): GroupingReason {
+function reasonOf(how: GroupingReason['how']): GroupingReason {
   return {
-    outlet: first ? 'Harbour Post' : 'Lantern',
+    outlet: how === 'opened' ? 'Harbour Post' : 'Lantern',
     title: 'Ferry crews walk out',
     url: 'https://post.example/ferry',
     at: Date.UTC(2026, 10, 24, 4),
     words: ['deckhands', 'Sound'],
     score: 1.62,
-    first,
+    how,
   };
 }

@@ -1,8 +1,13 @@
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { packed } from '../../src/articles/packed.ts';
+import type { AskParts } from '../../src/desk/ask/parts.ts';
+import { createStoryAsk } from '../../src/desk/ask/stories.ts';
 import { applyChanges, refreshStories } from '../../src/desk/placing.ts';
+import { whyCard } from '../../src/discord/cards/stories.ts';
+import { textsFor } from '../../src/discord/texts/texts.ts';
 import { openStorage } from '../../src/storage/storage.ts';
+import { textsOf } from '../discord/digestFixture.ts';
 import { foreign } from '../stories/foreign.ts';
 import { firstDay, hour, itemOf, openDesk, type TestDesk } from './desk.ts';
 import { events } from './events.ts';
@@ -103,6 +108,26 @@ async function placed(ids: readonly string[]) {
   const merge = (from: string, into: string) => ({ kind: 'merged', from, into, reasons }) as const;
   return { storage, records: storage.records, apply, place, merge, reasons };
 }
+
+test('why articles are grouped says which opened the story and which stood apart at first, not how like another story they were', async () => {
+  const { storage, apply, place, merge, reasons } = await placed(['a', 'b', 'c']);
+  const apart = { words: ['MARHAVEN'], score: 0.3, fit: 'absolute' } as const;
+  await apply([{ ...place('a', 'a'), reasons: { ...reasons, score: 0 } }]);
+  await apply([{ ...place('b', 'b'), reasons: apart }]);
+  await apply([{ ...place('c', 'a'), reasons: { ...reasons, words: ['title'], score: 1.2 } }]);
+  await apply([merge('b', 'a')]);
+  const why = await createStoryAsk({ storage } as AskParts).whyGrouped('a', undefined);
+  expect(why.map(({ outlet, how }) => [outlet, how])).toEqual([
+    ['a', 'opened'],
+    ['b', 'later'],
+    ['c', 'joined'],
+  ]);
+  const said = textsOf(whyCard('Title', why, textsFor('en-GB'))).join('\n');
+  expect(said).toMatch(/Title of a\n-# opened the story\n.*Title of b\n-# was no part of it at first/);
+  expect(said).toContain('shares “title” · score 1.2');
+  expect(said).not.toMatch(/MARHAVEN|score 0/);
+  await storage.close();
+});
 
 test('a merged story is found under its old ids, whatever was merged into what, and in which transaction', async () => {
   const { storage, records, apply, place, merge } = await placed(['a', 'b', 'c', 'd']);

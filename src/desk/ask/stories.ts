@@ -1,5 +1,6 @@
 import type { EpochMs } from '../../clock.ts';
 import type { ArticleRecord } from '../../storage/records/articles.ts';
+import type { Reasons } from '../../stories/change.ts';
 import type { Ask, GroupingReason, StoryCard } from '../desk.ts';
 import { createEdition } from '../edition.ts';
 import { knownLabelOf, labelOfTopic } from '../topics.ts';
@@ -96,7 +97,7 @@ export function createStoryAsk({ storage, topics, wall, keptDays, outletsAll, pi
       if (!story) return [];
       const articles = await records.placed.ofStories([story.id], serverId);
       const reasons = await records.placed.reasonsOf(story.id);
-      return articles.map((article, index) => reasonOf(article, reasons.get(article.id), index === 0));
+      return articles.map((article) => reasonOf(story.id, article, reasons.get(article.id)));
     },
   };
 }
@@ -104,15 +105,20 @@ export function createStoryAsk({ storage, topics, wall, keptDays, outletsAll, pi
 /** Shown for a story whose feeds have no topic in the catalogue. */
 const fallbackTopic = { id: '', names: { en: 'News', de: 'Nachrichten' }, colour: 0x6b7280 };
 
-function reasonOf(article: ArticleRecord, stored: string | undefined, first: boolean): GroupingReason {
-  const reasons = stored ? (JSON.parse(stored) as { words?: string[]; score?: number }) : {};
+/** What is less like the nearest story joins none; see `Reasons`. */
+const joiningScore = 0.8;
+
+/** What is stored of an article that joined no story is how like the nearest one it was, which may be no part of this one. */
+function reasonOf(storyId: string, article: ArticleRecord, stored: string | undefined): GroupingReason {
+  const { words, score } = JSON.parse(stored ?? '{"words":[],"score":0}') as Pick<Reasons, 'words' | 'score'>;
   return {
     outlet: article.outletName,
     title: article.title,
     url: article.url,
     at: article.publishedAt,
-    words: reasons.words ?? [],
-    score: reasons.score ?? 0,
-    first,
+    // A story that an article opens has its id.
+    how: article.id === storyId ? 'opened' : score < joiningScore ? 'later' : 'joined',
+    words,
+    score,
   };
 }

@@ -52,18 +52,19 @@ export function storyList(words: string, stories: readonly StoryLine[], texts: T
 /** Why each article was put into the story, as many as a message holds. */
 export function whyCard(title: string, reasons: readonly GroupingReason[], texts: Texts): MessageBody {
   const lines = reasons.map((reason) => {
-    const words = reason.words.slice(0, 6).map((word) => texts.story.inMarks(escapeMarkdown(word, 40)));
-    const why = reason.first
-      ? texts.story.whyFirst
-      : [
-          ...(words.length > 0 ? [texts.story.whyWords(words.join(', '))] : []),
-          texts.story.whyScore(reason.score),
-        ].join(' · ');
+    const why = reason.how === 'joined' ? whyJoined(reason, texts) : texts.story.whyNotJoined[reason.how];
     return `${moment(reason.at, 'f')} ${link(reason.outlet, reason.url, 60)}: ${escapeMarkdown(reason.title, 120)}\n-# ${why}`;
   });
   const heading = `### ${texts.story.whyHeading(escapeMarkdown(title, 150))}`;
   const footer = `-# ${texts.story.whyFooter}`;
   return message([container(grey, [text(listed(heading, lines, texts, charactersLeft(footer))), text(footer)])]);
+}
+
+function whyJoined({ words, score }: GroupingReason, texts: Texts): string {
+  const shown = words.slice(0, 6).map((word) => texts.story.inMarks(escapeMarkdown(word, 40)));
+  return [...(shown.length > 0 ? [texts.story.whyWords(shown.join(', '))] : []), texts.story.whyScore(score)].join(
+    ' · ',
+  );
 }
 
 /** Every outlet that reported, with its own headline, as many as a message holds. */

@@ -35,7 +35,10 @@ export const story = (f: Formats): Texts['story'] => ({
     `Lede liest gerade zum ersten Mal ${f.count(outlets, 'Medium', 'Medien')}. In etwa einer Minute gibt es Meldungen; frag dann bitte noch einmal.`,
   openOne: 'Meldung öffnen',
   whyHeading: (title) => `Warum diese Artikel eine Meldung sind: ${title}`,
-  whyFirst: 'eröffnete die Meldung',
+  whyNotJoined: {
+    opened: 'eröffnete die Meldung',
+    later: 'gehörte erst nicht dazu; beim erneuten Vergleich dazugenommen',
+  },
   whyWords: (words) => `gemeinsam: ${words}`,
   whyScore: (score) => `Wert ${f.number(Math.round(score * 100) / 100)}`,
   whyFooter:

@@ -33,7 +33,10 @@ export const story = (f: Formats) => ({
     `Lede is reading ${f.count(outlets, 'outlet', 'outlets')} for the first time. Stories will be here in about a minute; please ask again then.`,
   openOne: 'Open a story',
   whyHeading: (title: string) => `Why these articles are one story: ${title}`,
-  whyFirst: 'opened the story',
+  whyNotJoined: {
+    opened: 'opened the story',
+    later: 'was no part of it at first; put in when stories were compared again',
+  },
   whyWords: (words: string) => `shares ${words}`,
   whyScore: (score: number) => `score ${f.number(Math.round(score * 100) / 100)}`,
   whyFooter:
