@@ -42,6 +42,30 @@ test('no story is of a moment that is still to come, though an outlet’s clock 
   expect(stories[0]?.lastAt).toBeLessThanOrEqual(at.now);
 });
 
+test('the top story is one: /story without words, its suggestions and /headlines begin with it', async () => {
+  const at = await openDesk({
+    before: (sites) => {
+      const [post, courier, lantern] = sites;
+      // Three outlets told the one yesterday, two tell the other now.
+      const of = (event: (typeof events.ferry)[number], path: string) => itemOf(event, path, firstDay - 14 * hour);
+      const now = firstDay + 5 * hour;
+      post?.feed('/world.xml', [of(events.ferry[0], '/ferry'), itemOf(events.water[0], '/water', now)]);
+      courier?.feed('/world.xml', [of(events.ferry[1], '/ferry'), itemOf(events.water[1], '/water', now)]);
+      lantern?.feed('/world.xml', [of(events.ferry[2], '/ferry')]);
+    },
+  });
+  await at.drain();
+  const { ask } = at.app.desk;
+  const { serverId } = at;
+  const { stories } = await ask.headlines({ serverId }, undefined, '3days');
+  expect(stories.map(({ voices }) => voices)).toEqual([2, 3]);
+  expect(await ask.story('', { serverId })).toMatchObject({ kind: 'found', card: { storyId: stories[0]?.storyId } });
+  const order = stories.map(({ storyId }) => storyId);
+  expect((await ask.suggestStories(serverId, '')).map(({ storyId }) => storyId)).toEqual(order);
+  const nothing = await ask.story('xylophone', { serverId });
+  expect(nothing.kind === 'top' && nothing.stories.map(({ storyId }) => storyId)).toEqual(order);
+});
+
 const withDigest = async () => {
   const at = await openDesk({
     before: ([post, courier]) => {

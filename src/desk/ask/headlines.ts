@@ -1,36 +1,18 @@
 import type { EpochMs } from '../../clock.ts';
-import type { Candidate } from '../../digests/candidate.ts';
 import type { TopicLabel } from '../../digests/digest.ts';
 import { localDateAt } from '../../digests/localTime.ts';
 import { defaultSchedule } from '../../digests/schedule.ts';
-import { rankStories } from '../../stories/ranking.ts';
-import { candidatesFor } from '../candidates.ts';
 import type { Ask, Since, Span } from '../desk.ts';
 import { createEdition, type Edition } from '../edition.ts';
 import { figuresOf } from '../figures.ts';
-import { labelOfOwnTopic, labelOfTopic } from '../topics.ts';
 import { firstLinesOf, mutedWordsOf } from './lines.ts';
 import type { AskParts } from './parts.ts';
+import { topicsOf, topStories } from './top.ts';
 
 const headlinesMax = 10;
 const dayMs = 24 * 3_600_000;
 
 type HeadlineAsk = Pick<Ask, 'headlines' | 'topics' | 'firstHeadlines' | 'previewDigest'>;
-
-/** Ids by rank, as the digest ranks. */
-function byRank(candidates: readonly Candidate[], now: EpochMs): string[] {
-  const ranked = rankStories(
-    candidates.map(({ storyId, articles, voices, headlineId }) => ({
-      id: storyId,
-      voices,
-      outlets: new Set(articles.map((article) => article.outletId)).size,
-      articleTimes: articles.map((article) => article.publishedAt),
-      leadOutlet: articles.find(({ id }) => id === headlineId)?.outletId ?? articles.at(-1)?.outletId ?? '',
-    })),
-    now,
-  );
-  return ranked.map(({ id }) => id);
-}
 
 export function createHeadlineAsk({
   storage,
@@ -42,32 +24,17 @@ export function createHeadlineAsk({
 }: AskParts): HeadlineAsk {
   const { records } = storage;
 
-  const topicsOf = async (serverId: string | undefined): Promise<TopicLabel[]> => [
-    ...topics.map(labelOfTopic),
-    ...(await ownTopicsOf(serverId)).map(labelOfOwnTopic),
-  ];
-
-  const ownTopicsOf = async (serverId: string | undefined) =>
-    serverId === undefined ? [] : await records.own.topics(serverId);
-
   const linesSince = async (
     edition: Edition,
     serverId: string | undefined,
     labels: readonly TopicLabel[],
-    { since, until }: Span,
+    span: Span,
     max: number,
   ) => {
-    const ownTopics = await ownTopicsOf(serverId);
-    const reader = { serverId, topics: labels, ownTopics, since, until };
-    const candidates = await candidatesFor(edition, reader);
-    const topicOf = new Map(
-      candidates.map(({ storyId, topics: voted }) => [
-        storyId,
-        [...voted].sort((a, b) => b.votes - a.votes)[0]?.topicId ?? '',
-      ]),
-    );
+    const top = await topStories(edition, serverId, labels, span);
+    const topicOf = new Map(top.map(({ storyId, topicId }) => [storyId, topicId]));
     const mutedWords = await mutedWordsOf(records, serverId, wall());
-    const lines = await firstLinesOf(edition, byRank(candidates, until), { serverId, mutedWords, max });
+    const lines = await firstLinesOf(edition, [...topicOf.keys()], { serverId, mutedWords, max });
     return lines.map((line) => ({ ...line, topicId: topicOf.get(line.storyId) ?? line.topicId }));
   };
 
@@ -90,17 +57,17 @@ export function createHeadlineAsk({
   };
 
   return {
-    topics: topicsOf,
+    topics: (serverId) => topicsOf(records, topics, serverId),
 
     async headlines(asker, topicId, asked) {
       const { serverId } = asker;
       const now = wall();
       const span = typeof asked === 'object' ? asked : { since: await startOf(asked, asker, now), until: now };
-      const all = await topicsOf(serverId);
+      const all = await topicsOf(records, topics, serverId);
       const labels = topicId === undefined ? all : all.filter((topic) => topic.id === topicId);
       const edition = createEdition(records);
       const topicIds = labels.map((label) => label.id);
-      const ownTopics = await ownTopicsOf(serverId);
+      const ownTopics = serverId === undefined ? [] : await records.own.topics(serverId);
       return {
         topic: topicId === undefined ? undefined : labels[0],
         ...span,
@@ -112,7 +79,7 @@ export function createHeadlineAsk({
 
     async firstHeadlines(serverId, topicIds, max) {
       if ((await records.stories.count()) === 0) return { stories: [], reading: { outlets: outletsAll } };
-      const labels = (await topicsOf(serverId)).filter((topic) => topicIds.includes(topic.id));
+      const labels = (await topicsOf(records, topics, serverId)).filter((topic) => topicIds.includes(topic.id));
       const until = wall();
       const span = { since: until - dayMs, until };
       return { stories: await linesSince(createEdition(records), serverId, labels, span, max) };

@@ -7,6 +7,7 @@ import { knownLabelOf, labelOfTopic } from '../topics.ts';
 import { firstLinesOf, linesOf, mutedWordsOf } from './lines.ts';
 import type { AskParts } from './parts.ts';
 import { storyCard } from './storyCard.ts';
+import { topicsOf, topStories } from './top.ts';
 
 const suggestionsMax = 25;
 const nearestMax = 3;
@@ -18,17 +19,16 @@ type StoryAsk = Pick<Ask, 'suggestStories' | 'story' | 'storyById' | 'whyGrouped
 export function createStoryAsk({ storage, topics, wall, keptDays, outletsAll, pictureOrigins }: AskParts): StoryAsk {
   const { records } = storage;
 
-  /** Lines of what nobody asked for by its words: they say none that the server muted. */
-  const unasked = (serverId: string | undefined, mutedWords: readonly string[], ids: readonly string[], max: number) =>
-    firstLinesOf(createEdition(records), ids, { serverId, mutedWords, max });
-
-  const newest = async (serverId: string | undefined, since: EpochMs, max: number) => {
-    const stories = await records.stories.withNewsSince(since, { serverId, max: 400 });
-    const ids = stories.sort((a, b) => b.voices - a.voices || b.newsAt - a.newsAt).map((story) => story.id);
-    const mutedWords = await mutedWordsOf(records, serverId, wall());
+  /** The top ones, as /headlines has them. */
+  const topIds = async (serverId: string | undefined, since: EpochMs, max: number): Promise<string[]> => {
+    const until = wall();
+    const edition = createEdition(records);
+    const all = await topicsOf(records, topics, serverId);
+    const ids = (await topStories(edition, serverId, all, { since, until })).map(({ storyId }) => storyId);
+    const mutedWords = await mutedWordsOf(records, serverId, until);
     // Ids are enough, but a word is looked for in the text.
     if (mutedWords.length === 0) return ids.slice(0, max);
-    return (await unasked(serverId, mutedWords, ids, max)).map(({ storyId }) => storyId);
+    return (await firstLinesOf(edition, ids, { serverId, mutedWords, max })).map(({ storyId }) => storyId);
   };
 
   const cardOf = async (
@@ -44,7 +44,9 @@ export function createStoryAsk({ storage, topics, wall, keptDays, outletsAll, pi
     const told = asker.channelId === undefined ? [] : await records.told.of(asker.channelId, [story.id]);
     const near = await records.search.related(story.id, story.title, asker.serverId, relatedMax);
     const mutedWords = await mutedWordsOf(records, asker.serverId, wall());
-    const related = await unasked(asker.serverId, mutedWords, near, relatedMax);
+    // Nobody asked for these by their words, so they say none that is muted.
+    const shown = { serverId: asker.serverId, mutedWords, max: relatedMax };
+    const related = await firstLinesOf(createEdition(records), near, shown);
     const listed = (await records.listings.articlesOf([story.id], asker.serverId)).get(story.id) ?? [];
     return storyCard(story.id, topic, articles, {
       headlineId: story.open && listed.every(({ open }) => open) ? story.leadArticleId : undefined,
@@ -59,7 +61,7 @@ export function createStoryAsk({ storage, topics, wall, keptDays, outletsAll, pi
     async suggestStories(serverId, query) {
       const ids =
         query.trim() === ''
-          ? await newest(serverId, wall() - 2 * dayMs, suggestionsMax)
+          ? await topIds(serverId, wall() - 2 * dayMs, suggestionsMax)
           : (await records.search.find(query, serverId, suggestionsMax)).ids;
       // With every key that is typed: titles as stored, without the articles, but for the stories that few may see.
       const stories = new Map((await records.stories.byIds(ids)).map((story) => [story.id, story]));
@@ -78,14 +80,14 @@ export function createStoryAsk({ storage, topics, wall, keptDays, outletsAll, pi
       if ((await records.stories.count()) === 0) return { kind: 'reading', outlets: outletsAll };
       const { ids, loose } =
         query.trim() === ''
-          ? { ids: await newest(asker.serverId, wall() - dayMs, 1), loose: false }
+          ? { ids: await topIds(asker.serverId, wall() - dayMs, 1), loose: false }
           : await records.search.find(query, asker.serverId, 10);
       for (const id of loose ? [] : ids) {
         const card = await cardOf(id, asker);
         if (card) return { kind: 'found', card };
       }
       const kind = ids.length > 0 ? 'nearest' : 'top';
-      const shown = kind === 'nearest' ? ids : await newest(asker.serverId, wall() - 3 * dayMs, nearestMax);
+      const shown = kind === 'nearest' ? ids : await topIds(asker.serverId, wall() - 3 * dayMs, nearestMax);
       const stories = (await linesOf(createEdition(records), shown, asker.serverId)).slice(0, nearestMax);
       return { kind, stories, keptDays };
     },

@@ -114,37 +114,6 @@ export function storyRecords(db: Kysely<Tables>) {
       return found;
     },
 
-    /** Live stories with news since, newest first, that this server may see. */
-    async withNewsSince(
-      since: EpochMs,
-      { serverId = '', max }: { serverId?: string; max: number },
-    ): Promise<StoryRecord[]> {
-      const rows = await db
-        .selectFrom('stories')
-        .selectAll()
-        .where('alias_of', 'is', null)
-        .where((where) => {
-          // The story's own time is that of its open articles; what a server's own feed adds is news there alone.
-          const own = where(
-            'id',
-            'in',
-            where
-              .selectFrom('own_feeds')
-              .innerJoin('article_feeds', 'article_feeds.feed_id', 'own_feeds.feed_id')
-              .innerJoin('articles', 'articles.id', 'article_feeds.article_id')
-              .select((select) => select.fn.coalesce('articles.story_id', select.val('')).as('story_id'))
-              .where('own_feeds.server_id', '=', serverId)
-              .where('articles.news_at', '>', since),
-          );
-          return where.or([where.and([where('open', '=', 1), where('news_at', '>', since)]), own]);
-        })
-        .orderBy('news_at', 'desc')
-        .orderBy('id')
-        .limit(max)
-        .execute();
-      return rows.map(storyOf);
-    },
-
     /** Stories in which the server's own feeds brought news since, with the topics that it gave these feeds. */
     async ownTopicsSince(since: EpochMs, serverId: string): Promise<{ storyId: string; topicId: string }[]> {
       const rows = await db
