@@ -112,6 +112,21 @@ describe.skipIf(executablePath === undefined)('a visitor on the page', () => {
     expect(await answer.textContent()).toMatch(/Technology.*#technology.*Next digest/s);
   });
 
+  test('reads in whole what the field is for that they fill in', async () => {
+    const words = page.getByRole('combobox', { name: 'Message or command' });
+    await words.fill('/story ');
+    const hint = page.getByText('Words of the headline; without any, today’s top story', { exact: true });
+    await hint.waitFor();
+    expect(await hint.evaluate((shown) => shown.scrollWidth <= shown.clientWidth)).toBe(true);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await words.fill('/digest settings ');
+    await page.getByText('When: 8, 8am, 20.30, or more than one: 08:00, 18:00', { exact: true }).waitFor();
+    await page.getByLabel('log').focus();
+    await page.getByText('Where notices go; the same channel again turns it off', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Leave the command' }).click();
+  });
+
   test('gives a list of feeds to a command, and downloads the one that comes back', async () => {
     const list = `<opml version="2.0"><body>
       <outline text="World"><outline text="Far away" xmlUrl="${playground.origin}/far.xml"/></outline>

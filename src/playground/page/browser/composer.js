@@ -23,6 +23,8 @@ export function createComposer({ onAnswer }) {
   const send = byId('send', HTMLButtonElement);
   /** @type {{ command: Runnable, fields: Map<string, Field> } | undefined} */
   let chosen;
+  /** What the field is for that is filled in, in whole, as Discord says it. */
+  const hint = h('p', { class: 'hint' });
   input.setAttribute('role', 'combobox');
   input.setAttribute('aria-autocomplete', 'list');
   const list = createListbox(input, { label: 'Commands', onPick: (choice) => start(choice.value) });
@@ -71,7 +73,9 @@ export function createComposer({ onAnswer }) {
       h('span', { class: 'command' }, `/${command.shown}`),
       h('button', { type: 'button', class: 'quiet', 'aria-label': 'Leave the command', onclick: away }, '✕'),
       [...fields.values()].map((field) => field.element),
+      hint,
     );
+    hint.textContent = command.description;
     place.hidden = false;
     input.hidden = true;
     input.value = '';
@@ -127,6 +131,10 @@ export function createComposer({ onAnswer }) {
     if (named === undefined) return;
     target.value = target.value.slice(0, named.from).trimEnd();
     chosen?.fields.get(named.name)?.input.focus();
+  });
+  place.addEventListener('focusin', ({ target }) => {
+    const field = [...(chosen?.fields.values() ?? [])].find(({ input }) => input === target);
+    hint.textContent = field?.description ?? chosen?.command.description ?? '';
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();

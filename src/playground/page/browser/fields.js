@@ -6,7 +6,7 @@ import { act, attach, known } from './store.js';
 /**
  * @import { WireCommandOption } from '../../server/wire.ts'
  * @import { Runnable } from './commands.js'
- * @typedef {{ element: HTMLElement, input: HTMLElement, value(): string | number | boolean | undefined, settled?: () => Promise<void> }} Field
+ * @typedef {{ element: HTMLElement, input: HTMLElement, description: string, value(): string | number | boolean | undefined, settled?: () => Promise<void> }} Field
  */
 
 const askAfterMs = 120;
@@ -27,13 +27,14 @@ export function createField(command, option, given, others) {
       : option.choices !== undefined || [5, 6, 7].includes(option.type)
         ? pickField
         : typeField;
-  const { input, extra, value, settled } = make({ id, command, option, given, others, description: words.description });
-  input.title = words.description;
-  return { element: h('div', { class: 'field' }, label, input, extra), input, value, settled };
+  const { description } = words;
+  const { input, extra, value, settled } = make({ id, command, option, given, others });
+  input.title = description;
+  return { element: h('div', { class: 'field' }, label, input, extra), input, description, value, settled };
 }
 
 /**
- * @typedef {{ id: string, command: Runnable, option: WireCommandOption, given: string | undefined, others: () => Record<string, string | number | boolean>, description: string }} Making
+ * @typedef {{ id: string, command: Runnable, option: WireCommandOption, given: string | undefined, others: () => Record<string, string | number | boolean> }} Making
  * @typedef {{ input: HTMLElement, extra?: HTMLElement, value: () => string | number | boolean | undefined, settled?: () => Promise<void> }} Made
  */
 
@@ -97,14 +98,13 @@ function listed(option) {
 }
 
 /** A field to type in, with the bot's suggestions where it gives some. @param {Making} making @returns {Made} */
-function typeField({ id, command, option, given, others, description }) {
+function typeField({ id, command, option, given, others }) {
   const isNumber = option.type === 4 || option.type === 10;
   const input = h('input', {
     id,
     type: isNumber ? 'number' : 'text',
     autocomplete: 'off',
     spellcheck: 'false',
-    placeholder: description,
     maxlength: option.max_length,
     min: option.min_value,
     max: option.max_value,
