@@ -6,7 +6,7 @@ import {
   SlashCommandBuilder,
   type SlashCommandSubcommandBuilder,
 } from 'discord.js';
-import { type OwnTopic, Refusal, type TopicWords } from '../src/desk/desk.ts';
+import type { OwnTopic, TopicWords } from '../src/desk/desk.ts';
 import { escapeMarkdown } from '../src/discord/cards/escape.ts';
 import { charactersLeft, listed } from '../src/discord/cards/lists.ts';
 import {
@@ -119,8 +119,8 @@ function isPendingTopic(value: object): value is PendingTopic {
 
 async function create(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
   const pending = { name: interaction.options.getString('name', true).trim(), words: wordsGiven(interaction) };
-  await context.desk.change.mayName(changerOf(interaction), pending.name);
-  const shown = { name: pending.name, words: { ...noWords, ...pending.words } };
+  const topic = { name: pending.name, words: { ...noWords, ...pending.words } };
+  const shown = await context.desk.change.mayTopic(changerOf(interaction), topic);
   await context.answer.show(await tryOut(pending, shown, interaction, context));
 }
 
@@ -131,8 +131,8 @@ async function edit(interaction: ChatInputCommandInteraction, context: CommandCo
   const name = interaction.options.getString('name')?.trim();
   if (wordLists.some((list) => interaction.options.getString(list) !== null)) {
     const pending = { topicId: topic.id, name, words: wordsGiven(interaction) };
-    if (name !== undefined) await desk.change.mayName(by, name, topic.id);
-    const shown = { name: name ?? topic.name, words: { ...topic.words, ...pending.words } };
+    const edited = { name: name ?? topic.name, words: { ...topic.words, ...pending.words } };
+    const shown = await desk.change.mayTopic(by, edited, topic.id);
     return context.answer.show(await tryOut(pending, shown, interaction, context));
   }
   if (name === undefined) throw new Explained((say) => say.topics.nothingToEdit);
@@ -148,8 +148,6 @@ async function tryOut(
   context: CommandContext,
 ): Promise<MessageBody> {
   const { desk, texts } = context;
-  const { all, any } = words;
-  if (all.length + any.length === 0) throw new Refusal('topic-words', 'empty');
   const tried = await desk.ask.tryTopic(changerOf(interaction).serverId, words);
   const id = await keepPending(context, 'topic', interaction.id, pending);
   const heading = `### ${escapeMarkdown(name)}\n-# ${wordsLine(words, texts)}`;

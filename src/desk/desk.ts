@@ -258,8 +258,8 @@ export interface Changes {
   mute(by: Changer, word: string, days: number | undefined): Promise<Mute[]>;
   unmute(by: Changer, word: string): Promise<Mute[]>;
   setLogChannel(by: Changer, channelId: string | undefined): Promise<void>;
-  /** Changes nothing, and throws what `createTopic` and, with its id, `editTopic` would of this name. */
-  mayName(by: Changer, name: string, topicId?: string): Promise<void>;
+  /** Changes nothing, and throws what `createTopic` and, with its id, `editTopic` would; name and words come back as they would be stored. */
+  mayTopic(by: Changer, topic: Omit<OwnTopic, 'id'>, topicId?: string): Promise<Omit<OwnTopic, 'id'>>;
   createTopic(by: Changer, name: string, words: TopicWords): Promise<OwnTopic>;
   /** What is not given stays as it is then. */
   editTopic(by: Changer, topicId: string, change: { name?: string; words?: Partial<TopicWords> }): Promise<OwnTopic>;

@@ -175,9 +175,12 @@ export class FakeDesk implements Desk {
     setLogChannel: async (_by, channelId) => {
       this.logChannelId = channelId;
     },
-    mayName: async (_by, name, topicId) => {
+    mayTopic: async (_by, topic, topicId) => {
+      const { name, words } = topic;
       const named = [...this.topics.map(({ id, names }) => ({ id, name: names.en })), ...this.own];
-      if (named.some((topic) => topic.id !== topicId && topic.name === name)) throw new Refusal('topic-exists', name);
+      if (named.some((known) => known.id !== topicId && known.name === name)) throw new Refusal('topic-exists', name);
+      if (words.all.length + words.any.length === 0) throw new Refusal('topic-words', 'empty');
+      return topic;
     },
     createTopic: async (_by, name, words) => this.save({ id: `own-${this.own.length + 1}`, name, words }),
     editTopic: async (_by, topicId, edit) => {

@@ -150,8 +150,9 @@ test('a topic by words takes what its words fit, in this server only, and keeps 
   const at = await subscribed(['world']);
   const { change, ask } = at.app.desk;
   const topic = await change.createTopic(at.by, 'Animals', { all: ['moose'], any: [], not: [] });
-  expect(await change.mayName(at.by, ' animals ').catch((error) => error.code)).toBe('topic-exists');
-  expect(await change.mayName(at.by, 'animals', topic.id)).toBeUndefined();
+  const { words } = topic;
+  expect(await change.mayTopic(at.by, { name: ' animals ', words }).catch((error) => error.code)).toBe('topic-exists');
+  expect(await change.mayTopic(at.by, { name: 'animals', words }, topic.id)).toEqual({ name: 'animals', words });
   await change.subscribe(at.by, at.channelId, [topic.id]);
   const next = await neighbour(at);
   expect(await change.subscribe(next.by, next.channelId, [topic.id]).catch((error) => error.code)).toBe('topic-gone');

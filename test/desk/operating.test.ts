@@ -51,10 +51,29 @@ test('topics, feeds and words that cannot be taken are refused with a code', asy
   expect(await refusal(change.createTopic(at.by, 'World', { ...none, any: ['x'] }))).toEqual(['topic-exists', 'World']);
   expect(await refusal(change.createTopic(at.by, ' ', { ...none, any: ['x'] }))).toEqual(['topic-name', '']);
   expect(await refusal(change.createTopic(at.by, 'Empty', none))).toEqual(['topic-words', 'empty']);
+  // Nothing can be found by a picture.
+  expect(await refusal(change.createTopic(at.by, 'Boats', { ...none, any: ['🚢'] }))).toEqual(['topic-words', 'empty']);
   const preview = { url: `${at.sites[0]?.origin}/world.xml`, title: 'x', items: [] };
   await change.addFeed(at.by, preview, 'world');
   expect(await refusal(change.addFeed(at.by, preview, 'world'))).toEqual(['feed-exists', preview.url]);
   expect(await refusal(change.removeFeed(at.by, 'unknown'))).toEqual(['feed-unknown', 'unknown']);
+});
+
+test('what a topic can’t have is refused before it is tried out, and what is tried is what would be stored', async () => {
+  const at = await openDesk({ sites: ['Harbour Post'] });
+  const { change } = at.app.desk;
+  const none = { all: [], any: [], not: [] };
+  const may = (any: string[]) => change.mayTopic(at.by, { name: ' Boats ', words: { ...none, any } });
+  const many = Array.from({ length: 31 }, (_, n) => `word${n}`);
+  expect(await refusal(may(many))).toEqual(['topic-words', '30']);
+  expect(await refusal(may(['x'.repeat(61)]))).toEqual(['topic-words', 'x'.repeat(60)]);
+  expect(await may(['ferry', ' Ferry', '🚢', 'sea  bridge'])).toEqual({
+    name: 'Boats',
+    words: { ...none, any: ['Ferry', 'sea bridge'] },
+  });
+  for (let n = 0; n < 20; n += 1) await change.createTopic(at.by, `Topic ${n}`, { ...none, any: ['x'] });
+  expect(await refusal(may(['ferry']))).toEqual(['too-many-topics', '20']);
+  expect(await at.app.desk.ask.ownTopics(at.serverId)).toHaveLength(20);
 });
 
 test('an address that brings no feed is named with its reason, and nothing is kept of it', async () => {

@@ -8,7 +8,7 @@ import { type ChangeParts, noteChanger, removeChannel, removeFeeds } from './par
 
 type OwnChanges = Pick<
   Changes,
-  'mayMute' | 'mute' | 'unmute' | 'setLogChannel' | 'mayName' | 'createTopic' | 'editTopic' | 'deleteTopic'
+  'mayMute' | 'mute' | 'unmute' | 'setLogChannel' | 'mayTopic' | 'createTopic' | 'editTopic' | 'deleteTopic'
 >;
 
 const topicsMax = 20;
@@ -21,12 +21,15 @@ const dayMs = 24 * 3_600_000;
 const tidy = (word: string) => word.trim().replace(/\s+/g, ' ');
 const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
+/** Whether anything can be found by it. */
+const isWord = (text: string) => tokensOf(text).length > 0;
+
 /** Each once; capitals stay, since "US" and "us" are two words. */
 const listOf = (words: readonly string[]) => [
   ...new Map(
     words
       .map(tidy)
-      .filter(Boolean)
+      .filter(isWord)
       .map((word) => [word.toLowerCase(), word]),
   ).values(),
 ];
@@ -42,6 +45,12 @@ function checkedWords(words: TopicWords): OwnTopicRecord['words'] {
   return checked;
 }
 
+/** @throws Refusal when the server has as many topics as it can */
+async function mayAddTopic(records: Records, by: Changer): Promise<void> {
+  const own = await records.own.topics(by.serverId);
+  if (own.length >= topicsMax) throw new Refusal('too-many-topics', String(topicsMax));
+}
+
 /** Stores a topic of a server's own. @throws Refusal when the server has as many as it can */
 export async function newTopicIn(
   records: Records,
@@ -50,8 +59,7 @@ export async function newTopicIn(
   words: OwnTopicRecord['words'],
   now: EpochMs,
 ): Promise<OwnTopicRecord> {
-  const own = await records.own.topics(by.serverId);
-  if (own.length >= topicsMax) throw new Refusal('too-many-topics', String(topicsMax));
+  await mayAddTopic(records, by);
   const topic = { id: `own-${idOf(by.serverId, name, String(now))}`, serverId: by.serverId, name, words };
   await records.own.saveTopic(topic, now);
   return topic;
@@ -87,7 +95,7 @@ export function createOwnChanges(parts: ChangeParts): OwnChanges {
     const known = await ask.mutes(by.serverId);
     const before = known.find((mute) => same(mute.word, clean));
     // A word that nothing can be searched for hides nothing; one that was muted before this was asked can be taken off.
-    if (!before && tokensOf(clean).length === 0) throw new Refusal('mute-word', clean);
+    if (!before && !isWord(clean)) throw new Refusal('mute-word', clean);
     if (known.length >= mutesMax && !before) throw new Refusal('too-many-mutes', String(mutesMax));
     return { clean, before };
   };
@@ -124,8 +132,9 @@ export function createOwnChanges(parts: ChangeParts): OwnChanges {
       await prefer(by.serverId, (known) => ({ ...known, logChannelId: channelId }));
     },
 
-    async mayName(by, name, topicId) {
-      await checkedName(by, name, topicId);
+    async mayTopic(by, { name, words }, topicId) {
+      if (topicId === undefined) await mayAddTopic(records, by);
+      return { name: await checkedName(by, name, topicId), words: checkedWords(words) };
     },
 
     async createTopic(by, name, words) {
