@@ -144,6 +144,7 @@ export type RefusalCode =
   | 'topic-gone'
   | 'unknown-zone'
   | 'unknown-time'
+  | 'too-many-times'
   | 'unknown-days'
   | 'unknown-stories'
   | 'unknown-duration'

@@ -3,7 +3,8 @@ import { hourIn, matchAt, type NamedPart, partAfter, partBefore } from './partsO
 /** 'HH:MM' ascending and each once, 1 to 6; or what is wrong, with the part of the text that is. */
 export type ParsedTimes = { times: string[] } | { problem: 'empty' | 'not-a-time' | 'too-many'; part: string };
 
-const timesMax = 6;
+/** Digests of one channel and day. */
+export const timesMax = 6;
 const textMax = 200;
 
 const between = /(?:[\s,;&+/|]|(?:and|und|at|um|@|daily|every\s?day|täglich|jeden\s+tag)(?!\p{L}))*/uy;

@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import type { FeedHealth } from '../../src/desk/desk.ts';
+import { textsFor } from '../../src/discord/texts/texts.ts';
 import { createReading } from '../../src/reading.ts';
 import { controls, memoryLog, read } from '../commands/scene.ts';
 import { smallDisk } from '../storage/smallDisk.ts';
@@ -57,6 +58,15 @@ test('topics, feeds and words that cannot be taken are refused with a code', asy
   await change.addFeed(at.by, preview, 'world');
   expect(await refusal(change.addFeed(at.by, preview, 'world'))).toEqual(['feed-exists', preview.url]);
   expect(await refusal(change.removeFeed(at.by, 'unknown'))).toEqual(['feed-unknown', 'unknown']);
+});
+
+test('more times than a day can have are called too many, not “not a time”', async () => {
+  const at = await openDesk({ sites: ['Harbour Post'] });
+  const { change } = at.app.desk;
+  await change.subscribe(at.by, at.channelId, ['world']);
+  const reschedule = (times: string) => refusal(change.reschedule(at.by, at.channelId, { times }));
+  expect(await reschedule('1, 2, 3, 4, 5, 6, 7')).toEqual(['too-many-times', '6']);
+  for (const locale of ['en', 'de']) expect(textsFor(locale).refusals['too-many-times']('6')).toMatch(/\b6\b/);
 });
 
 test('what a topic can’t have is refused before it is tried out, and what is tried is what would be stored', async () => {

@@ -3,7 +3,7 @@ import { parseDays } from '../../digests/days.ts';
 import { localDateAt } from '../../digests/localTime.ts';
 import { defaultSchedule, type Schedule } from '../../digests/schedule.ts';
 import { lateMaxMs, nextSlot, slotKey } from '../../digests/slots.ts';
-import { parseTimes } from '../../digests/times.ts';
+import { parseTimes, timesMax } from '../../digests/times.ts';
 import { zoneOfLocale, zoneTyped } from '../../digests/zones.ts';
 import type { ChannelRecord } from '../../storage/records/channels.ts';
 import type { Records } from '../../storage/storage.ts';
@@ -211,6 +211,7 @@ function changedSchedule(
   const changed = { ...schedule };
   if (change.times !== undefined) {
     const parsed = parseTimes(change.times);
+    if ('problem' in parsed && parsed.problem === 'too-many') throw new Refusal('too-many-times', String(timesMax));
     if (!('times' in parsed)) throw new Refusal('unknown-time', change.times);
     changed.times = parsed.times;
   }
