@@ -103,7 +103,7 @@ export interface ChannelSubscription {
   serverId: string;
   topics: readonly TopicLabel[];
   schedule: Schedule;
-  /** When the next digest is due; absent while an admin has paused it, or the channel is gone. */
+  /** When the next digest comes: now if it is due already; absent while an admin has paused it, or the channel is gone. */
   nextDueAt?: EpochMs;
   paused?: Pause;
   lastSent?: { at: EpochMs; url: string };

@@ -59,7 +59,7 @@ export function createServerAsk(
       serverId: channel.serverId,
       topics: labelsOf(await records.channels.topicsOf(channel.channelId), topics, own),
       schedule: channel.schedule,
-      nextDueAt: channel.nextDueAt,
+      nextDueAt: channel.nextDueAt === undefined ? undefined : Math.max(channel.nextDueAt, wall()),
       paused: await pauseOf(channel),
       lastSent:
         last?.sentAt && last.messageId
