@@ -17,7 +17,6 @@ import { settingsCard } from '../src/discord/cards/settings.ts';
 import { type Command, type CommandContext, changerOf, Explained } from '../src/discord/command.ts';
 import { localizer } from '../src/discord/localize.ts';
 import { suggestSetting } from '../src/discord/settingOptions.ts';
-import { postTexts } from '../src/discord/share.ts';
 import { channelOption, checkTarget, type Target } from '../src/discord/target.ts';
 
 const { command, sub, option } = localizer('digest');
@@ -104,14 +103,13 @@ async function subscriptionOf({ desk }: CommandContext, by: Changer, target: Tar
   return subscription;
 }
 
-/** Drawn as it would be posted: in the server's language. */
+/** Drawn as it would be posted. */
 async function preview(interaction: Asking, context: CommandContext, target: Target): Promise<MessageBody> {
   const by = changerOf(interaction);
   await subscriptionOf(context, by, target);
   const digest = await context.desk.ask.previewDigest(target.id, by.serverId);
-  const { f } = await postTexts(interaction, context);
-  const options = { locale: f.locale, deliveryKey: 'preview', pictures: context.pictures };
-  const body = renderDigest(digest, options).payload as unknown as MessageBody;
+  const body = renderDigest(digest, { deliveryKey: 'preview', pictures: context.pictures })
+    .payload as unknown as MessageBody;
   const introduced = {
     ...body,
     components: [text(context.texts.settings.previewOf(target.mention)), ...body.components],

@@ -2,7 +2,6 @@ import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { systemWall } from '../clock.ts';
 import { parseConfig } from '../config.ts';
-import type { ServerPreferences } from '../desk/ask/parts.ts';
 import { domainOf } from '../desk/forget/domains.ts';
 import { forget, type Traces, tracesOf } from '../desk/forget/forget.ts';
 import { render } from '../discord/bot.ts';
@@ -64,10 +63,8 @@ async function run(): Promise<number> {
       process.stdout.write('Nothing was changed. The same with --yes does it.\n');
       return 0;
     }
-    const preferences = storage.keyv<ServerPreferences>('servers');
-    const localeOf = async (serverId: string) => (await preferences.get(serverId))?.locale ?? 'en-US';
     try {
-      await forget({ storage, render, pictures, localeOf }, traces, systemWall());
+      await forget({ storage, render, pictures }, traces, systemWall());
     } catch (error) {
       throw error instanceof StorageError && error.code === 'disk-full' ? new Error(fullDisk(domain, path)) : error;
     }

@@ -11,7 +11,6 @@ export interface CorrectParts {
   render: Render;
   log: Log;
   pictures: boolean;
-  localeOf(serverId: string): Promise<string>;
 }
 
 /** With the wait between them: about two weeks, as long as messages are edited at all. */
@@ -42,7 +41,7 @@ const isFinal = (outcome: PostOutcome) =>
   (outcome.kind === 'lost' && (outcome.reason === 'channel-gone' || outcome.reason === 'message-gone'));
 
 /** Edits messages that told an article which its outlet corrected or withdrew since. An edit twice is the same edit. */
-export function createCorrect({ storage, sender, render, log, pictures, localeOf }: CorrectParts): Loop {
+export function createCorrect({ storage, sender, render, log, pictures }: CorrectParts): Loop {
   const { deliveries, edits } = storage.records;
   return {
     name: 'correct',
@@ -61,8 +60,7 @@ export function createCorrect({ storage, sender, render, log, pictures, localeOf
           await edits.end(edit, 'done');
           continue;
         }
-        const locale = digest.locale ?? (await localeOf(delivery.serverId));
-        const { payload } = render.digest(digest, { locale, deliveryKey: deliveryId, pictures });
+        const { payload } = render.digest(digest, { deliveryKey: deliveryId, pictures });
         const outcome = await sender.edit(delivery.channelId, delivery.messageId, payload);
         log.info({ delivery: deliveryId, article: articleId, outcome: outcome.kind }, 'correction');
         if (outcome.kind === 'posted') {

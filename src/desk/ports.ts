@@ -39,8 +39,8 @@ export type Notice =
 
 /** Turns values into messages; implemented by discord/. */
 export interface Render {
-  /** Always within Discord's limits. `deliveryKey` stands in one custom_id, so that the message can be found again. */
-  digest(digest: Digest, options: { locale: string; deliveryKey: string; pictures: boolean }): RenderedDigest;
+  /** In the digest's language, and always within Discord's limits. `deliveryKey` stands in one custom_id, so that the message can be found again. */
+  digest(digest: Digest, options: { deliveryKey: string; pictures: boolean }): RenderedDigest;
   notice(notice: Notice, locale: string): Payload;
 }
 

@@ -23,7 +23,6 @@ export interface PublishParts {
   /** The process ends: what is not begun stays for the next one. */
   ending(): boolean;
   digestFor: DigestMaker;
-  localeOf(serverId: string): Promise<string>;
 }
 
 /** One commit of so many holds the database for some twenty milliseconds, which an answer to a member may have to wait. */
@@ -142,16 +141,15 @@ async function endingOf(
     };
   }
   const id = slotKey({ channelId, kind: 'daily', ...claimed });
-  const locale = await parts.localeOf(serverId);
   const until = now - nextDueAt <= spread.spanMs(nextDueAt) + punctualMs ? nextDueAt : now;
   const wanted = { channel, localDate: nextDate, kind: 'daily', edition } as const;
   let digest = await parts.digestFor({ ...wanted, now: until });
   // A change of times can put the slot before the end of the digest that went before it.
   if (digest.windowStart >= until) digest = await parts.digestFor({ ...wanted, now });
-  const { payload, told } = render.digest(digest, { locale, deliveryKey: id, pictures: parts.pictures });
+  const { payload, told } = render.digest(digest, { deliveryKey: id, pictures: parts.pictures });
   const { windowStart, windowEnd } = digest;
   const message = { id, channelId, serverId, kind: 'daily', ...claimed, windowStart, windowEnd } as const;
-  const delivery = { ...message, dueAt: nextDueAt, digest: { ...digest, locale }, payload, nonce: nonceOf(id) };
+  const delivery = { ...message, dueAt: nextDueAt, digest, payload, nonce: nonceOf(id) };
   return {
     channel,
     slot,

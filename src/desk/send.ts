@@ -19,7 +19,6 @@ export interface SendParts {
   wall: Wall;
   /** The process ends: what has not left stays for the next one. */
   ending(): boolean;
-  localeOf(serverId: string): Promise<string>;
   /** The token was refused: nothing more can be sent. */
   onUnauthorized(): void;
 }
@@ -211,8 +210,7 @@ async function leaveOut(
   now: EpochMs,
 ): Promise<void> {
   const { storage, render, pictures } = parts;
-  const locale = delivery.digest.locale ?? (await parts.localeOf(delivery.serverId));
-  const options = { locale, deliveryKey: delivery.id, pictures };
+  const options = { deliveryKey: delivery.id, pictures };
   const { told } = render.digest(delivery.digest, options);
   const digest = withoutStory(delivery.digest, told, refusal.componentPath);
   // Each time less is left, so that this comes to an end.

@@ -12,13 +12,13 @@ export interface DigestOrder {
   serverId: string;
   localDate: string;
   zone: string;
+  /** Discord locale of the server; stories told in another language come after those in it. */
+  locale: string;
   topics: readonly TopicLabel[];
   windowStart: EpochMs;
   windowEnd: EpochMs;
   storiesMax: number;
   mutedWords: readonly string[];
-  /** Of the server; stories told in another language come after those in it. */
-  language?: string;
   articles: number;
   outletsAnswered: number;
   outletsAll: number;
@@ -44,7 +44,7 @@ export async function composeDigest(
   candidates: readonly Candidate[],
   texts: Texts,
 ): Promise<Digest> {
-  const { storiesMax, mutedWords: _muted, language: _language, pictureOrigins: _origins, ...head } = order;
+  const { storiesMax, mutedWords: _muted, pictureOrigins: _origins, ...head } = order;
   const listed = candidates.flatMap((candidate) => listedIn(candidate, order));
   const found = await lookThrough(listed, order, texts);
   const inOrder = inEntryOrder(found, { ...order, headOf: ({ headline }) => headline });

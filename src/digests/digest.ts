@@ -72,8 +72,8 @@ export interface Digest {
   /** The day in the channel's zone, YYYY-MM-DD. */
   localDate: string;
   zone: string;
-  /** The language of its message, which an edit keeps; absent while it has none, and of an older Lede. */
-  locale?: string;
+  /** Discord locale of its message, which an edit keeps whatever the server reads then. */
+  locale: string;
   topics: readonly TopicLabel[];
   windowStart: EpochMs;
   windowEnd: EpochMs;

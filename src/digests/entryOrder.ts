@@ -25,11 +25,12 @@ export function inEntryOrder<Story extends Listed>(
   reader: {
     windowEnd: EpochMs;
     storiesMax: number;
-    language?: string;
+    /** Discord locale. */
+    locale: string;
     headOf: (story: Story) => Head | undefined;
   },
 ): Story[] {
-  const { windowEnd, storiesMax, language, headOf } = reader;
+  const { windowEnd, storiesMax, locale, headOf } = reader;
   const ranked = rankStories(
     stories.map((story) => ({
       id: story.storyId,
@@ -44,7 +45,7 @@ export function inEntryOrder<Story extends Listed>(
   const byRank = ranked.flatMap(({ id }) => byId.get(id) ?? []);
   const foreign = (story: Story) => {
     const written = headOf(story)?.language;
-    return language !== undefined && written !== undefined && subtagOf(written) !== subtagOf(language);
+    return written !== undefined && subtagOf(written) !== subtagOf(locale);
   };
   const [own, other] = [byRank.filter((story) => !foreign(story)), byRank.filter(foreign)];
   const confirmed = ({ voices }: Story) => voices >= 2;

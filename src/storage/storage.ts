@@ -11,6 +11,7 @@ import { seenByFeed } from './migrations/005-seenByFeed.ts';
 import { serverStatus } from './migrations/006-serverStatus.ts';
 import { problemHost } from './migrations/007-problemHost.ts';
 import { spokenLanguage } from './migrations/008-spokenLanguage.ts';
+import { digestLocale } from './migrations/009-digestLocale.ts';
 import { articleRecords } from './records/articles.ts';
 import { channelRecords, nothingPending } from './records/channels.ts';
 import { deliveryRecords } from './records/deliveries.ts';
@@ -42,6 +43,7 @@ export const migrations = [
   serverStatus,
   problemHost,
   spokenLanguage,
+  digestLocale,
 ];
 
 /** Tables with leases; of the two that are long only what can be claimed, by the indexes that claims go by. */

@@ -51,7 +51,6 @@ async function sentDigest(first: PostOutcome, during: (queue: (text: string) => 
     render,
     log: memoryLog().log as Log,
     pictures: false,
-    localeOf: async () => 'en-US',
   });
   return { storage, queue, edits, loop };
 }

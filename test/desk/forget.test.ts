@@ -109,7 +109,7 @@ test('a digest that nobody has seen yet goes without the outlet, and only its st
   expect(at.posted()).toEqual([]);
   await at.app.stop();
   const storage = await openStorage({ url: `file:${at.databasePath}`, now: () => at.now });
-  const parts = { storage, render, pictures: true, localeOf: async () => 'en-GB' };
+  const parts = { storage, render, pictures: true };
   await forget(parts, await tracesOf(storage, at.sites[0]?.host ?? ''), at.now);
   // As after a crash in between: the same again finds nothing and harms nothing.
   const again = await tracesOf(storage, at.sites[0]?.host ?? '');

@@ -56,7 +56,6 @@ test('a database that fails while messages are under way ends neither them nor t
     pictures: false,
     wall: () => now,
     ending: () => false,
-    localeOf: async () => 'en',
     onUnauthorized: () => undefined,
   });
   // What fails in a task that nobody waits for any more is an unhandled rejection, which ends a process, and this test.

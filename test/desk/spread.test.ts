@@ -37,7 +37,6 @@ function publisher(fails: { composing?: string; storing?: string } = {}, windowS
     pictures: true,
     wall: () => now,
     ending: () => false,
-    localeOf: async () => 'en-GB',
     digestFor: async ({ channel: { channelId }, now: until }: DigestWanted) => {
       if (channelId === fails.composing) throw new Error('no text');
       windows.set(channelId, until);

@@ -23,6 +23,7 @@ const digest = (places: DigestPlace[], also: DigestLine[] = []): Digest => ({
   serverId: '2',
   localDate: '2026-11-24',
   zone: 'UTC',
+  locale: 'en-GB',
   topics: [],
   windowStart: 0,
   windowEnd: 1,

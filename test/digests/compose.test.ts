@@ -17,6 +17,7 @@ const order = (more: Partial<DigestOrder> = {}): DigestOrder => ({
   serverId: 's',
   localDate: '2026-11-24',
   zone: 'UTC',
+  locale: 'en-US',
   topics: [label('world'), label('science')],
   windowStart: start,
   windowEnd: end,
@@ -254,7 +255,7 @@ describe('composeDigest', () => {
     );
     const british = candidate('gb', 'world', [article('gb', 'pier', { language: 'en-GB' })]);
     const english = candidate('en', 'world', [article('en', 'crane', { language: 'en' })]);
-    expect(ids(await compose(order({ language: 'en' }), [german, british, english])).at(-1)).toBe('de');
+    expect(ids(await compose(order({ locale: 'en' }), [german, british, english])).at(-1)).toBe('de');
   });
 
   test('of a hundred stories only those are read that can come in, and one of each topic', async () => {
@@ -295,13 +296,13 @@ describe('composeDigest', () => {
       candidate(`de${n}`, 'world', [article(`de${n}`, `d${n}`, german)]),
     );
     const confirmed = ['one', 'two', 'three'].map((id) => candidate(id, 'world', confirmedBy(id)));
-    const digest = await compose(order({ language: 'de' }), [...alone, ...confirmed]);
+    const digest = await compose(order({ locale: 'de' }), [...alone, ...confirmed]);
     expect(ids(digest).filter((id) => id.startsWith('de'))).toHaveLength(3);
     expect(digest.places[0]?.storyId).toMatch(/^de/);
     const both = candidate('beide', 'world', confirmedBy('beide', german));
-    const more = await compose(order({ language: 'de' }), [...alone, ...confirmed, both]);
+    const more = await compose(order({ locale: 'de' }), [...alone, ...confirmed, both]);
     expect(ids(more)[0]).toBe('beide');
-    expect(ids(await compose(order({ language: 'de' }), alone))).toHaveLength(5);
+    expect(ids(await compose(order({ locale: 'de' }), alone))).toHaveLength(5);
   });
 
   test('an article that nobody else tells and its outlet withdrew is no story', async () => {

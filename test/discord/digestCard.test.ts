@@ -4,7 +4,7 @@ import { renderDigest } from '../../src/discord/cards/digest.ts';
 import { fits, measure } from '../../src/discord/cards/parts.ts';
 import { digestOf, placeOf, textsOf } from './digestFixture.ts';
 
-const options = { locale: 'en-US', deliveryKey: 'key1', pictures: true };
+const options = { deliveryKey: 'key1', pictures: true };
 const show = (digest: Digest, more = {}) => textsOf(renderDigest(digest, { ...options, ...more }).payload);
 
 describe('the digest as a message', () => {
@@ -37,7 +37,7 @@ describe('the digest as a message', () => {
   });
 
   test('speaks German where the server does', () => {
-    expect(show(digestOf(), { locale: 'de' })[0]).toBe(
+    expect(show(digestOf({ locale: 'de' }))[0]).toBe(
       '## Dienstag, 24. November · Welt, Technik\n-# 2 Meldungen aus 143 Artikeln · 1 Minute Lesezeit',
     );
   });

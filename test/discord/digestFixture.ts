@@ -30,6 +30,7 @@ export function digestOf(more: Partial<Digest> = {}): Digest {
     serverId: '1',
     localDate: '2026-11-24',
     zone: 'Europe/Berlin',
+    locale: 'en-US',
     topics: [world, technology],
     windowStart: 1_795_432_800_000,
     windowEnd: 1_795_519_200_000,

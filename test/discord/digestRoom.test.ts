@@ -5,8 +5,7 @@ import { renderDigest } from '../../src/discord/cards/digest.ts';
 import { fits, measure } from '../../src/discord/cards/parts.ts';
 import { digestOf, placeOf, textsOf } from './digestFixture.ts';
 
-const render = (digest: ReturnType<typeof digestOf>) =>
-  renderDigest(digest, { locale: 'en-GB', deliveryKey: 'key1', pictures: true });
+const render = (digest: ReturnType<typeof digestOf>) => renderDigest(digest, { deliveryKey: 'key1', pictures: true });
 const charactersOf = (digest: ReturnType<typeof digestOf>) => measure(render(digest).payload as never).characters;
 const quotedOf = (digest: ReturnType<typeof digestOf>) => render(digest).told.map(({ sentences }) => sentences.length);
 
@@ -170,7 +169,7 @@ describe('a correction of a digest that was sent', () => {
     'takes nothing away where %i are told: who did what as far as there is room, else the stories',
     (count) => {
       const inGerman = (digest: ReturnType<typeof digestOf>) =>
-        renderDigest(digest, { locale: 'de', deliveryKey: 'key1', pictures: true });
+        renderDigest({ ...digest, locale: 'de' }, { deliveryKey: 'key1', pictures: true });
       let counted = 0;
       for (let characters = 100; characters < 420; characters += 6) {
         const digest = digestOf({ places: stories(9, characters) });
@@ -210,16 +209,16 @@ describe('a correction of a digest that was sent', () => {
     let full = 0;
     for (let characters = 90; characters < 260; characters += 4) {
       const also = [1, 2, 3].map((n) => ({ ...story(n, 0), storyId: `also${n}`, outlet, title: `Also ${n}` }));
-      const digest = digestOf({ places: stories(8, characters), also });
-      const german = { locale: 'de', deliveryKey: 'key1', pictures: true };
-      const sent = renderDigest(digest, german);
+      const digest = digestOf({ locale: 'de', places: stories(8, characters), also });
+      const options = { deliveryKey: 'key1', pictures: true };
+      const sent = renderDigest(digest, options);
       const { payload, told } = renderDigest(
         {
           ...digest,
           places: digest.places.map((place) => ({ ...place, corrections: [of(place.articleId)] })),
           also: also.map((line) => ({ ...line, corrections: [of(line.articleId)] })),
         },
-        german,
+        options,
       );
       expect(fits(payload as never)).toBe(true);
       expect(told).toEqual(sent.told);

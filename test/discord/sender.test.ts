@@ -13,8 +13,7 @@ afterEach(() => {
 });
 afterAll(() => at.close(1));
 
-const payloadOf = (deliveryKey: string) =>
-  renderDigest(digestOf(), { locale: 'en-US', deliveryKey, pictures: true }).payload;
+const payloadOf = (deliveryKey: string) => renderDigest(digestOf(), { deliveryKey, pictures: true }).payload;
 const messagesPath = /\/messages$/;
 
 /** The gateway's news of a server arrive beside the requests. */
@@ -86,7 +85,7 @@ describe('posting', () => {
   });
 
   test('a refusal names the part at fault, as the told story’s path does', async () => {
-    const rendered = renderDigest(digestOf(), { locale: 'en-US', deliveryKey: 'k5', pictures: true });
+    const rendered = renderDigest(digestOf(), { deliveryKey: 'k5', pictures: true });
     const payload = structuredClone(rendered.payload) as { components: [{ components: { content: string }[] }] };
     const part = payload.components[0].components.find(({ content }) => content?.includes('water bill'));
     if (part) part.content = '';

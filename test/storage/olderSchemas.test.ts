@@ -3,6 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '../../src/storage/database.ts';
 import { spokenLanguage } from '../../src/storage/migrations/008-spokenLanguage.ts';
+import { digestLocale } from '../../src/storage/migrations/009-digestLocale.ts';
 import { migrations, openStorage } from '../../src/storage/storage.ts';
 import { scratchFolder } from './scratch.ts';
 
@@ -63,4 +64,24 @@ test('a feed that a server added has the language that it speaks, whatever it st
   const { feeds } = await upgraded(path);
   expect((await feeds.byId('own'))?.language).toBeUndefined();
   expect((await feeds.byId('listed'))?.language).toBe('de');
+});
+
+test('a digest of an older version is in the language that its server was last known to read', async () => {
+  const path = databaseAt();
+  const before = migrations.slice(0, migrations.indexOf(digestLocale));
+  const older = await openDatabase({ url: `file:${path}`, migrations: before, now: () => now });
+  await older.close();
+  const raw = new DatabaseSync(path);
+  raw.exec(`insert into keyv values ('servers', 'german', '{"value":{"locale":"de","zone":"Europe/Berlin"}}', null)`);
+  const stored =
+    raw.prepare(`insert into deliveries (id, channel_id, server_id, kind, local_date, ordinal, window_start,
+    window_end, due_at, digest, payload, nonce, state, next_try_at)
+    values (?, 'c', ?, 'daily', '2026-11-24', 0, 0, ${now}, ${now}, ?, '{}', 'n', 'sent', ${now})`);
+  stored.run('a', 'german', '{"places":[]}');
+  stored.run('b', 'other', '{"places":[]}');
+  stored.run('c', 'german', '{"places":[],"locale":"en-GB"}');
+  raw.close();
+  const { deliveries } = await upgraded(path);
+  const localeOf = async (id: string) => (await deliveries.byId(id))?.digest.locale;
+  expect(await Promise.all(['a', 'b', 'c'].map(localeOf))).toEqual(['de', 'en-US', 'en-GB']);
 });

@@ -151,8 +151,7 @@ export function createChannelChanges(parts: ChangeParts): ChannelChanges {
       const localDate = localDateAt(now, channel.schedule.zone);
       const id = slotKey({ channelId, kind: 'asked', interactionId });
       const digest = await parts.digestFor({ channel, localDate, kind: 'asked', now });
-      const locale = by.serverLocale;
-      const { payload, told } = parts.render.digest(digest, { locale, deliveryKey: id, pictures: parts.pictures });
+      const { payload, told } = parts.render.digest(digest, { deliveryKey: id, pictures: parts.pictures });
       const { windowStart, windowEnd } = digest;
       await storage.transaction(
         async (trx) => {
@@ -171,7 +170,7 @@ export function createChannelChanges(parts: ChangeParts): ChannelChanges {
               windowStart,
               windowEnd,
               dueAt: now,
-              digest: { ...digest, locale },
+              digest,
               payload,
               nonce: nonceOf(id),
             },

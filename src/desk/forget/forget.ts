@@ -11,7 +11,6 @@ export interface ForgetParts {
   storage: Storage;
   render: Pick<Render, 'digest'>;
   pictures: boolean;
-  localeOf(serverId: string): Promise<string>;
 }
 
 /** What an outlet left here, before anything is taken out. */
@@ -106,13 +105,11 @@ export async function forget(parts: ForgetParts, traces: Traces, now: EpochMs): 
 
 async function takeOutOfDigest(parts: ForgetParts, delivery: Delivery, traces: Traces, now: EpochMs): Promise<void> {
   const { storage, render, pictures } = parts;
-  const { id, channelId, serverId, state, attemptAt } = delivery;
+  const { id, channelId, state, attemptAt } = delivery;
   const posted = state === 'sent' || state === 'unknown' || attemptAt !== undefined;
   const digest = withoutOutlet(delivery.digest, belongsTo(traces), { posted });
   if (digest === undefined) return;
-  const locale = digest.locale ?? (await parts.localeOf(serverId));
-  const options = { locale, deliveryKey: id, pictures };
-  const { payload, told } = render.digest(digest, options);
+  const { payload, told } = render.digest(digest, { deliveryKey: id, pictures });
   await storage.transaction(async (records) => {
     // Nobody has seen it: it goes as if the outlet had never been read.
     if (state === 'pending' && !posted) return records.deliveries.rewrite({ id, channelId, digest, payload }, told, 0);

@@ -32,7 +32,6 @@ const alsoMax = 3;
 const wordsPerMinute = 220;
 
 export interface DigestOptions {
-  locale: string;
   /** Stands at the end of one custom_id. */
   deliveryKey: string;
   pictures: boolean;
@@ -43,7 +42,7 @@ export interface DigestOptions {
  * out does not depend on long addresses and corrections: they have what room there is then, see `createLinks`, `correctionForms`.
  */
 export function renderDigest(digest: Digest, options: DigestOptions): RenderedDigest {
-  const texts = textsFor(options.locale);
+  const texts = textsFor(digest.locale);
   const places = byTopic(digest.places);
   const whole = places.map(({ sentences }, place) => fairly(sentences, inPublic).slice(0, place === 0 ? 2 : 1));
   const all = { ...digest, places };
