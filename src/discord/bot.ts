@@ -93,6 +93,7 @@ export function createBot(options: BotOptions): Bot {
       pictures: options.pictures,
       commands: options.commands,
       kept: options.kept,
+      sharing: new Set(),
       readyCheckMs: options.readyCheckMs ?? 5_000,
       later: (task) => track(task()),
       pause: (ms) => pause(ms, stopping.signal),

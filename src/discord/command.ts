@@ -35,6 +35,8 @@ export interface CommandContext {
   pictures: boolean;
   commands: readonly Command[];
   kept: Kept;
+  /** What this bot is posting for a member just now, until that is kept: pressed twice at once, a button posts once. */
+  sharing: Set<string>;
   /** Runs after the answer, at most as long as Discord lets it be edited; a failure is logged. */
   later(task: () => Promise<void>): void;
   /** False when the bot is stopping. */

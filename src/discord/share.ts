@@ -5,8 +5,6 @@ import { type Texts, textsFor } from './texts/texts.ts';
 
 /** A message with the button can be pressed on about so long. */
 const sharedTtlMs = 24 * 3_600_000;
-/** Messages whose card is being posted, until that is kept. */
-const sharing = new Set<string>();
 
 /**
  * Posts a card for all to read, in the server's language, if the asker may write in the channel themselves; of one message
@@ -22,11 +20,12 @@ export async function shareHere(
   const needed = inThread ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages;
   // Null in a DM, where there is nobody else.
   if (interaction.memberPermissions?.has(needed) === false) throw new Explained((say) => say.story.cannotShare);
+  const { kept, sharing } = context;
   const key = `shared:${interaction.message.id}`;
   if (sharing.has(key)) throw new Explained((say) => say.story.alreadyShared);
   sharing.add(key);
   try {
-    if ((await context.kept.get(key)) !== undefined) throw new Explained((say) => say.story.alreadyShared);
+    if ((await kept.get(key)) !== undefined) throw new Explained((say) => say.story.alreadyShared);
     const body = draw(interaction.user.id, await postTexts(interaction, context));
     await context.answer.post(body, context.texts.story.shared);
   } catch (error) {
@@ -37,7 +36,7 @@ export async function shareHere(
   // A failure is logged: the card stands, so the asker is not told that sharing failed.
   context.later(async () => {
     try {
-      await context.kept.set(key, true, sharedTtlMs);
+      await kept.set(key, true, sharedTtlMs);
     } finally {
       sharing.delete(key);
     }
@@ -45,7 +44,7 @@ export async function shareHere(
 }
 
 /** The texts of what all can read: the server's language, not the asker's. */
-export async function postTexts(
+async function postTexts(
   interaction: { guildId: string | null; guildLocale: string | null; locale: string },
   context: CommandContext,
 ): Promise<Texts> {
