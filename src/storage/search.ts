@@ -15,6 +15,16 @@ function wordsOf(query: string): string[] {
 /** FTS5 takes a run of Japanese for one word: it is given the pairs of its characters, and a word of it is a phrase of such pairs. */
 const phraseOf = (word: string): string => `"${spaced(word)}"`;
 
+/** Any of the spellings; of an unfinished word what begins so. */
+const anySpelling = (word: string, isWhole: boolean): string =>
+  `(${spellings(word)
+    .map((spelt) => `${phraseOf(spelt)}${isWhole ? '' : '*'}`)
+    .join(' OR ')})`;
+
+/** All words, the last of which may be unfinished. */
+const allOf = (words: readonly string[]): string =>
+  words.map((word, at) => anySpelling(word, at < words.length - 1)).join(' AND ');
+
 const anyBeginning = (words: readonly string[]): string => words.map((word) => `${phraseOf(word)}*`).join(' OR ');
 
 /** Edits (insert, delete, replace, swap of neighbours) that turn a into b; anything over `max` comes back as max + 1. */
@@ -85,8 +95,7 @@ export function storySearch(db: Kysely<Tables>) {
   /** The stored word that was most likely meant, or the word itself. */
   async function meant(word: string): Promise<string> {
     const known = await db.selectFrom('search_terms').select('term').where('term', 'in', spellings(word)).execute();
-    const [other] = known;
-    if (other !== undefined) return known.some(({ term }) => term === word) ? word : other.term;
+    if (known.length > 0) return word;
     if (editsAllowed(word) === 0) return word;
     const grams = trigramsOf(word);
     if (grams.length === 0) return word;
@@ -264,13 +273,12 @@ export function storySearch(db: Kysely<Tables>) {
     async find(query: string, serverId: string | undefined, limit: number): Promise<{ ids: string[]; loose: boolean }> {
       const words = wordsOf(query);
       if (words.length === 0) return { ids: [], loose: false };
-      const quoted = (list: readonly string[]) => list.map(phraseOf);
-      const all = await match(`${quoted(words).join(' AND ')}*`, serverId, limit);
+      const all = await match(allOf(words), serverId, limit);
       if (all.length > 0) return { ids: all, loose: false };
       const corrected = await Promise.all(words.map(meant));
-      const again = await match(`${quoted(corrected).join(' AND ')}*`, serverId, limit);
+      const again = await match(allOf(corrected), serverId, limit);
       if (again.length > 0) return { ids: again, loose: false };
-      const any = quoted([...new Set([...words, ...corrected])]).join(' OR ');
+      const any = [...new Set([...words, ...corrected])].map((word) => anySpelling(word, true)).join(' OR ');
       return { ids: await match(any, serverId, limit), loose: true };
     },
   };

@@ -74,6 +74,21 @@ describe('find', () => {
     await close();
   });
 
+  test('German is found as people type it without its keyboard, also where no title has the word', async () => {
+    const { records, close } = await openStorage({ url: ':memory:', now: () => 0 });
+    await store(records, {
+      id: 'sund',
+      title: 'Stillstand auf dem Sund',
+      body: 'Keine Fähren fahren, und die Straßen sind voll. Im Museum steht ein Röntgengerät.',
+    });
+    await store(records, { id: 'poet', title: 'A poet reads', body: 'Does he press on? The blue queue went home.' });
+    const idsOf = async (query: string) => (await records.search.find(query, undefined, 5)).ids;
+    for (const query of ['Faehren', 'faehre', 'strassen', 'Straßen', 'roentgengeraet museum', 'Faehren strassen'])
+      expect(await idsOf(query), query).toEqual(['sund']);
+    for (const query of ['poet', 'press', 'blue queue', 'does']) expect(await idsOf(query), query).toEqual(['poet']);
+    await close();
+  });
+
   test('an unfinished last word is enough while it is typed', async () => {
     for (const query of ['dec', 'deck', 'deckh', 'ferry de']) expect(await first(query)).toBe('ferry');
   });
