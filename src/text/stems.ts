@@ -116,7 +116,11 @@ export function porter(word: string): string {
 
 /** German endings taken off and umlauts folded, so that "Regierungen" meets "Regierung"; not linguistics, only enough for matching. */
 export function germanStem(word: string): string {
-  const folded = word.replaceAll('ß', 'ss').replaceAll('ä', 'a').replaceAll('ö', 'o').replaceAll('ü', 'u');
-  const once = folded.length > 5 ? folded.replace(/(?:ern|em|en|er|es|e|s|n)$/, '') : folded;
-  return once.length > 5 ? once.replace(/(?:est|en|er|st)$/, '') : once;
+  let stem = word.replaceAll('ß', 'ss').replaceAll('ä', 'a').replaceAll('ö', 'o').replaceAll('ü', 'u');
+  // As long as one is left, since "Preise" has one more than "Preis"; of four letters none, or "Bein" would be "bei".
+  for (let before = ''; before !== stem; ) {
+    before = stem;
+    stem = stem.replace(/(?<=.{4})(?:ern|est|em|en|er|es|st|e|s|n)$/, '');
+  }
+  return stem;
 }

@@ -32,6 +32,29 @@ test('inflections share a stem', () => {
   expect(stemOf('Regierungen', 'de')).toBe(stemOf('Regierung', 'de-AT'));
 });
 
+test.each([
+  'Fähre Fähren',
+  'Rente Renten',
+  'Bauer Bauern',
+  'Preis Preise Preisen',
+  'Ausweis Ausweise',
+  'Hund Hunde Hunden',
+  'Stadt Städte Städten',
+  'Woche Wochen',
+  'Euro Euros',
+  'Arzt Ärzte Ärzten',
+  'Straße Straßen',
+])('short German words share a stem with their plurals: %s', (forms) => {
+  expect(new Set(forms.split(' ').map((form) => stemOf(form, 'de'))).size).toBe(1);
+});
+
+test.each(['Bein bei', 'Maler mal', 'Bauer Bau', 'Alter alt', 'Eisen Eis', 'Osten Ost', 'Hand Handel'])(
+  'no ending is seen in a short German word where another word would be left: %s',
+  (words) => {
+    expect(new Set(words.split(' ').map((word) => stemOf(word, 'de'))).size).toBe(2);
+  },
+);
+
 test('accents are folded and figures stay whole', () => {
   expect(stemOf('Peña')).toBe('pena');
   expect(stemOf('1,200')).toBe('1,200');
