@@ -11,7 +11,7 @@ import { timeElement } from './time.js';
  */
 
 /**
- * Markdown as elements; headings begin at level 3, below a message's author.
+ * Markdown as elements; headings are all of level 3, below a message's author, since a message may open with its smallest.
  * @param {string} source @param {Ways} ways
  */
 export function textElement(source, ways) {
@@ -26,7 +26,7 @@ export function textElement(source, ways) {
 function blockElement(block, ways) {
   switch (block.kind) {
     case 'heading':
-      return h(block.level === 3 ? 'h4' : 'h3', { class: `size-${block.level}` }, inline(block.children, ways));
+      return h('h3', { class: `size-${block.level}` }, inline(block.children, ways));
     case 'small':
       return h('p', { class: 'small' }, inline(block.children, ways));
     case 'paragraph':
