@@ -127,6 +127,26 @@ describe.skipIf(executablePath === undefined)('a visitor on the page', () => {
     await page.getByRole('button', { name: 'Leave the command' }).click();
   });
 
+  test('sends a command whose fields are optional with Enter, and no suggestion that they did not choose', async () => {
+    const words = page.getByRole('combobox', { name: 'Message or command' });
+    await words.fill('/digest settings');
+    await page.keyboard.press('Enter');
+    const suggested = page.getByRole('listbox', { name: 'Suggestions for time' });
+    await suggested.getByRole('option').first().waitFor();
+    await page.keyboard.press('Enter');
+    const answer = answerOf(page).last();
+    await answer.getByText('Muted in all channels of this server').waitFor();
+    expect(await answer.textContent()).not.toContain('Saved.');
+    await words.fill('/digest settings');
+    await page.keyboard.press('Enter');
+    await suggested.getByRole('option').first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    expect(await page.getByRole('combobox', { name: 'time' }).inputValue()).toBe('08:00');
+    await page.getByRole('button', { name: 'Leave the command' }).click();
+  });
+
   test('gives a list of feeds to a command, and downloads the one that comes back', async () => {
     const list = `<opml version="2.0"><body>
       <outline text="World"><outline text="Far away" xmlUrl="${playground.origin}/far.xml"/></outline>

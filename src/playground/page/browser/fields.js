@@ -134,9 +134,15 @@ function typeField({ id, command, option, given, others }) {
     const options = { ...others(), [option.name]: input.value };
     const answer = await act('type', { command: command.name, options, focused: option.name });
     if (mine !== asked || document.activeElement !== input || answer.kind !== 'choices') return;
-    list.show(answer.choices.map(({ name, value }) => ({ label: name, value: String(value) })));
+    // A field that may stay empty is not filled by an Enter that was to send the command.
+    const first = input.value === '' && option.required !== true ? -1 : 0;
+    list.show(
+      answer.choices.map(({ name, value }) => ({ label: name, value: String(value) })),
+      first,
+    );
   };
   input.addEventListener('input', () => {
+    if (input.value === '') list.hide();
     clearTimeout(timer);
     timer = setTimeout(suggest, askAfterMs);
   });

@@ -2,7 +2,7 @@ import { fill, freshId, h } from './dom.js';
 
 /**
  * @typedef {{ value: string, label: string, description?: string, chosen?: boolean }} Choice
- * @typedef {{ element: HTMLElement, move(event: KeyboardEvent): boolean, show(choices: readonly Choice[]): void, hide(): void, isOpen(): boolean, active(): Choice | undefined }} Listbox
+ * @typedef {{ element: HTMLElement, move(event: KeyboardEvent): boolean, show(choices: readonly Choice[], first?: number): void, hide(): void, isOpen(): boolean, active(): Choice | undefined }} Listbox
  */
 
 /**
@@ -70,14 +70,15 @@ export function createListbox(control, options) {
 
   return {
     element,
-    show(shown) {
+    /** `first` is what Enter would choose; with -1 nothing, until a key goes there. */
+    show(shown, first = 0) {
       choices = shown;
       fill(element, shown.map(item));
       if (shown.length === 0) return hide();
       element.hidden = false;
       element.classList.toggle('above', !fitsBelow());
       control.setAttribute('aria-expanded', 'true');
-      activate(Math.min(Math.max(at, 0), shown.length - 1));
+      activate(Math.min(Math.max(at, first), shown.length - 1));
     },
     hide,
     isOpen: () => !element.hidden,
