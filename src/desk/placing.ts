@@ -27,17 +27,20 @@ export async function applyChanges(records: Records, changes: readonly Change[],
         touched.add(change.storyId);
         break;
       case 'split':
-        await records.placed.move(change.from, change.into, change.articleIds);
+        await records.placed.move(change.from, change.into, { articleIds: change.articleIds });
         await records.told.copy(change.from, change.into, change.articleIds);
         touched.add(change.from).add(change.into);
         break;
       case 'moved':
-        await records.placed.move(change.from, change.into, [change.articleId]);
+        await records.placed.move(change.from, change.into, {
+          articleIds: [change.articleId],
+          reasons: JSON.stringify(change.reasons),
+        });
         await records.told.copy(change.from, change.into, [change.articleId]);
         touched.add(change.from).add(change.into);
         break;
       case 'merged':
-        await records.placed.move(change.from, change.into);
+        await records.placed.move(change.from, change.into, { reasons: JSON.stringify(change.reasons) });
         await records.told.move(change.from, change.into);
         await records.stories.alias(change.from, change.into);
         await records.search.remove([change.from]);

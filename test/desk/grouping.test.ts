@@ -109,22 +109,26 @@ async function placed(ids: readonly string[]) {
   return { storage, records: storage.records, apply, place, merge, reasons };
 }
 
-test('why articles are grouped says which opened the story and which stood apart at first, not how like another story they were', async () => {
-  const { storage, apply, place, merge, reasons } = await placed(['a', 'b', 'c']);
+test('why articles are grouped says which opened the story and what later ones share with it, not how like another story they were', async () => {
+  const { storage, apply, place, merge, reasons } = await placed(['a', 'b', 'c', 'd']);
   const apart = { words: ['MARHAVEN'], score: 0.3, fit: 'absolute' } as const;
   await apply([{ ...place('a', 'a'), reasons: { ...reasons, score: 0 } }]);
   await apply([{ ...place('b', 'b'), reasons: apart }]);
   await apply([{ ...place('c', 'a'), reasons: { ...reasons, words: ['title'], score: 1.2 } }]);
-  await apply([merge('b', 'a')]);
+  await apply([{ ...place('d', 'd'), reasons: apart }]);
+  await apply([{ ...merge('d', 'a'), reasons: { words: ['text'], score: 1.3, fit: 'absolute' } }]);
+  await storage.records.placed.move('b', 'a', {});
   const why = await createStoryAsk({ storage } as AskParts).whyGrouped('a', undefined);
   expect(why.map(({ outlet, how }) => [outlet, how])).toEqual([
     ['a', 'opened'],
     ['b', 'later'],
     ['c', 'joined'],
+    ['d', 'joined'],
   ]);
   const said = textsOf(whyCard('Title', why, textsFor('en-GB'))).join('\n');
   expect(said).toMatch(/Title of a\n-# opened the story\n.*Title of b\n-# was no part of it at first/);
   expect(said).toContain('shares “title” · score 1.2');
+  expect(said).toContain('shares “text” · score 1.3');
   expect(said).not.toMatch(/MARHAVEN|score 0/);
   await storage.close();
 });

@@ -50,10 +50,15 @@ export function placedRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    async move(fromStoryId: string, intoStoryId: string, articleIds?: readonly string[]): Promise<void> {
+    /** Some articles of a story or all, for new reasons if these are given. */
+    async move(
+      fromStoryId: string,
+      intoStoryId: string,
+      { articleIds, reasons }: { articleIds?: readonly string[]; reasons?: string },
+    ): Promise<void> {
       await db
         .updateTable('articles')
-        .set({ story_id: intoStoryId })
+        .set({ story_id: intoStoryId, ...(reasons === undefined ? {} : { reasons }) })
         .where('story_id', '=', fromStoryId)
         .$if(articleIds !== undefined, (query) => query.where('id', 'in', articleIds ?? []))
         .execute();
