@@ -130,6 +130,9 @@ test('why articles are grouped says which opened the story and what later ones s
   expect(said).toContain('shares “title” · score 1.2');
   expect(said).toContain('shares “text” · score 1.3');
   expect(said).not.toMatch(/MARHAVEN|score 0/);
+  await apply([{ kind: 'split', from: 'a', into: 'new', articleIds: ['b', 'c'], reasons: apart }]);
+  const parted = await createStoryAsk({ storage } as AskParts).whyGrouped('new', undefined);
+  expect(parted.map(({ how }) => how)).toEqual(['opened', 'joined']);
   await storage.close();
 });
 

@@ -99,7 +99,9 @@ export function createStoryAsk({ storage, topics, wall, keptDays, outletsAll, pi
       if (!story) return [];
       const articles = await records.placed.ofStories([story.id], serverId);
       const reasons = await records.placed.reasonsOf(story.id);
-      return articles.map((article) => reasonOf(story.id, article, reasons.get(article.id)));
+      // A story that an article opens has its id; one that was parted from another begins with its first.
+      const opener = articles.find(({ id }) => id === story.id) ?? articles[0];
+      return articles.map((article) => reasonOf(article, article === opener, reasons.get(article.id)));
     },
   };
 }
@@ -111,15 +113,14 @@ const fallbackTopic = { id: '', names: { en: 'News', de: 'Nachrichten' }, colour
 const joiningScore = 0.8;
 
 /** What is stored of an article that joined no story is how like the nearest one it was, which may be no part of this one. */
-function reasonOf(storyId: string, article: ArticleRecord, stored: string | undefined): GroupingReason {
+function reasonOf(article: ArticleRecord, isOpener: boolean, stored: string | undefined): GroupingReason {
   const { words, score } = JSON.parse(stored ?? '{"words":[],"score":0}') as Pick<Reasons, 'words' | 'score'>;
   return {
     outlet: article.outletName,
     title: article.title,
     url: article.url,
     at: article.publishedAt,
-    // A story that an article opens has its id.
-    how: article.id === storyId ? 'opened' : score < joiningScore ? 'later' : 'joined',
+    how: isOpener ? 'opened' : score < joiningScore ? 'later' : 'joined',
     words,
     score,
   };
