@@ -220,7 +220,7 @@ describe('/unsubscribe, /subscriptions, /status', () => {
 
   test('/subscriptions on a server without any says how to start', async () => {
     at.desk.subscriptions.clear();
-    expect(read(await at.run('subscriptions'))).toContain('/subscribe starts one');
+    expect(read(await at.run('subscriptions'))).toContain('Those who manage the server start one with /subscribe');
   });
 
   test('a channel that was deleted is named by its number, since its mention shows nothing', async () => {

@@ -198,6 +198,11 @@ describe('/headlines', () => {
   test('a topic typed by its German name is understood, an unknown one is refused with a way on', async () => {
     expect(read(await at.run('headlines', { topic: 'Technik' }, at.reader))).toContain('## Schlagzeilen · Technik');
     expect(read(await at.run('headlines', { topic: 'Cooking' }))).toContain('There is no topic “Cooking”');
+    // A member is not told to run what Discord does not offer them.
+    expect(read(await at.run('headlines', { topic: 'Kochen' }, at.reader))).toContain(
+      'Wer den Server verwaltet, kann andere machen: /themen neu.',
+    );
+    expect(read(await at.run('subscriptions', {}, at.reader))).toContain('Wer den Server verwaltet, richtet mit');
   });
 
   test('suggests topics in the asker’s language', async () => {

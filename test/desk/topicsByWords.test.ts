@@ -156,7 +156,7 @@ test('a topic that was deleted meanwhile is refused without its id: at Save, in 
   };
   const picker = await run('subscribe');
   await change.deleteTopic(at.by, id);
-  const gone = 'That topic is no longer there. Choose another one, or make your own: /topics create.';
+  const gone = 'That topic is no longer there. Choose another one.';
   expect(await save()).toBe(gone);
   const customId = controls(picker).find((one) => one.startsWith('subscribe:own')) ?? '';
   const picked = await at.server.acts.choose({ ...place, messageId: picker.id, customId, values: [id] }).shown;

@@ -30,7 +30,7 @@ export const channels = (f: Formats): Texts['channels'] => ({
     `**${topic}** kommt nicht mehr nach ${channel}. Der Überblick dort enthält noch ${left}.`,
   unsubscribedAll: (topic, channel) =>
     `**${topic}** war das letzte Thema von ${channel}. Dort kommt kein Überblick mehr, und seine Zeiten sind vergessen.`,
-  none: 'Noch bekommt kein Kanal dieses Servers einen Überblick. /abonnieren richtet einen ein; das dauert eine halbe Minute.',
+  none: 'Noch bekommt kein Kanal dieses Servers einen Überblick. Wer den Server verwaltet, richtet mit /abonnieren einen ein; das dauert eine halbe Minute.',
   noneHere: (channel) => `${channel} bekommt noch keinen Überblick. /abonnieren richtet einen ein.`,
   heading: 'Überblicke dieses Servers',
   lastDigest: (url, relative) => `[letzter Überblick](${url}) ${relative}`,

@@ -2,8 +2,8 @@ import type { Texts } from '../en/en.ts';
 
 export const refusals = (): Texts['refusals'] => ({
   'unknown-topic': (detail) =>
-    `Ein Thema „${detail}“ gibt es nicht. Wähle eines aus der Liste, die beim Tippen erscheint, oder mach ein eigenes: /themen neu.`,
-  'topic-gone': () => 'Dieses Thema gibt es nicht mehr. Wähle ein anderes, oder mach ein eigenes: /themen neu.',
+    `Ein Thema „${detail}“ gibt es nicht. Wähle eines aus der Liste, die beim Tippen erscheint. Wer den Server verwaltet, kann andere machen: /themen neu.`,
+  'topic-gone': () => 'Dieses Thema gibt es nicht mehr. Wähle ein anderes.',
   'unknown-zone': (detail) =>
     `Eine Zeitzone „${detail}“ kennt Lede nicht. Tippe eine Stadt wie Berlin oder Wien, und wähle aus der Liste.`,
   'unknown-time': (detail) =>

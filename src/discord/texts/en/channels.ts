@@ -31,7 +31,7 @@ export const channels = (f: Formats) => ({
     `**${topic}** no longer comes to ${channel}. Its digest still holds ${left}.`,
   unsubscribedAll: (topic: string, channel: string) =>
     `**${topic}** was the last topic of ${channel}. It gets no digest any more, and its times are forgotten.`,
-  none: 'No channel of this server gets a digest yet. /subscribe starts one; it takes half a minute.',
+  none: 'No channel of this server gets a digest yet. Those who manage the server start one with /subscribe; it takes half a minute.',
   noneHere: (channel: string) => `${channel} gets no digest yet. /subscribe starts one.`,
   heading: 'Digests of this server',
   lastDigest: (url: string, relative: string) => `[last digest](${url}) ${relative}`,

@@ -3,8 +3,8 @@ import type { RefusalCode } from '../../../desk/desk.ts';
 /** What could not be taken, and what to do next. The detail is markdown already. */
 export const refusals = (): Record<RefusalCode, (detail: string) => string> => ({
   'unknown-topic': (detail) =>
-    `There is no topic “${detail}”. Choose one from the list that appears while you type, or make your own: /topics create.`,
-  'topic-gone': () => 'That topic is no longer there. Choose another one, or make your own: /topics create.',
+    `There is no topic “${detail}”. Choose one from the list that appears while you type. Those who manage the server can make others: /topics create.`,
+  'topic-gone': () => 'That topic is no longer there. Choose another one.',
   'unknown-zone': (detail) =>
     `“${detail}” is not a time zone that Lede knows. Type a city, such as Berlin or New York, and choose from the list.`,
   'unknown-time': (detail) =>
