@@ -32,15 +32,24 @@ function fullDisk(domain: string, path: string): string {
   return `The disk is full, so texts of ${domain} may still stand in the file. Free ${2 * megabytes} MB, or ${megabytes} MB with a folder on another disk in SQLITE_TMPDIR, and run the same command again.`;
 }
 
+function optionsGiven() {
+  try {
+    return parseArgs({
+      options: {
+        outlet: { type: 'string' },
+        yes: { type: 'boolean', default: false },
+        undo: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n${usage}\n`);
+    process.exit(2);
+  }
+}
+
 async function run(): Promise<number> {
-  const { values } = parseArgs({
-    options: {
-      outlet: { type: 'string' },
-      yes: { type: 'boolean', default: false },
-      undo: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  });
+  const values = optionsGiven();
   const domain = domainOf(values.outlet ?? '');
   if (values.help || domain === undefined || (values.yes && values.undo)) {
     process.stderr.write(`${usage}\n`);

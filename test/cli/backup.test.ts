@@ -74,6 +74,13 @@ test('a backup of a database that is not there says so and leaves nothing behind
   expect(readdirSync(folder)).toEqual([]);
 });
 
+test('words that a backup does not know are answered with how to use it, and nothing is copied', async () => {
+  const folder = scratchFolder();
+  const { code, said } = await backUp({ DATABASE_URL: `file:${join(folder, 'lede.db')}` }, join(folder, 'copy.db'));
+  expect({ code, said }).toEqual({ code: 2, said: expect.stringContaining('\nnpm run backup -- [--to FILE]\n') });
+  expect(readdirSync(folder)).toEqual([]);
+});
+
 test('a backup in the place of the database itself is refused while Lede writes, and nothing that Lede stores is lost', async () => {
   const path = join(scratchFolder(), 'lede.db');
   const environment = { DATABASE_URL: `file:${path}` };

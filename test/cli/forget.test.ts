@@ -36,3 +36,9 @@ test('an outlet that a full disk keeps in the file is taken out by the same comm
 
   expect(forget(scratchFolder())).toMatchObject({ status: 0, stdout: expect.stringContaining('Done.') });
 });
+
+test.each([['a.example'], ['--domain=a.example']])('%s alone is answered with how to use it', (word) => {
+  const { status, stderr } = spawnSync(process.execPath, [script, word], { encoding: 'utf8' });
+  expect(status).toBe(2);
+  expect(stderr).toContain('npm run forget -- --outlet DOMAIN');
+});
