@@ -62,6 +62,13 @@ async function run(): Promise<number> {
   const storage = await openStorage({ url: `file:${path}`, now: systemWall });
   try {
     if (values.undo) {
+      if (!storage.forgotten.has(domain)) {
+        const known = [...storage.forgotten].sort();
+        process.stderr.write(
+          `${domain} is not on the list, which holds ${known.length > 0 ? known.join(', ') : 'nothing'}.\n`,
+        );
+        return 1;
+      }
       await storage.records.forgotten.remove(domain);
       process.stdout.write(`${domain} may be read again from the next start on.\n`);
       return 0;

@@ -42,3 +42,22 @@ test.each([['a.example'], ['--domain=a.example']])('%s alone is answered with ho
   expect(status).toBe(2);
   expect(stderr).toContain('npm run forget -- --outlet DOMAIN');
 });
+
+test('a domain that is not on the list is not said to be taken off it, and the list is shown', async () => {
+  const url = `file:${join(scratchFolder(), 'lede.db')}`;
+  const storage = await openStorage({ url, now: () => 0 });
+  await storage.records.forgotten.add('a.example', 0);
+  await storage.close();
+  const undo = (domain: string) =>
+    spawnSync(process.execPath, [script, '--outlet', domain, '--undo'], {
+      encoding: 'utf8',
+      env: { ...process.env, DATABASE_URL: url },
+    });
+  expect(undo('news.a.example')).toMatchObject({
+    status: 1,
+    stdout: '',
+    stderr: expect.stringContaining('a.example.\n'),
+  });
+  expect(undo('a.example').status).toBe(0);
+  expect(undo('a.example').stderr).toBe('a.example is not on the list, which holds nothing.\n');
+});
