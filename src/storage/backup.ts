@@ -62,7 +62,9 @@ async function sealed(target: string, copy: (partial: string) => Promise<void>):
 
 function backupError(error: unknown, target: string): unknown {
   const known = explained(error);
-  if (known instanceof StorageError && known.code !== 'unopenable') return known;
+  // A full disk is that of the copy: the database is only read.
+  const ofCopy = known instanceof StorageError && ['unopenable', 'disk-full'].includes(known.code);
+  if (known instanceof StorageError && !ofCopy) return known;
   return new StorageError(
     'unopenable',
     `The backup ${target} cannot be written; check its folder and free space.`,

@@ -31,7 +31,10 @@ const sentences: Readonly<Record<number, readonly [StorageErrorCode, string]>> =
   8: ['read-only', 'The database can only be read; give Lede the right to write its file and its folder.'],
   10: ['io', 'The disk failed to read or write the database; check the disk and its free space.'],
   11: ['corrupt', 'The database is damaged; stop Lede and put a backup in its place.'],
-  13: ['disk-full', 'The disk is full, so nothing more can be stored; free some space and Lede goes on by itself.'],
+  13: [
+    'disk-full',
+    'The disk is full, so nothing more can be stored; free some space. A Lede that runs goes on by itself then.',
+  ],
   14: ['unopenable', 'The database cannot be opened; check that its folder exists and that Lede may write there.'],
   26: ['corrupt', 'The file is not a SQLite database; name another file in DATABASE_URL.'],
 };

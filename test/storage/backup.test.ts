@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { backupFile } from '../../src/storage/backup.ts';
 import { checkIntegrity } from '../../src/storage/integrity.ts';
 import { failure, openNotes, scratchFolder } from './scratch.ts';
+import { smallDisk } from './smallDisk.ts';
 
 const note = (id: number) => ({ id: `${id}`, text: 'x'.repeat(500), amount: id });
 
@@ -69,6 +70,21 @@ describe('a backup', () => {
     mkdirSync(join(folder, 'taken'));
     await expect(backupTo(join(folder, 'taken'))).rejects.toThrow('check its folder and free space');
     expect(existsSync(join(folder, 'taken.partial'))).toBe(false);
+  });
+
+  test('to a full disk names the copy, not the disk of the database', async (context) => {
+    const full = smallDisk(1);
+    if (full === undefined) return context.skip('no small file system can be mounted here');
+    const { db, backupTo } = await openNotes({ url: `file:${join(scratchFolder(), 'lede.db')}` });
+    await db
+      .insertInto('notes')
+      .values(Array.from({ length: 200 }, (_, id) => ({ ...note(id), text: 'x'.repeat(10_000) })))
+      .execute();
+    const copy = join(full, 'copy.db');
+    await expect(backupTo(copy)).rejects.toThrow(
+      `The backup ${copy} cannot be written; check its folder and free space.`,
+    );
+    expect(readdirSync(full)).toEqual([]);
   });
 
   test.each([
