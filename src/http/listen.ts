@@ -20,12 +20,23 @@ export interface Http {
   close(): Promise<void>;
 }
 
+const reasons: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'it is taken; choose another one',
+  EACCES: 'this user may not open it; choose one from 1024 on',
+};
+
+function sentenceOf(code: string | undefined, { host, port }: Place, setting: string): string {
+  if (code === 'EADDRNOTAVAIL') return `HTTP_HOST must be an address of this machine, which ${host} is not.`;
+  return `The port ${port} on ${host} cannot be opened for ${setting}: ${reasons[code ?? ''] ?? code}.`;
+}
+
 /** Opens the port that `setting` names. @throws HttpError */
-export async function listen(server: Server, { host, port }: Place, setting: string): Promise<Http> {
+export async function listen(server: Server, place: Place, setting: string): Promise<Http> {
   await new Promise<void>((resolve, reject) => {
-    const sentence = `The port ${port} on ${host} cannot be opened for ${setting}; choose another one.`;
-    server.once('error', (cause) => reject(new HttpError(sentence, { cause })));
-    server.listen(port, host, resolve);
+    server.once('error', (cause: NodeJS.ErrnoException) =>
+      reject(new HttpError(sentenceOf(cause.code, place, setting), { cause })),
+    );
+    server.listen(place.port, place.host, resolve);
   });
   const address = server.address() as AddressInfo;
   const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
