@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { withoutFeedScheme } from '../feeds/address.ts';
 import type { OpmlFeed } from '../feeds/opml.ts';
 import type { Pool } from '../pool.ts';
 import { decodeText } from '../web/decode.ts';
@@ -28,9 +29,14 @@ export async function readFeedList(file: string, pool: Pool): Promise<ListedFeed
   );
 }
 
-function checked(file: string, feeds: ListedFeed[]): ListedFeed[] {
+/** Of a wrong line, which may be a whole file of something else. */
+const shownMax = 100;
+
+function checked(file: string, listed: ListedFeed[]): ListedFeed[] {
+  const feeds = listed.map((feed) => ({ ...feed, url: withoutFeedScheme(feed.url) }));
   if (feeds.length === 0) throw new FeedListError(`The list ${file} names no feed.`);
   const wrong = feeds.find(({ url }) => !/^https?:\/\//i.test(url) || !URL.canParse(url));
-  if (wrong) throw new FeedListError(`The list ${file} holds "${wrong.url}", which is no address of a feed.`);
+  if (wrong)
+    throw new FeedListError(`The list ${file} holds "${wrong.url.slice(0, shownMax)}", which is no address of a feed.`);
   return feeds;
 }

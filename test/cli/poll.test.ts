@@ -82,6 +82,11 @@ test('a list may be in UTF-16, as OPML or as lines', async () => {
   }
 });
 
+test('addresses with the scheme feed: are those of the web, as for /feeds', async () => {
+  const { code, out } = await poll(`feed:${post.origin}/world.xml\n`, '--allow-private', '--all', '--json');
+  expect({ code, read: JSON.parse(out).read }).toEqual({ code: 0, read: 1 });
+});
+
 test('private addresses are refused unless they are allowed', async () => {
   const { code, errors } = await poll(`${post.origin}/world.xml`);
   expect(code).toBe(1);
@@ -175,6 +180,7 @@ test('a feed of an outlet that asked to be left out is neither read nor stored a
 test.for([
   ['a list of nothing', '# none\n', 'names no feed'],
   ['a list of something else', 'hello\n', '"hello", which is no address of a feed'],
+  ['a file that is no list at all', 'x'.repeat(1_000_000), `"${'x'.repeat(100)}", which is no address of a feed`],
 ] as const)('%s ends with 2 and a sentence', async ([, list, sentence]) => {
   const { code, errors } = await poll(list);
   expect(code).toBe(2);
