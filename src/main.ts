@@ -5,7 +5,11 @@ import './relativeImports.mjs';
 
 // Before anything else is loaded: the second start takes half the time of the first. A folder that can't be written is left alone.
 enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/lede', import.meta.url)));
-const [{ run }, { parseConfig }] = await Promise.all([import('./cli/run.ts'), import('./config.ts')]);
+const [{ run }, { parseConfig }, { end }] = await Promise.all([
+  import('./cli/run.ts'),
+  import('./config.ts'),
+  import('./cli/end.ts'),
+]);
 
 const refuse = (...problems: string[]): never => {
   process.stderr.write(`${problems.join('\n')}\n`);
@@ -25,7 +29,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     // A start that still waits for Discord has nothing to store that is not stored.
     const stop = await Promise.race([running, new Promise<undefined>((resolve) => setImmediate(resolve, undefined))]);
     await stop?.();
-    process.exit(0);
+    await end(signal);
   });
 }
 await running;

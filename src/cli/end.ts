@@ -1,0 +1,18 @@
+/** Node's exit waits for these, however long they take: look-ups of names, and writes to a log that nobody reads. */
+const waitedFor = new Set(['GetAddrInfoReqWrap', 'FSReqCallback']);
+const patienceMs = 300;
+const lookMs = 20;
+
+const hangs = () => process.getActiveResourcesInfo().some((name) => waitedFor.has(name));
+
+/**
+ * Ends the process with 0, or by the signal that asked for its end where Node would hang: service managers and shells take both for
+ * a good end. What is stored must be stored before.
+ */
+export async function end(signal: NodeJS.Signals): Promise<never> {
+  for (let waitedMs = 0; waitedMs < patienceMs && hangs(); waitedMs += lookMs) {
+    await new Promise((resolve) => setTimeout(resolve, lookMs));
+  }
+  if (hangs()) process.kill(process.pid, signal);
+  return process.exit(0);
+}

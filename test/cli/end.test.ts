@@ -1,0 +1,38 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { expect, onTestFinished, test } from 'vitest';
+
+const moduleAt = (path: string) => JSON.stringify(new URL(`../../src/${path}`, import.meta.url).href);
+
+/** Logs so much, and then ends as Lede does when it is told to. */
+function startThatLogs(lines: number) {
+  const program = `
+    import { createLog } from ${moduleAt('log.ts')};
+    import { end } from ${moduleAt('cli/end.ts')};
+    const log = createLog('info');
+    for (let n = 0; n < ${lines}; n += 1) log.info({ n }, 'x'.repeat(500));
+    setTimeout(() => end('SIGTERM'), 100);
+  `;
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  return child;
+}
+
+test('whoever asked for the end gets it with 0 and the whole log', async () => {
+  const child = startThatLogs(1_000);
+  let lines = 0;
+  child.stdout.on('data', (bytes) => (lines += String(bytes).split('\n').length - 1));
+  expect(await once(child, 'close')).toEqual([0, null]);
+  expect(lines).toBe(1_000);
+});
+
+test.skipIf(process.platform === 'win32')(
+  'a log that its reader does not take, as with npm start and less, does not keep the process from its end (left out on Windows: no signals)',
+  async () => {
+    const child = startThatLogs(2_000);
+    const ended = await Promise.race([once(child, 'exit'), new Promise((resolve) => setTimeout(resolve, 15_000))]);
+    expect(ended).toEqual([null, 'SIGTERM']);
+  },
+);
