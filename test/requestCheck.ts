@@ -31,7 +31,7 @@ function reachedItsRoute({ fault }: RecordedRequest): boolean {
 }
 
 /** Whether the server found a request against Discord's rules, with no fault of a test in between. */
-export function isInvalid(request: RecordedRequest): boolean {
+function isInvalid(request: RecordedRequest): boolean {
   if (!reachedItsRoute(request)) return false;
   const { status, code } = request;
   return (code !== undefined && invalidCodes.has(code)) || (status === 404 && code === 0) || status === 405;

@@ -29,7 +29,7 @@ export function recall(reference: Counts, summary: Counts): number {
   return hits / Math.max(1, total(reference));
 }
 
-export const fOf = (hits: number, given: number, expected: number): number =>
+const fOf = (hits: number, given: number, expected: number): number =>
   hits === 0 ? 0 : (2 * hits) / (given + expected);
 
 /** Harmonic mean of precision and recall of n-grams. */

@@ -15,7 +15,7 @@ export function metaOf(survey: Survey, ...names: string[]): string | undefined {
   return undefined;
 }
 
-export function hostName(url: string): string {
+function hostName(url: string): string {
   const host = URL.parse(url)?.hostname.replace(/^(?:www|m|amp|news|edition)\./, '') ?? '';
   return host.split('.')[0] ?? '';
 }
@@ -30,7 +30,7 @@ export function siteNames(survey: Survey, data: StructuredData, url: string): Se
   return new Set(stated.map(bare).filter((name) => name.length > 1));
 }
 
-export function isSite(part: string, sites: ReadonlySet<string>, host: string): boolean {
+function isSite(part: string, sites: ReadonlySet<string>, host: string): boolean {
   const plain = bare(part);
   const tight = plain
     .replaceAll(' ', '')

@@ -42,7 +42,7 @@ interface Posted {
 const slotKey = /:(\d+\/daily\/\d{4}-\d\d-\d\d#\d+)$/;
 
 /** The slots of a channel's messages, in the order in which they stand there. */
-export function postedIn(messages: readonly WireMessage[]): Posted[] {
+function postedIn(messages: readonly WireMessage[]): Posted[] {
   return messages.flatMap((message) => {
     const key = keyIn(message);
     return key === undefined ? [] : [{ key, at: Date.parse(message.timestamp) }];

@@ -111,7 +111,7 @@ const encoded = (text: string) => text.replace(/[&<>"]/g, (sign) => entities[sig
 const numbered = (text: string) => Array.from(text, (sign) => `&#${sign.codePointAt(0)};`).join('');
 
 /** One construct or two in each other, as it is or behind entities that readers decode. */
-export const piece: fc.Arbitrary<string> = fc
+const piece: fc.Arbitrary<string> = fc
   .tuple(
     fc.constantFrom(...constructs),
     fc.option(fc.constantFrom(...constructs), { nil: undefined, freq: 3 }),

@@ -8,7 +8,7 @@ import type { Talk, TownDuties } from './town.ts';
 
 const second = 1_000;
 const minute = 60 * second;
-export const hour = 60 * minute;
+const hour = 60 * minute;
 const startsAt = Date.UTC(2026, 10, 24, 0);
 
 export interface SoakPlan {

@@ -23,7 +23,7 @@ export interface StoryRecord {
 
 type Row = Tables['stories'];
 
-export function storyOf(row: Row): StoryRecord {
+function storyOf(row: Row): StoryRecord {
   return {
     id: row.id,
     title: row.title,
