@@ -2,11 +2,17 @@ import type { Block, Box } from './blocks.ts';
 import { dateLine, isByline } from './linePatterns.ts';
 import { bare, endsSentence } from './wording.ts';
 
-const headMax = 100;
+// Structure decides here; the numbers keep it from what is too large or too small. Half or twice of each leaves all pages of
+// test/articles as they are, but for half of aboveMax. Weights are characters of an alphabet (wording.ts).
+
+/** Characters of the line over what a reader wrote: a name and a date. */
+const signatureMax = 100;
+/** Two boxes alike may be notes on two authors. */
 const rowMin = 3;
-const textBefore = 120;
-const namesApart = 0.8;
-const storyMin = 300;
+/** Weight of the article's prose above its readers; without any the row is the page itself, such as a list of reports. */
+const textBeforeMin = 120;
+/** Share of boxes with a name of their own: some readers write twice, while a live report has one writer or two. */
+const namesApartMin = 0.8;
 const ago = /(?<!\p{L})(?:ago|vor \d|hace \d|il y a \d|fa$|назад|temu|sedan|geleden|há \d|önce)(?!\p{L})/iu;
 
 const goodWeight = (blocks: readonly Block[]): number =>
@@ -18,7 +24,7 @@ function signatureIn(inside: readonly Block[]): string | undefined {
   const head = inside.slice(0, Math.max(0, prose));
   if (inside.some((block) => /^h[1-3]$/.test(block.tag))) return undefined;
   const text = head.map((block) => block.text).join(' ');
-  if (text.length > headMax || !(dateLine(text) !== undefined || ago.test(text))) return undefined;
+  if (text.length > signatureMax || !(dateLine(text) !== undefined || ago.test(text))) return undefined;
   return bare(text.replace(/(?<![\p{L}\d])\d[\d:./-]*/gu, ' '));
 }
 
@@ -45,8 +51,12 @@ export function readersThreads(blocks: readonly Block[], headline: Block | undef
     const boxes = [...row.keys()];
     const [first] = boxes;
     if (!first || boxes.length < rowMin || boxes.some((box) => box.names !== first.names)) continue;
-    if (new Set(row.values()).size < namesApart * boxes.length) continue;
-    if (!headline || first.from < headline.index || goodWeight(blocks.slice(headline.index, first.from)) < textBefore)
+    if (new Set(row.values()).size < namesApartMin * boxes.length) continue;
+    if (
+      !headline ||
+      first.from < headline.index ||
+      goodWeight(blocks.slice(headline.index, first.from)) < textBeforeMin
+    )
       continue;
     const from = parent.from > headline.index ? parent.from : first.from;
     const to = parent.from > headline.index ? parent.to : (boxes.at(-1)?.to ?? 0);
@@ -55,6 +65,7 @@ export function readersThreads(blocks: readonly Block[], headline: Block | undef
   return found;
 }
 
+/** Weight above the headline as a share of that below: beyond it the headline may stand under its text. */
 const aboveMax = 0.35;
 
 /** Prose above the headline where far more stands under it: a layer on cookies, a word to readers. */
@@ -83,6 +94,9 @@ function isSignedAnew(inside: readonly Block[]): boolean {
         !/^h\d$/.test(tag) && (isByline(text) || (dateLine(text) !== undefined && /(?:19|20)\d\d/.test(text))),
     );
 }
+
+/** Weight of the article's own prose beside which others can be appended; less is a list of teasers, each of them the page's. */
+const storyMin = 300;
 
 /**
  * The articles that an endless page appends: boxes called like the one around the headline and its text, each with a headline of its own, that are
@@ -117,7 +131,9 @@ const our =
 const outlet =
   /(?<!\p{L})(?:journali|newsroom|reporting|reporters|editors|(?:news)?letter|inbox|reda[ckz]|rédac|lettre|boletín|leser|lecteur|lector|lettor|leitor|readers|members|subscri|abonn|abbon)/iu;
 const listed = /^(?:li|td|th|dt|dd|pre)$/;
-const offerLines = 6;
+/** A head, a line or two, a field, a button and small print; what is larger holds text of the article. */
+const offerLinesMax = 6;
+/** Weight of all that: a paragraph. */
 const offerMax = 400;
 const isCall = ({ links, linkShare, text }: Block): boolean => links > 0 && linkShare >= 0.9 && call.test(text);
 
@@ -144,7 +160,7 @@ export function offers(blocks: readonly Block[], headline: Block | undefined): S
     for (let box: Box | undefined = block.box; box?.parent; box = box.parent) {
       const inside = blocks.slice(box.from, box.to);
       const weight = inside.reduce((sum, one) => sum + one.weight, 0);
-      if (inside.length > offerLines || weight > offerMax || (headline && inside.includes(headline))) break;
+      if (inside.length > offerLinesMax || weight > offerMax || (headline && inside.includes(headline))) break;
       if (!isOffer(inside, pageGood)) break;
       offer = box;
     }
@@ -153,7 +169,9 @@ export function offers(blocks: readonly Block[], headline: Block | undefined): S
   return found;
 }
 
-const pollLines = 8;
+/** The question, six answers and a button; a longer list is one of the article. */
+const pollLinesMax = 8;
+/** Weight of an answer: a few words. */
 const answerMax = 40;
 const ballot =
   /^(?:yes|no|ja|nein|nee|nej|oui|non|s[ií]|não|да|нет|tak|nie|vote|vote now|(?:see |view )?results|abstimmen|ergebnis(?:se)?|voter|résultats|votar|resultados|vota|risultati|stem)$/iu;
@@ -169,7 +187,7 @@ export function polls(blocks: readonly Block[], headline: Block | undefined): Se
     const [, ...answers] = blocks.slice(box.from, box.to);
     if (
       answers.length < 2 ||
-      answers.length > pollLines ||
+      answers.length > pollLinesMax ||
       (headline && box.from <= headline.index && headline.index < box.to)
     )
       continue;
