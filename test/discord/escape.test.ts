@@ -110,7 +110,20 @@ describe('text of a feed', () => {
   test('loses what reorders or hides text', () => {
     expect(oneLine('a\u202eb\u2066c\u200bd\u00ade\u0007f', 100)).toBe('abcdef');
     expect(oneLine(`z${'\u0301'.repeat(50)}`, 100)).toBe(`z${'\u0301'.repeat(4)}`);
-    expect(oneLine('👩‍👩‍👧 هذا', 100)).toBe('👩‍👩‍👧 هذا');
+    expect(oneLine('👩‍👩‍👧 هذا ☎\ufe0f 🏴\u{e0067}\u{e0062}\u{e007f}', 100)).toBe(
+      '👩‍👩‍👧 هذا ☎\ufe0f 🏴\u{e0067}\u{e0062}\u{e007f}',
+    );
+  });
+
+  test('loses every character that Unicode calls ignorable, but for those that emoji and scripts are made with', () => {
+    const seen = [];
+    for (let code = 0; code <= 0x10ffff; code += 1) {
+      const character = String.fromCodePoint(code);
+      if (!/\p{Default_Ignorable_Code_Point}/u.test(character)) continue;
+      if (oneLine(`a${character}b`, 100).length > 2) seen.push(code);
+    }
+    const selectors = /^[\p{Join_Control}\p{Variation_Selector}\u{e0020}-\u{e007f}]$/u;
+    expect(seen.filter((code) => !selectors.test(String.fromCodePoint(code)))).toEqual([]);
   });
 
   test('is cut at a word with an ellipsis, and a megabyte costs nothing', () => {
@@ -152,10 +165,13 @@ describe('addresses of a feed', () => {
     expect(safeUrl(`https://o.example/a#${'x'.repeat(600)}`)).toBe('https://o.example/a');
   });
 
-  test.each(['', '\u3164', '\u200b \u2060'])('words that nobody sees make a link that can be followed: %j', (words) => {
-    expect(link(words, 'https://o.example/1')).toBe('[…](https://o.example/1)');
-    expect(link(words, 'not an address')).toBe('…');
-  });
+  test.each(['', '\u3164', '\u200b \u2060', '\uffa0', '\u2800', '\u{1d173}', '\u0085', '\u200d \ufe0f', '\u{e0041}'])(
+    'words that nobody sees make a link that can be followed: %j',
+    (words) => {
+      expect(link(words, 'https://o.example/1')).toBe('[…](https://o.example/1)');
+      expect(link(words, 'not an address')).toBe('…');
+    },
+  );
 
   test('any address makes exactly one link', () => {
     fc.assert(

@@ -8,11 +8,11 @@ const listNumber = /^(\d{1,9})(?=[.)](?:\s|$))/;
 const emoji = /:(?=[\w+-]{1,64}:)/g;
 const invites = /(discord(?:app)?)\.(?=gg|com|me|io|li|new|gift)/gi;
 const schemes = /:(?=\/\/)/g;
-// Bidirectional controls can reorder what stands beside them, and invisible characters hide words from readers.
-// Zero-width joiner and non-joiner stay: emoji and several scripts need them.
+// Bidirectional controls can reorder what stands beside them, and invisible characters hide words from readers. Those that emoji and
+// several scripts are made with stay: joiners, selectors of variants, tags.
 const unseen =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\ufff9-\ufffb\u{e0001}]/gu;
+  /[[\p{Cc}--\s]\u2800\ufff9-\ufffb[\p{Default_Ignorable_Code_Point}--[\p{Join_Control}\p{Variation_Selector}\u{e0020}-\u{e007f}]]]/gv;
+const blank = /^[\p{Default_Ignorable_Code_Point}\s]*$/v;
 const stackedMarks = /(\p{M}{4})\p{M}+/gu;
 
 /** The text as one line of visible characters, whole words up to `charactersMax`, with an ellipsis where something was left out. */
@@ -25,10 +25,11 @@ export function oneLine(text: string, charactersMax: number): string {
     .replace(stackedMarks, '$1')
     .replace(/\s+/g, ' ')
     .trim();
+  if (blank.test(line)) return '';
   if (line.length <= charactersMax) return line;
   const cut = line.slice(0, charactersMax - 1).toWellFormed();
-  const blank = cut.lastIndexOf(' ');
-  const whole = blank > charactersMax / 2 ? cut.slice(0, blank) : cut.replace(/\ufffd$/, '');
+  const space = cut.lastIndexOf(' ');
+  const whole = space > charactersMax / 2 ? cut.slice(0, space) : cut.replace(/\ufffd$/, '');
   return `${whole.trimEnd()}…`;
 }
 
