@@ -4,7 +4,7 @@ import { hostByHost, hostOf } from './hostByHost.ts';
 import type { Loop } from './loop.ts';
 import { isUnanswered, type OwnLine } from './ownLine.ts';
 import { type Polled, type PollFeedParts, pollFeed } from './pollFeed.ts';
-import { createLedger, type LedgerParts } from './pollLedger.ts';
+import { createLedger, faultRestMs, type LedgerParts } from './pollLedger.ts';
 
 export interface PollParts extends PollFeedParts, LedgerParts {
   owner: string;
@@ -17,8 +17,6 @@ export interface PollParts extends PollFeedParts, LedgerParts {
 /** The host queue behind the fetcher lets 16 go at once; so many keep it busy while some wait for a slow outlet. */
 const batch = 128;
 const leaseMs = 180_000;
-/** After a fault of our own: soon enough for the reader, late enough for the publisher. */
-const faultRestMs = 30 * 60_000;
 
 /** Reads the feeds that are due and stores their articles, not yet in stories. */
 export function createPoll(parts: PollParts): Loop {

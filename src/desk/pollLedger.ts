@@ -38,7 +38,7 @@ const waitMs = 500;
 /** A single bad answer is an accident; three in a row are told. */
 const failuresTold = 3;
 /** After a fault of our own: soon enough for the reader, late enough for the publisher. */
-const faultRestMs = 30 * 60_000;
+export const faultRestMs = 30 * 60_000;
 
 export function createLedger(parts: LedgerParts, now: EpochMs): Ledger {
   let open: Polled[] = [];
