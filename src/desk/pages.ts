@@ -50,7 +50,7 @@ export function createPages(parts: PagesParts): Loop {
       if (parts.line.tryAt(now) !== undefined) return 0;
       const wanted = await articles.claimPages(now, parts.owner, now + leaseMs, budget);
       if (wanted.length === 0) return 0;
-      const rests = await parts.storage.records.feedFigures.restingHosts(now);
+      const rests = await parts.storage.records.hosts.resting(now);
       const way = {
         addressOf: ({ url }: ArticleRecord) => url,
         read: (article: ArticleRecord) => readPage(parts, article, rests, now),
@@ -116,10 +116,10 @@ async function askFor(parts: PagesParts, article: ArticleRecord, rests: Rests, n
   const restUntil = restAsked(outcome.status, outcome.headers, now);
   if (restUntil !== undefined) {
     const host = hostOf(outcome.url);
-    const { feedFigures } = parts.storage.records;
+    const { hosts } = parts.storage.records;
     const rest = noteRest(rests, (await isOfHost(parts, article, host)) ? host : pages, host, restUntil, now);
     // A server that says no time may turn away only who reads pages: its feeds go on.
-    if (outcome.headers.retryAfter !== undefined) await feedFigures.restHost(...rest);
+    if (outcome.headers.retryAfter !== undefined) await hosts.rest(...rest);
   }
   const isPassing = restUntil !== undefined || outcome.status >= 500;
   return { reason: outcome.reason, againAt: isPassing ? Math.max(now + retryMs, restUntil ?? 0) : undefined };

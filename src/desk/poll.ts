@@ -21,7 +21,7 @@ const leaseMs = 180_000;
 /** Reads the feeds that are due and stores their articles, not yet in stories. */
 export function createPoll(parts: PollParts): Loop {
   const { line, storage } = parts;
-  const { feeds, feedFigures } = storage.records;
+  const { feeds, feedFigures, hosts } = storage.records;
   return {
     name: 'poll',
     every: '*/5 * * * * *',
@@ -30,7 +30,7 @@ export function createPoll(parts: PollParts): Loop {
       const due = await feeds.claimDue(now, parts.owner, now + leaseMs, batch, parts.among);
       if (due.length === 0) return 0;
       const subscribers = await feedFigures.subscribers(due.map((feed) => feed.id));
-      const rests = await feedFigures.restingHosts(now);
+      const rests = await hosts.resting(now);
       const ledger = createLedger(parts, now);
       const unheard: Polled[] = [];
       const way = {

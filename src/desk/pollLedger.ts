@@ -109,7 +109,7 @@ async function storePolls(parts: LedgerParts, records: Records, polls: readonly 
   for (const polled of polls) {
     const { feed, next, rest, taken } = polled;
     if (taken && taken.outletName !== feed.outletName) await records.own.nameOutlet(feed, taken.outletName);
-    if (rest) await records.feedFigures.restHost(...rest);
+    if (rest) await records.hosts.rest(...rest);
     // Another feed of this batch may have gone there.
     const moves = next.url !== feed.url && !(await records.feeds.byUrl(next.url));
     if (moves) await records.feeds.moveTo(feed.id, next.url);

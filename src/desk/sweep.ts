@@ -63,7 +63,7 @@ export function createSweep({
           storage.transaction((records) => records.feeds.sweepUnwanted(now - unwantedFeedMs, rowsAtOnce)),
         ),
         mutes: await storage.transaction((records) => records.own.sweepMutes(now)),
-        hosts: await storage.transaction((records) => records.feedFigures.sweepHosts(now)),
+        hosts: await storage.transaction((records) => records.hosts.sweep(now)),
         servers: 0,
       };
       for (const serverId of await storage.records.servers.leftBefore(now - leftServerMs)) {

@@ -19,6 +19,7 @@ import { editRecords } from './records/edits.ts';
 import { feedFigures } from './records/feedFigures.ts';
 import { feedRecords } from './records/feeds.ts';
 import { forgottenRecords } from './records/forgotten.ts';
+import { hostRecords } from './records/hosts.ts';
 import { hubRecords } from './records/hubs.ts';
 import { listedFeedRecords } from './records/listedFeeds.ts';
 import { listingRecords } from './records/listings.ts';
@@ -65,6 +66,7 @@ function recordsOver(db: Kysely<Tables>) {
     channels: channelRecords(db),
     placed: placedRecords(db),
     feedFigures: feedFigures(db),
+    hosts: hostRecords(db),
     hubs: hubRecords(db),
     listings: listingRecords(db),
     deliveries: deliveryRecords(db),

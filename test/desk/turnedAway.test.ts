@@ -85,7 +85,7 @@ describe('a host that asks for rest', () => {
     for (const path of ['/a', '/b', '/c', '/d']) post.put(path, { status: 429, headers: { 'retry-after': '7200' } });
     await at.drain();
     const start = at.now;
-    const rests = await at.reading.storage.records.feedFigures.restingHosts(at.now);
+    const rests = await at.reading.storage.records.hosts.resting(at.now);
     expect([...rests]).toEqual([[post.host, start + 2 * hour]]);
     const askedFor = () => post.asked.filter(({ path }) => path !== '/robots.txt').length;
     const before = askedFor();
@@ -116,7 +116,7 @@ describe('a host that asks for rest', () => {
     // Two hosts side by side: each may have asked once before the other was told.
     expect(courier.asked.length).toBeLessThanOrEqual(2);
     const asked = courier.asked.length;
-    const rests = await at.reading.storage.records.feedFigures.restingHosts(at.now);
+    const rests = await at.reading.storage.records.hosts.resting(at.now);
     expect(rests.get(courier.host)).toBe(at.now + hour);
     expect(rests.get(post.host)).toBeUndefined();
     at.now += hour - 1000;

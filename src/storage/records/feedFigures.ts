@@ -4,7 +4,7 @@ import { anyOf } from '../anyOf.ts';
 import type { Tables } from '../schema.ts';
 import { isWanted } from './feeds.ts';
 
-/** What is known of feeds and their hosts together. */
+/** What is known of many feeds together. */
 export function feedFigures(db: Kysely<Tables>) {
   return {
     /**
@@ -122,15 +122,6 @@ export function feedFigures(db: Kysely<Tables>) {
       return rows.map(({ url }) => url);
     },
 
-    /** `host` may name who is to leave it alone, too. */
-    async restHost(host: string, until: EpochMs): Promise<void> {
-      await db
-        .insertInto('hosts')
-        .values({ host, rest_until: until })
-        .onConflict((conflict) => conflict.column('host').doUpdateSet({ rest_until: until }))
-        .execute();
-    },
-
     /** Feeds that were polled after `seen` are due now, and no host rests beyond `restMax`; how many feeds. */
     async dueByClockAhead(now: EpochMs, seen: EpochMs, restMax: EpochMs): Promise<number> {
       await db.deleteFrom('hosts').where('rest_until', '>', restMax).execute();
@@ -140,16 +131,6 @@ export function feedFigures(db: Kysely<Tables>) {
         .where((or) => or.or([or('last_polled_at', '>', seen), or('next_due_at', '>', restMax)]))
         .executeTakeFirst();
       return Number(numUpdatedRows);
-    },
-
-    async sweepHosts(now: EpochMs): Promise<number> {
-      const { numDeletedRows } = await db.deleteFrom('hosts').where('rest_until', '<=', now).executeTakeFirst();
-      return Number(numDeletedRows);
-    },
-
-    async restingHosts(now: EpochMs): Promise<Map<string, EpochMs>> {
-      const rows = await db.selectFrom('hosts').selectAll().where('rest_until', '>', now).execute();
-      return new Map(rows.map((row) => [row.host, row.rest_until]));
     },
   };
 }

@@ -1,0 +1,26 @@
+import type { Kysely } from 'kysely';
+import type { EpochMs } from '../../clock.ts';
+import type { Tables } from '../schema.ts';
+
+/** Hosts that asked for rest, and until when. A host may stand there with who is to leave it alone. */
+export function hostRecords(db: Kysely<Tables>) {
+  return {
+    async rest(host: string, until: EpochMs): Promise<void> {
+      await db
+        .insertInto('hosts')
+        .values({ host, rest_until: until })
+        .onConflict((conflict) => conflict.column('host').doUpdateSet({ rest_until: until }))
+        .execute();
+    },
+
+    async resting(now: EpochMs): Promise<Map<string, EpochMs>> {
+      const rows = await db.selectFrom('hosts').selectAll().where('rest_until', '>', now).execute();
+      return new Map(rows.map((row) => [row.host, row.rest_until]));
+    },
+
+    async sweep(now: EpochMs): Promise<number> {
+      const { numDeletedRows } = await db.deleteFrom('hosts').where('rest_until', '<=', now).executeTakeFirst();
+      return Number(numDeletedRows);
+    },
+  };
+}
