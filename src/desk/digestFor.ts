@@ -5,9 +5,9 @@ import type { Digest } from '../digests/digest.ts';
 import type { Topic } from '../feeds/catalogue.ts';
 import type { ChannelRecord } from '../storage/records/channels.ts';
 import type { Records, Storage } from '../storage/storage.ts';
+import { basisOf } from './basis.ts';
 import { candidatesFor } from './candidates.ts';
 import { createEdition, type Edition } from './edition.ts';
-import { figuresOf } from './figures.ts';
 import { labelsOf } from './topics.ts';
 
 /**
@@ -74,7 +74,7 @@ export function createDigestMaker({ storage, topics, localeOf, messageUrl, pictu
         storiesMax: schedule.stories,
         mutedWords: (await records.own.mutes(serverId, now)).map((mute) => mute.word),
         pictureOrigins,
-        ...(await figuresOf(edition, wanted)),
+        ...(await basisOf(edition, wanted)),
       },
       withTold,
       edition.texts,

@@ -2,9 +2,9 @@ import type { EpochMs } from '../../clock.ts';
 import type { TopicLabel } from '../../digests/digest.ts';
 import { localDateAt } from '../../digests/localTime.ts';
 import { defaultSchedule } from '../../digests/schedule.ts';
+import { basisOf } from '../basis.ts';
 import type { Ask, Since, Span } from '../desk.ts';
 import { createEdition, type Edition } from '../edition.ts';
-import { figuresOf } from '../figures.ts';
 import { firstLinesOf, mutedWordsOf } from './lines.ts';
 import type { AskParts } from './parts.ts';
 import { topicsOf, topStories } from './top.ts';
@@ -73,7 +73,7 @@ export function createHeadlineAsk({
         ...span,
         stories: await linesSince(edition, serverId, labels, span, headlinesMax),
         reading: (await records.stories.count()) === 0,
-        ...(await figuresOf(edition, { serverId, topicIds, ownTopics, since: span.since, now })),
+        ...(await basisOf(edition, { serverId, topicIds, ownTopics, since: span.since, now })),
       };
     },
 

@@ -6,7 +6,7 @@ import type { Edition } from './edition.ts';
 const dayMs = 24 * 3_600_000;
 
 /** Of how many articles and outlets a reader's stories come. */
-export interface Figures {
+export interface Basis {
   articles: number;
   outletsAnswered: number;
   outletsAll: number;
@@ -16,7 +16,7 @@ export interface Figures {
  * What stands in head and foot; the same for every channel with the same topics. A topic by words is looked for in all that
  * the server reads, whatever its feeds are about.
  */
-export async function figuresOf(
+export async function basisOf(
   edition: Edition,
   reader: {
     serverId: string | undefined;
@@ -25,7 +25,7 @@ export async function figuresOf(
     since: EpochMs;
     now: EpochMs;
   },
-): Promise<Figures> {
+): Promise<Basis> {
   const { records } = edition;
   const { topicIds, ownTopics, since, now } = reader;
   // Without feeds of its own a server reads what all read.
