@@ -69,7 +69,7 @@ export const variables = z.object({
   DISCORD_API_URL: apiUrl.optional(),
   DATABASE_URL: z
     .string()
-    .refine((text) => locationIn(text, process.cwd()) !== undefined, { error: locationRule })
+    .refine((text) => locationIn(text, process.cwd())?.kind === 'file', { error: locationRule })
     .optional(),
   LEDE_CONTACT: z
     .string()

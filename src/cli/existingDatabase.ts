@@ -7,9 +7,8 @@ import { type Location, parseLocation } from '../storage/location.ts';
  */
 export function existingDatabase(url = 'file:data/lede.db'): Extract<Location, { kind: 'file' }> {
   const location = parseLocation(url, process.cwd());
-  if (location.kind === 'memory') throw new Error('A database in memory ends with its process; there is none here.');
-  if (existsSync(location.path)) return location;
+  if (location.kind === 'file' && existsSync(location.path)) return location;
   throw new Error(
-    `There is no database at ${location.path}. DATABASE_URL must name Lede's, for example: DATABASE_URL=file:/var/lib/lede/lede.db`,
+    `There is no database at ${location.kind === 'file' ? location.path : url}. DATABASE_URL must name Lede's, for example: DATABASE_URL=file:/var/lib/lede/lede.db`,
   );
 }
