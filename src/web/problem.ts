@@ -57,7 +57,7 @@ const sentences: readonly [ProblemCode, RegExp, (host: string) => string][] = [
   [
     'tls',
     /^(?:ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|EPROTO|HOSTNAME_MISMATCH)/,
-    (host) => `${host} has no valid certificate, so the connection is not safe.`,
+    (host) => `${host} offers no safe connection: its certificate is not valid, or there is no https at this address.`,
   ],
   ['reset', /^(?:ECONNRESET|EPIPE|UND_ERR_SOCKET)$/, (host) => `${host} broke off the connection.`],
   ['bad-response', /^(?:HPE_|UND_ERR_)/, (host) => `${host} answered with something that is not valid HTTP.`],

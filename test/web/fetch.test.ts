@@ -283,6 +283,11 @@ describe('failures', () => {
     expect(outcome.kind === 'failed' && outcome.reason).toMatch(/\.$/);
   });
 
+  test('a server without https is not blamed for its certificate alone', async () => {
+    const outcome = await fetcher.get(`https://press.example:${press.port}/`, { accept });
+    expect(outcome).toMatchObject({ reason: expect.stringContaining('or there is no https at this address') });
+  });
+
   test('a refused connection is told as such', async () => {
     const closed = await openPress(() => {});
     await closed.close();

@@ -10,7 +10,8 @@ const words: Record<ProblemKind, string | ((host: string) => string)> = {
   refused: (host) => `${host} hat die Verbindung abgelehnt.`,
   unreachable: (host) => `${host} ist nicht erreichbar.`,
   reset: (host) => `${host} hat die Verbindung abgebrochen.`,
-  tls: (host) => `${host} hat kein gültiges Zertifikat, darum ist die Verbindung nicht sicher.`,
+  tls: (host) =>
+    `${host} bietet keine sichere Verbindung: Das Zertifikat ist ungültig, oder unter dieser Adresse gibt es kein https.`,
   timeout: (host) => `${host} hat nicht rechtzeitig geantwortet.`,
   'too-large': (host) => `${host} hat mehr als 5 MB gesendet, und so viel wird nicht gelesen.`,
   'too-many-redirects': (host) => `${host} leitet zu oft weiter.`,
