@@ -93,6 +93,8 @@ async function run(): Promise<number> {
   }
 }
 
+// Who reads what is said may go (`| head`); the work goes on.
+process.stdout.on('error', () => {});
 try {
   process.exitCode = await run();
 } catch (error) {

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -60,4 +61,23 @@ test('a domain that is not on the list is not said to be taken off it, and the l
   });
   expect(undo('a.example').status).toBe(0);
   expect(undo('a.example').stderr).toBe('a.example is not on the list, which holds nothing.\n');
+});
+
+test('a reader of its output that is gone, as with | head, does not end it in the middle of its work', async () => {
+  const url = `file:${join(scratchFolder(), 'lede.db')}`;
+  const storage = await openStorage({ url, now: () => 0 });
+  await storage.records.feeds.add(feed, ['world'], 0);
+  await storage.close();
+  const child = spawn(process.execPath, [script, '--outlet', 'a.example', '--yes'], {
+    env: { ...process.env, DATABASE_URL: url },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  child.stdout.destroy();
+  let said = '';
+  child.stderr.on('data', (bytes) => (said += String(bytes)));
+  expect(await once(child, 'close')).toEqual([0, null]);
+  expect(said).toBe('');
+  const again = await openStorage({ url, now: () => 0 });
+  expect([...again.forgotten]).toEqual(['a.example']);
+  await again.close();
 });
