@@ -168,8 +168,9 @@ const namedSpeaker = new RegExp(
 const spokenByMe = new RegExp(`^I\\s${reporting}\\b`);
 /** Words that open the name or role of a speaker, though they open sentences too. */
 const determiner = /^(?:The|A|An|One|Another|His|Her|Their|My|Our|Its|Some|Many)\b/;
+/** "Brandt’s lawyer, Per Ravn, asked", "Sen. Amy Roth, R-Ariz., said": one way to read each word, for a long run of capitals has many. */
 const introducedSpeaker = new RegExp(
-  `^(?:\\p{Lu}[\\p{L}.'’-]*\\s*){1,4},[^,.!?“"]{1,70},\\s+(?:\\p{Ll}+\\s+){0,2}${reporting}\\b`,
+  `^\\p{Lu}[\\p{L}.'’-]*(?:\\s[\\p{L}.'’-]+){0,5},\\s(?:(?:[^,.!?“"]|\\.(?=[\\p{L}\\d,])){1,70},\\s){1,2}(?:\\p{Ll}+\\s){0,2}${reporting}\\b`,
   'u',
 );
 

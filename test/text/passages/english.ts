@@ -145,4 +145,6 @@ export const english: readonly string[] = [
   'She makes cartoons at Holm Bros.|He makes them at Quay Films.',
   'Some islanders say yes; others say no.|I say maybe.',
   'The studio, Holm Bros. Pictures, is on the quay.|It makes cartoons.',
+  '“Who knew?” Sen. Amy Roth, R-Ariz., said.|“Not me.”',
+  '“Do you hear me?” Brandt’s lawyer, Per Ravn, asked the witness.|She nodded.',
 ];
