@@ -1,4 +1,5 @@
 import { type Around, sinceQuote } from './around.ts';
+import { isNoSpeaker } from './germanSpeech.ts';
 import { saysAnothersWords, speaksBehind } from './othersWords.ts';
 import { answerer, owner } from './owners.ts';
 import { judgesHere, passiveSpeaker, undergoneAt } from './passives.ts';
@@ -154,11 +155,15 @@ const name =
 function label(before: string): string | undefined {
   const [, found, more] = name.exec(before) ?? [];
   const speaker = found?.trim();
-  return speaker !== undefined && (more === undefined || (/\s/.test(speaker) && isPerson(speaker)))
+  return speaker !== undefined &&
+    !isNoSpeaker(speaker) &&
+    (more === undefined || (/\s/.test(speaker) && isPerson(speaker)))
     ? speaker
     : undefined;
 }
 
+/** In small letters in no title: the words are a sentence. */
+const smallVerb = /^(?:am|are|be|can|did|gab|had|has|hat|is|ist|sei|tut|war|was)$/;
 const smallInTitles = /^(?:about|after|before|between|from|into|over|than|that|through|under|upon|with|without)$/;
 
 /** "The Sound at Night": a work, whose words nobody in the sentence speaks. */
@@ -166,7 +171,10 @@ export function isTitle(quote: string): boolean {
   const words = quote.replace(/[,.!?]$/, '').split(/\s+/);
   if (words.length < 2 || words.length > 9 || /[.!?]\s/.test(quote)) return false;
   return (
-    words.every((word) => word.length <= 3 || smallInTitles.test(word) || /^[\p{Lu}\d'’(&-]/u.test(word)) &&
+    words.every(
+      (word) =>
+        (word.length <= 3 && !smallVerb.test(word)) || smallInTitles.test(word) || /^[\p{Lu}\d'’(&-]/u.test(word),
+    ) &&
     /^\p{Lu}/u.test(words[0] ?? '') &&
     /^\p{Lu}/u.test(words.at(-1) ?? '') &&
     words.filter((word) => /^\p{Lu}/u.test(word) && word !== 'I').length >= words.length / 2
@@ -190,12 +198,19 @@ const asked = /^\s*(?:When\s+)?[Aa]sked\b.*[^\s,:]\s*$/su;
 const cheered =
   /\b(?:amid|drawing|drew|prompted|prompting|sparked|sparking|to)\s(?:\p{L}+\s)?(?:chants|cheers|cries|jeers|shouts) of\s*$/u;
 
+/** "im „Haldener Boten“": a name in marks. */
+const isNamed = ({ quote, before, after }: Around): boolean =>
+  /(?<!\p{L})(?:beim|das|de[mnrs]|die|im|vom|zu[mr])\s$/u.test(before) &&
+  /^(?:\p{Lu}[\p{L}-]*\s?){1,3}$/u.test(quote) &&
+  /^\s/.test(after);
+
 /**
  * "Asked by a reporter whether it was “…”, Brandt said": part of a question that somebody else put; "the so-called “…”"; and "he said, to
  * chants of “…”"; and what a speaker denies having said or reads out.
  */
 export const isForeign = (around: Around): boolean =>
   /\bso-called\s*$/.test(around.before) ||
+  isNamed(around) ||
   cheered.test(around.before) ||
   saysAnothersWords(around.before) ||
   (asked.test(around.before) && owner(around) === undefined);

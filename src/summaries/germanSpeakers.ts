@@ -1,18 +1,46 @@
+import type { Around } from './around.ts';
 import { germanOpeners } from './germanPronouns.ts';
+import { germanNaming, germanParticiple, germanVerb, isNoSpeaker } from './germanSpeech.ts';
 
-const verb =
-  '(?:sagte?n?|erklärte?n?|betonte?n?|meinte?n?|warnte?n?|forderte?n?|kritisierte?n?|teilte?n?|kündigte?n?|berichtete?n?|ergänzte?n?|antwortete?n?|schrieb(?:en)?|schreibt|fügte?n?|räumte?n?|versicherte?n?|versprach(?:en)?|verspricht|beklagte?n?|lobte?n?|urteilte?n?|rief(?:en)?|fragte?n?|bestätigte?n?|mahnte?n?|behauptete?n?|erzählte?n?|sagen)';
 const name = "\\p{Lu}[\\p{L}'’-]*\\p{L}";
+const degree = '(?:Dr|Prof|Mag|Ing)\\.';
 /** Not "zu": "sagte Ida Brandt zu Per Ravn" names whom she spoke to. */
 const nobiliary = '(?:von|van|de|der|al|bin)';
 /** Names and roles, which German writes with capitals alike, in a row: "Bürgermeisterin Ines Roth". */
-const run = `(?:(?:Dr|Prof)\\.\\s)*${name}(?:\\s(?:\\p{Lu}\\.|${name}|${nobiliary}(?=(?:\\s${nobiliary})?\\s\\p{Lu}))){0,4}`;
-const behind = new RegExp(
-  `^[,“”«»"]{0,3}\\s(?:so|${verb})\\s(?:(?:der|die|das|ein|eine|sein|seine|ihr|ihre)\\s(?:\\p{Ll}+\\s){0,2})?(${run})`,
+const run = `(?:${degree}\\s)*${name}(?:\\s(?:${degree}(?=\\s\\p{Lu})|\\p{Lu}\\.|${name}|${nobiliary}(?=(?:\\s${nobiliary})?\\s\\p{Lu}))){0,5}`;
+const determiner = '(?:(?:der|die|das|ein|eine|sein|seine|ihr|ihre)\\s(?:[\\p{Ll}\\d-]+\\s){0,2})';
+/** "der Vorsitzende der Fraktion, Per Holt": the name behind the role, else the run itself. */
+const subject = `(?:${determiner}?${name}(?:\\s(?:der|des|von|vom|für|im|in|aus|bei|beim)\\s[^,.“”:]{2,60})?,\\s(${name}(?:\\s${name}){1,2})(?=[,.]|$)|${determiner}?(${run}))`;
+
+/** "„…“, sagte NAME", "„…“, freute sich NAME", "„…“, so NAME" */
+const behind = new RegExp(`^[,“”«»"]{0,3}\\s(?:so|${germanVerb})\\s(?:sich\\s)?${subject}`, 'u');
+/** Any other verb does behind a quotation that opens its sentence, unless it says what the words are. */
+const behindWhole = new RegExp(
+  `^,\\s(?!(?:despite|hatte|lautete|prangte|quite|opposite|titelte)\\s)(?:\\p{Ll}{3,}te|findet|fand|gab(?=\\ssich)|gibt(?=\\ssich))\\s(?:sich\\s)?${subject}`,
+  'u',
+);
+/** "„…“, hatte NAME gesagt", "„…“, wird NAME zitiert" */
+const compound = new RegExp(
+  `^,?\\s(?:hat|hatte|wird|wurde)\\s${subject}[^.!?“”:]{0,80}?\\s(?:${germanParticiple}|zitiert)(?!\\p{L})`,
   'u',
 );
 const ahead = new RegExp(
-  `(?:^|[.!?“”]\\s)([^.!?“”:]{0,160}?)(?<![\\p{L}])${verb}(?![\\p{L}])\\s?([^.!?“”:]{0,80}):\\s?$`,
+  `(?:^|[.!?“”]\\s)([^.!?“”:]{0,160}?)(?<![\\p{L}])${germanVerb}(?![\\p{L}])\\s?([^.!?“”:]{0,80}):\\s?$`,
+  'u',
+);
+/** "Trainer Dag Moe war bedient: „…“", "Brandt weiter: „…“" */
+const state = new RegExp(
+  `^(${run})(?:\\s\\([^()]{1,30}\\))?(?:,\\s[^,“”]{2,80},)?\\s(?:(?:war|ist|zeigte?\\ssich|gab\\ssich|gibt\\ssich|blieb|bleibt|reagierte?|wurde|wird)\\s[^.!?“”:]{2,60}|abschließend|dazu|knapp|selbst|später|weiter|wörtlich):\\s?$`,
+  'u',
+);
+/** "Brandt nannte den Plan „…“", "Brandt sagte, das Land sei „…“": the words are part of the sentence. */
+const within = new RegExp(
+  `^(?:(?:Der|Die|Das|Eine?|Seine?|Ihre?)\\s(?:\\p{Ll}+\\s)?)?(${run})(?:\\s\\([^()]{1,30}\\))?(?:,\\s[^,“”:]{2,80},)?\\s(?:${germanVerb}|${germanNaming})(?![\\p{L}])([^“”:]{0,160})$`,
+  'u',
+);
+/** "Laut Brandt ist …", "Nach Ansicht von Ida Brandt …", "Wie Ida Brandt mitteilte, …" */
+const source = new RegExp(
+  `^(?:Laut|Nach\\s(?:Angaben|Ansicht|Auffassung|Aussage|Darstellung|Einschätzung|Meinung|Überzeugung|Worten)\\s(?:von|der|des))\\s${determiner}?(${run})\\s[^“”:]{1,160}$|^Wie\\s${determiner}?(${run})\\s[^,“”:]{0,80}${germanVerb}[^,“”:]{0,40},\\s[^“”:]{1,160}$`,
   'u',
 );
 const first = new RegExp(run, 'u');
@@ -21,15 +49,14 @@ const prepositional = new RegExp(
   'giu',
 );
 /** What somebody said, in the report of another: "sagte, Per Ravn habe gerufen: „…“". */
-const reported = new RegExp(
-  `(?<!\\p{L})(?:${verb}|gesagt|gerufen|zugerufen|geschrien|geschrieben|geantwortet|gefragt|gewarnt|gedroht|behauptet|erklärt|gemeint|betont|gefordert|versprochen|versichert|erzählt|mitgeteilt)(?!\\p{L})`,
-  'u',
-);
-const pronoun = /(?<!\p{L})(?:er|sie|ihm|ihr|ihn|ihnen|es)(?!\p{L})/u;
+const reported = new RegExp(`(?<!\\p{L})(?:${germanVerb}|${germanParticiple})(?!\\p{L})`, 'u');
+const pronoun = /(?<!\p{L})(?:er|sie|es)(?!\p{L})/u;
 /** "Zuvor hatte Ravn gewarnt, nun sagte Brandt: „…“" */
 const adverbLast = /,\s(?!(?:der|die|das|dem|den)\s)(?:\p{Ll}+\s){1,2}$/u;
-const article = /^\s*(?:Der|Die|Das|Eine?)\s/u;
+const article = /^\s*(?:Der|Die|Das|Eine?|Seine?|Ihre?)\s/u;
 const opener = /^\s*(\p{Lu}\p{Ll}+)(?=[\s,])/u;
+/** "Brandt sagte, Ravn habe sie „…“ genannt": whose words are Ravn's. */
+const goesOn = new RegExp(`^\\s(?:\\p{Ll}+\\s)?${germanParticiple}`, 'u');
 
 /** The name in a clause; without what stands behind a preposition and the adverb or conjunction that opens it. */
 function nameIn(clause: string): string | undefined {
@@ -38,21 +65,47 @@ function nameIn(clause: string): string | undefined {
   return first.exec(opens !== undefined && germanOpeners.has(opens) ? bare.replace(opener, ' ') : bare)?.[0];
 }
 
-/** Who is named beside a quotation in a German sentence: "„…“, sagte NAME", "„…“, so NAME", "NAME erklärte: „…“"; never a pronoun or a bare role. */
-export function germanSpeaker({ before, after }: { before: string; after: string }): string | undefined {
-  const found = behind.exec(after.slice(0, 200))?.[1];
-  if (found !== undefined) return found;
+const opensWithName = (found: string | undefined): found is string =>
+  found !== undefined && !germanOpeners.has(found.split(' ', 1)[0] ?? '') && !isNoSpeaker(found);
+
+function speakerBehind({ before, after }: Around): string | undefined {
+  const near = after.slice(0, 200);
+  const match = behind.exec(near) ?? compound.exec(near) ?? (/^\P{L}*$/u.test(before) ? behindWhole.exec(near) : null);
+  return match?.slice(1).find((one) => one !== undefined);
+}
+
+function speakerAhead(before: string): string | undefined {
   const clause = ahead.exec(before.slice(-260));
   if (!clause) return undefined;
   const [, subject = '', rest = ''] = clause;
   const last = rest.slice(rest.lastIndexOf(',') + 1);
   // "sagte, Per Ravn habe gerufen: „…“" is Ravn's; whose "sagte, er habe gerufen" is nobody knows.
   if (rest.includes(',') && reported.test(last)) {
-    const named = last.replace(prepositional, ' ').match(new RegExp(run, 'gu')) ?? [];
-    if (named.length > 0 || pronoun.test(last)) return named.length === 1 && !pronoun.test(last) ? named[0] : undefined;
+    const names = last.replace(prepositional, ' ').match(new RegExp(run, 'gu')) ?? [];
+    if (names.length > 0 || pronoun.test(last)) return names.length === 1 && !pronoun.test(last) ? names[0] : undefined;
   }
-  // "Am Dienstag sagte Brandt: „…“", "Als es dunkel wurde, sagte Brandt: „…“": the subject stands behind the verb.
+  // "Am Dienstag sagte Brandt: „…“", "Als es dunkel wurde, sagte Brandt: „…“", "Es sei spät, sagte Brandt: „…“" (one comma closes no
+  // apposition): the subject stands behind the verb.
   const inverted =
-    adverbLast.test(subject) || (/,\s*$/.test(subject) && germanOpeners.has(opener.exec(subject)?.[1] ?? ''));
+    adverbLast.test(subject) ||
+    (/,\s*$/.test(subject) &&
+      (subject.split(',').length % 2 === 0 || germanOpeners.has(opener.exec(subject)?.[1] ?? '')));
   return (inverted ? undefined : nameIn(subject)) ?? nameIn(rest);
+}
+
+function speakerAround({ before, after }: Around): string | undefined {
+  const stated = state.exec(before)?.[1];
+  if (opensWithName(stated)) return stated;
+  const told = source.exec(before);
+  if (told) return told[1] ?? told[2];
+  const [, found, rest = ''] = within.exec(before) ?? [];
+  return opensWithName(found) && !reported.test(rest) && !goesOn.test(after) ? found : undefined;
+}
+
+/** Who is named beside a quotation in a German sentence: "„…“, sagte NAME", "„…“, so NAME", "NAME erklärte: „…“"; never a pronoun. */
+export function germanSpeaker(around: Around): string | undefined {
+  // The point of "am 3. Mai" ends nothing.
+  const plain = { ...around, before: around.before.replace(/(?<=\d)\.(?=\s)/g, '') };
+  const found = speakerBehind(around) ?? speakerAhead(plain.before) ?? speakerAround(plain);
+  return found === undefined || isNoSpeaker(found) ? undefined : found;
 }

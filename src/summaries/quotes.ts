@@ -33,6 +33,9 @@ const beforeMax = 600;
 const afterMax = 500;
 /** Of a sentence so many before a quotation; a hostile one never ends. */
 const sentenceMax = 1_000;
+/** Stand in nearly every German paragraph and in no English one; where its sentences end is another matter ("am 3. Mai"). */
+const germanWords =
+  /(?<!\p{L})(?:auf|dass|eine|einen|für|habe|ist|mit|nicht|sagte|und|wurde|(?:ab|am|bis)\s\d{1,2}\.\s\p{Lu}\p{Ll}+)(?!\p{L})/u;
 const token = /“Q(\d+)[^”]*”/g;
 
 /** Quotations of the paragraphs with their speakers, found by clause rules around the marks; linear time whatever the text. */
@@ -77,7 +80,7 @@ function sentencesOf(paragraph: string, spans: readonly QuoteSpan[]): Sentence[]
     at = span.outerEnd;
   }
   masked += paragraph.slice(at, at + (spans.length > 0 ? afterMax : beforeMax));
-  return splitSentences(masked).map((text) => ({
+  return splitSentences(masked, germanWords.test(masked) ? 'de' : 'en').map((text) => ({
     text,
     quotes: [...text.matchAll(token)].map((match) => Number(match[1])),
   }));
@@ -130,12 +133,12 @@ function parts(sentence: string, n: number): { before: string; after: string } {
   return { before: sentence.slice(0, at).slice(-sentenceMax), after: end < 0 ? '' : sentence.slice(end + 1) };
 }
 
-/** A sentence of its own, or with a subject of its own; not the first words of another ("“Harbour born and bred” sisters stood by"). */
+/** A sentence of its own, or with a subject of its own; not the first words of another ("“Harbour born and bred” sisters stood by", "„…“, so der Chef"). */
 const standsAlone = ({ quote, before, after }: Around): boolean =>
   before === '' &&
   (/[.,?!…:;—–-]['’]?$/.test(quote) ||
     /^(?:I|You|We|He|She|They|It|There|This|That)\b/.test(quote) ||
-    !/^\s+\p{L}/u.test(after));
+    !/^(?:\s+\p{L}|,\s\p{Ll})/u.test(after));
 
 /** A quotation that stands alone: the clause behind its full stop, the quotation before it, the sentence before it, the paragraph before. */
 function fromNeighbours(

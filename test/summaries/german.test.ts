@@ -225,6 +225,61 @@ describe('a German quotation between two people', () => {
   });
 });
 
+describe('who speaks in German news', () => {
+  test.each([
+    ['„Wir haben lange genug gewartet“, freute sich Bürgermeister Per Holt.', 'Bürgermeister Per Holt'],
+    ['„Wir haben lange genug gewartet“, zeigte sich Per Holt überzeugt.', 'Per Holt'],
+    ['„Wir haben lange genug gewartet“, stellte Per Holt klar.', 'Per Holt'],
+    ['„Wir haben lange genug gewartet“, lachte Per Holt.', 'Per Holt'],
+    ['„Wir haben lange genug gewartet“, hatte Per Holt am Morgen gesagt.', 'Per Holt'],
+    ['„Wir haben lange genug gewartet“, wird Per Holt zitiert.', 'Per Holt'],
+    ['„Wir haben lange genug gewartet“, betonte der Vorsitzende der Fraktion, Per Holt.', 'Per Holt'],
+    ['„Wir haben lange genug gewartet“, so der 44-jährige Per Holt.', 'Per Holt'],
+    ['„Das Fieber sinkt bald“, erklärt die Oberärztin Prof. Dr. Ines Roth.', 'Oberärztin Prof. Dr. Ines Roth'],
+    ['Per Holt kündigte am 12. Mai an: „Wir haben lange genug gewartet.“', 'Per Holt'],
+    ['Trainer Dag Moe war bedient: „So kann man einfach nicht spielen.“', 'Trainer Dag Moe'],
+    ['Holt weiter: „Wir haben lange genug gewartet.“', 'Holt'],
+    ['Das Feuer sei aus, sagte Ole Holm, und: „Wir haben Glück gehabt.“', 'Ole Holm'],
+    ['Holt sagte, Kell habe ihm zugerufen: „Verschwinden Sie sofort von hier!“', 'Kell'],
+    ['Holt sagte: „Das Haus hat ein Dach.“', 'Holt'],
+    ['Kell nannte den Plan „einen Schlag ins Gesicht aller Decksleute“.', 'Kell'],
+    ['Kell sagte, das Land sei „am Ende seiner Kräfte“.', 'Kell'],
+    ['Laut Marta Kell ist der Plan „ein Schlag ins Gesicht aller“.', 'Marta Kell'],
+    ['Nach Ansicht von Marta Kell ist der Plan „ein Schlag ins Gesicht aller“.', 'Marta Kell'],
+    ['Wie Marta Kell mitteilte, ist der Plan „ein Schlag ins Gesicht aller“.', 'Marta Kell'],
+  ])('%s', (paragraph, speaker) => {
+    expect(findQuotes([paragraph])[0]?.speaker).toBe(speaker);
+  });
+
+  test.each([
+    'Sein Fazit: „So kann man einfach nicht spielen.“',
+    'Moes Fazit: „So kann man einfach nicht spielen.“',
+    'Sie fügte hinzu: „So kann man einfach nicht spielen.“',
+    'In dem Brief, den Ole Brand fand, stand: „So kann man einfach nicht spielen.“',
+    '„So kann man einfach nicht spielen“, lautet das Motto der Woche.',
+    '„So kann man einfach nicht spielen“, steht auf dem Plakat von Ole Brand.',
+    'Kell sagte, Holt habe ihn „einen Lügner und Betrüger“ genannt.',
+  ])('nobody whom %j names', (paragraph) => {
+    expect(findQuotes([paragraph])[0]?.speaker).toBeUndefined();
+  });
+
+  test('each quotation has its own, and the name of a paper none', () => {
+    const speakersOf = (paragraph: string) => findQuotes([paragraph]).map(({ speaker }) => speaker);
+    expect(speakersOf('„Das ist völlig falsch“, sagte Holt. „Das ist richtig“, entgegnete Kell.')).toEqual([
+      'Holt',
+      'Kell',
+    ]);
+    expect(speakersOf('„Das ist völlig falsch“, sagte Holt. „Das ist richtig“, xt eine Stimme.')).toEqual([
+      'Holt',
+      undefined,
+    ]);
+    expect(speakersOf('In einem Gespräch mit dem „Kurier“ sagte Kell: „Wir bleiben hier.“')).toEqual([
+      undefined,
+      'Kell',
+    ]);
+  });
+});
+
 test('hostile German costs no time', () => {
   const began = performance.now();
   for (const part of [
@@ -236,6 +291,11 @@ test('hostile German costs no time', () => {
     'Das ',
     'sagte, Er habe gerufen ',
     'Aa gegenüber ',
+    'gab Aa, ',
+    'der Aa der aa, ',
+    'Laut Aa ',
+    'Wie Aa sagte ',
+    'Aa war ',
   ])
     for (const text of [part.repeat(50_000 / part.length)]) {
       standsAlone(`${text} er kam.`, 'de');

@@ -1,0 +1,32 @@
+import { germanOpeners } from './germanPronouns.ts';
+
+/** Stems whose forms end in -t, -te, -ten and -en. */
+const weak =
+  'analysier|appellier|argumentier|äußer|beklag|bekräftig|bemängel|beruhig|beschuldig|bestätig|beteuer|beton|bilanzier|brüll|droh|ergänz|erinner|erklär|ermahn|erwider|erzähl|flüster|forder|frag|freu|füg|hoff|höhn|jubel|klag|kommentier|konter|kritisier|kündig|lob|mahn|mein|murmel|plädier|präzisier|prognostizier|räum|rechtfertig|resümier|sag|schätz|scherz|schilder|schimpf|schwärm|seufz|spekulier|staun|stöhn|teil|twitter|urteil|verlang|versicher|verteidig|warn|wetter|wiederhol|wunder|würdig';
+/** Those that have an e before them all. */
+const weakWithE =
+  'antworte|befürchte|begründe|behaupte|berichte|bewerte|entgegne|fürchte|poste|rechne|spotte|verkünde|vermute';
+const strong =
+  'beschreibt|beschrieb(?:en)?|empfahl(?:en)?|empfiehlt|gestand(?:en)?|gesteht|rief(?:en)?|ruft|sagen|schreib(?:t|en)|schrieb(?:en)?|schwor(?:en)?|sprach(?:en)?|spricht|unterstreicht|unterstrich(?:en)?|verrät|verriet(?:en)?|versprach(?:en)?|verspricht|widersprach(?:en)?|widerspricht';
+/** Speak only with a word that stands at the end: "gab … zu bedenken", "stellte … klar". */
+const parted =
+  '(?:gab(?:en)?|gibt|stellt(?:e|en)?|führt(?:e|en)?|wandten?|wendet|hielt(?:en)?|hält|wies(?:en)?|weist|macht(?:e|en)?|ließ(?:en)?|lässt)';
+const particle = '(?:aus|ausrichten|bedenken|dagegen|deutlich|ein|entgegen|fest|hin|klar|mitteilen|wissen|zu)';
+
+/** A verb that says of its subject that he speaks. */
+export const germanVerb = `(?:(?:${weak})(?:t|te|ten|en)|(?:${weakWithE})(?:t|te|ten|n)|${strong}|${parted}(?=\\s[^.!?“”:]{0,80}(?<!\\p{L})${particle}(?!\\p{L})))`;
+
+/** One that gives words to somebody only in front of them: "nannte den Plan „…“". */
+export const germanNaming =
+  '(?:nannten?|nennt|nennen|bezeichnet(?:e|en)?|beschimpft(?:e|en)?|warf(?:en)?|wirft|spricht|sprach(?:en)?)';
+
+export const germanParticiple =
+  '(?:gesagt|gerufen|zugerufen|geschrien|geschrieben|geantwortet|gefragt|gewarnt|gedroht|behauptet|erklärt|gemeint|betont|gefordert|versprochen|versichert|erzählt|mitgeteilt|genannt|bezeichnet|beschimpft)';
+
+/** Of these something is said, they say nothing: "Sein Fazit: „…“". */
+export const isNoSpeaker = (phrase: string): boolean =>
+  /(?:^|\s)\p{L}*(?:[Aa]ntwort|[Bb]egründung|[Bb]ilanz|[Bb]otschaft|[Dd]evise|[Ff]azit|[Ff]rage|[Kk]ommentar|[Mm]otto|[Rr]eaktion|[Tt]itel|[Üü]berschrift|[Uu]rteil|[Vv]orwurf|[Zz]itat)$/u.test(
+    phrase,
+  ) ||
+  germanOpeners.has(phrase) ||
+  /^(?:Der|Die|Das|Er|Es|Ich|Ihre?|Meine?|Seine?|Sie|Unsere?|Wir)(?!\p{L})/u.test(phrase);
