@@ -26,7 +26,7 @@ function quotedBy(text: string): string | undefined {
 }
 
 const inWords =
-  /\b[Ii]n (?:the words of ([^,“”]{2,60}?)|(\p{Lu}[^,“”]{1,40}?)[’']s? (?:own )?words),?(?:\s+[^“”,]{1,40})?\s*$/u;
+  /\b(?:[Tt]o quote|[Ii]n the (?:eyes|judge?ment|opinion|view|words) of) ([^,“”]{2,60}?),?(?:\s+[^“”,]{1,40})?\s*$|\b[Ii]n (\p{Lu}[^,“”]{1,40}?)[’']s? (?:own )?words,?(?:\s+[^“”,]{1,40})?\s*$/u;
 
 const paper =
   /^(?:an?|the|their|his|her|its)?\s?(?:\p{L}+\s){0,3}(?:affidavit|complaint|document|filing|indictment|lawsuit|paper|record|recording|report|suit|testimony|transcript|video)s?\b/u;
@@ -38,7 +38,10 @@ const tellsWhoSpoke = (source: string): boolean =>
 
 const putting =
   '(?:put|puts|describes?|described|calls|called|sums up|summed up|summed|characteri[sz]ed) (?:it|him|her|them|this|his|their|its|the)\\b';
-const putBehind = new RegExp(`^(?:as|(?:is|was) how)\\s+([^,.]{2,80}?)\\s+${putting}`, 'u');
+const putBehind = new RegExp(
+  `^(?:as|(?:is|was) how)\\s+([^,.]{2,80}?)\\s+(?:${putting}|(?:describe[sd]|explain(?:ed|s)|recall(?:ed|s)|remember(?:ed|s)|sees|saw|tells|told)\\s(?:it\\b|this\\b|that\\b|the\\s|an?\\s|\\p{Lu}))`,
+  'u',
+);
 /** "As Brandt put it, “…”" */
 const putAhead = new RegExp(`\\b[Aa]s\\s([^,.“”]{2,80}?)\\s${putting}[^,.“”]{0,30}(?:[,:]|,[^,.“”]{1,40})\\s*$`, 'u');
 
@@ -133,7 +136,7 @@ function leftAnywhere({ before }: Around): string | undefined {
   ]);
   let back: string | undefined;
   for (const verb of inOrder) {
-    const subject = subjectOf(before, verb) ?? parenthetical(before, verb);
+    const subject = parenthetical(before, verb) ?? subjectOf(before, verb);
     // "The council condemned what it termed “…”": it is the council.
     if (subject !== undefined && !ofIt.test(before.slice(0, verb.start))) return subject;
     back ??= subject;

@@ -1,4 +1,4 @@
-import { genderOf, isFirstName, isPerson, nameIn, namesIn, namesKin, surnameOf } from './people.ts';
+import { genderOf, isFirstName, isPerson, namedIn, nameIn, namesIn, namesKin, surnameOf } from './people.ts';
 import { personal } from './subjects.ts';
 
 /** A name further back than this is not what a pronoun means. */
@@ -30,6 +30,14 @@ function namesAnother(surname: string, text: string): boolean {
   return clause !== undefined && namesKin(clause);
 }
 
+/** "Dunn said “…,” but striker Leo Marsh was less sure": who comes last is whom the next sentence is about. */
+const contrasted =
+  /”\s?(?:but|while|though|whereas)\s((?:\p{Ll}+\s){0,2}\p{Lu}[\p{L}'’-]{1,40}(?:\s\p{Lu}[\p{L}'’-]{1,40}){1,2})\s\p{Ll}[^“”]*$/u;
+
+/** Of two men neither is "he". */
+const onlyOnes = (names: readonly string[]): string[] =>
+  names.filter((name) => names.every((other) => other === name || genderOf(other) !== genderOf(name)));
+
 /** Who was spoken of so far in one article, nearest last: turns surnames into full names and pronouns into the person they surely mean. */
 export class Mentions {
   readonly #fullNames: ReadonlyMap<string, string>;
@@ -59,12 +67,22 @@ export class Mentions {
     return meant ? own : (this.#antecedent(gender, window) ?? speaker.toLowerCase());
   }
 
-  /** `reported` is who the sentence says speaks, `subject` whom it is about. */
-  endSentence(speaker: string | undefined, reported: string | undefined, subject: string | undefined): void {
+  /** `text` is the sentence with its quotations masked, `reported` who it says speaks, `subject` whom it is about. */
+  endSentence(
+    text: string,
+    speaker: string | undefined,
+    reported: string | undefined,
+    subject: string | undefined,
+  ): void {
+    // Beside a role, whom a pronoun may mean as well, nobody who is only named is sure.
+    if ([speaker, reported, subject].every((one) => one === undefined || isPerson(nameIn(one))))
+      this.#here.people.push(...onlyOnes(namedIn(text)));
     if (reported !== undefined) this.#names.add(reported);
     if (subject !== undefined) this.#here.people.push(withoutGenitive(subject));
     if (speaker === undefined) return;
     this.#here.people.push(speaker);
+    const other = contrasted.exec(text)?.[1];
+    if (other !== undefined) this.#here.people.push(other);
     this.#here.speaker = speaker;
     this.#names.add(speaker);
   }

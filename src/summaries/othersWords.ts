@@ -25,11 +25,16 @@ const readOut = new RegExp(
   `${reading}[^“”;:]{0,50}?(?:\\s${paper}\\s(?:(?:that|which)\\s)?(?:(?:(?:by|from|of)\\s)|(?:sent|written|left|posted|received|drafted|seized|found)\\b|(?:the\\s\\p{Ll}+|${name}(?:\\s${name}){0,3}|he|she|they)\\s(?:had\\s|has\\s|later\\s)?(?:\\p{L}+ed|gave|had|kept|left|made|sent|wrote|written)\\b)|\\s${name}(?:[’']s|(?<=s)[’'])\\s(?:\\p{Ll}+\\s){0,2}${paper})[^“”;]{0,80}:\\s*$`,
   'u',
 );
+/** "recalled her father’s words: “…”" */
+const remembered = new RegExp(
+  `\\b(?:quoted|recalled|recalls|remembered|remembers|repeated|repeats)\\s(?:(?:his|her|their|the)\\s(?:\\p{Ll}+\\s)?\\p{Ll}+|${name})(?:[’']s|(?<=s)[’'])\\s(?:\\p{Ll}+\\s){0,2}(?:advice|lines?|motto|question|warning|words)[:,]\\s*$`,
+  'u',
+);
 
-/** Words that the sentence's own subject does not speak, though a verb of speech stands in front of them: what somebody denies having said, or reads out of another one's paper. */
+/** Words that the sentence's own subject does not speak, though a verb of speech stands in front of them: what somebody denies having said, or reads out of another one's paper, or remembers as theirs. */
 export function saysAnothersWords(before: string): boolean {
   const fragment = sinceQuote(before).slice(-400);
-  return saidNever(fragment) || readOut.test(fragment);
+  return saidNever(fragment) || readOut.test(fragment) || remembered.test(fragment);
 }
 
 const isOutlet = (source: string): boolean =>

@@ -3,7 +3,7 @@ import { type Around, sinceQuote } from './around.ts';
 const saying =
   '(?:accusation|admission|allegation|announcement|answer|argument|assertion|assessment|assurance|belief|boast|call|claim|comment|complaint|conclusion|contention|declaration|demand|description|explanation|insistence|joke|message|motto|observation|plea|pledge|prediction|promise|question|remark|reply|response|slogan|statement|suggestion|threat|tweet|view|vow|warning|words)s?';
 const owned = new RegExp(
-  `(?:(?<!\\p{L})([Hh]is|[Hh]er)|((?:\\p{Lu}[\\p{L}.'’-]*\\s+){0,4}\\p{Lu}[\\p{L}.-]*)(?:[’']s|(?<=s)[’']))\\s+(?:[\\p{L}\\d-]+\\s+){0,2}${saying}(?:(?:\\s+|\\s*[—–]\\s*)that\\b[^“”.;:]{0,100}|\\s+of\\b[^“”.;:]{0,60}\\bas\\s+(?:an?\\s+|the\\s+)?|\\s+(?:was|is):?\\s*|(?:,\\s[^,“”:]{2,60})?\\s*[,:—–]|\\s-)\\s*$`,
+  `(?:(?<!\\p{L})([Hh]is|[Hh]er)|((?:\\p{Lu}[\\p{L}.'’-]*\\s+){0,4}\\p{Lu}[\\p{L}.-]*)(?:[’']s|(?<=s)[’']))\\s+(?:[\\p{L}\\d-]+\\s+){0,2}${saying}(?:(?:\\s+|\\s*[—–]\\s*)(?:(?:is|was)\\s)?that\\b[^“”.;:]{0,100}|\\s+of\\b[^“”.;:]{0,60}\\bas\\s+(?:an?\\s+|the\\s+)?|\\s+(?:was|is):?\\s*|(?:,\\s[^,“”:]{2,60})?\\s*[,:—–]|\\s-)\\s*$`,
   'u',
 );
 

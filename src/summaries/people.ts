@@ -79,8 +79,16 @@ const fullName = /\p{Lu}[\p{L}'’-]{1,40}(?:\s+\p{Lu}\.)*(?:\s+\p{Lu}[\p{L}'’
 /** "Brandt, who left early": nothing else is "who". */
 const whoIs = /(?<![\p{L}’'-]|(?:\p{Lu}[\p{L}.’'-]{0,40}|\b(?:at|from|in|near|of|to))\s)\p{Lu}[\p{L}'’-]{1,40}$/u;
 const who = /,\swho\b/g;
+/** "Brandt, 51, has run the port": only people have an age. */
+const aged = /(?<![\p{L}’'-])\p{Lu}[\p{L}'’-]{1,40}(?=,\s\d{2},\s\p{L})/gu;
 /** Enough for any real paragraph; keeps the scan of a hostile one short. */
 const scanMax = 20_000;
+
+/** Whom a sentence names in full, by a first name that is known. */
+export const namedIn = (sentence: string): string[] =>
+  [...sentence.slice(0, 500).matchAll(fullName)]
+    .map(([run]) => run.replace(/[’']s$/, ''))
+    .filter((run) => genderOf(run) !== undefined && !notPeople.test(run));
 
 /** Surname → the first full name with a known first name in the text; and single words that name people: the last ones of whatever reads like a name of several. */
 export function namesIn(paragraphs: readonly string[]): {
@@ -92,6 +100,7 @@ export function namesIn(paragraphs: readonly string[]): {
   for (const paragraph of paragraphs) {
     const text = paragraph.slice(0, scanMax);
     for (const [, name = ''] of text.matchAll(kin)) single.add(name);
+    for (const [name] of text.matchAll(aged)) single.add(name);
     for (const { index } of text.matchAll(who)) {
       const name = whoIs.exec(text.slice(Math.max(0, index - 90), index))?.[0];
       if (name !== undefined) single.add(name);

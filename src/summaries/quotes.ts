@@ -122,7 +122,7 @@ function speakersIn(
       if (found !== undefined) speakers[n] = mentions.resolve(found, before);
     }
     const last = sentence.quotes.map((one) => speakers[one]).findLast((one) => one !== undefined);
-    mentions.endSentence(last, reportedSpeaker(sentence.text), subject);
+    mentions.endSentence(sentence.text, last, reportedSpeaker(sentence.text), subject);
   }
   return speakers;
 }

@@ -12,7 +12,7 @@ const strongLemmas =
     ' ',
   );
 const weakLemmas =
-  'call describe label dub brand accuse blast slam criticize criticise praise mock refer reveal suggest confirm deny charge propose cite quote think believe feel know hope point denounce deride characterize characterise dismiss speak discuss compare mention express detail hail tout conclude promise lambast decry castigate imply indicate outline list title deem sum portray echo hear see find worry laud applaud commend sing attribute caption condemn attack rule order hint offer underline underscore summarize summarise thank suppose consider liken ridicule salute remember regard term bill welcome celebrate assail skewer chastise lambaste pillory extol trumpet herald pronounce nickname paint expect anticipate foresee fear doubt reject'.split(
+  'call describe label dub brand accuse blast slam criticize criticise praise mock refer reveal suggest confirm deny charge propose cite quote think believe feel know hope point denounce deride characterize characterise dismiss speak discuss compare mention express detail hail tout conclude promise lambast decry castigate imply indicate outline list title deem sum portray echo hear see find worry laud applaud commend sing attribute caption condemn attack rule order hint offer underline underscore summarize summarise thank suppose consider liken ridicule salute remember regard term bill welcome celebrate assail skewer chastise lambaste pillory extol trumpet herald pronounce nickname paint expect anticipate foresee fear doubt reject appeal defend justify frame depict pitch interpret invoke advertise'.split(
     ' ',
   );
 
@@ -66,7 +66,7 @@ forms.delete('hearing');
 
 /** Forms that are nouns as often: verbs only behind a name, a pronoun or an adverb. */
 const nounLike = new Set(
-  'tweet tweets quote quotes claim claims report reports call calls post posts note notes charge charges comment comments answer answers pledge pledges promise promises demand demands state states brand brands label labels point points title titles list lists attack attacks hope hopes joke jokes stress reply urge address addresses praise blast counter detail details reason reasons hail repeat snap caution counsel feeling finding findings saying writing meaning posting reporting thought remark remarks worry worries counters boast complain wonder echo echoes think cry cries chant chants order orders rule rules hint hints offer offers object objects protest protests lecture lectures estimate estimates forecast forecasts sigh sighs murmur murmurs chuckle sneer venture ventures volunteer volunteers tease bark roar thanks ruling offering order salute ridicule query queries text texts groan groans gasp gasps gripe gripes howl howls rail rails crow crows marvel marvels whine laugh laughs smile smiles grin grins shrug shrugs nod nods drawl stutter snarl rasp squeal squeals shriek shrieks wail wails rave raves coo cackle rebuke rebukes reproach taunt taunts jeer jeers regret regrets chorus email emails message messages blog blogs mourning term terms bill bills welcome trumpet herald paint fear fears doubt doubts mouth mouths messaging texting blogging emailing'.split(
+  'tweet tweets quote quotes claim claims report reports call calls post posts note notes charge charges comment comments answer answers pledge pledges promise promises demand demands state states brand brands label labels point points title titles list lists attack attacks hope hopes joke jokes stress reply urge address addresses praise blast counter detail details reason reasons hail repeat snap caution counsel feeling finding findings saying writing meaning posting reporting thought remark remarks worry worries counters boast complain wonder echo echoes think cry cries chant chants order orders rule rules hint hints offer offers object objects protest protests lecture lectures estimate estimates forecast forecasts sigh sighs murmur murmurs chuckle sneer venture ventures volunteer volunteers tease bark roar thanks ruling offering order salute ridicule query queries text texts groan groans gasp gasps gripe gripes howl howls rail rails crow crows marvel marvels whine laugh laughs smile smiles grin grins shrug shrugs nod nods drawl stutter snarl rasp squeal squeals shriek shrieks wail wails rave raves coo cackle rebuke rebukes reproach taunt taunts jeer jeers regret regrets chorus email emails message messages blog blogs mourning term terms bill bills welcome trumpet herald paint fear fears doubt doubts mouth mouths appeal appeals frame frames pitch pitches messaging texting blogging emailing'.split(
     ' ',
   ),
 );
@@ -80,6 +80,7 @@ const phrasal: ReadonlyMap<string, RegExp> = new Map(
       ['piped pipes', /^\s+up\b/],
       ['held holds', /^\s+that\b/],
       ['began begins finished', /^\s*[,:.]/],
+      ['shook shakes', /^\s+(?:his|her)\shead/],
     ] as const
   ).flatMap(([verbs, after]) => verbs.split(' ').map((verb) => [verb, after] as const)),
 );
@@ -132,9 +133,12 @@ export function speechVerbs(text: string): SpeechVerb[] {
     const trails =
       form.participle &&
       /(?:,|\b(?:by|heard|seen|shown|caught|filmed))\s*$/.test(text.slice(Math.max(0, match.index - 8), match.index));
-    // "“…,” sighs Ida Brandt", "a report calls it "
+    // "“…,” sighs Ida Brandt", "a report calls it ", "the ad calls Brandt "
     const inverts =
-      agrees && ((match.index === 0 && /^\s\p{Lu}/u.test(behind)) || /^\s(?:it|him|them|us|me)\b/.test(behind));
+      agrees &&
+      ((match.index === 0 && /^\s\p{Lu}/u.test(behind)) ||
+        /^\s(?:it|him|them|us|me)\b/.test(behind) ||
+        /^calls\s(?:\p{Lu}[\p{L}.’'-]*\s){1,3}(?:an?\s|the\s)?$/u.test(text.slice(match.index, match.index + 90)));
     if (
       nounLike.has(match[0]) &&
       !clause &&

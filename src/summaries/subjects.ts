@@ -30,7 +30,7 @@ const plural = /^(?!(?:always|perhaps|sometimes|besides|afterwards|towards)$)\p{
 const someone = /^(?:another|others|some|many|several|one|a third|(?:some|every)(?:one|body)|no one|nobody)$/i;
 
 const role =
-  /\p{Ll}(?:man|woman|men|women|person|or|er|ers|ors|ist|ists|ian|ians|ant|ent|ents|ials?|ics|yst|ysts|ources?|ple|ands|ees?|aign|ement|eport|ice|ources)$/u;
+  /(?:^|\s)(?:boy|captain|chief|coach|cook|girl|guard|head|judge|mayor|nurse|pilot|suspect|thief|victim|youth)s?$|\p{Ll}(?:man|woman|men|women|person|or|er|ers|ors|ist|ists|ian|ians|ant|ent|ents|ials?|ics|yst|ysts|ources?|ple|ands|ees?|aign|ement|eport|ice|ources)$/u;
 const preposition = /^(?:in|on|at|during|after|for|with|by|from|to|of|under|before|since|despite|following)\s/i;
 const determiner = /^(?:the|a|an|one|another|some|many|several|his|her|their|its|our|two|three|four|both|most|no)\b/i;
 
@@ -57,7 +57,11 @@ function tidy(phrase: string, heads: boolean): string | undefined {
   if (said) {
     const inner = tidy(text.slice(said.end), heads);
     return inner !== undefined &&
-      (/^\p{Lu}/u.test(inner) || pronoun.test(inner) || role.test(inner) || plural.test(inner))
+      (/^\p{Lu}/u.test(inner) ||
+        pronoun.test(inner) ||
+        role.test(inner) ||
+        plural.test(inner) ||
+        (!heads && determiner.test(inner)))
       ? inner
       : subjectBefore(text.slice(0, said.start), heads).subject;
   }
@@ -67,7 +71,11 @@ function tidy(phrase: string, heads: boolean): string | undefined {
   if (pronoun.test(text) || someone.test(text)) return text;
   // "At the hearing he said": a pronoun in this case is the whole subject.
   const last = words.at(-1) ?? '';
-  if (/^(?:he|she|they|it)$/.test(last) && !/^(?:and|or)$/.test(words.at(-2) ?? '')) return last;
+  if (
+    /^(?:he|she|they|it)$/.test(last) &&
+    !/^(?:about|and|at|by|for|from|in|of|on|or|to|with)$/.test(words.at(-2) ?? '')
+  )
+    return last;
   if (isOpener(text)) return undefined;
   if (plural.test(text)) return text;
   if (words.length > 8 || preposition.test(text)) {
@@ -153,6 +161,9 @@ export function subjectBefore(clause: string, heads = true): { subject?: string;
   const and = /^(.*)\band\s+(.+)$/s.exec(phrase);
   if (and && !/\p{Lu}[\p{L}.’'-]*\s$/u.test(and[1] ?? '')) phrase = and[2] ?? phrase;
   const subject = tidy(phrase, heads);
+  // "an engineer who worked on it"
+  const head = subject === undefined ? /^(.{2,120}?)\swho\s[^,;:“”]+$/su.exec(text)?.[1] : undefined;
+  if (head !== undefined) return subjectBefore(head, heads);
   // "fears and instincts": only the end of some list.
   return subject === undefined || (and && plural.test(subject)) ? {} : { subject };
 }
@@ -237,13 +248,16 @@ export function mainSubject(text: string): string | undefined {
 const dateline = /^\p{Lu}[\p{Lu}\s,.’'-]+(?:,\s[\p{L}.]{2,14}(?:\s[\p{L}.]{2,14})?\s)?(?:\([^)]{1,30}\)\s)?[—–-]+\s/u;
 const conjunction = /^(?:Although|Like|Unlike|Though|While|If|Because|Since|As|When|Once|Until|Unless|Whether)\s+/;
 
+/** "On Friday Brandt", "On Monday evening the minister": no comma closes it. */
+const onDay = new RegExp(`^On\\s${day}(?:\\s(?:morning|afternoon|evening|night))?\\s(?=\\p{Lu}|the\\s)`, 'u');
+
 /** The main clause without what leads to it. */
 function opening(text: string): string {
   const rest =
     /^(?:In|On|At|Over|Under|Amid|Through|Throughout|During|After|As|When|While|Before|By|With|For|Since|Despite|Speaking|Asked|Following)\b.{0,150}?,\s+(?=(?:(?:the|[\p{Ll}-]*(?:er|or|man|woman|ist|ian|ant|ent|yst|coach|chief))\s+)?\p{Lu}|s?he\b)(.*)$/su.exec(
       text,
     )?.[1] ?? text;
-  return rest.replace(dateline, '').replace(leading, '').replace(conjunction, '');
+  return rest.replace(onDay, '').replace(dateline, '').replace(leading, '').replace(conjunction, '');
 }
 
 /** "For Ida Brandt, a nurse, the drought is personal." */

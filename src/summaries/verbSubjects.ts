@@ -59,8 +59,10 @@ export function subjectOf(text: string, verb: SpeechVerb): string | undefined {
   // "Brandt says she was told “…": she is Brandt.
   if (found !== undefined && personal.test(found)) {
     // A weak verb's subject may be a thing: "in a note found there, she wrote".
-    for (const one of speechVerbs(left).slice(0, verbsMax)) {
-      const { subject: earlier } = subjectBefore(left.slice(0, one.start));
+    // Behind a semicolon she may be anybody: "Brandt has called Dahl “…”; she has called him “…”".
+    const own = left.slice(left.lastIndexOf('; ') + 1);
+    for (const one of speechVerbs(own).slice(0, verbsMax)) {
+      const { subject: earlier } = subjectBefore(own.slice(0, one.start));
       if (earlier !== undefined && !personal.test(earlier) && (one.strong || /^\p{Lu}/u.test(earlier))) return earlier;
     }
   }

@@ -103,6 +103,18 @@ describe('the speaker of a quotation', () => {
     ],
     ['South Harbour state senator Ida Brandt joined in, calling it “a sad day.”', 'Ida Brandt'],
     ['Ida Brandt told reporter Jim Ross what had happened, calling it “a sad day.”', 'Ida Brandt'],
+    ['Police said the suspect shouted “this is for my brother” before he fled.', 'the suspect'],
+    ['On Friday Brandt took to social media to say: “The port belongs to all of us.”', 'Brandt'],
+    ['Brandt’s view is that the port is “too big to close and too old to run.”', 'Brandt'],
+    ['To quote Brandt, “the port is too old to run.”', 'Brandt'],
+    ['Brandt shook her head. “We shall see about that in the spring.”', 'Brandt'],
+    ['Crabs, says Brandt, are “doing better than anyone had hoped.”', 'Brandt'],
+    ['“A danger to himself,” is how deckhand Ida Brandt described Dahl.', 'deckhand Ida Brandt'],
+    ['“Three bangs, then nothing,” is how deckhand Ida Brandt remembers it.', 'deckhand Ida Brandt'],
+    ['Dahl is, in the opinion of Ida Brandt, “a danger to himself and others.”', 'Ida Brandt'],
+    ['The envoy, Ida Brandt, appealed for “a pause of at least three days”.', 'Ida Brandt'],
+    ['Narrated by his daughter, the ad calls Dahl “the kindest dad in the state.”', 'the ad'],
+    ['“It’s the only plan there is,” an engineer who worked on it conceded.', 'an engineer'],
   ])('%s', (paragraph, speaker) => {
     expect([...new Set(speakersOf(paragraph))]).toEqual([speaker]);
   });
@@ -199,6 +211,20 @@ describe('the speaker of a quotation', () => {
     expect(quote?.speaker).toBe('he');
   });
 
+  test('is whom a sentence speaks of last, or the only man or woman whom it names', () => {
+    expect(speakersOf('Mary Brandt met Henry Dahl. “It was a good talk,” he said.')).toEqual(['Henry Dahl']);
+    expect(speakersOf('Mary Brandt met Henry Dahl. “It was a good talk,” she said.')).toEqual(['Mary Brandt']);
+    expect(speakersOf('Mary Brandt met Henry Dahl and Paul Roth. “It was a good talk,” he said.')).toEqual(['he']);
+    expect(speakersOf('Brandt, 51, has run the port since 2011. “Nobody asks me,” she said.')).toEqual(['Brandt']);
+    expect(
+      speakersOf('Dahl said they “left it all out there,” but keeper Leo Marsh was less sure. “I did not,” he said.'),
+    ).toEqual(['Dahl', 'Leo Marsh']);
+    expect(
+      speakersOf('Dahl has called Brandt “the worst of all”; she has called him “a tired old joke.”').at(-1),
+    ).not.toBe('Dahl');
+    expect(speakersOf('Henry Dahl asked the crowd, which roared back: “No, no and no!”')).toEqual(['the crowd']);
+  });
+
   test('is missing for titles of works, and for words that nobody says', () => {
     expect(speakersOf('The actor starred in “The Sound at Night” last year.')).toEqual([undefined]);
     expect(speakersOf('“We lost,” Brandt said on Canal Nine’s “Voice of the Harbour.”')).toEqual(['Brandt', undefined]);
@@ -242,6 +268,7 @@ describe('nobody speaks the words of another', () => {
     ['Per Ravn denied that he had told Ida Brandt: “You will never work in this town again.”', undefined],
     ['Per Ravn denied telling Ida Brandt: “You will never work in this town again.”', undefined],
     ['Per Ravn denied having called the mayor “a very odd and silly man.”', undefined],
+    ['Ida Brandt recalled her father’s words: “Never trust a quiet sea.”', undefined],
   ])('%s', (paragraph, speaker) => {
     expect(speakersOf(paragraph)).toEqual([speaker]);
   });

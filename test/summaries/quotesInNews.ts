@@ -172,7 +172,7 @@ export const quotesInNews: readonly string[] = [
   '“Trust me,” Harlan likes to tell audiences, “I’m, like, a smart person.” ⇒ Harlan; Harlan',
   'Nobody in the hall, it seemed, believed the polls. “Fake,” said one man. “Rigged,” said his wife. ⇒ one man; his wife',
   'The Des Moines Sentinel called Castellan “the only grown-up on the ballot.” The Union Chief, which had not endorsed a Democrat since 1916, wrote that Harlan “is not fit to hold a garden hose.” ⇒ The Des Moines Sentinel; The Union Chief',
-  'Whether the strategy works will depend on people like Omar Vance, a barber in Flint. “Show me the pipes,” he said. ⇒ he',
+  'Whether the strategy works will depend on people like Omar Vance, a barber in Flint. “Show me the pipes,” he said. ⇒ Omar Vance',
   'Harlan, in Vance’s view, is “a rich guy who found a microphone.” ⇒ Vance',
   'A White House official pushed back on the report, saying the president “was joking.” ⇒ A White House official',
   'Adair, speaking on MSN Live, described the plan as “half-baked and fully dangerous.” ⇒ Adair',
