@@ -38,6 +38,9 @@ const tellsWhoSpoke = (source: string): boolean =>
 
 const putting =
   '(?:put|puts|describes?|described|calls|called|sums up|summed up|summed|characteri[sz]ed) (?:it|him|her|them|this|his|their|its|the)\\b';
+/** "“…,” in the words of Brandt", "“…,” in Brandt’s view" */
+const inWordsBehind =
+  /^in (?:the (?:eyes|judge?ment|opinion|view|words) of ([^,.“”]{2,60})|(\p{Lu}[^,.“”]{1,40}?)(?:[’']s|(?<=s)[’']) (?:estimation|eyes|judge?ment|opinion|view|words)\b)/u;
 const putBehind = new RegExp(
   `^(?:as|(?:is|was) how)\\s+([^,.]{2,80}?)\\s+(?:${putting}|(?:describe[sd]|explain(?:ed|s)|recall(?:ed|s)|remember(?:ed|s)|sees|saw|tells|told)\\s(?:it\\b|this\\b|that\\b|the\\s|an?\\s|\\p{Lu}))`,
   'u',
@@ -77,8 +80,9 @@ function right({ quote, before, after }: Around, punctuated: boolean): string | 
   const whole = text.replace(/^[\s,—–-]+/, '').slice(0, 400);
   const answer = answerer(whole);
   if (answer !== undefined) return answer;
-  const ofWhom = /^in the words of ([^,.“”]{2,60})/.exec(whole)?.[1];
+  const [, ofWhom, whose] = inWordsBehind.exec(whole) ?? [];
   if (ofWhom !== undefined) return subjectAfter(ofWhom);
+  if (whose !== undefined) return whose;
   const asPut = putBehind.exec(whole)?.[1];
   if (asPut !== undefined) return asPut;
   const clause = whole.replace(/^as\s+/, '');
@@ -92,6 +96,9 @@ function right({ quote, before, after }: Around, punctuated: boolean): string | 
     return (paper.test(source) ? leftAnywhere({ quote, before, after }) : undefined) ?? subjectAfter(source);
   const quoted = quotedBy(clause);
   if (quoted !== undefined) return quoted;
+  // "“A poem,” Brandt called it."
+  const caller = /^([^,.“”]{2,60}?)\s(?:called|calls)\s(?:it|him|her|them|this|that)\b/.exec(clause)?.[1];
+  if (caller !== undefined) return subjectBefore(caller).subject;
   // "a smiling Brandt told"
   const strong = speechVerbs(clause).filter((one) => one.strong);
   const verb = strong.find((one) => !one.participle) ?? strong[0];
@@ -116,7 +123,16 @@ const parenthetical = (before: string, verb: SpeechVerb): string | undefined =>
     ? subjectAfter(before.slice(verb.end))
     : undefined;
 
-function leftAnywhere({ before }: Around): string | undefined {
+/** "Brandt called it “…”, Dahl “…”", "Brandt said “…”; Dahl took it for “…”": these are not Brandt's. */
+export function isParted({ before }: Around): boolean {
+  const between = sinceQuote(before);
+  return (
+    between !== before && (between.includes(';') || /^,\s(?:and\s|but\s)?(?:the\s)?\p{Lu}[^,]{0,60}$/u.test(between))
+  );
+}
+
+function leftAnywhere(around: Around): string | undefined {
+  const { before } = around;
   const passiveAt = undergoneAt(before);
   const verbs = speechVerbs(before)
     .filter((one) => one.start !== passiveAt)
@@ -129,7 +145,7 @@ function leftAnywhere({ before }: Around): string | undefined {
     if (subject !== undefined && !/^(?:it|they)$/.test(subject)) return subject;
   }
   const here = verbs.filter((one) => one.start >= fragmentStart).toReversed();
-  const earlier = verbs.filter((one) => one.start < fragmentStart).toReversed();
+  const earlier = isParted(around) ? [] : verbs.filter((one) => one.start < fragmentStart).toReversed();
   const inOrder = [here, earlier].flatMap((part) => [
     ...part.filter((one) => one.strong),
     ...part.filter((one) => !one.strong),

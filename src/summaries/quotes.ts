@@ -6,6 +6,7 @@ import {
   attributedAfterStop,
   attributedLoosely,
   isForeign,
+  isParted,
   isTitle,
   reportedSpeaker,
 } from './attribution.ts';
@@ -114,8 +115,10 @@ function speakersIn(
       const span = spans[n];
       if (!span) continue;
       const before = paragraph.slice(0, span.outerStart);
-      const here = sentence.quotes.map((one) => speakers[one]).find((one) => one !== undefined);
       const around = { quote: textOf(n), ...parts(sentence.text, n) };
+      const here = isParted(around)
+        ? undefined
+        : sentence.quotes.map((one) => speakers[one]).find((one) => one !== undefined);
       const loosely = here ?? attributedLoosely(around);
       const found =
         loosely ?? (standsAlone(around) ? fromNeighbours(n, s, textOf(n), sentences, speakers, carried) : undefined);

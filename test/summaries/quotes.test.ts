@@ -115,6 +115,8 @@ describe('the speaker of a quotation', () => {
     ['The envoy, Ida Brandt, appealed for “a pause of at least three days”.', 'Ida Brandt'],
     ['Narrated by his daughter, the ad calls Dahl “the kindest dad in the state.”', 'the ad'],
     ['“It’s the only plan there is,” an engineer who worked on it conceded.', 'an engineer'],
+    ['“A poem, and a bad one,” Brandt called it.', 'Brandt'],
+    ['The move was “three months late and half a point short,” in Brandt’s judgment.', 'Brandt'],
   ])('%s', (paragraph, speaker) => {
     expect([...new Set(speakersOf(paragraph))]).toEqual([speaker]);
   });
@@ -257,6 +259,14 @@ describe('the speaker of a quotation', () => {
 });
 
 describe('nobody speaks the words of another', () => {
+  test.each([
+    'Brandt called it “a triumph from first to last”, the Post “an evening with a dentist”.',
+    'Brandt said members were “of two minds”; markets took that to mean “no cut before spring.”',
+    'Brandt sprach von „einem Haus ohne Dach und Boden“, Holt von „einem soliden Bau“.',
+  ])('whose verb the second half leaves out: %s', (paragraph) => {
+    expect(speakersOf(paragraph)).toEqual(['Brandt', undefined]);
+  });
+
   test.each([
     ['According to Per Ravn, Ida Brandt shouted “Get out of my office right now!”', 'Ida Brandt'],
     ['Ida Brandt played a tape in which Per Ravn is heard saying: “Nobody will find it.”', 'Per Ravn'],
