@@ -47,12 +47,10 @@ function isWhole({ text, paragraph }: Quote, within: string, next: Quote | undef
   return !(text.endsWith(',') && next?.paragraph === paragraph && /^\p{Ll}/u.test(next.text));
 }
 
-/** In German the comma of „…“, sagte … stands behind the marks. */
+/** Of „…“, sagte …, and so everywhere but in America, the comma stands behind the marks. */
 function endsOutside(text: string, paragraph: string): boolean {
   const at = paragraph.indexOf(text);
-  return (
-    /[„»]/.test(paragraph.charAt(at - 1)) && /^[“”«],/.test(paragraph.slice(at + text.length, at + text.length + 2))
-  );
+  return /^\s?["“”’'«»],/.test(paragraph.slice(at + text.length, at + text.length + 3));
 }
 
 /** Full names by each of their parts; the first bearer of a part keeps it. */
@@ -70,8 +68,8 @@ function namesIn(paragraphs: readonly string[]): ReadonlyMap<string, string> {
 }
 
 function nameOf(speaker: string, paragraph: string, named: ReadonlyMap<string, string>): string | undefined {
-  // "Ms. Serre" is whom the article called by her full name before.
-  const single = named.get(speaker.replace(/^(?:Mr|Mrs|Ms|Dr|Mx)\.?\s/, ''));
+  // "Ms. Serre", "Mme Serre" is whom the article called by her full name before.
+  const single = named.get(speaker.replace(/^(?:Dr|Frau|Herr|M|Mme|Mr|Mrs|Ms|Mx|Sra?)\.?\s/, ''));
   if (single !== undefined) return single;
   const at = paragraph.indexOf(speaker);
   // "its chief executive, Per Ravn": the name stands behind the role.

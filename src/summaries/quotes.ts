@@ -14,6 +14,7 @@ import { germanSpeaker } from './germanSpeakers.ts';
 import { Mentions } from './mentions.ts';
 import { OpenQuotation } from './openQuotation.ts';
 import { hasDoubleMarks, type QuoteSpan, quoteSpans, singleSpans } from './quoteSpans.ts';
+import { romanceSpeaker } from './romanceSpeakers.ts';
 import { mainSubject } from './subjects.ts';
 
 /** Words that somebody is quoted with, exactly as printed between the marks. */
@@ -107,7 +108,7 @@ function speakersIn(
     for (const n of sentence.quotes) {
       const around = { quote: textOf(n), ...parts(sentence.text, n) };
       if (isTitle(around.quote) || isForeign(around)) continue;
-      const found = attributed(around) ?? germanSpeaker(around);
+      const found = attributed(around) ?? germanSpeaker(around) ?? romanceSpeaker(around);
       if (found === undefined) open.push(n);
       else speakers[n] = mentions.resolve(found, paragraph.slice(0, spans[n]?.outerStart ?? 0), subject);
     }
