@@ -7,7 +7,7 @@ export const titles = list(
 
 /** "No. 1", "Fig. 3", "Art. 5": no end before a number, an ordinary word elsewhere. */
 export const numbered = list(
-  'no nos c ca p pp fig figs fl art arts sec cert ch chap vol vols par para eq ver nr op apt bldg rm ste rte exit',
+  'no nos c ca p pp fig figs fl art arts sec cert ch chap vol vols par para eq ver nr op apt bldg rm rt ste rte exit',
 );
 
 export const months = list('jan feb mar apr jun jul aug sep sept oct nov dec');

@@ -188,6 +188,8 @@ function endsByDots(mark: string, before: string, rest: string): boolean {
   if (dots >= 4) return true;
   // Dots that stand apart leave something out: "I thought … I was dead".
   if (/\s$/.test(before)) return opensSentence(rest) && !/^I\b/.test(rest);
+  // "I… I can’t": a stutter.
+  if (wordBefore(before).toLowerCase() === /^\p{L}+/u.exec(rest)?.[0].toLowerCase()) return false;
   return !mark.includes(' ') && /^[\p{Lu}\p{N}]/u.test(rest);
 }
 
@@ -226,7 +228,7 @@ function endsByPoint(word: string, before: string, rest: string, quoteAhead: boo
     !(lower === 'dr' && opensSentence(rest) && /\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+\s+Dr$/u.test(before))
   )
     return false;
-  if (numbered.has(lower) && word !== 'CERT' && /^(?:\d|(?!I[ '’])[IVXLC]+\b)/.test(rest)) return false;
+  if (numbered.has(lower) && !/^(?:CERT|RT)$/.test(word) && /^(?:\d|(?!I[ '’])[IVXLC]+\b)/.test(rest)) return false;
   if ((months.has(lower) || /^\p{Ll}$/u.test(word)) && /^\d/.test(rest)) return false;
   if (months.has(lower) && /^\p{Lu}\p{Ll}/u.test(word)) return opens;
   const isState =

@@ -12,16 +12,21 @@ const reach = 40;
 export function* splitUnspaced(text: string): Generator<string> {
   let start = 0;
   let depth = 0;
+  /** "他说：“…。”": who speaks stands in front, so what is behind the quotation is another sentence. */
+  let announced = false;
   for (const match of text.matchAll(marks)) {
     if (match.index < start) continue;
     const mark = match[0];
-    if (opens.has(mark)) depth++;
-    else if (/^[」』”）)]/u.test(mark)) {
+    if (opens.has(mark)) {
+      if (depth === 0) announced = /[：:]/u.test(text.charAt(match.index - 1));
+      depth++;
+    } else if (/^[」』”）)]/u.test(mark)) {
       depth = Math.max(0, depth - 1);
       // A quotation that ends in a full stop and with which nothing goes on is a sentence.
-      const ended = depth === 0 && /[。！？!?]$/u.test(text.slice(0, match.index).slice(-1));
+      const ended = depth === 0 && /[。！？!?]/u.test(text.charAt(match.index - 1));
       const after = text.slice(match.index + 1, match.index + 1 + reach);
-      if (!ended || mark === '）' || mark === ')' || goesOn.test(after) || speaker.test(after)) continue;
+      if (!ended || mark === '）' || mark === ')' || goesOn.test(after)) continue;
+      if (!announced && speaker.test(after)) continue;
       yield text.slice(start, match.index + 1);
       start = match.index + 1;
     } else if (depth === 0) {

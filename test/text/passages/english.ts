@@ -147,4 +147,8 @@ export const english: readonly string[] = [
   'The studio, Holm Bros. Pictures, is on the quay.|It makes cartoons.',
   '“Who knew?” Sen. Amy Roth, R-Ariz., said.|“Not me.”',
   '“Do you hear me?” Brandt’s lawyer, Per Ravn, asked the witness.|She nodded.',
+  '“I… I don’t know,” Ravn said.|He left.',
+  '“He… He ran,” she said.|Nobody spoke.',
+  'Take Rt. 9 to Halden.|It is slow.',
+  'He works for RT.|10 others do.',
 ];
