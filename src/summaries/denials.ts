@@ -33,7 +33,7 @@ const refused =
   /^\s+(?:\p{L}+\s+){0,2}?(?:bail|entry|access|parole|permission|visas?|asylum|requests?|appeals?|motions?|service|care|treatment|a chance|the chance|comment)\b/u;
 
 const english: readonly RegExp[] = [
-  /\b(?:denied|denies|denying)(?= (?!that (?:it|he|she|they)\b)(?:that|any|having|being|it|all|the|an?|his|her|their|its|claims?|reports?|allegations?|\p{Ll}+ing)\b)/u,
+  /\b(?:denied|denies|denying)(?= (?:that|any|having|being|it|all|the|an?|his|her|their|its|claims?|reports?|allegations?|\p{Ll}+ing)\b)/u,
   new RegExp(
     `\\b(?:rejected|rejects|dismissed|dismisses|disputed|disputes|refuted|refutes)(?=[^.;]{0,60}\\b(?:${matters})\\b)`,
     'u',
@@ -74,7 +74,7 @@ const determiner =
   /^(?:The|An?|His|Her|Its|Their|But|And|Yet|On|In|Der|Die|Das|Eine?|Doch|Aber|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$/;
 /** "Syria denied the allegation": which one, the sentence before says. */
 const pointsBack =
-  /^(?:\s+(?:the|that|this|those|these|all|any|die|den|alle|diese))?\s+(?:\p{L}+\s)?(?:claims?|allegations?|accusations?|charges?|reports?|Vorw(?:urf|ürfe)|Behauptung(?:en)?|Bericht)(?:\szurück)?(?=[.;]|$|,?\s(?:calling|saying|which|on|as|und|and)\b)/u;
+  /^(?:\s+(?:the|that|this|those|these|all|any|die|den|alle|diese))?\s+(?:\p{L}+\s)?(?:claims?|allegations?|accusations?|charges?|reports?|Vorw(?:urf|ürfe)|Behauptung(?:en)?|Bericht)(?:\szurück)?(?=[.;]|$|,?\s(?:als|calling|saying|which|on|as|und|and)\b)/u;
 const saidTail = /,\s(?:said|says|according to|sagte|so)\b/u;
 const clauseEdge = /[,;:“”"]\s|\s(?:but|and|while|which|who|aber|und)\s/u;
 const nextClause = /[;“”"]|,?\s(?:and|but|while|as|after|aber|und|nachdem)\s(?=\p{Ll}+(?:ed|s|te|ten)\b)/u;
@@ -178,7 +178,7 @@ function namesIn(subject: string): string[] {
   );
 }
 
-const bare = (word: string): string => word.replace(/[^\p{L}\p{N}-]/gu, '');
+const bare = (word: string): string => word.replace(/[’']s$/, '').replace(/[^\p{L}\p{N}-]/gu, '');
 
 function claimOf(denial: Read, { matter, names, back }: Denied, read: readonly Read[]): Read | undefined {
   if (back) {

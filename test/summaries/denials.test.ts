@@ -18,6 +18,8 @@ const claim = 'The union accused Soundline of hiring untrained crews from the ma
 describe('a denial stands with the claim it denies', () => {
   test.each([
     ['denied that', 'Soundline denied that untrained crews from the mainland had been hired for the night ferries.'],
+    ['denied that it', 'Soundline denied that it had hired untrained crews from the mainland for the night ferries.'],
+    ['whose lawyer', 'Soundline’s lawyer disputes the claim that it hired untrained crews from the mainland.'],
     ['denied doing', 'The company denied hiring untrained crews from the mainland.'],
     ['dismissed', 'Soundline dismissed the claim that untrained crews were hired for night ferries.'],
     ['rejected as', 'A spokeswoman rejected as “fantasy” the allegation that untrained mainland crews were hired.'],
@@ -45,6 +47,12 @@ describe('a denial stands with the claim it denies', () => {
     expect(pairs(article('Post', 0, [`${claim} ${denial}`]))).toEqual([[claim, denial]]);
     expect(pairs(article('Post', 0, [claim]), article('Radio', 2, [denial]))).toEqual([]);
     expect(pairs(article('Post', 0, [`${claim} The council denied the allegation.`]))).toHaveLength(0);
+  });
+
+  test('in German with a word on it', () => {
+    const said = 'Norland wirft Arland vor, am Sonntag das Dorf Orn beschossen zu haben.';
+    const denial = 'Arland wies die Vorwürfe als haltlos zurück.';
+    expect(pairs(article('Post', 0, [`${said} ${denial}`], 'de'))).toEqual([[said, denial]]);
   });
 
   test('also within one article, and once for a claim that two outlets deny', () => {
