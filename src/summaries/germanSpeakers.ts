@@ -8,7 +8,7 @@ const degree = '(?:Dr|Prof|Mag|Ing)\\.';
 const nobiliary = '(?:von|van|de|der|al|bin)';
 /** Names and roles, which German writes with capitals alike, in a row: "Bürgermeisterin Ines Roth". */
 const run = `(?:${degree}\\s)*${name}(?:\\s(?:${degree}(?=\\s\\p{Lu})|\\p{Lu}\\.|${name}|${nobiliary}(?=(?:\\s${nobiliary})?\\s\\p{Lu}))){0,5}`;
-const determiner = '(?:(?:der|die|das|ein|eine|sein|seine|ihr|ihre)\\s(?:[\\p{Ll}\\d-]+\\s){0,2})';
+const determiner = '(?:(?:der|die|das|deren|dessen|ein|eine|sein|seine|ihr|ihre)\\s(?:[\\p{Ll}\\d-]+\\s){0,2})';
 /** "der Vorsitzende der Fraktion, Per Holt": the name behind the role, else the run itself. */
 const subject = `(?:${determiner}?${name}(?:\\s(?:der|des|von|vom|für|im|in|aus|bei|beim)\\s[^,.“”:]{2,60})?,\\s(${name}(?:\\s${name}){1,2})(?=[,.]|$)|${determiner}?(${run}))`;
 
@@ -30,7 +30,7 @@ const ahead = new RegExp(
 );
 /** "Trainer Dag Moe war bedient: „…“", "Brandt weiter: „…“" */
 const state = new RegExp(
-  `^(${run})(?:\\s\\([^()]{1,30}\\))?(?:,\\s[^,“”]{2,80},)?\\s(?:(?:war|ist|zeigte?\\ssich|gab\\ssich|gibt\\ssich|blieb|bleibt|reagierte?|wurde|wird)\\s[^.!?“”:]{2,60}|abschließend|dazu|knapp|selbst|später|weiter|wörtlich):\\s?$`,
+  `^(${run})(?:\\s\\([^()]{1,30}\\))?(?:,\\s[^,“”]{2,80},)?\\s(?:(?:war|ist|zeigte?\\ssich|gab\\ssich|gibt\\ssich|blieb|bleibt|glaubte?|hält|hielt|nahm|nimmt|reagierte?|sah|sieht|winkte?|wurde|wird)\\s[^.!?“”:]{2,60}|hat(?:te)?\\s[^.!?“”:]{0,60}${germanParticiple}|zu[mr]?\\s[^.!?“”:]{2,60}|abschließend|dazu|knapp|selbst|später|weiter|wörtlich):\\s?$`,
   'u',
 );
 /** "Brandt nannte den Plan „…“", "Brandt sagte, das Land sei „…“": the words are part of the sentence. */

@@ -29,4 +29,6 @@ export const isNoSpeaker = (phrase: string): boolean =>
     phrase,
   ) ||
   germanOpeners.has(phrase) ||
-  /^(?:Der|Die|Das|Er|Es|Ich|Ihre?|Meine?|Seine?|Sie|Unsere?|Wir)(?!\p{L})/u.test(phrase);
+  /^(?:Am|Auf|Aus|Bei|Beim|Der|Die|Das|Er|Es|Für|Ich|Ihre?|Im|Meine?|Mit|Nach|Seine?|Sie|Unsere?|Vor|Wir|Zum|Zur)(?!\p{L})/u.test(
+    phrase,
+  );

@@ -238,6 +238,10 @@ describe('who speaks in German news', () => {
     ['„Das Fieber sinkt bald“, erklärt die Oberärztin Prof. Dr. Ines Roth.', 'Oberärztin Prof. Dr. Ines Roth'],
     ['Per Holt kündigte am 12. Mai an: „Wir haben lange genug gewartet.“', 'Per Holt'],
     ['Trainer Dag Moe war bedient: „So kann man einfach nicht spielen.“', 'Trainer Dag Moe'],
+    ['Pendler Jan Otte nimmt es mit Humor: „Dann schwimme ich eben zur Arbeit.“', 'Pendler Jan Otte'],
+    ['Staatsanwalt Udo Falk hatte gefordert: „Hier hilft nur noch Haft.“', 'Staatsanwalt Udo Falk'],
+    ['Richterin Eva Storch zum Angeklagten: „Sie haben eine zweite Chance.“', 'Richterin Eva Storch'],
+    ['„Das hätte man wissen können“, sagte deren Chefin Mia Lund.', 'Chefin Mia Lund'],
     ['Holt weiter: „Wir haben lange genug gewartet.“', 'Holt'],
     ['Das Feuer sei aus, sagte Ole Holm, und: „Wir haben Glück gehabt.“', 'Ole Holm'],
     ['Holt sagte, Kell habe ihm zugerufen: „Verschwinden Sie sofort von hier!“', 'Kell'],
@@ -253,6 +257,7 @@ describe('who speaks in German news', () => {
 
   test.each([
     'Sein Fazit: „So kann man einfach nicht spielen.“',
+    'Zum Vergleich: „So kann man einfach nicht spielen.“',
     'Moes Fazit: „So kann man einfach nicht spielen.“',
     'Sie fügte hinzu: „So kann man einfach nicht spielen.“',
     'In dem Brief, den Ole Brand fand, stand: „So kann man einfach nicht spielen.“',
