@@ -5,8 +5,8 @@ import { answerer, owner } from './owners.ts';
 import { judgesHere, passiveSpeaker, undergoneAt } from './passives.ts';
 import { isPerson } from './people.ts';
 import { type SpeechVerb, speechVerbs } from './speechVerbs.ts';
-import { mainSubject, personal, subjectAfter, subjectBefore, subjectInverted } from './subjects.ts';
-import { ownedBy, subjectOf, verbsMax } from './verbSubjects.ts';
+import { mainSubject, personal, subjectAfter, subjectBefore, subjectInverted, verbsMax } from './subjects.ts';
+import { ownedBy, subjectOf } from './verbSubjects.ts';
 
 const lastOf = <T>(list: readonly T[], fits: (one: T) => boolean): T | undefined => list.filter(fits).at(-1);
 

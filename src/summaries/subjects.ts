@@ -228,7 +228,7 @@ const introducedName = (open: string): string | undefined =>
     .find((one) => one !== undefined);
 
 /** More verbs of speech stand in no real sentence. */
-const verbsMax = 8;
+export const verbsMax = 8;
 
 /** The subject of a sentence's first verb of speech, else the name it opens with behind a leading clause. */
 export function mainSubject(text: string): string | undefined {

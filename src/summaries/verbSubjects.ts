@@ -1,8 +1,5 @@
 import { type SpeechVerb, speechVerbs } from './speechVerbs.ts';
-import { isOpener, mainSubject, personal, subjectBefore } from './subjects.ts';
-
-/** More verbs of speech stand in no real sentence. */
-export const verbsMax = 8;
+import { isOpener, mainSubject, personal, subjectBefore, verbsMax } from './subjects.ts';
 
 /** "is saying", "he’s saying", "can be heard saying" */
 const auxiliary =
