@@ -14,7 +14,7 @@ type Attempt = () => StatedFeed | Promise<StatedFeed>;
 
 /**
  * In this order until one finds items: rss-parser; what it does not know, or refuses because a text holds markup of its own, is feedsmith's,
- * but for RSS a repaired document is given to rss-parser again before. `without` the first reader, the other is all that is left; JSON Feed has none.
+ * but for RSS a repaired document is given to rss-parser again before. Entities of the document's own are known once it is repaired. `without` the first reader, the other is all that is left; JSON Feed has none.
  */
 function attempts(text: string, root: Root, without: 'first' | undefined): Attempt[] {
   const { kind, version } = root;
@@ -35,7 +35,8 @@ function attempts(text: string, root: Root, without: 'first' | undefined): Attem
     const other = [feedsmith(again), feedsmith(plain)];
     return without ? other : [rssParser, rssParserAgain, ...other];
   }
-  const other = [feedsmith(plain), feedsmith(again)];
+  const declares = text.lastIndexOf('<!ENTITY', root.at) >= 0;
+  const other = declares ? [feedsmith(again), feedsmith(plain)] : [feedsmith(plain), feedsmith(again)];
   // Atom 0.3 packs its texts, and has other names for its dates.
   if (version === '0.3') return without ? [rssParserAgain] : [...other, rssParserAgain];
   return without ? other : [rssParser, ...other, rssParserAgain];
@@ -66,7 +67,8 @@ export async function readFeedDocument(
   let problem: unknown;
   for (const attempt of attempts(text, root, without)) {
     try {
-      const feed = await attempt();
+      const stated = await attempt();
+      const feed = { ...stated, base: stated.base ?? root.base };
       if (feed.items.length > 0) return tidied(feed, context.url);
       withoutItems ??= feed;
     } catch (error) {

@@ -156,6 +156,11 @@ describe('the input', () => {
     ['without a channel', '<rss version="2.0"><item><title>a</title></item></rss>'],
     ['with an entity of its own', `<!DOCTYPE rss [<!ENTITY word "a">]>${rss('<item><title>&word;</title></item>')}`],
     ['with a control reference', rss('<item><title>&#8;a</title></item>')],
+    ['with its items in a list', rss('<items><item><title>a</title></item></items>')],
+    [
+      'of version 1.1',
+      '<Channel xmlns="http://purl.org/net/rss1.1#"><title>x</title><items><item><title>a</title></item></items></Channel>',
+    ],
   ] as const)('RSS %s is read', async ([, body]) => expect((await first(body)).title).toBe('a'));
 
   test.for([
@@ -167,6 +172,23 @@ describe('the input', () => {
     ['one bad date', atom('<entry><title>a</title><updated>soon</updated></entry>')],
     ['tags left open', atom('<entry><title>a</title><summary>b & c<br></summary><link href="/x"></entry>')],
   ] as const)('Atom with %s is read', async ([, body]) => expect((await first(body)).title).toBe('a'));
+
+  test.for([
+    ['Atom', atom('<entry><title>&word; b</title></entry>')],
+    [
+      'RDF',
+      '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><item><title>&word; b</title></item></rdf:RDF>',
+    ],
+  ] as const)('the entities that %s declares are known, those of HTML with them', async ([, body]) =>
+    expect((await first(`<!DOCTYPE x [<!ENTITY word "a &eacute;">]>${body}`)).title).toBe('a é b'),
+  );
+
+  test('Atom 0.3 is known by its namespace', async () => {
+    const entry =
+      '<title>t</title><issued>2026-11-24T08:00:00Z</issued><content type="text/html" mode="base64">PHA+VGV4dDwvcD4=</content>';
+    const item = await first(`<feed xmlns="http://purl.org/atom/ns#"><entry>${entry}</entry></feed>`);
+    expect(item).toMatchObject({ publishedAt: Date.UTC(2026, 10, 24, 8), html: '<p>Text</p>' });
+  });
 
   test('an entity that grows without end costs nothing', async () => {
     const bomb = `<!DOCTYPE rss [<!ENTITY a "${'x'.repeat(2000)}">]>${rss(`<item><title>t</title><description>${'&a;'.repeat(100_000)}</description></item>`)}`;
@@ -236,6 +258,16 @@ describe('links and ids', () => {
     expect((await first(atom(entry(), ''))).url).toBe('https://harbour.example/feeds/a');
   });
 
+  test('a base may stand at the root of RSS, or at a link', async () => {
+    const item = '<item><title>t</title><link>a</link></item>';
+    const root = 'version="2.0" xml:base="https://base.example/x/?a&amp;b"';
+    expect((await first(rss(item, '<link>/</link>', root))).url).toBe('https://base.example/x/a');
+    const link = '<entry><title>t</title><link xml:base="deep/" href="a"/></entry>';
+    expect((await first(atom(link, '', 'xml:base="https://base.example/x/"'))).url).toBe(
+      'https://base.example/x/deep/a',
+    );
+  });
+
   test('a guid is the link unless it says that it is none', async () => {
     const item = (attributes: string) =>
       rss(`<item><title>t</title><guid ${attributes}>https://harbour.example/1</guid></item>`);
@@ -258,6 +290,17 @@ describe('links and ids', () => {
     const links =
       '<link rel="enclosure" href="/a.mp3"/><link rel="self" href="/self"/><link rel="replies" href="/r"/><link rel="alternate" type="text/html" href="/page"/>';
     expect((await first(atom(`<entry><title>t</title>${links}</entry>`))).url).toBe('https://harbour.example/page');
+  });
+
+  test.for([
+    '<link rel=" Alternate " href="/page"/>',
+    '<link rel="http://www.iana.org/assignments/relation/alternate" href="/page"/>',
+    '<link> https://harbour.example/page </link>',
+  ])('%s leads to the page', async (link) => {
+    const other = '<link rel="edit" href="/edit"/>';
+    expect((await first(atom(`<entry><title>t</title>${other}${link}</entry>`))).url).toBe(
+      'https://harbour.example/page',
+    );
   });
 
   test('of two in one tag it is the last where one of them is no XML', async () => {

@@ -15,11 +15,18 @@ import type { StatedFeed, StatedItem, StatedLink } from './stated.ts';
 
 const textIn = (node: Node): string | undefined => atomText({ value: textOf(node), type: attributesOf(node).type });
 
+const registry = /^https?:\/\/www\.iana\.org\/assignments\/relation\//;
+
+/** A link's relation as RFC 4287 (4.2.7.2) has them compared: a name, or the same as an IRI; without one it is the page. */
+export function relationOf(stated = 'alternate'): string {
+  return stated === 'alternate' ? stated : stated.trim().toLowerCase().replace(registry, '');
+}
+
 /** Atom's links, which stand in other formats under its prefix; one without `rel` is to the page. */
 export function atomLinks(fields: Fields, names: readonly string[]): StatedLink[] {
   return nodesOf(fields, names).flatMap((node) => {
-    const { href, rel = 'alternate', type } = attributesOf(node);
-    return href ? [{ href, rel, type }] : [];
+    const { href = textOf(node)?.trim(), rel, type, 'xml:base': base } = attributesOf(node);
+    return href ? [{ href, rel: relationOf(rel), type, base }] : [];
   });
 }
 

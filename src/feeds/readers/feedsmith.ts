@@ -10,6 +10,7 @@ import {
   type RdfFeed,
   type RssFeed,
 } from 'feedsmith';
+import { relationOf } from './atom.ts';
 import { atomText } from './atomText.ts';
 import type { Root } from './root.ts';
 import { itemsMax, type StatedFeed, type StatedItem, type StatedLink, type StatedPicture } from './stated.ts';
@@ -47,7 +48,7 @@ function mediaTexts(media: Media): (string | undefined)[] {
 
 function atomLinks(links: AtomEntry['links']): StatedLink[] {
   return (links ?? []).flatMap((link) =>
-    link.href ? [{ href: link.href, rel: link.rel ?? 'alternate', type: link.type }] : [],
+    link.href ? [{ href: link.href, rel: relationOf(link.rel), type: link.type }] : [],
   );
 }
 

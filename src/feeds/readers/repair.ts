@@ -99,6 +99,8 @@ class Repair {
 
   private openTag(tag: Tag): void {
     const name = this.plainName(tag);
+    // A list of RSS 1.1, or of the items' addresses in 1.0: items are looked for in the channel alone.
+    if (name.toLowerCase() === 'items') return;
     const isText = texts.has(name.toLowerCase()) && this.open.length > 1;
     this.out.push(`<${name}${isText ? this.textAttributes(tag) : this.attributes(tag)}>`);
     if (tag.selfClosing || this.open.length >= depthMax) {

@@ -1,5 +1,13 @@
+import { decodeEntities } from '../../text/entities.ts';
+
 /** The format by the root element. */
-export type Root = { kind: 'rss' | 'atom' | 'rdf' | 'json'; version: string; at: number };
+export interface Root {
+  kind: 'rss' | 'atom' | 'rdf' | 'json';
+  version: string;
+  at: number;
+  /** What links are relative to, where it says so. */
+  base?: string;
+}
 
 /** Looked for within this many characters; junk before the document is rarely longer. */
 const searched = 200_000;
@@ -35,7 +43,7 @@ export function rootOf(text: string): Root | undefined {
     }
     const kind = kindOf(found[2] ?? '');
     if (kind === 'page') return undefined;
-    if (kind) return { kind, version: versionOf(head.slice(found.index, found.index + 2000)), at: found.index };
+    if (kind) return { kind, at: found.index, ...statedIn(head.slice(found.index, found.index + 2000)) };
     at = found.index + 1;
   }
   return undefined;
@@ -50,9 +58,16 @@ function kindOf(name: string): 'rss' | 'atom' | 'rdf' | 'page' | undefined {
   return undefined;
 }
 
-function versionOf(tag: string): string {
-  const end = tag.indexOf('>');
-  return /\sversion\s*=\s*["']?\s*([\d.]{1,8})/i.exec(end < 0 ? tag : tag.slice(0, end))?.[1] ?? '';
+const atom03 = 'http://purl.org/atom/ns#';
+
+function statedIn(text: string): Pick<Root, 'version' | 'base'> {
+  const end = text.indexOf('>');
+  const tag = end < 0 ? text : text.slice(0, end);
+  const base = /\sxml:base\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(tag);
+  return {
+    version: /\sversion\s*=\s*["']?\s*([\d.]{1,8})/i.exec(tag)?.[1] ?? (tag.includes(atom03) ? '0.3' : ''),
+    base: base ? decodeEntities(base[1] ?? base[2] ?? '') : undefined,
+  };
 }
 
 /** Behind a `<!…>`, which can hold an internal subset in brackets; one that never ends gives the place behind its start. */

@@ -1,4 +1,4 @@
-import { atomLinks } from './atom.ts';
+import { atomLinks, relationOf } from './atom.ts';
 import {
   attributesOf,
   childrenOf,
@@ -24,7 +24,7 @@ function plainLinks(fields: Fields, names: readonly string[]): StatedLink[] {
     const text = textOf(node)?.trim();
     if (text) return [{ href: text }];
     const { href, rel, type } = attributesOf(node);
-    return href ? [{ href, rel, type }] : [];
+    return href ? [{ href, rel: rel && relationOf(rel), type }] : [];
   });
 }
 

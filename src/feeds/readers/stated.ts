@@ -10,8 +10,11 @@ export interface StatedPicture {
 /** A link as an item or feed states it, perhaps relative. */
 export interface StatedLink {
   href: string;
+  /** In small letters, by the name that it has in RFC 4287. */
   rel?: string;
   type?: string;
+  /** Of the link itself. */
+  base?: string;
 }
 
 /** An item in a reader's words: markup and entities as they stand, links perhaps relative, dates as text; the first of a list is meant most. */
