@@ -105,12 +105,17 @@ function pictureInside(html: string): StatedPicture | undefined {
   return undefined;
 }
 
-/** "ida@example.org (Ida Brandt)" is written for machines. */
+const address = /(?:mailto:)?[^\s<>()",;]+@[^\s<>()",;]+/g;
+const emptyBrackets = /<\s*>|\(\s*\)/g;
+const separators = /^[\s,;:|–—-]+|[\s,;:|–—-]+$/g;
+
+/** RSS wants an address and puts the name beside it: "ida@example.org (Ida Brandt)"; the name alone is for readers. */
 function authorName(stated: string | undefined): string | undefined {
   const text = stated === undefined ? '' : titleText(stated);
-  if (text === '' || text.length > 300) return undefined;
-  const named = /^\S+@\S+\s*\(([^()]{1,200})\)$/.exec(text)?.[1] ?? /^([^<>@]{1,200}?)\s*<\S+@\S+>$/.exec(text)?.[1];
-  return named?.trim() || text;
+  if (text.length > 300) return undefined;
+  if (!text.includes('@')) return text || undefined;
+  const name = text.replace(address, '').replace(emptyBrackets, '').replace(separators, '');
+  return /^(?:\(([^()]+)\)|"([^"]+)")$/.exec(name)?.slice(1).find(Boolean)?.trim() || name || text;
 }
 
 function categoriesOf(stated: readonly (string | undefined)[]): string[] {

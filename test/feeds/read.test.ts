@@ -232,6 +232,14 @@ describe('texts', () => {
     expect(item).toMatchObject({ html: '<p>The whole text.</p>', summary: 'Short.' });
   });
 
+  test.for([
+    ['atom:content', '<atom:content type="html">&lt;p&gt;The whole text.&lt;/p&gt;</atom:content>'],
+    ['atom:summary', '<atom:summary>The whole text.</atom:summary>'],
+    ['a group', '<media:group><media:description>The whole text.</media:description></media:group>'],
+  ] as const)('RSS may hold its text in %s', async ([, text]) =>
+    expect((await first(rss(`<item><title>t</title>${text}</item>`))).html).toContain('The whole text.'),
+  );
+
   test('markup that stands in the document itself keeps its order', async () => {
     const item = await first(
       rss('<item><title>t</title><description>one <b>two</b> three <i>four</i> five</description></item>'),
@@ -356,11 +364,45 @@ describe('pictures, people and the feed’s wishes', () => {
 
   test.for([
     '<author>ida@harbour.example (Ida Brandt)</author>',
+    '<author>Ida Brandt (ida@harbour.example)</author>',
+    '<author>&quot;Ida Brandt&quot; &lt;ida@harbour.example&gt;</author>',
+    '<author>ida@harbour.example, Ida Brandt</author>',
+    '<author>mailto:ida@harbour.example - Ida Brandt</author>',
+    '<author>Ida Brandt ida@harbour.example</author>',
     '<dc:creator>Ida Brandt</dc:creator><author>desk@harbour.example</author>',
     '<itunes:author>Ida Brandt</itunes:author>',
   ])('%s is by Ida Brandt', async (part) =>
     expect((await first(rss(`<item><title>t</title>${part}</item>`))).author).toBe('Ida Brandt'),
   );
+
+  test.for([
+    ['Ida Brandt', '<author>Ida Brandt</author>'],
+    ['desk@harbour.example', '<author><email>desk@harbour.example</email></author>'],
+  ])('an Atom entry is by %s', async ([name, author]) =>
+    expect((await first(atom(`<entry><title>t</title>${author}</entry>`))).author).toBe(name),
+  );
+
+  test('items of JSON Feed are by the feed’s authors where they name none', async () => {
+    const items = [{ title: 'a' }, { title: 'b', authors: [{ name: 'Per Holm' }] }];
+    for (const by of [{ authors: [{ name: 'The desk' }] }, { author: { name: 'The desk' } }]) {
+      const feed = await read(
+        JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', title: 'x', items, ...by }),
+      );
+      expect(feed.items.map(({ author }) => author)).toEqual(['The desk', 'Per Holm']);
+    }
+  });
+
+  test.for([
+    '<category>Sea</category><category label="Ports" term="p"/><category term="Rail" label=""/>',
+    '<category term="Sea"/><category>Ports</category><category term="Rail"/>',
+    '<x:category term="Sea"/><x:category label="Ports"/><x:category term="Rail"/>',
+  ])('%s are categories in RSS and in Atom', async (categories) => {
+    const expected = ['Sea', 'Ports', 'Rail'];
+    const item = `<item xmlns:x="http://www.w3.org/2005/Atom"><title>t</title>${categories}</item>`;
+    expect((await first(rss(item))).categories).toEqual(expected);
+    const entry = `<entry xmlns:x="http://www.w3.org/2005/Atom"><title>t</title>${categories}</entry>`;
+    expect((await first(atom(entry))).categories).toEqual(expected);
+  });
 
   test('ttl, skip lists, language, hub and its own address are read, also lists of one', async () => {
     const channel = `<language>de-AT</language><ttl>90</ttl><skipHours><hour>3</hour></skipHours><skipDays><day>Sunday</day></skipDays>

@@ -13,7 +13,8 @@ import {
 import { picturesOf } from './pictures.ts';
 import type { StatedFeed, StatedItem, StatedLink } from './stated.ts';
 
-const textIn = (node: Node): string | undefined => atomText({ value: textOf(node), type: attributesOf(node).type });
+export const textIn = (node: Node): string | undefined =>
+  atomText({ value: textOf(node), type: attributesOf(node).type });
 
 const registry = /^https?:\/\/www\.iana\.org\/assignments\/relation\//;
 
@@ -30,9 +31,18 @@ export function atomLinks(fields: Fields, names: readonly string[]): StatedLink[
   });
 }
 
-/** Of a person the name, else the address. */
-function personIn(node: Node): string | undefined {
-  return textOf(childrenOf(node, 'name')[0]) || textOf(childrenOf(node, 'email')[0]);
+/** Of a person the name, else the address; RSS has no more than a text. */
+export function personIn(node: Node): string | undefined {
+  if (typeof node !== 'object') return node;
+  const name = childrenOf(node, 'name')[0] ?? childrenOf(node, 'atom:name')[0];
+  return textOf(name) || textOf(childrenOf(node, 'email')[0]) || node._;
+}
+
+/** By the name for readers, where Atom's category has one; RSS has no more than a text. */
+export function categoryIn(node: Node): string | undefined {
+  if (typeof node !== 'object') return node;
+  const { label, term } = attributesOf(node);
+  return label || term || textOf(node);
 }
 
 /** Reads the entries of one document. */
@@ -85,10 +95,7 @@ function entryReader(occurring: Occurring): (fields: Fields) => StatedItem {
           rel === 'enclosure' ? [{ url: href, kind: type ?? 'unknown' }] : [],
         ),
       ],
-      categories: [
-        ...nodesOf(fields, names.categories).map((node) => attributesOf(node).label ?? attributesOf(node).term),
-        ...textsOf(fields, names.subjects),
-      ],
+      categories: [...nodesOf(fields, names.categories).map(categoryIn), ...textsOf(fields, names.subjects)],
     };
   };
 }

@@ -89,7 +89,7 @@ function atomItem(entry: AtomEntry & Partial<AtomFeed.Entry<string>>, packed: bo
       ...(entry.source?.authors ?? []).map(personOf),
     ],
     pictures: [...mediaPictures(entry.media), ...enclosures(links)],
-    categories: [...(entry.categories ?? []).map((one) => one.label ?? one.term), ...(entry.dc?.subjects ?? [])],
+    categories: [...(entry.categories ?? []).map((one) => one.label || one.term), ...(entry.dc?.subjects ?? [])],
   };
 }
 
@@ -149,6 +149,7 @@ function rssItem(item: Parsed<RssFeed.Item<string>>): StatedItem {
     ],
     categories: [
       ...(item.categories ?? []).map((one) => one.name),
+      ...(atom?.categories ?? []).map((one) => one.label || one.term),
       ...(item.dc?.subjects ?? []),
       ...(item.itunes?.keywords ?? []),
     ],
@@ -255,7 +256,7 @@ function readJson(text: string): StatedFeed {
     language: feed.language,
     skipHours: [],
     skipDays: [],
-    items: (feed.items ?? []).map(jsonItem),
+    items: (feed.items ?? []).map((item) => jsonItem({ ...item, authors: item.authors ?? feed.authors })),
   };
 }
 

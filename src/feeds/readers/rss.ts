@@ -1,4 +1,4 @@
-import { atomLinks, relationOf } from './atom.ts';
+import { atomLinks, categoryIn, personIn, relationOf, textIn } from './atom.ts';
 import {
   attributesOf,
   childrenOf,
@@ -12,12 +12,6 @@ import {
 } from './nodes.ts';
 import { picturesOf } from './pictures.ts';
 import type { StatedFeed, StatedItem, StatedLink } from './stated.ts';
-
-function authorIn(node: Node): string | undefined {
-  const name = childrenOf(node, 'name')[0] ?? childrenOf(node, 'atom:name')[0];
-  if (name !== undefined) return textOf(name);
-  return typeof node === 'object' ? node._ : node;
-}
 
 function plainLinks(fields: Fields, names: readonly string[]): StatedLink[] {
   return nodesOf(fields, names).flatMap((node) => {
@@ -58,10 +52,12 @@ function itemReader(occurring: Occurring): (fields: Fields) => StatedItem {
       'media:description',
       'dc:description',
     ),
+    atomTexts: occurring('atom:content', 'atom:summary'),
+    groups: occurring('media:group'),
     creators: occurring('dc:creator', 'dc:author'),
     authors: occurring('atom:author', 'author'),
     speakers: occurring('itunes:author'),
-    categories: occurring('category', 'dc:subject'),
+    categories: occurring('category', 'atom:category', 'dc:subject'),
     keywords: occurring('itunes:keywords', 'media:keywords'),
   };
   const picturesIn = picturesOf(occurring);
@@ -79,15 +75,19 @@ function itemReader(occurring: Occurring): (fields: Fields) => StatedItem {
         permaLink === undefined ? undefined : permaLink !== 'false' && permaLink !== '0' && permaLink !== 'no',
       published: textsOf(fields, names.published),
       updated: textsOf(fields, names.updated),
-      texts: textsOf(fields, names.texts),
+      texts: [
+        ...textsOf(fields, names.texts),
+        ...nodesOf(fields, names.atomTexts).map(textIn),
+        ...nodesOf(fields, names.groups).flatMap((group) => childrenOf(group, 'media:description').map(textOf)),
+      ],
       authors: [
         ...textsOf(fields, names.creators),
-        ...nodesOf(fields, names.authors).map(authorIn),
+        ...nodesOf(fields, names.authors).map(personIn),
         ...textsOf(fields, names.speakers),
       ],
       pictures: picturesIn(fields),
       categories: [
-        ...textsOf(fields, names.categories),
+        ...nodesOf(fields, names.categories).map(categoryIn),
         ...textsOf(fields, names.keywords).flatMap((one) => one?.split(',')),
       ],
     };
