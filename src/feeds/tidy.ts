@@ -71,10 +71,14 @@ function itemUrl(item: StatedItem, base: string): string | undefined {
 }
 
 const isImageName = (url: string): boolean => /\.(?:jpe?g|png|webp|gif|avif)(?:$|[?#])/i.test(url);
+const isOtherName = (url: string): boolean =>
+  /\.(?:mp[34]|m4[abv]|aac|og[agv]|opus|wav|flac|mov|avi|wm[av]|webm|mkv|m3u8?|pdf|zip|epub|torrent)(?:$|[?#])/i.test(
+    url,
+  );
 
 function isImage(picture: StatedPicture): boolean {
   const kind = picture.kind?.toLowerCase();
-  if (kind === undefined) return true;
+  if (kind === undefined) return !isOtherName(picture.url);
   return kind === 'image' || kind.startsWith('image/') || (kind === 'unknown' && isImageName(picture.url));
 }
 
@@ -86,21 +90,24 @@ function bestPicture(pictures: readonly StatedPicture[]): StatedPicture | undefi
   return best;
 }
 
-/** The first picture inside the text that is not a counting pixel. */
+function imageAt(html: string, from: number): number {
+  const at = html.indexOf('<img', from);
+  return at < 0 ? html.indexOf('<IMG', from) : at;
+}
+
+/** The first picture inside the text that is not a counting pixel; `data-src` is where scripts find one that is shown late. */
 function pictureInside(html: string): StatedPicture | undefined {
-  let at = html.indexOf('<img');
+  let at = imageAt(html, 0);
   for (let tries = 0; at >= 0 && tries < 5; tries++) {
     const end = html.indexOf('>', at);
     if (end < 0) return undefined;
     const tag = html.slice(at, Math.min(end, at + 3000));
-    const attribute = (name: string): string | undefined => {
-      const found = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`, 'i').exec(tag);
-      return found?.[1] ?? found?.[2];
-    };
-    const url = attribute('src');
+    const attribute = (name: string): string | undefined =>
+      new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"']+))`, 'i').exec(tag)?.slice(1).find(Boolean);
+    const url = [attribute('src'), attribute('data-src')].find((one) => one && !one.startsWith('data:'));
     const tiny = /^[01](?:px)?$/.test(attribute('width') ?? '') || /^[01](?:px)?$/.test(attribute('height') ?? '');
-    if (url && !tiny && !url.startsWith('data:')) return { url: titleText(url), alt: attribute('alt') };
-    at = html.indexOf('<img', end);
+    if (url && !tiny) return { url: titleText(url), alt: attribute('alt') };
+    at = imageAt(html, end);
   }
   return undefined;
 }
@@ -154,7 +161,7 @@ function itemOf(stated: StatedItem, feedBase: string): FeedItem {
   const publishedAt = firstOf(stated.published, parseDate);
   const { html, summary } = textsOf(stated);
   const title = plainTitle(stated.titles) ?? titleFrom(summary ?? html);
-  const picture = bestPicture(stated.pictures) ?? (html === undefined ? undefined : pictureInside(html));
+  const picture = bestPicture(stated.pictures) ?? pictureInside(html ?? '') ?? pictureInside(summary ?? '');
   const imageUrl = absolute(picture?.url, base);
   const guid = stated.guid?.trim();
   return {

@@ -343,6 +343,18 @@ describe('pictures, people and the feed’s wishes', () => {
       'the text',
       '<description><![CDATA[<img src="/pixel.gif" width="1"><img alt="A ferry" src="/a.jpg">]]></description>',
     ],
+    ['a text in other letters', '<description>&lt;IMG width=600 SRC=/a.jpg&gt;</description>'],
+    ['a text that waits to be seen', '<description>&lt;img src="data:x" data-src="/a.jpg"&gt;</description>'],
+    [
+      'the teaser',
+      '<description>&lt;img src="/a.jpg"&gt;</description><content:encoded>Crews left their ferries on Tuesday.</content:encoded>',
+    ],
+    ['iTunes as a text', '<itunes:image> https://harbour.example/a.jpg </itunes:image>'],
+    [
+      'an image without a kind',
+      '<enclosure url="/a.mp3"/><media:content url="/a.MP4?x"/><media:content url="/a.jpg"/>',
+    ],
+    ['an image of the item', '<image url="/a.jpg"/>'],
     [
       'the wider one',
       '<media:thumbnail url="/s.jpg" width="80"/><media:content url="/a.jpg" medium="image" width="1200"/>',
@@ -355,12 +367,14 @@ describe('pictures, people and the feed’s wishes', () => {
     expect(['A ferry', undefined]).toContain(item.imageAlt);
   });
 
-  test('a sound or a video is no picture', async () => {
-    const item = await first(
-      rss('<item><title>t</title><enclosure url="/a.mp3" type="audio/mpeg" length="1"/></item>'),
-    );
-    expect(item.imageUrl).toBeUndefined();
-  });
+  test.for([
+    '<enclosure url="/a.mp3" type="audio/mpeg" length="1"/>',
+    '<enclosure url="/a.mp3"/>',
+    '<media:content url="/a.mp4?b=1" xmlns:media="http://search.yahoo.com/mrss/"/>',
+    '<itunes:image>The ferry in fog</itunes:image>',
+  ])('%s is no picture', async (part) =>
+    expect((await first(rss(`<item><title>t</title>${part}</item>`))).imageUrl).toBeUndefined(),
+  );
 
   test.for([
     '<author>ida@harbour.example (Ida Brandt)</author>',

@@ -1,9 +1,16 @@
 import { attributesOf, childrenOf, type Fields, type Node, nodesOf, type Occurring, textOf } from './nodes.ts';
 import type { StatedPicture } from './stated.ts';
 
+/** Where it stands in place of an attribute, as in RSS's own image. */
+function addressInside(node: Node): string | undefined {
+  const inner = childrenOf(node, 'url')[0] ?? node;
+  const text = typeof inner === 'object' ? inner._ : inner;
+  return text !== undefined && /^\s*\S*\/\S*\s*$/.test(text) ? text : undefined;
+}
+
 function pictureIn(node: Node, alt?: string): StatedPicture[] {
   const { url, href, type, medium, width } = attributesOf(node);
-  const address = url ?? href;
+  const address = url ?? href ?? addressInside(node);
   if (!address) return [];
   return [{ url: address, kind: medium ?? type, alt, width: width === undefined ? undefined : Number(width) }];
 }
@@ -21,11 +28,6 @@ function groupIn(node: Node): StatedPicture[] {
   return [...childrenOf(node, 'media:content').flatMap(contentIn), ...thumbnails];
 }
 
-function imageIn(node: Node): StatedPicture[] {
-  const url = childrenOf(node, 'url').map(textOf)[0] ?? (typeof node === 'string' ? node : undefined);
-  return url ? [{ url, kind: 'image' }] : [];
-}
-
 /** What an item names as its pictures, in the order in which they are meant. Throws MarkupInText. */
 export function picturesOf(occurring: Occurring): (fields: Fields) => StatedPicture[] {
   const plain = (node: Node): StatedPicture[] => pictureIn(node);
@@ -33,8 +35,7 @@ export function picturesOf(occurring: Occurring): (fields: Fields) => StatedPict
     { names: occurring('media:content'), read: contentIn },
     { names: occurring('media:thumbnail'), read: plain },
     { names: occurring('media:group'), read: groupIn },
-    { names: occurring('enclosure', 'itunes:image'), read: plain },
-    { names: occurring('image'), read: imageIn },
+    { names: occurring('enclosure', 'itunes:image', 'image'), read: plain },
   ].filter(({ names }) => names.length > 0);
   return (fields) => {
     const pictures: StatedPicture[] = [];

@@ -3,7 +3,6 @@ import {
   attributesOf,
   childrenOf,
   type Fields,
-  type Node,
   nodesOf,
   type Occurring,
   ownAttribute,
