@@ -39,33 +39,39 @@ function zoneOf(text: string | undefined): number | undefined {
   return name === undefined ? undefined : zoneMinutes[name];
 }
 
-const time = String.raw`(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,](\d{1,9}))?)?\s*([ap]\.?m\b\.?)?`;
+const weekday = String.raw`(?:\p{L}[\p{L}\p{M}-]*(?:[.,]+\s*|\s+))?`;
+/** Behind the date, after "at", "um", "kl." or "alle ore". */
+const time = String.raw`(?:,?\s+(?:\p{L}[\p{L}.]{0,4}\s+){0,2}(\d{1,2})[:.h](\d{1,2})(?:[:.](\d{1,2})(?:[.,](\d{1,9}))?)?\s*([ap]\.?m\b\.?)?)`;
+const rest = String.raw`\s*(.{0,40})$`;
 const isoPattern =
-  /^(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?:[T\s,]+(\d{1,2})(?::?(\d{2}))?(?::?(\d{2})(?:[.,:](\d{1,9}))?)?)?\s*(.{0,40})$/i;
+  /^(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?:[T\s,]+(\d{1,2})(?:[:.]?(\d{2}))?(?:[:.]?(\d{2})(?:[.,:](\d{1,9}))?)?)?\s*(.{0,40})$/i;
 const dayFirst = new RegExp(
-  String.raw`^(?:\p{L}+\.?,?\s+)?(\d{1,2})(?:st|nd|rd|th)?\.?[\s-]+(?:de\s+)?(\p{L}[\p{L}\p{M}]*)\.?,?[\s-]+(?:de\s+)?(\d{4}|\d{2})(?:,?\s+(?:at\s+)?${time})?\s*(.{0,40})$`,
+  String.raw`^${weekday}(\d{1,2})(?:st|nd|rd|th)?\.?[\s-]+(?:de\s+)?(\p{L}[\p{L}\p{M}]*)\.?,?[\s-]+(?:de\s+)?(\d{4}|\d{2})${time}?${rest}`,
   'iu',
 );
 const monthFirst = new RegExp(
-  String.raw`^(?:\p{L}+\.?,?\s+)?(\p{L}[\p{L}\p{M}]*)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?:,?\s+(?:at\s+)?${time})?\s*(.{0,40})$`,
+  String.raw`^${weekday}(\p{L}[\p{L}\p{M}]*)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})${time}?${rest}`,
   'iu',
 );
 const asctime = new RegExp(
-  String.raw`^(?:\p{L}+\.?,?\s+)?(\p{L}[\p{L}\p{M}]*)\.?\s+(\d{1,2})\s+${time}\s*(.{0,20}?)\s*(\d{4})$`,
+  String.raw`^${weekday}(\p{L}[\p{L}\p{M}]*)\.?\s+(\d{1,2})${time}\s*(.{0,20}?)\s*(\d{4})$`,
   'iu',
 );
-const slashed = new RegExp(
-  String.raw`^(?:\p{L}+\.?,?\s+)?(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?:,?\s+${time})?\s*(.{0,40})$`,
+const shortDate = new RegExp(
+  String.raw`^${weekday}(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![/.-]?\d)\.?${time}?${rest}`,
   'iu',
 );
-const yearFirst = new RegExp(String.raw`^(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?:,?\s+${time})?\s*(.{0,40})$`, 'iu');
+const yearFirst = new RegExp(String.raw`^(\d{4})[/.](\d{1,2})[/.](\d{1,2})${time}?${rest}`, 'iu');
 const compact = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(Z|[+-]\d{2}:?\d{2})?$/i;
-const cjk = /^(\d{4})\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})\D{1,8}(?:(\d{1,2}):(\d{2})(?::(\d{2}))?)?/u;
+/** Chinese, Japanese and Korean put the half of the day before the hour. */
+const eastern =
+  /^(\d{4})\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})(?!\d)(?:[^\d午오上下]{0,8}([午오上下][前後午전후]\s?)?(\d{1,2})[:時时点點시]\s?(\d{1,2})(?:[:分분]\s?(\d{1,2}))?)?/u;
+const easternHalf = /[午오上下][前後午전후]/u;
 
 function clock(hour?: string, minute?: string, second?: string, fraction?: string, half?: string): Partial<Fields> {
   if (hour === undefined) return {};
   const stated = Number(hour);
-  const noon = half?.toLowerCase().startsWith('p') ? (stated % 12) + 12 : stated % 12;
+  const noon = half && /^(?:p|午後|下午|오후)/i.test(half) ? (stated % 12) + 12 : stated % 12;
   return {
     hour: half ? noon : stated,
     minute: Number(minute ?? 0),
@@ -141,14 +147,14 @@ function numbered(text: string): EpochMs | undefined {
       zone: zoneOf(zone),
     });
   }
-  const short = slashed.exec(text);
+  const short = shortDate.exec(text);
   if (short) {
-    const [, one = '', two = '', year, hour, minute, second, fraction, half, zone] = short;
-    // Dots and a first number over 12 mean day first; slashes alone are American.
-    const dayIsFirst = text.includes('.') || Number(one) > 12;
+    const [, one = '', sign, two = '', year = '', hour, minute, second, fraction, half, zone] = short;
+    // Slashes are American; a number over 12 is the day in any case.
+    const dayIsFirst = sign === '/' ? Number(one) > 12 : Number(two) <= 12;
     const [day, month] = dayIsFirst ? [one, two] : [two, one];
     return instant({
-      year: Number(year),
+      year: fullYear(year),
       month: Number(month) - 1,
       day: Number(day),
       ...clock(hour, minute, second, fraction, half),
@@ -166,10 +172,19 @@ function numbered(text: string): EpochMs | undefined {
       zone: zoneOf(zone),
     });
   }
-  const eastern = cjk.exec(text);
-  if (!eastern) return undefined;
-  const [, year, month, day, hour, minute, second] = eastern;
-  return instant({ year: Number(year), month: Number(month) - 1, day: Number(day), ...clock(hour, minute, second) });
+  return easternDate(text);
+}
+
+function easternDate(text: string): EpochMs | undefined {
+  const found = eastern.exec(text);
+  if (!found) return undefined;
+  const [, year, month, day, half, hour, minute, second] = found;
+  return instant({
+    year: Number(year),
+    month: Number(month) - 1,
+    day: Number(day),
+    ...clock(hour, minute, second, undefined, half),
+  });
 }
 
 /** As most feeds write it, and as JavaScript reads it the same way everywhere: in full and with a zone in numbers. */
@@ -185,6 +200,9 @@ function anyDate(text: string): EpochMs | undefined {
   if (text === '') return undefined;
   if (/^\d{9,10}(?:\.\d+)?$/.test(text)) return Math.trunc(Number(text) * 1000);
   if (/^\d{12,13}$/.test(text)) return Number(text);
+  // The least that the W3C's profile of ISO 8601 allows, and with it Dublin Core.
+  if (/^(?:19|20)\d\d$/.test(text)) return Date.UTC(Number(text), 0);
+  if (easternHalf.test(text)) return easternDate(text);
   return usualDate(text) ?? isoDate(text) ?? numbered(text) ?? namedMonth(text);
 }
 
