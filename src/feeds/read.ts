@@ -1,5 +1,6 @@
 import { decodeText, unzipped } from '../web/decode.ts';
 import { type FeedDocument, type ReadContext, ReadError } from './document.ts';
+import { withMeantCharacters } from './readers/references.ts';
 import { repaired } from './readers/repair.ts';
 import { type Root, rootOf } from './readers/root.ts';
 import { readWithRssParser } from './readers/rssParser.ts';
@@ -44,7 +45,7 @@ function attempts(text: string, root: Root, without: 'first' | undefined): Attem
 
 function decoded(bytes: Uint8Array, context: ReadContext): string {
   try {
-    return decodeText(unzipped(bytes, unpackedBytesMax), context.contentType);
+    return withMeantCharacters(decodeText(unzipped(bytes, unpackedBytesMax), context.contentType));
   } catch (error) {
     throw unpackingFailed(error);
   }

@@ -10,10 +10,10 @@ const urlCharactersMax = 2000;
 const titleCharactersMax = 120;
 const dayNames = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
-/** The address against the base, http and https only. */
+/** The address against the base, http and https only. Many feeds escape theirs twice, and markup is none. */
 function absolute(href: string | undefined, base: string): string | undefined {
-  const text = href?.trim();
-  if (!text || text.length > urlCharactersMax) return undefined;
+  const text = href?.trim().replaceAll('&amp;', '&');
+  if (!text || text.length > urlCharactersMax || text.includes('<')) return undefined;
   const url = URL.parse(text, base);
   return url?.protocol === 'http:' || url?.protocol === 'https:' ? url.href : undefined;
 }
@@ -155,6 +155,13 @@ function titleFrom(html: string | undefined): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), titleCharactersMax / 2)).trimEnd()}…`;
 }
 
+/** What the feed calls the item. Atom wants an absolute IRI (RFC 4287, 4.2.6); other readers, too, take a relative one as its links. */
+function feedId({ guid, idIsIri }: StatedItem, base: string): string | undefined {
+  const id = guid?.trim();
+  const isRelative = idIsIri && id && /^[^\s:]*\/[^\s:]*$/.test(id);
+  return isRelative ? (absolute(id, base) ?? id) : id;
+}
+
 function itemOf(stated: StatedItem, feedBase: string): FeedItem {
   const base = absolute(stated.base, feedBase) ?? feedBase;
   const url = itemUrl(stated, base);
@@ -163,7 +170,7 @@ function itemOf(stated: StatedItem, feedBase: string): FeedItem {
   const title = plainTitle(stated.titles) ?? titleFrom(summary ?? html);
   const picture = bestPicture(stated.pictures) ?? pictureInside(html ?? '') ?? pictureInside(summary ?? '');
   const imageUrl = absolute(picture?.url, base);
-  const guid = stated.guid?.trim();
+  const guid = feedId(stated, base);
   return {
     id:
       guid ||

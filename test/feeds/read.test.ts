@@ -202,6 +202,7 @@ describe('titles', () => {
     ['<![CDATA[<b>A</b> &amp; B]]>', 'A & B'],
     ['A &lt;b&gt;bold&lt;/b&gt; B', 'A bold B'],
     ['A\n   B', 'A B'],
+    ['A&#146;s &#x96; B', 'A’s – B'],
     ['A <b>bold</b> B', 'A bold B'],
   ] as const)('%s becomes %s', async ([title, expected]) => {
     expect((await first(rss(`<item><title>${title}</title></item>`))).title).toBe(expected);
@@ -317,8 +318,22 @@ describe('links and ids', () => {
     expect((await first(atom(entry))).url).toBe('https://harbour.example/2?a=1&b=2');
   });
 
-  test('only web addresses are links', async () => {
-    expect((await first(rss('<item><title>t</title><link>javascript:alert(1)</link></item>'))).url).toBeUndefined();
+  test.for(['javascript:alert(1)', '&lt;!-- none --&gt;'])('"%s" is no link', async (link) => {
+    expect((await first(rss(`<item><title>t</title><link>${link}</link></item>`))).url).toBeUndefined();
+  });
+
+  test('a link that was escaped twice leads where it should', async () => {
+    for (const link of ['/?a=1&amp;amp;b=2', '<![CDATA[/?a=1&amp;b=2]]>'])
+      expect((await first(rss(`<item><title>t</title><link>${link}</link></item>`))).url).toBe(
+        'https://harbour.example/?a=1&b=2',
+      );
+  });
+
+  test('a relative id of Atom goes by its base, as its links do', async () => {
+    const entry = '<entry xml:base="deep/"><id>news/1</id><title>t</title></entry>';
+    expect((await first(atom(entry, '', 'xml:base="https://base.example/x/"'))).id).toBe(
+      'https://base.example/x/deep/news/1',
+    );
   });
 });
 

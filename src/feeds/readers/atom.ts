@@ -75,6 +75,7 @@ function entryReader(occurring: Occurring): (fields: Fields) => StatedItem {
       titles: [...nodesOf(fields, names.titles).map(textIn), ...textsOf(fields, names.otherTitles)],
       links: src ? [...links, { href: src, rel: 'content' }] : links,
       guid: textsOf(fields, names.ids)[0]?.trim(),
+      idIsIri: true,
       published: textsOf(fields, names.published),
       updated: textsOf(fields, names.updated),
       texts: [

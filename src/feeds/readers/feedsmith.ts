@@ -69,6 +69,7 @@ function atomItem(entry: AtomEntry & Partial<AtomFeed.Entry<string>>, packed: bo
     titles: [atomText(entry.title, packed), entry.dc?.titles?.[0], entry.media?.title?.value],
     links: [...links, ...external],
     guid: entry.id,
+    idIsIri: true,
     guidIsLink: undefined,
     published: [
       entry.published,

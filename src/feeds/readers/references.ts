@@ -4,11 +4,16 @@ const expansionMax = 1_000_000;
 const referencePattern = /&(?:#(\d{1,7});?|#x([0-9a-f]{1,6});?|([a-z][a-z0-9]{0,31});|)/gi;
 const xmlNames = new Set(['amp', 'lt', 'gt', 'quot', 'apos']);
 
-/** Windows-1252, which references from 128 to 159 mean on the web. */
 const latinSupplement = new TextDecoder('windows-1252');
 
+/** The text with references from 128 to 159 as what they mean on the web, which is windows-1252; to XML they are control characters. */
+export function withMeantCharacters(text: string): string {
+  return text.replace(/&#(?:0*(12[89]|1[345]\d)|x0*([89][\da-f]));/gi, (_, decimal?: string, hex?: string) =>
+    latinSupplement.decode(new Uint8Array([decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal)])),
+  );
+}
+
 function numbered(code: number): string {
-  if (code >= 128 && code <= 159) return latinSupplement.decode(new Uint8Array([code]));
   const allowed =
     code === 9 || code === 10 || code === 13 || (code >= 32 && code <= 0x10ffff && !(code >= 0xd800 && code < 0xe000));
   if (!allowed || code === 0xfffe || code === 0xffff) return '';

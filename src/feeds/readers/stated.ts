@@ -23,6 +23,8 @@ export interface StatedItem {
   titles: readonly (string | undefined)[];
   links: StatedLink[];
   guid?: string;
+  /** It should be an absolute IRI, as Atom's. */
+  idIsIri?: boolean;
   /** False where the feed says that the guid is no link. */
   guidIsLink?: boolean;
   published: readonly (string | undefined)[];
