@@ -135,6 +135,19 @@ function decodeAs(bytes: Uint8Array, label: string, fatal: boolean): string | un
   }
 }
 
+const easternPages = new Map([
+  ['932', 'shift_jis'],
+  ['936', 'gbk'],
+  ['949', 'euc-kr'],
+  ['950', 'big5'],
+]);
+
+/** What the Encoding Standard calls the encodings that Windows, Java and Python know by labels of their own. */
+function standardLabel(label: string): string {
+  const page = /^(?:cp|ms|win|windows)[-_]?(\d{3,5})$/.exec(label)?.[1];
+  return page ? (easternPages.get(page) ?? `windows-${page}`) : label.replaceAll('_', '-');
+}
+
 function isUnicodeLabel(label: string): boolean {
   return /^(?:utf-?8|utf-?16(?:le|be)?|ucs-?2|iso-10646-ucs-2|unicode)$/.test(label);
 }
@@ -153,13 +166,18 @@ function utf32(bytes: Uint8Array): string | undefined {
   return parts.join('').replace(/^\ufeff/, '');
 }
 
+/** As a document without a mark begins: white space, `<` or `{`. */
+const isOpening = (code: number | undefined): boolean => code !== undefined && code >= 9 && code < 127;
+
 function byBytes(bytes: Uint8Array): string | undefined {
-  const [a, b] = bytes;
-  if (a === 0xef && b === 0xbb && bytes[2] === 0xbf) return new TextDecoder('utf-8').decode(bytes);
+  const [a, b, c, d] = bytes;
+  if (a === 0xef && b === 0xbb && c === 0xbf) return new TextDecoder('utf-8').decode(bytes);
   const wide = utf32(bytes);
   if (wide !== undefined) return wide;
-  if ((a === 0xff && b === 0xfe) || (a === 0x3c && b === 0)) return decodeAs(bytes, 'utf-16le', false);
-  if ((a === 0xfe && b === 0xff) || (a === 0 && b === 0x3c)) return decodeAs(bytes, 'utf-16be', false);
+  const little = b === 0 && d === 0 && isOpening(a) && isOpening(c);
+  const big = a === 0 && c === 0 && isOpening(b) && isOpening(d);
+  if ((a === 0xff && b === 0xfe) || little) return decodeAs(bytes, 'utf-16le', false);
+  if ((a === 0xfe && b === 0xff) || big) return decodeAs(bytes, 'utf-16be', false);
   return undefined;
 }
 
@@ -174,11 +192,13 @@ function byCharset(bytes: Uint8Array, contentType: string | undefined): string {
       if (isLatin(label)) break;
       continue;
     }
-    const text = decodeAs(bytes, label, false);
+    const text = decodeAs(bytes, label, false) ?? decodeAs(bytes, standardLabel(label), false);
     if (text !== undefined) return text;
   }
   if (strictUtf8 !== undefined) return strictUtf8;
-  const claimsUtf8 = labels.some((label) => label !== undefined && isUnicodeLabel(label));
+  // What declares nothing is UTF-8 to XML and JSON.
+  const declared = labels.filter((label) => label !== undefined);
+  const claimsUtf8 = declared.length === 0 || declared.some(isUnicodeLabel);
   return claimsUtf8 && mostlyUtf8(bytes)
     ? new TextDecoder('utf-8').decode(bytes)
     : new TextDecoder('windows-1252').decode(bytes);

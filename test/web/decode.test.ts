@@ -25,6 +25,22 @@ describe('decodeText', () => {
     ['what comes next where a label is unknown', utf8('<a>Café</a>'), 'text/xml; charset=klingon'],
   ] as const)('takes %s', ([, bytes, contentType]) => expect(decodeText(bytes, contentType)).toBe('<a>Café</a>'));
 
+  test.for([
+    ['cp932', [0x93, 0xfa], '日'],
+    ['ms949', [0xc7, 0xd1], '한'],
+    ['cp936', [0xd6, 0xd0], '中'],
+    ['windows1251', [0xcf], 'П'],
+    ['cp866', [0x8f], 'П'],
+    ['iso8859_5', [0xbf], 'П'],
+  ] as const)('knows %s', ([label, bytes, text]) =>
+    expect(decodeText(new Uint8Array(bytes), `text/xml; charset=${label}`)).toBe(text),
+  );
+
+  test('takes UTF-16 without a mark in any script', () => {
+    for (const text of ['\n<a>Пр</a>', '{"a":"Пр"}'])
+      for (const bytes of [Buffer.from(text, 'utf16le'), utf16be(text)]) expect(decodeText(bytes)).toBe(text);
+  });
+
   test('takes the XML declaration, and the HTTP charset before it', () => {
     const declared = Buffer.concat([
       latin('<?xml version="1.0" encoding="windows-1251"?><a>'),
@@ -51,6 +67,11 @@ describe('decodeText', () => {
   test('keeps UTF-8 with one broken character as it is otherwise', () => {
     const bytes = Buffer.concat([utf8('<?xml version="1.0" encoding="utf-8"?>äöüäöü'), Buffer.from([0xff])]);
     expect(decodeText(bytes)).toContain('äöüäöü\ufffd');
+  });
+
+  test('keeps what is cut off within a character of UTF-8 as it is otherwise, declared or not', () => {
+    for (const head of ['', '<?xml version="1.0"?>'])
+      expect(decodeText(utf8(`${head}äöüäöü€`).subarray(0, -1))).toBe(`${head}äöüäöü\ufffd`);
   });
 
   test('reads the C1 range of windows-1252 as what it means', () =>
