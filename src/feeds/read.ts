@@ -14,11 +14,11 @@ export const loadSecondReader = () => import('./readers/feedsmith.ts');
 type Attempt = () => StatedFeed | Promise<StatedFeed>;
 
 /**
- * In this order until one finds items: rss-parser; what it does not know, or refuses because a text holds markup of its own, is feedsmith's,
- * but for RSS a repaired document is given to rss-parser again before. Entities of the document's own are known once it is repaired. `without` the first reader, the other is all that is left; JSON Feed has none.
+ * In this order until one finds items: rss-parser; rss-parser with the document repaired, where a text holds markup of its own or anything
+ * is broken; feedsmith. `without` the first reader, the other is all that is left; JSON Feed is feedsmith's alone.
  */
 function attempts(text: string, root: Root, without: 'first' | undefined): Attempt[] {
-  const { kind, version } = root;
+  const { kind } = root;
   const feedsmith =
     (read: () => string): Attempt =>
     async () =>
@@ -32,15 +32,8 @@ function attempts(text: string, root: Root, without: 'first' | undefined): Attem
   };
   const rssParser: Attempt = () => readWithRssParser(text, kind, root.at);
   const rssParserAgain: Attempt = () => readWithRssParser(again(), kind);
-  if (kind === 'rss') {
-    const other = [feedsmith(again), feedsmith(plain)];
-    return without ? other : [rssParser, rssParserAgain, ...other];
-  }
-  const declares = text.lastIndexOf('<!ENTITY', root.at) >= 0;
-  const other = declares ? [feedsmith(again), feedsmith(plain)] : [feedsmith(plain), feedsmith(again)];
-  // Atom 0.3 packs its texts, and has other names for its dates.
-  if (version === '0.3') return without ? [rssParserAgain] : [...other, rssParserAgain];
-  return without ? other : [rssParser, ...other, rssParserAgain];
+  const other = [feedsmith(again), feedsmith(plain)];
+  return without ? other : [rssParser, rssParserAgain, ...other];
 }
 
 function decoded(bytes: Uint8Array, context: ReadContext): string {

@@ -196,6 +196,40 @@ describe('the input', () => {
   });
 });
 
+/** Each breaks the document for a strict parser, within one item. */
+const breaks = [
+  '<q>a<br>b</q>',
+  '<q>a & b</q>',
+  '</q>',
+  '<p>',
+  'a < b',
+  '<q a=1 b>',
+  '<>',
+  '<description>x <p>y',
+  '<!-- a -- b -->',
+];
+
+describe('an item that breaks the document', () => {
+  test.for([
+    ['RSS', (all: string) => rss(all), 'item', 'link'],
+    ['RDF', (all: string) => `<rdf:RDF xmlns="http://purl.org/rss/1.0/"><channel/>${all}</rdf:RDF>`, 'item', 'link'],
+    ['Atom', (all: string) => atom(all), 'entry', 'id'],
+    ['Atom 0.3', (all: string) => `<feed version="0.3">${all}</feed>`, 'entry', 'id'],
+  ] as const)('of %s costs none of the others', async ([, whole, element, id]) => {
+    for (const broken of breaks) {
+      const items = [broken, '', ''].map((inside, n) => {
+        const address = `https://harbour.example/${n}`;
+        return `<${element}><title>t${n}</title><${id}>${address}</${id}>${inside}</${element}>`;
+      });
+      const feed = await read(whole(items.join('')));
+      expect([broken, ...feed.items.map(({ title, url }) => `${title} ${url}`)]).toEqual([
+        broken,
+        ...[0, 1, 2].map((n) => `t${n} https://harbour.example/${n}`),
+      ]);
+    }
+  });
+});
+
 describe('titles', () => {
   test.for([
     ['A &amp;amp; B', 'A & B'],
@@ -246,6 +280,17 @@ describe('texts', () => {
       rss('<item><title>t</title><description>one <b>two</b> three <i>four</i> five</description></item>'),
     );
     expect(item.html).toBe('one <b>two</b> three <i>four</i> five');
+  });
+
+  test.for([
+    '<div xmlns="http://www.w3.org/1999/xhtml"><p>One <b>two</b> &lt; three</p></div>',
+    '\n<h:div xmlns:h="http://www.w3.org/1999/xhtml"><h:p>One <h:b>two</h:b> &lt; three</h:p></h:div >\n',
+    '<?note a > b ?><!-- <p> --><div><p>One <b>two</b> &lt; three</p></div>',
+  ])('the div around the XHTML of %s is no part of it', async (content) => {
+    for (const damage of ['', '<q>&</q>']) {
+      const entry = `<entry><title>t</title><content type="xhtml">${content}</content>${damage}</entry>`;
+      expect((await first(atom(entry))).html).toBe('<p>One <b>two</b> &lt; three</p>');
+    }
   });
 
   test('base64 of Atom 0.3 is unpacked', async () => {
@@ -312,10 +357,10 @@ describe('links and ids', () => {
     );
   });
 
-  test('of two in one tag it is the last where one of them is no XML', async () => {
+  test('of two in one tag it is the first, even where the other is no XML', async () => {
     const links = 'href="https://harbour.example/1" href="https://harbour.example/2?a=1&b=2"';
     const entry = `<entry><title>t</title><link ${links}/></entry>`;
-    expect((await first(atom(entry))).url).toBe('https://harbour.example/2?a=1&b=2');
+    expect((await first(atom(entry))).url).toBe('https://harbour.example/1');
   });
 
   test.for(['javascript:alert(1)', '&lt;!-- none --&gt;'])('"%s" is no link', async (link) => {

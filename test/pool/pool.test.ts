@@ -146,7 +146,7 @@ describe('a process with the pool', () => {
     expect(answer.loaded).toBeGreaterThan(3);
   });
 
-  test('loads feedsmith for a document that rss-parser refuses, not before', async () => {
+  test('loads feedsmith for JSON Feed, not for XML that has to be repaired', async () => {
     const { stdout } = await script(`
       import { registerHooks } from 'node:module';
       const loaded = [];
@@ -158,8 +158,8 @@ describe('a process with the pool', () => {
       };
       const entry = '<entry><title>a</title><content type="xhtml"><div>b <em>c</em></div></content></entry>';
       console.log(JSON.stringify([
-        await read('<rss version="2.0"><channel><item><title>a</title></item></channel></rss>'),
         await read('<feed xmlns="http://www.w3.org/2005/Atom">' + entry + '</feed>'),
+        await read('{"version":"https://jsonfeed.org/version/1.1","title":"a","items":[{"title":"b"}]}'),
       ]));
     `);
     expect(JSON.parse(stdout)).toEqual([

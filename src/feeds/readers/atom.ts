@@ -13,8 +13,10 @@ import {
 import { picturesOf } from './pictures.ts';
 import type { StatedFeed, StatedItem, StatedLink } from './stated.ts';
 
-export const textIn = (node: Node): string | undefined =>
-  atomText({ value: textOf(node), type: attributesOf(node).type });
+export function textIn(node: Node): string | undefined {
+  const { type, mode } = attributesOf(node);
+  return atomText({ value: textOf(node), type }, mode === 'base64');
+}
 
 const registry = /^https?:\/\/www\.iana\.org\/assignments\/relation\//;
 
@@ -52,8 +54,8 @@ function entryReader(occurring: Occurring): (fields: Fields) => StatedItem {
     otherTitles: occurring('dc:title', 'media:title'),
     links: occurring('link'),
     ids: occurring('id'),
-    published: occurring('published', 'dc:date', 'dcterms:issued', 'dcterms:created'),
-    updated: occurring('updated', 'dcterms:modified'),
+    published: occurring('published', 'issued', 'dc:date', 'dcterms:issued', 'dcterms:created', 'created'),
+    updated: occurring('updated', 'modified', 'dcterms:modified'),
     contents: occurring('content'),
     summaries: occurring('summary'),
     mediaTexts: occurring('media:description'),
@@ -104,7 +106,7 @@ function entryReader(occurring: Occurring): (fields: Fields) => StatedItem {
 /** Of the feed; each entry has them behind its own, of all of which the first is named. */
 const authorsMax = 10;
 
-/** An Atom 1.0 feed as rss-parser found it. Throws MarkupInText. */
+/** An Atom feed, 1.0 or 0.3, as rss-parser found it. Throws MarkupInText. */
 export function statedAtom(feed: Fields, items: readonly Fields[], occurring: Occurring): Omit<StatedFeed, 'format'> {
   const authors = nodesOf(feed, occurring('author')).slice(0, authorsMax).map(personIn);
   const entryOf = entryReader(occurring);

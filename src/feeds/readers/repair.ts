@@ -30,6 +30,9 @@ const boundaries = new Set(['item', 'entry', 'channel', 'rss', 'feed', 'rdf:rdf'
 
 const depthMax = 60;
 
+/** Of a text that stands as markup in the document, and becomes HTML that is escaped. */
+const xmlType = /\btype="(?:xhtml|[^"]*xml)"/i;
+
 const attributePattern = /([^\s=/>"'<]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*)))?/g;
 
 /** Writes a document again, element by element, so that any strict parser takes it. */
@@ -102,13 +105,15 @@ class Repair {
     // A list of RSS 1.1, or of the items' addresses in 1.0: items are looked for in the channel alone.
     if (name.toLowerCase() === 'items') return;
     const isText = texts.has(name.toLowerCase()) && this.open.length > 1;
-    this.out.push(`<${name}${isText ? this.textAttributes(tag) : this.attributes(tag)}>`);
+    const attributes = this.attributes(tag);
+    const isXml = isText && xmlType.test(attributes);
+    this.out.push(`<${name}${isXml ? attributes.replace(xmlType, 'type="html"') : attributes}>`);
     if (tag.selfClosing || this.open.length >= depthMax) {
       this.out.push(`</${name}>`);
       return;
     }
     this.open.push(tag);
-    if (isText) this.readText(tag);
+    if (isText) this.readText(tag, isXml);
   }
 
   private attributes(tag: Tag): string {
@@ -123,16 +128,8 @@ class Repair {
     return written;
   }
 
-  /** Markup becomes text in here, so XHTML and base64-free XML types become HTML. */
-  private textAttributes(tag: Tag): string {
-    const written = this.attributes(tag);
-    return /\btype="(?:xhtml|application\/xhtml\+xml|[^"]*xml)"/i.test(written)
-      ? written.replace(/\btype="[^"]*"/i, 'type="html"')
-      : written;
-  }
-
   /** Takes everything up to the matching close tag, or to the next boundary, as one text. */
-  private readText(tag: Tag): void {
+  private readText(tag: Tag, isXml: boolean): void {
     const { text } = this;
     const start = this.at;
     let depth = 1;
@@ -159,7 +156,10 @@ class Repair {
       at = inner.end;
     }
     const end = at < 0 ? text.length : at;
-    this.out.push(markup ? escapeMarkup(flat(text.slice(start, end), this.expand)) : this.cleanText(start, end));
+    if (markup) {
+      const inside = flat(text.slice(start, end), this.expand);
+      this.out.push(escapeMarkup(isXml ? withoutWrapper(inside) : withoutPrefix(inside, 'xhtml')));
+    } else this.out.push(this.cleanText(start, end));
     this.at = end;
     if (depth > 0) this.close();
   }
@@ -188,6 +188,19 @@ class Repair {
       if (!last || this.plainName(last).toLowerCase() === wanted) return;
     }
   }
+}
+
+/** The div around XHTML is no part of it (RFC 4287, 3.1.1.3). */
+function withoutWrapper(markup: string): string {
+  const open = /^\s*<(?:([\w.-]{1,40}):)?div(?:\s[^<>]*)?>/i.exec(markup);
+  const close = /<\/(?:[\w.-]{1,40}:)?div\s*>\s*$/i.exec(markup.slice(-200))?.[0];
+  const inside = open && close !== undefined ? markup.slice(open[0].length, -close.length) : markup;
+  return withoutPrefix(inside, open?.[1] ?? 'xhtml');
+}
+
+/** With the names of HTML as everyone knows them. */
+function withoutPrefix(markup: string, prefix: string): string {
+  return markup.replaceAll(`<${prefix}:`, '<').replaceAll(`</${prefix}:`, '</');
 }
 
 /** Mixed text, CDATA and markup as one piece of markup. */

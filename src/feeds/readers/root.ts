@@ -3,7 +3,6 @@ import { decodeEntities } from '../../text/entities.ts';
 /** The format by the root element. */
 export interface Root {
   kind: 'rss' | 'atom' | 'rdf' | 'json';
-  version: string;
   at: number;
   /** What links are relative to, where it says so. */
   base?: string;
@@ -19,7 +18,7 @@ const tagStart = /<(?:([a-z][\w.-]*):)?([a-z][\w.-]*)(?=[\s/>])/iy;
 /** Skips comments, declarations and whatever stands before the first element that can be a feed's root; undefined where there is none. */
 export function rootOf(text: string): Root | undefined {
   const first = /\S/.exec(text);
-  if (first && (first[0] === '{' || first[0] === '[')) return { kind: 'json', version: '', at: first.index };
+  if (first && (first[0] === '{' || first[0] === '[')) return { kind: 'json', at: first.index };
   const head = text.slice(0, searched);
   let at = 0;
   let declarations = 0;
@@ -43,7 +42,7 @@ export function rootOf(text: string): Root | undefined {
     }
     const kind = kindOf(found[2] ?? '');
     if (kind === 'page') return undefined;
-    if (kind) return { kind, at: found.index, ...statedIn(head.slice(found.index, found.index + 2000)) };
+    if (kind) return { kind, at: found.index, base: baseOf(head.slice(found.index, found.index + 2000)) };
     at = found.index + 1;
   }
   return undefined;
@@ -58,16 +57,10 @@ function kindOf(name: string): 'rss' | 'atom' | 'rdf' | 'page' | undefined {
   return undefined;
 }
 
-const atom03 = 'http://purl.org/atom/ns#';
-
-function statedIn(text: string): Pick<Root, 'version' | 'base'> {
+function baseOf(text: string): string | undefined {
   const end = text.indexOf('>');
-  const tag = end < 0 ? text : text.slice(0, end);
-  const base = /\sxml:base\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(tag);
-  return {
-    version: /\sversion\s*=\s*["']?\s*([\d.]{1,8})/i.exec(tag)?.[1] ?? (tag.includes(atom03) ? '0.3' : ''),
-    base: base ? decodeEntities(base[1] ?? base[2] ?? '') : undefined,
-  };
+  const base = /\sxml:base\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(end < 0 ? text : text.slice(0, end));
+  return base ? decodeEntities(base[1] ?? base[2] ?? '') : undefined;
 }
 
 /** Behind a `<!…>`, which can hold an internal subset in brackets; one that never ends gives the place behind its start. */

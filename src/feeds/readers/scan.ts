@@ -44,6 +44,15 @@ function tagEnd(text: string, from: number): number {
   return -1;
 }
 
+/** An instruction ends with `?>`, or with its first `>` where the `?` was forgotten; it may hold others before. */
+function instructionEnd(text: string, at: number): number {
+  const first = text.indexOf('>', at) + 1;
+  if (first === 0) return text.length;
+  const end = text.indexOf('<', first);
+  const last = text.slice(first - 2, end < 0 ? undefined : end).lastIndexOf('?>');
+  return last < 0 ? first : first + last;
+}
+
 /** Behind a comment, CDATA section or processing instruction that begins here; otherwise the same place. */
 export function skipped(text: string, at: number): number {
   const behind = (mark: string): number => {
@@ -52,7 +61,7 @@ export function skipped(text: string, at: number): number {
   };
   if (text.startsWith('<![CDATA[', at)) return behind(']]>');
   if (text.startsWith('<!--', at)) return behind('-->');
-  if (text.startsWith('<?', at)) return behind('>');
+  if (text.startsWith('<?', at)) return instructionEnd(text, at);
   return at;
 }
 
