@@ -24,9 +24,23 @@ const feedTypes = new Map<string, FoundFeed['type']>(
     'application/feed+json': 'json',
   } as const),
 );
+/** Types of much else, too; of JSON Feed 1.0 itself, and of what WordPress's interface answers. */
+const generalTypes = new Map<string, FoundFeed['type']>([
+  ['text/xml', undefined],
+  ['application/xml', undefined],
+  ['application/json', 'json'],
+]);
 
-const feedLike =
-  /(?:\.(?:rss|atom|rdf)|\/(?:rss|feeds?|atom|index|rss2)(?:\.xml)?\/?|\/(?:rss|feed|atom)[\w.-]{0,40}\.xml|[?&](?:feed|format)=(?:rss2?|atom|feed))$/i;
+const feedLike = [
+  /\.(?:rss|atom|rdf)$/i,
+  /\/(?:rss|feeds?|atom|index|rss2)(?:\.xml)?\/?$/i,
+  /\/(?:rss|feed|atom)[\w.-]{0,40}\.xml$/i,
+  /\/(?:rss|feeds?|atom)\/(?:[\w-]{1,60}\/){0,4}[\w-]{1,60}(?:\.(?:xml|json|php|aspx))?\/?(?:\?[^#]*)?$/i,
+  /^https?:\/\/(?:rss|feeds?)\.[^/?#]+\/[^/]/i,
+  /[?&](?:feed|format)=(?:rss2?|atom|feed)(?:&|$)/i,
+];
+/** What each of those has in an address as a page writes it. */
+const feedWord = /rss|feed|atom|rdf|index/i;
 
 /** Where sites keep their feed when they do not say so, most likely first. */
 const usualPaths = ['/feed', '/rss.xml', '/atom.xml', '/index.xml', '/feed.json'];
@@ -52,15 +66,45 @@ function resolved(href: string | undefined, base: string): string | undefined {
 
 const aboutComments = (feed: FoundFeed): boolean => /comment|kommentar/i.test(`${feed.title ?? ''} ${feed.url}`);
 
+/** A link as the page has it; most certain to be a feed where the head names it by a feed's own type. */
+interface Candidate {
+  href: string;
+  title?: string;
+  type?: FoundFeed['type'];
+  certainty: 'named' | 'typed' | 'looks like one';
+}
+
+/** Undefined for what is not said to be a feed, and has no address that looks like one. */
+function candidateOf(name: string, attributes: ReadonlyMap<string, string>): Candidate | undefined {
+  const href = attributes.get('href') ?? '';
+  const rels = (attributes.get('rel') ?? '').toLowerCase().split(/\s+/);
+  const stated = (attributes.get('type') ?? '').toLowerCase().split(';')[0]?.trim() ?? '';
+  const type = feedTypes.get(stated) ?? generalTypes.get(stated);
+  const title = plainLine(attributes.get('title') ?? '') || undefined;
+  if (name === 'a') {
+    if (feedTypes.has(stated)) return { href, type, certainty: 'typed' };
+    return feedWord.test(href.slice(0, 1000)) ? { href, certainty: 'looks like one' } : undefined;
+  }
+  if (rels.includes('feed')) return { href, title, type, certainty: 'named' };
+  if (!rels.includes('alternate')) return undefined;
+  if (feedTypes.has(stated)) return { href, title, type, certainty: 'named' };
+  return generalTypes.has(stated) && !href.includes('/wp-json/')
+    ? { href, title, type, certainty: 'typed' }
+    : undefined;
+}
+
+/** Best first. */
+const certainties = ['named', 'typed', 'looks like one'] as const;
+const candidatesMax = 5_000;
+
 /**
  * The feeds that a page names: those in its head first, then links that look like feeds, feeds of comments last.
  * A guess until read; linear in the page's length.
  */
 export function discoverFeeds(html: string, pageUrl: string): FoundFeed[] {
-  const declared = new Map<string, FoundFeed>();
-  const linked = new Map<string, FoundFeed>();
-  let base = pageUrl;
-  let anchor: FoundFeed | undefined;
+  const candidates: Candidate[] = [];
+  let base: string | undefined;
+  let anchor: Candidate | undefined;
   const read = html.slice(0, charactersMax);
   walkPieces(read, (kind, name, start, end) => {
     if (kind === 'text') {
@@ -69,24 +113,29 @@ export function discoverFeeds(html: string, pageUrl: string): FoundFeed[] {
       return;
     }
     if (name === 'a') anchor = undefined;
-    if (kind === 'close' || !['base', 'link', 'a'].includes(name) || declared.size >= foundMax) return;
+    if (kind === 'close' || !['base', 'link', 'a'].includes(name) || candidates.length >= candidatesMax) return;
     const attributes = attributesOf(read.slice(start, end));
-    const url = resolved(attributes.get('href'), base);
-    if (url === undefined) return;
-    if (name === 'base') base = url;
-    else if (name === 'link') {
-      const rels = (attributes.get('rel') ?? '').toLowerCase().split(/\s+/);
-      const type = feedTypes.get((attributes.get('type') ?? '').toLowerCase().split(';')[0]?.trim() ?? '');
-      const names = rels.includes('feed') || (rels.includes('alternate') && type !== undefined);
-      if (names && !declared.has(url))
-        declared.set(url, { url, title: plainLine(attributes.get('title') ?? '') || undefined, type });
-    } else if (feedLike.test(url.slice(0, 1000)) && !linked.has(url) && linked.size < foundMax) {
-      anchor = { url };
-      linked.set(url, anchor);
+    if (name === 'base') {
+      base ??= resolved(attributes.get('href'), pageUrl);
+      return;
     }
+    const candidate = candidateOf(name, attributes);
+    if (!candidate) return;
+    candidates.push(candidate);
+    if (name === 'a') anchor = candidate;
   });
-  const found = [...declared.values(), ...[...linked.values()].filter((feed) => !declared.has(feed.url))];
-  return [...found.filter((feed) => !aboutComments(feed)), ...found.filter(aboutComments)].slice(0, foundMax);
+  // The base holds for what stands before it as well.
+  const found = new Map<string, FoundFeed>();
+  for (const wanted of certainties) {
+    for (const { href, title, type, certainty } of candidates) {
+      const url = certainty === wanted ? resolved(href, base ?? pageUrl) : undefined;
+      if (url === undefined || found.has(url) || found.size >= foundMax) continue;
+      if (certainty !== 'looks like one') found.set(url, { url, title, type });
+      else if (feedLike.some((pattern) => pattern.test(url.slice(0, 1000)))) found.set(url, { url, title });
+    }
+  }
+  const feeds = [...found.values()];
+  return [...feeds.filter((feed) => !aboutComments(feed)), ...feeds.filter(aboutComments)];
 }
 
 /** As `discoverFeeds`, of a page as it came. For workers: a hostile page can take seconds. */

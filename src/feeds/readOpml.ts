@@ -1,5 +1,5 @@
 import { type Opml, parseOpml } from 'feedsmith';
-import { plainLine } from '../text/plain.ts';
+import { titleText } from '../text/plain.ts';
 import { decodeText } from '../web/decode.ts';
 import { ReadError } from './document.ts';
 import type { OpmlFeed } from './opml.ts';
@@ -11,9 +11,10 @@ type Outline = Opml.Outline<string>;
 
 function collect(outlines: readonly Partial<Outline>[], folders: string[], found: Map<string, OpmlFeed>): void {
   for (const outline of outlines) {
-    const name = plainLine(outline.title ?? outline.text ?? '').slice(0, 200);
-    // Some writers put the feed into `url`, or use other letters for its name; what is no address is told by whoever adds it.
-    const url = (outline.xmlUrl ?? (outline.type?.toLowerCase() === 'rss' ? outline.url : undefined))?.trim();
+    const name = titleText(outline.title ?? outline.text ?? '').slice(0, 200);
+    // A name may hold markup (OPML 2.0). Some writers put the feed into `url`, or use other letters for its name; what is no address is told by whoever adds it.
+    const isFeed = /^(?:rss|atom)$/i.test(outline.type ?? '');
+    const url = (outline.xmlUrl ?? (isFeed ? outline.url : undefined))?.trim();
     if (url && !found.has(url)) {
       found.set(url, { url, title: name || undefined, siteUrl: outline.htmlUrl?.trim() || undefined, folders });
     }

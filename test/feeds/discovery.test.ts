@@ -23,6 +23,33 @@ describe('discoverFeeds', () => {
     expect(discoverFeeds(html, page).map((feed) => feed.url)).toEqual(['https://other.example/a/b']);
   });
 
+  test('the first base that has an address holds for the whole page, wherever it stands', () => {
+    const html = `<base target="_top"><link rel="feed" href="b"><base href="/a/"><base href="/c/"><a href="rss.xml">d</a>`;
+    expect(discoverFeeds(html, page).map((feed) => feed.url)).toEqual([
+      'https://harbour.example/a/b',
+      'https://harbour.example/a/rss.xml',
+    ]);
+  });
+
+  test('takes plain XML and JSON for feeds where the page calls them another form of itself, but for what WordPress so calls', () => {
+    const html = `<link rel="alternate" type="text/xml" title="News" href="/f.xml"><link rel="alternate" type="application/xml" href="/g">
+      <link rel="alternate" type="application/json" href="/feed.json"><link rel="alternate" type="application/json" href="/wp-json/wp/v2/pages/2">
+      <link rel="alternate" type="application/json+oembed" href="/wp-json/oembed"><link rel="sitemap" type="application/xml" href="/s.xml">`;
+    expect(discoverFeeds(html, page)).toEqual([
+      { url: 'https://harbour.example/f.xml', title: 'News', type: undefined },
+      { url: 'https://harbour.example/g', title: undefined, type: undefined },
+      { url: 'https://harbour.example/feed.json', title: undefined, type: 'json' },
+    ]);
+  });
+
+  test('a link that states its type is a feed, as one in a feed’s folder or on a host for feeds may be', () => {
+    const html = `<a type="application/rss+xml" href="/nyheter">All</a><a href="/rss/world">World</a><a href="/feeds/sea.xml">Sea</a>
+      <a href="https://feeds.harbour.example/ports">Ports</a><a href="/index.php?format=feed&amp;type=rss">Rail</a>
+      <a href="/feedback">x</a><a href="/feeding/cats">x</a><a href="https://feedback.example/x">x</a><a href="/rss/help.html">x</a>
+      <a href="https://feeds.harbour.example/">x</a>`;
+    expect(discoverFeeds(html, page).map((feed) => feed.title)).toEqual(['All', 'World', 'Sea', 'Ports', 'Rail']);
+  });
+
   test('falls back on links that look like feeds, behind those of the head', () => {
     const html = `<a href="/about">About</a><a href="/rss">All news</a><a href="world.rss"><b>World</b></a><a href="?feed=rss2">x</a>
       <a href="mailto:feed@harbour.example">Mail</a><a href="feed:https://harbour.example/f.rss">f</a>

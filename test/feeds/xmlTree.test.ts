@@ -28,7 +28,9 @@ function theirs(xml: string): unknown {
 function withoutTextOfContainers(value: unknown, name = ''): unknown {
   if (Array.isArray(value)) return value.map((one) => withoutTextOfContainers(one, name));
   if (typeof value !== 'object' || value === null) return value;
-  const kept = Object.entries(value).filter(([key]) => key !== '_' || !['x-item', 'x-channel'].includes(name));
+  const kept = Object.entries(value).filter(
+    ([key]) => key !== '_' || !['x-item', 'x-channel', 'x-entry'].includes(name),
+  );
   return Object.fromEntries(kept.map(([key, one]) => [key, withoutTextOfContainers(one, key)]));
 }
 
@@ -65,6 +67,11 @@ const piece = fc.oneof(
     ']]>',
     ']]]>',
     '>',
+    '\r\n',
+    '&#13;&#38;&#x3c;',
+    '\ufeff',
+    '\u0085\u2028',
+    '&#x1F600;',
   ),
   fc.constantFrom(
     `<![CDATA[${prose}]]>`,
@@ -98,6 +105,13 @@ const piece = fc.oneof(
     '< a>',
     '<br/>',
     '<br a="1" />',
+    '<br\n/>',
+    '<br / >',
+    '<b:r.c-d_1 x:y = "\n&#10;" />',
+    '</a\n>',
+    '<A>',
+    '<1/>',
+    '<:a/>',
     '<note>',
     '</note>',
     '<note/>',
@@ -205,7 +219,7 @@ describe('a document is read in one pass as xml2js reads it', () => {
       '<!---->',
       '<!-- x -->',
     );
-    const name = fc.constantFrom('a', 'item', 'b:c', 'constructor', 'Title', '__proto__');
+    const name = fc.constantFrom('a', 'item', 'entry', 'b:c', 'constructor', 'Title', '__proto__');
     const attributes = fc.constantFrom('', ' a="1"', ` A='x&lt;' a="2" a="&amp;"`, '\nb=" "', ' constructor="x"');
     const { element } = fc.letrec<{ element: string; content: string }>((tie) => ({
       element: fc.oneof(
