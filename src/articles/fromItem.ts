@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { EpochMs } from '../clock.ts';
 import type { FeedItem } from '../feeds/document.ts';
+import { decodeEntities } from '../text/entities.ts';
 import { paragraphsOf, titleText } from '../text/plain.ts';
 import type { Article } from './article.ts';
 import { addressesOf, canonicalUrl } from './canonicalUrl.ts';
@@ -37,11 +38,21 @@ const endsLikeTeaser = /(?:\.\.\.|…|\[…\]|\[\.\.\.\]|read more|continue read
 const readMoreLine =
   /^(?:read more|continue reading|weiterlesen|mehr lesen|the post .{1,200} appeared first on .{1,100})\W*$/i;
 
+const escapedMarkup =
+  /&lt;(?:!\[CDATA\[|br ?\/?&gt;|img\s|\/(?:p|div|a|b|i|em|strong|span|li|ul|ol|h[1-6]|blockquote|table)&gt;)/i;
+
+/** The text as HTML: some feeds escape theirs twice, or have a CDATA section within their CDATA section. */
+function htmlOf(stated: string): string {
+  const isBare = !stated.includes('<') || stated.startsWith('&lt;![CDATA[');
+  const html = isBare && escapedMarkup.test(stated) ? decodeEntities(stated) : stated;
+  return html.startsWith('<![CDATA[') ? html.slice(9).replace(/\]\]>$/, '') : html;
+}
+
 /** Paragraphs within limits, without the lines that feeds add below their texts. */
 function textOf(item: FeedItem, title: string): string[] {
   const paragraphs: string[] = [];
   let characters = 0;
-  for (const paragraph of paragraphsOf(item.html ?? '').slice(0, paragraphsMax)) {
+  for (const paragraph of paragraphsOf(htmlOf(item.html ?? '')).slice(0, paragraphsMax)) {
     // Feeds print a picture's caption as if it were the article's first line.
     if (readMoreLine.test(paragraph) || paragraph === title || paragraph === item.imageAlt?.trim()) continue;
     characters += paragraph.length;

@@ -43,6 +43,22 @@ test('what feeds add below their texts is no text of the article', () => {
   expect(from({ html: `<h1>Ferry crews walk out</h1><p>${words(80)}</p>` })?.paragraphs).toEqual([words(80)]);
 });
 
+test.for([
+  '&lt;p&gt;Crews left.&lt;/p&gt;&lt;p&gt;Fish &amp;amp; chips.&lt;/p&gt;',
+  'Crews left.&lt;br /&gt;&lt;br /&gt;Fish &amp; chips.',
+  '<![CDATA[<p>Crews left.</p><p>Fish &amp; chips.</p>]]>',
+  '&lt;![CDATA[<p>Crews left.</p><p>Fish &amp; chips.</p>]]&gt;',
+  '&lt;![CDATA[&lt;p&gt;Crews left.&lt;/p&gt;Fish &amp;amp; chips.]]&gt;',
+])('%s was wrapped or escaped once too often', (html) => {
+  expect(from({ html })?.paragraphs).toEqual(['Crews left.', 'Fish & chips.']);
+});
+
+test('signs that a text writes about are no markup', () => {
+  const html = '<p>The &lt;/p&gt; tag and 1 &lt; 2.</p>';
+  expect(from({ html })?.paragraphs).toEqual(['The </p> tag and 1 < 2.']);
+  expect(from({ html: 'The &lt;video&gt; element.' })?.paragraphs).toEqual(['The <video> element.']);
+});
+
 test('a date ahead of us counts as now, one that is missing too, and an old one stays', () => {
   expect(from({ publishedAt: now + 86_400_000 })?.publishedAt).toBe(now);
   expect(from({ publishedAt: now + 60_000 })?.publishedAt).toBe(now);
