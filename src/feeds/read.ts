@@ -1,6 +1,5 @@
 import { decodeText, unzipped } from '../web/decode.ts';
 import { type FeedDocument, type ReadContext, ReadError } from './document.ts';
-import { withMeantCharacters } from './readers/references.ts';
 import { repaired } from './readers/repair.ts';
 import { type Root, rootOf } from './readers/root.ts';
 import { readWithRssParser } from './readers/rssParser.ts';
@@ -38,7 +37,7 @@ function attempts(text: string, root: Root, without: 'first' | undefined): Attem
 
 function decoded(bytes: Uint8Array, context: ReadContext): string {
   try {
-    return withMeantCharacters(decodeText(unzipped(bytes, unpackedBytesMax), context.contentType));
+    return decodeText(unzipped(bytes, unpackedBytesMax), context.contentType);
   } catch (error) {
     throw unpackingFailed(error);
   }
@@ -62,7 +61,8 @@ export async function readFeedDocument(
   for (const attempt of attempts(text, root, without)) {
     try {
       const stated = await attempt();
-      const feed = { ...stated, base: stated.base ?? root.base };
+      const { base = root.base, language = root.language } = stated;
+      const feed = { ...stated, base, language };
       if (feed.items.length > 0) return tidied(feed, context.url);
       withoutItems ??= feed;
     } catch (error) {

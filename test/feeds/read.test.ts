@@ -190,6 +190,21 @@ describe('the input', () => {
     expect(item).toMatchObject({ publishedAt: Date.UTC(2026, 10, 24, 8), html: '<p>Text</p>' });
   });
 
+  test('elements are known by a namespace of their own as well as by a prefix', async () => {
+    const dc = 'xmlns="http://purl.org/dc/elements/1.1/"';
+    const item = `<title>t</title><creator ${dc}>Ida Brandt</creator><date ${dc}>2026-11-24T08:00:00Z</date><subject
+      ${dc} a="b" ><![CDATA[Sea]]></subject><encoded xmlns='http://purl.org/rss/1.0/modules/content/'>Text</encoded>`;
+    const self = '<link xmlns="http://www.w3.org/2005/Atom" rel="self" href="https://harbour.example/rss"/>';
+    const feed = await read(rss(`<item>${item}</item>`, `${self}<link>https://harbour.example/</link>`));
+    expect(feed).toMatchObject({ selfUrl: 'https://harbour.example/rss', siteUrl: 'https://harbour.example/' });
+    expect(feed.items[0]).toMatchObject({
+      author: 'Ida Brandt',
+      publishedAt: Date.UTC(2026, 10, 24, 8),
+      categories: ['Sea'],
+      html: 'Text',
+    });
+  });
+
   test('an entity that grows without end costs nothing', async () => {
     const bomb = `<!DOCTYPE rss [<!ENTITY a "${'x'.repeat(2000)}">]>${rss(`<item><title>t</title><description>${'&a;'.repeat(100_000)}</description></item>`)}`;
     expect((await first(bomb)).html?.length ?? 0).toBeLessThan(1_100_000);
@@ -490,6 +505,14 @@ describe('pictures, people and the feed’s wishes', () => {
       selfUrl: 'https://harbour.example/self.xml',
     };
     expect(await read(rss('<item><title>a</title></item>', channel))).toMatchObject(expected);
+  });
+
+  test('the language of the root is that of RSS and RDF, too, where they state no other', async () => {
+    const rdf = '<rdf:RDF xml:lang="ja"><channel><title>x</title></channel><item><title>a</title></item></rdf:RDF>';
+    expect((await read(rdf)).language).toBe('ja');
+    const lang = 'version="2.0" xml:lang="fr"';
+    expect((await read(rss('<item><title>a</title></item>', '', lang))).language).toBe('fr');
+    expect((await read(rss('<item><title>a</title></item>', '<language>nl</language>', lang))).language).toBe('nl');
   });
 
   test.for([

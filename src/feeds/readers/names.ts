@@ -22,7 +22,18 @@ const knownUris = new Map(
   }),
 );
 
-const declaration = /xmlns:([\w.-]{1,40})\s*=\s*["']\s*(?:https?:\/\/)?([^"'\s]{1,200}?)\/?\s*["']/iy;
+/** The prefix by which readers know a namespace; '' for RSS's own. */
+export function knownPrefix(uri: string): string | undefined {
+  return knownUris.get(
+    uri
+      .trim()
+      .toLowerCase()
+      .replace(/^https?:\/\//, '')
+      .replace(/\/$/, ''),
+  );
+}
+
+const declaration = /xmlns:([\w.-]{1,40})\s*=\s*["']([^"']{1,250})["']/iy;
 /** They stand at the root, or at the first item that needs them. */
 const searched = 64_000;
 
@@ -40,7 +51,7 @@ export function renamedPrefixes(text: string, from: number): Map<string, string>
       if (!found) continue;
       at = declaration.lastIndex;
       const [, prefix = '', uri = ''] = found;
-      const known = knownUris.get(uri.toLowerCase());
+      const known = knownPrefix(uri);
       const lower = prefix.toLowerCase();
       if (known !== undefined && known !== lower && !renamed.has(lower)) renamed.set(lower, known);
     }

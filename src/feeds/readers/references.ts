@@ -6,14 +6,18 @@ const xmlNames = new Set(['amp', 'lt', 'gt', 'quot', 'apos']);
 
 const latinSupplement = new TextDecoder('windows-1252');
 
-/** The text with references from 128 to 159 as what they mean on the web, which is windows-1252; to XML they are control characters. */
+/** Of a reference from 128 to 159, which to XML is a control character, what it means on the web: windows-1252. */
+const meantBy = (code: number): string => latinSupplement.decode(new Uint8Array([code]));
+
+/** The text with what such references mean in their place. */
 export function withMeantCharacters(text: string): string {
   return text.replace(/&#(?:0*(12[89]|1[345]\d)|x0*([89][\da-f]));/gi, (_, decimal?: string, hex?: string) =>
-    latinSupplement.decode(new Uint8Array([decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal)])),
+    meantBy(decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal)),
   );
 }
 
 function numbered(code: number): string {
+  if (code >= 128 && code <= 159) return meantBy(code);
   const allowed =
     code === 9 || code === 10 || code === 13 || (code >= 32 && code <= 0x10ffff && !(code >= 0xd800 && code < 0xe000));
   if (!allowed || code === 0xfffe || code === 0xffff) return '';

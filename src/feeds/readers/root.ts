@@ -6,6 +6,7 @@ export interface Root {
   at: number;
   /** What links are relative to, where it says so. */
   base?: string;
+  language?: string;
 }
 
 /** Looked for within this many characters; junk before the document is rarely longer. */
@@ -42,7 +43,7 @@ export function rootOf(text: string): Root | undefined {
     }
     const kind = kindOf(found[2] ?? '');
     if (kind === 'page') return undefined;
-    if (kind) return { kind, at: found.index, base: baseOf(head.slice(found.index, found.index + 2000)) };
+    if (kind) return { kind, at: found.index, ...inherited(head.slice(found.index, found.index + 2000)) };
     at = found.index + 1;
   }
   return undefined;
@@ -57,10 +58,15 @@ function kindOf(name: string): 'rss' | 'atom' | 'rdf' | 'page' | undefined {
   return undefined;
 }
 
-function baseOf(text: string): string | undefined {
+function attributeOf(tag: string, name: string): string | undefined {
+  const found = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`, 'i').exec(tag);
+  return found ? decodeEntities(found[1] ?? found[2] ?? '') : undefined;
+}
+
+function inherited(text: string): Pick<Root, 'base' | 'language'> {
   const end = text.indexOf('>');
-  const base = /\sxml:base\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(end < 0 ? text : text.slice(0, end));
-  return base ? decodeEntities(base[1] ?? base[2] ?? '') : undefined;
+  const tag = end < 0 ? text : text.slice(0, end);
+  return { base: attributeOf(tag, 'xml:base'), language: attributeOf(tag, 'xml:lang') };
 }
 
 /** Behind a `<!…>`, which can hold an internal subset in brackets; one that never ends gives the place behind its start. */

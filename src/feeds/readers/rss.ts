@@ -60,6 +60,11 @@ function itemReader(occurring: Occurring): (fields: Fields) => StatedItem {
     keywords: occurring('itunes:keywords', 'media:keywords'),
   };
   const picturesIn = picturesOf(occurring);
+  const hasOthers = names.atomTexts.length > 0 || names.groups.length > 0;
+  const otherTexts = (fields: Fields) => [
+    ...nodesOf(fields, names.atomTexts).map(textIn),
+    ...nodesOf(fields, names.groups).flatMap((group) => childrenOf(group, 'media:description').map(textOf)),
+  ];
   return (fields) => {
     const guid = nodesOf(fields, names.guids)[0] ?? ownAttribute(fields, 'rdf:about');
     const permaLink = attributesOf(guid).ispermalink?.trim().toLowerCase();
@@ -74,11 +79,7 @@ function itemReader(occurring: Occurring): (fields: Fields) => StatedItem {
         permaLink === undefined ? undefined : permaLink !== 'false' && permaLink !== '0' && permaLink !== 'no',
       published: textsOf(fields, names.published),
       updated: textsOf(fields, names.updated),
-      texts: [
-        ...textsOf(fields, names.texts),
-        ...nodesOf(fields, names.atomTexts).map(textIn),
-        ...nodesOf(fields, names.groups).flatMap((group) => childrenOf(group, 'media:description').map(textOf)),
-      ],
+      texts: hasOthers ? [...textsOf(fields, names.texts), ...otherTexts(fields)] : textsOf(fields, names.texts),
       authors: [
         ...textsOf(fields, names.creators),
         ...nodesOf(fields, names.authors).map(personIn),

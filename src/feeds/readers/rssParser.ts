@@ -3,6 +3,8 @@ import { statedAtom } from './atom.ts';
 import { attributesField, oursOf, type SoughtField, soughtFields } from './fields.ts';
 import { canonicalName, renamedPrefixes } from './names.ts';
 import type { Fields } from './nodes.ts';
+import { withPrefixes } from './ownNamespaces.ts';
+import { withMeantCharacters } from './references.ts';
 import { statedRss } from './rss.ts';
 import { itemsMax, type StatedFeed } from './stated.ts';
 import { xmlTree } from './xmlTree.ts';
@@ -42,7 +44,8 @@ function give(parser: object, tree: object): void {
 }
 
 /** Reads XML feeds with rss-parser. Throws on what it can't take, and MarkupInText where it would lose the order of a text. */
-export async function readWithRssParser(xml: string, kind: 'rss' | 'atom' | 'rdf', from = 0): Promise<StatedFeed> {
+export async function readWithRssParser(written: string, kind: 'rss' | 'atom' | 'rdf', from = 0): Promise<StatedFeed> {
+  const xml = withPrefixes(written, from);
   const renamed = renamedPrefixes(xml, from);
   const canonicalOf = (name: string): string => {
     const canonical = canonicalName(name, renamed);
@@ -77,7 +80,9 @@ export async function readWithRssParser(xml: string, kind: 'rss' | 'atom' | 'rdf
   });
   const tree = xmlTree(xml, rename, isSought, from);
   if (tree) give(parser, tree);
-  const feed = await (tree ? parser.parseString('') : settled(parser.parseString(xml.slice(from))));
+  const feed = await (tree
+    ? parser.parseString('')
+    : settled(parser.parseString(withMeantCharacters(xml.slice(from)))));
   const items = feed.items.slice(0, itemsMax);
   const occurring = (...elements: string[]) => elements.filter((name) => occurs.has(name)).map(oursOf);
   const stated = kind === 'atom' ? statedAtom : statedRss;

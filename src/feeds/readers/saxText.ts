@@ -21,9 +21,10 @@ function characterOf(name: string): string | undefined {
   const found = numbered.exec(name);
   if (!found) return undefined;
   const code = found[1] === undefined ? Number.parseInt(found[2] ?? '', 16) : Number(found[1]);
-  // What XML lets stand in a text: its production Char.
+  // What XML lets stand in a text: its production Char. From 128 to 159 something else is meant than sax reads.
   const allowed = code >= 0x20 ? !(code >= 0xd800 && code < 0xe000) && code <= 0x10ffff : [9, 10, 13].includes(code);
-  return allowed && code !== 0xfffe && code !== 0xffff ? String.fromCodePoint(code) : undefined;
+  const isMeant = code < 128 || code > 159;
+  return allowed && isMeant && code !== 0xfffe && code !== 0xffff ? String.fromCodePoint(code) : undefined;
 }
 
 /** The one of these that may begin with such characters: an escaped feed has thousands, and to try all five takes longer. */
