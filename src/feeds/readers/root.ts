@@ -58,15 +58,16 @@ function kindOf(name: string): 'rss' | 'atom' | 'rdf' | 'page' | undefined {
   return undefined;
 }
 
-function attributeOf(tag: string, name: string): string | undefined {
-  const found = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`, 'i').exec(tag);
-  return found ? decodeEntities(found[1] ?? found[2] ?? '') : undefined;
-}
+const inheritedPattern = /\sxml:(base|lang)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
+/** What the root states for all that is in it. */
 function inherited(text: string): Pick<Root, 'base' | 'language'> {
   const end = text.indexOf('>');
   const tag = end < 0 ? text : text.slice(0, end);
-  return { base: attributeOf(tag, 'xml:base'), language: attributeOf(tag, 'xml:lang') };
+  const found: Pick<Root, 'base' | 'language'> = {};
+  for (const [, name, double, single] of tag.matchAll(inheritedPattern))
+    found[name === 'base' ? 'base' : 'language'] ??= decodeEntities(double ?? single ?? '');
+  return found;
 }
 
 /** Behind a `<!…>`, which can hold an internal subset in brackets; one that never ends gives the place behind its start. */

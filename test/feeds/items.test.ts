@@ -1,0 +1,300 @@
+import { describe, expect, test } from 'vitest';
+import { atom, first, read, rss } from './reading.ts';
+
+describe('titles', () => {
+  test.for([
+    ['A &amp;amp; B', 'A & B'],
+    ['<![CDATA[<b>A</b> &amp; B]]>', 'A & B'],
+    ['A &lt;b&gt;bold&lt;/b&gt; B', 'A bold B'],
+    ['A\n   B', 'A B'],
+    ['A&#146;s &#x96; B', 'A’s – B'],
+    ['A <b>bold</b> B', 'A bold B'],
+  ] as const)('%s becomes %s', async ([title, expected]) => {
+    expect((await first(rss(`<item><title>${title}</title></item>`))).title).toBe(expected);
+  });
+
+  test('an XHTML title is plain, and a text title keeps its signs', async () => {
+    const xhtml = '<title type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">A <em>b</em> c</div></title>';
+    expect((await first(atom(`<entry>${xhtml}</entry>`))).title).toBe('A b c');
+    expect((await first(atom('<entry><title>x &lt; y &amp; z</title></entry>'))).title).toBe('x < y & z');
+  });
+
+  test('a message without one is called by how it begins', async () => {
+    const { title } = await first(
+      rss(`<item><description>&lt;p&gt;${'The ferry is late again. '.repeat(10)}&lt;/p&gt;</description></item>`),
+    );
+    expect(title).toMatch(/^The ferry is late again\. .*…$/);
+    expect(title.length).toBeLessThanOrEqual(121);
+  });
+});
+
+describe('texts', () => {
+  test('the longest is the text, another one the summary', async () => {
+    const item = await first(
+      rss(
+        '<item><title>t</title><description>Short.</description><content:encoded><![CDATA[<p>The whole text.</p>]]></content:encoded></item>',
+      ),
+    );
+    expect(item).toMatchObject({ html: '<p>The whole text.</p>', summary: 'Short.' });
+  });
+
+  test.for([
+    ['atom:content', '<atom:content type="html">&lt;p&gt;The whole text.&lt;/p&gt;</atom:content>'],
+    ['atom:summary', '<atom:summary>The whole text.</atom:summary>'],
+    ['a group', '<media:group><media:description>The whole text.</media:description></media:group>'],
+  ] as const)('RSS may hold its text in %s', async ([, text]) =>
+    expect((await first(rss(`<item><title>t</title>${text}</item>`))).html).toContain('The whole text.'),
+  );
+
+  test('markup that stands in the document itself keeps its order', async () => {
+    const item = await first(
+      rss('<item><title>t</title><description>one <b>two</b> three <i>four</i> five</description></item>'),
+    );
+    expect(item.html).toBe('one <b>two</b> three <i>four</i> five');
+  });
+
+  test.for([
+    '<div xmlns="http://www.w3.org/1999/xhtml"><p>One <b>two</b> &lt; three</p></div>',
+    '\n<h:div xmlns:h="http://www.w3.org/1999/xhtml"><h:p>One <h:b>two</h:b> &lt; three</h:p></h:div >\n',
+    '<?note a > b ?><!-- <p> --><div><p>One <b>two</b> &lt; three</p></div>',
+  ])('the div around the XHTML of %s is no part of it', async (content) => {
+    for (const damage of ['', '<q>&</q>']) {
+      const entry = `<entry><title>t</title><content type="xhtml">${content}</content>${damage}</entry>`;
+      expect((await first(atom(entry))).html).toBe('<p>One <b>two</b> &lt; three</p>');
+    }
+  });
+
+  test('base64 of Atom 0.3 is unpacked', async () => {
+    const body =
+      '<feed version="0.3"><entry><title>t</title><content type="text/html" mode="base64">PHA+VGV4dDwvcD4=</content></entry></feed>';
+    expect((await first(body)).html).toBe('<p>Text</p>');
+  });
+});
+
+describe('links and ids', () => {
+  test('relative links go by the item’s base, the feed’s base, the site, the feed’s address', async () => {
+    const entry = (attributes = '') => `<entry ${attributes}><title>t</title><link href="a"/></entry>`;
+    const base = 'xml:base="https://base.example/x/"';
+    expect((await first(atom(entry('xml:base="deep/"'), '<link href="/"/>', base))).url).toBe(
+      'https://base.example/x/deep/a',
+    );
+    expect((await first(atom(entry(), '<link href="/"/>', base))).url).toBe('https://base.example/x/a');
+    expect((await first(atom(entry(), '<link href="https://site.example/"/>'))).url).toBe('https://site.example/a');
+    expect((await first(atom(entry(), ''))).url).toBe('https://harbour.example/feeds/a');
+  });
+
+  test('a base may stand at the root of RSS, or at a link', async () => {
+    const item = '<item><title>t</title><link>a</link></item>';
+    const root = 'version="2.0" xml:base="https://base.example/x/?a&amp;b"';
+    expect((await first(rss(item, '<link>/</link>', root))).url).toBe('https://base.example/x/a');
+    const link = '<entry><title>t</title><link xml:base="deep/" href="a"/></entry>';
+    expect((await first(atom(link, '', 'xml:base="https://base.example/x/"'))).url).toBe(
+      'https://base.example/x/deep/a',
+    );
+  });
+
+  test('a guid is the link unless it says that it is none', async () => {
+    const item = (attributes: string) =>
+      rss(`<item><title>t</title><guid ${attributes}>https://harbour.example/1</guid></item>`);
+    expect((await first(item(''))).url).toBe('https://harbour.example/1');
+    expect((await first(item('isPermaLink="true"'))).url).toBe('https://harbour.example/1');
+    expect((await first(item('isPermaLink="false"'))).url).toBeUndefined();
+  });
+
+  test('the id is the guid, else the link, else a hash of title and date', async () => {
+    expect((await first(rss('<item><title>t</title><link>/a</link><guid>g</guid></item>'))).id).toBe('g');
+    expect((await first(rss('<item><title>t</title><link>/a</link><guid></guid></item>'))).id).toBe(
+      'https://harbour.example/a',
+    );
+    const hashed = (date: string) => first(rss(`<item><title>t</title><pubDate>${date}</pubDate></item>`));
+    expect((await hashed('24 Nov 2026')).id).toMatch(/^[0-9a-f]{64}$/);
+    expect((await hashed('24 Nov 2026')).id).not.toBe((await hashed('25 Nov 2026')).id);
+  });
+
+  test('an alternate page goes before enclosures, comments and the feed itself', async () => {
+    const links =
+      '<link rel="enclosure" href="/a.mp3"/><link rel="self" href="/self"/><link rel="replies" href="/r"/><link rel="alternate" type="text/html" href="/page"/>';
+    expect((await first(atom(`<entry><title>t</title>${links}</entry>`))).url).toBe('https://harbour.example/page');
+  });
+
+  test.for([
+    '<link rel=" Alternate " href="/page"/>',
+    '<link rel="http://www.iana.org/assignments/relation/alternate" href="/page"/>',
+    '<link> https://harbour.example/page </link>',
+  ])('%s leads to the page', async (link) => {
+    const other = '<link rel="edit" href="/edit"/>';
+    expect((await first(atom(`<entry><title>t</title>${other}${link}</entry>`))).url).toBe(
+      'https://harbour.example/page',
+    );
+  });
+
+  test('of two in one tag it is the first, even where the other is no XML', async () => {
+    const links = 'href="https://harbour.example/1" href="https://harbour.example/2?a=1&b=2"';
+    const entry = `<entry><title>t</title><link ${links}/></entry>`;
+    expect((await first(atom(entry))).url).toBe('https://harbour.example/1');
+  });
+
+  test.for(['javascript:alert(1)', '&lt;!-- none --&gt;'])('"%s" is no link', async (link) => {
+    expect((await first(rss(`<item><title>t</title><link>${link}</link></item>`))).url).toBeUndefined();
+  });
+
+  test('a link that was escaped twice leads where it should', async () => {
+    for (const link of ['/?a=1&amp;amp;b=2', '<![CDATA[/?a=1&amp;b=2]]>'])
+      expect((await first(rss(`<item><title>t</title><link>${link}</link></item>`))).url).toBe(
+        'https://harbour.example/?a=1&b=2',
+      );
+  });
+
+  test('a relative id of Atom goes by its base, as its links do', async () => {
+    const entry = '<entry xml:base="deep/"><id>news/1</id><title>t</title></entry>';
+    expect((await first(atom(entry, '', 'xml:base="https://base.example/x/"'))).id).toBe(
+      'https://base.example/x/deep/news/1',
+    );
+  });
+});
+
+describe('pictures, people and the feed’s wishes', () => {
+  const media =
+    'version="2.0" xmlns:media="http://search.yahoo.com/mrss/" xmlns:m="http://search.yahoo.com/mrss/" XMLNS:Y="http://search.yahoo.com/mrss/"';
+
+  test.for([
+    [
+      'media:content',
+      '<media:content url="/a.jpg" medium="image"><media:description>A ferry</media:description></media:content>',
+    ],
+    ['a prefix that is declared in capitals', '<Y:content url="/a.jpg" medium="image"/>'],
+    ['another prefix', '<m:content url="/a.jpg" type="image/jpeg"><m:title>A ferry</m:title></m:content>'],
+    [
+      'a group',
+      '<media:group><media:content url="/v.mp4" type="video/mp4"/><media:thumbnail url="/a.jpg"/></media:group>',
+    ],
+    ['an enclosure', '<enclosure url="/a.jpg" type="image/jpeg" length="1"/>'],
+    ['iTunes', '<itunes:image href="/a.jpg"/>'],
+    [
+      'the text',
+      '<description><![CDATA[<img src="/pixel.gif" width="1"><img alt="A ferry" src="/a.jpg">]]></description>',
+    ],
+    ['a text in other letters', '<description>&lt;IMG width=600 SRC=/a.jpg&gt;</description>'],
+    ['a text that waits to be seen', '<description>&lt;img src="data:x" data-src="/a.jpg"&gt;</description>'],
+    [
+      'the teaser',
+      '<description>&lt;img src="/a.jpg"&gt;</description><content:encoded>Crews left their ferries on Tuesday.</content:encoded>',
+    ],
+    ['iTunes as a text', '<itunes:image> https://harbour.example/a.jpg </itunes:image>'],
+    [
+      'an image without a kind',
+      '<enclosure url="/a.mp3"/><media:content url="/a.MP4?x"/><media:content url="/a.jpg"/>',
+    ],
+    ['an image of the item', '<image url="/a.jpg"/>'],
+    [
+      'the wider one',
+      '<media:thumbnail url="/s.jpg" width="80"/><media:content url="/a.jpg" medium="image" width="1200"/>',
+    ],
+  ] as const)('a picture from %s', async ([, part]) => {
+    const item = await first(
+      rss(`<item><title>t</title>${part}</item>`, '<link>https://harbour.example/</link>', media),
+    );
+    expect(item.imageUrl).toBe('https://harbour.example/a.jpg');
+    expect(['A ferry', undefined]).toContain(item.imageAlt);
+  });
+
+  test.for([
+    '<enclosure url="/a.mp3" type="audio/mpeg" length="1"/>',
+    '<enclosure url="/a.mp3"/>',
+    '<media:content url="/a.mp4?b=1" xmlns:media="http://search.yahoo.com/mrss/"/>',
+    '<itunes:image>The ferry in fog</itunes:image>',
+  ])('%s is no picture', async (part) =>
+    expect((await first(rss(`<item><title>t</title>${part}</item>`))).imageUrl).toBeUndefined(),
+  );
+
+  test.for([
+    '<author>ida@harbour.example (Ida Brandt)</author>',
+    '<author>Ida Brandt (ida@harbour.example)</author>',
+    '<author>&quot;Ida Brandt&quot; &lt;ida@harbour.example&gt;</author>',
+    '<author>ida@harbour.example, Ida Brandt</author>',
+    '<author>mailto:ida@harbour.example - Ida Brandt</author>',
+    '<author>Ida Brandt ida@harbour.example</author>',
+    '<dc:creator>Ida Brandt</dc:creator><author>desk@harbour.example</author>',
+    '<itunes:author>Ida Brandt</itunes:author>',
+  ])('%s is by Ida Brandt', async (part) =>
+    expect((await first(rss(`<item><title>t</title>${part}</item>`))).author).toBe('Ida Brandt'),
+  );
+
+  test.for([
+    ['Ida Brandt', '<author>Ida Brandt</author>'],
+    ['desk@harbour.example', '<author><email>desk@harbour.example</email></author>'],
+  ])('an Atom entry is by %s', async ([name, author]) =>
+    expect((await first(atom(`<entry><title>t</title>${author}</entry>`))).author).toBe(name),
+  );
+
+  test('items of JSON Feed are by the feed’s authors where they name none', async () => {
+    const items = [{ title: 'a' }, { title: 'b', authors: [{ name: 'Per Holm' }] }];
+    for (const by of [{ authors: [{ name: 'The desk' }] }, { author: { name: 'The desk' } }]) {
+      const feed = await read(
+        JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', title: 'x', items, ...by }),
+      );
+      expect(feed.items.map(({ author }) => author)).toEqual(['The desk', 'Per Holm']);
+    }
+  });
+
+  test.for([
+    '<category>Sea</category><category label="Ports" term="p"/><category term="Rail" label=""/>',
+    '<category term="Sea"/><category>Ports</category><category term="Rail"/>',
+    '<x:category term="Sea"/><x:category label="Ports"/><x:category term="Rail"/>',
+  ])('%s are categories in RSS and in Atom', async (categories) => {
+    const expected = ['Sea', 'Ports', 'Rail'];
+    const item = `<item xmlns:x="http://www.w3.org/2005/Atom"><title>t</title>${categories}</item>`;
+    expect((await first(rss(item))).categories).toEqual(expected);
+    const entry = `<entry xmlns:x="http://www.w3.org/2005/Atom"><title>t</title>${categories}</entry>`;
+    expect((await first(atom(entry))).categories).toEqual(expected);
+  });
+
+  test('ttl, skip lists, language, hub and its own address are read, also lists of one', async () => {
+    const channel = `<language>de-AT</language><ttl>90</ttl><skipHours><hour>3</hour></skipHours><skipDays><day>Sunday</day></skipDays>
+      <atom:link rel="hub" href="https://hub.example/"/><atom:link rel="self" href="/self.xml"/>`;
+    const expected = {
+      language: 'de',
+      ttlMinutes: 90,
+      skipHours: [3],
+      skipDays: [0],
+      hubUrl: 'https://hub.example/',
+      selfUrl: 'https://harbour.example/self.xml',
+    };
+    expect(await read(rss('<item><title>a</title></item>', channel))).toMatchObject(expected);
+  });
+
+  test('the language of the root is that of RSS and RDF, too, where they state no other', async () => {
+    const rdf = '<rdf:RDF xml:lang="ja"><channel><title>x</title></channel><item><title>a</title></item></rdf:RDF>';
+    expect((await read(rdf)).language).toBe('ja');
+    const lang = 'version="2.0" xml:lang="fr"';
+    expect((await read(rss('<item><title>a</title></item>', '', lang))).language).toBe('fr');
+    expect((await read(rss('<item><title>a</title></item>', '<language>nl</language>', lang))).language).toBe('nl');
+  });
+
+  test.for([
+    ['de', 'de'],
+    ['de-DE', 'de'],
+    [' DE ', 'de'],
+    ['de_at', 'de'],
+    ['pt-BR', 'pt'],
+    ['und', undefined],
+    ['German', undefined],
+  ])('the language “%s” is known by its primary subtag alone, in every format', async ([stated, known]) => {
+    const item = '<item><title>a</title></item>';
+    const entry = atom('<entry><id>1</id><title>a</title></entry>', undefined, `xml:lang="${stated}"`);
+    const json = JSON.stringify({
+      version: 'https://jsonfeed.org/version/1.1',
+      title: 't',
+      language: stated,
+      items: [{ id: '1', title: 'a' }],
+    });
+    for (const body of [rss(item, `<language>${stated}</language>`), entry, json])
+      expect((await read(body)).language).toBe(known);
+  });
+
+  test('dates stay as stated, also in the future', async () => {
+    expect((await first(rss('<item><title>t</title><pubDate>1 Jan 2099 00:00 GMT</pubDate></item>'))).publishedAt).toBe(
+      Date.UTC(2099, 0, 1),
+    );
+  });
+});
