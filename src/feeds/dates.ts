@@ -58,14 +58,15 @@ const asctime = new RegExp(
   'iu',
 );
 const shortDate = new RegExp(
-  String.raw`^${weekday}(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![/.-]?\d)\.?${time}?${rest}`,
+  String.raw`^${weekday}(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2}(?![/.-]?\d))\.?${time}?${rest}`,
   'iu',
 );
+const dottedTime = /\s\d{1,2}[.h]\d\d\b/;
 const yearFirst = new RegExp(String.raw`^(\d{4})[/.](\d{1,2})[/.](\d{1,2})${time}?${rest}`, 'iu');
 const compact = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(Z|[+-]\d{2}:?\d{2})?$/i;
 /** Chinese, Japanese and Korean put the half of the day before the hour. */
 const eastern =
-  /^(\d{4})\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})(?!\d)(?:[^\d午오上下]{0,8}([午오上下][前後午전후]\s?)?(\d{1,2})[:時时点點시]\s?(\d{1,2})(?:[:分분]\s?(\d{1,2}))?)?/u;
+  /^(\d{4})\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})(?!\d)(?:\D{0,8}?([午오上下][前後午전후]\s?)?(\d{1,2})[:時时点點시]\s?(\d{1,2})(?:[:分분]\s?(\d{1,2}))?)?/u;
 const easternHalf = /[午오上下][前後午전후]/u;
 
 function clock(hour?: string, minute?: string, second?: string, fraction?: string, half?: string): Partial<Fields> {
@@ -150,8 +151,11 @@ function numbered(text: string): EpochMs | undefined {
   const short = shortDate.exec(text);
   if (short) {
     const [, one = '', sign, two = '', year = '', hour, minute, second, fraction, half, zone] = short;
-    // Slashes are American; a number over 12 is the day in any case.
-    const dayIsFirst = sign === '/' ? Number(one) > 12 : Number(two) <= 12;
+    // A short year can stand first as well, unless there are dots.
+    if (year.length === 2 && (sign === '-' || (sign === '/' && Number(one) > 12))) return undefined;
+    // Slashes are American, but not with a dot in the time; a number over 12 is the day in any case.
+    const isAmerican = sign === '/' && !dottedTime.test(text);
+    const dayIsFirst = isAmerican ? Number(one) > 12 : Number(two) <= 12;
     const [day, month] = dayIsFirst ? [one, two] : [two, one];
     return instant({
       year: fullYear(year),
@@ -200,10 +204,8 @@ function anyDate(text: string): EpochMs | undefined {
   if (text === '') return undefined;
   if (/^\d{9,10}(?:\.\d+)?$/.test(text)) return Math.trunc(Number(text) * 1000);
   if (/^\d{12,13}$/.test(text)) return Number(text);
-  // The least that the W3C's profile of ISO 8601 allows, and with it Dublin Core.
-  if (/^(?:19|20)\d\d$/.test(text)) return Date.UTC(Number(text), 0);
-  if (easternHalf.test(text)) return easternDate(text);
-  return usualDate(text) ?? isoDate(text) ?? numbered(text) ?? namedMonth(text);
+  const eastern = easternHalf.test(text) ? easternDate(text) : undefined;
+  return eastern ?? usualDate(text) ?? isoDate(text) ?? numbered(text) ?? namedMonth(text);
 }
 
 /**
