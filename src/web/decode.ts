@@ -148,6 +148,17 @@ function standardLabel(label: string): string {
   return page ? (easternPages.get(page) ?? `windows-${page}`) : label.replaceAll('_', '-');
 }
 
+/** The label as stated where it is known, so that what is said of Latin and Unicode labels holds for every spelling. */
+function knownLabel(stated: string): string {
+  if (isUnicodeLabel(stated) || isLatin(stated)) return stated;
+  try {
+    new TextDecoder(stated);
+    return stated;
+  } catch {
+    return standardLabel(stated);
+  }
+}
+
 function isUnicodeLabel(label: string): boolean {
   return /^(?:utf-?8|utf-?16(?:le|be)?|ucs-?2|iso-10646-ucs-2|unicode)$/.test(label);
 }
@@ -183,7 +194,8 @@ function byBytes(bytes: Uint8Array): string | undefined {
 
 function byCharset(bytes: Uint8Array, contentType: string | undefined): string {
   const strictUtf8 = decodeAs(bytes, 'utf-8', true);
-  const labels = [charsetOf(contentType), declaredCharset(latin1(bytes, declarationBytes))];
+  const stated = [charsetOf(contentType), declaredCharset(latin1(bytes, declarationBytes))];
+  const labels = stated.map((label) => (label === undefined ? undefined : knownLabel(label)));
   for (const label of labels) {
     if (label === undefined) continue;
     // A document that we could search for its declaration is not UTF-16, whatever it declares.
@@ -192,7 +204,7 @@ function byCharset(bytes: Uint8Array, contentType: string | undefined): string {
       if (isLatin(label)) break;
       continue;
     }
-    const text = decodeAs(bytes, label, false) ?? decodeAs(bytes, standardLabel(label), false);
+    const text = decodeAs(bytes, label, false);
     if (text !== undefined) return text;
   }
   if (strictUtf8 !== undefined) return strictUtf8;
