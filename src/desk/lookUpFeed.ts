@@ -41,7 +41,9 @@ async function lookUp(parts: LookUpParts, given: string, deadline: AbortSignal):
   if (!(document instanceof ReadError)) return { kind: 'feed', preview: previewOf(visit.url, document) };
   if (document.code !== 'not-a-feed') return { kind: 'failed', code: document.code, reason: document.message };
   const named = await namedFeeds(parts, visit, deadline);
-  const feeds = named.length > 0 ? await previewed(parts, named, deadline) : await guessed(parts, visit.url, deadline);
+  const read = await previewed(parts, named, deadline);
+  // What a page seems to link can be anything.
+  const feeds = read.length > 0 ? read : await guessed(parts, visit.url, deadline);
   const [first] = feeds;
   if (first === undefined) {
     if (deadline.aborted) return tooLate(visit.url);

@@ -35,10 +35,12 @@ const feedLike = [
   /\.(?:rss|atom|rdf)$/i,
   /\/(?:rss|feeds?|atom|index|rss2)(?:\.xml)?\/?$/i,
   /\/(?:rss|feed|atom)[\w.-]{0,40}\.xml$/i,
-  /\/(?:rss|feeds?|atom)\/(?:[\w-]{1,60}\/){0,4}[\w-]{1,60}(?:\.(?:xml|json|php|aspx))?\/?(?:\?[^#]*)?$/i,
-  /^https?:\/\/(?:rss|feeds?)\.[^/?#]+\/[^/]/i,
   /[?&](?:feed|format)=(?:rss2?|atom|feed)(?:&|$)/i,
 ];
+/** On the page's own host, and on hosts that are named for it; much else stands in such places. */
+const maybeFeedPath =
+  /^https?:\/\/[^/]+\/(?:[\w-]{1,60}\/){0,3}(?:rss|feeds?)\/(?:[\w-]{1,60}\/){0,4}[\w-]{1,60}(?:\.(?:xml|json|php|aspx))?\/?$/i;
+const feedHost = /^https?:\/\/(?:rss|feeds?)\d?\.[^/?#.]+\.[^/?#]+\/[^/]/i;
 /** What each of those has in an address as a page writes it. */
 const feedWord = /rss|feed|atom|rdf|index/i;
 
@@ -71,7 +73,7 @@ interface Candidate {
   href: string;
   title?: string;
   type?: FoundFeed['type'];
-  certainty: 'named' | 'typed' | 'looks like one';
+  certainty: (typeof certainties)[number];
 }
 
 /** Undefined for what is not said to be a feed, and has no address that looks like one. */
@@ -88,13 +90,21 @@ function candidateOf(name: string, attributes: ReadonlyMap<string, string>): Can
   if (rels.includes('feed')) return { href, title, type, certainty: 'named' };
   if (!rels.includes('alternate')) return undefined;
   if (feedTypes.has(stated)) return { href, title, type, certainty: 'named' };
-  return generalTypes.has(stated) && !href.includes('/wp-json/')
-    ? { href, title, type, certainty: 'typed' }
-    : undefined;
+  // WordPress's interface, and pages in other languages.
+  const isOther = /\/wp-json\/|[?&]rest_route=/.test(href) || attributes.has('hreflang');
+  return generalTypes.has(stated) && !isOther ? { href, title, type, certainty: 'said vaguely' } : undefined;
+}
+
+/** What its address says of a link that nothing else says to be a feed. */
+function certaintyOf(url: string, pageUrl: string): Candidate['certainty'] | undefined {
+  const start = url.slice(0, 1000);
+  if (feedLike.some((pattern) => pattern.test(start))) return 'looks like one';
+  const isOwn = URL.parse(url)?.host === URL.parse(pageUrl)?.host;
+  return feedHost.test(start) || (isOwn && maybeFeedPath.test(start)) ? 'could be one' : undefined;
 }
 
 /** Best first. */
-const certainties = ['named', 'typed', 'looks like one'] as const;
+const certainties = ['named', 'typed', 'looks like one', 'said vaguely', 'could be one'] as const;
 const candidatesMax = 5_000;
 
 /**
@@ -126,12 +136,16 @@ export function discoverFeeds(html: string, pageUrl: string): FoundFeed[] {
   });
   // The base holds for what stands before it as well.
   const found = new Map<string, FoundFeed>();
+  const judged = candidates.flatMap(({ href, title, type, certainty: stated }) => {
+    const url = resolved(href, base ?? pageUrl);
+    if (url === undefined) return [];
+    const certainty = stated === 'looks like one' ? certaintyOf(url, pageUrl) : stated;
+    return [{ url, title, type, certainty }];
+  });
   for (const wanted of certainties) {
-    for (const { href, title, type, certainty } of candidates) {
-      const url = certainty === wanted ? resolved(href, base ?? pageUrl) : undefined;
-      if (url === undefined || found.has(url) || found.size >= foundMax) continue;
-      if (certainty !== 'looks like one') found.set(url, { url, title, type });
-      else if (feedLike.some((pattern) => pattern.test(url.slice(0, 1000)))) found.set(url, { url, title });
+    for (const { url, title, type, certainty } of judged) {
+      if (certainty !== wanted || found.has(url) || found.size >= foundMax) continue;
+      found.set(url, { url, title, type });
     }
   }
   const feeds = [...found.values()];

@@ -99,6 +99,12 @@ test('one budget is over the page and all its feeds, and what waited for a turn 
   expect(site.asked.length - asked).toBeLessThanOrEqual(4);
 });
 
+test('a site whose links only look like feeds is asked as one that names none', async () => {
+  site.page('/', ['Hello.'], { head: '<a href="/rss/about">About our feeds</a>' });
+  feed('/rss.xml', 'Harbour Post', 'Ferry crews walk out');
+  expect(await lookUp()).toMatchObject({ kind: 'feed', preview: { title: 'Harbour Post' } });
+});
+
 test('a site that names no feed is asked at three addresses, and no further once one holds a feed', async () => {
   site.page('/blog/', ['Hello.']);
   expect(await lookUp('/blog/')).toMatchObject({ kind: 'failed', code: 'no-feed' });

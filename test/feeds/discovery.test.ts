@@ -47,7 +47,18 @@ describe('discoverFeeds', () => {
       <a href="https://feeds.harbour.example/ports">Ports</a><a href="/index.php?format=feed&amp;type=rss">Rail</a>
       <a href="/feedback">x</a><a href="/feeding/cats">x</a><a href="https://feedback.example/x">x</a><a href="/rss/help.html">x</a>
       <a href="https://feeds.harbour.example/">x</a>`;
-    expect(discoverFeeds(html, page).map((feed) => feed.title)).toEqual(['All', 'World', 'Sea', 'Ports', 'Rail']);
+    expect(discoverFeeds(html, page).map((feed) => feed.title)).toEqual(['All', 'Rail', 'World', 'Sea', 'Ports']);
+  });
+
+  test('what stands elsewhere in such a place, and what an interface or a page in another language is, is none', () => {
+    const html = `<a href="https://other.example/feed/dogs">x</a><a href="https://rss.example/pricing">x</a><a href="/atom/nucleus">x</a>
+      <link rel="alternate" type="application/json" href="/index.php?rest_route=/wp/v2/posts/5">
+      <link rel="alternate" type="text/xml" hreflang="sv" href="/sv"><a href="/rss.xml">News</a>
+      <link rel="alternate" type="application/xml" href="/sitemap.xml">`;
+    expect(discoverFeeds(html, page).map((feed) => feed.url)).toEqual([
+      'https://harbour.example/rss.xml',
+      'https://harbour.example/sitemap.xml',
+    ]);
   });
 
   test('falls back on links that look like feeds, behind those of the head', () => {
