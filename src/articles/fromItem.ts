@@ -38,14 +38,22 @@ const endsLikeTeaser = /(?:\.\.\.|…|\[…\]|\[\.\.\.\]|read more|continue read
 const readMoreLine =
   /^(?:read more|continue reading|weiterlesen|mehr lesen|the post .{1,200} appeared first on .{1,100})\W*$/i;
 
-const escapedMarkup =
-  /&lt;(?:!\[CDATA\[|br ?\/?&gt;|img\s|\/(?:p|div|a|b|i|em|strong|span|li|ul|ol|h[1-6]|blockquote|table)&gt;)/i;
+/** As a text of escaped markup begins; one that tells of markup names an element here and there. */
+const escapedOpening =
+  /^\s*&lt;(?:!\[CDATA\[|(?:p|div|img|a|ul|ol|h[1-6]|blockquote|table|figure|strong|em|b|i)(?:\s|&gt;|\/))/i;
+const escapedBreaks = /&lt;(?:br ?\/?|\/p)&gt;/gi;
+const toldOfMarkup = /&lt;\/?(?:script|style|title|template|textarea)\b/i;
+
+const isEscapedMarkup = (text: string): boolean =>
+  text.includes('&lt;') &&
+  (escapedOpening.test(text) || (text.match(escapedBreaks)?.length ?? 0) > 1) &&
+  !toldOfMarkup.test(text);
 
 /** The text as HTML: some feeds escape theirs twice, or have a CDATA section within their CDATA section. */
 function htmlOf(stated: string): string {
   const isBare = !stated.includes('<') || stated.startsWith('&lt;![CDATA[');
-  const html = isBare && escapedMarkup.test(stated) ? decodeEntities(stated) : stated;
-  return html.startsWith('<![CDATA[') ? html.slice(9).replace(/\]\]>$/, '') : html;
+  const html = isBare && isEscapedMarkup(stated) ? decodeEntities(stated) : stated;
+  return html.startsWith('<![CDATA[') ? html.slice(9).replace(/\]\]>\s*$/, '') : html;
 }
 
 /** Paragraphs within limits, without the lines that feeds add below their texts. */

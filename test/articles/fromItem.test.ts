@@ -57,6 +57,9 @@ test('signs that a text writes about are no markup', () => {
   const html = '<p>The &lt;/p&gt; tag and 1 &lt; 2.</p>';
   expect(from({ html })?.paragraphs).toEqual(['The </p> tag and 1 < 2.']);
   expect(from({ html: 'The &lt;video&gt; element.' })?.paragraphs).toEqual(['The <video> element.']);
+  const attack = 'The &lt;/a&gt; tag and &lt;script&gt; are what the attack needs.';
+  expect(from({ html: attack })?.paragraphs).toEqual(['The </a> tag and <script> are what the attack needs.']);
+  expect(from({ html: 'Use the &lt;br&gt; element.' })?.paragraphs).toEqual(['Use the <br> element.']);
 });
 
 test('a date ahead of us counts as now, one that is missing too, and an old one stays', () => {
