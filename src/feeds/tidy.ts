@@ -10,13 +10,17 @@ const urlCharactersMax = 2000;
 const titleCharactersMax = 120;
 const dayNames = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
-/** The address against the base, http and https only. Many feeds escape theirs twice, and markup is none. */
+/** The address against the base, http and https only; markup that stands behind one is no part of it. */
 function absolute(href: string | undefined, base: string): string | undefined {
-  const text = href?.trim().replaceAll('&amp;', '&');
-  if (!text || text.length > urlCharactersMax || text.includes('<')) return undefined;
+  const stated = href?.trim();
+  const text = stated?.includes('<') ? stated.slice(0, stated.indexOf('<')) : stated;
+  if (!text || text.length > urlCharactersMax) return undefined;
   const url = URL.parse(text, base);
   return url?.protocol === 'http:' || url?.protocol === 'https:' ? url.href : undefined;
 }
+
+/** Many feeds escape their addresses twice. */
+const unescaped = (url: string | undefined): string | undefined => url?.replaceAll('&amp;', '&');
 
 const firstText = (texts: readonly (string | undefined)[]): string | undefined =>
   texts.find((text) => text !== undefined && text.trim() !== '');
@@ -71,8 +75,9 @@ function itemUrl(item: StatedItem, base: string): string | undefined {
 }
 
 const isImageName = (url: string): boolean => /\.(?:jpe?g|png|webp|gif|avif)(?:$|[?#])/i.test(url);
+/** By how the path ends: what follows may name anything. */
 const isOtherName = (url: string): boolean =>
-  /\.(?:mp[34]|m4[abv]|aac|og[agv]|opus|wav|flac|mov|avi|wm[av]|webm|mkv|m3u8?|pdf|zip|epub|torrent)(?:$|[?#])/i.test(
+  /^[^?#]*\.(?:mp[34]|m4[abv]|aac|og[agv]|opus|wav|flac|mov|avi|wm[av]|webm|mkv|m3u8?|pdf|zip|epub|torrent)(?:$|[?#])/i.test(
     url,
   );
 
@@ -112,17 +117,26 @@ function pictureInside(html: string): StatedPicture | undefined {
   return undefined;
 }
 
-const address = /(?:mailto:)?[^\s<>()",;]+@[^\s<>()",;]+/g;
-const emptyBrackets = /<\s*>|\(\s*\)/g;
+const address = /(?:mailto:)?[^\s<>()",;@]+@[^\s<>()",;@]+\.[^\s<>()",;@]+/g;
+const emptyBrackets = /<\s*>|\(\s*\)/;
 const separators = /^[\s,;:|–—-]+|[\s,;:|–—-]+$/g;
+/** What stands beside an address and is no name. */
+const noName = /^(?:by|from|and|or|e-?mail|mail|contact|author|von|und)$/i;
 
 /** RSS wants an address and puts the name beside it: "ida@example.org (Ida Brandt)"; the name alone is for readers. */
 function authorName(stated: string | undefined): string | undefined {
   const text = stated === undefined ? '' : titleText(stated);
   if (text.length > 300) return undefined;
   if (!text.includes('@')) return text || undefined;
-  const name = text.replace(address, '').replace(emptyBrackets, '').replace(separators, '');
-  return /^(?:\(([^()]+)\)|"([^"]+)")$/.exec(name)?.slice(1).find(Boolean)?.trim() || name || text;
+  const named = /^\S+@\S+\s*\(([^()]{1,200})\)$/.exec(text)?.[1];
+  if (named?.trim()) return named.trim();
+  const found = text.match(address) ?? [];
+  const [only = ''] = found;
+  const beside = text.startsWith(only) || text.endsWith(only) || emptyBrackets.test(text.replace(only, ''));
+  if (found.length !== 1 || !beside) return text;
+  const rest = text.replace(only, '').replace(emptyBrackets, '').replace(separators, '');
+  const name = /^(?:\(([^()]+)\)|"([^"]+)")$/.exec(rest)?.slice(1).find(Boolean)?.trim() ?? rest;
+  return name === '' || noName.test(name) || /[<>()]/.test(name) ? text : name;
 }
 
 function categoriesOf(stated: readonly (string | undefined)[]): string[] {
@@ -168,8 +182,8 @@ function itemOf(stated: StatedItem, feedBase: string): FeedItem {
   const publishedAt = firstOf(stated.published, parseDate);
   const { html, summary } = textsOf(stated);
   const title = plainTitle(stated.titles) ?? titleFrom(summary ?? html);
-  const picture = bestPicture(stated.pictures) ?? pictureInside(html ?? '') ?? pictureInside(summary ?? '');
-  const imageUrl = absolute(picture?.url, base);
+  const picture = bestPicture(stated.pictures) ?? (html === undefined ? undefined : pictureInside(html));
+  const imageUrl = unescaped(absolute(picture?.url, base));
   const guid = feedId(stated, base);
   return {
     id:
@@ -179,7 +193,7 @@ function itemOf(stated: StatedItem, feedBase: string): FeedItem {
         .update(`${title}\n${firstText(stated.published) ?? ''}`)
         .digest('hex'),
     title,
-    url,
+    url: unescaped(url),
     publishedAt,
     updatedAt: firstOf(stated.updated, parseDate),
     html,

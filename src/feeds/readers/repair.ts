@@ -25,13 +25,18 @@ const texts = new Set([
   'dc:description',
 ]);
 
-/** A text that was never closed ends where one of these begins or ends. */
-const boundaries = new Set(['item', 'entry', 'channel', 'rss', 'feed', 'rdf:rdf', 'items']);
+/** A text that was never closed ends where one of these begins or ends; a picture within one can hold RDF of its own. */
+const boundaries = {
+  atom: new Set(['entry', 'feed']),
+  other: new Set(['item', 'channel', 'rss', 'rdf:rdf', 'items']),
+};
 
 const depthMax = 60;
 
 /** Of a text that stands as markup in the document, and becomes HTML that is escaped. */
 const xmlType = /\btype="(?:xhtml|[^"]*xml)"/i;
+/** Of a text that says it is escaped: where markup stands in it all the same, both are meant. */
+const htmlType = /\btype="(?:html|text\/html)"/i;
 
 const attributePattern = /([^\s=/>"'<]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*)))?/g;
 
@@ -40,6 +45,7 @@ class Repair {
   private readonly text: string;
   private readonly expand: (name: string) => string | undefined;
   private readonly rootPrefix: string;
+  private readonly boundaries: ReadonlySet<string>;
   private readonly out: string[] = [];
   private readonly open: Tag[] = [];
   private at: number;
@@ -50,6 +56,9 @@ class Repair {
     this.expand = ownEntities(text.slice(0, rootAt));
     const root = /^<([\w.-]+):(?!rdf\b)/i.exec(text.slice(rootAt, rootAt + 100));
     this.rootPrefix = root ? `${root[1]?.toLowerCase()}:` : '';
+    this.boundaries = /^<(?:[\w.-]+:)?(?:feed|entry)\b/i.test(text.slice(rootAt, rootAt + 100))
+      ? boundaries.atom
+      : boundaries.other;
   }
 
   run(): string {
@@ -113,7 +122,7 @@ class Repair {
       return;
     }
     this.open.push(tag);
-    if (isText) this.readText(tag, isXml);
+    if (isText) this.readText(tag, isXml ? 'xml' : htmlType.test(attributes) ? 'html' : 'unsaid');
   }
 
   private attributes(tag: Tag): string {
@@ -129,7 +138,7 @@ class Repair {
   }
 
   /** Takes everything up to the matching close tag, or to the next boundary, as one text. */
-  private readText(tag: Tag, isXml: boolean): void {
+  private readText(tag: Tag, type: 'xml' | 'html' | 'unsaid'): void {
     const { text } = this;
     const start = this.at;
     let depth = 1;
@@ -149,7 +158,7 @@ class Repair {
         at++;
         continue;
       }
-      if (boundaries.has(this.plainName(inner).toLowerCase())) break;
+      if (this.boundaries.has(this.plainName(inner).toLowerCase())) break;
       if (inner.lower === tag.lower) depth += inner.closing ? -1 : inner.selfClosing ? 0 : 1;
       if (depth === 0) break;
       markup = true;
@@ -158,7 +167,8 @@ class Repair {
     const end = at < 0 ? text.length : at;
     if (markup) {
       const inside = flat(text.slice(start, end), this.expand);
-      this.out.push(escapeMarkup(isXml ? withoutWrapper(inside) : withoutPrefix(inside, 'xhtml')));
+      if (type === 'html') this.out.push(inside.replaceAll('<', '&lt;').replaceAll('>', '&gt;'));
+      else this.out.push(escapeMarkup(type === 'xml' ? withoutWrapper(inside) : withoutPrefix(inside, 'xhtml')));
     } else this.out.push(this.cleanText(start, end));
     this.at = end;
     if (depth > 0) this.close();

@@ -61,10 +61,12 @@ function itemReader(occurring: Occurring): (fields: Fields) => StatedItem {
   };
   const picturesIn = picturesOf(occurring);
   const hasOthers = names.atomTexts.length > 0 || names.groups.length > 0;
-  const otherTexts = (fields: Fields) => [
-    ...nodesOf(fields, names.atomTexts).map(textIn),
-    ...nodesOf(fields, names.groups).flatMap((group) => childrenOf(group, 'media:description').map(textOf)),
-  ];
+  /** What a group of pictures says of itself is the item's text only where there is no other. */
+  const allTexts = (fields: Fields) => {
+    const own = [...textsOf(fields, names.texts), ...nodesOf(fields, names.atomTexts).map(textIn)];
+    if (own.some((text) => text?.trim())) return own;
+    return nodesOf(fields, names.groups).flatMap((group) => childrenOf(group, 'media:description').map(textOf));
+  };
   return (fields) => {
     const guid = nodesOf(fields, names.guids)[0] ?? ownAttribute(fields, 'rdf:about');
     const permaLink = attributesOf(guid).ispermalink?.trim().toLowerCase();
@@ -79,7 +81,7 @@ function itemReader(occurring: Occurring): (fields: Fields) => StatedItem {
         permaLink === undefined ? undefined : permaLink !== 'false' && permaLink !== '0' && permaLink !== 'no',
       published: textsOf(fields, names.published),
       updated: textsOf(fields, names.updated),
-      texts: hasOthers ? [...textsOf(fields, names.texts), ...otherTexts(fields)] : textsOf(fields, names.texts),
+      texts: hasOthers ? allTexts(fields) : textsOf(fields, names.texts),
       authors: [
         ...textsOf(fields, names.creators),
         ...nodesOf(fields, names.authors).map(personIn),
