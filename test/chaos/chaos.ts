@@ -133,7 +133,7 @@ async function doLater(stage: Stage): Promise<void> {
 async function calmDown(stage: Stage): Promise<void> {
   stage.trouble.endAll();
   stage.disk.free();
-  stage.clockErrorMs = 0;
+  stage.clockWrongUntil = stage.now;
   for (const until of [stage.clockDoubtUntil, 3 * hour]) {
     const calm = Math.max(until, stage.now + 3 * hour);
     while (stage.now < calm) await quietStep(stage, calm);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { Ledger, type Outage } from './ledger.ts';
+import { wallOf } from './stage.ts';
 
 const minute = 60_000;
 const eight = Date.UTC(2027, 2, 1, 8);
@@ -20,6 +21,13 @@ function excused(outages: readonly (readonly [from: number, to: number])[], gone
   if (typeof excuse !== 'object') return excuse ?? 'no';
   return `${(excuse.from - eight) / minute} to ${(excuse.to - eight) / minute}`;
 }
+
+test('a wrong clock is right again when its time has passed, also if nothing ran meanwhile', () => {
+  const clock = { clockErrorMs: 14 * 60 * minute, clockWrongUntil: eight };
+  expect(wallOf({ ...clock, now: eight - minute })).toBe(eight - minute + 14 * 60 * minute);
+  expect(wallOf({ ...clock, now: eight })).toBe(eight);
+  expect(wallOf({ ...clock, now: eight + 500 * minute })).toBe(eight + 500 * minute);
+});
 
 test('a digest is excused by what left it no time for two hours, be it one outage or several in a row', () => {
   expect(excused([])).toBe('no');

@@ -74,14 +74,10 @@ function misreadClock(stage: Stage): void {
   stage.clockErrorMs = roll < 0.75 ? error : random.between(3, 20) * hour;
   stage.trouble.count(stage.clockErrorMs < 0 ? 'clock back' : 'clock forth');
   const until = now + random.between(5, 60) * minute;
+  stage.clockWrongUntil = until;
   stage.clockDoubtUntil = until + Math.abs(stage.clockErrorMs) + 3 * hour;
   ledger.outage({ from: now, to: stage.clockDoubtUntil });
   ledger.wrongClock({ from: now, to: stage.clockDoubtUntil });
-  stage.later.push({
-    at: until,
-    isCareful: false,
-    work: async () => {
-      stage.clockErrorMs = 0;
-    },
-  });
+  // That the moment comes at which the clock is right again.
+  stage.later.push({ at: until, isCareful: false, work: async () => undefined });
 }

@@ -114,6 +114,7 @@ export interface Stage {
   now: number;
   /** How far Lede's clock is ahead of Discord's, and until when nothing can be said of what it does when. */
   clockErrorMs: number;
+  clockWrongUntil: number;
   clockDoubtUntil: number;
   life: Life;
   nextDueAt?: number;
@@ -137,6 +138,7 @@ export async function setUp(options: ChaosOptions): Promise<Stage> {
     disk,
     now: firstMoment,
     clockErrorMs: 0,
+    clockWrongUntil: 0,
     clockDoubtUntil: 0,
     later: [],
     kills: 0,
@@ -241,14 +243,19 @@ export async function settle(stage: Stage): Promise<void> {
 }
 
 /** What the clock of Lede's machine shows. */
-export const wallOf = ({ now, clockErrorMs }: Stage) => now + clockErrorMs;
+/** A wrong clock is right again when its time has passed, also while Lede was down. */
+export const wallOf = ({
+  now,
+  clockErrorMs,
+  clockWrongUntil,
+}: Pick<Stage, 'now' | 'clockErrorMs' | 'clockWrongUntil'>) => (now < clockWrongUntil ? now + clockErrorMs : now);
 
 /** Carries out an order; what cannot be stored because the disk is full may fail. */
 export async function must(stage: Stage, order: Order): Promise<void> {
   try {
     const ended = await stage.life.order(order);
     if (ended.died) throw new Error(`Lede died during ${order.do}`);
-    stage.nextDueAt = ended.nextDueAt === undefined ? undefined : ended.nextDueAt - stage.clockErrorMs;
+    stage.nextDueAt = ended.nextDueAt === undefined ? undefined : ended.nextDueAt - (wallOf(stage) - stage.now);
   } catch (error) {
     if (!(stage.disk.isFull && error instanceof OrderFailed && error.code === 'disk-full')) throw error;
     stage.trouble.count('not stored, disk full');
