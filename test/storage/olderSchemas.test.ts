@@ -85,3 +85,22 @@ test('a digest of an older version is in the language that its server was last k
   const localeOf = async (id: string) => (await deliveries.byId(id))?.digest.locale;
   expect(await Promise.all(['a', 'b', 'c'].map(localeOf))).toEqual(['de', 'en-US', 'en-GB']);
 });
+
+test('what is broken of an older version costs its own digest, not the start', async () => {
+  const path = databaseAt();
+  const before = migrations.slice(0, migrations.indexOf(digestLocale));
+  const older = await openDatabase({ url: `file:${path}`, migrations: before, now: () => now });
+  await older.close();
+  const raw = new DatabaseSync(path);
+  raw.exec(`insert into keyv values ('servers', 'broken', '{"value":', null)`);
+  const stored =
+    raw.prepare(`insert into deliveries (id, channel_id, server_id, kind, local_date, ordinal, window_start,
+    window_end, due_at, digest, payload, nonce, state, next_try_at)
+    values (?, ?, ?, 'daily', '2026-11-24', 0, 0, ${now}, ${now}, ?, '{}', 'n', 'sent', ${now})`);
+  ['{"places":', '', '[]', 'null', '"x"'].forEach((digest, at) => stored.run(`${at}`, `${at}`, 'other', digest));
+  stored.run('whole', 'whole', 'broken', '{"places":[]}');
+  raw.close();
+  const { deliveries } = await upgraded(path);
+  expect((await deliveries.byId('whole'))?.digest.locale).toBe('en-US');
+  await expect(deliveries.byId('0')).rejects.toThrow(SyntaxError);
+});
