@@ -97,7 +97,8 @@ test('what is broken of an older version costs its own digest, not the start', a
     raw.prepare(`insert into deliveries (id, channel_id, server_id, kind, local_date, ordinal, window_start,
     window_end, due_at, digest, payload, nonce, state, next_try_at)
     values (?, ?, ?, 'daily', '2026-11-24', 0, 0, ${now}, ${now}, ?, '{}', 'n', 'sent', ${now})`);
-  ['{"places":', '', '[]', 'null', '"x"'].forEach((digest, at) => stored.run(`${at}`, `${at}`, 'other', digest));
+  for (const [at, digest] of ['{"places":', '', '[]', 'null', '"x"'].entries())
+    stored.run(`${at}`, `${at}`, 'other', digest);
   stored.run('whole', 'whole', 'broken', '{"places":[]}');
   raw.close();
   const { deliveries } = await upgraded(path);
