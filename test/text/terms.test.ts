@@ -44,6 +44,18 @@ test.each([
   'Euro Euros',
   'Arzt Ärzte Ärzten',
   'Straße Straßen',
+  'Seite Seiten',
+  'Allee Alleen',
+  'Armee Armeen',
+  'Marke Marken',
+  'Messer Messern',
+  'Mutter Mütter Müttern',
+  'Mann Männer Männern',
+  'Fall Fälle Fällen',
+  'Kind Kinder Kindern',
+  'Frau Frauen',
+  'Wahl Wahlen',
+  'Auto Autos',
 ])('short German words share a stem with their plurals: %s', (forms) => {
   expect(new Set(forms.split(' ').map((form) => stemOf(form, 'de'))).size).toBe(1);
 });
@@ -54,6 +66,44 @@ test.each(['Bein bei', 'Maler mal', 'Bauer Bau', 'Alter alt', 'Eisen Eis', 'Oste
     expect(new Set(words.split(' ').map((word) => stemOf(word, 'de'))).size).toBe(2);
   },
 );
+
+test.each([
+  'Messer Messe',
+  'Linke Links',
+  'Armee Arme',
+  'Marke Mark',
+  'Falle Fall',
+  'Fallen Fall',
+  'Bande Band',
+  'Wetter Wette',
+  'Paris Pari',
+  'Reise Reis',
+  'Reisen Reis',
+  'Fähre Fahrer',
+  'Weste West',
+  'Halle Hall',
+  'Sommer Summe',
+])('short German words that are two stay two: %s', (words) => {
+  expect(new Set(words.split(' ').map((word) => stemOf(word, 'de'))).size).toBe(2);
+});
+
+test.each([
+  'Seite',
+  'Seiten',
+  'Laute',
+  'Lauten',
+  'Allee',
+  'Alleen',
+  'Kanne',
+  'Weile',
+  'Keiner',
+  'Runde',
+  'Sollen',
+  'Dasse',
+])('no German word of content is reduced to one without: %s', (word) => {
+  const stem = stemOf(word, 'de');
+  expect(isStopWord(stem, 'de') && stem !== word.toLowerCase()).toBe(false);
+});
 
 test('accents are folded and figures stay whole', () => {
   expect(stemOf('Peña')).toBe('pena');
