@@ -188,9 +188,15 @@ function endsByDots(mark: string, before: string, rest: string): boolean {
   if (dots >= 4) return true;
   // Dots that stand apart leave something out: "I thought … I was dead".
   if (/\s$/.test(before)) return opensSentence(rest) && !/^I\b/.test(rest);
-  // "I… I can’t": a stutter.
-  if (wordBefore(before).toLowerCase() === /^\p{L}+/u.exec(rest)?.[0].toLowerCase()) return false;
+  if (isStutter(before, rest)) return false;
   return !mark.includes(' ') && /^[\p{Lu}\p{N}]/u.test(rest);
+}
+
+/** "I… I can’t": the word opens its sentence or quotation, where "the war… War is hell" are two. */
+function isStutter(before: string, rest: string): boolean {
+  const word = wordBefore(before);
+  if (word.toLowerCase() !== /^\p{L}+/u.exec(rest)?.[0].toLowerCase()) return false;
+  return /(?:^|["“«])$/.test(before.slice(0, before.length - word.length).trim());
 }
 
 const dotted = /^(?:\p{L}{1,2}\.)+\p{L}{1,2}$/u;

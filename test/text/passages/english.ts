@@ -149,6 +149,13 @@ export const english: readonly string[] = [
   '“Do you hear me?” Brandt’s lawyer, Per Ravn, asked the witness.|She nodded.',
   '“I… I don’t know,” Ravn said.|He left.',
   '“He… He ran,” she said.|Nobody spoke.',
+  'The… the door was open.|Nobody came.',
+  'Nobody spoke.|I… I can’t say why.',
+  'We talk about the war…|War is hell.',
+  'They waited…|Waited for what?',
+  'She wanted it all…|All she got was nothing.',
+  'He gave it to God...|God acted through the people on my behalf.',
+  'He said that… that she left.|Nobody spoke.',
   'Take Rt. 9 to Halden.|It is slow.',
   'He works for RT.|10 others do.',
 ];
