@@ -62,9 +62,10 @@ const isAmount = (before: string): boolean =>
   );
 
 const doubled = /^(\p{Lu})\1$/u;
-/** "Hbf", "Sgt", "d.lgs": without a vowel it is no word; in capitals it is a name. */
+const nouns = /^(?:lkw|pkw|kfz|hbf|tv|qm)s?$/i;
+/** "Bgm", "Sgt", "d.lgs": without a vowel it is no word; in capitals it is a name. "Lkw" and its kind are said as nouns. */
 const isVowelless = (word: string): boolean =>
-  /^(?:\p{L}\.)?\p{L}\p{Ll}+$/u.test(word) && !/[aeiouyàáâãäèéêëìíîïòóôõöùúûüœæ]/iu.test(word);
+  /^(?:\p{L}\.)?\p{L}\p{Ll}+$/u.test(word) && !nouns.test(word) && !/[aeiouyàáâãäèéêëìíîïòóôõöùúûüœæ]/iu.test(word);
 
 function endsByPoint(word: string, before: string, rest: string, closed: string, words: SentenceWords): boolean {
   const lower = word.toLowerCase();

@@ -79,7 +79,7 @@ const dutch: SentenceWords = {
 
 const portuguese: SentenceWords = {
   leading: list(
-    'sr sra srs sras dr dra prof profa gen cel eng arq d av r art pág págs vol fig sto sta tel exmo núm adv alm brig dep exa exma gov ilmo insp maj min mons mte pça rev rod sen sgt tv',
+    'sr sra srs sras dr dra prof profa gen cel eng arq d av r art pág págs vol fig sto sta tel exmo núm adv alm brig dep exa exma gov ilmo insp maj min mons mte pça rev rod sen sgt',
   ),
   doubtful: list('etc ltda cia jr s.a jan fev mar abr mai jun jul ago set out nov dez h séc'),
   openers: list(
