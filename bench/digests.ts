@@ -7,7 +7,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { createAsk } from '../src/desk/ask.ts';
 import { createDigestMaker } from '../src/desk/digestFor.ts';
 import { createEdition, type Edition } from '../src/desk/edition.ts';
-import { openWeekOfNews, topicIds } from './weekOfNews.ts';
+import { openWeekOfNews, topicIds, vocabulary } from './weekOfNews.ts';
 
 const path = process.argv[2] ?? '/tmp/lede-bench/week.db';
 const endsAt = 1_795_564_800_000;
@@ -85,5 +85,11 @@ await measure('story card, 400 articles', 20, () => ask.storyById('story-0', { s
 await measure('try a topic', 20, () => ask.tryTopic('s', { all: [], any: ['abandon', 'harbour'], not: [] }));
 await measure('try a mute', 20, () => ask.tryMute('s', 'abandon'));
 await measure('autocomplete, empty', 20, () => ask.suggestStories('s', ''));
+for (let n = 0; n < 20; n += 1) {
+  const any = Array.from({ length: 10 }, (_, at) => vocabulary[(n * 10 + at) * 37] ?? '');
+  const topic = { id: `own-${n}`, serverId: 'wordy', name: `Topic ${n}`, words: { all: [], any, not: [] } };
+  await storage.records.own.saveTopic(topic, endsAt);
+}
+await measure('autocomplete, empty, 20 topics by words', 5, () => ask.suggestStories('wordy', ''));
 await measure('autocomplete, a word', 20, () => ask.suggestStories('s', 'aban'));
 await storage.close();

@@ -29,7 +29,7 @@ export function randomFrom(seed: number): (count: number) => number {
   };
 }
 
-const vocabulary = Object.values(background.stemsByCount).flatMap((stems) => stems.split(' '));
+export const vocabulary = Object.values(background.stemsByCount).flatMap((stems) => stems.split(' '));
 const capital = (word: string) => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
 
 function writer(among: (count: number) => number) {

@@ -12,6 +12,7 @@ import { topicsOf, topStories } from './top.ts';
 const suggestionsMax = 25;
 const nearestMax = 3;
 const relatedMax = 5;
+const minuteMs = 60_000;
 const dayMs = 24 * 3_600_000;
 
 type StoryAsk = Pick<Ask, 'suggestStories' | 'story' | 'storyById' | 'whyGrouped'>;
@@ -20,15 +21,37 @@ export function createStoryAsk({ storage, topics, wall, keptDays, outletsAll, pi
   const { records } = storage;
 
   /** The top ones, as /headlines has them. */
-  const topIds = async (serverId: string | undefined, since: EpochMs, max: number): Promise<string[]> => {
-    const until = wall();
-    const edition = createEdition(records);
+  const ranked = async (serverId: string | undefined, since: EpochMs, byWords: boolean): Promise<string[]> => {
     const all = await topicsOf(records, topics, serverId);
-    const ids = (await topStories(edition, serverId, all, { since, until })).map(({ storyId }) => storyId);
-    const mutedWords = await mutedWordsOf(records, serverId, until);
+    const top = await topStories(createEdition(records), serverId, all, { since, until: wall(), byWords });
+    return top.map(({ storyId }) => storyId);
+  };
+
+  let minute = -1;
+  const suggested = new Map<string | undefined, Promise<string[]>>();
+  /** Ranked once a minute for each server, since whoever opens the field waits for it; what is muted is left out each time. */
+  const suggestedIds = (serverId: string | undefined): Promise<string[]> => {
+    const now = Math.floor(wall() / minuteMs);
+    if (now !== minute) suggested.clear();
+    minute = now;
+    const known = suggested.get(serverId);
+    if (known) return known;
+    const ids = ranked(serverId, wall() - 2 * dayMs, false);
+    suggested.set(serverId, ids);
+    ids.catch(() => suggested.delete(serverId));
+    return ids;
+  };
+
+  const topIds = async (serverId: string | undefined, since: EpochMs, max: number): Promise<string[]> =>
+    unmuted(serverId, await ranked(serverId, since, true), max);
+
+  const unmuted = async (serverId: string | undefined, ids: readonly string[], max: number): Promise<string[]> => {
+    const mutedWords = await mutedWordsOf(records, serverId, wall());
     // Ids are enough, but a word is looked for in the text.
     if (mutedWords.length === 0) return ids.slice(0, max);
-    return (await firstLinesOf(edition, ids, { serverId, mutedWords, max })).map(({ storyId }) => storyId);
+    return (await firstLinesOf(createEdition(records), ids, { serverId, mutedWords, max })).map(
+      ({ storyId }) => storyId,
+    );
   };
 
   const cardOf = async (
@@ -61,7 +84,7 @@ export function createStoryAsk({ storage, topics, wall, keptDays, outletsAll, pi
     async suggestStories(serverId, query) {
       const ids =
         query.trim() === ''
-          ? await topIds(serverId, wall() - 2 * dayMs, suggestionsMax)
+          ? await unmuted(serverId, await suggestedIds(serverId), suggestionsMax)
           : (await records.search.find(query, serverId, suggestionsMax)).ids;
       // With every key that is typed: titles as stored, without the articles, but for the stories that few may see.
       const stories = new Map((await records.stories.byIds(ids)).map((story) => [story.id, story]));

@@ -23,14 +23,17 @@ export async function topicsOf(
   return [...topics.map(labelOfTopic), ...made.map(labelOfOwnTopic)];
 }
 
-/** The stories with news for these topics, ranked as a digest ranks: whoever asks for the top story gets the same one. */
+/**
+ * The stories with news for these topics, ranked as a digest ranks: whoever asks for the top story gets the same one. Without `byWords`
+ * those are left out that only the words of a server's topics find: to look for all of them can take a second.
+ */
 export async function topStories(
   edition: Edition,
   serverId: string | undefined,
   topics: readonly TopicLabel[],
-  { since, until }: Span,
+  { since, until, byWords = true }: Span & { byWords?: boolean },
 ): Promise<TopStory[]> {
-  const ownTopics = serverId === undefined ? [] : await edition.records.own.topics(serverId);
+  const ownTopics = serverId === undefined || !byWords ? [] : await edition.records.own.topics(serverId);
   const candidates = await candidatesFor(edition, { serverId, topics, ownTopics, since, until });
   const byId = new Map(candidates.map((candidate) => [candidate.storyId, candidate]));
   const ranked = rankStories(
