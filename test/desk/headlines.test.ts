@@ -66,6 +66,23 @@ test('the top story is one: /story without words, its suggestions and /headlines
   expect(nothing.kind === 'top' && nothing.stories.map(({ storyId }) => storyId)).toEqual(order);
 });
 
+test('the field of /story is ranked once a minute, however often it is opened, and with what is new after that', async () => {
+  const at = await openDesk({
+    before: ([post]) => post?.feed('/world.xml', [itemOf(events.ferry[0], '/ferry', firstDay + 5 * hour)]),
+  });
+  await at.drain();
+  const { ask } = at.app.desk;
+  const titles = async () => (await ask.suggestStories(at.serverId, '')).map(({ title }) => title);
+  expect(await titles()).toEqual([events.ferry[0].title]);
+  at.sites[1]?.feed('/world.xml', [itemOf(events.moose[0], '/moose', firstDay + 5 * hour)]);
+  at.now += 3 * hour;
+  expect(await titles()).toHaveLength(1);
+  await at.drain();
+  expect(await titles()).toHaveLength(1);
+  at.now += 60_000;
+  expect(await titles()).toHaveLength(2);
+});
+
 const withDigest = async () => {
   const at = await openDesk({
     before: ([post, courier]) => {
