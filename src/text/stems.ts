@@ -1,5 +1,3 @@
-import { stopWordsOf } from './stopWords.ts';
-
 /**
  * Porter's stemmer of 1980 ("An algorithm for suffix stripping"), in its published steps: one form for "vote", "votes", "voted", "voting".
  * A measure counts the vowel-consonant sequences of what would remain.
@@ -116,43 +114,9 @@ export function porter(word: string): string {
   return lastSteps(replaced(replaced(firstStep(word), second), third));
 }
 
-/** Nouns of five letters that keep their e, since what is left without it is another word: "Falle" is no "Fall". */
-const endingInE: ReadonlySet<string> = new Set(
-  'bande blüte buche fähre falle halle hecke herde kante kohle laube lehre linke liste marke masse matte reise rinde saale sekte tanne taube wanne watte welle weste zeuge'.split(
-    ' ',
-  ),
-);
-const isGermanStop = stopWordsOf('de');
-const germanEndings = ['ern', 'est', 'em', 'en', 'er', 'es', 'st', 'e', 's', 'n'];
-const leftMin = 4;
-
-const fold = (word: string): string =>
-  word.replaceAll('ß', 'ss').replaceAll('ä', 'a').replaceAll('ö', 'o').replaceAll('ü', 'u');
-
 /** German endings taken off and umlauts folded, so that "Regierungen" meets "Regierung"; not linguistics, only enough for matching. */
 export function germanStem(word: string): string {
-  if (isGermanStop(word)) return fold(word);
-  const singular = word.replace(/n$/, '');
-  if (endingInE.has(singular)) return fold(singular);
-  // "Männer" and "Götter" are plurals, "Messer" and "Mütter" end so in the singular.
-  const isPlural = /[äö]([^aeiou])\1ern?$/.test(word);
-  let stem = fold(word);
-  // As long as one is left, since "Preise" has one more than "Preis"; of four letters none, or "Bein" would be "bei".
-  for (let before = ''; before !== stem; ) {
-    before = stem;
-    const ending = germanEndings.find((one) => before.endsWith(one) && comesOff(one, before, isPlural));
-    if (ending !== undefined) stem = before.slice(0, -ending.length);
-  }
-  return stem;
-}
-
-function comesOff(ending: string, word: string, isPlural: boolean): boolean {
-  const left = word.slice(0, -ending.length);
-  if (left.length < leftMin || isGermanStop(left)) return false;
-  // "Allee", "Armeen"
-  if (ending.startsWith('e') && left.endsWith('e')) return false;
-  if (/^ern?$/.test(ending) && endsDouble(left)) return isPlural;
-  if (left.length > leftMin || ending.length > 1 || ending === 'e') return true;
-  // "Autos", "Augen", but neither "Paris" nor "links".
-  return ending === 's' ? left.endsWith('o') : left.endsWith('e');
+  const folded = word.replaceAll('ß', 'ss').replaceAll('ä', 'a').replaceAll('ö', 'o').replaceAll('ü', 'u');
+  const once = folded.length > 5 ? folded.replace(/(?:ern|em|en|er|es|e|s|n)$/, '') : folded;
+  return once.length > 5 ? once.replace(/(?:est|en|er|st)$/, '') : once;
 }
