@@ -32,11 +32,24 @@ function namesAnother(surname: string, text: string): boolean {
 
 /** "Dunn said “…,” but striker Leo Marsh was less sure": who comes last is whom the next sentence is about. */
 const contrasted =
-  /”\s?(?:but|while|though|whereas)\s((?:\p{Ll}+\s){0,2}\p{Lu}[\p{L}'’-]{1,40}(?:\s\p{Lu}[\p{L}'’-]{1,40}){1,2})\s\p{Ll}[^“”]*$/u;
+  /”\s?(?:but|while|though|whereas)\s((?:\p{Ll}+\s){0,2}\p{Lu}[\p{L}'’-]{1,40}(?:\s\p{Lu}[\p{L}'’-]{1,40}){1,2})\s(?:felt|had|is|said|was)\s(?![^“”]*\b(?:her|him|them)\b)[^“”]*$/u;
 
-/** Of two men neither is "he". */
-const onlyOnes = (names: readonly string[]): string[] =>
-  names.filter((name) => names.every((other) => other === name || genderOf(other) !== genderOf(name)));
+/** The dead say nothing. */
+const died =
+  /\b(?:death|dead|died|dies|dying|funeral|kill(?:ed|ing|s)?|late|murder(?:ed|ing|s)?|shot|slain|stabbed|victims?|widow(?:er)?)\b/;
+
+/**
+ * "Mary Brandt met Henry Dahl": beside a woman who does something the only man whom the sentence names, or the other way round; of two
+ * men neither is "he". And who is made known: "people like Olav Dahl, a deckhand".
+ */
+function besideSubject(subject: string | undefined, text: string): string[] {
+  if (died.test(text)) return [];
+  const gender = subject === undefined ? undefined : genderOf(subject);
+  const others = namedIn(text).filter((name) =>
+    gender === undefined ? text.includes(`like ${name}, a`) : genderOf(name) !== gender,
+  );
+  return others.length === 1 ? others : [];
+}
 
 /** Who was spoken of so far in one article, nearest last: turns surnames into full names and pronouns into the person they surely mean. */
 export class Mentions {
@@ -76,7 +89,7 @@ export class Mentions {
   ): void {
     // Beside a role, whom a pronoun may mean as well, nobody who is only named is sure.
     if ([speaker, reported, subject].every((one) => one === undefined || isPerson(nameIn(one))))
-      this.#here.people.push(...onlyOnes(namedIn(text)));
+      this.#here.people.push(...besideSubject(subject && this.#full(nameIn(subject)), text));
     if (reported !== undefined) this.#names.add(reported);
     if (subject !== undefined) this.#here.people.push(withoutGenitive(subject));
     if (speaker === undefined) return;
