@@ -1,6 +1,14 @@
 import type { Around } from './around.ts';
 import { germanOpeners } from './germanPronouns.ts';
-import { germanNaming, germanParticiple, germanVerb, isNoSpeaker } from './germanSpeech.ts';
+import {
+  germanMood,
+  germanNaming,
+  germanParticiple,
+  germanState,
+  germanVerb,
+  isNoSpeaker,
+  othersGermanWords,
+} from './germanSpeech.ts';
 
 const name = "\\p{Lu}[\\p{L}'’-]*\\p{L}";
 const degree = '(?:Dr|Prof|Mag|Ing)\\.';
@@ -14,14 +22,14 @@ const subject = `(?:${determiner}?${name}(?:\\s(?:der|des|von|vom|für|im|in|aus
 
 /** "„…“, sagte NAME", "„…“, freute sich NAME", "„…“, so NAME" */
 const behind = new RegExp(`^[,“”«»"]{0,3}\\s(?:so|${germanVerb})\\s(?:sich\\s)?${subject}`, 'u');
-/** Any other verb does behind a quotation that opens its sentence, unless it says what the words are. */
+/** Sounds and moods do behind a quotation that opens its sentence: "lachte NAME". */
 const behindWhole = new RegExp(
-  `^,\\s(?!(?:despite|hatte|lautete|prangte|quite|opposite|titelte)\\s)(?:\\p{Ll}{3,}te|findet|fand|gab(?=\\ssich)|gibt(?=\\ssich))\\s(?:sich\\s)?${subject}`,
+  `^,\\s(?:${germanMood}|(?:zeigte?|gab|gibt)(?=\\ssich\\s)|findet|fand)\\s(?:sich\\s)?${subject}`,
   'u',
 );
 /** "„…“, hatte NAME gesagt", "„…“, wird NAME zitiert" */
 const compound = new RegExp(
-  `^,?\\s(?:hat|hatte|wird|wurde)\\s${subject}[^.!?“”:]{0,80}?\\s(?:${germanParticiple}|zitiert)(?!\\p{L})`,
+  `^,?\\s(?:(?:hat|hatte)\\s${subject}[^.!?“”:,]{0,80}?\\s${germanParticiple}|wird\\s${subject}[^.!?“”:,]{0,80}?\\szitiert)(?!\\p{L})`,
   'u',
 );
 const ahead = new RegExp(
@@ -30,7 +38,7 @@ const ahead = new RegExp(
 );
 /** "Trainer Dag Moe war bedient: „…“", "Brandt weiter: „…“" */
 const state = new RegExp(
-  `^(${run})(?:\\s\\([^()]{1,30}\\))?(?:,\\s[^,“”]{2,80},)?\\s(?:(?:war|ist|zeigte?\\ssich|gab\\ssich|gibt\\ssich|blieb|bleibt|glaubte?|hält|hielt|nahm|nimmt|reagierte?|sah|sieht|winkte?|wurde|wird)\\s[^.!?“”:]{2,60}|hat(?:te)?\\s[^.!?“”:]{0,60}${germanParticiple}|zu[mr]?\\s[^.!?“”:]{2,60}|abschließend|dazu|knapp|selbst|später|weiter|wörtlich):\\s?$`,
+  `^(${run})(?:\\s\\([^()]{1,30}\\))?(?:,\\s[^,“”]{2,80},)?\\s(?:${germanState}|hat(?:te)?\\s[^.!?“”:,]{0,60}${germanParticiple}|zu[mr]?\\s(?:[^.!?“”:,]{2,40}\\s)?\\p{Lu}[\\p{L}-]+|abschließend|dazu|knapp|selbst|später|weiter|wörtlich):\\s?$`,
   'u',
 );
 /** "Brandt nannte den Plan „…“", "Brandt sagte, das Land sei „…“": the words are part of the sentence. */
@@ -40,7 +48,7 @@ const within = new RegExp(
 );
 /** "Laut Brandt ist …", "Nach Ansicht von Ida Brandt …", "Wie Ida Brandt mitteilte, …" */
 const source = new RegExp(
-  `^(?:Laut|Nach\\s(?:Angaben|Ansicht|Auffassung|Aussage|Darstellung|Einschätzung|Meinung|Überzeugung|Worten)\\s(?:von|der|des))\\s${determiner}?(${run})\\s[^“”:]{1,160}$|^Wie\\s${determiner}?(${run})\\s[^,“”:]{0,80}${germanVerb}[^,“”:]{0,40},\\s[^“”:]{1,160}$`,
+  `^(?:Laut|Nach\\s(?:Angaben|Ansicht|Auffassung|Aussage|Darstellung|Einschätzung|Meinung|Überzeugung|Worten)\\s(?:von|der|des))\\s${determiner}?(${run})\\s([^“”:]{1,160})$|^Wie\\s${determiner}?(${run})\\s[^,“”:]{0,80}${germanVerb}[^,“”:]{0,40},\\s([^“”:]{1,160})$`,
   'u',
 );
 const first = new RegExp(run, 'u');
@@ -57,6 +65,12 @@ const article = /^\s*(?:Der|Die|Das|Eine?|Seine?|Ihre?)\s/u;
 const opener = /^\s*(\p{Lu}\p{Ll}+)(?=[\s,])/u;
 /** "Brandt sagte, Ravn habe sie „…“ genannt": whose words are Ravn's. */
 const goesOn = new RegExp(`^\\s(?:\\p{Ll}+\\s)?${germanParticiple}`, 'u');
+
+/** "kritisierte, dass Per Ravn …", "kritisierte, Ravn habe …": what another did. "Das Land sei „…“" is a view. */
+const othersClause = new RegExp(
+  `${othersGermanWords.source}|(?<!\\p{L})(?:dass|steht|stand)\\s|,\\s[^,]*(?<!\\p{L})habe(?!\\p{L})`,
+  'u',
+);
 
 /** The name in a clause; without what stands behind a preposition and the adverb or conjunction that opens it. */
 function nameIn(clause: string): string | undefined {
@@ -78,6 +92,7 @@ function speakerAhead(before: string): string | undefined {
   const clause = ahead.exec(before.slice(-260));
   if (!clause) return undefined;
   const [, subject = '', rest = ''] = clause;
+  if (othersGermanWords.test(rest)) return undefined;
   const last = rest.slice(rest.lastIndexOf(',') + 1);
   // "sagte, Per Ravn habe gerufen: „…“" is Ravn's; whose "sagte, er habe gerufen" is nobody knows.
   if (rest.includes(',') && reported.test(last)) {
@@ -97,9 +112,10 @@ function speakerAround({ before, after }: Around): string | undefined {
   const stated = state.exec(before)?.[1];
   if (opensWithName(stated)) return stated;
   const told = source.exec(before);
-  if (told) return told[1] ?? told[2];
-  const [, found, rest = ''] = within.exec(before) ?? [];
-  return opensWithName(found) && !reported.test(rest) && !goesOn.test(after) ? found : undefined;
+  const [, found, rest = ''] = told?.slice(told[1] === undefined ? 2 : 0) ?? within.exec(before) ?? [];
+  return opensWithName(found) && !reported.test(rest) && !othersClause.test(rest) && !goesOn.test(after)
+    ? found
+    : undefined;
 }
 
 /** Who is named beside a quotation in a German sentence: "„…“, sagte NAME", "„…“, so NAME", "NAME erklärte: „…“"; never a pronoun. */

@@ -27,3 +27,43 @@ describe('a pronoun is nobody who was merely named', () => {
     expect(namedIn(paragraph)).toEqual([]);
   });
 });
+
+describe('nobody speaks to whom German words are said, or who only stands before a colon', () => {
+  test.each([
+    'Dag Moe wurde gefragt: „Warum gehen Sie nicht nach Hause?“',
+    'Dag Moe wurde von der Polizei gewarnt: „Gehen Sie sofort nach Hause.“',
+    'Mia Lund wird seit Wochen bedroht: „Wir kriegen dich noch alle.“',
+    'Mia Lund wurde in einem Brief beschimpft: „Wir kriegen dich noch alle.“',
+    '„Wir kriegen dich noch bald“, wurde Dag Moe in einem Brief gedroht.',
+    '„Sie müssen hier sofort weg“, wurde Dag Moe gesagt.',
+    '„Sie müssen hier sofort weg“, hatte Mia Lund gehört, Dag Moe habe das gesagt.',
+    'Mia Lund sah am Tor ein Schild: „Hier kommt keiner mehr rein.“',
+    'Mia Lund ist Opfer einer Kampagne im Netz: „Wir kriegen dich noch alle.“',
+    'Mia Lund hielt ein Plakat in der Hand: „Wir haben lange genug gewartet.“',
+    'Mia Lund bleibt unvergessen: „Sie war die beste von uns.“',
+    'Mia Lund ist für Dag Moe unersetzlich: „Sie war die beste von uns.“',
+    'Mia Lund reagierte auf den Vorwurf von Dag Moe: „Sie war immer gegen uns.“',
+    'Mia Lund nahm einen Zettel vom Tisch: „Wir haben lange genug gewartet.“',
+    'Mia Lund war das Ziel der Rufe: „Wir haben lange genug gewartet.“',
+    'Bayern München hielt an ihm fest: „Er ist der Beste von allen.“',
+    'South Sudan war victims had one plea: “Please help us all to live.”',
+  ])('%s', (paragraph) => {
+    expect(namedIn(paragraph)).toEqual([]);
+  });
+});
+
+describe('who reports in German what another said does not speak', () => {
+  test.each([
+    'Nach Angaben von Mia Lund drohte Dag Moe „Ich bringe euch heute alle um.“',
+    'Laut Mia Lund sagte der Täter nur „Ich bringe euch heute alle um.“',
+    'Wie Mia Lund mitteilte, schrieb Dag Moe an den Rat „Ich bringe euch heute alle um.“',
+    'Mia Lund kritisierte den Satz von Dag Moe „Wir haben lange genug gewartet.“',
+    'Mia Lund erinnerte an Dag Moes Worte: „Wir haben lange genug gewartet.“',
+    'Mia Lund kritisierte, dass Dag Moe den Leuten „Ihr seid alle nicht von hier.“ zurief.',
+    '„Ich habe die Bombe im Keller versteckt“, hörte Dag Moe den Mann sagen.',
+    '„Kommen Sie sofort nach Hause“, erreichte Dag Moe die Nachricht am Abend.',
+    '„Der Tag an dem alles begann“, inszenierte Mia Lund im Theater von Orn.',
+  ])('%s', (paragraph) => {
+    expect(namedIn(paragraph).filter((one) => one !== 'Dag Moe' || !/^(?:Nach|Wie)/.test(paragraph))).toEqual([]);
+  });
+});
