@@ -47,10 +47,13 @@ function isWhole({ text, paragraph }: Quote, within: string, next: Quote | undef
   return !(text.endsWith(',') && next?.paragraph === paragraph && /^\p{Ll}/u.test(next.text));
 }
 
-/** Of „…“, sagte …, and so everywhere but in America, the comma stands behind the marks. */
+/** Of „…“, sagte …, and so everywhere but in America, the comma stands behind the marks; of "the phrase “…”, printed on shirts," too. */
 function endsOutside(text: string, paragraph: string): boolean {
   const at = paragraph.indexOf(text);
-  return /^\s?["“”’'«»],/.test(paragraph.slice(at + text.length, at + text.length + 3));
+  return (
+    /^\s?["“”’'«»],/.test(paragraph.slice(at + text.length, at + text.length + 3)) &&
+    !/[\p{L}\d]\s*["“”‘'„«»]\s?$/u.test(paragraph.slice(Math.max(0, at - 5), at))
+  );
 }
 
 /** Full names by each of their parts; the first bearer of a part keeps it. */

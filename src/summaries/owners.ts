@@ -7,9 +7,15 @@ const owned = new RegExp(
   'u',
 );
 
+/** "The answer to Brandt’s question was that “…”": who answers speaks. */
+const answered = /\b(?:answer|reaction|rebuttal|reply|response)\sto\s$/;
+const predicate = /\s(?:is|was)(?:\sthat\b[^“”]*|:?\s*)$/;
+
 /** "Brandt’s claim that the roof was “…”": whose words they are. */
 export function owner({ before }: Around): string | undefined {
-  const [, pronoun, named] = owned.exec(sinceQuote(before).slice(-250)) ?? [];
+  const fragment = sinceQuote(before).slice(-250);
+  const [whole = '', pronoun, named] = owned.exec(fragment) ?? [];
+  if (answered.test(fragment.slice(0, fragment.length - whole.length)) && predicate.test(whole)) return undefined;
   return pronoun === undefined ? named : /^his$/i.test(pronoun) ? 'he' : 'she';
 }
 

@@ -7,6 +7,11 @@ const endings = '(?:e|ent|é|a|an|am|ano|ó|ò|ou|ait|aba|ava|aron|aram|ato|ado|
 const irregular =
   'admet|admis|admite|admitiu|admitió|advertiu|advierte|advirtió|aggiunge|aggiunto|ajoute|alerta|ammette|averti|avertit|avverte|añade|añadido|añadió|chiede|chiesto|conclude|concluiu|conclut|concluye|concluyó|concède|concédé|cuenta|detto|dice|dicen|dicho|dicono|difende|difeso|dijeron|dijo|disent|disse|disseram|dit|diz|défend|défendu|dénonce|détaille|détaillé|escreve|escreveu|escribe|escribió|exige|exigió|garante|garantiu|inquiète|inquiété|insiste|insistiu|insistió|lança|pede|pediu|pide|pidió|poursuit|poursuivi|promesso|promet|promete|prometeu|prometió|promette|promis|prosegue|prévenu|prévient|reconhece|reconheceu|reconnaît|reconnu|reconoce|reconoció|recuerda|relevé|relève|responde|respondeu|respondió|ribadisce|ribadito|risponde|risposto|réagi|réagit|réjoui|réjouit|répond|répondu|répète|répété|scritto|scrive|sentenció|sostiene|sostuvo|écrit';
 const verb = `(?:(?:${regular})${endings}|${irregular})(?!\\p{L})`;
+/** What another says or has written: in the clause between a name and the marks the words may be his. */
+const others = new RegExp(
+  `(?<!\\p{L})(?:${verb}|(?:cri|hurl|scand)(?:e|é|ent|ait)(?!\\p{L})|\\p{Lu}[\\p{L}'’-]+\\s(?:(?:de|del|della|di|do|da|du|van|von)\\s)?\\p{Lu}|(?:affiche|amenaza|ameaça|banderole|bannière|carta|cartaz|cartel|cri|eslogan|faixa|frase|insult[eio]|insulto|lema|letter[ae]|lettre|menace|minacc[ei]a?|mot|palabra|palavra|pancart[ae]|parol[ae]|phrase|propos|scritt[ae]|slogan|striscione|titre|título|titolo)s?(?!\\p{L})|(?:reçu|recibid|ricevut|recebid)\\p{L}{0,3}(?!\\p{L}))`,
+  'u',
+);
 const auxiliary = "(?:(?:a|ont|avait|ha|han|había|haviam?|hanno|tem|se|si)\\s|s[’'](?:est\\s|était\\s)?)?";
 
 const name = "\\p{Lu}[\\p{L}'’-]*\\p{L}";
@@ -27,13 +32,15 @@ const aside =
 /** "« … », a déclaré NAME", "«…», dijo NAME", "«…», según NAME" */
 const behind = new RegExp(`^[,“”«»"]{0,3}\\s(?:${source}|${auxiliary}${verb})\\s${aside}${subject}`, 'u');
 /** "NAME a déclaré : « … »", "Lundi, NAME a estimé que « … »" */
-const ahead = new RegExp(`(?:^|,\\s)${subject}(?:,\\s[^,«»“”:]{2,80},)?\\s${auxiliary}${verb}[^«»“”]{0,120}$`, 'u');
+const ahead = new RegExp(`(?:^|,\\s)${subject}(?:,\\s[^,«»“”:]{2,80},)?\\s${auxiliary}${verb}([^«»“”]{0,120})$`, 'u');
 /** "Selon NAME, « … »" */
-const told = new RegExp(`^${source}\\s${subject}[^«»“”]{0,160}$`, 'u');
+const told = new RegExp(`^${source}\\s${subject}([^«»“”]{0,160})$`, 'u');
 
 /** Who is named beside a quotation in a French, Spanish, Italian or Portuguese sentence; never a pronoun or a role alone. */
 export function romanceSpeaker({ before, after }: Around): string | undefined {
   const near = before.slice(-260);
-  const found = behind.exec(after.slice(0, 200)) ?? told.exec(near) ?? ahead.exec(near);
-  return found?.slice(1).find((one) => one !== undefined);
+  const close = behind.exec(after.slice(0, 200));
+  if (close) return close[1] ?? close[2];
+  const [, behindRole, name, clause = ''] = told.exec(near) ?? ahead.exec(near) ?? [];
+  return others.test(clause) ? undefined : (behindRole ?? name);
 }

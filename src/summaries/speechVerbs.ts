@@ -80,7 +80,7 @@ const phrasal: ReadonlyMap<string, RegExp> = new Map(
       ['piped pipes', /^\s+up\b/],
       ['held holds', /^\s+that\b/],
       ['began begins finished', /^\s*[,:.]/],
-      ['shook shakes', /^\s+(?:his|her)\shead/],
+      ['shook shakes', /^\s+(?:his|her)\shead[,.:]/],
     ] as const
   ).flatMap(([verbs, after]) => verbs.split(' ').map((verb) => [verb, after] as const)),
 );

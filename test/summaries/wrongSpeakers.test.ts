@@ -67,3 +67,41 @@ describe('who reports in German what another said does not speak', () => {
     expect(namedIn(paragraph).filter((one) => one !== 'Dag Moe' || !/^(?:Nach|Wie)/.test(paragraph))).toEqual([]);
   });
 });
+
+describe('who tells in French, Spanish or Italian what another said does not speak', () => {
+  test.each([
+    'Selon Marie Roche, Paul Durand a crié « Vous allez tous mourir ici ce soir. »',
+    'Marie Roche a critiqué la phrase de Paul Durand : « Vous allez tous mourir ici ce soir. »',
+    'Marie Roche a dénoncé les menaces reçues : « Vous allez tous mourir ici ce soir. »',
+    'Marie Roche raconte que son patron lui a dit : « Vous allez tous partir ici ce soir. »',
+    'Pablo Rey denunció amenazas: «Vais a morir todos aquí esta noche.»',
+    'Pablo Rey criticó la pancarta: «Vais a morir todos aquí esta noche.»',
+    'Pablo Rey contó que su jefe le dijo: «Vais a salir todos de aquí esta noche.»',
+    'Marco Rea ha denunciato le minacce ricevute: «Morirete tutti qui questa notte.»',
+    'Marco Rea ha criticato lo striscione: «Morirete tutti qui questa notte.»',
+  ])('%s', (paragraph) => {
+    expect(namedIn(paragraph).filter((one) => one !== 'Paul Durand' || !paragraph.startsWith('Selon'))).toEqual([]);
+  });
+});
+
+describe('nobody speaks', () => {
+  test.each([
+    [
+      'before a colon that another follows',
+      'Anna Dale shook her head as Tom Reed spoke: “I was afraid of him that night.”',
+      'Anna Dale',
+    ],
+    [
+      'whose question is answered',
+      'The answer to Tom Reed’s question was that “There is no money left at all.”',
+      'Tom Reed',
+    ],
+    [
+      'who tells of a phrase',
+      'Ida Brandt says the phrase “People like us never win anything”, printed on shirts, is hers.',
+      'Ida Brandt',
+    ],
+  ])('%s: %s', (_, paragraph, name) => {
+    expect(namedIn(paragraph)).not.toContain(name);
+  });
+});
