@@ -25,8 +25,9 @@ function quotedBy(text: string): string | undefined {
   return { him: 'he', her: 'she', them: 'they' }[object] ?? subjectAfter(object);
 }
 
+/** By name or role; not "in the eyes of the law" or "of many". */
 const inWords =
-  /\b(?:[Tt]o quote|[Ii]n the (?:eyes|judge?ment|opinion|view|words) of) ([^,“”]{2,60}?),?(?:\s+[^“”,]{1,40})?\s*$|\b[Ii]n (\p{Lu}[^,“”]{1,40}?)[’']s? (?:own )?words,?(?:\s+[^“”,]{1,40})?\s*$/u;
+  /\b(?:[Tt]o quote|[Ii]n the (?:eyes|judge?ment|opinion|view|words) of) (?!(?:the\s)?(?:all|both|few|fewer|law|many|most|others?|public|several|some|state|world)\b)((?:(?:the|an?|one|his|her|its|their)\s)?(?:\p{Ll}[\p{L}-]{1,30}\s){0,2}\p{Lu}[\p{L}.’'-]{0,30}(?:\s\p{Lu}[\p{L}.’'-]{0,30}){0,4}|(?:the|an?|one|his|her|its|their)\s\p{Ll}[\p{L}-]{1,30}),?(?:\s+[^“”,]{1,40})?\s*$|\b[Ii]n (\p{Lu}[^,“”]{1,40}?)[’']s? (?:own )?words,?(?:\s+[^“”,]{1,40})?\s*$/u;
 
 const paper =
   /^(?:an?|the|their|his|her|its)?\s?(?:\p{L}+\s){0,3}(?:affidavit|complaint|document|filing|indictment|lawsuit|paper|record|recording|report|suit|testimony|transcript|video)s?\b/u;
@@ -131,11 +132,18 @@ export function isParted({ before }: Around): boolean {
   );
 }
 
+/** "Brandt, accused by Dahl": she says nothing. */
+const byOther = /^\sby\s/;
+
 function leftAnywhere(around: Around): string | undefined {
   const { before } = around;
   const passiveAt = undergoneAt(before);
   const verbs = speechVerbs(before)
-    .filter((one) => one.start !== passiveAt)
+    .filter(
+      (one) =>
+        one.start !== passiveAt &&
+        !(!one.strong && byOther.test(before.slice(one.end)) && /,\s$/.test(before.slice(0, one.start))),
+    )
     .slice(-verbsMax);
   const fragmentStart = before.lastIndexOf('”') + 1;
   // Whoever speaks around it: "critics say the plan, which Brandt has called “…”".
@@ -170,13 +178,16 @@ const englishVerb = /\s(?:was|is|were|are|had|has|did|put|made|gave|went|kept|to
 const name =
   /^[\s•–—-]*(\p{Lu}[\p{L}.'’-]*(?:\s+\p{Lu}[\p{L}.'’-]*){0,3}(?:\s*\([^)]{1,30}\))?)\s*(,\s[^:“”]{2,150}|\son\s[^:“”]{2,80})?:\s*$/u;
 
+/** "Ida Brandt, accused by Per Ravn: “…”": the words may be his. */
+const agent = /\s(?:by|dal?|par|por|von|vom)\s/;
+
 /** "BRANDT: “…"", "Coach Ida Brandt, who has lost six in a row: “…"": a person's name where a label may also be a heading. */
 function label(before: string): string | undefined {
   const [, found, more] = name.exec(before) ?? [];
   const speaker = found?.trim();
   return speaker !== undefined &&
     !isNoSpeaker(speaker) &&
-    (more === undefined || (/\s/.test(speaker) && isPerson(speaker)))
+    (more === undefined || (/\s/.test(speaker) && isPerson(speaker) && !agent.test(more)))
     ? speaker
     : undefined;
 }

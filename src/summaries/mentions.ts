@@ -34,6 +34,10 @@ function namesAnother(surname: string, text: string): boolean {
 const contrasted =
   /”\s?(?:but|while|though|whereas)\s((?:\p{Ll}+\s){0,2}\p{Lu}[\p{L}'’-]{1,40}(?:\s\p{Lu}[\p{L}'’-]{1,40}){1,2})\s(?:felt|had|is|said|was)\s(?![^“”]*\b(?:her|him|them)\b)[^“”]*$/u;
 
+/** "Her lawyer was brief. “…,” he said": somebody without a name, whom a pronoun may mean. */
+const another =
+  /^(?:an?|another|her|his|one|their)\s(?:[\p{L}-]+\s){0,2}(?:boss|brother|chief|coach|father|husband|mother|sister|son|wife|\p{Ll}{2,}(?:man|woman|er|or|ist|ian|ant|ent|yst))$/iu;
+
 /** The dead say nothing. */
 const died =
   /\b(?:death|dead|died|dies|dying|funeral|kill(?:ed|ing|s)?|late|murder(?:ed|ing|s)?|shot|slain|stabbed|victims?|widow(?:er)?)\b/;
@@ -125,7 +129,10 @@ export class Mentions {
       for (const candidate of candidates) {
         if (personal.test(candidate)) continue;
         const full = this.#person(candidate);
-        if (full === undefined) continue;
+        if (full === undefined) {
+          if (another.test(candidate)) return undefined;
+          continue;
+        }
         // "Oklahoma is …" or "Calling it …": nobody is sure, nor is anybody named before it.
         if (!/\s/.test(full) && !isFirstName(full) && !this.#names.has(full)) return undefined;
         const known = genderOf(full) ?? genderOf(candidate);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { namedQuotes } from '../../src/summaries/namedQuotes.ts';
+import { findQuotes } from '../../src/summaries/quotes.ts';
 
 const namedIn = (paragraph: string) => namedQuotes([paragraph]).map(({ speaker }) => speaker);
 
@@ -103,5 +104,48 @@ describe('nobody speaks', () => {
     ],
   ])('%s: %s', (_, paragraph, name) => {
     expect(namedIn(paragraph)).not.toContain(name);
+  });
+});
+
+describe('in whose eyes or words something is', () => {
+  const speakersOf = (paragraph: string) => findQuotes([paragraph]).map(({ speaker }) => speaker);
+  test.each([
+    ['In the eyes of the law he is “a free man,” Ida Brandt said.', 'Ida Brandt'],
+    ['In the eyes of many he is “a free man,” Ida Brandt said.', 'Ida Brandt'],
+    ['In the opinion of most Germans the port is “a lost case,” Ida Brandt said.', 'Ida Brandt'],
+    ['In the words of Ida Brandt, he is “a free man”.', 'Ida Brandt'],
+    ['He is, in the view of the minister, “a free man”.', 'the minister'],
+    ['It was, to quote the late mayor Ida Brandt, “a lost case”.', 'the late mayor Ida Brandt'],
+  ])('%s', (paragraph, speaker) => {
+    expect(speakersOf(paragraph)).toEqual([speaker]);
+  });
+});
+
+describe('nor does anybody', () => {
+  test.each([
+    'Mary Brandt was angry at the lies about Henry Dahl. Her lawyer was brief. “We will see you in court soon,” he said.',
+    'Trainer Dag Moe ist sicher tot: „Er war der beste von uns.“',
+    'Dag Moe zum Rücktritt gedrängt: „Sie müssen jetzt sofort gehen.“',
+    'Dag Moe gibt sich nicht sicher genug: „Er muss viel mehr üben.“',
+    'Dag Moe war von Mia Lund enttäuscht worden: „Er war der beste von uns.“',
+    'Mia Lund wurde laut Polizei angerufen: „Sie müssen jetzt sofort gehen.“',
+    'Mia Lund wurde laut beschimpft: „Sie müssen jetzt sofort gehen.“',
+    'Mia Lund ärgerte ein Schild am Tor: „Hier kommt heute keiner mehr rein.“',
+    'Laut Mia Lund steht auf dem Schild „Hier kommt heute keiner mehr rein.“',
+    'Laut Mia Lund hat Dag Moe „Ich bringe euch heute alle um.“ gerufen.',
+    'Wie Mia Lund sagte, habe Dag Moe „Ich bringe euch heute alle um.“ gerufen.',
+    'Mia Lund las den Brief von Dag Moe vor: „Ich bringe euch heute alle um.“',
+    'Mia Lund zitierte Dag Moe: „Ich bringe euch heute alle um.“',
+    'Marie Roche a lu la lettre de Paul Durand : « Vous allez tous mourir ici ce soir. »',
+    'Marie Roche a rappelé ce que disait Paul Durand : « Vous allez tous mourir ici ce soir. »',
+    'Ida Brandt, accused by Tom Reed: “She took it all for herself.”',
+    'Mary Brandt left early. Her lawyer was brief. “We will see you in court soon,” she said.',
+    'Marie Roche, accusée par Paul Durand : « Elle a tout pris pour elle. »',
+    'Marie Roche a été accusée par son patron : « Elle a tout pris pour elle. »',
+    'Pablo Rey fue criticado por su jefe: «Ha sido el peor de todos.»',
+    'Marco Rea è stato accusato dal sindaco: «Ha preso tutto per sé.»',
+    '« Vous allez tous mourir ici », a été accusé Paul Durand.',
+  ])('%s', (paragraph) => {
+    expect(namedIn(paragraph)).toEqual([]);
   });
 });
