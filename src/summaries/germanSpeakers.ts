@@ -58,7 +58,7 @@ const prepositional = new RegExp(
 );
 /** What somebody said, in the report of another: "sagte, Per Ravn habe gerufen: „…“". */
 const reported = new RegExp(`(?<!\\p{L})(?:${germanVerb}|${germanParticiple})(?!\\p{L})`, 'u');
-const pronoun = /(?<!\p{L})(?:er|sie|es)(?!\p{L})/u;
+const pronoun = /(?<!\p{L})(?:einer?|er|es|jemand|man|sie)(?!\p{L})/u;
 /** "Zuvor hatte Ravn gewarnt, nun sagte Brandt: „…“" */
 const adverbLast = /,\s(?!(?:der|die|das|dem|den)\s)(?:\p{Ll}+\s){1,2}$/u;
 const article = /^\s*(?:Der|Die|Das|Eine?|Seine?|Ihre?)\s/u;
@@ -82,10 +82,27 @@ function nameIn(clause: string): string | undefined {
 const opensWithName = (found: string | undefined): found is string =>
   found !== undefined && !germanOpeners.has(found.split(' ', 1)[0] ?? '') && !isNoSpeaker(found);
 
+/** "rief ein Mann Dag Moe zu." */
+const calling = /^\P{L}*(?:brüllte|flüsterte|raunte|rief|ruft)\s/u;
+const soNamed = /^\P{L}*so\s/u;
+const place =
+  /^\s(?:am|auf|aus|bei|beim|des|der|gegenüber|im|in|laut|mit|nach|über|und|vom|von|vor|weiter|zu|zum|zur)(?!\p{L})/u;
+/** "Dag Moe drohte der Mann: „…“": either may have said it. */
+const mayBeSubject = /^(?:(?:der|ein)\s\p{Lu}\p{L}+|eine[rs]?|er|es|jemand|man|sie)\s*$/u;
+
 function speakerBehind({ before, after }: Around): string | undefined {
   const near = after.slice(0, 200);
   const match = behind.exec(near) ?? compound.exec(near) ?? (/^\P{L}*$/u.test(before) ? behindWhole.exec(near) : null);
-  return match?.slice(1).find((one) => one !== undefined);
+  if (!match || (calling.test(match[0]) && /^\s(?:entgegen|nach|zu)(?:[.,]|$)/.test(near.slice(match[0].length))))
+    return undefined;
+  // "“…”, so Ida Brandt left the room" is English.
+  if (
+    soNamed.test(match[0]) &&
+    /^\s\p{Ll}/u.test(near.slice(match[0].length)) &&
+    !place.test(near.slice(match[0].length))
+  )
+    return undefined;
+  return match.slice(1).find((one) => one !== undefined);
 }
 
 function speakerAhead(before: string): string | undefined {
@@ -105,7 +122,8 @@ function speakerAhead(before: string): string | undefined {
     adverbLast.test(subject) ||
     (/,\s*$/.test(subject) &&
       (subject.split(',').length % 2 === 0 || germanOpeners.has(opener.exec(subject)?.[1] ?? '')));
-  return (inverted ? undefined : nameIn(subject)) ?? nameIn(rest);
+  const inFront = inverted ? undefined : nameIn(subject);
+  return inFront !== undefined && mayBeSubject.test(rest) ? undefined : (inFront ?? nameIn(rest));
 }
 
 function speakerAround({ before, after }: Around): string | undefined {

@@ -29,7 +29,7 @@ export const isNoSpeaker = (phrase: string): boolean =>
     phrase,
   ) ||
   germanOpeners.has(phrase) ||
-  /^(?:Am|Auf|Aus|Bei|Beim|Der|Die|Das|Er|Es|Für|Ich|Ihre?|Im|Meine?|Mit|Nach|Seine?|Sie|Unsere?|Vor|Wir|Zum|Zur)(?!\p{L})/u.test(
+  /^(?:Am|Auf|Aus|Bei|Beim|Der|Die|Das|Er|Es|Für|Ich|Ihre?|Im|Laut|Meine?|Mit|Nach|Secondo|Segundo|Según|Seine?|Selon|Sie|Unsere?|Vor|Wir|Zum|Zur)(?!\p{L})/u.test(
     phrase,
   );
 

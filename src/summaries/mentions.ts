@@ -34,6 +34,12 @@ function namesAnother(surname: string, text: string): boolean {
 const contrasted =
   /”\s?(?:but|while|though|whereas)\s((?:\p{Ll}+\s){0,2}\p{Lu}[\p{L}'’-]{1,40}(?:\s\p{Lu}[\p{L}'’-]{1,40}){1,2})\s(?:felt|had|is|said|was)\s(?![^“”]*\b(?:her|him|them)\b)[^“”]*$/u;
 
+/** "Per Ravn was shot dead on Monday": a pronoun behind it is somebody else. */
+const hasDied = (subject: string, text: string): boolean =>
+  /^(?:,\s[^,]{1,60},)?\s(?:died|was\s(?:found\s|shot\s|stabbed\s)?(?:dead|killed|murdered|to\sdeath))\b/.test(
+    text.slice(Math.max(0, text.indexOf(subject)) + subject.length, text.indexOf(subject) + subject.length + 120),
+  );
+
 /** "Her lawyer was brief. “…,” he said": somebody without a name, whom a pronoun may mean. */
 const another =
   /^(?:an?|another|her|his|one|their)\s(?:[\p{L}-]+\s){0,2}(?:boss|brother|chief|coach|father|husband|mother|sister|son|wife|\p{Ll}{2,}(?:man|woman|er|or|ist|ian|ant|ent|yst))$/iu;
@@ -95,7 +101,7 @@ export class Mentions {
     if ([speaker, reported, subject].every((one) => one === undefined || isPerson(nameIn(one))))
       this.#here.people.push(...besideSubject(subject && this.#full(nameIn(subject)), text));
     if (reported !== undefined) this.#names.add(reported);
-    if (subject !== undefined) this.#here.people.push(withoutGenitive(subject));
+    if (subject !== undefined && !hasDied(subject, text)) this.#here.people.push(withoutGenitive(subject));
     if (speaker === undefined) return;
     this.#here.people.push(speaker);
     const other = contrasted.exec(text)?.[1];

@@ -9,7 +9,7 @@ const irregular =
 const verb = `(?:(?:${regular})${endings}|${irregular})(?!\\p{L})`;
 /** What another says or has written: in the clause between a name and the marks the words may be his. */
 const others = new RegExp(
-  `(?<!\\p{L})(?:${verb}|(?:cri|hurl|scand)(?:e|é|ent|ait)(?!\\p{L})|\\p{Lu}[\\p{L}'’-]+\\s(?:(?:de|del|della|di|do|da|du|van|von)\\s)?\\p{Lu}|(?:affiche|amenaza|ameaça|banderole|bannière|carta|cartaz|cartel|cri|eslogan|faixa|frase|insult[eio]|insulto|lema|letter[ae]|lettre|menace|minacc[ei]a?|mot|palabra|palavra|pancart[ae]|parol[ae]|phrase|propos|scritt[ae]|slogan|striscione|titre|título|titolo)s?(?!\\p{L})|(?:reçu|recibid|ricevut|recebid)\\p{L}{0,3}(?!\\p{L}))`,
+  `(?<!\\p{L})(?:${verb}|(?:cri|hurl|scand)(?:e|é|ent|ait)(?!\\p{L})|(?:grid|url)(?:a|ano|ato|ava|ò)(?!\\p{L})|\\p{Lu}[\\p{L}'’-]+\\s(?:(?:de|del|della|di|do|da|du|van|von)\\s)?\\p{Lu}|(?:affiche|amenaza|ameaça|banderole|bannière|carta|cartaz|cartel|cri|eslogan|faixa|frase|insult[eio]|insulto|lema|letter[ae]|lettre|menace|minacc[ei]a?|mot|palabra|palavra|pancart[ae]|parol[ae]|phrase|propos|scritt[ae]|slogan|striscione|titre|título|titolo)s?(?!\\p{L})|(?:reçu|recibid|ricevut|recebid)\\p{L}{0,3}(?!\\p{L}))`,
   'u',
 );
 const auxiliary = "(?:(?:a|ont|avait|ha|han|había|haviam?|hanno|tem|se|si)\\s|s[’'](?:est\\s|était\\s)?)?";
@@ -20,7 +20,8 @@ const nobiliary = '(?:de|del|della|da|di|do|dos|du|la|le|van|von|al|bin|y|e)';
 const run = `${title}${name}(?:\\s(?:\\p{Lu}\\.|${name}|${nobiliary}(?=(?:\\s${nobiliary})?\\s\\p{Lu}))){0,4}`;
 const determiner =
   "(?:(?:[Ll][eao]|[Ll]es|[Uu]n|[Uu]n[eao]|[Ss]on|[Ss]a|[Ee]l|[Ll]os|[Ss]u|[Ii]l|[Oo]s?|[Aa]s?)\\s|[Ll][’'])";
-const ofPlace = "(?<!\\s(?:d[eiao]|du|des|del|della|à|au|en|in|em|no|na)\\s|d[’'])";
+const ofPlace =
+  "(?<!\\s(?:d[eiao]|du|des|dal?|del|della|à|al?|au|avec|con|contra|contre|en|in|em|no|na|par|para|per|por|pour)\\s|d[’'])";
 /** "la ministre Marta Kell", "el alcalde de Orn, Pablo Rey"; a role alone names nobody. */
 const subject = `(?:${determiner}[^,.«»“”:;]{2,60},\\s(${name}(?:\\s${name}){1,2})(?=[,.]|$)|(?:${determiner}(?:[\\p{Ll}’'-]+\\s){1,6}?${ofPlace})?(${run}))`;
 const source = "(?:[Ss]elon|[Dd][’']après|[Ss]egún|[Ss]econdo|[Ss]egundo)";
