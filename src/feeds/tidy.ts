@@ -172,7 +172,7 @@ function titleFrom(html: string | undefined): string {
 /** What the feed calls the item. Atom wants an absolute IRI (RFC 4287, 4.2.6); other readers, too, take a relative one as its links. */
 function feedId({ guid, idIsIri }: StatedItem, base: string): string | undefined {
   const id = guid?.trim();
-  const isRelative = idIsIri && id && /^[^\s:]*\/[^\s:]*$/.test(id);
+  const isRelative = idIsIri && id?.includes('/') && !/[\s:]/.test(id);
   return isRelative ? (absolute(id, base) ?? id) : id;
 }
 

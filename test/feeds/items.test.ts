@@ -335,6 +335,20 @@ describe('what only looks like it', () => {
     expect(performance.now() - started).toBeLessThan(1_000);
   });
 
+  test('an id of 200,000 slashes is looked through at once', async () => {
+    const started = performance.now();
+    const entry = `<entry><id>${'/'.repeat(200_000)} x</id><title>t</title><link href="/1"/></entry>`;
+    expect((await first(atom(entry))).url).toBe('https://harbour.example/1');
+    expect(performance.now() - started).toBeLessThan(1_000);
+  });
+
+  test('a text of 200,000 tags without an end is looked through at once', async () => {
+    const started = performance.now();
+    const entry = `<entry><id>1</id><title>t</title><summary>${'&lt;a'.repeat(200_000)}</summary><link href="/1"/></entry>`;
+    expect((await first(atom(entry))).title).toBe('t');
+    expect(performance.now() - started).toBeLessThan(3_000);
+  });
+
   test('what a group of pictures says of itself is no text of an item that has one', async () => {
     const group = `<media:group><media:description>${'A photograph shows the harbour at dawn. '.repeat(3)}</media:description></media:group>`;
     const media = 'xmlns:media="http://search.yahoo.com/mrss/" version="2.0"';

@@ -15,7 +15,7 @@ export function atomText(text: { value?: string; type?: string } | undefined, pa
   const decoded = unpacked({ value: text.value, type: text.type }, packed);
   if (decoded !== undefined) return decoded;
   const plain = text.type === undefined || text.type === 'text' || text.type === 'text/plain';
-  return plain && !/<\/?[a-z][^>]*>|&[a-z]+;|&#/i.test(text.value)
+  return plain && !/<\/?[a-z][^<>]*>|&[a-z]+;|&#/i.test(text.value)
     ? text.value.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
     : text.value;
 }
