@@ -7,7 +7,8 @@ import type { FoundFeed } from './feeds/discovery.ts';
 import { type FeedDocument, type ReadContext, ReadError } from './feeds/document.ts';
 import type { OpmlFeed } from './feeds/opml.ts';
 import { unpackedFeed } from './feeds/unpacking.ts';
-import type { Answer, Job, Work } from './poolWorker.ts';
+import { createGate } from './gate.ts';
+import type { Answer, FeedJob, Job, Work } from './poolWorker.ts';
 
 /** What is known of a body, with its Content-Encoding if it is still packed. */
 type BodyContext = ReadContext & { packing?: string };
@@ -31,7 +32,7 @@ export interface Pool {
   discover(bytes: Uint8Array, context: ReadContext): Promise<FoundFeed[]>;
   /** Undefined where the page has no article. Throws ReadError. */
   extract(html: string, url: string): Promise<ExtractedArticle | undefined>;
-  /** Ends the threads; jobs under way fail. */
+  /** Ends the threads; jobs under way fail, and so do those that wait or come later. */
   close(): Promise<void>;
 }
 
@@ -50,26 +51,15 @@ const defaultMegabytesMax = 256;
 const warmLimitMs = 30_000;
 /** Of a buffer into which something was unpacked. */
 const spareBytesMax = 64;
+/** Of the feeds that wait for a thread so many go there together: a message each way for every one costs a seventh of a first poll's CPU. */
+const groupMax = 8;
+/** Larger ones, as they came, go alone. */
+const groupedBytesMax = 256 * 1024;
+/** Of a document's time, what a whole group has; what breaks one is found by reading each of it alone. */
+const groupShare = 0.25;
 /** Of a document's time, the first reader's; the rest is enough for the other, which is seldom needed. */
 const firstReaderShare = 0.7;
 const workerUrl = new URL('./poolThread.mjs', import.meta.url);
-
-/** Lets as many tasks run as there are threads, so that a time limit counts from the moment a thread is free. */
-function createGate(places: number): { enter(): Promise<void>; leave(): void } {
-  let free = places;
-  const waiting: (() => void)[] = [];
-  return {
-    async enter() {
-      if (free > 0) free--;
-      else await new Promise<void>((resolve) => waiting.push(resolve));
-    },
-    leave() {
-      const next = waiting.shift();
-      if (next) next();
-      else free++;
-    },
-  };
-}
 
 function failure(error: unknown, tooSlow: boolean, what: string): ReadError {
   if (tooSlow) return new ReadError('too-slow', `Reading the ${what} took too long, so it was stopped.`, error);
@@ -87,14 +77,20 @@ async function handedOver(bytes: Uint8Array, { packing = '' }: BodyContext): Pro
 }
 
 type Threads = Piscina<Job, Answer>;
-type FeedJob = Extract<Job, { kind: 'read' | 'articles' }>;
+
+interface Waiting {
+  works: readonly Work[];
+  jobOf(): Promise<FeedJob>;
+  done(answer: Answer | undefined): void;
+}
 
 async function run(piscina: Threads, job: Job, ms: number): Promise<Answer> {
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), ms);
   timer.unref();
   // piscina takes its type from the wrong overload of postMessage.
-  const transferList = ('bytes' in job ? [job.bytes.buffer] : []) as never;
+  const jobs = job.kind === 'group' ? job.jobs : [job];
+  const transferList = jobs.flatMap((one) => ('bytes' in one ? [one.bytes.buffer] : [])) as never;
   try {
     return await piscina.run(job, { signal: stop.signal, transferList });
   } catch (error) {
@@ -132,11 +128,13 @@ export function createPool(options: PoolOptions = {}): Pool {
   const threads = options.threads ?? Math.max(1, Math.min(4, availableParallelism() - 1));
   const limitMs = options.limitMs ?? defaultLimitMs;
   const gate = createGate(threads);
+  let closed = false;
   let started: { piscina: Threads; warmed: Map<Work, Promise<void>> } | undefined;
 
   /** The threads, with all that such work needs loaded: a pool that reads feeds need not hold a DOM. */
   const threadsFor = async (works: readonly Work[]): Promise<Threads> => {
     const { megabytesMax = defaultMegabytesMax, worker = workerUrl } = options;
+    if (closed) throw new ReadError('worker-died', 'Reading was ended.');
     started ??= { piscina: openThreads(threads, megabytesMax, worker), warmed: new Map() };
     const { piscina, warmed } = started;
     for (const work of works) if (!warmed.has(work)) warmed.set(work, warm(piscina, [work], threads));
@@ -151,13 +149,13 @@ export function createPool(options: PoolOptions = {}): Pool {
     }
   };
 
-  /** `jobOf` is called once a thread is free: what waits holds no copy of its document. */
-  const work = async (works: readonly Work[], jobOf: () => Job | Promise<Job>, ms = limitMs): Promise<Answer> => {
+  /** `use` is called once a thread is free: what waits holds no copy of its document. */
+  const inTurn = async <Result>(use: () => Promise<Result>): Promise<Result> => {
     await gate.enter();
     try {
-      const answer = await run(await threadsFor(works), await jobOf(), ms);
+      const result = await use();
       gate.leave();
-      return answer;
+      return result;
     } catch (error) {
       // The thread is being replaced: its place is free again once the new one has loaded.
       const ready = started ? warm(started.piscina, started.warmed.keys(), 1) : Promise.resolve();
@@ -166,10 +164,44 @@ export function createPool(options: PoolOptions = {}): Pool {
     }
   };
 
+  const work = (works: readonly Work[], jobOf: () => Job | Promise<Job>, ms = limitMs): Promise<Answer> =>
+    inTurn(async () => run(await threadsFor(works), await jobOf(), ms));
+
+  const workOnGroup = async (group: readonly Waiting[]): Promise<Answer[]> => {
+    const threads = await threadsFor([...new Set(group.flatMap(({ works }) => works))]);
+    const jobs = await Promise.all(group.map(({ jobOf }) => jobOf()));
+    const answer = await run(threads, { kind: 'group', jobs }, limitMs * groupShare);
+    return answer.kind === 'group' ? answer.answers : [];
+  };
+
+  const waiting: Waiting[] = [];
+
+  /** Takes what waits then; each of it has asked for such a turn, so that most find nothing. */
+  const takeGroup = async (): Promise<void> => {
+    let group: Waiting[] = [];
+    let answers: Answer[] = [];
+    try {
+      await inTurn(async () => {
+        group = waiting.splice(0, groupMax);
+        if (group.length > 1) answers = await workOnGroup(group);
+      });
+    } catch {
+      // Which of them it was shows when each is read alone.
+    }
+    for (const [index, { done }] of group.entries()) done(answers[index]);
+  };
+
+  /** Undefined where the feed is to be read alone: nothing waited with it, or its group broke. */
+  const workInGroup = (works: readonly Work[], jobOf: () => Promise<FeedJob>): Promise<Answer | undefined> =>
+    new Promise((done) => {
+      waiting.push({ works, jobOf, done });
+      void takeGroup();
+    });
+
   /** Asks the other reader where the first one hangs, within the same time. */
-  const workOnFeed = async (works: readonly Work[], jobOf: () => Promise<FeedJob>): Promise<Answer> => {
+  const workOnFeed = (works: readonly Work[], jobOf: () => Promise<FeedJob>): Promise<Answer> => {
     const firstMs = limitMs * firstReaderShare;
-    const answer = await work(works, jobOf, firstMs).catch((error: unknown) => {
+    return work(works, jobOf, firstMs).catch((error: unknown) => {
       if (!(error instanceof ReadError && error.code === 'too-slow')) throw error;
       return work(
         [...works, 'without first'],
@@ -177,8 +209,6 @@ export function createPool(options: PoolOptions = {}): Pool {
         limitMs - firstMs,
       );
     });
-    if (answer.kind === 'failed') throw new ReadError(answer.code, answer.sentence);
-    return answer;
   };
 
   return {
@@ -188,17 +218,21 @@ export function createPool(options: PoolOptions = {}): Pool {
         bytes: await handedOver(bytes, context),
         context,
       }));
+      if (answer.kind === 'failed') throw new ReadError(answer.code, answer.sentence);
       if (answer.kind !== 'read') throw new ReadError('worker-died', 'The feed could not be read.');
       return answer.document;
     },
     async readArticles(bytes, context, listing) {
       const works: Work[] = listing.language === undefined ? ['articles', 'language'] : ['articles'];
-      const answer = await workOnFeed(works, async () => ({
+      const jobOf = async (): Promise<FeedJob> => ({
         kind: 'articles',
         bytes: await handedOver(bytes, context),
         context,
         listing,
-      }));
+      });
+      const grouped = bytes.length <= groupedBytesMax ? await workInGroup(works, jobOf) : undefined;
+      const answer = grouped ?? (await workOnFeed(works, jobOf));
+      if (answer.kind === 'failed') throw new ReadError(answer.code, answer.sentence);
       if (answer.kind !== 'articles') throw new ReadError('worker-died', 'The feed could not be read.');
       return { facts: answer.facts, listed: fromColumns(answer.listed) };
     },
@@ -216,6 +250,7 @@ export function createPool(options: PoolOptions = {}): Pool {
       return answer.kind === 'extract' ? answer.article : undefined;
     },
     async close() {
+      closed = true;
       await started?.piscina.destroy();
       started = undefined;
     },

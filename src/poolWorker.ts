@@ -11,12 +11,17 @@ import type { OpmlFeed } from './feeds/opml.ts';
  */
 export type Work = 'read' | 'articles' | 'language' | 'without first' | 'opml' | 'discover' | 'extract';
 
+export type FeedJob =
+  /** `without` the reader that such a document is given first: it has hung on it. */
+  | { kind: 'read'; bytes: Uint8Array; context: ReadContext; without?: 'first' }
+  | { kind: 'articles'; bytes: Uint8Array; context: ReadContext; without?: 'first'; listing: Listing };
+
 /** What the pool's threads are asked to do; `warm` is answered once all that such work needs is loaded. */
 export type Job =
   | { kind: 'warm'; work: Work }
-  /** `without` the reader that such a document is given first: it has hung on it. */
-  | { kind: 'read'; bytes: Uint8Array; context: ReadContext; without?: 'first' }
-  | { kind: 'articles'; bytes: Uint8Array; context: ReadContext; without?: 'first'; listing: Listing }
+  | FeedJob
+  /** One after the other; answered at the end of the last. */
+  | { kind: 'group'; jobs: readonly FeedJob[] }
   | { kind: 'opml'; bytes: Uint8Array }
   | { kind: 'discover'; bytes: Uint8Array; context: ReadContext }
   | { kind: 'extract'; html: string; url: string };
@@ -24,6 +29,7 @@ export type Job =
 /** Errors cross threads without their code, so they travel as values. */
 export type Answer =
   | { kind: 'warm' }
+  | { kind: 'group'; answers: Answer[] }
   | { kind: 'read'; document: FeedDocument }
   | { kind: 'articles'; facts: FeedFacts; listed: ListedColumns }
   | { kind: 'opml'; feeds: OpmlFeed[] }
@@ -59,6 +65,11 @@ export default async function work(job: Job): Promise<Answer> {
         const document = await readFeedDocument(job.bytes, job.context, job.without);
         const { facts, listed } = await articlesFrom(document, job.listing);
         return { kind: 'articles', facts, listed: inColumns(listed) };
+      }
+      case 'group': {
+        const answers: Answer[] = [];
+        for (const one of job.jobs) answers.push(await work(one));
+        return { kind: 'group', answers };
       }
       case 'opml':
         return { kind: 'opml', feeds: (await load.opml()).readOpmlFeeds(job.bytes) };

@@ -11,6 +11,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
  */
 const layers: Readonly<Record<string, readonly string[]>> = {
   'clock.ts': [],
+  'gate.ts': [],
   text: [],
   web: [],
   feeds: ['text', 'web', 'clock.ts'],
@@ -19,7 +20,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   stories: ['text', 'clock.ts'],
   digests: ['text', 'articles', 'summaries', 'stories', 'clock.ts'],
   storage: ['text', 'articles', 'digests', 'clock.ts'],
-  'pool.ts': ['articles', 'feeds', 'poolWorker.ts'],
+  'pool.ts': ['articles', 'feeds', 'gate.ts', 'poolWorker.ts'],
   'poolWorker.ts': ['articles', 'feeds'],
   'log.ts': ['config.ts', 'logDestination.ts'],
   'logDestination.ts': [],

@@ -1,8 +1,14 @@
 import type { Answer, Job } from '../../src/poolWorker.ts';
 import work from '../../src/poolWorker.ts';
 
-/** The pool's worker, with a first reader that never comes back. */
+/** The pool's worker, with a first reader that never comes back from a document that says "hang". */
 export default async function hangingWork(job: Job): Promise<Answer> {
-  if ((job.kind === 'read' || job.kind === 'articles') && job.without === undefined) for (;;);
+  if (job.kind === 'group') {
+    const answers: Answer[] = [];
+    for (const one of job.jobs) answers.push(await hangingWork(one));
+    return { kind: 'group', answers };
+  }
+  const reads = job.kind === 'read' || job.kind === 'articles';
+  if (reads && job.without === undefined && new TextDecoder().decode(job.bytes).includes('hang')) for (;;);
   return work(job);
 }

@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import { ReadError } from '../../src/feeds/document.ts';
-import { createPool } from '../../src/pool.ts';
+import { createPool, type Pool } from '../../src/pool.ts';
 
 const run = promisify(execFile);
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -19,11 +19,8 @@ const listing = { outletId: 'post', outletName: 'Harbour Post', now: Date.UTC(20
 const pool = createPool({ threads: 1 });
 afterAll(() => pool.close());
 
-const codeOf = (promise: Promise<unknown>): Promise<unknown> =>
-  promise.then(
-    () => 'read',
-    (error: unknown) => (error instanceof ReadError ? error.code : error),
-  );
+const codeOfError = (error: unknown): unknown => (error instanceof ReadError ? error.code : error);
+const codeOf = (promise: Promise<unknown>): Promise<unknown> => promise.then(() => 'read', codeOfError);
 
 describe('the pool', () => {
   test('reads feeds and pages', async () => {
@@ -57,11 +54,63 @@ describe('the pool', () => {
   test('asks the other reader where the first one hangs, within the same time', async () => {
     const worker = new URL('./hangingWorker.ts', import.meta.url);
     const hasty = createPool({ threads: 1, limitMs: 500, worker });
-    const feed = await hasty.read(rss(item), context);
-    expect(feed.items[0]?.title).toBe('Ferry crews walk out');
-    const { listed } = await hasty.readArticles(rss(item), context, listing);
-    expect(listed[0]?.article.title).toBe('Ferry crews walk out');
+    const hanging = item.replace('walk out', 'hang up');
+    const feed = await hasty.read(rss(hanging), context);
+    expect(feed.items[0]?.title).toBe('Ferry crews hang up');
+    const { listed } = await hasty.readArticles(rss(hanging), context, listing);
+    expect(listed[0]?.article.title).toBe('Ferry crews hang up');
     await hasty.close();
+  });
+
+  describe('with feeds that wait for a thread', () => {
+    const numbered = (at: number): Uint8Array => rss(item.replace('walk out', `walk out ${at}`));
+    const titles = (feeds: readonly Promise<{ listed: readonly { article: { title: string } }[] }>[]) =>
+      Promise.all(feeds.map((feed) => feed.then(({ listed }) => listed[0]?.article.title, codeOfError)));
+    const walkOuts = (count: number): string[] =>
+      Array.from({ length: count }, (_, at) => `Ferry crews walk out ${at}`);
+    const many = (count: number, from: Pool) =>
+      Array.from({ length: count }, (_, at) => from.readArticles(numbered(at), context, listing));
+
+    test('gives each its own articles', async () => {
+      expect(await titles(many(30, pool))).toEqual(walkOuts(30));
+    });
+
+    test('gives those beside one that hangs theirs, and that one what the other reader finds', async () => {
+      const worker = new URL('./hangingWorker.ts', import.meta.url);
+      const hasty = createPool({ threads: 1, limitMs: 2_000, worker });
+      const hanging = hasty.readArticles(rss(item.replace('walk out', 'hang up')), context, listing);
+      expect(await titles([...many(3, hasty), hanging, ...many(3, hasty)])).toEqual([
+        ...walkOuts(3),
+        'Ferry crews hang up',
+        ...walkOuts(3),
+      ]);
+      await hasty.close();
+    });
+
+    test('gives those beside one that is no feed, can not be unpacked, or costs the thread its memory, theirs', async () => {
+      const small = createPool({ threads: 1, megabytesMax: 64, limitMs: 20_000 });
+      const packed = { ...context, packing: 'gzip' };
+      const broken = [
+        small.readArticles(bytes('<!doctype html><html><body>Hello</body></html>'), context, listing),
+        small.readArticles(bytes('no gzip at all'), { ...context, packing: 'snappy' }, listing),
+        small.readArticles(gzipSync(rss(`<item>${manyIds}</item>`)), packed, listing),
+      ];
+      expect(await titles([...many(2, small), ...broken, ...many(2, small)])).toEqual([
+        ...walkOuts(2),
+        'not-a-feed',
+        'broken',
+        'worker-died',
+        ...walkOuts(2),
+      ]);
+      await small.close();
+    });
+
+    test('fails them all at its end', async () => {
+      const ended = createPool({ threads: 1 });
+      const feeds = titles(many(20, ended));
+      await ended.close();
+      expect(new Set(await feeds)).toEqual(new Set(['worker-died']));
+    });
   });
 
   test('unpacks what came packed, large and small, and tells what can not be', async () => {
