@@ -32,7 +32,8 @@ const isSameArticle = (known: ArticleRecord, one: ListedArticle, listed: readonl
  */
 export function articleIdIn({ listed, seen, before }: KnownItems, one: ListedArticle): string {
   const { key, article } = one;
-  const seenAs = seen.get(key);
+  // Nothing is, at a first poll: to look a text up in a map costs more than all the rest here.
+  const seenAs = seen.size > 0 ? seen.get(key) : undefined;
   if (seenAs === undefined || seenAs === article.id) return article.id;
   // Items that share an address have their guids in their ids, but for the one that was there alone, or before they had.
   if (seenAs === articleIdOf(article) || seenAs === articleIdOf(article, key)) return seenAs;
