@@ -6,8 +6,8 @@ import './relativeImports.mjs';
 enableCompileCache();
 let worker;
 
-/** Runs one job in a worker thread. */
-export default async function work(job) {
+/** Does jobs in a worker thread. */
+export default async function work(jobs) {
   worker ??= await import('./poolWorker.ts');
-  return worker.default(job);
+  return worker.default(jobs);
 }

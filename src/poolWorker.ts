@@ -1,6 +1,7 @@
 import { inColumns, type ListedColumns } from './articles/columns.ts';
 import type { ExtractedArticle } from './articles/extract.ts';
 import type { FeedFacts, Listing } from './articles/fromFeed.ts';
+import { monotonic } from './clock.ts';
 import type { FoundFeed } from './feeds/discovery.ts';
 import { type FeedDocument, type ReadCode, type ReadContext, ReadError } from './feeds/document.ts';
 import type { OpmlFeed } from './feeds/opml.ts';
@@ -20,8 +21,6 @@ export type FeedJob =
 export type Job =
   | { kind: 'warm'; work: Work }
   | FeedJob
-  /** One after the other; answered at the end of the last. */
-  | { kind: 'group'; jobs: readonly FeedJob[] }
   | { kind: 'opml'; bytes: Uint8Array }
   | { kind: 'discover'; bytes: Uint8Array; context: ReadContext }
   | { kind: 'extract'; html: string; url: string };
@@ -29,7 +28,6 @@ export type Job =
 /** Errors cross threads without their code, so they travel as values. */
 export type Answer =
   | { kind: 'warm' }
-  | { kind: 'group'; answers: Answer[] }
   | { kind: 'read'; document: FeedDocument }
   | { kind: 'articles'; facts: FeedFacts; listed: ListedColumns }
   | { kind: 'opml'; feeds: OpmlFeed[] }
@@ -48,8 +46,21 @@ const load = {
   extract: () => import('./articles/extract.ts'),
 };
 
-/** Runs one job in a worker thread; throws only for errors of our own making. */
-export default async function work(job: Job): Promise<Answer> {
+/** What takes longer together is left for another time: on a slow machine, or where each is long. */
+const togetherMs = 100;
+
+/** Does these in a worker thread, the first of them at least; throws only for errors of our own making. */
+export default async function work(jobs: readonly Job[]): Promise<Answer[]> {
+  const startedAt = monotonic();
+  const answers: Answer[] = [];
+  for (const job of jobs) {
+    if (answers.length > 0 && monotonic() - startedAt > togetherMs) break;
+    answers.push(await answerTo(job));
+  }
+  return answers;
+}
+
+async function answerTo(job: Job): Promise<Answer> {
   try {
     switch (job.kind) {
       case 'warm':
@@ -65,11 +76,6 @@ export default async function work(job: Job): Promise<Answer> {
         const document = await readFeedDocument(job.bytes, job.context, job.without);
         const { facts, listed } = await articlesFrom(document, job.listing);
         return { kind: 'articles', facts, listed: inColumns(listed) };
-      }
-      case 'group': {
-        const answers: Answer[] = [];
-        for (const one of job.jobs) answers.push(await work(one));
-        return { kind: 'group', answers };
       }
       case 'opml':
         return { kind: 'opml', feeds: (await load.opml()).readOpmlFeeds(job.bytes) };

@@ -11,7 +11,6 @@ const root = fileURLToPath(new URL('..', import.meta.url));
  */
 const layers: Readonly<Record<string, readonly string[]>> = {
   'clock.ts': [],
-  'gate.ts': [],
   text: [],
   web: [],
   feeds: ['text', 'web', 'clock.ts'],
@@ -20,8 +19,10 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   stories: ['text', 'clock.ts'],
   digests: ['text', 'articles', 'summaries', 'stories', 'clock.ts'],
   storage: ['text', 'articles', 'digests', 'clock.ts'],
-  'pool.ts': ['articles', 'feeds', 'gate.ts', 'poolWorker.ts'],
-  'poolWorker.ts': ['articles', 'feeds'],
+  'pool.ts': ['articles', 'feeds', 'poolQueue.ts', 'poolThreads.ts', 'poolWorker.ts'],
+  'poolQueue.ts': ['poolThreads.ts', 'poolWorker.ts'],
+  'poolThreads.ts': ['feeds', 'poolWorker.ts'],
+  'poolWorker.ts': ['articles', 'feeds', 'clock.ts'],
   'log.ts': ['config.ts', 'logDestination.ts'],
   'logDestination.ts': [],
   'config.ts': ['contact.ts', 'storage', 'web'],
@@ -81,7 +82,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'stopwords-iso': ['text'],
   keyv: ['storage', 'desk'],
   'node-cron': ['wake.ts'],
-  piscina: ['pool.ts'],
+  piscina: ['poolThreads.ts'],
   'prom-client': ['http'],
   ws: ['playground'],
 };
