@@ -65,8 +65,7 @@ async function handedOver(bytes: Uint8Array, { packing = '' }: BodyContext): Pro
 }
 
 /**
- * Starts its threads with the first job and keeps no idle process alive. Each thread does one job at a time; one that runs over its time is
- * ended and replaced, and a new one has loaded its parsers before its first document's time begins.
+ * Starts its threads with the first job and keeps no idle process alive. A thread that runs over its time is ended and replaced.
  */
 export function createPool(options: PoolOptions = {}): Pool {
   // One core is the main thread's: reading is its work too, and each thread compiles the parsers for itself.

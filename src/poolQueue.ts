@@ -6,14 +6,16 @@ export interface Task {
   works: readonly Work[];
   /** Called once a thread is free: what waits holds no copy of its document. */
   jobOf(): Job | Promise<Job>;
-  /** For its time with a thread; ignored where it goes with others. */
+  /** For its time with a thread, where it goes there alone. */
   ms: number;
   /** It may go to a thread together with others. */
   sociable: boolean;
 }
 
 interface Waiting extends Task {
-  /** Made, but not sent any more in the turn for which it was made. */
+  /** In the order of coming. */
+  number: number;
+  /** Made in a turn for which it was too much. */
   job?: Job;
   settle: { resolve(answer: Answer): void; reject(error: unknown): void };
 }
@@ -22,72 +24,82 @@ interface Waiting extends Task {
 const groupMax = 8;
 /** Of all their documents, unpacked, so that neither the thread nor what is done with the answers takes much longer than with one. */
 const groupBytesMax = 512 * 1024;
-/** Ten times what a group needs; what breaks one is found by doing each of it alone. */
+/** A group needs a tenth of it; what breaks one is found by doing each of it alone. */
 const groupMs = 500;
 
 const bytesOf = (job: Job): number => ('bytes' in job ? job.bytes.length : 0);
 
 /**
- * Has each task done in the order in which it came, as many at once as there are threads; sociable ones take others along that wait behind
- * them. Throws what the task's own job does, and ReadError.
+ * Has tasks done in the order of coming, as many at once as there are threads; a sociable one takes others along that wait behind it. Throws
+ * what the task's own job does, and ReadError.
  */
 export function createQueue(threads: Threads, places: number): (task: Task) => Promise<Answer> {
   let waiting: Waiting[] = [];
   let free = places;
+  let came = 0;
 
-  /** The first, and with it those that may come along: no more than leave some for the other threads. */
-  const nextOnes = (first: Waiting): Waiting[] => {
-    if (!first.sociable) return [first];
-    const others = waiting.filter(({ sociable }) => sociable);
-    const along = new Set(others.slice(0, Math.min(groupMax, Math.ceil((others.length + 1) / places)) - 1));
-    if (along.size > 0) waiting = waiting.filter((one) => !along.has(one));
-    return [first, ...along];
+  const putBack = (tasks: readonly Waiting[]): void => {
+    if (tasks.length === 0) return;
+    waiting = [...waiting, ...tasks].sort((one, other) => one.number - other.number);
+    go();
   };
 
-  /** Those whose documents fit into one message; the others are the next. A document that can't be unpacked fails by itself. */
-  const prepared = async (group: readonly Waiting[]): Promise<Waiting[]> => {
-    const fitting: Waiting[] = [];
+  const nextSociable = (): Waiting | undefined => {
+    const at = waiting.findIndex(({ sociable }) => sociable);
+    return at < 0 ? undefined : waiting.splice(at, 1)[0];
+  };
+
+  /** As many as go along with the first when the other threads are to have their share. */
+  const companyOf = (first: Waiting): number => {
+    const others = first.sociable ? waiting.filter(({ sociable }) => sociable).length : 0;
+    return Math.min(groupMax, Math.ceil((others + 1) / places));
+  };
+
+  /** With their jobs made. A document that can't be unpacked fails by itself. */
+  const groupWith = async (first: Waiting): Promise<Waiting[]> => {
+    const count = companyOf(first);
+    const group: Waiting[] = [];
     let bytes = 0;
-    for (const [at, one] of group.entries()) {
+    for (let next: Waiting | undefined = first; next; next = group.length < count ? nextSociable() : undefined) {
       try {
-        one.job ??= await one.jobOf();
+        next.job ??= await next.jobOf();
       } catch (error) {
-        one.settle.reject(error);
+        next.settle.reject(error);
         continue;
       }
-      bytes += bytesOf(one.job);
-      if (fitting.length > 0 && bytes > groupBytesMax) {
-        waiting.unshift(...group.slice(at));
+      bytes += bytesOf(next.job);
+      if (group.length > 0 && bytes > groupBytesMax) {
+        putBack([next]);
         break;
       }
-      fitting.push(one);
+      group.push(next);
     }
-    return fitting;
+    return group;
   };
 
-  const send = async (sent: readonly Waiting[]): Promise<void> => {
-    const [first] = sent;
+  const send = async (group: readonly Waiting[]): Promise<void> => {
+    const [first, ...others] = group;
     if (!first) return;
-    const works = [...new Set(sent.flatMap((one) => one.works))];
-    const jobs = sent.flatMap(({ job }) => job ?? []);
-    // Its bytes are the thread's from now on.
-    for (const one of sent) one.job = undefined;
+    const works = [...new Set(group.flatMap((one) => one.works))];
+    const jobs = group.flatMap(({ job }) => job ?? []);
+    // The bytes are the thread's from now on.
+    for (const one of group) one.job = undefined;
     try {
-      const answers = await threads.run(works, jobs, sent.length > 1 ? groupMs : first.ms);
-      for (const [at, answer] of answers.entries()) sent[at]?.settle.resolve(answer);
-      waiting.unshift(...sent.slice(answers.length));
+      const answers = await threads.run(works, jobs, others.length > 0 ? groupMs : first.ms);
+      for (const [at, answer] of answers.entries()) group[at]?.settle.resolve(answer);
+      putBack(group.slice(answers.length));
     } catch (error) {
-      if (sent.length === 1) first.settle.reject(error);
-      else waiting.unshift(...sent.map((one) => ({ ...one, sociable: false })));
+      if (others.length > 0) putBack(group.map((one) => ({ ...one, sociable: false })));
+      else first.settle.reject(error);
       throw error;
     }
   };
 
-  const takeTurn = async (group: readonly Waiting[]): Promise<void> => {
+  const takeTurn = async (first: Waiting): Promise<void> => {
     try {
-      await send(await prepared(group));
+      await send(await groupWith(first));
     } catch {
-      // Whose error it was has heard of it; the place is free again once the new thread has loaded.
+      // They have heard of it, or wait to be done alone.
       await threads.replaced();
     }
     free++;
@@ -99,13 +111,13 @@ export function createQueue(threads: Threads, places: number): (task: Task) => P
       const first = waiting.shift();
       if (!first) return;
       free--;
-      void takeTurn(nextOnes(first));
+      void takeTurn(first);
     }
   };
 
   return (task) =>
     new Promise((resolve, reject) => {
-      waiting.push({ ...task, settle: { resolve, reject } });
+      waiting.push({ ...task, number: came++, settle: { resolve, reject } });
       go();
     });
 }

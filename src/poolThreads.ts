@@ -14,10 +14,10 @@ export interface ThreadOptions {
 export interface Threads {
   /**
    * One thread does these one after the other. Of several it may leave the last for another time and answer fewer. Throws ReadError where they
-   * take longer than `ms`, which counts once a thread has loaded what `works` name, or cost the thread its life.
+   * take longer than `ms`, from when all threads have loaded what `works` name, or cost the thread its life.
    */
   run(works: readonly Work[], jobs: readonly Job[], ms: number): Promise<readonly Answer[]>;
-  /** After a `run` that threw: resolves once the new thread has loaded as well what the lost one had. */
+  /** After a `run` that threw: resolves once a thread is there again, and has loaded what the others have. */
   replaced(): Promise<void>;
   /** Jobs under way fail, and so do those that come later. */
   close(): Promise<void>;
@@ -78,16 +78,16 @@ export function createThreads(options: ThreadOptions): Threads {
     if (closed) throw new ReadError('worker-died', 'Reading was ended.');
     starting ??= start(options);
     const mine = starting;
-    const started = await mine;
-    const { warmed } = started;
-    for (const work of works) if (!warmed.has(work)) warmed.set(work, warm(started, [work], options.threads));
     try {
+      const started = await mine;
+      const { warmed } = started;
+      for (const work of works) if (!warmed.has(work)) warmed.set(work, warm(started, [work], options.threads));
       await Promise.all(works.map((work) => warmed.get(work)));
       return started;
     } catch (error) {
       // Threads that can't even load are none: the next job tries new ones.
       if (starting === mine) starting = undefined;
-      void started.piscina.destroy();
+      mine.then(({ piscina }) => piscina.destroy()).catch(() => undefined);
       throw error;
     }
   };
