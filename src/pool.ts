@@ -78,9 +78,13 @@ export function createPool(options: PoolOptions = {}): Pool {
     done({ works, jobOf, ms: limitMs, sociable: false });
 
   /** Asks the other reader where the first one hangs, within the same time. */
-  const workOnFeed = (works: readonly Work[], jobOf: () => Promise<FeedJob>, sociable: boolean): Promise<Answer> => {
+  const workOnFeed = async (
+    works: readonly Work[],
+    jobOf: () => Promise<FeedJob>,
+    sociable: boolean,
+  ): Promise<Answer> => {
     const firstMs = limitMs * firstReaderShare;
-    return done({ works, jobOf, ms: firstMs, sociable }).catch((error: unknown) => {
+    const answer = await done({ works, jobOf, ms: firstMs, sociable }).catch((error: unknown) => {
       if (!(error instanceof ReadError && error.code === 'too-slow')) throw error;
       return done({
         works: [...works, 'without first'],
@@ -89,6 +93,8 @@ export function createPool(options: PoolOptions = {}): Pool {
         sociable: false,
       });
     });
+    if (answer.kind === 'failed') throw new ReadError(answer.code, answer.sentence);
+    return answer;
   };
 
   return {
@@ -96,7 +102,6 @@ export function createPool(options: PoolOptions = {}): Pool {
       const jobOf = async (): Promise<FeedJob> => ({ kind: 'read', bytes: await handedOver(bytes, context), context });
       // Somebody waits for it.
       const answer = await workOnFeed(['read'], jobOf, false);
-      if (answer.kind === 'failed') throw new ReadError(answer.code, answer.sentence);
       if (answer.kind !== 'read') throw new ReadError('worker-died', 'The feed could not be read.');
       return answer.document;
     },
@@ -109,7 +114,6 @@ export function createPool(options: PoolOptions = {}): Pool {
         listing,
       });
       const answer = await workOnFeed(works, jobOf, true);
-      if (answer.kind === 'failed') throw new ReadError(answer.code, answer.sentence);
       if (answer.kind !== 'articles') throw new ReadError('worker-died', 'The feed could not be read.');
       return { facts: answer.facts, listed: fromColumns(answer.listed) };
     },

@@ -52,7 +52,7 @@ describe('the pool', () => {
   });
 
   test('asks the other reader where the first one hangs, within the same time', async () => {
-    const worker = new URL('./hangingWorker.ts', import.meta.url);
+    const worker = new URL('./breakingWorker.ts', import.meta.url);
     const hasty = createPool({ threads: 1, limitMs: 500, worker });
     const hanging = item.replace('walk out', 'hang up');
     const feed = await hasty.read(rss(hanging), context);
@@ -75,11 +75,19 @@ describe('the pool', () => {
       expect(await titles(many(30, pool))).toEqual(walkOuts(30));
     });
 
+    test('gives each its own articles where a thread does only one of several and leaves the others', async () => {
+      const worker = new URL('./oneByOneWorker.ts', import.meta.url);
+      const slow = createPool({ threads: 2, worker });
+      expect(await titles(many(30, slow))).toEqual(walkOuts(30));
+      await slow.close();
+    });
+
     test('gives those beside one that hangs theirs, and that one what the other reader finds', async () => {
-      const worker = new URL('./hangingWorker.ts', import.meta.url);
+      const worker = new URL('./breakingWorker.ts', import.meta.url);
       const hasty = createPool({ threads: 1, limitMs: 2_000, worker });
+      const before = many(3, hasty);
       const hanging = hasty.readArticles(rss(item.replace('walk out', 'hang up')), context, listing);
-      expect(await titles([...many(3, hasty), hanging, ...many(3, hasty)])).toEqual([
+      expect(await titles([...before, hanging, ...many(3, hasty)])).toEqual([
         ...walkOuts(3),
         'Ferry crews hang up',
         ...walkOuts(3),
@@ -87,15 +95,29 @@ describe('the pool', () => {
       await hasty.close();
     });
 
-    test('gives those beside one that is no feed, can not be unpacked, or costs the thread its memory, theirs', async () => {
+    test('gives those beside one that costs the thread its life theirs', async () => {
+      const worker = new URL('./breakingWorker.ts', import.meta.url);
+      const frail = createPool({ threads: 1, worker });
+      const before = many(3, frail);
+      const deadly = frail.readArticles(rss(item.replace('walk out', 'die')), context, listing);
+      expect(await titles([...before, deadly, ...many(3, frail)])).toEqual([
+        ...walkOuts(3),
+        'worker-died',
+        ...walkOuts(3),
+      ]);
+      await frail.close();
+    });
+
+    test('gives those beside one that is no feed, can not be unpacked, or needs too much memory, theirs', async () => {
       const small = createPool({ threads: 1, megabytesMax: 64, limitMs: 20_000 });
       const packed = { ...context, packing: 'gzip' };
+      const before = many(2, small);
       const broken = [
         small.readArticles(bytes('<!doctype html><html><body>Hello</body></html>'), context, listing),
         small.readArticles(bytes('no gzip at all'), { ...context, packing: 'snappy' }, listing),
         small.readArticles(gzipSync(rss(`<item>${manyIds}</item>`)), packed, listing),
       ];
-      expect(await titles([...many(2, small), ...broken, ...many(2, small)])).toEqual([
+      expect(await titles([...before, ...broken, ...many(2, small)])).toEqual([
         ...walkOuts(2),
         'not-a-feed',
         'broken',
@@ -131,11 +153,15 @@ describe('the pool', () => {
       },
     );
 
-    test('fails them all at its end', async () => {
-      const ended = createPool({ threads: 1 });
-      const feeds = titles(many(20, ended));
+    test('fails them all at its end, the one under way and those that come later too', async () => {
+      const worker = new URL('./breakingWorker.ts', import.meta.url);
+      const ended = createPool({ threads: 1, limitMs: 60_000, worker });
+      await ended.readArticles(numbered(0), context, listing);
+      const underWay = ended.readArticles(rss(item.replace('walk out', 'hang up')), context, listing);
+      const feeds = titles([underWay, ...many(20, ended)]);
       await ended.close();
       expect(new Set(await feeds)).toEqual(new Set(['worker-died']));
+      expect(await titles(many(2, ended))).toEqual(['worker-died', 'worker-died']);
     });
   });
 
