@@ -2,7 +2,7 @@ import type { Article } from '../articles/article.ts';
 import { canonicalUrl } from '../articles/canonicalUrl.ts';
 import { correctionIn } from '../articles/correction.ts';
 import type { FeedFacts, ListedArticle, Listing } from '../articles/fromFeed.ts';
-import { type PackedArticle, unpacked } from '../articles/packed.ts';
+import { inLines, type PackedArticle, unpacked } from '../articles/packed.ts';
 import type { EpochMs } from '../clock.ts';
 import type { ArticleRecord, Correction, PageState } from '../storage/records/articles.ts';
 import type { FeedRecord } from '../storage/records/feeds.ts';
@@ -190,7 +190,7 @@ function changeOf(before: ArticleRecord, listed: PackedArticle, now: EpochMs): T
 
 /** Nearly all that a feed lists again is. */
 const isAsBefore = (before: ArticleRecord, { title, url, paragraphs }: PackedArticle): boolean =>
-  before.title === title && before.url === url && JSON.stringify(before.paragraphs) === paragraphs;
+  before.title === title && before.url === url && inLines(before.paragraphs) === paragraphs;
 
 const isNew = (known: Correction | undefined, stated: Pick<Correction, 'kind' | 'text'>) =>
   known?.kind !== stated.kind || known.text !== stated.text;

@@ -12,6 +12,7 @@ import { serverStatus } from './migrations/006-serverStatus.ts';
 import { problemHost } from './migrations/007-problemHost.ts';
 import { spokenLanguage } from './migrations/008-spokenLanguage.ts';
 import { digestLocale } from './migrations/009-digestLocale.ts';
+import { lines } from './migrations/010-lines.ts';
 import { articleRecords } from './records/articles.ts';
 import { channelRecords, nothingPending } from './records/channels.ts';
 import { deliveryRecords } from './records/deliveries.ts';
@@ -45,6 +46,7 @@ export const migrations = [
   problemHost,
   spokenLanguage,
   digestLocale,
+  lines,
 ];
 
 /** Tables with leases; of the two that are long only what can be claimed, by the indexes that claims go by. */

@@ -4,6 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '../../src/storage/database.ts';
 import { spokenLanguage } from '../../src/storage/migrations/008-spokenLanguage.ts';
 import { digestLocale } from '../../src/storage/migrations/009-digestLocale.ts';
+import { lines } from '../../src/storage/migrations/010-lines.ts';
 import { migrations, openStorage } from '../../src/storage/storage.ts';
 import { scratchFolder } from './scratch.ts';
 
@@ -104,4 +105,28 @@ test('what is broken of an older version costs its own digest, not the start', a
   const { deliveries } = await upgraded(path);
   expect((await deliveries.byId('whole'))?.digest.locale).toBe('en-US');
   await expect(deliveries.byId('0')).rejects.toThrow(SyntaxError);
+});
+
+test('an article of an older version keeps its paragraphs and categories, each in its place', async () => {
+  const path = databaseAt();
+  const before = migrations.slice(0, migrations.indexOf(lines));
+  const older = await openDatabase({ url: `file:${path}`, migrations: before, now: () => now });
+  await older.close();
+  const raw = new DatabaseSync(path);
+  const stored =
+    raw.prepare(`insert into articles (id, outlet_id, outlet_name, url, title, paragraphs, text_from, categories, published_at, first_seen_at,
+    news_at, sentences_max, page_state) values (?, 'o', 'O', 'https://a.example/', 'T', ?, 'feed', ?, ${now}, ${now}, ${now}, 3, 'none')`);
+  const paragraphs = Array.from({ length: 12 }, (_, at) => `Paragraph ${at}: “ferries” & 'ports'.`);
+  stored.run('whole', JSON.stringify(paragraphs), '["World","Ports \\u0026 ferries"]');
+  stored.run('empty', '[]', '[]');
+  stored.run('broken', '["Crews', '["a\\nb"]');
+  raw.close();
+  const { articles } = await upgraded(path);
+  const listsOf = async (id: string) => {
+    const [article] = await articles.byIds([id]);
+    return [article?.paragraphs, article?.categories];
+  };
+  expect(await listsOf('whole')).toEqual([paragraphs, ['World', 'Ports & ferries']]);
+  expect(await listsOf('empty')).toEqual([[], []]);
+  expect(await listsOf('broken')).toEqual([['["Crews'], ['a b']]);
 });

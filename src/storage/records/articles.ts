@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Article } from '../../articles/article.ts';
-import type { PackedArticle } from '../../articles/packed.ts';
+import { fromLines, inLines, type PackedArticle } from '../../articles/packed.ts';
 import type { EpochMs } from '../../clock.ts';
 import { anyOf } from '../anyOf.ts';
 import { eachRow } from '../eachRow.ts';
@@ -34,12 +34,12 @@ export function articleOf(row: Row): ArticleRecord {
     outletName: row.outlet_name,
     url: row.url,
     title: row.title,
-    paragraphs: JSON.parse(row.paragraphs) as string[],
+    paragraphs: fromLines(row.paragraphs),
     textFrom: row.text_from as Article['textFrom'],
     author: row.author ?? undefined,
     imageUrl: row.image_url ?? undefined,
     imageAlt: row.image_alt ?? undefined,
-    categories: JSON.parse(row.categories) as string[],
+    categories: fromLines(row.categories),
     language: row.language ?? undefined,
     publishedAt: row.published_at,
     firstSeenAt: row.first_seen_at,
@@ -128,7 +128,7 @@ export function articleRecords(db: Kysely<Tables>) {
         .set({
           title: change.title,
           url: change.url,
-          ...(text ? { paragraphs: JSON.stringify(text.paragraphs), text_from: text.textFrom } : {}),
+          ...(text ? { paragraphs: inLines(text.paragraphs), text_from: text.textFrom } : {}),
           ...(text?.textFrom === 'feed' ? { page_state: 'none', page_due_at: null } : {}),
           ...(change.rereadAt === undefined
             ? {}
@@ -197,7 +197,7 @@ export function articleRecords(db: Kysely<Tables>) {
           ...(result.sentencesMax === undefined ? {} : { sentences_max: result.sentencesMax }),
           ...(result.text
             ? {
-                paragraphs: JSON.stringify(result.text.paragraphs),
+                paragraphs: inLines(result.text.paragraphs),
                 text_from: 'page',
                 image_url: set.fn.coalesce('image_url', set.val(result.text.imageUrl ?? null)),
                 image_alt: set.fn.coalesce('image_alt', set.val(result.text.imageAlt ?? null)),
