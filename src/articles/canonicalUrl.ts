@@ -1,3 +1,5 @@
+import { plainUrl } from '../text/plainUrl.ts';
+
 /** Query parameters that say how a reader came, not what is read: what browsers' and ClearURLs' lists agree on. */
 const tracking =
   /^(?:utm_.*|at_(?:medium|campaign|link_.*|format|ptr_name|bbc_team)|ns_(?:mchannel|source|campaign|linkname|fee)|mc_[ce]id|fb(?:clid)|gclid|dclid|gbraid|wbraid|msclkid|twclid|igshid|yclid|_hsenc|_hsmi|mkt_tok|oc|ocid|cmpid|cmp|icid|ncid|ref|ref_src|referrer|source|src|smid|sref|xtor|wt_mc|wtmc|partner|rss|feed|ftag|sh|guccounter|traffic_source|outputType)$/i;
@@ -56,6 +58,8 @@ export function canonicalUrl(url: string): string | undefined {
  * `canonical`: what `canonicalUrl` makes of that; one that is too long when clean stands for itself. Undefined for anything but http(s).
  */
 export function addressesOf(url: string): { clean: string; canonical: string } | undefined {
+  const plain = url.length > urlCharactersMax ? undefined : plainUrl(url);
+  if (plain && plain.query === undefined) return { clean: url, canonical: pageOf(plain.host, plain.path) };
   const parsed = cleaned(url);
   if (parsed === undefined) return undefined;
   const clean = parsed.href;
@@ -64,7 +68,9 @@ export function addressesOf(url: string): { clean: string; canonical: string } |
 
 function canonicalOf(parsed: URL): string {
   if (parsed.search !== '') parsed.searchParams.sort();
-  const host = parsed.host.replace(/^(?:www|m|mobile|amp)\./, '');
-  const path = parsed.pathname.replace(/(?:\/amp|\/index\.html?)?\/*$/, '');
-  return `${host}${path}${parsed.search}${parsed.hash}`;
+  return `${pageOf(parsed.host, parsed.pathname)}${parsed.search}${parsed.hash}`;
+}
+
+function pageOf(host: string, path: string): string {
+  return host.replace(/^(?:www|m|mobile|amp)\./, '') + path.replace(/(?:\/amp|\/index\.html?)?\/*$/, '');
 }
