@@ -1,5 +1,6 @@
 import { decodeText, unzipped } from '../web/decode.ts';
 import { type FeedDocument, type ReadContext, ReadError } from './document.ts';
+import { readJsonFeed } from './readers/jsonFeed.ts';
 import { repaired } from './readers/repair.ts';
 import { type Root, rootOf } from './readers/root.ts';
 import { readWithRssParser } from './readers/rssParser.ts';
@@ -14,22 +15,21 @@ type Attempt = () => StatedFeed | Promise<StatedFeed>;
 
 /**
  * In this order until one finds items: rss-parser; rss-parser with the document repaired, where a text holds markup of its own or anything
- * is broken; feedsmith. `without` the first reader, the other is all that is left; JSON Feed is feedsmith's alone.
+ * is broken; feedsmith. `without` the first reader, the other is all that is left; of JSON Feed there is one.
  */
-function attempts(text: string, root: Root, without: 'first' | undefined): Attempt[] {
-  const { kind } = root;
+function attempts(text: string, { kind, at }: Root, without: 'first' | undefined): Attempt[] {
+  const plain = (): string => text.slice(at);
+  if (kind === 'json') return [() => readJsonFeed(plain())];
   const feedsmith =
     (read: () => string): Attempt =>
     async () =>
       (await loadSecondReader()).readWithFeedsmith(read(), kind);
-  const plain = (): string => text.slice(root.at);
-  if (kind === 'json') return [feedsmith(plain)];
   let written: string | undefined;
   const again = (): string => {
-    written ??= repaired(text, root.at);
+    written ??= repaired(text, at);
     return written;
   };
-  const rssParser: Attempt = () => readWithRssParser(text, kind, root.at);
+  const rssParser: Attempt = () => readWithRssParser(text, kind, at);
   const rssParserAgain: Attempt = () => readWithRssParser(again(), kind);
   const other = [feedsmith(again), feedsmith(plain)];
   return without ? other : [rssParser, rssParserAgain, ...other];

@@ -228,7 +228,11 @@ describe('pictures, people and the feed’s wishes', () => {
 
   test('items of JSON Feed are by the feed’s authors where they name none', async () => {
     const items = [{ title: 'a' }, { title: 'b', authors: [{ name: 'Per Holm' }] }];
-    for (const by of [{ authors: [{ name: 'The desk' }] }, { author: { name: 'The desk' } }]) {
+    for (const by of [
+      { authors: [{ name: 'The desk' }] },
+      { author: { name: 'The desk' } },
+      { authors: [{ url: '/' }], author: 'The desk' },
+    ]) {
       const feed = await read(
         JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', title: 'x', items, ...by }),
       );

@@ -72,6 +72,10 @@ describe('every format', () => {
       'with items that say nothing',
       '{"title":"x","items":[{},7,null,{"tags":[]},{"title":"a","url":"https://a.example/"}]}',
     ],
+    [
+      'that names an object’s own properties',
+      '{"__proto__":[],"constructor":1,"title":"x","items":[{"constructor":{},"title":"a","url":"https://a.example/"}]}',
+    ],
   ] as const)('JSON Feed %s is read', async ([, body]) =>
     expect(await first(body)).toMatchObject({ title: 'a', url: 'https://a.example/' }),
   );

@@ -247,7 +247,7 @@ describe('a process with the pool', () => {
     expect(answer.loaded).toBeGreaterThan(3);
   });
 
-  test('loads feedsmith for JSON Feed, not for XML that has to be repaired', async () => {
+  test('loads feedsmith for a document in which nothing else finds items, not for JSON Feed or XML that has to be repaired', async () => {
     const { stdout } = await script(`
       import { registerHooks } from 'node:module';
       const loaded = [];
@@ -261,11 +261,13 @@ describe('a process with the pool', () => {
       console.log(JSON.stringify([
         await read('<feed xmlns="http://www.w3.org/2005/Atom">' + entry + '</feed>'),
         await read('{"version":"https://jsonfeed.org/version/1.1","title":"a","items":[{"title":"b"}]}'),
+        await read('<rss version="2.0"><channel><title>a</title></channel></rss>'),
       ]));
     `);
     expect(JSON.parse(stdout)).toEqual([
       [1, false],
-      [1, true],
+      [1, false],
+      [0, true],
     ]);
   });
 

@@ -1,10 +1,8 @@
 import {
   type AtomFeed,
   type AtomNs,
-  type JsonFeed,
   type MediaNs,
   parseAtomFeed,
-  parseJsonFeed,
   parseRdfFeed,
   parseRssFeed,
   type RdfFeed,
@@ -12,7 +10,6 @@ import {
 } from 'feedsmith';
 import { relationOf } from './atom.ts';
 import { atomText } from './atomText.ts';
-import type { Root } from './root.ts';
 import { itemsMax, type StatedFeed, type StatedItem, type StatedLink, type StatedPicture } from './stated.ts';
 
 type Media = MediaNs.ItemOrFeed | undefined;
@@ -221,49 +218,9 @@ function readRdf(xml: string): StatedFeed {
   };
 }
 
-function escaped(text: string | undefined): string | undefined {
-  return text?.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-}
+const readers = { atom: readAtom, rss: readRss, rdf: readRdf };
 
-function jsonItem(item: Parsed<JsonFeed.Item<string>>): StatedItem {
-  const links = [item.url, item.external_url].flatMap((href) => (href ? [{ href }] : []));
-  return {
-    titles: [escaped(item.title)],
-    links,
-    guid: item.id,
-    guidIsLink: undefined,
-    published: [item.date_published],
-    updated: [item.date_modified],
-    texts: [item.content_html, escaped(item.content_text), escaped(item.summary)],
-    authors: (item.authors ?? []).map(personOf),
-    pictures: [
-      ...[item.image, item.banner_image].flatMap((url) => (url ? [{ url, kind: 'image' }] : [])),
-      ...(item.attachments ?? []).map((one) => ({ url: one.url ?? '', kind: one.mime_type ?? 'unknown' })),
-    ],
-    categories: item.tags ?? [],
-  };
-}
-
-function readJson(text: string): StatedFeed {
-  const feed = parseJsonFeed(text, options);
-  return {
-    format: 'json',
-    titles: [escaped(feed.title)],
-    links: [
-      ...(feed.home_page_url ? [{ href: feed.home_page_url }] : []),
-      ...(feed.feed_url ? [{ href: feed.feed_url, rel: 'self' }] : []),
-      ...(feed.hubs ?? []).flatMap((hub) => (hub.url ? [{ href: hub.url, rel: 'hub' }] : [])),
-    ],
-    language: feed.language,
-    skipHours: [],
-    skipDays: [],
-    items: (feed.items ?? []).map((item) => jsonItem({ ...item, authors: item.authors ?? feed.authors })),
-  };
-}
-
-const readers = { atom: readAtom, rss: readRss, rdf: readRdf, json: readJson };
-
-/** Reads any format with feedsmith. Throws where it finds no feed. */
-export function readWithFeedsmith(text: string, kind: Root['kind']): StatedFeed {
+/** Reads XML of any format with feedsmith. Throws where it finds no feed. */
+export function readWithFeedsmith(text: string, kind: keyof typeof readers): StatedFeed {
   return readers[kind](text);
 }
