@@ -1,8 +1,13 @@
 /** Lede's own poll loop, from the due list to the database, with guard, workers and full texts. */
+import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
-import { createLog } from '../src/log.ts';
-import { createReading } from '../src/reading.ts';
+import '../src/relativeImports.mjs';
 import { contend } from './pollPhase.ts';
+
+// As Lede itself starts, in `main.ts` and `cli/poll.mjs`.
+enableCompileCache();
+const { createLog } = await import('../src/log.ts');
+const { createReading } = await import('../src/reading.ts');
 
 const day = 24 * 3_600_000;
 
