@@ -116,6 +116,9 @@ function importsOf(file: SourceFile): string[] {
   return [...file.text.matchAll(imported)].map((match) => match[1] ?? match[2] ?? '');
 }
 
+/** Of a module of a package the package. */
+const packageOf = (specifier: string) => /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier;
+
 const targetOf = (file: SourceFile, specifier: string) =>
   relative(root, join(root, dirname(file.path), specifier)).replaceAll('\\', '/');
 
@@ -138,6 +141,7 @@ describe('architecture', () => {
   test('a package that does one job is imported where the job is done', () => {
     const wrong = files.flatMap((file) =>
       importsOf(file)
+        .map(packageOf)
         .filter((name) => packages[name] !== undefined && !packages[name].includes(file.layer))
         .map((name) => `${file.path} → ${name}`),
     );

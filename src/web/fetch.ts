@@ -1,4 +1,4 @@
-import { Agent } from 'undici';
+import Agent from 'undici/lib/dispatcher/agent.js';
 import { answerTo, type Patience } from './answer.ts';
 import { createBudget } from './budget.ts';
 import { UnpackError, unpack } from './decode.ts';

@@ -1,4 +1,4 @@
-import { Agent } from 'undici';
+import Agent from 'undici/lib/dispatcher/agent.js';
 import { answerTo, type BodyRule } from './answer.ts';
 import { createBudget } from './budget.ts';
 import { checkedUrl, guardedConnector, hostPort, privateOriginSet, type Resolve } from './guard.ts';
