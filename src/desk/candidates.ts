@@ -8,7 +8,8 @@ import type { StoryRecord } from '../storage/records/stories.ts';
 import type { Records } from '../storage/storage.ts';
 import { matchTopic, type TopicWords } from '../stories/topics.ts';
 import { independentVoices } from '../stories/voices.ts';
-import { stemOf, tokensOf } from '../text/terms.ts';
+import { stemOf } from '../text/terms.ts';
+import { tokensOf } from '../text/tokens.ts';
 import type { Edition } from './edition.ts';
 
 /** Stories that are looked at; the rest is too far down to be shown. */

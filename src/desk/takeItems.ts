@@ -1,17 +1,14 @@
-import type { Article } from '../articles/article.ts';
-import { canonicalUrl } from '../articles/canonicalUrl.ts';
-import { correctionIn } from '../articles/correction.ts';
 import type { FeedFacts, ListedArticle, Listing } from '../articles/fromFeed.ts';
-import { inLines, type PackedArticle, unpacked } from '../articles/packed.ts';
+import { inLines, type PackedArticle } from '../articles/packed.ts';
 import type { EpochMs } from '../clock.ts';
-import type { ArticleRecord, Correction, PageState } from '../storage/records/articles.ts';
+import type { ArticleRecord, PageState } from '../storage/records/articles.ts';
 import type { FeedRecord } from '../storage/records/feeds.ts';
 import type { Records, Storage } from '../storage/storage.ts';
 import { titleText } from '../text/plain.ts';
+import type { ChangedItem } from './changedItems.ts';
 import { isOfDomain } from './forget/domains.ts';
 import { articleIdIn, type KnownItems } from './knownItems.ts';
 import { isNamedByFeed } from './outlets.ts';
-import { refreshStories } from './placing.ts';
 
 /** What a feed document brings, worked out before the transaction that stores it. */
 export interface TakenItems {
@@ -29,14 +26,7 @@ export interface TakenItems {
   /** Those that are new here. */
   articles: readonly (PackedArticle & { newsAt: EpochMs; pageState: PageState })[];
   /** Those that the outlet changed since. */
-  changed: readonly {
-    before: ArticleRecord;
-    title: string;
-    url: string;
-    text?: Pick<Article, 'paragraphs' | 'textFrom'>;
-    correction?: Correction;
-    rereadAt?: EpochMs;
-  }[];
+  changed: readonly ChangedItem[];
 }
 
 const hourMs = 3_600_000;
@@ -46,8 +36,6 @@ const paceItemsMin = 5;
 /** An item that is older than this when it is first seen is archive, not news. */
 const newsAgeMsMax = 7 * dayMs;
 const titleCharactersMax = 200;
-/** Messages older than this are not edited any more. */
-const editAgeMsMax = 14 * dayMs;
 
 /**
  * When an article became news here: when it was first seen, so that one that its feed showed late still comes into the
@@ -106,26 +94,25 @@ export async function takeItems(
       const wanted = article.textFrom === 'snippet' && news > now - newsAgeMsMax && !sharesPage;
       return [{ ...article, outletName, newsAt: news, pageState: wanted ? 'wanted' : 'none' }];
     }),
-    changed: await mayChange(
-      storage,
-      feed,
-      [...found.values()].flatMap(({ article }) => {
-        const known = before.get(article.id);
-        return known ? changeOf(known, article, now) : [];
-      }),
-    ),
+    changed: await changedOf(storage, feed, [...found.values()], before, now),
   };
 }
 
-/** Where the catalogue's feeds list an article, only they speak to all: what a server's own feed of that outlet says is for its readers. */
-async function mayChange(
-  { records }: Storage,
-  { catalogue }: FeedRecord,
-  changed: TakenItems['changed'],
-): Promise<TakenItems['changed']> {
-  if (catalogue || changed.length === 0) return changed;
-  const open = await records.placed.inCatalogue(changed.map(({ before }) => before.id));
-  return changed.filter(({ before }) => !open.has(before.id));
+/** What tells changes is loaded with the first: it knows the words of many languages, and most polls bring none. */
+const loadChanges = () => import('./changedItems.ts');
+
+async function changedOf(
+  storage: Storage,
+  feed: FeedRecord,
+  listed: readonly ListedArticle[],
+  known: ReadonlyMap<string, ArticleRecord>,
+  now: EpochMs,
+): Promise<readonly ChangedItem[]> {
+  const differing = listed.flatMap(({ article }) => {
+    const before = known.get(article.id);
+    return before && !isAsBefore(before, article) ? [{ before, article }] : [];
+  });
+  return differing.length === 0 ? [] : (await loadChanges()).changesIn(storage, feed, differing, now);
 }
 
 /**
@@ -174,36 +161,9 @@ function weeklyItems(
   return Math.max(count, Math.round((datedCount * 7 * dayMs) / Math.max(now - oldest, hourMs)));
 }
 
-/** The outlet's present words and address, and what it corrected; nothing where it says the same as before. */
-function changeOf(before: ArticleRecord, listed: PackedArticle, now: EpochMs): TakenItems['changed'] {
-  if (isAsBefore(before, listed)) return [];
-  const article = unpacked(listed);
-  const stated = correctionIn(before, article);
-  const correction = stated && isNew(before.correction, stated) ? { ...stated, at: now } : undefined;
-  const text = isBetter(before, article, correction !== undefined) ? article : undefined;
-  const url = canonicalUrl(before.url) === canonicalUrl(article.url) ? before.url : article.url;
-  if (before.title === article.title && url === before.url && !text && !correction) return [];
-  // What the feed says of a page's text is not that text: the page shows what was put right.
-  const rereadAt = correction?.kind === 'corrected' && before.textFrom === 'page' ? now : undefined;
-  return [{ before, title: article.title, url, text, correction, rereadAt }];
-}
-
 /** Nearly all that a feed lists again is. */
 const isAsBefore = (before: ArticleRecord, { title, url, paragraphs }: PackedArticle): boolean =>
   before.title === title && before.url === url && inLines(before.paragraphs) === paragraphs;
-
-const isNew = (known: Correction | undefined, stated: Pick<Correction, 'kind' | 'text'>) =>
-  known?.kind !== stated.kind || known.text !== stated.text;
-
-/**
- * Whether the feed's text replaces the stored one: what the page gave stays, and another feed's snippet is no news of a
- * whole article, unless the outlet says that it corrected it.
- */
-function isBetter(before: ArticleRecord, article: Article, corrected: boolean): boolean {
-  if (article.paragraphs.length === 0 || before.textFrom === 'page') return false;
-  if (before.paragraphs.join('\n') === article.paragraphs.join('\n')) return false;
-  return article.textFrom === 'feed' || before.textFrom === 'snippet' || corrected;
-}
 
 /** What several feeds brought, within the transaction of their polls. */
 export async function storeItems(
@@ -211,7 +171,7 @@ export async function storeItems(
   brought: readonly { feedId: string; taken: TakenItems }[],
   now: EpochMs,
 ): Promise<void> {
-  const { articles, edits } = records;
+  const { articles } = records;
   await articles.insert(
     brought.flatMap(({ taken }) => taken.articles),
     now,
@@ -223,15 +183,6 @@ export async function storeItems(
     brought.flatMap(({ feedId, taken }) => taken.listed.map((entry) => ({ feedId, ...entry }))),
     now,
   );
-  const stories = new Set<string>();
-  for (const { before, ...change } of brought.flatMap(({ taken }) => taken.changed)) {
-    await articles.change(before.id, change);
-    if (before.storyId === undefined) continue;
-    stories.add(before.storyId);
-    if (change.correction) {
-      const { correction } = change;
-      await edits.queue({ id: before.id, correction }, now - editAgeMsMax, now);
-    }
-  }
-  await refreshStories(records, stories);
+  const changed = brought.flatMap(({ taken }) => taken.changed);
+  if (changed.length > 0) await (await loadChanges()).storeChanges(records, changed, now);
 }

@@ -2,7 +2,7 @@ import { idOf } from '../../articles/fromItem.ts';
 import type { EpochMs } from '../../clock.ts';
 import type { OwnTopicRecord } from '../../storage/records/own.ts';
 import type { Records } from '../../storage/storage.ts';
-import { tokensOf } from '../../text/terms.ts';
+import { tokensOf } from '../../text/tokens.ts';
 import { type Changer, type Changes, Refusal, type TopicWords } from '../desk.ts';
 import { type ChangeParts, noteChanger, removeChannel, removeFeeds } from './parts.ts';
 
