@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { EpochMs } from '../clock.ts';
-import { spaced, withoutPoints } from '../text/terms.ts';
+import { spaced, withoutPoints } from '../text/tokens.ts';
 import type { Tables } from './schema.ts';
 
 /** Words of a query, bounded: everything that could be FTS5 syntax is gone. */

@@ -1,5 +1,5 @@
 import { type KnownWord, knownWords } from '../text/knownWords.ts';
-import { tokensOf } from '../text/terms.ts';
+import { tokensOf } from '../text/tokens.ts';
 import { type Figure, figuresIn } from './figures.ts';
 
 /**

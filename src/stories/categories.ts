@@ -1,4 +1,5 @@
-import { stemOf, tokensOf } from '../text/terms.ts';
+import { stemOf } from '../text/terms.ts';
+import { tokensOf } from '../text/tokens.ts';
 
 /** Words of feeds' categories by catalogue topic, English and German. A word that editors use for two topics stands in neither. */
 const words: Record<string, string> = {

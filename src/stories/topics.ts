@@ -1,4 +1,5 @@
-import { isStopWord, stemOf, tokensOf } from '../text/terms.ts';
+import { isStopWord, stemOf } from '../text/terms.ts';
+import { tokensOf } from '../text/tokens.ts';
 import { topicsOfCategory } from './categories.ts';
 
 /** What a topic by words looks through at most; a story with more says what it is about before that. */

@@ -1,4 +1,4 @@
-import { tokensOf } from '../text/terms.ts';
+import { tokensOf } from '../text/tokens.ts';
 
 /** Copies show in their first paragraphs; what an outlet adds below does not make them its own. */
 const wordsCompared = 150;

@@ -1,6 +1,6 @@
 import { knownWords } from '../text/knownWords.ts';
 import { splitSentences } from '../text/sentences.ts';
-import { tokensOf } from '../text/terms.ts';
+import { tokensOf } from '../text/tokens.ts';
 import { wordCount } from '../text/wordCount.ts';
 import { cleanSentences, isBoilerplate, repeatsOf, withoutDateline } from './lead.ts';
 import { Numbering } from './numbering.ts';

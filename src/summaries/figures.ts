@@ -1,4 +1,5 @@
-import { termsOf, tokensOf } from '../text/terms.ts';
+import { termsOf } from '../text/terms.ts';
+import { tokensOf } from '../text/tokens.ts';
 import { deedName } from './deeds.ts';
 import { firstSentences } from './lead.ts';
 import { numbersIn, type StatedFigure, statedFigures } from './statedFigures.ts';

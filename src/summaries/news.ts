@@ -1,4 +1,5 @@
-import { stemOf, termsOf, tokensOf } from '../text/terms.ts';
+import { stemOf, termsOf } from '../text/terms.ts';
+import { tokensOf } from '../text/tokens.ts';
 
 /** A sentence tells nothing new when this share of its content was told. */
 const coveredShare = 0.6;

@@ -1,5 +1,6 @@
 import { aloneWordsMax, quotingLimits } from '../articles/quotingLimits.ts';
-import { termsOf, tokensOf } from '../text/terms.ts';
+import { termsOf } from '../text/terms.ts';
+import { tokensOf } from '../text/tokens.ts';
 import { wordCount } from '../text/wordCount.ts';
 import { supersededSentences } from './figures.ts';
 import { firstSentences, leadOf, repeatsOf } from './lead.ts';

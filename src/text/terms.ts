@@ -1,60 +1,7 @@
-import { elisionOf } from './elisions.ts';
 import { knownWords } from './knownWords.ts';
+import { tokensOf, word } from './tokens.ts';
 
 export { isStopWord } from './stopWords.ts';
-
-const word = /\p{L}\.(?:\p{L}\.)+|\p{N}+(?:[.,]\p{N}+)*\p{L}*|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
-
-/** "NATO加盟" is a name and a word; figures stay with their counter. */
-const scripts = /\p{Script=Latin}[\p{Script=Latin}\p{M}\p{N}]*|[^\p{Script=Latin}'’]+/gu;
-
-/**
- * The words of a text as written, case kept, since a capital tells a name. Numbers keep their points and commas ("1,200"), "U.S." becomes
- * "US", a possessive loses its 's, "l'Ukraine" its l' in languages that have such, hyphens part words; scripts without spaces give overlapping
- * pairs of characters.
- */
-export function tokensOf(text: string, language?: string): string[] {
-  const found = text.match(word) ?? [];
-  const elision = elisionOf(language);
-  if (unspaced.test(text)) return found.flatMap((token) => piecesOf(token, elision));
-  for (let at = 0; at < found.length; at++) found[at] = bare(found[at] ?? '', elision);
-  return found;
-}
-
-function bare(token: string, elision: RegExp | undefined): string {
-  const last = token.charCodeAt(token.length - 1);
-  // Asked before the patterns, since most words end in neither.
-  if (last === 0x2e) return token.replaceAll('.', '');
-  const own = (last | 0x20) === 0x73 && /['’]s$/i.test(token) ? token.slice(0, -2) : token;
-  return elision === undefined ? own : own.replace(elision, '');
-}
-
-function piecesOf(token: string, elision: RegExp | undefined): string[] {
-  if (!unspaced.test(token) || token.endsWith('.')) return [bare(token, elision)];
-  return (token.match(scripts) ?? []).flatMap((piece) => (unspaced.test(piece) ? pairsOf(piece) : [piece]));
-}
-
-function pairsOf(token: string): string[] {
-  const letters = [...token];
-  if (letters.length === 1) return [token];
-  return letters.slice(1).map((letter, at) => `${letters[at]}${letter}`);
-}
-
-const pointed = /(?<![\p{L}\p{M}\p{N}])\p{L}\.(?:\p{L}\.)+/gu;
-
-/** "A.I." as "AI", for an index that parts words at points. */
-export function withoutPoints(text: string): string {
-  return text.replace(pointed, (token) => token.replaceAll('.', ''));
-}
-
-/** The text as an index needs it that parts words at blanks and points, with the same tokens: scripts without spaces as their pairs. */
-export function spaced(text: string): string {
-  const plain = withoutPoints(text);
-  if (!unspaced.test(plain)) return plain;
-  // "12月24日" are two words with nothing between.
-  return plain.replace(word, (token) => (unspaced.test(token) ? `${piecesOf(token, undefined).join(' ')} ` : token));
-}
 
 /**
  * One form for the inflections of a word: lower-case, accents folded, Porter's steps for English or German endings for `de`. Words with

@@ -75,7 +75,5 @@ test('a page in a script without spaces is long enough by its characters', async
     },
   });
   await at.drain();
-  expect(at.rows('select text_from, paragraphs from articles')).toEqual([
-    { text_from: 'page', paragraphs: text },
-  ]);
+  expect(at.rows('select text_from, paragraphs from articles')).toEqual([{ text_from: 'page', paragraphs: text }]);
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isStopWord, spaced, stemOf, termsOf, tokensOf } from '../../src/text/terms.ts';
+import { isStopWord, stemOf, termsOf } from '../../src/text/terms.ts';
+import { spaced, tokensOf } from '../../src/text/tokens.ts';
 
 test('words keep their case, numbers their points, acronyms lose their dots and possessives their s', () => {
   expect(tokensOf("The U.S. Navy's 1,200 men don't like O'Brien’s 3.5m co-op.")).toEqual([
