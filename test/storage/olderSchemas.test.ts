@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
-import { openDatabase } from '../../src/storage/database.ts';
+import { type Migration, openDatabase } from '../../src/storage/database.ts';
 import { spokenLanguage } from '../../src/storage/migrations/008-spokenLanguage.ts';
 import { digestLocale } from '../../src/storage/migrations/009-digestLocale.ts';
 import { lines } from '../../src/storage/migrations/010-lines.ts';
@@ -21,6 +21,16 @@ function schemaOf(path: string): unknown[] {
   return [...found, ...versions];
 }
 
+/** As an older version left it, which knew so many steps. */
+async function databaseEndingAt(steps: number): Promise<{ path: string; raw: DatabaseSync }> {
+  const path = databaseAt();
+  const older = await openDatabase({ url: `file:${path}`, migrations: migrations.slice(0, steps), now: () => now });
+  await older.close();
+  return { path, raw: new DatabaseSync(path) };
+}
+
+const databaseBefore = (step: Migration) => databaseEndingAt(migrations.indexOf(step));
+
 async function upgraded(path: string) {
   const storage = await openStorage({ url: `file:${path}`, now: () => now });
   onTestFinished(() => storage.close());
@@ -30,10 +40,7 @@ async function upgraded(path: string) {
 test.each(migrations.slice(0, -1).map(({ name }, at) => ({ name, at })))(
   'a database that ends with $name becomes as a new one, and keeps what it held',
   async ({ at }) => {
-    const path = databaseAt();
-    const older = await openDatabase({ url: `file:${path}`, migrations: migrations.slice(0, at + 1), now: () => now });
-    await older.close();
-    const raw = new DatabaseSync(path);
+    const { path, raw } = await databaseEndingAt(at + 1);
     raw.exec(`insert into seen values ('feed', 'guid', 'article', ${now});
       insert into stories values ('story', null, 'Title', 'article', 'world', 'en', ${now}, ${now}, ${now}, 1, 1, 1, 1);
       insert into deliveries (id, channel_id, server_id, kind, local_date, ordinal, window_start, window_end, due_at,
@@ -51,11 +58,7 @@ test.each(migrations.slice(0, -1).map(({ name }, at) => ({ name, at })))(
 );
 
 test('a feed that a server added has the language that it speaks, whatever it stated to an older version', async () => {
-  const path = databaseAt();
-  const before = migrations.slice(0, migrations.indexOf(spokenLanguage));
-  const older = await openDatabase({ url: `file:${path}`, migrations: before, now: () => now });
-  await older.close();
-  const raw = new DatabaseSync(path);
+  const { path, raw } = await databaseBefore(spokenLanguage);
   const added =
     raw.prepare(`insert into feeds (id, url, outlet_id, outlet_name, catalogue, language, state, next_due_at, polling, failures)
     values (?, ?, 'o', 'O', ?, ?, 'active', ${now}, '{}', 0)`);
@@ -68,11 +71,7 @@ test('a feed that a server added has the language that it speaks, whatever it st
 });
 
 test('a digest of an older version is in the language that its server was last known to read', async () => {
-  const path = databaseAt();
-  const before = migrations.slice(0, migrations.indexOf(digestLocale));
-  const older = await openDatabase({ url: `file:${path}`, migrations: before, now: () => now });
-  await older.close();
-  const raw = new DatabaseSync(path);
+  const { path, raw } = await databaseBefore(digestLocale);
   raw.exec(`insert into keyv values ('servers', 'german', '{"value":{"locale":"de","zone":"Europe/Berlin"}}', null)`);
   const stored =
     raw.prepare(`insert into deliveries (id, channel_id, server_id, kind, local_date, ordinal, window_start,
@@ -88,11 +87,7 @@ test('a digest of an older version is in the language that its server was last k
 });
 
 test('what is broken of an older version costs its own digest, not the start', async () => {
-  const path = databaseAt();
-  const before = migrations.slice(0, migrations.indexOf(digestLocale));
-  const older = await openDatabase({ url: `file:${path}`, migrations: before, now: () => now });
-  await older.close();
-  const raw = new DatabaseSync(path);
+  const { path, raw } = await databaseBefore(digestLocale);
   raw.exec(`insert into keyv values ('servers', 'broken', '{"value":', null)`);
   const stored =
     raw.prepare(`insert into deliveries (id, channel_id, server_id, kind, local_date, ordinal, window_start,
@@ -108,11 +103,7 @@ test('what is broken of an older version costs its own digest, not the start', a
 });
 
 test('an article of an older version keeps its paragraphs and categories, each in its place', async () => {
-  const path = databaseAt();
-  const before = migrations.slice(0, migrations.indexOf(lines));
-  const older = await openDatabase({ url: `file:${path}`, migrations: before, now: () => now });
-  await older.close();
-  const raw = new DatabaseSync(path);
+  const { path, raw } = await databaseBefore(lines);
   const stored =
     raw.prepare(`insert into articles (id, outlet_id, outlet_name, url, title, paragraphs, text_from, categories, published_at, first_seen_at,
     news_at, sentences_max, page_state) values (?, 'o', 'O', 'https://a.example/', 'T', ?, 'feed', ?, ${now}, ${now}, ${now}, 3, 'none')`);
