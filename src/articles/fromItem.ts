@@ -89,7 +89,7 @@ function isSnippet(paragraphs: readonly string[]): boolean {
 /** Undefined for an item without title or address: nothing could be quoted or linked. */
 export function articleFrom(item: FeedItem, context: ItemContext): Article | undefined {
   const addresses = item.url === undefined ? undefined : addressesOf(item.url);
-  const title = titleText(item.title).slice(0, titleCharactersMax);
+  const title = titleText(item.title).slice(0, titleCharactersMax).toWellFormed();
   if (addresses === undefined || title === '') return undefined;
   const text = textOf(item, title);
   const caption = captionIn(item, text);

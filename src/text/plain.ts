@@ -43,9 +43,12 @@ const untidy =
 // biome-ignore lint/suspicious/noControlCharactersInRegex: two classes are looked for in a third of the time that two spaces are
 const doubled = / [\u0000- ]/;
 
-/** One line without control characters, bidi controls and zero-width fill; every run of white space is one space. */
+/**
+ * One line without control characters, bidi controls and zero-width fill; every run of white space is one space. Half a surrogate pair, left
+ * by a writer that cut a text within an emoji, is U+FFFD, as it would be once it was stored.
+ */
 export function plainLine(text: string): string {
-  const line = text.trim();
+  const line = text.trim().toWellFormed();
   if (!untidy.test(line) && !doubled.test(line)) return line;
   const spaced = line.replace(hidden, '').replace(/\s+/g, ' ');
   return spaced.replace(/\p{Cc}/gu, '').trim();

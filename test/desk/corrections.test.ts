@@ -1,3 +1,4 @@
+import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { firstDay, hour, itemOf, openDesk, type TestDesk } from './desk.ts';
 import { events } from './events.ts';
@@ -50,6 +51,33 @@ test('two corrections of one message at once are both shown', async () => {
   await at.to(0, '09:00');
   expect(at.posted()[0]).toContain(line);
   expect(at.posted()[0]).toContain(second);
+});
+
+test('a text and a title that were cut within an emoji are the same at the next poll, and no correction', async () => {
+  const at = await openDesk({ sites: ['Harbour Post'] });
+  const [post] = at.sites;
+  const put = (poll: number) => {
+    const item = {
+      url: `${post?.origin}/ferry`,
+      title: `${'Ferry '.repeat(50).slice(0, 299)}😀`,
+      content_text: [...ferry.paragraphs, `\ud83d ${line}`].join('\n\n'),
+      date_published: new Date(morning).toISOString(),
+    };
+    const feed = { version: 'https://jsonfeed.org/version/1.1', title: 'Post', _poll: poll, items: [item] };
+    post?.put('/world.xml', { headers: { 'content-type': 'application/feed+json' }, body: JSON.stringify(feed) });
+  };
+  put(0);
+  await at.drain();
+  const stored = at.rows('select title, paragraphs, correction from articles');
+  expect(stored).toEqual([expect.objectContaining({ correction: null })]);
+  const writes = new DatabaseSync(at.databasePath);
+  writes.exec(`create table writes (id); create trigger written after update of title, paragraphs on articles
+    begin insert into writes values (new.id); end`);
+  writes.close();
+  put(1);
+  await at.to(0, '08:00');
+  expect(at.rows('select * from writes')).toEqual([]);
+  expect(at.rows('select title, paragraphs, correction from articles')).toEqual(stored);
 });
 
 test('a story that its outlet withdrew is marked', async () => {

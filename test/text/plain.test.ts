@@ -14,6 +14,7 @@ describe('a headline as plain text', () => {
 
   test('has no control characters, no bidi overrides and single spaces', () => {
     expect(titleText(' Harbour\u0007\n\t opens\u202e again\u200b ')).toBe('Harbour opens again');
+    expect(titleText('Harbour opens \ud83d')).toBe('Harbour opens \ufffd');
   });
 });
 
