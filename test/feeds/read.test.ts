@@ -69,6 +69,10 @@ describe('every format', () => {
     ],
     ['with one item for a list', '{"title":"x","feed_url":"/f","items":{"title":"a","url":"https://a.example/"}}'],
     [
+      'with objects for lists',
+      '{"title":"x","feed_url":"/f","items":{"0":{},"2":{"title":"a","url":"https://a.example/"}}}',
+    ],
+    [
       'with items that say nothing',
       '{"title":"x","items":[{},7,null,{"tags":[]},{"title":"a","url":"https://a.example/"}]}',
     ],
@@ -101,6 +105,7 @@ describe('every format', () => {
     ['other JSON', '{"error":"not found"}', 'not-a-feed'],
     ['JSON with a version of its own', '{"version":"1","title":"x","items":[]}', 'not-a-feed'],
     ['JSON with a title only', '{"title":"x"}', 'not-a-feed'],
+    ['JSON with a version only', '{"version":"https://jsonfeed.org/version/1.1"}', 'not-a-feed'],
     ['broken JSON', '{"title":"x","items":[', 'not-a-feed'],
     ['plain text', 'Service unavailable', 'not-a-feed'],
   ] as const)('%s is refused with a code and a sentence', async ([, body, code]) =>

@@ -12,11 +12,14 @@ function valueIn(fields: Fields, name: string): unknown {
   return written === undefined ? undefined : fields[written];
 }
 
-/** A list, or what stands in place of one. */
+const isPlace = (key: string): boolean => /^\d+$/.test(key);
+
+/** A list, or what stands in place of one: PHP writes a list whose places are no row as an object of them. */
 function listIn(fields: Fields, name: string): readonly unknown[] {
   const value = valueIn(fields, name);
   if (Array.isArray(value)) return value;
-  return value === undefined || value === null ? [] : [value];
+  if (value === undefined || value === null) return [];
+  return isObject(value) && Object.keys(value).every(isPlace) ? Object.values(value) : [value];
 }
 
 function textOf(value: unknown): string | undefined {
@@ -77,10 +80,12 @@ function itemOf(item: Fields, authors: readonly string[]): StatedItem | undefine
 /** What states its version says so; one that does not is known by what else it holds. */
 function isFeed(document: unknown): document is Fields {
   if (!isObject(document)) return false;
-  const version = valueIn(document, 'version');
-  if (typeof version === 'string' && version.trim() !== '') return version.includes('jsonfeed.org/version/');
-  const stated = Array.isArray(valueIn(document, 'items')) || linkIn(document, 'feed_url').length > 0;
-  return stated && textIn(document, 'title') !== undefined;
+  const stated = valueIn(document, 'version');
+  const version = typeof stated === 'string' ? stated.trim() : '';
+  const named = textIn(document, 'title') !== undefined;
+  const listed = Array.isArray(valueIn(document, 'items')) || linkIn(document, 'feed_url').length > 0;
+  if (version.includes('jsonfeed.org/version/')) return named || listed || listIn(document, 'items').length > 0;
+  return version === '' && named && listed;
 }
 
 /**
