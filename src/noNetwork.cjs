@@ -1,2 +1,2 @@
-/** In place of Node's http and https, in threads that are to ask nobody. */
+/** In place of Node's http and https, where rss-parser is to read only. */
 module.exports = {};

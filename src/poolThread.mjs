@@ -5,7 +5,7 @@ import './relativeImports.mjs';
 // thread with all modules in the cache need not load the compiler of TypeScript for this one.
 enableCompileCache();
 
-// It reads what strangers wrote, and asks nobody. rss-parser could, and would load for that what takes a third of its own time.
+// rss-parser reads here what strangers wrote, and asks nobody: what it could ask with takes a third of its time to load.
 const nothing = new URL('noNetwork.cjs', import.meta.url).href;
 registerHooks({
   resolve: (specifier, context, next) =>

@@ -98,7 +98,7 @@ export async function takeItems(
   };
 }
 
-/** What tells changes is loaded with the first: it knows the words of many languages, and most polls bring none. */
+/** What tells changes is loaded with the first: it knows the words of many languages, and a poll by the command seldom brings one. */
 const loadChanges = () => import('./changedItems.ts');
 
 async function changedOf(

@@ -27,7 +27,7 @@ const codeOfError = (error: unknown): unknown => (error instanceof ReadError ? e
 const codeOf = (promise: Promise<unknown>): Promise<unknown> => promise.then(() => 'read', codeOfError);
 
 describe('the pool', () => {
-  test('has threads that ask nobody, though a reader could', async () => {
+  test('has threads in which rss-parser can ask nobody', async () => {
     let asked = 0;
     const server = createServer((_, response) => {
       asked++;
