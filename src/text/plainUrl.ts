@@ -7,8 +7,7 @@ const plain = /^https?:\/\/((?:[a-z0-9-]+\.)+[a-z]{2,})((?:\/(?:[\w~-][\w.~-]*)?
 /** Parts of an http(s) address that is as the URL Standard writes it; undefined for any that may not be. `query` without its mark. */
 export function plainUrl(url: string): { host: string; path: string; query: string | undefined } | undefined {
   const found = plain.exec(url);
-  // What is written as Punycode may be none.
-  if (found === null || url.includes('xn--')) return undefined;
+  if (found === null) return undefined;
   const [, host = '', path = '', query] = found;
   return { host, path, query };
 }

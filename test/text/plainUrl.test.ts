@@ -9,7 +9,9 @@ const odd = 'https:// xn--a . .. EX // /. /.. /.a a. %2e %41 \' # :80 : @ ! ( ) 
 const written = fc
   .tuple(
     fc.constantFrom('https://', 'http://', 'https://', ''),
-    fc.array(fc.constantFrom('a', 'b-c', '1', 'www', 'xn--a', '0x7f', '127', '-', 'EX', '_'), { maxLength: 3 }),
+    fc.array(fc.constantFrom('a', 'b-c', '1', 'www', 'xn--a', 'xn--0', 'xn--a-b', '0x7f', '127', '-', 'EX', '_'), {
+      maxLength: 3,
+    }),
     fc.constantFrom('post.example', 'post.example', '1', 'c', '0x1', 'post.example.', 'a.com:80', 'xn--a.com'),
     fc.array(fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...usual) }, fc.constantFrom(...odd)), { maxLength: 8 }),
   )
@@ -39,6 +41,7 @@ test.each([
   'https://outlet.example/2026/11/ferry-19',
   'https://media.outlet.example/2026/11/19.jpg?w=640&fit=crop,entropy',
   'http://a.b-c.example/',
+  'https://xn--mnchen-3ya.example/a',
 ])('%s is plain', (url) => {
   expect(plainUrl(url)).toBeDefined();
 });
