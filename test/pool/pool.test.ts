@@ -103,29 +103,15 @@ describe('the pool', () => {
       await slow.close();
     });
 
-    test('gives those beside one that hangs theirs, and that one what the other reader finds', async () => {
+    test.each([
+      ['hangs theirs, and that one what the other reader finds', 'hang up', 'Ferry crews hang up'],
+      ['costs the thread its life theirs', 'die', 'worker-died'],
+    ])('gives those beside one that %s', async (_name, words, outcome) => {
       const worker = new URL('./breakingWorker.ts', import.meta.url);
-      const hasty = createPool({ threads: 1, limitMs: 2_000, worker });
-      const before = many(3, hasty);
-      const hanging = hasty.readArticles(rss(item.replace('walk out', 'hang up')), context, listing);
-      expect(await titles([...before, hanging, ...many(3, hasty)])).toEqual([
-        ...walkOuts(3),
-        'Ferry crews hang up',
-        ...walkOuts(3),
-      ]);
-      await hasty.close();
-    });
-
-    test('gives those beside one that costs the thread its life theirs', async () => {
-      const worker = new URL('./breakingWorker.ts', import.meta.url);
-      const frail = createPool({ threads: 1, worker });
+      const frail = createPool({ threads: 1, limitMs: 2_000, worker });
       const before = many(3, frail);
-      const deadly = frail.readArticles(rss(item.replace('walk out', 'die')), context, listing);
-      expect(await titles([...before, deadly, ...many(3, frail)])).toEqual([
-        ...walkOuts(3),
-        'worker-died',
-        ...walkOuts(3),
-      ]);
+      const breaking = frail.readArticles(rss(item.replace('walk out', words)), context, listing);
+      expect(await titles([...before, breaking, ...many(3, frail)])).toEqual([...walkOuts(3), outcome, ...walkOuts(3)]);
       await frail.close();
     });
 
