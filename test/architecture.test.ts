@@ -169,6 +169,13 @@ describe('architecture', () => {
     );
   });
 
+  test('the container starts Lede as npm start does', () => {
+    const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } };
+    const words = scripts.start.split(' ').filter((word) => word !== 'exec' && !word.startsWith('--env-file'));
+    const command = /^CMD (.+)$/m.exec(readFileSync(join(root, 'Containerfile'), 'utf8'))?.[1];
+    expect(JSON.parse(command ?? '[]')).toEqual(words);
+  });
+
   test('the lockfile holds Node for all five platforms with integrity', () => {
     const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
       packages: Record<string, { version: string; integrity?: string }>;
