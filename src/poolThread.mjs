@@ -5,7 +5,7 @@ import './relativeImports.mjs';
 // thread with all modules in the cache need not load the compiler of TypeScript for this one.
 enableCompileCache();
 
-// rss-parser reads here what strangers wrote, and asks nobody: what it could ask with takes a third of its time to load.
+// rss-parser reads here what strangers wrote, and asks nobody: to load what it could ask with is a third of a thread's start.
 const nothing = new URL('noNetwork.cjs', import.meta.url).href;
 registerHooks({
   resolve: (specifier, context, next) =>

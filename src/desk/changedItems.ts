@@ -1,7 +1,7 @@
 import type { Article } from '../articles/article.ts';
 import { canonicalUrl } from '../articles/canonicalUrl.ts';
 import { correctionIn } from '../articles/correction.ts';
-import { type PackedArticle, unpacked } from '../articles/packed.ts';
+import { inLines, type PackedArticle, unpacked } from '../articles/packed.ts';
 import type { EpochMs } from '../clock.ts';
 import type { ArticleRecord, Correction } from '../storage/records/articles.ts';
 import type { FeedRecord } from '../storage/records/feeds.ts';
@@ -60,7 +60,7 @@ const isNew = (known: Correction | undefined, stated: Pick<Correction, 'kind' | 
  */
 function isBetter(before: ArticleRecord, article: Article, corrected: boolean): boolean {
   if (article.paragraphs.length === 0 || before.textFrom === 'page') return false;
-  if (before.paragraphs.join('\n') === article.paragraphs.join('\n')) return false;
+  if (inLines(before.paragraphs) === inLines(article.paragraphs)) return false;
   return article.textFrom === 'feed' || before.textFrom === 'snippet' || corrected;
 }
 
