@@ -31,12 +31,14 @@ export function createPoll(parts: PollParts): Loop {
       if (due.length === 0) return 0;
       const subscribers = await feedFigures.subscribers(due.map((feed) => feed.id));
       const rests = await hosts.resting(now);
+      const firstPolls = due.filter(({ firstPolledAt }) => firstPolledAt === undefined);
+      const unread = await feedFigures.unread(firstPolls.map(({ outletId }) => outletId));
       const ledger = createLedger(parts, now);
       const unheard: Polled[] = [];
       const way = {
         addressOf: ({ url }: FeedRecord) => url,
         async read(feed: FeedRecord) {
-          const polled = await pollFeed(parts, feed, subscribers.get(feed.id) ?? 0, rests, now);
+          const polled = await pollFeed(parts, feed, subscribers.get(feed.id) ?? 0, { rests, unread }, now);
           if ('restUntil' in polled) return feeds.postpone(feed.id, polled.restUntil);
           if (isUnanswered(polled.problem?.code)) {
             unheard.push(polled);

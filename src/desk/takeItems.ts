@@ -51,11 +51,17 @@ export function listingOf({ outletId, outletName, language }: FeedRecord, now: E
   return { outletId, outletName, language, now };
 }
 
+/**
+ * `isFirstOfOutlet` where no feed of the outlet was read before: an article's id is made of its outlet and its address, so that none is stored,
+ * and to look thousands of them up is a twentieth of a first poll. What an outlet that was given up a month ago left in the archive stays as
+ * it is.
+ */
 export async function takeItems(
   storage: Storage,
   feed: FeedRecord,
   read: { facts: FeedFacts; listed: readonly ListedArticle[] },
   now: EpochMs,
+  isFirstOfOutlet = false,
 ): Promise<TakenItems> {
   const { articles: stored } = storage.records;
   const { facts } = read;
@@ -65,7 +71,7 @@ export async function takeItems(
   const keys = listed.map(({ key }) => key);
   const seen = firstPoll ? new Map<string, string>() : await stored.seen(feed.id, keys);
   const asked = [...listed.map(({ article }) => article.id), ...seen.values()];
-  const before = new Map((await stored.byIds(asked)).map((article) => [article.id, article]));
+  const before = new Map((isFirstOfOutlet ? [] : await stored.byIds(asked)).map((article) => [article.id, article]));
   const known = { listed, seen, before };
   const ids = listed.map((one) => articleIdIn(known, one));
   const swept = await sweptOf(storage, feed, known, ids);

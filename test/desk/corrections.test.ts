@@ -41,6 +41,14 @@ test('a correction that the feed states is shown in the message that told the st
   expect(edits(at)).toHaveLength(1);
 });
 
+test('a feed that answers for the first time brings what its outlet corrected since another of its feeds was read', async () => {
+  const at = await told();
+  at.sites[0]?.feed('/tech.xml', [itemOf(corrected(ferry, line), '/ferry', morning)]);
+  await at.to(0, '14:00');
+  expect(at.rows('select id from articles')).toHaveLength(2);
+  expect(at.posted()[0]).toContain(line);
+});
+
 test('two corrections of one message at once are both shown', async () => {
   const at = await told();
   const second = 'Clarification: the vote was on Monday, not on Tuesday.';
