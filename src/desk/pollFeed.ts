@@ -60,8 +60,9 @@ export async function pollFeed(
   now: EpochMs,
 ): Promise<Polled | SentToRest> {
   const state = JSON.parse(feed.polling) as PollState;
-  const asker = askerOf(feed);
-  let restUntil = restOf(rests, asker, hostOf(feed.url));
+  const host = hostOf(feed.url);
+  const asker = askerOf(feed, host);
+  let restUntil = restOf(rests, asker, host);
   if (restUntil !== undefined) return { restUntil };
   const outcome = await parts.fetcher.get(feed.url, {
     accept,
@@ -77,7 +78,7 @@ export async function pollFeed(
     },
   });
   if (restUntil !== undefined) return { restUntil };
-  const answeredBy = outcome.kind === 'failed' ? undefined : hostOf(outcome.url);
+  const answeredBy = outcome.kind === 'failed' ? undefined : outcome.url === feed.url ? host : hostOf(outcome.url);
   const understanding = await understood(parts, feed, state, outcome, unread, now);
   const next = nextPoll({ url: feed.url, state }, understanding.event, now);
   const { hostUntil } = next;

@@ -1,6 +1,6 @@
 import type { EpochMs } from '../clock.ts';
 import type { FeedRecord } from '../storage/records/feeds.ts';
-import { hostOf, type Rests } from './hostByHost.ts';
+import type { Rests } from './hostByHost.ts';
 
 /**
  * Who is asking a host: its own feeds, by the name of the host itself; else whoever sends us there. Anybody can have us asked for an
@@ -13,8 +13,8 @@ const unread: Asker = 'unread feeds';
 /** What one of them was told holds for itself as long as it says, for the others only so long. */
 const unreadMs = 15 * 60_000;
 
-export const askerOf = ({ url, catalogue, firstPolledAt }: FeedRecord): Asker =>
-  catalogue || firstPolledAt !== undefined ? hostOf(url) : unread;
+export const askerOf = ({ catalogue, firstPolledAt }: FeedRecord, host: string): Asker =>
+  catalogue || firstPolledAt !== undefined ? host : unread;
 
 /** The pages of one outlet, as its feeds list them. */
 export const pagesOf = (outletId: string): Asker => `pages of ${outletId}`;
