@@ -59,8 +59,25 @@ describe('with relative imports taken as they are', () => {
     expect([output, errors]).toEqual(['true true', '']);
   });
 
-  test('a file that is not there is named', () => {
-    const { errors } = printed({ 'first.mjs': `import './gone.mjs';` });
-    expect(errors).toMatch(/gone\.mjs/);
+  test.each(['mjs', 'ts'])('a file of the ending %s that is not there is named', (ending) => {
+    const { errors } = printed({
+      'first.mjs': `import './second.${ending}';`,
+      [`second.${ending}`]: `import './gone.${ending}';`,
+    });
+    expect(errors).toContain(`gone.${ending}`);
+  });
+
+  test('an error in types is told with its place as it is written', () => {
+    const { errors } = printed({
+      'first.ts': `import { fail } from './second.ts'; fail('now');`,
+      'second.ts': [
+        'type Word = string;',
+        '',
+        'export function fail(word: Word): void {',
+        '  throw new Error(word);',
+        '}',
+      ].join('\n'),
+    });
+    expect(errors).toMatch(/second\.ts:4:9/);
   });
 });
