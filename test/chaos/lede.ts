@@ -5,6 +5,7 @@ import type { Answer, Order } from './orders.ts';
 
 const file = fileURLToPath(new URL('./child.ts', import.meta.url));
 /** As `npm start` does: the second life loads in half the time of the first. */
+const relativeImports = new URL('../../src/relativeImports.mjs', import.meta.url).href;
 const compileCache = fileURLToPath(new URL('../../node_modules/.cache/lede', import.meta.url));
 /** It promises to end within two seconds; a machine under load may need more. */
 const endMsMax = 10_000;
@@ -70,7 +71,8 @@ async function bear(hear: (logged: Logged) => void): Promise<Life> {
   const child = fork(file, {
     env,
     execPath: process.execPath,
-    execArgv: [],
+    // As main.ts has it: each life loads all of Lede.
+    execArgv: ['--import', relativeImports],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
