@@ -1,16 +1,31 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 
-// Written as the module that imports it, a file is of its kind: a package with modules in both of Node's ways gives them two endings, or a
-// folder each.
 const formats = new Map([
   ['.js', 'module'],
   ['.ts', 'module-typescript'],
 ]);
 
-function formatOf(specifier, parentURL) {
-  const ending = specifier.slice(-3);
-  return parentURL.endsWith(ending) ? formats.get(ending) : undefined;
+/** By folder whether its files are modules: what the nearest package says of them, as Node has it. */
+const modules = new Map();
+
+function holdsModules(folder) {
+  const known = modules.get(folder);
+  if (known !== undefined) return known;
+  const file = new URL('package.json', folder);
+  const above = new URL('..', folder).href;
+  const isRoot = above === folder || folder.endsWith('/node_modules/');
+  const found = existsSync(file)
+    ? JSON.parse(readFileSync(file, 'utf8')).type === 'module'
+    : !isRoot && holdsModules(above);
+  modules.set(folder, found);
+  return found;
+}
+
+function formatOf(url, { type }) {
+  const format = formats.get(url.slice(-3));
+  if (format === undefined || type !== undefined || url.includes('?')) return undefined;
+  return holdsModules(url.slice(0, url.lastIndexOf('/') + 1)) ? format : undefined;
 }
 
 // What a module imports by a relative address is that file, whole name and all: Node looks for each on the disk, for links on its way and
@@ -21,8 +36,8 @@ registerHooks({
     const { conditions, importAttributes, parentURL = '' } = context;
     const relative = specifier.startsWith('./') || specifier.startsWith('../');
     if (!relative || !parentURL.startsWith('file:') || !conditions.includes('import')) return next(specifier, context);
-    const format = formatOf(specifier, parentURL);
-    return { url: new URL(specifier, parentURL).href, format, importAttributes, shortCircuit: true };
+    const url = new URL(specifier, parentURL).href;
+    return { url, format: formatOf(url, importAttributes), importAttributes, shortCircuit: true };
   },
   load(url, context, next) {
     const { format } = context;

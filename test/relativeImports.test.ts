@@ -42,6 +42,20 @@ describe('with relative imports taken as they are', () => {
     expect([output, errors]).toEqual(['a word data inside', '']);
   });
 
+  test('a file is of the kind that the package around it says', () => {
+    const { output, errors } = printed({
+      'first.mjs': `import one from 'both'; import { told } from './old/told.ts'; console.log(one, told);`,
+      'old/package.json': '{ "type": "commonjs" }',
+      'old/told.ts': `const told: string = 'typed'; module.exports = { told };`,
+      'node_modules/both/package.json': '{ "name": "both", "exports": { "import": "./esm/wrapper.js" } }',
+      'node_modules/both/index.js': `module.exports = 'old';`,
+      'node_modules/both/esm/package.json': '{ "type": "module" }',
+      'node_modules/both/esm/wrapper.js': `import given from '../index.js'; import { more } from './more.js'; export default given + more;`,
+      'node_modules/both/esm/more.js': `export const more = ' and new';`,
+    });
+    expect([output, errors]).toEqual(['old and new typed', '']);
+  });
+
   test('a module that is named in two ways is one, also in a package that is a link', () => {
     const { output, errors } = printed(
       {
