@@ -21,7 +21,7 @@ const leaseMs = 180_000;
 /** Reads the feeds that are due and stores their articles, not yet in stories. */
 export function createPoll(parts: PollParts): Loop {
   const { line, storage } = parts;
-  const { feeds, feedFigures, hosts } = storage.records;
+  const { articles, feeds, feedFigures, hosts } = storage.records;
   return {
     name: 'poll',
     every: '*/5 * * * * *',
@@ -32,13 +32,13 @@ export function createPoll(parts: PollParts): Loop {
       const subscribers = await feedFigures.subscribers(due.map((feed) => feed.id));
       const rests = await hosts.resting(now);
       const firstPolls = due.filter(({ firstPolledAt }) => firstPolledAt === undefined);
-      const unread = await feedFigures.unread(firstPolls.map(({ outletId }) => outletId));
+      const unstored = await articles.unstoredOutlets(firstPolls.map(({ outletId }) => outletId));
       const ledger = createLedger(parts, now);
       const unheard: Polled[] = [];
       const way = {
         addressOf: ({ url }: FeedRecord) => url,
         async read(feed: FeedRecord) {
-          const polled = await pollFeed(parts, feed, subscribers.get(feed.id) ?? 0, { rests, unread }, now);
+          const polled = await pollFeed(parts, feed, subscribers.get(feed.id) ?? 0, { rests, unstored }, now);
           if ('restUntil' in polled) return feeds.postpone(feed.id, polled.restUntil);
           if (isUnanswered(polled.problem?.code)) {
             unheard.push(polled);

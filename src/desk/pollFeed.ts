@@ -47,8 +47,8 @@ export interface SentToRest {
 /** What the polls of one run know together, each of the others' answers. */
 export interface PollRun {
   rests: Rests;
-  /** Outlets of which nothing is stored yet; the first feed of one that is read takes it out. */
-  unread: Set<string>;
+  /** Outlets of which no article is stored yet; the first feed of one that is read takes it out. */
+  unstored: Set<string>;
 }
 
 /** Asks for a feed once, conditionally, and reads what is new. Throws only for faults of our own, and HungUp. */
@@ -56,7 +56,7 @@ export async function pollFeed(
   parts: PollFeedParts,
   feed: FeedRecord,
   subscribers: number,
-  { rests, unread }: PollRun,
+  { rests, unstored }: PollRun,
   now: EpochMs,
 ): Promise<Polled | SentToRest> {
   const state = JSON.parse(feed.polling) as PollState;
@@ -79,7 +79,7 @@ export async function pollFeed(
   });
   if (restUntil !== undefined) return { restUntil };
   const answeredBy = outcome.kind === 'failed' ? undefined : outcome.url === feed.url ? host : hostOf(outcome.url);
-  const understanding = await understood(parts, feed, state, outcome, unread, now);
+  const understanding = await understood(parts, feed, state, outcome, unstored, now);
   const next = nextPoll({ url: feed.url, state }, understanding.event, now);
   const { hostUntil } = next;
   const isTold = answeredBy !== undefined && hostUntil !== undefined;
@@ -92,7 +92,7 @@ async function understood(
   feed: FeedRecord,
   state: PollState,
   outcome: FetchOutcome,
-  unread: Set<string>,
+  unstored: Set<string>,
   now: EpochMs,
 ): Promise<Pick<Polled, 'event' | 'problem' | 'taken' | 'hub'>> {
   if (outcome.kind === 'failed') {
@@ -112,7 +112,7 @@ async function understood(
   try {
     const context = { url: outcome.url, contentType: headers.contentType, packing: outcome.packing };
     const read = await parts.pool.readArticles(outcome.body, context, listingOf(feed, now));
-    const taken = await takeItems(parts.storage, feed, read, now, unread.delete(feed.outletId));
+    const taken = await takeItems(parts.storage, feed, read, now, unstored.delete(feed.outletId));
     const { itemsLastWeek } = taken;
     const document = read.facts;
     const hub = hubOffered({ url: feed.url, answeredBy: outcome.url, link: headers.link, document });

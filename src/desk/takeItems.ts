@@ -52,9 +52,8 @@ export function listingOf({ outletId, outletName, language }: FeedRecord, now: E
 }
 
 /**
- * `isFirstOfOutlet` where no feed of the outlet was read before: an article's id is made of its outlet and its address, so that none is stored,
- * and to look thousands of them up is a twentieth of a first poll. What an outlet that was given up a month ago left in the archive stays as
- * it is.
+ * `isFirstOfOutlet` where no article of the outlet is stored: an article's id is made of its outlet and its address, so that none of these
+ * is, and to look thousands of them up is a twentieth of a first poll.
  */
 export async function takeItems(
   storage: Storage,

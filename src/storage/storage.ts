@@ -13,6 +13,7 @@ import { problemHost } from './migrations/007-problemHost.ts';
 import { spokenLanguage } from './migrations/008-spokenLanguage.ts';
 import { digestLocale } from './migrations/009-digestLocale.ts';
 import { lines } from './migrations/010-lines.ts';
+import { articlesByOutlet } from './migrations/011-articlesByOutlet.ts';
 import { articleRecords } from './records/articles.ts';
 import { channelRecords, nothingPending } from './records/channels.ts';
 import { deliveryRecords } from './records/deliveries.ts';
@@ -47,6 +48,7 @@ export const migrations = [
   spokenLanguage,
   digestLocale,
   lines,
+  articlesByOutlet,
 ];
 
 /** Tables with leases; of the two that are long only what can be claimed, by the indexes that claims go by. */

@@ -49,6 +49,24 @@ test('a feed that answers for the first time brings what its outlet corrected si
   expect(at.posted()[0]).toContain(line);
 });
 
+test('it does so though the feed that was read went to an outlet of its own since', async () => {
+  const at = await told();
+  at.sites[0]?.feed('/tech.xml', [itemOf(corrected(ferry, line), '/ferry', morning)]);
+  const { catalogue } = at.settings;
+  const isWorld = ({ url }: { url: string }) => url.endsWith('/world.xml');
+  const outlets = catalogue.outlets.flatMap((outlet) =>
+    outlet.name === 'Harbour Post'
+      ? [
+          { ...outlet, feeds: outlet.feeds.filter((feed) => !isWorld(feed)) },
+          { ...outlet, id: 'harbour-post-world', feeds: outlet.feeds.filter(isWorld) },
+        ]
+      : [outlet],
+  );
+  await at.restart({ catalogue: { ...catalogue, outlets } });
+  await at.to(0, '14:00');
+  expect(at.posted()[0]).toContain(line);
+});
+
 test('two corrections of one message at once are both shown', async () => {
   const at = await told();
   const second = 'Clarification: the vote was on Monday, not on Tuesday.';

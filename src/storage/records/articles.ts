@@ -105,6 +105,15 @@ export function articleRecords(db: Kysely<Tables>) {
       );
     },
 
+    /** Those of these outlets of which no article is stored. */
+    async unstoredOutlets(outletIds: readonly string[]): Promise<Set<string>> {
+      if (outletIds.length === 0) return new Set();
+      const { rows } = await sql<{ id: string }>`
+        select value as id from json_each(${JSON.stringify(outletIds)})
+        where not exists (select 1 from articles where outlet_id = value)`.execute(db);
+      return new Set(rows.map(({ id }) => id));
+    },
+
     async byIds(ids: readonly string[]): Promise<ArticleRecord[]> {
       const rows = await db.selectFrom('articles').selectAll().where('id', 'in', anyOf(ids)).execute();
       return rows.map(articleOf);

@@ -82,19 +82,6 @@ export function feedFigures(db: Kysely<Tables>) {
       return new Map(rows.map((row) => [row.feed_id, Number(row.n)]));
     },
 
-    /** Those of these outlets none of whose feeds was ever read. */
-    async unread(outletIds: readonly string[]): Promise<Set<string>> {
-      if (outletIds.length === 0) return new Set();
-      const rows = await db
-        .selectFrom('feeds')
-        .select('outlet_id')
-        .distinct()
-        .where('outlet_id', 'in', anyOf(outletIds))
-        .where('first_polled_at', 'is not', null)
-        .execute();
-      return new Set(outletIds).difference(new Set(rows.map((row) => row.outlet_id)));
-    },
-
     async nextDueAt(): Promise<EpochMs | undefined> {
       const row = await db
         .selectFrom('feeds')
