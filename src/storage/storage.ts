@@ -14,6 +14,7 @@ import { spokenLanguage } from './migrations/008-spokenLanguage.ts';
 import { digestLocale } from './migrations/009-digestLocale.ts';
 import { lines } from './migrations/010-lines.ts';
 import { articlesByOutlet } from './migrations/011-articlesByOutlet.ts';
+import { leasedArticles } from './migrations/012-leasedArticles.ts';
 import { articleRecords } from './records/articles.ts';
 import { channelRecords, nothingPending } from './records/channels.ts';
 import { deliveryRecords } from './records/deliveries.ts';
@@ -49,12 +50,13 @@ export const migrations = [
   digestLocale,
   lines,
   articlesByOutlet,
+  leasedArticles,
 ];
 
-/** Tables with leases; of the two that are long only what can be claimed, by the indexes that claims go by. */
+/** Tables with leases; of deliveries, which are many, only what can be claimed, by the index that claims go by. */
 const claimed = {
   feeds: '',
-  articles: "page_state = 'wanted' and",
+  articles: '',
   channels: '',
   deliveries: "state = 'pending' and",
 };
