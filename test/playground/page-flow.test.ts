@@ -187,6 +187,8 @@ describe.skipIf(executablePath === undefined)('a visitor on the page', () => {
     await words.fill('/s');
     await expect.poll(() => page.getByRole('option').first().textContent()).not.toMatch(/Opens? a story/);
     await page.getByRole('radio', { name: 'English' }).check({ force: true });
+    // The choices are drawn anew with the language, and a forced click waits for nothing.
+    await expect.poll(() => page.locator('#clock').textContent()).toMatch(/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/);
     await page.getByRole('radio', { name: 'Admin' }).check({ force: true });
     await page.getByText('may manage the server').waitFor();
   });
