@@ -52,15 +52,15 @@ export function listingOf({ outletId, outletName, language }: FeedRecord, now: E
 }
 
 /**
- * `isFirstOfOutlet` where no article of the outlet is stored: an article's id is made of its outlet and its address, so that none of these
- * is, and to look thousands of them up is a twentieth of a first poll.
+ * `nothingStored` of the outlet: an article's id is made of its outlet and its address, so that none of these is there, and to look thousands
+ * of them up is a twentieth of a first poll. What the feed listed before may be another outlet's, whose feed it was.
  */
 export async function takeItems(
   storage: Storage,
   feed: FeedRecord,
   read: { facts: FeedFacts; listed: readonly ListedArticle[] },
   now: EpochMs,
-  isFirstOfOutlet = false,
+  nothingStored = false,
 ): Promise<TakenItems> {
   const { articles: stored } = storage.records;
   const { facts } = read;
@@ -69,8 +69,8 @@ export async function takeItems(
   const firstPoll = feed.firstPolledAt === undefined;
   const keys = listed.map(({ key }) => key);
   const seen = firstPoll ? new Map<string, string>() : await stored.seen(feed.id, keys);
-  const asked = [...listed.map(({ article }) => article.id), ...seen.values()];
-  const before = new Map((isFirstOfOutlet ? [] : await stored.byIds(asked)).map((article) => [article.id, article]));
+  const asked = [...(nothingStored ? [] : listed.map(({ article }) => article.id)), ...seen.values()];
+  const before = new Map((await stored.byIds(asked)).map((article) => [article.id, article]));
   const known = { listed, seen, before };
   const ids = listed.map((one) => articleIdIn(known, one));
   const swept = await sweptOf(storage, feed, known, ids);

@@ -41,6 +41,21 @@ test('a correction that the feed states is shown in the message that told the st
   expect(edits(at)).toHaveLength(1);
 });
 
+/** Harbour Post's feeds at these paths become those of an outlet of its own. */
+async function toAnotherOutlet(at: TestDesk, paths: readonly string[]): Promise<void> {
+  const { catalogue } = at.settings;
+  const goes = ({ url }: { url: string }) => paths.includes(new URL(url).pathname);
+  const outlets = catalogue.outlets.flatMap((outlet) =>
+    outlet.name === 'Harbour Post'
+      ? [
+          { ...outlet, feeds: outlet.feeds.filter((feed) => !goes(feed)) },
+          { ...outlet, id: 'harbour-post-world', feeds: outlet.feeds.filter(goes) },
+        ]
+      : [outlet],
+  );
+  await at.restart({ catalogue: { ...catalogue, outlets } });
+}
+
 test('a feed that answers for the first time brings what its outlet corrected since another of its feeds was read', async () => {
   const at = await told();
   at.sites[0]?.feed('/tech.xml', [itemOf(corrected(ferry, line), '/ferry', morning)]);
@@ -52,18 +67,20 @@ test('a feed that answers for the first time brings what its outlet corrected si
 test('it does so though the feed that was read went to an outlet of its own since', async () => {
   const at = await told();
   at.sites[0]?.feed('/tech.xml', [itemOf(corrected(ferry, line), '/ferry', morning)]);
-  const { catalogue } = at.settings;
-  const isWorld = ({ url }: { url: string }) => url.endsWith('/world.xml');
-  const outlets = catalogue.outlets.flatMap((outlet) =>
-    outlet.name === 'Harbour Post'
-      ? [
-          { ...outlet, feeds: outlet.feeds.filter((feed) => !isWorld(feed)) },
-          { ...outlet, id: 'harbour-post-world', feeds: outlet.feeds.filter(isWorld) },
-        ]
-      : [outlet],
-  );
-  await at.restart({ catalogue: { ...catalogue, outlets } });
+  await toAnotherOutlet(at, ['/world.xml']);
   await at.to(0, '14:00');
+  expect(at.posted()[0]).toContain(line);
+});
+
+test('a feed that goes to another outlet together with one that never answered brings none of its articles again', async () => {
+  const at = await told();
+  await toAnotherOutlet(at, ['/world.xml', '/tech.xml']);
+  at.sites[0]?.feed('/world.xml', [
+    itemOf(corrected(ferry, line), '/ferry', morning),
+    itemOf(water, '/water', morning),
+  ]);
+  await at.to(0, '14:00');
+  expect(at.rows('select id from articles')).toHaveLength(2);
   expect(at.posted()[0]).toContain(line);
 });
 

@@ -115,6 +115,7 @@ export function articleRecords(db: Kysely<Tables>) {
     },
 
     async byIds(ids: readonly string[]): Promise<ArticleRecord[]> {
+      if (ids.length === 0) return [];
       const rows = await db.selectFrom('articles').selectAll().where('id', 'in', anyOf(ids)).execute();
       return rows.map(articleOf);
     },
