@@ -170,17 +170,17 @@ describe('architecture', () => {
     );
   });
 
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    scripts: Record<'start' | 'poll', string>;
+  };
+
   test('the container starts Lede as npm start does', () => {
-    const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } };
     const words = scripts.start.split(' ').filter((word) => word !== 'exec' && !word.startsWith('--env-file'));
     const command = /^CMD (.+)$/m.exec(readFileSync(join(root, 'Containerfile'), 'utf8'))?.[1];
     expect(JSON.parse(command ?? '[]')).toEqual(words);
   });
 
   test.each(['start', 'poll'] as const)('Node knows the flags of npm run %s', (name) => {
-    const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-      scripts: Record<'start' | 'poll', string>;
-    };
     const flags = scripts[name].split(' ').filter((word) => word.startsWith('--'));
     const { status, stderr } = spawnSync(process.execPath, [...flags, '--eval', ''], { encoding: 'utf8' });
     expect([status, stderr, flags.length > 0]).toEqual([0, '', true]);

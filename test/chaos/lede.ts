@@ -4,7 +4,7 @@ import type { Diary } from './diary.ts';
 import type { Answer, Order } from './orders.ts';
 
 const file = fileURLToPath(new URL('./child.ts', import.meta.url));
-/** As `npm start` does: the second life loads in half the time of the first. */
+/** As `main.ts` has them: each life loads all of Lede, the second one in half the time of the first. */
 const relativeImports = new URL('../../src/relativeImports.mjs', import.meta.url).href;
 const compileCache = fileURLToPath(new URL('../../node_modules/.cache/lede', import.meta.url));
 /** It promises to end within two seconds; a machine under load may need more. */
@@ -71,7 +71,6 @@ async function bear(hear: (logged: Logged) => void): Promise<Life> {
   const child = fork(file, {
     env,
     execPath: process.execPath,
-    // As main.ts has it: each life loads all of Lede.
     execArgv: ['--import', relativeImports],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
