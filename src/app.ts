@@ -21,7 +21,8 @@ import { openCallback } from './http/callback.ts';
 import type { Http, Place } from './http/listen.ts';
 import { openHttp } from './http/server.ts';
 import type { Log } from './log.ts';
-import { createReading, type ReadingSettings } from './reading.ts';
+import { createReading, type ReadingParts, type ReadingSettings } from './reading.ts';
+import type { Storage } from './storage/storage.ts';
 import { version } from './version.ts';
 import { wakeByCron } from './wake.ts';
 
@@ -38,17 +39,17 @@ export interface Settings extends ReadingSettings {
 }
 
 /** Where time comes from, and who wakes the loops. */
-export interface Drive {
+export interface Drive extends ReadingParts {
   wall: Wall;
   /** Calls each loop when it should look; returns how to end that. */
   wake: (loops: readonly Loop[], now: Wall, log: Log) => () => Promise<void>;
-  /** Worker threads of several apps in one process; whoever made them ends them. */
-  pool?: Parameters<typeof createReading>[3];
 }
 
 /** The running desk. */
 export interface App {
   desk: Desk;
+  /** For a replay, which writes down what was stored. */
+  storage: Storage;
   /** Wakes the loops that read, connects to Discord, then wakes the others. @throws BotError for a refused token or connection, HttpError for a taken port */
   start(): Promise<void>;
   /** Everything that was acknowledged is stored; within two seconds. */
@@ -79,7 +80,7 @@ export async function createApp(
 ): Promise<App> {
   const wall = neverBack(drive.wall, (byMs) => log.warn({ byMs }, 'the clock went back; the latest time counts'));
   const commands = await loadCommands(commandsFolder);
-  const reading = await createReading(settings, wall, log, drive.pool);
+  const reading = await createReading(settings, wall, log, drive);
   const { storage, owner } = reading;
   const { pictures } = settings;
   const pictureOrigins = new Set(settings.privateOrigins);
@@ -170,6 +171,7 @@ export async function createApp(
   };
   return {
     desk: { ask, change },
+    storage,
     async start() {
       if (settings.http !== undefined) http = await openHttp({ ...settings.http, version, vitals });
       if (settings.callback !== undefined) callback = await openCallback({ ...settings.callback, hubs: reading.hubs });

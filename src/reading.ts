@@ -19,7 +19,7 @@ import type { Log } from './log.ts';
 import { createPool, type Pool } from './pool.ts';
 import { openStorage, type Storage } from './storage/storage.ts';
 import { agentOf } from './version.ts';
-import { createFetcher } from './web/fetch.ts';
+import { createFetcher, type Fetcher } from './web/fetch.ts';
 import { privateOriginSet } from './web/guard.ts';
 import { createHostQueue } from './web/hosts.ts';
 import { createPoster } from './web/post.ts';
@@ -39,6 +39,14 @@ export interface ReadingSettings {
   retentionDays?: number;
   /** The public address at which hubs reach this process; without one no hub is asked for anything. */
   callback?: { url: string };
+}
+
+/** Parts that the caller brings in place of those made here. */
+export interface ReadingParts {
+  /** Worker threads that several apps of one process share; the caller closes them. */
+  pool?: Pool;
+  /** Answers requests in place of the web: a replay's archive. */
+  fetcher?: Fetcher;
 }
 
 /** From feeds to stories: the storage and the loops that fill it. */
@@ -81,10 +89,14 @@ async function openTaken(
 }
 
 /**
- * Opens the storage, takes in the catalogue, and sets up the way from feeds to stories. `shared` is a pool of several in
- * one process, which whoever made it ends. @throws StorageError
+ * Opens the storage, takes in the catalogue, and sets up the way from feeds to stories. @throws StorageError
  */
-export async function createReading(settings: ReadingSettings, wall: Wall, log: Log, shared?: Pool): Promise<Reading> {
+export async function createReading(
+  settings: ReadingSettings,
+  wall: Wall,
+  log: Log,
+  given: ReadingParts = {},
+): Promise<Reading> {
   const storage = await openTaken(settings, wall, log);
   const owner = randomUUID();
   const privateOrigins = privateOriginSet(settings.privateOrigins);
@@ -96,8 +108,9 @@ export async function createReading(settings: ReadingSettings, wall: Wall, log: 
     isForgotten: (url: string) => isOfDomain(storage.forgotten, url),
     monotonic,
   };
-  const workers = shared ?? createPool();
-  const { fetcher, poster, pool, hangUp } = untilHungUp(createFetcher(toTheWeb), createPoster(toTheWeb), workers);
+  const workers = given.pool ?? createPool();
+  const web = given.fetcher ?? createFetcher(toTheWeb);
+  const { fetcher, poster, pool, hangUp } = untilHungUp(web, createPoster(toTheWeb), workers);
   const parts = { storage, fetcher, pool, log, owner };
   const userAgent = (subscribers: number) => agentOf(settings.contact, subscribers);
   const robots = createRobots({
@@ -123,7 +136,7 @@ export async function createReading(settings: ReadingSettings, wall: Wall, log: 
     privateOrigins,
     hangUp,
     async close() {
-      if (shared === undefined) await workers.close();
+      if (given.pool === undefined) await workers.close();
       await storage.close();
     },
   };

@@ -7,6 +7,7 @@ import { createLog } from '../log.ts';
 import { createReading } from '../reading.ts';
 import { digestAsText } from './digestText.ts';
 import { feedsAt, type GivenFeed } from './givenFeeds.ts';
+import { createProgress } from './progress.ts';
 
 const usage = `npm run preview -- [--json] [--allow-private] [--stories N] URL…
 Reads the feeds (or the feeds of the sites), groups their articles and prints the digest they would give. Stores nothing.`;
@@ -118,13 +119,6 @@ const outletOf = ({ url, title }: GivenFeed) => ({
 });
 
 const originsOf = (feeds: readonly GivenFeed[]) => [...new Set(feeds.flatMap((feed) => feed.origins))];
-
-/** One line that is written over, on a terminal only. */
-function createProgress(): (line: string) => void {
-  const { stderr } = process;
-  if (!stderr.isTTY) return () => {};
-  return (line) => stderr.write(`\r[2K${line.slice(0, stderr.columns - 1)}`);
-}
 
 const { values, positionals } = argumentsGiven();
 const stories = Number(values.stories);

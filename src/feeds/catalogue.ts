@@ -20,7 +20,13 @@ const outlet = z.strictObject({
   language: z.string().regex(/^[a-z]{2,3}$/),
   siteUrl: z.url(),
   feeds: z
-    .array(z.strictObject({ url: z.url({ protocol: /^https?$/ }), topicId: z.string() }))
+    .array(
+      z.strictObject({
+        url: z.url({ protocol: /^https?$/ }),
+        topicId: z.string(),
+        general: z.boolean().optional(),
+      }),
+    )
     .min(1)
     .max(20),
   checked: z.iso.date().nullable(),

@@ -177,7 +177,7 @@ export async function openHubDesk(pool: Pool, paths: readonly string[] = [world]
       },
       () => desk.now,
       log as Parameters<typeof createReading>[2],
-      pool,
+      { pool },
     );
     const place = { host: '127.0.0.1', port: 0, url };
     desk.callback = callback ? await openCallback({ ...place, hubs: desk.reading.hubs }) : undefined;

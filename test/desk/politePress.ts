@@ -53,7 +53,7 @@ export async function openPoliteDesk(options: PoliteOptions): Promise<PoliteDesk
       },
       () => desk.now,
       quiet,
-      counted,
+      { pool: counted },
     );
   const end = async () => {
     await desk.reading.hangUp();

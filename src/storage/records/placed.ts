@@ -85,6 +85,18 @@ export function placedRecords(db: Kysely<Tables>) {
       }));
     },
 
+    /** Every article placed in a story and published since: where it stands and which story holds it. */
+    async storiesSince(since: EpochMs): Promise<{ url: string; story: string; outlet: string; at: EpochMs }[]> {
+      const rows = await db
+        .selectFrom('articles')
+        .select(['url', 'story_id as story', 'outlet_name as outlet', 'published_at as at'])
+        .where('story_id', 'is not', null)
+        .where('published_at', '>=', since)
+        .orderBy('published_at')
+        .execute();
+      return rows.map((row) => ({ ...row, story: row.story ?? '' }));
+    },
+
     /** All articles of one story, the latest `max` of them, first to latest. */
     async ofStory(storyId: string, max: number): Promise<ArticleRecord[]> {
       const rows = await db

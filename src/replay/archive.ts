@@ -1,0 +1,114 @@
+import { hash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { z } from 'zod';
+import { canonicalUrl } from '../articles/canonicalUrl.ts';
+import type { EpochMs, Wall } from '../clock.ts';
+import { type Catalogue, readCatalogue } from '../feeds/catalogue.ts';
+import type { Fetcher, FetchHeaders, FetchOutcome } from '../web/fetch.ts';
+
+const item = z.object({
+  key: z.string(),
+  link: z.string(),
+  title: z.string(),
+  /** When the feed first listed it, in ms of the epoch. */
+  at: z.number(),
+  /** What the feed's document said of it from that moment on: the item's XML. */
+  versions: z.array(z.tuple([z.number(), z.string()])).min(1),
+});
+const feed = z.object({
+  url: z.url({ protocol: /^https?$/ }),
+  outlet: z.tuple([z.string(), z.string(), z.string()]),
+  head: z.string(),
+  tail: z.string(),
+  /** How many items the document lists. */
+  max: z.number().int().nonnegative(),
+  items: z.array(item),
+});
+
+/** What one feed listed, hour by hour: `feeds.json.gz` of an archive is a list of these. */
+export type RecordedFeed = z.infer<typeof feed>;
+
+/** What real outlets' feeds listed over days, and some of their pages. */
+export interface Archive {
+  catalogue: Catalogue;
+  feeds: readonly RecordedFeed[];
+  /** Canonical address → file with the gzipped HTML. */
+  pages: ReadonlyMap<string, string>;
+}
+
+/** An archive that can't be read; the message is a sentence for the operator. */
+export class ArchiveError extends Error {
+  readonly code = 'archive';
+}
+
+/** The size of a document that outlets with few items in their archive are given. */
+const listedMin = 20;
+const feedsFile = 'feeds.json.gz';
+
+/** The feeds recorded in a folder; none where nothing was recorded yet. @throws ArchiveError */
+export function readRecordedFeeds(folder: string): RecordedFeed[] {
+  const file = join(folder, feedsFile);
+  if (!existsSync(file)) return [];
+  try {
+    return z.array(feed).parse(JSON.parse(gunzipSync(readFileSync(file)).toString()));
+  } catch (error) {
+    const what = error instanceof z.ZodError ? z.prettifyError(error).split('\n')[0] : (error as Error).message;
+    throw new ArchiveError(`${file} is no recording of feeds: ${what}`, { cause: error });
+  }
+}
+
+/** @throws ArchiveError, CatalogueError */
+export function readArchive(folder: string): Archive {
+  const feeds = readRecordedFeeds(folder);
+  if (feeds.length === 0)
+    throw new ArchiveError(`${folder} holds no ${feedsFile}: npm run poll -- --record makes one.`);
+  const list = join(folder, 'pages.json');
+  const pages = existsSync(list) ? z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(list, 'utf8'))) : {};
+  const byAddress = Object.entries(pages).map(
+    ([url, file]) => [canonicalUrl(url) ?? url, join(folder, 'pages', file)] as const,
+  );
+  return { catalogue: readCatalogue(join(folder, 'catalogue.json')), feeds, pages: new Map(byAddress) };
+}
+
+/** When the last item was listed. */
+export function endOf({ feeds }: Archive): EpochMs {
+  return feeds.reduce((end, { items }) => items.reduce((latest, { at }) => Math.max(latest, at), end), 0);
+}
+
+/** The feed's document at a moment: the latest items by then, newest first, each as it stood. */
+export function documentAt({ head, tail, max, items }: RecordedFeed, now: EpochMs): string {
+  const listed = items.filter(({ at }) => at <= now).sort((a, b) => b.at - a.at);
+  const shown = listed.slice(0, Math.max(max, listedMin)).map(({ versions }) => {
+    return versions.findLast(([from]) => from <= now)?.[1] ?? versions[0]?.[1] ?? '';
+  });
+  return [head, ...shown, tail].join('\n');
+}
+
+/** Answers requests from an archive as of the clock's time; what it doesn't hold is a 404. */
+export function createArchiveFetcher({ feeds, pages }: Archive, now: Wall): Fetcher {
+  const byUrl = new Map(feeds.map((one) => [one.url, one]));
+  const answer = (url: string): { body: Buffer; headers: FetchHeaders } | undefined => {
+    const recorded = byUrl.get(url);
+    if (recorded) {
+      const body = Buffer.from(documentAt(recorded, now()));
+      return { body, headers: { etag: `"${hash('sha1', body)}"`, contentType: 'application/xml; charset=utf-8' } };
+    }
+    const page = pages.get(canonicalUrl(url) ?? url);
+    if (page === undefined) return undefined;
+    return { body: gunzipSync(readFileSync(page)), headers: { contentType: 'text/html; charset=utf-8' } };
+  };
+  return {
+    async get(url, { etag }): Promise<FetchOutcome> {
+      const found = answer(url);
+      if (found === undefined) {
+        return { kind: 'http', status: 404, headers: {}, url, reason: 'The archive does not hold this address (404).' };
+      }
+      const { body, headers } = found;
+      if (etag !== undefined && etag === headers.etag) return { kind: 'notModified', status: 304, headers, url };
+      return { kind: 'ok', status: 200, headers, url, body };
+    },
+    async close() {},
+  };
+}

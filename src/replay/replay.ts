@@ -1,0 +1,135 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type App, createApp } from '../app.ts';
+import { type EpochMs, monotonic } from '../clock.ts';
+import type { Digest } from '../digests/digest.ts';
+import { createLog } from '../log.ts';
+import { textOf } from '../playground/server/reading.ts';
+import { createDiscordServer, type DiscordServer } from '../playground/server/server.ts';
+import { type Archive, createArchiveFetcher } from './archive.ts';
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+/** Reading begins so long before the first digest, so that its stories have a past. */
+const leadInMs = 2 * dayMs;
+/** Feeds are polled every quarter of an hour at most, so smaller steps would change nothing. */
+const stepMs = 10 * minuteMs;
+const allStories = 9;
+const topicStories = 5;
+
+export interface ReplayOrder {
+  archive: Archive;
+  /** 00:00 UTC of the first day that gets a digest. */
+  from: EpochMs;
+  days: number;
+  /** Topics that get a channel of their own; `all` has one in any case. */
+  topicIds: readonly string[];
+  /** Called at each step, for a line of progress. */
+  onStep?(now: EpochMs, counts: { articles: number; stories: number }): void;
+}
+
+/** What one channel got on one morning. */
+export interface ReplayedDigest {
+  digest: Digest;
+  /** The posted messages as Discord got them. */
+  texts: readonly string[];
+}
+
+/** One morning of all channels, and every article of the last days with the story that holds it then. */
+export interface ReplayedMorning {
+  /** YYYY-MM-DD */
+  day: string;
+  digests: ReadonlyMap<string, ReplayedDigest>;
+  stories: readonly { url: string; story: string; outlet: string; at: EpochMs }[];
+}
+
+/**
+ * Runs the whole app over an archive under a clock of its own: real database, real loops, real messages to a Discord on this
+ * machine. Yields each morning's digests at 08:00 UTC.
+ */
+export async function* replay(order: ReplayOrder): AsyncGenerator<ReplayedMorning> {
+  const folder = mkdtempSync(join(tmpdir(), 'lede-replay-'));
+  let now = order.from + 8 * hourMs - leadInMs;
+  const wall = () => now;
+  const server = await createDiscordServer({ now: wall, monotonic });
+  const app = await openApp(order.archive, server, wall, `file:${join(folder, 'replay.db')}`);
+  try {
+    await app.start();
+    const until = async (end: EpochMs) => {
+      for (; now < end; now = Math.min(end, now + stepMs)) {
+        await app.drain();
+        if (order.onStep) {
+          const { articles, stories } = await app.desk.ask.status(undefined);
+          order.onStep(now, { articles, stories });
+        }
+      }
+      await app.drain();
+    };
+    await until(order.from + 8 * hourMs - dayMs + minuteMs);
+    const channels = await openChannels(app, server, order);
+    for (let day = 0; day < order.days; day += 1) {
+      await until(order.from + day * dayMs + 8 * hourMs);
+      yield await morningOf(app, server, channels, now);
+    }
+  } finally {
+    await app.stop();
+    await server.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function openApp(archive: Archive, server: DiscordServer, wall: () => EpochMs, databaseUrl: string): Promise<App> {
+  const settings = {
+    token: server.token,
+    apiUrl: server.url,
+    databaseUrl,
+    catalogue: archive.catalogue,
+    privateOrigins: [],
+    hostSpacingMs: 0,
+    pictures: false,
+    retentionDays: 30,
+  };
+  const drive = { wall, wake: () => async () => {}, fetcher: createArchiveFetcher(archive, wall) };
+  return createApp(settings, createLog('error'), drive);
+}
+
+/** Subscribes one channel to all topics, and one to each: name → id. */
+async function openChannels(app: App, server: DiscordServer, { archive, topicIds }: ReplayOrder) {
+  const { setup } = server;
+  const guild = setup.addGuild({ name: 'Replay', locale: 'en-GB' });
+  const admin = setup.addUser({ name: 'Editor' }).id;
+  setup.addMember(guild.id, admin, { admin: true });
+  const by = { serverId: guild.id, userId: admin, serverLocale: 'en-GB' };
+  const ids = new Map<string, string>();
+  const open = async (name: string, topics: readonly string[], stories: number) => {
+    const { id } = setup.addChannel(guild.id, { name });
+    await app.desk.change.subscribe(by, id, topics);
+    await app.desk.change.reschedule(by, id, { zone: 'UTC', stories });
+    ids.set(name, id);
+  };
+  const all = archive.catalogue.topics.map(({ id }) => id);
+  await open('all', all, allStories);
+  for (const topicId of topicIds) await open(topicId, [topicId], topicStories);
+  return ids;
+}
+
+async function morningOf(
+  { storage }: App,
+  server: DiscordServer,
+  channels: ReadonlyMap<string, string>,
+  now: EpochMs,
+): Promise<ReplayedMorning> {
+  const day = new Date(now).toISOString().slice(0, 10);
+  const digests = new Map<string, ReplayedDigest>();
+  for (const [name, channelId] of channels) {
+    const delivery = await storage.records.deliveries.lastSent(channelId, now);
+    if (delivery?.localDate !== day) continue;
+    const sentAfter = delivery.windowEnd - minuteMs;
+    const posted = server.acts.messages(channelId).filter(({ timestamp }) => Date.parse(timestamp) >= sentAfter);
+    digests.set(name, { digest: delivery.digest, texts: posted.map(textOf) });
+  }
+  const stories = await storage.records.placed.storiesSince(now - 7 * dayMs);
+  return { day, digests, stories };
+}

@@ -1,0 +1,34 @@
+import type { DigestLine } from '../digests/digest.ts';
+import type { ReplayedDigest, ReplayedMorning } from './replay.ts';
+
+const lineOf = ({ storyId, title, url, outlet }: DigestLine) => ({ storyId, title, url, outlet });
+
+/** What a scorer reads of a morning; its shape is described in docs/replay.md. */
+export function morningAsJson({ day, digests, stories }: ReplayedMorning): string {
+  const channels = [...digests].map(([name, { digest, texts }]) => {
+    const places = digest.places.map(({ topicId, sentences, ...place }) => ({
+      ...lineOf({ topicId, ...place }),
+      topicId,
+      sentences: sentences.map(({ text, url, outlet }) => ({ text, url, outlet })),
+    }));
+    return [name, { places, brief: digest.also.map(lineOf), texts }];
+  });
+  return JSON.stringify({ day, digests: Object.fromEntries(channels), stories });
+}
+
+/** The digests of a morning as a person reads them in their channels, addresses left out. */
+export function morningAsText({ digests }: ReplayedMorning): string {
+  return [...digests].map(([name, digest]) => `===== #${name}\n\n${digestAsRead(digest)}\n`).join('\n');
+}
+
+const digestAsRead = ({ texts }: ReplayedDigest): string => texts.map(withoutMarkup).join('\n\n');
+
+/** Discord's Markdown as its readers see it, near enough for a text file. */
+function withoutMarkup(markdown: string): string {
+  return markdown
+    .replace(/\[((?:[^\]\\]|\\.)*)\]\(<?https?:[^)]*\)/g, '$1')
+    .replace(/<t:(\d+)(?::\w)?>/g, (_, seconds) => `${new Date(Number(seconds) * 1_000).toISOString().slice(0, 16)}Z`)
+    .replace(/\\([^\p{L}\p{N}\s])/gu, '$1')
+    .replace(/^-# /gm, '')
+    .replace(/\*\*/g, '');
+}
