@@ -15,7 +15,7 @@ const hourMs = 3_600_000;
 
 const storage = await openWeekOfNews({ path, stories: 5_000, articlesPerStory: 3, largest: 400, endsAt });
 const topics = topicIds.map((id) => ({ id, names: { en: id, de: id }, colour: 1 }));
-const shared = { storage, topics, pictureOrigins: new Set<string>() };
+const shared = { storage, topics, generalTopicIds: new Set(['world']), pictureOrigins: new Set<string>() };
 const messageUrl = () => 'https://discord.example/';
 const digestFor = createDigestMaker({ ...shared, localeOf: async () => 'en-GB', messageUrl });
 const ask = createAsk(

@@ -17,6 +17,7 @@ import { createWatch, type IntegrityCheck, integrityKey } from './desk/watch.ts'
 import { type Bot, createBot, render } from './discord/bot.ts';
 import { type BotError, withdrawnToken } from './discord/botError.ts';
 import { loadCommands } from './discord/loader.ts';
+import { generalTopicIds } from './feeds/catalogue.ts';
 import { openCallback } from './http/callback.ts';
 import type { Http, Place } from './http/listen.ts';
 import { openHttp } from './http/server.ts';
@@ -85,15 +86,34 @@ export async function createApp(
   const { pictures } = settings;
   const pictureOrigins = new Set(settings.privateOrigins);
   const { topics, outlets } = settings.catalogue;
+  const generalTopics = generalTopicIds(settings.catalogue);
   const preferences = storage.keyv<ServerPreferences>('servers');
   const localeOf = async (serverId: string) => (await preferences.get(serverId))?.locale ?? 'en-US';
 
   let bot: Bot;
   const messageUrl = (...ids: [serverId: string, channelId: string, messageId: string]) =>
     bot.sender.messageUrl(...ids);
-  const digestFor = createDigestMaker({ storage, topics, localeOf, messageUrl, pictureOrigins });
+  const digestFor = createDigestMaker({
+    storage,
+    topics,
+    generalTopicIds: generalTopics,
+    localeOf,
+    messageUrl,
+    pictureOrigins,
+  });
   const { lookUpFeed, readFeedFile, privateOrigins } = reading;
-  const asked = { storage, preferences, topics, wall, version, digestFor, lookUpFeed, readFeedFile, pictureOrigins };
+  const asked = {
+    storage,
+    preferences,
+    topics,
+    generalTopicIds: generalTopics,
+    wall,
+    version,
+    digestFor,
+    lookUpFeed,
+    readFeedFile,
+    pictureOrigins,
+  };
   const startedAt = wall();
   const counts = { startedAt, keptDays: settings.retentionDays, outletsAll: outlets.length };
   const ask = createAsk({ ...asked, ...counts }, messageUrl);

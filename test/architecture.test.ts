@@ -47,7 +47,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   http: ['desk'],
   commands: ['desk', 'discord'],
   'reading.ts': ['clock.ts', 'desk', 'feeds', 'log.ts', 'pool.ts', 'storage', 'version.ts', 'web'],
-  'app.ts': ['clock.ts', 'desk', 'discord', 'http', 'log.ts', 'reading.ts', 'version.ts', 'wake.ts'],
+  'app.ts': ['clock.ts', 'desk', 'discord', 'feeds', 'http', 'log.ts', 'reading.ts', 'version.ts', 'wake.ts'],
   playground: ['app.ts', 'clock.ts', 'config.ts', 'feeds', 'log.ts', 'storage', 'wake.ts'],
   replay: ['app.ts', 'articles', 'clock.ts', 'digests', 'feeds', 'log.ts', 'playground', 'web'],
   cli: [

@@ -82,6 +82,7 @@ async function preview(urls: readonly string[], options: Options): Promise<numbe
     const digestFor = createDigestMaker({
       storage: reading.storage,
       topics: [topic],
+      generalTopicIds: new Set(),
       localeOf: async () => 'en',
       messageUrl: () => '',
       pictureOrigins: new Set(),

@@ -12,9 +12,8 @@ import { stemOf } from '../text/terms.ts';
 import { tokensOf } from '../text/tokens.ts';
 import type { Edition } from './edition.ts';
 
-/** Stories that are looked at; the rest is too far down to be shown. */
-const storiesListed = 60;
-const storiesListedPerTopic = 8;
+/** Stories of each topic that are looked at; the rest is told by too few outlets to be shown. */
+const storiesPerTopic = 60;
 /** Stories with news that hold a word; more than this is a word of everyday. */
 const storiesHeldMax = 500;
 /** Of one story, where its texts must be read; more say the same. */
@@ -29,11 +28,7 @@ export interface Reader {
   until: EpochMs;
 }
 
-/** Many independent voices first, then the newest. */
-const byWeight = (a: StoryRecord, b: StoryRecord) =>
-  b.voices - a.voices || b.newsAt - a.newsAt || (a.id < b.id ? -1 : 1);
-
-/** The stories with news for these topics, each with the articles that this server may see and its votes. */
+/** The stories with news for these topics, each with the articles that this server may see. */
 export async function candidatesFor(edition: Edition, reader: Reader): Promise<Candidate[]> {
   const { serverId, since, until } = reader;
   const topicIds = reader.topics.map((topic) => topic.id);
@@ -49,67 +44,32 @@ export async function candidatesFor(edition: Edition, reader: Reader): Promise<C
 async function listed(edition: Edition, reader: Reader, byWords: readonly OwnTopicRecord[]): Promise<Candidate[]> {
   const { records } = edition;
   const { serverId, topics, since, until } = reader;
-  const wanted = new Set(topics.map((topic) => topic.id));
-  const bounds = { perTopic: storiesListedPerTopic, max: storiesListed };
-  const weightiest = await records.listings.weightiest(since, until, [...wanted], bounds);
+  const wanted = topics.map((topic) => topic.id);
+  const weightiest = await records.listings.weightiest(since, until, wanted, storiesPerTopic);
   // Commands are answered between the long questions to the database.
   await setImmediate();
-  const open = await records.stories.byIds(weightiest);
   const own = serverId === undefined ? [] : await records.stories.ownTopicsSince(since, serverId);
-  const ownIds = new Set(own.flatMap(({ storyId, topicId }) => (wanted.has(topicId) ? [storyId] : [])));
-  const ofOwnFeeds = (await records.stories.byIds([...ownIds])).filter((story) => story.firstAt <= until);
-  const matched = await storiesByWords(records, byWords, since, until);
-  const known = new Map([...open, ...ofOwnFeeds].map((story) => [story.id, story]));
-  const stories = [...known.values()];
-  const votes = await records.stories.topicsOf([...known.keys(), ...matched.map(({ id }) => id)]);
-  const chosen = new Map<string, StoryRecord>();
-  const choose = (some: readonly StoryRecord[], max: number) => {
-    for (const story of [...some].sort(byWeight).slice(0, max)) chosen.set(story.id, story);
-  };
-  for (const topic of topics) {
-    const isOf = ({ topicId }: { topicId: string }) => topicId === topic.id;
-    const ofTopic = new Set(own.filter(isOf).map(({ storyId }) => storyId));
-    choose(
-      stories.filter((story) => ofTopic.has(story.id) || votes.get(story.id)?.some(isOf)),
-      storiesListedPerTopic,
-    );
-  }
-  choose(stories, storiesListed);
-  choose(matched, storiesListed);
+  const ofOwnFeeds = own.flatMap(({ storyId, topicId }) => (wanted.includes(topicId) ? [storyId] : []));
+  const matched = await storiesByWords(records, byWords, since);
+  const stories = await records.stories.byIds([...new Set([...weightiest, ...ofOwnFeeds, ...matched])]);
   await setImmediate();
-  const articles = await records.listings.articlesOf([...chosen.keys()], serverId);
+  const ids = stories.filter(({ firstAt }) => firstAt <= until).map(({ id }) => id);
+  const articles = await records.listings.articlesOf(ids, serverId);
   await setImmediate();
-  const ownVotes = serverId === undefined ? [] : await ownFeedVotes(records, articles, serverId);
   const candidates: Candidate[] = [];
-  for (const story of chosen.values()) {
+  for (const story of stories) {
     const seen = articles.get(story.id) ?? [];
     if (seen.length === 0) continue;
-    const counted = new Map<string, number>();
-    const vote = (topicId: string, count: number) => {
-      if (wanted.has(topicId)) counted.set(topicId, (counted.get(topicId) ?? 0) + count);
-    };
-    for (const { topicId, votes: count } of votes.get(story.id) ?? []) vote(topicId, count);
-    for (const { articleId, topicId } of ownVotes) if (seen.some(({ id }) => id === articleId)) vote(topicId, 1);
-    // A server that named the words wants the story there.
-    for (const topicId of await fitting(edition, byWords, seen)) vote(topicId, seen.length + 1);
-    const found = [...counted].map(([topicId, count]) => ({ topicId, votes: count }));
-    if (found.length === 0) continue;
-    candidates.push({ storyId: story.id, articles: seen, topics: found, ...(await countsOf(edition, story, seen)) });
+    const wordTopicIds = matched.includes(story.id) ? await fitting(edition, byWords, seen) : [];
+    candidates.push({ storyId: story.id, articles: seen, wordTopicIds, voices: await voicesOf(edition, story, seen) });
   }
   return candidates;
 }
 
-/** As stored, if this server sees just the articles that these counts are of. */
-async function countsOf(
-  edition: Edition,
-  story: StoryRecord,
-  seen: readonly ListedArticle[],
-): Promise<Pick<Candidate, 'voices' | 'headlineId'>> {
-  if (story.open && seen.every((article) => article.open)) {
-    return { voices: story.voices, headlineId: story.leadArticleId };
-  }
-  if (seen.length === 1) return { voices: 1, headlineId: seen[0]?.id };
-  return { voices: independentVoices(await textsOf(edition, seen)).voices };
+/** As stored, if this server sees just the articles that were counted. */
+async function voicesOf(edition: Edition, story: StoryRecord, seen: readonly ListedArticle[]): Promise<number> {
+  if (story.open && seen.every((article) => article.open)) return story.voices;
+  return seen.length === 1 ? 1 : independentVoices(await textsOf(edition, seen)).voices;
 }
 
 const textsOf = (edition: Edition, seen: readonly ListedArticle[]) =>
@@ -135,18 +95,12 @@ async function fitting(
 }
 
 /** Stories that may fit, found by one word of all, or by any; whether they do is for the topic's rule. */
-async function storiesByWords(
-  records: Records,
-  topics: readonly OwnTopicRecord[],
-  since: EpochMs,
-  until: EpochMs,
-): Promise<StoryRecord[]> {
+async function storiesByWords(records: Records, topics: readonly OwnTopicRecord[], since: EpochMs): Promise<string[]> {
   const ids = new Set<string>();
   for (const { words } of topics) {
     for (const id of await records.search.holding(beginningsOf(words), since, storiesHeldMax)) ids.add(id);
   }
-  const stories = await records.stories.byIds([...ids]);
-  return stories.filter((story) => story.firstAt <= until);
+  return [...ids];
 }
 
 /** Beginnings of words of which a text holds one if it fits: of one phrase of all, or of any. */
@@ -160,16 +114,4 @@ export function beginningsOf(words: TopicWords): string[] {
     return longest === undefined ? [] : [longest, stemOf(longest, 'de')];
   });
   return [...new Set(beginnings)];
-}
-
-/** Topics that a server gave its own feeds. */
-async function ownFeedVotes(
-  records: Records,
-  articles: ReadonlyMap<string, readonly ListedArticle[]>,
-  serverId: string,
-) {
-  return records.placed.ownFeedTopics(
-    [...articles.values()].flatMap((list) => list.map((article) => article.id)),
-    serverId,
-  );
 }

@@ -1,6 +1,6 @@
 import { idOf } from '../articles/fromItem.ts';
 import type { EpochMs } from '../clock.ts';
-import type { Catalogue } from '../feeds/catalogue.ts';
+import { type Catalogue, generalFeedUrls } from '../feeds/catalogue.ts';
 import type { FeedRecord } from '../storage/records/feeds.ts';
 import type { Storage } from '../storage/storage.ts';
 import { isOfDomain } from './forget/domains.ts';
@@ -16,26 +16,35 @@ const firstPollAfter = (before: number): number =>
 
 /** Feeds of the catalogue are due from the first start on; those that left it are read only where a server added them, and those of an outlet that asked to be left out never. */
 export async function takeCatalogue(storage: Storage, catalogue: Catalogue, now: EpochMs): Promise<void> {
-  const feeds = new Map<string, { url: string; topicIds: string[]; outlet: Catalogue['outlets'][number] }>();
+  const feeds = new Map<
+    string,
+    { url: string; topicIds: string[]; general: boolean; outlet: Catalogue['outlets'][number] }
+  >();
+  const general = generalFeedUrls(catalogue);
   for (const outlet of catalogue.outlets) {
     const addresses = [outlet.siteUrl, ...outlet.feeds.map(({ url }) => url)];
     if (addresses.some((address) => isOfDomain(storage.forgotten, address))) continue;
     for (const { url, topicId } of outlet.feeds) {
       const known = feeds.get(url);
       if (known) known.topicIds.push(topicId);
-      else feeds.set(url, { url, topicIds: [topicId], outlet });
+      else feeds.set(url, { url, topicIds: [topicId], general: general.has(url), outlet });
     }
   }
   await storage.transaction(async (records) => {
     const listed = new Map((await records.feeds.listCatalogue()).map((feed) => [feed.id, feed]));
     const ids: string[] = [];
     let added = 0;
-    for (const { url, topicIds, outlet } of feeds.values()) {
+    for (const { url, topicIds, general, outlet } of feeds.values()) {
       // A feed that moved there by itself, or that a server added, is the same feed.
       const id = listed.has(idOf(url)) ? idOf(url) : ((await records.feeds.byUrl(url))?.id ?? idOf(url));
       ids.push(id);
       const before = listed.get(id);
-      if (before && sameOutlet(before, outlet) && sameSet(await records.feeds.topicsOf(id), topicIds)) continue;
+      if (
+        before?.general === general &&
+        sameOutlet(before, outlet) &&
+        sameSet(await records.feeds.topicsOf(id), topicIds)
+      )
+        continue;
       await records.feeds.add(
         {
           id,
@@ -43,6 +52,7 @@ export async function takeCatalogue(storage: Storage, catalogue: Catalogue, now:
           outletId: outlet.id,
           outletName: outlet.name,
           catalogue: true,
+          general,
           language: outlet.language,
           siteUrl: outlet.siteUrl,
         },

@@ -35,6 +35,8 @@ const windowMsMax = 8 * dayMs;
 export interface DigestParts {
   storage: Storage;
   topics: readonly Topic[];
+  /** Topics that have a front page or world feed. */
+  generalTopicIds: ReadonlySet<string>;
   localeOf: (serverId: string) => Promise<string>;
   messageUrl: (serverId: string, channelId: string, messageId: string) => string;
   /** `host:port` of private addresses whose pictures may be shown. */
@@ -49,7 +51,8 @@ async function windowStartOf(records: Records, channel: DigestWanted['channel'],
   return Math.max(last?.windowEnd ?? Math.min(now - dayMs, createdAt, first), now - windowMsMax);
 }
 
-export function createDigestMaker({ storage, topics, localeOf, messageUrl, pictureOrigins }: DigestParts): DigestMaker {
+export function createDigestMaker(parts: DigestParts): DigestMaker {
+  const { storage, topics, generalTopicIds, localeOf, messageUrl, pictureOrigins } = parts;
   const { records } = storage;
   return async ({ channel, topicIds, localDate, kind, now, edition = createEdition(records) }) => {
     const { channelId, serverId, schedule } = channel;
@@ -69,6 +72,7 @@ export function createDigestMaker({ storage, topics, localeOf, messageUrl, pictu
         zone: schedule.zone,
         locale: await localeOf(serverId),
         topics: labels,
+        generalTopicIds,
         windowStart,
         windowEnd: now,
         storiesMax: schedule.stories,

@@ -64,12 +64,15 @@ export function createEdition(records: Records): Edition {
 
   const texts: Texts = {
     article: async (id) => (await articles([id]))[0],
-    headlineOf: (ids) =>
-      once(['headline', ids], async () => {
-        const read = await articles(ids);
+    headlineOf: (wanted) =>
+      once(['headline', wanted], async () => {
+        const known = new Map(wanted.map((one) => [one.id, one]));
+        const read = await articles(wanted.map(({ id }) => id));
         // Commands are answered between two stories.
         await setImmediate();
-        return read.length === 0 ? undefined : headlineOf(read);
+        return read.length === 0
+          ? undefined
+          : headlineOf(read.map((article) => ({ ...article, ...known.get(article.id) })));
       }),
     searchedOf: (storyId) => once(['searched', storyId], () => records.search.textOf(storyId)),
     async sentencesOf({ mutedWords = [], ...wanted }) {

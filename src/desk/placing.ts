@@ -4,7 +4,7 @@ import type { StoryRecord } from '../storage/records/stories.ts';
 import type { Records } from '../storage/storage.ts';
 import type { Change } from '../stories/change.ts';
 import { headlineOf } from '../stories/headline.ts';
-import { topicOfStory } from '../stories/topics.ts';
+import { topicsOfStory } from '../stories/topics.ts';
 import { independentVoices } from '../stories/voices.ts';
 import { searchTextOf } from './searchText.ts';
 
@@ -80,25 +80,24 @@ async function saveStory(
   const pairs = await records.placed.feedTopics(articles.map((article) => article.id));
   const votes = new Map<string, number>();
   for (const { topicId } of pairs) votes.set(topicId, (votes.get(topicId) ?? 0) + 1);
-  const topic = topicOfStory(
-    articles.map((article) => ({
-      id: article.id,
-      feedTopicIds: pairs.filter((pair) => pair.articleId === article.id).map((pair) => pair.topicId),
-      categories: article.categories,
-    })),
-  );
+  const topical = articles.map(({ id, topicShares = new Map() }) => ({
+    topicIds: pairs.filter((pair) => pair.articleId === id).map((pair) => pair.topicId),
+    topicShares,
+  }));
+  const [topicId = noTopic] = topicsOfStory(topical, [...votes.keys()]);
   await records.stories.save(
     {
       id: storyId,
       title: headline.title,
       leadArticleId: headline.id,
-      topicId: topic?.topicId ?? noTopic,
+      topicId,
       language: headline.language,
       firstAt: Math.min(...articles.map((article) => article.publishedAt)),
       newsAt: Math.max(...articles.map((article) => article.newsAt)),
       articles: articles.length,
       outlets: new Set(articles.map((article) => article.outletId)).size,
       voices: independentVoices(articles).voices,
+      earlier: [],
       ...of,
     },
     [...votes].map(([topicId, count]) => ({ topicId, votes: count })),

@@ -1,25 +1,26 @@
 import type { Article } from '../articles/article.ts';
 import type { StatedCorrection } from '../articles/correction.ts';
 import type { EpochMs } from '../clock.ts';
+import type { WeighedArticle } from '../stories/importance.ts';
+import type { TopicalArticle } from '../stories/topics.ts';
 import type { QuotedSentence, Told } from './digest.ts';
 import type { Said } from './muted.ts';
 
 /** An article of a candidate; its text is read only if the story may come into the digest. */
-export type CandidateArticle = Pick<
-  Article,
-  'id' | 'outletId' | 'language' | 'publishedAt' | 'imageUrl' | 'imageAlt'
-> & { newsAt: EpochMs };
+export type CandidateArticle = Pick<Article, 'id' | 'language' | 'publishedAt' | 'imageUrl' | 'imageAlt'> &
+  WeighedArticle &
+  TopicalArticle & { newsAt: EpochMs };
 
 /** A story that may come into a digest, with the articles that this server may see, first to latest. */
 export interface Candidate {
   storyId: string;
   articles: readonly CandidateArticle[];
+  /** Articles of the earlier stories that it continues. */
+  earlier?: readonly CandidateArticle[];
   /** Outlets that wrote their own, among these. */
   voices: number;
-  /** The article with the headline of all of these, where that is known. */
-  headlineId?: string;
-  /** Votes for the channel's topics; a story without any is not a candidate. */
-  topics: readonly { topicId: string; votes: number }[];
+  /** The server's topics by words that it fits. */
+  wordTopicIds?: readonly string[];
   /** What this channel was told of it. */
   told?: ToldBefore;
 }
@@ -42,10 +43,13 @@ export interface Texts {
   /** What the story is searched by: titles and leads of its articles, up to a bound. Undefined when it is no more. */
   searchedOf(storyId: string): Promise<Said | undefined>;
   /** The one whose headline stands over a story of these articles, first to latest; undefined when none is left. */
-  headlineOf(articleIds: readonly string[]): Promise<ToldArticle | undefined>;
+  headlineOf(articles: readonly HeadlineWanted[]): Promise<ToldArticle | undefined>;
   /** What these articles of one story may say in public, best first: nothing that was told before. */
   sentencesOf(wanted: SentencesWanted): Promise<readonly QuotedSentence[]>;
 }
+
+/** An article that may head its story, with what choosing goes by beside its text. */
+export type HeadlineWanted = Pick<CandidateArticle, 'id' | 'general' | 'notNews'>;
 
 export interface SentencesWanted {
   /** First to latest. */

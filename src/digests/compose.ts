@@ -1,22 +1,18 @@
-import type { EpochMs } from '../clock.ts';
 import { saysWithdrawn } from '../text/labels.ts';
 import type { Candidate, Texts, ToldArticle } from './candidate.ts';
-import type { Digest, DigestCorrection, DigestLine, DigestPlace, QuotedSentence, TopicLabel } from './digest.ts';
-import { inEntryOrder, type Listed } from './entryOrder.ts';
+import type { Digest, DigestCorrection, DigestLine, DigestPlace, QuotedSentence } from './digest.ts';
+import { inLanguageOrder, type Listed, type ListReader, listedFor } from './listed.ts';
 import { saysMuted } from './muted.ts';
 import { pictureOf } from './picture.ts';
 
 /** What a digest is made from. */
-export interface DigestOrder {
+export interface DigestOrder extends ListReader {
   channelId: string;
   serverId: string;
   localDate: string;
   zone: string;
   /** Discord locale of the server; stories told in another language come after those in it. */
   locale: string;
-  topics: readonly TopicLabel[];
-  windowStart: EpochMs;
-  windowEnd: EpochMs;
   storiesMax: number;
   mutedWords: readonly string[];
   articles: number;
@@ -26,91 +22,68 @@ export interface DigestOrder {
   pictureOrigins: ReadonlySet<string>;
 }
 
-/** More lines than this would make a second digest below the first. */
-const alsoMax = 3;
 /** Of the articles that are new; a story with more is told well enough by its latest. */
 const articlesRead = 12;
 /** The first story shows what a second outlet adds, which takes a summary of all that is read. */
 const articlesSummarized = 10;
+/** Lines in brief kept for the best stories of topics that have none above, told by two outlets or more. */
+const briefTopicsMax = 3;
+
+/** Lines in brief below so many places: what a second message holds below nine of them. */
+export const briefMax = (places: number): number => 2 * places - 2;
 
 /** A story that has something for this channel. */
 interface Found extends Listed {
   headline: ToldArticle;
 }
 
-/** Chooses the stories of a digest: each once, under its best topic; a topic with news has a place, the rest go by rank. */
+/** Chooses the stories of a digest by their importance: first those that have a place, then those that have a line in brief. */
 export async function composeDigest(
   order: DigestOrder,
   candidates: readonly Candidate[],
   texts: Texts,
 ): Promise<Digest> {
-  const { storiesMax, mutedWords: _muted, pictureOrigins: _origins, ...head } = order;
-  const listed = candidates.flatMap((candidate) => listedIn(candidate, order));
-  const found = await lookThrough(listed, order, texts);
-  const inOrder = inEntryOrder(found, { ...order, headOf: ({ headline }) => headline });
-  const chosen = choose(inOrder, order.topics, storiesMax);
+  const { storiesMax, mutedWords: _muted, pictureOrigins: _origins, generalTopicIds: _general, ...head } = order;
+  const listed = inLanguageOrder(listedFor(candidates, order), order);
+  const chosen = await findFirst(listed, storiesMax, order, texts);
   const places: DigestPlace[] = [];
   for (const story of chosen) places.push(await placeOf(story, places.length === 0 ? 2 : 1, order, texts));
-  const shown = new Set(chosen.map((story) => story.storyId));
-  const also = inOrder
-    .filter((story) => !shown.has(story.storyId) && !story.told)
-    .slice(0, alsoMax)
-    .map(lineOf);
-  return { ...head, places, also, quiet: places.length < 2 };
+  const shown = new Set(chosen.map(({ storyId }) => storyId));
+  const rest = listed.filter(({ storyId, told }) => !shown.has(storyId) && told === undefined);
+  const brief = await findFirst(inBriefOrder(rest, chosen, briefMax(storiesMax)), briefMax(storiesMax), order, texts);
+  return { ...head, places, also: brief.map(lineOf), quiet: places.length < 2 };
 }
 
-/** The story with what is new of it for this channel, or nothing. */
-function listedIn(candidate: Candidate, order: DigestOrder): Listed[] {
-  // What stood there when the story was told is no update of it, quoted or not.
-  const since = Math.max(order.windowStart, candidate.told?.at ?? 0);
-  const fresh = candidate.articles.filter(
-    ({ id, newsAt }) => newsAt > since && newsAt <= order.windowEnd && !candidate.told?.articleIds.includes(id),
-  );
-  const best = [...candidate.topics].sort((a, b) => b.votes - a.votes || position(order, a) - position(order, b))[0];
-  if (fresh.length === 0 || !best) return [];
-  const outlets = new Set(candidate.articles.map((article) => article.outletId)).size;
-  return [{ ...candidate, topicId: best.topicId, fresh, outlets }];
-}
-
-const position = (order: DigestOrder, { topicId }: { topicId: string }) =>
-  order.topics.findIndex((topic) => topic.id === topicId);
-
-/**
- * Reads the stories in the order in which they may come in, until there are enough: for the places and the short lines,
- * and one of each topic that can have a place. The others could not come in, whatever they say.
- */
-async function lookThrough(listed: readonly Listed[], order: DigestOrder, texts: Texts): Promise<Found[]> {
+/** The first stories that this channel may get; texts are read one by one, as far as needed. */
+async function findFirst(listed: readonly Listed[], max: number, order: DigestOrder, texts: Texts): Promise<Found[]> {
   const found: Found[] = [];
-  const heads = new Map<string, number>();
-  const topicsFound = new Set<string>();
-  const own = new Set(order.topics.filter((topic) => topic.own).map((topic) => topic.id));
-  let enough = order.storiesMax + alsoMax;
-  // Until its text is read nothing says which article heads a story: any of the new ones stands for it.
-  const headOf = ({ headlineId, fresh }: Listed) => fresh.find(({ id }) => id === headlineId) ?? fresh.at(-1);
-  for (const story of inEntryOrder(listed, { ...order, headOf })) {
-    const opens = !topicsFound.has(story.topicId) && (own.has(story.topicId) || topicsFound.size < order.storiesMax);
-    if (enough <= 0 && !opens) continue;
+  for (const story of listed) {
+    if (found.length >= max) break;
     const one = await foundOf(story, order, texts);
-    if (!one) continue;
-    found.push(one);
-    const headed = heads.get(one.headline.outletId) ?? 0;
-    heads.set(one.headline.outletId, headed + 1);
-    // An outlet's third headline comes after the others: where the order did not know it, another story may come before.
-    if (headed >= 2 && headOf(story)?.outletId !== one.headline.outletId) continue;
-    topicsFound.add(one.topicId);
-    if (!one.told) enough -= 1;
+    if (one) found.push(one);
   }
   return found;
 }
 
+/** By importance, but the last lines go to topics of which nothing stands above. */
+function inBriefOrder(rest: readonly Listed[], places: readonly Listed[], max: number): Listed[] {
+  const first = rest.slice(0, Math.max(0, max - briefTopicsMax));
+  const shown = new Set([...places, ...first].map(({ topicIds }) => topicIds[0]));
+  const ofOtherTopics: Listed[] = [];
+  for (const story of rest.slice(first.length)) {
+    if (ofOtherTopics.length === briefTopicsMax) break;
+    if (story.outlets < 2 || shown.has(story.topicIds[0])) continue;
+    shown.add(story.topicIds[0]);
+    ofOtherTopics.push(story);
+  }
+  return [...new Set([...first, ...ofOtherTopics, ...rest])];
+}
+
 /** The story as this channel may get it, or nothing: muted, withdrawn, or nothing that was not told. */
 async function foundOf(story: Listed, order: DigestOrder, texts: Texts): Promise<Found | undefined> {
-  // Under the headline of what is new: the story's first one may be of the day before.
-  const { fresh, headlineId, articles } = story;
-  const known = fresh.length === 1 ? fresh[0]?.id : fresh.length === articles.length ? headlineId : undefined;
-  const headline = await (known === undefined
-    ? texts.headlineOf(fresh.slice(-articlesRead).map(({ id }) => id))
-    : texts.article(known));
+  const headline = await texts.headlineOf(
+    story.heads.slice(-articlesRead).map(({ id, general, notNews }) => ({ id, general, notNews })),
+  );
   // Another article heads a story before one that was withdrawn: nobody else tells it.
   if (!headline || saysWithdrawn(headline.title) || (await isMuted(story.storyId, headline, order, texts))) {
     return undefined;
@@ -132,20 +105,6 @@ async function isMuted(
   // What a story of very many articles is searched by does not hold all of them.
   const heading = { text: `${title}\n${paragraphs[0] ?? ''}`, language };
   return [heading, ...(searched ? [searched] : [])].some((said) => saysMuted(said, mutedWords));
-}
-
-/** By rank, but the best story of each topic that has news comes in before second ones crowd it out; own topics first. */
-function choose(inOrder: readonly Found[], topics: readonly TopicLabel[], max: number): Found[] {
-  const firsts = [...topics]
-    .sort((a, b) => Number(b.own) - Number(a.own))
-    .flatMap((topic) => inOrder.find((story) => story.topicId === topic.id) ?? []);
-  const kept = new Set<Found>();
-  // More topics than places: those whose best story ranks highest.
-  const own = firsts.filter((story) => topics.some((topic) => topic.own && topic.id === story.topicId));
-  for (const story of [...own, ...inOrder.filter((story) => firsts.includes(story)), ...inOrder]) {
-    if (kept.size < max) kept.add(story);
-  }
-  return inOrder.filter((story) => kept.has(story));
 }
 
 /** What tells the story; only what was not told, by a sentence or by a headline, if the channel knows it. */
@@ -173,6 +132,7 @@ async function placeOf(story: Found, sentencesMax: number, order: DigestOrder, t
     since: story.articles[0]?.publishedAt ?? story.headline.publishedAt,
     picture: pictureOf([story.headline, ...story.articles], story.headline.title, order.pictureOrigins),
     told: story.told && { at: story.told.at, messageUrl: story.told.messageUrl },
+    importance: story.parts,
   };
 }
 
@@ -204,7 +164,7 @@ function lineOf(story: Found): DigestLine {
     url: story.headline.url,
     articleId: story.headline.id,
     outlet: story.headline.outletName,
-    topicId: story.topicId,
+    topicId: story.topicIds[0] ?? '',
     corrections: correctionsOf([story.headline]),
   };
 }

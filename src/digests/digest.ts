@@ -1,4 +1,5 @@
 import type { EpochMs } from '../clock.ts';
+import type { ImportanceParts } from '../stories/importance.ts';
 
 /** One sentence of an article, character for character. */
 export interface QuotedSentence {
@@ -47,6 +48,8 @@ export interface DigestPlace {
   picture?: { url: string; alt: string };
   /** Present when the channel knows the story: the sentences are then only new ones. */
   told?: Told;
+  /** Why it stands here. */
+  importance?: ImportanceParts;
   /** What outlets corrected or withdrew of it, before the digest was made or after it was sent: one an article. */
   corrections?: readonly DigestCorrection[];
   /** At its outlet's request something is no longer shown; title and address are empty where they were the outlet's. */

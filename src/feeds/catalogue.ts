@@ -76,3 +76,19 @@ export function readCatalogue(file: string | URL): Catalogue {
   const places = checked.error.issues.slice(0, 3).map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   throw new CatalogueError(`The catalogue ${file} is not as it must be: ${places.join('; ')}`);
 }
+
+/** Topics whose feeds count as general where a catalogue marks none. */
+const generalTopics = new Set(['world', 'politics']);
+
+/** Feeds that are front pages or world feeds of general outlets: those that are marked, or where none is, those of the general topics. */
+function generalFeeds({ outlets }: Catalogue) {
+  const feeds = outlets.flatMap((outlet) => outlet.feeds);
+  const marked = feeds.filter(({ general }) => general === true);
+  return marked.length > 0 ? marked : feeds.filter(({ topicId }) => generalTopics.has(topicId));
+}
+
+export const generalFeedUrls = (catalogue: Catalogue): ReadonlySet<string> =>
+  new Set(generalFeeds(catalogue).map(({ url }) => url));
+
+export const generalTopicIds = (catalogue: Catalogue): ReadonlySet<string> =>
+  new Set(generalFeeds(catalogue).map(({ topicId }) => topicId));

@@ -9,6 +9,8 @@ export interface Tables {
     outlet_name: string;
     /** 1 while the catalogue lists it. */
     catalogue: number;
+    /** 1: the front page or world feed of a general outlet. */
+    general: number;
     title: string | null;
     site_url: string | null;
     language: string | null;
@@ -77,6 +79,10 @@ export interface Tables {
     reasons: string | null;
     /** A title or lead that changed after it was told: JSON {kind,text,at}. */
     correction: string | null;
+    /** 0 to 1: how likely it is no news report; null until it is in a story. */
+    not_news: number | null;
+    /** What the topic model says, as `topic:share` with spaces between. */
+    topic_shares: string | null;
     owner: string | null;
     lease_until: number | null;
   };
@@ -97,6 +103,8 @@ export interface Tables {
     voices: number;
     /** 1 if an article of it comes from the catalogue. */
     open: number;
+    /** Ids of earlier stories that it continues, with spaces between, nearest first. */
+    earlier: string;
   };
   story_topics: { story_id: string; topic_id: string; votes: number };
   search_rows: { row: Generated<number>; story_id: string };

@@ -1,6 +1,5 @@
 import { isStopWord, stemOf } from '../text/terms.ts';
 import { tokensOf } from '../text/tokens.ts';
-import { topicsOfCategory } from './categories.ts';
 
 /** What a topic by words looks through at most; a story with more says what it is about before that. */
 const charactersMax = 100_000;
@@ -60,47 +59,41 @@ export function matchTopic(words: TopicWords, text: string, language?: string): 
   return all.every(occurs) && (any.length === 0 || any.some(occurs)) && !phrases(words.not).some(occurs);
 }
 
-/** What an article says of its topic. */
+/** What an article says of its topics. */
 export interface TopicalArticle {
-  id: string;
-  /** Catalogue topics of the feeds that list it. */
-  feedTopicIds: readonly string[];
-  /** As the feed states them. */
-  categories: readonly string[];
+  /** Topics of the feeds that list it. */
+  topicIds: readonly string[];
+  /** The topic model's word: 0 to 1 for each topic that it knows. */
+  topicShares: ReadonlyMap<string, number>;
 }
 
-export interface StoryTopic {
-  topicId: string;
-  /** Of all topics, most first: why this one. */
-  votes: readonly { topicId: string; feeds: number; categories: number }[];
-}
+/** Measured on five labelled mornings: shared/lessons/real-mornings-desk.md. */
+const feedsShareMin = 0.5;
+const modelShareMin = 0.4;
+const headShareMin = 0.7;
 
-/** A feed that is only about one topic says more than a tag that an editor added. */
-const categoryWeight = 0.5;
-/** Feeds called so carry what is important in every topic. */
-const general = new Set(['world', 'politics']);
-const generalWeight = 0.75;
+const fromFeedOf = ({ topicIds }: TopicalArticle, topicId: string): number => Number(topicIds.includes(topicId));
+
+/** Whether the article may head its story in a channel of the topic: a feed of the topic lists it, or the model is sure. */
+export const isOfTopic = (article: TopicalArticle, topicId: string): boolean =>
+  article.topicIds.includes(topicId) || (article.topicShares.get(topicId) ?? 0) >= headShareMin;
 
 /**
- * The catalogue topic that most articles of the story are filed under; undefined when nothing names one. An article in several feeds has one
- * vote in all. Only topics that some feed of the story has can win, so that a tag alone never moves a story to where nobody filed it.
+ * Topics among the wanted ones that a story of these articles belongs to, most fitting first: half of the articles come from feeds of the topic,
+ * or the model says so. Where several topics are wanted and none has half, the one with most articles will do if all of them have half.
  */
-export function topicOfStory(articles: readonly TopicalArticle[]): StoryTopic | undefined {
-  const votes = new Map<string, { topicId: string; feeds: number; categories: number }>();
-  const voteFor = (topicId: string) => {
-    const known = votes.get(topicId) ?? { topicId, feeds: 0, categories: 0 };
-    votes.set(topicId, known);
-    return known;
-  };
-  for (const { feedTopicIds, categories } of articles) {
-    const topics = new Set(feedTopicIds);
-    for (const topicId of topics) voteFor(topicId).feeds += 1 / topics.size;
-    const named = new Set(categories.flatMap((category) => topicsOfCategory(category)));
-    for (const topicId of named) voteFor(topicId).categories += 1 / named.size;
-  }
-  const weight = (vote: { topicId: string; feeds: number; categories: number }): number =>
-    (vote.feeds + categoryWeight * vote.categories) * (general.has(vote.topicId) ? generalWeight : 1);
-  const inOrder = [...votes.values()].sort((a, b) => weight(b) - weight(a) || (a.topicId < b.topicId ? -1 : 1));
-  const best = inOrder.find((vote) => vote.feeds > 0);
-  return best && { topicId: best.topicId, votes: inOrder };
+export function topicsOfStory(articles: readonly TopicalArticle[], wanted: readonly string[]): string[] {
+  const mean = (of: (article: TopicalArticle) => number) =>
+    articles.reduce((sum, article) => sum + of(article), 0) / Math.max(1, articles.length);
+  const votes = wanted.map((topicId) => ({
+    topicId,
+    feeds: mean((article) => fromFeedOf(article, topicId)),
+    model: mean((article) => article.topicShares.get(topicId) ?? 0),
+  }));
+  votes.sort((a, b) => b.feeds + b.model - a.feeds - a.model);
+  const fitting = votes.filter(({ feeds, model }) => feeds >= feedsShareMin || model >= modelShareMin);
+  if (fitting.length > 0) return fitting.map(({ topicId }) => topicId);
+  const together = mean(({ topicIds }) => Number(topicIds.some((id) => wanted.includes(id))));
+  const [best] = votes;
+  return best !== undefined && together >= feedsShareMin ? [best.topicId] : [];
 }

@@ -26,6 +26,8 @@ function archive(ids: readonly string[]) {
   return { read, records: { articles: { byIds } } as unknown as Records };
 }
 
+const heads = (...ids: string[]) => ids.map((id) => ({ id, general: true, notNews: 0 }));
+
 test('an edition reads an article once and works a headline and its sentences out once, whoever asks', async () => {
   const { read, records } = archive(['Monday', 'Tuesday']);
   const { texts } = createEdition(records);
@@ -33,7 +35,7 @@ test('an edition reads an article once and works a headline and its sentences ou
   const first = await texts.sentencesOf(wanted);
   expect(first.map(({ articleId }) => articleId)).toContain('Monday');
   expect(await texts.sentencesOf({ ...wanted })).toBe(first);
-  expect(await texts.headlineOf(['Monday', 'Tuesday'])).toBe(await texts.headlineOf(['Monday', 'Tuesday']));
+  expect(await texts.headlineOf(heads('Monday', 'Tuesday'))).toBe(await texts.headlineOf(heads('Monday', 'Tuesday')));
   expect(read).toEqual(['Monday', 'Tuesday']);
 });
 
@@ -48,7 +50,7 @@ test('what one channel was told changes nothing for another', async () => {
 
 test('articles that left the archive are left out', async () => {
   const { texts } = createEdition(archive(['Monday']).records);
-  expect(await texts.headlineOf(['gone'])).toBeUndefined();
+  expect(await texts.headlineOf(heads('gone'))).toBeUndefined();
   expect(await texts.article('gone')).toBeUndefined();
   expect(await texts.sentencesOf({ articleIds: ['gone', 'Monday'], headlineId: 'gone', max: 1 })).toHaveLength(1);
 });
@@ -63,10 +65,10 @@ test('what failed once is tried again by the next who asks, and those who wait f
     return byIds(ids);
   };
   const { texts } = createEdition(records);
-  const together = await Promise.allSettled([texts.headlineOf(['Monday']), texts.headlineOf(['Monday'])]);
+  const together = await Promise.allSettled([texts.headlineOf(heads('Monday')), texts.headlineOf(heads('Monday'))]);
   expect(together.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
   expect(failures).toBe(1);
-  const later = await texts.headlineOf(['Monday']);
+  const later = await texts.headlineOf(heads('Monday'));
   expect(later?.id).toBe('Monday');
-  expect(await texts.headlineOf(['Monday'])).toBe(later);
+  expect(await texts.headlineOf(heads('Monday'))).toBe(later);
 });

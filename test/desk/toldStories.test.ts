@@ -25,6 +25,7 @@ async function open() {
   const digestFor = createDigestMaker({
     storage,
     topics,
+    generalTopicIds: new Set(['world']),
     localeOf: async () => 'en',
     messageUrl: (...ids) => `https://discord.example/${ids.join('/')}`,
     pictureOrigins: new Set(),

@@ -172,7 +172,7 @@ describe('a story without articles', () => {
     const { stories } = storage.records;
     const story = (id: string) => ({
       ...{ id, title: id, leadArticleId: id, topicId: '', firstAt: now, lastAt: now, newsAt: now },
-      ...{ articles: 1, outlets: 1, voices: 1, open: true },
+      ...{ articles: 1, outlets: 1, voices: 1, earlier: [], open: true },
     });
     await stories.save(story('loser'), []);
     await stories.save(story('winner'), []);

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { topicsOfCategory } from '../../src/stories/categories.ts';
-import { matchTopic, topicOfStory } from '../../src/stories/topics.ts';
+import { isOfTopic, matchTopic, topicsOfStory } from '../../src/stories/topics.ts';
 
 const words = (all: string[], any: string[] = [], not: string[] = []) => ({ all, any, not });
 
@@ -62,33 +61,45 @@ describe('a topic by words', () => {
   });
 });
 
-describe('the topic of a story', () => {
-  const article = (id: string, feedTopicIds: string[], categories: string[] = []) => ({ id, feedTopicIds, categories });
+describe('the topics of a story', () => {
+  const article = (topicIds: string[], shares: Record<string, number> = {}) => ({
+    topicIds,
+    topicShares: new Map(Object.entries(shares)),
+  });
 
-  test('is what most of its articles are filed under, a special topic before a general one', () => {
-    const topic = topicOfStory([
-      article('1', ['world']),
-      article('2', ['climate']),
-      article('3', ['climate', 'world']),
+  test('are those that half of its articles are filed under, most fitting first', () => {
+    const articles = [article(['world']), article(['climate']), article(['climate', 'world'])];
+    expect(topicsOfStory([...articles, article(['climate'])], ['world', 'climate', 'science'])).toEqual([
+      'climate',
+      'world',
     ]);
-    expect(topic?.topicId).toBe('climate');
-    expect(topic?.votes.map((vote) => vote.topicId)).toEqual(['climate', 'world']);
+    expect(topicsOfStory(articles, ['science'])).toEqual([]);
   });
 
-  test('is moved by categories, but not to where no feed filed it', () => {
-    const filed = [article('1', ['business', 'technology'], ['Tech/Chips'])];
-    expect(topicOfStory(filed)?.topicId).toBe('technology');
-    expect(topicOfStory([article('1', ['business'], ['Football', 'Sport'])])?.topicId).toBe('business');
+  test('may be what the model says where no feed filed it there', () => {
+    expect(topicsOfStory([article(['world'], { climate: 0.6 })], ['climate'])).toEqual(['climate']);
+    expect(topicsOfStory([article(['world'], { climate: 0.3 })], ['climate'])).toEqual([]);
   });
 
-  test('is unknown without any', () => {
-    expect(topicOfStory([article('1', [], ['Football'])])).toBeUndefined();
+  test('one stray article in five moves no story', () => {
+    const articles = [...Array.from({ length: 4 }, () => article(['world'])), article(['science'])];
+    expect(topicsOfStory(articles, ['science'])).toEqual([]);
   });
 
-  test('reads categories in both languages and leaves names alone', () => {
-    expect(topicsOfCategory('Wirtschaft')).toEqual(['business']);
-    expect(topicsOfCategory('Sport/Football')).toEqual(['sports']);
-    expect(topicsOfCategory('Angela Merkel')).toEqual([]);
-    expect(topicsOfCategory('A whole sentence about sport is no category')).toEqual([]);
+  test('a story spread over the wanted topics is of the one with most of it', () => {
+    const articles = [
+      article(['world']),
+      article(['world']),
+      article(['business']),
+      article(['health']),
+      article(['science']),
+    ];
+    expect(topicsOfStory(articles, ['health', 'world', 'business'])).toEqual(['world']);
+  });
+
+  test('an article heads a story in a topic of its feeds, or where the model is sure', () => {
+    expect(isOfTopic(article(['world']), 'world')).toBe(true);
+    expect(isOfTopic(article(['world'], { climate: 0.8 }), 'climate')).toBe(true);
+    expect(isOfTopic(article(['world'], { climate: 0.5 }), 'climate')).toBe(false);
   });
 });

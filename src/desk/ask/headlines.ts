@@ -18,6 +18,7 @@ export function createHeadlineAsk({
   storage,
   preferences,
   topics,
+  generalTopicIds,
   wall,
   outletsAll,
   digestFor,
@@ -31,7 +32,7 @@ export function createHeadlineAsk({
     span: Span,
     max: number,
   ) => {
-    const top = await topStories(edition, serverId, labels, span);
+    const top = await topStories(edition, { serverId, topics: labels, generalTopicIds, ...span });
     const topicOf = new Map(top.map(({ storyId, topicId }) => [storyId, topicId]));
     const mutedWords = await mutedWordsOf(records, serverId, wall());
     const lines = await firstLinesOf(edition, [...topicOf.keys()], { serverId, mutedWords, max });

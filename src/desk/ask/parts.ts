@@ -17,6 +17,8 @@ export interface AskParts {
   storage: Storage;
   preferences: Keyv<ServerPreferences>;
   topics: readonly Topic[];
+  /** Topics that have a front page or world feed. */
+  generalTopicIds: ReadonlySet<string>;
   wall: Wall;
   version: string;
   startedAt: EpochMs;

@@ -17,13 +17,15 @@ const dayMs = 24 * 3_600_000;
 
 type StoryAsk = Pick<Ask, 'suggestStories' | 'story' | 'storyById' | 'whyGrouped'>;
 
-export function createStoryAsk({ storage, topics, wall, keptDays, outletsAll, pictureOrigins }: AskParts): StoryAsk {
+export function createStoryAsk(parts: AskParts): StoryAsk {
+  const { storage, topics, generalTopicIds, wall, keptDays, outletsAll, pictureOrigins } = parts;
   const { records } = storage;
 
   /** The top ones, as /headlines has them. */
   const ranked = async (serverId: string | undefined, since: EpochMs, byWords: boolean): Promise<string[]> => {
     const all = await topicsOf(records, topics, serverId);
-    const top = await topStories(createEdition(records), serverId, all, { since, until: wall(), byWords });
+    const span = { since, until: wall(), byWords };
+    const top = await topStories(createEdition(records), { serverId, topics: all, generalTopicIds, ...span });
     return top.map(({ storyId }) => storyId);
   };
 

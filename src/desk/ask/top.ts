@@ -1,7 +1,7 @@
 import type { TopicLabel } from '../../digests/digest.ts';
+import { listedFor } from '../../digests/listed.ts';
 import type { Topic } from '../../feeds/catalogue.ts';
 import type { Records } from '../../storage/storage.ts';
-import { rankStories } from '../../stories/ranking.ts';
 import { candidatesFor } from '../candidates.ts';
 import type { Span } from '../desk.ts';
 import type { Edition } from '../edition.ts';
@@ -23,31 +23,20 @@ export async function topicsOf(
   return [...topics.map(labelOfTopic), ...made.map(labelOfOwnTopic)];
 }
 
-/**
- * The stories with news for these topics, ranked as a digest ranks: whoever asks for the top story gets the same one. Without `byWords`
- * those are left out that only the words of a server's topics find: to look for all of them can take a second.
- */
-export async function topStories(
-  edition: Edition,
-  serverId: string | undefined,
-  topics: readonly TopicLabel[],
-  { since, until, byWords = true }: Span & { byWords?: boolean },
-): Promise<TopStory[]> {
+/** Who asks for the top stories, and how they are listed. */
+export interface TopAsker extends Span {
+  serverId: string | undefined;
+  topics: readonly TopicLabel[];
+  generalTopicIds: ReadonlySet<string>;
+  /** False leaves out what only the words of a server's topics find: to look for all of them can take a second. */
+  byWords?: boolean;
+}
+
+/** The stories with news for these topics, ranked as a digest ranks: whoever asks for the top story gets the same one. */
+export async function topStories(edition: Edition, asker: TopAsker): Promise<TopStory[]> {
+  const { serverId, topics, generalTopicIds, since, until, byWords = true } = asker;
   const ownTopics = serverId === undefined || !byWords ? [] : await edition.records.own.topics(serverId);
   const candidates = await candidatesFor(edition, { serverId, topics, ownTopics, since, until });
-  const byId = new Map(candidates.map((candidate) => [candidate.storyId, candidate]));
-  const ranked = rankStories(
-    candidates.map(({ storyId, articles, voices, headlineId }) => ({
-      id: storyId,
-      voices,
-      outlets: new Set(articles.map((article) => article.outletId)).size,
-      articleTimes: articles.map((article) => article.publishedAt),
-      leadOutlet: articles.find(({ id }) => id === headlineId)?.outletId ?? articles.at(-1)?.outletId ?? '',
-    })),
-    until,
-  );
-  return ranked.map(({ id }) => {
-    const votes = [...(byId.get(id)?.topics ?? [])].sort((a, b) => b.votes - a.votes);
-    return { storyId: id, topicId: votes[0]?.topicId ?? '' };
-  });
+  const reader = { topics, generalTopicIds, windowStart: since, windowEnd: until };
+  return listedFor(candidates, reader).map(({ storyId, topicIds }) => ({ storyId, topicId: topicIds[0] ?? '' }));
 }

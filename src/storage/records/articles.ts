@@ -6,6 +6,7 @@ import { anyOf } from '../anyOf.ts';
 import { eachRow } from '../eachRow.ts';
 import type { Tables } from '../schema.ts';
 import { seenKeys } from './seenKeys.ts';
+import { parseShares } from './shares.ts';
 
 /** An article as stored. */
 export interface ArticleRecord extends Article {
@@ -14,6 +15,10 @@ export interface ArticleRecord extends Article {
   pageState: PageState;
   pageAttempts: number;
   correction?: Correction;
+  /** 0 to 1: how likely it is no news report; said once it is in a story. */
+  notNews?: number;
+  /** What the topic model says, 0 to 1 for each topic that it knows. */
+  topicShares?: ReadonlyMap<string, number>;
 }
 
 /** none: the feed's text is enough; given-up: the page gave nothing better. */
@@ -48,6 +53,8 @@ export function articleOf(row: Row): ArticleRecord {
     storyId: row.story_id ?? undefined,
     pageState: row.page_state as PageState,
     pageAttempts: row.page_attempts,
+    notNews: row.not_news ?? undefined,
+    topicShares: parseShares(row.topic_shares ?? ''),
     correction: row.correction ? (JSON.parse(row.correction) as Correction) : undefined,
   };
 }

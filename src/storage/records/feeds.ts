@@ -18,6 +18,8 @@ export interface FeedRecord {
   outletId: string;
   outletName: string;
   catalogue: boolean;
+  /** The front page or world feed of a general outlet. */
+  general: boolean;
   title?: string;
   siteUrl?: string;
   language?: string;
@@ -42,6 +44,7 @@ function feedOf(row: Row): FeedRecord {
     outletId: row.outlet_id,
     outletName: row.outlet_name,
     catalogue: row.catalogue === 1,
+    general: row.general === 1,
     title: row.title ?? undefined,
     siteUrl: row.site_url ?? undefined,
     language: row.language ?? undefined,
@@ -66,6 +69,7 @@ export interface NewFeed {
   outletId: string;
   outletName: string;
   catalogue: boolean;
+  general?: boolean;
   language?: string;
   siteUrl?: string;
   title?: string;
@@ -106,6 +110,7 @@ export function feedRecords(db: Kysely<Tables>) {
           outlet_id: feed.outletId,
           outlet_name: feed.outletName,
           catalogue: feed.catalogue ? 1 : 0,
+          general: feed.general ? 1 : 0,
           title: feed.title ?? null,
           site_url: feed.siteUrl ?? null,
           language: feed.language ?? null,
@@ -120,6 +125,7 @@ export function feedRecords(db: Kysely<Tables>) {
                 outlet_id: feed.outletId,
                 outlet_name: feed.outletName,
                 catalogue: 1,
+                general: feed.general ? 1 : 0,
                 language: feed.language ?? null,
                 site_url: feed.siteUrl ?? null,
               })

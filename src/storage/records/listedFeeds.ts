@@ -19,6 +19,7 @@ export function listedFeedRecords(db: Kysely<Tables>) {
             outlet_id: of((row) => row.outletId),
             outlet_name: of((row) => row.outletName),
             catalogue: 0,
+            general: 0,
             state: 'active',
             next_due_at: dueAt,
             polling: '{}',

@@ -3,6 +3,7 @@ import type { EpochMs } from '../../clock.ts';
 import type { Tables } from '../schema.ts';
 import { type ArticleRecord, articleOf } from './articles.ts';
 import { chunksOf } from './chunks.ts';
+import { formatShares } from './shares.ts';
 
 /** What cards and digests are made from; a story with more is told well enough by its latest. */
 const articlesPerStory = 150;
@@ -30,7 +31,13 @@ export function placedRecords(db: Kysely<Tables>) {
      */
     async place(
       id: string,
-      placement: { storyId: string; terms: string; reasons: string },
+      placement: {
+        storyId: string;
+        terms: string;
+        reasons: string;
+        notNews?: number;
+        topicShares?: ReadonlyMap<string, number>;
+      },
       now: EpochMs,
     ): Promise<void> {
       await db
@@ -39,6 +46,8 @@ export function placedRecords(db: Kysely<Tables>) {
           story_id: placement.storyId,
           terms: placement.terms,
           reasons: placement.reasons,
+          not_news: placement.notNews ?? 0,
+          topic_shares: formatShares(placement.topicShares ?? new Map()),
           news_at: set
             .case()
             .when('news_at', '>=', set.ref('first_seen_at'))

@@ -17,6 +17,8 @@ export interface StoryRecord {
   articles: number;
   outlets: number;
   voices: number;
+  /** Earlier stories that it continues, nearest first. */
+  earlier: readonly string[];
   /** Everyone may see it; else only the servers whose own feeds listed an article of it. */
   open: boolean;
 }
@@ -36,6 +38,7 @@ function storyOf(row: Row): StoryRecord {
     articles: row.articles,
     outlets: row.outlets,
     voices: row.voices,
+    earlier: row.earlier === '' ? [] : row.earlier.split(' '),
     open: row.open === 1,
   };
 }
@@ -59,6 +62,7 @@ export function storyRecords(db: Kysely<Tables>) {
         outlets: story.outlets,
         voices: story.voices,
         open: story.open ? 1 : 0,
+        earlier: story.earlier.join(' '),
       };
       await db
         .insertInto('stories')

@@ -1,0 +1,118 @@
+import type { EpochMs } from '../clock.ts';
+import { type ImportanceParts, importanceOf, sumOf } from '../stories/importance.ts';
+import { isOfTopic, topicsOfStory } from '../stories/topics.ts';
+import { subtagOf } from '../text/subtag.ts';
+import type { Candidate, CandidateArticle } from './candidate.ts';
+import type { TopicLabel } from './digest.ts';
+
+/** Who reads a list of stories: a channel's digest, or somebody who asked for headlines. */
+export interface ListReader {
+  topics: readonly TopicLabel[];
+  /** Topics that have a front page or world feed; with one of them, stories rank by what front pages lead with. */
+  generalTopicIds: ReadonlySet<string>;
+  windowStart: EpochMs;
+  windowEnd: EpochMs;
+}
+
+/** A candidate with what is new of it, and its topics among the reader's. */
+export interface Listed extends Candidate {
+  /** Most fitting first, never empty. */
+  topicIds: readonly string[];
+  /** Never empty. */
+  fresh: readonly CandidateArticle[];
+  /** Those of the fresh ones that may head it; never empty. */
+  heads: readonly CandidateArticle[];
+  /** Of all its articles. */
+  outlets: number;
+  parts: ImportanceParts;
+  importance: number;
+}
+
+/** An article that is likelier than this to be no news heads nothing in a channel of one topic, and of several. */
+const notNewsMax = { oneTopic: 0.3, several: 0.5 } as const;
+/** A story that front pages had so long before the window began goes on. */
+const beforeMs = 72 * 3_600_000;
+
+/** The stories that have something for this reader, best first. */
+export function listedFor(candidates: readonly Candidate[], reader: ListReader): Listed[] {
+  const listed = candidates.flatMap((candidate) => listedIn(candidate, reader));
+  return listed.sort((a, b) => b.importance - a.importance || (a.storyId < b.storyId ? -1 : 1));
+}
+
+function listedIn(candidate: Candidate, reader: ListReader): Listed[] {
+  const { articles, earlier = [], told } = candidate;
+  // What stood there when the story was told is no update of it, quoted or not.
+  const since = Math.max(reader.windowStart, told?.at ?? 0);
+  const fresh = articles.filter(
+    ({ id, newsAt }) => newsAt > since && newsAt <= reader.windowEnd && !told?.articleIds.includes(id),
+  );
+  const topicIds = topicsFor(candidate, fresh, reader);
+  const heads = headsOf(candidate, fresh, topicIds, reader);
+  if (heads.length === 0) return [];
+  const before = [...earlier, ...articles].filter(
+    ({ newsAt }) => newsAt <= reader.windowStart && newsAt > reader.windowStart - beforeMs,
+  );
+  const parts = importanceOf({ fresh, before }, leadsFor(reader));
+  const outlets = new Set(articles.map(({ outletId }) => outletId)).size;
+  return [{ ...candidate, topicIds, fresh, heads, outlets, parts, importance: sumOf(parts) }];
+}
+
+/** Own topics first: a server that named the words or the feed wants the story there, whatever else it is about. */
+function topicsFor(
+  { wordTopicIds = [] }: Candidate,
+  fresh: readonly CandidateArticle[],
+  { topics }: ListReader,
+): string[] {
+  const own = topics.filter(
+    ({ id, own }) => own && (wordTopicIds.includes(id) || fresh.some(({ topicIds }) => topicIds.includes(id))),
+  );
+  const shared = topics.filter((topic) => !topic.own).map(({ id }) => id);
+  return [...own.map(({ id }) => id), ...topicsOfStory(fresh, shared)];
+}
+
+/** What a server asked for by words or by a feed of its own is not judged as news or not. */
+function headsOf(
+  { wordTopicIds = [] }: Candidate,
+  fresh: readonly CandidateArticle[],
+  topicIds: readonly string[],
+  { topics }: ListReader,
+): readonly CandidateArticle[] {
+  const [topicId] = topicIds;
+  if (topicId === undefined) return [];
+  if (wordTopicIds.includes(topicId)) return fresh;
+  if (topics.some(({ id, own }) => own && id === topicId)) {
+    return fresh.filter((article) => article.topicIds.includes(topicId));
+  }
+  const max = topics.length === 1 ? notNewsMax.oneTopic : notNewsMax.several;
+  return fresh.filter((article) => article.notNews < max && topicIds.some((id) => isOfTopic(article, id)));
+}
+
+/** Of a channel of special topics an outlet leads with a story that its feeds of these topics list. */
+function leadsFor({ topics, generalTopicIds }: ListReader): (article: CandidateArticle) => boolean {
+  if (topics.some(({ id }) => generalTopicIds.has(id))) return ({ general }) => general;
+  return (article) => topics.some(({ id }) => isOfTopic(article, id));
+}
+
+/**
+ * Stories in the reader's language before the others. But what a single outlet tells in it takes no more than half of the places while several
+ * outlets tell other news in another language: one outlet's small items must not bury what all report, though that is to be read in English.
+ */
+export function inLanguageOrder(
+  listed: readonly Listed[],
+  { locale, storiesMax }: { locale: string; storiesMax: number },
+): Listed[] {
+  const isForeign = ({ heads }: Listed) => {
+    const written = heads.at(-1)?.language;
+    return written !== undefined && subtagOf(written) !== subtagOf(locale);
+  };
+  const isConfirmed = ({ voices }: Listed) => voices >= 2;
+  const own = listed.filter((story) => !isForeign(story));
+  const other = listed.filter(isForeign);
+  const first = own.slice(0, Math.max(own.filter(isConfirmed).length, Math.ceil(storiesMax / 2)));
+  return [
+    ...first,
+    ...other.filter(isConfirmed),
+    ...own.slice(first.length),
+    ...other.filter((story) => !isConfirmed(story)),
+  ];
+}

@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { importanceOf, sumOf, type WeighedArticle } from '../../src/stories/importance.ts';
+
+const report = (outletId: string, more: Partial<WeighedArticle> = {}): WeighedArticle => ({
+  outletId,
+  title: 'Council opens a bridge',
+  general: true,
+  topicIds: ['world'],
+  notNews: 0,
+  ...more,
+});
+const leads = ({ general }: WeighedArticle) => general;
+const worth = (fresh: readonly WeighedArticle[], before: readonly WeighedArticle[] = []) =>
+  sumOf(importanceOf({ fresh, before }, leads));
+
+describe('importance', () => {
+  test('three general outlets weigh more than seven special ones of one country', () => {
+    const special = Array.from({ length: 7 }, (_, n) => report(`s${n}`, { general: false }));
+    expect(worth([report('a'), report('b'), report('c')])).toBeGreaterThan(worth(special));
+  });
+
+  test('an outlet counts once, however much it writes', () => {
+    expect(worth([report('a'), report('b')])).toBeGreaterThan(worth([report('a'), report('a'), report('a')]));
+  });
+
+  test('what general outlets had in the days before goes on to matter', () => {
+    expect(worth([report('a')], [report('b'), report('c')])).toBeGreaterThan(worth([report('a')]));
+  });
+
+  test('deaths and decisions come before the rest, leisure and reviews after it', () => {
+    const plain = worth([report('a')]);
+    expect(worth([report('a', { title: 'Quake kills nine' })])).toBeGreaterThan(plain);
+    expect(worth([report('a', { topicIds: ['entertainment'] })])).toBeLessThan(plain);
+    expect(worth([report('a', { notNews: 0.9 })])).toBeLessThan(plain);
+  });
+
+  test('says in parts what it is made of', () => {
+    const { leadingOutlets, otherOutlets, articles } = importanceOf(
+      { fresh: [report('a'), report('a'), report('b'), report('c', { general: false })], before: [] },
+      leads,
+    );
+    expect({ leadingOutlets, otherOutlets, articles }).toEqual({ leadingOutlets: 2, otherOutlets: 0.25, articles: 1 });
+  });
+});
