@@ -1,6 +1,6 @@
 import { idOf } from '../articles/fromItem.ts';
 import type { EpochMs } from '../clock.ts';
-import type { Catalogue } from '../feeds/catalogue.ts';
+import { type Catalogue, generalFeedUrls } from '../feeds/catalogue.ts';
 import type { FeedRecord } from '../storage/records/feeds.ts';
 import type { Storage } from '../storage/storage.ts';
 import { isOfDomain } from './forget/domains.ts';
@@ -26,6 +26,7 @@ export async function takeCatalogue(storage: Storage, catalogue: Catalogue, now:
       else feeds.set(url, { url, topicIds: [topicId], outlet });
     }
   }
+  const generalUrls = generalFeedUrls(catalogue);
   await storage.transaction(async (records) => {
     const listed = new Map((await records.feeds.listCatalogue()).map((feed) => [feed.id, feed]));
     const ids: string[] = [];
@@ -35,7 +36,13 @@ export async function takeCatalogue(storage: Storage, catalogue: Catalogue, now:
       const id = listed.has(idOf(url)) ? idOf(url) : ((await records.feeds.byUrl(url))?.id ?? idOf(url));
       ids.push(id);
       const before = listed.get(id);
-      if (before && sameOutlet(before, outlet) && sameSet(await records.feeds.topicsOf(id), topicIds)) continue;
+      const general = generalUrls.has(url);
+      if (
+        before?.general === general &&
+        sameOutlet(before, outlet) &&
+        sameSet(await records.feeds.topicsOf(id), topicIds)
+      )
+        continue;
       await records.feeds.add(
         {
           id,
@@ -43,6 +50,7 @@ export async function takeCatalogue(storage: Storage, catalogue: Catalogue, now:
           outletId: outlet.id,
           outletName: outlet.name,
           catalogue: true,
+          general,
           language: outlet.language,
           siteUrl: outlet.siteUrl,
         },

@@ -1,10 +1,25 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
+const language = z.string().regex(/^[a-z]{2,3}$/);
+
 const topic = z.strictObject({
   id: z.string().regex(/^[a-z][a-z-]{1,30}$/),
   names: z.strictObject({ en: z.string().min(1).max(40), de: z.string().min(1).max(40) }),
+  language: language.optional(),
   colour: z.int().min(0).max(0xffffff),
+});
+
+/**
+ * `general` marks the front page or world feed of a general outlet. `seen` is the last day on which somebody is known to
+ * have read articles from this very address, and where that is recorded: a repository and its commit. Without it the
+ * address is only listed.
+ */
+const feed = z.strictObject({
+  url: z.url({ protocol: /^https?$/ }),
+  topicId: z.string(),
+  general: z.boolean().optional(),
+  seen: z.strictObject({ on: z.iso.date(), in: z.string().min(1).max(120) }).optional(),
 });
 
 /**
@@ -17,12 +32,9 @@ const outlet = z.strictObject({
   country: z.string().regex(/^(?:[A-Z]{2})?$/),
   owner: z.string().max(200),
   paywall: z.boolean(),
-  language: z.string().regex(/^[a-z]{2,3}$/),
+  language,
   siteUrl: z.url(),
-  feeds: z
-    .array(z.strictObject({ url: z.url({ protocol: /^https?$/ }), topicId: z.string() }))
-    .min(1)
-    .max(20),
+  feeds: z.array(feed).min(1).max(20),
   checked: z.iso.date().nullable(),
 });
 
@@ -40,12 +52,24 @@ const catalogue = z
 
 /**
  * A subject that channels subscribe to. `id` stands in the database; `colour` is the accent of its cards, 0xRRGGBB.
- * At most 25, because a select holds no more.
+ * Servers of `language` are offered it first; a topic without one suits every server. At most 25, because a select holds
+ * no more.
  */
 export type Topic = z.infer<typeof topic>;
 
 /** What is read from the first start on. */
 export type Catalogue = z.infer<typeof catalogue>;
+
+/** Topics whose feeds count as general where a catalogue marks none. */
+const generalTopics: ReadonlySet<string> = new Set(['world', 'politics']);
+
+/** Addresses of the front pages and world feeds: those marked `general`, or all of the topics world and politics where none is. */
+export function generalFeedUrls({ outlets }: Pick<Catalogue, 'outlets'>): ReadonlySet<string> {
+  const feeds = outlets.flatMap((outlet) => outlet.feeds);
+  const marked = feeds.filter(({ general }) => general === true);
+  const general = marked.length > 0 ? marked : feeds.filter(({ topicId }) => generalTopics.has(topicId));
+  return new Set(general.map(({ url }) => url));
+}
 
 /** A catalogue file that can't be used; the message is a sentence for the operator. */
 export class CatalogueError extends Error {

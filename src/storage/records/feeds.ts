@@ -1,4 +1,4 @@
-import type { ExpressionBuilder, Kysely } from 'kysely';
+import type { ExpressionBuilder, Kysely, Selectable } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import { anyOf } from '../anyOf.ts';
 import { eachRow } from '../eachRow.ts';
@@ -18,6 +18,8 @@ export interface FeedRecord {
   outletId: string;
   outletName: string;
   catalogue: boolean;
+  /** The front page or world feed of a general outlet, as the catalogue says. */
+  general: boolean;
   title?: string;
   siteUrl?: string;
   language?: string;
@@ -33,7 +35,7 @@ export interface FeedRecord {
   lastSuccessAt?: EpochMs;
 }
 
-type Row = Tables['feeds'];
+type Row = Selectable<Tables['feeds']>;
 
 function feedOf(row: Row): FeedRecord {
   return {
@@ -42,6 +44,7 @@ function feedOf(row: Row): FeedRecord {
     outletId: row.outlet_id,
     outletName: row.outlet_name,
     catalogue: row.catalogue === 1,
+    general: row.general === 1,
     title: row.title ?? undefined,
     siteUrl: row.site_url ?? undefined,
     language: row.language ?? undefined,
@@ -66,6 +69,7 @@ export interface NewFeed {
   outletId: string;
   outletName: string;
   catalogue: boolean;
+  general?: boolean;
   language?: string;
   siteUrl?: string;
   title?: string;
@@ -106,6 +110,7 @@ export function feedRecords(db: Kysely<Tables>) {
           outlet_id: feed.outletId,
           outlet_name: feed.outletName,
           catalogue: feed.catalogue ? 1 : 0,
+          general: feed.general ? 1 : 0,
           title: feed.title ?? null,
           site_url: feed.siteUrl ?? null,
           language: feed.language ?? null,
@@ -120,6 +125,7 @@ export function feedRecords(db: Kysely<Tables>) {
                 outlet_id: feed.outletId,
                 outlet_name: feed.outletName,
                 catalogue: 1,
+                general: feed.general ? 1 : 0,
                 language: feed.language ?? null,
                 site_url: feed.siteUrl ?? null,
               })
@@ -156,7 +162,7 @@ export function feedRecords(db: Kysely<Tables>) {
       const kept = new Set(keep);
       for (const { id } of listed) {
         if (kept.has(id)) continue;
-        await db.updateTable('feeds').set({ catalogue: 0 }).where('id', '=', id).execute();
+        await db.updateTable('feeds').set({ catalogue: 0, general: 0 }).where('id', '=', id).execute();
         await db.deleteFrom('feed_topics').where('feed_id', '=', id).execute();
       }
     },
