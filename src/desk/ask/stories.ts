@@ -7,7 +7,7 @@ import { knownLabelOf, labelOfTopic } from '../topics.ts';
 import { firstLinesOf, linesOf, mutedWordsOf } from './lines.ts';
 import type { AskParts } from './parts.ts';
 import { storyCard } from './storyCard.ts';
-import { topicsOf, topStories } from './top.ts';
+import { topicsReadIn, topStories } from './top.ts';
 
 const suggestionsMax = 25;
 const nearestMax = 3;
@@ -17,12 +17,13 @@ const dayMs = 24 * 3_600_000;
 
 type StoryAsk = Pick<Ask, 'suggestStories' | 'story' | 'storyById' | 'whyGrouped'>;
 
-export function createStoryAsk({ storage, topics, wall, keptDays, outletsAll, pictureOrigins }: AskParts): StoryAsk {
+export function createStoryAsk(parts: AskParts): StoryAsk {
+  const { storage, topics, wall, keptDays, outletsAll, pictureOrigins } = parts;
   const { records } = storage;
 
   /** The top ones, as /headlines has them. */
   const ranked = async (serverId: string | undefined, since: EpochMs, byWords: boolean): Promise<string[]> => {
-    const all = await topicsOf(records, topics, serverId);
+    const all = await topicsReadIn(parts, serverId);
     const top = await topStories(createEdition(records), serverId, all, { since, until: wall(), byWords });
     return top.map(({ storyId }) => storyId);
   };
