@@ -58,11 +58,18 @@ test('a catalogue that changes between two starts takes its feeds with it, also 
   expect(at.rows('select url from feeds where url like ?', '%moved.xml')).toHaveLength(1);
   const catalogue = catalogueOf(at.sites);
   const [outlet] = catalogue.outlets;
-  const feeds = [{ url: `${post?.origin}/moved.xml`, topicId: 'technology' }];
+  const feeds = [{ url: `${post?.origin}/moved.xml`, topicId: 'technology', general: true }];
+  const asRead = at.rows(
+    'select feeds.general, topic_id from feeds join feed_topics on feed_id = id order by topic_id',
+  );
+  expect(asRead).toEqual([
+    { general: 0, topic_id: 'technology' },
+    { general: 1, topic_id: 'world' },
+  ]);
   await at.restart({ catalogue: { ...catalogue, outlets: outlet ? [{ ...outlet, name: 'The Post', feeds }] : [] } });
-  expect(at.rows('select outlet_name, catalogue from feeds order by catalogue desc')).toEqual([
-    { outlet_name: 'The Post', catalogue: 1 },
-    { outlet_name: 'Harbour Post', catalogue: 0 },
+  expect(at.rows('select outlet_name, catalogue, general from feeds order by catalogue desc')).toEqual([
+    { outlet_name: 'The Post', catalogue: 1, general: 1 },
+    { outlet_name: 'Harbour Post', catalogue: 0, general: 0 },
   ]);
   expect(at.rows('select topic_id from feed_topics')).toEqual([{ topic_id: 'technology' }]);
   const asked = post?.count('/tech.xml');

@@ -16,29 +16,27 @@ const firstPollAfter = (before: number): number =>
 
 /** Feeds of the catalogue are due from the first start on; those that left it are read only where a server added them, and those of an outlet that asked to be left out never. */
 export async function takeCatalogue(storage: Storage, catalogue: Catalogue, now: EpochMs): Promise<void> {
-  const feeds = new Map<
-    string,
-    { url: string; topicIds: string[]; general: boolean; outlet: Catalogue['outlets'][number] }
-  >();
-  const general = generalFeedUrls(catalogue);
+  const feeds = new Map<string, { url: string; topicIds: string[]; outlet: Catalogue['outlets'][number] }>();
   for (const outlet of catalogue.outlets) {
     const addresses = [outlet.siteUrl, ...outlet.feeds.map(({ url }) => url)];
     if (addresses.some((address) => isOfDomain(storage.forgotten, address))) continue;
     for (const { url, topicId } of outlet.feeds) {
       const known = feeds.get(url);
       if (known) known.topicIds.push(topicId);
-      else feeds.set(url, { url, topicIds: [topicId], general: general.has(url), outlet });
+      else feeds.set(url, { url, topicIds: [topicId], outlet });
     }
   }
+  const generalUrls = generalFeedUrls(catalogue);
   await storage.transaction(async (records) => {
     const listed = new Map((await records.feeds.listCatalogue()).map((feed) => [feed.id, feed]));
     const ids: string[] = [];
     let added = 0;
-    for (const { url, topicIds, general, outlet } of feeds.values()) {
+    for (const { url, topicIds, outlet } of feeds.values()) {
       // A feed that moved there by itself, or that a server added, is the same feed.
       const id = listed.has(idOf(url)) ? idOf(url) : ((await records.feeds.byUrl(url))?.id ?? idOf(url));
       ids.push(id);
       const before = listed.get(id);
+      const general = generalUrls.has(url);
       if (
         before?.general === general &&
         sameOutlet(before, outlet) &&

@@ -1,11 +1,12 @@
 import type { TopicLabel } from '../digests/digest.ts';
 import type { Topic } from '../feeds/catalogue.ts';
 import type { OwnTopicRecord } from '../storage/records/own.ts';
+import { subtagOf } from '../text/subtag.ts';
 
 /** Accent of cards of topics that the catalogue does not have. */
 const ownColour = 0x6b7280;
 
-export const labelOfTopic = (topic: Topic): TopicLabel => ({ ...topic, own: false });
+export const labelOfTopic = ({ id, names, colour }: Topic): TopicLabel => ({ id, names, colour, own: false });
 
 export const labelOfOwnTopic = ({ id, name }: OwnTopicRecord): TopicLabel => ({
   id,
@@ -13,6 +14,14 @@ export const labelOfOwnTopic = ({ id, name }: OwnTopicRecord): TopicLabel => ({
   colour: ownColour,
   own: true,
 });
+
+/** The topics in a server's language, or in that of the catalogue's first topic where it has none in the server's. */
+export function topicsSpoken(topics: readonly Topic[], locale = 'en'): readonly Topic[] {
+  const spoken = (language: string | undefined) =>
+    topics.filter((topic) => topic.language === undefined || topic.language === language);
+  const found = spoken(subtagOf(locale));
+  return found.length > 0 ? found : spoken(topics[0]?.language);
+}
 
 /** A topic of the catalogue, else of the server. */
 export function knownLabelOf(

@@ -1,10 +1,25 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
+const language = z.string().regex(/^[a-z]{2,3}$/);
+
 const topic = z.strictObject({
   id: z.string().regex(/^[a-z][a-z-]{1,30}$/),
   names: z.strictObject({ en: z.string().min(1).max(40), de: z.string().min(1).max(40) }),
+  language: language.optional(),
   colour: z.int().min(0).max(0xffffff),
+});
+
+/**
+ * `general` marks the front page or world feed of a general outlet. `seen` is the last day on which somebody is known to
+ * have read articles from this very address, and where that is recorded: a repository and its commit. Without it the
+ * address is only listed.
+ */
+const feed = z.strictObject({
+  url: z.url({ protocol: /^https?$/ }),
+  topicId: z.string(),
+  general: z.boolean().optional(),
+  seen: z.strictObject({ on: z.iso.date(), in: z.string().min(1).max(120) }).optional(),
 });
 
 /**
@@ -17,18 +32,9 @@ const outlet = z.strictObject({
   country: z.string().regex(/^(?:[A-Z]{2})?$/),
   owner: z.string().max(200),
   paywall: z.boolean(),
-  language: z.string().regex(/^[a-z]{2,3}$/),
+  language,
   siteUrl: z.url(),
-  feeds: z
-    .array(
-      z.strictObject({
-        url: z.url({ protocol: /^https?$/ }),
-        topicId: z.string(),
-        general: z.boolean().optional(),
-      }),
-    )
-    .min(1)
-    .max(20),
+  feeds: z.array(feed).min(1).max(20),
   checked: z.iso.date().nullable(),
 });
 
@@ -46,12 +52,30 @@ const catalogue = z
 
 /**
  * A subject that channels subscribe to. `id` stands in the database; `colour` is the accent of its cards, 0xRRGGBB.
- * At most 25, because a select holds no more.
+ * Servers of `language` are offered it first; a topic without one suits every server. At most 25, because a select holds
+ * no more.
  */
 export type Topic = z.infer<typeof topic>;
 
 /** What is read from the first start on. */
 export type Catalogue = z.infer<typeof catalogue>;
+
+/** Topics whose feeds count as general where a catalogue marks none. */
+const generalTopics: ReadonlySet<string> = new Set(['world', 'politics']);
+
+/** Front pages and world feeds of general outlets: those marked, or where none is, the feeds of the general topics. */
+function generalFeeds({ outlets }: Pick<Catalogue, 'outlets'>) {
+  const feeds = outlets.flatMap((outlet) => outlet.feeds);
+  const marked = feeds.filter(({ general }) => general === true);
+  return marked.length > 0 ? marked : feeds.filter(({ topicId }) => generalTopics.has(topicId));
+}
+
+export const generalFeedUrls = (catalogue: Pick<Catalogue, 'outlets'>): ReadonlySet<string> =>
+  new Set(generalFeeds(catalogue).map(({ url }) => url));
+
+/** Topics that have a front page or world feed. */
+export const generalTopicIds = (catalogue: Pick<Catalogue, 'outlets'>): ReadonlySet<string> =>
+  new Set(generalFeeds(catalogue).map(({ topicId }) => topicId));
 
 /** A catalogue file that can't be used; the message is a sentence for the operator. */
 export class CatalogueError extends Error {
@@ -76,19 +100,3 @@ export function readCatalogue(file: string | URL): Catalogue {
   const places = checked.error.issues.slice(0, 3).map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   throw new CatalogueError(`The catalogue ${file} is not as it must be: ${places.join('; ')}`);
 }
-
-/** Topics whose feeds count as general where a catalogue marks none. */
-const generalTopics = new Set(['world', 'politics']);
-
-/** Feeds that are front pages or world feeds of general outlets: those that are marked, or where none is, those of the general topics. */
-function generalFeeds({ outlets }: Catalogue) {
-  const feeds = outlets.flatMap((outlet) => outlet.feeds);
-  const marked = feeds.filter(({ general }) => general === true);
-  return marked.length > 0 ? marked : feeds.filter(({ topicId }) => generalTopics.has(topicId));
-}
-
-export const generalFeedUrls = (catalogue: Catalogue): ReadonlySet<string> =>
-  new Set(generalFeeds(catalogue).map(({ url }) => url));
-
-export const generalTopicIds = (catalogue: Catalogue): ReadonlySet<string> =>
-  new Set(generalFeeds(catalogue).map(({ topicId }) => topicId));

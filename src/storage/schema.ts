@@ -9,8 +9,8 @@ export interface Tables {
     outlet_name: string;
     /** 1 while the catalogue lists it. */
     catalogue: number;
-    /** 1: the front page or world feed of a general outlet. */
-    general: number;
+    /** 1 for the front page or world feed of a general outlet. */
+    general: Generated<number>;
     title: string | null;
     site_url: string | null;
     language: string | null;

@@ -1,7 +1,7 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { builtInCatalogue, CatalogueError, readCatalogue } from '../../src/feeds/catalogue.ts';
+import { builtInCatalogue, CatalogueError, generalFeedUrls, readCatalogue } from '../../src/feeds/catalogue.ts';
 import { scratchFolder } from '../storage/scratch.ts';
 
 const { topics, outlets } = readCatalogue(builtInCatalogue);
@@ -48,9 +48,15 @@ const feedHosts = new Map([
   ['bbci.co.uk', 'bbc.co.uk'],
   ['dowjones.io', 'wsj.com'],
   ['skynews.com', 'sky.com'],
+  ['tamedia.ch', 'tagesanzeiger.ch'],
+  ['zdf.de', 'zdfheute.de'],
 ]);
-/** Dow Jones serves both from one host. */
-const sameHouse = new Map([['marketwatch.com', 'wsj.com']]);
+/** Dow Jones serves two papers from one host, Tamedia three. */
+const sameHouse = new Map([
+  ['marketwatch.com', 'wsj.com'],
+  ['bazonline.ch', 'tagesanzeiger.ch'],
+  ['derbund.ch', 'tagesanzeiger.ch'],
+]);
 
 /** The domain that someone registered; the list of endings is as long as the catalogue needs. */
 function domainOf(url: string): string {
@@ -64,6 +70,7 @@ function onOwnHost(feed: { url: string; outlet: { siteUrl: string } }): boolean 
   return (feedHosts.get(host) ?? host) === (sameHouse.get(site) ?? site);
 }
 
+const idsIn = (language: string) => topics.filter((topic) => topic.language === language).map(({ id }) => id);
 const inTopic = (id: string) => feeds.filter(({ topicId }) => topicId === id);
 const duplicates = (values: readonly string[]) => values.filter((value, index) => values.indexOf(value) !== index);
 
@@ -80,8 +87,8 @@ function contrast(one: number, other: number): number {
 }
 
 describe('the built-in catalogue', () => {
-  test('has the topics that the commands and texts name', () => {
-    expect(topics.map(({ id }) => id)).toEqual([
+  test('has the topics that the commands and texts name, no more than a select holds', () => {
+    expect(idsIn('en')).toEqual([
       'world',
       'politics',
       'business',
@@ -95,13 +102,53 @@ describe('the built-in catalogue', () => {
       'space',
       'security',
     ]);
+    expect(idsIn('de')).toEqual([
+      'deutschland',
+      'welt',
+      'oesterreich-schweiz',
+      'wirtschaft',
+      'technik',
+      'wissenschaft',
+      'sport',
+      'kultur',
+    ]);
+    expect(topics.length).toBeLessThanOrEqual(25);
   });
 
-  test.each(topics.map(({ id }) => id))('has 10 to 25 outlets for %s, each with one feed', (id) => {
+  test.each(topics.map(({ id }) => id))('reads for %s one feed an outlet, 12 confirmed ones of 10 owners', (id) => {
     const ids = inTopic(id).map(({ outlet }) => outlet.id);
+    const confirmed = inTopic(id).filter(({ seen }) => seen !== undefined);
     expect(duplicates(ids)).toEqual([]);
-    expect(ids.length).toBeGreaterThanOrEqual(10);
-    expect(ids.length).toBeLessThanOrEqual(25);
+    expect(confirmed.length).toBeGreaterThanOrEqual(12);
+    expect(new Set(confirmed.map(({ outlet }) => outlet.owner || outlet.id)).size).toBeGreaterThanOrEqual(10);
+  });
+
+  test('says of each confirmed feed the day and the place, and of most feeds that they are confirmed', () => {
+    const confirmed = feeds.filter(({ seen }) => seen !== undefined);
+    expect(confirmed.length / feeds.length).toBeGreaterThan(0.9);
+    for (const { url, seen } of confirmed) {
+      expect(seen?.on, url).toMatch(/^2026-/);
+      expect(seen?.in, url).toMatch(/^[\w.-]+\/[\w.-]+(?:@[0-9a-f]{7}| \S+(?: \S+)?)$/);
+    }
+  });
+
+  test('reads of the world what many countries tell, a third of it American at most', () => {
+    const countries = inTopic('world').map(({ outlet }) => outlet.country);
+    expect(new Set(countries).size).toBeGreaterThanOrEqual(15);
+    expect(countries.filter((country) => country === 'US').length / countries.length).toBeLessThan(1 / 3);
+  });
+
+  test.each([
+    ['en', 15],
+    ['de', 3],
+  ])('calls front pages and world feeds general, in %s of %i countries, and no special feed', (language, countries) => {
+    const general = feeds.filter((feed) => feed.general === true && feed.outlet.language === language);
+    expect(new Set(general.map(({ outlet }) => outlet.id)).size).toBeGreaterThanOrEqual(15);
+    expect(new Set(general.map(({ outlet }) => outlet.country)).size).toBeGreaterThanOrEqual(countries);
+    const fronts = ['world', 'deutschland', 'welt', 'oesterreich-schweiz'];
+    expect(general.filter(({ topicId }) => !fronts.includes(topicId))).toEqual([]);
+    const urls = generalFeedUrls({ outlets });
+    expect(general.filter(({ url }) => !urls.has(url))).toEqual([]);
   });
 
   test('has no id, name or address twice', () => {
@@ -113,9 +160,11 @@ describe('the built-in catalogue', () => {
     expect(duplicates(topics.flatMap(({ names }) => [names.de]))).toEqual([]);
   });
 
-  test('reads English outlets over https', () => {
+  test('reads over https, and each topic in its own language', () => {
     expect(feeds.filter(({ url }) => !url.startsWith('https://'))).toEqual([]);
-    expect(outlets.filter(({ language }) => language !== 'en')).toEqual([]);
+    const languages = new Map(topics.map(({ id, language }) => [id, language]));
+    expect(feeds.filter(({ topicId, outlet }) => languages.get(topicId) !== outlet.language)).toEqual([]);
+    expect(outlets.filter(({ language }) => language === 'de').length).toBeGreaterThanOrEqual(15);
   });
 
   test('has no aggregator, proxy, podcast, press-release wire, propaganda or satire', () => {
@@ -128,55 +177,19 @@ describe('the built-in catalogue', () => {
     expect(feeds.filter((feed) => !onOwnHost(feed)).map(({ url }) => url)).toEqual([]);
   });
 
-  test('gives each topic a colour that stands out on dark and on light cards and differs from the others', () => {
+  test('gives each topic a colour that stands out on dark and on light cards and differs from the others of its language', () => {
     for (const { id, colour } of topics) {
       expect(contrast(colour, 0x2b2d31), id).toBeGreaterThanOrEqual(3);
       expect(contrast(colour, 0xf2f3f5), id).toBeGreaterThanOrEqual(3);
     }
     const parts = (colour: number) => [colour >> 16, (colour >> 8) & 255, colour & 255];
     for (const [index, one] of topics.entries()) {
-      for (const other of topics.slice(index + 1)) {
+      for (const other of topics.slice(index + 1).filter(({ language }) => language === one.language)) {
         const away = Math.hypot(...parts(one.colour).map((part, place) => part - (parts(other.colour)[place] ?? 0)));
         expect(away, `${one.id} and ${other.id}`).toBeGreaterThan(35);
       }
     }
   });
-});
-
-const lists = new URL('../../../shared/data/outlets/feeds.json', import.meta.url);
-const listed = existsSync(lists);
-if (!listed) process.stderr.write('catalogue: the lists it was chosen from are not here, so they are not compared\n');
-
-describe.runIf(listed)('the built-in catalogue beside the lists it was chosen from', () => {
-  type List = Record<string, (string | { url: string })[]>;
-  const read = listed ? (JSON.parse(readFileSync(lists, 'utf8')) as Record<string, List>) : {};
-  const address = (url: string) =>
-    url
-      .trim()
-      .replace(/^https?:\/\/(?:www\.)?/, '')
-      .replace(/\/$/, '')
-      .toLowerCase();
-  const byList = Object.values(read).map(
-    (list) =>
-      new Set(
-        Object.values(list).flatMap((part) => part.map((feed) => address(typeof feed === 'string' ? feed : feed.url))),
-      ),
-  );
-  const listsOf = (url: string) => byList.filter((list) => list.has(address(url))).length;
-
-  test('holds no address that is in no list and on no host of the publisher', () => {
-    expect(feeds.filter((feed) => listsOf(feed.url) === 0 && !onOwnHost(feed)).map(({ url }) => url)).toEqual([]);
-  });
-
-  test.each(topics.map(({ id }) => id))(
-    'has for %s at least 6 outlets that two lists or their own host vouch for',
-    (id) => {
-      const sure = inTopic(id).filter((feed) => listsOf(feed.url) >= 2 || onOwnHost(feed));
-      expect(sure.length).toBeGreaterThanOrEqual(6);
-      // Beside the rule: a topic must not rest on addresses that nobody else reads.
-      expect(inTopic(id).filter((feed) => listsOf(feed.url) >= 1).length).toBeGreaterThanOrEqual(6);
-    },
-  );
 });
 
 describe('a catalogue of the operator’s', () => {
@@ -191,6 +204,28 @@ describe('a catalogue of the operator’s', () => {
 
   test('is read with topics of its own', () => {
     expect(reads({ topics: [first, { ...second, names: named }], outlets: [] })().topics).toHaveLength(2);
+  });
+
+  test('is read as a list of addresses alone: no language, no country, nothing seen, nothing checked', () => {
+    const bare = { id: 'harbour', names: named, colour: 1 };
+    const feed = { url: 'https://harbour.example/feed', topicId: 'harbour', general: true };
+    const listed = { ...outlet, country: '', owner: '', feeds: [feed], checked: null };
+    expect(reads({ topics: [bare], outlets: [listed] })()).toEqual({ topics: [bare], outlets: [listed] });
+  });
+
+  test.each<[string, boolean, string[]]>([
+    ['the marked feeds, whatever their topics', true, ['science']],
+    ['those of the topics world and politics where none is marked', false, ['politics', 'world']],
+  ])('has as general feeds %s', (_, general, urls) => {
+    const ids = ['world', 'politics', 'science'];
+    const feedsOf = ids.map((topicId) => ({
+      url: `https://harbour.example/${topicId}`,
+      topicId,
+      ...(topicId === 'science' && { general }),
+    }));
+    const listed = { topics: ids.map((id) => ({ ...first, id })), outlets: [{ ...outlet, feeds: feedsOf }] };
+    const found = [...generalFeedUrls(reads(listed)())].sort();
+    expect(found).toEqual(urls.map((path) => `https://harbour.example/${path}`));
   });
 
   test.each([

@@ -7,22 +7,15 @@ import type { Ask, Since, Span } from '../desk.ts';
 import { createEdition, type Edition } from '../edition.ts';
 import { firstLinesOf, mutedWordsOf } from './lines.ts';
 import type { AskParts } from './parts.ts';
-import { topicsOf, topStories } from './top.ts';
+import { topicsOf, topicsReadIn, topStories } from './top.ts';
 
 const headlinesMax = 10;
 const dayMs = 24 * 3_600_000;
 
 type HeadlineAsk = Pick<Ask, 'headlines' | 'topics' | 'firstHeadlines' | 'previewDigest'>;
 
-export function createHeadlineAsk({
-  storage,
-  preferences,
-  topics,
-  generalTopicIds,
-  wall,
-  outletsAll,
-  digestFor,
-}: AskParts): HeadlineAsk {
+export function createHeadlineAsk(parts: AskParts): HeadlineAsk {
+  const { storage, preferences, generalTopicIds, wall, outletsAll, digestFor } = parts;
   const { records } = storage;
 
   const linesSince = async (
@@ -58,14 +51,16 @@ export function createHeadlineAsk({
   };
 
   return {
-    topics: (serverId) => topicsOf(records, topics, serverId),
+    topics: (serverId) => topicsOf(parts, serverId),
 
     async headlines(asker, topicId, asked) {
       const { serverId } = asker;
       const now = wall();
       const span = typeof asked === 'object' ? asked : { since: await startOf(asked, asker, now), until: now };
-      const all = await topicsOf(records, topics, serverId);
-      const labels = topicId === undefined ? all : all.filter((topic) => topic.id === topicId);
+      const labels =
+        topicId === undefined
+          ? await topicsReadIn(parts, serverId)
+          : (await topicsOf(parts, serverId)).filter((topic) => topic.id === topicId);
       const edition = createEdition(records);
       const topicIds = labels.map((label) => label.id);
       const ownTopics = serverId === undefined ? [] : await records.own.topics(serverId);
@@ -80,7 +75,7 @@ export function createHeadlineAsk({
 
     async firstHeadlines(serverId, topicIds, max) {
       if ((await records.stories.count()) === 0) return { stories: [], reading: { outlets: outletsAll } };
-      const labels = (await topicsOf(records, topics, serverId)).filter((topic) => topicIds.includes(topic.id));
+      const labels = (await topicsOf(parts, serverId)).filter((topic) => topicIds.includes(topic.id));
       const until = wall();
       const span = { since: until - dayMs, until };
       return { stories: await linesSince(createEdition(records), serverId, labels, span, max) };

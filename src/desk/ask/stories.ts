@@ -7,7 +7,7 @@ import { knownLabelOf, labelOfTopic } from '../topics.ts';
 import { firstLinesOf, linesOf, mutedWordsOf } from './lines.ts';
 import type { AskParts } from './parts.ts';
 import { storyCard } from './storyCard.ts';
-import { topicsOf, topStories } from './top.ts';
+import { topicsReadIn, topStories } from './top.ts';
 
 const suggestionsMax = 25;
 const nearestMax = 3;
@@ -23,7 +23,7 @@ export function createStoryAsk(parts: AskParts): StoryAsk {
 
   /** The top ones, as /headlines has them. */
   const ranked = async (serverId: string | undefined, since: EpochMs, byWords: boolean): Promise<string[]> => {
-    const all = await topicsOf(records, topics, serverId);
+    const all = await topicsReadIn(parts, serverId);
     const span = { since, until: wall(), byWords };
     const top = await topStories(createEdition(records), { serverId, topics: all, generalTopicIds, ...span });
     return top.map(({ storyId }) => storyId);

@@ -1,11 +1,10 @@
 import type { TopicLabel } from '../../digests/digest.ts';
 import { listedFor } from '../../digests/listed.ts';
-import type { Topic } from '../../feeds/catalogue.ts';
-import type { Records } from '../../storage/storage.ts';
 import { candidatesFor } from '../candidates.ts';
 import type { Span } from '../desk.ts';
 import type { Edition } from '../edition.ts';
-import { labelOfOwnTopic, labelOfTopic } from '../topics.ts';
+import { labelOfOwnTopic, labelOfTopic, topicsSpoken } from '../topics.ts';
+import type { AskParts } from './parts.ts';
 
 /** A story among the top ones, with the asked topic that it is of. */
 export interface TopStory {
@@ -13,15 +12,28 @@ export interface TopStory {
   topicId: string;
 }
 
-/** All topics that the server can ask for: those of the catalogue, then its own. */
-export async function topicsOf(
-  { own }: Pick<Records, 'own'>,
-  topics: readonly Topic[],
-  serverId: string | undefined,
-): Promise<TopicLabel[]> {
-  const made = serverId === undefined ? [] : await own.topics(serverId);
-  return [...topics.map(labelOfTopic), ...made.map(labelOfOwnTopic)];
+type TopicParts = Pick<AskParts, 'storage' | 'preferences' | 'topics'>;
+
+/** All topics that the server can ask for: those of the catalogue, the ones in its language first, then its own. */
+export async function topicsOf(parts: TopicParts, serverId: string | undefined): Promise<TopicLabel[]> {
+  const spoken = await spokenIn(parts, serverId);
+  const others = parts.topics.filter((topic) => !spoken.includes(topic));
+  return [...spoken, ...others].map(labelOfTopic).concat(await madeBy(parts, serverId));
 }
+
+/** The topics that readers of the server mean when they name none: those in its language, what its channels get, its own. */
+export async function topicsReadIn(parts: TopicParts, serverId: string | undefined): Promise<TopicLabel[]> {
+  const spoken = await spokenIn(parts, serverId);
+  const got = serverId === undefined ? [] : await parts.storage.records.channels.topicsOfServer(serverId);
+  const read = parts.topics.filter((topic) => spoken.includes(topic) || got.includes(topic.id));
+  return read.map(labelOfTopic).concat(await madeBy(parts, serverId));
+}
+
+const spokenIn = async ({ preferences, topics }: TopicParts, serverId: string | undefined) =>
+  topicsSpoken(topics, serverId === undefined ? undefined : (await preferences.get(serverId))?.locale);
+
+const madeBy = async ({ storage }: TopicParts, serverId: string | undefined) =>
+  serverId === undefined ? [] : (await storage.records.own.topics(serverId)).map(labelOfOwnTopic);
 
 /** Who asks for the top stories, and how they are listed. */
 export interface TopAsker extends Span {

@@ -1,4 +1,4 @@
-import type { ExpressionBuilder, Kysely } from 'kysely';
+import type { ExpressionBuilder, Kysely, Selectable } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import { anyOf } from '../anyOf.ts';
 import { eachRow } from '../eachRow.ts';
@@ -18,7 +18,7 @@ export interface FeedRecord {
   outletId: string;
   outletName: string;
   catalogue: boolean;
-  /** The front page or world feed of a general outlet. */
+  /** The front page or world feed of a general outlet, as the catalogue says. */
   general: boolean;
   title?: string;
   siteUrl?: string;
@@ -35,7 +35,7 @@ export interface FeedRecord {
   lastSuccessAt?: EpochMs;
 }
 
-type Row = Tables['feeds'];
+type Row = Selectable<Tables['feeds']>;
 
 function feedOf(row: Row): FeedRecord {
   return {
@@ -162,7 +162,7 @@ export function feedRecords(db: Kysely<Tables>) {
       const kept = new Set(keep);
       for (const { id } of listed) {
         if (kept.has(id)) continue;
-        await db.updateTable('feeds').set({ catalogue: 0 }).where('id', '=', id).execute();
+        await db.updateTable('feeds').set({ catalogue: 0, general: 0 }).where('id', '=', id).execute();
         await db.deleteFrom('feed_topics').where('feed_id', '=', id).execute();
       }
     },
