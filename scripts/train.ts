@@ -1,26 +1,38 @@
-/** npx node scripts/train.ts [stories|articles] [--data DIR]: learns the weights of the summaries and prints how they do on texts they were not learned from. */
-import { readFileSync, writeFileSync } from 'node:fs';
+/** npx node scripts/train.ts [stories|kinds|topics] [--data DIR]: learns the weights from texts beside the project and prints how they do on texts they were not learned from. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
-import { type Reported, trainArticles } from './training/articles.ts';
+import { trainKinds } from './training/kinds.ts';
+import { archivedItems, labelledItems } from './training/mornings.ts';
 import { type Story, trainStories } from './training/stories.ts';
+import { trainTopics } from './training/topics.ts';
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { data: { type: 'string' } } });
 const data = values.data ?? join(import.meta.dirname, '../../shared/data');
+if (!existsSync(data)) {
+  console.error(`There is nothing to learn from: ${data} is missing. Name another folder with --data.`);
+  process.exit(1);
+}
+
 const wanted = (name: string): boolean => positionals.length === 0 || positionals.includes(name);
 
-function rows<T>(file: string): T[] {
-  const text = gunzipSync(readFileSync(join(data, 'summaries', file))).toString('utf8');
-  return text
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as T);
-}
-
 function keep(name: string, weights: unknown): void {
-  writeFileSync(join(import.meta.dirname, '../src/summaries', name), `${JSON.stringify(weights)}\n`);
+  writeFileSync(join(import.meta.dirname, '../src', name), `${JSON.stringify(weights)}\n`);
 }
 
-if (wanted('stories')) keep('storyWeights.json', trainStories(rows<Story>('stories.jsonl.gz')));
-if (wanted('articles')) keep('summaryWeights.json', trainArticles(rows<Reported>('articles.jsonl.gz')));
+if (wanted('stories')) {
+  const lines = gunzipSync(readFileSync(join(data, 'summaries/stories.jsonl.gz')))
+    .toString('utf8')
+    .trim()
+    .split('\n');
+  keep('summaries/storyWeights.json', trainStories(lines.map((line) => JSON.parse(line) as Story)));
+}
+if (wanted('kinds') || wanted('topics')) {
+  const folder = join(data, 'mornings/en');
+  const archived = await archivedItems(folder);
+  const labelled = labelledItems(folder, archived);
+  if (wanted('kinds')) keep('stories/kinds.json', trainKinds(labelled));
+  const filed = join(data, 'background/texts.jsonl.gz');
+  if (wanted('topics')) keep('stories/topicModel.json', trainTopics({ archived, labelled, filed }));
+}

@@ -1,0 +1,55 @@
+import type { LabelledItem } from './mornings.ts';
+
+interface Judged<Item, Value> {
+  readonly name: string;
+  readonly judged: readonly { readonly item: Item; readonly value: Value }[];
+}
+
+const groupsMax = 6;
+
+/** Outlets by number of items, dealt out so that the groups are about equally large. */
+function outletGroups(items: readonly LabelledItem[]): Map<string, number> {
+  const counts = [...Map.groupBy(items, ({ outletId }) => outletId)].map(([id, own]) => ({ id, count: own.length }));
+  const sizes = Array.from({ length: groupsMax }, () => 0);
+  const groups = new Map<string, number>();
+  for (const { id, count } of counts.sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1))) {
+    const group = sizes.indexOf(Math.min(...sizes));
+    groups.set(id, group);
+    sizes[group] = (sizes[group] ?? 0) + count;
+  }
+  return groups;
+}
+
+/** Every item judged by a model that was learned without its day, without its outlet and some others, without both. */
+export function* heldOut<Item extends LabelledItem, Value>(
+  items: readonly Item[],
+  learn: (others: readonly Item[]) => (item: Item) => Value,
+): Generator<Judged<Item, Value>> {
+  const groups = outletGroups(items);
+  const groupOf = ({ outletId }: LabelledItem): string => String(groups.get(outletId));
+  const within = (name: string, parts: readonly ((item: LabelledItem) => string)[]): Judged<Item, Value> => {
+    const keyOf = (item: Item): string => parts.map((part) => part(item)).join(' ');
+    const folds = Map.groupBy(items, keyOf);
+    const judged = [...folds.values()].flatMap((fold) => {
+      const [first] = fold;
+      const judge = learn(items.filter((item) => first && parts.every((part) => part(item) !== part(first))));
+      return fold.map((item) => ({ item, value: judge(item) }));
+    });
+    return { name, judged };
+  };
+  yield within('another day', [({ day }) => day]);
+  yield within('other outlets', [groupOf]);
+  yield within('both', [({ day }) => day, groupOf]);
+}
+
+/** Precision and recall in per cent. */
+export function precisionRecall(judged: Iterable<{ found: boolean; is: boolean }>): string {
+  let [right, found, all] = [0, 0, 0];
+  for (const one of judged) {
+    if (one.found) found++;
+    if (one.is) all++;
+    if (one.found && one.is) right++;
+  }
+  const share = (of: number): string => (of === 0 ? '–' : ((100 * right) / of).toFixed(1));
+  return `${share(found)}/${share(all)}`;
+}

@@ -1,0 +1,33 @@
+import { kindWords } from '../../src/stories/kinds.ts';
+import { type ClassWeights, type FieldWords, wordModel } from '../../src/stories/wordModel.ts';
+import { heldOut, precisionRecall } from './judging.ts';
+import { logistic } from './logistic.ts';
+import type { LabelledItem } from './mornings.ts';
+
+const rules = { lasso: 0.4, ridge: 3, examplesMin: 3, outletsMin: 3 };
+/** An outlet of a hundred items counts like four of ten, so that no outlet's habits rule. */
+const balance = 0.3;
+
+type Read = LabelledItem & { readonly words: FieldWords };
+
+function learn(items: readonly Read[]): ClassWeights {
+  const byOutlet = Map.groupBy(items, ({ outletId }) => outletId);
+  const weight = ({ outletId }: Read): number => (60 / (byOutlet.get(outletId)?.length ?? 1)) ** balance;
+  return logistic(items, rules)((item) => ({ is: item.notNews, weight: weight(item) }));
+}
+
+/** Learns what is no news from all labelled items, and says how well weights learned without a day, without outlets do on these. */
+export function trainKinds(labelled: readonly LabelledItem[]): ClassWeights {
+  const items = labelled.map((item) => ({ ...item, words: kindWords(item) }));
+  for (const { name, judged } of heldOut(items, (others) => {
+    const model = wordModel([learn(others)]);
+    return ({ words }) => model(words)[0] ?? 0;
+  })) {
+    const at = (share: number): string =>
+      precisionRecall(judged.map(({ item, value }) => ({ found: value >= share, is: item.notNews })));
+    const big = judged.filter(({ item }) => item.must >= 2 && !item.notNews);
+    const kept = (100 * big.filter(({ value }) => value < 0.5).length) / big.length;
+    console.log(`not news, ${name}: P/R ${at(0.5)} at .5, ${at(0.3)} at .3; ${kept.toFixed(1)} % of big news under .5`);
+  }
+  return learn(items);
+}

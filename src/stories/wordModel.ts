@@ -1,0 +1,38 @@
+/** Log odds of one class: what it has by itself, and for each field the words (parted by blanks) by what each adds where it occurs. */
+export interface ClassWeights {
+  readonly bias: number;
+  readonly fields: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+/** The words that stand in each part of an item; none holds a blank. */
+export type FieldWords = Readonly<Record<string, ReadonlySet<string>>>;
+
+/** Gives the probability of each class, each judged for itself; the order is that of the weights. */
+export type WordModel = (words: FieldWords) => Float64Array;
+
+export const sigmoid = (odds: number): number => 1 / (1 + Math.exp(-odds));
+
+/** Logistic regression over words, one model for each class. */
+export function wordModel(classes: readonly ClassWeights[]): WordModel {
+  const fields = new Map<string, Map<string, number[]>>();
+  for (const [at, { fields: own }] of classes.entries()) {
+    for (const [field, weights] of Object.entries(own)) {
+      const words = fields.get(field) ?? new Map<string, number[]>();
+      fields.set(field, words);
+      for (const [weight, list] of Object.entries(weights)) {
+        for (const word of list.split(' ')) words.set(word, [...(words.get(word) ?? []), at, Number(weight)]);
+      }
+    }
+  }
+  return (given) => {
+    const odds = Float64Array.from(classes, ({ bias }) => bias);
+    for (const [field, words] of fields) {
+      for (const word of given[field] ?? []) {
+        const pairs = words.get(word) ?? [];
+        for (let n = 0; n < pairs.length; n += 2)
+          odds[pairs[n] ?? 0] = (odds[pairs[n] ?? 0] ?? 0) + (pairs[n + 1] ?? 0);
+      }
+    }
+    return odds.map(sigmoid);
+  };
+}
