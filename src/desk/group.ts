@@ -2,6 +2,7 @@ import type { Log } from '../log.ts';
 import type { ArticleRecord } from '../storage/records/articles.ts';
 import type { Storage } from '../storage/storage.ts';
 import { createGrouper, type Grouper } from '../stories/grouper.ts';
+import { judgedIn } from './judging.ts';
 import type { Loop } from './loop.ts';
 import { applyChanges, refreshStories } from './placing.ts';
 
@@ -35,10 +36,11 @@ export function createGroup({ storage, log, retentionDays = indexedDaysMax }: Gr
         told: (storyId) => told.has(storyId),
       });
       const current = grouper;
+      const judged = await judgedIn(storage.records, articles);
       try {
         const changes = articles.flatMap((article) => current.add(grouped(article)));
         const stories = await storage.transaction(async (records) => {
-          const touched = await applyChanges(records, changes, now);
+          const touched = await applyChanges(records, changes, now, judged);
           await refreshStories(records, touched);
           return touched.size;
         });

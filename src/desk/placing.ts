@@ -6,6 +6,7 @@ import type { Change } from '../stories/change.ts';
 import { headlineOf } from '../stories/headline.ts';
 import { topicsOfStory } from '../stories/topics.ts';
 import { independentVoices } from '../stories/voices.ts';
+import type { Judgement } from './judging.ts';
 import { searchTextOf } from './searchText.ts';
 
 /** Articles of one story that its counts are made from; a story with more is told well enough by these. */
@@ -14,14 +15,24 @@ const articlesMax = 200;
 const noTopic = '';
 
 /** Writes the grouper's changes in their order; the ids of all stories that are now different. */
-export async function applyChanges(records: Records, changes: readonly Change[], now: EpochMs): Promise<Set<string>> {
+export async function applyChanges(
+  records: Records,
+  changes: readonly Change[],
+  now: EpochMs,
+  judged: ReadonlyMap<string, Judgement>,
+): Promise<Set<string>> {
   const touched = new Set<string>();
   for (const change of changes) {
     switch (change.kind) {
       case 'placed':
         await records.placed.place(
           change.articleId,
-          { storyId: change.storyId, terms: change.terms, reasons: JSON.stringify(change.reasons) },
+          {
+            storyId: change.storyId,
+            terms: change.terms,
+            reasons: JSON.stringify(change.reasons),
+            ...judged.get(change.articleId),
+          },
           now,
         );
         touched.add(change.storyId);

@@ -102,7 +102,7 @@ async function placed(ids: readonly string[]) {
   await storage.records.articles.listedBy(ids.map((articleId) => ({ feedId: feed.id, articleId })));
   const reasons = { words: [], score: 1, fit: 'absolute' as const };
   const apply = (changes: Parameters<typeof applyChanges>[1]) =>
-    storage.transaction(async (records) => refreshStories(records, await applyChanges(records, changes, morning)));
+    storage.transaction(async (records) => refreshStories(records, await applyChanges(records, changes, morning, new Map())));
   const place = (articleId: string, storyId: string) =>
     ({ kind: 'placed', articleId, storyId, isNew: true, terms: '', reasons }) as const;
   const merge = (from: string, into: string) => ({ kind: 'merged', from, into, reasons }) as const;

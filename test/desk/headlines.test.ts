@@ -58,7 +58,7 @@ test('the top story is one: /story without words, its suggestions and /headlines
   const { ask } = at.app.desk;
   const { serverId } = at;
   const { stories } = await ask.headlines({ serverId }, undefined, '3days');
-  expect(stories.map(({ voices }) => voices)).toEqual([2, 3]);
+  expect(stories.map(({ voices }) => voices)).toEqual([3, 2]);
   expect(await ask.story('', { serverId })).toMatchObject({ kind: 'found', card: { storyId: stories[0]?.storyId } });
   const order = stories.map(({ storyId }) => storyId);
   expect((await ask.suggestStories(serverId, '')).map(({ storyId }) => storyId)).toEqual(order);

@@ -31,7 +31,7 @@ async function open() {
     pictureOrigins: new Set(),
   });
   const apply = (changes: readonly Change[], now: number) =>
-    storage.transaction(async (trx) => refreshStories(trx, await applyChanges(trx, changes, now)));
+    storage.transaction(async (trx) => refreshStories(trx, await applyChanges(trx, changes, now, new Map())));
   return {
     records,
     apply,
