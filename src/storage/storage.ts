@@ -15,6 +15,7 @@ import { digestLocale } from './migrations/009-digestLocale.ts';
 import { lines } from './migrations/010-lines.ts';
 import { articlesByOutlet } from './migrations/011-articlesByOutlet.ts';
 import { leasedArticles } from './migrations/012-leasedArticles.ts';
+import { messages } from './migrations/015-messages.ts';
 import { articleRecords } from './records/articles.ts';
 import { channelRecords, nothingPending } from './records/channels.ts';
 import { deliveryRecords } from './records/deliveries.ts';
@@ -51,6 +52,7 @@ export const migrations = [
   lines,
   articlesByOutlet,
   leasedArticles,
+  messages,
 ];
 
 /** Tables with leases; of deliveries, which are many, only what can be claimed, by the index that claims go by. */

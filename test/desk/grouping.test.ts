@@ -164,8 +164,7 @@ test('what was told of a story goes with it into another one', async () => {
     windowEnd: morning,
     dueAt: morning,
     digest: {} as never,
-    payload: {},
-    nonce: 'n',
+    payloads: [{}],
   };
   await records.deliveries.add(delivery, [tell('A'), tell('B')], morning);
   await apply([merge('B', 'A')]);
