@@ -48,7 +48,7 @@ export default {
     const target = channelOption(interaction);
     switch (interaction.options.getSubcommand()) {
       case 'preview':
-        return context.answer.show(await preview(interaction, context, target));
+        return preview(interaction, context, target);
       case 'post':
         return context.answer.show(await postNow(interaction, context, target));
       case 'settings':
@@ -72,7 +72,7 @@ export default {
     const [value = ''] = values;
     switch (action) {
       case 'preview':
-        return context.answer.show(await preview(interaction, context, target));
+        return preview(interaction, context, target);
       case 'post':
         return context.answer.show(await postNow(interaction, context, target));
       case 'time':
@@ -103,18 +103,17 @@ async function subscriptionOf({ desk }: CommandContext, by: Changer, target: Tar
   return subscription;
 }
 
-/** Drawn as it would be posted. */
-async function preview(interaction: Asking, context: CommandContext, target: Target): Promise<MessageBody> {
+/** Drawn as it would be posted, message by message. */
+async function preview(interaction: Asking, context: CommandContext, target: Target): Promise<void> {
   const by = changerOf(interaction);
   await subscriptionOf(context, by, target);
   const digest = await context.desk.ask.previewDigest(target.id, by.serverId);
-  const body = renderDigest(digest, { deliveryKey: 'preview', pictures: context.pictures })
-    .payload as unknown as MessageBody;
-  const introduced = {
-    ...body,
-    components: [text(context.texts.settings.previewOf(target.mention)), ...body.components],
-  };
-  return fits(introduced) ? introduced : body;
+  const { payloads } = renderDigest(digest, { deliveryKey: 'preview', pictures: context.pictures });
+  const [first, ...more] = payloads as unknown as [MessageBody, ...MessageBody[]];
+  const components = [text(context.texts.settings.previewOf(target.mention)), ...first.components];
+  const introduced = { ...first, components };
+  await context.answer.show(fits(introduced) ? introduced : first);
+  for (const body of more) await context.answer.showMore(body);
 }
 
 async function postNow(interaction: Asking, context: CommandContext, target: Target): Promise<MessageBody> {

@@ -8,13 +8,14 @@ import type { Desk } from './desk/desk.ts';
 import { createDigestMaker } from './desk/digestFor.ts';
 import { type Loop, withoutOverlap } from './desk/loop.ts';
 import { createTell } from './desk/notices.ts';
+import type { Render } from './desk/ports.ts';
 import { createPublish } from './desk/publish.ts';
 import { createPulse } from './desk/pulse.ts';
 import { createSend } from './desk/send.ts';
 import { createSweep } from './desk/sweep.ts';
 import { createVitals } from './desk/vitals.ts';
 import { createWatch, type IntegrityCheck, integrityKey } from './desk/watch.ts';
-import { type Bot, createBot, render } from './discord/bot.ts';
+import { type Bot, createBot, render as ownRender } from './discord/bot.ts';
 import { type BotError, withdrawnToken } from './discord/botError.ts';
 import { loadCommands } from './discord/loader.ts';
 import { generalTopicIds } from './feeds/catalogue.ts';
@@ -39,11 +40,13 @@ export interface Settings extends ReadingSettings {
   callback?: Place & { url: string };
 }
 
-/** Where time comes from, and who wakes the loops. */
+/** Where time comes from, who wakes the loops, and what else a test gives in the real one's place. */
 export interface Drive extends ReadingParts {
   wall: Wall;
   /** Calls each loop when it should look; returns how to end that. */
   wake: (loops: readonly Loop[], now: Wall, log: Log) => () => Promise<void>;
+  /** How digests and notices are drawn; as Discord shows them if left out. */
+  render?: Render;
 }
 
 /** The running desk. */
@@ -84,6 +87,7 @@ export async function createApp(
   const reading = await createReading(settings, wall, log, drive);
   const { storage, owner } = reading;
   const { pictures } = settings;
+  const { render = ownRender } = drive;
   const pictureOrigins = new Set(settings.privateOrigins);
   const { topics, outlets } = settings.catalogue;
   const generalTopics = generalTopicIds(settings.catalogue);

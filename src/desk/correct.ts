@@ -1,9 +1,10 @@
 import type { Digest, DigestLine, DigestPlace } from '../digests/digest.ts';
 import type { Log } from '../log.ts';
 import type { Correction } from '../storage/records/articles.ts';
+import type { DeliveryRecord } from '../storage/records/delivery.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Loop } from './loop.ts';
-import type { PostOutcome, Render, Sender } from './ports.ts';
+import type { Payload, PostOutcome, Render, Sender } from './ports.ts';
 
 export interface CorrectParts {
   storage: Storage;
@@ -43,6 +44,18 @@ const isFinal = (outcome: PostOutcome) =>
 /** Edits messages that told an article which its outlet corrected or withdrew since. An edit twice is the same edit. */
 export function createCorrect({ storage, sender, render, log, pictures }: CorrectParts): Loop {
   const { deliveries, edits } = storage.records;
+  /** Brings these messages up to date, one after the other; what became of each, up to the first that has to be tried again. */
+  const editAll = async ({ channelId, messageIds }: DeliveryRecord, payloads: readonly (Payload | undefined)[]) => {
+    const outcomes: PostOutcome[] = [];
+    for (const [part, messageId] of messageIds.entries()) {
+      const payload = payloads[part];
+      if (payload === undefined) continue;
+      const outcome = await sender.edit(channelId, messageId, payload);
+      outcomes.push(outcome);
+      if (outcome.kind !== 'posted' && !isFinal(outcome)) break;
+    }
+    return outcomes;
+  };
   return {
     name: 'correct',
     every: '*/5 * * * * *',
@@ -56,25 +69,35 @@ export function createCorrect({ storage, sender, render, log, pictures }: Correc
           correction.kind === 'removed'
             ? delivery?.digest
             : delivery && corrected(delivery.digest, articleId, correction);
-        if (!delivery?.messageId || !digest) {
+        if (!delivery || !digest) {
           await edits.end(edit, 'done');
           continue;
         }
-        const { payload } = render.digest(digest, { deliveryKey: deliveryId, pictures });
-        const outcome = await sender.edit(delivery.channelId, delivery.messageId, payload);
-        log.info({ delivery: deliveryId, article: articleId, outcome: outcome.kind }, 'correction');
-        if (outcome.kind === 'posted') {
-          await storage.transaction(async (records) => {
-            await records.deliveries.edited(deliveryId, digest, payload);
-            await records.edits.end(edit, 'done');
-          });
-        } else if (isFinal(outcome) || attempts + 1 >= attemptsMax) {
-          await edits.end(edit, 'failed');
-        } else {
-          const waitMs =
-            outcome.kind === 'limited' ? outcome.retryAfterMs : Math.min(60_000 * 2 ** attempts, retryMsMax);
+        const { length: messages } = delivery.payloads;
+        const { payloads } = render.digest(digest, { deliveryKey: deliveryId, pictures, messages });
+        // What was taken out is out of the stored messages already.
+        const isOld = (payload: Payload, part: number) =>
+          correction.kind === 'removed' || JSON.stringify(payload) !== JSON.stringify(delivery.payloads[part]);
+        const changed = payloads.map((payload, part) => (isOld(payload, part) ? payload : undefined));
+        const outcomes = await editAll(delivery, changed);
+        log.info(
+          { delivery: deliveryId, article: articleId, outcomes: outcomes.map(({ kind }) => kind) },
+          'correction',
+        );
+        const last = outcomes.at(-1);
+        if (last && last.kind !== 'posted' && !isFinal(last) && attempts + 1 < attemptsMax) {
+          const waitMs = last.kind === 'limited' ? last.retryAfterMs : Math.min(60_000 * 2 ** attempts, retryMsMax);
           await edits.again(edit, now + waitMs);
+          continue;
         }
+        const isDone = outcomes.every(({ kind }) => kind === 'posted');
+        await storage.transaction(async (records) => {
+          // One that was deleted keeps the correction out of no other.
+          if (isDone || outcomes.some(({ kind }) => kind === 'posted')) {
+            await records.deliveries.edited(deliveryId, digest, payloads);
+          }
+          await records.edits.end(edit, isDone ? 'done' : 'failed');
+        });
       }
       return due.length;
     },

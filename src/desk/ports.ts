@@ -4,17 +4,35 @@ import type { Problem } from './feedLists.ts';
 /** The body of a Discord message as JSON; the desk stores it and never looks inside. */
 export type Payload = Readonly<Record<string, unknown>>;
 
-/** A digest as a message, and what of it stands in the message: a story cut for length was not told. */
+/** A digest as one message or a few, and what of it stands there: a story cut for length was not told. */
 export interface RenderedDigest {
-  payload: Payload;
+  /** In the order of posting. Each one has a custom_id that ends with `:` and its `partKey`, even if it tells no story. */
+  payloads: readonly Payload[];
   told: readonly {
     storyId: string;
     articleIds: readonly string[];
     sentences: readonly QuotedSentence[];
-    /** Where the story stands in the payload; a refusal's `componentPath` starts with it when this story is at fault. */
+    /** Which of the payloads tells it. */
+    part: number;
+    /** Where the story stands in that payload; a refusal's `componentPath` starts with it when this story is at fault. */
     path?: string;
   }[];
 }
+
+export interface RenderOptions {
+  /** The id of the delivery. */
+  deliveryKey: string;
+  pictures: boolean;
+  /**
+   * Draw exactly this many messages, since they stand in the channel or soon will: a correction must fit into them, and a message whose
+   * stories were all removed stays as a message. If left out, as many as the digest needs. In both cases each message depends only on
+   * the stories before and in it: without a story of the second message, the first one tells the same.
+   */
+  messages?: number;
+}
+
+/** By which a message of a digest is found in its channel; the first message has the key of the delivery itself. */
+export const partKey = (deliveryKey: string, part: number) => (part === 0 ? deliveryKey : `${deliveryKey}/${part}`);
 
 /** A thing that an admin must know, once. */
 export type Notice =
@@ -39,8 +57,8 @@ export type Notice =
 
 /** Turns values into messages; implemented by discord/. */
 export interface Render {
-  /** In the digest's language, and always within Discord's limits. `deliveryKey` stands in one custom_id, so that the message can be found again. */
-  digest(digest: Digest, options: { deliveryKey: string; pictures: boolean }): RenderedDigest;
+  /** In the digest's language, each message within Discord's limits. */
+  digest(digest: Digest, options: RenderOptions): RenderedDigest;
   notice(notice: Notice, locale: string): Payload;
 }
 
@@ -70,7 +88,7 @@ export type PostOutcome =
 export interface Sender {
   post(channelId: string, payload: Payload, nonce: string): Promise<PostOutcome>;
   edit(channelId: string, messageId: string, payload: Payload): Promise<PostOutcome>;
-  /** Looks for the message with this delivery key among those after `afterMs` (wall time), paged to the end, at most 10 pages. */
+  /** Looks for the message with this key (`partKey`) among those after `afterMs` (wall time), paged to the end, at most 10 pages. */
   find(
     channelId: string,
     afterMs: number,

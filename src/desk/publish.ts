@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { EpochMs, Wall } from '../clock.ts';
 import { type DueSlot, lateMaxMs, missedSlots, nextSlot, slotKey } from '../digests/slots.ts';
@@ -35,10 +34,6 @@ const punctualMs = 5 * 60_000;
 /** What digests have in common is read anew after a while, to see what was grouped, corrected or swept in between. */
 const editionMs = 60_000;
 
-/** Discord takes nonces of at most 25 characters. */
-export const nonceOf = (deliveryId: string) =>
-  createHash('sha256').update(`${deliveryId}/0`).digest('base64url').slice(0, 25);
-
 /** What digests that are made at about the same time have in common. */
 interface Common {
   edition: Edition;
@@ -56,7 +51,7 @@ interface Ending {
 
 type Ended = 'done' | 'made-before' | 'changed';
 
-/** Turns due slots into frozen messages in the outbox: claimed, rendered and stored in durable transactions. */
+/** Turns due slots into frozen digests in the outbox: claimed, rendered and stored in durable transactions. */
 export function createPublish(parts: PublishParts): Loop {
   const { storage, owner, wall } = parts;
   const spread = createSpread();
@@ -146,10 +141,10 @@ async function endingOf(
   let digest = await parts.digestFor({ ...wanted, now: until });
   // A change of times can put the slot before the end of the digest that went before it.
   if (digest.windowStart >= until) digest = await parts.digestFor({ ...wanted, now });
-  const { payload, told } = render.digest(digest, { deliveryKey: id, pictures: parts.pictures });
+  const { payloads, told } = render.digest(digest, { deliveryKey: id, pictures: parts.pictures });
   const { windowStart, windowEnd } = digest;
   const message = { id, channelId, serverId, kind: 'daily', ...claimed, windowStart, windowEnd } as const;
-  const delivery = { ...message, dueAt: nextDueAt, digest, payload, nonce: nonceOf(id) };
+  const delivery = { ...message, dueAt: nextDueAt, digest, payloads };
   return {
     channel,
     slot,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { EpochMs, Wall } from '../clock.ts';
 import { lateMaxMs } from '../digests/slots.ts';
 import type { Log } from '../log.ts';
@@ -5,7 +6,7 @@ import type { DeliveryRecord } from '../storage/records/delivery.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Loop } from './loop.ts';
 import { noticeExpired, noticeOf, openNotice, subjectOf } from './notices.ts';
-import type { Notice, PostOutcome, Render, Sender } from './ports.ts';
+import { type Notice, type PostOutcome, partKey, type Render, type Sender } from './ports.ts';
 import { withoutStory } from './withoutStory.ts';
 
 export interface SendParts {
@@ -42,7 +43,20 @@ const pauseReasons = new Set<string | undefined>([
 /** What stands with a delivery when Discord denied its channel at the last attempt. */
 const deniedOnce = 'Discord denied the channel';
 
-/** The outbox: posts what is pending, and finds out what became of attempts whose outcome is not known. */
+/** Discord takes nonces of at most 25 characters. */
+const nonceOf = (deliveryId: string, part: number) =>
+  createHash('sha256').update(`${deliveryId}/${part}`).digest('base64url').slice(0, 25);
+
+/** The message that is posted next: its place among the payloads. */
+const partOf = ({ messageIds }: DeliveryRecord) => messageIds.length;
+
+/** The first message may go until two hours after the digest was due, the others until two hours after the first. */
+const isLate = ({ dueAt, sentAt }: DeliveryRecord, now: EpochMs) => now - (sentAt ?? dueAt) > lateMaxMs;
+
+/**
+ * The outbox: posts what is pending, message by message, and finds out what became of attempts whose outcome is not known. A delivery
+ * notes its messages as they come to stand in the channel, and at most one attempt, which is one to post the message after those.
+ */
 export function createSend(parts: SendParts): Loop {
   const { wall } = parts;
   return {
@@ -91,19 +105,17 @@ async function claim({ storage, owner }: SendParts, now: EpochMs): Promise<Deliv
   );
 }
 
-/** Nothing has to be found out before it may be posted, and it is not too late. */
-const isFirst = ({ attemptAt, dueAt }: DeliveryRecord, now: EpochMs) =>
-  attemptAt === undefined && now - dueAt <= lateMaxMs;
+/** Nothing has to be found out before its next message may be posted, and it is not too late. */
+const isFirst = (delivery: DeliveryRecord, now: EpochMs) => delivery.attemptAt === undefined && !isLate(delivery, now);
 
 /** Never throws: what can't even be put back is taken again once its lease is over. */
 async function deliver(parts: SendParts, delivery: DeliveryRecord, now: EpochMs): Promise<void> {
   const { log, storage } = parts;
   const { deliveries } = storage.records;
   try {
-    if (delivery.attemptAt !== undefined && !(await settled(parts, delivery, now))) return;
-    if (!isFirst(delivery, now) && !(await begun(parts, delivery, now))) return;
-    const outcome = await parts.sender.post(delivery.channelId, delivery.payload, delivery.nonce);
-    await settle(parts, delivery, outcome, now);
+    let left = await postNext(parts, delivery, now, isFirst(delivery, now));
+    // The first message may have taken seconds: what was tried when decides what is looked for.
+    while (left !== undefined && !parts.ending()) left = await postNext(parts, left, parts.wall(), false);
   } catch (error) {
     log.error({ delivery: delivery.id, err: error }, 'delivery failed');
     await deliveries
@@ -112,83 +124,120 @@ async function deliver(parts: SendParts, delivery: DeliveryRecord, now: EpochMs)
   }
 }
 
+/** Posts the next message of a digest, or finds it; answers with the delivery when there is another one to post now. */
+async function postNext(
+  parts: SendParts,
+  delivery: DeliveryRecord,
+  now: EpochMs,
+  isBegun: boolean,
+): Promise<DeliveryRecord | undefined> {
+  if (delivery.attemptAt !== undefined) {
+    const found = await lookFor(parts, delivery, now);
+    if (found !== 'absent') return found;
+  }
+  if (!isBegun && !(await begun(parts, delivery, now))) return undefined;
+  const { id, channelId, payloads } = delivery;
+  const part = partOf(delivery);
+  const outcome = await parts.sender.post(channelId, payloads[part] ?? {}, nonceOf(id, part));
+  parts.log[outcome.kind === 'posted' ? 'info' : 'warn']({ delivery: id, part, outcome }, 'digest attempted');
+  if (outcome.kind === 'posted') return stands(parts, delivery, outcome.messageId, now);
+  await settle(parts, delivery, outcome, now);
+  return undefined;
+}
+
 /** Notes the attempt; false when the message is not wanted any more, or too late. Nothing of it can have arrived. */
 async function begun({ storage, owner, log }: SendParts, delivery: DeliveryRecord, now: EpochMs): Promise<boolean> {
-  const { id, dueAt, problem } = delivery;
-  const isLate = now - dueAt > lateMaxMs;
+  const { id, problem } = delivery;
+  const late = isLate(delivery, now);
   const isWanted = await storage.transaction(
     async (records) => {
       if (!(await records.deliveries.stillWanted([id])).has(id)) return false;
-      if (!isLate) await records.deliveries.attempting([id], now, owner);
+      if (!late) await records.deliveries.attempting([id], now, owner);
       else {
         await records.deliveries.end(id, 'expired', 'over 2 h late');
         const wasAway = !pauseReasons.has(problem);
-        await noticeExpired(records, { ...delivery, wasAway }, now);
+        if (partOf(delivery) === 0) await noticeExpired(records, { ...delivery, wasAway }, now);
       }
       return true;
     },
     { durable: true },
   );
-  if (isWanted && isLate) log.warn({ delivery: id, problem }, 'digest expired');
-  return isWanted && !isLate;
+  if (isWanted && late) log.warn({ delivery: id, part: partOf(delivery), problem }, 'digest expired');
+  return isWanted && !late;
 }
 
-/** False while an earlier attempt may still stand in the channel: then nothing may be posted yet. */
-async function settled(parts: SendParts, delivery: DeliveryRecord, now: EpochMs): Promise<boolean> {
+/**
+ * What became of an attempt of unknown outcome: `absent` if its message may be posted; if it was found, what `stands` answers; undefined
+ * while it may still come to stand in the channel.
+ */
+async function lookFor(
+  parts: SendParts,
+  delivery: DeliveryRecord,
+  now: EpochMs,
+): Promise<'absent' | DeliveryRecord | undefined> {
   const { deliveries } = parts.storage.records;
   const attemptAt = delivery.attemptAt ?? now;
   if (now < attemptAt + settleMs) {
     await deliveries.again(delivery.id, attemptAt + settleMs, delivery.problem ?? 'outcome unknown', false);
-    return false;
+    return undefined;
   }
-  const found = await parts.sender.find(delivery.channelId, attemptAt - 60_000, delivery.id);
+  const part = partOf(delivery);
+  const found = await parts.sender.find(delivery.channelId, attemptAt - 60_000, partKey(delivery.id, part));
   if (found.kind === 'found') {
-    await stands(parts, delivery, found.messageId, now);
-    parts.log.info({ delivery: delivery.id }, 'digest found in its channel');
-    return false;
+    parts.log.info({ delivery: delivery.id, part }, 'digest found in its channel');
+    return stands(parts, delivery, found.messageId, now);
   }
-  if (found.kind === 'absent') return true;
-  if (now - delivery.dueAt <= lateMaxMs) {
+  if (found.kind === 'absent') return 'absent';
+  if (!isLate(delivery, now)) {
     if (found.kind === 'unknown') {
       // Each wait as long as all before it: looking is no attempt and counts as none.
       const waitMs = Math.min(Math.max(now - attemptAt, settleMs), backOffMsMax);
       await deliveries.again(delivery.id, now + waitMs, found.reason, false);
-      return false;
+      return undefined;
     }
     await deliveries.again(delivery.id, now + accessRetryMs, 'cannot-look-up', false);
     await noticePaused(parts, delivery, 'cannot-look-up', now);
-    return false;
+    return undefined;
   }
   const { id, serverId, channelId, localDate, ordinal } = delivery;
   await parts.storage.transaction(async (records) => {
     await records.deliveries.end(id, 'unknown', 'it could not be found out whether the message was posted');
+    if (part > 0) return;
     const notice = { kind: 'unknown-outcome', channelId, localDate, ordinal } as const;
     await openNotice(records, serverId, subjectOf('unknown', channelId, id), now, notice);
   });
-  return false;
+  return undefined;
 }
 
-/** The message stands in its channel, so nothing holds the channel up any more. */
+/**
+ * The next message stands in its channel, so nothing holds the channel up any more. Answers with the delivery if there are more messages
+ * to post.
+ */
 async function stands(
   { storage }: SendParts,
-  { id, serverId, channelId }: DeliveryRecord,
+  delivery: DeliveryRecord,
   messageId: string,
   now: EpochMs,
-) {
+): Promise<DeliveryRecord | undefined> {
+  const { id, serverId, channelId, payloads } = delivery;
+  const messageIds = [...delivery.messageIds, messageId];
+  const isWhole = messageIds.length >= payloads.length;
   await storage.transaction(async (records) => {
-    await records.deliveries.sent(id, messageId, now);
+    await records.deliveries.posted(id, messageIds, now, isWhole);
     await records.servers.channelNoticesOver(serverId, channelId, now);
   });
+  return isWhole ? undefined : { ...delivery, messageIds, attemptAt: undefined, sentAt: delivery.sentAt ?? now };
 }
 
-async function settle(parts: SendParts, delivery: DeliveryRecord, outcome: PostOutcome, now: EpochMs): Promise<void> {
-  const { log, storage } = parts;
-  const { deliveries } = storage.records;
+async function settle(
+  parts: SendParts,
+  delivery: DeliveryRecord,
+  outcome: Exclude<PostOutcome, { kind: 'posted' }>,
+  now: EpochMs,
+): Promise<void> {
+  const { deliveries } = parts.storage.records;
   const { id } = delivery;
-  log[outcome.kind === 'posted' ? 'info' : 'warn']({ delivery: id, outcome }, 'digest attempted');
   switch (outcome.kind) {
-    case 'posted':
-      return stands(parts, delivery, outcome.messageId, now);
     case 'limited':
       return deliveries.again(id, now + outcome.retryAfterMs, 'rate limit', true);
     case 'unsent':
@@ -202,7 +251,7 @@ async function settle(parts: SendParts, delivery: DeliveryRecord, outcome: PostO
   }
 }
 
-/** Discord refused the message: without the story at fault the rest still goes. */
+/** Discord refused the message: without the story at fault the rest still goes. Messages that stand stay as they are. */
 async function leaveOut(
   parts: SendParts,
   delivery: DeliveryRecord,
@@ -210,28 +259,27 @@ async function leaveOut(
   now: EpochMs,
 ): Promise<void> {
   const { storage, render, pictures } = parts;
-  const options = { deliveryKey: delivery.id, pictures };
-  const { told } = render.digest(delivery.digest, options);
-  const digest = withoutStory(delivery.digest, told, refusal.componentPath);
+  const { id, serverId, channelId, localDate, ordinal } = delivery;
+  const part = partOf(delivery);
+  const options = { deliveryKey: id, pictures };
+  const { told } = render.digest(delivery.digest, { ...options, messages: delivery.payloads.length });
+  const digest = withoutStory(delivery.digest, told, { part, componentPath: refusal.componentPath });
+  const rendered = digest && render.digest(digest, options);
   // Each time less is left, so that this comes to an end.
-  if (digest === undefined) {
-    const { id, serverId, channelId, localDate, ordinal } = delivery;
+  if (digest === undefined || rendered === undefined || rendered.payloads.length <= part) {
     await storage.transaction(async (records) => {
       await records.deliveries.end(id, 'refused', refusal.reason);
+      if (part > 0) return;
       const notice = { kind: 'refused', channelId, localDate, ordinal } as const;
       await openNotice(records, serverId, subjectOf('refused', channelId, id), now, notice);
     });
-    parts.log.error({ delivery: delivery.id, reason: refusal.reason }, 'digest refused; the next one covers its hours');
+    if (part > 0) parts.log.warn({ delivery: id, part, reason: refusal.reason }, 'the rest of a digest was refused');
+    else parts.log.error({ delivery: id, reason: refusal.reason }, 'digest refused; the next one covers its hours');
     return;
   }
-  const rendered = render.digest(digest, options);
+  const payloads = [...delivery.payloads.slice(0, part), ...rendered.payloads.slice(part)];
   await storage.transaction(
-    (records) =>
-      records.deliveries.rewrite(
-        { id: delivery.id, channelId: delivery.channelId, digest, payload: rendered.payload },
-        rendered.told,
-        now,
-      ),
+    (records) => records.deliveries.rewrite({ id, channelId, digest, payloads }, rendered.told, now),
     { durable: true },
   );
 }

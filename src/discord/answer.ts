@@ -17,6 +17,8 @@ export interface AnswerFile {
 export interface Answer {
   /** For the asker alone; a second call replaces the first. */
   show(body: MessageBody, files?: readonly AnswerFile[]): Promise<void>;
+  /** For the asker alone, under what `show` showed. */
+  showMore(body: MessageBody): Promise<void>;
   /** Replaces the asker's own message that the control stands in; on a message for all it shows a new one. */
   replace(body: MessageBody): Promise<void>;
   /** For everybody in the channel; `confirmation` is shown to the asker where Discord needs an answer for them. */
@@ -90,6 +92,10 @@ export function createAnswer(interaction: Answerable, promiseAfterMs: number): A
     }
   };
 
+  const showMore = async (body: MessageBody): Promise<void> => {
+    await interaction.followUp({ components: body.components, ...forOne });
+  };
+
   const replace = async (body: MessageBody): Promise<void> => {
     const parts: Parts = { components: body.components };
     const now = await begin();
@@ -119,6 +125,7 @@ export function createAnswer(interaction: Answerable, promiseAfterMs: number): A
 
   return {
     show,
+    showMore,
     replace,
     post,
     get answered() {

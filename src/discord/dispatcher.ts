@@ -129,6 +129,7 @@ async function explain(
 const silentAnswer: Answer = {
   answered: false,
   show: () => Promise.reject(new Error('autocomplete has no message')),
+  showMore: () => Promise.reject(new Error('autocomplete has no message')),
   replace: () => Promise.reject(new Error('autocomplete has no message')),
   post: () => Promise.reject(new Error('autocomplete has no message')),
   settle: () => undefined,

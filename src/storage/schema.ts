@@ -142,20 +142,30 @@ export interface Tables {
     window_end: number;
     due_at: number;
     digest: string;
-    payload: string;
-    nonce: string;
+    /** JSON array: the messages that make up the digest, in order. */
+    payloads: string;
     state: string;
     next_try_at: number;
     attempts: Generated<number>;
     attempt_at: number | null;
     attempt_owner: string | null;
+    /** Of the first message that was posted, and of those after it, with spaces between them. */
     message_id: string | null;
+    later_message_ids: Generated<string>;
     sent_at: number | null;
     problem: string | null;
     owner: string | null;
     lease_until: number | null;
   };
-  told: { channel_id: string; story_id: string; delivery_id: string; article_ids: string; sentences: string };
+  told: {
+    channel_id: string;
+    story_id: string;
+    delivery_id: string;
+    article_ids: string;
+    sentences: string;
+    /** Which message of the delivery tells it, from 0. */
+    part: Generated<number>;
+  };
   /** Which messages tell an article, in whatever story. */
   told_articles: { article_id: string; delivery_id: string };
   edits: {

@@ -17,6 +17,7 @@ import { articlesByOutlet } from './migrations/011-articlesByOutlet.ts';
 import { leasedArticles } from './migrations/012-leasedArticles.ts';
 import { generalFeeds } from './migrations/013-generalFeeds.ts';
 import { mornings } from './migrations/014-mornings.ts';
+import { messages } from './migrations/015-messages.ts';
 import { articleRecords } from './records/articles.ts';
 import { channelRecords, nothingPending } from './records/channels.ts';
 import { deliveryRecords } from './records/deliveries.ts';
@@ -55,6 +56,7 @@ export const migrations = [
   leasedArticles,
   generalFeeds,
   mornings,
+  messages,
 ];
 
 /** Tables with leases; of deliveries, which are many, only what can be claimed, by the index that claims go by. */

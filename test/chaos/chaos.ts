@@ -2,7 +2,7 @@ import { changeSomething } from './changes.ts';
 import { killOnTheWay, stopOnTheWay } from './kills.ts';
 import { within } from './lede.ts';
 import { someMishap } from './mishaps.ts';
-import { readNotices, recordOf } from './record.ts';
+import { readRecords, recordOf } from './record.ts';
 import {
   type ChaosOptions,
   day,
@@ -52,8 +52,8 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     await calmDown(stage);
     collect(stage.server, [...stage.posted.keys()], stage.posted);
     await must(stage, { do: 'stop' });
-    const untold = readNotices(stage);
-    const verdict = judge(stage.ledger, stage.posted, [...stage.told.values()]);
+    const untold = readRecords(stage);
+    const verdict = judge(stage.ledger, stage.posted, [...stage.told.values()], stage.made);
     verdict.lost = verdict.lost.map((line) => explained(stage, line));
     verdict.offTime = verdict.offTime.map((line) => explained(stage, line));
     const { kills, scheduleChanges, zoneChanges, nursery, trouble, requests, steps } = stage;

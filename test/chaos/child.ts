@@ -3,6 +3,7 @@ import { flushCompileCache } from 'node:module';
 import { type App, createApp } from '../../src/app.ts';
 import type { Log } from '../../src/log.ts';
 import { createPool } from '../../src/pool.ts';
+import { twoMessages } from '../twoMessages.ts';
 import type { Answer, Order } from './orders.ts';
 
 const say = (answer: Answer) => process.send?.(answer);
@@ -30,7 +31,8 @@ let now = 0;
 async function carryOut(order: Order): Promise<void> {
   if (order.do === 'open') {
     now = order.now;
-    app = await createApp(order.settings, log, { wall: () => now, wake: () => async () => {}, pool });
+    const drive = { wall: () => now, wake: () => async () => {}, pool, render: twoMessages };
+    app = await createApp(order.settings, log, drive);
     void app.over.then((sentence) => process.send?.({ is: 'over', sentence } satisfies Answer, () => process.exit(2)));
     await app.start();
     return;

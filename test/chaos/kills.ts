@@ -1,6 +1,6 @@
 import type { Ended } from './lede.ts';
 import type { Due } from './ledger.ts';
-import { readNotices } from './record.ts';
+import { readRecords } from './record.ts';
 import { day, firstMoment, hour, minute, pause, run, type Stage, wallOf } from './stage.ts';
 
 /** Ends the process at a moment that hurts, lets some time pass, and starts the next one. */
@@ -29,7 +29,7 @@ export async function stopOnTheWay(stage: Stage): Promise<void> {
   stage.trouble.count('SIGTERM');
   await Promise.race([beginRun(stage, true), pause(stage.random.between(0, 150))]);
   await stage.life.end();
-  readNotices(stage);
+  readRecords(stage);
   await comeBack(stage);
 }
 
@@ -68,7 +68,7 @@ async function killed(stage: Stage): Promise<void> {
   await stage.life.kill();
   stage.kills += 1;
   stage.diary.note({ at: stage.now, text: 'kill -9' });
-  readNotices(stage);
+  readRecords(stage);
   stage.options.progress?.(`kill ${stage.kills}, day ${((stage.now - firstMoment) / day).toFixed(1)}`);
 }
 

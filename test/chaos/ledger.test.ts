@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { Ledger, type Outage } from './ledger.ts';
 import { wallOf } from './stage.ts';
+import { judge } from './verdict.ts';
 
 const minute = 60_000;
 const eight = Date.UTC(2027, 2, 1, 8);
@@ -55,4 +56,51 @@ test('a channel that was deleted before its digest could be posted needs none', 
   expect(excused([], 60)).toBe('no');
   expect(excused([[-90, 77]], 78)).toBe('gone');
   expect(excused([[-90, 40]], 78)).toBe('no');
+});
+
+/** Of one digest at eight, of two messages, whose messages stand there at these minutes after. */
+function judged(standing: readonly (readonly [part: number, minutes: number])[], problem: string | null = null) {
+  const ledger = new Ledger(eight - 60 * minute);
+  ledger.add('1', { zone: 'UTC', times: ['08:00'] });
+  const [due] = ledger.advance(eight + 300 * minute);
+  const key = due?.key ?? '';
+  const list = standing.map(([part, minutes]) => ({ key, part, at: eight + minutes * minute }));
+  const verdict = judge(ledger, new Map([['1', list]]), [], new Map([[key, { messages: 2, problem }]]));
+  const { due: _due, posted: _posted, later: _later, ...found } = verdict;
+  return Object.entries(found).flatMap(([name, count]) =>
+    count === 0 || (Array.isArray(count) && count.length === 0) ? [] : [name],
+  );
+}
+
+test('both messages of a digest must stand once, in their order, unless Lede says why the second does not', () => {
+  expect(
+    judged([
+      [0, 0],
+      [1, 1],
+    ]),
+  ).toEqual([]);
+  expect(judged([])).toEqual(['lost']);
+  expect(judged([[0, 0]])).toEqual(['lost']);
+  expect(judged([[0, 0]], 'over 2 h late')).toEqual(['shortened']);
+  expect(
+    judged([
+      [0, 0],
+      [1, 1],
+      [1, 2],
+    ]),
+  ).toEqual(['doubled']);
+  expect(
+    judged([
+      [0, 0],
+      [0, 1],
+      [1, 2],
+    ]),
+  ).toEqual(['doubled']);
+  expect(judged([[1, 0]])).toEqual(['outOfOrder']);
+  expect(
+    judged([
+      [0, 0],
+      [1, 200],
+    ]),
+  ).toEqual(['offTime']);
 });

@@ -1,6 +1,6 @@
 import { standingIn } from './changes.ts';
 import { comeBack } from './kills.ts';
-import { isPresent, readNotices } from './record.ts';
+import { isPresent, readRecords } from './record.ts';
 import { type Channel, day, hour, pause, run, type Stage } from './stage.ts';
 
 /** How Lede hears of it: at once, with the next session of the gateway, or at its next start. */
@@ -54,7 +54,7 @@ async function heard(stage: Stage, way: (typeof ways)[number], guildId: string, 
   await run(stage);
   if (way === 'while Lede was away') {
     await stage.life.kill();
-    readNotices(stage);
+    readRecords(stage);
     change();
     await comeBack(stage, true);
   } else if (way === 'while connected') {

@@ -1,7 +1,7 @@
 import { beginRun, comeBack } from './kills.ts';
 import { OrderFailed } from './lede.ts';
 import { leaveServer } from './membership.ts';
-import { readNotices } from './record.ts';
+import { readRecords } from './record.ts';
 import { hour, minute, pause, type Stage, wallOf } from './stage.ts';
 
 /** What happens to the process, its machine and its servers; the shares suit 65 days. */
@@ -25,7 +25,7 @@ async function revokeToken(stage: Stage): Promise<void> {
   // Found out at the gateway or by the next request, whichever is first.
   const sentence = await stage.life.over();
   if (!sentence.includes('no longer takes the token')) throw new Error(`a revoked token left the words "${sentence}"`);
-  readNotices(stage);
+  readRecords(stage);
   const early = await stage.nursery.next();
   const code = await codeOf(early.order({ do: 'open', now: wallOf(stage), settings: stage.settings }));
   await early.kill();

@@ -2,9 +2,15 @@ import { DatabaseSync } from 'node:sqlite';
 import type { Notice } from '../../src/desk/ports.ts';
 import type { Stage } from './stage.ts';
 
-/** Before old ones are swept; answers how many wait to be told. */
-export function readNotices({ databasePath, told }: Stage): number {
+const day = 24 * 3_600_000;
+
+/** Notices and the messages of digests, before old ones are swept; answers how many notices wait to be told. */
+export function readRecords({ databasePath, told, made, now }: Stage): number {
   return reading(databasePath, (database) => {
+    const digests = database
+      .prepare('select id, json_array_length(payloads) as messages, problem from deliveries where due_at > ?')
+      .all(now - 3 * day) as { id: string; messages: number; problem: string | null }[];
+    for (const { id, ...record } of digests) made.set(id, record);
     const rows = database.prepare('select id, at, notice, told_at, over_at from notices').all() as {
       id: string;
       at: number;
@@ -27,7 +33,9 @@ export function readNotices({ databasePath, told }: Stage): number {
 export function recordOf(path: string, line: string): string {
   return reading(path, (database) => {
     const key = line.split(' ')[0] ?? '';
-    const delivery = database.prepare('select state, problem, attempts from deliveries where id = ?').get(key);
+    const delivery = database
+      .prepare('select state, message_id, later_message_ids, problem, attempts from deliveries where id = ?')
+      .get(key);
     const columns = 'paused, zone, times, days, next_date, next_ordinal, next_due_at, last_date, last_ordinal';
     const channel = database
       .prepare(`select ${columns} from channels where channel_id = ?`)

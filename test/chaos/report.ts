@@ -23,7 +23,7 @@ export function reportOf(result: ChaosResult): string[] {
   return [
     `${kills} kills, ${due} due deliveries, ${Math.floor(days)} virtual days, ${zones} zones, ${scheduleChanges} schedule changes, ${zoneChanges} zone changes, ${steps} steps`,
     `trouble: ${trouble}`,
-    `posted ${result.posted}, expired and told ${result.expired}, channel gone or paused ${result.gone}, notices not sent ${result.untold}`,
+    `posted ${result.posted} and ${result.later} second messages, expired and told ${result.expired}, channel gone or paused ${result.gone}, given up after the first message ${result.shortened}, notices not sent ${result.untold}`,
     `requests checked ${result.requestsChecked}`,
     ...lists.flatMap((name) => result[name].slice(0, shown).map((line) => `  ${name}: ${line.slice(0, lineMax)}`)),
     `off time ${result.offTime.length}`,
@@ -44,9 +44,23 @@ export function wrongIn(result: ChaosResult): Record<(typeof lists)[number], str
 
 /** The figures of a run as numbers. */
 export function figuresOf(result: ChaosResult): Record<string, unknown> {
-  const { kills, due, posted, expired, gone, days, zones, scheduleChanges, zoneChanges, steps, trouble } = result;
+  const {
+    kills,
+    due,
+    posted,
+    later,
+    expired,
+    gone,
+    shortened,
+    days,
+    zones,
+    scheduleChanges,
+    zoneChanges,
+    steps,
+    trouble,
+  } = result;
   const counted = Object.fromEntries(lists.map((name) => [name, result[name].length]));
   const { requestsChecked } = result;
   const made = { kills, due, days: Math.floor(days), zones, scheduleChanges, zoneChanges, steps, requestsChecked };
-  return { ...made, posted, expired, gone, ...counted, trouble };
+  return { ...made, posted, later, expired, gone, shortened, ...counted, trouble };
 }

@@ -12,7 +12,7 @@ import type { Order } from './orders.ts';
 import { openPress, type Press } from './press.ts';
 import { createRandom, type Random } from './random.ts';
 import { Trouble } from './trouble.ts';
-import type { Told } from './verdict.ts';
+import type { Made, Posted, Told } from './verdict.ts';
 
 export const minute = 60_000;
 export const hour = 60 * minute;
@@ -110,7 +110,9 @@ export interface Stage {
   admin: string;
   /** The server of every channel that ever was. */
   places: Map<string, string>;
-  posted: Map<string, readonly { key: string; at: number }[]>;
+  posted: Map<string, readonly Posted[]>;
+  /** By its key what Lede keeps of each digest. */
+  made: Map<string, Made>;
   now: number;
   /** How far Lede's clock is ahead of Discord's, and until when nothing can be said of what it does when. */
   clockErrorMs: number;
@@ -146,6 +148,7 @@ export async function setUp(options: ChaosOptions): Promise<Stage> {
     zoneChanges: 0,
     steps: 0,
     told: new Map(),
+    made: new Map(),
     databasePath: join(disk.folder, 'lede.db'),
     posted: new Map(),
   } as unknown as Stage;

@@ -23,6 +23,10 @@ export interface Verdict {
   /** Never due to be posted any more: their channel was deleted or paused, or its server left. */
   gone: number;
   toldTwice: string[];
+  /** Messages after the first of their digests. */
+  later: number;
+  /** Given up after the first message, and Lede says why. */
+  shortened: number;
 }
 
 /** A notice about a channel; of one slot, or that the channel waits for an admin. */
@@ -34,30 +38,38 @@ export interface Told {
   isExpired: boolean;
 }
 
-interface Posted {
+/** A message of a digest: its slot, and which of the digest's messages it is. */
+export interface Posted {
   key: string;
+  part: number;
   at: number;
 }
 
-const slotKey = /:(\d+\/daily\/\d{4}-\d\d-\d\d#\d+)$/;
+/** Of how many messages a digest is, and why not all of them were posted. */
+export interface Made {
+  messages: number;
+  problem: string | null;
+}
 
-/** The slots of a channel's messages, in the order in which they stand there. */
+const partKey = /:(\d+\/daily\/\d{4}-\d\d-\d\d#\d+)(?:\/(\d+))?$/;
+
+/** What a channel's messages are, in the order in which they stand there. */
 function postedIn(messages: readonly WireMessage[]): Posted[] {
   return messages.flatMap((message) => {
-    const key = keyIn(message);
-    return key === undefined ? [] : [{ key, at: Date.parse(message.timestamp) }];
+    const found = partIn(message);
+    return found === undefined ? [] : [{ ...found, at: Date.parse(message.timestamp) }];
   });
 }
 
-function keyIn(part: unknown): string | undefined {
-  if (typeof part !== 'object' || part === null) return undefined;
-  if ('custom_id' in part && typeof part.custom_id === 'string') {
-    const found = slotKey.exec(part.custom_id)?.[1];
-    if (found !== undefined) return found;
+function partIn(component: unknown): Omit<Posted, 'at'> | undefined {
+  if (typeof component !== 'object' || component === null) return undefined;
+  if ('custom_id' in component && typeof component.custom_id === 'string') {
+    const [, key, part = '0'] = partKey.exec(component.custom_id) ?? [];
+    if (key !== undefined) return { key, part: Number(part) };
   }
-  if (!('components' in part) || !Array.isArray(part.components)) return undefined;
-  for (const child of part.components) {
-    const found = keyIn(child);
+  if (!('components' in component) || !Array.isArray(component.components)) return undefined;
+  for (const child of component.components) {
+    const found = partIn(child);
     if (found !== undefined) return found;
   }
   return undefined;
@@ -67,6 +79,7 @@ export function judge(
   ledger: Ledger,
   channels: ReadonlyMap<string, readonly Posted[]>,
   told: readonly Told[],
+  made: ReadonlyMap<string, Made>,
 ): Verdict {
   const verdict: Verdict = {
     due: ledger.due.length,
@@ -79,9 +92,11 @@ export function judge(
     expired: 0,
     gone: 0,
     toldTwice: [],
+    later: 0,
+    shortened: 0,
   };
   const dueByKey = new Map(ledger.due.map((due) => [due.key, due]));
-  const standing = new Set<string>();
+  const standing = new Map<string, Posted>();
   for (const list of channels.values()) judgeChannel(verdict, dueByKey, standing, list, ledger);
   const toldKeys = new Set<string>();
   for (const { slot: key, isExpired } of told) {
@@ -91,7 +106,9 @@ export function judge(
     if (isExpired && standing.has(key)) verdict.unexpected.push(`${key} told as missing, but posted`);
   }
   for (const due of ledger.due) {
-    if (!standing.has(due.key)) judgeMissing(verdict, ledger, told, due);
+    const last = standing.get(due.key);
+    if (last === undefined) judgeMissing(verdict, ledger, told, due);
+    else judgeRest(verdict, last, made.get(due.key));
   }
   return verdict;
 }
@@ -99,24 +116,35 @@ export function judge(
 function judgeChannel(
   verdict: Verdict,
   dueByKey: ReadonlyMap<string, Due>,
-  standing: Set<string>,
+  standing: Map<string, Posted>,
   list: readonly Posted[],
   ledger: Ledger,
 ): void {
   let before = '';
-  for (const { key, at } of list) {
+  for (const posted of list) {
+    const { key, part, at } = posted;
     const due = dueByKey.get(key);
-    verdict.posted += 1;
-    if (standing.has(key)) verdict.doubled.push(key);
+    const last = standing.get(key);
+    if (part === 0) verdict.posted += 1;
+    else verdict.later += 1;
+    if (last !== undefined && part <= last.part) verdict.doubled.push(`${key} ${part}`);
+    else if (part !== (last === undefined ? 0 : last.part + 1)) verdict.outOfOrder.push(`${key} ${part}`);
     else if (due === undefined) verdict.unexpected.push(key);
     else if (ledger.isPaused(due.channelId, at)) verdict.unexpected.push(`${key} posted while paused`);
-    else if ((at < due.at || at > due.at + latestMs) && !ledger.isClockWrong(at))
-      verdict.offTime.push(`${key} ${(at - due.at) / 60_000} min`);
+    else if ((at < due.at || at > (last?.at ?? due.at) + latestMs) && !ledger.isClockWrong(at))
+      verdict.offTime.push(`${key} ${part} ${(at - due.at) / 60_000} min`);
     // The ordinal has one digit, so that the text after the channel sorts as the slots do.
     if (key < before) verdict.outOfOrder.push(key);
     before = key > before ? key : before;
-    standing.add(key);
+    if (part > (last?.part ?? -1)) standing.set(key, posted);
   }
+}
+
+/** What follows the last message of a digest that stands. */
+function judgeRest(verdict: Verdict, last: Posted, made: Made | undefined): void {
+  if (made === undefined || last.part + 1 >= made.messages) return;
+  if (made.problem === null) verdict.lost.push(`${last.key} after message ${last.part + 1} of ${made.messages}`);
+  else verdict.shortened += 1;
 }
 
 function judgeMissing(verdict: Verdict, ledger: Ledger, told: readonly Told[], due: Due): void {

@@ -31,8 +31,8 @@ async function sentDigest(first: PostOutcome, during: (queue: (text: string) => 
   };
   const times = { windowStart: now - 1, windowEnd: now, dueAt: now };
   const told = [{ storyId: 's', articleIds: [articleId], sentences: [] }];
-  await storage.records.deliveries.add({ ...delivery, ...times, digest, payload: {}, nonce: 'n' }, told, now);
-  await storage.records.deliveries.sent('d', 'm', now);
+  await storage.records.deliveries.add({ ...delivery, ...times, digest, payloads: [{}] }, told, now);
+  await storage.records.deliveries.posted('d', ['m'], now, true);
   const queue = (text: string) =>
     storage.records.edits.queue({ id: articleId, correction: correctionOf(text) }, 0, now);
   const edits: string[] = [];
@@ -43,7 +43,7 @@ async function sentDigest(first: PostOutcome, during: (queue: (text: string) => 
     return first;
   };
   const render = {
-    digest: ({ places }: Digest) => ({ payload: { text: places[0]?.corrections?.at(-1)?.text }, told: [] }),
+    digest: ({ places }: Digest) => ({ payloads: [{ text: places[0]?.corrections?.at(-1)?.text }], told: [] }),
   } as unknown as Render;
   const loop = createCorrect({
     storage,
@@ -85,8 +85,8 @@ test('what was corrected while the digest was made is shown once it stands', asy
     const told = [{ storyId: 's', articleIds: ['late'], sentences: [] }];
     const slot = { channelId: id, serverId: 's', kind: 'daily' as const, localDate: '2026-11-24', ordinal: 0 };
     const times = { windowStart: now - 1, windowEnd: now, dueAt: now };
-    await deliveries.add({ id, ...slot, ...times, digest: shown, payload: {}, nonce: id }, told, now);
-    await deliveries.sent(id, id, now);
+    await deliveries.add({ id, ...slot, ...times, digest: shown, payloads: [{}] }, told, now);
+    await deliveries.posted(id, [id], now, true);
     return (await edits.due(now, 10)).filter(({ deliveryId }) => deliveryId === id).length;
   };
   const correct = (at: number) =>
@@ -111,7 +111,7 @@ test('a correction that an older Lede stored stands beside a newer one of anothe
   const older = { ...digest, places: [{ ...shown, sentences: [quoted], correction: stated }] } as unknown as Digest;
   const slot = { channelId: 'c', serverId: 's', kind: 'daily' as const, localDate: '2026-11-24', ordinal: 0 };
   const times = { windowStart: now - 1, windowEnd: now, dueAt: now };
-  await deliveries.add({ id: 'd', ...slot, ...times, digest: older, payload: {}, nonce: 'n' }, [], now);
+  await deliveries.add({ id: 'd', ...slot, ...times, digest: older, payloads: [{}] }, [], now);
   const stored = (await deliveries.byId('d'))?.digest as Digest;
   const both = corrected(stored, articleId, correctionOf('first'));
   expect(both?.places[0]?.corrections).toEqual([

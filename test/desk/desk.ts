@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished } from 'vitest';
 import { type App, createApp, type Settings } from '../../src/app.ts';
 import type { Changer } from '../../src/desk/desk.ts';
+import type { Render } from '../../src/desk/ports.ts';
 import type { Log } from '../../src/log.ts';
 import { textOf } from '../../src/playground/server/reading.ts';
 import {
@@ -70,6 +71,7 @@ export interface DeskOptions {
   start?: boolean;
   /** For the database, instead of a folder that is made and removed. */
   folder?: string;
+  render?: Render;
   /** In `beforeAll`: the test's end does not close it. */
   keep?: boolean;
 }
@@ -87,6 +89,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<TestDesk> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'lede-desk-'));
   const databasePath = join(folder, 'lede.db');
   const desk = { now: clockOf(0, options.startsAt ?? '06:00') } as TestDesk;
+  const { render } = options;
   const wall = () => desk.now;
   const server = await createDiscordServer({
     now: wall,
@@ -111,7 +114,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<TestDesk> {
     retentionDays: 30,
     ...options.settings,
   };
-  const open = () => createApp(desk.settings, log as Log, { wall, wake: () => async () => {}, pool });
+  const open = () => createApp(desk.settings, log as Log, { wall, wake: () => async () => {}, pool, render });
   let stopped = false;
   Object.assign(desk, {
     app: await open(),

@@ -102,7 +102,9 @@ async function placed(ids: readonly string[]) {
   await storage.records.articles.listedBy(ids.map((articleId) => ({ feedId: feed.id, articleId })));
   const reasons = { words: [], score: 1, fit: 'absolute' as const };
   const apply = (changes: Parameters<typeof applyChanges>[1]) =>
-    storage.transaction(async (records) => refreshStories(records, await applyChanges(records, changes, morning, new Map())));
+    storage.transaction(async (records) =>
+      refreshStories(records, await applyChanges(records, changes, morning, new Map())),
+    );
   const place = (articleId: string, storyId: string) =>
     ({ kind: 'placed', articleId, storyId, isNew: true, terms: '', reasons }) as const;
   const merge = (from: string, into: string) => ({ kind: 'merged', from, into, reasons }) as const;
@@ -164,8 +166,7 @@ test('what was told of a story goes with it into another one', async () => {
     windowEnd: morning,
     dueAt: morning,
     digest: {} as never,
-    payload: {},
-    nonce: 'n',
+    payloads: [{}],
   };
   await records.deliveries.add(delivery, [tell('A'), tell('B')], morning);
   await apply([merge('B', 'A')]);

@@ -44,8 +44,9 @@ function publisher(fails: { composing?: string; storing?: string } = {}, windowS
     },
     render: {
       digest: ({ channelId }) => ({
-        payload: {},
-        told: channelId === fails.storing ? [{ storyId: 's', articleIds: ['a'], sentences: [1n] as never }] : [],
+        payloads: [{}],
+        told:
+          channelId === fails.storing ? [{ storyId: 's', articleIds: ['a'], sentences: [1n] as never, part: 0 }] : [],
       }),
       notice: () => ({}),
     },

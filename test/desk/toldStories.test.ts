@@ -78,9 +78,9 @@ async function open() {
         sentences,
         articleIds: [...new Set([articleId, ...sentences.map((one) => one.articleId)])],
       }));
-      const message = { id, ...slot, windowStart, windowEnd, dueAt: windowEnd, digest, payload: {}, nonce: id };
+      const message = { id, ...slot, windowStart, windowEnd, dueAt: windowEnd, digest, payloads: [{}] };
       await records.deliveries.add(message, told, windowEnd);
-      await records.deliveries.sent(id, 'm1', windowEnd);
+      await records.deliveries.posted(id, ['m1'], windowEnd, true);
     },
   };
 }

@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Digest, DigestPlace } from '../../src/digests/digest.ts';
-import { renderDigest } from '../../src/discord/cards/digest.ts';
 import { fits, measure } from '../../src/discord/cards/parts.ts';
-import { digestOf, placeOf, textsOf } from './digestFixture.ts';
+import { digestOf, placeOf, renderOne, textsOf } from './digestFixture.ts';
 
 const options = { deliveryKey: 'key1', pictures: true };
-const show = (digest: Digest, more = {}) => textsOf(renderDigest(digest, { ...options, ...more }).payload);
+const show = (digest: Digest, more = {}) => textsOf(renderOne(digest, { ...options, ...more }).payload);
 
 describe('the digest as a message', () => {
   test('reads like the mock-up', () => {
@@ -43,7 +42,7 @@ describe('the digest as a message', () => {
   });
 
   test('holds the delivery key in exactly one select, and every story as its choice', () => {
-    const json = JSON.stringify(renderDigest(digestOf(), options).payload);
+    const json = JSON.stringify(renderOne(digestOf(), options).payload);
     expect(json.match(/"custom_id":"[^"]*"/g)).toEqual(['"custom_id":"story:open:key1"']);
     expect(json.match(/"value":"[^"]*"/g)).toEqual(['"value":"ferry"', '"value":"water"', '"value":"moose"']);
   });
@@ -62,13 +61,13 @@ describe('the digest as a message', () => {
         sentences: [sentence(n)],
       }),
     );
-    const { payload, told } = renderDigest(digestOf({ places, also: [] }), options);
+    const { payload, told } = renderOne(digestOf({ places, also: [] }), options);
     expect(told.map(({ sentences }) => sentences.length)).toEqual([1, 1, 1, 1, 1]);
     expect(fits(payload as never)).toBe(true);
   });
 
   test('a quiet day says so and offers headlines', () => {
-    const payload = renderDigest(digestOf({ places: [], also: [], quiet: true, articles: 12 }), options).payload;
+    const payload = renderOne(digestOf({ places: [], also: [], quiet: true, articles: 12 }), options).payload;
     expect(textsOf(payload)[0]).toBe(
       '## Tuesday 24 November · World, Technology\n-# A quiet day: nothing new from 12 articles.',
     );
@@ -77,9 +76,9 @@ describe('the digest as a message', () => {
 
   test('only the first story has a picture, and none has one where pictures are off', () => {
     const places = [placeOf(1, { picture }), placeOf(2, { picture })];
-    const payload = JSON.stringify(renderDigest(digestOf({ places }), options).payload);
+    const payload = JSON.stringify(renderOne(digestOf({ places }), options).payload);
     expect(payload.match(/a\.jpg/g)).toHaveLength(1);
-    expect(JSON.stringify(renderDigest(digestOf({ places }), { ...options, pictures: false }).payload)).not.toContain(
+    expect(JSON.stringify(renderOne(digestOf({ places }), { ...options, pictures: false }).payload)).not.toContain(
       'a.jpg',
     );
   });
@@ -116,7 +115,7 @@ describe('the digest as a message', () => {
     expect(first).toContain(sentence.text);
     expect(second).toContain('Headline 2');
     expect(second).toContain('*Removed at the outlet’s request*');
-    const { payload, told } = renderDigest(digestOf({ places: [placeOf(1, headless)] }), options);
+    const { payload, told } = renderOne(digestOf({ places: [placeOf(1, headless)] }), options);
     expect(JSON.stringify(payload)).toContain('1 · Removed at the outlet’s request');
     expect(told[0]?.articleIds).toEqual([]);
   });
@@ -148,7 +147,7 @@ describe('the digest as a message', () => {
 
   test('stories of one topic stand together, the leading story first', () => {
     const places = ['world', 'technology', 'world'].map((topicId, index) => placeOf(index + 1, { topicId }));
-    const told = renderDigest(digestOf({ places }), options).told;
+    const told = renderOne(digestOf({ places }), options).told;
     expect(told.slice(0, 3).map((one) => one.storyId)).toEqual(['story1', 'story3', 'story2']);
   });
 });
@@ -168,7 +167,7 @@ describe('the budget of a digest', () => {
 
   test('nine long stories fit, and what was told is exactly what stands in the message', () => {
     const places = Array.from({ length: 9 }, (_, index) => placeOf(index + 1, long(2)));
-    const rendered = renderDigest(digestOf({ places }), options);
+    const rendered = renderOne(digestOf({ places }), options);
     expect(fits(rendered.payload as never)).toBe(true);
     const texts = textsOf(rendered.payload).join('\n');
     for (const told of rendered.told) for (const one of told.sentences) expect(texts).toContain(one.text);
@@ -180,13 +179,13 @@ describe('the budget of a digest', () => {
   test('a sentence that does not fit is left out whole and was not told', () => {
     const text = `Once ${'upon a time '.repeat(60)}.`;
     const place = placeOf(2, { sentences: [{ text, articleId: 'a2', outlet: 'Courier', url: 'https://c.example' }] });
-    const rendered = renderDigest(digestOf({ places: [placeOf(1), place], also: [] }), options);
+    const rendered = renderOne(digestOf({ places: [placeOf(1), place], also: [] }), options);
     expect(JSON.stringify(rendered.payload)).not.toContain('Once upon');
     expect(rendered.told[1]?.sentences).toEqual([]);
   });
 
   test('the path of a told story leads to its part of the payload', () => {
-    const rendered = renderDigest(digestOf(), options);
+    const rendered = renderOne(digestOf(), options);
     const at = (path: string) =>
       path.split('.').reduce<unknown>((part, key) => (part as Record<string, unknown>)[key], rendered.payload);
     expect(JSON.stringify(at(rendered.told[1]?.path ?? ''))).toContain('water bill');

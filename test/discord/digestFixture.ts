@@ -1,4 +1,5 @@
 import type { Digest, DigestPlace, TopicLabel } from '../../src/digests/digest.ts';
+import { renderDigest } from '../../src/discord/cards/digest.ts';
 
 export const world: TopicLabel = { id: 'world', names: { en: 'World', de: 'Welt' }, colour: 0x3366cc, own: false };
 export const technology: TopicLabel = {
@@ -102,4 +103,11 @@ export function textsOf(part: unknown): string[] {
   const own = 'content' in part && typeof part.content === 'string' && part.content !== '' ? [part.content] : [];
   const children = 'components' in part && Array.isArray(part.components) ? part.components.flatMap(textsOf) : [];
   return [...own, ...children];
+}
+
+/** The first message of a digest, and what stands in all of them. */
+export function renderOne(...drawn: Parameters<typeof renderDigest>) {
+  const { payloads, told } = renderDigest(...drawn);
+  const [payload = {}] = payloads;
+  return { payload, told };
 }

@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { corrected } from '../../src/desk/correct.ts';
 import type { DigestPlace } from '../../src/digests/digest.ts';
-import { renderDigest } from '../../src/discord/cards/digest.ts';
 import { fits, measure } from '../../src/discord/cards/parts.ts';
-import { digestOf, placeOf, textsOf } from './digestFixture.ts';
+import { digestOf, placeOf, renderOne, textsOf } from './digestFixture.ts';
 
-const render = (digest: ReturnType<typeof digestOf>) => renderDigest(digest, { deliveryKey: 'key1', pictures: true });
+const render = (digest: ReturnType<typeof digestOf>) => renderOne(digest, { deliveryKey: 'key1', pictures: true });
 const charactersOf = (digest: ReturnType<typeof digestOf>) => measure(render(digest).payload as never).characters;
 const quotedOf = (digest: ReturnType<typeof digestOf>) => render(digest).told.map(({ sentences }) => sentences.length);
 
@@ -169,7 +168,7 @@ describe('a correction of a digest that was sent', () => {
     'takes nothing away where %i are told: who did what as far as there is room, else the stories',
     (count) => {
       const inGerman = (digest: ReturnType<typeof digestOf>) =>
-        renderDigest({ ...digest, locale: 'de' }, { deliveryKey: 'key1', pictures: true });
+        renderOne({ ...digest, locale: 'de' }, { deliveryKey: 'key1', pictures: true });
       let counted = 0;
       for (let characters = 100; characters < 420; characters += 6) {
         const digest = digestOf({ places: stories(9, characters) });
@@ -211,8 +210,8 @@ describe('a correction of a digest that was sent', () => {
       const also = [1, 2, 3].map((n) => ({ ...story(n, 0), storyId: `also${n}`, outlet, title: `Also ${n}` }));
       const digest = digestOf({ locale: 'de', places: stories(8, characters), also });
       const options = { deliveryKey: 'key1', pictures: true };
-      const sent = renderDigest(digest, options);
-      const { payload, told } = renderDigest(
+      const sent = renderOne(digest, options);
+      const { payload, told } = renderOne(
         {
           ...digest,
           places: digest.places.map((place) => ({ ...place, corrections: [of(place.articleId)] })),

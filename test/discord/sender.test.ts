@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { renderDigest } from '../../src/discord/cards/digest.ts';
 import { createScene, type Scene } from '../commands/scene.ts';
-import { digestOf } from './digestFixture.ts';
+import { digestOf, renderOne } from './digestFixture.ts';
 
 let at: Scene;
 beforeAll(async () => {
@@ -13,7 +12,7 @@ afterEach(() => {
 });
 afterAll(() => at.close(1));
 
-const payloadOf = (deliveryKey: string) => renderDigest(digestOf(), { deliveryKey, pictures: true }).payload;
+const payloadOf = (deliveryKey: string) => renderOne(digestOf(), { deliveryKey, pictures: true }).payload;
 const messagesPath = /\/messages$/;
 
 /** The gateway's news of a server arrive beside the requests. */
@@ -85,7 +84,7 @@ describe('posting', () => {
   });
 
   test('a refusal names the part at fault, as the told story’s path does', async () => {
-    const rendered = renderDigest(digestOf(), { deliveryKey: 'k5', pictures: true });
+    const rendered = renderOne(digestOf(), { deliveryKey: 'k5', pictures: true });
     const payload = structuredClone(rendered.payload) as { components: [{ components: { content: string }[] }] };
     const part = payload.components[0].components.find(({ content }) => content?.includes('water bill'));
     if (part) part.content = '';

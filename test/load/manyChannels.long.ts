@@ -68,18 +68,20 @@ test(
       const clean = [await lede.ask('heldAfterGc', undefined as never)];
       await Promise.all([town.ask('run', undefined as never), lede.ask('run', undefined as never)]);
       await town.ask('talk', { everyMs: second / 2 });
-      for (let looks = 0; looks < 100; looks += 1) {
+      for (let looks = 0, before = 0; looks < 100; looks += 1) {
         await pause(5 * second);
-        const { channels } = await town.ask('posted', undefined as never);
+        const { channels, messages } = await town.ask('posted', undefined as never);
         held.push({ ...(await lede.ask('held', undefined as never)), posted: channels });
         if (channels > (wishes.length * clean.length) / 3)
           clean.push(await lede.ask('heldAfterGc', undefined as never));
-        if (channels === wishes.length) break;
+        // A digest may be two messages.
+        if (channels === wishes.length && messages === before) break;
+        before = messages;
       }
       const talk = await town.ask('hush', undefined as never);
       clean.push(await lede.ask('heldAfterGc', undefined as never));
       const posted = await town.ask('posted', undefined as never);
-      const allowedMs = (wishes.length / perSecond) * second;
+      const allowedMs = (posted.messages / perSecond) * second;
       const tookMs = posted.lastMs - second;
       const answers = figuresOf(talk.shownMs);
       const limited = posted.statuses['POST /channels/:id/messages 429'] ?? 0;
@@ -88,6 +90,7 @@ test(
         articles,
         stories,
         posted: posted.channels,
+        messages: posted.messages,
         doubled: posted.doubled,
         tookS: rounded(tookMs / second),
         ofWhat50PerSecondAllow: rounded(tookMs / allowedMs),

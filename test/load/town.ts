@@ -2,6 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createMovedClock } from '../../src/playground/clock.ts';
 import { DISCORD_RATE_LIMITS, WIDE_RATE_LIMITS } from '../../src/playground/server/rateLimits.ts';
+import { allComponents } from '../../src/playground/server/reading.ts';
 import { createDiscordServer, type DiscordServer } from '../../src/playground/server/server.ts';
 import { serve } from './hand.ts';
 import { askedFor, openPress, type Press, type PressPlan } from './press.ts';
@@ -33,8 +34,10 @@ interface Town {
   neighbours: Neighbours[];
   /** When the clock began to run. */
   ranAt: number;
-  /** Monotonic times of the bot's messages by channel. */
-  posts: Map<string, number[]>;
+  /** The controls that the bot's messages hold, by channel: each names a message of a digest. */
+  posts: Map<string, string[]>;
+  /** When the bot's newest message came. */
+  lastAt: number;
   statuses: Record<string, number>;
 }
 
@@ -96,7 +99,7 @@ const duties = {
       );
       return { guildId, admin, channelIds };
     });
-    town = { plan, clock, server, press, neighbours, ranAt: 0, posts: new Map(), statuses: {} };
+    town = { plan, clock, server, press, neighbours, ranAt: 0, posts: new Map(), lastAt: 0, statuses: {} };
     server.on((event) => {
       if (event.type === 'request') {
         const { method, path, status } = event.request;
@@ -106,9 +109,9 @@ const duties = {
       if (event.type !== 'message' || event.change !== 'created') return;
       const { author, channel_id: channelId, flags } = event.message;
       if (author.id !== server.world.botId || (flags & 64) !== 0) return;
-      const times = town.posts.get(channelId) ?? [];
-      times.push(monotonic());
-      town.posts.set(channelId, times);
+      const controls = allComponents(event.message.components).flatMap(({ custom_id }) => custom_id ?? []);
+      town.posts.set(channelId, [...(town.posts.get(channelId) ?? []), ...controls]);
+      town.lastAt = monotonic();
     });
     const { catalogue, hosts } = press;
     return { token: server.token, apiUrl: server.url, catalogue, hosts, neighbours };
@@ -144,14 +147,14 @@ const duties = {
     }
     return settled();
   },
-  /** Of the bot's messages: how many channels have one, how many have more, and how long after the clock began to run. */
+  /** Of the bot's messages: how many channels have one, or one twice, and how long after the clock began to run the last one came. */
   posted() {
-    const times = [...town.posts.values()].flat();
     const { statuses, press } = town;
     return {
       channels: town.posts.size,
-      doubled: [...town.posts.values()].filter(({ length }) => length > 1).length,
-      lastMs: times.reduce((max, time) => Math.max(max, time - town.ranAt), 0),
+      doubled: [...town.posts.values()].filter((controls) => new Set(controls).size < controls.length).length,
+      messages: statuses['POST /channels/:id/messages 200'] ?? 0,
+      lastMs: town.lastAt - town.ranAt,
       statuses,
       feedRequests: press.requests,
       rssMiB: process.memoryUsage().rss / 2 ** 20,

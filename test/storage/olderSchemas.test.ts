@@ -5,6 +5,7 @@ import { type Migration, openDatabase } from '../../src/storage/database.ts';
 import { spokenLanguage } from '../../src/storage/migrations/008-spokenLanguage.ts';
 import { digestLocale } from '../../src/storage/migrations/009-digestLocale.ts';
 import { lines } from '../../src/storage/migrations/010-lines.ts';
+import { messages } from '../../src/storage/migrations/015-messages.ts';
 import { migrations, openStorage } from '../../src/storage/storage.ts';
 import { scratchFolder } from './scratch.ts';
 
@@ -84,6 +85,21 @@ test('a digest of an older version is in the language that its server was last k
   const { deliveries } = await upgraded(path);
   const localeOf = async (id: string) => (await deliveries.byId(id))?.digest.locale;
   expect(await Promise.all(['a', 'b', 'c'].map(localeOf))).toEqual(['de', 'en-US', 'en-GB']);
+});
+
+test('a digest of an older version is one message, posted or not', async () => {
+  const { path, raw } = await databaseBefore(messages);
+  const stored =
+    raw.prepare(`insert into deliveries (id, channel_id, server_id, kind, local_date, ordinal, window_start,
+    window_end, due_at, digest, payload, nonce, state, next_try_at, message_id)
+    values (?, 'c', 's', 'daily', '2026-11-24', 0, 0, ${now}, ${now}, '{}', '{"content":"News"}', 'n', ?, ${now}, ?)`);
+  stored.run('posted', 'sent', 'm');
+  stored.run('due', 'pending', null);
+  raw.close();
+  const { deliveries } = await upgraded(path);
+  const payloads = [{ content: 'News' }];
+  expect(await deliveries.byId('posted')).toMatchObject({ payloads, messageIds: ['m'] });
+  expect(await deliveries.byId('due')).toMatchObject({ payloads, messageIds: [] });
 });
 
 test('what is broken of an older version costs its own digest, not the start', async () => {

@@ -17,8 +17,7 @@ const delivery = (id: string, more: object = {}) => ({
   windowEnd: now,
   dueAt: now,
   digest: {} as never,
-  payload: {},
-  nonce: id,
+  payloads: [{}],
   ...more,
 });
 const feed = (id: string, catalogue: boolean) => ({

@@ -54,6 +54,7 @@ export function createServerAsk(
   const subscriptionOf = async (channel: ChannelRecord): Promise<ChannelSubscription> => {
     const own = await records.own.topics(channel.serverId);
     const last = await records.deliveries.lastSent(channel.channelId, wall());
+    const [messageId] = last?.messageIds ?? [];
     return {
       channelId: channel.channelId,
       serverId: channel.serverId,
@@ -62,8 +63,8 @@ export function createServerAsk(
       nextDueAt: channel.nextDueAt === undefined ? undefined : Math.max(channel.nextDueAt, wall()),
       paused: await pauseOf(channel),
       lastSent:
-        last?.sentAt && last.messageId
-          ? { at: last.sentAt, url: messageUrl(last.serverId, last.channelId, last.messageId) }
+        last?.sentAt && messageId
+          ? { at: last.sentAt, url: messageUrl(last.serverId, last.channelId, messageId) }
           : undefined,
     };
   };

@@ -8,7 +8,6 @@ import { zoneOfLocale, zoneTyped } from '../../digests/zones.ts';
 import type { ChannelRecord } from '../../storage/records/channels.ts';
 import type { Records } from '../../storage/storage.ts';
 import { type Changer, type Changes, type ChannelSubscription, Refusal } from '../desk.ts';
-import { nonceOf } from '../publish.ts';
 import { knownLabelOf } from '../topics.ts';
 import { type ChangeParts, lastClaimedOf, noteChanger, removeChannel } from './parts.ts';
 
@@ -151,7 +150,7 @@ export function createChannelChanges(parts: ChangeParts): ChannelChanges {
       const localDate = localDateAt(now, channel.schedule.zone);
       const id = slotKey({ channelId, kind: 'asked', interactionId });
       const digest = await parts.digestFor({ channel, localDate, kind: 'asked', now });
-      const { payload, told } = parts.render.digest(digest, { deliveryKey: id, pictures: parts.pictures });
+      const { payloads, told } = parts.render.digest(digest, { deliveryKey: id, pictures: parts.pictures });
       const { windowStart, windowEnd } = digest;
       await storage.transaction(
         async (trx) => {
@@ -171,8 +170,7 @@ export function createChannelChanges(parts: ChangeParts): ChannelChanges {
               windowEnd,
               dueAt: now,
               digest,
-              payload,
-              nonce: nonceOf(id),
+              payloads,
             },
             told,
             now,

@@ -1,5 +1,6 @@
 import type { EpochMs } from '../../clock.ts';
 import { type Belongs, withoutOutlet } from '../../digests/withoutOutlet.ts';
+import type { DeliveryRecord } from '../../storage/records/delivery.ts';
 import type { FeedOwner } from '../../storage/records/forgotten.ts';
 import type { Storage } from '../../storage/storage.ts';
 import { feedSubjects, openNotice } from '../notices.ts';
@@ -61,9 +62,7 @@ const belongsTo = ({ domain, articleIds }: Pick<Traces, 'domain' | 'articleIds'>
   return ({ articleId = '', url }) => articleIds.has(articleId) || isOfDomain(domains, url);
 };
 
-type Delivery = Awaited<ReturnType<Storage['records']['forgotten']['deliveries']>>[number];
-
-async function eachDelivery(storage: Storage, work: (delivery: Delivery) => Promise<void>): Promise<void> {
+async function eachDelivery(storage: Storage, work: (delivery: DeliveryRecord) => Promise<void>): Promise<void> {
   for (let after = ''; ; ) {
     const page = await storage.records.forgotten.deliveries(after, rowsAtOnce);
     for (const delivery of page) await work(delivery);
@@ -103,19 +102,26 @@ export async function forget(parts: ForgetParts, traces: Traces, now: EpochMs): 
   await storage.compact();
 }
 
-async function takeOutOfDigest(parts: ForgetParts, delivery: Delivery, traces: Traces, now: EpochMs): Promise<void> {
+async function takeOutOfDigest(
+  parts: ForgetParts,
+  delivery: DeliveryRecord,
+  traces: Traces,
+  now: EpochMs,
+): Promise<void> {
   const { storage, render, pictures } = parts;
-  const { id, channelId, state, attemptAt } = delivery;
-  const posted = state === 'sent' || state === 'unknown' || attemptAt !== undefined;
+  const { id, channelId, state, attemptAt, messageIds } = delivery;
+  const posted = state === 'sent' || state === 'unknown' || attemptAt !== undefined || messageIds.length > 0;
   const digest = withoutOutlet(delivery.digest, belongsTo(traces), { posted });
   if (digest === undefined) return;
-  const { payload, told } = render.digest(digest, { deliveryKey: id, pictures });
+  const messages = posted ? delivery.payloads.length : undefined;
+  const { payloads, told } = render.digest(digest, { deliveryKey: id, pictures, messages });
   await storage.transaction(async (records) => {
     // Nobody has seen it: it goes as if the outlet had never been read.
-    if (state === 'pending' && !posted) return records.deliveries.rewrite({ id, channelId, digest, payload }, told, 0);
-    await records.deliveries.edited(id, digest, payload);
+    if (state === 'pending' && !posted) return records.deliveries.rewrite({ id, channelId, digest, payloads }, told, 0);
+    await records.deliveries.edited(id, digest, payloads);
     // One that is on its way may stand in its channel; its edit is due once that is known.
-    if (state === 'sent' || attemptAt !== undefined) await records.edits.queueRemoval(id, traces.domain, now);
+    if (state === 'sent' || attemptAt !== undefined || messageIds.length > 0)
+      await records.edits.queueRemoval(id, traces.domain, now);
   });
 }
 

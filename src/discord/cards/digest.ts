@@ -59,7 +59,7 @@ export function renderDigest(digest: Digest, options: DigestOptions): RenderedDi
     const addressRoom = messageLimits.characters - budget.correction - measure(plain.body).characters;
     for (const form of correctionForms(planned)) {
       const { body, told } = renderPlan(planned, plan, form, addressRoom, options, texts);
-      if (fits(body)) return { payload: body as unknown as Payload, told };
+      if (fits(body)) return { payloads: [body as unknown as Payload], told };
     }
   }
   throw new RangeError('A digest without stories does not fit into a message');
@@ -133,6 +133,7 @@ function byTopic(places: readonly DigestPlace[]): DigestPlace[] {
 function toldOf(place: { storyId: string; articleId: string }, sentences: readonly QuotedSentence[]) {
   return {
     storyId: place.storyId,
+    part: 0,
     articleIds: [...new Set([place.articleId, ...sentences.map((sentence) => sentence.articleId)])].filter(Boolean),
     sentences,
   };

@@ -7,9 +7,9 @@ import type { PageParts } from './view.ts';
 const dayMs = 24 * 3_600_000;
 const textMax = 280;
 
-/** Whether a message is a digest that was due: its control names the slot that it was made for. */
+/** Whether a message is the first of a digest that was due: its control names the slot that it was made for, and no later part. */
 export function isDigest(message: Pick<WireMessage, 'components'>): boolean {
-  return allComponents(message.components).some(({ custom_id }) => custom_id?.includes('/daily/') === true);
+  return allComponents(message.components).some(({ custom_id }) => /\/daily\/[\d-]+#\d+$/.test(custom_id ?? ''));
 }
 
 /**

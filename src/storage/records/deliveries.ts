@@ -23,9 +23,9 @@ export function deliveryRecords(db: Kysely<Tables>) {
   return {
     ...outboxSteps(db),
 
-    /** Stores a slot's message with what it tells; false when the slot was claimed before. */
+    /** Stores a slot's messages with what they tell; false when the slot was claimed before. */
     async add(
-      delivery: Omit<DeliveryRecord, 'state' | 'attempts' | 'nextTryAt'>,
+      delivery: Omit<DeliveryRecord, 'state' | 'attempts' | 'nextTryAt' | 'messageIds'>,
       told: readonly ToldRecord[],
       nextTryAt: EpochMs,
     ): Promise<boolean> {
@@ -42,8 +42,7 @@ export function deliveryRecords(db: Kysely<Tables>) {
           window_end: delivery.windowEnd,
           due_at: delivery.dueAt,
           digest: JSON.stringify(delivery.digest),
-          payload: JSON.stringify(delivery.payload),
-          nonce: delivery.nonce,
+          payloads: JSON.stringify(delivery.payloads),
           state: 'pending',
           next_try_at: nextTryAt,
         })
@@ -79,14 +78,15 @@ export function deliveryRecords(db: Kysely<Tables>) {
             delivery_id: deliveryId,
             article_ids: JSON.stringify(entry.articleIds),
             sentences: JSON.stringify(entry.sentences),
+            part: entry.part ?? 0,
           })),
         )
         .execute();
     },
 
-    /** A story at fault is out: message and told rows change together (call it within a transaction). */
+    /** A story at fault is out: messages and told rows change together (call it within a transaction). */
     async rewrite(
-      delivery: { id: string; channelId: string; digest: Digest; payload: Record<string, unknown> },
+      delivery: Pick<DeliveryRecord, 'id' | 'channelId' | 'digest' | 'payloads'>,
       told: readonly ToldRecord[],
       nextTryAt: EpochMs,
     ): Promise<void> {
@@ -94,7 +94,7 @@ export function deliveryRecords(db: Kysely<Tables>) {
         .updateTable('deliveries')
         .set({
           digest: JSON.stringify(delivery.digest),
-          payload: JSON.stringify(delivery.payload),
+          payloads: JSON.stringify(delivery.payloads),
           next_try_at: nextTryAt,
           attempt_at: null,
           attempt_owner: null,
@@ -169,11 +169,11 @@ export function deliveryRecords(db: Kysely<Tables>) {
       return row?.at ?? undefined;
     },
 
-    /** After an edit: the message now shows this. */
-    async edited(id: string, digest: Digest, payload: Record<string, unknown>): Promise<void> {
+    /** After an edit: the messages now show this. */
+    async edited(id: string, digest: Digest, payloads: DeliveryRecord['payloads']): Promise<void> {
       await db
         .updateTable('deliveries')
-        .set({ digest: JSON.stringify(digest), payload: JSON.stringify(payload) })
+        .set({ digest: JSON.stringify(digest), payloads: JSON.stringify(payloads) })
         .where('id', '=', id)
         .execute();
     },

@@ -7,7 +7,7 @@ import { storedDigest } from './storedDigest.ts';
 /** pending: to be sent, or its outcome to be found out; unknown: given up looking, not sent again. */
 export type DeliveryState = 'pending' | 'sent' | 'expired' | 'refused' | 'unknown' | 'lost';
 
-/** One message in the outbox. */
+/** One digest in the outbox: one message, or a few that are posted in their order. */
 export interface DeliveryRecord {
   id: string;
   channelId: string;
@@ -19,20 +19,25 @@ export interface DeliveryRecord {
   windowEnd: EpochMs;
   dueAt: EpochMs;
   digest: Digest;
-  payload: Record<string, unknown>;
-  nonce: string;
+  payloads: readonly Record<string, unknown>[];
   state: DeliveryState;
   nextTryAt: EpochMs;
   attempts: number;
-  /** Set while the outcome of an attempt is not known. */
+  /** Set while the outcome of an attempt to post the next message is not known. */
   attemptAt?: EpochMs;
   attemptOwner?: string;
-  messageId?: string;
+  /** Of the payloads that were posted so far. */
+  messageIds: readonly string[];
+  /** When the first message was posted. */
   sentAt?: EpochMs;
   problem?: string;
 }
 
 type Row = Selectable<Tables['deliveries']>;
+
+/** Of the messages that stand in the channel, in their order. */
+export const messageIdsOf = (row: Pick<Row, 'message_id' | 'later_message_ids'>) =>
+  row.message_id === null ? [] : [row.message_id, ...row.later_message_ids.split(' ').filter(Boolean)];
 
 export function deliveryOf(row: Row): DeliveryRecord {
   return {
@@ -46,14 +51,13 @@ export function deliveryOf(row: Row): DeliveryRecord {
     windowEnd: row.window_end,
     dueAt: row.due_at,
     digest: storedDigest(row.digest),
-    payload: JSON.parse(row.payload) as Record<string, unknown>,
-    nonce: row.nonce,
+    payloads: JSON.parse(row.payloads) as Record<string, unknown>[],
     state: row.state as DeliveryState,
     nextTryAt: row.next_try_at,
     attempts: row.attempts,
     attemptAt: row.attempt_at ?? undefined,
     attemptOwner: row.attempt_owner ?? undefined,
-    messageId: row.message_id ?? undefined,
+    messageIds: messageIdsOf(row),
     sentAt: row.sent_at ?? undefined,
     problem: row.problem ?? undefined,
   };

@@ -1,10 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
-import type { Digest, QuotedSentence } from '../../digests/digest.ts';
+import type { QuotedSentence } from '../../digests/digest.ts';
 import type { Tables } from '../schema.ts';
 import { chunksOf } from './chunks.ts';
-import type { DeliveryRecord } from './delivery.ts';
-import { storedDigest } from './storedDigest.ts';
+import { type DeliveryRecord, deliveryOf } from './delivery.ts';
 
 /** A feed as far as it says whose it is. */
 export interface FeedOwner {
@@ -68,25 +67,15 @@ export function forgottenRecords(db: Kysely<Tables>) {
       return rows.map(({ id, url, listed }) => ({ id, url, listedBy: JSON.parse(listed) as string[] }));
     },
 
-    async deliveries(
-      after: string,
-      max: number,
-    ): Promise<(Pick<DeliveryRecord, 'id' | 'channelId' | 'serverId' | 'state' | 'attemptAt'> & { digest: Digest })[]> {
+    async deliveries(after: string, max: number): Promise<DeliveryRecord[]> {
       const rows = await db
         .selectFrom('deliveries')
-        .select(['id', 'channel_id', 'server_id', 'state', 'attempt_at', 'digest'])
+        .selectAll()
         .where('id', '>', after)
         .orderBy('id')
         .limit(max)
         .execute();
-      return rows.map((row) => ({
-        id: row.id,
-        channelId: row.channel_id,
-        serverId: row.server_id,
-        state: row.state as DeliveryRecord['state'],
-        attemptAt: row.attempt_at ?? undefined,
-        digest: storedDigest(row.digest),
-      }));
+      return rows.map(deliveryOf);
     },
 
     async told(after: Pick<ToldRow, 'channelId' | 'storyId' | 'deliveryId'>, max: number): Promise<ToldRow[]> {

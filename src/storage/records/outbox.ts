@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { Tables } from '../schema.ts';
-import { type DeliveryRecord, type DeliveryState, deliveryOf } from './delivery.ts';
+import { type DeliveryRecord, type DeliveryState, deliveryOf, messageIdsOf } from './delivery.ts';
 
 /** A condition on `deliveries`: no earlier digest of the same channel is still to be sent, since they go in their order. */
 export const inTurn = sql<boolean>`(deliveries.kind <> 'daily' or not exists (
@@ -21,6 +21,36 @@ const isPending = sql<boolean>`deliveries.state = 'pending'`;
 
 /** What the send loop does with a delivery, from the claim to its end. */
 export function outboxSteps(db: Kysely<Tables>) {
+  const pending = () => db.updateTable('deliveries').where(isPending);
+
+  /**
+   * Gives up what was not posted yet. If a message of the digest stands in the channel, the digest counts as sent with that, and the
+   * stories of the others as not told, unless the outcome of the next one is unknown.
+   */
+  const giveUp = async (
+    given: ReturnType<typeof pending>,
+    state: Exclude<DeliveryState, 'pending' | 'sent'>,
+    problem: string,
+  ): Promise<void> => {
+    const rows = await given
+      .set({
+        state: sql<string>`case when message_id is null then ${state} else 'sent' end`,
+        problem,
+        owner: null,
+        lease_until: null,
+      })
+      .returning(['id', 'message_id', 'later_message_ids'])
+      .execute();
+    if (state !== 'unknown') for (const row of rows) await untell(row);
+  };
+
+  /** The stories of messages that will not be posted are not told. */
+  const untell = async (row: Parameters<typeof messageIdsOf>[0] & { id: string }): Promise<void> => {
+    const posted = messageIdsOf(row).length;
+    if (posted === 0) return;
+    await db.deleteFrom('told').where('delivery_id', '=', row.id).where('part', '>=', posted).execute();
+  };
+
   return {
     async claimPending(now: EpochMs, owner: string, leaseUntil: EpochMs, max: number): Promise<DeliveryRecord[]> {
       const rows = await db
@@ -46,8 +76,8 @@ export function outboxSteps(db: Kysely<Tables>) {
     },
 
     /**
-     * Gives up those whose channel was paused, or removed, since they were made, and answers with the others. Only of those
-     * of which nothing can have arrived.
+     * Gives up those whose channel was paused, or removed, since they were made, and answers with the others. Call it only while no
+     * attempt of unknown outcome is under way.
      */
     async stillWanted(ids: readonly string[]): Promise<Set<string>> {
       const rows = await db
@@ -57,13 +87,10 @@ export function outboxSteps(db: Kysely<Tables>) {
         .where(isPending)
         .where(isWanted)
         .execute();
-      await db
-        .updateTable('deliveries')
-        .set({ state: 'lost', problem: 'its channel gets no such message now', owner: null, lease_until: null })
+      const unwanted = pending()
         .where('id', 'in', ids)
-        .where(isPending)
-        .where((where) => where.not(isWanted))
-        .execute();
+        .where((where) => where.not(isWanted));
+      await giveUp(unwanted, 'lost', 'its channel gets no such message now');
       return new Set(rows.map(({ id }) => id));
     },
 
@@ -76,21 +103,28 @@ export function outboxSteps(db: Kysely<Tables>) {
         .execute();
     },
 
-    async sent(id: string, messageId: string, at: EpochMs): Promise<void> {
-      await db
+    /**
+     * These messages of the digest stand in the channel. With the last one it is sent, as is one that was given up meanwhile; else
+     * whoever claimed it goes on.
+     */
+    async posted(id: string, messageIds: readonly string[], at: EpochMs, isWhole: boolean): Promise<void> {
+      const [first, ...later] = messageIds;
+      const row = await db
         .updateTable('deliveries')
-        .set({
-          state: 'sent',
-          message_id: messageId,
-          sent_at: at,
+        .set((set) => ({
+          message_id: first,
+          later_message_ids: later.join(' '),
+          sent_at: set.fn.coalesce('sent_at', set.val(at)),
           attempt_at: null,
           attempt_owner: null,
-          owner: null,
-          lease_until: null,
           problem: null,
-        })
+          ...(isWhole ? { owner: null, lease_until: null } : {}),
+          state: isWhole ? 'sent' : sql<string>`case state when 'pending' then state else 'sent' end`,
+        }))
         .where('id', '=', id)
-        .execute();
+        .returning(['id', 'state', 'message_id', 'later_message_ids'])
+        .executeTakeFirst();
+      if (row?.state === 'sent') await untell(row);
     },
 
     /** Not sent this time. `outcomeKnown`: nothing was posted, so the next try need not look first. */
@@ -109,11 +143,7 @@ export function outboxSteps(db: Kysely<Tables>) {
     },
 
     async end(id: string, state: Exclude<DeliveryState, 'pending' | 'sent'>, problem: string): Promise<void> {
-      await db
-        .updateTable('deliveries')
-        .set({ state, problem, owner: null, lease_until: null })
-        .where('id', '=', id)
-        .execute();
+      await giveUp(pending().where('id', '=', id), state, problem);
     },
 
     /** Whether a digest that was due after that moment was given up. */
@@ -131,23 +161,15 @@ export function outboxSteps(db: Kysely<Tables>) {
 
     /** What may have arrived is still found out. */
     async dropUnattempted(channelId: string, kinds: readonly DeliveryRecord['kind'][], problem: string): Promise<void> {
-      await db
-        .updateTable('deliveries')
-        .set({ state: 'lost', problem, owner: null, lease_until: null })
+      const unattempted = pending()
         .where('channel_id', '=', channelId)
-        .where('state', '=', 'pending')
         .where('kind', 'in', kinds)
-        .where('attempt_at', 'is', null)
-        .execute();
+        .where('attempt_at', 'is', null);
+      await giveUp(unattempted, 'lost', problem);
     },
 
     async dropOfChannel(channelId: string, problem: string): Promise<void> {
-      await db
-        .updateTable('deliveries')
-        .set({ state: 'lost', problem, owner: null, lease_until: null })
-        .where('channel_id', '=', channelId)
-        .where('state', '=', 'pending')
-        .execute();
+      await giveUp(pending().where('channel_id', '=', channelId), 'lost', problem);
     },
   };
 }

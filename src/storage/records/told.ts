@@ -1,29 +1,34 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { QuotedSentence } from '../../digests/digest.ts';
 import { anyOf } from '../anyOf.ts';
 import type { Tables } from '../schema.ts';
 
-/** What one message tells of one story. */
+/** What one digest tells of one story. */
 export interface ToldRecord {
   storyId: string;
   articleIds: readonly string[];
   sentences: readonly QuotedSentence[];
+  /** Which of the digest's messages tells it; the first where that is left out. */
+  part?: number;
 }
 
 /** What one message tells of one story in two entries, each article and sentence once. */
 const joined = (first: Omit<ToldRecord, 'storyId'>, second: Omit<ToldRecord, 'storyId'>) => ({
   articleIds: [...new Set([...first.articleIds, ...second.articleIds])],
   sentences: [...new Map([...first.sentences, ...second.sentences].map((one) => [one.text, one])).values()],
+  part: Math.min(first.part ?? 0, second.part ?? 0),
 });
 
-/** The part of an entry that these articles tell. */
-const partOf = ({ articleIds, sentences }: Omit<ToldRecord, 'storyId'>, articles: ReadonlySet<string>) => ({
+/** What these articles tell of an entry. */
+const ofArticles = ({ articleIds, sentences, part }: Omit<ToldRecord, 'storyId'>, articles: ReadonlySet<string>) => ({
+  part,
   articleIds: articleIds.filter((id) => articles.has(id)),
   sentences: sentences.filter(({ articleId }) => articles.has(articleId)),
 });
 
-const parsed = (row: Pick<Tables['told'], 'article_ids' | 'sentences'>): Omit<ToldRecord, 'storyId'> => ({
+const parsed = (row: Pick<Selectable<Tables['told']>, 'article_ids' | 'sentences' | 'part'>) => ({
+  part: row.part,
   articleIds: JSON.parse(row.article_ids) as string[],
   sentences: JSON.parse(row.sentences) as QuotedSentence[],
 });
@@ -65,8 +70,8 @@ export async function toldOfPresent(db: Kysely<Tables>, told: readonly ToldRecor
     const present = merged.get(storyId) ?? storyId;
     add(present, entry);
     for (const [other, rows] of articlesOf) {
-      const part = partOf(entry, new Set(rows.map(({ id }) => id)));
-      if (other !== present && part.articleIds.length > 0) add(other, part);
+      const its = ofArticles(entry, new Set(rows.map(({ id }) => id)));
+      if (other !== present && its.articleIds.length > 0) add(other, its);
     }
   }
   return [...found.values()];
@@ -82,13 +87,13 @@ export function toldRecords(db: Kysely<Tables>) {
   ): Promise<void> => {
     const known = await db
       .selectFrom('told')
-      .select(['article_ids', 'sentences'])
+      .select(['article_ids', 'sentences', 'part'])
       .where('story_id', '=', storyId)
       .where('channel_id', '=', channel_id)
       .where('delivery_id', '=', delivery_id)
       .executeTakeFirst();
-    const { articleIds, sentences } = known ? joined(parsed(known), entry) : entry;
-    const values = { article_ids: JSON.stringify(articleIds), sentences: JSON.stringify(sentences) };
+    const { articleIds, sentences, part } = known ? joined(parsed(known), entry) : entry;
+    const values = { article_ids: JSON.stringify(articleIds), sentences: JSON.stringify(sentences), part };
     await db
       .insertInto('told')
       .values({ channel_id, delivery_id, story_id: storyId, ...values })
@@ -115,6 +120,7 @@ export function toldRecords(db: Kysely<Tables>) {
           'told.story_id',
           'told.article_ids',
           'told.sentences',
+          'told.part',
           'deliveries.window_end',
           'deliveries.message_id',
           'deliveries.id',
@@ -167,8 +173,8 @@ export function toldRecords(db: Kysely<Tables>) {
         .execute();
       const moved = new Set(articleIds);
       for (const row of rows) {
-        const part = partOf(parsed(row), moved);
-        if (part.articleIds.length > 0) await put(row, into, part);
+        const its = ofArticles(parsed(row), moved);
+        if (its.articleIds.length > 0) await put(row, into, its);
       }
     },
   };

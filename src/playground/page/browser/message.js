@@ -143,13 +143,13 @@ function embedElement(embed, ways) {
   return element;
 }
 
-/** A digest that was due names its slot in a control. @param {WireMessage} message */
+/** The first message of a digest that was due names its slot in a control. @param {WireMessage} message */
 export function isDigest(message) {
   const holds = (/** @type {readonly import('../protocol.ts').WireComponent[]} */ parts) =>
     parts.some(
       /** @returns {boolean} */
       (part) =>
-        part.custom_id?.includes('/daily/') === true || (part.components !== undefined && holds(part.components)),
+        /\/daily\/[\d-]+#\d+$/.test(part.custom_id ?? '') || (part.components !== undefined && holds(part.components)),
     );
   return message.author.bot === true && holds(message.components);
 }

@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type PostOutcome, partKey, type Render, type Sender } from '../../src/desk/ports.ts';
+import { createSend } from '../../src/desk/send.ts';
+import { createLog } from '../../src/log.ts';
+import { openStorage, type Storage } from '../../src/storage/storage.ts';
+
+const minute = 60_000;
+const start = 1_790_000_000_000;
+const silent = createLog('silent');
+const schedule = { zone: 'UTC', times: [480], days: [1, 2, 3, 4, 5, 6, 7], stories: 5 } as never;
+
+/** Answers of Discord's, by which nothing came to stand in the channel. */
+const answers = {
+  limited: { kind: 'limited', retryAfterMs: 20_000 },
+  unsent: { kind: 'unsent', reason: 'reset before it left' },
+  denied: { kind: 'lost', reason: 'missing-permission' },
+  lost: { kind: 'unknown', reason: 'timeout' },
+} as const satisfies Record<string, PostOutcome>;
+
+/** What befalls a post: one of the answers, the answer is lost after Discord posted, or the process is killed before or after that. */
+type PostFault = keyof typeof answers | 'lost after' | 'killed' | 'killed after';
+type LookFault = 'unknown' | 'cannot-look-up' | 'killed';
+
+let storage: Storage;
+let now = start;
+let deliveries = 0;
+beforeAll(async () => {
+  storage = await openStorage({ url: ':memory:', now: () => now });
+});
+afterAll(() => storage.close());
+
+/** Sends a digest of so many messages while its requests fail so, one after the other; answers with what stands in the channel then. */
+async function sent(messages: number, postFaults: readonly PostFault[], lookFaults: readonly LookFault[]) {
+  deliveries += 1;
+  const [id, channelId] = [`d${deliveries}`, `c${deliveries}`];
+  const dueAt = now;
+  await storage.records.channels.save({ channelId, serverId: 's', schedule }, undefined, dueAt - 1);
+  const slot = { kind: 'daily', localDate: '2026-11-24', ordinal: 0, windowStart: 0, windowEnd: dueAt, dueAt } as const;
+  const payloads = Array.from({ length: messages }, (_, part) => ({ key: partKey(id, part) }));
+  const told = payloads.map((_, part) => ({ storyId: `${part}`, articleIds: [], sentences: [], part }));
+  const delivery = { id, channelId, serverId: 's', ...slot, digest: { places: [] } as never, payloads };
+  await storage.records.deliveries.add(delivery, told, dueAt);
+
+  const channel: string[] = [];
+  const posting = [...postFaults];
+  const looking = [...lookFaults];
+  let killed = Promise.withResolvers<void>();
+  const die = () => {
+    killed.resolve();
+    return new Promise<never>(() => undefined);
+  };
+  const post: Sender['post'] = async (_channel, payload) => {
+    const fault = posting.shift();
+    if (fault === 'killed') return die();
+    if (fault !== undefined && fault in answers) return answers[fault as keyof typeof answers];
+    channel.push(String(payload.key));
+    if (fault === 'killed after') return die();
+    return fault === undefined ? { kind: 'posted', messageId: `${channel.length}` } : answers.lost;
+  };
+  const find: Sender['find'] = async (_channel, _after, key) => {
+    const fault = looking.shift();
+    if (fault === 'killed') return die();
+    if (fault === 'unknown') return { kind: 'unknown', reason: '500' };
+    if (fault !== undefined) return { kind: fault };
+    const place = channel.indexOf(key);
+    return place < 0 ? { kind: 'absent' } : { kind: 'found', messageId: `${place + 1}` };
+  };
+  const process = () =>
+    createSend({
+      storage,
+      sender: { post, find } as Partial<Sender> as Sender,
+      render: {} as Render,
+      log: silent,
+      owner: 'o',
+      pictures: false,
+      wall: () => now,
+      ending: () => false,
+      onUnauthorized: () => undefined,
+    });
+  let life = process();
+  for (let next: number | undefined = now; next !== undefined; next = await storage.nextDueAt()) {
+    now = Math.max(now + minute, next);
+    const running = life.run(now).then(() => 'done');
+    if ((await Promise.race([running, killed.promise])) === 'done') continue;
+    killed = Promise.withResolvers();
+    await storage.dropLeases();
+    life = process();
+  }
+  const record = await storage.records.deliveries.byId(id);
+  const rows = await storage.records.told.of(channelId);
+  return { keys: payloads.map(({ key }) => key), channel, record, told: rows.length };
+}
+
+const fault = fc.constantFrom<PostFault>('limited', 'unsent', 'denied', 'lost', 'lost after', 'killed', 'killed after');
+const lookFault = fc.constantFrom<LookFault>('unknown', 'cannot-look-up', 'killed');
+const messages = fc.integer({ min: 1, max: 3 });
+
+test('whatever befalls a few requests, and however often the process is killed, each message stands once, in order', async () => {
+  const few = fc.tuple(messages, fc.array(fault, { maxLength: 5 }), fc.array(lookFault, { maxLength: 3 }));
+  await fc.assert(
+    fc.asyncProperty(few, async ([count, posts, looks]) => {
+      const { keys, channel, record, told } = await sent(count, posts, looks);
+      expect(channel).toEqual(keys);
+      expect(record).toMatchObject({ state: 'sent', messageIds: keys.map((_, part) => `${part + 1}`) });
+      expect(told).toBe(count);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('however long the trouble lasts, no message stands twice or before the one that it follows, and it ends', async () => {
+  const many = fc.tuple(
+    messages,
+    fc.array(fault, { minLength: 5, maxLength: 60 }),
+    fc.array(lookFault, { maxLength: 60 }),
+  );
+  await fc.assert(
+    fc.asyncProperty(many, async ([count, posts, looks]) => {
+      const { keys, channel, record, told } = await sent(count, posts, looks);
+      expect(channel).toEqual(keys.slice(0, channel.length));
+      expect(record?.state).not.toBe('pending');
+      const known = record?.messageIds.length ?? 0;
+      expect(record?.state === 'sent').toBe(known > 0);
+      // The last one may stand though nobody could find out.
+      expect(channel.length - known).toBeLessThanOrEqual(1);
+      if (record?.state === 'sent') expect(told).toBeGreaterThanOrEqual(known);
+    }),
+    { numRuns: 50 },
+  );
+});
