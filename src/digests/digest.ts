@@ -32,6 +32,13 @@ export interface DigestCorrection {
   url: string;
 }
 
+/** What an outlet put right or took back since an earlier digest of the channel told it. */
+export interface EarlierCorrection extends Omit<DigestCorrection, 'articleId'> {
+  /** Day and address of that digest. */
+  localDate: string;
+  messageUrl?: string;
+}
+
 /** One story of a digest. */
 export interface DigestPlace {
   storyId: string;
@@ -82,6 +89,8 @@ export interface Digest {
   windowEnd: EpochMs;
   places: readonly DigestPlace[];
   also: readonly DigestLine[];
+  /** Of what earlier digests told. */
+  earlierCorrections?: readonly EarlierCorrection[];
   /** Articles of the topics that were read within the window. */
   articles: number;
   outletsAnswered: number;

@@ -1,76 +1,78 @@
 import { describe, expect, test } from 'vitest';
-import type { Digest, DigestPlace } from '../../src/digests/digest.ts';
-import { fits, measure } from '../../src/discord/cards/parts.ts';
+import type { Digest, DigestLine, DigestPlace } from '../../src/digests/digest.ts';
+import { renderDigest } from '../../src/discord/cards/digest.ts';
+import { fits } from '../../src/discord/cards/parts.ts';
 import { digestOf, placeOf, renderOne, textsOf } from './digestFixture.ts';
 
 const options = { deliveryKey: 'key1', pictures: true };
-const show = (digest: Digest, more = {}) => textsOf(renderOne(digest, { ...options, ...more }).payload);
+const draw = (digest: Digest, more = {}) => renderDigest(digest, { ...options, ...more }).payloads;
+const show = (digest: Digest, more = {}) => draw(digest, more).flatMap(textsOf);
 
 describe('the digest as a message', () => {
   test('reads like the mock-up', () => {
     const texts = show(digestOf());
-    expect(texts[0]).toBe(
-      '## Tuesday 24 November · World, Technology\n-# 2 stories from 143 articles · 1 minute to read',
-    );
+    expect(texts[0]).toBe('## Tuesday 24 November\n-# 2 stories from 143 articles · 1 minute to read');
     expect(texts[1]).toBe(
       [
-        '### World',
         '**1 · [Ferry crews walk out across the Sound](https://post.example/ferry)**',
-        'About 900 deckhands stopped work at 04:00, the first walkout since 1998. — Harbour Post',
-        'The operator said two of eleven routes would run "until further notice". — [Sound Radio](https://radio.example/ferry)',
-        '-# 6 outlets, 3 wrote their own · broke <t:1795500000:R>',
+        'About 900 deckhands stopped work at 04:00, the first walkout since 1998.',
+        '-# World · Harbour Post · 6 outlets · first reported <t:1795500000:t>',
       ].join('\n'),
     );
     expect(texts[2]).toBe(
       [
-        '### Technology',
-        '**2 · [Parliament passes the water bill](https://courier.example/water)** · Updated',
-        'The upper house agreed by 41 votes to 38 late on Monday. — Courier',
-        '-# 4 outlets · [told yesterday](https://discord.com/channels/1/2/3)',
+        '**2 · [Parliament passes the water bill](https://courier.example/water)**',
+        'The upper house agreed by 41 votes to 38 late on Monday.',
+        '-# **Update** · in yesterday’s digest · Technology · Courier · 4 outlets',
       ].join('\n'),
     );
-    expect(texts[3]).toBe('**Also** · [Moose delays the night train](https://lantern.example/moose) Lantern');
+    expect(texts[3]).toBe('**In brief**\n[Moose delays the night train](https://lantern.example/moose) · Lantern');
     expect(texts[4]).toBe(
       '-# <t:1795432800:f> – <t:1795519200:f> · 16 of 18 outlets · Every sentence is quoted as published.',
     );
   });
 
+  test('names and links the outlet of a sentence that is not the headline’s', () => {
+    const sentence = { text: 'It rained.', articleId: 'other', outlet: 'Radio', url: 'https://radio.example/rain' };
+    const [, first] = show(digestOf({ places: [placeOf(1, { sentences: [sentence] })] }));
+    expect(first).toContain('It rained. — [Radio](https://radio.example/rain)\n-# World · Harbour Post');
+  });
+
   test('speaks German where the server does', () => {
-    expect(show(digestOf({ locale: 'de' }))[0]).toBe(
-      '## Dienstag, 24. November · Welt, Technik\n-# 2 Meldungen aus 143 Artikeln · 1 Minute Lesezeit',
-    );
+    const texts = show(digestOf({ locale: 'de' }));
+    expect(texts[0]).toBe('## Dienstag, 24. November\n-# 2 Meldungen aus 143 Artikeln · 1 Minute Lesezeit');
+    expect(texts[1]).toContain('-# Welt · Harbour Post · 6 Medien · erste Meldung <t:1795500000:t>');
+    expect(texts[3]).toContain('**In Kürze**');
   });
 
   test('holds the delivery key in exactly one select, and every story as its choice', () => {
-    const json = JSON.stringify(renderOne(digestOf(), options).payload);
+    const json = JSON.stringify(draw(digestOf())[0]);
     expect(json.match(/"custom_id":"[^"]*"/g)).toEqual(['"custom_id":"story:open:key1"']);
     expect(json.match(/"value":"[^"]*"/g)).toEqual(['"value":"ferry"', '"value":"water"', '"value":"moose"']);
   });
 
-  test('a long address costs a story its sentence only where the message has no room left', () => {
-    const sentence = (n: number) => ({
-      text: `The council of the ${n}th district agreed ${'on a plan for the harbour and the roads that lead to it '.repeat(3)}last night.`,
-      articleId: `a${n}`,
-      outlet: 'Courier',
-      url: `https://courier.example/${n}`,
-    });
-    const places = [1, 2, 3, 4, 5].map((n) =>
-      placeOf(n, {
-        articleId: `a${n}`,
-        url: `https://courier.example/${'news-from-the-harbour-'.repeat(10)}${n}`,
-        sentences: [sentence(n)],
-      }),
-    );
-    const { payload, told } = renderOne(digestOf({ places, also: [] }), options);
-    expect(told.map(({ sentences }) => sentences.length)).toEqual([1, 1, 1, 1, 1]);
-    expect(fits(payload as never)).toBe(true);
+  test('what earlier digests told and outlets put right since stands at the top, linked', () => {
+    const corrected = {
+      kind: 'corrected' as const,
+      text: 'It was 900.',
+      outlet: 'Lantern',
+      url: 'https://l.example/c',
+    };
+    const withdrawn = { kind: 'retracted' as const, text: '', outlet: 'Metro', url: 'https://metro.example/m' };
+    const messageUrl = 'https://discord.com/channels/1/2/3';
+    const earlierCorrections = [
+      { ...corrected, localDate: '2026-11-23', messageUrl },
+      { ...withdrawn, localDate: '2026-11-22' },
+    ];
+    expect(show(digestOf({ earlierCorrections }))[0]?.split('\n').slice(2)).toEqual([
+      `**Correction** to [Monday’s digest](${messageUrl}), by [Lantern](https://l.example/c): It was 900.`,
+      '**Withdrawn** since Sunday’s digest, by [Metro](https://metro.example/m)',
+    ]);
   });
 
   test('a quiet day says so and offers headlines', () => {
     const payload = renderOne(digestOf({ places: [], also: [], quiet: true, articles: 12 }), options).payload;
-    expect(textsOf(payload)[0]).toBe(
-      '## Tuesday 24 November · World, Technology\n-# A quiet day: nothing new from 12 articles.',
-    );
+    expect(textsOf(payload)[0]).toBe('## Tuesday 24 November\n-# A quiet day: nothing new from 12 articles.');
     expect(JSON.stringify(payload)).toContain('"custom_id":"headlines:open:key1"');
   });
 
@@ -120,35 +122,18 @@ describe('the digest as a message', () => {
     expect(told[0]?.articleIds).toEqual([]);
   });
 
-  test('a correction of a story under “Also” stands in its line, where the name of its outlet was', () => {
+  test('a correction of a story in brief stands in its line, where the name of its outlet was', () => {
     const [line] = digestOf().also;
     if (line === undefined) throw new Error('no line');
     const { articleId, outlet, url } = line;
     const drawn = (kind: 'corrected' | 'retracted', text: string) => {
       const corrections = [{ kind, articleId, outlet, url, text }];
-      return show(
-        digestOf({
-          also: [
-            { ...line, corrections },
-            { ...line, storyId: 'other' },
-          ],
-        }),
-      )[3];
+      return show(digestOf({ also: [{ ...line, corrections }] }))[3]?.split('\n')[1];
     };
     const link = '[Moose delays the night train](https://lantern.example/moose)';
-    expect(drawn('corrected', 'It was a bear.')).toBe(
-      `**Also** · ${link} **Corrected** by Lantern: It was a bear. · ${link} Lantern`,
-    );
-    expect(drawn('retracted', 'Retracted: Moose')).toBe(
-      `**Also** · ${link} **Lantern:** Retracted: Moose · ${link} Lantern`,
-    );
-    expect(drawn('retracted', 'x'.repeat(201))).toBe(`**Also** · ${link} **Withdrawn** by Lantern · ${link} Lantern`);
-  });
-
-  test('stories of one topic stand together, the leading story first', () => {
-    const places = ['world', 'technology', 'world'].map((topicId, index) => placeOf(index + 1, { topicId }));
-    const told = renderOne(digestOf({ places }), options).told;
-    expect(told.slice(0, 3).map((one) => one.storyId)).toEqual(['story1', 'story3', 'story2']);
+    expect(drawn('corrected', 'It was a bear.')).toBe(`${link} · **Corrected** by Lantern: It was a bear.`);
+    expect(drawn('retracted', 'Retracted: Moose')).toBe(`${link} · **Lantern:** Retracted: Moose`);
+    expect(drawn('retracted', 'x'.repeat(201))).toBe(`${link} · **Withdrawn** by Lantern`);
   });
 });
 
@@ -165,15 +150,45 @@ describe('the budget of a digest', () => {
     })),
   });
 
-  test('nine long stories fit, and what was told is exactly what stands in the message', () => {
-    const places = Array.from({ length: 9 }, (_, index) => placeOf(index + 1, long(2)));
-    const rendered = renderOne(digestOf({ places }), options);
-    expect(fits(rendered.payload as never)).toBe(true);
-    const texts = textsOf(rendered.payload).join('\n');
-    for (const told of rendered.told) for (const one of told.sentences) expect(texts).toContain(one.text);
-    expect(texts).not.toContain('Also');
-    expect(rendered.told.length).toBeLessThan(10);
-    expect(measure(rendered.payload as never).characters).toBeGreaterThan(3_000);
+  const nine = Array.from({ length: 9 }, (_, index) => placeOf(index + 1, long(1)));
+  const lines = (count: number) =>
+    Array.from({ length: count }, (_, index) => {
+      const [line] = digestOf().also;
+      return { ...line, storyId: `line${index}`, url: `https://lantern.example/moose/${index}` } as DigestLine;
+    });
+
+  test('nine places keep their sentences, in two messages if need be, and ten lines stand below them', () => {
+    const { payloads, told } = renderDigest(digestOf({ places: nine, also: lines(16) }), options);
+    expect(payloads).toHaveLength(2);
+    for (const payload of payloads) expect(fits(payload as never)).toBe(true);
+    expect(told.filter(({ sentences }) => sentences.length === 1)).toHaveLength(9);
+    expect(told.length).toBeGreaterThanOrEqual(19);
+    const texts = payloads.map((payload) => textsOf(payload).join('\n'));
+    for (const one of told) for (const { text } of one.sentences) expect(texts[one.part]).toContain(text);
+    expect(texts[1]).toMatch(/^### More of the day/);
+    expect(JSON.stringify(payloads[1])).toContain('"custom_id":"story:open:key1/1"');
+  });
+
+  test('five places and their lines in brief are one message', () => {
+    const places = Array.from({ length: 5 }, (_, index) => placeOf(index + 1));
+    expect(draw(digestOf({ places, also: lines(8) }))).toHaveLength(1);
+  });
+
+  test('without a story of the second message the first one tells the same', () => {
+    const digest = digestOf({ places: nine, also: lines(16) });
+    const { payloads, told } = renderDigest(digest, options);
+    const stories = (payload: unknown) => textsOf(payload).slice(1).join('\n');
+    for (const { storyId } of told.filter(({ part }) => part === 1)) {
+      const places = nine.filter((place) => place.storyId !== storyId);
+      const also = digest.also.filter((line) => line.storyId !== storyId);
+      expect(stories(draw({ ...digest, places, also }, { messages: 2 })[0])).toBe(stories(payloads[0]));
+    }
+  });
+
+  test('a message that was posted stays one though nothing is left in it', () => {
+    const [first, second] = draw(digestOf({ places: [placeOf(1)], also: [] }), { messages: 2 });
+    expect(textsOf(first).join('\n')).toContain('Headline 1');
+    expect(JSON.stringify(second)).toContain('"custom_id":"headlines:open:key1/1"');
   });
 
   test('a sentence that does not fit is left out whole and was not told', () => {

@@ -73,7 +73,11 @@ test('times stand in their sentences as a German writes them', () => {
   // Discord shows <t:…:f> as "26. November 2026 um 07:00".
   expect(story.headlines.counts(2, 9, '26. November 2026 um 07:00')).toContain('seit dem 26. November');
   expect(story.headlines.empty('26. November 2026 um 07:00')).toMatch(/^Seit dem 26\. November/);
-  expect([0, 1, 3].map(digest.told)).toEqual(['heute gemeldet', 'gestern gemeldet', 'vor 3 Tagen gemeldet']);
+  expect([0, 1, 3].map(digest.told)).toEqual([
+    'im vorigen Überblick von heute',
+    'im Überblick von gestern',
+    'im Überblick vor 3 Tagen',
+  ]);
 });
 
 describe('why an address can’t be read', () => {

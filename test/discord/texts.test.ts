@@ -70,9 +70,9 @@ describe('languages', () => {
 });
 
 test.each([
-  ['en-GB', ['1 outlet', '3 outlets, 1 wrote its own', '3 outlets, 2 wrote their own']],
-  ['de', ['1 Medium', '3 Medien, 1 mit eigenem Text', '3 Medien, 2 mit eigenem Text']],
-])('who wrote their own agrees with their number (%s)', (locale, words) => {
+  ['en-GB', ['1 outlet', '3 outlets, 1 independent report', '3 outlets, 2 independent reports']],
+  ['de', ['1 Medium', '3 Medien, 1 eigener Bericht', '3 Medien, 2 eigene Berichte']],
+])('the number of independent reports agrees with its noun (%s)', (locale, words) => {
   const { outlets } = textsFor(locale).digest;
   expect([outlets(1, 1), outlets(3, 1), outlets(3, 2)]).toEqual(words);
 });
@@ -107,10 +107,10 @@ test.each([
 const fiveHoursAgo = (locale: string) => new Intl.RelativeTimeFormat(locale).format(-5, 'hour');
 
 test.each([
-  ['en-GB', 'broke 5 hours ago'],
-  ['de', 'zuerst vor 5 Stunden'],
+  ['en-GB', 'first reported 5 hours ago'],
+  ['de', 'erste Meldung vor 5 Stunden'],
 ])('how old a story is reads as a phrase once Discord has put in the time (%s)', (locale, words) => {
-  expect(textsFor(locale).digest.since(fiveHoursAgo(locale))).toBe(words);
+  expect(textsFor(locale).digest.firstReported(fiveHoursAgo(locale))).toBe(words);
 });
 
 const expired = { kind: 'expired', channelId: '5', localDate: '2026-11-24', ordinal: 0 } as const;

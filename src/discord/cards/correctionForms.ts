@@ -1,4 +1,4 @@
-import type { Digest, DigestCorrection } from '../../digests/digest.ts';
+import type { DigestCorrection, DigestLine, DigestPlace } from '../../digests/digest.ts';
 import type { Corrections } from './corrections.ts';
 
 /** How the corrections of a digest are told. */
@@ -8,15 +8,21 @@ export interface CorrectionForm {
   counted: readonly number[];
 }
 
+/** What one message shows. */
+interface Corrected {
+  places: readonly { place: DigestPlace; number: number }[];
+  also: readonly DigestLine[];
+}
+
 /**
  * Forms in the order in which they are tried, each shorter than the one before: all corrections in one way, then as many as fit, what
  * was withdrawn before what was corrected. The last one takes a single line, whatever the number of corrections, and two words in each
  * line of "Also", which has no number.
  */
-export function* correctionForms({ places, also }: Pick<Digest, 'places' | 'also'>): Generator<CorrectionForm> {
+export function* correctionForms({ places, also }: Corrected): Generator<CorrectionForm> {
   const ofLines = also.flatMap(({ corrections = [] }) => corrections);
-  const ofPlaces = places.flatMap(({ corrections = [] }, place) =>
-    corrections.map((correction) => ({ correction, number: place + 1 })),
+  const ofPlaces = places.flatMap(({ place: { corrections = [] }, number }) =>
+    corrections.map((correction) => ({ correction, number })),
   );
   const toldOf = (some: typeof ofPlaces, form: 'whole' | 'short' | 'bare') =>
     new Map(

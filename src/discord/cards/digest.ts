@@ -1,18 +1,19 @@
 import { type APIComponentInContainer, ButtonStyle } from 'discord.js';
-import type { Payload, RenderedDigest } from '../../desk/ports.ts';
-import type { Digest, DigestPlace, QuotedSentence } from '../../digests/digest.ts';
+import { type Payload, partKey, type RenderedDigest, type RenderOptions } from '../../desk/ports.ts';
+import type { Digest, DigestLine, DigestPlace, QuotedSentence } from '../../digests/digest.ts';
 import { wordCount } from '../../text/wordCount.ts';
 import type { Texts } from '../texts/texts.ts';
 import { textsFor } from '../texts/texts.ts';
 import { type CorrectionForm, correctionForms } from './correctionForms.ts';
 import { type Corrections, correctionsMarkdown, noCorrections } from './corrections.ts';
-import { type Plan, plansOf } from './digestPlan.ts';
+import { earlierCorrections } from './earlierCorrections.ts';
 import { createLinks, escapeMarkdown, type Links, link, oneLine } from './escape.ts';
 import {
   button,
   buttons,
   container,
   fits,
+  type MessageBody,
   measure,
   message,
   messageLimits,
@@ -22,177 +23,182 @@ import {
   text,
   withPicture,
 } from './parts.ts';
-import { placeBudget, placeMarkdown } from './place.ts';
-import { fairly, inPublic } from './quoting.ts';
-import { topicName } from './topic.ts';
+import { drawPlace, placeCharactersMax } from './place.ts';
 
-/** Characters with markup and URLs. Room for a correction is kept free: what comes after a digest was sent takes nothing of it away. */
-const budget = { header: 170, footer: 230, also: 600, alsoTitle: 90, correction: 200 } as const;
-const alsoMax = 3;
+/** Characters with markup and addresses. Room for corrections is kept free: what comes after a digest was sent takes nothing of it away. */
+const budget = { header: 170, footer: 230, correction: 200, briefTitle: 120 } as const;
+/** Where fewer lines than this fit below the places, all go into a second message. */
+const briefMin = 6;
 const wordsPerMinute = 220;
 
-export interface DigestOptions {
-  /** Stands at the end of one custom_id. */
-  deliveryKey: string;
-  pictures: boolean;
+/** What one message of a digest holds; places keep the numbers that they have in the whole digest. */
+interface Page {
+  part: number;
+  places: readonly { place: DigestPlace; number: number }[];
+  brief: readonly DigestLine[];
 }
+
+/** The digest as one message, or two where places or lines in brief find no room in the first. No sentence is ever cut. */
+export function renderDigest(digest: Digest, options: RenderOptions): RenderedDigest {
+  const texts = textsFor(digest.locale);
+  const drawn = pagesOf(digest, options.messages, texts).map((page) => drawPage(digest, page, options, texts));
+  return {
+    payloads: drawn.map(({ body }) => body as unknown as Payload),
+    told: drawn.flatMap(({ told }) => told),
+  };
+}
+
+const placeholders = { corrections: noCorrections, links: link };
 
 /**
- * The digest as a message. While it is over Discord's bounds something is left out, see `plansOf`; no sentence is ever cut. What is left
- * out does not depend on long addresses and corrections: they have what room there is then, see `createLinks`, `correctionForms`.
+ * Places fill the first message in their order. The lines in brief stand below them if enough of them fit, else in a second message with the
+ * places that are left. What stands in a message depends only on the stories before and in it.
  */
-export function renderDigest(digest: Digest, options: DigestOptions): RenderedDigest {
-  const texts = textsFor(digest.locale);
-  const places = byTopic(digest.places);
-  const whole = places.map(({ sentences }, place) => fairly(sentences, inPublic).slice(0, place === 0 ? 2 : 1));
-  const all = { ...digest, places };
-  const isLong = (place: number) => {
-    const sentences = whole[place]?.slice(0, 1) ?? [];
-    return (
-      drawPlace(all, place, { sentences, corrections: noCorrections, links: link, texts }).length > budgetOf(place)
-    );
-  };
-  for (const plan of plansOf(places, whole, isLong)) {
-    const planned = { ...digest, places: plan.shown.flatMap(({ place }) => places[place] ?? []) };
-    const plain = renderPlan(planned, plan, { told: noCorrections, counted: [] }, 0, options, texts);
-    if (!fits(plain.body, budget.correction)) continue;
-    const addressRoom = messageLimits.characters - budget.correction - measure(plain.body).characters;
-    for (const form of correctionForms(planned)) {
-      const { body, told } = renderPlan(planned, plan, form, addressRoom, options, texts);
-      if (fits(body)) return { payloads: [body as unknown as Payload], told };
-    }
+function pagesOf(digest: Digest, messages: number | undefined, texts: Texts): Page[] {
+  const numbered = digest.places.map((place, index) => ({ place, number: index + 1 }));
+  const fixed = budget.header + budget.footer + budget.correction + earlierCorrections(digest, texts).length;
+  let room = messageLimits.characters - fixed;
+  let count = 0;
+  for (const { place, number } of numbered) {
+    if (room < placeCharactersMax) break;
+    room -= drawPlace({ place, number, ...placeholders, digest, texts }).markdown.length;
+    count += 1;
   }
-  throw new RangeError('A digest without stories does not fit into a message');
-}
-
-const budgetOf = (place: number) => (place === 0 ? placeBudget.first : placeBudget.other);
-
-function drawPlace(
-  digest: Digest,
-  index: number,
-  how: {
-    sentences: readonly QuotedSentence[];
-    corrections: Corrections;
-    charactersMax?: number;
-    links: Links;
-    texts: Texts;
-  },
-): string {
-  const [place, before] = [digest.places[index], digest.places[index - 1]];
-  if (!place) return '';
-  const topic = digest.topics.find(({ id }) => id === place.topicId);
-  const isNamed = digest.topics.length > 1 && place.topicId !== before?.topicId;
-  const heading = topic && isNamed ? topicName(topic, how.texts) : '';
-  return placeMarkdown({ ...how, place, number: index + 1, heading, digest });
-}
-
-function renderPlan(
-  digest: Digest,
-  plan: Plan,
-  form: CorrectionForm,
-  addressRoom: number,
-  options: DigestOptions,
-  texts: Texts,
-) {
-  const parts: APIComponentInContainer[] = [];
-  const told: RenderedDigest['told'][number][] = [];
-  const also = plan.also ? alsoLine(digest, form.told, texts) : { markdown: '', told: [] };
-  const links = createLinks(addressRoom);
-  let reading = 0;
-  digest.places.forEach((place, index) => {
-    const first = index === 0;
-    const { sentences = [], isShort = false } = plan.shown[index] ?? {};
-    const charactersMax = isShort ? budgetOf(index) : undefined;
-    const markdown = drawPlace(digest, index, { sentences, corrections: form.told, charactersMax, links, texts });
-    if (!first) parts.push(separator());
-    // The message holds one container, whose first part is the header.
-    const path = `components.0.components.${parts.length + 1}`;
-    parts.push(withPicture(markdown, first && options.pictures ? place.picture : undefined));
-    told.push({ ...toldOf(place, sentences), path });
-    reading += wordCount(place.title) + sentences.reduce((sum, one) => sum + wordCount(one.text), 0);
-  });
-  if (also.markdown !== '') parts.push(separator(), text(also.markdown));
-  const header = text(headerMarkdown(digest, digest.places.length, Math.ceil(reading / wordsPerMinute), texts));
-  const body = message([
-    container(digest.topics[0]?.colour ?? 0x5865f2, [
-      header,
-      ...parts,
-      ...controls(digest, also.told, options, texts),
-      text(footerMarkdown(digest, form, texts)),
-    ]),
-  ]);
-  return { body, told: [...told, ...also.told.map((line) => toldOf(line, []))] };
-}
-
-/** Stories of one topic stand together, in the order in which topics first appear; the story that leads stays first. */
-function byTopic(places: readonly DigestPlace[]): DigestPlace[] {
-  const groups = Map.groupBy(places, (place) => place.topicId);
-  return [...groups.values()].flat();
-}
-
-function toldOf(place: { storyId: string; articleId: string }, sentences: readonly QuotedSentence[]) {
-  return {
-    storyId: place.storyId,
-    part: 0,
-    articleIds: [...new Set([place.articleId, ...sentences.map((sentence) => sentence.articleId)])].filter(Boolean),
-    sentences,
-  };
-}
-
-function headerMarkdown(digest: Digest, stories: number, minutes: number, texts: Texts): string {
-  const day = texts.f.day(digest.localDate);
-  const below = digest.quiet
-    ? texts.digest.quiet(stories, digest.articles)
-    : texts.digest.counts(stories, digest.articles, Math.max(1, minutes));
-  const names = digest.topics.map((topic) => topicName(topic, texts));
-  for (let shown = names.length; shown > 0; shown -= 1) {
-    const topics = texts.digest.topicsAndMore(names.slice(0, shown), names.length - shown);
-    const markdown = `## ${texts.digest.heading(day, topics)}\n-# ${below}`;
-    if (markdown.length <= budget.header) return markdown;
+  const [first, rest] = [numbered.slice(0, count), numbered.slice(count)];
+  const brief = rest.length === 0 ? linesThatFit(digest.also, room, texts) : [];
+  const isOne = rest.length === 0 && brief.length >= Math.min(briefMin, digest.also.length);
+  if (messages === 1 || (messages === undefined && isOne)) return [{ part: 0, places: first, brief }];
+  let left = messageLimits.characters - budget.correction - budget.header;
+  for (const { place, number } of rest) {
+    left -= drawPlace({ place, number, ...placeholders, digest, texts }).markdown.length;
   }
-  return `## ${day}\n-# ${below}`;
-}
-
-/** Lines are chosen without their corrections, which take the place of the outlet's name. */
-function alsoLine(digest: Digest, corrections: Corrections, texts: Texts) {
-  const label = `**${texts.digest.also}**`;
-  const entries: string[] = [];
-  const told: Digest['also'][number][] = [];
-  let characters = label.length;
-  for (const line of digest.also.slice(0, alsoMax)) {
-    const heading = link(line.title, line.url, budget.alsoTitle);
-    const outlet = escapeMarkdown(line.outlet, 60);
-    const more = ` · ${heading} ${outlet}`.length;
-    if (characters + more > budget.also) continue;
-    characters += more;
-    const corrected = correctionsMarkdown(line, corrections, texts, false).join(' ');
-    entries.push(`${heading} ${corrected || outlet}`);
-    told.push(line);
-  }
-  return { markdown: told.length > 0 ? [label, ...entries].join(' · ') : '', told };
-}
-
-function controls(digest: Digest, also: Digest['also'], options: DigestOptions, texts: Texts) {
-  const stories = [...digest.places, ...also];
-  const choices = stories.map((story, index) => ({
-    label: index < digest.places.length ? `${index + 1} · ${titleOf(story, texts)}` : story.title,
-    value: story.storyId,
-    description: oneLine(story.outlet, 100),
-  }));
   return [
-    ...(choices.length > 0 ? [select(`story:open:${options.deliveryKey}`, texts.digest.open, choices)] : []),
-    ...(digest.quiet
-      ? [buttons(button(`headlines:open:${options.deliveryKey}`, texts.digest.headlines, ButtonStyle.Secondary))]
-      : []),
+    { part: 0, places: first, brief: [] },
+    { part: 1, places: rest, brief: linesThatFit(digest.also, left, texts) },
   ];
 }
 
-const titleOf = (story: Digest['also'][number] & { removed?: boolean }, texts: Texts) =>
+/** Each with room for saying that its outlet withdrew it. */
+function linesThatFit(lines: readonly DigestLine[], room: number, texts: Texts): DigestLine[] {
+  const labels = `**${texts.digest.inBrief}**\n`.length;
+  const withdrawn = Math.max(texts.digest.retracted('', '').length, texts.digest.corrected('', '').length) + 1;
+  let left = room - labels;
+  return lines.filter((line) => {
+    const length = briefLine(line, placeholders, texts).length + withdrawn;
+    if (length > left) return false;
+    left -= length;
+    return true;
+  });
+}
+
+/** With all corrections, or as much of them as fits. */
+function drawPage(digest: Digest, page: Page, options: RenderOptions, texts: Texts) {
+  const draw = (form: CorrectionForm, addressRoom: number) => drawWith(digest, page, form, addressRoom, options, texts);
+  const plain = draw({ told: noCorrections, counted: [] }, 0);
+  const addressRoom = messageLimits.characters - budget.correction - measure(plain.body).characters;
+  for (const form of correctionForms({ places: page.places, also: page.brief })) {
+    const drawn = draw(form, addressRoom);
+    if (fits(drawn.body)) return drawn;
+  }
+  return plain;
+}
+
+function drawWith(
+  digest: Digest,
+  { part, places, brief }: Page,
+  form: CorrectionForm,
+  addressRoom: number,
+  options: RenderOptions,
+  texts: Texts,
+): { body: MessageBody; told: RenderedDigest['told'] } {
+  const links = createLinks(Math.max(0, addressRoom));
+  const parts: APIComponentInContainer[] = [];
+  const told: RenderedDigest['told'][number][] = [];
+  for (const { place, number } of places) {
+    const { markdown, quoted } = drawPlace({ place, number, corrections: form.told, links, digest, texts });
+    if (parts.length > 0) parts.push(separator());
+    // The message holds one container, whose first part is the header.
+    const path = `components.0.components.${parts.length + 1}`;
+    parts.push(withPicture(markdown, number === 1 && options.pictures ? place.picture : undefined));
+    told.push({ ...toldOf(place, quoted, part), path });
+  }
+  if (brief.length > 0) {
+    if (parts.length > 0) parts.push(separator());
+    const lines = brief.map((line) => briefLine(line, { corrections: form.told, links }, texts));
+    parts.push(text([`**${texts.digest.inBrief}**`, ...lines].join('\n')));
+    told.push(...brief.map((line) => toldOf(line, [], part)));
+  }
+  const counted = form.counted.length === 0 ? [] : [text(texts.digest.correctedToo(form.counted.join(', ')))];
+  const body = message([
+    container(digest.topics[0]?.colour ?? 0x5865f2, [
+      text(part === 0 ? headerMarkdown(digest, texts) : `### ${texts.digest.more}`),
+      ...parts,
+      ...counted,
+      ...controls(digest, { part, places, brief }, options, texts),
+      ...(part === 0 ? [text(footerMarkdown(digest, texts))] : []),
+    ]),
+  ]);
+  return { body, told };
+}
+
+/** An outlet's correction takes the place of its name. */
+function briefLine(line: DigestLine, how: { corrections: Corrections; links: Links }, texts: Texts): string {
+  const corrected = correctionsMarkdown(line, how.corrections, texts, false).join(' ');
+  return `${how.links(line.title, line.url, budget.briefTitle)} · ${corrected || escapeMarkdown(line.outlet, 60)}`;
+}
+
+function toldOf(
+  place: { storyId: string; articleId: string },
+  sentences: readonly QuotedSentence[],
+  part: number,
+): RenderedDigest['told'][number] {
+  return {
+    storyId: place.storyId,
+    articleIds: [...new Set([place.articleId, ...sentences.map((sentence) => sentence.articleId)])].filter(Boolean),
+    sentences,
+    part,
+  };
+}
+
+function headerMarkdown(digest: Digest, texts: Texts): string {
+  const stories = digest.places.length;
+  const words = digest.places.reduce(
+    (sum, { title, sentences }) => sum + wordCount(title) + wordCount(sentences[0]?.text ?? ''),
+    0,
+  );
+  const below = digest.quiet
+    ? texts.digest.quiet(stories, digest.articles)
+    : texts.digest.counts(stories, digest.articles, Math.max(1, Math.ceil(words / wordsPerMinute)));
+  const corrections = earlierCorrections(digest, texts);
+  return [`## ${texts.f.day(digest.localDate)}`, `-# ${below}`, ...(corrections === '' ? [] : [corrections])].join(
+    '\n',
+  );
+}
+
+/** Each message has a control with its key, by which it is found again. */
+function controls(digest: Digest, { part, places, brief }: Page, { deliveryKey }: RenderOptions, texts: Texts) {
+  const key = partKey(deliveryKey, part);
+  const choices = [
+    ...places.map(({ place, number }) => choiceOf(place, `${number} · ${titleOf(place, texts)}`)),
+    ...brief.map((line) => choiceOf(line, line.title)),
+  ];
+  const headlines = buttons(button(`headlines:open:${key}`, texts.digest.headlines, ButtonStyle.Secondary));
+  return [
+    ...(choices.length > 0 ? [select(`story:open:${key}`, texts.digest.open, choices)] : []),
+    ...(choices.length === 0 || (digest.quiet && part === 0) ? [headlines] : []),
+  ];
+}
+
+const choiceOf = ({ storyId, outlet }: DigestLine, label: string) => ({
+  label,
+  value: storyId,
+  description: oneLine(outlet, 100),
+});
+
+const titleOf = (story: DigestPlace, texts: Texts) =>
   story.removed && story.title === '' ? texts.digest.removed : story.title;
 
-function footerMarkdown(digest: Digest, { counted }: CorrectionForm, texts: Texts): string {
-  const corrections = counted.length === 0 ? '' : `${texts.digest.correctedToo(counted.join(', '))}\n`;
+function footerMarkdown(digest: Digest, texts: Texts): string {
   const window = `${moment(digest.windowStart, 'f')} – ${moment(digest.windowEnd, 'f')}`;
-  const footer = `-# ${texts.digest.footer(window, digest.outletsAnswered, digest.outletsAll)}`.slice(0, budget.footer);
-  return corrections + footer;
+  return `-# ${texts.digest.footer(window, digest.outletsAnswered, digest.outletsAll)}`.slice(0, budget.footer);
 }

@@ -1,70 +1,70 @@
 import type { Digest, DigestPlace, QuotedSentence } from '../../digests/digest.ts';
 import type { Texts } from '../texts/texts.ts';
 import { type Corrections, correctionsMarkdown, noCorrections } from './corrections.ts';
-import { escapeMarkdown, type Links, link, safeUrl } from './escape.ts';
+import { escapeMarkdown, type Links, link } from './escape.ts';
 import { moment } from './parts.ts';
-import { quote } from './quoting.ts';
+import { topicName } from './topic.ts';
 
-/** Characters with markup and URLs that a place has in any digest; it takes more where the message has room. */
-export const placeBudget = { first: 820, other: 450 } as const;
+/** Characters with markup and addresses that one place takes at most, corrections and long addresses left out. */
+export const placeCharactersMax = 700;
+const dayMs = 86_400_000;
 
 interface Drawing {
   place: DigestPlace;
   number: number;
-  /** Name of the topic, '' where the story before has the same one. */
-  heading: string;
-  sentences: readonly QuotedSentence[];
   corrections: Corrections;
-  /** Characters with markup and URLs that the headline has to fit into; without, it is drawn whole. */
-  charactersMax?: number;
   links: Links;
   digest: Digest;
   texts: Texts;
 }
 
-/** One story of a digest. Where it has to be short the title is, then its link goes. */
-export function placeMarkdown(drawing: Drawing): string {
-  const { place, charactersMax } = drawing;
-  if (charactersMax === undefined) return lines(drawing, 300);
-  // Drawn several times; where the headline has to be short there is no room for a long address.
-  const short: Drawing = { ...drawing, links: link };
-  const plain: Drawing = { ...short, corrections: noCorrections };
-  const titleMax = [300, 120, 60].find((max) => lines(plain, max).length <= charactersMax);
-  return titleMax === undefined
-    ? lines({ ...short, place: { ...place, url: '', told: place.told && { at: place.told.at } } }, 60)
-    : lines(short, titleMax);
+/** Drawn whole, else with a shorter headline, else without its address; only a sentence too long for any place goes. */
+const forms: readonly { titleMax: number; linked: boolean; quoted: boolean }[] = [
+  { titleMax: 300, linked: true, quoted: true },
+  { titleMax: 140, linked: true, quoted: true },
+  { titleMax: 140, linked: false, quoted: true },
+  { titleMax: 140, linked: false, quoted: false },
+];
+
+/** One story of a digest: headline, sentence, a small line. `quoted` is the sentence that it shows. */
+export function drawPlace(drawing: Drawing): { markdown: string; quoted: readonly QuotedSentence[] } {
+  const plain = { ...drawing, corrections: noCorrections, links: link };
+  const form = forms.find((one) => linesOf(plain, one).length <= placeCharactersMax) ?? forms.at(-1) ?? forms[0];
+  const quoted = form?.quoted ? drawing.place.sentences.slice(0, 1) : [];
+  return { markdown: form ? linesOf(drawing, form) : '', quoted };
 }
 
-function lines(drawing: Drawing, titleMax: number): string {
-  const { place, sentences, links, texts } = drawing;
-  const heading = isUntitled(place) ? texts.digest.removed : links(place.title, place.url, titleMax);
-  const title = `**${drawing.number} · ${heading}**`;
+function linesOf(drawing: Drawing, { titleMax, linked, quoted }: (typeof forms)[number]): string {
+  const { place, number, corrections, links, texts } = drawing;
+  const title = linked ? links(place.title, place.url, titleMax) : escapeMarkdown(place.title, titleMax);
   return [
-    ...(drawing.heading === '' ? [] : [`### ${drawing.heading}`]),
-    place.told === undefined ? title : `${title} · ${texts.digest.updated}`,
-    ...sentences.map((sentence) => quote(sentence, sentence.articleId !== place.articleId, links)),
+    `**${number} · ${isUntitled(place) ? texts.digest.removed : title}**`,
+    ...(quoted ? place.sentences.slice(0, 1).map((sentence) => sentenceOf(sentence, drawing)) : []),
     ...(place.removed && !isUntitled(place) ? [`*${texts.digest.removed}*`] : []),
-    ...correctionsMarkdown(place, drawing.corrections, texts),
-    `-# ${meta(drawing, sentences.length > 0)}`,
+    ...correctionsMarkdown(place, corrections, texts),
+    `-# ${smallLine(drawing)}`,
   ].join('\n');
+}
+
+/** The small line names the headline's outlet; another one is named and linked behind its sentence. */
+function sentenceOf(sentence: QuotedSentence, { place, links }: Drawing): string {
+  const said = escapeMarkdown(sentence.text);
+  return sentence.articleId === place.articleId ? said : `${said} — ${links(sentence.outlet, sentence.url, 60)}`;
 }
 
 /** Its headline was of an outlet that wanted it out. */
 const isUntitled = ({ removed, title }: DigestPlace) => removed === true && title === '';
 
-function meta({ place, digest, texts }: Drawing, quoted: boolean): string {
+function smallLine({ place, digest, texts }: Drawing): string {
+  const topic = digest.topics.length > 1 ? digest.topics.find(({ id }) => id === place.topicId) : undefined;
+  const isOld = digest.windowEnd - place.since > dayMs;
   return [
-    // A story without a sentence would otherwise not name whose headline it is.
-    ...(quoted || isUntitled(place) ? [] : [escapeMarkdown(place.outlet, 60)]),
-    texts.digest.outlets(place.outlets, place.voices),
-    place.told === undefined ? texts.digest.since(moment(place.since, 'R')) : told(place.told, digest, texts),
+    ...(place.told ? [`**${texts.digest.update}** · ${texts.digest.told(daysBetween(place.told.at, digest))}`] : []),
+    ...(topic ? [topicName(topic, texts)] : []),
+    ...(isUntitled(place) ? [] : [escapeMarkdown(place.outlet, 60)]),
+    ...(place.outlets > 1 ? [texts.digest.outletsAll(place.outlets)] : []),
+    ...(place.told ? [] : [texts.digest.firstReported(moment(place.since, isOld ? 'f' : 't'))]),
   ].join(' · ');
-}
-
-function told(before: NonNullable<DigestPlace['told']>, digest: Digest, texts: Texts): string {
-  const words = texts.digest.told(daysBetween(before.at, digest));
-  const url = before.messageUrl === undefined ? undefined : safeUrl(before.messageUrl);
-  return url === undefined ? words : `[${words}](${url})`;
 }
 
 /** Calendar days in the channel's zone, so that yesterday evening is yesterday. */

@@ -11,6 +11,8 @@ export interface Formats {
   form(value: number, one: string, other: string): string;
   /** A date such as 2026-11-25, as it heads a page. */
   day(localDate: string): string;
+  /** Weekday of a date such as 2026-11-25. */
+  weekdayOf(localDate: string): string;
   /** "today", "yesterday", "3 days ago". */
   daysAgo(days: number): string;
   /** Weekday of a number 1 (Monday) to 7, short. */
@@ -26,6 +28,7 @@ export function createFormats(locale: string): Formats {
   const plurals = new Intl.PluralRules(locale);
   const and = new Intl.ListFormat(locale, { type: 'conjunction' });
   const days = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
+  const weekdayNames = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
   const weekdays = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const form = (value: number, one: string, other: string) => (plurals.select(value) === 'one' ? one : other);
@@ -36,6 +39,7 @@ export function createFormats(locale: string): Formats {
     count: (value, one, other) => `${numbers.format(value)} ${form(value, one, other)}`,
     form,
     day: (localDate) => days.format(Date.parse(`${localDate}T00:00:00Z`)),
+    weekdayOf: (localDate) => weekdayNames.format(Date.parse(`${localDate}T00:00:00Z`)),
     daysAgo: (count) => relative.format(-count, 'day'),
     weekday: (day) => weekdays.format(mondayMs + (day - 1) * 86_400_000),
   };

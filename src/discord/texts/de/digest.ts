@@ -2,7 +2,6 @@ import type { Texts } from '../en/en.ts';
 import type { Formats } from '../formats.ts';
 
 export const digest = (f: Formats): Texts['digest'] => ({
-  heading: (day, topics) => `${day} · ${topics}`,
   topicsAndMore: (shown, more) =>
     more > 0 ? `${shown.join(', ')} und ${f.count(more, 'weiteres', 'weitere')}` : shown.join(', '),
   counts: (stories, articles, minutes) =>
@@ -11,18 +10,28 @@ export const digest = (f: Formats): Texts['digest'] => ({
     stories === 0
       ? `Ein ruhiger Tag: ${articles === 0 ? 'nichts Neues' : `nichts Neues aus ${f.count(articles, 'Artikel', 'Artikeln')}`}.`
       : `Ein ruhiger Tag: ${f.count(stories, 'Meldung', 'Meldungen')} aus ${f.count(articles, 'Artikel', 'Artikeln')}.`,
-  updated: 'Neues dazu',
+  update: 'Update',
   outlets: (outlets, voices) =>
     voices > 0 && voices < outlets
-      ? `${f.count(outlets, 'Medium', 'Medien')}, ${f.number(voices)} mit eigenem Text`
+      ? `${f.count(outlets, 'Medium', 'Medien')}, ${f.count(voices, 'eigener Bericht', 'eigene Berichte')}`
       : f.count(outlets, 'Medium', 'Medien'),
-  since: (time) => `zuerst ${time}`,
-  told: (daysAgo) => `${f.daysAgo(daysAgo)} gemeldet`,
+  outletsAll: (outlets) => f.count(outlets, 'Medium', 'Medien'),
+  firstReported: (time) => `erste Meldung ${time}`,
+  told: (daysAgo) =>
+    daysAgo === 0
+      ? 'im vorigen Überblick von heute'
+      : `im Überblick ${daysAgo === 1 ? 'von ' : ''}${f.daysAgo(daysAgo)}`,
+  digestOf: (weekday) => `Überblick vom ${weekday}`,
+  earlier: {
+    corrected: (of, outlet, text) => `**Korrektur** zum ${of}, von ${outlet}${text && `: ${text}`}`,
+    retracted: (of, outlet, text) => `**Zurückgezogen** seit dem ${of}, von ${outlet}${text && `: ${text}`}`,
+  },
   corrected: (outlet, text) => `**Berichtigt** von ${outlet}${text === '' ? '' : `: ${text}`}`,
   retracted: (outlet, text) => `**Zurückgezogen** von ${outlet}${text === '' ? '' : `: ${text}`}`,
   correctedToo: (numbers) => `**Auch zurückgezogen oder berichtigt:** ${numbers}`,
   removed: 'Auf Wunsch des Mediums entfernt',
-  also: 'Außerdem',
+  inBrief: 'In Kürze',
+  more: 'Mehr vom Tag',
   open: 'Meldung öffnen, nur du siehst sie',
   headlines: 'Schlagzeilen',
   footer: (window, answered, all) =>

@@ -2,7 +2,6 @@ import type { Formats } from '../formats.ts';
 
 /** Words of the digest. Arguments that are not numbers are markdown already. */
 export const digest = (f: Formats) => ({
-  heading: (day: string, topics: string) => `${day} · ${topics}`,
   topicsAndMore: (shown: readonly string[], more: number) =>
     more > 0 ? `${shown.join(', ')} and ${f.number(more)} more` : shown.join(', '),
   counts: (stories: number, articles: number, minutes: number) =>
@@ -11,20 +10,35 @@ export const digest = (f: Formats) => ({
     stories === 0
       ? `A quiet day: ${articles === 0 ? 'nothing new' : `nothing new from ${f.count(articles, 'article', 'articles')}`}.`
       : `A quiet day: ${f.count(stories, 'story', 'stories')} from ${f.count(articles, 'article', 'articles')}.`,
-  updated: 'Updated',
+  update: 'Update',
   outlets: (outlets: number, voices: number) =>
     voices > 0 && voices < outlets
-      ? `${f.count(outlets, 'outlet', 'outlets')}, ${f.count(voices, 'wrote its own', 'wrote their own')}`
+      ? `${f.count(outlets, 'outlet', 'outlets')}, ${f.count(voices, 'independent report', 'independent reports')}`
       : f.count(outlets, 'outlet', 'outlets'),
-  /** `time` is "5 hours ago". */
-  since: (time: string) => `broke ${time}`,
-  told: (daysAgo: number) => `told ${f.daysAgo(daysAgo)}`,
+  outletsAll: (outlets: number) => f.count(outlets, 'outlet', 'outlets'),
+  /** `time` is "04:14" or a day with a time. */
+  firstReported: (time: string) => `first reported ${time}`,
+  told: (daysAgo: number) =>
+    daysAgo === 0
+      ? 'in an earlier digest today'
+      : daysAgo === 1
+        ? 'in yesterday’s digest'
+        : `in the digest ${f.daysAgo(daysAgo)}`,
+  digestOf: (weekday: string) => `${weekday}’s digest`,
+  /** `of` is "Tuesday’s digest", linked. */
+  earlier: {
+    corrected: (of: string, outlet: string, text: string) =>
+      `**Correction** to ${of}, by ${outlet}${text && `: ${text}`}`,
+    retracted: (of: string, outlet: string, text: string) =>
+      `**Withdrawn** since ${of}, by ${outlet}${text && `: ${text}`}`,
+  },
   corrected: (outlet: string, text: string) => `**Corrected** by ${outlet}${text === '' ? '' : `: ${text}`}`,
   retracted: (outlet: string, text: string) => `**Withdrawn** by ${outlet}${text === '' ? '' : `: ${text}`}`,
   /** Of the stories with these numbers, where the message has no room for more. */
   correctedToo: (numbers: string) => `**Also withdrawn or corrected:** ${numbers}`,
   removed: 'Removed at the outlet’s request',
-  also: 'Also',
+  inBrief: 'In brief',
+  more: 'More of the day',
   open: 'Open a story, only you will see it',
   headlines: 'Headlines',
   footer: (window: string, answered: number, all: number) =>
