@@ -13,7 +13,7 @@ import { independentVoices } from '../src/stories/voices.ts';
 import { leadOf } from '../src/summaries/lead.ts';
 import { findQuotes } from '../src/summaries/quotes.ts';
 import { summarizeStory } from '../src/summaries/storySummary.ts';
-import { summarize } from '../src/summaries/summary.ts';
+import { summarize } from '../src/summaries/telling.ts';
 import { splitSentences } from '../src/text/sentences.ts';
 import { type MadeUpArticle, MadeUpNews } from './madeUpNews.ts';
 

@@ -1,9 +1,8 @@
-/** npx node scripts/train.ts [stories|articles] [--data DIR]: learns the weights of the summaries and prints how they do on texts they were not learned from. */
+/** npx node scripts/train.ts [stories] [--data DIR]: learns the weights of the summaries and prints how they do on texts they were not learned from. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
-import { type Reported, trainArticles } from './training/articles.ts';
 import { type Story, trainStories } from './training/stories.ts';
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { data: { type: 'string' } } });
@@ -23,4 +22,3 @@ function keep(name: string, weights: unknown): void {
 }
 
 if (wanted('stories')) keep('storyWeights.json', trainStories(rows<Story>('stories.jsonl.gz')));
-if (wanted('articles')) keep('summaryWeights.json', trainArticles(rows<Reported>('articles.jsonl.gz')));

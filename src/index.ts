@@ -6,5 +6,5 @@ export { readFeed } from './pool.ts';
 export { createGrouper, UnknownArticle } from './stories/grouper.ts';
 export { findQuotes } from './summaries/quotes.ts';
 export { summarizeStory } from './summaries/storySummary.ts';
-export { summarize } from './summaries/summary.ts';
+export { summarize } from './summaries/telling.ts';
 export { splitSentences } from './text/sentences.ts';

@@ -8,10 +8,6 @@ export class Numbering {
   /** The stems by their numbers. */
   readonly stems: string[] = [];
 
-  get pairs(): number {
-    return this.#pairs.size;
-  }
-
   of(stem: string): number {
     const known = this.#stems.get(stem);
     if (known !== undefined) return known;

@@ -228,3 +228,21 @@ const anyLead = (articles: readonly StoryArticle[]): StoryLine[] =>
       .slice(0, 1)
       .map((text) => ({ text, articleId: article.id })),
   );
+
+const articleWords = 60;
+
+/** Sentences of one article that tell it, word for word and in its order: its lead, which may be longer than the words, then its summary. */
+export function summarize(
+  article: Pick<StoryArticle, 'title' | 'paragraphs' | 'language'>,
+  { wordsMax = articleWords }: { wordsMax?: number } = {},
+): string[] {
+  const read = { ...article, id: '', outlet: '' };
+  const lines = [...tellStory([read], read, { max: 1 }), ...summarizeStory([read], { wordsMax })];
+  const chosen: string[] = [];
+  for (const { text } of lines) {
+    if (chosen.length === 0 || (!chosen.includes(text) && wordCount([...chosen, text].join(' ')) <= wordsMax))
+      chosen.push(text);
+  }
+  const whole = article.paragraphs.join('\n');
+  return chosen.sort((a, b) => whole.indexOf(a) - whole.indexOf(b));
+}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { tellStory } from '../../src/summaries/telling.ts';
+import { summarize, tellStory } from '../../src/summaries/telling.ts';
 
 const article = (outlet: string, title: string, ...paragraphs: string[]) => ({
   id: outlet,
@@ -129,5 +129,38 @@ describe('what follows it', () => {
       'The robot has found three more cracks in the tide gates of Marhaven, which will stay closed until Friday.',
     );
     expect(tellStory([later], later, { max: 2, told }).map(({ text }) => text)).toEqual(later.paragraphs);
+  });
+});
+
+describe('the summary of an article', () => {
+  const strike = {
+    title: 'Ferry crews walk out across the Sound',
+    paragraphs: [
+      'HALDEN (AP) — About 900 deckhands of the Sound ferries stopped work on Tuesday, the first walkout since 1998.',
+      'Ferry crews walk out across the Sound.',
+      'The union wants nine percent more pay for night shifts, and the operator has offered four percent.',
+      'READ MORE: How the Sound got its ferries',
+      'The operator said two of eleven ferry routes across the Sound would run until the strike of the deckhands ends.',
+      'Ann Lee contributed to this report.',
+    ],
+  };
+
+  test('is made of its sentences, word for word, in order, each once, within the words', () => {
+    const whole = strike.paragraphs.join('\n');
+    for (const wordsMax of [20, 40, 60, 200]) {
+      const summary = summarize(strike, { wordsMax });
+      const places = summary.map((sentence) => whole.indexOf(sentence));
+      expect(places.every((at, n) => at > (places[n - 1] ?? -1))).toBe(true);
+      expect(summary.join(' ').split(' ').length).toBeLessThanOrEqual(wordsMax);
+      expect(summary.join(' ')).not.toMatch(/READ MORE|contributed|Ferry crews walk out/);
+    }
+  });
+
+  test('is one sentence though longer than asked, a stub where there is no more, and empty for nothing', () => {
+    expect(summarize(strike, { wordsMax: 3 })).toHaveLength(1);
+    const stub = 'About 900 deckhands stopped work …';
+    expect(summarize({ title: '', paragraphs: [stub] })).toEqual([stub]);
+    expect(summarize({ title: '', paragraphs: [] })).toEqual([]);
+    expect(summarize({ title: '', paragraphs: ['', ' … '] })).toEqual([]);
   });
 });
