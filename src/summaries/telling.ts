@@ -1,9 +1,8 @@
 import { aloneWordsMax, quotingLimits } from '../articles/quotingLimits.ts';
 import { termsOf } from '../text/terms.ts';
-import { tokensOf } from '../text/tokens.ts';
 import { wordCount } from '../text/wordCount.ts';
 import { supersededSentences } from './figures.ts';
-import { firstSentences, leadOf, repeatsOf } from './lead.ts';
+import { firstSentences, repeatsOf, standfirstOf } from './lead.ts';
 import { newSentences } from './news.ts';
 import { standsAlone } from './readable.ts';
 import { mayStateFigure } from './statedFigures.ts';
@@ -19,20 +18,25 @@ const titleLetters = 300;
 const articlesRead = 40;
 /** Enough of the summary to choose from. */
 const summaryWords = 110;
-/** What a sentence loses for each place further down; taken out of another article it lacks more of what stood above it. */
-const placeShares = { head: 0.95, other: 0.9 };
-/** Outlets begin with the news: the lead stays unless another sentence tells this much more; of a second outlet less is expected. */
-const leadShares = { head: 1.5, other: 1.2 };
-/** Fewer words tell little; more are hard to read in a list. */
-const words = { least: 4, min: 7, max: 36 };
-const lengthShares = { short: 0.5, long: 0.85 };
+/** What a sentence loses for each place further down its article. */
+const furtherShare = 0.85;
+/** What a sentence of another article than the headline's counts: most where that has the same headline. */
+const otherShares = { least: 0.5, most: 0.85 };
+/** Fewer words tell little. */
+const words = { least: 4, min: 7 };
+const shortShare = 0.5;
+/** What a term of the headline counts beside one that all other titles have. */
+const headWeight = 1.5;
 /** A short sentence is not denser than it is. */
 const termsMin = 7;
 /** A writer who speaks to the reader or of himself sets a scene. */
 const personal = /(?<![\p{L}])(?:I|you|your|we|us|our|me|my|wir|uns|unser|du|ich|mein)(?![\p{L}])/u;
 const personalShare = 0.7;
-/** A number or a name. */
-const factShare = 1.15;
+/** It adds to what stood above it. */
+const adding = /(?<!\p{L})(?:also|auch|ebenfalls|zudem)(?!\p{L})/u;
+/** "The move …", "Der Entscheid …": of what, the sentence before said. */
+const definite = /^["“„«]?(?:The|Der|Die|Das|Den|Dem)\s\p{L}/u;
+const leaningShare = 0.8;
 /** A further sentence brings at least this share of what the best one tells, or it is left out: colour, or the same again. */
 const worthShare = 0.07;
 /** News of a story that was told brings more than that. */
@@ -54,16 +58,13 @@ function weightsOf(head: StoryArticle, articles: readonly StoryArticle[]): Map<s
   const add = (text: string, weight: number, language?: string): void => {
     for (const term of termSet(text, language)) weights.set(term, (weights.get(term) ?? 0) + weight);
   };
-  add(head.title.slice(0, titleLetters), 1, head.language);
+  add(head.title.slice(0, titleLetters), headWeight, head.language);
   const read = articles.slice(-articlesRead);
   for (const { title, paragraphs, language } of read) {
     const opening = paragraphs.slice(0, 3).join('\n').slice(0, lettersRead);
     add(title.slice(0, titleLetters), 1 / (read.length + 1), language);
     add(`${title}\n${opening}`, 1 / (read.length + 1), language);
   }
-  // What an article comes back to is its matter.
-  const share = 0.5 / Math.max(3, head.paragraphs.length);
-  for (const paragraph of head.paragraphs.slice(0, 12)) add(paragraph.slice(0, lettersRead), share, head.language);
   return weights;
 }
 
@@ -71,18 +72,13 @@ function weightsOf(head: StoryArticle, articles: readonly StoryArticle[]): Map<s
 function sentencesOf(article: StoryArticle, head: StoryArticle): Sentence[] {
   const { id, title, paragraphs, language } = article;
   const repeats = [title, head.title].map(repeatsOf);
-  const kind = id === head.id ? 'head' : 'other';
-  const lead = leadOf(article)[0];
-  const headline = termSet(title.slice(0, titleLetters), language);
-  // One without a name, a number or a word of the headline is colour more often than news.
-  const leadShare = (text: string, terms: ReadonlySet<string>): number =>
-    hasFact(text, language) || [...headline].some((term) => terms.has(term)) ? leadShares[kind] : 1;
+  const headline = termSet(head.title.slice(0, titleLetters), head.language);
+  const share = id === head.id ? 1 : otherShareOf(termSet(title.slice(0, titleLetters), language), headline);
   const opening = paragraphs.slice(0, paragraphsRead);
-  return firstSentences(opening, { count: sentencesRead, letters: lettersRead }, language)
+  return firstSentences(opening, { count: sentencesRead, letters: lettersRead }, language, title)
     .map((text, at) => {
       const terms = termSet(text, language);
-      const share = text === lead ? leadShare(text, terms) : 1;
-      return { text, articleId: id, form: placeShares[kind] ** at * formOf(text, language) * share, terms };
+      return { text, articleId: id, form: share * furtherShare ** at * formOf(text, terms, headline), terms };
     })
     .filter(
       ({ text }) =>
@@ -92,14 +88,22 @@ function sentencesOf(article: StoryArticle, head: StoryArticle): Sentence[] {
     );
 }
 
-const hasFact = (text: string, language?: string): boolean =>
-  tokensOf(text, language).some((token, at) => /^\d/.test(token) || (at > 0 && /^\p{Lu}/u.test(token)));
+function otherShareOf(title: ReadonlySet<string>, headline: ReadonlySet<string>): number {
+  const shared = [...title].filter((term) => headline.has(term)).length;
+  const alike = shared / Math.max(1, Math.min(title.size, headline.size));
+  return otherShares.least + (otherShares.most - otherShares.least) * alike;
+}
 
-function formOf(text: string, language?: string): number {
-  const count = wordCount(text);
-  const length = count < words.min ? lengthShares.short : count > words.max ? lengthShares.long : 1;
+/** What a sentence's form is worth; the first of its terms is what it is about. */
+function formOf(text: string, terms: ReadonlySet<string>, headline: ReadonlySet<string>): number {
   const outside = text.replace(/“[^”]*”|"[^"]*"/gu, '');
-  return length * (hasFact(text, language) ? factShare : 1) * (personal.test(outside) ? personalShare : 1);
+  const [subject = ''] = terms;
+  const leans = adding.test(outside) || (definite.test(text) && !headline.has(subject));
+  return (
+    (wordCount(text) < words.min ? shortShare : 1) *
+    (personal.test(outside) ? personalShare : 1) *
+    (leans ? leaningShare : 1)
+  );
 }
 
 /** What it says beyond what is said; one that mostly says it again is worth less even where it adds something. `left` is what a term still counts. */
@@ -158,10 +162,6 @@ export function tellStory(
   const stands = (line: StoryLine): boolean =>
     (!mayStateFigure(line.text) || !superseded().has(line.text)) && mayStand(line);
   const ofAll = once(() => candidatesOf(read, head, summary()));
-  // One sentence of the headline's article mostly does, and then nothing is asked of the others.
-  const ofHead = once(() =>
-    max === 1 ? candidatesOf([head], head, []) : ofAll().filter(({ articleId }) => articleId === head.id),
-  );
   const left = new Map<string, number>(
     told.flatMap((text) => termsOf(text, head.language).map((term) => [term, toldShare])),
   );
@@ -184,15 +184,14 @@ export function tellStory(
       .sort((a, b) => b.worth - a.worth)
       .find(({ sentence }) => stands(sentence) && isNew(sentence, known, head.language));
   };
-  const first = (wordsMax?: number) => best(ofHead(), wordsMax) ?? best(ofAll(), wordsMax);
   while (chosen.length < max) {
-    const next = chosen.length > 0 ? best(ofAll()) : (first() ?? first(aloneWordsMax));
+    const next = best(ofAll()) ?? (chosen.length > 0 ? undefined : best(ofAll(), aloneWordsMax));
     if (!next) break;
     chosen.push(next.sentence);
     least ||= worthShare * next.worth;
     for (const term of next.sentence.terms) left.set(term, 0);
   }
-  const lines = chosen.length === 0 && told.length === 0 ? anyLead(read).filter(mayStand).slice(0, 1) : chosen;
+  const lines = chosen.length === 0 && told.length === 0 ? standfirstsOf(read).filter(mayStand).slice(0, 1) : chosen;
   return lines.map(({ text, articleId }) => ({ text, articleId }));
 }
 
@@ -214,20 +213,24 @@ const isNew = ({ text }: StoryLine, known: readonly string[], language: string |
 /** The articles' openings, and the lines of a summary of all of them. */
 function candidatesOf(articles: readonly StoryArticle[], head: StoryArticle, lines: readonly StoryLine[]): Sentence[] {
   const openings = articles.flatMap((article) => sentencesOf(article, head));
+  const headline = termSet(head.title.slice(0, titleLetters), head.language);
   const summary = lines
     .filter(({ text }) => standsAlone(text, head.language))
-    .map((line) => ({ ...line, form: formOf(line.text), terms: termSet(line.text, head.language) }));
+    .map((line) => {
+      const terms = termSet(line.text, head.language);
+      return { ...line, form: formOf(line.text, terms, headline), terms };
+    });
   const seen = new Set<string>();
   // Wire copy brings one sentence many times: the first outlet is quoted.
   return [...openings, ...summary].filter(({ text }) => !seen.has(text) && seen.add(text) !== undefined);
 }
 
-const anyLead = (articles: readonly StoryArticle[]): StoryLine[] =>
-  articles.flatMap((article) =>
-    leadOf(article)
-      .slice(0, 1)
-      .map((text) => ({ text, articleId: article.id })),
-  );
+/** Lines that are no sentences, for a story without any. */
+const standfirstsOf = (articles: readonly StoryArticle[]): StoryLine[] =>
+  articles.flatMap(({ id, title, paragraphs, language }) => {
+    const text = standfirstOf(paragraphs, title);
+    return text !== undefined && standsAlone(text, language) ? [{ text, articleId: id }] : [];
+  });
 
 const articleWords = 60;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { leadOf } from '../../src/summaries/lead.ts';
+import { firstSentences } from '../../src/summaries/lead.ts';
 import { namedQuotes } from '../../src/summaries/namedQuotes.ts';
 import { findQuotes } from '../../src/summaries/quotes.ts';
 import { standsAlone } from '../../src/summaries/readable.ts';
@@ -120,7 +120,7 @@ test('a German lead is free of agency, stamp and byline', () => {
     'Halden/Pellow (dpa) – ',
     'Aktualisiert: 3. Mai 2026, 14:05 Uhr | ',
   ])
-    expect(leadOf({ title: '', paragraphs: ['Von Ida Brandt', head + news], language: 'de' }), head).toEqual([news]);
+    expect(firstSentences(['Von Ida Brandt', head + news], { count: 2, letters: 900 }, 'de'), head).toEqual([news]);
 });
 
 test.each([

@@ -62,9 +62,32 @@ describe('the sentence that tells a story', () => {
     ).not.toBe(colour);
   });
 
-  test('stands alone, or is a lead that nearly does rather than none', () => {
-    const dangling = article('coast', 'Chess: Ilves champion', 'It took her an hour to draw the game.');
-    expect(first(dangling)).toBe('It took her an hour to draw the game.');
+  test('is another outlet’s where the headline’s article has none that is fit, and none rather than one that dangles', () => {
+    const dangling = article('coast', 'Chess: Ilves is champion', 'It took her an hour to draw the game.');
+    const other = article('post', 'Ilves wins the title', 'Marta Ilves drew the last game and is champion of Halden.');
+    expect(tellStory([other, dangling], dangling, { max: 1 })).toEqual([
+      { text: other.paragraphs[0], articleId: 'post' },
+    ]);
+    expect(first(dangling)).toBeUndefined();
+  });
+
+  test('is another outlet’s where that tells the headline and the own one does not', () => {
+    const own = article(
+      'coast',
+      'Port bans fishing boats from the Sound',
+      'The move is part of a wider plan for the coast.',
+    );
+    const other = article(
+      'post',
+      'Port bans boats',
+      'The port of Marhaven banned all fishing boats from the Sound on Tuesday.',
+    );
+    expect(first(own, other)).toBe(other.paragraphs[0]);
+  });
+
+  test('is a standfirst where no sentence is', () => {
+    const line = 'Authority fears for the tide gates of Marhaven';
+    expect(first(article('coast', 'Robot finds cracks', line))).toBe(line);
   });
 
   test('is longer than what an article may give in public only where nothing shorter tells the news', () => {
@@ -156,9 +179,9 @@ describe('the summary of an article', () => {
     }
   });
 
-  test('is one sentence though longer than asked, a stub where there is no more, and empty for nothing', () => {
+  test('is one sentence though longer than asked, a standfirst where there is no more, and empty for nothing', () => {
     expect(summarize(strike, { wordsMax: 3 })).toHaveLength(1);
-    const stub = 'About 900 deckhands stopped work …';
+    const stub = 'About 900 deckhands stopped work at dawn';
     expect(summarize({ title: '', paragraphs: [stub] })).toEqual([stub]);
     expect(summarize({ title: '', paragraphs: [] })).toEqual([]);
     expect(summarize({ title: '', paragraphs: ['', ' … '] })).toEqual([]);
