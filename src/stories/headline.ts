@@ -8,7 +8,7 @@ const titleWordsMin = 4;
 const titleWordsMax = 16;
 const leadCharacters = 400;
 const titleCharacters = 300;
-const freshMs = 12 * 3_600_000;
+const freshMs = 6 * 3_600_000;
 /** What makes a title less fit to head a story, against a centrality between 0 and 1. */
 const costs = { correction: 2, stale: 0.3, copied: 0.15, shouting: 0.5, question: 0.3, length: 0.15, notNews: 0.8 };
 /** The lead stands below the title, but another article's may. */
@@ -54,9 +54,9 @@ const leadStems = ({ paragraphs, language }: HeadlineArticle): string[] => [
   ...new Set(termsOf((paragraphs[0] ?? '').slice(0, leadCharacters), language)),
 ];
 
-/** What was the news half a day before the newest article may be overtaken; a day and a half before, it is. */
+/** What was the news six hours before the newest article may be overtaken; a day before, it is. */
 const stale = ({ publishedAt }: HeadlineArticle, newest: EpochMs): number =>
-  Math.min(1, Math.max(0, newest - publishedAt - freshMs) / (2 * freshMs));
+  Math.min(1, Math.max(0, newest - publishedAt - freshMs) / (3 * freshMs));
 
 /**
  * The article whose title heads the story: says what most articles say, in the outlet's own words, rather of a general outlet, and is no question,

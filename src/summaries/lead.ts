@@ -61,7 +61,7 @@ export function withoutDateline(sentence: string, title?: string): string {
 
 /** Calls to the reader, labels of pictures and bylines. */
 const boilerplate =
-  /^(?:(?:re)?watch|follow|click|read|see|listen|share (?:this|on|your)|sign up|subscribe|join|get|find out|check out|download|stay tuned|photos?\s?[:|]|images?\s?[:|]|pictures?\s?[:|]|video\s?[:|]|foto\s?[:|]|bild\s?[:|]|quelle\s?[:|]|source\s?[:|]|mehr zum thema|lesen sie|hier lesen)(?![\p{L}-])|^©|\bcontributed (?:reporting )?to this (?:report|story|article)\b/iu;
+  /^(?:(?:re)?watch|follow|click|read|see|listen|share (?:this|on|your)|sign up|subscribe|join|get|find out|check out|download|stay tuned|photos?\s?[:|]|images?\s?[:|]|pictures?\s?[:|]|video\s?[:|]|foto\s?[:|]|bild\s?[:|]|quelle\s?[:|]|source\s?[:|]|mehr zum thema|lesen sie|hier lesen)(?![\p{L}-])|^in (?:tonight|today|this) ?(?:['’]s )?(?:edition|episode|issue|video|newsletter|podcast)|^©|\bcontributed (?:reporting )?to this (?:report|story|article)\b/iu;
 const byline = /^(?:By|Von|Par|Por)\s+(?:\p{Lu}[\p{L}.'’-]+\s*(?:,|and|und|&)?\s*){1,8}$/u;
 
 /** Whether a sentence serves the page and not the reader. */

@@ -3,7 +3,7 @@ import { pointsBack } from './pronouns.ts';
 const either = (words: string): string => words.replaceAll(' ', '|');
 
 const english = either(
-  'He She They It His Her Their Its Him Them This That These Those But And Or So Yet Nor Then However Instead Also Meanwhile Moreover Furthermore Nevertheless Nonetheless Still Therefore Thus Besides Otherwise Both Such There, Here Now Plus Which Another',
+  'He She They It His Her Their Its Him Them This That These Those But And Or So Yet Nor Then However Instead Also Meanwhile Moreover Furthermore Nevertheless Nonetheless Still Therefore Thus Besides Otherwise Both Such There, Here Now Plus Other Which Another',
 );
 const german = either(
   'Er Sie Es Ihm Ihn Dies Diese Dieser Dieses Diesem Diesen Jene Jener Solche Aber Doch Und Oder Denn Sondern Sein Seine Seinen Seinem Seiner Ihr Ihre Ihren Ihrem Ihrer Beide Dabei Dazu Dafür Dagegen Daher Dadurch Damit Danach Daneben Dann Daran Darauf Daraufhin Darin Darum Darüber Davon Davor Dort Dorthin Deshalb Deswegen Dennoch Trotzdem Jedoch Zudem Außerdem Ausserdem Stattdessen Allerdings Hierzu Derweil Unterdessen Indes Somit Folglich',

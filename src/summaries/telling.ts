@@ -24,18 +24,20 @@ const furtherShare = 0.85;
 const otherShares = { least: 0.5, most: 0.85 };
 /** Fewer words tell little. */
 const words = { least: 4, min: 7 };
+/** Around a quotation: who said it, at least. */
+const toldMin = 2;
 const shortShare = 0.5;
-/** What a term of the headline counts beside one that all other titles have. */
-const headWeight = 1.5;
+/** What a sentence counts as the first that has no word of the headline; one that has all of them counts three times as much. */
+const untoldShare = 0.5;
 /** A short sentence is not denser than it is. */
 const termsMin = 7;
-/** A writer who speaks to the reader or of himself sets a scene. */
-const personal = /(?<![\p{L}])(?:I|you|your|we|us|our|me|my|wir|uns|unser|du|ich|mein)(?![\p{L}])/u;
-const personalShare = 0.7;
+/** A writer who speaks to the reader or of himself sets a scene; what he quotes may. */
+const personal =
+  /(?<!\p{L})(?:I|[Yy]ours?|[Yy]ou|[Ww]e|us|[Oo]urs?|me|[Mm]y|[Ww]ir|uns|[Uu]nsere?|[Ii]ch|[Mm]eine?)(?!\p{L})/u;
 /** It adds to what stood above it. */
 const adding = /(?<!\p{L})(?:also|auch|ebenfalls|zudem)(?!\p{L})/u;
-/** "The move …", "Der Entscheid …": of what, the sentence before said. */
-const definite = /^["“„«]?(?:The|Der|Die|Das|Den|Dem)\s\p{L}/u;
+/** "The move …", "Der Entscheid …": of what, the sentence before said, or the headline. */
+const definite = /^["“„«]?(?:The\s\p{Ll}|(?:Der|Die|Das|Den|Dem)\s\p{L})/u;
 const leaningShare = 0.8;
 /** A further sentence brings at least this share of what the best one tells, or it is left out: colour, or the same again. */
 const worthShare = 0.07;
@@ -52,13 +54,12 @@ interface Sentence extends StoryLine {
 
 const termSet = (text: string, language?: string): Set<string> => new Set(termsOf(text, language));
 
-/** How much each term belongs to the news: those of the headline, and those that many of the articles use high up. */
-function weightsOf(head: StoryArticle, articles: readonly StoryArticle[]): Map<string, number> {
+/** How much each term belongs to the news: most where many of the articles use it high up. */
+function weightsOf(articles: readonly StoryArticle[]): Map<string, number> {
   const weights = new Map<string, number>();
   const add = (text: string, weight: number, language?: string): void => {
     for (const term of termSet(text, language)) weights.set(term, (weights.get(term) ?? 0) + weight);
   };
-  add(head.title.slice(0, titleLetters), headWeight, head.language);
   const read = articles.slice(-articlesRead);
   for (const { title, paragraphs, language } of read) {
     const opening = paragraphs.slice(0, 3).join('\n').slice(0, lettersRead);
@@ -78,14 +79,23 @@ function sentencesOf(article: StoryArticle, head: StoryArticle): Sentence[] {
   return firstSentences(opening, { count: sentencesRead, letters: lettersRead }, language, title)
     .map((text, at) => {
       const terms = termSet(text, language);
-      return { text, articleId: id, form: share * furtherShare ** at * formOf(text, terms, headline), terms };
+      return { text, articleId: id, form: share * furtherShare ** at * formOf(text, at, terms, headline), terms };
     })
     .filter(
       ({ text }) =>
         wordCount(text) >= words.least &&
         standsAlone(text, language) &&
+        isReport(text) &&
         !repeats.some((repeatsOne) => repeatsOne(text)),
     );
+}
+
+const withoutQuotes = (text: string): string => text.replace(/“[^”]*”|"[^"]*"|„[^“”]*[“”]|«[^»]*»/gu, '');
+
+/** Whether an outlet tells it: nobody's bare words, and none of its own to the reader. */
+function isReport(text: string): boolean {
+  const told = withoutQuotes(text);
+  return wordCount(told) >= toldMin && !personal.test(told);
 }
 
 function otherShareOf(title: ReadonlySet<string>, headline: ReadonlySet<string>): number {
@@ -95,15 +105,10 @@ function otherShareOf(title: ReadonlySet<string>, headline: ReadonlySet<string>)
 }
 
 /** What a sentence's form is worth; the first of its terms is what it is about. */
-function formOf(text: string, terms: ReadonlySet<string>, headline: ReadonlySet<string>): number {
-  const outside = text.replace(/“[^”]*”|"[^"]*"/gu, '');
+function formOf(text: string, at: number, terms: ReadonlySet<string>, headline: ReadonlySet<string>): number {
   const [subject = ''] = terms;
-  const leans = adding.test(outside) || (definite.test(text) && !headline.has(subject));
-  return (
-    (wordCount(text) < words.min ? shortShare : 1) *
-    (personal.test(outside) ? personalShare : 1) *
-    (leans ? leaningShare : 1)
-  );
+  const leans = adding.test(withoutQuotes(text)) || (definite.test(text) && (at > 0 || !headline.has(subject)));
+  return (wordCount(text) < words.min ? shortShare : 1) * (leans ? leaningShare : 1);
 }
 
 /** What it says beyond what is said; one that mostly says it again is worth less even where it adds something. `left` is what a term still counts. */
@@ -157,7 +162,7 @@ export function tellStory(
   const { max, told = [], mayStand = () => true } = options;
   const read = readOf(articles, head);
   const summary = (): readonly StoryLine[] => options.summary ?? (max > 1 ? summaryOf(articles, head) : []);
-  const weights = weightsOf(head, read);
+  const weights = weightsOf(read);
   const superseded = once(() => supersededSentences(read));
   const stands = (line: StoryLine): boolean =>
     (!mayStateFigure(line.text) || !superseded().has(line.text)) && mayStand(line);
@@ -173,13 +178,21 @@ export function tellStory(
         .filter(stands)
         .map((one) => worthOf(one, weights, new Map())),
     );
+  const headline = termSet(head.title.slice(0, titleLetters), head.language);
+  const tellsHeadline = ({ terms }: Sentence): number =>
+    untoldShare + [...headline].filter((term) => terms.has(term)).length / Math.max(1, headline.size);
   let least = told.length === 0 ? 0 : newsShare * most();
   const chosen: Sentence[] = [];
   const best = (list: readonly Sentence[], wordsMax: number = quotingLimits.public.wordsMax): Found | undefined => {
     const known = [...told, ...chosen.map(({ text }) => text)];
     return list
       .filter(({ text }) => wordCount(text) <= wordsMax)
-      .map((sentence) => ({ sentence, worth: worthOf(sentence, weights, left) * voiceShare(sentence, chosen) }))
+      .map((sentence) => ({
+        sentence,
+        worth:
+          worthOf(sentence, weights, left) *
+          (chosen.length === 0 ? tellsHeadline(sentence) : voiceShare(sentence, chosen)),
+      }))
       .filter(({ worth }) => worth > least)
       .sort((a, b) => b.worth - a.worth)
       .find(({ sentence }) => stands(sentence) && isNew(sentence, known, head.language));
@@ -215,10 +228,10 @@ function candidatesOf(articles: readonly StoryArticle[], head: StoryArticle, lin
   const openings = articles.flatMap((article) => sentencesOf(article, head));
   const headline = termSet(head.title.slice(0, titleLetters), head.language);
   const summary = lines
-    .filter(({ text }) => standsAlone(text, head.language))
+    .filter(({ text }) => standsAlone(text, head.language) && isReport(text))
     .map((line) => {
       const terms = termSet(line.text, head.language);
-      return { ...line, form: formOf(line.text, terms, headline), terms };
+      return { ...line, form: formOf(line.text, 1, terms, headline), terms };
     });
   const seen = new Set<string>();
   // Wire copy brings one sentence many times: the first outlet is quoted.
