@@ -11,8 +11,8 @@ import { articleTerms } from '../src/stories/articleTerms.ts';
 import { createGrouper, type Grouper } from '../src/stories/grouper.ts';
 import { independentVoices } from '../src/stories/voices.ts';
 import { findQuotes } from '../src/summaries/quotes.ts';
-import { summarizeStory } from '../src/summaries/storySummary.ts';
-import { summarize } from '../src/summaries/telling.ts';
+
+import { summarize, summarizeStory } from '../src/summaries/telling.ts';
 import { splitSentences } from '../src/text/sentences.ts';
 import { type MadeUpArticle, MadeUpNews } from './madeUpNews.ts';
 

@@ -30,7 +30,7 @@ export interface DigestOrder {
 const alsoMax = 3;
 /** Of the articles that are new; a story with more is told well enough by its latest. */
 const articlesRead = 12;
-/** The first story shows what a second outlet adds, which takes a summary of all that is read. */
+/** The first story shows what a second outlet adds, for which all that is read is compared. */
 const articlesSummarized = 10;
 
 /** A story that has something for this channel. */

@@ -51,7 +51,7 @@ export function standsAlone(sentence: string, language?: string): boolean {
 const anyMark = /["“”„«»()]|``|''/;
 
 /** Whether every quotation mark and bracket that opens in the sentence closes in it, so that nothing stands in a stranger's mouth. */
-export function marksBalanced(sentence: string): boolean {
+function marksBalanced(sentence: string): boolean {
   if (!anyMark.test(sentence)) return true;
   const count = (mark: string): number => sentence.split(mark).length - 1;
   if ((count('"') - (sentence.match(/\d"/g)?.length ?? 0) * (count('"') % 2)) % 2 !== 0) return false;

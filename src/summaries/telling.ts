@@ -6,8 +6,7 @@ import { firstSentences, repeatsOf, standfirstOf } from './lead.ts';
 import { newSentences } from './news.ts';
 import { standsAlone } from './readable.ts';
 import { mayStateFigure } from './statedFigures.ts';
-import type { StoryArticle } from './storySentences.ts';
-import { type StoryLine, summarizeStory } from './storySummary.ts';
+import type { StoryArticle, StoryLine } from './storyArticle.ts';
 
 /** Where the news of an article stands, if not in its lead. */
 const paragraphsRead = 6;
@@ -16,8 +15,6 @@ const lettersRead = 5_000;
 const titleLetters = 300;
 /** The story's other articles say what is news; more of them say it no better. */
 const articlesRead = 40;
-/** Enough of the summary to choose from. */
-const summaryWords = 110;
 /** What a sentence loses for each place further down its article. */
 const furtherShare = 0.85;
 /** What a sentence of another article than the headline's counts: most where that has the same headline. */
@@ -137,17 +134,11 @@ const readOf = (articles: readonly StoryArticle[], head: StoryArticle): StoryArt
   ...articles.filter(({ id }) => id !== head.id).slice(1 - articlesRead),
 ];
 
-/** The half of the work of `tellStory` for more than one sentence that can be done before it, so that a thread is not held for both at once. */
-export function summaryOf(articles: readonly StoryArticle[], head: StoryArticle): StoryLine[] {
-  const read = readOf(articles, head);
-  return read.length > 1 ? summarizeStory(read, { wordsMax: summaryWords }) : [];
-}
-
 /**
- * Sentences that tell a story, word for word, best first: the first is the one of `head`, the article with the headline, that best tells its news by
- * itself (its lead, unless that sets a scene, cannot stand alone or says far less), then what the outlets add. None says what another one or `told`
- * said. Of a story that was not told a lead that does not quite stand alone is better than nothing. `mayStand` is the reader's word on each.
- * One with more words than an article may give in public is chosen only where nothing shorter is.
+ * Sentences that tell a story, word for word, best first: the first is the one that best tells the headline by itself, of the headline's article
+ * unless another outlet tells it much better; then what the outlets add. None says what another one or `told` said. A story that was not told and
+ * has no such sentence is told by a line without a full stop. `mayStand` is the reader's word on each. A sentence with more words than an article
+ * may give in public is chosen only where nothing shorter is.
  */
 export function tellStory(
   articles: readonly StoryArticle[],
@@ -155,18 +146,16 @@ export function tellStory(
   options: {
     max: number;
     told?: readonly string[];
-    summary?: readonly StoryLine[];
     mayStand?: (line: StoryLine) => boolean;
   },
 ): StoryLine[] {
   const { max, told = [], mayStand = () => true } = options;
   const read = readOf(articles, head);
-  const summary = (): readonly StoryLine[] => options.summary ?? (max > 1 ? summaryOf(articles, head) : []);
   const weights = weightsOf(read);
   const superseded = once(() => supersededSentences(read));
   const stands = (line: StoryLine): boolean =>
     (!mayStateFigure(line.text) || !superseded().has(line.text)) && mayStand(line);
-  const ofAll = once(() => candidatesOf(read, head, summary()));
+  const ofAll = once(() => candidatesOf(read, head));
   const left = new Map<string, number>(
     told.flatMap((text) => termsOf(text, head.language).map((term) => [term, toldShare])),
   );
@@ -223,19 +212,12 @@ const voiceShare = (sentence: Sentence, chosen: readonly Sentence[]): number =>
 const isNew = ({ text }: StoryLine, known: readonly string[], language: string | undefined): boolean =>
   newSentences([text], known, language).length > 0;
 
-/** The articles' openings, and the lines of a summary of all of them. */
-function candidatesOf(articles: readonly StoryArticle[], head: StoryArticle, lines: readonly StoryLine[]): Sentence[] {
-  const openings = articles.flatMap((article) => sentencesOf(article, head));
-  const headline = termSet(head.title.slice(0, titleLetters), head.language);
-  const summary = lines
-    .filter(({ text }) => standsAlone(text, head.language) && isReport(text))
-    .map((line) => {
-      const terms = termSet(line.text, head.language);
-      return { ...line, form: formOf(line.text, 1, terms, headline), terms };
-    });
+/** The articles' openings; wire copy brings one sentence many times, and the first outlet is quoted. */
+function candidatesOf(articles: readonly StoryArticle[], head: StoryArticle): Sentence[] {
   const seen = new Set<string>();
-  // Wire copy brings one sentence many times: the first outlet is quoted.
-  return [...openings, ...summary].filter(({ text }) => !seen.has(text) && seen.add(text) !== undefined);
+  return articles
+    .flatMap((article) => sentencesOf(article, head))
+    .filter(({ text }) => !seen.has(text) && seen.add(text) !== undefined);
 }
 
 /** Lines that are no sentences, for a story without any. */
@@ -245,20 +227,37 @@ const standfirstsOf = (articles: readonly StoryArticle[]): StoryLine[] =>
     return text !== undefined && standsAlone(text, language) ? [{ text, articleId: id }] : [];
   });
 
-const articleWords = 60;
+/** Sentences of which the reader takes as many as fit. */
+const sentencesMost = 12;
 
-/** Sentences of one article that tell it, word for word and in its order: its lead, which may be longer than the words, then its summary. */
+/** Of these lines as many as fit, in their order; the first may be longer. */
+function fitting(lines: readonly StoryLine[], wordsMax: number): StoryLine[] {
+  let left = wordsMax;
+  return lines.filter(({ text }, at) => {
+    const count = wordCount(text);
+    if (at > 0 && count > left) return false;
+    left -= count;
+    return true;
+  });
+}
+
+/** Sentences of several outlets that tell their story within the words, best first. */
+export function summarizeStory(
+  articles: readonly StoryArticle[],
+  { wordsMax = 100 }: { wordsMax?: number } = {},
+): StoryLine[] {
+  const [head] = articles;
+  return head ? fitting(tellStory(articles, head, { max: sentencesMost }), wordsMax) : [];
+}
+
+/** Sentences of one article that tell it within the words, in its order. */
 export function summarize(
   article: Pick<StoryArticle, 'title' | 'paragraphs' | 'language'>,
-  { wordsMax = articleWords }: { wordsMax?: number } = {},
+  { wordsMax = 60 }: { wordsMax?: number } = {},
 ): string[] {
-  const read = { ...article, id: '', outlet: '' };
-  const lines = [...tellStory([read], read, { max: 1 }), ...summarizeStory([read], { wordsMax })];
-  const chosen: string[] = [];
-  for (const { text } of lines) {
-    if (chosen.length === 0 || (!chosen.includes(text) && wordCount([...chosen, text].join(' ')) <= wordsMax))
-      chosen.push(text);
-  }
   const whole = article.paragraphs.join('\n');
-  return chosen.sort((a, b) => whole.indexOf(a) - whole.indexOf(b));
+  const read = { ...article, id: '', outlet: '' };
+  return fitting(tellStory([read], read, { max: 3 }), wordsMax)
+    .map(({ text }) => text)
+    .sort((a, b) => whole.indexOf(a) - whole.indexOf(b));
 }

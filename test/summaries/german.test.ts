@@ -3,8 +3,8 @@ import { firstSentences } from '../../src/summaries/lead.ts';
 import { namedQuotes } from '../../src/summaries/namedQuotes.ts';
 import { findQuotes } from '../../src/summaries/quotes.ts';
 import { standsAlone } from '../../src/summaries/readable.ts';
-import { summarizeStory } from '../../src/summaries/storySummary.ts';
-import { summarize, tellStory } from '../../src/summaries/telling.ts';
+
+import { summarize, summarizeStory, tellStory } from '../../src/summaries/telling.ts';
 
 const article = (title: string, ...paragraphs: string[]) => ({
   id: title,
