@@ -10,10 +10,9 @@ import { runInNewContext } from 'node:vm';
 import { articleTerms } from '../src/stories/articleTerms.ts';
 import { createGrouper, type Grouper } from '../src/stories/grouper.ts';
 import { independentVoices } from '../src/stories/voices.ts';
-import { leadOf } from '../src/summaries/lead.ts';
 import { findQuotes } from '../src/summaries/quotes.ts';
-import { summarizeStory } from '../src/summaries/storySummary.ts';
-import { summarize } from '../src/summaries/summary.ts';
+
+import { summarize, summarizeStory } from '../src/summaries/telling.ts';
 import { splitSentences } from '../src/text/sentences.ts';
 import { type MadeUpArticle, MadeUpNews } from './madeUpNews.ts';
 
@@ -83,7 +82,6 @@ function stages(count: number): void {
     measured('sentences', articles, ({ paragraphs }) => {
       for (const paragraph of paragraphs) splitSentences(paragraph);
     }),
-    measured('lead', articles, (article) => leadOf(article)),
     measured('summary', articles, (article) => summarize(article)),
     measured('quotes', articles, ({ paragraphs }) => findQuotes(paragraphs)),
     measured('terms', articles, (article) => articleTerms(article)),

@@ -1,11 +1,9 @@
-/** npx node scripts/train.ts [stories|kinds|topics] [--data DIR]: learns the weights from texts beside the project and prints how they do on texts they were not learned from. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+/** npx node scripts/train.ts [kinds|topics] [--data DIR]: learns the weights from texts beside the project and prints how they do on texts they were not learned from. */
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { gunzipSync } from 'node:zlib';
 import { trainKinds } from './training/kinds.ts';
 import { archivedItems, labelledItems } from './training/mornings.ts';
-import { type Story, trainStories } from './training/stories.ts';
 import { trainTopics } from './training/topics.ts';
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { data: { type: 'string' } } });
@@ -21,13 +19,6 @@ function keep(name: string, weights: unknown): void {
   writeFileSync(join(import.meta.dirname, '../src', name), `${JSON.stringify(weights)}\n`);
 }
 
-if (wanted('stories')) {
-  const lines = gunzipSync(readFileSync(join(data, 'summaries/stories.jsonl.gz')))
-    .toString('utf8')
-    .trim()
-    .split('\n');
-  keep('summaries/storyWeights.json', trainStories(lines.map((line) => JSON.parse(line) as Story)));
-}
 if (wanted('kinds') || wanted('topics')) {
   const folder = join(data, 'mornings/en');
   const archived = await archivedItems(folder);

@@ -5,6 +5,5 @@ export type { FeedDocument, FeedItem } from './feeds/document.ts';
 export { readFeed } from './pool.ts';
 export { createGrouper, UnknownArticle } from './stories/grouper.ts';
 export { findQuotes } from './summaries/quotes.ts';
-export { summarizeStory } from './summaries/storySummary.ts';
-export { summarize } from './summaries/summary.ts';
+export { summarize, summarizeStory } from './summaries/telling.ts';
 export { splitSentences } from './text/sentences.ts';

@@ -108,19 +108,20 @@ export function trainTopics({ labelled, archived, filed }: TopicTexts, quick = f
     );
     return ({ words }: Read) => model(words);
   };
-  if (!quick) for (const { name, judged } of heldOut(items, judge)) {
-    const figure = (found: (value: number, fromFeed: boolean) => boolean): string =>
-      precisionRecall(
-        judged.flatMap(({ item, value }) =>
-          topicIds.map((id, at) => ({
-            found: found(value[at] ?? 0, item.feedTopicIds.includes(id)),
-            is: item.topicIds.has(id),
-          })),
-        ),
-      );
-    const feeds = figure((_, fromFeed) => fromFeed);
-    const at = [0.7, 0.5, 0.4].map((share) => `${figure((value) => value >= share)} at ${share}`);
-    console.log(`topics, ${name}: P/R ${feeds} of the feeds alone, ${at.join(', ')}`);
-  }
+  if (!quick)
+    for (const { name, judged } of heldOut(items, judge)) {
+      const figure = (found: (value: number, fromFeed: boolean) => boolean): string =>
+        precisionRecall(
+          judged.flatMap(({ item, value }) =>
+            topicIds.map((id, at) => ({
+              found: found(value[at] ?? 0, item.feedTopicIds.includes(id)),
+              is: item.topicIds.has(id),
+            })),
+          ),
+        );
+      const feeds = figure((_, fromFeed) => fromFeed);
+      const at = [0.7, 0.5, 0.4].map((share) => `${figure((value) => value >= share)} at ${share}`);
+      console.log(`topics, ${name}: P/R ${feeds} of the feeds alone, ${at.join(', ')}`);
+    }
   return learn(items, others, topicIds);
 }

@@ -4,6 +4,7 @@ import type { Article } from './article.ts';
 import { articleFrom } from './fromItem.ts';
 import { type PackedArticle, packed } from './packed.ts';
 import { toldApart } from './sameAddress.ts';
+import { namesIn } from './titles.ts';
 
 /** Who lists a feed's items, and when they are read. */
 export interface Listing {
@@ -63,8 +64,10 @@ export async function articlesFrom(
   listing: Listing,
 ): Promise<{ facts: FeedFacts; listed: ListedArticle[] }> {
   const shared = sharedKeys(items);
+  const namesOf = namesIn(items, listing.outletName);
   const read = items.flatMap((item) => {
-    const article = articleFrom(item, listing);
+    const { title, outletName } = namesOf(item);
+    const article = articleFrom({ ...item, title }, { ...listing, outletName });
     return article ? [{ item, article }] : [];
   });
   const articles = read.map(({ article }) => article);

@@ -56,6 +56,8 @@ function htmlOf(stated: string): string {
   return html.startsWith('<![CDATA[') ? html.slice(9).replace(/\]\]>\s*$/, '') : html;
 }
 
+const sentenceEnd = /[.!?…。！？][\s"”’'»)\]]*$/;
+
 /** Paragraphs within limits, without the lines that feeds add below their texts. */
 function textOf(item: FeedItem, title: string): string[] {
   const paragraphs: string[] = [];
@@ -67,14 +69,15 @@ function textOf(item: FeedItem, title: string): string[] {
     if (characters > charactersMax) break;
     paragraphs.push(paragraph);
   }
-  return paragraphs;
+  // What an aggregator lists below a headline are headlines.
+  return item.sourceName !== undefined && !paragraphs.some((one) => sentenceEnd.test(one.slice(-10))) ? [] : paragraphs;
 }
 
 /** A picture's description where the feed states it for the item: one line that ends as no sentence does. */
 function captionIn(item: FeedItem, paragraphs: readonly string[]): string | undefined {
   const [line] = paragraphs;
   if (item.imageUrl === undefined || line === undefined || paragraphs.length > 1 || line.length > captionMax) return;
-  return /[.!?…。！？][\s"”’'»)\]]*$/.test(line.slice(-10)) ? undefined : line;
+  return sentenceEnd.test(line.slice(-10)) ? undefined : line;
 }
 
 /** Whether the text is too short, or ends too soon, to be the article. Its lines hold single spaces only. */

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { SentencesWanted, Texts } from '../digests/candidate.ts';
 import { saysMuted } from '../digests/muted.ts';
-import { publicSentences, publicSummary } from '../digests/sentences.ts';
+import { publicSentences } from '../digests/sentences.ts';
 import type { ArticleRecord } from '../storage/records/articles.ts';
 import type { Records } from '../storage/storage.ts';
 import { headlineOf } from '../stories/headline.ts';
@@ -50,10 +50,8 @@ export function createEdition(records: Records): Edition {
   const sentencesOf = async ({ articleIds, headlineId, max, told, mutedWords }: SentencesWanted) => {
     const read = await articles(articleIds);
     const titles = (await articles(told?.articleIds ?? [])).map(({ title }) => title);
-    const summary = max > 1 ? publicSummary(read, headlineId) : undefined;
-    if (summary) await setImmediate();
     const known = told ? [...told.sentences, ...titles] : [];
-    return publicSentences(read, headlineId, { summary, max, told: known, mutedWords });
+    return publicSentences(read, headlineId, { max, told: known, mutedWords });
   };
 
   const sentencesOnce = (wanted: SentencesWanted) =>

@@ -97,7 +97,9 @@ export async function takeItems(
       const news = newsAt(article, dated, firstPoll, now);
       // What is no news is searched for, not told: its snippet will do.
       const wanted = article.textFrom === 'snippet' && news > now - newsAgeMsMax && !sharesPage;
-      return [{ ...article, outletName, newsAt: news, pageState: wanted ? 'wanted' : 'none' }];
+      // An aggregator's article is its source's.
+      const named = article.outletName === feed.outletName ? { ...article, outletName } : article;
+      return [{ ...named, newsAt: news, pageState: wanted ? 'wanted' : 'none' }];
     }),
     changed: await changedOf(storage, feed, [...found.values()], before, now),
   };

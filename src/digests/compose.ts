@@ -24,7 +24,7 @@ export interface DigestOrder extends ListReader {
 
 /** Of the articles that are new; a story with more is told well enough by its latest. */
 const articlesRead = 12;
-/** The first story shows what a second outlet adds, which takes a summary of all that is read. */
+/** The first story shows what a second outlet adds, for which all that is read is compared. */
 const articlesSummarized = 10;
 /** Lines in brief kept for the best stories of topics that have none above, told by two outlets or more. */
 const briefTopicsMax = 3;

@@ -1,8 +1,7 @@
 import type { Article } from '../articles/article.ts';
 import { headlineOf } from '../stories/headline.ts';
 import { mayQuote, quotable } from '../summaries/quoting.ts';
-import type { StoryLine } from '../summaries/storySummary.ts';
-import { summaryOf, tellStory } from '../summaries/telling.ts';
+import { tellStory } from '../summaries/telling.ts';
 import type { QuotedSentence } from './digest.ts';
 import { saysMuted } from './muted.ts';
 import { asStoryArticle, quotedBy } from './quoted.ts';
@@ -17,12 +16,6 @@ function quotedOf(articles: readonly Article[], headlineId: string) {
   return { allowed, head };
 }
 
-/** What `publicSentences` takes as `summary`; half of its work for more than one sentence. */
-export function publicSummary(articles: readonly Article[], headlineId: string): StoryLine[] {
-  const { allowed, head } = quotedOf(articles, headlineId);
-  return head ? summaryOf(allowed.map(asStoryArticle), asStoryArticle(head)) : [];
-}
-
 /**
  * What tells the story in public, best first, of the articles that may be quoted; nothing that `told`, sentences and headlines, says, and
  * nothing with a muted word.
@@ -30,16 +23,15 @@ export function publicSummary(articles: readonly Article[], headlineId: string):
 export function publicSentences(
   articles: readonly Article[],
   headlineId: string,
-  given: { max: number; told: readonly string[]; mutedWords?: readonly string[]; summary?: readonly StoryLine[] },
+  given: { max: number; told: readonly string[]; mutedWords?: readonly string[] },
 ): QuotedSentence[] {
-  const { max, told, mutedWords = [], summary } = given;
+  const { max, told, mutedWords = [] } = given;
   const { allowed, head } = quotedOf(articles, headlineId);
   if (!head) return [];
   const byId = new Map(allowed.map((article) => [article.id, article]));
   const lines = tellStory(allowed.map(asStoryArticle), asStoryArticle(head), {
     max: max === 1 ? 1 : sentencesRead,
     told,
-    summary,
     mayStand: ({ text, articleId }) => !saysMuted({ text, language: byId.get(articleId)?.language }, mutedWords),
   });
   const quoted = lines.flatMap(({ text, articleId }) => {

@@ -15,6 +15,8 @@ export interface FeedItem {
   /** The teaser as HTML, where the feed gives one beside a longer text. */
   summary?: string;
   author?: string;
+  /** The outlet that an aggregator has the item from, as plain text. */
+  sourceName?: string;
   /** Absolute, http or https. */
   imageUrl?: string;
   imageAlt?: string;

@@ -4,11 +4,12 @@ import { plainUrl } from '../text/plainUrl.ts';
 import { subtagOf } from '../text/subtag.ts';
 import { parseDate } from './dates.ts';
 import type { FeedDocument, FeedItem } from './document.ts';
-import type { StatedFeed, StatedItem, StatedLink, StatedPicture } from './readers/stated.ts';
+import type { StatedFeed, StatedItem, StatedLink, StatedPicture, StatedSource } from './readers/stated.ts';
 
 const categoriesMax = 40;
 const urlCharactersMax = 2000;
 const titleCharactersMax = 120;
+const sourceCharactersMax = 60;
 const dayNames = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
 /** The address against the base, http and https only; markup that stands behind one is no part of it. */
@@ -141,6 +142,15 @@ function authorName(stated: string | undefined): string | undefined {
   return name === '' || noName.test(name) || /[<>()]/.test(name) ? text : name;
 }
 
+/** A site's front page, as aggregators give it: some feeds name a picture's photographer as an item's source. */
+const isFrontPage = (url: string): boolean => /^https?:\/\/[^/?#]+\/?$/i.test(url.trim());
+
+function sourceName(source: StatedSource | undefined): string | undefined {
+  if (source?.name === undefined || (source.url !== undefined && !isFrontPage(source.url))) return undefined;
+  const name = titleText(source.name.slice(0, 300));
+  return name.length > 0 && name.length <= sourceCharactersMax ? name : undefined;
+}
+
 function categoriesOf(stated: readonly (string | undefined)[]): string[] {
   // No set: to put a new text into one takes longer than to compare it with a few.
   const names: string[] = [];
@@ -201,6 +211,7 @@ function itemOf(stated: StatedItem, feedBase: string): FeedItem {
     html,
     summary,
     author: firstOf(stated.authors, authorName),
+    sourceName: sourceName(stated.source),
     imageUrl,
     imageAlt: imageUrl && picture?.alt ? titleText(picture.alt) || undefined : undefined,
     categories: categoriesOf(stated.categories),

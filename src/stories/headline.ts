@@ -1,5 +1,5 @@
 import type { EpochMs } from '../clock.ts';
-import { saysWithdrawn } from '../text/labels.ts';
+import { namesCorrection } from '../text/labels.ts';
 import { isStopWord, stemOf, termsOf } from '../text/terms.ts';
 import { tokensOf } from '../text/tokens.ts';
 import { independentVoices, type VoicedArticle } from './voices.ts';
@@ -8,38 +8,22 @@ const titleWordsMin = 4;
 const titleWordsMax = 16;
 const leadCharacters = 400;
 const titleCharacters = 300;
-const paragraphsRead = 10;
-const freshMs = 12 * 3_600_000;
-const textCharacters = 4_000;
+const freshMs = 6 * 3_600_000;
 /** What makes a title less fit to head a story, against a centrality between 0 and 1. */
-const costs = {
-  withdrawn: 2,
-  unfounded: 0.25,
-  stale: 0.3,
-  copied: 0.15,
-  shouting: 0.5,
-  question: 0.3,
-  teasing: 0.4,
-  chatting: 0.3,
-  labelled: 0.25,
-  length: 0.15,
-};
-/** The lead stands below the title, so an article whose lead says what all say is the better one to head the story. */
-const leadWeight = 0.5;
-
-/** Promises instead of telling, or speaks of the page ("What we know", "10 things", "in pictures"). */
-const teasing =
-  /^(?:here's|here are|this is|these are|how|why|what|when|who|where|watch|meet|see|wie|warum|wieso|weshalb|was|wer|das|diese[rs]?|so)\b|^\d+ (?:things|ways|reasons|facts|dinge|gründe|fakten)\b|\b(?:you need to know|won't believe|what we know|everything we know|explained|in pictures|in photos|live updates|as it happened|muss man wissen|im liveticker)\b|\.\.\.$|…$/iu;
-/** Talks to the reader, shouts for joy, or promises an explanation behind a colon. */
-const chatting =
-  /!|\b(?:you|your|yours|we|us|our|i|my|du|dein|wir|ihr|this (?:editor|writer|reporter|columnist))\b|[,:–—-]\s*(?:and\s|und\s)?(?:what|how|why|who|was|wie|warum|wer)\b/iu;
-/** An opinion, a format or a live page is not the news itself. */
-const labelled =
-  /^(?:opinion|comment|editorial|analysis|column|live|video|watch|gallery|quiz|podcast|letters?|review|explainer|briefing|corrections?|corrected|clarification|berichtigung|korrektur|kommentar|analyse|meinung|kolumne|bilder|leitartikel)\s*[:|–—-]/iu;
+const costs = { correction: 2, stale: 0.3, copied: 0.15, shouting: 0.5, question: 0.3, length: 0.15, notNews: 0.8 };
+/** The lead stands below the title, but another article's may. */
+const leadWeight = 0.2;
+const generalWeight = 0.05;
+/** An article that is likelier no news than news heads nothing beside news. */
+const notNewsMax = 0.5;
 
 export interface HeadlineArticle extends VoicedArticle {
   publishedAt: EpochMs;
   language?: string;
+  /** How likely it is no news but a review, a preview, a clip …, from 0 to 1. */
+  notNews?: number;
+  /** Whether a general outlet lists it on its front page. */
+  general?: boolean;
 }
 
 const isShouting = (title: string): boolean => {
@@ -48,15 +32,12 @@ const isShouting = (title: string): boolean => {
   return letters.length >= 8 && capitals.length > 0.6 * letters.length;
 };
 
-function costOf(title: string, copied: boolean): number {
+function costOf(title: string): number {
   const words = tokensOf(title).length;
-  let cost = copied ? costs.copied : 0;
-  if (saysWithdrawn(title)) cost += costs.withdrawn;
+  let cost = 0;
+  if (namesCorrection(title)) cost += costs.correction;
   if (isShouting(title)) cost += costs.shouting;
   if (/\?(?:[\s"'”’»]|$)/u.test(title)) cost += costs.question;
-  if (teasing.test(title)) cost += costs.teasing;
-  if (chatting.test(title)) cost += costs.chatting;
-  if (labelled.test(title)) cost += costs.labelled;
   if (words < titleWordsMin || words > titleWordsMax) cost += costs.length;
   return cost;
 }
@@ -69,44 +50,40 @@ const titleStems = (article: HeadlineArticle): string[] => [
   ),
 ];
 
-/** How much of a title does not stand in the text below it: a play on words, a tease. */
-function unfounded(article: HeadlineArticle): number {
-  const text = article.paragraphs.slice(0, paragraphsRead).join('\n').slice(0, textCharacters);
-  const said = new Set(termsOf(text, article.language));
-  const stems = titleStems(article).filter((stem) => !/\d/.test(stem));
-  // A snippet does not hold all that its title says.
-  if (stems.length === 0 || said.size < stems.length * 3) return 0;
-  return stems.filter((stem) => !said.has(stem)).length / stems.length;
-}
+const leadStems = ({ paragraphs, language }: HeadlineArticle): string[] => [
+  ...new Set(termsOf((paragraphs[0] ?? '').slice(0, leadCharacters), language)),
+];
 
-/** What was the news half a day before the newest article may be overtaken; a day and a half before, it is. */
+/** What was the news six hours before the newest article may be overtaken; a day before, it is. */
 const stale = ({ publishedAt }: HeadlineArticle, newest: EpochMs): number =>
-  Math.min(1, Math.max(0, newest - publishedAt - freshMs) / (2 * freshMs));
+  Math.min(1, Math.max(0, newest - publishedAt - freshMs) / (3 * freshMs));
 
 /**
- * The article whose title heads the story: says what most articles say, in the outlet's own words, and is no question, tease, play on words,
- * opinion, shout or old news while there is another. Give at least one article, first to latest; the choice depends on nothing else.
+ * The article whose title heads the story: says what most articles say, in the outlet's own words, rather of a general outlet, and is no question,
+ * shout, correction, old news or none at all while there is another. Give at least one article, first to latest; the choice depends on nothing else.
  */
-export function headlineOf<Given extends HeadlineArticle>(articles: readonly Given[]): Given {
-  const { sameTextAs } = independentVoices(articles);
+export function headlineOf<Given extends HeadlineArticle>(given: readonly Given[]): Given {
+  const news = given.filter(({ notNews = 0 }) => notNews < notNewsMax);
+  const articles = news.length > 0 ? news : given;
+  const { sameTextAs } = independentVoices(given);
   const holders = new Map<string, number>();
-  for (const article of articles) {
-    const lead = (article.paragraphs[0] ?? '').slice(0, leadCharacters);
-    const stems = new Set([...titleStems(article), ...termsOf(lead, article.language)]);
-    for (const stem of stems) holders.set(stem, (holders.get(stem) ?? 0) + 1);
+  for (const article of given) {
+    for (const stem of new Set([...titleStems(article), ...leadStems(article)]))
+      holders.set(stem, (holders.get(stem) ?? 0) + 1);
   }
-  const newest = Math.max(...articles.map(({ publishedAt }) => publishedAt));
-  const others = Math.max(1, articles.length - 1);
+  const newest = Math.max(...given.map(({ publishedAt }) => publishedAt));
+  const others = Math.max(1, given.length - 1);
   const centrality = (stems: readonly string[]): number => {
     const shared = stems.reduce((sum, stem) => sum + ((holders.get(stem) ?? 1) - 1) / others, 0);
     // √ so that neither one common word nor a title with all of them wins by length alone.
     return stems.length === 0 ? -1 : shared / Math.sqrt(stems.length) / 3;
   };
   const worth = (article: Given): number => {
-    const lead = [...new Set(termsOf((article.paragraphs[0] ?? '').slice(0, leadCharacters), article.language))];
-    const said = centrality(titleStems(article)) + leadWeight * centrality(lead);
-    const cost = costOf(article.title.slice(0, titleCharacters), sameTextAs.has(article.id));
-    return said - cost - costs.unfounded * unfounded(article) - costs.stale * stale(article, newest);
+    const said = centrality(titleStems(article)) + leadWeight * centrality(leadStems(article));
+    const cost = costOf(article.title.slice(0, titleCharacters)) + costs.notNews * (article.notNews ?? 0);
+    const copied = sameTextAs.has(article.id) ? costs.copied : 0;
+    const general = article.general ? generalWeight : 0;
+    return said + general - cost - copied - costs.stale * stale(article, newest);
   };
   return articles
     .map((article) => ({ article, worth: worth(article) }))

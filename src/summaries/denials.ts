@@ -1,7 +1,7 @@
 import { termsOf } from '../text/terms.ts';
 import { cleanSentences } from './lead.ts';
 import { standsAlone } from './readable.ts';
-import type { StoryArticle } from './storySentences.ts';
+import type { StoryArticle } from './storyArticle.ts';
 
 /** A sentence of the story. */
 interface Statement {

@@ -3,7 +3,7 @@ import { tokensOf } from '../text/tokens.ts';
 import { deedName } from './deeds.ts';
 import { firstSentences } from './lead.ts';
 import { numbersIn, type StatedFigure, statedFigures } from './statedFigures.ts';
-import type { StoryArticle } from './storySentences.ts';
+import type { StoryArticle } from './storyArticle.ts';
 
 /** One outlet's figure, with the sentence that states it, word for word. */
 export interface FigureValue {

@@ -3,10 +3,10 @@ import { pointsBack } from './pronouns.ts';
 const either = (words: string): string => words.replaceAll(' ', '|');
 
 const english = either(
-  'He She They It His Her Their Its Him Them This That These Those But And Or So Yet Nor Then However Instead Also Meanwhile Moreover Furthermore Nevertheless Nonetheless Still Therefore Thus Besides Otherwise Both Such There, Here Which Another',
+  'He She They It His Her Their Its Him Them This That These Those But And Or So Yet Nor Then However Instead Also Meanwhile Moreover Furthermore Nevertheless Nonetheless Still Therefore Thus Besides Otherwise Both Such There, Here Now Plus Other Which Another',
 );
 const german = either(
-  'Er Sie Es Ihm Ihn Dies Diese Dieser Dieses Diesem Diesen Jene Jener Solche Aber Doch Und Oder Denn Sondern Sein Seine Seinen Seinem Seiner Ihr Ihre Ihren Ihrem Ihrer Beide Dabei Dazu Dafür Dagegen Daher Dadurch Damit Danach Daneben Dann Daran Darauf Daraufhin Darin Darum Darüber Davon Davor Dort Dorthin Deshalb Deswegen Dennoch Trotzdem Jedoch Zudem Außerdem Stattdessen Allerdings Hierzu Derweil Unterdessen Indes Somit Folglich',
+  'Er Sie Es Ihm Ihn Dies Diese Dieser Dieses Diesem Diesen Jene Jener Solche Aber Doch Und Oder Denn Sondern Sein Seine Seinen Seinem Seiner Ihr Ihre Ihren Ihrem Ihrer Beide Dabei Dazu Dafür Dagegen Daher Dadurch Damit Danach Daneben Dann Daran Darauf Daraufhin Darin Darum Darüber Davon Davor Dort Dorthin Deshalb Deswegen Dennoch Trotzdem Jedoch Zudem Außerdem Ausserdem Stattdessen Allerdings Hierzu Derweil Unterdessen Indes Somit Folglich',
 );
 /** Behind "Das" a verb: it points; before a noun it is an article. */
 const germanVerbs = either(
@@ -51,7 +51,7 @@ export function standsAlone(sentence: string, language?: string): boolean {
 const anyMark = /["“”„«»()]|``|''/;
 
 /** Whether every quotation mark and bracket that opens in the sentence closes in it, so that nothing stands in a stranger's mouth. */
-export function marksBalanced(sentence: string): boolean {
+function marksBalanced(sentence: string): boolean {
   if (!anyMark.test(sentence)) return true;
   const count = (mark: string): number => sentence.split(mark).length - 1;
   if ((count('"') - (sentence.match(/\d"/g)?.length ?? 0) * (count('"') % 2)) % 2 !== 0) return false;

@@ -10,8 +10,6 @@ export interface KnownWord {
   readonly lower: string;
   /** One form for its inflections; see `stemOf`. */
   readonly stem: string;
-  /** The same, but words of up to three letters stay: "was" and "gas" are no plurals. */
-  readonly longStem: string;
   readonly stop: boolean;
   /** Opens with a capital: it may be a name. */
   readonly capital: boolean;
@@ -61,7 +59,6 @@ function read(given: string, language: string, isStop: StopWords): KnownWord {
     word,
     lower,
     stem,
-    longStem: word.length <= 3 ? lower : stem,
     stop: isStop(word),
     capital: /^\p{Lu}/u.test(word),
     number: numberOf(word),

@@ -384,3 +384,12 @@ describe('what only looks like it', () => {
     );
   });
 });
+
+test('an aggregator’s source is a site; a picture’s photographer is none', async () => {
+  const item = (source: string) => rss(`<item><title>t</title>${source}</item>`);
+  expect((await first(item('<source url="https://courier.example">Courier</source>'))).sourceName).toBe('Courier');
+  expect((await first(item('<source url="https://img.example/a.jpg">A. Lens</source>'))).sourceName).toBeUndefined();
+  expect((await first(item('<source>A. Lens</source>'))).sourceName).toBeUndefined();
+  const entry = '<entry><title>t</title><source><id>x</id><title>Courier</title></source></entry>';
+  expect((await first(atom(entry))).sourceName).toBe('Courier');
+});

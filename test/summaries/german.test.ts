@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { leadOf } from '../../src/summaries/lead.ts';
+import { firstSentences } from '../../src/summaries/lead.ts';
 import { namedQuotes } from '../../src/summaries/namedQuotes.ts';
 import { findQuotes } from '../../src/summaries/quotes.ts';
 import { standsAlone } from '../../src/summaries/readable.ts';
-import { summarizeStory } from '../../src/summaries/storySummary.ts';
-import { summarize } from '../../src/summaries/summary.ts';
-import { tellStory } from '../../src/summaries/telling.ts';
+
+import { summarize, summarizeStory, tellStory } from '../../src/summaries/telling.ts';
 
 const article = (title: string, ...paragraphs: string[]) => ({
   id: title,
@@ -121,7 +120,7 @@ test('a German lead is free of agency, stamp and byline', () => {
     'Halden/Pellow (dpa) – ',
     'Aktualisiert: 3. Mai 2026, 14:05 Uhr | ',
   ])
-    expect(leadOf({ title: '', paragraphs: ['Von Ida Brandt', head + news], language: 'de' }), head).toEqual([news]);
+    expect(firstSentences(['Von Ida Brandt', head + news], { count: 2, letters: 900 }, 'de'), head).toEqual([news]);
 });
 
 test.each([

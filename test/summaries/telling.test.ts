@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { tellStory } from '../../src/summaries/telling.ts';
+import { summarize, tellStory } from '../../src/summaries/telling.ts';
 
 const article = (outlet: string, title: string, ...paragraphs: string[]) => ({
   id: outlet,
@@ -62,9 +62,32 @@ describe('the sentence that tells a story', () => {
     ).not.toBe(colour);
   });
 
-  test('stands alone, or is a lead that nearly does rather than none', () => {
-    const dangling = article('coast', 'Chess: Ilves champion', 'It took her an hour to draw the game.');
-    expect(first(dangling)).toBe('It took her an hour to draw the game.');
+  test('is another outlet’s where the headline’s article has none that is fit, and none rather than one that dangles', () => {
+    const dangling = article('coast', 'Chess: Ilves is champion', 'It took her an hour to draw the game.');
+    const other = article('post', 'Ilves wins the title', 'Marta Ilves drew the last game and is champion of Halden.');
+    expect(tellStory([other, dangling], dangling, { max: 1 })).toEqual([
+      { text: other.paragraphs[0], articleId: 'post' },
+    ]);
+    expect(first(dangling)).toBeUndefined();
+  });
+
+  test('is another outlet’s where that tells the headline and the own one does not', () => {
+    const own = article(
+      'coast',
+      'Port bans fishing boats from the Sound',
+      'The move is part of a wider plan for the coast.',
+    );
+    const other = article(
+      'post',
+      'Port bans boats',
+      'The port of Marhaven banned all fishing boats from the Sound on Tuesday.',
+    );
+    expect(first(own, other)).toBe(other.paragraphs[0]);
+  });
+
+  test('is a standfirst where no sentence is', () => {
+    const line = 'Authority fears for the tide gates of Marhaven';
+    expect(first(article('coast', 'Robot finds cracks', line))).toBe(line);
   });
 
   test('is longer than what an article may give in public only where nothing shorter tells the news', () => {
@@ -129,5 +152,38 @@ describe('what follows it', () => {
       'The robot has found three more cracks in the tide gates of Marhaven, which will stay closed until Friday.',
     );
     expect(tellStory([later], later, { max: 2, told }).map(({ text }) => text)).toEqual(later.paragraphs);
+  });
+});
+
+describe('the summary of an article', () => {
+  const strike = {
+    title: 'Ferry crews walk out across the Sound',
+    paragraphs: [
+      'HALDEN (AP) — About 900 deckhands of the Sound ferries stopped work on Tuesday, the first walkout since 1998.',
+      'Ferry crews walk out across the Sound.',
+      'The union wants nine percent more pay for night shifts, and the operator has offered four percent.',
+      'READ MORE: How the Sound got its ferries',
+      'The operator said two of eleven ferry routes across the Sound would run until the strike of the deckhands ends.',
+      'Ann Lee contributed to this report.',
+    ],
+  };
+
+  test('is made of its sentences, word for word, in order, each once, within the words', () => {
+    const whole = strike.paragraphs.join('\n');
+    for (const wordsMax of [20, 40, 60, 200]) {
+      const summary = summarize(strike, { wordsMax });
+      const places = summary.map((sentence) => whole.indexOf(sentence));
+      expect(places.every((at, n) => at > (places[n - 1] ?? -1))).toBe(true);
+      expect(summary.join(' ').split(' ').length).toBeLessThanOrEqual(wordsMax);
+      expect(summary.join(' ')).not.toMatch(/READ MORE|contributed|Ferry crews walk out/);
+    }
+  });
+
+  test('is one sentence though longer than asked, a standfirst where there is no more, and empty for nothing', () => {
+    expect(summarize(strike, { wordsMax: 3 })).toHaveLength(1);
+    const stub = 'About 900 deckhands stopped work at dawn';
+    expect(summarize({ title: '', paragraphs: [stub] })).toEqual([stub]);
+    expect(summarize({ title: '', paragraphs: [] })).toEqual([]);
+    expect(summarize({ title: '', paragraphs: ['', ' … '] })).toEqual([]);
   });
 });

@@ -1,17 +1,12 @@
 import type { Article } from '../../articles/article.ts';
-import { quotingLimits } from '../../articles/quotingLimits.ts';
 import type { EpochMs } from '../../clock.ts';
-import type { QuotedSentence } from '../../digests/digest.ts';
 import { saysMuted } from '../../digests/muted.ts';
-import { quotedBy } from '../../digests/quoted.ts';
 import { publicSentences } from '../../digests/sentences.ts';
 import type { ListedArticle } from '../../storage/records/listings.ts';
 import type { StoryRecord } from '../../storage/records/stories.ts';
 import type { Records } from '../../storage/storage.ts';
 import { headlineOf } from '../../stories/headline.ts';
 import { independentVoices } from '../../stories/voices.ts';
-import { leadOf } from '../../summaries/lead.ts';
-import { wordCount } from '../../text/wordCount.ts';
 import type { StoryLine } from '../desk.ts';
 import type { Edition } from '../edition.ts';
 
@@ -100,13 +95,6 @@ export function storyLine(given: {
     voices,
     firstAt: seen[0]?.publishedAt ?? headline.publishedAt,
     lastAt: seen.at(-1)?.publishedAt ?? headline.publishedAt,
-    sentence: headline.sentencesMax > 0 ? leadIn(headline) : undefined,
+    sentence: publicSentences([headline], headline.id, { max: 1, told: [] })[0],
   };
-}
-
-/** Its lead, or what else tells it where that is longer than a sentence of it may be beside others. */
-function leadIn(headline: Article): QuotedSentence | undefined {
-  const [lead = ''] = leadOf(headline);
-  if (lead !== '' && wordCount(lead) <= quotingLimits.public.wordsMax) return quotedBy(headline, lead);
-  return publicSentences([headline], headline.id, { max: 1, told: [] })[0];
 }

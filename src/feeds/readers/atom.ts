@@ -92,6 +92,7 @@ function entryReader(occurring: Occurring): (fields: Fields) => StatedItem {
         ...textsOf(fields, names.creators),
         ...nodesOf(fields, names.sources).flatMap((source) => childrenOf(source, 'author').map(personIn)),
       ],
+      source: nodesOf(fields, names.sources).map((source) => ({ name: childrenOf(source, 'title').map(textIn)[0] }))[0],
       pictures: [
         ...picturesIn(fields),
         ...links.flatMap(({ href, rel, type }) =>

@@ -86,6 +86,7 @@ function atomItem(entry: AtomEntry & Partial<AtomFeed.Entry<string>>, packed: bo
       entry.dc?.creators?.[0],
       ...(entry.source?.authors ?? []).map(personOf),
     ],
+    source: entry.source && { name: atomText(entry.source.title, packed) },
     pictures: [...mediaPictures(entry.media), ...enclosures(links)],
     categories: [...(entry.categories ?? []).map((one) => one.label || one.term), ...(entry.dc?.subjects ?? [])],
   };
@@ -140,6 +141,7 @@ function rssItem(item: Parsed<RssFeed.Item<string>>): StatedItem {
       ...(atom?.authors ?? []).map(personOf),
       item.itunes?.author,
     ],
+    source: item.source && { name: item.source.title, url: item.source.url ?? '' },
     pictures: [
       ...mediaPictures(item.media),
       ...(item.enclosures ?? []).map((one) => ({ url: one.url ?? '', kind: one.type ?? 'unknown' })),

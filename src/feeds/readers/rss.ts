@@ -58,6 +58,7 @@ function itemReader(occurring: Occurring): (fields: Fields) => StatedItem {
     speakers: occurring('itunes:author'),
     categories: occurring('category', 'atom:category', 'dc:subject'),
     keywords: occurring('itunes:keywords', 'media:keywords'),
+    sources: occurring('source'),
   };
   const picturesIn = picturesOf(occurring);
   const hasOthers = names.atomTexts.length > 0 || names.groups.length > 0;
@@ -87,6 +88,10 @@ function itemReader(occurring: Occurring): (fields: Fields) => StatedItem {
         ...nodesOf(fields, names.authors).map(personIn),
         ...textsOf(fields, names.speakers),
       ],
+      source: nodesOf(fields, names.sources).map((node) => ({
+        name: textOf(node),
+        url: attributesOf(node).url ?? '',
+      }))[0],
       pictures: picturesIn(fields),
       categories: [
         ...nodesOf(fields, names.categories).map(categoryIn),

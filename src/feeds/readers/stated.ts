@@ -17,6 +17,13 @@ export interface StatedLink {
   base?: string;
 }
 
+/** The outlet or feed that an item names as its source. */
+export interface StatedSource {
+  name?: string;
+  /** Undefined where the format has none. */
+  url?: string;
+}
+
 /** An item in a reader's words: markup and entities as they stand, links perhaps relative, dates as text; the first of a list is meant most. */
 export interface StatedItem {
   base?: string;
@@ -32,6 +39,8 @@ export interface StatedItem {
   /** Full text first, then teasers. */
   texts: readonly (string | undefined)[];
   authors: readonly (string | undefined)[];
+  /** Where an aggregator has the item from. */
+  source?: StatedSource;
   pictures: StatedPicture[];
   categories: readonly (string | undefined)[];
 }

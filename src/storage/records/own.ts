@@ -83,9 +83,9 @@ export function ownRecords(db: Kysely<Tables>) {
       return rows.map((row) => ({ word: row.word, expiresAt: row.expires_at ?? undefined }));
     },
 
-    /** Names the outlet of a feed that the catalogue does not list, also in the articles that it brought. */
-    async nameOutlet(feed: Pick<FeedRecord, 'id' | 'outletId'>, outletName: string): Promise<void> {
-      const { id, outletId } = feed;
+    /** Names the outlet of a feed that the catalogue does not list, also in its articles that are not another source's. */
+    async nameOutlet(feed: Pick<FeedRecord, 'id' | 'outletId' | 'outletName'>, outletName: string): Promise<void> {
+      const { id, outletId, outletName: before } = feed;
       await db
         .updateTable('feeds')
         .set({ outlet_name: outletName })
@@ -97,6 +97,7 @@ export function ownRecords(db: Kysely<Tables>) {
         .set({ outlet_name: outletName })
         .where('id', 'in', (query) => query.selectFrom('article_feeds').select('article_id').where('feed_id', '=', id))
         .where('outlet_id', '=', outletId)
+        .where('outlet_name', '=', before)
         .execute();
     },
 

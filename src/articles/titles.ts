@@ -1,0 +1,79 @@
+import type { FeedItem } from '../feeds/document.ts';
+
+/** What an item is called, and who wrote it, as a reader is told. */
+export interface Named {
+  title: string;
+  outletName: string;
+}
+
+const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
+/** " - Reuters", " | CNN Business": the last part of a title, and what stands before it. */
+const lastPart = /^(.{8,}?\S)\s+[-–—|]\s+([^|]{2,40})$/u;
+/** "STAT+: ": what stands before the first colon. */
+const brandPart = /^([^:]{2,30}):\s+(?=\S.{7})/u;
+const properName = String.raw`\p{Lu}[\p{L}'’.-]*`;
+/** "South Africa: ", "Congo-Kinshasa: ", "Trinidad and Tobago: " */
+const placePart = new RegExp(
+  String.raw`^(${properName}(?:\s(?:(?:and|of|the)\s)?${properName}){0,3}):\s+(?=\p{Lu}|["'“‘«\d])`,
+  'u',
+);
+
+/** Fewer titles show no habit. */
+const titlesMin = 5;
+/** A feed whose titles nearly all begin, or end, in the same way does so by habit. */
+const habitShare = 0.8;
+/** Countries come again; the words that one outlet sets before its titles hardly do. */
+const namesPerTitleMax = 0.7;
+
+/** Whether the end of a title is the outlet's name, or begins with it ("CNN Business" of CNN). */
+function isNameOf(part: string, outlet: string): boolean {
+  const name = lettersOf(outlet);
+  return name.length > 1 && (lettersOf(part) === name || part.toLowerCase().startsWith(outlet.toLowerCase()));
+}
+
+/** The ending that nearly all titles have: the outlet's name, whatever the catalogue calls it. */
+function commonEnding(titles: readonly string[]): string | undefined {
+  const endings = new Map<string, number>();
+  for (const title of titles) {
+    const ending = lastPart.exec(title)?.[2];
+    if (ending !== undefined) endings.set(ending, (endings.get(ending) ?? 0) + 1);
+  }
+  return [...endings].find(([, count]) => titles.length >= titlesMin && count >= habitShare * titles.length)?.[0];
+}
+
+/** Whether nearly every title begins with the name of a place: an aggregator of many countries sorts by them. */
+function beginWithPlaces(titles: readonly string[]): boolean {
+  const names = titles.flatMap((title) => placePart.exec(title)?.[1] ?? []);
+  return (
+    titles.length >= titlesMin &&
+    names.length >= habitShare * titles.length &&
+    new Set(names).size <= namesPerTitleMax * names.length
+  );
+}
+
+/**
+ * Reads the names in a whole document: titles lose what is no part of the headline (the outlet's name behind or before it, an aggregator's
+ * "Country: "), and an item of an aggregator that names its sources is its source's. Only what readers see: whose feed it is stays.
+ */
+export function namesIn(items: readonly FeedItem[], outletName: string): (item: FeedItem) => Named {
+  const titles = items.map(({ title }) => title);
+  const ending = commonEnding(titles);
+  const placesLead = beginWithPlaces(titles);
+  // Many feeds name themselves as the source of all they list.
+  const gathers = new Set(items.map(({ sourceName }) => sourceName)).size > 1;
+  return ({ title, sourceName: stated }) => {
+    const ends = lastPart.exec(title);
+    const endsWithSource = stated !== undefined && ends?.[2] !== undefined && isNameOf(ends[2], stated);
+    const source = gathers || endsWithSource ? stated : undefined;
+    const outlet = source ?? outletName;
+    let cleaned = title;
+    if (ends?.[1] && ends[2] && (ends[2] === ending || endsWithSource || isNameOf(ends[2], outletName)))
+      cleaned = ends[1];
+    const brand = brandPart.exec(cleaned);
+    // Not where it only begins with the name: "The Post view on ferries: …" says what it is.
+    if (brand?.[1] && lettersOf(brand[1]) === lettersOf(outlet)) cleaned = cleaned.slice(brand[0].length);
+    if (placesLead) cleaned = cleaned.replace(placePart, '');
+    return { title: cleaned, outletName: outlet };
+  };
+}
