@@ -28,8 +28,11 @@ export interface Listed extends Candidate {
   importance: number;
 }
 
-/** An article that is likelier than this to be no news heads nothing in a channel of one topic, and of several. */
-const notNewsMax = { oneTopic: 0.3, several: 0.5 } as const;
+/**
+ * An article that is likelier than this to be no news heads nothing in a channel of several topics, of one topic, and of one topic where
+ * no other outlet tells the story. The last of these takes most of what is no news out, and few events of weight.
+ */
+const notNewsMax = { several: 0.5, oneTopic: 0.3, alone: 0.12 } as const;
 /** A story that front pages had so long before the window began goes on. */
 const beforeMs = 72 * 3_600_000;
 
@@ -83,8 +86,12 @@ function headsOf(
   if (topics.some(({ id, own }) => own && id === topicId)) {
     return fresh.filter((article) => article.topicIds.includes(topicId));
   }
-  const max = topics.length === 1 ? notNewsMax.oneTopic : notNewsMax.several;
-  return fresh.filter((article) => article.notNews < max && topicIds.some((id) => isOfTopic(article, id)));
+  const isAlone = new Set(fresh.map(({ outletId }) => outletId)).size === 1;
+  const certainty = topics.length > 1 ? 'several' : isAlone ? 'alone' : 'oneTopic';
+  return fresh.filter(
+    (article) =>
+      article.notNews < notNewsMax[certainty] && topicIds.some((id) => isOfTopic(article, id, certainty === 'alone')),
+  );
 }
 
 /** Of a channel of special topics an outlet leads with a story that its feeds of these topics list. */

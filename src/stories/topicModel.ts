@@ -14,6 +14,8 @@ export function topicWords(item: WordedItem): FieldWords {
 }
 
 const topicIds = Object.keys(weights);
+/** Of all others an article's feeds decide. */
+export const modelledTopics: ReadonlySet<string> = new Set(topicIds);
 const model = wordModel(Object.values(weights));
 const none: ReadonlyMap<string, number> = new Map();
 

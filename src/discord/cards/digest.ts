@@ -26,7 +26,7 @@ import {
 import { drawPlace, placeCharactersMax } from './place.ts';
 
 /** Characters with markup and addresses. Room for corrections is kept free: what comes after a digest was sent takes nothing of it away. */
-const budget = { header: 170, footer: 230, correction: 200, briefTitle: 120 } as const;
+const budget = { header: 110, heading: 30, footer: 150, correction: 200, briefTitle: 120 } as const;
 /** Where fewer lines than this fit below the places, all go into a second message. */
 const briefMin = 6;
 const wordsPerMinute = 220;
@@ -68,7 +68,7 @@ function pagesOf(digest: Digest, messages: number | undefined, texts: Texts): Pa
   const brief = rest.length === 0 ? linesThatFit(digest.also, room, texts) : [];
   const isOne = rest.length === 0 && brief.length >= Math.min(briefMin, digest.also.length);
   if (messages === 1 || (messages === undefined && isOne)) return [{ part: 0, places: first, brief }];
-  let left = messageLimits.characters - budget.correction - budget.header;
+  let left = messageLimits.characters - budget.correction - budget.heading;
   for (const { place, number } of rest) {
     left -= drawPlace({ place, number, ...placeholders, digest, texts }).markdown.length;
   }
@@ -200,5 +200,5 @@ const titleOf = (story: DigestPlace, texts: Texts) =>
 
 function footerMarkdown(digest: Digest, texts: Texts): string {
   const window = `${moment(digest.windowStart, 'f')} – ${moment(digest.windowEnd, 'f')}`;
-  return `-# ${texts.digest.footer(window, digest.outletsAnswered, digest.outletsAll)}`.slice(0, budget.footer);
+  return `-# ${texts.digest.footer(window, digest.outletsAnswered, digest.outletsAll)}`;
 }
