@@ -20,26 +20,23 @@ function outletGroups(items: readonly LabelledItem[]): Map<string, number> {
   return groups;
 }
 
-/** Every item judged by a model that was learned without its day, without its outlet and some others, without both. */
+/** Every item judged by a model that was learned without its day, then without its outlet and some others. */
 export function* heldOut<Item extends LabelledItem, Value>(
   items: readonly Item[],
   learn: (others: readonly Item[]) => (item: Item) => Value,
 ): Generator<Judged<Item, Value>> {
   const groups = outletGroups(items);
-  const groupOf = ({ outletId }: LabelledItem): string => String(groups.get(outletId));
-  const within = (name: string, parts: readonly ((item: LabelledItem) => string)[]): Judged<Item, Value> => {
-    const keyOf = (item: Item): string => parts.map((part) => part(item)).join(' ');
-    const folds = Map.groupBy(items, keyOf);
-    const judged = [...folds.values()].flatMap((fold) => {
-      const [first] = fold;
-      const judge = learn(items.filter((item) => first && parts.every((part) => part(item) !== part(first))));
-      return fold.map((item) => ({ item, value: judge(item) }));
-    });
-    return { name, judged };
+  const parts: Readonly<Record<string, (item: Item) => string | number | undefined>> = {
+    'another day': ({ day }) => day,
+    'other outlets': ({ outletId }) => groups.get(outletId),
   };
-  yield within('another day', [({ day }) => day]);
-  yield within('other outlets', [groupOf]);
-  yield within('both', [({ day }) => day, groupOf]);
+  for (const [name, part] of Object.entries(parts)) {
+    const judged = [...Map.groupBy(items, part)].flatMap(([fold, own]) => {
+      const judge = learn(items.filter((item) => part(item) !== fold));
+      return own.map((item) => ({ item, value: judge(item) }));
+    });
+    yield { name, judged };
+  }
 }
 
 /** Precision and recall in per cent. */

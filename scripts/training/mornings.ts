@@ -5,7 +5,7 @@ import { articlesFrom } from '../../src/articles/fromFeed.ts';
 import { readFeedDocument } from '../../src/feeds/read.ts';
 import type { WordedItem } from '../../src/stories/itemWords.ts';
 
-export const labelledDays = ['2026-07-30', '2026-08-01', '2026-08-04', '2026-08-06', '2026-08-09'];
+const labelledDays = ['2026-07-30', '2026-08-01', '2026-08-04', '2026-08-06', '2026-08-09'];
 
 /** An item of the English archive; see data/mornings/README.md. */
 export interface ArchivedItem extends WordedItem {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { topicWords } from '../../src/stories/topicModel.ts';
+import { feedless, topicWords } from '../../src/stories/topicModel.ts';
 import { type ClassWeights, type FieldWords, wordModel } from '../../src/stories/wordModel.ts';
 import { heldOut, precisionRecall } from './judging.ts';
 import { logistic } from './logistic.ts';
@@ -11,9 +11,9 @@ const rules = { lasso: 2, ridge: 2, examplesMin: 3, outletsMin: 3 };
 const weights = {
   /** The same without its feeds, for feeds whose topics the model does not know. */
   feedless: 0.25,
-  /** Items of special feeds without labels: mostly their feed's topic. */
+  /** Items of special feeds without labels, mostly of their feed's topic. Their own mark takes up how common each topic is among them. */
   special: 0.3,
-  /** Texts of two other sets, each filed under one topic. */
+  /** Texts of two other sets, each filed under one topic; with a mark as well. */
   filed: 0.1,
 };
 /** Feeds of these topics list everything that matters to their readers. */
@@ -43,7 +43,7 @@ function specialExamples(archived: readonly ArchivedItem[], labelled: readonly L
   return archived
     .filter(({ url, feedTopicIds }) => !known.has(url) && !feedTopicIds.some((id) => general.has(id)))
     .map((item) => ({
-      words: topicWords({ ...item, feedTopicIds: [] }),
+      words: topicWords(item, ['special']),
       outletId: item.outletId,
       weight: weights.special,
       topicIds: new Set(item.feedTopicIds),
@@ -60,7 +60,7 @@ function filedExamples(path: string): TopicExample[] {
     const { set, topic, text } = JSON.parse(line) as { set: string; topic: string; text: string };
     const item = { title: text.slice(0, headLength), text: text.slice(headLength), url: '', feedTopicIds: [] };
     return {
-      words: topicWords(item),
+      words: topicWords(item, ['filed']),
       outletId: `${set} ${at % partsOfSet}`,
       weight: weights.filed,
       topicIds: new Set([setNames[topic] ?? topic]),
@@ -75,7 +75,11 @@ type TopicWeights = Readonly<Record<string, ClassWeights>>;
 function learn(items: readonly Read[], others: readonly TopicExample[], topicIds: readonly string[]): TopicWeights {
   const examples: TopicExample[] = [
     ...items.map((item) => ({ ...item, weight: 1 })),
-    ...items.map((item) => ({ ...item, words: { ...item.words, feeds: new Set<string>() }, weight: weights.feedless })),
+    ...items.map((item) => ({
+      ...item,
+      words: { ...item.words, feeds: new Set([feedless]) },
+      weight: weights.feedless,
+    })),
     ...others,
   ];
   const learner = logistic(examples, rules);
@@ -90,8 +94,8 @@ function learn(items: readonly Read[], others: readonly TopicExample[], topicIds
 }
 
 /** Learns the topics of items, and says how well weights learned without a day, without outlets do on these. */
-export function trainTopics({ labelled, archived, filed }: TopicTexts, quick = false): TopicWeights {
-  const items = labelled.map((item) => ({ ...item, words: topicWords(item) }));
+export function trainTopics({ labelled, archived, filed }: TopicTexts): TopicWeights {
+  const items = labelled.map((item) => ({ ...item, words: topicWords(item, item.feedTopicIds) }));
   const topicIds = [...new Set(labelled.flatMap(({ feedTopicIds }) => feedTopicIds))].sort();
   const others = [...specialExamples(archived, labelled), ...filedExamples(filed)];
   const judge = (given: readonly Read[]) => {
@@ -108,20 +112,19 @@ export function trainTopics({ labelled, archived, filed }: TopicTexts, quick = f
     );
     return ({ words }: Read) => model(words);
   };
-  if (!quick)
-    for (const { name, judged } of heldOut(items, judge)) {
-      const figure = (found: (value: number, fromFeed: boolean) => boolean): string =>
-        precisionRecall(
-          judged.flatMap(({ item, value }) =>
-            topicIds.map((id, at) => ({
-              found: found(value[at] ?? 0, item.feedTopicIds.includes(id)),
-              is: item.topicIds.has(id),
-            })),
-          ),
-        );
-      const feeds = figure((_, fromFeed) => fromFeed);
-      const at = [0.7, 0.5, 0.4].map((share) => `${figure((value) => value >= share)} at ${share}`);
-      console.log(`topics, ${name}: P/R ${feeds} of the feeds alone, ${at.join(', ')}`);
-    }
+  for (const { name, judged } of heldOut(items, judge)) {
+    const figure = (found: (value: number, fromFeed: boolean) => boolean): string =>
+      precisionRecall(
+        judged.flatMap(({ item, value }) =>
+          topicIds.map((id, at) => ({
+            found: found(value[at] ?? 0, item.feedTopicIds.includes(id)),
+            is: item.topicIds.has(id),
+          })),
+        ),
+      );
+    const feeds = figure((_, fromFeed) => fromFeed);
+    const at = [0.7, 0.5, 0.4].map((share) => `${figure((value) => value >= share)} at ${share}`);
+    console.log(`topics, ${name}: P/R ${feeds} of the feeds alone, ${at.join(', ')}`);
+  }
   return learn(items, others, topicIds);
 }

@@ -27,15 +27,34 @@ export const isEnglish = ({ language }: WordedItem): boolean => subtagOf(languag
 
 const english = knownWords('en');
 
-/** Lower case; figures all count as the same word, years as another. */
-function plain(token: string): string {
-  if (/^\d/.test(token)) return /^(?:19|20)\d\d$/.test(token) ? 'year' : '#';
-  return english.of(token).lower.replaceAll('’', "'");
+interface Word {
+  readonly lower: string;
+  readonly stem: string;
 }
 
-const lettersMin = 3;
-const stemsIn = (text: string): string[] =>
-  text.split(/[^A-Za-z]+/).flatMap((word) => (word.length < lettersMin ? [] : english.of(word).stem));
+const year: Word = { lower: 'year', stem: 'year' };
+const figure: Word = { lower: '#', stem: '#' };
+
+/** Figures all count as the same word, years as another. */
+function wordsIn(text: string): Word[] {
+  return tokensOf(text).map((token) => {
+    const first = token.charCodeAt(0);
+    if (first < 0x30 || first > 0x39) return english.of(token);
+    return /^(?:19|20)\d\d$/.test(token) ? year : figure;
+  });
+}
+
+const lowerOf = ({ lower }: Word): string => lower.replaceAll('’', "'");
+
+/** Two letters are endings, countries and numbers of pages. */
+const label = /[a-z]{3,}/gi;
+
+function addStems(text: string, ...sets: readonly Set<string>[]): void {
+  for (const word of text.match(label) ?? []) {
+    const { stem } = english.of(word);
+    for (const set of sets) set.add(stem);
+  }
+}
 
 interface Address {
   folders: readonly string[];
@@ -43,7 +62,7 @@ interface Address {
 }
 
 function addressOf(url: string): Address {
-  const path = URL.parse(url)?.pathname.slice(0, addressMax).toLowerCase() ?? '';
+  const path = URL.parse(url)?.pathname.slice(0, addressMax) ?? '';
   const parts = path.split('/').filter((part) => part !== '');
   return { slug: parts.pop() ?? '', folders: parts.filter((part) => part.length < labelMax) };
 }
@@ -57,6 +76,8 @@ export interface ItemWords {
   readonly labels: ReadonlySet<string>;
   /** Stems of the last part of its address. */
   readonly slug: ReadonlySet<string>;
+  /** Stems of all these. */
+  readonly words: ReadonlySet<string>;
 }
 
 /** The parts of an item that say what it is; bounded, however long its texts are. */
@@ -65,12 +86,22 @@ export function itemWords({ title, text, url, categories = [] }: WordedItem): It
   const named = categories.slice(0, categoriesMax).filter((category) => category.length < labelMax);
   const head = title.slice(0, titleMax).trim();
   const blurb = text.slice(0, blurbMax).trim();
+  const titleWords = wordsIn(head).slice(0, titleWordsMax);
+  const blurbWords = wordsIn(blurb);
+  const words = new Set<string>();
+  for (const { stem } of titleWords) words.add(stem);
+  for (const { stem } of blurbWords) words.add(stem);
+  const labels = new Set<string>();
+  for (const name of [...folders, ...named]) addStems(name, labels, words);
+  const slugWords = new Set<string>();
+  addStems(slug, slugWords, words);
   return {
     title: head,
     blurb,
-    titleWords: tokensOf(head).slice(0, titleWordsMax).map(plain),
-    blurbWords: tokensOf(blurb).map(plain),
-    labels: new Set([...folders, ...named].flatMap(stemsIn)),
-    slug: new Set(stemsIn(slug)),
+    titleWords: titleWords.map(lowerOf),
+    blurbWords: blurbWords.map(lowerOf),
+    labels,
+    slug: slugWords,
+    words,
   };
 }

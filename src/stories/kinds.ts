@@ -47,16 +47,16 @@ const opening = ([first, second]: readonly string[]): string[] =>
 /** What the model of kinds reads: no outlet, no topic. */
 export function kindWords(given: WordedItem): FieldWords {
   const item = itemWords(given);
-  const { titleWords, blurbWords, labels, slug } = item;
+  const { titleWords, blurbWords, labels, slug, words } = item;
   return {
     form: formOf(item),
     title: new Set(titleWords),
     opening: new Set(opening(titleWords)),
     ending: new Set(titleWords.slice(-1)),
-    blurb: new Set(blurbWords),
     blurbOpening: new Set(opening(blurbWords)),
     labels,
     slug,
+    words,
   };
 }
 

@@ -1,17 +1,15 @@
-import { knownWords } from '../text/knownWords.ts';
 import { isEnglish, itemWords, type WordedItem } from './itemWords.ts';
 import weights from './topicModel.json' with { type: 'json' };
 import { type FieldWords, wordModel } from './wordModel.ts';
 
-const english = knownWords('en');
-
-/** What the model of topics reads: what an item is about, wherever it says so, and the topics of its feeds. */
-export function topicWords(item: WordedItem): FieldWords {
-  const { titleWords, blurbWords, labels, slug } = itemWords(item);
-  const words = new Set(slug);
-  for (const word of [...titleWords, ...blurbWords]) words.add(english.of(word).stem);
-  return { words, labels, feeds: new Set(item.feedTopicIds) };
+/** What the model of topics reads: what an item is about, wherever it says so, and `feeds`: topics of its feeds, or what stands for them. */
+export function topicWords(item: WordedItem, feeds: readonly string[]): FieldWords {
+  const { words, labels } = itemWords(item);
+  return { words, labels, feeds: new Set(feeds) };
 }
+
+/** Stands for the feeds of an item whose feeds say nothing that the model knows: own feeds, and topics that it never saw. */
+export const feedless = 'none';
 
 const topicIds = Object.keys(weights);
 /** Of all others an article's feeds decide. */
@@ -25,6 +23,7 @@ const none: ReadonlyMap<string, number> = new Map();
  */
 export function topicShares(item: WordedItem): ReadonlyMap<string, number> {
   if (!isEnglish(item)) return none;
-  const shares = model(topicWords(item));
+  const known = item.feedTopicIds.filter((id) => topicIds.includes(id));
+  const shares = model(topicWords(item, known.length > 0 ? known : [feedless]));
   return new Map(topicIds.map((id, at) => [id, shares[at] ?? 0]));
 }
