@@ -44,7 +44,7 @@ const isFinal = (outcome: PostOutcome) =>
 /** Edits messages that told an article which its outlet corrected or withdrew since. An edit twice is the same edit. */
 export function createCorrect({ storage, sender, render, log, pictures }: CorrectParts): Loop {
   const { deliveries, edits } = storage.records;
-  /** Brings these messages up to date, one after the other; what became of each, up to the first that has to be tried again. */
+  /** Edits one message after the other, up to the first that has to be tried again; answers what became of each. */
   const editAll = async ({ channelId, messageIds }: DeliveryRecord, payloads: readonly (Payload | undefined)[]) => {
     const outcomes: PostOutcome[] = [];
     for (const [part, messageId] of messageIds.entries()) {

@@ -6,7 +6,7 @@ export type Payload = Readonly<Record<string, unknown>>;
 
 /** A digest as one message or a few, and what of it stands there: a story cut for length was not told. */
 export interface RenderedDigest {
-  /** In the order of posting. Each one has a custom_id that ends with `:` and its `partKey`, even if it tells no story. */
+  /** In the order of posting. Each has a custom_id that ends with `:` and its `partKey`, even if it tells no story. */
   payloads: readonly Payload[];
   told: readonly {
     storyId: string;
@@ -14,7 +14,7 @@ export interface RenderedDigest {
     sentences: readonly QuotedSentence[];
     /** Which of the payloads tells it. */
     part: number;
-    /** Where the story stands in that payload; a refusal's `componentPath` starts with it when this story is at fault. */
+    /** Where the story stands in that payload; if it is at fault, a refusal's `componentPath` starts with this. */
     path?: string;
   }[];
 }
@@ -24,9 +24,9 @@ export interface RenderOptions {
   deliveryKey: string;
   pictures: boolean;
   /**
-   * Draw exactly this many messages, since they stand in the channel or soon will: a correction must fit into them, and a message whose
-   * stories were all removed stays as a message. If left out, as many as the digest needs. In both cases each message depends only on
-   * the stories before and in it: without a story of the second message, the first one tells the same.
+   * Draw exactly this many messages, since they stand in the channel or soon will. A correction must fit into them, and
+   * a message whose stories were all removed stays as a message. If left out, draw as many as the digest needs. In both
+   * cases the first message must tell the same stories when a story of the second is left out.
    */
   messages?: number;
 }
@@ -88,7 +88,7 @@ export type PostOutcome =
 export interface Sender {
   post(channelId: string, payload: Payload, nonce: string): Promise<PostOutcome>;
   edit(channelId: string, messageId: string, payload: Payload): Promise<PostOutcome>;
-  /** Looks for the message with this key (`partKey`) among those after `afterMs` (wall time), paged to the end, at most 10 pages. */
+  /** Looks for the message with this `partKey` among those after `afterMs` (wall time), in at most 10 pages. */
   find(
     channelId: string,
     afterMs: number,

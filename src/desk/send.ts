@@ -7,7 +7,7 @@ import type { Storage } from '../storage/storage.ts';
 import type { Loop } from './loop.ts';
 import { noticeExpired, noticeOf, openNotice, subjectOf } from './notices.ts';
 import { type Notice, type PostOutcome, partKey, type Render, type Sender } from './ports.ts';
-import { withoutStory } from './withoutStory.ts';
+import { leaveOut } from './withoutStory.ts';
 
 export interface SendParts {
   storage: Storage;
@@ -54,8 +54,8 @@ const partOf = ({ messageIds }: DeliveryRecord) => messageIds.length;
 const isLate = ({ dueAt, sentAt }: DeliveryRecord, now: EpochMs) => now - (sentAt ?? dueAt) > lateMaxMs;
 
 /**
- * The outbox: posts what is pending, message by message, and finds out what became of attempts whose outcome is not known. A delivery
- * notes its messages as they come to stand in the channel, and at most one attempt, which is one to post the message after those.
+ * The outbox: posts pending digests message by message, and finds out what became of attempts of unknown outcome. A
+ * delivery holds the ids of its messages that stand in the channel. If an attempt is noted, it was to post the next.
  */
 export function createSend(parts: SendParts): Loop {
   const { wall } = parts;
@@ -114,7 +114,7 @@ async function deliver(parts: SendParts, delivery: DeliveryRecord, now: EpochMs)
   const { deliveries } = storage.records;
   try {
     let left = await postNext(parts, delivery, now, isFirst(delivery, now));
-    // The first message may have taken seconds: what was tried when decides what is looked for.
+    // Not the same `now`: the first message may have taken seconds, and a look-up goes by when the attempt was made.
     while (left !== undefined && !parts.ending()) left = await postNext(parts, left, parts.wall(), false);
   } catch (error) {
     log.error({ delivery: delivery.id, err: error }, 'delivery failed');
@@ -167,8 +167,8 @@ async function begun({ storage, owner, log }: SendParts, delivery: DeliveryRecor
 }
 
 /**
- * What became of an attempt of unknown outcome: `absent` if its message may be posted; if it was found, what `stands` answers; undefined
- * while it may still come to stand in the channel.
+ * Looks for the message of an attempt of unknown outcome. `absent`: it may be posted now. If it was found, answers like
+ * `stands`. Undefined: it may still arrive, or nobody will ever know.
  */
 async function lookFor(
   parts: SendParts,
@@ -210,8 +210,8 @@ async function lookFor(
 }
 
 /**
- * The next message stands in its channel, so nothing holds the channel up any more. Answers with the delivery if there are more messages
- * to post.
+ * The next message stands in its channel, so nothing holds the channel up any more. Answers with the delivery while
+ * there are more messages to post.
  */
 async function stands(
   { storage }: SendParts,
@@ -249,39 +249,6 @@ async function settle(
     case 'lost':
       return losingGround(parts, delivery, outcome.reason, now);
   }
-}
-
-/** Discord refused the message: without the story at fault the rest still goes. Messages that stand stay as they are. */
-async function leaveOut(
-  parts: SendParts,
-  delivery: DeliveryRecord,
-  refusal: { reason: string; componentPath?: string },
-  now: EpochMs,
-): Promise<void> {
-  const { storage, render, pictures } = parts;
-  const { id, serverId, channelId, localDate, ordinal } = delivery;
-  const part = partOf(delivery);
-  const options = { deliveryKey: id, pictures };
-  const { told } = render.digest(delivery.digest, { ...options, messages: delivery.payloads.length });
-  const digest = withoutStory(delivery.digest, told, { part, componentPath: refusal.componentPath });
-  const rendered = digest && render.digest(digest, options);
-  // Each time less is left, so that this comes to an end.
-  if (digest === undefined || rendered === undefined || rendered.payloads.length <= part) {
-    await storage.transaction(async (records) => {
-      await records.deliveries.end(id, 'refused', refusal.reason);
-      if (part > 0) return;
-      const notice = { kind: 'refused', channelId, localDate, ordinal } as const;
-      await openNotice(records, serverId, subjectOf('refused', channelId, id), now, notice);
-    });
-    if (part > 0) parts.log.warn({ delivery: id, part, reason: refusal.reason }, 'the rest of a digest was refused');
-    else parts.log.error({ delivery: id, reason: refusal.reason }, 'digest refused; the next one covers its hours');
-    return;
-  }
-  const payloads = [...delivery.payloads.slice(0, part), ...rendered.payloads.slice(part)];
-  await storage.transaction(
-    (records) => records.deliveries.rewrite({ id, channelId, digest, payloads }, rendered.told, now),
-    { durable: true },
-  );
 }
 
 async function losingGround(

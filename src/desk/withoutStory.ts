@@ -1,5 +1,10 @@
+import type { EpochMs } from '../clock.ts';
 import type { Digest } from '../digests/digest.ts';
-import type { RenderedDigest } from './ports.ts';
+import type { Log } from '../log.ts';
+import type { DeliveryRecord } from '../storage/records/delivery.ts';
+import type { Storage } from '../storage/storage.ts';
+import { openNotice, subjectOf } from './notices.ts';
+import type { Render, RenderedDigest } from './ports.ts';
 
 /** Which message of a digest Discord refused, and where in it the fault lies if Discord says so. */
 export interface Refused {
@@ -8,9 +13,9 @@ export interface Refused {
 }
 
 /**
- * The digest without the story that Discord's error points at. If it points at none: a later message goes whole, since the ones before it
- * stand; of the first, the pictures go first, then the short lines, then the last story; in the end it says that the day was quiet.
- * Undefined when nothing is left to leave out.
+ * The digest without the story that Discord's error points at. If it points at none, all stories of a later message go,
+ * but of the first message the pictures go first, then the short lines, then the last story, until it says that the day
+ * was quiet. Undefined when nothing is left to leave out.
  */
 export function withoutStory(digest: Digest, told: RenderedDigest['told'], refused: Refused): Digest | undefined {
   const left = lessOf(digest, told, refused);
@@ -36,4 +41,37 @@ function lessOf(digest: Digest, told: RenderedDigest['told'], refused: Refused):
   if (digest.also.length > 0) return { ...digest, also: [] };
   if (digest.places.length > 0) return { ...digest, places: digest.places.slice(0, -1) };
   return undefined;
+}
+
+/** Discord refused a message: it goes without the story at fault. Messages that stand already stay as they are. */
+export async function leaveOut(
+  parts: { storage: Storage; render: Pick<Render, 'digest'>; pictures: boolean; log: Log },
+  delivery: DeliveryRecord,
+  refusal: { reason: string; componentPath?: string },
+  now: EpochMs,
+): Promise<void> {
+  const { storage, render, pictures } = parts;
+  const { id, serverId, channelId, localDate, ordinal } = delivery;
+  const part = delivery.messageIds.length;
+  const options = { deliveryKey: id, pictures };
+  const { told } = render.digest(delivery.digest, { ...options, messages: delivery.payloads.length });
+  const digest = withoutStory(delivery.digest, told, { part, componentPath: refusal.componentPath });
+  const rendered = digest && render.digest(digest, options);
+  // Each time less is left, so that this comes to an end.
+  if (digest === undefined || rendered === undefined || rendered.payloads.length <= part) {
+    await storage.transaction(async (records) => {
+      await records.deliveries.end(id, 'refused', refusal.reason);
+      if (part > 0) return;
+      const notice = { kind: 'refused', channelId, localDate, ordinal } as const;
+      await openNotice(records, serverId, subjectOf('refused', channelId, id), now, notice);
+    });
+    if (part > 0) parts.log.warn({ delivery: id, part, reason: refusal.reason }, 'the rest of a digest was refused');
+    else parts.log.error({ delivery: id, reason: refusal.reason }, 'digest refused; the next one covers its hours');
+    return;
+  }
+  const payloads = [...delivery.payloads.slice(0, part), ...rendered.payloads.slice(part)];
+  await storage.transaction(
+    (records) => records.deliveries.rewrite({ id, channelId, digest, payloads }, rendered.told, now),
+    { durable: true },
+  );
 }

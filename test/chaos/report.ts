@@ -23,7 +23,8 @@ export function reportOf(result: ChaosResult): string[] {
   return [
     `${kills} kills, ${due} due deliveries, ${Math.floor(days)} virtual days, ${zones} zones, ${scheduleChanges} schedule changes, ${zoneChanges} zone changes, ${steps} steps`,
     `trouble: ${trouble}`,
-    `posted ${result.posted} and ${result.later} second messages, expired and told ${result.expired}, channel gone or paused ${result.gone}, given up after the first message ${result.shortened}, notices not sent ${result.untold}`,
+    `posted ${result.posted}, expired and told ${result.expired}, channel gone or paused ${result.gone}, notices not sent ${result.untold}`,
+    `second messages ${result.later}, given up after the first ${result.shortened}`,
     `requests checked ${result.requestsChecked}`,
     ...lists.flatMap((name) => result[name].slice(0, shown).map((line) => `  ${name}: ${line.slice(0, lineMax)}`)),
     `off time ${result.offTime.length}`,

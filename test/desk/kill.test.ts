@@ -38,7 +38,7 @@ function trap(at: TestDesk, life: Life, point: string): void {
   });
 }
 
-test('a process that is killed again and again in the middle of its digests posts both messages of each once', async () => {
+test('a process that is killed again and again in the middle of its digests posts each message once', async () => {
   const at = await openDesk({
     sites: ['Harbour Post'],
     server: { settings: { nonceMs: 0 } },

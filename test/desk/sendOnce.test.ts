@@ -18,7 +18,7 @@ const answers = {
   lost: { kind: 'unknown', reason: 'timeout' },
 } as const satisfies Record<string, PostOutcome>;
 
-/** What befalls a post: one of the answers, the answer is lost after Discord posted, or the process is killed before or after that. */
+/** What befalls a post: an answer, one that is lost after Discord posted, or a kill before or after Discord did. */
 type PostFault = keyof typeof answers | 'lost after' | 'killed' | 'killed after';
 type LookFault = 'unknown' | 'cannot-look-up' | 'killed';
 
@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => storage.close());
 
-/** Sends a digest of so many messages while its requests fail so, one after the other; answers with what stands in the channel then. */
+/** Sends a digest of so many messages while these faults befall its requests; answers with what stands then. */
 async function sent(messages: number, postFaults: readonly PostFault[], lookFaults: readonly LookFault[]) {
   deliveries += 1;
   const [id, channelId] = [`d${deliveries}`, `c${deliveries}`];
@@ -96,7 +96,7 @@ const fault = fc.constantFrom<PostFault>('limited', 'unsent', 'denied', 'lost', 
 const lookFault = fc.constantFrom<LookFault>('unknown', 'cannot-look-up', 'killed');
 const messages = fc.integer({ min: 1, max: 3 });
 
-test('whatever befalls a few requests, and however often the process is killed, each message stands once, in order', async () => {
+test('whatever befalls a few requests or the process, each message stands once, in order', async () => {
   const few = fc.tuple(messages, fc.array(fault, { maxLength: 5 }), fc.array(lookFault, { maxLength: 3 }));
   await fc.assert(
     fc.asyncProperty(few, async ([count, posts, looks]) => {
@@ -109,7 +109,7 @@ test('whatever befalls a few requests, and however often the process is killed, 
   );
 });
 
-test('however long the trouble lasts, no message stands twice or before the one that it follows, and it ends', async () => {
+test('however long the trouble lasts, no message stands twice or out of order, and it ends', async () => {
   const many = fc.tuple(
     messages,
     fc.array(fault, { minLength: 5, maxLength: 60 }),

@@ -147,7 +147,7 @@ const duties = {
     }
     return settled();
   },
-  /** Of the bot's messages: how many channels have one, or one twice, and how long after the clock began to run the last one came. */
+  /** How many channels have a message of the bot, or one twice, and how long after the clock ran the last one came. */
   posted() {
     const { statuses, press } = town;
     return {

@@ -7,7 +7,7 @@ import type { PageParts } from './view.ts';
 const dayMs = 24 * 3_600_000;
 const textMax = 280;
 
-/** Whether a message is the first of a digest that was due: its control names the slot that it was made for, and no later part. */
+/** Whether a message is the first one of a digest that was due: a control of it ends with the slot. */
 export function isDigest(message: Pick<WireMessage, 'components'>): boolean {
   return allComponents(message.components).some(({ custom_id }) => /\/daily\/[\d-]+#\d+$/.test(custom_id ?? ''));
 }

@@ -24,8 +24,8 @@ export function outboxSteps(db: Kysely<Tables>) {
   const pending = () => db.updateTable('deliveries').where(isPending);
 
   /**
-   * Gives up what was not posted yet. If a message of the digest stands in the channel, the digest counts as sent with that, and the
-   * stories of the others as not told, unless the outcome of the next one is unknown.
+   * Gives up what was not posted yet. A digest whose first message stands counts as sent. The stories of the rest count
+   * as not told, unless it is unknown whether the next message stands.
    */
   const giveUp = async (
     given: ReturnType<typeof pending>,
@@ -76,8 +76,8 @@ export function outboxSteps(db: Kysely<Tables>) {
     },
 
     /**
-     * Gives up those whose channel was paused, or removed, since they were made, and answers with the others. Call it only while no
-     * attempt of unknown outcome is under way.
+     * Gives up those whose channel was paused or removed since they were made, and answers with the others. Only for
+     * deliveries without an attempt of unknown outcome.
      */
     async stillWanted(ids: readonly string[]): Promise<Set<string>> {
       const rows = await db
@@ -104,8 +104,8 @@ export function outboxSteps(db: Kysely<Tables>) {
     },
 
     /**
-     * These messages of the digest stand in the channel. With the last one it is sent, as is one that was given up meanwhile; else
-     * whoever claimed it goes on.
+     * These messages of the digest stand in the channel. With the last one it is sent, or if it was given up meanwhile;
+     * else its lease stays for the next message.
      */
     async posted(id: string, messageIds: readonly string[], at: EpochMs, isWhole: boolean): Promise<void> {
       const [first, ...later] = messageIds;

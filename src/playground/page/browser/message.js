@@ -143,7 +143,7 @@ function embedElement(embed, ways) {
   return element;
 }
 
-/** The first message of a digest that was due names its slot in a control. @param {WireMessage} message */
+/** In the first message of a digest that was due a control ends with the slot. @param {WireMessage} message */
 export function isDigest(message) {
   const holds = (/** @type {readonly import('../protocol.ts').WireComponent[]} */ parts) =>
     parts.some(
