@@ -167,9 +167,10 @@ export function tellStory(
         .filter(stands)
         .map((one) => worthOf(one, weights, new Map())),
     );
-  const headline = termSet(head.title.slice(0, titleLetters), head.language);
+  // Of an update's headline what was not told is to be told.
+  const headline = [...termSet(head.title.slice(0, titleLetters), head.language)].filter((term) => !left.has(term));
   const tellsHeadline = ({ terms }: Sentence): number =>
-    untoldShare + [...headline].filter((term) => terms.has(term)).length / Math.max(1, headline.size);
+    untoldShare + headline.filter((term) => terms.has(term)).length / Math.max(1, headline.length);
   let least = told.length === 0 ? 0 : newsShare * most();
   const chosen: Sentence[] = [];
   const best = (list: readonly Sentence[], wordsMax: number = quotingLimits.public.wordsMax): Found | undefined => {
