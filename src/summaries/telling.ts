@@ -31,8 +31,9 @@ const termsMin = 7;
 /** A writer who speaks to the reader or of himself sets a scene; what he quotes may. */
 const personal =
   /(?<!\p{L})(?:I|[Yy]ours?|[Yy]ou|[Ww]e|us|[Oo]urs?|me|[Mm]y|[Ww]ir|uns|[Uu]nsere?|[Ii]ch|[Mm]eine?)(?!\p{L})/u;
-/** It adds to what stood above it. */
-const adding = /(?<!\p{L})(?:also|auch|ebenfalls|zudem)(?!\p{L})/u;
+/** It adds to what stood above it, or says what it came after. */
+const adding =
+  /(?<!\p{L})(?:also|auch|ebenfalls|zudem|(?:comes?|came) (?:(?:hours|days|weeks) )?(?:after|amid|as))(?!\p{L})/u;
 /** "The move …", "Der Entscheid …": of what, the sentence before said, or the headline. */
 const definite = /^["“„«]?(?:The\s\p{Ll}|(?:Der|Die|Das|Den|Dem)\s\p{L})/u;
 const leaningShare = 0.8;
