@@ -28,9 +28,9 @@ const shortShare = 0.5;
 const untoldShare = 0.5;
 /** A short sentence is not denser than it is. */
 const termsMin = 7;
-/** A writer who speaks to the reader or of himself sets a scene; what he quotes may. */
+/** A writer who speaks to the reader or of himself sets a scene; what he quotes may, and a World War I does not. */
 const personal =
-  /(?<!\p{L})(?:I|[Yy]ours?|[Yy]ou|[Ww]e|us|[Oo]urs?|me|[Mm]y|[Ww]ir|uns|[Uu]nsere?|[Ii]ch|[Mm]eine?)(?!\p{L})/u;
+  /(?<!\p{L})(?:(?<!\s\p{Lu}\p{L}+\s)I|[Yy]ours?|[Yy]ou|[Ww]e|us|[Oo]urs?|me|[Mm]y|[Ww]ir|uns|[Uu]nsere?|[Ii]ch|[Mm]eine?)(?!\p{L})/u;
 /** It adds to what stood above it, or says what it came after. */
 const adding =
   /(?<!\p{L})(?:also|auch|ebenfalls|zudem|(?:comes?|came) (?:(?:hours|days|weeks) )?(?:after|amid|as))(?!\p{L})/u;
