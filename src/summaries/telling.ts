@@ -19,6 +19,8 @@ const articlesRead = 40;
 const furtherShare = 0.85;
 /** What a sentence of another article than the headline's counts: most where that has the same headline. */
 const otherShares = { least: 0.5, most: 0.85 };
+/** And what is surely no news: a feature opens with a scene, an opinion with an opinion. */
+const featureShare = 0.1;
 /** Fewer words tell little. */
 const words = { least: 4, min: 7 };
 /** Around a quotation: who said it, at least. */
@@ -69,10 +71,11 @@ function weightsOf(articles: readonly StoryArticle[]): Map<string, number> {
 
 /** The sentences of an article's opening that stand by themselves, as they may be quoted. */
 function sentencesOf(article: StoryArticle, head: StoryArticle): Sentence[] {
-  const { id, title, paragraphs, language } = article;
+  const { id, title, paragraphs, language, notNews = 0 } = article;
   const repeats = [title, head.title].map(repeatsOf);
   const headline = termSet(head.title.slice(0, titleLetters), head.language);
-  const share = id === head.id ? 1 : otherShareOf(termSet(title.slice(0, titleLetters), language), headline);
+  const alike = alikeShare(termSet(title.slice(0, titleLetters), language), headline);
+  const share = id === head.id ? 1 : alike * Math.max(featureShare, 1 - 2 * notNews ** 2);
   const opening = paragraphs.slice(0, paragraphsRead);
   return firstSentences(opening, { count: sentencesRead, letters: lettersRead }, language, title)
     .map((text, at) => {
@@ -96,7 +99,7 @@ function isReport(text: string): boolean {
   return wordCount(told) >= toldMin && !personal.test(told);
 }
 
-function otherShareOf(title: ReadonlySet<string>, headline: ReadonlySet<string>): number {
+function alikeShare(title: ReadonlySet<string>, headline: ReadonlySet<string>): number {
   const shared = [...title].filter((term) => headline.has(term)).length;
   const alike = shared / Math.max(1, Math.min(title.size, headline.size));
   return otherShares.least + (otherShares.most - otherShares.least) * alike;

@@ -103,6 +103,24 @@ describe('the sentence that tells a story', () => {
     expect(first(gates)).toBe(fits ? sentence : undefined);
   });
 
+  test('is of a feature only where nothing else is', () => {
+    const own = article(
+      'coast',
+      'Port bans fishing boats from the Sound',
+      'Fishing boats must stay away from Marhaven until May.',
+    );
+    const feature = {
+      ...article(
+        'post',
+        'How the port banned boats',
+        'The port of Marhaven banned all fishing boats from the Sound on Tuesday.',
+      ),
+      notNews: 0.9,
+    };
+    expect(first(own, feature)).toBe(own.paragraphs[0]);
+    expect(first({ ...own, paragraphs: [] }, feature)).toBe(feature.paragraphs[0]);
+  });
+
   test('is a standfirst where no sentence is', () => {
     const line = 'Authority fears for the tide gates of Marhaven';
     expect(first(article('coast', 'Robot finds cracks', line))).toBe(line);
