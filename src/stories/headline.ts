@@ -10,7 +10,7 @@ const leadCharacters = 400;
 const titleCharacters = 300;
 const freshMs = 6 * 3_600_000;
 /** What makes a title less fit to head a story, against a centrality between 0 and 1. */
-const costs = { correction: 2, stale: 0.3, copied: 0.15, shouting: 0.5, question: 0.3, length: 0.15, notNews: 0.8 };
+const costs = { correction: 2, stale: 0.2, copied: 0.15, shouting: 0.5, question: 0.3, length: 0.15, notNews: 2 };
 /** The lead stands below the title, but another article's may. */
 const leadWeight = 0.2;
 const generalWeight = 0.05;
@@ -80,7 +80,7 @@ export function headlineOf<Given extends HeadlineArticle>(given: readonly Given[
   };
   const worth = (article: Given): number => {
     const said = centrality(titleStems(article)) + leadWeight * centrality(leadStems(article));
-    const cost = costOf(article.title.slice(0, titleCharacters)) + costs.notNews * (article.notNews ?? 0);
+    const cost = costOf(article.title.slice(0, titleCharacters)) + costs.notNews * (article.notNews ?? 0) ** 2;
     const copied = sameTextAs.has(article.id) ? costs.copied : 0;
     const general = article.general ? generalWeight : 0;
     return said + general - cost - copied - costs.stale * stale(article, newest);

@@ -31,7 +31,7 @@ const countsUnnamed = new RegExp(`^["“„«]?(?:${quantities}|\\d{1,3}) (?:${a
 const handsOver =
   /^(?:[^“"„]{0,80}\s)?(?:our|unser|unsere)\s(?:[\p{L}-]{1,20}\s){0,3}(?:correspondent|reporter|editor|korrespondent|redakteur)(?:s|in|innen|en)?(?!\p{L})/iu;
 
-/** Whether a sentence opens in a way that leans on the ones before it; the summary model learned it like this. */
+/** Whether a sentence opens in a way that leans on the ones before it. */
 export function leansBack(sentence: string): boolean {
   return leaning.test(sentence) || label.test(sentence);
 }

@@ -6,6 +6,8 @@ export interface StoryArticle {
   readonly paragraphs: readonly string[];
   readonly publishedAt?: number;
   readonly language?: string;
+  /** How likely it is no news but a feature, an opinion, a clip …, from 0 to 1. */
+  readonly notNews?: number;
 }
 
 /** A sentence, word for word, and the article it stands in. */

@@ -19,6 +19,8 @@ const articlesRead = 40;
 const furtherShare = 0.85;
 /** What a sentence of another article than the headline's counts: most where that has the same headline. */
 const otherShares = { least: 0.5, most: 0.85 };
+/** And what is surely no news: a feature opens with a scene, an opinion with an opinion. */
+const featureShare = 0.1;
 /** Fewer words tell little. */
 const words = { least: 4, min: 7 };
 /** Around a quotation: who said it, at least. */
@@ -28,11 +30,12 @@ const shortShare = 0.5;
 const untoldShare = 0.5;
 /** A short sentence is not denser than it is. */
 const termsMin = 7;
-/** A writer who speaks to the reader or of himself sets a scene; what he quotes may. */
+/** A writer who speaks to the reader or of himself sets a scene; what he quotes may, and a World War I does not. */
 const personal =
-  /(?<!\p{L})(?:I|[Yy]ours?|[Yy]ou|[Ww]e|us|[Oo]urs?|me|[Mm]y|[Ww]ir|uns|[Uu]nsere?|[Ii]ch|[Mm]eine?)(?!\p{L})/u;
-/** It adds to what stood above it. */
-const adding = /(?<!\p{L})(?:also|auch|ebenfalls|zudem)(?!\p{L})/u;
+  /(?<!\p{L})(?:(?<!\s\p{Lu}\p{L}+\s)I|[Yy]ours?|[Yy]ou|[Ww]e|us|[Oo]urs?|me|[Mm]y|[Ww]ir|uns|[Uu]nsere?|[Ii]ch|[Mm]eine?)(?!\p{L})/u;
+/** It adds to what stood above it, or says what it came after. */
+const adding =
+  /(?<!\p{L})(?:also|auch|ebenfalls|zudem|(?:comes?|came) (?:(?:hours|days|weeks) )?(?:after|amid|as))(?!\p{L})/u;
 /** "The move …", "Der Entscheid …": of what, the sentence before said, or the headline. */
 const definite = /^["“„«]?(?:The\s\p{Ll}|(?:Der|Die|Das|Den|Dem)\s\p{L})/u;
 const leaningShare = 0.8;
@@ -68,10 +71,11 @@ function weightsOf(articles: readonly StoryArticle[]): Map<string, number> {
 
 /** The sentences of an article's opening that stand by themselves, as they may be quoted. */
 function sentencesOf(article: StoryArticle, head: StoryArticle): Sentence[] {
-  const { id, title, paragraphs, language } = article;
+  const { id, title, paragraphs, language, notNews = 0 } = article;
   const repeats = [title, head.title].map(repeatsOf);
   const headline = termSet(head.title.slice(0, titleLetters), head.language);
-  const share = id === head.id ? 1 : otherShareOf(termSet(title.slice(0, titleLetters), language), headline);
+  const alike = alikeShare(termSet(title.slice(0, titleLetters), language), headline);
+  const share = id === head.id ? 1 : alike * Math.max(featureShare, 1 - 2 * notNews ** 2);
   const opening = paragraphs.slice(0, paragraphsRead);
   return firstSentences(opening, { count: sentencesRead, letters: lettersRead }, language, title)
     .map((text, at) => {
@@ -95,7 +99,7 @@ function isReport(text: string): boolean {
   return wordCount(told) >= toldMin && !personal.test(told);
 }
 
-function otherShareOf(title: ReadonlySet<string>, headline: ReadonlySet<string>): number {
+function alikeShare(title: ReadonlySet<string>, headline: ReadonlySet<string>): number {
   const shared = [...title].filter((term) => headline.has(term)).length;
   const alike = shared / Math.max(1, Math.min(title.size, headline.size));
   return otherShares.least + (otherShares.most - otherShares.least) * alike;
@@ -167,9 +171,10 @@ export function tellStory(
         .filter(stands)
         .map((one) => worthOf(one, weights, new Map())),
     );
-  const headline = termSet(head.title.slice(0, titleLetters), head.language);
+  // Of an update's headline what was not told is to be told.
+  const headline = [...termSet(head.title.slice(0, titleLetters), head.language)].filter((term) => !left.has(term));
   const tellsHeadline = ({ terms }: Sentence): number =>
-    untoldShare + [...headline].filter((term) => terms.has(term)).length / Math.max(1, headline.size);
+    untoldShare + headline.filter((term) => terms.has(term)).length / Math.max(1, headline.length);
   let least = told.length === 0 ? 0 : newsShare * most();
   const chosen: Sentence[] = [];
   const best = (list: readonly Sentence[], wordsMax: number = quotingLimits.public.wordsMax): Found | undefined => {

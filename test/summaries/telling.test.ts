@@ -85,6 +85,42 @@ describe('the sentence that tells a story', () => {
     expect(first(own, other)).toBe(other.paragraphs[0]);
   });
 
+  test.each([
+    [
+      'speaks for himself',
+      'When I first saw the tide gates of Marhaven, we had eight cracks in them, and you could see it.',
+      false,
+    ],
+    [
+      'quotes somebody who does',
+      'The tide gates of Marhaven have eight cracks, “and we saw all of them”, said Ida Brandt.',
+      true,
+    ],
+    ['names a war', 'The tide gates of Marhaven, which stood through World War I, have eight cracks.', true],
+    ['quotes and says no more', '“The tide gates of Marhaven have eight cracks.”', false],
+  ])('is by an outlet that reports: one that %s', (_, sentence, fits) => {
+    const gates = article('post', 'Robot finds cracks in the tide gates', sentence);
+    expect(first(gates)).toBe(fits ? sentence : undefined);
+  });
+
+  test('is of a feature only where nothing else is', () => {
+    const own = article(
+      'coast',
+      'Port bans fishing boats from the Sound',
+      'Fishing boats must stay away from Marhaven until May.',
+    );
+    const feature = {
+      ...article(
+        'post',
+        'How the port banned boats',
+        'The port of Marhaven banned all fishing boats from the Sound on Tuesday.',
+      ),
+      notNews: 0.9,
+    };
+    expect(first(own, feature)).toBe(own.paragraphs[0]);
+    expect(first({ ...own, paragraphs: [] }, feature)).toBe(feature.paragraphs[0]);
+  });
+
   test('is a standfirst where no sentence is', () => {
     const line = 'Authority fears for the tide gates of Marhaven';
     expect(first(article('coast', 'Robot finds cracks', line))).toBe(line);

@@ -1,0 +1,63 @@
+import type { EpochMs } from '../clock.ts';
+import { type HeadlineArticle, headlineOf } from '../stories/headline.ts';
+import { newSentences } from '../summaries/news.ts';
+import { termsOf } from '../text/terms.ts';
+
+/** What a channel was told of a story. */
+export interface ToldOfStory {
+  /** When the last digest told it. */
+  readonly at: EpochMs;
+  /** Headlines and sentences. */
+  readonly texts: readonly string[];
+  /** Outlets whose headlines it had. */
+  readonly outletIds: readonly string[];
+}
+
+/** A headline with fewer words that were not told says the same again. */
+const untoldMin = 2;
+/** Of these words another outlet says so many, or it is one outlet's word alone. */
+const confirmedShare = 0.34;
+const titleLetters = 300;
+const openingLetters = 600;
+const dayMs = 24 * 3_600_000;
+
+/**
+ * The article that heads an update of a story, among those that are new: its title says what was not told, it tells of no day before that, and a
+ * second outlet says so too unless the title is of an outlet that headed the story before. Undefined where there is none: then the story is no
+ * update. Give the articles first to latest.
+ */
+export function updateHeadline<Given extends HeadlineArticle>(
+  fresh: readonly Given[],
+  told: ToldOfStory,
+): Given | undefined {
+  const said = new Map(fresh.map((article) => [article.id, new Set(termsOf(openingOf(article), article.language))]));
+  const isUpdate = (article: Given): boolean => {
+    const { title, outletId, language } = article;
+    const known = new Set(told.texts.flatMap((text) => termsOf(text, language)));
+    const untold = [...new Set(termsOf(title.slice(0, titleLetters), language))].filter((term) => !known.has(term));
+    if (untold.length < untoldMin || newSentences([title], told.texts, language).length === 0) return false;
+    if ((dayNamedIn(article) ?? told.at) < startOfDay(told.at)) return false;
+    const confirms = (other: Given): boolean =>
+      other.outletId !== outletId &&
+      untold.filter((term) => said.get(other.id)?.has(term)).length >= confirmedShare * untold.length;
+    return told.outletIds.includes(outletId) || fresh.some(confirms);
+  };
+  const news = fresh.filter(isUpdate);
+  return news.length > 0 ? headlineOf(news) : undefined;
+}
+
+const openingOf = ({ title, paragraphs }: HeadlineArticle): string =>
+  `${title.slice(0, titleLetters)}\n${(paragraphs[0] ?? '').slice(0, openingLetters)}`;
+
+const startOfDay = (at: EpochMs): EpochMs => at - (at % dayMs);
+
+/** The latest of the last seven days whose weekday an article's opening names. */
+function dayNamedIn(article: HeadlineArticle): EpochMs | undefined {
+  const names = new Intl.DateTimeFormat(article.language ?? 'en', { weekday: 'long', timeZone: 'UTC' });
+  const opening = openingOf(article);
+  for (let ago = 0; ago < 7; ago++) {
+    const day = article.publishedAt - ago * dayMs;
+    if (new RegExp(`(?<!\\p{L})${names.format(day)}(?!\\p{L})`, 'iu').test(opening)) return startOfDay(day);
+  }
+  return undefined;
+}

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { updateHeadline } from '../../src/digests/update.ts';
+
+/** A Thursday, 08:00 UTC. */
+const at = Date.UTC(2026, 10, 26, 8);
+const hour = 3_600_000;
+const told = {
+  at,
+  outletIds: ['post'],
+  texts: ['Ferry crews walk out across the Sound', 'About 900 deckhands stopped work on Wednesday.'],
+};
+const article = (outletId: string, title: string, text: string, hours = 5) => ({
+  id: `${outletId}-${title}`,
+  outletId,
+  title,
+  paragraphs: [text],
+  publishedAt: at + hours * hour,
+  language: 'en',
+});
+const deal = article('metro', 'Operator offers crews nine percent', 'The operator offered nine percent on Thursday.');
+const confirmed = article('radio', 'Nine percent on the table', 'The ferry operator has offered nine percent more.');
+
+describe('the headline of an update', () => {
+  test('tells what is new, in the words of two outlets', () => {
+    expect(updateHeadline([deal, confirmed], told)?.title).toMatch(/nine percent/i);
+    expect(updateHeadline([deal], told)).toBeUndefined();
+  });
+
+  test('may be one outlet’s word if that outlet headed the story', () => {
+    const own = { ...deal, outletId: 'post' };
+    expect(updateHeadline([own], told)).toBe(own);
+  });
+
+  test('is none that says again what was told', () => {
+    const again = article('metro', 'Deckhands stopped work across the Sound', 'Crews walk out.');
+    const same = article('radio', 'Ferry deckhands stopped work', 'Crews walk out across the Sound.');
+    expect(updateHeadline([again, same], told)).toBeUndefined();
+  });
+
+  test('is none of a day before the story was told, in other words', () => {
+    const late = article('metro', 'Boats idle as hundreds strike', 'Boats were idle on Wednesday as hundreds struck.');
+    const same = article('radio', 'Hundreds strike, boats idle', 'Hundreds struck on Wednesday, and boats lay idle.');
+    expect(updateHeadline([late, same], told)).toBeUndefined();
+    const today = { ...late, paragraphs: ['Boats were idle on Thursday, a day after hundreds struck on Wednesday.'] };
+    expect(updateHeadline([today, same], told)).toBe(today);
+  });
+
+  test('is none of a day before in German either', () => {
+    const german = (outletId: string, title: string, text: string) => ({
+      ...article(outletId, title, text),
+      language: 'de',
+    });
+    const stale = [
+      german('metro', 'Hunderte streiken auf den Fähren', 'Hunderte streikten am Mittwoch auf den Fähren.'),
+      german('radio', 'Fähren: Hunderte streiken', 'Auf den Fähren streikten am Mittwoch Hunderte.'),
+    ];
+    expect(updateHeadline(stale, { ...told, texts: ['Besatzungen legen die Arbeit nieder'] })).toBeUndefined();
+  });
+});
