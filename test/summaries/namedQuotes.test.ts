@@ -33,3 +33,16 @@ test('half a sentence is not quoted', () => {
     namedQuotes(['“I wrote the rule for gardens,” Petra Nyhall said. “Then I wanted a place to read.”']),
   ).toHaveLength(2);
 });
+
+test.each([
+  'Kevin Moss was shot dead on Monday. “He never had a chance to run,” he said.',
+  'Dag Moe wurde gefragt: „Warum gehen Sie nicht nach Hause?“',
+  '„Wir kriegen dich noch bald“, wurde Dag Moe in einem Brief gedroht.',
+  'Mia Lund sah am Tor ein Schild: „Hier kommt keiner mehr rein.“',
+  'Mia Lund bleibt unvergessen: „Sie war die beste von uns.“',
+  'Laut Mia Lund hat Dag Moe „Ich bringe euch heute alle um.“ gerufen.',
+  'Mia Lund sagte, jemand habe geschrien: „Ich bringe dich heute noch um.“',
+  'Dag Moe drohte der Mann: „Ich bringe dich heute noch um.“',
+])('nobody is quoted with the words of another: %s', (paragraph) => {
+  expect(speakersOf(paragraph)).toEqual([]);
+});
