@@ -74,7 +74,29 @@ test('an article that its outlet withdrew is listed and not quoted', () => {
   const card = storyCard('s', topic, [withdrawn, radio], none);
   expect(card.title).toBe(radio.title);
   expect([...card.sentences, ...card.quotes].map(({ url }) => url)).not.toContain(withdrawn.url);
-  expect(card.reports.map(({ url }) => url)).toContain(withdrawn.url);
+  expect(card.reports.find(({ url }) => url === withdrawn.url)?.withdrawn).toBe(true);
+  expect(card.corrections).toMatchObject([{ kind: 'retracted', outlet: 'agency' }]);
+  expect(card.firstAt).toBe(radio.publishedAt);
+});
+
+test('behind what tells the headline the latest sentences come first', () => {
+  const metro = article('metro', 2, 'Deckhands of the ferry company Soundline stop work', [
+    'Three of the ferries lie in the dry dock of Halden with broken engines since the night, their owner said.',
+    'The prime minister of Vennmark asked both sides for patience in a speech to the parliament at noon.',
+  ]);
+  const card = storyCard('s', topic, [agency, metro, radio], { ...none, headlineId: 'agency' });
+  const times = card.sentences
+    .slice(1)
+    .map(({ articleId }) => (articleId === 'radio' ? 3 : articleId === 'metro' ? 2 : 1));
+  expect(card.title).toBe(agency.title);
+  expect(card.sentences[0]?.articleId).toBe('agency');
+  expect(times).toEqual(times.toSorted((a, b) => b - a));
+});
+
+test('the stories that it continues stand on the card, newest first, and no more than three', () => {
+  const earlier = [1, 4, 2, 3].map((at) => ({ storyId: `e${at}`, title: `Part ${at}`, url: 'https://a.example/', at }));
+  expect(storyCard('s', topic, [agency], none).earlier).toEqual([]);
+  expect(storyCard('s', topic, [agency], { ...none, earlier }).earlier.map(({ at }) => at)).toEqual([4, 3, 2]);
 });
 
 test('a quotation needs a named speaker', () => {

@@ -15,6 +15,23 @@ test('a speaker has the full name that the article gives, or a role with a name'
 });
 
 test.each([
+  ['in front of the name', 'Harbour commissioner Elin Tarrow lifted the boat.', 'Harbour commissioner Elin Tarrow'],
+  ['of several words', 'The Prime Minister of Norland Elin Tarrow met crews.', 'Prime Minister of Norland Elin Tarrow'],
+  ['behind its comma', 'Elin Tarrow, the head of the port, met crews.', 'Elin Tarrow, the head of the port'],
+  ['without an article', 'Elin Tarrow, director of the port, met crews.', 'Elin Tarrow, director of the port'],
+  ['but not what she did', 'Elin Tarrow, speaking to a reporter, met crews.', 'Elin Tarrow'],
+  ['nor half of one', 'In J&K spokesperson Elin Tarrow met crews.', 'spokesperson Elin Tarrow'],
+])('a speaker has the office that stands beside her name where it is first given, %s', (_, first, speaker) => {
+  expect(speakersOf(first, '“It was a log with its inside out,” Tarrow said.')).toEqual([speaker]);
+});
+
+test('a house of parliament is no speaker', () => {
+  expect(
+    speakersOf('Crews met in the Grand Assembly, on Monday.', '“We shall all vote on it,” Grand Assembly said.'),
+  ).toEqual([]);
+});
+
+test.each([
   ['a role', '“There is a certain logic in it,” the minister said.'],
   ['a role in a place', '“My brother found one at sea,” said the delegate of Ustane.'],
   ['a word that opens a sentence', 'Engineers reopened the bridge. “Please send a market hall soon,” they said.'],
