@@ -41,6 +41,8 @@ const titleLetters = 300;
 const valuesMax = 4;
 /** Content words that two statements must share to speak of the same matter. */
 const sharedMin = 2;
+/** Of what is counted without a fate so much of the shorter statement: migrants who came are others than those who left. */
+const sharedShareMin = 0.5;
 /** "About 900" and 940 are the same. */
 const roughShare = 1.15;
 /** A story that so many of its articles tell as war has two sides that count. */
@@ -48,34 +50,57 @@ const warShareMin = 0.5;
 /** A different number so much later is newer. */
 const updatedAfterMs = 3_600_000;
 const placed = /\b(?:in|near|at|off|outside|across|of)\s(?:the\s)?(\p{Lu}[\p{L}’'-]{2,30})/gu;
+const sameHoursMs = 12 * 3_600_000;
 const falls = /\|(?:missing|trapped|displaced|evacuated)$/;
 /** Numbers further apart are most likely about two things. */
 const ratioMax = { toll: 6, count: 1.5 };
 
-/** The figures on which outlets differ: of each outlet the newest one, where two have clearly different ones for the same thing. */
+/**
+ * The figures on which outlets differ, what most articles count first: of each outlet the newest one, where two have clearly different ones
+ * for the same thing.
+ */
 export function figuresThatDiffer(articles: readonly StoryArticle[]): DifferingFigure[] {
   const ofWar = articles.filter(({ title, paragraphs }) => tellsOfWar(`${title} ${paragraphs[0]?.slice(0, 500)}`));
   if (ofWar.length >= articles.length * warShareMin) return [];
-  return byKey(articles.slice(-articlesRead)).flatMap((all) => {
-    const newest = new Map(all.map((one) => [one.outlet, one]));
-    const list = withoutParts(all.filter((one) => newest.get(one.outlet) === one));
-    const latest = list.at(-1);
-    const alike = list.filter((one) => one === latest || (latest && fits(one, latest)));
-    const distinct = alike.filter((one, at) => alike.findIndex((other) => !differs(one, other)) === at);
-    const overTime = distinct.every((one, at) => at === 0 || tookPlaceOf(one, distinct[at - 1] ?? one));
-    // Of figures that contradict each other only those of the same hours do.
-    const shown = overTime ? distinct : distinct.filter((one) => !distinct.some((other) => tookPlaceOf(other, one)));
-    if (shown.length < 2 || !shown.some(({ toll, headlined }) => toll || headlined)) return [];
-    const values = shown.slice(-valuesMax);
-    return [
-      {
-        noun: shown[0]?.noun ?? '',
-        overTime,
-        values: values.map(({ printed, articleId, sentence }) => ({ value: printed, articleId, sentence })),
-      },
-    ];
-  });
+  const fates = new Set<string>();
+  return byKey(articles.slice(-articlesRead))
+    .toSorted((a, b) => b.length - a.length)
+    .flatMap((all) => {
+      const found = differing(all);
+      const fate = all[0]?.key.split('|')[1] ?? '';
+      // People and migrants killed are the same dead.
+      if (!found || (fate !== '' && fates.has(fate))) return [];
+      fates.add(fate);
+      return [found];
+    });
 }
+
+function differing(all: readonly Stated[]): DifferingFigure | undefined {
+  const newest = new Map(all.map((one) => [one.outlet, one]));
+  const list = withoutParts(all.filter((one) => newest.get(one.outlet) === one));
+  const latest = list.at(-1);
+  const alike = list.filter((one) => one === latest || (latest && fits(one, latest)));
+  const firsts = alike.filter((one, at) => alike.findIndex((other) => !differs(one, other)) === at);
+  const distinct = rises(firsts)
+    ? firsts
+    : alike.filter((one, at) => alike.findLastIndex((other) => !differs(one, other)) === at);
+  const overTime = rises(distinct);
+  // Of figures that contradict each other only those of the same hours do.
+  const isOvertaken = (one: Stated) =>
+    (latest?.at ?? 0) - (one.at ?? 0) > sameHoursMs || distinct.some((other) => tookPlaceOf(other, one));
+  const shown = (overTime ? distinct : distinct.filter((one) => !isOvertaken(one))).slice(-valuesMax);
+  const [first, second] = shown;
+  if (!first || !second || !shown.some(({ toll, headlined }) => toll || headlined)) return undefined;
+  return {
+    noun: first.noun,
+    overTime,
+    values: shown.map(({ printed, articleId, sentence }) => ({ value: printed, articleId, sentence })),
+  };
+}
+
+/** Whether each statement took the place of the one before it. */
+const rises = (list: readonly Stated[]): boolean =>
+  list.every((one, at) => at === 0 || tookPlaceOf(one, list[at - 1] ?? one));
 
 /** Less than half of a toll that was stated before counts a part of it: those of one place. */
 function withoutParts(list: readonly Stated[]): Stated[] {
@@ -179,7 +204,9 @@ function differs(one: Stated, other: Stated): boolean {
 function fits(one: Stated, other: Stated): boolean {
   const [low, high] = [one.value, other.value].sort((a, b) => a - b) as [number, number];
   if (high > low * ratioMax[one.toll ? 'toll' : 'count']) return false;
-  return one.terms.intersection(other.terms).size >= sharedMin && samePlace(one, other);
+  const shared = one.terms.intersection(other.terms).size;
+  const share = one.toll ? 0 : sharedShareMin * Math.min(one.terms.size, other.terms.size);
+  return shared >= Math.max(sharedMin, share) && samePlace(one, other);
 }
 
 /** Halden and the north may be the same place where one of the articles names both. */
