@@ -47,8 +47,8 @@ const sharedShareMin = 0.5;
 const roughShare = 1.15;
 /** A story that so many of its articles tell as war has two sides that count. */
 const warShareMin = 0.5;
-/** A different number so much later is newer. */
-const updatedAfterMs = 3_600_000;
+/** A different number so much later is newer: a toll changes by the hour. */
+const updatedAfterMs = { toll: 3_600_000, count: 8 * 3_600_000 };
 const placed = /\b(?:in|near|at|off|outside|across|of)\s(?:the\s)?(\p{Lu}[\p{L}’'-]{2,30})/gu;
 const sameHoursMs = 12 * 3_600_000;
 const falls = /\|(?:missing|trapped|displaced|evacuated)$/;
@@ -115,7 +115,7 @@ function withoutParts(list: readonly Stated[]): Stated[] {
 const tookPlaceOf = (newer: Stated, older: Stated): boolean =>
   newer.at !== undefined &&
   older.at !== undefined &&
-  newer.at - older.at >= updatedAfterMs &&
+  newer.at - older.at >= updatedAfterMs[newer.toll ? 'toll' : 'count'] &&
   (newer.value > older.value || falls.test(newer.key));
 
 /**

@@ -29,12 +29,16 @@ const multipliers: Readonly<Record<string, number>> = {
   million: 1_000_000,
 };
 
+/** Alternatives of words, each with a small or a capital first letter, for patterns in which the letters of other words tell names apart. */
+const capitalToo = (words: string): string =>
+  words.replace(/(?<=[|:])\p{Ll}(?=\p{Ll})/gu, (letter) => `[${letter.toUpperCase()}${letter}]`);
+
 const digits = '\\d{1,3}(?:,\\d{2,3})+|\\d{1,7}(?:\\.\\d+(?=\\s(?:lakh|million)))?';
 const number = `(?:${digits}|(?:${tens.join('|')})(?:-(?:${units.join('|')}))?|${[...teens, ...units].join('|')})(?:\\s(?:${Object.keys(multipliers).join('|')}))?`;
 const exact = 'at least|no fewer than|all|only|just';
 const hedge = `(?:${exact}|more than|over|nearly|almost|about|around|some|up to|as many as|an estimated|roughly|approximately|close to|upwards of)`;
 /** No money, dates, ages, scores, ordinals or parts of a larger number. */
-const count = `(?<![\\p{L}\\p{N}$€£#₹.,:/–-])((?i:${hedge}\\s)?(?:another\\s)?)((?i:${number}))(?![\\p{L}\\p{N}%-]|[.,:/]\\d)`;
+const count = `(?<![\\p{L}\\p{N}$€£#₹.,:/–-])((?:${capitalToo(hedge)}\\s)?(?:another\\s)?)(${capitalToo(number)})(?![\\p{L}\\p{N}%-]|[.,:/]\\d)`;
 
 /** What happens to those who are counted, by the word that tells it. */
 const fates: readonly (readonly [string, RegExp])[] = [
@@ -86,6 +90,7 @@ const otherTime =
   /\b(?:in\s(?:the\s)?(?:past|last|previous)|last\s(?:week|month|year|summer|winter)|ago|since|so\sfar\sthis|(?:each|per|every|a)\s(?:day|week|month|year)|(?:in|over|within)\s(?:\p{L}+|\d+)\s(?:hours|days|weeks|months|years|decades)|earlier|previous(?:ly)?|annually|combined)\b/iu;
 /** "The 13 injured passengers were discharged": some of those who were counted before. */
 const referring = new RegExp(`\\b(?:the|these|those|his|her|its|their)\\s(?:${hedge}\\s)?$`, 'iu');
+const firm = new RegExp(`^(?:${exact}|another)`, 'iu');
 const isRest = new RegExp(`\\band\\s(?:${hedge}\\s)?(?:${number})\\s(?:\\p{L}+\\s)?others?\\b`, 'iu');
 const months = 'January February March April May June July August September October November December'.split(' ');
 const inMonth = new RegExp(`\\bin\\s(${months.join('|')})\\b`, 'gu');
@@ -108,12 +113,15 @@ function amountOf(printed: string): number {
   return value * (multipliers[multiplier ?? ''] ?? 1);
 }
 
+const anyCount = new RegExp(count, 'giu');
+
 /** Every number of a headline, whatever it counts. */
 export const numbersIn = (title: string): ReadonlySet<number> =>
-  new Set([...title.matchAll(new RegExp(count, 'giu'))].map(([, , printed = '']) => amountOf(printed)));
+  new Set([...title.matchAll(anyCount)].map(([, , printed = '']) => amountOf(printed)));
 
-/** Whether a text holds a number before a noun; where it does not, `statedFigures` finds nothing in it. */
-export const mayStateFigure = (text: string): boolean => new RegExp(`${count}`, 'iu').test(text.slice(0, lettersMax));
+/** Whether a text holds a count; where it does not, `statedFigures` finds nothing in it. */
+export const mayStateFigure = (text: string): boolean =>
+  [suffered, inflicted, totalled, counted].some((pattern) => text.slice(0, lettersMax).search(pattern) >= 0);
 
 /** In a war each side counts its own and the other's dead. */
 export const tellsOfWar = (text: string): boolean => ofWar.test(text);
@@ -163,7 +171,7 @@ export function statedFigures(given: string, publishedAt?: number): StatedFigure
     found.push({
       printed: `${hedged.replace(/another\s/i, '')}${printed}`,
       value: amountOf(printed),
-      rough: hedged !== '' && !new RegExp(`^(?:${exact}|another)`, 'i').test(hedged),
+      rough: hedged !== '' && !firm.test(hedged),
       noun: fate === '' ? (thing ?? 'people') : `${thing ?? 'people'} ${fate}`,
       key: `${stemOf(thing ?? 'people')}|${fate}`,
       toll: fate !== '',
