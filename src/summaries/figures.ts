@@ -60,7 +60,9 @@ const ratioMax = { toll: 6, count: 1.5 };
  * for the same thing.
  */
 export function figuresThatDiffer(articles: readonly StoryArticle[]): DifferingFigure[] {
-  const ofWar = articles.filter(({ title, paragraphs }) => tellsOfWar(`${title} ${paragraphs[0]?.slice(0, 500)}`));
+  const ofWar = articles.filter(({ title, paragraphs }) =>
+    tellsOfWar(`${title} ${paragraphs[0]?.slice(0, 500) ?? ''}`),
+  );
   if (ofWar.length >= articles.length * warShareMin) return [];
   const fates = new Set<string>();
   return byKey(articles.slice(-articlesRead))

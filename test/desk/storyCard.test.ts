@@ -111,3 +111,11 @@ test('a quotation needs a named speaker', () => {
     { text: 'We have been patient for nine years,', speaker: 'Ida Brandt', outlet: 'agency', url: agency.url },
   ]);
 });
+
+test('a figure counts where an article is no more than its headline', () => {
+  const short = article('post', 1, 'Two ferries collide near Halden: three dead', []);
+  const later = article('coast', 5, 'Toll of the ferry collision near Halden rises to 12', []);
+  expect(storyCard('s', topic, [short, later], none).figures).toMatchObject([
+    { noun: 'people killed', overTime: true, values: [{ value: 'three' }, { value: '12' }] },
+  ]);
+});

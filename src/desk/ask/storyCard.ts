@@ -26,8 +26,6 @@ const denialsMax = 2;
 const earlierMax = 3;
 /** More articles than this say little new; the newest count. */
 const articlesRead = 16;
-/** A toll is told once by each outlet, so more of them are compared. */
-const figureArticlesRead = 80;
 
 type Articles = readonly ArticleRecord[];
 type Quota = ReturnType<typeof createQuota>;
@@ -69,7 +67,7 @@ export function storyCard(storyId: string, topic: TopicLabel, articles: Articles
     // What is new stands under a heading of its own, unless all of it is.
     sentences: fresh.length < sentences.length ? sentences.filter((sentence) => !fresh.includes(sentence)) : sentences,
     newSince: fresh.length < sentences.length ? fresh : [],
-    figures: figuresOf(articles.slice(-figureArticlesRead).filter(mayQuote)),
+    figures: figuresOf(articles.filter((one) => one.sentencesMax > 0 && !isWithdrawn(one))),
     corrections: correctionsOf(articles),
     denials,
     quotes: quotesOf(
