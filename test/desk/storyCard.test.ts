@@ -93,6 +93,15 @@ test('behind what tells the headline the latest sentences come first', () => {
   expect(times).toEqual(times.toSorted((a, b) => b - a));
 });
 
+test('what the sentences before it said stands once', () => {
+  const same = article('coast', 2, 'Deckhands of Soundline stop work', [
+    'Deckhands of the ferry company Soundline stopped work at 04:00 on Tuesday after talks on pay broke down.',
+  ]);
+  const card = storyCard('s', topic, [agency, same, radio], { ...none, headlineId: 'agency' });
+  expect(card.sentences.map(({ articleId }) => articleId)).not.toContain('coast');
+  expect(card.sentences.map(({ articleId }) => articleId)).toContain('radio');
+});
+
 test('the stories that it continues stand on the card, newest first, and no more than three', () => {
   const earlier = [1, 4, 2, 3].map((at) => ({ storyId: `e${at}`, title: `Part ${at}`, url: 'https://a.example/', at }));
   expect(storyCard('s', topic, [agency], none).earlier).toEqual([]);

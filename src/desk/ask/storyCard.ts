@@ -12,6 +12,7 @@ import { newSentences } from '../../summaries/news.ts';
 import { createQuota, mayQuote } from '../../summaries/quoting.ts';
 import { tellStory } from '../../summaries/telling.ts';
 import { saysWithdrawn } from '../../text/labels.ts';
+import { termsOf } from '../../text/terms.ts';
 import type { EarlierStory, StoryCard, StoryLine } from '../desk.ts';
 import { storyLine } from './lines.ts';
 
@@ -20,6 +21,8 @@ const sentencesMax = 4;
 const perArticleMax = 2;
 /** More than are shown: some are too much for what one article may give. */
 const sentencesRead = 8;
+/** A sentence of which the headline and those before it said so many words adds too little. */
+const saidShareMax = 0.5;
 const quotesMax = 3;
 const figuresMax = 3;
 const denialsMax = 2;
@@ -87,13 +90,18 @@ function sentencesOf(allowed: Articles, headlineId: string, quota: Quota): Story
   const byId = byIdOf(allowed);
   const head = byId.get(headlineId) ?? headlineOf(allowed);
   const chosen: StoryCard['sentences'][number][] = [];
+  const said = new Set(termsOf(head.title, head.language));
   for (const { text, articleId } of tellStory(allowed.map(asStoryArticle), asStoryArticle(head), {
     max: sentencesRead,
   })) {
     const article = byId.get(articleId);
     const ofArticle = chosen.filter((one) => one.articleId === articleId).length;
     if (!article || chosen.length >= sentencesMax || ofArticle >= perArticleMax) continue;
-    if (quota.take({ text, articleId })) chosen.push(quotedBy(article, text));
+    const terms = new Set(termsOf(text, article.language));
+    const repeats = chosen.length > 0 && terms.intersection(said).size >= terms.size * saidShareMax;
+    if (repeats || !quota.take({ text, articleId })) continue;
+    chosen.push(quotedBy(article, text));
+    for (const term of terms) said.add(term);
   }
   const at = (one: { articleId: string }) => byId.get(one.articleId)?.publishedAt ?? 0;
   return [...chosen.slice(0, 1), ...chosen.slice(1).sort((a, b) => at(b) - at(a))];
