@@ -1,5 +1,5 @@
 import type { EpochMs } from '../clock.ts';
-import type { Digest, QuotedSentence, TopicLabel } from '../digests/digest.ts';
+import type { Digest, DigestCorrection, QuotedSentence, TopicLabel } from '../digests/digest.ts';
 import type { Schedule } from '../digests/schedule.ts';
 import type { TopicWords } from '../stories/topics.ts';
 
@@ -27,28 +27,45 @@ export interface StoryLine {
   sentence?: QuotedSentence;
 }
 
+/** A story that another one continues; `at` is when it was first reported. */
+export interface EarlierStory {
+  storyId: string;
+  title: string;
+  url: string;
+  at: EpochMs;
+}
+
 /** Everything the story card shows. */
 export interface StoryCard extends StoryLine {
   picture?: { url: string; alt: string };
   topic: TopicLabel;
-  /** Up to four; the third and fourth may be dropped for length. */
+  /** Up to four: first what tells the headline, then the latest; the third and fourth may be dropped for length. */
   sentences: readonly QuotedSentence[];
   /** What the channel's last digest did not tell of this story. */
   newSince: readonly QuotedSentence[];
-  /** Numbers that differ between outlets for the same noun, only when sure. */
-  figures: readonly { noun: string; values: readonly { value: string; outlet: string; url: string; at: EpochMs }[] }[];
+  /** Numbers that differ between outlets for the same noun, only when sure; `overTime` where each is newer than the one before. */
+  figures: readonly {
+    noun: string;
+    overTime: boolean;
+    values: readonly { value: string; outlet: string; url: string; at: EpochMs }[];
+  }[];
+  /** What outlets corrected or withdrew of the story, one an article. */
+  corrections: readonly DigestCorrection[];
   /** What somebody asserts and somebody else says is not so, only when sure. */
   denials: readonly { claim: QuotedSentence; denial: QuotedSentence }[];
-  /** Only with a named speaker. */
+  /** Only with a named speaker, and his office where the article gives it beside the name. */
   quotes: readonly { text: string; speaker: string; outlet: string; url: string }[];
-  /** First to latest; `sameText` names the outlets that ran the same text. */
+  /** First to latest; `sameText` names the outlets that ran the same text, `withdrawn` is set where the outlet took its report back. */
   reports: readonly {
     outlet: string;
     title: string;
     url: string;
     at: EpochMs;
     sameText: readonly { outlet: string; url: string }[];
+    withdrawn?: true;
   }[];
+  /** Stories that this one continues, newest first. */
+  earlier: readonly EarlierStory[];
   related: readonly StoryLine[];
 }
 

@@ -19,7 +19,7 @@ export interface Denial {
 const sentencesRead = 14;
 const articlesRead = 60;
 /** Content words that a denial must have, and share with its claim. */
-const sharedMin = 3;
+const sharedMin = 2;
 /** Of the denial's content words: so many stand in a claim that is told as one, and in a sentence that only states it. */
 const allegedShare = 0.6;
 const statedShare = 0.85;
@@ -81,6 +81,9 @@ const nextClause = /[;“”"]|,?\s(?:and|but|while|as|after|aber|und|nachdem)\s
 
 const alleging =
   /\b(?:accus|alleg|claim|report|said|says|told|wrote|according to|insist|assert|argu|rumou?r|suspect|behaupte|vorwurf|vorwürf|wirft|warf|berichte|sagte|laut|zufolge|schrieb|soll(?:en)?\b)/iu;
+const saying =
+  /^(.*?)\b(?:said|says|told|insists?|insisted|claims|claimed|argues|argued|wrote|vowed|sagte|teilte|erklärte)\b/u;
+const accusing = /\b(?:accus|alleg|suspect|beschuldig|vorgeworfen)/iu;
 /** Words about the dispute rather than its matter. */
 const disputeWords = [
   ...termsOf(
@@ -198,6 +201,9 @@ function claimOf(denial: Read, { matter, names, back }: Denied, read: readonly R
     // Somebody else was accused of it.
     const context = `${read[i - 1]?.articleId === one.articleId ? read[i - 1]?.text : ''} ${one.text}`;
     if (names.length > 0 && !names.some((name) => context.includes(name))) continue;
+    // What the same side says is no claim against it.
+    const speaker = saying.exec(one.text)?.[1] ?? '';
+    if (!accusing.test(speaker) && names.some((name) => speaker.includes(name))) continue;
     if (share > bestShare) {
       best = one;
       bestShare = share;

@@ -1,20 +1,20 @@
 import { termsOf } from '../text/terms.ts';
-import { tokensOf } from '../text/tokens.ts';
-import { deedName } from './deeds.ts';
 import { firstSentences } from './lead.ts';
-import { numbersIn, type StatedFigure, statedFigures } from './statedFigures.ts';
+import { numbersIn, type StatedFigure, statedFigures, tellsOfWar } from './statedFigures.ts';
 import type { StoryArticle } from './storyArticle.ts';
 
-/** One outlet's figure, with the sentence that states it, word for word. */
+/** One outlet's figure, with the sentence or headline that states it, word for word. */
 export interface FigureValue {
   value: string;
   articleId: string;
   sentence: string;
 }
 
-/** Figures for the same thing that cannot all be right at once, first stated first. */
+/** Figures of several outlets for the same thing, first stated first. */
 export interface DifferingFigure {
   noun: string;
+  /** Whether each is newer than the one before it, as a toll that rises; otherwise the outlets contradict each other. */
+  overTime: boolean;
   values: FigureValue[];
 }
 
@@ -23,179 +23,197 @@ interface Stated extends StatedFigure {
   readonly outlet: string;
   readonly sentence: string;
   /** Every sentence of the article that states it. */
-  readonly sentences: string[];
+  readonly sentences: readonly string[];
   readonly at: number | undefined;
-  /** Whether the headline names what is counted. */
-  readonly inTitle: boolean;
   /** Whether the headline gives the number itself. */
   readonly headlined: boolean;
+  /** What the headline and the sentence speak of, without numbers. */
+  readonly terms: ReadonlySet<string>;
+  readonly places: readonly string[];
   /** Headline and opening, where another place that is part of the same matter is named. */
   readonly opening: string;
 }
 
-/** Figures that matter stand high up. */
-const sentencesRead = 12;
-const articlesRead = 60;
+/** An article gives its own figure at once; further down stand those of other times and places. */
+const sentencesRead = 4;
+const articlesRead = 80;
 const titleLetters = 300;
-/** Content words that two sentences must share to speak of the same thing. */
-const sharedMin = 3;
-/** A different number this much later is news, not a contradiction: a toll changes by the hour, other counts by the day. */
-const tollUpdatedAfterMs = 60 * 60_000;
-const countUpdatedAfterMs = 8 * 60 * 60_000;
-/** Numbers further apart are most likely about two things. */
-const ratioMax = 4;
+const valuesMax = 4;
+/** Content words that two statements must share to speak of the same matter. */
+const sharedMin = 2;
+/** Of what is counted without a fate so much of the shorter statement: migrants who came are others than those who left. */
+const sharedShareMin = 0.5;
 /** "About 900" and 940 are the same. */
-const aboutShare = 0.1;
+const roughShare = 1.15;
+/** A story that so many of its articles tell as war has two sides that count. */
+const warShareMin = 0.5;
+/** A different number so much later is newer: a toll changes by the hour. */
+const updatedAfterMs = { toll: 3_600_000, count: 8 * 3_600_000 };
+const placed = /\b(?:in|near|at|off|outside|across|of)\s(?:the\s)?(\p{Lu}[\p{L}’'-]{2,30})/gu;
+const sameHoursMs = 12 * 3_600_000;
+const falls = /\|(?:missing|trapped|displaced|evacuated)$/;
+/** Numbers further apart are most likely about two things. */
+const ratioMax = { toll: 6, count: 1.5 };
 
-/** The figures on which outlets differ, only where it is sure: the same noun and matter, one value per article, and no later update. */
+/**
+ * The figures on which outlets differ, what most articles count first: of each outlet the newest one, where two have clearly different ones
+ * for the same thing.
+ */
 export function figuresThatDiffer(articles: readonly StoryArticle[]): DifferingFigure[] {
-  return statedByMatter(articles.slice(0, articlesRead)).flatMap((list) => {
-    const differing = conflicting(list);
-    const first = differing[0];
-    if (!first) return [];
-    return [
-      {
-        noun: first.noun,
-        values: differing.map(({ printed, articleId, sentence }) => ({ value: printed, articleId, sentence })),
-      },
-    ];
+  const ofWar = articles.filter(({ title, paragraphs }) =>
+    tellsOfWar(`${title} ${paragraphs[0]?.slice(0, 500) ?? ''}`),
+  );
+  if (ofWar.length >= articles.length * warShareMin) return [];
+  const fates = new Set<string>();
+  return byKey(articles.slice(-articlesRead))
+    .toSorted((a, b) => b.length - a.length)
+    .flatMap((all) => {
+      const found = differing(all);
+      const fate = all[0]?.key.split('|')[1] ?? '';
+      // People and migrants killed are the same dead.
+      if (!found || (fate !== '' && fates.has(fate))) return [];
+      fates.add(fate);
+      return [found];
+    });
+}
+
+function differing(all: readonly Stated[]): DifferingFigure | undefined {
+  const newest = new Map(all.map((one) => [one.outlet, one]));
+  const list = withoutParts(all.filter((one) => newest.get(one.outlet) === one));
+  const latest = list.at(-1);
+  const alike = list.filter((one) => one === latest || (latest && fits(one, latest)));
+  const firsts = alike.filter((one, at) => alike.findIndex((other) => !differs(one, other)) === at);
+  const distinct = rises(firsts)
+    ? firsts
+    : alike.filter((one, at) => alike.findLastIndex((other) => !differs(one, other)) === at);
+  const overTime = rises(distinct);
+  // Of figures that contradict each other only those of the same hours do.
+  const isOvertaken = (one: Stated) =>
+    (latest?.at ?? 0) - (one.at ?? 0) > sameHoursMs || distinct.some((other) => tookPlaceOf(other, one));
+  const shown = (overTime ? distinct : distinct.filter((one) => !isOvertaken(one))).slice(-valuesMax);
+  const [first, second] = shown;
+  if (!first || !second || !shown.some(({ toll, headlined }) => toll || headlined)) return undefined;
+  return {
+    noun: first.noun,
+    overTime,
+    values: shown.map(({ printed, articleId, sentence }) => ({ value: printed, articleId, sentence })),
+  };
+}
+
+/** Whether each statement took the place of the one before it. */
+const rises = (list: readonly Stated[]): boolean =>
+  list.every((one, at) => at === 0 || tookPlaceOf(one, list[at - 1] ?? one));
+
+/** Less than half of a toll that was stated before counts a part of it: those of one place. */
+function withoutParts(list: readonly Stated[]): Stated[] {
+  let most = 0;
+  return list.filter(({ value }) => {
+    most = Math.max(most, value);
+    return value * 2 >= most;
   });
 }
+
+/** Most counts only rise; fewer are missing as they are found. */
+const tookPlaceOf = (newer: Stated, older: Stated): boolean =>
+  newer.at !== undefined &&
+  older.at !== undefined &&
+  newer.at - older.at >= updatedAfterMs[newer.toll ? 'toll' : 'count'] &&
+  (newer.value > older.value || falls.test(newer.key));
 
 /**
  * Sentences whose figure was given up: a later article states another one for the same thing, and since then nobody the old one. One that stands
  * in its article's headline is given up only for one that stands in a headline too. Articles without a time take no part.
  */
 export function supersededSentences(articles: readonly StoryArticle[]): Set<string> {
-  const timed = articles.filter(({ publishedAt }) => publishedAt !== undefined).slice(-articlesRead);
+  const timed = articles.filter(({ publishedAt }) => publishedAt !== undefined);
   if (timed.length < 2) return new Set();
   return new Set(
-    statedByMatter(timed).flatMap((list) =>
-      list
-        .filter((one) =>
-          list.some(
-            (other) =>
-              differs(one, other) &&
-              (one.at ?? 0) < (other.at ?? 0) &&
-              (other.headlined || !one.headlined) &&
-              updates(one, other, list),
-          ),
-        )
-        .flatMap(({ sentences }) => sentences),
+    byKey(timed.slice(-articlesRead))
+      .flatMap(givenUp)
+      .flatMap(({ sentences }) => sentences),
+  );
+}
+
+/** Statements of a value whose place a newer one took: nobody states it any more once the newer one is out. */
+function givenUp(all: readonly Stated[]): Stated[] {
+  const lastAt = new Map(all.map(({ value, at }) => [value, at ?? 0]));
+  const firstAt = new Map(all.toReversed().map(({ value, at }) => [value, at ?? 0]));
+  return all.filter((one) =>
+    all.some(
+      (other) =>
+        (firstAt.get(other.value) ?? 0) > (lastAt.get(one.value) ?? 0) &&
+        (other.headlined || !one.headlined) &&
+        tookPlaceOf(other, one) &&
+        differs(one, other) &&
+        fits(one, other),
     ),
   );
 }
 
-function statedByMatter(articles: readonly StoryArticle[]): Stated[][] {
-  const byKey = new Map<string, Stated[]>();
-  for (const article of articles) {
-    for (const stated of onlyValues(article)) {
-      const key = `${stated.key}|${stated.clause.time}`;
-      byKey.set(key, [...(byKey.get(key) ?? []), stated]);
-    }
-  }
-  return [...byKey.values()];
+/** What the articles state of each thing, oldest first. */
+function byKey(articles: readonly StoryArticle[]): Stated[][] {
+  const lists = new Map<string, Stated[]>();
+  for (const article of articles.toSorted((a, b) => (a.publishedAt ?? 0) - (b.publishedAt ?? 0)))
+    for (const stated of ownFigures(article)) lists.set(stated.key, [...(lists.get(stated.key) ?? []), stated]);
+  return [...lists.values()];
 }
 
-/** What one article counts exactly once; a thing that it gives two numbers for is not sure. */
-function onlyValues(article: StoryArticle): Stated[] {
-  const found = new Map<string, Stated>();
-  const unsure = new Set<string>();
-  const title = new Set(termsOf(article.title, article.language));
-  const headlined = numbersIn(article.title.slice(0, titleLetters));
-  const opening = article.paragraphs.slice(0, sentencesRead);
-  const sentences = firstSentences(opening, { count: sentencesRead, letters: 5_000 }, article.language);
-  for (const sentence of sentences) {
-    for (const figure of statedFigures(sentence, article.publishedAt)) {
+/** The first figure that an article gives of each thing, the headline's before all. */
+function ownFigures(article: StoryArticle): Stated[] {
+  const found = new Map<string, Stated & { sentences: string[] }>();
+  const { id, outlet, language, publishedAt } = article;
+  const title = article.title.slice(0, titleLetters);
+  if (tellsOfWar(title)) return [];
+  const headlined = numbersIn(title);
+  const sentences = firstSentences(
+    article.paragraphs.slice(0, sentencesRead),
+    { count: sentencesRead, letters: 5_000 },
+    language,
+  );
+  for (const sentence of [title, ...sentences]) {
+    for (const figure of statedFigures(sentence, publishedAt)) {
       const before = found.get(figure.key);
-      if (before && (before.value !== figure.value || before.clause.time !== figure.clause.time))
-        unsure.add(figure.key);
-      else if (before) before.sentences.push(sentence);
-      else
-        found.set(figure.key, {
-          ...figure,
-          articleId: article.id,
-          outlet: article.outlet,
-          sentence,
-          sentences: [sentence],
-          at: article.publishedAt,
-          inTitle: figure.fate === undefined && title.has(figure.thing),
-          headlined: headlined.has(figure.value),
-          opening: `${article.title}\n${sentences.join('\n')}`,
-        });
+      if (before) {
+        if (before.value === figure.value) before.sentences.push(sentence);
+        continue;
+      }
+      const terms = new Set(termsOf(`${title} ${sentence}`, language).filter((term) => !/^\d/.test(term)));
+      const at = publishedAt;
+      found.set(figure.key, {
+        ...figure,
+        articleId: id,
+        outlet,
+        sentence,
+        sentences: sentence === title ? [] : [sentence],
+        at,
+        headlined: headlined.has(figure.value),
+        terms,
+        places: [...sentence.matchAll(placed)].map(([, name = '']) => name.replace(/[’']s?$/, '')),
+        opening: `${title}\n${sentences.join('\n')}`,
+      });
     }
   }
-  return [...found.values()].filter(({ key }) => !unsure.has(key));
+  return [...found.values()];
 }
 
-/** One statement for each value that contradicts another one, by time; empty if all fit together. */
-function conflicting(list: readonly Stated[]): Stated[] {
-  const ordered = list.toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0));
-  const inConflict = ordered.filter((one) =>
-    ordered.some((other) => contradict(one, other) && !updates(one, other, ordered)),
-  );
-  const values = new Set<number>();
-  return inConflict.filter(({ value }) => !values.has(value) && values.add(value) !== undefined);
-}
-
-function contradict(one: Stated, other: Stated): boolean {
-  if (one.outlet === other.outlet || !differs(one, other)) return false;
-  const [low, high] = one.value < other.value ? [one, other] : [other, one];
-  return low.kind !== 'least' && high.kind !== 'most';
-}
-
-/** Whether two sentences give the same thing clearly different numbers. */
+/** Whether two statements give clearly different numbers. */
 function differs(one: Stated, other: Stated): boolean {
-  if (one.value === other.value || !sameMatter(one, other)) return false;
-  const [low, high] = one.value < other.value ? [one, other] : [other, one];
-  if (high.value > ratioMax * low.value) return false;
-  const about = low.kind === 'about' || high.kind === 'about' || high.kind === 'least' || low.kind === 'most';
-  return high.value - low.value > (about ? high.value * aboutShare : 0);
+  const [low, high] = [one.value, other.value].sort((a, b) => a - b) as [number, number];
+  return high > low * (one.rough || other.rough ? roughShare : 1);
 }
 
-function sameMatter(one: Stated, other: Stated): boolean {
-  if (!sameDay(one, other) || !samePlace(one, other) || !sameDeed(one, other)) return false;
-  let shared = 0;
-  for (const term of one.context) if (other.context.has(term) && !/^\d/.test(term)) shared++;
-  const smaller = Math.min(one.context.size, other.context.size);
-  if (shared >= sharedMin && shared >= smaller * 0.3) return true;
-  // What the headline names the story is about; large counts of it that are near each other mean the same.
-  return (
-    (one.inTitle || other.inTitle) &&
-    Math.min(one.value, other.value) >= 100 &&
-    Math.max(one.value, other.value) <= 2 * Math.min(one.value, other.value)
-  );
+/** Whether two statements may speak of the same thing. */
+function fits(one: Stated, other: Stated): boolean {
+  const [low, high] = [one.value, other.value].sort((a, b) => a - b) as [number, number];
+  if (high > low * ratioMax[one.toll ? 'toll' : 'count']) return false;
+  const shared = one.terms.intersection(other.terms).size;
+  const share = one.toll ? 0 : sharedShareMin * Math.min(one.terms.size, other.terms.size);
+  return shared >= Math.max(sharedMin, share) && samePlace(one, other);
 }
 
-function sameDay({ clause: one }: Stated, { clause: other }: Stated): boolean {
-  return one.days.size === 0 || other.days.size === 0 || !one.days.isDisjointFrom(other.days);
-}
-
-/** Halden and the north may be the same place where each article names both. */
-function samePlace(one: Stated, other: Stated): boolean {
-  const [here, there] = [one.clause.places, other.clause.places];
-  if (
-    here.length === 0 ||
-    there.length === 0 ||
-    here.some((place) => there.some((other) => other.startsWith(place) || place.startsWith(other)))
-  )
-    return true;
-  return here.some((place) => other.opening.includes(place)) && there.some((place) => one.opening.includes(place));
-}
-
-/** "Cut 1,200 jobs" and "has 2,300 jobs" are two matters; where one sentence has no verb beside its count it must hold the other's elsewhere. */
-function sameDeed(one: Stated, other: Stated): boolean {
-  if (one.deed === other.deed) return true;
-  if (one.deed !== undefined && other.deed !== undefined) return false;
-  const [told, bare] = one.deed === undefined ? [other, one] : [one, other];
-  return told.deed !== 'have' && tokensOf(bare.sentence).some((word) => deedName(word) === told.deed);
-}
-
-/** Whether the older value was given up: nobody states it any more once the newer one has been out for an hour. */
-function updates(one: Stated, other: Stated, all: readonly Stated[]): boolean {
-  if (one.at === undefined || other.at === undefined) return false;
-  const [older, newer] = one.at <= other.at ? [one, other] : [other, one];
-  const lastOld = Math.max(...all.filter(({ value }) => value === older.value).map(({ at }) => at ?? 0));
-  const firstNew = Math.min(...all.filter(({ value }) => value === newer.value).map(({ at }) => at ?? 0));
-  return firstNew - lastOld >= (one.fate === undefined ? countUpdatedAfterMs : tollUpdatedAfterMs);
-}
+/** Halden and the north may be the same place where one of the articles names both. */
+const samePlace = (one: Stated, other: Stated): boolean =>
+  one.places.length === 0 ||
+  other.places.length === 0 ||
+  one.places.some((place) => other.opening.includes(place)) ||
+  other.places.some((place) => one.opening.includes(place));

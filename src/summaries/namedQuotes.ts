@@ -5,7 +5,7 @@ import { findQuotes, type Quote } from './quotes.ts';
 /** A whole statement and who made it, by name. */
 export interface NamedQuote {
   text: string;
-  /** A name as the article gives it in full, or a role with a name. */
+  /** A name as the article gives it in full, with the office that stands beside it where it is first named. */
   speaker: string;
 }
 
@@ -36,7 +36,9 @@ export function namedQuotes(paragraphs: readonly string[]): NamedQuote[] {
     const paragraph = paragraphs[quote.paragraph] ?? '';
     if (count < words.min || count > words.max || !isWhole(quote, paragraph, quotes[at + 1])) return [];
     const speaker = nameOf(quote.speaker ?? '', paragraph, named);
-    return speaker === undefined ? [] : [{ text: quote.text, speaker }];
+    return speaker === undefined || isThing(speaker, paragraphs)
+      ? []
+      : [{ text: quote.text, speaker: withOffice(speaker, paragraphs) }];
   });
 }
 
@@ -72,6 +74,9 @@ function namesIn(paragraphs: readonly string[]): ReadonlyMap<string, string> {
 
 function nameOf(speaker: string, paragraph: string, named: ReadonlyMap<string, string>): string | undefined {
   // "Ms. Serre", "Mme Serre" is whom the article called by her full name before.
+  // "Von der Lund" is Ursula von der Lund.
+  const last = /^(?:von|van|de)\s/i.test(speaker) ? named.get(speaker.split(' ').at(-1) ?? '') : undefined;
+  if (last?.toLowerCase().endsWith(speaker.toLowerCase())) return last;
   const single = named.get(speaker.replace(/^(?:Dr|Frau|Herr|M|Mme|Mr|Mrs|Ms|Mx|Sra?)\.?\s/, ''));
   if (single !== undefined) return single;
   const at = paragraph.indexOf(speaker);
@@ -85,4 +90,55 @@ function nameOf(speaker: string, paragraph: string, named: ReadonlyMap<string, s
   if (behind !== undefined && !isRole) return behind;
   if (/^(?:the|an?)\s/i.test(speaker) || opensSentence(speaker)) return undefined;
   return twoNames.test(speaker) || roleAndName.test(speaker) ? speaker : undefined;
+}
+
+/** "in the Lok Sabha": what has an article is no person's name. */
+const isThing = (speaker: string, paragraphs: readonly string[]): boolean =>
+  paragraphs.some((paragraph) =>
+    ['the', 'The'].some(
+      (article) => paragraph.includes(`${article} ${speaker},`) || paragraph.includes(`${article} ${speaker} `),
+    ),
+  ) && !role.test(speaker);
+
+const role =
+  /(?:^|\s)(?:boss|CEO|captain|chef|chief|coach|head|judge|justice|king|lawmaker|mayor|MP|nurse|PM|pope|prince|princess|queen|\p{L}{2,}(?:ant|ary|ent|er|ian|ist|or|yst|man|woman|person))(?=\s|$)/iu;
+const noRole = /^(?:after|another|either|ever|however|never|other|over|rather|than|under|whether)$/i;
+/** Behind a verb of speech no office begins. */
+const runBefore = /(?:(?:\p{Lu}[\p{L}.’'-]*|(?<=\p{Lu}[\p{L}.’'-]*\s)(?:of|for|and|the)|\p{Ll}{3,})\s)+$/u;
+
+/** The speaker as the article first names him: with the office in front of the name or behind its comma. */
+function withOffice(speaker: string, paragraphs: readonly string[]): string {
+  const paragraph = paragraphs.find((one) => one.includes(speaker)) ?? '';
+  const at = paragraph.indexOf(speaker);
+  const before = officeBefore(paragraph.slice(Math.max(0, at - 80), at));
+  if (before !== '') return `${before}${speaker}`;
+  if (role.test(speaker.split(' ').slice(0, -2).join(' '))) return speaker;
+  const [, determiner = '', behind = ''] =
+    officeBehind.exec(paragraph.slice(at + speaker.length, at + speaker.length + 120)) ?? [];
+  const opening = behind
+    .split(' ')
+    .slice(0, determiner === '' ? 2 : 5)
+    .join(' ');
+  return role.test(opening) ? `${speaker}, ${determiner}${behind}` : speaker;
+}
+
+const officeBehind =
+  /^,\s((?:(?:the|an?|its|his|her|\p{Lu}[\p{L}-]*[’']s)\s)?)(?!(?:who|which|and|but|in|on|at|as|when|after|under|over)\s)([^,.;:“”"()]{3,80}?)(?=[,.;])/u;
+
+/** The words of an office right before a name, each with a capital or a role; none where no word is one. */
+function officeBefore(text: string): string {
+  const run = runBefore.exec(text);
+  const words = run?.[0].trim().split(' ') ?? [];
+  // Of "J&K spokesperson" no half is quoted.
+  if (run && /\S$/.test(text.slice(0, run.index))) words.shift();
+  let from = words.length;
+  while (from > 0) {
+    const word = words[from - 1] ?? '';
+    const fits = /^\p{Lu}/u.test(word) || /^(?:of|for|the)$/.test(word) || (role.test(word) && !noRole.test(word));
+    if (!fits || /\.\p{Lu}/u.test(word)) break;
+    from--;
+  }
+  while (from < words.length && /^(?:of|for|the|The|But|And|Der|Die)$/.test(words[from] ?? '')) from++;
+  const office = words.slice(from).join(' ');
+  return role.test(office) && !/[.!?]$/.test(office) ? `${office} ` : '';
 }

@@ -49,12 +49,6 @@ export function isPerson(speaker: string): boolean {
 const relatives =
   'aunt|boss|brother|colleague|cousin|daughter|father|friend|husband|mother|neighbou?r|partner|sister|son|uncle|wife';
 const relative = new RegExp(`^(?:${relatives})\\s(\\p{Lu}.*)$`, 'u');
-/** "her friend Jana" */
-const kin = new RegExp(
-  `(?<!\\p{L})[Hh](?:is|er)\\s(?:\\p{Ll}{1,20}\\s){0,2}(?:${relatives}),?\\s(\\p{Lu}[\\p{L}'’-]{1,40})`,
-  'gu',
-);
-
 /** "United manager Alex Roth": the name behind a role in small letters; anything else as it is. */
 export const nameIn = (speaker: string): string =>
   relative.exec(speaker)?.[1] ??
@@ -68,27 +62,10 @@ export function surnameOf(name: string): string {
   return /([\p{L}'’-]+)(?:,?\s+(?:Jr|Sr|II|III|IV)\.?)?\.?$/u.exec(name)?.[1] ?? name;
 }
 
-/** "whose wife, Ida Brandt, …", "who came with his brother Olav" */
-const kinHere = new RegExp(`\\b(?:${relatives}),?\\s\\p{Lu}[\\p{L}’'-]+`, 'u');
-
-/** Whether a clause names somebody's kin or friend. */
-export const namesKin = (clause: string): boolean => kinHere.test(clause);
-
 /** No name is longer than forty letters; without an end, a long run of capitals would be gone through from each of them. */
 const fullName = /\p{Lu}[\p{L}'’-]{1,40}(?:\s+\p{Lu}\.)*(?:\s+\p{Lu}[\p{L}'’-]{1,40}){1,3}/gu;
-/** "Brandt, who left early": nothing else is "who". */
-const whoIs = /(?<![\p{L}’'-]|(?:\p{Lu}[\p{L}.’'-]{0,40}|\b(?:at|from|in|near|of|to))\s)\p{Lu}[\p{L}'’-]{1,40}$/u;
-const who = /,\swho\b/g;
-/** "Brandt, 51, has run the port": only people have an age. */
-const aged = /(?<![\p{L}’'-])\p{Lu}[\p{L}'’-]{1,40}(?=,\s\d{2},\s\p{L})/gu;
 /** Enough for any real paragraph; keeps the scan of a hostile one short. */
 const scanMax = 20_000;
-
-/** Whom a sentence names in full, by a first name that is known. */
-export const namedIn = (sentence: string): string[] =>
-  [...sentence.slice(0, 500).matchAll(fullName)]
-    .map(([run]) => run.replace(/[’']s$/, ''))
-    .filter((run) => genderOf(run) !== undefined && !notPeople.test(run));
 
 /** Surname → the first full name with a known first name in the text; and single words that name people: the last ones of whatever reads like a name of several. */
 export function namesIn(paragraphs: readonly string[]): {
@@ -99,12 +76,6 @@ export function namesIn(paragraphs: readonly string[]): {
   const single = new Set<string>();
   for (const paragraph of paragraphs) {
     const text = paragraph.slice(0, scanMax);
-    for (const [, name = ''] of text.matchAll(kin)) single.add(name);
-    for (const [name] of text.matchAll(aged)) single.add(name);
-    for (const { index } of text.matchAll(who)) {
-      const name = whoIs.exec(text.slice(Math.max(0, index - 90), index))?.[0];
-      if (name !== undefined) single.add(name);
-    }
     for (const [run] of text.matchAll(fullName)) {
       const words = run.split(/\s+/);
       const opened = opensSentence(`${words[0]} `) ? 2 : 1;

@@ -1,20 +1,9 @@
 import { splitSentences } from '../text/sentences.ts';
 import type { Around } from './around.ts';
-import {
-  announcedSpeaker,
-  attributed,
-  attributedAfterStop,
-  attributedLoosely,
-  isForeign,
-  isParted,
-  isTitle,
-  reportedSpeaker,
-} from './attribution.ts';
+import { announcedSpeaker, attributed, attributedLoosely, isForeign, isTitle, reportedSpeaker } from './attribution.ts';
 import { germanSpeaker } from './germanSpeakers.ts';
 import { Mentions } from './mentions.ts';
-import { OpenQuotation } from './openQuotation.ts';
 import { hasDoubleMarks, type QuoteSpan, quoteSpans, singleSpans } from './quoteSpans.ts';
-import { romanceSpeaker } from './romanceSpeakers.ts';
 import { mainSubject } from './subjects.ts';
 
 /** Words that somebody is quoted with, exactly as printed between the marks. */
@@ -44,9 +33,7 @@ const token = /“Q(\d+)[^”]*”/g;
 export function findQuotes(paragraphs: readonly string[]): Quote[] {
   const quotes: Quote[] = [];
   const mentions = new Mentions(paragraphs);
-  const open = new OpenQuotation();
   let carried: string | undefined;
-  let reported: string | undefined;
   const british = !paragraphs.some(hasDoubleMarks);
   for (const [index, paragraph] of paragraphs.entries()) {
     const spans = british ? singleSpans(paragraph) : quoteSpans(paragraph);
@@ -60,11 +47,7 @@ export function findQuotes(paragraphs: readonly string[]): Quote[] {
         paragraph: index,
       });
     }
-    open.endParagraph(quotes, spans, reported);
     mentions.endParagraph(paragraph);
-    const last = sentences.at(-1);
-    const said = last?.quotes.length === 0 ? reportedSpeaker(last.text) : undefined;
-    reported = said === undefined ? undefined : mentions.resolve(said, '');
     carried = carriedSpeaker(spans, sentences, speakers, mentions);
   }
   return quotes;
@@ -108,7 +91,7 @@ function speakersIn(
     for (const n of sentence.quotes) {
       const around = { quote: textOf(n), ...parts(sentence.text, n) };
       if (isTitle(around.quote) || isForeign(around)) continue;
-      const found = attributed(around) ?? germanSpeaker(around) ?? romanceSpeaker(around);
+      const found = attributed(around) ?? germanSpeaker(around);
       if (found === undefined) open.push(n);
       else speakers[n] = mentions.resolve(found, paragraph.slice(0, spans[n]?.outerStart ?? 0), subject);
     }
@@ -117,9 +100,7 @@ function speakersIn(
       if (!span) continue;
       const before = paragraph.slice(0, span.outerStart);
       const around = { quote: textOf(n), ...parts(sentence.text, n) };
-      const here = isParted(around)
-        ? undefined
-        : sentence.quotes.map((one) => speakers[one]).find((one) => one !== undefined);
+      const here = sentence.quotes.map((one) => speakers[one]).find((one) => one !== undefined);
       const loosely = here ?? attributedLoosely(around);
       const found =
         loosely ?? (standsAlone(around) ? fromNeighbours(n, s, textOf(n), sentences, speakers, carried) : undefined);
@@ -144,7 +125,7 @@ const standsAlone = ({ quote, before, after }: Around): boolean =>
     /^(?:I|You|We|He|She|They|It|There|This|That)\b/.test(quote) ||
     !/^(?:\s+\p{L}|,\s\p{Ll})/u.test(after));
 
-/** A quotation that stands alone: the clause behind its full stop, the quotation before it, the sentence before it, the paragraph before. */
+/** A quotation that stands alone: the quotation before it, the sentence before it, the paragraph before. */
 function fromNeighbours(
   n: number,
   s: number,
@@ -155,11 +136,6 @@ function fromNeighbours(
 ): string | undefined {
   const earlier = speakers.slice(0, n).findLast((one) => one !== undefined);
   if (earlier !== undefined && /^[\p{Lu}\p{N}…[.‘']/u.test(text)) return earlier;
-  const next = sentences[s + 1]?.text;
-  if (next !== undefined && /[.?!…]['’]?$/.test(text)) {
-    const found = attributedAfterStop(next);
-    if (found !== undefined) return found;
-  }
   const previous = sentences[s - 1];
   if (previous) return reportedSpeaker(previous.text);
   return n === 0 ? carried : undefined;

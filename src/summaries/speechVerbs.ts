@@ -71,20 +71,6 @@ const nounLike = new Set(
   ),
 );
 
-/** Verbs that speak only with what follows them: "fired back", "chimed in", "held that". */
-const phrasal: ReadonlyMap<string, RegExp> = new Map(
-  (
-    [
-      ['fired fires shot shoots hit hits pushed pushes struck clapped', /^\s+back\b/],
-      ['chimed chimes weighed weighs', /^\s+in\b/],
-      ['piped pipes', /^\s+up\b/],
-      ['held holds', /^\s+that\b/],
-      ['began begins finished', /^\s*[,:.]/],
-      ['shook shakes', /^\s+(?:his|her)\shead[,.:]/],
-    ] as const
-  ).flatMap(([verbs, after]) => verbs.split(' ').map((verb) => [verb, after] as const)),
-);
-
 const word = /[\p{L}’']+/gu;
 const named = /^\p{Lu}[\p{L}’'.]*(?<![’']s?)$/u;
 /** "Democrats claim", "they report that", but "a Facebook post", "a morning tweet that". */
@@ -108,13 +94,9 @@ function wordBefore(text: string, at: number): string {
 export function speechVerbs(text: string): SpeechVerb[] {
   const found: SpeechVerb[] = [];
   for (const match of text.matchAll(word)) {
-    const small = match[0].toLowerCase();
-    if (!forms.has(small) && !phrasal.has(match[0])) continue;
-    const behind = text.slice(match.index + match[0].length, match.index + match[0].length + 12);
-    const form =
-      forms.get(small) ??
-      (phrasal.get(match[0])?.test(behind) ? { lemma: match[0], strong: true, participle: false } : undefined);
+    const form = forms.get(match[0].toLowerCase());
     if (!form) continue;
+    const behind = text.slice(match.index + match[0].length, match.index + match[0].length + 12);
     // A capital begins a name ("State Police"), or a sentence with its verb first ("Said Brandt").
     if (/^\p{Lu}/u.test(match[0]) && match[0] !== 'Said' && (match.index > 0 || form.lemma === match[0].toLowerCase()))
       continue;
@@ -143,14 +125,10 @@ export function speechVerbs(text: string): SpeechVerb[] {
       nounLike.has(match[0]) &&
       !clause &&
       !inverts &&
-      !(agrees && /\b[Ww]hat(?:\s[\p{L}’'-]+){1,4}\s$/u.test(text.slice(Math.max(0, match.index - 60), match.index))) &&
       !trails &&
       !/^(?:he|she|they|who|and|also|then|later|I|we|\p{L}+ly)$/u.test(before) &&
       !(agrees && named.test(before))
     )
-      continue;
-    // "in Brandt’s telling"
-    if (form.participle && !trails && /[’']s?$/.test(before) && !/^(?:he|she|it|they|who|that)[’']/i.test(before))
       continue;
     // "was told", "were called": somebody else speaks.
     if (

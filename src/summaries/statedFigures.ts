@@ -1,175 +1,223 @@
-import { stemOf, termsOf } from '../text/terms.ts';
-import { deedOf } from './deeds.ts';
-import { type FigureClause, figureClause } from './figureClauses.ts';
+import { stemOf } from '../text/terms.ts';
 
 /** A count as one sentence states it. */
 export interface StatedFigure {
-  /** As printed: "1,200", "nine". */
+  /** As printed, with its hedge: "at least 12", "nine". */
   readonly printed: string;
   readonly value: number;
-  /** Whether the sentence says exactly this, at least this, at most this, or about this. */
-  readonly kind: 'exact' | 'least' | 'most' | 'about';
-  /** As a reader would name it: "deckhands", "people killed". */
+  /** "About", "more than", "nearly": near values mean the same. */
+  readonly rough: boolean;
+  /** As a reader would name it: "people killed", "deckhands". */
   readonly noun: string;
-  /** The stem of what is counted. */
-  readonly thing: string;
   /** Equal for figures on the same thing. */
   readonly key: string;
-  /** What happened to those who are counted; then no deed is looked for. */
-  readonly fate: string | undefined;
-  /** What is done with what is counted: "close", "have"; undefined where no verb stands beside it, and of votes for or against. */
-  readonly deed: string | undefined;
-  readonly clause: FigureClause;
-  /** What else the sentence speaks of. */
-  readonly context: ReadonlySet<string>;
+  /** Whether it counts what happened to people or animals, not only how many there are. */
+  readonly toll: boolean;
+  /** Given as the toll itself ("the toll rose to 80"): it counts more than another number beside it. */
+  readonly named: boolean;
 }
 
 /** No sentence that counts something is longer. */
-const lettersMax = 1_000;
-const numberWords = new Map(
-  'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'
-    .split(' ')
-    .map((word, at) => [word, at + 2]),
-);
+const lettersMax = 600;
+const units = 'one two three four five six seven eight nine'.split(' ');
+const teens = 'ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
+const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+const multipliers: Readonly<Record<string, number>> = {
+  hundred: 100,
+  thousand: 1_000,
+  lakh: 100_000,
+  million: 1_000_000,
+};
 
-const number = `\\d{1,3}(?:,\\d{3})+|\\d{1,7}|${[...numberWords.keys()].join('|')}`;
-/** A number and the noun it counts, with at most two words between; no money, dates, ages, scores, ordinals or parts of a larger number. */
-const counted = new RegExp(
-  `(?<![\\p{L}\\p{N}$€£#.,:/–-])(${number})\\s+((?:[\\p{Ll}][\\p{L}’'-]*\\s+){0,2}?)(people|children|men|women|civilians|[\\p{Ll}][\\p{Ll}-]{2,}s|dead)(?![\\p{L}-])`,
+/** Alternatives of words, each with a small or a capital first letter, for patterns in which the letters of other words tell names apart. */
+const capitalToo = (words: string): string =>
+  words.replace(/(?<=[|:])\p{Ll}(?=\p{Ll})/gu, (letter) => `[${letter.toUpperCase()}${letter}]`);
+
+const digits = '\\d{1,3}(?:,\\d{2,3})+|\\d{1,7}(?:\\.\\d+(?=\\s(?:lakh|million)))?';
+const number = `(?:${digits}|(?:${tens.join('|')})(?:-(?:${units.join('|')}))?|${[...teens, ...units].join('|')})(?:\\s(?:${Object.keys(multipliers).join('|')}))?`;
+const exact = 'at least|no fewer than|all|only|just';
+const hedge = `(?:${exact}|more than|over|nearly|almost|about|around|some|up to|as many as|an estimated|roughly|approximately|close to|upwards of)`;
+/** No money, dates, ages, scores, ordinals or parts of a larger number. */
+const count = `(?<![\\p{L}\\p{N}$€£#₹.,:/–-])((?:${capitalToo(hedge)}\\s)?(?:another\\s)?)(${capitalToo(number)})(?![\\p{L}\\p{N}%-]|[.,:/]\\d)`;
+
+/** What happens to those who are counted, by the word that tells it. */
+const fates: readonly (readonly [string, RegExp])[] = [
+  ['killed', /^(?:kill|dead|die|death|toll|fatalit|claim)/i],
+  ['injured', /^(?:injur|wound|hurt)/i],
+  ['missing', /^(?:missing|unaccounted)/i],
+  ['arrested', /^(?:arrest|detain)/i],
+  ['rescued', /^rescu/i],
+  ['evacuated', /^evacuat/i],
+  ['displaced', /^displac/i],
+  ['trapped', /^(?:trapped|stranded)/i],
+  ['infected', /^(?:infect|sicken|cases)/i],
+];
+const fateOf = (word: string): string | undefined => fates.find(([, pattern]) => pattern.test(word))?.[0];
+
+const stop =
+  '(?:of|in|on|at|as|by|for|from|with|to|who|that|which|after|before|when|and|or|but|including|among|near|during|were not|was not)';
+const fateWords =
+  'killed|dead|died|die|deaths?|fatalities|injured|wounded|hurt|missing|unaccounted|trapped|stranded|displaced|evacuated|arrested|detained|rescued|infected|sickened|infections|cases';
+/** "the death toll in the region rose to 80", "cases top 3,200", "deaths of 15 elephants" */
+const totalled = new RegExp(
+  `\\b(toll|deaths|fatalities|cases|infections|injuries|evacuations?)(?:\\s[^.;:!?]{0,70}?)?\\s(?:to|at|of|tops?|topped|nears?|nearing|reach(?:es|ed|ing)?|hits?|pass(?:es|ed)|exceed(?:s|ed))\\s${count}`,
   'giu',
 );
-const hedges: readonly (readonly [RegExp, StatedFigure['kind']])[] = [
-  [/\b(?:at least|more than|over|upwards of|no fewer than)\s*$/i, 'least'],
-  [/\b(?:up to|fewer than|less than|under|as many as|at most|nearly|almost)\s*$/i, 'most'],
-  [/\b(?:about|around|some|roughly|approximately|an estimated|estimated)\s*$/i, 'about'],
-];
-/** "12 November residents", "November 12 residents", "Flight 370 passengers": a date or a name. */
-const month =
-  '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)';
-const inDate = new RegExp(`\\b${month}\\b`, 'u');
-const dateBefore = new RegExp(`\\b${month}\\.?\\s*$`, 'u');
-const numbered =
-  /\b(?:airbus|apollo|area|article|block|boeing|bus|channel|chapter|class|day|district|division|episode|exit|flight|gate|grade|group|hall|highway|interstate|junction|lane|level|line|no\.?|number|page|part|phase|pier|platform|radio|room|route|season|section|size|stage|step|terminal|tier|train|tram|type|unit|ward|week|windows|zone|year)\s*$/iu;
-/** "40 to 50 schools", "between 40 and 50": no single number is said. */
-const rangeBefore = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:(?:${number})\\s+(?:to|or)|between\\s+(?:${number})\\s+and)\\s+$`,
-  'iu',
+/** "13 people were killed", "41 missing", "Fifteen elephants found dead" */
+const suffered = new RegExp(`${count}((?:\\s(?!${stop}\\s)[\\p{L}’'-]+){0,6}?)\\s(${fateWords})(?![\\p{L}-])`, 'giu');
+/** "killing at least 13 people", "claimed the lives of three workers" */
+const inflicted = new RegExp(
+  `\\b((?:kill|injur|wound|arrest|detain|displac|rescu|evacuat|infect|sicken|claim)(?:s|ed|es|ing)?)\\s(?:the\\slives\\sof\\s)?${count}`,
+  'giu',
 );
-const rangeAfter = new RegExp(`^\\s+(?:to|or)\\s+(?:${number})\\b`, 'iu');
-/** What a number is measured against. */
-const compared =
-  /\b(?:(?:compared|together)\s(?:with|to)|(?:up|down|rose|risen|fell|fallen|increas(?:ed|ing)|reduced|dropped|raised|grew|grown|cut|went|changed)\s(?:\p{L}+\s){0,2}?from|against|versus|(?<!\b(?:more|fewer|less|later|rather)\s)than)\s+(?:\p{L}+\s+)?$/iu;
-const notBehind = [/\b(?:of|another)\s*$/i, dateBefore, numbered, rangeBefore, compared];
-/** "two players in a hundred", "three of nine" */
-const share = /^\s+(?:in|out of|of)\s+(?:a|every|\d|ten|nine|twenty|hundred|the \d)/i;
-const notBetween =
-  /\b(?:of|and|to|in|on|or|the|a|per|from|at|was|were|is|are|other|more|additional|further|hundred|thousand|million|billion|dozen|times)\b/;
-/** What did not happen, or might. */
+/** "1,200 deckhands": a large count of something, with at most two words between. */
+const counted = new RegExp(
+  `${count}((?:\\s(?!${stop}\\s)\\p{Ll}[\\p{L}’'-]+){0,2}?)\\s([\\p{Ll}-]{3,}s)(?![\\p{L}-])`,
+  'gu',
+);
+/** Smaller counts of things differ too often because they are other things. */
+const countMin = 100;
+
+const anyone = /^(?:people|persons?|lives|victims?|civilians?|individuals|others?)$/i;
+const measure =
+  /^(?:years?|days?|hours?|minutes?|months?|weeks?|times?|seconds?|miles?|k(?:ilo)?met(?:re|er)s?|met(?:re|er)s?|feet|degrees?|points?|percent|pounds?|dollars?|euros?|crowns?|rupees?|tons?|tonnes?|acres?|hectares?|words?)$/i;
+const filler =
+  /^(?:was|were|have|has|had|been|be|are|is|found|confirmed|reported|reportedly|left|still|also|now|being|already|remain|remained|went|gone|officially)$/i;
+/** An increment, or what nobody knows yet. */
+const partial = /\b(?:more|new|further|additional|fresh|feared|suspected|could|may|might|not)\b/i;
+/** Of another time, or over a span of time. */
+const otherTime =
+  /\b(?:in\s(?:the\s)?(?:past|last|previous)|last\s(?:week|month|year|summer|winter)|ago|since|so\sfar\sthis|(?:each|per|every|a)\s(?:day|week|month|year)|(?:in|over|within)\s(?:\p{L}+|\d+)\s(?:hours|days|weeks|months|years|decades)|earlier|previous(?:ly)?|annually|combined)\b/iu;
+/** "The 13 injured passengers were discharged": some of those who were counted before. */
+const referring = new RegExp(`\\b(?:the|these|those|his|her|its|their)\\s(?:${hedge}\\s)?$`, 'iu');
+const firm = new RegExp(`^(?:${exact}|another)`, 'iu');
+const isRest = new RegExp(`\\band\\s(?:${hedge}\\s)?(?:${number})\\s(?:\\p{L}+\\s)?others?\\b`, 'iu');
+const months = 'January February March April May June July August September October November December'.split(' ');
+const inMonth = new RegExp(`\\bin\\s(${months.join('|')})\\b`, 'gu');
+const year = /(?<![\d,.])(?:19|20)\d\d(?![\d,.]\d|\d)/g;
+/** What did not happen, might, or is only claimed to be planned. */
 const unreal =
-  /\b(?:not|never|no longer|without|neither|nor|instead of|rather than|could|might|may|if|unless|avoid(?:ed|s|ing)?|fail(?:ed|s)? to|refus(?:ed|es) to|den(?:y|ied|ies|ying))\b|n[’']t\b/u;
-/** Measures and places in a row: they count nothing that two outlets would differ on. */
-const measures = new Set(
-  'years year days day hours hour minutes minute months month weeks week seconds times miles kilometers kilometres meters metres feet inches degrees points goals pounds dollars euros others things percents ways parts yards acres tons tonnes decades centuries wins losses games seasons stars pages series nights episodes episodes runs wickets sets seats rounds lots kinds steps stories cents quarters'.split(
-    ' ',
-  ),
-);
-const anyone = new Set(
-  'people children men women civilians dead others passengers students workers soldiers officers troops victims members'.split(
-    ' ',
-  ),
-);
-const fates: readonly (readonly [string, RegExp])[] = [
-  ['killed', /\b(?:kill(?:ed|ing|s)|dead|died|dying|deaths?|los[et] their lives)\b/i],
-  ['injured', /\b(?:injur(?:ed|ing|ies)|wound(?:ed|ing)|hurt)\b/i],
-  ['arrested', /\b(?:arrest(?:ed|ing|s)?|detain(?:ed|ing))\b/i],
-  ['missing', /\bmissing\b/i],
-  ['rescued', /\brescu(?:ed|ing)\b/i],
-  ['evacuated', /\bevacuat(?:ed|ing)\b/i],
-];
+  /\b(?:not|never|without|could|might|if|avoid\p{L}*|fears?|plott?\p{L}*|threat\p{L}*|den(?:y|ied|ies|ying))\b/iu;
+const ofWar =
+  /\b(?:air\s?strikes?|strikes|drones?|missiles?|rockets?|shell(?:s|ed|ing)|bombard\p{L}*|troops|soldiers?|army|militar\p{L}+|militias?|rebels?|fighters|forces|wars?|ceasefire|frontline|siege)\b/iu;
 
-const numberOf = (printed: string): number =>
-  numberWords.get(printed.toLowerCase()) ?? Number(printed.replaceAll(',', ''));
+function amountOf(printed: string): number {
+  const [first = '', multiplier] = printed.toLowerCase().split(/\s/);
+  const [ten = '', unit = ''] = first.split('-');
+  const small = [...units, ...teens].indexOf(first) + 1;
+  const value = /^\d/.test(first)
+    ? Number(first.replaceAll(',', ''))
+    : small > 0
+      ? small
+      : (tens.indexOf(ten) + 2) * 10 + units.indexOf(unit) + 1;
+  return value * (multipliers[multiplier ?? ''] ?? 1);
+}
 
-const anyNumber = new RegExp(`(?<![\\p{L}\\p{N}.,])(?:${number})(?![\\p{L}\\p{N}])`, 'giu');
+const anyCount = new RegExp(count, 'giu');
+
 /** Every number of a headline, whatever it counts. */
 export const numbersIn = (title: string): ReadonlySet<number> =>
-  new Set([...title.matchAll(anyNumber)].map(([printed]) => numberOf(printed)));
+  new Set([...title.matchAll(anyCount)].map(([, , printed = '']) => amountOf(printed)));
 
-/** Whether a text holds a number before a noun; where it does not, `statedFigures` finds nothing in it. */
-export const mayStateFigure = (text: string): boolean => text.search(counted) >= 0;
+/** Whether a text holds a count; where it does not, `statedFigures` finds nothing in it. */
+export const mayStateFigure = (text: string): boolean =>
+  [suffered, inflicted, totalled, counted].some((pattern) => text.slice(0, lettersMax).search(pattern) >= 0);
 
-/**
- * The counts of a sentence; none where the noun needs a fate ("12 people …") and the clause tells none or two, where a range or what did
- * not happen is counted. `publishedAt` tells which dates are those of the news.
- */
+/** In a war each side counts its own and the other's dead. */
+export const tellsOfWar = (text: string): boolean => ofWar.test(text);
+
+/** What stands behind a number: undefined for people, `false` where it is no count. */
+function nounBehind(text: string): string | undefined | false {
+  const words = new RegExp(`^((?:\\s(?!${stop}\\s)[\\p{L}’'-]+){0,3})`, 'u').exec(text)?.[1]?.trim().split(/\s+/) ?? [];
+  if (measure.test(words[0] ?? '') || partial.test(words.slice(0, 2).join(' '))) return false;
+  const noun = words.find(
+    (word) => anyone.test(word) || /^(?:children|women|men|crew)$/i.test(word) || /\p{Ll}s$/u.test(word),
+  );
+  return noun === undefined || anyone.test(noun) ? undefined : noun;
+}
+
+/** The noun of "N … killed": its last word that is no auxiliary. */
+function nounBetween(between: string): string | undefined | false {
+  if (partial.test(between)) return false;
+  const words = between
+    .trim()
+    .split(/\s+/)
+    .filter((word) => word !== '' && !filler.test(word));
+  if (words.some((word) => measure.test(word))) return false;
+  const noun = words.at(-1);
+  return noun === undefined || anyone.test(noun) ? undefined : noun;
+}
+
+/** The counts of a sentence; none of a war, of another time, of what did not happen, and none of a thing that it gives two numbers for. */
 export function statedFigures(given: string, publishedAt?: number): StatedFigure[] {
   const sentence = given.slice(0, lettersMax);
+  if (tellsOfWar(sentence)) return [];
   const found: StatedFigure[] = [];
-  let context: Set<string> | undefined;
-  for (const match of sentence.matchAll(counted)) {
-    const [whole, printed = '', between = '', head = ''] = match;
-    const value = numberOf(printed);
-    const noun = head.toLowerCase();
-    // A number of four digits without a comma is a year more often than a count.
-    if (
-      measures.has(noun) ||
-      value < 2 ||
-      inDate.test(`${between}${head}`) ||
-      /^(?:19|20)\d\d$/.test(printed) ||
-      notBetween.test(between)
-    )
-      continue;
-    const end = match.index + whole.length;
-    const before = sentence.slice(Math.max(0, match.index - 30), match.index);
-    const after = sentence.slice(end, end + 45);
-    if (notBehind.some((pattern) => pattern.test(before)) || share.test(after)) continue;
-    if (noun !== 'votes' && rangeAfter.test(after)) continue;
-    const side = sideOf(noun, after);
-    if (side === 'unknown') continue;
-    const fate = fateOf(before, after, noun);
-    if (fate === undefined && anyone.has(noun)) continue;
-    const clause = figureClause(sentence, match.index, end, publishedAt);
-    if (unreal.test(clause.before)) continue;
-    const kind = hedges.find(([pattern]) => pattern.test(before))?.[1] ?? 'exact';
-    const thing = noun === 'dead' ? 'people' : noun;
-    const kept = thing === 'people' || fate === undefined ? between.trim() : '';
-    context ??= new Set(termsOf(sentence));
+  const taken: number[] = [];
+  const add = (
+    at: number,
+    hedged: string,
+    printed: string,
+    fate: string,
+    noun: string | undefined | false,
+    named = false,
+  ) => {
+    if (noun === false || taken.includes(at) || isOther(sentence, at, publishedAt)) return;
+    // "Brandt and nine others died": not all of them.
+    if (fate === 'killed' && (/another/i.test(hedged) || isRest.test(sentence.slice(Math.max(0, at - 40), at + 60))))
+      return;
+    taken.push(at);
+    const thing = noun?.toLowerCase();
     found.push({
-      printed,
-      value,
-      kind,
-      noun: fate === undefined ? `${kept} ${thing}`.trim() : `${thing} ${fate}`,
-      thing: stemOf(thing),
-      key: [stemOf(thing), fate, side].join('|'),
-      fate,
-      deed: fate === undefined && side === '' ? deedOf(clause.before, sentence.slice(end, end + 120)) : undefined,
-      clause,
-      context,
+      printed: `${hedged.replace(/another\s/i, '')}${printed}`,
+      value: amountOf(printed),
+      rough: hedged !== '' && !firm.test(hedged),
+      noun: fate === '' ? (thing ?? 'people') : `${thing ?? 'people'} ${fate}`,
+      key: `${stemOf(thing ?? 'people')}|${fate}`,
+      toll: fate !== '',
+      named,
     });
+  };
+  for (const match of sentence.matchAll(totalled)) {
+    const [whole, what = '', hedged = '', printed = ''] = match;
+    const end = match.index + whole.length;
+    add(end - printed.length, hedged, printed, fateOf(what) ?? 'injured', nounBehind(sentence.slice(end)), true);
   }
-  return found;
+  for (const match of sentence.matchAll(suffered)) {
+    const [, hedged = '', printed = '', between = '', word = ''] = match;
+    add(match.index + hedged.length, hedged, printed, fateOf(word) ?? '', nounBetween(between));
+  }
+  for (const match of sentence.matchAll(inflicted)) {
+    const [whole, verb = '', hedged = '', printed = ''] = match;
+    const end = match.index + whole.length;
+    add(end - printed.length, hedged, printed, fateOf(verb) ?? '', nounBehind(sentence.slice(end)));
+  }
+  for (const match of sentence.matchAll(counted)) {
+    const [whole, hedged = '', printed = '', between = '', noun = ''] = match;
+    const side = noun === 'votes' ? sideOf(sentence.slice(match.index + whole.length)) : '';
+    const isLarge = amountOf(printed) >= countMin && !/^(?:19|20)\d\d$/.test(printed);
+    if (!(side === '' ? isLarge : side) || partial.test(between) || measure.test(noun)) continue;
+    add(match.index + hedged.length, hedged, printed, '', `${noun}${side}`);
+  }
+  return found.filter(
+    (one) => !found.some((other) => other.key === one.key && other.value !== one.value && (other.named || !one.named)),
+  );
 }
 
 /** For and against are two counts; of a vote's other numbers nobody knows which they are. */
-function sideOf(noun: string, after: string): string {
-  if (noun !== 'votes') return '';
-  if (/^\s+(?:against|opposed)\b/.test(after)) return 'against';
-  return /^\s+(?:to\s+[\p{N}\p{L}]+|in favou?r|for)\b/u.test(after) ? 'for' : 'unknown';
+function sideOf(after: string): string | undefined {
+  if (/^\s(?:against|opposed)\b/.test(after)) return ' against';
+  return /^\s(?:to\s[\p{N}\p{L}]+|in\sfavou?r|for)\b/u.test(after) ? ' for' : undefined;
 }
 
-/** What happened to those who are counted: told in the words just around, and only one thing. */
-function fateOf(before: string, after: string, noun: string): string | undefined {
-  if (noun === 'dead') return 'killed';
-  // "killed nine people and injured 40": the verb right before the number is its own.
-  const object =
-    /\b(\p{L}+)(?:\s+(?:at least|more than|about|some|nearly|up to|around|over|another))?\s*$/iu.exec(before)?.[1] ??
-    '';
-  const direct = fates.find(([, pattern]) => pattern.test(object));
-  if (direct) return direct[0];
-  const clause = /^.*?(?=[.;:,]|\band\b|$)/.exec(after)?.[0] ?? '';
-  const behind = fates.filter(([, pattern]) => pattern.test(clause));
-  if (behind.length > 0) return behind.length === 1 ? behind[0]?.[0] : undefined;
-  const close = /[^.;:,]*$/.exec(before)?.[0] ?? '';
-  const ahead = fates.filter(([, pattern]) => pattern.test(close));
-  return ahead.length === 1 ? ahead[0]?.[0] : undefined;
+/** Whether the words around a number put it into another time or take it back. */
+function isOther(sentence: string, at: number, publishedAt: number | undefined): boolean {
+  const clause = `${/[^;:]{0,80}$/.exec(sentence.slice(0, at))?.[0]}${/^[^;:]{0,80}/.exec(sentence.slice(at))?.[0]}`;
+  const before = /[^,;:]{0,40}$/.exec(sentence.slice(0, at))?.[0] ?? '';
+  if (otherTime.test(clause) || unreal.test(before) || referring.test(before)) return true;
+  const now = publishedAt === undefined ? undefined : new Date(publishedAt);
+  return (
+    [...clause.matchAll(year)].some(([found]) => Number(found) !== now?.getUTCFullYear()) ||
+    [...clause.matchAll(inMonth)].some(([, found = '']) => months.indexOf(found) !== now?.getUTCMonth())
+  );
 }

@@ -79,7 +79,7 @@ function tidy(phrase: string, heads: boolean): string | undefined {
   if (isOpener(text)) return undefined;
   if (plural.test(text)) return text;
   if (words.length > 8 || preposition.test(text)) {
-    return (heads && words.length > 8 ? headOf(text) : undefined) ?? capitalRun(text) ?? fromDeterminer(text);
+    return capitalRun(text) ?? fromDeterminer(text);
   }
   if (
     /^\p{Lu}/u.test(text) &&
@@ -88,8 +88,7 @@ function tidy(phrase: string, heads: boolean): string | undefined {
     return text;
   if (determiner.test(text) && words.length > 1) return text;
   if (role.test(text) && words.length <= 4) return text;
-  const several = /^(\p{Ll}{3,}s)\s(?:at|for|from|in|of|with)\s/u.exec(text)?.[1];
-  return several !== undefined && role.test(several) ? text : capitalRun(text);
+  return capitalRun(text);
 }
 
 function capitalRun(text: string): string | undefined {
@@ -101,43 +100,27 @@ function capitalRun(text: string): string | undefined {
 }
 
 /** Single words with a capital that nobody is called. */
-export const isOpener = (phrase: string): boolean =>
+const isOpener = (phrase: string): boolean =>
   !/\s/.test(phrase) &&
   (opensSentence(`${phrase} `) ||
     /^(?:To|Of|For|Like|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September|October|November|December)$/.test(
       phrase,
     ));
 
-/** "a former reviewer of laws on terrorism for the government": a reviewer speaks, not the government. */
-const headOf = (phrase: string): string | undefined =>
-  phrase.includes('(')
-    ? undefined
-    : /^(?:an?|the|one|another|his|her)\s(?:[\p{L}’'-]+\s){1,4}?(?=(?:at|for|from|in|of|on|to|with)\s)/iu
-        .exec(phrase)?.[0]
-        .trim();
-
 function fromDeterminer(text: string): string | undefined {
   return /(?:^|\s)((?:the|a|an|his|her|one|another)\s+(?:[\p{L}’'-]+\s*){1,5})$/iu.exec(text)?.[1];
 }
 
-/** "What does it say …": nobody is meant. */
-const askedOfIt =
-  /(?:^(?:(?:And|But|Or|So)\s)?|[,;:—–]\s|\b(?:how|what|when|where|who|why)\s(?:\p{L}+\s)?)(?:can|could|did|do|does|might|must|should|will|would)\sit$/iu;
-
 /** Who does what the verb behind this text says: a name, pronoun or role; `shared` if the subject stands with an earlier verb ("… and said"). */
 export function subjectBefore(clause: string, heads = true): { subject?: string; shared?: boolean } {
-  // "The star, best known for “Days of Thunder,” said …"
-  let text = clause
-    .slice(-400)
-    .trimEnd()
-    .replace(/,\s\p{Ll}[^,:;“”]{1,80}“Q\d+,”$/u, '');
+  let text = clause.slice(-400).trimEnd();
   for (let turn = 0; turn < 4; turn++) {
     const shorter = text.replace(trailing, '').trimEnd();
     if (shorter === text) break;
     text = shorter;
   }
   if (/(?:^|[\s,])(?:and|but|before|by|then|or|while|after|as|in|when)$/i.test(text)) return { shared: true };
-  if (/(?:^|\s)(?:to|not|n[’']t|is|was|were|are|be|been)$/i.test(text) || askedOfIt.test(text)) return {};
+  if (/(?:^|\s)(?:to|not|n[’']t|is|was|were|are|be|been)$/i.test(text)) return {};
   for (let turn = 0; turn < 5 && /[,—–]$/.test(text); turn++) {
     text = text.replace(/[,\s—–]+$/, '');
     const edge = Math.max(text.lastIndexOf(', '), text.lastIndexOf(' — '), text.lastIndexOf(' – '));
@@ -146,24 +129,13 @@ export function subjectBefore(clause: string, heads = true): { subject?: string;
     text = `${text.slice(0, edge).trimEnd()},`;
   }
   text = text.replace(/\s*\([^()]{1,60}\)$/, '');
-  // "officers found a note that read …"
-  const thing = /(?:^|\s)((?:an?|the|another|one)\s(?:[\p{Ll}\d-]+\s){0,2}\p{Ll}{3,})\sthat$/u.exec(text)?.[1];
-  if (thing !== undefined) return { subject: thing };
   if (/\b(?:who|which)$/.test(text)) {
-    const { subject, ...rest } = subjectBefore(text.replace(/\s*(?:who|which)$/, ''), false);
-    // "The vote drew criticism from the union, which said …"
-    const antecedent = /^.*\s(?:from|by|with|to|against)\s+((?:the|an?|his|her|their|its)\s.+|\p{Lu}.*)$/su.exec(
-      subject ?? '',
-    );
-    return subject === undefined ? rest : { ...rest, subject: antecedent?.[1] ?? subject };
+    return subjectBefore(text.replace(/\s*(?:who|which)$/, ''), false);
   }
   let phrase = lastClause(text);
   const and = /^(.*)\band\s+(.+)$/s.exec(phrase);
   if (and && !/\p{Lu}[\p{L}.’'-]*\s$/u.test(and[1] ?? '')) phrase = and[2] ?? phrase;
   const subject = tidy(phrase, heads);
-  // "an engineer who worked on it"
-  const head = subject === undefined ? /^(.{2,120}?)\swho\s[^,;:“”]+$/su.exec(text)?.[1] : undefined;
-  if (head !== undefined) return subjectBefore(head, heads);
   // "fears and instincts": only the end of some list.
   return subject === undefined || (and && plural.test(subject)) ? {} : { subject };
 }
@@ -197,35 +169,16 @@ export function subjectAfter(text: string): string | undefined {
     : undefined;
 }
 
-/** "The firm’s chief executive, Nora Lind, …" and "Ayr boss and former keeper Jim Ross …": the name behind the role. */
-const behindRole =
-  /^(?:(?:His|Her)\s(?:\p{Ll}+\s){0,3}(\p{Ll}+\s\p{Lu}\p{Ll}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}’'.-]*){0,3})(?=\s\p{Ll}|,\s\d)|(?:His|Her|\p{Lu}[\p{L}.-]*[’']s?)\s(?:\p{Ll}+\s){0,3}\p{Ll}+,\s(?:former\s)?(\p{Lu}[\p{L}’'.-]+(?:\s\p{Lu}[\p{L}’'.-]*){0,3})(?=,)|(?:The|An?|One|Another|His|Her|Its|Their)\s[^,.“”]{3,80}?,\s(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'.-]*){1,3})(?=,)|(?:\p{Lu}[\p{L}’'.-]*\s(?:\p{Ll}+\s)?|(?:\p{Lu}[\p{L}’'.-]*\s){2,3}(?:(?:city|county|deputy|former|party|state|vice)\s)?|(?:[\p{Ll}-]+\s){0,2})(?:boss|chief|coach|manager|captain|star|\p{Ll}{2,}(?:er|or|man|woman|ist|ian|ant|ent|yst))(?:\sand(?!\s(?:an?|the|his|her|its|their)\s)(?:\s[\p{Ll}-]+){1,3})?\s(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'.-]*){1,2}))(?=\s|,|$)/u;
-
 const inverted =
   /^\s+((?:the|an?|his|her|its)\s(?:[\p{L}’'-]+\s?){1,4}|(?:[\p{Ll}-]+\s){0,3}(?:\p{Lu}[\p{L}’'.-]*\s?){1,5})(?:,[^“”]*)?\.?$/u;
-
-/** "Not so, says Ida Brandt." */
-const retort = /^(?:Absolutely|Hardly|No|Nonsense|Not|True|Wrong|Yes)\b.{0,20}$/;
 
 /** "The roof will fall, says Ida Brandt.": behind a whole clause and its comma the subject follows the verb. */
 export function subjectInverted(text: string, verb: SpeechVerb): string | undefined {
   const before = text.slice(0, verb.start).replace(/,\s(?:who|which|whose)\s[^,]*(?=,)/g, '');
-  if (
-    verb.participle ||
-    verb.lemma === 'tell' ||
-    !/,\s*$/.test(before) ||
-    !(auxiliary.test(before) || retort.test(before))
-  )
-    return undefined;
+  if (verb.participle || verb.lemma === 'tell' || !/,\s*$/.test(before) || !auxiliary.test(before)) return undefined;
   const found = inverted.exec(text.slice(verb.end))?.[1];
   return found === undefined ? undefined : subjectAfter(found);
 }
-
-const introducedName = (open: string): string | undefined =>
-  behindRole
-    .exec(open)
-    ?.slice(1)
-    .find((one) => one !== undefined);
 
 /** More verbs of speech stand in no real sentence. */
 export const verbsMax = 8;
@@ -233,8 +186,6 @@ export const verbsMax = 8;
 /** The subject of a sentence's first verb of speech, else the name it opens with behind a leading clause. */
 export function mainSubject(text: string): string | undefined {
   const open = opening(text);
-  const introduced = introducedName(open);
-  if (introduced !== undefined) return introduced;
   for (const verb of speechVerbs(open).slice(0, verbsMax)) {
     // "Brandt stopped short of calling it “…”"
     if (verb.participle && !/\b(?:is|was|are|were|been)\s(?:\p{Ll}+ly\s)?$/u.test(open.slice(0, verb.start))) continue;
@@ -260,16 +211,7 @@ function opening(text: string): string {
   return rest.replace(onDay, '').replace(dateline, '').replace(leading, '').replace(conjunction, '');
 }
 
-/** "For Ida Brandt, a nurse, the drought is personal." */
-const concerned = /^(?:For|To)\s(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'.-]*){1,3})(?=,)/u;
-
-/** "The judge sentenced him, calling it “…”": what stands between an article and the sentence's verb. */
-const nounPhrase =
-  /^((?:The|An?|His|Her|Its|Their|One|Another)\s(?:(?!(?:also|are|could|even|had|has|have|is|just|later|may|might|never|now|often|once|should|still|then|was|were|who|will|would)\s)\p{Ll}[\p{L}’'-]*\s){0,3}?(?!(?:also|are|could|even|had|has|have|is|just|later|may|might|never|now|often|once|should|still|then|was|were|who|will|would)\s)\p{Ll}[\p{L}’'-]*(?<!ly))(?:\s(?:at|for|from|in|of)\s(?:the\s)?[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,3})?\s(?=(?:\p{Ll}{2,}ed|had|has|was|were|is|are|came|left|went|made|took|gave|met|won|lost|sent|held|put|stood|began|broke|fought|chose|spoke|rose|fell|ran|sat|kept|led|drew|wept)\s)/u;
-
 function openingName(open: string): string | undefined {
-  const whom = concerned.exec(open)?.[1] ?? nounPhrase.exec(open)?.[1];
-  if (whom !== undefined) return whom;
   const run =
     /^(?:[Tt]he\s+)?(?:\p{Lu}[\p{L}.'’-]*\s+(?:(?:of|de|van|von|der|al|bin)\s+)?){0,5}\p{Lu}[\p{L}'’-]*(?:\.(?=\s\p{Lu}))?/u.exec(
       open,
@@ -277,4 +219,25 @@ function openingName(open: string): string | undefined {
   if (run === undefined || /^(?:I|We|You|It)$/.test(run) || preposition.test(run)) return undefined;
   const opens = isOpener(run) || (!/\s/.test(run) && opensSentence(open));
   return opens && !personal.test(run) ? undefined : run;
+}
+
+/** "is saying", "he’s saying", "can be heard saying" */
+const progressiveAuxiliary =
+  /(?:\b(?:is|was|are|were|been|kept|keeps|(?:can|could|may)\sbe)|(?<=\b(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey))[’'](?:s|re))\s+(?:\p{L}+ly\s+)?(?:(?:caught|filmed|heard|seen|shown)\s+)?$/u;
+
+/** "Seoul spoke of a threat; Tokyo protested, calling it “…”": what stands behind the last semicolon or colon. */
+const ownClause = (left: string): string =>
+  left.slice(Math.max(left.lastIndexOf(': '), left.lastIndexOf('; ')) + 1).trimStart();
+
+/** Who does what a verb of the text says, as far as its sentence tells. */
+export function subjectOf(text: string, verb: SpeechVerb): string | undefined {
+  const left = text.slice(0, verb.start);
+  const progressive = verb.participle && progressiveAuxiliary.test(left);
+  if (verb.participle && !progressive) {
+    // "footage of Brandt saying": no comma between a name and its participle.
+    const name = /(?:^|(?<!\bto)[\s“])((?:\p{Lu}[\p{L}.'’-]*\s+){1,4})$/u.exec(left)?.[1]?.trim();
+    return name !== undefined && !isOpener(name) ? name : mainSubject(ownClause(left));
+  }
+  const { subject, shared } = subjectBefore(progressive ? left.replace(progressiveAuxiliary, '') : left);
+  return shared ? (mainSubject(ownClause(left)) ?? mainSubject(left)) : subject;
 }

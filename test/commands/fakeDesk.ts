@@ -283,6 +283,8 @@ export function storyOf(storyId: string, topic: TopicLabel = world, more: Partia
     newSince: [],
     figures: [],
     denials: [],
+    corrections: [],
+    earlier: [],
     quotes: [],
     reports: [
       { outlet: 'Harbour Post', title: place.title, url, at: line.firstAt, sameText: [] },

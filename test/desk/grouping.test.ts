@@ -128,7 +128,7 @@ test('why articles are grouped says which opened the story and what later ones s
     ['d', 'joined'],
   ]);
   const said = textsOf(whyCard('Title', why, textsFor('en-GB'))).join('\n');
-  expect(said).toMatch(/Title of a\n-# opened the story\n.*Title of b\n-# was no part of it at first/);
+  expect(said).toMatch(/Title of a\n-# first report\n.*Title of b\n-# was no part of it at first/);
   expect(said).toContain('shares “title” · score 1.2');
   expect(said).toContain('shares “text” · score 1.3');
   expect(said).not.toMatch(/MARHAVEN|score 0/);

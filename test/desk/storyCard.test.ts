@@ -74,7 +74,38 @@ test('an article that its outlet withdrew is listed and not quoted', () => {
   const card = storyCard('s', topic, [withdrawn, radio], none);
   expect(card.title).toBe(radio.title);
   expect([...card.sentences, ...card.quotes].map(({ url }) => url)).not.toContain(withdrawn.url);
-  expect(card.reports.map(({ url }) => url)).toContain(withdrawn.url);
+  expect(card.reports.find(({ url }) => url === withdrawn.url)?.withdrawn).toBe(true);
+  expect(card.corrections).toMatchObject([{ kind: 'retracted', outlet: 'agency' }]);
+  expect(card.firstAt).toBe(radio.publishedAt);
+});
+
+test('behind what tells the headline the latest sentences come first', () => {
+  const metro = article('metro', 2, 'Deckhands of the ferry company Soundline stop work', [
+    'Three of the ferries lie in the dry dock of Halden with broken engines since the night, their owner said.',
+    'The prime minister of Vennmark asked both sides for patience in a speech to the parliament at noon.',
+  ]);
+  const card = storyCard('s', topic, [agency, metro, radio], { ...none, headlineId: 'agency' });
+  const times = card.sentences
+    .slice(1)
+    .map(({ articleId }) => (articleId === 'radio' ? 3 : articleId === 'metro' ? 2 : 1));
+  expect(card.title).toBe(agency.title);
+  expect(card.sentences[0]?.articleId).toBe('agency');
+  expect(times).toEqual(times.toSorted((a, b) => b - a));
+});
+
+test('what the sentences before it said stands once', () => {
+  const same = article('coast', 2, 'Deckhands of Soundline stop work', [
+    'Deckhands of the ferry company Soundline stopped work at 04:00 on Tuesday after talks on pay broke down.',
+  ]);
+  const card = storyCard('s', topic, [agency, same, radio], { ...none, headlineId: 'agency' });
+  expect(card.sentences.map(({ articleId }) => articleId)).not.toContain('coast');
+  expect(card.sentences.map(({ articleId }) => articleId)).toContain('radio');
+});
+
+test('the stories that it continues stand on the card, newest first, and no more than three', () => {
+  const earlier = [1, 4, 2, 3].map((at) => ({ storyId: `e${at}`, title: `Part ${at}`, url: 'https://a.example/', at }));
+  expect(storyCard('s', topic, [agency], none).earlier).toEqual([]);
+  expect(storyCard('s', topic, [agency], { ...none, earlier }).earlier.map(({ at }) => at)).toEqual([4, 3, 2]);
 });
 
 test('a quotation needs a named speaker', () => {
@@ -87,5 +118,13 @@ test('a quotation needs a named speaker', () => {
   const long = { ...agency, paragraphs: [lead, ...more, ...filling, nameless, quoted] };
   expect(storyCard('s', topic, [long], none).quotes).toEqual([
     { text: 'We have been patient for nine years,', speaker: 'Ida Brandt', outlet: 'agency', url: agency.url },
+  ]);
+});
+
+test('a figure counts where an article is no more than its headline', () => {
+  const short = article('post', 1, 'Two ferries collide near Halden: three dead', []);
+  const later = article('coast', 5, 'Toll of the ferry collision near Halden rises to 12', []);
+  expect(storyCard('s', topic, [short, later], none).figures).toMatchObject([
+    { noun: 'people killed', overTime: true, values: [{ value: 'three' }, { value: '12' }] },
   ]);
 });

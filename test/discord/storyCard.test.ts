@@ -19,6 +19,7 @@ const full: Partial<StoryCard> = {
   figures: [
     {
       noun: 'deckhands',
+      overTime: false,
       values: [
         { value: '900', outlet: 'Harbour Post', url: 'https://post.example/f', at: start },
         { value: '1,200', outlet: 'Lantern', url: 'https://lantern.example/f', at: start + hour },
@@ -39,7 +40,9 @@ const show = (card: StoryCard, sharedBy?: string) => textsOf(storyCard(card, { t
 describe('the story card', () => {
   test('reads like the mock-up', () => {
     expect(show(storyOf('ferry', world, full))).toEqual([
-      '## Ferry crews walk out across the Sound\n-# World · <t:1795492800:f>, updated <t:1795521600:R> · 9 outlets, 4 wrote their own',
+      '## Ferry crews walk out across the Sound\n-# World · first reported <t:1795492800:f>, updated <t:1795521600:R> · '.concat(
+        texts.digest.outlets(9, 4),
+      ),
       [
         'Sentence 1 about the ferry. — [Post](https://post.example/ferry)',
         'Sentence 2 about the ferry. — [Radio](https://radio.example/ferry)',
@@ -47,8 +50,8 @@ describe('the story card', () => {
       ].join('\n'),
       '**New since your last digest**\nA second crew joined at noon. — [Metro](https://metro.example/9)',
       '**Figures differ** deckhands: **900** [Harbour Post](https://post.example/f) <t:1795492800:t> · **1,200** [Lantern](https://lantern.example/f) <t:1795496400:t>',
-      '**In their words**\n> “We have been patient for nine years.” Ida Brandt, to [Lantern](https://lantern.example/q)',
-      '**Who reported it, first to latest** <t:1795492800:f> [Harbour Post](https://post.example/ferry) · <t:1795496400:t> [Agency North](https://north.example/1), same text: [Daily Coast](https://coast.example/1), [Metro](https://metro.example/1)',
+      '**In their words**\n> “We have been patient for nine years.” Ida Brandt ([Lantern](https://lantern.example/q))',
+      '**Timeline** <t:1795492800:f> [Harbour Post](https://post.example/ferry), first report · <t:1795496400:t> [Agency North](https://north.example/1), same text: [Daily Coast](https://coast.example/1), [Metro](https://metro.example/1)',
       '-# Quoted word for word; each outlet owns its text.',
     ]);
   });
@@ -74,9 +77,53 @@ describe('the story card', () => {
       'Sentence 2 about the ferry. — [Radio](https://radio.example/ferry)\n↳ **Denied:** Soundline denied that. — [north](https://north.example/d)\nSentence 3',
     );
     expect(shown[2]).toBe(
-      '**Claimed and denied**\nThe fleet has been \\*sold\\*. — [blog](https://blog.example/d)\n↳ **Denied:** Soundline denied that it was sold. — [coast](https://coast.example/d)',
+      '**Disputed**\nThe fleet has been \\*sold\\*. — [blog](https://blog.example/d)\n↳ **Denied:** Soundline denied that it was sold. — [coast](https://coast.example/d)',
     );
     expect(show({ ...card, denials: [] }).join()).not.toContain('enied');
+  });
+
+  test('shows how a toll rose, with days where it took days', () => {
+    const value = (printed: string, hours: number) => ({
+      value: printed,
+      outlet: 'Post',
+      url: 'https://post.example/f',
+      at: start + hours * hour,
+    });
+    const figures = [{ noun: 'people killed', overTime: true, values: [value('13', 0), value('at least 25', 30)] }];
+    expect(show(storyOf('ferry', world, { figures }))[2]).toBe(
+      '**Figures over time** people killed: **13** [Post](https://post.example/f) <t:1795492800:f> → **at least 25** [Post](https://post.example/f) <t:1795600800:f>',
+    );
+  });
+
+  test('says who withdrew what, and what came first of what still stands', () => {
+    const report = { title: 'x', at: start, sameText: [] };
+    const card = storyOf('ferry', world, {
+      corrections: [
+        {
+          kind: 'retracted',
+          text: 'Ferry crews gave up',
+          articleId: 'm',
+          outlet: 'Metro',
+          url: 'https://metro.example/w',
+        },
+      ],
+      reports: [
+        { ...report, outlet: 'Metro', url: 'https://metro.example/w', withdrawn: true },
+        { ...report, outlet: 'Post', url: 'https://post.example/1', at: start + hour },
+      ],
+    });
+    const shown = show(card);
+    expect(shown[1]).toBe('**Withdrawn** by [Metro](https://metro.example/w): Ferry crews gave up');
+    expect(shown).toContain(
+      '**Timeline** <t:1795492800:f> withdrawn by [Metro](https://metro.example/w) · <t:1795496400:t> [Post](https://post.example/1), first report',
+    );
+  });
+
+  test('names the stories that it continues, with their days', () => {
+    const earlier = [{ storyId: 'e', title: 'Crews vote to strike', url: 'https://post.example/e', at: start }];
+    expect(show(storyOf('ferry', world, { earlier }))).toContain(
+      '**Earlier in this affair**\n<t:1795492800:D> [Crews vote to strike](https://post.example/e)',
+    );
   });
 
   test('over budget it loses outlets beyond six, then quotes, then figures', () => {
@@ -122,6 +169,7 @@ describe('the story card', () => {
       figures: [
         {
           noun: long,
+          overTime: true,
           values: [
             { value: long, outlet: long, url, at: 0 },
             { value: '2', outlet: long, url, at: 0 },

@@ -1,5 +1,5 @@
 import type { EpochMs } from '../../clock.ts';
-import type { TopicLabel } from '../../digests/digest.ts';
+import type { DigestCorrection, TopicLabel } from '../../digests/digest.ts';
 import { pictureOf } from '../../digests/picture.ts';
 import { asStoryArticle, quotedBy } from '../../digests/quoted.ts';
 import type { ArticleRecord } from '../../storage/records/articles.ts';
@@ -11,7 +11,9 @@ import { namedQuotes } from '../../summaries/namedQuotes.ts';
 import { newSentences } from '../../summaries/news.ts';
 import { createQuota, mayQuote } from '../../summaries/quoting.ts';
 import { tellStory } from '../../summaries/telling.ts';
-import type { StoryCard, StoryLine } from '../desk.ts';
+import { saysWithdrawn } from '../../text/labels.ts';
+import { termsOf } from '../../text/terms.ts';
+import type { EarlierStory, StoryCard, StoryLine } from '../desk.ts';
 import { storyLine } from './lines.ts';
 
 const sentencesMax = 4;
@@ -19,9 +21,12 @@ const sentencesMax = 4;
 const perArticleMax = 2;
 /** More than are shown: some are too much for what one article may give. */
 const sentencesRead = 8;
+/** A sentence of which the headline and those before it said so many words adds too little. */
+const saidShareMax = 0.5;
 const quotesMax = 3;
 const figuresMax = 3;
 const denialsMax = 2;
+const earlierMax = 3;
 /** More articles than this say little new; the newest count. */
 const articlesRead = 16;
 
@@ -37,6 +42,8 @@ interface CardExtras {
   /** The end of the hours that the last of them covers; what is older is no news, told or not. */
   toldUntil: EpochMs;
   related: readonly StoryLine[];
+  /** Stories that this one continues. */
+  earlier?: readonly EarlierStory[];
   /** The article that heads these, where that is known. */
   headlineId?: string;
   pictureOrigins: ReadonlySet<string>;
@@ -47,7 +54,8 @@ export function storyCard(storyId: string, topic: TopicLabel, articles: Articles
   const { sameTextAs, voices } = independentVoices(articles);
   const headline = articles.find(({ id }) => id === extra.headlineId) ?? headlineOf(articles);
   const line = storyLine({ storyId, topicId: topic.id, seen: articles, headline, voices });
-  const read = articles.slice(-articlesRead);
+  const standing = articles.find((article) => !isWithdrawn(article));
+  const read = articles.filter(({ id }, at) => at >= articles.length - articlesRead || id === headline.id);
   const allowed = read.filter(mayQuote);
   // One count for sentences and quotations: an outlet may be quoted so much by the whole card.
   const quota = createQuota(byIdOf(allowed), 'card');
@@ -56,12 +64,14 @@ export function storyCard(storyId: string, topic: TopicLabel, articles: Articles
   const fresh = extra.told.length === 0 ? [] : newOf(sentences, allowed, extra);
   return {
     ...line,
+    firstAt: standing?.publishedAt ?? line.firstAt,
     topic,
     picture: pictureOf(articles, line.title, extra.pictureOrigins),
     // What is new stands under a heading of its own, unless all of it is.
     sentences: fresh.length < sentences.length ? sentences.filter((sentence) => !fresh.includes(sentence)) : sentences,
     newSince: fresh.length < sentences.length ? fresh : [],
-    figures: figuresOf(allowed),
+    figures: figuresOf(articles.filter((one) => one.sentencesMax > 0 && !isWithdrawn(one))),
+    corrections: correctionsOf(articles),
     denials,
     quotes: quotesOf(
       allowed,
@@ -70,24 +80,31 @@ export function storyCard(storyId: string, topic: TopicLabel, articles: Articles
     ),
     reports: reportsOf(articles, sameTextAs),
     related: extra.related,
+    earlier: (extra.earlier ?? []).toSorted((a, b) => b.at - a.at).slice(0, earlierMax),
   };
 }
 
-/** What best tells the headline's news, then what the others add. */
+/** What best tells the headline's news, then what the others add, latest first. */
 function sentencesOf(allowed: Articles, headlineId: string, quota: Quota): StoryCard['sentences'] {
   if (allowed.length === 0) return [];
   const byId = byIdOf(allowed);
   const head = byId.get(headlineId) ?? headlineOf(allowed);
   const chosen: StoryCard['sentences'][number][] = [];
+  const said = new Set(termsOf(head.title, head.language));
   for (const { text, articleId } of tellStory(allowed.map(asStoryArticle), asStoryArticle(head), {
     max: sentencesRead,
   })) {
     const article = byId.get(articleId);
     const ofArticle = chosen.filter((one) => one.articleId === articleId).length;
     if (!article || chosen.length >= sentencesMax || ofArticle >= perArticleMax) continue;
-    if (quota.take({ text, articleId })) chosen.push(quotedBy(article, text));
+    const terms = new Set(termsOf(text, article.language));
+    const repeats = chosen.length > 0 && terms.intersection(said).size >= terms.size * saidShareMax;
+    if (repeats || !quota.take({ text, articleId })) continue;
+    chosen.push(quotedBy(article, text));
+    for (const term of terms) said.add(term);
   }
-  return chosen;
+  const at = (one: { articleId: string }) => byId.get(one.articleId)?.publishedAt ?? 0;
+  return [...chosen.slice(0, 1), ...chosen.slice(1).sort((a, b) => at(b) - at(a))];
 }
 
 function newOf(sentences: StoryCard['sentences'], allowed: Articles, { told, toldUntil }: CardExtras) {
@@ -101,6 +118,7 @@ function figuresOf(allowed: Articles): StoryCard['figures'] {
     .slice(0, figuresMax)
     .map((figure) => ({
       noun: figure.noun,
+      overTime: figure.overTime,
       values: figure.values.flatMap(({ value, articleId }) => {
         const article = byId.get(articleId);
         return article ? [{ value, outlet: article.outletName, url: article.url, at: article.publishedAt }] : [];
@@ -137,7 +155,20 @@ function quotesOf(allowed: Articles, shown: readonly string[], quota: Quota): St
   return chosen;
 }
 
-const lastWord = (name: string): string => name.split(' ').at(-1) ?? name;
+const isWithdrawn = ({ title, correction }: ArticleRecord): boolean =>
+  correction?.kind === 'retracted' || saysWithdrawn(title);
+
+function correctionsOf(articles: Articles): DigestCorrection[] {
+  return articles.flatMap((article): DigestCorrection[] => {
+    const { id, outletName: outlet, url, title } = article;
+    if (isWithdrawn(article)) return [{ kind: 'retracted', text: title, articleId: id, outlet, url }];
+    const text = article.correction?.text;
+    return text === undefined ? [] : [{ kind: 'corrected', text, articleId: id, outlet, url }];
+  });
+}
+
+/** The surname in front of an office. */
+const lastWord = (speaker: string): string => speaker.split(',', 1)[0]?.split(' ').at(-1) ?? speaker;
 
 function reportsOf(articles: Articles, sameTextAs: ReadonlyMap<string, string>): StoryCard['reports'] {
   const copies = (id: string) => articles.filter((article) => sameTextAs.get(article.id) === id);
@@ -148,6 +179,7 @@ function reportsOf(articles: Articles, sameTextAs: ReadonlyMap<string, string>):
       title: article.title,
       url: article.url,
       at: article.publishedAt,
+      ...(isWithdrawn(article) ? { withdrawn: true as const } : {}),
       sameText: copies(article.id).map((copy) => ({ outlet: copy.outletName, url: copy.url })),
     }));
 }

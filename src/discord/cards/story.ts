@@ -2,6 +2,7 @@ import type { APIComponentInContainer } from 'discord.js';
 import type { StoryCard } from '../../desk/desk.ts';
 import type { QuotedSentence } from '../../digests/digest.ts';
 import type { Texts } from '../texts/texts.ts';
+import { correctionsMarkdown } from './corrections.ts';
 import { createLinks, escapeMarkdown, type Links } from './escape.ts';
 import {
   button,
@@ -78,12 +79,16 @@ function draw(card: StoryCard, options: StoryCardOptions, plan: Plan, addressRoo
     : { below: new Map<string, string>(), section: '' };
   const line = (one: QuotedSentence) => `${quote(one, true, links)}${answered.below.get(one.text) ?? ''}`;
   const sections = [
+    correctionsMarkdown(card, new Map(card.corrections.map((one) => [one, 'whole'])), texts)
+      .slice(0, 2)
+      .join('\n'),
     told.map(line).join('\n'),
     fresh.length > 0 ? [`**${texts.story.newSince}**`, ...fresh.map((one) => quote(one, true, links))].join('\n') : '',
     plan.figures ? figures(card, links, texts) : '',
     answered.section,
     plan.quotes ? quotes(card, ledger, links, texts) : '',
     reports(card, plan.outlets, links, texts),
+    plan.quotes ? earlier(card, links, texts) : '',
   ].filter((markdown) => markdown !== '');
   return message([
     container(card.topic.colour, [
@@ -96,22 +101,27 @@ function draw(card: StoryCard, options: StoryCardOptions, plan: Plan, addressRoo
 }
 
 function heading(card: StoryCard, texts: Texts): string {
-  const first = moment(card.firstAt, 'f');
+  const first = texts.story.firstReported(moment(card.firstAt, 'f'));
   const when = card.lastAt > card.firstAt ? `${first}, ${texts.story.updated(moment(card.lastAt, 'R'))}` : first;
   const outlets = texts.digest.outlets(card.outlets, card.voices);
   return `## ${escapeMarkdown(card.title, 250)}\n-# ${topicName(card.topic, texts)} · ${when} · ${outlets}`;
 }
 
 function figures(card: StoryCard, links: Links, texts: Texts): string {
-  const lines = card.figures.slice(0, 3).map(({ noun, values }) => {
-    const shown = values
-      .slice(0, 4)
-      .map(
-        ({ value, outlet, url, at }) => `**${escapeMarkdown(value, 40)}** ${links(outlet, url, 60)} ${moment(at, 't')}`,
-      );
-    return `${escapeMarkdown(noun, 40)}: ${shown.join(' · ')}`;
+  const lines = card.figures.slice(0, 3).map(({ noun, overTime, values }) => {
+    const days = (values.at(-1)?.at ?? 0) - (values[0]?.at ?? 0) >= dayMs;
+    const shown = values.map(({ value, outlet, url, at }) => {
+      return `**${escapeMarkdown(value, 40)}** ${links(outlet, url, 60)} ${moment(at, days ? 'f' : 't')}`;
+    });
+    const label = overTime ? texts.story.figuresOverTime : texts.story.figuresDiffer;
+    return `**${label}** ${escapeMarkdown(noun, 40)}: ${shown.join(overTime ? ' → ' : ' · ')}`;
   });
-  return lines.length > 0 ? `**${texts.story.figuresDiffer}** ${lines.join('\n')}` : '';
+  return lines.join('\n');
+}
+
+function earlier(card: StoryCard, links: Links, texts: Texts): string {
+  const lines = card.earlier.map(({ title, url, at }) => `${moment(at, 'D')} ${links(title, url, 120)}`);
+  return lines.length > 0 ? [`**${texts.story.earlier}**`, ...lines].join('\n') : '';
 }
 
 /** Each denial next to its claim: below it where the card tells it already, else both in a section of their own. */
@@ -137,7 +147,7 @@ function quotes(card: StoryCard, ledger: Ledger, links: Links, texts: Texts): st
     .slice(0, 2)
     .map((one) => {
       const words = /^["“”„«‘']/.test(one.text) ? one.text : texts.story.inMarks(one.text);
-      const by = texts.story.said(escapeMarkdown(one.speaker, 60), links(one.outlet, one.url, 60));
+      const by = texts.story.said(escapeMarkdown(one.speaker, 140), links(one.outlet, one.url, 60));
       return `> ${escapeMarkdown(words)} ${by}`;
     });
   return lines.length > 0 ? [`**${texts.story.inTheirWords}**`, ...lines].join('\n') : '';
@@ -147,20 +157,23 @@ function reports(card: StoryCard, max: number, links: Links, texts: Texts): stri
   const shown = card.reports.slice(0, max);
   if (shown.length === 0) return '';
   let dated = Number.NEGATIVE_INFINITY;
+  const first = card.reports.find(({ withdrawn }) => !withdrawn);
   const entries = shown.map((report) => {
     const withDay = report.at - dated >= dayMs;
     if (withDay) dated = report.at;
     const same = report.sameText.slice(0, 6).map(({ outlet, url }) => links(outlet, url, 60));
     const rest = report.sameText.length - same.length;
     const names = rest > 0 ? `${same.join(', ')} ${texts.story.andMore(rest)}` : same.join(', ');
+    const outlet = links(report.outlet, report.url, 60);
     return [
-      `${moment(report.at, withDay ? 'f' : 't')} ${links(report.outlet, report.url, 60)}`,
+      `${moment(report.at, withDay ? 'f' : 't')} ${report.withdrawn ? texts.story.withdrawn(outlet) : outlet}`,
+      ...(report === first ? [texts.story.firstReport] : []),
       ...(same.length > 0 ? [texts.story.sameText(names)] : []),
     ].join(', ');
   });
   const hidden = card.reports.length - shown.length;
   if (hidden > 0) entries.push(texts.story.andMore(hidden));
-  return `**${texts.story.whoReported}** ${entries.join(' · ')}`;
+  return `**${texts.story.timeline}** ${entries.join(' · ')}`;
 }
 
 function controls(card: StoryCard, { texts, sharedBy }: StoryCardOptions): APIComponentInContainer[] {
