@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { SentencesWanted, Texts } from '../digests/candidate.ts';
 import { saysMuted } from '../digests/muted.ts';
 import { publicSentences } from '../digests/sentences.ts';
+import { updateHeadline } from '../digests/update.ts';
 import type { ArticleRecord } from '../storage/records/articles.ts';
 import type { Records } from '../storage/storage.ts';
 import { headlineOf } from '../stories/headline.ts';
@@ -62,15 +63,17 @@ export function createEdition(records: Records): Edition {
 
   const texts: Texts = {
     article: async (id) => (await articles([id]))[0],
-    headlineOf: (wanted) =>
-      once(['headline', wanted], async () => {
+    headlineOf: (wanted, told) =>
+      once(['headline', wanted, told], async () => {
         const known = new Map(wanted.map((one) => [one.id, one]));
-        const read = await articles(wanted.map(({ id }) => id));
+        const read = (await articles(wanted.map(({ id }) => id))).map((one) => ({ ...one, ...known.get(one.id) }));
+        const before = told && (await articles(told.articleIds));
         // Commands are answered between two stories.
         await setImmediate();
-        return read.length === 0
-          ? undefined
-          : headlineOf(read.map((article) => ({ ...article, ...known.get(article.id) })));
+        if (read.length === 0) return undefined;
+        if (told === undefined || before === undefined) return headlineOf(read);
+        const texts = [...told.sentences, ...before.map(({ title }) => title)];
+        return updateHeadline(read, { at: told.at, texts, outletIds: before.map(({ outletId }) => outletId) });
       }),
     searchedOf: (storyId) => once(['searched', storyId], () => records.search.textOf(storyId)),
     async sentencesOf({ mutedWords = [], ...wanted }) {

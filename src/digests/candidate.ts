@@ -42,8 +42,11 @@ export interface Texts {
   article(id: string): Promise<ToldArticle | undefined>;
   /** What the story is searched by: titles and leads of its articles, up to a bound. Undefined when it is no more. */
   searchedOf(storyId: string): Promise<Said | undefined>;
-  /** The one whose headline stands over a story of these articles, first to latest; undefined when none is left. */
-  headlineOf(articles: readonly HeadlineWanted[]): Promise<ToldArticle | undefined>;
+  /**
+   * The one whose headline stands over a story of these articles, first to latest, or over its update where the channel knows the story;
+   * undefined when none is left, or none tells what is new.
+   */
+  headlineOf(articles: readonly HeadlineWanted[], told?: ToldBefore): Promise<ToldArticle | undefined>;
   /** What these articles of one story may say in public, best first: nothing that was told before. */
   sentencesOf(wanted: SentencesWanted): Promise<readonly QuotedSentence[]>;
 }

@@ -83,6 +83,7 @@ function inBriefOrder(rest: readonly Listed[], places: readonly Listed[], max: n
 async function foundOf(story: Listed, order: DigestOrder, texts: Texts): Promise<Found | undefined> {
   const headline = await texts.headlineOf(
     story.heads.slice(-articlesRead).map(({ id, general, notNews }) => ({ id, general, notNews })),
+    story.told,
   );
   // Another article heads a story before one that was withdrawn: nobody else tells it.
   if (!headline || saysWithdrawn(headline.title) || (await isMuted(story.storyId, headline, order, texts))) {
