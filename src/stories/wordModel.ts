@@ -20,7 +20,12 @@ export function wordModel(classes: readonly ClassWeights[]): WordModel {
       const words = fields.get(field) ?? new Map<string, number[]>();
       fields.set(field, words);
       for (const [weight, list] of Object.entries(weights)) {
-        for (const word of list.split(' ')) words.set(word, [...(words.get(word) ?? []), at, Number(weight)]);
+        const value = Number(weight);
+        for (const word of list.split(' ')) {
+          const pairs = words.get(word);
+          if (pairs) pairs.push(at, value);
+          else words.set(word, [at, value]);
+        }
       }
     }
   }
