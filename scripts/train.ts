@@ -1,4 +1,7 @@
-/** npx node scripts/train.ts [stories|kinds|topics] [--data DIR]: learns the weights from texts beside the project and prints how they do on texts they were not learned from. */
+/**
+ * npx node scripts/train.ts [stories|kinds|topics] [--data DIR]: learns the weights from texts beside the project and
+ * prints how they do on texts they were not learned from.
+ */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

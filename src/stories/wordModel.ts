@@ -1,4 +1,7 @@
-/** Log odds of one class: what it has by itself, and for each field the words (parted by blanks) by what each adds where it occurs. */
+/**
+ * Log odds of one class: what it has by itself, and for each field the words (parted by blanks) by what each adds
+ * where it occurs.
+ */
 export interface ClassWeights {
   readonly bias: number;
   readonly fields: Readonly<Record<string, Readonly<Record<string, string>>>>;
