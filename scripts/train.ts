@@ -1,4 +1,8 @@
-/** npx node scripts/train.ts [kinds|topics] [--data DIR]: learns the weights from texts beside the project and prints how they do on texts they were not learned from. */
+/**
+ * npx node scripts/train.ts [kinds|topics] [--data DIR]: learns the weights from texts beside the project and
+ * prints how they do on texts they were not learned from.
+ */
+import { execFileSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -15,8 +19,11 @@ if (!existsSync(data)) {
 
 const wanted = (name: string): boolean => positionals.length === 0 || positionals.includes(name);
 
+/** In the repository's own format, so that the same weights are the same bytes. */
 function keep(name: string, weights: unknown): void {
-  writeFileSync(join(import.meta.dirname, '../src', name), `${JSON.stringify(weights)}\n`);
+  const path = join(import.meta.dirname, '../src', name);
+  writeFileSync(path, JSON.stringify(weights));
+  execFileSync('npx', ['biome', 'format', '--write', path], { stdio: 'ignore' });
 }
 
 if (wanted('kinds') || wanted('topics')) {

@@ -14,7 +14,7 @@ export const twoMessages: Render = {
       { ...digest, places: others, quiet: others.length === 0 },
     ];
     const drawn = halves.map((half, part) =>
-      render.digest(half, { ...options, deliveryKey: partKey(options.deliveryKey, part) }),
+      render.digest(half, { ...options, messages: 1, deliveryKey: partKey(options.deliveryKey, part) }),
     );
     return {
       payloads: drawn.flatMap(({ payloads }) => payloads),

@@ -16,7 +16,10 @@ function learn(items: readonly Read[]): ClassWeights {
   return logistic(items, rules)((item) => ({ is: item.notNews, weight: weight(item) }));
 }
 
-/** Learns what is no news from all labelled items, and says how well weights learned without a day, without outlets do on these. */
+/**
+ * Learns what is no news from all labelled items, and says how well weights learned without a day, without outlets do
+ * on these.
+ */
 export function trainKinds(labelled: readonly LabelledItem[]): ClassWeights {
   const items = labelled.map((item) => ({ ...item, words: kindWords(item) }));
   for (const { name, judged } of heldOut(items, (others) => {

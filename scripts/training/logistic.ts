@@ -53,8 +53,8 @@ function columnsOf(examples: readonly Example[], { examplesMin, outletsMin }: Lo
 }
 
 /**
- * Logistic regression with an elastic net for any class of these examples, by coordinate descent in a fixed order: the same examples give the
- * same weights.
+ * Logistic regression with an elastic net for any class of these examples, by coordinate descent in a fixed order:
+ * the same examples give the same weights.
  */
 export function logistic<Given extends Example>(
   examples: readonly Given[],

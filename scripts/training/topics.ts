@@ -10,8 +10,11 @@ const rules = { lasso: 2, ridge: 2, examplesMin: 3, outletsMin: 3 };
 /** Beside an item with labels, which counts 1. */
 const weights = {
   /** The same without its feeds, for feeds whose topics the model does not know. */
-  feedless: 0.25,
-  /** Items of special feeds without labels, mostly of their feed's topic. Their own mark takes up how common each topic is among them. */
+  feedless: 0.05,
+  /**
+   * Items of special feeds without labels, mostly of their feed's topic. Their own mark takes up how common each
+   * topic is among them.
+   */
   special: 0.3,
   /** Texts of two other sets, each filed under one topic; with a mark as well. */
   filed: 0.1,

@@ -22,7 +22,10 @@ const categoriesMax = 12;
 /** A longer category or part of an address is a title. */
 const labelMax = 30;
 
-/** The models are learned from English only: they must not judge what is written in another language or in an unknown one. */
+/**
+ * The models are learned from English only: they must not judge what is written in another language or in an unknown
+ * one.
+ */
 export const isEnglish = ({ language }: WordedItem): boolean => subtagOf(language) === 'en';
 
 const english = knownWords('en');

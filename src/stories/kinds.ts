@@ -63,8 +63,8 @@ export function kindWords(given: WordedItem): FieldWords {
 const model = wordModel([weights]);
 
 /**
- * How likely an item is no news report: a review, opinion, feature, preview, live page, quiz, gallery, video, deal, list, newsletter and the
- * like. 0 for what is not English, since nothing is known of it.
+ * How likely an item is no news report: a review, opinion, feature, preview, live page, quiz, gallery, video, deal,
+ * list, newsletter and the like. 0 for what is not English, since nothing is known of it.
  */
 export function notNews(item: WordedItem): number {
   return isEnglish(item) ? (model(kindWords(item))[0] ?? 0) : 0;

@@ -1,4 +1,7 @@
-/** Log odds of one class: what it has by itself, and for each field the words (parted by blanks) by what each adds where it occurs. */
+/**
+ * Log odds of one class: what it has by itself, and for each field the words (parted by blanks) by what each adds
+ * where it occurs.
+ */
 export interface ClassWeights {
   readonly bias: number;
   readonly fields: Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -20,7 +23,12 @@ export function wordModel(classes: readonly ClassWeights[]): WordModel {
       const words = fields.get(field) ?? new Map<string, number[]>();
       fields.set(field, words);
       for (const [weight, list] of Object.entries(weights)) {
-        for (const word of list.split(' ')) words.set(word, [...(words.get(word) ?? []), at, Number(weight)]);
+        const value = Number(weight);
+        for (const word of list.split(' ')) {
+          const pairs = words.get(word);
+          if (pairs) pairs.push(at, value);
+          else words.set(word, [at, value]);
+        }
       }
     }
   }
