@@ -28,7 +28,10 @@ const datelines: readonly RegExp[] = [
   new RegExp(`^${capitals}${dash}`, 'u'),
   new RegExp(`^${places}\\s(?:[—–]|--)(?!.{0,80}\\s(?:[—–]|--)\\s)\\s+`, 'u'),
 ];
-/** "New Delhi: ", "KYIV: ", "Exclusive: ": only as an article opens, since within it somebody's words may stand behind a name. */
+/**
+ * "New Delhi: ", "KYIV: ", "Exclusive: ": only as an article opens, since within it somebody's words may stand behind
+ * a name.
+ */
 const openingName = new RegExp(`^(${word}(?:\\s${word}){0,2})\\s?:\\s+`, 'u');
 const stamp =
   /^(?:last\s+|first\s+|zuletzt\s+)?(?:updated?|published|posted|modified|aktualisiert|stand|veröffentlicht)\s*:?\s+(?=.{0,40}\d)(?:(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mai|mär|okt|dez)\p{L}{0,6}|\d{1,4}(?:[:./-]\d{1,4}){0,2}(?:st|nd|rd|th|h)?|[ap]\.?m\.?|gmt|utc|bst|ces?t|e[ds]?t|p[ds]?t|c[ds]t|i?st|mes?z|uhr|on|at|am|um|ago|(?:minute|hour|day)s?)(?:[\s,.|•·–—-]+|$)){1,12}/iu;
@@ -37,8 +40,9 @@ const begins = /^["“‘'«„(]?[\p{Lu}\p{N}\p{Lo}]/u;
 const speaksOfItself = /(?<!\p{L})(?:I|we|my|our|you|your|ich|wir|unser|mein)(?!\p{L})/iu;
 
 /**
- * Takes off what stands before the news: place, agency, time stamp; the rest is a piece of the sentence, unaltered. With the title of the article
- * that it opens also a name and a colon, unless the title holds the name: then they may be somebody and what he says.
+ * Takes off what stands before the news: place, agency, time stamp; the rest is a piece of the sentence, unaltered.
+ * With the title of the article that it opens also a name and a colon, unless the title holds the name: then they may
+ * be somebody and what he says.
  */
 export function withoutDateline(sentence: string, title?: string): string {
   let text = sentence;
@@ -80,7 +84,10 @@ export function repeatsOf(title: string): (sentence: string) => boolean {
   };
 }
 
-/** The sentences of one paragraph without datelines and boilerplate, in order; `title` where it opens the article of that title. */
+/**
+ * The sentences of one paragraph without datelines and boilerplate, in order; `title` where it opens the article of
+ * that title.
+ */
 export function cleanSentences(paragraph: string, language?: string, title?: string): string[] {
   return splitSentences(withoutDateline(paragraph, title), language).filter(
     (sentence) => !isBoilerplate(sentence) && isWhole(sentence),
