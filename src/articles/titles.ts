@@ -53,8 +53,9 @@ function beginWithPlaces(titles: readonly string[]): boolean {
 }
 
 /**
- * Reads the names in a whole document: titles lose what is no part of the headline (the outlet's name behind or before it, an aggregator's
- * "Country: "), and an item of an aggregator that names its sources is its source's. Only what readers see: whose feed it is stays.
+ * Reads the names in a whole document: titles lose what is no part of the headline (the outlet's name behind or
+ * before it, an aggregator's "Country: "), and an item of an aggregator that names its sources is its source's. Only
+ * what readers see: whose feed it is stays.
  */
 export function namesIn(items: readonly FeedItem[], outletName: string): (item: FeedItem) => Named {
   const titles = items.map(({ title }) => title);

@@ -17,8 +17,8 @@ function quotedOf(articles: readonly Article[], headlineId: string) {
 }
 
 /**
- * What tells the story in public, best first, of the articles that may be quoted; nothing that `told`, sentences and headlines, says, and
- * nothing with a muted word.
+ * What tells the story in public, best first, of the articles that may be quoted; nothing that `told`, sentences and
+ * headlines, says, and nothing with a muted word.
  */
 export function publicSentences(
   articles: readonly Article[],

@@ -22,9 +22,9 @@ const openingLetters = 600;
 const dayMs = 24 * 3_600_000;
 
 /**
- * The article that heads an update of a story, among those that are new: its title says what was not told, it tells of no day before that, and a
- * second outlet says so too unless the title is of an outlet that headed the story before. Undefined where there is none: then the story is no
- * update. Give the articles first to latest.
+ * The article that heads an update of a story, among those that are new: its title says what was not told, a second
+ * outlet says so too unless the title is of an outlet that headed the story before, and it is not of a day before the
+ * telling. Undefined where there is none: then the story is no update. Give the articles first to latest.
  */
 export function updateHeadline<Given extends HeadlineArticle>(
   fresh: readonly Given[],
@@ -36,11 +36,16 @@ export function updateHeadline<Given extends HeadlineArticle>(
     const known = new Set(told.texts.flatMap((text) => termsOf(text, language)));
     const untold = [...new Set(termsOf(title.slice(0, titleLetters), language))].filter((term) => !known.has(term));
     if (untold.length < untoldMin || newSentences([title], told.texts, language).length === 0) return false;
-    if ((dayNamedIn(article) ?? told.at) < startOfDay(told.at)) return false;
-    const confirms = (other: Given): boolean =>
-      other.outletId !== outletId &&
-      untold.filter((term) => said.get(other.id)?.has(term)).length >= confirmedShare * untold.length;
-    return told.outletIds.includes(outletId) || fresh.some(confirms);
+    const confirming = fresh.filter(
+      (other) =>
+        other.outletId !== outletId &&
+        untold.filter((term) => said.get(other.id)?.has(term)).length >= confirmedShare * untold.length,
+    );
+    // What it does not date itself the others do.
+    const dates = confirming.flatMap((other) => dayNamedIn(other) ?? []);
+    const day = dayNamedIn(article) ?? (dates.length > 0 ? Math.max(...dates) : told.at);
+    if (day < startOfDay(told.at)) return false;
+    return confirming.length > 0 || told.outletIds.includes(outletId);
   };
   const news = fresh.filter(isUpdate);
   return news.length > 0 ? headlineOf(news) : undefined;

@@ -59,8 +59,9 @@ const stale = ({ publishedAt }: HeadlineArticle, newest: EpochMs): number =>
   Math.min(1, Math.max(0, newest - publishedAt - freshMs) / (3 * freshMs));
 
 /**
- * The article whose title heads the story: says what most articles say, in the outlet's own words, rather of a general outlet, and is no question,
- * shout, correction, old news or none at all while there is another. Give at least one article, first to latest; the choice depends on nothing else.
+ * The article whose title heads the story: says what most articles say, in the outlet's own words, rather of a
+ * general outlet, and is no question, shout, correction, old news or none at all while there is another. Give at
+ * least one article, first to latest; the choice depends on nothing else.
  */
 export function headlineOf<Given extends HeadlineArticle>(given: readonly Given[]): Given {
   const news = given.filter(({ notNews = 0 }) => notNews < notNewsMax);

@@ -28,26 +28,28 @@ const datelines: readonly RegExp[] = [
   new RegExp(`^${capitals}${dash}`, 'u'),
   new RegExp(`^${places}\\s(?:[—–]|--)(?!.{0,80}\\s(?:[—–]|--)\\s)\\s+`, 'u'),
 ];
-/** "New Delhi: ", "KYIV: ", "Exclusive: ": only as an article opens, since within it somebody's words may stand behind a name. */
+/**
+ * "New Delhi: ", "KYIV: ", "Exclusive: ": only as an article opens, since within it somebody's words may stand behind
+ * a name.
+ */
 const openingName = new RegExp(`^(${word}(?:\\s${word}){0,2})\\s?:\\s+`, 'u');
-const stamp =
-  /^(?:last\s+|first\s+|zuletzt\s+)?(?:updated?|published|posted|modified|aktualisiert|stand|veröffentlicht)\s*:?\s+(?=.{0,40}\d)(?:(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mai|mär|okt|dez)\p{L}{0,6}|\d{1,4}(?:[:./-]\d{1,4}){0,2}(?:st|nd|rd|th|h)?|[ap]\.?m\.?|gmt|utc|bst|ces?t|e[ds]?t|p[ds]?t|c[ds]t|i?st|mes?z|uhr|on|at|am|um|ago|(?:minute|hour|day)s?)(?:[\s,.|•·–—-]+|$)){1,12}/iu;
 /** Behind what was taken off a sentence begins. */
 const begins = /^["“‘'«„(]?[\p{Lu}\p{N}\p{Lo}]/u;
 const speaksOfItself = /(?<!\p{L})(?:I|we|my|our|you|your|ich|wir|unser|mein)(?!\p{L})/iu;
 
 /**
- * Takes off what stands before the news: place, agency, time stamp; the rest is a piece of the sentence, unaltered. With the title of the article
- * that it opens also a name and a colon, unless the title holds the name: then they may be somebody and what he says.
+ * Takes off what stands before the news: place, date and agency; the rest is a piece of the sentence, unaltered.
+ * With the title of the article that it opens also a name and a colon, unless the title holds the name: then they may
+ * be somebody and what he says.
  */
 export function withoutDateline(sentence: string, title?: string): string {
   let text = sentence;
   for (let turn = 0; turn < 3; turn++) {
     const before = text;
-    for (const pattern of [stamp, ...datelines]) {
+    for (const pattern of datelines) {
       const head = text.slice(0, headMax);
       const rest = head.replace(pattern, '');
-      // A small letter after it ("Jean-Luc – the mayor", "Published 3 days late"): it belongs to the sentence.
+      // A small letter after it ("Jean-Luc – the mayor"): it belongs to the sentence.
       if (rest !== head && begins.test(rest)) text = rest + text.slice(headMax);
     }
     if (text === before) break;
@@ -61,8 +63,8 @@ export function withoutDateline(sentence: string, title?: string): string {
 
 /** Calls to the reader, labels of pictures and bylines. */
 const boilerplate =
-  /^(?:(?:re)?watch|follow|click|read|see|listen|share (?:this|on|your)|sign up|subscribe|join|get|find out|check out|download|stay tuned|photos?\s?[:|]|images?\s?[:|]|pictures?\s?[:|]|video\s?[:|]|foto\s?[:|]|bild\s?[:|]|quelle\s?[:|]|source\s?[:|]|mehr zum thema|lesen sie|hier lesen)(?![\p{L}-])|^in (?:tonight|today|this) ?(?:['’]s )?(?:edition|episode|issue|video|newsletter|podcast)|^©|\bcontributed (?:reporting )?to this (?:report|story|article)\b/iu;
-const byline = /^(?:By|Von|Par|Por)\s+(?:\p{Lu}[\p{L}.'’-]+\s*(?:,|and|und|&)?\s*){1,8}$/u;
+  /^(?:(?:re)?watch|follow|click|read|see|listen|share (?:this|on|your)|sign up|subscribe|join|get|find out|check out|download|stay tuned|(?:photos?|images?|pictures?|video|foto|bild|quelle|source)\s?[:|]|mehr zum thema|lesen sie|hier lesen)(?![\p{L}-])|^in (?:tonight|today|this) ?(?:['’]s )?(?:edition|episode|issue|video|newsletter|podcast)|^©|\bcontributed (?:reporting )?to this (?:report|story|article)\b/iu;
+const byline = /^(?:By|Von|Par|Por)(?:\s+\p{Lu}[\p{L}.'’-]+(?:\s*,|\s+(?:and|und|&))?){1,8}$/u;
 
 /** Whether a sentence serves the page and not the reader. */
 export function isBoilerplate(sentence: string): boolean {
@@ -80,7 +82,10 @@ export function repeatsOf(title: string): (sentence: string) => boolean {
   };
 }
 
-/** The sentences of one paragraph without datelines and boilerplate, in order; `title` where it opens the article of that title. */
+/**
+ * The sentences of one paragraph without datelines and boilerplate, in order; `title` where it opens the article of
+ * that title.
+ */
 export function cleanSentences(paragraph: string, language?: string, title?: string): string[] {
   return splitSentences(withoutDateline(paragraph, title), language).filter(
     (sentence) => !isBoilerplate(sentence) && isWhole(sentence),

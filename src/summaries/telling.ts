@@ -26,7 +26,10 @@ const words = { least: 4, min: 7 };
 /** Around a quotation: who said it, at least. */
 const toldMin = 2;
 const shortShare = 0.5;
-/** What a sentence counts as the first that has no word of the headline; one that has all of them counts three times as much. */
+/**
+ * What a sentence counts as the first that has no word of the headline; one that has all of them counts three times
+ * as much.
+ */
 const untoldShare = 0.5;
 /** A short sentence is not denser than it is. */
 const termsMin = 7;
@@ -39,7 +42,10 @@ const adding =
 /** "The move …", "Der Entscheid …": of what, the sentence before said, or the headline. */
 const definite = /^["“„«]?(?:The\s\p{Ll}|(?:Der|Die|Das|Den|Dem)\s\p{L})/u;
 const leaningShare = 0.8;
-/** A further sentence brings at least this share of what the best one tells, or it is left out: colour, or the same again. */
+/**
+ * A further sentence brings at least this share of what the best one tells, or it is left out: colour, or the same
+ * again.
+ */
 const worthShare = 0.07;
 /** News of a story that was told brings more than that. */
 const newsShare = 0.2;
@@ -112,7 +118,10 @@ function formOf(text: string, at: number, terms: ReadonlySet<string>, headline: 
   return (wordCount(text) < words.min ? shortShare : 1) * (leans ? leaningShare : 1);
 }
 
-/** What it says beyond what is said; one that mostly says it again is worth less even where it adds something. `left` is what a term still counts. */
+/**
+ * What it says beyond what is said; one that mostly says it again is worth less even where it adds something. `left`
+ * is what a term still counts.
+ */
 function worthOf(
   { form, terms }: Sentence,
   weights: ReadonlyMap<string, number>,
@@ -139,10 +148,11 @@ const readOf = (articles: readonly StoryArticle[], head: StoryArticle): StoryArt
 ];
 
 /**
- * Sentences that tell a story, word for word, best first: the first is the one that best tells the headline by itself, of the headline's article
- * unless another outlet tells it much better; then what the outlets add. None says what another one or `told` said. A story that was not told and
- * has no such sentence is told by a line without a full stop. `mayStand` is the reader's word on each. A sentence with more words than an article
- * may give in public is chosen only where nothing shorter is.
+ * Sentences that tell a story, word for word, best first: the first is the one that best tells the headline by
+ * itself, of the headline's article unless another outlet tells it much better; then what the outlets add. None says
+ * what another one or `told` said. A story that was not told and has no such sentence is told by a line without a
+ * full stop. `mayStand` is the reader's word on each. A sentence with more words than an article may give in public
+ * is chosen only where nothing shorter is.
  */
 export function tellStory(
   articles: readonly StoryArticle[],

@@ -45,6 +45,15 @@ describe('the headline of an update', () => {
     expect(updateHeadline([today, same], told)).toBe(today);
   });
 
+  test('is none that others date to a day before', () => {
+    const undated = article('metro', 'Boats idle as hundreds strike', 'Boats were idle as hundreds struck.');
+    const dated = article('radio', 'Hundreds strike, boats idle', 'Hundreds struck on Wednesday, and boats lay idle.');
+    expect(updateHeadline([undated, dated], told)).toBeUndefined();
+    expect(
+      updateHeadline([undated, { ...dated, paragraphs: ['Hundreds struck, and boats lay idle.'] }], told),
+    ).toBeDefined();
+  });
+
   test('is none of a day before in German either', () => {
     const german = (outletId: string, title: string, text: string) => ({
       ...article(outletId, title, text),

@@ -13,10 +13,6 @@ test.each([
   '(CNN) -- ',
   'Berlin (dpa) - ',
   'New York (CNN Business) — ',
-  'Updated: 25 November 2026 14:05 | ',
-  'Published 3 hours ago ',
-  'Posted on 3 May 2026 at 5 pm GMT ',
-  'Last updated on Nov. 19, 2026 at 9:30 a.m. EST — ',
   '[Metro] ',
   '[Metro] Halden -- ',
   '[Metro] Halden / El Pellow / Ed Venn -- ',
@@ -32,14 +28,12 @@ test.each([
 });
 
 test.each([
-  'Published 3 days late, the report is thin.',
   'Jean-Luc Dahl – the mayor – resigned.',
   'Volkswagen – Europe’s largest carmaker – will close.',
   'On July 31 the ferry sank.',
   'DEAR IDA: My ferry is late.',
   'The U.S. — once a friend — has left.',
   'NATO allies met.',
-  'Updated rules apply from May.',
 ])('%j has no dateline', (sentence) => {
   expect(withoutDateline(sentence)).toBe(sentence);
 });

@@ -83,7 +83,10 @@ export function ownRecords(db: Kysely<Tables>) {
       return rows.map((row) => ({ word: row.word, expiresAt: row.expires_at ?? undefined }));
     },
 
-    /** Names the outlet of a feed that the catalogue does not list, also in its articles that are not another source's. */
+    /**
+     * Names the outlet of a feed that the catalogue does not list, also in its articles that are not another
+     * source's.
+     */
     async nameOutlet(feed: Pick<FeedRecord, 'id' | 'outletId' | 'outletName'>, outletName: string): Promise<void> {
       const { id, outletId, outletName: before } = feed;
       await db
