@@ -88,7 +88,7 @@ function nameOf(speaker: string, paragraph: string, named: ReadonlyMap<string, s
   // "Karl Vest, Trainer von Halden": of a name the role stands behind.
   const isRole = plainNames.test(speaker) && nobiliary.test(behind ?? '');
   if (behind !== undefined && !isRole) return behind;
-  if (/^(?:the|an?)\s/i.test(speaker) || opensSentence(speaker)) return undefined;
+  if (/^(?:the|an?|der|die|das|eine?)\s/i.test(speaker) || opensSentence(speaker)) return undefined;
   return twoNames.test(speaker) || roleAndName.test(speaker) ? speaker : undefined;
 }
 
