@@ -1,6 +1,6 @@
 import { opensSentence } from '../text/sentenceWords.ts';
 import { wordCount } from '../text/wordCount.ts';
-import { findQuotes, type Quote } from './quotes.ts';
+import { findQuotes, type Quote, readsGerman } from './quotes.ts';
 
 /** A whole statement and who made it, by name. */
 export interface NamedQuote {
@@ -73,10 +73,10 @@ function namesIn(paragraphs: readonly string[]): ReadonlyMap<string, string> {
 }
 
 function nameOf(speaker: string, paragraph: string, named: ReadonlyMap<string, string>): string | undefined {
-  // "Ms. Serre", "Mme Serre" is whom the article called by her full name before.
   // "Von der Lund" is Ursula von der Lund.
   const last = /^(?:von|van|de)\s/i.test(speaker) ? named.get(speaker.split(' ').at(-1) ?? '') : undefined;
   if (last?.toLowerCase().endsWith(speaker.toLowerCase())) return last;
+  // "Ms. Serre", "Mme Serre" is whom the article called by her full name before.
   const single = named.get(speaker.replace(/^(?:Dr|Frau|Herr|M|Mme|Mr|Mrs|Ms|Mx|Sra?)\.?\s/, ''));
   if (single !== undefined) return single;
   const at = paragraph.indexOf(speaker);
@@ -88,7 +88,7 @@ function nameOf(speaker: string, paragraph: string, named: ReadonlyMap<string, s
   // "Karl Vest, Trainer von Halden": of a name the role stands behind.
   const isRole = plainNames.test(speaker) && nobiliary.test(behind ?? '');
   if (behind !== undefined && !isRole) return behind;
-  if (/^(?:the|an?)\s/i.test(speaker) || opensSentence(speaker)) return undefined;
+  if (/^(?:the|an?|der|die|das|eine?)\s/i.test(speaker) || opensSentence(speaker)) return undefined;
   return twoNames.test(speaker) || roleAndName.test(speaker) ? speaker : undefined;
 }
 
@@ -101,7 +101,7 @@ const isThing = (speaker: string, paragraphs: readonly string[]): boolean =>
   ) && !role.test(speaker);
 
 const role =
-  /(?:^|\s)(?:boss|CEO|captain|chef|chief|coach|head|judge|justice|king|lawmaker|mayor|MP|nurse|PM|pope|prince|princess|queen|\p{L}{2,}(?:ant|ary|ent|er|ian|ist|or|yst|man|woman|person))(?=\s|$)/iu;
+  /(?:^|\s)(?:boss|CEO|captain|chef|chief|coach|head|judge|justice|king|lawmaker|mayor|MP|nurse|PM|pope|prince|princess|queen|\p{L}{2,}(?:ant|ary|ent|er|ian|ist|or|yst|man|woman|person)(?:in)?)(?=\s|$)/iu;
 const noRole = /^(?:after|another|either|ever|however|never|other|over|rather|than|under|whether)$/i;
 /** Behind a verb of speech no office begins. */
 const runBefore = /(?:(?:\p{Lu}[\p{L}.’'-]*|(?<=\p{Lu}[\p{L}.’'-]*\s)(?:of|for|and|the)|\p{Ll}{3,})\s)+$/u;
@@ -110,8 +110,10 @@ const runBefore = /(?:(?:\p{Lu}[\p{L}.’'-]*|(?<=\p{Lu}[\p{L}.’'-]*\s)(?:of|f
 function withOffice(speaker: string, paragraphs: readonly string[]): string {
   const paragraph = paragraphs.find((one) => one.includes(speaker)) ?? '';
   const at = paragraph.indexOf(speaker);
-  const before = officeBefore(paragraph.slice(Math.max(0, at - 80), at));
-  if (before !== '') return `${before}${speaker}`;
+  // German roles are nouns: a small word in front of a name is none.
+  const german = readsGerman(paragraph);
+  const before = officeBefore(paragraph.slice(Math.max(0, at - 80), at), german);
+  if (before !== '' || german) return `${before}${speaker}`;
   if (role.test(speaker.split(' ').slice(0, -2).join(' '))) return speaker;
   const [, determiner = '', behind = ''] =
     officeBehind.exec(paragraph.slice(at + speaker.length, at + speaker.length + 120)) ?? [];
@@ -126,7 +128,7 @@ const officeBehind =
   /^,\s((?:(?:the|an?|its|his|her|\p{Lu}[\p{L}-]*[’']s)\s)?)(?!(?:who|which|and|but|in|on|at|as|when|after|under|over)\s)([^,.;:“”"()]{3,80}?)(?=[,.;])/u;
 
 /** The words of an office right before a name, each with a capital or a role; none where no word is one. */
-function officeBefore(text: string): string {
+function officeBefore(text: string, german: boolean): string {
   const run = runBefore.exec(text);
   const words = run?.[0].trim().split(' ') ?? [];
   // Of "J&K spokesperson" no half is quoted.
@@ -134,7 +136,8 @@ function officeBefore(text: string): string {
   let from = words.length;
   while (from > 0) {
     const word = words[from - 1] ?? '';
-    const fits = /^\p{Lu}/u.test(word) || /^(?:of|for|the)$/.test(word) || (role.test(word) && !noRole.test(word));
+    const fits =
+      /^\p{Lu}/u.test(word) || /^(?:of|for|the)$/.test(word) || (!german && role.test(word) && !noRole.test(word));
     if (!fits || /\.\p{Lu}/u.test(word)) break;
     from--;
   }

@@ -27,6 +27,7 @@ const sentenceMax = 1_000;
 /** Stand in nearly every German paragraph and in no English one; where its sentences end is another matter ("am 3. Mai"). */
 const germanWords =
   /(?<!\p{L})(?:auf|dass|eine|einen|für|habe|ist|mit|nicht|sagte|und|wurde|(?:ab|am|bis)\s\d{1,2}\.\s\p{Lu}\p{Ll}+)(?!\p{L})/u;
+export const readsGerman = (text: string): boolean => germanWords.test(text);
 const token = /“Q(\d+)[^”]*”/g;
 
 /** Quotations of the paragraphs with their speakers, found by clause rules around the marks; linear time whatever the text. */
@@ -65,7 +66,7 @@ function sentencesOf(paragraph: string, spans: readonly QuoteSpan[]): Sentence[]
     at = span.outerEnd;
   }
   masked += paragraph.slice(at, at + (spans.length > 0 ? afterMax : beforeMax));
-  return splitSentences(masked, germanWords.test(masked) ? 'de' : 'en').map((text) => ({
+  return splitSentences(masked, readsGerman(masked) ? 'de' : 'en').map((text) => ({
     text,
     quotes: [...text.matchAll(token)].map((match) => Number(match[1])),
   }));

@@ -188,6 +188,16 @@ test.each([
   expect(namedQuotes([paragraph])).toMatchObject([{ speaker }]);
 });
 
+test('a German speaker has the office in front of her name, and no other small word', () => {
+  const said = '„Wir werden das nicht unterschreiben“, sagte Brandt am Abend.';
+  expect(namedQuotes(['Gewerkschafterin Ida Brandt ist dagegen und bleibt es.', said])).toMatchObject([
+    { speaker: 'Gewerkschafterin Ida Brandt' },
+  ]);
+  expect(namedQuotes(['Die Decksleute haben unter Ida Brandt für den Hafen gestreikt.', said])).toMatchObject([
+    { speaker: 'Ida Brandt' },
+  ]);
+});
+
 describe('a German quotation between two people', () => {
   test.each([
     ['Wie Ida Brandt sagte, habe Per Ravn gerufen: „Raus hier, und zwar sofort alle!“', 'Per Ravn'],
