@@ -26,17 +26,12 @@ export async function applyChanges(records: Records, changes: readonly Change[],
         );
         touched.add(change.storyId);
         break;
-      case 'split':
-        await records.placed.move(change.from, change.into, { articleIds: change.articleIds });
-        await records.told.copy(change.from, change.into, change.articleIds);
-        touched.add(change.from).add(change.into);
-        break;
       case 'moved':
         await records.placed.move(change.from, change.into, {
-          articleIds: [change.articleId],
+          articleIds: change.articleIds,
           reasons: JSON.stringify(change.reasons),
         });
-        await records.told.copy(change.from, change.into, [change.articleId]);
+        await records.told.copy(change.from, change.into, change.articleIds);
         touched.add(change.from).add(change.into);
         break;
       case 'merged':
