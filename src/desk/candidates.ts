@@ -54,14 +54,17 @@ async function listed(edition: Edition, reader: Reader, byWords: readonly OwnTop
   const stories = await records.stories.byIds([...new Set([...weightiest, ...ofOwnFeeds, ...matched])]);
   await setImmediate();
   const ids = stories.filter(({ firstAt }) => firstAt <= until).map(({ id }) => id);
-  const articles = await records.listings.articlesOf(ids, serverId);
+  const earlierIds = stories.flatMap(({ earlier }) => earlier);
+  const articles = await records.listings.articlesOf([...new Set([...ids, ...earlierIds])], serverId);
   await setImmediate();
   const candidates: Candidate[] = [];
   for (const story of stories) {
     const seen = articles.get(story.id) ?? [];
     if (seen.length === 0) continue;
     const wordTopicIds = matched.includes(story.id) ? await fitting(edition, byWords, seen) : [];
-    candidates.push({ storyId: story.id, articles: seen, wordTopicIds, voices: await voicesOf(edition, story, seen) });
+    const earlier = story.earlier.flatMap((id) => articles.get(id) ?? []);
+    const voices = await voicesOf(edition, story, seen);
+    candidates.push({ storyId: story.id, articles: seen, earlier, wordTopicIds, voices });
   }
   return candidates;
 }

@@ -75,12 +75,12 @@ export interface GroupingReason {
   title: string;
   url: string;
   at: EpochMs;
-  /** opened: the story began with it; later: it was no part of this one at first, and came in when stories were compared again. */
-  how: 'opened' | 'joined' | 'later';
+  /** The story began with it. */
+  opened: boolean;
   /** Words shared with the story that it joined, as they stand in the article, heaviest first. */
   words: readonly string[];
-  /** Of what joined: 1 is just enough, 0.8 where no other story is near. */
-  score: number;
+  /** How probably it tells the same event as another article of the story, on average: 0 to 1. */
+  probability: number;
 }
 
 export type StoryAnswer =

@@ -2,7 +2,7 @@ import type { Log } from '../log.ts';
 import type { ArticleRecord } from '../storage/records/articles.ts';
 import type { Storage } from '../storage/storage.ts';
 import { createGrouper, type Grouper } from '../stories/grouper.ts';
-import { judgedIn } from './judging.ts';
+import { type Judgement, judgedIn } from './judging.ts';
 import type { Loop } from './loop.ts';
 import { applyChanges, refreshStories } from './placing.ts';
 
@@ -38,10 +38,16 @@ export function createGroup({ storage, log, retentionDays = indexedDaysMax }: Gr
       const current = grouper;
       const judged = await judgedIn(storage.records, articles);
       try {
-        const changes = articles.flatMap((article) => current.add(grouped(article)));
+        const changes = articles.flatMap((article) => current.add(grouped(article, judged)));
         const stories = await storage.transaction(async (records) => {
           const touched = await applyChanges(records, changes, now, judged);
           await refreshStories(records, touched);
+          for (const id of touched) {
+            await records.stories.continues(
+              id,
+              current.earlierOf(id).map(({ storyId }) => storyId),
+            );
+          }
           return touched.size;
         });
         log.info({ articles: articles.length, stories }, 'articles grouped');
@@ -55,11 +61,12 @@ export function createGroup({ storage, log, retentionDays = indexedDaysMax }: Gr
   };
 }
 
-const grouped = (article: ArticleRecord) => ({
+const grouped = (article: ArticleRecord, judged: ReadonlyMap<string, Judgement>) => ({
   id: article.id,
   outlet: article.outletName,
   title: article.title,
   text: article.paragraphs.join('\n'),
   publishedAt: article.publishedAt,
   language: article.language,
+  notNews: judged.get(article.id)?.notNews,
 });

@@ -4,6 +4,7 @@ import type { StoryRecord } from '../storage/records/stories.ts';
 import type { Records } from '../storage/storage.ts';
 import type { Change } from '../stories/change.ts';
 import { headlineOf } from '../stories/headline.ts';
+import { modelledTopics } from '../stories/topicModel.ts';
 import { topicsOfStory } from '../stories/topics.ts';
 import { independentVoices } from '../stories/voices.ts';
 import type { Judgement } from './judging.ts';
@@ -37,17 +38,12 @@ export async function applyChanges(
         );
         touched.add(change.storyId);
         break;
-      case 'split':
-        await records.placed.move(change.from, change.into, { articleIds: change.articleIds });
-        await records.told.copy(change.from, change.into, change.articleIds);
-        touched.add(change.from).add(change.into);
-        break;
       case 'moved':
         await records.placed.move(change.from, change.into, {
-          articleIds: [change.articleId],
+          articleIds: change.articleIds,
           reasons: JSON.stringify(change.reasons),
         });
-        await records.told.copy(change.from, change.into, [change.articleId]);
+        await records.told.copy(change.from, change.into, change.articleIds);
         touched.add(change.from).add(change.into);
         break;
       case 'merged':
@@ -95,7 +91,9 @@ async function saveStory(
     topicIds: pairs.filter((pair) => pair.articleId === id).map((pair) => pair.topicId),
     topicShares,
   }));
-  const [topicId = noTopic] = topicsOfStory(topical, [...votes.keys()]);
+  const topicIds = topicsOfStory(topical, [...new Set([...votes.keys(), ...modelledTopics])]);
+  const [topicId = noTopic] = topicIds;
+  for (const id of topicIds) votes.set(id, votes.get(id) ?? articles.length);
   await records.stories.save(
     {
       id: storyId,
@@ -108,7 +106,6 @@ async function saveStory(
       articles: articles.length,
       outlets: new Set(articles.map((article) => article.outletId)).size,
       voices: independentVoices(articles).voices,
-      earlier: [],
       ...of,
     },
     [...votes].map(([topicId, count]) => ({ topicId, votes: count })),

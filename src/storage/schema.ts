@@ -104,7 +104,7 @@ export interface Tables {
     /** 1 if an article of it comes from the catalogue. */
     open: number;
     /** Ids of earlier stories that it continues, with spaces between, nearest first. */
-    earlier: string;
+    earlier: string | null;
   };
   story_topics: { story_id: string; topic_id: string; votes: number };
   search_rows: { row: Generated<number>; story_id: string };

@@ -1,35 +1,38 @@
 import { type KnownWord, knownWords } from '../text/knownWords.ts';
 import { tokensOf } from '../text/tokens.ts';
-import { type Figure, figuresIn } from './figures.ts';
 
-/**
- * How much of an article there is: only a title, a title with up to 60 words, a longer text without a title, or all of it.
- * Likeness means another thing in each, so each has its own threshold.
- */
-export type ArticleKind = 'headline' | 'snippet' | 'untitled' | 'full';
+/** What there is of an article: only its title, only a text, its title and a blurb, or its title and as much text as is read. */
+export type Parts = 'title' | 'text' | 'blurb' | 'full';
 
-/** A stem and how much it counts before its rarity is known. */
+/** A stem of an article and how often it stands there; in the title it counts twice. */
 export interface CountedTerm {
   stem: string;
   count: number;
-  /** As it stands in the article; '' for terms of the body. */
+  /** As it stands in the article. */
   word: string;
 }
 
-/** An article as the grouper sees it. `head`: title and first words, `body`: title and first 300 words, only of a full article. */
+/** An article as the grouper sees it. */
 export interface ArticleTerms {
-  kind: ArticleKind;
-  head: readonly CountedTerm[];
-  body: readonly CountedTerm[];
-  figures: readonly Figure[];
+  parts: Parts;
+  /** The outlet's name in lower-case letters and digits. */
+  outlet: string;
+  /** How probably it is no news report: 0 to 1. */
+  notNews: number;
+  /** Those of the title first. */
+  terms: readonly CountedTerm[];
+  /** How many of them stand in the title. */
+  titleTerms: number;
 }
 
-const snippetWordsMax = 60;
-const headWordsMax = 40;
-const textWordsMax = 300;
-/** About twice what 300 words take: a text of one endless word costs no more than an ordinary one. */
-const textCharsMax = 3_500;
+const titleWordsMax = 40;
+const textWordsMax = 50;
+/** A text without a title opens less densely. */
+const untitledWordsMax = 250;
+/** Twice what so many words take: a text of one endless word costs no more than an ordinary one. */
+const textCharsMax = 3_000;
 const titleCharsMax = 400;
+const titleCount = 2;
 
 const isContent = ({ word, stop }: KnownWord): boolean => !stop && word.length >= 2;
 
@@ -79,92 +82,66 @@ function withoutName(words: readonly KnownWord[], { core, words: name }: OutletN
   return kept;
 }
 
-function count(into: Map<string, CountedTerm>, word: KnownWord, by: number, keepWord: boolean): void {
-  if (!isContent(word)) return;
-  const term = into.get(word.stem);
-  if (term) term.count += by;
-  else into.set(word.stem, { stem: word.stem, count: by, word: keepWord ? word.word : '' });
-}
-
-/** Capitals name who and where, unless the whole title is in Title Case. */
-function capitalBoost(title: readonly KnownWord[]): number {
-  const content = title.filter(isContent);
-  const capitals = content.filter(({ capital }) => capital).length;
-  return capitals <= 0.6 * content.length ? 1.5 : 1;
-}
-
-function wordsOf(text: string, language: string | undefined): KnownWord[] {
+function wordsOf(text: string, max: number, language: string | undefined): KnownWord[] {
   const tokens = tokensOf(text, language);
-  if (tokens.length > textWordsMax) tokens.length = textWordsMax;
+  if (tokens.length > max) tokens.length = max;
   const known = knownWords(language);
   return tokens.map((word) => known.of(word));
 }
 
-/** Linear in the first 3,500 characters; the outlet's own name is left out. */
+function count(into: Map<string, CountedTerm>, words: readonly KnownWord[], by: number): void {
+  for (const word of words) {
+    if (!isContent(word)) continue;
+    const term = into.get(word.stem);
+    if (term) term.count += by;
+    else into.set(word.stem, { stem: word.stem, count: by, word: word.word });
+  }
+}
+
+/** Reads the title and the first 50 words of the text (250 where there is no title); the outlet's own name is left out. */
 export function articleTerms(article: {
   outlet: string;
   title: string;
   text: string;
   language?: string;
+  notNews?: number;
 }): ArticleTerms {
-  const { language } = article;
+  const { language, notNews = 0 } = article;
   const outlet = nameOf(article.outlet);
   const titleText = withoutOutlet(article.title.slice(0, titleCharsMax), outlet);
-  const title = withoutName(wordsOf(titleText, language), outlet);
-  const text = withoutName(wordsOf(article.text.slice(0, textCharsMax), language), outlet);
-  let kind: ArticleKind = 'full';
-  if (text.length === 0) kind = 'headline';
-  else if (text.length < snippetWordsMax) kind = 'snippet';
-  else if (title.length === 0) kind = 'untitled';
-
-  const head = new Map<string, CountedTerm>();
-  const boost = capitalBoost(title);
-  const titleCount = kind === 'headline' ? 1 : 3;
-  for (const word of title) count(head, word, word.capital ? titleCount * boost : titleCount, true);
-  const headWords = kind === 'untitled' ? textWordsMax : headWordsMax;
-  for (let i = 0; i < headWords && i < text.length; i++) count(head, text[i] as KnownWord, 1, true);
-
-  const body = new Map<string, CountedTerm>();
-  if (kind === 'full') {
-    for (const word of title) count(body, word, 1, false);
-    for (const word of text) count(body, word, 1, false);
-  }
-  const figures = [...figuresIn(title), ...figuresIn(text)];
-  return { kind, head: [...head.values()], body: [...body.values()], figures };
+  const title = withoutName(wordsOf(titleText, titleWordsMax, language), outlet);
+  const wordsMax = title.length === 0 ? untitledWordsMax : textWordsMax;
+  const words = wordsOf(article.text.slice(0, textCharsMax), wordsMax, language);
+  const text = withoutName(words, outlet);
+  const terms = new Map<string, CountedTerm>();
+  count(terms, title, titleCount);
+  const titleTerms = terms.size;
+  count(terms, text, 1);
+  let parts: Parts = words.length < textWordsMax ? 'blurb' : 'full';
+  if (text.length === 0) parts = 'title';
+  else if (title.length === 0) parts = 'text';
+  return { parts, outlet: outlet.core, notNews, terms: [...terms.values()], titleTerms };
 }
 
-const format = '1';
-const kinds: readonly ArticleKind[] = ['headline', 'snippet', 'untitled', 'full'];
+const format = '2';
+const partsKnown: readonly Parts[] = ['title', 'text', 'blurb', 'full'];
 
 /** Compact text for the database; `parseTerms` gives the same terms back. */
-export function formatTerms(terms: ArticleTerms): string {
-  const head = terms.head.map((term) => `${term.stem}:${term.count}:${term.word}`).join(' ');
-  const body = terms.body.map((term) => `${term.stem}:${term.count}`).join(' ');
-  const figures = terms.figures.map(({ noun, number }) => `${noun}:${number}`).join(' ');
-  return `${format}|${terms.kind}|${head}|${body}|${figures}`;
+export function formatTerms({ parts, outlet, notNews, terms, titleTerms }: ArticleTerms): string {
+  const list = terms.map(({ stem, count, word }) => `${stem}:${count}:${word === stem ? '' : word}`).join(' ');
+  return `${format}|${parts}|${outlet}|${notNews}|${titleTerms}|${list}`;
 }
 
-function parseList(list: string): CountedTerm[] {
-  if (list === '') return [];
-  return list.split(' ').map((part) => {
-    const [stem = '', count = '1', word = ''] = part.split(':');
-    return { stem, count: Number(count) || 1, word };
-  });
-}
-
-/** What was stored before figures were kept has none. */
-function parseFigures(list: string): Figure[] {
-  if (list === '') return [];
-  return list.split(' ').map((part) => {
-    const [noun = '', number = ''] = part.split(':');
-    return { noun, number };
-  });
+function parseTerm(part: string): CountedTerm {
+  const [stem = '', count = '1', word = ''] = part.split(':');
+  return { stem, count: Number(count) || 1, word: word === '' ? stem : word };
 }
 
 /** undefined: written by another version; the article is then unknown to the grouper and stays where it was placed. */
 export function parseTerms(stored: string): ArticleTerms | undefined {
-  const [version, kindName, head = '', body = '', figures = ''] = stored.split('|');
-  const kind = kinds.find((known) => known === kindName);
-  if (version !== format || kind === undefined) return undefined;
-  return { kind, head: parseList(head), body: parseList(body), figures: parseFigures(figures) };
+  const [version, name, outlet = '', notNews = '0', titleTerms = '0', list = ''] = stored.split('|');
+  const parts = partsKnown.find((known) => known === name);
+  if (version !== format || parts === undefined) return undefined;
+  const terms = list === '' ? [] : list.split(' ').map(parseTerm);
+  return { parts, outlet, notNews: Number(notNews) || 0, titleTerms: Number(titleTerms) || 0, terms };
 }

@@ -1,21 +1,24 @@
+import { createHash } from 'node:crypto';
 import type { EpochMs } from '../clock.ts';
 import { subtagOf } from '../text/subtag.ts';
 import { articleTerms, formatTerms, parseTerms } from './articleTerms.ts';
-import type { Change, GroupedArticle, PlacedArticle, Reasons } from './change.ts';
-import { gapMs, type Likeness, silenceMs, stillTold } from './likeness.ts';
-import { LiveStories } from './liveStories.ts';
-import { type LiveArticle, type LiveStory, languagesFit } from './liveStory.ts';
-import { netChanges } from './netChanges.ts';
-import { Repair } from './repair.ts';
+import { averageLink } from './averageLink.ts';
+import type { Change, EarlierStory, GroupedArticle, PlacedArticle, Reasons } from './change.ts';
+import { earlierStories } from './earlier.ts';
+import { type LiveItem, LiveItems, type LiveStory } from './liveItems.ts';
+import { Pairs, type PairWeights } from './pairs.ts';
 
-const candidatesMax = 6;
-const joinScore = 1;
-/** For `onlyNear`. A smaller story is too little known, and a title or a text alone says too little, to tell that nothing else is near. */
-const loneScore = 0.8;
-const loneSizeMin = 4;
-const rivalPart = 0.5;
-const nearScore = 0.6;
-const nearMax = 4;
+const nearMax = 60;
+/** Of the near stories the likeliest are compared as a whole, and those likely enough clustered anew. */
+const comparedMax = 6;
+const touchedMax = 3;
+const touchedMin = 0.1;
+const linkMin = 0.02;
+/** The newest articles of a story stand for all of it. */
+const newestMax = 20;
+/** How probable the pairs of one story must be on average; less in larger ones, where chance has less room. */
+const bar = { level: 0.12, single: 0.17 };
+const wordsMax = 8;
 
 /** Asked about an article that was never added, or is older than what was kept by `expire`. */
 export class UnknownArticle extends Error {
@@ -33,125 +36,249 @@ export interface Grouper {
   has(articleId: string): boolean;
   /** Throws UnknownArticle. */
   storyOf(articleId: string): string;
+  /** The live stories that a story continues, most alike first; none for an unknown story. */
+  earlierOf(storyId: string): EarlierStory[];
   /** Forgets articles published before; stories keep their ids, and no change is told. */
   expire(before: EpochMs): void;
 }
 
-interface Rated {
-  story: LiveStory;
-  likeness: Likeness;
-  fits: boolean;
-}
-
-/** Of the stories that are alike enough to join, the most alike one that is still being told. */
-function bestOf(article: LiveArticle, rated: readonly Rated[]): Rated | undefined {
-  let best: Rated | undefined;
-  let most = 0;
-  for (const candidate of rated) {
-    if (!candidate.fits || candidate.likeness.score < joinScore) continue;
-    const value = candidate.likeness.score * stillTold(article, candidate.story);
-    if (value <= most) continue;
-    most = value;
-    best = candidate;
-  }
-  return best;
-}
-
-/** The one story near an article that has no other to belong to: where nothing competes, a little less than usual is enough. */
-function onlyNear(article: LiveArticle, rated: readonly Rated[]): Rated | undefined {
-  const [nearest, rival] = rated.filter((candidate) => candidate.fits);
-  if (!nearest || nearest.likeness.score < loneScore || nearest.story.size < loneSizeMin) return undefined;
-  if (article.kind !== 'full' && article.kind !== 'snippet') return undefined;
-  if (rival && rival.likeness.score > rivalPart * nearest.likeness.score) return undefined;
-  return gapMs(article, nearest.story) < silenceMs ? nearest : undefined;
+export interface GrouperOptions {
+  /** Whether readers know a story by this id: of stories that become one, the oldest told id stays, else the oldest. */
+  told?: (storyId: string) => boolean;
+  /** Whether two articles must never be in one story. */
+  apart?: (articleId: string, otherId: string) => boolean;
+  /** Others than the shipped ones, to judge them. */
+  weights?: PairWeights;
 }
 
 class OnlineGrouper implements Grouper {
-  readonly #live: LiveStories;
+  readonly #items = new LiveItems();
+  readonly #stories = new Map<string, LiveStory>();
+  readonly #pairs = new Pairs();
+  readonly #told: (storyId: string) => boolean;
+  readonly #apart: ((articleId: string, otherId: string) => boolean) | undefined;
+  readonly #weights: PairWeights | undefined;
+  #nextAge = 0;
 
-  constructor(state: Iterable<PlacedArticle>, told: (storyId: string) => boolean) {
-    this.#live = new LiveStories(told);
+  constructor(state: Iterable<PlacedArticle>, { told, apart, weights }: GrouperOptions) {
+    this.#told = told ?? (() => false);
+    this.#apart = apart;
+    this.#weights = weights;
     for (const placed of state) this.#restore(placed);
-    for (const story of this.#live.stories.values()) {
-      story.sizeReassigned = story.size;
-      story.sizeSplit = story.size;
-    }
   }
 
-  #restore(placed: PlacedArticle): void {
-    const terms = parseTerms(placed.terms);
-    if (!terms || this.has(placed.id)) return;
-    const article = this.#live.take(placed.id, placed.publishedAt, subtagOf(placed.language), terms);
-    this.#live.put(article, this.#live.stories.get(placed.storyId) ?? this.#live.found(placed.storyId));
+  #restore({ id, storyId, publishedAt, language, terms }: PlacedArticle): void {
+    const read = parseTerms(terms);
+    if (!read || this.has(id)) return;
+    const story = this.#stories.get(storyId) ?? this.#found(storyId);
+    const item = this.#items.take(id, publishedAt, subtagOf(language), read, story);
+    story.items.push(item);
+    this.#items.list(item);
+  }
+
+  #found(id: string): LiveStory {
+    const story: LiveStory = { id, age: this.#nextAge++, items: [] };
+    this.#stories.set(id, story);
+    return story;
   }
 
   has(articleId: string): boolean {
-    return this.#live.articles.has(articleId);
+    return this.#items.byId.has(articleId);
   }
 
   storyOf(articleId: string): string {
-    const story = this.#live.articles.get(articleId)?.story;
-    if (!story) throw new UnknownArticle(articleId);
-    return story.id;
+    const item = this.#items.byId.get(articleId);
+    if (!item) throw new UnknownArticle(articleId);
+    return item.story.id;
+  }
+
+  earlierOf(storyId: string): EarlierStory[] {
+    const story = this.#stories.get(storyId);
+    return story ? earlierStories(story, this.#items) : [];
   }
 
   expire(before: EpochMs): void {
-    this.#live.expire(before);
+    for (const item of this.#items.byId.values()) {
+      if (item.at >= before) continue;
+      this.#items.remove(item);
+      this.#leave(item);
+    }
+  }
+
+  #leave(item: LiveItem): void {
+    const { items, id } = item.story;
+    items.splice(items.indexOf(item), 1);
+    if (items.length === 0) this.#stories.delete(id);
   }
 
   add(given: GroupedArticle): Change[] {
     if (this.has(given.id)) return [];
-    const live = this.#live;
-    live.begin();
-    const terms = articleTerms(given);
-    const article = live.take(given.id, given.publishedAt, subtagOf(given.language), terms);
-    const rated = this.#rate(article);
-    const best = bestOf(article, rated) ?? onlyNear(article, rated);
-    let story: LiveStory;
-    if (best) {
-      story = best.story;
-      live.note(article, { words: live.sharedWords(article, story), ...best.likeness });
-    } else {
-      live.note(article, this.#reasonsApart(article, rated[0]));
-      story = live.found(live.newId(article, article.id));
+    const read = articleTerms(given);
+    const nowhere: LiveStory = { id: '', age: -1, items: [] };
+    const item = this.#items.take(given.id, given.publishedAt, subtagOf(given.language), read, nowhere);
+    const changes = this.#place(item, this.#touched(item), formatTerms(read));
+    this.#items.list(item);
+    return changes;
+  }
+
+  /** How probably two articles tell one event; -Infinity if they must not be together. */
+  #link(a: LiveItem, b: LiveItem): number {
+    if (languagesDiffer(a, b) || this.#apart?.(a.id, b.id)) return Number.NEGATIVE_INFINITY;
+    return a.links.get(b) ?? 0;
+  }
+
+  /** Finds out what is not known yet of an article and others. */
+  #linkAll(item: LiveItem, others: readonly LiveItem[]): void {
+    const unknown = others.filter((other) => other !== item && !item.links.has(other));
+    if (unknown.length > 0) this.#pairs.hold(item);
+    for (const other of unknown) join(item, other, this.#pairs.probability(other, this.#weights));
+  }
+
+  /** The few stories that the article may belong to. */
+  #touched(item: LiveItem): LiveStory[] {
+    const best = new Map<LiveStory, number>();
+    this.#pairs.hold(item);
+    for (const other of this.#items.near(item, nearMax)) {
+      if (languagesDiffer(item, other)) continue;
+      const probability = this.#pairs.probability(other, this.#weights);
+      if (probability < linkMin) continue;
+      join(item, other, probability);
+      if (probability > (best.get(other.story) ?? 0)) best.set(other.story, probability);
     }
-    live.put(article, story);
-    const near = rated
-      .filter(({ likeness, fits }) => fits && likeness.score >= nearScore)
-      .slice(0, nearMax)
-      .map((candidate) => candidate.story)
-      .filter((other) => other !== story);
-    new Repair(live, article.id).run(story, near);
-    return netChanges(live, article.id, formatTerms(terms));
+    const likeliest = [...best].sort(([, a], [, b]) => b - a).slice(0, comparedMax);
+    const means = likeliest.map(([story]) => ({ story, mean: this.#mean(item, newest(story)) }));
+    const touched = means.filter(({ mean }) => mean >= touchedMin).sort((a, b) => b.mean - a.mean);
+    return touched.slice(0, touchedMax).map(({ story }) => story);
   }
 
-  /** Candidates, most alike first. */
-  #rate(article: LiveArticle): Rated[] {
-    return this.#live
-      .candidates(article, candidatesMax)
-      .map((story) => ({
-        story,
-        likeness: this.#live.rate(article, story),
-        fits: languagesFit(article, story),
-      }))
-      .sort((a, b) => b.likeness.score - a.likeness.score);
+  #mean(item: LiveItem, others: readonly LiveItem[]): number {
+    if (others.length === 0) return 0;
+    this.#linkAll(item, others);
+    return others.reduce((sum, other) => sum + Math.max(0, this.#link(item, other)), 0) / others.length;
   }
 
-  #reasonsApart(article: LiveArticle, nearest: Rated | undefined): Reasons {
-    if (!nearest) return { words: [], score: 0, fit: 'absolute' };
-    const words = this.#live.sharedWords(article, nearest.story);
-    const guard = nearest.likeness.score >= joinScore ? 'language' : nearest.likeness.guard;
-    return { words, ...nearest.likeness, guard };
+  /** Clusters the article and the touched stories anew by average link. */
+  #place(item: LiveItem, stories: readonly LiveStory[], terms: string): Change[] {
+    const pool = [item, ...stories.flatMap((story) => newest(story))];
+    const size = pool.length;
+    const links = new Float64Array(size * size);
+    for (const [i, one] of pool.entries()) {
+      this.#linkAll(one, pool);
+      for (let j = 0; j < i; j++) {
+        const link = this.#link(one, pool[j] as LiveItem);
+        links[i * size + j] = link;
+        links[j * size + i] = link;
+      }
+    }
+    const partOf = averageLink(links, size, bar);
+    const parts = [...Map.groupBy(pool, (_, at) => partOf[at]).values()];
+    for (const story of stories) bringRest(story, parts);
+    const into = this.#named(item, stories, parts);
+    return this.#applied(item, into, terms);
+  }
+
+  /** Each part takes the id of the story that it has most of, told ids first; what is left is a new story. */
+  #named(item: LiveItem, stories: readonly LiveStory[], parts: readonly LiveItem[][]): Map<LiveStory, LiveItem[]> {
+    const overlaps = stories.flatMap((story) => {
+      const told = this.#told(story.id);
+      return parts.map((part) => ({ story, part, told, shared: part.filter((one) => one.story === story).length }));
+    });
+    overlaps.sort((a, b) => Number(b.told) - Number(a.told) || b.shared - a.shared || a.story.age - b.story.age);
+    const into = new Map<LiveStory, LiveItem[]>();
+    const named = new Set<LiveItem[]>();
+    for (const { story, part, shared } of overlaps) {
+      if (shared === 0 || into.has(story) || named.has(part)) continue;
+      into.set(story, part);
+      named.add(part);
+    }
+    for (const part of parts) if (!named.has(part)) into.set(this.#found(this.#newId(item, part)), part);
+    return into;
+  }
+
+  /** An id that no story ever had: an article arrives only once. */
+  #newId(item: LiveItem, part: readonly LiveItem[]): string {
+    let id = item.id;
+    for (let turn = 0; this.#stories.has(id) || (turn === 0 && !part.includes(item)); turn++) {
+      id = createHash('sha256').update(`${item.id}\n${turn}`).digest('base64url').slice(0, 22);
+    }
+    return id;
+  }
+
+  #applied(item: LiveItem, into: ReadonlyMap<LiveStory, LiveItem[]>, terms: string): Change[] {
+    const changes: Change[] = [];
+    const ended = new Set<LiveStory>();
+    for (const [story, part] of into) {
+      for (const [from, moved] of Map.groupBy(part, (one) => one.story)) {
+        if (from === story) continue;
+        const reasons = this.#reasons(moved, part);
+        if (moved[0] === item) {
+          const isNew = story.items.length === 0;
+          changes.unshift({ kind: 'placed', articleId: item.id, storyId: story.id, isNew, terms, reasons });
+        } else if (moved.length === from.items.length) {
+          changes.push({ kind: 'merged', from: from.id, into: story.id, reasons });
+          ended.add(from);
+        } else {
+          const articleIds = moved.map(({ id }) => id);
+          changes.push({ kind: 'moved', articleIds, from: from.id, into: story.id, reasons });
+        }
+      }
+    }
+    for (const [story, part] of into) {
+      for (const one of part) one.story = story;
+      story.items.splice(0, story.items.length, ...part.sort((a, b) => a.arrival - b.arrival));
+    }
+    for (const story of ended) this.#stories.delete(story.id);
+    return changes;
+  }
+
+  /** Why these articles are with the others of the part; what is a story by itself is held together by itself. */
+  #reasons(moved: readonly LiveItem[], part: readonly LiveItem[]): Reasons {
+    const [first] = moved as [LiveItem];
+    const rest = part.filter((one) => !moved.includes(one));
+    const others = rest.length > 0 ? rest : part.filter((one) => one !== first);
+    return { words: sharedWords(first, others), probability: this.#mean(first, others) };
   }
 }
 
-/**
- * `state`: what was placed before, oldest first; it is indexed without scoring. `told`: whether readers know a story by this id; a merge keeps
- * the oldest told id, else the oldest.
- */
-export function createGrouper(
-  state: Iterable<PlacedArticle> = [],
-  options: { told?: (storyId: string) => boolean } = {},
-): Grouper {
-  return new OnlineGrouper(state, options.told ?? (() => false));
+/** The older articles of a story too large for the pool go with most of the newer ones. */
+function bringRest(story: LiveStory, parts: readonly LiveItem[][]): void {
+  const rest = story.items.slice(0, -newestMax);
+  if (rest.length === 0) return;
+  const shared = (part: readonly LiveItem[]): number => part.filter((one) => one.story === story).length;
+  parts.reduce((most, part) => (shared(part) > shared(most) ? part : most)).push(...rest);
+}
+
+/** Small numbers are shared by chance: dates, times, scores. "812" and "1,200" are not. */
+const isTelling = (word: string): boolean => /\p{L}|^\d{3,}$|^\d{1,3}(?:[.,]\d{3})+$/u.test(word);
+
+function sharedWords(item: LiveItem, others: readonly LiveItem[]): string[] {
+  const shared = new Map<number, number>();
+  for (const other of others) {
+    for (const [at, term] of other.terms.entries()) {
+      shared.set(term, (shared.get(term) ?? 0) + (other.weights[at] as number));
+    }
+  }
+  const ranked = [...item.terms.keys()]
+    .map((at) => ({
+      word: item.words[at] as string,
+      weight: (item.weights[at] as number) * (shared.get(item.terms[at] as number) ?? 0),
+    }))
+    .filter(({ word, weight }) => weight > 0 && isTelling(word))
+    .sort((a, b) => b.weight - a.weight);
+  return ranked.slice(0, wordsMax).map(({ word }) => word);
+}
+
+const newest = (story: LiveStory): readonly LiveItem[] => story.items.slice(-newestMax);
+
+const languagesDiffer = (a: LiveItem, b: LiveItem): boolean =>
+  a.language !== undefined && b.language !== undefined && a.language !== b.language;
+
+function join(a: LiveItem, b: LiveItem, probability: number): void {
+  a.links.set(b, probability);
+  b.links.set(a, probability);
+}
+
+/** `state`: what was placed before, oldest first; it stays where it is. */
+export function createGrouper(state: Iterable<PlacedArticle> = [], options: GrouperOptions = {}): Grouper {
+  return new OnlineGrouper(state, options);
 }

@@ -59,7 +59,7 @@ export class FakeDesk implements Desk {
       };
     },
     storyById: async (storyId) => this.stories.find((story) => story.storyId === storyId),
-    whyGrouped: async () => [reasonOf('opened'), reasonOf('joined')],
+    whyGrouped: async () => [reasonOf(true), reasonOf(false)],
     headlines: async (_asker, topicId, since) => ({
       ...(topicId === undefined ? {} : { topic: this.topicOf(topicId) }),
       ...(typeof since === 'object'
@@ -304,14 +304,14 @@ export function storyOf(storyId: string, topic: TopicLabel = world, more: Partia
   };
 }
 
-function reasonOf(how: GroupingReason['how']): GroupingReason {
+function reasonOf(opened: boolean): GroupingReason {
   return {
-    outlet: how === 'opened' ? 'Harbour Post' : 'Lantern',
+    outlet: opened ? 'Harbour Post' : 'Lantern',
     title: 'Ferry crews walk out',
     url: 'https://post.example/ferry',
     at: Date.UTC(2026, 10, 24, 4),
     words: ['deckhands', 'Sound'],
-    score: 1.62,
-    how,
+    probability: 0.62,
+    opened,
   };
 }

@@ -12,7 +12,7 @@ import { events } from './events.ts';
 const morning = firstDay + 5 * hour;
 const eight = firstDay + 8 * hour;
 const topics = [{ id: 'world', names: { en: 'World', de: 'Welt' }, colour: 1 }];
-const reasons = { words: [], score: 1, fit: 'absolute' as const };
+const reasons = { words: [], probability: 0.5 };
 const [first, second, third] = events.ferry;
 
 /** Stories as a test wants them, and the digests that are made of them. */
@@ -95,30 +95,27 @@ const tellingBy = (digest: Digest, articleId: string, text: string): Digest => (
   })),
 });
 
-test.each([
-  ['split off', { kind: 'split', from: 'A', into: 'C', articleIds: ['c'], reasons }],
-  ['moved from', { kind: 'moved', articleId: 'c', from: 'A', into: 'C', reasons }],
-] satisfies [string, Change][])(
-  'what was told of an article goes with it when it is %s its story',
-  async (_, change) => {
-    const { add, apply, make, send, records } = await open();
-    await add('a', 'A', first, morning);
-    await add('b', 'A', second, morning);
-    await add('c', 'A', third, morning + hour);
-    const told = tellingBy(await make('x', eight), 'c', third.paragraphs[0]);
-    await send('x', told);
-    await apply([change], eight + hour);
-    await add('d', 'C', third, eight + 2 * hour);
-    const [place, ...more] = (await make('x', eight + day)).places;
-    expect(more).toEqual([]);
-    expect(place).toMatchObject({ storyId: 'C', told: { at: eight } });
-    expect(place?.sentences.map(({ text }) => text)).not.toContain(third.paragraphs[0]);
-    // It stays told of the story that it was told of.
-    expect((await records.told.of('x', ['A'])).map(({ articleIds }) => articleIds)).toEqual([['c']]);
-    // Of another channel's message, which told other articles, nothing goes along.
-    expect(await records.told.of('y', ['C'])).toEqual([]);
-  },
-);
+test.each([['moved from', { kind: 'moved', articleIds: ['c'], from: 'A', into: 'C', reasons }]] satisfies [
+  string,
+  Change,
+][])('what was told of an article goes with it when it is %s its story', async (_, change) => {
+  const { add, apply, make, send, records } = await open();
+  await add('a', 'A', first, morning);
+  await add('b', 'A', second, morning);
+  await add('c', 'A', third, morning + hour);
+  const told = tellingBy(await make('x', eight), 'c', third.paragraphs[0]);
+  await send('x', told);
+  await apply([change], eight + hour);
+  await add('d', 'C', third, eight + 2 * hour);
+  const [place, ...more] = (await make('x', eight + day)).places;
+  expect(more).toEqual([]);
+  expect(place).toMatchObject({ storyId: 'C', told: { at: eight } });
+  expect(place?.sentences.map(({ text }) => text)).not.toContain(third.paragraphs[0]);
+  // It stays told of the story that it was told of.
+  expect((await records.told.of('x', ['A'])).map(({ articleIds }) => articleIds)).toEqual([['c']]);
+  // Of another channel's message, which told other articles, nothing goes along.
+  expect(await records.told.of('y', ['C'])).toEqual([]);
+});
 
 test('what is told of an article that moved back and forth between two stories is kept once', async () => {
   const { add, apply, make, send, records } = await open();
@@ -126,8 +123,8 @@ test('what is told of an article that moved back and forth between two stories i
   await add('c', 'A', third, morning + hour);
   await send('x', tellingBy(await make('x', eight), 'c', third.paragraphs[0]));
   for (let times = 0; times < 3; times += 1) {
-    await apply([{ kind: 'moved', articleId: 'c', from: 'A', into: 'C', reasons }], eight + hour);
-    await apply([{ kind: 'moved', articleId: 'c', from: 'C', into: 'A', reasons }], eight + hour);
+    await apply([{ kind: 'moved', articleIds: ['c'], from: 'A', into: 'C', reasons }], eight + hour);
+    await apply([{ kind: 'moved', articleIds: ['c'], from: 'C', into: 'A', reasons }], eight + hour);
   }
   const told = await records.told.of('x', ['A']);
   expect(told.map(({ articleIds, sentences }) => [articleIds, sentences.length])).toEqual([[['c'], 1]]);
@@ -167,7 +164,7 @@ test('what a message tells is told of the stories as they are when it is stored'
   if (!ofA || !ofB) throw new Error('no such stories');
   // B is in A now, and c has a story of its own.
   await apply([{ kind: 'merged', from: 'B', into: 'A', reasons }], eight);
-  await apply([{ kind: 'split', from: 'A', into: 'C', articleIds: ['c'], reasons }], eight);
+  await apply([{ kind: 'moved', articleIds: ['c'], from: 'A', into: 'C', reasons }], eight);
   await send('x', { ...made, places: [ofA, ofB] });
   const told = async (id: string) => (await records.told.of('x', [id])).map(({ articleIds }) => [...articleIds].sort());
   expect(await told('A')).toEqual([['b', 'c']]);

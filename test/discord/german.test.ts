@@ -35,8 +35,8 @@ test('words in quotation stand in German marks, unless they bring their own', ()
   const card = said(storyCard(storyOf('ferry', world, { quotes }), { texts, pictures: true }));
   expect(card).toContain('> „Wir waren geduldig“ Ida Brandt');
   expect(card).toContain('> «Nun nicht mehr» Ida Brandt');
-  const reason = { outlet: 'Bote', title: 'Titel', url: 'https://bote.example/1', at: 1, score: 1 };
-  expect(said(whyCard('Titel', [{ ...reason, how: 'joined', words: ['Fähre', 'Sund'] }], texts))).toContain(
+  const reason = { outlet: 'Bote', title: 'Titel', url: 'https://bote.example/1', at: 1, probability: 0.7 };
+  expect(said(whyCard('Titel', [{ ...reason, opened: false, words: ['Fähre', 'Sund'] }], texts))).toContain(
     'gemeinsam: „Fähre“, „Sund“',
   );
 });

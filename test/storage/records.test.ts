@@ -171,7 +171,7 @@ describe('a story without articles', () => {
     const { stories } = storage.records;
     const story = (id: string) => ({
       ...{ id, title: id, leadArticleId: id, topicId: '', firstAt: now, lastAt: now, newsAt: now },
-      ...{ articles: 1, outlets: 1, voices: 1, earlier: [], open: true },
+      ...{ articles: 1, outlets: 1, voices: 1, open: true },
     });
     await stories.save(story('loser'), []);
     await stories.save(story('winner'), []);

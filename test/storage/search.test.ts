@@ -20,7 +20,7 @@ async function store(
   records: Records,
   { id, title, body = title, ...more }: { id: string; title: string; body?: string } & Partial<StoryRecord>,
 ): Promise<void> {
-  const counts = { articles: 1, outlets: 1, voices: 1, earlier: [], open: true, firstAt: 0, lastAt: 0, newsAt: 0 };
+  const counts = { articles: 1, outlets: 1, voices: 1, open: true, firstAt: 0, lastAt: 0, newsAt: 0 };
   await records.stories.save({ id, title, leadArticleId: id, topicId: 'world', ...counts, ...more }, []);
   await records.search.index(id, title, body);
 }

@@ -134,19 +134,15 @@ export function createStoryAsk(parts: AskParts): StoryAsk {
 /** Shown for a story whose feeds have no topic in the catalogue. */
 const fallbackTopic = { id: '', names: { en: 'News', de: 'Nachrichten' }, colour: 0x6b7280 };
 
-/** What is less like the nearest story joins none; see `Reasons`. */
-const joiningScore = 0.8;
-
-/** What is stored of an article that joined no story is how like the nearest one it was, which may be no part of this one. */
-function reasonOf(article: ArticleRecord, isOpener: boolean, stored: string | undefined): GroupingReason {
-  const { words, score } = JSON.parse(stored ?? '{"words":[],"score":0}') as Pick<Reasons, 'words' | 'score'>;
+function reasonOf(article: ArticleRecord, opened: boolean, stored: string | undefined): GroupingReason {
+  const { words = [], probability = 0 } = JSON.parse(stored ?? '{}') as Partial<Reasons>;
   return {
     outlet: article.outletName,
     title: article.title,
     url: article.url,
     at: article.publishedAt,
-    how: isOpener ? 'opened' : score < joiningScore ? 'later' : 'joined',
+    opened,
     words,
-    score,
+    probability,
   };
 }

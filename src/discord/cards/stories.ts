@@ -52,7 +52,7 @@ export function storyList(words: string, stories: readonly StoryLine[], texts: T
 /** Why each article was put into the story, as many as a message holds. */
 export function whyCard(title: string, reasons: readonly GroupingReason[], texts: Texts): MessageBody {
   const lines = reasons.map((reason) => {
-    const why = reason.how === 'joined' ? whyJoined(reason, texts) : texts.story.whyNotJoined[reason.how];
+    const why = reason.opened ? texts.story.whyOpened : whyJoined(reason, texts);
     return `${moment(reason.at, 'f')} ${link(reason.outlet, reason.url, 60)}: ${escapeMarkdown(reason.title, 120)}\n-# ${why}`;
   });
   const heading = `### ${texts.story.whyHeading(escapeMarkdown(title, 150))}`;
@@ -60,11 +60,10 @@ export function whyCard(title: string, reasons: readonly GroupingReason[], texts
   return message([container(grey, [text(listed(heading, lines, texts, charactersLeft(footer))), text(footer)])]);
 }
 
-function whyJoined({ words, score }: GroupingReason, texts: Texts): string {
+function whyJoined({ words, probability }: GroupingReason, texts: Texts): string {
   const shown = words.slice(0, 6).map((word) => texts.story.inMarks(escapeMarkdown(word, 40)));
-  return [...(shown.length > 0 ? [texts.story.whyWords(shown.join(', '))] : []), texts.story.whyScore(score)].join(
-    ' · ',
-  );
+  const likely = texts.story.whyProbability(probability);
+  return shown.length === 0 ? likely : `${texts.story.whyWords(shown.join(', '))} · ${likely}`;
 }
 
 /** Every outlet that reported, with its own headline, as many as a message holds. */

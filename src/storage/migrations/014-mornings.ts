@@ -8,7 +8,7 @@ export const mornings: Migration = {
     for (const change of [
       'alter table articles add column not_news real',
       'alter table articles add column topic_shares text',
-      "alter table stories add column earlier text not null default ''",
+      'alter table stories add column earlier text',
     ]) {
       await sql.raw(change).execute(db);
     }

@@ -38,7 +38,7 @@ function storyOf(row: Row): StoryRecord {
     articles: row.articles,
     outlets: row.outlets,
     voices: row.voices,
-    earlier: row.earlier === '' ? [] : row.earlier.split(' '),
+    earlier: row.earlier ? row.earlier.split(' ') : [],
     open: row.open === 1,
   };
 }
@@ -48,7 +48,10 @@ const idsPerQuery = 500;
 
 export function storyRecords(db: Kysely<Tables>) {
   return {
-    async save(story: StoryRecord, topics: readonly { topicId: string; votes: number }[]): Promise<void> {
+    async save(
+      story: Omit<StoryRecord, 'earlier'>,
+      topics: readonly { topicId: string; votes: number }[],
+    ): Promise<void> {
       const row = {
         alias_of: null,
         title: story.title,
@@ -62,7 +65,6 @@ export function storyRecords(db: Kysely<Tables>) {
         outlets: story.outlets,
         voices: story.voices,
         open: story.open ? 1 : 0,
-        earlier: story.earlier.join(' '),
       };
       await db
         .insertInto('stories')
@@ -76,6 +78,15 @@ export function storyRecords(db: Kysely<Tables>) {
           .values(topics.map((topic) => ({ story_id: story.id, topic_id: topic.topicId, votes: topic.votes })))
           .execute();
       }
+    },
+
+    /** The earlier stories of the same affair, nearest first. */
+    async continues(id: string, earlierIds: readonly string[]): Promise<void> {
+      await db
+        .updateTable('stories')
+        .set({ earlier: earlierIds.join(' ') })
+        .where('id', '=', id)
+        .execute();
     },
 
     /** The loser of a merge answers under the winner's id from now on. */

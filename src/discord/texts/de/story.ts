@@ -40,14 +40,11 @@ export const story = (f: Formats): Texts['story'] => ({
     `Lede liest gerade zum ersten Mal ${f.count(outlets, 'Medium', 'Medien')}. In etwa einer Minute gibt es Meldungen; frag dann bitte noch einmal.`,
   openOne: 'Meldung öffnen',
   whyHeading: (title) => `Warum diese Artikel eine Meldung sind: ${title}`,
-  whyNotJoined: {
-    opened: 'erster Bericht',
-    later: 'gehörte erst nicht dazu; beim erneuten Vergleich dazugenommen',
-  },
+  whyOpened: 'erster Bericht',
   whyWords: (words) => `gemeinsam: ${words}`,
-  whyScore: (score) => `Wert ${f.number(Math.round(score * 100) / 100)}`,
+  whyProbability: (probability) => `zu ${Math.round(probability * 100)} % dasselbe Ereignis`,
   whyFooter:
-    'Der Wert 1 genügt, um dazuzukommen, 0,8, wo keine andere Meldung nah ist; wächst eine Meldung, wird neu verglichen. Seltene Wörter wiegen am meisten.',
+    'Verglichen werden gemeinsame Wörter, seltene am meisten, und der zeitliche Abstand. Wächst eine Meldung, wird neu verglichen.',
   outletsHeading: (title) => `Wer berichtete: ${title}`,
   cannotShare: 'Um hier eine Meldung zu teilen, musst du in diesem Kanal schreiben dürfen.',
   shared: 'Geteilt.',

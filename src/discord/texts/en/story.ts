@@ -39,14 +39,11 @@ export const story = (f: Formats) => ({
     `Lede is reading ${f.count(outlets, 'outlet', 'outlets')} for the first time. Stories will be here in about a minute; please ask again then.`,
   openOne: 'Open a story',
   whyHeading: (title: string) => `Why these articles are one story: ${title}`,
-  whyNotJoined: {
-    opened: 'first report',
-    later: 'was no part of it at first; put in when stories were compared again',
-  },
+  whyOpened: 'first report',
   whyWords: (words: string) => `shares ${words}`,
-  whyScore: (score: number) => `score ${f.number(Math.round(score * 100) / 100)}`,
+  whyProbability: (probability: number) => `${Math.round(probability * 100)} % likely the same event`,
   whyFooter:
-    'A score of 1 is enough to join, 0.8 where no other story is near; stories are compared again as they grow. Rare words weigh most.',
+    'Judged by the words that two articles share, rare ones most, and by the time between them. Stories are compared again as they grow.',
   outletsHeading: (title: string) => `Who reported: ${title}`,
   cannotShare: 'You need permission to send messages in this channel to share a story here.',
   shared: 'Shared.',

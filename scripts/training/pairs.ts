@@ -1,0 +1,154 @@
+import { articleTerms } from '../../src/stories/articleTerms.ts';
+import type { GroupedArticle } from '../../src/stories/change.ts';
+import { type LiveItem, LiveItems } from '../../src/stories/liveItems.ts';
+import { type Comparison, type PairKind, Pairs, type PairWeights } from '../../src/stories/pairs.ts';
+
+/** An article with what was found by reading it. */
+export interface ToldArticle extends GroupedArticle {
+  /** The event that it tells; undefined: one of its own, or unknown. */
+  event?: string;
+  /** Of a labelled day; pairs are made within one. */
+  day?: string;
+}
+
+/** Stories that others put together, each with `story` for its event. */
+export interface StorySets {
+  fulltext: readonly ToldArticle[];
+  wires: readonly ToldArticle[];
+  headlines: readonly ToldArticle[];
+}
+
+interface Example {
+  features: readonly number[];
+  same: boolean;
+  weight: number;
+}
+
+/** A large event has many pairs: they count as those of four. */
+const pairsOfEach = 3;
+/** A penalty on the squares, in thousandths of an example's weight. */
+const penalty = 0.001;
+const stepsMax = 25;
+const settled = 1e-9;
+/** What a model would say of items that were labelled as no news, and of others. */
+const notNewsSaid = { yes: 0.8, no: 0.1 };
+
+/** What the sets are worth beside the labelled days, and the least that a pair of one story counts: their stories are large. */
+const sets: Readonly<Record<keyof StorySets, { kind: PairKind; share: number; pairMin: number }>> = {
+  fulltext: { kind: 'full', share: 0.3, pairMin: 1 },
+  wires: { kind: 'untitled', share: 0.4, pairMin: 1 },
+  headlines: { kind: 'titles', share: 0.3, pairMin: 0.3 },
+};
+
+type Shown = (article: ToldArticle, at: number) => ToldArticle;
+/** What is left of the labelled days' articles for each kind of pair. */
+const shown: Readonly<Record<PairKind, Shown>> = {
+  texts: (article) => article,
+  full: (article) => article,
+  oneTitle: (article, at) => (at % 2 === 0 ? { ...article, text: '' } : article),
+  titles: (article) => ({ ...article, text: '' }),
+  untitled: (article) => ({ ...article, title: '', text: `${article.title}\n${article.text}` }),
+};
+
+/** The pairs that share more than chance, within a labelled day. */
+function examplesOf(articles: readonly ToldArticle[], kind: PairKind, pairMin = 0): Example[] {
+  const live = new LiveItems();
+  const nowhere = { id: '', age: 0, items: [] };
+  const read: { article: ToldArticle; item: LiveItem }[] = articles.map((article) => {
+    const terms = articleTerms(article);
+    return { article, item: live.take(article.id, article.publishedAt, article.language, terms, nowhere) };
+  });
+  const examples: Example[] = [];
+  const pairs = new Pairs();
+  for (const [day, list] of Map.groupBy(read, ({ article }) => article.day)) {
+    if (day === undefined) continue;
+    const sizes = new Map<string, number>();
+    for (const { article } of list) if (article.event) sizes.set(article.event, (sizes.get(article.event) ?? 0) + 1);
+    for (const [at, { article, item }] of list.entries()) {
+      pairs.hold(item);
+      for (const other of list.slice(0, at)) {
+        const compared: Comparison | undefined = pairs.compare(other.item);
+        if (compared?.kind !== kind) continue;
+        const same = article.event !== undefined && article.event === other.article.event;
+        const size = sizes.get(article.event ?? '') ?? 2;
+        const weight = same ? Math.max(pairMin, Math.min(1, pairsOfEach / (size - 1))) : 1;
+        examples.push({ features: compared.features, same, weight });
+      }
+    }
+  }
+  return examples;
+}
+
+/** Far from the order in the file, where a story's articles stand together. */
+const mixed = <T>(list: readonly T[]): T[] =>
+  list.map((one, at) => ({ one, at: (at * 7_919) % list.length })).sort((a, b) => a.at - b.at).map(({ one }) => one);
+
+/** Logistic regression by Newton's steps: the same examples in the same order give the same weights. */
+function fitted(examples: readonly Example[]): number[] {
+  const size = examples[0]?.features.length ?? 0;
+  const total = examples.reduce((sum, { weight }) => sum + weight, 0);
+  const weights = new Float64Array(size);
+  for (let step = 0; step < stepsMax; step++) {
+    const rows = Array.from({ length: size }, () => new Float64Array(size + 1));
+    for (const { features, same, weight } of examples) {
+      const odds = features.reduce((sum, value, at) => sum + value * (weights[at] as number), 0);
+      const chance = 1 / (1 + Math.exp(-odds));
+      const curvature = weight * chance * (1 - chance);
+      for (const [i, value] of features.entries()) {
+        const row = rows[i] as Float64Array;
+        row[size] = (row[size] as number) + weight * (Number(same) - chance) * value;
+        for (let j = 0; j < size; j++) row[j] = (row[j] as number) + curvature * value * (features[j] as number);
+      }
+    }
+    for (const [i, row] of rows.entries()) {
+      const pull = i === 0 ? 1e-6 : (penalty * total) / 1_000;
+      row[i] = (row[i] as number) + pull;
+      row[size] = (row[size] as number) - pull * (weights[i] as number);
+    }
+    const moves = solved(rows);
+    for (const [i, move] of moves.entries()) weights[i] = (weights[i] as number) + move;
+    if (Math.max(...moves.map(Math.abs)) < settled) break;
+  }
+  return Array.from(weights, (weight) => Math.round(weight * 1_000) / 1_000);
+}
+
+/** Gauss's elimination; the last column of each row is what it must give. */
+function solved(rows: Float64Array[]): number[] {
+  const size = rows.length;
+  for (let column = 0; column < size; column++) {
+    const rest = rows.slice(column);
+    const pivot = rest.reduce((a, b) => (Math.abs(b[column] as number) > Math.abs(a[column] as number) ? b : a));
+    rows[rows.indexOf(pivot)] = rows[column] as Float64Array;
+    rows[column] = pivot;
+    for (const row of rows) {
+      if (row === pivot) continue;
+      const factor = (row[column] as number) / (pivot[column] as number);
+      for (let at = column; at <= size; at++) row[at] = (row[at] as number) - factor * (pivot[at] as number);
+    }
+  }
+  return rows.map((row, at) => (row[size] as number) / (row[at] as number));
+}
+
+/**
+ * The weights of `pairWeights.json`. `archive`: all articles in the order of their arrival, those of labelled days with `day`, `event` and
+ * `notNews` 0 or 1.
+ */
+export function trainPairs(archive: readonly ToldArticle[], stories: StorySets): PairWeights {
+  const articles = archive.map((article) => ({
+    ...article,
+    notNews: (article.notNews ?? 0) > 0 ? notNewsSaid.yes : notNewsSaid.no,
+  }));
+  const kinds: PairKind[] = ['texts', 'full', 'oneTitle', 'titles', 'untitled'];
+  const weights = kinds.map((kind) => {
+    const examples = examplesOf(articles.map(shown[kind]), kind);
+    for (const [name, set] of Object.entries(sets) as [keyof StorySets, (typeof sets)[keyof StorySets]][]) {
+      if (set.kind !== kind) continue;
+      const told = mixed(stories[name]).map((article) => ({ ...article, day: name }));
+      const own = examplesOf(told, kind, set.pairMin);
+      const share = (set.share * examples.length) / own.length;
+      for (const example of own) examples.push({ ...example, weight: example.weight * share });
+    }
+    return [kind, fitted(examples)] as const;
+  });
+  return Object.fromEntries(weights) as Record<PairKind, number[]>;
+}

@@ -1,0 +1,45 @@
+/** How probable a pair of a story's articles must be on average: `level + single / size` of its larger part. */
+export interface Bar {
+  level: number;
+  single: number;
+}
+
+/**
+ * Clusters items by average link. `links` is symmetric, `size` × `size`; -Infinity keeps two apart whatever else speaks for it.
+ * Returns the part of each item.
+ */
+export function averageLink(links: Float64Array, size: number, { level, single }: Bar): Int32Array {
+  const parts = Int32Array.from({ length: size }, (_, at) => at);
+  const sizes = new Int32Array(size).fill(1);
+  const alive = Array.from({ length: size }, (_, at) => at);
+  for (;;) {
+    let best = 1;
+    let one = -1;
+    let other = -1;
+    for (let i = 0; i < alive.length; i++) {
+      const a = alive[i] as number;
+      const row = a * size;
+      for (let j = 0; j < i; j++) {
+        const b = alive[j] as number;
+        const mean = links[row + b] as number;
+        if (mean < level) continue;
+        const value = mean / (level + single / Math.max(sizes[a] as number, sizes[b] as number));
+        if (value < best) continue;
+        best = value;
+        one = b;
+        other = a;
+      }
+    }
+    if (one < 0) return parts;
+    const n = sizes[one] as number;
+    const m = sizes[other] as number;
+    for (const c of alive) {
+      const mean = (n * (links[one * size + c] as number) + m * (links[other * size + c] as number)) / (n + m);
+      links[one * size + c] = mean;
+      links[c * size + one] = mean;
+    }
+    sizes[one] = n + m;
+    alive.splice(alive.indexOf(other), 1);
+    for (let at = 0; at < size; at++) if (parts[at] === other) parts[at] = one;
+  }
+}

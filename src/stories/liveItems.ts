@@ -1,0 +1,129 @@
+import type { EpochMs } from '../clock.ts';
+import type { ArticleTerms, Parts } from './articleTerms.ts';
+import { Vocabulary } from './vocabulary.ts';
+
+const listedTerms = 16;
+/** The newest articles with a term that are looked at: a term of more tells little. */
+const listLookedAt = 400;
+
+/** A live article. Its weights stay as they were when it arrived. */
+export interface LiveItem {
+  readonly id: string;
+  readonly at: EpochMs;
+  readonly language: string | undefined;
+  readonly parts: Parts;
+  readonly outlet: string;
+  readonly notNews: number;
+  /** All different, those of the title first. */
+  readonly terms: Int32Array;
+  readonly titleTerms: number;
+  /** TF-IDF of each term, the vector of length 1. */
+  readonly weights: Float32Array;
+  /** IDF of each term. */
+  readonly rarities: Float32Array;
+  /** Each term as the article writes it. */
+  readonly words: readonly string[];
+  /** Positions of the heaviest terms, by which it is found. */
+  readonly heaviest: readonly number[];
+  /** How probably others tell the same event, as far as it was asked; both know it. */
+  readonly links: Map<LiveItem, number>;
+  /** Rises with each article. */
+  readonly arrival: number;
+  story: LiveStory;
+  /** Its place among the listed ones. */
+  slot: number;
+}
+
+export interface LiveStory {
+  readonly id: string;
+  /** Of stories founded later it is larger. */
+  readonly age: number;
+  /** In the order of their arrival. */
+  readonly items: LiveItem[];
+}
+
+/** What finds articles: terms with their weights, and which are the heaviest. */
+export type Query = Pick<LiveItem, 'terms' | 'weights' | 'heaviest'>;
+
+/** The positions of the heaviest weights, heaviest first. */
+export function heaviestOf(weights: Float32Array): number[] {
+  const positions = [...weights.keys()].sort((a, b) => (weights[b] as number) - (weights[a] as number));
+  return positions.slice(0, listedTerms);
+}
+
+/** The articles of the window, and by which terms they are found. */
+export class LiveItems {
+  readonly byId = new Map<string, LiveItem>();
+  readonly #vocabulary = new Vocabulary();
+  readonly #lists: (number[] | undefined)[] = [];
+  readonly #slots: (LiveItem | undefined)[] = [];
+  readonly #free: number[] = [];
+  #points = new Float64Array(1024);
+  #arrivals = 0;
+
+  /** Counts the article's terms and fixes their weights; no one finds it yet. */
+  take(id: string, at: EpochMs, language: string | undefined, read: ArticleTerms, story: LiveStory): LiveItem {
+    const terms = this.#vocabulary.take(read.terms.map(({ stem }) => stem));
+    const rarities = Float32Array.from(terms, (term) => this.#vocabulary.idf(term));
+    const weights = Float32Array.from(read.terms, ({ count }, i) => (1 + Math.log(count)) * (rarities[i] as number));
+    const norm = Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0)) || 1;
+    for (let i = 0; i < weights.length; i++) weights[i] = (weights[i] as number) / norm;
+    const { parts, outlet, notNews, titleTerms } = read;
+    const words = read.terms.map(({ word }) => word);
+    const known = { id, at, language, parts, outlet, notNews, terms, titleTerms, weights, rarities, words };
+    const heaviest = heaviestOf(weights);
+    return { ...known, heaviest, links: new Map(), arrival: this.#arrivals++, story, slot: -1 };
+  }
+
+  list(item: LiveItem): void {
+    this.byId.set(item.id, item);
+    item.slot = this.#free.pop() ?? this.#slots.length;
+    this.#slots[item.slot] = item;
+    if (item.slot >= this.#points.length) this.#points = new Float64Array(2 * item.slot);
+    for (const at of item.heaviest) {
+      const term = item.terms[at] as number;
+      const list = this.#lists[term];
+      if (list) list.push(item.slot);
+      else this.#lists[term] = [item.slot];
+    }
+  }
+
+  /** The listed articles that share the most weight of the heaviest terms, at most `max`, most first. */
+  near({ terms, weights, heaviest }: Query, max: number): LiveItem[] {
+    const points = this.#points;
+    const seen: number[] = [];
+    for (const at of heaviest) {
+      const list = this.#lists[terms[at] as number];
+      if (!list) continue;
+      const square = (weights[at] as number) ** 2;
+      for (let i = list.length - 1, end = Math.max(0, list.length - listLookedAt); i >= end; i--) {
+        const slot = list[i] as number;
+        if (points[slot] === 0) seen.push(slot);
+        points[slot] = (points[slot] as number) + square;
+      }
+    }
+    const best: number[] = [];
+    for (const slot of seen) {
+      const own = points[slot] as number;
+      if (best.length === max && own <= (points[best[max - 1] as number] as number)) continue;
+      let place = best.length;
+      while (place > 0 && (points[best[place - 1] as number] as number) < own) place -= 1;
+      best.splice(place, 0, slot);
+      if (best.length > max) best.pop();
+    }
+    for (const slot of seen) points[slot] = 0;
+    return best.map((slot) => this.#slots[slot] as LiveItem);
+  }
+
+  remove(item: LiveItem): void {
+    this.byId.delete(item.id);
+    for (const at of item.heaviest) {
+      const list = this.#lists[item.terms[at] as number];
+      list?.splice(list.indexOf(item.slot), 1);
+    }
+    this.#slots[item.slot] = undefined;
+    this.#free.push(item.slot);
+    this.#vocabulary.release(item.terms);
+    for (const other of item.links.keys()) other.links.delete(item);
+  }
+}

@@ -1,0 +1,118 @@
+import type { LiveItem } from './liveItems.ts';
+import shipped from './pairWeights.json' with { type: 'json' };
+
+const hourMs = 3_600_000;
+/** What is less alike is alike by chance. */
+const cosineMin = 0.04;
+/** An event is reported for a day; what comes on the next is more and more probably another event of the same affair. */
+const dayHours = 24;
+/** In logits; not learned, since the labels know single days only. */
+const lateness = Number(process.env['LATE'] ?? 1.5);
+/** Titles that share no word say less against one event than texts that share none. */
+const silentTitles = 0.05;
+/**
+ * Which parts two articles have: titles and texts; the same, both texts long; one only a title; both only titles; or one only text. The weights of each are those of
+ * the features in the order that `compare` gives them.
+ */
+export type PairKind = 'texts' | 'full' | 'oneTitle' | 'titles' | 'untitled';
+export type PairWeights = Readonly<Record<PairKind, readonly number[]>>;
+
+/** What speaks for or against two articles telling one event. */
+export interface Comparison {
+  kind: PairKind;
+  features: readonly number[];
+  /** 0 within a day, 1 from two days on. */
+  late: number;
+}
+
+/** What of an article is compared. */
+export type Compared = Omit<LiveItem, 'id' | 'heaviest' | 'links' | 'arrival' | 'story' | 'slot' | 'words'>;
+
+/** Holds one article at a time and compares others with it. */
+export class Pairs {
+  /** By term: 0 where the held article has it not. */
+  #weights = new Float32Array(1024);
+  #rarities = new Float32Array(1024);
+  #inTitle = new Uint8Array(1024);
+  #held: Compared | undefined;
+  #title = 0;
+
+  hold(item: Compared): void {
+    for (const term of this.#held?.terms ?? []) this.#weights[term] = 0;
+    const { terms, weights, rarities, titleTerms } = item;
+    const largest = terms.reduce((most, term) => Math.max(most, term), 0);
+    if (largest >= this.#weights.length) {
+      this.#weights = new Float32Array(2 * largest);
+      this.#rarities = new Float32Array(2 * largest);
+      this.#inTitle = new Uint8Array(2 * largest);
+    }
+    this.#held = item;
+    this.#title = 0;
+    for (let at = 0; at < terms.length; at++) {
+      const term = terms[at] as number;
+      this.#weights[term] = weights[at] as number;
+      this.#rarities[term] = rarities[at] as number;
+      this.#inTitle[term] = at < titleTerms ? 1 : 0;
+      if (at < titleTerms) this.#title += rarities[at] as number;
+    }
+  }
+
+  /** undefined: the two share next to nothing. */
+  compare(other: Compared): Comparison | undefined {
+    const held = this.#held;
+    if (!held) return undefined;
+    const { terms, weights, rarities, titleTerms } = other;
+    let cosine = 0;
+    let rarest = 0;
+    let title = 0;
+    let ofTitle = 0;
+    let ofHeldTitle = 0;
+    for (let at = 0; at < terms.length; at++) {
+      const term = terms[at] as number;
+      const rarity = rarities[at] as number;
+      if (at < titleTerms) title += rarity;
+      const weight = this.#weights[term] as number;
+      if (weight === 0) continue;
+      cosine += weight * (weights[at] as number);
+      if (rarity > rarest) rarest = rarity;
+      if (at < titleTerms) ofTitle += rarity;
+      if (this.#inTitle[term] === 1) ofHeldTitle += this.#rarities[term] as number;
+    }
+    if (cosine < cosineMin) return undefined;
+    // Where one has no title, both are the share of the other's.
+    const share = ofTitle / (title || 1);
+    const shareOfHeld = this.#title === 0 ? share : ofHeldTitle / this.#title;
+    const shares = title === 0 ? [shareOfHeld, shareOfHeld] : [share, shareOfHeld];
+    const hours = Math.abs(held.at - other.at) / hourMs;
+    const sameOutlet = held.outlet === other.outlet ? 1 : 0;
+    const features = [
+      1,
+      cosine,
+      Math.min(...shares),
+      Math.max(...shares),
+      rarest / 8,
+      Math.log(1 + hours) / 3,
+      sameOutlet,
+      sameOutlet * held.notNews * other.notNews,
+    ];
+    const late = Math.min(1, Math.max(0, hours / dayHours - 1));
+    return { kind: kindOf(held, other), features, late };
+  }
+
+  /** How probably an article tells the same event as the held one: 0 to 1. */
+  probability(other: Compared, weights: PairWeights = shipped): number {
+    const comparison = this.compare(other);
+    if (!comparison) return this.#held?.parts === 'title' && other.parts === 'title' ? silentTitles : 0;
+    const own = weights[comparison.kind];
+    let sum = -lateness * comparison.late;
+    for (let at = 0; at < own.length; at++) sum += (own[at] as number) * (comparison.features[at] as number);
+    return 1 / (1 + Math.exp(-sum));
+  }
+}
+
+function kindOf(a: Compared, b: Compared): PairKind {
+  if (a.parts === 'text' || b.parts === 'text') return 'untitled';
+  if (a.parts === 'title' && b.parts === 'title') return 'titles';
+  if (a.parts === 'title' || b.parts === 'title') return 'oneTitle';
+  return a.parts === 'full' && b.parts === 'full' ? 'full' : 'texts';
+}
