@@ -1,7 +1,7 @@
 import type { EpochMs } from '../clock.ts';
 import type { Candidate } from '../digests/candidate.ts';
 import { composeDigest } from '../digests/compose.ts';
-import type { Digest } from '../digests/digest.ts';
+import type { Digest, EarlierCorrection } from '../digests/digest.ts';
 import type { Topic } from '../feeds/catalogue.ts';
 import type { ChannelRecord } from '../storage/records/channels.ts';
 import type { Records, Storage } from '../storage/storage.ts';
@@ -64,7 +64,7 @@ export function createDigestMaker(parts: DigestParts): DigestMaker {
     const candidates = await candidatesFor(edition, reader);
     const withTold = kind === 'daily' ? await toldBefore(records, channel, candidates, messageUrl) : candidates;
     const wanted = { serverId, topicIds: labels.map((label) => label.id), ownTopics: own, since: windowStart, now };
-    return composeDigest(
+    const digest = await composeDigest(
       {
         channelId,
         serverId,
@@ -83,7 +83,28 @@ export function createDigestMaker(parts: DigestParts): DigestMaker {
       withTold,
       edition.texts,
     );
+    const corrected = kind === 'daily' ? await correctedBefore(records, channelId, windowStart, now, messageUrl) : [];
+    return corrected.length > 0 ? { ...digest, earlierCorrections: corrected } : digest;
   };
+}
+
+/** What outlets put right or took back since the last digest of what digests of the channel had told. */
+async function correctedBefore(
+  records: Records,
+  channelId: string,
+  since: EpochMs,
+  now: EpochMs,
+  messageUrl: DigestParts['messageUrl'],
+): Promise<EarlierCorrection[]> {
+  const corrected = await records.told.correctedSince(channelId, since, now);
+  return corrected.map(({ correction: { kind, text }, outletName, url, serverId, localDate, messageId }) => ({
+    kind,
+    text,
+    outlet: outletName,
+    url,
+    localDate,
+    messageUrl: messageId && messageUrl(serverId, channelId, messageId),
+  }));
 }
 
 /** The candidates with what this channel was told of them. */

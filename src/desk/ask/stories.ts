@@ -73,11 +73,15 @@ export function createStoryAsk(parts: AskParts): StoryAsk {
     const shown = { serverId: asker.serverId, mutedWords, max: relatedMax };
     const related = await firstLinesOf(createEdition(records), near, shown);
     const listed = (await records.listings.articlesOf([story.id], asker.serverId)).get(story.id) ?? [];
+    const earlier = await linesOf(createEdition(records), story.earlier, asker.serverId);
+    // Whoever opens a story from today's digest finds it under the same headline.
+    const headlineTold = told[0] && wall() - told[0].at < dayMs ? told[0].articleIds[0] : undefined;
     return storyCard(story.id, topic, articles, {
-      headlineId: story.open && listed.every(({ open }) => open) ? story.leadArticleId : undefined,
+      headlineId: headlineTold ?? (story.open && listed.every(({ open }) => open) ? story.leadArticleId : undefined),
       toldUntil: told[0]?.at ?? 0,
       told: told.flatMap((entry) => entry.sentences.map((sentence) => sentence.text)),
-      related,
+      related: related.filter(({ storyId }) => !story.earlier.includes(storyId)),
+      earlier: earlier.map(({ storyId, title, url, firstAt }) => ({ storyId, title, url, at: firstAt })),
       pictureOrigins,
     });
   };

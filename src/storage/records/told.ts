@@ -3,6 +3,7 @@ import type { EpochMs } from '../../clock.ts';
 import type { QuotedSentence } from '../../digests/digest.ts';
 import { anyOf } from '../anyOf.ts';
 import type { Tables } from '../schema.ts';
+import type { Correction } from './articles.ts';
 
 /** What one digest tells of one story. */
 export interface ToldRecord {
@@ -78,6 +79,17 @@ export async function toldOfPresent(db: Kysely<Tables>, told: readonly ToldRecor
 }
 
 /** What channels were told. */
+/** What an outlet put right or took back after a digest of a channel told it. */
+export interface ToldCorrection {
+  correction: Correction;
+  outletName: string;
+  url: string;
+  /** Of the last digest that told it. */
+  serverId: string;
+  localDate: string;
+  messageId?: string;
+}
+
 export function toldRecords(db: Kysely<Tables>) {
   /** Adds to what a message tells of a story. */
   const put = async (
@@ -102,6 +114,34 @@ export function toldRecords(db: Kysely<Tables>) {
   };
 
   return {
+    /** Corrections since of what digests of the channel told before, the latest first. */
+    async correctedSince(channelId: string, since: EpochMs, until: EpochMs): Promise<ToldCorrection[]> {
+      const rows = await db
+        .selectFrom('told_articles')
+        .innerJoin('deliveries', 'deliveries.id', 'told_articles.delivery_id')
+        .innerJoin('articles', 'articles.id', 'told_articles.article_id')
+        .select(['articles.id', 'articles.correction', 'articles.outlet_name', 'articles.url'])
+        .select(['deliveries.server_id', 'deliveries.local_date', 'deliveries.message_id', 'deliveries.window_end'])
+        .where('deliveries.channel_id', '=', channelId)
+        .where('deliveries.state', '=', 'sent')
+        .where('articles.correction', 'is not', null)
+        .orderBy('deliveries.window_end')
+        .execute();
+      const latest = new Map(rows.map((row) => [row.id, row]));
+      return [...latest.values()]
+        .map((row) => ({
+          correction: JSON.parse(row.correction ?? '') as Correction,
+          outletName: row.outlet_name,
+          url: row.url,
+          serverId: row.server_id,
+          localDate: row.local_date,
+          messageId: row.message_id ?? undefined,
+          windowEnd: row.window_end,
+        }))
+        .filter(({ correction: { at }, windowEnd }) => at > since && at <= until && at > windowEnd)
+        .sort((a, b) => b.correction.at - a.correction.at);
+    },
+
     /**
      * What this channel was told of these stories by messages that were sent, or still may be; newest first. A story that was merged is
      * answered under the id that was asked for.
