@@ -13,7 +13,7 @@ export interface FigureValue {
 /** Figures of several outlets for the same thing, first stated first. */
 export interface DifferingFigure {
   noun: string;
-  /** Whether each is newer than the one before it, as a toll that rises; otherwise the outlets contradict each other. */
+  /** Whether each is newer than the one before it, as of a rising toll; otherwise the outlets contradict each other. */
   overTime: boolean;
   values: FigureValue[];
 }
@@ -41,7 +41,7 @@ const titleLetters = 300;
 const valuesMax = 4;
 /** Content words that two statements must share to speak of the same matter. */
 const sharedMin = 2;
-/** Of what is counted without a fate so much of the shorter statement: migrants who came are others than those who left. */
+/** The same for counts without a fate, of the shorter statement: migrants who came are not those who left. */
 const sharedShareMin = 0.5;
 /** "About 900" and 940 are the same. */
 const roughShare = 1.15;
@@ -56,8 +56,8 @@ const falls = /\|(?:missing|trapped|displaced|evacuated)$/;
 const ratioMax = { toll: 6, count: 1.5 };
 
 /**
- * The figures on which outlets differ, what most articles count first: of each outlet the newest one, where two have clearly different ones
- * for the same thing.
+ * The figures on which outlets differ, what most articles count first: of each outlet the newest one, where two have
+ * clearly different ones for the same thing.
  */
 export function figuresThatDiffer(articles: readonly StoryArticle[]): DifferingFigure[] {
   const ofWar = articles.filter(({ title, paragraphs }) =>
@@ -121,8 +121,8 @@ const tookPlaceOf = (newer: Stated, older: Stated): boolean =>
   (newer.value > older.value || falls.test(newer.key));
 
 /**
- * Sentences whose figure was given up: a later article states another one for the same thing, and since then nobody the old one. One that stands
- * in its article's headline is given up only for one that stands in a headline too. Articles without a time take no part.
+ * Sentences whose figure was given up: a later article states another one for the same thing, and since then nobody
+ * states the old one. A headline's figure is given up only for another headline's. Articles without a time take no part.
  */
 export function supersededSentences(articles: readonly StoryArticle[]): Set<string> {
   const timed = articles.filter(({ publishedAt }) => publishedAt !== undefined);

@@ -101,7 +101,7 @@ const isThing = (speaker: string, paragraphs: readonly string[]): boolean =>
   ) && !role.test(speaker);
 
 const role =
-  /(?:^|\s)(?:boss|CEO|captain|chef|chief|coach|head|judge|justice|king|lawmaker|mayor|MP|nurse|PM|pope|prince|princess|queen|\p{L}{2,}(?:ant|ary|ent|er|ian|ist|or|yst|man|woman|person)(?:in)?)(?=\s|$)/iu;
+  /(?:^|\s)(?:boss|CEO|captain|chair|chef|chief|coach|head|judge|justice|king|lawmaker|mayor|MP|nurse|PM|pope|prince|princess|queen|\p{L}{2,}(?:ant|ary|ent|er|ian|ist|or|yst|man|woman|person)(?:in)?)(?=\s|$)/iu;
 const noRole = /^(?:after|another|either|ever|however|never|other|over|rather|than|under|whether)$/i;
 /** Behind a verb of speech no office begins. */
 const runBefore = /(?:(?:\p{Lu}[\p{L}.’'-]*|(?<=\p{Lu}[\p{L}.’'-]*\s)(?:of|for|and|the)|\p{Ll}{3,})\s)+$/u;

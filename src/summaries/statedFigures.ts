@@ -29,16 +29,21 @@ const multipliers: Readonly<Record<string, number>> = {
   million: 1_000_000,
 };
 
-/** Alternatives of words, each with a small or a capital first letter, for patterns in which the letters of other words tell names apart. */
+/** Alternatives whose first letter may be a capital, for patterns in which other words' letters tell names apart. */
 const capitalToo = (words: string): string =>
   words.replace(/(?<=[|:])\p{Ll}(?=\p{Ll})/gu, (letter) => `[${letter.toUpperCase()}${letter}]`);
 
 const digits = '\\d{1,3}(?:,\\d{2,3})+|\\d{1,7}(?:\\.\\d+(?=\\s(?:lakh|million)))?';
-const number = `(?:${digits}|(?:${tens.join('|')})(?:-(?:${units.join('|')}))?|${[...teens, ...units].join('|')})(?:\\s(?:${Object.keys(multipliers).join('|')}))?`;
+const inWords = `(?:${tens.join('|')})(?:-(?:${units.join('|')}))?|${[...teens, ...units].join('|')}`;
+const number = `(?:${digits}|${inWords})(?:\\s(?:${Object.keys(multipliers).join('|')}))?`;
 const exact = 'at least|no fewer than|all|only|just';
-const hedge = `(?:${exact}|more than|over|nearly|almost|about|around|some|up to|as many as|an estimated|roughly|approximately|close to|upwards of)`;
+const vague =
+  'more than|over|nearly|almost|about|around|some|up to|as many as|an estimated|roughly|approximately|close to';
+const hedge = `(?:${exact}|${vague})`;
 /** No money, dates, ages, scores, ordinals or parts of a larger number. */
-const count = `(?<![\\p{L}\\p{N}$€£#₹.,:/–-])((?:${capitalToo(hedge)}\\s)?(?:another\\s)?)(${capitalToo(number)})(?![\\p{L}\\p{N}%-]|[.,:/]\\d)`;
+const notInside = '(?<![\\p{L}\\p{N}$€£#₹.,:/–-])';
+const notWithin = '(?![\\p{L}\\p{N}%-]|[.,:/]\\d)';
+const count = `${notInside}((?:${capitalToo(hedge)}\\s)?(?:another\\s)?)(${capitalToo(number)})${notWithin}`;
 
 /** What happens to those who are counted, by the word that tells it. */
 const fates: readonly (readonly [string, RegExp])[] = [
@@ -55,19 +60,22 @@ const fates: readonly (readonly [string, RegExp])[] = [
 const fateOf = (word: string): string | undefined => fates.find(([, pattern]) => pattern.test(word))?.[0];
 
 const stop =
-  '(?:of|in|on|at|as|by|for|from|with|to|who|that|which|after|before|when|and|or|but|including|among|near|during|were not|was not)';
+  '(?:of|in|on|at|as|by|for|from|with|to|who|that|which|after|before|when|and|or|but|including|among|near|during)';
 const fateWords =
-  'killed|dead|died|die|deaths?|fatalities|injured|wounded|hurt|missing|unaccounted|trapped|stranded|displaced|evacuated|arrested|detained|rescued|infected|sickened|infections|cases';
+  'killed|dead|died|die|deaths?|fatalities|injured|wounded|hurt|missing|unaccounted|trapped|stranded|displaced|' +
+  'evacuated|arrested|detained|rescued|infected|sickened|infections|cases';
 /** "the death toll in the region rose to 80", "cases top 3,200", "deaths of 15 elephants" */
 const totalled = new RegExp(
-  `\\b(toll|deaths|fatalities|cases|infections|injuries|evacuations?)(?:\\s[^.;:!?]{0,70}?)?\\s(?:to|at|of|tops?|topped|nears?|nearing|reach(?:es|ed|ing)?|hits?|pass(?:es|ed)|exceed(?:s|ed))\\s${count}`,
+  `\\b(toll|deaths|fatalities|cases|infections|injuries|evacuations?)(?:\\s[^.;:!?]{0,70}?)?\\s` +
+    `(?:to|at|of|tops?|topped|nears?|nearing|reach(?:es|ed|ing)?|hits?|pass(?:es|ed)|exceed(?:s|ed))\\s${count}`,
   'giu',
 );
 /** "13 people were killed", "41 missing", "Fifteen elephants found dead" */
 const suffered = new RegExp(`${count}((?:\\s(?!${stop}\\s)[\\p{L}’'-]+){0,6}?)\\s(${fateWords})(?![\\p{L}-])`, 'giu');
 /** "killing at least 13 people", "claimed the lives of three workers" */
 const inflicted = new RegExp(
-  `\\b((?:kill|injur|wound|arrest|detain|displac|rescu|evacuat|infect|sicken|claim)(?:s|ed|es|ing)?)\\s(?:the\\slives\\sof\\s)?${count}`,
+  `\\b((?:kill|injur|wound|arrest|detain|displac|rescu|evacuat|infect|sicken|claim)(?:s|ed|es|ing)?)\\s` +
+    `(?:the\\slives\\sof\\s)?${count}`,
   'giu',
 );
 /** "1,200 deckhands": a large count of something, with at most two words between. */
@@ -78,16 +86,24 @@ const counted = new RegExp(
 /** Smaller counts of things differ too often because they are other things. */
 const countMin = 100;
 
+/** A whole word that is one of these. */
+const oneOf = (words: string): RegExp => new RegExp(`^(?:${words.split(/\s+/).join('|')})$`, 'iu');
 const anyone = /^(?:people|persons?|lives|victims?|civilians?|individuals|others?)$/i;
 const measure =
-  /^(?:years?|days?|hours?|minutes?|months?|weeks?|times?|seconds?|miles?|k(?:ilo)?met(?:re|er)s?|met(?:re|er)s?|feet|degrees?|points?|percent|pounds?|dollars?|euros?|crowns?|rupees?|tons?|tonnes?|acres?|hectares?|words?)$/i;
+  oneOf(`years? days? hours? minutes? months? weeks? times? seconds? miles? k(?:ilo)?met(?:re|er)s? met(?:re|er)s? feet
+    degrees? points? percent pounds? dollars? euros? crowns? rupees? tons? tonnes? acres? hectares? words?`);
 const filler =
-  /^(?:was|were|have|has|had|been|be|are|is|found|confirmed|reported|reportedly|left|still|also|now|being|already|remain|remained|went|gone|officially)$/i;
+  oneOf(`was were have has had been be are is found confirmed reported reportedly left still also now being already
+    remain remained went gone officially`);
 /** An increment, or what nobody knows yet. */
 const partial = /\b(?:more|new|further|additional|fresh|feared|suspected|could|may|might|not)\b/i;
 /** Of another time, or over a span of time. */
-const otherTime =
-  /\b(?:in\s(?:the\s)?(?:past|last|previous)|last\s(?:week|month|year|summer|winter)|ago|since|so\sfar\sthis|(?:each|per|every|a)\s(?:day|week|month|year)|(?:in|over|within)\s(?:\p{L}+|\d+)\s(?:hours|days|weeks|months|years|decades)|earlier|previous(?:ly)?|annually|combined)\b/iu;
+const otherTime = new RegExp(
+  `\\b(?:in\\s(?:the\\s)?(?:past|last|previous)|last\\s(?:week|month|year|summer|winter)|ago|since|so\\sfar\\sthis|` +
+    `(?:each|per|every|a)\\s(?:day|week|month|year)|earlier|previous(?:ly)?|annually|combined|` +
+    `(?:in|over|within)\\s(?:\\p{L}+|\\d+)\\s(?:hours|days|weeks|months|years|decades))\\b`,
+  'iu',
+);
 /** "The 13 injured passengers were discharged": some of those who were counted before. */
 const referring = new RegExp(`\\b(?:the|these|those|his|her|its|their)\\s(?:${hedge}\\s)?$`, 'iu');
 const firm = new RegExp(`^(?:${exact}|another)`, 'iu');
@@ -98,8 +114,11 @@ const year = /(?<![\d,.])(?:19|20)\d\d(?![\d,.]\d|\d)/g;
 /** What did not happen, might, or is only claimed to be planned. */
 const unreal =
   /\b(?:not|never|without|could|might|if|avoid\p{L}*|fears?|plott?\p{L}*|threat\p{L}*|den(?:y|ied|ies|ying))\b/iu;
-const ofWar =
-  /\b(?:air\s?strikes?|strikes|drones?|missiles?|rockets?|shell(?:s|ed|ing)|bombard\p{L}*|troops|soldiers?|army|militar\p{L}+|militias?|rebels?|fighters|forces|wars?|ceasefire|frontline|siege)\b/iu;
+const ofWar = new RegExp(
+  `\\b(?:air\\s?strikes?|strikes|drones?|missiles?|rockets?|shell(?:s|ed|ing)|bombard\\p{L}*|troops|soldiers?|army|` +
+    `militar\\p{L}+|militias?|rebels?|fighters|forces|wars?|ceasefire|frontline|siege)\\b`,
+  'iu',
+);
 
 function amountOf(printed: string): number {
   const [first = '', multiplier] = printed.toLowerCase().split(/\s/);
@@ -126,9 +145,11 @@ export const mayStateFigure = (text: string): boolean =>
 /** In a war each side counts its own and the other's dead. */
 export const tellsOfWar = (text: string): boolean => ofWar.test(text);
 
+const behind = new RegExp(`^((?:\\s(?!${stop}\\s)[\\p{L}’'-]+){0,3})`, 'u');
+
 /** What stands behind a number: undefined for people, `false` where it is no count. */
 function nounBehind(text: string): string | undefined | false {
-  const words = new RegExp(`^((?:\\s(?!${stop}\\s)[\\p{L}’'-]+){0,3})`, 'u').exec(text)?.[1]?.trim().split(/\s+/) ?? [];
+  const words = behind.exec(text)?.[1]?.trim().split(/\s+/) ?? [];
   if (measure.test(words[0] ?? '') || partial.test(words.slice(0, 2).join(' '))) return false;
   const noun = words.find(
     (word) => anyone.test(word) || /^(?:children|women|men|crew)$/i.test(word) || /\p{Ll}s$/u.test(word),
@@ -148,7 +169,7 @@ function nounBetween(between: string): string | undefined | false {
   return noun === undefined || anyone.test(noun) ? undefined : noun;
 }
 
-/** The counts of a sentence; none of a war, of another time, of what did not happen, and none of a thing that it gives two numbers for. */
+/** The counts of a sentence; none of a war, another time or what did not happen, nor of a thing with two numbers. */
 export function statedFigures(given: string, publishedAt?: number): StatedFigure[] {
   const sentence = given.slice(0, lettersMax);
   if (tellsOfWar(sentence)) return [];

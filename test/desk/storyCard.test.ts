@@ -117,7 +117,12 @@ test('a quotation needs a named speaker', () => {
   const nameless = '“I used to bring a picnic to this quay,” she said.';
   const long = { ...agency, paragraphs: [lead, ...more, ...filling, nameless, quoted] };
   expect(storyCard('s', topic, [long], none).quotes).toEqual([
-    { text: 'We have been patient for nine years,', speaker: 'Ida Brandt', outlet: 'agency', url: agency.url },
+    {
+      text: 'We have been patient for nine years,',
+      speaker: 'Ida Brandt, the chair of the union',
+      outlet: 'agency',
+      url: agency.url,
+    },
   ]);
 });
 
