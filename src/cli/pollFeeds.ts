@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { monotonic, systemWall } from '../clock.ts';
 import { contactOf, contactRule } from '../contact.ts';
@@ -18,8 +19,11 @@ import { FeedListError, readFeedList } from './feedList.ts';
 import { type Counts, createTally } from './pollTally.ts';
 
 const usage = `npm run poll -- --feeds FILE [--database URL] [--all] [--allow-private] [--json]
+npm run poll -- --record DIR [--feeds FILE]
 Polls the feeds of FILE (OPML, or an address a line) that are due, stores their items, posts nothing, and ends.
 --all polls those that are not due as well. --database is DATABASE_URL, or file:data/lede.db.
+--record adds what the feeds list to an archive in DIR, for npm run replay; call it once an hour. Its feeds are those of
+FILE or the catalogue's, its database is DIR/poll.db.
 --allow-private lets the listed hosts be private addresses. --json prints counts.
 Ends with 1 if a feed could not be read or stored, 2 if nothing could be done.`;
 
@@ -27,7 +31,9 @@ Ends with 1 if a feed could not be read or stored, 2 if nothing could be done.`;
 const atOnce = 128;
 
 interface Options {
-  feeds: string;
+  feeds?: string;
+  record?: string;
+  catalogueFile?: string;
   database: string;
   all: boolean;
   allowPrivate: boolean;
@@ -47,15 +53,26 @@ function optionsOf(words: string[], environment: Environment): Options | undefin
     args: words,
     options: {
       feeds: { type: 'string' },
-      database: { type: 'string', default: environment.DATABASE_URL || 'file:data/lede.db' },
+      record: { type: 'string' },
+      database: { type: 'string' },
       all: { type: 'boolean', default: false },
       'allow-private': { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
   });
-  if (values.feeds === undefined) return undefined;
-  const { feeds, database, all, json } = values;
-  return { feeds, database, all, json, allowPrivate: values['allow-private'], contact: givenContact(environment) };
+  const { feeds, record, all, json } = values;
+  if (feeds === undefined && record === undefined) return undefined;
+  const ofBot = environment.DATABASE_URL || 'file:data/lede.db';
+  return {
+    feeds,
+    record,
+    catalogueFile: environment.CATALOGUE_FILE || undefined,
+    database: values.database ?? (record === undefined ? ofBot : `file:${join(record, 'poll.db')}`),
+    all,
+    json,
+    allowPrivate: values['allow-private'],
+    contact: givenContact(environment),
+  };
 }
 
 /** As `config.ts` reads it, whose schemas take longer to load than a list takes that has nothing due. */
@@ -86,11 +103,16 @@ export async function pollFeeds(words: string[], environment: Environment): Prom
 
 async function run(options: Options): Promise<number> {
   const pool = createPool();
-  const listed = await readFeedList(options.feeds, pool);
+  // What a recording needs takes longer to load than a list takes that has nothing due.
+  const recording =
+    options.record === undefined
+      ? undefined
+      : await (await import('./recording.ts')).openRecording(options.record, options, pool);
+  const listed = recording?.listed ?? (await readFeedList(options.feeds ?? '', pool));
   const storage = await openStorage({ url: options.database, now: systemWall });
   const hosts = [...new Set(listed.map(({ url }) => hostPort(new URL(url))))];
   const ownOnly = options.allowPrivate && listed.every(({ url }) => !isPublicHost(new URL(url).hostname));
-  const fetcher = createFetcher({
+  const web = createFetcher({
     userAgent: agentOf(options.contact),
     privateOrigins: options.allowPrivate ? hosts : [],
     // Servers of one's own need no rest between two requests.
@@ -98,6 +120,7 @@ async function run(options: Options): Promise<number> {
     isForgotten: (url) => isOfDomain(storage.forgotten, url),
     monotonic,
   });
+  const fetcher = recording?.listenTo(web) ?? web;
   try {
     await storage.dropLeases();
     const { feeds, forgotten } = await takeListedFeeds(storage, listed, options.all, systemWall());
@@ -117,6 +140,7 @@ async function run(options: Options): Promise<number> {
       const poll = createPoll({ ...parts, among: ids.slice(at, at + atOnce) });
       while ((await poll.run(systemWall())) > 0);
     }
+    recording?.write(systemWall());
     const storedArticles = await storage.records.articles.countSince(0);
     report({ ...tally.counts(), storedArticles }, options.json);
     return tally.isClean() ? 0 : 1;

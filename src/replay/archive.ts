@@ -45,7 +45,7 @@ export class ArchiveError extends Error {
 
 /** The size of a document that outlets with few items in their archive are given. */
 const listedMin = 20;
-const feedsFile = 'feeds.json.gz';
+export const feedsFile = 'feeds.json.gz';
 
 /** The feeds recorded in a folder; none where nothing was recorded yet. @throws ArchiveError */
 export function readRecordedFeeds(folder: string): RecordedFeed[] {

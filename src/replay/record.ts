@@ -1,0 +1,105 @@
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { EpochMs } from '../clock.ts';
+import type { Catalogue } from '../feeds/catalogue.ts';
+import { parseDate } from '../feeds/dates.ts';
+import { decodeText, unpack } from '../web/decode.ts';
+import type { Fetcher } from '../web/fetch.ts';
+import { feedsFile, type RecordedFeed, readRecordedFeeds } from './archive.ts';
+
+/** An XML document of a feed as it was answered. */
+export interface FeedAnswer {
+  url: string;
+  text: string;
+}
+
+const documentBytesMax = 5 * 1024 * 1024;
+/** A year of a busy outlet. */
+const itemsMax = 50_000;
+const itemLengthMax = 200_000;
+const versionsMax = 20;
+
+const itemsIn = /<(item|entry)[\s>][\s\S]*?<\/\1\s*>/g;
+const tagged = (xml: string, names: string) =>
+  new RegExp(`<(${names})(?:\\s[^>]*)?>\\s*(?:<!\\[CDATA\\[)?([\\s\\S]*?)(?:\\]\\]>)?\\s*</\\1>`)
+    .exec(xml)?.[2]
+    ?.trim();
+const linkIn = (xml: string) => tagged(xml, 'link') || /<link[^>]*\shref="([^"]+)"/.exec(xml)?.[1];
+
+/** A fetcher that keeps what these feeds answer; the answers go through untouched. */
+export function listeningFetcher(fetcher: Fetcher, urls: ReadonlySet<string>, answers: FeedAnswer[]): Fetcher {
+  return {
+    ...fetcher,
+    async get(url, request) {
+      const outcome = await fetcher.get(url, request);
+      if (outcome.kind === 'ok' && urls.has(url)) {
+        const body = await unpack(outcome.body, outcome.packing ?? '', documentBytesMax).catch(() => undefined);
+        if (body) answers.push({ url, text: decodeText(body, outcome.headers.contentType) });
+      }
+      return outcome;
+    },
+  };
+}
+
+/**
+ * Adds what feeds listed now to the archive in a folder: new items with the time at which they were seen, known ones where their XML changed.
+ * Returns how many items were new. Feeds that are no XML are left out.
+ */
+export function record(folder: string, catalogue: Catalogue, answers: readonly FeedAnswer[], now: EpochMs): number {
+  const known = new Map(readRecordedFeeds(folder).map((feed) => [feed.url, feed]));
+  let added = 0;
+  for (const { url, text } of answers) {
+    const outlet = catalogue.outlets.find(({ feeds }) => feeds.some((feed) => feed.url === url));
+    const topicId = outlet?.feeds.find((feed) => feed.url === url)?.topicId;
+    const listed = [...text.matchAll(itemsIn)];
+    const [first, last] = [listed[0], listed.at(-1)];
+    if (outlet === undefined || topicId === undefined || !first || !last) continue;
+    const before = known.get(url);
+    const feed: RecordedFeed = {
+      url,
+      outlet: [outlet.id, outlet.name, topicId],
+      head: text.slice(0, first.index).replace(/(<\?xml[^>]*\sencoding=)["'][^"']*["']/, '$1"UTF-8"'),
+      tail: text.slice(last.index + last[0].length),
+      max: Math.max(before?.max ?? 0, listed.length),
+      items: [...(before?.items ?? [])],
+    };
+    const byKey = new Map(feed.items.map((item) => [item.key, item]));
+    for (const [xml] of listed) if (xml.length <= itemLengthMax && put(xml, byKey, before !== undefined, now)) added++;
+    feed.items = [...byKey.values()].sort((a, b) => a.at - b.at).slice(-itemsMax);
+    known.set(url, feed);
+  }
+  mkdirSync(folder, { recursive: true });
+  writeWhole(join(folder, 'catalogue.json'), JSON.stringify(catalogue, undefined, 1));
+  writeWhole(join(folder, feedsFile), gzipSync(JSON.stringify([...known.values()])));
+  return added;
+}
+
+/** Adds an item or its new version; true for an item that was not known. */
+function put(
+  xml: string,
+  byKey: Map<string, RecordedFeed['items'][number]>,
+  isGoingOn: boolean,
+  now: EpochMs,
+): boolean {
+  const link = linkIn(xml) ?? '';
+  const title = tagged(xml, 'title') ?? '';
+  const key = tagged(xml, 'guid|id') || link || title;
+  const known = byKey.get(key);
+  if (known === undefined) {
+    // What a feed lists at the first recording was out before; later on it is as new as it looks.
+    const stated = isGoingOn ? undefined : parseDate(tagged(xml, 'pubDate|published|updated|dc:date'));
+    const at = Math.min(stated ?? now, now);
+    byKey.set(key, { key, link, title, at, versions: [[at, xml]] });
+    return true;
+  }
+  if (known.versions.at(-1)?.[1] !== xml)
+    known.versions = [...known.versions, [now, xml] as [number, string]].slice(-versionsMax);
+  return false;
+}
+
+/** A crash in between leaves the file as it was. */
+function writeWhole(file: string, content: string | Buffer): void {
+  writeFileSync(`${file}.new`, content);
+  renameSync(`${file}.new`, file);
+}

@@ -1,0 +1,139 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+import { expect, onTestFinished, test } from 'vitest';
+import type { Catalogue } from '../../src/feeds/catalogue.ts';
+import { createArchiveFetcher, readArchive } from '../../src/replay/archive.ts';
+import { record } from '../../src/replay/record.ts';
+
+const command = fileURLToPath(new URL('../../src/cli/replay.ts', import.meta.url));
+const hour = 3_600_000;
+/** Monday 23 November 2026, 00:00 UTC. */
+const monday = Date.UTC(2026, 10, 23);
+const day = 24 * hour;
+
+const outlets = ['Harbour Post', 'Courier', 'Lantern'];
+const idOf = (name: string) => name.toLowerCase().replace(/\W+/g, '-');
+const feedOf = (name: string) => `https://${idOf(name)}.example/world.xml`;
+const catalogue: Catalogue = {
+  topics: [{ id: 'world', names: { en: 'World', de: 'Welt' }, colour: 1 }],
+  outlets: outlets.map((name) => ({
+    id: idOf(name),
+    name,
+    country: '',
+    owner: '',
+    paywall: false,
+    language: 'en',
+    siteUrl: `https://${idOf(name)}.example/`,
+    feeds: [{ url: feedOf(name), topicId: 'world', general: true }],
+    checked: null,
+  })),
+};
+
+interface Told {
+  title: string;
+  text: string;
+  at: number;
+}
+
+const itemXml = (name: string, { title, text, at }: Told) =>
+  `<item><title>${title}</title><link>https://${idOf(name)}.example/${at / hour}</link><guid>${idOf(name)}-${at}</guid>` +
+  `<pubDate>${new Date(at).toUTCString()}</pubDate><description>${text}</description></item>`;
+const documentXml = (name: string, items: readonly Told[]) =>
+  `<?xml version="1.0" encoding="ISO-8859-1"?><rss version="2.0"><channel><title>${name}</title>${items
+    .map((item) => itemXml(name, item))
+    .join('\n')}</channel></rss>`;
+
+const ferry = (name: string, at: number): Told => ({
+  title: `Ferry crews of Brannick walk out over pay, ${name} learns`,
+  text: `About 900 deckhands of the Brannick ferries stopped work on ${name === 'Courier' ? 'the quay' : 'all routes'} at four in the morning over their pay.`,
+  at,
+});
+const water = (at: number): Told => ({
+  title: 'Parliament passes the water bill by three votes',
+  text: 'The upper house agreed to the water bill by 41 votes to 38 late on Monday after nine hours of debate.',
+  at,
+});
+
+/** An archive as three recordings leave it: Sunday, Monday and Tuesday morning. */
+function archive(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'lede-archive-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const told = new Map<string, Told[]>(outlets.map((name) => [name, []]));
+  const at = (moment: number, news: Partial<Record<string, Told>>) => {
+    for (const [name, one] of Object.entries(news)) if (one) told.get(name)?.unshift(one);
+    const answers = outlets.map((name) => ({ url: feedOf(name), text: documentXml(name, told.get(name) ?? []) }));
+    return record(folder, catalogue, answers, moment);
+  };
+  at(monday - 20 * hour, {
+    Courier: { ...water(monday - 21 * hour), title: 'A bridge is painted', text: 'It is blue now.' },
+  });
+  at(monday + 4 * hour, {
+    'Harbour Post': ferry('Harbour Post', monday + 3 * hour),
+    Courier: ferry('Courier', monday + 3.5 * hour),
+  });
+  at(monday + day + 2 * hour, { Lantern: water(monday + day + hour), Courier: water(monday + day + hour) });
+  return folder;
+}
+
+test('a recording keeps when an item was first seen and how it stood, and adds nothing for what is known', () => {
+  const folder = archive();
+  const post = readArchive(folder).feeds.find(({ url }) => url === feedOf('Courier'));
+  expect(post?.items.map(({ title, at }) => [title.slice(0, 8), (at - monday) / hour])).toEqual([
+    ['A bridge', -21],
+    ['Ferry cr', 4],
+    ['Parliame', 26],
+  ]);
+  const changed = documentXml('Courier', [{ ...ferry('Courier', monday + 3.5 * hour), title: 'Ferry crews are back' }]);
+  expect(record(folder, catalogue, [{ url: feedOf('Courier'), text: changed }], monday + 2 * day)).toBe(0);
+  const item = readArchive(folder).feeds.find(({ url }) => url === feedOf('Courier'))?.items[1];
+  expect(item?.versions.map(([at]) => (at - monday) / hour)).toEqual([4, 48]);
+  expect(readdirSync(folder).sort()).toEqual(['catalogue.json', 'feeds.json.gz']);
+  expect(gunzipSync(readFileSync(join(folder, 'feeds.json.gz'))).toString()).toContain('encoding=\\"UTF-8\\"');
+});
+
+test('an archive answers as of the clock, conditionally, and with 404 for what it does not hold', async () => {
+  let now = monday - day;
+  const fetcher = createArchiveFetcher(readArchive(archive()), () => now);
+  const request = { accept: '*/*' };
+  const first = await fetcher.get(feedOf('Courier'), request);
+  if (first.kind !== 'ok') throw new Error(first.kind);
+  expect(Buffer.from(first.body).toString()).not.toContain('Ferry');
+  expect(await fetcher.get(feedOf('Courier'), { ...request, etag: first.headers.etag })).toMatchObject({ status: 304 });
+  now = monday + 5 * hour;
+  const later = await fetcher.get(feedOf('Courier'), { ...request, etag: first.headers.etag });
+  expect(later.kind === 'ok' && Buffer.from(later.body).toString()).toContain('Ferry');
+  expect(await fetcher.get('https://elsewhere.example/', request)).toMatchObject({ kind: 'http', status: 404 });
+});
+
+test('a replay writes each morning’s digests to read and to measure, as they were posted', () => {
+  const out = mkdtempSync(join(tmpdir(), 'lede-replay-'));
+  onTestFinished(() => rmSync(out, { recursive: true, force: true }));
+  const words = [command, archive(), '--from', '2026-11-23', '--days', '2', '--out', out];
+  const { status, stdout, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(stdout).toContain('2 mornings');
+  const read = (name: string) => readFileSync(join(out, name), 'utf8');
+  const [first, second] = ['2026-11-23', '2026-11-24'].map((date) => JSON.parse(read(`${date}.json`)));
+  expect(first.digests.all.places[0].title).toMatch(/^Ferry crews of Brannick/);
+  expect(first.digests.all.texts.join('\n')).toContain(first.digests.all.places[0].sentences[0].text);
+  expect(second.digests.world.places[0].title).toMatch(/water bill/);
+  const ferries = second.stories.filter(({ url }: { url: string }) => /\/(?:\d+\.?\d*)$/.test(url));
+  expect(new Set(ferries.map(({ story }: { story: string }) => story)).size).toBeLessThan(ferries.length);
+  expect(read('2026-11-23.txt')).toMatch(/===== #all\n\n## Monday,? 23 November\n/);
+});
+
+test('a folder that holds no archive, a wrong day and an unknown topic are told in a sentence', () => {
+  const empty = mkdtempSync(join(tmpdir(), 'lede-empty-'));
+  onTestFinished(() => rmSync(empty, { recursive: true, force: true }));
+  const told = (...words: string[]) => spawnSync(process.execPath, [command, ...words], { encoding: 'utf8' });
+  expect(told(empty)).toMatchObject({ status: 2, stderr: expect.stringContaining('npm run poll -- --record') });
+  writeFileSync(join(empty, 'feeds.json.gz'), 'nothing');
+  expect(told(empty)).toMatchObject({ status: 2, stderr: expect.stringContaining('is no recording of feeds') });
+  const folder = archive();
+  expect(told(folder, '--from', 'Monday').stderr).toContain('is no day');
+  expect(told(folder, '--topics', 'sports').stderr).toContain('no topic “sports”');
+});
