@@ -33,11 +33,14 @@ const settled = 1e-9;
 /** What a model would say of items that were labelled as no news, and of others. */
 const notNewsSaid = { yes: 0.8, no: 0.1 };
 
-/** What the sets are worth beside the labelled days, and the least that a pair of one story counts: their stories are large. */
+/**
+ * What the sets are worth beside the labelled days, and the least that a pair of one story counts: their stories are
+ * large.
+ */
 const sets: Readonly<Record<keyof StorySets, { kind: PairKind; share: number; pairMin: number }>> = {
   fulltext: { kind: 'full', share: 0.3, pairMin: 1 },
   wires: { kind: 'untitled', share: 0.4, pairMin: 1 },
-  headlines: { kind: 'titles', share: 0.3, pairMin: 0.3 },
+  headlines: { kind: 'titles', share: 0.5, pairMin: 0.6 },
 };
 
 type Shown = (article: ToldArticle, at: number) => ToldArticle;
@@ -81,7 +84,10 @@ function examplesOf(articles: readonly ToldArticle[], kind: PairKind, pairMin = 
 
 /** Far from the order in the file, where a story's articles stand together. */
 const mixed = <T>(list: readonly T[]): T[] =>
-  list.map((one, at) => ({ one, at: (at * 7_919) % list.length })).sort((a, b) => a.at - b.at).map(({ one }) => one);
+  list
+    .map((one, at) => ({ one, at: (at * 7_919) % list.length }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ one }) => one);
 
 /** Logistic regression by Newton's steps: the same examples in the same order give the same weights. */
 function fitted(examples: readonly Example[]): number[] {
@@ -130,7 +136,8 @@ function solved(rows: Float64Array[]): number[] {
 }
 
 /**
- * The weights of `pairWeights.json`. `archive`: all articles in the order of their arrival, those of labelled days with `day`, `event` and
+ * The weights of `pairWeights.json`. `archive`: all articles in the order of their arrival, those of labelled days
+ * with `day`, `event` and
  * `notNews` 0 or 1.
  */
 export function trainPairs(archive: readonly ToldArticle[], stories: StorySets): PairWeights {

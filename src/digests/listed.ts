@@ -26,20 +26,26 @@ export interface Listed extends Candidate {
   outlets: number;
   parts: ImportanceParts;
   importance: number;
+  /** False for what a single outlet tells if it may be no news, or of another topic. */
+  isCertain: boolean;
 }
 
-/**
- * An article that is likelier than this to be no news heads nothing in a channel of several topics, of one topic, and of one topic where
- * no other outlet tells the story. The last of these takes most of what is no news out, and few events of weight.
- */
-const notNewsMax = { several: 0.5, oneTopic: 0.3, alone: 0.12 } as const;
+/** An article that is likelier than this to be no news heads nothing in a channel of several topics, and of one. */
+const notNewsMax = { several: 0.5, oneTopic: 0.3 } as const;
+/** In a channel of one topic, what no other outlet tells must be surer: that takes most of what is no news out, and few events of weight. */
+const aloneMax = 0.12;
+/** Stories that are not certain come in where fewer than so many are. */
+const storiesMin = 3;
 /** A story that front pages had so long before the window began goes on. */
 const beforeMs = 72 * 3_600_000;
 
 /** The stories that have something for this reader, best first. */
 export function listedFor(candidates: readonly Candidate[], reader: ListReader): Listed[] {
   const listed = candidates.flatMap((candidate) => listedIn(candidate, reader));
-  return listed.sort((a, b) => b.importance - a.importance || (a.storyId < b.storyId ? -1 : 1));
+  listed.sort((a, b) => b.importance - a.importance || (a.storyId < b.storyId ? -1 : 1));
+  const certain = listed.filter(({ isCertain }) => isCertain);
+  const others = listed.filter(({ isCertain }) => !isCertain);
+  return [...certain, ...others.slice(0, Math.max(0, storiesMin - certain.length))];
 }
 
 function listedIn(candidate: Candidate, reader: ListReader): Listed[] {
@@ -50,14 +56,14 @@ function listedIn(candidate: Candidate, reader: ListReader): Listed[] {
     ({ id, newsAt }) => newsAt > since && newsAt <= reader.windowEnd && !told?.articleIds.includes(id),
   );
   const topicIds = topicsFor(candidate, fresh, reader);
-  const heads = headsOf(candidate, fresh, topicIds, reader);
+  const { heads, isCertain } = headsOf(candidate, fresh, topicIds, reader);
   if (heads.length === 0) return [];
   const before = [...earlier, ...articles].filter(
     ({ newsAt }) => newsAt <= reader.windowStart && newsAt > reader.windowStart - beforeMs,
   );
   const parts = importanceOf({ fresh, before }, leadsFor(reader));
   const outlets = new Set(articles.map(({ outletId }) => outletId)).size;
-  return [{ ...candidate, topicIds, fresh, heads, outlets, parts, importance: sumOf(parts) }];
+  return [{ ...candidate, topicIds, fresh, heads, isCertain, outlets, parts, importance: sumOf(parts) }];
 }
 
 /** Own topics first: a server that named the words or the feed wants the story there, whatever else it is about. */
@@ -79,19 +85,19 @@ function headsOf(
   fresh: readonly CandidateArticle[],
   topicIds: readonly string[],
   { topics }: ListReader,
-): readonly CandidateArticle[] {
+): { heads: readonly CandidateArticle[]; isCertain: boolean } {
   const [topicId] = topicIds;
-  if (topicId === undefined) return [];
-  if (wordTopicIds.includes(topicId)) return fresh;
+  if (topicId === undefined) return { heads: [], isCertain: false };
+  if (wordTopicIds.includes(topicId)) return { heads: fresh, isCertain: true };
   if (topics.some(({ id, own }) => own && id === topicId)) {
-    return fresh.filter((article) => article.topicIds.includes(topicId));
+    return { heads: fresh.filter((article) => article.topicIds.includes(topicId)), isCertain: true };
   }
-  const isAlone = new Set(fresh.map(({ outletId }) => outletId)).size === 1;
-  const certainty = topics.length > 1 ? 'several' : isAlone ? 'alone' : 'oneTopic';
-  return fresh.filter(
-    (article) =>
-      article.notNews < notNewsMax[certainty] && topicIds.some((id) => isOfTopic(article, id, certainty === 'alone')),
-  );
+  const max = topics.length > 1 ? notNewsMax.several : notNewsMax.oneTopic;
+  const heads = fresh.filter((article) => article.notNews < max && topicIds.some((id) => isOfTopic(article, id)));
+  const isAlone = topics.length === 1 && new Set(fresh.map(({ outletId }) => outletId)).size === 1;
+  if (!isAlone) return { heads, isCertain: true };
+  const sure = heads.filter(({ notNews }) => notNews < aloneMax).filter((head) => isOfTopic(head, topicId, true));
+  return sure.length > 0 ? { heads: sure, isCertain: true } : { heads, isCertain: false };
 }
 
 /** Of a channel of special topics an outlet leads with a story that its feeds of these topics list. */

@@ -1,7 +1,10 @@
 import { type KnownWord, knownWords } from '../text/knownWords.ts';
 import { tokensOf } from '../text/tokens.ts';
 
-/** What there is of an article: only its title, only a text, its title and a blurb, or its title and as much text as is read. */
+/**
+ * What there is of an article: only its title, only a text, its title and a blurb, or its title and as much text as
+ * is read.
+ */
 export type Parts = 'title' | 'text' | 'blurb' | 'full';
 
 /** A stem of an article and how often it stands there; in the title it counts twice. */
@@ -98,7 +101,10 @@ function count(into: Map<string, CountedTerm>, words: readonly KnownWord[], by: 
   }
 }
 
-/** Reads the title and the first 50 words of the text (250 where there is no title); the outlet's own name is left out. */
+/**
+ * Reads the title and the first 50 words of the text (250 where there is no title); the outlet's own name is left
+ * out.
+ */
 export function articleTerms(article: {
   outlet: string;
   title: string;

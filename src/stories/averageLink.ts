@@ -5,7 +5,8 @@ export interface Bar {
 }
 
 /**
- * Clusters items by average link. `links` is symmetric, `size` × `size`; -Infinity keeps two apart whatever else speaks for it.
+ * Clusters items by average link. `links` is symmetric, `size` × `size`; -Infinity keeps two apart whatever else
+ * speaks for it.
  * Returns the part of each item.
  */
 export function averageLink(links: Float64Array, size: number, { level, single }: Bar): Int32Array {

@@ -27,9 +27,14 @@ export interface PlacedArticle {
 
 /** Why the grouper did it: values for a sentence, no sentence. */
 export interface Reasons {
-  /** Words shared with the others of the story as they stand in the article, heaviest first, at most 8; none when nothing was near. */
+  /**
+   * Words shared with the others of the story as they stand in the article, heaviest first, at most 8; none when
+   * nothing was near.
+   */
   words: readonly string[];
-  /** How probably it tells the same event as another article of the story, on average: 0 to 1; alone in its story, 0. */
+  /**
+   * How probably it tells the same event as another article of the story, on average: 0 to 1; alone in its story, 0.
+   */
   probability: number;
 }
 

@@ -29,7 +29,10 @@ export class UnknownArticle extends Error {
   }
 }
 
-/** Groups articles into stories one by one. One instance at a time; the database is the truth, this a cache that a restart rebuilds. */
+/**
+ * Groups articles into stories one by one. One instance at a time; the database is the truth, this a cache that a
+ * restart rebuilds.
+ */
 export interface Grouper {
   /** Returns what changed; nothing for an article that is already placed. */
   add(article: GroupedArticle): Change[];

@@ -4,14 +4,19 @@ import shipped from './pairWeights.json' with { type: 'json' };
 const hourMs = 3_600_000;
 /** What is less alike is alike by chance. */
 const cosineMin = 0.04;
-/** An event is reported for a day; what comes on the next is more and more probably another event of the same affair. */
-const dayHours = 24;
-/** In logits; not learned, since the labels know single days only. */
-const lateness = Number(process.env['LATE'] ?? 1.5);
-/** Titles that share no word say less against one event than texts that share none. */
-const silentTitles = 0.05;
 /**
- * Which parts two articles have: titles and texts; the same, both texts long; one only a title; both only titles; or one only text. The weights of each are those of
+ * An event is reported for a day; what comes on the next is more and more probably another event of the same affair.
+ */
+const dayHours = 24;
+/** In logits; not learned, since the labels know single days only. Long texts of two events of an affair differ by themselves. */
+const lateness = { full: 1, others: 3 };
+/** Titles that share no word say less against one event than texts that share none. */
+const silentTitles = 0.08;
+/** One name or one thing is in the titles of many events. */
+const sharedOfTitlesMin = 2;
+/**
+ * Which parts two articles have: titles and texts; the same, both texts long; one only a title; both only titles; or
+ * one only text. The weights of each are those of
  * the features in the order that `compare` gives them.
  */
 export type PairKind = 'texts' | 'full' | 'oneTitle' | 'titles' | 'untitled';
@@ -63,6 +68,7 @@ export class Pairs {
     if (!held) return undefined;
     const { terms, weights, rarities, titleTerms } = other;
     let cosine = 0;
+    let shared = 0;
     let rarest = 0;
     let title = 0;
     let ofTitle = 0;
@@ -73,12 +79,14 @@ export class Pairs {
       if (at < titleTerms) title += rarity;
       const weight = this.#weights[term] as number;
       if (weight === 0) continue;
+      shared += 1;
       cosine += weight * (weights[at] as number);
       if (rarity > rarest) rarest = rarity;
       if (at < titleTerms) ofTitle += rarity;
       if (this.#inTitle[term] === 1) ofHeldTitle += this.#rarities[term] as number;
     }
-    if (cosine < cosineMin) return undefined;
+    const kind = kindOf(held, other);
+    if (cosine < cosineMin || (kind === 'titles' && shared < sharedOfTitlesMin)) return undefined;
     // Where one has no title, both are the share of the other's.
     const share = ofTitle / (title || 1);
     const shareOfHeld = this.#title === 0 ? share : ofHeldTitle / this.#title;
@@ -96,7 +104,7 @@ export class Pairs {
       sameOutlet * held.notNews * other.notNews,
     ];
     const late = Math.min(1, Math.max(0, hours / dayHours - 1));
-    return { kind: kindOf(held, other), features, late };
+    return { kind, features, late };
   }
 
   /** How probably an article tells the same event as the held one: 0 to 1. */
@@ -104,7 +112,7 @@ export class Pairs {
     const comparison = this.compare(other);
     if (!comparison) return this.#held?.parts === 'title' && other.parts === 'title' ? silentTitles : 0;
     const own = weights[comparison.kind];
-    let sum = -lateness * comparison.late;
+    let sum = -(comparison.kind === 'full' ? lateness.full : lateness.others) * comparison.late;
     for (let at = 0; at < own.length; at++) sum += (own[at] as number) * (comparison.features[at] as number);
     return 1 / (1 + Math.exp(-sum));
   }

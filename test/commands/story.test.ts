@@ -77,7 +77,9 @@ describe('/story', () => {
 
   test('Why grouped, All outlets and Related answer with more', async () => {
     const message = await at.run('story', { query: 'ferry' });
-    expect(read(await at.press(message, 'story:why:ferry'))).toContain('shares “deckhands”, “Sound” · score 1.62');
+    expect(read(await at.press(message, 'story:why:ferry'))).toContain(
+      'shares “deckhands”, “Sound” · the same event by 62 %',
+    );
     expect(read(await at.press(message, 'story:outlets:ferry'))).toContain('Agency North · [Ferry crews');
     expect(read(await at.pick(message, 'story:related:ferry', ['moose']))).toContain('## Moose delays');
   });

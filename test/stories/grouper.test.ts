@@ -185,66 +185,53 @@ describe('the grouper', () => {
   });
 });
 
-describe('near-twins', () => {
-  const backgrounds = [
-    'The Kings Cup of Vennmark is played by sixteen clubs, and the Skarrow Gulls have won it four times under their coach Mikkel Aune, who came from Carrovia as a boy. ' +
-      'Tickets are sold at the piers. Rain is expected on the islands at the weekend, and the pitch of the Rovers is known for its puddles.',
-    'Aune has coached the Gulls for eleven years. Harl Rovers hold the Kings Cup and play in the old stadium behind the fish market of Marhaven. ' +
-      'Their captain is injured, their goalkeeper is forty, and their anthem has nine verses, of which most supporters sing the first two.',
+describe('what must not be together', () => {
+  test('stays apart, however alike, whatever else it is like', () => {
+    const [first, second, third] = ferry as [GroupedArticle, GroupedArticle, GroupedArticle];
+    const grouper = createGrouper([], {
+      apart: (a, b) => [a, b].sort().join() === [first.id, second.id].sort().join(),
+    });
+    addAll(grouper, [first, second, third]);
+    expect(grouper.storyOf(first.id)).not.toBe(grouper.storyOf(second.id));
+    expect([grouper.storyOf(first.id), grouper.storyOf(second.id)]).toContain(grouper.storyOf(third.id));
+  });
+
+  test.each([
+    [0, 1],
+    [1, 2],
+  ])('a series of one outlet that is no news by %i makes %i stories', (notNews, stories) => {
+    const series = [
+      ['fog on the fjord', 'A reader sends this picture of boats that vanish one by one before breakfast.'],
+      ['noon at the tower', 'A reader sends this picture of the clock that nobody looks up to at lunch.'],
+    ].map(([subject, text = '']) => article(`Picture of the day: ${subject}`, text, { outlet: 'Lantern', notNews }));
+    const grouper = createGrouper();
+    addAll(grouper, series);
+    expect(partition(grouper, series)).toHaveLength(stories);
+  });
+});
+
+describe('an affair', () => {
+  const ballot = [
+    article(
+      'Ballot on pay offer opens for deckhands',
+      'The ferries of the Harl Sound wait: until Thursday the union asks whether nine per cent more is enough.',
+      { publishedAt: start + 60 * hour },
+    ),
+    article(
+      'Union asks whether nine per cent is enough',
+      'The ballot on the pay offer for deckhands of the ferries is counted on Thursday; the union calls it fair.',
+      { publishedAt: start + 61 * hour },
+    ),
   ];
-  const draw = [
-    [
-      'Mayor draws wooden balls: Gulls away to Rovers',
-      'Sixteen wooden balls lay in the glass bowl, and the hand of the mayor gave the Gulls a quarter-final away to the Rovers. The draw was shown on the square.',
-    ],
-    [
-      'Cup draw on the square sends Gulls to Rovers',
-      'The Gulls meet the Rovers in the quarter-final after the mayor drew the wooden balls from the glass bowl. The draw was watched on the square.',
-    ],
-  ] as const;
-  const penalty = [
-    [
-      'Late Reik penalty takes Gulls past Rovers',
-      'A late penalty by striker Jonna Reik took the Gulls past the Rovers by two goals to one. The keeper had parried two headers before half-time.',
-    ],
-    [
-      'Reik scores late penalty for two goals to one',
-      'Striker Jonna Reik scored a penalty in the last minute as the Gulls beat the Rovers by two goals to one. The keeper parried two headers.',
-    ],
-  ] as const;
-  const reports = (told: typeof draw | typeof penalty, at: number): GroupedArticle[] =>
-    told.map(([title, lead], i) =>
-      article(title, `${lead} ${backgrounds[i]}`, { publishedAt: start + at * hour + i * 60_000 }),
-    );
 
-  test.each([
-    ['on another day are parted', 60, 2],
-    ['at one time stay together while nothing tells them apart', 0, 1],
-  ])('the same clubs %s', (_, silence, stories) => {
-    const all = [...reports(draw, 0), ...reports(penalty, silence)];
+  test('goes on in a story that knows the earlier one, and not the other way round', () => {
     const grouper = createGrouper();
-    addAll(grouper, all);
-    expect(partition(grouper, all)).toHaveLength(stories);
-  });
-
-  test.each([
-    [2, 1],
-    [3, 2],
-  ])('a date without a time stands for the whole day, so reports %i days apart are %i', (days, stories) => {
-    const midnight = Date.UTC(2026, 10, 24);
-    const byDay = (told: typeof draw | typeof penalty, day: number): GroupedArticle[] =>
-      reports(told, 0).map((report) => ({ ...report, publishedAt: midnight + day * 24 * hour }));
-    const all = [...byDay(draw, 0), ...byDay(penalty, days)];
-    const grouper = createGrouper();
-    addAll(grouper, all);
-    expect(partition(grouper, all)).toHaveLength(stories);
-  });
-
-  test('an event that is told again after a silence stays one story', () => {
-    const all = [...reports(penalty, 0), ...reports(penalty, 60)];
-    const grouper = createGrouper();
-    addAll(grouper, all);
-    expect(partition(grouper, all)).toHaveLength(1);
+    addAll(grouper, [...ferry, ...water, moose, ...ballot]);
+    const [before, after] = [ferry, ballot].map(([one]) => grouper.storyOf(one?.id ?? '')) as [string, string];
+    expect(after).not.toBe(before);
+    expect(grouper.earlierOf(after).map(({ storyId }) => storyId)).toEqual([before]);
+    expect(grouper.earlierOf(before)).toEqual([]);
+    expect(grouper.earlierOf('nobody')).toEqual([]);
   });
 });
 
