@@ -1,13 +1,15 @@
 /**
- * npx node scripts/train.ts [kinds|topics] [--data DIR]: learns the weights from texts beside the project and
+ * npx node scripts/train.ts [kinds|topics|pairs] [--data DIR]: learns the weights from texts beside the project and
  * prints how they do on texts they were not learned from.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { gunzipSync } from 'node:zlib';
 import { trainKinds } from './training/kinds.ts';
 import { archivedItems, labelledItems } from './training/mornings.ts';
+import { type ToldArticle, trainPairs } from './training/pairs.ts';
 import { trainTopics } from './training/topics.ts';
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { data: { type: 'string' } } });
@@ -26,11 +28,31 @@ function keep(name: string, weights: unknown): void {
   execFileSync('npx', ['biome', 'format', '--write', path], { stdio: 'ignore' });
 }
 
-if (wanted('kinds') || wanted('topics')) {
+function rows<T>(file: string): T[] {
+  const lines = gunzipSync(readFileSync(join(data, file)))
+    .toString('utf8')
+    .trim()
+    .split('\n');
+  return lines.map((line) => JSON.parse(line) as T);
+}
+
+if (wanted('kinds') || wanted('topics') || wanted('pairs')) {
   const folder = join(data, 'mornings/en');
   const archived = await archivedItems(folder);
   const labelled = labelledItems(folder, archived);
   if (wanted('kinds')) keep('stories/kinds.json', trainKinds(labelled));
   const filed = join(data, 'background/texts.jsonl.gz');
   if (wanted('topics')) keep('stories/topicModel.json', trainTopics({ archived, labelled, filed }));
+  if (wanted('pairs')) {
+    const told = new Map(labelled.map((item) => [item.url, item]));
+    const articles = archived.map(({ url, outlet, title, text, publishedAt, language }): ToldArticle => {
+      const { day, event, notNews } = told.get(url) ?? {};
+      return { id: url, outlet, title, text, publishedAt, language, day, event, notNews: Number(notNews ?? false) };
+    });
+    articles.sort((a, b) => a.publishedAt - b.publishedAt || (a.id < b.id ? -1 : 1));
+    const storySet = (name: string): ToldArticle[] =>
+      rows<ToldArticle & { story: string }>(`stories/${name}.jsonl.gz`).map((one) => ({ ...one, event: one.story }));
+    const sets = { fulltext: storySet('fulltext'), wires: storySet('wires'), headlines: storySet('headlines') };
+    keep('stories/pairWeights.json', trainPairs(articles, sets));
+  }
 }

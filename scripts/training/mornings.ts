@@ -10,11 +10,15 @@ const labelledDays = ['2026-07-30', '2026-08-01', '2026-08-04', '2026-08-06', '2
 /** An item of the English archive; see data/mornings/README.md. */
 export interface ArchivedItem extends WordedItem {
   outletId: string;
+  outlet: string;
+  publishedAt: number;
 }
 
 /** One that was labelled by reading; see data/mornings/LABELS.md. */
 export interface LabelledItem extends ArchivedItem {
   day: string;
+  /** undefined: told by no other item. */
+  event: string | undefined;
   notNews: boolean;
   /** How much the day's digest needs its event: 0 to 3. */
   must: number;
@@ -59,12 +63,20 @@ export async function archivedItems(folder: string): Promise<ArchivedItem[]> {
   const feeds: ArchivedFeed[] = JSON.parse(gunzipSync(readFileSync(join(folder, 'feeds.json.gz'))).toString('utf8'));
   const byUrl = new Map<string, ArchivedItem>();
   for (const feed of feeds) {
-    const topicId = feed.outlet[2];
-    for (const { url, title, paragraphs, categories } of await articlesOf(feed)) {
+    const [outletId, outlet, topicId] = feed.outlet;
+    for (const { url, title, paragraphs, categories, publishedAt } of await articlesOf(feed)) {
       const known = byUrl.get(bare(url));
       const feedTopicIds = [...new Set([...(known?.feedTopicIds ?? []), topicId])];
-      const item = { url, title, text: paragraphs, categories: categories.split('\n'), language: 'en' };
-      byUrl.set(bare(url), { ...(known ?? item), outletId: feed.outlet[0], feedTopicIds });
+      const item = {
+        url,
+        title,
+        text: paragraphs,
+        categories: categories.split('\n'),
+        language: 'en',
+        outlet,
+        publishedAt,
+      };
+      byUrl.set(bare(url), { ...(known ?? item), outletId, feedTopicIds });
     }
   }
   return [...byUrl.values()];
@@ -84,9 +96,19 @@ export function labelledItems(folder: string, items: readonly ArchivedItem[]): L
       const item = byUrl.get(bare(url));
       if (!item) return [];
       const event = eventOf.get(n);
+      const at = event && labels.events.indexOf(event);
       const topicIds = new Set(labels.topics[n] ?? [feedTopic]);
       for (const topic of event ? [event.topic, ...(event.also ?? [])] : []) topicIds.add(topic);
-      return [{ ...item, day, notNews: notNews.has(n), must: event?.must ?? 0, topicIds }];
+      return [
+        {
+          ...item,
+          day,
+          event: at === undefined ? undefined : `${day} ${at}`,
+          notNews: notNews.has(n),
+          must: event?.must ?? 0,
+          topicIds,
+        },
+      ];
     });
   });
 }

@@ -38,7 +38,7 @@ const notNewsSaid = { yes: 0.8, no: 0.1 };
  * large.
  */
 const sets: Readonly<Record<keyof StorySets, { kind: PairKind; share: number; pairMin: number }>> = {
-  fulltext: { kind: 'full', share: 0.3, pairMin: 1 },
+  fulltext: { kind: 'full', share: 0.2, pairMin: 1 },
   wires: { kind: 'untitled', share: 0.4, pairMin: 1 },
   headlines: { kind: 'titles', share: 0.5, pairMin: 0.6 },
 };
