@@ -2,6 +2,7 @@ import type { EpochMs } from '../clock.ts';
 import type { Candidate } from '../digests/candidate.ts';
 import { composeDigest } from '../digests/compose.ts';
 import type { Digest, EarlierCorrection } from '../digests/digest.ts';
+import { placesOf } from '../digests/schedule.ts';
 import type { Topic } from '../feeds/catalogue.ts';
 import type { ChannelRecord } from '../storage/records/channels.ts';
 import type { Records, Storage } from '../storage/storage.ts';
@@ -75,7 +76,7 @@ export function createDigestMaker(parts: DigestParts): DigestMaker {
         generalTopicIds,
         windowStart,
         windowEnd: now,
-        storiesMax: schedule.stories,
+        storiesMax: placesOf(schedule, labels.length),
         mutedWords: (await records.own.mutes(serverId, now)).map((mute) => mute.word),
         pictureOrigins,
         ...(await basisOf(edition, wanted)),

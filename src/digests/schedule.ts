@@ -6,11 +6,18 @@ export type Schedule = {
   times: string[];
   /** ISO weekdays, 1 is Monday, ascending, at least one. */
   days: number[];
-  /** How many stories a digest has at most, 3 to 9. */
-  stories: number;
+  /** How many stories have a place at most, 3 to 9, if an admin chose it; see `placesOf`. */
+  stories?: number;
 };
 
-/** Every morning at eight, five stories; the zone is whatever the server's is. */
+/** A reader of one topic wants more of it; of several topics five places and the lines in brief are a calm digest. */
+const placesByDefault = { oneTopic: 8, several: 5 } as const;
+
+/** How many stories of a channel's digest have a place at most. */
+export const placesOf = ({ stories }: Schedule, topics: number): number =>
+  stories ?? (topics === 1 ? placesByDefault.oneTopic : placesByDefault.several);
+
+/** Every morning at eight; the zone is whatever the server's is. */
 export function defaultSchedule(zone: string): Schedule {
-  return { zone, times: ['08:00'], days: [1, 2, 3, 4, 5, 6, 7], stories: 5 };
+  return { zone, times: ['08:00'], days: [1, 2, 3, 4, 5, 6, 7] };
 }

@@ -1,6 +1,7 @@
 import { ButtonStyle } from 'discord.js';
 import type { ChannelSubscription, StoryLine } from '../../desk/desk.ts';
 import type { TopicLabel } from '../../digests/digest.ts';
+import { placesOf } from '../../digests/schedule.ts';
 import type { Texts } from '../texts/texts.ts';
 import { escapeMarkdown, link } from './escape.ts';
 import { charactersLeft, listed } from './lists.ts';
@@ -45,11 +46,11 @@ export function topicNames(topics: readonly TopicLabel[], texts: Texts): string 
 
 /** When the channel gets its digest, and when next; and why it gets none. */
 export function scheduleLines(subscription: ChannelSubscription, texts: Texts): string[] {
-  const { schedule, paused, nextDueAt } = subscription;
+  const { schedule, topics, paused, nextDueAt } = subscription;
   const why = paused === undefined ? [] : [texts.channels.paused[paused]];
   const next = nextDueAt === undefined ? [] : [texts.channels.next(moment(nextDueAt, 'F'), moment(nextDueAt, 'R'))];
   const when = texts.channels.schedule(texts.f.list(schedule.times), daysWords(schedule.days, texts), schedule.zone);
-  return [...why, ...next, `-# ${when} · ${texts.channels.length(schedule.stories)}`];
+  return [...why, ...next, `-# ${when} · ${texts.channels.length(placesOf(schedule, topics.length))}`];
 }
 
 function daysWords(days: readonly number[], texts: Texts): string {

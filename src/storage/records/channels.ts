@@ -29,7 +29,7 @@ function channelOf(row: Row): ChannelRecord {
       zone: row.zone,
       times: JSON.parse(row.times) as string[],
       days: JSON.parse(row.days) as number[],
-      stories: row.stories,
+      stories: row.stories === 0 ? undefined : row.stories,
     },
     paused: row.paused ?? undefined,
     nextDueAt: row.next_due_at ?? undefined,
@@ -100,7 +100,8 @@ export function channelRecords(db: Kysely<Tables>) {
         zone: channel.schedule.zone,
         times: JSON.stringify(channel.schedule.times),
         days: JSON.stringify(channel.schedule.days),
-        stories: channel.schedule.stories,
+        // 0: as many as the number of topics gives.
+        stories: channel.schedule.stories ?? 0,
         paused: channel.paused ?? null,
         ...slotRow(next),
       };
