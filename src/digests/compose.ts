@@ -1,3 +1,4 @@
+import { newSentences } from '../summaries/news.ts';
 import { saysWithdrawn } from '../text/labels.ts';
 import type { Candidate, Texts, ToldArticle } from './candidate.ts';
 import type { Digest, DigestCorrection, DigestLine, DigestPlace, QuotedSentence } from './digest.ts';
@@ -45,21 +46,26 @@ export async function composeDigest(
 ): Promise<Digest> {
   const { storiesMax, mutedWords: _muted, pictureOrigins: _origins, generalTopicIds: _general, ...head } = order;
   const listed = inLanguageOrder(listedFor(candidates, order), order);
-  const chosen = await findFirst(listed, storiesMax, order, texts);
+  const chosen = await findFirst(listed, storiesMax, (story) => placeable(story, order, texts));
   const places: DigestPlace[] = [];
-  for (const story of chosen) places.push(await placeOf(story, places.length === 0 ? 2 : 1, order, texts));
+  for (const story of chosen) places.push(await placeOf(story, order, texts));
   const shown = new Set(chosen.map(({ storyId }) => storyId));
-  const rest = listed.filter(({ storyId, told }) => !shown.has(storyId) && told === undefined);
-  const brief = await findFirst(inBriefOrder(rest, chosen, briefMax(storiesMax)), briefMax(storiesMax), order, texts);
+  const rest = listed.filter(({ storyId }) => !shown.has(storyId));
+  const max = briefMax(storiesMax);
+  const brief = await findFirst(inBriefOrder(rest, chosen, max), max, (story) => inBrief(story, order, texts));
   return { ...head, places, also: brief.map(lineOf), quiet: places.length < 2 };
 }
 
 /** The first stories that this channel may get; texts are read one by one, as far as needed. */
-async function findFirst(listed: readonly Listed[], max: number, order: DigestOrder, texts: Texts): Promise<Found[]> {
+async function findFirst(
+  listed: readonly Listed[],
+  max: number,
+  find: (story: Listed) => Promise<Found | undefined>,
+): Promise<Found[]> {
   const found: Found[] = [];
   for (const story of listed) {
     if (found.length >= max) break;
-    const one = await foundOf(story, order, texts);
+    const one = await find(story);
     if (one) found.push(one);
   }
   return found;
@@ -79,19 +85,35 @@ function inBriefOrder(rest: readonly Listed[], places: readonly Listed[], max: n
   return [...new Set([...first, ...ofOtherTopics, ...rest])];
 }
 
-/** The story as this channel may get it, or nothing: muted, withdrawn, or nothing that was not told. */
-async function foundOf(story: Listed, order: DigestOrder, texts: Texts): Promise<Found | undefined> {
-  const headline = await texts.headlineOf(
-    story.heads.slice(-articlesRead).map(({ id, general, notNews }) => ({ id, general, notNews })),
-    story.told,
-  );
+/** The story as it may have a place: one that the channel knows comes back with what is new in it, or not at all. */
+async function placeable(story: Listed, order: DigestOrder, texts: Texts): Promise<Found | undefined> {
+  const found = await foundOf(story, order, texts, story.told);
+  return found?.told && (await sentencesOf(found, order, texts)).length === 0 ? undefined : found;
+}
+
+/** The story as it may have a line: one that the channel knows goes on there, under a headline that says what was not told. */
+async function inBrief(story: Listed, order: DigestOrder, texts: Texts): Promise<Found | undefined> {
+  const found = await foundOf(story, order, texts);
+  if (!found?.told) return found;
+  const told = await Promise.all(found.told.articleIds.map((id) => texts.article(id)));
+  const known = [...found.told.sentences, ...told.flatMap((article) => article?.title ?? [])];
+  return newSentences([found.headline.title], known, found.headline.language).length > 0 ? found : undefined;
+}
+
+/** The story under the headline of what is new, or nothing where it is muted or withdrawn. */
+async function foundOf(
+  story: Listed,
+  order: DigestOrder,
+  texts: Texts,
+  told?: Listed['told'],
+): Promise<Found | undefined> {
+  const heads = story.heads.slice(-articlesRead).map(({ id, general, notNews }) => ({ id, general, notNews }));
+  const headline = await texts.headlineOf(heads, told);
   // Another article heads a story before one that was withdrawn: nobody else tells it.
   if (!headline || saysWithdrawn(headline.title) || (await isMuted(story.storyId, headline, order, texts))) {
     return undefined;
   }
-  const found = { ...story, headline };
-  // A story that the channel knows comes back with what is new in it, or not at all.
-  return story.told && (await sentencesOf(found, 1, order, texts)).length === 0 ? undefined : found;
+  return { ...story, headline };
 }
 
 /** Whether the server muted a word that an outlet tells the story by, be it another one than heads it here. */
@@ -109,21 +131,21 @@ async function isMuted(
 }
 
 /** What tells the story; only what was not told, by a sentence or by a headline, if the channel knows it. */
-function sentencesOf(story: Found, max: number, { mutedWords }: DigestOrder, texts: Texts) {
+function sentencesOf(story: Found, { mutedWords }: DigestOrder, texts: Texts) {
   const { fresh, headline, told } = story;
-  const latest = fresh.slice(-(max === 1 ? articlesRead : articlesSummarized));
+  const latest = fresh.slice(-articlesRead);
   const read = latest.some(({ id }) => id === headline.id) ? latest : [headline, ...latest.slice(1)];
   return texts.sentencesOf({
     articleIds: read.map(({ id }) => id),
     headlineId: headline.id,
-    max,
+    max: 1,
     told,
     mutedWords: mutedWords.length > 0 ? mutedWords : undefined,
   });
 }
 
-async function placeOf(story: Found, sentencesMax: number, order: DigestOrder, texts: Texts): Promise<DigestPlace> {
-  const sentences = await sentencesOf(story, sentencesMax, order, texts);
+async function placeOf(story: Found, order: DigestOrder, texts: Texts): Promise<DigestPlace> {
+  const sentences = await sentencesOf(story, order, texts);
   return {
     ...lineOf(story),
     sentences,

@@ -103,7 +103,7 @@ function headsOf(
 /** Of a channel of special topics an outlet leads with a story that its feeds of these topics list. */
 function leadsFor({ topics, generalTopicIds }: ListReader): (article: CandidateArticle) => boolean {
   if (topics.some(({ id }) => generalTopicIds.has(id))) return ({ general }) => general;
-  return (article) => topics.some(({ id }) => isOfTopic(article, id));
+  return (article) => topics.some(({ id }) => isOfTopic(article, id, true));
 }
 
 /**
