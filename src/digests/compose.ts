@@ -1,5 +1,6 @@
 import { newSentences } from '../summaries/news.ts';
 import { saysWithdrawn } from '../text/labels.ts';
+import { termsOf } from '../text/terms.ts';
 import type { Candidate, Texts, ToldArticle } from './candidate.ts';
 import type { Digest, DigestCorrection, DigestLine, DigestPlace, QuotedSentence } from './digest.ts';
 import { inLanguageOrder, type Listed, type ListReader, listedFor } from './listed.ts';
@@ -27,6 +28,8 @@ export interface DigestOrder extends ListReader {
 const articlesRead = 12;
 /** The first story shows what a second outlet adds, for which all that is read is compared. */
 const articlesSummarized = 10;
+/** Of the words of headline and sentence; most stories of one affair share less. */
+const sameShare = 0.24;
 /** Lines in brief kept for the best stories of topics that have none above, told by two outlets or more. */
 const briefTopicsMax = 3;
 
@@ -46,14 +49,30 @@ export async function composeDigest(
 ): Promise<Digest> {
   const { storiesMax, mutedWords: _muted, pictureOrigins: _origins, generalTopicIds: _general, ...head } = order;
   const listed = inLanguageOrder(listedFor(candidates, order), order);
-  const chosen = await findFirst(listed, storiesMax, (story) => placeable(story, order, texts));
+  const chosen: Found[] = [];
   const places: DigestPlace[] = [];
-  for (const story of chosen) places.push(await placeOf(story, order, texts));
+  for (const story of listed) {
+    if (places.length >= storiesMax) break;
+    const found = await placeable(story, order, texts);
+    if (found === undefined) continue;
+    const place = await placeOf(found, order, texts);
+    if (places.some((other) => tellsTheSame(place, other))) continue;
+    chosen.push(found);
+    places.push(place);
+  }
   const shown = new Set(chosen.map(({ storyId }) => storyId));
   const rest = listed.filter(({ storyId }) => !shown.has(storyId));
   const max = briefMax(storiesMax);
   const brief = await findFirst(inBriefOrder(rest, chosen, max), max, (story) => inBrief(story, order, texts));
   return { ...head, places, also: brief.map(lineOf), quiet: places.length < 2 };
+}
+
+const wordsOf = ({ title, sentences }: DigestPlace) => new Set(termsOf(`${title}\n${sentences[0]?.text ?? ''}`));
+
+/** Grouping leaves some events in two stories; where two places would say so much of the same, the second goes in brief. */
+function tellsTheSame(place: DigestPlace, other: DigestPlace): boolean {
+  const [words, said] = [wordsOf(place), wordsOf(other)];
+  return words.intersection(said).size >= sameShare * Math.min(words.size, said.size);
 }
 
 /** The first stories that this channel may get; texts are read one by one, as far as needed. */

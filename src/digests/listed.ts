@@ -1,6 +1,6 @@
 import type { EpochMs } from '../clock.ts';
-import { type ImportanceParts, importanceOf, sumOf } from '../stories/importance.ts';
-import { isOfTopic, topicsOfStory } from '../stories/topics.ts';
+import { type ChannelView, type ImportanceParts, importanceOf, sumOf } from '../stories/importance.ts';
+import { isOfTopic, shareOf, topicsOfStory } from '../stories/topics.ts';
 import { subtagOf } from '../text/subtag.ts';
 import type { Candidate, CandidateArticle } from './candidate.ts';
 import type { TopicLabel } from './digest.ts';
@@ -61,7 +61,7 @@ function listedIn(candidate: Candidate, reader: ListReader): Listed[] {
   const before = [...earlier, ...articles].filter(
     ({ newsAt }) => newsAt <= reader.windowStart && newsAt > reader.windowStart - beforeMs,
   );
-  const parts = importanceOf({ fresh, before }, leadsFor(reader));
+  const parts = importanceOf({ fresh, before }, viewOf(reader));
   const outlets = new Set(articles.map(({ outletId }) => outletId)).size;
   return [{ ...candidate, topicIds, fresh, heads, isCertain, outlets, parts, importance: sumOf(parts) }];
 }
@@ -100,10 +100,15 @@ function headsOf(
   return sure.length > 0 ? { heads: sure, isCertain: true } : { heads, isCertain: false };
 }
 
-/** Of a channel of special topics an outlet leads with a story that its feeds of these topics list. */
-function leadsFor({ topics, generalTopicIds }: ListReader): (article: CandidateArticle) => boolean {
-  if (topics.some(({ id }) => generalTopicIds.has(id))) return ({ general }) => general;
-  return (article) => topics.some(({ id }) => isOfTopic(article, id, true));
+/** What the reader's topics make of articles: which show that their outlet leads with them, and how far each is of the one topic. */
+function viewOf({ topics, generalTopicIds }: ListReader): ChannelView<CandidateArticle> {
+  const [only] = topics.length === 1 ? topics : [];
+  return {
+    leads: topics.some(({ id }) => generalTopicIds.has(id))
+      ? ({ general }) => general
+      : (article) => topics.some(({ id }) => isOfTopic(article, id, true)),
+    topicShare: (article) => (only === undefined || only.own ? 1 : shareOf(article, only.id)),
+  };
 }
 
 /**

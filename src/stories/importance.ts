@@ -1,7 +1,6 @@
 /** What importance reads of an article. */
 export interface WeighedArticle {
   outletId: string;
-  title: string;
   /** A front page or world feed of a general outlet lists it. */
   general: boolean;
   /** Topics of the feeds that list it. */
@@ -16,27 +15,32 @@ export interface ImportanceParts {
   leadingOutlets: number;
   otherOutlets: number;
   articles: number;
-  consequence: number;
   /** Leading outlets that had it in the days before. */
   saga: number;
   /** Negative: entertainment, games and, less, sports. */
   leisure: number;
   /** Negative: reviews, features and other pieces that report nothing new. */
   notNews: number;
+  /** Negative, in a channel of one topic: how far the story belongs to others. */
+  otherTopics: number;
+}
+
+/** What a channel makes of an article. */
+export interface ChannelView<Article> {
+  /** Whether it shows that its outlet leads with the story. */
+  leads(article: Article): boolean;
+  /** 0 to 1: how far it is of the channel's topic; 1 in a channel of several. */
+  topicShare(article: Article): number;
 }
 
 /** From the trial in shared/lessons/real-mornings-desk.md: each was varied on five labelled mornings. */
-const weights = { otherOutlet: 0.25, article: 0.5, consequence: 0.5, saga: 0.2, notNews: 2 } as const;
+const weights = { otherOutlet: 0.25, article: 0.5, saga: 0.2, notNews: 2, otherTopics: 2 } as const;
 const sagaOutletsMax = 8;
 const leisureByTopic: ReadonlyMap<string, number> = new Map([
   ['entertainment', 1],
   ['gaming', 1],
   ['sports', 0.5],
 ]);
-
-/** Words of titles that tell of deaths, force, disasters, and decisions of courts, voters and governments. */
-const consequence =
-  /\b(?:kill|dead|death|toll|quake|war|strike|missile|drone|attack|bomb|crash|flood|wildfire|outbreak|evacuat|elect|resign|court|sentenc|arrest|ceasefire|truce|sanction|tariff|coup|nuclear)/i;
 
 const share = <Article>(articles: readonly Article[], of: (article: Article) => number): number =>
   articles.length === 0 ? 0 : articles.reduce((sum, article) => sum + of(article), 0) / articles.length;
@@ -48,11 +52,11 @@ const leisureOf = ({ topicIds }: WeighedArticle): number =>
 
 /**
  * How much a story matters to a channel. `fresh` are its articles of the digest's hours, the only ones that count in full; `before` those of
- * the three days before; `leads` says which articles show that their outlet leads with it.
+ * the three days before.
  */
 export function importanceOf<Article extends WeighedArticle>(
   { fresh, before }: { fresh: readonly Article[]; before: readonly Article[] },
-  leads: (article: Article) => boolean,
+  { leads, topicShare }: ChannelView<Article>,
 ): ImportanceParts {
   const leading = outletsOf(fresh.filter(leads));
   const others = outletsOf(fresh).size - leading.size;
@@ -61,10 +65,10 @@ export function importanceOf<Article extends WeighedArticle>(
     leadingOutlets: leading.size,
     otherOutlets: weights.otherOutlet * others,
     articles: weights.article * Math.log2(Math.max(1, fresh.length)),
-    consequence: weights.consequence * share(fresh, ({ title }) => Number(consequence.test(title))),
     saga: weights.saga * sagaOutlets,
     leisure: -share(fresh, leisureOf),
     notNews: -weights.notNews * share(fresh, ({ notNews }) => notNews),
+    otherTopics: -weights.otherTopics * share(fresh, (article) => 1 - topicShare(article)),
   };
 }
 

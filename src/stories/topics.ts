@@ -74,7 +74,7 @@ const headShareMin = { ofFeed: 0.35, ofOther: 0.6, alone: 0.85 };
 const togetherMin = 0.5;
 
 /** How far an article belongs to a topic: the model's word, or where it has none, whether a feed of the topic lists it. */
-function shareOf({ topicIds, topicShares }: TopicalArticle, topicId: string): number {
+export function shareOf({ topicIds, topicShares }: TopicalArticle, topicId: string): number {
   const isJudged = topicShares.size > 0 && modelledTopics.has(topicId);
   return isJudged ? (topicShares.get(topicId) ?? 0) : Number(topicIds.includes(topicId));
 }

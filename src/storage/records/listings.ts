@@ -8,7 +8,6 @@ import { parseShares } from './shares.ts';
 export interface ListedArticle {
   id: string;
   outletId: string;
-  title: string;
   language?: string;
   publishedAt: EpochMs;
   newsAt: EpochMs;
@@ -59,7 +58,7 @@ export function listingRecords(db: Kysely<Tables>) {
             where articles.story_id in (${sql.join(chunk)}) and (feeds.catalogue = 1 or own_feeds.server_id is not null)
             group by articles.id),
           visible as (
-            select id, story_id, outlet_id, title, language, published_at, news_at, image_url, image_alt, not_news,
+            select id, story_id, outlet_id, language, published_at, news_at, image_url, image_alt, not_news,
               topic_shares, open, general, topics, own_topics,
               row_number() over (partition by story_id order by published_at desc, id desc) as place
             from listed join articles on articles.id = article_id)
@@ -79,7 +78,6 @@ interface ListedRow {
   id: string;
   story_id: string;
   outlet_id: string;
-  title: string;
   language: string | null;
   published_at: number;
   news_at: number;
@@ -96,7 +94,6 @@ interface ListedRow {
 const listedOf = (row: ListedRow): ListedArticle => ({
   id: row.id,
   outletId: row.outlet_id,
-  title: row.title,
   language: row.language ?? undefined,
   publishedAt: row.published_at,
   newsAt: row.news_at,
