@@ -80,17 +80,17 @@ test('a digest begins where the last sent one ended', async () => {
   expect(at.posted()[2]).toContain('A quiet day');
 });
 
-test('a story that was told comes back only with what is new in it, and with the message that told it', async () => {
+test('a story that was told comes back as an update, headed and told by what is new in it', async () => {
   const at = await subscribed();
   await at.to(0, '08:00');
-  at.sites[2]?.feed('/world.xml', [itemOf(events.ferryLater, '/offer', firstDay + 20 * hour)]);
+  // The outlet that headed the story; another one alone would not do.
+  at.sites[0]?.feed('/world.xml', [itemOf(events.ferryLater, '/offer', firstDay + 20 * hour)]);
   await at.to(0, '20:30');
   await at.to(1, '08:00');
   const second = at.posted()[1] ?? '';
-  expect(titlesOf(second)).toHaveLength(1);
-  expect(second).toContain('· Updated');
-  expect(second).toContain(`/channels/${at.serverId}/${at.channelId}/${at.messages()[0]?.id}`);
-  expect(second).toContain('ten hours of rest');
+  expect(titlesOf(second)).toEqual([events.ferryLater.title]);
+  expect(second).toContain('-# **Update** · in yesterday’s digest · ');
+  expect(second).toContain(events.ferryLater.paragraphs[0]);
   for (const { sentences } of at.rows<{ sentences: string }>(
     'select sentences from told where delivery_id like ?',
     '%11-24#0',
@@ -116,7 +116,7 @@ test('muted words hide a story in any inflection, until they expire', async () =
   expect(at.posted()[0]).not.toMatch(/deckhand/i);
   expect(titlesOf(at.posted()[0])).toHaveLength(2);
   at.sites[2]?.feed('/world.xml', [
-    itemOf(events.ferry[2], '/f', firstDay + day + 9 * hour),
+    itemOf(events.ferryLater, '/f', firstDay + day + 9 * hour),
     itemOf(events.chess[0], '/c', firstDay + day + 9 * hour),
   ]);
   await at.to(1, '12:00');
@@ -125,7 +125,7 @@ test('muted words hide a story in any inflection, until they expire', async () =
   expect(at.posted().at(-1)).not.toMatch(/chess/i);
 });
 
-test('each topic with news has its place, and a story stands under one of them', async () => {
+test('a story stands once, with one of its topics; what finds no place has a line in brief', async () => {
   const at = await subscribed(['world', 'technology'], (sites) => {
     world(sites);
     sites[0]?.feed('/tech.xml', [itemOf(events.ferry[0], '/ferry', morning)]);
@@ -133,10 +133,9 @@ test('each topic with news has its place, and a story stands under one of them',
   await at.app.desk.change.reschedule(at.by, at.channelId, { stories: 3 });
   await at.to(0, '08:00');
   const [text] = at.posted();
-  expect(text).toContain('### World');
-  expect(text).toContain('### Technology');
-  expect(text).toContain(events.phones[0].title);
   expect(new Set(titlesOf(text)).size).toBe(3);
+  expect(text?.match(/^-# World · /gm)).toHaveLength(3);
+  expect(text).toContain(`**In brief**\n[${events.phones[0].title}](`);
 });
 
 test('fewer than two stories are a quiet day that offers the headlines', async () => {
@@ -146,7 +145,7 @@ test('fewer than two stories are a quiet day that offers the headlines', async (
   expect(JSON.stringify(at.messages()[0]?.components)).toContain('headlines:open:');
 });
 
-test('a topic by words takes what its words fit, in this server only, and keeps a place', async () => {
+test('a topic by words takes what its words fit, in this server only', async () => {
   const at = await subscribed(['world']);
   const { change, ask } = at.app.desk;
   const topic = await change.createTopic(at.by, 'Animals', { all: ['moose'], any: [], not: [] });
@@ -158,7 +157,7 @@ test('a topic by words takes what its words fit, in this server only, and keeps 
   expect(await change.subscribe(next.by, next.channelId, [topic.id]).catch((error) => error.code)).toBe('topic-gone');
   expect((await ask.topics(next.serverId)).map((one) => one.id)).toEqual(['world', 'technology']);
   await at.to(0, '08:00');
-  expect(at.posted()[0]).toContain('### Animals');
+  expect(at.posted()[0]).toContain('-# Animals · Harbour Post');
   expect(at.posted(next.channelId)[0]).not.toContain('Animals');
 });
 
@@ -240,7 +239,7 @@ test('what an own feed brings is seen in its server only: digest, story, headlin
   expect(await whyOf('deckhands', next.serverId)).not.toContain('/ferry-own');
   await at.to(0, '08:00');
   expect(at.posted()[0]).toContain(events.reactor[0].title);
-  expect(at.posted()[0]).toContain('### Our feeds');
+  expect(at.posted()[0]).toContain('-# Our feeds · Lantern · ');
   expect(at.posted(next.channelId)[0]).not.toMatch(/plasma|ferry-own/i);
 });
 
@@ -309,18 +308,18 @@ test('what another server’s list called a feed names no outlet here; one that 
   expect(await names()).toEqual(['Courier feed', 'Courier feed']);
 });
 
-test('an own feed that adds to a story of others brings it back as updated in its server only', async () => {
+test('an own feed of the outlet that headed a story brings it back as an update in its server only', async () => {
   const at = await subscribed();
   const { change } = at.app.desk;
-  const [, , lantern] = at.sites;
-  lantern?.feed('/own.xml', []);
-  await change.addFeed(at.by, { url: `${lantern?.origin}/own.xml`, title: 'Own', items: [] }, 'world');
+  const [post] = at.sites;
+  post?.feed('/own.xml', []);
+  await change.addFeed(at.by, { url: `${post?.origin}/own.xml`, title: 'Own', items: [] }, 'world');
   const next = await neighbour(at);
   await at.to(0, '08:00');
-  lantern?.feed('/own.xml', [itemOf(events.ferryLater, '/offer', firstDay + 20 * hour)]);
+  post?.feed('/own.xml', [itemOf(events.ferryLater, '/offer', firstDay + 20 * hour)]);
   await at.to(0, '20:30');
   await at.to(1, '08:00');
-  expect(at.posted()[1]).toContain('· Updated');
+  expect(at.posted()[1]).toContain('**Update** · in yesterday’s digest');
   expect(at.posted(next.channelId)[1]).toContain('A quiet day');
 });
 

@@ -198,7 +198,7 @@ describe.skipIf(executablePath === undefined)('a visitor on the page', () => {
     await page.locator('.big-clock').waitFor();
     await expect.poll(() => digestOf(page).count(), { timeout: 60_000 }).toBe(2);
     const updated = digestOf(page).last();
-    expect(await updated.textContent()).toContain('Updated');
+    expect(await updated.textContent()).toContain('Update · in yesterday’s digest');
     await expect.poll(() => page.locator('#clock').textContent()).toContain('08:00');
     // The other channel got its own.
     await page.getByRole('button', { name: /technology.*1 unread/ }).waitFor();

@@ -43,7 +43,8 @@ test.each(migrations.slice(0, -1).map(({ name }, at) => ({ name, at })))(
   async ({ at }) => {
     const { path, raw } = await databaseEndingAt(at + 1);
     raw.exec(`insert into seen values ('feed', 'guid', 'article', ${now});
-      insert into stories values ('story', null, 'Title', 'article', 'world', 'en', ${now}, ${now}, ${now}, 1, 1, 1, 1);
+      insert into stories (id, title, lead_article_id, topic_id, first_at, last_at, news_at, articles, outlets, voices, open)
+      values ('story', 'Title', 'article', 'world', ${now}, ${now}, ${now}, 1, 1, 1, 1);
       insert into deliveries (id, channel_id, server_id, kind, local_date, ordinal, window_start, window_end, due_at,
         digest, payload, nonce, state, next_try_at)
       values ('d', 'c', 's', 'daily', '2026-11-24', 0, 0, ${now}, ${now}, '{}', '{}', 'n', 'pending', ${now})`);

@@ -19,6 +19,7 @@ export interface ListedArticle {
   general: boolean;
   /** Topics of the feeds that list it, those that the server gave its own feeds too. */
   topicIds: readonly string[];
+  /** The topic model's word; it has none on what only own feeds list, since their server said what they are about. */
   topicShares: ReadonlyMap<string, number>;
   notNews: number;
 }
@@ -102,6 +103,6 @@ const listedOf = (row: ListedRow): ListedArticle => ({
   open: row.open === 1,
   general: row.general === 1,
   topicIds: [...new Set(`${row.topics ?? ''} ${row.own_topics ?? ''}`.split(' ').filter((id) => id !== ''))],
-  topicShares: parseShares(row.topic_shares ?? ''),
+  topicShares: parseShares(row.open === 1 ? (row.topic_shares ?? '') : ''),
   notNews: row.not_news ?? 0,
 });
