@@ -26,15 +26,13 @@ export interface DigestOrder extends ListReader {
 
 /** Of the articles that are new; a story with more is told well enough by its latest. */
 const articlesRead = 12;
-/** The first story shows what a second outlet adds, for which all that is read is compared. */
-const articlesSummarized = 10;
 /** Of the words of headline and sentence; most stories of one affair share less. */
 const sameShare = 0.24;
 /** Lines in brief kept for the best stories of topics that have none above, told by two outlets or more. */
 const briefTopicsMax = 3;
 
 /** Lines in brief below so many places: what a second message holds below nine of them. */
-export const briefMax = (places: number): number => 2 * places - 2;
+const briefMax = (places: number): number => 2 * places - 2;
 
 /** A story that has something for this channel. */
 interface Found extends Listed {
