@@ -30,7 +30,7 @@ const articlesSummarized = 10;
 const briefTopicsMax = 3;
 
 /** Lines in brief below so many places: what a second message holds below nine of them. */
-export const briefMax = (places: number): number => 2 * places - 2;
+const briefMax = (places: number): number => 2 * places - 2;
 
 /** A story that has something for this channel. */
 interface Found extends Listed {

@@ -78,7 +78,7 @@ export function endOf({ feeds }: Archive): EpochMs {
 }
 
 /** The feed's document at a moment: the latest items by then, newest first, each as it stood. */
-export function documentAt({ head, tail, max, items }: RecordedFeed, now: EpochMs): string {
+function documentAt({ head, tail, max, items }: RecordedFeed, now: EpochMs): string {
   const listed = items.filter(({ at }) => at <= now).sort((a, b) => b.at - a.at);
   const shown = listed.slice(0, Math.max(max, listedMin)).map(({ versions }) => {
     return versions.findLast(([from]) => from <= now)?.[1] ?? versions[0]?.[1] ?? '';

@@ -24,12 +24,6 @@ export function createLedger({ sentencesMax, wordsMax }: QuotingLimit): { take(u
   };
 }
 
-/** The sentences, in order, without those that would quote more of one article than is fair. */
-export function fairly(sentences: readonly QuotedSentence[], fairness: QuotingLimit): QuotedSentence[] {
-  const ledger = createLedger(fairness);
-  return sentences.filter((sentence) => ledger.take(sentence.url, sentence.text));
-}
-
 /** A sentence with its outlet; linked unless the reader has the link already. */
 export function quote(sentence: QuotedSentence, linked: boolean, links: Links = link): string {
   const outlet = linked ? links(sentence.outlet, sentence.url, 60) : escapeMarkdown(sentence.outlet, 60);
