@@ -74,7 +74,7 @@ test('the field of /story is ranked once a minute, however often it is opened, a
   const { ask } = at.app.desk;
   const titles = async () => (await ask.suggestStories(at.serverId, '')).map(({ title }) => title);
   expect(await titles()).toEqual([events.ferry[0].title]);
-  at.sites[1]?.feed('/world.xml', [itemOf(events.moose[0], '/moose', firstDay + 5 * hour)]);
+  at.sites[1]?.feed('/world.xml', [itemOf(events.water[0], '/water', firstDay + 5 * hour)]);
   at.now += 3 * hour;
   expect(await titles()).toHaveLength(1);
   await at.drain();

@@ -6,7 +6,7 @@ export const lissaryElection: EventSheet = {
   facts: [
     'Day 1: the republic of Lissary votes for a president; at midnight Anouk Serre and Paul Devane are level.',
     'Day 2, 10:45: Serre 50.6 %, ahead by 4,112 votes of 343,000. She is the first woman in the office, a harbour pilot by trade.',
-    'Day 3, 09:20: Devane concedes after a recount in two districts moves 31 votes.',
+    'Day 3, 09:20: Devane concedes after a recount in two districts moves 31 votes. Agency North first dates the oath wrongly.',
   ],
   picture: { motif: 'ballotBox', alt: 'Drawing of a white ballot box with a paper going in' },
   articles: [
@@ -59,6 +59,13 @@ export const lissaryElection: EventSheet = {
       text: `
         PORT VIRELLE (Agency North) — Paul Devane has conceded the presidential election in Lissary. A recount in two districts changed the result by 31 votes, the election commission said, 18 of them in favour of the winner, Anouk Serre.
         Mr. Devane rang Ms. Serre at twenty past nine and offered his congratulations and his tide tables. She accepted both. The new president takes the oath in three weeks aboard the pilot cutter Constance, as the old palace is being rewired.`,
+      changed: {
+        at: '4 09:10',
+        text: `
+          Correction: an earlier version of this report said that the oath is in three weeks. It is in two.
+          PORT VIRELLE (Agency North) — Paul Devane has conceded the presidential election in Lissary. A recount in two districts changed the result by 31 votes, the election commission said, 18 of them in favour of the winner, Anouk Serre.
+          Mr. Devane rang Ms. Serre at twenty past nine and offered his congratulations and his tide tables. She accepted both. The new president takes the oath in two weeks aboard the pilot cutter Constance, as the old palace is being rewired.`,
+      },
     },
     {
       outlet: 'daily-coast',
