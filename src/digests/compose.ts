@@ -26,6 +26,13 @@ export interface DigestOrder extends ListReader {
 
 /** Of the articles that are new; a story with more is told well enough by its latest. */
 const articlesRead = 12;
+/**
+ * Of the headline's words. Of 120 places that an editor read blind, 16 of 22 whose sentence said less had a poor one: the background of a
+ * finding, a method, a side remark.
+ */
+const toldShare = 0.35;
+/** Fewer places than this take stories whose sentence says less. */
+const placesMin = 3;
 /** Of the words of headline and sentence; most stories of one affair share less. */
 const sameShare = 0.24;
 /** Lines in brief kept for the best stories of topics that have none above, told by two outlets or more. */
@@ -39,6 +46,11 @@ interface Found extends Listed {
   headline: ToldArticle;
 }
 
+interface Told {
+  found: Found;
+  place: DigestPlace;
+}
+
 /** Chooses the stories of a digest by their importance: first those that have a place, then those that have a line in brief. */
 export async function composeDigest(
   order: DigestOrder,
@@ -47,22 +59,30 @@ export async function composeDigest(
 ): Promise<Digest> {
   const { storiesMax, mutedWords: _muted, pictureOrigins: _origins, generalTopicIds: _general, ...head } = order;
   const listed = inLanguageOrder(listedFor(candidates, order), order);
-  const chosen: Found[] = [];
-  const places: DigestPlace[] = [];
+  const told: Told[] = [];
+  const untold: Told[] = [];
   for (const story of listed) {
-    if (places.length >= storiesMax) break;
+    if (told.length >= storiesMax) break;
     const found = await placeable(story, order, texts);
     if (found === undefined) continue;
     const place = await placeOf(found, order, texts);
-    if (places.some((other) => tellsTheSame(place, other))) continue;
-    chosen.push(found);
-    places.push(place);
+    if (told.some((other) => tellsTheSame(place, other.place))) continue;
+    (tellsItsHeadline(place) ? told : untold).push({ found, place });
   }
+  const all = [...told, ...untold.slice(0, Math.max(0, placesMin - told.length))];
+  const chosen = all.map(({ found }) => found);
+  const places = all.map(({ place }) => place);
   const shown = new Set(chosen.map(({ storyId }) => storyId));
   const rest = listed.filter(({ storyId }) => !shown.has(storyId));
   const max = briefMax(storiesMax);
   const brief = await findFirst(inBriefOrder(rest, chosen, max), max, (story) => inBrief(story, order, texts));
   return { ...head, places, also: brief.map(lineOf), quiet: places.length < 2 };
+}
+
+/** Whether the sentence says enough of the headline to stand below it; else the headline alone says more, in brief. */
+function tellsItsHeadline({ title, sentences: [sentence] }: DigestPlace): boolean {
+  const words = new Set(termsOf(title));
+  return words.intersection(new Set(termsOf(sentence?.text ?? ''))).size >= toldShare * words.size;
 }
 
 const wordsOf = ({ title, sentences }: DigestPlace) => new Set(termsOf(`${title}\n${sentences[0]?.text ?? ''}`));
