@@ -39,10 +39,11 @@ const article = (id: string, subject: string, more: Partial<Told> = {}): Told =>
   outletId: `outlet-${id}`,
   outletName: `Outlet ${id}`,
   url: `https://${id}.example/`,
-  title: `${subject} opens in the harbour of Brannick`,
+  title: `${subject} opens at ${subject}berg near ${subject}holm`,
+  // Words of its own, so that two subjects are two events.
   paragraphs: [
-    `The ${subject} was opened on Monday by the mayor of Brannick after nine years of work at the quay.`,
-    `It cost four million crowns, twice what the town had planned for the ${subject} in the beginning.`,
+    `The ${subject} opens at ${subject}berg near ${subject}holm, after ${subject}work by ${subject}sen and ${subject}son.`,
+    `It cost ${subject}holm four million crowns, twice what ${subject}sen had planned for the ${subject} in the beginning.`,
     'The next one is planned for the spring, if the money can be found somewhere.',
     'Nobody was hurt, and the ships went in and out during the whole ceremony.',
   ],
@@ -117,7 +118,7 @@ const confirmedBy = (id: string, more: Partial<Told> = {}) => [
   }),
 ];
 const several = (id: string, count: number) =>
-  Array.from({ length: count }, (_, n) => article(`${id}${n}`, `${id} ${n}`, { outletId: `o${n}` }));
+  Array.from({ length: count }, (_, n) => article(`${id}${n}`, `${id}x${n}`, { outletId: `o${n}` }));
 
 describe('composeDigest', () => {
   test('a story of two topics stands once, under the first', async () => {
@@ -201,17 +202,15 @@ describe('composeDigest', () => {
   });
 
   test('a sentence further down with a muted word is not quoted, and another one is', async () => {
+    const title = 'The lock of Brannick opens again after nine years';
     const paragraphs = [
-      'The lock was opened on Monday by the mayor of Brannick after nine years of work at the quay.',
-      'Brannick spent four million crowns on the lock, and twice as much on the harbour.',
-      'The harbour of Brannick opens again for large ships in the spring of next year.',
+      'Ships are back in the old harbour of the town, and so are the gulls that follow them every morning.',
+      'The lock of Brannick opens again after nine years and four million crowns.',
+      'The lock of Brannick opens again for large ships after nine years of work.',
     ];
-    // Long enough that two sentences are no more than a quarter of it.
-    const long = Array.from({ length: 4 }, () => paragraphs).flat();
-    const story = candidate('lock', 'world', [article('lock', 'lock', { paragraphs: long })]);
-    const second = async (wanted: DigestOrder) => (await compose(wanted, [story])).places[0]?.sentences[1]?.text;
-    expect(await second(order())).toBe(paragraphs[1]);
-    expect(await second(order({ mutedWords: ['crown'] }))).toBe(paragraphs[2]);
+    const story = candidate('lock', 'world', [article('lock', 'lock', { title, paragraphs })]);
+    const digest = await compose(order({ mutedWords: ['crown'] }), [story]);
+    expect(digest.places[0]?.sentences.map(({ text }) => text)).toEqual([paragraphs[2]]);
   });
 
   test('fewer than two stories are a quiet day', async () => {
@@ -242,7 +241,7 @@ describe('composeDigest', () => {
 
   test('an update is under the headline of what is new, and repeats no headline that was told', async () => {
     const yesterday = article('a', 'lock', { newsAt: start - hour, publishedAt: start - hour });
-    const same = article('b', 'lock', { paragraphs: ['The lock in the harbour of Brannick opens.'] });
+    const same = article('b', 'lock', { paragraphs: ['The lock opens at lockberg near lockholm.'] });
     const told = { at: start - hour, articleIds: ['a'], sentences: [] };
     expect((await compose(order(), [candidate('s', 'world', [yesterday, same], { told })])).places).toEqual([]);
     const news = 'The new lock of Brannick was closed again on Tuesday because 4 of its gates leak.';
@@ -354,18 +353,35 @@ describe('composeDigest', () => {
     expect(digest.places[0]?.corrections).toEqual([{ ...correction, articleId: 'a', outlet, url }]);
   });
 
-  test('of a story that two outlets put right both stand under it', async () => {
+  test('what the outlets of the headline and of the sentence put right stands under the story', async () => {
     const articles = confirmedBy('lock').map((one) => ({
       ...one,
       correction: { kind: 'corrected' as const, text: `Correction by ${one.outletName}.` },
     }));
     const [place] = (await compose(order(), [candidate('s', 'world', articles)])).places;
-    const quotedIds = new Set([place?.articleId, ...(place?.sentences ?? []).map(({ articleId }) => articleId)]);
-    expect([...quotedIds].toSorted()).toEqual(['lock-a', 'lock-b']);
-    expect(place?.corrections?.map(({ articleId, text }) => `${articleId}: ${text}`).toSorted()).toEqual([
-      'lock-a: Correction by Outlet lock-a.',
-      'lock-b: Correction by Outlet lock-b.',
+    const shown = new Set([place?.articleId, ...(place?.sentences ?? []).map(({ articleId }) => articleId)]);
+    expect(new Set(place?.corrections?.map(({ articleId }) => articleId))).toEqual(shown);
+  });
+
+  test('a sentence that says little of its headline leaves the story to a line in brief', async () => {
+    const aside = article('aside', 'moon', {
+      title: 'Moon base plans drawn up for the southern crater',
+      paragraphs: ['Soil is poor wherever one looks in the whole of the solar system, and always was so.'],
+    });
+    const others = ['crane', 'pier', 'lock'].map((id) => candidate(id, 'world'));
+    const digest = await compose(order(), [...others, candidate('moon', 'world', [aside])]);
+    expect(ids(digest)).not.toContain('moon');
+    expect(digest.also.map(({ storyId }) => storyId)).toEqual(['moon']);
+  });
+
+  test('of two places that would say the same the second goes in brief', async () => {
+    const twin = article('twin', 'pier', { outletId: 'other' });
+    const digest = await compose(order(), [
+      candidate('a', 'world', [article('pier', 'pier')]),
+      candidate('b', 'world', [twin]),
     ]);
+    expect(ids(digest)).toHaveLength(1);
+    expect(digest.also).toHaveLength(1);
   });
 
   test('every sentence stands in its article, no story twice, never more than asked for', async () => {
