@@ -63,7 +63,7 @@ function smallLine({ place, digest, texts }: Drawing): string {
     ...(topic ? [topicName(topic, texts)] : []),
     ...(isUntitled(place) ? [] : [escapeMarkdown(place.outlet, 60)]),
     ...(place.outlets > 1 ? [texts.digest.outletsAll(place.outlets)] : []),
-    ...(place.told ? [] : [texts.digest.firstReported(moment(place.since, isOld ? 'f' : 't'))]),
+    ...(place.told ? [] : [texts.digest.firstReported(moment(place.since, isOld ? 'D' : 't'))]),
   ].join(' · ');
 }
 
