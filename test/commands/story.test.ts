@@ -78,7 +78,7 @@ describe('/story', () => {
   test('Why grouped, All outlets and Related answer with more', async () => {
     const message = await at.run('story', { query: 'ferry' });
     expect(read(await at.press(message, 'story:why:ferry'))).toContain(
-      'shares “deckhands”, “Sound” · the same event by 62 %',
+      'shares “deckhands”, “Sound” · 62 % likely the same event',
     );
     expect(read(await at.press(message, 'story:outlets:ferry'))).toContain('Agency North · [Ferry crews');
     expect(read(await at.pick(message, 'story:related:ferry', ['moose']))).toContain('## Moose delays');

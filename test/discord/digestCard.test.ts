@@ -62,10 +62,12 @@ describe('the digest as a message', () => {
     const messageUrl = 'https://discord.com/channels/1/2/3';
     const earlierCorrections = [
       { ...corrected, localDate: '2026-11-23', messageUrl },
+      { ...corrected, text: 'Correction: the vote was on Monday.', localDate: '2026-11-23' },
       { ...withdrawn, localDate: '2026-11-22' },
     ];
     expect(show(digestOf({ earlierCorrections }))[0]?.split('\n').slice(2)).toEqual([
       `**Correction** to [Monday’s digest](${messageUrl}), by [Lantern](https://l.example/c): It was 900.`,
+      '**Correction** to Monday’s digest, by [Lantern](https://l.example/c): the vote was on Monday.',
       '**Withdrawn** since Sunday’s digest, by [Metro](https://metro.example/m)',
     ]);
   });

@@ -1,4 +1,5 @@
 import type { Digest } from '../../digests/digest.ts';
+import { withoutCorrectionLabel } from '../../text/labels.ts';
 import type { Texts } from '../texts/texts.ts';
 import { escapeMarkdown, link } from './escape.ts';
 
@@ -13,7 +14,8 @@ export function earlierCorrections({ earlierCorrections: corrections = [] }: Dig
     .map(({ kind, text, outlet, url, localDate, messageUrl }) => {
       const day = texts.digest.digestOf(texts.f.weekdayOf(localDate));
       const of = messageUrl === undefined ? escapeMarkdown(day) : link(day, messageUrl, 60);
-      const said = text.length > textMax ? '' : escapeMarkdown(text);
+      const words = withoutCorrectionLabel(text);
+      const said = words.length > textMax ? '' : escapeMarkdown(words);
       return texts.digest.earlier[kind](of, link(outlet, url, 60), said);
     })
     .join('\n');
