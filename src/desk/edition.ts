@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
-import type { SentencesWanted, Texts } from '../digests/candidate.ts';
+import type { SentenceWanted, Texts } from '../digests/candidate.ts';
 import { saysMuted } from '../digests/muted.ts';
-import { publicSentences } from '../digests/sentences.ts';
+import { publicSentence } from '../digests/sentences.ts';
 import { updateHeadline } from '../digests/update.ts';
 import type { ArticleRecord } from '../storage/records/articles.ts';
 import type { Records } from '../storage/storage.ts';
@@ -48,17 +48,13 @@ export function createEdition(records: Records): Edition {
     return ids.flatMap((id) => held.get(id) ?? []);
   };
 
-  const sentencesOf = async ({ articleIds, headlineId, max, told, mutedWords }: SentencesWanted) => {
-    const read = await articles(articleIds);
-    const titles = (await articles(told?.articleIds ?? [])).map(({ title }) => title);
-    const known = told ? [...told.sentences, ...titles] : [];
-    return publicSentences(read, headlineId, { max, told: known, mutedWords });
-  };
-
-  const sentencesOnce = (wanted: SentencesWanted) =>
-    once(['sentences', wanted], async () => {
+  const sentenceOnce = (wanted: SentenceWanted) =>
+    once(['sentence', wanted], async () => {
       await setImmediate();
-      return sentencesOf(wanted);
+      const { articleIds, headlineId, told, mutedWords } = wanted;
+      const read = await articles(articleIds);
+      const titles = (await articles(told?.articleIds ?? [])).map(({ title }) => title);
+      return publicSentence(read, headlineId, { told: told ? [...told.sentences, ...titles] : [], mutedWords });
     });
 
   const texts: Texts = {
@@ -76,14 +72,13 @@ export function createEdition(records: Records): Edition {
         return updateHeadline(read, { at: told.at, texts, outletIds: before.map(({ outletId }) => outletId) });
       }),
     searchedOf: (storyId) => once(['searched', storyId], () => records.search.textOf(storyId)),
-    async sentencesOf({ mutedWords = [], ...wanted }) {
-      const forAll = await sentencesOnce(wanted);
-      if (mutedWords.length === 0) return forAll;
-      // Few mute a word of these: for all others they are worked out once.
-      const quoted = new Map((await articles(forAll.map(({ articleId }) => articleId))).map((one) => [one.id, one]));
-      const isMuted = ({ text, articleId }: { text: string; articleId: string }) =>
-        saysMuted({ text, language: quoted.get(articleId)?.language }, mutedWords);
-      return forAll.some(isMuted) ? sentencesOnce({ ...wanted, mutedWords }) : forAll;
+    async sentenceOf({ mutedWords = [], ...wanted }) {
+      const forAll = await sentenceOnce(wanted);
+      if (mutedWords.length === 0 || forAll === undefined) return forAll;
+      // Few mute a word of it: for all others it is worked out once.
+      const [quoted] = await articles([forAll.articleId]);
+      const isMuted = saysMuted({ text: forAll.text, language: quoted?.language }, mutedWords);
+      return isMuted ? sentenceOnce({ ...wanted, mutedWords }) : forAll;
     },
   };
   return { records, texts, articles, once };

@@ -47,19 +47,18 @@ export interface Texts {
    * undefined when none is left, or none tells what is new.
    */
   headlineOf(articles: readonly HeadlineWanted[], told?: ToldBefore): Promise<ToldArticle | undefined>;
-  /** What these articles of one story may say in public, best first: nothing that was told before. */
-  sentencesOf(wanted: SentencesWanted): Promise<readonly QuotedSentence[]>;
+  /** The sentence that tells these articles of one story in public: nothing that was told before. Undefined where none is fit. */
+  sentenceOf(wanted: SentenceWanted): Promise<QuotedSentence | undefined>;
 }
 
 /** An article that may head its story, with what choosing goes by beside its text. */
 export type HeadlineWanted = Pick<CandidateArticle, 'id' | 'general' | 'notNews'>;
 
-export interface SentencesWanted {
+export interface SentenceWanted {
   /** First to latest. */
   articleIds: readonly string[];
-  /** The article under whose headline the sentences stand. */
+  /** The article under whose headline the sentence stands. */
   headlineId: string;
-  max: number;
   told?: Pick<ToldBefore, 'articleIds' | 'sentences'>;
   /** No sentence with one of these words is quoted; undefined where none is muted. */
   mutedWords?: readonly string[];

@@ -125,7 +125,7 @@ function inBriefOrder(rest: readonly Listed[], places: readonly Listed[], max: n
 /** The story as it may have a place: one that the channel knows comes back with what is new in it, or not at all. */
 async function placeable(story: Listed, order: DigestOrder, texts: Texts): Promise<Found | undefined> {
   const found = await foundOf(story, order, texts, story.told);
-  return found?.told && (await sentencesOf(found, order, texts)).length === 0 ? undefined : found;
+  return found?.told && (await sentenceOf(found, order, texts)) === undefined ? undefined : found;
 }
 
 /** The story as it may have a line: one that the channel knows goes on there, under a headline that says what was not told. */
@@ -168,21 +168,21 @@ async function isMuted(
 }
 
 /** What tells the story; only what was not told, by a sentence or by a headline, if the channel knows it. */
-function sentencesOf(story: Found, { mutedWords }: DigestOrder, texts: Texts) {
+function sentenceOf(story: Found, { mutedWords }: DigestOrder, texts: Texts) {
   const { fresh, headline, told } = story;
   const latest = fresh.slice(-articlesRead);
   const read = latest.some(({ id }) => id === headline.id) ? latest : [headline, ...latest.slice(1)];
-  return texts.sentencesOf({
+  return texts.sentenceOf({
     articleIds: read.map(({ id }) => id),
     headlineId: headline.id,
-    max: 1,
     told,
     mutedWords: mutedWords.length > 0 ? mutedWords : undefined,
   });
 }
 
 async function placeOf(story: Found, order: DigestOrder, texts: Texts): Promise<DigestPlace> {
-  const sentences = await sentencesOf(story, order, texts);
+  const sentence = await sentenceOf(story, order, texts);
+  const sentences = sentence ? [sentence] : [];
   return {
     ...lineOf(story),
     sentences,

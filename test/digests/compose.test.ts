@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Candidate, CandidateArticle, Texts, ToldArticle } from '../../src/digests/candidate.ts';
 import { composeDigest, type DigestOrder } from '../../src/digests/compose.ts';
 import type { Digest } from '../../src/digests/digest.ts';
-import { publicSentences } from '../../src/digests/sentences.ts';
+import { publicSentence } from '../../src/digests/sentences.ts';
 import { headlineOf } from '../../src/stories/headline.ts';
 import { independentVoices } from '../../src/stories/voices.ts';
 
@@ -89,9 +89,8 @@ const textsOf = (given: readonly Given[]): Texts => {
       const text = ofStory.map(({ title, paragraphs }) => `${title}\n${paragraphs[0]}`).join('\n');
       return { text, language: ofStory[0]?.language };
     },
-    sentencesOf: async ({ articleIds, headlineId, max, told, mutedWords }) =>
-      publicSentences(several(articleIds), headlineId, {
-        max,
+    sentenceOf: async ({ articleIds, headlineId, told, mutedWords }) =>
+      publicSentence(several(articleIds), headlineId, {
         mutedWords,
         told: told ? [...told.sentences, ...several(told.articleIds).map(({ title }) => title)] : [],
       }),

@@ -1,7 +1,7 @@
 import type { Article } from '../../articles/article.ts';
 import type { EpochMs } from '../../clock.ts';
 import { saysMuted } from '../../digests/muted.ts';
-import { publicSentences } from '../../digests/sentences.ts';
+import { publicSentence } from '../../digests/sentences.ts';
 import type { ListedArticle } from '../../storage/records/listings.ts';
 import type { StoryRecord } from '../../storage/records/stories.ts';
 import type { Records } from '../../storage/storage.ts';
@@ -95,6 +95,6 @@ export function storyLine(given: {
     voices,
     firstAt: seen[0]?.publishedAt ?? headline.publishedAt,
     lastAt: seen.at(-1)?.publishedAt ?? headline.publishedAt,
-    sentence: publicSentences([headline], headline.id, { max: 1, told: [] })[0],
+    sentence: publicSentence([headline], headline.id, { told: [] }),
   };
 }
