@@ -17,7 +17,7 @@ export interface TopicLabel {
   own: boolean;
 }
 
-/** What a channel was told of a story before, for the label Updated. */
+/** What a channel was told of a story before, for the mark Update. */
 export interface Told {
   at: EpochMs;
   messageUrl?: string;

@@ -301,7 +301,7 @@ test('a message over two hours late is left out and told, and the next digest co
   await at.to(1, '08:00');
   expect(at.posted()).toHaveLength(1);
   expect(at.posted()[0]).toContain('deckhands');
-  expect(at.posted()[0]).not.toContain('Updated');
+  expect(at.posted()[0]).not.toContain('**Update**');
   expect(at.rows('select window_start from deliveries where state = ?', 'sent')).toEqual([
     { window_start: firstDay + 8 * hour - day },
   ]);

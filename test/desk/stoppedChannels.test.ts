@@ -100,7 +100,7 @@ test('what waits is given up with the pause, and the next digest after it covers
   await at.to(1, '08:00');
   expect(at.posted()).toHaveLength(1);
   expect(at.posted()[0]).toContain(events.ferry[0].title);
-  expect(at.posted()[0]).not.toContain('Updated');
+  expect(at.posted()[0]).not.toContain('**Update**');
   expect(at.rows("select window_start as at from deliveries where state = 'sent'")).toEqual([
     { at: firstDay - 16 * hour },
   ]);

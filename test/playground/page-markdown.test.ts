@@ -17,9 +17,9 @@ const text = (words: string) => ({ kind: 'text', text: words });
 describe('markdown on the page', () => {
   test('a digest’s place is a heading, a bold link, sentences with breaks, and small print', () => {
     const source =
-      '### World\n**1 · [Ferry \\[late\\]](https://a.example/x)** · Updated\nIt sails. — Post\n-# 2 outlets · since <t:60:R>';
+      '## Tuesday\n**1 · [Ferry \\[late\\]](https://a.example/x)**\nIt sails. — Courier\n-# Post · 2 outlets · first reported <t:60:t>';
     expect(parseMarkdown(source)).toEqual([
-      { kind: 'heading', level: 3, children: [text('World')] },
+      { kind: 'heading', level: 2, children: [text('Tuesday')] },
       {
         kind: 'paragraph',
         children: [
@@ -27,12 +27,14 @@ describe('markdown on the page', () => {
             kind: 'strong',
             children: [text('1 · '), { kind: 'link', url: 'https://a.example/x', children: [text('Ferry [late]')] }],
           },
-          text(' · Updated'),
           { kind: 'break' },
-          text('It sails. — Post'),
+          text('It sails. — Courier'),
         ],
       },
-      { kind: 'small', children: [text('2 outlets · since '), { kind: 'time', at: 60_000, style: 'R' }] },
+      {
+        kind: 'small',
+        children: [text('Post · 2 outlets · first reported '), { kind: 'time', at: 60_000, style: 't' }],
+      },
     ]);
   });
 
