@@ -24,6 +24,8 @@ export interface ListedArticle {
   notNews: number;
 }
 
+/** Stories among which most topics have their best. */
+const headMax = 600;
 /** Digests and lists count the latest of a story; what came before them changes no place any more. */
 const articlesPerStory = 150;
 
@@ -33,14 +35,26 @@ export function listingRecords(db: Kysely<Tables>) {
     /** Open stories of these topics with news since, of each topic the `perTopic` that most outlets tell; in no order. */
     async weightiest(since: EpochMs, until: EpochMs, topicIds: readonly string[], perTopic: number): Promise<string[]> {
       if (topicIds.length === 0) return [];
-      const { rows } = await sql<{ id: string }>`
-        with ranked as (
-          select id, row_number() over (partition by story_topics.topic_id order by outlets desc, news_at desc, id) as place
-          from stories join story_topics on story_topics.story_id = stories.id
-          where alias_of is null and open = 1 and news_at > ${since} and first_at <= ${until}
-            and story_topics.topic_id in (${sql.join([...topicIds])}))
-        select distinct id from ranked where place <= ${perTopic}`.execute(db);
-      return rows.map(({ id }) => id);
+      const isOpen = sql<boolean>`alias_of is null and open = 1 and news_at > ${since} and first_at <= ${until}`;
+      const byWeight = sql`order by outlets desc, news_at desc, id`;
+      // Most topics have their best among the best of all; to sort a week's stories by topic takes four times as long.
+      const { rows } = await sql<{ id: string; topicId: string }>`
+        with head as (select id, outlets, news_at from stories where ${isOpen} ${byWeight} limit ${headMax})
+        select head.id, topic_id as topicId from head join story_topics on story_topics.story_id = head.id
+        where topic_id in (${sql.join([...topicIds])}) ${byWeight}`.execute(db);
+      const byTopic = Map.groupBy(rows, ({ topicId }) => topicId);
+      const found = new Set<string>();
+      for (const topicId of topicIds) {
+        const first = (byTopic.get(topicId) ?? []).slice(0, perTopic);
+        const isWhole = first.length === perTopic;
+        const { rows: all } = isWhole
+          ? { rows: first }
+          : await sql<{ id: string }>`
+              select id from stories join story_topics on story_topics.story_id = stories.id
+              where ${isOpen} and topic_id = ${topicId} ${byWeight} limit ${perTopic}`.execute(db);
+        for (const { id } of all) found.add(id);
+      }
+      return [...found];
     },
 
     /** The articles of these stories that the server may see: of each story the latest, first to latest. */
