@@ -24,8 +24,9 @@ export interface DigestOrder extends ListReader {
   pictureOrigins: ReadonlySet<string>;
 }
 
-/** Of the articles that are new; a story with more is told well enough by its latest. */
+/** Of the articles that are new, for the headline and for the sentence; a story with more is told well enough by its latest. */
 const articlesRead = 12;
+const articlesQuoted = 6;
 /**
  * Of the headline's words. Of 120 places that an editor read blind, 16 of 22 whose sentence said less had a poor one: the background of a
  * finding, a method, a side remark.
@@ -170,7 +171,7 @@ async function isMuted(
 /** What tells the story; only what was not told, by a sentence or by a headline, if the channel knows it. */
 function sentenceOf(story: Found, { mutedWords }: DigestOrder, texts: Texts) {
   const { fresh, headline, told } = story;
-  const latest = fresh.slice(-articlesRead);
+  const latest = fresh.slice(-articlesQuoted);
   const read = latest.some(({ id }) => id === headline.id) ? latest : [headline, ...latest.slice(1)];
   return texts.sentenceOf({
     articleIds: read.map(({ id }) => id),

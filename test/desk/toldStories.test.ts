@@ -131,7 +131,7 @@ test('what is told of an article that moved back and forth between two stories i
 
 test('a story that is merged within the minute for which digests share what they read is not told as new', async () => {
   const { add, apply, make, send, records } = await open();
-  await add('a', 'A', second, morning);
+  await add('a', 'A', events.water[0], morning);
   await add('b', 'B', first, morning);
   const today = await make('x', eight);
   await send('x', { ...today, places: today.places.filter(({ storyId }) => storyId === 'B') });
@@ -155,7 +155,7 @@ test('a story that is merged within the minute for which digests share what they
 test('what a message tells is told of the stories as they are when it is stored', async () => {
   const { add, apply, make, send, records } = await open();
   await add('a', 'A', first, morning);
-  await add('b', 'B', second, morning);
+  await add('b', 'B', events.water[0], morning);
   await add('c', 'A', third, morning + hour);
   const made = await make('x', eight);
   const [ofA] = tellingBy(made, 'c', third.paragraphs[0]).places.filter(({ storyId }) => storyId === 'A');

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { packed } from '../../src/articles/packed.ts';
 import { openStorage, type Storage } from '../../src/storage/storage.ts';
 
@@ -209,4 +209,33 @@ describe('the articles of some topics', () => {
     expect(await articles.countSince(since, 'all', 'elsewhere')).toBe(2);
     expect(await articles.countSince(since)).toBe(3);
   });
+});
+
+test('of each topic the stories that most outlets tell are listed, also where many of other topics come before', async () => {
+  const storage = await openStorage({ url: ':memory:', now: () => 0 });
+  onTestFinished(() => storage.close());
+  const { stories, listings } = storage.records;
+  const save = (id: string, topicId: string, outlets: number) =>
+    stories.save(
+      {
+        id,
+        title: id,
+        leadArticleId: id,
+        topicId,
+        firstAt: 1,
+        lastAt: 1,
+        newsAt: 1,
+        articles: 1,
+        outlets,
+        voices: 1,
+        open: true,
+      },
+      [{ topicId, votes: 1 }],
+    );
+  for (let n = 0; n < 620; n += 1) await save(`w${n}`, 'world', 9);
+  await save('comet', 'space', 1);
+  await save('rover', 'space', 2);
+  const found = await listings.weightiest(0, 2, ['world', 'space'], 2);
+  expect(found.filter((id) => id.startsWith('w'))).toHaveLength(2);
+  expect(found.slice(2)).toEqual(['rover', 'comet']);
 });

@@ -40,8 +40,8 @@ export function listingRecords(db: Kysely<Tables>) {
       // Most topics have their best among the best of all; to sort a week's stories by topic takes four times as long.
       const { rows } = await sql<{ id: string; topicId: string }>`
         with head as (select id, outlets, news_at from stories where ${isOpen} ${byWeight} limit ${headMax})
-        select head.id, topic_id as topicId from head join story_topics on story_topics.story_id = head.id
-        where topic_id in (${sql.join([...topicIds])}) ${byWeight}`.execute(db);
+        select head.id, story_topics.topic_id as topicId from head join story_topics on story_topics.story_id = head.id
+        where story_topics.topic_id in (${sql.join([...topicIds])}) ${byWeight}`.execute(db);
       const byTopic = Map.groupBy(rows, ({ topicId }) => topicId);
       const found = new Set<string>();
       for (const topicId of topicIds) {
@@ -51,7 +51,7 @@ export function listingRecords(db: Kysely<Tables>) {
           ? { rows: first }
           : await sql<{ id: string }>`
               select id from stories join story_topics on story_topics.story_id = stories.id
-              where ${isOpen} and topic_id = ${topicId} ${byWeight} limit ${perTopic}`.execute(db);
+              where ${isOpen} and story_topics.topic_id = ${topicId} ${byWeight} limit ${perTopic}`.execute(db);
         for (const { id } of all) found.add(id);
       }
       return [...found];
