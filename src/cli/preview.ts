@@ -8,6 +8,7 @@ import { createReading } from '../reading.ts';
 import { digestAsText } from './digestText.ts';
 import { feedsAt, type GivenFeed } from './givenFeeds.ts';
 import { createProgress } from './progress.ts';
+import { refuse } from './refuse.ts';
 
 const usage = `npm run preview -- [--json] [--allow-private] [--stories N] URL…
 Reads the feeds (or the feeds of the sites), groups their articles and prints the digest they would give. Stores nothing.`;
@@ -21,11 +22,6 @@ interface Options {
   allowPrivate: boolean;
   stories: number;
   contact?: string;
-}
-
-function refuse(...lines: string[]): never {
-  process.stderr.write(`${lines.join('\n')}\n`);
-  process.exit(2);
 }
 
 function argumentsGiven() {

@@ -6,6 +6,7 @@ import { ArchiveError, endOf, readArchive } from '../replay/archive.ts';
 import { replay } from '../replay/replay.ts';
 import { morningAsJson, morningAsText } from '../replay/writing.ts';
 import { createProgress } from './progress.ts';
+import { refuse } from './refuse.ts';
 
 const usage = `npm run replay -- ARCHIVE [--from YYYY-MM-DD] [--days N] [--out DIR] [--topics ID,ID…]
 Runs Lede over recorded feeds (npm run poll -- --record DIR) under a clock of its own and writes the digests of each
@@ -15,11 +16,6 @@ morning at 08:00 UTC: DIR/DAY.txt to read, DIR/DAY.json to measure. One channel 
 const dayMs = 24 * 3_600_000;
 const daysDefault = 7;
 const daysMax = 400;
-
-function refuse(...lines: string[]): never {
-  process.stderr.write(`${lines.join('\n')}\n`);
-  process.exit(2);
-}
 
 function argumentsGiven() {
   try {
