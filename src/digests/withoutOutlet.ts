@@ -10,14 +10,16 @@ export type Belongs = (article: { articleId?: string; url: string }) => boolean;
 export function withoutOutlet(digest: Digest, belongs: Belongs, { posted }: { posted: boolean }): Digest | undefined {
   const holds = (place: DigestPlace) =>
     belongs(place) || place.sentences.some(belongs) || (place.corrections?.some(belongs) ?? false);
-  if (!digest.places.some(holds) && !digest.also.some(belongs)) return undefined;
+  const { earlierCorrections = [] } = digest;
+  if (!digest.places.some(holds) && !digest.also.some(belongs) && !earlierCorrections.some(belongs)) return undefined;
   const places = digest.places.flatMap((place) => {
     if (!holds(place)) return [place];
     if (!posted && belongs(place)) return [];
     return [{ ...without(place, belongs), ...(posted ? { removed: true } : {}) }];
   });
   const also = digest.also.filter((line) => !belongs(line));
-  return { ...digest, places, also, quiet: digest.quiet || places.length < 2 };
+  const corrections = earlierCorrections.filter((correction) => !belongs(correction));
+  return { ...digest, places, also, earlierCorrections: corrections, quiet: digest.quiet || places.length < 2 };
 }
 
 function without(place: DigestPlace, belongs: Belongs): DigestPlace {
