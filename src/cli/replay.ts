@@ -65,9 +65,12 @@ const unknown = topicIds.find((id) => !known.includes(id));
 if (unknown !== undefined) refuse(`The archive has no topic “${unknown}”, but ${known.join(', ')}.`);
 
 const progress = createProgress();
+/** To count what is stored takes a while; nobody reads it where no terminal is. */
 mkdirSync(values.out, { recursive: true });
-const onStep = (now: number, { articles, stories }: { articles: number; stories: number }) =>
-  progress(`${new Date(now).toISOString().slice(0, 16)}: ${articles} articles, ${stories} stories`);
+const onStep = process.stderr.isTTY
+  ? (now: number, { articles, stories }: { articles: number; stories: number }) =>
+      progress(`${new Date(now).toISOString().slice(0, 16)}: ${articles} articles, ${stories} stories`)
+  : undefined;
 let written = 0;
 for await (const morning of replay({ archive, from, days, topicIds, onStep })) {
   writeFileSync(join(values.out, `${morning.day}.json`), morningAsJson(morning));

@@ -14,7 +14,7 @@ const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 /** Reading begins so long before the first digest, so that its stories have a past. */
 const leadInMs = 2 * dayMs;
-/** Feeds are polled every quarter of an hour at most, so smaller steps would change nothing. */
+/** Feeds are polled every quarter of an hour at most, so smaller steps would change nothing; where nothing is due they are longer. */
 const stepMs = 10 * minuteMs;
 const allStories = 9;
 const topicStories = 5;
@@ -58,8 +58,9 @@ export async function* replay(order: ReplayOrder): AsyncGenerator<ReplayedMornin
   try {
     await app.start();
     const until = async (end: EpochMs) => {
-      for (; now < end; now = Math.min(end, now + stepMs)) {
+      while (now < end) {
         await app.drain();
+        now = Math.min(end, Math.max(now + stepMs, (await app.nextDueAt()) ?? end));
         if (order.onStep) {
           const { articles, stories } = await app.desk.ask.status(undefined);
           order.onStep(now, { articles, stories });
