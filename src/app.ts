@@ -54,11 +54,17 @@ export interface App {
   desk: Desk;
   /** For a replay, which writes down what was stored. */
   storage: Storage;
-  /** Wakes the loops that read, connects to Discord, then wakes the others. @throws BotError for a refused token or connection, HttpError for a taken port */
+  /**
+   * Wakes the loops that read, connects to Discord, then wakes the others. @throws BotError for a refused token or
+   * connection, HttpError for a taken port
+   */
   start(): Promise<void>;
   /** Everything that was acknowledged is stored; within two seconds. */
   stop(): Promise<void>;
-  /** Resolves with a sentence when Discord takes the token or the connection back: nothing runs then, and what is pending stays for the next start. */
+  /**
+   * Resolves with a sentence when Discord takes the token or the connection back: nothing runs then, and what is
+   * pending stays for the next start.
+   */
   over: Promise<string>;
   /** Runs every loop until none has anything due at this moment; how often each did something. */
   drain(): Promise<Record<Loop['name'], number>>;
@@ -73,7 +79,10 @@ export interface App {
 
 const commandsFolder = fileURLToPath(new URL('../commands', import.meta.url));
 const drainRoundsMax = 500;
-/** They do their work while Discord is away. Not the sweep, which forgets servers: whether one is back only Discord says. */
+/**
+ * They do their work while Discord is away. Not the sweep, which forgets servers: whether one is back only Discord
+ * says.
+ */
 const worksAlone: ReadonlySet<Loop['name']> = new Set(['poll', 'pages', 'group', 'hubs', 'watch']);
 
 /** The one place that knows every concrete part. @throws StorageError, CommandFileError */

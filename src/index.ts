@@ -1,4 +1,7 @@
-/** The pure stages as a library: what the scorers call, and what another project could use without Discord or a database. */
+/**
+ * The pure stages as a library: what the scorers call, and what another project could use without Discord or a
+ * database.
+ */
 
 export { type ExtractedArticle, extractArticle } from './articles/extract.ts';
 export type { FeedDocument, FeedItem } from './feeds/document.ts';

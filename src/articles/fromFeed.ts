@@ -45,10 +45,16 @@ const sampleMin = 100;
 const sampleMax = 1_000;
 const sampled = 12;
 
-/** What tells languages apart. Of most feeds it is known: to load this costs a thread more than reading thirty of them. */
+/**
+ * What tells languages apart. Of most feeds it is known: to load this costs a thread more than reading thirty of
+ * them.
+ */
 export const loadLanguages = () => import('../text/language.ts');
 
-/** Of the whole feed, since one title says too little, and most feeds that state none or a template's have one language. */
+/**
+ * Of the whole feed, since one title says too little, and most feeds that state none or a template's have one
+ * language.
+ */
 async function languageIn(articles: readonly Article[], stated: string | undefined): Promise<string | undefined> {
   const { languageSpoken } = await loadLanguages();
   const openings = articles

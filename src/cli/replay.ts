@@ -65,8 +65,8 @@ const unknown = topicIds.find((id) => !known.includes(id));
 if (unknown !== undefined) refuse(`The archive has no topic “${unknown}”, but ${known.join(', ')}.`);
 
 const progress = createProgress();
-/** To count what is stored takes a while; nobody reads it where no terminal is. */
 mkdirSync(values.out, { recursive: true });
+// Counting what is stored takes a while, so it is left out where no terminal shows it.
 const onStep = process.stderr.isTTY
   ? (now: number, { articles, stories }: { articles: number; stories: number }) =>
       progress(`${new Date(now).toISOString().slice(0, 16)}: ${articles} articles, ${stories} stories`)

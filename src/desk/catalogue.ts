@@ -8,13 +8,16 @@ import { isOfDomain } from './forget/domains.ts';
 const firstPollsAtOnce = 1_000;
 
 /**
- * The first thousand are polled at once. Of more, ever fewer a minute, since those that were polled come again meanwhile: 100,000 take
- * three hours, in which requests come as evenly as later on.
+ * The first thousand are polled at once. Of more, ever fewer a minute, since those that were polled come again
+ * meanwhile: 100,000 take three hours, in which requests come as evenly as later on.
  */
 const firstPollAfter = (before: number): number =>
   before < firstPollsAtOnce ? 0 : Math.floor(before / 1_000 + (before / 10_000) ** 2) * 60_000;
 
-/** Feeds of the catalogue are due from the first start on; those that left it are read only where a server added them, and those of an outlet that asked to be left out never. */
+/**
+ * Feeds of the catalogue are due from the first start on; those that left it are read only where a server added them,
+ * and those of an outlet that asked to be left out never.
+ */
 export async function takeCatalogue(storage: Storage, catalogue: Catalogue, now: EpochMs): Promise<void> {
   const feeds = new Map<string, { url: string; topicIds: string[]; outlet: Catalogue['outlets'][number] }>();
   for (const outlet of catalogue.outlets) {

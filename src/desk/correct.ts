@@ -19,8 +19,8 @@ const attemptsMax = 40;
 const retryMsMax = 12 * 3_600_000;
 
 /**
- * The place or line that shows the article says so visibly, nothing else changes; undefined where nothing shows it. The newest word on an
- * article takes the place of the one before; what is said of the story's other articles stays.
+ * The place or line that shows the article says so visibly, nothing else changes; undefined where nothing shows it.
+ * The newest word on an article takes the place of the one before; what is said of the story's other articles stays.
  */
 export function corrected(digest: Digest, articleId: string, { kind, text }: Correction): Digest | undefined {
   let isShown = false;

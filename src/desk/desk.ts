@@ -43,7 +43,10 @@ export interface StoryCard extends StoryLine {
   sentences: readonly QuotedSentence[];
   /** What the channel's last digest did not tell of this story. */
   newSince: readonly QuotedSentence[];
-  /** Numbers that differ between outlets for the same noun, only when sure; `overTime` where each is newer than the one before. */
+  /**
+   * Numbers that differ between outlets for the same noun, only when sure; `overTime` where each is newer than the
+   * one before.
+   */
   figures: readonly {
     noun: string;
     overTime: boolean;
@@ -55,7 +58,10 @@ export interface StoryCard extends StoryLine {
   denials: readonly { claim: QuotedSentence; denial: QuotedSentence }[];
   /** Only with a named speaker, and his office where the article gives it beside the name. */
   quotes: readonly { text: string; speaker: string; outlet: string; url: string }[];
-  /** First to latest; `sameText` names the outlets that ran the same text, `withdrawn` is set where the outlet took its report back. */
+  /**
+   * First to latest; `sameText` names the outlets that ran the same text, `withdrawn` is set where the outlet took
+   * its report back.
+   */
   reports: readonly {
     outlet: string;
     title: string;
@@ -86,8 +92,8 @@ export interface GroupingReason {
 export type StoryAnswer =
   | { kind: 'found'; card: StoryCard }
   /**
-   * Nothing fits: the nearest by words, or, where no story holds any of them, the top stories of now; perhaps none. `keptDays`
-   * is how long stories are kept.
+   * Nothing fits: the nearest by words, or, where no story holds any of them, the top stories of now; perhaps none.
+   * `keptDays` is how long stories are kept.
    */
   | { kind: 'nearest' | 'top'; stories: readonly StoryLine[]; keptDays: number }
   /** No story is stored at all yet. */
@@ -120,7 +126,10 @@ export interface ChannelSubscription {
   serverId: string;
   topics: readonly TopicLabel[];
   schedule: Schedule;
-  /** When the next digest comes: now if it is due already; absent while an admin has paused it, or the channel is gone. */
+  /**
+   * When the next digest comes: now if it is due already; absent while an admin has paused it, or the channel is
+   * gone.
+   */
   nextDueAt?: EpochMs;
   paused?: Pause;
   lastSent?: { at: EpochMs; url: string };
@@ -193,7 +202,10 @@ export class Refusal extends Error {
   }
 }
 
-/** Every read that a command makes. `serverId` is undefined in a DM. Nothing here takes longer than a database read unless it says so. */
+/**
+ * Every read that a command makes. `serverId` is undefined in a DM. Nothing here takes longer than a database read
+ * unless it says so.
+ */
 export interface Ask {
   suggestStories(serverId: string | undefined, query: string): Promise<Pick<StoryLine, 'storyId' | 'title'>[]>;
   story(query: string, asker: { serverId?: string; channelId?: string }): Promise<StoryAnswer>;
@@ -250,7 +262,10 @@ export interface Changer {
 
 /** Every change that a command makes; each is stored when the promise settles. Throws Refusal. */
 export interface Changes {
-  /** Adds topics to the channel's digest, which is made if there was none: 08:00, every day, 5 stories, zone of the server or guessed. */
+  /**
+   * Adds topics to the channel's digest, which is made if there was none: 08:00, every day, 5 stories, zone of the
+   * server or guessed.
+   */
   subscribe(
     by: Changer,
     channelId: string,
@@ -269,14 +284,17 @@ export interface Changes {
   /** Queues a digest now; it is posted by the send loop within seconds. */
   postNow(by: Changer, channelId: string, interactionId: string): Promise<{ empty: boolean }>;
   /**
-   * Changes nothing, and throws what `mute` would: where it is one of several changes, none is made before all can be. The
-   * word comes back as it is stored, with whether it is muted now.
+   * Changes nothing, and throws what `mute` would: where it is one of several changes, none is made before all can
+   * be. The word comes back as it is stored, with whether it is muted now.
    */
   mayMute(by: Changer, word: string): Promise<{ word: string; muted: boolean }>;
   mute(by: Changer, word: string, days: number | undefined): Promise<Mute[]>;
   unmute(by: Changer, word: string): Promise<Mute[]>;
   setLogChannel(by: Changer, channelId: string | undefined): Promise<void>;
-  /** Changes nothing, and throws what `createTopic` and, with its id, `editTopic` would; name and words come back as they would be stored. */
+  /**
+   * Changes nothing, and throws what `createTopic` and, with its id, `editTopic` would; name and words come back as
+   * they would be stored.
+   */
   mayTopic(by: Changer, topic: Omit<OwnTopic, 'id'>, topicId?: string): Promise<Omit<OwnTopic, 'id'>>;
   createTopic(by: Changer, name: string, words: TopicWords): Promise<OwnTopic>;
   /** What is not given stays as it is then. */
@@ -285,8 +303,8 @@ export interface Changes {
   /** `topicId` undefined: the server's topic "Our feeds". */
   addFeed(by: Changer, preview: FeedPreview, topicId: string | undefined): Promise<FeedHealth>;
   /**
-   * All that can be added at once, or nothing when it throws. Without a topic, the innermost folder that is named like one counts, else
-   * "Our feeds". No site is asked: the first reading comes with the next polls.
+   * All that can be added at once, or nothing when it throws. Without a topic, the innermost folder that is named
+   * like one counts, else "Our feeds". No site is asked: the first reading comes with the next polls.
    */
   importFeeds(by: Changer, feeds: readonly OpmlFeed[], topicId: string | undefined): Promise<FeedImport>;
   removeFeed(by: Changer, feedId: string): Promise<void>;

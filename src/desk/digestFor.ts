@@ -12,8 +12,8 @@ import { createEdition, type Edition } from './edition.ts';
 import { labelsOf } from './topics.ts';
 
 /**
- * Which digest: the daily one continues where the last sent one ended, an asked one shows the last day whatever was told, and all since
- * the last sent one where that is longer ago.
+ * Which digest: the daily one continues where the last sent one ended, an asked one shows the last day whatever was
+ * told, and all since the last sent one where that is longer ago.
  */
 export interface DigestWanted {
   channel: Pick<ChannelRecord, 'channelId' | 'serverId' | 'schedule'> & { createdAt?: EpochMs };

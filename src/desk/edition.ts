@@ -8,8 +8,9 @@ import type { Records } from '../storage/storage.ts';
 import { headlineOf } from '../stories/headline.ts';
 
 /**
- * What the digests of one moment have in common, read and worked out once, whichever channels get it. Make one for each tick
- * and hand it to all its digests: a later one would not see what was grouped, corrected or swept in between.
+ * What the digests of one moment have in common, read and worked out once, whichever channels get it. Make one for
+ * each tick and hand it to all its digests: a later one would not see what was grouped, corrected or swept in
+ * between.
  */
 export interface Edition {
   records: Records;

@@ -20,7 +20,10 @@ export interface GroupParts {
   retentionDays?: number;
 }
 
-/** Puts new articles into stories. The database is the truth; the grouper is its index, and is made anew after any failure. */
+/**
+ * Puts new articles into stories. The database is the truth; the grouper is its index, and is made anew after any
+ * failure.
+ */
 export function createGroup({ storage, log, retentionDays = indexedDaysMax }: GroupParts): Loop {
   const indexedMs = Math.min(retentionDays, indexedDaysMax) * dayMs;
   let grouper: Grouper | undefined;

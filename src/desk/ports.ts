@@ -65,7 +65,10 @@ export interface Render {
 /** What is known after an attempt to post or edit. */
 export type PostOutcome =
   | { kind: 'posted'; messageId: string }
-  /** Discord answered that nothing was posted: a 400; `componentPath` points at the part at fault where Discord names one. */
+  /**
+   * Discord answered that nothing was posted: a 400; `componentPath` points at the part at fault where Discord names
+   * one.
+   */
   | { kind: 'refused'; reason: string; componentPath?: string }
   | {
       kind: 'lost';

@@ -24,12 +24,18 @@ export interface PublishParts {
   digestFor: DigestMaker;
 }
 
-/** One commit of so many holds the database for some twenty milliseconds, which an answer to a member may have to wait. */
+/**
+ * One commit of so many holds the database for some twenty milliseconds, which an answer to a member may have to
+ * wait.
+ */
 const batch = 12;
 /** After that a run takes on no more, so that it ends now and then; the next one does. */
 const runMs = 60_000;
 const leaseMs = 120_000;
-/** A digest that is made so soon after its time, or its turn, covers what was out at that time: the same for all whose time it was. */
+/**
+ * A digest that is made so soon after its time, or its turn, covers what was out at that time: the same for all whose
+ * time it was.
+ */
 const punctualMs = 5 * 60_000;
 /** What digests have in common is read anew after a while, to see what was grouped, corrected or swept in between. */
 const editionMs = 60_000;

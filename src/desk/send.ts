@@ -88,8 +88,8 @@ export function createSend(parts: SendParts): Loop {
 }
 
 /**
- * Those that may leave at once are noted as attempts together: one commit waits for the disk as long as one of each. In the
- * same transaction, so that whatever is paused or removed before it stays in the house.
+ * Those that may leave at once are noted as attempts together: one commit waits for the disk as long as one of each.
+ * In the same transaction, so that whatever is paused or removed before it stays in the house.
  */
 async function claim({ storage, owner }: SendParts, now: EpochMs): Promise<DeliveryRecord[]> {
   return storage.transaction(

@@ -13,7 +13,10 @@ import { isNamedByFeed } from './outlets.ts';
 /** What a feed document brings, worked out before the transaction that stores it. */
 export interface TakenItems {
   title: string;
-  /** Of a feed whose outlet the catalogue does not know its own title: what a list of feeds calls it is anybody's word. */
+  /**
+   * Of a feed whose outlet the catalogue does not know its own title: what a list of feeds calls it is anybody's
+   * word.
+   */
   outletName: string;
   siteUrl?: string;
   language?: string;
@@ -52,8 +55,9 @@ export function listingOf({ outletId, outletName, language }: FeedRecord, now: E
 }
 
 /**
- * `nothingStored` of the outlet: an article's id is made of its outlet and its address, so that none of these is there, and to look thousands
- * of them up is a twentieth of a first poll. What the feed listed before may be another outlet's, whose feed it was.
+ * `nothingStored` of the outlet: an article's id is made of its outlet and its address, so that none of these is
+ * there, and to look thousands of them up is a twentieth of a first poll. What the feed listed before may be another
+ * outlet's, whose feed it was.
  */
 export async function takeItems(
   storage: Storage,
@@ -105,7 +109,10 @@ export async function takeItems(
   };
 }
 
-/** What tells changes is loaded with the first: it knows the words of many languages, and a poll by the command seldom brings one. */
+/**
+ * What tells changes is loaded with the first: it knows the words of many languages, and a poll by the command seldom
+ * brings one.
+ */
 const loadChanges = () => import('./changedItems.ts');
 
 async function changedOf(
@@ -123,8 +130,8 @@ async function changedOf(
 }
 
 /**
- * Of these ids those that the sweep took: they may be listed for years, and do not come back, not even under the key of another place in the
- * list. Undefined where nothing was.
+ * Of these ids those that the sweep took: they may be listed for years, and do not come back, not even under the key
+ * of another place in the list. Undefined where nothing was.
  */
 async function sweptOf(
   storage: Storage,
@@ -146,8 +153,9 @@ async function sweptOf(
 }
 
 /**
- * How many of these are dated, or without a date were first seen, in the last seven days. A feed that lists its newest only,
- * of less than a week, goes on at the pace of these: a busy outlet's twenty items can be those of one morning.
+ * How many of these are dated, or without a date were first seen, in the last seven days. A feed that lists its
+ * newest only, of less than a week, goes on at the pace of these: a busy outlet's twenty items can be those of one
+ * morning.
  */
 function weeklyItems(
   listed: Iterable<ListedArticle>,

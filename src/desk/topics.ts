@@ -35,7 +35,10 @@ export function knownLabelOf(
   return made && labelOfOwnTopic(made);
 }
 
-/** Of what was chosen once: a topic that left the catalogue goes on by its id, so that an admin sees it and can take it away. */
+/**
+ * Of what was chosen once: a topic that left the catalogue goes on by its id, so that an admin sees it and can take
+ * it away.
+ */
 export const labelOf = (id: string, topics: readonly Topic[], own: readonly OwnTopicRecord[]): TopicLabel =>
   knownLabelOf(id, topics, own) ?? labelOfTopic({ id, names: { en: id, de: id }, colour: ownColour });
 

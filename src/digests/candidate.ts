@@ -43,11 +43,14 @@ export interface Texts {
   /** What the story is searched by: titles and leads of its articles, up to a bound. Undefined when it is no more. */
   searchedOf(storyId: string): Promise<Said | undefined>;
   /**
-   * The one whose headline stands over a story of these articles, first to latest, or over its update where the channel knows the story;
-   * undefined when none is left, or none tells what is new.
+   * The one whose headline stands over a story of these articles, first to latest, or over its update where the
+   * channel knows the story; undefined when none is left, or none tells what is new.
    */
   headlineOf(articles: readonly HeadlineWanted[], told?: ToldBefore): Promise<ToldArticle | undefined>;
-  /** The sentence that tells these articles of one story in public: nothing that was told before. Undefined where none is fit. */
+  /**
+   * The sentence that tells these articles of one story in public: nothing that was told before. Undefined where none
+   * is fit.
+   */
   sentenceOf(wanted: SentenceWanted): Promise<QuotedSentence | undefined>;
 }
 

@@ -24,12 +24,15 @@ export interface DigestOrder extends ListReader {
   pictureOrigins: ReadonlySet<string>;
 }
 
-/** Of the articles that are new, for the headline and for the sentence; a story with more is told well enough by its latest. */
+/**
+ * Of the articles that are new, for the headline and for the sentence; a story with more is told well enough by its
+ * latest.
+ */
 const articlesRead = 12;
 const articlesQuoted = 6;
 /**
- * Of the headline's words. Of 120 places that an editor read blind, 16 of 22 whose sentence said less had a poor one: the background of a
- * finding, a method, a side remark.
+ * Of the headline's words. Of 120 places that an editor read blind, 16 of 22 whose sentence said less had a poor one:
+ * the background of a finding, a method, a side remark.
  */
 const toldShare = 0.35;
 /** Fewer places than this take stories whose sentence says less. */
@@ -52,7 +55,10 @@ interface Told {
   place: DigestPlace;
 }
 
-/** Chooses the stories of a digest by their importance: first those that have a place, then those that have a line in brief. */
+/**
+ * Chooses the stories of a digest by their importance: first those that have a place, then those that have a line in
+ * brief.
+ */
 export async function composeDigest(
   order: DigestOrder,
   candidates: readonly Candidate[],
@@ -68,7 +74,9 @@ export async function composeDigest(
     if (found === undefined) continue;
     const place = await placeOf(found, order, texts);
     if (told.some((other) => tellsTheSame(place, other.place))) continue;
-    (tellsItsHeadline(place) ? told : untold).push({ found, place });
+    // A comic or a podcast of the server's own has no sentence and is wanted all the same.
+    const isOwn = order.topics.some(({ id, own }) => own && id === place.topicId);
+    (isOwn || tellsItsHeadline(place, found.headline.language) ? told : untold).push({ found, place });
   }
   const all = [...told, ...untold.slice(0, Math.max(0, placesMin - told.length))];
   const chosen = all.map(({ found }) => found);
@@ -81,14 +89,17 @@ export async function composeDigest(
 }
 
 /** Whether the sentence says enough of the headline to stand below it; else the headline alone says more, in brief. */
-function tellsItsHeadline({ title, sentences: [sentence] }: DigestPlace): boolean {
-  const words = new Set(termsOf(title));
-  return words.intersection(new Set(termsOf(sentence?.text ?? ''))).size >= toldShare * words.size;
+function tellsItsHeadline({ title, sentences: [sentence] }: DigestPlace, language?: string): boolean {
+  const words = new Set(termsOf(title, language));
+  return words.intersection(new Set(termsOf(sentence?.text ?? '', language))).size >= toldShare * words.size;
 }
 
 const wordsOf = ({ title, sentences }: DigestPlace) => new Set(termsOf(`${title}\n${sentences[0]?.text ?? ''}`));
 
-/** Grouping leaves some events in two stories; where two places would say so much of the same, the second goes in brief. */
+/**
+ * Grouping leaves some events in two stories; where two places would say so much of the same, the second goes in
+ * brief.
+ */
 function tellsTheSame(place: DigestPlace, other: DigestPlace): boolean {
   const [words, said] = [wordsOf(place), wordsOf(other)];
   return words.intersection(said).size >= sameShare * Math.min(words.size, said.size);
@@ -129,7 +140,10 @@ async function placeable(story: Listed, order: DigestOrder, texts: Texts): Promi
   return found?.told && (await sentenceOf(found, order, texts)) === undefined ? undefined : found;
 }
 
-/** The story as it may have a line: one that the channel knows goes on there, under a headline that says what was not told. */
+/**
+ * The story as it may have a line: one that the channel knows goes on there, under a headline that says what was not
+ * told.
+ */
 async function inBrief(story: Listed, order: DigestOrder, texts: Texts): Promise<Found | undefined> {
   const found = await foundOf(story, order, texts);
   if (!found?.told) return found;
@@ -197,7 +211,10 @@ async function placeOf(story: Found, order: DigestOrder, texts: Texts): Promise<
   };
 }
 
-/** What outlets put right before the digest was made, in the article that heads the story and in those that are quoted. */
+/**
+ * What outlets put right before the digest was made, in the article that heads the story and in those that are
+ * quoted.
+ */
 async function correctionsIn(
   headline: ToldArticle,
   sentences: readonly QuotedSentence[],

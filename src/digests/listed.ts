@@ -32,7 +32,10 @@ export interface Listed extends Candidate {
 
 /** An article that is likelier than this to be no news heads nothing in a channel of several topics, and of one. */
 const notNewsMax = { several: 0.5, oneTopic: 0.3 } as const;
-/** In a channel of one topic, what no other outlet tells must be surer: that takes most of what is no news out, and few events of weight. */
+/**
+ * In a channel of one topic, what no other outlet tells must be surer: that takes most of what is no news out, and
+ * few events of weight.
+ */
 const aloneMax = 0.12;
 /** Stories that are not certain come in where fewer than so many are. */
 const storiesMin = 3;
@@ -100,7 +103,10 @@ function headsOf(
   return sure.length > 0 ? { heads: sure, isCertain: true } : { heads, isCertain: false };
 }
 
-/** What the reader's topics make of articles: which show that their outlet leads with them, and how far each is of the one topic. */
+/**
+ * What the reader's topics make of articles: which show that their outlet leads with them, and how far each is of the
+ * one topic.
+ */
 function viewOf({ topics, generalTopicIds }: ListReader): ChannelView<CandidateArticle> {
   const [only] = topics.length === 1 ? topics : [];
   return {
@@ -112,8 +118,9 @@ function viewOf({ topics, generalTopicIds }: ListReader): ChannelView<CandidateA
 }
 
 /**
- * Stories in the reader's language before the others. But what a single outlet tells in it takes no more than half of the places while several
- * outlets tell other news in another language: one outlet's small items must not bury what all report, though that is to be read in English.
+ * Stories in the reader's language before the others. But what a single outlet tells in it takes no more than half of
+ * the places while several outlets tell other news in another language: one outlet's small items must not bury what
+ * all report, though that is to be read in English.
  */
 export function inLanguageOrder(
   listed: readonly Listed[],

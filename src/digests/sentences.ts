@@ -7,8 +7,8 @@ import { saysMuted } from './muted.ts';
 import { asStoryArticle, quotedBy } from './quoted.ts';
 
 /**
- * The sentence that tells the story in public, of the articles that may be quoted: nothing that `told`, sentences and headlines, says, and nothing
- * with a muted word. Undefined where none is fit.
+ * The sentence that tells the story in public, of the articles that may be quoted: nothing that `told`, sentences and
+ * headlines, says, and nothing with a muted word. Undefined where none is fit.
  */
 export function publicSentence(
   articles: readonly Article[],

@@ -4,8 +4,8 @@ import type { Digest, DigestPlace } from './digest.ts';
 export type Belongs = (article: { articleId?: string; url: string }) => boolean;
 
 /**
- * The digest without a word of an outlet, or undefined where it holds none. `posted`: readers know the message, so that its places stay and
- * say that something was taken out; else what the outlet headed is left out whole.
+ * The digest without a word of an outlet, or undefined where it holds none. `posted`: readers know the message, so
+ * that its places stay and say that something was taken out; else what the outlet headed is left out whole.
  */
 export function withoutOutlet(digest: Digest, belongs: Belongs, { posted }: { posted: boolean }): Digest | undefined {
   const holds = (place: DigestPlace) =>

@@ -13,7 +13,10 @@ export interface AnswerFile {
   bytes: Uint8Array;
 }
 
-/** The answers to one interaction. The first of them is made in time for Discord's 3 s, if need be by a promise of one. */
+/**
+ * The answers to one interaction. The first of them is made in time for Discord's 3 s, if need be by a promise of
+ * one.
+ */
 export interface Answer {
   /** For the asker alone; a second call replaces the first. */
   show(body: MessageBody, files?: readonly AnswerFile[]): Promise<void>;

@@ -24,7 +24,10 @@ export interface DispatcherOptions {
   context: Omit<CommandContext, 'texts' | 'locale' | 'answer'>;
 }
 
-/** Brings each interaction to its command. Never throws: what goes wrong reaches the asker as a sentence and the log with a code. */
+/**
+ * Brings each interaction to its command. Never throws: what goes wrong reaches the asker as a sentence and the log
+ * with a code.
+ */
 export function createDispatcher(options: DispatcherOptions): (interaction: Interaction) => Promise<void> {
   const commands = new Map(options.commands.map((command) => [command.data.name, command]));
   return async (interaction) => {

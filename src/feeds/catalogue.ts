@@ -11,9 +11,9 @@ const topic = z.strictObject({
 });
 
 /**
- * `general` marks the front page or world feed of a general outlet. `seen` is the last day on which somebody is known to
- * have read articles from this very address, and where that is recorded: a repository and its commit. Without it the
- * address is only listed.
+ * `general` marks the front page or world feed of a general outlet. `seen` is the last day on which somebody is known
+ * to have read articles from this very address, and where that is recorded: a repository and its commit. Without it
+ * the address is only listed.
  */
 const feed = z.strictObject({
   url: z.url({ protocol: /^https?$/ }),
@@ -23,8 +23,9 @@ const feed = z.strictObject({
 });
 
 /**
- * Who publishes. `country` is ISO 3166-1 alpha-2, or '' where the lists that we chose from do not say; `checked` is the
- * ISO date of the last `npm run catalogue:check -- --write` that read all its feeds, null until somebody with internet ran it.
+ * Who publishes. `country` is ISO 3166-1 alpha-2, or '' where the lists that we chose from do not say; `checked` is
+ * the ISO date of the last `npm run catalogue:check -- --write` that read all its feeds, null until somebody with
+ * internet ran it.
  */
 const outlet = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,60}$/),
@@ -52,8 +53,8 @@ const catalogue = z
 
 /**
  * A subject that channels subscribe to. `id` stands in the database; `colour` is the accent of its cards, 0xRRGGBB.
- * Servers of `language` are offered it first; a topic without one suits every server. At most 25, because a select holds
- * no more.
+ * Servers of `language` are offered it first; a topic without one suits every server. At most 25, because a select
+ * holds no more.
  */
 export type Topic = z.infer<typeof topic>;
 

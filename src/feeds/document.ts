@@ -2,7 +2,10 @@ import type { EpochMs } from '../clock.ts';
 
 /** What a feed states of one article, tidied but not judged: dates may lie in the future, texts may be a snippet. */
 export interface FeedItem {
-  /** Of the feed's own making where it has one (guid, id), else its link, else a hash of title and date. A careless feed may give one twice. */
+  /**
+   * Of the feed's own making where it has one (guid, id), else its link, else a hash of title and date. A careless
+   * feed may give one twice.
+   */
   id: string;
   /** One line of plain text; '' where the feed gives none. */
   title: string;

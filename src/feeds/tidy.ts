@@ -103,7 +103,10 @@ function imageAt(html: string, from: number): number {
   return at < 0 ? html.indexOf('<IMG', from) : at;
 }
 
-/** The first picture inside the text that is not a counting pixel; `data-src` is where scripts find one that is shown late. */
+/**
+ * The first picture inside the text that is not a counting pixel; `data-src` is where scripts find one that is shown
+ * late.
+ */
 function pictureInside(html: string): StatedPicture | undefined {
   let at = imageAt(html, 0);
   for (let tries = 0; at >= 0 && tries < 5; tries++) {
@@ -181,7 +184,10 @@ function titleFrom(html: string | undefined): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), titleCharactersMax / 2)).trimEnd()}…`;
 }
 
-/** What the feed calls the item. Atom wants an absolute IRI (RFC 4287, 4.2.6); other readers, too, take a relative one as its links. */
+/**
+ * What the feed calls the item. Atom wants an absolute IRI (RFC 4287, 4.2.6); other readers, too, take a relative one
+ * as its links.
+ */
 function feedId({ guid, idIsIri }: StatedItem, base: string): string | undefined {
   const id = guid?.trim();
   const isRelative = idIsIri && id?.includes('/') && !/[\s:]/.test(id);
@@ -232,8 +238,8 @@ function list<T>(values: T[]): T[] | undefined {
 }
 
 /**
- * Turns a reader's answer into the document that the rest works with: links absolute (item's base, feed's base, site, feed URL), titles plain,
- * ids and dates by one rule for all formats. Dates stay as stated, also in the future.
+ * Turns a reader's answer into the document that the rest works with: links absolute (item's base, feed's base, site,
+ * feed URL), titles plain, ids and dates by one rule for all formats. Dates stay as stated, also in the future.
  */
 export function tidied(stated: StatedFeed, feedUrl: string): FeedDocument {
   const ownBase = absolute(stated.base, feedUrl) ?? feedUrl;

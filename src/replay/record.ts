@@ -43,8 +43,8 @@ export function listeningFetcher(fetcher: Fetcher, urls: ReadonlySet<string>, an
 }
 
 /**
- * Adds what feeds listed now to the archive in a folder: new items with the time at which they were seen, known ones where their XML changed.
- * Returns how many items were new. Feeds that are no XML are left out.
+ * Adds what feeds listed now to the archive in a folder: new items with the time at which they were seen, known ones
+ * where their XML changed. Returns how many items were new. Feeds that are no XML are left out.
  */
 export function record(folder: string, catalogue: Catalogue, answers: readonly FeedAnswer[], now: EpochMs): number {
   const known = new Map(readRecordedFeeds(folder).map((feed) => [feed.url, feed]));

@@ -14,7 +14,10 @@ const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 /** Reading begins so long before the first digest, so that its stories have a past. */
 const leadInMs = 2 * dayMs;
-/** Feeds are polled every quarter of an hour at most, so smaller steps would change nothing; where nothing is due they are longer. */
+/**
+ * Feeds are polled every quarter of an hour at most, so smaller steps would change nothing; where nothing is due they
+ * are longer.
+ */
 const stepMs = 10 * minuteMs;
 const allStories = 9;
 const topicStories = 5;
@@ -46,8 +49,8 @@ export interface ReplayedMorning {
 }
 
 /**
- * Runs the whole app over an archive under a clock of its own: real database, real loops, real messages to a Discord on this
- * machine. Yields each morning's digests at 08:00 UTC.
+ * Runs the whole app over an archive under a clock of its own: real database, real loops, real messages to a Discord
+ * on this machine. Yields each morning's digests at 08:00 UTC.
  */
 export async function* replay(order: ReplayOrder): AsyncGenerator<ReplayedMorning> {
   const folder = mkdtempSync(join(tmpdir(), 'lede-replay-'));

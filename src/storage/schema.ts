@@ -1,6 +1,9 @@
 import type { Generated } from 'kysely';
 
-/** The tables as Kysely sees them. Times are integer milliseconds, flags 0 or 1, ids text; JSON columns are parsed in records/ only. */
+/**
+ * The tables as Kysely sees them. Times are integer milliseconds, flags 0 or 1, ids text; JSON columns are parsed in
+ * records/ only.
+ */
 export interface Tables {
   feeds: {
     id: string;

@@ -51,8 +51,8 @@ const leisureOf = ({ topicIds }: WeighedArticle): number =>
   topicIds.length === 0 ? 0 : Math.min(...topicIds.map((id) => leisureByTopic.get(id) ?? 0));
 
 /**
- * How much a story matters to a channel. `fresh` are its articles of the digest's hours, the only ones that count in full; `before` those of
- * the three days before.
+ * How much a story matters to a channel. `fresh` are its articles of the digest's hours, the only ones that count in
+ * full; `before` those of the three days before.
  */
 export function importanceOf<Article extends WeighedArticle>(
   { fresh, before }: { fresh: readonly Article[]; before: readonly Article[] },

@@ -14,7 +14,10 @@ export interface TopicWords {
 
 interface Phrase {
   stems: readonly string[];
-  /** By position: the word must be written so. "US" and "WHO" would otherwise be "us" and "who", French "LA" any article. */
+  /**
+   * By position: the word must be written so. "US" and "WHO" would otherwise be "us" and "who", French "LA" any
+   * article.
+   */
   exact: readonly (string | undefined)[];
 }
 
@@ -40,7 +43,10 @@ function positionsOf(stems: readonly string[]): Map<string, number[]> {
   return positions;
 }
 
-/** Whether a text fits a topic by words, in any inflection. Words without a letter or digit are left out; a topic of only `not` fits nothing. */
+/**
+ * Whether a text fits a topic by words, in any inflection. Words without a letter or digit are left out; a topic of
+ * only `not` fits nothing.
+ */
 export function matchTopic(words: TopicWords, text: string, language?: string): boolean {
   const tokens = tokensOf(text.slice(0, charactersMax), language);
   const stems = tokens.map((token) => stemOf(token, language));
@@ -73,21 +79,27 @@ const storyShareMin = 0.35;
 const headShareMin = { ofFeed: 0.35, ofOther: 0.6, alone: 0.85 };
 const togetherMin = 0.5;
 
-/** How far an article belongs to a topic: the model's word, or where it has none, whether a feed of the topic lists it. */
+/**
+ * How far an article belongs to a topic: the model's word, or where it has none, whether a feed of the topic lists
+ * it.
+ */
 export function shareOf({ topicIds, topicShares }: TopicalArticle, topicId: string): number {
   const isJudged = topicShares.size > 0 && modelledTopics.has(topicId);
   return isJudged ? (topicShares.get(topicId) ?? 0) : Number(topicIds.includes(topicId));
 }
 
-/** Whether the article may head its story in a channel of the topic; `alone` asks for more, since no other outlet's feed confirms the topic. */
+/**
+ * Whether the article may head its story in a channel of the topic; `alone` asks for more, since no other outlet's
+ * feed confirms the topic.
+ */
 export function isOfTopic(article: TopicalArticle, topicId: string, alone = false): boolean {
   const min = alone ? 'alone' : article.topicIds.includes(topicId) ? 'ofFeed' : 'ofOther';
   return shareOf(article, topicId) >= headShareMin[min];
 }
 
 /**
- * Topics among the wanted ones that a story of these articles belongs to, most fitting first. Where several topics are wanted and none fits, the one
- * with most articles will do if feeds of all of them together list half.
+ * Topics among the wanted ones that a story of these articles belongs to, most fitting first. Where several topics
+ * are wanted and none fits, the one with most articles will do if feeds of all of them together list half.
  */
 export function topicsOfStory(articles: readonly TopicalArticle[], wanted: readonly string[]): string[] {
   const mean = (of: (article: TopicalArticle) => number) =>

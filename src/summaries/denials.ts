@@ -20,7 +20,9 @@ const sentencesRead = 14;
 const articlesRead = 60;
 /** Content words that a denial must have, and share with its claim. */
 const sharedMin = 2;
-/** Of the denial's content words: so many stand in a claim that is told as one, and in a sentence that only states it. */
+/**
+ * Of the denial's content words: so many stand in a claim that is told as one, and in a sentence that only states it.
+ */
 const allegedShare = 0.6;
 const statedShare = 0.85;
 
@@ -58,7 +60,9 @@ const german: readonly RegExp[] = [
 /** Neither of these denies anything, and a pronoun alone doesn't say who does. */
 const noDenial =
   /\b(?:neither confirm|nor den|not den(?:y|ied)|n[’']t den(?:y|ied)|cannot (?:be )?den|can[’']t den|without denying|refus(?:ed|es) to (?:confirm or )?deny|weder best|nicht bestr|nicht dement)/iu;
-/** Whoever denied admits it in the same sentence, or denied it once: "denied … but admitted it", "räumte es aber ein". */
+/**
+ * Whoever denied admits it in the same sentence, or denied it once: "denied … but admitted it", "räumte es aber ein".
+ */
 const takenBack: readonly RegExp[] = [
   /\bden(?:ied|ies|ying)\b.{0,200}?(?:\b(?:but|before|and|yet|until|then|while)\s|,\s)(?:(?:it|he|she|they|has|have|had|later|now|then|finally|eventually|since|also|\p{Ll}+ly)\s){0,4}(?:acknowledg|admit|back(?:ed\s(?:down|away)|track)|chang(?:ed|es|ing)\s(?:its|his|her|their)\s|conced|confess|confirm|own(?:ed|s)\sup|retract|revers|withdr[ae]w)/u,
   /\b(?:[Aa]fter|[Hh]aving|[Dd]espite)\s(?:\p{L}+\s){0,3}?(?:denying|denied)\b.{0,200}?,\s(?:.{0,80}?\s)?(?:acknowledged|admitted|conceded|confessed|confirmed)\b/u,
@@ -112,9 +116,10 @@ interface Denied {
 }
 
 /**
- * Denials whose claim stands in the story, at most one for each claim, only where it is sure. Either the denial names its matter in three content
- * words or more, and a sentence that was not published later and denies nothing says most of them; or it points back ("denied
- * the allegation") at the sentence before it, which is told as a claim. Whoever denies by name is named with the claim.
+ * Denials whose claim stands in the story, at most one for each claim, only where it is sure. Either the denial names
+ * its matter in three content words or more, and a sentence that was not published later and denies nothing says most
+ * of them; or it points back ("denied the allegation") at the sentence before it, which is told as a claim. Whoever
+ * denies by name is named with the claim.
  */
 export function denialsOf(articles: readonly StoryArticle[]): Denial[] {
   const read = articles.slice(0, articlesRead).flatMap(sentencesOf);

@@ -122,7 +122,8 @@ const tookPlaceOf = (newer: Stated, older: Stated): boolean =>
 
 /**
  * Sentences whose figure was given up: a later article states another one for the same thing, and since then nobody
- * states the old one. A headline's figure is given up only for another headline's. Articles without a time take no part.
+ * states the old one. A headline's figure is given up only for another headline's. Articles without a time take no
+ * part.
  */
 export function supersededSentences(articles: readonly StoryArticle[]): Set<string> {
   const timed = articles.filter(({ publishedAt }) => publishedAt !== undefined);

@@ -15,10 +15,15 @@ const withoutGenitive = (name: string): string => name.replace(/[’']s?$/, '');
 /** The dead say nothing. */
 const died = /\b(?:dead|died|killed|murdered)\b/;
 
-/** Who was spoken of so far in one article, nearest last: turns surnames into full names and pronouns into the person they surely mean. */
+/**
+ * Who was spoken of so far in one article, nearest last: turns surnames into full names and pronouns into the person
+ * they surely mean.
+ */
 export class Mentions {
   readonly #fullNames: ReadonlyMap<string, string>;
-  /** Single words that are people for sure, beside first names: last words of longer names, and who was said to speak. */
+  /**
+   * Single words that are people for sure, beside first names: last words of longer names, and who was said to speak.
+   */
   readonly #names: Set<string>;
   #here: Spoken = { people: [] };
   #before: Spoken = { people: [] };
@@ -31,8 +36,8 @@ export class Mentions {
   }
 
   /**
-   * `before` is the paragraph's text in front of the quotation, `subject` whom its own sentence is about. The pronoun comes back where no
-   * name is sure.
+   * `before` is the paragraph's text in front of the quotation, `subject` whom its own sentence is about. The pronoun
+   * comes back where no name is sure.
    */
   resolve(speaker: string, before: string, subject?: string): string {
     if (!personal.test(speaker)) return this.#full(speaker);

@@ -27,7 +27,10 @@ const plainNames = new RegExp(`^${name}(?:\\s${name})+$`, 'u');
 const nobiliary = /\s(?:de|van|von|der|al|bin)\s/;
 const follows = new RegExp(`^,\\s(${twoNames.source}(?:\\s${name})?)(?=[,.;:]|$)`, 'u');
 
-/** Whole statements of people whom the article names, first said first; a pronoun, "the minister" or half a sentence are none. */
+/**
+ * Whole statements of people whom the article names, first said first; a pronoun, "the minister" or half a sentence
+ * are none.
+ */
 export function namedQuotes(paragraphs: readonly string[]): NamedQuote[] {
   const quotes = findQuotes(paragraphs);
   const named = namesIn(paragraphs);
@@ -49,7 +52,10 @@ function isWhole({ text, paragraph }: Quote, within: string, next: Quote | undef
   return !(text.endsWith(',') && next?.paragraph === paragraph && /^\p{Ll}/u.test(next.text));
 }
 
-/** Of „…“, sagte …, and so everywhere but in America, the comma stands behind the marks; of "the phrase “…”, printed on shirts," too. */
+/**
+ * Of „…“, sagte …, and so everywhere but in America, the comma stands behind the marks; of "the phrase “…”, printed
+ * on shirts," too.
+ */
 function endsOutside(text: string, paragraph: string): boolean {
   const at = paragraph.indexOf(text);
   return (

@@ -32,7 +32,10 @@ export function genderOf(name: string): Gender | undefined {
 
 export const isFirstName = (word: string): boolean => male.has(word) || female.has(word);
 
-/** "Researchers", "Firemen" at the start of a sentence; alone, "Sanders" may be one, which is the safe way to be wrong. */
+/**
+ * "Researchers", "Firemen" at the start of a sentence; alone, "Sanders" may be one, which is the safe way to be
+ * wrong.
+ */
 const severalPeople = /^\p{Lu}\p{Ll}*(?:(?:er|or|ist|ian|ant|ent|yst|ial|ee|ic)s|men|people)$/u;
 
 /** Whether a speaker reads like one person's name: capitals, no institution's word, no plural. */
@@ -62,12 +65,18 @@ export function surnameOf(name: string): string {
   return /([\p{L}'’-]+)(?:,?\s+(?:Jr|Sr|II|III|IV)\.?)?\.?$/u.exec(name)?.[1] ?? name;
 }
 
-/** No name is longer than forty letters; without an end, a long run of capitals would be gone through from each of them. */
+/**
+ * No name is longer than forty letters; without an end, a long run of capitals would be gone through from each of
+ * them.
+ */
 const fullName = /\p{Lu}[\p{L}'’-]{1,40}(?:\s+\p{Lu}\.)*(?:\s+\p{Lu}[\p{L}'’-]{1,40}){1,3}/gu;
 /** Enough for any real paragraph; keeps the scan of a hostile one short. */
 const scanMax = 20_000;
 
-/** Surname → the first full name with a known first name in the text; and single words that name people: the last ones of whatever reads like a name of several. */
+/**
+ * Surname → the first full name with a known first name in the text; and single words that name people: the last ones
+ * of whatever reads like a name of several.
+ */
 export function namesIn(paragraphs: readonly string[]): {
   full: ReadonlyMap<string, string>;
   single: ReadonlySet<string>;

@@ -24,13 +24,19 @@ const beforeMax = 600;
 const afterMax = 500;
 /** Of a sentence so many before a quotation; a hostile one never ends. */
 const sentenceMax = 1_000;
-/** Stand in nearly every German paragraph and in no English one; where its sentences end is another matter ("am 3. Mai"). */
+/**
+ * Stand in nearly every German paragraph and in no English one; where its sentences end is another matter ("am 3.
+ * Mai").
+ */
 const germanWords =
   /(?<!\p{L})(?:auf|dass|eine|einen|für|habe|ist|mit|nicht|sagte|und|wurde|(?:ab|am|bis)\s\d{1,2}\.\s\p{Lu}\p{Ll}+)(?!\p{L})/u;
 export const readsGerman = (text: string): boolean => germanWords.test(text);
 const token = /“Q(\d+)[^”]*”/g;
 
-/** Quotations of the paragraphs with their speakers, found by clause rules around the marks; linear time whatever the text. */
+/**
+ * Quotations of the paragraphs with their speakers, found by clause rules around the marks; linear time whatever the
+ * text.
+ */
 export function findQuotes(paragraphs: readonly string[]): Quote[] {
   const quotes: Quote[] = [];
   const mentions = new Mentions(paragraphs);
@@ -119,7 +125,10 @@ function parts(sentence: string, n: number): { before: string; after: string } {
   return { before: sentence.slice(0, at).slice(-sentenceMax), after: end < 0 ? '' : sentence.slice(end + 1) };
 }
 
-/** A sentence of its own, or with a subject of its own; not the first words of another ("“Harbour born and bred” sisters stood by", "„…“, so der Chef"). */
+/**
+ * A sentence of its own, or with a subject of its own; not the first words of another ("“Harbour born and bred”
+ * sisters stood by", "„…“, so der Chef").
+ */
 const standsAlone = ({ quote, before, after }: Around): boolean =>
   before === '' &&
   (/[.,?!…:;—–-]['’]?$/.test(quote) ||

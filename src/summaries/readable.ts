@@ -36,7 +36,10 @@ export function leansBack(sentence: string): boolean {
   return leaning.test(sentence) || label.test(sentence);
 }
 
-/** Whether a reader who sees only this sentence understands it: whole quotations, nobody and nothing that was named before it, no question, no handing over. */
+/**
+ * Whether a reader who sees only this sentence understands it: whole quotations, nobody and nothing that was named
+ * before it, no question, no handing over.
+ */
 export function standsAlone(sentence: string, language?: string): boolean {
   return (
     marksBalanced(sentence) &&
@@ -50,7 +53,10 @@ export function standsAlone(sentence: string, language?: string): boolean {
 
 const anyMark = /["“”„«»()]|``|''/;
 
-/** Whether every quotation mark and bracket that opens in the sentence closes in it, so that nothing stands in a stranger's mouth. */
+/**
+ * Whether every quotation mark and bracket that opens in the sentence closes in it, so that nothing stands in a
+ * stranger's mouth.
+ */
 function marksBalanced(sentence: string): boolean {
   if (!anyMark.test(sentence)) return true;
   const count = (mark: string): number => sentence.split(mark).length - 1;

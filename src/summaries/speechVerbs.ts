@@ -80,7 +80,10 @@ const wordMax = 30;
 const blank = /\s/;
 const ofWord = /[\p{L}’'.]/u;
 
-/** The word that ends before `at`, a comma between them left out; read backwards, for a pattern tied to the end would look from every letter. */
+/**
+ * The word that ends before `at`, a comma between them left out; read backwards, for a pattern tied to the end would
+ * look from every letter.
+ */
 function wordBefore(text: string, at: number): string {
   let end = at;
   while (end > 0 && blank.test(text.charAt(end - 1))) end--;

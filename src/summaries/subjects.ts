@@ -111,7 +111,10 @@ function fromDeterminer(text: string): string | undefined {
   return /(?:^|\s)((?:the|a|an|his|her|one|another)\s+(?:[\p{L}’'-]+\s*){1,5})$/iu.exec(text)?.[1];
 }
 
-/** Who does what the verb behind this text says: a name, pronoun or role; `shared` if the subject stands with an earlier verb ("… and said"). */
+/**
+ * Who does what the verb behind this text says: a name, pronoun or role; `shared` if the subject stands with an
+ * earlier verb ("… and said").
+ */
 export function subjectBefore(clause: string, heads = true): { subject?: string; shared?: boolean } {
   let text = clause.slice(-400).trimEnd();
   for (let turn = 0; turn < 4; turn++) {

@@ -21,7 +21,9 @@ export interface KnownWord {
 const lettersMax = 40;
 const cachedMax = 20_000;
 
-/** The words of a language seen lately, in two generations: a full cache forgets the rare ones and keeps those in use. */
+/**
+ * The words of a language seen lately, in two generations: a full cache forgets the rare ones and keeps those in use.
+ */
 class KnownWords {
   readonly #language: string;
   readonly #isStop: StopWords;
@@ -35,7 +37,9 @@ class KnownWords {
     this.#youngMax = youngMax;
   }
 
-  /** Most words of an article were in the last hundred: looking them up saves most of the time that reading it takes. */
+  /**
+   * Most words of an article were in the last hundred: looking them up saves most of the time that reading it takes.
+   */
   of(word: string): KnownWord {
     const young = this.#young.get(word);
     if (young) return young;
@@ -84,7 +88,10 @@ const others = new Map<StopWords, KnownWords>();
 const othersMax = 8;
 const othersCachedMax = 4_000;
 
-/** The stems of languages other than German are those of English, whose plurals in s many share; the stop words are their own. */
+/**
+ * The stems of languages other than German are those of English, whose plurals in s many share; the stop words are
+ * their own.
+ */
 export function knownWords(language?: string): { of(word: string): KnownWord } {
   const subtag = subtagOf(language) ?? 'en';
   if (subtag === 'en') return english;

@@ -13,7 +13,10 @@ import type { Edition } from '../edition.ts';
 /** Where the stored counts are not those of the reader; more articles say the same. */
 const articlesRead = 24;
 
-/** Lines of the stories that the server may see, in the given order: by stored counts, each with the text of one article. */
+/**
+ * Lines of the stories that the server may see, in the given order: by stored counts, each with the text of one
+ * article.
+ */
 export async function linesOf(
   edition: Edition,
   storyIds: readonly string[],

@@ -69,7 +69,10 @@ export function createServerAsk(
     };
   };
 
-  /** How many stories of the last week fit the words, of how many that the server may see, and the newest of those that do. */
+  /**
+   * How many stories of the last week fit the words, of how many that the server may see, and the newest of those
+   * that do.
+   */
   const tried = async (words: TopicWords, serverId: string) => {
     const since = wall() - 7 * dayMs;
     const own = await records.stories.ownTopicsSince(since, serverId);

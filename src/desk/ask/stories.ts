@@ -31,7 +31,10 @@ export function createStoryAsk(parts: AskParts): StoryAsk {
 
   let minute = -1;
   const suggested = new Map<string | undefined, Promise<string[]>>();
-  /** Ranked once a minute for each server, since whoever opens the field waits for it; what is muted is left out each time. */
+  /**
+   * Ranked once a minute for each server, since whoever opens the field waits for it; what is muted is left out each
+   * time.
+   */
   const suggestedIds = (serverId: string | undefined): Promise<string[]> => {
     const now = Math.floor(wall() / minuteMs);
     if (now !== minute) suggested.clear();

@@ -21,7 +21,10 @@ export async function topicsOf(parts: TopicParts, serverId: string | undefined):
   return [...spoken, ...others].map(labelOfTopic).concat(await madeBy(parts, serverId));
 }
 
-/** The topics that readers of the server mean when they name none: those in its language, what its channels get, its own. */
+/**
+ * The topics that readers of the server mean when they name none: those in its language, what its channels get, its
+ * own.
+ */
 export async function topicsReadIn(parts: TopicParts, serverId: string | undefined): Promise<TopicLabel[]> {
   const spoken = await spokenIn(parts, serverId);
   const got = serverId === undefined ? [] : await parts.storage.records.channels.topicsOfServer(serverId);
@@ -44,7 +47,9 @@ export interface TopAsker extends Span {
   byWords?: boolean;
 }
 
-/** The stories with news for these topics, ranked as a digest ranks: whoever asks for the top story gets the same one. */
+/**
+ * The stories with news for these topics, ranked as a digest ranks: whoever asks for the top story gets the same one.
+ */
 export async function topStories(edition: Edition, asker: TopAsker): Promise<TopStory[]> {
   const { serverId, topics, generalTopicIds, since, until, byWords = true } = asker;
   const ownTopics = serverId === undefined || !byWords ? [] : await edition.records.own.topics(serverId);

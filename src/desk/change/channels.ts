@@ -39,8 +39,8 @@ export function createChannelChanges(parts: ChangeParts): ChannelChanges {
   };
 
   /**
-   * Stores what a change makes of the channel, with the slot that comes next under it. Read in the same transaction: what
-   * another change, or a server that comes or goes, did to the channel a moment before would be undone.
+   * Stores what a change makes of the channel, with the slot that comes next under it. Read in the same transaction:
+   * what another change, or a server that comes or goes, did to the channel a moment before would be undone.
    */
   const save = (
     by: Changer,

@@ -72,8 +72,9 @@ async function eachDelivery(storage: Storage, work: (delivery: DeliveryRecord) =
 }
 
 /**
- * Takes out all of it, for good: its words are in no row and no free page of the file afterwards. Messages in channels are edited by the next
- * start. Only while nothing else works on the database; after a crash in between the same again completes it.
+ * Takes out all of it, for good: its words are in no row and no free page of the file afterwards. Messages in
+ * channels are edited by the next start. Only while nothing else works on the database; after a crash in between the
+ * same again completes it.
  */
 export async function forget(parts: ForgetParts, traces: Traces, now: EpochMs): Promise<void> {
   const { storage } = parts;

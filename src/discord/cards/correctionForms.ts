@@ -15,9 +15,9 @@ interface Corrected {
 }
 
 /**
- * Forms in the order in which they are tried, each shorter than the one before: all corrections in one way, then as many as fit, what
- * was withdrawn before what was corrected. The last one takes a single line, whatever the number of corrections, and two words in each
- * line of "Also", which has no number.
+ * Forms in the order in which they are tried, each shorter than the one before: all corrections in one way, then as
+ * many as fit, what was withdrawn before what was corrected. The last one takes a single line, whatever the number of
+ * corrections, and two words in each line of "Also", which has no number.
  */
 export function* correctionForms({ places, also }: Corrected): Generator<CorrectionForm> {
   const ofLines = also.flatMap(({ corrections = [] }) => corrections);

@@ -25,7 +25,10 @@ import {
 } from './parts.ts';
 import { drawPlace, placeCharactersMax } from './place.ts';
 
-/** Characters with markup and addresses. Room for corrections is kept free: what comes after a digest was sent takes nothing of it away. */
+/**
+ * Characters with markup and addresses. Room for corrections is kept free: what comes after a digest was sent takes
+ * nothing of it away.
+ */
 const budget = { header: 110, heading: 30, footer: 150, correction: 200, briefTitle: 120 } as const;
 /** Where fewer lines than this fit below the places, all go into a second message. */
 const briefMin = 6;
@@ -38,7 +41,10 @@ interface Page {
   brief: readonly DigestLine[];
 }
 
-/** The digest as one message, or two where places or lines in brief find no room in the first. No sentence is ever cut. */
+/**
+ * The digest as one message, or two where places or lines in brief find no room in the first. No sentence is ever
+ * cut.
+ */
 export function renderDigest(digest: Digest, options: RenderOptions): RenderedDigest {
   const texts = textsFor(digest.locale);
   const drawn = pagesOf(digest, options.messages, texts).map((page) => drawPage(digest, page, options, texts));
@@ -51,8 +57,9 @@ export function renderDigest(digest: Digest, options: RenderOptions): RenderedDi
 const placeholders = { corrections: noCorrections, links: link };
 
 /**
- * Places fill the first message in their order. The lines in brief stand below them if enough of them fit, else in a second message with the
- * places that are left. What stands in a message depends only on the stories before and in it.
+ * Places fill the first message in their order. The lines in brief stand below them if enough of them fit, else in a
+ * second message with the places that are left. What stands in a message depends only on the stories before and in
+ * it.
  */
 function pagesOf(digest: Digest, messages: number | undefined, texts: Texts): Page[] {
   const numbered = digest.places.map((place, index) => ({ place, number: index + 1 }));

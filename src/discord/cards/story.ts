@@ -41,8 +41,8 @@ interface Plan {
 }
 
 /**
- * The story as a card. Over 3,600 characters it loses outlets beyond 6, quotes, figures and denials, the fourth sentence, then more of
- * each; long addresses have the room that is left.
+ * The story as a card. Over 3,600 characters it loses outlets beyond 6, quotes, figures and denials, the fourth
+ * sentence, then more of each; long addresses have the room that is left.
  */
 export function storyCard(card: StoryCard, options: StoryCardOptions): MessageBody {
   const plans: Plan[] = [

@@ -20,7 +20,10 @@ export function textIn(node: Node): string | undefined {
 
 const registry = /^https?:\/\/www\.iana\.org\/assignments\/relation\//;
 
-/** A link's relation as RFC 4287 (4.2.7.2) has them compared: a name, or the same as an IRI; without one it is the page. */
+/**
+ * A link's relation as RFC 4287 (4.2.7.2) has them compared: a name, or the same as an IRI; without one it is the
+ * page.
+ */
 export function relationOf(stated = 'alternate'): string {
   return stated === 'alternate' ? stated : stated.trim().toLowerCase().replace(registry, '');
 }

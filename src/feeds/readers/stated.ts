@@ -24,7 +24,10 @@ export interface StatedSource {
   url?: string;
 }
 
-/** An item in a reader's words: markup and entities as they stand, links perhaps relative, dates as text; the first of a list is meant most. */
+/**
+ * An item in a reader's words: markup and entities as they stand, links perhaps relative, dates as text; the first of
+ * a list is meant most.
+ */
 export interface StatedItem {
   base?: string;
   titles: readonly (string | undefined)[];

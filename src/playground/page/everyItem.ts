@@ -13,8 +13,8 @@ export function isDigest(message: Pick<WireMessage, 'components'>): boolean {
 }
 
 /**
- * What a plain feed bot would have posted in a channel between two digests: every item of the channel's topics, one message
- * each. Undefined where there is no press to ask.
+ * What a plain feed bot would have posted in a channel between two digests: every item of the channel's topics, one
+ * message each. Undefined where there is no press to ask.
  */
 export async function everyItem(parts: PageParts, channelId: string, until: EpochMs): Promise<EveryItem | undefined> {
   if (parts.press === undefined) return undefined;

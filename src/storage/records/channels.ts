@@ -64,8 +64,8 @@ const turns = 1_009;
 const turnOf = sql<number>`cast(substr(channel_id, length(channel_id) - 8) as integer) % ${sql.lit(turns)}`;
 
 /**
- * A condition on `channels`: no digest of the channel is on its way. What it tells would count as told, and be lost with it
- * if it does not arrive; so the next one is composed when its fate is known.
+ * A condition on `channels`: no digest of the channel is on its way. What it tells would count as told, and be lost
+ * with it if it does not arrive; so the next one is composed when its fate is known.
  */
 export const nothingPending = sql<boolean>`not exists (
   select 1 from deliveries where deliveries.channel_id = channels.channel_id
@@ -88,7 +88,10 @@ export function channelRecords(db: Kysely<Tables>) {
       return rows.map(channelOf);
     },
 
-    /** `next` undefined while paused. A channel that is new may have had digests before: `lastClaimed` is the newest slot of those. */
+    /**
+     * `next` undefined while paused. A channel that is new may have had digests before: `lastClaimed` is the newest
+     * slot of those.
+     */
     async save(
       channel: { channelId: string; serverId: string; schedule: Schedule; paused?: string },
       next: NextSlot | undefined,

@@ -133,7 +133,10 @@ export function deliveryRecords(db: Kysely<Tables>) {
       return row?.at;
     },
 
-    /** The newest slot of the channel that has a digest, whatever became of that; also after the channel had none any more. */
+    /**
+     * The newest slot of the channel that has a digest, whatever became of that; also after the channel had none any
+     * more.
+     */
     async lastSlot(channelId: string, now: EpochMs): Promise<{ localDate: string; ordinal: number } | undefined> {
       return db
         .selectFrom('deliveries')

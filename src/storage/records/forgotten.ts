@@ -23,7 +23,10 @@ export interface ToldRow {
   sentences: readonly QuotedSentence[];
 }
 
-/** What is looked through, and taken out, when an outlet asks to be forgotten. Pages go by key, since there may be very many. */
+/**
+ * What is looked through, and taken out, when an outlet asks to be forgotten. Pages go by key, since there may be
+ * very many.
+ */
 export function forgottenRecords(db: Kysely<Tables>) {
   return {
     async domains(): Promise<string[]> {

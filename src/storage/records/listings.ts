@@ -32,7 +32,9 @@ const articlesPerStory = 150;
 /** What digests and lists choose from, by stored counts. */
 export function listingRecords(db: Kysely<Tables>) {
   return {
-    /** Open stories of these topics with news since, of each topic the `perTopic` that most outlets tell; in no order. */
+    /**
+     * Open stories of these topics with news since, of each topic the `perTopic` that most outlets tell; in no order.
+     */
     async weightiest(since: EpochMs, until: EpochMs, topicIds: readonly string[], perTopic: number): Promise<string[]> {
       if (topicIds.length === 0) return [];
       const isOpen = sql<boolean>`alias_of is null and open = 1 and news_at > ${since} and first_at <= ${until}`;

@@ -3,14 +3,17 @@ import type { EpochMs } from '../../clock.ts';
 import type { Tables } from '../schema.ts';
 import { type DeliveryRecord, type DeliveryState, deliveryOf, messageIdsOf } from './delivery.ts';
 
-/** A condition on `deliveries`: no earlier digest of the same channel is still to be sent, since they go in their order. */
+/**
+ * A condition on `deliveries`: no earlier digest of the same channel is still to be sent, since they go in their
+ * order.
+ */
 export const inTurn = sql<boolean>`(deliveries.kind <> 'daily' or not exists (
   select 1 from deliveries as earlier
   where earlier.state = 'pending' and earlier.kind = 'daily' and earlier.channel_id = deliveries.channel_id
     and (earlier.local_date, earlier.ordinal) < (deliveries.local_date, deliveries.ordinal)))`;
 /**
- * A condition on `deliveries`: its channel still gets such messages, under the subscription of the last attempt; one that was
- * asked for comes also while the daily ones are paused.
+ * A condition on `deliveries`: its channel still gets such messages, under the subscription of the last attempt; one
+ * that was asked for comes also while the daily ones are paused.
  */
 const isWanted = sql<boolean>`exists (
   select 1 from channels where channels.channel_id = deliveries.channel_id

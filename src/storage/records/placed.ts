@@ -26,8 +26,8 @@ export function placedRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * Puts an article into its story. One that counts as news since it was seen counts from now on: a digest that went out
-     * while it waited for its page could not hold it, and the next one begins where that one ended.
+     * Puts an article into its story. One that counts as news since it was seen counts from now on: a digest that
+     * went out while it waited for its page could not hold it, and the next one begins where that one ended.
      */
     async place(
       id: string,

@@ -2,7 +2,10 @@ import { type Kysely, sql } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { Tables } from '../schema.ts';
 
-/** A story with the counts that its catalogue articles give; a server's own feeds are added when it is read for that server. */
+/**
+ * A story with the counts that its catalogue articles give; a server's own feeds are added when it is read for that
+ * server.
+ */
 export interface StoryRecord {
   id: string;
   title: string;
@@ -192,7 +195,10 @@ export function storyRecords(db: Kysely<Tables>) {
       return Number(numAffectedRows);
     },
 
-    /** Stories whose newest article is older than `before` and that no pending delivery tells, whole; their ids, none when nothing is left. */
+    /**
+     * Stories whose newest article is older than `before` and that no pending delivery tells, whole; their ids, none
+     * when nothing is left.
+     */
     async sweep(before: EpochMs, max: number): Promise<string[]> {
       const rows = await db
         .selectFrom('stories')

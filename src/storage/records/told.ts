@@ -46,8 +46,8 @@ async function mergedInto(db: Kysely<Tables>, storyIds: readonly string[]): Prom
 }
 
 /**
- * What a message tells, by the stories as they are now: one may have been merged, or lost an article to another, since the message was
- * made of it.
+ * What a message tells, by the stories as they are now: one may have been merged, or lost an article to another,
+ * since the message was made of it.
  */
 export async function toldOfPresent(db: Kysely<Tables>, told: readonly ToldRecord[]): Promise<ToldRecord[]> {
   const merged = await mergedInto(
@@ -143,8 +143,8 @@ export function toldRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * What this channel was told of these stories by messages that were sent, or still may be; newest first. A story that was merged is
-     * answered under the id that was asked for.
+     * What this channel was told of these stories by messages that were sent, or still may be; newest first. A story
+     * that was merged is answered under the id that was asked for.
      */
     async of(
       channelId: string,
