@@ -73,13 +73,13 @@ function listedIn(candidate: Candidate, reader: ListReader): Listed[] {
 function topicsFor(
   { wordTopicIds = [] }: Candidate,
   fresh: readonly CandidateArticle[],
-  { topics }: ListReader,
+  { topics, generalTopicIds }: ListReader,
 ): string[] {
   const own = topics.filter(
     ({ id, own }) => own && (wordTopicIds.includes(id) || fresh.some(({ topicIds }) => topicIds.includes(id))),
   );
   const shared = topics.filter((topic) => !topic.own).map(({ id }) => id);
-  return [...own.map(({ id }) => id), ...topicsOfStory(fresh, shared)];
+  return [...own.map(({ id }) => id), ...topicsOfStory(fresh, shared, generalTopicIds)];
 }
 
 /** What a server asked for by words or by a feed of its own is not judged as news or not. */

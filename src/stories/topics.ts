@@ -76,6 +76,8 @@ export interface TopicalArticle {
 
 /** Measured on five labelled mornings, with models that had not seen the day. */
 const storyShareMin = 0.35;
+/** Of a general topic in a story that general feeds mostly list: more than a stray vote. */
+const generalShareMin = 0.2;
 const headShareMin = { ofFeed: 0.35, ofOther: 0.6, alone: 0.85 };
 const togetherMin = 0.5;
 
@@ -98,17 +100,27 @@ export function isOfTopic(article: TopicalArticle, topicId: string, alone = fals
 }
 
 /**
- * Topics among the wanted ones that a story of these articles belongs to, most fitting first. Where several topics
- * are wanted and none fits, the one with most articles will do if feeds of all of them together list half.
+ * Topics among the wanted ones that a story of these articles belongs to, most fitting first. General topics that the
+ * model does not know count for each other, since "US", "World" and "Politics" share one story's feeds. Where several
+ * topics are wanted and none fits, the one with most articles will do if feeds of all of them together list half.
  */
-export function topicsOfStory(articles: readonly TopicalArticle[], wanted: readonly string[]): string[] {
+export function topicsOfStory(
+  articles: readonly TopicalArticle[],
+  wanted: readonly string[],
+  general: ReadonlySet<string> = new Set(),
+): string[] {
   const mean = (of: (article: TopicalArticle) => number) =>
     articles.reduce((sum, article) => sum + of(article), 0) / Math.max(1, articles.length);
+  const listedIn = (isMeant: (topicId: string) => boolean) => mean(({ topicIds }) => Number(topicIds.some(isMeant)));
+  const isGeneral = listedIn((id) => general.has(id)) >= togetherMin;
   const shares = wanted.map((topicId) => ({ topicId, share: mean((article) => shareOf(article, topicId)) }));
   shares.sort((a, b) => b.share - a.share);
-  const fitting = shares.filter(({ share }) => share >= storyShareMin);
+  const fitting = shares.filter(({ topicId, share }) => {
+    const countsForOthers = isGeneral && general.has(topicId) && !modelledTopics.has(topicId);
+    return share >= (countsForOthers ? generalShareMin : storyShareMin);
+  });
   if (fitting.length > 0) return fitting.map(({ topicId }) => topicId);
-  const together = mean(({ topicIds }) => Number(topicIds.some((id) => wanted.includes(id))));
   const [best] = shares;
+  const together = listedIn((id) => wanted.includes(id));
   return best !== undefined && together >= togetherMin && wanted.length > 1 ? [best.topicId] : [];
 }

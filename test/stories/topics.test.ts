@@ -97,6 +97,15 @@ describe('the topics of a story', () => {
     expect(topicsOfStory(articles, ['health', 'world', 'business'])).toEqual(['world']);
   });
 
+  test('general topics count for each other, but one stray vote in ten does not', () => {
+    const split = [article(['us']), article(['us']), article(['politics']), article(['nation']), article(['nation'])];
+    const general = new Set(['us', 'politics', 'nation']);
+    expect(topicsOfStory(split, ['politics'])).toEqual([]);
+    expect(topicsOfStory(split, ['politics'], general)).toEqual(['politics']);
+    const stray = [article(['politics']), ...Array.from({ length: 9 }, () => article(['nation']))];
+    expect(topicsOfStory(stray, ['politics'], general)).toEqual([]);
+  });
+
   test('an article heads a story in a topic of its feeds, or where the model is sure', () => {
     expect(isOfTopic(article(['world']), 'world')).toBe(true);
     expect(isOfTopic(article(['world'], { climate: 0.8 }), 'climate')).toBe(true);
