@@ -6,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { writeOpml } from '../../src/feeds/opml.ts';
+import { readArchive } from '../../src/replay/archive.ts';
 import { openNewsstand, type Site } from '../desk/newsstand.ts';
 import { smallDisk } from '../storage/smallDisk.ts';
 import { outputOf } from './outputOf.ts';
@@ -64,6 +65,15 @@ test('a list is polled once, only what is due again the next time, and everythin
   expect(JSON.parse(again.out)).toMatchObject({ read: 0, unchanged: 0, left: 2, storedArticles: 3 });
   const all = await poll(list, '--allow-private', '--all');
   expect(all.out).toBe('2 feeds: 0 read, 2 unchanged, 0 failed, 0 not due. 0 new articles.\n');
+});
+
+test('--record adds what the feeds list to an archive that a replay reads', async () => {
+  const archive = join(folder, 'archive');
+  const { code, errors } = await poll(`${post.origin}/world.xml`, '--allow-private', '--record', archive);
+  expect({ code, errors }).toEqual({ code: 0, errors: '' });
+  const { catalogue, feeds } = readArchive(archive);
+  expect(catalogue.outlets.map(({ feeds }) => feeds.map(({ url }) => url))).toEqual([[`${post.origin}/world.xml`]]);
+  expect(feeds[0]?.items.map(({ title }) => title).sort()).toEqual(['News at /a', 'News at /b']);
 });
 
 test('an OPML list will do; a feed that fails is told with a reason and without its query, and ends it with 1', async () => {
