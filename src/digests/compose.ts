@@ -3,7 +3,7 @@ import { saysWithdrawn } from '../text/labels.ts';
 import { termsOf } from '../text/terms.ts';
 import type { Candidate, Texts, ToldArticle } from './candidate.ts';
 import type { Digest, DigestCorrection, DigestLine, DigestPlace, QuotedSentence } from './digest.ts';
-import { inLanguageOrder, type Listed, type ListReader, listedFor } from './listed.ts';
+import { inLanguageOrder, isInAnotherLanguage, type Listed, type ListReader, listedFor } from './listed.ts';
 import { saysMuted } from './muted.ts';
 import { pictureOf } from './picture.ts';
 
@@ -82,7 +82,11 @@ export async function composeDigest(
   const chosen = all.map(({ found }) => found);
   const places = all.map(({ place }) => place);
   const shown = new Set(chosen.map(({ storyId }) => storyId));
-  const rest = listed.filter(({ storyId }) => !shown.has(storyId));
+  // What one outlet tells in another language is mostly a story above once more, or of no weight to these readers.
+  const isRead = chosen.some((story) => !isInAnotherLanguage(story, order.locale));
+  const rest = listed.filter(
+    (story) => !shown.has(story.storyId) && !(isRead && story.voices < 2 && isInAnotherLanguage(story, order.locale)),
+  );
   const max = briefMax(storiesMax);
   const brief = await findFirst(inBriefOrder(rest, chosen, max), max, (story) => inBrief(story, order, texts));
   return { ...head, places, also: brief.map(lineOf), quiet: places.length < 2 };

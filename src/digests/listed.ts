@@ -117,6 +117,12 @@ function viewOf({ topics, generalTopicIds }: ListReader): ChannelView<CandidateA
   };
 }
 
+/** Whether the story would be read in another language than the reader's. */
+export function isInAnotherLanguage({ heads }: Listed, locale: string): boolean {
+  const written = heads.at(-1)?.language;
+  return written !== undefined && subtagOf(written) !== subtagOf(locale);
+}
+
 /**
  * Stories in the reader's language before the others. But what a single outlet tells in it takes no more than half of
  * the places while several outlets tell other news in another language: one outlet's small items must not bury what
@@ -126,10 +132,7 @@ export function inLanguageOrder(
   listed: readonly Listed[],
   { locale, storiesMax }: { locale: string; storiesMax: number },
 ): Listed[] {
-  const isForeign = ({ heads }: Listed) => {
-    const written = heads.at(-1)?.language;
-    return written !== undefined && subtagOf(written) !== subtagOf(locale);
-  };
+  const isForeign = (story: Listed) => isInAnotherLanguage(story, locale);
   const isConfirmed = ({ voices }: Listed) => voices >= 2;
   const own = listed.filter((story) => !isForeign(story));
   const other = listed.filter(isForeign);

@@ -292,6 +292,15 @@ describe('composeDigest', () => {
     expect(ids(await compose(order({ locale: 'en' }), [german, british, english])).at(-1)).toBe('de');
   });
 
+  test('what one outlet tells in another language has no line below places in the reader’s own', async () => {
+    const own = ['crane', 'pier', 'lock'].map((id) => candidate(id, 'world'));
+    const copy = candidate('kran', 'world', [article('kran', 'kran', german)]);
+    const digest = await compose(order({ locale: 'en', storiesMax: 3 }), [...own, copy]);
+    expect(digest.also).toEqual([]);
+    const alone = ['a', 'b', 'c', 'd'].map((id) => candidate(id, 'world', [article(id, `${id}kran`, german)]));
+    expect((await compose(order({ locale: 'en', storiesMax: 3 }), alone)).also).toHaveLength(1);
+  });
+
   test('of a hundred stories only those are read that can come in', async () => {
     const many = Array.from({ length: 100 }, (_, n) => candidate(`w${n}`, 'world', [article(`w${n}`, `w${n}`)]));
     const given = many;
