@@ -126,7 +126,7 @@ async function storiesByWords(records: Records, topics: readonly OwnTopicRecord[
   return [...ids];
 }
 
-/** Beginnings of words of which a text holds one if it fits: of one phrase of all, or of any. */
+/** Beginnings of words; every text that fits holds at least one: from one phrase of `all`, or from each of `any`. */
 export function beginningsOf(words: TopicWords): string[] {
   const first = words.all.find((phrase) => tokensOf(phrase).length > 0);
   const phrases = first === undefined ? words.any : [first];

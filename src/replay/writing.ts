@@ -3,13 +3,13 @@ import type { ReplayedDigest, ReplayedMorning } from './replay.ts';
 
 const lineOf = ({ storyId, title, url, outlet }: DigestLine) => ({ storyId, title, url, outlet });
 
-/** What a scorer reads of a morning; its shape is described in docs/replay.md. */
+/** A morning as scorers read it; docs/operating.md describes the shape. */
 export function morningAsJson({ day, digests, stories }: ReplayedMorning): string {
   const channels = [...digests].map(([name, { digest, texts }]) => {
-    const places = digest.places.map(({ topicId, sentences, ...place }) => ({
-      ...lineOf({ topicId, ...place }),
-      topicId,
-      sentences: sentences.map(({ text, url, outlet }) => ({ text, url, outlet })),
+    const places = digest.places.map((place) => ({
+      ...lineOf(place),
+      topicId: place.topicId,
+      sentences: place.sentences.map(({ text, url, outlet }) => ({ text, url, outlet })),
     }));
     return [name, { places, brief: digest.also.map(lineOf), texts }];
   });

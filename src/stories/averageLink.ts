@@ -5,9 +5,8 @@ export interface Bar {
 }
 
 /**
- * Clusters items by average link. `links` is symmetric, `size` × `size`; -Infinity keeps two apart whatever else
- * speaks for it.
- * Returns the part of each item.
+ * Clusters items by average link. `links` is symmetric, `size` × `size`; -Infinity keeps two items apart
+ * for good. Returns the part of each item.
  */
 export function averageLink(links: Float64Array, size: number, { level, single }: Bar): Int32Array {
   const parts = Int32Array.from({ length: size }, (_, at) => at);

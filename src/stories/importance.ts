@@ -33,7 +33,7 @@ export interface ChannelView<Article> {
   topicShare(article: Article): number;
 }
 
-/** From the trial in shared/lessons/real-mornings-desk.md: each was varied on five labelled mornings. */
+/** Chosen on five labelled mornings; docs/adr/how-importance-is-judged.md has the results. */
 const weights = { otherOutlet: 0.25, article: 0.5, saga: 0.2, notNews: 2, otherTopics: 2 } as const;
 const sagaOutletsMax = 8;
 const leisureByTopic: ReadonlyMap<string, number> = new Map([

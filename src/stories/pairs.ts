@@ -2,7 +2,7 @@ import type { LiveItem } from './liveItems.ts';
 import shipped from './pairWeights.json' with { type: 'json' };
 
 const hourMs = 3_600_000;
-/** What is less alike is alike by chance. */
+/** Two articles below this are alike by chance. */
 const cosineMin = 0.04;
 /**
  * An event is reported for a day; what comes on the next is more and more probably another event of the same affair.
@@ -19,8 +19,7 @@ const silentTitles = 0.08;
 const sharedOfTitlesMin = 2;
 /**
  * Which parts two articles have: titles and texts; the same, both texts long; one only a title; both only titles; or
- * one only text. The weights of each are those of
- * the features in the order that `compare` gives them.
+ * one only text. Each kind has its own weights, in the order of the features that `compare` returns.
  */
 export type PairKind = 'texts' | 'full' | 'oneTitle' | 'titles' | 'untitled';
 export type PairWeights = Readonly<Record<PairKind, readonly number[]>>;
@@ -38,7 +37,7 @@ export type Compared = Omit<LiveItem, 'id' | 'heaviest' | 'links' | 'arrival' | 
 
 /** Holds one article at a time and compares others with it. */
 export class Pairs {
-  /** By term: 0 where the held article has it not. */
+  /** By term; 0 where the held article lacks it. */
   #weights = new Float32Array(1024);
   #rarities = new Float32Array(1024);
   #inTitle = new Uint8Array(1024);

@@ -99,7 +99,7 @@ function sentencesOf(article: StoryArticle, head: StoryArticle): Sentence[] {
 
 const withoutQuotes = (text: string): string => text.replace(/“[^”]*”|"[^"]*"|„[^“”]*[“”]|«[^»]*»/gu, '');
 
-/** Whether an outlet tells it: nobody's bare words, and none of its own to the reader. */
+/** Whether the outlet reports it: not a bare quotation, and not the outlet speaking to its reader. */
 function isReport(text: string): boolean {
   const told = withoutQuotes(text);
   return wordCount(told) >= toldMin && !personal.test(told);
@@ -242,7 +242,7 @@ const standfirstsOf = (articles: readonly StoryArticle[]): StoryLine[] =>
     return text !== undefined && standsAlone(text, language) ? [{ text, articleId: id }] : [];
   });
 
-/** Sentences of which the reader takes as many as fit. */
+/** The most sentences offered; the reader takes as many as fit. */
 const sentencesMost = 12;
 
 /** Of these lines as many as fit, in their order; the first may be longer. */

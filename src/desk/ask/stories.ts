@@ -32,8 +32,8 @@ export function createStoryAsk(parts: AskParts): StoryAsk {
   let minute = -1;
   const suggested = new Map<string | undefined, Promise<string[]>>();
   /**
-   * Ranked once a minute for each server, since whoever opens the field waits for it; what is muted is left out each
-   * time.
+   * Ranked once a minute for each server, because a member waits for it with the field open; muted stories are left
+   * out each time.
    */
   const suggestedIds = (serverId: string | undefined): Promise<string[]> => {
     const now = Math.floor(wall() / minuteMs);
@@ -77,7 +77,7 @@ export function createStoryAsk(parts: AskParts): StoryAsk {
     const related = await firstLinesOf(createEdition(records), near, shown);
     const listed = (await records.listings.articlesOf([story.id], asker.serverId)).get(story.id) ?? [];
     const earlier = await linesOf(createEdition(records), story.earlier, asker.serverId);
-    // Whoever opens a story from today's digest finds it under the same headline.
+    // A story opened from today's digest keeps its headline.
     const headlineTold = told[0] && wall() - told[0].at < dayMs ? told[0].articleIds[0] : undefined;
     return storyCard(story.id, topic, articles, {
       headlineId: headlineTold ?? (story.open && listed.every(({ open }) => open) ? story.leadArticleId : undefined),

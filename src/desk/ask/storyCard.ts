@@ -21,7 +21,7 @@ const sentencesMax = 4;
 const perArticleMax = 2;
 /** More than are shown: some are too much for what one article may give. */
 const sentencesRead = 8;
-/** A sentence of which the headline and those before it said so many words adds too little. */
+/** A sentence adds too little if more of its words than this stand in the headline or in the sentences before it. */
 const saidShareMax = 0.5;
 const quotesMax = 3;
 const figuresMax = 3;

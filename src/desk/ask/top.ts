@@ -47,9 +47,7 @@ export interface TopAsker extends Span {
   byWords?: boolean;
 }
 
-/**
- * The stories with news for these topics, ranked as a digest ranks: whoever asks for the top story gets the same one.
- */
+/** The stories with news for these topics, in the order of a digest, so that both name the same top story. */
 export async function topStories(edition: Edition, asker: TopAsker): Promise<TopStory[]> {
   const { serverId, topics, generalTopicIds, since, until, byWords = true } = asker;
   const ownTopics = serverId === undefined || !byWords ? [] : await edition.records.own.topics(serverId);
