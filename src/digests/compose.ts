@@ -70,9 +70,11 @@ export async function composeDigest(
   const untold: Told[] = [];
   for (const story of listed) {
     if (told.length >= storiesMax) break;
-    const found = await placeable(story, order, texts);
+    const found = await foundOf(story, order, texts, story.told);
     if (found === undefined) continue;
     const place = await placeOf(found, order, texts);
+    // A story that the channel knows comes back only with a sentence that is new.
+    if (found.told && place.sentences.length === 0) continue;
     if (told.some((other) => tellsTheSame(place, other.place))) continue;
     // A comic or a podcast of the server's own has no sentence and is wanted all the same.
     const isOwn = order.topics.some(({ id, own }) => own && id === place.topicId);
@@ -124,7 +126,7 @@ async function findFirst(
   return found;
 }
 
-/** By importance, but the last lines go to topics of which nothing stands above. */
+/** Sorted by importance, except that the last lines go to topics with no story above them. */
 function inBriefOrder(rest: readonly Listed[], places: readonly Listed[], max: number): Listed[] {
   const first = rest.slice(0, Math.max(0, max - briefTopicsMax));
   const shown = new Set([...places, ...first].map(({ topicIds }) => topicIds[0]));
@@ -136,12 +138,6 @@ function inBriefOrder(rest: readonly Listed[], places: readonly Listed[], max: n
     ofOtherTopics.push(story);
   }
   return [...new Set([...first, ...ofOtherTopics, ...rest])];
-}
-
-/** The story as it may have a place: one that the channel knows comes back with what is new in it, or not at all. */
-async function placeable(story: Listed, order: DigestOrder, texts: Texts): Promise<Found | undefined> {
-  const found = await foundOf(story, order, texts, story.told);
-  return found?.told && (await sentenceOf(found, order, texts)) === undefined ? undefined : found;
 }
 
 /**
