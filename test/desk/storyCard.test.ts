@@ -79,6 +79,15 @@ test('an article that its outlet withdrew is listed and not quoted', () => {
   expect(card.firstAt).toBe(radio.publishedAt);
 });
 
+test('an article that its outlet withdrew after the digest no longer heads the card', () => {
+  const withdrawn = {
+    ...agency,
+    correction: { kind: 'retracted' as const, text: 'We withdrew this report.', at: 5 * hour },
+  };
+  expect(storyCard('s', topic, [withdrawn, radio], { ...none, headlineId: 'agency' }).title).toBe(radio.title);
+  expect(storyCard('s', topic, [withdrawn], { ...none, headlineId: 'agency' }).title).toBe(agency.title);
+});
+
 test('behind what tells the headline the latest sentences come first', () => {
   const metro = article('metro', 2, 'Deckhands of the ferry company Soundline stop work', [
     'Three of the ferries lie in the dry dock of Halden with broken engines since the night, their owner said.',

@@ -52,9 +52,10 @@ interface CardExtras {
 /** Everything the card shows, word for word from the articles. */
 export function storyCard(storyId: string, topic: TopicLabel, articles: Articles, extra: CardExtras): StoryCard {
   const { sameTextAs, voices } = independentVoices(articles);
-  const headline = articles.find(({ id }) => id === extra.headlineId) ?? headlineOf(articles);
+  const standing = articles.filter((article) => !isWithdrawn(article));
+  const headed = standing.length > 0 ? standing : articles;
+  const headline = headed.find(({ id }) => id === extra.headlineId) ?? headlineOf(headed);
   const line = storyLine({ storyId, topicId: topic.id, seen: articles, headline, voices });
-  const standing = articles.find((article) => !isWithdrawn(article));
   const read = articles.filter(({ id }, at) => at >= articles.length - articlesRead || id === headline.id);
   const allowed = read.filter(mayQuote);
   // One count for sentences and quotations: an outlet may be quoted so much by the whole card.
@@ -64,13 +65,13 @@ export function storyCard(storyId: string, topic: TopicLabel, articles: Articles
   const fresh = extra.told.length === 0 ? [] : newOf(sentences, allowed, extra);
   return {
     ...line,
-    firstAt: standing?.publishedAt ?? line.firstAt,
+    firstAt: standing[0]?.publishedAt ?? line.firstAt,
     topic,
     picture: pictureOf(articles, line.title, extra.pictureOrigins),
     // What is new stands under a heading of its own, unless all of it is.
     sentences: fresh.length < sentences.length ? sentences.filter((sentence) => !fresh.includes(sentence)) : sentences,
     newSince: fresh.length < sentences.length ? fresh : [],
-    figures: figuresOf(articles.filter((one) => one.sentencesMax > 0 && !isWithdrawn(one))),
+    figures: figuresOf(standing.filter((one) => one.sentencesMax > 0)),
     corrections: correctionsOf(articles),
     denials,
     quotes: quotesOf(
