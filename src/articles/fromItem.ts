@@ -18,7 +18,6 @@ export interface ItemContext {
 /** Fewer words than this are a teaser, not an article: the shortest whole articles of agencies have about 60. */
 const snippetWordsMax = 55;
 const paragraphsMax = 200;
-const captionMax = 200;
 const charactersMax = 60_000;
 const titleCharactersMax = 300;
 
@@ -73,13 +72,6 @@ function textOf(item: FeedItem, title: string): string[] {
   return item.sourceName !== undefined && !paragraphs.some((one) => sentenceEnd.test(one.slice(-10))) ? [] : paragraphs;
 }
 
-/** A picture's description where the feed states it for the item: one line that ends as no sentence does. */
-function captionIn(item: FeedItem, paragraphs: readonly string[]): string | undefined {
-  const [line] = paragraphs;
-  if (item.imageUrl === undefined || line === undefined || paragraphs.length > 1 || line.length > captionMax) return;
-  return sentenceEnd.test(line.slice(-10)) ? undefined : line;
-}
-
 /** Whether the text is too short, or ends too soon, to be the article. Its lines hold single spaces only. */
 function isSnippet(paragraphs: readonly string[]): boolean {
   let words = 0;
@@ -94,9 +86,7 @@ export function articleFrom(item: FeedItem, context: ItemContext): Article | und
   const addresses = item.url === undefined ? undefined : addressesOf(item.url);
   const title = titleText(item.title).slice(0, titleCharactersMax).toWellFormed();
   if (addresses === undefined || title === '') return undefined;
-  const text = textOf(item, title);
-  const caption = captionIn(item, text);
-  const paragraphs = caption === undefined ? text : [];
+  const paragraphs = textOf(item, title);
   const stated = item.publishedAt ?? item.updatedAt;
   return {
     id: idOf(context.outletId, addresses.canonical),
@@ -108,7 +98,7 @@ export function articleFrom(item: FeedItem, context: ItemContext): Article | und
     textFrom: isSnippet(paragraphs) ? 'snippet' : 'feed',
     author: item.author,
     imageUrl: item.imageUrl?.startsWith('https://') || item.imageUrl?.startsWith('http://') ? item.imageUrl : undefined,
-    imageAlt: item.imageAlt ?? caption,
+    imageAlt: item.imageAlt,
     categories: item.categories.slice(0, 20),
     language: context.language,
     // A date ahead of us would keep the article on top for ever, and no digest or list tells of what is still to come.

@@ -88,12 +88,12 @@ test('only pictures of the web are kept', () => {
 });
 
 test("a caption is the picture's, not the article's first line", () => {
-  const picture = { imageUrl: 'https://post.example/ferry.jpg' };
   const caption = 'A ferry lying at a quay under a pale sky';
-  const stated = from({ ...picture, imageAlt: caption, html: `<p>${caption}</p><p>${words(80)}.</p>` });
-  expect(stated?.paragraphs).toEqual([`${words(80)}.`]);
-  expect(from({ ...picture, html: caption })).toMatchObject({ paragraphs: [], imageAlt: caption, textFrom: 'snippet' });
-  const teaser = 'The ferries lie at the quay this morning.';
-  expect(from({ ...picture, html: teaser })?.paragraphs).toEqual([teaser]);
-  expect(from({ html: caption })?.paragraphs).toEqual([caption]);
+  const stated = { imageUrl: 'https://post.example/ferry.jpg', imageAlt: caption };
+  expect(from({ ...stated, html: `<p>${caption}</p><p>${words(80)}.</p>` })?.paragraphs).toEqual([`${words(80)}.`]);
+});
+
+test('a line without a full stop beside a picture is the text', () => {
+  const teaser = 'Ferries lie at the quay this morning as deckhands strike over their rosters';
+  expect(from({ imageUrl: 'https://post.example/ferry.jpg', html: teaser })?.paragraphs).toEqual([teaser]);
 });
