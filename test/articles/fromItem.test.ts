@@ -97,3 +97,9 @@ test('a line without a full stop beside a picture is the text', () => {
   const teaser = 'Ferries lie at the quay this morning as deckhands strike over their rosters';
   expect(from({ imageUrl: 'https://post.example/ferry.jpg', html: teaser })?.paragraphs).toEqual([teaser]);
 });
+
+test('a blank that was escaped twice is a blank', () => {
+  expect(from({ html: 'The deckhands said &amp;nbsp;they would strike.&amp;nbsp;' })?.paragraphs).toEqual([
+    'The deckhands said they would strike.',
+  ]);
+});
