@@ -35,7 +35,7 @@ export function articleIdOf({ outletId, url }: Pick<Article, 'outletId' | 'url'>
 const teaserEndCharacters = 100;
 const endsLikeTeaser = /(?:\.\.\.|…|\[…\]|\[\.\.\.\]|read more|continue reading|weiterlesen|mehr lesen)\W*$/i;
 const readMoreLine =
-  /^(?:read more|continue reading|weiterlesen|mehr lesen|the post .{1,200} appeared first on .{1,100})\W*$/i;
+  /^(?:read more|continue reading|weiterlesen|mehr lesen|the post .{1,200} (?:appeared first|first appeared) on .{1,100})\W*$/i;
 
 /** As a text of escaped markup begins; one that tells of markup names an element here and there. */
 const escapedOpening =
