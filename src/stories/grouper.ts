@@ -17,7 +17,7 @@ const linkMin = 0.02;
 /** The newest articles of a story stand for all of it. */
 const newestMax = 20;
 /** How probable the pairs of one story must be on average; less in larger ones, where chance has less room. */
-const bar = { level: 0.12, single: 0.17 };
+const bar = { level: 0.1, single: 0.3 };
 const wordsMax = 8;
 
 /** Asked about an article that was never added, or is older than what was kept by `expire`. */

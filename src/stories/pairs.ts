@@ -14,7 +14,7 @@ const dayHours = 24;
  */
 const lateness = { full: 1, others: 3 };
 /** Titles that share no word say less against one event than texts that share none. */
-const silentTitles = 0.08;
+const silentTitles = 0.05;
 /** One name or one thing is in the titles of many events. */
 const sharedOfTitlesMin = 2;
 /**
@@ -94,6 +94,7 @@ export class Pairs {
     const shareOfHeld = this.#title === 0 ? share : ofHeldTitle / this.#title;
     const shares = title === 0 ? [shareOfHeld, shareOfHeld] : [share, shareOfHeld];
     const hours = Math.abs(held.at - other.at) / hourMs;
+    const notNews = held.notNews * other.notNews;
     const sameOutlet = held.outlet === other.outlet ? 1 : 0;
     const features = [
       1,
@@ -103,7 +104,8 @@ export class Pairs {
       rarest / 8,
       Math.log(1 + hours) / 3,
       sameOutlet,
-      sameOutlet * held.notNews * other.notNews,
+      notNews,
+      sameOutlet * notNews,
     ];
     const late = Math.min(1, Math.max(0, hours / dayHours - 1));
     return { kind, features, late };

@@ -201,8 +201,8 @@ describe('what must not be together', () => {
     [1, 2],
   ])('a series of one outlet that is no news by %i makes %i stories', (notNews, stories) => {
     const series = [
-      ['fog on the fjord', 'A reader sends this picture of boats that vanish one by one before breakfast.'],
-      ['noon at the tower', 'A reader sends this picture of the clock that nobody looks up to at lunch.'],
+      ['fog on the fjord', 'A reader sends us this picture from the harbour: boats that vanish one by one.'],
+      ['noon at the tower', 'A reader sends us this picture from the harbour: the clock on its tower.'],
     ].map(([subject, text = '']) => article(`Picture of the day: ${subject}`, text, { outlet: 'Lantern', notNews }));
     const grouper = createGrouper();
     addAll(grouper, series);
