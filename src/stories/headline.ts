@@ -8,9 +8,9 @@ const titleWordsMin = 4;
 const titleWordsMax = 16;
 const leadCharacters = 400;
 const titleCharacters = 300;
-const freshMs = 6 * 3_600_000;
+const freshMs = 3 * 3_600_000;
 /** What makes a title less fit to head a story, against a centrality between 0 and 1. */
-const costs = { correction: 2, stale: 0.2, copied: 0.15, shouting: 0.5, question: 0.3, length: 0.15, notNews: 2 };
+const costs = { correction: 2, stale: 0.3, copied: 0.15, shouting: 0.5, question: 0.3, length: 0.15, notNews: 2 };
 /** The lead stands below the title, but another article's may. */
 const leadWeight = 0.2;
 const generalWeight = 0.05;
@@ -54,9 +54,9 @@ const leadStems = ({ paragraphs, language }: HeadlineArticle): string[] => [
   ...new Set(termsOf((paragraphs[0] ?? '').slice(0, leadCharacters), language)),
 ];
 
-/** What was the news six hours before the newest article may be overtaken; a day before, it is. */
+/** What was the news three hours before the newest article may be overtaken; fifteen hours before, it is. */
 const stale = ({ publishedAt }: HeadlineArticle, newest: EpochMs): number =>
-  Math.min(1, Math.max(0, newest - publishedAt - freshMs) / (3 * freshMs));
+  Math.min(1, Math.max(0, newest - publishedAt - freshMs) / (4 * freshMs));
 
 /**
  * The article whose title heads the story: says what most articles say, in the outlet's own words, rather of a
