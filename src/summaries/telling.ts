@@ -17,7 +17,7 @@ const titleLetters = 300;
 const articlesRead = 40;
 /** What a sentence loses for each place further down its article. */
 const furtherShare = 0.85;
-/** What a sentence of another article than the headline's counts: most where that has the same headline. */
+/** What a sentence of another article than the headline's counts: most where it tells all of the headline. */
 const otherShares = { least: 0.5, most: 0.85 };
 /** And what is surely no news: a feature opens with a scene, an opinion with an opinion. */
 const featureShare = 0.1;
@@ -80,12 +80,12 @@ function sentencesOf(article: StoryArticle, head: StoryArticle): Sentence[] {
   const { id, title, paragraphs, language, notNews = 0 } = article;
   const repeats = [title, head.title].map(repeatsOf);
   const headline = termSet(head.title.slice(0, titleLetters), head.language);
-  const alike = alikeShare(termSet(title.slice(0, titleLetters), language), headline);
-  const share = id === head.id ? 1 : alike * Math.max(featureShare, 1 - 2 * notNews ** 2);
+  const news = Math.max(featureShare, 1 - 2 * notNews ** 2);
   const opening = paragraphs.slice(0, paragraphsRead);
   return firstSentences(opening, { count: sentencesRead, letters: lettersRead }, language, title)
     .map((text, at) => {
       const terms = termSet(text, language);
+      const share = id === head.id ? 1 : news * otherShare(terms, headline);
       return { text, articleId: id, form: share * furtherShare ** at * formOf(text, at, terms, headline), terms };
     })
     .filter(
@@ -105,10 +105,9 @@ function isReport(text: string): boolean {
   return wordCount(told) >= toldMin && !personal.test(told);
 }
 
-function alikeShare(title: ReadonlySet<string>, headline: ReadonlySet<string>): number {
-  const shared = [...title].filter((term) => headline.has(term)).length;
-  const alike = shared / Math.max(1, Math.min(title.size, headline.size));
-  return otherShares.least + (otherShares.most - otherShares.least) * alike;
+function otherShare(terms: ReadonlySet<string>, headline: ReadonlySet<string>): number {
+  const told = [...headline].filter((term) => terms.has(term)).length / Math.max(1, headline.size);
+  return otherShares.least + (otherShares.most - otherShares.least) * told;
 }
 
 /** What a sentence's form is worth; the first of its terms is what it is about. */

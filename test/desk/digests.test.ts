@@ -84,7 +84,7 @@ test('a story that was told comes back as an update, headed and told by what is 
   const at = await subscribed();
   await at.to(0, '08:00');
   // The outlet that headed the story; another one alone would not do.
-  at.sites[0]?.feed('/world.xml', [itemOf(events.ferryLater, '/offer', firstDay + 20 * hour)]);
+  at.sites[1]?.feed('/world.xml', [itemOf(events.ferryLater, '/offer', firstDay + 20 * hour)]);
   await at.to(0, '20:30');
   await at.to(1, '08:00');
   const second = at.posted()[1] ?? '';
@@ -311,12 +311,12 @@ test('what another server’s list called a feed names no outlet here; one that 
 test('an own feed of the outlet that headed a story brings it back as an update in its server only', async () => {
   const at = await subscribed();
   const { change } = at.app.desk;
-  const [post] = at.sites;
-  post?.feed('/own.xml', []);
-  await change.addFeed(at.by, { url: `${post?.origin}/own.xml`, title: 'Own', items: [] }, 'world');
+  const [, courier] = at.sites;
+  courier?.feed('/own.xml', []);
+  await change.addFeed(at.by, { url: `${courier?.origin}/own.xml`, title: 'Own', items: [] }, 'world');
   const next = await neighbour(at);
   await at.to(0, '08:00');
-  post?.feed('/own.xml', [itemOf(events.ferryLater, '/offer', firstDay + 20 * hour)]);
+  courier?.feed('/own.xml', [itemOf(events.ferryLater, '/offer', firstDay + 20 * hour)]);
   await at.to(0, '20:30');
   await at.to(1, '08:00');
   expect(at.posted()[1]).toContain('**Update** · in yesterday’s digest');

@@ -20,7 +20,7 @@ async function withTwoMessages(options: Parameters<typeof openDesk>[0] = {}): Pr
         '/world.xml',
         (
           [
-            ['/ferry', events.ferry[0]],
+            ['/ferry', events.ferry[1]],
             ['/water', events.water[0]],
             ['/moose', events.moose[0]],
           ] as const
@@ -202,7 +202,7 @@ test('a correction edits the message that tells the article, and no other', asyn
   for (const [part, id] of [first, second].entries()) {
     const told = titles.find((one) => one.part === part);
     const link = [
-      ['/ferry', events.ferry[0]],
+      ['/ferry', events.ferry[1]],
       ['/water', events.water[0]],
       ['/moose', events.moose[0]],
     ] as const;
@@ -226,7 +226,7 @@ test.each([
   const at = await withTwoMessages({
     sites: ['Harbour Post', 'Courier'],
     before: ([post, courier]) => {
-      const items = [itemOf(events.ferry[0], '/ferry', morning), itemOf(events.water[0], '/water', morning)];
+      const items = [itemOf(events.ferry[1], '/ferry', morning), itemOf(events.water[0], '/water', morning)];
       post?.feed('/world.xml', items);
       courier?.feed('/world.xml', [itemOf(events.moose[0], '/moose', morning)]);
     },
@@ -248,6 +248,6 @@ test.each([
     .posted()
     .slice(isBetween ? 0 : 1)
     .join();
-  for (const { title } of [events.ferry[0], events.water[0]]) expect(text).not.toContain(title);
+  for (const { title } of [events.ferry[1], events.water[0]]) expect(text).not.toContain(title);
   if (isBetween) expect(text).toContain(events.moose[0].title);
 });

@@ -382,6 +382,40 @@ describe('composeDigest', () => {
     expect(digest.also.map(({ storyId }) => storyId)).toEqual(['moon']);
   });
 
+  test('a headline that no sentence tells gives way to another outlet’s, but does not on its own', async () => {
+    const aside = article('aside', 'moon', {
+      title: 'Moon base plans drawn up for the southern crater',
+      paragraphs: ['Soil is poor wherever one looks in the whole of the solar system, and always was so.'],
+    });
+    const plain = article('plain', 'moon', {
+      // What is older heads the story less likely.
+      publishedAt: end - 20 * hour,
+      title: 'Engineers show where the first moon base will stand',
+      paragraphs: ['Engineers of the agency showed on Monday where the first moon base will stand.'],
+    });
+    const both = await compose(order(), [candidate('moon', 'world', [aside, plain])]);
+    expect(both.places.map(({ articleId }) => articleId)).toEqual(['plain']);
+    const alone = await compose(order(), [candidate('moon', 'world', [aside])]);
+    expect(alone.places.map(({ articleId }) => articleId)).toEqual(['aside']);
+  });
+
+  test('in a channel of one topic a sentence of another outlet must say most of the headline', async () => {
+    const silent = article('silent', 'moon', {
+      title: 'Engineers show where the first moon base will stand near the southern crater',
+      paragraphs: [],
+    });
+    const told = article('told', 'moon', {
+      title: 'What the base costs',
+      notNews: 0.4,
+      paragraphs: ['Engineers of the agency showed on Monday where the first moon base is to stand.'],
+    });
+    const others = ['crane', 'pier', 'lock'].map((id) => candidate(id, 'science'));
+    const story = candidate('moon', 'science', [silent, told]);
+    expect(ids(await compose(order(), [...others, story]))).toContain('moon');
+    const one = order({ topics: [label('science')] });
+    expect(ids(await compose(one, [...others, story]))).not.toContain('moon');
+  });
+
   test('of two places that would say the same the second goes in brief', async () => {
     const twin = article('twin', 'pier', { outletId: 'other' });
     const digest = await compose(order(), [
