@@ -5,8 +5,7 @@ import {
   PermissionFlagsBits,
   SlashCommandBuilder,
 } from 'discord.js';
-import { type Changer, type FeedHealth, type FeedPreview, Refusal } from '../src/desk/desk.ts';
-import type { FeedChoice } from '../src/desk/feedLists.ts';
+import { type Changer, type FeedHealth, Refusal } from '../src/desk/desk.ts';
 import { escapeMarkdown } from '../src/discord/cards/escape.ts';
 import { feedLabel } from '../src/discord/cards/feedLabel.ts';
 import { choicesCard, importAnswer, previewCard } from '../src/discord/cards/feeds.ts';
@@ -17,6 +16,7 @@ import { type Command, type CommandContext, changerOf, Explained } from '../src/
 import { localizer } from '../src/discord/localize.ts';
 import { keepPending, takePending } from '../src/discord/pending.ts';
 import { findTopic, suggestTopics } from '../src/discord/topicOption.ts';
+import type { FeedChoice, FeedPreview } from '../src/feeds/lookup.ts';
 
 const { command, sub, option } = localizer('feeds');
 const exportName = 'lede-feeds.opml';

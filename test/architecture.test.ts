@@ -43,9 +43,9 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'log.ts',
   ],
   'wake.ts': ['clock.ts', 'desk', 'log.ts'],
-  discord: ['desk', 'digests', 'clock.ts', 'text', 'articles'],
+  discord: ['desk', 'digests', 'feeds', 'clock.ts', 'text', 'articles'],
   http: ['desk'],
-  commands: ['desk', 'discord'],
+  commands: ['desk', 'discord', 'feeds'],
   'reading.ts': ['clock.ts', 'desk', 'feeds', 'log.ts', 'pool.ts', 'storage', 'version.ts', 'web'],
   'app.ts': [
     'clock.ts',

@@ -4,11 +4,12 @@ import type { Schedule } from '../digests/schedule.ts';
 import type { TopicWords } from '../stories/topics.ts';
 
 export type { TopicWords } from '../stories/topics.ts';
-export type { FeedHealth, FeedLookup, FeedPreview, Problem } from './feedLists.ts';
+export type { FeedHealth } from './feedLists.ts';
 
 import type { ClockChoice, ZoneChoice } from '../digests/zones.ts';
+import type { FeedFile, FeedLookup, FeedPreview, Problem } from '../feeds/lookup.ts';
 import type { OpmlFeed } from '../feeds/opml.ts';
-import type { ExportNames, FeedFile, FeedHealth, FeedImport, FeedLookup, FeedPreview, Problem } from './feedLists.ts';
+import type { ExportNames, FeedHealth, FeedImport } from './feedLists.ts';
 import type { Busy } from './oneAtATime.ts';
 import type { Notice } from './ports.ts';
 

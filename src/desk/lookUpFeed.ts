@@ -1,11 +1,11 @@
 import { withoutFeedScheme } from '../feeds/address.ts';
 import { type FoundFeed, likelyFeeds } from '../feeds/discovery.ts';
 import { type FeedDocument, ReadError } from '../feeds/document.ts';
+import type { FeedChoice, FeedLookup, FeedPreview } from '../feeds/lookup.ts';
 import type { Pool } from '../pool.ts';
 import { titleText } from '../text/plain.ts';
 import type { Fetcher, FetchOutcome } from '../web/fetch.ts';
 import { before } from './deadline.ts';
-import type { FeedChoice, FeedLookup, FeedPreview } from './feedLists.ts';
 
 const accept = 'application/atom+xml, application/rss+xml, application/feed+json, text/html;q=0.9, */*;q=0.5';
 const defaultBudgetMs = 20_000;

@@ -1,5 +1,5 @@
 import type { Digest, QuotedSentence } from '../digests/digest.ts';
-import type { Problem } from './feedLists.ts';
+import type { Problem } from '../feeds/lookup.ts';
 
 /** The body of a Discord message as JSON; the desk stores it and never looks inside. */
 export type Payload = Readonly<Record<string, unknown>>;

@@ -1,10 +1,10 @@
 import { ReadError } from '../feeds/document.ts';
+import type { FeedFile } from '../feeds/lookup.ts';
 import type { OpmlFeed } from '../feeds/opml.ts';
 import type { Pool } from '../pool.ts';
 import type { Fetcher } from '../web/fetch.ts';
 import { hostPort } from '../web/guard.ts';
 import { before } from './deadline.ts';
-import type { FeedFile } from './feedLists.ts';
 
 /** Of a file that a member attached. */
 const bytesMax = 1024 * 1024;

@@ -4,7 +4,6 @@ import {
   type ChannelSubscription,
   type Desk,
   type FeedHealth,
-  type FeedLookup,
   type GroupingReason,
   type Mute,
   type OwnTopic,
@@ -12,11 +11,12 @@ import {
   type StoryCard,
   type StoryLine,
 } from '../../src/desk/desk.ts';
-import type { FeedFile, FeedImport } from '../../src/desk/feedLists.ts';
+import type { FeedImport } from '../../src/desk/feedLists.ts';
 import type { Busy } from '../../src/desk/oneAtATime.ts';
 import type { TopicLabel } from '../../src/digests/digest.ts';
 import { defaultSchedule } from '../../src/digests/schedule.ts';
 import { findZones, zonesByClock } from '../../src/digests/zones.ts';
+import type { FeedFile, FeedLookup } from '../../src/feeds/lookup.ts';
 import { digestOf, placeOf, technology, world } from '../discord/digestFixture.ts';
 
 const hour = 3_600_000;

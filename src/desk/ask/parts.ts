@@ -1,9 +1,9 @@
 import type { Keyv } from 'keyv';
 import type { EpochMs, Wall } from '../../clock.ts';
 import type { Topic } from '../../feeds/catalogue.ts';
+import type { FeedFile, FeedLookup } from '../../feeds/lookup.ts';
 import type { Storage } from '../../storage/storage.ts';
 import type { DigestMaker } from '../digestFor.ts';
-import type { FeedFile, FeedLookup } from '../feedLists.ts';
 
 /** What a server prefers; kept in Keyv because nothing else relates to it. */
 export interface ServerPreferences {

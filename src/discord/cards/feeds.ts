@@ -1,5 +1,6 @@
 import { ButtonStyle } from 'discord.js';
-import type { FeedChoice, FeedImport, FeedPreview } from '../../desk/feedLists.ts';
+import type { FeedImport } from '../../desk/feedLists.ts';
+import type { FeedChoice, FeedPreview } from '../../feeds/lookup.ts';
 import type { Texts } from '../texts/texts.ts';
 import { escapeMarkdown, link, oneLine } from './escape.ts';
 import { charactersLeft, joined, listed } from './lists.ts';

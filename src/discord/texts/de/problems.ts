@@ -1,4 +1,4 @@
-import type { Problem, ProblemKind } from '../../../desk/feedLists.ts';
+import type { Problem, ProblemKind } from '../../../feeds/lookup.ts';
 
 const words: Record<ProblemKind, string | ((host: string) => string)> = {
   'bad-url': 'Das ist keine gültige Adresse. Sie sieht etwa so aus: https://example.org/feed.xml.',

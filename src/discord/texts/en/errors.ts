@@ -1,4 +1,4 @@
-import type { Problem } from '../../../desk/feedLists.ts';
+import type { Problem } from '../../../feeds/lookup.ts';
 import type { Formats } from '../formats.ts';
 
 /** What is said when something went wrong, and notices to admins. */

@@ -1,0 +1,44 @@
+import type { EpochMs } from '../clock.ts';
+import type { ProblemCode } from '../web/problem.ts';
+import type { ReadCode } from './document.ts';
+import type { OpmlFeed } from './opml.ts';
+
+/** Why an address brings nothing: a sentence in English, and what those go by who say it in another language. Never a query, token or password. */
+export interface Problem {
+  reason: string;
+  /** A ProblemKind or `http-` with the status; absent or another one in what older versions stored. */
+  code?: string;
+  /** The host that the sentence names. */
+  host?: string;
+}
+
+export type ProblemKind = ProblemCode | ReadCode | 'no-feed';
+
+/** What a feed would bring, before it counts. */
+export interface FeedPreview {
+  url: string;
+  title: string;
+  items: readonly { title: string; url?: string; publishedAt?: EpochMs }[];
+}
+
+/** One of the feeds of a site. */
+export interface FeedChoice {
+  url: string;
+  title: string;
+  /** Absent for one that was not read: there were many, or it was too slow. */
+  preview?: FeedPreview;
+}
+
+export type FeedLookup =
+  | { kind: 'feed'; preview: FeedPreview }
+  /** The address is a site with several feeds. */
+  | { kind: 'choices'; feeds: readonly FeedChoice[] }
+  | ({ kind: 'failed'; code: string } & Problem);
+
+/** A file of feeds that a member gave. */
+export type FeedFile =
+  | { kind: 'read'; feeds: readonly OpmlFeed[] }
+  | {
+      kind: 'failed';
+      code: 'unreachable' | 'too-large' | 'too-slow' | 'no-list' | 'broken' | 'empty' | 'too-many';
+    };
