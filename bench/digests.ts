@@ -4,9 +4,9 @@
  * CPU is of the thread itself; "longest" is how long nothing else could run. Prints, asserts nothing.
  */
 import { setImmediate as turn } from 'node:timers/promises';
-import { createAsk } from '../src/desk/ask.ts';
-import { createDigestMaker } from '../src/desk/digestFor.ts';
-import { createEdition, type Edition } from '../src/desk/edition.ts';
+import { createDigestMaker } from '../src/delivery/digestFor.ts';
+import { createEdition, type Edition } from '../src/delivery/edition.ts';
+import { createAsk } from '../src/desk/questions/questions.ts';
 import { openWeekOfNews, topicIds, vocabulary } from './weekOfNews.ts';
 
 const path = process.argv[2] ?? '/tmp/lede-bench/week.db';

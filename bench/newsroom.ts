@@ -10,7 +10,7 @@ import { runInNewContext } from 'node:vm';
 import { articleTerms } from '../src/stories/articleTerms.ts';
 import { createGrouper, type Grouper } from '../src/stories/grouper.ts';
 import { independentVoices } from '../src/stories/voices.ts';
-import { findQuotes } from '../src/summaries/quotes.ts';
+import { findQuotes } from '../src/summaries/quotes/quotes.ts';
 
 import { summarize, summarizeStory } from '../src/summaries/telling.ts';
 import { splitSentences } from '../src/text/sentences.ts';

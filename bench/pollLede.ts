@@ -7,7 +7,7 @@ import { contend } from './pollPhase.ts';
 // As Lede itself starts, in `main.ts` and `cli/poll.mjs`.
 enableCompileCache();
 const { createLog } = await import('../src/log.ts');
-const { createReading } = await import('../src/reading.ts');
+const { createReading } = await import('../src/reading/reading.ts');
 
 const day = 24 * 3_600_000;
 

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Article } from '../src/articles/article.ts';
 import { packed } from '../src/articles/packed.ts';
-import { refreshStories } from '../src/desk/placing.ts';
+import { refreshStories } from '../src/reading/grouping/placing.ts';
 import { openStorage, type Storage } from '../src/storage/storage.ts';
 import background from '../src/stories/background.json' with { type: 'json' };
 

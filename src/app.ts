@@ -1,20 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import { type EpochMs, monotonic, neverBack, systemWall, type Wall } from './clock.ts';
-import type { ServerPreferences } from './desk/ask/parts.ts';
-import { createAsk } from './desk/ask.ts';
-import { createChanges } from './desk/change.ts';
-import { createCorrect } from './desk/correct.ts';
+import { createCorrect } from './delivery/correct.ts';
+import { createDigestMaker } from './delivery/digestFor.ts';
+import { createTell } from './delivery/notices.ts';
+import type { Render } from './delivery/ports.ts';
+import { createPublish } from './delivery/publish.ts';
+import { createSend } from './delivery/send.ts';
+import { createChanges } from './desk/changes/changes.ts';
 import type { Desk } from './desk/desk.ts';
-import { createDigestMaker } from './desk/digestFor.ts';
-import { type Loop, withoutOverlap } from './desk/loop.ts';
-import { createTell } from './desk/notices.ts';
-import type { Render } from './desk/ports.ts';
-import { createPublish } from './desk/publish.ts';
-import { createPulse } from './desk/pulse.ts';
-import { createSend } from './desk/send.ts';
-import { createSweep } from './desk/sweep.ts';
-import { createVitals } from './desk/vitals.ts';
-import { createWatch, type IntegrityCheck, integrityKey } from './desk/watch.ts';
+import type { ServerPreferences } from './desk/questions/parts.ts';
+import { createAsk } from './desk/questions/questions.ts';
 import { type Bot, createBot, render as ownRender } from './discord/bot.ts';
 import { type BotError, withdrawnToken } from './discord/botError.ts';
 import { loadCommands } from './discord/loader.ts';
@@ -23,10 +18,15 @@ import { openCallback } from './http/callback.ts';
 import type { Http, Place } from './http/listen.ts';
 import { openHttp } from './http/server.ts';
 import type { Log } from './log.ts';
-import { createReading, type ReadingParts, type ReadingSettings } from './reading.ts';
+import { type Loop, withoutOverlap } from './loop.ts';
+import { createPulse } from './operation/pulse.ts';
+import { createSweep } from './operation/sweep.ts';
+import { createVitals } from './operation/vitals.ts';
+import { wakeByCron } from './operation/wake.ts';
+import { createWatch, type IntegrityCheck, integrityKey } from './operation/watch.ts';
+import { createReading, type ReadingParts, type ReadingSettings } from './reading/reading.ts';
 import type { Storage } from './storage/storage.ts';
 import { version } from './version.ts';
-import { wakeByCron } from './wake.ts';
 
 /** What an installation is made of; the playground and tests give other values, never other code. */
 export interface Settings extends ReadingSettings {

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { contactOf, contactRule } from './contact.ts';
-import { locationIn, locationRule } from './storage/location.ts';
+import { locationIn, locationRule } from './storage/sqlite/location.ts';
 import { isPublicHost } from './web/publicHost.ts';
 
 /** What an operator can set; everything else is a decision of the code. */

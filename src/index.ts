@@ -3,10 +3,10 @@
  * database.
  */
 
-export { type ExtractedArticle, extractArticle } from './articles/extract.ts';
 export type { FeedDocument, FeedItem } from './feeds/document.ts';
-export { readFeed } from './pool.ts';
+export { type ExtractedArticle, extractArticle } from './pages/extract.ts';
+export { readFeed } from './pool/pool.ts';
 export { createGrouper, UnknownArticle } from './stories/grouper.ts';
-export { findQuotes } from './summaries/quotes.ts';
+export { findQuotes } from './summaries/quotes/quotes.ts';
 export { summarize, summarizeStory } from './summaries/telling.ts';
 export { splitSentences } from './text/sentences.ts';

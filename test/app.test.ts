@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { createApp } from '../src/app.ts';
 import { neverBack } from '../src/clock.ts';
-import type { Loop } from '../src/desk/loop.ts';
-import { withoutOverlap } from '../src/desk/loop.ts';
-import { wakeByCron } from '../src/wake.ts';
+import type { Loop } from '../src/loop.ts';
+import { withoutOverlap } from '../src/loop.ts';
+import { wakeByCron } from '../src/operation/wake.ts';
 import { memoryLog } from './commands/scene.ts';
 import { day, firstDay, hour, itemOf, minute, openDesk } from './desk/desk.ts';
 import { events } from './desk/events.ts';

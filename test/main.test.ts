@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
-import { lockDatabase } from '../src/storage/lock.ts';
+import { lockDatabase } from '../src/storage/sqlite/lock.ts';
 import { openStorage } from '../src/storage/storage.ts';
 import { scratchFolder } from './storage/scratch.ts';
 

@@ -1,4 +1,4 @@
-import { partKey, type Render, type RenderedDigest } from '../src/desk/ports.ts';
+import { partKey, type Render, type RenderedDigest } from '../src/delivery/ports.ts';
 import { render } from '../src/discord/bot.ts';
 
 /** Lede's own messages, but every digest of two stories or more is two of them: the first story, and the others. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Loop } from '../src/desk/loop.ts';
-import { wakeByCron } from '../src/wake.ts';
+import type { Loop } from '../src/loop.ts';
+import { wakeByCron } from '../src/operation/wake.ts';
 
 const quiet = { debug() {}, info() {}, warn() {}, error() {} };
 const hour = 3_600_000;

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { systemWall } from '../clock.ts';
 import { parseConfig } from '../config.ts';
-import { backupFile } from '../storage/backup.ts';
+import { backupFile } from '../storage/sqlite/backup.ts';
 import { existingDatabase } from './existingDatabase.ts';
 
 const usage = `npm run backup -- [--to FILE]

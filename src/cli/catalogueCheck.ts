@@ -1,7 +1,7 @@
 import type { EpochMs } from '../clock.ts';
 import type { Catalogue } from '../feeds/catalogue.ts';
 import { ReadError } from '../feeds/document.ts';
-import type { Pool } from '../pool.ts';
+import type { Pool } from '../pool/pool.ts';
 import type { Fetcher } from '../web/fetch.ts';
 
 /** Under this many answering outlets a topic has too little overlap to be worth a digest. */

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { monotonic, systemWall } from '../clock.ts';
 import { parseConfig } from '../config.ts';
 import { builtInCatalogue, type Catalogue, CatalogueError, readCatalogue } from '../feeds/catalogue.ts';
-import { createPool } from '../pool.ts';
+import { createPool } from '../pool/pool.ts';
 import { version } from '../version.ts';
 import { createFetcher } from '../web/fetch.ts';
 import { hostPort } from '../web/guard.ts';

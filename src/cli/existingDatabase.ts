@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Location, parseLocation } from '../storage/location.ts';
+import { type Location, parseLocation } from '../storage/sqlite/location.ts';
 
 /**
  * Where the database lies that a command is about. Throws an Error with a sentence where there is none: a new and empty one in its place

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { withoutFeedScheme } from '../feeds/address.ts';
 import type { OpmlFeed } from '../feeds/opml.ts';
-import type { Pool } from '../pool.ts';
+import type { Pool } from '../pool/pool.ts';
 import { decodeText } from '../web/decode.ts';
 
 /** A feed of the operator's list. */

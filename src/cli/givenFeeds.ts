@@ -1,6 +1,6 @@
 import { monotonic } from '../clock.ts';
-import { createLookUpFeed } from '../desk/lookUpFeed.ts';
-import { createPool } from '../pool.ts';
+import { createPool } from '../pool/pool.ts';
+import { createLookUpFeed } from '../reading/lookUpFeed.ts';
 import { agentOf } from '../version.ts';
 import { createFetcher } from '../web/fetch.ts';
 import { hostPort } from '../web/guard.ts';

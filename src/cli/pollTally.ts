@@ -1,5 +1,5 @@
-import type { Polled } from '../desk/pollFeed.ts';
 import type { Log } from '../log.ts';
+import type { Polled } from '../reading/pollFeed.ts';
 
 /** What a run did, as `--json` prints it. */
 export interface Counts {

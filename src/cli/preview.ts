@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import { systemWall } from '../clock.ts';
 import { parseConfig } from '../config.ts';
-import { createDigestMaker } from '../desk/digestFor.ts';
+import { createDigestMaker } from '../delivery/digestFor.ts';
 import type { Topic } from '../feeds/catalogue.ts';
 import { createLog } from '../log.ts';
-import { createReading } from '../reading.ts';
+import { createReading } from '../reading/reading.ts';
 import { digestAsText } from './digestText.ts';
 import { feedsAt, type GivenFeed } from './givenFeeds.ts';
 import { createProgress } from './progress.ts';

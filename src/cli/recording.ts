@@ -1,7 +1,7 @@
 import type { EpochMs } from '../clock.ts';
-import { outletIdOfListed } from '../desk/outlets.ts';
 import { builtInCatalogue, type Catalogue, readCatalogue } from '../feeds/catalogue.ts';
-import type { Pool } from '../pool.ts';
+import type { Pool } from '../pool/pool.ts';
+import { outletIdOfListed } from '../reading/outlets.ts';
 import { type FeedAnswer, listeningFetcher, record } from '../replay/record.ts';
 import type { Fetcher } from '../web/fetch.ts';
 import { type ListedFeed, readFeedList } from './feedList.ts';

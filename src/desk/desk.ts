@@ -1,17 +1,17 @@
 import type { EpochMs } from '../clock.ts';
 import type { Digest, DigestCorrection, QuotedSentence, TopicLabel } from '../digests/digest.ts';
-import type { Schedule } from '../digests/schedule.ts';
+import type { Schedule } from '../schedule/schedule.ts';
 import type { TopicWords } from '../stories/topics.ts';
 
 export type { TopicWords } from '../stories/topics.ts';
 export type { FeedHealth } from './feedLists.ts';
 
-import type { ClockChoice, ZoneChoice } from '../digests/zones.ts';
+import type { Notice } from '../delivery/ports.ts';
 import type { FeedFile, FeedLookup, FeedPreview, Problem } from '../feeds/lookup.ts';
 import type { OpmlFeed } from '../feeds/opml.ts';
+import type { ClockChoice, ZoneChoice } from '../schedule/zones.ts';
 import type { ExportNames, FeedHealth, FeedImport } from './feedLists.ts';
 import type { Busy } from './oneAtATime.ts';
-import type { Notice } from './ports.ts';
 
 /** A story in a list. */
 export interface StoryLine {

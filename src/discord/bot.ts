@@ -10,8 +10,8 @@ import {
   Routes,
 } from 'discord.js';
 import { monotonic, type Wall } from '../clock.ts';
+import type { Render, Sender } from '../delivery/ports.ts';
 import type { Desk } from '../desk/desk.ts';
-import type { Render, Sender } from '../desk/ports.ts';
 import { type BotError, closedForGood, refusedToken, stopped } from './botError.ts';
 import { type Brake, createBrake } from './brake.ts';
 import { renderDigest } from './cards/digest.ts';

@@ -6,7 +6,7 @@ import {
   type RESTPostAPICurrentUserCreateDMChannelResult,
   Routes,
 } from 'discord.js';
-import type { Payload, PostOutcome, Sender } from '../desk/ports.ts';
+import type { Payload, PostOutcome, Sender } from '../delivery/ports.ts';
 import type { Brake } from './brake.ts';
 import { isConnected } from './connected.ts';
 import { type Failure, outcomeOf } from './outcomes.ts';

@@ -1,6 +1,6 @@
 import type { EpochMs } from '../clock.ts';
-import { monthOf } from '../text/monthNames.ts';
-import { zoneMinutes } from '../text/zoneNames.ts';
+import { monthOf } from '../text/locales/monthNames.ts';
+import { zoneMinutes } from '../text/locales/zoneNames.ts';
 
 interface Fields {
   year: number;

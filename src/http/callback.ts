@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { HubCallback } from '../desk/hubs/callback.ts';
+import type { HubCallback } from '../reading/hubs/callback.ts';
 import { type Http, listen, type Place } from './listen.ts';
 
 export interface CallbackOptions extends Place {

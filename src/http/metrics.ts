@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
-import type { Figures } from '../desk/vitals.ts';
+import type { Figures } from '../operation/vitals.ts';
 
 /** Prometheus text of the figures, and of the process itself: memory, event-loop delay, garbage collection. */
 export interface Metrics {

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { Vitals } from '../desk/vitals.ts';
+import type { Vitals } from '../operation/vitals.ts';
 import { type Http, listen, type Place } from './listen.ts';
 import { createMetrics } from './metrics.ts';
 

@@ -7,8 +7,8 @@ import type { Catalogue } from '../feeds/catalogue.ts';
 import { builtInCatalogue, readCatalogue } from '../feeds/catalogue.ts';
 import { createLog } from '../log.ts';
 import { StorageError } from '../storage/errors.ts';
-import { parseLocation } from '../storage/location.ts';
-import { lockDatabase } from '../storage/lock.ts';
+import { parseLocation } from '../storage/sqlite/location.ts';
+import { lockDatabase } from '../storage/sqlite/lock.ts';
 import { createMovedClock, type MovedClock } from './clock.ts';
 import { type Course, createCourse } from './course.ts';
 import { createPage, type Page } from './page/page.ts';
@@ -139,7 +139,7 @@ async function setUp(config: Config, live: boolean): Promise<Stage> {
 
 async function begin(config: Config, databaseUrl: string, live: boolean, stage: Stage): Promise<void> {
   // Loading discord.js and the rest takes half a second, in which the page is already there.
-  const [{ createApp }, { wakeByCron }] = await Promise.all([import('../app.ts'), import('../wake.ts')]);
+  const [{ createApp }, { wakeByCron }] = await Promise.all([import('../app.ts'), import('../operation/wake.ts')]);
   const { server, clock, press, catalogue, room } = stage;
   const settings: Settings = {
     token: server.token,

@@ -3,21 +3,21 @@ import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { Kysely, sql, type Transaction } from 'kysely';
 import type { EpochMs } from '../clock.ts';
-import { backupFile, backupMemory } from './backup.ts';
-import { connect } from './connection.ts';
-import { sqliteDialect } from './dialect.ts';
 import { StorageError } from './errors.ts';
-import { checkIntegrity } from './integrity.ts';
-import { type Location, parseLocation } from './location.ts';
-import { type Lock, lockDatabase } from './lock.ts';
-import { type Migration, migrate } from './migrations.ts';
+import { backupFile, backupMemory } from './sqlite/backup.ts';
+import { connect } from './sqlite/connection.ts';
+import { sqliteDialect } from './sqlite/dialect.ts';
+import { checkIntegrity } from './sqlite/integrity.ts';
+import { type Location, parseLocation } from './sqlite/location.ts';
+import { type Lock, lockDatabase } from './sqlite/lock.ts';
+import { type Migration, migrate } from './sqlite/migrations.ts';
 import { createTurns, type Turns } from './turns.ts';
 
 /** So often, and so far apart, the log is tried to be emptied while others read: ten seconds in all. */
 const emptyTriesMax = 50;
 const emptyAgainMs = 200;
 
-export type { Migration } from './migrations.ts';
+export type { Migration } from './sqlite/migrations.ts';
 
 /** One connection, one Kysely instance; whoever comes while a transaction is open waits for its end. */
 export type Database<Tables> = {

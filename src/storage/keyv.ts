@@ -2,7 +2,7 @@ import { Keyv, type KeyvEntry } from 'keyv';
 import { type Kysely, sql } from 'kysely';
 import type { EpochMs } from '../clock.ts';
 import { type KeyvTables, keyvStore } from './keyvStore.ts';
-import type { Migration } from './migrations.ts';
+import type { Migration } from './sqlite/migrations.ts';
 
 export type { KeyvTables } from './keyvStore.ts';
 

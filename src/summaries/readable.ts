@@ -1,4 +1,4 @@
-import { pointsBack } from './pronouns.ts';
+import { pointsBack } from './quotes/pronouns.ts';
 
 const either = (words: string): string => words.replaceAll(' ', '|');
 

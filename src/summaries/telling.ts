@@ -1,11 +1,11 @@
 import { aloneWordsMax, quotingLimits } from '../articles/quotingLimits.ts';
 import { termsOf } from '../text/terms.ts';
 import { wordCount } from '../text/wordCount.ts';
-import { supersededSentences } from './figures.ts';
+import { supersededSentences } from './facts/figures.ts';
+import { mayStateFigure } from './facts/statedFigures.ts';
 import { firstSentences, repeatsOf, standfirstOf } from './lead.ts';
 import { newSentences } from './news.ts';
 import { standsAlone } from './readable.ts';
-import { mayStateFigure } from './statedFigures.ts';
 import type { StoryArticle, StoryLine } from './storyArticle.ts';
 
 /** Where the news of an article stands, if not in its lead. */

@@ -1,6 +1,6 @@
+import { type StopWords, stopWordsOf } from './locales/stopWords.ts';
 import { numberOf } from './numbers.ts';
 import { germanStem, porter } from './stems.ts';
-import { type StopWords, stopWordsOf } from './stopWords.ts';
 import { subtagOf } from './subtag.ts';
 
 /** What every stage asks of a word, found out once. */

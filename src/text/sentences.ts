@@ -1,5 +1,5 @@
 import { listMarkers } from './lists.ts';
-import { splitByLocale } from './localeSentences.ts';
+import { splitByLocale } from './locales/localeSentences.ts';
 import {
   afterHour,
   doubtful,
@@ -11,7 +11,7 @@ import {
   shouting,
   states,
   titles,
-} from './sentenceWords.ts';
+} from './locales/sentenceWords.ts';
 import { splitUnspaced } from './unspacedSentences.ts';
 
 interface Span {

@@ -1,7 +1,7 @@
 import { knownWords } from './knownWords.ts';
 import { tokensOf, word } from './tokens.ts';
 
-export { isStopWord } from './stopWords.ts';
+export { isStopWord } from './locales/stopWords.ts';
 
 /**
  * One form for the inflections of a word: lower-case, accents folded, Porter's steps for English or German endings for `de`. Words with

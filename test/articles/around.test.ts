@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { extractArticle } from '../../src/articles/extract.ts';
+import { extractArticle } from '../../src/pages/extract.ts';
 import { asParagraphs, headline, type Parts, page, paragraphs, url } from './page.ts';
 
 const texts = (parts: Parts = {}): string[] => extractArticle(page(parts), url)?.paragraphs ?? [];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { belongsTo } from '../../src/articles/belongs.ts';
+import { belongsTo } from '../../src/pages/belongs.ts';
 
 const address = 'https://post.example/a';
 const article = (title: string, snippet = '', language?: string) => ({

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { cutBlocks } from '../../src/articles/blocks.ts';
-import { completeChoice, readabilityChoice } from '../../src/articles/choose.ts';
-import { parsePage } from '../../src/articles/dom.ts';
-import { tidyMarkup } from '../../src/articles/markup.ts';
-import { measurePage } from '../../src/articles/measure.ts';
+import { completeChoice, readabilityChoice } from '../../src/pages/choose.ts';
+import { cutBlocks } from '../../src/pages/markup/blocks.ts';
+import { parsePage } from '../../src/pages/markup/dom.ts';
+import { tidyMarkup } from '../../src/pages/markup/markup.ts';
+import { measurePage } from '../../src/pages/markup/measure.ts';
 import { paragraphs } from './page.ts';
 
 const long = paragraphs.join(' ');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { extractArticle } from '../../src/articles/extract.ts';
+import { extractArticle } from '../../src/pages/extract.ts';
 import { headline, jsonLd, page, url } from './page.ts';
 
 const stated = (name: string, at = url) =>

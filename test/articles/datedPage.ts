@@ -1,4 +1,4 @@
-import { extractArticle } from '../../src/articles/extract.ts';
+import { extractArticle } from '../../src/pages/extract.ts';
 import { type Parts, page, url } from './page.ts';
 
 /** A page and when it was published by it: a day, a minute, or not known. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { dayInUrl, parseStated } from '../../src/articles/dates.ts';
-import { extractArticle } from '../../src/articles/extract.ts';
+import { dayInUrl, parseStated } from '../../src/pages/dates/dates.ts';
+import { extractArticle } from '../../src/pages/extract.ts';
 import { jsonLd, type Parts, page, url } from './page.ts';
 
 const iso = (at: number | undefined): string | undefined =>

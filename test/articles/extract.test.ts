@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { extractArticle } from '../../src/articles/extract.ts';
+import { extractArticle } from '../../src/pages/extract.ts';
 import { asParagraphs, headline, jsonLd, type Parts, page, paragraphs, url } from './page.ts';
 
 const read = (parts: Parts = {}, at = url) => extractArticle(page(parts), at);

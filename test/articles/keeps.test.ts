@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { extractArticle } from '../../src/articles/extract.ts';
+import { extractArticle } from '../../src/pages/extract.ts';
 import { asParagraphs, headline, page, paragraphs, url } from './page.ts';
 
 const [lead = '', second = '', third = ''] = paragraphs;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { extractArticle } from '../../src/articles/extract.ts';
+import { extractArticle } from '../../src/pages/extract.ts';
 import { minute } from './datedPage.ts';
 import { agencies } from './kinds/agencies.ts';
 import { blogs } from './kinds/blogs.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { extractArticle } from '../../src/articles/extract.ts';
+import { extractArticle } from '../../src/pages/extract.ts';
 import { asParagraphs, page, paragraphs, url } from './page.ts';
 
 const inside = (line: string) =>

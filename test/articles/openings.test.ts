@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { extractArticle } from '../../src/articles/extract.ts';
+import { extractArticle } from '../../src/pages/extract.ts';
 import { court, storm } from './kinds/copy.ts';
 import { german } from './kinds/foreignCopy.ts';
 import { doc, each } from './kinds/kind.ts';

@@ -2,7 +2,7 @@
 import { flushCompileCache } from 'node:module';
 import { type App, createApp } from '../../src/app.ts';
 import type { Log } from '../../src/log.ts';
-import { createPool } from '../../src/pool.ts';
+import { createPool } from '../../src/pool/pool.ts';
 import { twoMessages } from '../twoMessages.ts';
 import type { Answer, Order } from './orders.ts';
 

@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import type { Notice } from '../../src/desk/ports.ts';
+import type { Notice } from '../../src/delivery/ports.ts';
 import type { Stage } from './stage.ts';
 
 const day = 24 * 3_600_000;

@@ -14,9 +14,9 @@ import {
 import type { FeedImport } from '../../src/desk/feedLists.ts';
 import type { Busy } from '../../src/desk/oneAtATime.ts';
 import type { TopicLabel } from '../../src/digests/digest.ts';
-import { defaultSchedule } from '../../src/digests/schedule.ts';
-import { findZones, zonesByClock } from '../../src/digests/zones.ts';
 import type { FeedFile, FeedLookup } from '../../src/feeds/lookup.ts';
+import { defaultSchedule } from '../../src/schedule/schedule.ts';
+import { findZones, zonesByClock } from '../../src/schedule/zones.ts';
 import { digestOf, placeOf, technology, world } from '../discord/digestFixture.ts';
 
 const hour = 3_600_000;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { ChannelSubscription, FeedHealth, Status } from '../../src/desk/desk.ts';
-import { defaultSchedule } from '../../src/digests/schedule.ts';
+import { defaultSchedule } from '../../src/schedule/schedule.ts';
 import { technology, world } from '../discord/digestFixture.ts';
 import { storyOf } from './fakeDesk.ts';
 import { controls, createScene, read, type Scene } from './scene.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { silenceOf } from '../../src/desk/silence.ts';
+import { silenceOf } from '../../src/operation/silence.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { firstDay, hour, itemOf, minute, openDesk } from './desk.ts';
 import { events } from './events.ts';

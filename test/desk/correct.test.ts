@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { packed } from '../../src/articles/packed.ts';
-import { corrected, createCorrect } from '../../src/desk/correct.ts';
-import type { PostOutcome, Render, Sender } from '../../src/desk/ports.ts';
+import { corrected, createCorrect } from '../../src/delivery/correct.ts';
+import type { PostOutcome, Render, Sender } from '../../src/delivery/ports.ts';
 import type { Digest } from '../../src/digests/digest.ts';
 import type { Log } from '../../src/log.ts';
 import { openStorage } from '../../src/storage/storage.ts';

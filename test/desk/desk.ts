@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished } from 'vitest';
 import { type App, createApp, type Settings } from '../../src/app.ts';
+import type { Render } from '../../src/delivery/ports.ts';
 import type { Changer } from '../../src/desk/desk.ts';
-import type { Render } from '../../src/desk/ports.ts';
 import type { Log } from '../../src/log.ts';
 import { textOf } from '../../src/playground/server/reading.ts';
 import {
@@ -14,7 +14,7 @@ import {
   type DiscordServerOptions,
 } from '../../src/playground/server/server.ts';
 import type { WireMessage } from '../../src/playground/server/wire.ts';
-import { createPool } from '../../src/pool.ts';
+import { createPool } from '../../src/pool/pool.ts';
 import { memoryLog } from '../commands/scene.ts';
 import { createRequestCheck } from '../requestCheck.ts';
 import { events } from './events.ts';

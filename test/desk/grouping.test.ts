@@ -1,11 +1,11 @@
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { packed } from '../../src/articles/packed.ts';
-import type { AskParts } from '../../src/desk/ask/parts.ts';
-import { createStoryAsk } from '../../src/desk/ask/stories.ts';
-import { applyChanges, refreshStories } from '../../src/desk/placing.ts';
+import type { AskParts } from '../../src/desk/questions/parts.ts';
+import { createStoryAsk } from '../../src/desk/questions/stories.ts';
 import { whyCard } from '../../src/discord/cards/stories.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
+import { applyChanges, refreshStories } from '../../src/reading/grouping/placing.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { textsOf } from '../discord/digestFixture.ts';
 import { foreign } from '../stories/foreign.ts';

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { askAgainAt, isSigned, leaseOf, restedAt } from '../../src/desk/hubs/rules.ts';
+import { askAgainAt, isSigned, leaseOf, restedAt } from '../../src/reading/hubs/rules.ts';
 import { day, hour, minute } from './desk.ts';
 
 const now = 1_795_500_000_000;

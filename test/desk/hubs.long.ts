@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createPool } from '../../src/pool.ts';
+import { createPool } from '../../src/pool/pool.ts';
 import { createRandom } from '../chaos/random.ts';
 import { recordFigures } from '../figures.ts';
 import { day, hour, minute } from './desk.ts';

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test, vi } from 'vitest';
-import { createPool } from '../../src/pool.ts';
+import { createPool } from '../../src/pool/pool.ts';
 import { openPress } from '../web/press.ts';
 import { day, hour, minute } from './desk.ts';
 import { type HubDesk, newsItem, openHubDesk, publicUrl, world } from './hubDesk.ts';

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
-import { createLookUpFeed } from '../../src/desk/lookUpFeed.ts';
-import { createPool } from '../../src/pool.ts';
+import { createPool } from '../../src/pool/pool.ts';
+import { createLookUpFeed } from '../../src/reading/lookUpFeed.ts';
 import { createFetcher, type Fetcher } from '../../src/web/fetch.ts';
 import { createHostQueue } from '../../src/web/hosts.ts';
 import { firstDay, hour } from './desk.ts';

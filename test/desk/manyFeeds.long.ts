@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
-import { createReading, type Reading } from '../../src/reading.ts';
+import { createReading, type Reading } from '../../src/reading/reading.ts';
 import { recordFigures } from '../figures.ts';
 import { firstDay, hour, minute } from './desk.ts';
 import { rss } from './newsstand.ts';

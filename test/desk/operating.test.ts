@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import type { FeedHealth } from '../../src/desk/desk.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
-import { createReading } from '../../src/reading.ts';
+import { createReading } from '../../src/reading/reading.ts';
 import { controls, memoryLog, read } from '../commands/scene.ts';
 import { smallDisk } from '../storage/smallDisk.ts';
 import { day, firstDay, hour, itemOf, minute, openDesk, type TestDesk } from './desk.ts';

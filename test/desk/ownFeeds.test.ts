@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { outletsByHost } from '../../src/desk/outlets.ts';
+import { outletsByHost } from '../../src/reading/outlets.ts';
 import { firstDay, hour, itemOf, minute, openDesk } from './desk.ts';
 import { events } from './events.ts';
 import { htmlOf } from './newsstand.ts';

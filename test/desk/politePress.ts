@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Catalogue } from '../../src/feeds/catalogue.ts';
-import { createPool, type Pool } from '../../src/pool.ts';
-import { createReading, type Reading } from '../../src/reading.ts';
+import { createPool, type Pool } from '../../src/pool/pool.ts';
+import { createReading, type Reading } from '../../src/reading/reading.ts';
 import { day, firstDay, hour, minute } from './desk.ts';
 import { catalogueOf, openNewsstand, type Reply, rss, type Site } from './newsstand.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { searchTextOf } from '../../src/desk/searchText.ts';
+import { searchTextOf } from '../../src/reading/grouping/searchText.ts';
 import { firstDay, hour, itemOf, minute, openDesk } from './desk.ts';
 import { events } from './events.ts';
 

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import type { Render, Sender } from '../../src/desk/ports.ts';
-import { createSend } from '../../src/desk/send.ts';
-import type { Schedule } from '../../src/digests/schedule.ts';
+import type { Render, Sender } from '../../src/delivery/ports.ts';
+import { createSend } from '../../src/delivery/send.ts';
 import { createLog } from '../../src/log.ts';
+import type { Schedule } from '../../src/schedule/schedule.ts';
 import { openStorage, type Storage } from '../../src/storage/storage.ts';
 
 const now = 1_790_000_000_000;

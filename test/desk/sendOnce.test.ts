@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type PostOutcome, partKey, type Render, type Sender } from '../../src/desk/ports.ts';
-import { createSend } from '../../src/desk/send.ts';
+import { type PostOutcome, partKey, type Render, type Sender } from '../../src/delivery/ports.ts';
+import { createSend } from '../../src/delivery/send.ts';
 import { createLog } from '../../src/log.ts';
 import { openStorage, type Storage } from '../../src/storage/storage.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { forget, tracesOf } from '../../src/desk/forget/forget.ts';
+import { forget, tracesOf } from '../../src/operation/forget.ts';
 import type { Fault } from '../../src/playground/server/faults.ts';
 import { allComponents } from '../../src/playground/server/reading.ts';
 import { openStorage } from '../../src/storage/storage.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { DigestWanted } from '../../src/desk/digestFor.ts';
-import { createPublish } from '../../src/desk/publish.ts';
+import type { DigestWanted } from '../../src/delivery/digestFor.ts';
+import { createPublish } from '../../src/delivery/publish.ts';
 import type { Digest } from '../../src/digests/digest.ts';
 import { openStorage, type Storage } from '../../src/storage/storage.ts';
 import { memoryLog } from '../commands/scene.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { storyCard } from '../../src/desk/ask/storyCard.ts';
+import { storyCard } from '../../src/desk/questions/storyCard.ts';
 import type { ArticleRecord } from '../../src/storage/records/articles.ts';
 import { wordCount } from '../../src/text/wordCount.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createSweep } from '../../src/desk/sweep.ts';
+import { createSweep } from '../../src/operation/sweep.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { memoryLog } from '../commands/scene.ts';
 import { day, firstDay, hour, itemOf, openDesk } from './desk.ts';

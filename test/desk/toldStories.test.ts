@@ -1,9 +1,9 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { packed } from '../../src/articles/packed.ts';
-import { createDigestMaker } from '../../src/desk/digestFor.ts';
-import { createEdition, type Edition } from '../../src/desk/edition.ts';
-import { applyChanges, refreshStories } from '../../src/desk/placing.ts';
+import { createDigestMaker } from '../../src/delivery/digestFor.ts';
+import { createEdition, type Edition } from '../../src/delivery/edition.ts';
 import type { Digest } from '../../src/digests/digest.ts';
+import { applyChanges, refreshStories } from '../../src/reading/grouping/placing.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import type { Change } from '../../src/stories/change.ts';
 import { day, firstDay, hour } from './desk.ts';

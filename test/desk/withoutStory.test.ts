@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withoutStory } from '../../src/desk/withoutStory.ts';
+import { withoutStory } from '../../src/delivery/withoutStory.ts';
 import type { Digest, DigestLine, DigestPlace } from '../../src/digests/digest.ts';
 
 const line = (storyId: string): DigestLine => ({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseDays } from '../../src/digests/days.ts';
+import { parseDays } from '../../src/schedule/days.ts';
 
 const all = [1, 2, 3, 4, 5, 6, 7];
 const work = [1, 2, 3, 4, 5];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dayExists, dueAt, isZone, localDateAt, localTimeAt } from '../../src/digests/localTime.ts';
+import { dayExists, dueAt, isZone, localDateAt, localTimeAt } from '../../src/schedule/localTime.ts';
 import { changingZones } from './changingZones.ts';
 
 const shown = (localDate: string, time: string, zone: string): string =>

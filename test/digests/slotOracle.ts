@@ -1,5 +1,5 @@
-import type { Schedule } from '../../src/digests/schedule.ts';
-import type { DueSlot, SlotHistory } from '../../src/digests/slots.ts';
+import type { Schedule } from '../../src/schedule/schedule.ts';
+import type { DueSlot, SlotHistory } from '../../src/schedule/slots.ts';
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import type { Schedule } from '../../src/digests/schedule.ts';
-import { type DueSlot, nextSlot } from '../../src/digests/slots.ts';
+import type { Schedule } from '../../src/schedule/schedule.ts';
+import { type DueSlot, nextSlot } from '../../src/schedule/slots.ts';
 import { expectedSlots, type stretchesOf } from './slotOracle.ts';
 
 /** Claims slot after slot as they fall due, and holds them against what should have come; how many there were. */

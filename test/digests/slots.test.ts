@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Schedule } from '../../src/digests/schedule.ts';
-import { type DueSlot, lateMaxMs, missedSlots, nextSlot, slotKey } from '../../src/digests/slots.ts';
+import type { Schedule } from '../../src/schedule/schedule.ts';
+import { type DueSlot, lateMaxMs, missedSlots, nextSlot, slotKey } from '../../src/schedule/slots.ts';
 import { changingZones } from './changingZones.ts';
 import { expectedSlot, zonesByClock } from './slotOracle.ts';
 import { walk } from './slotWalk.ts';

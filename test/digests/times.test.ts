@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseTimes } from '../../src/digests/times.ts';
+import { parseTimes } from '../../src/schedule/times.ts';
 
 describe('times as people type them', () => {
   test.each([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isZone } from '../../src/digests/localTime.ts';
-import { findZones, zoneOfLocale, zonesByClock, zoneTyped } from '../../src/digests/zones.ts';
+import { isZone } from '../../src/schedule/localTime.ts';
+import { findZones, zoneOfLocale, zonesByClock, zoneTyped } from '../../src/schedule/zones.ts';
 import {
   abbreviations,
   cityNames,
@@ -9,7 +9,7 @@ import {
   millionsByZone,
   otherPlaces,
   renamedZones,
-} from '../../src/digests/zonesTable.ts';
+} from '../../src/schedule/zonesTable.ts';
 
 const now = Date.UTC(2026, 10, 24, 13, 5);
 const discordLocales =

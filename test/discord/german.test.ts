@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { defaultSchedule } from '../../src/digests/schedule.ts';
-import { zonesByClock } from '../../src/digests/zones.ts';
 import { changeTimeCard } from '../../src/discord/cards/changeTime.ts';
 import { renderNotice } from '../../src/discord/cards/notice.ts';
 import { feedsCard, statusCard } from '../../src/discord/cards/status.ts';
 import { whyCard } from '../../src/discord/cards/stories.ts';
 import { storyCard } from '../../src/discord/cards/story.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
+import { defaultSchedule } from '../../src/schedule/schedule.ts';
+import { zonesByClock } from '../../src/schedule/zones.ts';
 import { problemOf } from '../../src/web/problem.ts';
 import { storyOf } from '../commands/fakeDesk.ts';
 import { textsOf, world } from './digestFixture.ts';

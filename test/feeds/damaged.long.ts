@@ -2,7 +2,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { expect, test } from 'vitest';
 import { articleFrom } from '../../src/articles/fromItem.ts';
 import { ReadError } from '../../src/feeds/document.ts';
-import { createPool } from '../../src/pool.ts';
+import { createPool } from '../../src/pool/pool.ts';
 import { recordFigures } from '../figures.ts';
 import { damagedFeeds } from './damage.ts';
 

@@ -1,11 +1,11 @@
 import { connect } from 'node:net';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createHubCallback, type HubCallback } from '../../src/desk/hubs/callback.ts';
 import { feedsCard, statusCard } from '../../src/discord/cards/status.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
 import { openCallback } from '../../src/http/callback.ts';
 import type { Http } from '../../src/http/listen.ts';
+import { createHubCallback, type HubCallback } from '../../src/reading/hubs/callback.ts';
 import { openStorage, type Storage } from '../../src/storage/storage.ts';
 import { memoryLog } from '../commands/scene.ts';
 import { openDesk } from '../desk/desk.ts';

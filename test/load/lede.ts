@@ -3,8 +3,8 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { type App, createApp, type Settings } from '../../src/app.ts';
 import type { Changer } from '../../src/desk/desk.ts';
 import type { Log } from '../../src/log.ts';
+import { wakeByCron } from '../../src/operation/wake.ts';
 import { createMovedClock } from '../../src/playground/clock.ts';
-import { wakeByCron } from '../../src/wake.ts';
 import { serve } from './hand.ts';
 
 declare const gc: () => void;

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { articlesFrom } from '../../src/articles/fromFeed.ts';
 import { readFeedDocument } from '../../src/feeds/read.ts';
-import { createPool } from '../../src/pool.ts';
+import { createPool } from '../../src/pool/pool.ts';
 
 const pool = createPool({ threads: 1 });
 afterAll(() => pool.close());

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import '../../src/poolThread.mjs';
+import '../../src/pool/thread.mjs';
 
 /** Has rss-parser ask for an address, in a thread like those of the pool. */
 const { default: Parser } = await import('rss-parser');

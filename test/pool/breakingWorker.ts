@@ -1,5 +1,5 @@
-import type { Answer, Job } from '../../src/poolWorker.ts';
-import work from '../../src/poolWorker.ts';
+import type { Answer, Job } from '../../src/pool/worker.ts';
+import work from '../../src/pool/worker.ts';
 
 /** The pool's worker, with a first reader that never comes back from a document that says "hang", and dies of one that says "die". */
 export default async function breakingWork(jobs: readonly Job[]): Promise<Answer[]> {

@@ -1,5 +1,5 @@
-import type { Answer, Job } from '../../src/poolWorker.ts';
-import work from '../../src/poolWorker.ts';
+import type { Answer, Job } from '../../src/pool/worker.ts';
+import work from '../../src/pool/worker.ts';
 
 /** The pool's worker on a machine so slow that it does one of several jobs and leaves the others. */
 export default function oneByOne(jobs: readonly Job[]): Promise<Answer[]> {

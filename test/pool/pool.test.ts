@@ -7,7 +7,7 @@ import { Worker } from 'node:worker_threads';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import { ReadError } from '../../src/feeds/document.ts';
-import { createPool, type Pool } from '../../src/pool.ts';
+import { createPool, type Pool } from '../../src/pool/pool.ts';
 
 const run = promisify(execFile);
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -233,7 +233,7 @@ describe('the pool', () => {
 describe('a process with the pool', () => {
   const script = (code: string): Promise<{ stdout: string }> =>
     run(process.execPath, ['--input-type=module', '-e', code], { timeout: 20_000 });
-  const poolUrl = new URL('../../src/pool.ts', import.meta.url).href;
+  const poolUrl = new URL('../../src/pool/pool.ts', import.meta.url).href;
 
   test('loads no parser in its main thread', async () => {
     const { stdout } = await script(`

@@ -1,8 +1,8 @@
 import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { backupFile } from '../../src/storage/backup.ts';
-import { checkIntegrity } from '../../src/storage/integrity.ts';
+import { backupFile } from '../../src/storage/sqlite/backup.ts';
+import { checkIntegrity } from '../../src/storage/sqlite/integrity.ts';
 import { failure, openNotes, scratchFolder } from './scratch.ts';
 import { smallDisk } from './smallDisk.ts';
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import { connect } from '../../src/storage/connection.ts';
+import { connect } from '../../src/storage/sqlite/connection.ts';
 import { failure, openNotes } from './scratch.ts';
 
 describe('a parameter', () => {

@@ -4,8 +4,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { connectionOver } from '../../src/storage/connection.ts';
 import { eachRow } from '../../src/storage/eachRow.ts';
+import { connectionOver } from '../../src/storage/sqlite/connection.ts';
 import { failure, gate, type Notes, openNotes, scratchFolder } from './scratch.ts';
 
 const note = (id: string) => ({ id, text: null, amount: null });

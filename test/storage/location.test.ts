@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseLocation } from '../../src/storage/location.ts';
+import { parseLocation } from '../../src/storage/sqlite/location.ts';
 import { codeOf } from './scratch.ts';
 
 describe('DATABASE_URL', () => {

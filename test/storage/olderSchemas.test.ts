@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
 import { type Migration, openDatabase } from '../../src/storage/database.ts';
-import { spokenLanguage } from '../../src/storage/migrations/008-spokenLanguage.ts';
-import { digestLocale } from '../../src/storage/migrations/009-digestLocale.ts';
-import { lines } from '../../src/storage/migrations/010-lines.ts';
-import { messages } from '../../src/storage/migrations/015-messages.ts';
+import { spokenLanguage } from '../../src/storage/sqlite/migrations/008-spokenLanguage.ts';
+import { digestLocale } from '../../src/storage/sqlite/migrations/009-digestLocale.ts';
+import { lines } from '../../src/storage/sqlite/migrations/010-lines.ts';
+import { messages } from '../../src/storage/sqlite/migrations/015-messages.ts';
 import { migrations, openStorage } from '../../src/storage/storage.ts';
 import { scratchFolder } from './scratch.ts';
 

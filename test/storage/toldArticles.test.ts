@@ -3,9 +3,9 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '../../src/storage/database.ts';
 import { keyvMigration } from '../../src/storage/keyv.ts';
-import { first } from '../../src/storage/migrations/001-first.ts';
-import { outboxOrder } from '../../src/storage/migrations/002-outboxOrder.ts';
-import { webSub } from '../../src/storage/migrations/003-webSub.ts';
+import { first } from '../../src/storage/sqlite/migrations/001-first.ts';
+import { outboxOrder } from '../../src/storage/sqlite/migrations/002-outboxOrder.ts';
+import { webSub } from '../../src/storage/sqlite/migrations/003-webSub.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { scratchFolder } from './scratch.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { denialsOf } from '../../src/summaries/denials.ts';
+import { denialsOf } from '../../src/summaries/facts/denials.ts';
 
 const hourMs = 3_600_000;
 const article = (outlet: string, hour: number, paragraphs: string[], language = 'en') => ({

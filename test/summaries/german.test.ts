@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { firstSentences } from '../../src/summaries/lead.ts';
-import { namedQuotes } from '../../src/summaries/namedQuotes.ts';
-import { findQuotes } from '../../src/summaries/quotes.ts';
+import { namedQuotes } from '../../src/summaries/quotes/namedQuotes.ts';
+import { findQuotes } from '../../src/summaries/quotes/quotes.ts';
 import { standsAlone } from '../../src/summaries/readable.ts';
 
 import { summarize, summarizeStory, tellStory } from '../../src/summaries/telling.ts';

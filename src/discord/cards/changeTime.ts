@@ -1,5 +1,5 @@
 import type { ChannelSubscription } from '../../desk/desk.ts';
-import type { ClockChoice } from '../../digests/zones.ts';
+import type { ClockChoice } from '../../schedule/zones.ts';
 import type { Texts } from '../texts/texts.ts';
 import { type MessageBody, mention, message, select, text } from './parts.ts';
 import { scheduleLines } from './subscription.ts';

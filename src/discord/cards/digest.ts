@@ -1,5 +1,5 @@
 import { type APIComponentInContainer, ButtonStyle } from 'discord.js';
-import { type Payload, partKey, type RenderedDigest, type RenderOptions } from '../../desk/ports.ts';
+import { type Payload, partKey, type RenderedDigest, type RenderOptions } from '../../delivery/ports.ts';
 import type { Digest, DigestLine, DigestPlace, QuotedSentence } from '../../digests/digest.ts';
 import { wordCount } from '../../text/wordCount.ts';
 import type { Texts } from '../texts/texts.ts';

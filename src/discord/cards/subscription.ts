@@ -1,7 +1,7 @@
 import { ButtonStyle } from 'discord.js';
 import type { ChannelSubscription, StoryLine } from '../../desk/desk.ts';
 import type { TopicLabel } from '../../digests/digest.ts';
-import { placesOf } from '../../digests/schedule.ts';
+import { placesOf } from '../../schedule/schedule.ts';
 import type { Texts } from '../texts/texts.ts';
 import { escapeMarkdown, link } from './escape.ts';
 import { charactersLeft, listed } from './lists.ts';

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
-import type { Schedule } from '../../digests/schedule.ts';
+import type { Schedule } from '../../schedule/schedule.ts';
 import type { Tables } from '../schema.ts';
 
 /** A channel that gets digests. */

@@ -1,0 +1,105 @@
+import type { Digest, DigestLine, DigestPlace } from '../digests/digest.ts';
+import type { Log } from '../log.ts';
+import type { Loop } from '../loop.ts';
+import type { Correction } from '../storage/records/articles.ts';
+import type { DeliveryRecord } from '../storage/records/delivery.ts';
+import type { Storage } from '../storage/storage.ts';
+import type { Payload, PostOutcome, Render, Sender } from './ports.ts';
+
+export interface CorrectParts {
+  storage: Storage;
+  sender: Sender;
+  render: Render;
+  log: Log;
+  pictures: boolean;
+}
+
+/** With the wait between them: about two weeks, as long as messages are edited at all. */
+const attemptsMax = 40;
+const retryMsMax = 12 * 3_600_000;
+
+/**
+ * The place or line that shows the article says so visibly, nothing else changes; undefined where nothing shows it.
+ * The newest word on an article takes the place of the one before; what is said of the story's other articles stays.
+ */
+export function corrected(digest: Digest, articleId: string, { kind, text }: Correction): Digest | undefined {
+  let isShown = false;
+  const withIt = <Story extends DigestLine & { sentences?: DigestPlace['sentences'] }>(story: Story): Story => {
+    const shown = [...(story.sentences ?? []), story].find((one) => one.articleId === articleId);
+    if (shown === undefined) return story;
+    isShown = true;
+    const { outlet, url } = shown;
+    const others = story.corrections?.filter((one) => one.articleId !== articleId) ?? [];
+    return { ...story, corrections: [...others, { kind, text, articleId, outlet, url }] };
+  };
+  const changed = { ...digest, places: digest.places.map(withIt), also: digest.also.map(withIt) };
+  return isShown ? changed : undefined;
+}
+
+/** A permission can come back; a channel or message that is gone, and what Discord does not take, cannot. */
+const isFinal = (outcome: PostOutcome) =>
+  outcome.kind === 'refused' ||
+  (outcome.kind === 'lost' && (outcome.reason === 'channel-gone' || outcome.reason === 'message-gone'));
+
+/** Edits messages that told an article which its outlet corrected or withdrew since. An edit twice is the same edit. */
+export function createCorrect({ storage, sender, render, log, pictures }: CorrectParts): Loop {
+  const { deliveries, edits } = storage.records;
+  /** Edits one message after the other, up to the first that has to be tried again; answers what became of each. */
+  const editAll = async ({ channelId, messageIds }: DeliveryRecord, payloads: readonly (Payload | undefined)[]) => {
+    const outcomes: PostOutcome[] = [];
+    for (const [part, messageId] of messageIds.entries()) {
+      const payload = payloads[part];
+      if (payload === undefined) continue;
+      const outcome = await sender.edit(channelId, messageId, payload);
+      outcomes.push(outcome);
+      if (outcome.kind !== 'posted' && !isFinal(outcome)) break;
+    }
+    return outcomes;
+  };
+  return {
+    name: 'correct',
+    every: '*/5 * * * * *',
+    async run(now) {
+      const due = await edits.due(now, 20);
+      for (const edit of due) {
+        const { deliveryId, articleId, correction, attempts } = edit;
+        // Read now: the correction before may have been one of the same message.
+        const delivery = await deliveries.byId(deliveryId);
+        const digest =
+          correction.kind === 'removed'
+            ? delivery?.digest
+            : delivery && corrected(delivery.digest, articleId, correction);
+        if (!delivery || !digest) {
+          await edits.end(edit, 'done');
+          continue;
+        }
+        const { length: messages } = delivery.payloads;
+        const { payloads } = render.digest(digest, { deliveryKey: deliveryId, pictures, messages });
+        // What was taken out is out of the stored messages already.
+        const isOld = (payload: Payload, part: number) =>
+          correction.kind === 'removed' || JSON.stringify(payload) !== JSON.stringify(delivery.payloads[part]);
+        const changed = payloads.map((payload, part) => (isOld(payload, part) ? payload : undefined));
+        const outcomes = await editAll(delivery, changed);
+        log.info(
+          { delivery: deliveryId, article: articleId, outcomes: outcomes.map(({ kind }) => kind) },
+          'correction',
+        );
+        const last = outcomes.at(-1);
+        if (last && last.kind !== 'posted' && !isFinal(last) && attempts + 1 < attemptsMax) {
+          const waitMs = last.kind === 'limited' ? last.retryAfterMs : Math.min(60_000 * 2 ** attempts, retryMsMax);
+          await edits.again(edit, now + waitMs);
+          continue;
+        }
+        const isDone = outcomes.every(({ kind }) => kind === 'posted');
+        await storage.transaction(async (records) => {
+          // One that was deleted keeps the correction out of no other.
+          if (isDone || outcomes.some(({ kind }) => kind === 'posted')) {
+            await records.deliveries.edited(deliveryId, digest, payloads);
+          }
+          await records.edits.end(edit, isDone ? 'done' : 'failed');
+        });
+      }
+      return due.length;
+    },
+  };
+}

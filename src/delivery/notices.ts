@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import type { EpochMs } from '../clock.ts';
+import type { Log } from '../log.ts';
+import type { Loop } from '../loop.ts';
+import type { Records, Storage } from '../storage/storage.ts';
+import type { Notice, Render, Sender } from './ports.ts';
+
+/** One subject a matter, told once until it is over; those of a channel are over with its next message. */
+export const subjectOf = (
+  matter: 'paused' | 'gone' | 'unknown' | 'refused' | 'expired',
+  channelId: string,
+  part = '',
+) => `${matter} ${channelId} ${part}`.trim();
+
+/** Of a feed that fails, and of one that is gone for good. */
+export const feedSubjects = (feedId: string) => [`feed ${feedId}`, `feed ${feedId} gone`] as const;
+
+/** Opens a notice, or brings the same one that is open up to date; the tell loop brings it to an admin, once. */
+export async function noticeOf(
+  storage: Storage,
+  serverId: string,
+  subject: string,
+  now: EpochMs,
+  notice: Notice,
+): Promise<void> {
+  await storage.transaction((records) => openNotice(records, serverId, subject, now, notice));
+}
+
+/** As `noticeOf`, in the transaction that makes it true: a crash in between would leave it untold for ever. */
+export async function openNotice(
+  records: Records,
+  serverId: string,
+  subject: string,
+  now: EpochMs,
+  notice: Notice,
+): Promise<void> {
+  await records.servers.notice({ id: randomUUID(), serverId, subject, notice: JSON.stringify(notice), at: now });
+}
+
+/**
+ * A digest was left out for being late, in the transaction that leaves it out. Who knows that the channel is closed to Lede
+ * need not hear it every day, but hears of it when Lede or Discord was away (`wasAway`).
+ */
+export async function noticeExpired(
+  records: Records,
+  {
+    serverId,
+    channelId,
+    localDate,
+    ordinal,
+    missed,
+    wasAway,
+  }: { serverId: string; wasAway: boolean } & Omit<Extract<Notice, { kind: 'expired' }>, 'kind'>,
+  now: EpochMs,
+): Promise<void> {
+  if (!wasAway && (await records.servers.noticed(serverId, subjectOf('paused', channelId))) !== undefined) return;
+  const notice = { kind: 'expired', channelId, localDate, ordinal, missed } as const;
+  await openNotice(records, serverId, subjectOf('expired', channelId, `${localDate}#${ordinal}`), now, notice);
+}
+
+export interface TellParts {
+  storage: Storage;
+  sender: Sender;
+  render: Render;
+  log: Log;
+  localeOf(serverId: string): Promise<string>;
+  logChannelOf(serverId: string): Promise<string | undefined>;
+}
+
+/** Discord may be away just when there is something to tell of it. */
+const againMs = 10 * 60_000;
+/** After a day in which nobody could be reached the notice stands in /subscriptions and /status only. */
+const givenUpMs = 24 * 3_600_000;
+const batch = 20;
+
+/** Brings open notices to the log channel, else to who set Lede up, else to the system channel. */
+export function createTell(parts: TellParts): Loop {
+  const { storage, sender, render, log } = parts;
+  /** Notices that nobody took, and when to try again; a restart tries at once, which does no harm. */
+  const waiting = new Map<string, EpochMs>();
+  return {
+    name: 'tell',
+    every: '*/10 * * * * *',
+    async run(now) {
+      const { servers } = storage.records;
+      for (const [id, until] of waiting) if (until <= now) waiting.delete(id);
+      const notices = await servers.noticesToTell([...waiting.keys()], batch);
+      for (const { id, serverId, at, notice: text } of notices) {
+        const notice = JSON.parse(text) as Notice;
+        const payload = render.notice(notice, await parts.localeOf(serverId));
+        // Marked first: a notice that is lost in a crash still stands in /subscriptions and /status, one told twice annoys.
+        await servers.noticeTold(id, now);
+        const told = await sender.tell(
+          { serverId, logChannelId: await parts.logChannelOf(serverId), userId: await servers.lastChangedBy(serverId) },
+          payload,
+        );
+        log.info({ server: serverId, notice: id, told }, 'notice');
+        if (!told && now - at < givenUpMs) {
+          waiting.set(id, now + againMs);
+          await servers.noticeTold(id, undefined);
+        }
+        // Good news needs no line that stays.
+        if (told && notice.kind === 'feed-back') await servers.noticeEnded(id, now);
+      }
+      return notices.length;
+    },
+  };
+}

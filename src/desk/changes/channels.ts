@@ -1,0 +1,233 @@
+import type { EpochMs } from '../../clock.ts';
+import { knownLabelOf } from '../../delivery/topics.ts';
+import { parseDays } from '../../schedule/days.ts';
+import { localDateAt } from '../../schedule/localTime.ts';
+import { defaultSchedule, type Schedule } from '../../schedule/schedule.ts';
+import { lateMaxMs, nextSlot, slotKey } from '../../schedule/slots.ts';
+import { parseTimes, timesMax } from '../../schedule/times.ts';
+import { zoneOfLocale, zoneTyped } from '../../schedule/zones.ts';
+import type { ChannelRecord } from '../../storage/records/channels.ts';
+import type { Records } from '../../storage/storage.ts';
+import { type Changer, type Changes, type ChannelSubscription, Refusal } from '../desk.ts';
+import { type ChangeParts, lastClaimedOf, noteChanger, removeChannel } from './parts.ts';
+
+type ChannelChanges = Pick<
+  Changes,
+  'subscribe' | 'unsubscribe' | 'reschedule' | 'pause' | 'resume' | 'postNow' | 'channelGone'
+>;
+
+const topicsPerChannelMax = 25;
+const storiesMin = 3;
+const storiesMax = 9;
+/** One asked digest a minute and channel: enough to try, too few to flood. */
+const askedSpacingMs = 60_000;
+
+export function createChannelChanges(parts: ChangeParts): ChannelChanges {
+  const { storage, preferences, prefer, topics, wall, ask } = parts;
+  const { records } = storage;
+
+  const channelOf = async (by: Changer, channelId: string, within: Records = records): Promise<ChannelRecord> => {
+    const channel = await within.channels.byId(channelId);
+    if (!channel || channel.serverId !== by.serverId) throw new Refusal('not-subscribed');
+    return channel;
+  };
+
+  const subscriptionOf = async (channelId: string): Promise<ChannelSubscription> => {
+    const subscription = await ask.subscription(channelId);
+    if (!subscription) throw new Refusal('not-subscribed');
+    return subscription;
+  };
+
+  /**
+   * Stores what a change makes of the channel, with the slot that comes next under it. Read in the same transaction:
+   * what another change, or a server that comes or goes, did to the channel a moment before would be undone.
+   */
+  const save = (
+    by: Changer,
+    channelId: string,
+    change: (channel: ChannelRecord) => Pick<ChannelRecord, 'schedule' | 'paused'>,
+  ): Promise<Schedule> =>
+    storage.transaction(async (trx) => {
+      const now = wall();
+      const channel = await channelOf(by, channelId, trx);
+      const { schedule, paused } = change(channel);
+      const lastClaimed = lastClaimedOf(channel);
+      const last = lastClaimed && (await trx.deliveries.byId(slotKey({ channelId, kind: 'daily', ...lastClaimed })));
+      const next = nextSlot(schedule, {
+        lastClaimed,
+        lastLocalDate: channel.nextDate === undefined ? undefined : localDateAt(now, channel.schedule.zone),
+        lastDueAt: last?.dueAt,
+        waiting: waitingOf(channel, now),
+        now,
+      });
+      const changed = { channelId, serverId: by.serverId, schedule, paused };
+      await trx.channels.save(changed, paused === undefined ? next : undefined, now);
+      return schedule;
+    });
+
+  return {
+    async subscribe(by, channelId, topicIds) {
+      await noteChanger(parts, by);
+      const own = await records.own.topics(by.serverId);
+      const labels = topicIds.flatMap((id) => knownLabelOf(id, topics, own) ?? []);
+      if (labels.length < topicIds.length || labels.length === 0) throw new Refusal('topic-gone');
+      const before = await records.channels.topicsOf(channelId);
+      const added = labels.filter((label) => !before.includes(label.id));
+      if (added.length === 0) throw new Refusal('already-subscribed', labels[0]?.id);
+      if (before.length + added.length > topicsPerChannelMax) {
+        throw new Refusal('channel-full', String(topicsPerChannelMax));
+      }
+      const now = wall();
+      const zone = (await preferences.get(by.serverId))?.zone ?? zoneOfLocale(by.serverLocale);
+      await storage.transaction(async (trx) => {
+        if ((await trx.channels.byId(channelId)) === undefined) {
+          const schedule = defaultSchedule(zone);
+          // Who took all topics away and adds some again the same day has had that day's digest.
+          const lastClaimed = await trx.deliveries.lastSlot(channelId, now);
+          // The first digest is the next one to come: nobody asked for a late one.
+          const next = nextSlot(schedule, { lastClaimed, now: now + lateMaxMs });
+          await trx.channels.save({ channelId, serverId: by.serverId, schedule }, next, now, lastClaimed);
+        }
+        await trx.channels.subscribe(
+          channelId,
+          by.serverId,
+          added.map((label) => label.id),
+          now,
+        );
+      });
+      return { added, joined: before.length > 0, subscription: await subscriptionOf(channelId) };
+    },
+
+    async unsubscribe(by, channelId, topicId) {
+      await noteChanger(parts, by);
+      const isLast = await storage.transaction(async (trx) => {
+        const channel = await channelOf(by, channelId, trx);
+        const before = await trx.channels.topicsOf(channelId);
+        if (!before.includes(topicId)) throw new Refusal('not-subscribed', topicId);
+        await trx.channels.unsubscribe(channelId, topicId);
+        if (before.length === 1) await removeChannel(trx, channel, wall());
+        return before.length === 1;
+      });
+      return isLast ? undefined : subscriptionOf(channelId);
+    },
+
+    async reschedule(by, channelId, change) {
+      await noteChanger(parts, by);
+      const schedule = await save(by, channelId, (channel) => ({
+        schedule: changedSchedule(channel.schedule, change, wall(), by.serverLocale),
+        paused: channel.paused,
+      }));
+      if (change.zone !== undefined) {
+        // What an admin chose once is the better guess for the next channel.
+        await prefer(by.serverId, (known) => ({ ...known, zone: schedule.zone }));
+      }
+      return subscriptionOf(channelId);
+    },
+
+    async pause(by, channelId) {
+      await noteChanger(parts, by);
+      await storage.transaction(async (trx) => {
+        await channelOf(by, channelId, trx);
+        await trx.channels.pause(channelId, 'admin');
+        await trx.deliveries.dropUnattempted(channelId, ['daily'], 'paused by an admin');
+        await trx.servers.channelNoticesOver(by.serverId, channelId, wall());
+      });
+      return subscriptionOf(channelId);
+    },
+
+    async resume(by, channelId) {
+      await noteChanger(parts, by);
+      await save(by, channelId, ({ schedule }) => ({ schedule, paused: undefined }));
+      // What is still missing then is told anew, to who just said that nothing is.
+      await storage.transaction((trx) => trx.servers.channelNoticesOver(by.serverId, channelId, wall()));
+      return subscriptionOf(channelId);
+    },
+
+    async postNow(by, channelId, interactionId) {
+      await noteChanger(parts, by);
+      const channel = await channelOf(by, channelId);
+      const now = wall();
+      const localDate = localDateAt(now, channel.schedule.zone);
+      const id = slotKey({ channelId, kind: 'asked', interactionId });
+      const digest = await parts.digestFor({ channel, localDate, kind: 'asked', now });
+      const { payloads, told } = parts.render.digest(digest, { deliveryKey: id, pictures: parts.pictures });
+      const { windowStart, windowEnd } = digest;
+      await storage.transaction(
+        async (trx) => {
+          // Discord may deliver an interaction twice; asked within the transaction, two at once are two questions.
+          if (await trx.deliveries.byId(id)) return;
+          const lastAsked = await trx.deliveries.lastAsked(channelId);
+          if (lastAsked !== undefined && now - lastAsked < askedSpacingMs) throw new Refusal('digest-recently-asked');
+          await trx.deliveries.add(
+            {
+              id,
+              channelId,
+              serverId: by.serverId,
+              kind: 'asked',
+              localDate,
+              ordinal: 0,
+              windowStart,
+              windowEnd,
+              dueAt: now,
+              digest,
+              payloads,
+            },
+            told,
+            now,
+          );
+        },
+        { durable: true },
+      );
+      return { empty: digest.places.length === 0 };
+    },
+
+    async channelGone(channelId) {
+      await storage.transaction(async (trx) => {
+        const channel = await trx.channels.byId(channelId);
+        await trx.deliveries.dropOfChannel(channelId, 'channel is gone');
+        await trx.channels.remove(channelId);
+        if (channel !== undefined) await trx.servers.channelNoticesDropped(channel.serverId, channelId, wall());
+      });
+    },
+  };
+}
+
+/** The slot that is due and was not claimed yet. */
+function waitingOf({ nextDueAt, nextDate, nextOrdinal }: ChannelRecord, now: EpochMs) {
+  if (nextDueAt === undefined || nextDueAt > now || nextDate === undefined || nextOrdinal === undefined)
+    return undefined;
+  return { localDate: nextDate, ordinal: nextOrdinal };
+}
+
+function changedSchedule(
+  schedule: Schedule,
+  change: { times?: string; zone?: string; days?: string; stories?: number },
+  now: number,
+  locale: string,
+): Schedule {
+  const changed = { ...schedule };
+  if (change.times !== undefined) {
+    const parsed = parseTimes(change.times);
+    if ('problem' in parsed && parsed.problem === 'too-many') throw new Refusal('too-many-times', String(timesMax));
+    if (!('times' in parsed)) throw new Refusal('unknown-time', change.times);
+    changed.times = parsed.times;
+  }
+  if (change.days !== undefined) {
+    const parsed = parseDays(change.days);
+    if (!('days' in parsed)) throw new Refusal('unknown-days', change.days);
+    changed.days = parsed.days;
+  }
+  if (change.zone !== undefined) {
+    const zone = zoneTyped(change.zone, now, locale);
+    if (zone === undefined) throw new Refusal('unknown-zone', change.zone);
+    changed.zone = zone;
+  }
+  if (change.stories !== undefined) {
+    const { stories } = change;
+    if (!Number.isInteger(stories) || stories < storiesMin || stories > storiesMax) {
+      throw new Refusal('unknown-stories', String(stories));
+    }
+    changed.stories = stories;
+  }
+  return changed;
+}

@@ -1,0 +1,188 @@
+import { idOf } from '../../articles/fromItem.ts';
+import type { TopicLabel } from '../../digests/digest.ts';
+import { withoutFeedScheme } from '../../feeds/address.ts';
+import type { OpmlFeed } from '../../feeds/opml.ts';
+import { isOfDomain } from '../../reading/domains.ts';
+import { outletsByHost } from '../../reading/outlets.ts';
+import type { Records } from '../../storage/storage.ts';
+import { checkedUrl, hostPort } from '../../web/guard.ts';
+import { FetchProblem } from '../../web/problem.ts';
+import { isPublicHost } from '../../web/publicHost.ts';
+import { type Changer, type Changes, Refusal } from '../desk.ts';
+import type { FeedImport, RefusedFeed } from '../feedLists.ts';
+import { newTopicIn } from './own.ts';
+import { type ChangeParts, noteChanger, removeFeeds } from './parts.ts';
+
+type FeedChanges = Pick<Changes, 'addFeed' | 'importFeeds' | 'removeFeed'>;
+
+const feedsMax = 50;
+const urlCharactersMax = 2_000;
+
+const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
+
+/** The topic for feeds that belong to none: made with the first of them. */
+async function feedsTopic(records: Records, by: Changer, now: number): Promise<string> {
+  const name = by.serverLocale.startsWith('de') ? 'Unsere Feeds' : 'Our feeds';
+  const own = await records.own.topics(by.serverId);
+  const found = own.find((topic) => topic.words.all.length + topic.words.any.length === 0);
+  if (found) return found.id;
+  // A topic of words may have the name.
+  let free = name;
+  for (let number = 2; own.some((topic) => same(topic.name, free)); number++) free = `${name} ${number}`;
+  return (await newTopicIn(records, by, free, { all: [], any: [], not: [] }, now)).id;
+}
+
+/** Adds a feed to a server, due now if nobody had it yet. `title` is the feed's own: all servers that add it see it. */
+async function addTo(
+  records: Records,
+  serverId: string,
+  { url, title }: { url: string; title?: string },
+  topicId: string,
+  outletOf: ReturnType<typeof outletsByHost>,
+  now: number,
+): Promise<string> {
+  // A feed keeps its id when its address moves.
+  const known = (await records.feeds.byUrl(url)) ?? (await records.feeds.byId(idOf(url)));
+  const id = known?.id ?? idOf(url);
+  if (!known) {
+    const { host } = new URL(url);
+    // Another feed of an outlet that all read is no second voice, and its articles are those of the first.
+    const outlet = outletOf(url) ?? { outletId: host, outletName: title || host };
+    const feed = { id, url, ...outlet, catalogue: false, title };
+    await records.feeds.add(feed, [], now);
+  }
+  await records.feeds.revive(id, now);
+  await records.own.addFeed(serverId, id, topicId, now);
+  return id;
+}
+
+/** The innermost folder that is named like a topic. */
+function topicOfFolders(folders: readonly string[], labels: readonly TopicLabel[]): string | undefined {
+  return folders
+    .toReversed()
+    .map((folder) => labels.find(({ names }) => same(names.en, folder) || same(names.de, folder))?.id)
+    .find((id) => id !== undefined);
+}
+
+/** The address as it is stored, or why it is not even tried; names are looked up and checked when it is read. */
+function storedAddress(
+  given: string,
+  privateOrigins: ReadonlySet<string>,
+): { url: string } | { code: RefusedFeed['code'] } {
+  try {
+    const url = checkedUrl(withoutFeedScheme(given), privateOrigins);
+    url.hash = '';
+    if (!privateOrigins.has(hostPort(url)) && !isPublicHost(url.hostname)) return { code: 'private-address' };
+    return url.href.length > urlCharactersMax ? { code: 'bad-url' } : { url: url.href };
+  } catch (error) {
+    if (!(error instanceof FetchProblem)) throw error;
+    return { code: error.code as RefusedFeed['code'] };
+  }
+}
+
+/** Everything that changes which feeds a server reads. */
+export function createFeedChanges(parts: ChangeParts): FeedChanges {
+  const { storage, wall, ask } = parts;
+  const { records } = storage;
+
+  /** @throws Refusal */
+  const labelsWith = async (by: Changer, topicId: string | undefined): Promise<TopicLabel[]> => {
+    const labels = await ask.topics(by.serverId);
+    if (topicId === undefined || labels.some((label) => label.id === topicId)) return labels;
+    throw new Refusal('topic-gone');
+  };
+
+  return {
+    async addFeed(by, preview, topicId) {
+      await noteChanger(parts, by);
+      await labelsWith(by, topicId);
+      if (isOfDomain(storage.forgotten, preview.url)) throw new Refusal('feed-forgotten', new URL(preview.url).host);
+      const feedId = await storage.transaction(async (trx) => {
+        const own = await trx.own.feeds(by.serverId);
+        if (own.length >= feedsMax) throw new Refusal('too-many-feeds', String(feedsMax));
+        const known = (await trx.feeds.byUrl(preview.url))?.id ?? idOf(preview.url);
+        if (own.some((feed) => feed.feedId === known)) throw new Refusal('feed-exists', preview.url);
+        const topic = topicId ?? (await feedsTopic(trx, by, wall()));
+        const outletOf = outletsByHost(await trx.feeds.listCatalogue());
+        return addTo(trx, by.serverId, preview, topic, outletOf, wall());
+      });
+      const added = (await ask.feeds(by.serverId)).find((feed) => feed.id === feedId);
+      if (!added) throw new Refusal('feed-unknown', preview.url);
+      return added;
+    },
+
+    async importFeeds(by, listed, topicId) {
+      await noteChanger(parts, by);
+      const labels = await labelsWith(by, topicId);
+      const topicOf = (folders: readonly string[]) => topicId ?? topicOfFolders(folders, labels);
+      const done = await storage.transaction((trx) => importInto(trx, by, listed, topicOf, parts));
+      const topics = new Map((await ask.topics(by.serverId)).map((label) => [label.id, label]));
+      const added = done.added.flatMap(({ topicId, ...feed }) => {
+        const topic = topics.get(topicId);
+        return topic === undefined ? [] : [{ ...feed, topic }];
+      });
+      return { ...done, added };
+    },
+
+    async removeFeed(by, feedId) {
+      await noteChanger(parts, by);
+      const own = await records.own.feeds(by.serverId);
+      if (!own.some((feed) => feed.feedId === feedId)) throw new Refusal('feed-unknown', feedId);
+      await storage.transaction((trx) => removeFeeds(trx, by.serverId, [feedId], wall()));
+    },
+  };
+}
+
+/** For the report, which may be shown to others. */
+function withoutPassword(address: string): string {
+  const url = URL.parse(address);
+  if (url === null || (url.username === '' && url.password === '')) return address;
+  url.username = '';
+  url.password = '';
+  return url.href;
+}
+
+interface Imported extends Omit<FeedImport, 'added'> {
+  added: { url: string; title?: string; topicId: string }[];
+}
+
+/** In one transaction, so that of a list that can't be taken nothing is. */
+async function importInto(
+  records: Records,
+  by: Changer,
+  listed: readonly OpmlFeed[],
+  topicOf: (folders: readonly string[]) => string | undefined,
+  { storage, wall, privateOrigins }: ChangeParts,
+): Promise<Imported> {
+  const own = await records.own.feeds(by.serverId);
+  const had = new Set(own.map(({ feedId }) => feedId));
+  for (const { feedId } of own) had.add((await records.feeds.byId(feedId))?.url ?? feedId);
+  const outletOf = outletsByHost(await records.feeds.listCatalogue());
+  let room = feedsMax - own.length;
+  let fallback: string | undefined;
+  const added: Imported['added'] = [];
+  const known: { url: string; title?: string }[] = [];
+  const refused: RefusedFeed[] = [];
+  for (const { url: given, title, folders } of listed) {
+    const address = storedAddress(given, privateOrigins);
+    if ('code' in address) {
+      refused.push({ url: withoutPassword(given), title, code: address.code });
+      continue;
+    }
+    const { url } = address;
+    if (isOfDomain(storage.forgotten, url)) refused.push({ url, title, code: 'feed-forgotten' });
+    else if (had.has(url) || had.has(idOf(url))) known.push({ url, title });
+    else if (room <= 0) refused.push({ url, title, code: 'too-many-feeds' });
+    else {
+      let topicId = topicOf(folders);
+      if (topicId === undefined) {
+        fallback ??= await feedsTopic(records, by, wall());
+        topicId = fallback;
+      }
+      had.add(await addTo(records, by.serverId, { url }, topicId, outletOf, wall())).add(url);
+      room -= 1;
+      added.push({ url, title, topicId });
+    }
+  }
+  return { added, known, refused };
+}

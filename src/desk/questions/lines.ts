@@ -1,0 +1,103 @@
+import type { Article } from '../../articles/article.ts';
+import type { EpochMs } from '../../clock.ts';
+import type { Edition } from '../../delivery/edition.ts';
+import { saysMuted } from '../../digests/muted.ts';
+import { publicSentence } from '../../digests/sentences.ts';
+import type { ListedArticle } from '../../storage/records/listings.ts';
+import type { StoryRecord } from '../../storage/records/stories.ts';
+import type { Records } from '../../storage/storage.ts';
+import { headlineOf } from '../../stories/headline.ts';
+import { independentVoices } from '../../stories/voices.ts';
+import type { StoryLine } from '../desk.ts';
+
+/** Where the stored counts are not those of the reader; more articles say the same. */
+const articlesRead = 24;
+
+/**
+ * Lines of the stories that the server may see, in the given order: by stored counts, each with the text of one
+ * article.
+ */
+export async function linesOf(
+  edition: Edition,
+  storyIds: readonly string[],
+  serverId: string | undefined,
+): Promise<StoryLine[]> {
+  const { records } = edition;
+  const stories = new Map((await records.stories.byIds(storyIds)).map((story) => [story.id, story]));
+  const articles = await records.listings.articlesOf([...stories.keys()], serverId);
+  const lines: StoryLine[] = [];
+  for (const id of storyIds) {
+    const story = stories.get(id);
+    const line = story && (await lineOf(edition, story, articles.get(id) ?? []));
+    if (line) lines.push(line);
+  }
+  return lines;
+}
+
+/** Words that the server muted; none where no server asks. */
+export async function mutedWordsOf(
+  { own }: Pick<Records, 'own'>,
+  serverId: string | undefined,
+  now: EpochMs,
+): Promise<string[]> {
+  return serverId === undefined ? [] : (await own.mutes(serverId, now)).map(({ word }) => word);
+}
+
+/** Lines of the first of these stories that say no word which the server muted. */
+export async function firstLinesOf(
+  edition: Edition,
+  storyIds: readonly string[],
+  { serverId, mutedWords, max }: { serverId: string | undefined; mutedWords: readonly string[]; max: number },
+): Promise<StoryLine[]> {
+  if (mutedWords.length === 0) return linesOf(edition, storyIds.slice(0, max), serverId);
+  const lines: StoryLine[] = [];
+  for (const id of storyIds) {
+    if (lines.length === max) break;
+    const searched = await edition.texts.searchedOf(id);
+    if (searched && saysMuted(searched, mutedWords)) continue;
+    const [line] = await linesOf(edition, [id], serverId);
+    if (!line) continue;
+    // What a server's own feeds add to a story is not what others search it by.
+    const text = `${line.title}\n${line.sentence?.text ?? ''}`;
+    if (!saysMuted({ text, language: searched?.language }, mutedWords)) lines.push(line);
+  }
+  return lines;
+}
+
+/** `seen` are the articles that the reader may see, first to latest; undefined when there are none. */
+async function lineOf(
+  edition: Edition,
+  story: StoryRecord,
+  seen: readonly ListedArticle[],
+): Promise<StoryLine | undefined> {
+  const asStored = story.open && seen.every((article) => article.open);
+  const ids = asStored ? [story.leadArticleId] : seen.slice(-articlesRead).map(({ id }) => id);
+  const texts = seen.length === 0 ? [] : await edition.articles(ids);
+  if (texts.length === 0) return undefined;
+  const headline = asStored ? texts[0] : headlineOf(texts);
+  const voices = asStored ? story.voices : independentVoices(texts).voices;
+  return headline && storyLine({ storyId: story.id, topicId: story.topicId, seen, headline, voices });
+}
+
+/** A story as one line of a list; `seen` are the articles that the reader may see, first to latest. */
+export function storyLine(given: {
+  storyId: string;
+  topicId: string;
+  seen: readonly Pick<Article, 'outletId' | 'publishedAt'>[];
+  headline: Article;
+  voices: number;
+}): StoryLine {
+  const { storyId, topicId, seen, headline, voices } = given;
+  return {
+    storyId,
+    title: headline.title,
+    url: headline.url,
+    outlet: headline.outletName,
+    topicId,
+    outlets: new Set(seen.map((article) => article.outletId)).size,
+    voices,
+    firstAt: seen[0]?.publishedAt ?? headline.publishedAt,
+    lastAt: seen.at(-1)?.publishedAt ?? headline.publishedAt,
+    sentence: publicSentence([headline], headline.id, { told: [] }),
+  };
+}

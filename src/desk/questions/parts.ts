@@ -1,0 +1,33 @@
+import type { Keyv } from 'keyv';
+import type { EpochMs, Wall } from '../../clock.ts';
+import type { DigestMaker } from '../../delivery/digestFor.ts';
+import type { Topic } from '../../feeds/catalogue.ts';
+import type { FeedFile, FeedLookup } from '../../feeds/lookup.ts';
+import type { Storage } from '../../storage/storage.ts';
+
+/** What a server prefers; kept in Keyv because nothing else relates to it. */
+export interface ServerPreferences {
+  zone?: string;
+  locale?: string;
+  logChannelId?: string;
+}
+
+/** What the reads of commands are made from. */
+export interface AskParts {
+  storage: Storage;
+  preferences: Keyv<ServerPreferences>;
+  topics: readonly Topic[];
+  /** Topics that have a front page or world feed. */
+  generalTopicIds: ReadonlySet<string>;
+  wall: Wall;
+  version: string;
+  startedAt: EpochMs;
+  keptDays: number;
+  /** Outlets of the catalogue. */
+  outletsAll: number;
+  /** `host:port` of private addresses whose pictures may be shown. */
+  pictureOrigins: ReadonlySet<string>;
+  digestFor: DigestMaker;
+  lookUpFeed(url: string): Promise<FeedLookup>;
+  readFeedFile(address: string): Promise<FeedFile>;
+}

@@ -1,0 +1,57 @@
+import { candidatesFor } from '../../delivery/candidates.ts';
+import type { Edition } from '../../delivery/edition.ts';
+import { labelOfOwnTopic, labelOfTopic, topicsSpoken } from '../../delivery/topics.ts';
+import type { TopicLabel } from '../../digests/digest.ts';
+import { listedFor } from '../../digests/listed.ts';
+import type { Span } from '../desk.ts';
+import type { AskParts } from './parts.ts';
+
+/** A story among the top ones, with the asked topic that it is of. */
+export interface TopStory {
+  storyId: string;
+  topicId: string;
+}
+
+type TopicParts = Pick<AskParts, 'storage' | 'preferences' | 'topics'>;
+
+/** All topics that the server can ask for: those of the catalogue, the ones in its language first, then its own. */
+export async function topicsOf(parts: TopicParts, serverId: string | undefined): Promise<TopicLabel[]> {
+  const spoken = await spokenIn(parts, serverId);
+  const others = parts.topics.filter((topic) => !spoken.includes(topic));
+  return [...spoken, ...others].map(labelOfTopic).concat(await madeBy(parts, serverId));
+}
+
+/**
+ * The topics that readers of the server mean when they name none: those in its language, what its channels get, its
+ * own.
+ */
+export async function topicsReadIn(parts: TopicParts, serverId: string | undefined): Promise<TopicLabel[]> {
+  const spoken = await spokenIn(parts, serverId);
+  const got = serverId === undefined ? [] : await parts.storage.records.channels.topicsOfServer(serverId);
+  const read = parts.topics.filter((topic) => spoken.includes(topic) || got.includes(topic.id));
+  return read.map(labelOfTopic).concat(await madeBy(parts, serverId));
+}
+
+const spokenIn = async ({ preferences, topics }: TopicParts, serverId: string | undefined) =>
+  topicsSpoken(topics, serverId === undefined ? undefined : (await preferences.get(serverId))?.locale);
+
+const madeBy = async ({ storage }: TopicParts, serverId: string | undefined) =>
+  serverId === undefined ? [] : (await storage.records.own.topics(serverId)).map(labelOfOwnTopic);
+
+/** Who asks for the top stories, and how they are listed. */
+export interface TopAsker extends Span {
+  serverId: string | undefined;
+  topics: readonly TopicLabel[];
+  generalTopicIds: ReadonlySet<string>;
+  /** False leaves out what only the words of a server's topics find: to look for all of them can take a second. */
+  byWords?: boolean;
+}
+
+/** The stories with news for these topics, in the order of a digest, so that both name the same top story. */
+export async function topStories(edition: Edition, asker: TopAsker): Promise<TopStory[]> {
+  const { serverId, topics, generalTopicIds, since, until, byWords = true } = asker;
+  const ownTopics = serverId === undefined || !byWords ? [] : await edition.records.own.topics(serverId);
+  const candidates = await candidatesFor(edition, { serverId, topics, ownTopics, since, until });
+  const reader = { topics, generalTopicIds, windowStart: since, windowEnd: until };
+  return listedFor(candidates, reader).map(({ storyId, topicIds }) => ({ storyId, topicId: topicIds[0] ?? '' }));
+}

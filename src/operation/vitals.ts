@@ -1,0 +1,92 @@
+import type { EpochMs, Monotonic, Wall } from '../clock.ts';
+import type { Loop } from '../loop.ts';
+import type { PushCounts } from '../reading/hubs/callback.ts';
+import type { DeliveryState } from '../storage/records/delivery.ts';
+import type { FeedState } from '../storage/records/vitals.ts';
+import type { Storage } from '../storage/storage.ts';
+import type { Beat, Pulse } from './pulse.ts';
+import { silenceOf } from './silence.ts';
+import type { IntegrityCheck } from './watch.ts';
+
+/** What a monitor can ask of a running Lede; nothing in it is a secret or tells of one server. */
+export interface Vitals {
+  /** Throws while the database does not answer. */
+  database(): Promise<void>;
+  /** What keeps Lede from doing its work; empty means ready. */
+  hindrances(): string[];
+  figures(): Promise<Figures>;
+}
+
+export interface Figures {
+  connected: boolean;
+  beats: ReadonlyMap<Loop['name'], Beat>;
+  feeds: Record<FeedState, number>;
+  /** Feeds by what their hub agreed to; all 0 while hubs can't reach us. */
+  hubs: Record<'verified' | 'waiting' | 'leaving', number>;
+  pushes: PushCounts;
+  articles: number;
+  stories: number;
+  /** Of the last 24 hours, and all that is pending. */
+  deliveries: Partial<Record<DeliveryState, number>>;
+  lastPollAgeMs?: number;
+  lastSentAgeMs?: number;
+  /** 0 on a good day. */
+  silentMs: { polling: number; sending: number };
+  integrity?: IntegrityCheck;
+}
+
+export interface VitalsParts {
+  storage: Storage;
+  pulse: Pulse;
+  wall: Wall;
+  monotonic: Monotonic;
+  startedAt: EpochMs;
+  connected(): boolean;
+  integrity(): Promise<IntegrityCheck | undefined>;
+  pushes(): PushCounts;
+}
+
+const dayMs = 24 * 3_600_000;
+/** Every loop but the hourly one looks at least once a minute, and a run takes seconds. */
+const lateMs = 5 * 60_000;
+const hourly: Loop['name'] = 'sweep';
+
+export function createVitals(parts: VitalsParts): Vitals {
+  const { storage, pulse, monotonic, wall } = parts;
+  const { records } = storage;
+  const begunAt = monotonic();
+  return {
+    database: async () => void (await records.channels.nextDueAt()),
+
+    hindrances() {
+      const late = [...pulse.beats].filter(
+        ([name, { endedAt }]) => name !== hourly && monotonic() - (endedAt ?? begunAt) > lateMs,
+      );
+      return [
+        ...(parts.connected() ? [] : ['not connected to Discord']),
+        ...late.map(([name]) => `the loop ${name} has not ended well for five minutes`),
+      ];
+    },
+
+    async figures() {
+      const now = wall();
+      const silence = await silenceOf(storage, parts.startedAt, now);
+      return {
+        connected: parts.connected(),
+        beats: pulse.beats,
+        feeds: await records.vitals.feeds(),
+        hubs: await records.hubs.counts(now),
+        pushes: parts.pushes(),
+        articles: await records.articles.countSince(0),
+        stories: await records.stories.count(),
+        deliveries: await records.vitals.deliveries(now - dayMs),
+        lastPollAgeMs: ageOf(await records.feedFigures.lastPolledAt(), now),
+        lastSentAgeMs: ageOf(await records.vitals.lastSentAt(now), now),
+        silentMs: { polling: ageOf(silence.polling, now) ?? 0, sending: ageOf(silence.sending, now) ?? 0 },
+        integrity: await parts.integrity(),
+      };
+    },
+  };
+}
+
+const ageOf = (at: EpochMs | undefined, now: EpochMs) => (at === undefined ? undefined : now - at);

@@ -1,0 +1,122 @@
+import { weightOf } from '../furniture/wording.ts';
+import { childrenOf, isBlock, isElement, isText, type PageElement } from './dom.ts';
+
+/** What one element holds, all weights in characters (see `weightOf`). */
+interface Measure {
+  text: number;
+  linkText: number;
+  links: number;
+  /** Text in runs that look like prose: over 80 characters and mostly not links. */
+  good: number;
+  paragraphs: number;
+  ownText: number;
+}
+
+export interface Measures {
+  of(element: PageElement): Measure;
+  /** Is the element, or does it hold, a block (or a long text broken by `br`)? */
+  isBlockLike(element: PageElement): boolean;
+  /** Part of the page's prose that the element holds, 0 to 1. */
+  share(element: PageElement): number;
+}
+
+const none: Measure = { text: 0, linkText: 0, links: 0, good: 0, paragraphs: 0, ownText: 0 };
+
+interface Run {
+  text: number;
+  linkText: number;
+}
+
+const isGood = (run: Run): boolean => run.text > 80 && run.linkText < 0.4 * run.text;
+
+function hasOwnText(element: PageElement): boolean {
+  for (let node = element.firstChild; node; node = node.nextSibling)
+    if (isText(node) && (node.nodeValue ?? '').trim() !== '') return true;
+  return false;
+}
+
+/**
+ * Blocks, and inline elements around a block or around text that `br` breaks more than once. Elements of a page's own making
+ * (`<app-paragraph>`) are lines of their own where no text stands beside them.
+ */
+function blockLikes(body: PageElement): Set<PageElement> {
+  const blocks = new Set<PageElement>();
+  const mark = (element: PageElement, standsAlone: boolean): { block: boolean; breaks: number } => {
+    let block = isBlock(element) || standsAlone;
+    let breaks = element.localName === 'br' ? 1 : 0;
+    let isTextless: boolean | undefined;
+    for (let child = element.firstChild; child; child = child.nextSibling) {
+      if (!isElement(child)) continue;
+      const isOwn = child.localName.includes('-');
+      if (isOwn) isTextless ??= !hasOwnText(element);
+      const inner = mark(child, isOwn && isTextless === true);
+      if (inner.block) block = true;
+      breaks += inner.breaks;
+    }
+    if (breaks > 1 && element.localName !== 'a') block = true;
+    if (block) blocks.add(element);
+    return { block, breaks };
+  };
+  mark(body, false);
+  return blocks;
+}
+
+/** Measures every element once, bottom up; later removals do not change the figures. */
+export function measurePage(body: PageElement): Measures {
+  const known = new Map<PageElement, Measure>();
+  const blocks = blockLikes(body);
+
+  const visit = (element: PageElement, inLink: boolean, run: Run | undefined): Measure => {
+    const measure: Measure = {
+      text: 0,
+      linkText: 0,
+      links: 0,
+      good: 0,
+      paragraphs: element.localName === 'p' ? 1 : 0,
+      ownText: 0,
+    };
+    const link = inLink || element.localName === 'a';
+    if (element.localName === 'a') measure.links++;
+    // A block starts runs of its own; what an inline element holds belongs to the run it stands in.
+    let own: Run = run ?? { text: 0, linkText: 0 };
+    const close = (): void => {
+      if (run) return;
+      if (isGood(own)) measure.good += own.text;
+      own = { text: 0, linkText: 0 };
+    };
+    for (const child of childrenOf(element)) {
+      if (isText(child)) {
+        const value = (child.nodeValue ?? '').trim();
+        if (value === '') continue;
+        const weight = weightOf(value);
+        measure.text += weight;
+        measure.ownText += weight;
+        own.text += weight;
+        if (link) {
+          measure.linkText += weight;
+          own.linkText += weight;
+        }
+      } else if (isElement(child)) {
+        const blockLike = blocks.has(child);
+        if (blockLike) close();
+        const inner = visit(child, link, blockLike ? undefined : own);
+        measure.text += inner.text;
+        measure.linkText += inner.linkText;
+        measure.links += inner.links;
+        measure.good += inner.good;
+        measure.paragraphs += inner.paragraphs;
+      }
+    }
+    close();
+    known.set(element, measure);
+    return measure;
+  };
+
+  const whole = visit(body, false, undefined);
+  const of = (element: PageElement): Measure => known.get(element) ?? none;
+  return {
+    of,
+    isBlockLike: (element) => blocks.has(element),
+    share: (element) => of(element).good / Math.max(1, whole.good),
+  };
+}

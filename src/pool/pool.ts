@@ -1,0 +1,143 @@
+import { availableParallelism } from 'node:os';
+import type { FeedFacts, ListedArticle, Listing } from '../articles/fromFeed.ts';
+import type { FoundFeed } from '../feeds/discovery.ts';
+import { type FeedDocument, type ReadContext, ReadError } from '../feeds/document.ts';
+import type { OpmlFeed } from '../feeds/opml.ts';
+import { unpackedFeed } from '../feeds/unpacking.ts';
+import { fromColumns } from '../pages/columns.ts';
+import type { ExtractedArticle } from '../pages/extract.ts';
+import { createQueue } from './queue.ts';
+import { createThreads } from './threads.ts';
+import type { Answer, FeedJob, Job, Work } from './worker.ts';
+
+/** What is known of a body, with its Content-Encoding if it is still packed. */
+type BodyContext = ReadContext & { packing?: string };
+
+/** Reads documents from outside in worker threads, so that none of them can hold up or bring down the process. */
+export interface Pool {
+  /**
+   * The bytes stay the caller's; packed ones are unpacked once a thread is free. Throws ReadError, also for a document that takes too long or costs its worker's life; where the first
+   * reader hangs, the other is asked within the same time.
+   */
+  read(bytes: Uint8Array, context: BodyContext): Promise<FeedDocument>;
+  /** As `read`, with the items as articles of that outlet: their markup is turned into text over there as well. */
+  readArticles(
+    bytes: Uint8Array,
+    context: BodyContext,
+    listing: Listing,
+  ): Promise<{ facts: FeedFacts; listed: ListedArticle[] }>;
+  /** The feeds that an OPML file lists. Throws ReadError. */
+  readOpml(bytes: Uint8Array): Promise<OpmlFeed[]>;
+  /** The feeds that a page names, best first. Throws ReadError. */
+  discover(bytes: Uint8Array, context: ReadContext): Promise<FoundFeed[]>;
+  /** Undefined where the page has no article. Throws ReadError. */
+  extract(html: string, url: string): Promise<ExtractedArticle | undefined>;
+  /** Ends the threads; jobs under way fail, and so do those that wait or come later. */
+  close(): Promise<void>;
+}
+
+export interface PoolOptions {
+  threads?: number;
+  /** For one document, its wait for a free thread not counted. */
+  limitMs?: number;
+  /** Of heap per thread; a document that needs more costs the thread its life. */
+  megabytesMax?: number;
+  /** The module that does the jobs; another one plays documents that no reader is known to hang on. */
+  worker?: URL;
+}
+
+const defaultLimitMs = 2000;
+const defaultMegabytesMax = 256;
+/** Of a buffer into which something was unpacked. */
+const spareBytesMax = 64;
+/** Of a document's time, the first reader's; the rest is enough for the other, which is seldom needed. */
+const firstReaderShare = 0.7;
+const workerUrl = new URL('./thread.mjs', import.meta.url);
+
+/**
+ * The bytes of a feed and a buffer of their own, since transferring takes that away. What unpacking gave has one, unless it is small: a
+ * part of Node's pool, which can't be transferred.
+ */
+async function handedOver(bytes: Uint8Array, { packing = '' }: BodyContext): Promise<Uint8Array> {
+  const whole = await unpackedFeed(bytes, packing);
+  const isOwn = whole !== bytes && whole.buffer.byteLength <= whole.byteLength + spareBytesMax;
+  return isOwn ? new Uint8Array(whole.buffer, whole.byteOffset, whole.byteLength) : new Uint8Array(whole);
+}
+
+/**
+ * Starts its threads with the first job and keeps no idle process alive. A thread that runs over its time is ended and replaced.
+ */
+export function createPool(options: PoolOptions = {}): Pool {
+  // One core is the main thread's: reading is its work too, and each thread compiles the parsers for itself.
+  const count = options.threads ?? Math.max(1, Math.min(4, availableParallelism() - 1));
+  const { limitMs = defaultLimitMs, megabytesMax = defaultMegabytesMax, worker = workerUrl } = options;
+  const threads = createThreads({ threads: count, megabytesMax, worker });
+  const done = createQueue(threads, count);
+
+  const work = (works: readonly Work[], jobOf: () => Job): Promise<Answer> =>
+    done({ works, jobOf, ms: limitMs, sociable: false });
+
+  /** Asks the other reader where the first one hangs, within the same time. */
+  const workOnFeed = async (
+    works: readonly Work[],
+    jobOf: () => Promise<FeedJob>,
+    sociable: boolean,
+  ): Promise<Answer> => {
+    const firstMs = limitMs * firstReaderShare;
+    const answer = await done({ works, jobOf, ms: firstMs, sociable }).catch((error: unknown) => {
+      if (!(error instanceof ReadError && error.code === 'too-slow')) throw error;
+      return done({
+        works: [...works, 'without first'],
+        jobOf: async () => ({ ...(await jobOf()), without: 'first' }),
+        ms: limitMs - firstMs,
+        sociable: false,
+      });
+    });
+    if (answer.kind === 'failed') throw new ReadError(answer.code, answer.sentence);
+    return answer;
+  };
+
+  return {
+    async read(bytes, context) {
+      const jobOf = async (): Promise<FeedJob> => ({ kind: 'read', bytes: await handedOver(bytes, context), context });
+      // Somebody waits for it.
+      const answer = await workOnFeed(['read'], jobOf, false);
+      if (answer.kind !== 'read') throw new ReadError('worker-died', 'The feed could not be read.');
+      return answer.document;
+    },
+    async readArticles(bytes, context, listing) {
+      const works: Work[] = listing.language === undefined ? ['articles', 'language'] : ['articles'];
+      const jobOf = async (): Promise<FeedJob> => ({
+        kind: 'articles',
+        bytes: await handedOver(bytes, context),
+        context,
+        listing,
+      });
+      const answer = await workOnFeed(works, jobOf, true);
+      if (answer.kind !== 'articles') throw new ReadError('worker-died', 'The feed could not be read.');
+      return { facts: answer.facts, listed: fromColumns(answer.listed) };
+    },
+    async readOpml(bytes) {
+      const answer = await work(['opml'], () => ({ kind: 'opml', bytes: new Uint8Array(bytes) }));
+      if (answer.kind === 'failed') throw new ReadError(answer.code, answer.sentence);
+      return answer.kind === 'opml' ? answer.feeds : [];
+    },
+    async discover(bytes, context) {
+      const answer = await work(['discover'], () => ({ kind: 'discover', bytes: new Uint8Array(bytes), context }));
+      return answer.kind === 'discover' ? answer.feeds : [];
+    },
+    async extract(html, url) {
+      const answer = await work(['extract'], () => ({ kind: 'extract', html, url }));
+      return answer.kind === 'extract' ? answer.article : undefined;
+    },
+    close: () => threads.close(),
+  };
+}
+
+let shared: Pool | undefined;
+
+/** Reads one document in a pool that starts with the first call and keeps no process alive. Throws ReadError. */
+export function readFeed(body: Uint8Array, context: ReadContext): Promise<FeedDocument> {
+  shared ??= createPool({ threads: 1 });
+  return shared.read(body, context);
+}

@@ -1,0 +1,78 @@
+import type { Article } from '../articles/article.ts';
+import { canonicalUrl } from '../articles/canonicalUrl.ts';
+import { correctionIn } from '../articles/correction.ts';
+import { inLines, type PackedArticle, unpacked } from '../articles/packed.ts';
+import type { EpochMs } from '../clock.ts';
+import type { ArticleRecord, Correction } from '../storage/records/articles.ts';
+import type { FeedRecord } from '../storage/records/feeds.ts';
+import type { Records, Storage } from '../storage/storage.ts';
+import { refreshStories } from './grouping/placing.ts';
+
+/** An article that its outlet changed since it was stored. */
+export interface ChangedItem {
+  before: ArticleRecord;
+  title: string;
+  url: string;
+  text?: Pick<Article, 'paragraphs' | 'textFrom'>;
+  correction?: Correction;
+  rereadAt?: EpochMs;
+}
+
+const dayMs = 24 * 3_600_000;
+/** Messages older than this are not edited any more. */
+const editAgeMsMax = 14 * dayMs;
+
+/**
+ * What changed of these, which the feed lists otherwise than they are stored. Where the catalogue's feeds list an article, only they speak
+ * to all: what a server's own feed of that outlet says is for its readers.
+ */
+export async function changesIn(
+  { records }: Storage,
+  { catalogue }: FeedRecord,
+  differing: readonly { before: ArticleRecord; article: PackedArticle }[],
+  now: EpochMs,
+): Promise<readonly ChangedItem[]> {
+  const changed = differing.flatMap(({ before, article }) => changeOf(before, article, now));
+  if (catalogue || changed.length === 0) return changed;
+  const open = await records.placed.inCatalogue(changed.map(({ before }) => before.id));
+  return changed.filter(({ before }) => !open.has(before.id));
+}
+
+/** The outlet's present words and address, and what it corrected; nothing where it says the same as before. */
+function changeOf(before: ArticleRecord, listed: PackedArticle, now: EpochMs): ChangedItem[] {
+  const article = unpacked(listed);
+  const stated = correctionIn(before, article);
+  const correction = stated && isNew(before.correction, stated) ? { ...stated, at: now } : undefined;
+  const text = isBetter(before, article, correction !== undefined) ? article : undefined;
+  const url = canonicalUrl(before.url) === canonicalUrl(article.url) ? before.url : article.url;
+  if (before.title === article.title && url === before.url && !text && !correction) return [];
+  // What the feed says of a page's text is not that text: the page shows what was put right.
+  const rereadAt = correction?.kind === 'corrected' && before.textFrom === 'page' ? now : undefined;
+  return [{ before, title: article.title, url, text, correction, rereadAt }];
+}
+
+const isNew = (known: Correction | undefined, stated: Pick<Correction, 'kind' | 'text'>) =>
+  known?.kind !== stated.kind || known.text !== stated.text;
+
+/**
+ * Whether the feed's text replaces the stored one: what the page gave stays, and another feed's snippet is no news of a
+ * whole article, unless the outlet says that it corrected it.
+ */
+function isBetter(before: ArticleRecord, article: Article, corrected: boolean): boolean {
+  if (article.paragraphs.length === 0 || before.textFrom === 'page') return false;
+  if (inLines(before.paragraphs) === inLines(article.paragraphs)) return false;
+  return article.textFrom === 'feed' || before.textFrom === 'snippet' || corrected;
+}
+
+/** Within the transaction of the polls that brought them. */
+export async function storeChanges(records: Records, changed: readonly ChangedItem[], now: EpochMs): Promise<void> {
+  const stories = new Set<string>();
+  for (const { before, ...change } of changed) {
+    await records.articles.change(before.id, change);
+    if (before.storyId === undefined) continue;
+    stories.add(before.storyId);
+    const { correction } = change;
+    if (correction) await records.edits.queue({ id: before.id, correction }, now - editAgeMsMax, now);
+  }
+  await refreshStories(records, stories);
+}

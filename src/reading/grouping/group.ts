@@ -1,0 +1,75 @@
+import type { Log } from '../../log.ts';
+import type { Loop } from '../../loop.ts';
+import type { ArticleRecord } from '../../storage/records/articles.ts';
+import type { Storage } from '../../storage/storage.ts';
+import { createGrouper, type Grouper } from '../../stories/grouper.ts';
+import { type Judgement, judgedIn } from './judging.ts';
+import { applyChanges, refreshStories } from './placing.ts';
+
+const batch = 200;
+const dayMs = 24 * 3_600_000;
+/** What the index holds: an event that goes on after a week of silence is a new story. */
+const indexedDaysMax = 7;
+/** How long an article waits for its page before it is grouped by what the feed gave. */
+const patienceMs = 2 * 60_000;
+
+export interface GroupParts {
+  storage: Storage;
+  log: Log;
+  /** How long stories are kept: one that was swept gets no more articles. */
+  retentionDays?: number;
+}
+
+/**
+ * Puts new articles into stories. The database is the truth; the grouper is its index, and is made anew after any
+ * failure.
+ */
+export function createGroup({ storage, log, retentionDays = indexedDaysMax }: GroupParts): Loop {
+  const indexedMs = Math.min(retentionDays, indexedDaysMax) * dayMs;
+  let grouper: Grouper | undefined;
+  let told: ReadonlySet<string> = new Set();
+  return {
+    name: 'group',
+    every: '*/3 * * * * *',
+    async run(now) {
+      const articles = await storage.records.placed.unplaced(now - patienceMs, batch);
+      if (articles.length === 0) return 0;
+      told = await storage.records.told.ofStoriesSince(now - indexedMs);
+      grouper ??= createGrouper(await storage.records.placed.placedSince(now - indexedMs), {
+        told: (storyId) => told.has(storyId),
+      });
+      const current = grouper;
+      const judged = await judgedIn(storage.records, articles);
+      try {
+        const changes = articles.flatMap((article) => current.add(grouped(article, judged)));
+        const stories = await storage.transaction(async (records) => {
+          const touched = await applyChanges(records, changes, now, judged);
+          await refreshStories(records, touched);
+          for (const id of touched) {
+            await records.stories.continues(
+              id,
+              current.earlierOf(id).map(({ storyId }) => storyId),
+            );
+          }
+          return touched.size;
+        });
+        log.info({ articles: articles.length, stories }, 'articles grouped');
+      } catch (error) {
+        grouper = undefined;
+        throw error;
+      }
+      current.expire(now - indexedMs);
+      return articles.length;
+    },
+  };
+}
+
+const grouped = (article: ArticleRecord, judged: ReadonlyMap<string, Judgement>) => ({
+  id: article.id,
+  outlet: article.outletName,
+  title: article.title,
+  text: article.paragraphs.join('\n'),
+  publishedAt: article.publishedAt,
+  language: article.language,
+  notNews: judged.get(article.id)?.notNews,
+});

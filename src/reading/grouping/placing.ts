@@ -1,0 +1,114 @@
+import type { EpochMs } from '../../clock.ts';
+import type { ArticleRecord } from '../../storage/records/articles.ts';
+import type { StoryRecord } from '../../storage/records/stories.ts';
+import type { Records } from '../../storage/storage.ts';
+import type { Change } from '../../stories/change.ts';
+import { headlineOf } from '../../stories/headline.ts';
+import { modelledTopics } from '../../stories/topicModel.ts';
+import { topicsOfStory } from '../../stories/topics.ts';
+import { independentVoices } from '../../stories/voices.ts';
+import type { Judgement } from './judging.ts';
+import { searchTextOf } from './searchText.ts';
+
+/** Articles of one story that its counts are made from; a story with more is told well enough by these. */
+const articlesMax = 200;
+/** Where feeds give no topic. */
+const noTopic = '';
+
+/** Writes the grouper's changes in their order; the ids of all stories that are now different. */
+export async function applyChanges(
+  records: Records,
+  changes: readonly Change[],
+  now: EpochMs,
+  judged: ReadonlyMap<string, Judgement>,
+): Promise<Set<string>> {
+  const touched = new Set<string>();
+  for (const change of changes) {
+    switch (change.kind) {
+      case 'placed':
+        await records.placed.place(
+          change.articleId,
+          {
+            storyId: change.storyId,
+            terms: change.terms,
+            reasons: JSON.stringify(change.reasons),
+            ...judged.get(change.articleId),
+          },
+          now,
+        );
+        touched.add(change.storyId);
+        break;
+      case 'moved':
+        await records.placed.move(change.from, change.into, {
+          articleIds: change.articleIds,
+          reasons: JSON.stringify(change.reasons),
+        });
+        await records.told.copy(change.from, change.into, change.articleIds);
+        touched.add(change.from).add(change.into);
+        break;
+      case 'merged':
+        await records.placed.move(change.from, change.into, { reasons: JSON.stringify(change.reasons) });
+        await records.told.move(change.from, change.into);
+        await records.stories.alias(change.from, change.into);
+        await records.search.remove([change.from]);
+        touched.delete(change.from);
+        touched.add(change.into);
+        break;
+    }
+  }
+  return touched;
+}
+
+/** Makes title, counts, topics and search text anew from the articles. A story without articles is removed. */
+export async function refreshStories(records: Records, storyIds: Iterable<string>): Promise<void> {
+  for (const storyId of storyIds) {
+    const all = await records.placed.ofStory(storyId, articlesMax);
+    if (all.length === 0) {
+      await records.stories.remove(storyId);
+      await records.search.remove([storyId]);
+      continue;
+    }
+    const ids = all.map((article) => article.id);
+    const listed = await records.placed.inCatalogue(ids);
+    const open = all.filter((article) => listed.has(article.id));
+    // A story that only a server's own feeds tell is counted by these; who else looks does not see it.
+    const articles = open.length > 0 ? open : all;
+    await saveStory(records, storyId, articles, { open: open.length > 0, lastAt: all.at(-1)?.publishedAt ?? 0 });
+  }
+}
+
+async function saveStory(
+  records: Records,
+  storyId: string,
+  articles: readonly ArticleRecord[],
+  of: Pick<StoryRecord, 'open' | 'lastAt'>,
+): Promise<void> {
+  const headline = headlineOf(articles);
+  const pairs = await records.placed.feedTopics(articles.map((article) => article.id));
+  const votes = new Map<string, number>();
+  for (const { topicId } of pairs) votes.set(topicId, (votes.get(topicId) ?? 0) + 1);
+  const topical = articles.map(({ id, topicShares = new Map() }) => ({
+    topicIds: pairs.filter((pair) => pair.articleId === id).map((pair) => pair.topicId),
+    topicShares,
+  }));
+  const topicIds = topicsOfStory(topical, [...new Set([...votes.keys(), ...modelledTopics])]);
+  const [topicId = noTopic] = topicIds;
+  for (const id of topicIds) votes.set(id, votes.get(id) ?? articles.length);
+  await records.stories.save(
+    {
+      id: storyId,
+      title: headline.title,
+      leadArticleId: headline.id,
+      topicId,
+      language: headline.language,
+      firstAt: Math.min(...articles.map((article) => article.publishedAt)),
+      newsAt: Math.max(...articles.map((article) => article.newsAt)),
+      articles: articles.length,
+      outlets: new Set(articles.map((article) => article.outletId)).size,
+      voices: independentVoices(articles).voices,
+      ...of,
+    },
+    [...votes].map(([topicId, count]) => ({ topicId, votes: count })),
+  );
+  await records.search.index(storyId, headline.title, searchTextOf(articles));
+}

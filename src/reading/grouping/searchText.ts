@@ -1,0 +1,43 @@
+import type { Article } from '../../articles/article.ts';
+
+const charactersMax = 6_000;
+const titleCharactersMax = 3_000;
+/** Enough of a lead for what it is about, where many articles share the room. */
+const leadCharactersMin = 250;
+const leadCharactersMax = 2_000;
+
+/** The beginning of a text, whole words. */
+function beginningOf(text: string, charactersMax: number): string {
+  if (text.length <= charactersMax) return text;
+  const end = text.lastIndexOf(' ', charactersMax);
+  return text.slice(0, end > 0 ? end : charactersMax);
+}
+
+/** Each line once, as many whole ones as fit. */
+function linesWithin(lines: Iterable<string>, charactersMax: number): string[] {
+  const kept = new Set<string>();
+  let characters = 0;
+  for (const line of lines) {
+    if (line === '' || kept.has(line)) continue;
+    characters += line.length + 1;
+    if (characters > charactersMax) break;
+    kept.add(line);
+  }
+  return [...kept];
+}
+
+/**
+ * What a story is searched by beside its title: titles and leads of its articles, given oldest first. The newest come first: what a topic by
+ * words or a muted word is asked for is news, and a story of many articles has not room for all.
+ */
+export function searchTextOf(articles: readonly Pick<Article, 'title' | 'paragraphs'>[]): string {
+  const newest = articles.toReversed();
+  const titles = linesWithin(
+    newest.map(({ title }) => title),
+    titleCharactersMax,
+  );
+  const room = charactersMax - titles.join('\n').length;
+  const fair = Math.min(Math.max(Math.floor(room / articles.length), leadCharactersMin), leadCharactersMax);
+  const leads = newest.map(({ paragraphs }) => beginningOf(paragraphs[0] ?? '', fair));
+  return [...titles, ...linesWithin(leads, room)].join('\n');
+}

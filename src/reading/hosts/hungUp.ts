@@ -1,0 +1,53 @@
+import type { Pool } from '../../pool/pool.ts';
+import type { Fetcher } from '../../web/fetch.ts';
+import type { Poster } from '../../web/post.ts';
+
+/** The process ends: what was under way says nothing about the feed or the page. */
+export class HungUp extends Error {
+  readonly code = 'hung-up';
+  constructor() {
+    super('The process is ending.');
+    this.name = 'HungUp';
+  }
+}
+
+/** Fetcher, poster and pool whose failures after `hangUp` are HungUp, so that no outlet or hub is blamed for our own end. */
+export function untilHungUp(fetcher: Fetcher, poster: Poster, pool: Pool) {
+  let over = false;
+  const blamed = async <T>(task: Promise<T>): Promise<T> => {
+    try {
+      return await task;
+    } catch (error) {
+      throw over ? new HungUp() : error;
+    }
+  };
+  return {
+    fetcher: {
+      ...fetcher,
+      async get(url, request) {
+        const outcome = await fetcher.get(url, request);
+        if (over && outcome.kind === 'failed') throw new HungUp();
+        return outcome;
+      },
+    } satisfies Fetcher,
+    poster: {
+      ...poster,
+      async post(url, form) {
+        const outcome = await poster.post(url, form);
+        if (over && outcome.kind === 'failed') throw new HungUp();
+        return outcome;
+      },
+    } satisfies Poster,
+    pool: {
+      ...pool,
+      read: (bytes, context) => blamed(pool.read(bytes, context)),
+      readArticles: (bytes, context, listing) => blamed(pool.readArticles(bytes, context, listing)),
+      extract: (html, url) => blamed(pool.extract(html, url)),
+    } satisfies Pool,
+    /** Requests under way fail at once. */
+    async hangUp(): Promise<void> {
+      over = true;
+      await Promise.all([fetcher.close(), poster.close()]);
+    },
+  };
+}

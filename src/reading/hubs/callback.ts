@@ -1,0 +1,182 @@
+import type { EpochMs, Wall } from '../../clock.ts';
+import { ReadError } from '../../feeds/document.ts';
+import type { Log } from '../../log.ts';
+import type { Pool } from '../../pool/pool.ts';
+import type { FeedRecord } from '../../storage/records/feeds.ts';
+import type { HubRecord } from '../../storage/records/hubs.ts';
+import type { Storage } from '../../storage/storage.ts';
+import { hostPort } from '../../web/guard.ts';
+import { HungUp } from '../hosts/hungUp.ts';
+import { listingOf, storeItems, takeItems } from '../takeItems.ts';
+import { type Allowance, createAllowance } from './allowance.ts';
+import { afterDenial, isSigned, leaseOf } from './rules.ts';
+
+/** What a hub sends when a feed has news. */
+export interface Push {
+  body: Uint8Array;
+  contentType?: string;
+  /** `X-Hub-Signature`. */
+  signature?: string;
+}
+
+/** How many pushes since the start were read, were not signed as agreed, could not be read as a feed, or were more than a feed may bring. */
+export type PushCounts = Readonly<Record<'taken' | 'refused' | 'unread' | 'dropped', number>>;
+
+/** What hubs are answered. Whatever they say, nothing is thrown, and what was not asked of them changes nothing. */
+export interface HubCallback {
+  /** The answer to a hub that verifies or denies; undefined for what was never asked of it. */
+  answer(token: string, query: URLSearchParams): Promise<string | undefined>;
+  /** Whether a push is wanted, before its body is read; `ended` where the hub should know better. */
+  expects(token: string): Promise<'push' | 'nothing' | 'ended'>;
+  /** False where it could not be stored, so that the hub sends it again. */
+  push(token: string, push: Push): Promise<boolean>;
+  /** One was turned away or broke off, and may not come again. */
+  missed(token: string): Promise<void>;
+  counts(): PushCounts;
+}
+
+export interface HubCallbackParts {
+  storage: Storage;
+  pool: Pool;
+  log: Log;
+  wall: Wall;
+}
+
+const challengeCharactersMax = 4_000;
+const reasonCharactersMax = 200;
+/** A hub that did not hear that we agree asks once more. */
+const forgetMs = 3_600_000;
+
+/** The one value of a parameter; undefined where it is missing or stands there twice. */
+function only(query: URLSearchParams, name: string): string | undefined {
+  const values = query.getAll(name);
+  return values.length === 1 ? values[0] : undefined;
+}
+
+export function createHubCallback(parts: HubCallbackParts): HubCallback {
+  const { storage, log, wall } = parts;
+  const counts = { taken: 0, refused: 0, unread: 0, dropped: 0 };
+  const allowance = createAllowance();
+
+  return {
+    async answer(token, query) {
+      const hub = await storage.records.hubs.byToken(token);
+      if (hub?.askedAt === undefined || only(query, 'hub.topic') !== hub.topicUrl) return undefined;
+      const mode = only(query, 'hub.mode');
+      if (mode === 'denied' && hub.wanted) return denied(parts, hub, only(query, 'hub.reason'), wall());
+      return mode === (hub.wanted ? 'subscribe' : 'unsubscribe') ? verified(parts, hub, query, wall()) : undefined;
+    },
+
+    async expects(token) {
+      const hub = await storage.records.hubs.byToken(token);
+      if (hub?.askedAt === undefined) return 'nothing';
+      return hub.wanted ? 'push' : 'ended';
+    },
+
+    async push(token, push) {
+      const hub = await storage.records.hubs.byToken(token);
+      if (hub === undefined) return true;
+      const facts = { feed: hub.feedId, hub: hostPort(new URL(hub.hubUrl)) };
+      if (!isSigned(push.body, push.signature, hub.secret)) {
+        counts.refused += 1;
+        log.warn({ ...facts, signed: push.signature !== undefined }, 'push without the right signature ignored');
+        return true;
+      }
+      try {
+        const { outcome, articles } = await take(parts, allowance, hub, push, wall());
+        // What was not taken the feed itself says, in its time.
+        if (outcome !== 'taken') await storage.records.hubs.unaided([hub]);
+        counts[outcome] += 1;
+        log.info({ ...facts, outcome, articles }, 'push heard');
+        return true;
+      } catch (error) {
+        if (!(error instanceof HungUp)) log.error({ ...facts, err: error }, 'push not stored');
+        return false;
+      }
+    },
+
+    async missed(token) {
+      try {
+        const hub = await storage.records.hubs.byToken(token);
+        if (hub?.wanted) await storage.records.hubs.unaided([hub]);
+      } catch (error) {
+        log.error({ err: error }, 'feed of a push that was missed not made due');
+      }
+    },
+
+    counts: () => counts,
+  };
+}
+
+async function denied({ storage, log }: HubCallbackParts, hub: HubRecord, reason: string | undefined, now: EpochMs) {
+  const facts = { feed: hub.feedId, hub: hostPort(new URL(hub.hubUrl)) };
+  log.info({ ...facts, reason: reason?.slice(0, reasonCharactersMax) }, 'hub denies');
+  const problem = `The hub denies: ${reason?.slice(0, reasonCharactersMax) ?? 'no reason given'}`;
+  await storage.transaction((records) => records.hubs.denied(hub, problem, afterDenial(now)));
+  return '';
+}
+
+async function verified({ storage, log }: HubCallbackParts, hub: HubRecord, query: URLSearchParams, now: EpochMs) {
+  const challenge = only(query, 'hub.challenge');
+  if (!challenge || challenge.length > challengeCharactersMax) return undefined;
+  const facts = { feed: hub.feedId, hub: hostPort(new URL(hub.hubUrl)) };
+  if (!hub.wanted) {
+    await storage.records.hubs.ended(hub.token, now + forgetMs);
+    log.info(facts, 'hub ended');
+    return challenge;
+  }
+  const seconds = query.getAll('hub.lease_seconds');
+  const lease = seconds.length > 1 ? undefined : leaseOf(seconds[0], now);
+  if (lease === undefined) return undefined;
+  await storage.records.hubs.verified(hub.token, lease.endsAt, lease.renewAt);
+  log.info({ ...facts, hours: Math.round((lease.endsAt - now) / 3_600_000) }, 'hub verified');
+  return challenge;
+}
+
+interface Taken {
+  outcome: 'taken' | 'unread' | 'dropped';
+  /** How many were new. */
+  articles?: number;
+}
+
+/**
+ * Reads a push as a poll would, but leaves the polling state alone: its validators and body hash belong to the feed's own
+ * address. Nothing is stored of what is no feed, or more than a feed may bring. What is known already it does not change: a push
+ * that comes late or twice would put old words back, and no poll would mend them. Then the feed itself is asked.
+ */
+async function take(
+  { storage, pool }: HubCallbackParts,
+  allowance: Allowance,
+  hub: HubRecord,
+  { body, contentType }: Push,
+  now: EpochMs,
+): Promise<Taken> {
+  const feed = await storage.records.feeds.byId(hub.feedId);
+  if (feed?.state !== 'active') return { outcome: 'taken', articles: 0 };
+  const left = allowance.left(feed.id, now);
+  if (left <= 0) return { outcome: 'dropped' };
+  const read = await readPush(pool, feed, { body, contentType }, now);
+  const taken = read && read.listed.length > 0 ? await takeItems(storage, feed, read, now) : undefined;
+  const articles = taken?.articles.length;
+  allowance.spend(feed.id, articles, now);
+  if (taken === undefined || articles === undefined) return { outcome: 'unread' };
+  if (articles > left) return { outcome: 'dropped' };
+  const changed = new Set(taken.changed.map(({ before }) => before.id));
+  // Nor is it noted for which article such an item stands: where several lead to one page, only the whole list tells.
+  const listed = taken.listed.filter(({ articleId }) => !changed.has(articleId));
+  await storage.transaction(async (records) => {
+    await records.hubs.told(hub, now);
+    await storeItems(records, [{ feedId: feed.id, taken: { ...taken, listed, changed: [] } }], now);
+    if (taken.changed.length > 0) await records.hubs.unaided([hub]);
+  });
+  return { outcome: 'taken', articles };
+}
+
+async function readPush(pool: Pool, feed: FeedRecord, { body, contentType }: Push, now: EpochMs) {
+  try {
+    return await pool.readArticles(body, { url: feed.url, contentType }, listingOf(feed, now));
+  } catch (error) {
+    if (error instanceof ReadError) return undefined;
+    throw error;
+  }
+}

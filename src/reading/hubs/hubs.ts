@@ -1,0 +1,99 @@
+import { type EpochMs, monotonic } from '../../clock.ts';
+import type { Log } from '../../log.ts';
+import type { Loop } from '../../loop.ts';
+import type { HubRecord } from '../../storage/records/hubs.ts';
+import type { Storage } from '../../storage/storage.ts';
+import { hostPort } from '../../web/guard.ts';
+import type { Poster, PostOutcome } from '../../web/post.ts';
+import { HungUp } from '../hosts/hungUp.ts';
+import { askAgainAt, leaseSecondsAsked, restedAt } from './rules.ts';
+
+export interface HubsParts {
+  storage: Storage;
+  poster: Poster;
+  log: Log;
+  /** The public address of the callback; each hub gets a path of its own below it. */
+  callbackUrl: string;
+}
+
+const batch = 64;
+/** What one hub has left of a batch after this stays due, so that a slow one does not hold up the others. */
+const hubMsMax = 60_000;
+/** A hub that does not let us go is left to find out by itself. */
+const farewellsMax = 3;
+
+/** Asks hubs to tell of their feeds' news, to go on before their lease ends, and to end when a feed is no longer wanted. */
+export function createHubs(parts: HubsParts): Loop {
+  const { hubs } = parts.storage.records;
+  return {
+    name: 'hubs',
+    every: '*/30 * * * * *',
+    async run(now) {
+      for (const hub of await hubs.ofUnwantedFeeds(batch)) await hubs.leave(hub, now);
+      const due = await hubs.due(now, batch);
+      const byHub = Map.groupBy(due, ({ hubUrl }) => hubUrl);
+      await Promise.all([...byHub.values()].map((listed) => askHub(parts, listed, now)));
+      return due.length;
+    },
+  };
+}
+
+/** Of one hub, one after the other; one that is in trouble is left alone with the rest too. */
+async function askHub(parts: HubsParts, listed: readonly HubRecord[], now: EpochMs): Promise<void> {
+  const { hubs } = parts.storage.records;
+  const startedAt = monotonic();
+  for (const hub of listed) {
+    if (monotonic() - startedAt > hubMsMax) return;
+    try {
+      if (isOver(hub, now)) {
+        await hubs.remove(hub.token);
+        continue;
+      }
+      const outcome = await ask(parts, hub, now);
+      const restUntil = outcome && restAfter(outcome, now);
+      if (restUntil === undefined) continue;
+      await hubs.rest(hub.hubUrl, restUntil);
+      return;
+    } catch (error) {
+      // The request stands in the database: it is made again in time.
+      if (error instanceof HungUp) return;
+      parts.log.error({ feed: hub.feedId, err: error }, 'hub not asked');
+    }
+  }
+}
+
+/** It has nothing to end any more, or did not answer our farewell. */
+const isOver = ({ wanted, leaseEndsAt, attempts }: HubRecord, now: EpochMs): boolean =>
+  !wanted && (leaseEndsAt === undefined || leaseEndsAt <= now || attempts >= farewellsMax);
+
+function restAfter(outcome: PostOutcome, now: EpochMs): EpochMs | undefined {
+  if (outcome.kind === 'failed') return restedAt(undefined, now);
+  if (outcome.kind !== 'refused' || (outcome.status !== 429 && outcome.status < 500)) return undefined;
+  return restedAt(outcome.retryAfter, now);
+}
+
+async function ask(
+  { storage, poster, log, callbackUrl }: HubsParts,
+  hub: HubRecord,
+  now: EpochMs,
+): Promise<PostOutcome | undefined> {
+  const { hubs } = storage.records;
+  if (!(await hubs.claim(hub, now, askAgainAt(hub.attempts, now)))) return undefined;
+  const mode = hub.wanted ? 'subscribe' : 'unsubscribe';
+  const outcome = await poster.post(
+    hub.hubUrl,
+    new URLSearchParams({
+      'hub.mode': mode,
+      'hub.topic': hub.topicUrl,
+      // The same address each time: with another one the hub would tell both until the first lease ends.
+      'hub.callback': `${callbackUrl}/${hub.token}`,
+      // Hubs of before the standard ask for it, the others ignore it.
+      'hub.verify': 'async',
+      ...(hub.wanted ? { 'hub.secret': hub.secret, 'hub.lease_seconds': String(leaseSecondsAsked) } : {}),
+    }),
+  );
+  const problem = outcome.kind === 'accepted' ? undefined : outcome.reason;
+  await hubs.answered(hub.token, problem);
+  log.info({ feed: hub.feedId, hub: hostPort(new URL(hub.hubUrl)), mode, problem }, 'hub asked');
+  return outcome;
+}

@@ -1,0 +1,43 @@
+import { idOf } from '../articles/fromItem.ts';
+import type { EpochMs } from '../clock.ts';
+import type { Storage } from '../storage/storage.ts';
+import { isOfDomain } from './domains.ts';
+import { outletIdOfListed } from './outlets.ts';
+
+/** What a list names: feeds, each once, in its order; and addresses of outlets that asked to be left out, of which nothing is stored. */
+interface Listed {
+  feeds: { id: string; url: string }[];
+  forgotten: string[];
+}
+
+/**
+ * Adds the feeds of an operator's list that are not there yet; those that are stay as they are. `all` makes those due that
+ * are not.
+ */
+export async function takeListedFeeds(
+  storage: Storage,
+  listed: readonly { url: string; title?: string }[],
+  all: boolean,
+  now: EpochMs,
+): Promise<Listed> {
+  const isForgotten = ({ url }: { url: string }) => isOfDomain(storage.forgotten, url);
+  const forgotten = listed.filter(isForgotten).map(({ url }) => url);
+  const wanted = listed.filter((one) => !isForgotten(one));
+  const feeds = wanted.map(({ url, title }) => {
+    const { host } = new URL(url);
+    return {
+      id: idOf(url),
+      url,
+      outletId: outletIdOfListed(host),
+      outletName: title ?? host.replace(/^www\./, ''),
+    };
+  });
+  return storage.transaction(async ({ listedFeeds }) => {
+    await listedFeeds.add(feeds, now);
+    // A feed keeps its id when its address moves, and the list may follow it there; or name both addresses.
+    const known = await listedFeeds.idsByUrl(feeds.map(({ url }) => url));
+    const found = new Map(feeds.map(({ id, url }) => [known.get(url) ?? id, url]));
+    if (all) await listedFeeds.makeDue([...found.keys()], now);
+    return { feeds: [...found].map(([id, url]) => ({ id, url })), forgotten };
+  });
+}

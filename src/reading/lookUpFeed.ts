@@ -1,0 +1,158 @@
+import { withoutFeedScheme } from '../feeds/address.ts';
+import { type FoundFeed, likelyFeeds } from '../feeds/discovery.ts';
+import { type FeedDocument, ReadError } from '../feeds/document.ts';
+import type { FeedChoice, FeedLookup, FeedPreview } from '../feeds/lookup.ts';
+import type { Pool } from '../pool/pool.ts';
+import { titleText } from '../text/plain.ts';
+import type { Fetcher, FetchOutcome } from '../web/fetch.ts';
+import { before } from './deadline.ts';
+
+const accept = 'application/atom+xml, application/rss+xml, application/feed+json, text/html;q=0.9, */*;q=0.5';
+const defaultBudgetMs = 20_000;
+/** Addresses that are tried on a site which names no feed. */
+const guessesMax = 3;
+/** Feeds of one site that are read for a preview; the others are listed by the name that the page gives them. */
+const previewsMax = 8;
+const itemsMax = 5;
+const titleCharactersMax = 300;
+const urlCharactersMax = 2_000;
+
+export interface LookUpParts {
+  fetcher: Fetcher;
+  pool: Pool;
+  /** For the page and all feeds together, waits for a host's turn and a free thread included. */
+  budgetMs?: number;
+}
+
+type Failed = Extract<FeedLookup, { kind: 'failed' }>;
+type Visit = Extract<FetchOutcome, { kind: 'ok' }>;
+
+/** Reads an address that a user gave: a feed, or a site whose feeds are looked for. From the web, every request guarded, within one budget. */
+export function createLookUpFeed(parts: LookUpParts): (given: string) => Promise<FeedLookup> {
+  return (given) =>
+    lookUp(parts, withoutFeedScheme(given.trim()), AbortSignal.timeout(parts.budgetMs ?? defaultBudgetMs));
+}
+
+async function lookUp(parts: LookUpParts, given: string, deadline: AbortSignal): Promise<FeedLookup> {
+  const visit = await visited(parts, /^[a-z][a-z0-9+.-]*:/i.test(given) ? given : `https://${given}`, deadline);
+  if (visit.kind === 'failed') return visit;
+  const document = await documentOf(parts, visit, deadline);
+  if (document === undefined) return tooLate(visit.url);
+  if (!(document instanceof ReadError)) return { kind: 'feed', preview: previewOf(visit.url, document) };
+  if (document.code !== 'not-a-feed') return { kind: 'failed', code: document.code, reason: document.message };
+  const named = await namedFeeds(parts, visit, deadline);
+  const read = await previewed(parts, named, deadline);
+  // What a page seems to link can be anything.
+  const feeds = read.length > 0 ? read : await guessed(parts, visit.url, deadline);
+  const [first] = feeds;
+  if (first === undefined) {
+    if (deadline.aborted) return tooLate(visit.url);
+    return { kind: 'failed', code: 'no-feed', reason: 'This page is no feed, and no feed was found on it.' };
+  }
+  if (feeds.length > 1) return { kind: 'choices', feeds };
+  return first.preview === undefined ? tooLate(first.url) : { kind: 'feed', preview: first.preview };
+}
+
+async function visited({ fetcher }: LookUpParts, url: string, deadline: AbortSignal): Promise<Visit | Failed> {
+  const outcome = await before(deadline, fetcher.get(url, { accept, signal: deadline, urgent: true }));
+  if (outcome === undefined) return tooLate(url);
+  if (outcome.kind === 'ok') return outcome;
+  if (outcome.kind === 'failed') return outcome;
+  const { reason } = outcome.kind === 'http' ? outcome : { reason: 'The server answered without a document.' };
+  return { kind: 'failed', code: `http-${outcome.status}`, reason, host: new URL(outcome.url).hostname };
+}
+
+/** Undefined when the time is up. */
+async function documentOf(
+  { pool }: LookUpParts,
+  { body, url, headers }: Visit,
+  deadline: AbortSignal,
+): Promise<FeedDocument | ReadError | undefined> {
+  try {
+    return await before(deadline, pool.read(body, { url, contentType: headers.contentType }));
+  } catch (error) {
+    if (error instanceof ReadError) return error;
+    throw error;
+  }
+}
+
+/** None for a page that can't be looked through. */
+async function namedFeeds({ pool }: LookUpParts, visit: Visit, deadline: AbortSignal): Promise<FoundFeed[]> {
+  const { body, url, headers } = visit;
+  try {
+    return (await before(deadline, pool.discover(body, { url, contentType: headers.contentType }))) ?? [];
+  } catch (error) {
+    if (error instanceof ReadError) return [];
+    throw error;
+  }
+}
+
+/** The feed at an address: its preview, nothing where there is none, `late` when the time is up. */
+async function feedAt(
+  parts: LookUpParts,
+  url: string,
+  deadline: AbortSignal,
+): Promise<FeedPreview | 'late' | undefined> {
+  const visit = await visited(parts, url, deadline);
+  const document = visit.kind === 'failed' ? undefined : await documentOf(parts, visit, deadline);
+  if (deadline.aborted && document === undefined) return 'late';
+  if (visit.kind === 'failed' || document === undefined || document instanceof ReadError) return undefined;
+  return previewOf(visit.url, document);
+}
+
+/** The feeds that a page names, without those that are none; what the budget did not reach stays, unread. */
+async function previewed(
+  parts: LookUpParts,
+  named: readonly FoundFeed[],
+  deadline: AbortSignal,
+): Promise<FeedChoice[]> {
+  const read = await Promise.all(named.slice(0, previewsMax).map(({ url }) => feedAt(parts, url, deadline)));
+  const titles = read.map((one) => (typeof one === 'object' ? one.title : undefined));
+  const choices = new Map<string, FeedChoice>();
+  for (const [index, { url, title }] of named.entries()) {
+    const found = index < previewsMax ? read[index] : 'late';
+    if (found === undefined) continue;
+    const byPage = title?.slice(0, titleCharactersMax);
+    if (found === 'late') choices.set(url, choices.get(url) ?? { url, title: byPage ?? url });
+    else {
+      // Sites often give all their feeds one title; then the page's names tell them apart.
+      const isShared = titles.indexOf(found.title) !== titles.lastIndexOf(found.title);
+      const best = isShared && byPage !== undefined ? byPage : found.title;
+      choices.set(found.url, { url: found.url, title: best, preview: { ...found, title: best } });
+    }
+  }
+  return [...choices.values()];
+}
+
+/** The first of the usual addresses that holds a feed; one after the other, since each costs the site a request. */
+async function guessed(parts: LookUpParts, siteUrl: string, deadline: AbortSignal): Promise<FeedChoice[]> {
+  for (const url of likelyFeeds(siteUrl, guessesMax)) {
+    const found = await feedAt(parts, url, deadline);
+    if (found === 'late') return [];
+    if (found !== undefined) return [{ url: found.url, title: found.title, preview: found }];
+  }
+  return [];
+}
+
+function tooLate(url: string): Failed {
+  const host = URL.parse(url)?.host;
+  return { kind: 'failed', code: 'timeout', reason: `${host ?? 'The site'} did not answer in time.`, host };
+}
+
+const previewOf = (url: string, { title, items }: FeedDocument): FeedPreview => ({
+  url,
+  title: titleText(title).slice(0, titleCharactersMax) || new URL(url).host,
+  items: newest(items)
+    .slice(0, itemsMax)
+    .map((item) => ({
+      title: titleText(item.title).slice(0, titleCharactersMax),
+      url: (item.url?.length ?? 0) <= urlCharactersMax ? item.url : undefined,
+      publishedAt: item.publishedAt,
+    })),
+});
+
+/** Newest first where every item has a date, else as the feed lists them. */
+function newest(items: FeedDocument['items']): FeedDocument['items'] {
+  if (items.some(({ publishedAt }) => publishedAt === undefined)) return items;
+  return items.toSorted((a, b) => (b.publishedAt ?? 0) - (a.publishedAt ?? 0));
+}

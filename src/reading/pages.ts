@@ -1,0 +1,194 @@
+import type { EpochMs } from '../clock.ts';
+import { ReadError } from '../feeds/document.ts';
+import { restAsked } from '../feeds/nextPoll.ts';
+import type { Log } from '../log.ts';
+import type { Loop } from '../loop.ts';
+import { belongsTo } from '../pages/belongs.ts';
+import type { ExtractedArticle } from '../pages/extract.ts';
+import type { Pool } from '../pool/pool.ts';
+import type { ArticleRecord } from '../storage/records/articles.ts';
+import type { Storage } from '../storage/storage.ts';
+import { wordCount } from '../text/wordCount.ts';
+import { decodeText } from '../web/decode.ts';
+import type { Fetcher, FetchHeaders, FetchOutcome } from '../web/fetch.ts';
+import type { Robots } from '../web/robots.ts';
+import { refreshStories } from './grouping/placing.ts';
+import { hostByHost, hostOf, type Rests } from './hosts/hostByHost.ts';
+import { isUnanswered, type OwnLine } from './hosts/ownLine.ts';
+import { type Asker, noteRest, pagesOf, restOf } from './hosts/rests.ts';
+
+export interface PagesParts {
+  storage: Storage;
+  fetcher: Fetcher;
+  pool: Pool;
+  log: Log;
+  owner: string;
+  robots: Robots;
+  line: OwnLine;
+}
+
+/** Pages of one look; the next look comes five seconds later. */
+const budget = 16;
+const leaseMs = 180_000;
+const attemptsMax = 3;
+const retryMs = 15 * 60_000;
+/** A little later than an origin's robots.txt is tried again, which may have been slow to fail. */
+const robotsRetryMs = 65 * 60_000;
+const accept = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1';
+/** A page that gives no more than the snippet is a wall or a teaser. */
+const wordsMin = 40;
+/** What fairness allows at most, where the publisher says nothing. */
+const sentencesMax = 3;
+
+/** Fetches the pages of articles of which the feed gave only a snippet, and takes their text. */
+export function createPages(parts: PagesParts): Loop {
+  const { articles } = parts.storage.records;
+  return {
+    name: 'pages',
+    every: '*/5 * * * * *',
+    async run(now) {
+      if (parts.line.tryAt(now) !== undefined) return 0;
+      const wanted = await articles.claimPages(now, parts.owner, now + leaseMs, budget);
+      if (wanted.length === 0) return 0;
+      const rests = await parts.storage.records.hosts.resting(now);
+      const way = {
+        addressOf: ({ url }: ArticleRecord) => url,
+        read: (article: ArticleRecord) => readPage(parts, article, rests, now),
+        putBack: ({ id }: ArticleRecord, dueAt: EpochMs) => articles.postponePage(id, dueAt),
+        async fault({ id }: ArticleRecord, error: unknown) {
+          parts.log.error({ article: id, err: error }, 'page failed');
+          await articles.pageRead(id, { state: 'given-up' });
+        },
+      };
+      await hostByHost(wanted, rests, way, now);
+      return wanted.length;
+    },
+  };
+}
+
+/** Why there is no page now, and when to try again, if at all. */
+interface Setback {
+  reason: string;
+  againAt?: EpochMs;
+  /** It was not asked for. */
+  isNoAttempt?: boolean;
+}
+
+/** What forbids or hinders a request to an address, before it is made. */
+async function barTo(
+  parts: PagesParts,
+  asker: Asker,
+  url: string,
+  rests: Rests,
+  now: EpochMs,
+): Promise<Setback | undefined> {
+  const restUntil = restOf(rests, asker, hostOf(url));
+  if (restUntil !== undefined) return { reason: 'its host rests', againAt: restUntil, isNoAttempt: true };
+  const verdict = await parts.robots.verdict(url);
+  if (verdict === 'unknown') return { reason: 'robots.txt can not be read', againAt: now + robotsRetryMs };
+  return verdict === 'forbidden' ? { reason: 'robots.txt' } : undefined;
+}
+
+type Page = Extract<FetchOutcome, { kind: 'ok' }>;
+
+async function askFor(parts: PagesParts, article: ArticleRecord, rests: Rests, now: EpochMs): Promise<Page | Setback> {
+  const { url } = article;
+  const pages = pagesOf(article.outletId);
+  let bar = await barTo(parts, pages, url, rests, now);
+  if (bar) return bar;
+  const outcome = await parts.fetcher.get(url, {
+    accept,
+    // What a shortener or a feed's own service links to lies on the outlet's host, under that host's rules.
+    async mayFollow(next) {
+      bar = await barTo(parts, pages, next, rests, now);
+      return bar === undefined;
+    },
+  });
+  if (bar) return bar;
+  if (outcome.kind === 'failed') {
+    if (outcome.code === 'forgotten') return { reason: outcome.reason };
+    const isOurs = isUnanswered(outcome.code) && parts.line.unheard([hostOf(url)], now);
+    return { reason: outcome.reason, againAt: now + retryMs, isNoAttempt: isOurs };
+  }
+  parts.line.heard(now);
+  if (outcome.kind === 'ok') return outcome;
+  if (outcome.kind === 'notModified') return { reason: '304 without asking' };
+  const restUntil = restAsked(outcome.status, outcome.headers, now);
+  if (restUntil !== undefined) {
+    const host = hostOf(outcome.url);
+    const { hosts } = parts.storage.records;
+    const rest = noteRest(rests, (await isOfHost(parts, article, host)) ? host : pages, host, restUntil, now);
+    // A server that says no time may turn away only who reads pages: its feeds go on.
+    if (outcome.headers.retryAfter !== undefined) await hosts.rest(...rest);
+  }
+  const isPassing = restUntil !== undefined || outcome.status >= 500;
+  return { reason: outcome.reason, againAt: isPassing ? Math.max(now + retryMs, restUntil ?? 0) : undefined };
+}
+
+/** What a page was told holds for the feeds of its host where the catalogue's own say so; any other feed may list any page. */
+async function isOfHost({ storage }: PagesParts, article: ArticleRecord, host: string): Promise<boolean> {
+  if (hostOf(article.url) !== host) return false;
+  const feeds = await storage.records.feedFigures.catalogueOf(article.id);
+  return feeds.some((url) => hostOf(url) === host);
+}
+
+function setBack(parts: PagesParts, article: ArticleRecord, setback: Setback, now: EpochMs): Promise<void> {
+  const { articles } = parts.storage.records;
+  const { reason, againAt } = setback;
+  if (againAt === undefined) return giveUp(parts, article, reason);
+  if (setback.isNoAttempt) return articles.postponePage(article.id, againAt);
+  if (article.pageAttempts + 1 >= attemptsMax) return giveUp(parts, article, reason);
+  return articles.pageRead(article.id, { state: 'wanted', againAt: now + (againAt - now) * 2 ** article.pageAttempts });
+}
+
+function giveUp(parts: PagesParts, article: ArticleRecord, reason: string, sentencesMax?: number): Promise<void> {
+  parts.log.info({ article: article.id, host: hostOf(article.url), reason }, 'page not used');
+  return parts.storage.records.articles.pageRead(article.id, { state: 'given-up', sentencesMax });
+}
+
+async function readPage(parts: PagesParts, article: ArticleRecord, rests: Rests, now: EpochMs): Promise<void> {
+  const page = await askFor(parts, article, rests, now);
+  if (!('body' in page)) return setBack(parts, article, page, now);
+  const html = decodeText(page.body, page.headers.contentType);
+  const extracted = await extract(parts.pool, html, page.url);
+  if (!extracted) return giveUp(parts, article, 'no article on the page', forbids(page.headers) ? 0 : undefined);
+  const allowed = sentencesAllowed(extracted, page.headers);
+  const wrong = faultOf(extracted, page.url, article);
+  if (wrong !== undefined) return giveUp(parts, article, wrong, allowed);
+  const { paragraphs, imageUrl, imageAlt, byline, language } = extracted;
+  const text = { paragraphs, imageUrl, imageAlt, author: byline, language };
+  await parts.storage.transaction(async (records) => {
+    await records.articles.pageRead(article.id, { state: 'done', text, sentencesMax: allowed });
+    // It was grouped by what the feed gave: headline, voices and search go by the text.
+    if (article.storyId !== undefined) await refreshStories(records, [article.storyId]);
+  });
+  parts.log.info({ article: article.id, paragraphs: paragraphs.length }, 'page read');
+}
+
+async function extract(pool: Pool, html: string, url: string): Promise<ExtractedArticle | undefined> {
+  try {
+    return await pool.extract(html, url);
+  } catch (error) {
+    if (error instanceof ReadError) return undefined;
+    throw error;
+  }
+}
+
+const wordsOf = (paragraphs: readonly string[]) => paragraphs.reduce((sum, paragraph) => sum + wordCount(paragraph), 0);
+
+/** Why what the page says is not taken, if it is not. */
+function faultOf(page: ExtractedArticle, url: string, article: ArticleRecord): string | undefined {
+  if (page.wall !== undefined) return page.wall;
+  // A page that is read again may have become shorter.
+  const wordsGiven = article.textFrom === 'page' ? 0 : wordsOf(article.paragraphs);
+  if (wordsOf(page.paragraphs) < Math.max(wordsMin, wordsGiven)) return 'no more than the feed gave';
+  return belongsTo({ ...page, url }, article) ? undefined : 'another text than the article';
+}
+
+const forbids = ({ xRobotsTag = '', tdmReservation }: FetchHeaders) =>
+  tdmReservation?.trim() === '1' || /(?<![\w-])nosnippet(?![\w-])|max-snippet\s?:\s?0(?!\d)/i.test(xRobotsTag);
+
+/** The strictest of what the page's markup and its headers allow; 3 where neither says anything. */
+function sentencesAllowed({ quoting }: ExtractedArticle, headers: FetchHeaders): number {
+  return forbids(headers) ? 0 : Math.min(sentencesMax, quoting?.sentencesMax ?? sentencesMax);
+}

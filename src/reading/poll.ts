@@ -1,0 +1,73 @@
+import type { EpochMs } from '../clock.ts';
+import type { Loop } from '../loop.ts';
+import type { FeedRecord } from '../storage/records/feeds.ts';
+import { hostByHost, hostOf } from './hosts/hostByHost.ts';
+import { isUnanswered, type OwnLine } from './hosts/ownLine.ts';
+import { type Polled, type PollFeedParts, pollFeed } from './pollFeed.ts';
+import { createLedger, faultRestMs, type LedgerParts } from './pollLedger.ts';
+
+export interface PollParts extends PollFeedParts, LedgerParts {
+  owner: string;
+  /** Ids of the feeds to poll, whoever wants them; without it all that the catalogue or a server lists. */
+  among?: readonly string[];
+  /** Leave out where every failure is to count. */
+  line?: OwnLine;
+}
+
+/** The host queue behind the fetcher lets 16 go at once; so many keep it busy while some wait for a slow outlet. */
+const batch = 128;
+const leaseMs = 180_000;
+
+/** Reads the feeds that are due and stores their articles, not yet in stories. */
+export function createPoll(parts: PollParts): Loop {
+  const { line, storage } = parts;
+  const { articles, feeds, feedFigures, hosts } = storage.records;
+  return {
+    name: 'poll',
+    every: '*/5 * * * * *',
+    async run(now) {
+      if (line?.tryAt(now) !== undefined) return 0;
+      const due = await feeds.claimDue(now, parts.owner, now + leaseMs, batch, parts.among);
+      if (due.length === 0) return 0;
+      const subscribers = await feedFigures.subscribers(due.map((feed) => feed.id));
+      const rests = await hosts.resting(now);
+      const firstPolls = due.filter(({ firstPolledAt }) => firstPolledAt === undefined);
+      const unstored = await articles.unstoredOutlets(firstPolls.map(({ outletId }) => outletId));
+      const ledger = createLedger(parts, now);
+      const unheard: Polled[] = [];
+      const way = {
+        addressOf: ({ url }: FeedRecord) => url,
+        async read(feed: FeedRecord) {
+          const polled = await pollFeed(parts, feed, subscribers.get(feed.id) ?? 0, { rests, unstored }, now);
+          if ('restUntil' in polled) return feeds.postpone(feed.id, polled.restUntil);
+          if (isUnanswered(polled.problem?.code)) {
+            unheard.push(polled);
+            return;
+          }
+          if (polled.answeredBy) line?.heard(now);
+          ledger.add(polled);
+        },
+        putBack: ({ id }: FeedRecord, dueAt: EpochMs) => feeds.postpone(id, dueAt),
+        async fault({ id }: FeedRecord, error: unknown) {
+          parts.log.error({ feed: id, err: error }, 'poll failed');
+          await feeds.postpone(id, now + faultRestMs).catch((failure: unknown) => {
+            parts.log.error({ feed: id, err: failure }, 'feed not put back');
+          });
+        },
+      };
+      await hostByHost(due, rests, way, now);
+      const isOurs =
+        unheard.length > 0 &&
+        line?.unheard(
+          unheard.map(({ feed }) => hostOf(feed.url)),
+          now,
+        );
+      for (const polled of unheard) {
+        if (isOurs) await feeds.postpone(polled.feed.id, polled.feed.nextDueAt);
+        else ledger.add(polled);
+      }
+      await ledger.close();
+      return due.length;
+    },
+  };
+}

@@ -1,0 +1,133 @@
+import { hash } from 'node:crypto';
+import type { EpochMs } from '../clock.ts';
+import { ReadError } from '../feeds/document.ts';
+import { type HubOffer, hubOffered } from '../feeds/hub.ts';
+import type { Problem } from '../feeds/lookup.ts';
+import { type NextPoll, nextPoll, type PollEvent, type PollState } from '../feeds/nextPoll.ts';
+import type { Pool } from '../pool/pool.ts';
+import type { FeedRecord } from '../storage/records/feeds.ts';
+import type { Storage } from '../storage/storage.ts';
+import { withoutGzipHeader } from '../web/decode.ts';
+import type { Fetcher, FetchOutcome } from '../web/fetch.ts';
+import { hostOf, type Rests } from './hosts/hostByHost.ts';
+import { askerOf, noteRest, type Rest, restOf } from './hosts/rests.ts';
+import { listingOf, type TakenItems, takeItems } from './takeItems.ts';
+
+export interface PollFeedParts {
+  storage: Storage;
+  fetcher: Fetcher;
+  pool: Pool;
+  /** What publishers read in their logs. */
+  userAgent(subscribers: number): string;
+}
+
+/** What became of one request: what was read, and what the polling rule makes of it. Nothing is stored yet. */
+export interface Polled {
+  feed: FeedRecord;
+  /** The host that answered, behind redirects another than the feed's; undefined where none did. */
+  answeredBy?: string;
+  event: PollEvent;
+  next: NextPoll;
+  /** Who is to leave which host alone, and until when. */
+  rest?: Rest;
+  problem?: Problem;
+  taken?: TakenItems;
+  /** The hub that the feed names, where it was read. */
+  hub?: HubOffer;
+}
+
+const accept =
+  'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.1';
+
+/** The feed lies on a host, or redirects to one, that is to be left alone until then. */
+export interface SentToRest {
+  restUntil: EpochMs;
+}
+
+/** What the polls of one run know together, each of the others' answers. */
+export interface PollRun {
+  rests: Rests;
+  /** Outlets of which no article is stored yet; the first feed of one that is read takes it out. */
+  unstored: Set<string>;
+}
+
+/** Asks for a feed once, conditionally, and reads what is new. Throws only for faults of our own, and HungUp. */
+export async function pollFeed(
+  parts: PollFeedParts,
+  feed: FeedRecord,
+  subscribers: number,
+  { rests, unstored }: PollRun,
+  now: EpochMs,
+): Promise<Polled | SentToRest> {
+  const state = JSON.parse(feed.polling) as PollState;
+  const host = hostOf(feed.url);
+  const asker = askerOf(feed, host);
+  let restUntil = restOf(rests, asker, host);
+  if (restUntil !== undefined) return { restUntil };
+  const outcome = await parts.fetcher.get(feed.url, {
+    accept,
+    etag: state.etag,
+    lastModified: state.lastModified,
+    validFor: state.validFor,
+    // A body that is known is so by its bytes as they came, and one that waits for a thread need not be unpacked yet.
+    packed: true,
+    userAgent: parts.userAgent(subscribers),
+    async mayFollow(url) {
+      restUntil = restOf(rests, asker, hostOf(url));
+      return restUntil === undefined;
+    },
+  });
+  if (restUntil !== undefined) return { restUntil };
+  const answeredBy = outcome.kind === 'failed' ? undefined : outcome.url === feed.url ? host : hostOf(outcome.url);
+  const understanding = await understood(parts, feed, state, outcome, unstored, now);
+  const next = nextPoll({ url: feed.url, state }, understanding.event, now);
+  const { hostUntil } = next;
+  const isTold = answeredBy !== undefined && hostUntil !== undefined;
+  const rest = isTold ? noteRest(rests, asker, answeredBy, hostUntil, now) : undefined;
+  return { feed, answeredBy, next, rest, ...understanding };
+}
+
+async function understood(
+  parts: PollFeedParts,
+  feed: FeedRecord,
+  state: PollState,
+  outcome: FetchOutcome,
+  unstored: Set<string>,
+  now: EpochMs,
+): Promise<Pick<Polled, 'event' | 'problem' | 'taken' | 'hub'>> {
+  if (outcome.kind === 'failed') {
+    const { code, reason, host } = outcome;
+    return { event: { kind: 'failed' }, problem: { code, reason, host } };
+  }
+  const { headers } = outcome;
+  const permanentUrl = await freeAddress(parts.storage, feed, outcome.permanentUrl);
+  const answered = { headers, answeredBy: outcome.url === feed.url ? undefined : outcome.url, permanentUrl };
+  if (outcome.kind === 'notModified') return { event: { kind: 'unchanged', status: 304, ...answered } };
+  if (outcome.kind === 'http') {
+    const { status, reason, host } = outcome;
+    return { event: { kind: 'http', status, headers }, problem: { code: `http-${status}`, reason, host } };
+  }
+  const bodyHash = hash('sha256', withoutGzipHeader(outcome.body), 'base64url');
+  if (bodyHash === state.bodyHash) return { event: { kind: 'unchanged', status: 200, ...answered } };
+  try {
+    const context = { url: outcome.url, contentType: headers.contentType, packing: outcome.packing };
+    const read = await parts.pool.readArticles(outcome.body, context, listingOf(feed, now));
+    const taken = await takeItems(parts.storage, feed, read, now, unstored.delete(feed.outletId));
+    const { itemsLastWeek } = taken;
+    const document = read.facts;
+    const hub = hubOffered({ url: feed.url, answeredBy: outcome.url, link: headers.link, document });
+    return { event: { kind: 'read', ...answered, bodyHash, document, itemsLastWeek }, taken, hub };
+  } catch (error) {
+    if (!(error instanceof ReadError)) throw error;
+    return {
+      event: { kind: 'failed' },
+      problem: { code: error.code, reason: error.message, host: new URL(outcome.url).hostname },
+    };
+  }
+}
+
+/** Another feed of the same site may have the address already: then this one stays where it is, with its validators. */
+async function freeAddress(storage: Storage, feed: FeedRecord, url: string | undefined): Promise<string | undefined> {
+  const isTaken = url !== undefined && url !== feed.url && (await storage.records.feeds.byUrl(url)) !== undefined;
+  return isTaken ? undefined : url;
+}

@@ -1,0 +1,174 @@
+import type { EpochMs } from '../clock.ts';
+import { feedSubjects, noticeOf } from '../delivery/notices.ts';
+import { dueWhileTold } from '../feeds/nextPoll.ts';
+import type { Log } from '../log.ts';
+import type { PolledFeed } from '../storage/records/feeds.ts';
+import type { Records, Storage } from '../storage/storage.ts';
+import { hostOf } from './hosts/hostByHost.ts';
+import { noteHubs } from './hubs/offers.ts';
+import type { Polled } from './pollFeed.ts';
+import { storeItems } from './takeItems.ts';
+
+export interface LedgerParts {
+  storage: Storage;
+  log: Log;
+  /** A feed that was read is asked again at the latest after this, however little it usually brings. */
+  pollGapMsMax?: number;
+  /** Where hubs reach us; while there is none they are noted but not asked. */
+  callbackUrl?: string;
+  /** Hears of every poll that was stored. */
+  onPolled?(polled: Polled): void;
+}
+
+/** Stores polls in batches: one transaction for many feeds costs a quarter of one each. */
+export interface Ledger {
+  add(polled: Polled): void;
+  /** Resolves when all is stored. */
+  close(): Promise<void>;
+}
+
+/**
+ * What a first poll of so many feeds brings. The pages of indexes by hash are written once for all of it; others wait for the connection
+ * for less than 0.1 s.
+ */
+const rowsMax = 4_000;
+const pollsMax = 128;
+/** What a kill −9 takes is asked for again: the answers of half a second at most. */
+const waitMs = 500;
+/** A single bad answer is an accident; three in a row are told. */
+const failuresTold = 3;
+/** After a fault of our own: soon enough for the reader, late enough for the publisher. */
+export const faultRestMs = 30 * 60_000;
+
+export function createLedger(parts: LedgerParts, now: EpochMs): Ledger {
+  let open: Polled[] = [];
+  let rows = 0;
+  let timer: NodeJS.Timeout | undefined;
+  let stored = Promise.resolve();
+
+  const flush = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    const polls = open;
+    open = [];
+    rows = 0;
+    // Nobody waits for a flush by the timer: whatever it throws must not end the process or the batches after it.
+    stored = stored
+      .then(() => store(parts, polls, now))
+      .catch((error: unknown) => parts.log.error({ err: error }, 'polls not stored'));
+  };
+
+  return {
+    add(polled) {
+      open.push(polled);
+      rows += polled.taken?.listed.length ?? 0;
+      if (open.length >= pollsMax || rows >= rowsMax) flush();
+      else timer ??= setTimeout(flush, waitMs);
+    },
+    async close() {
+      flush();
+      await stored;
+    },
+  };
+}
+
+/** All in one transaction; where that fails each in its own, so that one feed's fault is not the others'. */
+async function store(parts: LedgerParts, polls: readonly Polled[], now: EpochMs): Promise<void> {
+  if (polls.length === 0) return;
+  try {
+    await parts.storage.transaction((records) => storePolls(parts, records, polls, now));
+  } catch (error) {
+    const [first] = polls;
+    if (polls.length > 1) for (const one of polls) await store(parts, [one], now);
+    else if (first) await putBack(parts, first, error, now);
+    return;
+  }
+  for (const polled of polls) {
+    try {
+      report(parts.log, polled);
+      parts.onPolled?.(polled);
+      await tellServers(parts.storage, polled, now);
+    } catch (error) {
+      parts.log.error({ feed: polled.feed.id, err: error }, 'nobody told of a feed');
+    }
+  }
+}
+
+async function putBack({ storage, log }: LedgerParts, { feed }: Polled, error: unknown, now: EpochMs): Promise<void> {
+  log.error({ feed: feed.id, err: error }, 'poll not stored');
+  await storage.records.feeds.postpone(feed.id, now + faultRestMs).catch((failure: unknown) => {
+    log.error({ feed: feed.id, err: failure }, 'feed not put back');
+  });
+}
+
+async function storePolls(parts: LedgerParts, records: Records, polls: readonly Polled[], now: EpochMs): Promise<void> {
+  const brought = polls.flatMap(({ feed, taken }) => (taken ? [{ feedId: feed.id, taken }] : []));
+  await storeItems(records, brought, now);
+  const toldUntil = await noteHubs(records, polls, parts.callbackUrl, now);
+  const rows: PolledFeed[] = [];
+  for (const polled of polls) {
+    const { feed, next, rest, taken } = polled;
+    if (taken && taken.outletName !== feed.outletName) await records.own.nameOutlet(feed, taken.outletName);
+    if (rest) await records.hosts.rest(...rest);
+    // Another feed of this batch may have gone there.
+    const moves = next.url !== feed.url && !(await records.feeds.byUrl(next.url));
+    if (moves) await records.feeds.moveTo(feed.id, next.url);
+    const dueAt = dueAfter(polled, toldUntil.get(feed.id), parts.pollGapMsMax, now);
+    rows.push(rowOf(polled, dueAt, now));
+  }
+  await records.feeds.polled(rows);
+}
+
+const hasSucceeded = ({ event }: Polled): boolean => event.kind === 'read' || event.kind === 'unchanged';
+
+function dueAfter(polled: Polled, toldUntil: EpochMs | undefined, gapMsMax: number | undefined, now: EpochMs): EpochMs {
+  const { next } = polled;
+  if (!hasSucceeded(polled)) return next.dueAt;
+  const dueAt = toldUntil === undefined ? next.dueAt : dueWhileTold(next, toldUntil, now);
+  return Math.min(dueAt, now + (gapMsMax ?? Number.POSITIVE_INFINITY));
+}
+
+function rowOf(polled: Polled, dueAt: EpochMs, now: EpochMs) {
+  const { feed, next, problem, taken } = polled;
+  return {
+    id: feed.id,
+    title: taken?.title,
+    siteUrl: taken?.siteUrl,
+    language: taken?.language,
+    state: next.stopped === undefined ? 'active' : 'gone',
+    nextDueAt: dueAt,
+    polling: JSON.stringify(next.state),
+    problem,
+    failures: next.state.failures ?? 0,
+    failingSince: next.state.failingSince,
+    polledAt: now,
+    succeeded: hasSucceeded(polled),
+  } satisfies PolledFeed;
+}
+
+/** The address may hold a token in its query, so the host stands for it. */
+function report(log: Log, { feed, event, problem, taken }: Polled): void {
+  const facts = { feed: feed.id, host: hostOf(feed.url), outcome: event.kind };
+  log.info({ ...facts, problem: problem?.code, articles: taken?.articles.length }, 'feed polled');
+}
+
+/** Servers that added the feed are told when it fails, when it is back, and when it is gone. */
+async function tellServers(storage: Storage, { feed, next, problem, taken }: Polled, now: EpochMs): Promise<void> {
+  const failures = next.state.failures ?? 0;
+  const stopped = next.stopped !== undefined;
+  const wasTold = feed.failures >= failuresTold;
+  if (failures < failuresTold && !wasTold && !stopped) return;
+  const [subject, goneSubject] = feedSubjects(feed.id);
+  const named = { url: feed.url, title: taken?.title || feed.title };
+  const why = problem ?? { reason: '' };
+  for (const serverId of await storage.records.own.serversWithFeed(feed.id)) {
+    if (stopped) {
+      await storage.records.servers.noticeOver(serverId, subject, now);
+      await noticeOf(storage, serverId, goneSubject, now, { ...why, kind: 'feed-gone', ...named });
+    } else if (failures >= failuresTold) {
+      await noticeOf(storage, serverId, subject, now, { ...why, kind: 'feed-failing', ...named });
+    } else if (await storage.records.servers.noticeOver(serverId, subject, now)) {
+      await noticeOf(storage, serverId, `${subject} back ${now}`, now, { kind: 'feed-back', ...named, reason: '' });
+    }
+  }
+}

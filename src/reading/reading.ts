@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import { monotonic, type Wall } from '../clock.ts';
+import type { Catalogue } from '../feeds/catalogue.ts';
+import type { Log } from '../log.ts';
+import { type Loop, withoutOverlap } from '../loop.ts';
+import { createPool, type Pool } from '../pool/pool.ts';
+import { openStorage, type Storage } from '../storage/storage.ts';
+import { agentOf } from '../version.ts';
+import { createFetcher, type Fetcher } from '../web/fetch.ts';
+import { privateOriginSet } from '../web/guard.ts';
+import { createHostQueue } from '../web/hosts.ts';
+import { createPoster } from '../web/post.ts';
+import { createRobots, type RobotsRecord } from '../web/robots.ts';
+import { takeCatalogue } from './catalogue.ts';
+import { afterClockSetBack } from './clockSetBack.ts';
+import { isOfDomain } from './domains.ts';
+import { createGroup } from './grouping/group.ts';
+import { untilHungUp } from './hosts/hungUp.ts';
+import { createOwnLine } from './hosts/ownLine.ts';
+import { afterAbsence } from './hubs/absence.ts';
+import { createHubCallback, type HubCallback } from './hubs/callback.ts';
+import { createHubs } from './hubs/hubs.ts';
+import { createLookUpFeed } from './lookUpFeed.ts';
+import { createPages } from './pages.ts';
+import { createPoll } from './poll.ts';
+import { createReadFeedFile } from './readFeedFile.ts';
+
+/** What the half of Lede that needs no Discord is made of. */
+export interface ReadingSettings {
+  databaseUrl: string;
+  contact?: string;
+  catalogue: Catalogue;
+  /** Exact `host:port` that feeds and pages may be read from although they are private addresses. */
+  privateOrigins: readonly string[];
+  hostSpacingMs: number;
+  /** For a press that prints a few articles a day: by the rule its feeds would be asked once a day. */
+  pollGapMsMax?: number;
+  /** Where nothing is swept, stories stay open for as long as an event can last. */
+  retentionDays?: number;
+  /** The public address at which hubs reach this process; without one no hub is asked for anything. */
+  callback?: { url: string };
+}
+
+/** Parts that the caller brings in place of those made here. */
+export interface ReadingParts {
+  /** Worker threads that several apps of one process share; the caller closes them. */
+  pool?: Pool;
+  /** Answers requests in place of the web: a replay's archive. */
+  fetcher?: Fetcher;
+}
+
+/** From feeds to stories: the storage and the loops that fill it. */
+export interface Reading {
+  storage: Storage;
+  /** Of this process. */
+  owner: string;
+  /** poll, pages and group, in the order in which work passes through them, and hubs if they can reach us. */
+  loops: readonly Loop[];
+  lookUpFeed: ReturnType<typeof createLookUpFeed>;
+  readFeedFile: ReturnType<typeof createReadFeedFile>;
+  /** As the guard compares them. */
+  privateOrigins: ReadonlySet<string>;
+  hubs: HubCallback;
+  /** Requests under way fail at once, so that no loop waits for a slow outlet. */
+  hangUp(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Nobody else has the database: leases that are left are of a process that is gone. */
+async function openTaken(
+  { databaseUrl, catalogue, callback }: ReadingSettings,
+  wall: Wall,
+  log: Log,
+): Promise<Storage> {
+  const storage = await openStorage({ url: databaseUrl, now: wall });
+  try {
+    await storage.dropLeases();
+    await afterClockSetBack(storage, log, wall());
+    await takeCatalogue(storage, catalogue, wall());
+    await storage.transaction(async (records) => {
+      await records.hubs.takeCallback(callback?.url, wall());
+      await afterAbsence(records, wall());
+    });
+    return storage;
+  } catch (error) {
+    await storage.close();
+    throw error;
+  }
+}
+
+/**
+ * Opens the storage, takes in the catalogue, and sets up the way from feeds to stories. @throws StorageError
+ */
+export async function createReading(
+  settings: ReadingSettings,
+  wall: Wall,
+  log: Log,
+  given: ReadingParts = {},
+): Promise<Reading> {
+  const storage = await openTaken(settings, wall, log);
+  const owner = randomUUID();
+  const privateOrigins = privateOriginSet(settings.privateOrigins);
+  const hosts = createHostQueue({ hostSpacingMs: settings.hostSpacingMs, monotonic });
+  const toTheWeb = {
+    userAgent: agentOf(settings.contact),
+    privateOrigins: settings.privateOrigins,
+    hosts,
+    isForgotten: (url: string) => isOfDomain(storage.forgotten, url),
+    monotonic,
+  };
+  const workers = given.pool ?? createPool();
+  const web = given.fetcher ?? createFetcher(toTheWeb);
+  const { fetcher, poster, pool, hangUp } = untilHungUp(web, createPoster(toTheWeb), workers);
+  const parts = { storage, fetcher, pool, log, owner };
+  const userAgent = (subscribers: number) => agentOf(settings.contact, subscribers);
+  const robots = createRobots({
+    get: (url, request) => fetcher.get(url, request),
+    cache: storage.keyv<RobotsRecord>('robots'),
+    agent: 'Lede',
+    wall,
+  });
+  const line = createOwnLine(log);
+  const callbackUrl = settings.callback?.url;
+  return {
+    storage,
+    owner,
+    loops: [
+      createPoll({ ...parts, line, userAgent, pollGapMsMax: settings.pollGapMsMax, callbackUrl }),
+      createPages({ ...parts, line, robots }),
+      createGroup({ ...parts, retentionDays: settings.retentionDays }),
+      ...(callbackUrl === undefined ? [] : [createHubs({ storage, poster, log, callbackUrl })]),
+    ].map(withoutOverlap),
+    lookUpFeed: createLookUpFeed({ fetcher, pool }),
+    hubs: createHubCallback({ storage, pool, log, wall }),
+    readFeedFile: createReadFeedFile({ fetcher, pool, privateOrigins }),
+    privateOrigins,
+    hangUp,
+    async close() {
+      if (given.pool === undefined) await workers.close();
+      await storage.close();
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { StorageError } from '../errors.ts';
+
+/** A file by its absolute path, or a database that lives and ends with the process. */
+export type Location = { kind: 'file'; path: string } | { kind: 'memory' };
+
+/** What the operator is told of an address that names none. */
+export const locationRule =
+  'DATABASE_URL must name a file, for example file:data/lede.db; Lede keeps everything in one SQLite file.';
+
+/** What `parseLocation` reads, or undefined where it throws. */
+export function locationIn(url: string, folder: string): Location | undefined {
+  if (url === ':memory:' || url === 'file::memory:') return { kind: 'memory' };
+  const path = filePath(url);
+  if (path === undefined || path === '' || /[?\0]/.test(path) || /[\\/]$/.test(path)) return undefined;
+  return { kind: 'file', path: resolve(folder, path) };
+}
+
+/**
+ * Reads DATABASE_URL: `file:data/lede.db` is relative to `folder`, `file:/var/lib/lede.db` and `file:///…` are absolute.
+ * @throws StorageError `bad-location` for anything else, other databases included
+ */
+export function parseLocation(url: string, folder: string): Location {
+  const location = locationIn(url, folder);
+  if (location === undefined) throw new StorageError('bad-location', locationRule);
+  return location;
+}
+
+function filePath(url: string): string | undefined {
+  if (!url.startsWith('file:')) return undefined;
+  if (!url.startsWith('file://')) return url.slice('file:'.length);
+  if (!URL.canParse(url) || new URL(url).host !== '' || new URL(url).search !== '') return undefined;
+  try {
+    return fileURLToPath(url);
+  } catch {
+    // A percent sign that encodes nothing, or a slash of a name that would be one of the path.
+    return undefined;
+  }
+}

@@ -1,0 +1,44 @@
+import { DatabaseSync } from 'node:sqlite';
+import { explained, StorageError, sqliteResultCode } from '../errors.ts';
+import { realPath } from './ownFiles.ts';
+
+/** Held until released or until the process ends, however it ends. */
+export type Lock = { release(): void };
+
+/**
+ * Takes `<database>.lock`, a SQLite file under an exclusive transaction: the system frees it with the process, so a
+ * killed one leaves nothing to clean up. It lies beside the file itself, so that a link to the database is no second one.
+ * The lock file stays; removing it would let two processes lock two files.
+ * @throws StorageError `in-use` at once when another process has it
+ */
+export function lockDatabase(databasePath: string): Lock {
+  const lockPath = `${realPath(databasePath)}.lock`;
+  let raw: DatabaseSync | undefined;
+  try {
+    raw = new DatabaseSync(lockPath, { timeout: 0 });
+    // SQLite opens a file it may only read without a word, and then an exclusive transaction excludes nobody.
+    raw.exec('begin immediate; pragma user_version = 0; rollback; begin exclusive');
+  } catch (error) {
+    raw?.close();
+    throw lockError(error, databasePath, lockPath);
+  }
+  const held = raw;
+  return {
+    release() {
+      if (held.isOpen) held.close();
+    },
+  };
+}
+
+function lockError(error: unknown, databasePath: string, lockPath: string): unknown {
+  const code = sqliteResultCode(error);
+  if (code === 5) {
+    const message = `Another Lede is running on ${databasePath}; stop it first, or give this one its own file in DATABASE_URL.`;
+    return new StorageError('in-use', message, error);
+  }
+  if (code === 8) {
+    const message = `Lede may only read ${lockPath}, by which it keeps a second process out; give it to the user that Lede runs as, for example with chown.`;
+    return new StorageError('read-only', message, error);
+  }
+  return explained(error);
+}

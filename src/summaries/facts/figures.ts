@@ -1,0 +1,220 @@
+import { termsOf } from '../../text/terms.ts';
+import { firstSentences } from '../lead.ts';
+import type { StoryArticle } from '../storyArticle.ts';
+import { numbersIn, type StatedFigure, statedFigures, tellsOfWar } from './statedFigures.ts';
+
+/** One outlet's figure, with the sentence or headline that states it, word for word. */
+export interface FigureValue {
+  value: string;
+  articleId: string;
+  sentence: string;
+}
+
+/** Figures of several outlets for the same thing, first stated first. */
+export interface DifferingFigure {
+  noun: string;
+  /** Whether each is newer than the one before it, as of a rising toll; otherwise the outlets contradict each other. */
+  overTime: boolean;
+  values: FigureValue[];
+}
+
+interface Stated extends StatedFigure {
+  readonly articleId: string;
+  readonly outlet: string;
+  readonly sentence: string;
+  /** Every sentence of the article that states it. */
+  readonly sentences: readonly string[];
+  readonly at: number | undefined;
+  /** Whether the headline gives the number itself. */
+  readonly headlined: boolean;
+  /** What the headline and the sentence speak of, without numbers. */
+  readonly terms: ReadonlySet<string>;
+  readonly places: readonly string[];
+  /** Headline and opening, where another place that is part of the same matter is named. */
+  readonly opening: string;
+}
+
+/** An article gives its own figure at once; further down stand those of other times and places. */
+const sentencesRead = 4;
+const articlesRead = 80;
+const titleLetters = 300;
+const valuesMax = 4;
+/** Content words that two statements must share to speak of the same matter. */
+const sharedMin = 2;
+/** The same for counts without a fate, of the shorter statement: migrants who came are not those who left. */
+const sharedShareMin = 0.5;
+/** "About 900" and 940 are the same. */
+const roughShare = 1.15;
+/** A story that so many of its articles tell as war has two sides that count. */
+const warShareMin = 0.5;
+/** A different number so much later is newer: a toll changes by the hour. */
+const updatedAfterMs = { toll: 3_600_000, count: 8 * 3_600_000 };
+const placed = /\b(?:in|near|at|off|outside|across|of)\s(?:the\s)?(\p{Lu}[\p{L}’'-]{2,30})/gu;
+const sameHoursMs = 12 * 3_600_000;
+const falls = /\|(?:missing|trapped|displaced|evacuated)$/;
+/** Numbers further apart are most likely about two things. */
+const ratioMax = { toll: 6, count: 1.5 };
+
+/**
+ * The figures on which outlets differ, what most articles count first: of each outlet the newest one, where two have
+ * clearly different ones for the same thing.
+ */
+export function figuresThatDiffer(articles: readonly StoryArticle[]): DifferingFigure[] {
+  const ofWar = articles.filter(({ title, paragraphs }) =>
+    tellsOfWar(`${title} ${paragraphs[0]?.slice(0, 500) ?? ''}`),
+  );
+  if (ofWar.length >= articles.length * warShareMin) return [];
+  const fates = new Set<string>();
+  return byKey(articles.slice(-articlesRead))
+    .toSorted((a, b) => b.length - a.length)
+    .flatMap((all) => {
+      const found = differing(all);
+      const fate = all[0]?.key.split('|')[1] ?? '';
+      // People and migrants killed are the same dead.
+      if (!found || (fate !== '' && fates.has(fate))) return [];
+      fates.add(fate);
+      return [found];
+    });
+}
+
+function differing(all: readonly Stated[]): DifferingFigure | undefined {
+  const newest = new Map(all.map((one) => [one.outlet, one]));
+  const list = withoutParts(all.filter((one) => newest.get(one.outlet) === one));
+  const latest = list.at(-1);
+  const alike = list.filter((one) => one === latest || (latest && fits(one, latest)));
+  const firsts = alike.filter((one, at) => alike.findIndex((other) => !differs(one, other)) === at);
+  const distinct = rises(firsts)
+    ? firsts
+    : alike.filter((one, at) => alike.findLastIndex((other) => !differs(one, other)) === at);
+  const overTime = rises(distinct);
+  // Of figures that contradict each other only those of the same hours do.
+  const isOvertaken = (one: Stated) =>
+    (latest?.at ?? 0) - (one.at ?? 0) > sameHoursMs || distinct.some((other) => tookPlaceOf(other, one));
+  const shown = (overTime ? distinct : distinct.filter((one) => !isOvertaken(one))).slice(-valuesMax);
+  const [first, second] = shown;
+  if (!first || !second || !shown.some(({ toll, headlined }) => toll || headlined)) return undefined;
+  return {
+    noun: first.noun,
+    overTime,
+    values: shown.map(({ printed, articleId, sentence }) => ({ value: printed, articleId, sentence })),
+  };
+}
+
+/** Whether each statement took the place of the one before it. */
+const rises = (list: readonly Stated[]): boolean =>
+  list.every((one, at) => at === 0 || tookPlaceOf(one, list[at - 1] ?? one));
+
+/** Less than half of a toll that was stated before counts a part of it: those of one place. */
+function withoutParts(list: readonly Stated[]): Stated[] {
+  let most = 0;
+  return list.filter(({ value }) => {
+    most = Math.max(most, value);
+    return value * 2 >= most;
+  });
+}
+
+/** Most counts only rise; fewer are missing as they are found. */
+const tookPlaceOf = (newer: Stated, older: Stated): boolean =>
+  newer.at !== undefined &&
+  older.at !== undefined &&
+  newer.at - older.at >= updatedAfterMs[newer.toll ? 'toll' : 'count'] &&
+  (newer.value > older.value || falls.test(newer.key));
+
+/**
+ * Sentences whose figure was given up: a later article states another one for the same thing, and since then nobody
+ * states the old one. A headline's figure is given up only for another headline's. Articles without a time take no
+ * part.
+ */
+export function supersededSentences(articles: readonly StoryArticle[]): Set<string> {
+  const timed = articles.filter(({ publishedAt }) => publishedAt !== undefined);
+  if (timed.length < 2) return new Set();
+  return new Set(
+    byKey(timed.slice(-articlesRead))
+      .flatMap(givenUp)
+      .flatMap(({ sentences }) => sentences),
+  );
+}
+
+/** Statements of a value whose place a newer one took: nobody states it any more once the newer one is out. */
+function givenUp(all: readonly Stated[]): Stated[] {
+  const lastAt = new Map(all.map(({ value, at }) => [value, at ?? 0]));
+  const firstAt = new Map(all.toReversed().map(({ value, at }) => [value, at ?? 0]));
+  return all.filter((one) =>
+    all.some(
+      (other) =>
+        (firstAt.get(other.value) ?? 0) > (lastAt.get(one.value) ?? 0) &&
+        (other.headlined || !one.headlined) &&
+        tookPlaceOf(other, one) &&
+        differs(one, other) &&
+        fits(one, other),
+    ),
+  );
+}
+
+/** What the articles state of each thing, oldest first. */
+function byKey(articles: readonly StoryArticle[]): Stated[][] {
+  const lists = new Map<string, Stated[]>();
+  for (const article of articles.toSorted((a, b) => (a.publishedAt ?? 0) - (b.publishedAt ?? 0)))
+    for (const stated of ownFigures(article)) lists.set(stated.key, [...(lists.get(stated.key) ?? []), stated]);
+  return [...lists.values()];
+}
+
+/** The first figure that an article gives of each thing, the headline's before all. */
+function ownFigures(article: StoryArticle): Stated[] {
+  const found = new Map<string, Stated & { sentences: string[] }>();
+  const { id, outlet, language, publishedAt } = article;
+  const title = article.title.slice(0, titleLetters);
+  if (tellsOfWar(title)) return [];
+  const headlined = numbersIn(title);
+  const sentences = firstSentences(
+    article.paragraphs.slice(0, sentencesRead),
+    { count: sentencesRead, letters: 5_000 },
+    language,
+  );
+  for (const sentence of [title, ...sentences]) {
+    for (const figure of statedFigures(sentence, publishedAt)) {
+      const before = found.get(figure.key);
+      if (before) {
+        if (before.value === figure.value) before.sentences.push(sentence);
+        continue;
+      }
+      const terms = new Set(termsOf(`${title} ${sentence}`, language).filter((term) => !/^\d/.test(term)));
+      const at = publishedAt;
+      found.set(figure.key, {
+        ...figure,
+        articleId: id,
+        outlet,
+        sentence,
+        sentences: sentence === title ? [] : [sentence],
+        at,
+        headlined: headlined.has(figure.value),
+        terms,
+        places: [...sentence.matchAll(placed)].map(([, name = '']) => name.replace(/[’']s?$/, '')),
+        opening: `${title}\n${sentences.join('\n')}`,
+      });
+    }
+  }
+  return [...found.values()];
+}
+
+/** Whether two statements give clearly different numbers. */
+function differs(one: Stated, other: Stated): boolean {
+  const [low, high] = [one.value, other.value].sort((a, b) => a - b) as [number, number];
+  return high > low * (one.rough || other.rough ? roughShare : 1);
+}
+
+/** Whether two statements may speak of the same thing. */
+function fits(one: Stated, other: Stated): boolean {
+  const [low, high] = [one.value, other.value].sort((a, b) => a - b) as [number, number];
+  if (high > low * ratioMax[one.toll ? 'toll' : 'count']) return false;
+  const shared = one.terms.intersection(other.terms).size;
+  const share = one.toll ? 0 : sharedShareMin * Math.min(one.terms.size, other.terms.size);
+  return shared >= Math.max(sharedMin, share) && samePlace(one, other);
+}
+
+/** Halden and the north may be the same place where one of the articles names both. */
+const samePlace = (one: Stated, other: Stated): boolean =>
+  one.places.length === 0 ||
+  other.places.length === 0 ||
+  one.places.some((place) => other.opening.includes(place)) ||
+  other.places.some((place) => one.opening.includes(place));
