@@ -139,11 +139,13 @@ function layerOf(path: string): string {
   return top === 'src' ? (second ?? '') : (top ?? '');
 }
 
-const files: SourceFile[] = [...filesBelow('src'), ...filesBelow('commands')].map((path) => ({
-  path,
-  layer: layerOf(path),
-  text: readFileSync(join(root, path), 'utf8'),
-}));
+const files: SourceFile[] = [...filesBelow('src'), ...filesBelow('commands'), ...filesBelow('playground')].map(
+  (path) => ({
+    path,
+    layer: layerOf(path),
+    text: readFileSync(join(root, path), 'utf8'),
+  }),
+);
 
 const imported = /(?:^|\n)\s*(?:import|export)\b[^'"`;]*?\bfrom\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g;
 

@@ -1,5 +1,5 @@
-import type { RecordedRequest } from '../src/playground/server/recorder.ts';
-import type { DiscordServer } from '../src/playground/server/server.ts';
+import type { RecordedRequest } from '../playground/server/recorder.ts';
+import type { DiscordServer } from '../playground/server/server.ts';
 
 /** What became of the requests with a body, each of which is held against Discord's published schemas and rules. */
 export interface RequestCheck {

@@ -1,8 +1,8 @@
+import { runPlayground } from '../../playground/playground.ts';
 import type { App } from '../app.ts';
 import type { Config } from '../config.ts';
 import { builtInCatalogue, readCatalogue } from '../feeds/catalogue.ts';
 import { createLog } from '../log.ts';
-import { runPlayground } from '../playground/playground.ts';
 import { StorageError, type StorageErrorCode } from '../storage/errors.ts';
 
 /** What trying again does not mend: a wrong setting, a refused token, a file that is no database of this Lede. systemd is told not to. */

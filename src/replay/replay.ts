@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { textOf } from '../../playground/server/reading.ts';
+import { createDiscordServer, type DiscordServer } from '../../playground/server/server.ts';
 import { type App, createApp } from '../app.ts';
 import { type EpochMs, monotonic } from '../clock.ts';
 import type { Digest } from '../digests/digest.ts';
 import { createLog } from '../log.ts';
-import { textOf } from '../playground/server/reading.ts';
-import { createDiscordServer, type DiscordServer } from '../playground/server/server.ts';
 import { type Archive, createArchiveFetcher } from './archive.ts';
 
 const minuteMs = 60_000;

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createDiscordServer, type DiscordServer } from '../../playground/server/server.ts';
 import type { Settings } from '../../src/app.ts';
-import { createDiscordServer, type DiscordServer } from '../../src/playground/server/server.ts';
 import { createRequestCheck, type RequestCheck } from '../requestCheck.ts';
 import { Diary } from './diary.ts';
 import { type Disk, openDisk } from './disk.ts';

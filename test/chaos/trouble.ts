@@ -1,5 +1,5 @@
-import type { FaultRule, FaultTarget } from '../../src/playground/server/faults.ts';
-import type { DiscordServer } from '../../src/playground/server/server.ts';
+import type { FaultRule, FaultTarget } from '../../playground/server/faults.ts';
+import type { DiscordServer } from '../../playground/server/server.ts';
 import type { Diary } from './diary.ts';
 import type { Ledger } from './ledger.ts';
 import { pressWords } from './press.ts';

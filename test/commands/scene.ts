@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { createDiscordServer, type DiscordServer } from '../../playground/server/server.ts';
+import type { WireMessage } from '../../playground/server/wire.ts';
 import { type Bot, type BotOptions, createBot } from '../../src/discord/bot.ts';
 import type { Kept, Log } from '../../src/discord/command.ts';
 import { loadCommands } from '../../src/discord/loader.ts';
-import { createDiscordServer, type DiscordServer } from '../../src/playground/server/server.ts';
-import type { WireMessage } from '../../src/playground/server/wire.ts';
 import { textsOf } from '../discord/digestFixture.ts';
 import { createRequestCheck } from '../requestCheck.ts';
 import { FakeDesk } from './fakeDesk.ts';

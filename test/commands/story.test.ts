@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { WireMessage } from '../../playground/server/wire.ts';
 import { sharedList } from '../../src/discord/cards/headlines.ts';
-import type { WireMessage } from '../../src/playground/server/wire.ts';
 import { storyOf } from './fakeDesk.ts';
 import { controls, createScene, isForOne, read, type Scene } from './scene.ts';
 

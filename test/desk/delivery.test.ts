@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
-import { allComponents } from '../../src/playground/server/reading.ts';
+import { allComponents } from '../../playground/server/reading.ts';
 import { day, firstDay, hour, itemOf, minute, openDesk, type TestDesk } from './desk.ts';
 import { events } from './events.ts';
 

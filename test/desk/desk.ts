@@ -3,17 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished } from 'vitest';
+import { textOf } from '../../playground/server/reading.ts';
+import { createDiscordServer, type DiscordServer, type DiscordServerOptions } from '../../playground/server/server.ts';
+import type { WireMessage } from '../../playground/server/wire.ts';
 import { type App, createApp, type Settings } from '../../src/app.ts';
 import type { Render } from '../../src/delivery/ports.ts';
 import type { Changer } from '../../src/desk/desk.ts';
 import type { Log } from '../../src/log.ts';
-import { textOf } from '../../src/playground/server/reading.ts';
-import {
-  createDiscordServer,
-  type DiscordServer,
-  type DiscordServerOptions,
-} from '../../src/playground/server/server.ts';
-import type { WireMessage } from '../../src/playground/server/wire.ts';
 import { createPool } from '../../src/pool/pool.ts';
 import { memoryLog } from '../commands/scene.ts';
 import { createRequestCheck } from '../requestCheck.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { allComponents, textOf } from '../../playground/server/reading.ts';
+import type { WireMessage } from '../../playground/server/wire.ts';
 import { writeOpml } from '../../src/feeds/opml.ts';
-import { allComponents, textOf } from '../../src/playground/server/reading.ts';
-import type { WireMessage } from '../../src/playground/server/wire.ts';
 import { firstDay, hour, itemOf, openDesk, type TestDesk } from './desk.ts';
 import { events } from './events.ts';
 

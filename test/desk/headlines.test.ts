@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import type { WireMessage } from '../../playground/server/wire.ts';
 import { headlinesCard, sharedList } from '../../src/discord/cards/headlines.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
-import type { WireMessage } from '../../src/playground/server/wire.ts';
 import { controls, read } from '../commands/scene.ts';
 import { textsOf } from '../discord/digestFixture.ts';
 import { firstDay, hour, itemOf, openDesk } from './desk.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import type { Fault } from '../../playground/server/faults.ts';
+import { allComponents } from '../../playground/server/reading.ts';
 import { forget, tracesOf } from '../../src/operation/forget.ts';
-import type { Fault } from '../../src/playground/server/faults.ts';
-import { allComponents } from '../../src/playground/server/reading.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { twoMessages } from '../twoMessages.ts';
 import { firstDay, hour, itemOf, minute, openDesk, type TestDesk } from './desk.ts';

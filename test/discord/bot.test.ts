@@ -2,10 +2,10 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { createDiscordServer } from '../../playground/server/server.ts';
 import { createBot } from '../../src/discord/bot.ts';
 import { inviteUrl } from '../../src/discord/invite.ts';
 import { loadCommands } from '../../src/discord/loader.ts';
-import { createDiscordServer } from '../../src/playground/server/server.ts';
 import { FakeDesk } from '../commands/fakeDesk.ts';
 import { commandsFolder, createScene, memoryKept, memoryLog } from '../commands/scene.ts';
 

@@ -1,7 +1,7 @@
 // @ts-expect-error: it is written for browsers and has no types here.
-import { parseMarkdown } from '../../src/playground/page/browser/markdown.js';
-import { allComponents, textOf } from '../../src/playground/server/reading.ts';
-import type { WireMessage } from '../../src/playground/server/wire.ts';
+import { parseMarkdown } from '../../playground/page/browser/markdown.js';
+import { allComponents, textOf } from '../../playground/server/reading.ts';
+import type { WireMessage } from '../../playground/server/wire.ts';
 import { readMarkdown } from '../discord/discordMarkdown.ts';
 import { evilHost, evilId, evilSecond, mark } from './pieces.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { textOf } from '../../src/playground/server/reading.ts';
-import type { WireMessage } from '../../src/playground/server/wire.ts';
+import { textOf } from '../../playground/server/reading.ts';
+import type { WireMessage } from '../../playground/server/wire.ts';
 import { day, firstDay, hour, openDesk, type TestDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
 import { htmlOf, type Item, rss } from '../desk/newsstand.ts';

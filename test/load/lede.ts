@@ -1,10 +1,10 @@
 // Lede itself, alone in its process, so that its memory, its CPU and its event loop are those of production.
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { createMovedClock } from '../../playground/clock.ts';
 import { type App, createApp, type Settings } from '../../src/app.ts';
 import type { Changer } from '../../src/desk/desk.ts';
 import type { Log } from '../../src/log.ts';
 import { wakeByCron } from '../../src/operation/wake.ts';
-import { createMovedClock } from '../../src/playground/clock.ts';
 import { serve } from './hand.ts';
 
 declare const gc: () => void;

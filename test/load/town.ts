@@ -1,9 +1,9 @@
 // Everything around Lede, in a process of its own so that its cost is not counted: Discord, its members, and the outlets.
 import { setTimeout as pause } from 'node:timers/promises';
-import { createMovedClock } from '../../src/playground/clock.ts';
-import { DISCORD_RATE_LIMITS, WIDE_RATE_LIMITS } from '../../src/playground/server/rateLimits.ts';
-import { allComponents } from '../../src/playground/server/reading.ts';
-import { createDiscordServer, type DiscordServer } from '../../src/playground/server/server.ts';
+import { createMovedClock } from '../../playground/clock.ts';
+import { DISCORD_RATE_LIMITS, WIDE_RATE_LIMITS } from '../../playground/server/rateLimits.ts';
+import { allComponents } from '../../playground/server/reading.ts';
+import { createDiscordServer, type DiscordServer } from '../../playground/server/server.ts';
 import { serve } from './hand.ts';
 import { askedFor, openPress, type Press, type PressPlan } from './press.ts';
 

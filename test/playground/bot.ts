@@ -1,8 +1,8 @@
 import type { ClientEvents, ClientOptions } from 'discord.js';
 import { Client, GatewayIntentBits } from 'discord.js';
+import type { DiscordServer, DiscordServerOptions } from '../../playground/server/server.ts';
+import { createDiscordServer } from '../../playground/server/server.ts';
 import { makeRequest } from '../../src/discord/forms.ts';
-import type { DiscordServer, DiscordServerOptions } from '../../src/playground/server/server.ts';
-import { createDiscordServer } from '../../src/playground/server/server.ts';
 
 /** The wall of these tests: 25 November 2026, 08:00 UTC; it moves only when a test moves it. */
 export const MORNING = Date.UTC(2026, 10, 25, 8);

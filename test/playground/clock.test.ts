@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createMovedClock, skipTo } from '../../src/playground/clock.ts';
+import { createMovedClock, skipTo } from '../../playground/clock.ts';
 
 const minute = 60_000;
 const eight = Date.UTC(2026, 10, 24, 8);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 // The browser's files are JavaScript that tsc checks on its own, with the browser's types.
-const file: string = new URL('../../src/playground/page/browser/commands.js', import.meta.url).href;
+const file: string = new URL('../../playground/page/browser/commands.js', import.meta.url).href;
 const { namedLast, typedOptions } = (await import(file)) as {
   namedLast(options: readonly object[], text: string): { name: string; from: number } | undefined;
   typedOptions(options: readonly object[], rest: string): Record<string, string>;

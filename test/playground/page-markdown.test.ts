@@ -6,7 +6,7 @@ interface Part {
 }
 
 // The browser's files are JavaScript that tsc checks on its own, with the browser's types.
-const file: string = new URL('../../src/playground/page/browser/markdown.js', import.meta.url).href;
+const file: string = new URL('../../playground/page/browser/markdown.js', import.meta.url).href;
 const { parseMarkdown, parseInline } = (await import(file)) as {
   parseMarkdown(source: string): Part[];
   parseInline(source: string): Part[];

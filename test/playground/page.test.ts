@@ -1,10 +1,10 @@
 import type { Client } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createMovedClock } from '../../src/playground/clock.ts';
-import { createPage, type Page } from '../../src/playground/page/page.ts';
-import type { ActAnswer, EveryItem, PageEvent } from '../../src/playground/page/protocol.ts';
-import { nextMorning, type PageParts } from '../../src/playground/page/view.ts';
-import type { PressItem } from '../../src/playground/press/press.ts';
+import { createMovedClock } from '../../playground/clock.ts';
+import { createPage, type Page } from '../../playground/page/page.ts';
+import type { ActAnswer, EveryItem, PageEvent } from '../../playground/page/protocol.ts';
+import { nextMorning, type PageParts } from '../../playground/page/view.ts';
+import type { PressItem } from '../../playground/press/press.ts';
 import { MORNING, ready, type Scene, scene } from './bot.ts';
 
 let there: Scene;

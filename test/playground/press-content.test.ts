@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { PressArticle, Wording } from '../../src/playground/press/article.ts';
-import { pressArticles, pressEvents } from '../../src/playground/press/edition.ts';
-import { pressOutlets } from '../../src/playground/press/outlets.ts';
-import { pressTopics } from '../../src/playground/press/topics.ts';
-import { vennmark } from '../../src/playground/press/vennmark.ts';
+import type { PressArticle, Wording } from '../../playground/press/article.ts';
+import { pressArticles, pressEvents } from '../../playground/press/edition.ts';
+import { pressOutlets } from '../../playground/press/outlets.ts';
+import { pressTopics } from '../../playground/press/topics.ts';
+import { vennmark } from '../../playground/press/vennmark.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;

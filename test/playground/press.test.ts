@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { parseFeed } from 'feedsmith';
 import Parser from 'rss-parser';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createPress, type Press, PressError } from '../../playground/press/press.ts';
 import { articleFrom } from '../../src/articles/fromItem.ts';
 import { readCatalogue } from '../../src/feeds/catalogue.ts';
 import { readFeedDocument } from '../../src/feeds/read.ts';
-import { createPress, type Press, PressError } from '../../src/playground/press/press.ts';
 
 const hourMs = 3_600_000;
 const firstDay = Date.UTC(2031, 4, 13);

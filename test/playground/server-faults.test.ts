@@ -1,8 +1,8 @@
 import { request } from 'node:http';
 import type { Client, SendableChannels } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Fault } from '../../src/playground/server/faults.ts';
-import { DISCORD_RATE_LIMITS } from '../../src/playground/server/rateLimits.ts';
+import type { Fault } from '../../playground/server/faults.ts';
+import { DISCORD_RATE_LIMITS } from '../../playground/server/rateLimits.ts';
 import type { Scene } from './bot.ts';
 import { ready, scene } from './bot.ts';
 

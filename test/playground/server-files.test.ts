@@ -9,9 +9,9 @@ import {
 } from 'discord.js';
 import { Agent, getGlobalDispatcher, setGlobalDispatcher } from 'undici';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { ActRefused } from '../../src/playground/server/acts/refusal.ts';
-import { allComponents } from '../../src/playground/server/reading.ts';
-import type { WireMessage } from '../../src/playground/server/wire.ts';
+import { ActRefused } from '../../playground/server/acts/refusal.ts';
+import { allComponents } from '../../playground/server/reading.ts';
+import type { WireMessage } from '../../playground/server/wire.ts';
 import type { Scene } from './bot.ts';
 import { ready, scene } from './bot.ts';
 

@@ -2,7 +2,7 @@ import type { Client } from 'discord.js';
 import { Events, GatewayIntentBits, Client as RealClient } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import type { ServerEvent } from '../../src/playground/server/context.ts';
+import type { ServerEvent } from '../../playground/server/context.ts';
 import type { Scene } from './bot.ts';
 import { clientOf, once, ready, scene } from './bot.ts';
 

@@ -17,8 +17,8 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { ActRefused } from '../../src/playground/server/acts/refusal.ts';
-import { textOf } from '../../src/playground/server/reading.ts';
+import { ActRefused } from '../../playground/server/acts/refusal.ts';
+import { textOf } from '../../playground/server/reading.ts';
 import type { Scene } from './bot.ts';
 import { ready, scene } from './bot.ts';
 

@@ -1,7 +1,7 @@
 import type { Client, SendableChannels } from 'discord.js';
 import { AttachmentBuilder, ChannelType, SnowflakeUtil } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { PermissionName } from '../../src/playground/server/permissions.ts';
+import type { PermissionName } from '../../playground/server/permissions.ts';
 import type { Scene } from './bot.ts';
 import { MORNING, ready, scene } from './bot.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { pressArticles } from '../../src/playground/press/edition.ts';
-import { pressOutlets } from '../../src/playground/press/outlets.ts';
+import { pressArticles } from '../../playground/press/edition.ts';
+import { pressOutlets } from '../../playground/press/outlets.ts';
 import type { GroupedArticle } from '../../src/stories/change.ts';
 import { createGrouper } from '../../src/stories/grouper.ts';
 

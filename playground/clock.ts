@@ -1,4 +1,4 @@
-import type { EpochMs, Monotonic, Wall } from '../clock.ts';
+import type { EpochMs, Monotonic, Wall } from '../src/clock.ts';
 
 const minuteMs = 60_000;
 

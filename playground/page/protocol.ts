@@ -1,4 +1,4 @@
-import type { EpochMs } from '../../clock.ts';
+import type { EpochMs } from '../../src/clock.ts';
 import type { WireCommand, WireComponent, WireMessage } from '../server/wire.ts';
 
 /** starting: the bot is not connected yet; reading: the outlets' first round; ready: the clock runs; skipping: it jumps. */

@@ -1,5 +1,5 @@
-import type { App } from '../app.ts';
-import { type EpochMs, monotonic } from '../clock.ts';
+import type { App } from '../src/app.ts';
+import { type EpochMs, monotonic } from '../src/clock.ts';
 import { type MovedClock, skipTo } from './clock.ts';
 import { isDigest } from './page/everyItem.ts';
 import type { Progress } from './page/protocol.ts';

@@ -1,4 +1,4 @@
-import type { EpochMs } from '../../clock.ts';
+import type { EpochMs } from '../../src/clock.ts';
 import { allComponents } from '../server/reading.ts';
 import type { WireMessage } from '../server/wire.ts';
 import type { EveryItem } from './protocol.ts';

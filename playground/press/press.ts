@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { EpochMs } from '../../clock.ts';
-import type { Catalogue } from '../../feeds/catalogue.ts';
+import type { EpochMs } from '../../src/clock.ts';
+import type { Catalogue } from '../../src/feeds/catalogue.ts';
 import { articlesVisibleAt, pressArticles, pressEvents } from './edition.ts';
 import { writeFeed } from './feeds.ts';
 import type { OutletId, PressOutlet } from './outlets.ts';

@@ -1,4 +1,4 @@
-import type { EpochMs } from '../../clock.ts';
+import type { EpochMs } from '../../src/clock.ts';
 import type { MovedClock } from '../clock.ts';
 import type { Press } from '../press/press.ts';
 import { allows, channelPermissions } from '../server/permissions.ts';

@@ -1,4 +1,4 @@
-import type { EpochMs } from '../../clock.ts';
+import type { EpochMs } from '../../src/clock.ts';
 import type { VisibleArticle } from './article.ts';
 import { slug } from './markup.ts';
 import type { PressOutlet } from './outlets.ts';

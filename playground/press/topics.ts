@@ -1,4 +1,4 @@
-import type { Topic } from '../../feeds/catalogue.ts';
+import type { Topic } from '../../src/feeds/catalogue.ts';
 
 /** The ids of the real catalogue, so that a setting turns the playground from one to the other. */
 export type TopicId =

@@ -1,14 +1,14 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import type { App, Settings } from '../app.ts';
-import { monotonic, systemWall } from '../clock.ts';
-import type { Config } from '../config.ts';
-import type { Catalogue } from '../feeds/catalogue.ts';
-import { builtInCatalogue, readCatalogue } from '../feeds/catalogue.ts';
-import { createLog } from '../log.ts';
-import { StorageError } from '../storage/errors.ts';
-import { parseLocation } from '../storage/sqlite/location.ts';
-import { lockDatabase } from '../storage/sqlite/lock.ts';
+import type { App, Settings } from '../src/app.ts';
+import { monotonic, systemWall } from '../src/clock.ts';
+import type { Config } from '../src/config.ts';
+import type { Catalogue } from '../src/feeds/catalogue.ts';
+import { builtInCatalogue, readCatalogue } from '../src/feeds/catalogue.ts';
+import { createLog } from '../src/log.ts';
+import { StorageError } from '../src/storage/errors.ts';
+import { parseLocation } from '../src/storage/sqlite/location.ts';
+import { lockDatabase } from '../src/storage/sqlite/lock.ts';
 import { createMovedClock, type MovedClock } from './clock.ts';
 import { type Course, createCourse } from './course.ts';
 import { createPage, type Page } from './page/page.ts';
@@ -139,7 +139,10 @@ async function setUp(config: Config, live: boolean): Promise<Stage> {
 
 async function begin(config: Config, databaseUrl: string, live: boolean, stage: Stage): Promise<void> {
   // Loading discord.js and the rest takes half a second, in which the page is already there.
-  const [{ createApp }, { wakeByCron }] = await Promise.all([import('../app.ts'), import('../operation/wake.ts')]);
+  const [{ createApp }, { wakeByCron }] = await Promise.all([
+    import('../src/app.ts'),
+    import('../src/operation/wake.ts'),
+  ]);
   const { server, clock, press, catalogue, room } = stage;
   const settings: Settings = {
     token: server.token,
