@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 import { longestFirst } from './test/longestFirst.ts';
 
 /** Those that wait for real processes and a real browser. */
-const longest = ['test/chaos.test.ts', 'test/playground/page-flow.test.ts', 'test/desk/kill.test.ts'];
+const longest = ['test/chaos.test.ts', 'test/playground/page-flow.test.ts', 'test/delivery/kill.test.ts'];
 
 export default defineConfig({
   test: {

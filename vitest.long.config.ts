@@ -10,7 +10,7 @@ export default defineConfig({
     testTimeout: 30 * 60_000,
     // By Node itself, as when Lede runs.
     experimental: { viteModuleRunner: false, nodeLoader: false },
-    sequence: { sequencer: longestFirst(['test/chaos.long.ts', 'test/desk/manyFeeds.long.ts']) },
+    sequence: { sequencer: longestFirst(['test/chaos.long.ts', 'test/reading/manyFeeds.long.ts']) },
     projects: [
       {
         extends: true,

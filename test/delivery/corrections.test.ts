@@ -1,0 +1,331 @@
+import { DatabaseSync } from 'node:sqlite';
+import { expect, test } from 'vitest';
+import { firstDay, hour, itemOf, openDesk, type TestDesk } from '../desk/desk.ts';
+import { events } from '../desk/events.ts';
+
+const morning = firstDay + 5 * hour;
+const [ferry] = events.ferry;
+const [water] = events.water;
+
+async function told(): Promise<TestDesk> {
+  const at = await openDesk({
+    sites: ['Harbour Post', 'Courier'],
+    before: ([post]) => post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning), itemOf(water, '/water', morning)]),
+  });
+  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  await at.drain();
+  await at.to(0, '08:00');
+  return at;
+}
+
+const edits = (at: TestDesk) => at.server.requests.list('PATCH', /\/messages\//);
+const corrected = (event: { title: string; paragraphs: readonly string[] }, line: string) => ({
+  title: event.title,
+  paragraphs: [...event.paragraphs, line],
+});
+const line = 'Correction: an earlier version of this article gave the wrong number of deckhands.';
+
+test('a correction that the feed states is shown in the message that told the story, once', async () => {
+  const at = await told();
+  expect(at.posted()[0]).not.toContain('earlier version');
+  at.sites[0]?.feed('/world.xml', [
+    itemOf(corrected(ferry, line), '/ferry', morning),
+    itemOf(water, '/water', morning),
+  ]);
+  await at.to(0, '09:00');
+  expect(at.posted()[0]).toContain(line);
+  expect(at.posted()[0]).toContain('Harbour Post');
+  expect(edits(at)).toHaveLength(1);
+  at.sites[0]?.feed('/world.xml', [itemOf(corrected(ferry, line), '/ferry', morning, { guid: 'x' })]);
+  await at.to(0, '10:00');
+  expect(edits(at)).toHaveLength(1);
+});
+
+/** Harbour Post's feeds at these paths become those of an outlet of its own. */
+async function toAnotherOutlet(at: TestDesk, paths: readonly string[]): Promise<void> {
+  const { catalogue } = at.settings;
+  const goes = ({ url }: { url: string }) => paths.includes(new URL(url).pathname);
+  const outlets = catalogue.outlets.flatMap((outlet) =>
+    outlet.name === 'Harbour Post'
+      ? [
+          { ...outlet, feeds: outlet.feeds.filter((feed) => !goes(feed)) },
+          { ...outlet, id: 'harbour-post-world', feeds: outlet.feeds.filter(goes) },
+        ]
+      : [outlet],
+  );
+  await at.restart({ catalogue: { ...catalogue, outlets } });
+}
+
+test('a feed that answers for the first time brings what its outlet corrected since another of its feeds was read', async () => {
+  const at = await told();
+  at.sites[0]?.feed('/tech.xml', [itemOf(corrected(ferry, line), '/ferry', morning)]);
+  await at.to(0, '14:00');
+  expect(at.rows('select id from articles')).toHaveLength(2);
+  expect(at.posted()[0]).toContain(line);
+});
+
+test('it does so though the feed that was read went to an outlet of its own since', async () => {
+  const at = await told();
+  at.sites[0]?.feed('/tech.xml', [itemOf(corrected(ferry, line), '/ferry', morning)]);
+  await toAnotherOutlet(at, ['/world.xml']);
+  await at.to(0, '14:00');
+  expect(at.posted()[0]).toContain(line);
+});
+
+test('a feed that goes to another outlet together with one that never answered brings none of its articles again', async () => {
+  const at = await told();
+  await toAnotherOutlet(at, ['/world.xml', '/tech.xml']);
+  at.sites[0]?.feed('/world.xml', [
+    itemOf(corrected(ferry, line), '/ferry', morning),
+    itemOf(water, '/water', morning),
+  ]);
+  await at.to(0, '14:00');
+  expect(at.rows('select id from articles')).toHaveLength(2);
+  expect(at.posted()[0]).toContain(line);
+});
+
+test('two corrections of one message at once are both shown', async () => {
+  const at = await told();
+  const second = 'Clarification: the vote was on Monday, not on Tuesday.';
+  at.sites[0]?.feed('/world.xml', [
+    itemOf(corrected(ferry, line), '/ferry', morning),
+    itemOf(corrected(water, second), '/water', morning),
+  ]);
+  await at.to(0, '09:00');
+  expect(at.posted()[0]).toContain(line);
+  expect(at.posted()[0]).toContain(second);
+});
+
+test('a text and a title that were cut within an emoji are the same at the next poll, and no correction', async () => {
+  const at = await openDesk({ sites: ['Harbour Post'] });
+  const [post] = at.sites;
+  const put = (poll: number) => {
+    const item = {
+      url: `${post?.origin}/ferry`,
+      title: `${'Ferry '.repeat(50).slice(0, 299)}😀`,
+      content_text: [...ferry.paragraphs, `\ud83d ${line}`].join('\n\n'),
+      date_published: new Date(morning).toISOString(),
+    };
+    const feed = { version: 'https://jsonfeed.org/version/1.1', title: 'Post', _poll: poll, items: [item] };
+    post?.put('/world.xml', { headers: { 'content-type': 'application/feed+json' }, body: JSON.stringify(feed) });
+  };
+  put(0);
+  await at.drain();
+  const stored = at.rows('select title, paragraphs, correction from articles');
+  expect(stored).toEqual([expect.objectContaining({ correction: null })]);
+  const writes = new DatabaseSync(at.databasePath);
+  writes.exec(`create table writes (id); create trigger written after update of title, paragraphs on articles
+    begin insert into writes values (new.id); end`);
+  writes.close();
+  put(1);
+  await at.to(0, '08:00');
+  expect(at.rows('select * from writes')).toEqual([]);
+  expect(at.rows('select title, paragraphs, correction from articles')).toEqual(stored);
+});
+
+test('a story that its outlet withdrew is marked', async () => {
+  const at = await told();
+  at.sites[0]?.feed('/world.xml', [
+    itemOf({ title: `Retracted: ${ferry.title}`, paragraphs: ['This article has been withdrawn.'] }, '/ferry', morning),
+    itemOf(water, '/water', morning),
+  ]);
+  await at.to(0, '09:00');
+  expect(at.posted()[0]).toMatch(/withdr|retract/i);
+  expect(edits(at)).toHaveLength(1);
+});
+
+test('a withdrawal stays told when another outlet corrects another story of the message later', async () => {
+  const at = await openDesk({
+    sites: ['Harbour Post', 'Courier'],
+    before: ([post, courier]) => {
+      post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning)]);
+      courier?.feed('/world.xml', [itemOf(water, '/water', morning)]);
+    },
+  });
+  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  await at.drain();
+  await at.to(0, '08:00');
+  const [post, courier] = at.sites;
+  const retracted = { title: `Retracted: ${ferry.title}`, paragraphs: ['This article has been withdrawn.'] };
+  const withdraw = () => post?.feed('/world.xml', [itemOf(retracted, '/ferry', morning)]);
+  withdraw();
+  await at.to(0, '09:00');
+  courier?.feed('/world.xml', [itemOf(corrected(water, line), '/water', morning)]);
+  await at.to(0, '10:00');
+  expect(edits(at)).toHaveLength(2);
+  expect(at.posted()[0]).toContain(line);
+  expect(at.posted()[0]).toContain(retracted.title);
+  // What its outlet says next of a corrected article takes the place of what it said before.
+  const second = 'Correction: an earlier version of this article gave the wrong day.';
+  courier?.feed('/world.xml', [itemOf(corrected(water, second), '/water', morning)]);
+  await at.to(0, '11:00');
+  expect(at.posted()[0]).not.toContain(line);
+  expect(at.posted()[0]).toContain(second);
+  expect(at.posted()[0]).toContain(retracted.title);
+});
+
+test('a story in brief that its outlet withdrew is marked in its line', async () => {
+  const told = [ferry, water, events.chess[0], events.moose[0]];
+  const items = (changed: (title: string) => { title: string; paragraphs: readonly string[] } | undefined) =>
+    told.map((event, n) => itemOf(changed(event.title) ?? event, `/${n}`, morning + n * 60_000));
+  const at = await openDesk({
+    before: ([post]) =>
+      post?.feed(
+        '/world.xml',
+        items(() => undefined),
+      ),
+  });
+  await at.app.desk.change.subscribe(at.by, at.channelId, ['world', 'technology']);
+  await at.app.desk.change.reschedule(at.by, at.channelId, { stories: 3 });
+  await at.drain();
+  await at.to(0, '08:00');
+  const lines = () => at.posted()[0]?.split('\n') ?? [];
+  const lineOf = () => lines()[lines().indexOf('**In brief**') + 1] ?? '';
+  const title = told.find((event) => lineOf().includes(`[${event.title}](`))?.title ?? '';
+  const others = () => lines().filter((one) => one !== lineOf());
+  const sentBefore = others();
+  at.sites[0]?.feed(
+    '/world.xml',
+    items((one) => (one === title ? { title: `Retracted: ${one}`, paragraphs: ['It was withdrawn.'] } : undefined)),
+  );
+  await at.to(0, '09:00');
+  expect(edits(at)).toHaveLength(1);
+  expect(lineOf()).toContain(`[${title}](`);
+  expect(lineOf()).toMatch(/\*\*Harbour Post:\*\* Retracted: /);
+  // The rest of the message is as it was.
+  expect(others()).toEqual(sentBefore);
+});
+
+test('a correction leaves its message in the language in which it was posted, whatever the server speaks now', async () => {
+  const at = await openDesk({
+    sites: ['Harbour Post', 'Courier'],
+    before: ([post]) => post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning)]),
+  });
+  const german = { ...at.by, serverLocale: 'de' };
+  await at.app.desk.change.subscribe(german, at.channelId, ['world']);
+  await at.app.desk.change.reschedule(german, at.channelId, { zone: 'UTC' });
+  await at.drain();
+  await at.to(0, '08:00');
+  await at.app.desk.change.postNow(german, at.channelId, 'interaction');
+  await at.drain();
+  await at.app.desk.change.serverLocale(at.serverId, 'en-GB');
+  at.sites[0]?.feed('/world.xml', [itemOf(corrected(ferry, line), '/ferry', morning)]);
+  await at.to(0, '09:00');
+  const posted = at.posted();
+  expect(posted).toHaveLength(2);
+  for (const text of posted) {
+    expect(text).toContain(line);
+    expect(text).toContain('Dienstag');
+  }
+  await at.to(1, '08:00');
+  expect(at.posted()[2]).toContain('Wednesday');
+});
+
+test('a changed title or text without a correction edits nothing', async () => {
+  const at = await told();
+  at.sites[0]?.feed('/world.xml', [
+    itemOf({ ...ferry, title: 'Deckhands walk out; talks on Thursday' }, '/ferry', morning),
+    itemOf(
+      {
+        ...water,
+        paragraphs: [
+          'All new words about the water bill that was passed on Monday, which are more than a few.',
+          ...water.paragraphs,
+        ],
+      },
+      '/water',
+      morning,
+    ),
+  ]);
+  await at.to(0, '09:00');
+  expect(edits(at)).toEqual([]);
+  expect(at.rows('select title from articles order by title')[0]).toEqual({
+    title: 'Deckhands walk out; talks on Thursday',
+  });
+});
+
+test('an edit that Discord could not take is tried again, and one of a deleted message is not', async () => {
+  const at = await told();
+  at.server.fail({ method: 'PATCH', path: /\/messages\//, how: 500 });
+  at.sites[0]?.feed('/world.xml', [
+    itemOf(corrected(ferry, line), '/ferry', morning),
+    itemOf(water, '/water', morning),
+  ]);
+  await at.to(0, '09:00');
+  expect(at.posted()[0]).not.toContain(line);
+  await at.to(0, '09:05');
+  expect(at.posted()[0]).toContain(line);
+  at.server.fail({
+    method: 'PATCH',
+    path: /\/messages\//,
+    how: { status: 404, code: 10008, message: 'Unknown Message' },
+  });
+  at.sites[0]?.feed('/world.xml', [itemOf(corrected(water, line.replace('deckhands', 'votes')), '/water', morning)]);
+  await at.to(0, '10:00');
+  await at.to(0, '12:00');
+  expect(edits(at)).toHaveLength(3);
+});
+
+test('a correction of a digest that is still on its way comes after it, and one of a digest that never goes leaves nothing due', async () => {
+  const at = await openDesk({
+    sites: ['Harbour Post'],
+    before: ([post]) => post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning), itemOf(water, '/water', morning)]),
+  });
+  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  await at.drain();
+  const busy = at.server.fail({
+    method: 'POST',
+    path: `/channels/${at.channelId}/messages`,
+    how: { status: 405, code: 0, message: 'no' },
+    times: 999,
+  });
+  await at.to(0, '08:00');
+  at.sites[0]?.feed('/world.xml', [itemOf(corrected(ferry, line), '/ferry', morning)]);
+  await at.to(0, '08:30');
+  expect(edits(at)).toEqual([]);
+  busy.remove();
+  await at.to(0, '08:45');
+  await at.to(0, '08:46');
+  expect(at.posted()[0]).toContain(line);
+});
+
+test('a digest that first tells a corrected article shows its correction, named once', async () => {
+  const at = await told();
+  at.sites[0]?.feed('/world.xml', [
+    itemOf(corrected(ferry, line), '/ferry', morning),
+    itemOf(water, '/water', morning),
+  ]);
+  await at.to(0, '09:00');
+  const other = at.server.setup.addChannel(at.serverId, { name: 'evening' }).id;
+  await at.app.desk.change.subscribe(at.by, other, ['world']);
+  await at.app.desk.change.reschedule(at.by, other, { times: '10:00', zone: 'UTC' });
+  await at.to(0, '10:00');
+  const [text = ''] = at.posted(other);
+  expect(text).toContain(line);
+  expect(text).not.toMatch(/Corrected\*\* by [^:]*: Correction/);
+  expect(at.posted()[0]).toContain(line);
+});
+
+test('the page of a corrected article is read again, and its story goes by the new text', async () => {
+  const [first = '', ...rest] = ferry.paragraphs;
+  const snippet = (title: string, more = '') => ({ title, paragraphs: [`${first.slice(0, 60)}… ${more}`] });
+  const at = await openDesk({
+    sites: ['Harbour Post'],
+    before: ([post]) => {
+      post?.feed('/world.xml', [itemOf(snippet(ferry.title), '/ferry', morning)]);
+      post?.page('/ferry', ferry.paragraphs);
+    },
+  });
+  await at.drain();
+  expect(at.rows('select text_from from articles')).toEqual([{ text_from: 'page' }]);
+  const title = `Correction: ${ferry.title}`;
+  const now = 'The number of deckhands who stopped work on Monday was 850, said the union in a new count.';
+  at.sites[0]?.page('/ferry', [now, ...rest]);
+  at.sites[0]?.feed('/world.xml', [itemOf(snippet(title, 'It was 850.'), '/ferry', morning)]);
+  await at.to(0, '09:00');
+  const [row] = at.rows<{ paragraphs: string; page_state: string }>('select paragraphs, page_state from articles');
+  expect(row?.page_state).toBe('done');
+  expect(row?.paragraphs).toContain('850');
+  const found = await at.app.desk.ask.story('850', {});
+  expect(found.kind).toBe('found');
+});

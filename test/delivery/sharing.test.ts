@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { read } from '../commands/scene.ts';
+import { newsInBoth, openDesk, type TestDesk } from '../desk/desk.ts';
+
+/** A thread that Discord does not tell the bot of, and a member who may write in just one of the two. */
+async function withThread(allowed: 'SendMessages' | 'SendMessagesInThreads') {
+  const at = await openDesk({ before: newsInBoth, start: false });
+  const thread = at.server.setup.addThread(at.channelId, { name: 'talk', archived: true }).id;
+  const user = at.server.setup.addUser({ name: 'Max' }).id;
+  at.server.setup.addMember(at.serverId, user);
+  const deny = (['SendMessages', 'SendMessagesInThreads'] as const).filter((name) => name !== allowed);
+  at.server.setup.setOverwrite(at.channelId, user, { deny });
+  await at.app.start();
+  await at.drain();
+  return { at, thread, user };
+}
+
+async function share(at: TestDesk, channel: string, user: string): Promise<string> {
+  const asked = await at.server.acts.run({ user, channel, command: 'story' }).shown;
+  if (asked.kind !== 'message') throw new Error(asked.kind);
+  const [customId = ''] = JSON.stringify(asked.message.components).match(/story:share:[^"]*/) ?? [];
+  const shown = await at.server.acts.click({ user, channel, messageId: asked.message.id, customId }).shown;
+  return shown.kind === 'message' ? read(shown.message) : shown.kind;
+}
+
+describe('Share here in a thread that Lede does not know', () => {
+  test('who may not write in threads can’t share there', async () => {
+    const { at, thread, user } = await withThread('SendMessages');
+    expect(await share(at, thread, user)).toContain('You need permission to send messages');
+    expect(at.posted(thread)).toEqual([]);
+    expect(await share(at, at.channelId, user)).toContain(`Shared by <@${user}>`);
+  });
+
+  test('who may write in threads alone can share there', async () => {
+    const { at, thread, user } = await withThread('SendMessagesInThreads');
+    expect(await share(at, thread, user)).toContain(`Shared by <@${user}>`);
+    expect(await share(at, at.channelId, user)).toContain('You need permission to send messages');
+  });
+});

@@ -1,0 +1,210 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { render } from '../../src/discord/bot.ts';
+import { forget, tracesOf } from '../../src/operation/forget.ts';
+import { domainOf, isOfDomain } from '../../src/reading/domains.ts';
+import { openStorage } from '../../src/storage/storage.ts';
+import { firstDay, hour, itemOf, openDesk, type TestDesk } from '../desk/desk.ts';
+import { events } from '../desk/events.ts';
+import { scratchFolder } from '../storage/scratch.ts';
+
+const script = fileURLToPath(new URL('../../src/cli/forget.ts', import.meta.url));
+const morning = firstDay + 5 * hour;
+const [ferry, ferryToo] = events.ferry;
+const [water] = events.water;
+const [moose] = events.moose;
+
+function forgetBy(at: Pick<TestDesk, 'databasePath'>, ...words: string[]): Promise<{ code: number; said: string }> {
+  const env = { ...process.env, DATABASE_URL: `file:${at.databasePath}` };
+  const child = spawn(process.execPath, [script, ...words], { env });
+  let said = '';
+  child.stdout.on('data', (bytes) => (said += String(bytes)));
+  child.stderr.on('data', (bytes) => (said += String(bytes)));
+  return new Promise((resolve) => child.once('exit', (code) => resolve({ code: code ?? -1, said })));
+}
+
+/** All bytes of the database as text. */
+const fileOf = (at: TestDesk) =>
+  ['', '-wal']
+    .map((end) => `${at.databasePath}${end}`)
+    .filter((path) => existsSync(path))
+    .map((path) => readFileSync(path, 'latin1'))
+    .join('\n');
+
+/** What of the Harbour Post can be found in a text. */
+const wordsLeft = (text: string) =>
+  [ferry, water].flatMap(({ title, paragraphs }) => [title, ...paragraphs]).filter((words) => text.includes(words));
+
+test('an outlet that asks for it is forgotten: rows, file and messages hold nothing of it, and it is not asked again', async () => {
+  const at = await openDesk({
+    before: ([post, courier]) => {
+      post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning), itemOf(water, '/water', morning)]);
+      courier?.feed('/world.xml', [itemOf(ferryToo, '/ferry', morning + 1), itemOf(moose, '/moose', morning)]);
+    },
+  });
+  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  await at.drain();
+  await at.to(0, '08:00');
+  const [post] = at.sites;
+  const domain = post?.host ?? '';
+  expect(wordsLeft(at.posted()[0] ?? '')).not.toEqual([]);
+  await at.app.stop();
+  expect(wordsLeft(fileOf(at))).not.toEqual([]);
+
+  const done = await forgetBy(at, '--outlet', domain, '--yes');
+  expect(done.said).toContain('2 feeds of Harbour Post');
+  expect(done.said).toContain('2 articles');
+  expect(done.said).toContain('1 message to be edited');
+  expect(done.code).toBe(0);
+  expect(wordsLeft(fileOf(at))).toEqual([]);
+  expect(fileOf(at)).not.toContain('Harbour Post');
+
+  const asked = post?.asked.length;
+  await at.restart();
+  await at.drain();
+  const [message = ''] = at.posted();
+  expect(wordsLeft(message)).toEqual([]);
+  expect(message).not.toContain(domain);
+  expect(message).toContain('Removed at the outlet’s request');
+  expect(message).toContain(moose.title);
+  expect(at.rows('select distinct outlet_name from articles')).toEqual([{ outlet_name: 'Courier' }]);
+  at.sites[1]?.feed('/world.xml', [itemOf(water, `${post?.origin}/water`, at.now), itemOf(moose, '/moose', morning)]);
+  for (const clock of ['09:00', '10:00', '11:00']) await at.to(0, clock);
+  await expect(at.app.desk.ask.lookUpFeed(at.serverId, `${domain}/own.xml`)).rejects.toMatchObject({
+    code: 'feed-forgotten',
+  });
+  expect(post?.asked.length).toBe(asked);
+  expect(at.rows('select count(*) as n from articles')).toEqual([{ n: 2 }]);
+  const preview = { url: `${post?.origin}/own.xml`, title: 'Own', items: [] };
+  await expect(at.app.desk.change.addFeed(at.by, preview, undefined)).rejects.toMatchObject({ code: 'feed-forgotten' });
+
+  await at.app.stop();
+  expect(await forgetBy(at, '--outlet', domain, '--undo')).toMatchObject({
+    code: 0,
+    said: expect.stringContaining(domain),
+  });
+  await at.restart();
+  await at.drain();
+  expect(post?.asked.length).toBeGreaterThan(asked ?? 0);
+});
+
+test('a digest that nobody has seen yet goes without the outlet, and only its stories count as told', async () => {
+  const at = await openDesk({
+    before: ([post, courier]) => {
+      post?.feed('/world.xml', [itemOf(water, '/water', morning)]);
+      courier?.feed('/world.xml', [itemOf(moose, '/moose', morning)]);
+    },
+  });
+  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  await at.drain();
+  at.server.fail({
+    method: 'POST',
+    path: `/channels/${at.channelId}/messages`,
+    how: { status: 405, code: 0, message: 'no' },
+  });
+  await at.to(0, '08:00');
+  expect(at.posted()).toEqual([]);
+  await at.app.stop();
+  const storage = await openStorage({ url: `file:${at.databasePath}`, now: () => at.now });
+  const parts = { storage, render, pictures: true };
+  await forget(parts, await tracesOf(storage, at.sites[0]?.host ?? ''), at.now);
+  // As after a crash in between: the same again finds nothing and harms nothing.
+  const again = await tracesOf(storage, at.sites[0]?.host ?? '');
+  expect([again.articleIds.size, again.feeds, again.messages]).toEqual([0, [], 0]);
+  await forget(parts, again, at.now);
+  await storage.close();
+  at.server.clearFaults();
+  await at.restart();
+  await at.to(0, '08:30');
+  expect(at.posted()).toHaveLength(1);
+  expect(at.posted()[0]).toContain(moose.title);
+  expect(at.posted()[0]).not.toContain('Removed');
+  expect(wordsLeft(at.posted()[0] ?? '')).toEqual([]);
+  expect(at.rows('select * from told')).toHaveLength(1);
+});
+
+test('what is found of a domain is told without changing anything', async () => {
+  const at = await openDesk({
+    sites: ['Harbour Post', 'Courier'],
+    before: ([post]) => post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning)]),
+  });
+  await at.drain();
+  await at.app.stop();
+  const storage = await openStorage({ url: `file:${at.databasePath}`, now: () => at.now });
+  const traces = await tracesOf(storage, at.sites[0]?.host ?? '');
+  expect(traces).toMatchObject({ outlets: ['Harbour Post'], messages: 0 });
+  expect(traces.articleIds.size).toBe(1);
+  expect((await tracesOf(storage, 'elsewhere.example')).feeds).toEqual([]);
+  await storage.close();
+  expect(at.rows('select * from articles')).toHaveLength(1);
+  expect(at.rows('select * from forgotten')).toEqual([]);
+});
+
+test('no address leads to an outlet that asked to be left out when a server looks for feeds', async () => {
+  const at = await openDesk({ sites: ['Shortener', 'Harbour Post', 'Courier'] });
+  const [shortener, gone, courier] = at.sites;
+  if (!shortener || !gone || !courier) throw new Error('no sites');
+  gone.feed('/feed.xml', [itemOf(moose, '/a', morning)]);
+  courier.feed('/feed.xml', [itemOf(water, '/b', morning)]);
+  const links = (...sites: { origin: string }[]) =>
+    sites.map(({ origin }) => `<link rel="alternate" type="application/rss+xml" href="${origin}/feed.xml">`).join('');
+  shortener.put('/go', { status: 302, headers: { location: `${gone.origin}/feed.xml` } });
+  shortener.page('/links', ['Hello.'], { head: links(gone) });
+  shortener.page('/both', ['Hello.'], { head: links(gone, courier) });
+  await at.app.stop();
+  const storage = await openStorage({ url: `file:${at.databasePath}`, now: () => at.now });
+  await storage.records.forgotten.add(gone.host, at.now);
+  await storage.close();
+  await at.restart();
+  gone.asked.length = 0;
+  const { ask } = at.app.desk;
+  for (const address of [
+    `${gone.origin}/feed.xml`,
+    gone.host,
+    `feed:${gone.origin}/feed.xml`,
+    `${shortener.origin}/go`,
+  ]) {
+    const looked = ask.lookUpFeed(at.serverId, address);
+    await expect(looked, address).rejects.toMatchObject({ code: 'feed-forgotten', detail: '127.0.0.1' });
+  }
+  expect(await ask.lookUpFeed(at.serverId, `${shortener.origin}/links`)).toMatchObject({ code: 'no-feed' });
+  const found = await ask.lookUpFeed(at.serverId, `${shortener.origin}/both`);
+  expect(found).toMatchObject({ kind: 'feed', preview: { url: `${courier.origin}/feed.xml` } });
+  expect(gone.asked).toEqual([]);
+});
+
+test('nothing is forgotten where there is no database, and none is made', async () => {
+  const databasePath = join(scratchFolder(), 'none.db');
+  expect(await forgetBy({ databasePath }, '--outlet', 'example.com', '--yes')).toMatchObject({
+    code: 1,
+    said: expect.stringContaining(`There is no database at ${databasePath}.`),
+  });
+  expect(existsSync(databasePath)).toBe(false);
+});
+
+test.each([
+  ['Example.com', 'example.com'],
+  ['https://www.example.com/news?x=1', 'example.com'],
+  ['news.example.com', 'news.example.com'],
+  ['127.0.0.1:8080', '127.0.0.1:8080'],
+  ['com', undefined],
+  ['', undefined],
+  ['two words', undefined],
+])('an outlet named as %j has the domain %j', (given, domain) => {
+  expect(domainOf(given)).toBe(domain);
+});
+
+test.each([
+  ['https://example.com/a', true],
+  ['https://news.example.com:8443/a', true],
+  ['http://user@EXAMPLE.com./a', true],
+  ['https://notexample.com/', false],
+  ['https://example.com.evil.example/', false],
+  ['https://evil.example/?u=example.com', false],
+  ['no address', false],
+])('whether %s is of example.com: %s', (address, expected) => {
+  expect(isOfDomain(new Set(['example.com']), address)).toBe(expected);
+});

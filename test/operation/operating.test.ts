@@ -1,0 +1,300 @@
+import { appendFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import type { FeedHealth } from '../../src/desk/desk.ts';
+import { textsFor } from '../../src/discord/texts/texts.ts';
+import { createReading } from '../../src/reading/reading.ts';
+import { controls, memoryLog, read } from '../commands/scene.ts';
+import { day, firstDay, hour, itemOf, minute, openDesk, type TestDesk } from '../desk/desk.ts';
+import { events } from '../desk/events.ts';
+import { catalogueOf, htmlOf } from '../desk/newsstand.ts';
+import { smallDisk } from '../storage/smallDisk.ts';
+
+const morning = firstDay + 5 * hour;
+const [ferry] = events.ferry;
+
+const refusal = (work: Promise<unknown>) =>
+  work.then(
+    () => 'taken',
+    (error) => [error.code, error.detail],
+  );
+
+test('a schedule that cannot be understood is refused with what was typed, and nothing is changed', async () => {
+  const at = await openDesk({ sites: [] });
+  const { change, ask } = at.app.desk;
+  const reschedule = (to: Parameters<typeof change.reschedule>[2]) =>
+    refusal(change.reschedule(at.by, at.channelId, to));
+  expect(await reschedule({ times: '9' })).toEqual(['not-subscribed', '']);
+  await change.subscribe(at.by, at.channelId, ['world']);
+  const before = await ask.subscription(at.channelId);
+  expect(await reschedule({ times: '25:00' })).toEqual(['unknown-time', '25:00']);
+  expect(await reschedule({ times: 'soon' })).toEqual(['unknown-time', 'soon']);
+  expect(await reschedule({ zone: 'Atlantis' })).toEqual(['unknown-zone', 'Atlantis']);
+  expect(await reschedule({ days: 'someday' })).toEqual(['unknown-days', 'someday']);
+  expect(await reschedule({ stories: 99 })).toEqual(['unknown-stories', '99']);
+  expect(await reschedule({ times: '09:00', zone: 'Atlantis' })).toEqual(['unknown-zone', 'Atlantis']);
+  expect(await ask.subscription(at.channelId)).toEqual(before);
+});
+
+test('topics, feeds and words that cannot be taken are refused with a code', async () => {
+  const at = await openDesk({ sites: ['Harbour Post'] });
+  const { change } = at.app.desk;
+  const none = { all: [], any: [], not: [] };
+  expect(await refusal(change.subscribe(at.by, at.channelId, ['nonsense']))).toEqual(['topic-gone', '']);
+  await change.subscribe(at.by, at.channelId, ['world']);
+  expect(await refusal(change.subscribe(at.by, at.channelId, ['world']))).toEqual(['already-subscribed', 'world']);
+  expect(await refusal(change.unsubscribe(at.by, at.channelId, 'technology'))).toEqual([
+    'not-subscribed',
+    'technology',
+  ]);
+  expect(await refusal(change.createTopic(at.by, 'World', { ...none, any: ['x'] }))).toEqual(['topic-exists', 'World']);
+  expect(await refusal(change.createTopic(at.by, ' ', { ...none, any: ['x'] }))).toEqual(['topic-name', '']);
+  expect(await refusal(change.createTopic(at.by, 'Empty', none))).toEqual(['topic-words', 'empty']);
+  // Nothing can be found by a picture.
+  expect(await refusal(change.createTopic(at.by, 'Boats', { ...none, any: ['🚢'] }))).toEqual(['topic-words', 'empty']);
+  const preview = { url: `${at.sites[0]?.origin}/world.xml`, title: 'x', items: [] };
+  await change.addFeed(at.by, preview, 'world');
+  expect(await refusal(change.addFeed(at.by, preview, 'world'))).toEqual(['feed-exists', preview.url]);
+  expect(await refusal(change.removeFeed(at.by, 'unknown'))).toEqual(['feed-unknown', 'unknown']);
+});
+
+test('more times than a day can have are called too many, not “not a time”', async () => {
+  const at = await openDesk({ sites: ['Harbour Post'] });
+  const { change } = at.app.desk;
+  await change.subscribe(at.by, at.channelId, ['world']);
+  const reschedule = (times: string) => refusal(change.reschedule(at.by, at.channelId, { times }));
+  expect(await reschedule('1, 2, 3, 4, 5, 6, 7')).toEqual(['too-many-times', '6']);
+  for (const locale of ['en', 'de']) expect(textsFor(locale).refusals['too-many-times']('6')).toMatch(/\b6\b/);
+});
+
+test('what a topic can’t have is refused before it is tried out, and what is tried is what would be stored', async () => {
+  const at = await openDesk({ sites: ['Harbour Post'] });
+  const { change } = at.app.desk;
+  const none = { all: [], any: [], not: [] };
+  const may = (any: string[]) => change.mayTopic(at.by, { name: ' Boats ', words: { ...none, any } });
+  const many = Array.from({ length: 31 }, (_, n) => `word${n}`);
+  expect(await refusal(may(many))).toEqual(['topic-words', '30']);
+  expect(await refusal(may(['x'.repeat(61)]))).toEqual(['topic-words', 'x'.repeat(60)]);
+  expect(await may(['ferry', ' Ferry', '🚢', 'sea  bridge'])).toEqual({
+    name: 'Boats',
+    words: { ...none, any: ['Ferry', 'sea bridge'] },
+  });
+  for (let n = 0; n < 20; n += 1) await change.createTopic(at.by, `Topic ${n}`, { ...none, any: ['x'] });
+  expect(await refusal(may(['ferry']))).toEqual(['too-many-topics', '20']);
+  expect(await at.app.desk.ask.ownTopics(at.serverId)).toHaveLength(20);
+});
+
+test('an address that brings no feed is named with its reason, and nothing is kept of it', async () => {
+  const at = await openDesk({ sites: ['Harbour Post'] });
+  const [post] = at.sites;
+  post?.page('/', ferry.paragraphs);
+  post?.put('/broken.xml', {
+    headers: { 'content-type': 'application/rss+xml' },
+    body: '<nonsense><a></nonsense>',
+  });
+  const chunk = new Uint8Array(1024 * 1024).fill(32);
+  post?.put('/huge.xml', {
+    headers: { 'content-type': 'application/rss+xml' },
+    body: Buffer.concat([Buffer.from('<rss>'), ...Array.from({ length: 50 }, () => chunk)]),
+  });
+  const looked = async (url: string) => {
+    const found = await at.app.desk.ask.lookUpFeed(at.serverId, url);
+    return found.kind === 'failed' ? found : { code: found.kind, reason: '' };
+  };
+  const found = {
+    page: await looked(`${post?.origin}/`),
+    broken: await looked(`${post?.origin}/broken.xml`),
+    huge: await looked(`${post?.origin}/huge.xml`),
+    private: await looked('http://127.0.0.1:1/feed'),
+    metadata: await looked('http://169.254.169.254/latest/meta-data'),
+    file: await looked('file:///etc/passwd'),
+    nothing: await looked('not an address'),
+  };
+  expect(Object.fromEntries(Object.entries(found).map(([name, { code }]) => [name, code]))).toEqual({
+    page: 'no-feed',
+    broken: expect.stringMatching(/^(?:broken|no-feed)$/),
+    huge: 'too-large',
+    private: 'private-address',
+    metadata: 'private-address',
+    file: 'bad-scheme',
+    nothing: 'bad-url',
+  });
+  for (const { reason } of Object.values(found)) expect(reason).toMatch(/^.{10,200}\.$/s);
+  expect(at.rows('select * from feeds where catalogue = 0')).toEqual([]);
+});
+
+test('a feed that breaks, or grows to 50 MB, keeps what it brought before, waits longer each time, and says what is wrong', async () => {
+  const at = await openDesk({ sites: ['Harbour Post'] });
+  const [post] = at.sites;
+  post?.feed('/own.xml?key=SECRET', [itemOf(ferry, '/ferry', morning)]);
+  const { change, ask } = at.app.desk;
+  await change.addFeed(at.by, { url: `${post?.origin}/own.xml?key=SECRET`, title: 'Own', items: [] }, 'world');
+  await at.drain();
+  post?.put('/own.xml?key=SECRET', { body: Buffer.alloc(50 * 1024 * 1024, 'x') });
+  await at.skip(25 * minute);
+  const [huge] = await ask.feeds(at.serverId);
+  expect(huge).toMatchObject({ state: 'failing', articlesLastWeek: 1 });
+  const { reason, ...problem } = huge?.problem ?? { reason: '' };
+  expect(reason).toContain('more than 5 MB');
+  expect(problem).toEqual({ code: 'too-large', host: '127.0.0.1' });
+  expect(huge?.nextDueAt).toBeGreaterThan(at.now + 40 * minute);
+  const packed = gzipSync(Buffer.alloc(6 * 1024 * 1024, 'x'));
+  post?.put('/own.xml?key=SECRET', { headers: { 'content-encoding': 'gzip' }, body: packed });
+  await at.skip(3 * day);
+  expect((await ask.feeds(at.serverId))[0]?.problem).toMatchObject({ code: 'too-large', host: '127.0.0.1' });
+  post?.put('/own.xml?key=SECRET', { body: '<html><body>Down for maintenance</body></html>' });
+  for (let poll = 0; poll < 2; poll += 1) await at.skip(3 * day);
+  expect(at.told()).toHaveLength(1);
+  // Whoever may read the channel of notices reads them: the address may hold a token.
+  expect(at.told()[0]).toContain('Harbour Post feed');
+  expect(at.told()[0]).not.toContain('SECRET');
+  expect((await ask.status(at.serverId)).notices).toMatchObject([{ detail: 'Harbour Post feed' }]);
+  post?.feed('/own.xml?key=SECRET', [itemOf(ferry, '/ferry', morning)]);
+  await at.skip(3 * day);
+  expect(at.told()).toHaveLength(2);
+  expect((await ask.feeds(at.serverId))[0]).toMatchObject({ state: 'ok', problem: undefined });
+  expect((await ask.status(at.serverId)).notices).toEqual([]);
+});
+
+test('a feed that is gone for good is told, and read again once an admin adds it again', async () => {
+  const at = await openDesk({ sites: ['Harbour Post'] });
+  const [post] = at.sites;
+  post?.put('/own.xml', { status: 410 });
+  const { change, ask } = at.app.desk;
+  const preview = { url: `${post?.origin}/own.xml`, title: 'Own', items: [] };
+  const feed = await change.addFeed(at.by, preview, 'world');
+  await at.drain();
+  expect((await ask.feeds(at.serverId))[0]?.state).toBe('gone');
+  expect(at.told()).toHaveLength(1);
+  await change.removeFeed(at.by, feed.id);
+  post?.feed('/own.xml', [itemOf(ferry, '/ferry', morning)]);
+  await change.addFeed(at.by, preview, 'world');
+  await at.drain();
+  expect((await ask.feeds(at.serverId))[0]).toMatchObject({ state: 'ok', articlesLastWeek: 1 });
+});
+
+test.each([
+  ['the feed', 500, ({ app, by }: TestDesk, feed: FeedHealth) => app.desk.change.removeFeed(by, feed.id)],
+  ['the feed', 410, ({ app, by }: TestDesk, feed: FeedHealth) => app.desk.change.removeFeed(by, feed.id)],
+  ['its topic', 500, ({ app, by }: TestDesk, feed: FeedHealth) => app.desk.change.deleteTopic(by, feed.topic.id)],
+])('no warning stays when an admin removes %s because it answered %i', async (_, status, remove) => {
+  const at = await openDesk({ sites: ['Harbour Post', 'Club'] });
+  const { ask, change } = at.app.desk;
+  for (const { name, origin, feed } of at.sites) {
+    feed('/own.xml', [itemOf(ferry, '/ferry', morning)]);
+    const topic = await change.createTopic(at.by, name, { all: ['ferry'], any: [], not: [] });
+    await change.addFeed(at.by, { url: `${origin}/own.xml`, title: '', items: [] }, topic.id);
+  }
+  await at.drain();
+  for (const site of at.sites) site.put('/own.xml', { status });
+  for (let polls = 0; polls < 14; polls += 1) await at.skip(6 * hour);
+  const warned = async () => (await ask.status(at.serverId)).notices.map(({ detail }) => detail).toSorted();
+  expect(await warned()).toEqual(['Club feed', 'Harbour Post feed']);
+  const feed = (await ask.feeds(at.serverId)).find(({ topic }) => topic.names.en === 'Harbour Post');
+  if (feed === undefined) throw new Error('no feed');
+  await remove(at, feed);
+  expect(await warned()).toEqual(['Club feed']);
+  await at.skip(3 * day);
+  expect(await warned()).toEqual(['Club feed']);
+});
+
+test('a story of a feed that was removed is not said to be too old, when it is opened from its digest', async () => {
+  const at = await openDesk({ sites: ['Harbour Post', 'Club'] });
+  const [, club] = at.sites;
+  club?.feed('/own.xml', [itemOf(ferry, '/ferry', morning)]);
+  const { change } = at.app.desk;
+  const feed = await change.addFeed(at.by, { url: `${club?.origin}/own.xml`, title: '', items: [] }, undefined);
+  await change.subscribe(at.by, at.channelId, [feed.topic.id]);
+  await at.drain();
+  await at.to(0, '08:00');
+  const [message] = at.messages();
+  if (message === undefined) throw new Error('no digest');
+  const customId = controls(message).find((id) => id.startsWith('story:open')) ?? '';
+  const [story] = at.rows<{ id: string }>('select id from stories');
+  const open = async () => {
+    const place = { user: at.admin, channel: at.channelId, messageId: message.id, customId };
+    const shown = await at.server.acts.choose({ ...place, values: [story?.id ?? ''] }).shown;
+    return shown.kind === 'message' ? read(shown.message) : shown.kind;
+  };
+  expect(await open()).toContain(ferry.title);
+  await change.removeFeed(at.by, feed.id);
+  expect(await open()).toContain('or its feed was removed. Its links are above.');
+});
+
+test('a database of a newer version is refused with a sentence, untouched', async () => {
+  const at = await openDesk({ sites: [] });
+  await at.app.stop();
+  const beside = new DatabaseSync(at.databasePath);
+  beside.exec("insert into schema_version select max(version) + 1, 'later', 0 from schema_version");
+  beside.close();
+  await expect(at.restart()).rejects.toMatchObject({ code: 'newer-version', message: expect.stringMatching(/newer/) });
+});
+
+test('a second process on one database is refused at once, and the first goes on', async () => {
+  const at = await openDesk({ sites: [] });
+  const settings = {
+    databaseUrl: `file:${at.databasePath}`,
+    catalogue: catalogueOf([]),
+    privateOrigins: [],
+    hostSpacingMs: 0,
+  };
+  await expect(createReading(settings, () => at.now, memoryLog().log as never)).rejects.toMatchObject({
+    code: 'in-use',
+  });
+  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  expect(at.rows('select * from channels')).toHaveLength(1);
+});
+
+test('a token that is refused at the start is a sentence', async () => {
+  const at = await openDesk({ sites: [], start: false });
+  at.server.acceptToken(false);
+  await expect(at.app.start()).rejects.toMatchObject({
+    code: 'token-refused',
+    message: expect.stringContaining('DISCORD_TOKEN'),
+  });
+});
+
+test('a full disk loses nothing: what does not fit waits, and goes on when there is space', async (context) => {
+  const folder = smallDisk(6);
+  if (folder === undefined) return context.skip('no small file system can be mounted here');
+  const at = await openDesk({
+    folder,
+    sites: ['Harbour Post'],
+    before: ([post]) =>
+      post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning), itemOf(events.water[0], '/water', morning)]),
+  });
+  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  await at.drain();
+  const ballast = join(folder, 'ballast');
+  // Up to the last block.
+  try {
+    for (let size = 1024 * 1024; size >= 1; size = size >> 1) {
+      for (;;) {
+        try {
+          appendFileSync(ballast, Buffer.alloc(size));
+        } catch {
+          break;
+        }
+      }
+    }
+  } finally {
+    at.now = firstDay + 8 * hour;
+  }
+  const text = 'Ports, cranes and the people who work there, told at length. '.repeat(500);
+  at.sites[0]?.feed('/tech.xml', [{ title: 'Cranes are blue', link: '/cranes', at: morning, html: htmlOf([text]) }]);
+  for (let look = 0; look < 3; look += 1) {
+    await expect(at.skip(minute)).rejects.toMatchObject({
+      code: 'disk-full',
+      message: expect.stringContaining('full'),
+    });
+  }
+  expect(at.posted()).toEqual([]);
+  rmSync(ballast);
+  for (let look = 0; look < 8; look += 1) await at.skip(minute);
+  expect(at.posted()).toHaveLength(1);
+  expect(at.posted()[0]).toContain(ferry.title);
+  await at.skip(hour);
+  expect(at.rows('select title from articles where title = ?', 'Cranes are blue')).toHaveLength(1);
+});

@@ -1,0 +1,189 @@
+import { expect, test } from 'vitest';
+import { createSweep } from '../../src/operation/sweep.ts';
+import { openStorage } from '../../src/storage/storage.ts';
+import { memoryLog } from '../commands/scene.ts';
+import { day, firstDay, hour, itemOf, openDesk } from '../desk/desk.ts';
+import { events } from '../desk/events.ts';
+import { htmlOf } from '../desk/newsstand.ts';
+
+const morning = firstDay + 5 * hour;
+const [ferry] = events.ferry;
+const [water] = events.water;
+
+test('stories past retention go whole: articles, search, votes, aliases and what was told of them', async () => {
+  const at = await openDesk({
+    sites: ['Harbour Post', 'Courier'],
+    before: ([post, courier]) => {
+      post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning), itemOf(water, '/water', morning)]);
+      courier?.feed('/world.xml', [itemOf(events.ferry[1], '/ferry', morning)]);
+    },
+  });
+  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  await at.drain();
+  await at.to(0, '08:00');
+  at.sites[0]?.feed('/world.xml', [itemOf(events.chess[0], '/chess', firstDay + 29 * day)]);
+  at.sites[1]?.feed('/world.xml', []);
+  await at.to(29, '06:00');
+  expect(at.rows('select * from stories')).toHaveLength(3);
+  await at.to(30, '06:00');
+  expect(at.rows('select title from stories')).toEqual([{ title: events.chess[0].title }]);
+  expect(at.rows('select title from articles')).toEqual([{ title: events.chess[0].title }]);
+  for (const [table, rows] of [
+    ['search_rows', 1],
+    ['story_topics', 1],
+    ['article_feeds', 1],
+    ['told', 0],
+  ] as const) {
+    expect(at.rows(`select * from ${table}`).length, table).toBe(rows);
+  }
+  expect(await at.app.desk.ask.story('deckhands', {})).toMatchObject({ kind: 'top', keptDays: 30 });
+});
+
+test('a story is kept while a server’s own feed tells it, however old the articles of the catalogue are', async () => {
+  const at = await openDesk({
+    settings: { retentionDays: 8 },
+    before: ([post, , lantern]) => {
+      post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning)]);
+      lantern?.feed('/own.xml', []);
+    },
+  });
+  const own = { url: `${at.sites[2]?.origin}/own.xml`, title: 'Own', items: [] };
+  await at.app.desk.change.addFeed(at.by, own, undefined);
+  await at.drain();
+  const items = [];
+  for (let n = 1; n <= 9; n += 1) {
+    const { title, paragraphs } = events.ferry[n % 3] ?? ferry;
+    items.push(itemOf({ title: `${title}, day ${n}`, paragraphs }, `/ferry-${n}`, morning + n * day));
+    at.sites[2]?.feed('/own.xml', items);
+    await at.to(n, '06:00');
+    await at.to(n, '18:00');
+  }
+  expect(at.rows('select articles, open from stories')).toEqual([{ articles: 1, open: 1 }]);
+  expect(at.rows('select id from articles where published_at > ?', firstDay + 7 * day)).toHaveLength(3);
+  // Nobody tells it any more.
+  at.sites[2]?.feed('/own.xml', []);
+  for (const n of [12, 16, 18]) await at.to(n, '06:00');
+  expect(at.rows('select id from articles')).toEqual([]);
+});
+
+test('an item that its feed still lists after it was swept does not come back, and its page is not asked for again', async () => {
+  const at = await openDesk({
+    sites: ['Harbour Post'],
+    before: ([post]) => {
+      post?.page('/old', ferry.paragraphs);
+      post?.feed('/world.xml', [
+        { title: ferry.title, link: '/old', at: morning - hour, html: htmlOf([ferry.paragraphs[0]]) },
+        itemOf(water, '/archive', morning - 200 * day),
+      ]);
+    },
+  });
+  await at.drain();
+  const listed = (n: number) => [
+    itemOf(events.chess[0], `/chess-${n}`, at.now, { title: `Chess, game ${n}` }),
+    { title: ferry.title, link: '/old', at: morning - hour, html: htmlOf([ferry.paragraphs[0]]) },
+    itemOf(water, '/archive', morning - 200 * day),
+  ];
+  for (const n of [10, 20, 31, 45, 62, 63]) {
+    at.now = firstDay + n * day;
+    at.sites[0]?.feed('/world.xml', listed(n));
+    await at.drain();
+    await at.skip(hour);
+  }
+  expect(at.rows('select title from articles where url like ?', '%/old')).toEqual([]);
+  expect(at.rows('select title from articles where url like ?', '%/archive')).toEqual([]);
+  expect(at.sites[0]?.count('/old')).toBe(1);
+});
+
+test('keys of the last listing stay, however long ago that was; others go after thirty days', async () => {
+  const at = await openDesk({
+    sites: ['Harbour Post'],
+    before: ([post]) => post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning), itemOf(water, '/water', morning)]),
+  });
+  await at.drain();
+  at.sites[0]?.feed('/world.xml', [itemOf(ferry, '/ferry', morning)]);
+  await at.to(1, '06:00');
+  // A publisher who is away for a quarter, and then goes on where it stopped.
+  at.sites[0]?.put('/world.xml', { status: 304 });
+  for (const n of [20, 40, 60, 90]) await at.to(n, '06:00');
+  const keys = at.rows<{ key: string }>('select key from seen').map((row) => row.key);
+  expect(keys).toEqual([expect.stringContaining('/ferry')]);
+  at.sites[0]?.feed('/world.xml', [itemOf(events.moose[0], '/moose', at.now), itemOf(ferry, '/ferry', morning)]);
+  await at.to(91, '06:00');
+  expect(at.rows('select title from articles')).toEqual([{ title: events.moose[0].title }]);
+});
+
+test('a story that a message on its way tells stays until it went', async () => {
+  const at = await openDesk({
+    sites: ['Harbour Post'],
+    settings: { retentionDays: 1 },
+    before: ([post]) =>
+      post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning - 23 * hour), itemOf(water, '/water', morning)]),
+    startsAt: '05:00',
+  });
+  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  await at.drain();
+  at.server.fail({
+    method: 'POST',
+    path: `/channels/${at.channelId}/messages`,
+    how: { status: 405, code: 0, message: 'no' },
+    times: 99,
+  });
+  await at.app.desk.change.postNow(at.by, at.channelId, '1');
+  await at.drain();
+  await at.to(0, '06:30');
+  expect(at.rows('select * from told')).toHaveLength(2);
+  expect(at.rows('select * from stories')).toHaveLength(2);
+  at.server.clearFaults();
+  await at.to(0, '06:45');
+  expect(at.posted()).toHaveLength(1);
+  await at.to(0, '07:45');
+  expect(at.rows('select title from stories')).toEqual([{ title: water.title }]);
+});
+
+test('words of titles that no story holds any more correct nothing', async () => {
+  const at = await openDesk({
+    sites: ['Harbour Post'],
+    before: ([post]) =>
+      post?.feed('/world.xml', [
+        itemOf(events.moose[0], '/moose', morning),
+        itemOf(water, '/water', firstDay + 29 * day),
+      ]),
+  });
+  await at.drain();
+  at.sites[0]?.feed('/world.xml', [itemOf(water, '/water', firstDay + 40 * day)]);
+  for (let n = 31; n < 35; n += 1) await at.to(n, '06:00');
+  const terms = at.rows<{ term: string }>('select term from search_terms').map((row) => row.term);
+  expect(terms).not.toContain('moose');
+  expect(at.rows('select * from term_search')).toHaveLength(terms.length);
+});
+
+test('feeds that nobody reads any more, mutes that are over and hosts that had their rest go', async () => {
+  const at = await openDesk({ sites: ['Harbour Post', 'Courier'], before: () => {} });
+  at.sites[1]?.feed('/own.xml', [itemOf(ferry, '/ferry', morning)]);
+  const preview = { url: `${at.sites[1]?.origin}/own.xml?key=secret`, title: 'Own', items: [] };
+  const feed = await at.app.desk.change.addFeed(at.by, preview, undefined);
+  await at.app.desk.change.mute(at.by, 'chess', 3);
+  await at.drain();
+  await at.app.desk.change.removeFeed(at.by, feed.id);
+  await at.to(20, '06:00');
+  expect(at.rows('select url from feeds where url like ?', '%secret%')).toHaveLength(1);
+  await at.to(33, '06:00');
+  await at.to(33, '07:00');
+  expect(at.rows('select url from feeds where url like ?', '%secret%')).toEqual([]);
+  expect(at.rows('select * from seen where feed_id = ?', feed.id)).toEqual([]);
+  expect(at.rows('select * from mutes')).toEqual([]);
+});
+
+test('what a server set goes thirty days after it was left, also where the sweep broke off in between', async () => {
+  const storage = await openStorage({ url: ':memory:', now: () => firstDay });
+  const preferences = storage.keyv<object>('servers');
+  await preferences.set('s', { zone: 'Europe/Berlin' });
+  await storage.records.servers.left('s', firstDay);
+  const parts = { storage, preferences, log: memoryLog().log as never, retentionDays: 30 };
+  const broken = { delete: () => Promise.reject(new Error('disk is full')) };
+  await expect(createSweep({ ...parts, preferences: broken }).run(firstDay + 31 * day)).rejects.toThrow('full');
+  await createSweep(parts).run(firstDay + 32 * day);
+  expect(await preferences.get('s')).toBeUndefined();
+  expect(await storage.records.servers.leftBefore(firstDay + 32 * day)).toEqual([]);
+  await storage.close();
+});

@@ -1,0 +1,78 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Loop } from '../../src/loop.ts';
+import { wakeByCron } from '../../src/operation/wake.ts';
+
+const quiet = { debug() {}, info() {}, warn() {}, error() {} };
+const hour = 3_600_000;
+const started = Date.UTC(2026, 10, 24, 6);
+
+// The machine's clock and timers as a suspend or a set clock leaves them: the timers know nothing of it.
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now: started }));
+afterEach(() => void vi.useRealTimers());
+
+/** Loops at these times, and when each was asked to look. */
+function loopsAt(everies: Readonly<Record<string, string>>) {
+  const looks = new Map<string, number[]>(Object.keys(everies).map((name) => [name, []]));
+  const loops = Object.entries(everies).map(([name, every]) => ({
+    name: name as Loop['name'],
+    every,
+    run: async () => looks.get(name)?.push(Date.now() - started) ?? 0,
+  }));
+  const sleep = wakeByCron(loops, () => Date.now(), quiet as never);
+  return { looksOf: (name: string) => looks.get(name) ?? [], sleep };
+}
+
+test('each loop looks at its seconds, also at those of an hour hence, until it is put to sleep', async () => {
+  const { looksOf, sleep } = loopsAt({ send: '* * * * * *', poll: '*/5 * * * * *', sweep: '17 23 * * * *' });
+  await vi.advanceTimersByTimeAsync(hour);
+  expect(looksOf('send').slice(0, 3)).toEqual([1000, 2000, 3000]);
+  expect(looksOf('send')).toHaveLength(3600);
+  expect(looksOf('poll').slice(0, 2)).toEqual([5000, 10_000]);
+  expect(looksOf('sweep')).toEqual([23 * 60_000 + 17_000]);
+  await sleep();
+  await vi.advanceTimersByTimeAsync(hour);
+  expect(looksOf('send')).toHaveLength(3600);
+});
+
+test.for([8, 60, 24 * 14])(
+  'a machine that slept for %i hours looks once when it wakes, and answers meanwhile',
+  async (hours) => {
+    const { looksOf, sleep } = loopsAt({ send: '* * * * * *', tell: '*/10 * * * * *', sweep: '17 23 * * * *' });
+    await vi.advanceTimersByTimeAsync(1500);
+    vi.setSystemTime(started + hours * hour);
+    const begun = performance.now();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(performance.now() - begun).toBeLessThan(1000);
+    expect(looksOf('send').length).toBeGreaterThan(58);
+    expect(looksOf('send').length).toBeLessThan(63);
+    expect(looksOf('sweep')).toHaveLength(1);
+    await sleep();
+  },
+);
+
+test('a clock that is set back by an hour holds no loop up', async () => {
+  const { looksOf, sleep } = loopsAt({ send: '* * * * * *', watch: '41 * * * * *' });
+  await vi.advanceTimersByTimeAsync(2500);
+  vi.setSystemTime(started - hour);
+  await vi.advanceTimersByTimeAsync(120_000);
+  expect(looksOf('send').length).toBeGreaterThan(118);
+  expect(looksOf('watch')).toHaveLength(2);
+  await sleep();
+});
+
+test('a timer that fires a millisecond early costs the hourly sweep no look', async () => {
+  const { looksOf, sleep } = loopsAt({ sweep: '17 23 * * * *' });
+  const at = started + 23 * 60_000 + 17_000;
+  const read = Date.now;
+  let isEarly = true;
+  const clock = vi.spyOn(Date, 'now').mockImplementation(() => {
+    const now = read.call(Date);
+    if (now !== at || !isEarly) return now;
+    isEarly = false;
+    return now - 1;
+  });
+  await vi.advanceTimersByTimeAsync(59 * 60_000);
+  clock.mockRestore();
+  await sleep();
+  expect(looksOf('sweep')).toHaveLength(1);
+});

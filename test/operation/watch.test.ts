@@ -1,0 +1,162 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { expect, test } from 'vitest';
+import { createPulse } from '../../src/operation/pulse.ts';
+import { createVitals } from '../../src/operation/vitals.ts';
+import { createWatch, type IntegrityCheck } from '../../src/operation/watch.ts';
+import { openStorage } from '../../src/storage/storage.ts';
+import { memoryLog } from '../commands/scene.ts';
+import { hour, minute, openDesk } from '../desk/desk.ts';
+import { scratchFolder } from '../storage/scratch.ts';
+
+test('a silence of sending is told to the log channel once, stands in /status, and ends with the next digest', async () => {
+  const at = await openDesk({ startsAt: '07:00' });
+  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  const logChannel = at.server.setup.addChannel(at.serverId, { name: 'bot-log' }).id;
+  await at.app.desk.change.setLogChannel(at.by, logChannel);
+  const fault = at.server.fail({ method: 'POST', path: `/channels/${at.channelId}/messages`, how: 503, times: 1_000 });
+  await at.to(0, '08:00');
+  for (let waited = 0; waited < 50; waited += 5) await at.skip(5 * minute);
+  expect((await at.app.desk.ask.status(at.serverId)).silent).toBe('sending');
+  expect(at.posted(logChannel)).toEqual([expect.stringMatching(/No digest could be sent for \d\d minutes/)]);
+  expect(at.log.filter(({ message }) => message === 'sending has been silent for longer than it should')).toHaveLength(
+    1,
+  );
+  fault.remove();
+  for (let waited = 0; waited < 15; waited += 3) await at.skip(3 * minute);
+  expect(at.posted()).toHaveLength(1);
+  const status = await at.app.desk.ask.status(at.serverId);
+  expect(status.silent).toBeUndefined();
+  expect(status.notices.filter(({ kind }) => kind === 'silent')).toEqual([]);
+});
+
+test('a permission that an admin took is no silence of Lede', async () => {
+  const at = await openDesk({ startsAt: '07:00' });
+  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  at.server.setup.setOverwrite(at.channelId, 'bot', { deny: ['SendMessages'] });
+  await at.to(0, '08:00');
+  for (let waited = 0; waited < 60; waited += 5) await at.skip(5 * minute);
+  expect((await at.app.desk.ask.status(at.serverId)).silent).toBeUndefined();
+});
+
+test('a slot that waits for the digest before it, which waits for a permission, is no silence of Lede', async () => {
+  const at = await openDesk({ startsAt: '07:00' });
+  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  await at.app.desk.change.reschedule(at.by, at.channelId, { times: '08:00 08:30', zone: 'UTC' });
+  const logChannel = at.server.setup.addChannel(at.serverId, { name: 'bot-log' }).id;
+  await at.app.desk.change.setLogChannel(at.by, logChannel);
+  at.server.setup.setOverwrite(at.channelId, 'bot', { deny: ['SendMessages'] });
+  await at.to(0, '08:00');
+  for (let waited = 0; waited < 75; waited += 5) await at.skip(5 * minute);
+  expect((await at.app.desk.ask.status(at.serverId)).silent).toBeUndefined();
+  expect(at.posted(logChannel)).not.toContainEqual(expect.stringContaining('No digest could be sent'));
+});
+
+async function watched(problems: string[]) {
+  const storage = await openStorage({ url: ':memory:', now: () => 0 });
+  const { log, entries } = memoryLog();
+  const kept = new Map<string, IntegrityCheck>();
+  let checks = 0;
+  const watch = createWatch({
+    storage: {
+      ...storage,
+      integrityProblems: async () => {
+        checks += 1;
+        return problems;
+      },
+    },
+    log: log as never,
+    startedAt: 0,
+    logChannelOf: async () => undefined,
+    kept: { get: async (key) => kept.get(key), set: async (key, check) => kept.set(key, check) },
+  });
+  return { storage, watch, entries, kept, checks: () => checks };
+}
+
+test('feeds that are due and not read for an hour are a silence, from the second look on', async () => {
+  const { storage, watch, entries } = await watched([]);
+  const feed = { id: 'f', url: 'https://a.example/f', outletId: 'a', outletName: 'A', catalogue: true };
+  await storage.records.feeds.add(feed, ['world'], 0);
+  const silent = () => entries.filter(({ message }) => message.startsWith('polling has been silent'));
+  await watch.run(59 * minute);
+  await watch.run(60 * minute);
+  expect(silent()).toEqual([]);
+  await watch.run(61 * minute);
+  expect(silent()).toEqual([]);
+  await watch.run(62 * minute);
+  await watch.run(63 * minute);
+  expect(silent()).toHaveLength(1);
+  await storage.close();
+});
+
+test('the database is checked once a day, and damage is logged as an error and counted', async () => {
+  const { storage, watch, entries, kept, checks } = await watched(['row 1 missing from index']);
+  for (let at = 0; at <= 50; at += 1) await watch.run(at * hour);
+  expect(checks()).toBe(2);
+  expect(kept.get('integrity')).toEqual({ at: 48 * hour, problems: 1 });
+  expect(entries.filter(({ level }) => level === 'error')[0]?.message).toContain('put a backup in its place');
+  await storage.close();
+});
+
+test('damage is found also where the look for a silence stumbles over it', async () => {
+  const path = join(scratchFolder(), 'lede.db');
+  const storage = await openStorage({ url: `file:${path}`, now: () => 0 });
+  const feed = { id: 'f', url: 'https://a.example/f', outletId: 'a', outletName: 'A', catalogue: true };
+  await storage.records.feeds.add(feed, ['world'], 0);
+  const kept = storage.keyv<IntegrityCheck>('operating');
+  await kept.set('integrity', { at: 0, problems: 0 });
+  await storage.close();
+  damage(path, 'feeds_due');
+  const damaged = await openStorage({ url: `file:${path}`, now: () => 0 });
+  const { log, entries } = memoryLog();
+  const checks = damaged.keyv<IntegrityCheck>('operating');
+  const parts = { storage: damaged, log: log as never, startedAt: 0, logChannelOf: async () => undefined };
+  await expect(createWatch({ ...parts, kept: checks }).run(25 * hour)).rejects.toThrow();
+  expect((await checks.get('integrity'))?.problems).toBeGreaterThan(0);
+  expect(entries.at(-1)?.message).toContain('The database is damaged');
+  await damaged.close();
+});
+
+/** Overwrites the first page of a table or an index. */
+function damage(path: string, name: string): void {
+  const raw = new DatabaseSync(path);
+  const { page } = raw.prepare('select rootpage as page from sqlite_schema where name = ?').get(name) as {
+    page: number;
+  };
+  const { size } = raw.prepare('select page_size as size from pragma_page_size').get() as { size: number };
+  raw.close();
+  const file = openSync(path, 'r+');
+  writeSync(file, Buffer.alloc(size, 0xff), 0, size, (page - 1) * size);
+  closeSync(file);
+}
+
+test('a loop that fails or hangs for five minutes makes Lede not ready and names itself', async () => {
+  const storage = await openStorage({ url: ':memory:', now: () => 0 });
+  let now = 0;
+  const pulse = createPulse(() => now);
+  let broken = false;
+  const send = pulse.counted({
+    name: 'send',
+    every: '* * * * * *',
+    run: async () => (broken ? Promise.reject(new Error('broken')) : 3),
+  });
+  const vitals = createVitals({
+    storage,
+    pulse,
+    wall: () => now,
+    monotonic: () => now,
+    startedAt: 0,
+    connected: () => true,
+    integrity: async () => undefined,
+    pushes: () => ({ taken: 0, refused: 0, unread: 0, dropped: 0 }),
+  });
+  await send.run(0);
+  expect(vitals.hindrances()).toEqual([]);
+  broken = true;
+  now = 6 * minute;
+  await expect(send.run(now)).rejects.toThrow('broken');
+  expect(vitals.hindrances()).toEqual(['the loop send has not ended well for five minutes']);
+  expect(pulse.beats.get('send')).toMatchObject({ runs: 2, failures: 1, work: 3 });
+  await storage.close();
+});

@@ -1,0 +1,136 @@
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { silenceOf } from '../../src/operation/silence.ts';
+import { openStorage } from '../../src/storage/storage.ts';
+import { firstDay, hour, itemOf, minute, openDesk } from '../desk/desk.ts';
+import { events } from '../desk/events.ts';
+import { openPoliteDesk, type PoliteDesk } from './politePress.ts';
+
+const at8 = (day: number) => firstDay + day * 24 * hour + 8 * hour;
+
+test.for([
+  ['three days', 4],
+  ['years', 1200],
+] as const)(
+  'a clock that ran ahead for %s keeps neither feeds nor digests waiting after the next start',
+  async ([, ranTo]) => {
+    const at = await openDesk();
+    const [post, courier] = at.sites;
+    post?.feed('/world.xml', [itemOf(events.ferry[0], '/ferry', at8(0) - hour)]);
+    await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+    await at.to(0, '08:05');
+    expect(at.posted()).toHaveLength(1);
+    await at.to(ranTo, '06:00');
+    courier?.put('/world.xml', { status: 429, headers: { 'retry-after': '700000' } });
+    await at.skip(2 * hour);
+    await at.to(ranTo, '08:05');
+    const posted = at.posted().length;
+    expect(
+      at.rows<{ n: number }>('select count(*) as n from feeds where next_due_at > ?', at8(ranTo))[0]?.n,
+    ).toBeGreaterThan(0);
+
+    at.now = at8(1) - hour;
+    courier?.feed('/world.xml', [itemOf(events.chess[0], '/chess', at.now - 30 * minute)]);
+    post?.feed('/world.xml', [itemOf(events.moose[0], '/moose', at.now - 30 * minute)]);
+    await at.restart();
+    await at.drain();
+    expect(at.log.some(({ message }) => /clock ran ahead/.test(message))).toBe(true);
+    await at.to(1, '08:05');
+    expect(at.posted()).toHaveLength(posted + 1);
+    expect(at.posted().some((text) => /moose/i.test(text))).toBe(true);
+    // What was posted in the name of this day is not posted again.
+    for (let day = 2; day <= 5; day++) await at.to(day, '08:05');
+    const days = at.rows<{ date: string }>(
+      "select local_date as date from deliveries where kind = 'daily' and state = 'sent'",
+    );
+    expect(new Set(days.map(({ date }) => date)).size).toBe(days.length);
+    expect(at.posted()).toHaveLength(posted + (ranTo === 4 ? 4 : 5));
+    // A start that finds nothing of the kind says nothing.
+    at.log.length = 0;
+    await at.restart();
+    expect(at.log.some(({ message }) => /clock ran ahead/.test(message))).toBe(false);
+  },
+);
+
+describe('after a clock that ran 60 days ahead', () => {
+  const ahead = 60 * 24 * hour;
+  const sentence = 'The council met again on the plan for the harbour and put the vote off until the winter.';
+  const paragraphs = Array.from({ length: 6 }, (_, n) => `${sentence} It was the ${n + 2}th time, the mayor said.`);
+
+  async function openPost(): Promise<{ at: PoliteDesk; post: PoliteDesk['sites'][number]; start: number }> {
+    const at = await openPoliteDesk({ sites: ['Harbour Post'] });
+    onTestFinished(() => at.close());
+    const [post] = at.sites;
+    if (!post) throw new Error('no site');
+    post.feed('/tech.xml', []);
+    post.page('/a', paragraphs);
+    return { at, post, start: at.now };
+  }
+
+  test('a page that was put off is asked for', async () => {
+    const { at, post, start } = await openPost();
+    post.feed('/world.xml', [{ title: 'T', link: '/a', at: start, html: '<p>Soon.</p>' }]);
+    post.put('/a', () => {
+      at.now = start + ahead;
+      return { status: 503, headers: { 'retry-after': '60' } };
+    });
+    await at.drain();
+    await at.drain();
+    post.page('/a', paragraphs);
+    at.now = start + hour;
+    await at.restart();
+    const before = post.count('/a');
+    for (let hours = 0; hours < 4; hours++) {
+      at.now += hour;
+      await at.drain();
+    }
+    expect(post.count('/a')).toBeGreaterThan(before);
+  });
+
+  test('robots.txt is read again', async () => {
+    const { at, post, start } = await openPost();
+    at.now = start + ahead;
+    post.feed('/world.xml', [{ title: 'T', link: '/a', at: at.now, html: '<p>Soon.</p>' }]);
+    await at.drain();
+    expect(post.count('/a')).toBe(1);
+    at.now = start + hour;
+    await at.restart();
+    post.put('/robots.txt', { body: 'User-agent: *\nDisallow: /' });
+    at.now += 31 * hour;
+    post.feed('/world.xml', [{ title: 'U', link: '/b', at: at.now, html: '<p>Soon.</p>' }]);
+    await at.drain();
+    expect(post.count('/robots.txt')).toBe(2);
+    expect(post.count('/b')).toBe(0);
+  });
+
+  test('two days without reading are a silence, also where a feed is gone since', async () => {
+    const { at, post, start } = await openPost();
+    post.feed('/world.xml', [{ title: 'W', link: '/b', at: start }]);
+    at.now = start + ahead;
+    await at.drain();
+    at.now = start;
+    post.put('/tech.xml', { status: 410 });
+    await at.restart();
+    await at.drain();
+    const silence = await silenceOf(at.reading.storage, start, start + 48 * hour);
+    expect(silence.polling).toBeDefined();
+  });
+
+  test('a day without sending is a silence', async () => {
+    const at = await openDesk({
+      before: ([post]) => post?.feed('/world.xml', [itemOf(events.ferry[0], '/ferry', firstDay + 5 * hour)]),
+    });
+    await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+    await at.drain();
+    await at.to(60, '08:00');
+    at.now = firstDay + 12 * hour;
+    await at.restart();
+    await at.drain();
+    const startedAt = at.now;
+    await at.app.stop();
+    const now = firstDay + 34 * hour;
+    const storage = await openStorage({ url: `file:${at.databasePath}`, now: () => now });
+    const silence = await silenceOf(storage, startedAt, now);
+    await storage.close();
+    expect(silence.sending).toBeDefined();
+  });
+});

@@ -1,0 +1,213 @@
+import { DatabaseSync } from 'node:sqlite';
+import { expect, test } from 'vitest';
+import { packed } from '../../src/articles/packed.ts';
+import type { AskParts } from '../../src/desk/questions/parts.ts';
+import { createStoryAsk } from '../../src/desk/questions/stories.ts';
+import { whyCard } from '../../src/discord/cards/stories.ts';
+import { textsFor } from '../../src/discord/texts/texts.ts';
+import { applyChanges, refreshStories } from '../../src/reading/grouping/placing.ts';
+import { openStorage } from '../../src/storage/storage.ts';
+import { firstDay, hour, itemOf, openDesk, type TestDesk } from '../desk/desk.ts';
+import { events } from '../desk/events.ts';
+import { rss } from '../desk/newsstand.ts';
+import { textsOf } from '../discord/digestFixture.ts';
+import { foreign } from '../stories/foreign.ts';
+
+const morning = firstDay + 5 * hour;
+const stories = (at: TestDesk) =>
+  at.rows<{ id: string; articles: number }>(
+    'select id, articles from stories where alias_of is null order by articles desc',
+  );
+
+test('after a restart new articles join the stories of before', async () => {
+  const at = await openDesk({
+    before: ([post, courier, lantern]) => {
+      lantern?.feed('/world.xml', []);
+      post?.feed('/world.xml', [
+        itemOf(events.ferry[0], '/ferry', morning),
+        itemOf(events.water[0], '/water', morning),
+      ]);
+      courier?.feed('/world.xml', [itemOf(events.ferry[1], '/ferry', morning)]);
+    },
+  });
+  await at.drain();
+  const [ferry] = stories(at);
+  expect(stories(at).map((story) => story.articles)).toEqual([2, 1]);
+  await at.restart();
+  at.sites[2]?.feed('/world.xml', [
+    itemOf(events.ferry[2], '/ferry', morning + hour),
+    itemOf(events.water[1], '/water', morning),
+  ]);
+  await at.skip(30 * 60_000);
+  expect(stories(at).map((story) => story.articles)).toEqual([3, 2]);
+  expect(stories(at)[0]?.id).toBe(ferry?.id);
+});
+
+test('a failed transaction leaves no half of it, and the next look groups the same articles as if nothing had been', async () => {
+  const at = await openDesk({
+    before: ([post, courier, lantern]) => {
+      post?.feed('/world.xml', [
+        itemOf(events.ferry[0], '/ferry', morning),
+        itemOf(events.moose[0], '/moose', morning),
+      ]);
+      courier?.feed('/world.xml', [itemOf(events.ferry[1], '/ferry', morning)]);
+      lantern?.feed('/world.xml', [
+        itemOf(events.ferry[2], '/ferry', morning),
+        itemOf(events.chess[0], '/chess', morning),
+      ]);
+    },
+  });
+  const beside = new DatabaseSync(at.databasePath);
+  beside.exec(
+    `create trigger fault before insert on stories when new.title like 'Moose%' begin select raise(abort, 'fault'); end`,
+  );
+  beside.close();
+  await expect(at.drain()).rejects.toThrow('fault');
+  expect(at.rows('select * from stories')).toEqual([]);
+  expect(at.rows('select * from search_rows')).toEqual([]);
+  expect(at.rows('select * from articles where story_id is not null')).toEqual([]);
+  const again = new DatabaseSync(at.databasePath);
+  again.exec('drop trigger fault');
+  again.close();
+  await at.drain();
+  expect(stories(at).map((story) => story.articles)).toEqual([3, 1, 1]);
+  expect(at.rows('select * from articles where story_id is null')).toEqual([]);
+});
+
+/** Changes of the grouper, applied to articles that stand in storage. */
+async function placed(ids: readonly string[]) {
+  const storage = await openStorage({ url: ':memory:', now: () => morning });
+  await storage.records.articles.insert(
+    ids.map((id) =>
+      packed({
+        id,
+        outletId: id,
+        outletName: id,
+        url: `https://post.example/${id}`,
+        title: `Title of ${id}`,
+        paragraphs: [`Text of ${id}.`],
+        textFrom: 'feed' as const,
+        categories: [],
+        publishedAt: morning,
+        firstSeenAt: morning,
+        sentencesMax: 3,
+        newsAt: morning,
+        pageState: 'none' as const,
+      }),
+    ),
+    morning,
+  );
+  const feed = { id: 'feed', url: 'https://post.example/feed', outletId: 'post', outletName: 'Post', catalogue: true };
+  await storage.records.feeds.add(feed, [], morning);
+  await storage.records.articles.listedBy(ids.map((articleId) => ({ feedId: feed.id, articleId })));
+  const reasons = { words: [], probability: 0 };
+  const apply = (changes: Parameters<typeof applyChanges>[1]) =>
+    storage.transaction(async (records) =>
+      refreshStories(records, await applyChanges(records, changes, morning, new Map())),
+    );
+  const place = (articleId: string, storyId: string) =>
+    ({ kind: 'placed', articleId, storyId, isNew: true, terms: '', reasons }) as const;
+  const merge = (from: string, into: string) => ({ kind: 'merged', from, into, reasons }) as const;
+  return { storage, records: storage.records, apply, place, merge, reasons };
+}
+
+test('why articles are grouped says which opened the story and what later ones share with it', async () => {
+  const { storage, apply, place, merge } = await placed(['a', 'c', 'd']);
+  const parting = { words: ['MARHAVEN'], probability: 0.31 };
+  await apply([place('a', 'a'), place('d', 'd')]);
+  await apply([{ ...place('c', 'a'), reasons: { words: ['title'], probability: 0.82 } }]);
+  await apply([{ ...merge('d', 'a'), reasons: { words: ['text'], probability: 0.4 } }]);
+  const why = await createStoryAsk({ storage } as AskParts).whyGrouped('a', undefined);
+  expect(why.map(({ outlet, opened }) => [outlet, opened])).toEqual([
+    ['a', true],
+    ['c', false],
+    ['d', false],
+  ]);
+  const said = textsOf(whyCard('Title', why, textsFor('en-GB'))).join('\n');
+  expect(said).toMatch(/Title of a\n-# first report\n/);
+  expect(said).toContain('shares “title” · 82 % likely the same event');
+  expect(said).toContain('shares “text” · 40 % likely the same event');
+  await apply([{ kind: 'moved', from: 'a', into: 'new', articleIds: ['c', 'd'], reasons: parting }]);
+  const parted = await createStoryAsk({ storage } as AskParts).whyGrouped('new', undefined);
+  expect(parted.map(({ opened }) => opened)).toEqual([true, false]);
+  await storage.close();
+});
+
+test('a merged story is found under its old ids, whatever was merged into what, and in which transaction', async () => {
+  const { storage, records, apply, place, merge } = await placed(['a', 'b', 'c', 'd']);
+  await apply([place('a', 'A'), place('b', 'B')]);
+  await apply([merge('B', 'A')]);
+  // C was never stored before it ended.
+  await apply([place('c', 'C'), place('d', 'D'), merge('C', 'D'), merge('A', 'D')]);
+  for (const id of ['A', 'B', 'D']) expect((await records.stories.byId(id))?.id, id).toBe('D');
+  expect(await records.placed.ofStory('D', 10)).toHaveLength(4);
+  expect(await records.stories.count()).toBe(1);
+  expect((await records.search.find('title', undefined, 10)).ids).toEqual(['D']);
+  await storage.close();
+});
+
+test('what was told of a story goes with it into another one', async () => {
+  const { storage, records, apply, place, merge } = await placed(['a', 'b']);
+  await apply([place('a', 'A'), place('b', 'B')]);
+  const tell = (storyId: string) => ({ storyId, articleIds: [storyId.toLowerCase()], sentences: [] });
+  const delivery = {
+    id: 'x/daily/2026-11-24#0',
+    channelId: 'x',
+    serverId: 's',
+    kind: 'daily' as const,
+    localDate: '2026-11-24',
+    ordinal: 0,
+    windowStart: 0,
+    windowEnd: morning,
+    dueAt: morning,
+    digest: {} as never,
+    payloads: [{}],
+  };
+  await records.deliveries.add(delivery, [tell('A'), tell('B')], morning);
+  await apply([merge('B', 'A')]);
+  const [entry, ...more] = await records.told.of('x', ['A']);
+  expect(more).toEqual([]);
+  expect([...(entry?.articleIds ?? [])].sort()).toEqual(['a', 'b']);
+  expect(await records.told.of('x', ['B'])).toEqual([{ ...entry, storyId: 'B' }]);
+  expect(await records.told.of('x')).toHaveLength(1);
+  const correction = { kind: 'corrected' as const, text: 'c', at: morning };
+  expect(await records.edits.queue({ id: 'b', correction }, 0, morning)).toBe(1);
+  await storage.close();
+});
+
+test('a story that loses its last article is gone with its search row, one that is split keeps its id', async () => {
+  const { storage, records, apply, place, reasons } = await placed(['a', 'b', 'c']);
+  await apply([place('a', 'A'), place('b', 'A'), place('c', 'C')]);
+  await apply([{ kind: 'moved', articleIds: ['c'], from: 'C', into: 'A', reasons }]);
+  expect(await records.stories.byId('C')).toBeUndefined();
+  expect((await records.search.find('title', undefined, 10)).ids).toEqual(['A']);
+  await apply([{ kind: 'moved', from: 'A', into: 'B', articleIds: ['b'], reasons }]);
+  expect((await records.stories.byId('A'))?.articles).toBe(2);
+  expect((await records.stories.byId('B'))?.title).toBe('Title of b');
+  await storage.close();
+});
+
+test('a French feed that a server adds beside English outlets gives a story of each event', async () => {
+  const french = foreign.fr ?? [];
+  const at = await openDesk({
+    before: ([post, courier, lantern]) => {
+      post?.feed('/world.xml', [
+        itemOf(events.ferry[0], '/ferry', morning),
+        itemOf(events.moose[0], '/moose', morning),
+      ]);
+      courier?.feed('/world.xml', [itemOf(events.water[1], '/water', morning)]);
+      const items = french.map(({ title, text }, n) =>
+        itemOf({ title, paragraphs: [text] }, `/fr/${n}`, morning + n * 60_000),
+      );
+      lantern?.put('/fr.xml', {
+        headers: { 'content-type': 'application/rss+xml' },
+        body: rss(lantern.origin, items, 'Le Phare'),
+      });
+    },
+  });
+  const url = `${at.sites[2]?.origin}/fr.xml`;
+  await at.app.desk.change.addFeed(at.by, { url, title: 'Le Phare', items: [] }, 'world');
+  await at.drain();
+  const told = new Set(french.map(({ event }) => event));
+  expect(at.rows("select id from stories where language = 'fr' and alias_of is null")).toHaveLength(told.size);
+});

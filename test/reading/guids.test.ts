@@ -1,0 +1,178 @@
+import { DatabaseSync } from 'node:sqlite';
+import { describe, expect, test } from 'vitest';
+import { day, firstDay, hour, itemOf, minute, openDesk, type TestDesk } from '../desk/desk.ts';
+import { events } from '../desk/events.ts';
+import type { Item } from '../desk/newsstand.ts';
+
+const morning = firstDay + 5 * hour;
+const [chess] = events.chess;
+const [water] = events.water;
+const [moose] = events.moose;
+const [phones] = events.phones;
+
+async function reading(items: readonly Item[], settings = {}): Promise<TestDesk> {
+  const at = await openDesk({
+    sites: ['Harbour Post'],
+    settings,
+    before: ([post]) => {
+      post?.feed('/world.xml', items);
+      post?.page('/show', chess.paragraphs);
+    },
+  });
+  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  await at.drain();
+  return at;
+}
+
+const lists = (at: TestDesk, items: readonly Item[]) => at.sites[0]?.feed('/world.xml', items);
+const titles = (at: TestDesk) =>
+  at.rows<{ title: string }>('select title from articles order by published_at').map(({ title }) => title);
+
+describe('items that all lead to one page', () => {
+  const first = itemOf(water, '/show', morning - day / 2, { guid: 'episode-1' });
+  const second = itemOf(chess, '/show', morning, { guid: 'episode-2' });
+  const third = itemOf(moose, '/show', morning + day, { guid: 'episode-3' });
+
+  test('are as many articles, and the next one is news', async () => {
+    const at = await reading([second, first]);
+    await at.to(0, '08:00');
+    lists(at, [third, second, first]);
+    await at.to(1, '07:00');
+    await at.to(1, '08:00');
+    expect(titles(at)).toEqual([water.title, chess.title, moose.title]);
+    expect(at.posted()[1]).toContain(moose.title);
+    expect(at.posted()[1]).not.toContain(chess.title);
+  });
+
+  test('stay what they are, whichever of them are left in the list', async () => {
+    const at = await reading([second, first]);
+    const ids = () => at.rows('select id, title from articles order by id');
+    const before = ids();
+    for (const items of [[second], [first], [first, second]]) {
+      lists(at, items);
+      await at.skip(25 * minute);
+      expect(ids()).toEqual(before);
+    }
+  });
+
+  test('also where the first was alone there', async () => {
+    const at = await reading([first]);
+    lists(at, [second, first]);
+    await at.skip(25 * minute);
+    lists(at, [third, second, first]);
+    await at.to(1, '07:00');
+    expect(titles(at)).toEqual([water.title, chess.title, moose.title]);
+  });
+
+  test('do not come a second time where all of them were one article before', async () => {
+    const at = await reading([second]);
+    const raw = new DatabaseSync(at.databasePath);
+    raw.exec(`insert into seen (feed_id, key, article_id, last_listed_at)
+      select feed_id, 'episode-1', article_id, last_listed_at from seen`);
+    raw.close();
+    lists(at, [third, second, first]);
+    await at.to(1, '07:00');
+    expect(titles(at)).toEqual([chess.title, moose.title]);
+    lists(at, [third, first]);
+    await at.to(1, '09:00');
+    expect(titles(at)).toHaveLength(2);
+  });
+
+  test('ask for no page, which would tell all of them', async () => {
+    const teaser = { link: '/show', at: morning, html: '<p>A new episode of our show.</p>' };
+    const at = await reading([
+      { ...teaser, title: chess.title, guid: 'a' },
+      { ...teaser, title: water.title, guid: 'b' },
+    ]);
+    expect(at.rows('select page_state from articles')).toEqual([{ page_state: 'none' }, { page_state: 'none' }]);
+    expect(at.sites[0]?.count('/show')).toBe(0);
+  });
+
+  test('are told apart by guids that begin with its address', async () => {
+    const at = await reading([]);
+    const guid = (name: string) => `${at.sites[0]?.origin}/show${name}`;
+    lists(at, [
+      { ...second, guid: guid('?p=118') },
+      { ...first, guid: guid('#part-one') },
+    ]);
+    await at.skip(25 * minute);
+    expect(titles(at)).toHaveLength(2);
+  });
+
+  test('are one article under one title', async () => {
+    const at = await reading([second, { ...second, guid: 'x' }]);
+    expect(titles(at)).toEqual([chess.title]);
+    lists(at, [{ ...second, guid: 'x' }]);
+    await at.skip(25 * minute);
+    expect(titles(at)).toEqual([chess.title]);
+  });
+
+  test('are one article where the guid is the address with a version', async () => {
+    const at = await reading([]);
+    const version = (n: number) => ({
+      ...third,
+      title: `${moose.title}, hour ${n}`,
+      guid: `${at.sites[0]?.origin}/show#${n}`,
+    });
+    for (const items of [[version(2), version(1)], [version(3)]]) {
+      lists(at, items);
+      await at.skip(25 * minute);
+      expect(titles(at)).toEqual([items[0]?.title]);
+    }
+  });
+});
+
+describe('guids that count places in the list', () => {
+  const undated = (event: { title: string; paragraphs: readonly string[] }, link: string, guid: string) =>
+    itemOf(event, link, 0, { at: undefined, guid });
+
+  test('bring back nothing that was swept', async () => {
+    const at = await reading([undated(chess, '/chess', '1')], { retentionDays: 8 });
+    lists(at, [undated(water, '/water', '1'), undated(chess, '/chess', '2')]);
+    for (let n = 0; n < 13; n += 1) {
+      if (n === 10)
+        lists(at, [undated(moose, '/moose', '1'), undated(water, '/water', '2'), undated(chess, '/chess', '3')]);
+      for (const clock of ['07:00', '08:00', '12:00']) await at.to(n, clock);
+    }
+    expect(titles(at)).toEqual([moose.title]);
+    expect(at.posted().filter((text) => text.includes(water.title))).toHaveLength(1);
+  });
+
+  test.each([
+    ['of one day without a time', firstDay],
+    ['of one minute', morning],
+  ])('keep two items %s apart', async (_, date) => {
+    const at = await reading([itemOf(chess, '/chess', date, { guid: '1' })]);
+    lists(at, [itemOf(water, '/water', date, { guid: '1' }), itemOf(chess, '/chess', date, { guid: '2' })]);
+    await at.skip(25 * minute);
+    expect(titles(at).sort()).toEqual([chess.title, water.title].sort());
+    expect(at.rows('select url from articles order by url')).toEqual([
+      { url: `${at.sites[0]?.origin}/chess` },
+      { url: `${at.sites[0]?.origin}/water` },
+    ]);
+  });
+
+  test('and a list of one keep a new item without a time apart', async () => {
+    const at = await reading([itemOf(chess, '/chess', firstDay, { guid: '1' })]);
+    lists(at, [itemOf(water, '/water', firstDay, { guid: '1' })]);
+    await at.skip(25 * minute);
+    expect(titles(at)).toHaveLength(2);
+  });
+});
+
+describe('an article stays one', () => {
+  test.each([
+    ['its title', { title: `${phones.title}, in all` }, '/a'],
+    ['its address and title', { title: `${phones.title}, in all` }, '/b'],
+    ['its address and date', { at: morning + hour }, '/b'],
+    ['its guid, title and date', { title: `${phones.title}, in all`, at: morning + hour, guid: '4712' }, '/a'],
+  ])('that changes %s', async (_, change, link) => {
+    const at = await reading([
+      itemOf(phones, '/a', morning, { guid: '4711' }),
+      itemOf(chess, '/chess', morning + 1_000),
+    ]);
+    lists(at, [itemOf(phones, link, morning, { guid: '4711', ...change }), itemOf(chess, '/chess', morning + 1_000)]);
+    await at.skip(25 * minute);
+    expect(titles(at)).toHaveLength(2);
+  });
+});

@@ -1,0 +1,601 @@
+import { afterAll, describe, expect, test, vi } from 'vitest';
+import { createPool } from '../../src/pool/pool.ts';
+import { day, hour, minute } from '../desk/desk.ts';
+import { rss } from '../desk/newsstand.ts';
+import { openPress } from '../web/press.ts';
+import { type HubDesk, newsItem, openHubDesk, publicUrl, world } from './hubDesk.ts';
+
+const pool = createPool({ threads: 1 });
+afterAll(() => pool.close());
+
+/** Three items a day, so that the feed is due every eight hours up to ten, and once a day while a hub tells of it. */
+function pastItems(now: number) {
+  return Array.from({ length: 12 }, (_, number) => newsItem(`Old${number}`, now - number * 8 * hour));
+}
+const ownGapMax = 10.1;
+const toldGapMin = 23.9;
+
+/** Read once; the hub was asked. */
+async function openAsked(): Promise<HubDesk> {
+  const at = await openHubDesk(pool);
+  at.feed(pastItems(at.now));
+  await at.drain();
+  return at;
+}
+
+async function openVerified(leaseSeconds?: number): Promise<HubDesk> {
+  const at = await openAsked();
+  expect((await at.hub.verify(at.hub.last(), leaseSeconds)).status).toBe(200);
+  return at;
+}
+
+const gaps = (times: readonly number[]) => times.slice(1).map((time, index) => time - (times[index] ?? 0));
+const hubRow = (at: HubDesk) =>
+  at.rows<{ lease_ends_at: number | null; problem: string | null }>('select * from hubs order by wanted desc')[0];
+const feedRow = (at: HubDesk) =>
+  at.rows<{ polling: string; next_due_at: number }>('select polling, next_due_at from feeds')[0];
+/** In hours. */
+const dueIn = (at: HubDesk) => ((feedRow(at)?.next_due_at ?? 0) - at.now) / hour;
+
+/** Until the hub was asked by a process that will not hear its answer. */
+async function untilAsked(at: HubDesk): Promise<void> {
+  while (at.hub.asked.length === 0) await new Promise((resolve) => setTimeout(resolve, 2));
+}
+
+describe('a feed that names a hub', () => {
+  test('is asked for with an address and a secret that nobody guesses, and is polled as ever until the hub verifies', async () => {
+    const at = await openAsked();
+    const asked = at.hub.last();
+    expect(asked).toMatchObject({ mode: 'subscribe', topic: `${at.site.origin}${world}?self`, leaseSeconds: '864000' });
+    expect(asked.callback).toMatch(/^https:\/\/lede\.example\/hubs\/[\w-]{32}$/);
+    expect(asked.secret).toMatch(/^[\w-]{43}$/);
+    expect(dueIn(at)).toBeLessThan(ownGapMax);
+    expect(JSON.stringify(at.log)).not.toContain(asked.secret);
+    expect(JSON.stringify(at.log)).not.toContain(asked.callback.split('/').at(-1));
+  });
+
+  test('is polled more rarely once the hub has verified, also after a restart, which asks the hub for nothing', async () => {
+    const at = await openAsked();
+    expect(await at.hub.verify(at.hub.last())).toEqual({ status: 200, body: 'c h&=<a>' });
+    await at.pass(3 * day);
+    const before = at.polls.length;
+    await at.restart();
+    await at.pass(4 * day);
+    const [first = 0, ...then] = gaps(at.polls);
+    expect(first).toBeLessThan(ownGapMax);
+    // What the hub told during the restart is asked for once, no sooner than without a hub.
+    const [once = 0] = then.splice(before - 2, 1);
+    expect(once).toBeGreaterThan(8);
+    expect(Math.min(...then)).toBeGreaterThan(toldGapMin);
+    expect(then.length).toBeGreaterThanOrEqual(4);
+    expect(at.hub.asked).toHaveLength(1);
+  });
+
+  test('is due by its own rule after a start, since what its hub told meanwhile nobody heard', async () => {
+    const at = await openVerified();
+    await at.poll();
+    expect(dueIn(at)).toBeGreaterThan(toldGapMin);
+    at.now += hour;
+    at.feed([newsItem('Missed', at.now - 30 * minute), ...pastItems(at.now - hour)]);
+    await at.restart();
+    const polls = at.polls.length;
+    await at.pass(6 * hour);
+    expect(at.polls).toHaveLength(polls);
+    await at.pass(3 * hour);
+    expect(at.names()).toContain('Missed');
+  });
+
+  test('is not asked together with all others that were due while Lede was away', async () => {
+    const paths = Array.from({ length: 30 }, (_, number) => `/${number}.xml`);
+    const at = await openHubDesk(pool, paths);
+    const asked: number[] = [];
+    const body = at.feed(pastItems(at.now));
+    for (const path of paths) {
+      at.site.put(path, () => {
+        asked.push(at.now);
+        return { body: body.replace('?self', path) };
+      });
+    }
+    await at.drain();
+    for (const one of at.hub.asked) await at.hub.verify(one);
+    await at.pass(11 * hour);
+    asked.length = 0;
+    at.now += 12 * hour;
+    const start = at.now;
+    await at.restart();
+    await at.pass(15 * minute);
+    expect(asked).toHaveLength(30);
+    expect(asked.filter((time) => time < start + minute).length).toBeLessThan(4);
+    // The next start finds nothing that would be due.
+    await at.restart();
+    await at.pass(hour);
+    expect(asked).toHaveLength(30);
+  });
+
+  test('is asked for again at four fifths of the lease, and polled as ever when that ends without an answer', async () => {
+    const at = await openVerified();
+    await at.pass(8 * day - minute);
+    expect(at.hub.asked).toHaveLength(1);
+    await at.pass(minute);
+    expect(at.hub.asked).toHaveLength(2);
+    expect(at.hub.last().callback).toBe(at.hub.asked[0]?.callback);
+    expect((await at.hub.verify(at.hub.last())).status).toBe(200);
+    await at.pass(8 * day - minute);
+    expect(at.hub.asked).toHaveLength(2);
+    // From now on the hub is silent; its word holds for two days more.
+    at.feed(pastItems(at.now + 2 * day));
+    const polls = at.polls.length;
+    await at.pass(2 * day);
+    expect(at.hub.asked.length).toBeGreaterThan(7);
+    expect(at.polls.length - polls).toBeLessThanOrEqual(2);
+    const ended = at.polls.length;
+    await at.pass(day);
+    expect(at.polls.length - ended).toBeGreaterThanOrEqual(2);
+    expect(dueIn(at)).toBeLessThan(ownGapMax);
+  });
+
+  test('with a lease of a minute is asked for every five minutes and polled as ever', async () => {
+    const at = await openAsked();
+    at.hub.answer = (asked) => ({ status: 202, meanwhile: () => at.hub.verify(asked, 60) });
+    await at.hub.verify(at.hub.last(), 60);
+    await at.pass(hour);
+    await at.poll();
+    expect([...new Set(gaps(at.hub.asked.map((asked) => asked.at)))].slice(0, 1)).toEqual([5 * minute]);
+    expect(dueIn(at)).toBeLessThan(ownGapMax);
+  });
+
+  test('whose hub never verifies is asked for twice as late each time, once a day at the least', async () => {
+    const at = await openAsked();
+    await at.pass(3.5 * day);
+    expect(gaps(at.hub.asked.map((asked) => asked.at / minute))).toEqual([10, 20, 40, 80, 160, 320, 640, 1280, 1440]);
+    expect(Math.max(...gaps(at.polls))).toBeLessThan(ownGapMax);
+    expect(hubRow(at)?.lease_ends_at).toBeNull();
+  });
+
+  test('whose hub refuses, is in trouble or breaks off is asked for as late, and polled as ever', async () => {
+    const at = await openHubDesk(pool);
+    const answers = [{ status: 400 }, { status: 500 }, { status: 302 }, 'broken'] as const;
+    at.hub.answer = () => answers[at.hub.asked.length - 1] ?? { status: 202 };
+    at.feed(pastItems(at.now));
+    const problems: unknown[] = [];
+    for (const waited of [0, 10, 20, 40]) {
+      await at.pass(waited * minute);
+      problems.push(hubRow(at)?.problem);
+    }
+    expect(problems).toEqual([
+      '127.0.0.1 answered with status 400.',
+      '127.0.0.1 answered with status 500.',
+      '127.0.0.1 answered with status 302.',
+      '127.0.0.1 broke off the connection.',
+    ]);
+    expect(dueIn(at)).toBeLessThan(ownGapMax);
+  });
+
+  test('shares its hub with others, which is left alone by all of them for as long as it asks', async () => {
+    const at = await openHubDesk(pool, [world, '/tech.xml']);
+    at.hub.answer = () => ({ status: 503, headers: { 'retry-after': '3600' } });
+    at.site.put('/tech.xml', { body: at.feed(pastItems(at.now)) });
+    await at.pass(hour - 1);
+    expect(at.hub.asked).toHaveLength(1);
+    at.hub.answer = () => ({ status: 202 });
+    await at.pass(1);
+    expect(at.hub.asked).toHaveLength(3);
+    expect(new Set(at.hub.asked.map(({ callback }) => callback)).size).toBe(2);
+  });
+
+  test('reaches no private address through its hub, and the reason is kept', async () => {
+    const at = await openHubDesk(pool);
+    const hidden = await openPress((_, response) => response.end(), '127.0.0.2');
+    at.hub.answer = () => ({ status: 307, headers: { location: `http://127.0.0.2:${hidden.port}/` } });
+    at.feed(pastItems(at.now));
+    await at.drain();
+    expect(at.hub.asked).toHaveLength(1);
+    at.feed([newsItem('Other', at.now)], { hub: `http://127.0.0.2:${hidden.port}/` });
+    await at.poll();
+    expect(hidden.connections).toBe(0);
+    await hidden.close();
+    expect(hubRow(at)?.problem).toBe('127.0.0.2 is not on the public internet, so it is not read.');
+  });
+
+  test('whose hub denies is polled as ever at once, and asked for again a day later', async () => {
+    const at = await openVerified();
+    await at.poll();
+    expect(dueIn(at)).toBeGreaterThan(toldGapMin);
+    expect((await at.hub.deny(at.hub.last())).status).toBe(200);
+    expect(dueIn(at)).toBeLessThan(ownGapMax);
+    expect(hubRow(at)).toMatchObject({ lease_ends_at: null, problem: 'The hub denies: not today' });
+    await at.pass(day - minute);
+    expect(at.hub.asked).toHaveLength(1);
+    await at.pass(2 * minute);
+    expect(at.hub.asked).toHaveLength(2);
+  });
+
+  test('that changes its hub leaves the old one and is told by the new', async () => {
+    const at = await openVerified();
+    at.feed(pastItems(at.now), { hub: `${at.hub.url}new` });
+    await at.poll();
+    const [first, ...then] = at.hub.asked;
+    expect(dueIn(at)).toBeLessThan(ownGapMax);
+    const farewell = then.find(({ mode }) => mode === 'unsubscribe');
+    const next = then.find(({ mode }) => mode === 'subscribe');
+    if (!first || !farewell || !next) throw new Error('not asked');
+    expect(farewell.callback).toBe(first.callback);
+    expect(next.callback).not.toBe(first.callback);
+    expect(await at.hub.push(first, rss(at.site.origin, []))).toBe(410);
+    // Twice, since the first answer may be lost on its way.
+    for (const status of [200, 200]) expect((await at.hub.verify(farewell)).status).toBe(status);
+    expect((await at.hub.verify(next)).status).toBe(200);
+    await at.pass(2 * hour);
+    expect(at.rows('select * from hubs')).toHaveLength(1);
+    expect((await at.hub.verify(farewell)).status).toBe(404);
+    expect(at.hub.asked).toHaveLength(3);
+  });
+
+  test('that nobody wants any more is taken off its hub, also where that does not answer', async () => {
+    const at = await openVerified();
+    await at.restart({ listed: false });
+    await at.pass(3 * hour);
+    expect(at.hub.asked.map(({ mode }) => mode)).toEqual(['subscribe', 'unsubscribe', 'unsubscribe', 'unsubscribe']);
+    expect(at.rows('select * from hubs')).toEqual([]);
+  });
+
+  test('is polled at its own pace when somebody wants it again, its hub having been left', async () => {
+    const at = await openVerified();
+    await at.poll();
+    expect(dueIn(at)).toBeGreaterThan(toldGapMin);
+    await at.restart({ listed: false });
+    // The start itself made it due; it waits for its hub again.
+    const [feed] = at.rows<{ id: string }>('select id from feeds');
+    await at.reading.storage.records.feeds.postpone(feed?.id ?? '', at.now + day);
+    await at.drain();
+    expect(at.hub.last().mode).toBe('unsubscribe');
+    await at.hub.verify(at.hub.last());
+    await at.restart();
+    expect(dueIn(at)).toBeLessThan(ownGapMax);
+  });
+
+  test('has no hub where it states the address of another feed as its own: that one is told, a section keeps to itself', async () => {
+    const at = await openHubDesk(pool, [world, '/tech.xml', '/chess.xml']);
+    const main = `${at.site.origin}${world}`;
+    const section = (self: string) => ({
+      headers: { 'content-type': 'application/rss+xml' },
+      body: at.feed([newsItem('Phones', at.now)], { self }),
+    });
+    at.site.put('/tech.xml', section(main));
+    // One that nobody reads as a feed of its own is this one's, by whatever name.
+    at.site.put('/chess.xml', section(`${at.site.origin}/chess`));
+    at.feed([newsItem('Politics', at.now)], { self: main.replace('http:', 'https:') });
+    await at.drain();
+    expect(at.hub.asked.map(({ topic }) => topic).sort()).toEqual(
+      [`${at.site.origin}/chess`, main.replace('http:', 'https:')].sort(),
+    );
+    for (const asked of at.hub.asked) await at.hub.verify(asked);
+    const body = rss(at.site.origin, [newsItem('Election', at.now)]);
+    for (const asked of at.hub.asked) expect(await at.hub.push(asked, body)).toBe(202);
+    const listed = at.rows<{ url: string }>(
+      "select feeds.url from article_feeds join feeds on feeds.id = feed_id join articles on articles.id = article_id where articles.title like 'Election%'",
+    );
+    expect(listed.map(({ url }) => new URL(url).pathname).sort()).toEqual(['/chess.xml', world]);
+    // One that comes to state another feed's address is left.
+    at.site.put('/chess.xml', section(`${at.site.origin}/tech.xml`));
+    at.feed([newsItem('Politics', at.now)], { self: main.replace('http:', 'https:') });
+    at.now += 2 * day;
+    await at.drain();
+    const left = at.rows<{ topic: string }>('select topic_url as topic from hubs where wanted = 1');
+    expect(left.map(({ topic }) => topic)).toEqual([main.replace('http:', 'https:')]);
+  });
+
+  test('is polled as ever when hubs can no longer reach Lede, and asked for at its new address', async () => {
+    const at = await openVerified();
+    await at.poll();
+    await at.restart({ callback: false });
+    expect(dueIn(at)).toBeLessThan(ownGapMax);
+    await at.poll();
+    expect(dueIn(at)).toBeLessThan(ownGapMax);
+    expect(at.hub.asked).toHaveLength(1);
+    await at.restart({ url: 'https://other.example' });
+    await at.drain();
+    expect(at.hub.asked).toHaveLength(2);
+    expect(at.hub.last().callback).toMatch(/^https:\/\/other\.example\/[\w-]{32}$/);
+    expect((await at.hub.verify(at.hub.last())).status).toBe(200);
+  });
+
+  test('is verified although Lede ended while it asked, and asked for again where the hub never heard of it', async () => {
+    const at = await openHubDesk(pool);
+    at.hub.answer = () => 'silent';
+    at.feed(pastItems(at.now));
+    const running = at.drain();
+    await untilAsked(at);
+    await at.restart();
+    await running;
+    expect((await at.hub.verify(at.hub.last())).status).toBe(200);
+    expect(hubRow(at)?.lease_ends_at).toBe(at.now + 10 * day);
+    // The same end, but the hub never heard of it.
+    await at.hub.deny(at.hub.last());
+    at.now += day;
+    const again = at.drain();
+    while (at.hub.asked.length < 2) await new Promise((resolve) => setTimeout(resolve, 2));
+    await at.restart();
+    await again;
+    at.hub.answer = () => ({ status: 202 });
+    await at.pass(21 * minute);
+    expect(at.hub.asked).toHaveLength(3);
+  });
+});
+
+test.for([
+  ['two hours', 2 * hour],
+  ['a year', 365 * day],
+] as const)(
+  'a clock that ran ahead for %s and was set right ends no hub: it is asked at the next start, and again in its time',
+  async ([, ahead]) => {
+    const at = await openVerified();
+    at.now += ahead + 9 * day;
+    at.feed(pastItems(at.now));
+    await at.drain();
+    await at.hub.verify(at.hub.last());
+    at.now -= ahead;
+    at.feed(pastItems(at.now));
+    await at.restart();
+    const asked = at.hub.asked.length;
+    expect(hubRow(at)?.lease_ends_at).toBeNull();
+    // What the hub agreed to it does meanwhile.
+    expect(await at.hub.push(at.hub.last(), rss(at.site.origin, [newsItem('Pushed', at.now)]))).toBe(202);
+    expect(at.names()).toContain('Pushed');
+    await at.drain();
+    expect(at.hub.asked).toHaveLength(asked + 1);
+    expect((await at.hub.verify(at.hub.last())).status).toBe(200);
+    await at.restart();
+    await at.pass(8 * day - minute);
+    expect(at.hub.asked).toHaveLength(asked + 1);
+    await at.pass(minute);
+    expect(at.hub.asked).toHaveLength(asked + 2);
+  },
+);
+
+test('a hub that was being left when the clock ran ahead is left still', async () => {
+  const at = await openVerified();
+  at.now += 365 * day;
+  await at.drain();
+  await at.hub.verify(at.hub.last());
+  await at.restart({ listed: false });
+  await at.drain();
+  at.now -= 365 * day;
+  await at.restart({ listed: false });
+  await at.pass(hour);
+  expect(at.hub.last().mode).toBe('unsubscribe');
+  await at.pass(3 * hour);
+  expect(at.rows('select * from hubs')).toEqual([]);
+});
+
+describe('a hub whose word ended', () => {
+  test('makes its feed due no sooner than that is by itself, neither by a start nor by what it sends', async () => {
+    const at = await openVerified();
+    await at.pass(14 * day);
+    expect(hubRow(at)?.lease_ends_at).toBeLessThan(at.now);
+    const due = feedRow(at)?.next_due_at;
+    expect(due).toBeGreaterThan(at.now + minute);
+    await at.hub.push(at.hub.last(), '<!doctype html><p>x');
+    expect(feedRow(at)?.next_due_at).toBe(due);
+    await at.restart();
+    expect(feedRow(at)?.next_due_at).toBe(due);
+  });
+});
+
+describe('a push', () => {
+  test('is news without a poll, and leaves validators and the next poll as they were', async () => {
+    const at = await openHubDesk(pool);
+    at.feed(pastItems(at.now), { headers: { etag: '"one"', 'last-modified': 'just now' } });
+    await at.drain();
+    await at.hub.verify(at.hub.last());
+    const before = feedRow(at);
+    const polls = at.polls.length;
+    at.now += hour;
+    const fresh = newsItem('Pushed', at.now);
+    expect(await at.hub.push(at.hub.last(), rss(at.site.origin, [fresh]))).toBe(202);
+    expect(at.names()).toContain('Pushed');
+    expect(feedRow(at)).toEqual(before);
+    expect(at.polls.length).toBe(polls);
+    expect(at.reading.hubs.counts()).toEqual({ taken: 1, refused: 0, unread: 0, dropped: 0 });
+    await at.drain();
+    expect(at.rows('select * from articles where story_id is null')).toEqual([]);
+    // The same again, and in the feed with another one: each is one article.
+    expect(await at.hub.push(at.hub.last(), rss(at.site.origin, [fresh]))).toBe(202);
+    at.feed([newsItem('Polled', at.now), fresh, ...pastItems(at.now - hour)]);
+    await at.poll();
+    expect(at.site.asked.at(-1)?.headers['if-none-match']).toBe('"one"');
+    expect(at.names().filter((name) => name === 'Pushed' || name === 'Polled')).toEqual(['Pushed', 'Polled']);
+  });
+
+  test('is known by any method of the standard', async () => {
+    const at = await openVerified();
+    const names = ['sha1', 'sha256', 'sha384', 'sha512'];
+    for (const method of names) {
+      const body = rss(at.site.origin, [newsItem(method, at.now)]);
+      expect(await at.hub.push(at.hub.last(), body, { method })).toBe(202);
+    }
+    expect(at.names()).toEqual(expect.arrayContaining(names));
+  });
+
+  test('without the right signature is answered alike and dropped', async () => {
+    const at = await openVerified();
+    const body = rss(at.site.origin, [newsItem('Forged', at.now)]);
+    const wrong = [
+      '',
+      'sha256=',
+      `sha256=${'0'.repeat(64)}`,
+      `sha1=${'f'.repeat(64)}`,
+      'md5=0123',
+      `sha999=${'0'.repeat(64)}`,
+    ];
+    for (const signature of wrong) expect(await at.hub.push(at.hub.last(), body, { signature })).toBe(202);
+    expect(await at.hub.push(at.hub.last(), body, { secret: 'another' })).toBe(202);
+    expect(at.names()).not.toContain('Forged');
+    expect(at.reading.hubs.counts()).toEqual({ taken: 0, refused: 7, unread: 0, dropped: 0 });
+  });
+
+  test('of the new items alone does not end what the feed lists', async () => {
+    const at = await openVerified();
+    const listed = () => at.rows<{ at: number }>('select distinct last_listed_at as at from seen').map((row) => row.at);
+    at.now += 31 * day;
+    expect(await at.hub.push(at.hub.last(), rss(at.site.origin, [newsItem('Pushed', at.now)]))).toBe(202);
+    expect(listed()).toEqual([at.now]);
+    const { articles } = at.reading.storage.records;
+    expect(await articles.sweepSeen('', at.now - 30 * day, { feeds: 100, rows: 100 })).toMatchObject({ forgotten: 0 });
+    expect(at.rows('select * from seen')).toHaveLength(13);
+  });
+
+  test('that is no feed, or one without items, makes the feed due by its own rule', async () => {
+    const at = await openVerified();
+    await at.poll();
+    const polls = at.polls.length;
+    at.feed([newsItem('Fetched', at.now), ...pastItems(at.now)]);
+    const bodies = ['', '<!doctype html><p>new!', '<rss version="2.0"><channel><title>t</title></channel></rss>'];
+    for (const body of bodies) expect(await at.hub.push(at.hub.last(), body)).toBe(202);
+    expect(at.reading.hubs.counts()).toMatchObject({ taken: 0, unread: 3 });
+    await at.drain();
+    expect(at.polls.length).toBe(polls);
+    expect(dueIn(at)).toBeLessThan(ownGapMax);
+    await at.poll();
+    expect(at.names()).toContain('Fetched');
+  });
+
+  test('that never comes though there is news brings the feed back to its own pace, until one comes', async () => {
+    const at = await openVerified();
+    const waits: number[] = [];
+    for (let number = 0; number < 4; number++) {
+      at.feed([newsItem(`News${number}`, at.now), ...pastItems(at.now)]);
+      await at.poll();
+      waits.push(dueIn(at));
+    }
+    expect(waits.map((hours) => hours > toldGapMin)).toEqual([true, true, false, false]);
+    await at.hub.push(at.hub.last(), rss(at.site.origin, [newsItem('Pushed', at.now)]));
+    await at.poll();
+    expect(dueIn(at)).toBeGreaterThan(toldGapMin);
+  });
+
+  test('that says something else of known articles lets the feed decide, so that one that comes late puts no old words back', async () => {
+    const at = await openVerified();
+    const item = (title: string) => ({ ...newsItem('Vote', at.now), title });
+    const wrong = item('Council votes for the harbour by 41 to 38');
+    const right = item('Council votes against the harbour by 41 to 38');
+    const late = rss(at.site.origin, [wrong, newsItem('Beside', at.now)]);
+    at.feed([wrong, ...pastItems(at.now)]);
+    await at.poll();
+    at.feed([right, ...pastItems(at.now)], { headers: { etag: '"right"' } });
+    await at.poll();
+    const title = () => at.rows<{ title: string }>("select title from articles where url like '%/a/vote'")[0]?.title;
+    expect(title()).toBe(right.title);
+    expect(await at.hub.push(at.hub.last(), late)).toBe(202);
+    expect(title()).toBe(right.title);
+    expect(at.names()).toContain('Beside');
+    expect(dueIn(at)).toBeLessThan(toldGapMin / 2);
+    await at.poll();
+    expect(title()).toBe(right.title);
+    // One that comes in time is what the feed says as well.
+    const last = item('Council puts the vote on the harbour off');
+    const body = at.feed([last, ...pastItems(at.now)], { headers: { etag: '"last"' } });
+    expect(await at.hub.push(at.hub.last(), body)).toBe(202);
+    expect(dueIn(at)).toBeLessThan(toldGapMin / 2);
+    await at.poll();
+    expect(title()).toBe(last.title);
+  });
+
+  test('of an item that leads to the page of a known one leaves it to the feed which of them are articles of their own', async () => {
+    const at = await openVerified();
+    const episode = (name: string) => ({ ...newsItem(name, at.now), link: '/show', guid: `episode ${name}` });
+    at.feed([episode('First'), ...pastItems(at.now)]);
+    await at.poll();
+    expect(await at.hub.push(at.hub.last(), rss(at.site.origin, [episode('Second')]))).toBe(202);
+    at.feed([episode('Second'), episode('First'), ...pastItems(at.now)]);
+    await at.poll();
+    expect(at.names()).toEqual(expect.arrayContaining(['First', 'Second']));
+  });
+
+  test('brings no more than a poll could in the same time; what is more is left to a poll', async () => {
+    const at = await openVerified();
+    await at.poll();
+    const count = () => at.rows<{ n: number }>('select count(*) as n from articles')[0]?.n ?? 0;
+    const before = count();
+    const flood = (push: number) =>
+      Array.from({ length: 900 }, (_, number) => ({
+        title: `Flood ${push} ${number}`,
+        link: `/flood/${push}/${number}`,
+        at: at.now,
+        html: '<p>The council met again.</p>',
+      }));
+    for (let push = 0; push < 5; push++) {
+      expect(await at.hub.push(at.hub.last(), rss(at.site.origin, flood(push)))).toBe(202);
+    }
+    expect(count() - before).toBe(1_800);
+    expect(at.reading.hubs.counts()).toEqual({ taken: 2, refused: 0, unread: 0, dropped: 3 });
+    expect(dueIn(at)).toBeLessThan(ownGapMax);
+    // A quarter of an hour later it may go on, one piece of news after the other.
+    at.now += 15 * minute;
+    for (let push = 0; push < 30; push++) {
+      expect(await at.hub.push(at.hub.last(), rss(at.site.origin, [newsItem(`Fresh${push}`, at.now)]))).toBe(202);
+    }
+    expect(at.names().filter((name) => name.startsWith('Fresh'))).toHaveLength(30);
+  });
+
+  test('that is no feed, over and over, is not even read any more', async () => {
+    const at = await openVerified();
+    for (let push = 0; push < 12; push++) expect(await at.hub.push(at.hub.last(), '<!doctype html><p>x')).toBe(202);
+    expect(at.reading.hubs.counts()).toMatchObject({ unread: 10, dropped: 2 });
+  });
+
+  test('that breaks off or is too large makes the feed due by its own rule', async () => {
+    for (const body of ['x'.repeat(6 * 1024 * 1024), 'broken']) {
+      const at = await openVerified();
+      await at.poll();
+      expect(dueIn(at)).toBeGreaterThan(toldGapMin);
+      if (body === 'broken') await at.hub.breakOff(at.hub.last());
+      else await at.hub.push(at.hub.last(), body).catch(() => undefined);
+      await vi.waitFor(() => expect(dueIn(at)).toBeLessThan(ownGapMax));
+    }
+  });
+
+  test('that cannot be stored is asked for again, and the feed is due by its own rule', async () => {
+    const at = await openVerified();
+    await at.poll();
+    expect(dueIn(at)).toBeGreaterThan(toldGapMin);
+    const { storage } = at.reading;
+    const transaction = storage.transaction;
+    storage.transaction = () => Promise.reject(new Error('The disk is full.'));
+    const body = rss(at.site.origin, [newsItem('Pushed', at.now)]);
+    expect(await at.hub.push(at.hub.last(), body)).toBe(503);
+    expect(dueIn(at)).toBeLessThan(ownGapMax);
+    storage.transaction = transaction;
+    expect(await at.hub.push(at.hub.last(), body)).toBe(202);
+    expect(at.names()).toContain('Pushed');
+  });
+});
+
+test('what hubs say that was not asked of them changes nothing', async () => {
+  const at = await openAsked();
+  const asked = at.hub.last();
+  const rows = () => at.rows('select * from hubs');
+  const before = rows();
+  const right = { mode: 'subscribe', topic: asked.topic, challenge: 'c', lease_seconds: '60' };
+  const wrong: Record<string, string>[] = [
+    {},
+    { ...right, mode: 'unsubscribe' },
+    { ...right, mode: 'publish' },
+    { ...right, topic: `${asked.topic}x` },
+    { mode: 'denied', topic: 'https://other.example/' },
+    { ...right, challenge: '' },
+    { ...right, challenge: 'c'.repeat(5_000) },
+    ...['0', '-1', '1.5', 'soon', '', ' 60'].map((lease_seconds) => ({ ...right, lease_seconds })),
+  ];
+  for (const query of wrong) expect(await at.hub.call(asked, query)).toEqual({ status: 404, body: '' });
+  for (const twice of ['hub.mode=subscribe', 'hub.topic=x', 'hub.challenge=d', 'hub.lease_seconds=1']) {
+    expect((await at.hub.call(asked, right, `&${twice}`)).status).toBe(404);
+  }
+  const unknown = { ...asked, callback: `${publicUrl}/${'a'.repeat(32)}` };
+  expect((await at.hub.verify(unknown)).status).toBe(404);
+  expect(await at.hub.push(unknown, 'x')).toBe(404);
+  expect(rows()).toEqual(before);
+  // A lease beyond all reason is one of thirty days.
+  await at.hub.call(asked, { ...right, lease_seconds: '9'.repeat(99) });
+  expect(hubRow(at)?.lease_ends_at).toBe(at.now + 30 * day);
+});

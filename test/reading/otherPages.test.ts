@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import { firstDay, hour, openDesk } from '../desk/desk.ts';
+import { events } from '../desk/events.ts';
+import { htmlOf, type Site } from '../desk/newsstand.ts';
+
+const morning = firstDay + 5 * hour;
+const [ferry] = events.ferry;
+
+const teasers = (site: Site | undefined, names: readonly ('ferry' | 'moose' | 'water' | 'chess')[]) =>
+  site?.feed(
+    '/world.xml',
+    names.map((name) => ({
+      title: events[name][0].title,
+      link: `/${name}`,
+      at: morning,
+      html: htmlOf([events[name][0].paragraphs[0].slice(0, 70)]),
+    })),
+  );
+
+const consent = [
+  'We and our 214 partners store and read information on your device, such as unique identifiers, to show personal advertisements and to measure how they perform.',
+  'If you press “Accept all”, you agree to the use of your data for these purposes. If you do not want this, press “Manage settings” and choose which of our partners may use your data.',
+];
+
+test('a page that leads to the front page, where the article is announced, leaves what the feed said', async () => {
+  const at = await openDesk({
+    sites: ['Harbour Post'],
+    before: ([post]) => {
+      post?.put('/ferry', { status: 302, headers: { location: '/' } });
+      post?.page('/', [...events.chess[0].paragraphs, `${ferry.title}: ${ferry.paragraphs[0]}`]);
+      teasers(post, ['ferry']);
+    },
+  });
+  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  await at.drain();
+  expect(at.rows('select text_from, page_state from articles')).toEqual([
+    { text_from: 'snippet', page_state: 'given-up' },
+  ]);
+  await at.to(0, '08:00');
+  expect(at.posted()[0]).not.toContain('Marchetti');
+});
+
+test('articles behind one wall are quoted from the feed and stay stories of their own', async () => {
+  const names = ['ferry', 'moose', 'water', 'chess'] as const;
+  const at = await openDesk({
+    sites: ['Harbour Post'],
+    before: ([post]) => {
+      for (const name of names) post?.page(`/${name}`, consent);
+      teasers(post, names);
+    },
+  });
+  await at.app.desk.change.subscribe(at.by, at.channelId, ['world', 'technology']);
+  await at.drain();
+  expect(at.rows('select title from stories')).toHaveLength(4);
+  await at.to(0, '08:00');
+  for (const name of names) expect(at.posted()[0]).toContain(events[name][0].title);
+  // The ferry and the moose are in brief, without their sentences.
+  for (const name of ['water', 'chess'] as const) {
+    expect(at.posted()[0]).toContain(events[name][0].paragraphs[0].slice(0, 60));
+  }
+  expect(at.posted()[0]).not.toContain('partners');
+});
+
+test('a page in a script without spaces is long enough by its characters', async () => {
+  const text =
+    '海峡のフェリー会社の乗組員約九百人が未明からストライキに入り、二つの島への便はほとんど止まっている。組合は勤務の間の休息を十一時間とするよう求めている。会社は患者のための船だけを出している。';
+  const at = await openDesk({
+    sites: ['Harbour Post'],
+    before: ([post]) => {
+      post?.page('/ferry', [text]);
+      post?.feed('/world.xml', [
+        {
+          title: 'フェリー乗組員がスト、島への便が欠航',
+          link: '/ferry',
+          at: morning,
+          html: '<p>島への便が欠航している。</p>',
+        },
+      ]);
+    },
+  });
+  await at.drain();
+  expect(at.rows('select text_from, paragraphs from articles')).toEqual([{ text_from: 'page', paragraphs: text }]);
+});

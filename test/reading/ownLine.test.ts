@@ -1,0 +1,89 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
+import { hour, minute, openDesk, type TestDesk } from '../desk/desk.ts';
+import { catalogueOf, rss, type Site } from '../desk/newsstand.ts';
+
+/** Outlets behind one line; while it is down every connection is refused, as when the operator's own is cut. */
+async function openLine(outlets: number) {
+  const press = createServer((request, response) => {
+    // Of a week, as many as make it due every hour.
+    const items = Array.from({ length: 168 }, (_, n) => ({ title: `Item ${n}`, link: `/${n}` }));
+    response
+      .writeHead(200, { 'content-type': 'application/rss+xml' })
+      .end(rss(`http://${request.headers.host}`, items));
+  });
+  const listen = (port: number) => new Promise<void>((resolve) => press.listen(port, '0.0.0.0', resolve));
+  await listen(0);
+  const { port } = press.address() as AddressInfo;
+  const down = () => {
+    press.closeAllConnections();
+    return new Promise<void>((resolve) => press.close(() => resolve()));
+  };
+  onTestFinished(async () => {
+    if (press.listening) await down();
+  });
+  const hosts = Array.from({ length: outlets }, (_, n) => `127.0.0.${n + 1}:${port}`);
+  return { hosts, up: () => listen(port), down };
+}
+
+async function openBehind({ hosts }: { hosts: string[] }): Promise<TestDesk> {
+  const sites = hosts.map((host, n) => ({ name: `Outlet ${n}`, origin: `http://${host}` }) as Site);
+  const at = await openDesk({
+    sites: [],
+    startsAt: '00:00',
+    settings: {
+      pollGapMsMax: undefined,
+      privateOrigins: hosts,
+      catalogue: catalogueOf(sites),
+      http: { host: '127.0.0.1', port: 0 },
+    },
+  });
+  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  await at.app.desk.change.addFeed(at.by, { url: `http://${hosts[0]}/own.xml`, title: 'Own', items: [] }, 'world');
+  await pass(at, 2 * hour);
+  return at;
+}
+
+async function pass(at: TestDesk, ms: number): Promise<void> {
+  for (let passed = 0; passed < ms; passed += 10 * minute) await at.skip(10 * minute);
+}
+
+const silence = async (at: TestDesk) => {
+  const metrics = await (await fetch(`${at.app.httpOrigin()}/metrics`)).text();
+  return Number(/lede_silent_seconds\{what="polling"\} (\S+)/.exec(metrics)?.[1]);
+};
+const failures = (at: TestDesk) => at.rows<{ n: number }>('select max(failures) as n from feeds')[0]?.n ?? 0;
+
+test('while our own line is down no outlet is blamed, the silence is told, and all are read at once when it is back', async () => {
+  const line = await openLine(3);
+  const at = await openBehind(line);
+  await line.down();
+  await pass(at, 9 * hour);
+  expect(failures(at)).toBeLessThan(3);
+  expect(await silence(at)).toBeGreaterThan(7 * 3600);
+  expect((await at.app.desk.ask.status(at.serverId)).silent).toBe('polling');
+  expect(at.log.filter(({ message }) => /no outlet answers/.test(message))).toHaveLength(1);
+  await line.up();
+  await pass(at, 20 * minute);
+  expect(failures(at)).toBe(0);
+  expect(await silence(at)).toBe(0);
+  expect(at.told()).toEqual([]);
+});
+
+test('outlets that stay gone are blamed after a day', async () => {
+  const line = await openLine(3);
+  const at = await openBehind(line);
+  await line.down();
+  await pass(at, 40 * hour);
+  expect(failures(at)).toBeGreaterThanOrEqual(3);
+  expect(at.told().join()).toContain('can’t be read');
+});
+
+test('two outlets that do not answer have failed by themselves', async () => {
+  const line = await openLine(2);
+  const at = await openBehind(line);
+  await line.down();
+  await pass(at, 16 * hour);
+  expect(failures(at)).toBeGreaterThanOrEqual(3);
+});

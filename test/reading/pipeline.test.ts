@@ -1,0 +1,267 @@
+import { expect, test } from 'vitest';
+import { day, firstDay, hour, itemOf, minute, openDesk } from '../desk/desk.ts';
+import { events } from '../desk/events.ts';
+import { htmlOf } from '../desk/newsstand.ts';
+
+const morning = firstDay + 5 * hour;
+const [ferry] = events.ferry;
+const [water] = events.water;
+const [chess] = events.chess;
+
+/** Moves past the time at which every feed is due again, and reads them. */
+const nextPoll = 25 * minute;
+
+test('an item is one article, though its feed, guid, date or tracking parameters change', async () => {
+  const at = await openDesk({ sites: ['Harbour Post'] });
+  const [post] = at.sites;
+  post?.feed('/world.xml', [itemOf(ferry, '/ferry?id=7&utm_source=rss', morning, { guid: 'a' })]);
+  post?.feed('/tech.xml', [itemOf(ferry, '/ferry?utm_campaign=x&id=7#comments', morning, { guid: 'b' })]);
+  await at.drain();
+  expect(at.rows('select url from articles')).toEqual([{ url: `${post?.origin}/ferry?id=7` }]);
+  post?.feed('/world.xml', [itemOf(ferry, '/ferry?id=7', morning + hour, { guid: 'changed' })]);
+  await at.skip(nextPoll);
+  expect(at.rows('select id from articles')).toHaveLength(1);
+  expect(at.rows('select * from article_feeds')).toHaveLength(2);
+});
+
+test('an item that moves to another address under its guid stays the same article and is linked where it stands now', async () => {
+  const at = await openDesk({ sites: ['Harbour Post'] });
+  const [post] = at.sites;
+  post?.feed('/world.xml', [itemOf(ferry, '/ferry-strik', morning, { guid: '4711' })]);
+  await at.drain();
+  post?.feed('/world.xml', [itemOf(ferry, '/ferry-strike', morning, { guid: '4711' })]);
+  await at.skip(nextPoll);
+  expect(at.rows('select url from articles')).toEqual([{ url: `${post?.origin}/ferry-strike` }]);
+});
+
+test('items of a feed that gives all of them one guid, or numbers them by place, are articles of their own', async () => {
+  const at = await openDesk({ sites: ['Harbour Post'] });
+  const [post] = at.sites;
+  post?.feed('/world.xml', [
+    itemOf(ferry, '/ferry', morning, { guid: '0' }),
+    itemOf(water, '/water', morning, { guid: '0' }),
+  ]);
+  post?.feed('/tech.xml', [itemOf(chess, '/chess', morning, { guid: '1' })]);
+  await at.drain();
+  post?.feed('/world.xml', [
+    itemOf(events.moose[0], '/moose', morning + hour, { guid: '0' }),
+    itemOf(ferry, '/ferry', morning, { guid: '0' }),
+    itemOf(water, '/water', morning, { guid: '0' }),
+  ]);
+  post?.feed('/tech.xml', [
+    itemOf(events.phones[0], '/phones', morning + hour, { guid: '1' }),
+    itemOf(chess, '/chess', morning, { guid: '2' }),
+  ]);
+  await at.skip(nextPoll);
+  const titles = at.rows<{ title: string }>('select title from articles').map((row) => row.title);
+  expect(titles.sort()).toEqual(
+    [ferry, water, chess, events.moose[0], events.phones[0]].map((event) => event.title).sort(),
+  );
+});
+
+test('items that differ only in their anchor, as in a change log, are articles of their own', async () => {
+  const at = await openDesk({ sites: ['Harbour Post'] });
+  const [post] = at.sites;
+  post?.feed('/tech.xml', [itemOf(ferry, '/changes#v2.0', morning), itemOf(water, '/changes#v1.9', morning - day)]);
+  await at.drain();
+  expect(at.rows('select url from articles order by url')).toEqual([
+    { url: `${post?.origin}/changes#v1.9` },
+    { url: `${post?.origin}/changes#v2.0` },
+  ]);
+});
+
+test('what a first poll finds counts by its own date, and is no news without one', async () => {
+  const at = await openDesk({ sites: ['Harbour Post'] });
+  const [post] = at.sites;
+  post?.feed('/world.xml', [
+    itemOf(ferry, '/ferry', morning),
+    itemOf(water, '/water', morning - 3 * day),
+    { title: chess.title, link: '/chess', html: htmlOf(chess.paragraphs) },
+  ]);
+  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  await at.drain();
+  const { places, also } = await at.app.desk.ask.previewDigest(at.channelId, at.serverId);
+  expect([...places, ...also].map((place) => place.title)).toEqual([ferry.title]);
+});
+
+test('an item that its feed shows late is in the next digest, and one over a week old is in none', async () => {
+  const at = await openDesk({ sites: ['Harbour Post'] });
+  const [post] = at.sites;
+  post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning)]);
+  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  await at.drain();
+  await at.to(0, '08:00');
+  post?.feed('/world.xml', [
+    itemOf(ferry, '/ferry', morning),
+    itemOf(water, '/water', morning - day),
+    itemOf(chess, '/chess', morning - 9 * day),
+  ]);
+  await at.to(0, '12:00');
+  await at.to(1, '08:00');
+  const [, second] = at.posted();
+  expect(second).toContain(water.title);
+  expect(second).not.toContain(chess.title);
+  expect(second).not.toContain(ferry.title);
+});
+
+test('an article that is grouped only after the digest it came too late for is in the one after', async () => {
+  const at = await openDesk({ sites: ['Harbour Post'] });
+  const [post] = at.sites;
+  post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning)]);
+  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  await at.drain();
+  // The page is not to be had for now, so that the article waits for it while the digest goes.
+  post?.feed('/world.xml', [
+    { title: water.title, link: '/water', at: morning + 2 * hour, html: htmlOf([water.paragraphs[0]]) },
+    itemOf(ferry, '/ferry', morning),
+  ]);
+  post?.put('/water', { status: 503 });
+  await at.to(0, '07:59:30');
+  await at.to(0, '08:00');
+  expect(at.posted()[0]).not.toContain(water.title);
+  await at.to(0, '08:10');
+  await at.to(1, '08:00');
+  expect(at.posted()[1]).toContain(water.title);
+});
+
+test('a snippet is completed by its page, within robots.txt', async () => {
+  const at = await openDesk({ sites: ['Harbour Post'] });
+  const [post] = at.sites;
+  post?.put('/robots.txt', { body: 'User-agent: *\nDisallow: /private/' });
+  post?.page('/ferry', ferry.paragraphs);
+  post?.page('/private/water', water.paragraphs);
+  post?.feed('/world.xml', [
+    { title: ferry.title, link: '/ferry', at: morning, html: htmlOf([ferry.paragraphs[0]]) },
+    { title: water.title, link: '/private/water', at: morning, html: htmlOf([water.paragraphs[0]]) },
+  ]);
+  await at.drain();
+  const texts = at.rows<{ text_from: string; paragraphs: string; page_state: string }>(
+    'select text_from, paragraphs, page_state from articles order by url',
+  );
+  expect(texts.map(({ text_from, page_state }) => [text_from, page_state])).toEqual([
+    ['page', 'done'],
+    ['snippet', 'given-up'],
+  ]);
+  expect(texts[0]?.paragraphs.split('\n')).toEqual(ferry.paragraphs);
+  expect(post?.count('/private/water')).toBe(0);
+});
+
+test('a consent page or paywall keeps the text of the feed', async () => {
+  const at = await openDesk({ sites: ['Harbour Post'] });
+  const [post] = at.sites;
+  post?.page('/ferry', [
+    'We value your privacy. We and our 842 partners store and access information on a device, such as cookies, and process personal data.',
+    'Accept all cookies to continue reading, or manage your choices.',
+  ]);
+  post?.page('/water', [water.paragraphs[0].slice(0, 60), 'Subscribe to continue reading.']);
+  post?.feed('/world.xml', [
+    { title: ferry.title, link: '/ferry', at: morning, html: htmlOf([ferry.paragraphs[0]]) },
+    { title: water.title, link: '/water', at: morning, html: htmlOf([water.paragraphs[0]]) },
+  ]);
+  await at.drain();
+  expect(at.rows('select paragraphs, text_from from articles order by url')).toEqual([
+    { paragraphs: ferry.paragraphs[0], text_from: 'snippet' },
+    { paragraphs: water.paragraphs[0], text_from: 'snippet' },
+  ]);
+});
+
+test.each([
+  ['a meta tag', { head: '<meta name="robots" content="nosnippet">' }],
+  ['a header', { headers: { 'x-robots-tag': 'nosnippet' } }],
+  ['a reservation', { headers: { 'tdm-reservation': '1' } }],
+])('a page that forbids quoting by %s gives headline and link only', async (_, forbids) => {
+  const at = await openDesk({ sites: ['Harbour Post'] });
+  const [post] = at.sites;
+  post?.page('/ferry', ferry.paragraphs, forbids);
+  post?.feed('/world.xml', [{ title: ferry.title, link: '/ferry', at: morning, html: htmlOf([ferry.paragraphs[0]]) }]);
+  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  await at.drain();
+  await at.to(0, '08:00');
+  expect(at.posted()[0]).toContain(ferry.title);
+  expect(at.posted()[0]).not.toContain('stopped work at four');
+});
+
+test('an unchanged body and a 304 do no item work', async () => {
+  const at = await openDesk({ sites: ['Harbour Post'] });
+  const [post] = at.sites;
+  const items = [itemOf(ferry, '/ferry', morning)];
+  post?.feed('/world.xml', items);
+  await at.drain();
+  const seen = () => at.rows<{ at: number }>('select last_listed_at as at from seen')[0]?.at;
+  const before = seen();
+  await at.skip(nextPoll);
+  expect(seen()).toBe(before);
+  post?.put('/world.xml', { status: 304 });
+  await at.skip(nextPoll);
+  expect(seen()).toBe(before);
+  expect(at.log.filter((entry) => entry.values.outcome === 'unchanged')).toHaveLength(2);
+});
+
+test('a feed with whole articles is not overwritten by another one with snippets of them', async () => {
+  const at = await openDesk({ sites: ['Harbour Post'] });
+  const [post] = at.sites;
+  const snippet = (title: string) => [{ title, link: '/ferry', at: morning, html: htmlOf([ferry.paragraphs[0]]) }];
+  post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning)]);
+  await at.drain();
+  post?.feed('/tech.xml', snippet(ferry.title));
+  await at.skip(nextPoll);
+  post?.feed('/tech.xml', snippet('Ferry deckhands walk out'));
+  await at.skip(nextPoll);
+  expect(at.rows('select paragraphs, text_from from articles')).toEqual([
+    { paragraphs: ferry.paragraphs.join('\n'), text_from: 'feed' },
+  ]);
+});
+
+test('a host that asks for rest gets it for all of its feeds, also for those that were due with the first', async () => {
+  const at = await openDesk({ sites: ['Harbour Post', 'Courier'] });
+  const [post, courier] = at.sites;
+  post?.put('/world.xml', { status: 429, headers: { 'retry-after': '7200' } });
+  post?.put('/tech.xml', { status: 429, headers: { 'retry-after': '7200' } });
+  courier?.feed('/world.xml', []);
+  await at.drain();
+  expect(post?.asked).toHaveLength(1);
+  await at.skip(hour);
+  expect(post?.asked).toHaveLength(1);
+  await at.skip(hour + minute);
+  expect(post?.asked.length).toBeGreaterThan(1);
+  expect(courier?.count('/world.xml')).toBeGreaterThan(1);
+});
+
+test('pages of what is no news are not fetched', async () => {
+  const at = await openDesk({ sites: ['Harbour Post'] });
+  const [post] = at.sites;
+  post?.page('/old', ferry.paragraphs);
+  post?.feed('/world.xml', [
+    { title: ferry.title, link: '/old', at: morning - 20 * day, html: htmlOf([ferry.paragraphs[0]]) },
+  ]);
+  await at.drain();
+  expect(at.rows('select story_id is not null as grouped from articles')).toEqual([{ grouped: 1 }]);
+  expect(post?.count('/old')).toBe(0);
+});
+
+test('requests that the end of the process breaks off count neither against the feed nor against the page', async () => {
+  const at = await openDesk({ sites: ['Harbour Post', 'Courier'] });
+  const [post, courier] = at.sites;
+  post?.feed('/world.xml', [{ title: ferry.title, link: '/ferry', at: morning, html: htmlOf([ferry.paragraphs[0]]) }]);
+  await at.drain();
+  let asked = () => {};
+  const under = new Promise<void>((resolve) => {
+    asked = resolve;
+  });
+  courier?.put('/world.xml', () => {
+    asked();
+    return new Promise(() => {});
+  });
+  at.now += 5 * hour;
+  const running = at.app.drain().catch(() => undefined);
+  await under;
+  await at.app.stop();
+  await running;
+  expect(at.rows('select failures from feeds where url = ?', `${courier?.origin}/world.xml`)).toEqual([
+    { failures: 1 },
+  ]);
+  await at.restart();
+  courier?.feed('/world.xml', [itemOf(water, '/water', at.now)]);
+  await at.drain();
+  expect(at.rows('select title from articles where outlet_id = ?', 'courier')).toEqual([{ title: water.title }]);
+});

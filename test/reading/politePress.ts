@@ -1,0 +1,223 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Catalogue } from '../../src/feeds/catalogue.ts';
+import { createPool, type Pool } from '../../src/pool/pool.ts';
+import { createReading, type Reading } from '../../src/reading/reading.ts';
+import { day, firstDay, hour, minute } from '../desk/desk.ts';
+import { catalogueOf, openNewsstand, type Reply, rss, type Site } from '../desk/newsstand.ts';
+
+const quiet = { debug() {}, info() {}, warn() {}, error() {} };
+
+/** The half of Lede that reads, on real sockets, with a clock that only the test moves. */
+export interface PoliteDesk {
+  now: number;
+  sites: Site[];
+  reading: Reading;
+  /** Documents that were handed to a parser. */
+  parsed: number;
+  /** Polls and reads pages until nothing is due at this moment. */
+  drain(): Promise<void>;
+  /** Ends the process's parts and starts others on the same database. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface PoliteOptions {
+  sites: readonly string[];
+  hostSpacingMs?: number;
+  catalogue?: (sites: readonly Site[]) => Catalogue;
+}
+
+export async function openPoliteDesk(options: PoliteOptions): Promise<PoliteDesk> {
+  const stand = await openNewsstand(options.sites);
+  const folder = mkdtempSync(join(tmpdir(), 'lede-polite-'));
+  const workers = createPool({ threads: 1 });
+  const desk = { now: firstDay + 6 * hour, sites: stand.sites, parsed: 0 } as PoliteDesk;
+  const counted: Pool = {
+    ...workers,
+    readArticles(bytes, context, listing) {
+      desk.parsed++;
+      return workers.readArticles(bytes, context, listing);
+    },
+  };
+  const open = () =>
+    createReading(
+      {
+        databaseUrl: `file:${join(folder, 'lede.db')}`,
+        contact: 'https://desk.example/contact',
+        catalogue: (options.catalogue ?? catalogueOf)(stand.sites),
+        privateOrigins: stand.sites.map((site) => site.host),
+        hostSpacingMs: options.hostSpacingMs ?? 0,
+      },
+      () => desk.now,
+      quiet,
+      { pool: counted },
+    );
+  const end = async () => {
+    await desk.reading.hangUp();
+    await desk.reading.close();
+  };
+  desk.reading = await open();
+  desk.drain = async () => {
+    const [poll, pages] = desk.reading.loops;
+    let done = 1;
+    while (done > 0) done = ((await poll?.run(desk.now)) ?? 0) + ((await pages?.run(desk.now)) ?? 0);
+  };
+  desk.restart = async () => {
+    await end();
+    desk.reading = await open();
+  };
+  desk.close = async () => {
+    await end();
+    await workers.close();
+    await stand.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return desk;
+}
+
+/** What the outlets saw of Lede. */
+export interface PoliteFigures {
+  virtualDays: number;
+  feeds: number;
+  hosts: number;
+  restarts: number;
+  requests: number;
+  /** Sooner than the outlet asked, or than a quarter of an hour, after the last one. */
+  early: number;
+  /** Requests for a feed that had given a validator before. */
+  repeats: number;
+  conditional: number;
+  notModified: number;
+  mostAtOnceOnOneHost: number;
+  mostAtOnceInAll: number;
+  retryAfter: { asked: number; requestsBefore: number; latestS: number };
+  /** 200s and 304s, and what reached a parser. */
+  answers: number;
+  parsed: number;
+  changes: number;
+}
+
+const etagOf = (text: string): string => `"${Buffer.from(text).toString('base64url')}"`;
+
+/**
+ * Outlets with three feeds each, of which one asks for rest now and then, watched over some virtual days in which Lede is
+ * restarted ten times. What is early the outlets judge by themselves.
+ */
+export async function watchOutlets(options: { sites: number; days: number }): Promise<PoliteFigures> {
+  const paths = ['/world.xml', '/tech.xml', '/city.xml'];
+  const desk = await openPoliteDesk({
+    sites: Array.from({ length: options.sites }, (_, number) => `Outlet ${number}`),
+    catalogue: (sites) => {
+      const { topics, outlets } = catalogueOf(sites);
+      const listed = (origin: string) => paths.map((path) => ({ url: `${origin}${path}`, topicId: 'world' }));
+      return {
+        topics,
+        outlets: outlets.map((one, number) => ({ ...one, feeds: listed(sites[number]?.origin ?? '') })),
+      };
+    },
+  });
+  const figures: PoliteFigures = {
+    virtualDays: options.days,
+    feeds: options.sites * paths.length,
+    hosts: options.sites,
+    restarts: 0,
+    requests: 0,
+    early: 0,
+    repeats: 0,
+    conditional: 0,
+    notModified: 0,
+    mostAtOnceOnOneHost: 0,
+    mostAtOnceInAll: 0,
+    retryAfter: { asked: 0, requestsBefore: 0, latestS: 0 },
+    answers: 0,
+    parsed: 0,
+    changes: 0,
+  };
+  let inAll = 0;
+  desk.sites.forEach((site, number) => {
+    let onHost = 0;
+    let restUntil = 0;
+    paths.forEach((path, place) => {
+      const validates = place < 2;
+      let allowedAt = 0;
+      let given: string | undefined;
+      let last = '';
+      const answer = (): Reply => {
+        figures.requests++;
+        const headers = site.asked.at(-1)?.headers ?? {};
+        if (desk.now < allowedAt) figures.early++;
+        if (desk.now < restUntil) figures.retryAfter.requestsBefore++;
+        if (restUntil > 0)
+          figures.retryAfter.latestS = Math.max(figures.retryAfter.latestS, (desk.now - restUntil) / 1000);
+        restUntil = 0;
+        allowedAt = desk.now + 15 * minute;
+        if (given !== undefined) {
+          figures.repeats++;
+          if (headers['if-none-match'] === given && headers['if-modified-since'] === 'just now, says the server')
+            figures.conditional++;
+        }
+        // One outlet in four is too busy at some hours.
+        if (number % 4 === 3 && Math.floor(desk.now / hour) % 5 === 2) {
+          const seconds = 1000 + number;
+          restUntil = desk.now + seconds * 1000;
+          figures.retryAfter.asked++;
+          return { status: 429, headers: { 'retry-after': String(seconds) } };
+        }
+        figures.answers++;
+        if (place === 1) allowedAt = desk.now + hour;
+        const edition = Math.floor((desk.now - firstDay) / (30 * minute));
+        const etag = etagOf(`${number}${path}${edition}`);
+        if (last !== etag) figures.changes++;
+        last = etag;
+        if (validates) given = etag;
+        const fresh: Record<string, string> = place === 1 ? { 'cache-control': 'max-age=3600' } : {};
+        if (validates && headers['if-none-match'] === etag) {
+          figures.notModified++;
+          return { status: 304, headers: { etag, ...fresh } };
+        }
+        const items = Array.from({ length: 10 }, (_, item) => ({
+          title: `Edition ${edition - item} of ${site.name}`,
+          link: `${path}/${edition - item}`,
+          at: firstDay + (edition - item) * 30 * minute,
+          html: '<p>The council met again on the plan for the harbour and put the vote off. '.repeat(8),
+        }));
+        const validators: Record<string, string> = validates
+          ? { etag, 'last-modified': 'just now, says the server' }
+          : {};
+        return { headers: { ...validators, ...fresh }, body: rss(site.origin, items) };
+      };
+      site.put(path, async () => {
+        onHost++;
+        inAll++;
+        figures.mostAtOnceOnOneHost = Math.max(figures.mostAtOnceOnOneHost, onHost);
+        figures.mostAtOnceInAll = Math.max(figures.mostAtOnceInAll, inAll);
+        const reply = answer();
+        await pause(1);
+        onHost--;
+        inAll--;
+        return reply;
+      });
+    });
+  });
+  try {
+    const endsAt = desk.now + options.days * day;
+    let restartAt = desk.now;
+    while (desk.now < endsAt) {
+      await desk.drain();
+      if (desk.now >= restartAt && figures.restarts < 10) {
+        await desk.restart();
+        await desk.drain();
+        figures.restarts++;
+        restartAt += (options.days * day) / 12;
+      }
+      desk.now = Math.max(desk.now + 1000, (await desk.reading.storage.nextDueAt()) ?? endsAt);
+    }
+    figures.parsed = desk.parsed;
+    return figures;
+  } finally {
+    await desk.close();
+  }
+}

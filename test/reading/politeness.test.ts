@@ -1,0 +1,227 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { hour } from '../desk/desk.ts';
+import { rss } from '../desk/newsstand.ts';
+import { openPoliteDesk, type PoliteDesk, type PoliteOptions, watchOutlets } from './politePress.ts';
+
+let desk: PoliteDesk | undefined;
+afterEach(async () => {
+  await desk?.close();
+  desk = undefined;
+});
+
+async function open(options: PoliteOptions): Promise<{ at: PoliteDesk; site: PoliteDesk['sites'][number] }> {
+  desk = await openPoliteDesk(options);
+  const [site] = desk.sites;
+  if (!site) throw new Error('no site');
+  for (const one of desk.sites) one.feed('/tech.xml', []);
+  return { at: desk, site };
+}
+
+const world = '/world.xml';
+const words = 'The council met again on the plan for the harbour and put the vote off until the winter. '.repeat(8);
+const item = (at: number) => ({ title: `News of ${at}`, link: `/a/${at}`, at, html: `<p>${words}</p>` });
+
+test('outlets that watch for ten hours and ten restarts see no request too early, too many at once, or without its validators', async () => {
+  const seen = await watchOutlets({ sites: 7, days: 0.4 });
+  expect(seen.restarts).toBe(10);
+  expect(seen.early).toBe(0);
+  expect(seen.repeats).toBeGreaterThan(150);
+  expect(seen.conditional).toBe(seen.repeats);
+  expect(seen.mostAtOnceOnOneHost).toBe(1);
+  expect(seen.mostAtOnceInAll).toBeLessThanOrEqual(16);
+  expect(seen.mostAtOnceInAll).toBeGreaterThan(4);
+  expect(seen.retryAfter.asked).toBeGreaterThan(1);
+  expect(seen.retryAfter.requestsBefore).toBe(0);
+  expect(seen.retryAfter.latestS).toBeLessThanOrEqual(1);
+  expect(seen.notModified).toBeGreaterThan(0);
+  // A 304 is not parsed, nor is a body that came before; the rest is parsed once.
+  expect(seen.parsed).toBe(seen.changes);
+});
+
+describe('a host that asks for rest', () => {
+  test.for([
+    ['in seconds', 429, () => '1234', 1234],
+    ['by a date', 503, (now: number) => new Date(now + 4321_000).toUTCString(), 4321],
+    ['without saying how long', 429, () => undefined, 4 * 3600],
+  ] as const)('%s is asked again to the second, for any of its feeds', async ([, status, retryAfter, seconds]) => {
+    const { at, site } = await open({ sites: ['Harbour Post'] });
+    const asked = retryAfter(at.now);
+    site.put(world, { status, headers: asked === undefined ? {} : { 'retry-after': asked } });
+    site.put('/tech.xml', { status, headers: asked === undefined ? {} : { 'retry-after': asked } });
+    await at.drain();
+    expect(site.asked).toHaveLength(1);
+    at.now += seconds * 1000 - 1000;
+    await at.drain();
+    await at.restart();
+    await at.drain();
+    expect(site.asked).toHaveLength(1);
+    at.now += 1000;
+    await at.drain();
+    expect(site.asked).toHaveLength(2);
+  });
+});
+
+test('a host that asks for rest until just now gets a minute', async () => {
+  const { at, site } = await open({ sites: ['Harbour Post'] });
+  for (const path of [world, '/tech.xml']) site.put(path, { status: 429, headers: { 'retry-after': '0' } });
+  await at.drain();
+  at.now += 59_000;
+  await at.drain();
+  expect(site.asked).toHaveLength(1);
+  at.now += 1000;
+  await at.drain();
+  expect(site.asked).toHaveLength(2);
+});
+
+test('starts on one host keep their distance, feeds and pages together, and hosts do not wait for each other', async () => {
+  const { at, site } = await open({ sites: ['Harbour Post', 'Courier'], hostSpacingMs: 60 });
+  const starts = new Map<string, number[]>(at.sites.map((one) => [one.host, []]));
+  for (const one of at.sites) {
+    const note = (): void => void starts.get(one.host)?.push(performance.now());
+    const snippet = { title: 'News', link: '/page', at: at.now, html: '<p>A teaser.</p>' };
+    one.put(world, () => {
+      note();
+      return { body: rss(one.origin, [snippet]) };
+    });
+    for (const path of ['/tech.xml', '/page', '/robots.txt']) {
+      one.put(path, () => {
+        note();
+        return { status: 404 };
+      });
+    }
+  }
+  const began = performance.now();
+  await at.drain();
+  const took = performance.now() - began;
+  for (const times of starts.values()) {
+    expect(times.length).toBe(4);
+    // Of real time, as the outlet notes it: on a busy machine a request is noted late, and the next one seems too soon.
+    for (const [index, time] of times.slice(1).entries()) expect(time - (times[index] ?? 0)).toBeGreaterThan(30);
+    expect((times[3] ?? 0) - (times[0] ?? 0)).toBeGreaterThan(3 * 55);
+  }
+  expect(site.asked).toHaveLength(4);
+  expect(took).toBeLessThan(2 * 4 * 60 * 4);
+});
+
+test('a failing feed is asked once a time, later each time, and never again within one poll', async () => {
+  const { at, site } = await open({ sites: ['Harbour Post'] });
+  const times: number[] = [];
+  site.put(world, () => {
+    times.push(at.now);
+    return { status: 500 };
+  });
+  for (let steps = 0; steps < 90; steps++) {
+    await at.drain();
+    at.now += hour / 2;
+  }
+  const gaps = times.slice(1).map((time, index) => (time - (times[index] ?? 0)) / hour);
+  // An hour is the interval of a feed that nothing is known of; on top come a quarter of jitter and the clock's steps.
+  for (const [index, gap] of gaps.entries()) {
+    expect(gap).toBeGreaterThanOrEqual(2 ** (index + 1));
+    expect(gap).toBeLessThanOrEqual(2 ** (index + 1) * 1.25 + 0.5);
+  }
+  expect(gaps.length).toBeGreaterThanOrEqual(4);
+});
+
+test('a feed that is gone is not asked again, and one that moved is asked at its new place from the fourth poll on', async () => {
+  const { at, site } = await open({ sites: ['Harbour Post'] });
+  site.put('/tech.xml', { status: 410 });
+  site.put(world, { status: 301, headers: { location: '/moved.xml' } });
+  site.put('/moved.xml', () => ({ headers: { etag: '"m"' }, body: rss(site.origin, [item(at.now)]) }));
+  for (let polls = 0; polls < 6; polls++) {
+    await at.drain();
+    at.now += 31 * hour;
+  }
+  expect(site.count('/tech.xml')).toBe(1);
+  expect(site.count(world)).toBe(3);
+  expect(site.count('/moved.xml')).toBe(6);
+});
+
+test('a feed behind a passing redirect is asked for conditionally there, and read anew when it leads elsewhere', async () => {
+  const { at, site } = await open({ sites: ['Harbour Post'] });
+  const [newer, older] = [at.now - hour, at.now - 24 * hour];
+  /** By date alone, as small servers do. */
+  const place = (path: string, listed: number) =>
+    site.put(path, () => {
+      const since = Date.parse(String(site.asked.at(-1)?.headers['if-modified-since']));
+      if (since >= listed - 1000) return { status: 304 };
+      return { headers: { 'last-modified': new Date(listed).toUTCString() }, body: rss(site.origin, [item(listed)]) };
+    });
+  place('/a.xml', newer);
+  place('/b.xml', older);
+  const lead = async (to: string) => {
+    site.put(world, { status: 302, headers: { location: to } });
+    at.now += 31 * hour;
+    await at.drain();
+  };
+  for (const to of ['/a.xml', '/a.xml', '/b.xml', '/b.xml']) await lead(to);
+  const conditional = (path: string) =>
+    site.asked.filter((one) => one.path === path).map(({ headers }) => headers['if-modified-since'] !== undefined);
+  expect(conditional('/a.xml')).toEqual([false, true]);
+  expect(conditional('/b.xml')).toEqual([false, true]);
+  expect(conditional(world)).toEqual([false, false, false, false]);
+  expect(await at.reading.storage.records.articles.countSince(0)).toBe(2);
+});
+
+test('a busy feed that lists its newest only is asked at their pace, one without dates by when they were first seen', async () => {
+  const { at, site } = await open({ sites: ['Harbour Post'] });
+  const items = Array.from({ length: 20 }, (_, index) => item(at.now - index * 0.25 * hour));
+  site.feed(world, items);
+  site.feed(
+    '/tech.xml',
+    items.slice(0, 7).map((one) => ({ ...one, link: `${one.link}/undated`, at: undefined })),
+  );
+  await at.drain();
+  const due = async (path: string) => {
+    const feed = await at.reading.storage.records.feeds.byUrl(site.origin + path);
+    return ((feed?.nextDueAt ?? 0) - at.now) / hour;
+  };
+  expect(await due(world)).toBeGreaterThanOrEqual(0.25);
+  expect(await due(world)).toBeLessThanOrEqual(0.32);
+  // Seven items first seen this week: one a day.
+  expect(await due('/tech.xml')).toBeGreaterThanOrEqual(24);
+  at.now += 8 * 24 * hour;
+  site.feed('/tech.xml', [
+    { ...item(at.now), at: undefined },
+    ...items.slice(0, 7).map((one) => ({ ...one, link: `${one.link}/undated`, at: undefined })),
+  ]);
+  await at.drain();
+  const { polling } = (await at.reading.storage.records.feeds.byUrl(`${site.origin}/tech.xml`)) ?? {};
+  expect(JSON.parse(polling ?? '{}')).toMatchObject({ itemsLastWeek: 1 });
+});
+
+test('robots.txt is asked once a day, whatever is restarted, and closes pages', async () => {
+  const { at, site } = await open({ sites: ['Harbour Post'] });
+  site.put('/robots.txt', { body: 'User-agent: *\nDisallow: /closed/' });
+  let number = 0;
+  site.put(world, () => {
+    number++;
+    const snippet = (link: string) => ({ title: `${link} ${number}`, link, at: at.now, html: '<p>A teaser.</p>' });
+    // As many as make it a feed that is asked every few hours.
+    const others = Array.from({ length: 50 }, (_, index) => item(at.now - index * hour));
+    return { body: rss(site.origin, [snippet(`/open/${number}`), snippet(`/closed/${number}`), ...others]) };
+  });
+  for (let polls = 0; polls < 5; polls++) {
+    await at.drain();
+    await at.restart();
+    at.now += 5 * hour;
+  }
+  await at.drain();
+  expect(site.asked.filter(({ path }) => path.startsWith('/closed/'))).toEqual([]);
+  expect(site.asked.filter(({ path }) => path.startsWith('/open/')).length).toBeGreaterThan(1);
+  expect(site.count('/robots.txt')).toBe(2);
+});
+
+test('a request says who asks, for how many, and what it takes, and nothing else', async () => {
+  const { at, site } = await open({ sites: ['Harbour Post'] });
+  const { records } = at.reading.storage;
+  for (const channel of ['a', 'b', 'c']) await records.channels.subscribe(channel, 's', ['world'], at.now);
+  site.feed(world, [item(at.now)]);
+  await at.drain();
+  expect(site.count(world)).toBe(1);
+  const headers = site.asked.find(({ path }) => path === world)?.headers ?? {};
+  expect(headers['user-agent']).toMatch(/^Lede\/\S+ \(\+https:\/\/desk\.example\/contact; 3 subscribers\)$/);
+  expect(headers.accept).toContain('application/rss+xml');
+  expect(headers['accept-encoding']).toBe('gzip, br');
+  expect(Object.keys(headers).sort()).toEqual(['accept', 'accept-encoding', 'connection', 'host', 'user-agent']);
+});

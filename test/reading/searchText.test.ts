@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { searchTextOf } from '../../src/reading/grouping/searchText.ts';
+import { firstDay, hour, itemOf, minute, openDesk } from '../desk/desk.ts';
+import { events } from '../desk/events.ts';
+
+const morning = firstDay + 5 * hour;
+const [ferry, other] = events.ferry;
+
+const long = [
+  ferry.paragraphs[0],
+  ...Array.from(
+    { length: 22 },
+    (_, n) => `In harbour number ${n + 3} the strike of the ferry deckhands left lorries and commuters on the quay.`,
+  ),
+].join(' ');
+
+test('what a later outlet says is found, though the first article is one long paragraph', async () => {
+  const [lead, ...rest] = other.paragraphs;
+  const at = await openDesk({
+    before: ([post, courier]) => {
+      post?.feed('/world.xml', [itemOf({ title: ferry.title, paragraphs: [long] }, '/ferry', morning)]);
+      const later = { title: other.title, paragraphs: [`${lead} The Zamboni depot on Skarrow has no ice.`, ...rest] };
+      courier?.feed('/world.xml', [itemOf(later, '/ferry', morning + hour / 2)]);
+    },
+  });
+  const { ask, change } = at.app.desk;
+  const topic = await change.createTopic(at.by, 'Ice', { all: [], any: ['zamboni'], not: [] });
+  await at.drain();
+  expect(at.rows('select articles from stories')).toEqual([{ articles: 2 }]);
+  expect((await ask.headlines({ serverId: at.serverId }, topic.id, 'today')).stories).toHaveLength(1);
+  expect((await ask.story('zamboni depot', {})).kind).toBe('found');
+  await change.mute(at.by, 'zamboni', undefined);
+  expect((await ask.headlines({ serverId: at.serverId }, undefined, 'today')).stories).toEqual([]);
+});
+
+test('what is new in a story of many articles is found', async () => {
+  const at = await openDesk({
+    sites: Array.from({ length: 12 }, (_, n) => `Outlet ${n}`),
+    before: (sites) => {
+      for (const [n, site] of sites.entries()) {
+        const { title, paragraphs } = events.ferry[n % 3] ?? ferry;
+        const item = { title: n === 11 ? `${title} near the Zamboni depot` : title, paragraphs };
+        site.feed('/world.xml', [itemOf(item, '/ferry', morning + n * minute)]);
+      }
+    },
+  });
+  const topic = await at.app.desk.change.createTopic(at.by, 'Ice', { all: [], any: ['zamboni'], not: [] });
+  await at.drain();
+  expect(at.rows('select articles from stories')).toEqual([{ articles: 12 }]);
+  const headlines = await at.app.desk.ask.headlines({ serverId: at.serverId }, topic.id, 'today');
+  expect(headlines.stories).toHaveLength(1);
+});
+
+test('a story alone is searched by its whole lead, one of many articles by the beginnings of theirs, newest first', () => {
+  expect(searchTextOf([{ title: 'One', paragraphs: [long.slice(0, 1_900)] }])).toBe(`One\n${long.slice(0, 1_900)}`);
+  const many = Array.from({ length: 200 }, (_, n) => ({
+    title: `Title of article ${n}`,
+    paragraphs: [`Article ${n} begins here. ${long}`],
+  }));
+  const lines = searchTextOf(many).split('\n');
+  expect(lines[0]).toBe('Title of article 199');
+  expect(lines).toContain('Title of article 100');
+  const leads = lines.filter((line) => line.startsWith('Article'));
+  expect(leads[0]).toMatch(/^Article 199 begins here\. About nine hundred deckhands .{100,200}$/);
+  expect(leads.length).toBeGreaterThan(10);
+  expect(lines.join('\n').length).toBeLessThanOrEqual(6_000);
+});
+
+test('what many outlets say alike takes the room of one', () => {
+  const wire = { title: 'Storm batters the coast', paragraphs: [long] };
+  const lines = searchTextOf([{ title: 'Moose', paragraphs: ['A moose lay down.'] }, ...Array(150).fill(wire)]);
+  expect(lines.split('\n')).toEqual([
+    wire.title,
+    'Moose',
+    expect.stringMatching(/^About nine hundred/),
+    'A moose lay down.',
+  ]);
+});

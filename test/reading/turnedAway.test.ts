@@ -1,0 +1,234 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { hour, minute, openDesk } from '../desk/desk.ts';
+import { rss, type Site } from '../desk/newsstand.ts';
+import { openPoliteDesk, type PoliteDesk } from './politePress.ts';
+
+let desk: PoliteDesk | undefined;
+afterEach(async () => {
+  await desk?.close();
+  desk = undefined;
+});
+
+const sentence = 'The council met again on the plan for the harbour and put the vote off until the winter.';
+const paragraphs = Array.from(
+  { length: 6 },
+  (_, n) => `${sentence} It was the ${n + 2}th time that it did so, the mayor said.`,
+);
+
+/** Two outlets; the first one's feed lists teasers of pages. */
+async function open(...links: string[]): Promise<{ at: PoliteDesk; post: Site; courier: Site }> {
+  const at = await openPoliteDesk({ sites: ['Harbour Post', 'Courier'] });
+  desk = at;
+  const [post, courier] = at.sites;
+  if (!post || !courier) throw new Error('no sites');
+  for (const site of at.sites) for (const path of ['/world.xml', '/tech.xml']) site.feed(path, []);
+  const teaser = (link: string, n: number) => ({
+    title: `Teaser ${n}`,
+    link,
+    at: at.now - n * minute,
+    html: '<p>The council on the harbour, soon.</p>',
+  });
+  if (links.length > 0) post.feed('/world.xml', links.map(teaser));
+  return { at, post, courier };
+}
+
+const moved = (location: string, status = 302) => ({ status, headers: { location } });
+const closed = { body: 'User-agent: *\nDisallow: /closed' };
+
+async function texts(at: PoliteDesk): Promise<string[]> {
+  const { records } = at.reading.storage;
+  const listed = await records.forgotten.articles('', 100);
+  const articles = await records.articles.byIds(listed.map(({ id }) => id));
+  return articles.filter(({ textFrom }) => textFrom === 'page').map(({ title }) => title);
+}
+
+describe('where a page redirects to', () => {
+  test('the rules of that place hold', async () => {
+    const { at, post, courier } = await open('/a', '/b', '/c');
+    post.put('/robots.txt', closed);
+    courier.put('/robots.txt', closed);
+    post.put('/a', moved('/closed/a'));
+    post.put('/b', moved(`${courier.origin}/closed/b`));
+    post.put('/c', moved(`${courier.origin}/open/c`));
+    for (const site of at.sites) for (const path of ['/closed/a', '/closed/b', '/open/c']) site.page(path, paragraphs);
+    await at.drain();
+    expect(post.count('/closed/a') + courier.count('/closed/b')).toBe(0);
+    expect(courier.count('/open/c')).toBe(1);
+    expect(await texts(at)).toEqual(['Teaser 2']);
+  });
+
+  test('nothing is read of an outlet that asked to be forgotten, neither pages nor feeds', async () => {
+    const { at, post, courier } = await open('/a');
+    post.put('/a', moved(`${courier.origin}/page`));
+    courier.page('/page', paragraphs);
+    post.put('/tech.xml', moved(`${courier.origin}/stories.xml`, 301));
+    courier.feed('/stories.xml', [{ title: 'One', link: '/1', at: at.now }]);
+    await at.reading.storage.records.forgotten.add(courier.host, at.now);
+    await at.restart();
+    courier.asked.length = 0;
+    for (let polls = 0; polls < 4; polls++) {
+      await at.drain();
+      at.now += 31 * hour;
+    }
+    expect(courier.asked.filter(({ path }) => path !== '/world.xml' && path !== '/tech.xml')).toEqual([]);
+    const feed = await at.reading.storage.records.feeds.byUrl(`${post.origin}/tech.xml`);
+    expect(feed?.problem).toMatchObject({
+      code: 'forgotten',
+      reason: '127.0.0.1 asked not to be read by this bot.',
+    });
+  });
+});
+
+describe('a host that asks for rest', () => {
+  test('gets it from pages and feeds, and no page loses an attempt by that', async () => {
+    const { at, post } = await open('/a', '/b', '/c', '/d');
+    for (const path of ['/a', '/b', '/c', '/d']) post.put(path, { status: 429, headers: { 'retry-after': '7200' } });
+    await at.drain();
+    const start = at.now;
+    const rests = await at.reading.storage.records.hosts.resting(at.now);
+    expect([...rests]).toEqual([[post.host, start + 2 * hour]]);
+    const askedFor = () => post.asked.filter(({ path }) => path !== '/robots.txt').length;
+    const before = askedFor();
+    expect(before).toBe(3);
+    for (const path of ['/a', '/b', '/c', '/d']) post.page(path, [`${path} ${sentence}`, ...paragraphs]);
+    for (let minutes = 0; minutes < 119; minutes += 7) {
+      await at.drain();
+      at.now += 7 * minute;
+    }
+    at.now = start + 2 * hour - 1000;
+    await at.drain();
+    await at.restart();
+    await at.drain();
+    expect(askedFor()).toBe(before);
+    at.now += 1000;
+    await at.drain();
+    expect((await texts(at)).sort()).toEqual(['Teaser 0', 'Teaser 1', 'Teaser 2', 'Teaser 3']);
+  });
+
+  test('is left alone by what redirects to it, and nobody else is', async () => {
+    const { at, post, courier } = await open();
+    for (const path of ['/world.xml', '/tech.xml'])
+      post.put(path, moved(`${courier.origin}${path.replace('.', '-of-post.')}`));
+    for (const path of ['/world-of-post.xml', '/tech-of-post.xml', '/world.xml', '/tech.xml']) {
+      courier.put(path, { status: 503, headers: { 'retry-after': '3600' } });
+    }
+    await at.drain();
+    // Two hosts side by side: each may have asked once before the other was told.
+    expect(courier.asked.length).toBeLessThanOrEqual(2);
+    const asked = courier.asked.length;
+    const rests = await at.reading.storage.records.hosts.resting(at.now);
+    expect(rests.get(courier.host)).toBe(at.now + hour);
+    expect(rests.get(post.host)).toBeUndefined();
+    at.now += hour - 1000;
+    await at.drain();
+    expect(courier.asked).toHaveLength(asked);
+    at.now += 1000;
+    await at.drain();
+    expect(courier.asked.length).toBeGreaterThan(asked);
+  });
+});
+
+describe('an outlet goes on being read by all, although a server’s own feed', () => {
+  const week = 604_800;
+  const turnsAway = { status: 503, headers: { 'retry-after': String(week) } };
+  const search = '/search?q=%3Cscript%3E';
+
+  /** The third site is no outlet of the catalogue's, but what a server adds. */
+  async function openBlog() {
+    const desk = await openDesk({ sites: ['Harbour Post', 'Courier', 'Blog'] });
+    const [post, , blog] = desk.sites;
+    if (!post || !blog) throw new Error('no sites');
+    post.feed('/world.xml', [{ title: 'First news of the day', link: '/a', at: desk.now }]);
+    post.put(search, turnsAway);
+    const add = async (path: string) => {
+      blog.feed(path, [{ title: 'Mine', link: '/m', at: desk.now }]);
+      await desk.app.desk.change.addFeed(desk.by, { url: `${blog.origin}${path}`, title: path, items: [] }, 'world');
+    };
+    const hours = async (count: number) => {
+      for (let passed = 0; passed < count; passed++) await desk.skip(hour);
+    };
+    return { desk, post, blog, add, hours };
+  }
+
+  test('redirects to an address of it that asks for a week of rest, which is kept by whatever that host sends there', async () => {
+    const { post, blog, add, hours } = await openBlog();
+    await add('/mine.xml');
+    await add('/more.xml');
+    await hours(1);
+    for (const path of ['/mine.xml', '/more.xml']) blog.put(path, moved(`${post.origin}${search}`));
+    await hours(30);
+    const before = post.count('/world.xml');
+    await hours(24);
+    expect(post.count('/world.xml') - before).toBeGreaterThan(12);
+    // The sender asked once, for all of its feeds.
+    expect(post.count(search)).toBe(1);
+  });
+
+  test('lists an address of it that asks for a week of rest as an article', async () => {
+    const { desk, post, blog, add, hours } = await openBlog();
+    await add('/mine.xml');
+    await hours(1);
+    blog.feed('/mine.xml', [
+      { title: 'Silence', link: `${post.origin}${search}`, at: desk.now, html: '<p>Soon.</p>' },
+      { title: 'Again', link: `${post.origin}${search}2`, at: desk.now, html: '<p>Soon.</p>' },
+    ]);
+    post.put(`${search}2`, turnsAway);
+    await hours(26);
+    const before = post.count('/world.xml');
+    await hours(24);
+    expect(post.count('/world.xml') - before).toBeGreaterThan(12);
+    expect(post.count(search) + post.count(`${search}2`)).toBe(1);
+  });
+
+  test('is such an address of it, taken in with a list of feeds', async () => {
+    const { desk, post, hours } = await openBlog();
+    post.put(`${search}2`, turnsAway);
+    const listed = [search, `${search}2`].map((path) => ({ url: `${post.origin}${path}`, title: 'x', folders: [] }));
+    await desk.app.desk.change.importFeeds(desk.by, listed, 'world');
+    await hours(1);
+    const before = post.count('/world.xml');
+    await hours(24);
+    expect(post.count('/world.xml') - before).toBeGreaterThan(12);
+    // Each was told so itself.
+    expect([post.count(search), post.count(`${search}2`)]).toEqual([1, 1]);
+  });
+});
+
+test('a page waits while it is not known what robots.txt says', async () => {
+  const { at, post } = await open('/a');
+  post.put('/robots.txt', () => {
+    at.now += 20_000;
+    return { status: 500 };
+  });
+  post.page('/a', paragraphs);
+  await at.drain();
+  at.now += 59 * minute;
+  await at.drain();
+  expect(post.count('/a')).toBe(0);
+  expect(post.count('/robots.txt')).toBe(1);
+  // It had been slow to fail.
+  post.put('/robots.txt', closed);
+  at.now += 6 * minute;
+  await at.drain();
+  expect(await texts(at)).toEqual(['Teaser 0']);
+});
+
+test('a feed that moved to the address of another one goes on sending its validators', async () => {
+  const { at, post } = await open();
+  const tag = '"v1"';
+  const unconditional: string[] = [];
+  post.put('/world.xml', moved('/tech.xml', 301));
+  post.put('/tech.xml', () => {
+    const { headers } = post.asked.at(-1) ?? {};
+    if (headers?.['if-none-match'] === tag) return { status: 304, headers: { etag: tag } };
+    unconditional.push('once');
+    return { headers: { etag: tag }, body: rss(post.origin, [{ title: 'One', link: '/1', at: at.now }]) };
+  });
+  for (let polls = 0; polls < 8; polls++) {
+    await at.drain();
+    at.now += 31 * hour;
+  }
+  // Each of the two feeds once.
+  expect(unconditional).toHaveLength(2);
+  expect(post.count('/world.xml')).toBe(8);
+});
