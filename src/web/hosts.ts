@@ -25,101 +25,101 @@ interface Host {
 const urgentMax = 8;
 
 class Queue implements HostQueue {
-  private readonly hosts = new Map<string, Host>();
-  private readonly ready: string[] = [];
-  private readonly spacingMs: number;
-  private readonly concurrentMax: number;
-  private readonly monotonic: () => number;
-  private running = 0;
+  readonly #hosts = new Map<string, Host>();
+  readonly #ready: string[] = [];
+  readonly #spacingMs: number;
+  readonly #concurrentMax: number;
+  readonly #monotonic: () => number;
+  #running = 0;
   /** Urgent tasks that wait or run. */
-  private urgent = 0;
+  #urgent = 0;
   size = 0;
 
   constructor(spacingMs: number, concurrentMax: number, monotonic: () => number) {
-    this.spacingMs = spacingMs;
-    this.concurrentMax = concurrentMax;
-    this.monotonic = monotonic;
+    this.#spacingMs = spacingMs;
+    this.#concurrentMax = concurrentMax;
+    this.#monotonic = monotonic;
   }
 
   run<T>(name: string, task: () => Promise<T>, urgent = false): Promise<T> {
-    const host = this.hosts.get(name) ?? newHost();
-    this.hosts.set(name, host);
+    const host = this.#hosts.get(name) ?? newHost();
+    this.#hosts.set(name, host);
     this.size++;
-    const first = urgent && this.urgent < urgentMax;
-    if (first) this.urgent++;
+    const first = urgent && this.#urgent < urgentMax;
+    if (first) this.#urgent++;
     return new Promise((resolve, reject) => {
       const start = () => {
         Promise.resolve()
           .then(task)
           .finally(() => {
-            if (first) this.urgent--;
-            this.finish(name, host);
+            if (first) this.#urgent--;
+            this.#finish(name, host);
           })
           .then(resolve, reject);
       };
       if (first) host.waiting.splice(host.urgent++, 0, start);
       else host.waiting.push(start);
       // A timer that was only to forget the host now has something to wait for.
-      if (host.timer && !host.timer.hasRef()) this.stopTimer(host);
-      this.queue(name, host);
-      this.startReady();
+      if (host.timer && !host.timer.hasRef()) this.#stopTimer(host);
+      this.#queue(name, host);
+      this.#startReady();
     });
   }
 
-  private stopTimer(host: Host): void {
+  #stopTimer(host: Host): void {
     clearTimeout(host.timer);
     host.timer = undefined;
   }
 
-  private queue(name: string, host: Host): void {
+  #queue(name: string, host: Host): void {
     if (host.running || host.timer || host.waiting.length === 0) return;
-    const waitMs = host.nextStartAt - this.monotonic();
+    const waitMs = host.nextStartAt - this.#monotonic();
     if (waitMs > 0) {
-      host.timer = setTimeout(() => this.timeUp(name, host), Math.ceil(waitMs));
+      host.timer = setTimeout(() => this.#timeUp(name, host), Math.ceil(waitMs));
       return;
     }
     if (host.urgent > 0) {
       // Once only: a host that stood in the list twice could get two at once.
-      if (host.queued) this.ready.splice(this.ready.indexOf(name), 1);
-      this.ready.unshift(name);
-    } else if (!host.queued) this.ready.push(name);
+      if (host.queued) this.#ready.splice(this.#ready.indexOf(name), 1);
+      this.#ready.unshift(name);
+    } else if (!host.queued) this.#ready.push(name);
     host.queued = true;
   }
 
-  private timeUp(name: string, host: Host): void {
+  #timeUp(name: string, host: Host): void {
     host.timer = undefined;
-    if (host.waiting.length === 0 && !host.running) this.hosts.delete(name);
-    else this.queue(name, host);
-    this.startReady();
+    if (host.waiting.length === 0 && !host.running) this.#hosts.delete(name);
+    else this.#queue(name, host);
+    this.#startReady();
   }
 
-  private startReady(): void {
-    while (this.running < this.concurrentMax) {
-      const name = this.ready.shift();
+  #startReady(): void {
+    while (this.#running < this.#concurrentMax) {
+      const name = this.#ready.shift();
       if (name === undefined) return;
-      const host = this.hosts.get(name);
+      const host = this.#hosts.get(name);
       const next = host?.waiting.shift();
       if (host) host.queued = false;
       if (!host || !next) continue;
       host.urgent = Math.max(0, host.urgent - 1);
       host.running = true;
-      host.nextStartAt = this.monotonic() + this.spacingMs;
-      this.running++;
+      host.nextStartAt = this.#monotonic() + this.#spacingMs;
+      this.#running++;
       next();
     }
   }
 
-  private finish(name: string, host: Host): void {
+  #finish(name: string, host: Host): void {
     host.running = false;
-    this.running--;
+    this.#running--;
     this.size--;
-    if (host.waiting.length > 0) this.queue(name, host);
-    else if (this.spacingMs <= 0) this.hosts.delete(name);
+    if (host.waiting.length > 0) this.#queue(name, host);
+    else if (this.#spacingMs <= 0) this.#hosts.delete(name);
     else {
-      host.timer = setTimeout(() => this.timeUp(name, host), this.spacingMs);
+      host.timer = setTimeout(() => this.#timeUp(name, host), this.#spacingMs);
       host.timer.unref();
     }
-    this.startReady();
+    this.#startReady();
   }
 }
 
