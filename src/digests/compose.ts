@@ -67,7 +67,7 @@ export async function composeDigest(
   candidates: readonly Candidate[],
   texts: Texts,
 ): Promise<Digest> {
-  const { storiesMax, mutedWords: _muted, pictureOrigins: _origins, generalTopicIds: _general, ...head } = order;
+  const { storiesMax } = order;
   const listed = inLanguageOrder(listedFor(candidates, order), order);
   const told: Told[] = [];
   const untold: Told[] = [];
@@ -91,7 +91,24 @@ export async function composeDigest(
   );
   const max = briefMax(storiesMax);
   const brief = await findFirst(inBriefOrder(rest, chosen, max), max, (story) => inBrief(story, order, texts));
-  return { ...head, places, also: brief.map(lineOf), quiet: places.length < 2 };
+  const { channelId, serverId, localDate, zone, locale, topics, windowStart, windowEnd } = order;
+  const { articles, outletsAnswered, outletsAll } = order;
+  return {
+    channelId,
+    serverId,
+    localDate,
+    zone,
+    locale,
+    topics,
+    windowStart,
+    windowEnd,
+    places,
+    also: brief.map(lineOf),
+    articles,
+    outletsAnswered,
+    outletsAll,
+    quiet: places.length < 2,
+  };
 }
 
 /** The story under the best headline that its sentence tells, or under the best one. */
