@@ -62,7 +62,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'operation',
     'clock.ts',
   ],
-  discord: ['desk', 'delivery', 'digests', 'schedule', 'feeds', 'articles', 'text', 'clock.ts'],
+  discord: ['desk', 'delivery', 'digests', 'schedule', 'feeds', 'articles', 'text', 'clock.ts', 'log.ts'],
   http: ['reading', 'operation'],
   commands: ['desk', 'discord', 'feeds'],
   'app.ts': [
@@ -115,7 +115,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   kysely: ['storage'],
   'node:sqlite': ['storage'],
   'stopwords-iso': ['text'],
-  keyv: ['storage', 'desk', 'operation'],
+  keyv: ['storage', 'desk', 'operation', 'discord'],
   'node-cron': ['operation'],
   piscina: ['pool'],
   'prom-client': ['http'],

@@ -12,11 +12,12 @@ import {
 import { monotonic, type Wall } from '../clock.ts';
 import type { Render, Sender } from '../delivery/ports.ts';
 import type { Desk } from '../desk/desk.ts';
+import type { Log } from '../log.ts';
 import { type BotError, closedForGood, refusedToken, stopped } from './botError.ts';
 import { type Brake, createBrake } from './brake.ts';
 import { renderDigest } from './cards/digest.ts';
 import { renderNotice } from './cards/notice.ts';
-import type { Command, Kept, Log } from './command.ts';
+import type { Command, Kept } from './command.ts';
 import { isConnected } from './connected.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { makeRequest } from './forms.ts';

@@ -4,24 +4,14 @@ import type {
   MessageComponentInteraction,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
+import type { Keyv } from 'keyv';
 import type { Wall } from '../clock.ts';
 import type { Changer, Desk } from '../desk/desk.ts';
 import type { Answer } from './answer.ts';
 import type { Texts } from './texts/texts.ts';
 
-/** A small store that outlives the process; Keyv has this shape. A value is gone after its `ttlMs`. */
-export interface Kept {
-  get(key: string): Promise<unknown>;
-  set(key: string, value: unknown, ttlMs?: number): Promise<unknown>;
-}
-
-/** What the bot logs to; pino has this shape. */
-export interface Log {
-  debug(values: object, message: string): void;
-  info(values: object, message: string): void;
-  warn(values: object, message: string): void;
-  error(values: object, message: string): void;
-}
+/** A small store that outlives the process; `set` takes a time to live in ms. */
+export type Kept = Pick<Keyv, 'get' | 'set'>;
 
 /** Everything a command may use; it reaches nothing else. */
 export interface CommandContext {

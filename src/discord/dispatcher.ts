@@ -6,10 +6,11 @@ import {
   PermissionFlagsBits,
 } from 'discord.js';
 import { Refusal } from '../desk/desk.ts';
+import type { Log } from '../log.ts';
 import { type Answer, createAnswer, isPrivate } from './answer.ts';
 import { escapeMarkdown } from './cards/escape.ts';
 import { sentence } from './cards/parts.ts';
-import { type Command, type CommandContext, Explained, type Log } from './command.ts';
+import { type Command, type CommandContext, Explained } from './command.ts';
 import { codeOf } from './outcomes.ts';
 import { type Texts, textsFor } from './texts/texts.ts';
 

@@ -1,4 +1,4 @@
-import { OAuth2Scopes, PermissionFlagsBits } from 'discord.js';
+import { OAuth2Routes, OAuth2Scopes, PermissionFlagsBits } from 'discord.js';
 
 /** What a digest needs in its channel, in the order in which a person would grant it. */
 export const requiredPermissions = {
@@ -17,5 +17,5 @@ export function inviteUrl(applicationId: string): string {
     scope: `${OAuth2Scopes.Bot} ${OAuth2Scopes.ApplicationsCommands}`,
     permissions: String(permissions),
   });
-  return `https://discord.com/oauth2/authorize?${query}`;
+  return `${OAuth2Routes.authorizationURL}?${query}`;
 }

@@ -2,6 +2,7 @@ import {
   type APIMessage,
   type Client,
   DiscordAPIError,
+  messageLink,
   PermissionFlagsBits,
   type RESTPostAPICurrentUserCreateDMChannelResult,
   Routes,
@@ -32,8 +33,7 @@ export function createSender(current: () => Client, brake: Brake): Sender {
         ? find(current(), channelId, afterMs, deliveryKey)
         : { kind: 'unknown', reason: 'held back' },
     tell: async (target, payload) => (await held()) === undefined && tell(current(), target, payload),
-    messageUrl: (serverId, channelId, messageId) =>
-      `https://discord.com/channels/${serverId}/${channelId}/${messageId}`,
+    messageUrl: (serverId, channelId, messageId) => messageLink(channelId, messageId, serverId),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Log } from './command.ts';
+import type { Log } from '../log.ts';
 
 /** The two ways in which a shard of @discordjs/ws says that the connection it wants to identify on is not there (yet). */
 const notConnected = /^(?:WebSocket is not open: readyState|WebSocketShard wasn't connected)/;

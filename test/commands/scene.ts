@@ -1,10 +1,12 @@
 import { join } from 'node:path';
+import { Keyv } from 'keyv';
 import { expect } from 'vitest';
 import { createDiscordServer, type DiscordServer } from '../../playground/server/server.ts';
 import type { WireMessage } from '../../playground/server/wire.ts';
 import { type Bot, type BotOptions, createBot } from '../../src/discord/bot.ts';
-import type { Kept, Log } from '../../src/discord/command.ts';
+import type { Kept } from '../../src/discord/command.ts';
 import { loadCommands } from '../../src/discord/loader.ts';
+import type { Log } from '../../src/log.ts';
 import { textsOf } from '../discord/digestFixture.ts';
 import { createRequestCheck } from '../requestCheck.ts';
 import { FakeDesk } from './fakeDesk.ts';
@@ -95,18 +97,14 @@ export async function createScene(more: Partial<BotOptions> = {}): Promise<Scene
   };
 }
 
-export function memoryKept(): Kept {
-  const values = new Map<string, unknown>();
-  return {
-    get: async (key) => values.get(key),
-    set: async (key, value) => values.set(key, value),
-  };
-}
+export const memoryKept = (): Kept => new Keyv();
 
 export function memoryLog() {
   const entries: Scene['log'] = [];
-  const write = (level: string) => (values: object, message: string) =>
-    void entries.push({ level, values: { ...values }, message });
+  const write =
+    (level: string) =>
+    (values: unknown, message = '') =>
+      void entries.push({ level, values: { ...(values as object) }, message });
   const log: Log = { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') };
   return { log, entries };
 }
