@@ -70,7 +70,7 @@ export async function runPlayground(config: Config, options: { live: boolean }):
 /**
  * Starts the whole bot on this machine: a Discord-compatible server with its page, and either a sample press or, `live`, the
  * real catalogue. Resolves as soon as the page answers; the bot connects after, and `failed` hears when it can't.
- * @throws PlaygroundError for a taken port and where a bot's token seems to be missing, StorageError when another
+ * Throws PlaygroundError for a taken port and where a bot's token seems to be missing, StorageError when another
  * playground has the database
  */
 export async function startPlayground(

@@ -55,7 +55,7 @@ export interface App {
   /** For a replay, which writes down what was stored. */
   storage: Storage;
   /**
-   * Wakes the loops that read, connects to Discord, then wakes the others. @throws BotError for a refused token or
+   * Wakes the loops that read, connects to Discord, then wakes the others. Throws BotError for a refused token or
    * connection, HttpError for a taken port
    */
   start(): Promise<void>;
@@ -85,7 +85,7 @@ const drainRoundsMax = 500;
  */
 const worksAlone: ReadonlySet<Loop['name']> = new Set(['poll', 'pages', 'group', 'hubs', 'watch']);
 
-/** The one place that knows every concrete part. @throws StorageError, CommandFileError */
+/** The one place that knows every concrete part. Throws StorageError, CommandFileError */
 export async function createApp(
   settings: Settings,
   log: Log,

@@ -17,7 +17,7 @@ export interface Recording {
 
 const listTopic = { id: 'news', names: { en: 'News', de: 'Nachrichten' }, colour: 0x3366cc };
 
-/** The feeds are those of a list, or the catalogue's. @throws FeedListError, ReadError, CatalogueError, ArchiveError */
+/** The feeds are those of a list, or the catalogue's. Throws FeedListError, ReadError, CatalogueError, ArchiveError */
 export async function openRecording(
   folder: string,
   given: { feeds?: string; catalogueFile?: string },

@@ -86,7 +86,7 @@ export class CatalogueError extends Error {
 /** Where the catalogue stands that Lede comes with. */
 export const builtInCatalogue = new URL('catalogue.json', import.meta.url);
 
-/** @throws CatalogueError that names the file and the first places at fault */
+/** Throws CatalogueError that names the file and the first places at fault */
 export function readCatalogue(file: string | URL): Catalogue {
   let parsed: unknown;
   try {

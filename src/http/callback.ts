@@ -34,7 +34,7 @@ type Hold = (bytes: number) => boolean;
 
 /**
  * Opens the one thing that the internet may reach, on a port of its own: health and metrics are not behind it, whatever a proxy
- * hands on. Below the path of the public address it answers hubs; all else is 404 with nothing said. @throws HttpError
+ * hands on. Below the path of the public address it answers hubs; all else is 404 with nothing said. Throws HttpError
  */
 export async function openCallback({ host, port, url, hubs }: CallbackOptions): Promise<Http> {
   const prefix = `${new URL(url).pathname.replace(/\/$/, '')}/`;

@@ -30,7 +30,7 @@ function sentenceOf(code: string | undefined, { host, port }: Place, setting: st
   return `The port ${port} on ${host} cannot be opened for ${setting}: ${reasons[code ?? ''] ?? code}.`;
 }
 
-/** Opens the port that `setting` names. @throws HttpError */
+/** Opens the port that `setting` names. Throws HttpError */
 export async function listen(server: Server, place: Place, setting: string): Promise<Http> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) =>

@@ -16,7 +16,7 @@ interface Reply {
   body: string;
 }
 
-/** Opens `/healthz`, `/readyz` and `/metrics`; nothing else is there, and nothing can be changed. @throws HttpError */
+/** Opens `/healthz`, `/readyz` and `/metrics`; nothing else is there, and nothing can be changed. Throws HttpError */
 export async function openHttp({ host, port, version, vitals }: HttpOptions): Promise<Http> {
   const metrics = createMetrics(version);
   const routes: Readonly<Record<string, () => Promise<Reply>>> = {

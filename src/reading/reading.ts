@@ -89,7 +89,7 @@ async function openTaken(
 }
 
 /**
- * Opens the storage, takes in the catalogue, and sets up the way from feeds to stories. @throws StorageError
+ * Opens the storage, takes in the catalogue, and sets up the way from feeds to stories. Throws StorageError
  */
 export async function createReading(
   settings: ReadingSettings,

@@ -47,7 +47,7 @@ export class ArchiveError extends Error {
 const listedMin = 20;
 export const feedsFile = 'feeds.json.gz';
 
-/** The feeds recorded in a folder; none where nothing was recorded yet. @throws ArchiveError */
+/** The feeds recorded in a folder; none where nothing was recorded yet. Throws ArchiveError */
 export function readRecordedFeeds(folder: string): RecordedFeed[] {
   const file = join(folder, feedsFile);
   if (!existsSync(file)) return [];
@@ -59,7 +59,7 @@ export function readRecordedFeeds(folder: string): RecordedFeed[] {
   }
 }
 
-/** @throws ArchiveError, CatalogueError */
+/** Throws ArchiveError, CatalogueError */
 export function readArchive(folder: string): Archive {
   const feeds = readRecordedFeeds(folder);
   if (feeds.length === 0)

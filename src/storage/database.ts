@@ -28,7 +28,7 @@ export type Database<Tables> = {
    * (never a crash) can undo the last commits.
    */
   transaction<T>(work: (trx: Transaction<Tables>) => Promise<T>, options?: { durable?: boolean }): Promise<T>;
-  /** Writes a checked copy of this moment to `path`, over an older one, while work goes on. @throws StorageError */
+  /** Writes a checked copy of this moment to `path`, over an older one, while work goes on. Throws StorageError */
   backupTo(path: string): Promise<void>;
   /** Writes the file anew without its free pages, in which deleted rows stay readable. */
   compact(): Promise<void>;
@@ -48,7 +48,7 @@ export type DatabaseOptions = {
 
 /**
  * Makes the folder, takes the lock, and brings the schema up to date.
- * @throws StorageError when another process has the database, when it is newer than this program, or when the disk fails
+ * Throws StorageError when another process has the database, when it is newer than this program, or when the disk fails
  */
 export async function openDatabase<Tables>(options: DatabaseOptions): Promise<Database<Tables>> {
   const location = parseLocation(options.url, process.cwd());

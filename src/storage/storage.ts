@@ -115,7 +115,7 @@ export interface Storage {
   close(): Promise<void>;
 }
 
-/** @throws StorageError with a sentence for the operator */
+/** Throws StorageError with a sentence for the operator */
 export async function openStorage(options: { url: string; now: () => EpochMs }): Promise<Storage> {
   const database = await openDatabase<Tables>({ ...options, migrations });
   const records = recordsOver(database.db);

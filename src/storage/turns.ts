@@ -13,11 +13,11 @@ type Waiter = { take: () => void };
 export type Turns = {
   /**
    * Settles when the turn is ours; every take needs one `give`.
-   * @throws StorageError `transaction-rule` inside a transaction of ours, or after waiting too long; `closed` after `end`
+   * Throws StorageError `transaction-rule` inside a transaction of ours, or after waiting too long; `closed` after `end`
    */
   take(): Promise<void>;
   give(): void;
-  /** Runs `work` so that everything in it knows that it is inside `scope`. @throws as `take` when already inside one */
+  /** Runs `work` so that everything in it knows that it is inside `scope`. Throws as `take` when already inside one */
   within<T>(scope: Scope, work: () => Promise<T>): Promise<T>;
   readonly inside: boolean;
   /** Refuses whoever comes from now on, and settles when those before are done. */

@@ -85,7 +85,7 @@ export function createFeedChanges(parts: ChangeParts): FeedChanges {
   const { storage, wall, ask } = parts;
   const { records } = storage;
 
-  /** @throws Refusal */
+  /** Throws Refusal */
   const labelsWith = async (by: Changer, topicId: string | undefined): Promise<TopicLabel[]> => {
     const labels = await ask.topics(by.serverId);
     if (topicId === undefined || labels.some((label) => label.id === topicId)) return labels;

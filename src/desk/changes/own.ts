@@ -34,7 +34,7 @@ const listOf = (words: readonly string[]) => [
   ).values(),
 ];
 
-/** @throws Refusal */
+/** Throws Refusal */
 function checkedWords(words: TopicWords): OwnTopicRecord['words'] {
   const checked = { all: listOf(words.all), any: listOf(words.any), not: listOf(words.not) };
   const all = [...checked.all, ...checked.any, ...checked.not];
@@ -45,13 +45,13 @@ function checkedWords(words: TopicWords): OwnTopicRecord['words'] {
   return checked;
 }
 
-/** @throws Refusal when the server has as many topics as it can */
+/** Throws Refusal when the server has as many topics as it can */
 async function mayAddTopic(records: Records, by: Changer): Promise<void> {
   const own = await records.own.topics(by.serverId);
   if (own.length >= topicsMax) throw new Refusal('too-many-topics', String(topicsMax));
 }
 
-/** Stores a topic of a server's own. @throws Refusal when the server has as many as it can */
+/** Stores a topic of a server's own. Throws Refusal when the server has as many as it can */
 export async function newTopicIn(
   records: Records,
   by: Changer,
@@ -69,7 +69,7 @@ export function createOwnChanges(parts: ChangeParts): OwnChanges {
   const { storage, prefer, topics, wall, ask } = parts;
   const { records } = storage;
 
-  /** @throws Refusal when it is empty, too long, or taken by another topic of the catalogue or the server. */
+  /** Throws Refusal when it is empty, too long, or taken by another topic of the catalogue or the server. */
   const checkedName = async (
     by: Changer,
     name: string,
@@ -88,7 +88,7 @@ export function createOwnChanges(parts: ChangeParts): OwnChanges {
     return clean;
   };
 
-  /** The word as it is stored, and the mute that there is for it. @throws Refusal */
+  /** The word as it is stored, and the mute that there is for it. Throws Refusal */
   const checkedMute = async (by: Changer, word: string) => {
     const clean = tidy(word);
     if (clean === '' || clean.length > wordCharactersMax) throw new Refusal('topic-words', clean.slice(0, 60));

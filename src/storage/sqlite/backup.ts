@@ -11,7 +11,7 @@ const pagesAtOnce = 0x7fff_ffff;
 /**
  * Copies the database file while it is in use, by a connection that only reads, so a running Lede is not held up and the
  * copy is the state of one moment; also from another process.
- * @throws StorageError when the copy cannot be written or is not sound, or would take the place of a file in use; then
+ * Throws StorageError when the copy cannot be written or is not sound, or would take the place of a file in use; then
  * `target` is what it was before
  */
 export async function backupFile(path: string, target: string): Promise<void> {

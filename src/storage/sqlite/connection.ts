@@ -22,16 +22,16 @@ const checkpointPages = 2_000;
 
 /** The one connection; it runs statements at once and knows nothing of turns. */
 export type Connection = {
-  /** @throws StorageError for bad parameters and faults of the disk, SQLite's own error for the rest */
+  /** Throws StorageError for bad parameters and faults of the disk, SQLite's own error for the rest */
   run(sql: string, parameters: readonly unknown[]): Outcome;
-  /** One statement once per row, with its parameters; rows that it gives are left. @throws as `run`, with the rows before stored */
+  /** One statement once per row, with its parameters; rows that it gives are left. Throws as `run`, with the rows before stored */
   runEach<Row>(sql: string, rows: readonly Row[], parametersOf: (row: Row) => readonly unknown[]): void;
   readonly inTransaction: boolean;
   readonly raw: DatabaseSync;
   close(): void;
 };
 
-/** `path` is absolute or `:memory:`; the folder must exist. @throws StorageError also for a file that may only be read */
+/** `path` is absolute or `:memory:`; the folder must exist. Throws StorageError also for a file that may only be read */
 export function connect(path: string): Connection {
   let raw: DatabaseSync | undefined;
   try {

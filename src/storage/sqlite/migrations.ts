@@ -15,7 +15,7 @@ export type Migrated = {
 
 /**
  * Applies what is missing, in order, each in a transaction of its own.
- * @throws StorageError `newer-version` or `unknown-schema` before anything is changed, `migration-failed` with the name
+ * Throws StorageError `newer-version` or `unknown-schema` before anything is changed, `migration-failed` with the name
  */
 export async function migrate(database: Migrated, migrations: readonly Migration[], now: () => EpochMs): Promise<void> {
   const { db } = database;
