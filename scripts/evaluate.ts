@@ -1,0 +1,13 @@
+/** npx node scripts/evaluate.ts …: runs the scorers that stand beside the project, with the words given. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const scorers = join(import.meta.dirname, '../../shared/eval/run.ts');
+if (existsSync(scorers)) await import(pathToFileURL(scorers).href);
+else {
+  console.error(
+    `There is nothing to evaluate with: ${scorers} is missing. The scorers and their data stand beside the project.`,
+  );
+  process.exitCode = 1;
+}
