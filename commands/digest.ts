@@ -18,10 +18,20 @@ import { type Command, type CommandContext, changerOf, Explained } from '../src/
 import { localizer } from '../src/discord/localize.ts';
 import { suggestSetting } from '../src/discord/settingOptions.ts';
 import { channelOption, checkTarget, type Target } from '../src/discord/target.ts';
+import { eachSetting } from '../src/schedule/settings.ts';
 
 const { command, sub, option } = localizer('digest');
 const withChannel = (part: string) => (builder: SlashCommandSubcommandBuilder) =>
   sub(builder, part).addChannelOption((channel) => option(channel, 'channel'));
+
+function withSettingOptions(builder: SlashCommandSubcommandBuilder): SlashCommandSubcommandBuilder {
+  for (const [, { option: name, input }] of eachSetting()) {
+    if (input.kind === 'text')
+      builder.addStringOption((text) => option(text, name).setAutocomplete(true).setMaxLength(input.charactersMax));
+    else builder.addIntegerOption((number) => option(number, name).setMinValue(input.min).setMaxValue(input.max));
+  }
+  return builder;
+}
 
 export default {
   data: command(new SlashCommandBuilder())
@@ -30,11 +40,7 @@ export default {
     .addSubcommand(withChannel('preview'))
     .addSubcommand(withChannel('post'))
     .addSubcommand((settings) =>
-      sub(settings, 'settings')
-        .addStringOption((time) => option(time, 'time').setAutocomplete(true).setMaxLength(100))
-        .addStringOption((zone) => option(zone, 'zone').setAutocomplete(true).setMaxLength(100))
-        .addStringOption((days) => option(days, 'days').setAutocomplete(true).setMaxLength(100))
-        .addIntegerOption((stories) => option(stories, 'stories').setMinValue(3).setMaxValue(9))
+      withSettingOptions(sub(settings, 'settings'))
         .addStringOption((mute) => option(mute, 'mute').setAutocomplete(true).setMaxLength(60))
         .addIntegerOption((days) => option(days, 'mute_days').setMinValue(1).setMaxValue(365))
         .addChannelOption((log) => option(log, 'log'))
@@ -144,19 +150,17 @@ async function settings(
   // To be turned off it need not be one where Lede may still write.
   if (log !== null && log.id !== logChannelId)
     checkTarget(interaction, { id: log.id, mention: mention.channel(log.id) });
-  const schedule = {
-    times: options.getString('time') ?? undefined,
-    zone: options.getString('zone') ?? undefined,
-    days: options.getString('days') ?? undefined,
-    stories: options.getInteger('stories') ?? undefined,
-  };
+  const given = eachSetting().flatMap(([key, { option: name }]) => {
+    const value = options.get(name)?.value;
+    return typeof value === 'string' || typeof value === 'number' ? [[key, value] as const] : [];
+  });
   const typed = options.getString('mute')?.trim() ?? '';
   const muteDays = options.getInteger('mute_days') ?? undefined;
   if (typed === '' && muteDays !== undefined) throw new Explained((say) => say.settings.daysWithoutWord);
   const mute = typed === '' ? undefined : await desk.change.mayMute(by, typed);
   const changes: string[] = [];
-  if (Object.values(schedule).some((value) => value !== undefined)) {
-    await desk.change.reschedule(by, target.id, schedule);
+  if (given.length > 0) {
+    await desk.change.reschedule(by, target.id, Object.fromEntries(given));
     changes.push(texts.settings.saved);
   }
   if (log !== null) {

@@ -64,7 +64,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   ],
   discord: ['desk', 'delivery', 'digests', 'schedule', 'feeds', 'articles', 'text', 'clock.ts', 'log.ts'],
   http: ['reading', 'operation'],
-  commands: ['desk', 'discord', 'feeds'],
+  commands: ['desk', 'discord', 'feeds', 'schedule'],
   'app.ts': [
     'clock.ts',
     'desk',

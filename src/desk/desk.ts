@@ -1,6 +1,7 @@
 import type { EpochMs } from '../clock.ts';
 import type { Digest, DigestCorrection, QuotedSentence, TopicLabel } from '../digests/digest.ts';
 import type { Schedule } from '../schedule/schedule.ts';
+import type { SettingProblem, TypedSettings } from '../schedule/settings.ts';
 import type { TopicWords } from '../stories/topics.ts';
 
 export type { TopicWords } from '../stories/topics.ts';
@@ -169,11 +170,7 @@ export interface Mute {
 export type RefusalCode =
   | 'unknown-topic'
   | 'topic-gone'
-  | 'unknown-zone'
-  | 'unknown-time'
-  | 'too-many-times'
-  | 'unknown-days'
-  | 'unknown-stories'
+  | SettingProblem['problem']
   | 'unknown-duration'
   | 'not-subscribed'
   | 'already-subscribed'
@@ -275,11 +272,7 @@ export interface Changes {
   /** Returns what is left; undefined when it was the last topic. */
   unsubscribe(by: Changer, channelId: string, topicId: string): Promise<ChannelSubscription | undefined>;
   /** Texts as the user typed them. */
-  reschedule(
-    by: Changer,
-    channelId: string,
-    change: { times?: string; zone?: string; days?: string; stories?: number },
-  ): Promise<ChannelSubscription>;
+  reschedule(by: Changer, channelId: string, change: TypedSettings): Promise<ChannelSubscription>;
   pause(by: Changer, channelId: string): Promise<ChannelSubscription>;
   resume(by: Changer, channelId: string): Promise<ChannelSubscription>;
   /** Queues a digest now; it is posted by the send loop within seconds. */

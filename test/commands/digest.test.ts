@@ -73,7 +73,7 @@ describe('Change time', () => {
     const card = await open();
     const after = await at.pick(card, `digest:hour:${at.channelId}`, ['18:00']);
     expect(after.id).toBe(card.id);
-    expect(read(after)).toContain('-# 18:00, every day');
+    expect(read(after)).toContain('-# 18:00 · every day');
     expect(at.desk.calls).toEqual(['reschedule {"times":"18:00"}']);
   });
 
@@ -104,7 +104,7 @@ describe('/digest settings', () => {
     });
     expect(read(message)).toContain('Saved.');
     expect(at.desk.calls).toEqual([
-      'reschedule {"times":"20.30","zone":"Europe/Berlin","days":"weekdays","stories":7}',
+      'reschedule {"times":"20.30","days":"weekdays","zone":"Europe/Berlin","stories":7}',
     ]);
     expect(read(message)).toContain('7 stories');
   });

@@ -16,6 +16,7 @@ import type { Busy } from '../../src/desk/oneAtATime.ts';
 import type { TopicLabel } from '../../src/digests/digest.ts';
 import type { FeedFile, FeedLookup } from '../../src/feeds/lookup.ts';
 import { defaultSchedule } from '../../src/schedule/schedule.ts';
+import { withSettings } from '../../src/schedule/settings.ts';
 import { findZones, zonesByClock } from '../../src/schedule/zones.ts';
 import { digestOf, placeOf, technology, world } from '../discord/digestFixture.ts';
 
@@ -140,17 +141,10 @@ export class FakeDesk implements Desk {
     },
     reschedule: async (_by, channelId, change) => {
       this.calls.push(`reschedule ${JSON.stringify(change)}`);
-      if (change.times === 'noonish') throw new Refusal('unknown-time', change.times);
       const before = this.subscriptionOf(channelId);
-      return this.put({
-        ...before,
-        schedule: {
-          ...before.schedule,
-          ...(change.times === undefined ? {} : { times: [change.times] }),
-          ...(change.zone === undefined ? {} : { zone: change.zone }),
-          ...(change.stories === undefined ? {} : { stories: change.stories }),
-        },
-      });
+      const schedule = withSettings(before.schedule, change, { now: Date.UTC(2026, 10, 24), locale: 'en-US' });
+      if ('problem' in schedule) throw new Refusal(schedule.problem, schedule.detail);
+      return this.put({ ...before, schedule });
     },
     pause: async (_by, channelId) =>
       this.put({ ...this.subscriptionOf(channelId), paused: 'admin', nextDueAt: undefined }),

@@ -22,7 +22,7 @@ describe('/subscribe', () => {
     expect(at.desk.calls).toEqual([`subscribe ${at.channelId} world`]);
     expect(read(message)).toContain(`**World** will be in <#${at.channelId}>.`);
     expect(read(message)).toContain('Next digest: <t:1795593600:F>, <t:1795593600:R>.');
-    expect(read(message)).toContain('-# 08:00, every day, America/New_York time · 8 stories');
+    expect(read(message)).toContain('-# 08:00 · every day · America/New_York time · 8 stories');
     expect(read(message)).toContain('The time zone was guessed');
     expect(read(message)).toContain(
       '- [Ferry crews walk out across the Sound](https://post.example/ferry) Harbour Post',

@@ -1,11 +1,10 @@
 import type { EpochMs } from '../../clock.ts';
 import { knownLabelOf } from '../../delivery/topics.ts';
-import { parseDays } from '../../schedule/days.ts';
 import { localDateAt } from '../../schedule/localTime.ts';
 import { defaultSchedule, type Schedule } from '../../schedule/schedule.ts';
+import { withSettings } from '../../schedule/settings.ts';
 import { lateMaxMs, nextSlot, slotKey } from '../../schedule/slots.ts';
-import { parseTimes, timesMax } from '../../schedule/times.ts';
-import { zoneOfLocale, zoneTyped } from '../../schedule/zones.ts';
+import { zoneOfLocale } from '../../schedule/zones.ts';
 import type { ChannelRecord } from '../../storage/records/channels.ts';
 import type { Records } from '../../storage/storage.ts';
 import { type Changer, type Changes, type ChannelSubscription, Refusal } from '../desk.ts';
@@ -17,8 +16,6 @@ type ChannelChanges = Pick<
 >;
 
 const topicsPerChannelMax = 25;
-const storiesMin = 3;
-const storiesMax = 9;
 /** One asked digest a minute and channel: enough to try, too few to flood. */
 const askedSpacingMs = 60_000;
 
@@ -113,10 +110,11 @@ export function createChannelChanges(parts: ChangeParts): ChannelChanges {
 
     async reschedule(by, channelId, change) {
       await noteChanger(parts, by);
-      const schedule = await save(by, channelId, (channel) => ({
-        schedule: changedSchedule(channel.schedule, change, wall(), by.serverLocale),
-        paused: channel.paused,
-      }));
+      const schedule = await save(by, channelId, ({ schedule: before, paused }) => {
+        const changed = withSettings(before, change, { now: wall(), locale: by.serverLocale });
+        if ('problem' in changed) throw new Refusal(changed.problem, changed.detail);
+        return { schedule: changed, paused };
+      });
       if (change.zone !== undefined) {
         // What an admin chose once is the better guess for the next channel.
         await prefer(by.serverId, (known) => ({ ...known, zone: schedule.zone }));
@@ -197,37 +195,4 @@ function waitingOf({ nextDueAt, nextDate, nextOrdinal }: ChannelRecord, now: Epo
   if (nextDueAt === undefined || nextDueAt > now || nextDate === undefined || nextOrdinal === undefined)
     return undefined;
   return { localDate: nextDate, ordinal: nextOrdinal };
-}
-
-function changedSchedule(
-  schedule: Schedule,
-  change: { times?: string; zone?: string; days?: string; stories?: number },
-  now: number,
-  locale: string,
-): Schedule {
-  const changed = { ...schedule };
-  if (change.times !== undefined) {
-    const parsed = parseTimes(change.times);
-    if ('problem' in parsed && parsed.problem === 'too-many') throw new Refusal('too-many-times', String(timesMax));
-    if (!('times' in parsed)) throw new Refusal('unknown-time', change.times);
-    changed.times = parsed.times;
-  }
-  if (change.days !== undefined) {
-    const parsed = parseDays(change.days);
-    if (!('days' in parsed)) throw new Refusal('unknown-days', change.days);
-    changed.days = parsed.days;
-  }
-  if (change.zone !== undefined) {
-    const zone = zoneTyped(change.zone, now, locale);
-    if (zone === undefined) throw new Refusal('unknown-zone', change.zone);
-    changed.zone = zone;
-  }
-  if (change.stories !== undefined) {
-    const { stories } = change;
-    if (!Number.isInteger(stories) || stories < storiesMin || stories > storiesMax) {
-      throw new Refusal('unknown-stories', String(stories));
-    }
-    changed.stories = stories;
-  }
-  return changed;
 }

@@ -1,7 +1,7 @@
 import { ButtonStyle } from 'discord.js';
 import type { ChannelSubscription, StoryLine } from '../../desk/desk.ts';
 import type { TopicLabel } from '../../digests/digest.ts';
-import { placesOf } from '../../schedule/schedule.ts';
+import { eachSetting } from '../../schedule/settings.ts';
 import type { Texts } from '../texts/texts.ts';
 import { escapeMarkdown, link } from './escape.ts';
 import { charactersLeft, listed } from './lists.ts';
@@ -49,16 +49,12 @@ export function scheduleLines(subscription: ChannelSubscription, texts: Texts): 
   const { schedule, topics, paused, nextDueAt } = subscription;
   const why = paused === undefined ? [] : [texts.channels.paused[paused]];
   const next = nextDueAt === undefined ? [] : [texts.channels.next(moment(nextDueAt, 'F'), moment(nextDueAt, 'R'))];
-  const when = texts.channels.schedule(texts.f.list(schedule.times), daysWords(schedule.days, texts), schedule.zone);
-  return [...why, ...next, `-# ${when} · ${texts.channels.length(placesOf(schedule, topics.length))}`];
-}
-
-function daysWords(days: readonly number[], texts: Texts): string {
-  const key = days.join('');
-  if (key === '1234567') return texts.channels.everyDay;
-  if (key === '12345') return texts.channels.weekdays;
-  if (key === '67') return texts.channels.weekend;
-  return texts.channels.onDays(days.map((day) => texts.f.weekday(day)));
+  const shown = eachSetting().map(([key, setting]) => {
+    // The texts of a setting take the values of that setting.
+    const say = texts.channels.shown[key] as (value: unknown) => string;
+    return say(setting.valueOf(schedule, topics.length));
+  });
+  return [...why, ...next, `-# ${shown.join(' · ')}`];
 }
 
 function firstLines(first: Subscribed['first'], room: number, texts: Texts): string {

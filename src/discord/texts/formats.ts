@@ -1,3 +1,9 @@
+export interface DayGroups {
+  everyDay: string;
+  weekdays: string;
+  weekend: string;
+}
+
 /** Numbers, lists, plurals and dates in one language, so that a catalogue holds only words. */
 export interface Formats {
   /** BCP 47, always one that has a catalogue. */
@@ -15,8 +21,8 @@ export interface Formats {
   weekdayOf(localDate: string): string;
   /** "today", "yesterday", "3 days ago". */
   daysAgo(days: number): string;
-  /** Weekday of a number 1 (Monday) to 7, short. */
-  weekday(day: number): string;
+  /** Weekdays, 1 (Monday) to 7 ascending, by the name of their group or as a list of short names. */
+  days(days: readonly number[], groups: DayGroups): string;
 }
 
 // 5 January 1970 was a Monday.
@@ -29,7 +35,7 @@ export function createFormats(locale: string): Formats {
   const and = new Intl.ListFormat(locale, { type: 'conjunction' });
   const days = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
   const weekdayNames = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
-  const weekdays = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
+  const weekdayShort = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const form = (value: number, one: string, other: string) => (plurals.select(value) === 'one' ? one : other);
   return {
@@ -41,6 +47,8 @@ export function createFormats(locale: string): Formats {
     day: (localDate) => days.format(Date.parse(`${localDate}T00:00:00Z`)),
     weekdayOf: (localDate) => weekdayNames.format(Date.parse(`${localDate}T00:00:00Z`)),
     daysAgo: (count) => relative.format(-count, 'day'),
-    weekday: (day) => weekdays.format(mondayMs + (day - 1) * 86_400_000),
+    days: (list, { everyDay, weekdays, weekend }) =>
+      ({ '1234567': everyDay, '12345': weekdays, '67': weekend })[list.join('')] ??
+      and.format(list.map((day) => weekdayShort.format(mondayMs + (day - 1) * 86_400_000))),
   };
 }

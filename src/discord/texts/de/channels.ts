@@ -1,6 +1,8 @@
 import type { Texts } from '../en/en.ts';
 import type { Formats } from '../formats.ts';
 
+const dayGroups = { everyDay: 'jeden Tag', weekdays: 'Montag bis Freitag', weekend: 'Samstag und Sonntag' };
+
 export const channels = (f: Formats): Texts['channels'] => ({
   pick: (channel) => `**Was soll ${channel} bekommen?** Wähle ein Thema oder mehrere; ein Überblick enthält dann alle.`,
   pickTopics: 'Themen wählen',
@@ -11,12 +13,13 @@ export const channels = (f: Formats): Texts['channels'] => ({
   joined: (topics, channel, all) =>
     `**${f.list(topics)}** ${f.form(topics.length, 'kommt', 'kommen')} in den Überblick, den ${channel} schon bekommt. Er enthält jetzt ${all}.`,
   next: (full, relative) => `Nächster Überblick: ${full}, ${relative}.`,
-  schedule: (times, days, zone) => `${times}, ${days}, Zeit von ${zone}`,
-  length: (stories) => f.count(stories, 'Meldung', 'Meldungen'),
-  everyDay: 'jeden Tag',
-  weekdays: 'Montag bis Freitag',
-  weekend: 'Samstag und Sonntag',
-  onDays: (days) => f.list(days),
+  shown: {
+    times: (times) => f.list(times),
+    days: (days) => f.days(days, dayGroups),
+    zone: (zone) => `Zeit von ${zone}`,
+    stories: (stories) => f.count(stories, 'Meldung', 'Meldungen'),
+  },
+  ...dayGroups,
   zoneGuessed: 'Die Zeitzone ist nach der Sprache dieses Servers geraten; „Zeit ändern“ stellt sie ein.',
   firstHeadlines: 'Er würde so beginnen:',
   noHeadlines: 'In den letzten 24 Stunden gab es dazu nichts Neues.',

@@ -1,5 +1,7 @@
 import type { Formats } from '../formats.ts';
 
+const dayGroups = { everyDay: 'every day', weekdays: 'Monday to Friday', weekend: 'Saturday and Sunday' };
+
 /** Words of /subscribe, /unsubscribe, /subscriptions and of what a channel lacks. */
 export const channels = (f: Formats) => ({
   pick: (channel: string) =>
@@ -12,12 +14,14 @@ export const channels = (f: Formats) => ({
   joined: (topics: readonly string[], channel: string, all: string) =>
     `**${f.list(topics)}** joined the digest that ${channel} already gets. It now holds ${all}.`,
   next: (full: string, relative: string) => `Next digest: ${full}, ${relative}.`,
-  schedule: (times: string, days: string, zone: string) => `${times}, ${days}, ${zone} time`,
-  length: (stories: number) => f.count(stories, 'story', 'stories'),
-  everyDay: 'every day',
-  weekdays: 'Monday to Friday',
-  weekend: 'Saturday and Sunday',
-  onDays: (days: readonly string[]) => f.list(days),
+  /** Values of the channel's settings, each by itself. */
+  shown: {
+    times: (times: readonly string[]) => f.list(times),
+    days: (days: readonly number[]) => f.days(days, dayGroups),
+    zone: (zone: string) => `${zone} time`,
+    stories: (stories: number) => f.count(stories, 'story', 'stories'),
+  },
+  ...dayGroups,
   zoneGuessed: 'The time zone was guessed from this server’s language; “Change time” sets it.',
   firstHeadlines: 'It would start with:',
   noHeadlines: 'There is no news for it in the last 24 hours yet.',

@@ -1,0 +1,97 @@
+import type { EpochMs } from '../clock.ts';
+import { parseDays } from './days.ts';
+import { placesOf, type Schedule } from './schedule.ts';
+import { parseTimes, timesMax } from './times.ts';
+import { zoneTyped } from './zones.ts';
+
+/** What a member typed or picked for a setting. */
+export type Typed = string | number;
+
+/** Why it is no value of the setting, by a code that texts know, and what that text names. */
+export interface SettingProblem {
+  problem: 'unknown-time' | 'too-many-times' | 'unknown-days' | 'unknown-zone' | 'unknown-stories';
+  detail: string;
+}
+
+/** Where and when something is typed, for what is read differently in other languages or seasons. */
+export interface TypedBy {
+  locale: string;
+  now: EpochMs;
+}
+
+/** A setting of a channel's digest. Its words are in the texts: the option in `commands.digest`, the value in `channels.shown`. */
+export interface ChannelSetting<Value> {
+  /** The option of /digest settings. */
+  option: string;
+  input: { kind: 'text'; charactersMax: number } | { kind: 'number'; min: number; max: number };
+  parse(typed: Typed, by: TypedBy): { value: Value } | SettingProblem;
+  /** What counts, also where nobody chose. */
+  valueOf(schedule: Schedule, topics: number): Value;
+}
+
+type ChannelSettings = { readonly [Key in keyof Schedule]-?: ChannelSetting<NonNullable<Schedule[Key]>> };
+
+const text = { kind: 'text', charactersMax: 100 } as const;
+const stories = { kind: 'number', min: 3, max: 9 } as const;
+
+/** All settings of a channel, in the order in which the command lists them and cards show them. */
+export const channelSettings: ChannelSettings = {
+  times: {
+    option: 'time',
+    input: text,
+    parse(typed) {
+      const parsed = parseTimes(String(typed));
+      if ('times' in parsed) return { value: parsed.times };
+      if (parsed.problem === 'too-many') return { problem: 'too-many-times', detail: String(timesMax) };
+      return { problem: 'unknown-time', detail: String(typed) };
+    },
+    valueOf: (schedule) => schedule.times,
+  },
+  days: {
+    option: 'days',
+    input: text,
+    parse(typed) {
+      const parsed = parseDays(String(typed));
+      return 'days' in parsed ? { value: parsed.days } : { problem: 'unknown-days', detail: String(typed) };
+    },
+    valueOf: (schedule) => schedule.days,
+  },
+  zone: {
+    option: 'zone',
+    input: text,
+    parse(typed, { now, locale }) {
+      const value = zoneTyped(String(typed), now, locale);
+      return value === undefined ? { problem: 'unknown-zone', detail: String(typed) } : { value };
+    },
+    valueOf: (schedule) => schedule.zone,
+  },
+  stories: {
+    option: 'stories',
+    input: stories,
+    parse(typed) {
+      const value = Number(typed);
+      const isOne = Number.isInteger(value) && value >= stories.min && value <= stories.max;
+      return isOne ? { value } : { problem: 'unknown-stories', detail: String(typed) };
+    },
+    valueOf: (schedule, topics) => placesOf(schedule, topics),
+  },
+};
+
+/** Every setting with its key. */
+export const eachSetting = () => Object.entries(channelSettings) as [keyof Schedule, ChannelSetting<unknown>][];
+
+/** Values as they were typed; what is left out stays as it is. */
+export type TypedSettings = Partial<Record<keyof Schedule, Typed>>;
+
+/** The schedule with what was typed, or what is wrong with the first value that is none. */
+export function withSettings(schedule: Schedule, typed: TypedSettings, by: TypedBy): Schedule | SettingProblem {
+  const changed: Record<string, unknown> = { ...schedule };
+  for (const [key, setting] of eachSetting()) {
+    const given = typed[key];
+    if (given === undefined) continue;
+    const read = setting.parse(given, by);
+    if ('problem' in read) return read;
+    changed[key] = read.value;
+  }
+  return changed as Schedule;
+}
