@@ -1,4 +1,4 @@
-import { InteractionContextType, SlashCommandBuilder } from 'discord.js';
+import { InteractionContextType, type Locale, SlashCommandBuilder } from 'discord.js';
 import { container, message, text } from '../src/discord/cards/parts.ts';
 import type { Command, CommandContext } from '../src/discord/command.ts';
 import { localizer } from '../src/discord/localize.ts';
@@ -40,6 +40,6 @@ const isForDm = ({ data }: Command): boolean => data.toJSON().contexts?.includes
 /** From the definition itself, so that a new command is in /help without a word here. */
 function line(command: Command, context: CommandContext): string {
   const definition = command.data.toJSON();
-  const own = context.texts.f.locale === 'de' ? definition.description_localizations?.de : undefined;
+  const own = definition.description_localizations?.[context.texts.f.locale as Locale];
   return `${context.mention(command.data.name)} ${own ?? definition.description}`;
 }

@@ -13,6 +13,7 @@ import { createAsk } from './desk/questions/questions.ts';
 import { type Bot, createBot, render as ownRender } from './discord/bot.ts';
 import { type BotError, withdrawnToken } from './discord/botError.ts';
 import { loadCommands } from './discord/loader.ts';
+import { textsFor } from './discord/texts/texts.ts';
 import { generalTopicIds } from './feeds/catalogue.ts';
 import { openCallback } from './http/callback.ts';
 import type { Http, Place } from './http/listen.ts';
@@ -139,6 +140,7 @@ export async function createApp(
     digestFor,
     render,
     pictures,
+    feedsTopicName: (locale) => textsFor(locale).topics.ofFeeds,
     privateOrigins,
   });
   bot = createBot({

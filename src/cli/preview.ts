@@ -13,7 +13,7 @@ import { refuse } from './refuse.ts';
 const usage = `npm run preview -- [--json] [--allow-private] [--stories N] URL…
 Reads the feeds (or the feeds of the sites), groups their articles and prints the digest they would give. Stores nothing.`;
 
-const topic: Topic = { id: 'preview', names: { en: 'Preview', de: 'Vorschau' }, colour: 0 };
+const topic: Topic = { id: 'preview', names: { en: 'Preview' }, colour: 0 };
 const urlsMax = 50;
 const roundsMax = 60;
 

@@ -15,7 +15,7 @@ export interface Recording {
   write(now: EpochMs): void;
 }
 
-const listTopic = { id: 'news', names: { en: 'News', de: 'Nachrichten' }, colour: 0x3366cc };
+const listTopic = { id: 'news', names: { en: 'News' }, colour: 0x3366cc };
 
 /** The feeds are those of a list, or the catalogue's. Throws FeedListError, ReadError, CatalogueError, ArchiveError */
 export async function openRecording(

@@ -10,7 +10,7 @@ export const labelOfTopic = ({ id, names, colour }: Topic): TopicLabel => ({ id,
 
 export const labelOfOwnTopic = ({ id, name }: OwnTopicRecord): TopicLabel => ({
   id,
-  names: { en: name, de: name },
+  names: { en: name },
   colour: ownColour,
   own: true,
 });
@@ -40,7 +40,7 @@ export function knownLabelOf(
  * it away.
  */
 export const labelOf = (id: string, topics: readonly Topic[], own: readonly OwnTopicRecord[]): TopicLabel =>
-  knownLabelOf(id, topics, own) ?? labelOfTopic({ id, names: { en: id, de: id }, colour: ownColour });
+  knownLabelOf(id, topics, own) ?? labelOfTopic({ id, names: { en: id }, colour: ownColour });
 
 export const labelsOf = (
   topicIds: readonly string[],

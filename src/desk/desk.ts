@@ -40,7 +40,8 @@ export interface EarlierStory {
 /** Everything the story card shows. */
 export interface StoryCard extends StoryLine {
   picture?: { url: string; alt: string };
-  topic: TopicLabel;
+  /** Undefined for a story whose feeds have no topic any more. */
+  topic: TopicLabel | undefined;
   /** Up to four: first what tells the headline, then the latest; the third and fourth may be dropped for length. */
   sentences: readonly QuotedSentence[];
   /** What the channel's last digest did not tell of this story. */

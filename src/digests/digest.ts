@@ -12,7 +12,8 @@ export interface QuotedSentence {
 /** A topic as readers see it; a server's own topic has the same name in every language. */
 export interface TopicLabel {
   id: string;
-  names: { en: string; de: string };
+  /** By language; English stands in for those that are missing. */
+  names: Readonly<{ en: string; [language: string]: string }>;
   colour: number;
   own: boolean;
 }

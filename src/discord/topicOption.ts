@@ -17,7 +17,7 @@ export function suggestTopics(topics: readonly TopicLabel[], typed: string, text
 export function findTopic(topics: readonly TopicLabel[], typed: string): TopicLabel {
   const words = typed.trim().toLocaleLowerCase();
   const found = topics.find(({ id, names }) =>
-    [id, names.en, names.de].some((name) => name.toLocaleLowerCase() === words),
+    [id, ...Object.values(names)].some((name) => name.toLocaleLowerCase() === words),
   );
   if (found === undefined) throw noSuchTopic(typed);
   return found;

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
+const name = z.string().min(1).max(40);
 const language = z.string().regex(/^[a-z]{2,3}$/);
 
 const topic = z.strictObject({
   id: z.string().regex(/^[a-z][a-z-]{1,30}$/),
-  names: z.strictObject({ en: z.string().min(1).max(40), de: z.string().min(1).max(40) }),
+  /** By language, such as `de`; English stands in for those that are missing. */
+  names: z.object({ en: name }).catchall(name),
   language: language.optional(),
   colour: z.int().min(0).max(0xffffff),
 });

@@ -21,8 +21,7 @@ const urlCharactersMax = 2_000;
 const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
 /** The topic for feeds that belong to none: made with the first of them. */
-async function feedsTopic(records: Records, by: Changer, now: number): Promise<string> {
-  const name = by.serverLocale.startsWith('de') ? 'Unsere Feeds' : 'Our feeds';
+async function feedsTopic(records: Records, by: Changer, name: string, now: number): Promise<string> {
   const own = await records.own.topics(by.serverId);
   const found = own.find((topic) => topic.words.all.length + topic.words.any.length === 0);
   if (found) return found.id;
@@ -60,7 +59,7 @@ async function addTo(
 function topicOfFolders(folders: readonly string[], labels: readonly TopicLabel[]): string | undefined {
   return folders
     .toReversed()
-    .map((folder) => labels.find(({ names }) => same(names.en, folder) || same(names.de, folder))?.id)
+    .map((folder) => labels.find(({ names }) => Object.values(names).some((name) => same(name, folder)))?.id)
     .find((id) => id !== undefined);
 }
 
@@ -82,7 +81,7 @@ function storedAddress(
 
 /** Everything that changes which feeds a server reads. */
 export function createFeedChanges(parts: ChangeParts): FeedChanges {
-  const { storage, wall, ask } = parts;
+  const { storage, wall, ask, feedsTopicName } = parts;
   const { records } = storage;
 
   /** Throws Refusal */
@@ -102,7 +101,7 @@ export function createFeedChanges(parts: ChangeParts): FeedChanges {
         if (own.length >= feedsMax) throw new Refusal('too-many-feeds', String(feedsMax));
         const known = (await trx.feeds.byUrl(preview.url))?.id ?? idOf(preview.url);
         if (own.some((feed) => feed.feedId === known)) throw new Refusal('feed-exists', preview.url);
-        const topic = topicId ?? (await feedsTopic(trx, by, wall()));
+        const topic = topicId ?? (await feedsTopic(trx, by, feedsTopicName(by.serverLocale), wall()));
         const outletOf = outletsByHost(await trx.feeds.listCatalogue());
         return addTo(trx, by.serverId, preview, topic, outletOf, wall());
       });
@@ -152,7 +151,7 @@ async function importInto(
   by: Changer,
   listed: readonly OpmlFeed[],
   topicOf: (folders: readonly string[]) => string | undefined,
-  { storage, wall, privateOrigins }: ChangeParts,
+  { storage, wall, privateOrigins, feedsTopicName }: ChangeParts,
 ): Promise<Imported> {
   const own = await records.own.feeds(by.serverId);
   const had = new Set(own.map(({ feedId }) => feedId));
@@ -176,7 +175,7 @@ async function importInto(
     else {
       let topicId = topicOf(folders);
       if (topicId === undefined) {
-        fallback ??= await feedsTopic(records, by, wall());
+        fallback ??= await feedsTopic(records, by, feedsTopicName(by.serverLocale), wall());
         topicId = fallback;
       }
       had.add(await addTo(records, by.serverId, { url }, topicId, outletOf, wall())).add(url);

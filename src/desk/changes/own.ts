@@ -80,7 +80,7 @@ export function createOwnChanges(parts: ChangeParts): OwnChanges {
     if (clean === '' || clean.length > nameCharactersMax) throw new Refusal('topic-name', clean.slice(0, 60));
     const own = await within.own.topics(by.serverId);
     if (
-      topics.some((topic) => same(topic.names.en, clean) || same(topic.names.de, clean)) ||
+      topics.some((topic) => Object.values(topic.names).some((known) => same(known, clean))) ||
       own.some((topic) => topic.id !== exceptId && same(topic.name, clean))
     ) {
       throw new Refusal('topic-exists', clean);

@@ -21,6 +21,8 @@ export interface ChangeParts {
   digestFor: DigestMaker;
   render: Render;
   pictures: boolean;
+  /** What the topic of feeds without one is called in a server of this locale. */
+  feedsTopicName(locale: string): string;
   /** Exact `host:port` that feeds may be read from although they are private addresses. */
   privateOrigins: ReadonlySet<string>;
 }

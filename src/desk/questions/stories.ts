@@ -1,6 +1,6 @@
 import type { EpochMs } from '../../clock.ts';
 import { createEdition } from '../../delivery/edition.ts';
-import { knownLabelOf, labelOfTopic } from '../../delivery/topics.ts';
+import { knownLabelOf } from '../../delivery/topics.ts';
 import type { ArticleRecord } from '../../storage/records/articles.ts';
 import type { Reasons } from '../../stories/change.ts';
 import type { Ask, GroupingReason, StoryCard } from '../desk.ts';
@@ -68,7 +68,7 @@ export function createStoryAsk(parts: AskParts): StoryAsk {
     const articles = await records.placed.ofStories([story.id], asker.serverId);
     if (articles.length === 0) return undefined;
     const own = asker.serverId === undefined ? [] : await records.own.topics(asker.serverId);
-    const topic = knownLabelOf(story.topicId, topics, own) ?? labelOfTopic(fallbackTopic);
+    const topic = knownLabelOf(story.topicId, topics, own);
     const told = asker.channelId === undefined ? [] : await records.told.of(asker.channelId, [story.id]);
     const near = await records.search.related(story.id, story.title, asker.serverId, relatedMax);
     const mutedWords = await mutedWordsOf(records, asker.serverId, wall());
@@ -137,9 +137,6 @@ export function createStoryAsk(parts: AskParts): StoryAsk {
     },
   };
 }
-
-/** Shown for a story whose feeds have no topic in the catalogue. */
-const fallbackTopic = { id: '', names: { en: 'News', de: 'Nachrichten' }, colour: 0x6b7280 };
 
 function reasonOf(article: ArticleRecord, opened: boolean, stored: string | undefined): GroupingReason {
   const { words = [], probability = 0 } = JSON.parse(stored ?? '{}') as Partial<Reasons>;

@@ -50,12 +50,17 @@ interface CardExtras {
 }
 
 /** Everything the card shows, word for word from the articles. */
-export function storyCard(storyId: string, topic: TopicLabel, articles: Articles, extra: CardExtras): StoryCard {
+export function storyCard(
+  storyId: string,
+  topic: TopicLabel | undefined,
+  articles: Articles,
+  extra: CardExtras,
+): StoryCard {
   const { sameTextAs, voices } = independentVoices(articles);
   const standing = articles.filter((article) => !isWithdrawn(article));
   const headed = standing.length > 0 ? standing : articles;
   const headline = headed.find(({ id }) => id === extra.headlineId) ?? headlineOf(headed);
-  const line = storyLine({ storyId, topicId: topic.id, seen: articles, headline, voices });
+  const line = storyLine({ storyId, topicId: topic?.id ?? '', seen: articles, headline, voices });
   const read = articles.filter(({ id }, at) => at >= articles.length - articlesRead || id === headline.id);
   const allowed = read.filter(mayQuote);
   // One count for sentences and quotations: an outlet may be quoted so much by the whole card.

@@ -4,6 +4,7 @@ import {
   button,
   buttons,
   container,
+  grey,
   type MessageBody,
   mention,
   message,
@@ -19,8 +20,6 @@ import { topicName } from './topic.ts';
 const storiesMax = 10;
 const quotedMax = 3;
 const listMax = 3_200;
-const grey = 0x8a8f98;
-
 export interface HeadlinesOptions {
   texts: Texts;
   /** What Share here asks for again. */

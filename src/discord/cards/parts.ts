@@ -9,6 +9,9 @@ import {
 import type { EpochMs } from '../../clock.ts';
 import { oneLine, safeUrl } from './escape.ts';
 
+/** Accent of cards that belong to no topic. */
+export const grey = 0x8a8f98;
+
 /** A message as Discord takes it; every message of Lede is of the Components V2 kind, since one that is can't go back. */
 export interface MessageBody {
   flags: typeof MessageFlags.IsComponentsV2;

@@ -2,7 +2,7 @@ import type { ChannelSubscription, Mute, StoryLine } from '../../desk/desk.ts';
 import type { Texts } from '../texts/texts.ts';
 import { escapeMarkdown } from './escape.ts';
 import { charactersLeft, joined } from './lists.ts';
-import { container, type MessageBody, mention, message, moment, text } from './parts.ts';
+import { container, grey, type MessageBody, mention, message, moment, text } from './parts.ts';
 import { storyLines } from './stories.ts';
 import { channelButtons, scheduleLines, topicNames } from './subscription.ts';
 
@@ -17,8 +17,6 @@ export interface Settings {
   /** What the last of them names: stories that a word would have hidden. */
   hidden: readonly StoryLine[];
 }
-
-const grey = 0x8a8f98;
 
 export function settingsCard(settings: Settings, texts: Texts): MessageBody {
   const { channelId, subscription, mutes, logChannelId, changes, hidden } = settings;

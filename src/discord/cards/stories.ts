@@ -2,9 +2,8 @@ import type { GroupingReason, StoryCard, StoryLine } from '../../desk/desk.ts';
 import type { Texts } from '../texts/texts.ts';
 import { createLinks, escapeMarkdown, type Links, link } from './escape.ts';
 import { charactersLeft, type Entry, listed } from './lists.ts';
-import { container, type MessageBody, message, messageLimits, moment, select, text } from './parts.ts';
+import { container, grey, type MessageBody, message, messageLimits, moment, select, text } from './parts.ts';
 
-const grey = 0x8a8f98;
 const listMax = 3_600;
 const copiesInShort = 6;
 
@@ -71,7 +70,7 @@ export function outletsCard(card: StoryCard, texts: Texts): MessageBody {
   const heading = `### ${texts.story.outletsHeading(escapeMarkdown(card.title, 150))}`;
   const drawn = (links: Links) => listed(heading, outletLines(card, links, texts), texts);
   const room = messageLimits.characters - drawn(link).length;
-  return message([container(card.topic.colour, [text(drawn(createLinks(room)))])]);
+  return message([container(card.topic?.colour ?? grey, [text(drawn(createLinks(room)))])]);
 }
 
 function outletLines(card: StoryCard, links: Links, texts: Texts): Entry[] {

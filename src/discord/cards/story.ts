@@ -8,6 +8,7 @@ import {
   button,
   buttons,
   container,
+  grey,
   type MessageBody,
   measure,
   mention,
@@ -91,7 +92,7 @@ function draw(card: StoryCard, options: StoryCardOptions, plan: Plan, addressRoo
     plan.quotes ? earlier(card, links, texts) : '',
   ].filter((markdown) => markdown !== '');
   return message([
-    container(card.topic.colour, [
+    container(card.topic?.colour ?? grey, [
       withPicture(heading(card, texts), options.pictures ? card.picture : undefined),
       ...sections.map(text),
       ...controls(card, options),
@@ -104,7 +105,8 @@ function heading(card: StoryCard, texts: Texts): string {
   const first = texts.story.firstReported(moment(card.firstAt, 'f'));
   const when = card.lastAt > card.firstAt ? `${first}, ${texts.story.updated(moment(card.lastAt, 'R'))}` : first;
   const outlets = texts.digest.outlets(card.outlets, card.voices);
-  return `## ${escapeMarkdown(card.title, 250)}\n-# ${topicName(card.topic, texts)} · ${when} · ${outlets}`;
+  const topic = card.topic === undefined ? texts.story.noTopic : topicName(card.topic, texts);
+  return `## ${escapeMarkdown(card.title, 250)}\n-# ${topic} · ${when} · ${outlets}`;
 }
 
 function figures(card: StoryCard, links: Links, texts: Texts): string {

@@ -1,10 +1,11 @@
 import type { TopicLabel } from '../../digests/digest.ts';
+import { subtagOf } from '../../text/subtag.ts';
 import type { Texts } from '../texts/texts.ts';
 import { escapeMarkdown } from './escape.ts';
 
 /** A topic's name as plain text, for labels and suggestions. */
 export function topicLabel(topic: TopicLabel, texts: Texts): string {
-  return texts.f.locale === 'de' ? topic.names.de : topic.names.en;
+  return topic.names[subtagOf(texts.f.locale) ?? 'en'] ?? topic.names.en;
 }
 
 /** A topic's name as markdown; own topics are named by people. */

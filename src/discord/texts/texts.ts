@@ -1,20 +1,42 @@
-import { de } from './de/de.ts';
-import { en, type Texts } from './en/en.ts';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { subtagOf } from '../../text/subtag.ts';
+import type { Language, Texts } from './en/language.ts';
 import { createFormats } from './formats.ts';
 
-export type { Texts } from './en/en.ts';
+export type { Texts } from './en/language.ts';
 
-// British dates for all of English: en-US is what every server says that never chose.
-const english = en(createFormats('en-GB'));
-const german = de(createFormats('de'));
-
-/** The catalogue for a Discord locale; English where there is none of that language. */
-export function textsFor(locale: string): Texts {
-  return locale === 'de' || locale.startsWith('de-') ? german : english;
+/** All that is said in one language. */
+export interface Catalogue {
+  discordLocale: string;
+  texts: Texts;
 }
 
-/** Every catalogue with the code that Discord knows its language by; the first is the default. */
-export const catalogues: readonly { discordLocale: 'en-GB' | 'de'; texts: Texts }[] = [
-  { discordLocale: 'en-GB', texts: english },
-  { discordLocale: 'de', texts: german },
-];
+/** The languages of a folder, each a folder in it; English, which all others fall back to, comes first. */
+export async function languagesIn(folder: string): Promise<Catalogue[]> {
+  const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const languages = await Promise.all(
+    names.map(async ({ name }): Promise<Language> => {
+      const module = await import(pathToFileURL(join(folder, name, 'language.ts')).href);
+      return module.default;
+    }),
+  );
+  const isEnglish = ({ discordLocale }: Language) => subtagOf(discordLocale) === 'en';
+  return languages
+    .toSorted((a, b) => Number(isEnglish(b)) - Number(isEnglish(a)))
+    .map(({ discordLocale, words }) => ({ discordLocale, texts: words(createFormats(discordLocale)) }));
+}
+
+/** Every language that Lede speaks, English first. */
+export const catalogues: readonly Catalogue[] = await languagesIn(import.meta.dirname);
+
+/** The texts for a Discord locale: its own, those of its language, or English. */
+export function textsFor(locale: string, among = catalogues): Texts {
+  const found =
+    among.find(({ discordLocale }) => discordLocale === locale) ??
+    among.find(({ discordLocale }) => subtagOf(discordLocale) === subtagOf(locale)) ??
+    among[0];
+  if (found === undefined) throw new Error('There is no language.');
+  return found.texts;
+}

@@ -1,4 +1,4 @@
-import type { Texts } from '../en/en.ts';
+import type { Texts } from '../en/language.ts';
 
 export const commands: Texts['commands'] = {
   story: {

@@ -1,4 +1,4 @@
-import type { Texts } from '../en/en.ts';
+import type { Texts } from '../en/language.ts';
 import type { Formats } from '../formats.ts';
 
 export const settings = (f: Formats): Texts['settings'] => ({

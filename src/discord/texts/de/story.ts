@@ -1,4 +1,4 @@
-import type { Texts } from '../en/en.ts';
+import type { Texts } from '../en/language.ts';
 import type { Formats } from '../formats.ts';
 
 export const story = (f: Formats): Texts['story'] => ({
@@ -21,6 +21,7 @@ export const story = (f: Formats): Texts['story'] => ({
   andMore: (count) => f.form(count, 'und noch 1', `und ${f.number(count)} weitere`),
   quoted: 'Wörtlich zitiert; jeder Text gehört seinem Medium.',
   related: 'Verwandte Meldungen',
+  noTopic: 'Nachrichten',
   share: 'Hier teilen',
   why: 'Warum zusammen?',
   allOutlets: 'Alle Medien',

@@ -1,7 +1,8 @@
-import type { Texts } from '../en/en.ts';
+import type { Texts } from '../en/language.ts';
 import type { Formats } from '../formats.ts';
 
 export const topics = (f: Formats): Texts['topics'] => ({
+  ofFeeds: 'Unsere Feeds',
   none: 'Dieser Server hat keine eigenen Themen. /themen neu macht eines aus Wörtern, die du wählst.',
   heading: 'Themen dieses Servers',
   all: (words) => `alle: ${words}`,

@@ -21,6 +21,8 @@ export const story = (f: Formats) => ({
   andMore: (count: number) => `and ${f.number(count)} more`,
   quoted: 'Quoted word for word; each outlet owns its text.',
   related: 'Related stories',
+  /** In place of the topic of a story whose feeds have none any more. */
+  noTopic: 'News',
   share: 'Share here',
   why: 'Why grouped?',
   allOutlets: 'All outlets',

@@ -2,6 +2,8 @@ import type { Formats } from '../formats.ts';
 
 /** Words of /topics and /feeds. */
 export const topics = (f: Formats) => ({
+  /** The topic of feeds that were added without one. */
+  ofFeeds: 'Our feeds',
   none: 'This server has no topics of its own. /topics create makes one from words you choose.',
   heading: 'Topics of this server',
   all: (words: string) => `all of: ${words}`,

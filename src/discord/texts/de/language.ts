@@ -1,4 +1,4 @@
-import type { Texts } from '../en/en.ts';
+import type { Language, Texts } from '../en/language.ts';
 import type { Formats } from '../formats.ts';
 import { channels } from './channels.ts';
 import { commands } from './commands.ts';
@@ -10,8 +10,7 @@ import { status } from './status.ts';
 import { story } from './story.ts';
 import { topics } from './topics.ts';
 
-/** The German catalogue. */
-export const de = (f: Formats): Texts => ({
+const words = (f: Formats): Texts => ({
   f,
   commands,
   digest: digest(f),
@@ -23,3 +22,5 @@ export const de = (f: Formats): Texts => ({
   refusals: refusals(),
   errors: errors(f),
 });
+
+export default { discordLocale: 'de', words } satisfies Language;

@@ -9,8 +9,8 @@ import { status } from './status.ts';
 import { story } from './story.ts';
 import { topics } from './topics.ts';
 
-/** The English catalogue; its shape is what every other language must fill. */
-export const en = (f: Formats) => ({
+/** English; its shape is what every other language must fill. */
+const words = (f: Formats) => ({
   f,
   commands,
   digest: digest(f),
@@ -24,4 +24,14 @@ export const en = (f: Formats) => ({
 });
 
 /** Everything that Lede says, in one language. */
-export type Texts = ReturnType<typeof en>;
+export type Texts = ReturnType<typeof words>;
+
+/** A language that Lede speaks: the default export of the `language.ts` in its folder. */
+export interface Language {
+  /** Discord's code, such as 'de' or 'pt-BR'. The topics of the catalogue have their names under its first part. */
+  discordLocale: string;
+  words(f: Formats): Texts;
+}
+
+/** British dates for all of English: en-US is what every server says that never chose. */
+export default { discordLocale: 'en-GB', words } satisfies Language;
