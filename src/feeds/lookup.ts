@@ -6,7 +6,7 @@ import type { OpmlFeed } from './opml.ts';
 /** Why an address brings nothing: a sentence in English, and what those go by who say it in another language. Never a query, token or password. */
 export interface Problem {
   reason: string;
-  /** A ProblemKind or `http-` with the status; absent or another one in what older versions stored. */
+  /** A ProblemKind, or `http-` with the status. */
   code?: string;
   /** The host that the sentence names. */
   host?: string;

@@ -2,25 +2,8 @@ import { Keyv, type KeyvEntry } from 'keyv';
 import { type Kysely, sql } from 'kysely';
 import type { EpochMs } from '../clock.ts';
 import { type KeyvTables, keyvStore } from './keyvStore.ts';
-import type { Migration } from './sqlite/migrations.ts';
 
 export type { KeyvTables } from './keyvStore.ts';
-
-/** Belongs into the list of migrations, at any place that stays. */
-export const keyvMigration: Migration = {
-  name: 'keyv',
-  async up(db) {
-    await db.schema
-      .createTable('keyv')
-      .addColumn('namespace', 'text', (column) => column.notNull())
-      .addColumn('key', 'text', (column) => column.notNull())
-      .addColumn('value', 'text', (column) => column.notNull())
-      .addColumn('expires_at', 'bigint')
-      .addPrimaryKeyConstraint('keyv_key', ['namespace', 'key'])
-      .execute();
-    await sql`create index keyv_expires on keyv (expires_at) where expires_at is not null`.execute(db);
-  },
-};
 
 /** `now` is the wall clock that times to live go by; `ttlMs` is for a `set` without one of its own. */
 export type KeyvOptions = { namespace: string; now: () => EpochMs; ttlMs?: number };

@@ -2,7 +2,7 @@ import type { Keyv } from 'keyv';
 import { type Kysely, sql } from 'kysely';
 import type { EpochMs } from '../clock.ts';
 import { openDatabase } from './database.ts';
-import { keyvMigration, openKeyv, sweepKeyv } from './keyv.ts';
+import { openKeyv, sweepKeyv } from './keyv.ts';
 import { articleRecords } from './records/articles.ts';
 import { channelRecords, nothingPending } from './records/channels.ts';
 import { deliveryRecords } from './records/deliveries.ts';
@@ -23,41 +23,10 @@ import { toldRecords } from './records/told.ts';
 import { vitalRecords } from './records/vitals.ts';
 import type { Tables } from './schema.ts';
 import { storySearch } from './search.ts';
-import { first } from './sqlite/migrations/001-first.ts';
-import { outboxOrder } from './sqlite/migrations/002-outboxOrder.ts';
-import { webSub } from './sqlite/migrations/003-webSub.ts';
-import { toldArticles } from './sqlite/migrations/004-toldArticles.ts';
-import { seenByFeed } from './sqlite/migrations/005-seenByFeed.ts';
-import { serverStatus } from './sqlite/migrations/006-serverStatus.ts';
-import { problemHost } from './sqlite/migrations/007-problemHost.ts';
-import { spokenLanguage } from './sqlite/migrations/008-spokenLanguage.ts';
-import { digestLocale } from './sqlite/migrations/009-digestLocale.ts';
-import { lines } from './sqlite/migrations/010-lines.ts';
-import { articlesByOutlet } from './sqlite/migrations/011-articlesByOutlet.ts';
-import { leasedArticles } from './sqlite/migrations/012-leasedArticles.ts';
-import { generalFeeds } from './sqlite/migrations/013-generalFeeds.ts';
-import { mornings } from './sqlite/migrations/014-mornings.ts';
-import { messages } from './sqlite/migrations/015-messages.ts';
+import { schema } from './sqlite/migrations/001-schema.ts';
 
-/** Every released step of the schema, in order. */
-export const migrations = [
-  first,
-  keyvMigration,
-  outboxOrder,
-  webSub,
-  toldArticles,
-  seenByFeed,
-  serverStatus,
-  problemHost,
-  spokenLanguage,
-  digestLocale,
-  lines,
-  articlesByOutlet,
-  leasedArticles,
-  generalFeeds,
-  mornings,
-  messages,
-];
+/** Every step of the schema, in order; a released step never changes. */
+const migrations = [schema];
 
 /** Tables with leases; of deliveries, which are many, only what can be claimed, by the index that claims go by. */
 const claimed = {

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { packed } from '../../src/articles/packed.ts';
-import { corrected, createCorrect } from '../../src/delivery/correct.ts';
+import { createCorrect } from '../../src/delivery/correct.ts';
 import type { PostOutcome, Render, Sender } from '../../src/delivery/ports.ts';
 import type { Digest } from '../../src/digests/digest.ts';
 import type { Log } from '../../src/log.ts';
@@ -99,27 +99,6 @@ test('what was corrected while the digest was made is shown once it stands', asy
   const correction = { kind: 'corrected' as const, text: 'first', articleId: 'late', outlet: 'O', url: article.url };
   const showing = { ...digest, places: [{ ...shownPlace, corrections: [correction] }] } as Digest;
   expect(await add('shown', showing)).toBe(0);
-});
-
-test('a correction that an older Lede stored stands beside a newer one of another article', async () => {
-  const storage = await openStorage({ url: ':memory:', now: () => now });
-  onTestFinished(() => storage.close());
-  const { deliveries } = storage.records;
-  const quoted = { text: 'Text.', articleId: 'b', outlet: 'P', url: 'https://p.example/b' };
-  const stated = { kind: 'retracted', text: 'Retracted: T', outlet: 'P', url: quoted.url };
-  const [shown] = digest.places;
-  const older = { ...digest, places: [{ ...shown, sentences: [quoted], correction: stated }] } as unknown as Digest;
-  const slot = { channelId: 'c', serverId: 's', kind: 'daily' as const, localDate: '2026-11-24', ordinal: 0 };
-  const times = { windowStart: now - 1, windowEnd: now, dueAt: now };
-  await deliveries.add({ id: 'd', ...slot, ...times, digest: older, payloads: [{}] }, [], now);
-  const stored = (await deliveries.byId('d'))?.digest as Digest;
-  const both = corrected(stored, articleId, correctionOf('first'));
-  expect(both?.places[0]?.corrections).toEqual([
-    { ...stated, articleId: 'b' },
-    { kind: 'corrected', text: 'first', articleId, outlet: 'O', url: place.url },
-  ]);
-  const again = both && corrected(both, 'b', correctionOf('second'));
-  expect(again?.places[0]?.corrections?.map(({ text }) => text)).toEqual(['first', 'second']);
 });
 
 test('an article that no message tells edits nothing', async () => {

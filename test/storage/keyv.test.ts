@@ -2,14 +2,15 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '../../src/storage/database.ts';
-import { type KeyvTables, keyvMigration, openKeyv, sweepKeyv } from '../../src/storage/keyv.ts';
+import { type KeyvTables, openKeyv, sweepKeyv } from '../../src/storage/keyv.ts';
+import { schema } from '../../src/storage/sqlite/migrations/001-schema.ts';
 import { failure, gate, scratchFolder } from './scratch.ts';
 
 /** A database with the Keyv table and a clock that only the test moves; 1990, so that the machine's clock is never meant. */
 async function desk(url = ':memory:') {
   const clock = { now: Date.UTC(1990, 0, 1) };
   const now = () => clock.now;
-  const database = await openDatabase<KeyvTables>({ url, migrations: [keyvMigration], now });
+  const database = await openDatabase<KeyvTables>({ url, migrations: [schema], now });
   onTestFinished(() => database.close().catch(() => undefined));
   const open = <Value>(namespace: string, ttlMs?: number) => openKeyv<Value>(database.db, { namespace, now, ttlMs });
   return { database, clock, open };

@@ -40,6 +40,8 @@ describe('migrations', () => {
     const url = fresh();
     await (await openNotes({ url })).close();
     expect(await failure(openNotes({ url, migrations: [step('other', 'select 1'), column] }))).toBe('unknown-schema');
+    await (await openNotes({ url, migrations: [notes, column] })).close();
+    expect(await failure(openNotes({ url, migrations: [step('other', 'select 1')] }))).toBe('unknown-schema');
   });
 
   test('that fail leave nothing of themselves and everything of those before', async () => {

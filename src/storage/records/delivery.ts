@@ -2,7 +2,6 @@ import type { Selectable } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { Digest } from '../../digests/digest.ts';
 import type { Tables } from '../schema.ts';
-import { storedDigest } from './storedDigest.ts';
 
 /** pending: to be sent, or its outcome to be found out; unknown: given up looking, not sent again. */
 export type DeliveryState = 'pending' | 'sent' | 'expired' | 'refused' | 'unknown' | 'lost';
@@ -50,7 +49,7 @@ export function deliveryOf(row: Row): DeliveryRecord {
     windowStart: row.window_start,
     windowEnd: row.window_end,
     dueAt: row.due_at,
-    digest: storedDigest(row.digest),
+    digest: JSON.parse(row.digest) as Digest,
     payloads: JSON.parse(row.payloads) as Record<string, unknown>[],
     state: row.state as DeliveryState,
     nextTryAt: row.next_try_at,

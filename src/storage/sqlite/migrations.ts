@@ -30,17 +30,17 @@ export async function migrate(database: Migrated, migrations: readonly Migration
 }
 
 function refuseUnknown(applied: readonly Applied[], migrations: readonly Migration[]): void {
+  for (const [index, { version, name }] of applied.slice(0, migrations.length).entries()) {
+    if (version === index + 1 && name === migrations[index]?.name) continue;
+    throw new StorageError(
+      'unknown-schema',
+      `Step ${version} of the database's schema is "${name}", which this Lede does not know: the file belongs to another program, or to a Lede from before its first release. Move it away to start with a new one.`,
+    );
+  }
   if (applied.length > migrations.length) {
     throw new StorageError(
       'newer-version',
       `The database has schema version ${applied.length} and this Lede knows ${migrations.length}: start the newer Lede, or put a backup from before its start in place.`,
-    );
-  }
-  for (const [index, { version, name }] of applied.entries()) {
-    if (version === index + 1 && name === migrations[index]?.name) continue;
-    throw new StorageError(
-      'unknown-schema',
-      `Step ${version} of the database's schema is "${name}", which this Lede does not know: DATABASE_URL names the database of another program or of a changed Lede.`,
     );
   }
 }
