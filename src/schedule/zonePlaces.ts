@@ -1,52 +1,74 @@
-import { cityNames, countryAliases, germanCities, otherPlaces, renamedZones } from './zonesTable.ts';
+import { type RawTimeZone, rawTimeZones } from '@vvo/tzdb';
+import { germanPlaces } from '../text/locales/germanPlaces.ts';
+import { morePlaces } from './zonesTable.ts';
 
-/** A zone with everything it can be found by; `id` is its name folded. */
-export type Place = { zone: string; city: string; country: string; cities: Name[]; countries: Name[]; id: string };
-/** As it is shown, and as it is compared. */
+/** A name as it is shown, and folded for comparing. */
 export type Name = { shown: string; folded: string };
 
-const localesMax = 40;
-const placesByLocale = new Map<string, readonly Place[]>();
-let regionByZone: ReadonlyMap<string, string> | undefined;
+/** A zone with everything it can be found by; what has no `shown` is folded. */
+export type Place = {
+  zone: string;
+  city: string;
+  country: string;
+  cities: Name[];
+  countries: Name[];
+  /** Its name and those of zones that show the same time. */
+  zones: string[];
+  /** Abbreviations, such as "cet". */
+  clocks: string[];
+};
 
-/** Every zone of ICU and UTC, with names in this locale; found by English, German and native country names in all. */
+const utc: Place = {
+  zone: 'UTC',
+  city: 'UTC',
+  country: '',
+  cities: names(['UTC']),
+  countries: [],
+  zones: ['utc'],
+  clocks: [],
+};
+const placesByLocale = new Map<string, readonly Place[]>();
+
+/** Every zone and UTC, with city and country as this locale calls them. Countries are found in English, German and their own language. */
 export function placesIn(locale: string): readonly Place[] {
   const known = placesByLocale.get(locale);
   if (known !== undefined) return known;
-  const german = locale === 'de' || locale.startsWith('de-');
-  const countryIn = countryNames();
-  const places = [...zoneRegions()].map(([zone, region]): Place => {
-    const plain = cityNames[zone] ?? cityOf(zone);
-    const city = (german ? germanCities[zone] : undefined) ?? plain;
-    const country = countryIn(locale, region) ?? countryIn('en', region) ?? '';
-    const native = new Intl.Locale(`und-${region}`).maximize().language;
-    const countries = ['en', 'de', native].map((language) => countryIn(language, region) ?? '');
-    return {
-      zone,
-      city,
-      country,
-      cities: names([city, plain, cityOf(zone), germanCities[zone], formerCity(zone), ...listed(otherPlaces[zone])]),
-      countries: names([country, ...countries, ...listed(countryAliases[region])]),
-      id: fold(zone),
-    };
-  });
-  places.push({ zone: 'UTC', city: 'UTC', country: '', cities: names(['UTC']), countries: [], id: 'utc' });
-  if (placesByLocale.size < localesMax) placesByLocale.set(locale, places);
+  const places = [...rawTimeZones.map((zone) => placeOf(zone, canonicalLocale(locale) ?? 'en')), utc];
+  placesByLocale.set(locale, places);
   return places;
 }
 
-/** The country of each zone as ICU has them; a withdrawn country code names another country or none, and is left out. */
-export function zoneRegions(): ReadonlyMap<string, string> {
-  if (regionByZone !== undefined) return regionByZone;
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-  const regions = new Map<string, string>();
-  for (const region of letters.flatMap((first) => letters.map((second) => first + second))) {
-    const country = new Intl.Locale(`und-${region}`);
-    if (country.region !== region) continue;
-    for (const zone of country.getTimeZones() ?? []) regions.set(renamedZones[zone] ?? zone, region);
-  }
-  regionByZone = regions;
-  return regions;
+function placeOf(zone: RawTimeZone, locale: string): Place {
+  const named = cityOf(zone.name);
+  const plain = zone.mainCities.find((city) => fold(city) === fold(named)) ?? named;
+  const german = germanPlaces[zone.name] ?? [];
+  const city = (/^de\b/.test(locale) ? german[0] : undefined) ?? plain;
+  const native = new Intl.Locale(`und-${zone.countryCode}`).maximize().language;
+  const country = countryIn(locale, zone.countryCode) ?? zone.countryName;
+  const countries = ['en', 'de', native].map((language) => countryIn(language, zone.countryCode));
+  const short = ['en', 'de'].map((language) => countryIn(language, zone.countryCode, 'short'));
+  return {
+    zone: zone.name,
+    city,
+    country,
+    cities: names([
+      city,
+      plain,
+      ...zone.group.map(cityOf),
+      ...zone.mainCities,
+      ...german,
+      ...(morePlaces[zone.name]?.split(/,\s+/) ?? []),
+    ]),
+    countries: names([country, ...countries, ...short, zone.countryName, zone.alternativeName]),
+    zones: zone.group.map(fold),
+    clocks: clocksOf(zone),
+  };
+}
+
+/** Of New York EST, EDT and, for both, ET. */
+function clocksOf({ abbreviation, dstAbbreviation }: RawTimeZone): string[] {
+  const both = dstAbbreviation === undefined ? [] : [dstAbbreviation, abbreviation.replace(/ST$/, 'T')];
+  return [abbreviation, ...both].map((clock) => clock.toLowerCase());
 }
 
 /** Undefined for what is no language tag. */
@@ -72,31 +94,19 @@ export function fold(text: string): string {
     .trim();
 }
 
-function cityOf(zone: string): string {
-  return zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
-}
-
-function formerCity(zone: string): string | undefined {
-  const former = Object.keys(renamedZones).find((name) => renamedZones[name] === zone);
-  return former === undefined ? undefined : cityOf(former);
-}
-
-function listed(text: string | undefined): string[] {
-  return text === undefined ? [] : text.split(', ');
-}
+const cityOf = (zone: string) => zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
 
 function names(shown: readonly (string | undefined)[]): Name[] {
   const present = new Set(shown.filter((name) => name !== undefined && name !== ''));
   return [...present].map((name) => ({ shown: name ?? '', folded: fold(name ?? '') }));
 }
 
-function countryNames(): (locale: string, region: string) => string | undefined {
-  const displays = new Map<string, Intl.DisplayNames>();
-  return (locale, region) => {
-    const display =
-      displays.get(locale) ??
-      new Intl.DisplayNames([canonicalLocale(locale) ?? 'en', 'en'], { type: 'region', fallback: 'none' });
-    displays.set(locale, display);
-    return display.of(region);
-  };
+const displays = new Map<string, Intl.DisplayNames>();
+
+function countryIn(locale: string, region: string, style: 'long' | 'short' = 'long'): string | undefined {
+  const key = `${locale} ${style}`;
+  const display =
+    displays.get(key) ?? new Intl.DisplayNames([locale, 'en'], { type: 'region', fallback: 'none', style });
+  displays.set(key, display);
+  return display.of(region);
 }

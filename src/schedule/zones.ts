@@ -1,7 +1,9 @@
+import { rawTimeZones } from '@vvo/tzdb';
 import type { EpochMs } from '../clock.ts';
-import { isZone, localTimeAt } from './localTime.ts';
-import { canonicalLocale, fold, type Name, type Place, placesIn, zoneRegions } from './zonePlaces.ts';
-import { abbreviations, majorZones, millionsByZone } from './zonesTable.ts';
+import { germanClocks } from '../text/locales/germanPlaces.ts';
+import { localTimeAt } from './localTime.ts';
+import { canonicalLocale, fold, type Name, type Place, placesIn } from './zonePlaces.ts';
+import { majorZones } from './zonesTable.ts';
 
 /** A zone that can be chosen; the label says city, country, time and offset of now in at most 100 characters. */
 export type ZoneChoice = { zone: string; label: string };
@@ -40,7 +42,7 @@ export function zoneTyped(text: string, now: EpochMs, locale: string): string | 
 export function zoneOfLocale(locale: string): string {
   const region = regionOfLocale(locale);
   if (region === '419') return 'America/Mexico_City';
-  const zones = [...zoneRegions()].filter(([, own]) => own === region).map(([zone]) => zone);
+  const zones = rawTimeZones.filter(({ countryCode }) => countryCode === region).map(({ name }) => name);
   return zones.sort((a, b) => rankOf(a) - rankOf(b))[0] ?? 'UTC';
 }
 
@@ -52,9 +54,7 @@ export function zonesByClock(now: EpochMs, locale = 'en'): ClockChoice[] {
     const offset = offsetMinutes(zone, now);
     groups.set(offset, [...(groups.get(offset) ?? []), zone]);
   }
-  const people = (zones: readonly string[]) => zones.reduce((sum, zone) => sum + (millionsByZone.get(zone) ?? 0), 0);
   return [...groups]
-    .sort(([, a], [, b]) => people(b) - people(a))
     .slice(0, choicesMax)
     .sort(([a], [b]) => a - b)
     .map(([, zones]) => {
@@ -78,37 +78,36 @@ function suggested(places: readonly Place[], locale: string): Found[] {
 
 function matching(places: readonly Place[], asked: string, now: EpochMs): Found[] {
   const offset = offsetAsked(asked);
-  const named = zoneNamed(places, asked, now);
-  const called = abbreviations[asked.toUpperCase()]?.split(' ') ?? [];
-  const order = ({ zone }: Place) => (called.includes(zone) ? called.indexOf(zone) : rankOf(zone));
+  const clock = germanClocks[asked] ?? asked;
   const found = places.flatMap((place): Found[] => {
-    const { zone, city } = place;
+    const { zone, city, zones, clocks } = place;
     if (offset !== undefined) {
       return offsetMinutes(zone, now) === offset ? [{ place, city, score: wholeMax + 1 }] : [];
     }
-    if (zone === named || called.includes(zone)) return [{ place, city, score: 0 }];
+    if (zones.includes(asked) || clocks.includes(clock)) return [{ place, city, score: 0 }];
     const hit = scored(place, asked);
     return hit === undefined ? [] : [{ place, ...hit }];
   });
-  return found.sort((a, b) => a.score - b.score || order(a.place) - order(b.place));
+  return found.sort((a, b) => a.score - b.score || rankOf(a.place.zone) - rankOf(b.place.zone));
 }
 
-/** Lower is better: a whole city, a whole country, a beginning of either, a word in either, any part. */
+/** Lower is better: a whole city, a whole country, a beginning of either, a word in either, any part of the zone's name. */
 function scored(place: Place, asked: string): { score: number; city: string } | undefined {
-  const shown = ({ shown }: Name) => (shown === place.city ? shown : `${shown} (${place.city})`);
-  const tests: readonly (readonly [readonly Name[], (folded: string) => boolean])[] = [
-    [place.cities, (folded) => folded === asked],
-    [place.countries, (folded) => folded === asked],
-    [place.cities, (folded) => folded.startsWith(asked)],
-    [place.countries, (folded) => folded.startsWith(asked)],
-    [place.cities, (folded) => folded.includes(` ${asked}`)],
-    [place.countries, (folded) => folded.includes(` ${asked}`)],
+  const { city, cities, countries } = place;
+  const tests: readonly (readonly [number, readonly Name[], (folded: string) => boolean])[] = [
+    [1, cities, (folded) => folded === asked],
+    [wholeMax, countries, (folded) => folded === asked],
+    [3, cities, (folded) => folded.startsWith(asked)],
+    [3, countries, (folded) => folded.startsWith(asked)],
+    [4, cities, (folded) => folded.includes(` ${asked}`)],
+    [4, countries, (folded) => folded.includes(` ${asked}`)],
   ];
-  for (const [index, [names, fits]] of tests.entries()) {
+  for (const [score, names, fits] of tests) {
     const name = names.find(({ folded }) => fits(folded));
-    if (name !== undefined) return { score: index + 1, city: names === place.cities ? shown(name) : place.city };
+    if (name === undefined) continue;
+    return { score, city: names === countries || name.shown === city ? city : `${name.shown} (${city})` };
   }
-  return asked.length >= 3 && place.id.includes(asked) ? { score: 7, city: place.city } : undefined;
+  return asked.length >= 3 && place.zones.some((zone) => zone.includes(asked)) ? { score: 5, city } : undefined;
 }
 
 /** "UTC+5:30", "gmt-3", "+2" in minutes. */
@@ -116,15 +115,6 @@ function offsetAsked(asked: string): number | undefined {
   const [, sign, hours, minutes] = /^(?:utc|gmt)? ?([+-]) ?(\d{1,2})(?:[:.]?([0-5]\d))?$/.exec(asked) ?? [];
   if (sign === undefined || Number(hours) > 14) return undefined;
   return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes ?? 0));
-}
-
-/** The zone of this exact name, an old one such as US/Pacific included. */
-function zoneNamed(places: readonly Place[], asked: string, now: EpochMs): string | undefined {
-  const name = asked.replaceAll(' ', '_');
-  if (asked === 'utc') return 'UTC';
-  if (!name.includes('/') || !isZone(name)) return undefined;
-  const there = zoned(name, now);
-  return places.find(({ zone }) => there.equals(zoned(zone, now)))?.zone;
 }
 
 function labelOf({ zone, country }: Place, city: string, now: EpochMs): string {

@@ -1,251 +1,64 @@
-/**
- * Millions of people in the cities of each zone that people live in, by its present IANA name, most spoken for first. Summed from the
- * 7,300 cities of city-timezones 1.3.4 on npm (MIT), a table of Natural Earth's populated places: rough, but it tells 15 million from 150,000.
- */
-export const millionsByZone: ReadonlyMap<string, number> = new Map(
-  `America/New_York 64.53, Europe/Berlin 27.05, Europe/London 24.75, Europe/Paris 16.45, America/Los_Angeles 32.24,
-  America/Chicago 45.48, Asia/Tokyo 67.03, Asia/Kolkata 174.6, America/Sao_Paulo 67.12, Asia/Shanghai 284.82,
-  Europe/Madrid 16.15, Europe/Rome 16.38, Europe/Moscow 40.58, Europe/Istanbul 35.17, America/Mexico_City 36.4,
-  Asia/Jakarta 34.89, Asia/Seoul 32.06, Asia/Manila 20.95, Asia/Ho_Chi_Minh 19.78, Asia/Bangkok 12.3,
-  Europe/Warsaw 10.33, Europe/Amsterdam 4.6, Europe/Kyiv 16.03, America/Toronto 12.66, Australia/Sydney 7.31,
-  Asia/Karachi 40.02, Asia/Dhaka 19.1, Africa/Lagos 31.02, Africa/Cairo 24.66, Africa/Johannesburg 18.48,
-  Africa/Nairobi 5.94, Asia/Tehran 29.87, Asia/Riyadh 16.82, Asia/Dubai 3.46, America/Argentina/Buenos_Aires 14.31,
-  America/Bogota 23.9, America/Lima 15.58, America/Santiago 8.93, America/Caracas 14.69, America/Denver 7.32,
-  America/Vancouver 2.45, Europe/Vienna 3.07, Europe/Zurich 3.04, Europe/Stockholm 3.67, Europe/Brussels 3.57,
-  Europe/Athens 4.34, Europe/Lisbon 3.67, Europe/Prague 2.25, Europe/Budapest 3.67, Europe/Bucharest 7.55,
-  Europe/Copenhagen 2.46, Europe/Helsinki 2.15, Europe/Oslo 2.05, Europe/Dublin 1.55, Europe/Sofia 2.87,
-  Europe/Zagreb 1.47, Europe/Vilnius 1.33, Europe/Belgrade 2.59, Europe/Bratislava 0.96, Asia/Jerusalem 3.67,
-  Asia/Singapore 4.24, Asia/Kuala_Lumpur 10.05, Asia/Hong_Kong 5.88, Asia/Taipei 18.3, Asia/Tashkent 4.74,
-  Asia/Almaty 5.32, Pacific/Honolulu 0.78, America/Anchorage 0.37, America/St_Johns 0.16, Asia/Kabul 6.85,
-  Asia/Kathmandu 2.13, Asia/Yangon 9.14, Asia/Colombo 1.48, Asia/Baghdad 14.52, Pacific/Auckland 2.9,
-  Australia/Melbourne 5.77, Australia/Brisbane 2.71, Australia/Perth 1.51, Australia/Adelaide 1.13,
-  America/Phoenix 4.67, America/Halifax 0.38, America/Edmonton 2.29, America/Winnipeg 0.73, America/Montevideo 1.76,
-  America/Asuncion 2.38, America/Puerto_Rico 1.84, Atlantic/Azores 0.06, Atlantic/Reykjavik 0.18,
-  Asia/Yekaterinburg 10.17, Asia/Novosibirsk 1.44, Asia/Vladivostok 2.2, Asia/Krasnoyarsk 1.86,
-  Africa/Casablanca 11.28, Africa/Algiers 10.47, America/Manaus 3.15, America/Noronha 0, Pacific/Guam 0.06,
-  Pacific/Noumea 0.09, Pacific/Tongatapu 0.04, Pacific/Pago_Pago 0.01`
-    .split(/,\s+/)
-    .map((entry) => [entry.slice(0, entry.indexOf(' ')), Number(entry.slice(entry.indexOf(' ')))]),
-);
+/** The zones that most people live in, the most spoken for first: it decides what is offered first. */
+export const majorZones: readonly string[] = `
+  America/New_York Europe/Berlin Europe/London Europe/Paris America/Los_Angeles America/Chicago Asia/Tokyo
+  Asia/Kolkata America/Sao_Paulo Asia/Shanghai Europe/Madrid Europe/Rome Europe/Moscow Europe/Istanbul
+  America/Mexico_City Asia/Jakarta Asia/Seoul Asia/Manila Asia/Ho_Chi_Minh Asia/Bangkok Europe/Warsaw
+  Europe/Amsterdam Europe/Kyiv America/Toronto Australia/Sydney Asia/Karachi Asia/Dhaka Africa/Lagos Africa/Cairo
+  Africa/Johannesburg Africa/Nairobi Asia/Tehran America/Halifax Asia/Riyadh Asia/Dubai
+  America/Argentina/Buenos_Aires America/Bogota America/Lima America/Santiago America/Caracas America/Denver America/Vancouver Europe/Vienna
+  Europe/Zurich Europe/Stockholm Europe/Brussels Europe/Athens Europe/Lisbon Europe/Prague Europe/Budapest
+  Europe/Bucharest Europe/Copenhagen Europe/Helsinki Europe/Oslo Europe/Dublin Europe/Sofia Europe/Zagreb
+  Europe/Vilnius Europe/Belgrade Europe/Bratislava Asia/Jerusalem Asia/Singapore Asia/Kuala_Lumpur Asia/Hong_Kong
+  Asia/Taipei Asia/Tashkent Asia/Almaty Pacific/Auckland Australia/Brisbane
+  Australia/Adelaide Asia/Yangon Asia/Kabul Asia/Kathmandu Pacific/Honolulu America/Anchorage America/St_Johns Asia/Colombo Asia/Baghdad
+  Australia/Perth America/Phoenix America/Edmonton America/Winnipeg America/Montevideo
+  America/Asuncion America/Puerto_Rico Atlantic/Azores Atlantic/Reykjavik Asia/Yekaterinburg Asia/Novosibirsk
+  Asia/Vladivostok Africa/Casablanca Africa/Algiers America/Manaus America/Noronha Pacific/Guam Pacific/Noumea
+  Pacific/Tongatapu Pacific/Pago_Pago`
+  .trim()
+  .split(/\s+/);
 
-/** The order of the table decides which zone stands for a country, and what comes first among equals. */
-export const majorZones: readonly string[] = [...millionsByZone.keys()];
-
-/** The present names of zones for which ICU keeps an older one; both are understood everywhere. */
-export const renamedZones: Readonly<Record<string, string>> = {
-  'Africa/Asmera': 'Africa/Asmara',
-  'America/Buenos_Aires': 'America/Argentina/Buenos_Aires',
-  'America/Catamarca': 'America/Argentina/Catamarca',
-  'America/Cordoba': 'America/Argentina/Cordoba',
-  'America/Jujuy': 'America/Argentina/Jujuy',
-  'America/Mendoza': 'America/Argentina/Mendoza',
-  'America/Coral_Harbour': 'America/Atikokan',
-  'America/Godthab': 'America/Nuuk',
-  'America/Indianapolis': 'America/Indiana/Indianapolis',
-  'America/Louisville': 'America/Kentucky/Louisville',
-  'Asia/Calcutta': 'Asia/Kolkata',
-  'Asia/Katmandu': 'Asia/Kathmandu',
-  'Asia/Rangoon': 'Asia/Yangon',
-  'Asia/Saigon': 'Asia/Ho_Chi_Minh',
-  'Atlantic/Faeroe': 'Atlantic/Faroe',
-  'Europe/Kiev': 'Europe/Kyiv',
-  'Pacific/Enderbury': 'Pacific/Kanton',
-  'Pacific/Ponape': 'Pacific/Pohnpei',
-  'Pacific/Truk': 'Pacific/Chuuk',
-};
-
-/** Cities whose name is not the last part of the zone's. */
-export const cityNames: Readonly<Record<string, string>> = {
-  'America/Lower_Princes': 'Lower Prince’s Quarter',
-  'America/St_Johns': 'St. John’s',
-  'Antarctica/DumontDUrville': 'Dumont d’Urville',
-  'Asia/Ho_Chi_Minh': 'Ho Chi Minh City',
-  'Atlantic/Faroe': 'Tórshavn',
-};
-
-/** What German calls a zone's city, where it differs. */
-export const germanCities: Readonly<Record<string, string>> = {
-  'Africa/Algiers': 'Algier',
-  'Africa/Cairo': 'Kairo',
-  'America/Havana': 'Havanna',
-  'America/Mexico_City': 'Mexiko-Stadt',
-  'Asia/Baghdad': 'Bagdad',
-  'Asia/Kolkata': 'Kalkutta',
-  'Asia/Damascus': 'Damaskus',
-  'Asia/Hong_Kong': 'Hongkong',
-  'Asia/Karachi': 'Karatschi',
-  'Asia/Kuwait': 'Kuwait-Stadt',
-  'Asia/Yangon': 'Rangun',
-  'Asia/Riyadh': 'Riad',
-  'Asia/Ho_Chi_Minh': 'Ho-Chi-Minh-Stadt',
-  'Asia/Singapore': 'Singapur',
-  'Asia/Tashkent': 'Taschkent',
-  'Asia/Tbilisi': 'Tiflis',
-  'Asia/Tehran': 'Teheran',
-  'Asia/Tokyo': 'Tokio',
-  'Asia/Vladivostok': 'Wladiwostok',
-  'Europe/Athens': 'Athen',
-  'Europe/Belgrade': 'Belgrad',
-  'Europe/Brussels': 'Brüssel',
-  'Europe/Bucharest': 'Bukarest',
-  'Europe/Copenhagen': 'Kopenhagen',
-  'Europe/Kyiv': 'Kiew',
-  'Europe/Lisbon': 'Lissabon',
-  'Europe/Luxembourg': 'Luxemburg',
-  'Europe/Moscow': 'Moskau',
-  'Europe/Prague': 'Prag',
-  'Europe/Rome': 'Rom',
-  'Europe/Vienna': 'Wien',
-  'Europe/Vilnius': 'Wilna',
-  'Europe/Warsaw': 'Warschau',
-  'Europe/Zurich': 'Zürich',
-};
-
-/** Big cities and states that gave no zone its name; searched, and shown as what was found. */
-export const otherPlaces: Readonly<Record<string, string>> = {
-  'Europe/Berlin':
-    'Hamburg, Munich, München, Cologne, Köln, Frankfurt, Stuttgart, Düsseldorf, Leipzig, Dortmund, Essen, Bremen, Dresden, Hannover, Nürnberg',
-  'Europe/Vienna': 'Graz, Linz, Salzburg, Innsbruck',
-  'Europe/Zurich': 'Geneva, Genf, Genève, Basel, Bern, Lausanne',
-  'Europe/London':
-    'Manchester, Birmingham, Edinburgh, Glasgow, Leeds, Liverpool, Bristol, Cardiff, Belfast, England, Scotland, Wales, Schottland',
-  'Europe/Paris': 'Marseille, Lyon, Toulouse, Nice, Bordeaux, Lille, Strasbourg',
-  'Europe/Madrid': 'Barcelona, Valencia, Seville, Sevilla, Bilbao',
-  'Atlantic/Canary': 'Las Palmas, Tenerife',
-  'Europe/Rome': 'Milan, Milano, Mailand, Naples, Napoli, Neapel, Turin, Torino, Florence, Venice, Roma',
-  'Europe/Amsterdam': 'Rotterdam, The Hague, Den Haag, Utrecht, Holland',
-  'Europe/Brussels': 'Antwerp, Ghent, Liège',
-  'Europe/Warsaw': 'Kraków, Gdańsk, Wrocław, Poznań, Warszawa',
-  'Europe/Stockholm': 'Gothenburg, Göteborg, Malmö',
-  'Europe/Lisbon': 'Porto, Lisboa',
-  'Europe/Athens': 'Thessaloniki',
-  'Europe/Istanbul': 'Ankara, Izmir',
-  'Europe/Moscow': 'Saint Petersburg, Sankt Petersburg',
-  'Europe/Kyiv': 'Kharkiv, Odesa, Lviv',
-  'America/New_York':
-    'Boston, Washington, Philadelphia, Miami, Atlanta, Charlotte, Orlando, Pittsburgh, Cleveland, Baltimore, Eastern Time, Florida, Georgia, Virginia, Pennsylvania, New Jersey, Massachusetts, Ohio, North Carolina',
-  'America/Chicago':
-    'Houston, Dallas, Austin, San Antonio, New Orleans, Minneapolis, St. Louis, Kansas City, Milwaukee, Nashville, Central Time, Texas, Illinois, Minnesota, Wisconsin, Missouri, Louisiana, Iowa, Alabama',
-  'America/Denver': 'Salt Lake City, Albuquerque, El Paso, Mountain Time, Colorado, Utah, New Mexico, Montana, Wyoming',
-  'America/Los_Angeles':
-    'San Francisco, San Diego, Seattle, Portland, Las Vegas, Sacramento, San Jose, Pacific Time, California, Oregon, Nevada',
-  'America/Phoenix': 'Tucson, Arizona',
-  'America/Detroit': 'Michigan',
-  'America/Anchorage': 'Alaska',
-  'Pacific/Honolulu': 'Hawaii',
-  'America/Toronto': 'Montreal, Montréal, Ottawa, Quebec, Québec, Ontario',
-  'America/Vancouver': 'British Columbia',
-  'America/Edmonton': 'Calgary, Alberta',
-  'America/Winnipeg': 'Manitoba',
-  'America/Regina': 'Saskatchewan, Saskatoon',
+/** Cities and states that people type and that @vvo/tzdb, which has four cities a zone, does not name. */
+export const morePlaces: Readonly<Record<string, string>> = {
+  'Africa/Casablanca': 'Marrakesh',
+  'America/Chicago': `Austin, New Orleans, Minneapolis, St. Louis, Kansas City, Milwaukee, Nashville, Texas, Illinois,
+    Minnesota, Wisconsin, Missouri, Louisiana, Iowa, Alabama`,
+  'America/Denver': 'Salt Lake City, Colorado, Utah, New Mexico, Montana, Wyoming',
+  'America/Edmonton': 'Alberta',
   'America/Halifax': 'Nova Scotia, New Brunswick',
-  'America/St_Johns': 'Newfoundland',
-  'America/Mexico_City': 'Guadalajara, Puebla, Ciudad de México',
-  'America/Sao_Paulo': 'Rio de Janeiro, Brasília, Belo Horizonte, Curitiba, Porto Alegre, Salvador',
-  'America/Guayaquil': 'Quito',
-  'America/Bogota': 'Medellín, Cali',
-  'America/La_Paz': 'Santa Cruz de la Sierra',
-  'Asia/Kolkata': 'Mumbai, Bombay, Delhi, New Delhi, Bangalore, Bengaluru, Chennai, Hyderabad, Pune, Ahmedabad',
-  'Asia/Karachi': 'Lahore, Islamabad',
-  'Asia/Shanghai': 'Beijing, Peking, Shenzhen, Guangzhou, Chengdu, Wuhan, Chongqing',
-  'Asia/Tokyo': 'Osaka, Kyoto, Yokohama, Nagoya, Sapporo, Fukuoka',
-  'Asia/Seoul': 'Busan',
-  'Asia/Ho_Chi_Minh': 'Hanoi, Da Nang',
-  'Asia/Jakarta': 'Surabaya, Bandung',
-  'Asia/Makassar': 'Bali, Denpasar',
-  'Asia/Jerusalem': 'Tel Aviv, Haifa',
-  'Asia/Dubai': 'Abu Dhabi',
-  'Asia/Riyadh': 'Jeddah, Mecca',
-  'Asia/Almaty': 'Astana',
-  'Australia/Sydney': 'Canberra, New South Wales',
-  'Australia/Melbourne': 'Victoria',
-  'Australia/Brisbane': 'Gold Coast, Queensland',
-  'Australia/Perth': 'Western Australia',
+  'America/Los_Angeles': 'Seattle, Portland, Las Vegas, Sacramento, California, Oregon, Nevada',
+  'America/Mexico_City': 'Guadalajara, Ciudad de México',
+  'America/New_York': `Boston, Washington, Miami, Atlanta, Charlotte, Orlando, Pittsburgh, Cleveland, Baltimore, Florida,
+    Georgia, Virginia, Pennsylvania, New Jersey, Massachusetts, Michigan, Ohio, North Carolina, America, United States of America`,
+  'America/Phoenix': 'Arizona',
+  'America/Sao_Paulo': 'Brasília, Curitiba, Porto Alegre',
+  'America/Toronto': 'Quebec, Ontario',
+  'America/Vancouver': 'British Columbia',
+  'America/Winnipeg': 'Manitoba',
+  'Asia/Dubai': 'UAE, Emirates',
+  'Asia/Karachi': 'Islamabad',
+  'Asia/Kolkata': 'New Delhi, Bombay, Bangalore, Chennai, Pune, Ahmedabad',
+  'Asia/Makassar': 'Bali',
+  'Asia/Riyadh': 'Mecca',
+  'Asia/Seoul': 'Korea',
+  'Asia/Shanghai': 'Shenzhen, Guangzhou, Wuhan',
+  'Asia/Tokyo': 'Kyoto, Sapporo, Fukuoka',
+  'Atlantic/Canary': 'Las Palmas, Tenerife',
   'Australia/Adelaide': 'South Australia',
-  'Australia/Hobart': 'Tasmania',
-  'Pacific/Auckland': 'Wellington, Christchurch',
-  'Africa/Johannesburg': 'Cape Town, Kapstadt, Durban, Pretoria',
-  'Africa/Lagos': 'Abuja',
-  'Africa/Casablanca': 'Rabat, Marrakesh',
-};
-
-/** What people call their clock; an abbreviation that several places use names all of them, the most spoken for first. */
-export const abbreviations: Readonly<Record<string, string>> = {
-  ET: 'America/New_York America/Toronto',
-  EST: 'America/New_York America/Toronto America/Panama America/Jamaica',
-  EDT: 'America/New_York America/Toronto',
-  CT: 'America/Chicago America/Winnipeg',
-  CST: 'America/Chicago America/Mexico_City Asia/Shanghai America/Winnipeg America/Costa_Rica Asia/Taipei',
-  CDT: 'America/Chicago America/Winnipeg America/Havana',
-  MT: 'America/Denver America/Edmonton',
-  MST: 'America/Denver America/Phoenix America/Edmonton',
-  MDT: 'America/Denver America/Edmonton',
-  PT: 'America/Los_Angeles America/Vancouver',
-  PST: 'America/Los_Angeles America/Vancouver Asia/Manila',
-  PDT: 'America/Los_Angeles America/Vancouver',
-  AKST: 'America/Anchorage',
-  AKDT: 'America/Anchorage',
-  HST: 'Pacific/Honolulu',
-  AST: 'America/Halifax America/Puerto_Rico Asia/Riyadh',
-  ADT: 'America/Halifax',
-  NST: 'America/St_Johns',
-  NDT: 'America/St_Johns',
-  BRT: 'America/Sao_Paulo',
-  ART: 'America/Argentina/Buenos_Aires',
-  CLT: 'America/Santiago',
-  COT: 'America/Bogota',
-  PET: 'America/Lima',
-  VET: 'America/Caracas',
-  GMT: 'Europe/London Africa/Abidjan Africa/Accra Atlantic/Reykjavik',
-  BST: 'Europe/London Asia/Dhaka',
-  IST: 'Asia/Kolkata Europe/Dublin Asia/Jerusalem',
-  WET: 'Europe/Lisbon Atlantic/Canary',
-  WEST: 'Europe/Lisbon Atlantic/Canary',
-  CET: 'Europe/Berlin Europe/Paris Europe/Madrid Europe/Rome Europe/Amsterdam Europe/Vienna Europe/Zurich Europe/Warsaw Europe/Stockholm Europe/Brussels Europe/Prague',
-  CEST: 'Europe/Berlin Europe/Paris Europe/Madrid Europe/Rome Europe/Amsterdam Europe/Vienna Europe/Zurich Europe/Warsaw Europe/Stockholm Europe/Brussels Europe/Prague',
-  MEZ: 'Europe/Berlin Europe/Vienna Europe/Zurich',
-  MESZ: 'Europe/Berlin Europe/Vienna Europe/Zurich',
-  EET: 'Europe/Athens Europe/Helsinki Europe/Bucharest Europe/Kyiv Africa/Cairo',
-  EEST: 'Europe/Athens Europe/Helsinki Europe/Bucharest Europe/Kyiv Africa/Cairo',
-  MSK: 'Europe/Moscow',
-  TRT: 'Europe/Istanbul',
-  WAT: 'Africa/Lagos',
-  CAT: 'Africa/Maputo Africa/Harare Africa/Khartoum',
-  EAT: 'Africa/Nairobi',
-  SAST: 'Africa/Johannesburg',
-  GST: 'Asia/Dubai',
-  IRST: 'Asia/Tehran',
-  PKT: 'Asia/Karachi',
-  NPT: 'Asia/Kathmandu',
-  ICT: 'Asia/Bangkok Asia/Ho_Chi_Minh',
-  WIB: 'Asia/Jakarta',
-  WITA: 'Asia/Makassar',
-  WIT: 'Asia/Jayapura',
-  SGT: 'Asia/Singapore',
-  MYT: 'Asia/Kuala_Lumpur',
-  HKT: 'Asia/Hong_Kong',
-  PHT: 'Asia/Manila',
-  JST: 'Asia/Tokyo',
-  KST: 'Asia/Seoul',
-  AWST: 'Australia/Perth',
-  ACST: 'Australia/Adelaide Australia/Darwin',
-  ACDT: 'Australia/Adelaide',
-  AEST: 'Australia/Sydney Australia/Melbourne Australia/Brisbane',
-  AEDT: 'Australia/Sydney Australia/Melbourne',
-  NZST: 'Pacific/Auckland',
-  NZDT: 'Pacific/Auckland',
-  NZT: 'Pacific/Auckland',
-};
-
-/** What people type for a country beside its names in ICU. */
-export const countryAliases: Readonly<Record<string, string>> = {
-  US: 'USA, America, Amerika, United States of America',
-  GB: 'UK, Great Britain, Britain, Großbritannien, England',
-  AE: 'UAE, Emirates',
-  CZ: 'Czech Republic, Tschechische Republik',
-  KR: 'Korea',
-  NL: 'Holland',
-  TR: 'Turkey',
-  RU: 'Russian Federation',
-  MM: 'Burma',
+  'Australia/Perth': 'Western Australia',
+  'Australia/Sydney': 'New South Wales',
+  'Europe/Amsterdam': 'Den Haag, Holland',
+  'Europe/Berlin': 'Cologne, Essen, Bremen, Dresden, Hannover',
+  'Europe/Brussels': 'Ghent, Liège',
+  'Europe/Kyiv': 'Lviv',
+  'Europe/Lisbon': 'Lisboa',
+  'Europe/London': 'Edinburgh, Leeds, Liverpool, Bristol, Cardiff, England, Scotland, Wales, Great Britain',
+  'Europe/Madrid': 'Seville, Sevilla, Bilbao',
+  'Europe/Paris': 'Nice, Bordeaux, Lille, Strasbourg',
+  'Europe/Prague': 'Czech Republic',
+  'Europe/Rome': 'Roma, Milano, Napoli, Torino, Florence, Venice',
+  'Europe/Stockholm': 'Göteborg',
+  'Europe/Warsaw': 'Warszawa, Gdańsk, Poznań',
+  'Europe/Zurich': 'Genève, Bern',
+  'Pacific/Honolulu': 'Hawaii',
 };

@@ -1,15 +1,9 @@
+import { rawTimeZones } from '@vvo/tzdb';
 import { describe, expect, test } from 'vitest';
 import { isZone } from '../../src/schedule/localTime.ts';
 import { findZones, zoneOfLocale, zonesByClock, zoneTyped } from '../../src/schedule/zones.ts';
-import {
-  abbreviations,
-  cityNames,
-  germanCities,
-  majorZones,
-  millionsByZone,
-  otherPlaces,
-  renamedZones,
-} from '../../src/schedule/zonesTable.ts';
+import { majorZones, morePlaces } from '../../src/schedule/zonesTable.ts';
+import { germanPlaces } from '../../src/text/locales/germanPlaces.ts';
 
 const now = Date.UTC(2026, 10, 24, 13, 5);
 const discordLocales =
@@ -44,6 +38,9 @@ describe('a search for a zone', () => {
     ['uk', 'Europe/London'],
     ['india', 'Asia/Kolkata'],
     ['korea', 'Asia/Seoul'],
+    ['ger', 'Europe/Berlin'],
+    ['Stuttgart', 'Europe/Berlin'],
+    ['boston', 'America/New_York'],
     ['CET', 'Europe/Berlin'],
     ['mez', 'Europe/Berlin'],
     ['est', 'America/New_York'],
@@ -105,8 +102,11 @@ describe('a search for a zone', () => {
     }
   });
 
-  test('finds every zone by its own name', () => {
-    for (const zone of Intl.supportedValuesOf('timeZone')) expect(first(zone)).toBe(renamedZones[zone] ?? zone);
+  test('finds every zone by its own name, or the one that stands for it and shows the same time', () => {
+    for (const zone of Intl.supportedValuesOf('timeZone')) {
+      expect(first(zone)).toBe(rawTimeZones.find(({ group }) => group.includes(zone))?.name);
+    }
+    expect(first('Australia/Melbourne')).toBe('Australia/Sydney');
   });
 });
 
@@ -164,13 +164,9 @@ describe('zones by the clock', () => {
     }
   });
 
-  test.each([0, 6, 10])('let the most people choose by their clock, wherever they live (month %i)', (month) => {
-    const choices = zonesByClock(Date.UTC(2026, month, 26));
-    const chosen = new Set(choices.flatMap(({ zones }) => zones));
-    for (const zone of ['Pacific/Auckland', 'Australia/Brisbane', 'Australia/Adelaide']) expect(chosen).toContain(zone);
-    const people = (zones: readonly string[]) => zones.reduce((sum, zone) => sum + (millionsByZone.get(zone) ?? 0), 0);
-    const fewest = Math.min(...choices.map(({ zones }) => people(zones)));
-    for (const zone of majorZones) if (!chosen.has(zone)) expect(people([zone]), zone).toBeLessThan(fewest);
+  test.each([0, 6, 10])('are those most people live at (month %i)', (month) => {
+    const chosen = new Set(zonesByClock(Date.UTC(2026, month, 26)).flatMap(({ zones }) => zones));
+    for (const zone of majorZones.slice(0, majorZones.indexOf('Asia/Yangon'))) expect(chosen).toContain(zone);
   });
 
   test('name the cities most people mean, in the asker’s language', () => {
@@ -180,15 +176,9 @@ describe('zones by the clock', () => {
 });
 
 describe('the tables', () => {
-  test('name only zones that exist, by their present names', () => {
-    const known = new Set([...Intl.supportedValuesOf('timeZone')].map((zone) => renamedZones[zone] ?? zone));
-    const used = [
-      ...majorZones,
-      ...Object.values(renamedZones),
-      ...Object.values(abbreviations).flatMap((zones) => zones.split(' ')),
-      ...[cityNames, germanCities, otherPlaces].flatMap((table) => Object.keys(table)),
-    ];
-    expect(used.filter((zone) => !known.has(zone) || !isZone(zone))).toEqual([]);
+  test('name only zones that can be found', () => {
+    const used = [...majorZones, ...Object.keys(morePlaces), ...Object.keys(germanPlaces)];
+    expect(used.filter((zone) => !isZone(zone) || first(zone) !== zone)).toEqual([]);
     expect(new Set(majorZones).size).toBe(majorZones.length);
   });
 });
