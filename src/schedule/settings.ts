@@ -40,10 +40,9 @@ const channelSettings: ChannelSettings = {
     option: 'time',
     input: text,
     parse(typed) {
-      const parsed = parseTimes(String(typed));
-      if ('times' in parsed) return { value: parsed.times };
-      if (parsed.problem === 'too-many') return { problem: 'too-many-times', detail: String(timesMax) };
-      return { problem: 'unknown-time', detail: String(typed) };
+      const value = parseTimes(String(typed));
+      if (value === undefined) return { problem: 'unknown-time', detail: String(typed) };
+      return value.length > timesMax ? { problem: 'too-many-times', detail: String(timesMax) } : { value };
     },
     valueOf: (schedule) => schedule.times,
   },
@@ -51,8 +50,8 @@ const channelSettings: ChannelSettings = {
     option: 'days',
     input: text,
     parse(typed) {
-      const parsed = parseDays(String(typed));
-      return 'days' in parsed ? { value: parsed.days } : { problem: 'unknown-days', detail: String(typed) };
+      const value = parseDays(String(typed));
+      return value === undefined ? { problem: 'unknown-days', detail: String(typed) } : { value };
     },
     valueOf: (schedule) => schedule.days,
   },

@@ -112,7 +112,7 @@ describe('/digest settings', () => {
   test('what can’t be taken is said with an example of what can', async () => {
     const message = await at.run('digest settings', { time: 'noonish', mute: 'football' });
     expect(read(message)).toBe(
-      '“noonish” is not a time. Write it like 8, 8am, 08:00 or 20.30; more than one with commas: 08:00, 18:00.',
+      'I don’t recognise “noonish”. Write a time like 8, 8am, 08:00 or 20.30; more than one with commas: 08:00, 18:00.',
     );
     expect(at.desk.muted).toEqual([]);
   });

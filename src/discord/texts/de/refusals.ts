@@ -7,10 +7,11 @@ export const refusals = (): Texts['refusals'] => ({
   'unknown-zone': (detail) =>
     `Eine Zeitzone „${detail}“ kennt Lede nicht. Tippe eine Stadt wie Berlin oder Wien, und wähle aus der Liste.`,
   'unknown-time': (detail) =>
-    `„${detail}“ ist keine Uhrzeit. Schreib sie wie 8, 08:00 oder 20.30; mehrere mit Komma: 08:00, 18:00.`,
+    `Die Angabe „${detail}“ kennt Lede nicht. Schreib Uhrzeiten wie 8, 8 Uhr, 08:00 oder 20.30; mehrere mit Komma: 08:00, 18:00.`,
   'too-many-times': (detail) =>
     `Ein Kanal kann höchstens ${detail} Überblicke am Tag bekommen. Lass einige Uhrzeiten weg.`,
-  'unknown-days': (detail) => `„${detail}“ sind keine Tage. Schreib sie wie Mo-Fr, Sa, So, werktags oder täglich.`,
+  'unknown-days': (detail) =>
+    `Die Angabe „${detail}“ kennt Lede nicht. Schreib Tage wie Mo-Fr, Sa, So, werktags oder täglich.`,
   'unknown-stories': () => 'Ein Überblick enthält 3 bis 9 Meldungen.',
   'unknown-duration': () => 'Ein Wort kann 1 bis 365 Tage oder für immer stumm sein.',
   'not-subscribed': (detail) =>

@@ -8,9 +8,9 @@ export const refusals = (): Record<RefusalCode, (detail: string) => string> => (
   'unknown-zone': (detail) =>
     `“${detail}” is not a time zone that Lede knows. Type a city, such as Berlin or New York, and choose from the list.`,
   'unknown-time': (detail) =>
-    `“${detail}” is not a time. Write it like 8, 8am, 08:00 or 20.30; more than one with commas: 08:00, 18:00.`,
+    `I don’t recognise “${detail}”. Write a time like 8, 8am, 08:00 or 20.30; more than one with commas: 08:00, 18:00.`,
   'too-many-times': (detail) => `A channel can have ${detail} digests a day. Leave some times out.`,
-  'unknown-days': (detail) => `“${detail}” are not days. Write them like Mon-Fri, Sat, Sun, weekdays or daily.`,
+  'unknown-days': (detail) => `I don’t recognise “${detail}”. Write days like Mon-Fri, Sat, Sun, weekdays or daily.`,
   'unknown-stories': () => 'A digest holds 3 to 9 stories.',
   'unknown-duration': () => 'A word can be muted for 1 to 365 days, or for good.',
   'not-subscribed': (detail) =>
