@@ -3,7 +3,9 @@
  * week: npx node bench/digests.ts [path of the database, kept for the next run]
  * CPU is of the thread itself; "longest" is how long nothing else could run. Prints, asserts nothing.
  */
+
 import { setImmediate as turn } from 'node:timers/promises';
+import { hourMs } from '../src/clock.ts';
 import { createDigestMaker } from '../src/delivery/digestFor.ts';
 import { createEdition, type Edition } from '../src/delivery/edition.ts';
 import { createAsk } from '../src/desk/questions/questions.ts';
@@ -11,7 +13,6 @@ import { openWeekOfNews, topicIds, vocabulary } from './weekOfNews.ts';
 
 const path = process.argv[2] ?? '/tmp/lede-bench/week.db';
 const endsAt = 1_795_564_800_000;
-const hourMs = 3_600_000;
 
 const storage = await openWeekOfNews({ path, stories: 5_000, articlesPerStory: 3, largest: 400, endsAt });
 const topics = topicIds.map((id) => ({ id, names: { en: id, de: id }, colour: 1 }));

@@ -1,6 +1,8 @@
 /** Lede's own poll loop, from the due list to the database, with guard, workers and full texts. */
+
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
+import { dayMs } from '../src/clock.ts';
 import '../src/relativeImports.mjs';
 import { contend } from './pollPhase.ts';
 
@@ -9,7 +11,7 @@ enableCompileCache();
 const { createLog } = await import('../src/log.ts');
 const { createReading } = await import('../src/reading/reading.ts');
 
-const day = 24 * 3_600_000;
+const day = dayMs;
 
 contend(async (urls, folder) => {
   // Every phase is a day later than the one before, so that all feeds are due again.

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Article } from '../src/articles/article.ts';
 import { packed } from '../src/articles/packed.ts';
+import { dayMs } from '../src/clock.ts';
 import { refreshStories } from '../src/reading/grouping/placing.ts';
 import { openStorage, type Storage } from '../src/storage/storage.ts';
 import background from '../src/stories/background.json' with { type: 'json' };
@@ -18,7 +19,7 @@ export interface WeekOfNews {
 
 export const topicIds = ['world', 'politics', 'business', 'technology', 'science', 'health', 'sport', 'culture'];
 const outlets = 200;
-const weekMs = 7 * 24 * 3_600_000;
+const weekMs = 7 * dayMs;
 
 /** A generator of its own, so that what is measured does not depend on what was measured before. */
 export function randomFrom(seed: number): (count: number) => number {

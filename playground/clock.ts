@@ -1,6 +1,4 @@
-import type { EpochMs, Monotonic, Wall } from '../src/clock.ts';
-
-const minuteMs = 60_000;
+import { type EpochMs, type Monotonic, minuteMs, type Wall } from '../src/clock.ts';
 
 /** A wall clock that can be set forward, stand, and run on in real time; it never goes back. */
 export interface MovedClock {

@@ -1,8 +1,6 @@
-import type { EpochMs } from '../src/clock.ts';
+import { type EpochMs, minuteMs } from '../src/clock.ts';
 import type { MovedClock } from './clock.ts';
 import type { DiscordServer } from './server/server.ts';
-
-const minuteMs = 60_000;
 
 /** The server that a visitor finds, and who can be in it. */
 export interface ReadingRoom {

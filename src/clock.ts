@@ -1,6 +1,10 @@
 /** Milliseconds since 1970 UTC. */
 export type EpochMs = number;
 
+export const minuteMs = 60_000;
+export const hourMs = 60 * minuteMs;
+export const dayMs = 24 * hourMs;
+
 /** The time that due times, slots and retention go by; it can be virtual, and it never goes back. */
 export type Wall = () => EpochMs;
 

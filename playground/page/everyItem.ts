@@ -1,10 +1,9 @@
-import type { EpochMs } from '../../src/clock.ts';
+import { dayMs, type EpochMs } from '../../src/clock.ts';
 import { allComponents } from '../server/reading.ts';
 import type { WireMessage } from '../server/wire.ts';
 import type { EveryItem } from './protocol.ts';
 import type { PageParts } from './view.ts';
 
-const dayMs = 24 * 3_600_000;
 const textMax = 280;
 
 /** Whether a message is the first one of a digest that was due: a control of it ends with the slot. */

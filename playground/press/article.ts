@@ -1,9 +1,8 @@
+import { dayMs, minuteMs } from '../../src/clock.ts';
 import type { EventSheet, WireCopy, WrittenArticle } from './event.ts';
 import type { OutletId } from './outlets.ts';
 import type { TopicId } from './topics.ts';
 
-const minuteMs = 60_000;
-const dayMs = 24 * 60 * minuteMs;
 const firstMorningDay = 4;
 
 /** What an article says at one time. */

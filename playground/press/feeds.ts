@@ -1,3 +1,4 @@
+import { dayMs } from '../../src/clock.ts';
 import type { VisibleArticle } from './article.ts';
 import { cdata, cutWords, escapeMarkup } from './markup.ts';
 import { articleLink, articlePath, feedPath, picturePath, publishedAt, type Site, touchedAt } from './site.ts';
@@ -37,10 +38,7 @@ function rfc822(ms: number, site: Site): string {
 }
 
 function touchedLast(rendering: Rendering): number {
-  return Math.max(
-    rendering.site.firstDay - 5 * 86_400_000,
-    ...rendering.articles.map((a) => touchedAt(rendering.site, a)),
-  );
+  return Math.max(rendering.site.firstDay - 5 * dayMs, ...rendering.articles.map((a) => touchedAt(rendering.site, a)));
 }
 
 function mediaOf(site: Site, article: VisibleArticle): string {

@@ -1,4 +1,4 @@
-import type { EpochMs } from '../clock.ts';
+import { dayMs, type EpochMs } from '../clock.ts';
 import type { Catalogue } from '../feeds/catalogue.ts';
 import { ReadError } from '../feeds/document.ts';
 import type { Pool } from '../pool/pool.ts';
@@ -10,7 +10,6 @@ const answeringMin = 6;
 export const feedsAtOnce = 8;
 const accept =
   'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.8, */*;q=0.1';
-const dayMs = 86_400_000;
 /** Some publishers leave an address answering for years after its last article. */
 const silentDays = 60;
 

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { dayMs } from '../clock.ts';
 import { CatalogueError } from '../feeds/catalogue.ts';
 import { ArchiveError, endOf, readArchive } from '../replay/archive.ts';
 import { replay } from '../replay/replay.ts';
@@ -13,7 +14,6 @@ Runs Lede over recorded feeds (npm run poll -- --record DIR) under a clock of it
 morning at 08:00 UTC: DIR/DAY.txt to read, DIR/DAY.json to measure. One channel gets all topics, and each topic one.
 --from is a week before the end of the archive, --out data/replay, --topics all of the archive's.`;
 
-const dayMs = 24 * 3_600_000;
 const daysDefault = 7;
 const daysMax = 400;
 

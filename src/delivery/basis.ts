@@ -1,9 +1,7 @@
-import type { EpochMs } from '../clock.ts';
+import { dayMs, type EpochMs } from '../clock.ts';
 import type { OwnTopicRecord } from '../storage/records/own.ts';
 import { hasWords } from './candidates.ts';
 import type { Edition } from './edition.ts';
-
-const dayMs = 24 * 3_600_000;
 
 /** Of how many articles and outlets a reader's stories come. */
 export interface Basis {

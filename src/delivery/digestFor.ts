@@ -1,4 +1,4 @@
-import type { EpochMs } from '../clock.ts';
+import { dayMs, type EpochMs } from '../clock.ts';
 import type { Candidate } from '../digests/candidate.ts';
 import { composeDigest } from '../digests/compose.ts';
 import type { Digest, EarlierCorrection } from '../digests/digest.ts';
@@ -28,7 +28,6 @@ export interface DigestWanted {
 
 export type DigestMaker = (wanted: DigestWanted) => Promise<Digest>;
 
-const dayMs = 24 * 3_600_000;
 /** A weekly digest covers its week; after a longer pause older news is history. */
 const windowMsMax = 8 * dayMs;
 

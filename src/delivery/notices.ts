@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { EpochMs } from '../clock.ts';
+import { dayMs, type EpochMs } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Loop } from '../loop.ts';
 import type { Records, Storage } from '../storage/storage.ts';
@@ -70,7 +70,7 @@ export interface TellParts {
 /** Discord may be away just when there is something to tell of it. */
 const againMs = 10 * 60_000;
 /** After a day in which nobody could be reached the notice stands in /subscriptions and /status only. */
-const givenUpMs = 24 * 3_600_000;
+const givenUpMs = dayMs;
 const batch = 20;
 
 /** Brings open notices to the log channel, else to who set Lede up, else to the system channel. */

@@ -1,4 +1,4 @@
-import type { EpochMs } from '../clock.ts';
+import { dayMs, type EpochMs } from '../clock.ts';
 import type { Crowd } from '../storage/records/channels.ts';
 import type { Records } from '../storage/storage.ts';
 
@@ -9,7 +9,7 @@ const crowdMin = 500;
  * of 10,000 waiting for 250 seconds where Discord's 50 requests a second allow 200.
  */
 const perSecond = 48;
-const forgottenMs = 24 * 3_600_000;
+const forgottenMs = dayMs;
 
 /** Moments at which more channels are due than can be served at once: each of these has its turn within the crowd's span. */
 export interface Spread {

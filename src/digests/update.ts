@@ -1,4 +1,4 @@
-import type { EpochMs } from '../clock.ts';
+import { dayMs, type EpochMs } from '../clock.ts';
 import { type HeadlineArticle, headlineOf } from '../stories/headline.ts';
 import { newSentences } from '../summaries/news.ts';
 import { termsOf } from '../text/terms.ts';
@@ -19,7 +19,6 @@ const untoldMin = 2;
 const confirmedShare = 0.34;
 const titleLetters = 300;
 const openingLetters = 600;
-const dayMs = 24 * 3_600_000;
 
 /**
  * The article that heads an update of a story, among those that are new: its title says what was not told, a second

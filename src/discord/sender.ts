@@ -7,6 +7,7 @@ import {
   type RESTPostAPICurrentUserCreateDMChannelResult,
   Routes,
 } from 'discord.js';
+import { dayMs } from '../clock.ts';
 import type { Payload, PostOutcome, Sender } from '../delivery/ports.ts';
 import type { Brake } from './brake.ts';
 import { isConnected } from './connected.ts';
@@ -16,7 +17,7 @@ const discordEpochMs = 1_420_070_400_000;
 const pagesMax = 10;
 const pageSize = 100;
 /** A clock can be wrong by hours, as where one reads local time as UTC: looking back so far costs a page where little is said. */
-const clockErrorMs = 24 * 3_600_000;
+const clockErrorMs = dayMs;
 
 /** Posts for the outbox through the client that is current; each method makes one attempt and says what it proves. */
 export function createSender(current: () => Client, brake: Brake): Sender {

@@ -1,7 +1,7 @@
 import type { AutocompleteInteraction } from 'discord.js';
+import { dayMs } from '../clock.ts';
 import type { CommandContext, Suggestion } from './command.ts';
 
-const dayMs = 86_400_000;
 const times = ['07:00', '08:00', '09:00', '12:00', '18:00', '20:00', '08:00, 18:00'];
 
 /** Suggestions for one field of /digest settings: what can be known of it, and always what was typed. */

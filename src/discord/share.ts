@@ -1,10 +1,11 @@
 import { type ButtonInteraction, type MessageComponentInteraction, PermissionFlagsBits } from 'discord.js';
+import { dayMs } from '../clock.ts';
 import type { MessageBody } from './cards/parts.ts';
 import { type CommandContext, Explained } from './command.ts';
 import { type Texts, textsFor } from './texts/texts.ts';
 
 /** A message with the button can be pressed on about so long. */
-const sharedTtlMs = 24 * 3_600_000;
+const sharedTtlMs = dayMs;
 
 /**
  * Posts a card for all to read, in the server's language, if the asker may write in the channel themselves; of one message

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { EpochMs } from '../clock.ts';
+import { dayMs, type EpochMs, hourMs, minuteMs } from '../clock.ts';
 import type { FetchHeaders } from '../web/fetch.ts';
 import { parseDate } from './dates.ts';
 import type { FeedDocument } from './document.ts';
@@ -67,18 +67,15 @@ export interface NextPoll {
   hostUntil?: EpochMs;
 }
 
-const minute = 60_000;
-const hour = 60 * minute;
-const day = 24 * hour;
-const intervalMin = 15 * minute;
-const intervalMax = day;
+const intervalMin = 15 * minuteMs;
+const intervalMax = dayMs;
 /** For a feed of which nothing is known yet. */
-const intervalUnknown = hour;
-const askedToWait = 4 * hour;
-const retryAfterMax = 7 * day;
+const intervalUnknown = hourMs;
+const askedToWait = 4 * hourMs;
+const retryAfterMax = 7 * dayMs;
 /** A server in trouble may ask for 0 seconds, or by a clock that is behind. */
-const retryAfterMin = minute;
-const notFoundFor = 7 * day;
+const retryAfterMin = minuteMs;
+const notFoundFor = 7 * dayMs;
 const adoptedAfter = 3;
 
 /** 0 up to 1, always the same for one address, so that restarts and processes agree. */
@@ -88,7 +85,7 @@ function shareOf(url: string): number {
 
 function ownInterval(itemsLastWeek: number | undefined): number {
   if (itemsLastWeek === undefined) return intervalUnknown;
-  return Math.min(intervalMax, Math.max(intervalMin, (7 * day) / Math.max(itemsLastWeek, 1)));
+  return Math.min(intervalMax, Math.max(intervalMin, (7 * dayMs) / Math.max(itemsLastWeek, 1)));
 }
 
 function httpDate(text: string | undefined): EpochMs | undefined {
@@ -105,20 +102,20 @@ function askedInterval(state: PollState, headers: FetchHeaders, now: EpochMs): n
       : expires === undefined
         ? 0
         : expires - (httpDate(headers.date) ?? now);
-  return Math.min(intervalMax, Math.max(fresh, (state.ttlMinutes ?? 0) * minute, 0));
+  return Math.min(intervalMax, Math.max(fresh, (state.ttlMinutes ?? 0) * minuteMs, 0));
 }
 
 /** The first time from `at` on that the publisher does not ask to skip, at most 24 h later. */
 function outsideSkipped(at: EpochMs, state: PollState, share: number): EpochMs {
   const skipped = (time: EpochMs): boolean =>
-    (state.skipHours?.includes(Math.floor(time / hour) % 24) ?? false) ||
-    (state.skipDays?.includes((Math.floor(time / day) + 4) % 7) ?? false);
+    (state.skipHours?.includes(Math.floor(time / hourMs) % 24) ?? false) ||
+    (state.skipDays?.includes((Math.floor(time / dayMs) + 4) % 7) ?? false);
   if (!skipped(at)) return at;
   // Not all of them at the full hour.
   const spread = share * intervalMin;
-  for (let next = (Math.floor(at / hour) + 1) * hour; next <= at + day; next += hour)
+  for (let next = (Math.floor(at / hourMs) + 1) * hourMs; next <= at + dayMs; next += hourMs)
     if (!skipped(next)) return next + spread;
-  return at + day;
+  return at + dayMs;
 }
 
 /** Milliseconds that a Retry-After of seconds or a date asks for; at most 7 days. */
@@ -151,7 +148,7 @@ function stateAfter(state: PollState, event: Success, now: EpochMs): PollState {
   const { failures: _, failingSince: __, notFoundSince: ___, ...kept } = state;
   const fresh = event.kind === 'read' || event.status === 200;
   // Nothing new for a week means no items in it, whatever they were when they were last counted.
-  const stale = event.kind === 'unchanged' && state.readAt !== undefined && now - state.readAt > 7 * day;
+  const stale = event.kind === 'unchanged' && state.readAt !== undefined && now - state.readAt > 7 * dayMs;
   return {
     ...kept,
     ...(fresh ? validatorsIn(event) : {}),

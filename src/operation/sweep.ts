@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Keyv } from 'keyv';
-import type { EpochMs } from '../clock.ts';
+import { dayMs, type EpochMs } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Loop } from '../loop.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -10,7 +10,6 @@ const rowsAtOnce = 50;
 const roundsMax = 200;
 const termsAtOnce = 500;
 const feedsAtOnce = 500;
-const dayMs = 24 * 3_600_000;
 /** Less than the hour between two wakes: whoever drains all loops looks again and again, and would sweep each time. */
 const restMs = 50 * 60_000;
 /** A server that comes back within this time finds everything as it was. */

@@ -1,4 +1,4 @@
-import type { EpochMs, Monotonic, Wall } from '../clock.ts';
+import { dayMs, type EpochMs, type Monotonic, type Wall } from '../clock.ts';
 import type { Loop } from '../loop.ts';
 import type { PushCounts } from '../reading/hubs/callback.ts';
 import type { DeliveryState } from '../storage/records/delivery.ts';
@@ -46,7 +46,6 @@ export interface VitalsParts {
   pushes(): PushCounts;
 }
 
-const dayMs = 24 * 3_600_000;
 /** Every loop but the hourly one looks at least once a minute, and a run takes seconds. */
 const lateMs = 5 * 60_000;
 const hourly: Loop['name'] = 'sweep';

@@ -1,4 +1,4 @@
-import type { EpochMs } from '../clock.ts';
+import { dayMs, type EpochMs } from '../clock.ts';
 import { noticeOf } from '../delivery/notices.ts';
 import type { Log } from '../log.ts';
 import type { Loop } from '../loop.ts';
@@ -23,7 +23,6 @@ export interface WatchParts {
   };
 }
 
-const dayMs = 24 * 3_600_000;
 export const integrityKey = 'integrity';
 
 /** The dead man's switch, and the daily check of the database: what nobody would notice by themselves. */

@@ -2,7 +2,7 @@ import type { Article } from '../articles/article.ts';
 import { canonicalUrl } from '../articles/canonicalUrl.ts';
 import { correctionIn } from '../articles/correction.ts';
 import { inLines, type PackedArticle, unpacked } from '../articles/packed.ts';
-import type { EpochMs } from '../clock.ts';
+import { dayMs, type EpochMs } from '../clock.ts';
 import type { ArticleRecord, Correction } from '../storage/records/articles.ts';
 import type { FeedRecord } from '../storage/records/feeds.ts';
 import type { Records, Storage } from '../storage/storage.ts';
@@ -18,7 +18,6 @@ export interface ChangedItem {
   rereadAt?: EpochMs;
 }
 
-const dayMs = 24 * 3_600_000;
 /** Messages older than this are not edited any more. */
 const editAgeMsMax = 14 * dayMs;
 

@@ -1,11 +1,10 @@
-import type { EpochMs } from '../clock.ts';
+import { dayMs, type EpochMs } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { localDateAt } from '../schedule/localTime.ts';
 import { nextSlot } from '../schedule/slots.ts';
 import type { Storage } from '../storage/storage.ts';
 import { leaseMsMax } from './hubs/rules.ts';
 
-const dayMs = 24 * 60 * 60_000;
 /** A clock that is corrected by less is waited for. */
 const aheadMin = 60 * 60_000;
 /** Nothing waits longer by any rule: a Retry-After counts up to 7 days, and a digest comes once a week at least, its time moved by a zone's change. */

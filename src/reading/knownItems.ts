@@ -1,5 +1,6 @@
 import type { ListedArticle } from '../articles/fromFeed.ts';
 import { articleIdOf } from '../articles/fromItem.ts';
+import { dayMs } from '../clock.ts';
 import type { ArticleRecord } from '../storage/records/articles.ts';
 
 /** What is known of a feed's items before they are taken. */
@@ -9,8 +10,6 @@ export interface KnownItems {
   seen: ReadonlyMap<string, string>;
   before: ReadonlyMap<string, ArticleRecord>;
 }
-
-const dayMs = 24 * 3_600_000;
 
 /** A date without a time, or one that other items have as well, tells no two of them apart. */
 function isTelling({ article, dated }: ListedArticle, listed: readonly ListedArticle[]): boolean {

@@ -1,6 +1,6 @@
 import type { FeedFacts, ListedArticle, Listing } from '../articles/fromFeed.ts';
 import { inLines, type PackedArticle } from '../articles/packed.ts';
-import type { EpochMs } from '../clock.ts';
+import { dayMs, type EpochMs, hourMs } from '../clock.ts';
 import type { ArticleRecord, PageState } from '../storage/records/articles.ts';
 import type { FeedRecord } from '../storage/records/feeds.ts';
 import type { Records, Storage } from '../storage/storage.ts';
@@ -32,8 +32,6 @@ export interface TakenItems {
   changed: readonly ChangedItem[];
 }
 
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
 /** Fewer show no pace. */
 const paceItemsMin = 5;
 /** An item that is older than this when it is first seen is archive, not news. */

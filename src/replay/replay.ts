@@ -4,14 +4,11 @@ import { join } from 'node:path';
 import { textOf } from '../../playground/server/reading.ts';
 import { createDiscordServer, type DiscordServer } from '../../playground/server/server.ts';
 import { type App, createApp } from '../app.ts';
-import { type EpochMs, monotonic } from '../clock.ts';
+import { dayMs, type EpochMs, hourMs, minuteMs, monotonic } from '../clock.ts';
 import type { Digest } from '../digests/digest.ts';
 import { createLog } from '../log.ts';
 import { type Archive, createArchiveFetcher } from './archive.ts';
 
-const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
-const dayMs = 24 * hourMs;
 /** Reading begins so long before the first digest, so that its stories have a past. */
 const leadInMs = 2 * dayMs;
 /**

@@ -1,4 +1,4 @@
-import type { EpochMs } from '../clock.ts';
+import { type EpochMs, hourMs } from '../clock.ts';
 import { dayExists, dueAt, localDateAt } from './localTime.ts';
 import type { Schedule } from './schedule.ts';
 
@@ -30,7 +30,7 @@ export type SlotHistory = {
 };
 
 /** A slot that is this late is left out, and the next digest covers its hours. */
-export const lateMaxMs = 2 * 60 * 60 * 1_000;
+export const lateMaxMs = 2 * hourMs;
 
 /** Days looked through: a week, a zone change over the date line, a day that is missing, and the days around. */
 const daysMax = 16;

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { EpochMs } from '../clock.ts';
+import { dayMs, type EpochMs } from '../clock.ts';
 import { spaced, withoutPoints } from '../text/tokens.ts';
 import type { Tables } from './schema.ts';
 
@@ -59,7 +59,7 @@ function spellings(word: string): string[] {
 }
 
 /** Of two stories that hold the words alike, that of a fortnight ago counts half, and every voice counts a little. */
-const fadingMs = 14 * 24 * 3_600_000;
+const fadingMs = 14 * dayMs;
 
 /** In a small collection a word that five stories hold still tells them from the rest. */
 const rareRowsMin = 5;

@@ -1,7 +1,7 @@
+import { hourMs } from '../clock.ts';
 import type { LiveItem } from './liveItems.ts';
 import shipped from './pairWeights.json' with { type: 'json' };
 
-const hourMs = 3_600_000;
 /** Two articles below this are alike by chance. */
 const cosineMin = 0.04;
 /**

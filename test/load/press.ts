@@ -1,10 +1,10 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { hourMs } from '../../src/clock.ts';
 import type { Catalogue } from '../../src/feeds/catalogue.ts';
 import background from '../../src/stories/background.json' with { type: 'json' };
 import { htmlOf, rss } from '../desk/newsstand.ts';
 
-const hourMs = 3_600_000;
 const topicIds = ['world', 'politics', 'business', 'technology', 'science', 'health', 'sport', 'culture'];
 const itemsMax = 25;
 const listedMs = 36 * hourMs;

@@ -4,9 +4,8 @@ import { pressArticles, pressEvents } from '../../playground/press/edition.ts';
 import { pressOutlets } from '../../playground/press/outlets.ts';
 import { pressTopics } from '../../playground/press/topics.ts';
 import { vennmark } from '../../playground/press/vennmark.ts';
+import { dayMs, hourMs } from '../../src/clock.ts';
 
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
 const firstMorning = 8 * hourMs;
 const calendarWords =
   /\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|(?:Sept|Nov|Dec)ember|October|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch)\b/;

@@ -7,10 +7,10 @@ import Parser from 'rss-parser';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createPress, type Press, PressError } from '../../playground/press/press.ts';
 import { articleFrom } from '../../src/articles/fromItem.ts';
+import { hourMs } from '../../src/clock.ts';
 import { readCatalogue } from '../../src/feeds/catalogue.ts';
 import { readFeedDocument } from '../../src/feeds/read.ts';
 
-const hourMs = 3_600_000;
 const firstDay = Date.UTC(2031, 4, 13);
 const firstMorning = firstDay + 8 * hourMs;
 

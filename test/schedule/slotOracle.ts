@@ -1,8 +1,7 @@
+import { dayMs, minuteMs } from '../../src/clock.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
 import type { DueSlot, SlotHistory } from '../../src/schedule/slots.ts';
 
-const minuteMs = 60_000;
-const dayMs = 86_400_000;
 const lateMaxMs = 2 * 60 * minuteMs;
 
 /** A stretch of time in which the clocks of a zone differ from UTC by the same. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { dayMs } from '../../src/clock.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
 import { type DueSlot, lateMaxMs, missedSlots, nextSlot, slotKey } from '../../src/schedule/slots.ts';
 import { changingZones } from './changingZones.ts';
@@ -154,7 +155,7 @@ const weekday = (localDate: string): number => Temporal.PlainDate.from(localDate
 
 describe('slots of any schedule', () => {
   const whole = { times: ['00:00', '02:30', '23:45'], days: everyDay, stories: 5 };
-  const twoDays = 2 * 86_400_000;
+  const twoDays = 2 * dayMs;
   const since = Date.UTC(2020, 0, 1);
   const until = Date.UTC(2036, 0, 1);
   const groups = zonesByClock();
@@ -185,7 +186,7 @@ describe('slots of any schedule', () => {
       start: fc.integer({ min: since, max: until }),
     });
     const check = fc.property(day, ({ group: { zones, stretches }, plan, zone, start }) => {
-      walk({ ...plan, zone: zones[zone % zones.length] ?? '' }, start, start + 86_400_000, stretches);
+      walk({ ...plan, zone: zones[zone % zones.length] ?? '' }, start, start + dayMs, stretches);
     });
     fc.assert(check, { numRuns: 200, seed: 7 });
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { hourMs } from '../../src/clock.ts';
 import { denialsOf } from '../../src/summaries/facts/denials.ts';
 
-const hourMs = 3_600_000;
 const article = (outlet: string, hour: number, paragraphs: string[], language = 'en') => ({
   id: `${outlet}${hour}`,
   outlet,

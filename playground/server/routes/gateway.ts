@@ -1,3 +1,4 @@
+import { dayMs } from '../../../src/clock.ts';
 import type { Route } from '../router.ts';
 import { ok } from '../router.ts';
 
@@ -12,7 +13,7 @@ export function gatewayRoutes(url: () => string): readonly Route[] {
         ok({
           url: url(),
           shards: 1,
-          session_start_limit: { total: 1_000, remaining: 1_000, reset_after: 86_400_000, max_concurrency: 16 },
+          session_start_limit: { total: 1_000, remaining: 1_000, reset_after: dayMs, max_concurrency: 16 },
         }),
     },
   ];

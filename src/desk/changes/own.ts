@@ -1,5 +1,5 @@
 import { idOf } from '../../articles/fromItem.ts';
-import type { EpochMs } from '../../clock.ts';
+import { dayMs, type EpochMs } from '../../clock.ts';
 import type { OwnTopicRecord } from '../../storage/records/own.ts';
 import type { Records } from '../../storage/storage.ts';
 import { tokensOf } from '../../text/tokens.ts';
@@ -16,7 +16,6 @@ const mutesMax = 50;
 const wordsMax = 30;
 const wordCharactersMax = 60;
 const nameCharactersMax = 40;
-const dayMs = 24 * 3_600_000;
 
 const tidy = (word: string) => word.trim().replace(/\s+/g, ' ');
 const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();

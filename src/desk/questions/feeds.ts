@@ -1,3 +1,4 @@
+import { dayMs } from '../../clock.ts';
 import { labelOf } from '../../delivery/topics.ts';
 import { writeOpml } from '../../feeds/opml.ts';
 import { toldUntil } from '../../reading/hubs/rules.ts';
@@ -9,7 +10,7 @@ import type { AskParts } from './parts.ts';
 
 type FeedAsk = Pick<Ask, 'feeds' | 'lookUpFeed' | 'readFeedFile' | 'exportFeeds'>;
 
-const weekMs = 7 * 24 * 3_600_000;
+const weekMs = 7 * dayMs;
 
 /** What a server's own feeds are and what others would be. */
 export function createFeedAsk(parts: AskParts): FeedAsk {

@@ -1,4 +1,4 @@
-import type { EpochMs } from '../../clock.ts';
+import { dayMs, type EpochMs } from '../../clock.ts';
 import { basisOf } from '../../delivery/basis.ts';
 import { createEdition, type Edition } from '../../delivery/edition.ts';
 import type { TopicLabel } from '../../digests/digest.ts';
@@ -10,7 +10,6 @@ import type { AskParts } from './parts.ts';
 import { topicsOf, topicsReadIn, topStories } from './top.ts';
 
 const headlinesMax = 10;
-const dayMs = 24 * 3_600_000;
 
 type HeadlineAsk = Pick<Ask, 'headlines' | 'topics' | 'firstHeadlines' | 'previewDigest'>;
 

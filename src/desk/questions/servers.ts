@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { dayMs } from '../../clock.ts';
 import { beginningsOf } from '../../delivery/candidates.ts';
 import { createEdition } from '../../delivery/edition.ts';
 import { subjectOf } from '../../delivery/notices.ts';
@@ -12,7 +13,6 @@ import type { Ask, ChannelSubscription, Pause, Status, TopicWords } from '../des
 import { linesOf } from './lines.ts';
 import type { AskParts } from './parts.ts';
 
-const dayMs = 24 * 3_600_000;
 const examplesMax = 3;
 /** Stories of a week whose words a try looks at: newest first, and more hold only a word of everyday. */
 const storiesTried = 1_000;

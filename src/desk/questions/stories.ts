@@ -1,4 +1,4 @@
-import type { EpochMs } from '../../clock.ts';
+import { dayMs, type EpochMs, minuteMs } from '../../clock.ts';
 import { createEdition } from '../../delivery/edition.ts';
 import { knownLabelOf } from '../../delivery/topics.ts';
 import type { ArticleRecord } from '../../storage/records/articles.ts';
@@ -12,8 +12,6 @@ import { topicsReadIn, topStories } from './top.ts';
 const suggestionsMax = 25;
 const nearestMax = 3;
 const relatedMax = 5;
-const minuteMs = 60_000;
-const dayMs = 24 * 3_600_000;
 
 type StoryAsk = Pick<Ask, 'suggestStories' | 'story' | 'storyById' | 'whyGrouped'>;
 

@@ -1,3 +1,4 @@
+import { dayMs } from '../../clock.ts';
 import type { Digest, DigestPlace, QuotedSentence } from '../../digests/digest.ts';
 import type { Texts } from '../texts/texts.ts';
 import { type Corrections, correctionsMarkdown, noCorrections } from './corrections.ts';
@@ -7,7 +8,6 @@ import { topicName } from './topic.ts';
 
 /** Characters with markup and addresses that one place takes at most, corrections and long addresses left out. */
 export const placeCharactersMax = 700;
-const dayMs = 86_400_000;
 
 interface Drawing {
   place: DigestPlace;

@@ -1,4 +1,5 @@
 import type { APIComponentInContainer } from 'discord.js';
+import { dayMs } from '../../clock.ts';
 import type { StoryCard } from '../../desk/desk.ts';
 import type { QuotedSentence } from '../../digests/digest.ts';
 import type { Texts } from '../texts/texts.ts';
@@ -22,7 +23,6 @@ import { createLedger, inPublic, onCard, quote } from './quoting.ts';
 import { topicName } from './topic.ts';
 
 const charactersMax = 3_600;
-const dayMs = 86_400_000;
 
 export interface StoryCardOptions {
   texts: Texts;

@@ -1,3 +1,6 @@
+import { dayMs } from '../../clock.ts';
+
+/** What is said of days that have a name together. */
 export interface DayGroups {
   everyDay: string;
   weekdays: string;
@@ -26,7 +29,7 @@ export interface Formats {
 }
 
 // 5 January 1970 was a Monday.
-const mondayMs = 4 * 86_400_000;
+const mondayMs = 4 * dayMs;
 
 /** Formats for a language; making the Intl objects takes longer than using them, so keep the result. */
 export function createFormats(locale: string): Formats {
@@ -49,6 +52,6 @@ export function createFormats(locale: string): Formats {
     daysAgo: (count) => relative.format(-count, 'day'),
     days: (list, { everyDay, weekdays, weekend }) =>
       ({ '1234567': everyDay, '12345': weekdays, '67': weekend })[list.join('')] ??
-      and.format(list.map((day) => weekdayShort.format(mondayMs + (day - 1) * 86_400_000))),
+      and.format(list.map((day) => weekdayShort.format(mondayMs + (day - 1) * dayMs))),
   };
 }

@@ -1,3 +1,4 @@
+import { dayMs } from '../../clock.ts';
 import { dateLine, isByline } from '../furniture/linePatterns.ts';
 import { bare, wordCount } from '../furniture/wording.ts';
 import type { Survey } from '../markup/survey.ts';
@@ -53,7 +54,7 @@ function listed(lines: readonly DatedLine[]): Set<DatedLine> {
     for (const [i, parent] of line.parents.entries()) {
       const key = `${parent} ${i} ${line.tag}`;
       const group = groups.get(key) ?? [];
-      group.push({ line, day: Math.floor(date.at / 86_400_000) });
+      group.push({ line, day: Math.floor(date.at / dayMs) });
       groups.set(key, group);
     }
   }

@@ -1,4 +1,4 @@
-import type { EpochMs } from '../../clock.ts';
+import { dayMs, type EpochMs } from '../../clock.ts';
 import { monthNamed } from '../../text/locales/monthNames.ts';
 import { zoneMinutes } from '../../text/locales/zoneNames.ts';
 import { foreignDay, hourApart, oneWord, plainDigits, westernYear } from './calendars.ts';
@@ -9,7 +9,6 @@ export interface StatedDate {
   dayOnly: boolean;
 }
 
-const dayMs = 86_400_000;
 const earliest = Date.UTC(1995, 0, 1);
 const latest = Date.UTC(2100, 0, 1);
 const charactersMax = 200;

@@ -1,4 +1,4 @@
-import type { EpochMs } from '../../clock.ts';
+import { type EpochMs, minuteMs } from '../../clock.ts';
 import type { DatedStatement, StructuredData } from '../markup/structured.ts';
 import type { Survey } from '../markup/survey.ts';
 import { type OwnLines, ownLines, textsOf } from './datedLines.ts';
@@ -116,7 +116,6 @@ function refined(date: StatedDate, groups: readonly Group[], monthFirst: boolean
   return date.at;
 }
 
-const minuteMs = 60_000;
 const offset = /^(\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?)(?:\.\d+)?[+-]\d\d:?\d\d$/;
 
 /** An hour read from a line without a zone is made exact by a value that shows the same hour and says where. */

@@ -1,3 +1,4 @@
+import { dayMs } from '../../clock.ts';
 import type { Log } from '../../log.ts';
 import type { Loop } from '../../loop.ts';
 import type { ArticleRecord } from '../../storage/records/articles.ts';
@@ -7,7 +8,6 @@ import { type Judgement, judgedIn } from './judging.ts';
 import { applyChanges, refreshStories } from './placing.ts';
 
 const batch = 200;
-const dayMs = 24 * 3_600_000;
 /** What the index holds: an event that goes on after a week of silence is a new story. */
 const indexedDaysMax = 7;
 /** How long an article waits for its page before it is grouped by what the feed gave. */

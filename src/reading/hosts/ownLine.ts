@@ -1,4 +1,4 @@
-import type { EpochMs } from '../../clock.ts';
+import { dayMs, type EpochMs } from '../../clock.ts';
 import type { Log } from '../../log.ts';
 
 /** Whether our own way to the web is open, told from outlets that fail: when nobody answers, nobody is blamed. */
@@ -30,7 +30,7 @@ const pauseMs = 5 * 60_000;
 /** Who answered so lately speaks for the line: outlets of the same look that did not answer have failed by themselves. */
 const openMs = 60_000;
 /** Where nobody was heard for longer, all of them may be gone for good: then their failures count, and are told. */
-const believedMs = 24 * 60 * 60_000;
+const believedMs = dayMs;
 
 export function createOwnLine(log: Log): OwnLine {
   const silent = new Set<string>();

@@ -1,11 +1,9 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { EpochMs } from '../../clock.ts';
+import { dayMs, type EpochMs, minuteMs } from '../../clock.ts';
 import type { HubRecord } from '../../storage/records/hubs.ts';
 
 /** So many polls in a row that bring what the hub did not tell are no coincidence. */
 const missedMax = 3;
-const minuteMs = 60_000;
-const dayMs = 24 * 60 * minuteMs;
 /** For so long a hub has time to verify what it was asked, and a hub in trouble is left alone. */
 const verifyMs = 10 * minuteMs;
 /** No hub's word holds longer. */

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { EpochMs } from '../../clock.ts';
+import { dayMs, type EpochMs } from '../../clock.ts';
 import type { Digest } from '../../digests/digest.ts';
 import type { Tables } from '../schema.ts';
 import { type DeliveryRecord, deliveryOf } from './delivery.ts';
@@ -7,7 +7,6 @@ import { editRecords } from './edits.ts';
 import { outboxSteps } from './outbox.ts';
 import { type ToldRecord, toldOfPresent } from './told.ts';
 
-const dayMs = 24 * 60 * 60_000;
 /** Texts that a digest tells were read at most so long before the end of its hours. */
 const makingMs = 2 * 60_000;
 
