@@ -1,6 +1,6 @@
 import type { EpochMs } from '../clock.ts';
 
-/** True for what `Schedule.zone` may be; fixed offsets such as '+02:00' are no zones, since they know no summer time. */
+/** Whether `Schedule.zone` may be this. Fixed offsets such as '+02:00' are refused: they have no summer time. */
 export function isZone(name: string): boolean {
   if (!/^[A-Za-z][A-Za-z0-9_+\-/]{0,63}$/.test(name)) return false;
   try {
@@ -12,19 +12,19 @@ export function isZone(name: string): boolean {
   }
 }
 
-/** The day it is there, YYYY-MM-DD. */
+/** The local day, YYYY-MM-DD. */
 export function localDateAt(at: EpochMs, zone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString();
 }
 
-/** What a clock on the wall shows there, HH:MM. */
+/** The local time, HH:MM. */
 export function localTimeAt(at: EpochMs, zone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainTime().toString().slice(0, 5);
 }
 
 /**
- * When that clock time comes on that day. A time that is skipped comes at the first minute after the gap, one that comes
- * twice at the first of the two; so a later clock time never comes earlier.
+ * When a local time comes on a local day. A skipped time comes at the first minute after the gap, a repeated one at the
+ * first of the two, so a later time never comes earlier.
  */
 export function dueAt(localDate: string, time: string, zone: string): EpochMs {
   const asked = Temporal.PlainDate.from(localDate).toPlainDateTime(Temporal.PlainTime.from(time));

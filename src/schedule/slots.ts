@@ -3,8 +3,8 @@ import { dayExists, dueAt, localDateAt } from './localTime.ts';
 import type { Schedule } from './schedule.ts';
 
 /**
- * One digest that is due once. Neither its time nor its zone is part of it, so changing them cannot double a day; one that
- * somebody asked for is told apart by the interaction's id.
+ * One digest, due once. It holds neither time nor zone, so changing them cannot double a day. A digest that a member
+ * asked for is identified by the interaction.
  */
 export type Slot =
   | { channelId: string; kind: 'daily'; localDate: string; ordinal: number }
@@ -13,41 +13,41 @@ export type Slot =
 /** A slot of the channel in question, and when it comes. */
 export type DueSlot = { localDate: string; ordinal: number; dueAt: EpochMs };
 
-/** What stands about a channel when its next slot is looked for. */
+/** What is stored of a channel when its next slot is computed. */
 export type SlotHistory = {
-  /** The newest slot that was claimed; everything up to it is over, claimed or not. */
+  /** The newest claimed slot. Everything before it is over, claimed or not. */
   lastClaimed?: { localDate: string; ordinal: number };
-  /** The newest day the channel has lived, for a change of zone that would go back to the day before. */
+  /** The newest local day of the channel, for when a change of zone goes back to the day before. */
   lastLocalDate?: string;
   /**
-   * Where the times may have changed: when the last claimed one was due. What they now put before that moment is no new
-   * digest, since the one that was claimed came after it.
+   * When the last claimed slot was due, if the times may have changed since. New times before that moment bring no
+   * digest, since the claimed one came later.
    */
   lastDueAt?: EpochMs;
-  /** The slot that was due before the change and has no digest yet: it keeps its right to one. */
+  /** The slot that was due before the change and has no digest yet: it still gets one. */
   waiting?: { localDate: string; ordinal: number };
   now: EpochMs;
 };
 
-/** A slot that is this late is left out, and the next digest covers its hours. */
+/** A slot that is later than this is skipped, and the next digest covers its hours. */
 export const lateMaxMs = 2 * hourMs;
 
-/** Days looked through: a week, a zone change over the date line, a day that is missing, and the days around. */
+/** Enough days for a week, a change of zone across the date line, a missing day and the days around them. */
 const daysMax = 16;
 
-/** The same for the same slot, for ever; it is stored. */
+/** It is stored, so a slot must have the same key for ever. */
 export function slotKey(slot: Slot): string {
   if (slot.kind === 'asked') return `${slot.channelId}/asked/${slot.interactionId}`;
   return `${slot.channelId}/daily/${slot.localDate}#${slot.ordinal}`;
 }
 
 /**
- * The first slot after the last claimed one that is not over two hours late. `dueAt` lies before `now` when a change of
- * times moved an unclaimed slot into the last two hours: it is due at once.
+ * The first slot after the last claimed one that is not over two hours late. When a change of times moves an unclaimed
+ * slot into the last two hours, `dueAt` lies before `now` and the slot is due at once.
  */
 export function nextSlot(schedule: Schedule, history: SlotHistory): DueSlot {
   const { lastClaimed, lastLocalDate, now } = history;
-  // A gap over midnight gives a slot of the day before its time on the day after.
+  // When clocks skip midnight, a slot of one day comes on the next.
   const earliest = addDays(localDateAt(now - lateMaxMs, schedule.zone), -1);
   let localDate = latest(earliest, lastClaimed?.localDate, lastLocalDate);
   for (let days = 0; days < daysMax; days += 1, localDate = addDays(localDate, 1)) {
@@ -62,10 +62,10 @@ export function nextSlot(schedule: Schedule, history: SlotHistory): DueSlot {
   throw new RangeError(`No slot within ${daysMax} days: ${JSON.stringify(schedule)}`);
 }
 
-/** More are not counted one by one: after a year nobody waits for an exact number. */
+/** Counting stops here: after a year nobody needs the exact number. */
 const missedDaysMax = 400;
 
-/** The slots that nobody will get when `next` is the one after `first`: how many, `first` among them, and the day of the last. */
+/** The slots that are skipped when `next` follows `first`: how many, counting `first`, and the day of the last. */
 export function missedSlots(schedule: Schedule, first: DueSlot, next: DueSlot): { count: number; lastDate: string } {
   const missed = { count: 1, lastDate: first.localDate };
   let { localDate } = first;

@@ -29,7 +29,10 @@ const utc: Place = {
 };
 const placesByLocale = new Map<string, readonly Place[]>();
 
-/** Every zone and UTC, with city and country as this locale calls them. Countries are found in English, German and their own language. */
+/**
+ * Every zone and UTC, with city and country as this locale calls them. Countries are also found by their English,
+ * German and native names.
+ */
 export function placesIn(locale: string): readonly Place[] {
   const known = placesByLocale.get(locale);
   if (known !== undefined) return known;

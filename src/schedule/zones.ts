@@ -8,7 +8,7 @@ import { majorZones } from './zonesTable.ts';
 /** A zone that can be chosen; the label says city, country, time and offset of now in at most 100 characters. */
 export type ZoneChoice = { zone: string; label: string };
 
-/** Zones whose clocks show the same now, and the city of each; they may differ in summer. The first is the one most people mean. */
+/** Zones whose clocks show the same now, with their cities; in summer they may differ. Most people mean the first. */
 export type ClockChoice = { label: string; time: string; zones: string[]; cities: string[] };
 
 /** What Discord takes in an autocomplete and in a select. */
@@ -31,14 +31,14 @@ export function findZones(query: string, now: EpochMs, locale: string): ZoneChoi
   return found.slice(0, choicesMax).map(({ place, city }) => ({ zone: place.zone, label: labelOf(place, city, now) }));
 }
 
-/** The zone that a text means without a choice: a zone's name, or a whole city, country, abbreviation; else undefined. */
+/** The zone that a text names without a choice: by a zone's name, or a whole city, country or abbreviation. */
 export function zoneTyped(text: string, now: EpochMs, locale: string): string | undefined {
   const asked = fold(text.slice(0, queryMax));
   const [first] = asked === '' ? [] : matching(placesIn(locale), asked, now);
   return first !== undefined && first.score <= wholeMax ? first.place.zone : undefined;
 }
 
-/** The zone most people with this Discord locale live in; a first guess, to be shown as one. UTC for an unknown locale. */
+/** The zone most people with this Discord locale live in: a first guess, shown as one. UTC for an unknown locale. */
 export function zoneOfLocale(locale: string): string {
   const region = regionOfLocale(locale);
   if (region === '419') return 'America/Mexico_City';
@@ -91,7 +91,7 @@ function matching(places: readonly Place[], asked: string, now: EpochMs): Found[
   return found.sort((a, b) => a.score - b.score || rankOf(a.place.zone) - rankOf(b.place.zone));
 }
 
-/** Lower is better: a whole city, a whole country, a beginning of either, a word in either, any part of the zone's name. */
+/** Lower is better: a whole city, a whole country, the start of either, a word of either, a part of the zone's name. */
 function scored(place: Place, asked: string): { score: number; city: string } | undefined {
   const { city, cities, countries } = place;
   const tests: readonly (readonly [number, readonly Name[], (folded: string) => boolean])[] = [

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import { StorageError } from '../errors.ts';
 
-/** One step of the schema; its place in the list is the version, so a released one is never moved, renamed or edited. */
+/** One step of the schema. Its place in the list is the version: a released one is never moved, renamed or edited. */
 export type Migration = { name: string; up(db: Kysely<unknown>): Promise<void> };
 
 type Applied = { version: number; name: string };
@@ -34,13 +34,15 @@ function refuseUnknown(applied: readonly Applied[], migrations: readonly Migrati
     if (version === index + 1 && name === migrations[index]?.name) continue;
     throw new StorageError(
       'unknown-schema',
-      `Step ${version} of the database's schema is "${name}", which this Lede does not know: the file belongs to another program, or to a Lede from before its first release. Move it away to start with a new one.`,
+      `Step ${version} of the database's schema is "${name}", which this Lede does not know: the file belongs to ` +
+        'another program, or to a Lede from before its first release. Move it away to start with a new one.',
     );
   }
   if (applied.length > migrations.length) {
     throw new StorageError(
       'newer-version',
-      `The database has schema version ${applied.length} and this Lede knows ${migrations.length}: start the newer Lede, or put a backup from before its start in place.`,
+      `The database has schema version ${applied.length} and this Lede knows ${migrations.length}: ` +
+        'start the newer Lede, or put a backup from before its start in place.',
     );
   }
 }

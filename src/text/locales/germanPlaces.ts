@@ -1,6 +1,6 @@
 /**
- * Places by what German calls them, where it has a name of its own; by zone. The first name is that of the city that the
- * zone is named after, the others are other cities that people type.
+ * German names of places by zone. The first is the city that the zone is named after, shown to German readers; the
+ * others are only searched.
  */
 export const germanPlaces: Readonly<Record<string, readonly string[]>> = {
   'Africa/Algiers': ['Algier'],
