@@ -35,7 +35,7 @@ const text = { kind: 'text', charactersMax: 100 } as const;
 const stories = { kind: 'number', min: 3, max: 9 } as const;
 
 /** All settings of a channel, in the order in which the command lists them and cards show them. */
-const channelSettings: ChannelSettings = {
+export const channelSettings: ChannelSettings = {
   times: {
     option: 'time',
     input: text,

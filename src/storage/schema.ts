@@ -116,10 +116,8 @@ export interface Tables {
   channels: {
     channel_id: string;
     server_id: string;
-    zone: string;
-    times: string;
-    days: string;
-    stories: number;
+    /** A Schedule as JSON: no statement asks for one of its values. */
+    settings: string;
     paused: string | null;
     next_due_at: number | null;
     next_date: string | null;

@@ -36,7 +36,7 @@ export function recordOf(path: string, line: string): string {
     const delivery = database
       .prepare('select state, message_id, later_message_ids, problem, attempts from deliveries where id = ?')
       .get(key);
-    const columns = 'paused, zone, times, days, next_date, next_ordinal, next_due_at, last_date, last_ordinal';
+    const columns = 'paused, settings, next_date, next_ordinal, next_due_at, last_date, last_ordinal';
     const channel = database
       .prepare(`select ${columns} from channels where channel_id = ?`)
       .get(key.split('/')[0] ?? '');

@@ -25,12 +25,7 @@ function channelOf(row: Row): ChannelRecord {
   return {
     channelId: row.channel_id,
     serverId: row.server_id,
-    schedule: {
-      zone: row.zone,
-      times: JSON.parse(row.times) as string[],
-      days: JSON.parse(row.days) as number[],
-      stories: row.stories === 0 ? undefined : row.stories,
-    },
+    schedule: JSON.parse(row.settings) as Schedule,
     paused: row.paused ?? undefined,
     nextDueAt: row.next_due_at ?? undefined,
     nextDate: row.next_date ?? undefined,
@@ -100,11 +95,7 @@ export function channelRecords(db: Kysely<Tables>) {
     ): Promise<void> {
       const values = {
         server_id: channel.serverId,
-        zone: channel.schedule.zone,
-        times: JSON.stringify(channel.schedule.times),
-        days: JSON.stringify(channel.schedule.days),
-        // 0: as many as the number of topics gives.
-        stories: channel.schedule.stories ?? 0,
+        settings: JSON.stringify(channel.schedule),
         paused: channel.paused ?? null,
         ...slotRow(next),
       };

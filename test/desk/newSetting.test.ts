@@ -1,0 +1,48 @@
+import { afterEach, expect, test } from 'vitest';
+import { scheduleLines } from '../../src/discord/cards/subscription.ts';
+import { catalogues, textsFor } from '../../src/discord/texts/texts.ts';
+import { type ChannelSetting, channelSettings } from '../../src/schedule/settings.ts';
+import { openDesk } from './desk.ts';
+
+const tone: ChannelSetting<string> = {
+  option: 'tone',
+  input: { kind: 'text', charactersMax: 12 },
+  parse: (typed) =>
+    typed === 'loud' ? { problem: 'unknown-stories', detail: String(typed) } : { value: String(typed).toUpperCase() },
+  valueOf: (schedule) => (schedule as { tone?: string }).tone ?? 'PLAIN',
+};
+/** Where a setting stands: in the table, and in the texts of each language. */
+const tables = [
+  channelSettings,
+  ...catalogues.flatMap(({ texts }) => [texts.channels.shown, texts.commands.digest.options]),
+] as unknown as Record<string, unknown>[];
+
+afterEach(() => {
+  for (const table of tables) delete table.tone;
+});
+
+test('a setting that joins the table is an option, is parsed, refused, stored and shown', async () => {
+  for (const { texts } of catalogues) {
+    Object.assign(texts.channels.shown, { tone: (value: string) => `tone ${value}` });
+    Object.assign(texts.commands.digest.options, { tone: { name: 'tone', description: 'How it sounds' } });
+  }
+  Object.assign(channelSettings, { tone });
+  // Another copy of the command, which is built from the table when it is loaded.
+  const { default: command } = await import(`${'../../commands/digest.ts'}?with=tone`);
+  const [settings] = command.data.toJSON().options.filter(({ name }: { name: string }) => name === 'settings');
+  expect(settings.options).toContainEqual(expect.objectContaining({ name: 'tone', max_length: 12 }));
+
+  const at = await openDesk({ sites: ['Harbour Post'] });
+  const { change } = at.app.desk;
+  await change.subscribe(at.by, at.channelId, ['world']);
+  const lines = async () =>
+    scheduleLines((await at.app.desk.ask.subscription(at.channelId)) ?? expect.fail(), textsFor('en-GB'));
+  expect((await lines()).at(-1)).toContain(' · tone PLAIN');
+  await change.reschedule(at.by, at.channelId, { tone: 'dry' } as object);
+  expect((await lines()).at(-1)).toContain(' · tone DRY');
+  expect(await change.reschedule(at.by, at.channelId, { tone: 'loud' } as object).catch((error) => error.code)).toBe(
+    'unknown-stories',
+  );
+  await at.restart();
+  expect((await lines()).at(-1)).toContain(' · tone DRY');
+});
