@@ -3,15 +3,13 @@ import { bare } from './furniture/wording.ts';
 import { type Block, type Box, blockMark } from './markup/blocks.ts';
 import { isElement, type PageDocument, type PageElement } from './markup/dom.ts';
 
-const mostOfProse = 0.6;
-
 const linesMin = 400;
 
 const weightOf = (blocks: readonly Block[]): number => blocks.reduce((sum, { weight }) => sum + weight, 0);
 
 const isKept = (block: Block): boolean => block.good || block.linkShare < 0.5;
 
-/** Readability scans each subtree again for every ancestor; honest pages hold fewer than 400 elements once furniture is gone. */
+/** Readability scans each subtree once per ancestor. Honest pages hold fewer than 400 elements without their furniture. */
 const elementsMax = 3_000;
 
 function countElements(element: PageElement): number {
@@ -21,7 +19,7 @@ function countElements(element: PageElement): number {
   return count;
 }
 
-/** The indexes of the blocks that Readability keeps, none on an oversized page. It rebuilds the document, which is of no use afterwards. */
+/** The indexes of the blocks that Readability keeps, none on an oversized page. Readability destroys the document. */
 export function readabilityChoice(document: PageDocument): Set<number> {
   const chosen = new Set<number>();
   if (countElements(document.body) > elementsMax) return chosen;
@@ -41,7 +39,7 @@ function ancestors(box: Box): Box[] {
   return list;
 }
 
-/** The box with most good text of the given blocks; a grandparent counts 0.6, since pages wrap each paragraph by itself. */
+/** The box with most prose. A grandparent gets 0.6 of it, because some pages wrap each paragraph in a box of its own. */
 function mainBox(blocks: readonly Block[]): Box | undefined {
   const scores = new Map<Box, number>();
   for (const block of blocks) {
@@ -58,18 +56,14 @@ function mainBox(blocks: readonly Block[]): Box | undefined {
   return best;
 }
 
-function hasTag(box: Box, tag: string): boolean {
-  return box.tag === tag || (box.parent !== undefined && hasTag(box.parent, tag));
-}
-
-/** Blocks set the same way carry the same tag and class words; numbers in class names are counters. */
+/** Blocks with the same markup have the same tags and class words. */
 const signatureOf = (block: Block): string =>
   `${block.tag}.${block.words.join('.')}<${block.box.tag}.${block.box.words.join('.')}`;
 
 const goodWeight = (blocks: readonly Block[]): number =>
   blocks.reduce((sum, block) => sum + (block.good ? block.weight : 0), 0);
 
-/** Widens from main towards the body while what is gained is mostly prose set like the prose already chosen: bodies cut into sections. */
+/** Widens the main box towards the body while most of the gain is prose with the same markup: some bodies have sections. */
 function climb(blocks: readonly Block[], main: Box, signatures: ReadonlySet<string>): Box {
   let home = main;
   for (let outer = main.parent; outer; outer = outer.parent) {
@@ -93,7 +87,7 @@ function climb(blocks: readonly Block[], main: Box, signatures: ReadonlySet<stri
 
 export interface Choice {
   chosen: Set<number>;
-  /** The box that holds most of the article. */
+  /** Holds most of the article. */
   main: Box | undefined;
 }
 
@@ -101,7 +95,7 @@ export interface Choice {
 export function completeChoice(blocks: readonly Block[], readable: ReadonlySet<number>, headline?: Block): Choice {
   let picked = blocks.filter((block) => readable.has(block.index));
   const pageGood = goodWeight(blocks);
-  // Calendars and results have hardly a sentence: lines under the headline are believed before prose elsewhere.
+  // Calendars and results hardly hold a sentence, so enough lines under the headline outweigh prose elsewhere.
   const isTitled =
     headline !== undefined && readable.has(headline.index) && weightOf(picked.filter(isKept)) >= linesMin;
   if (!isTitled && goodWeight(picked) < Math.min(400, 0.25 * pageGood)) {
@@ -133,77 +127,3 @@ export function completeChoice(blocks: readonly Block[], readable: ReadonlySet<n
 
 export const headlineOf = (blocks: readonly Block[], titles: ReadonlySet<string>): Block | undefined =>
   blocks.find((block) => /^h[1-4]$/.test(block.tag) && titles.has(bare(block.text)));
-
-const closingMax = 0.35;
-
-/**
- * Drops what Readability took from after the part of the page that holds the main box, set in another way and little beside it: the publisher's
- * imprint, the terms of use.
- */
-export function withoutClosing(picked: readonly Block[], main: Box | undefined): Block[] {
-  if (!main) return [...picked];
-  const signatures = new Set(picked.filter(({ index }) => index >= main.from && index < main.to).map(signatureOf));
-  const path = ancestors(main);
-  const whole = path.at(-1);
-  // The outermost part beside which something else stands.
-  const part = path.findLast((box) => whole && (box.from > whole.from || box.to < whole.to)) ?? main;
-  const isClosing = (block: Block): boolean =>
-    block.good && block.index >= part.to && !signatures.has(signatureOf(block));
-  const closing = picked.filter(isClosing);
-  return goodWeight(closing) < closingMax * goodWeight(picked)
-    ? picked.filter((block) => !isClosing(block))
-    : [...picked];
-}
-
-/** The outermost `article` around a block. */
-function articleOf(block: Block): Box | undefined {
-  let found: Box | undefined;
-  for (let box: Box | undefined = block.box; box; box = box.parent) if (box.tag === 'article') found = box;
-  return found;
-}
-
-const proseOfArticle = 300;
-
-/**
- * Readability takes the longest text of a page; where that is another `article` than the one the page's own headline stands in, its choice is
- * replaced. An `article` around hardly more than the headline says nothing.
- */
-export function withHeadline(
-  blocks: readonly Block[],
-  readable: ReadonlySet<number>,
-  titles: ReadonlySet<string>,
-): Set<number> {
-  const headline = headlineOf(blocks, titles);
-  let own = headline?.box;
-  while (own && own.tag !== 'article') own = own.parent;
-  if (!own) return new Set(readable);
-  const { from, to } = own;
-  const inside = blocks.slice(from, to);
-  const picked = blocks.filter((block) => readable.has(block.index) && block.good);
-  const isElsewhere = picked.every(({ index, box }) => (index < from || index >= to) && hasTag(box, 'article'));
-  if (!isElsewhere || goodWeight(inside) < proseOfArticle) return new Set(readable);
-  return new Set(inside.filter(isKept).map((block) => block.index));
-}
-
-/**
- * Where one `article` holds most of the prose, others beside it are other articles, or comments: pages that scroll on append the next one, which
- * may be longer than the one under the headline.
- */
-export function withoutOtherArticles(blocks: readonly Block[], headline: Block | undefined): Block[] {
-  const weights = new Map<Box | undefined, number>();
-  let whole = 0;
-  for (const block of blocks) {
-    if (!block.good) continue;
-    const article = articleOf(block);
-    weights.set(article, (weights.get(article) ?? 0) + block.weight);
-    whole += block.weight;
-  }
-  const main = [...weights].find(([article, weight]) => article !== undefined && weight > mostOfProse * whole)?.[0];
-  const titled = headline && articleOf(headline);
-  const own = main && titled && (weights.get(titled) ?? 0) > proseOfArticle ? titled : main;
-  if (own === undefined) return [...blocks];
-  return blocks.filter((block) => {
-    const article = articleOf(block);
-    return article === undefined || article === own;
-  });
-}

@@ -1,15 +1,6 @@
 import type { EpochMs } from '../clock.ts';
 import { plainLine } from '../text/plain.ts';
-import { settleEnds, statedInstead } from './arbiter.ts';
-import { teaserCards } from './cards.ts';
-import {
-  completeChoice,
-  headlineOf,
-  readabilityChoice,
-  withHeadline,
-  withoutClosing,
-  withoutOtherArticles,
-} from './choose.ts';
+import { completeChoice, headlineOf, readabilityChoice } from './choose.ts';
 import { findPublished } from './dates/published.ts';
 import { findTitles, metaOf } from './facts.ts';
 import { findByline, signingNames } from './furniture/byline.ts';
@@ -25,7 +16,6 @@ import { measurePage } from './markup/measure.ts';
 import { findLanguage } from './markup/pageLanguage.ts';
 import { readStructured, type StructuredData } from './markup/structured.ts';
 import { type Survey, surveyPage } from './markup/survey.ts';
-import { aboveHeadline, appendedStories, offers, polls, readersThreads } from './others.ts';
 import { findPicture } from './picture.ts';
 import { findQuoting, type Quoting } from './quoting.ts';
 import { findWall } from './wall.ts';
@@ -63,27 +53,19 @@ const goodWeight = (blocks: readonly Block[]): number =>
   blocks.reduce((sum, block) => sum + (block.good ? block.weight : 0), 0);
 
 /**
- * The lines of the article. Two rules that cut far, the headline and the closing line, are given up in that order when the result would hold
- * less than four fifths of the prose that Readability chose: then they were misled.
+ * Chooses the article's lines. Two rules cut far: one drops what stands above the headline, one what follows a closing
+ * line. If less than four fifths of Readability's prose would be left, they are given up, first the former, then both.
  */
 function chooseLines(blocks: readonly Block[], readable: ReadonlySet<number>, facts: Facts): Block[] {
   const { survey, data, titles, names, authors } = facts;
   const headline = headlineOf(blocks, titles);
   const { chosen, main } = completeChoice(blocks, readable, headline);
-  const picked = beforeComments(
-    withoutOtherArticles(
-      withoutClosing(
-        blocks.filter((block) => chosen.has(block.index)),
-        main,
-      ),
-      headline,
-    ),
-  );
+  const picked = beforeComments(blocks.filter((block) => chosen.has(block.index)));
   const captions = new Set([...survey.captions, ...data.captions].map(bare));
   const stated = [...data.descriptions, metaOf(survey, 'description'), metaOf(survey, 'og:description')];
   const descriptions = new Set(stated.map((text) => bare(text ?? '')).filter((text) => text !== ''));
   const standfirsts = standfirstsOf(blocks, titles);
-  // Where the headline stands above all of the main part, what stands above the headline is not missed: a layer on cookies, a word to readers.
+  // If the whole main part stands below the headline, prose above it asks for cookies or greets readers.
   const from = headline !== undefined && main !== undefined && headline.index < main.from ? headline.index : -1;
   const enough = 0.8 * goodWeight(picked.filter(({ index }) => index > from && readable.has(index)));
   let lines: Block[] = [];
@@ -95,27 +77,26 @@ function chooseLines(blocks: readonly Block[], readable: ReadonlySet<number>, fa
     const body = withoutOverview(afterHead ? afterHeadline(blocks, picked, titles) : picked);
     const own = dropFurnitureLines(body, main, { titles, captions, names });
     const clean = fromLead(own, main, descriptions, authors, standfirsts);
-    lines = settleEnds(withoutTail(stop ? beforeStop(clean) : clean, authors), data.body);
+    lines = withoutTail(stop ? beforeStop(clean) : clean, authors);
     if (goodWeight(lines) >= enough) break;
   }
   return lines;
 }
 
-function lastResort(blocks: readonly Block[], data: StructuredData): string[] {
-  const lines = blocks.filter((block) => block.weight > 40 && block.linkShare < 0.5).map((block) => block.text);
-  if (lines.length > 0) return lines;
-  if (data.body !== '') return data.body.split(/\n+/);
-  return blocks.map((block) => block.text);
+/** The text in blocks that no rule chose, for pages where the rules find nothing. */
+function lastResort(blocks: readonly Block[]): string[] {
+  const lines = blocks.filter((block) => block.weight > 40 && block.linkShare < 0.5);
+  return (lines.length > 0 ? lines : blocks).map((block) => block.text);
 }
 
 /**
- * Reads one page. Never throws and takes time in proportion to the page, whatever the markup; `undefined` when there is neither a title nor text.
- * Times without a zone count as UTC.
+ * Reads one page. Never throws, and takes time in proportion to the page, whatever the markup. Returns `undefined` if
+ * there is neither a title nor text. Times without a zone count as UTC.
  */
 export function extractArticle(html: string, url: string): ExtractedArticle | undefined {
   const article = readArticle(html, url);
   if (article?.wall !== undefined || lengthOf(article) >= plainMin) return article;
-  // Pages that scripts fill may say the same to readers without them.
+  // Some pages that scripts fill repeat their text for browsers without scripts.
   const stated = html.slice(0, charactersMax);
   const plain = stated.replace(/<\/?noscript\b[^<>]{0,200}>/gi, ' ');
   const instead = plain === stated ? undefined : readArticle(plain, url);
@@ -140,29 +121,17 @@ function readArticle(html: string, url: string): ExtractedArticle | undefined {
   const blocks = cutBlocks(document, measures);
   const authors = new Set((byline ?? '').split(', ').map(bare));
   const facts = { survey, data, authors, titles: forms, names: signingNames(survey, data, url, byline) };
-  const readable = withHeadline(blocks, readabilityChoice(document), forms);
-  const headline = headlineOf(blocks, forms);
-  const others = [
-    ...aboveHeadline(blocks, headline),
-    ...teaserCards(blocks, forms, url),
-    ...readersThreads(blocks, headline),
-    ...appendedStories(blocks, headline, forms),
-    ...offers(blocks, headline),
-    ...polls(blocks, headline),
-  ];
-  for (const index of others) {
-    const block = blocks[index];
-    if (block) block.good = false;
-    readable.delete(index);
-  }
+  const readable = readabilityChoice(document);
   const lines = chooseLines(blocks, readable, facts);
   const quotable = lines.filter((block) => !block.noSnippet);
   // Where most of the prose is marked `data-nosnippet`, it is read, for grouping, but nothing of it may be quoted.
   const isMuted = goodWeight(quotable) < 0.5 * goodWeight(lines);
   const texts = (isMuted ? lines : quotable).map((block) => block.text);
-  const found = lines.length > 0 ? texts : lastResort(blocks, data);
-  const settled = (quotable.length === lines.length && statedInstead(found, data.body)) || found;
-  const paragraphs = withoutGluedRepeats(settled.map(plainLine).filter((text) => text !== '')).slice(0, paragraphsMax);
+  const shown = lines.length > 0 ? texts : lastResort(blocks);
+  // If scripts fill the page, its markup holds less than half of the text in its JSON-LD.
+  const isUnfilled = quotable.length === lines.length && 2 * shown.join('').length < data.body.length;
+  const found = isUnfilled ? data.body.split(/\n+/) : shown;
+  const paragraphs = withoutGluedRepeats(found.map(plainLine).filter((text) => text !== '')).slice(0, paragraphsMax);
   if (title === undefined && paragraphs.length === 0) return undefined;
   const picture = findPicture(survey, data, url);
   const wall = findWall(survey, data, title, paragraphs, url);

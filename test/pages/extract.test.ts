@@ -184,15 +184,6 @@ describe('paragraphs', () => {
     expect(texts({ body: asParagraphs([...paragraphs, paragraphs[2] ?? '']) })).toEqual(paragraphs);
   });
 
-  test('begin where the stated article body begins', () => {
-    const head = jsonLd({ '@type': 'NewsArticle', articleBody: paragraphs.join('\n') });
-    const body = asParagraphs([
-      'Our app now shows all ferries on the Sound as they move, minute by minute.',
-      ...paragraphs,
-    ]);
-    expect(texts({ head, body })).toEqual(paragraphs);
-  });
-
   test('are the stated article body when scripts fill the page', () => {
     const head = jsonLd({
       '@graph': [

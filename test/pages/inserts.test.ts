@@ -37,10 +37,6 @@ const inserts: readonly (readonly [kind: string, insert: string, copy?: Copy])[]
     '<div class="mail-in"><h3>The Tuesday Note</h3><p>One long read a week, chosen by our editors, with no adverts.</p><form><input type="email"><button>OK</button></form><p>By joining you agree to our terms.</p></div>',
   ],
   [
-    'a letter with a button',
-    '<div class="mail-in"><h3>The Tuesday Note</h3><p>One long read a week, chosen by our editors, with no adverts.</p><a href="/n">Sign me up</a></div>',
-  ],
-  [
     'a row to share',
     '<div class="tools-row"><a href="#">Facebook</a><a href="#">X</a><a href="#">Email</a><a href="#">Print</a></div>',
   ],
@@ -67,18 +63,10 @@ const inserts: readonly (readonly [kind: string, insert: string, copy?: Copy])[]
     'a box of facts',
     '<aside class="facts"><h4>The quarry in numbers</h4><ul><li>Opened in 1921</li><li>64 acres</li></ul></aside>',
   ],
-  [
-    'a poll',
-    '<div class="vote"><h4>Was the council right?</h4><ul><li>Yes</li><li>No</li><li>I do not know</li></ul><button>Vote</button></div>',
-  ],
   ['a film with its name', '<div class="vid"><video></video><p>WATCH: Protesters sing outside the town hall</p></div>'],
   [
     'a film with its length',
     '<div class="vid"><span>02:14</span><a href="/v">Protesters sing outside the town hall</a></div>',
-  ],
-  [
-    'a plea for money',
-    '<div class="support-us"><p><strong>Our journalism is free because readers pay for it. If you can, please support us today.</strong></p><a href="/d">Donate</a></div>',
   ],
   ['a plea to download', '<p><a href="/app">Download our app</a> for the latest news and alerts.</p>'],
   [

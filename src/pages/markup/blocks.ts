@@ -9,7 +9,7 @@ import {
   type PageNode,
   textOf,
 } from './dom.ts';
-import { linkHost } from './markup.ts';
+import { linkMark } from './markup.ts';
 import type { Measures } from './measure.ts';
 
 /** An element that holds blocks, as it was before Readability rebuilt the page. */
@@ -18,13 +18,12 @@ export interface Box {
   names: string;
   words: readonly string[];
   parent?: Box;
-  depth: number;
   /** Indexes of the first block inside and of the one after the last. */
   from: number;
   to: number;
 }
 
-/** One line or paragraph of the page. Its index is its identity: Readability's answer is read back as a set of indexes. */
+/** One line or paragraph of the page. Its index identifies it in what Readability returns. */
 export interface Block {
   index: number;
   tag: string;
@@ -39,15 +38,13 @@ export interface Block {
   /** Looks like prose by itself: long enough, few links, a sentence. */
   good: boolean;
   noSnippet: boolean;
-  /** Where the first link leads, empty within the site. */
-  host?: string;
 }
 
 /** What holds for all that an element holds. */
 interface Inside {
   noSnippet: boolean;
-  /** Where a small link around the element leads, for cards that can be clicked as a whole. */
-  link?: string;
+  /** A small link stands around the element: some cards can be clicked as a whole. */
+  isLink: boolean;
 }
 
 export const blockMark = 'data-x';
@@ -87,20 +84,18 @@ class Cutter {
   mark(element: PageElement, names: string, box: Box, inside: Inside): void {
     const text = textOf(element);
     if (text === '' || this.blocks.length >= blocksMax) return;
-    let links = inside.link === undefined ? 0 : 1;
+    let links = inside.isLink ? 1 : 0;
     let linkLength = links * text.length;
-    let host = inside.link;
     const count = (node: PageElement): void => {
       for (let child = node.firstChild; child; child = child.nextSibling) {
         if (!isElement(child)) continue;
         if (child.localName === 'a') {
           links++;
           linkLength += textOf(child).length;
-          host ??= child.getAttribute(linkHost) ?? undefined;
         } else count(child);
       }
     };
-    if (inside.link === undefined) count(element);
+    if (!inside.isLink) count(element);
     const weight = weightOf(text);
     const linkShare = linkLength / text.length;
     const index = this.blocks.length;
@@ -117,14 +112,13 @@ class Cutter {
       box,
       good: !/^h\d$/.test(element.localName) && looksGood(text, weight, linkShare),
       noSnippet: inside.noSnippet,
-      host,
     });
   }
 
-  /** An unclosed link can hold the rest of the page. */
-  linkOf(element: PageElement): string | undefined {
-    if (element.localName !== 'a' || this.measures.of(element).text > linkTextMax) return undefined;
-    return element.getAttribute(linkHost) ?? undefined;
+  /** A longer link was probably never closed, and holds the rest of the page. */
+  isSmallLink(element: PageElement): boolean {
+    const isLink = element.localName === 'a' && element.getAttribute(linkMark) !== null;
+    return isLink && this.measures.of(element).text <= linkTextMax;
   }
 
   isBlockLike(node: PageNode): node is PageElement {
@@ -132,15 +126,15 @@ class Cutter {
   }
 
   /**
-   * Wraps the runs of inline nodes of a mixed element in paragraphs of their own, breaks them at `br`, and marks every leaf. Readability keeps
-   * the attributes of a paragraph but not those of a `div` that holds only text, so a text-only `div` gets a paragraph as well.
+   * Wraps runs of inline nodes in paragraphs, breaks them at `br`, and marks every leaf. Readability keeps the attributes
+   * of a paragraph but drops those of a `div` that holds only text, so such a `div` gets a paragraph as well.
    */
   cut(element: PageElement, parent: Box | undefined, outside: Inside): void {
     const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
     const tag = element.localName;
     const inside: Inside = {
       noSnippet: outside.noSnippet || element.getAttribute('data-nosnippet') !== null,
-      link: outside.link ?? this.linkOf(element),
+      isLink: outside.isLink || this.isSmallLink(element),
     };
     const children = childrenOf(element);
     const mixed = children.some((child) => this.isBlockLike(child));
@@ -160,7 +154,6 @@ class Cutter {
       names,
       words: nameWords(names),
       parent,
-      depth: (parent?.depth ?? 0) + 1,
       from: this.blocks.length,
       to: 0,
     };
@@ -213,6 +206,6 @@ class Cutter {
 /** Cuts the body into blocks and marks them in the page; at most 5,000. */
 export function cutBlocks(document: PageDocument, measures: Measures): Block[] {
   const cutter = new Cutter(document, measures);
-  cutter.cut(document.body, undefined, { noSnippet: false });
+  cutter.cut(document.body, undefined, { noSnippet: false, isLink: false });
   return cutter.blocks;
 }

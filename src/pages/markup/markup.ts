@@ -55,8 +55,8 @@ const closesItself = new Set(['p', 'li', 'dt', 'dd', 'td', 'th', 'tr', 'option',
 const scriptDates =
   /^data-(?:(?:date-?)?published?(?:-?(?:date|time|at|on))?|pub-?date|date-?time|timestamp|date|time|epoch|utime|unix(?:-?time)?|seconds)$/;
 export const scriptDate = 'data-at';
-/** Where a link leads, empty within the site. */
-export const linkHost = 'data-host';
+/** Marks a link that leaves the page. */
+export const linkMark = 'data-link';
 const anywhere = new Set([
   'class',
   'id',
@@ -126,9 +126,8 @@ function keptAttributes(name: string, rest: string): string {
     if (key === 'style') {
       if (hiddenStyle.test(value.slice(0, valueCharactersMax))) written += ' data-unseen=""';
     } else if (key === 'href' && name === 'a' && !value.startsWith('#')) {
-      // Of a link's target only its host matters, and that Readability counts links within the page as less of a link.
-      const host = /^(?:https?:)?\/\/([^/?#"]{1,250})/i.exec(value)?.[1] ?? '';
-      written += ` ${linkHost}="${host.toLowerCase()}"`;
+      // The target itself is never read. Readability discounts links that stay within the page, so those keep their `href`.
+      written += ` ${linkMark}=""`;
     } else if (anywhere.has(key) || key === scriptDate || own?.has(key)) {
       written += ` ${key}="${value.slice(0, valueCharactersMax).replaceAll('"', '&quot;')}"`;
     } else continue;

@@ -13,15 +13,6 @@ export const agencies: Kind[] = [
       `<main class="gnt_cw"><article class="gnt_pr"><div class="gnt_ar_hd"><a class="gnt_ar_lb">CRIME</a><h1 class="gnt_ar_hl">${court.title}</h1><div class="gnt_ar_by"><a class="gnt_ar_by_a">${court.byline}</a><span class="gnt_ar_pb">Port Ellery Ledger</span></div><div class="gnt_ar_dt" aria-label="Nov. 17, 2025, 2:01 p.m. ET"></div></div><div class="gnt_ar_b"><figure class="gnt_em gnt_em_img"><img alt=""><figcaption><button>Show Caption</button><button>Hide Caption</button><div>Viktor Brandl in court</div></figcaption></figure>${each(court.paragraphs.slice(0, 3), '<p class="gnt_ar_b_p">', '</p>')}<aside class="gnt_em gnt_em_fo"><div>Need a break?</div><a href="/p">Play the daily crossword.</a></aside><p class="gnt_ar_b_p"><strong class="gnt_ar_b_al">More:</strong><a href="/m">How the harbor was dug, and who paid for it</a></p>${each(court.paragraphs.slice(3), '<p class="gnt_ar_b_p">', '</p>')}<p class="gnt_ar_b_p"><em>Reach Marisol Keane at mkeane@ledger.example.</em></p></div></article></main>`,
     ),
   }),
-  kindOf('an Indian portal with its text in one box of breaks', bank, {
-    url: 'https://timesofbharat.example/business/meridian-bank/articleshow/12481234.cms',
-    byline: undefined,
-    date: '2025-10-09T05:42',
-    html: doc(
-      `<title>${bank.title} - Times of Bharat</title>`,
-      `<div id="app"><div class="contentwrapper"><div class="M9bc"><h1 class="HNMDR"><span>${bank.title}</span></h1><div class="byline">TIMESOFBHARAT.EXAMPLE / Oct 9, 2025, 11:12 IST</div><div class="actions"><span>AA</span><span>Follow us</span></div></div><div class="_s30J" data-articlebody="1">${bank.paragraphs.slice(0, 3).join('<div class="vdo_embedd"></div><br><br>')}<br><br><div class="cdatainfo"><strong>Also Read |</strong> <a href="/a">Rupee hits a new low against the dollar</a></div>${bank.paragraphs.slice(3).join('<br><br>')}</div><div class="about">About the Author<div>TOB Business Desk</div><p>The TOB Business Desk is a vigilant and dedicated team of journalists committed to delivering the latest and most relevant business news.</p></div></div></div>`,
-    ),
-  }),
   kindOf('a German broadcaster with its state', german, {
     url: 'https://www.tagesblick.example/inland/regional/schlachthof-stopp-100.html',
     byline: undefined,

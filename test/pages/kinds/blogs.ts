@@ -27,19 +27,6 @@ export const blogs: Kind[] = [
       'en-GB',
     ),
   }),
-  kindOf('WordPress, block theme with pull quote and query loop', comet, {
-    url: 'https://skywatch.example/comet-halvorsen/',
-    date: '2025-12-02T14:00',
-    html: doc(
-      `<title>${comet.title} – Skywatch</title>${og(comet.title, { 'og:site_name': 'Skywatch', 'article:published_time': '2025-12-02T14:00:00+00:00', 'article:modified_time': '2025-12-03T08:00:00+00:00' })}<meta name="author" content="${comet.byline}">`,
-      `<div class="wp-site-blocks"><header class="wp-block-template-part"><div class="wp-block-group"><p class="wp-block-site-title"><a href="/">Skywatch</a></p><nav class="wp-block-navigation"><ul><li><a href="/a">Articles</a></li></ul></nav></div></header>
-<main class="wp-block-group"><div class="wp-block-group"><h1 class="wp-block-post-title">${comet.title}</h1><p class="wp-block-post-excerpt__excerpt">${comet.dek}</p><div class="wp-block-group"><div class="wp-block-post-date"><time datetime="2025-12-02T14:00:00+00:00">Dec 2, 2025</time></div><p class="has-contrast-2-color">—</p><p>by</p><div class="wp-block-post-author-name">${comet.byline}</div><p>in</p><div class="taxonomy-category wp-block-post-terms"><a href="/c">Comets</a></div></div></div>
-<div class="entry-content wp-block-post-content is-layout-constrained">${around('<figure class="wp-block-pullquote"><blockquote><p>I asked the night crew to point the telescope again</p><cite>Lena Ochoa</cite></blockquote></figure>', 4, comet.paragraphs)}
-<div style="height:40px" aria-hidden="true" class="wp-block-spacer"></div><div class="wp-block-group has-background"><h3 class="wp-block-heading">Never miss a comet</h3><p>Get our monthly letter on what to see in the night sky, written by people who go outside.</p><div class="wp-block-button"><a class="wp-block-button__link" href="/s">Subscribe</a></div></div></div>
-<div class="wp-block-query"><h2 class="wp-block-heading">Keep looking up</h2><ul class="wp-block-post-template"><li class="wp-block-post"><h3 class="wp-block-post-title"><a href="/x">Why the moon will look small in March</a></h3><div class="wp-block-post-excerpt"><p class="wp-block-post-excerpt__excerpt">In March the full moon is as far from us as it gets, and you would need a ruler to notice that it is any smaller than in the autumn …</p></div></li><li class="wp-block-post"><h3 class="wp-block-post-title"><a href="/y">A field guide to satellites</a></h3><div class="wp-block-post-excerpt"><p class="wp-block-post-excerpt__excerpt">Most of what moves up there is ours. Here is how to tell a weather satellite from a spy, in ten minutes and without any tools …</p></div></li></ul></div></main>
-<footer class="wp-block-template-part"><p>Designed with WordPress</p></footer></div>`,
-    ),
-  }),
   kindOf('Elementor', bank, {
     url: 'https://moneymatters.example/meridian-branches/',
     date: '2025-10-09',

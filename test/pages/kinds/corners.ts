@@ -1,6 +1,6 @@
 import { bank, column, comet, court, derby, phone, quarry, storm } from './copy.ts';
-import { french, german, swedish } from './foreignCopy.ts';
-import { around, doc, each, type Kind, kindOf, ld, og, ps } from './kind.ts';
+import { german, swedish } from './foreignCopy.ts';
+import { doc, each, type Kind, kindOf, ld, og, ps } from './kind.ts';
 
 const signs = [
   ['Aries', 'You will find a coin in an old coat, and the coat will be worth more than the coin.'],
@@ -182,15 +182,6 @@ export const corners: Kind[] = [
     html: doc(
       `<title>${quarry.title} - News - Orsk Talk</title>${ld({ '@type': 'DiscussionForumPosting', headline: quarry.title, datePublished: '2025-11-19T07:12:00Z', author: { '@type': 'Person', name: 'hannavoss' } })}`,
       `<div id="main-outlet" class="wrap"><div id="topic-title"><h1><a href="/t/812">${quarry.title}</a></h1></div><div itemscope itemtype="http://schema.org/DiscussionForumPosting" id="post_1" class="topic-body crawler-post"><div class="crawler-post-meta"><span class="creator"><a><span itemprop="name">hannavoss</span></a></span><span class="crawler-post-infos"><time datetime="2025-11-19T07:12:00Z" class="post-time">November 19, 2025, 7:12am</time><span itemprop="position">1</span></span></div><div class="post" itemprop="text">${ps(quarry.paragraphs)}</div><div><span class="post-likes">31 Likes</span></div></div>${['gwen', 'oldtom', 'maris'].map((name, i) => `<div itemprop="comment" id="post_${i + 2}" class="topic-body crawler-post"><div class="crawler-post-meta"><span class="creator"><a><span itemprop="name">${name}</span></a></span><span class="crawler-post-infos"><time datetime="2025-11-19T0${i + 8}:00:00Z" class="post-time">November 19, 2025, ${i + 8}:00am</time><span itemprop="position">${i + 2}</span></span></div><div class="post" itemprop="text"><p>I was there and it was the best evening in the town hall since the night the lights went out, number ${i}.</p></div></div>`).join('')}</div>`,
-    ),
-  }),
-  kindOf('a column of tips and thanks before the text', french, {
-    url: 'https://bulletin.example/rex',
-    date: '2025-11-07',
-    html: doc(
-      `<title>${french.title} | Le Bulletin</title><meta name="author" content="${french.byline}">`,
-      `<div class="article-wrapper"><h1>${french.title}</h1><div class="article-date">07/11/2025</div><div class="article-body"><p><em>Cet article est extrait de notre lettre hebdomadaire, que vous pouvez recevoir chaque samedi en <a href="/l">vous inscrivant ici</a>.</em></p>${around('<div class="don"><p><strong>Le Bulletin ne vit que grâce à ses lecteurs. Pour nous soutenir, faites un don.</strong></p><p><a href="/don">Je fais un don</a></p></div>', 4, french.paragraphs)}</div></div>`,
-      'fr',
     ),
   }),
   kindOf('the rest unfolded by a button', german, {

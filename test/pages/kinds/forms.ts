@@ -1,6 +1,5 @@
-import { bank, column, comet, court, derby, phone, quarry, storm } from './copy.ts';
-import { german } from './foreignCopy.ts';
-import { around, doc, each, type Kind, kindOf, ld, og, ps } from './kind.ts';
+import { bank, column, court, derby, quarry, storm } from './copy.ts';
+import { around, doc, each, type Kind, kindOf, ld, ps } from './kind.ts';
 
 const entries = [
   [
@@ -181,16 +180,6 @@ export const forms: Kind[] = [
       `<main><article><h1>${bank.title}</h1><p class="deck">${bank.dek}</p><div class="art-text">${ps(bank.paragraphs.slice(0, 2))}</div><div class="gate"><h2>Keep reading for €1</h2><p>Independent reporting for people who run things. Change or leave your plan whenever you want.</p><div class="plans"><div><h3>Digital</h3><ul><li>All articles on the web and in the app</li><li>The morning briefing by our chief editor</li><li>The crossword and the archive since 1921</li></ul><p>€1 for the first month, then €19 a month</p><a href="/buy">Choose</a></div><div><h3>Digital and weekend paper</h3><ul><li>Everything in Digital</li><li>The paper at your door on Saturdays</li></ul><p>€9 for the first month, then €29 a month</p><a href="/buy">Choose</a></div></div><p>Already with us? <a href="/in">Log in</a></p></div></article></main>`,
     ),
   }),
-  kindOf('a short article under a long debate of readers', german, {
-    url: 'https://www.stadtblick.example/meinung/schlachthof',
-    date: '2025-02-13T08:00',
-    paragraphs: german.paragraphs.slice(0, 3),
-    html: doc(
-      `<title>${german.title} - Stadtblick</title>${og(german.title, { 'article:published_time': '2025-02-13T09:00:00+01:00' })}<meta name="author" content="${german.byline}">`,
-      `<main><article><h1>${german.title}</h1><div class="text">${ps(german.paragraphs.slice(0, 3))}</div></article><section class="forum"><div class="forum-head">18 Beiträge</div>${Array.from({ length: 9 }, (_, i) => `<div class="beitrag"><div class="kopf"><b>Leser${i}</b> <span>13.02.2025 um 1${i}:05</span></div><div class="inhalt"><p>Das war doch abzusehen, schon im ersten Gutachten stand auf Seite ${i + 11}, dass die Hallen auf nassem Grund stehen. Wer das gelesen hat, wundert sich über gar nichts mehr.</p></div><div class="fuss"><a>Antworten</a> <a>Melden</a></div></div>`).join('')}</section></main>`,
-      'de',
-    ),
-  }),
   kindOf('key points, an audio player and share rows above the text', court, {
     url: 'https://www.cnbx.example/2025/11/17/former-mayor-trial.html',
     date: '2025-11-17T20:10',
@@ -211,22 +200,6 @@ export const forms: Kind[] = [
     html: doc(
       `<title>${quarry.title} | Orsk Post</title><meta name="author" content="${quarry.byline}"><meta property="article:published_time" content="2025-11-19T06:00:00Z">`,
       `<article><h1>${quarry.title}</h1><div class="b">${around('<blockquote class="twitter-tweet"><p lang="en" dir="ltr">We won. The beech wood stays, the lorries go. Thank you, Orsk!</p>&mdash; Save Orsk (@saveorsk) <a href="https://t.example/1">November 18, 2025</a></blockquote>', 3, quarry.paragraphs)}<p class="correction"><em>Correction, 20 November: an earlier version of this article said that Edith Marlow was 82.</em></p></div></article>`,
-    ),
-  }),
-  kindOf('a consent layer before the page, and one for the region after it', storm, {
-    url: 'https://www.capeherald.example/storm-petra',
-    date: '2025-01-12T11:00',
-    html: doc(
-      `<title>${storm.title} - Cape Herald</title><meta name="author" content="${storm.byline}"><meta name="pubdate" content="2025-01-12T11:00:00Z">`,
-      `<div id="sp_root"><h2>We value your privacy</h2><p>We and our 842 partners store and access information on your device, such as unique identifiers, to serve and measure ads, and to learn who reads what.</p><p>You can change your mind at any moment at the foot of each page. Some partners do not ask for your consent but rely on what they call their legitimate interest.</p><button>Accept all</button><button>Reject</button></div><div class="page"><main><h1>${storm.title}</h1><div class="info"><span>${storm.byline}</span><span>12 January 2025</span></div><div class="txt">${ps(storm.paragraphs)}</div></main></div><div class="region"><p>It looks as if you are in Canada. Would you like to read our Canadian edition, with prices in dollars?</p></div>`,
-    ),
-  }),
-  kindOf('an endless page with the next article under it', comet, {
-    url: 'https://www.quanta.example/comet-back',
-    date: '2025-12-02T10:00',
-    html: doc(
-      `<title>${comet.title}</title>${ld([{ '@type': 'NewsArticle', headline: comet.title, datePublished: '2025-12-02T10:00:00Z', author: { name: comet.byline } }])}`,
-      `<div class="stream"><div class="story" data-url="/comet-back"><div class="hd"><h1>${comet.title}</h1></div><div class="bd">${ps(comet.paragraphs)}</div></div><div class="ad">Advertisement</div><div class="story" data-url="/phone"><div class="hd"><h1>${phone.title}</h1><div class="by">By ${phone.byline}</div></div><div class="bd">${ps(phone.paragraphs)}</div></div></div>`,
     ),
   }),
   kindOf('a page in two languages, with its switch', quarry, {

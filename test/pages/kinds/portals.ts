@@ -12,7 +12,6 @@ import {
   ukrainian,
   vietnamese,
 } from './farCopy.ts';
-import { spanish } from './foreignCopy.ts';
 import { around, doc, each, type Kind, kindOf, ld, og, ps } from './kind.ts';
 
 /** News sites in other languages than English. */
@@ -132,16 +131,6 @@ export const portals: Kind[] = [
       `<title>${hebrew.title}</title>${ld({ '@type': 'NewsArticle', headline: hebrew.title, datePublished: '2025-02-14T10:00:00+02:00', author: { '@type': 'Person', name: hebrew.byline } })}`,
       `<div class="layoutContainer" dir="rtl"><div class="ArticleHeaderComponent"><h1 class="mainTitle">${hebrew.title}</h1><h2 class="subTitle">${hebrew.dek}</h2><div class="authorAndDateContainer"><div class="authors"><span>${hebrew.byline}</span></div><span class="DateDisplay">פורסם: 14.02.25, 10:00</span></div></div><div class="ArticleBodyComponent"><div class="dataText">${each(hebrew.paragraphs, '<div class="text_editor_paragraph rtl"><span data-text="true">', '</span></div>')}</div></div><div class="tags">תגיות: <a href="/t">חיפה</a></div></div>`,
       'he',
-    ),
-  }),
-  kindOf('a Spanish daily with its rules for comments', spanish, {
-    url: 'https://elvalle.example/espana/2025-10-21/la-sequia-obliga-a-cortar-el-agua.html',
-    either: ['Tu suscripción se está usando en otro dispositivo', '¿Quieres añadir otro usuario a tu suscripción?'],
-    date: '2025-10-21T16:20',
-    html: doc(
-      `<title>${spanish.title} | España | EL VALLE</title>${ld({ '@type': 'NewsArticle', headline: spanish.title, datePublished: '2025-10-21T18:20:00+02:00', author: { '@type': 'Person', name: spanish.byline } })}`,
-      `<article id="main-content"><header class="a_e"><div class="a_k"><a href="/agua">SEQUÍA</a></div><h1 class="a_t">${spanish.title}</h1><h2 class="a_st">${spanish.dek}</h2></header><figure class="a_m"><img alt=""><figcaption class="a_m_p"><span>El embalse de Benagéber, el domingo.</span><span class="a_m_m">KIKE TABERNER</span></figcaption></figure><div class="a_md"><div class="a_md_a"><a href="/lf">${spanish.byline}</a></div><div class="a_md_f"><span>Valencia - </span><time datetime="2025-10-21T18:20:00+02:00"><a>21 oct 2025 - 18:20 CEST</a></time></div><div class="a_md_cc"><button>Compartir en Whatsapp</button><a href="#c">Ir a los comentarios</a></div></div><div class="a_c clearfix">${around('<section class="b b-d"><header><h3>Más información</h3></header><article><h4><a href="/m">El trasvase divide al Consell</a></h4></article></section>', 2, spanish.paragraphs)}</div><div id="sus" class="w"><h3>Tu suscripción se está usando en otro dispositivo</h3><p>¿Quieres añadir otro usuario a tu suscripción?</p><p>Si continúas leyendo en este dispositivo, no se podrá leer en el otro.</p></div><section class="a_auth"><p class="a_auth_n">${spanish.byline}</p><p>Redactora de EL VALLE en la Comunidad Valenciana. Antes trabajó en la radio pública. Licenciada en Periodismo.</p></section><section id="c"><h3>Comentarios</h3><a>Normas</a><p>Rellena tu nombre y apellido para comentar</p></section></article>`,
-      'es',
     ),
   }),
 ];

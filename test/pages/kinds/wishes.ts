@@ -1,5 +1,5 @@
 import { bank, column, comet, court, derby, phone, quarry, storm } from './copy.ts';
-import { german, polish, spanish, swedish } from './foreignCopy.ts';
+import { german, polish, spanish } from './foreignCopy.ts';
 import { around, doc, each, type Kind, kindOf, ld, news, og, ps } from './kind.ts';
 
 const letters = [
@@ -117,15 +117,6 @@ export const wishes: Kind[] = [
     html: doc(
       `<title>${derby.title}</title>${news(derby.title, '2025-10-26T17:20:00Z', derby.byline)}`,
       `<div class="breaking-bar"><b>BREAKING</b> <a href="/b">Police close the ring road after a lorry sheds its load of apples near the stadium</a></div><div class="tabs"><div class="tab">Football</div><div class="tab">Rugby</div></div><div class="promo-strip"><p>Get all the latest Tarn United news, views and transfer gossip by joining our free service, which is read by 30,000 fans.</p></div><main><h1>${derby.title}</h1><p class="sub">${derby.dek}</p><div class="row"><span>${derby.byline}</span><span>17:20, 26 OCT 2025</span></div><div class="article-body">${around('<div class="nl"><p>Stay up to date with the Tarn Mail WhatsApp community</p><p>Join us on our dedicated WhatsApp community, tap here, for the biggest news and live updates</p></div>', 2, derby.paragraphs)}<p><strong>What did you make of the derby? Let us know in the comments below.</strong></p></div></main>`,
-    ),
-  }),
-  kindOf('a Swedish paper with a question to its readers', swedish, {
-    url: 'https://www.malmokuriren.example/farjan',
-    date: '2025-10-31T12:40',
-    html: doc(
-      `<title>${swedish.title}</title>${news(swedish.title, '2025-10-31T13:40:00+01:00', swedish.byline)}`,
-      `<article><h1>${swedish.title}</h1><div class="ingress">${swedish.dek}.</div><div class="text">${around('<div class="ad">ANNONS</div><div class="fraga"><strong>Tycker du att färjan ska vara gratis?</strong><ul><li>Ja</li><li>Nej</li></ul><span>Rösta</span></div>', 3, swedish.paragraphs)}<p>Har du ett tips? <a href="mailto:tips@m.example">Mejla oss</a></p></div></article>`,
-      'sv',
     ),
   }),
   kindOf('a Polish portal with its further part', polish, {
