@@ -16,7 +16,6 @@ const shapes: Row[] = [
   '24NOV2025',
   '2025.11.24',
   '24 / 11 / 2025',
-  '24 XI 2025',
   'Monday, Nov 24th 2025',
 ].map((text): Row => [text, day, line(text)]);
 

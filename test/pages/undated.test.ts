@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { extractArticle } from '../../src/pages/extract.ts';
-import { asParagraphs, headline, jsonLd, page, paragraphs, url } from './page.ts';
+import { asParagraphs, headline, paragraphs } from './page.ts';
 
 const text = asParagraphs(paragraphs);
 const row = (texts: readonly string[], open: string, close: string): string =>
@@ -86,17 +86,3 @@ test.each([
   ])
     expect(extractArticle(html, 'https://www.harbourpost.example/about/crews')?.publishedAt).toBeUndefined();
 });
-
-test.each(['00 مهر 1402', '45 مهر 1402', '31 دی 1402'])(
-  'a Persian day that there is not costs the date, not the page: %s',
-  (stated) => {
-    for (const head of [
-      `<meta property="article:published_time" content="${stated}">`,
-      jsonLd({ '@type': 'NewsArticle', headline, datePublished: stated }),
-    ]) {
-      const article = extractArticle(page({ head }), url);
-      expect(article?.paragraphs[0]).toBe(paragraphs[0]);
-      expect(article?.publishedAt).toBeUndefined();
-    }
-  },
-);

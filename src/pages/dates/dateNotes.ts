@@ -70,7 +70,7 @@ const linesMax = 500;
 const labelMax = 40;
 const linkMin = 24;
 const titleMax = 60;
-const maybe = /(?:19|20|25(?=[5-9]))\d\d|\d[./-]\s?\d{1,2}[./-]\s?\d\d|['’-]\d\d(?!\d)|[^\P{Nd}0-9]{4}|令和/u;
+const maybe = /(?:19|20)\d\d|\d[./-]\s?\d{1,2}[./-]\s?\d\d|['’-]\d\d(?!\d)|[^\P{Nd}0-9]{4}/u;
 
 const digit = /\p{Nd}/u;
 

@@ -52,20 +52,14 @@ function monthNames(): Map<string, number> {
   return names;
 }
 
-/** 0 for January, from a name or a usual abbreviation in one of many languages, whatever its case, accents and full stop. */
+/** 0 for January. Reads names and usual abbreviations in many languages, whatever their case, accents and full stop. */
 export function monthNamed(word: string): number | undefined {
   const name = bare(word);
   if (!isLong(name)) return undefined;
-  // Most dates need no other language; a word that only begins like an English month may mean another one.
+  // Most dates need no other language. A word that only begins like an English month may be another month elsewhere.
   const usual = english.findIndex((month) => name === month || (name.length === 3 && month.startsWith(name)));
   if (usual >= 0) return usual;
   const names = monthNames();
   // Hebrew writes "in" as a letter of the word.
   return names.get(name) ?? (name.startsWith('ב') ? names.get(name.slice(1)) : undefined);
-}
-
-/** As `monthNamed`, and by the first three letters of longer words: for a place where only a month can stand. */
-export function monthOf(word: string): number | undefined {
-  const name = bare(word);
-  return monthNamed(name) ?? (name.length > 3 ? monthNamed(name.slice(0, 3)) : undefined);
 }
