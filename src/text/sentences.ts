@@ -1,5 +1,5 @@
 import { listMarkers } from './lists.ts';
-import { splitByLocale } from './locales/localeSentences.ts';
+import { splitGerman } from './locales/germanSentences.ts';
 import {
   afterHour,
   doubtful,
@@ -12,7 +12,6 @@ import {
   states,
   titles,
 } from './locales/sentenceWords.ts';
-import { splitUnspaced } from './unspacedSentences.ts';
 
 interface Span {
   readonly start: number;
@@ -31,22 +30,39 @@ const closers = /(?:''|["'”’»)\]]|\[\d{1,3}\])*/y;
 const opening = /^["“«‘'([]+|^``/;
 
 /**
- * The sentences of a text, each one exactly as it stands there (trimmed, never altered), in order; pieces without a letter or digit are
- * left out. By rules of what ends a sentence in English, in other languages with spaces, and in Chinese and Japanese.
+ * The sentences of a text, in order. Each is a trimmed piece of the text, never altered; pieces without a letter or digit
+ * are left out. English and German have rules of their own, and `Intl.Segmenter` cuts other languages.
  */
 export function splitSentences(text: string, language = 'en'): string[] {
-  const english = /^en\b/i.test(language) || !/^[a-z]{2,3}\b/i.test(language);
-  const unspaced = /^(?:ja|zh|yue)\b/i.test(language);
+  const subtag = /^[a-z]{2,3}\b/i.exec(language)?.[0].toLowerCase() ?? 'en';
   const sentences: string[] = [];
   for (const block of blocksOf(text)) {
     const part = text.slice(block.start, block.end);
-    const pieces = unspaced ? splitUnspaced(part) : english ? splitBlock(part) : splitByLocale(part, language);
+    const pieces = subtag === 'en' ? splitBlock(part) : subtag === 'de' ? splitGerman(part) : splitOther(part, subtag);
     for (const piece of pieces) {
       const sentence = piece.trim();
       if (/[\p{L}\p{N}]/u.test(sentence)) sentences.push(sentence);
     }
   }
   return sentences;
+}
+
+/** Starts no sentence: a small letter, a closing or dividing mark, or a Japanese particle after a quotation. */
+const goesOn = /^[\s"'»”’」』),]*(?:\p{Ll}|[»”」』),;:]|と|って|など)/u;
+/** Ends no sentence: a single letter, two capitals, a short capitalised word, or a word without vowels. */
+const abbreviated =
+  /(?:^|[^\p{L}\p{N}])(?:\p{L}|\p{Lu}\p{Ll}{1,2}|\p{Lu}{2}|\p{Lu}?[^\P{L}aeiouyàáâãäèéêëìíîïòóôõöùúûüœæаеёиоуыэюяіїє]{1,4})\.\s*$/u;
+
+/** The segmenter knows no abbreviations and cuts after every quotation, so pieces are joined where a sentence goes on. */
+function* splitOther(text: string, language: string): Generator<string> {
+  let start = 0;
+  for (const { index } of new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text)) {
+    if (index === 0 || goesOn.test(text.slice(index, index + reach))) continue;
+    if (abbreviated.test(text.slice(Math.max(start, index - 12), index))) continue;
+    yield text.slice(start, index);
+    start = index;
+  }
+  yield text.slice(start);
 }
 
 /** Runs of text between tags, rulers and line ends; a line that only wraps goes on. */
@@ -144,7 +160,7 @@ function isQuotedWithin(before: string, rest: string): boolean {
 
 const parting = /[\s"“”«»([—]/;
 
-/** The end of the text up to the last blank, bracket or mark; a pattern tied to the end would look at every letter again and again. */
+/** The text after its last blank, bracket or mark. A pattern tied to the end would try every letter, so this is a loop. */
 function wordBefore(text: string): string {
   let at = text.length;
   while (at > 0 && !parting.test(text.charAt(at - 1))) at--;
@@ -168,7 +184,10 @@ const namedSpeaker = new RegExp(
 const spokenByMe = new RegExp(`^I\\s${reporting}\\b`);
 /** Words that open the name or role of a speaker, though they open sentences too. */
 const determiner = /^(?:The|A|An|One|Another|His|Her|Their|My|Our|Its|Some|Many)\b/;
-/** "Brandt’s lawyer, Per Ravn, asked", "Sen. Amy Roth, R-Ariz., said": one way to read each word, for a long run of capitals has many. */
+/**
+ * "Brandt’s lawyer, Per Ravn, asked", "Sen. Amy Roth, R-Ariz., said". Each word matches in one way only, so a long run of
+ * capitals takes linear time.
+ */
 const introducedSpeaker = new RegExp(
   `^\\p{Lu}[\\p{L}.'’-]*(?:\\s[\\p{L}.'’-]+){0,5},\\s(?:(?:[^,.!?“"]|\\.(?=[\\p{L}\\d,])){1,70},\\s){1,2}(?:\\p{Ll}+\\s){0,2}${reporting}\\b`,
   'u',
