@@ -115,6 +115,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   '@mozilla/readability': ['pages'],
   kysely: ['storage'],
   'node:sqlite': ['storage'],
+  entities: ['text'],
   'stopwords-iso': ['text'],
   keyv: ['storage', 'desk', 'operation', 'discord'],
   'node-cron': ['operation'],
