@@ -116,6 +116,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   kysely: ['storage'],
   'node:sqlite': ['storage'],
   entities: ['text'],
+  stemmer: ['text'],
   'stopwords-iso': ['text'],
   keyv: ['storage', 'desk', 'operation', 'discord'],
   'node-cron': ['operation'],

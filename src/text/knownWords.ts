@@ -1,6 +1,6 @@
+import { stemmer } from 'stemmer';
 import { type StopWords, stopWordsOf } from './locales/stopWords.ts';
 import { numberOf } from './numbers.ts';
-import { germanStem, porter } from './stems.ts';
 import { subtagOf } from './subtag.ts';
 
 /** What every stage asks of a word, found out once. */
@@ -21,9 +21,7 @@ export interface KnownWord {
 const lettersMax = 40;
 const cachedMax = 20_000;
 
-/**
- * The words of a language seen lately, in two generations: a full cache forgets the rare ones and keeps those in use.
- */
+/** A cache of a language's words in two generations: when it is full, it forgets rare words and keeps those in use. */
 class KnownWords {
   readonly #language: string;
   readonly #isStop: StopWords;
@@ -37,9 +35,7 @@ class KnownWords {
     this.#youngMax = youngMax;
   }
 
-  /**
-   * Most words of an article were in the last hundred: looking them up saves most of the time that reading it takes.
-   */
+  /** Most words of an article stood in the last hundred articles, so the cache saves most of the work. */
   of(word: string): KnownWord {
     const young = this.#young.get(word);
     if (young) return young;
@@ -69,11 +65,18 @@ function read(given: string, language: string, isStop: StopWords): KnownWord {
   };
 }
 
+/** Drops German endings and folds umlauts, so that "Regierungen" meets "Regierung". Enough for matching, not linguistics. */
+function germanStem(word: string): string {
+  const folded = word.replaceAll('ß', 'ss').replaceAll('ä', 'a').replaceAll('ö', 'o').replaceAll('ü', 'u');
+  const once = folded.length > 5 ? folded.replace(/(?:ern|em|en|er|es|e|s|n)$/, '') : folded;
+  return once.length > 5 ? once.replace(/(?:est|en|er|st)$/, '') : once;
+}
+
 function stemmed(lower: string, language: string): string {
   if (/\d/.test(lower)) return lower;
   if (language === 'de') return germanStem(lower);
   const plain = !/[^ -~]/.test(lower) ? lower : lower.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
-  return /^[a-z]+$/.test(plain) ? porter(plain) : plain;
+  return /^[a-z]+$/.test(plain) ? stemmer(plain) : plain;
 }
 
 /** A copy that does not keep the whole article in memory: V8 cuts long words out of a text as views on it. */
@@ -88,10 +91,7 @@ const others = new Map<StopWords, KnownWords>();
 const othersMax = 8;
 const othersCachedMax = 4_000;
 
-/**
- * The stems of languages other than German are those of English, whose plurals in s many share; the stop words are
- * their own.
- */
+/** Each language has its own stop words. All but German are stemmed as English, since many share its plural in s. */
 export function knownWords(language?: string): { of(word: string): KnownWord } {
   const subtag = subtagOf(language) ?? 'en';
   if (subtag === 'en') return english;
