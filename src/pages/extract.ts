@@ -77,10 +77,25 @@ function chooseLines(blocks: readonly Block[], readable: ReadonlySet<number>, fa
     const body = withoutOverview(afterHead ? afterHeadline(blocks, picked, titles) : picked);
     const own = dropFurnitureLines(body, main, { titles, captions, names });
     const clean = fromLead(own, main, descriptions, authors, standfirsts);
-    lines = withoutTail(stop ? beforeStop(clean) : clean, authors);
+    lines = upToStatedEnd(withoutTail(stop ? beforeStop(clean) : clean, authors), data.body);
     if (goodWeight(lines) >= enough) break;
   }
   return lines;
+}
+
+const statedMax = 200_000;
+const comparedMax = 80;
+
+/** Drops what follows the last line of the text in the page's JSON-LD: notes on the author, calls to read on. */
+function upToStatedEnd(lines: Block[], stated: string): Block[] {
+  const body = bare(stated.slice(0, statedMax));
+  const isStated = (block: Block): boolean => {
+    const start = bare(block.text).slice(0, comparedMax);
+    return start.length >= 20 && body.includes(start);
+  };
+  // Some stated texts are cut, or leave out lists and quotes.
+  if (goodWeight(lines.filter(isStated)) < 0.7 * goodWeight(lines)) return lines;
+  return lines.slice(0, lines.findLastIndex(isStated) + 1);
 }
 
 /** The text in blocks that no rule chose, for pages where the rules find nothing. */

@@ -184,6 +184,12 @@ describe('paragraphs', () => {
     expect(texts({ body: asParagraphs([...paragraphs, paragraphs[2] ?? '']) })).toEqual(paragraphs);
   });
 
+  test('end where the stated article body ends', () => {
+    const head = jsonLd({ '@type': 'NewsArticle', articleBody: paragraphs.join('\n') });
+    const note = 'Mara Lund has written about ferries on the Sound for eleven years, and about whales before that.';
+    expect(texts({ head, body: asParagraphs([...paragraphs, note]) })).toEqual(paragraphs);
+  });
+
   test('are the stated article body when scripts fill the page', () => {
     const head = jsonLd({
       '@graph': [
