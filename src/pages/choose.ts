@@ -9,7 +9,7 @@ const weightOf = (blocks: readonly Block[]): number => blocks.reduce((sum, { wei
 
 const isKept = (block: Block): boolean => block.good || block.linkShare < 0.5;
 
-/** Readability scans each subtree once per ancestor. Honest pages hold fewer than 400 elements without their furniture. */
+/** Readability scans each subtree once per ancestor. Without furniture, honest pages have fewer than 400 elements. */
 const elementsMax = 3_000;
 
 function countElements(element: PageElement): number {
@@ -39,7 +39,7 @@ function ancestors(box: Box): Box[] {
   return list;
 }
 
-/** The box with most prose. A grandparent gets 0.6 of it, because some pages wrap each paragraph in a box of its own. */
+/** The box with most prose. A grandparent gets 0.6 of it, because some pages wrap each paragraph in its own box. */
 function mainBox(blocks: readonly Block[]): Box | undefined {
   const scores = new Map<Box, number>();
   for (const block of blocks) {
@@ -63,7 +63,7 @@ const signatureOf = (block: Block): string =>
 const goodWeight = (blocks: readonly Block[]): number =>
   blocks.reduce((sum, block) => sum + (block.good ? block.weight : 0), 0);
 
-/** Widens the main box towards the body while most of the gain is prose with the same markup: some bodies have sections. */
+/** Widens the main box while most of the gain is prose with the same markup: some articles are cut into sections. */
 function climb(blocks: readonly Block[], main: Box, signatures: ReadonlySet<string>): Box {
   let home = main;
   for (let outer = main.parent; outer; outer = outer.parent) {

@@ -13,7 +13,7 @@ export function characterNamed(name: string): string | undefined {
 }
 
 /**
- * Decodes character references once. Without its semicolon a reference counts only as it does in attributes, so "&copy=1"
- * stays in an address. A name that HTML does not know stays as it is.
+ * Decodes character references once. A reference without its semicolon is read as in an attribute, so "&copy=1" stays
+ * in an address. A name that HTML does not know stays as it is.
  */
 export const decodeEntities = (text: string): string => (text.includes('&') ? decodeHTMLAttribute(text) : text);

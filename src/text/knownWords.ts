@@ -65,7 +65,7 @@ function read(given: string, language: string, isStop: StopWords): KnownWord {
   };
 }
 
-/** Drops German endings and folds umlauts, so that "Regierungen" meets "Regierung". Enough for matching, not linguistics. */
+/** Drops German endings and folds umlauts, so that "Regierungen" meets "Regierung". Enough for matching only. */
 function germanStem(word: string): string {
   const folded = word.replaceAll('ß', 'ss').replaceAll('ä', 'a').replaceAll('ö', 'o').replaceAll('ü', 'u');
   const once = folded.length > 5 ? folded.replace(/(?:ern|em|en|er|es|e|s|n)$/, '') : folded;

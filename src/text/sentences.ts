@@ -30,8 +30,8 @@ const closers = /(?:''|["'”’»)\]]|\[\d{1,3}\])*/y;
 const opening = /^["“«‘'([]+|^``/;
 
 /**
- * The sentences of a text, in order. Each is a trimmed piece of the text, never altered; pieces without a letter or digit
- * are left out. English and German have rules of their own, and `Intl.Segmenter` cuts other languages.
+ * The sentences of a text, in order. Each is a trimmed piece of the text, never altered. Pieces without a letter or
+ * digit are left out. English and German have rules of their own; `Intl.Segmenter` cuts all other languages.
  */
 export function splitSentences(text: string, language = 'en'): string[] {
   const subtag = /^[a-z]{2,3}\b/i.exec(language)?.[0].toLowerCase() ?? 'en';
@@ -53,7 +53,7 @@ const goesOn = /^[\s"'»”’」』),]*(?:\p{Ll}|[»”」』),;:]|と|って|�
 const abbreviated =
   /(?:^|[^\p{L}\p{N}])(?:\p{L}|\p{Lu}\p{Ll}{1,2}|\p{Lu}{2}|\p{Lu}?[^\P{L}aeiouyàáâãäèéêëìíîïòóôõöùúûüœæаеёиоуыэюяіїє]{1,4})\.\s*$/u;
 
-/** The segmenter knows no abbreviations and cuts after every quotation, so pieces are joined where a sentence goes on. */
+/** `Intl.Segmenter` knows no abbreviations and cuts after every quotation, so some pieces are joined again. */
 function* splitOther(text: string, language: string): Generator<string> {
   let start = 0;
   for (const { index } of new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text)) {
@@ -160,7 +160,7 @@ function isQuotedWithin(before: string, rest: string): boolean {
 
 const parting = /[\s"“”«»([—]/;
 
-/** The text after its last blank, bracket or mark. A pattern tied to the end would try every letter, so this is a loop. */
+/** The text after its last blank, bracket or mark. A loop, because a pattern tied to the end would try every letter. */
 function wordBefore(text: string): string {
   let at = text.length;
   while (at > 0 && !parting.test(text.charAt(at - 1))) at--;
@@ -185,8 +185,8 @@ const spokenByMe = new RegExp(`^I\\s${reporting}\\b`);
 /** Words that open the name or role of a speaker, though they open sentences too. */
 const determiner = /^(?:The|A|An|One|Another|His|Her|Their|My|Our|Its|Some|Many)\b/;
 /**
- * "Brandt’s lawyer, Per Ravn, asked", "Sen. Amy Roth, R-Ariz., said". Each word matches in one way only, so a long run of
- * capitals takes linear time.
+ * "Brandt’s lawyer, Per Ravn, asked", "Sen. Amy Roth, R-Ariz., said". Each word matches in one way only, so that a long
+ * run of capitals takes linear time.
  */
 const introducedSpeaker = new RegExp(
   `^\\p{Lu}[\\p{L}.'’-]*(?:\\s[\\p{L}.'’-]+){0,5},\\s(?:(?:[^,.!?“"]|\\.(?=[\\p{L}\\d,])){1,70},\\s){1,2}(?:\\p{Ll}+\\s){0,2}${reporting}\\b`,

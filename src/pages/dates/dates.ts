@@ -2,7 +2,7 @@ import { dayMs, type EpochMs } from '../../clock.ts';
 import { dayIn, type FoundDay, findDate, plainDigits, validDay } from '../../text/dates.ts';
 import { monthNamed } from '../../text/locales/monthNames.ts';
 
-/** A date as a page states it; `dayOnly` when no time of day was given, `at` is then 00:00 UTC of that day. */
+/** A date as a page states it. With `dayOnly` there is no time of day, and `at` is 00:00 UTC. */
 export interface StatedDate {
   at: EpochMs;
   dayOnly: boolean;
@@ -38,7 +38,7 @@ export function dateSpan(text: string): { from: number; to: number } | undefined
 /** The day that an address states. */
 export interface UrlDay {
   at: EpochMs;
-  /** In folders of its own or at the start of the file's name: a system wrote it. Within a slug of words it may be the day of an event. */
+  /** In its own folders or first in the file's name, so a system wrote it. Amid words it may be an event's day. */
   firm: boolean;
 }
 
@@ -54,7 +54,7 @@ const urlDays: readonly (readonly [RegExp, firm: boolean])[] = [
 
 /** The day a URL's path states in full (/2025/11/24/, 2025-11-24, /20251124/, /24-11-2025/), as 00:00 UTC. */
 export function dayInUrl(url: string, monthFirst = false): UrlDay | undefined {
-  // An archive puts the second at which it looked before the address.
+  // Web archives put their own time before the address.
   const own = url.replace(/\/\d{14}[a-z_]*\/(?=https?:)/i, '/');
   const path = /^[a-z]+:\/\/[^/]+(\/[^?#]{0,500})/i.exec(own)?.[1] ?? '';
   if (!/\d\d/.test(path)) return undefined;
@@ -74,7 +74,7 @@ export function dayInUrl(url: string, monthFirst = false): UrlDay | undefined {
   return reversed === undefined ? undefined : dated(dayIn(reversed, monthFirst), false);
 }
 
-/** Do two dates fall within the given number of days of each other? */
+/** How many days lie between two dates. */
 export function daysApart(a: EpochMs, b: EpochMs): number {
   return Math.abs(a - b) / dayMs;
 }

@@ -1,39 +1,58 @@
-const list = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
-/** Abbreviations that a name or a number always follows: their point never ends a sentence. Lower-case. */
-export const titles = list(
-  'mr mrs ms mx dr drs prof sen sens rep reps gov govs lt gen col capt cpt cmdr cdr maj sgt cpl pvt pfc pte spc ens adm rev hon pres supt insp det dep atty asst assoc messrs mme mlle mgr msgr fr amb brig treas wm geo chas thos jas jos robt mt ft vs v cf viz e.g i.e eg ie approx dpt',
-);
+/** Abbreviations before a name or number: their point never ends a sentence. In lower case. */
+export const titles = list(`
+  mr mrs ms mx dr drs prof sen sens rep reps gov govs lt gen col capt cpt cmdr cdr maj sgt cpl pvt pfc pte spc ens adm
+  rev hon pres supt insp det dep atty asst assoc messrs mme mlle mgr msgr fr amb brig treas wm geo chas thos jas jos
+  robt mt ft vs v cf viz e.g i.e eg ie approx dpt
+`);
 
-/** "No. 1", "Fig. 3", "Art. 5": no end before a number, an ordinary word elsewhere. */
-export const numbered = list(
-  'no nos c ca p pp fig figs fl art arts sec cert ch chap vol vols par para eq ver nr op apt bldg rm rt ste rte exit',
-);
+/** "No. 1", "Fig. 3", "Art. 5": end no sentence before a number, and are ordinary words elsewhere. */
+export const numbered = list(`
+  no nos c ca p pp fig figs fl art arts sec cert ch chap vol vols par para eq ver nr op apt bldg rm rt ste rte exit
+`);
 
 export const months = list('jan feb mar apr jun jul aug sep sept oct nov dec');
 
-/** May end a sentence, and usually do not: only a word that opens sentences decides it. */
-export const doubtful = list(
-  'inc co corp ltd llc plc pty bros jr sr esq etc al est ave av blvd rd st sts hwy pkwy sq ct ln tel ext dept univ assn natl intl tues wed thurs max mph lb lbs oz sen rep gov esp incl tsp tbsp cm km kg mm hr hrs yr yrs',
-);
+/** Rarely end a sentence: only if a word follows that opens sentences. */
+export const doubtful = list(`
+  inc co corp ltd llc plc pty bros jr sr esq etc al est ave av blvd rd st sts hwy pkwy sq ct ln tel ext dept univ assn
+  natl intl tues wed thurs max mph lb lbs oz sen rep gov esp incl tsp tbsp cm km kg mm hr hrs yr yrs
+`);
 
 /** American and Canadian states and provinces. */
-export const states = list(
-  'ala ariz ark calif cal colo conn del fla ga ill ind kan ky la md me mass mich minn miss mo mont neb nev okla ore pa penn tenn tex va vt wash wis wyo ont que alta',
-);
+export const states = list(`
+  ala ariz ark calif cal colo conn del fla ga ill ind kan ky la md me mass mich minn miss mo mont neb nev okla ore pa
+  penn tenn tex va vt wash wis wyo ont que alta
+`);
 
-/** States that are no words and no syllables: with a capital they are abbreviations even without a comma before them. */
+/** States that are neither words nor names: with a capital they are abbreviations even without a comma before them. */
 export const plainStates = list('ariz calif colo conn fla mich minn mont nev okla tenn wis wyo');
 
-/** Words with which sentences open and names do not. */
-const openers = list(
-  'The A An This That These Those He She It They We You I There Here But And Or Nor So Yet In On At By For From With Without Within As If When Whenever While After Before Since Until Unless Because Although Though Despite However Meanwhile Moreover Furthermore Nevertheless Nonetheless Therefore Thus Also Then Now What Who Whose Why How Where Which Whether His Her Hers Its Their Our My Your Some Many Most Much Several Few Both Each Every Everyone Everything Nobody Nothing Someone Something All Another Other Others Any Anyone Either Neither None Today Yesterday Tomorrow Tonight Earlier Later Last Still Just Even Only Not Yes Under Over Between Among During According Asked Instead Nearly Almost About Around Above Across Against Along More Less Fewer Such Like Unlike Once Perhaps Maybe Finally Eventually Recently Currently Additionally Besides Otherwise Indeed Is Are Was Were Do Does Did Can Could Would Should Has Have Had Given Despite Through Throughout Upon Rather Ever Never Often Sometimes Soon Too Together Overall Based Following Including',
-);
+/** Words that open sentences and rarely begin a name. */
+const openers = list(`
+  The A An This That These Those He She It They We You I There Here But And Or Nor So Yet In On At By For From With
+  Without Within As If When Whenever While After Before Since Until Unless Because Although Though Despite However
+  Meanwhile Moreover Furthermore Nevertheless Nonetheless Therefore Thus Also Then Now What Who Whose Why How Where
+  Which Whether His Her Hers Its Their Our My Your Some Many Most Much Several Few Both Each Every Everyone Everything
+  Nobody Nothing Someone Something All Another Other Others Any Anyone Either Neither None Today Yesterday Tomorrow
+  Tonight Earlier Later Last Still Just Even Only Not Yes Under Over Between Among During According Asked Instead
+  Nearly Almost About Around Above Across Against Along More Less Fewer Such Like Unlike Once Perhaps Maybe Finally
+  Eventually Recently Currently Additionally Besides Otherwise Indeed Is Are Was Were Do Does Did Can Could Would
+  Should Has Have Had Given Despite Through Throughout Upon Rather Ever Never Often Sometimes Soon Too Together
+  Overall Based Following Including
+`);
 
-/** Open a sentence when a small word follows ("Police said"); before a capital they belong to a name ("D.C. Police Chief"). */
-const openersBeforeSmall = list(
-  'Police Officials Authorities Investigators Prosecutors Experts Critics Researchers Analysts Residents Witnesses Scientists Economists Lawmakers Lawyers Doctors Firefighters Voters Protesters Supporters Officers Rescuers Shares Stocks Prices Sales Travelers People Women Men Children Hundreds Thousands Millions Billions Dozens One Two Three Four Five Six Seven Eight Nine Ten Half No Let Please Get Next First Second Third New Total Republicans Democrats Polls Doors Tickets Voting Classes Schools Students Workers Teachers Parents Families Patients Passengers Drivers Fans Players Shoppers Visitors Troops Soldiers Rebels Crews Temperatures Banks Traders Palestinians Israelis Russians Ukrainians Americans Europeans',
-);
+/** Open a sentence before a small word ("Police said"), but belong to a name before a capital ("D.C. Police Chief"). */
+const openersBeforeSmall = list(`
+  Police Officials Authorities Investigators Prosecutors Experts Critics Researchers Analysts Residents Witnesses
+  Scientists Economists Lawmakers Lawyers Doctors Firefighters Voters Protesters Supporters Officers Rescuers Shares
+  Stocks Prices Sales Travelers People Women Men Children Hundreds Thousands Millions Billions Dozens One Two Three
+  Four Five Six Seven Eight Nine Ten Half No Let Please Get Next First Second Third New Total Republicans Democrats
+  Polls Doors Tickets Voting Classes Schools Students Workers Teachers Parents Families Patients Passengers Drivers
+  Fans Players Shoppers Visitors Troops Soldiers Rebels Crews Temperatures Banks Traders Palestinians Israelis
+  Russians Ukrainians Americans Europeans
+`);
 
 /** Whether the text begins with a word that opens sentences; "He's" counts as "He". */
 export function opensSentence(text: string): boolean {
@@ -46,10 +65,10 @@ export function opensSentence(text: string): boolean {
 export const afterHour =
   /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.|(?:E[SD]?T|P[SD]?T|C[SD]?T|M[SD]?T|GMT|BST|UTC|CES?T|IST|AES?[DS]?T|[ECMP]\.(?:[SD]\.)?T|Eastern|Pacific|Central|Mountain|Greenwich|local|[A-Z][a-z]+ time)\b)/;
 
-/** Names that hold their own exclamation or question mark. */
-export const shouting = list(
-  'Yahoo! Jeopardy! Oklahoma! Joomla! Yum! Mamma Jeb! Oliver! Hairspray! Airplane! Which? Guess? Wham! Panic! Kahoot!',
-);
+/** Names that end in an exclamation or question mark. */
+export const shouting = list(`
+  Yahoo! Jeopardy! Oklahoma! Joomla! Yum! Mamma Jeb! Oliver! Hairspray! Airplane! Which? Guess? Wham! Panic! Kahoot!
+`);
 
 /** Verbs that tie a closed quotation to the speaker named behind it. */
 export const reporting =
