@@ -1,6 +1,4 @@
-import { dayMs, minuteMs } from '../../src/clock.ts';
-import type { EventSheet, WireCopy, WrittenArticle } from './event.ts';
-import type { OutletId } from './outlets.ts';
+import type { EventSheet } from './event.ts';
 import type { TopicId } from './topics.ts';
 
 const firstMorningDay = 4;
@@ -15,7 +13,7 @@ export interface Wording {
 export interface PressArticle {
   id: string;
   event: EventSheet;
-  outletId: OutletId;
+  outletId: string;
   /** The first is the section that its address names. */
   topicIds: readonly TopicId[];
   publishedOffsetMs: number;
@@ -35,34 +33,26 @@ export type VisibleArticle = Omit<PressArticle, 'original' | 'changed'> &
   Wording & { originalTitle: string; changedOffsetMs?: number };
 
 function offsetMs(at: string): number {
-  const match = /^(\d) (\d\d):(\d\d)$/.exec(at);
-  if (!match) throw new Error(`not a day and a minute: ${at}`);
-  const [day, hours, minutes] = match.slice(1).map(Number) as [number, number, number];
+  const [day = 0, hours = 0, minutes = 0] = at.split(/[ :]/).map(Number);
   return (day - firstMorningDay) * dayMs + (hours * 60 + minutes) * minuteMs;
 }
 
-function paragraphsOf(text: string): string[] {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean);
-}
-
-function wireParagraphs(event: EventSheet, copy: WireCopy): string[] {
-  const agency = event.articles.filter((article) => article.outlet === 'agency-north' && 'text' in article);
-  const original = agency[(copy.wire.nth ?? 1) - 1] as WrittenArticle | undefined;
-  if (!original) throw new Error(`${event.id}: no agency text for the wire copy of ${copy.outlet}`);
-  let taken = paragraphsOf(original.text).slice(0, copy.wire.take);
-  for (const [from, to] of copy.wire.edits ?? []) {
+function paragraphsOf(event: EventSheet, { text = [], wire, outlet }: EventSheet['articles'][number]): string[] {
+  if (wire === undefined) return text;
+  const agency = event.articles.flatMap((article) => (article.outlet === 'agency-north' ? [article.text ?? []] : []));
+  const original = agency[(wire.nth ?? 1) - 1];
+  if (!original) throw new Error(`${event.id}: no agency text for the wire copy of ${outlet}`);
+  let taken = original.slice(0, wire.take);
+  for (const [from, to] of wire.edits ?? []) {
     if (!taken.some((paragraph) => paragraph.includes(from))) throw new Error(`${event.id}: nothing to edit: ${from}`);
     taken = taken.map((paragraph) => paragraph.replace(from, to));
   }
-  return copy.wire.add ? [...taken, copy.wire.add] : taken;
+  return wire.add ? [...taken, wire.add] : taken;
 }
 
 /** In the event's order; ids count the outlet's articles on the event, so append and never insert. */
 export function articlesOf(event: EventSheet): PressArticle[] {
-  const counts = new Map<OutletId, number>();
+  const counts = new Map<string, number>();
   return event.articles.map((article) => {
     const nth = (counts.get(article.outlet) ?? 0) + 1;
     counts.set(article.outlet, nth);
@@ -75,19 +65,19 @@ export function articlesOf(event: EventSheet): PressArticle[] {
       publishedOffsetMs: offsetMs(article.at),
       original: {
         title: article.title,
-        paragraphs: 'wire' in article ? wireParagraphs(event, article) : paragraphsOf(article.text),
+        paragraphs: paragraphsOf(event, article),
       },
       changed: changed && {
         offsetMs: offsetMs(changed.at),
         title: changed.title ?? article.title,
-        paragraphs: paragraphsOf(changed.text),
+        paragraphs: changed.text,
       },
-      standfirst: 'wire' in article ? undefined : article.standfirst,
+      standfirst: article.standfirst,
       byline: article.by,
       categories: article.categories ?? [],
       wall: article.wall,
       robots: article.robots,
-      wire: 'wire' in article,
+      wire: article.wire !== undefined,
     };
   });
 }

@@ -1,53 +1,68 @@
-import type { OutletId } from './outlets.ts';
-import type { Motif } from './pictures.ts';
-import type { TopicId } from './topics.ts';
+import { readdirSync } from 'node:fs';
+import { z } from 'zod';
+import { readData } from './data.ts';
+import { pressOutlets } from './outlets.ts';
+import { motifs } from './pictures.ts';
+import { topicIds } from './topics.ts';
 
-/** One thing that happened, and everything the press wrote about it. */
-export interface EventSheet {
-  id: string;
-  topic: TopicId;
+const text = z.string().min(1);
+const topic = z.enum(topicIds);
+/** Day and minute: "3 22:10". Day 4 is the playground's first morning. */
+const at = z.string().regex(/^\d ([01]\d|2[0-3]):[0-5]\d$/);
+const paragraphs = z.array(text).min(1);
+
+const article = z
+  .strictObject({
+    outlet: z.enum(pressOutlets.map(({ id }) => id)),
+    at,
+    title: text,
+    by: text.optional(),
+    /** Stands below the headline on the page. */
+    standfirst: text.optional(),
+    /** Another topic than the event's. */
+    topic: topic.optional(),
+    /** The article is listed in these feeds of its outlet as well. */
+    also: z.array(topic).optional(),
+    categories: z.array(text).optional(),
+    /** What the page shows instead of the article. */
+    wall: z.enum(['consent', 'paywall']).optional(),
+    /** Content of the page's robots meta element. */
+    robots: text.optional(),
+    /** The paragraphs of an article of the outlet's own. */
+    text: paragraphs.optional(),
+    /** Takes the text of the event's `nth` agency article, nearly word for word. */
+    wire: z
+      .strictObject({
+        nth: z.int().min(1).optional(),
+        /** How many paragraphs are taken; all if absent. */
+        take: z.int().min(1).optional(),
+        edits: z.array(z.tuple([text, text])).optional(),
+        /** The outlet's own last paragraph. */
+        add: text.optional(),
+      })
+      .optional(),
+    changed: z.strictObject({ at, title: text.optional(), text: paragraphs }).optional(),
+  })
+  .refine(({ text, wire }) => (text === undefined) !== (wire === undefined), 'An article has either text or wire.');
+
+/** The shape of a file in `events/`. */
+export const eventSheet = z.strictObject({
+  topic,
   /** What is true. An article that says otherwise does so on purpose, and a line here says which. */
-  facts: readonly string[];
+  facts: z.array(text).min(1),
   /** Another event with the same people on another day, which must stay another story. */
-  twinOf?: string;
-  picture?: { motif: Motif; alt: string };
-  articles: readonly (WrittenArticle | WireCopy)[];
-}
+  twinOf: text.optional(),
+  picture: z.strictObject({ motif: z.enum(Object.keys(motifs)), alt: text }).optional(),
+  articles: z.array(article).min(1),
+});
 
-interface Placed {
-  outlet: OutletId;
-  /** Day and minute: "3 22:10". Day 4 is the playground's first morning. */
-  at: string;
-  title: string;
-  by?: string;
-  /** Another topic than the event's. */
-  topic?: TopicId;
-  /** The same article is listed in these feeds of its outlet as well. */
-  also?: readonly TopicId[];
-  categories?: readonly string[];
-  /** What the page shows instead of the article. */
-  wall?: 'consent' | 'paywall';
-  /** Content of the page's robots meta element. */
-  robots?: string;
-  changed?: { at: string; title?: string; text: string };
-}
+/** One thing that happened, and everything the press wrote about it. The id is the name of its file. */
+export type EventSheet = { id: string } & z.infer<typeof eventSheet>;
 
-/** An article of the outlet's own. */
-export interface WrittenArticle extends Placed {
-  /** Below the headline on the page; some outlets have one. */
-  standfirst?: string;
-  /** One paragraph a line. */
-  text: string;
-}
+const folder = new URL('events/', import.meta.url);
 
-/** The text of the event's n-th article of the agency, nearly word for word, under the outlet's own headline. */
-export interface WireCopy extends Placed {
-  wire: {
-    nth?: number;
-    /** Paragraphs taken, from the first; all if absent. */
-    take?: number;
-    edits?: readonly (readonly [from: string, to: string])[];
-    /** The outlet's own last paragraph. */
-    add?: string;
-  };
-}
+/** Everything that happens in six days. `vennmark.json` lists who and what may be named, so add new names there. */
+export const pressEvents: readonly EventSheet[] = readdirSync(folder)
+  .filter((file) => file.endsWith('.json'))
+  .sort()
+  .map((file) => ({ id: file.slice(0, -'.json'.length), ...readData(new URL(file, folder), eventSheet) }));

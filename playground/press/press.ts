@@ -3,10 +3,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { EpochMs } from '../../src/clock.ts';
 import type { Catalogue } from '../../src/feeds/catalogue.ts';
-import { articlesVisibleAt, pressArticles, pressEvents } from './edition.ts';
+import { articlesVisibleAt, pressArticles } from './edition.ts';
+import { pressEvents } from './event.ts';
 import { writeFeed } from './feeds.ts';
-import type { OutletId, PressOutlet } from './outlets.ts';
-import { pressOutlets } from './outlets.ts';
+import { type PressOutlet, pressOutlets } from './outlets.ts';
 import { articlePage, frontPage, missingPage, robotsText } from './pages.ts';
 import { drawPicture } from './pictures.ts';
 import { articlePath, feedPath, publishedAt, type Site, touchedAt } from './site.ts';
@@ -21,7 +21,7 @@ export interface PressItem {
   id: string;
   /** The same for all articles on one event; what a perfect grouping would find. */
   eventId: string;
-  outletId: OutletId;
+  outletId: string;
   outletName: string;
   topicId: string;
   title: string;

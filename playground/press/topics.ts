@@ -1,17 +1,20 @@
 import type { Topic } from '../../src/feeds/catalogue.ts';
 
 /** The ids of the real catalogue, so that a setting turns the playground from one to the other. */
-export type TopicId =
-  | 'world'
-  | 'politics'
-  | 'business'
-  | 'technology'
-  | 'science'
-  | 'health'
-  | 'climate'
-  | 'sports'
-  | 'entertainment'
-  | 'gaming';
+export const topicIds = [
+  'world',
+  'politics',
+  'business',
+  'technology',
+  'science',
+  'health',
+  'climate',
+  'sports',
+  'entertainment',
+  'gaming',
+] as const;
+
+export type TopicId = (typeof topicIds)[number];
 
 export const pressTopics: readonly (Topic & { id: TopicId })[] = [
   { id: 'world', names: { en: 'World', de: 'Welt' }, colour: 0x2f6f9f },

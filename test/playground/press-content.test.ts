@@ -1,10 +1,16 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import type { PressArticle, Wording } from '../../playground/press/article.ts';
-import { pressArticles, pressEvents } from '../../playground/press/edition.ts';
+import { readData } from '../../playground/press/data.ts';
+import { pressArticles } from '../../playground/press/edition.ts';
+import { eventSheet, pressEvents } from '../../playground/press/event.ts';
 import { pressOutlets } from '../../playground/press/outlets.ts';
 import { pressTopics } from '../../playground/press/topics.ts';
-import { vennmark } from '../../playground/press/vennmark.ts';
-import { dayMs, hourMs } from '../../src/clock.ts';
+import vennmark from '../../playground/press/vennmark.json' with { type: 'json' };
 
 const firstMorning = 8 * hourMs;
 const calendarWords =
@@ -164,4 +170,18 @@ describe('what makes it honest', () => {
     expect(new Set(pressEvents.map(({ id }) => id)).size).toBe(pressEvents.length);
     expect(new Set(pressArticles.map(({ id }) => id)).size).toBe(pressArticles.length);
   });
+});
+
+test('a data file that can’t be used is named with what is wrong in it', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'press-'));
+  const file = pathToFileURL(join(folder, 'storm.json'));
+  const article = { outlet: 'metro', at: '4 25:00', title: 'Storm' };
+  writeFileSync(file, JSON.stringify({ topic: 'weather', facts: ['Wind.'], articles: [article] }));
+  expect(() => readData(file, eventSheet)).toThrow(/storm.json[\s\S]*at topic[\s\S]*at articles.0..at/);
+  const timed = { ...article, at: '4 05:00' };
+  writeFileSync(file, JSON.stringify({ topic: 'climate', facts: ['Wind.'], articles: [timed] }));
+  expect(() => readData(file, eventSheet)).toThrow('An article has either text or wire.');
+  writeFileSync(file, '{');
+  expect(() => readData(file, z.unknown())).toThrow('storm.json');
+  rmSync(folder, { recursive: true });
 });
