@@ -1,10 +1,10 @@
+import { ChannelType } from 'discord-api-types/v10';
 import type { EpochMs } from '../../src/clock.ts';
 import type { MovedClock } from '../clock.ts';
 import type { Press } from '../press/press.ts';
 import { allows, channelPermissions } from '../server/permissions.ts';
 import type { DiscordServer } from '../server/server.ts';
 import { type Channel, channelsOf } from '../server/state.ts';
-import { CHANNEL_TYPES } from '../server/wire.ts';
 import type { PageChannel, PageChannelKind, PageState, PageUser, Progress } from './protocol.ts';
 
 /** What the page shows and drives. */
@@ -28,15 +28,15 @@ export interface PageParts {
 }
 
 const KINDS: { readonly [type: number]: PageChannelKind } = {
-  [CHANNEL_TYPES.text]: 'text',
-  [CHANNEL_TYPES.dm]: 'dm',
-  [CHANNEL_TYPES.voice]: 'voice',
-  [CHANNEL_TYPES.category]: 'category',
-  [CHANNEL_TYPES.announcement]: 'announcement',
-  [CHANNEL_TYPES.announcementThread]: 'thread',
-  [CHANNEL_TYPES.publicThread]: 'thread',
-  [CHANNEL_TYPES.privateThread]: 'thread',
-  [CHANNEL_TYPES.forum]: 'forum',
+  [ChannelType.GuildText]: 'text',
+  [ChannelType.DM]: 'dm',
+  [ChannelType.GuildVoice]: 'voice',
+  [ChannelType.GuildCategory]: 'category',
+  [ChannelType.GuildAnnouncement]: 'announcement',
+  [ChannelType.AnnouncementThread]: 'thread',
+  [ChannelType.PublicThread]: 'thread',
+  [ChannelType.PrivateThread]: 'thread',
+  [ChannelType.GuildForum]: 'forum',
 };
 
 /** Whether somebody is one of the two people that a visitor can be. */

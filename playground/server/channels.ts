@@ -1,9 +1,8 @@
+import { ChannelType, GatewayIntentBits } from 'discord-api-types/v10';
 import type { Change, Context } from './context.ts';
-import { INTENTS } from './context.ts';
 import { wireChannel } from './shapes.ts';
 import type { Channel, ThreadState } from './state.ts';
 import { channelsOf } from './state.ts';
-import { CHANNEL_TYPES } from './wire.ts';
 
 /** What a new channel is made from; everything but the type has a default. */
 export interface NewChannel {
@@ -62,7 +61,7 @@ export function announceChannel(context: Context, channel: Channel, change: Chan
     kind === 'THREAD' && change === 'deleted'
       ? { id: channel.id, guild_id: channel.guildId, parent_id: channel.parentId, type: channel.type }
       : whole;
-  context.dispatch(`${kind}_${EVENT_NAMES[change]}`, data, INTENTS.guilds);
+  context.dispatch(`${kind}_${EVENT_NAMES[change]}`, data, GatewayIntentBits.Guilds);
 }
 
 /** The DM channel of the bot and a user, made at the first call. */
@@ -70,5 +69,5 @@ export function dmWith(context: Context, userId: string): Channel {
   for (const channel of context.world.channels.values()) {
     if (channel.guildId === undefined && channel.recipients.has(userId)) return channel;
   }
-  return addChannel(context, { type: CHANNEL_TYPES.dm, recipients: [userId, context.world.botId] });
+  return addChannel(context, { type: ChannelType.DM, recipients: [userId, context.world.botId] });
 }

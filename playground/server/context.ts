@@ -29,15 +29,6 @@ export interface Settings {
   readonly nonceMs: number;
 }
 
-/** Gateway intents, as the bits that IDENTIFY carries. */
-export const INTENTS = {
-  always: 0,
-  guilds: 1 << 0,
-  members: 1 << 1,
-  guildMessages: 1 << 9,
-  directMessages: 1 << 12,
-} as const;
-
 /** What every route and every act of a user needs. */
 export interface Context {
   readonly world: World;

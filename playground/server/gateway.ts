@@ -1,35 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { GatewayCloseCodes, GatewayIntentBits, GatewayOpcodes } from 'discord-api-types/v10';
 import { WebSocket, WebSocketServer } from 'ws';
-import { INTENTS } from './context.ts';
 import type { Fields } from './wire.ts';
 import { isFields } from './wire.ts';
 
-const OP = {
-  dispatch: 0,
-  heartbeat: 1,
-  identify: 2,
-  presence: 3,
-  voice: 4,
-  resume: 6,
-  reconnect: 7,
-  members: 8,
-  invalid: 9,
-  hello: 10,
-  ack: 11,
-} as const;
-const CLOSE = {
-  unknownOpcode: 4001,
-  decode: 4002,
-  notAuthenticated: 4003,
-  badToken: 4004,
-  twice: 4005,
-  badSequence: 4007,
-  intents: 4014,
-} as const;
-/** GuildMembers, GuildPresences, MessageContent: refused unless the application has them. */
-const PRIVILEGED = (1 << 1) | (1 << 8) | (1 << 15);
+/** Refused unless the application has them. */
+const PRIVILEGED = GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildPresences | GatewayIntentBits.MessageContent;
 const PAYLOAD_MAX = 4_096;
 const BUFFER_MAX = 1_000;
 const SESSIONS_MAX = 50;
@@ -90,7 +68,7 @@ export class Gateway {
   /** Sends an event to every session whose intents hold it; a broken connection gets it on resume. */
   dispatch(name: string, data: unknown, intent: number): void {
     for (const session of this.#sessions.values()) {
-      if (intent === INTENTS.always || (session.intents & intent) !== 0) this.#send(session, name, data);
+      if (intent === 0 || (session.intents & intent) !== 0) this.#send(session, name, data);
     }
   }
 
@@ -106,12 +84,12 @@ export class Gateway {
 
   /** Asks every client to reconnect and resume (opcode 7). */
   requestReconnect(): void {
-    this.#broadcast({ op: OP.reconnect, d: null });
+    this.#broadcast({ op: GatewayOpcodes.Reconnect, d: null });
   }
 
   /** Declares the sessions invalid (opcode 9); not resumable ones are forgotten, so clients identify anew. */
   invalidate(resumable: boolean): void {
-    this.#broadcast({ op: OP.invalid, d: resumable });
+    this.#broadcast({ op: GatewayOpcodes.InvalidSession, d: resumable });
     if (!resumable) this.forget();
   }
 
@@ -146,10 +124,10 @@ export class Gateway {
 
   #greet(client: WebSocket): void {
     const state: { session?: Session } = {};
-    client.send(JSON.stringify({ op: OP.hello, d: { heartbeat_interval: this.#host.heartbeatMs } }));
+    client.send(JSON.stringify({ op: GatewayOpcodes.Hello, d: { heartbeat_interval: this.#host.heartbeatMs } }));
     client.on('message', (data) => {
       const payload = parse(data.toString());
-      if (payload === undefined) client.close(CLOSE.decode);
+      if (payload === undefined) client.close(GatewayCloseCodes.DecodeError);
       else this.#receive(client, state, payload.op, payload.d);
     });
     client.on('error', () => client.terminate());
@@ -170,26 +148,30 @@ export class Gateway {
 
   /** Carries out one payload; a number is the code to close with. */
   #handle(client: WebSocket, state: { session?: Session }, op: number, data: Fields): number | undefined {
-    if (op === OP.heartbeat) {
-      if (!this.silent) client.send(JSON.stringify({ op: OP.ack }));
+    if (op === GatewayOpcodes.Heartbeat) {
+      if (!this.silent) client.send(JSON.stringify({ op: GatewayOpcodes.HeartbeatAck }));
       return undefined;
     }
-    if (op === OP.identify || op === OP.resume) {
-      if (state.session !== undefined && this.#sessions.has(state.session.id)) return CLOSE.twice;
-      if (!this.#host.accepts(String(data.token ?? ''))) return CLOSE.badToken;
-      if (op === OP.resume) return this.#resume(client, state, data);
+    if (op === GatewayOpcodes.Identify || op === GatewayOpcodes.Resume) {
+      if (state.session !== undefined && this.#sessions.has(state.session.id))
+        return GatewayCloseCodes.AlreadyAuthenticated;
+      if (!this.#host.accepts(String(data.token ?? ''))) return GatewayCloseCodes.AuthenticationFailed;
+      if (op === GatewayOpcodes.Resume) return this.#resume(client, state, data);
       const { intents } = data;
-      if (typeof intents !== 'number' || (!this.#host.privileged && (intents & PRIVILEGED) !== 0)) return CLOSE.intents;
+      if (typeof intents !== 'number' || (!this.#host.privileged && (intents & PRIVILEGED) !== 0))
+        return GatewayCloseCodes.DisallowedIntents;
       state.session = this.#identify(client, intents);
       return undefined;
     }
-    if (state.session === undefined) return CLOSE.notAuthenticated;
-    if (op === OP.members) {
+    if (state.session === undefined) return GatewayCloseCodes.NotAuthenticated;
+    if (op === GatewayOpcodes.RequestGuildMembers) {
       const chunk = this.#host.members(data);
       if (chunk !== undefined) this.#send(state.session, 'GUILD_MEMBERS_CHUNK', chunk);
       return undefined;
     }
-    return op === OP.presence || op === OP.voice ? undefined : CLOSE.unknownOpcode;
+    return op === GatewayOpcodes.PresenceUpdate || op === GatewayOpcodes.VoiceStateUpdate
+      ? undefined
+      : GatewayCloseCodes.UnknownOpcode;
   }
 
   #identify(client: WebSocket, intents: number): Session {
@@ -203,7 +185,7 @@ export class Gateway {
       shard: [0, 1],
     });
     for (const { name, data, intent } of this.#host.greetings()) {
-      if (intent === INTENTS.always || (intents & intent) !== 0) this.#send(session, name, data);
+      if (intent === 0 || (intents & intent) !== 0) this.#send(session, name, data);
     }
     this.#host.changed('ready');
     return session;
@@ -214,10 +196,10 @@ export class Gateway {
     const sequence = Number(data.seq);
     const oldest = session?.sent[0]?.s ?? 1;
     if (session === undefined || !Number.isInteger(sequence) || sequence + 1 < oldest) {
-      client.send(JSON.stringify({ op: OP.invalid, d: false }));
+      client.send(JSON.stringify({ op: GatewayOpcodes.InvalidSession, d: false }));
       return undefined;
     }
-    if (sequence > session.sequence) return CLOSE.badSequence;
+    if (sequence > session.sequence) return GatewayCloseCodes.InvalidSeq;
     session.socket?.terminate();
     session.socket = client;
     state.session = session;

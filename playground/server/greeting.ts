@@ -1,4 +1,4 @@
-import { INTENTS } from './context.ts';
+import { GatewayIntentBits } from 'discord-api-types/v10';
 import { wireFullMember, wireGuildCreate } from './shapes.ts';
 import type { World } from './state.ts';
 import { userOf } from './state.ts';
@@ -21,8 +21,8 @@ export function readyOf(world: World): object {
 export function greetingsOf(world: World): { name: string; data: object; intent: number }[] {
   return [...world.guilds.values()].map((guild) =>
     guild.available
-      ? { name: 'GUILD_CREATE', data: wireGuildCreate(world, guild), intent: INTENTS.guilds }
-      : { name: 'GUILD_DELETE', data: { id: guild.id, unavailable: true }, intent: INTENTS.guilds },
+      ? { name: 'GUILD_CREATE', data: wireGuildCreate(world, guild), intent: GatewayIntentBits.Guilds }
+      : { name: 'GUILD_DELETE', data: { id: guild.id, unavailable: true }, intent: GatewayIntentBits.Guilds },
   );
 }
 

@@ -1,7 +1,8 @@
 import type { Fields, WireComponent, WireMessage } from './wire.ts';
 
-/** What a user did. */
-export type LifeKind = 'command' | 'autocomplete' | 'component' | 'modal';
+/** What a user did, with Discord's number for it. */
+export const INTERACTION_TYPES = { command: 2, component: 3, autocomplete: 4, modal: 5 } as const;
+export type LifeKind = keyof typeof INTERACTION_TYPES;
 
 /** A modal as the bot asked to show it. */
 interface Modal {

@@ -1,5 +1,5 @@
+import { GatewayIntentBits, MessageFlags } from 'discord-api-types/v10';
 import type { Change, Context } from './context.ts';
-import { INTENTS } from './context.ts';
 import { refusals } from './errors.ts';
 import type { Upload } from './files.ts';
 import { keepUploads, withFile } from './files.ts';
@@ -11,7 +11,7 @@ import { textOf } from './reading.ts';
 import type { Channel, World } from './state.ts';
 import { insertMessage, keepWhisper, replaceMessage, userOf } from './state.ts';
 import type { Fields, WireAttachment, WireComponent, WireMessage } from './wire.ts';
-import { FLAGS, isFields } from './wire.ts';
+import { isFields } from './wire.ts';
 
 /** What a new message needs beside the bot's words. */
 export interface NewMessage {
@@ -27,15 +27,15 @@ export interface NewMessage {
   readonly extra?: Partial<WireMessage>;
 }
 
-const SETTABLE_FLAGS = (1 << 2) | (1 << 12) | FLAGS.componentsV2;
-const EDITABLE_FLAGS = (1 << 2) | FLAGS.componentsV2;
+const SETTABLE_FLAGS = (1 << 2) | (1 << 12) | MessageFlags.IsComponentsV2;
+const EDITABLE_FLAGS = (1 << 2) | MessageFlags.IsComponentsV2;
 
 /** Checks, stores and announces a message; nothing is stored when it throws. */
 export function createMessage(context: Context, request: NewMessage): WireMessage {
   const { channel, body, uploads } = request;
   const asked = typeof body.flags === 'number' ? body.flags & SETTABLE_FLAGS : 0;
   const flags = asked | (request.flags ?? 0);
-  if ((flags & FLAGS.loading) === 0)
+  if ((flags & MessageFlags.Loading) === 0)
     checkMessage(
       body,
       uploads.map(({ name }) => ({ filename: name })),
@@ -84,7 +84,8 @@ export function editMessage(
   uploads: readonly Upload[],
 ): WireMessage {
   const asked = typeof body.flags === 'number' ? body.flags & EDITABLE_FLAGS : old.flags & EDITABLE_FLAGS;
-  const flags = (old.flags & ~EDITABLE_FLAGS & ~FLAGS.loading) | asked | (old.flags & FLAGS.componentsV2);
+  const flags =
+    (old.flags & ~EDITABLE_FLAGS & ~MessageFlags.Loading) | asked | (old.flags & MessageFlags.IsComponentsV2);
   const merged: Fields = {
     content: body.content === undefined ? old.content : body.content,
     embeds: body.embeds === undefined ? old.embeds : body.embeds,
@@ -139,7 +140,7 @@ function announce(context: Context, channel: Channel, change: Change, message: W
   }
   const place = channel.guildId === undefined ? {} : { guild_id: channel.guildId };
   const data = change === 'deleted' ? { id: message.id, channel_id: channel.id, ...place } : { ...message, ...place };
-  const intent = channel.guildId === undefined ? INTENTS.directMessages : INTENTS.guildMessages;
+  const intent = channel.guildId === undefined ? GatewayIntentBits.DirectMessages : GatewayIntentBits.GuildMessages;
   context.dispatch(EVENT_NAMES[change], data, intent);
   context.notify({ type: 'message', change, channelId: channel.id, message });
 }

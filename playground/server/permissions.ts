@@ -1,41 +1,11 @@
+import { PermissionFlagsBits } from 'discord-api-types/v10';
 import type { Channel, Guild, World } from './state.ts';
 
-/** Discord's permission bits under the names discord.js uses. */
-const PERMISSIONS = {
-  CreateInstantInvite: 1n << 0n,
-  KickMembers: 1n << 1n,
-  BanMembers: 1n << 2n,
-  Administrator: 1n << 3n,
-  ManageChannels: 1n << 4n,
-  ManageGuild: 1n << 5n,
-  AddReactions: 1n << 6n,
-  ViewAuditLog: 1n << 7n,
-  ViewChannel: 1n << 10n,
-  SendMessages: 1n << 11n,
-  ManageMessages: 1n << 13n,
-  EmbedLinks: 1n << 14n,
-  AttachFiles: 1n << 15n,
-  ReadMessageHistory: 1n << 16n,
-  MentionEveryone: 1n << 17n,
-  UseExternalEmojis: 1n << 18n,
-  Connect: 1n << 20n,
-  Speak: 1n << 21n,
-  ChangeNickname: 1n << 26n,
-  ManageRoles: 1n << 28n,
-  ManageWebhooks: 1n << 29n,
-  UseApplicationCommands: 1n << 31n,
-  ManageThreads: 1n << 34n,
-  CreatePublicThreads: 1n << 35n,
-  CreatePrivateThreads: 1n << 36n,
-  SendMessagesInThreads: 1n << 38n,
-  PinMessages: 1n << 51n,
-} as const;
-
 /** A permission by the name discord.js gives it. */
-export type PermissionName = keyof typeof PERMISSIONS;
+export type PermissionName = keyof typeof PermissionFlagsBits;
 
-/** Every bit this server knows: what an administrator or the owner has. */
-const ALL_PERMISSIONS = Object.values(PERMISSIONS).reduce((bits, bit) => bits | bit, 0n);
+/** What an administrator or the owner has. */
+const ALL_PERMISSIONS = Object.values(PermissionFlagsBits).reduce((bits, bit) => bits | bit, 0n);
 
 /** What Discord gives @everyone in a new server, as far as this server knows the bits. */
 export const EVERYONE_PERMISSIONS = bitsOf([
@@ -70,12 +40,12 @@ const DM_PERMISSIONS = bitsOf([
 
 /** The bit field of a list of names. */
 export function bitsOf(names: readonly PermissionName[]): bigint {
-  return names.reduce((bits, name) => bits | PERMISSIONS[name], 0n);
+  return names.reduce((bits, name) => bits | PermissionFlagsBits[name], 0n);
 }
 
 /** Whether a bit field holds a permission; Administrator is already spread out by `guildPermissions`. */
 export function allows(bits: bigint, name: PermissionName): boolean {
-  return (bits & PERMISSIONS[name]) === PERMISSIONS[name];
+  return (bits & PermissionFlagsBits[name]) === PermissionFlagsBits[name];
 }
 
 /** A member's permissions in a guild before any channel's overwrites; 0 for somebody who is no member. */

@@ -1,16 +1,23 @@
+import { ChannelType, GatewayIntentBits } from 'discord-api-types/v10';
 import { addChannel, announceChannel, dmWith, removeChannel } from './channels.ts';
 import type { Context } from './context.ts';
-import { INTENTS } from './context.ts';
 import type { PermissionName } from './permissions.ts';
 import { bitsOf } from './permissions.ts';
 import { wireGuild, wireGuildCreate, wireRole } from './shapes.ts';
 import type { Channel, Guild, Role } from './state.ts';
 import { channelsOf, everyoneRole } from './state.ts';
 import type { WireUser } from './wire.ts';
-import { CHANNEL_TYPES } from './wire.ts';
+
+const CHANNEL_KINDS = {
+  text: ChannelType.GuildText,
+  announcement: ChannelType.GuildAnnouncement,
+  voice: ChannelType.GuildVoice,
+  category: ChannelType.GuildCategory,
+  forum: ChannelType.GuildForum,
+};
 
 /** The kinds of channel a test or the page can make. */
-export type ChannelKind = 'text' | 'announcement' | 'voice' | 'category' | 'forum';
+export type ChannelKind = keyof typeof CHANNEL_KINDS;
 
 /** What a bot is usually invited with here: what Lede's design requires. */
 const BOT_PERMISSIONS: readonly PermissionName[] = [
@@ -110,7 +117,7 @@ export class Setup {
     channel: { name: string; kind?: ChannelKind; parentId?: string; topic?: string; nsfw?: boolean },
   ): Channel {
     const { kind = 'text', ...rest } = channel;
-    return addChannel(this.#context, { type: CHANNEL_TYPES[kind], guildId: this.guild(guildId).id, ...rest });
+    return addChannel(this.#context, { type: CHANNEL_KINDS[kind], guildId: this.guild(guildId).id, ...rest });
   }
 
   /** A thread in a text, announcement or forum channel, started by the guild's owner. */
@@ -121,9 +128,9 @@ export class Setup {
     const parent = this.channel(parentId);
     const guild = this.guild(parent.guildId ?? '');
     const open =
-      parent.type === CHANNEL_TYPES.announcement ? CHANNEL_TYPES.announcementThread : CHANNEL_TYPES.publicThread;
+      parent.type === ChannelType.GuildAnnouncement ? ChannelType.AnnouncementThread : ChannelType.PublicThread;
     return addChannel(this.#context, {
-      type: thread.private === true ? CHANNEL_TYPES.privateThread : open,
+      type: thread.private === true ? ChannelType.PrivateThread : open,
       guildId: guild.id,
       parentId,
       name: thread.name,
@@ -169,21 +176,21 @@ export class Setup {
     const role = guild.roles.get(target === 'everyone' ? guildId : botRole);
     if (role === undefined) return;
     role.permissions = bitsOf(permissions);
-    this.#context.dispatch('GUILD_ROLE_UPDATE', { guild_id: guildId, role: wireRole(role) }, INTENTS.guilds);
+    this.#context.dispatch('GUILD_ROLE_UPDATE', { guild_id: guildId, role: wireRole(role) }, GatewayIntentBits.Guilds);
   }
 
   /** The language that its admins choose. */
   setLocale(guildId: string, locale: string): void {
     const guild = this.guild(guildId);
     guild.locale = locale;
-    this.#context.dispatch('GUILD_UPDATE', wireGuild(guild), INTENTS.guilds);
+    this.#context.dispatch('GUILD_UPDATE', wireGuild(guild), GatewayIntentBits.Guilds);
   }
 
   /** The channel for the server's own notices. */
   setSystemChannel(guildId: string, channelId: string | undefined): void {
     const guild = this.guild(guildId);
     guild.systemChannelId = channelId;
-    this.#context.dispatch('GUILD_UPDATE', wireGuild(guild), INTENTS.guilds);
+    this.#context.dispatch('GUILD_UPDATE', wireGuild(guild), GatewayIntentBits.Guilds);
   }
 
   /** The bot is removed from the guild: it and its channels are gone. */
@@ -192,7 +199,7 @@ export class Setup {
     for (const { id } of channelsOf(world, guildId)) world.channels.delete(id);
     world.guilds.delete(guildId);
     world.commands.delete(guildId);
-    this.#context.dispatch('GUILD_DELETE', { id: guildId }, INTENTS.guilds);
+    this.#context.dispatch('GUILD_DELETE', { id: guildId }, GatewayIntentBits.Guilds);
     this.#context.notify({ type: 'guild', change: 'removed', guildId });
   }
 
@@ -204,7 +211,7 @@ export class Setup {
       this.#announceGuild(guild);
       return;
     }
-    this.#context.dispatch('GUILD_DELETE', { id: guildId, unavailable: true }, INTENTS.guilds);
+    this.#context.dispatch('GUILD_DELETE', { id: guildId, unavailable: true }, GatewayIntentBits.Guilds);
     this.#context.notify({ type: 'guild', change: 'unavailable', guildId });
   }
 
@@ -227,13 +234,17 @@ export class Setup {
     const role: Role = { id, name, permissions: bitsOf(permissions), position: guild.roles.size, managed };
     guild.roles.set(id, role);
     if (this.#context.world.guilds.has(guild.id)) {
-      this.#context.dispatch('GUILD_ROLE_CREATE', { guild_id: guild.id, role: wireRole(role) }, INTENTS.guilds);
+      this.#context.dispatch(
+        'GUILD_ROLE_CREATE',
+        { guild_id: guild.id, role: wireRole(role) },
+        GatewayIntentBits.Guilds,
+      );
     }
     return role;
   }
 
   #announceGuild(guild: Guild): void {
-    this.#context.dispatch('GUILD_CREATE', wireGuildCreate(this.#context.world, guild), INTENTS.guilds);
+    this.#context.dispatch('GUILD_CREATE', wireGuildCreate(this.#context.world, guild), GatewayIntentBits.Guilds);
     this.#context.notify({ type: 'guild', change: 'added', guildId: guild.id });
   }
 }

@@ -1,7 +1,7 @@
+import { ChannelType } from 'discord-api-types/v10';
 import { channelPermissions, guildPermissions } from './permissions.ts';
 import type { Channel, Guild, Member, Role, World } from './state.ts';
 import { channelsOf, userOf } from './state.ts';
-import { CHANNEL_TYPES } from './wire.ts';
 
 /** A role as Discord writes it: bits as text. */
 export function wireRole(role: Role): object {
@@ -49,7 +49,7 @@ export function wireChannel(world: World, channel: Channel): object {
   if (channel.guildId === undefined) {
     const others = [...channel.recipients].filter((id) => id !== world.botId);
     const recipients = others.map((id) => userOf(world, id));
-    return { id: channel.id, type: CHANNEL_TYPES.dm, last_message_id: last, flags: 0, recipients };
+    return { id: channel.id, type: ChannelType.DM, last_message_id: last, flags: 0, recipients };
   }
   if (channel.thread !== undefined) return wireThread(channel, last);
   const base = {
@@ -62,10 +62,10 @@ export function wireChannel(world: World, channel: Channel): object {
     parent_id: channel.parentId ?? null,
     permission_overwrites: wireOverwrites(channel),
   };
-  if (channel.type === CHANNEL_TYPES.category) return base;
+  if (channel.type === ChannelType.GuildCategory) return base;
   const text = { ...base, nsfw: channel.nsfw, rate_limit_per_user: 0, last_message_id: last };
-  if (channel.type === CHANNEL_TYPES.voice) return { ...text, bitrate: 64_000, user_limit: 0, rtc_region: null };
-  if (channel.type !== CHANNEL_TYPES.forum) return { ...text, topic: channel.topic ?? null };
+  if (channel.type === ChannelType.GuildVoice) return { ...text, bitrate: 64_000, user_limit: 0, rtc_region: null };
+  if (channel.type !== ChannelType.GuildForum) return { ...text, topic: channel.topic ?? null };
   return {
     ...text,
     topic: channel.topic ?? null,

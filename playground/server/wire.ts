@@ -120,22 +120,6 @@ export interface WireCommand {
   readonly [key: string]: unknown;
 }
 
-/** The message flags that matter here. */
-export const FLAGS = { ephemeral: 1 << 6, loading: 1 << 7, crossposted: 1 << 0, componentsV2: 1 << 15 } as const;
-
-/** The channel types this server has. */
-export const CHANNEL_TYPES = {
-  text: 0,
-  dm: 1,
-  voice: 2,
-  category: 4,
-  announcement: 5,
-  announcementThread: 10,
-  publicThread: 11,
-  privateThread: 12,
-  forum: 15,
-} as const;
-
 /** Whether something from outside is a JSON object (arrays are not). */
 export function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Context } from '../context.ts';
-import { INTENTS } from '../context.ts';
 import type { LifeKind } from '../life.ts';
-import { Life } from '../life.ts';
+import { INTERACTION_TYPES, Life } from '../life.ts';
 import { readMessage } from '../messages.ts';
 import { allows, channelPermissions } from '../permissions.ts';
 import { wireInteractionMember, wirePartialChannel } from '../shapes.ts';
@@ -11,7 +10,6 @@ import { rememberLife, userOf } from '../state.ts';
 import type { Fields } from '../wire.ts';
 import { ActRefused } from './refusal.ts';
 
-const TYPES: { readonly [kind in LifeKind]: number } = { command: 2, component: 3, autocomplete: 4, modal: 5 };
 /** Bytes of one file without a paid server, as Discord tells them with every interaction. */
 export const ATTACHMENT_MAX = 10_485_760;
 
@@ -57,7 +55,7 @@ export function begin(context: Context, standing: Standing, act: Act): Life {
   const id = context.ids.next();
   const startedAt = context.monotonic();
   const owners = guild === undefined ? { '0': '0' } : { '0': guild.id };
-  const type = TYPES[act.kind];
+  const type = INTERACTION_TYPES[act.kind];
   const metadata: Fields = {
     id,
     type,
@@ -101,7 +99,7 @@ export function begin(context: Context, standing: Standing, act: Act): Life {
     context: guild === undefined ? 1 : 0,
     attachment_size_limit: ATTACHMENT_MAX,
   };
-  context.dispatch('INTERACTION_CREATE', payload, INTENTS.always);
+  context.dispatch('INTERACTION_CREATE', payload, 0);
   return life;
 }
 

@@ -1,6 +1,7 @@
+import { MessageFlags } from 'discord-api-types/v10';
 import { ApiError, invalidForm, refusals } from '../errors.ts';
 import type { Fields } from '../wire.ts';
-import { FLAGS, isFields } from '../wire.ts';
+import { isFields } from '../wire.ts';
 import type { MessageFile } from './components.ts';
 import { checkComponents } from './components.ts';
 import { Findings } from './fields.ts';
@@ -16,7 +17,7 @@ const V2_PARTS = new Set([9, 10, 11, 12, 13, 14, 17]);
 export function checkMessage(message: Fields, files: readonly MessageFile[]): void {
   const found = new Findings();
   const flags = typeof message.flags === 'number' ? message.flags : 0;
-  const v2 = (flags & FLAGS.componentsV2) !== 0;
+  const v2 = (flags & MessageFlags.IsComponentsV2) !== 0;
   const content = found.text(message, 'content', [], 0, CONTENT_MAX);
   const embeds = found.list(message, 'embeds', [], 0, EMBEDS_MAX) ?? [];
   const components = found.list(message, 'components', [], 0, 40) ?? [];

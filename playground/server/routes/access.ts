@@ -1,18 +1,18 @@
+import { ChannelType } from 'discord-api-types/v10';
 import type { Context } from '../context.ts';
 import { refusals } from '../errors.ts';
 import type { PermissionName } from '../permissions.ts';
 import { allows, channelPermissions } from '../permissions.ts';
 import type { Channel, Guild } from '../state.ts';
-import { CHANNEL_TYPES } from '../wire.ts';
 
 const TEXT_TYPES: ReadonlySet<number> = new Set([
-  CHANNEL_TYPES.text,
-  CHANNEL_TYPES.dm,
-  CHANNEL_TYPES.voice,
-  CHANNEL_TYPES.announcement,
-  CHANNEL_TYPES.announcementThread,
-  CHANNEL_TYPES.publicThread,
-  CHANNEL_TYPES.privateThread,
+  ChannelType.GuildText,
+  ChannelType.DM,
+  ChannelType.GuildVoice,
+  ChannelType.GuildAnnouncement,
+  ChannelType.AnnouncementThread,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
 ]);
 
 /** A guild the bot is in and that is available; 10004 otherwise. */

@@ -1,6 +1,7 @@
+import { MessageFlags } from 'discord-api-types/v10';
 import type { Context } from '../context.ts';
 import { invalidForm, refusals } from '../errors.ts';
-import type { Answer, Life } from '../life.ts';
+import { type Answer, INTERACTION_TYPES, type Life } from '../life.ts';
 import { checkChoices, within } from '../limits/messages.ts';
 import { checkModal } from '../limits/modals.ts';
 import { createMessage, editMessage, readMessage } from '../messages.ts';
@@ -8,7 +9,7 @@ import type { Call, Reply, Route } from '../router.ts';
 import { idOf, NO_CONTENT, ok } from '../router.ts';
 import type { Channel } from '../state.ts';
 import type { Fields, WireComponent, WireMessage } from '../wire.ts';
-import { FLAGS, isFields } from '../wire.ts';
+import { isFields } from '../wire.ts';
 
 /** Discord's callback types: reply, deferred reply, deferred update, update, choices, modal. */
 const ALLOWED: { readonly [kind in Life['kind']]: readonly number[] } = {
@@ -17,7 +18,6 @@ const ALLOWED: { readonly [kind in Life['kind']]: readonly number[] } = {
   component: [4, 5, 6, 7, 9],
   modal: [4, 5, 6, 7],
 };
-const INTERACTION_TYPES = { command: 2, component: 3, autocomplete: 4, modal: 5 } as const;
 const CONTEXT_MENU = 23;
 const CHAT_INPUT = 20;
 
@@ -65,7 +65,7 @@ function carryOut(call: Call, life: Life, type: number, data: Fields): Answer {
   const { context } = call;
   const channel = channelOf(context, life);
   if (type === 4 || type === 5) {
-    const ephemeral = (Number(data.flags ?? 0) & FLAGS.ephemeral) !== 0;
+    const ephemeral = (Number(data.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
     const message = within(['data'], () => answerMessage(call, life, channel, data, ephemeral, type === 5));
     life.originalId = message.id;
     return type === 4 ? { kind: 'message', message } : { kind: 'deferred', ephemeral };
@@ -104,7 +104,7 @@ export function answerMessage(
     authorId: context.world.botId,
     body: data,
     uploads: call.uploads,
-    flags: (ephemeral ? FLAGS.ephemeral : 0) | (loading ? FLAGS.loading : 0),
+    flags: (ephemeral ? MessageFlags.Ephemeral : 0) | (loading ? MessageFlags.Loading : 0),
     privateTo: ephemeral ? life.userId : undefined,
     type: life.kind !== 'command' || life.acknowledged ? 0 : contextMenu ? CONTEXT_MENU : CHAT_INPUT,
     extra: {
@@ -124,7 +124,7 @@ function response(life: Life, type: number): object {
       type: INTERACTION_TYPES[life.kind],
       response_message_id: answered ? message?.id : undefined,
       response_message_loading: life.answer?.kind === 'deferred',
-      response_message_ephemeral: ((message?.flags ?? 0) & FLAGS.ephemeral) !== 0,
+      response_message_ephemeral: ((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0,
       channel_id: life.channelId,
       guild_id: life.guildId,
     },

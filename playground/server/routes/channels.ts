@@ -1,3 +1,4 @@
+import { ChannelType } from 'discord-api-types/v10';
 import { addChannel, announceChannel, removeChannel } from '../channels.ts';
 import type { Context } from '../context.ts';
 import { invalidForm, refusals } from '../errors.ts';
@@ -7,7 +8,7 @@ import type { Call, Reply, Route } from '../router.ts';
 import { idOf, NO_CONTENT, ok } from '../router.ts';
 import { wireChannel } from '../shapes.ts';
 import type { Channel } from '../state.ts';
-import { CHANNEL_TYPES, isFields } from '../wire.ts';
+import { isFields } from '../wire.ts';
 import { channelFor, demand } from './access.ts';
 import { demandSending } from './messages.ts';
 
@@ -52,12 +53,12 @@ function remove(call: Call): Reply {
 function startThread(call: Call): Reply {
   const { context, body } = call;
   const parent = channelFor(context, idOf(call, 'channel'));
-  if (parent.type === CHANNEL_TYPES.forum) return startInForum(call, parent);
-  if (parent.type !== CHANNEL_TYPES.text && parent.type !== CHANNEL_TYPES.announcement) {
+  if (parent.type === ChannelType.GuildForum) return startInForum(call, parent);
+  if (parent.type !== ChannelType.GuildText && parent.type !== ChannelType.GuildAnnouncement) {
     throw refusals.wrongChannelType();
   }
-  const type = typeof body.type === 'number' ? body.type : CHANNEL_TYPES.privateThread;
-  demand(context, parent, type === CHANNEL_TYPES.privateThread ? 'CreatePrivateThreads' : 'CreatePublicThreads');
+  const type = typeof body.type === 'number' ? body.type : ChannelType.PrivateThread;
+  demand(context, parent, type === ChannelType.PrivateThread ? 'CreatePrivateThreads' : 'CreatePublicThreads');
   return ok(wireChannel(context.world, newThread(call, parent, type)), 201);
 }
 
@@ -67,8 +68,8 @@ function startFromMessage(call: Call): Reply {
   const id = idOf(call, 'message');
   if (!parent.messages.some((message) => message.id === id)) throw refusals.unknownMessage();
   demand(context, parent, 'CreatePublicThreads');
-  const announcement = parent.type === CHANNEL_TYPES.announcement;
-  const type = announcement ? CHANNEL_TYPES.announcementThread : CHANNEL_TYPES.publicThread;
+  const announcement = parent.type === ChannelType.GuildAnnouncement;
+  const type = announcement ? ChannelType.AnnouncementThread : ChannelType.PublicThread;
   return ok(wireChannel(context.world, newThread(call, parent, type, id)), 201);
 }
 
@@ -81,7 +82,7 @@ function startInForum(call: Call, forum: Channel): Reply {
   }
   demand(context, forum, 'SendMessages');
   demandSending(context, forum, first, uploads.length);
-  const thread = newThread(call, forum, CHANNEL_TYPES.publicThread);
+  const thread = newThread(call, forum, ChannelType.PublicThread);
   try {
     const message = createMessage(context, {
       channel: thread,

@@ -1,3 +1,4 @@
+import { ChannelType, MessageFlags } from 'discord-api-types/v10';
 import type { Context } from '../context.ts';
 import { invalidForm, refusals } from '../errors.ts';
 import { createMessage, deleteMessage, editMessage, readMessage } from '../messages.ts';
@@ -7,7 +8,6 @@ import { compareSnowflakes, isSnowflake } from '../snowflake.ts';
 import type { Channel } from '../state.ts';
 import { replaceMessage } from '../state.ts';
 import type { Fields, WireMessage } from '../wire.ts';
-import { CHANNEL_TYPES, FLAGS } from '../wire.ts';
 import { botMay, demand, textChannelFor } from './access.ts';
 
 /** Reading and writing messages of a channel. */
@@ -65,7 +65,7 @@ export function demandSending(context: Context, channel: Channel, body: Fields, 
   const flags = typeof body.flags === 'number' ? body.flags : 0;
   const embeds = Array.isArray(body.embeds) && body.embeds.length > 0;
   // Stricter than Discord is known to be: V2 messages with links show nothing of them without Embed Links.
-  if (embeds || (flags & FLAGS.componentsV2) !== 0) demand(context, channel, 'EmbedLinks');
+  if (embeds || (flags & MessageFlags.IsComponentsV2) !== 0) demand(context, channel, 'EmbedLinks');
   if (files > 0) demand(context, channel, 'AttachFiles');
 }
 
@@ -159,9 +159,9 @@ function remove(call: Call): Reply {
 
 function crosspost(call: Call): Reply {
   const { channel, message } = messageFor(call);
-  if (channel.type !== CHANNEL_TYPES.announcement) throw refusals.wrongChannelType();
+  if (channel.type !== ChannelType.GuildAnnouncement) throw refusals.wrongChannelType();
   demand(call.context, channel, message.author.id === call.context.world.botId ? 'SendMessages' : 'ManageMessages');
-  const published = { ...message, flags: message.flags | FLAGS.crossposted };
+  const published = { ...message, flags: message.flags | MessageFlags.Crossposted };
   replaceMessage(channel, published);
   call.context.notify({ type: 'message', change: 'edited', channelId: channel.id, message: published });
   return ok(published);

@@ -1,10 +1,10 @@
+import { MessageFlags } from 'discord-api-types/v10';
 import { refusals } from '../errors.ts';
 import type { Life } from '../life.ts';
 import { deleteMessage, editMessage, readMessage } from '../messages.ts';
 import type { Call, Reply, Route } from '../router.ts';
 import { idOf, NO_CONTENT, ok } from '../router.ts';
 import type { WireMessage } from '../wire.ts';
-import { FLAGS } from '../wire.ts';
 import { answerMessage, channelOf } from './callbacks.ts';
 
 const ONE = '/webhooks/:application/:token/messages/:message';
@@ -60,8 +60,8 @@ function remove(call: Call): Reply {
 function followUp(call: Call): Reply {
   const life = lifeFor(call);
   const waiting = life.answer?.kind === 'deferred' ? life.original : undefined;
-  if (waiting !== undefined && (waiting.flags & FLAGS.loading) !== 0) return ok(applyEdit(call, life, waiting));
-  const ephemeral = (Number(call.body.flags ?? 0) & FLAGS.ephemeral) !== 0;
+  if (waiting !== undefined && (waiting.flags & MessageFlags.Loading) !== 0) return ok(applyEdit(call, life, waiting));
+  const ephemeral = (Number(call.body.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
   const message = answerMessage(call, life, channelOf(call.context, life), call.body, ephemeral, false);
   life.followupIds.push(message.id);
   life.finish({ kind: 'message', message });
