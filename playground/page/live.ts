@@ -75,8 +75,6 @@ function eventFor(parts: PageParts, userId: string, event: ServerEvent): PageEve
     case 'private':
       if (event.userId !== userId) return undefined;
       return { type: 'message', change: event.change, channelId: event.channelId, message: event.message };
-    case 'typing':
-      return sees(parts, userId, event.channelId) ? { type: 'typing', channelId: event.channelId } : undefined;
     case 'interaction': {
       const { life } = event;
       if (life.userId !== userId || life.kind === 'autocomplete') return undefined;

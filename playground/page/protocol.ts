@@ -87,9 +87,8 @@ export interface PageModal {
 /** Sent as server-sent events, each under its `type`. */
 export type PageEvent =
   | { type: 'state'; state: PageState }
-  | { type: 'message'; change: 'created' | 'edited' | 'deleted'; channelId: string; message: WireMessage }
+  | { type: 'message'; change: 'created' | 'edited'; channelId: string; message: WireMessage }
   | { type: 'life'; life: PageLife }
-  | { type: 'typing'; channelId: string }
   | { type: 'commands' }
   | { type: 'clock'; clock: PageClock }
   | { type: 'progress'; progress: Progress };

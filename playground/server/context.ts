@@ -6,17 +6,16 @@ import type { WireMessage } from './wire.ts';
 
 /** What happened, for the page's live view; a listener must not throw. */
 export type ServerEvent =
-  | { type: 'message'; change: Change; channelId: string; message: WireMessage }
-  | { type: 'private'; change: Change; userId: string; channelId: string; message: WireMessage }
+  | { type: 'message'; change: 'created' | 'edited'; channelId: string; message: WireMessage }
+  | { type: 'private'; change: 'created' | 'edited'; userId: string; channelId: string; message: WireMessage }
   | { type: 'interaction'; life: Life }
   | { type: 'channel'; change: Change; guildId?: string; channelId: string }
   | { type: 'guild'; change: 'added' | 'removed' | 'unavailable'; guildId: string }
-  | { type: 'commands'; guildId?: string }
-  | { type: 'typing'; channelId: string }
+  | { type: 'commands' }
   | { type: 'gateway'; state: 'ready' | 'resumed' | 'closed' }
   | { type: 'request'; request: RecordedRequest };
 
-/** What can happen to a message or a channel. */
+/** What can happen to a channel. */
 export type Change = 'created' | 'edited' | 'deleted';
 
 /** Times and limits that are Discord's own unless a test shortens them. */

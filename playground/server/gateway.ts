@@ -6,7 +6,7 @@ import { WebSocket, WebSocketServer } from 'ws';
 import type { Fields } from './wire.ts';
 import { isFields } from './wire.ts';
 
-/** Refused unless the application has them. */
+/** Refused, as the application does not have them. */
 const PRIVILEGED = GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildPresences | GatewayIntentBits.MessageContent;
 const PAYLOAD_MAX = 4_096;
 const BUFFER_MAX = 1_000;
@@ -30,15 +30,11 @@ interface Session {
 /** What the gateway asks of the server around it. */
 export interface GatewayHost {
   readonly heartbeatMs: number;
-  /** Whether GuildMembers, GuildPresences and MessageContent may be asked for. */
-  readonly privileged: boolean;
   accepts(token: string): boolean;
   /** The data of READY but for session and URL. */
   ready(): object;
   /** Events that follow READY: GUILD_CREATE of each guild. */
   greetings(): { readonly name: string; readonly data: object; readonly intent: number }[];
-  /** The answer to opcode 8; undefined when there is none. */
-  members(query: Fields): object | undefined;
   resumeUrl(): string;
   changed(state: 'ready' | 'resumed' | 'closed'): void;
 }
@@ -158,17 +154,11 @@ export class Gateway {
       if (!this.#host.accepts(String(data.token ?? ''))) return GatewayCloseCodes.AuthenticationFailed;
       if (op === GatewayOpcodes.Resume) return this.#resume(client, state, data);
       const { intents } = data;
-      if (typeof intents !== 'number' || (!this.#host.privileged && (intents & PRIVILEGED) !== 0))
-        return GatewayCloseCodes.DisallowedIntents;
+      if (typeof intents !== 'number' || (intents & PRIVILEGED) !== 0) return GatewayCloseCodes.DisallowedIntents;
       state.session = this.#identify(client, intents);
       return undefined;
     }
     if (state.session === undefined) return GatewayCloseCodes.NotAuthenticated;
-    if (op === GatewayOpcodes.RequestGuildMembers) {
-      const chunk = this.#host.members(data);
-      if (chunk !== undefined) this.#send(state.session, 'GUILD_MEMBERS_CHUNK', chunk);
-      return undefined;
-    }
     return op === GatewayOpcodes.PresenceUpdate || op === GatewayOpcodes.VoiceStateUpdate
       ? undefined
       : GatewayCloseCodes.UnknownOpcode;

@@ -1,8 +1,7 @@
 import { GatewayIntentBits } from 'discord-api-types/v10';
-import { wireFullMember, wireGuildCreate } from './shapes.ts';
+import { wireGuildCreate } from './shapes.ts';
 import type { World } from './state.ts';
 import { userOf } from './state.ts';
-import type { Fields } from './wire.ts';
 
 /** The data of READY but for session and address: guilds come as unavailable, their GUILD_CREATE follows. */
 export function readyOf(world: World): object {
@@ -24,23 +23,4 @@ export function greetingsOf(world: World): { name: string; data: object; intent:
       ? { name: 'GUILD_CREATE', data: wireGuildCreate(world, guild), intent: GatewayIntentBits.Guilds }
       : { name: 'GUILD_DELETE', data: { id: guild.id, unavailable: true }, intent: GatewayIntentBits.Guilds },
   );
-}
-
-/** The answer to opcode 8, in one chunk of at most 1,000 members; undefined for an unknown guild. */
-export function membersOf(world: World, query: Fields): object | undefined {
-  const guild = world.guilds.get(String(query.guild_id));
-  if (guild === undefined) return undefined;
-  const asked = query.user_ids;
-  const ids = asked === undefined ? undefined : new Set((Array.isArray(asked) ? asked : [asked]).map(String));
-  const prefix = String(query.query ?? '').toLowerCase();
-  const members = [...guild.members.values()].filter(({ userId }) =>
-    ids === undefined ? userOf(world, userId).username.startsWith(prefix) : ids.has(userId),
-  );
-  return {
-    guild_id: guild.id,
-    members: members.slice(0, 1_000).map((member) => wireFullMember(world, member)),
-    chunk_index: 0,
-    chunk_count: 1,
-    ...(query.nonce === undefined ? {} : { nonce: query.nonce }),
-  };
 }

@@ -26,7 +26,6 @@ export type Shown =
   | { kind: 'message'; message: WireMessage }
   | { kind: 'choices'; choices: readonly { name: string; value: string | number }[] }
   | { kind: 'modal'; modal: Modal }
-  | { kind: 'deleted' }
   | { kind: 'failed' }
   | { kind: 'expired' };
 

@@ -1,5 +1,5 @@
 import { GatewayIntentBits, MessageFlags } from 'discord-api-types/v10';
-import type { Change, Context } from './context.ts';
+import type { Context } from './context.ts';
 import { refusals } from './errors.ts';
 import type { Upload } from './files.ts';
 import { keepUploads, withFile } from './files.ts';
@@ -112,18 +112,6 @@ export function editMessage(
   return message;
 }
 
-/** Removes a message, public or private, and announces it. */
-export function deleteMessage(context: Context, channel: Channel, message: WireMessage): void {
-  const whisper = context.world.whispers.get(message.id);
-  if (whisper !== undefined) context.world.whispers.delete(message.id);
-  else {
-    const index = channel.messages.findIndex(({ id }) => id === message.id);
-    if (index < 0) throw refusals.unknownMessage();
-    channel.messages.splice(index, 1);
-  }
-  announce(context, channel, 'deleted', message, whisper?.userId);
-}
-
 /** A message by id wherever it is: in the channel, or private to one user. */
 export function readMessage(world: World, channelId: string, messageId: string): WireMessage | undefined {
   const whisper = world.whispers.get(messageId);
@@ -131,17 +119,22 @@ export function readMessage(world: World, channelId: string, messageId: string):
   return world.channels.get(channelId)?.messages.find(({ id }) => id === messageId);
 }
 
-const EVENT_NAMES = { created: 'MESSAGE_CREATE', edited: 'MESSAGE_UPDATE', deleted: 'MESSAGE_DELETE' } as const;
+const EVENT_NAMES = { created: 'MESSAGE_CREATE', edited: 'MESSAGE_UPDATE' } as const;
 
-function announce(context: Context, channel: Channel, change: Change, message: WireMessage, userId?: string): void {
+function announce(
+  context: Context,
+  channel: Channel,
+  change: keyof typeof EVENT_NAMES,
+  message: WireMessage,
+  userId?: string,
+): void {
   if (userId !== undefined) {
     context.notify({ type: 'private', change, userId, channelId: channel.id, message });
     return;
   }
   const place = channel.guildId === undefined ? {} : { guild_id: channel.guildId };
-  const data = change === 'deleted' ? { id: message.id, channel_id: channel.id, ...place } : { ...message, ...place };
   const intent = channel.guildId === undefined ? GatewayIntentBits.DirectMessages : GatewayIntentBits.GuildMessages;
-  context.dispatch(EVENT_NAMES[change], data, intent);
+  context.dispatch(EVENT_NAMES[change], { ...message, ...place }, intent);
   context.notify({ type: 'message', change, channelId: channel.id, message });
 }
 

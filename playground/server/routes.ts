@@ -3,9 +3,7 @@ import { callbackRoutes } from './routes/callbacks.ts';
 import { channelRoutes } from './routes/channels.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { gatewayRoutes } from './routes/gateway.ts';
-import { guildRoutes } from './routes/guilds.ts';
 import { messageRoutes } from './routes/messages.ts';
-import { userRoutes } from './routes/users.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 
 /** Every operation of the API that this server knows; all others answer 404 as Discord does for unknown paths. */
@@ -14,8 +12,6 @@ export function routesOf(gatewayUrl: () => string): readonly Route[] {
     ...messageRoutes,
     ...callbackRoutes,
     ...webhookRoutes,
-    ...userRoutes,
-    ...guildRoutes,
     ...channelRoutes,
     ...commandRoutes,
     ...gatewayRoutes(gatewayUrl),

@@ -4,7 +4,7 @@ import type { ActiveFault, FaultRule } from './faults.ts';
 import { Faults } from './faults.ts';
 import { serveFiles } from './files.ts';
 import { Gateway } from './gateway.ts';
-import { greetingsOf, membersOf, readyOf } from './greeting.ts';
+import { greetingsOf, readyOf } from './greeting.ts';
 import type { PageHandler } from './listener.ts';
 import { listen } from './listener.ts';
 import type { RateLimits } from './rateLimits.ts';
@@ -30,8 +30,6 @@ export interface DiscordServerOptions {
   /** Checks every body against Discord's published schemas; needs the development dependency `discord-api-spec`. */
   readonly validate?: boolean;
   readonly rateLimits?: RateLimits;
-  /** Whether the application may ask for the privileged intents. */
-  readonly privilegedIntents?: boolean;
   /** Discord's own times unless shortened; `nonceMs: 0` remembers no nonce. */
   readonly settings?: Partial<Settings>;
   readonly heartbeatMs?: number;
@@ -143,11 +141,9 @@ function createHub(options: DiscordServerOptions): Hub {
   };
   const gateway: Gateway = new Gateway({
     heartbeatMs: options.heartbeatMs ?? HEARTBEAT_MS,
-    privileged: options.privilegedIntents ?? false,
     accepts: (token) => hub.accepted && token === hub.token,
     ready: () => readyOf(world),
     greetings: () => greetingsOf(world),
-    members: (query) => membersOf(world, query),
     resumeUrl: () => hub.gatewayUrl,
     changed: (state) => notify({ type: 'gateway', state }),
   });

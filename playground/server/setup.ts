@@ -102,10 +102,6 @@ export class Setup {
     guild.members.set(userId, { userId, roles, joinedAt, nick: member.nick });
   }
 
-  removeMember(guildId: string, userId: string): void {
-    this.guild(guildId).members.delete(userId);
-  }
-
   /** Lets a user run a command in spite of its `default_member_permissions`, as an admin can in Discord's settings. */
   grantCommand(guildId: string, userId: string, command: string): void {
     const { grants } = this.guild(guildId);
@@ -136,11 +132,9 @@ export class Setup {
       name: thread.name,
       thread: {
         ownerId: guild.ownerId,
-        members: new Set([guild.ownerId]),
         archived: thread.archived ?? false,
         locked: thread.locked ?? false,
         createdAt: new Date(this.#context.now()).toISOString(),
-        archiveMinutes: 1_440,
       },
     });
   }
@@ -169,16 +163,6 @@ export class Setup {
     announceChannel(this.#context, channel, 'edited');
   }
 
-  /** Replaces the permissions of the bot's own role or of @everyone in a guild. */
-  setRole(guildId: string, target: 'bot' | 'everyone', permissions: readonly PermissionName[]): void {
-    const guild = this.guild(guildId);
-    const botRole = guild.members.get(this.#context.world.botId)?.roles[0] ?? '';
-    const role = guild.roles.get(target === 'everyone' ? guildId : botRole);
-    if (role === undefined) return;
-    role.permissions = bitsOf(permissions);
-    this.#context.dispatch('GUILD_ROLE_UPDATE', { guild_id: guildId, role: wireRole(role) }, GatewayIntentBits.Guilds);
-  }
-
   /** The language that its admins choose. */
   setLocale(guildId: string, locale: string): void {
     const guild = this.guild(guildId);
@@ -198,7 +182,6 @@ export class Setup {
     const { world } = this.#context;
     for (const { id } of channelsOf(world, guildId)) world.channels.delete(id);
     world.guilds.delete(guildId);
-    world.commands.delete(guildId);
     this.#context.dispatch('GUILD_DELETE', { id: guildId }, GatewayIntentBits.Guilds);
     this.#context.notify({ type: 'guild', change: 'removed', guildId });
   }

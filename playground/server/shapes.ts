@@ -39,7 +39,7 @@ export function wireMember(member: Member): object {
 }
 
 /** A member with its user, as REST and GUILD_CREATE give it. */
-export function wireFullMember(world: World, member: Member): object {
+function wireFullMember(world: World, member: Member): object {
   return { user: userOf(world, member.userId), ...wireMember(member) };
 }
 
@@ -88,13 +88,13 @@ function wireThread(channel: Channel, last: string | null): object {
     last_message_id: last,
     message_count: channel.messages.length,
     total_message_sent: channel.messages.length,
-    member_count: thread?.members.size ?? 0,
+    member_count: 1,
     rate_limit_per_user: 0,
     flags: 0,
     thread_metadata: {
       archived: thread?.archived ?? false,
       locked: thread?.locked ?? false,
-      auto_archive_duration: thread?.archiveMinutes ?? 1_440,
+      auto_archive_duration: 1_440,
       archive_timestamp: thread?.createdAt,
       create_timestamp: thread?.createdAt,
     },

@@ -45,11 +45,9 @@ interface Overwrite {
 /** The part of a channel that only threads have. */
 export interface ThreadState {
   readonly ownerId: string;
-  readonly members: Set<string>;
   archived: boolean;
   locked: boolean;
   readonly createdAt: string;
-  readonly archiveMinutes: number;
 }
 
 /** A channel of any type, with its messages in order of id. */
@@ -58,7 +56,7 @@ export interface Channel {
   readonly type: number;
   readonly guildId?: string;
   readonly parentId?: string;
-  name: string;
+  readonly name: string;
   readonly topic?: string;
   readonly nsfw: boolean;
   readonly position: number;
@@ -90,8 +88,8 @@ export interface World {
   readonly people: Map<string, Person>;
   readonly guilds: Map<string, Guild>;
   readonly channels: Map<string, Channel>;
-  /** Registered commands by guild id; the global ones under ''. */
-  readonly commands: Map<string, WireCommand[]>;
+  /** Registered commands. */
+  commands: readonly WireCommand[];
   /** Interactions by token, oldest first. */
   readonly lives: Map<string, Life>;
   /** Enforced nonces, oldest first, with the message each made. */
@@ -132,7 +130,7 @@ export function createWorld(ids: Snowflakes, botName: string): World {
     people: new Map([[botId, { user, locale: 'en-US', acceptsMessages: false }]]),
     guilds: new Map(),
     channels: new Map(),
-    commands: new Map(),
+    commands: [],
     lives: new Map(),
     nonces: new Map(),
     whispers: new Map(),

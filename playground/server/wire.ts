@@ -85,7 +85,6 @@ export interface WireMessage {
   readonly nonce?: string | number;
   readonly webhook_id?: string;
   readonly application_id?: string;
-  readonly message_reference?: Fields;
   readonly interaction_metadata?: Fields;
 }
 
@@ -109,7 +108,6 @@ export interface WireCommandOption {
 export interface WireCommand {
   readonly id: string;
   readonly application_id: string;
-  readonly guild_id?: string;
   readonly version: string;
   readonly type: number;
   readonly name: string;

@@ -125,7 +125,7 @@ describe('rate limits', () => {
     const get = (path: string) =>
       fetch(`${at.server.url}/v10${path}`, { headers: { authorization: `Bot ${at.server.token}` } });
     const answers = [];
-    for (let i = 0; i < 5; i += 1) answers.push(await get('/users/@me'));
+    for (let i = 0; i < 5; i += 1) answers.push(await get('/gateway/bot'));
     const limited = answers.find(({ status }) => status === 429);
     expect(limited?.headers.get('x-ratelimit-global')).toBe('true');
     expect(await limited?.json()).toMatchObject({ global: true });
@@ -161,7 +161,7 @@ describe('who may come in', () => {
   const authorization = () => ({ authorization: `Bot ${at.server.token}` });
 
   test('a foreign Host, Origin or site is refused, our own is not', async () => {
-    const me = '/api/v10/users/@me';
+    const me = '/api/v10/gateway/bot';
     const port = new URL(at.server.origin).port;
     expect(await get(me, authorization())).toBe(200);
     expect(await get(me, { ...authorization(), host: `localhost:${port}`, origin: at.server.origin })).toBe(200);
@@ -173,8 +173,8 @@ describe('who may come in', () => {
   });
 
   test('a wrong or missing token gets 401', async () => {
-    expect(await get('/api/v10/users/@me', { authorization: 'Bot wrong' })).toBe(401);
-    expect(await get('/api/v10/users/@me', {})).toBe(401);
+    expect(await get('/api/v10/gateway/bot', { authorization: 'Bot wrong' })).toBe(401);
+    expect(await get('/api/v10/gateway/bot', {})).toBe(401);
   });
 
   test('a body over 1 MB gets 413, broken JSON 400', async () => {

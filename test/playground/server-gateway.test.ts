@@ -62,7 +62,7 @@ describe('a connection', () => {
     const gone = once(client, Events.ShardDisconnect);
     at.server.acceptToken(false);
     expect((await gone)[0].code).toBe(4004);
-    await expect(client.rest.get('/users/@me')).rejects.toThrow();
+    await expect(client.rest.get('/gateway/bot')).rejects.toThrow();
     await expect(clientOf(at.server).login(at.server.token)).rejects.toThrow();
     at.server.acceptToken(true);
     const other = await ready(at.server);
@@ -164,7 +164,6 @@ describe('guilds', () => {
     const left = once(client, 'guildDelete');
     at.server.setup.removeGuild(guild.id);
     expect((await left)[0].id).toBe(guild.id);
-    await expect(client.guilds.fetch({ guild: guild.id, force: true })).rejects.toMatchObject({ code: 10004 });
   });
 
   test('with an outage do not hold up the login', async () => {
@@ -172,12 +171,6 @@ describe('guilds', () => {
     const other = await ready(at.server);
     expect(other.guilds.cache.get(at.guildId)?.available).toBe(false);
     await other.destroy();
-  });
-
-  test('give members by REST and by the gateway', async () => {
-    const guild = await client.guilds.fetch(at.guildId);
-    expect((await guild.members.fetch(at.admin)).permissions.has('Administrator')).toBe(true);
-    expect((await guild.members.fetch({ user: [at.admin, at.member] })).size).toBe(2);
   });
 });
 

@@ -5,7 +5,6 @@ import {
   ButtonStyle,
   ChannelType,
   ContainerBuilder,
-  ContextMenuCommandBuilder,
   LabelBuilder,
   MessageFlags,
   ModalBuilder,
@@ -43,7 +42,6 @@ const COMMANDS = [
         )
         .addIntegerOption((o) => o.setName('count').setDescription('How many').setMinValue(3).setMaxValue(9)),
     ),
-  new ContextMenuCommandBuilder().setName('Open story').setType(3),
 ].map((one) => one.toJSON());
 
 beforeEach(async () => {
@@ -95,7 +93,7 @@ describe('a slash command', () => {
       options: { channel: at.channelId },
     };
     expect(() => at.server.acts.run(act)).toThrow(ActRefused);
-    expect(at.server.acts.commandsAt(act).map(({ name }) => name)).toEqual(['story', 'Open story']);
+    expect(at.server.acts.commandsAt(act).map(({ name }) => name)).toEqual(['story']);
     at.server.setup.grantCommand(at.guildId, at.member, 'news');
     expect(at.server.acts.run(act).name).toBe('news subscribe');
   });
@@ -144,20 +142,6 @@ describe('a slash command', () => {
     await life.shown;
     expect(life.original?.content).toBe('filled');
     expect(at.server.acts.messages(at.channelId)).toHaveLength(1);
-  });
-
-  test('@original can be fetched and deleted', async () => {
-    const seen: string[] = [];
-    answer(async (interaction) => {
-      if (!interaction.isChatInputCommand()) return;
-      await interaction.deferReply();
-      await interaction.editReply('text');
-      seen.push((await interaction.fetchReply()).content);
-      await interaction.deleteReply();
-    });
-    const life = story();
-    await expect.poll(() => life.original === undefined && seen.length > 0).toBe(true);
-    expect(seen).toEqual(['text']);
   });
 
   test('withResponse hands the message back', async () => {
@@ -333,14 +317,5 @@ describe('components and modals', () => {
     expect(() => at.server.acts.submit({ shownBy: opened, fields: {} })).toThrow(ActRefused);
     const sent = at.server.acts.submit({ shownBy: opened, fields: { words: 'ferry, port' } });
     expect(await sent.shown).toMatchObject({ message: { content: 'ferry, port' } });
-  });
-
-  test('a context menu command gets the message it was used on', async () => {
-    const target = at.server.acts.say({ user: at.member, channel: at.channelId }, 'look at this');
-    answer(async (interaction) => {
-      if (interaction.isMessageContextMenuCommand()) await interaction.reply(interaction.targetMessage.content);
-    });
-    const act = { user: at.member, channel: at.channelId, command: 'Open story', messageId: target.id };
-    expect(await at.server.acts.runOn(act).shown).toMatchObject({ message: { content: 'look at this' } });
   });
 });

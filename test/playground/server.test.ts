@@ -38,13 +38,11 @@ describe('an unmodified discord.js client', () => {
     expect(at.server.acts.messages(at.channelId).map(({ content }) => content)).toEqual(['Here is the story.']);
   });
 
-  test('sends, edits, fetches and deletes a message', async () => {
+  test('sends and edits a message', async () => {
     const channel = await client.channels.fetch(at.channelId);
     if (channel?.isSendable() !== true) throw new Error('not sendable');
     const message = await channel.send('first');
     await message.edit('second');
-    expect((await channel.messages.fetch({ message: message.id, force: true })).content).toBe('second');
-    await message.delete();
-    expect(at.server.acts.messages(at.channelId)).toEqual([]);
+    expect(at.server.acts.messages(at.channelId)).toMatchObject([{ id: message.id, content: 'second' }]);
   });
 });

@@ -105,7 +105,6 @@ function connect() {
       state: ({ state }) => takeState(state),
       message: (event) => list.take(event),
       life: ({ life }) => list.takeLife(life),
-      typing: ({ channelId }) => list.typing(channelId),
       commands: () => loadCommands().then(() => chips.refresh()),
       clock: ({ clock }) => {
         setClock(clock);

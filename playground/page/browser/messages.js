@@ -17,7 +17,6 @@ function dayLine(message, before) {
   return day === timeText(Date.parse(before.timestamp), 'day') ? [] : [h('li', { class: 'day' }, day)];
 }
 
-const typingMs = 8_000;
 const nearEndPx = 120;
 
 /** The messages of the open channel, kept current. @param {ListWays} ways */
@@ -26,9 +25,6 @@ export function createMessageList(ways) {
   const list = byId('list', HTMLOListElement);
   // So that the arrow keys scroll it.
   box.tabIndex = 0;
-  const typing = byId('typing', HTMLElement);
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let typingTimer;
   /** How many items a feed bot would have posted, by digest. @type {Map<string, Promise<number | undefined>>} */
   const counts = new Map();
 
@@ -167,7 +163,6 @@ export function createMessageList(ways) {
   return {
     /** @param {string} [messageId] */
     async load(messageId) {
-      typing.textContent = '';
       const id = store.channelId;
       if (id === undefined) return;
       if (id === 'every-item') return loadCompared();
@@ -186,13 +181,11 @@ export function createMessageList(ways) {
         store.unread.set(channelId, (store.unread.get(channelId) ?? 0) + 1);
         return drawChannels({ open: (id) => ways.openChannel(id) });
       }
-      typing.textContent = '';
       const stay = atEnd();
-      if (change === 'deleted') store.messages.delete(message.id);
-      else store.messages.set(message.id, message);
-      drawChanged(message, change);
-      if (change === 'created' && (stay || message.author.id === store.userId || (message.flags & 64) !== 0)) toEnd();
-      else if (stay && change === 'edited') toEnd();
+      store.messages.set(message.id, message);
+      drawChanged(message);
+      const isOwn = message.author.id === store.userId || (message.flags & 64) !== 0;
+      if (stay || (change === 'created' && isOwn)) toEnd();
       if (change === 'created' && isDigest(message)) announce('A digest has arrived.');
     },
 
@@ -201,16 +194,6 @@ export function createMessageList(ways) {
       if (life.state === 'answered') store.lives.delete(life.id);
       else store.lives.set(life.id, life);
       drawWaiting();
-    },
-
-    /** @param {string} channelId */
-    typing(channelId) {
-      if (channelId !== store.channelId) return;
-      typing.textContent = 'Lede is typing …';
-      clearTimeout(typingTimer);
-      typingTimer = setTimeout(() => {
-        typing.textContent = '';
-      }, typingMs);
     },
 
     /** Says something to the visitor alone, below the messages. @param {string} words */
@@ -222,24 +205,22 @@ export function createMessageList(ways) {
     drawWaiting,
   };
 
-  /** Puts one message right without touching the others, so that open lists and the focus stay. @param {WireMessage} message @param {'created' | 'edited' | 'deleted'} change */
-  function drawChanged(message, change) {
+  /** Puts one message right without touching the others, so that open lists and the focus stay. @param {WireMessage} message */
+  function drawChanged(message) {
     const messages = shown();
     const index = messages.findIndex(({ id }) => id === message.id);
     const old = document.getElementById(`m-${message.id}`);
-    if (change === 'deleted' || index < 0) old?.remove();
-    else {
-      const element = messageElement(message, messages[index - 1], messageWays);
-      if (old !== null) {
-        const hadFocus = old.contains(document.activeElement);
-        old.replaceWith(element);
-        if (hadFocus) element.focus();
-      } else {
-        const next = list.querySelector('.waiting, .page-notice');
-        const added = [...dayLine(message, messages[index - 1]), element];
-        if (next === null) list.append(...added);
-        else next.before(...added);
-      }
+    const element = index < 0 ? undefined : messageElement(message, messages[index - 1], messageWays);
+    if (element === undefined) old?.remove();
+    else if (old !== null) {
+      const hadFocus = old.contains(document.activeElement);
+      old.replaceWith(element);
+      if (hadFocus) element.focus();
+    } else {
+      const next = list.querySelector('.waiting, .page-notice');
+      const added = [...dayLine(message, messages[index - 1]), element];
+      if (next === null) list.append(...added);
+      else next.before(...added);
     }
     drawWaiting();
   }

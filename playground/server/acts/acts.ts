@@ -7,8 +7,8 @@ import { allows, channelPermissions } from '../permissions.ts';
 import type { WireCommand, WireMessage } from '../wire.ts';
 import type { Place } from './begin.ts';
 import { ATTACHMENT_MAX, stand } from './begin.ts';
-import type { ContextMenuAct, SlashAct, TypingAct } from './commands.ts';
-import { commandsAt, run, runOn, type } from './commands.ts';
+import type { SlashAct, TypingAct } from './commands.ts';
+import { commandsAt, run, type } from './commands.ts';
 import type { ChooseAct, ClickAct, SubmitAct } from './components.ts';
 import { choose, click, submit } from './components.ts';
 import { ActRefused } from './refusal.ts';
@@ -36,11 +36,6 @@ export class Acts {
   /** Types in a field with autocomplete; `shown` holds the choices. */
   type(act: TypingAct): Life {
     return type(this.#context, act);
-  }
-
-  /** Runs a context menu command on a message or a user. */
-  runOn(act: ContextMenuAct): Life {
-    return runOn(this.#context, act);
   }
 
   /** Clicks a button. */

@@ -44,8 +44,6 @@ export interface Act {
   readonly name: string;
   readonly data: object;
   readonly messageId?: string;
-  /** Ids of what a context menu command was used on. */
-  readonly target?: Fields;
 }
 
 /** Sends INTERACTION_CREATE and starts the three seconds. */
@@ -63,7 +61,6 @@ export function begin(context: Context, standing: Standing, act: Act): Life {
     authorizing_integration_owners: owners,
     ...(act.kind === 'command' ? { name: act.name.split(' ')[0] } : {}),
     ...(act.messageId === undefined ? {} : { interacted_message_id: act.messageId }),
-    ...act.target,
   };
   const life = new Life(
     {

@@ -1,6 +1,5 @@
 import type { Context } from '../context.ts';
 import type { Life } from '../life.ts';
-import { readMessage } from '../messages.ts';
 import { allows, channelPermissions, guildPermissions } from '../permissions.ts';
 import type { WireCommand } from '../wire.ts';
 import type { Place, Standing } from './begin.ts';
@@ -9,7 +8,6 @@ import type { OptionValues } from './options.ts';
 import { fillOptions } from './options.ts';
 import { ActRefused } from './refusal.ts';
 import type { Resolved } from './resolved.ts';
-import { resolveUser } from './resolved.ts';
 
 /** A slash command as typed: `news subscribe` with its fields. */
 export interface SlashAct extends Place {
@@ -23,28 +21,15 @@ export interface TypingAct extends SlashAct {
   readonly focused: string;
 }
 
-/** A context menu command on a message (type 3) or a user (type 2). */
-export interface ContextMenuAct extends Place {
-  readonly command: string;
-  readonly messageId?: string;
-  readonly targetUser?: string;
-}
-
 /** The commands a user could choose in a channel, as the client lists them: registered, for this place, permitted. */
 export function commandsAt(context: Context, place: Place): WireCommand[] {
   const standing = stand(context, place);
-  return registeredAt(context, standing).filter((command) => objection(context, standing, command) === undefined);
+  return context.world.commands.filter((command) => objection(context, standing, command) === undefined);
 }
 
-function registeredAt({ world }: Context, { guild }: Standing): WireCommand[] {
-  const own = guild === undefined ? [] : (world.commands.get(guild.id) ?? []);
-  return [...own, ...(world.commands.get('') ?? [])];
-}
-
-function commandAt(context: Context, standing: Standing, name: string, type: number): WireCommand {
-  const command = registeredAt(context, standing).find((one) => one.name === name && one.type === type);
-  if (command === undefined)
-    throw new ActRefused('no-such-command', `no command ${name} of type ${type} is registered`);
+function commandAt(context: Context, standing: Standing, name: string): WireCommand {
+  const command = context.world.commands.find((one) => one.name === name);
+  if (command === undefined) throw new ActRefused('no-such-command', `no command ${name} is registered`);
   const why = objection(context, standing, command);
   if (why !== undefined) throw why;
   return command;
@@ -82,7 +67,7 @@ export function type(context: Context, act: TypingAct): Life {
 function slash(context: Context, act: SlashAct, focused: string | undefined): Life {
   const standing = stand(context, act);
   const [name = '', ...path] = act.command.replace(/^\//, '').split(' ');
-  const command = commandAt(context, standing, name, 1);
+  const command = commandAt(context, standing, name);
   const resolved: Resolved = {};
   const picker = { world: context.world, guild: standing.guild, userId: act.user };
   const options = fillOptions(command, path, act.options ?? {}, picker, resolved, focused);
@@ -93,31 +78,8 @@ function slash(context: Context, act: SlashAct, focused: string | undefined): Li
       id: command.id,
       name,
       type: 1,
-      ...(command.guild_id === undefined ? {} : { guild_id: command.guild_id }),
       options,
       ...(Object.keys(resolved).length === 0 ? {} : { resolved }),
     },
-  });
-}
-
-/** Runs a context menu command on a message or on a user. */
-export function runOn(context: Context, act: ContextMenuAct): Life {
-  const standing = stand(context, act);
-  const onMessage = act.messageId !== undefined;
-  const command = commandAt(context, standing, act.command, onMessage ? 3 : 2);
-  const targetId = act.messageId ?? act.targetUser ?? '';
-  const resolved: Resolved = {};
-  if (onMessage) {
-    const message = readMessage(context.world, standing.channel.id, targetId);
-    if (message === undefined) throw new ActRefused('no-such-message', `no message ${targetId}`);
-    resolved.messages = { [targetId]: message };
-  } else resolveUser({ world: context.world, guild: standing.guild, userId: act.user }, targetId, resolved);
-  return begin(context, standing, {
-    kind: 'command',
-    name: act.command,
-    data: { id: command.id, name: command.name, type: command.type, target_id: targetId, resolved },
-    target: onMessage
-      ? { target_message_id: targetId }
-      : { target_user: resolved.users?.[targetId], target_user_id: targetId },
   });
 }

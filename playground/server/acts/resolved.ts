@@ -10,7 +10,6 @@ export interface Resolved {
   members?: { [id: string]: object };
   channels?: { [id: string]: object };
   roles?: { [id: string]: object };
-  messages?: { [id: string]: object };
   attachments?: { [id: string]: object };
 }
 

@@ -6,7 +6,7 @@ import { Findings } from './fields.ts';
 type Path = readonly (string | number)[];
 
 const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
-const COUNT_MAX: { readonly [type: number]: number } = { 1: 100, 2: 15, 3: 15 };
+const COUNT_MAX = 100;
 const TEXT_MAX = 8_000;
 const LOCALES = new Set(
   'id da de en-GB en-US es-ES es-419 fr hr it lt hu nl no pl pt-BR ro fi sv-SE vi tr cs el bg ru uk hi th zh-CN ja zh-TW ko'.split(
@@ -18,52 +18,30 @@ const LOCALES = new Set(
 export function checkCommands(commands: readonly unknown[]): void {
   const found = new Findings();
   const names = new Set<string>();
-  const counts = new Map<number, number>();
   for (const [index, command] of commands.entries()) {
     if (!isFields(command)) {
       found.add([index], 'DICT_TYPE_CONVERT', 'Only dictionaries may be used in a DictType');
       continue;
     }
-    const type = typeof command.type === 'number' ? command.type : 1;
-    counts.set(type, (counts.get(type) ?? 0) + 1);
-    const key = `${type} ${String(command.name)}`;
-    if (names.has(key)) {
+    if (command.type !== undefined && command.type !== 1) {
+      found.add([index, 'type'], 'BASE_TYPE_CHOICES', 'This server knows chat input commands only.');
+    }
+    const name = String(command.name);
+    if (names.has(name)) {
       found.add([index, 'name'], 'APPLICATION_COMMANDS_DUPLICATE_NAME', 'Application command names must be unique');
     }
-    names.add(key);
-    checkCommand(command, type, [index], found);
+    names.add(name);
+    checkCommand(command, [index], found);
   }
-  for (const [type, count] of counts) {
-    const most = COUNT_MAX[type] ?? 0;
-    if (count > most) found.add([], 'BASE_TYPE_BAD_LENGTH', `At most ${most} commands of type ${type}.`);
-  }
+  if (commands.length > COUNT_MAX) found.add([], 'BASE_TYPE_BAD_LENGTH', `At most ${COUNT_MAX} commands.`);
   if (found.problems.length > 0) throw invalidForm(found.problems);
 }
 
-function checkCommand(command: Fields, type: number, path: Path, found: Findings): void {
+function checkCommand(command: Fields, path: Path, found: Findings): void {
   const text = { size: 0 };
-  if (type === 1) {
-    checkName(command, path, found, text);
-    checkDescription(command, path, found, text);
-    checkOptions(command, path, found, text, 0);
-  } else {
-    found.text(command, 'name', path, 1, 32, true);
-    checkLocalized(command, 'name_localizations', path, found, 32, text);
-    if (command.description != null && command.description !== '') {
-      found.add(
-        [...path, 'description'],
-        'APPLICATION_COMMAND_INVALID_DESCRIPTION',
-        'Context menu commands cannot have description',
-      );
-    }
-    if (Array.isArray(command.options) && command.options.length > 0) {
-      found.add(
-        [...path, 'options'],
-        'APPLICATION_COMMAND_INVALID_OPTIONS',
-        'Context menu commands cannot have options',
-      );
-    }
-  }
+  checkName(command, path, found, text);
+  checkDescription(command, path, found, text);
+  checkOptions(command, path, found, text, 0);
   const permissions = command.default_member_permissions;
   if (permissions != null && !/^\d{1,20}$/.test(String(permissions))) {
     found.add([...path, 'default_member_permissions'], 'NUMBER_TYPE_COERCE', 'Value is not a permission bit field.');

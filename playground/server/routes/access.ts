@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { refusals } from '../errors.ts';
 import type { PermissionName } from '../permissions.ts';
 import { allows, channelPermissions } from '../permissions.ts';
-import type { Channel, Guild } from '../state.ts';
+import type { Channel } from '../state.ts';
 
 const TEXT_TYPES: ReadonlySet<number> = new Set([
   ChannelType.GuildText,
@@ -14,13 +14,6 @@ const TEXT_TYPES: ReadonlySet<number> = new Set([
   ChannelType.PublicThread,
   ChannelType.PrivateThread,
 ]);
-
-/** A guild the bot is in and that is available; 10004 otherwise. */
-export function guildFor(context: Context, guildId: string): Guild {
-  const guild = context.world.guilds.get(guildId);
-  if (guild === undefined || !guild.available) throw refusals.unknownGuild();
-  return guild;
-}
 
 /** A channel the bot may view: 10003 if it does not exist, 50001 if it may not. */
 export function channelFor(context: Context, channelId: string): Channel {

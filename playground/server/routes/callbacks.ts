@@ -1,4 +1,4 @@
-import { MessageFlags } from 'discord-api-types/v10';
+import { MessageFlags, MessageType } from 'discord-api-types/v10';
 import type { Context } from '../context.ts';
 import { invalidForm, refusals } from '../errors.ts';
 import { type Answer, INTERACTION_TYPES, type Life } from '../life.ts';
@@ -18,8 +18,6 @@ const ALLOWED: { readonly [kind in Life['kind']]: readonly number[] } = {
   component: [4, 5, 6, 7, 9],
   modal: [4, 5, 6, 7],
 };
-const CONTEXT_MENU = 23;
-const CHAT_INPUT = 20;
 
 /** The first answer to an interaction; it carries no Authorization header, the token in the path is enough. */
 export const callbackRoutes: readonly Route[] = [
@@ -98,7 +96,6 @@ export function answerMessage(
   loading: boolean,
 ): WireMessage {
   const { context } = call;
-  const contextMenu = life.metadata.target_user_id !== undefined || life.metadata.target_message_id !== undefined;
   return createMessage(context, {
     channel,
     authorId: context.world.botId,
@@ -106,7 +103,7 @@ export function answerMessage(
     uploads: call.uploads,
     flags: (ephemeral ? MessageFlags.Ephemeral : 0) | (loading ? MessageFlags.Loading : 0),
     privateTo: ephemeral ? life.userId : undefined,
-    type: life.kind !== 'command' || life.acknowledged ? 0 : contextMenu ? CONTEXT_MENU : CHAT_INPUT,
+    type: life.kind !== 'command' || life.acknowledged ? MessageType.Default : MessageType.ChatInputCommand,
     extra: {
       webhook_id: context.world.applicationId,
       application_id: context.world.applicationId,

@@ -1,12 +1,11 @@
-import { ChannelType, MessageFlags } from 'discord-api-types/v10';
+import { MessageFlags } from 'discord-api-types/v10';
 import type { Context } from '../context.ts';
 import { invalidForm, refusals } from '../errors.ts';
-import { createMessage, deleteMessage, editMessage, readMessage } from '../messages.ts';
+import { createMessage, editMessage, readMessage } from '../messages.ts';
 import type { Call, Reply, Route } from '../router.ts';
-import { idOf, NO_CONTENT, ok } from '../router.ts';
+import { idOf, ok } from '../router.ts';
 import { compareSnowflakes, isSnowflake } from '../snowflake.ts';
 import type { Channel } from '../state.ts';
-import { replaceMessage } from '../state.ts';
 import type { Fields, WireMessage } from '../wire.ts';
 import { botMay, demand, textChannelFor } from './access.ts';
 
@@ -14,11 +13,7 @@ import { botMay, demand, textChannelFor } from './access.ts';
 export const messageRoutes: readonly Route[] = [
   { method: 'GET', pattern: '/channels/:channel/messages', handle: list },
   { method: 'POST', pattern: '/channels/:channel/messages', handle: create },
-  { method: 'GET', pattern: '/channels/:channel/messages/:message', handle: read },
   { method: 'PATCH', pattern: '/channels/:channel/messages/:message', handle: edit },
-  { method: 'DELETE', pattern: '/channels/:channel/messages/:message', handle: remove },
-  { method: 'POST', pattern: '/channels/:channel/messages/:message/crosspost', handle: crosspost },
-  { method: 'POST', pattern: '/channels/:channel/typing', handle: typing },
 ];
 
 function create(call: Call): Reply {
@@ -28,15 +23,7 @@ function create(call: Call): Reply {
   demandSending(context, channel, body, uploads.length);
   const again = rememberedNonce(call);
   if (again !== undefined) return ok(again);
-  const reference = referenceOf(context, channel, body);
-  const message = createMessage(context, {
-    channel,
-    authorId: context.world.botId,
-    body,
-    uploads,
-    type: reference === undefined ? 0 : 19,
-    extra: reference === undefined ? {} : { message_reference: reference },
-  });
+  const message = createMessage(context, { channel, authorId: context.world.botId, body, uploads });
   if (channel.thread?.archived === true) channel.thread.archived = false;
   if (body.enforce_nonce === true && message.nonce !== undefined) {
     context.world.nonces.set(String(message.nonce), {
@@ -59,7 +46,7 @@ function isReachable({ world }: Context, dm: Channel): boolean {
 }
 
 /** The permissions a message needs in its channel; refused with 50013, a locked thread with 50083. */
-export function demandSending(context: Context, channel: Channel, body: Fields, files: number): void {
+function demandSending(context: Context, channel: Channel, body: Fields, files: number): void {
   demand(context, channel, channel.thread === undefined ? 'SendMessages' : 'SendMessagesInThreads');
   if (channel.thread?.archived === true && channel.thread.locked) throw refusals.archivedThread();
   const flags = typeof body.flags === 'number' ? body.flags : 0;
@@ -82,20 +69,6 @@ function rememberedNonce(call: Call): WireMessage | undefined {
   return known === undefined ? undefined : readMessage(context.world, known.channelId, known.messageId);
 }
 
-function referenceOf(context: Context, channel: Channel, body: Fields): Fields | undefined {
-  const reference = body.message_reference;
-  if (typeof reference !== 'object' || reference === null) return undefined;
-  const fields = reference as Fields;
-  const target = readMessage(context.world, channel.id, String(fields.message_id));
-  if (target === undefined) {
-    if (fields.fail_if_not_exists === false) return undefined;
-    throw invalidForm([
-      { path: ['message_reference'], code: 'MESSAGE_REFERENCE_UNKNOWN_MESSAGE', message: 'Unknown message' },
-    ]);
-  }
-  return { type: 0, message_id: target.id, channel_id: channel.id, guild_id: channel.guildId };
-}
-
 function list(call: Call): Reply {
   const { context, query } = call;
   const channel = textChannelFor(context, idOf(call, 'channel'));
@@ -107,69 +80,22 @@ function list(call: Call): Reply {
   }
   for (const key of ['before', 'after', 'around']) {
     const value = query.get(key);
-    if (value === null || isSnowflake(value)) continue;
+    // This server pages backwards only.
+    if (value === null || (key === 'before' && isSnowflake(value))) continue;
     throw invalidForm([{ path: [key], code: 'NUMBER_TYPE_COERCE', message: `Value "${value}" is not snowflake.` }]);
   }
   // Discord answers an empty list here, not an error: the trap of every search through history.
   if (!botMay(context, channel, 'ReadMessageHistory')) return ok([]);
-  return ok(page(channel.messages, query, limit).reverse());
-}
-
-/** A page in order of age: `after` gives the oldest ones after it, the others the newest. */
-function page(messages: readonly WireMessage[], query: URLSearchParams, limit: number): WireMessage[] {
-  const after = query.get('after');
-  if (after !== null) return messages.filter(({ id }) => compareSnowflakes(id, after) > 0).slice(0, limit);
   const before = query.get('before');
-  if (before !== null) return messages.filter(({ id }) => compareSnowflakes(id, before) < 0).slice(-limit);
-  const around = query.get('around');
-  if (around === null) return messages.slice(-limit);
-  const index = messages.findIndex(({ id }) => compareSnowflakes(id, around) >= 0);
-  const middle = index < 0 ? messages.length : index;
-  const start = Math.max(0, middle - Math.floor(limit / 2));
-  return messages.slice(start, start + limit);
-}
-
-function messageFor(call: Call): { channel: Channel; message: WireMessage } {
-  const channel = textChannelFor(call.context, idOf(call, 'channel'));
-  const id = idOf(call, 'message');
-  const message = channel.messages.find((candidate) => candidate.id === id);
-  if (message === undefined) throw refusals.unknownMessage();
-  return { channel, message };
-}
-
-function read(call: Call): Reply {
-  const channel = textChannelFor(call.context, idOf(call, 'channel'));
-  if (!botMay(call.context, channel, 'ReadMessageHistory')) throw refusals.missingAccess();
-  return ok(messageFor(call).message);
+  const older = channel.messages.filter(({ id }) => before === null || compareSnowflakes(id, before) < 0);
+  return ok(older.slice(-limit).reverse());
 }
 
 function edit(call: Call): Reply {
-  const { channel, message } = messageFor(call);
+  const channel = textChannelFor(call.context, idOf(call, 'channel'));
+  const message = readMessage(call.context.world, channel.id, idOf(call, 'message'));
+  if (message === undefined) throw refusals.unknownMessage();
   if (message.author.id !== call.context.world.botId) throw refusals.foreignMessage();
   if (channel.thread?.archived === true) throw refusals.archivedThread();
   return ok(editMessage(call.context, channel, message, call.body, call.uploads));
-}
-
-function remove(call: Call): Reply {
-  const { channel, message } = messageFor(call);
-  if (message.author.id !== call.context.world.botId) demand(call.context, channel, 'ManageMessages');
-  deleteMessage(call.context, channel, message);
-  return NO_CONTENT;
-}
-
-function crosspost(call: Call): Reply {
-  const { channel, message } = messageFor(call);
-  if (channel.type !== ChannelType.GuildAnnouncement) throw refusals.wrongChannelType();
-  demand(call.context, channel, message.author.id === call.context.world.botId ? 'SendMessages' : 'ManageMessages');
-  const published = { ...message, flags: message.flags | MessageFlags.Crossposted };
-  replaceMessage(channel, published);
-  call.context.notify({ type: 'message', change: 'edited', channelId: channel.id, message: published });
-  return ok(published);
-}
-
-function typing(call: Call): Reply {
-  const channel = textChannelFor(call.context, idOf(call, 'channel'));
-  demand(call.context, channel, channel.thread === undefined ? 'SendMessages' : 'SendMessagesInThreads');
-  call.context.notify({ type: 'typing', channelId: channel.id });
-  return NO_CONTENT;
 }

@@ -1,20 +1,18 @@
 import { MessageFlags } from 'discord-api-types/v10';
 import { refusals } from '../errors.ts';
 import type { Life } from '../life.ts';
-import { deleteMessage, editMessage, readMessage } from '../messages.ts';
+import { editMessage, readMessage } from '../messages.ts';
 import type { Call, Reply, Route } from '../router.ts';
-import { idOf, NO_CONTENT, ok } from '../router.ts';
+import { idOf, ok } from '../router.ts';
 import type { WireMessage } from '../wire.ts';
 import { answerMessage, channelOf } from './callbacks.ts';
 
 const ONE = '/webhooks/:application/:token/messages/:message';
 
-/** Everything after the first answer: reading, editing and deleting it, and follow-ups; for 15 minutes. */
+/** Edits of the first answer, and follow-ups, for 15 minutes. */
 export const webhookRoutes: readonly Route[] = [
   { method: 'POST', pattern: '/webhooks/:application/:token', open: true, handle: followUp },
-  { method: 'GET', pattern: ONE, open: true, handle: (call) => ok(find(call).message) },
   { method: 'PATCH', pattern: ONE, open: true, handle: edit },
-  { method: 'DELETE', pattern: ONE, open: true, handle: remove },
 ];
 
 function lifeFor(call: Call): Life {
@@ -46,14 +44,6 @@ function applyEdit(call: Call, life: Life, message: WireMessage): WireMessage {
   life.finish({ kind: 'message', message: edited });
   call.context.notify({ type: 'interaction', life });
   return edited;
-}
-
-function remove(call: Call): Reply {
-  const { life, message } = find(call);
-  deleteMessage(call.context, channelOf(call.context, life), message);
-  if (message.id === life.originalId) life.finish({ kind: 'deleted' });
-  call.context.notify({ type: 'interaction', life });
-  return NO_CONTENT;
 }
 
 /** The first follow-up to a deferred reply fills the waiting message and keeps its visibility, as Discord does. */
