@@ -17,10 +17,6 @@ const shapes = {
   type: slash.extend({ focused: z.string().max(32) }),
   click,
   choose: click.extend({ values: z.array(z.string().max(100)).max(25) }),
-  submit: place.extend({
-    lifeId: id,
-    fields: z.record(name, z.union([z.string().max(4_000), z.array(z.string().max(100)).max(25)])),
-  }),
   say: place.extend({ content: z.string().trim().min(1).max(2_000) }),
   locale: z.object({ user: id, locale: z.enum(['en-US', 'de']) }),
   skip: z.object({ user: id }),
@@ -61,11 +57,6 @@ const doers: { [name in keyof Acts]: (parts: PageParts, asked: Acts[name]) => Pr
   type: ({ server }, asked) => answerOf(server.acts.type(asked)),
   click: ({ server }, asked) => answerOf(server.acts.click(asked)),
   choose: ({ server }, asked) => answerOf(server.acts.choose(asked)),
-  submit: async ({ server }, { lifeId, user, fields }) => {
-    const shownBy = [...server.world.lives.values()].find((life) => life.id === lifeId && life.userId === user);
-    if (shownBy === undefined) throw new ActRefused('no-such-component', 'this form is no longer open');
-    return answerOf(server.acts.submit({ shownBy, fields }));
-  },
   say: async ({ server }, { content, ...at }) => {
     server.acts.say(at, content);
     return { kind: 'done' };
@@ -85,7 +76,5 @@ async function answerOf(life: Life): Promise<ActAnswer> {
   const answer = await life.answered;
   if (answer.kind === 'failed') return { kind: 'failed' };
   if (answer.kind === 'choices') return { kind: 'choices', choices: answer.choices };
-  if (answer.kind !== 'modal') return { kind: 'done' };
-  const { title, components } = answer.modal;
-  return { kind: 'modal', modal: { lifeId: life.id, title, components } };
+  return { kind: 'done' };
 }

@@ -77,13 +77,6 @@ export interface PageLife {
   state: 'waiting' | 'answered' | 'failed';
 }
 
-/** A form that the bot asks to fill in. */
-export interface PageModal {
-  lifeId: string;
-  title: string;
-  components: readonly WireComponent[];
-}
-
 /** Sent as server-sent events, each under its `type`. */
 export type PageEvent =
   | { type: 'state'; state: PageState }
@@ -96,7 +89,6 @@ export type PageEvent =
 /** What the page gets for an act. */
 export type ActAnswer =
   | { kind: 'done' }
-  | { kind: 'modal'; modal: PageModal }
   | { kind: 'choices'; choices: readonly { name: string; value: string | number }[] }
   | { kind: 'failed' }
   /** The value of an option that takes a file. */

@@ -1,15 +1,8 @@
-import type { Fields, WireComponent, WireMessage } from './wire.ts';
+import type { Fields, WireMessage } from './wire.ts';
 
 /** What a user did, with Discord's number for it. */
-export const INTERACTION_TYPES = { command: 2, component: 3, autocomplete: 4, modal: 5 } as const;
+export const INTERACTION_TYPES = { command: 2, component: 3, autocomplete: 4 } as const;
 export type LifeKind = keyof typeof INTERACTION_TYPES;
-
-/** A modal as the bot asked to show it. */
-interface Modal {
-  readonly customId: string;
-  readonly title: string;
-  readonly components: readonly WireComponent[];
-}
 
 /** The first callback, or that none came within 3 s ("The application did not respond"). */
 export type Answer =
@@ -18,14 +11,12 @@ export type Answer =
   | { kind: 'deferredUpdate' }
   | { kind: 'update'; message: WireMessage }
   | { kind: 'choices'; choices: readonly { name: string; value: string | number }[] }
-  | { kind: 'modal'; modal: Modal }
   | { kind: 'failed' };
 
 /** What the user finally sees; `expired`: deferred and never finished, or the server closed. */
 export type Shown =
   | { kind: 'message'; message: WireMessage }
   | { kind: 'choices'; choices: readonly { name: string; value: string | number }[] }
-  | { kind: 'modal'; modal: Modal }
   | { kind: 'failed' }
   | { kind: 'expired' };
 
@@ -37,7 +28,7 @@ export interface LifeOrigin {
   readonly userId: string;
   readonly channelId: string;
   readonly guildId?: string;
-  /** The command's whole name (`news subscribe`) or the component's or modal's custom id. */
+  /** The command's whole name (`news subscribe`) or the component's custom id. */
   readonly name: string;
   /** The message a clicked component stands on. */
   readonly sourceId?: string;

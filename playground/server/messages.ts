@@ -166,7 +166,6 @@ function componentsOf(value: unknown, attachments: readonly WireAttachment[]): W
     const copy: { [key: string]: unknown } = { ...withFile(withoutNulls(component), attachments), id };
     if (Array.isArray(copy.components)) copy.components = copy.components.filter(isFields).map(number);
     if (isFields(copy.accessory)) copy.accessory = number(copy.accessory);
-    if (isFields(copy.component)) copy.component = number(copy.component);
     return copy;
   };
   // Checked by limits/ before, so that the shape is the one the type states.

@@ -1,12 +1,11 @@
 import type { WireComponent, WireMessage } from './wire.ts';
 
-/** Every component of a tree in the order a reader meets them, accessories and labelled inputs included. */
+/** Every component of a tree in the order a reader meets them, accessories included. */
 export function allComponents(components: readonly WireComponent[]): WireComponent[] {
   return components.flatMap((one) => [
     one,
     ...allComponents(one.components ?? []),
     ...allComponents(one.accessory === undefined ? [] : [one.accessory]),
-    ...allComponents(one.component === undefined ? [] : [one.component]),
   ]);
 }
 

@@ -14,13 +14,11 @@ interface Schema {
 export type SpecCheck = (route: string, body: unknown) => void;
 
 const CALLBACKS: { readonly [type: number]: string } = {
-  1: 'PongInteractionCallbackRequest',
   4: 'CreateMessageInteractionCallbackRequest',
   5: 'CreateMessageInteractionCallbackRequest',
   6: 'UpdateMessageInteractionCallbackRequest',
   7: 'UpdateMessageInteractionCallbackRequest',
   8: 'ApplicationCommandAutocompleteCallbackRequest',
-  9: 'ModalInteractionCallbackRequest',
 };
 
 const SCHEMAS: { readonly [route: string]: string } = {

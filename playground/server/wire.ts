@@ -21,11 +21,7 @@ export interface WireComponent {
   readonly url?: string;
   readonly disabled?: boolean;
   readonly content?: string;
-  readonly value?: string;
   readonly placeholder?: string;
-  readonly required?: boolean;
-  readonly min_length?: number;
-  readonly max_length?: number;
   readonly min_values?: number;
   readonly max_values?: number;
   readonly accent_color?: number;
@@ -42,7 +38,6 @@ export interface WireComponent {
   readonly items?: readonly { readonly media: { readonly url: string }; readonly description?: string }[];
   readonly options?: readonly WireSelectOption[];
   readonly components?: readonly WireComponent[];
-  readonly component?: WireComponent;
   readonly accessory?: WireComponent;
 }
 

@@ -260,27 +260,6 @@ describe('what a visitor does', () => {
     });
   });
 
-  test('a form is shown, filled in and sent off', async () => {
-    const made = await bot();
-    made.on('interactionCreate', (interaction) => {
-      if (interaction.isChatInputCommand()) {
-        const field = { type: 4, custom_id: 'name', style: 1, label: 'Name' } as const;
-        interaction.showModal({
-          custom_id: 'news:form',
-          title: 'A form',
-          components: [{ type: 1, components: [field] }],
-        });
-      } else if (interaction.isModalSubmit())
-        interaction.reply(`Hello ${interaction.fields.getTextInputValue('name')}`);
-    });
-    const shown = await perform('run', { command: 'news' });
-    if (shown.kind !== 'modal') throw new Error(`no form but ${shown.kind}`);
-    expect(shown.modal.title).toBe('A form');
-    expect(await perform('submit', { lifeId: shown.modal.lifeId, fields: {} })).toMatchObject({ kind: 'refused' });
-    expect(await perform('submit', { lifeId: shown.modal.lifeId, fields: { name: 'you' } })).toEqual({ kind: 'done' });
-    expect(there.server.acts.messages(there.channelId).map(({ content }) => content)).toEqual(['Hello you']);
-  });
-
   test('a file is taken as octets only, from the two people only, and up to 10 MB', async () => {
     const attach = async (body: Uint8Array, change: { user?: string; type?: string; name?: string } = {}) => {
       const { user = there.admin, type = 'application/octet-stream', name = 'feeds.opml' } = change;

@@ -5,15 +5,11 @@ import {
   ButtonStyle,
   ChannelType,
   ContainerBuilder,
-  LabelBuilder,
   MessageFlags,
-  ModalBuilder,
   PermissionFlagsBits,
   SlashCommandBuilder,
   StringSelectMenuBuilder,
   TextDisplayBuilder,
-  TextInputBuilder,
-  TextInputStyle,
 } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ActRefused } from '../../playground/server/acts/refusal.ts';
@@ -247,7 +243,7 @@ describe('the rules of answering', () => {
   });
 });
 
-describe('components and modals', () => {
+describe('components', () => {
   const row = (...buttons: ButtonBuilder[]) => new ActionRowBuilder<ButtonBuilder>().addComponents(buttons);
   const button = (id: string) => new ButtonBuilder().setCustomId(id).setLabel(id).setStyle(ButtonStyle.Primary);
 
@@ -300,22 +296,5 @@ describe('components and modals', () => {
     const act = { channel: at.channelId, messageId: first.message.id, customId: 'next' };
     expect(() => at.server.acts.click({ ...act, user: at.admin })).toThrow(ActRefused);
     expect(await at.server.acts.click({ ...act, user: at.member }).shown).toMatchObject({ message: { content: 'p2' } });
-  });
-
-  test('a modal is shown, filled in and answered', async () => {
-    const input = new TextInputBuilder().setCustomId('words').setStyle(TextInputStyle.Short);
-    const modal = new ModalBuilder()
-      .setCustomId('own-topic')
-      .setTitle('Your topic')
-      .addLabelComponents(new LabelBuilder().setLabel('Words').setTextInputComponent(input));
-    answer(async (interaction) => {
-      if (interaction.isChatInputCommand()) await interaction.showModal(modal);
-      else if (interaction.isModalSubmit()) await interaction.reply(interaction.fields.getTextInputValue('words'));
-    });
-    const opened = story();
-    expect(await opened.shown).toMatchObject({ kind: 'modal', modal: { customId: 'own-topic', title: 'Your topic' } });
-    expect(() => at.server.acts.submit({ shownBy: opened, fields: {} })).toThrow(ActRefused);
-    const sent = at.server.acts.submit({ shownBy: opened, fields: { words: 'ferry, port' } });
-    expect(await sent.shown).toMatchObject({ message: { content: 'ferry, port' } });
   });
 });

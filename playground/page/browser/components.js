@@ -91,13 +91,10 @@ function buttonElement(part, controls) {
   return button;
 }
 
-/**
- * A select of any kind; those for people and channels list what the server has.
- * @param {WireComponent} part @param {(values: string[]) => void} onDone @param {string} [name] of its field in a form
- */
-export function selectOf(part, onDone, name) {
+/** @param {WireComponent} part @param {(values: string[]) => void} onDone */
+function selectOf(part, onDone) {
   return selectElement({
-    label: name ?? part.placeholder ?? 'Choose',
+    label: part.placeholder ?? 'Choose',
     choices: choicesOf(part),
     min: part.min_values ?? 1,
     max: part.max_values ?? 1,

@@ -1,7 +1,6 @@
 import { createChips } from './chips.js';
 import { createComposer } from './composer.js';
 import { announce, byId } from './dom.js';
-import { openForm } from './form.js';
 import { createMessageList } from './messages.js';
 import { drawProgress } from './progress.js';
 import { drawChannels, drawMe } from './sidebar.js';
@@ -16,7 +15,6 @@ const narrow = matchMedia('(max-width: 760px)');
 
 /** @param {ActAnswer} answer */
 function onAnswer(answer) {
-  if (answer.kind === 'modal') openForm(answer.modal, onAnswer, ways);
   if (answer.kind === 'refused') list.notice(answer.reason);
 }
 

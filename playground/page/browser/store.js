@@ -57,7 +57,7 @@ export async function ask(path, query) {
 
 /**
  * Does something as the person that the visitor is.
- * @param {'run' | 'type' | 'click' | 'choose' | 'submit' | 'say' | 'locale' | 'skip'} act
+ * @param {'run' | 'type' | 'click' | 'choose' | 'say' | 'locale' | 'skip'} act
  * @param {object} body
  * @returns {Promise<ActAnswer>}
  */

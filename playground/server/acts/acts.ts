@@ -9,8 +9,8 @@ import type { Place } from './begin.ts';
 import { ATTACHMENT_MAX, stand } from './begin.ts';
 import type { SlashAct, TypingAct } from './commands.ts';
 import { commandsAt, run, type } from './commands.ts';
-import type { ChooseAct, ClickAct, SubmitAct } from './components.ts';
-import { choose, click, submit } from './components.ts';
+import type { ChooseAct, ClickAct } from './components.ts';
+import { choose, click } from './components.ts';
 import { ActRefused } from './refusal.ts';
 
 /** What a user can do and read. What Discord's client would not offer throws `ActRefused`; the bot is not asked. */
@@ -46,11 +46,6 @@ export class Acts {
   /** Chooses in a select. */
   choose(act: ChooseAct): Life {
     return choose(this.#context, act);
-  }
-
-  /** Sends off a modal that an earlier interaction showed. */
-  submit(act: SubmitAct): Life {
-    return submit(this.#context, act);
   }
 
   /** Writes a message as a user. */

@@ -20,12 +20,6 @@ export interface ChooseAct extends ClickAct {
   readonly values: readonly string[];
 }
 
-/** A modal sent off: the interaction that showed it, and what stands in its fields by custom id. */
-export interface SubmitAct {
-  readonly shownBy: Life;
-  readonly fields: Readonly<Record<string, string | readonly string[]>>;
-}
-
 const BUTTON = 2;
 const SELECTS = new Set([3, 5, 6, 7, 8]);
 
@@ -93,57 +87,4 @@ function pick(select: WireComponent, values: readonly string[], picker: Picker, 
     else if (select.type === 7 && picker.guild?.roles.has(value) === true) resolveRole(picker, value, into);
     else if (select.type === 7) resolveUser(picker, value, into);
   }
-}
-
-/** Sends off a modal that the bot showed; required fields must be filled. */
-export function submit(context: Context, { shownBy, fields }: SubmitAct): Life {
-  const { answer } = shownBy;
-  if (answer?.kind !== 'modal') throw new ActRefused('no-such-component', 'this interaction showed no modal');
-  const standing = stand(context, { user: shownBy.userId, channel: shownBy.channelId });
-  const resolved: Resolved = {};
-  const picker = { world: context.world, guild: standing.guild, userId: shownBy.userId };
-  const inputs = allComponents(answer.modal.components);
-  for (const name of Object.keys(fields)) {
-    if (!inputs.some(({ custom_id }) => custom_id === name)) throw new ActRefused('bad-field', `no field ${name}`);
-  }
-  let id = 0;
-  const fill = (part: WireComponent): object => {
-    id += 1;
-    const base = { type: part.type, id: part.id ?? id };
-    if (part.components !== undefined) return { ...base, components: part.components.map(fill) };
-    if (part.component !== undefined) return { ...base, component: fill(part.component) };
-    if (part.custom_id === undefined) return base;
-    return { ...base, custom_id: part.custom_id, ...fillField(part, fields[part.custom_id], picker, resolved) };
-  };
-  const components = answer.modal.components.map(fill);
-  return begin(context, standing, {
-    kind: 'modal',
-    name: answer.modal.customId,
-    messageId: shownBy.sourceId,
-    data: {
-      custom_id: answer.modal.customId,
-      components,
-      ...(Object.keys(resolved).length === 0 ? {} : { resolved }),
-    },
-  });
-}
-
-function fillField(
-  part: WireComponent,
-  given: string | readonly string[] | undefined,
-  picker: Picker,
-  into: Resolved,
-): object {
-  if (part.type !== 4) {
-    const values = given === undefined ? [] : typeof given === 'string' ? [given] : given;
-    if (SELECTS.has(part.type) && (values.length > 0 || part.required !== false)) pick(part, values, picker, into);
-    return { values };
-  }
-  const value = typeof given === 'string' ? given : (part.value ?? '');
-  if (value === '' && part.required !== false) throw new ActRefused('bad-field', `field ${part.custom_id} is required`);
-  const { min_length: least = 0, max_length: most = 4_000 } = part;
-  if ((value !== '' && value.length < least) || value.length > most) {
-    throw new ActRefused('bad-field', `field ${part.custom_id} takes ${least} to ${most} characters`);
-  }
-  return { value };
 }

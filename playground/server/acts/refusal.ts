@@ -8,8 +8,7 @@ export class ActRefused extends Error {
     | 'no-such-component'
     | 'disabled'
     | 'bad-choice'
-    | 'no-such-message'
-    | 'bad-field';
+    | 'no-such-message';
 
   constructor(code: ActRefused['code'], message: string) {
     super(message);

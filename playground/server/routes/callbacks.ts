@@ -3,20 +3,18 @@ import type { Context } from '../context.ts';
 import { invalidForm, refusals } from '../errors.ts';
 import { type Answer, INTERACTION_TYPES, type Life } from '../life.ts';
 import { checkChoices, within } from '../limits/messages.ts';
-import { checkModal } from '../limits/modals.ts';
 import { createMessage, editMessage, readMessage } from '../messages.ts';
 import type { Call, Reply, Route } from '../router.ts';
 import { idOf, NO_CONTENT, ok } from '../router.ts';
 import type { Channel } from '../state.ts';
-import type { Fields, WireComponent, WireMessage } from '../wire.ts';
+import type { Fields, WireMessage } from '../wire.ts';
 import { isFields } from '../wire.ts';
 
-/** Discord's callback types: reply, deferred reply, deferred update, update, choices, modal. */
+/** Discord's callback types: reply, deferred reply, deferred update, update, choices. */
 const ALLOWED: { readonly [kind in Life['kind']]: readonly number[] } = {
-  command: [4, 5, 9],
+  command: [4, 5],
   autocomplete: [8],
-  component: [4, 5, 6, 7, 9],
-  modal: [4, 5, 6, 7],
+  component: [4, 5, 6, 7],
 };
 
 /** The first answer to an interaction; it carries no Authorization header, the token in the path is enough. */
@@ -53,12 +51,6 @@ function carryOut(call: Call, life: Life, type: number, data: Fields): Answer {
     checkChoices(data.choices);
     call.context.confirm();
     return { kind: 'choices', choices: data.choices as { name: string; value: string | number }[] };
-  }
-  if (type === 9) {
-    checkModal(data);
-    call.context.confirm();
-    const components = data.components as WireComponent[];
-    return { kind: 'modal', modal: { customId: String(data.custom_id), title: String(data.title), components } };
   }
   const { context } = call;
   const channel = channelOf(context, life);
