@@ -6,7 +6,7 @@ import { isSeat, type PageParts } from './view.ts';
 
 const id = z.string().regex(/^\d{1,20}$/);
 const name = z.string().min(1).max(100);
-const options = z.record(z.string().max(32), z.union([z.string().max(6_000), z.number(), z.boolean()]));
+const options = z.record(z.string().max(32), z.union([z.string().max(6_000), z.number()]));
 const place = z.object({ user: id, channel: id });
 const slash = place.extend({ command: name, options: options.default({}) });
 const click = place.extend({ messageId: id, customId: name });

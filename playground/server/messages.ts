@@ -54,7 +54,7 @@ export function createMessage(context: Context, request: NewMessage): WireMessag
     tts: body.tts === true,
     ...mentionsOf(context, request),
     attachments,
-    embeds: embedsOf(body.embeds),
+    embeds: [],
     pinned: false,
     flags,
     components: componentsOf(body.components, attachments),
@@ -88,7 +88,7 @@ export function editMessage(
     (old.flags & ~EDITABLE_FLAGS & ~MessageFlags.Loading) | asked | (old.flags & MessageFlags.IsComponentsV2);
   const merged: Fields = {
     content: body.content === undefined ? old.content : body.content,
-    embeds: body.embeds === undefined ? old.embeds : body.embeds,
+    embeds: body.embeds,
     components: body.components === undefined ? old.components : body.components,
     flags,
   };
@@ -99,7 +99,6 @@ export function editMessage(
   const message: WireMessage = {
     ...old,
     content: contentOf(merged.content),
-    embeds: embedsOf(merged.embeds),
     components: componentsOf(merged.components, attachments),
     attachments,
     flags,
@@ -144,11 +143,6 @@ function contentOf(value: unknown): string {
 
 function isNonce(value: unknown): value is string | number {
   return typeof value === 'string' || typeof value === 'number';
-}
-
-function embedsOf(value: unknown): Fields[] {
-  if (!Array.isArray(value)) return [];
-  return value.filter(isFields).map((embed) => ({ type: 'rich', ...withoutNulls(embed) }));
 }
 
 /** Numbers the components from 1 where the bot gave no id, as Discord does, drops nulls and finds the files that parts name. */

@@ -22,7 +22,7 @@ export function wireRole(role: Role): object {
 }
 
 /** A member without its user; interactions add `user` and `permissions`. */
-export function wireMember(member: Member): object {
+function wireMember(member: Member): object {
   return {
     roles: member.roles,
     joined_at: member.joinedAt,

@@ -18,7 +18,6 @@ export interface WireComponent {
   readonly custom_id?: string;
   readonly style?: number;
   readonly label?: string;
-  readonly url?: string;
   readonly disabled?: boolean;
   readonly content?: string;
   readonly placeholder?: string;
@@ -28,14 +27,10 @@ export interface WireComponent {
   readonly divider?: boolean;
   readonly spacing?: number;
   readonly description?: string;
-  readonly spoiler?: boolean;
-  readonly emoji?: { readonly id?: string; readonly name?: string };
-  readonly channel_types?: readonly number[];
   readonly media?: { readonly url: string };
   readonly file?: { readonly url: string };
   readonly name?: string;
   readonly size?: number;
-  readonly items?: readonly { readonly media: { readonly url: string }; readonly description?: string }[];
   readonly options?: readonly WireSelectOption[];
   readonly components?: readonly WireComponent[];
   readonly accessory?: WireComponent;
@@ -73,7 +68,7 @@ export interface WireMessage {
   readonly mentions: readonly WireUser[];
   readonly mention_roles: readonly string[];
   readonly attachments: readonly WireAttachment[];
-  readonly embeds: readonly Fields[];
+  readonly embeds: readonly never[];
   readonly pinned: boolean;
   readonly flags: number;
   readonly components: readonly WireComponent[];

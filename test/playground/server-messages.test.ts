@@ -59,7 +59,6 @@ describe('permissions', () => {
   const cases: [string, PermissionName, object, number][] = [
     ['View Channel', 'ViewChannel', { content: 'x' }, 50001],
     ['Send Messages', 'SendMessages', { content: 'x' }, 50013],
-    ['Embed Links for an embed', 'EmbedLinks', { embeds: [{ title: 'x' }] }, 50013],
     [
       'Embed Links for Components V2',
       'EmbedLinks',

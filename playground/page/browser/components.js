@@ -1,6 +1,5 @@
 import { h } from './dom.js';
 import { selectElement } from './listbox.js';
-import { known } from './store.js';
 import { textElement } from './text.js';
 
 /**
@@ -13,7 +12,7 @@ import { textElement } from './text.js';
  * @typedef {Ways & { click(customId: string): Promise<void>, choose(customId: string, values: string[]): Promise<void> }} Controls
  */
 
-const buttonStyles = ['', 'primary', 'secondary', 'success', 'danger', 'link'];
+const buttonStyles = ['', 'primary', 'secondary', 'success', 'danger'];
 
 /** One component and all in it. @param {WireComponent} part @param {Controls} controls @returns {Node | string} */
 export function componentElement(part, controls) {
@@ -24,10 +23,6 @@ export function componentElement(part, controls) {
     case 2:
       return buttonElement(part, controls);
     case 3:
-    case 5:
-    case 6:
-    case 7:
-    case 8:
       return selectOf(part, (values) => controls.choose(part.custom_id ?? '', values));
     case 9:
       return h(
@@ -40,12 +35,6 @@ export function componentElement(part, controls) {
       return textElement(part.content ?? '', controls);
     case 11:
       return pictureElement(part.media?.url ?? '', part.description);
-    case 12:
-      return h(
-        'div',
-        { class: 'gallery' },
-        (part.items ?? []).map((item) => pictureElement(item.media.url, item.description)),
-      );
     case 13:
       return fileElement(part.file?.url ?? '', part.name ?? '', part.size ?? 0);
     case 14:
@@ -68,19 +57,10 @@ function containerElement(part, inner) {
 
 /** @param {WireComponent} part @param {Controls} controls */
 function buttonElement(part, controls) {
-  const label = [part.emoji?.name, part.label].filter(Boolean).join(' ');
-  if (part.style === 5) {
-    return h(
-      'a',
-      { class: 'button link-button', href: part.url ?? '', target: '_blank', rel: 'noreferrer noopener' },
-      label,
-      h('span', { 'aria-hidden': 'true' }, ' ↗'),
-    );
-  }
   const button = h(
     'button',
     { type: 'button', class: `button ${buttonStyles[part.style ?? 2] ?? ''}`, disabled: part.disabled === true },
-    label,
+    part.label ?? '',
   );
   button.addEventListener('click', async () => {
     if (button.getAttribute('aria-busy') === 'true') return;
@@ -95,30 +75,12 @@ function buttonElement(part, controls) {
 function selectOf(part, onDone) {
   return selectElement({
     label: part.placeholder ?? 'Choose',
-    choices: choicesOf(part),
+    choices: (part.options ?? []).map(({ default: chosen, ...option }) => ({ ...option, chosen })),
     min: part.min_values ?? 1,
     max: part.max_values ?? 1,
     disabled: part.disabled,
     onDone,
   });
-}
-
-/** @param {WireComponent} part */
-function choicesOf(part) {
-  if (part.type === 3) {
-    return (part.options ?? []).map(({ value, label, description, default: chosen }) => ({
-      value,
-      label,
-      description,
-      chosen,
-    }));
-  }
-  if (part.type === 8) {
-    return known()
-      .channels.filter(({ kind, type }) => kind !== 'dm' && (part.channel_types?.includes(type) ?? true))
-      .map(({ id, name }) => ({ value: id, label: `#${name}` }));
-  }
-  return part.type === 6 ? [] : known().users.map(({ id, name }) => ({ value: id, label: name }));
 }
 
 /** A file to download; only its path counts, since this server is known by more than one name. @param {string} url @param {string} name @param {number} size */

@@ -41,7 +41,7 @@ export function createComposer({ onAnswer }) {
   };
 
   const values = () => {
-    /** @type {Record<string, string | number | boolean>} */
+    /** @type {Record<string, string | number>} */
     const filled = {};
     for (const [name, field] of chosen?.fields ?? []) {
       const value = field.value();

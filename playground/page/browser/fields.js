@@ -6,7 +6,7 @@ import { act, attach, known } from './store.js';
 /**
  * @import { WireCommandOption } from '../../server/wire.ts'
  * @import { Runnable } from './commands.js'
- * @typedef {{ element: HTMLElement, input: HTMLElement, description: string, value(): string | number | boolean | undefined, settled?: () => Promise<void> }} Field
+ * @typedef {{ element: HTMLElement, input: HTMLElement, description: string, value(): string | number | undefined, settled?: () => Promise<void> }} Field
  */
 
 const askAfterMs = 120;
@@ -14,7 +14,7 @@ const askAfterMs = 120;
 /**
  * One field of a command.
  * @param {Runnable} command @param {WireCommandOption} option @param {string | undefined} given
- * @param {() => Record<string, string | number | boolean>} others what stands in the other fields
+ * @param {() => Record<string, string | number>} others what stands in the other fields
  * @returns {Field}
  */
 export function createField(command, option, given, others) {
@@ -22,11 +22,7 @@ export function createField(command, option, given, others) {
   const words = optionWords(option);
   const label = h('label', { for: id }, words.name, option.required === true && ' *');
   const make =
-    option.type === 11
-      ? fileField
-      : option.choices !== undefined || [5, 6, 7].includes(option.type)
-        ? pickField
-        : typeField;
+    option.type === 11 ? fileField : option.choices !== undefined || option.type === 7 ? pickField : typeField;
   const { description } = words;
   const { input, extra, value, settled } = make({ id, command, option, given, others });
   input.title = description;
@@ -34,8 +30,8 @@ export function createField(command, option, given, others) {
 }
 
 /**
- * @typedef {{ id: string, command: Runnable, option: WireCommandOption, given: string | undefined, others: () => Record<string, string | number | boolean> }} Making
- * @typedef {{ input: HTMLElement, extra?: HTMLElement, value: () => string | number | boolean | undefined, settled?: () => Promise<void> }} Made
+ * @typedef {{ id: string, command: Runnable, option: WireCommandOption, given: string | undefined, others: () => Record<string, string | number> }} Making
+ * @typedef {{ input: HTMLElement, extra?: HTMLElement, value: () => string | number | undefined, settled?: () => Promise<void> }} Made
  */
 
 /** A file of the visitor's, handed over as soon as it is chosen; `settled` waits for that. @param {Making} making @returns {Made} */
@@ -64,7 +60,7 @@ function fileField({ id }) {
   return { input, extra: problem, value: () => value, settled: () => handing };
 }
 
-/** A field with a fixed list: choices, yes or no, people, channels. @param {Making} making @returns {Made} */
+/** A field with a fixed list: choices, or channels. @param {Making} making @returns {Made} */
 function pickField({ id, option, given }) {
   const choices = listed(option);
   const select = h('select', { id }, h('option', { value: '' }, option.required === true ? 'Choose …' : '–'));
@@ -80,18 +76,11 @@ function pickField({ id, option, given }) {
   };
 }
 
-/** @param {WireCommandOption} option @returns {readonly { name: string, value: string | number | boolean }[]} */
+/** @param {WireCommandOption} option @returns {readonly { name: string, value: string | number }[]} */
 function listed(option) {
   if (option.choices !== undefined) {
     return option.choices.map((choice) => ({ name: choiceWords(choice), value: choice.value }));
   }
-  if (option.type === 5) {
-    return [
-      { name: 'Yes', value: true },
-      { name: 'No', value: false },
-    ];
-  }
-  if (option.type === 6) return known().users.map(({ id, name }) => ({ name: `@${name}`, value: id }));
   return known()
     .channels.filter(({ kind, type }) => kind !== 'dm' && (option.channel_types?.includes(type) ?? true))
     .map(({ id, name, kind }) => ({ name: kind === 'category' ? `${name} (category)` : `#${name}`, value: id }));
@@ -99,7 +88,7 @@ function listed(option) {
 
 /** A field to type in, with the bot's suggestions where it gives some. @param {Making} making @returns {Made} */
 function typeField({ id, command, option, given, others }) {
-  const isNumber = option.type === 4 || option.type === 10;
+  const isNumber = option.type === 4;
   const input = h('input', {
     id,
     type: isNumber ? 'number' : 'text',

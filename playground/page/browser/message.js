@@ -108,7 +108,6 @@ function contentOf(message, ways) {
   const controls = ways.act(message);
   return [
     ...(message.content === '' ? [] : [textElement(message.content, ways)]),
-    ...message.embeds.map((embed) => embedElement(embed, ways)),
     ...message.components.map((part) => componentElement(part, controls)),
     // A message of parts shows its files in parts.
     ...((message.flags & ofParts) === 0
@@ -125,22 +124,6 @@ export function thinking(words) {
     words,
     h('span', { class: 'dots', 'aria-hidden': 'true' }, h('i'), h('i'), h('i')),
   );
-}
-
-/** A classic embed; only its words. @param {{ readonly [key: string]: unknown }} embed @param {Ways} ways */
-function embedElement(embed, ways) {
-  /** @param {unknown} value */
-  const words = (value) => (typeof value === 'string' ? value : '');
-  const element = h(
-    'div',
-    { class: 'container' },
-    words(embed.title) !== '' && h('h3', { class: 'size-3' }, words(embed.title)),
-    words(embed.description) !== '' && textElement(words(embed.description), ways),
-  );
-  if (typeof embed.color === 'number') {
-    element.style.setProperty('--accent', `#${embed.color.toString(16).padStart(6, '0')}`);
-  }
-  return element;
 }
 
 /** In the first message of a digest that was due a control ends with the slot. @param {WireMessage} message */

@@ -6,8 +6,6 @@ import type { WireComponent, WireMessage } from '../wire.ts';
 import type { Place, Standing } from './begin.ts';
 import { begin, stand } from './begin.ts';
 import { ActRefused } from './refusal.ts';
-import type { Picker, Resolved } from './resolved.ts';
-import { resolveChannel, resolveRole, resolveUser } from './resolved.ts';
 
 /** A click on a button. */
 export interface ClickAct extends Place {
@@ -15,13 +13,13 @@ export interface ClickAct extends Place {
   readonly customId: string;
 }
 
-/** A choice in a select: values of a string select, else ids. */
+/** A choice in a select. */
 export interface ChooseAct extends ClickAct {
   readonly values: readonly string[];
 }
 
 const BUTTON = 2;
-const SELECTS = new Set([3, 5, 6, 7, 8]);
+const SELECT = 3;
 
 function find(context: Context, standing: Standing, act: ClickAct): { message: WireMessage; component: WireComponent } {
   const { world } = context;
@@ -53,38 +51,25 @@ export function click(context: Context, act: ClickAct): Life {
 export function choose(context: Context, act: ChooseAct): Life {
   const standing = stand(context, act);
   const { message, component } = find(context, standing, act);
-  if (!SELECTS.has(component.type)) throw new ActRefused('no-such-component', `${act.customId} is no select`);
-  const resolved: Resolved = {};
-  const picker = { world: context.world, guild: standing.guild, userId: act.user };
-  pick(component, act.values, picker, resolved);
+  if (component.type !== SELECT) throw new ActRefused('no-such-component', `${act.customId} is no select`);
+  checkChoice(component, act.values);
   return begin(context, standing, {
     kind: 'component',
     name: act.customId,
     messageId: message.id,
-    data: {
-      id: component.id,
-      custom_id: act.customId,
-      component_type: component.type,
-      values: act.values,
-      ...(Object.keys(resolved).length === 0 ? {} : { resolved }),
-    },
+    data: { id: component.id, custom_id: act.customId, component_type: component.type, values: act.values },
   });
 }
 
-function pick(select: WireComponent, values: readonly string[], picker: Picker, into: Resolved): void {
+function checkChoice(select: WireComponent, values: readonly string[]): void {
   const least = select.min_values ?? 1;
   const most = select.max_values ?? 1;
   if (values.length < least || values.length > most || new Set(values).size !== values.length) {
     throw new ActRefused('bad-choice', `choose ${least} to ${most} different values`);
   }
   for (const value of values) {
-    if (select.type === 3 && select.options?.some((option) => option.value === value) !== true) {
+    if (select.options?.some((option) => option.value === value) !== true) {
       throw new ActRefused('bad-choice', `no choice ${value}`);
     }
-    if (select.type === 5) resolveUser(picker, value, into);
-    else if (select.type === 6) resolveRole(picker, value, into);
-    else if (select.type === 8) resolveChannel(picker, value, into, select.channel_types);
-    else if (select.type === 7 && picker.guild?.roles.has(value) === true) resolveRole(picker, value, into);
-    else if (select.type === 7) resolveUser(picker, value, into);
   }
 }

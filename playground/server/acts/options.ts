@@ -1,16 +1,21 @@
 import type { WireCommand, WireCommandOption } from '../wire.ts';
 import { ActRefused } from './refusal.ts';
 import type { Picker, Resolved } from './resolved.ts';
-import { resolveAttachment, resolveChannel, resolveRole, resolveUser } from './resolved.ts';
+import { resolveAttachment, resolveChannel } from './resolved.ts';
 
-/** What a user typed into a command's fields: text, numbers, booleans, or ids for channels, users, roles and attached files. */
-export type OptionValues = Readonly<Record<string, string | number | boolean>>;
+const SUBCOMMAND = 1;
+const INTEGER = 4;
+const CHANNEL = 7;
+const ATTACHMENT = 11;
+
+/** What a user typed into a command's fields: text, numbers, or ids of channels and attached files. */
+export type OptionValues = Readonly<Record<string, string | number>>;
 
 /** An option as an interaction carries it. */
 export interface FilledOption {
   readonly name: string;
   readonly type: number;
-  readonly value?: string | number | boolean;
+  readonly value?: string | number;
   readonly focused?: true;
   readonly options?: readonly FilledOption[];
 }
@@ -24,32 +29,15 @@ export function fillOptions(
   into: Resolved,
   focused?: string,
 ): FilledOption[] {
-  const [head, ...rest] = path;
+  const [name, ...more] = path;
   const options = command.options ?? [];
-  if (head !== undefined) return [fillSub(options, head, rest, values, picker, into, focused)];
-  if (options.some(({ type }) => type === 1 || type === 2)) {
-    throw new ActRefused('no-such-command', `/${command.name} needs a subcommand`);
+  const subs = options.filter(({ type }) => type === SUBCOMMAND);
+  if (name === undefined && subs.length === 0) return fillLeaves(options, values, picker, into, focused);
+  const sub = subs.find((option) => option.name === name);
+  if (sub === undefined || more.length > 0) {
+    throw new ActRefused('no-such-command', `/${command.name} has no subcommand ${path.join(' ')}`);
   }
-  return fillLeaves(options, values, picker, into, focused);
-}
-
-function fillSub(
-  options: readonly WireCommandOption[],
-  name: string,
-  rest: readonly string[],
-  values: OptionValues,
-  picker: Picker,
-  into: Resolved,
-  focused: string | undefined,
-): FilledOption {
-  const sub = options.find((option) => option.name === name && option.type <= 2);
-  if (sub === undefined) throw new ActRefused('no-such-command', `no subcommand ${name}`);
-  const [next, ...further] = rest;
-  if (next === undefined) {
-    if (sub.type === 2) throw new ActRefused('no-such-command', `${name} is a group and needs a subcommand`);
-    return { name, type: 1, options: fillLeaves(sub.options ?? [], values, picker, into, focused) };
-  }
-  return { name, type: 2, options: [fillSub(sub.options ?? [], next, further, values, picker, into, focused)] };
+  return [{ name: sub.name, type: SUBCOMMAND, options: fillLeaves(sub.options ?? [], values, picker, into, focused) }];
 }
 
 function fillLeaves(
@@ -80,15 +68,13 @@ function fillLeaves(
   });
 }
 
-const VALUE_TYPES: { readonly [type: number]: string } = { 4: 'number', 5: 'boolean', 10: 'number' };
-
-function checkValue(option: WireCommandOption, value: string | number | boolean): void {
-  const wanted = VALUE_TYPES[option.type] ?? 'string';
+function checkValue(option: WireCommandOption, value: string | number): void {
+  const wanted = option.type === INTEGER ? 'number' : 'string';
   const refuse = (why: string): never => {
     throw new ActRefused('bad-option', `option ${option.name}: ${why}`);
   };
   if (typeof value !== wanted) refuse(`must be a ${wanted}`);
-  if (option.type === 4 && !Number.isInteger(value)) refuse('must be an integer');
+  if (option.type === INTEGER && !Number.isInteger(value)) refuse('must be an integer');
   if (
     option.choices !== undefined &&
     option.choices.length > 0 &&
@@ -104,11 +90,6 @@ function checkValue(option: WireCommandOption, value: string | number | boolean)
 }
 
 function resolveValue(option: WireCommandOption, value: string, picker: Picker, into: Resolved): void {
-  if (option.type === 6) resolveUser(picker, value, into);
-  else if (option.type === 7) resolveChannel(picker, value, into, option.channel_types);
-  else if (option.type === 8) resolveRole(picker, value, into);
-  else if (option.type === 9) {
-    if (picker.guild?.roles.has(value) === true) resolveRole(picker, value, into);
-    else resolveUser(picker, value, into);
-  } else if (option.type === 11) resolveAttachment(picker, value, into);
+  if (option.type === CHANNEL) resolveChannel(picker, value, into, option.channel_types);
+  else if (option.type === ATTACHMENT) resolveAttachment(picker, value, into);
 }

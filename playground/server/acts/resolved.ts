@@ -1,15 +1,11 @@
 import { channelPermissions } from '../permissions.ts';
-import { wireMember, wirePartialChannel, wireRole } from '../shapes.ts';
+import { wirePartialChannel } from '../shapes.ts';
 import type { Guild, World } from '../state.ts';
-import { userOf } from '../state.ts';
 import { ActRefused } from './refusal.ts';
 
 /** The objects behind the ids in an interaction; a kind without any is left out, never null. */
 export interface Resolved {
-  users?: { [id: string]: object };
-  members?: { [id: string]: object };
   channels?: { [id: string]: object };
-  roles?: { [id: string]: object };
   attachments?: { [id: string]: object };
 }
 
@@ -18,14 +14,6 @@ export interface Picker {
   readonly world: World;
   readonly guild: Guild | undefined;
   readonly userId: string;
-}
-
-/** Adds a picked user, with the member if there is one. */
-export function resolveUser(picker: Picker, id: string, into: Resolved): void {
-  if (!picker.world.people.has(id)) throw new ActRefused('bad-option', `no user ${id}`);
-  into.users = { ...into.users, [id]: userOf(picker.world, id) };
-  const member = picker.guild?.members.get(id);
-  if (member !== undefined) into.members = { ...into.members, [id]: { ...wireMember(member), permissions: '0' } };
 }
 
 /** Adds a picked channel of the picker's guild, if it is of an allowed type. */
@@ -44,13 +32,6 @@ export function resolveChannel(picker: Picker, id: string, into: Resolved, types
     throw new ActRefused('bad-option', `the user cannot see #${channel.name}`);
   }
   into.channels = { ...into.channels, [id]: wirePartialChannel(picker.world, channel, picker.userId) };
-}
-
-/** Adds a picked role of the picker's guild. */
-export function resolveRole(picker: Picker, id: string, into: Resolved): void {
-  const role = picker.guild?.roles.get(id);
-  if (role === undefined) throw new ActRefused('bad-option', `no role ${id} in this server`);
-  into.roles = { ...into.roles, [id]: wireRole(role) };
 }
 
 /** Adds a file that the picker attached before. */

@@ -7,6 +7,8 @@ type Path = readonly (string | number)[];
 
 const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 const COUNT_MAX = 100;
+/** Text, integer, channel, file: Lede's commands ask for nothing else. Subcommands (1) stand at the top only. */
+const OPTION_TYPES = [3, 4, 7, 11];
 const TEXT_MAX = 8_000;
 const LOCALES = new Set(
   'id da de en-GB en-US es-ES es-419 fr hr it lt hu nl no pl pt-BR ro fi sv-SE vi tr cs el bg ru uk hi th zh-CN ja zh-TW ko'.split(
@@ -110,17 +112,12 @@ function checkOptions(owner: Fields, path: Path, found: Findings, text: Text, de
       found.add([...at, 'name'], 'APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS', 'Option name already exists');
     }
     names.add(option.name);
-    const type = found.integer(option, 'type', at, 1, 11);
-    if (type === 1 || type === 2) {
-      if (depth >= 2 || (depth === 1 && type === 2)) {
-        found.add(
-          [...at, 'type'],
-          'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID',
-          'Sub-command option type is invalid here',
-        );
-      } else {
-        checkOptions(option, at, found, text, type === 2 ? 1 : 2);
-      }
+    const allowed = depth === 0 ? [...OPTION_TYPES, 1] : OPTION_TYPES;
+    if (typeof option.type !== 'number' || !allowed.includes(option.type)) {
+      found.add([...at, 'type'], 'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID', `The type must be one of ${allowed}.`);
+    }
+    if (option.type === 1) {
+      checkOptions(option, at, found, text, 1);
       continue;
     }
     if (option.required === true && optional) {

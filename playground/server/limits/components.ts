@@ -2,7 +2,6 @@ import { refusals } from '../errors.ts';
 import type { Fields } from '../wire.ts';
 import { isFields } from '../wire.ts';
 import type { Findings } from './fields.ts';
-import { checkSelect } from './selects.ts';
 
 type Path = readonly (string | number)[];
 
@@ -16,9 +15,9 @@ const TEXT_BYTES_MAX = 10_170;
 const TEXT_OVERHEAD_BYTES = 12;
 const CUSTOM_ID_MAX = 100;
 const ROWS_MAX = 5;
-const SELECTS = new Set([3, 5, 6, 7, 8]);
-/** Row, section, text, gallery, file, separator; a container is only allowed at the top. */
-const IN_CONTAINER = new Set([1, 9, 10, 12, 13, 14]);
+const OPTIONS_MAX = 25;
+/** Row, section, text, file, separator, as Lede uses no others; a container is only allowed at the top. */
+const IN_CONTAINER = new Set([1, 9, 10, 13, 14]);
 const TOP_LEVEL = new Set([...IN_CONTAINER, 17]);
 const MEDIA_SCHEMES = ['http:', 'https:', 'attachment:'];
 
@@ -98,15 +97,10 @@ function checkOne(walk: Walk, component: unknown, path: Path, allowed: ReadonlyS
 const CHECKS: { readonly [type: number]: (walk: Walk, component: Fields, path: Path) => void } = {
   1: checkRow,
   2: checkButton,
-  3: checkAnySelect,
-  5: checkAnySelect,
-  6: checkAnySelect,
-  7: checkAnySelect,
-  8: checkAnySelect,
+  3: checkSelect,
   9: checkSection,
   10: checkText,
   11: checkThumbnail,
-  12: checkGallery,
   13: checkFile,
   14: (walk, component, path) => walk.found.integer(component, 'spacing', path, 1, 2),
   17: checkContainer,
@@ -114,7 +108,7 @@ const CHECKS: { readonly [type: number]: (walk: Walk, component: Fields, path: P
 
 function checkRow(walk: Walk, row: Fields, path: Path): void {
   const children = walk.found.list(row, 'components', path, 1, 5) ?? [];
-  const selects = children.filter((child) => isFields(child) && SELECTS.has(child.type as number)).length;
+  const selects = children.filter((child) => isFields(child) && child.type === 3).length;
   if (selects > 0 && children.length > 1) {
     walk.found.add(
       [...path, 'components'],
@@ -122,7 +116,7 @@ function checkRow(walk: Walk, row: Fields, path: Path): void {
       'The specified component exceeds the maximum width',
     );
   }
-  checkChildren(walk, children, [...path, 'components'], new Set([2, ...SELECTS]));
+  checkChildren(walk, children, [...path, 'components'], new Set([2, 3]));
 }
 
 function takeCustomId(walk: Walk, component: Fields, path: Path): void {
@@ -140,41 +134,34 @@ function takeCustomId(walk: Walk, component: Fields, path: Path): void {
 
 function checkButton(walk: Walk, button: Fields, path: Path): void {
   const { found } = walk;
-  const style = found.integer(button, 'style', path, 1, 6);
-  found.text(button, 'label', path, 0, 80);
-  if (style === undefined) {
-    if (button.style == null) found.add([...path, 'style'], 'BASE_TYPE_REQUIRED', 'This field is required');
-    return;
+  found.text(button, 'label', path, 1, 80, true);
+  // Links and purchases are styles 5 and 6; Lede uses neither.
+  if (found.integer(button, 'style', path, 1, 4) === undefined) {
+    found.add([...path, 'style'], 'BASE_TYPE_REQUIRED', 'This field is required');
   }
-  if (style !== 6 && !button.label && !isFields(button.emoji)) {
-    found.add([...path, 'label'], 'BUTTON_COMPONENT_LABEL_OR_EMOJI_REQUIRED', 'A label or an emoji is required');
-  }
-  const hasId = button.custom_id != null;
-  const hasUrl = button.url != null;
-  if (style === 5) {
-    if (hasId)
-      found.add(
-        [...path, 'custom_id'],
-        'BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE',
-        'A link button cannot have a custom id',
-      );
-    found.url(button, 'url', path, 512, ['http:', 'https:', 'discord:'], true);
-  } else if (style === 6) {
-    found.text(button, 'sku_id', path, 1, 20, true);
-  } else {
-    if (hasUrl)
-      found.add(
-        [...path, 'url'],
-        'BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE',
-        'A custom id and url cannot both be specified',
-      );
-    takeCustomId(walk, button, path);
-  }
+  if (button.url != null) found.add([...path, 'url'], 'BUTTON_COMPONENT_URL', 'This button cannot have a url');
+  takeCustomId(walk, button, path);
 }
 
-function checkAnySelect(walk: Walk, select: Fields, path: Path): void {
+function checkSelect(walk: Walk, select: Fields, path: Path): void {
+  const { found } = walk;
   takeCustomId(walk, select, path);
-  checkSelect(select, path, walk.found);
+  found.text(select, 'placeholder', path, 0, 150);
+  const options = found.list(select, 'options', path, 1, OPTIONS_MAX) ?? [];
+  const most = found.integer(select, 'max_values', path, 1, options.length) ?? 1;
+  found.integer(select, 'min_values', path, 0, most);
+  const seen = new Set<unknown>();
+  for (const [index, option] of options.entries()) {
+    const at = [...path, 'options', index];
+    if (!isFields(option)) continue;
+    found.text(option, 'label', at, 1, 100, true);
+    const value = found.text(option, 'value', at, 1, 100, true);
+    found.text(option, 'description', at, 0, 100);
+    if (value !== undefined && seen.has(value)) {
+      found.add([...at, 'value'], 'SELECT_COMPONENT_OPTION_VALUE_DUPLICATED', 'The option value is already used');
+    }
+    seen.add(value);
+  }
 }
 
 function checkSection(walk: Walk, section: Fields, path: Path): void {
@@ -212,13 +199,6 @@ function checkMedia(walk: Walk, owner: Fields, key: string, path: Path, schemes:
 function checkThumbnail(walk: Walk, thumbnail: Fields, path: Path): void {
   checkMedia(walk, thumbnail, 'media', path, MEDIA_SCHEMES);
   walk.found.text(thumbnail, 'description', path, 1, 1_024);
-}
-
-function checkGallery(walk: Walk, gallery: Fields, path: Path): void {
-  const items = walk.found.list(gallery, 'items', path, 1, 10) ?? [];
-  for (const [index, item] of items.entries()) {
-    if (isFields(item)) checkThumbnail(walk, item, [...path, 'items', index]);
-  }
 }
 
 function checkFile(walk: Walk, file: Fields, path: Path): void {

@@ -7,11 +7,9 @@ import { checkComponents } from './components.ts';
 import { Findings } from './fields.ts';
 
 const CONTENT_MAX = 2_000;
-const EMBEDS_MAX = 10;
 const FILES_MAX = 10;
-const EMBED_TEXT_MAX = 6_000;
-/** The parts that exist only with the flag: sections, texts, thumbnails, galleries, files, separators, containers. */
-const V2_PARTS = new Set([9, 10, 11, 12, 13, 14, 17]);
+/** The parts that exist only with the flag: sections, texts, thumbnails, files, separators, containers. */
+const V2_PARTS = new Set([9, 10, 11, 13, 14, 17]);
 
 /** Throws what Discord would about a message as it would stand after this request: 50035 with every problem, or 50006. */
 export function checkMessage(message: Fields, files: readonly MessageFile[]): void {
@@ -19,11 +17,11 @@ export function checkMessage(message: Fields, files: readonly MessageFile[]): vo
   const flags = typeof message.flags === 'number' ? message.flags : 0;
   const v2 = (flags & MessageFlags.IsComponentsV2) !== 0;
   const content = found.text(message, 'content', [], 0, CONTENT_MAX);
-  const embeds = found.list(message, 'embeds', [], 0, EMBEDS_MAX) ?? [];
+  // Lede sends no embeds.
+  if (!v2) found.list(message, 'embeds', [], 0, 0);
   const components = found.list(message, 'components', [], 0, 40) ?? [];
   checkMix(message, v2, components, found);
   if (v2 || !components.some(isV2Part)) checkComponents(components, v2, files, found);
-  checkEmbeds(embeds, found);
   const nonce = message.nonce;
   if (typeof nonce === 'string' && nonce.length > 25) {
     found.add(['nonce'], 'NONCE_TYPE_TOO_LONG', 'Nonce cannot be more than 25 characters.');
@@ -32,12 +30,8 @@ export function checkMessage(message: Fields, files: readonly MessageFile[]): vo
     found.add(['attachments'], 'BASE_TYPE_MAX_LENGTH', `Must be ${FILES_MAX} or fewer in length.`);
   }
   if (found.problems.length > 0) throw invalidForm(found.problems);
-  const shown = (content?.trim() ?? '') !== '' || embeds.length > 0 || components.length > 0 || files.length > 0;
-  if (!shown && message.poll == null && !hasItems(message.sticker_ids)) throw refusals.emptyMessage();
-}
-
-function hasItems(value: unknown): boolean {
-  return Array.isArray(value) && value.length > 0;
+  const shown = (content?.trim() ?? '') !== '' || components.length > 0 || files.length > 0;
+  if (!shown) throw refusals.emptyMessage();
 }
 
 function isV2Part(component: unknown): boolean {
@@ -61,34 +55,6 @@ function checkMix(message: Fields, v2: boolean, components: readonly unknown[], 
       'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2',
       `The '${key}' field cannot be used when using MessageFlags.IS_COMPONENTS_V2`,
     );
-  }
-}
-
-function checkEmbeds(embeds: readonly unknown[], found: Findings): void {
-  let total = 0;
-  const count = (text: string | undefined): void => {
-    total += text?.length ?? 0;
-  };
-  for (const [index, embed] of embeds.entries()) {
-    const path = ['embeds', index];
-    if (!isFields(embed)) {
-      found.add(path, 'MODEL_TYPE_CONVERT', 'Only dictionaries may be used in a ModelType');
-      continue;
-    }
-    count(found.text(embed, 'title', path, 0, 256));
-    count(found.text(embed, 'description', path, 0, 4_096));
-    found.url(embed, 'url', path, 2_048, ['http:', 'https:'], false);
-    found.integer(embed, 'color', path, 0, 0xff_ffff);
-    if (isFields(embed.footer)) count(found.text(embed.footer, 'text', [...path, 'footer'], 1, 2_048, true));
-    if (isFields(embed.author)) count(found.text(embed.author, 'name', [...path, 'author'], 1, 256, true));
-    for (const [at, field] of (found.list(embed, 'fields', path, 0, 25) ?? []).entries()) {
-      if (!isFields(field)) continue;
-      count(found.text(field, 'name', [...path, 'fields', at], 1, 256, true));
-      count(found.text(field, 'value', [...path, 'fields', at], 1, 1_024, true));
-    }
-  }
-  if (total > EMBED_TEXT_MAX) {
-    found.add(['embeds'], 'MAX_EMBED_SIZE_EXCEEDED', `Embed size exceeds maximum size of ${EMBED_TEXT_MAX}`);
   }
 }
 

@@ -50,9 +50,8 @@ function demandSending(context: Context, channel: Channel, body: Fields, files: 
   demand(context, channel, channel.thread === undefined ? 'SendMessages' : 'SendMessagesInThreads');
   if (channel.thread?.archived === true && channel.thread.locked) throw refusals.archivedThread();
   const flags = typeof body.flags === 'number' ? body.flags : 0;
-  const embeds = Array.isArray(body.embeds) && body.embeds.length > 0;
   // Stricter than Discord is known to be: V2 messages with links show nothing of them without Embed Links.
-  if (embeds || (flags & MessageFlags.IsComponentsV2) !== 0) demand(context, channel, 'EmbedLinks');
+  if ((flags & MessageFlags.IsComponentsV2) !== 0) demand(context, channel, 'EmbedLinks');
   if (files > 0) demand(context, channel, 'AttachFiles');
 }
 
