@@ -77,10 +77,13 @@ function eventFor(parts: PageParts, userId: string, event: ServerEvent): PageEve
       return { type: 'message', change: event.change, channelId: event.channelId, message: event.message };
     case 'interaction': {
       const { life } = event;
-      if (life.userId !== userId || life.kind === 'autocomplete') return undefined;
+      if (life.origin.userId !== userId || life.origin.kind === 'autocomplete') return undefined;
       const state: PageLife['state'] =
         life.answer === undefined ? 'waiting' : life.answer.kind === 'failed' ? 'failed' : 'answered';
-      return { type: 'life', life: { id: life.id, channelId: life.channelId, name: life.name, state } };
+      return {
+        type: 'life',
+        life: { id: life.origin.id, channelId: life.origin.channelId, name: life.origin.name, state },
+      };
     }
     case 'commands':
       return { type: 'commands' };

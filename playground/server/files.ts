@@ -1,7 +1,6 @@
 import type { Context } from './context.ts';
 import type { PageHandler } from './listener.ts';
 import type { World } from './state.ts';
-import { keepFile } from './state.ts';
 import type { Fields, WireAttachment } from './wire.ts';
 import { isFields } from './wire.ts';
 
@@ -27,7 +26,7 @@ export function keepUpload(context: Context, channelId: string, upload: Upload, 
     proxy_url: url,
     ...(type === '' ? {} : { content_type: type }),
   };
-  keepFile(context.world, { attachment, bytes, ownerId });
+  context.world.files.set(id, { attachment, bytes, ownerId });
   return attachment;
 }
 

@@ -10,7 +10,6 @@ import { isFields } from './wire.ts';
 const PRIVILEGED = GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildPresences | GatewayIntentBits.MessageContent;
 const PAYLOAD_MAX = 4_096;
 const BUFFER_MAX = 1_000;
-const SESSIONS_MAX = 50;
 
 interface Dispatch {
   readonly op: 0;
@@ -167,7 +166,6 @@ export class Gateway {
   #identify(client: WebSocket, intents: number): Session {
     const session: Session = { id: randomBytes(16).toString('hex'), intents, sequence: 0, sent: [], socket: client };
     this.#sessions.set(session.id, session);
-    this.#forgetOldest();
     this.#send(session, 'READY', {
       ...this.#host.ready(),
       session_id: session.id,
@@ -197,14 +195,6 @@ export class Gateway {
     this.#send(session, 'RESUMED', {});
     this.#host.changed('resumed');
     return undefined;
-  }
-
-  #forgetOldest(): void {
-    for (const [id, session] of this.#sessions) {
-      if (this.#sessions.size <= SESSIONS_MAX) return;
-      session.socket?.terminate();
-      this.#sessions.delete(id);
-    }
   }
 }
 

@@ -27,7 +27,6 @@ export interface LifeOrigin {
   readonly kind: LifeKind;
   readonly userId: string;
   readonly channelId: string;
-  readonly guildId?: string;
   /** The command's whole name (`news subscribe`) or the component's custom id. */
   readonly name: string;
   /** The message a clicked component stands on. */
@@ -39,20 +38,16 @@ export interface LifeOrigin {
 
 /** One interaction from the user's act to the last edit; tests and the page read it, routes write it. */
 export class Life {
-  readonly id: string;
-  readonly token: string;
-  readonly kind: LifeKind;
-  readonly userId: string;
-  readonly channelId: string;
-  readonly guildId: string | undefined;
-  readonly name: string;
-  readonly sourceId: string | undefined;
-  readonly metadata: Fields;
-  readonly startedAt: number;
+  readonly #answered = Promise.withResolvers<Answer>();
+  readonly #shown = Promise.withResolvers<Shown>();
+  readonly origin: LifeOrigin;
+  readonly #read: (channelId: string, messageId: string) => WireMessage | undefined;
+  readonly #elapsed: () => number;
+  #timer: NodeJS.Timeout | undefined;
   /** Resolves with the first callback, or `failed` after 3 s; never rejects. */
-  readonly answered: Promise<Answer>;
+  readonly answered = this.#answered.promise;
   /** Resolves once there is something final to read: after a deferral this waits for the edit or follow-up; never rejects. */
-  readonly shown: Promise<Shown>;
+  readonly shown = this.#shown.promise;
   answer: Answer | undefined;
   final: Shown | undefined;
   /** Real ms from the act to the first callback. */
@@ -62,35 +57,18 @@ export class Life {
   /** The message `@original` means: the reply, or for an update the message the component stands on. */
   originalId: string | undefined;
   readonly followupIds: string[] = [];
-  readonly #read: (channelId: string, messageId: string) => WireMessage | undefined;
-  readonly #elapsed: () => number;
-  #resolveAnswer: (answer: Answer) => void = () => {};
-  #resolveShown: (shown: Shown) => void = () => {};
-  #timer: NodeJS.Timeout | undefined;
 
   constructor(
     origin: LifeOrigin,
     read: (channelId: string, messageId: string) => WireMessage | undefined,
     elapsed: () => number,
   ) {
-    this.id = origin.id;
-    this.token = origin.token;
-    this.kind = origin.kind;
-    this.userId = origin.userId;
-    this.channelId = origin.channelId;
-    this.guildId = origin.guildId;
-    this.name = origin.name;
-    this.sourceId = origin.sourceId;
-    this.metadata = origin.metadata;
-    this.startedAt = origin.startedAt;
+    this.origin = origin;
     this.#read = read;
     this.#elapsed = elapsed;
-    this.answered = new Promise((resolve) => {
-      this.#resolveAnswer = resolve;
-    });
-    this.shown = new Promise((resolve) => {
-      this.#resolveShown = resolve;
-    });
+  }
+  get name(): string {
+    return this.origin.name;
   }
 
   /** Whether the first callback came, in time. */
@@ -100,12 +78,12 @@ export class Life {
 
   /** The reply as it stands now, edits included; undefined before there is one and after its deletion. */
   get original(): WireMessage | undefined {
-    return this.originalId === undefined ? undefined : this.#read(this.channelId, this.originalId);
+    return this.originalId === undefined ? undefined : this.#read(this.origin.channelId, this.originalId);
   }
 
   /** The follow-ups as they stand now, without deleted ones. */
   get followups(): WireMessage[] {
-    return this.followupIds.flatMap((id) => this.#read(this.channelId, id) ?? []);
+    return this.followupIds.flatMap((id) => this.#read(this.origin.channelId, id) ?? []);
   }
 
   /** Starts the wait for the first answer; the timer keeps no process alive. */
@@ -124,7 +102,7 @@ export class Life {
     clearTimeout(this.#timer);
     this.answer = answer;
     this.answerMs = this.#elapsed();
-    this.#resolveAnswer(answer);
+    this.#answered.resolve(answer);
     if (answer.kind === 'deferred' || answer.kind === 'deferredUpdate') return;
     this.finish(answer.kind === 'update' ? { kind: 'message', message: answer.message } : answer);
   }
@@ -135,7 +113,7 @@ export class Life {
     clearTimeout(this.#timer);
     this.final = shown;
     this.shownMs = this.#elapsed();
-    this.#resolveShown(shown);
+    this.#shown.resolve(shown);
   }
 
   /** Ends the waiting of tests when the server closes. */

@@ -9,7 +9,7 @@ import { mentionsIn } from './mentions.ts';
 import { allows, channelPermissions } from './permissions.ts';
 import { textOf } from './reading.ts';
 import type { Channel, World } from './state.ts';
-import { insertMessage, keepWhisper, replaceMessage, userOf } from './state.ts';
+import { insertMessage, replaceMessage, userOf } from './state.ts';
 import type { Fields, WireAttachment, WireComponent, WireMessage } from './wire.ts';
 import { isFields } from './wire.ts';
 
@@ -62,7 +62,7 @@ export function createMessage(context: Context, request: NewMessage): WireMessag
     ...request.extra,
   };
   if (request.privateTo === undefined) insertMessage(channel, message);
-  else keepWhisper(context.world, { userId: request.privateTo, message });
+  else context.world.whispers.set(id, { userId: request.privateTo, message });
   announce(context, channel, 'created', message, request.privateTo);
   return message;
 }
@@ -105,7 +105,7 @@ export function editMessage(
     edited_timestamp: new Date(context.now()).toISOString(),
   };
   const whisper = context.world.whispers.get(old.id);
-  if (whisper !== undefined) keepWhisper(context.world, { ...whisper, message });
+  if (whisper !== undefined) context.world.whispers.set(message.id, { ...whisper, message });
   else if (!replaceMessage(channel, message)) throw refusals.unknownMessage();
   announce(context, channel, 'edited', message, whisper?.userId);
   return message;

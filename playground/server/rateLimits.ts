@@ -36,8 +36,6 @@ interface Bucket {
   used: number;
 }
 
-const BUCKETS_MAX = 5_000;
-
 /** Fixed windows per bucket (route and its major parameter), in monotonic time. */
 export class RateLimiter {
   readonly #limits: RateLimits;
@@ -67,7 +65,7 @@ export class RateLimiter {
       'x-ratelimit-limit': String(allowance.limit),
       'x-ratelimit-remaining': String(allowance.limit - bucket.used),
       'x-ratelimit-reset-after': (resetMs / 1_000).toFixed(3),
-      'x-ratelimit-bucket': bucketName(route),
+      'x-ratelimit-bucket': route.replaceAll(' ', ''),
     };
     if (!refused) return { headers };
     return { retryAfterMs: resetMs, headers: { ...headers, ...limitHeaders(resetMs, 'user') } };
@@ -77,27 +75,18 @@ export class RateLimiter {
     let bucket = this.#buckets.get(key);
     if (bucket === undefined || monotonicMs >= bucket.startedAt + allowance.perMs) {
       bucket = { startedAt: monotonicMs, used: 0 };
-      this.#buckets.delete(key);
       this.#buckets.set(key, bucket);
-      const oldest = this.#buckets.keys().next().value;
-      if (this.#buckets.size > BUCKETS_MAX && oldest !== undefined) this.#buckets.delete(oldest);
     }
     return bucket;
   }
 }
 
 /** The headers of a 429; without them discord.js repeats the request at once. */
-export function limitHeaders(retryAfterMs: number, scope: 'global' | 'user' | 'shared'): Record<string, string> {
+export function limitHeaders(retryAfterMs: number, scope: 'global' | 'user'): Record<string, string> {
   const headers: Record<string, string> = {
     'retry-after': (retryAfterMs / 1_000).toFixed(3),
     'x-ratelimit-scope': scope,
   };
   if (scope === 'global') headers['x-ratelimit-global'] = 'true';
   return headers;
-}
-
-function bucketName(route: string): string {
-  let hash = 0;
-  for (const char of route) hash = (Math.imul(hash, 31) + (char.codePointAt(0) ?? 0)) >>> 0;
-  return hash.toString(16).padStart(8, '0');
 }

@@ -1,4 +1,4 @@
-import { Acts } from './acts/acts.ts';
+import { type Acts, createActs } from './acts/acts.ts';
 import type { Context, ServerEvent, Settings } from './context.ts';
 import type { ActiveFault, FaultRule } from './faults.ts';
 import { Faults } from './faults.ts';
@@ -110,7 +110,7 @@ export async function createDiscordServer(options: DiscordServerOptions): Promis
     applicationId: world.applicationId,
     world,
     setup: new Setup(context),
-    acts: new Acts(context),
+    acts: createActs(context),
     gateway,
     requests,
     fail: (rule) => faults.add(rule),

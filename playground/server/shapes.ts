@@ -8,16 +8,10 @@ export function wireRole(role: Role): object {
   return {
     id: role.id,
     name: role.name,
-    color: 0,
     colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
-    hoist: false,
-    icon: null,
-    unicode_emoji: null,
     position: role.position,
     permissions: role.permissions.toString(),
     managed: role.managed,
-    mentionable: false,
-    flags: 0,
   };
 }
 
@@ -27,12 +21,6 @@ function wireMember(member: Member): object {
     roles: member.roles,
     joined_at: member.joinedAt,
     nick: member.nick ?? null,
-    avatar: null,
-    banner: null,
-    premium_since: null,
-    communication_disabled_until: null,
-    deaf: false,
-    mute: false,
     pending: false,
     flags: 0,
   };
@@ -64,16 +52,7 @@ export function wireChannel(world: World, channel: Channel): object {
   };
   if (channel.type === ChannelType.GuildCategory) return base;
   const text = { ...base, nsfw: channel.nsfw, rate_limit_per_user: 0, last_message_id: last };
-  if (channel.type === ChannelType.GuildVoice) return { ...text, bitrate: 64_000, user_limit: 0, rtc_region: null };
-  if (channel.type !== ChannelType.GuildForum) return { ...text, topic: channel.topic ?? null };
-  return {
-    ...text,
-    topic: channel.topic ?? null,
-    available_tags: [],
-    default_reaction_emoji: null,
-    default_sort_order: null,
-    default_forum_layout: 0,
-  };
+  return channel.type === ChannelType.GuildVoice ? text : { ...text, topic: channel.topic ?? null };
 }
 
 function wireThread(channel: Channel, last: string | null): object {
@@ -117,35 +96,15 @@ export function wirePartialChannel(world: World, channel: Channel, userId: strin
   return { ...rest, permissions: channelPermissions(world, channel, userId).toString() };
 }
 
-/** A guild as REST writes it. */
+/** A guild as the gateway writes it, without most of what is null or 0. */
 export function wireGuild(guild: Guild): object {
   return {
     id: guild.id,
     name: guild.name,
     icon: null,
-    splash: null,
-    discovery_splash: null,
-    banner: null,
-    description: null,
     owner_id: guild.ownerId,
-    afk_channel_id: null,
-    afk_timeout: 300,
-    verification_level: 0,
-    default_message_notifications: 1,
-    explicit_content_filter: 0,
-    mfa_level: 0,
-    nsfw_level: 0,
-    application_id: null,
     system_channel_id: guild.systemChannelId ?? null,
-    system_channel_flags: 0,
-    rules_channel_id: null,
-    public_updates_channel_id: null,
-    safety_alerts_channel_id: null,
-    vanity_url_code: null,
     preferred_locale: guild.locale,
-    premium_tier: 0,
-    premium_subscription_count: 0,
-    premium_progress_bar_enabled: false,
     roles: [...guild.roles.values()].map(wireRole),
     emojis: [],
     stickers: [],
@@ -166,11 +125,6 @@ export function wireGuildCreate(world: World, guild: Guild): object {
     members: own === undefined ? [] : [wireFullMember(world, own)],
     channels: all.filter(({ thread }) => thread === undefined).map((channel) => wireChannel(world, channel)),
     threads: all.filter(({ thread }) => thread?.archived === false).map((channel) => wireChannel(world, channel)),
-    voice_states: [],
-    presences: [],
-    stage_instances: [],
-    guild_scheduled_events: [],
-    soundboard_sounds: [],
   };
 }
 

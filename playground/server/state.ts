@@ -4,13 +4,6 @@ import type { Snowflakes } from './snowflake.ts';
 import { compareSnowflakes } from './snowflake.ts';
 import type { WireAttachment, WireCommand, WireMessage, WireUser } from './wire.ts';
 
-/** Oldest messages beyond this many in one channel are dropped: a playground left running must not grow without end. */
-const MESSAGES_PER_CHANNEL_MAX = 10_000;
-const LIVES_MAX = 1_000;
-const WHISPERS_MAX = 2_000;
-const FILES_MAX = 200;
-const FILE_BYTES_MAX = 100_000_000;
-
 /** A person or the bot; `locale` is what an interaction of theirs carries. */
 interface Person {
   readonly user: WireUser;
@@ -155,15 +148,13 @@ export function channelsOf(world: World, guildId: string): Channel[] {
   return [...world.channels.values()].filter((channel) => channel.guildId === guildId);
 }
 
-/** Adds a message in order of id and drops the oldest ones beyond the bound. */
-export function insertMessage(channel: Channel, message: WireMessage): void {
-  const { messages } = channel;
+/** Adds a message in order of id. */
+export function insertMessage({ messages }: Channel, message: WireMessage): void {
   const last = messages.at(-1);
   messages.push(message);
   if (last !== undefined && compareSnowflakes(last.id, message.id) > 0) {
     messages.sort((a, b) => compareSnowflakes(a.id, b.id));
   }
-  if (messages.length > MESSAGES_PER_CHANNEL_MAX) messages.splice(0, messages.length - MESSAGES_PER_CHANNEL_MAX);
 }
 
 /** Puts a changed message in its old place; false if it is gone. */
@@ -172,30 +163,4 @@ export function replaceMessage(channel: Channel, message: WireMessage): boolean 
   if (index < 0) return false;
   channel.messages[index] = message;
   return true;
-}
-
-/** Remembers an interaction and forgets the oldest beyond the bound. */
-export function rememberLife(world: World, life: Life): void {
-  keep(world.lives, life.token, life, LIVES_MAX);
-}
-
-/** Keeps an ephemeral message, also in place of its older form. */
-export function keepWhisper(world: World, whisper: Whisper): void {
-  keep(world.whispers, whisper.message.id, whisper, WHISPERS_MAX);
-}
-
-/** Keeps an upload, and forgets the oldest beyond a number and a size. */
-export function keepFile(world: World, file: StoredFile): void {
-  keep(world.files, file.attachment.id, file, FILES_MAX);
-  let size = 0;
-  for (const [id, { bytes }] of [...world.files].reverse()) {
-    size += bytes.length;
-    if (size > FILE_BYTES_MAX) world.files.delete(id);
-  }
-}
-
-function keep<T>(map: Map<string, T>, key: string, value: T, max: number): void {
-  map.set(key, value);
-  const oldest = map.keys().next().value;
-  if (map.size > max && oldest !== undefined) map.delete(oldest);
 }

@@ -139,18 +139,6 @@ describe('a slash command', () => {
     expect(life.original?.content).toBe('filled');
     expect(at.server.acts.messages(at.channelId)).toHaveLength(1);
   });
-
-  test('withResponse hands the message back', async () => {
-    const ids: unknown[] = [];
-    answer(async (interaction) => {
-      if (!interaction.isChatInputCommand()) return;
-      const response = await interaction.reply({ content: 'here', withResponse: true });
-      ids.push(response.resource?.message?.id);
-    });
-    const life = story();
-    await expect.poll(() => ids).toHaveLength(1);
-    expect(ids).toEqual([life.original?.id]);
-  });
 });
 
 describe('the rules of answering', () => {

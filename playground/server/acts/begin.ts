@@ -6,7 +6,7 @@ import { readMessage } from '../messages.ts';
 import { allows, channelPermissions } from '../permissions.ts';
 import { wireInteractionMember, wirePartialChannel } from '../shapes.ts';
 import type { Channel, Guild } from '../state.ts';
-import { rememberLife, userOf } from '../state.ts';
+import { userOf } from '../state.ts';
 import type { Fields } from '../wire.ts';
 import { ActRefused } from './refusal.ts';
 
@@ -69,7 +69,6 @@ export function begin(context: Context, standing: Standing, act: Act): Life {
       kind: act.kind,
       userId,
       channelId: channel.id,
-      guildId: guild?.id,
       name: act.name,
       sourceId: act.messageId,
       metadata,
@@ -78,7 +77,7 @@ export function begin(context: Context, standing: Standing, act: Act): Life {
     (channelId, messageId) => readMessage(world, channelId, messageId),
     () => context.monotonic() - startedAt,
   );
-  rememberLife(world, life);
+  world.lives.set(life.origin.token, life);
   const message = act.messageId === undefined ? undefined : readMessage(world, channel.id, act.messageId);
   context.notify({ type: 'interaction', life });
   life.expect(settings.answerMs, () => context.notify({ type: 'interaction', life }));
@@ -86,7 +85,7 @@ export function begin(context: Context, standing: Standing, act: Act): Life {
     id,
     application_id: world.applicationId,
     type,
-    token: life.token,
+    token: life.origin.token,
     version: 1,
     data: act.data,
     ...whereabouts(context, standing),

@@ -1,17 +1,17 @@
 import { MessageFlags, MessageType } from 'discord-api-types/v10';
 import type { Context } from '../context.ts';
 import { invalidForm, refusals } from '../errors.ts';
-import { type Answer, INTERACTION_TYPES, type Life } from '../life.ts';
+import type { Answer, Life, LifeKind } from '../life.ts';
 import { checkChoices, within } from '../limits/messages.ts';
 import { createMessage, editMessage, readMessage } from '../messages.ts';
 import type { Call, Reply, Route } from '../router.ts';
-import { idOf, NO_CONTENT, ok } from '../router.ts';
+import { idOf, NO_CONTENT } from '../router.ts';
 import type { Channel } from '../state.ts';
 import type { Fields, WireMessage } from '../wire.ts';
 import { isFields } from '../wire.ts';
 
 /** Discord's callback types: reply, deferred reply, deferred update, update, choices. */
-const ALLOWED: { readonly [kind in Life['kind']]: readonly number[] } = {
+const ALLOWED: { readonly [kind in LifeKind]: readonly number[] } = {
   command: [4, 5],
   autocomplete: [8],
   component: [4, 5, 6, 7],
@@ -25,13 +25,13 @@ export const callbackRoutes: readonly Route[] = [
 function callback(call: Call): Reply {
   const { context, body } = call;
   const life = context.world.lives.get(call.params.token ?? '');
-  if (life === undefined || life.id !== idOf(call, 'interaction')) throw refusals.unknownInteraction();
+  if (life === undefined || life.origin.id !== idOf(call, 'interaction')) throw refusals.unknownInteraction();
   if (life.acknowledged) throw refusals.alreadyAcknowledged();
-  const waited = context.monotonic() - life.startedAt;
+  const waited = context.monotonic() - life.origin.startedAt;
   if (life.answer !== undefined || waited > context.settings.answerMs) throw refusals.unknownInteraction();
   const type = body.type;
-  const needsMessage = (type === 6 || type === 7) && life.sourceId === undefined;
-  if (typeof type !== 'number' || !ALLOWED[life.kind].includes(type) || needsMessage) {
+  const needsMessage = (type === 6 || type === 7) && life.origin.sourceId === undefined;
+  if (typeof type !== 'number' || !ALLOWED[life.origin.kind].includes(type) || needsMessage) {
     throw invalidForm([
       {
         path: ['type'],
@@ -43,7 +43,7 @@ function callback(call: Call): Reply {
   const answer = carryOut(call, life, type, isFields(body.data) ? body.data : {});
   life.settle(answer);
   context.notify({ type: 'interaction', life });
-  return call.query.get('with_response') === 'true' ? ok(response(life, type)) : NO_CONTENT;
+  return NO_CONTENT;
 }
 
 function carryOut(call: Call, life: Life, type: number, data: Fields): Answer {
@@ -60,7 +60,7 @@ function carryOut(call: Call, life: Life, type: number, data: Fields): Answer {
     life.originalId = message.id;
     return type === 4 ? { kind: 'message', message } : { kind: 'deferred', ephemeral };
   }
-  const source = readMessage(context.world, life.channelId, life.sourceId ?? '');
+  const source = readMessage(context.world, life.origin.channelId, life.origin.sourceId ?? '');
   if (source === undefined) throw refusals.unknownMessage();
   life.originalId = source.id;
   if (type === 6) {
@@ -73,7 +73,7 @@ function carryOut(call: Call, life: Life, type: number, data: Fields): Answer {
 
 /** The channel of an interaction; 10003 if it was deleted meanwhile. */
 export function channelOf(context: Context, life: Life): Channel {
-  const channel = context.world.channels.get(life.channelId);
+  const channel = context.world.channels.get(life.origin.channelId);
   if (channel === undefined) throw refusals.unknownChannel();
   return channel;
 }
@@ -94,29 +94,12 @@ export function answerMessage(
     body: data,
     uploads: call.uploads,
     flags: (ephemeral ? MessageFlags.Ephemeral : 0) | (loading ? MessageFlags.Loading : 0),
-    privateTo: ephemeral ? life.userId : undefined,
-    type: life.kind !== 'command' || life.acknowledged ? MessageType.Default : MessageType.ChatInputCommand,
+    privateTo: ephemeral ? life.origin.userId : undefined,
+    type: life.origin.kind !== 'command' || life.acknowledged ? MessageType.Default : MessageType.ChatInputCommand,
     extra: {
       webhook_id: context.world.applicationId,
       application_id: context.world.applicationId,
-      interaction_metadata: life.metadata,
+      interaction_metadata: life.origin.metadata,
     },
   });
-}
-
-function response(life: Life, type: number): object {
-  const message = life.original;
-  const answered = life.answer?.kind === 'message' || life.answer?.kind === 'deferred';
-  return {
-    interaction: {
-      id: life.id,
-      type: INTERACTION_TYPES[life.kind],
-      response_message_id: answered ? message?.id : undefined,
-      response_message_loading: life.answer?.kind === 'deferred',
-      response_message_ephemeral: ((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0,
-      channel_id: life.channelId,
-      guild_id: life.guildId,
-    },
-    resource: { type, message: type === 4 || type === 5 || type === 7 ? message : undefined },
-  };
 }

@@ -19,7 +19,7 @@ function lifeFor(call: Call): Life {
   const { context } = call;
   const life = context.world.lives.get(call.params.token ?? '');
   if (life === undefined || idOf(call, 'application') !== context.world.applicationId) throw refusals.unknownWebhook();
-  if (context.monotonic() - life.startedAt > context.settings.tokenMs) throw refusals.invalidWebhookToken();
+  if (context.monotonic() - life.origin.startedAt > context.settings.tokenMs) throw refusals.invalidWebhookToken();
   if (!life.acknowledged || life.answer?.kind === 'choices') throw refusals.unknownWebhook();
   return life;
 }
@@ -29,7 +29,7 @@ function find(call: Call): { life: Life; message: WireMessage } {
   const asked = call.params.message ?? '';
   const id = asked === '@original' ? life.originalId : asked;
   const own = id !== undefined && (id === life.originalId || life.followupIds.includes(id));
-  const message = own ? readMessage(call.context.world, life.channelId, id) : undefined;
+  const message = own ? readMessage(call.context.world, life.origin.channelId, id) : undefined;
   if (message === undefined) throw refusals.unknownMessage();
   return { life, message };
 }
