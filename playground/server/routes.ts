@@ -1,10 +1,11 @@
-import type { Route } from './router.ts';
+import { ok, type Route } from './router.ts';
 import { callbackRoutes } from './routes/callbacks.ts';
 import { channelRoutes } from './routes/channels.ts';
 import { commandRoutes } from './routes/commands.ts';
-import { gatewayRoutes } from './routes/gateway.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
+
+const STARTS = { total: 1_000, remaining: 1_000, reset_after: 86_400_000, max_concurrency: 16 };
 
 /** Every operation of the API that this server knows; all others answer 404 as Discord does for unknown paths. */
 export function routesOf(gatewayUrl: () => string): readonly Route[] {
@@ -14,6 +15,11 @@ export function routesOf(gatewayUrl: () => string): readonly Route[] {
     ...webhookRoutes,
     ...channelRoutes,
     ...commandRoutes,
-    ...gatewayRoutes(gatewayUrl),
+    // discord.js asks once before it connects.
+    {
+      method: 'GET',
+      pattern: '/gateway/bot',
+      handle: () => ok({ url: gatewayUrl(), shards: 1, session_start_limit: STARTS }),
+    },
   ];
 }

@@ -2,10 +2,10 @@
  * Discord's markdown as far as bots write it.
  * @typedef {(
  *   | { kind: 'text' | 'code', text: string }
- *   | { kind: 'strong' | 'em' | 'underline' | 'strike' | 'spoiler', children: Inline[] }
+ *   | { kind: 'strong' | 'em' | 'underline' | 'strike', children: Inline[] }
  *   | { kind: 'link', url: string, children: Inline[] }
  *   | { kind: 'time', at: number, style: string }
- *   | { kind: 'channel' | 'user' | 'role', id: string }
+ *   | { kind: 'channel' | 'user', id: string }
  *   | { kind: 'command', name: string }
  *   | { kind: 'break' }
  * )} Inline
@@ -14,7 +14,6 @@
  *   | { kind: 'small' | 'paragraph', children: Inline[] }
  *   | { kind: 'quote', children: Block[] }
  *   | { kind: 'list', ordered: boolean, start: number, items: Inline[][] }
- *   | { kind: 'code', text: string }
  * )} Block
  */
 
@@ -36,11 +35,6 @@ export function parseMarkdown(source) {
  */
 function takeBlock(lines, at, into) {
   const line = lines[at] ?? '';
-  if (line.startsWith('```')) return takeFence(lines, at, into);
-  if (line.startsWith('>>> ')) {
-    into.push({ kind: 'quote', children: parseMarkdown([line.slice(4), ...lines.slice(at + 1)].join('\n')) });
-    return lines.length - at;
-  }
   const quoted = countWhile(lines, at, (one) => one.startsWith('> '));
   if (quoted > 0) {
     const inner = lines.slice(at, at + quoted).map((one) => one.slice(2));
@@ -77,7 +71,7 @@ function takeBlock(lines, at, into) {
 
 /** @param {string} line */
 function isPlain(line) {
-  return !/^(?:#{1,3} |-# |> |>>> |```)/.test(line) && !listItem.test(line);
+  return !/^(?:#{1,3} |-# |> )/.test(line) && !listItem.test(line);
 }
 
 /** @param {string[]} lines @param {number} from @param {(line: string) => boolean} test */
@@ -87,20 +81,11 @@ function countWhile(lines, from, test) {
   return count;
 }
 
-/** @param {string[]} lines @param {number} at @param {Block[]} into */
-function takeFence(lines, at, into) {
-  const end = lines.findIndex((line, index) => index > at && line.startsWith('```'));
-  const last = end < 0 ? lines.length : end;
-  into.push({ kind: 'code', text: lines.slice(at + 1, last).join('\n') });
-  return last - at + 1;
-}
-
-/** @type {[mark: string, kind: 'strong' | 'em' | 'underline' | 'strike' | 'spoiler'][]} */
+/** @type {[mark: string, kind: 'strong' | 'em' | 'underline' | 'strike'][]} */
 const marks = [
   ['**', 'strong'],
   ['__', 'underline'],
   ['~~', 'strike'],
-  ['||', 'spoiler'],
   ['*', 'em'],
   ['_', 'em'],
 ];
@@ -183,9 +168,9 @@ function bracketed(rest) {
   }
   const command = /^<\/([^:<>\n]{1,100}):\d{1,20}>/.exec(rest);
   if (command !== null) return { part: { kind: 'command', name: command[1] ?? '' }, length: command[0].length };
-  const mention = /^<(#|@!?|@&)(\d{1,20})>/.exec(rest);
+  const mention = /^<(#|@!?)(\d{1,20})>/.exec(rest);
   if (mention !== null) {
-    const kind = mention[1] === '#' ? 'channel' : mention[1] === '@&' ? 'role' : 'user';
+    const kind = mention[1] === '#' ? 'channel' : 'user';
     return { part: { kind, id: mention[2] ?? '' }, length: mention[0].length };
   }
   const url = /^<(https?:\/\/[^\s<>]{1,500})>/.exec(rest);

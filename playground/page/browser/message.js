@@ -75,18 +75,22 @@ function headElement(message) {
   );
 }
 
+const tones = ['#7a4a2b', '#4d5d2c', '#5b4a86', '#6b5560', '#2c6460'];
+
 /** A circle with initials; neighbours in the list of people differ in colour. @param {string} userId */
 export function avatar(userId) {
   const user = userOf(userId);
-  const name = user?.name ?? '?';
-  const initials = name
-    .split(' ')
-    .map((word) => word[0])
-    .join('')
-    .slice(0, 2);
-  const colour =
-    user?.bot === true ? 'bot' : `tone-${(store.state?.users.findIndex(({ id }) => id === userId) ?? 0) % 5}`;
-  return h('span', { class: `avatar ${colour}`, 'aria-hidden': 'true' }, initials);
+  const initials = (user?.name ?? '?').split(' ').map((word) => word[0]);
+  const place = store.state?.users.findIndex(({ id }) => id === userId) ?? 0;
+  const tone = user?.bot === true ? '#14506b' : tones[place % tones.length];
+  return circle(initials.join('').slice(0, 2), tone, user?.bot === true ? 'avatar bot' : 'avatar');
+}
+
+/** @param {string} letters @param {string | undefined} tone @param {string} [name] */
+function circle(letters, tone = '', name = 'avatar') {
+  const element = h('span', { class: name, 'aria-hidden': 'true' }, letters);
+  element.style.setProperty('--tone', tone);
+  return element;
 }
 
 /** Who gave which command, above the answer. @param {WireMessage} message */
@@ -175,7 +179,7 @@ export function plainItemElement(item) {
   return h(
     'li',
     { class: 'message' },
-    h('span', { class: 'avatar tone-3', 'aria-hidden': 'true' }, 'F'),
+    circle('F', tones[3]),
     h(
       'div',
       { class: 'body' },

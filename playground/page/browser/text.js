@@ -37,8 +37,6 @@ function blockElement(block, ways) {
         {},
         block.children.map((child) => blockElement(child, ways)),
       );
-    case 'code':
-      return h('pre', {}, h('code', {}, block.text));
     case 'list': {
       const items = block.items.map((item) => h('li', {}, inline(item, ways)));
       return block.ordered ? h('ol', { start: block.start }, items) : h('ul', {}, items);
@@ -62,8 +60,6 @@ function inlineNode(part, ways) {
       return h('br');
     case 'code':
       return h('code', {}, part.text);
-    case 'spoiler':
-      return h('details', { class: 'spoiler' }, h('summary', {}, 'Spoiler'), inline(part.children, ways));
     case 'link':
       return linkElement(part.url, inline(part.children, ways), ways);
     case 'time':
@@ -72,8 +68,6 @@ function inlineNode(part, ways) {
       return channelElement(part.id, ways);
     case 'user':
       return h('span', { class: 'mention' }, `@${userOf(part.id)?.name ?? 'somebody'}`);
-    case 'role':
-      return h('span', { class: 'mention' }, '@role');
     case 'command':
       return h(
         'button',

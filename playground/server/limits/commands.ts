@@ -121,11 +121,7 @@ function checkOptions(owner: Fields, path: Path, found: Findings, text: Text, de
       continue;
     }
     if (option.required === true && optional) {
-      found.add(
-        [...at],
-        'APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID',
-        'Required options must be placed before non-required options',
-      );
+      found.add(at, 'APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID', 'Required options come before others');
     }
     optional ||= option.required !== true;
     checkOptionChoices(option, at, found, text);
@@ -135,11 +131,7 @@ function checkOptions(owner: Fields, path: Path, found: Findings, text: Text, de
 function checkOptionChoices(option: Fields, path: Path, found: Findings, text: Text): void {
   const choices = found.list(option, 'choices', path, 0, 25) ?? [];
   if (option.autocomplete === true && choices.length > 0) {
-    found.add(
-      [...path, 'choices'],
-      'APPLICATION_COMMAND_OPTIONS_CHOICES_AUTOCOMPLETE',
-      'Choices and autocomplete exclude each other',
-    );
+    found.add([...path, 'choices'], 'APPLICATION_COMMAND_OPTIONS_CHOICES_AUTOCOMPLETE', 'Choices or autocomplete');
   }
   for (const [index, choice] of choices.entries()) {
     const at = [...path, 'choices', index];

@@ -53,18 +53,10 @@ export function checkComponents(
   }
   checkChildren(walk, components, path, v2 ? TOP_LEVEL : new Set([1]));
   if (walk.count > NESTED_MAX) {
-    found.add(
-      path,
-      'COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED',
-      `The total number of components cannot exceed ${NESTED_MAX} (found ${walk.count})`,
-    );
+    found.add(path, 'COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED', `At most ${NESTED_MAX} components`);
   }
   if (walk.text > TEXT_MAX) {
-    found.add(
-      path,
-      'COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED',
-      `The total displayable text size cannot exceed ${TEXT_MAX} (found ${walk.text})`,
-    );
+    found.add(path, 'COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED', `At most ${TEXT_MAX} characters`);
   }
   if (found.problems.length === 0 && walk.textBytes > TEXT_BYTES_MAX) throw refusals.serverError();
 }
@@ -110,11 +102,7 @@ function checkRow(walk: Walk, row: Fields, path: Path): void {
   const children = walk.found.list(row, 'components', path, 1, 5) ?? [];
   const selects = children.filter((child) => isFields(child) && child.type === 3).length;
   if (selects > 0 && children.length > 1) {
-    walk.found.add(
-      [...path, 'components'],
-      'COMPONENT_LAYOUT_WIDTH_EXCEEDED',
-      'The specified component exceeds the maximum width',
-    );
+    walk.found.add([...path, 'components'], 'COMPONENT_LAYOUT_WIDTH_EXCEEDED', 'A select fills its row');
   }
   checkChildren(walk, children, [...path, 'components'], new Set([2, 3]));
 }
@@ -123,11 +111,7 @@ function takeCustomId(walk: Walk, component: Fields, path: Path): void {
   const value = walk.found.text(component, 'custom_id', path, 1, CUSTOM_ID_MAX, true);
   if (value === undefined) return;
   if (walk.customIds.has(value)) {
-    walk.found.add(
-      [...path, 'custom_id'],
-      'COMPONENT_CUSTOM_ID_DUPLICATED',
-      'Component custom id cannot be duplicated',
-    );
+    walk.found.add([...path, 'custom_id'], 'COMPONENT_CUSTOM_ID_DUPLICATED', 'Custom ids must differ');
   }
   walk.customIds.add(value);
 }
@@ -188,11 +172,7 @@ function checkMedia(walk: Walk, owner: Fields, key: string, path: Path, schemes:
     walk.found.url(media, 'url', [...path, key], 2_048, schemes, true);
     const named = typeof media.url === 'string' ? /^attachment:\/\/(.*)$/s.exec(media.url)?.[1] : undefined;
     if (named === undefined || walk.files.some(({ filename }) => filename === named)) return;
-    walk.found.add(
-      [...path, key, 'url'],
-      'UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND',
-      'The referenced attachment was not found',
-    );
+    walk.found.add([...path, key, 'url'], 'UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND', 'No such file');
   } else walk.found.add([...path, key], 'BASE_TYPE_REQUIRED', 'This field is required');
 }
 
