@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { App } from '../src/app.ts';
 import { type EpochMs, monotonic } from '../src/clock.ts';
 import { type MovedClock, skipTo } from './clock.ts';
@@ -81,7 +82,11 @@ export function createCourse(
         count(started).then(tell, () => clearInterval(look));
       }, lookMs);
       const reading = started.drain().finally(() => clearInterval(look));
-      if (eight === undefined) return untilSome(reading, stopping.signal);
+      if (eight === undefined) {
+        const some = setTimeout(someMs, undefined, { signal: stopping.signal, ref: false }).catch(() => {});
+        await Promise.race([reading, some]);
+        return;
+      }
       await reading;
       if (stopping.signal.aborted) return;
       tell(await count(started));
@@ -103,13 +108,4 @@ export function createCourse(
       tellOpened();
     },
   };
-}
-
-/** Waits for the whole first reading, but no longer than a minute. */
-async function untilSome(reading: Promise<unknown>, stopping: AbortSignal): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    const timer = setTimeout(resolve, someMs);
-    stopping.addEventListener('abort', () => resolve());
-    reading.then(() => resolve(), reject).finally(() => clearTimeout(timer));
-  });
 }

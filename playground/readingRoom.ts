@@ -1,4 +1,5 @@
-import { type EpochMs, minuteMs } from '../src/clock.ts';
+import { readFileSync } from 'node:fs';
+import type { EpochMs } from '../src/clock.ts';
 import type { MovedClock } from './clock.ts';
 import type { DiscordServer } from './server/server.ts';
 
@@ -17,27 +18,13 @@ const people = ['Mara Holm', 'Theo Lindt', 'Inga Brask', 'Sam Okoro', 'Priya Nai
 type Person = (typeof people)[number];
 type Place = 'welcome' | 'announcements' | 'technology' | 'coffee';
 
-/** What was said before the visitor came: minutes before eight, where, who, what. */
-const talk: readonly (readonly [minutesBefore: number, where: Place, who: Person, words: string])[] = [
-  [
-    41,
-    'welcome',
-    'Mara Holm',
-    'Welcome to **The Reading Room**! Lede posts the morning’s news in #front-page at eight, once a day and no more. Anything you want to know in between: type `/story` and a word.',
-  ],
-  [39, 'welcome', 'Priya Nair', 'hi all, found you through the book club'],
-  [38, 'welcome', 'Sam Okoro', 'Welcome Priya! Tea is in the other room'],
-  [33, 'announcements', 'Mara Holm', 'Thursday’s reading starts at 19:30. Bring a short one, ten minutes at most.'],
-  [29, 'coffee', 'Inga Brask', 'is the ferry running today? my sister is stuck in Kirnau'],
-  [28, 'coffee', 'Theo Lindt', 'no idea, wait for the front page, it usually has it'],
-  [27, 'coffee', 'Inga Brask', 'that is a very calm way to live, Theo'],
-  [21, 'technology', 'Sam Okoro', 'did anybody else have no phone signal last night?'],
-  [20, 'technology', 'Priya Nair', 'yes! thought it was my router, turned it off and on like four times'],
-  [17, 'technology', 'Theo Lindt', 'could we get the tech news in here too? only tech, not the football'],
-  [16, 'technology', 'Mara Holm', 'I can subscribe this channel later. Or somebody with the rights reminds me'],
-  [9, 'coffee', 'Priya Nair', 'remind me what the old bot was like'],
-  [8, 'coffee', 'Sam Okoro', 'picture a hundred links before breakfast. we muted it on day two'],
-];
+/** What was said before the visitor came, with the minutes before eight. */
+const talk = JSON.parse(readFileSync(new URL('talk.json', import.meta.url), 'utf8')) as readonly {
+  minutesBefore: number;
+  where: Place;
+  who: Person;
+  words: string;
+}[];
 
 /** Builds the server with its channels and people; the clock goes through the talk and ends before eight. */
 export function furnishReadingRoom(server: DiscordServer, clock: MovedClock, eight: EpochMs): ReadingRoom {
@@ -65,7 +52,7 @@ export function furnishReadingRoom(server: DiscordServer, clock: MovedClock, eig
   add(club.id, 'Reading aloud', undefined, 'voice');
   setup.setSystemChannel(guild.id, places.welcome);
 
-  for (const [minutesBefore, where, who, words] of talk) {
+  for (const { minutesBefore, where, who, words } of talk) {
     clock.stand(eight - minutesBefore * minuteMs);
     const content = words.replace('#front-page', `<#${places.front}>`);
     acts.say({ user: idOf(who), channel: places[where] }, content);

@@ -29,9 +29,14 @@ export async function perform(parts: PageParts, act: string, body: unknown): Pro
   if (!Object.hasOwn(shapes, act)) return undefined;
   const known = act as keyof Acts;
   const asked = shapes[known].parse(body);
-  if (!isSeat(parts, asked.user)) return { kind: 'refused', reason: 'The page acts for its two people only.' };
+  return asSeat(parts, asked.user, () => doers[known](parts, asked as never));
+}
+
+/** Acts for one of the two people; what Discord's client would not offer is refused with the reason. */
+async function asSeat(parts: PageParts, user: string, act: () => ActAnswer | Promise<ActAnswer>): Promise<ActAnswer> {
+  if (!isSeat(parts, user)) return { kind: 'refused', reason: 'The page acts for its two people only.' };
   try {
-    return await doers[known](parts, asked as never);
+    return await act();
   } catch (error) {
     if (error instanceof ActRefused) return { kind: 'refused', reason: error.message };
     throw error;
@@ -41,15 +46,10 @@ export async function perform(parts: PageParts, act: string, body: unknown): Pro
 const attachment = place.extend({ name: z.string().min(1).max(255), type: z.string().max(100) });
 
 /** Takes a file for an option of the next command. Throws ZodError for a query of another shape. */
-export function attach(parts: PageParts, query: URLSearchParams, bytes: Uint8Array): ActAnswer {
+export function attach(parts: PageParts, query: URLSearchParams, bytes: Uint8Array): Promise<ActAnswer> {
   const { name, type, ...at } = attachment.parse(Object.fromEntries(query));
-  if (!isSeat(parts, at.user)) return { kind: 'refused', reason: 'The page acts for its two people only.' };
-  try {
-    return { kind: 'attached', id: parts.server.acts.attach(at, { name, type, bytes }) };
-  } catch (error) {
-    if (error instanceof ActRefused) return { kind: 'refused', reason: error.message };
-    throw error;
-  }
+  const upload = { name, type, bytes };
+  return asSeat(parts, at.user, () => ({ kind: 'attached', id: parts.server.acts.attach(at, upload) }));
 }
 
 const doers: { [name in keyof Acts]: (parts: PageParts, asked: Acts[name]) => Promise<ActAnswer> } = {

@@ -92,7 +92,7 @@ async function post(
   const isFile = name === 'attach';
   const wanted = isFile ? 'application/octet-stream' : 'application/json';
   if (request.headers['content-type'] !== wanted) throw new BadRequest(415, `${wanted} only.`);
-  if (isFile) return sendJson(response, 200, attach(parts, query, await bytesOf(request, ATTACHMENT_MAX)));
+  if (isFile) return sendJson(response, 200, await attach(parts, query, await bytesOf(request, ATTACHMENT_MAX)));
   const answer = await perform(parts, name, jsonOf(await bytesOf(request, bodyBytesMax)));
   if (answer === undefined) throw new BadRequest(404, 'Not found.');
   if (name === 'locale') live.refresh();

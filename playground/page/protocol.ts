@@ -55,10 +55,8 @@ export interface PageState {
   proposedId: string;
   clock: PageClock;
   progress: Progress;
-  /** Whether #every-item exists. */
-  hasEveryItem: boolean;
-  /** Whether the clock can be moved. */
-  canSkip: boolean;
+  /** Whether the news is made up: then #every-item exists, and the clock can be moved. */
+  isSample: boolean;
 }
 
 /** The plain feed bot's channel for the time of one digest. */

@@ -59,8 +59,7 @@ export function viewFor(parts: PageParts, userId: string): PageState {
     proposedId: parts.proposedId,
     clock: { now: clock.now(), running: clock.running() },
     progress: parts.progress(),
-    hasEveryItem: press !== undefined,
-    canSkip: press !== undefined,
+    isSample: press !== undefined,
   };
 }
 

@@ -11,24 +11,20 @@ export interface NewChannel {
   readonly parentId?: string;
   readonly name?: string;
   readonly topic?: string;
-  readonly nsfw?: boolean;
   readonly recipients?: readonly string[];
   readonly thread?: ThreadState;
-  /** A thread made from a message has the message's id. */
-  readonly id?: string;
 }
 
 /** Stores a channel and announces it. */
 export function addChannel(context: Context, made: NewChannel): Channel {
   const { world } = context;
   const channel: Channel = {
-    id: made.id ?? context.ids.next(),
+    id: context.ids.next(),
     type: made.type,
     guildId: made.guildId,
     parentId: made.parentId,
     name: made.name ?? '',
     topic: made.topic,
-    nsfw: made.nsfw ?? false,
     position: made.guildId === undefined ? 0 : channelsOf(world, made.guildId).length,
     overwrites: new Map(),
     recipients: new Set(made.recipients),
@@ -56,12 +52,7 @@ export function announceChannel(context: Context, channel: Channel, change: Chan
   context.notify({ type: 'channel', change, guildId: channel.guildId, channelId: channel.id });
   if (channel.guildId === undefined) return;
   const kind = channel.thread === undefined ? 'CHANNEL' : 'THREAD';
-  const whole = wireChannel(context.world, channel);
-  const data =
-    kind === 'THREAD' && change === 'deleted'
-      ? { id: channel.id, guild_id: channel.guildId, parent_id: channel.parentId, type: channel.type }
-      : whole;
-  context.dispatch(`${kind}_${EVENT_NAMES[change]}`, data, GatewayIntentBits.Guilds);
+  context.dispatch(`${kind}_${EVENT_NAMES[change]}`, wireChannel(context.world, channel), GatewayIntentBits.Guilds);
 }
 
 /** The DM channel of the bot and a user, made at the first call. */

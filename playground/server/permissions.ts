@@ -7,36 +7,18 @@ export type PermissionName = keyof typeof PermissionFlagsBits;
 /** What an administrator or the owner has. */
 const ALL_PERMISSIONS = Object.values(PermissionFlagsBits).reduce((bits, bit) => bits | bit, 0n);
 
-/** What Discord gives @everyone in a new server, as far as this server knows the bits. */
+/** What Discord gives @everyone in a new server, of what this server asks for. */
 export const EVERYONE_PERMISSIONS = bitsOf([
-  'CreateInstantInvite',
-  'AddReactions',
   'ViewChannel',
   'SendMessages',
+  'SendMessagesInThreads',
   'EmbedLinks',
   'AttachFiles',
   'ReadMessageHistory',
   'MentionEveryone',
-  'UseExternalEmojis',
-  'Connect',
-  'Speak',
-  'ChangeNickname',
-  'UseApplicationCommands',
-  'CreatePublicThreads',
-  'CreatePrivateThreads',
-  'SendMessagesInThreads',
-]);
-
-const DM_PERMISSIONS = bitsOf([
-  'AddReactions',
-  'ViewChannel',
-  'SendMessages',
-  'EmbedLinks',
-  'AttachFiles',
-  'ReadMessageHistory',
-  'UseExternalEmojis',
   'UseApplicationCommands',
 ]);
+const DM_PERMISSIONS = EVERYONE_PERMISSIONS & ~PermissionFlagsBits.MentionEveryone;
 
 /** The bit field of a list of names. */
 export function bitsOf(names: readonly PermissionName[]): bigint {

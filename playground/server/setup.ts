@@ -110,23 +110,20 @@ export class Setup {
 
   addChannel(
     guildId: string,
-    channel: { name: string; kind?: ChannelKind; parentId?: string; topic?: string; nsfw?: boolean },
+    channel: { name: string; kind?: ChannelKind; parentId?: string; topic?: string },
   ): Channel {
     const { kind = 'text', ...rest } = channel;
     return addChannel(this.#context, { type: CHANNEL_KINDS[kind], guildId: this.guild(guildId).id, ...rest });
   }
 
   /** A thread in a text, announcement or forum channel, started by the guild's owner. */
-  addThread(
-    parentId: string,
-    thread: { name: string; private?: boolean; archived?: boolean; locked?: boolean },
-  ): Channel {
+  addThread(parentId: string, thread: { name: string; archived?: boolean; locked?: boolean }): Channel {
     const parent = this.channel(parentId);
     const guild = this.guild(parent.guildId ?? '');
     const open =
       parent.type === ChannelType.GuildAnnouncement ? ChannelType.AnnouncementThread : ChannelType.PublicThread;
     return addChannel(this.#context, {
-      type: thread.private === true ? ChannelType.PrivateThread : open,
+      type: open,
       guildId: guild.id,
       parentId,
       name: thread.name,

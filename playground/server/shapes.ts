@@ -1,6 +1,6 @@
-import { ChannelType } from 'discord-api-types/v10';
+import { ChannelType, GatewayIntentBits } from 'discord-api-types/v10';
 import { channelPermissions, guildPermissions } from './permissions.ts';
-import type { Channel, Guild, Member, Role, World } from './state.ts';
+import type { Channel, Guild, Member, Role, ThreadState, World } from './state.ts';
 import { channelsOf, userOf } from './state.ts';
 
 /** A role as Discord writes it: bits as text. */
@@ -39,44 +39,28 @@ export function wireChannel(world: World, channel: Channel): object {
     const recipients = others.map((id) => userOf(world, id));
     return { id: channel.id, type: ChannelType.DM, last_message_id: last, flags: 0, recipients };
   }
-  if (channel.thread !== undefined) return wireThread(channel, last);
   const base = {
     id: channel.id,
     type: channel.type,
     guild_id: channel.guildId,
     name: channel.name,
-    position: channel.position,
-    flags: 0,
     parent_id: channel.parentId ?? null,
-    permission_overwrites: wireOverwrites(channel),
+    flags: 0,
+    last_message_id: last,
   };
-  if (channel.type === ChannelType.GuildCategory) return base;
-  const text = { ...base, nsfw: channel.nsfw, rate_limit_per_user: 0, last_message_id: last };
-  return channel.type === ChannelType.GuildVoice ? text : { ...text, topic: channel.topic ?? null };
+  if (channel.thread !== undefined) return { ...base, ...wireThread(channel.thread) };
+  return {
+    ...base,
+    position: channel.position,
+    permission_overwrites: wireOverwrites(channel),
+    topic: channel.topic ?? null,
+  };
 }
 
-function wireThread(channel: Channel, last: string | null): object {
-  const thread = channel.thread;
+function wireThread({ ownerId, archived, locked, createdAt }: ThreadState): object {
   return {
-    id: channel.id,
-    type: channel.type,
-    guild_id: channel.guildId,
-    parent_id: channel.parentId ?? null,
-    owner_id: thread?.ownerId,
-    name: channel.name,
-    last_message_id: last,
-    message_count: channel.messages.length,
-    total_message_sent: channel.messages.length,
-    member_count: 1,
-    rate_limit_per_user: 0,
-    flags: 0,
-    thread_metadata: {
-      archived: thread?.archived ?? false,
-      locked: thread?.locked ?? false,
-      auto_archive_duration: 1_440,
-      archive_timestamp: thread?.createdAt,
-      create_timestamp: thread?.createdAt,
-    },
+    owner_id: ownerId,
+    thread_metadata: { archived, locked, auto_archive_duration: 1_440, archive_timestamp: createdAt },
   };
 }
 
@@ -134,4 +118,26 @@ export function wireInteractionMember(world: World, guild: Guild, channel: Chann
   if (member === undefined) throw new Error(`user ${userId} is no member of ${guild.id}`);
   const bits = channelPermissions(world, channel, userId);
   return { ...wireFullMember(world, member), permissions: (bits || guildPermissions(guild, userId)).toString() };
+}
+
+/** The data of READY but for session and address: guilds come as unavailable, their GUILD_CREATE follows. */
+export function readyOf(world: World): object {
+  return {
+    v: 10,
+    user: { ...userOf(world, world.botId), verified: true, mfa_enabled: true, email: null, flags: 0 },
+    guilds: [...world.guilds.keys()].map((id) => ({ id, unavailable: true })),
+    application: { id: world.applicationId, flags: 0 },
+    private_channels: [],
+    relationships: [],
+    session_type: 'normal',
+  };
+}
+
+/** What follows READY, for each guild its data or word of its outage; a client waits 15 s for one that is left out. */
+export function greetingsOf(world: World): { name: string; data: object; intent: number }[] {
+  return [...world.guilds.values()].map((guild) =>
+    guild.available
+      ? { name: 'GUILD_CREATE', data: wireGuildCreate(world, guild), intent: GatewayIntentBits.Guilds }
+      : { name: 'GUILD_DELETE', data: { id: guild.id, unavailable: true }, intent: GatewayIntentBits.Guilds },
+  );
 }

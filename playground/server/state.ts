@@ -51,7 +51,6 @@ export interface Channel {
   readonly parentId?: string;
   readonly name: string;
   readonly topic?: string;
-  readonly nsfw: boolean;
   readonly position: number;
   readonly overwrites: Map<string, Overwrite>;
   readonly recipients: Set<string>;

@@ -24,7 +24,7 @@ export function createChips({ composer, notice }) {
 
   return {
     refresh() {
-      const { progress, proposedId, canSkip } = known();
+      const { progress, proposedId, isSample } = known();
       const proposed = channelOf(proposedId)?.name ?? 'a channel';
       const isReady = progress.phase === 'ready';
       box.hidden = store.channelId === 'every-item' || channelOf(store.channelId ?? '')?.canWrite !== true;
@@ -32,7 +32,7 @@ export function createChips({ composer, notice }) {
         box,
         chip('Open a story', openStory, isReady),
         chip(`Subscribe #${proposed}`, subscribe, isReady),
-        canSkip && chip('Skip to tomorrow 08:00', skip, isReady),
+        isSample && chip('Skip to tomorrow 08:00', skip, isReady),
       );
     },
   };

@@ -86,7 +86,7 @@ function takeState(state) {
   setLocale(state.me.locale === 'de' ? 'de' : 'en-GB');
   setClock(state.clock);
   drawClock();
-  drawMe({ become, speak });
+  drawMe({ become, speak: (locale) => void act('locale', { locale }) });
   drawProgress(state.progress);
   if (store.channelId === undefined || (channelOf(store.channelId) === undefined && store.channelId !== 'every-item')) {
     store.channelId = state.homeId;
@@ -136,11 +136,6 @@ function become(userId) {
   store.userId = userId;
   store.lives.clear();
   unfollow = connect();
-}
-
-/** @param {string} locale */
-async function speak(locale) {
-  await act('locale', { locale });
 }
 
 function drawClock() {

@@ -43,7 +43,7 @@ export function createMessageList(ways) {
       box.focus();
     },
     countEveryItem(message) {
-      if (!known().hasEveryItem) return Promise.resolve(undefined);
+      if (!known().isSample) return Promise.resolve(undefined);
       const found = counts.get(message.id);
       if (found !== undefined) return found;
       const until = Date.parse(message.timestamp);

@@ -4,30 +4,28 @@ import { known, store } from './store.js';
 
 /** @import { PageChannel, PageChannelKind } from '../protocol.ts' */
 
-/** @type {Record<PageChannelKind, string>} */
-const signs = { text: '#', announcement: '!', voice: '♪', forum: '≡', thread: '↳', dm: '@', category: '' };
-/** @type {Record<PageChannelKind, string>} */
+/** A sign for the eye, and words for the ear. @type {Record<PageChannelKind, [sign: string, words: string]>} */
 const kinds = {
-  text: '',
-  announcement: 'announcement channel',
-  voice: 'voice channel',
-  forum: 'forum',
-  thread: 'thread',
-  dm: 'direct messages',
-  category: '',
+  text: ['#', ''],
+  announcement: ['!', 'announcement channel'],
+  voice: ['♪', 'voice channel'],
+  forum: ['≡', 'forum'],
+  thread: ['↳', 'thread'],
+  dm: ['@', 'direct messages'],
+  category: ['', ''],
 };
 
 /** Draws the list of channels. @param {{ open(id: string): void }} ways */
 export function drawChannels(ways) {
-  const { channels, guild, hasEveryItem, homeId } = known();
+  const { channels, guild, isSample, homeId } = known();
   byId('guild', HTMLElement).textContent = guild.name;
   /** @param {string | undefined} parentId */
   const within = (parentId) => channels.filter((one) => one.kind !== 'category' && one.parentId === parentId);
   /** @param {PageChannel} channel @returns {HTMLElement[]} */
   const entries = (channel) => [
-    entry(channel.id, signs[channel.kind], channel.name, kinds[channel.kind], ways),
-    ...(channel.id === homeId && hasEveryItem && store.compared !== undefined
-      ? [entry('every-item', '#', 'every-item', 'only on this page', ways)]
+    entry(channel.id, channel.name, kinds[channel.kind], ways),
+    ...(channel.id === homeId && isSample && store.compared !== undefined
+      ? [entry('every-item', 'every-item', ['#', 'only on this page'], ways)]
       : []),
     ...within(channel.id).flatMap(entries),
   ];
@@ -42,8 +40,8 @@ export function drawChannels(ways) {
   );
 }
 
-/** @param {string} id @param {string} sign @param {string} name @param {string} kind @param {{ open(id: string): void }} ways */
-function entry(id, sign, name, kind, ways) {
+/** @param {string} id @param {string} name @param {[sign: string, words: string]} kind @param {{ open(id: string): void }} ways */
+function entry(id, name, [sign, kind], ways) {
   const unread = store.unread.get(id) ?? 0;
   const isOpen = store.channelId === id;
   return h(

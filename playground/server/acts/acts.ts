@@ -35,7 +35,7 @@ export function createActs(context: Context) {
     /** Attaches a file for an option of the next command; the id is the option's value. */
     attach(place: Place, upload: Upload): string {
       const { channel, userId } = stand(context, place);
-      if (upload.bytes.length > ATTACHMENT_MAX) throw new ActRefused('bad-option', 'the file is larger than 10 MB');
+      if (upload.bytes.length > ATTACHMENT_MAX) throw new ActRefused('the file is larger than 10 MB');
       return keepUpload(context, channel.id, upload, userId).id;
     },
 
@@ -44,7 +44,7 @@ export function createActs(context: Context) {
       const { channel, userId, guild } = stand(context, place);
       const name = channel.thread === undefined ? 'SendMessages' : 'SendMessagesInThreads';
       if (guild !== undefined && !allows(channelPermissions(world, channel, userId), name)) {
-        throw new ActRefused('not-permitted', 'the user may not write here');
+        throw new ActRefused('the user may not write here');
       }
       return createMessage(context, { channel, authorId: userId, body: { content }, uploads: [] });
     },

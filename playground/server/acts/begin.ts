@@ -30,10 +30,10 @@ export interface Standing {
 export function stand(context: Context, place: Place): Standing {
   const { world } = context;
   const channel = world.channels.get(place.channel);
-  if (channel === undefined) throw new ActRefused('not-here', `no channel ${place.channel}`);
-  if (!world.people.has(place.user)) throw new ActRefused('not-here', `no user ${place.user}`);
+  if (channel === undefined) throw new ActRefused(`no channel ${place.channel}`);
+  if (!world.people.has(place.user)) throw new ActRefused(`no user ${place.user}`);
   if (!allows(channelPermissions(world, channel, place.user), 'ViewChannel')) {
-    throw new ActRefused('not-permitted', 'the user cannot see this channel');
+    throw new ActRefused('the user cannot see this channel');
   }
   return { userId: place.user, channel, guild: world.guilds.get(channel.guildId ?? '') };
 }

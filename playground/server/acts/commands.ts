@@ -29,7 +29,7 @@ export function commandsAt(context: Context, place: Place): WireCommand[] {
 
 function commandAt(context: Context, standing: Standing, name: string): WireCommand {
   const command = context.world.commands.find((one) => one.name === name);
-  if (command === undefined) throw new ActRefused('no-such-command', `no command ${name} is registered`);
+  if (command === undefined) throw new ActRefused(`no command ${name} is registered`);
   const why = objection(context, standing, command);
   if (why !== undefined) throw why;
   return command;
@@ -40,10 +40,10 @@ function objection(context: Context, standing: Standing, command: WireCommand): 
   const { guild, channel, userId } = standing;
   const here = guild === undefined ? 1 : 0;
   const inContext = command.contexts?.includes(here) ?? (here === 0 || command.dm_permission !== false);
-  if (!inContext) return new ActRefused('not-here', `/${command.name} is not offered here`);
+  if (!inContext) return new ActRefused(`/${command.name} is not offered here`);
   if (guild === undefined) return undefined;
   if (!allows(channelPermissions(context.world, channel, userId), 'UseApplicationCommands')) {
-    return new ActRefused('not-permitted', 'the user may not use commands in this channel');
+    return new ActRefused('the user may not use commands in this channel');
   }
   const bits = guildPermissions(guild, userId);
   const granted = guild.grants.get(userId)?.has(command.name) === true;
@@ -51,7 +51,7 @@ function objection(context: Context, standing: Standing, command: WireCommand): 
   const needed = BigInt(command.default_member_permissions);
   // 0 means administrators only.
   if (needed !== 0n && (bits & needed) === needed) return undefined;
-  return new ActRefused('not-permitted', `/${command.name} needs permissions the user does not have`);
+  return new ActRefused(`/${command.name} needs permissions the user does not have`);
 }
 
 /** Runs a slash command as a user. */

@@ -26,11 +26,11 @@ function find(context: Context, standing: Standing, act: ClickAct): { message: W
   const whisper = world.whispers.get(act.messageId);
   const message = readMessage(world, standing.channel.id, act.messageId);
   if (message === undefined || (whisper !== undefined && whisper.userId !== act.user)) {
-    throw new ActRefused('no-such-message', `the user sees no message ${act.messageId} here`);
+    throw new ActRefused(`the user sees no message ${act.messageId} here`);
   }
   const component = allComponents(message.components).find(({ custom_id }) => custom_id === act.customId);
-  if (component === undefined) throw new ActRefused('no-such-component', `no component ${act.customId} on the message`);
-  if (component.disabled === true) throw new ActRefused('disabled', `component ${act.customId} is disabled`);
+  if (component === undefined) throw new ActRefused(`no component ${act.customId} on the message`);
+  if (component.disabled === true) throw new ActRefused(`component ${act.customId} is disabled`);
   return { message, component };
 }
 
@@ -38,7 +38,7 @@ function find(context: Context, standing: Standing, act: ClickAct): { message: W
 export function click(context: Context, act: ClickAct): Life {
   const standing = stand(context, act);
   const { message, component } = find(context, standing, act);
-  if (component.type !== BUTTON) throw new ActRefused('no-such-component', `${act.customId} is no button`);
+  if (component.type !== BUTTON) throw new ActRefused(`${act.customId} is no button`);
   return begin(context, standing, {
     kind: 'component',
     name: act.customId,
@@ -51,7 +51,7 @@ export function click(context: Context, act: ClickAct): Life {
 export function choose(context: Context, act: ChooseAct): Life {
   const standing = stand(context, act);
   const { message, component } = find(context, standing, act);
-  if (component.type !== SELECT) throw new ActRefused('no-such-component', `${act.customId} is no select`);
+  if (component.type !== SELECT) throw new ActRefused(`${act.customId} is no select`);
   checkChoice(component, act.values);
   return begin(context, standing, {
     kind: 'component',
@@ -65,11 +65,11 @@ function checkChoice(select: WireComponent, values: readonly string[]): void {
   const least = select.min_values ?? 1;
   const most = select.max_values ?? 1;
   if (values.length < least || values.length > most || new Set(values).size !== values.length) {
-    throw new ActRefused('bad-choice', `choose ${least} to ${most} different values`);
+    throw new ActRefused(`choose ${least} to ${most} different values`);
   }
   for (const value of values) {
     if (select.options?.some((option) => option.value === value) !== true) {
-      throw new ActRefused('bad-choice', `no choice ${value}`);
+      throw new ActRefused(`no choice ${value}`);
     }
   }
 }

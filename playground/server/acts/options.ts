@@ -35,7 +35,7 @@ export function fillOptions(
   if (name === undefined && subs.length === 0) return fillLeaves(options, values, picker, into, focused);
   const sub = subs.find((option) => option.name === name);
   if (sub === undefined || more.length > 0) {
-    throw new ActRefused('no-such-command', `/${command.name} has no subcommand ${path.join(' ')}`);
+    throw new ActRefused(`/${command.name} has no subcommand ${path.join(' ')}`);
   }
   return [{ name: sub.name, type: SUBCOMMAND, options: fillLeaves(sub.options ?? [], values, picker, into, focused) }];
 }
@@ -48,17 +48,17 @@ function fillLeaves(
   focused: string | undefined,
 ): FilledOption[] {
   for (const name of Object.keys(values)) {
-    if (!options.some((option) => option.name === name)) throw new ActRefused('bad-option', `no option ${name}`);
+    if (!options.some((option) => option.name === name)) throw new ActRefused(`no option ${name}`);
   }
   if (focused !== undefined && options.find(({ name }) => name === focused)?.autocomplete !== true) {
-    throw new ActRefused('bad-option', `option ${focused} has no autocomplete`);
+    throw new ActRefused(`option ${focused} has no autocomplete`);
   }
   return options.flatMap((option): FilledOption[] => {
     const value = values[option.name];
     if (option.name === focused) return [{ name: option.name, type: option.type, value: value ?? '', focused: true }];
     if (value === undefined) {
       if (option.required === true && focused === undefined) {
-        throw new ActRefused('bad-option', `option ${option.name} is required`);
+        throw new ActRefused(`option ${option.name} is required`);
       }
       return [];
     }
@@ -71,7 +71,7 @@ function fillLeaves(
 function checkValue(option: WireCommandOption, value: string | number): void {
   const wanted = option.type === INTEGER ? 'number' : 'string';
   const refuse = (why: string): never => {
-    throw new ActRefused('bad-option', `option ${option.name}: ${why}`);
+    throw new ActRefused(`option ${option.name}: ${why}`);
   };
   if (typeof value !== wanted) refuse(`must be a ${wanted}`);
   if (option.type === INTEGER && !Number.isInteger(value)) refuse('must be an integer');

@@ -20,16 +20,13 @@ export interface Picker {
 export function resolveChannel(picker: Picker, id: string, into: Resolved, types: readonly number[] | undefined): void {
   const channel = picker.world.channels.get(id);
   if (channel === undefined || channel.guildId === undefined || channel.guildId !== picker.guild?.id) {
-    throw new ActRefused('bad-option', `no channel ${id} in this server`);
+    throw new ActRefused(`no channel ${id} in this server`);
   }
   if (types !== undefined && types.length > 0 && !types.includes(channel.type)) {
-    throw new ActRefused(
-      'bad-option',
-      `channel #${channel.name} is of type ${channel.type}, allowed are ${types.join(', ')}`,
-    );
+    throw new ActRefused(`channel #${channel.name} is of type ${channel.type}, allowed are ${types.join(', ')}`);
   }
   if (channelPermissions(picker.world, channel, picker.userId) === 0n) {
-    throw new ActRefused('bad-option', `the user cannot see #${channel.name}`);
+    throw new ActRefused(`the user cannot see #${channel.name}`);
   }
   into.channels = { ...into.channels, [id]: wirePartialChannel(picker.world, channel, picker.userId) };
 }
@@ -37,6 +34,6 @@ export function resolveChannel(picker: Picker, id: string, into: Resolved, types
 /** Adds a file that the picker attached before. */
 export function resolveAttachment(picker: Picker, id: string, into: Resolved): void {
   const file = picker.world.files.get(id);
-  if (file === undefined || file.ownerId !== picker.userId) throw new ActRefused('bad-option', `no attachment ${id}`);
+  if (file === undefined || file.ownerId !== picker.userId) throw new ActRefused(`no attachment ${id}`);
   into.attachments = { ...into.attachments, [id]: { ...file.attachment, ephemeral: true } };
 }
