@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { readBody } from './bodies.ts';
+import { type Body, readBody } from './bodies.ts';
 import type { Context } from './context.ts';
 import { ApiError, refusals } from './errors.ts';
 import type { Fault, Faults } from './faults.ts';
@@ -31,14 +31,8 @@ interface Outcome {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-interface Arrived {
-  readonly method: string;
-  readonly path: string;
-  readonly url: URL;
-  readonly json: unknown;
-  readonly uploads: Awaited<ReturnType<typeof readBody>>['uploads'];
-  readonly authorization: string | undefined;
-}
+type Arrived = Pick<RecordedRequest, 'method' | 'path' | 'query'> &
+  Body & { readonly authorization: string | undefined };
 
 /** Whether a path belongs to the API (the page owns all others). */
 export function isApiPath(path: string): boolean {
@@ -53,23 +47,21 @@ export async function answerApi(parts: ApiParts, request: IncomingMessage, respo
   const url = new URL(request.url ?? '/', 'http://loopback');
   const method = request.method ?? 'GET';
   const path = decodePath(url.pathname.replace(PREFIX, ''));
-  let body: Awaited<ReturnType<typeof readBody>> = { json: undefined, uploads: [] };
   let unreadable: unknown;
-  try {
-    body = await readBody(request);
-  } catch (error) {
+  const body = await readBody(request).catch((error: unknown): Body => {
     unreadable = error;
-  }
-  const { json, uploads } = body;
-  const arrived: Arrived = { method, path, url, json, uploads, authorization: request.headers.authorization };
-  const fault = faults.take({ method, path, body: json });
+    return { json: undefined, uploads: [] };
+  });
+  const query = Object.fromEntries(url.searchParams);
+  const arrived: Arrived = { method, path, query, ...body, authorization: request.headers.authorization };
+  const fault = faults.take({ method, path, body: body.json });
   const outcome = await faulty(fault, () => run(parts, arrived, unreadable));
   const record: RecordedRequest = {
     method,
     path,
-    query: Object.fromEntries(url.searchParams),
-    body: json,
-    files: uploads.map(({ name }) => name),
+    query,
+    body: body.json,
+    files: body.uploads.map(({ name }) => name),
     status: typeof outcome === 'string' ? 0 : outcome.status,
     code: typeof outcome === 'string' ? undefined : codeOf(outcome.body),
     at,
@@ -165,18 +157,10 @@ function take(parts: ApiParts, { route, params }: Match, countsGlobally: boolean
   return parts.limiter.take(`${route.method} ${route.pattern}`, major, parts.context.monotonic(), countsGlobally);
 }
 
-function carryOut(parts: ApiParts, { route, params }: Match, arrived: Arrived): Outcome {
-  const body = isFields(arrived.json) ? arrived.json : {};
-  const confirm = (): void => parts.spec?.(`${route.method} ${route.pattern}`, arrived.json);
-  const call = {
-    context: { ...parts.context, confirm },
-    params,
-    query: arrived.url.searchParams,
-    body,
-    raw: arrived.json,
-    uploads: arrived.uploads,
-  };
-  return route.handle(call);
+function carryOut(parts: ApiParts, { route, params }: Match, { query, json, uploads }: Arrived): Outcome {
+  const confirm = (): void => parts.spec?.(`${route.method} ${route.pattern}`, json);
+  const body = isFields(json) ? json : {};
+  return route.handle({ context: { ...parts.context, confirm }, params, query, body, raw: json, uploads });
 }
 
 function send(response: ServerResponse, { status, body, headers }: Outcome): void {

@@ -8,7 +8,7 @@ import type { Fields } from './wire.ts';
 export interface Call {
   readonly context: Context;
   readonly params: Readonly<Record<string, string>>;
-  readonly query: URLSearchParams;
+  readonly query: Readonly<Record<string, string>>;
   /** The body as a JSON object; {} when there was none. */
   readonly body: Fields;
   /** The body as it came: bulk routes take a list. */

@@ -70,43 +70,62 @@ const DEFAULT_TOKEN = 'bG9jYWw.playground.token';
 const HEARTBEAT_MS = 41_250;
 const REQUESTS_MAX = 2_000;
 
-/** The parts that know each other only through the state they share. */
-interface Hub {
-  readonly token: string;
-  readonly world: World;
-  readonly context: Context;
-  readonly gateway: Gateway;
-  readonly listeners: Set<(event: ServerEvent) => void>;
-  /** Set once the port is known. */
-  gatewayUrl: string;
-  origin: string;
-  accepted: boolean;
-}
-
 /** Starts a Discord-compatible server on 127.0.0.1. */
 export async function createDiscordServer(options: DiscordServerOptions): Promise<DiscordServer> {
-  const hub = createHub(options);
-  const { world, context, gateway } = hub;
+  const token = options.token ?? DEFAULT_TOKEN;
+  const ids = new Snowflakes(options.now);
+  const world = createWorld(ids, options.botName ?? 'Lede');
+  const listeners = new Set<(event: ServerEvent) => void>();
+  let isAccepted = true;
+  let host = '';
+  const accepts = (given: string) => isAccepted && given === token;
+  const gatewayUrl = () => `ws://${host}/gateway`;
+  const notify = (event: ServerEvent): void => {
+    for (const listener of [...listeners]) listener(event);
+  };
+  const on = (listener: (event: ServerEvent) => void) => {
+    listeners.add(listener);
+    return () => {
+      listeners.delete(listener);
+    };
+  };
+  const gateway = new Gateway({
+    heartbeatMs: options.heartbeatMs ?? HEARTBEAT_MS,
+    accepts,
+    ready: () => readyOf(world),
+    greetings: () => greetingsOf(world),
+    resumeUrl: gatewayUrl,
+    changed: (state) => notify({ type: 'gateway', state }),
+  });
+  const context: Context = {
+    world,
+    ids,
+    settings: { ...DEFAULT_SETTINGS, ...options.settings },
+    now: options.now,
+    monotonic: options.monotonic,
+    origin: () => `http://${host}`,
+    dispatch: (name, data, intent) => gateway.dispatch(name, data, intent),
+    notify,
+    confirm: () => {},
+  };
   const faults = new Faults();
   const requests = new Recorder(options.requestsMax ?? REQUESTS_MAX);
   const pages: PageHandler[] = [serveFiles(world)];
   const api = {
     context,
-    routes: routesOf(() => hub.gatewayUrl),
+    routes: routesOf(gatewayUrl),
     faults,
     recorder: requests,
     limiter: new RateLimiter(options.rateLimits ?? WIDE_RATE_LIMITS),
     spec: options.validate === true ? await loadSpec() : undefined,
-    accepts: (token: string) => hub.accepted && token === hub.token,
+    accepts,
   };
   const listener = await listen(options.port ?? 0, api, gateway, pages);
-  hub.gatewayUrl = `ws://127.0.0.1:${listener.port}/gateway`;
-  const origin = `http://127.0.0.1:${listener.port}`;
-  hub.origin = origin;
+  host = `127.0.0.1:${listener.port}`;
   return {
-    url: `${origin}/api`,
-    origin,
-    token: hub.token,
+    url: `http://${host}/api`,
+    origin: `http://${host}`,
+    token,
     applicationId: world.applicationId,
     world,
     setup: new Setup(context),
@@ -116,11 +135,19 @@ export async function createDiscordServer(options: DiscordServerOptions): Promis
     fail: (rule) => faults.add(rule),
     clearFaults: () => faults.clear(),
     acceptToken: (accepted) => {
-      hub.accepted = accepted;
+      isAccepted = accepted;
       if (!accepted) gateway.closeAll(4004);
     },
-    connected: () => connected(hub),
-    on: (added) => listenTo(hub, added),
+    connected: () =>
+      new Promise((resolve) => {
+        if (gateway.connected > 0) return resolve();
+        const off = on((event) => {
+          if (event.type !== 'gateway' || event.state === 'closed') return;
+          off();
+          resolve();
+        });
+      }),
+    on,
     serve: (handler) => {
       pages.push(handler);
     },
@@ -130,53 +157,4 @@ export async function createDiscordServer(options: DiscordServerOptions): Promis
       await listener.close();
     },
   };
-}
-
-function createHub(options: DiscordServerOptions): Hub {
-  const ids = new Snowflakes(options.now);
-  const world = createWorld(ids, options.botName ?? 'Lede');
-  const listeners = new Set<(event: ServerEvent) => void>();
-  const notify = (event: ServerEvent): void => {
-    for (const listener of [...listeners]) listener(event);
-  };
-  const gateway: Gateway = new Gateway({
-    heartbeatMs: options.heartbeatMs ?? HEARTBEAT_MS,
-    accepts: (token) => hub.accepted && token === hub.token,
-    ready: () => readyOf(world),
-    greetings: () => greetingsOf(world),
-    resumeUrl: () => hub.gatewayUrl,
-    changed: (state) => notify({ type: 'gateway', state }),
-  });
-  const context: Context = {
-    world,
-    ids,
-    settings: { ...DEFAULT_SETTINGS, ...options.settings },
-    now: options.now,
-    monotonic: options.monotonic,
-    origin: () => hub.origin,
-    dispatch: (name, data, intent) => gateway.dispatch(name, data, intent),
-    notify,
-    confirm: () => {},
-  };
-  const token = options.token ?? DEFAULT_TOKEN;
-  const hub: Hub = { token, world, context, gateway, listeners, gatewayUrl: '', origin: '', accepted: true };
-  return hub;
-}
-
-function listenTo(hub: Hub, listener: (event: ServerEvent) => void): () => void {
-  hub.listeners.add(listener);
-  return () => {
-    hub.listeners.delete(listener);
-  };
-}
-
-async function connected(hub: Hub): Promise<void> {
-  if (hub.gateway.connected > 0) return;
-  await new Promise<void>((resolve) => {
-    const off = listenTo(hub, (event) => {
-      if (event.type !== 'gateway' || event.state === 'closed') return;
-      off();
-      resolve();
-    });
-  });
 }

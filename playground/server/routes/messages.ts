@@ -71,22 +71,22 @@ function rememberedNonce(call: Call): WireMessage | undefined {
 function list(call: Call): Reply {
   const { context, query } = call;
   const channel = textChannelFor(context, idOf(call, 'channel'));
-  const limit = Number(query.get('limit') ?? 50);
+  const limit = Number(query.limit ?? 50);
   if (!Number.isInteger(limit) || limit < 1 || limit > 100) {
     throw invalidForm([
       { path: ['limit'], code: 'NUMBER_TYPE_MAX', message: 'int value should be less than or equal to 100.' },
     ]);
   }
   for (const key of ['before', 'after', 'around']) {
-    const value = query.get(key);
+    const value = query[key];
     // This server pages backwards only.
-    if (value === null || (key === 'before' && isSnowflake(value))) continue;
+    if (value === undefined || (key === 'before' && isSnowflake(value))) continue;
     throw invalidForm([{ path: [key], code: 'NUMBER_TYPE_COERCE', message: `Value "${value}" is not snowflake.` }]);
   }
   // Discord answers an empty list here, not an error: the trap of every search through history.
   if (!botMay(context, channel, 'ReadMessageHistory')) return ok([]);
-  const before = query.get('before');
-  const older = channel.messages.filter(({ id }) => before === null || compareSnowflakes(id, before) < 0);
+  const before = query.before;
+  const older = channel.messages.filter(({ id }) => before === undefined || compareSnowflakes(id, before) < 0);
   return ok(older.slice(-limit).reverse());
 }
 
