@@ -1,3 +1,5 @@
+import type { APIAttachment } from 'discord-api-types/v10';
+
 /** A JSON object from outside, not yet checked. */
 export type Fields = { readonly [key: string]: unknown };
 
@@ -45,14 +47,9 @@ interface WireSelectOption {
 }
 
 /** An uploaded file; its bytes are kept so that a test or the page can read them back. */
-export interface WireAttachment {
-  readonly id: string;
-  readonly filename: string;
-  readonly size: number;
-  readonly url: string;
-  readonly proxy_url: string;
-  readonly content_type?: string;
-}
+export type WireAttachment = Readonly<
+  Pick<APIAttachment, 'id' | 'filename' | 'size' | 'url' | 'proxy_url' | 'content_type'>
+>;
 
 /** A message as Discord writes one to a bot. */
 export interface WireMessage {

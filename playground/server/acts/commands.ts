@@ -4,10 +4,8 @@ import { allows, channelPermissions, guildPermissions } from '../permissions.ts'
 import type { WireCommand } from '../wire.ts';
 import type { Place, Standing } from './begin.ts';
 import { begin, stand } from './begin.ts';
-import type { OptionValues } from './options.ts';
-import { fillOptions } from './options.ts';
+import { fillOptions, type OptionValues, type Resolved } from './options.ts';
 import { ActRefused } from './refusal.ts';
-import type { Resolved } from './resolved.ts';
 
 /** A slash command as typed: `news subscribe` with its fields. */
 export interface SlashAct extends Place {
