@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { EpochMs } from '../src/clock.ts';
+import { type EpochMs, minuteMs } from '../src/clock.ts';
 import type { MovedClock } from './clock.ts';
 import type { DiscordServer } from './server/server.ts';
 

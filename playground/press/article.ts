@@ -1,3 +1,4 @@
+import { dayMs, minuteMs } from '../../src/clock.ts';
 import type { EventSheet } from './event.ts';
 import type { TopicId } from './topics.ts';
 

@@ -11,6 +11,7 @@ import { eventSheet, pressEvents } from '../../playground/press/event.ts';
 import { pressOutlets } from '../../playground/press/outlets.ts';
 import { pressTopics } from '../../playground/press/topics.ts';
 import vennmark from '../../playground/press/vennmark.json' with { type: 'json' };
+import { dayMs, hourMs } from '../../src/clock.ts';
 
 const firstMorning = 8 * hourMs;
 const calendarWords =
