@@ -1,14 +1,15 @@
 import { oursOf } from './fields.ts';
-import type { Attributes } from './xmlTags.ts';
-import type { Tree } from './xmlTree.ts';
 
-/** What rss-parser has of an element. */
-export type Node = Tree | undefined;
+/** The attributes of an element, by their names as written. */
+type Attributes = Readonly<Record<string, string>>;
+
+/** What xml2js makes of an element: its text, or `_` (text), `$` (attributes) and a list for each name of its children. */
+export type Node = string | { _?: string; $?: Attributes; [child: string]: unknown } | undefined;
 
 /** Elements by our names for them: those of a feed or an item. */
 export type Fields = Readonly<Record<string, readonly Node[] | undefined>>;
 
-/** A text holds markup of its own, whose order rss-parser loses; the document must be repaired, or read by another reader. */
+/** A text holds markup, whose order rss-parser loses: the document must be repaired, or read by feedsmith. */
 class MarkupInText extends Error {}
 
 /** Throws MarkupInText. */
@@ -19,27 +20,12 @@ export function textOf(node: Node): string | undefined {
   return node._;
 }
 
-const upper = /[A-Z]/;
-const noAttributes: Attributes = {};
-/** Of a tag that comes again there is one object, of which the names in small letters are made once. */
-const lowered = new WeakMap<Attributes, Attributes>();
-
-function lowerNames(written: Attributes): Attributes {
-  const known = lowered.get(written);
-  if (known) return known;
-  const lower = Object.fromEntries(Object.entries(written).map(([name, value]) => [name.toLowerCase(), value]));
-  lowered.set(written, lower);
-  return lower;
-}
-
-/** The attributes by their lower-case names; of two the last. */
+/** The attributes by their lower-case names; if two have the same name, the last one counts. */
 export function attributesOf(node: Node): Readonly<Record<string, string | undefined>> {
-  const written = typeof node === 'object' ? (node.$ ?? noAttributes) : noAttributes;
-  for (const name in written) if (upper.test(name)) return lowerNames(written);
-  return written;
+  const written = typeof node === 'object' ? (node.$ ?? {}) : {};
+  return Object.fromEntries(Object.entries(written).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
-/** Most of what is looked for is not there. */
 const none: readonly never[] = Object.freeze([]);
 
 export function childrenOf(node: Node, name: string): readonly Node[] {
@@ -47,10 +33,7 @@ export function childrenOf(node: Node, name: string): readonly Node[] {
   return Array.isArray(found) ? found : none;
 }
 
-/**
- * Of these elements, the names that rss-parser has for those that occur in the document: it knows few of the many that feeds use, so
- * that only a few are looked for in each item.
- */
+/** rss-parser's names for those of these elements that the document has: most documents use few of them. */
 export type Occurring = (...elements: string[]) => readonly string[];
 
 /** In the order of the names. */

@@ -7,9 +7,8 @@ import { withPrefixes } from './ownNamespaces.ts';
 import { withMeantCharacters } from './references.ts';
 import { statedRss } from './rss.ts';
 import { itemsMax, type StatedFeed } from './stated.ts';
-import { xmlTree } from './xmlTree.ts';
 
-/** Structure that rss-parser looks for itself, as it spells it; every other element is renamed. */
+/** Elements that rss-parser itself looks for, as it spells them. Every other element is renamed. */
 const structure = new Map([
   ['rss', 'rss'],
   ['channel', 'channel'],
@@ -19,7 +18,7 @@ const structure = new Map([
   ['rdf:rdf', 'rdf:RDF'],
 ]);
 
-/** rss-parser never settles on some documents that xml2js reads; its work is synchronous, so what is not there after a turn of the loop never comes. */
+/** On some documents rss-parser's promise never settles. It works synchronously, so two turns of the loop are enough to wait. */
 async function settled<T>(promise: Promise<T>): Promise<T> {
   let timer: NodeJS.Immediate | undefined;
   const never = new Promise<never>((_, reject) => {
@@ -32,18 +31,7 @@ async function settled<T>(promise: Promise<T>): Promise<T> {
   }
 }
 
-/** What rss-parser has xml2js do. */
-interface XmlParser {
-  parseString(xml: string, done: (error: Error | null, tree: unknown) => void): void;
-}
-
-/** Has rss-parser read this tree, in place of what xml2js would make of a document. */
-function give(parser: object, tree: object): void {
-  const xmlParser: XmlParser = { parseString: (_, done) => done(null, tree) };
-  Object.assign(parser, { xmlParser });
-}
-
-/** Reads XML feeds with rss-parser. Throws on what it can't take, and MarkupInText where it would lose the order of a text. */
+/** Reads an XML feed with rss-parser. Throws what rss-parser throws, and MarkupInText if a text holds markup. */
 export async function readWithRssParser(written: string, kind: 'rss' | 'atom' | 'rdf', from = 0): Promise<StatedFeed> {
   const xml = withPrefixes(written, from);
   const renamed = renamedPrefixes(xml, from);
@@ -52,12 +40,8 @@ export async function readWithRssParser(written: string, kind: 'rss' | 'atom' | 
     // In an Atom feed its own elements may stand with a prefix, such as the link to a hub.
     return kind === 'atom' && canonical.startsWith('atom:') ? canonical.slice(5) : canonical;
   };
-  const isSought = (name: string): boolean => {
-    const canonical = canonicalOf(name);
-    return structure.has(canonical) || soughtFields.feed.has(canonical) || soughtFields.item.has(canonical);
-  };
   const names = new Map<string, string>();
-  // Every field is looked for in every item, so only those that occur are asked for: rss-parser looks once all is parsed.
+  // rss-parser looks for every field in every item, so it is told only of those that it met while parsing.
   const fields: Record<'feed' | 'item', SoughtField[]> = { feed: [attributesField], item: [attributesField] };
   const occurs = new Set<string>();
   const rename = (name: string): string => {
@@ -78,11 +62,7 @@ export async function readWithRssParser(written: string, kind: 'rss' | 'atom' | 
     xml2js: { tagNameProcessors: [rename] },
     customFields: fields as never,
   });
-  const tree = xmlTree(xml, rename, isSought, from);
-  if (tree) give(parser, tree);
-  const feed = await (tree
-    ? parser.parseString('')
-    : settled(parser.parseString(withMeantCharacters(xml.slice(from)))));
+  const feed = await settled(parser.parseString(withMeantCharacters(xml.slice(from))));
   const items = feed.items.slice(0, itemsMax);
   const occurring = (...elements: string[]) => elements.filter((name) => occurs.has(name)).map(oursOf);
   const stated = kind === 'atom' ? statedAtom : statedRss;
