@@ -10,7 +10,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import packageJson from '../package.json' with { type: 'json' };
 import type { Order, PhaseFigures } from './pollPhase.ts';
 import type { PressAnswer, PressCounts, PressOrder } from './pollPress.ts';
 
@@ -26,12 +25,6 @@ const phases = ['first poll', 'nothing changed', '10 % changed'] as const;
 const contenders = { loop: 'pollRssParser.ts', bound: 'pollBound.ts', lede: 'pollLede.ts' } as const;
 type Contender = keyof typeof contenders;
 type Row = PhaseFigures & PressCounts & { items: number };
-
-/** Those that Node is started with. */
-function flagsOf(script: 'start' | 'poll'): string[] {
-  const flags = packageJson.scripts[script].split(' ').filter((word) => word.startsWith('--'));
-  return flags.filter((flag) => !flag.startsWith('--env-file'));
-}
 
 function fileOf(name: string): string {
   return fileURLToPath(new URL(name, import.meta.url));
@@ -51,9 +44,7 @@ function ask<T>(child: ChildProcess, message: Order | PressOrder): Promise<T> {
 
 async function run(press: ChildProcess, urls: string[], contender: Contender, validators: boolean): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'lede-bench-'));
-  // Only Lede is started with its own flags: the others have what Node gives anybody.
-  const execArgv = contender === 'lede' ? flagsOf('start') : [];
-  const child = fork(fileOf(contenders[contender]), { execArgv });
+  const child = fork(fileOf(contenders[contender]), { execArgv: [] });
   const rows: Row[] = [];
   try {
     await ask(child, { order: 'feeds', urls, folder });
@@ -123,7 +114,7 @@ function table(results: Record<Contender, Row[][]>): string {
 async function costOf(
   words: string[],
 ): Promise<{ cpuS: number; peakMiB: number; output: string; code: number | null }> {
-  const child = spawn(process.execPath, [...flagsOf('poll'), '--import', fileOf('pollCpu.mjs'), ...words], {
+  const child = spawn(process.execPath, ['--import', fileOf('pollCpu.mjs'), ...words], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -139,7 +130,7 @@ async function command(press: ChildProcess, urls: string[]): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'lede-bench-'));
   const list = join(folder, 'feeds.txt');
   writeFileSync(list, urls.join('\n'));
-  const words = [fileOf('../src/cli/poll.mjs'), '--feeds', list, '--all', '--allow-private', '--json'];
+  const words = [fileOf('../src/cli/poll.ts'), '--feeds', list, '--all', '--allow-private', '--json'];
   const database = ['--database', `file:${join(folder, 'lede.db')}`];
   const lines: string[] = [];
   try {

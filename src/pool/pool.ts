@@ -52,7 +52,7 @@ const defaultMegabytesMax = 256;
 const spareBytesMax = 64;
 /** Of a document's time, the first reader's; the rest is enough for the other, which is seldom needed. */
 const firstReaderShare = 0.7;
-const workerUrl = new URL('./thread.mjs', import.meta.url);
+const workerUrl = new URL('./worker.ts', import.meta.url);
 
 /**
  * The bytes of a feed and a buffer of their own, since transferring takes that away. What unpacking gave has one, unless it is small: a

@@ -1,4 +1,4 @@
-import type { Piscina } from 'piscina';
+import { Piscina } from 'piscina';
 import { ReadError } from '../feeds/document.ts';
 import type { Answer, Job, Work } from './worker.ts';
 
@@ -56,8 +56,6 @@ async function warm(started: Started, works: Iterable<Work>, times: number): Pro
 }
 
 async function start({ threads, megabytesMax, worker }: ThreadOptions): Promise<Started> {
-  // Where nothing has changed no document has to be read.
-  const { Piscina } = await import('piscina');
   const piscina: Started['piscina'] = new Piscina({
     filename: worker.href,
     minThreads: threads,

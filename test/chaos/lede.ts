@@ -4,8 +4,7 @@ import type { Diary } from './diary.ts';
 import type { Answer, Order } from './orders.ts';
 
 const file = fileURLToPath(new URL('./child.ts', import.meta.url));
-/** As `main.ts` has them: each life loads all of Lede, the second one in half the time of the first. */
-const relativeImports = new URL('../../src/relativeImports.mjs', import.meta.url).href;
+/** The one that `main.ts` uses: each life loads all of Lede. */
 const compileCache = fileURLToPath(new URL('../../node_modules/.cache/lede', import.meta.url));
 /** It promises to end within two seconds; a machine under load may need more. */
 const endMsMax = 10_000;
@@ -71,7 +70,6 @@ async function bear(hear: (logged: Logged) => void): Promise<Life> {
   const child = fork(file, {
     env,
     execPath: process.execPath,
-    execArgv: ['--import', relativeImports],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));

@@ -11,7 +11,7 @@ import { openNewsstand, type Site } from '../desk/newsstand.ts';
 import { smallDisk } from '../storage/smallDisk.ts';
 import { outputOf } from './outputOf.ts';
 
-const command = fileURLToPath(new URL('../../src/cli/poll.mjs', import.meta.url));
+const command = fileURLToPath(new URL('../../src/cli/poll.ts', import.meta.url));
 const at = Date.UTC(2026, 10, 24, 6);
 const item = (link: string) => ({ title: `News at ${link}`, link, at, html: '<p>The council met again.</p>' });
 

@@ -1,9 +1,5 @@
 import { execFile } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
-import { Worker } from 'node:worker_threads';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import { ReadError } from '../../src/feeds/document.ts';
@@ -27,23 +23,6 @@ const codeOfError = (error: unknown): unknown => (error instanceof ReadError ? e
 const codeOf = (promise: Promise<unknown>): Promise<unknown> => promise.then(() => 'read', codeOfError);
 
 describe('the pool', () => {
-  test('has threads in which rss-parser can ask nobody', async () => {
-    let asked = 0;
-    const server = createServer((_, response) => {
-      asked++;
-      response.end('<rss version="2.0"><channel><title>Harbour Post</title></channel></rss>');
-    });
-    await once(server.listen(0, '127.0.0.1'), 'listening');
-    const { port } = server.address() as AddressInfo;
-    const thread = new Worker(new URL('./askingThread.mjs', import.meta.url), {
-      workerData: `http://127.0.0.1:${port}/`,
-    });
-    const [answer] = await once(thread, 'message');
-    await thread.terminate();
-    server.close();
-    expect([answer, asked]).toEqual(['TypeError', 0]);
-  });
-
   test('reads feeds and pages', async () => {
     expect((await pool.read(rss(item), context)).items[0]?.title).toBe('Ferry crews walk out');
     const words =

@@ -17,6 +17,7 @@ import { createHostQueue } from '../web/hosts.ts';
 import { isPublicHost } from '../web/publicHost.ts';
 import { FeedListError, readFeedList } from './feedList.ts';
 import { type Counts, createTally } from './pollTally.ts';
+import { openRecording } from './recording.ts';
 
 const usage = `npm run poll -- --feeds FILE [--database URL] [--all] [--allow-private] [--json]
 npm run poll -- --record DIR [--feeds FILE]
@@ -75,7 +76,7 @@ function optionsOf(words: string[], environment: Environment): Options | undefin
   };
 }
 
-/** As `config.ts` reads it, whose schemas take longer to load than a list takes that has nothing due. */
+/** LEDE_CONTACT alone: a wrong setting of the bot's must not stop a poll. */
 function givenContact({ LEDE_CONTACT: given = '' }: Environment): string | undefined {
   const contact = contactOf(given.trim());
   if (contact === undefined && given.trim() !== '') throw new SettingError(contactRule);
@@ -83,7 +84,7 @@ function givenContact({ LEDE_CONTACT: given = '' }: Environment): string | undef
 }
 
 /** The whole command; returns the exit code, and never throws for a mistake that is known. */
-export async function pollFeeds(words: string[], environment: Environment): Promise<number> {
+async function pollFeeds(words: string[], environment: Environment): Promise<number> {
   try {
     const options = optionsOf(words, environment);
     if (options) return await run(options);
@@ -103,11 +104,7 @@ export async function pollFeeds(words: string[], environment: Environment): Prom
 
 async function run(options: Options): Promise<number> {
   const pool = createPool();
-  // What a recording needs takes longer to load than a list takes that has nothing due.
-  const recording =
-    options.record === undefined
-      ? undefined
-      : await (await import('./recording.ts')).openRecording(options.record, options, pool);
+  const recording = options.record === undefined ? undefined : await openRecording(options.record, options, pool);
   const listed = recording?.listed ?? (await readFeedList(options.feeds ?? '', pool));
   const storage = await openStorage({ url: options.database, now: systemWall });
   const hosts = [...new Set(listed.map(({ url }) => hostPort(new URL(url))))];
@@ -160,3 +157,5 @@ function report(counts: Counts, json: boolean): void {
     );
   }
 }
+
+process.exit(await pollFeeds(process.argv.slice(2), process.env));

@@ -1,2 +1,0 @@
-/** In place of Node's http and https, where rss-parser is to read only. */
-module.exports = {};
