@@ -64,6 +64,13 @@ async function handedOver(bytes: Uint8Array, { packing = '' }: BodyContext): Pro
   return isOwn ? new Uint8Array(whole.buffer, whole.byteOffset, whole.byteLength) : new Uint8Array(whole);
 }
 
+/** The answer if it is of this kind. Throws ReadError otherwise: a job that failed must never look like an empty answer. */
+function expected<Kind extends Answer['kind']>(answer: Answer, kind: Kind): Extract<Answer, { kind: Kind }> {
+  if (answer.kind === 'failed') throw new ReadError(answer.code, answer.sentence);
+  if (answer.kind !== kind) throw new ReadError('worker-died', `The worker answered ${answer.kind} to ${kind}.`);
+  return answer as Extract<Answer, { kind: Kind }>;
+}
+
 /**
  * Starts its threads with the first job and keeps no idle process alive. A thread that runs over its time is ended and replaced.
  */
@@ -84,7 +91,7 @@ export function createPool(options: PoolOptions = {}): Pool {
     sociable: boolean,
   ): Promise<Answer> => {
     const firstMs = limitMs * firstReaderShare;
-    const answer = await done({ works, jobOf, ms: firstMs, sociable }).catch((error: unknown) => {
+    return done({ works, jobOf, ms: firstMs, sociable }).catch((error: unknown) => {
       if (!(error instanceof ReadError && error.code === 'too-slow')) throw error;
       return done({
         works: [...works, 'without first'],
@@ -93,17 +100,13 @@ export function createPool(options: PoolOptions = {}): Pool {
         sociable: false,
       });
     });
-    if (answer.kind === 'failed') throw new ReadError(answer.code, answer.sentence);
-    return answer;
   };
 
   return {
     async read(bytes, context) {
       const jobOf = async (): Promise<FeedJob> => ({ kind: 'read', bytes: await handedOver(bytes, context), context });
       // Somebody waits for it.
-      const answer = await workOnFeed(['read'], jobOf, false);
-      if (answer.kind !== 'read') throw new ReadError('worker-died', 'The feed could not be read.');
-      return answer.document;
+      return expected(await workOnFeed(['read'], jobOf, false), 'read').document;
     },
     async readArticles(bytes, context, listing) {
       const works: Work[] = listing.language === undefined ? ['articles', 'language'] : ['articles'];
@@ -113,22 +116,20 @@ export function createPool(options: PoolOptions = {}): Pool {
         context,
         listing,
       });
-      const answer = await workOnFeed(works, jobOf, true);
-      if (answer.kind !== 'articles') throw new ReadError('worker-died', 'The feed could not be read.');
-      return { facts: answer.facts, listed: fromColumns(answer.listed) };
+      const { facts, listed } = expected(await workOnFeed(works, jobOf, true), 'articles');
+      return { facts, listed: fromColumns(listed) };
     },
     async readOpml(bytes) {
       const answer = await work(['opml'], () => ({ kind: 'opml', bytes: new Uint8Array(bytes) }));
-      if (answer.kind === 'failed') throw new ReadError(answer.code, answer.sentence);
-      return answer.kind === 'opml' ? answer.feeds : [];
+      return expected(answer, 'opml').feeds;
     },
     async discover(bytes, context) {
       const answer = await work(['discover'], () => ({ kind: 'discover', bytes: new Uint8Array(bytes), context }));
-      return answer.kind === 'discover' ? answer.feeds : [];
+      return expected(answer, 'discover').feeds;
     },
     async extract(html, url) {
       const answer = await work(['extract'], () => ({ kind: 'extract', html, url }));
-      return answer.kind === 'extract' ? answer.article : undefined;
+      return expected(answer, 'extract').article;
     },
     close: () => threads.close(),
   };

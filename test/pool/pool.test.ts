@@ -9,7 +9,6 @@ const run = promisify(execFile);
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const rss = (items: string): Uint8Array =>
   bytes(`<rss version="2.0"><channel><title>Harbour Post</title>${items}</channel></rss>`);
-/** No tag comes twice, so that each is taken apart. */
 const manyIds = Array.from({ length: 280_000 }, (_, index) => `<id b="${index}"/>`).join('');
 const item = '<item><title>Ferry crews walk out</title><link>https://harbour.example/1</link></item>';
 const context = { url: 'https://harbour.example/feed.xml' };
@@ -60,6 +59,14 @@ describe('the pool', () => {
     const { listed } = await hasty.readArticles(rss(hanging), context, listing);
     expect(listed[0]?.article.title).toBe('Ferry crews hang up');
     await hasty.close();
+  });
+
+  test('rejects if a job fails, also for pages and lists of feeds', async () => {
+    const failing = createPool({ threads: 1, worker: new URL('./breakingWorker.ts', import.meta.url) });
+    expect(await codeOf(failing.discover(bytes('<p>a</p>'), context))).toBe('broken');
+    expect(await codeOf(failing.extract('<p>a</p>', context.url))).toBe('broken');
+    expect(await codeOf(failing.readOpml(bytes('<opml/>')))).toBe('broken');
+    await failing.close();
   });
 
   describe('with feeds that wait for a thread', () => {
