@@ -4,7 +4,6 @@ import type { FoundFeed } from '../feeds/discovery.ts';
 import { type FeedDocument, type ReadContext, ReadError } from '../feeds/document.ts';
 import type { OpmlFeed } from '../feeds/opml.ts';
 import { unpackedFeed } from '../feeds/unpacking.ts';
-import { fromColumns } from '../pages/columns.ts';
 import type { ExtractedArticle } from '../pages/extract.ts';
 import { createQueue } from './queue.ts';
 import { createThreads } from './threads.ts';
@@ -117,7 +116,7 @@ export function createPool(options: PoolOptions = {}): Pool {
         listing,
       });
       const { facts, listed } = expected(await workOnFeed(works, jobOf, true), 'articles');
-      return { facts, listed: fromColumns(listed) };
+      return { facts, listed };
     },
     async readOpml(bytes) {
       const answer = await work(['opml'], () => ({ kind: 'opml', bytes: new Uint8Array(bytes) }));

@@ -1,9 +1,8 @@
-import type { FeedFacts, Listing } from '../articles/fromFeed.ts';
+import type { FeedFacts, ListedArticle, Listing } from '../articles/fromFeed.ts';
 import { monotonic } from '../clock.ts';
 import type { FoundFeed } from '../feeds/discovery.ts';
 import { type FeedDocument, type ReadCode, type ReadContext, ReadError } from '../feeds/document.ts';
 import type { OpmlFeed } from '../feeds/opml.ts';
-import { inColumns, type ListedColumns } from '../pages/columns.ts';
 import type { ExtractedArticle } from '../pages/extract.ts';
 
 /**
@@ -29,7 +28,7 @@ export type Job =
 export type Answer =
   | { kind: 'warm' }
   | { kind: 'read'; document: FeedDocument }
-  | { kind: 'articles'; facts: FeedFacts; listed: ListedColumns }
+  | { kind: 'articles'; facts: FeedFacts; listed: ListedArticle[] }
   | { kind: 'opml'; feeds: OpmlFeed[] }
   | { kind: 'discover'; feeds: FoundFeed[] }
   | { kind: 'extract'; article: ExtractedArticle | undefined }
@@ -74,8 +73,7 @@ async function answerTo(job: Job): Promise<Answer> {
       case 'articles': {
         const { readFeedDocument, articlesFrom } = await load.articles();
         const document = await readFeedDocument(job.bytes, job.context, job.without);
-        const { facts, listed } = await articlesFrom(document, job.listing);
-        return { kind: 'articles', facts, listed: inColumns(listed) };
+        return { kind: 'articles', ...(await articlesFrom(document, job.listing)) };
       }
       case 'opml':
         return { kind: 'opml', feeds: (await load.opml()).readOpmlFeeds(job.bytes) };
