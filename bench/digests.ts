@@ -1,7 +1,7 @@
 /**
- * What a digest and the answers to /headlines, a topic's try and a mute's try cost the thread that also answers commands, with 5,000 stories a
- * week: npx node bench/digests.ts [path of the database, kept for the next run]
- * CPU is of the thread itself; "longest" is how long nothing else could run. Prints, asserts nothing.
+ * What a digest and the answers to /headlines, a topic's try and a mute's try cost the thread that also answers
+ * commands, with 5,000 stories a week: npx node bench/digests.ts [path of the database, kept for the next run] CPU is
+ * of the thread itself; "longest" is how long nothing else could run. Prints, asserts nothing.
  */
 
 import { setImmediate as turn } from 'node:timers/promises';

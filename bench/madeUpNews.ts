@@ -36,7 +36,10 @@ const paragraphsOfStock = pressArticles
 /** Words with a meaning, by their length; "said" and "told" stay, since quotations hang on them. */
 const contentWord = /(?<![\p{L}'’])\p{L}{5,}(?![\p{L}'’])/gu;
 
-/** News of nothing from a seed: real frequencies of words, sentences in the rhythm of the sample press, events that several outlets report. */
+/**
+ * News of nothing from a seed: real frequencies of words, sentences in the rhythm of the sample press, events that
+ * several outlets report.
+ */
 export class MadeUpNews {
   readonly #frequencies = frequencies();
   readonly #events: MadeUpEvent[] = [];

@@ -1,8 +1,9 @@
 /**
- * What the newsroom costs on one core: each stage beside a plain pass of Intl.Segmenter over the same words, articles a second from end to
- * end (without feeds, pages and the database), and time and memory of the grouper as more articles are live. `npm run bench:newsroom`;
- * `-- --live 10000,50000` for other sizes. Texts are made up from a seed. Prints, asserts nothing; means are of the time that the thread
- * itself ran, quantiles are of the clock.
+ * What the newsroom costs on one core: each stage beside a plain pass of Intl.Segmenter over the same words, articles a
+ * second from end to end (without feeds, pages and the database), and time and memory of the grouper as more articles
+ * are live. `npm run bench:newsroom`;
+ * `-- --live 10000,50000` for other sizes. Texts are made up from a seed. Prints, asserts nothing; means are of the
+ * time that the thread itself ran, quantiles are of the clock.
  */
 import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';

@@ -1,8 +1,9 @@
 /**
- * What polling 1,000 feeds costs: first poll, nothing changed, one new item in every tenth feed; beside rss-parser's own loop and beside
- * the bare conditional requests, in the same run. `npm run bench:poll`; `-- --hosts N` spreads the feeds over N loopback addresses,
- * `--rounds N` has the three take N turns each, and the command N with nothing changed. Prints medians, asserts nothing: one round alone
- * can be off by half.
+ * What polling 1,000 feeds costs: first poll, nothing changed, one new item in every tenth feed; beside rss-parser's
+ * own loop and beside the bare conditional requests, in the same run. `npm run bench:poll`; `-- --hosts N` spreads the
+ * feeds over N loopback addresses,
+ * `--rounds N` has the three take N turns each, and the command N with nothing changed. Prints medians, asserts
+ * nothing: one round alone can be off by half.
  */
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,4 +1,6 @@
-/** A thousand feeds on loopback, in a process of their own so that their cost is not counted: forked by bench/poll.ts. */
+/**
+ * A thousand feeds on loopback, in a process of their own so that their cost is not counted: forked by bench/poll.ts.
+ */
 import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';

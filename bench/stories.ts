@@ -1,7 +1,8 @@
 /**
- * How long the grouper takes for an article of a title and a description while many stories are live: npm run bench:stories
- * Words are drawn by their real frequencies, events are made up. Prints, asserts nothing. The mean is of the time that the thread itself ran,
- * which a busy machine changes little; the system counts that time in steps too long for one article, so the quantiles are of the clock.
+ * How long the grouper takes for an article of a title and a description while many stories are live: npm run
+ * bench:stories Words are drawn by their real frequencies, events are made up. Prints, asserts nothing. The mean is of
+ * the time that the thread itself ran, which a busy machine changes little; the system counts that time in steps too
+ * long for one article, so the quantiles are of the clock.
  */
 import { createGrouper } from '../src/stories/grouper.ts';
 import { MadeUpNews } from './madeUpNews.ts';

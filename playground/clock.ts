@@ -41,8 +41,8 @@ export interface Driven {
 }
 
 /**
- * Brings the clock to a moment through every minute in which something is due, doing all of it before the next; then the
- * clock runs on. What stays due (a failing feed) costs one look a minute and never holds the clock.
+ * Brings the clock to a moment through every minute in which something is due, doing all of it before the next; then
+ * the clock runs on. What stays due (a failing feed) costs one look a minute and never holds the clock.
  */
 export async function skipTo(
   clock: MovedClock,

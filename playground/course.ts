@@ -12,11 +12,17 @@ const lookMs = 250;
 const someMs = 60_000;
 const stepShownMs = 60;
 
-/** What happens on the playground from its start on: the first reading, the morning's digest, and jumps to the next morning. */
+/**
+ * What happens on the playground from its start on: the first reading, the morning's digest, and jumps to the next
+ * morning.
+ */
 export interface Course {
   progress(): Progress;
   onProgress(listener: (progress: Progress) => void): void;
-  /** Reads everything that is out, waits for a visitor, and lets eight o'clock come; on the real clock it reads for a minute at most. */
+  /**
+   * Reads everything that is out, waits for a visitor, and lets eight o'clock come; on the real clock it reads for a
+   * minute at most.
+   */
   begin(app: App, outlets: number): Promise<void>;
   /** To the next morning at eight; while one runs, that one. */
   skip(): Promise<void>;

@@ -68,9 +68,9 @@ export async function runPlayground(config: Config, options: { live: boolean }):
 }
 
 /**
- * Starts the whole bot on this machine: a Discord-compatible server with its page, and either a sample press or, `live`, the
- * real catalogue. Resolves as soon as the page answers; the bot connects after, and `failed` hears when it can't.
- * Throws PlaygroundError for a taken port and where a bot's token seems to be missing, StorageError when another
+ * Starts the whole bot on this machine: a Discord-compatible server with its page, and either a sample press or,
+ * `live`, the real catalogue. Resolves as soon as the page answers; the bot connects after, and `failed` hears when it
+ * can't. Throws PlaygroundError for a taken port and where a bot's token seems to be missing, StorageError when another
  * playground has the database
  */
 export async function startPlayground(
@@ -200,7 +200,10 @@ function refuseForBot(databaseUrl: string | undefined): void {
   );
 }
 
-/** The server lives in memory, so what an earlier playground stored fits no longer. Throws StorageError while one runs on it. */
+/**
+ * The server lives in memory, so what an earlier playground stored fits no longer. Throws StorageError while one runs
+ * on it.
+ */
 function freshDatabase(file: string): string {
   const path = resolve(file);
   try {

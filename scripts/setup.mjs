@@ -1,5 +1,6 @@
 // Runs before every npm script, on whatever Node the machine has (so: plain JavaScript of 2020). Installs the packages
-// when they are missing or older than the lockfile; they bring Node 26 along. Prints nothing when there is nothing to do.
+// when they are missing or older than the lockfile; they bring Node 26 along. Prints nothing when there is nothing to
+// do.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -100,6 +101,7 @@ const settings = join(root, '.env');
 try {
   if (!existsSync(settings)) writeFileSync(settings, readFileSync(join(root, '.env.example')), { mode: 0o600 });
 } catch (error) {
-  // Where the checkout belongs to another user, as with the systemd unit, the settings are elsewhere; commands run all the same.
+  // Where the checkout belongs to another user, as with the systemd unit, the settings are elsewhere; commands run all
+  // the same.
   if (!['EACCES', 'EPERM', 'EROFS'].includes(error.code)) throw error;
 }

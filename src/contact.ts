@@ -4,7 +4,10 @@ export const contactRule = `LEDE_CONTACT must be a web address, or a mail addres
 
 const isAscii = (text: string) => /^[!-~]+$/.test(text);
 
-/** A web or mail address as every request can carry it: in visible ASCII, to which other letters of a web address are encoded. Undefined for what is none. */
+/**
+ * A web or mail address as every request can carry it: in visible ASCII, to which other letters of a web address are
+ * encoded. Undefined for what is none.
+ */
 export function contactOf(text: string): string | undefined {
   const url = /^https?:\/\/\S+$/.test(text) ? URL.parse(text) : null;
   const contact = url === null || isAscii(text) ? text : url.href;

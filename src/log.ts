@@ -8,7 +8,10 @@ export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
 /** Whatever the key is called in an object that is logged, a token is not shown. */
 const secrets = ['token', '*.token', 'authorization', '*.authorization', 'headers.authorization'];
 
-/** What discord.js hangs on its errors: the addresses hold an interaction's token, the bodies what users and outlets wrote. */
+/**
+ * What discord.js hangs on its errors: the addresses hold an interaction's token, the bodies what users and outlets
+ * wrote.
+ */
 const tokenInPath = /((?:interactions|webhooks)\/\d+)\/[^/?\s"']+/g;
 const detailsMax = 4_000;
 

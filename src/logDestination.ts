@@ -3,7 +3,10 @@ import { write, writeSync } from 'node:fs';
 /** Of lines that wait while nothing takes them; what comes beyond that is left out. */
 const waitingMax = 1024 * 1024;
 const againMs = 100;
-/** So much a pipe takes whole or not at all (PIPE_BUF): the end of the process can't put its lines amid what is under way. */
+/**
+ * So much a pipe takes whole or not at all (PIPE_BUF): the end of the process can't put its lines amid what is under
+ * way.
+ */
 const pieceBytesMax = 4096;
 
 /** The first whole lines that make no more than a piece, or the first line. */
@@ -21,8 +24,8 @@ function firstLines(text: string): string {
 
 /**
  * Writes lines to a file descriptor without holding anybody up. A full disk or a reader that is gone costs lines, never
- * the process: pino's own destination ends it on such an error, or tries for ever while it exits. `missed` hears how many
- * lines were left out, at the place where they would have stood.
+ * the process: pino's own destination ends it on such an error, or tries for ever while it exits. `missed` hears how
+ * many lines were left out, at the place where they would have stood.
  */
 export function createLogDestination(fd: number, missed: (lines: number) => void): { write(line: string): void } {
   let waiting = '';
@@ -56,7 +59,8 @@ export function createLogDestination(fd: number, missed: (lines: number) => void
   };
 
   const writeRest = () => {
-    // What is under way can't be taken back, and would stand there twice; where nobody takes it before the end it is lost.
+    // What is under way can't be taken back, and would stand there twice; where nobody takes it before the end it is
+    // lost.
     let piece = state === 'writing' ? Buffer.alloc(0) : current;
     try {
       for (;;) {

@@ -6,8 +6,8 @@ import { describe, expect, test } from 'vitest';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /**
- * What each layer may import beside itself, type imports included; everything else is refused. A key is a folder of src,
- * a single file of src, or a folder of the top level.
+ * What each layer may import beside itself, type imports included; everything else is refused. A key is a folder of
+ * src, a single file of src, or a folder of the top level.
  */
 const layers: Readonly<Record<string, readonly string[]>> = {
   'clock.ts': [],

@@ -14,8 +14,8 @@ const types: Readonly<Record<string, string>> = {
 export type Assets = (path: string, response: ServerResponse) => boolean;
 
 /**
- * Reads the page's files once. Its policy allows nothing from elsewhere but the pictures that messages name: those of the
- * press, on the real catalogue any under https. Discord would fetch and serve them itself.
+ * Reads the page's files once. Its policy allows nothing from elsewhere but the pictures that messages name: those of
+ * the press, on the real catalogue any under https. Discord would fetch and serve them itself.
  */
 export function readAssets(pictureHosts: readonly string[] | undefined): Assets {
   const pictures = pictureHosts === undefined ? ['https:'] : pictureHosts.map((host) => `http://${host}`);

@@ -1,7 +1,9 @@
 import type { EpochMs } from '../../src/clock.ts';
 import type { WireCommand, WireComponent, WireMessage } from '../server/wire.ts';
 
-/** starting: the bot is not connected yet; reading: the outlets' first round; ready: the clock runs; skipping: it jumps. */
+/**
+ * starting: the bot is not connected yet; reading: the outlets' first round; ready: the clock runs; skipping: it jumps.
+ */
 export type Phase = 'starting' | 'reading' | 'ready' | 'skipping';
 
 /** One of the two people that a visitor can be, or somebody else who wrote in the server. */

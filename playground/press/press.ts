@@ -175,7 +175,9 @@ function itemsBefore(sites: readonly Site[], at: EpochMs): PressItem[] {
   return items.sort((a, b) => b.publishedAt - a.publishedAt);
 }
 
-/** Starts the sample outlets on loopback, each on its own port; what they show follows `now`. Rejects with PressError. */
+/**
+ * Starts the sample outlets on loopback, each on its own port; what they show follows `now`. Rejects with PressError.
+ */
 export async function createPress(options: PressOptions): Promise<Press> {
   const { now, firstDay, port = 0 } = options;
   const sites: Site[] = [];

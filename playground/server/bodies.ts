@@ -12,7 +12,9 @@ export interface Body {
   readonly uploads: readonly Upload[];
 }
 
-/** Reads a body of bounded size: JSON, or a form with `payload_json` and files. Throws 40005 or 50109 as Discord does. */
+/**
+ * Reads a body of bounded size: JSON, or a form with `payload_json` and files. Throws 40005 or 50109 as Discord does.
+ */
 export async function readBody(request: IncomingMessage): Promise<Body> {
   const type = request.headers['content-type'] ?? '';
   const isForm = type.startsWith('multipart/form-data');

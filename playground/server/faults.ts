@@ -6,8 +6,8 @@ export interface FaultTarget {
 }
 
 /**
- * What goes wrong. Without `-after-commit` the operation is not carried out; with it, it is, and only the answer is lost.
- * A number answers with that status; 429 needs its wait.
+ * What goes wrong. Without `-after-commit` the operation is not carried out; with it, it is, and only the answer is
+ * lost. A number answers with that status; 429 needs its wait.
  */
 export type Fault =
   | 'timeout'

@@ -13,7 +13,10 @@ export interface Upload {
 
 const PATH = /^\/attachments\/(\d{1,20})\/(\d{1,20})\/[^/]{1,1000}$/;
 
-/** Keeps one file of a channel under a new id, at an address of this server; `ownerId` is the user who attached it to a command. */
+/**
+ * Keeps one file of a channel under a new id, at an address of this server; `ownerId` is the user who attached it to a
+ * command.
+ */
 export function keepUpload(context: Context, channelId: string, upload: Upload, ownerId?: string): WireAttachment {
   const id = context.ids.next();
   const { name: filename, type, bytes } = upload;
@@ -54,7 +57,10 @@ export function withFile(component: Fields, attachments: readonly WireAttachment
   return { ...component, file: { url, proxy_url, attachment_id: id, content_type }, name: filename, size };
 }
 
-/** Hands out kept files, as Discord's own store would; always as a download, so that no file becomes a page of this address. */
+/**
+ * Hands out kept files, as Discord's own store would; always as a download, so that no file becomes a page of this
+ * address.
+ */
 export function serveFiles(world: World): PageHandler {
   return (request, response) => {
     const [, channelId, id = ''] = PATH.exec((request.url ?? '').split('?')[0] ?? '') ?? [];

@@ -72,7 +72,9 @@ export class Gateway {
     for (const client of this.#sockets.clients) client.terminate();
   }
 
-  /** Reads nothing more from any connection, not even that a client closes it, as a network that swallows everything. */
+  /**
+   * Reads nothing more from any connection, not even that a client closes it, as a network that swallows everything.
+   */
   freeze(): void {
     for (const client of this.#sockets.clients) client.pause();
   }

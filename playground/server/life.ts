@@ -46,7 +46,10 @@ export class Life {
   #timer: NodeJS.Timeout | undefined;
   /** Resolves with the first callback, or `failed` after 3 s; never rejects. */
   readonly answered = this.#answered.promise;
-  /** Resolves once there is something final to read: after a deferral this waits for the edit or follow-up; never rejects. */
+  /**
+   * Resolves once there is something final to read: after a deferral this waits for the edit or follow-up; never
+   * rejects.
+   */
   readonly shown = this.#shown.promise;
   answer: Answer | undefined;
   final: Shown | undefined;

@@ -13,7 +13,9 @@ export interface Listener {
   close(): Promise<void>;
 }
 
-/** Listens on 127.0.0.1 and sends each request where it belongs, once Host and Origin are found to be this server's own. */
+/**
+ * Listens on 127.0.0.1 and sends each request where it belongs, once Host and Origin are found to be this server's own.
+ */
 export async function listen(
   port: number,
   api: ApiParts,
@@ -69,8 +71,8 @@ function sendText(response: ServerResponse, status: number, text: string): void 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 /**
- * Why a request must be refused, or undefined. Any page of the web can reach a loopback port: a rebound name shows in Host,
- * a foreign page in Origin or, for simple GETs, in Sec-Fetch-Site.
+ * Why a request must be refused, or undefined. Any page of the web can reach a loopback port: a rebound name shows in
+ * Host, a foreign page in Origin or, for simple GETs, in Sec-Fetch-Site.
  */
 function foreignness(request: IncomingMessage, port: number): string | undefined {
   const { host, origin } = request.headers;

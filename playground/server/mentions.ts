@@ -10,8 +10,8 @@ export interface Mentions {
 }
 
 /**
- * Finds whom a text notifies once `allowed_mentions` had its say: without that field everything in the text does, with `parse: []`
- * nothing. @everyone also needs the permission.
+ * Finds whom a text notifies once `allowed_mentions` had its say: without that field everything in the text does, with
+ * `parse: []` nothing. @everyone also needs the permission.
  */
 export function mentionsIn(
   text: string,

@@ -145,7 +145,10 @@ function isNonce(value: unknown): value is string | number {
   return typeof value === 'string' || typeof value === 'number';
 }
 
-/** Numbers the components from 1 where the bot gave no id, as Discord does, drops nulls and finds the files that parts name. */
+/**
+ * Numbers the components from 1 where the bot gave no id, as Discord does, drops nulls and finds the files that parts
+ * name.
+ */
 function componentsOf(value: unknown, attachments: readonly WireAttachment[]): WireComponent[] {
   if (!Array.isArray(value)) return [];
   const taken = new Set<number>();

@@ -40,7 +40,10 @@ export function guildPermissions(guild: Guild, userId: string): bigint {
   return allows(bits, 'Administrator') ? ALL_PERMISSIONS : bits;
 }
 
-/** A user's permissions in a channel by Discord's order: @everyone, then roles, then the member; a thread has its parent's. */
+/**
+ * A user's permissions in a channel by Discord's order: @everyone, then roles, then the member; a thread has its
+ * parent's.
+ */
 export function channelPermissions(world: World, channel: Channel, userId: string): bigint {
   if (channel.guildId === undefined) return channel.recipients.has(userId) ? DM_PERMISSIONS : 0n;
   const guild = world.guilds.get(channel.guildId);

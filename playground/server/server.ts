@@ -21,7 +21,9 @@ import { createWorld } from './state.ts';
 export interface DiscordServerOptions {
   /** Wall time in epoch ms, virtual or not: ids and timestamps follow it. */
   readonly now: () => number;
-  /** Elapsed ms that never go back, real unless a test says otherwise: 3 s, 15 min, nonces and rate limits follow it. */
+  /**
+   * Elapsed ms that never go back, real unless a test says otherwise: 3 s, 15 min, nonces and rate limits follow it.
+   */
   readonly monotonic: () => number;
   readonly token?: string;
   readonly botName?: string;

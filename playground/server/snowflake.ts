@@ -2,7 +2,10 @@
 const DISCORD_EPOCH = 1_420_070_400_000n;
 const SEQUENCE_MASK = 0x3f_ffffn;
 
-/** Makes ids that sort by time: the sequence never restarts, so ids stay unique even when the wall clock stands still or is moved. */
+/**
+ * Makes ids that sort by time: the sequence never restarts, so ids stay unique even when the wall clock stands still or
+ * is moved.
+ */
 export class Snowflakes {
   #sequence = 0n;
   readonly #now: () => number;

@@ -35,8 +35,8 @@ const COMMAND = 'ApplicationCommandUpdateRequest';
 const TOLERATED = new Set(['tts', 'enforce_nonce', 'nonce']);
 
 /**
- * Loads the schemas of `discord-api-spec` (a development dependency) and warms each one, so that no request pays for compiling.
- * Throws when the package is not installed.
+ * Loads the schemas of `discord-api-spec` (a development dependency) and warms each one, so that no request pays for
+ * compiling. Throws when the package is not installed.
  */
 export async function loadSpec(): Promise<SpecCheck> {
   const schemas: Readonly<Record<string, unknown>> = await import('discord-api-spec/zod');

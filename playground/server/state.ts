@@ -105,7 +105,10 @@ export interface Whisper {
   readonly message: WireMessage;
 }
 
-/** An empty world with its bot in it; the application and its bot user share one id, as with Discord's newer applications. */
+/**
+ * An empty world with its bot in it; the application and its bot user share one id, as with Discord's newer
+ * applications.
+ */
 export function createWorld(ids: Snowflakes, botName: string): World {
   const botId = ids.next();
   const user: WireUser = {

@@ -2,7 +2,10 @@ import type { EpochMs } from '../clock.ts';
 
 /** One clean article, whichever feeds listed it. */
 export interface Article {
-  /** From the outlet and the canonical URL: the same article in two feeds, or under a tracking parameter, has one id. With the guid where a feed gives one URL to several items. */
+  /**
+   * From the outlet and the canonical URL: the same article in two feeds, or under a tracking parameter, has one id.
+   * With the guid where a feed gives one URL to several items.
+   */
   id: string;
   outletId: string;
   outletName: string;

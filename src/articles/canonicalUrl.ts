@@ -47,15 +47,19 @@ function cleaned(url: string): URL | undefined {
   return parsed;
 }
 
-/** One text for all addresses of the same page: no scheme, no www or mobile host, no closing slash, sorted parameters. */
+/**
+ * One text for all addresses of the same page: no scheme, no www or mobile host, no closing slash, sorted parameters.
+ */
 export function canonicalUrl(url: string): string | undefined {
   const parsed = cleaned(url);
   return parsed && canonicalOf(parsed);
 }
 
 /**
- * `clean`: the address without tracking parameters, and without a fragment that names no place of its own, as readers should open it.
- * `canonical`: what `canonicalUrl` makes of that; one that is too long when clean stands for itself. Undefined for anything but http(s).
+ * `clean`: the address without tracking parameters, and without a fragment that names no place of its own, as readers
+ * should open it.
+ * `canonical`: what `canonicalUrl` makes of that; one that is too long when clean stands for itself. Undefined for
+ * anything but http(s).
  */
 export function addressesOf(url: string): { clean: string; canonical: string } | undefined {
   const plain = url.length > urlCharactersMax ? undefined : plainUrl(url);

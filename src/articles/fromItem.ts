@@ -48,7 +48,9 @@ const isEscapedMarkup = (text: string): boolean =>
   (escapedOpening.test(text) || (text.match(escapedBreaks)?.length ?? 0) > 1) &&
   !toldOfMarkup.test(text);
 
-/** The text as HTML: some feeds escape theirs or its blanks twice, or have a CDATA section within their CDATA section. */
+/**
+ * The text as HTML: some feeds escape theirs or its blanks twice, or have a CDATA section within their CDATA section.
+ */
 function htmlOf(escaped: string): string {
   const stated = escaped.replaceAll('&amp;nbsp;', '&nbsp;');
   const isBare = !stated.includes('<') || stated.startsWith('&lt;![CDATA[');

@@ -4,7 +4,9 @@ export interface QuotingLimit {
   readonly wordsMax: number;
 }
 
-/** The only place where fair quoting has numbers: for all in a channel to read, and on a card that one reader opened. */
+/**
+ * The only place where fair quoting has numbers: for all in a channel to read, and on a card that one reader opened.
+ */
 export const quotingLimits = {
   public: { sentencesMax: 2, wordsMax: 60 },
   // Three sentences of the length that 60 words allow for two.
@@ -12,8 +14,8 @@ export const quotingLimits = {
 } as const satisfies Record<string, QuotingLimit>;
 
 /**
- * One sentence may be longer than an article may give, where the article has no other: a snippet is shorter than any article, and the
- * feed shows it itself. With more words it is a list, or a text whose sentences nobody parted.
+ * One sentence may be longer than an article may give, where the article has no other: a snippet is shorter than any
+ * article, and the feed shows it itself. With more words it is a list, or a text whose sentences nobody parted.
  */
 export const aloneWordsMax = 120;
 

@@ -24,8 +24,9 @@ const isVersion = (guid: string, { url }: ListedArticle['article']) =>
   guid.startsWith(url) && /^#\d{1,6}$/.test(guid.slice(url.length, url.length + 8));
 
 /**
- * Tells items apart that all lead to one page, as the episodes of a show or the reports of a status page do: their guids go into the ids. One
- * that is listed twice under its title stays one, and so do those that have a guid in common.
+ * Tells items apart that all lead to one page, as the episodes of a show or the reports of a status page do: their
+ * guids go into the ids. One that is listed twice under its title stays one, and so do those that have a guid in
+ * common.
  */
 export function toldApart(listed: ListedArticle[]): ListedArticle[] {
   const shared = sharedIds(listed);

@@ -89,7 +89,9 @@ function silence(items: readonly { publishedAt?: EpochMs; updatedAt?: EpochMs }[
 
 const isoDate = (at: EpochMs) => Temporal.Instant.fromEpochMilliseconds(at).toString().slice(0, 10);
 
-/** The catalogue with today's date (UTC) at every outlet of which each feed was checked and read; others keep theirs. */
+/**
+ * The catalogue with today's date (UTC) at every outlet of which each feed was checked and read; others keep theirs.
+ */
 export function withDates(catalogue: Catalogue, checks: readonly FeedCheck[], now: EpochMs): Catalogue {
   const read = new Set(checks.filter(({ problem }) => problem === undefined).map(({ url }) => url));
   const today = isoDate(now);
@@ -109,7 +111,9 @@ interface TopicCheck {
   enough: boolean;
 }
 
-/** One line per topic that was checked, in the catalogue's order. An outlet answers a topic with any of its feeds there. */
+/**
+ * One line per topic that was checked, in the catalogue's order. An outlet answers a topic with any of its feeds there.
+ */
 export function topicChecks(catalogue: Catalogue, checks: readonly FeedCheck[], topicId?: string): TopicCheck[] {
   return catalogue.topics
     .filter(({ id }) => topicId === undefined || id === topicId)

@@ -12,7 +12,9 @@ export class FeedListError extends Error {
   readonly code = 'feed-list';
 }
 
-/** The feeds of a file, each once: OPML, or an address a line, where # begins a comment. Throws FeedListError, ReadError */
+/**
+ * The feeds of a file, each once: OPML, or an address a line, where # begins a comment. Throws FeedListError, ReadError
+ */
 export async function readFeedList(file: string, pool: Pool): Promise<ListedFeed[]> {
   let bytes: Uint8Array;
   try {

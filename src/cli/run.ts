@@ -5,7 +5,10 @@ import { builtInCatalogue, readCatalogue } from '../feeds/catalogue.ts';
 import { createLog } from '../log.ts';
 import { StorageError, type StorageErrorCode } from '../storage/errors.ts';
 
-/** What trying again does not mend: a wrong setting, a refused token, a file that is no database of this Lede. systemd is told not to. */
+/**
+ * What trying again does not mend: a wrong setting, a refused token, a file that is no database of this Lede. systemd
+ * is told not to.
+ */
 const settingsAtFault = 2;
 /** What may pass by itself: another process ends, a disk is mounted or has room again. */
 const passing: ReadonlySet<string> = new Set<StorageErrorCode>([
@@ -17,7 +20,9 @@ const passing: ReadonlySet<string> = new Set<StorageErrorCode>([
   'migration-failed',
 ]);
 
-/** Starts what the configuration asks for; resolves when it is ready, with how to end it. Ends the process on a problem. */
+/**
+ * Starts what the configuration asks for; resolves when it is ready, with how to end it. Ends the process on a problem.
+ */
 export async function run(config: Config, options: { live: boolean }): Promise<() => Promise<void>> {
   try {
     return config.token === undefined ? await runPlayground(config, options) : await runBot(config, config.token);

@@ -11,8 +11,8 @@ export interface Basis {
 }
 
 /**
- * What stands in head and foot; the same for every channel with the same topics. A topic by words is looked for in all that
- * the server reads, whatever its feeds are about.
+ * What stands in head and foot; the same for every channel with the same topics. A topic by words is looked for in all
+ * that the server reads, whatever its feeds are about.
  */
 export async function basisOf(
   edition: Edition,

@@ -38,8 +38,8 @@ export async function openNotice(
 }
 
 /**
- * A digest was left out for being late, in the transaction that leaves it out. Who knows that the channel is closed to Lede
- * need not hear it every day, but hears of it when Lede or Discord was away (`wasAway`).
+ * A digest was left out for being late, in the transaction that leaves it out. Who knows that the channel is closed to
+ * Lede need not hear it every day, but hears of it when Lede or Discord was away (`wasAway`).
  */
 export async function noticeExpired(
   records: Records,
@@ -88,7 +88,8 @@ export function createTell(parts: TellParts): Loop {
       for (const { id, serverId, at, notice: text } of notices) {
         const notice = JSON.parse(text) as Notice;
         const payload = render.notice(notice, await parts.localeOf(serverId));
-        // Marked first: a notice that is lost in a crash still stands in /subscriptions and /status, one told twice annoys.
+        // Marked first: a notice that is lost in a crash still stands in /subscriptions and /status, one told twice
+        // annoys.
         await servers.noticeTold(id, now);
         const told = await sender.tell(
           { serverId, logChannelId: await parts.logChannelOf(serverId), userId: await servers.lastChangedBy(serverId) },

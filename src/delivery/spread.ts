@@ -5,13 +5,16 @@ import type { Records } from '../storage/storage.ts';
 /** So many channels due at one moment are one after the other as fast as they can be. */
 const crowdMin = 500;
 /**
- * A little more than can be posted, so that the outbox never waits for the next ones; slower (40 a second) would keep the last
- * of 10,000 waiting for 250 seconds where Discord's 50 requests a second allow 200.
+ * A little more than can be posted, so that the outbox never waits for the next ones; slower (40 a second) would keep
+ * the last of 10,000 waiting for 250 seconds where Discord's 50 requests a second allow 200.
  */
 const perSecond = 48;
 const forgottenMs = dayMs;
 
-/** Moments at which more channels are due than can be served at once: each of these has its turn within the crowd's span. */
+/**
+ * Moments at which more channels are due than can be served at once: each of these has its turn within the crowd's
+ * span.
+ */
 export interface Spread {
   crowds(records: Records, now: EpochMs): Promise<readonly Crowd[]>;
   /** How long after `dueAt` the last turn is. */

@@ -3,7 +3,9 @@ export interface Busy {
   kind: 'busy';
 }
 
-/** Runs at most one task per key at once, so that one server can't fill the queue to the web; a second one is not run. */
+/**
+ * Runs at most one task per key at once, so that one server can't fill the queue to the web; a second one is not run.
+ */
 export function oneAtATime(): <T>(key: string, task: () => Promise<T>) => Promise<T | Busy> {
   const running = new Set<string>();
   return async (key, task) => {

@@ -6,7 +6,9 @@ export interface Said {
   language?: string;
 }
 
-/** Whether one of the words stands in it, in any form. The same for what is hidden and for what a try of a word counts. */
+/**
+ * Whether one of the words stands in it, in any form. The same for what is hidden and for what a try of a word counts.
+ */
 export function saysMuted({ text, language }: Said, words: readonly string[]): boolean {
   return words.length > 0 && matchTopic({ all: [], any: words, not: [] }, text, language);
 }

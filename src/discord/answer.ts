@@ -82,7 +82,8 @@ export function createAnswer(interaction: Answerable, promiseAfterMs: number): A
     if (shown !== undefined) {
       await interaction.editReply({ message: shown, ...parts, ...forAll });
     } else if (now === 'none') {
-      // Only what Discord took counts: else the sentence that explains the failure would edit an answer that is not there.
+      // Only what Discord took counts: else the sentence that explains the failure would edit an answer that is not
+      // there.
       await interaction.reply({ ...parts, ...forOne });
       state = 'replied';
       shown = '@original';

@@ -50,7 +50,10 @@ export interface BotOptions {
 }
 
 export interface Bot {
-  /** Settles when Discord said READY and the commands are registered; waits for a Discord that can't be reached. Throws BotError for a refused token or connection. */
+  /**
+   * Settles when Discord said READY and the commands are registered; waits for a Discord that can't be reached. Throws
+   * BotError for a refused token or connection.
+   */
   start(): Promise<void>;
   stop(): Promise<void>;
   sender: Sender;
@@ -125,7 +128,9 @@ export function createBot(options: BotOptions): Bot {
     isStarted = true;
   };
 
-  /** Tried again by itself, as on a full disk: Discord takes a thousand identifies a day, and Lede is connected already. */
+  /**
+   * Tried again by itself, as on a full disk: Discord takes a thousand identifies a day, and Lede is connected already.
+   */
   const storePresent = async (): Promise<void> => {
     for (let attempt = 0; ; attempt += 1) {
       try {
@@ -214,11 +219,13 @@ function createClient({ apiUrl }: BotOptions): Client {
       retries: 0,
       invalidRequestWarningInterval: 50,
       timeout: 15_000,
-      // The brake keeps the bot's pace; discord.js would count answers to members too, which Discord does not, and let them wait.
+      // The brake keeps the bot's pace; discord.js would count answers to members too, which Discord does not, and let
+      // them wait.
       globalRequestsPerSecond: 1_000,
       // One of a kind for every channel and every interaction; by default they stay for an hour.
       handlerSweepInterval: 60_000,
-      // The outbox and notices are told of a limit instead of waiting in a queue; and a 429 without a time would be asked again at once, for ever.
+      // The outbox and notices are told of a limit instead of waiting in a queue; and a 429 without a time would be
+      // asked again at once, for ever.
       rejectOnRateLimit: (limit) =>
         limit.route.startsWith('/channels/:id/messages') ||
         limit.route === Routes.userChannels() ||

@@ -1,13 +1,20 @@
 import { setTimeout as realPause } from 'node:timers/promises';
 import type { Monotonic } from '../clock.ts';
 
-/** Discord shuts an address out for 10,000 refused requests (401, 403, 429) in ten minutes; the outbox rests at a tenth. */
+/**
+ * Discord shuts an address out for 10,000 refused requests (401, 403, 429) in ten minutes; the outbox rests at a tenth.
+ */
 const refusedMax = 1_000;
-/** Of the 50 a second that Discord takes from a bot: three are left for what commands ask, and for requests that arrive closer than they left. Answers to members count for nothing. */
+/**
+ * Of the 50 a second that Discord takes from a bot: three are left for what commands ask, and for requests that arrive
+ * closer than they left. Answers to members count for nothing.
+ */
 const perSecondMax = 47;
 /** So many of a second go at once; the rest evenly, so that answers to members come in between. */
 const atOnceMax = 24;
-/** A little more than 47 a second, and up to 22 at once after a moment in which the process was busy: to make up for it. */
+/**
+ * A little more than 47 a second, and up to 22 at once after a moment in which the process was busy: to make up for it.
+ */
 const gapMs = 18;
 const behindMsMax = 400;
 /** Whoever would wait longer is told to come again: an attempt must leave soon after it was noted. */

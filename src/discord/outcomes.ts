@@ -8,7 +8,10 @@ export type Failure = Exclude<PostOutcome, { kind: 'posted' }>;
 const neverLeft = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 const neverConnected = new Set(['UND_ERR_CONNECT_TIMEOUT', 'CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT']);
 
-/** What a failed request to post or edit proves. Whatever proves nothing is `unknown`: the message may stand in the channel. */
+/**
+ * What a failed request to post or edit proves. Whatever proves nothing is `unknown`: the message may stand in the
+ * channel.
+ */
 export function outcomeOf(error: unknown): Failure {
   if (error instanceof RateLimitError) {
     // A 429 that gives its time only in the body counts as 0 here; one second keeps the outbox from a hot loop.
@@ -36,7 +39,8 @@ function answered(error: DiscordAPIError): Failure {
     case 50013:
       return { kind: 'lost', reason: 'missing-permission' };
   }
-  // 50083: closed; 160005: locked. Discord opens a closed thread by itself for whoever may write there, but not a locked one.
+  // 50083: closed; 160005: locked. Discord opens a closed thread by itself for whoever may write there, but not a
+  // locked one.
   if (error.code === 50083 || error.code === 160005) return { kind: 'lost', reason: 'thread-closed' };
   if (error.status === 401) return { kind: 'lost', reason: 'unauthorized' };
   if (error.status === 400 || error.status === 413) {

@@ -2,8 +2,9 @@ import { type Client, Events, GatewayDispatchEvents, type GatewayReadyDispatchDa
 import type { Desk } from '../desk/desk.ts';
 
 /**
- * Reports servers and channels that come and go, also those that did so between two sessions of the gateway. What could not be
- * stored, as on a full disk, is made up for by comparing all servers after `pause`, which answers false once the bot stops.
+ * Reports servers and channels that come and go, also those that did so between two sessions of the gateway. What could
+ * not be stored, as on a full disk, is made up for by comparing all servers after `pause`, which answers false once the
+ * bot stops.
  */
 export function reportPresence(
   client: Client,

@@ -16,7 +16,10 @@ import { type Failure, outcomeOf } from './outcomes.ts';
 const discordEpochMs = 1_420_070_400_000;
 const pagesMax = 10;
 const pageSize = 100;
-/** A clock can be wrong by hours, as where one reads local time as UTC: looking back so far costs a page where little is said. */
+/**
+ * A clock can be wrong by hours, as where one reads local time as UTC: looking back so far costs a page where little is
+ * said.
+ */
 const clockErrorMs = dayMs;
 
 /** Posts for the outbox through the client that is current; each method makes one attempt and says what it proves. */
@@ -152,7 +155,8 @@ async function directChannel(client: Client, userId: string): Promise<string | u
     const channel = await client.rest.post(Routes.userChannels(), { body });
     return (channel as RESTPostAPICurrentUserCreateDMChannelResult).id;
   } catch (error) {
-    // Whoever closed their DMs, or left, is told in the server's own channel instead, where everybody reads it: only then.
+    // Whoever closed their DMs, or left, is told in the server's own channel instead, where everybody reads it: only
+    // then.
     if (error instanceof DiscordAPIError) return undefined;
     throw error;
   }

@@ -8,8 +8,8 @@ import { type Texts, textsFor } from './texts/texts.ts';
 const sharedTtlMs = dayMs;
 
 /**
- * Posts a card for all to read, in the server's language, if the asker may write in the channel themselves; of one message
- * once, however often the button is pressed.
+ * Posts a card for all to read, in the server's language, if the asker may write in the channel themselves; of one
+ * message once, however often the button is pressed.
  */
 export async function shareHere(
   interaction: MessageComponentInteraction | ButtonInteraction,

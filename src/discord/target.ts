@@ -27,7 +27,9 @@ export function channelOption(interaction: ChatInputCommandInteraction): Target 
   return { id, mention: mention.channel(id) };
 }
 
-/** Makes sure that a digest can stand in the channel and that the asker could write there themselves. Throws Explained. */
+/**
+ * Makes sure that a digest can stand in the channel and that the asker could write there themselves. Throws Explained.
+ */
 export function checkTarget(interaction: Asking, target: Target): void {
   const channel = interaction.guild?.channels.cache.get(target.id);
   if (channel === undefined) throw new Explained((texts) => texts.channels.kinds.unknown);

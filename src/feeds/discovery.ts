@@ -158,8 +158,8 @@ export function feedsOfPage(bytes: Uint8Array, context: ReadContext): FoundFeed[
 }
 
 /**
- * Addresses worth trying on a site that names no feed, most likely first, at most `max`: below the page's folder only the
- * likeliest one, since each costs the site a request.
+ * Addresses worth trying on a site that names no feed, most likely first, at most `max`: below the page's folder only
+ * the likeliest one, since each costs the site a request.
  */
 export function likelyFeeds(siteUrl: string, max: number): string[] {
   const url = new URL(siteUrl);

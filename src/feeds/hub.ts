@@ -38,7 +38,10 @@ function absolute(href: string | undefined, base: string): string | undefined {
   return url.href;
 }
 
-/** The relations that a link states; of several lists the first counts (RFC 8288). None for a link of some other document. */
+/**
+ * The relations that a link states; of several lists the first counts (RFC 8288). None for a link of some other
+ * document.
+ */
 function relationsOf(parameters: readonly string[]): string[] {
   let relations: string[] | undefined;
   for (const parameter of parameters) {
@@ -72,8 +75,8 @@ function linkedIn(header: string, base: string): { hub?: string; self?: string }
 }
 
 /**
- * The hub over https wherever there is a chance of it (WebSub §8.2): the secret that signs its news travels there. A feed that
- * comes unprotected itself loses nothing by a hub that does too.
+ * The hub over https wherever there is a chance of it (WebSub §8.2): the secret that signs its news travels there. A
+ * feed that comes unprotected itself loses nothing by a hub that does too.
  */
 function protectedHub(hubUrl: string, feedUrl: string): string | undefined {
   const hub = new URL(hubUrl);
@@ -84,8 +87,8 @@ function protectedHub(hubUrl: string, feedUrl: string): string | undefined {
 }
 
 /**
- * The hub that a feed offers: that of the Link header, else that of the document (WebSub §4). Undefined where there is none, and
- * where its news could be forged although the feed is protected.
+ * The hub that a feed offers: that of the Link header, else that of the document (WebSub §4). Undefined where there is
+ * none, and where its news could be forged although the feed is protected.
  */
 export function hubOffered(feed: {
   /** As it is stored: what a feed goes by that does not say its own address. */

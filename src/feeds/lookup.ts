@@ -3,7 +3,10 @@ import type { ProblemCode } from '../web/problem.ts';
 import type { ReadCode } from './document.ts';
 import type { OpmlFeed } from './opml.ts';
 
-/** Why an address brings nothing: a sentence in English, and what those go by who say it in another language. Never a query, token or password. */
+/**
+ * Why an address brings nothing: a sentence in English, and what those go by who say it in another language. Never a
+ * query, token or password.
+ */
 export interface Problem {
   reason: string;
   /** A ProblemKind, or `http-` with the status. */

@@ -29,7 +29,10 @@ export interface PollState {
 
 /** How a poll went. */
 export type PollEvent =
-  /** A 200 with a new body that reads as a feed; `itemsLastWeek` counts its articles dated or first seen in the last 7 days. */
+  /**
+   * A 200 with a new body that reads as a feed; `itemsLastWeek` counts its articles dated or first seen in the last 7
+   * days.
+   */
   | {
       kind: 'read';
       headers: FetchHeaders;
@@ -201,8 +204,8 @@ function afterStatus(
 }
 
 /**
- * The whole rule of polling: from what is stored of a feed, how a poll went and the time, what to store and when it is due again.
- * Pure, and jitter comes from the address, so that any number of restarts gives the same answer.
+ * The whole rule of polling: from what is stored of a feed, how a poll went and the time, what to store and when it is
+ * due again. Pure, and jitter comes from the address, so that any number of restarts gives the same answer.
  */
 export function nextPoll(feed: { url: string; state: PollState }, event: PollEvent, now: EpochMs): NextPoll {
   if (event.kind === 'read' || event.kind === 'unchanged') return afterSuccess(feed, event, now);
@@ -214,12 +217,14 @@ export function nextPoll(feed: { url: string; state: PollState }, event: PollEve
   return { url: feed.url, state, dueAt: now + backoff };
 }
 
-/** So much rarer a feed is polled while a hub tells of its news; still often enough to notice one that has gone quiet. */
+/**
+ * So much rarer a feed is polled while a hub tells of its news; still often enough to notice one that has gone quiet.
+ */
 const rarerWhileTold = 12;
 
 /**
- * When a feed that was just read is due while a hub has agreed to tell of its news until `toldUntil`: never sooner than by the
- * rule alone, never later than once a day, and when the hub's word ends.
+ * When a feed that was just read is due while a hub has agreed to tell of its news until `toldUntil`: never sooner than
+ * by the rule alone, never later than once a day, and when the hub's word ends.
  */
 export function dueWhileTold(next: NextPoll, toldUntil: EpochMs, now: EpochMs): EpochMs {
   const share = shareOf(next.url);

@@ -14,8 +14,9 @@ export const loadSecondReader = () => import('./readers/feedsmith.ts');
 type Attempt = () => StatedFeed | Promise<StatedFeed>;
 
 /**
- * In this order until one finds items: rss-parser; rss-parser with the document repaired, where a text holds markup of its own or anything
- * is broken; feedsmith. `without` the first reader, the other is all that is left; of JSON Feed there is one.
+ * In this order until one finds items: rss-parser; rss-parser with the document repaired, where a text holds markup of
+ * its own or anything is broken; feedsmith. `without` the first reader, the other is all that is left; of JSON Feed
+ * there is one.
  */
 function attempts(text: string, { kind, at }: Root, without: 'first' | undefined): Attempt[] {
   const plain = (): string => text.slice(at);

@@ -12,7 +12,8 @@ type Outline = Opml.Outline<string>;
 function collect(outlines: readonly Partial<Outline>[], folders: string[], found: Map<string, OpmlFeed>): void {
   for (const outline of outlines) {
     const name = titleText(outline.title ?? outline.text ?? '').slice(0, 200);
-    // A name may hold markup (OPML 2.0). Some writers put the feed into `url`, or use other letters for its name; what is no address is told by whoever adds it.
+    // A name may hold markup (OPML 2.0). Some writers put the feed into `url`, or use other letters for its name; what
+    // is no address is told by whoever adds it.
     const isFeed = /^(?:rss|atom)$/i.test(outline.type ?? '');
     const url = (outline.xmlUrl ?? (isFeed ? outline.url : undefined))?.trim();
     if (url && !found.has(url)) {
@@ -23,7 +24,10 @@ function collect(outlines: readonly Partial<Outline>[], folders: string[], found
   }
 }
 
-/** The feeds of an OPML file, each once, all of them: how many are too many is for whoever reads the list. For workers, since it loads a parser. Throws ReadError. */
+/**
+ * The feeds of an OPML file, each once, all of them: how many are too many is for whoever reads the list. For workers,
+ * since it loads a parser. Throws ReadError.
+ */
 export function readOpmlFeeds(bytes: Uint8Array): OpmlFeed[] {
   const text = decodeText(bytes);
   const start = text.search(/<opml[\s>]/i);

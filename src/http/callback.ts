@@ -13,7 +13,10 @@ const wholeMs = 30_000;
 const checkedEveryMs = 5_000;
 const connectionsMax = 100;
 const bytesMax = 5 * 1024 * 1024;
-/** Of all bodies in memory, counted as they come: who sends slowly keeps nobody out. A hub that is turned away comes again. */
+/**
+ * Of all bodies in memory, counted as they come: who sends slowly keeps nobody out. A hub that is turned away comes
+ * again.
+ */
 const heldMax = 8 * bytesMax;
 const busySeconds = '60';
 /** For what is under way when the process ends. */
@@ -33,8 +36,9 @@ const busy: Reply = { status: 503, headers: { 'retry-after': busySeconds } };
 type Hold = (bytes: number) => boolean;
 
 /**
- * Opens the one thing that the internet may reach, on a port of its own: health and metrics are not behind it, whatever a proxy
- * hands on. Below the path of the public address it answers hubs; all else is 404 with nothing said. Throws HttpError
+ * Opens the one thing that the internet may reach, on a port of its own: health and metrics are not behind it, whatever
+ * a proxy hands on. Below the path of the public address it answers hubs; all else is 404 with nothing said. Throws
+ * HttpError
  */
 export async function openCallback({ host, port, url, hubs }: CallbackOptions): Promise<Http> {
   const prefix = `${new URL(url).pathname.replace(/\/$/, '')}/`;

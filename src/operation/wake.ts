@@ -9,8 +9,9 @@ const endMsMax = 1_200;
 const sleepMsMax = 60_000;
 
 /**
- * One cron job per loop: it only says "look"; what is due stands in the database. node-cron tells when the next look is, and the timers are
- * ours: by its own it goes through every second that a suspended machine slept, in one go, and waits for the old time where the clock was set back.
+ * One cron job per loop: it only says "look"; what is due stands in the database. node-cron tells when the next look
+ * is, and the timers are ours: by its own it goes through every second that a suspended machine slept, in one go, and
+ * waits for the old time where the clock was set back.
  */
 export function wakeByCron(loops: readonly Loop[], now: Wall, log: Log): () => Promise<void> {
   const running = new Map<Loop, Promise<unknown>>();

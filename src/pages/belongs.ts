@@ -17,8 +17,9 @@ interface Page {
 }
 
 /**
- * No more than this and it is another text. Measured: none of 1,013 articles with a title, or title and description, of their own is lost; of 2,100
- * headlines up to 3 % share more with a wall, of headlines with two lines below them below 1 in 1,000.
+ * No more than this and it is another text. Measured: none of 1,013 articles with a title, or title and description, of
+ * their own is lost; of 2,100 headlines up to 3 % share more with a wall, of headlines with two lines below them below
+ * 1 in 1,000.
  */
 const sharedMin = 0.2;
 const titleSharedMin = 0.5;
@@ -58,9 +59,10 @@ function isFrontPage(url: string): boolean {
 }
 
 /**
- * Whether a page is that of the article: consent walls, offers of a subscription, pages that say that there is none, and front pages come with
- * status 200 and read like an article. The page shares words with what the feed said, or stands under the article's title and does not talk of
- * itself: titles of features are often in other words than their articles.
+ * Whether a page is that of the article: consent walls, offers of a subscription, pages that say that there is none,
+ * and front pages come with status 200 and read like an article. The page shares words with what the feed said, or
+ * stands under the article's title and does not talk of itself: titles of features are often in other words than their
+ * articles.
  */
 export function belongsTo(page: Page, article: Announced): boolean {
   if (isFrontPage(page.url) && !isFrontPage(article.url)) return false;

@@ -84,7 +84,10 @@ function withoutSite(title: string, heading: string, sites: ReadonlySet<string>,
 
 const headlineWordsMin = 3;
 
-/** A first-level heading that the page's title gives before or after the headline: the name of the site, on blogs that set it so. */
+/**
+ * A first-level heading that the page's title gives before or after the headline: the name of the site, on blogs that
+ * set it so.
+ */
 function signingHeading(survey: Survey): string | undefined {
   const heading = survey.headings.length === 1 ? survey.headings[0]?.text : undefined;
   const title = bare(survey.title);

@@ -8,8 +8,8 @@ const headingsLooked = 20;
 /** Where the page sets its headline. */
 export interface HeadlinePlace {
   /**
-   * Class words of all that the headline stands in. They say nothing of dates on this page: builders of pages make everything a widget, and themes
-   * name the whole page after its sidebar or its category.
+   * Class words of all that the headline stands in. They say nothing of dates on this page: builders of pages make
+   * everything a widget, and themes name the whole page after its sidebar or its category.
    */
   words: ReadonlySet<string>;
   /** A box beside the headline is no top of the page. */
@@ -27,7 +27,10 @@ function placeOf(heading: PageElement, body: PageElement): HeadlinePlace {
   return { words, parent: parent === body ? undefined : parent };
 }
 
-/** The heading that makes up most of the page's title, or the only one of the first level if the title has none of it: a title for search engines. */
+/**
+ * The heading that makes up most of the page's title, or the only one of the first level if the title has none of it: a
+ * title for search engines.
+ */
 export function headlinePlace(body: PageElement): HeadlinePlace {
   const [first] = body.querySelectorAll('title');
   const title = first ? textOf(first) : '';

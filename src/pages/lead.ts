@@ -71,7 +71,10 @@ export function withoutOverview(blocks: readonly Block[]): Block[] {
   return [...blocks.slice(0, head), ...withoutOverview(blocks.slice(end))];
 }
 
-/** Bare: a line set as a subhead directly under the headline sums the article up; repeated as its first paragraph it does the same. */
+/**
+ * Bare: a line set as a subhead directly under the headline sums the article up; repeated as its first paragraph it
+ * does the same.
+ */
 export function standfirstsOf(blocks: readonly Block[], titles: ReadonlySet<string>): Set<string> {
   const headline = headlineOf(blocks, titles);
   const under = headline ? blocks.slice(headline.index + 1, headline.index + 4) : [];
@@ -100,7 +103,10 @@ const isNames = (text: string): boolean =>
   /\p{Ll}/u.test(text) &&
   text.split(/[\s,&/]+/).every((word) => /^(?:\p{Lu}.*|and|und|et|y|e|en|of|the|for|de|van|von|)$/u.test(word));
 
-/** Drops what stands between headline and first paragraph: standfirst, subheads, short notes; looks at the first 14 lines only. */
+/**
+ * Drops what stands between headline and first paragraph: standfirst, subheads, short notes; looks at the first 14
+ * lines only.
+ */
 export function fromLead(
   blocks: readonly Block[],
   main: Box | undefined,

@@ -1,6 +1,8 @@
 import type { Survey } from './markup/survey.ts';
 
-/** What the page's own markup allows to be quoted; headers (X-Robots-Tag, TDM-Reservation) are for whoever fetched it. */
+/**
+ * What the page's own markup allows to be quoted; headers (X-Robots-Tag, TDM-Reservation) are for whoever fetched it.
+ */
 export interface Quoting {
   text: 'full' | 'limited' | 'none';
   /** At most this many sentences in all where the text is limited. */
@@ -12,7 +14,10 @@ export interface Quoting {
 const robotNames = ['robots', 'googlebot', 'googlebot-news', 'bingbot'];
 const charactersPerSentence = 100;
 
-/** Strictest of all statements: `nosnippet` and `tdm-reservation: 1` forbid text, `max-snippet:N` limits it to N characters. */
+/**
+ * Strictest of all statements: `nosnippet` and `tdm-reservation: 1` forbid text, `max-snippet:N` limits it to N
+ * characters.
+ */
 export function findQuoting(survey: Survey): Quoting {
   const directives = robotNames
     .flatMap((name) => survey.metas.get(name) ?? [])

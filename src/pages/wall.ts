@@ -12,8 +12,8 @@ const consentTitle =
 const consentHost = /^(?:consent|cmp|guce|privacy)\./;
 
 /**
- * What stands between a reader and the text: a paywall when the page says it is locked and gives only a beginning, a consent wall when the page is
- * a short text on cookies in place of an article.
+ * What stands between a reader and the text: a paywall when the page says it is locked and gives only a beginning, a
+ * consent wall when the page is a short text on cookies in place of an article.
  */
 export function findWall(
   survey: Survey,

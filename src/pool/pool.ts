@@ -15,8 +15,9 @@ type BodyContext = ReadContext & { packing?: string };
 /** Reads documents from outside in worker threads, so that none of them can hold up or bring down the process. */
 export interface Pool {
   /**
-   * The bytes stay the caller's; packed ones are unpacked once a thread is free. Throws ReadError, also for a document that takes too long or costs its worker's life; where the first
-   * reader hangs, the other is asked within the same time.
+   * The bytes stay the caller's; packed ones are unpacked once a thread is free. Throws ReadError, also for a document
+   * that takes too long or costs its worker's life; where the first reader hangs, the other is asked within the same
+   * time.
    */
   read(bytes: Uint8Array, context: BodyContext): Promise<FeedDocument>;
   /** As `read`, with the items as articles of that outlet: their markup is turned into text over there as well. */
@@ -54,8 +55,8 @@ const firstReaderShare = 0.7;
 const workerUrl = new URL('./worker.ts', import.meta.url);
 
 /**
- * The bytes of a feed and a buffer of their own, since transferring takes that away. What unpacking gave has one, unless it is small: a
- * part of Node's pool, which can't be transferred.
+ * The bytes of a feed and a buffer of their own, since transferring takes that away. What unpacking gave has one,
+ * unless it is small: a part of Node's pool, which can't be transferred.
  */
 async function handedOver(bytes: Uint8Array, { packing = '' }: BodyContext): Promise<Uint8Array> {
   const whole = await unpackedFeed(bytes, packing);
@@ -63,7 +64,9 @@ async function handedOver(bytes: Uint8Array, { packing = '' }: BodyContext): Pro
   return isOwn ? new Uint8Array(whole.buffer, whole.byteOffset, whole.byteLength) : new Uint8Array(whole);
 }
 
-/** The answer if it is of this kind. Throws ReadError otherwise: a job that failed must never look like an empty answer. */
+/**
+ * The answer if it is of this kind. Throws ReadError otherwise: a job that failed must never look like an empty answer.
+ */
 function expected<Kind extends Answer['kind']>(answer: Answer, kind: Kind): Extract<Answer, { kind: Kind }> {
   if (answer.kind === 'failed') throw new ReadError(answer.code, answer.sentence);
   if (answer.kind !== kind) throw new ReadError('worker-died', `The worker answered ${answer.kind} to ${kind}.`);
@@ -71,7 +74,8 @@ function expected<Kind extends Answer['kind']>(answer: Answer, kind: Kind): Extr
 }
 
 /**
- * Starts its threads with the first job and keeps no idle process alive. A thread that runs over its time is ended and replaced.
+ * Starts its threads with the first job and keeps no idle process alive. A thread that runs over its time is ended and
+ * replaced.
  */
 export function createPool(options: PoolOptions = {}): Pool {
   // One core is the main thread's: reading is its work too, and each thread compiles the parsers for itself.

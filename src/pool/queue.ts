@@ -20,9 +20,15 @@ interface Waiting extends Task {
   settle: { resolve(answer: Answer): void; reject(error: unknown): void };
 }
 
-/** Of those that wait for a thread so many go there together: a message each way for every one costs a seventh of a first poll's CPU. */
+/**
+ * Of those that wait for a thread so many go there together: a message each way for every one costs a seventh of a
+ * first poll's CPU.
+ */
 const groupMax = 8;
-/** Of all their documents, unpacked, so that neither the thread nor what is done with the answers takes much longer than with one. */
+/**
+ * Of all their documents, unpacked, so that neither the thread nor what is done with the answers takes much longer than
+ * with one.
+ */
 const groupBytesMax = 512 * 1024;
 /** A group needs a tenth of it; what breaks one is found by doing each of it alone. */
 const groupMs = 500;
@@ -30,8 +36,8 @@ const groupMs = 500;
 const bytesOf = (job: Job): number => ('bytes' in job ? job.bytes.length : 0);
 
 /**
- * Has tasks done in the order of coming, as many at once as there are threads; a sociable one takes others along that wait behind it. Throws
- * what the task's own job does, and ReadError.
+ * Has tasks done in the order of coming, as many at once as there are threads; a sociable one takes others along that
+ * wait behind it. Throws what the task's own job does, and ReadError.
  */
 export function createQueue(threads: Threads, places: number): (task: Task) => Promise<Answer> {
   let waiting: Waiting[] = [];

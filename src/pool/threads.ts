@@ -13,8 +13,9 @@ export interface ThreadOptions {
 /** Threads that have loaded what their jobs need; they start with the first job and keep no idle process alive. */
 export interface Threads {
   /**
-   * One thread does these one after the other. Of several it may leave the last for another time and answer fewer. Throws ReadError where they
-   * take longer than `ms`, from when all threads have loaded what `works` name, or cost the thread its life.
+   * One thread does these one after the other. Of several it may leave the last for another time and answer fewer.
+   * Throws ReadError where they take longer than `ms`, from when all threads have loaded what `works` name, or cost the
+   * thread its life.
    */
   run(works: readonly Work[], jobs: readonly Job[], ms: number): Promise<readonly Answer[]>;
   /** After a `run` that threw: resolves once a thread is there again, and has loaded what the others have. */

@@ -6,8 +6,8 @@ import type { OpmlFeed } from '../feeds/opml.ts';
 import type { ExtractedArticle } from '../pages/extract.ts';
 
 /**
- * What threads do with documents; `language` is what a feed needs beside `articles` whose language is not known, `without first` what reading
- * one needs on which the first reader has hung.
+ * What threads do with documents; `language` is what a feed needs beside `articles` whose language is not known,
+ * `without first` what reading one needs on which the first reader has hung.
  */
 export type Work = 'read' | 'articles' | 'language' | 'without first' | 'opml' | 'discover' | 'extract';
 

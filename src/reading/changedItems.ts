@@ -22,8 +22,8 @@ export interface ChangedItem {
 const editAgeMsMax = 14 * dayMs;
 
 /**
- * What changed of these, which the feed lists otherwise than they are stored. Where the catalogue's feeds list an article, only they speak
- * to all: what a server's own feed of that outlet says is for its readers.
+ * What changed of these, which the feed lists otherwise than they are stored. Where the catalogue's feeds list an
+ * article, only they speak to all: what a server's own feed of that outlet says is for its readers.
  */
 export async function changesIn(
   { records }: Storage,

@@ -7,14 +7,18 @@ import { leaseMsMax } from './hubs/rules.ts';
 
 /** A clock that is corrected by less is waited for. */
 const aheadMin = 60 * 60_000;
-/** Nothing waits longer by any rule: a Retry-After counts up to 7 days, and a digest comes once a week at least, its time moved by a zone's change. */
+/**
+ * Nothing waits longer by any rule: a Retry-After counts up to 7 days, and a digest comes once a week at least, its
+ * time moved by a zone's change.
+ */
 const waitMax = 9 * dayMs;
 /** East of everywhere it is tomorrow already. */
 const easternmost = 'Pacific/Kiritimati';
 
 /**
- * A clock that ran ahead for a while left feeds, hosts, hubs and channels due on days to come, in the worst case for years. They are due by today's
- * clock again; what was posted in the name of a day to come is not posted twice when that day comes.
+ * A clock that ran ahead for a while left feeds, hosts, hubs and channels due on days to come, in the worst case for
+ * years. They are due by today's clock again; what was posted in the name of a day to come is not posted twice when
+ * that day comes.
  */
 export async function afterClockSetBack(storage: Storage, log: Log, now: EpochMs): Promise<void> {
   const { feeds, channels, hubs, pages } = await storage.transaction(async (records) => {

@@ -26,15 +26,16 @@ const isSameArticle = (known: ArticleRecord, one: ListedArticle, listed: readonl
   known.title === one.article.title || (known.publishedAt === one.article.publishedAt && isTelling(one, listed));
 
 /**
- * Under which id an item is in the archive, or comes into it. A known address under a new guid, or a known guid under a new address, is the same
- * article, unless the list has the old address still: then its guids count places.
+ * Under which id an item is in the archive, or comes into it. A known address under a new guid, or a known guid under a
+ * new address, is the same article, unless the list has the old address still: then its guids count places.
  */
 export function articleIdIn({ listed, seen, before }: KnownItems, one: ListedArticle): string {
   const { key, article } = one;
   // Nothing is, at a first poll: to look a text up in a map costs more than all the rest here.
   const seenAs = seen.size > 0 ? seen.get(key) : undefined;
   if (seenAs === undefined || seenAs === article.id) return article.id;
-  // Items that share an address have their guids in their ids, but for the one that was there alone, or before they had.
+  // Items that share an address have their guids in their ids, but for the one that was there alone, or before they
+  // had.
   if (seenAs === articleIdOf(article) || seenAs === articleIdOf(article, key)) return seenAs;
   const known = before.get(seenAs);
   if (known === undefined || before.has(article.id) || !isSameArticle(known, one, listed)) return article.id;

@@ -4,15 +4,18 @@ import type { Storage } from '../storage/storage.ts';
 import { isOfDomain } from './domains.ts';
 import { outletIdOfListed } from './outlets.ts';
 
-/** What a list names: feeds, each once, in its order; and addresses of outlets that asked to be left out, of which nothing is stored. */
+/**
+ * What a list names: feeds, each once, in its order; and addresses of outlets that asked to be left out, of which
+ * nothing is stored.
+ */
 interface Listed {
   feeds: { id: string; url: string }[];
   forgotten: string[];
 }
 
 /**
- * Adds the feeds of an operator's list that are not there yet; those that are stay as they are. `all` makes those due that
- * are not.
+ * Adds the feeds of an operator's list that are not there yet; those that are stay as they are. `all` makes those due
+ * that are not.
  */
 export async function takeListedFeeds(
   storage: Storage,

@@ -27,7 +27,10 @@ export interface LookUpParts {
 type Failed = Extract<FeedLookup, { kind: 'failed' }>;
 type Visit = Extract<FetchOutcome, { kind: 'ok' }>;
 
-/** Reads an address that a user gave: a feed, or a site whose feeds are looked for. From the web, every request guarded, within one budget. */
+/**
+ * Reads an address that a user gave: a feed, or a site whose feeds are looked for. From the web, every request guarded,
+ * within one budget.
+ */
 export function createLookUpFeed(parts: LookUpParts): (given: string) => Promise<FeedLookup> {
   return (given) =>
     lookUp(parts, withoutFeedScheme(given.trim()), AbortSignal.timeout(parts.budgetMs ?? defaultBudgetMs));

@@ -1,6 +1,8 @@
 import type { FeedRecord } from '../storage/records/feeds.ts';
 
-/** Of a feed from an operator's list. What a server adds goes by the host itself, and neither is an id of the catalogue. */
+/**
+ * Of a feed from an operator's list. What a server adds goes by the host itself, and neither is an id of the catalogue.
+ */
 export const outletIdOfListed = (host: string): string => host.replace(/[^a-z0-9]+/g, '-');
 
 /** Whether the outlet is known by this feed alone, so that it is called what the feed calls itself. */
@@ -19,8 +21,8 @@ const heap = /\/(?=[^/]*(?:[a-z]\d|\d[a-z]|\d{12}))[\w-]{16,}/i;
 const mayHoldKey = ({ search, pathname }: URL): boolean => search !== '' || heap.test(pathname);
 
 /**
- * By addresses of feeds the outlet of the catalogue that publishes them, where that is sure: its site is the whole host, and no other outlet's
- * is there. A service that gives many outlets' feeds is nobody's site.
+ * By addresses of feeds the outlet of the catalogue that publishes them, where that is sure: its site is the whole
+ * host, and no other outlet's is there. A service that gives many outlets' feeds is nobody's site.
  */
 export function outletsByHost(listed: readonly Pick<FeedRecord, 'outletId' | 'outletName' | 'siteUrl'>[]) {
   const bySite = new Map<string, Map<string, { outletId: string; outletName: string; isWhole: boolean }>>();

@@ -125,7 +125,10 @@ async function askFor(parts: PagesParts, article: ArticleRecord, rests: Rests, n
   return { reason: outcome.reason, againAt: isPassing ? Math.max(now + retryMs, restUntil ?? 0) : undefined };
 }
 
-/** What a page was told holds for the feeds of its host where the catalogue's own say so; any other feed may list any page. */
+/**
+ * What a page was told holds for the feeds of its host where the catalogue's own say so; any other feed may list any
+ * page.
+ */
 async function isOfHost({ storage }: PagesParts, article: ArticleRecord, host: string): Promise<boolean> {
   if (hostOf(article.url) !== host) return false;
   const feeds = await storage.records.feedFigures.catalogueOf(article.id);

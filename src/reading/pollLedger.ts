@@ -28,8 +28,8 @@ export interface Ledger {
 }
 
 /**
- * What a first poll of so many feeds brings. The pages of indexes by hash are written once for all of it; others wait for the connection
- * for less than 0.1 s.
+ * What a first poll of so many feeds brings. The pages of indexes by hash are written once for all of it; others wait
+ * for the connection for less than 0.1 s.
  */
 const rowsMax = 4_000;
 const pollsMax = 128;

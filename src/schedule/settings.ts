@@ -19,7 +19,10 @@ export interface TypedBy {
   now: EpochMs;
 }
 
-/** A setting of a channel's digest. Its words are in the texts: the option in `commands.digest`, the value in `channels.shown`. */
+/**
+ * A setting of a channel's digest. Its words are in the texts: the option in `commands.digest`, the value in
+ * `channels.shown`.
+ */
 export interface ChannelSetting<Value> {
   /** The option of /digest settings. */
   option: string;

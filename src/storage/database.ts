@@ -38,7 +38,9 @@ export type Database<Tables> = {
   close(): Promise<void>;
 };
 
-/** `url` as DATABASE_URL is written; `waitMsMax` is how long anyone waits for the connection before the rule is named. */
+/**
+ * `url` as DATABASE_URL is written; `waitMsMax` is how long anyone waits for the connection before the rule is named.
+ */
 export type DatabaseOptions = {
   url: string;
   migrations: readonly Migration[];

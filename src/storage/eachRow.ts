@@ -8,7 +8,10 @@ class Slot<Row> {
   }
 }
 
-/** Parameters of many runs of one statement, made as each is run, so that the rows must stay as they are; the driver takes it as the only parameter. */
+/**
+ * Parameters of many runs of one statement, made as each is run, so that the rows must stay as they are; the driver
+ * takes it as the only parameter.
+ */
 export class RowParameters<Row = unknown> {
   readonly rows: readonly Row[];
   readonly of: (row: Row) => unknown[];
@@ -20,7 +23,8 @@ export class RowParameters<Row = unknown> {
 
 /**
  * Runs one statement once per row, compiled and prepared a single time: for 30,000 articles half the cost of inserts of
- * many rows, whose text differs with their number. `build` says by `of` what a value is of each row; what the statement returns is lost.
+ * many rows, whose text differs with their number. `build` says by `of` what a value is of each row; what the statement
+ * returns is lost.
  */
 export async function eachRow<Tables, Row>(
   db: Kysely<Tables>,

@@ -17,14 +17,18 @@ export function openKeyv<Value>(db: Kysely<KeyvTables>, options: KeyvOptions): K
   return new WallClockKeyv<Value>(db, options);
 }
 
-/** Deletes up to `rowsMax` rows whose time is over, of all namespaces; answers how many. Reads never see them anyway. */
+/**
+ * Deletes up to `rowsMax` rows whose time is over, of all namespaces; answers how many. Reads never see them anyway.
+ */
 export async function sweepKeyv(db: Kysely<KeyvTables>, now: EpochMs, rowsMax: number): Promise<number> {
   const { numAffectedRows } = await sql`delete from keyv where (namespace, key) in
     (select namespace, key from keyv where expires_at <= ${now} limit ${rowsMax})`.execute(db);
   return Number(numAffectedRows ?? 0n);
 }
 
-/** Keyv's own `set` and its check on reading go by the machine's clock; the moved clock of the playground is another. */
+/**
+ * Keyv's own `set` and its check on reading go by the machine's clock; the moved clock of the playground is another.
+ */
 class WallClockKeyv<Value> extends Keyv<Value> {
   readonly #options: KeyvOptions;
 

@@ -12,7 +12,10 @@ function wordsOf(query: string): string[] {
   ).slice(0, 12);
 }
 
-/** FTS5 takes a run of Japanese for one word: it is given the pairs of its characters, and a word of it is a phrase of such pairs. */
+/**
+ * FTS5 takes a run of Japanese for one word: it is given the pairs of its characters, and a word of it is a phrase of
+ * such pairs.
+ */
 const phraseOf = (word: string): string => `"${spaced(word)}"`;
 
 /** Any of the spellings; of an unfinished word what begins so. */
@@ -27,7 +30,9 @@ const allOf = (words: readonly string[]): string =>
 
 const anyBeginning = (words: readonly string[]): string => words.map((word) => `${phraseOf(word)}*`).join(' OR ');
 
-/** Edits (insert, delete, replace, swap of neighbours) that turn a into b; anything over `max` comes back as max + 1. */
+/**
+ * Edits (insert, delete, replace, swap of neighbours) that turn a into b; anything over `max` comes back as max + 1.
+ */
 function editsBetween(a: string, b: string, max: number): number {
   if (Math.abs(a.length - b.length) > max) return max + 1;
   let beforeLast: number[] = [];
@@ -164,8 +169,8 @@ export function storySearch(db: Kysely<Tables>) {
     },
 
     /**
-     * Looks at the next `max` words after `after` and forgets those that no title holds any more; typing errors would else be
-     * put right to what is not there. Answers where to go on, '' at the end.
+     * Looks at the next `max` words after `after` and forgets those that no title holds any more; typing errors would
+     * else be put right to what is not there. Answers where to go on, '' at the end.
      */
     async sweepTerms(after: string, max: number): Promise<{ next: string; forgotten: number }> {
       const rows = await db
@@ -202,7 +207,10 @@ export function storySearch(db: Kysely<Tables>) {
       }
     },
 
-    /** Ids of stories with news since, newest first, that hold a word that begins so; inflected English words fit each other. */
+    /**
+     * Ids of stories with news since, newest first, that hold a word that begins so; inflected English words fit each
+     * other.
+     */
     async holding(beginnings: readonly string[], since: EpochMs, limit: number): Promise<string[]> {
       const words = beginnings.flatMap(wordsOf);
       if (words.length === 0) return [];
@@ -241,8 +249,9 @@ export function storySearch(db: Kysely<Tables>) {
     },
 
     /**
-     * Ids of stories that the server may see and that hold two rare words of the story's title, best first: words that at most a twentieth
-     * of all stories hold. What scores less than a tenth of the story itself has them in common by chance.
+     * Ids of stories that the server may see and that hold two rare words of the story's title, best first: words that
+     * at most a twentieth of all stories hold. What scores less than a tenth of the story itself has them in common by
+     * chance.
      */
     async related(storyId: string, title: string, serverId: string | undefined, limit: number): Promise<string[]> {
       const { rows: counted } = await sql<{ n: number }>`select count(*) as n from search_rows`.execute(db);
@@ -267,8 +276,8 @@ export function storySearch(db: Kysely<Tables>) {
     },
 
     /**
-     * Ids of stories that the server may see, best first: all words (the last one may be unfinished), else all words with typing errors put
-     * right, else any of the words. `loose` says that not all words were found together.
+     * Ids of stories that the server may see, best first: all words (the last one may be unfinished), else all words
+     * with typing errors put right, else any of the words. `loose` says that not all words were found together.
      */
     async find(query: string, serverId: string | undefined, limit: number): Promise<{ ids: string[]; loose: boolean }> {
       const words = wordsOf(query);

@@ -13,7 +13,8 @@ type Waiter = { take: () => void };
 export type Turns = {
   /**
    * Settles when the turn is ours; every take needs one `give`.
-   * Throws StorageError `transaction-rule` inside a transaction of ours, or after waiting too long; `closed` after `end`
+   * Throws StorageError `transaction-rule` inside a transaction of ours, or after waiting too long; `closed` after
+   * `end`
    */
   take(): Promise<void>;
   give(): void;

@@ -27,7 +27,9 @@ export interface Voices {
   sameTextAs: Map<string, string>;
 }
 
-/** The runs of five words of the first words, as text: cut out of one string, since to join each costs twice as much. */
+/**
+ * The runs of five words of the first words, as text: cut out of one string, since to join each costs twice as much.
+ */
 function runsOf(words: readonly string[]): Set<string> {
   const runs = new Set<string>();
   const all = words.join(' ');
@@ -62,7 +64,10 @@ interface Original {
 const isCopy = (shared: number, shorter: number): boolean =>
   shared >= shorter * (shorter <= snippetRunsMax ? sharedPartOfSnippetMin : sharedPartMin);
 
-/** Finds texts that stand, nearly word for word, in an earlier article; give the articles first to latest. Linear in the texts. */
+/**
+ * Finds texts that stand, nearly word for word, in an earlier article; give the articles first to latest. Linear in the
+ * texts.
+ */
 export function independentVoices(articles: readonly VoicedArticle[]): Voices {
   const sameTextAs = new Map<string, string>();
   const holders = new Map<string, Original[]>();

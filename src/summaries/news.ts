@@ -3,7 +3,10 @@ import { tokensOf } from '../text/tokens.ts';
 
 /** A sentence tells nothing new when this share of its content was told. */
 const coveredShare = 0.6;
-/** Names and numbers are the news: with more untold ones than this share, the sentence is new though its other words were told. */
+/**
+ * Names and numbers are the news: with more untold ones than this share, the sentence is new though its other words
+ * were told.
+ */
 const factShare = 0.34;
 
 interface Content {
@@ -52,8 +55,9 @@ const missing = (of: ReadonlySet<string>, from: ReadonlySet<string>): number => 
 };
 
 /**
- * The sentences of which no told sentence, nor all of them together with the same figures, says the same: a changed number or another name is news
- * even where all other words were told, and two told figures together ("41 votes to 38") are none whatever the words.
+ * The sentences of which no told sentence, nor all of them together with the same figures, says the same: a changed
+ * number or another name is news even where all other words were told, and two told figures together ("41 votes to 38")
+ * are none whatever the words.
  */
 export function newSentences(summary: readonly string[], told: readonly string[], language?: string): string[] {
   const before = told.map((text) => contentOf(text, language));

@@ -13,7 +13,10 @@ export interface QuotedArticle {
   readonly sentencesMax?: number;
 }
 
-/** Whether anything of the article may be shown: it has text, its publisher allows it, and its outlet did not withdraw it. */
+/**
+ * Whether anything of the article may be shown: it has text, its publisher allows it, and its outlet did not withdraw
+ * it.
+ */
 export const mayQuote = ({ title = '', paragraphs, sentencesMax = 1 }: QuotedArticle): boolean =>
   paragraphs.length > 0 && sentencesMax > 0 && !saysWithdrawn(title);
 
@@ -24,8 +27,9 @@ interface Extract {
 }
 
 /**
- * Counts what one message shows of each article: at most two extracts of 60 words in public or three on a card, never over a quarter of its words
- * unless it is a single one, which may have 120; never more than its publisher allows. `take` is false for what would be too much, or of an article that is not given.
+ * Counts what one message shows of each article: at most two extracts of 60 words in public or three on a card, never
+ * over a quarter of its words unless it is a single one, which may have 120; never more than its publisher allows.
+ * `take` is false for what would be too much, or of an article that is not given.
  */
 export function createQuota(
   articles: ReadonlyMap<string, QuotedArticle>,

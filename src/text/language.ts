@@ -5,8 +5,8 @@ import { subtagOf } from './subtag.ts';
 const charactersMax = 1_000;
 
 /**
- * The language of a text as a lower-case primary subtag ("en"): the one its page or feed states, if it states one that exists; else what its
- * letters say, if they say it clearly.
+ * The language of a text as a lower-case primary subtag ("en"): the one its page or feed states, if it states one that
+ * exists; else what its letters say, if they say it clearly.
  */
 export function languageOf(text: string, stated?: string): string | undefined {
   const tag = subtagOf(stated);

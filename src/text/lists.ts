@@ -24,8 +24,9 @@ function valuesOf(label: string): { style: string; value: number }[] {
 }
 
 /**
- * The markers of lists that stand in one running line ("1. Fish 2. Bread", "a) … b) …"). One counts only beside a neighbour that goes on
- * by one, the first only at the start of the text or after the end of a sentence, since "won 5. 6 were" is no list.
+ * The markers of lists that stand in one running line ("1. Fish 2. Bread", "a) … b) …"). One counts only beside a
+ * neighbour that goes on by one, the first only at the start of the text or after the end of a sentence, since "won 5.
+ * 6 were" is no list.
  */
 export function listMarkers(text: string): Marker[] {
   const chains = new Map<string, Candidate[]>();

@@ -4,14 +4,15 @@ const raw = new Set(['script', 'style', 'textarea', 'title', 'xmp', 'noembed', '
 const nameCharactersMax = 41;
 
 /**
- * Hears of a tag or a run of text, which stands at `start` to `end`; `name` is a tag's, in lower case. A function, because an object
- * for each of its pieces was a quarter of what reading a feed allocates.
+ * Hears of a tag or a run of text, which stands at `start` to `end`; `name` is a tag's, in lower case. A function,
+ * because an object for each of its pieces was a quarter of what reading a feed allocates.
  */
 export type HearPiece = (kind: 'text' | 'open' | 'close', name: string, start: number, end: number) => void;
 
 /**
- * Tells of the tags and texts of HTML in reading order, in linear time, however hostile: `<` without a tag behind it is text, an
- * attribute's quotes may hold `>`, and once one quote is found open to the end of the document, quotes are not trusted any more.
+ * Tells of the tags and texts of HTML in reading order, in linear time, however hostile: `<` without a tag behind it is
+ * text, an attribute's quotes may hold `>`, and once one quote is found open to the end of the document, quotes are not
+ * trusted any more.
  */
 export function walkPieces(html: string, hear: HearPiece): void {
   let quotesTrusted = true;
@@ -60,7 +61,10 @@ export function walkPieces(html: string, hear: HearPiece): void {
 /** By the codes of their characters. */
 const shortNames = new Array<string | undefined>(128 * 128);
 
-/** In lower case. Most names have one or two characters: to look these up is less than to make a text of each, whose hash is not known. */
+/**
+ * In lower case. Most names have one or two characters: to look these up is less than to make a text of each, whose
+ * hash is not known.
+ */
 function nameIn(html: string, start: number, end: number): string {
   if (end - start > 2) return html.slice(start, end).toLowerCase();
   const codes = html.charCodeAt(start) * 128 + (end - start === 2 ? html.charCodeAt(start + 1) : 0);
@@ -83,7 +87,8 @@ const isOfName = (code: number): boolean => isLetter(code) || (code >= 48 && cod
 function tagEnd(html: string, from: number): number {
   if (html.charCodeAt(from) === 62) return from;
   let end = html.indexOf('>', from);
-  // Nearly always no value holds it, but only the quotation marks before it can tell: one opens a value only after "=", elsewhere it is a slip of the pen.
+  // Nearly always no value holds it, but only the quotation marks before it can tell: one opens a value only after "=",
+  // elsewhere it is a slip of the pen.
   for (let at = from; at < end; at++) {
     const code = html.charCodeAt(at);
     if ((code !== 34 && code !== 39) || html.charCodeAt(at - 1) !== 61) continue;

@@ -18,7 +18,10 @@ const digits = /^(\d{1,12}(?:[.,]\d{1,12})*)(st|nd|rd|th)?$/i;
 /** "1 man" says little, "08" stands in a clock time, and a year counts nothing. */
 const notCounting = /^(?:1|0\d*|(?:19|20)\d\d)$/;
 
-/** One form for "4", "four" and "1,200" / "1200", another for "fourth"; undefined for other words, for one, for clock times and years. */
+/**
+ * One form for "4", "four" and "1,200" / "1200", another for "fourth"; undefined for other words, for one, for clock
+ * times and years.
+ */
 export function numberOf(word: string): string | undefined {
   const first = word.charCodeAt(0);
   if (first < 48 || first > 57) return numberOfWord.get(word.toLowerCase());

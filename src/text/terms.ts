@@ -4,14 +4,16 @@ import { tokensOf, word } from './tokens.ts';
 export { isStopWord } from './locales/stopWords.ts';
 
 /**
- * One form for the inflections of a word: lower-case, accents folded, Porter's steps for English or German endings for `de`. Words with
- * digits stay whole.
+ * One form for the inflections of a word: lower-case, accents folded, Porter's steps for English or German endings for
+ * `de`. Words with digits stay whole.
  */
 export function stemOf(word: string, language?: string): string {
   return knownWords(language).of(word).stem;
 }
 
-/** How many terms a text has if all are among those given, or undefined; reads no further than the first that is not. */
+/**
+ * How many terms a text has if all are among those given, or undefined; reads no further than the first that is not.
+ */
 export function termsWithin(text: string, given: ReadonlySet<string>, language?: string): number | undefined {
   const known = knownWords(language);
   let count = 0;

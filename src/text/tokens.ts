@@ -8,9 +8,9 @@ const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 const scripts = /\p{Script=Latin}[\p{Script=Latin}\p{M}\p{N}]*|[^\p{Script=Latin}'’]+/gu;
 
 /**
- * The words of a text as written, case kept, since a capital tells a name. Numbers keep their points and commas ("1,200"), "U.S." becomes
- * "US", a possessive loses its 's, "l'Ukraine" its l' in languages that have such, hyphens part words; scripts without spaces give overlapping
- * pairs of characters.
+ * The words of a text as written, case kept, since a capital tells a name. Numbers keep their points and commas
+ * ("1,200"), "U.S." becomes "US", a possessive loses its 's, "l'Ukraine" its l' in languages that have such, hyphens
+ * part words; scripts without spaces give overlapping pairs of characters.
  */
 export function tokensOf(text: string, language?: string): string[] {
   const found = text.match(word) ?? [];
@@ -46,7 +46,10 @@ export function withoutPoints(text: string): string {
   return text.replace(pointed, (token) => token.replaceAll('.', ''));
 }
 
-/** The text as an index needs it that parts words at blanks and points, with the same tokens: scripts without spaces as their pairs. */
+/**
+ * The text as an index needs it that parts words at blanks and points, with the same tokens: scripts without spaces as
+ * their pairs.
+ */
 export function spaced(text: string): string {
   const plain = withoutPoints(text);
   if (!unspaced.test(plain)) return plain;

@@ -16,7 +16,10 @@ export interface Question {
   body?: string;
 }
 
-/** Which bodies are kept. Nothing more is downloaded of a longer one, and the request fails, unless the beginning will do. */
+/**
+ * Which bodies are kept. Nothing more is downloaded of a longer one, and the request fails, unless the beginning will
+ * do.
+ */
 export interface BodyRule {
   wants(status: number): boolean;
   bytesMax: number;
@@ -35,8 +38,9 @@ export interface Patience {
 }
 
 /**
- * Asks once and reads the answer. Without the stream and the listeners that undici's `request` makes for each answer, which cost
- * as much as the rest of a 304. Rejects once the time is up, and with the signal's reason once that is aborted.
+ * Asks once and reads the answer. Without the stream and the listeners that undici's `request` makes for each answer,
+ * which cost as much as the rest of a 304. Rejects once the time is up, and with the signal's reason once that is
+ * aborted.
  */
 export function answerTo(agent: Agent, question: Question, rule: BodyRule, patience: Patience): Promise<Answer> {
   const { url, method, headers, body } = question;

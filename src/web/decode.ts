@@ -31,7 +31,9 @@ const atOnceBytesMax = 64 * 1024;
 const chunkBytesMin = 1024;
 const chunkBytesMax = 512 * 1024;
 
-/** Its last four bytes tell the unpacked length, so that one buffer takes it all; a file that lies there is only slower. */
+/**
+ * Its last four bytes tell the unpacked length, so that one buffer takes it all; a file that lies there is only slower.
+ */
 function chunkSizeFor(gzip: Uint8Array): number {
   if (gzip.byteLength < 4) return chunkBytesMin;
   const told = new DataView(gzip.buffer, gzip.byteOffset, gzip.byteLength).getUint32(gzip.byteLength - 4, true);
@@ -63,8 +65,9 @@ function isTooLarge(error: Error): boolean {
 }
 
 /**
- * Undoes `Content-Encoding` (gzip, br, deflate with or without its header, several in a row), never holding more than `bytesMax` unpacked.
- * A cut-off body gives what came; one that only claims to be gzip is returned as it is. Throws UnpackError.
+ * Undoes `Content-Encoding` (gzip, br, deflate with or without its header, several in a row), never holding more than
+ * `bytesMax` unpacked. A cut-off body gives what came; one that only claims to be gzip is returned as it is. Throws
+ * UnpackError.
  */
 export async function unpack(bytes: Uint8Array, contentEncoding: string, bytesMax: number): Promise<Uint8Array> {
   const encodings = contentEncoding
@@ -88,8 +91,8 @@ const gzipHeaderBytes = 10;
 const gzipHas = { checksum: 2, extra: 4, name: 8, comment: 16 } as const;
 
 /**
- * Packed bytes without the header of gzip, into which some servers write the time, or a name of random letters against guessing: the
- * rest is the same for the same content.
+ * Packed bytes without the header of gzip, into which some servers write the time, or a name of random letters against
+ * guessing: the rest is the same for the same content.
  */
 export function withoutGzipHeader(bytes: Uint8Array): Uint8Array {
   if (!hasGzipMagic(bytes)) return bytes;
@@ -103,7 +106,10 @@ export function withoutGzipHeader(bytes: Uint8Array): Uint8Array {
   return bytes.subarray(Math.min(at, bytes.length));
 }
 
-/** A body that is itself a gzip file (`feed.xml.gz`, or a server that forgot the header), unpacked at most twice. Throws UnpackError. */
+/**
+ * A body that is itself a gzip file (`feed.xml.gz`, or a server that forgot the header), unpacked at most twice. Throws
+ * UnpackError.
+ */
 export function unzipped(bytes: Uint8Array, bytesMax: number): Uint8Array {
   let current = bytes;
   for (let depth = 0; depth < 2 && hasGzipMagic(current); depth++) current = gunzipAtOnce(current, bytesMax);
@@ -238,8 +244,9 @@ function mostlyUtf8(bytes: Uint8Array): boolean {
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 /**
- * Bytes to text: byte order mark, then the HTTP charset, then the XML declaration or HTML meta, then UTF-8, then windows-1252.
- * A declared UTF-8 that is none, and an unknown label, are passed over. Control characters (C0 but tab and line ends) are removed.
+ * Bytes to text: byte order mark, then the HTTP charset, then the XML declaration or HTML meta, then UTF-8, then
+ * windows-1252. A declared UTF-8 that is none, and an unknown label, are passed over. Control characters (C0 but tab
+ * and line ends) are removed.
  */
 export function decodeText(bytes: Uint8Array, contentType?: string): string {
   const text = byBytes(bytes) ?? byCharset(bytes, contentType);

@@ -6,7 +6,10 @@ import { checkedUrl, guardedConnector, hostPort, privateOriginSet, type Resolve 
 import type { HostQueue } from './hosts.ts';
 import { FetchProblem, type ProblemCode, problemOf } from './problem.ts';
 
-/** The response headers that polling and quoting go by, byte for byte as they came (latin1); several of one name are joined by ", ". */
+/**
+ * The response headers that polling and quoting go by, byte for byte as they came (latin1); several of one name are
+ * joined by ", ".
+ */
 export interface FetchHeaders {
   etag?: string;
   lastModified?: string;
@@ -29,7 +32,10 @@ interface Answered {
   permanentUrl?: string;
 }
 
-/** What became of a request; it never throws. `reason` is a sentence for users without query, token or password, `host` the one that it names. */
+/**
+ * What became of a request; it never throws. `reason` is a sentence for users without query, token or password, `host`
+ * the one that it names.
+ */
 export type FetchOutcome =
   /** `packing` is the Content-Encoding of a body that was asked for packed. */
   | ({ kind: 'ok'; body: Uint8Array; packing?: string } & Answered)
@@ -43,7 +49,10 @@ interface FetchRequest {
   /** As stored from the last 200, byte for byte. */
   etag?: string;
   lastModified?: string;
-  /** The address that gave them, the one asked for where left out. They say nothing of any other, so only it is sent them. */
+  /**
+   * The address that gave them, the one asked for where left out. They say nothing of any other, so only it is sent
+   * them.
+   */
   validFor?: string;
   /** Of the unpacked body; 5 MB unless told. */
   bytesMax?: number;
@@ -56,7 +65,10 @@ interface FetchRequest {
   signal?: AbortSignal;
   /** Somebody waits for it: it goes before what waits for a turn. */
   urgent?: boolean;
-  /** Asked before each redirect is followed; no host waits meanwhile, and the deadline does not count it. Leave out to follow all. */
+  /**
+   * Asked before each redirect is followed; no host waits meanwhile, and the deadline does not count it. Leave out to
+   * follow all.
+   */
   mayFollow?(url: string): Promise<boolean>;
 }
 
@@ -70,9 +82,15 @@ export interface FetcherOptions {
   userAgent: string;
   /** Exact `host:port` that may be private. */
   privateOrigins: readonly string[];
-  /** Each hop of a request waits for its host's turn here; the wait does not count against the deadline. Leave out to go at once. */
+  /**
+   * Each hop of a request waits for its host's turn here; the wait does not count against the deadline. Leave out to go
+   * at once.
+   */
   hosts?: HostQueue;
-  /** Whether an address is one that asked never to be read: neither it nor what redirects to it is followed there, whoever wants it. */
+  /**
+   * Whether an address is one that asked never to be read: neither it nor what redirects to it is followed there,
+   * whoever wants it.
+   */
   isForgotten?(url: string): boolean;
   monotonic: () => number;
   resolve?: Resolve;
@@ -193,8 +211,8 @@ function settled(hop: Hop, url: URL, permanentUrl: string | undefined): FetchOut
 }
 
 /**
- * The only way to the web: public addresses (and `privateOrigins`) only, redirects followed by hand through the same checks,
- * one deadline over everything, no cookies, no Referer, no retries.
+ * The only way to the web: public addresses (and `privateOrigins`) only, redirects followed by hand through the same
+ * checks, one deadline over everything, no cookies, no Referer, no retries.
  */
 export function createFetcher(options: FetcherOptions): Fetcher {
   const privateOrigins = privateOriginSet(options.privateOrigins);
@@ -203,7 +221,8 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   const agent = new Agent({
     connect: guardedConnector({ privateOrigins, connectMs, resolve: options.resolve }),
     allowH2: false,
-    // The queue lets a host have one request at a time, and a second connection would be opened before the first is free again.
+    // The queue lets a host have one request at a time, and a second connection would be opened before the first is
+    // free again.
     connections: 1,
     pipelining: 1,
     headersTimeout: wholeMs,

@@ -81,8 +81,9 @@ function guardedLookup(resolve: Resolve, exempt: boolean): LookupFunction {
 }
 
 /**
- * An undici `connect` that reaches public addresses and `privateOrigins` (exact `host:port`) only. Names are checked when they are looked up for
- * this very connection, literals before, and the connected address once more, so that a name can't change its mind in between.
+ * An undici `connect` that reaches public addresses and `privateOrigins` (exact `host:port`) only. Names are checked
+ * when they are looked up for this very connection, literals before, and the connected address once more, so that a
+ * name can't change its mind in between.
  */
 export function guardedConnector(options: {
   privateOrigins: ReadonlySet<string>;

@@ -1,8 +1,8 @@
 /** Runs tasks so that no host gets two at once, or two starts sooner than the spacing. */
 export interface HostQueue {
   /**
-   * `host` is `name:port`; first come, first served per host, but up to eight urgent tasks go before all that wait. A task that throws
-   * frees its place.
+   * `host` is `name:port`; first come, first served per host, but up to eight urgent tasks go before all that wait. A
+   * task that throws frees its place.
    */
   run<T>(host: string, task: () => Promise<T>, urgent?: boolean): Promise<T>;
   /** Tasks that wait or run. */
@@ -128,8 +128,8 @@ function newHost(): Host {
 }
 
 /**
- * At most `concurrentMax` tasks at once in all, one per host, and `hostSpacingMs` between the starts of two on one host.
- * Among hosts that may start, the one that has waited longest goes first.
+ * At most `concurrentMax` tasks at once in all, one per host, and `hostSpacingMs` between the starts of two on one
+ * host. Among hosts that may start, the one that has waited longest goes first.
  */
 export function createHostQueue(options: {
   hostSpacingMs: number;

@@ -49,7 +49,10 @@ function nextUrl(location: Header, from: URL, privateOrigins: ReadonlySet<string
   return next;
 }
 
-/** The only way to send something to the web: the fetcher's guard, queue and deadline, and no cookies, Referer or retries. */
+/**
+ * The only way to send something to the web: the fetcher's guard, queue and deadline, and no cookies, Referer or
+ * retries.
+ */
 export function createPoster(options: PosterOptions): Poster {
   const privateOrigins = privateOriginSet(options.privateOrigins);
   const wholeMs = options.wholeMs ?? 20_000;

@@ -20,8 +20,8 @@ export type ProblemCode =
   | 'aborted';
 
 /**
- * A fetch that got no answer to use; its message is a sentence for users and never holds a query, a token or a password. `host` is the one that
- * the sentence names, for those who say it in another language.
+ * A fetch that got no answer to use; its message is a sentence for users and never holds a query, a token or a
+ * password. `host` is the one that the sentence names, for those who say it in another language.
  */
 export class FetchProblem extends Error {
   readonly code: ProblemCode;

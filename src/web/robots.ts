@@ -18,8 +18,8 @@ export interface RobotsCache {
 
 export interface Robots {
   /**
-   * Whether the page may be fetched, by RFC 9309: no file allows everything. 'unknown' while the origin is in trouble and its rules were never
-   * read: not now, and in an hour it is known better.
+   * Whether the page may be fetched, by RFC 9309: no file allows everything. 'unknown' while the origin is in trouble
+   * and its rules were never read: not now, and in an hour it is known better.
    */
   verdict(url: string): Promise<Verdict>;
 }
@@ -76,8 +76,8 @@ function verdictOf(record: RobotsRecord, url: URL, agent: string, now: number): 
 }
 
 /**
- * Reads each origin's robots.txt at most once a day, through the same guarded fetch and host queue as everything else, and keeps the last rules
- * while the origin is in trouble.
+ * Reads each origin's robots.txt at most once a day, through the same guarded fetch and host queue as everything else,
+ * and keeps the last rules while the origin is in trouble.
  */
 export function createRobots(options: {
   get: Fetcher['get'];

@@ -5,7 +5,9 @@ import { collect } from './verdict.ts';
 /** Changes of one channel are this far apart, so that each has its day. */
 const apartMs = 3 * day;
 
-/** What an admin does, and only when Lede has done all that is due, so that the ledger knows which slots it has claimed. */
+/**
+ * What an admin does, and only when Lede has done all that is due, so that the ledger knows which slots it has claimed.
+ */
 export async function changeSomething(stage: Stage): Promise<void> {
   const { random } = stage;
   if (random.chance(0.03)) await changeSchedule(stage);

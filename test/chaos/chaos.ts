@@ -108,8 +108,8 @@ async function step(stage: Stage, end: number): Promise<void> {
 }
 
 /**
- * A new session takes seconds of real time, in which the wall would go on by hours: what the gateway tells of permissions, and
- * servers, would be late by as much, as it never is.
+ * A new session takes seconds of real time, in which the wall would go on by hours: what the gateway tells of
+ * permissions, and servers, would be late by as much, as it never is.
  */
 async function connectedAgain({ server }: Stage): Promise<void> {
   await within(server.connected(), 'it does not come back to the gateway', connectMsMax);

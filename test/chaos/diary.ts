@@ -2,7 +2,9 @@ const minute = 60_000;
 const linesMax = 500_000;
 const shownMax = 60;
 
-/** One thing that Lede logged or that was done to it; `about` is a channel or server, everything where it is left out. */
+/**
+ * One thing that Lede logged or that was done to it; `about` is a channel or server, everything where it is left out.
+ */
 interface Line {
   at: number;
   about?: string;

@@ -70,7 +70,10 @@ export class Ledger {
     this.#lines.set(channelId, { channelId, plan, floor: dateAt(this.#until, plan.zone) });
   }
 
-  /** Call it when Lede has done all that is due now. What became due within the last two hours under the new plan is due now. */
+  /**
+   * Call it when Lede has done all that is due now. What became due within the last two hours under the new plan is due
+   * now.
+   */
   change(channelId: string, plan: Plan): void {
     const line = this.#line(channelId);
     const lived = dateAt(this.#until, line.plan.zone);
@@ -137,7 +140,10 @@ export class Ledger {
     return this.#wrongClocks.some(({ from, to }) => at >= from && at <= to);
   }
 
-  /** The outage that kept this digest from being posted in time, if one did, or several without time to post between them. */
+  /**
+   * The outage that kept this digest from being posted in time, if one did, or several without time to post between
+   * them.
+   */
   excuse(due: Due): Outage | 'gone' | undefined {
     const { goneAt } = this.#line(due.channelId);
     if (due.isDropped === true) return 'gone';
@@ -211,7 +217,8 @@ function dateAt(at: number, zone: string): string {
 }
 
 function momentOf(day: Temporal.PlainDate, time: string, zone: string): number {
-  // `later` jumps over a gap by its length; what it lands on then shows another clock time, and the gap ended just before.
+  // `later` jumps over a gap by its length; what it lands on then shows another clock time, and the gap ended just
+  // before.
   const asked = day.toPlainDateTime(Temporal.PlainTime.from(time));
   const first = asked.toZonedDateTime(zone, { disambiguation: 'compatible' });
   if (first.toPlainDateTime().equals(asked)) return first.epochMilliseconds;

@@ -65,7 +65,10 @@ function fillDisk(stage: Stage): void {
   stage.later.push({ at, isCareful: false, work: async () => disk.free() });
 }
 
-/** Lede's clock is wrong for a while, by minutes or hours, back or forth; a process that lives on waits for the time it has seen. */
+/**
+ * Lede's clock is wrong for a while, by minutes or hours, back or forth; a process that lives on waits for the time it
+ * has seen.
+ */
 function misreadClock(stage: Stage): void {
   const { random, ledger, now } = stage;
   if (stage.clockDoubtUntil > now) return;

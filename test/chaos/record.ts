@@ -44,7 +44,10 @@ export function recordOf(path: string, line: string): string {
   });
 }
 
-/** Whether a slot of the channel is due and Lede has not claimed it: it waits for the digest before it, or for a lease that a full disk left. */
+/**
+ * Whether a slot of the channel is due and Lede has not claimed it: it waits for the digest before it, or for a lease
+ * that a full disk left.
+ */
 export function isOverdue(path: string, channelId: string, now: number): boolean {
   return reading(
     path,

@@ -25,7 +25,9 @@ export const day = 24 * hour;
 /** Tuesday 24 November 2026, 00:00 UTC: the day on which every test begins. */
 export const firstDay = 1_795_478_400_000;
 
-/** The whole of Lede on real parts: outlets and Discord on loopback, a database file, a clock that only the test moves. */
+/**
+ * The whole of Lede on real parts: outlets and Discord on loopback, a database file, a clock that only the test moves.
+ */
 export interface TestDesk {
   now: number;
   app: App;

@@ -1,4 +1,7 @@
-/** What a Discord client shows of a line, and which markup it found; its rules as its clients have them, simplified towards finding more. */
+/**
+ * What a Discord client shows of a line, and which markup it found; its rules as its clients have them, simplified
+ * towards finding more.
+ */
 export function readMarkdown(line: string): { shown: string; marks: string[] } {
   const marks: string[] = [];
   for (const [name, rule] of blockRules) if (rule.test(line)) marks.push(name);

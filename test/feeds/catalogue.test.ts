@@ -7,7 +7,10 @@ import { scratchFolder } from '../storage/scratch.ts';
 const { topics, outlets } = readCatalogue(builtInCatalogue);
 const feeds = outlets.flatMap((outlet) => outlet.feeds.map((feed) => ({ ...feed, outlet })));
 
-/** Aggregators, proxies, hosts of podcasts and newsletters, press-release wires, and outlets that a state directs or that joke. */
+/**
+ * Aggregators, proxies, hosts of podcasts and newsletters, press-release wires, and outlets that a state directs or
+ * that joke.
+ */
 const refused = [
   'feedblitz.com',
   'feedburner.com',

@@ -83,7 +83,9 @@ function publish({ at, dayNumber }: HostileDesk, { titles, texts, feedTitle, lin
   }
 }
 
-/** Every card that shows a feed's words: the digest, a story and what its controls open, headlines, a feed's preview. */
+/**
+ * Every card that shows a feed's words: the digest, a story and what its controls open, headlines, a feed's preview.
+ */
 async function cardsOf({ at }: HostileDesk): Promise<WireMessage[]> {
   const { server, channelId: channel, admin: user } = at;
   const cards: WireMessage[] = [];

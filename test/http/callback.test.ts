@@ -115,7 +115,8 @@ describe("the hubs' callback", () => {
     const chunk = new Uint8Array(1024 * 1024);
     let sent = 0;
     const endless = new ReadableStream({
-      // Without a turn of the loop between two pieces, the server in this process may never get to say that it is too much.
+      // Without a turn of the loop between two pieces, the server in this process may never get to say that it is too
+      // much.
       async pull(controller) {
         await new Promise((resolve) => setImmediate(resolve));
         sent += chunk.length;

@@ -1,4 +1,5 @@
-// Everything around Lede, in a process of its own so that its cost is not counted: Discord, its members, and the outlets.
+// Everything around Lede, in a process of its own so that its cost is not counted: Discord, its members, and the
+// outlets.
 import { setTimeout as pause } from 'node:timers/promises';
 import { createMovedClock } from '../../playground/clock.ts';
 import { DISCORD_RATE_LIMITS, WIDE_RATE_LIMITS } from '../../playground/server/rateLimits.ts';

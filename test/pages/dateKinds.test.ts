@@ -4,7 +4,9 @@ import { jsonLd, type Parts } from './page.ts';
 
 interface Kind {
   kind: string;
-  /** To the minute, or to the day where the page states no time; absent where nothing states when the article appeared. */
+  /**
+   * To the minute, or to the day where the page states no time; absent where nothing states when the article appeared.
+   */
   expected?: string;
   at?: string;
   parts: Parts;
@@ -13,7 +15,10 @@ interface Kind {
 const american = 'https://www.sunvalleyledger.com/story/ferry-crews';
 const archive = '<ul class="archive"><li>March 2019</li><li>April 2019</li><li>May 2019</li></ul>';
 
-/** How content systems of the last twenty years state a date, and what stands on pages that state none; written for this test. */
+/**
+ * How content systems of the last twenty years state a date, and what stands on pages that state none; written for this
+ * test.
+ */
 const kinds: Kind[] = [
   {
     kind: 'a news graph with a page, a site and an article',

@@ -1,4 +1,7 @@
-/** A page in the manner of a news site: head, menu, headline, body and what stands around it; every part can be replaced. */
+/**
+ * A page in the manner of a news site: head, menu, headline, body and what stands around it; every part can be
+ * replaced.
+ */
 export interface Parts {
   head?: string;
   lang?: string;

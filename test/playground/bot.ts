@@ -34,7 +34,10 @@ export async function scene(options: Partial<DiscordServerOptions> = {}): Promis
   return { server, clock, guildId: guild.id, channelId: channel.id, admin, member };
 }
 
-/** The unmodified discord.js client, pointed at the server by `rest.api`; forms go as the bot sends them, since other files of this process load our undici. */
+/**
+ * The unmodified discord.js client, pointed at the server by `rest.api`; forms go as the bot sends them, since other
+ * files of this process load our undici.
+ */
 export function clientOf(server: DiscordServer, rest: ClientOptions['rest'] = {}): Client {
   return new Client({
     intents: [GatewayIntentBits.Guilds],

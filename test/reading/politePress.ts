@@ -103,8 +103,8 @@ export interface PoliteFigures {
 const etagOf = (text: string): string => `"${Buffer.from(text).toString('base64url')}"`;
 
 /**
- * Outlets with three feeds each, of which one asks for rest now and then, watched over some virtual days in which Lede is
- * restarted ten times. What is early the outlets judge by themselves.
+ * Outlets with three feeds each, of which one asks for rest now and then, watched over some virtual days in which Lede
+ * is restarted ten times. What is early the outlets judge by themselves.
  */
 export async function watchOutlets(options: { sites: number; days: number }): Promise<PoliteFigures> {
   const paths = ['/world.xml', '/tech.xml', '/city.xml'];

@@ -14,7 +14,10 @@ const known = new Map<string, Stretch[]>();
 const firstYear = 2019;
 const lastYear = 2037;
 
-/** The stretches of a zone over the years that are tested: all that is asked of Temporal here, and none of its rules for gaps and folds. */
+/**
+ * The stretches of a zone over the years that are tested: all that is asked of Temporal here, and none of its rules for
+ * gaps and folds.
+ */
 export function stretchesOf(zone: string): readonly Stretch[] {
   const stretches = known.get(zone) ?? lookUp(zone);
   known.set(zone, stretches);
@@ -33,8 +36,8 @@ function lookUp(zone: string): Stretch[] {
 }
 
 /**
- * When a clock there first shows this time or a later one (both as if they were UTC). That one sentence is the rule: a time in
- * a gap comes when the gap ends, one that comes twice comes at the first.
+ * When a clock there first shows this time or a later one (both as if they were UTC). That one sentence is the rule: a
+ * time in a gap comes when the gap ends, one that comes twice comes at the first.
  */
 function firstMoment(shownMs: number, stretches: readonly Stretch[]): number {
   for (const [index, { from, offsetMs }] of stretches.entries()) {
@@ -67,7 +70,10 @@ function slotsOn(day: number, schedule: Schedule, stretches: readonly Stretch[])
 
 const keyOf = ({ localDate, ordinal }: { localDate: string; ordinal: number }) => `${localDate}#${ordinal}`;
 
-/** What the design says of the next slot, by going through all days around: the first after the last claimed one that is not too late. */
+/**
+ * What the design says of the next slot, by going through all days around: the first after the last claimed one that is
+ * not too late.
+ */
 export function expectedSlot(
   schedule: Schedule,
   { lastClaimed, lastLocalDate = '', lastDueAt = Number.NEGATIVE_INFINITY, waiting, now }: SlotHistory,

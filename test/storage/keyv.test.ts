@@ -6,7 +6,10 @@ import { type KeyvTables, openKeyv, sweepKeyv } from '../../src/storage/keyv.ts'
 import { schema } from '../../src/storage/sqlite/migrations/001-schema.ts';
 import { failure, gate, scratchFolder } from './scratch.ts';
 
-/** A database with the Keyv table and a clock that only the test moves; 1990, so that the machine's clock is never meant. */
+/**
+ * A database with the Keyv table and a clock that only the test moves; 1990, so that the machine's clock is never
+ * meant.
+ */
 async function desk(url = ':memory:') {
   const clock = { now: Date.UTC(1990, 0, 1) };
   const now = () => clock.now;

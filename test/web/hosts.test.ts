@@ -113,7 +113,8 @@ describe('the host queue', () => {
     await turn();
     await queue.run('a:80', start);
     await queue.run('a:80', start);
-    // A task notes its start a moment after the queue let it go, which on a busy machine can take from the next gap; the sum stays.
+    // A task notes its start a moment after the queue let it go, which on a busy machine can take from the next gap;
+    // the sum stays.
     for (let n = 1; n < starts.length; n++) expect((starts[n] ?? 0) - (starts[n - 1] ?? 0)).toBeGreaterThan(20);
     expect((starts[3] ?? 0) - (starts[0] ?? 0)).toBeGreaterThan(100);
   });

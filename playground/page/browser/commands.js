@@ -26,7 +26,10 @@ export function runnables() {
   return store.commands.filter(({ type }) => type === 1).flatMap((command) => spread(command, '', ''));
 }
 
-/** @param {WireCommand | WireCommandOption} command @param {string} before @param {string} shownBefore @returns {Runnable[]} */
+/**
+ * @param {WireCommand | WireCommandOption} command @param {string} before @param {string} shownBefore @returns
+ * {Runnable[]}
+ */
 function spread(command, before, shownBefore) {
   const name = `${before}${command.name}`;
   const shown = `${shownBefore}${inLanguage(command, 'name')}`;
@@ -47,7 +50,10 @@ export function matching(typed) {
   return [...begin, ...hold];
 }
 
-/** A command typed out with what follows it: `/story ferry`. @param {string} text @returns {{ command: Runnable, rest: string } | undefined} */
+/**
+ * A command typed out with what follows it: `/story ferry`. @param {string} text @returns {{ command: Runnable, rest:
+ * string } | undefined}
+ */
 export function typedOut(text) {
   const typed = text.slice(1);
   const found = runnables()
@@ -79,8 +85,8 @@ export function namedLast(options, text) {
 }
 
 /**
- * What stands behind a typed command, by the option's name: `topic: World since: today` as Discord writes it, else all words are the first
- * option's.
+ * What stands behind a typed command, by the option's name: `topic: World since: today` as Discord writes it, else all
+ * words are the first option's.
  * @param {readonly WireCommandOption[]} options @param {string} rest
  * @returns {Record<string, string>}
  */

@@ -83,7 +83,10 @@ function selectOf(part, onDone) {
   });
 }
 
-/** A file to download; only its path counts, since this server is known by more than one name. @param {string} url @param {string} name @param {number} size */
+/**
+ * A file to download; only its path counts, since this server is known by more than one name. @param {string} url
+ * @param {string} name @param {number} size
+ */
 export function fileElement(url, name, size) {
   const path = URL.canParse(url) ? new URL(url).pathname : '';
   return h(

@@ -34,7 +34,10 @@ export function createField(command, option, given, others) {
  * @typedef {{ input: HTMLElement, extra?: HTMLElement, value: () => string | number | undefined, settled?: () => Promise<void> }} Made
  */
 
-/** A file of the visitor's, handed over as soon as it is chosen; `settled` waits for that. @param {Making} making @returns {Made} */
+/**
+ * A file of the visitor's, handed over as soon as it is chosen; `settled` waits for that. @param {Making} making
+ * @returns {Made}
+ */
 function fileField({ id }) {
   const problem = h('p', { class: 'problem', role: 'alert' });
   const input = h('input', { id, type: 'file' });

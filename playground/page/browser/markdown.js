@@ -179,7 +179,10 @@ function bracketed(rest) {
   return { part: { kind: 'link', url: address, children: [{ kind: 'text', text: address }] }, length: url[0].length };
 }
 
-/** Words in brackets that pair, then an address. @param {string} rest @param {number} depth @returns {{ part: Inline, length: number } | undefined} */
+/**
+ * Words in brackets that pair, then an address. @param {string} rest @param {number} depth @returns {{ part: Inline,
+ * length: number } | undefined}
+ */
 function maskedLink(rest, depth) {
   let open = 0;
   let end = -1;
@@ -198,7 +201,10 @@ function maskedLink(rest, depth) {
   return { part: { kind: 'link', url: address[1] ?? '', children }, length: end + 1 + address[0].length };
 }
 
-/** @param {string} source @param {number} at @param {number} depth @returns {{ part: Inline, length: number } | undefined} */
+/**
+ * @param {string} source @param {number} at @param {number} depth @returns {{ part: Inline, length: number } |
+ * undefined}
+ */
 function marked(source, at, depth) {
   for (const [mark, kind] of marks) {
     if (!source.startsWith(mark, at)) continue;
@@ -213,7 +219,10 @@ function marked(source, at, depth) {
   return undefined;
 }
 
-/** Where a mark ends what it began; escaped ones and those within a longer mark do not count. @param {string} source @param {number} from @param {string} mark */
+/**
+ * Where a mark ends what it began; escaped ones and those within a longer mark do not count. @param {string} source
+ * @param {number} from @param {string} mark
+ */
 function closing(source, from, mark) {
   for (let at = from; at < source.length; at += 1) {
     if (source[at] === '\\') at += 1;

@@ -16,7 +16,10 @@ const loading = 1 << 7;
 const ofParts = 1 << 15;
 const groupedMs = 7 * 60_000;
 
-/** Whether a message continues the one before, so that its author is not named again. @param {WireMessage | undefined} before @param {WireMessage} message */
+/**
+ * Whether a message continues the one before, so that its author is not named again. @param {WireMessage | undefined}
+ * before @param {WireMessage} message
+ */
 function continues(before, message) {
   return (
     before !== undefined &&
@@ -28,7 +31,10 @@ function continues(before, message) {
   );
 }
 
-/** A message as a list item. @param {WireMessage} message @param {WireMessage | undefined} before @param {MessageWays} ways */
+/**
+ * A message as a list item. @param {WireMessage} message @param {WireMessage | undefined} before @param {MessageWays}
+ * ways
+ */
 export function messageElement(message, before, ways) {
   const isPrivate = (message.flags & ephemeral) !== 0;
   const isGrouped = continues(before, message);
@@ -141,7 +147,10 @@ export function isDigest(message) {
   return message.author.bot === true && holds(message.components);
 }
 
-/** Beside a digest: what a plain feed bot would have made of the same hours. @param {HTMLElement} item @param {WireMessage} message @param {MessageWays} ways */
+/**
+ * Beside a digest: what a plain feed bot would have made of the same hours. @param {HTMLElement} item @param
+ * {WireMessage} message @param {MessageWays} ways
+ */
 function addNote(item, message, ways) {
   ways.countEveryItem(message).then((count) => {
     if (count === undefined) return;
@@ -158,7 +167,10 @@ function addNote(item, message, ways) {
   });
 }
 
-/** What the visitor's last act came to, where no message says it. @param {{ id: string, name: string, state: string }} life */
+/**
+ * What the visitor's last act came to, where no message says it. @param {{ id: string, name: string, state: string }}
+ * life
+ */
 export function lifeElement(life) {
   const bot = store.state?.users.find((user) => user.bot);
   const isFailed = life.state === 'failed';

@@ -205,7 +205,10 @@ export function createMessageList(ways) {
     drawWaiting,
   };
 
-  /** Puts one message right without touching the others, so that open lists and the focus stay. @param {WireMessage} message */
+  /**
+   * Puts one message right without touching the others, so that open lists and the focus stay. @param {WireMessage}
+   * message
+   */
   function drawChanged(message) {
     const messages = shown();
     const index = messages.findIndex(({ id }) => id === message.id);

@@ -40,7 +40,10 @@ export function drawChannels(ways) {
   );
 }
 
-/** @param {string} id @param {string} name @param {[sign: string, words: string]} kind @param {{ open(id: string): void }} ways */
+/**
+ * @param {string} id @param {string} name @param {[sign: string, words: string]} kind @param {{ open(id: string): void
+ * }} ways
+ */
 function entry(id, name, [sign, kind], ways) {
   const unread = store.unread.get(id) ?? 0;
   const isOpen = store.channelId === id;
@@ -64,7 +67,10 @@ function entry(id, name, [sign, kind], ways) {
   );
 }
 
-/** Draws who the visitor is, and the two switches. @param {{ become(userId: string): void, speak(locale: string): void }} ways */
+/**
+ * Draws who the visitor is, and the two switches. @param {{ become(userId: string): void, speak(locale: string): void
+ * }} ways
+ */
 export function drawMe(ways) {
   const { me, users } = known();
   const seats = users.filter(({ seat }) => seat !== undefined);
@@ -99,7 +105,10 @@ function role(seat) {
   return seat === 'admin' ? 'may manage the server' : 'a member without rights';
 }
 
-/** @param {string} name @param {{ value: string, label: string, title: string }[]} choices @param {string} current @param {(value: string) => void} onChange */
+/**
+ * @param {string} name @param {{ value: string, label: string, title: string }[]} choices @param {string} current
+ * @param {(value: string) => void} onChange
+ */
 function switchElement(name, choices, current, onChange) {
   const group = name.replaceAll(' ', '-').toLowerCase();
   return h(

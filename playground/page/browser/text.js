@@ -11,7 +11,8 @@ import { timeElement } from './time.js';
  */
 
 /**
- * Markdown as elements; headings are all of level 3, below a message's author, since a message may open with its smallest.
+ * Markdown as elements; headings are all of level 3, below a message's author, since a message may open with its
+ * smallest.
  * @param {string} source @param {Ways} ways
  */
 export function textElement(source, ways) {
@@ -86,7 +87,10 @@ function channelElement(id, ways) {
   return h('button', { type: 'button', class: 'mention', onclick: () => ways.openChannel(id) }, `#${channel.name}`);
 }
 
-/** A link to a message of this server stays on the page. @param {string} url @param {(Node | string)[]} children @param {Ways} ways */
+/**
+ * A link to a message of this server stays on the page. @param {string} url @param {(Node | string)[]} children @param
+ * {Ways} ways
+ */
 function linkElement(url, children, ways) {
   const [, guildId, channelId, messageId] = /^https:\/\/discord\.com\/channels\/(\d+)\/(\d+)\/(\d+)$/.exec(url) ?? [];
   if (channelId !== undefined && guildId === known().guild.id) {

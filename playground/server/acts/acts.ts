@@ -49,7 +49,10 @@ export function createActs(context: Context) {
       return createMessage(context, { channel, authorId: userId, body: { content }, uploads: [] });
     },
 
-    /** A channel's messages, oldest first; with a user, what that user sees: ephemeral ones in place, nothing without View Channel. */
+    /**
+     * A channel's messages, oldest first; with a user, what that user sees: ephemeral ones in place, nothing without
+     * View Channel.
+     */
     messages(channelId: string, userId?: string): WireMessage[] {
       const channel = world.channels.get(channelId);
       if (channel === undefined) return [];

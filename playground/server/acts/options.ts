@@ -21,7 +21,10 @@ export interface FilledOption {
   readonly options?: readonly FilledOption[];
 }
 
-/** Fills a command's options as Discord's client would; `focused` names the field being typed in, which lifts the need for the others. */
+/**
+ * Fills a command's options as Discord's client would; `focused` names the field being typed in, which lifts the need
+ * for the others.
+ */
 export function fillOptions(
   command: WireCommand,
   path: readonly string[],

@@ -8,8 +8,9 @@ type Path = readonly (string | number)[];
 const NESTED_MAX = 40;
 const TEXT_MAX = 4_000;
 /**
- * Beyond this many bytes Discord answers 500 instead of naming a limit (discord-api-docs issue 8554, August 2026): the UTF-8 length
- * of all texts plus 12 for each. Latin texts never reach it inside 4,000 characters, Japanese or Hindi ones do.
+ * Beyond this many bytes Discord answers 500 instead of naming a limit (discord-api-docs issue 8554, August 2026): the
+ * UTF-8 length of all texts plus 12 for each. Latin texts never reach it inside 4,000 characters, Japanese or Hindi
+ * ones do.
  */
 const TEXT_BYTES_MAX = 10_170;
 const TEXT_OVERHEAD_BYTES = 12;

@@ -11,7 +11,9 @@ const FILES_MAX = 10;
 /** The parts that exist only with the flag: sections, texts, thumbnails, files, separators, containers. */
 const V2_PARTS = new Set([9, 10, 11, 13, 14, 17]);
 
-/** Throws what Discord would about a message as it would stand after this request: 50035 with every problem, or 50006. */
+/**
+ * Throws what Discord would about a message as it would stand after this request: 50035 with every problem, or 50006.
+ */
 export function checkMessage(message: Fields, files: readonly MessageFile[]): void {
   const found = new Findings();
   const flags = typeof message.flags === 'number' ? message.flags : 0;

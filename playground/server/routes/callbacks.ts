@@ -78,7 +78,9 @@ export function channelOf(context: Context, life: Life): Channel {
   return channel;
 }
 
-/** Makes a message that answers an interaction: as a webhook of the application, so without the bot's own permissions. */
+/**
+ * Makes a message that answers an interaction: as a webhook of the application, so without the bot's own permissions.
+ */
 export function answerMessage(
   call: Call,
   life: Life,

@@ -55,7 +55,10 @@ function demandSending(context: Context, channel: Channel, body: Fields, files: 
   if (files > 0) demand(context, channel, 'AttachFiles');
 }
 
-/** The message an enforced nonce already made inside the window; Discord documents the check as per author, not per channel. */
+/**
+ * The message an enforced nonce already made inside the window; Discord documents the check as per author, not per
+ * channel.
+ */
 function rememberedNonce(call: Call): WireMessage | undefined {
   const { context, body } = call;
   const { nonces } = context.world;

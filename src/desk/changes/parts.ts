@@ -38,7 +38,9 @@ export function noteLocale(prefer: Prefer, serverId: string, locale: string): Pr
   return prefer(serverId, (known) => (known.locale === locale ? undefined : { ...known, locale }));
 }
 
-/** The channel gets nothing any more. What has not left stays in the house; what may have arrived is still found out. */
+/**
+ * The channel gets nothing any more. What has not left stays in the house; what may have arrived is still found out.
+ */
 export async function removeChannel(
   records: Records,
   { serverId, channelId }: Pick<ChannelRecord, 'serverId' | 'channelId'>,

@@ -8,8 +8,8 @@ export type Prefer = (
 ) => Promise<void>;
 
 /**
- * Keyv reads and writes in two steps, and what another change wrote between them would be gone; so those of a server are made
- * one after the other. One process at a time has the database.
+ * Keyv reads and writes in two steps, and what another change wrote between them would be gone; so those of a server
+ * are made one after the other. One process at a time has the database.
  */
 export function createPrefer(preferences: Keyv<ServerPreferences>): Prefer {
   const latest = new Map<string, Promise<void>>();

@@ -7,8 +7,8 @@ import { type ChangeParts, lastClaimedOf, noteLocale } from './parts.ts';
 type ServerChanges = Pick<Changes, 'serverJoined' | 'serverLocale' | 'serverLeft' | 'serversPresent'>;
 
 /**
- * What Discord tells about the servers that Lede is in. Each word is one transaction, and those run in the order of asking: a
- * comparison of all servers that went on server by server would undo what is told meanwhile.
+ * What Discord tells about the servers that Lede is in. Each word is one transaction, and those run in the order of
+ * asking: a comparison of all servers that went on server by server would undo what is told meanwhile.
  */
 export function createServerChanges({ storage, prefer, wall }: ChangeParts): ServerChanges {
   /** A server that comes back within 30 days finds its digests as they were. */

@@ -3,12 +3,17 @@ import { namesCorrection } from '../../text/labels.ts';
 import type { Texts } from '../texts/texts.ts';
 import { escapeMarkdown, link } from './escape.ts';
 
-/** How corrections are told: with the text, without it, or without a link either; those that are missing are not told. */
+/**
+ * How corrections are told: with the text, without it, or without a link either; those that are missing are not told.
+ */
 export type Corrections = ReadonlyMap<DigestCorrection, 'whole' | 'short' | 'bare'>;
 
 export const noCorrections: Corrections = new Map();
 
-/** Who corrected or withdrew what of a story; one of the article that heads it has no second link where `linked` is false. */
+/**
+ * Who corrected or withdrew what of a story; one of the article that heads it has no second link where `linked` is
+ * false.
+ */
 export function correctionsMarkdown(
   { corrections = [] }: Pick<DigestLine, 'corrections'>,
   told: Corrections,

@@ -1,6 +1,7 @@
 import { dropParameters } from '../../articles/canonicalUrl.ts';
 
-// What Discord reads as markup wherever it stands. A backslash before it is dropped on display, so the text looks the same.
+// What Discord reads as markup wherever it stands. A backslash before it is dropped on display, so the text looks the
+// same.
 const anywhere = /[\\`*_~|<>[\]@]/g;
 // Headings, lists, quotes and small print count only at the start of a line.
 const lineStart = /^(?=#|-|\+)/;
@@ -8,14 +9,17 @@ const listNumber = /^(\d{1,9})(?=[.)](?:\s|$))/;
 const emoji = /:(?=[\w+-]{1,64}:)/g;
 const invites = /(discord(?:app)?)\.(?=gg|com|me|io|li|new|gift)/gi;
 const schemes = /:(?=\/\/)/g;
-// Bidirectional controls can reorder what stands beside them, and invisible characters hide words from readers. Those that emoji and
-// several scripts are made with stay: joiners, selectors of variants, tags.
+// Bidirectional controls can reorder what stands beside them, and invisible characters hide words from readers. Those
+// that emoji and several scripts are made with stay: joiners, selectors of variants, tags.
 const unseen =
   /[[\p{Cc}--\s]\u2800\ufff9-\ufffb[\p{Default_Ignorable_Code_Point}--[\p{Join_Control}\p{Variation_Selector}\u{e0020}-\u{e007f}]]]/gv;
 const blank = /^[\p{Default_Ignorable_Code_Point}\s]*$/v;
 const stackedMarks = /(\p{M}{4})\p{M}+/gu;
 
-/** The text as one line of visible characters, whole words up to `charactersMax`, with an ellipsis where something was left out. */
+/**
+ * The text as one line of visible characters, whole words up to `charactersMax`, with an ellipsis where something was
+ * left out.
+ */
 export function oneLine(text: string, charactersMax: number): string {
   // The bound comes first so that a megabyte in a title costs nothing.
   const line = text
@@ -33,7 +37,10 @@ export function oneLine(text: string, charactersMax: number): string {
   return `${whole.trimEnd()}…`;
 }
 
-/** Text from outside as markdown that shows exactly its visible characters, and nothing else: no mention, link, heading, list or time. */
+/**
+ * Text from outside as markdown that shows exactly its visible characters, and nothing else: no mention, link, heading,
+ * list or time.
+ */
 export function escapeMarkdown(text: string, charactersMax = 2_000): string {
   return oneLine(text, charactersMax)
     .replace(anywhere, '\\$&')
@@ -44,7 +51,10 @@ export function escapeMarkdown(text: string, charactersMax = 2_000): string {
     .replace(listNumber, '$1\\');
 }
 
-/** As `escapeMarkdown`, for the words of a masked link: its brackets must pair, or Discord would end the link at the wrong one. */
+/**
+ * As `escapeMarkdown`, for the words of a masked link: its brackets must pair, or Discord would end the link at the
+ * wrong one.
+ */
 export function escapeLabel(text: string, charactersMax = 300): string {
   const line = oneLine(text, charactersMax);
   return escapeMarkdown(bracketsPair(line) ? line : line.replaceAll('[', '［').replaceAll(']', '］'), charactersMax);
@@ -83,7 +93,10 @@ const addressMax = 512;
 /** Of a masked link Discord bounds only the whole message; a letter of an Arabic slug has six characters. */
 const longAddressMax = 1_500;
 
-/** An http(s) address of so many characters that a masked link can hold whole, without tracking parameters; undefined where there is none. */
+/**
+ * An http(s) address of so many characters that a masked link can hold whole, without tracking parameters; undefined
+ * where there is none.
+ */
 export function safeUrl(address: string, charactersMax: number = addressMax): string | undefined {
   if (address.length > 4_000) return undefined;
   let url: URL;
@@ -112,12 +125,15 @@ function withoutHash(url: URL): string {
 /** Draws links of a message; see `link`. */
 export type Links = (text: string, address: string, charactersMax?: number) => string;
 
-/** A masked link, or only its words where the address can't be one. What nobody would see is "…": an empty label makes no link. */
+/**
+ * A masked link, or only its words where the address can't be one. What nobody would see is "…": an empty label makes
+ * no link.
+ */
 export const link: Links = (text, address, charactersMax = 300) => linkTo(safeUrl(address), text, charactersMax);
 
 /**
- * As `link`, and also to long addresses, in the order of asking, while they have room: in a message that has so many characters left
- * beside the words alone nothing else gives way to them.
+ * As `link`, and also to long addresses, in the order of asking, while they have room: in a message that has so many
+ * characters left beside the words alone nothing else gives way to them.
  */
 export function createLinks(room: number): Links {
   let left = room;

@@ -9,8 +9,8 @@ const labelMax = 100;
 const addressMax = 56;
 
 /**
- * What a feed of a server is called among all of them, as plain text for a suggestion: its title, with its address where another has
- * the same one or where it has none, and with a number where that is the same, too.
+ * What a feed of a server is called among all of them, as plain text for a suggestion: its title, with its address
+ * where another has the same one or where it has none, and with a number where that is the same, too.
  */
 export function feedLabel(feed: Named, feeds: readonly Named[]): string {
   const title = titleOf(feed);

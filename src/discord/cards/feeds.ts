@@ -70,8 +70,8 @@ function titlesOf({ items }: FeedPreview, max: number, charactersMax: number): s
 const withoutScheme = (url: string) => url.replace(/^https?:\/\/(?:www\.)?/, '');
 
 /**
- * What an import came to, and a report of every feed on a line of plain text where that leaves some out. `unread` are topics of it that
- * no channel gets; `fileName` names the report.
+ * What an import came to, and a report of every feed on a line of plain text where that leaves some out. `unread` are
+ * topics of it that no channel gets; `fileName` names the report.
  */
 export function importAnswer(
   report: FeedImport,

@@ -9,7 +9,10 @@ export function charactersLeft(...texts: readonly string[]): number {
   return texts.reduce<number>((left, { length }) => left - length, messageLimits.characters);
 }
 
-/** Entries in so many characters: the last ones become short as far as needed, and those that find no room even so are counted. */
+/**
+ * Entries in so many characters: the last ones become short as far as needed, and those that find no room even so are
+ * counted.
+ */
 export function joined(entries: readonly Entry[], room: number, texts: Texts, between = '\n'): string {
   const lines = entries.map(wholeOf);
   let length = lines.join(between).length;

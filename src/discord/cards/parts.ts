@@ -12,14 +12,18 @@ import { oneLine, safeUrl } from './escape.ts';
 /** Accent of cards that belong to no topic. */
 export const grey = 0x8a8f98;
 
-/** A message as Discord takes it; every message of Lede is of the Components V2 kind, since one that is can't go back. */
+/**
+ * A message as Discord takes it; every message of Lede is of the Components V2 kind, since one that is can't go back.
+ */
 export interface MessageBody {
   flags: typeof MessageFlags.IsComponentsV2;
   components: APIMessageTopLevelComponent[];
   allowed_mentions: { parse: [] };
 }
 
-/** Discord's bounds on one message: text of all text parts together with their URLs, and components with nested ones. */
+/**
+ * Discord's bounds on one message: text of all text parts together with their URLs, and components with nested ones.
+ */
 export const messageLimits = { characters: 4_000, components: 40 } as const;
 
 export interface Choice {

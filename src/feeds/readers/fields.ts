@@ -81,7 +81,10 @@ export function oursOf(name: string): string {
   return ours;
 }
 
-/** What rss-parser is told to copy from an element, and under which name; all elements of a name, not the first one only. */
+/**
+ * What rss-parser is told to copy from an element, and under which name; all elements of a name, not the first one
+ * only.
+ */
 export type SoughtField = [from: string, to: string, { keepArray: true }];
 
 const sought = (from: string, to: string): SoughtField => [from, to, { keepArray: true }];

@@ -89,8 +89,8 @@ function isFeed(document: unknown): document is Fields {
 }
 
 /**
- * Reads JSON Feed 1.0 and 1.1 (jsonfeed.org). What is hard of a feed is done once `JSON.parse` has it: feedsmith, which reads this as well,
- * loads 190 modules into each thread for the rest. Throws where it finds no feed.
+ * Reads JSON Feed 1.0 and 1.1 (jsonfeed.org). What is hard of a feed is done once `JSON.parse` has it: feedsmith, which
+ * reads this as well, loads 190 modules into each thread for the rest. Throws where it finds no feed.
  */
 export function readJsonFeed(text: string): StatedFeed {
   const feed: unknown = JSON.parse(text);

@@ -1,4 +1,6 @@
-/** Namespaces that feeds use, by the prefix that readers know them by; matched without scheme, case and a last slash. */
+/**
+ * Namespaces that feeds use, by the prefix that readers know them by; matched without scheme, case and a last slash.
+ */
 const knownUris = new Map(
   Object.entries({
     'purl.org/dc/elements/1.1': 'dc',
@@ -37,7 +39,10 @@ const declaration = /xmlns:([\w.-]{1,40})\s*=\s*["']([^"']{1,250})["']/iy;
 /** They stand at the root, or at the first item that needs them. */
 const searched = 64_000;
 
-/** A text is searched for a word in a fifth of the time that a pattern takes, so these two are all spellings that are looked for. */
+/**
+ * A text is searched for a word in a fifth of the time that a pattern takes, so these two are all spellings that are
+ * looked for.
+ */
 const words = ['xmlns:', 'XMLNS:'];
 
 /** Which prefixes of the document mean a known namespace under another name; most documents give an empty map. */

@@ -3,7 +3,9 @@ import { oursOf } from './fields.ts';
 /** The attributes of an element, by their names as written. */
 type Attributes = Readonly<Record<string, string>>;
 
-/** What xml2js makes of an element: its text, or `_` (text), `$` (attributes) and a list for each name of its children. */
+/**
+ * What xml2js makes of an element: its text, or `_` (text), `$` (attributes) and a list for each name of its children.
+ */
 export type Node = string | { _?: string; $?: Attributes; [child: string]: unknown } | undefined;
 
 /** Elements by our names for them: those of a feed or an item. */

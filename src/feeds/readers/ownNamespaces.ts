@@ -14,8 +14,8 @@ function prefixOf({ closing, name, attributes }: Tag): string | undefined {
 }
 
 /**
- * The document with the known prefix on its texts that state a known namespace as their own, such as `<creator xmlns="…/dc/…">`: readers go by
- * names. From the root's tag on; linear in its length.
+ * The document with the known prefix on its texts that state a known namespace as their own, such as `<creator
+ * xmlns="…/dc/…">`: readers go by names. From the root's tag on; linear in its length.
  */
 export function withPrefixes(text: string, from: number): string {
   let written = '';

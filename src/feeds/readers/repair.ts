@@ -25,7 +25,9 @@ const texts = new Set([
   'dc:description',
 ]);
 
-/** A text that was never closed ends where one of these begins or ends; a picture within one can hold RDF of its own. */
+/**
+ * A text that was never closed ends where one of these begins or ends; a picture within one can hold RDF of its own.
+ */
 const boundaries = {
   atom: new Set(['entry', 'feed']),
   other: new Set(['item', 'channel', 'rss', 'rdf:rdf', 'items']),
@@ -221,8 +223,9 @@ function flat(text: string, expand: (name: string) => string | undefined): strin
 }
 
 /**
- * The document from its root element on, well-formed: bare `&` escaped, tags closed, attributes quoted, control references and declarations dropped,
- * the root's prefix taken off, and XHTML inside texts turned into escaped text; RSS without a channel gets one. Linear in its length.
+ * The document from its root element on, well-formed: bare `&` escaped, tags closed, attributes quoted, control
+ * references and declarations dropped, the root's prefix taken off, and XHTML inside texts turned into escaped text;
+ * RSS without a channel gets one. Linear in its length.
  */
 export function repaired(text: string, rootAt: number): string {
   const written = new Repair(text, rootAt).run();

@@ -16,7 +16,10 @@ const declarationsMax = 20;
 
 const tagStart = /<(?:([a-z][\w.-]*):)?([a-z][\w.-]*)(?=[\s/>])/iy;
 
-/** Skips comments, declarations and whatever stands before the first element that can be a feed's root; undefined where there is none. */
+/**
+ * Skips comments, declarations and whatever stands before the first element that can be a feed's root; undefined where
+ * there is none.
+ */
 export function rootOf(text: string): Root | undefined {
   const first = /\S/.exec(text);
   if (first && (first[0] === '{' || first[0] === '[')) return { kind: 'json', at: first.index };
@@ -70,7 +73,9 @@ function inherited(text: string): Pick<Root, 'base' | 'language'> {
   return found;
 }
 
-/** Behind a `<!…>`, which can hold an internal subset in brackets; one that never ends gives the place behind its start. */
+/**
+ * Behind a `<!…>`, which can hold an internal subset in brackets; one that never ends gives the place behind its start.
+ */
 function declarationEnd(text: string, from: number): number {
   const close = text.indexOf('>', from);
   if (close < 0) return from + 2;

@@ -18,7 +18,10 @@ const structure = new Map([
   ['rdf:rdf', 'rdf:RDF'],
 ]);
 
-/** On some documents rss-parser's promise never settles. It works synchronously, so two turns of the loop are enough to wait. */
+/**
+ * On some documents rss-parser's promise never settles. It works synchronously, so two turns of the loop are enough to
+ * wait.
+ */
 async function settled<T>(promise: Promise<T>): Promise<T> {
   let timer: NodeJS.Immediate | undefined;
   const never = new Promise<never>((_, reject) => {

@@ -9,8 +9,8 @@ const appeared =
   /(?:issued?|releas(?:ed?|ing)|created?|creation|post(?:ed)?|submitted|available|display|live|(?:^|article|news|story|page|content|citation|online|original|first|dc|dcterms|og|bt|sailthru|sort|search|source|web|wt)(?:zdate|date|ptime|pdate))(?:date|time|on|at|original)?$|^(?:date|time)(?:issued|created|posted|released?|submitted|original)$|^(?:timestamp|ptime|pdate|gentime|firstcreate)$/;
 
 /**
- * How well a meta's name fits the day of publication: 3 for the names that standards gave, 2 where it says so, 1 where it may, 0 where it speaks
- * of something else.
+ * How well a meta's name fits the day of publication: 3 for the names that standards gave, 2 where it says so, 1 where
+ * it may, 0 where it speaks of something else.
  */
 export function publishedName(name: string): 0 | 1 | 2 | 3 {
   const tight = name.replace(/[^a-z]/g, '');

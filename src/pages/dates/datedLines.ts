@@ -45,7 +45,10 @@ function isTeaser(line: DatedLine, titles: ReadonlySet<string>, names: readonly 
   return ![...titles].some((title) => plain.includes(title) || (plain.length > 20 && title.includes(plain)));
 }
 
-/** The element and the one around it hold a date each for three days or more: teasers, comments, fixtures. Only the first may be the article's. */
+/**
+ * The element and the one around it hold a date each for three days or more: teasers, comments, fixtures. Only the
+ * first may be the article's.
+ */
 function listed(lines: readonly DatedLine[]): Set<DatedLine> {
   const groups = new Map<string, { line: DatedLine; day: number }[]>();
   for (const line of lines) {
@@ -111,7 +114,10 @@ function withoutOther(line: DatedLine): DatedLine {
   return rest !== line.text && dateSpan(rest) !== undefined ? { ...line, text: rest.trim() } : line;
 }
 
-/** hAtom's "entry-date published updated" is one element for both dates; "5 March, updated 7 March" is one line for both. */
+/**
+ * hAtom's "entry-date published updated" is one element for both dates; "5 March, updated 7 March" is one line for
+ * both.
+ */
 function isModified(line: DatedLine): boolean {
   if (hasWord(line, modifiedWords) && !line.words.includes('published')) return true;
   if (/modified/i.test(line.itemprop)) return true;
@@ -120,7 +126,10 @@ function isModified(line: DatedLine): boolean {
   return modifiedLabel.test(line.text) && dateSpan(withoutChange(line.text)) === undefined;
 }
 
-/** Tells the dates of the article from those of teasers, comments, events, captions, and from today's in the page's head. */
+/**
+ * Tells the dates of the article from those of teasers, comments, events, captions, and from today's in the page's
+ * head.
+ */
 export function ownLines(survey: Survey, titles: ReadonlySet<string>): OwnLines {
   const head = headlineOf(survey, titles);
   const from = (head?.order ?? 0) - aboveMax;

@@ -31,8 +31,8 @@ function ofArticle(dated: readonly DatedStatement[], titles: ReadonlySet<string>
   const isTitled = (one: DatedStatement): boolean =>
     one.headlines.some((headline) => titles.has(headline) || [...titles].some((title) => alike(title, headline)));
   const titled = dated.filter(isTitled);
-  // Several headlines with days of their own, none of them this page's: a list of other articles. A single one may be the same story told for
-  // search engines.
+  // Several headlines with days of their own, none of them this page's: a list of other articles. A single one may be
+  // the same story told for search engines.
   const others = dated.filter((one) => one.headlines.length > 0 && one.published.length > 0);
   const isList =
     new Set(others.map((one) => one.headlines[0])).size > 1 &&
@@ -68,7 +68,10 @@ function scriptDates(html: string): string[] {
 
 type Group = () => string[];
 
-/** The order in which statements are believed; the first group that states a full date decides. Most pages need only the first. */
+/**
+ * The order in which statements are believed; the first group that states a full date decides. Most pages need only the
+ * first.
+ */
 function statements(survey: Survey, data: StructuredData, facts: PageFacts): { machine: Group[]; lines: Group[] } {
   const metas = (isNamed: (name: string) => boolean): string[] =>
     [...survey.metas].flatMap(([name, values]) => (isNamed(name) ? values : []));
@@ -144,8 +147,9 @@ function isMonthFirst(survey: Survey, facts: PageFacts): boolean {
 }
 
 /**
- * When the article was published, in epoch milliseconds: JSON-LD, metas, a full day in the URL, `time` and date-like elements, lines near the
- * headline, any short line. A stated date more than 2.5 days from a day that is part of the URL belongs to something else.
+ * When the article was published, in epoch milliseconds: JSON-LD, metas, a full day in the URL, `time` and date-like
+ * elements, lines near the headline, any short line. A stated date more than 2.5 days from a day that is part of the
+ * URL belongs to something else.
  */
 export function findPublished(survey: Survey, data: StructuredData, facts: PageFacts): EpochMs | undefined {
   const monthFirst = isMonthFirst(survey, facts);

@@ -13,7 +13,10 @@ const notNames =
 /** "Senior Contributor" */
 const role = /^(?:\p{Lu}\p{L}+ ){0,2}(?:columnist|contributor|correspondent|reporter|editor|writer)$/iu;
 
-/** What may follow a name on its line: another field, or a date. A month counts only before a number: it can be a surname, as "In" and "On" can. */
+/**
+ * What may follow a name on its line: another field, or a date. A month counts only before a number: it can be a
+ * surname, as "In" and "On" can.
+ */
 const afterName =
   /\s(?-i:at|in|on|reporting from)\s|\s+[|•·–—-]\s+|\s*\|\s*|(?:published|updated|posted|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}{0,6}\.?\s\d|\d/iu;
 
@@ -52,7 +55,10 @@ const nameWordsMin = 2;
 const outletWordsMin = 2;
 const outletWordsMax = 4;
 
-/** "Ada Lind Harbour Post" without its last words, where those are the whole name of the outlet; a single word can be her own. */
+/**
+ * "Ada Lind Harbour Post" without its last words, where those are the whole name of the outlet; a single word can be
+ * her own.
+ */
 function withoutOutlet(name: string, sites: ReadonlySet<string>): string {
   const words = name.split(' ');
   for (let count = nameWordsMin; count <= words.length - outletWordsMin; count++)
@@ -68,7 +74,10 @@ const tight = (name: string): string => bare(name).replaceAll(' ', '');
 
 const aboveHeadline = 15;
 
-/** Lines such as "By Ada Lind" between the headline and the second piece of prose; one word can be a place or the outlet. */
+/**
+ * Lines such as "By Ada Lind" between the headline and the second piece of prose; one word can be a place or the
+ * outlet.
+ */
 function signedNear(survey: Survey, titles: ReadonlySet<string>): string[] {
   const headings = [...survey.headings, ...survey.subheadings];
   const { order, prose } = headings.find(({ text }) => titles.has(bare(text))) ?? { order: 0, prose: 0 };

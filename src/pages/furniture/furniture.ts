@@ -172,7 +172,10 @@ const formTextMax = 600;
 const formProseMax = 300;
 const besideFormMax = 120;
 
-/** A box around a form: what to sign up for, and on what terms. A whole page can stand in one form, a short article beside one. */
+/**
+ * A box around a form: what to sign up for, and on what terms. A whole page can stand in one form, a short article
+ * beside one.
+ */
 function isFormBox(element: PageElement, measures: Measures): boolean {
   const { text, good } = measures.of(element);
   if (text > formTextMax || good > formProseMax || measures.share(element) >= 0.2) return false;
@@ -226,7 +229,10 @@ function isHeadOnly(element: PageElement, measures: Measures, removed: number, r
   return good === 0 && text - removed <= headMax && !holds(element, 'h1');
 }
 
-/** Removes what is not the article's prose: declared parts, parts by name, blocks of links. Every rule yields to a large share of the page's prose. */
+/**
+ * Removes what is not the article's prose: declared parts, parts by name, blocks of links. Every rule yields to a large
+ * share of the page's prose.
+ */
 export function removeFurniture(body: PageElement, measures: Measures): void {
   let before = 0;
   // `outer` is the most text that an inline element around this one stands in.

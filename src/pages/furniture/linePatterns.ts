@@ -1,4 +1,7 @@
-/** The wording of lines that stand in an article's markup and are no part of its text. All patterns are for short lines and run in linear time. */
+/**
+ * The wording of lines that stand in an article's markup and are no part of its text. All patterns are for short lines
+ * and run in linear time.
+ */
 
 const months =
   'jan(?:uary|uar|vier|eiro)?|enero|gennaio|feb(?:ruary|ruar|brero|braio)?|février|fevereiro|mar(?:ch|z|zo|ço|s)?|märz|apr(?:il|ile)?|abril|avril|may|mai|mayo|maggio|maio|mei|june?|juni?|juin|junio|giugno|junho|' +
@@ -50,7 +53,10 @@ const labelTail =
 /** "Ada Lind, Associated Press" */
 const signedByAgency = new RegExp(`^\\p{Lu}[\\p{L}.'’ -]{2,40}, (?:the )?(?:${agencies})$`, 'iu');
 const agencyOnly = new RegExp(`^[(\\[]?(?:${agencies})(?:\\s?[/,|&-]\\s?(?:${agencies}|\\p{L}{2,4}))?[)\\]]?$`, 'iu');
-/** Notices on rights; in languages that write no spaces the words alone occur in news of piracy, and only what forbids ends a notice. */
+/**
+ * Notices on rights; in languages that write no spaces the words alone occur in news of piracy, and only what forbids
+ * ends a notice.
+ */
 const rights =
   /^(?:[©ⓒ]|\(c\)\s|copyright (?:©|\(c\)|(?:19|20)\d\d)|(?:\(?c\)? )?(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|tutti i diritti riservati|riproduzione riservata|todos os direitos reservados|все права защищены)|[<[(]?저작권자\s?\(?(?:[ⓒ©]|c\)))|무단\s?(?:전재|복제)[^.!?]{0,40}(?:금지|금합니다)[.\s>\])]*$|無断(?:転載|複製)(?:[^。！？を]{0,30}禁止[。\s\])）】]*$|[^。！？]{0,30}を禁(?:じます|止します|ず(?!\p{L})))|^版权所有(?=$|[\s:：,，©])|^[^。！？]{0,40}版权所有。?$/iu;
 
@@ -82,10 +88,15 @@ export const isTagLine = (text: string): boolean =>
   ) &&
   !/[.!?]$/.test(text);
 
-/** What an outlet says to its readers between the paragraphs: on its newsletter, its prices, its app. Full sentences, many of them. */
+/**
+ * What an outlet says to its readers between the paragraphs: on its newsletter, its prices, its app. Full sentences,
+ * many of them.
+ */
 const appeal =
   /(?:підпи(?:суйтесь|суйтеся|шіться) на|google [\p{L}’']+ takip edin|\bbecome an? (?:paid |paying |free )?(?:member|subscriber)\b|\bthank(?:s| you) for reading\b.{0,80}\bsubscribe|\bsubscribe to .{2,60} to (?:keep|continue) reading\b|\bdownload our (?:[\p{L}]+ )?apps?\b|\b(?:folgen sie uns|suivez-nous|síguenos|siga-nos|seguici|volg ons|följ oss|bizi takip)(?!\p{L})|ακολουθήστε μας|تابعونا|\b(?:in|to|into) your inbox\b|dans votre boîte|in (?:ihr|dein)(?:em)? postfach|en (?:tu|su) (?:correo|bandeja)|nella tua casella|na sua caixa de entrada|\b(?:sign up|subscribe)\b.{0,40}\bnewsletters?\b|\bfree articles?\b.{0,30}\b(?:this month|left|remaining)|\bcancel (?:at )?any ?time\b|jederzeit kündbar|sans engagement|подпи(?:сывайтесь|шитесь) на|\b(?:follow|join) (?:us on|our)\b.{0,20}\b(?:channel|telegram|whatsapp|facebook|instagram|google news)\b|^(?:already (?:a|have an?) (?:subscriber|subscription|member|account)|subscribe (?:now|today|to (?:continue|read|keep|unlock|access))|to (?:continue|keep) reading|(?:keep|continue) reading (?:for|with)|(?:log|sign) in (?:to|or)|register (?:now|for free|to (?:read|continue))|support (?:our|independent|local) (?:work|journalism|newsroom))|\b(?:article|story|content) is (?:only )?(?:available (?:only )?(?:to|for)|for|reserved for|exclusive to) (?:our )?(?:paid |registered )?(?:subscribers|members)|\bnewsletter (?:abonnieren|bestellen)|abonnieren sie|jetzt (?:abonnieren|weiterlesen|registrieren|testen)|noch kein abo|bereits abonnent|réservé (?:à nos|aux) abonnés|il vous reste .{1,10}de cet article|abonnez-vous|inscrivez-vous à|recevez (?:notre|gratuitement)|suscríbe(?:te|se) (?:a|para|y)|contenido exclusivo para|abbonati (?:per|a)|iscriviti alla|assine (?:para|a|o)|inscreva-se)/iu;
-/** The same, in imperatives and the second person: each begins a sentence, for in the midst of one the words are news. */
+/**
+ * The same, in imperatives and the second person: each begins a sentence, for in the midst of one the words are news.
+ */
 const toReaders =
   /(?:^|[.!?] )(?:(?:[^.!?]{0,60}[:,] )?sign up here(?!\p{L})|by (?:loading|clicking|playing)[^.!?]{0,60} you (?:also )?(?:accept|agree)\b|(?:(?:write to|contact|e-?mail) (?:us|me|our|the (?:author|editor|newsroom|reporter|writer))|schreiben (?-i:Sie) (?:uns|an)|écrivez(?:-nous)?|escríb(?:enos|anos|ame|eme)|scriv(?:ici|eteci|i a)|mejla|napisz(?:cie)?)(?!\p{L})[^.!?]{0,60}\S@\S|let us know (?:in|what|on)\b|(?:(?:tell|let) us|(?:share|leave|drop|post) (?:a|your)|sound off|have your say|join (?:us|the (?:conversation|discussion)))\b[^.!?]{0,60} in the comments\b|wyślij nam\b|(?:schicken|senden) (?-i:Sie) uns\b|envoyez-nous\b|envíanos\b|you (?:are receiving|received?) this e-?mail\b|(?:please )?click here to \p{L}+ (?:it|us|them)\b|please click here\b|(?:please )?send (?:it|them) to us\b)|^(?:this video|th(?:is|e) (?:content|embed|post|tweet)) (?:could not|couldn.t|cannot|can.t) be (?:loaded|displayed|shown|played)(?: here)?(?:[.!]|$)|^(?:mit|durch|beim) [^.!?]{3,60} akzeptieren (?-i:Sie) (?:die|unsere) datenschutz|^(?:har du (?:ett )?tips|hast du einen (?:tipp|hinweis)|haben sie einen (?:tipp|hinweis)|¿tienes una (?:noticia|pista)|heb je een tip|(?:got|have|do you have) an? (?:news )?(?:story|tip|question))\b|^(?:an dieser stelle|ich bin)[^.!?]{0,60} externe[nr]? inhalte?n?(?!\p{L})|^externen? inhalte? (?:anzeigen|laden)(?!\p{L})|\bwe (?:may |can |could |might )?(?:earn|get|receive) (?:an? )?(?:affiliate |small )?commissions?\b[^.!?]{0,60}\b(?:links?|you (?:buy|make|purchase))\b|^(?:if|when) you (?:buy|click|purchase|shop)[^.!?]{0,100} we (?:may |can |could |might )?(?:earn|get|receive) (?:an? )?(?:affiliate |small )?commissions?\b/iu;
 /** A letter to readers, in any language that calls it so, and how to get it. */
@@ -93,7 +104,9 @@ const letter = /newsletter/i;
 const offer =
   /(?:inbox|e-?mail|postfach|free|gratuit|kostenlos|gratis|sign up|abonn|subscri|subscre|suscr|iscri|inscri|anmeld|zapisz|registre)/iu;
 const appealMax = 240;
-/** What outlets put before the first paragraph; the same words can stand in a text, so this is for its beginning only. */
+/**
+ * What outlets put before the first paragraph; the same words can stand in a text, so this is for its beginning only.
+ */
 const openingNote =
   /^(?:(?:editor.?s|author.?s) note|note to readers?|this (?:story|article|post|piece|essay|interview|page) (?:is|was|has|originally|first|contains|may)\b|we may (?:earn|receive)|(?:when|if) you (?:buy|purchase|click|shop)|spoiler alert|(?:content|trigger) warning|(?:disclosure|disclaimer|correction|clarification|warning|breaking|update)\s?:|translated (?:from|by)|please enable|you need to enable|your browser does|(?:ihr|uw|votre|su|tu|il tuo|seu) (?:browser|navigateur|navegador)(?!\p{L})|free article|follow topics|(?:anmerkung|hinweis) der redaktion|hinweis:|dieser (?:artikel|text|beitrag) (?:ist|wurde|erschien|enthält)|cet article (?:est|a été)|este artículo (?:es|fue|se))/iu;
 

@@ -52,7 +52,10 @@ const subheadsMin = 3;
 const isLinkedSubhead = (block: Block, next: Block | undefined): boolean =>
   /^h[2-4]$/.test(block.tag) && block.linkShare > 0.5 && next?.good === true && next.box === block.box;
 
-/** A note on an author or the outlet, in a box under the full name that it begins with; a single word can be a company in the news. */
+/**
+ * A note on an author or the outlet, in a box under the full name that it begins with; a single word can be a company
+ * in the news.
+ */
 function isUnderName(plain: string, block: Block, name: Block | undefined, { names }: Known): boolean {
   const head = name?.box === block.box ? bare(name.text) : '';
   return head.includes(' ') && names.has(head) && plain.startsWith(`${head} `) && plain.length < noteMax;
@@ -127,7 +130,10 @@ function dropRelated(blocks: readonly Block[]): Block[] {
   return kept;
 }
 
-/** Drops the lines of a choice that are no part of an article's text: credits, captions, bylines, dates, repeated titles, promotions, repeats. */
+/**
+ * Drops the lines of a choice that are no part of an article's text: credits, captions, bylines, dates, repeated
+ * titles, promotions, repeats.
+ */
 export function dropFurnitureLines(blocks: readonly Block[], main: Block['box'] | undefined, known: Known): Block[] {
   const lists = datedLists(blocks);
   const seen = new Set<string>();

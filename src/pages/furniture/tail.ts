@@ -81,7 +81,10 @@ function isRepeat(text: string, index: number, paragraphs: readonly string[]): b
   );
 }
 
-/** Some pages repeat their text for machines, glued to the end of a later paragraph or as one more; the repeat is cut off. */
+/**
+ * Some pages repeat their text for machines, glued to the end of a later paragraph or as one more; the repeat is cut
+ * off.
+ */
 export function withoutGluedRepeats(paragraphs: readonly string[]): string[] {
   const openings = paragraphs.slice(0, 2).filter((text) => text.length > openingMin);
   return paragraphs.flatMap((text, index) => {

@@ -11,7 +11,9 @@ export function bare(text: string): string {
   return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
 }
 
-/** Length in characters of an alphabet: a Chinese, Japanese or Korean character says as much as two and a half letters. */
+/**
+ * Length in characters of an alphabet: a Chinese, Japanese or Korean character says as much as two and a half letters.
+ */
 export function weightOf(text: string): number {
   cjk.lastIndex = 0;
   if (!cjk.test(text)) return text.length;

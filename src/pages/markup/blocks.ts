@@ -127,7 +127,8 @@ class Cutter {
 
   /**
    * Wraps runs of inline nodes in paragraphs, breaks them at `br`, and marks every leaf. Readability keeps the
-   * attributes of a paragraph but drops those of a `div` that holds only text, so such a `div` gets a paragraph as well.
+   * attributes of a paragraph but drops those of a `div` that holds only text, so such a `div` gets a paragraph as
+   * well.
    */
   cut(element: PageElement, parent: Box | undefined, outside: Inside): void {
     const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;

@@ -1,8 +1,9 @@
 import { blockTags } from './tags.ts';
 
 /**
- * One linear pass over a page's markup before any parser sees it. It drops what never holds prose, keeps only the attributes that later passes
- * read, and bounds size, depth and count, so that hostile markup costs no more than a large honest page.
+ * One linear pass over a page's markup before any parser sees it. It drops what never holds prose, keeps only the
+ * attributes that later passes read, and bounds size, depth and count, so that hostile markup costs no more than a
+ * large honest page.
  */
 export interface Markup {
   /** Well-quoted markup within the limits; scripts, styles and comments are gone. */
@@ -51,7 +52,10 @@ const dropped = new Set([
 ]);
 const voids = new Set(['area', 'base', 'br', 'col', 'hr', 'img', 'link', 'meta', 'wbr']);
 const closesItself = new Set(['p', 'li', 'dt', 'dd', 'td', 'th', 'tr', 'option', 'tbody', 'thead']);
-/** Where scripts keep the date whose place shows "two hours ago"; all of them are written as the one attribute `scriptDate`. */
+/**
+ * Where scripts keep the date whose place shows "two hours ago"; all of them are written as the one attribute
+ * `scriptDate`.
+ */
 const scriptDates =
   /^data-(?:(?:date-?)?published?(?:-?(?:date|time|at|on))?|pub-?date|date-?time|timestamp|date|time|epoch|utime|unix(?:-?time)?|seconds)$/;
 export const scriptDate = 'data-at';
@@ -91,7 +95,10 @@ const byTag = new Map<string, ReadonlySet<string>>(
 const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
 const hiddenStyle = /display\s{0,5}:\s{0,5}none/i;
 
-/** Index just past the `>` that ends the tag starting at `from`, or -1 if the tag never ends; quotes count only after `=`. */
+/**
+ * Index just past the `>` that ends the tag starting at `from`, or -1 if the tag never ends; quotes count only after
+ * `=`.
+ */
 function tagEnd(html: string, from: number): number {
   let quote = 0;
   let afterEquals = false;
@@ -126,7 +133,8 @@ function keptAttributes(name: string, rest: string): string {
     if (key === 'style') {
       if (hiddenStyle.test(value.slice(0, valueCharactersMax))) written += ' data-unseen=""';
     } else if (key === 'href' && name === 'a' && !value.startsWith('#')) {
-      // The target itself is never read. Readability discounts links that stay within the page, so those keep their `href`.
+      // The target itself is never read. Readability discounts links that stay within the page, so those keep their
+      // `href`.
       written += ` ${linkMark}=""`;
     } else if (anywhere.has(key) || key === scriptDate || own?.has(key)) {
       written += ` ${key}="${value.slice(0, valueCharactersMax).replaceAll('"', '&quot;')}"`;
@@ -136,7 +144,9 @@ function keptAttributes(name: string, rest: string): string {
   return written;
 }
 
-/** Finds closing tags; each name's next hit is remembered, so that many unclosed tags do not search the same text again. */
+/**
+ * Finds closing tags; each name's next hit is remembered, so that many unclosed tags do not search the same text again.
+ */
 function closings(html: string): (name: string, from: number) => number {
   const known = new Map<string, { search: RegExp; at: number; from: number }>();
   return (name, from) => {

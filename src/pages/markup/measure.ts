@@ -36,8 +36,8 @@ function hasOwnText(element: PageElement): boolean {
 }
 
 /**
- * Blocks, and inline elements around a block or around text that `br` breaks more than once. Elements of a page's own making
- * (`<app-paragraph>`) are lines of their own where no text stands beside them.
+ * Blocks, and inline elements around a block or around text that `br` breaks more than once. Elements of a page's own
+ * making (`<app-paragraph>`) are lines of their own where no text stands beside them.
  */
 function blockLikes(body: PageElement): Set<PageElement> {
   const blocks = new Set<PageElement>();

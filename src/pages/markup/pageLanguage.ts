@@ -5,7 +5,10 @@ import type { Survey } from './survey.ts';
 
 const sampleMax = 1_000;
 
-/** Primary language subtag: as the page states it, unless a long text is clearly in another language; else by the letters of the text. */
+/**
+ * Primary language subtag: as the page states it, unless a long text is clearly in another language; else by the
+ * letters of the text.
+ */
 export function findLanguage(
   htmlLang: string | null,
   survey: Survey,

@@ -1,7 +1,9 @@
 import { titleText } from '../../text/plain.ts';
 import { bare, folded } from '../furniture/wording.ts';
 
-/** One statement's dates, with the headlines that tell whether it speaks of this article or of another one on the page. */
+/**
+ * One statement's dates, with the headlines that tell whether it speaks of this article or of another one on the page.
+ */
 export interface DatedStatement {
   /** Bare. */
   headlines: string[];
@@ -53,7 +55,7 @@ function parseLoosely(raw: string): unknown {
     .replace(/(?:-->|\/\*|\*\/|\/\/|\s|\]\]>|;){1,20}$/, '');
   const strict = parseJson(text);
   if (strict !== undefined) return strict;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: raw control characters in strings are the commonest fault of JSON-LD
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON-LD often has them raw in strings
   const mended = parseJson(text.replace(/[\u0000-\u001f]+/g, ' ').replace(/,(\s{0,50}[}\]])/g, '$1'));
   if (mended !== undefined) return mended;
   const published = /"datePublished"\s{0,9}:\s{0,9}"([^"]{4,60})"/.exec(text)?.[1];

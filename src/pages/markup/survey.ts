@@ -213,7 +213,10 @@ class Walk {
     return text === undefined ? undefined : { ...short, text, before, beside: this.dates.longestLink(from.links) };
   }
 
-  /** A box with a picture and little text holds a caption; a paragraph with a picture in it may be the first of the text. */
+  /**
+   * A box with a picture and little text holds a caption; a paragraph with a picture in it may be the first of the
+   * text.
+   */
   isPictureBox(tag: string, text: string, pictures: number): boolean {
     return tag === 'div' && text.length <= captionMax && this.found.pictures.length > pictures;
   }
@@ -225,7 +228,10 @@ class Walk {
     else if (this.isHeadline(text)) this.found.headline ??= text;
   }
 
-  /** Old pages have no headings: the line that the page's title gives beside the shorter name of the site is the headline. */
+  /**
+   * Old pages have no headings: the line that the page's title gives beside the shorter name of the site is the
+   * headline.
+   */
   isHeadline(text: string): boolean {
     const { title } = this.found;
     if (text.length < headlineMin || text.length === title.length || 2 * text.length < title.length) return false;

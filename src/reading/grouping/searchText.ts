@@ -27,8 +27,8 @@ function linesWithin(lines: Iterable<string>, charactersMax: number): string[] {
 }
 
 /**
- * What a story is searched by beside its title: titles and leads of its articles, given oldest first. The newest come first: what a topic by
- * words or a muted word is asked for is news, and a story of many articles has not room for all.
+ * What a story is searched by beside its title: titles and leads of its articles, given oldest first. The newest come
+ * first: what a topic by words or a muted word is asked for is news, and a story of many articles has not room for all.
  */
 export function searchTextOf(articles: readonly Pick<Article, 'title' | 'paragraphs'>[]): string {
   const newest = articles.toReversed();

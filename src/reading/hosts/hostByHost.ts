@@ -16,11 +16,15 @@ interface Way<T> {
   fault(one: T, error: unknown): Promise<void>;
 }
 
-/** What one host has left of a batch after this goes back, so that a slow one neither holds up the others nor outlives its lease. */
+/**
+ * What one host has left of a batch after this goes back, so that a slow one neither holds up the others nor outlives
+ * its lease.
+ */
 const hostMsMax = 60_000;
 
 /**
- * Hosts side by side, and what lies on one of them one after the other, so that what the first is told counts for the rest: `read` adds to
+ * Hosts side by side, and what lies on one of them one after the other, so that what the first is told counts for the
+ * rest: `read` adds to
  * `rests`, and what a resting host has is put back until then.
  */
 export async function hostByHost<T>(due: readonly T[], rests: Rests, way: Way<T>, now: EpochMs): Promise<void> {

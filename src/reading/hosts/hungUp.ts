@@ -11,7 +11,10 @@ export class HungUp extends Error {
   }
 }
 
-/** Fetcher, poster and pool whose failures after `hangUp` are HungUp, so that no outlet or hub is blamed for our own end. */
+/**
+ * Fetcher, poster and pool whose failures after `hangUp` are HungUp, so that no outlet or hub is blamed for our own
+ * end.
+ */
 export function untilHungUp(fetcher: Fetcher, poster: Poster, pool: Pool) {
   let over = false;
   const blamed = async <T>(task: Promise<T>): Promise<T> => {

@@ -27,7 +27,9 @@ export const isUnanswered = (code: string | undefined): boolean => code !== unde
 /** Fewer can fail at once by chance, or lie with one provider. */
 const hostsMin = 3;
 const pauseMs = 5 * 60_000;
-/** Who answered so lately speaks for the line: outlets of the same look that did not answer have failed by themselves. */
+/**
+ * Who answered so lately speaks for the line: outlets of the same look that did not answer have failed by themselves.
+ */
 const openMs = 60_000;
 /** Where nobody was heard for longer, all of them may be gone for good: then their failures count, and are told. */
 const believedMs = dayMs;

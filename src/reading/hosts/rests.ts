@@ -3,8 +3,8 @@ import type { FeedRecord } from '../../storage/records/feeds.ts';
 import type { Rests } from './hostByHost.ts';
 
 /**
- * Who is asking a host: its own feeds, by the name of the host itself; else whoever sends us there. Anybody can have us asked for an
- * address of any outlet that answers with a week of rest: that must not silence the outlet's own feeds.
+ * Who is asking a host: its own feeds, by the name of the host itself; else whoever sends us there. Anybody can have us
+ * asked for an address of any outlet that answers with a week of rest: that must not silence the outlet's own feeds.
  */
 export type Asker = string;
 

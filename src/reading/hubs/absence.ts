@@ -6,8 +6,8 @@ const spreadMs = 15 * 60_000;
 const eachMs = 60;
 
 /**
- * At the start: what hubs told meanwhile nobody heard, and not every hub tells it again. Their feeds are due as if there were no
- * hubs; those that would have been polled by now not all at one moment, the longest due first.
+ * At the start: what hubs told meanwhile nobody heard, and not every hub tells it again. Their feeds are due as if
+ * there were no hubs; those that would have been polled by now not all at one moment, the longest due first.
  */
 export async function afterAbsence(records: Records, now: EpochMs): Promise<void> {
   const relied = await records.hubs.reliedOn();

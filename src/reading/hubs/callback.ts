@@ -19,7 +19,10 @@ export interface Push {
   signature?: string;
 }
 
-/** How many pushes since the start were read, were not signed as agreed, could not be read as a feed, or were more than a feed may bring. */
+/**
+ * How many pushes since the start were read, were not signed as agreed, could not be read as a feed, or were more than
+ * a feed may bring.
+ */
 export type PushCounts = Readonly<Record<'taken' | 'refused' | 'unread' | 'dropped', number>>;
 
 /** What hubs are answered. Whatever they say, nothing is thrown, and what was not asked of them changes nothing. */
@@ -140,9 +143,10 @@ interface Taken {
 }
 
 /**
- * Reads a push as a poll would, but leaves the polling state alone: its validators and body hash belong to the feed's own
- * address. Nothing is stored of what is no feed, or more than a feed may bring. What is known already it does not change: a push
- * that comes late or twice would put old words back, and no poll would mend them. Then the feed itself is asked.
+ * Reads a push as a poll would, but leaves the polling state alone: its validators and body hash belong to the feed's
+ * own address. Nothing is stored of what is no feed, or more than a feed may bring. What is known already it does not
+ * change: a push that comes late or twice would put old words back, and no poll would mend them. Then the feed itself
+ * is asked.
  */
 async function take(
   { storage, pool }: HubCallbackParts,

@@ -22,7 +22,9 @@ const hubMsMax = 60_000;
 /** A hub that does not let us go is left to find out by itself. */
 const farewellsMax = 3;
 
-/** Asks hubs to tell of their feeds' news, to go on before their lease ends, and to end when a feed is no longer wanted. */
+/**
+ * Asks hubs to tell of their feeds' news, to go on before their lease ends, and to end when a feed is no longer wanted.
+ */
 export function createHubs(parts: HubsParts): Loop {
   const { hubs } = parts.storage.records;
   return {

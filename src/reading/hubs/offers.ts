@@ -13,8 +13,8 @@ const secretBytes = 32;
 const unguessable = (bytes: number) => randomBytes(bytes).toString('base64url');
 
 /**
- * Stores what polls found out about hubs, within the transaction of the polls. Until when a hub tells of each of these feeds; one
- * that no hub tells of is not in the map.
+ * Stores what polls found out about hubs, within the transaction of the polls. Until when a hub tells of each of these
+ * feeds; one that no hub tells of is not in the map.
  */
 export async function noteHubs(
   records: Records,
@@ -63,7 +63,9 @@ async function noteOffer(
   return undefined;
 }
 
-/** A template gives the sections of a site the main feed's address as their own: a hub would tell them all of its news. */
+/**
+ * A template gives the sections of a site the main feed's address as their own: a hub would tell them all of its news.
+ */
 async function isOfAnother(records: Records, feedId: string, { topicUrl }: HubOffer): Promise<boolean> {
   const otherScheme = topicUrl.replace(/^http(s?):/, (_, secure) => (secure ? 'http:' : 'https:'));
   for (const url of [topicUrl, otherScheme]) {

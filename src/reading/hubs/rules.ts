@@ -26,7 +26,10 @@ export function leaseOf(seconds: string | undefined, now: EpochMs): { endsAt: Ep
   return { endsAt: now + leaseMs, renewAt: now + Math.max(renewMsMin, leaseMs * renewShare) };
 }
 
-/** Until when the hub tells of its feed's news; undefined for one that agreed to nothing, and for one that agreed and is mute. */
+/**
+ * Until when the hub tells of its feed's news; undefined for one that agreed to nothing, and for one that agreed and is
+ * mute.
+ */
 export function toldUntil({ leaseEndsAt, missed }: HubRecord, now: EpochMs): EpochMs | undefined {
   return leaseEndsAt !== undefined && leaseEndsAt > now && missed < missedMax ? leaseEndsAt : undefined;
 }
@@ -45,7 +48,10 @@ export function restedAt(retryAfter: string | undefined, now: EpochMs): EpochMs 
   return now + Math.min(dayMs, Math.max(verifyMs, askedMs));
 }
 
-/** Whether the `X-Hub-Signature` shows that the body comes from who knows the secret (WebSub §7.1); takes as long for a near miss. */
+/**
+ * Whether the `X-Hub-Signature` shows that the body comes from who knows the secret (WebSub §7.1); takes as long for a
+ * near miss.
+ */
 export function isSigned(body: Uint8Array, signature: string | undefined, secret: string): boolean {
   const [, method, digest] = /^(sha1|sha256|sha384|sha512)=([0-9a-f]{40,128})$/i.exec(signature?.trim() ?? '') ?? [];
   if (method === undefined || digest === undefined) return false;

@@ -233,8 +233,8 @@ export function articleRecords(db: Kysely<Tables>) {
         .selectFrom('articles')
         .select((select) => select.fn.countAll<number>().as('n'))
         .where('news_at', '>=', since)
-        // The feeds are listed once instead of asked about for each article: less than half the time for a week's articles. With coalesce
-        // SQLite does not go through all articles of all feeds for each of them.
+        // The feeds are listed once instead of asked about for each article: less than half the time for a week's
+        // articles. With coalesce SQLite does not go through all articles of all feeds for each of them.
         .$if(topicIds !== undefined, (query) =>
           query.where(sql<boolean>`exists (select 1 from article_feeds where article_feeds.article_id = articles.id
             and coalesce(article_feeds.feed_id, '') in (${topicIds === 'all' ? readBy(serverId) : ofTopics(topicIds ?? [], serverId)}))`),

@@ -50,8 +50,8 @@ export function editRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * What an outlet corrected while the digest was made: it told the older words, and the correction found no message yet.
-     * Queues an edit of each of its articles that says so since `since` and of which the digest says nothing.
+     * What an outlet corrected while the digest was made: it told the older words, and the correction found no message
+     * yet. Queues an edit of each of its articles that says so since `since` and of which the digest says nothing.
      */
     async queueUnshown(
       delivery: { id: string; digest: Digest },

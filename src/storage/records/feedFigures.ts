@@ -8,8 +8,8 @@ import { isWanted } from './feeds.ts';
 export function feedFigures(db: Kysely<Tables>) {
   return {
     /**
-     * Outlets of these topics, or all that the server reads, that answered at least once on this installation, and how many of them
-     * did since `since` or at their last poll: who writes little is asked once a day or less.
+     * Outlets of these topics, or all that the server reads, that answered at least once on this installation, and how
+     * many of them did since `since` or at their last poll: who writes little is asked once a day or less.
      */
     async answered(
       topicIds: readonly string[] | 'all',

@@ -95,8 +95,8 @@ export function hubRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * Nothing more is wanted of it: it is told so if it has agreed to anything, and forgotten otherwise. A feed that somebody wants again
-     * later has no hub then.
+     * Nothing more is wanted of it: it is told so if it has agreed to anything, and forgotten otherwise. A feed that
+     * somebody wants again later has no hub then.
      */
     async leave(hub: HubRecord, now: EpochMs): Promise<void> {
       const { token, leaseEndsAt } = hub;
@@ -132,8 +132,8 @@ export function hubRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * Notes a request before it is made, so that a hub may verify it at once and a process that ends in between asks again in
-     * time; false where somebody else took it.
+     * Notes a request before it is made, so that a hub may verify it at once and a process that ends in between asks
+     * again in time; false where somebody else took it.
      */
     async claim({ token, dueAt = 0 }: HubRecord, now: EpochMs, againAt: EpochMs): Promise<boolean> {
       const { numUpdatedRows } = await db

@@ -7,7 +7,9 @@ import type { HubRecord } from './hubs.ts';
 /** The address that hubs reach us at, without the token; undefined while none is configured. */
 export type Callback = string | undefined;
 
-/** Hubs as a start finds them: they told while nobody heard, and perhaps agreed for another address or by another clock. */
+/**
+ * Hubs as a start finds them: they told while nobody heard, and perhaps agreed for another address or by another clock.
+ */
 export function hubsAtStart(db: Kysely<Tables>) {
   /** Feeds that waited longer because a hub would tell are due as if there were none. */
   const unaided = async (rows: readonly Pick<HubRecord, 'feedId' | 'unaidedDueAt'>[]): Promise<void> => {
@@ -41,7 +43,10 @@ export function hubsAtStart(db: Kysely<Tables>) {
       return rows;
     },
 
-    /** What was asked for after `seen`, or agreed for longer than until `endMax`, is so by a clock that ran ahead: it is asked for anew. */
+    /**
+     * What was asked for after `seen`, or agreed for longer than until `endMax`, is so by a clock that ran ahead: it is
+     * asked for anew.
+     */
     async startOver(now: EpochMs, seen: EpochMs, endMax: EpochMs): Promise<number> {
       const ahead = (where: ExpressionBuilder<Tables, 'hubs'>) =>
         where.or([where('asked_at', '>', seen), where('due_at', '>', endMax), where('lease_ends_at', '>', endMax)]);

@@ -54,8 +54,9 @@ export function seenKeys(db: Kysely<Tables>) {
     },
 
     /**
-     * Looks at the next `feeds` feeds after `after`. Seen keys go a while after the feed stopped listing them, at most `rows`
-     * at once: those of its last listing stay, however long ago that was. Answers where to go on, if there is more.
+     * Looks at the next `feeds` feeds after `after`. Seen keys go a while after the feed stopped listing them, at most
+     * `rows` at once: those of its last listing stay, however long ago that was. Answers where to go on, if there is
+     * more.
      */
     async sweepSeen(
       after: string,

@@ -101,7 +101,9 @@ export function serverRecords(db: Kysely<Tables>) {
       await db.deleteFrom('servers').where('id', '=', serverId).execute();
     },
 
-    /** Opens a notice; false when the same one is open already: that says the new words then, and nobody is told twice. */
+    /**
+     * Opens a notice; false when the same one is open already: that says the new words then, and nobody is told twice.
+     */
     async notice(notice: Omit<NoticeRecord, 'toldAt'>): Promise<boolean> {
       const known = await db
         .updateTable('notices')
@@ -170,7 +172,9 @@ export function serverRecords(db: Kysely<Tables>) {
       await db.updateTable('notices').set({ over_at: at }).where('id', '=', id).execute();
     },
 
-    /** Nothing holds the channel up any more: what was told of the time before is history, what was not is told still. */
+    /**
+     * Nothing holds the channel up any more: what was told of the time before is history, what was not is told still.
+     */
     async channelNoticesOver(serverId: string, channelId: string, at: EpochMs): Promise<void> {
       await db
         .updateTable('notices')

@@ -22,8 +22,9 @@ export function vitalRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * By state, of those that fell due since; what is pending counts whenever it fell due. Expired are also those that were
-     * never made because Lede was away: they left a notice, for all that one channel missed, since they were found out.
+     * By state, of those that fell due since; what is pending counts whenever it fell due. Expired are also those that
+     * were never made because Lede was away: they left a notice, for all that one channel missed, since they were found
+     * out.
      */
     async deliveries(since: EpochMs): Promise<Partial<Record<DeliveryState, number>>> {
       const { rows } = await sql<{ state: DeliveryState; count: number }>`select state, sum(count) as count from (

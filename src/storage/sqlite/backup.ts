@@ -9,9 +9,9 @@ import { isOwnFile } from './ownFiles.ts';
 const pagesAtOnce = 0x7fff_ffff;
 
 /**
- * Copies the database file while it is in use, by a connection that only reads, so a running Lede is not held up and the
- * copy is the state of one moment; also from another process.
- * Throws StorageError when the copy cannot be written or is not sound, or would take the place of a file in use; then
+ * Copies the database file while it is in use, by a connection that only reads, so a running Lede is not held up and
+ * the copy is the state of one moment; also from another process. Throws StorageError when the copy cannot be written
+ * or is not sound, or would take the place of a file in use; then
  * `target` is what it was before
  */
 export async function backupFile(path: string, target: string): Promise<void> {
@@ -38,7 +38,10 @@ export async function backupMemory(raw: DatabaseSync, target: string): Promise<v
 
 const partialOf = (target: string) => `${resolve(target)}.partial`;
 
-/** A copy gets its name only once it is whole and checked, so that no crash leaves a broken backup in a good one's place. */
+/**
+ * A copy gets its name only once it is whole and checked, so that no crash leaves a broken backup in a good one's
+ * place.
+ */
 async function sealed(target: string, copy: (partial: string) => Promise<void>): Promise<void> {
   const partial = partialOf(target);
   try {

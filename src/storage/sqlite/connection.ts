@@ -9,7 +9,9 @@ type Prepared = { statement: StatementSync; reader: boolean };
 const statementsMax = 256;
 /** Longer ones are multi-row inserts whose text hardly comes twice. */
 const cachedLengthMax = 8_192;
-/** How long SQLite itself waits, with the loop blocked, when another program holds the file: at the start, and later on. */
+/**
+ * How long SQLite itself waits, with the loop blocked, when another program holds the file: at the start, and later on.
+ */
 const busyAtStartMs = 1_000;
 const busyMs = 25;
 const walBytesMax = 64 * 1024 * 1024;
@@ -24,14 +26,19 @@ const checkpointPages = 2_000;
 export type Connection = {
   /** Throws StorageError for bad parameters and faults of the disk, SQLite's own error for the rest */
   run(sql: string, parameters: readonly unknown[]): Outcome;
-  /** One statement once per row, with its parameters; rows that it gives are left. Throws as `run`, with the rows before stored */
+  /**
+   * One statement once per row, with its parameters; rows that it gives are left. Throws as `run`, with the rows before
+   * stored
+   */
   runEach<Row>(sql: string, rows: readonly Row[], parametersOf: (row: Row) => readonly unknown[]): void;
   readonly inTransaction: boolean;
   readonly raw: DatabaseSync;
   close(): void;
 };
 
-/** `path` is absolute or `:memory:`; the folder must exist. Throws StorageError also for a file that may only be read */
+/**
+ * `path` is absolute or `:memory:`; the folder must exist. Throws StorageError also for a file that may only be read
+ */
 export function connect(path: string): Connection {
   let raw: DatabaseSync | undefined;
   try {

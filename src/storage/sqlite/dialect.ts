@@ -35,7 +35,9 @@ class TurnTakingAdapter extends SqliteAdapter {
 const lockedMsMax = 1_000;
 const againMs = 25;
 
-/** Tries anew what another program's lock kept from beginning, and so has done nothing. Real time, as that of the turns. */
+/**
+ * Tries anew what another program's lock kept from beginning, and so has done nothing. Real time, as that of the turns.
+ */
 async function onceUnlocked<T>(work: () => T): Promise<T> {
   for (const start = monotonic(); ; ) {
     try {
@@ -51,7 +53,9 @@ async function onceUnlocked<T>(work: () => T): Promise<T> {
 /** So many rows keep the event loop from its other work for less than 10 ms. */
 const rowsAtOnce = 1_000;
 
-/** Whoever needs the connection meanwhile waits for the transaction's end; everybody else goes on between two slices. */
+/**
+ * Whoever needs the connection meanwhile waits for the transaction's end; everybody else goes on between two slices.
+ */
 async function inSlices(connection: Connection, sql: string, { rows, of }: RowParameters): Promise<void> {
   for (let at = 0; at < rows.length; at += rowsAtOnce) {
     if (at > 0) await setImmediate();

@@ -18,8 +18,8 @@ export function locationIn(url: string, folder: string): Location | undefined {
 }
 
 /**
- * Reads DATABASE_URL: `file:data/lede.db` is relative to `folder`, `file:/var/lib/lede.db` and `file:///…` are absolute.
- * Throws StorageError `bad-location` for anything else, other databases included
+ * Reads DATABASE_URL: `file:data/lede.db` is relative to `folder`, `file:/var/lib/lede.db` and `file:///…` are
+ * absolute. Throws StorageError `bad-location` for anything else, other databases included
  */
 export function parseLocation(url: string, folder: string): Location {
   const location = locationIn(url, folder);

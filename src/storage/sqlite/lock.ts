@@ -7,9 +7,9 @@ export type Lock = { release(): void };
 
 /**
  * Takes `<database>.lock`, a SQLite file under an exclusive transaction: the system frees it with the process, so a
- * killed one leaves nothing to clean up. It lies beside the file itself, so that a link to the database is no second one.
- * The lock file stays; removing it would let two processes lock two files.
- * Throws StorageError `in-use` at once when another process has it
+ * killed one leaves nothing to clean up. It lies beside the file itself, so that a link to the database is no second
+ * one. The lock file stays; removing it would let two processes lock two files. Throws StorageError `in-use` at once
+ * when another process has it
  */
 export function lockDatabase(databasePath: string): Lock {
   const lockPath = `${realPath(databasePath)}.lock`;

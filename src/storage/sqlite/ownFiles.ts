@@ -4,7 +4,10 @@ import { basename, dirname, join, resolve } from 'node:path';
 /** What SQLite and Lede keep under the database's name, itself included. */
 const ends = ['', '-wal', '-shm', '-journal', '.lock'];
 
-/** The one path of a file that links may name too, also of one that is not there yet. A path that leads nowhere stays as it is. */
+/**
+ * The one path of a file that links may name too, also of one that is not there yet. A path that leads nowhere stays as
+ * it is.
+ */
 export function realPath(path: string): string {
   try {
     return realpathSync(path);

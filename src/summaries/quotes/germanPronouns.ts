@@ -16,8 +16,9 @@ const subordinate =
   /^\P{L}*(?:Als|Bevor|Da|Nachdem|Ob|Obwohl|Seit|Seitdem|Sobald|Solange|Während|Weil|Wenn|Wie|Dass)(?!\p{L})/u;
 
 /**
- * Whether "er", "sie", "ihn" or "ihm" in a German sentence (quotations left out) comes before any noun that it could mean: "Am Abend sagte er …".
- * Behind a clause with a conjunction a noun of the main one counts as well ("Obwohl er fiel, gewann Brandt").
+ * Whether "er", "sie", "ihn" or "ihm" in a German sentence (quotations left out) comes before any noun that it could
+ * mean: "Am Abend sagte er …". Behind a clause with a conjunction a noun of the main one counts as well ("Obwohl er
+ * fiel, gewann Brandt").
  */
 export function pointsBackInGerman(outside: string): boolean {
   const at = pronoun.exec(outside)?.index;

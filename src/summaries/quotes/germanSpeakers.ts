@@ -116,8 +116,8 @@ function speakerAhead(before: string): string | undefined {
     const names = last.replace(prepositional, ' ').match(new RegExp(run, 'gu')) ?? [];
     if (names.length > 0 || pronoun.test(last)) return names.length === 1 && !pronoun.test(last) ? names[0] : undefined;
   }
-  // "Am Dienstag sagte Brandt: „…“", "Als es dunkel wurde, sagte Brandt: „…“", "Es sei spät, sagte Brandt: „…“" (one comma closes no
-  // apposition): the subject stands behind the verb.
+  // "Am Dienstag sagte Brandt: „…“", "Als es dunkel wurde, sagte Brandt: „…“", "Es sei spät, sagte Brandt: „…“" (one
+  // comma closes no apposition): the subject stands behind the verb.
   const inverted =
     adverbLast.test(subject) ||
     (/,\s*$/.test(subject) &&
@@ -136,7 +136,10 @@ function speakerAround({ before, after }: Around): string | undefined {
     : undefined;
 }
 
-/** Who is named beside a quotation in a German sentence: "„…“, sagte NAME", "„…“, so NAME", "NAME erklärte: „…“"; never a pronoun. */
+/**
+ * Who is named beside a quotation in a German sentence: "„…“, sagte NAME", "„…“, so NAME", "NAME erklärte: „…“"; never
+ * a pronoun.
+ */
 export function germanSpeaker(around: Around): string | undefined {
   // The point of "am 3. Mai" ends nothing.
   const plain = { ...around, before: around.before.replace(/(?<=\d)\.(?=\s)/g, '') };

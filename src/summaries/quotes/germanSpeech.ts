@@ -40,7 +40,10 @@ export const germanMood =
 const feeling =
   '(?:aufgebracht|außer\\ssich|bedient|begeistert|beeindruckt|besorgt|bestürzt|betroffen|dankbar|deutlich|empört|entsetzt|entspannt|enttäuscht|erfreut|erleichtert|erschüttert|fassungslos|frustriert|froh|gelassen|gerührt|geschockt|glücklich|kämpferisch|optimistisch|ratlos|sauer|selbstbewusst|selbstkritisch|sicher|skeptisch|sprachlos|stinksauer|stolz|traurig|überglücklich|überrascht|überwältigt|überzeugt|unbeeindruckt|unzufrieden|verärgert|wütend|zufrieden|zuversichtlich)';
 
-/** What somebody feels, or makes plain, in front of a colon behind which he says so: "war bedient: „…“". Behind others stands what others said ("ist Opfer einer Kampagne: „…“"). */
+/**
+ * What somebody feels, or makes plain, in front of a colon behind which he says so: "war bedient: „…“". Behind others
+ * stands what others said ("ist Opfer einer Kampagne: „…“").
+ */
 export const germanState = `(?:(?:war|ist|zeigte?|gab|gibt|blieb|bleibt|reagierte?)\\s(?:sich\\s)?(?:\\p{Ll}+\\s){0,4}${feeling}|(?:nahm|nimmt|sah|sieht)\\s(?:das|es)\\s(?:anders|ähnlich|gelassen|genauso|kritisch|locker|mit\\sHumor|positiv|sportlich|so)|(?:hält|hielt)\\s(?:nichts|wenig|viel)\\sdavon|winkte?\\sab|(?:wird|wurde)\\s(?:deutlich|konkret|laut))`;
 
 /** Words of another, or written on something: "erinnerte an Dag Moes Worte: „…“". */

@@ -58,8 +58,8 @@ const withoutQuotes = (sentence: string): string =>
   sentence.slice(0, lettersRead).replace(/„[^“”]*[“”]|“[^”]*”|"[^"]*"|«[^»]*»|»[^«]*«/gu, '“”');
 
 /**
- * Whether a sentence speaks, in its middle, of somebody whom only an earlier sentence names ("What she will sign …", "…, it said"). Says so only
- * where it is sure; what stands in quotation marks may.
+ * Whether a sentence speaks, in its middle, of somebody whom only an earlier sentence names ("What she will sign …",
+ * "…, it said"). Says so only where it is sure; what stands in quotation marks may.
  */
 export function pointsBack(sentence: string, language?: string): boolean {
   const outside = withoutQuotes(sentence);

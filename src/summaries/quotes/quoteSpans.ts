@@ -13,7 +13,10 @@ const spansMax = 200;
 
 const mark = /[“”„«»"]|``|''/g;
 
-/** Quotations in curly, straight, pointed and typewriter marks; one left open at the paragraph's start or at its last mark runs to the end. */
+/**
+ * Quotations in curly, straight, pointed and typewriter marks; one left open at the paragraph's start or at its last
+ * mark runs to the end.
+ */
 export function quoteSpans(paragraph: string): QuoteSpan[] {
   const spans: QuoteSpan[] = [];
   let open: { at: number; size: number; kind: string } | undefined;
@@ -32,7 +35,8 @@ export function quoteSpans(paragraph: string): QuoteSpan[] {
     }
     const closes = closesQuote(open.kind, found, before, after);
     if (!closes) {
-      // A second opener before any closer: the first one was a slip, unless it opens a paragraph that is one long quotation.
+      // A second opener before any closer: the first one was a slip, unless it opens a paragraph that is one long
+      // quotation.
       if (found === '“' && open.kind === '“' && /\S/.test(after) && !(open.at === 0))
         open = { at: match.index, size: 1, kind: found };
       continue;
@@ -51,8 +55,8 @@ const singleOpener = /(?:^|[\s(—–:])([‘'])(?=[\p{L}\d£$€…])(?!\d\ds\b
 const singleCloser = /[’'](?![\p{L}\p{N}])/gu;
 
 /**
- * Quotations in ‘single’ marks, for articles without double ones. An apostrophe looks like a closing mark ("the crews’ boats"): one behind a
- * full stop or comma is sure, else the first is taken.
+ * Quotations in ‘single’ marks, for articles without double ones. An apostrophe looks like a closing mark ("the crews’
+ * boats"): one behind a full stop or comma is sure, else the first is taken.
  */
 export function singleSpans(paragraph: string): QuoteSpan[] {
   const openers = [...paragraph.matchAll(singleOpener)].slice(0, spansMax);

@@ -50,7 +50,8 @@ function tidy(phrase: string, heads: boolean): string | undefined {
     .replace(/^(?:said|says)\s+/i, '')
     .replace(/[,\s—–-]+$|\s+that$/, '')
     .trim();
-  // No subject holds a verb of its own: "Brandt had helped, saying “…”"; of "Brandt said Dahl warned “…”" it is Dahl, if he can speak.
+  // No subject holds a verb of its own: "Brandt had helped, saying “…”"; of "Brandt said Dahl warned “…”" it is Dahl,
+  // if he can speak.
   const verbs = speechVerbs(text);
   if (verbs.length > nestedMax) return undefined;
   const said = verbs.findLast((one) => one.strong && !one.participle);

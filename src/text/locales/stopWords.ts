@@ -21,10 +21,16 @@ const among =
 
 /** A list with fewer words has not even all articles and prepositions. */
 const listMin = 100;
-/** "í", "til", "að": what is so short, and no name, is rarely the news. Scripts without capitals have short words for everything. */
+/**
+ * "í", "til", "að": what is so short, and no name, is rarely the news. Scripts without capitals have short words for
+ * everything.
+ */
 const isShort: StopWords = (word) => /^\p{Ll}{1,3}$/u.test(word);
 
-/** Of Japanese the pairs of characters that hold a particle or an ending; its names and things are written in other letters. */
+/**
+ * Of Japanese the pairs of characters that hold a particle or an ending; its names and things are written in other
+ * letters.
+ */
 const isGrammar: StopWords = (word) => /\p{Script=Hiragana}/u.test(word);
 
 /** Days and months, alone and as in a date. Nearly every article has some; of English ones it is known how many. */
@@ -57,8 +63,9 @@ const byList = new Map([
 ]);
 
 /**
- * The stop words of a language; a text of unknown language is read as English. Never those of another language: French "or" is gold, Icelandic
- * "her" an army. The foreign lists also hold some words of content ("trabajo"); a story is told by others.
+ * The stop words of a language; a text of unknown language is read as English. Never those of another language: French
+ * "or" is gold, Icelandic "her" an army. The foreign lists also hold some words of content ("trabajo"); a story is told
+ * by others.
  */
 export function stopWordsOf(language: string | undefined): StopWords {
   const subtag = subtagOf(language) ?? 'en';

@@ -1,4 +1,6 @@
-/** What abbreviations neither end nor hide, by language code; `|` stands where a sentence ends and one space follows. */
+/**
+ * What abbreviations neither end nor hide, by language code; `|` stands where a sentence ends and one space follows.
+ */
 export const abbreviations: Readonly<Record<string, readonly string[]>> = {
   ru: [
     'В г. Скарров приехал министр.|Его встретил мэр А. Д. Лунд.',

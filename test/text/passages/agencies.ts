@@ -1,4 +1,7 @@
-/** Passages of invented agency and newspaper text; `|` stands where a sentence ends and one space follows. Written before the rules were run on them. */
+/**
+ * Passages of invented agency and newspaper text; `|` stands where a sentence ends and one space follows. Written
+ * before the rules were run on them.
+ */
 export const agencies: readonly string[] = [
   'Sen. Carla Whitfield (D-Ore.) voted no.|Rep. Al Moss, R-N.Y., did not vote.',
   'The firm was founded in Paris, Texas, in 1911.|It moved to St. Paul, Minn., after the war.',

@@ -1,4 +1,7 @@
-/** Passages of invented news; `|` stands where a sentence ends and one space follows. Written before the rules were run on them. */
+/**
+ * Passages of invented news; `|` stands where a sentence ends and one space follows. Written before the rules were run
+ * on them.
+ */
 export const english: readonly string[] = [
   'The council met at 7 p.m. on Thursday.|It voted 9-4 to close the pool.',
   'Doors open at 8 a.m.|Admission is free.',

@@ -1,4 +1,7 @@
-/** Passages of invented newspaper text; `|` stands where a sentence ends and one space follows. Written before the rules were run on them. */
+/**
+ * Passages of invented newspaper text; `|` stands where a sentence ends and one space follows. Written before the rules
+ * were run on them.
+ */
 export const newspapers: readonly string[] = [
   'Mr. Sorrells, of Frankfort, Ky., sold trucks.|He was good at it.',
   'FRANKFORT, Ky. — Four years ago, he sold trucks.|Now he is governor.',

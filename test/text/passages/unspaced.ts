@@ -1,4 +1,6 @@
-/** Passages of invented news in Japanese, Chinese and Thai; `|` stands where a sentence ends. Thai writes a blank there. */
+/**
+ * Passages of invented news in Japanese, Chinese and Thai; `|` stands where a sentence ends. Thai writes a blank there.
+ */
 export const japanese: readonly string[] = [
   '市は三日、港を再開した。|船はまだ少ない。',
   '費用は3.5億円だ。|工事は九年かかった。',

@@ -11,7 +11,10 @@ export interface CommandText extends Named {
   choices?: Record<string, string>;
 }
 
-/** What Discord shows while a command is typed; names are lower case without blanks, descriptions have at most 100 characters. */
+/**
+ * What Discord shows while a command is typed; names are lower case without blanks, descriptions have at most 100
+ * characters.
+ */
 export const commands = {
   story: {
     name: 'story',
