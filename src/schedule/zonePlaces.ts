@@ -68,7 +68,7 @@ function placeOf(zone: RawTimeZone, locale: string): Place {
   };
 }
 
-/** Of New York EST, EDT and, for both, ET. */
+/** New York has EST, EDT and ET, which means either. */
 function clocksOf({ abbreviation, dstAbbreviation }: RawTimeZone): string[] {
   const both = dstAbbreviation === undefined ? [] : [dstAbbreviation, abbreviation.replace(/ST$/, 'T')];
   return [abbreviation, ...both].map((clock) => clock.toLowerCase());

@@ -18,6 +18,7 @@ const queryMax = 100;
 const unranked = majorZones.length;
 
 const rankByZone = new Map(majorZones.map((zone, rank) => [zone, rank]));
+const zonesByName = new Map(Intl.supportedValuesOf('timeZone').map((zone) => [fold(zone), zone]));
 const rankOf = (zone: string): number => rankByZone.get(zone) ?? unranked;
 
 /**
@@ -34,6 +35,9 @@ export function findZones(query: string, now: EpochMs, locale: string): ZoneChoi
 /** The zone that a text names without a choice: by a zone's name, or a whole city, country or abbreviation. */
 export function zoneTyped(text: string, now: EpochMs, locale: string): string | undefined {
   const asked = fold(text.slice(0, queryMax));
+  // The package lists some zones under a neighbour whose clock differs for a part of the year.
+  const named = zonesByName.get(asked);
+  if (named !== undefined) return named;
   const [first] = asked === '' ? [] : matching(placesIn(locale), asked, now);
   return first !== undefined && first.score <= wholeMax ? first.place.zone : undefined;
 }

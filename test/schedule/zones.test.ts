@@ -114,6 +114,7 @@ describe('a zone that was typed and not chosen', () => {
   test.each([
     ['Europe/Berlin', 'Europe/Berlin'],
     ['us/pacific', 'America/Los_Angeles'],
+    ['america/inuvik', 'America/Inuvik'],
     ['Berlin', 'Europe/Berlin'],
     ['germany', 'Europe/Berlin'],
     ['CET', 'Europe/Berlin'],
