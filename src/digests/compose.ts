@@ -31,9 +31,9 @@ export interface DigestOrder extends ListReader {
 const articlesRead = 12;
 const articlesQuoted = 6;
 /**
- * The share of the headline's words that its sentence must say. An editor read 208 places blind: 7 % of the sentences
- * with this share were poor, 50 % of the others. In a channel of several topics many outlets tell a story, and a
- * sentence of another one needs no more.
+ * The share of the headline's words that its sentence must say. Editors read 208 places blind and found 7 % of
+ * the sentences with this share poor, and 50 % of the others. In a channel of several topics, where many outlets tell
+ * each story, a borrowed sentence needs only the share of an own one.
  */
 const toldShare = { own: 0.5, borrowed: 0.75 };
 /** Below this many places, stories come in whose sentence says less. */

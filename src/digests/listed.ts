@@ -37,7 +37,7 @@ const notNewsMax = { several: 0.5, oneTopic: 0.3 } as const;
  * few events of weight.
  */
 const aloneMax = 0.12;
-/** Stories that are not certain come in where fewer than so many are. */
+/** A list with fewer certain stories than this takes others as well. */
 const storiesMin = 3;
 /** A story that front pages had so long before the window began goes on. */
 const beforeMs = 72 * 3_600_000;

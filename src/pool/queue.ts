@@ -20,15 +20,9 @@ interface Waiting extends Task {
   settle: { resolve(answer: Answer): void; reject(error: unknown): void };
 }
 
-/**
- * Of those that wait for a thread so many go there together: a message each way for every one costs a seventh of a
- * first poll's CPU.
- */
+/** Tasks that go to a thread together at most. One message each way for every task costs a seventh of a first poll. */
 const groupMax = 8;
-/**
- * Of all their documents, unpacked, so that neither the thread nor what is done with the answers takes much longer than
- * with one.
- */
+/** Bytes of their documents, unpacked, so that a group takes the thread and the main thread little longer than one. */
 const groupBytesMax = 512 * 1024;
 /** A group needs a tenth of it; what breaks one is found by doing each of it alone. */
 const groupMs = 500;
