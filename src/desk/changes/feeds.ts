@@ -21,14 +21,15 @@ const urlCharactersMax = 2_000;
 const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
 /** The topic for feeds that belong to none: made with the first of them. */
-async function feedsTopic(records: Records, by: Changer, name: string, now: number): Promise<string> {
+async function feedsTopic(records: Records, by: Changer, { feedsTopicName, wall }: ChangeParts): Promise<string> {
+  const name = feedsTopicName(by.serverLocale);
   const own = await records.own.topics(by.serverId);
   const found = own.find((topic) => topic.words.all.length + topic.words.any.length === 0);
   if (found) return found.id;
   // A topic of words may have the name.
   let free = name;
   for (let number = 2; own.some((topic) => same(topic.name, free)); number++) free = `${name} ${number}`;
-  return (await newTopicIn(records, by, free, { all: [], any: [], not: [] }, now)).id;
+  return (await newTopicIn(records, by, free, { all: [], any: [], not: [] }, wall())).id;
 }
 
 /** Adds a feed to a server, due now if nobody had it yet. `title` is the feed's own: all servers that add it see it. */
@@ -81,7 +82,7 @@ function storedAddress(
 
 /** Everything that changes which feeds a server reads. */
 export function createFeedChanges(parts: ChangeParts): FeedChanges {
-  const { storage, wall, ask, feedsTopicName } = parts;
+  const { storage, wall, ask } = parts;
   const { records } = storage;
 
   /** Throws Refusal */
@@ -101,7 +102,7 @@ export function createFeedChanges(parts: ChangeParts): FeedChanges {
         if (own.length >= feedsMax) throw new Refusal('too-many-feeds', String(feedsMax));
         const known = (await trx.feeds.byUrl(preview.url))?.id ?? idOf(preview.url);
         if (own.some((feed) => feed.feedId === known)) throw new Refusal('feed-exists', preview.url);
-        const topic = topicId ?? (await feedsTopic(trx, by, feedsTopicName(by.serverLocale), wall()));
+        const topic = topicId ?? (await feedsTopic(trx, by, parts));
         const outletOf = outletsByHost(await trx.feeds.listCatalogue());
         return addTo(trx, by.serverId, preview, topic, outletOf, wall());
       });
@@ -151,8 +152,9 @@ async function importInto(
   by: Changer,
   listed: readonly OpmlFeed[],
   topicOf: (folders: readonly string[]) => string | undefined,
-  { storage, wall, privateOrigins, feedsTopicName }: ChangeParts,
+  parts: ChangeParts,
 ): Promise<Imported> {
+  const { storage, wall, privateOrigins } = parts;
   const own = await records.own.feeds(by.serverId);
   const had = new Set(own.map(({ feedId }) => feedId));
   for (const { feedId } of own) had.add((await records.feeds.byId(feedId))?.url ?? feedId);
@@ -175,7 +177,7 @@ async function importInto(
     else {
       let topicId = topicOf(folders);
       if (topicId === undefined) {
-        fallback ??= await feedsTopic(records, by, feedsTopicName(by.serverLocale), wall());
+        fallback ??= await feedsTopic(records, by, parts);
         topicId = fallback;
       }
       had.add(await addTo(records, by.serverId, { url }, topicId, outletOf, wall())).add(url);
