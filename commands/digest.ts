@@ -8,7 +8,8 @@ import {
   SlashCommandBuilder,
   type SlashCommandSubcommandBuilder,
 } from 'discord.js';
-import { type Changer, type ChannelSubscription, Refusal, type StoryLine } from '../src/desk/desk.ts';
+import type { Changer, ChannelSubscription, StoryLine } from '../src/desk/desk.ts';
+import { Refusal } from '../src/desk/refusal.ts';
 import { changeTimeCard } from '../src/discord/cards/changeTime.ts';
 import { renderDigest } from '../src/discord/cards/digest.ts';
 import { escapeMarkdown } from '../src/discord/cards/escape.ts';

@@ -5,7 +5,9 @@ import {
   PermissionFlagsBits,
   SlashCommandBuilder,
 } from 'discord.js';
-import { type Changer, type FeedHealth, Refusal } from '../src/desk/desk.ts';
+import type { Changer } from '../src/desk/desk.ts';
+import type { FeedHealth } from '../src/desk/feedLists.ts';
+import { Refusal } from '../src/desk/refusal.ts';
 import { escapeMarkdown } from '../src/discord/cards/escape.ts';
 import { feedLabel } from '../src/discord/cards/feedLabel.ts';
 import { choicesCard, importAnswer, previewCard } from '../src/discord/cards/feeds.ts';

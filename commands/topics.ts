@@ -6,7 +6,7 @@ import {
   SlashCommandBuilder,
   type SlashCommandSubcommandBuilder,
 } from 'discord.js';
-import type { OwnTopic, TopicWords } from '../src/desk/desk.ts';
+import type { OwnTopic } from '../src/desk/desk.ts';
 import { escapeMarkdown } from '../src/discord/cards/escape.ts';
 import { charactersLeft, listed } from '../src/discord/cards/lists.ts';
 import {
@@ -25,6 +25,7 @@ import { localizer } from '../src/discord/localize.ts';
 import { keepPending, takePending } from '../src/discord/pending.ts';
 import type { Texts } from '../src/discord/texts/texts.ts';
 import { noSuchTopic } from '../src/discord/topicOption.ts';
+import type { TopicWords } from '../src/stories/topics.ts';
 
 const { command, sub, option } = localizer('topics');
 const accent = 0x3b6ea5;

@@ -63,7 +63,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   ],
   discord: ['desk', 'delivery', 'digests', 'schedule', 'feeds', 'articles', 'text', 'clock.ts', 'log.ts'],
   http: ['reading', 'operation'],
-  commands: ['desk', 'discord', 'feeds', 'schedule'],
+  commands: ['desk', 'discord', 'feeds', 'schedule', 'stories'],
   'app.ts': [
     'clock.ts',
     'desk',

@@ -1,16 +1,12 @@
 import type { EpochMs } from '../clock.ts';
-import type { Digest, DigestCorrection, QuotedSentence, TopicLabel } from '../digests/digest.ts';
-import type { Schedule } from '../schedule/schedule.ts';
-import type { SettingProblem, TypedSettings } from '../schedule/settings.ts';
-import type { TopicWords } from '../stories/topics.ts';
-
-export type { TopicWords } from '../stories/topics.ts';
-export type { FeedHealth } from './feedLists.ts';
-
 import type { Notice } from '../delivery/ports.ts';
+import type { Digest, DigestCorrection, QuotedSentence, TopicLabel } from '../digests/digest.ts';
 import type { FeedFile, FeedLookup, FeedPreview, Problem } from '../feeds/lookup.ts';
 import type { OpmlFeed } from '../feeds/opml.ts';
+import type { Schedule } from '../schedule/schedule.ts';
+import type { TypedSettings } from '../schedule/settings.ts';
 import type { ClockChoice, ZoneChoice } from '../schedule/zones.ts';
+import type { TopicWords } from '../stories/topics.ts';
 import type { ExportNames, FeedHealth, FeedImport } from './feedLists.ts';
 import type { Busy } from './oneAtATime.ts';
 
@@ -165,40 +161,6 @@ export interface Status {
 export interface Mute {
   word: string;
   expiresAt?: EpochMs;
-}
-
-/** Said to the user in their language by the code; `detail` is the part that the sentence names. */
-export type RefusalCode =
-  | 'unknown-topic'
-  | 'topic-gone'
-  | SettingProblem['problem']
-  | 'unknown-duration'
-  | 'not-subscribed'
-  | 'already-subscribed'
-  | 'too-many-topics'
-  | 'channel-full'
-  | 'too-many-feeds'
-  | 'too-many-mutes'
-  | 'mute-word'
-  | 'topic-exists'
-  | 'topic-name'
-  | 'topic-words'
-  | 'feed-exists'
-  | 'feed-unknown'
-  | 'feed-forgotten'
-  | 'story-gone'
-  | 'digest-recently-asked';
-
-/** Thrown by `Changes` for input that can't be taken; nothing was changed. */
-export class Refusal extends Error {
-  readonly code: RefusalCode;
-  readonly detail: string;
-  constructor(code: RefusalCode, detail = '') {
-    super(`${code}${detail ? `: ${detail}` : ''}`);
-    this.name = 'Refusal';
-    this.code = code;
-    this.detail = detail;
-  }
 }
 
 /**

@@ -5,7 +5,7 @@ import {
   type MessageComponentInteraction,
   PermissionFlagsBits,
 } from 'discord.js';
-import { Refusal } from '../desk/desk.ts';
+import { Refusal } from '../desk/refusal.ts';
 import type { Log } from '../log.ts';
 import { type Answer, createAnswer, isPrivate } from './answer.ts';
 import { escapeMarkdown } from './cards/escape.ts';

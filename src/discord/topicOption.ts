@@ -1,4 +1,4 @@
-import { Refusal } from '../desk/desk.ts';
+import { Refusal } from '../desk/refusal.ts';
 import type { TopicLabel } from '../digests/digest.ts';
 import { topicLabel } from './cards/topic.ts';
 import type { Suggestion } from './command.ts';

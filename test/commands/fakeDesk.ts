@@ -1,18 +1,17 @@
-import {
-  type Ask,
-  type Changes,
-  type ChannelSubscription,
-  type Desk,
-  type FeedHealth,
-  type GroupingReason,
-  type Mute,
-  type OwnTopic,
-  Refusal,
-  type StoryCard,
-  type StoryLine,
+import type {
+  Ask,
+  Changes,
+  ChannelSubscription,
+  Desk,
+  GroupingReason,
+  Mute,
+  OwnTopic,
+  StoryCard,
+  StoryLine,
 } from '../../src/desk/desk.ts';
-import type { FeedImport } from '../../src/desk/feedLists.ts';
+import type { FeedHealth, FeedImport } from '../../src/desk/feedLists.ts';
 import type { Busy } from '../../src/desk/oneAtATime.ts';
+import { Refusal } from '../../src/desk/refusal.ts';
 import type { TopicLabel } from '../../src/digests/digest.ts';
 import type { FeedFile, FeedLookup } from '../../src/feeds/lookup.ts';
 import { defaultSchedule } from '../../src/schedule/schedule.ts';

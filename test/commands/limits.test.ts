@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { ChannelSubscription, FeedHealth, Status } from '../../src/desk/desk.ts';
+import type { ChannelSubscription, Status } from '../../src/desk/desk.ts';
+import type { FeedHealth } from '../../src/desk/feedLists.ts';
 import { defaultSchedule } from '../../src/schedule/schedule.ts';
 import { technology, world } from '../discord/digestFixture.ts';
 import { storyOf } from './fakeDesk.ts';

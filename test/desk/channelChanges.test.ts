@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
-import type { Refusal } from '../../src/desk/desk.ts';
+import type { Refusal } from '../../src/desk/refusal.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
 import { firstDay, hour, minute, newsInBoth, openDesk, type TestDesk } from './desk.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import type { FeedHealth } from '../../src/desk/desk.ts';
+import type { FeedHealth } from '../../src/desk/feedLists.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
 import { createReading } from '../../src/reading/reading.ts';
 import { controls, memoryLog, read } from '../commands/scene.ts';

@@ -7,7 +7,8 @@ import { lateMaxMs, nextSlot, slotKey } from '../../schedule/slots.ts';
 import { zoneOfLocale } from '../../schedule/zones.ts';
 import type { ChannelRecord } from '../../storage/records/channels.ts';
 import type { Records } from '../../storage/storage.ts';
-import { type Changer, type Changes, type ChannelSubscription, Refusal } from '../desk.ts';
+import type { Changer, Changes, ChannelSubscription } from '../desk.ts';
+import { Refusal } from '../refusal.ts';
 import { type ChangeParts, lastClaimedOf, noteChanger, removeChannel } from './parts.ts';
 
 type ChannelChanges = Pick<

@@ -8,8 +8,9 @@ import type { Records } from '../../storage/storage.ts';
 import { checkedUrl, hostPort } from '../../web/guard.ts';
 import { FetchProblem } from '../../web/problem.ts';
 import { isPublicHost } from '../../web/publicHost.ts';
-import { type Changer, type Changes, Refusal } from '../desk.ts';
+import type { Changer, Changes } from '../desk.ts';
 import type { FeedImport, RefusedFeed } from '../feedLists.ts';
+import { Refusal } from '../refusal.ts';
 import { newTopicIn } from './own.ts';
 import { type ChangeParts, noteChanger, removeFeeds } from './parts.ts';
 

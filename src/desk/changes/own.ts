@@ -2,8 +2,10 @@ import { idOf } from '../../articles/fromItem.ts';
 import { dayMs, type EpochMs } from '../../clock.ts';
 import type { OwnTopicRecord } from '../../storage/records/own.ts';
 import type { Records } from '../../storage/storage.ts';
+import type { TopicWords } from '../../stories/topics.ts';
 import { tokensOf } from '../../text/tokens.ts';
-import { type Changer, type Changes, Refusal, type TopicWords } from '../desk.ts';
+import type { Changer, Changes } from '../desk.ts';
+import { Refusal } from '../refusal.ts';
 import { type ChangeParts, noteChanger, removeChannel, removeFeeds } from './parts.ts';
 
 type OwnChanges = Pick<

@@ -3,9 +3,10 @@ import { labelOf } from '../../delivery/topics.ts';
 import { writeOpml } from '../../feeds/opml.ts';
 import { toldUntil } from '../../reading/hubs/rules.ts';
 import type { FeedRecord } from '../../storage/records/feeds.ts';
-import { type Ask, Refusal } from '../desk.ts';
+import type { Ask } from '../desk.ts';
 import type { FeedHealth } from '../feedLists.ts';
 import { oneAtATime } from '../oneAtATime.ts';
+import { Refusal } from '../refusal.ts';
 import type { AskParts } from './parts.ts';
 
 type FeedAsk = Pick<Ask, 'feeds' | 'lookUpFeed' | 'readFeedFile' | 'exportFeeds'>;

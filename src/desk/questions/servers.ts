@@ -8,8 +8,8 @@ import { labelsOf } from '../../delivery/topics.ts';
 import { feedName } from '../../feeds/feedName.ts';
 import { silenceOf } from '../../operation/silence.ts';
 import type { ChannelRecord } from '../../storage/records/channels.ts';
-import { matchTopic } from '../../stories/topics.ts';
-import type { Ask, ChannelSubscription, Pause, Status, TopicWords } from '../desk.ts';
+import { matchTopic, type TopicWords } from '../../stories/topics.ts';
+import type { Ask, ChannelSubscription, Pause, Status } from '../desk.ts';
 import { linesOf } from './lines.ts';
 import type { AskParts } from './parts.ts';
 

@@ -1,4 +1,5 @@
-import type { ChannelSubscription, FeedHealth, Status } from '../../desk/desk.ts';
+import type { ChannelSubscription, Status } from '../../desk/desk.ts';
+import type { FeedHealth } from '../../desk/feedLists.ts';
 import type { Texts } from '../texts/texts.ts';
 import { escapeMarkdown, link } from './escape.ts';
 import { feedLabel } from './feedLabel.ts';

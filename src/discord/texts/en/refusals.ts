@@ -1,4 +1,4 @@
-import type { RefusalCode } from '../../../desk/desk.ts';
+import type { RefusalCode } from '../../../desk/refusal.ts';
 
 /** What could not be taken, and what to do next. The detail is markdown already. */
 export const refusals = (): Record<RefusalCode, (detail: string) => string> => ({
