@@ -80,8 +80,8 @@ const servers = [
   'create index subscriptions_server on subscriptions (server_id)',
   `create table channels (
     channel_id text primary key, server_id text not null, settings text not null, paused text,
-    next_due_at integer, next_date text, next_ordinal integer, last_date text, last_ordinal integer, created_at integer not null, owner text,
-    lease_until integer) strict`,
+    next_due_at integer, next_date text, next_ordinal integer, last_date text, last_ordinal integer,
+    created_at integer not null, owner text, lease_until integer) strict`,
   'create index channels_due on channels (next_due_at) where next_due_at is not null',
   'create index channels_server on channels (server_id)',
   `create table own_topics (
