@@ -115,3 +115,15 @@ if (process.argv[2] === '${linksOn}') {
     expect(run('echo v26.10.0', 'ci').status).toBe(0);
   });
 });
+
+test('the lockfile holds Node for all five platforms with integrity, since npm may leave others out', () => {
+  const lock = JSON.parse(readFileSync(join(import.meta.dirname, '..', 'package-lock.json'), 'utf8')) as {
+    packages: Record<string, { integrity?: string }>;
+  };
+  for (const name of ['linux-x64', 'linux-arm64', 'darwin-x64', 'bin-darwin-arm64', 'win-x64']) {
+    expect(lock.packages[`node_modules/node-${name}`]).toMatchObject({
+      version: '26.10.0',
+      integrity: expect.stringMatching(/^sha512-/),
+    });
+  }
+});
