@@ -121,7 +121,7 @@ async function fitting(
 async function storiesByWords(records: Records, topics: readonly OwnTopicRecord[], since: EpochMs): Promise<string[]> {
   const ids = new Set<string>();
   for (const { words } of topics) {
-    for (const id of await records.search.holding(beginningsOf(words), since, storiesHeldMax)) ids.add(id);
+    for (const { id } of await records.search.holding(beginningsOf(words), since, storiesHeldMax)) ids.add(id);
   }
   return [...ids];
 }

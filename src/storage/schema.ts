@@ -110,8 +110,6 @@ export interface Tables {
     earlier: string | null;
   };
   story_topics: { story_id: string; topic_id: string; votes: number };
-  search_rows: { row: Generated<number>; story_id: string };
-  search_terms: { term: string };
   subscriptions: { channel_id: string; topic_id: string; server_id: string; created_at: number };
   channels: {
     channel_id: string;

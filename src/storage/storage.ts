@@ -1,7 +1,7 @@
 import type { Keyv } from 'keyv';
 import { type Kysely, sql } from 'kysely';
 import type { EpochMs } from '../clock.ts';
-import { openDatabase } from './database.ts';
+import { engineOf, openDatabase } from './database.ts';
 import { openKeyv, sweepKeyv } from './keyv.ts';
 import { articleRecords } from './records/articles.ts';
 import { channelRecords, nothingPending } from './records/channels.ts';
@@ -22,11 +22,7 @@ import { storyRecords } from './records/stories.ts';
 import { toldRecords } from './records/told.ts';
 import { vitalRecords } from './records/vitals.ts';
 import type { Tables } from './schema.ts';
-import { storySearch } from './search.ts';
-import { schema } from './sqlite/migrations/001-schema.ts';
-
-/** Every step of the schema, in order; a released step never changes. */
-const migrations = [schema];
+import type { StorySearch } from './search.ts';
 
 /** Tables with leases; of deliveries, which are many, only what can be claimed, by the index that claims go by. */
 const claimed = {
@@ -38,7 +34,7 @@ const claimed = {
 
 export type Records = ReturnType<typeof recordsOver>;
 
-function recordsOver(db: Kysely<Tables>) {
+function recordsOver(db: Kysely<Tables>, search: StorySearch) {
   return {
     feeds: feedRecords(db),
     listedFeeds: listedFeedRecords(db),
@@ -57,7 +53,7 @@ function recordsOver(db: Kysely<Tables>) {
     servers: serverRecords(db),
     own: ownRecords(db),
     vitals: vitalRecords(db),
-    search: storySearch(db),
+    search,
   };
 }
 
@@ -74,7 +70,6 @@ export interface Storage {
   nextDueAt(): Promise<EpochMs | undefined>;
   /** Leases of a process that is gone: only for the one process that holds the database, at its start. */
   dropLeases(): Promise<void>;
-  backupTo(path: string): Promise<void>;
   /** Domains whose outlets asked to be left out, as of the opening: they are added only while nothing else runs. */
   forgotten: ReadonlySet<string>;
   /** Writes the file anew, without a trace of what was deleted; needs as much free space as it has now. */
@@ -86,12 +81,14 @@ export interface Storage {
 
 /** Throws StorageError with a sentence for the operator */
 export async function openStorage(options: { url: string; now: () => EpochMs }): Promise<Storage> {
-  const database = await openDatabase<Tables>({ ...options, migrations });
-  const records = recordsOver(database.db);
+  const engine = engineOf(options.url);
+  const database = await openDatabase<Tables>({ ...options, migrations: engine.migrations });
+  const over = (db: Kysely<Tables>) => recordsOver(db, engine.search(db));
+  const records = over(database.db);
   return {
     records,
     forgotten: new Set(await records.forgotten.domains()),
-    transaction: (work, settings) => database.transaction((trx) => work(recordsOver(trx)), settings),
+    transaction: (work, settings) => database.transaction((trx) => work(over(trx)), settings),
     keyv: (namespace, ttlMs) => openKeyv(database.db, { namespace, now: options.now, ttlMs }),
     sweepKeyv: (rowsMax) => sweepKeyv(database.db, options.now(), rowsMax),
     async nextDueAt() {
@@ -116,7 +113,6 @@ export async function openStorage(options: { url: string; now: () => EpochMs }):
       await records.search.merge();
       await database.compact();
     },
-    backupTo: (path) => database.backupTo(path),
     integrityProblems: () => database.integrityProblems(),
     close: () => database.close(),
   };

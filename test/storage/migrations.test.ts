@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import type { Migration } from '../../src/storage/database.ts';
+import type { Migration } from '../../src/storage/migrate.ts';
 import { failure, notes, openNotes, scratchFolder } from './scratch.ts';
 
 const step = (name: string, statement: string): Migration => ({

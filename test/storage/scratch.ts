@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { type Database, type DatabaseOptions, type Migration, openDatabase } from '../../src/storage/database.ts';
+import { type Database, openDatabase } from '../../src/storage/database.ts';
+import type { Migration } from '../../src/storage/migrate.ts';
 
 export type Notes = { notes: { id: string; text: string | null; amount: number | null } };
 
@@ -25,11 +26,14 @@ export function scratchFolder(): string {
   return folder;
 }
 
-/** In memory unless a `url` says otherwise; closed when the test ends, also when the test closed it. */
-export async function openNotes(options: Partial<DatabaseOptions> = {}): Promise<Database<Notes>> {
-  const database = await openDatabase<Notes>({ url: ':memory:', migrations: [notes], now: () => 0, ...options });
+/** Closes the database when the test ends, also if the test has closed it. */
+export function closedAtEnd<Tables>(database: Database<Tables>): Database<Tables> {
   onTestFinished(() => database.close().catch(() => undefined));
   return database;
+}
+
+export async function openNotes(options: { url?: string; migrations?: Migration[]; now?: () => number } = {}) {
+  return closedAtEnd(await openDatabase<Notes>({ url: ':memory:', migrations: [notes], now: () => 0, ...options }));
 }
 
 export const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : error);
@@ -39,9 +43,6 @@ export const failure = (work: Promise<unknown>): Promise<unknown> => work.catch(
 
 /** A promise and the means to settle it, for work that a test holds open. */
 export function gate(): { open: () => void; opened: Promise<void> } {
-  let open = () => {};
-  const opened = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  return { open, opened };
+  const { promise, resolve } = Promise.withResolvers<void>();
+  return { open: resolve, opened: promise };
 }

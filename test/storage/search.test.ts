@@ -153,8 +153,9 @@ describe('scripts without spaces', () => {
     expect(await idsOf('NATO加盟')).toEqual(['quake']);
     expect(await idsOf('水道')).toEqual(['vote']);
     expect(await idsOf('แผ่นดินไหว')).toEqual(['th']);
-    expect(await records.search.holding(['地震'], -1, 5)).toEqual(expect.arrayContaining(['quake', 'zh']));
-    expect((await records.search.textsHolding(['水道'], -1, 5)).map(({ id }) => id)).toEqual(['vote']);
+    const holding = async (word: string) => (await records.search.holding([word], -1, 5)).map(({ id }) => id);
+    expect((await holding('地震')).sort()).toEqual(['quake', 'zh']);
+    expect(await holding('水道')).toEqual(['vote']);
     await records.search.sweepTerms('', 500);
     expect(await idsOf('強い地震')).toEqual(['quake']);
     await close();

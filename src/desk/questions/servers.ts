@@ -78,7 +78,7 @@ export function createServerAsk(
     const own = await records.stories.ownTopicsSince(since, serverId);
     const ownIds = new Set(own.map(({ storyId }) => storyId));
     const closed = (await records.stories.byIds([...ownIds])).filter(({ open }) => !open);
-    const held = await records.search.textsHolding(beginningsOf(words), since, storiesTried);
+    const held = await records.search.holding(beginningsOf(words), since, storiesTried);
     const fitting: string[] = [];
     for (const [at, { id, text, language, open }] of held.entries()) {
       // Other commands are answered in between.

@@ -2,7 +2,6 @@ import { type Kysely, sql } from 'kysely';
 import type { Article } from '../../articles/article.ts';
 import { fromLines, inLines, type PackedArticle } from '../../articles/packed.ts';
 import type { EpochMs } from '../../clock.ts';
-import { anyOf } from '../anyOf.ts';
 import { eachRow } from '../eachRow.ts';
 import type { Tables } from '../schema.ts';
 import { seenKeys } from './seenKeys.ts';
@@ -123,7 +122,7 @@ export function articleRecords(db: Kysely<Tables>) {
 
     async byIds(ids: readonly string[]): Promise<ArticleRecord[]> {
       if (ids.length === 0) return [];
-      const rows = await db.selectFrom('articles').selectAll().where('id', 'in', anyOf(ids)).execute();
+      const rows = await db.selectFrom('articles').selectAll().where('id', 'in', ids).execute();
       return rows.map(articleOf);
     },
 

@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
-import { anyOf } from '../anyOf.ts';
 import type { Tables } from '../schema.ts';
 import { isWanted } from './feeds.ts';
 
@@ -62,7 +61,7 @@ export function feedFigures(db: Kysely<Tables>) {
             .selectFrom('feed_topics')
             .innerJoin('subscriptions', 'subscriptions.topic_id', 'feed_topics.topic_id')
             .select(['feed_topics.feed_id', 'subscriptions.channel_id'])
-            .where('feed_topics.feed_id', 'in', anyOf(feedIds))
+            .where('feed_topics.feed_id', 'in', feedIds)
             .union(
               from
                 .selectFrom('own_feeds')
@@ -72,7 +71,7 @@ export function feedFigures(db: Kysely<Tables>) {
                     .onRef('subscriptions.topic_id', '=', 'own_feeds.topic_id'),
                 )
                 .select(['own_feeds.feed_id', 'subscriptions.channel_id'])
-                .where('own_feeds.feed_id', 'in', anyOf(feedIds)),
+                .where('own_feeds.feed_id', 'in', feedIds),
             )
             .as('readers'),
         )

@@ -1,6 +1,5 @@
 import type { ExpressionBuilder, Kysely, Selectable } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
-import { anyOf } from '../anyOf.ts';
 import { eachRow } from '../eachRow.ts';
 import type { Tables } from '../schema.ts';
 
@@ -185,7 +184,7 @@ export function feedRecords(db: Kysely<Tables>) {
             .where('state', '=', 'active')
             .where('next_due_at', '<=', now)
             .where((or) => or.or([or('lease_until', 'is', null), or('lease_until', '<=', now)]))
-            .where((where) => (among ? where('id', 'in', anyOf(among)) : isWanted(where)))
+            .where((where) => (among ? where('id', 'in', among) : isWanted(where)))
             .orderBy('next_due_at')
             .limit(max),
         )

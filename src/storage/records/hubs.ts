@@ -1,6 +1,5 @@
 import type { ExpressionBuilder, Kysely, Selectable } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
-import { anyOf } from '../anyOf.ts';
 import { eachRow } from '../eachRow.ts';
 import type { Tables } from '../schema.ts';
 import { isWanted } from './feeds.ts';
@@ -63,7 +62,7 @@ export function hubRecords(db: Kysely<Tables>) {
         .selectFrom('hubs')
         .selectAll()
         .where('wanted', '=', 1)
-        .where('feed_id', 'in', anyOf(feedIds))
+        .where('feed_id', 'in', feedIds)
         .execute();
       return new Map(rows.map((row) => [row.feed_id, hubOf(row)]));
     },

@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
-import { anyOf } from '../anyOf.ts';
 import { eachRow } from '../eachRow.ts';
 import type { Tables } from '../schema.ts';
 import type { NewFeed } from './feeds.ts';
@@ -31,7 +30,7 @@ export function listedFeedRecords(db: Kysely<Tables>) {
 
     /** The feeds that are at these addresses now. */
     async idsByUrl(urls: readonly string[]): Promise<Map<string, string>> {
-      const rows = await db.selectFrom('feeds').select(['id', 'url']).where('url', 'in', anyOf(urls)).execute();
+      const rows = await db.selectFrom('feeds').select(['id', 'url']).where('url', 'in', urls).execute();
       return new Map(rows.map(({ id, url }) => [url, id]));
     },
 

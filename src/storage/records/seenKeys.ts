@@ -1,6 +1,5 @@
 import { type Kysely, sql } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
-import { anyOf } from '../anyOf.ts';
 import { eachRow } from '../eachRow.ts';
 import type { Tables } from '../schema.ts';
 
@@ -14,7 +13,7 @@ export function seenKeys(db: Kysely<Tables>) {
         .selectFrom('seen')
         .select(['key', 'article_id'])
         .where('feed_id', '=', feedId)
-        .where('key', 'in', anyOf(keys))
+        .where('key', 'in', keys)
         .execute();
       return new Map(rows.map((row) => [row.key, row.article_id]));
     },
@@ -26,7 +25,7 @@ export function seenKeys(db: Kysely<Tables>) {
         .select('article_id')
         .distinct()
         .where('feed_id', '=', feedId)
-        .where('article_id', 'in', anyOf(articleIds))
+        .where('article_id', 'in', articleIds)
         .execute();
       return new Set(rows.map((row) => row.article_id));
     },

@@ -1,7 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { QuotedSentence } from '../../digests/digest.ts';
-import { anyOf } from '../anyOf.ts';
 import type { Tables } from '../schema.ts';
 import type { Correction } from './articles.ts';
 
@@ -39,7 +38,7 @@ async function mergedInto(db: Kysely<Tables>, storyIds: readonly string[]): Prom
   const rows = await db
     .selectFrom('stories')
     .select(['id', 'alias_of'])
-    .where('id', 'in', anyOf(storyIds))
+    .where('id', 'in', storyIds)
     .where('alias_of', 'is not', null)
     .execute();
   return new Map(rows.map((row) => [row.id, row.alias_of ?? row.id]));
@@ -58,7 +57,7 @@ export async function toldOfPresent(db: Kysely<Tables>, told: readonly ToldRecor
   const placed = await db
     .selectFrom('articles')
     .select(['id', 'story_id'])
-    .where('id', 'in', anyOf(articleIds))
+    .where('id', 'in', articleIds)
     .where('story_id', 'is not', null)
     .execute();
   const articlesOf = Map.groupBy(placed, (row) => row.story_id ?? '');
@@ -167,7 +166,7 @@ export function toldRecords(db: Kysely<Tables>) {
         ])
         .where('told.channel_id', '=', channelId)
         .where('deliveries.state', 'in', ['sent', 'pending', 'unknown'])
-        .$if(storyIds !== undefined, (query) => query.where('told.story_id', 'in', anyOf([...asked.keys()])))
+        .$if(storyIds !== undefined, (query) => query.where('told.story_id', 'in', [...asked.keys()]))
         .orderBy('deliveries.window_end', 'desc')
         .execute();
       return rows.flatMap((row) => {
@@ -208,7 +207,7 @@ export function toldRecords(db: Kysely<Tables>) {
         .selectAll()
         .where('story_id', '=', from)
         .where('delivery_id', 'in', (query) =>
-          query.selectFrom('told_articles').select('delivery_id').where('article_id', 'in', anyOf(articleIds)),
+          query.selectFrom('told_articles').select('delivery_id').where('article_id', 'in', articleIds),
         )
         .execute();
       const moved = new Set(articleIds);

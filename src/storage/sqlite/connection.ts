@@ -1,5 +1,6 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
-import { explained, StorageError } from '../errors.ts';
+import { StorageError } from '../errors.ts';
+import { explained } from './errors.ts';
 
 /** What one statement gave; `rows` is empty unless the statement has columns. */
 type Outcome = { rows: unknown[]; changes: bigint; lastInsertRowid: bigint };

@@ -4,22 +4,40 @@ import {
   type DatabaseConnection,
   type Dialect,
   type Driver,
+  type PrimitiveValueListNode,
   type QueryResult,
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
+  ValuesNode,
 } from 'kysely';
 import { monotonic } from '../../clock.ts';
 import { RowParameters } from '../eachRow.ts';
 import { StorageError } from '../errors.ts';
-import type { Turns } from '../turns.ts';
 import type { Connection } from './connection.ts';
+import type { Turns } from './turns.ts';
+
+/**
+ * Compiles `in (…)` over a list of any length to one parameter, so that every length has the same statement, which is
+ * prepared once, and no list meets SQLite's limit of 32,766 parameters.
+ */
+class ListCompiler extends SqliteQueryCompiler {
+  protected override visitPrimitiveValueList(node: PrimitiveValueListNode): void {
+    if (this.parentNode !== undefined && ValuesNode.is(this.parentNode)) {
+      super.visitPrimitiveValueList(node);
+    } else {
+      this.append('(select value from json_each(');
+      this.appendValue(JSON.stringify(node.values));
+      this.append('))');
+    }
+  }
+}
 
 /** Kysely over the one connection; its own mutex has no time limit, so turns are taken here instead. */
 export function sqliteDialect(connection: Connection, turns: Turns): Dialect {
   return {
     createDriver: () => driverOf(connection, turns),
-    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createQueryCompiler: () => new ListCompiler(),
     createAdapter: () => new TurnTakingAdapter(),
     createIntrospector: (db) => new SqliteIntrospector(db),
   };
@@ -103,6 +121,6 @@ function driverOf(connection: Connection, turns: Turns): Driver {
       // A full disk has SQLite roll back by itself, and a second rollback would hide that error.
       if (connection.inTransaction) await command('rollback');
     },
-    destroy: async () => connection.close(),
+    destroy: async () => {},
   };
 }

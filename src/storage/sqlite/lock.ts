@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
-import { explained, StorageError, sqliteResultCode } from '../errors.ts';
+import { StorageError } from '../errors.ts';
+import { explained, sqliteResultCode } from './errors.ts';
 import { realPath } from './ownFiles.ts';
 
 /** Held until released or until the process ends, however it ends. */

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { StorageError } from './errors.ts';
+import { StorageError } from '../errors.ts';
 
 const rule =
   'Inside a transaction await only its records: no fetch, no pool, no Keyv, and no query of the database outside them.';

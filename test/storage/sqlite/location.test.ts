@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { parseLocation } from '../../src/storage/sqlite/location.ts';
-import { codeOf } from './scratch.ts';
+import { parseLocation } from '../../../src/storage/sqlite/location.ts';
+import { codeOf } from '../scratch.ts';
 
 describe('DATABASE_URL', () => {
   test.each([

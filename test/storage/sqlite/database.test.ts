@@ -4,9 +4,10 @@ import { DatabaseSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { eachRow } from '../../src/storage/eachRow.ts';
-import { connectionOver } from '../../src/storage/sqlite/connection.ts';
-import { failure, gate, type Notes, openNotes, scratchFolder } from './scratch.ts';
+import { eachRow } from '../../../src/storage/eachRow.ts';
+import { connectionOver } from '../../../src/storage/sqlite/connection.ts';
+import { openSqlite } from '../../../src/storage/sqlite/engine.ts';
+import { closedAtEnd, failure, gate, type Notes, notes, openNotes, scratchFolder } from '../scratch.ts';
 
 const note = (id: string) => ({ id, text: null, amount: null });
 
@@ -88,7 +89,6 @@ describe('a transaction', () => {
     ],
     ['another transaction', (database: Awaited<ReturnType<typeof openNotes>>) => database.transaction(async () => {})],
     ['closing', (database: Awaited<ReturnType<typeof openNotes>>) => database.close()],
-    ['a backup', (database: Awaited<ReturnType<typeof openNotes>>) => database.backupTo('/nowhere/lede.db')],
   ])('throws the rule for %s inside it instead of hanging, and is rolled back', async (_name, use) => {
     const database = await openNotes();
     const work = database.transaction(async (trx) => {
@@ -103,7 +103,8 @@ describe('a transaction', () => {
   });
 
   test('that stays open makes whoever waits too long throw the rule, and works on itself', async () => {
-    const { db, transaction } = await openNotes({ waitMsMax: 20 });
+    const { db, transaction } = closedAtEnd(await openSqlite<Notes>(':memory:', 20));
+    await notes.up(db as never);
     const { open, opened } = gate();
     const slow = transaction(async (trx) => {
       await opened;

@@ -4,10 +4,10 @@ import { chmodSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { lockDatabase } from '../../src/storage/sqlite/lock.ts';
-import { codeOf, openNotes, scratchFolder } from './scratch.ts';
+import { lockDatabase } from '../../../src/storage/sqlite/lock.ts';
+import { codeOf, openNotes, scratchFolder } from '../scratch.ts';
 
-const lockModule = new URL('../../src/storage/sqlite/lock.ts', import.meta.url).href;
+const lockModule = new URL('../../../src/storage/sqlite/lock.ts', import.meta.url).href;
 const holderScript = `
   import { lockDatabase } from ${JSON.stringify(lockModule)};
   // Kept, or it is collected as garbage and lets go.

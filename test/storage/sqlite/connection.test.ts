@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import { connect } from '../../src/storage/sqlite/connection.ts';
-import { failure, openNotes } from './scratch.ts';
+import { connect } from '../../../src/storage/sqlite/connection.ts';
+import { failure, openNotes } from '../scratch.ts';
 
 describe('a parameter', () => {
   const stored = [

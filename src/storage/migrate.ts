@@ -1,0 +1,74 @@
+import type { Kysely } from 'kysely';
+import type { EpochMs } from '../clock.ts';
+import type { Database } from './database.ts';
+import { StorageError } from './errors.ts';
+
+/** One step of the schema. Its place in the list is its version: a released step is never moved, renamed or edited. */
+export type Migration = { name: string; up(db: Kysely<unknown>): Promise<void> };
+
+type Tables = { schema_version: { version: number; name: string; applied_at: EpochMs } };
+type Applied = Pick<Tables['schema_version'], 'version' | 'name'>;
+
+/**
+ * Applies the missing steps in order, each in a transaction of its own.
+ * Throws StorageError: `newer-version` or `unknown-schema` before anything is changed, `migration-failed` after.
+ */
+export async function migrate(
+  database: Database<Tables>,
+  migrations: readonly Migration[],
+  now: () => EpochMs,
+): Promise<void> {
+  await database.db.schema
+    .createTable('schema_version')
+    .ifNotExists()
+    .addColumn('version', 'integer', (column) => column.primaryKey())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('applied_at', 'bigint', (column) => column.notNull())
+    .execute();
+  const applied = await database.db
+    .selectFrom('schema_version')
+    .select(['version', 'name'])
+    .orderBy('version')
+    .execute();
+  refuseUnknown(applied, migrations);
+  for (const [index, migration] of migrations.entries()) {
+    if (index >= applied.length) await apply(database, migration, index + 1, now());
+  }
+}
+
+function refuseUnknown(applied: readonly Applied[], migrations: readonly Migration[]): void {
+  for (const [index, { version, name }] of applied.slice(0, migrations.length).entries()) {
+    if (version === index + 1 && name === migrations[index]?.name) continue;
+    throw new StorageError(
+      'unknown-schema',
+      `Step ${version} of the database's schema is "${name}", which this Lede does not know: the database belongs to ` +
+        'another program, or to a Lede from before its first release. Move it away to start with a new one.',
+    );
+  }
+  if (applied.length > migrations.length) {
+    throw new StorageError(
+      'newer-version',
+      `The database has schema version ${applied.length} and this Lede knows ${migrations.length}: ` +
+        'start the newer Lede, or put a backup from before its start in place.',
+    );
+  }
+}
+
+async function apply(database: Database<Tables>, migration: Migration, version: number, now: EpochMs): Promise<void> {
+  try {
+    await database.transaction(
+      async (trx) => {
+        await migration.up(trx as unknown as Kysely<unknown>);
+        await trx.insertInto('schema_version').values({ version, name: migration.name, applied_at: now }).execute();
+      },
+      { durable: true },
+    );
+  } catch (error) {
+    if (error instanceof StorageError && error.code !== 'bad-parameter') throw error;
+    throw new StorageError(
+      'migration-failed',
+      `The migration "${migration.name}" failed; nothing of it was kept.`,
+      error,
+    );
+  }
+}

@@ -1,0 +1,101 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { Kysely, sql } from 'kysely';
+import type { Database, Engine } from '../database.ts';
+import { StorageError } from '../errors.ts';
+import { connect } from './connection.ts';
+import { sqliteDialect } from './dialect.ts';
+import { checkIntegrity } from './integrity.ts';
+import { parseLocation } from './location.ts';
+import { type Lock, lockDatabase } from './lock.ts';
+import { schema } from './migrations/001-schema.ts';
+import { storySearch } from './search.ts';
+import { createTurns } from './turns.ts';
+
+/** Emptying the log fails while another program reads, so it is tried again for ten seconds in all. */
+const emptyTriesMax = 50;
+const emptyAgainMs = 200;
+
+/** SQLite in one file, with one connection that transactions and queries take in turns. */
+export const sqlite: Engine = {
+  open: openSqlite,
+  migrations: [schema],
+  search: storySearch,
+};
+
+/**
+ * Makes the folder and takes the lock. `waitMsMax` is how long a query waits for the connection before it throws
+ * `transaction-rule`.
+ */
+export async function openSqlite<Tables>(url: string, waitMsMax = 5_000): Promise<Database<Tables>> {
+  const location = parseLocation(url, process.cwd());
+  if (location.kind === 'memory') return databaseAt(undefined, waitMsMax);
+  makeFolder(dirname(location.path));
+  const lock = lockDatabase(location.path);
+  try {
+    return databaseAt(location.path, waitMsMax, lock);
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+function databaseAt<Tables>(path: string | undefined, waitMsMax: number, lock?: Lock): Database<Tables> {
+  const turns = createTurns(waitMsMax);
+  const connection = connect(path ?? ':memory:');
+  const db = new Kysely<Tables>({ dialect: sqliteDialect(connection, turns) });
+  return {
+    db,
+    async transaction(work, { durable = false } = {}) {
+      const scope = { active: false };
+      return turns.within(scope, () =>
+        db.connection().execute(async (held) => {
+          scope.active = true;
+          try {
+            // SQLite refuses to change this inside a transaction, and in WAL mode it is what syncs a commit.
+            if (durable) await sql`pragma synchronous = full`.execute(held);
+            return await held.transaction().execute(work);
+          } finally {
+            scope.active = false;
+            if (durable) await sql`pragma synchronous = normal`.execute(held);
+          }
+        }),
+      );
+    },
+    async compact() {
+      await db.connection().execute(async (held) => {
+        await sql`vacuum`.execute(held);
+        // The log still holds the pages from before.
+        for (let tries = 0; tries < emptyTriesMax; tries += 1) {
+          const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(held);
+          if (rows[0]?.busy === 0) return;
+          await setTimeout(emptyAgainMs);
+        }
+        throw new StorageError(
+          'in-use',
+          'Another program reads the database, so what was deleted still stands in its log; close it and do the same again.',
+        );
+      });
+    },
+    integrityProblems: async () => (path === undefined ? [] : checkIntegrity(path)),
+    async close() {
+      await turns.end();
+      await db.destroy();
+      connection.close();
+      lock?.release();
+    },
+  };
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new StorageError(
+      'unopenable',
+      `The folder ${folder} for the database cannot be made; check its path.`,
+      error,
+    );
+  }
+}

@@ -1,0 +1,242 @@
+import { type Generated, type Kysely, sql } from 'kysely';
+import { dayMs, type EpochMs } from '../../clock.ts';
+import { spaced, withoutPoints } from '../../text/tokens.ts';
+import type { Tables } from '../schema.ts';
+import type { SearchedText, StorySearch } from '../search.ts';
+
+/** FTS5 deletes fast only by row number, so `search_rows` numbers the stories. `search_terms` lists words of titles. */
+type SearchTables = Tables & {
+  search_rows: { row: Generated<number>; story_id: string };
+  search_terms: { term: string };
+  story_search: { rowid: number; title: string; body: string };
+  term_search: { term: string };
+};
+
+/** At most twelve words of a query. Nothing that FTS5 reads as syntax is left in them. */
+function wordsOf(query: string): string[] {
+  return (
+    withoutPoints(query.slice(0, 200))
+      .toLowerCase()
+      .match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? []
+  ).slice(0, 12);
+}
+
+/** FTS5 takes a run of Japanese for one word, so the index holds pairs of characters, and a word is a phrase of them. */
+const phraseOf = (word: string): string => `"${spaced(word)}"`;
+
+/** A word in any spelling; an unfinished one also matches what begins with it. */
+const anySpelling = (word: string, isWhole: boolean): string =>
+  `(${spellings(word)
+    .map((spelt) => `${phraseOf(spelt)}${isWhole ? '' : '*'}`)
+    .join(' OR ')})`;
+
+/** All of the words, the last of which may be unfinished. */
+const allOf = (words: readonly string[]): string =>
+  words.map((word, at) => anySpelling(word, at < words.length - 1)).join(' AND ');
+
+/** Edits (insert, delete, replace, swap neighbours) that turn `a` into `b`, or max + 1 if there are more than `max`. */
+function editsBetween(a: string, b: string, max: number): number {
+  if (Math.abs(a.length - b.length) > max) return max + 1;
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const same = a[i - 1] === b[j - 1];
+      let edits = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        edits = Math.min(edits, (beforeLast[j - 2] ?? 0) + 1);
+      }
+      row.push(edits);
+    }
+    beforeLast = last;
+    last = row;
+  }
+  return Math.min(last[b.length] ?? max + 1, max + 1);
+}
+
+/** A word may be wrong in one place, a long one in two. */
+const editsAllowed = (word: string) => (word.length <= 3 ? 0 : word.length <= 6 ? 1 : 2);
+
+/** German as typed without its keyboard, and the other way round. The tokenizer itself ignores accents. */
+function spellings(word: string): string[] {
+  const typed = word.replaceAll('ae', 'ä').replaceAll('oe', 'ö').replaceAll('ue', 'ü');
+  const spelt = word.replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue').replaceAll('ß', 'ss');
+  return [...new Set([word, typed, spelt, word.replaceAll('ss', 'ß'), typed.replaceAll('ss', 'ß')])];
+}
+
+/** A match from a fortnight ago counts half. */
+const fadingMs = 14 * dayMs;
+
+/** In a small collection a word counts as rare up to this many stories. */
+const rareRowsMin = 5;
+
+const trigramsOf = (word: string) =>
+  Array.from({ length: Math.max(0, word.length - 2) }, (_, index) => `"${word.slice(index, index + 3)}"`);
+
+/** Search by FTS5, ranked by its bm25 with titles four times as heavy as bodies. */
+export function storySearch(over: Kysely<Tables>): StorySearch {
+  const db = over as unknown as Kysely<SearchTables>;
+
+  /** The stored word that was most likely meant, or the word itself. */
+  async function meant(word: string): Promise<string> {
+    const allowed = editsAllowed(word);
+    const known = await db.selectFrom('search_terms').select('term').where('term', 'in', spellings(word)).execute();
+    if (known.length > 0 || allowed === 0) return word;
+    const { rows } = await sql<{ term: string }>`
+      select term from term_search where term_search match ${trigramsOf(word).join(' OR ')}
+      order by rank limit 60`.execute(db);
+    const near = rows.map(({ term }) => ({ term, edits: editsBetween(word, term, allowed) }));
+    const [best] = near.sort((a, b) => a.edits - b.edits);
+    return best !== undefined && best.edits <= allowed ? best.term : word;
+  }
+
+  /** Applied before the limit, or stories that the server may not see would use it up. */
+  const visibleTo = (serverId: string | undefined) => sql<boolean>`(stories.open = 1 or exists (
+    select 1 from articles join article_feeds on article_feeds.article_id = articles.id
+      join own_feeds on own_feeds.feed_id = article_feeds.feed_id
+    where articles.story_id = stories.id and own_feeds.server_id = ${serverId ?? ''}))`;
+
+  /** Whether 2 to `rowsMax` stories hold the word. */
+  const isShared = async (word: string, rowsMax: number): Promise<boolean> => {
+    const { rows } = await sql`
+      select 1 from story_search where story_search match ${`"${word}"`} limit ${rowsMax + 1}`.execute(db);
+    return rows.length > 1 && rows.length <= rowsMax;
+  };
+
+  const match = async (expression: string, serverId: string | undefined, limit: number): Promise<string[]> => {
+    const { rows } = await sql<{ story_id: string }>`
+      with newest as (select max(news_at) as at from stories where alias_of is null)
+      select story_id from story_search join search_rows on search_rows.row = story_search.rowid
+        join stories on stories.id = story_id, newest
+      where story_search match ${expression} and ${visibleTo(serverId)}
+      order by bm25(story_search, 4, 1) * (1 + ln(max(voices, 1)) / 4)
+        / (1 + coalesce(newest.at - news_at, 0) * 1.0 / ${fadingMs}) limit ${limit}`.execute(db);
+    return rows.map((row) => row.story_id);
+  };
+
+  const texts = () =>
+    db
+      .selectFrom('search_rows')
+      .innerJoin('stories', 'stories.id', 'search_rows.story_id')
+      .innerJoin('story_search', 'story_search.rowid', 'search_rows.row')
+      .select(['stories.id', 'stories.language', 'stories.open', 'story_search.title', 'story_search.body']);
+  type TextRow = Awaited<ReturnType<ReturnType<typeof texts>['execute']>>[number];
+  const textIn = ({ id, title, body, language, open }: TextRow): SearchedText => ({
+    id,
+    text: `${title}\n${body}`,
+    language: language ?? undefined,
+    open: open === 1,
+  });
+
+  return {
+    async index(storyId, title, body) {
+      const { row } = await db
+        .insertInto('search_rows')
+        .values({ story_id: storyId })
+        .onConflict((conflict) => conflict.column('story_id').doUpdateSet({ story_id: storyId }))
+        .returning('row')
+        .executeTakeFirstOrThrow();
+      await sql`delete from story_search where rowid = ${row}`.execute(db);
+      await sql`insert into story_search (rowid, title, body)
+        values (${row}, ${spaced(title)}, ${spaced(body)})`.execute(db);
+      const words = [...new Set(wordsOf(title).filter((word) => word.length > 3 && spaced(word) === word))];
+      for (const term of words) {
+        const added = await db
+          .insertInto('search_terms')
+          .values({ term })
+          .onConflict((conflict) => conflict.doNothing())
+          .returning('term')
+          .execute();
+        if (added.length > 0) await db.insertInto('term_search').values({ term }).execute();
+      }
+    },
+
+    async remove(storyIds) {
+      const rows = await db.deleteFrom('search_rows').where('story_id', 'in', storyIds).returning('row').execute();
+      for (const { row } of rows) await sql`delete from story_search where rowid = ${row}`.execute(db);
+    },
+
+    async sweepTerms(after, max) {
+      const rows = await db
+        .selectFrom('search_terms')
+        .select('term')
+        .where('term', '>', after)
+        .orderBy('term')
+        .limit(max)
+        .execute();
+      let forgotten = 0;
+      for (const { term } of rows) {
+        const titles = `title : "${term}"`;
+        const held = await sql`select 1 from story_search where story_search match ${titles} limit 1`.execute(db);
+        if (held.rows.length > 0) continue;
+        await db.deleteFrom('search_terms').where('term', '=', term).execute();
+        await sql`delete from term_search where rowid in (
+          select rowid from term_search where term_search match ${`"${term}"`} and term = ${term})`.execute(db);
+        forgotten += 1;
+      }
+      return { next: rows.length < max ? '' : (rows.at(-1)?.term ?? ''), forgotten };
+    },
+
+    async merge() {
+      await sql`insert into story_search (story_search) values ('optimize')`.execute(db);
+      await sql`insert into term_search (term_search) values ('optimize')`.execute(db);
+    },
+
+    async textOf(storyId) {
+      const row = await texts().where('search_rows.story_id', '=', storyId).executeTakeFirst();
+      return row && textIn(row);
+    },
+
+    async holding(beginnings, since: EpochMs, limit) {
+      const words = beginnings.flatMap(wordsOf);
+      if (words.length === 0) return [];
+      const expression = words.map((word) => `${phraseOf(word)}*`).join(' OR ');
+      const rows = await texts()
+        .where('stories.alias_of', 'is', null)
+        .where('stories.news_at', '>', since)
+        .where(sql<boolean>`search_rows.row in (select rowid from story_search where story_search match ${expression})`)
+        .orderBy('stories.news_at', 'desc')
+        .limit(limit)
+        .execute();
+      return rows.map(textIn);
+    },
+
+    async related(storyId, title, serverId, limit) {
+      const { stories } = await db
+        .selectFrom('search_rows')
+        .select((select) => select.fn.countAll<number>().as('stories'))
+        .executeTakeFirstOrThrow();
+      const rowsMax = Math.max(rareRowsMin, Math.floor(stories / 20));
+      const rare: string[] = [];
+      for (const word of new Set(wordsOf(title))) {
+        if (word.length > 3 && (await isShared(word, rowsMax))) rare.push(`"${word}"`);
+      }
+      const pairs = rare.flatMap((word, at) => rare.slice(at + 1).map((other) => `(${word} AND ${other})`));
+      if (pairs.length === 0) return [];
+      const { rows } = await sql<{ id: string; score: number }>`
+        select story_id as id, -bm25(story_search, 4, 1) as score
+        from story_search join search_rows on search_rows.row = story_search.rowid join stories on stories.id = story_id
+        where story_search match ${pairs.join(' OR ')} and (stories.id = ${storyId} or ${visibleTo(serverId)})
+        order by score desc limit ${limit + 1}`.execute(db);
+      // Stories that score less than a tenth of the story itself share the words by chance.
+      const own = rows.find(({ id }) => id === storyId)?.score ?? 0;
+      return rows
+        .filter(({ id, score }) => id !== storyId && score > own / 10)
+        .map(({ id }) => id)
+        .slice(0, limit);
+    },
+
+    async find(query, serverId, limit) {
+      const words = wordsOf(query);
+      if (words.length === 0) return { ids: [], loose: false };
+      const all = await match(allOf(words), serverId, limit);
+      if (all.length > 0) return { ids: all, loose: false };
+      const corrected = await Promise.all(words.map(meant));
+      const again = await match(allOf(corrected), serverId, limit);
+      if (again.length > 0) return { ids: again, loose: false };
+      const any = [...new Set([...words, ...corrected])].map((word) => anySpelling(word, true)).join(' OR ');
+      return { ids: await match(any, serverId, limit), loose: true };
+    },
+  };
+}
