@@ -1,7 +1,6 @@
 import type { EpochMs } from '../clock.ts';
 import { plainLine } from '../text/plain.ts';
 import { completeChoice, headlineOf, readabilityChoice } from './choose.ts';
-import { findPublished } from './dates/published.ts';
 import { findTitles, metaOf } from './facts.ts';
 import { findByline, signingNames } from './furniture/byline.ts';
 import { removeFurniture } from './furniture/furniture.ts';
@@ -17,6 +16,7 @@ import { findLanguage } from './markup/pageLanguage.ts';
 import { readStructured, type StructuredData } from './markup/structured.ts';
 import { type Survey, surveyPage } from './markup/survey.ts';
 import { findPicture } from './picture.ts';
+import { findPublished } from './published.ts';
 import { findQuoting, type Quoting } from './quoting.ts';
 import { findWall } from './wall.ts';
 
@@ -127,11 +127,11 @@ function readArticle(html: string, url: string): ExtractedArticle | undefined {
   const markup = tidyMarkup(html.slice(0, charactersMax));
   const data = readStructured(markup.jsonLd);
   const document = parsePage(markup.html);
-  const survey = surveyPage(document.body);
+  const measures = measurePage(document.body);
+  const survey = surveyPage(document.body, measures);
   const htmlLang = document.documentElement.getAttribute('lang');
   const { title, forms } = findTitles(survey, data, url);
-  const byline = findByline(survey, data, url, forms);
-  const measures = measurePage(document.body);
+  const byline = findByline(survey, data, url);
   removeFurniture(document.body, measures);
   const blocks = cutBlocks(document, measures);
   const authors = new Set((byline ?? '').split(', ').map(bare));
@@ -151,11 +151,10 @@ function readArticle(html: string, url: string): ExtractedArticle | undefined {
   const picture = findPicture(survey, data, url);
   const wall = findWall(survey, data, title, paragraphs, url);
   const language = findLanguage(htmlLang, survey, data, paragraphs);
-  const dating = { url, languages: [htmlLang ?? undefined, language], titles: forms, paragraphs, html };
   return {
     title,
     byline,
-    publishedAt: findPublished(survey, data, dating),
+    publishedAt: findPublished(survey, data, url, forms),
     language,
     imageUrl: picture?.url,
     imageAlt: picture?.alt,

@@ -89,14 +89,14 @@ const headlineWordsMin = 3;
  * set it so.
  */
 function signingHeading(survey: Survey): string | undefined {
-  const heading = survey.headings.length === 1 ? survey.headings[0]?.text : undefined;
+  const heading = survey.headings.length === 1 ? survey.headings[0] : undefined;
   const title = bare(survey.title);
   const plain = bare(heading ?? '');
   if (plain === '' || plain === title) return undefined;
   const og = bare(metaOf(survey, 'og:title') ?? '');
   if (wordCount(og) > headlineWordsMin)
     return title === `${plain} ${og}` || title === `${og} ${plain}` ? heading : undefined;
-  return survey.subheadings.some(({ text }) => text.length > 20 && title === `${bare(text)} ${plain}`)
+  return survey.subheadings.some((text) => text.length > 20 && title === `${bare(text)} ${plain}`)
     ? heading
     : undefined;
 }
@@ -113,14 +113,13 @@ export function findTitles(survey: Survey, data: StructuredData, url: string): T
   const sites = siteNames(survey, data, url);
   if (signing !== undefined) sites.add(bare(signing));
   const host = hostName(url).toLowerCase();
-  const firstLevel = (signing === undefined ? survey.headings : []).filter(({ text }) => !isSite(text, sites, host));
+  const firstLevel = (signing === undefined ? survey.headings : []).filter((text) => !isSite(text, sites, host));
   const plainTag = bare(survey.title);
   // Without a first-level heading the headline is a lower one that the page's title begins with.
   const lower = survey.subheadings.find(
-    ({ text }) => text.length > 20 && (plainTag.startsWith(bare(text)) || plainTag.endsWith(bare(text))),
+    (text) => text.length > 20 && (plainTag.startsWith(bare(text)) || plainTag.endsWith(bare(text))),
   );
-  const only =
-    firstLevel.length === 1 ? firstLevel[0]?.text : firstLevel.length === 0 && (lower?.text ?? survey.headline);
+  const only = firstLevel.length === 1 ? firstLevel[0] : firstLevel.length === 0 && lower;
   const clean = (title: string | undefined): string => {
     const text = folded(titleText((title ?? '').slice(0, 4 * titleMax)));
     return withoutSite(text, only || '', sites, host).slice(0, titleMax);
@@ -135,7 +134,7 @@ export function findTitles(survey: Survey, data: StructuredData, url: string): T
       x !== '' && y !== '' && (x === y || (x.length > 20 && y.startsWith(x)) || (y.length > 20 && x.startsWith(y)))
     );
   };
-  const headings = firstLevel.map((heading) => heading.text);
+  const headings = firstLevel;
   const seen = [og, tag, ...headings];
   // A page may describe other articles as well: the one whose headline it shows is its own.
   const own = data.headlines.find((headline) => seen.some((title) => alike(title, headline)));

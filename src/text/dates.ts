@@ -44,7 +44,7 @@ const zone =
   /^[\s.,]{0,4}[(]?(?:Uhr\s)?(?:(?:GMT|UTC)\s?([+-])(\d{1,2}):?(\d\d)?(?!\d)|([+-])(\d\d):?(\d\d)?(?!\d)|(\p{L}{1,4})(?!\p{L}))/iu;
 
 /** Turns the digits of any script into 0 to 9. */
-export function plainDigits(text: string): string {
+function plainDigits(text: string): string {
   return text.replace(/[^\P{Nd}0-9]/gu, (digit) => {
     const code = digit.codePointAt(0) ?? 0;
     let zero = code;
@@ -118,7 +118,7 @@ function monthFirstByWeekday(text: string, year: number, a: number, b: number): 
 }
 
 /** The first full day in a short text. `monthFirst` says how to read "03/05/2024" and "03-05-2024". */
-export function dayIn(text: string, monthFirst: boolean): FoundDay | undefined {
+function dayIn(text: string, monthFirst: boolean): FoundDay | undefined {
   const end = (match: RegExpExecArray): number => match.index + match[0].length;
   const iso = isoDate.exec(text);
   if (iso) return validDay(Number(iso[1]), Number(iso[3]), Number(iso[4]), iso.index, end(iso));

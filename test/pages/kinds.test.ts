@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { extractArticle } from '../../src/pages/extract.ts';
-import { minute } from './datedPage.ts';
 import { agencies } from './kinds/agencies.ts';
 import { blogs } from './kinds/blogs.ts';
 import { corners } from './kinds/corners.ts';
@@ -18,8 +17,6 @@ function read({ html, url, paragraphs, either = [] }: Kind) {
   const optional = either.filter((text) => !paragraphs.includes(text));
   return {
     title: article?.title,
-    byline: article?.byline?.toLowerCase(),
-    date: minute(article?.publishedAt),
     paragraphs: article?.paragraphs.filter((text) => !optional.includes(text)),
   };
 }
@@ -38,8 +35,6 @@ describe.each([
   test.each(kinds.map((kind) => [kind.kind, kind] as const))('is found: %s', (_, kind) => {
     expect(read(kind)).toEqual({
       title: kind.title,
-      byline: kind.byline?.toLowerCase(),
-      date: kind.date !== undefined && kind.date.length === 10 ? `${kind.date}T00:00` : kind.date,
       paragraphs: kind.paragraphs,
     });
   });

@@ -173,17 +173,12 @@ export function isByline(text: string): boolean {
   return (
     words.length <= 12 &&
     words.every((word) =>
-      /^(?:and|und|et|y|e|en|for|de|da|van|von|der|the|in|of|on|at|by|\p{Lu}.*|@.*|\S+@\S+|\d.*|)$/u.test(word),
+      /^(?:and|und|et|y|e|en|for|de|da|van|von|der|the|in|of|on|at|by|[ap]\.?m\.?|\p{Lu}.*|@.*|\S+@\S+|\d.*|)$/u.test(
+        word,
+      ),
     )
   );
 }
-
-/** "Автор: …", "بقلم: …": the word for an author, and a name. */
-export const isSigned = (text: string): boolean =>
-  text.length < 80 &&
-  /^(?:author|autora?|autore|auteur|szerző|yazar|skribent|автори?|tekst|بقلم|كتب|מאת|작성자|글|作者|撰文|文|記者|记者)\s?[:：]\s?\p{L}[\p{L}\p{M}.'’ -]+$/iu.test(
-    text,
-  );
 
 /** "More in our Telegram channel": a word for "our" right before a network, or before its channel there. */
 const channel =

@@ -52,45 +52,13 @@ const dropped = new Set([
 ]);
 const voids = new Set(['area', 'base', 'br', 'col', 'hr', 'img', 'link', 'meta', 'wbr']);
 const closesItself = new Set(['p', 'li', 'dt', 'dd', 'td', 'th', 'tr', 'option', 'tbody', 'thead']);
-/**
- * Where scripts keep the date whose place shows "two hours ago"; all of them are written as the one attribute
- * `scriptDate`.
- */
-const scriptDates =
-  /^data-(?:(?:date-?)?published?(?:-?(?:date|time|at|on))?|pub-?date|date-?time|timestamp|date|time|epoch|utime|unix(?:-?time)?|seconds)$/;
-export const scriptDate = 'data-at';
 /** Marks a link that leaves the page. */
 export const linkMark = 'data-link';
-const anywhere = new Set([
-  'class',
-  'id',
-  'role',
-  'itemprop',
-  'itemtype',
-  'hidden',
-  'aria-hidden',
-  'lang',
-  'data-nosnippet',
-  'data-testid',
-  'data-component',
-  'data-qa',
-]);
-const byTag = new Map<string, ReadonlySet<string>>(
-  Object.entries({
-    a: new Set(['href', 'rel']),
-    base: new Set(['href']),
-    img: new Set(['src', 'alt', 'title', 'data-src']),
-    meta: new Set(['name', 'property', 'content', 'http-equiv']),
-    time: new Set(['datetime', 'pubdate', 'title']),
-    'relative-time': new Set(['datetime']),
-    'time-ago': new Set(['datetime']),
-    'local-time': new Set(['datetime']),
-    abbr: new Set(['title']),
-    span: new Set(['content', 'datetime', 'title', 'property']),
-    div: new Set(['content', 'datetime', 'property']),
-    p: new Set(['property']),
-    data: new Set(['value']),
-  }),
+const keptNames = new Set(
+  (
+    'class id role itemprop hidden aria-hidden lang data-nosnippet data-testid data-component data-qa href rel ' +
+    'src data-src alt title name property content http-equiv datetime'
+  ).split(' '),
 );
 const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
 const hiddenStyle = /display\s{0,5}:\s{0,5}none/i;
@@ -118,17 +86,15 @@ function tagEnd(html: string, from: number): number {
 
 /** The attributes worth keeping, ready to be written into a tag. */
 function keptAttributes(name: string, rest: string): string {
-  if (!rest.includes('=') && !/hidden|nosnippet|pubdate/.test(rest)) return '';
-  const own = byTag.get(name);
+  if (!rest.includes('=') && !/hidden|nosnippet/.test(rest)) return '';
   const seen = new Set<string>();
   let written = '';
   let count = 0;
   attribute.lastIndex = 0;
   for (let match = attribute.exec(rest); match && count < attributesMax; match = attribute.exec(rest)) {
     count++;
-    let key = (match[1] ?? '').toLowerCase();
+    const key = (match[1] ?? '').toLowerCase();
     const value = match[2] ?? match[3] ?? match[4] ?? '';
-    if (key.startsWith('data-') && scriptDates.test(key) && /\d{4}/.test(value)) key = scriptDate;
     if (seen.has(key)) continue;
     if (key === 'style') {
       if (hiddenStyle.test(value.slice(0, valueCharactersMax))) written += ' data-unseen=""';
@@ -136,7 +102,7 @@ function keptAttributes(name: string, rest: string): string {
       // The target itself is never read. Readability discounts links that stay within the page, so those keep their
       // `href`.
       written += ` ${linkMark}=""`;
-    } else if (anywhere.has(key) || key === scriptDate || own?.has(key)) {
+    } else if (keptNames.has(key)) {
       written += ` ${key}="${value.slice(0, valueCharactersMax).replaceAll('"', '&quot;')}"`;
     } else continue;
     seen.add(key);

@@ -8,9 +8,6 @@ export interface DatedStatement {
   /** Bare. */
   headlines: string[];
   published: string[];
-  modified: string[];
-  /** A film or sound: its date is the article's only if it bears the same name. */
-  isMedia: boolean;
 }
 
 /** What a page's JSON-LD says about its article, best-ranked statement first in every list. */
@@ -69,15 +66,13 @@ function rankOf(types: readonly string[], depth: number): number {
     else if (/(?:^|\/)(Review|Recipe|ClaimReview|HowTo|Question|PodcastEpisode|CreativeWork)$/i.test(type))
       rank = Math.max(rank, 3);
     else if (/Page$/i.test(type)) rank = Math.max(rank, 2);
-    else if (mediaTypes.test(type)) rank = Math.max(rank, 1);
   }
   if (types.length === 0) rank = 1;
   return rank - depth / 2;
 }
 
-const mediaTypes = /^(?:Video|Audio)Object$/;
 const skippedTypes =
-  /^(Comment|Answer|ListItem|ImageObject|BreadcrumbList|Organization|Person|WebSite|NewsMediaOrganization)$/;
+  /^(Comment|Answer|ListItem|(?:Image|Video|Audio)Object|BreadcrumbList|Organization|Person|WebSite|NewsMediaOrganization)$/;
 /** Under these keys stand other works than the one that is described. */
 const otherWorks = new Set([
   'comment',
@@ -96,7 +91,6 @@ const otherWorks = new Set([
 interface Statement {
   node: Json;
   rank: number;
-  isMedia: boolean;
 }
 
 /** Breadth first over all blocks; comments, list items and media are not entered. */
@@ -111,7 +105,7 @@ function statements(blocks: readonly string[]): Statement[] {
       const types = listOf(value['@type']).filter((type) => typeof type === 'string');
       if (types.some((type) => skippedTypes.test(type))) continue;
       const rank = rankOf(types, depth);
-      if (rank > 0) found.push({ node: value, rank, isMedia: types.some((type) => mediaTypes.test(type)) });
+      if (rank > 0) found.push({ node: value, rank });
       for (const [key, child] of Object.entries(value))
         if (!otherWorks.has(key) && typeof child === 'object') next.push(child);
     }
@@ -132,19 +126,10 @@ function dates(value: unknown): string[] {
   return listOf(value).flatMap((one) => (typeof one === 'number' ? [String(one)] : strings(one, '@value')));
 }
 
-function datesOf(node: Json, isMedia: boolean): DatedStatement {
-  return {
-    headlines: [...strings(node.headline, 'name'), ...strings(node.name, 'name')].map((one) => bare(titleText(one))),
-    published: [
-      ...dates(node.datePublished),
-      ...dates(node.dateCreated),
-      ...dates(node.uploadDate),
-      ...dates(node.coverageStartTime),
-    ],
-    modified: dates(node.dateModified),
-    isMedia,
-  };
-}
+const datesOf = (node: Json): DatedStatement => ({
+  headlines: [...strings(node.headline, 'name'), ...strings(node.name, 'name')].map((one) => bare(titleText(one))),
+  published: [node.datePublished, node.dateCreated, node.coverageStartTime].flatMap(dates),
+});
 
 function images(value: unknown): string[] {
   return listOf(value).flatMap((one) =>
@@ -169,9 +154,9 @@ export function readStructured(blocks: readonly string[]): StructuredData {
   const add = (list: string[], values: readonly string[]): void => {
     for (const value of values) if (list.length < valuesMax && !list.includes(value)) list.push(value);
   };
-  for (const { node, rank, isMedia } of statements(blocks)) {
-    if (data.dated.length < valuesMax) data.dated.push(datesOf(node, isMedia));
-    if (isMedia || node['@type'] === undefined) continue;
+  for (const { node, rank } of statements(blocks)) {
+    if (data.dated.length < valuesMax) data.dated.push(datesOf(node));
+    if (node['@type'] === undefined) continue;
     add(data.headlines, [...strings(node.headline, 'name'), ...(rank > 2 ? strings(node.name, 'name') : [])]);
     add(data.descriptions, [...strings(node.description, 'name'), ...strings(node.alternativeHeadline, 'name')]);
     if (rank > 2 && data.authors.length === 0) add(data.authors, strings(node.author ?? node.creator, 'name'));
