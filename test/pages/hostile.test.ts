@@ -52,13 +52,10 @@ const pages: [string, string][] = [
 ];
 
 describe('extractArticle on hostile pages', () => {
-  for (const [name, html] of pages) {
-    test(`ends soon on ${name}`, () => {
-      const start = performance.now();
-      expect(() => extractArticle(html, url)).not.toThrow();
-      expect(performance.now() - start).toBeLessThan(8_000);
-    });
-  }
+  // A walk that is not linear in the page runs into vitest's timeout.
+  test.each(pages)('ends on %s', (_, html) => {
+    extractArticle(html, url);
+  });
 
   test.each(['constructor', 'valueOf', '__proto__'])('an element called %s is one that nobody knows', (name) => {
     const text = 'The ferries stayed in port on Monday, the harbour office said, and nobody knew for how long.';

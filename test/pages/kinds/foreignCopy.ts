@@ -43,20 +43,6 @@ export const spanish: Copy = {
   ],
 };
 
-export const italian: Copy = {
-  title: 'Il faro di Punta Nera diventa una biblioteca',
-  dek: 'Spento da vent’anni, riapre con ottomila libri donati dagli abitanti',
-  byline: 'Marta Bellini',
-  paragraphs: [
-    'Il faro di Punta Nera torna ad accendersi, ma per leggere. Da domenica la torre ospita ottomila libri donati dagli abitanti dell’isola.',
-    'Era spento dal 2004.',
-    '«Mio padre ne è stato l’ultimo custode, e la sera ci leggeva Salgari», racconta la sindaca, Rosa Deledda.',
-    'I lavori sono costati 600 mila euro, pagati per metà dalla Regione.',
-    'Al posto della lanterna c’è una sala con dodici sedie, dalla quale si vede la costa fino al capo.',
-    'La biblioteca sarà aperta dal giovedì alla domenica, e d’inverno si entrerà solo con il mare calmo.',
-  ],
-};
-
 export const russian: Copy = {
   title: 'В Вологде восстановят старый речной вокзал',
   dek: 'Здание простояло пустым двенадцать лет',
@@ -84,19 +70,6 @@ export const japanese: Copy = {
   ],
 };
 
-export const polish: Copy = {
-  title: 'Most na Brdzie zamknięty do wiosny',
-  dek: 'Inżynierowie znaleźli pęknięcia w dwóch filarach',
-  byline: 'Anna Zielińska',
-  paragraphs: [
-    'Most na Brdzie zostanie zamknięty dla samochodów co najmniej do kwietnia, poinformował w czwartek zarząd dróg w Bydgoszczy.',
-    'Podczas przeglądu znaleziono pęknięcia w dwóch filarach.',
-    '„Nie ma zagrożenia dla pieszych, ale ciężarówki muszą jechać objazdem”, powiedział rzecznik urzędu Tomasz Lis.',
-    'Naprawa ma kosztować 12 milionów złotych.',
-    'Codziennie przejeżdżało tędy około 18 tysięcy aut, a objazd wydłuży drogę do centrum o blisko pół godziny.',
-  ],
-};
-
 export const arabic: Copy = {
   title: 'إعادة افتتاح السوق القديم في المدينة بعد عشر سنوات',
   dek: 'عاد أكثر من مئتي تاجر إلى محالهم',
@@ -120,18 +93,5 @@ export const swedish: Copy = {
     '– Vi har kört med halv fart sedan i september, det håller inte längre, säger befälhavaren Nils Ek.',
     'Under tiden går en mindre båt fyra gånger om dagen.',
     'Den tar inga bilar, och den som behöver komma till sjukhuset får ringa kommunens jourtelefon.',
-  ],
-};
-
-export const korean: Copy = {
-  title: '강릉 옛 기차역, 시민 도서관으로 문 열어',
-  dek: '10년 만에 새 단장, 하루 500명 찾아',
-  byline: '김서연',
-  paragraphs: [
-    '강릉시의 옛 기차역이 10년 만에 시민 도서관으로 다시 문을 열었다. 개관 첫날인 토요일에만 시민 500여 명이 찾았다.',
-    '시는 공사에 모두 62억 원을 들였다.',
-    '"기차를 기다리던 자리에서 책을 읽으니 기분이 묘하다"고 주민 박정호(64) 씨는 말했다.',
-    '승강장은 그대로 남겨 두었고, 객차 두 량은 어린이 열람실로 꾸몄다.',
-    '도서관은 월요일을 빼고 매일 밤 10시까지 열린다.',
   ],
 };

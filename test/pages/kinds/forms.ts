@@ -1,5 +1,11 @@
-import { bank, column, court, derby, quarry, storm } from './copy.ts';
-import { around, doc, each, type Kind, kindOf, ld, ps } from './kind.ts';
+import { bank, column, comet, court, derby, quarry, storm } from './copy.ts';
+import { around, doc, each, type Kind, kindOf, ld, news, ps } from './kind.ts';
+
+const chapters = [
+  ['12 March 2019', 'The company asks for leave to dig under the beech wood, and 2,000 people sign against it.'],
+  ['4 June 2022', 'A first vote ends in a tie, and the mayor, who has the last word, is on holiday.'],
+  ['18 November 2025', 'The council votes seven to four against the plan.'],
+] as const;
 
 const entries = [
   [
@@ -24,6 +30,7 @@ const recipeSteps = [
   'Dust with the flour, stir, and pour in the cider a little at a time so that no lumps form.',
   'Add the stock and simmer for forty minutes with the lid half on.',
 ];
+
 const recipeThings = ['1 kg onions', '60 g butter', '1 tbsp flour', '300 ml dry cider', '1 l beef stock'];
 
 const questions = [
@@ -38,26 +45,18 @@ const questions = [
   ],
 ] as const;
 
-const places = [
-  ['1. Skagen, Denmark', 'Two seas meet at the end of the sand, and you can stand with one foot in each of them.'],
-  [
-    '2. Piran, Slovenia',
-    'A town the size of a handkerchief, with a square so white that you need sunglasses for your coffee.',
-  ],
-  [
-    '3. Collioure, France',
-    'Painters came for the light and stayed for the anchovies, and both are as good as they ever were.',
-  ],
-  ['4. Olhão, Portugal', 'Take the first boat to the islands and the last one back, and bring nothing but a book.'],
-] as const;
+const talk = [
+  'RAMAN: So when did you know that it was not a mistake?',
+  'OCHOA: On the third night. The first night you blame the software, the second night you blame the weather.',
+  'RAMAN: And on the third you call your mother?',
+  'OCHOA: I did, as it happens. She asked whether it was dangerous, and then whether I had eaten.',
+];
 
-/** Shapes of articles and of what stands around them, whatever the system. */
+/** Articles in other forms than paragraphs under a headline. */
 export const forms: Kind[] = [
   kindOf('a live report', storm, {
     url: 'https://www.northguard.example/live/storm-petra',
     title: 'Storm Petra live: power returns to Wick as wind eases',
-    byline: 'Ruth Calder, Iain Ross',
-    date: '2025-01-12T06:00',
     paragraphs: entries.flatMap(([, head, text]) => [head, text]).slice(1),
     either: [entries[0][1]],
     html: doc(
@@ -65,23 +64,9 @@ export const forms: Kind[] = [
       `<main><h1>Storm Petra live: power returns to Wick as wind eases</h1><div class="live-status"><span class="badge">LIVE</span> <span>Last updated 4 minutes ago</span></div><div class="live-body">${entries.map(([at, head, text]) => `<article class="live-entry" id="e${at}"><header><time datetime="2025-01-12T${at}:00Z">${at} GMT</time><h2>${head}</h2></header><div class="entry-body"><p>${text}</p></div><div class="entry-share"><button>Share</button><span>Copy link</span></div></article>`).join('')}</div></main>`,
     ),
   }),
-  kindOf('a list of places', column, {
-    url: 'https://www.wanderly.example/lists/four-small-ports',
-    title: 'Four small ports to fall in love with',
-    byline: 'Nora Silk',
-    date: '2025-05-20',
-    paragraphs: ['Big harbours have cranes. These have cats.', ...places.flat()],
-    either: ['Photo: Lars Bo', 'Photo: Mojca Zver'],
-    html: doc(
-      `<title>Four small ports to fall in love with - Wanderly</title>`,
-      `<main><article><h1>Four small ports to fall in love with</h1><div class="meta"><span class="by">by Nora Silk</span> <span class="dt">May 20, 2025</span></div><div class="intro"><p>Big harbours have cranes. These have cats.</p></div>${places.map(([head, text], i) => `<div class="list-item"><h2>${head}</h2><div class="pic"><img src="/${i}.jpg" alt="${head}"><span class="pic-credit">Photo: Lars Bo</span></div><p>${text}</p><a class="btn" href="https://hotels.example/${i}">Check prices</a></div>`).join('')}</article></main>`,
-    ),
-  }),
   kindOf('questions and answers', column, {
     url: 'https://www.stagedoor.example/interview-lind',
     title: 'Ebba Lind: ‘Silence is busy’',
-    byline: 'Tom Ashe',
-    date: '2025-08-08',
     paragraphs: [
       'Ebba Lind, 34, won the Golden Lantern in Locarno for a part without a single word. We met in a noisy café.',
       ...questions.flat(),
@@ -94,8 +79,6 @@ export const forms: Kind[] = [
   kindOf('a press release by wire', bank, {
     url: 'https://www.wirelease.example/news-releases/veloria-opens-plant-302611.html',
     title: 'Veloria opens battery plant in Dunmore',
-    byline: undefined,
-    date: '2025-09-30T12:00',
     paragraphs: [
       'DUNMORE, Ireland, Sept. 30, 2025 /WIRELEASE/ -- Veloria, a maker of batteries for electric bicycles, today opened a plant in Dunmore that will employ 220 people and make 400,000 packs a year.',
       '“Dunmore has built things with wheels for a hundred years,” said Petra Nwosu, chief executive of Veloria. “We are glad to add the part that makes them go.”',
@@ -114,30 +97,9 @@ export const forms: Kind[] = [
       `<main><article class="news-release"><header class="release-header"><h1>Veloria opens battery plant in Dunmore</h1><p class="subtitle">220 jobs; 400,000 packs a year</p><div class="release-meta"><p class="mb-no">Sep 30, 2025, 08:00 ET</p><p>News provided by</p><a href="/n/v"><strong>Veloria</strong></a></div><div class="share"><strong>Share this article</strong></div></header><section class="release-body"><p><span class="legendSpanClass"><span class="xn-location">DUNMORE, Ireland</span></span>, <span class="legendSpanClass"><span class="xn-chron">Sept. 30, 2025</span></span> /WIRELEASE/ -- Veloria, a maker of batteries for electric bicycles, today opened a plant in Dunmore that will employ 220 people and make 400,000 packs a year.</p><p>“Dunmore has built things with wheels for a hundred years,” said Petra Nwosu, chief executive of Veloria. “We are glad to add the part that makes them go.”</p><p>The plant runs on power from the wind farm next door and takes back old packs, of which it can recover 92 percent of the lithium.</p><p>Deliveries to customers in Europe begin in November.</p><p><b>About Veloria</b></p><p>Veloria was founded in Cork in 2014 and sells its batteries to 60 brands of bicycles in 19 countries.</p><p><b>Media contact</b><br>Sean Duffy, +353 555 0100, press@veloria.example</p><p>SOURCE Veloria</p></section></article><section class="also"><h3>Also from this source</h3><a href="/2">Veloria to sponsor the Ring of Kerry</a></section></main>`,
     ),
   }),
-  kindOf('a gallery with a short text', derby, {
-    url: 'https://www.tarnside.example/pictures/derby-day',
-    title: 'Derby day in pictures',
-    byline: 'Ed Lyle',
-    date: '2025-10-27',
-    paragraphs: [
-      'Our photographer Ed Lyle spent derby day on both sides of the fence, from the first train to the last song.',
-      'He took 2,100 pictures. Here are the ones that he would keep.',
-    ],
-    either: [
-      'Fans of United arrive on the 10.14 from Lund.',
-      'A boy sleeps through the first goal of the afternoon.',
-      'The referee looks at the monitor, and the whole ground looks at him.',
-    ],
-    html: doc(
-      '<title>Derby day in pictures | Tarnside</title>',
-      `<main><article><h1>Derby day in pictures</h1><p class="byline">By Ed Lyle, 27 October 2025</p><div class="text">${ps(['Our photographer Ed Lyle spent derby day on both sides of the fence, from the first train to the last song.', 'He took 2,100 pictures. Here are the ones that he would keep.'])}</div><div class="slides">${['Fans of United arrive on the 10.14 from Lund.', 'A boy sleeps through the first goal of the afternoon.', 'The referee looks at the monitor, and the whole ground looks at him.'].map((text, i) => `<div class="slide"><span class="count">${i + 1} of 3</span><img src="/${i}.jpg"><div class="slide-text"><p>${text}</p></div></div>`).join('')}</div></article></main>`,
-    ),
-  }),
   kindOf('a recipe', column, {
     url: 'https://www.kitchentable.example/onion-soup-with-cider/',
     title: 'Onion soup with cider',
-    byline: 'June Hollis',
-    date: '2025-11-01',
     paragraphs: [
       'My grandmother made this soup when the orchard was bare, and she never wrote it down.',
       'It took me eleven winters to get it right, and most of a cellar of cider.',
@@ -160,7 +122,6 @@ export const forms: Kind[] = [
   }),
   kindOf('a match report with line-ups and a table', derby, {
     url: 'https://www.tarnmail.example/sport/united-rovers-report',
-    date: '2025-10-26',
     either: [
       'Tarn United (4-4-2): Hall; Reid, Moss, Bell, Cole; Okoro, Lane, Price, Webb; Hart, Shaw.',
       'Rovers (3-5-2): Pike; Dunn, Kerr, Lowe; Pell, Ames, Frost, Gray, Nunn; Tate, Voss.',
@@ -173,7 +134,6 @@ export const forms: Kind[] = [
   }),
   kindOf('two paragraphs before a wall of offers', bank, {
     url: 'https://www.ledgerpost.example/banking/meridian-branches',
-    date: '2025-10-09T07:30',
     paragraphs: bank.paragraphs.slice(0, 2),
     html: doc(
       `<title>${bank.title} | Ledger Post</title>${ld({ '@type': 'NewsArticle', headline: bank.title, datePublished: '2025-10-09T07:30:00Z', isAccessibleForFree: 'False', author: { '@type': 'Person', name: bank.byline } })}`,
@@ -182,7 +142,6 @@ export const forms: Kind[] = [
   }),
   kindOf('key points, an audio player and share rows above the text', court, {
     url: 'https://www.cnbx.example/2025/11/17/former-mayor-trial.html',
-    date: '2025-11-17T20:10',
     html: doc(
       `<title>${court.title}</title><meta itemprop="dateCreated" content="2025-11-17T20:10:00+0000"><meta name="author" content="${court.byline}">`,
       `<div id="MainContent"><div class="ArticleHeader-wrapper"><h1 class="ArticleHeader-headline">${court.title}</h1><div class="ArticleHeader-time"><span><time data-testid="published-timestamp" itemprop="datePublished" content="2025-11-17T20:10:00+0000">Published Mon, Nov 17 2025<span> 3:10 PM EST</span></time></span><span><time data-testid="lastpublished-timestamp" itemprop="dateModified" content="2025-11-18T13:00:00+0000">Updated Tue, Nov 18 2025</time></span></div><div class="Author-authorNameAndSocial"><a class="Author-authorName">${court.byline}</a><span>@mkeane</span></div><div class="SocialShare"><span>Share</span><span>Share Article via Facebook</span></div></div><div class="ArticleBody-articleBody"><div class="RenderKeyPoints-wrapper"><div class="RenderKeyPoints-keyPoints">Key Points</div><div class="RenderKeyPoints-list"><div class="group"><ul><li>Viktor Brandl is charged with taking gifts from a dredging company.</li><li>He has pleaded not guilty.</li><li>The trial may last five weeks.</li></ul></div></div></div><div class="audio-widget"><span>Listen to this article</span><span>5 min</span></div><div class="group">${ps(court.paragraphs.slice(0, 4))}</div><div class="RelatedContent-container"><h2>Read more CNBX crime coverage</h2><ul><li><a href="/1">Dredging company loses second contract</a></li></ul></div><div class="group">${ps(court.paragraphs.slice(4))}</div></div></div>`,
@@ -190,7 +149,6 @@ export const forms: Kind[] = [
   }),
   kindOf('posts of others amid the text, and a correction at its end', quarry, {
     url: 'https://www.orskpost.example/news/quarry-no',
-    date: '2025-11-19T06:00',
     either: [
       'We won. The beech wood stays, the lorries go. Thank you, Orsk!',
       '— Save Orsk (@saveorsk) November 18, 2025',
@@ -202,24 +160,23 @@ export const forms: Kind[] = [
       `<article><h1>${quarry.title}</h1><div class="b">${around('<blockquote class="twitter-tweet"><p lang="en" dir="ltr">We won. The beech wood stays, the lorries go. Thank you, Orsk!</p>&mdash; Save Orsk (@saveorsk) <a href="https://t.example/1">November 18, 2025</a></blockquote>', 3, quarry.paragraphs)}<p class="correction"><em>Correction, 20 November: an earlier version of this article said that Edith Marlow was 82.</em></p></div></article>`,
     ),
   }),
-  kindOf('a page in two languages, with its switch', quarry, {
-    url: 'https://www.orskcouncil.example/en/news/quarry',
-    byline: undefined,
-    date: '2025-11-19',
+  kindOf('a chronicle', quarry, {
+    url: 'https://www.orskpost.example/timeline/quarry',
+    title: 'Six years of quarrel over a hole',
+    paragraphs: ['How a plan to dig under a beech wood divided a valley, in three dates.', ...chapters.flat()],
     html: doc(
-      `<title>${quarry.title} - Orsk Council</title>`,
-      `<div class="langs"><a href="/cy/">Cymraeg</a> <a href="/gd/">Gàidhlig</a> <a href="/en/" class="on">English</a></div><main><h1>${quarry.title}</h1><p class="published-on">Published on 19 November 2025</p><p class="avail">This page is also available in <a href="/cy/x">Welsh (Cymraeg)</a>.</p>${ps(quarry.paragraphs)}<p>Was this page helpful? <a href="#y">Yes</a> <a href="#n">No</a></p><p>Last reviewed: 24 November 2025</p></main>`,
+      `<title>Six years of quarrel over a hole - Orsk Post</title>${ld({ '@type': 'NewsArticle', headline: 'Six years of quarrel over a hole', datePublished: '2025-11-19T09:00:00Z' })}`,
+      `<article><h1>Six years of quarrel over a hole</h1><p>How a plan to dig under a beech wood divided a valley, in three dates.</p><div class="timeline">${chapters.map(([day, text]) => `<div class="event"><h3 class="event-date">${day}</h3><p>${text}</p></div>`).join('')}</div></article>`,
     ),
   }),
-  kindOf('datelines, a wire credit and a poll', court, {
-    url: 'https://www.valleysun.example/news/state/article_71aa.html',
-    byline: 'Marisol Keane',
-    date: '2025-11-17T21:15',
-    paragraphs: [`PORT ELLERY (AP) — ${court.paragraphs[0]}`, ...court.paragraphs.slice(1)],
-    either: ['The Associated Press contributed to this report.'],
+  kindOf('a transcript', comet, {
+    url: 'https://www.nprn.example/transcripts/comet',
+    title: 'The woman who found the comet',
+    paragraphs: talk,
+    either: ['Transcript'],
     html: doc(
-      `<title>${court.title} | State | valleysun.example</title><meta property="article:published_time" content="2025-11-17T15:15:00-06:00">`,
-      `<section id="main-body-container"><article itemscope itemtype="https://schema.org/NewsArticle"><header class="asset-header"><h1 class="headline"><span itemprop="headline">${court.title}</span></h1><div class="meta"><span itemprop="author" class="tnt-byline">By MARISOL KEANE Valley Sun</span> <ul class="list-inline"><li class="visible-print"><time datetime="2025-11-17T15:15:00-06:00" class="tnt-date asset-date text-muted">Nov 17, 2025</time></li><li class="hidden-print"><time datetime="2025-11-17T19:00:00-06:00">Updated 14 hrs ago</time></li></ul></div></header><div class="asset-content"><div class="lee-article-text" id="article-body" itemprop="articleBody"><p>PORT ELLERY (AP) — ${court.paragraphs[0]}</p>${around('<div class="tncms-region-ads"><div class="tnt-ads-label">People are also reading…</div><ul><li><a href="/p1">Lobster prices fall again</a></li><li><a href="/p2">Police find 300 stolen oars in a barn</a></li></ul></div>', 2, court.paragraphs.slice(1))}<p><em>The Associated Press contributed to this report.</em></p><div class="poll"><h4>Do you trust the city council?</h4><p>You voted:</p><ul><li>Yes</li><li>No</li><li>It depends on the boat</li></ul></div></div></div><div class="asset-tags"><h4>Tags</h4><ul><li><a href="/t">Court</a></li></ul></div></article></section>`,
+      `<title>The woman who found the comet : NPRN</title>${news('The woman who found the comet', '2025-12-03T10:00:00Z')}`,
+      `<main><h1>The woman who found the comet</h1><div class="audio-tools"><a>Download</a><a>Embed</a></div><div class="transcript storytext"><h2>Transcript</h2>${ps(talk)}<p class="disclaimer">Copyright © 2025 NPRN. All rights reserved. Visit our website terms of use for further information. NPRN transcripts are created on a rush deadline. Accuracy and availability may vary.</p></div></main>`,
     ),
   }),
 ];

@@ -6,24 +6,18 @@ export interface Kind {
   url: string;
   html: string;
   title: string;
-  byline?: string;
-  /** To the minute, or to the day where the page states no time. */
-  date?: string;
   paragraphs: readonly string[];
   /** Lines that may be there or not: captions, cards, posts of others. */
   either?: readonly string[];
 }
 
-type Told = Pick<Copy, 'title' | 'byline' | 'paragraphs'>;
-
 export const kindOf = (
   kind: string,
-  copy: Told,
+  copy: Pick<Copy, 'title' | 'paragraphs'>,
   rest: Omit<Kind, 'kind' | 'title' | 'paragraphs'> & Partial<Pick<Kind, 'title' | 'paragraphs'>>,
 ): Kind => ({
   kind,
   title: copy.title,
-  byline: copy.byline,
   paragraphs: copy.paragraphs,
   ...rest,
 });
