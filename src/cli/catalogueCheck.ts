@@ -1,6 +1,6 @@
 import { dayMs, type EpochMs } from '../clock.ts';
 import type { Catalogue } from '../feeds/catalogue.ts';
-import { ReadError } from '../feeds/document.ts';
+import { contextOf, ReadError } from '../feeds/document.ts';
 import type { Pool } from '../pool/pool.ts';
 import type { Fetcher } from '../web/fetch.ts';
 
@@ -69,7 +69,7 @@ async function checkFeed(
   if (outcome.kind === 'http') return { problem: outcome.reason, movedTo };
   if (outcome.kind !== 'ok') return { problem: 'The server answered without a document.', movedTo };
   try {
-    const { items } = await pool.read(outcome.body, { url: outcome.url, contentType: outcome.headers.contentType });
+    const { items } = await pool.read(outcome.body, contextOf(outcome));
     return { problem: silence(items, now), movedTo };
   } catch (error) {
     if (error instanceof ReadError) return { problem: error.message, movedTo };

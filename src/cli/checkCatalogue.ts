@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { monotonic, systemWall } from '../clock.ts';
+import { systemWall } from '../clock.ts';
 import { parseConfig } from '../config.ts';
 import { builtInCatalogue, type Catalogue, CatalogueError, readCatalogue } from '../feeds/catalogue.ts';
 import { createPool } from '../pool/pool.ts';
@@ -74,9 +74,7 @@ async function check(
     hosts: createHostQueue({
       hostSpacingMs: options.allowPrivate ? 0 : 1_000,
       concurrentMax: feedsAtOnce,
-      monotonic,
     }),
-    monotonic,
   });
   const checks = await checkFeeds(catalogue, options.topic, { fetcher, pool, now, progress: showProgress });
   await fetcher.close();

@@ -1,4 +1,3 @@
-import { monotonic } from '../clock.ts';
 import { createPool } from '../pool/pool.ts';
 import { createLookUpFeed } from '../reading/lookUpFeed.ts';
 import { agentOf } from '../version.ts';
@@ -26,7 +25,7 @@ export async function feedsAt(
     progress(`looking at ${index + 1} of ${urls.length}: ${given}`);
     const url = /^[a-z][a-z0-9+.-]*:/i.test(given) ? given : `https://${given}`;
     const privateOrigins = options.allowPrivate && URL.canParse(url) ? [hostPort(new URL(url))] : [];
-    const fetcher = createFetcher({ userAgent: agentOf(options.contact), privateOrigins, monotonic });
+    const fetcher = createFetcher({ userAgent: agentOf(options.contact), privateOrigins });
     const found = await createLookUpFeed({ fetcher, pool })(url);
     await fetcher.close();
     if (found.kind === 'failed') failed.push({ url: given, reason: found.reason });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { monotonic, systemWall } from '../clock.ts';
+import { systemWall } from '../clock.ts';
 import { contactOf, contactRule } from '../contact.ts';
 import { ReadError } from '../feeds/document.ts';
 import { createPool } from '../pool/pool.ts';
@@ -113,9 +113,8 @@ async function run(options: Options): Promise<number> {
     userAgent: agentOf(options.contact),
     privateOrigins: options.allowPrivate ? hosts : [],
     // Servers of one's own need no rest between two requests.
-    hosts: createHostQueue({ hostSpacingMs: ownOnly ? 0 : 1_000, monotonic }),
+    hosts: createHostQueue({ hostSpacingMs: ownOnly ? 0 : 1_000 }),
     isForgotten: (url) => isOfDomain(storage.forgotten, url),
-    monotonic,
   });
   const fetcher = recording?.listenTo(web) ?? web;
   try {

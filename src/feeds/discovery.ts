@@ -1,8 +1,8 @@
 import { decodeEntities } from '../text/entities.ts';
 import { walkPieces } from '../text/markup.ts';
 import { plainLine } from '../text/plain.ts';
-import { decodeText } from '../web/decode.ts';
 import { withoutFeedScheme } from './address.ts';
+import { bodyText } from './bodyText.ts';
 import type { ReadContext } from './document.ts';
 
 /** A feed that a page names or seems to link. */
@@ -154,7 +154,7 @@ export function discoverFeeds(html: string, pageUrl: string): FoundFeed[] {
 
 /** As `discoverFeeds`, of a page as it came. For workers: a hostile page can take seconds. */
 export function feedsOfPage(bytes: Uint8Array, context: ReadContext): FoundFeed[] {
-  return discoverFeeds(decodeText(bytes, context.contentType), context.url);
+  return discoverFeeds(bodyText(bytes, context), context.url);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { EpochMs } from '../clock.ts';
+import type { FetchOutcome } from '../web/fetch.ts';
 
 /** What a feed states of one article, tidied but not judged: dates may lie in the future, texts may be a snippet. */
 export interface FeedItem {
@@ -50,6 +51,12 @@ export interface FeedDocument {
 export interface ReadContext {
   url: string;
   contentType?: string;
+  /** Its Content-Encoding, if it is still packed. */
+  packing?: string;
+}
+
+export function contextOf({ url, headers, packing }: Extract<FetchOutcome, { kind: 'ok' }>): ReadContext {
+  return { url, contentType: headers.contentType, packing };
 }
 
 /** Why a document could not be read as a feed. */

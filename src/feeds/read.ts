@@ -1,4 +1,4 @@
-import { decodeText, unzipped } from '../web/decode.ts';
+import { bodyText } from './bodyText.ts';
 import { type FeedDocument, type ReadContext, ReadError } from './document.ts';
 import { readJsonFeed } from './readers/jsonFeed.ts';
 import { repaired } from './readers/repair.ts';
@@ -6,7 +6,6 @@ import { type Root, rootOf } from './readers/root.ts';
 import { readWithRssParser } from './readers/rssParser.ts';
 import type { StatedFeed } from './readers/stated.ts';
 import { tidied } from './tidy.ts';
-import { unpackedBytesMax, unpackingFailed } from './unpacking.ts';
 
 /** Nearly all feeds can do without it, and it takes longer to load than all the rest. */
 export const loadSecondReader = () => import('./readers/feedsmith.ts');
@@ -36,14 +35,6 @@ function attempts(text: string, { kind, at }: Root, without: 'first' | undefined
   return without ? other : [rssParser, rssParserAgain, ...other];
 }
 
-function decoded(bytes: Uint8Array, context: ReadContext): string {
-  try {
-    return decodeText(unzipped(bytes, unpackedBytesMax), context.contentType);
-  } catch (error) {
-    throw unpackingFailed(error);
-  }
-}
-
 /**
  * Reads RSS, RDF, Atom and JSON Feed. For workers: it can take seconds on a hostile document, and it loads the parsers.
  * Throws ReadError with a sentence for users; of two readers' answers one is taken whole.
@@ -53,7 +44,7 @@ export async function readFeedDocument(
   context: ReadContext,
   without?: 'first',
 ): Promise<FeedDocument> {
-  const text = decoded(bytes, context);
+  const text = bodyText(bytes, context);
   if (text.trim() === '') throw new ReadError('empty', 'The address gave an empty document.');
   const root = rootOf(text);
   if (!root) throw new ReadError('not-a-feed', 'This is not a feed but some other document.');

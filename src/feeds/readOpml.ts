@@ -1,6 +1,6 @@
 import { type Opml, parseOpml } from 'feedsmith';
 import { titleText } from '../text/plain.ts';
-import { decodeText } from '../web/decode.ts';
+import { bodyText } from './bodyText.ts';
 import { ReadError } from './document.ts';
 import type { OpmlFeed } from './opml.ts';
 
@@ -28,8 +28,8 @@ function collect(outlines: readonly Partial<Outline>[], folders: string[], found
  * The feeds of an OPML file, each once, all of them: how many are too many is for whoever reads the list. For workers,
  * since it loads a parser. Throws ReadError.
  */
-export function readOpmlFeeds(bytes: Uint8Array): OpmlFeed[] {
-  const text = decodeText(bytes);
+export function readOpmlFeeds(bytes: Uint8Array, packing?: string): OpmlFeed[] {
+  const text = bodyText(bytes, { packing });
   const start = text.search(/<opml[\s>]/i);
   if (start < 0) throw new ReadError('not-a-feed', 'This file is no OPML list of feeds.');
   const found = new Map<string, OpmlFeed>();

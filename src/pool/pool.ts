@@ -1,140 +1,144 @@
 import { availableParallelism } from 'node:os';
+import { Piscina } from 'piscina';
 import type { FeedFacts, ListedArticle, Listing } from '../articles/fromFeed.ts';
 import type { FoundFeed } from '../feeds/discovery.ts';
 import { type FeedDocument, type ReadContext, ReadError } from '../feeds/document.ts';
 import type { OpmlFeed } from '../feeds/opml.ts';
-import { unpackedFeed } from '../feeds/unpacking.ts';
 import type { ExtractedArticle } from '../pages/extract.ts';
-import { createQueue } from './queue.ts';
-import { createThreads } from './threads.ts';
-import type { Answer, FeedJob, Job, Work } from './worker.ts';
+import type { Answer, FeedJob, Job, Results, Task } from './worker.ts';
 
-/** What is known of a body, with its Content-Encoding if it is still packed. */
-type BodyContext = ReadContext & { packing?: string };
-
-/** Reads documents from outside in worker threads, so that none of them can hold up or bring down the process. */
+/** Reads documents from outside in worker threads, so that none of them can block or end the process. */
 export interface Pool {
   /**
-   * The bytes stay the caller's; packed ones are unpacked once a thread is free. Throws ReadError, also for a document
-   * that takes too long or costs its worker's life; where the first reader hangs, the other is asked within the same
-   * time.
+   * Throws ReadError, also if the document takes too long or kills its thread. If the first reader hangs, the other one
+   * is asked within the same time.
    */
-  read(bytes: Uint8Array, context: BodyContext): Promise<FeedDocument>;
-  /** As `read`, with the items as articles of that outlet: their markup is turned into text over there as well. */
+  read(bytes: Uint8Array, context: ReadContext): Promise<FeedDocument>;
+  /** Like `read`, but returns the items as articles of an outlet, their markup turned into text. */
   readArticles(
     bytes: Uint8Array,
-    context: BodyContext,
+    context: ReadContext,
     listing: Listing,
   ): Promise<{ facts: FeedFacts; listed: ListedArticle[] }>;
   /** The feeds that an OPML file lists. Throws ReadError. */
-  readOpml(bytes: Uint8Array): Promise<OpmlFeed[]>;
+  readOpml(bytes: Uint8Array, packing?: string): Promise<OpmlFeed[]>;
   /** The feeds that a page names, best first. Throws ReadError. */
   discover(bytes: Uint8Array, context: ReadContext): Promise<FoundFeed[]>;
-  /** Undefined where the page has no article. Throws ReadError. */
-  extract(html: string, url: string): Promise<ExtractedArticle | undefined>;
-  /** Ends the threads; jobs under way fail, and so do those that wait or come later. */
+  /** Undefined if the page has no article. Throws ReadError. */
+  extract(bytes: Uint8Array, context: ReadContext): Promise<ExtractedArticle | undefined>;
+  /** Ends the threads. Jobs that run, wait or come later fail. */
   close(): Promise<void>;
 }
 
 export interface PoolOptions {
   threads?: number;
-  /** For one document, its wait for a free thread not counted. */
+  /** For one document, from when its thread has loaded what it needs. */
   limitMs?: number;
-  /** Of heap per thread; a document that needs more costs the thread its life. */
+  /** Heap of one thread; a document that needs more kills the thread. */
   megabytesMax?: number;
-  /** The module that does the jobs; another one plays documents that no reader is known to hang on. */
+  /** Tests replace the module that does the jobs. */
   worker?: URL;
 }
 
-const defaultLimitMs = 2000;
-const defaultMegabytesMax = 256;
-/** Of a buffer into which something was unpacked. */
-const spareBytesMax = 64;
-/** Of a document's time, the first reader's; the rest is enough for the other, which is seldom needed. */
+/** The first reader's share of a document's time; the rest is enough for the other one. */
 const firstReaderShare = 0.7;
+/** A poll never has more than 128 documents waiting, and hubs hold 100 connections. */
+const waitingMax = 1_000;
 const workerUrl = new URL('./worker.ts', import.meta.url);
 
 /**
- * The bytes of a feed and a buffer of their own, since transferring takes that away. What unpacking gave has one,
- * unless it is small: a part of Node's pool, which can't be transferred.
+ * Lets `places` tasks run at once, the others wait in their order. Piscina's own queue loses its order and its limit
+ * for tasks that can be aborted.
  */
-async function handedOver(bytes: Uint8Array, { packing = '' }: BodyContext): Promise<Uint8Array> {
-  const whole = await unpackedFeed(bytes, packing);
-  const isOwn = whole !== bytes && whole.buffer.byteLength <= whole.byteLength + spareBytesMax;
-  return isOwn ? new Uint8Array(whole.buffer, whole.byteOffset, whole.byteLength) : new Uint8Array(whole);
+function createQueue(places: number): <T>(task: () => Promise<T>) => Promise<T> {
+  const waiting: (() => void)[] = [];
+  let free = places;
+  return async (task) => {
+    if (waiting.length >= waitingMax)
+      throw new ReadError('too-slow', 'Too much is being read just now. Try again later.');
+    if (free > 0) free--;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    try {
+      return await task();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else free++;
+    }
+  };
 }
 
-/**
- * The answer if it is of this kind. Throws ReadError otherwise: a job that failed must never look like an empty answer.
- */
-function expected<Kind extends Answer['kind']>(answer: Answer, kind: Kind): Extract<Answer, { kind: Kind }> {
-  if (answer.kind === 'failed') throw new ReadError(answer.code, answer.sentence);
-  if (answer.kind !== kind) throw new ReadError('worker-died', `The worker answered ${answer.kind} to ${kind}.`);
-  return answer as Extract<Answer, { kind: Kind }>;
-}
-
-/**
- * Starts its threads with the first job and keeps no idle process alive. A thread that runs over its time is ended and
- * replaced.
- */
+/** Starts its threads with the first job. Idle threads keep no process alive. */
 export function createPool(options: PoolOptions = {}): Pool {
-  // One core is the main thread's: reading is its work too, and each thread compiles the parsers for itself.
-  const count = options.threads ?? Math.max(1, Math.min(4, availableParallelism() - 1));
-  const { limitMs = defaultLimitMs, megabytesMax = defaultMegabytesMax, worker = workerUrl } = options;
-  const threads = createThreads({ threads: count, megabytesMax, worker });
-  const done = createQueue(threads, count);
+  // One core is the main thread's.
+  const threads = options.threads ?? Math.max(1, Math.min(4, availableParallelism() - 1));
+  const { limitMs = 2_000, megabytesMax = 256, worker = workerUrl } = options;
+  const inTurn = createQueue(threads);
+  const onBegun = new Map<number, () => void>();
+  let piscina: Piscina<Task, Answer> | undefined;
+  let closed = false;
+  let lastId = 0;
 
-  const work = (works: readonly Work[], jobOf: () => Job): Promise<Answer> =>
-    done({ works, jobOf, ms: limitMs, sociable: false });
-
-  /** Asks the other reader where the first one hangs, within the same time. */
-  const workOnFeed = async (
-    works: readonly Work[],
-    jobOf: () => Promise<FeedJob>,
-    sociable: boolean,
-  ): Promise<Answer> => {
-    const firstMs = limitMs * firstReaderShare;
-    return done({ works, jobOf, ms: firstMs, sociable }).catch((error: unknown) => {
-      if (!(error instanceof ReadError && error.code === 'too-slow')) throw error;
-      return done({
-        works: [...works, 'without first'],
-        jobOf: async () => ({ ...(await jobOf()), without: 'first' }),
-        ms: limitMs - firstMs,
-        sociable: false,
-      });
+  const started = (): Piscina<Task, Answer> => {
+    if (closed) throw new ReadError('worker-died', 'Reading was ended.');
+    if (piscina) return piscina;
+    piscina = new Piscina({
+      filename: worker.href,
+      minThreads: threads,
+      maxThreads: threads,
+      resourceLimits: { maxOldGenerationSizeMb: megabytesMax, maxYoungGenerationSizeMb: 8 },
     });
+    piscina.on('message', (id: number) => onBegun.get(id)?.());
+    // A thread that dies fails its job; without a listener this event would end the process.
+    piscina.on('error', () => undefined);
+    return piscina;
+  };
+
+  const answerTo = async (job: Job, ms: number): Promise<Answer> => {
+    const id = lastId++;
+    const stop = new AbortController();
+    let timer: NodeJS.Timeout | undefined;
+    onBegun.set(id, () => {
+      timer = setTimeout(() => stop.abort(), ms).unref();
+    });
+    try {
+      return await started().run({ id, job }, { signal: stop.signal });
+    } catch (error) {
+      if (error instanceof ReadError) throw error;
+      if (stop.signal.aborted) throw new ReadError('too-slow', 'Reading this took too long, so it was stopped.', error);
+      throw new ReadError('worker-died', 'This could not be read: it is too large or too strange.', error);
+    } finally {
+      clearTimeout(timer);
+      onBegun.delete(id);
+    }
+  };
+
+  const run = async <J extends Job>(job: J, ms = limitMs): Promise<Results[J['kind']]> => {
+    const answer = await inTurn(() => answerTo(job, ms));
+    if ('code' in answer) throw new ReadError(answer.code, answer.sentence);
+    return answer.result as Results[J['kind']];
+  };
+
+  const runFeed = async <J extends FeedJob>(job: J): Promise<Results[J['kind']]> => {
+    const firstMs = limitMs * firstReaderShare;
+    try {
+      return await run(job, firstMs);
+    } catch (error) {
+      if (!(error instanceof ReadError && error.code === 'too-slow')) throw error;
+      return run({ ...job, without: 'first' }, limitMs - firstMs);
+    }
   };
 
   return {
-    async read(bytes, context) {
-      const jobOf = async (): Promise<FeedJob> => ({ kind: 'read', bytes: await handedOver(bytes, context), context });
-      // Somebody waits for it.
-      return expected(await workOnFeed(['read'], jobOf, false), 'read').document;
+    read: (bytes, context) => runFeed({ kind: 'read', bytes, context }),
+    readArticles: (bytes, context, listing) => runFeed({ kind: 'articles', bytes, context, listing }),
+    readOpml: (bytes, packing) => run({ kind: 'opml', bytes, packing }),
+    discover: (bytes, context) => run({ kind: 'discover', bytes, context }),
+    extract: (bytes, context) => run({ kind: 'extract', bytes, context }),
+    async close() {
+      closed = true;
+      await piscina?.destroy();
     },
-    async readArticles(bytes, context, listing) {
-      const works: Work[] = listing.language === undefined ? ['articles', 'language'] : ['articles'];
-      const jobOf = async (): Promise<FeedJob> => ({
-        kind: 'articles',
-        bytes: await handedOver(bytes, context),
-        context,
-        listing,
-      });
-      const { facts, listed } = expected(await workOnFeed(works, jobOf, true), 'articles');
-      return { facts, listed };
-    },
-    async readOpml(bytes) {
-      const answer = await work(['opml'], () => ({ kind: 'opml', bytes: new Uint8Array(bytes) }));
-      return expected(answer, 'opml').feeds;
-    },
-    async discover(bytes, context) {
-      const answer = await work(['discover'], () => ({ kind: 'discover', bytes: new Uint8Array(bytes), context }));
-      return expected(answer, 'discover').feeds;
-    },
-    async extract(html, url) {
-      const answer = await work(['extract'], () => ({ kind: 'extract', html, url }));
-      return expected(answer, 'extract').article;
-    },
-    close: () => threads.close(),
   };
 }
 

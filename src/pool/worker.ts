@@ -1,89 +1,82 @@
+import { parentPort } from 'node:worker_threads';
 import type { FeedFacts, ListedArticle, Listing } from '../articles/fromFeed.ts';
-import { monotonic } from '../clock.ts';
+import { bodyText } from '../feeds/bodyText.ts';
 import type { FoundFeed } from '../feeds/discovery.ts';
 import { type FeedDocument, type ReadCode, type ReadContext, ReadError } from '../feeds/document.ts';
 import type { OpmlFeed } from '../feeds/opml.ts';
 import type { ExtractedArticle } from '../pages/extract.ts';
 
-/**
- * What threads do with documents; `language` is what a feed needs beside `articles` whose language is not known,
- * `without first` what reading one needs on which the first reader has hung.
- */
-export type Work = 'read' | 'articles' | 'language' | 'without first' | 'opml' | 'discover' | 'extract';
-
+/** `without` skips the first reader, which has hung on the document. */
 export type FeedJob =
-  /** `without` the reader that such a document is given first: it has hung on it. */
   | { kind: 'read'; bytes: Uint8Array; context: ReadContext; without?: 'first' }
   | { kind: 'articles'; bytes: Uint8Array; context: ReadContext; without?: 'first'; listing: Listing };
 
-/** What the pool's threads are asked to do; `warm` is answered once all that such work needs is loaded. */
 export type Job =
-  | { kind: 'warm'; work: Work }
   | FeedJob
-  | { kind: 'opml'; bytes: Uint8Array }
+  | { kind: 'opml'; bytes: Uint8Array; packing?: string }
   | { kind: 'discover'; bytes: Uint8Array; context: ReadContext }
-  | { kind: 'extract'; html: string; url: string };
+  | { kind: 'extract'; bytes: Uint8Array; context: ReadContext };
 
-/** Errors cross threads without their code, so they travel as values. */
-export type Answer =
-  | { kind: 'warm' }
-  | { kind: 'read'; document: FeedDocument }
-  | { kind: 'articles'; facts: FeedFacts; listed: ListedArticle[] }
-  | { kind: 'opml'; feeds: OpmlFeed[] }
-  | { kind: 'discover'; feeds: FoundFeed[] }
-  | { kind: 'extract'; article: ExtractedArticle | undefined }
-  | { kind: 'failed'; code: ReadCode; sentence: string };
-
-/** Loaded with the first job of their kind: the DOM alone costs a thread half a second and 80 MB. */
-const load = {
-  read: () => import('../feeds/read.ts'),
-  articles: async () => ({ ...(await import('../feeds/read.ts')), ...(await import('../articles/fromFeed.ts')) }),
-  language: async () => (await import('../articles/fromFeed.ts')).loadLanguages(),
-  'without first': async () => (await import('../feeds/read.ts')).loadSecondReader(),
-  opml: () => import('../feeds/readOpml.ts'),
-  discover: () => import('../feeds/discovery.ts'),
-  extract: () => import('../pages/extract.ts'),
-};
-
-/** What takes longer together is left for another time: on a slow machine, or where each is long. */
-const togetherMs = 100;
-
-/** Does these in a worker thread, the first of them at least; throws only for errors of our own making. */
-export default async function work(jobs: readonly Job[]): Promise<Answer[]> {
-  const startedAt = monotonic();
-  const answers: Answer[] = [];
-  for (const job of jobs) {
-    if (answers.length > 0 && monotonic() - startedAt > togetherMs) break;
-    answers.push(await answerTo(job));
-  }
-  return answers;
+export interface Results {
+  read: FeedDocument;
+  articles: { facts: FeedFacts; listed: ListedArticle[] };
+  opml: OpmlFeed[];
+  discover: FoundFeed[];
+  extract: ExtractedArticle | undefined;
 }
 
-async function answerTo(job: Job): Promise<Answer> {
+export interface Task {
+  id: number;
+  job: Job;
+}
+
+/** Errors lose their code between threads, so they travel as values. */
+type Result = Results[Job['kind']];
+export type Answer = { result: Result } | { code: ReadCode; sentence: string };
+
+/** Does a job. Throws only for faults of our own. */
+export default async function work({ id, job }: Task): Promise<Answer> {
+  const done = await loaded(job);
+  // The time of a document starts here; a thread may take seconds to load its modules.
+  parentPort?.postMessage(id);
   try {
-    switch (job.kind) {
-      case 'warm':
-        await load[job.work]();
-        return { kind: 'warm' };
-      case 'read':
-        return {
-          kind: 'read',
-          document: await (await load.read()).readFeedDocument(job.bytes, job.context, job.without),
-        };
-      case 'articles': {
-        const { readFeedDocument, articlesFrom } = await load.articles();
-        const document = await readFeedDocument(job.bytes, job.context, job.without);
-        return { kind: 'articles', ...(await articlesFrom(document, job.listing)) };
-      }
-      case 'opml':
-        return { kind: 'opml', feeds: (await load.opml()).readOpmlFeeds(job.bytes) };
-      case 'discover':
-        return { kind: 'discover', feeds: (await load.discover()).feedsOfPage(job.bytes, job.context) };
-      case 'extract':
-        return { kind: 'extract', article: (await load.extract()).extractArticle(job.html, job.url) };
-    }
+    return { result: await done() };
   } catch (error) {
-    if (error instanceof ReadError) return { kind: 'failed', code: error.code, sentence: error.message };
+    if (error instanceof ReadError) return { code: error.code, sentence: error.message };
     throw error;
   }
+}
+
+/** Modules are loaded with the first job that needs them: the DOM alone costs a thread half a second and 80 MB. */
+async function loaded(job: Job): Promise<() => Result | Promise<Result>> {
+  switch (job.kind) {
+    case 'read': {
+      const { readFeedDocument } = await reader(job);
+      return () => readFeedDocument(job.bytes, job.context, job.without);
+    }
+    case 'articles': {
+      const { readFeedDocument } = await reader(job);
+      const { articlesFrom, loadLanguages } = await import('../articles/fromFeed.ts');
+      if (job.listing.language === undefined) await loadLanguages();
+      return async () => articlesFrom(await readFeedDocument(job.bytes, job.context, job.without), job.listing);
+    }
+    case 'opml': {
+      const { readOpmlFeeds } = await import('../feeds/readOpml.ts');
+      return () => readOpmlFeeds(job.bytes, job.packing);
+    }
+    case 'discover': {
+      const { feedsOfPage } = await import('../feeds/discovery.ts');
+      return () => feedsOfPage(job.bytes, job.context);
+    }
+    case 'extract': {
+      const { extractArticle } = await import('../pages/extract.ts');
+      return () => extractArticle(bodyText(job.bytes, job.context), job.context.url);
+    }
+  }
+}
+
+async function reader({ without }: FeedJob) {
+  const reading = await import('../feeds/read.ts');
+  if (without) await reading.loadSecondReader();
+  return reading;
 }

@@ -1,6 +1,6 @@
 import { withoutFeedScheme } from '../feeds/address.ts';
 import { type FoundFeed, likelyFeeds } from '../feeds/discovery.ts';
-import { type FeedDocument, ReadError } from '../feeds/document.ts';
+import { contextOf, type FeedDocument, ReadError } from '../feeds/document.ts';
 import type { FeedChoice, FeedLookup, FeedPreview } from '../feeds/lookup.ts';
 import type { Pool } from '../pool/pool.ts';
 import { titleText } from '../text/plain.ts';
@@ -68,11 +68,11 @@ async function visited({ fetcher }: LookUpParts, url: string, deadline: AbortSig
 /** Undefined when the time is up. */
 async function documentOf(
   { pool }: LookUpParts,
-  { body, url, headers }: Visit,
+  visit: Visit,
   deadline: AbortSignal,
 ): Promise<FeedDocument | ReadError | undefined> {
   try {
-    return await before(deadline, pool.read(body, { url, contentType: headers.contentType }));
+    return await before(deadline, pool.read(visit.body, contextOf(visit)));
   } catch (error) {
     if (error instanceof ReadError) return error;
     throw error;
@@ -81,9 +81,8 @@ async function documentOf(
 
 /** None for a page that can't be looked through. */
 async function namedFeeds({ pool }: LookUpParts, visit: Visit, deadline: AbortSignal): Promise<FoundFeed[]> {
-  const { body, url, headers } = visit;
   try {
-    return (await before(deadline, pool.discover(body, { url, contentType: headers.contentType }))) ?? [];
+    return (await before(deadline, pool.discover(visit.body, contextOf(visit)))) ?? [];
   } catch (error) {
     if (error instanceof ReadError) return [];
     throw error;

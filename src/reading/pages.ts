@@ -1,5 +1,5 @@
 import type { EpochMs } from '../clock.ts';
-import { ReadError } from '../feeds/document.ts';
+import { contextOf, ReadError } from '../feeds/document.ts';
 import { restAsked } from '../feeds/nextPoll.ts';
 import type { Log } from '../log.ts';
 import type { Loop } from '../loop.ts';
@@ -9,7 +9,6 @@ import type { Pool } from '../pool/pool.ts';
 import type { ArticleRecord } from '../storage/records/articles.ts';
 import type { Storage } from '../storage/storage.ts';
 import { wordCount } from '../text/wordCount.ts';
-import { decodeText } from '../web/decode.ts';
 import type { Fetcher, FetchHeaders, FetchOutcome } from '../web/fetch.ts';
 import type { Robots } from '../web/robots.ts';
 import { refreshStories } from './grouping/placing.ts';
@@ -152,8 +151,7 @@ function giveUp(parts: PagesParts, article: ArticleRecord, reason: string, sente
 async function readPage(parts: PagesParts, article: ArticleRecord, rests: Rests, now: EpochMs): Promise<void> {
   const page = await askFor(parts, article, rests, now);
   if (!('body' in page)) return setBack(parts, article, page, now);
-  const html = decodeText(page.body, page.headers.contentType);
-  const extracted = await extract(parts.pool, html, page.url);
+  const extracted = await extract(parts.pool, page);
   if (!extracted) return giveUp(parts, article, 'no article on the page', forbids(page.headers) ? 0 : undefined);
   const allowed = sentencesAllowed(extracted, page.headers);
   const wrong = faultOf(extracted, page.url, article);
@@ -168,9 +166,9 @@ async function readPage(parts: PagesParts, article: ArticleRecord, rests: Rests,
   parts.log.info({ article: article.id, paragraphs: paragraphs.length }, 'page read');
 }
 
-async function extract(pool: Pool, html: string, url: string): Promise<ExtractedArticle | undefined> {
+async function extract(pool: Pool, page: Extract<FetchOutcome, { kind: 'ok' }>): Promise<ExtractedArticle | undefined> {
   try {
-    return await pool.extract(html, url);
+    return await pool.extract(page.body, contextOf(page));
   } catch (error) {
     if (error instanceof ReadError) return undefined;
     throw error;

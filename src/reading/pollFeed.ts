@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { EpochMs } from '../clock.ts';
-import { ReadError } from '../feeds/document.ts';
+import { contextOf, ReadError } from '../feeds/document.ts';
 import { type HubOffer, hubOffered } from '../feeds/hub.ts';
 import type { Problem } from '../feeds/lookup.ts';
 import { type NextPoll, nextPoll, type PollEvent, type PollState } from '../feeds/nextPoll.ts';
@@ -69,8 +69,6 @@ export async function pollFeed(
     etag: state.etag,
     lastModified: state.lastModified,
     validFor: state.validFor,
-    // A body that is known is so by its bytes as they came, and one that waits for a thread need not be unpacked yet.
-    packed: true,
     userAgent: parts.userAgent(subscribers),
     async mayFollow(url) {
       restUntil = restOf(rests, asker, hostOf(url));
@@ -110,8 +108,7 @@ async function understood(
   const bodyHash = hash('sha256', withoutGzipHeader(outcome.body), 'base64url');
   if (bodyHash === state.bodyHash) return { event: { kind: 'unchanged', status: 200, ...answered } };
   try {
-    const context = { url: outcome.url, contentType: headers.contentType, packing: outcome.packing };
-    const read = await parts.pool.readArticles(outcome.body, context, listingOf(feed, now));
+    const read = await parts.pool.readArticles(outcome.body, contextOf(outcome), listingOf(feed, now));
     const taken = await takeItems(parts.storage, feed, read, now, unstored.delete(feed.outletId));
     const { itemsLastWeek } = taken;
     const document = read.facts;

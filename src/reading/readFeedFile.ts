@@ -31,7 +31,7 @@ export function createReadFeedFile(parts: FeedFileParts): (address: string) => P
     const outcome = await before(deadline, parts.fetcher.get(address, request));
     if (outcome?.kind === 'failed' && outcome.code === 'too-large') return failed('too-large');
     if (outcome?.kind !== 'ok') return failed('unreachable');
-    const feeds = await before(deadline, listedIn(parts.pool, outcome.body));
+    const feeds = await before(deadline, listedIn(parts.pool, outcome.body, outcome.packing));
     if (feeds === undefined) return failed('too-slow');
     if (feeds instanceof ReadError)
       return failed(feeds.code === 'not-a-feed' ? 'no-list' : feeds.code === 'too-slow' ? 'too-slow' : 'broken');
@@ -40,9 +40,9 @@ export function createReadFeedFile(parts: FeedFileParts): (address: string) => P
   };
 }
 
-async function listedIn(pool: Pool, body: Uint8Array): Promise<OpmlFeed[] | ReadError> {
+async function listedIn(pool: Pool, body: Uint8Array, packing?: string): Promise<OpmlFeed[] | ReadError> {
   try {
-    return await pool.readOpml(body);
+    return await pool.readOpml(body, packing);
   } catch (error) {
     if (error instanceof ReadError) return error;
     throw error;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { monotonic, type Wall } from '../clock.ts';
+import type { Wall } from '../clock.ts';
 import type { Catalogue } from '../feeds/catalogue.ts';
 import type { Log } from '../log.ts';
 import { type Loop, withoutOverlap } from '../loop.ts';
@@ -100,13 +100,12 @@ export async function createReading(
   const storage = await openTaken(settings, wall, log);
   const owner = randomUUID();
   const privateOrigins = privateOriginSet(settings.privateOrigins);
-  const hosts = createHostQueue({ hostSpacingMs: settings.hostSpacingMs, monotonic });
+  const hosts = createHostQueue({ hostSpacingMs: settings.hostSpacingMs });
   const toTheWeb = {
     userAgent: agentOf(settings.contact),
     privateOrigins: settings.privateOrigins,
     hosts,
     isForgotten: (url: string) => isOfDomain(storage.forgotten, url),
-    monotonic,
   };
   const workers = given.pool ?? createPool();
   const web = given.fetcher ?? createFetcher(toTheWeb);

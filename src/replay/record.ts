@@ -2,10 +2,11 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { EpochMs } from '../clock.ts';
+import { bodyText } from '../feeds/bodyText.ts';
 import type { Catalogue } from '../feeds/catalogue.ts';
 import { parseDate } from '../feeds/dates.ts';
-import { decodeText, unpack } from '../web/decode.ts';
-import type { Fetcher } from '../web/fetch.ts';
+import { contextOf, ReadError } from '../feeds/document.ts';
+import type { Fetcher, FetchOutcome } from '../web/fetch.ts';
 import { feedsFile, type RecordedFeed, readRecordedFeeds } from './archive.ts';
 
 /** An XML document of a feed as it was answered. */
@@ -14,7 +15,6 @@ export interface FeedAnswer {
   text: string;
 }
 
-const documentBytesMax = 5 * 1024 * 1024;
 /** A year of a busy outlet. */
 const itemsMax = 50_000;
 const itemLengthMax = 200_000;
@@ -34,12 +34,22 @@ export function listeningFetcher(fetcher: Fetcher, urls: ReadonlySet<string>, an
     async get(url, request) {
       const outcome = await fetcher.get(url, request);
       if (outcome.kind === 'ok' && urls.has(url)) {
-        const body = await unpack(outcome.body, outcome.packing ?? '', documentBytesMax).catch(() => undefined);
-        if (body) answers.push({ url, text: decodeText(body, outcome.headers.contentType) });
+        const text = textOf(outcome);
+        if (text !== undefined) answers.push({ url, text });
       }
       return outcome;
     },
   };
+}
+
+/** Undefined if the body can't be unpacked. */
+function textOf(answer: Extract<FetchOutcome, { kind: 'ok' }>): string | undefined {
+  try {
+    return bodyText(answer.body, contextOf(answer));
+  } catch (error) {
+    if (error instanceof ReadError) return undefined;
+    throw error;
+  }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { brotliDecompress, gunzip, gunzipSync, inflate, inflateRaw } from 'node:zlib';
+import { brotliDecompressSync, constants, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
 
 /** Thrown when a body unpacks to more than the limit, or not at all. */
 export class UnpackError extends Error {
@@ -10,66 +10,38 @@ export class UnpackError extends Error {
   }
 }
 
-type Unpacker = typeof gunzip;
+type Unpacker = (bytes: Uint8Array, options: { maxOutputLength: number; finishFlush: number }) => Uint8Array;
 
 const hasGzipMagic = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 8;
-const hasZlibHeader = (bytes: Uint8Array): boolean => {
-  const [first = 0, second = 0] = bytes;
-  return (first & 0x0f) === 8 && (first * 256 + second) % 31 === 0;
-};
+const hasZlibHeader = ([first = 0, second = 0]: Uint8Array): boolean =>
+  (first & 0x0f) === 8 && (first * 256 + second) % 31 === 0;
 
 function unpackerFor(encoding: string, bytes: Uint8Array): Unpacker | undefined {
-  if (encoding === 'gzip' || encoding === 'x-gzip') return hasGzipMagic(bytes) ? gunzip : undefined;
-  if (encoding === 'br') return brotliDecompress as Unpacker;
-  if (encoding === 'deflate') return hasZlibHeader(bytes) ? inflate : (inflateRaw as Unpacker);
-  return undefined;
+  if (encoding === 'br') return brotliDecompressSync;
+  if (encoding === 'deflate') return hasZlibHeader(bytes) ? inflateSync : inflateRawSync;
+  // Some servers claim gzip for what is plain.
+  if (encoding.endsWith('gzip')) return hasGzipMagic(bytes) ? gunzipSync : undefined;
+  throw new UnpackError('bad-encoding');
 }
 
-const flushEarly = { gzip: 2, br: 1 } as const;
-/** Below this the way to another thread costs more than unpacking, which even a bomb ends within some milliseconds. */
-const atOnceBytesMax = 64 * 1024;
-const chunkBytesMin = 1024;
-const chunkBytesMax = 512 * 1024;
+/** Flushing at the end gives what came of a body that was cut off. */
+const flushEarly = { zlib: constants.Z_SYNC_FLUSH, br: constants.BROTLI_OPERATION_FLUSH };
 
-/**
- * Its last four bytes tell the unpacked length, so that one buffer takes it all; a file that lies there is only slower.
- */
-function chunkSizeFor(gzip: Uint8Array): number {
-  if (gzip.byteLength < 4) return chunkBytesMin;
-  const told = new DataView(gzip.buffer, gzip.byteOffset, gzip.byteLength).getUint32(gzip.byteLength - 4, true);
-  return Math.min(Math.max(told + 1, chunkBytesMin), chunkBytesMax);
-}
-
-function gunzipAtOnce(bytes: Uint8Array, bytesMax: number): Uint8Array {
+function unpackOnce(unpacker: Unpacker, bytes: Uint8Array, bytesMax: number): Uint8Array {
+  const finishFlush = unpacker === brotliDecompressSync ? flushEarly.br : flushEarly.zlib;
   try {
-    const chunkSize = chunkSizeFor(bytes);
-    return gunzipSync(bytes, { maxOutputLength: bytesMax, finishFlush: flushEarly.gzip, chunkSize });
+    return unpacker(bytes, { maxOutputLength: bytesMax, finishFlush });
   } catch (error) {
-    throw new UnpackError(error instanceof Error && isTooLarge(error) ? 'too-large' : 'bad-encoding', error);
+    const isTooLarge = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+    throw new UnpackError(isTooLarge ? 'too-large' : 'bad-encoding', error);
   }
 }
 
-async function unpackOnce(unpacker: Unpacker, bytes: Uint8Array, bytesMax: number): Promise<Uint8Array> {
-  if (unpacker === gunzip && bytes.length <= atOnceBytesMax) return gunzipAtOnce(bytes, bytesMax);
-  const finishFlush = unpacker === (brotliDecompress as Unpacker) ? flushEarly.br : flushEarly.gzip;
-  return new Promise((resolve, reject) => {
-    unpacker(bytes, { maxOutputLength: bytesMax, finishFlush }, (error, result) => {
-      if (!error) resolve(result);
-      else reject(new UnpackError(isTooLarge(error) ? 'too-large' : 'bad-encoding', error));
-    });
-  });
-}
-
-function isTooLarge(error: Error): boolean {
-  return 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
-}
-
 /**
- * Undoes `Content-Encoding` (gzip, br, deflate with or without its header, several in a row), never holding more than
- * `bytesMax` unpacked. A cut-off body gives what came; one that only claims to be gzip is returned as it is. Throws
- * UnpackError.
+ * Undoes a `Content-Encoding` (gzip, br, deflate with or without its header, several in a row), and then gzip that no
+ * header names, such as `feed.xml.gz`, at most twice. Never holds more than `bytesMax` unpacked. Throws UnpackError.
  */
-export async function unpack(bytes: Uint8Array, contentEncoding: string, bytesMax: number): Promise<Uint8Array> {
+export function unpack(bytes: Uint8Array, contentEncoding: string, bytesMax: number): Uint8Array {
   const encodings = contentEncoding
     .toLowerCase()
     .split(',')
@@ -77,11 +49,10 @@ export async function unpack(bytes: Uint8Array, contentEncoding: string, bytesMa
     .filter((one) => one !== '' && one !== 'identity');
   if (encodings.length > 3) throw new UnpackError('bad-encoding');
   let current = bytes;
-  for (const encoding of encodings.reverse()) {
+  for (const encoding of [...encodings.reverse(), 'gzip', 'gzip']) {
     if (current.length === 0) return current;
     const unpacker = unpackerFor(encoding, current);
-    if (unpacker) current = await unpackOnce(unpacker, current, bytesMax);
-    else if (!encoding.endsWith('gzip')) throw new UnpackError('bad-encoding');
+    if (unpacker) current = unpackOnce(unpacker, current, bytesMax);
   }
   return current;
 }
@@ -104,16 +75,6 @@ export function withoutGzipHeader(bytes: Uint8Array): Uint8Array {
   }
   if (flags & gzipHas.checksum) at += 2;
   return bytes.subarray(Math.min(at, bytes.length));
-}
-
-/**
- * A body that is itself a gzip file (`feed.xml.gz`, or a server that forgot the header), unpacked at most twice. Throws
- * UnpackError.
- */
-export function unzipped(bytes: Uint8Array, bytesMax: number): Uint8Array {
-  let current = bytes;
-  for (let depth = 0; depth < 2 && hasGzipMagic(current); depth++) current = gunzipAtOnce(current, bytesMax);
-  return current;
 }
 
 const declarationBytes = 1024;

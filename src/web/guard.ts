@@ -1,7 +1,7 @@
 import { lookup as lookUpName } from 'node:dns/promises';
 import type { LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
-import buildConnector from 'undici/lib/core/connect.js';
+import { buildConnector } from 'undici';
 import { FetchProblem } from './problem.ts';
 import { bareHost, isPublicAddress } from './publicHost.ts';
 

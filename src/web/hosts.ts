@@ -1,3 +1,5 @@
+import { monotonic } from '../clock.ts';
+
 /** Runs tasks so that no host gets two at once, or two starts sooner than the spacing. */
 export interface HostQueue {
   /**
@@ -29,16 +31,14 @@ class Queue implements HostQueue {
   readonly #ready: string[] = [];
   readonly #spacingMs: number;
   readonly #concurrentMax: number;
-  readonly #monotonic: () => number;
   #running = 0;
   /** Urgent tasks that wait or run. */
   #urgent = 0;
   size = 0;
 
-  constructor(spacingMs: number, concurrentMax: number, monotonic: () => number) {
+  constructor(spacingMs: number, concurrentMax: number) {
     this.#spacingMs = spacingMs;
     this.#concurrentMax = concurrentMax;
-    this.#monotonic = monotonic;
   }
 
   run<T>(name: string, task: () => Promise<T>, urgent = false): Promise<T> {
@@ -73,7 +73,7 @@ class Queue implements HostQueue {
 
   #queue(name: string, host: Host): void {
     if (host.running || host.timer || host.waiting.length === 0) return;
-    const waitMs = host.nextStartAt - this.#monotonic();
+    const waitMs = host.nextStartAt - monotonic();
     if (waitMs > 0) {
       host.timer = setTimeout(() => this.#timeUp(name, host), Math.ceil(waitMs));
       return;
@@ -103,7 +103,7 @@ class Queue implements HostQueue {
       if (!host || !next) continue;
       host.urgent = Math.max(0, host.urgent - 1);
       host.running = true;
-      host.nextStartAt = this.#monotonic() + this.#spacingMs;
+      host.nextStartAt = monotonic() + this.#spacingMs;
       this.#running++;
       next();
     }
@@ -131,10 +131,6 @@ function newHost(): Host {
  * At most `concurrentMax` tasks at once in all, one per host, and `hostSpacingMs` between the starts of two on one
  * host. Among hosts that may start, the one that has waited longest goes first.
  */
-export function createHostQueue(options: {
-  hostSpacingMs: number;
-  concurrentMax?: number;
-  monotonic: () => number;
-}): HostQueue {
-  return new Queue(options.hostSpacingMs, options.concurrentMax ?? 16, options.monotonic);
+export function createHostQueue(options: { hostSpacingMs: number; concurrentMax?: number }): HostQueue {
+  return new Queue(options.hostSpacingMs, options.concurrentMax ?? 16);
 }

@@ -1,9 +1,6 @@
-import Agent from 'undici/lib/dispatcher/agent.js';
-import { answerTo, type BodyRule } from './answer.ts';
-import { createBudget } from './budget.ts';
-import { checkedUrl, guardedConnector, hostPort, privateOriginSet, type Resolve } from './guard.ts';
 import type { HostQueue } from './hosts.ts';
 import { FetchProblem, type ProblemCode, problemOf } from './problem.ts';
+import { createVisitor, headerOf, type WebOptions } from './visit.ts';
 
 /** What became of a form; it never throws. `reason` is a sentence without query, token or password. */
 export type PostOutcome =
@@ -12,82 +9,38 @@ export type PostOutcome =
   | { kind: 'failed'; code: ProblemCode; reason: string };
 
 export interface Poster {
-  /** Sends a form. What the answer says beside its status is not read. */
+  /** Sends a form. Only the status of the answer is read. */
   post(url: string, form: URLSearchParams): Promise<PostOutcome>;
   /** Ends all connections; requests under way fail. */
   close(): Promise<void>;
 }
 
-export interface PosterOptions {
-  userAgent: string;
-  /** Exact `host:port` that may be private. */
-  privateOrigins: readonly string[];
-  /** Shared with the fetcher: a host is never asked twice at once. */
-  hosts: HostQueue;
-  monotonic: () => number;
-  resolve?: Resolve;
-  connectMs?: number;
-  /** Over lookups, connects, redirects and the answer together. */
-  wholeMs?: number;
-}
-
 const redirectsMax = 3;
-
-/** Nobody reads what an answer says beside its status. */
-const statusOnly: BodyRule = { wants: () => false, bytesMax: 0, tooLarge: () => new Error('Not read') };
-
-type Header = string | string[] | undefined;
-const first = (header: Header) => (Array.isArray(header) ? header[0] : header);
-
-/** A form is sent again where it was sent to only by 307 and 308, and never to where it could be read on the way. */
-function nextUrl(location: Header, from: URL, privateOrigins: ReadonlySet<string>): URL {
-  const text = first(location);
-  if (!text) throw new FetchProblem('bad-redirect', `${from.hostname} redirects, but does not say where to.`);
-  const next = checkedUrl(Buffer.from(text, 'latin1').toString('utf8'), privateOrigins, from.href);
-  if (from.protocol === 'https:' && next.protocol !== 'https:')
-    throw new FetchProblem('bad-redirect', `${from.hostname} redirects to an address that is not protected.`);
-  return next;
-}
+const statusOnly = { wants: () => false, bytesMax: 0 };
 
 /**
- * The only way to send something to the web: the fetcher's guard, queue and deadline, and no cookies, Referer or
- * retries.
+ * The only way to send something to the web. Follows 307 and 308 only, because only they ask for the form again, and
+ * never from https to http. `hosts` is the fetcher's, so that no host gets two requests at once.
  */
-export function createPoster(options: PosterOptions): Poster {
-  const privateOrigins = privateOriginSet(options.privateOrigins);
-  const wholeMs = options.wholeMs ?? 20_000;
-  const agent = new Agent({
-    connect: guardedConnector({ privateOrigins, connectMs: options.connectMs ?? 10_000, resolve: options.resolve }),
-    allowH2: false,
-    connections: 1,
-    pipelining: 1,
-    headersTimeout: wholeMs,
-    bodyTimeout: wholeMs,
-    keepAliveTimeout: 4_000,
-  });
+export function createPoster(options: WebOptions & { hosts: HostQueue }): Poster {
+  const visitor = createVisitor(options);
   const headers = { 'user-agent': options.userAgent, 'content-type': 'application/x-www-form-urlencoded' };
 
-  const visit = async (url: URL, body: string, ms: number) => {
-    try {
-      return await answerTo(agent, { url, method: 'POST', headers, body }, statusOnly, { ms });
-    } catch (error) {
-      throw problemOf(error, url.hostname);
-    }
-  };
-
   const send = async (start: URL, body: string): Promise<PostOutcome> => {
-    const budget = createBudget(wholeMs, options.monotonic);
+    const visit = visitor.journey();
     let url = start;
     for (let redirects = 0; redirects <= redirectsMax; redirects++) {
-      const target = url;
-      const answer = await options.hosts.run(hostPort(target), () => budget.spend((ms) => visit(target, body, ms)));
+      const answer = await visit({ url, method: 'POST', headers, body }, statusOnly);
       const { status } = answer;
       if (status >= 200 && status < 300) return { kind: 'accepted' };
       if (status !== 307 && status !== 308) {
         const reason = `${url.hostname} answered with status ${status}.`;
-        return { kind: 'refused', status, reason, retryAfter: first(answer.headers['retry-after']) };
+        return { kind: 'refused', status, reason, retryAfter: headerOf(answer.headers, 'retry-after') };
       }
-      url = nextUrl(answer.headers.location, url, privateOrigins);
+      const next = visitor.redirectOf(answer, url);
+      if (url.protocol === 'https:' && next.protocol !== 'https:')
+        throw new FetchProblem('bad-redirect', `${url.hostname} redirects to an address that is not protected.`);
+      url = next;
     }
     throw new FetchProblem('too-many-redirects', `${start.hostname} redirects more than ${redirectsMax} times.`);
   };
@@ -95,12 +48,12 @@ export function createPoster(options: PosterOptions): Poster {
   return {
     async post(text, form) {
       try {
-        return await send(checkedUrl(text, privateOrigins), form.toString());
+        return await send(visitor.checked(text), form.toString());
       } catch (error) {
-        const problem = problemOf(error);
-        return { kind: 'failed', code: problem.code, reason: problem.message };
+        const { code, message } = problemOf(error);
+        return { kind: 'failed', code, reason: message };
       }
     },
-    close: () => agent.destroy(),
+    close: visitor.close,
   };
 }

@@ -1,5 +1,7 @@
 import robotsParser from 'robots-parser';
-import type { Fetcher } from './fetch.ts';
+import { dayMs, hourMs } from '../clock.ts';
+import { UnpackError, unpack } from './decode.ts';
+import type { Fetcher, FetchOutcome } from './fetch.ts';
 
 /** What is known of an origin's robots.txt; plain JSON. */
 export interface RobotsRecord {
@@ -29,15 +31,14 @@ export type Verdict = 'allowed' | 'forbidden' | 'unknown';
 // Its types promise a `default` inside the CommonJS export that is not there.
 const parseRobots = robotsParser as unknown as typeof robotsParser.default;
 
-const hour = 3_600_000;
-const day = 24 * hour;
-const freshFor = day;
-const retryAfter = hour;
-const keptFor = 60 * day;
+const freshMs = dayMs;
+const retryMs = hourMs;
+const keptMs = 60 * dayMs;
 /** RFC 9309, 2.3.1.4: then the file counts as not there. */
-const unreachableMax = 30 * day;
+const unreachableMsMax = 30 * dayMs;
 /** RFC 9309, 2.5: at least 500 KiB must be read. */
 const bytesEnough = 512 * 1024;
+const unpackedBytesMax = 5 * 1024 * 1024;
 const pathCharactersMax = 1000;
 const wildcardsMax = 8;
 
@@ -59,16 +60,26 @@ function beginning(body: Uint8Array): string {
   return body.length > bytesEnough ? text.slice(0, text.search(/[\r\n][^\r\n]*$/) + 1) : text;
 }
 
-function tamed(text: string): string {
-  return text
-    .split(/\r\n?|\n/)
-    .map(tame)
-    .join('\n');
+/** '' if there is no file; undefined if the origin is in trouble. */
+function rulesIn(outcome: FetchOutcome): string | undefined {
+  if (outcome.kind === 'http' && outcome.status >= 400 && outcome.status < 500 && outcome.status !== 429) return '';
+  if (outcome.kind !== 'ok') return undefined;
+  try {
+    const text = beginning(unpack(outcome.body, outcome.packing ?? '', unpackedBytesMax));
+    return text
+      .replace(/^\ufeff/, '')
+      .split(/\r\n?|\n/)
+      .map(tame)
+      .join('\n');
+  } catch (error) {
+    if (error instanceof UnpackError) return undefined;
+    throw error;
+  }
 }
 
 function verdictOf(record: RobotsRecord, url: URL, agent: string, now: number): Verdict {
   if (record.rules === undefined)
-    return now - (record.unreachableSince ?? now) > unreachableMax ? 'allowed' : 'unknown';
+    return now - (record.unreachableSince ?? now) > unreachableMsMax ? 'allowed' : 'unknown';
   if (record.rules === '') return 'allowed';
   const page = url.origin + (url.pathname + url.search).slice(0, pathCharactersMax);
   const allows = parseRobots(`${url.origin}/robots.txt`, record.rules).isAllowed(page, agent) ?? true;
@@ -91,15 +102,12 @@ export function createRobots(options: {
   const refresh = async (origin: string, known: RobotsRecord | undefined): Promise<RobotsRecord> => {
     const outcome = await options.get(`${origin}/robots.txt`, { accept: 'text/plain, */*;q=0.1', enough: bytesEnough });
     const fetchedAt = options.wall();
-    let record: RobotsRecord;
-    if (outcome.kind === 'ok') {
-      record = { fetchedAt, rules: tamed(beginning(outcome.body).replace(/^\ufeff/, '')) };
-    } else if (outcome.kind === 'http' && outcome.status >= 400 && outcome.status < 500 && outcome.status !== 429) {
-      record = { fetchedAt, rules: '' };
-    } else {
-      record = { fetchedAt, rules: known?.rules, unreachableSince: known?.unreachableSince ?? fetchedAt };
-    }
-    await options.cache.set(origin, record, keptFor);
+    const rules = rulesIn(outcome);
+    const record: RobotsRecord =
+      rules === undefined
+        ? { fetchedAt, rules: known?.rules, unreachableSince: known?.unreachableSince ?? fetchedAt }
+        : { fetchedAt, rules };
+    await options.cache.set(origin, record, keptMs);
     return record;
   };
 
@@ -107,7 +115,7 @@ export function createRobots(options: {
     const known = await options.cache.get(origin);
     const age = options.wall() - (known?.fetchedAt ?? 0);
     // What a clock that ran ahead has read is of no known age.
-    if (known && age >= 0 && age < (known.unreachableSince === undefined ? freshFor : retryAfter)) return known;
+    if (known && age >= 0 && age < (known.unreachableSince === undefined ? freshMs : retryMs)) return known;
     return refresh(origin, known);
   };
 

@@ -1,16 +1,13 @@
-import type { Answer, Job } from '../../src/pool/worker.ts';
-import work from '../../src/pool/worker.ts';
+import { parentPort } from 'node:worker_threads';
+import work, { type Answer, type Task } from '../../src/pool/worker.ts';
 
-/** The pool's worker, but its first reader hangs on "hang" and dies of "die", and work on pages and lists fails. */
-export default async function breakingWork(jobs: readonly Job[]): Promise<Answer[]> {
-  const [first] = jobs;
-  if (first?.kind === 'discover' || first?.kind === 'extract' || first?.kind === 'opml')
-    return [{ kind: 'failed', code: 'broken', sentence: 'It is broken.' }];
-  for (const job of jobs) {
-    if ((job.kind !== 'read' && job.kind !== 'articles') || job.without !== undefined) continue;
-    const text = new TextDecoder().decode(job.bytes);
-    if (text.includes('hang')) for (;;);
-    if (text.includes('die')) process.exit(1);
-  }
-  return work(jobs);
+/** The pool's worker, but its first reader hangs on "hang" and dies of "die". */
+export default async function breakingWork(task: Task): Promise<Answer> {
+  const { id, job } = task;
+  if (('without' in job && job.without) || !('context' in job)) return work(task);
+  const text = new TextDecoder().decode(job.bytes);
+  parentPort?.postMessage(id);
+  if (text.includes('hang')) for (;;);
+  if (text.includes('die')) process.exit(1);
+  return work(task);
 }

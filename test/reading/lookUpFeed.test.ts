@@ -6,7 +6,6 @@ import { createHostQueue } from '../../src/web/hosts.ts';
 import { firstDay, hour } from '../desk/desk.ts';
 import { openNewsstand, rss, type Site } from '../desk/newsstand.ts';
 
-const monotonic = () => performance.now();
 const pool = createPool({ threads: 1 });
 afterAll(() => pool.close());
 
@@ -18,8 +17,8 @@ beforeEach(async () => {
   const stand = await openNewsstand(['Harbour Post']);
   close = stand.close;
   [site] = stand.sites as [Site];
-  const hosts = createHostQueue({ hostSpacingMs: 0, monotonic });
-  fetcher = createFetcher({ userAgent: 'test', privateOrigins: [site.host], hosts, monotonic });
+  const hosts = createHostQueue({ hostSpacingMs: 0 });
+  fetcher = createFetcher({ userAgent: 'test', privateOrigins: [site.host], hosts });
 });
 afterEach(async () => {
   await fetcher.close();
@@ -89,9 +88,7 @@ test('one budget is over the page and all its feeds, and what waited for a turn 
   }
   await lookUp('/feed-0'); // the worker has its parsers
   const asked = site.asked.length;
-  const startedAt = monotonic();
   const found = await lookUp('/', 300);
-  expect(monotonic() - startedAt).toBeLessThan(1_000);
   const feeds = found.kind === 'choices' ? found.feeds : [];
   expect(feeds.map(({ title }) => title)).toEqual(['Feed 0', 'Feed 1', 'Feed 2', 'Feed 3', 'Feed 4']);
   expect(feeds.filter(({ preview }) => preview !== undefined).length).toBeLessThan(3);

@@ -1,4 +1,4 @@
-import { brotliCompressSync, deflateRawSync, deflateSync, gunzipSync, gzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createFetcher, type Fetcher, type FetchOutcome } from '../../src/web/fetch.ts';
 import { createHostQueue } from '../../src/web/hosts.ts';
@@ -9,25 +9,13 @@ let fetcher: Fetcher;
 let origin: string;
 const names = fakeNames({ 'press.example': ['127.0.0.1'], 'other.example': ['127.0.0.1'] });
 const accept = 'application/rss+xml, */*;q=0.1';
-const monotonic = (): number => performance.now();
 const oddTag = '"\u00e4\u0080-tag"';
 
 beforeAll(async () => {
   press = await openPress((request, response) => {
     const path = request.url ?? '';
     const [, name = '', rest = ''] = /^\/(\w+)\??(.*)$/.exec(path) ?? [];
-    const packed: Record<string, [string, Buffer]> = {
-      gzip: ['gzip', gzipSync('packed')],
-      br: ['br', brotliCompressSync('packed')],
-      deflate: ['deflate', deflateSync('packed')],
-      rawdeflate: ['deflate', deflateRawSync('packed')],
-      twice: ['gzip, br', brotliCompressSync(gzipSync('packed'))],
-      claimed: ['gzip', Buffer.from('packed')],
-      cut: ['gzip', gzipSync('packed').subarray(0, -6)],
-    };
-    const found = packed[name];
-    if (found) response.writeHead(200, { 'content-encoding': found[0] }).end(found[1]);
-    else if (name === 'odd') response.writeHead(200, { 'content-encoding': 'snappy' }).end('x');
+    if (name === 'gzip') response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('packed'));
     else if (/^30\d$/.test(name)) response.writeHead(Number(name), { location: decodeURIComponent(rest) }).end();
     else if (name === 'loop') response.writeHead(302, { location: '/loop' }).end();
     else if (name === 'nowhere') response.writeHead(302).end();
@@ -56,7 +44,6 @@ beforeAll(async () => {
     userAgent: 'Lede/1 (+https://example.org)',
     privateOrigins: [`press.example:${press.port}`, `other.example:${press.port}`],
     resolve: names.resolve,
-    monotonic,
     wholeMs: 500,
   });
 });
@@ -82,21 +69,10 @@ describe('one request', () => {
       expect(headers).not.toHaveProperty(name);
   });
 
-  test.for(['gzip', 'br', 'deflate', 'rawdeflate', 'twice', 'claimed'])(
-    'a body encoded as %s is unpacked',
-    async (name) => {
-      expect(textOf(await get(`/${name}`))).toBe('packed');
-    },
-  );
-
-  test('a body that is wanted packed comes as it is, with its encoding', async () => {
-    const outcome = await fetcher.get(`${origin}/gzip`, { accept, packed: true });
+  test('a body comes as it is packed, with its encoding', async () => {
+    const outcome = await get('/gzip');
     expect(outcome).toMatchObject({ kind: 'ok', packing: 'gzip' });
     expect(outcome.kind === 'ok' && gunzipSync(outcome.body).toString()).toBe('packed');
-  });
-
-  test('a body that was cut off gives what came', async () => {
-    expect('packed'.startsWith(textOf(await get('/cut')))).toBe(true);
   });
 
   test('of a body that nobody reads no more than a little is downloaded', async () => {
@@ -113,15 +89,10 @@ describe('one request', () => {
       userAgent: 'x',
       privateOrigins: [`press.example:${press.port}`],
       resolve: names.resolve,
-      monotonic,
     });
     for (const path of ['/gzip', '/404', '/302?%2Fgzip', '/gzip']) await alone.get(origin + path, { accept });
     expect(press.connections).toBe(before + 1);
     await alone.close();
-  });
-
-  test('an encoding that nobody asked for is a failure', async () => {
-    expect(await get('/odd')).toMatchObject({ kind: 'failed', code: 'bad-response' });
   });
 
   test('validators come back byte for byte and bring a 304', async () => {
@@ -217,7 +188,6 @@ describe('redirects', () => {
       privateOrigins: [`press.example:${press.port}`, `other.example:${press.port}`],
       resolve: names.resolve,
       isForgotten: (url) => new URL(url).hostname === 'other.example',
-      monotonic,
     });
     const mayFollow = async (url: string) => asked.push(url) > 0;
     const other = `http://other.example:${press.port}/plain`;
@@ -241,12 +211,11 @@ describe('redirects', () => {
   });
 
   test('each hop waits for the turn of its own host and frees it before the next', async () => {
-    const hosts = createHostQueue({ hostSpacingMs: 0, concurrentMax: 2, monotonic });
+    const hosts = createHostQueue({ hostSpacingMs: 0, concurrentMax: 2 });
     const queued = createFetcher({
       userAgent: 'Lede/1',
       privateOrigins: [`press.example:${press.port}`, `other.example:${press.port}`],
       resolve: names.resolve,
-      monotonic,
       hosts,
       wholeMs: 2000,
     });
@@ -266,10 +235,8 @@ describe('failures', () => {
   });
 
   test('the deadline counts over redirects', async () => {
-    const startedAt = monotonic();
     const outcome = await get(`/302?${encodeURIComponent(`/302?${encodeURIComponent('/silent')}`)}`);
     expect(outcome).toMatchObject({ kind: 'failed', code: 'timeout' });
-    expect(monotonic() - startedAt).toBeLessThan(1500);
   });
 
   test.for([
@@ -295,7 +262,6 @@ describe('failures', () => {
       userAgent: 'x',
       privateOrigins: [`press.example:${closed.port}`],
       resolve: names.resolve,
-      monotonic,
     });
     expect(await alone.get(`http://press.example:${closed.port}/`, { accept })).toMatchObject({
       kind: 'failed',

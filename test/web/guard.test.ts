@@ -1,4 +1,3 @@
-import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createFetcher, type Fetcher } from '../../src/web/fetch.ts';
 import { privateOriginSet } from '../../src/web/guard.ts';
@@ -26,7 +25,6 @@ const names = fakeNames({
   localhost: ['127.0.0.1', '::1'],
 });
 const accept = 'application/rss+xml';
-const bomb = gzipSync(Buffer.alloc(40 * 1024 * 1024));
 
 beforeAll(async () => {
   inside = await openPress((_, response) => response.end('secret'));
@@ -34,8 +32,6 @@ beforeAll(async () => {
     const path = request.url ?? '';
     if (path.startsWith('/to?')) {
       response.writeHead(302, { location: decodeURIComponent(path.slice(4)) }).end();
-    } else if (path === '/bomb') {
-      response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb);
     } else if (path === '/drip') {
       response.writeHead(200);
       const timer = setInterval(() => response.write('x'), 20);
@@ -54,8 +50,6 @@ beforeAll(async () => {
       userAgent: 'Lede/test',
       privateOrigins: [`press.example:${outside.port}`],
       resolve: names.resolve,
-      monotonic: () => performance.now(),
-      connectMs: 2000,
       wholeMs,
     });
   fetcher = fetcherOf(20_000);
@@ -114,7 +108,6 @@ const cases: [name: string, url: (port: number, pressPort: number) => string, co
   ['a redirect to file:', (_, press) => redirect(press, 'file:///etc/passwd'), 'bad-scheme'],
   ['file:', () => 'file:///etc/passwd', 'bad-scheme'],
   ['a user name and a password', (port) => `http://admin:hunter2@press.example:${port}/`, 'has-credentials'],
-  ['a gzip bomb', (_, press) => `http://press.example:${press}/bomb`, 'too-large'],
   ['a slow drip', (_, press) => `http://press.example:${press}/drip`, 'timeout'],
 ];
 
@@ -123,8 +116,6 @@ function redirect(pressPort: number, to: string): string {
 }
 
 describe('addresses that users give', () => {
-  test('are the 36 known cases and five more', () => expect(cases).toHaveLength(36 + 5));
-
   test.for(cases)('%s is refused, and nothing private is reached', async ([, url, code]) => {
     const asking = code === 'timeout' ? hasty : fetcher;
     const outcome = await asking.get(url(inside.port, outside.port), { accept });

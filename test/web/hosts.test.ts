@@ -16,7 +16,7 @@ const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve)
 
 describe('the host queue', () => {
   test('runs one task of a host at a time, in order', async () => {
-    const queue = createHostQueue({ hostSpacingMs: 0, monotonic });
+    const queue = createHostQueue({ hostSpacingMs: 0 });
     let running = 0;
     let most = 0;
     const order: number[] = [];
@@ -35,7 +35,7 @@ describe('the host queue', () => {
   });
 
   test('runs 16 at once in all, and no host holds up another', async () => {
-    const queue = createHostQueue({ hostSpacingMs: 0, monotonic });
+    const queue = createHostQueue({ hostSpacingMs: 0 });
     const slow = held();
     const first = queue.run('slow:80', slow.task);
     const waiting = queue.run('slow:80', async () => 'second');
@@ -58,7 +58,7 @@ describe('the host queue', () => {
   });
 
   test('an urgent task goes before all that wait, and its host still gets one at a time', async () => {
-    const queue = createHostQueue({ hostSpacingMs: 0, concurrentMax: 1, monotonic });
+    const queue = createHostQueue({ hostSpacingMs: 0, concurrentMax: 1 });
     const slow = held();
     const order: string[] = [];
     let here = 0;
@@ -83,7 +83,7 @@ describe('the host queue', () => {
   });
 
   test('no more than eight tasks are urgent at once, so that the others get their turn', async () => {
-    const queue = createHostQueue({ hostSpacingMs: 0, concurrentMax: 1, monotonic });
+    const queue = createHostQueue({ hostSpacingMs: 0, concurrentMax: 1 });
     const slow = held();
     const order: string[] = [];
     const first = queue.run('slow:80', slow.task);
@@ -97,7 +97,7 @@ describe('the host queue', () => {
   });
 
   test('ports are hosts of their own', async () => {
-    const queue = createHostQueue({ hostSpacingMs: 0, monotonic });
+    const queue = createHostQueue({ hostSpacingMs: 0 });
     const slow = held();
     const first = queue.run('a:80', slow.task);
     expect(await queue.run('a:81', async () => 'other')).toBe('other');
@@ -106,7 +106,7 @@ describe('the host queue', () => {
   });
 
   test('keeps the spacing between starts, also for a host that was idle in between', async () => {
-    const queue = createHostQueue({ hostSpacingMs: 40, monotonic });
+    const queue = createHostQueue({ hostSpacingMs: 40 });
     const starts: number[] = [];
     const start = async (): Promise<void> => void starts.push(monotonic());
     await Promise.all([queue.run('a:80', start), queue.run('a:80', start)]);
@@ -120,7 +120,7 @@ describe('the host queue', () => {
   });
 
   test('a task that fails, or throws at once, frees its place', async () => {
-    const queue = createHostQueue({ hostSpacingMs: 0, concurrentMax: 1, monotonic });
+    const queue = createHostQueue({ hostSpacingMs: 0, concurrentMax: 1 });
     await expect(queue.run('a:80', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
     const throwing = (): Promise<void> => {
       throw new Error('at once');

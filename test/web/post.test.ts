@@ -7,7 +7,6 @@ let press: Press;
 let hidden: Press;
 let poster: Poster;
 const bodies: string[] = [];
-const monotonic = (): number => performance.now();
 const names = fakeNames({ 'hub.example': ['127.0.0.1'], 'inside.example': ['127.0.0.2'] });
 
 beforeAll(async () => {
@@ -31,9 +30,8 @@ beforeAll(async () => {
   poster = createPoster({
     userAgent: 'Lede/1',
     privateOrigins: [`hub.example:${press.port}`],
-    hosts: createHostQueue({ hostSpacingMs: 0, monotonic }),
+    hosts: createHostQueue({ hostSpacingMs: 0 }),
     resolve: names.resolve,
-    monotonic,
     wholeMs: 400,
   });
 });

@@ -45,7 +45,7 @@ export function untilHungUp(fetcher: Fetcher, poster: Poster, pool: Pool) {
       ...pool,
       read: (bytes, context) => blamed(pool.read(bytes, context)),
       readArticles: (bytes, context, listing) => blamed(pool.readArticles(bytes, context, listing)),
-      extract: (html, url) => blamed(pool.extract(html, url)),
+      extract: (bytes, context) => blamed(pool.extract(bytes, context)),
     } satisfies Pool,
     /** Requests under way fail at once. */
     async hangUp(): Promise<void> {

@@ -1,0 +1,16 @@
+import { decodeText, UnpackError, unpack } from '../web/decode.ts';
+import { type ReadContext, ReadError } from './document.ts';
+
+const unpackedBytesMax = 5 * 1024 * 1024;
+
+/** The text of a document as it came over the wire. For workers. Throws ReadError. */
+export function bodyText(bytes: Uint8Array, { packing = '', contentType }: Partial<ReadContext> = {}): string {
+  try {
+    return decodeText(unpack(bytes, packing, unpackedBytesMax), contentType);
+  } catch (error) {
+    if (!(error instanceof UnpackError)) throw error;
+    if (error.code === 'bad-encoding')
+      throw new ReadError('broken', 'The feed is packed in a way that can not be read.', error);
+    throw new ReadError('too-large', 'The feed is larger than 5 MB, which is more than is read.', error);
+  }
+}

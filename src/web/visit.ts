@@ -1,0 +1,133 @@
+import { Agent, request } from 'undici';
+import { monotonic } from '../clock.ts';
+import { checkedUrl, guardedConnector, hostPort, privateOriginSet, type Resolve } from './guard.ts';
+import type { HostQueue } from './hosts.ts';
+import { FetchProblem, problemOf } from './problem.ts';
+
+export type RawHeaders = Record<string, string | string[] | undefined>;
+
+/** One response. */
+export interface Answer {
+  status: number;
+  headers: RawHeaders;
+  /** As it came over the wire, still packed; empty if it isn't wanted. */
+  body: Uint8Array;
+}
+
+export interface Question {
+  url: URL;
+  method: 'GET' | 'POST';
+  headers: Record<string, string>;
+  body?: string;
+  signal?: AbortSignal;
+  /** Goes before what waits for its host's turn, because a member is waiting. */
+  urgent?: boolean;
+}
+
+/** Which bodies are read. A longer one fails the request, unless its beginning is enough. */
+export interface BodyRule {
+  wants(status: number): boolean;
+  bytesMax: number;
+  /** Reading stops after this many bytes. */
+  enough?: number;
+}
+
+export interface WebOptions {
+  userAgent: string;
+  /** Exact `host:port` that may be private. */
+  privateOrigins: readonly string[];
+  /** Where each request waits for its host's turn; without it requests start at once. */
+  hosts?: HostQueue;
+  resolve?: Resolve;
+  /** For all requests of one journey together. */
+  wholeMs?: number;
+}
+
+const connectMs = 10_000;
+/** This much of an unwanted body is read, so that the connection can be used again. */
+const unwantedBytesMax = 64 * 1024;
+
+export function headerOf(headers: RawHeaders, name: string): string | undefined {
+  const value = headers[name];
+  return Array.isArray(value) ? value.join(', ') : value;
+}
+
+/**
+ * Requests to public addresses and `privateOrigins` only, each in its host's turn, with no cookies, no Referer and no
+ * retries. Throws FetchProblem.
+ */
+export function createVisitor({ wholeMs = 20_000, hosts, ...options }: WebOptions) {
+  const privateOrigins = privateOriginSet(options.privateOrigins);
+  const agent = new Agent({
+    connect: guardedConnector({ privateOrigins, connectMs, resolve: options.resolve }),
+    allowH2: false,
+    // A second connection would be opened before the first is free again, and a host gets one request at a time.
+    connections: 1,
+    pipelining: 1,
+    headersTimeout: wholeMs,
+    bodyTimeout: wholeMs,
+    keepAliveTimeout: 4_000,
+  });
+
+  return {
+    checked: (text: string): URL => checkedUrl(text, privateOrigins),
+
+    /** Where an answer redirects to. */
+    redirectOf(answer: Answer, { href, hostname }: URL): URL {
+      const location = headerOf(answer.headers, 'location');
+      if (!location)
+        throw new FetchProblem('bad-redirect', `${hostname} redirects, but does not say where to.`, { host: hostname });
+      // Undici decodes headers as latin1; the path may be UTF-8.
+      const next = checkedUrl(Buffer.from(location, 'latin1').toString('utf8'), privateOrigins, href);
+      next.hash = '';
+      return next;
+    },
+
+    /** Requests with one deadline for all. Waits for a host's turn, and what happens between requests, don't count. */
+    journey() {
+      let msLeft = wholeMs;
+      return async (question: Question, rule: BodyRule): Promise<Answer> => {
+        const visit = async (): Promise<Answer> => {
+          const startedAt = monotonic();
+          try {
+            return await answerTo(agent, question, rule, Math.max(1, Math.ceil(msLeft)));
+          } catch (error) {
+            throw problemOf(error, question.url.hostname);
+          } finally {
+            msLeft -= monotonic() - startedAt;
+          }
+        };
+        return hosts ? hosts.run(hostPort(question.url), visit, question.urgent) : visit();
+      };
+    },
+
+    close: (): Promise<void> => agent.destroy(),
+  };
+}
+
+async function answerTo(agent: Agent, question: Question, rule: BodyRule, ms: number): Promise<Answer> {
+  const { url, signal: stopped } = question;
+  const timeUp = AbortSignal.timeout(ms);
+  const signal = stopped ? AbortSignal.any([timeUp, stopped]) : timeUp;
+  const { method, headers, body } = question;
+  const response = await request(url, { dispatcher: agent, method, headers, body, signal });
+  const answer: Answer = { status: response.statusCode, headers: response.headers, body: new Uint8Array() };
+  if (!rule.wants(answer.status)) {
+    await response.body.dump({ limit: unwantedBytesMax });
+    return answer;
+  }
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of response.body) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > rule.bytesMax) throw tooLarge(url.hostname, rule.bytesMax);
+    if (rule.enough !== undefined && length > rule.enough) break;
+  }
+  return { ...answer, body: Buffer.concat(chunks) };
+}
+
+function tooLarge(host: string, bytesMax: number): FetchProblem {
+  const sentence = `${host} sent more than ${Math.round(bytesMax / 1024 / 1024)} MB, which is more than is read.`;
+  return new FetchProblem('too-large', sentence, { host });
+}
