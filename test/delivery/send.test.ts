@@ -1,54 +1,59 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { expect, test } from 'vitest';
-import type { Render, Sender } from '../../src/delivery/ports.ts';
+import fc from 'fast-check';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type PostOutcome, partKey, type Render, type Sender } from '../../src/delivery/ports.ts';
 import { createSend } from '../../src/delivery/send.ts';
 import { createLog } from '../../src/log.ts';
-import type { Schedule } from '../../src/schedule/schedule.ts';
 import { openStorage, type Storage } from '../../src/storage/storage.ts';
 
-const now = 1_790_000_000_000;
+const minute = 60_000;
+const start = 1_790_000_000_000;
+const schedule = { zone: 'UTC', times: ['08:00'], days: [1, 2, 3, 4, 5, 6, 7] };
 
-async function pending(storage: Storage, place: number): Promise<void> {
-  const digest = { places: [] } as never;
-  const windows = { windowStart: now - 1000, windowEnd: now, dueAt: now };
-  const slot = { kind: 'daily', localDate: '2026-11-24', ordinal: 0 } as const;
-  const schedule = {
-    zone: 'Europe/Berlin',
-    times: [480],
-    days: [1, 2, 3, 4, 5, 6, 7],
-    stories: 5,
-  } as unknown as Schedule;
-  await storage.records.channels.save({ channelId: `c${place}`, serverId: 's', schedule }, undefined, now);
-  await storage.records.deliveries.add(
-    {
-      id: `d${place}`,
-      channelId: `c${place}`,
-      serverId: 's',
-      ...slot,
-      ...windows,
-      digest,
-      payloads: [{}],
-    },
-    [],
-    now,
-  );
+/** Answers of Discord's, by which nothing came to stand in the channel. */
+const answers = {
+  limited: { kind: 'limited', retryAfterMs: 20_000 },
+  unsent: { kind: 'unsent', reason: 'reset before it left' },
+  denied: { kind: 'lost', reason: 'missing-permission' },
+  lost: { kind: 'unknown', reason: 'timeout' },
+} as const satisfies Record<string, PostOutcome>;
+
+/** What befalls a post: an answer, one that is lost after Discord posted, or a kill before or after Discord did. */
+type PostFault = keyof typeof answers | 'lost after' | 'killed' | 'killed after';
+type LookFault = 'unknown' | 'cannot-look-up' | 'killed';
+
+let storage: Storage;
+let now = start;
+let deliveries = 0;
+beforeEach(async () => {
+  storage = await openStorage({ url: ':memory:', now: () => now });
+});
+// One test has closed it by then.
+afterEach(() => storage.close().catch(() => undefined));
+
+/** A digest of so many messages that is due now; answers with its id and its messages. */
+async function pending(messages: number) {
+  deliveries += 1;
+  const [id, channelId] = [`d${deliveries}`, `c${deliveries}`];
+  await storage.records.channels.save({ channelId, serverId: 's', schedule }, undefined, now - 1);
+  const slot = {
+    kind: 'daily',
+    localDate: '2026-11-24',
+    ordinal: 0,
+    windowStart: 0,
+    windowEnd: now,
+    dueAt: now,
+  } as const;
+  const payloads = Array.from({ length: messages }, (_, part) => ({ key: partKey(id, part) }));
+  const told = payloads.map((_, part) => ({ storyId: `${part}`, articleIds: [], sentences: [], part }));
+  const delivery = { id, channelId, serverId: 's', ...slot, digest: { places: [] } as never, payloads };
+  await storage.records.deliveries.add(delivery, told, now);
+  return { id, channelId, keys: payloads.map(({ key }) => key) };
 }
 
-test('a database that fails while messages are under way ends neither them nor the process', async () => {
-  const storage = await openStorage({ url: ':memory:', now: () => now });
-  for (let place = 0; place < 60; place++) await pending(storage, place);
-  let underWay = 0;
-  let closing: Promise<void> | undefined;
-  const post: Sender['post'] = async () => {
-    underWay++;
-    closing ??= storage.close();
-    await pause(50);
-    underWay--;
-    return { kind: 'posted', messageId: 'm' };
-  };
-  const send = createSend({
+const sendBy = (sender: Partial<Sender>) =>
+  createSend({
     storage,
-    sender: { post } as Partial<Sender> as Sender,
+    sender: sender as Sender,
     render: {} as Render,
     log: createLog('silent'),
     owner: 'o',
@@ -57,8 +62,91 @@ test('a database that fails while messages are under way ends neither them nor t
     ending: () => false,
     onUnauthorized: () => undefined,
   });
+
+/** Sends a digest of so many messages while these faults befall its requests; answers with what stands then. */
+async function sent(messages: number, postFaults: readonly PostFault[], lookFaults: readonly LookFault[]) {
+  const { id, channelId, keys } = await pending(messages);
+  const channel: string[] = [];
+  const posting = [...postFaults];
+  const looking = [...lookFaults];
+  let killed = Promise.withResolvers<void>();
+  const die = () => {
+    killed.resolve();
+    return new Promise<never>(() => undefined);
+  };
+  const post: Sender['post'] = async (_channel, payload) => {
+    const fault = posting.shift();
+    if (fault === 'killed') return die();
+    if (fault !== undefined && fault in answers) return answers[fault as keyof typeof answers];
+    channel.push(String(payload.key));
+    if (fault === 'killed after') return die();
+    return fault === undefined ? { kind: 'posted', messageId: `${channel.length}` } : answers.lost;
+  };
+  const find: Sender['find'] = async (_channel, _after, key) => {
+    const fault = looking.shift();
+    if (fault === 'killed') return die();
+    if (fault === 'unknown') return { kind: 'unknown', reason: '500' };
+    if (fault !== undefined) return { kind: fault };
+    const place = channel.indexOf(key);
+    return place < 0 ? { kind: 'absent' } : { kind: 'found', messageId: `${place + 1}` };
+  };
+  let life = sendBy({ post, find });
+  for (let next: number | undefined = now; next !== undefined; next = await storage.nextDueAt()) {
+    now = Math.max(now + minute, next);
+    const running = life.run(now).then(() => 'done');
+    if ((await Promise.race([running, killed.promise])) === 'done') continue;
+    killed = Promise.withResolvers();
+    await storage.dropLeases();
+    life = sendBy({ post, find });
+  }
+  const record = await storage.records.deliveries.byId(id);
+  return { keys, channel, record, told: (await storage.records.told.of(channelId)).length };
+}
+
+const fault = fc.constantFrom<PostFault>('limited', 'unsent', 'denied', 'lost', 'lost after', 'killed', 'killed after');
+const lookFault = fc.constantFrom<LookFault>('unknown', 'cannot-look-up', 'killed');
+const messages = fc.integer({ min: 1, max: 3 });
+
+test('whatever befalls a few requests or the process, each message stands once, in order', async () => {
+  const few = fc.tuple(messages, fc.array(fault, { maxLength: 5 }), fc.array(lookFault, { maxLength: 3 }));
+  const check = fc.asyncProperty(few, async ([count, posts, looks]) => {
+    const { keys, channel, record, told } = await sent(count, posts, looks);
+    expect(channel).toEqual(keys);
+    expect(record).toMatchObject({ state: 'sent', messageIds: keys.map((_, part) => `${part + 1}`) });
+    expect(told).toBe(count);
+  });
+  await fc.assert(check, { numRuns: 100 });
+});
+
+test('however long the trouble lasts, no message stands twice or out of order, and it ends', async () => {
+  const faults = fc.array(fault, { minLength: 5, maxLength: 60 });
+  const many = fc.tuple(messages, faults, fc.array(lookFault, { maxLength: 60 }));
+  const check = fc.asyncProperty(many, async ([count, posts, looks]) => {
+    const { keys, channel, record, told } = await sent(count, posts, looks);
+    expect(channel).toEqual(keys.slice(0, channel.length));
+    expect(record?.state).not.toBe('pending');
+    const known = record?.messageIds.length ?? 0;
+    expect(record?.state === 'sent').toBe(known > 0);
+    // The last one may stand though nobody could find out.
+    expect(channel.length - known).toBeLessThanOrEqual(1);
+    if (record?.state === 'sent') expect(told).toBeGreaterThanOrEqual(known);
+  });
+  await fc.assert(check, { numRuns: 50 });
+});
+
+test('a database that fails while messages are under way ends neither them nor the process', async () => {
+  for (let place = 0; place < 60; place++) await pending(1);
+  let underWay = 0;
+  let closing: Promise<void> | undefined;
+  const post: Sender['post'] = async () => {
+    underWay++;
+    closing ??= storage.close();
+    await closing;
+    underWay--;
+    return { kind: 'posted', messageId: 'm' };
+  };
   // What fails in a task that nobody waits for any more is an unhandled rejection, which ends a process, and this test.
-  await expect(send.run(now)).rejects.toMatchObject({ code: 'closed' });
+  await expect(sendBy({ post }).run(now)).rejects.toMatchObject({ code: 'closed' });
   expect(underWay).toBe(0);
   await closing;
 });

@@ -1,0 +1,212 @@
+import { expect, test } from 'vitest';
+import { statusCard, subscriptionsCard, warningLines } from '../../src/discord/cards/status.ts';
+import { textsFor } from '../../src/discord/texts/texts.ts';
+import { hour, minute, newsInBoth, openDesk, type TestDesk } from '../desk/desk.ts';
+import { textsOf } from '../discord/digestFixture.ts';
+import { failPosts, pathOf, posts, wait, withNews } from './scene.ts';
+
+/** What an admin reads under /subscriptions. */
+async function subscriptions({ app, serverId }: TestDesk, locale = 'en-US'): Promise<string> {
+  const { ask } = app.desk;
+  const texts = textsFor(locale);
+  const warnings = warningLines(await ask.status(serverId), texts);
+  return textsOf(subscriptionsCard(await ask.subscriptions(serverId), warnings, texts)).join('\n');
+}
+
+type Permission = 'SendMessages' | 'SendMessagesInThreads' | 'ViewChannel' | 'ReadMessageHistory';
+const deny = (at: TestDesk, ...denied: Permission[]) => {
+  at.server.setup.setOverwrite(at.channelId, 'bot', { deny: denied });
+};
+
+/** A channel without topics, and a thread in it that gets the digest. */
+async function withThread(state: { archived?: boolean; locked?: boolean } = {}) {
+  const at = await openDesk({ server: { settings: { nonceMs: 0 } }, before: newsInBoth });
+  const thread = at.server.setup.addThread(at.channelId, { name: 'news', ...state });
+  await at.app.desk.change.subscribe(at.by, thread.id, ['world']);
+  await at.drain();
+  return { at, thread, id: thread.id };
+}
+
+test.each([
+  ['may not post', 'SendMessages', undefined, 'Allow it “Send Messages”', 'Erlaube „Nachrichten senden“'],
+  ['does not see the channel', 'ViewChannel', undefined, 'Allow it “View Channel”', 'Erlaube „Kanal anzeigen“'],
+  [
+    'cannot look up what arrived',
+    'ReadMessageHistory',
+    '500-after-commit',
+    'Allow it “Read Message History”; then',
+    'Erlaube „Nachrichtenverlauf anzeigen“; dann',
+  ],
+] as const)(
+  'that Lede %s is told once and said in /subscriptions, until the digest goes by itself',
+  async (_, permission, fault, en, de) => {
+    const at = await withNews();
+    deny(at, permission);
+    if (fault) failPosts(at, fault);
+    await at.to(0, '08:00');
+    await wait(at, 40 * minute);
+    expect(at.told()).toEqual([expect.stringContaining(`<#${at.channelId}>`)]);
+    expect((await at.app.desk.ask.status(at.serverId)).notices.map(({ kind }) => kind)).toEqual(['paused']);
+    expect(await subscriptions(at)).toContain('Paused: Lede');
+    expect(await subscriptions(at)).toContain(en);
+    expect(await subscriptions(at, 'de')).toContain(de);
+    expect(await subscriptions(at)).toContain('Next digest:');
+    deny(at);
+    await wait(at, 15 * minute);
+    expect(at.posted()).toHaveLength(1);
+    expect(at.told()).toHaveLength(1);
+    expect(await subscriptions(at)).not.toMatch(/paused|⚠️/i);
+  },
+);
+
+test('what is missing after an admin has given what was missing first stands there, also the day after, and is not told anew', async () => {
+  const at = await withNews();
+  deny(at, 'ViewChannel');
+  await at.to(0, '08:00');
+  deny(at, 'SendMessages');
+  await wait(at, 3 * hour, 5 * minute);
+  expect(await subscriptions(at)).toContain('Allow it “Send Messages”');
+  expect(await subscriptions(at)).not.toContain('Allow it “View Channel”');
+  expect(at.told()).toHaveLength(1);
+});
+
+test('what is still missing when an admin says that the digest goes on stands there again, and is told anew', async () => {
+  const at = await withNews();
+  deny(at, 'SendMessages');
+  await at.to(0, '08:00');
+  await at.app.desk.change.resume(at.by, at.channelId);
+  await wait(at, 15 * minute);
+  expect(await subscriptions(at)).toContain('Allow it “Send Messages”');
+  expect(at.told()).toHaveLength(2);
+});
+
+test('nothing is said of a digest that an admin has stopped for good', async () => {
+  const at = await withNews();
+  deny(at, 'SendMessages');
+  await at.to(0, '08:00');
+  const { change, ask } = at.app.desk;
+  for (const topic of ['world', 'technology']) await change.unsubscribe(at.by, at.channelId, topic);
+  expect(textsOf(statusCard(await ask.status(at.serverId), textsFor('en-US'))).join('\n')).not.toContain('⚠️');
+  await change.subscribe(at.by, at.channelId, ['world']);
+  expect(await subscriptions(at)).not.toMatch(/paused|⚠️/i);
+});
+
+test.each<[string, (at: TestDesk) => Promise<unknown>]>([
+  [
+    'the channel was deleted',
+    async (at) => {
+      at.server.setup.removeChannel(at.channelId);
+      await expect.poll(() => at.rows('select * from channels')).toEqual([]);
+    },
+  ],
+  [
+    'an admin paused the digest, gave the permission and started it again',
+    async (at) => {
+      await at.app.desk.change.pause(at.by, at.channelId);
+      expect(await subscriptions(at)).not.toContain('⚠️');
+      deny(at);
+      await at.app.desk.change.resume(at.by, at.channelId);
+    },
+  ],
+  [
+    'an admin gave the permission after the digest was too late, and said that it goes on',
+    async (at) => {
+      await wait(at, 3 * hour, 5 * minute);
+      deny(at);
+      await at.app.desk.change.resume(at.by, at.channelId);
+    },
+  ],
+  [
+    'the server invited Lede anew, with all permissions',
+    async (at) => {
+      await at.app.desk.change.serverLeft(at.serverId);
+      deny(at);
+      await at.to(0, '12:00');
+      await at.app.desk.change.serverJoined(at.serverId, 'en-GB');
+    },
+  ],
+])('no warning stays after %s', async (_, end) => {
+  const at = await withNews();
+  deny(at, 'SendMessages');
+  await at.to(0, '08:00');
+  expect(await subscriptions(at)).toMatch(/⚠️.* is paused/);
+  await end(at);
+  expect(await subscriptions(at)).not.toMatch(/is paused|⚠️/i);
+  await wait(at, 15 * minute);
+  expect(await subscriptions(at)).not.toMatch(/is paused|⚠️/i);
+});
+
+test('a digest in a thread names the permission of threads, where the admin is told and in /subscriptions', async () => {
+  const { at } = await withThread();
+  deny(at, 'SendMessagesInThreads');
+  await at.to(0, '08:00');
+  await wait(at, 2 * minute);
+  expect(at.told().join('\n')).toContain('in a thread “Send Messages in Threads”');
+  expect(await subscriptions(at)).toContain('in a thread “Send Messages in Threads”');
+  expect(await subscriptions(at, 'de')).toContain('in einem Thread „Nachrichten in Threads senden“');
+});
+
+test('a thread that is closed and locked is told once, and its whole digest goes by itself when it is open', async () => {
+  const { at, thread, id } = await withThread({ archived: true, locked: true });
+  await at.to(0, '08:00');
+  await wait(at, 30 * minute);
+  expect(at.posted(id)).toEqual([]);
+  expect(at.told()).toEqual([expect.stringContaining('unlock it')]);
+  expect(await subscriptions(at)).toContain('Paused: the thread is closed and locked. Unlock it');
+  expect(await subscriptions(at, 'de')).toContain('Entsperre ihn');
+  if (thread.thread) thread.thread.locked = false;
+  await wait(at, 11 * minute);
+  expect(at.posted(id)[0]).toContain('deckhands');
+  expect(at.told()).toHaveLength(1);
+});
+
+test('a digest opens the closed thread that it goes to, of which the gateway does not tell', async () => {
+  const { at, thread, id } = await withThread();
+  await at.app.stop();
+  if (thread.thread) thread.thread.archived = true;
+  await at.restart();
+  at.server.fail({ method: 'POST', path: pathOf(at, id), how: 500 });
+  await at.to(0, '08:00');
+  await wait(at, 2 * minute);
+  expect(at.posted(id)).toHaveLength(1);
+  expect(thread.thread?.archived).toBe(false);
+  expect(at.told()).toEqual([]);
+});
+
+test('a closed thread that Discord denies once, before it tells of an outage, gets its digest', async () => {
+  const { at, id } = await withThread({ archived: true });
+  await at.restart();
+  const denied = { status: 404, code: 10_003, message: 'Unknown Channel' };
+  at.server.fail({ method: 'POST', path: pathOf(at, id), how: denied });
+  await at.to(0, '08:00');
+  await wait(at, 15 * minute);
+  expect(at.posted(id)).toHaveLength(1);
+  await at.to(1, '08:00');
+  expect(at.posted(id)).toHaveLength(2);
+  expect(at.told()).toEqual([]);
+});
+
+test('a channel that Discord denies during an outage of its server gets its digest when that is over', async () => {
+  const at = await withNews();
+  at.server.setup.setAvailable(at.serverId, false);
+  await at.to(0, '08:00');
+  // Long enough for every denial after the first.
+  await wait(at, 25 * minute);
+  expect(at.told()).toEqual([]);
+  at.server.setup.setAvailable(at.serverId, true);
+  await wait(at, 10 * minute);
+  expect(at.posted()).toHaveLength(1);
+});
+
+test('a channel that was deleted while Lede was away is switched off and told', async () => {
+  const at = await withNews();
+  await at.app.stop();
+  at.server.setup.removeChannel(at.channelId);
+  await at.restart();
+  await at.to(0, '08:00');
+  await wait(at, 15 * minute);
+  await at.to(1, '08:00');
+  expect(posts(at)).toBe(2);
+  expect(at.told()).toHaveLength(1);
+  expect((await at.app.desk.ask.subscription(at.channelId))?.paused).toBe('channel-gone');
+});

@@ -1,0 +1,112 @@
+import { DatabaseSync } from 'node:sqlite';
+import { expect, test } from 'vitest';
+import { day, firstDay, hour, minute } from '../desk/desk.ts';
+import { events } from '../desk/events.ts';
+import { always, failPosts, forbidden, notTaken, pathOf, statesOf, wait, withNews } from './scene.ts';
+
+test('a message over two hours late is left out and told, and the next digest covers its hours', async () => {
+  const at = await withNews();
+  const busy = failPosts(at, { rateLimitMs: 30 * minute }, always);
+  await at.to(0, '08:00');
+  await wait(at, 2.5 * hour, 10 * minute);
+  expect(statesOf(at)).toEqual(['expired']);
+  expect(at.told()).toHaveLength(1);
+  busy.remove();
+  await at.to(1, '08:00');
+  expect(at.posted()).toHaveLength(1);
+  expect(at.posted()[0]).toContain('deckhands');
+  expect(at.posted()[0]).not.toContain('**Update**');
+  expect(at.rows('select window_start as at from deliveries where state = ?', 'sent')).toEqual([
+    { at: firstDay + 8 * hour - day },
+  ]);
+});
+
+test('what a digest that came too late would have told stands in the next one, also where that was due before', async () => {
+  const at = await withNews();
+  await at.app.desk.change.reschedule(at.by, at.channelId, { times: '08:00, 09:30' });
+  const denied = failPosts(at, forbidden, always);
+  await at.to(0, '08:00');
+  await wait(at, 125 * minute, 5 * minute);
+  denied.remove();
+  await wait(at, 15 * minute);
+  expect(statesOf(at)).toEqual(['expired', 'sent']);
+  expect(at.posted()).toEqual([expect.stringContaining('deckhands')]);
+});
+
+test('a digest is left out only together with the notice that tells it, whatever breaks in between', async () => {
+  const at = await withNews();
+  failPosts(at, notTaken, always);
+  await at.to(0, '08:00');
+  const beside = new DatabaseSync(at.databasePath);
+  beside.exec("create trigger no_notice before insert on notices begin select raise(abort, 'broken'); end");
+  await wait(at, 2.5 * hour, 10 * minute);
+  expect(statesOf(at)).toEqual(['pending']);
+  beside.exec('drop trigger no_notice');
+  beside.close();
+  await wait(at, 30 * minute, 5 * minute);
+  expect(statesOf(at)).toEqual(['expired']);
+  expect(at.told()).toHaveLength(1);
+});
+
+test.each([
+  ['a day', day, 'could not be sent in time', 2],
+  ['days', 3 * day + 7 * hour, / 4 digests .* from Tuesday.* to Friday/, 4],
+])(
+  'a process that was away for %s leaves out what is too late, tells it once, and goes on with the next slot',
+  async (_, awayMs, told, next) => {
+    const at = await withNews();
+    await at.app.stop();
+    at.now += awayMs;
+    await at.restart();
+    await at.drain();
+    expect(at.posted()).toEqual([]);
+    expect(at.told()).toEqual([expect.stringMatching(told)]);
+    await at.to(next, '08:00');
+    expect(at.posted()).toHaveLength(1);
+  },
+);
+
+test('who could not be told because Discord was away is told when it is back', async () => {
+  const at = await withNews();
+  const away = at.server.fail({ method: 'POST', how: 503, ...always });
+  at.server.fail({ method: 'GET', path: pathOf(at), how: 503, ...always });
+  await at.to(0, '08:00');
+  await wait(at, 150 * minute, 5 * minute);
+  expect(statesOf(at)).not.toContain('sent');
+  expect(at.told()).toEqual([]);
+  away.remove();
+  at.server.clearFaults();
+  await wait(at, 15 * minute);
+  expect(at.told()).toHaveLength(1);
+});
+
+test('a permission that stays away is no news every day, and its digests are no flood when it is back', async () => {
+  const at = await withNews();
+  // The second waits for the first, until both are late.
+  await at.app.desk.change.reschedule(at.by, at.channelId, { times: '08:00, 08:05' });
+  at.server.setup.setOverwrite(at.channelId, 'bot', { deny: ['ViewChannel'] });
+  for (const dayNumber of [0, 1, 2]) for (const clock of ['08:00', '09:30', '10:30']) await at.to(dayNumber, clock);
+  at.server.setup.setOverwrite(at.channelId, 'bot', {});
+  await at.to(3, '08:00');
+  expect(at.posted()).toEqual([expect.stringContaining(events.ferry[0].title)]);
+  expect(statesOf(at)).toEqual(['expired', 'expired', 'expired', 'sent']);
+  expect(at.told()).toHaveLength(1);
+});
+
+test('who waits for a permission hears of a digest that something else kept away', async () => {
+  const at = await withNews();
+  at.server.setup.setOverwrite(at.channelId, 'bot', { deny: ['SendMessages'] });
+  for (const clock of ['08:00', '09:00', '10:30']) await at.to(0, clock);
+  expect(at.told()).toHaveLength(1);
+  at.server.setup.setOverwrite(at.channelId, 'bot', {});
+  const away = failPosts(at, notTaken, always);
+  for (const clock of ['08:00', '09:00', '10:30']) await at.to(1, clock);
+  away.remove();
+  expect(statesOf(at)).toEqual(['expired', 'expired']);
+  expect(at.told()).toHaveLength(2);
+  await at.app.stop();
+  at.now += day;
+  await at.restart();
+  await at.drain();
+  expect(at.told()).toHaveLength(3);
+});

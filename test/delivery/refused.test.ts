@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest';
+import { allComponents } from '../../playground/server/reading.ts';
+import { withoutStory } from '../../src/delivery/withoutStory.ts';
+import type { Digest } from '../../src/digests/digest.ts';
+import { minute } from '../desk/desk.ts';
+import { digestOf, placeOf } from '../discord/digestFixture.ts';
+import { twoMessages } from '../twoMessages.ts';
+import { always, failPosts, notTaken, partsIn, posts, refused, statesOf, wait, withNews } from './scene.ts';
+
+test('a message that Discord refuses for one story goes without it, and the story is not told', async () => {
+  const at = await withNews();
+  const digest = await at.app.desk.ask.previewDigest(at.channelId, at.serverId);
+  failPosts(at, refused);
+  await at.to(0, '08:00');
+  expect(posts(at)).toBe(2);
+  const options = allComponents(at.messages()[0]?.components ?? []).flatMap((part) => part.options ?? []);
+  expect(options.length).toBeLessThan(digest.places.length + digest.also.length);
+  const told = at.rows<{ id: string }>('select story_id as id from told');
+  expect(told.map(({ id }) => id).sort()).toEqual(options.map((option) => option.value).sort());
+});
+
+test('refusals are made up for also after attempts that never arrived', async () => {
+  const at = await withNews();
+  failPosts(at, notTaken, { times: 5 });
+  failPosts(at, refused);
+  await at.to(0, '08:00');
+  await wait(at, 15 * minute);
+  expect(statesOf(at)).toEqual(['sent']);
+});
+
+test('a digest of which Discord refuses every story goes as a quiet one', async () => {
+  const at = await withNews();
+  const filtered = { status: 400, code: 240_000, message: 'Message blocked by harmful links filter' };
+  const when = ({ body }: { body?: unknown }) => JSON.stringify(body).includes('://');
+  failPosts(at, filtered, { times: 100, when });
+  await at.to(0, '08:00');
+  await wait(at, minute);
+  expect(statesOf(at)).toEqual(['sent']);
+  expect(at.posted()[0]).toContain('A quiet day');
+  expect(at.rows('select * from told')).toEqual([]);
+});
+
+test('a message that Discord refuses whatever is left out is told, and the next one goes', async () => {
+  const at = await withNews();
+  const fault = failPosts(at, refused, always);
+  await at.to(0, '08:00');
+  await wait(at, minute);
+  expect(statesOf(at)).toEqual(['refused']);
+  expect(at.told()).toEqual([expect.stringContaining('Discord did not take the digest')]);
+  fault.remove();
+  await at.to(1, '08:00');
+  expect(at.posted()).toEqual([expect.stringContaining('deckhands')]);
+});
+
+test.each([
+  ['is left out, and its stories are not told', refused, ['#0'], 1],
+  ['for one story goes without it', { ...refused, at: ['components', 0, 'components', 1] }, ['#0', '#0/1'], 3],
+])('a second message that Discord refuses %s', async (_, how, parts, told) => {
+  const at = await withNews({ render: twoMessages });
+  failPosts(at, how, { after: 1 });
+  await at.to(0, '08:00');
+  await wait(at, minute);
+  expect(partsIn(at)).toEqual(parts);
+  expect(statesOf(at)).toEqual(['sent']);
+  expect(at.rows('select * from told')).toHaveLength(told);
+  expect(at.told()).toEqual([]);
+});
+
+const picture = { url: 'https://post.example/a.jpg', alt: 'a' };
+const [line] = digestOf().also;
+const lineOf = (storyId: string) => ({ ...(line ?? placeOf(0)), storyId });
+const digest = (places: string[], also: string[] = []) =>
+  digestOf({ places: places.map((storyId) => placeOf(0, { storyId, picture })), also: also.map(lineOf) });
+const toldAt = (part: number, ...ids: string[]) =>
+  ids.map((storyId, at) => ({ storyId, articleIds: [], sentences: [], part, path: `components.${at}` }));
+const idsIn = (left: Digest | undefined) => left && [...left.places, ...left.also].map(({ storyId }) => storyId);
+
+test.each([
+  ['the story that the error points at', 0, 'components.1.content', ['a', 'c', 'd']],
+  ['not the first story where it points at the eleventh component', 0, 'components.11.content', ['a', 'b', 'c', 'd']],
+  ['the story in a later message', 1, 'components.0', ['a', 'b', 'd']],
+  ['all stories of a later message where it points at none', 1, undefined, ['a', 'b']],
+])('of a refused message goes %s', (_, part, componentPath, left) => {
+  const told = [...toldAt(0, 'a', 'b'), ...toldAt(1, 'c', 'd')];
+  expect(idsIn(withoutStory(digest(['a', 'b'], ['c', 'd']), told, { part, componentPath }))).toEqual(left);
+});
+
+test('without a hint pictures go first, then the short lines, then the last story, and a digest without any is the end', () => {
+  const steps: (Digest | undefined)[] = [digest(['a', 'b'], ['c'])];
+  for (let last = steps[0]; last !== undefined; last = steps.at(-1))
+    steps.push(withoutStory(last, toldAt(0, 'a', 'b'), { part: 0 }));
+  const shown = (step: Digest | undefined) =>
+    step && [step.places.length, step.also.length, step.places.some((one) => one.picture), step.quiet];
+  expect(steps.map(shown)).toEqual([
+    [2, 1, true, false],
+    [2, 1, false, false],
+    [2, 0, false, false],
+    [1, 0, false, true],
+    [0, 0, false, true],
+    undefined,
+  ]);
+});

@@ -1,0 +1,48 @@
+import type { Fault } from '../../playground/server/faults.ts';
+import { allComponents } from '../../playground/server/reading.ts';
+import { type DeskOptions, firstDay, hour, minute, newsInBoth, openDesk, type TestDesk } from '../desk/desk.ts';
+
+export const morning = firstDay + 5 * hour;
+
+/** Discord answers that it posted nothing, that it never will, and that the bot may not. */
+export const notTaken = { status: 405, code: 0, message: 'Method Not Allowed' };
+export const refused = { status: 400, code: 50_035, message: 'Invalid Form Body' };
+export const forbidden = { status: 403, code: 50_013, message: 'Missing Permissions' };
+
+/**
+ * News in two topics and a channel that gets both at eight, on a Discord that forgets nonces: only look-ups prevent
+ * doubles.
+ */
+export async function withNews(options: DeskOptions = {}): Promise<TestDesk> {
+  const at = await openDesk({ server: { settings: { nonceMs: 0 } }, before: newsInBoth, ...options });
+  await at.app.desk.change.subscribe(at.by, at.channelId, ['world', 'technology']);
+  await at.drain();
+  return at;
+}
+
+export const pathOf = (at: TestDesk, channelId = at.channelId) => `/channels/${channelId}/messages`;
+export const posts = (at: TestDesk) => at.server.requests.list('POST', pathOf(at)).length;
+export const looks = (at: TestDesk) => at.server.requests.list('GET', pathOf(at)).length;
+
+/** The next attempts to post fail like this. */
+export const failPosts = (at: TestDesk, how: Fault, more: object = {}) =>
+  at.server.fail({ method: 'POST', path: pathOf(at), how, ...more });
+
+export const always = { times: Number.POSITIVE_INFINITY };
+
+export const statesOf = (at: TestDesk) =>
+  at.rows<{ state: string }>('select state from deliveries order by due_at, ordinal').map(({ state }) => state);
+
+/** Which message of which slot each message in the channel is, oldest first: `#0` and `#0/1` are the day's first two. */
+export const partsIn = (at: TestDesk): string[] =>
+  at.messages().flatMap(({ components }) => {
+    const ids = allComponents(components ?? []).map(
+      (part) => /\/daily\/[\d-]+(#\d.*)$/.exec(part.custom_id ?? '')?.[1],
+    );
+    return [...new Set(ids.filter((id) => id !== undefined))];
+  });
+
+/** Lets time pass in steps, with all that falls due in each. */
+export async function wait(at: TestDesk, ms: number, stepMs = minute): Promise<void> {
+  for (let waited = 0; waited < ms; waited += stepMs) await at.skip(stepMs);
+}
