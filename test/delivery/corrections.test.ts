@@ -1,42 +1,40 @@
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
-import { firstDay, hour, itemOf, openDesk, type TestDesk } from '../desk/desk.ts';
+import { itemOf, openDesk, type TestDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
+import { failPosts, morning, notTaken } from './scene.ts';
 
-const morning = firstDay + 5 * hour;
+type Event = { title: string; paragraphs: readonly string[] };
 const [ferry] = events.ferry;
 const [water] = events.water;
+const line = 'Correction: an earlier version of this article gave the wrong number of deckhands.';
+const corrected = (event: Event, text = line) => ({ title: event.title, paragraphs: [...event.paragraphs, text] });
+const retracted = { title: `Retracted: ${ferry.title}`, paragraphs: ['This article has been withdrawn.'] };
 
-async function told(): Promise<TestDesk> {
-  const at = await openDesk({
-    sites: ['Harbour Post', 'Courier'],
-    before: ([post]) => post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning), itemOf(water, '/water', morning)]),
-  });
+/** What Harbour Post says now of the ferry and of the water bill. */
+const say = (at: Pick<TestDesk, 'sites'>, ofFerry: Event = ferry, ofWater: Event = water) =>
+  at.sites[0]?.feed('/world.xml', [itemOf(ofFerry, '/ferry', morning), itemOf(ofWater, '/water', morning)]);
+
+/** A channel whose digest of eight tells both. */
+async function told(until = '08:00'): Promise<TestDesk> {
+  const at = await openDesk({ sites: ['Harbour Post', 'Courier'], before: (sites) => say({ sites }) });
   await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
   await at.drain();
-  await at.to(0, '08:00');
+  await at.to(0, until);
   return at;
 }
 
 const edits = (at: TestDesk) => at.server.requests.list('PATCH', /\/messages\//);
-const corrected = (event: { title: string; paragraphs: readonly string[] }, line: string) => ({
-  title: event.title,
-  paragraphs: [...event.paragraphs, line],
-});
-const line = 'Correction: an earlier version of this article gave the wrong number of deckhands.';
 
 test('a correction that the feed states is shown in the message that told the story, once', async () => {
   const at = await told();
   expect(at.posted()[0]).not.toContain('earlier version');
-  at.sites[0]?.feed('/world.xml', [
-    itemOf(corrected(ferry, line), '/ferry', morning),
-    itemOf(water, '/water', morning),
-  ]);
+  say(at, corrected(ferry));
   await at.to(0, '09:00');
   expect(at.posted()[0]).toContain(line);
   expect(at.posted()[0]).toContain('Harbour Post');
   expect(edits(at)).toHaveLength(1);
-  at.sites[0]?.feed('/world.xml', [itemOf(corrected(ferry, line), '/ferry', morning, { guid: 'x' })]);
+  at.sites[0]?.feed('/world.xml', [itemOf(corrected(ferry), '/ferry', morning, { guid: 'x' })]);
   await at.to(0, '10:00');
   expect(edits(at)).toHaveLength(1);
 });
@@ -56,29 +54,22 @@ async function toAnotherOutlet(at: TestDesk, paths: readonly string[]): Promise<
   await at.restart({ catalogue: { ...catalogue, outlets } });
 }
 
-test('a feed that answers for the first time brings what its outlet corrected since another of its feeds was read', async () => {
+test.each([
+  ['another of its feeds was read', []],
+  ['the feed that was read went to an outlet of its own', ['/world.xml']],
+])('a feed that answers for the first time brings what its outlet corrected since %s', async (_, moved) => {
   const at = await told();
-  at.sites[0]?.feed('/tech.xml', [itemOf(corrected(ferry, line), '/ferry', morning)]);
+  at.sites[0]?.feed('/tech.xml', [itemOf(corrected(ferry), '/ferry', morning)]);
+  if (moved.length > 0) await toAnotherOutlet(at, moved);
   await at.to(0, '14:00');
   expect(at.rows('select id from articles')).toHaveLength(2);
-  expect(at.posted()[0]).toContain(line);
-});
-
-test('it does so though the feed that was read went to an outlet of its own since', async () => {
-  const at = await told();
-  at.sites[0]?.feed('/tech.xml', [itemOf(corrected(ferry, line), '/ferry', morning)]);
-  await toAnotherOutlet(at, ['/world.xml']);
-  await at.to(0, '14:00');
   expect(at.posted()[0]).toContain(line);
 });
 
 test('a feed that goes to another outlet together with one that never answered brings none of its articles again', async () => {
   const at = await told();
   await toAnotherOutlet(at, ['/world.xml', '/tech.xml']);
-  at.sites[0]?.feed('/world.xml', [
-    itemOf(corrected(ferry, line), '/ferry', morning),
-    itemOf(water, '/water', morning),
-  ]);
+  say(at, corrected(ferry));
   await at.to(0, '14:00');
   expect(at.rows('select id from articles')).toHaveLength(2);
   expect(at.posted()[0]).toContain(line);
@@ -87,10 +78,7 @@ test('a feed that goes to another outlet together with one that never answered b
 test('two corrections of one message at once are both shown', async () => {
   const at = await told();
   const second = 'Clarification: the vote was on Monday, not on Tuesday.';
-  at.sites[0]?.feed('/world.xml', [
-    itemOf(corrected(ferry, line), '/ferry', morning),
-    itemOf(corrected(water, second), '/water', morning),
-  ]);
+  say(at, corrected(ferry), corrected(water, second));
   await at.to(0, '09:00');
   expect(at.posted()[0]).toContain(line);
   expect(at.posted()[0]).toContain(second);
@@ -123,41 +111,18 @@ test('a text and a title that were cut within an emoji are the same at the next 
   expect(at.rows('select title, paragraphs, correction from articles')).toEqual(stored);
 });
 
-test('a story that its outlet withdrew is marked', async () => {
+test('a withdrawal stays told when another story of the message is corrected later', async () => {
   const at = await told();
-  at.sites[0]?.feed('/world.xml', [
-    itemOf({ title: `Retracted: ${ferry.title}`, paragraphs: ['This article has been withdrawn.'] }, '/ferry', morning),
-    itemOf(water, '/water', morning),
-  ]);
+  say(at, retracted);
   await at.to(0, '09:00');
-  expect(at.posted()[0]).toMatch(/withdr|retract/i);
-  expect(edits(at)).toHaveLength(1);
-});
-
-test('a withdrawal stays told when another outlet corrects another story of the message later', async () => {
-  const at = await openDesk({
-    sites: ['Harbour Post', 'Courier'],
-    before: ([post, courier]) => {
-      post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning)]);
-      courier?.feed('/world.xml', [itemOf(water, '/water', morning)]);
-    },
-  });
-  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
-  await at.drain();
-  await at.to(0, '08:00');
-  const [post, courier] = at.sites;
-  const retracted = { title: `Retracted: ${ferry.title}`, paragraphs: ['This article has been withdrawn.'] };
-  const withdraw = () => post?.feed('/world.xml', [itemOf(retracted, '/ferry', morning)]);
-  withdraw();
-  await at.to(0, '09:00');
-  courier?.feed('/world.xml', [itemOf(corrected(water, line), '/water', morning)]);
+  say(at, retracted, corrected(water));
   await at.to(0, '10:00');
   expect(edits(at)).toHaveLength(2);
   expect(at.posted()[0]).toContain(line);
   expect(at.posted()[0]).toContain(retracted.title);
   // What its outlet says next of a corrected article takes the place of what it said before.
   const second = 'Correction: an earlier version of this article gave the wrong day.';
-  courier?.feed('/world.xml', [itemOf(corrected(water, second), '/water', morning)]);
+  say(at, retracted, corrected(water, second));
   await at.to(0, '11:00');
   expect(at.posted()[0]).not.toContain(line);
   expect(at.posted()[0]).toContain(second);
@@ -197,90 +162,50 @@ test('a story in brief that its outlet withdrew is marked in its line', async ()
 });
 
 test('a correction leaves its message in the language in which it was posted, whatever the server speaks now', async () => {
-  const at = await openDesk({
-    sites: ['Harbour Post', 'Courier'],
-    before: ([post]) => post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning)]),
-  });
-  const german = { ...at.by, serverLocale: 'de' };
-  await at.app.desk.change.subscribe(german, at.channelId, ['world']);
-  await at.app.desk.change.reschedule(german, at.channelId, { zone: 'UTC' });
-  await at.drain();
+  const at = await told('07:59');
+  const { change } = at.app.desk;
+  await change.serverLocale(at.serverId, 'de');
   await at.to(0, '08:00');
-  await at.app.desk.change.postNow(german, at.channelId, 'interaction');
-  await at.drain();
-  await at.app.desk.change.serverLocale(at.serverId, 'en-GB');
-  at.sites[0]?.feed('/world.xml', [itemOf(corrected(ferry, line), '/ferry', morning)]);
+  await change.serverLocale(at.serverId, 'en-GB');
+  say(at, corrected(ferry));
   await at.to(0, '09:00');
-  const posted = at.posted();
-  expect(posted).toHaveLength(2);
-  for (const text of posted) {
-    expect(text).toContain(line);
-    expect(text).toContain('Dienstag');
-  }
+  expect(at.posted()[0]).toContain(line);
+  expect(at.posted()[0]).toContain('Dienstag');
   await at.to(1, '08:00');
-  expect(at.posted()[2]).toContain('Wednesday');
+  expect(at.posted()[1]).toContain('Wednesday');
 });
 
 test('a changed title or text without a correction edits nothing', async () => {
   const at = await told();
-  at.sites[0]?.feed('/world.xml', [
-    itemOf({ ...ferry, title: 'Deckhands walk out; talks on Thursday' }, '/ferry', morning),
-    itemOf(
-      {
-        ...water,
-        paragraphs: [
-          'All new words about the water bill that was passed on Monday, which are more than a few.',
-          ...water.paragraphs,
-        ],
-      },
-      '/water',
-      morning,
-    ),
-  ]);
+  const title = 'Deckhands walk out; talks on Thursday';
+  const added = 'All new words about the water bill that was passed on Monday, which are more than a few.';
+  say(at, { ...ferry, title }, { ...water, paragraphs: [added, ...water.paragraphs] });
   await at.to(0, '09:00');
   expect(edits(at)).toEqual([]);
-  expect(at.rows('select title from articles order by title')[0]).toEqual({
-    title: 'Deckhands walk out; talks on Thursday',
-  });
+  expect(at.rows('select title from articles order by title')[0]).toEqual({ title });
 });
 
 test('an edit that Discord could not take is tried again, and one of a deleted message is not', async () => {
   const at = await told();
   at.server.fail({ method: 'PATCH', path: /\/messages\//, how: 500 });
-  at.sites[0]?.feed('/world.xml', [
-    itemOf(corrected(ferry, line), '/ferry', morning),
-    itemOf(water, '/water', morning),
-  ]);
+  say(at, corrected(ferry));
   await at.to(0, '09:00');
   expect(at.posted()[0]).not.toContain(line);
   await at.to(0, '09:05');
   expect(at.posted()[0]).toContain(line);
-  at.server.fail({
-    method: 'PATCH',
-    path: /\/messages\//,
-    how: { status: 404, code: 10008, message: 'Unknown Message' },
-  });
-  at.sites[0]?.feed('/world.xml', [itemOf(corrected(water, line.replace('deckhands', 'votes')), '/water', morning)]);
+  const deleted = { status: 404, code: 10_008, message: 'Unknown Message' };
+  at.server.fail({ method: 'PATCH', path: /\/messages\//, how: deleted });
+  say(at, corrected(ferry), corrected(water, line.replace('deckhands', 'votes')));
   await at.to(0, '10:00');
   await at.to(0, '12:00');
   expect(edits(at)).toHaveLength(3);
 });
 
-test('a correction of a digest that is still on its way comes after it, and one of a digest that never goes leaves nothing due', async () => {
-  const at = await openDesk({
-    sites: ['Harbour Post'],
-    before: ([post]) => post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning), itemOf(water, '/water', morning)]),
-  });
-  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
-  await at.drain();
-  const busy = at.server.fail({
-    method: 'POST',
-    path: `/channels/${at.channelId}/messages`,
-    how: { status: 405, code: 0, message: 'no' },
-    times: 999,
-  });
+test('a correction of a digest that is still on its way comes after it', async () => {
+  const at = await told('07:59');
+  const busy = failPosts(at, notTaken, { times: 999 });
   await at.to(0, '08:00');
-  at.sites[0]?.feed('/world.xml', [itemOf(corrected(ferry, line), '/ferry', morning)]);
+  say(at, corrected(ferry));
   await at.to(0, '08:30');
   expect(edits(at)).toEqual([]);
   busy.remove();
@@ -291,10 +216,7 @@ test('a correction of a digest that is still on its way comes after it, and one 
 
 test('a digest that first tells a corrected article shows its correction, named once', async () => {
   const at = await told();
-  at.sites[0]?.feed('/world.xml', [
-    itemOf(corrected(ferry, line), '/ferry', morning),
-    itemOf(water, '/water', morning),
-  ]);
+  say(at, corrected(ferry));
   await at.to(0, '09:00');
   const other = at.server.setup.addChannel(at.serverId, { name: 'evening' }).id;
   await at.app.desk.change.subscribe(at.by, other, ['world']);

@@ -1,10 +1,13 @@
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
+import type { Changer } from '../../src/desk/desk.ts';
+import { headlinesCard } from '../../src/discord/cards/headlines.ts';
+import { textsFor } from '../../src/discord/texts/texts.ts';
 import { day, firstDay, hour, itemOf, minute, openDesk, type TestDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
-import { htmlOf, type Site } from '../desk/newsstand.ts';
-
-const morning = firstDay + 5 * hour;
+import { htmlOf, type Item, type Site } from '../desk/newsstand.ts';
+import { textsOf } from '../discord/digestFixture.ts';
+import { morning } from './scene.ts';
 
 const world = ([post, courier, lantern]: Site[]) => {
   post?.feed('/world.xml', [itemOf(events.ferry[0], '/ferry', morning), itemOf(events.moose[0], '/moose', morning)]);
@@ -29,6 +32,19 @@ async function neighbour(at: TestDesk, topics = ['world']) {
   return { by, serverId: guild.id, channelId };
 }
 
+/** A feed of a server's own; where no topic is named it makes one. */
+const addFeed = (at: TestDesk, url: string, { by = at.by, topicId }: { by?: Changer; topicId?: string } = {}) =>
+  at.app.desk.change.addFeed(by, { url, title: 'Own', items: [] }, topicId);
+
+/** Small news without anything in common. */
+const smallNews = (count: number, title: (n: number) => string, at: (n: number) => number): Item[] =>
+  Array.from({ length: count }, (_, n) => ({
+    title: title(n),
+    link: `/small-${n}`,
+    at: at(n),
+    html: htmlOf([`${['thing', 'town', 'ville', 'son', 'ish'].map((end) => `n${n}${end}`).join(' ')}. `.repeat(9)]),
+  }));
+
 const titlesOf = (text: string | undefined) =>
   [...(text ?? '').matchAll(/\*\*\d · \[([^\]]+)\]/g)].map((match) => match[1]);
 
@@ -39,12 +55,6 @@ test('articles on one event are one story, told once, with all its outlets', asy
   expect(titlesOf(text)).toHaveLength(3);
   expect(text).toContain('2 outlets');
   expect(text?.match(/deckhands/gi)?.length).toBeGreaterThan(1);
-});
-
-test('words that no story holds get the top stories, and are told from those that are only not held together', async () => {
-  const { app } = await subscribed();
-  expect(await app.desk.ask.story('xyzzyqwv', {})).toMatchObject({ kind: 'top', stories: [{}, {}, {}] });
-  expect(await app.desk.ask.story('deckhands phones', {})).toMatchObject({ kind: 'nearest' });
 });
 
 test('of two slots that were missed, the second digest begins where the first one ended', async () => {
@@ -162,45 +172,29 @@ test('a topic by words takes what its words fit, in this server only', async () 
 });
 
 test('a topic by words finds its story among many that hold such a word', async () => {
+  const bill = {
+    title: 'Parliament passes the water bill',
+    paragraphs: [...events.water[0].paragraphs, 'A minister slept.'],
+  };
+  const resigns = {
+    title: 'Minister resigns over a letter',
+    paragraphs: ['The minister of fisheries resigned on Tuesday.'],
+  };
+  const old = smallNews(
+    230,
+    (n) => `Minister n${n}way n${n}ford`,
+    (n) => morning - 8 * day - n * minute,
+  );
   const at = await openDesk({
-    before: ([post]) => {
-      const word = (n: number) =>
-        [...n.toString(5).padStart(5, '0')].map((digit) => 'kolumabeti'.slice(+digit * 2, +digit * 2 + 2)).join('');
-      const many = Array.from({ length: 230 }, (_, n) => {
-        const words = Array.from({ length: 20 }, (_, k) => word(n * 13 + k * 251)).join(' ');
-        return {
-          title: `Minister ${words.slice(0, 32)}`,
-          link: `/old-${n}`,
-          at: morning - 8 * day - n * minute,
-          html: htmlOf([`A minister ${words}.`]),
-        };
-      });
-      post?.feed('/world.xml', [
-        itemOf(
-          {
-            ...events.water[0],
-            title: 'Parliament passes the water bill',
-            paragraphs: [...events.water[0].paragraphs, 'A minister slept.'],
-          },
-          '/w',
-          morning,
-        ),
-        {
-          title: 'Minister resigns over a letter',
-          link: '/resigns',
-          at: morning,
-          html: htmlOf(['The minister of fisheries resigned on Tuesday.']),
-        },
-        ...many,
-      ]);
-    },
+    before: ([post]) =>
+      post?.feed('/world.xml', [itemOf(bill, '/w', morning), itemOf(resigns, '/resigns', morning), ...old]),
   });
   const { change, ask } = at.app.desk;
   await at.drain();
   const topic = await change.createTopic(at.by, 'Ministers', { all: [], any: ['ministers'], not: ['bridge'] });
   await change.subscribe(at.by, at.channelId, [topic.id]);
   const { places } = await ask.previewDigest(at.channelId, at.serverId);
-  expect(places.map((place) => place.title)).toContain('Minister resigns over a letter');
+  expect(places.map((place) => place.title)).toContain(resigns.title);
 });
 
 test('what an own feed brings is seen in its server only: digest, story, headlines, suggestions and search', async () => {
@@ -211,9 +205,8 @@ test('what an own feed brings is seen in its server only: digest, story, headlin
     itemOf(events.reactor[0], '/reactor', morning),
     itemOf(events.ferry[2], '/ferry-own', morning),
   ]);
-  const preview = { url: `${lantern?.origin}/own.xml`, title: 'Lab news', items: [] };
   const next = await neighbour(at);
-  const feed = await change.addFeed(at.by, preview, undefined);
+  const feed = await addFeed(at, `${lantern?.origin}/own.xml`);
   await change.subscribe(at.by, at.channelId, [feed.topic.id]);
   await at.drain();
   const asker = { serverId: at.serverId, channelId: at.channelId };
@@ -255,23 +248,15 @@ test('what own feeds bring hides nothing from other servers: neither in search n
     before: ([post]) => post?.feed('/world.xml', [itemOf(volcano, '/wakes', morning)]),
   });
   const next = await neighbour(at);
-  const things =
-    'umbrella trombone pickle saddle lantern gravel mosaic turnip velvet walrus yogurt zipper biscuit candle'
-      .concat(
-        ' dagger ferret goblet hammock anchor basket cactus dentist easel falcon guitar hermit igloo jacket kettle ladder',
-      )
-      .split(' ');
   at.sites[1]?.feed(
     '/own.xml',
-    things.map((thing, n) => ({
-      title: `Volcano ${thing}`,
-      link: `/own-${n}`,
-      at: morning - n * hour,
-      html: htmlOf([`${thing} ${thing}town ${thing}ville ${thing}son ${thing}ish ${thing}ia. `.repeat(9)]),
-    })),
+    smallNews(
+      30,
+      (n) => `Volcano n${n}way`,
+      (n) => morning - n * hour,
+    ),
   );
-  const preview = { url: `${at.sites[1]?.origin}/own.xml`, title: 'Own', items: [] };
-  await at.app.desk.change.addFeed(next.by, preview, undefined);
+  await addFeed(at, `${at.sites[1]?.origin}/own.xml`, next);
   await at.drain();
   expect(at.rows('select id from stories where open = 0').length).toBeGreaterThan(25);
   const { ask } = at.app.desk;
@@ -310,10 +295,9 @@ test('what another server’s list called a feed names no outlet here; one that 
 
 test('an own feed of the outlet that headed a story brings it back as an update in its server only', async () => {
   const at = await subscribed();
-  const { change } = at.app.desk;
   const [, courier] = at.sites;
   courier?.feed('/own.xml', []);
-  await change.addFeed(at.by, { url: `${courier?.origin}/own.xml`, title: 'Own', items: [] }, 'world');
+  await addFeed(at, `${courier?.origin}/own.xml`, { topicId: 'world' });
   const next = await neighbour(at);
   await at.to(0, '08:00');
   courier?.feed('/own.xml', [itemOf(events.ferryLater, '/offer', firstDay + 20 * hour)]);
@@ -324,27 +308,17 @@ test('an own feed of the outlet that headed a story brings it back as an update 
 });
 
 test('the stories of an own feed keep their place beside a topic with far more', async () => {
-  const at = await openDesk({
-    before: ([post]) => {
-      const many = Array.from({ length: 90 }, (_, n) => ({
-        title: `Port${n}ham counts ${n} seals on its beach`,
-        link: `/seals-${n}`,
-        at: morning + n * 1_000,
-        html: htmlOf([`Volunteers of Port${n}ham counted ${n} seals of kind${n} near lighthouse${n}.`]),
-      }));
-      post?.feed('/world.xml', many);
-    },
-  });
-  const { change, ask } = at.app.desk;
-  at.sites[2]?.feed('/own.xml', [itemOf(events.reactor[0], '/reactor', morning - 3 * hour)]);
-  const feed = await change.addFeed(
-    at.by,
-    { url: `${at.sites[2]?.origin}/own.xml`, title: 'Own', items: [] },
-    undefined,
+  const many = smallNews(
+    90,
+    (n) => `Port${n}ham counts ${n} seals on its beach`,
+    (n) => morning + n * 1_000,
   );
-  await change.subscribe(at.by, at.channelId, ['world', feed.topic.id]);
+  const at = await openDesk({ before: ([post]) => post?.feed('/world.xml', many) });
+  at.sites[2]?.feed('/own.xml', [itemOf(events.reactor[0], '/reactor', morning - 3 * hour)]);
+  const feed = await addFeed(at, `${at.sites[2]?.origin}/own.xml`);
+  await at.app.desk.change.subscribe(at.by, at.channelId, ['world', feed.topic.id]);
   await at.drain();
-  const { places } = await ask.previewDigest(at.channelId, at.serverId);
+  const { places } = await at.app.desk.ask.previewDigest(at.channelId, at.serverId);
   expect(places.map((place) => place.title)).toContain(events.reactor[0].title);
 });
 
@@ -371,4 +345,73 @@ test('an outlet that is asked once a day counts as answering', async () => {
   await at.to(1, '06:30');
   await at.to(1, '08:00');
   expect(at.posted().at(-1)).toContain('1 of 1 outlet');
+});
+
+test('the preview of a weekly channel before its first digest is what it will get', async () => {
+  const at = await openDesk();
+  const { ask, change } = at.app.desk;
+  await change.subscribe(at.by, at.channelId, ['world']);
+  // Tuesday; the first digest comes on Friday.
+  await change.reschedule(at.by, at.channelId, { days: 'Fri', zone: 'UTC', times: '08:00' });
+  await at.drain();
+  at.sites[0]?.feed('/world.xml', [itemOf(events.ferry[0], '/ferry', firstDay + 10 * hour)]);
+  at.sites[1]?.feed('/world.xml', [itemOf(events.water[1], '/water', firstDay + 10 * hour)]);
+  await at.to(0, '11:00');
+  await at.to(3, '07:55');
+  const preview = await ask.previewDigest(at.channelId, at.serverId);
+  expect(preview.places).toHaveLength(2);
+  await at.to(3, '08:00');
+  for (const { title } of preview.places) expect(at.posted()[0]).toContain(title);
+});
+
+test('a digest that is asked for in a weekly channel holds the news since its last one', async () => {
+  const at = await openDesk({
+    before: ([post]) => post?.feed('/world.xml', [itemOf(events.moose[0], '/moose', morning)]),
+  });
+  const { change } = at.app.desk;
+  await change.subscribe(at.by, at.channelId, ['world']);
+  await change.reschedule(at.by, at.channelId, { days: 'Tue', zone: 'UTC', times: '08:00' });
+  await at.drain();
+  await at.to(0, '08:00');
+  at.sites[1]?.feed('/world.xml', [itemOf(events.water[1], '/water', firstDay + day + 9 * hour)]);
+  await at.to(1, '10:00');
+  await at.to(3, '12:00');
+  expect(await change.postNow(at.by, at.channelId, '1')).toEqual({ empty: false });
+  await at.drain();
+  expect(at.posted()[1]).toContain(events.water[1]?.title);
+  expect(at.posted()[1]).not.toContain(events.moose[0].title);
+});
+
+/** 66 words, as in a court report or an obituary: more than an article may give in public. */
+const longLead =
+  'The supreme court of Vennmark decided on Monday after a hearing of nine months that the owners of the seventeen wind farms along the northern coast, who had sued the ministry of energy and the two grid companies over the rules for the sale of power in the winters of the past three years, must be paid back one hundred and ninety million crowns with interest by the end of March next year.';
+const title = 'Supreme court orders ministry to pay back wind farm owners';
+const further = [
+  'The ministry of energy said that it would pay the wind farms in three parts.',
+  'Judge Ella Stroem read the ruling for two hours in the large hall of the court in Marhaven, where some two hundred people had come to listen.',
+  'The owners had asked for three hundred million crowns, and the grid companies had offered sixty million before the trial began in February.',
+];
+
+test.each([
+  ['a shorter sentence of the article stands under its headline', [longLead, ...further], further[0]],
+  ['the lead does where the article has no other sentence', [longLead], longLead],
+])('of a lead longer than 60 words %s', async (_, paragraphs, quoted = '') => {
+  const at = await openDesk({
+    before: ([post, courier, lantern]) => {
+      post?.feed('/world.xml', [itemOf(events.ferry[0], '/ferry', morning)]);
+      courier?.feed('/world.xml', [itemOf(events.ferry[1], '/ferry', morning)]);
+      lantern?.feed('/tech.xml', [itemOf({ title, paragraphs }, '/ruling', morning)]);
+    },
+  });
+  await at.app.desk.change.subscribe(at.by, at.channelId, ['world', 'technology']);
+  await at.drain();
+  const headlines = await at.app.desk.ask.headlines({ serverId: at.serverId }, undefined, 'today');
+  const options = { texts: textsFor('en-GB'), topicId: undefined } as const;
+  await at.to(0, '08:00');
+  for (const text of [at.posted()[0], textsOf(headlinesCard(headlines, options)).join('\n')]) {
+    expect(text).toContain(title);
+    expect(text).toContain(quoted);
+    expect(text).toContain('Lantern');
+    expect(text?.includes(longLead)).toBe(quoted === longLead);
+  }
 });
