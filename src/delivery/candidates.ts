@@ -1,22 +1,21 @@
 import { setImmediate } from 'node:timers/promises';
-import type { EpochMs } from '../clock.ts';
+import { dayMs, type EpochMs } from '../clock.ts';
 import type { Candidate } from '../digests/candidate.ts';
 import type { TopicLabel } from '../digests/digest.ts';
 import type { ListedArticle } from '../storage/records/listings.ts';
 import type { OwnTopicRecord } from '../storage/records/own.ts';
 import type { StoryRecord } from '../storage/records/stories.ts';
-import type { Records } from '../storage/storage.ts';
 import { matchTopic, type TopicWords } from '../stories/topics.ts';
 import { independentVoices } from '../stories/voices.ts';
 import { stemOf } from '../text/terms.ts';
 import { tokensOf } from '../text/tokens.ts';
 import type { Edition } from './edition.ts';
 
-/** Stories of each topic that are looked at; the rest is told by too few outlets to be shown. */
+/** Stories looked at of each topic; the others are told by too few outlets to be shown. */
 const storiesPerTopic = 60;
-/** Stories with news that hold a word; more than this is a word of everyday. */
+/** Stories with news that hold a word; a word with more is an everyday one. */
 const storiesHeldMax = 500;
-/** Of one story, where its texts must be read; more say the same. */
+/** Articles of a story whose texts are read; further ones say the same. */
 const articlesRead = 24;
 
 /** Who reads, and for which topics. */
@@ -30,15 +29,39 @@ export interface Reader {
 
 /** The stories with news for these topics, each with the articles that this server may see. */
 export async function candidatesFor(edition: Edition, reader: Reader): Promise<Candidate[]> {
-  const { serverId, since, until } = reader;
+  const { since, until } = reader;
   const topicIds = reader.topics.map((topic) => topic.id);
   const byWords = reader.ownTopics.filter((topic) => topicIds.includes(topic.id));
-  const feeds = serverId === undefined ? [] : await edition.records.own.feeds(serverId);
   // A server without feeds and topics of its own sees what all others see.
-  const alone = feeds.length > 0 || byWords.length > 0 ? serverId : undefined;
-  return edition.once(['candidates', alone, [...topicIds].sort(), since, until], () =>
-    listed(edition, { ...reader, serverId: alone }, byWords),
+  const serverId = byWords.length > 0 ? reader.serverId : await serverWithFeeds(edition, reader.serverId);
+  return edition.once(['candidates', serverId, [...topicIds].sort(), since, until], () =>
+    listed(edition, { ...reader, serverId }, byWords),
   );
+}
+
+/** Undefined for a server without feeds of its own, which reads what all read. */
+const serverWithFeeds = async ({ records }: Edition, serverId: string | undefined) =>
+  serverId !== undefined && (await records.own.feeds(serverId)).length > 0 ? serverId : undefined;
+
+/**
+ * How many articles and outlets a reader's stories come from, for head and foot; the same for all channels with the same
+ * topics. A topic by words is looked for in all that the server reads.
+ */
+export async function basisOf(
+  edition: Edition,
+  { topics, ownTopics, since, until, ...reader }: Reader,
+): Promise<{ articles: number; outletsAnswered: number; outletsAll: number }> {
+  const { records } = edition;
+  const serverId = (await serverWithFeeds(edition, reader.serverId)) ?? '';
+  const topicIds = topics.map(({ id }) => id).sort();
+  const wanted = ownTopics.some((topic) => topicIds.includes(topic.id) && hasWords(topic)) ? 'all' : topicIds;
+  const articles = await edition.once(['articles', serverId, wanted, since], () =>
+    records.articles.countSince(since, wanted, serverId),
+  );
+  const { answered, all } = await edition.once(['outlets', serverId, wanted, until], () =>
+    records.feedFigures.answered(wanted, serverId, until - dayMs),
+  );
+  return { articles, outletsAnswered: answered, outletsAll: all };
 }
 
 async function listed(edition: Edition, reader: Reader, byWords: readonly OwnTopicRecord[]): Promise<Candidate[]> {
@@ -50,7 +73,10 @@ async function listed(edition: Edition, reader: Reader, byWords: readonly OwnTop
   await setImmediate();
   const own = serverId === undefined ? [] : await records.stories.ownTopicsSince(since, serverId);
   const ofOwnFeeds = own.flatMap(({ storyId, topicId }) => (wanted.includes(topicId) ? [storyId] : []));
-  const matched = await storiesByWords(records, byWords, since);
+  const matched = new Set<string>();
+  for (const { words } of byWords) {
+    for (const { id } of await records.search.holding(beginningsOf(words), since, storiesHeldMax)) matched.add(id);
+  }
   const stories = await records.stories.byIds([...new Set([...weightiest, ...ofOwnFeeds, ...matched])]);
   await setImmediate();
   const ids = stories.filter(({ firstAt }) => firstAt <= until).map(({ id }) => id);
@@ -62,7 +88,7 @@ async function listed(edition: Edition, reader: Reader, byWords: readonly OwnTop
   for (const story of stories) {
     const seen = articles.get(story.id) ?? [];
     if (seen.length === 0) continue;
-    const wordTopicIds = matched.includes(story.id) ? await fitting(edition, byWords, seen) : [];
+    const wordTopicIds = matched.has(story.id) ? await fitting(edition, byWords, seen) : [];
     const earlier = story.earlier.flatMap((id) => articles.get(id) ?? []);
     const voices = await voicesOf(edition, story, seen);
     candidates.push({ storyId: story.id, articles: seen, earlier, wordTopicIds, voices });
@@ -70,7 +96,7 @@ async function listed(edition: Edition, reader: Reader, byWords: readonly OwnTop
   return candidates;
 }
 
-/** An own feed is special, unless most of its articles are in stories that general outlets tell as well. */
+/** An own feed counts as special, unless most of its articles are in stories that general outlets tell as well. */
 function withGeneralOwnFeeds(listings: ReadonlyMap<string, readonly ListedArticle[]>): Map<string, ListedArticle[]> {
   const counts = new Map<string, { all: number; shared: number }>();
   for (const story of listings.values()) {
@@ -89,7 +115,7 @@ function withGeneralOwnFeeds(listings: ReadonlyMap<string, readonly ListedArticl
   return new Map([...listings].map(([id, story]) => [id, marked(story)]));
 }
 
-/** As stored, if this server sees just the articles that were counted. */
+/** The stored count if this server sees exactly the articles that were counted. */
 async function voicesOf(edition: Edition, story: StoryRecord, seen: readonly ListedArticle[]): Promise<number> {
   if (story.open && seen.every((article) => article.open)) return story.voices;
   return seen.length === 1 ? 1 : independentVoices(await textsOf(edition, seen)).voices;
@@ -98,39 +124,27 @@ async function voicesOf(edition: Edition, story: StoryRecord, seen: readonly Lis
 const textsOf = (edition: Edition, seen: readonly ListedArticle[]) =>
   edition.articles(seen.slice(-articlesRead).map(({ id }) => id));
 
-/** Whether the topic is one by words, whatever feeds were given to it. */
-export const hasWords = ({ words }: OwnTopicRecord) => words.all.length + words.any.length > 0;
+const hasWords = ({ words }: OwnTopicRecord) => words.all.length + words.any.length > 0;
 
-/** Topics by words that title and lead of the articles fit. */
+/** Topics by words that fit title and lead of the articles. */
 async function fitting(
   edition: Edition,
   topics: readonly OwnTopicRecord[],
   seen: readonly ListedArticle[],
 ): Promise<string[]> {
-  const byWords = topics.filter(hasWords);
-  if (byWords.length === 0) return [];
   // Commands are answered between two stories.
   await setImmediate();
   const text = (await textsOf(edition, seen))
     .map((article) => `${article.title}\n${article.paragraphs.slice(0, 2).join('\n')}`)
     .join('\n');
-  return byWords.filter((topic) => matchTopic(topic.words, text, seen[0]?.language)).map((topic) => topic.id);
-}
-
-/** Stories that may fit, found by one word of all, or by any; whether they do is for the topic's rule. */
-async function storiesByWords(records: Records, topics: readonly OwnTopicRecord[], since: EpochMs): Promise<string[]> {
-  const ids = new Set<string>();
-  for (const { words } of topics) {
-    for (const { id } of await records.search.holding(beginningsOf(words), since, storiesHeldMax)) ids.add(id);
-  }
-  return [...ids];
+  const fits = (topic: OwnTopicRecord) => hasWords(topic) && matchTopic(topic.words, text, seen[0]?.language);
+  return topics.filter(fits).map((topic) => topic.id);
 }
 
 /** Beginnings of words; every text that fits holds at least one: from one phrase of `all`, or from each of `any`. */
 export function beginningsOf(words: TopicWords): string[] {
   const first = words.all.find((phrase) => tokensOf(phrase).length > 0);
-  const phrases = first === undefined ? words.any : [first];
-  const beginnings = phrases.flatMap((phrase) => {
+  const beginnings = (first === undefined ? words.any : [first]).flatMap((phrase) => {
     // The index parts words at apostrophes, whatever the language.
     const words = tokensOf(phrase).flatMap((token) => token.split(/['’]/));
     const longest = words.sort((a, b) => b.length - a.length)[0];

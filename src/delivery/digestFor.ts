@@ -6,32 +6,30 @@ import type { Topic } from '../feeds/catalogue.ts';
 import { placesOf } from '../schedule/schedule.ts';
 import type { ChannelRecord } from '../storage/records/channels.ts';
 import type { Records, Storage } from '../storage/storage.ts';
-import { basisOf } from './basis.ts';
-import { candidatesFor } from './candidates.ts';
+import { basisOf, candidatesFor } from './candidates.ts';
 import { createEdition, type Edition } from './edition.ts';
 import { labelsOf } from './topics.ts';
 
 /**
- * Which digest: the daily one continues where the last sent one ended, an asked one shows the last day whatever was
- * told, and all since the last sent one where that is longer ago.
+ * Which digest. A daily one begins where the last sent one ended. An asked one shows the last day, whatever was told, and
+ * everything since the last sent one if that is longer ago.
  */
 export interface DigestWanted {
   channel: Pick<ChannelRecord, 'channelId' | 'serverId' | 'schedule'> & { createdAt?: EpochMs };
-  /** Instead of the topics that the channel gets. */
+  /** The channel's own topics if left out. */
   topicIds?: readonly string[];
   localDate: string;
   kind: 'daily' | 'asked';
   now: EpochMs;
-  /** Shared by the digests of one tick; without it the digest is worked out alone. */
+  /** Shared by the digests of one tick. */
   edition?: Edition;
 }
 
 export type DigestMaker = (wanted: DigestWanted) => Promise<Digest>;
 
-/** A weekly digest covers its week; after a longer pause older news is history. */
+/** Enough for a weekly digest; older news is history. */
 const windowMsMax = 8 * dayMs;
 
-/** What a digest is made with. */
 export interface DigestParts {
   storage: Storage;
   topics: readonly Topic[];
@@ -43,7 +41,7 @@ export interface DigestParts {
   pictureOrigins: ReadonlySet<string>;
 }
 
-/** Where the last sent digest ended; while none was sent a day back, or where the first began that came to nothing. */
+/** Where the last sent digest ended; before the first, a day back, or where the first one began that was never sent. */
 async function windowStartOf(records: Records, channel: DigestWanted['channel'], now: EpochMs) {
   const { channelId, createdAt = now } = channel;
   const last = await records.deliveries.lastSent(channelId, now);
@@ -63,7 +61,6 @@ export function createDigestMaker(parts: DigestParts): DigestMaker {
     const reader = { serverId, topics: labels, ownTopics: own, since: windowStart, until: now };
     const candidates = await candidatesFor(edition, reader);
     const withTold = kind === 'daily' ? await toldBefore(records, channel, candidates, messageUrl) : candidates;
-    const wanted = { serverId, topicIds: labels.map((label) => label.id), ownTopics: own, since: windowStart, now };
     const digest = await composeDigest(
       {
         channelId,
@@ -78,7 +75,7 @@ export function createDigestMaker(parts: DigestParts): DigestMaker {
         storiesMax: placesOf(schedule, labels.length),
         mutedWords: (await records.own.mutes(serverId, now)).map((mute) => mute.word),
         pictureOrigins,
-        ...(await basisOf(edition, wanted)),
+        ...(await basisOf(edition, reader)),
       },
       withTold,
       edition.texts,
@@ -88,7 +85,7 @@ export function createDigestMaker(parts: DigestParts): DigestMaker {
   };
 }
 
-/** What outlets put right or took back since the last digest of what digests of the channel had told. */
+/** What outlets corrected or withdrew since the last digest of what the channel's digests had told. */
 async function correctedBefore(
   records: Records,
   channelId: string,

@@ -8,9 +8,8 @@ import type { Records } from '../storage/storage.ts';
 import { headlineOf } from '../stories/headline.ts';
 
 /**
- * What the digests of one moment have in common, read and worked out once, whichever channels get it. Make one for
- * each tick and hand it to all its digests: a later one would not see what was grouped, corrected or swept in
- * between.
+ * What the digests of one moment have in common, read and worked out once. Make one for each tick: an older one would
+ * miss what was grouped, corrected or swept since.
  */
 export interface Edition {
   records: Records;
@@ -21,7 +20,7 @@ export interface Edition {
   once<Value>(key: readonly unknown[], work: () => Promise<Value>): Promise<Value>;
 }
 
-/** More texts are let go, so that a tick of thousands of channels with other topics does not hold the whole archive. */
+/** Beyond this all texts are dropped, so that thousands of channels with different topics don't hold the archive. */
 const articlesHeldMax = 5_000;
 
 export function createEdition(records: Records): Edition {
@@ -31,21 +30,19 @@ export function createEdition(records: Records): Edition {
   const once = <Value>(key: readonly unknown[], work: () => Promise<Value>): Promise<Value> => {
     const name = JSON.stringify(key);
     const known = done.get(name);
-    // The key names the work, and so the kind of its value.
+    // The key names the work, and so the type of its value.
     if (known) return known as Promise<Value>;
     const value = work();
     done.set(name, value);
-    // One failed read would else fail every digest that shares it.
     value.catch(() => done.delete(name));
     return value;
   };
 
   const articles = async (ids: readonly string[]): Promise<ArticleRecord[]> => {
-    const missing = ids.filter((id) => !held.has(id));
-    if (held.size + missing.length > articlesHeldMax) held.clear();
-    const wanted = ids.filter((id) => !held.has(id));
-    for (const article of wanted.length === 0 ? [] : await records.articles.byIds(wanted))
-      held.set(article.id, article);
+    const missing = () => ids.filter((id) => !held.has(id));
+    if (held.size + missing().length > articlesHeldMax) held.clear();
+    const wanted = missing();
+    if (wanted.length > 0) for (const article of await records.articles.byIds(wanted)) held.set(article.id, article);
     return ids.flatMap((id) => held.get(id) ?? []);
   };
 
@@ -76,7 +73,7 @@ export function createEdition(records: Records): Edition {
     async sentenceOf({ mutedWords = [], ...wanted }) {
       const forAll = await sentenceOnce(wanted);
       if (mutedWords.length === 0 || forAll === undefined) return forAll;
-      // Few mute a word of it: for all others it is worked out once.
+      // Few servers mute a word of it; all others share one sentence.
       const [quoted] = await articles([forAll.articleId]);
       const isMuted = saysMuted({ text: forAll.text, language: quoted?.language }, mutedWords);
       return isMuted ? sentenceOnce({ ...wanted, mutedWords }) : forAll;

@@ -5,7 +5,7 @@ import type { Loop } from '../loop.ts';
 import type { Records, Storage } from '../storage/storage.ts';
 import type { Notice, Render, Sender } from './ports.ts';
 
-/** One subject a matter, told once until it is over; those of a channel are over with its next message. */
+/** A matter is told once until it is over; those of a channel are over with its next message. */
 export const subjectOf = (
   matter: 'paused' | 'gone' | 'unknown' | 'refused' | 'expired',
   channelId: string,
@@ -15,44 +15,30 @@ export const subjectOf = (
 /** Of a feed that fails, and of one that is gone for good. */
 export const feedSubjects = (feedId: string) => [`feed ${feedId}`, `feed ${feedId} gone`] as const;
 
-/** Opens a notice, or brings the same one that is open up to date; the tell loop brings it to an admin, once. */
-export async function noticeOf(
-  storage: Storage,
-  serverId: string,
-  subject: string,
-  now: EpochMs,
-  notice: Notice,
-): Promise<void> {
-  await storage.transaction((records) => openNotice(records, serverId, subject, now, notice));
-}
-
-/** As `noticeOf`, in the transaction that makes it true: a crash in between would leave it untold for ever. */
-export async function openNotice(
-  records: Records,
-  serverId: string,
-  subject: string,
-  now: EpochMs,
-  notice: Notice,
-): Promise<void> {
-  await records.servers.notice({ id: randomUUID(), serverId, subject, notice: JSON.stringify(notice), at: now });
-}
+type Opening = [serverId: string, subject: string, at: EpochMs, notice: Notice];
 
 /**
- * A digest was left out for being late, in the transaction that leaves it out. Who knows that the channel is closed to
- * Lede need not hear it every day, but hears of it when Lede or Discord was away (`wasAway`).
+ * Opens a notice or updates the open one on the subject; the tell loop brings it to an admin once. Call it in the
+ * transaction that makes it true, since a crash in between would leave it untold for ever.
+ */
+export async function openNotice(records: Records, ...[serverId, subject, at, notice]: Opening): Promise<void> {
+  await records.servers.notice({ id: randomUUID(), serverId, subject, notice: JSON.stringify(notice), at });
+}
+
+/** The same in its own transaction. */
+export const noticeOf = (storage: Storage, ...opening: Opening) =>
+  storage.transaction((records) => openNotice(records, ...opening));
+
+/**
+ * Tells of a digest that was left out for being late; call it in the transaction that leaves it out. If the admin
+ * already knows that the channel is closed to Lede, only an absence of Lede or Discord (`wasAway`) is news.
  */
 export async function noticeExpired(
   records: Records,
-  {
-    serverId,
-    channelId,
-    localDate,
-    ordinal,
-    missed,
-    wasAway,
-  }: { serverId: string; wasAway: boolean } & Omit<Extract<Notice, { kind: 'expired' }>, 'kind'>,
+  digest: { serverId: string; wasAway: boolean } & Omit<Extract<Notice, { kind: 'expired' }>, 'kind'>,
   now: EpochMs,
 ): Promise<void> {
+  const { serverId, channelId, localDate, ordinal, missed, wasAway } = digest;
   if (!wasAway && (await records.servers.noticed(serverId, subjectOf('paused', channelId))) !== undefined) return;
   const notice = { kind: 'expired', channelId, localDate, ordinal, missed } as const;
   await openNotice(records, serverId, subjectOf('expired', channelId, `${localDate}#${ordinal}`), now, notice);
@@ -67,16 +53,16 @@ export interface TellParts {
   logChannelOf(serverId: string): Promise<string | undefined>;
 }
 
-/** Discord may be away just when there is something to tell of it. */
+/** Discord may be away just then. */
 const againMs = 10 * 60_000;
-/** After a day in which nobody could be reached the notice stands in /subscriptions and /status only. */
+/** If nobody is reached for a day, the notice stands in /subscriptions and /status only. */
 const givenUpMs = dayMs;
 const batch = 20;
 
-/** Brings open notices to the log channel, else to who set Lede up, else to the system channel. */
+/** Brings open notices to the log channel, else to who set Lede up last, else to the system channel. */
 export function createTell(parts: TellParts): Loop {
   const { storage, sender, render, log } = parts;
-  /** Notices that nobody took, and when to try again; a restart tries at once, which does no harm. */
+  /** When to try notices again that nobody took; a restart tries at once. */
   const waiting = new Map<string, EpochMs>();
   return {
     name: 'tell',
@@ -88,8 +74,7 @@ export function createTell(parts: TellParts): Loop {
       for (const { id, serverId, at, notice: text } of notices) {
         const notice = JSON.parse(text) as Notice;
         const payload = render.notice(notice, await parts.localeOf(serverId));
-        // Marked first: a notice that is lost in a crash still stands in /subscriptions and /status, one told twice
-        // annoys.
+        // Marked first: one that a crash loses still stands in /subscriptions and /status, one told twice annoys.
         await servers.noticeTold(id, now);
         const told = await sender.tell(
           { serverId, logChannelId: await parts.logChannelOf(serverId), userId: await servers.lastChangedBy(serverId) },
@@ -100,7 +85,7 @@ export function createTell(parts: TellParts): Loop {
           waiting.set(id, now + againMs);
           await servers.noticeTold(id, undefined);
         }
-        // Good news needs no line that stays.
+        // Recovery notices are not kept open.
         if (told && notice.kind === 'feed-back') await servers.noticeEnded(id, now);
       }
       return notices.length;

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { EpochMs, Wall } from '../clock.ts';
+import type { EpochMs } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Loop } from '../loop.ts';
 import { type DueSlot, lateMaxMs, missedSlots, nextSlot, slotKey } from '../schedule/slots.ts';
@@ -9,7 +9,6 @@ import type { DigestMaker } from './digestFor.ts';
 import { createEdition, type Edition } from './edition.ts';
 import { noticeExpired } from './notices.ts';
 import type { Render } from './ports.ts';
-import { createSpread, type Spread } from './spread.ts';
 
 export interface PublishParts {
   storage: Storage;
@@ -17,36 +16,22 @@ export interface PublishParts {
   log: Log;
   owner: string;
   pictures: boolean;
-  /** A run lasts as long as something is due, while the time goes on. */
-  wall: Wall;
-  /** The process ends: what is not begun stays for the next one. */
+  /** The process ends: slots that aren't begun stay for the next one. */
   ending(): boolean;
   digestFor: DigestMaker;
 }
 
-/**
- * One commit of so many holds the database for some twenty milliseconds, which an answer to a member may have to
- * wait.
- */
+/** Slots ended in one commit, which holds the database for some twenty milliseconds. */
 const batch = 12;
-/** After that a run takes on no more, so that it ends now and then; the next one does. */
-const runMs = 60_000;
+/** A run each second makes digests a little faster than the 47 a second that can be posted, and no faster. */
+const batchesMax = 5;
 const leaseMs = 120_000;
-/**
- * A digest that is made so soon after its time, or its turn, covers what was out at that time: the same for all whose
- * time it was.
- */
-const punctualMs = 5 * 60_000;
-/** What digests have in common is read anew after a while, to see what was grouped, corrected or swept in between. */
+/** A digest made so soon after its time covers what was out at that time: the same for every channel of that time. */
+const punctualMs = 10 * 60_000;
+/** What digests share is read again after this, to see what was grouped, corrected or swept since. */
 const editionMs = 60_000;
 
-/** What digests that are made at about the same time have in common. */
-interface Common {
-  edition: Edition;
-  spread: Spread;
-}
-
-/** A slot that is over once `store` is done, in the transaction that ends it. */
+/** What ends a slot: `store` in the transaction that ends it, `done` after that. */
 interface Ending {
   channel: ChannelRecord;
   slot: DueSlot;
@@ -55,59 +40,50 @@ interface Ending {
   done(): void;
 }
 
-type Ended = 'done' | 'made-before' | 'changed';
-
 /** Turns due slots into frozen digests in the outbox: claimed, rendered and stored in durable transactions. */
 export function createPublish(parts: PublishParts): Loop {
-  const { storage, owner, wall } = parts;
-  const spread = createSpread();
+  const { storage, owner } = parts;
   let latest: { edition: Edition; madeAt: EpochMs } | undefined;
-  const editionAt = (now: EpochMs) => {
-    if (latest === undefined || now - latest.madeAt > editionMs) {
-      latest = { edition: createEdition(storage.records), madeAt: now };
-    }
-    return latest.edition;
-  };
   return {
     name: 'publish',
-    every: '*/2 * * * * *',
-    async run(startedAt) {
+    every: '* * * * * *',
+    async run(now) {
       let done = 0;
-      for (let now = startedAt; now <= startedAt + runMs && !parts.ending(); now = wall()) {
-        const crowds = await spread.crowds(storage.records, now);
-        const due = await storage.records.channels.claimDue(now, owner, now + leaseMs, batch, crowds);
-        if (due.length === 0) break;
-        done += due.length;
-        await publish(parts, due, now, { edition: editionAt(now), spread });
-        // Of those that come due one by one the next look takes many, with one commit.
-        if (due.length < batch) break;
+      for (let made = batch; made === batch && done < batch * batchesMax && !parts.ending(); done += made) {
+        const due = await storage.records.channels.claimDue(now, owner, now + leaseMs, batch);
+        made = due.length;
+        if (made === 0) break;
+        if (latest === undefined || now - latest.madeAt > editionMs) {
+          latest = { edition: createEdition(storage.records), madeAt: now };
+        }
+        await publish(parts, due, now, latest.edition);
       }
-      // It holds texts, and the next digests may be hours away.
+      // An edition holds texts, and the next digests may be hours away.
       if (done === 0) latest = undefined;
       return done;
     },
   };
 }
 
-async function publish(parts: PublishParts, due: readonly ChannelRecord[], now: EpochMs, common: Common) {
+async function publish(parts: PublishParts, due: readonly ChannelRecord[], now: EpochMs, edition: Edition) {
   const endings: Ending[] = [];
   for (const channel of due) {
-    // A digest takes a while to compose: interactions and heartbeats come in between.
+    // Composing takes a while: interactions and heartbeats come in between.
     await setImmediate();
     await unlessFailing(parts, channel, async () => {
-      const ending = await endingOf(parts, channel, now, common);
+      const ending = await endingOf(parts, channel, now, edition);
       if (ending !== undefined) endings.push(ending);
     });
   }
   try {
-    // One commit waits for the disk as long as each of twelve would.
     await endAll(parts, endings, now);
   } catch {
+    // One that can't be stored must not keep the others from it.
     for (const ending of endings) await unlessFailing(parts, ending.channel, () => endAll(parts, [ending], now));
   }
 }
 
-/** The lease ends by itself, so that the slot comes again in two minutes; the other channels go on. */
+/** The lease of a failed one ends in two minutes, and its slot comes again; the other channels go on. */
 async function unlessFailing({ log }: PublishParts, { channelId }: ChannelRecord, work: () => Promise<void>) {
   try {
     await work();
@@ -120,21 +96,21 @@ async function endingOf(
   parts: PublishParts,
   channel: ChannelRecord,
   now: EpochMs,
-  { edition, spread }: Common,
+  edition: Edition,
 ): Promise<Ending | undefined> {
   const { render, log } = parts;
-  const { channelId, serverId, nextDate, nextOrdinal, nextDueAt } = channel;
-  if (nextDate === undefined || nextOrdinal === undefined || nextDueAt === undefined) return undefined;
-  const slot = { localDate: nextDate, ordinal: nextOrdinal, dueAt: nextDueAt };
-  const claimed = { localDate: nextDate, ordinal: nextOrdinal };
-  if (now - nextDueAt > lateMaxMs) {
+  const { channelId, serverId, nextDate: localDate, nextOrdinal: ordinal, nextDueAt: dueAt } = channel;
+  if (localDate === undefined || ordinal === undefined || dueAt === undefined) return undefined;
+  const claimed = { localDate, ordinal };
+  const slot = { ...claimed, dueAt };
+  if (now - dueAt > lateMaxMs) {
     const missed = missedSlots(channel.schedule, slot, nextSlot(channel.schedule, { lastClaimed: slot, now }));
     return {
       channel,
       slot,
       async store(records) {
-        // One that was still pending when this fell due held it up, and its own notice says why.
-        const wasAway = !(await records.deliveries.heldUp(channelId, nextDueAt - lateMaxMs));
+        // If a digest still pending at that time held this one up, its own notice says why.
+        const wasAway = !(await records.deliveries.heldUp(channelId, dueAt - lateMaxMs));
         await noticeExpired(records, { serverId, channelId, ...claimed, missed, wasAway }, now);
         return true;
       },
@@ -142,15 +118,24 @@ async function endingOf(
     };
   }
   const id = slotKey({ channelId, kind: 'daily', ...claimed });
-  const until = now - nextDueAt <= spread.spanMs(nextDueAt) + punctualMs ? nextDueAt : now;
-  const wanted = { channel, localDate: nextDate, kind: 'daily', edition } as const;
+  const until = now - dueAt <= punctualMs ? dueAt : now;
+  const wanted = { channel, localDate, kind: 'daily', edition } as const;
   let digest = await parts.digestFor({ ...wanted, now: until });
-  // A change of times can put the slot before the end of the digest that went before it.
+  // A change of times can put the slot before the end of the last digest.
   if (digest.windowStart >= until) digest = await parts.digestFor({ ...wanted, now });
   const { payloads, told } = render.digest(digest, { deliveryKey: id, pictures: parts.pictures });
   const { windowStart, windowEnd } = digest;
-  const message = { id, channelId, serverId, kind: 'daily', ...claimed, windowStart, windowEnd } as const;
-  const delivery = { ...message, dueAt: nextDueAt, digest, payloads };
+  const delivery = {
+    id,
+    channelId,
+    serverId,
+    kind: 'daily',
+    ...slot,
+    windowStart,
+    windowEnd,
+    digest,
+    payloads,
+  } as const;
   return {
     channel,
     slot,
@@ -159,36 +144,35 @@ async function endingOf(
   };
 }
 
-/** Ends the slots together; a slot stays as it is when an admin changed its channel while its digest was made. */
+/** Ends the slots in one commit, except those whose channel an admin changed while the digest was made. */
 async function endAll({ storage, log }: PublishParts, endings: readonly Ending[], now: EpochMs): Promise<void> {
-  const ended = await storage.transaction(
+  const results = await storage.transaction(
     async (records) => {
-      const done: Ended[] = [];
-      for (const ending of endings) done.push(await end(records, ending, now));
-      return done;
+      const results = [];
+      for (const ending of endings) results.push(await end(records, ending, now));
+      return results;
     },
     { durable: true },
   );
   for (const [at, { channel, slot, done }] of endings.entries()) {
-    const about = { channel: channel.channelId };
-    if (ended[at] === 'done') done();
-    else if (ended[at] === 'changed') log.info(about, 'channel changed while its digest was made');
-    else log.warn({ ...about, localDate: slot.localDate, ordinal: slot.ordinal }, 'slot had a digest already');
+    const about = { channel: channel.channelId, localDate: slot.localDate, ordinal: slot.ordinal };
+    if (results[at] === 'done') done();
+    else log.warn(about, results[at]);
   }
 }
 
-async function end(records: Records, { channel, slot, store }: Ending, now: EpochMs): Promise<Ended> {
+async function end(records: Records, { channel, slot, store }: Ending, now: EpochMs) {
   const present = await records.channels.byId(channel.channelId);
-  const same =
+  const isSame =
     present?.nextDueAt === slot.dueAt &&
     present.nextDate === slot.localDate &&
     present.nextOrdinal === slot.ordinal &&
     present.paused === undefined;
-  if (!present || !same) {
+  if (!present || !isSame) {
     await records.channels.release(channel.channelId);
-    return 'changed';
+    return 'channel changed while its digest was made';
   }
   const isNew = await store(records);
   await records.channels.slotClaimed(channel.channelId, slot, nextSlot(present.schedule, { lastClaimed: slot, now }));
-  return isNew ? 'done' : 'made-before';
+  return isNew ? 'done' : 'slot had a digest already';
 }

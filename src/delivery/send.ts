@@ -16,38 +16,38 @@ export interface SendParts {
   log: Log;
   owner: string;
   pictures: boolean;
-  /** A run lasts as long as there is something to send, while the time goes on. */
+  /** A run goes on by it as long as there is something to send. */
   wall: Wall;
   /** The process ends: what has not left stays for the next one. */
   ending(): boolean;
-  /** The token was refused: nothing more can be sent. */
+  /** Discord refused the token: nothing more can be sent. */
   onUnauthorized(): void;
 }
 
-/** Half a second of what Discord takes: what was claimed is soon on its way. */
+/** Half a second of what Discord takes, so that claimed messages soon leave. */
 const batch = 25;
-/** After that a run takes on no more, so that it ends well within the time in which a loop counts as hanging. */
+/** A run then ends well before its loop counts as hanging. */
 const runMs = 120_000;
 const leaseMs = 120_000;
-/** discord.js gives a request 15 s; whatever left the process has arrived or is lost 15 s after that. */
+/** discord.js gives a request 15 s, and 15 s later it has arrived or is lost. */
 const settleMs = 30_000;
 const accessRetryMs = 10 * 60_000;
 const backOffMsMax = 5 * 60_000;
-/** What stands with a delivery whose channel waits for an admin. */
+/** Problems of a delivery whose channel waits for an admin. */
 const pauseReasons = new Set<string | undefined>([
   'missing-access',
   'missing-permission',
   'thread-closed',
   'cannot-look-up',
 ] satisfies Extract<Notice, { kind: 'paused' }>['reason'][]);
-/** What stands with a delivery when Discord denied its channel at the last attempt. */
+/** The problem of a delivery whose channel Discord denied at the last attempt. */
 const deniedOnce = 'Discord denied the channel';
 
 /** Discord takes nonces of at most 25 characters. */
 const nonceOf = (deliveryId: string, part: number) =>
   createHash('sha256').update(`${deliveryId}/${part}`).digest('base64url').slice(0, 25);
 
-/** The message that is posted next: its place among the payloads. */
+/** Which of the payloads is posted next. */
 const partOf = ({ messageIds }: DeliveryRecord) => messageIds.length;
 
 /** The first message may go until two hours after the digest was due, the others until two hours after the first. */
@@ -74,7 +74,7 @@ export function createSend(parts: SendParts): Loop {
             const task = deliver(parts, delivery, now).finally(() => underWay.delete(task));
             underWay.add(task);
           }
-          // Of those that come one by one the next look takes many, with one commit.
+          // A few may wait for the next look, which then takes many with one commit.
           if (due.length < batch) break;
           // The next ones are claimed while the last of these are still being answered.
           while (underWay.size > batch) await Promise.race(underWay);
@@ -88,33 +88,33 @@ export function createSend(parts: SendParts): Loop {
 }
 
 /**
- * Those that may leave at once are noted as attempts together: one commit waits for the disk as long as one of each.
- * In the same transaction, so that whatever is paused or removed before it stays in the house.
+ * Notes messages that may leave at once as attempts in the same transaction: one commit instead of one each, and no
+ * pause or removal comes in between.
  */
 async function claim({ storage, owner }: SendParts, now: EpochMs): Promise<DeliveryRecord[]> {
   return storage.transaction(
     async ({ deliveries }) => {
       const due = await deliveries.claimPending(now, owner, now + leaseMs, batch);
-      const first = due.filter((delivery) => isFirst(delivery, now)).map(({ id }) => id);
-      if (first.length === 0) return due;
-      const wanted = await deliveries.stillWanted(first);
+      const ready = due.filter((delivery) => isReady(delivery, now)).map(({ id }) => id);
+      if (ready.length === 0) return due;
+      const wanted = await deliveries.stillWanted(ready);
       if (wanted.size > 0) await deliveries.attempting([...wanted], now, owner);
-      return due.filter(({ id }) => wanted.has(id) || !first.includes(id));
+      return due.filter(({ id }) => wanted.has(id) || !ready.includes(id));
     },
     { durable: true },
   );
 }
 
-/** Nothing has to be found out before its next message may be posted, and it is not too late. */
-const isFirst = (delivery: DeliveryRecord, now: EpochMs) => delivery.attemptAt === undefined && !isLate(delivery, now);
+/** The next message may be posted: no attempt has an unknown outcome, and it is not too late. */
+const isReady = (delivery: DeliveryRecord, now: EpochMs) => delivery.attemptAt === undefined && !isLate(delivery, now);
 
-/** Never throws: what can't even be put back is taken again once its lease is over. */
+/** Never throws: a delivery that can't be put back is claimed again when its lease ends. */
 async function deliver(parts: SendParts, delivery: DeliveryRecord, now: EpochMs): Promise<void> {
   const { log, storage } = parts;
   const { deliveries } = storage.records;
   try {
-    let left = await postNext(parts, delivery, now, isFirst(delivery, now));
-    // Not the same `now`: the first message may have taken seconds, and a look-up goes by when the attempt was made.
+    let left = await postNext(parts, delivery, now, isReady(delivery, now));
+    // The time is read again: the first message may have taken seconds, and a look-up starts from the attempt.
     while (left !== undefined && !parts.ending()) left = await postNext(parts, left, parts.wall(), false);
   } catch (error) {
     log.error({ delivery: delivery.id, err: error }, 'delivery failed');
@@ -124,7 +124,7 @@ async function deliver(parts: SendParts, delivery: DeliveryRecord, now: EpochMs)
   }
 }
 
-/** Posts the next message of a digest, or finds it; answers with the delivery when there is another one to post now. */
+/** Posts the next message of a digest or finds it; returns the delivery if another message is to be posted now. */
 async function postNext(
   parts: SendParts,
   delivery: DeliveryRecord,
@@ -145,7 +145,7 @@ async function postNext(
   return undefined;
 }
 
-/** Notes the attempt; false when the message is not wanted any more, or too late. Nothing of it can have arrived. */
+/** Notes the attempt; false if the message is no longer wanted or too late. It can't have arrived yet. */
 async function begun({ storage, owner, log }: SendParts, delivery: DeliveryRecord, now: EpochMs): Promise<boolean> {
   const { id, problem } = delivery;
   const late = isLate(delivery, now);
@@ -167,8 +167,8 @@ async function begun({ storage, owner, log }: SendParts, delivery: DeliveryRecor
 }
 
 /**
- * Looks for the message of an attempt of unknown outcome. `absent`: it may be posted now. If it was found, answers like
- * `stands`. Undefined: it may still arrive, or nobody will ever know.
+ * Looks for the message of an attempt of unknown outcome. `absent`: post it now. If it was found, returns like `stands`.
+ * Undefined: it may still arrive, or nobody will ever know.
  */
 async function lookFor(
   parts: SendParts,
@@ -190,7 +190,7 @@ async function lookFor(
   if (found.kind === 'absent') return 'absent';
   if (!isLate(delivery, now)) {
     if (found.kind === 'unknown') {
-      // Each wait as long as all before it: looking is no attempt and counts as none.
+      // Doubles each time; a look is not counted as an attempt.
       const waitMs = Math.min(Math.max(now - attemptAt, settleMs), backOffMsMax);
       await deliveries.again(delivery.id, now + waitMs, found.reason, false);
       return undefined;
@@ -209,10 +209,7 @@ async function lookFor(
   return undefined;
 }
 
-/**
- * The next message stands in its channel, so nothing holds the channel up any more. Answers with the delivery while
- * there are more messages to post.
- */
+/** The message stands in its channel, so nothing holds that up. Returns the delivery if it has more messages to post. */
 async function stands(
   { storage }: SendParts,
   delivery: DeliveryRecord,
@@ -235,53 +232,35 @@ async function settle(
   outcome: Exclude<PostOutcome, { kind: 'posted' }>,
   now: EpochMs,
 ): Promise<void> {
-  const { deliveries } = parts.storage.records;
-  const { id } = delivery;
+  const { storage } = parts;
+  const { deliveries } = storage.records;
+  const { id, serverId, channelId, attempts } = delivery;
   switch (outcome.kind) {
     case 'limited':
       return deliveries.again(id, now + outcome.retryAfterMs, 'rate limit', true);
     case 'unsent':
-      return deliveries.again(id, now + backOff(delivery.attempts), outcome.reason, true);
+      return deliveries.again(id, now + backOff(attempts), outcome.reason, true);
     case 'unknown':
       return deliveries.again(id, now + settleMs, outcome.reason, false);
     case 'refused':
       return leaveOut(parts, delivery, outcome, now);
-    case 'lost':
-      return losingGround(parts, delivery, outcome.reason, now);
   }
-}
-
-async function losingGround(
-  parts: SendParts,
-  delivery: DeliveryRecord,
-  reason: Extract<PostOutcome, { kind: 'lost' }>['reason'],
-  now: EpochMs,
-): Promise<void> {
-  const { storage } = parts;
-  const { channelId, serverId } = delivery;
-  if (reason === 'unauthorized') {
-    await storage.records.deliveries.again(delivery.id, now + accessRetryMs, 'token refused', true);
-    parts.onUnauthorized();
-    return;
-  }
-  if (reason === 'channel-gone' || reason === 'message-gone') {
-    // Once is no proof: Discord also denies the channels of a server in an outage, and its word of that may come later.
-    if (delivery.problem !== deniedOnce) {
-      await storage.records.deliveries.again(delivery.id, now + accessRetryMs, deniedOnce, true);
-      return;
-    }
-    await storage.transaction(async (records) => {
+  const { reason } = outcome;
+  const isGone = reason === 'channel-gone' || reason === 'message-gone';
+  // One denial is no proof: Discord denies the channels of a server in an outage too, and may say so only later.
+  if (isGone && delivery.problem === deniedOnce) {
+    return storage.transaction(async (records) => {
       await records.deliveries.dropOfChannel(channelId, 'channel is gone');
       await records.channels.pause(channelId, 'channel-gone');
       await openNotice(records, serverId, subjectOf('gone', channelId), now, { kind: 'channel-gone', channelId });
     });
-    return;
   }
-  await storage.records.deliveries.again(delivery.id, now + accessRetryMs, reason, true);
-  await noticePaused(parts, delivery, reason, now);
+  await deliveries.again(id, now + accessRetryMs, isGone ? deniedOnce : reason, true);
+  if (reason === 'unauthorized') parts.onUnauthorized();
+  else if (!isGone) await noticePaused(parts, delivery, reason, now);
 }
 
-/** A channel waits for a permission; its digest goes by itself once that is back, until it is too late. */
+/** The channel waits for a permission; its digest goes when that is back, unless it is too late by then. */
 const noticePaused = (
   { storage }: SendParts,
   { serverId, channelId }: DeliveryRecord,

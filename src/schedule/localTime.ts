@@ -12,15 +12,14 @@ export function isZone(name: string): boolean {
   }
 }
 
+export const zonedAt = (at: EpochMs, zone: string) =>
+  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
+
 /** The local day, YYYY-MM-DD. */
-export function localDateAt(at: EpochMs, zone: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString();
-}
+export const localDateAt = (at: EpochMs, zone: string) => zonedAt(at, zone).toPlainDate().toString();
 
 /** The local time, HH:MM. */
-export function localTimeAt(at: EpochMs, zone: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainTime().toString().slice(0, 5);
-}
+export const localTimeAt = (at: EpochMs, zone: string) => zonedAt(at, zone).toPlainTime().toString().slice(0, 5);
 
 /**
  * When a local time comes on a local day. A skipped time comes at the first minute after the gap, a repeated one at the

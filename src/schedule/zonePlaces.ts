@@ -1,32 +1,27 @@
 import { type RawTimeZone, rawTimeZones } from '@vvo/tzdb';
 import { germanPlaces } from '../text/locales/germanPlaces.ts';
-import { morePlaces } from './zonesTable.ts';
+import table from './zones.json' with { type: 'json' };
 
-/** A name as it is shown, and folded for comparing. */
-export type Name = { shown: string; folded: string };
+/** The zones that most people live in, the most spoken for first. */
+export const majorZones: readonly string[] = table.majorZones;
+/** Cities and states that people type and that @vvo/tzdb, which has four cities a zone, does not name. */
+const morePlaces: Readonly<Record<string, readonly string[]>> = table.morePlaces;
 
-/** A zone with everything it can be found by; what has no `shown` is folded. */
+/** A city or country as it is shown, and folded for comparing. */
+export type Name = { shown: string; folded: string; isCity: boolean };
+
+/** A zone with everything it can be found by. */
 export type Place = {
   zone: string;
   city: string;
   country: string;
-  cities: Name[];
-  countries: Name[];
-  /** Its name and those of zones that show the same time. */
-  zones: string[];
-  /** Abbreviations, such as "cet". */
-  clocks: string[];
+  /** Cities first. */
+  names: readonly Name[];
+  /** Names of zones that show the same time, and abbreviations such as "cet", folded. */
+  codes: readonly string[];
 };
 
-const utc: Place = {
-  zone: 'UTC',
-  city: 'UTC',
-  country: '',
-  cities: names(['UTC']),
-  countries: [],
-  zones: ['utc'],
-  clocks: [],
-};
+const utc: Place = { zone: 'UTC', city: 'UTC', country: '', names: namesOf(['UTC'], true), codes: ['utc'] };
 const placesByLocale = new Map<string, readonly Place[]>();
 
 /**
@@ -34,53 +29,47 @@ const placesByLocale = new Map<string, readonly Place[]>();
  * German and native names.
  */
 export function placesIn(locale: string): readonly Place[] {
-  const known = placesByLocale.get(locale);
-  if (known !== undefined) return known;
-  const places = [...rawTimeZones.map((zone) => placeOf(zone, canonicalLocale(locale) ?? 'en')), utc];
+  const places = placesByLocale.get(locale) ?? [
+    ...rawTimeZones.map((zone) => placeOf(zone, canonicalLocale(locale) ?? 'en')),
+    utc,
+  ];
   placesByLocale.set(locale, places);
   return places;
 }
 
 function placeOf(zone: RawTimeZone, locale: string): Place {
-  const named = cityOf(zone.name);
-  const plain = zone.mainCities.find((city) => fold(city) === fold(named)) ?? named;
-  const german = germanPlaces[zone.name] ?? [];
+  const { name, group, mainCities, countryCode } = zone;
+  const named = cityOf(name);
+  const plain = mainCities.find((city) => fold(city) === fold(named)) ?? named;
+  const german = germanPlaces[name] ?? [];
   const city = (/^de\b/.test(locale) ? german[0] : undefined) ?? plain;
-  const native = new Intl.Locale(`und-${zone.countryCode}`).maximize().language;
-  const country = countryIn(locale, zone.countryCode) ?? zone.countryName;
-  const countries = ['en', 'de', native].map((language) => countryIn(language, zone.countryCode));
-  const short = ['en', 'de'].map((language) => countryIn(language, zone.countryCode, 'short'));
+  const native = new Intl.Locale(`und-${countryCode}`).maximize().language;
+  const country = countryIn(locale, countryCode) ?? zone.countryName;
+  const cities = [city, plain, ...group.map(cityOf), ...mainCities, ...german, ...(morePlaces[name] ?? [])];
+  const countries = [
+    ...[country, ...['en', 'de', native].map((language) => countryIn(language, countryCode))],
+    ...['en', 'de'].map((language) => countryIn(language, countryCode, 'short')),
+    ...[zone.countryName, zone.alternativeName],
+  ];
   return {
-    zone: zone.name,
+    zone: name,
     city,
     country,
-    cities: names([
-      city,
-      plain,
-      ...zone.group.map(cityOf),
-      ...zone.mainCities,
-      ...german,
-      ...(morePlaces[zone.name]?.split(/,\s+/) ?? []),
-    ]),
-    countries: names([country, ...countries, ...short, zone.countryName, zone.alternativeName]),
-    zones: zone.group.map(fold),
-    clocks: clocksOf(zone),
+    names: [...namesOf(cities, true), ...namesOf(countries, false)],
+    codes: [...group, ...clocksOf(zone)].map(fold),
   };
 }
 
 /** New York has EST, EDT and ET, which means either. */
-function clocksOf({ abbreviation, dstAbbreviation }: RawTimeZone): string[] {
-  const both = dstAbbreviation === undefined ? [] : [dstAbbreviation, abbreviation.replace(/ST$/, 'T')];
-  return [abbreviation, ...both].map((clock) => clock.toLowerCase());
-}
+const clocksOf = ({ abbreviation, dstAbbreviation }: RawTimeZone) =>
+  dstAbbreviation === undefined ? [abbreviation] : [abbreviation, dstAbbreviation, abbreviation.replace(/ST$/, 'T')];
 
-/** Undefined for what is no language tag. */
+/** Undefined if it is no language tag. */
 export function canonicalLocale(locale: string): string | undefined {
   try {
     return Intl.getCanonicalLocales(locale)[0];
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
+  } catch {
+    return undefined;
   }
 }
 
@@ -99,17 +88,9 @@ export function fold(text: string): string {
 
 const cityOf = (zone: string) => zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
 
-function names(shown: readonly (string | undefined)[]): Name[] {
-  const present = new Set(shown.filter((name) => name !== undefined && name !== ''));
-  return [...present].map((name) => ({ shown: name ?? '', folded: fold(name ?? '') }));
+function namesOf(shown: readonly (string | undefined)[], isCity: boolean): Name[] {
+  return [...new Set(shown)].flatMap((name) => (name ? [{ shown: name, folded: fold(name), isCity }] : []));
 }
 
-const displays = new Map<string, Intl.DisplayNames>();
-
-function countryIn(locale: string, region: string, style: 'long' | 'short' = 'long'): string | undefined {
-  const key = `${locale} ${style}`;
-  const display =
-    displays.get(key) ?? new Intl.DisplayNames([locale, 'en'], { type: 'region', fallback: 'none', style });
-  displays.set(key, display);
-  return display.of(region);
-}
+const countryIn = (locale: string, region: string, style: 'long' | 'short' = 'long'): string | undefined =>
+  new Intl.DisplayNames([locale, 'en'], { type: 'region', fallback: 'none', style }).of(region);

@@ -1,9 +1,8 @@
 import { rawTimeZones } from '@vvo/tzdb';
 import type { EpochMs } from '../clock.ts';
 import { germanClocks } from '../text/locales/germanPlaces.ts';
-import { localTimeAt } from './localTime.ts';
-import { canonicalLocale, fold, type Name, type Place, placesIn } from './zonePlaces.ts';
-import { majorZones } from './zonesTable.ts';
+import { localTimeAt, zonedAt } from './localTime.ts';
+import { canonicalLocale, fold, majorZones, type Place, placesIn } from './zonePlaces.ts';
 
 /** A zone that can be chosen; the label says city, country, time and offset of now in at most 100 characters. */
 export type ZoneChoice = { zone: string; label: string };
@@ -15,11 +14,10 @@ export type ClockChoice = { label: string; time: string; zones: string[]; cities
 const choicesMax = 25;
 const labelMax = 100;
 const queryMax = 100;
-const unranked = majorZones.length;
 
 const rankByZone = new Map(majorZones.map((zone, rank) => [zone, rank]));
 const zonesByName = new Map(Intl.supportedValuesOf('timeZone').map((zone) => [fold(zone), zone]));
-const rankOf = (zone: string): number => rankByZone.get(zone) ?? unranked;
+const rankOf = (zone: string): number => rankByZone.get(zone) ?? majorZones.length;
 
 /**
  * Zones by city, country, abbreviation, offset or name, the likeliest first; without a query the locale's own and then
@@ -53,12 +51,7 @@ export function zoneOfLocale(locale: string): string {
 /** For "what time is it for you?": the 25 offsets most people live at, from west to east, with the time there now. */
 export function zonesByClock(now: EpochMs, locale = 'en'): ClockChoice[] {
   const cityOf = new Map(placesIn(locale).map((place) => [place.zone, place.city]));
-  const groups = new Map<number, string[]>();
-  for (const zone of majorZones) {
-    const offset = offsetMinutes(zone, now);
-    groups.set(offset, [...(groups.get(offset) ?? []), zone]);
-  }
-  return [...groups]
+  return [...Map.groupBy(majorZones, (zone) => offsetMinutes(zone, now))]
     .slice(0, choicesMax)
     .sort(([a], [b]) => a - b)
     .map(([, zones]) => {
@@ -82,36 +75,27 @@ function suggested(places: readonly Place[], locale: string): Found[] {
 
 function matching(places: readonly Place[], asked: string, now: EpochMs): Found[] {
   const offset = offsetAsked(asked);
-  const clock = germanClocks[asked] ?? asked;
-  const found = places.flatMap((place): Found[] => {
-    const { zone, city, zones, clocks } = place;
-    if (offset !== undefined) {
-      return offsetMinutes(zone, now) === offset ? [{ place, city, score: wholeMax + 1 }] : [];
-    }
-    if (zones.includes(asked) || clocks.includes(clock)) return [{ place, city, score: 0 }];
-    const hit = scored(place, asked);
-    return hit === undefined ? [] : [{ place, ...hit }];
+  const found = places.flatMap((place) => {
+    if (offset === undefined) return scored(place, asked);
+    return offsetMinutes(place.zone, now) === offset ? { place, city: place.city, score: wholeMax + 1 } : [];
   });
   return found.sort((a, b) => a.score - b.score || rankOf(a.place.zone) - rankOf(b.place.zone));
 }
 
-/** Lower is better: a whole city, a whole country, the start of either, a word of either, a part of the zone's name. */
-function scored(place: Place, asked: string): { score: number; city: string } | undefined {
-  const { city, cities, countries } = place;
-  const tests: readonly (readonly [number, readonly Name[], (folded: string) => boolean])[] = [
-    [1, cities, (folded) => folded === asked],
-    [wholeMax, countries, (folded) => folded === asked],
-    [3, cities, (folded) => folded.startsWith(asked)],
-    [3, countries, (folded) => folded.startsWith(asked)],
-    [4, cities, (folded) => folded.includes(` ${asked}`)],
-    [4, countries, (folded) => folded.includes(` ${asked}`)],
-  ];
-  for (const [score, names, fits] of tests) {
-    const name = names.find(({ folded }) => fits(folded));
-    if (name === undefined) continue;
-    return { score, city: names === countries || name.shown === city ? city : `${name.shown} (${city})` };
+/** Lower is better: a code, a whole city, a whole country, the start of either, a word of either, a part of a code. */
+function scored(place: Place, asked: string): Found | [] {
+  const { city, codes, names } = place;
+  if (codes.includes(germanClocks[asked] ?? asked)) return { place, city, score: 0 };
+  const scores = names.map(({ folded, isCity }) => {
+    if (folded === asked) return isCity ? 1 : wholeMax;
+    return folded.startsWith(asked) ? 3 : folded.includes(` ${asked}`) ? 4 : Number.POSITIVE_INFINITY;
+  });
+  const score = Math.min(...scores);
+  const name = names[scores.indexOf(score)];
+  if (name !== undefined && score <= 4) {
+    return { place, city: name.isCity && name.shown !== city ? `${name.shown} (${city})` : city, score };
   }
-  return asked.length >= 3 && place.zones.some((zone) => zone.includes(asked)) ? { score: 5, city } : undefined;
+  return asked.length >= 3 && codes.some((code) => code.includes(asked)) ? { place, city, score: 5 } : [];
 }
 
 /** "UTC+5:30", "gmt-3", "+2" in minutes. */
@@ -136,10 +120,6 @@ function regionOfLocale(locale: string): string | undefined {
   return tag === undefined ? undefined : new Intl.Locale(tag).maximize().region;
 }
 
-function zoned(zone: string, now: EpochMs): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone);
-}
-
 function offsetMinutes(zone: string, now: EpochMs): number {
-  return zoned(zone, now).offsetNanoseconds / 60e9;
+  return zonedAt(now, zone).offsetNanoseconds / 60e9;
 }

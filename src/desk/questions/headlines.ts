@@ -1,5 +1,5 @@
 import { dayMs, type EpochMs } from '../../clock.ts';
-import { basisOf } from '../../delivery/basis.ts';
+import { basisOf } from '../../delivery/candidates.ts';
 import { createEdition, type Edition } from '../../delivery/edition.ts';
 import type { TopicLabel } from '../../digests/digest.ts';
 import { localDateAt } from '../../schedule/localTime.ts';
@@ -61,14 +61,13 @@ export function createHeadlineAsk(parts: AskParts): HeadlineAsk {
           ? await topicsReadIn(parts, serverId)
           : (await topicsOf(parts, serverId)).filter((topic) => topic.id === topicId);
       const edition = createEdition(records);
-      const topicIds = labels.map((label) => label.id);
       const ownTopics = serverId === undefined ? [] : await records.own.topics(serverId);
       return {
         topic: topicId === undefined ? undefined : labels[0],
         ...span,
         stories: await linesSince(edition, serverId, labels, span, headlinesMax),
         reading: (await records.stories.count()) === 0,
-        ...(await basisOf(edition, { serverId, topicIds, ownTopics, since: span.since, now })),
+        ...(await basisOf(edition, { serverId, topics: labels, ownTopics, since: span.since, until: now })),
       };
     },
 

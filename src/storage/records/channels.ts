@@ -48,16 +48,6 @@ const slotRow = (next: NextSlot | undefined) => ({
   next_ordinal: next?.ordinal ?? null,
 });
 
-/** Many channels that are due at one moment; each has its turn within `spanMs` after it, always the same. */
-export interface Crowd {
-  dueAt: EpochMs;
-  spanMs: number;
-}
-
-/** A prime: all the digits of an id take part in what is left over. */
-const turns = 1_009;
-const turnOf = sql<number>`cast(substr(channel_id, length(channel_id) - 8) as integer) % ${sql.lit(turns)}`;
-
 /**
  * A condition on `channels`: no digest of the channel is on its way. What it tells would count as told, and be lost
  * with it if it does not arrive; so the next one is composed when its fate is known.
@@ -112,23 +102,7 @@ export function channelRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** The moments up to now at which more than `min` channels are still due. */
-    async crowdsDue(now: EpochMs, min: number): Promise<{ dueAt: EpochMs; channels: number }[]> {
-      const { rows } = await sql<{ dueAt: EpochMs; channels: number }>`
-        select next_due_at as "dueAt", count(*) as channels from channels
-        where next_due_at is not null and next_due_at <= ${now}
-        group by next_due_at having count(*) > ${min}`.execute(db);
-      return rows;
-    },
-
-    /** Those of a crowd only once their turn has come. */
-    async claimDue(
-      now: EpochMs,
-      owner: string,
-      leaseUntil: EpochMs,
-      max: number,
-      crowds: readonly Crowd[] = [],
-    ): Promise<ChannelRecord[]> {
+    async claimDue(now: EpochMs, owner: string, leaseUntil: EpochMs, max: number): Promise<ChannelRecord[]> {
       const rows = await db
         .updateTable('channels')
         .set({ owner, lease_until: leaseUntil })
@@ -138,14 +112,6 @@ export function channelRecords(db: Kysely<Tables>) {
             .select('channel_id')
             .where('next_due_at', '<=', now)
             .where('paused', 'is', null)
-            .where(({ and }) =>
-              and(
-                crowds.map(
-                  ({ dueAt, spanMs }) =>
-                    sql<boolean>`(next_due_at <> ${dueAt} or ${turnOf} * ${spanMs} <= ${(now - dueAt) * turns})`,
-                ),
-              ),
-            )
             .where(nothingPending)
             .where((or) => or.or([or('lease_until', 'is', null), or('lease_until', '<=', now)]))
             .orderBy('next_due_at')

@@ -17,9 +17,8 @@ beforeEach(async () => {
 });
 afterEach(() => storage.close());
 
-/** Ids as Discord gives them to channels that were made one after the other. */
 async function due(channels: number): Promise<string[]> {
-  const ids = Array.from({ length: channels }, (_, nth) => String((1_440_000_000_000n + BigInt(nth * 40_007)) << 22n));
+  const ids = Array.from({ length: channels }, (_, nth) => String(nth));
   await storage.transaction(async (records) => {
     const next = { dueAt, localDate: '2026-11-24', ordinal: 0 };
     for (const channelId of ids) await records.channels.save({ channelId, serverId: 's', schedule }, next, dueAt);
@@ -35,7 +34,6 @@ function publisher(fails: { composing?: string; storing?: string } = {}, windowS
     log: log as never,
     owner: 'me',
     pictures: true,
-    wall: () => now,
     ending: () => false,
     digestFor: async ({ channel: { channelId }, now: until }: DigestWanted) => {
       if (channelId === fails.composing) throw new Error('no text');
@@ -51,32 +49,20 @@ function publisher(fails: { composing?: string; storing?: string } = {}, windowS
       notice: () => ({}),
     },
   });
-  const made = async () => (await storage.records.deliveries.counts()).pending;
-  const run = async () => {
-    while ((await publish.run(now)) > 0);
-    return made();
-  };
-  return { run, made, windows, entries };
+  return { publish, windows, entries };
 }
 
-test('up to 500 channels due at one moment are not spread', async () => {
-  await due(500);
-  expect(await publisher().run()).toBe(500);
-});
+const made = async () => (await storage.records.deliveries.counts()).pending;
 
-test('more have their turns at the pace at which they can be posted, each one once and with the window of its slot', async () => {
-  const ids = await due(960);
-  const { run, windows } = publisher();
-  const atOnce = await run();
-  now += 5 * second;
-  const afterFive = await run();
-  now += 10 * second;
-  const afterFifteen = await run();
-  now += 5 * second;
-  expect(await run()).toBe(960);
-  expect(atOnce).toBeLessThan(20);
-  expect(Math.abs(afterFive - 240)).toBeLessThan(50);
-  expect(Math.abs(afterFifteen - 720)).toBeLessThan(50);
+test('thousands of channels due at one moment have theirs a little faster than it can be posted, each once and with the window of its slot', async () => {
+  const ids = await due(600);
+  const { publish, windows } = publisher();
+  for (let run = 1; run <= 10; run += 1) {
+    await publish.run(now);
+    expect(await made()).toBe(60 * run);
+    now += second;
+  }
+  expect(await publish.run(now)).toBe(0);
   expect([...windows.keys()].sort()).toEqual([...ids].sort());
   expect(new Set(windows.values())).toEqual(new Set([dueAt]));
 });
@@ -84,23 +70,24 @@ test('more have their turns at the pace at which they can be posted, each one on
 test('a digest that is made long after its time covers what was out until then', async () => {
   const [id = ''] = await due(1);
   now += 3_600 * second;
-  const { run, windows } = publisher();
-  await run();
+  const { publish, windows } = publisher();
+  await publish.run(now);
   expect(windows.get(id)).toBe(now);
 });
 
 test('a slot that a change of times put before the end of the digest before it covers what came since', async () => {
   const [id = ''] = await due(1);
   now += 60 * second;
-  const { run, windows } = publisher({}, dueAt + 30 * second);
-  await run();
+  const { publish, windows } = publisher({}, dueAt + 30 * second);
+  await publish.run(now);
   expect(windows.get(id)).toBe(now);
 });
 
 test('one that cannot be composed or stored keeps nobody else from theirs', async () => {
   const [first = '', second = ''] = await due(30);
-  const { run, entries } = publisher({ composing: first, storing: second });
-  expect(await run()).toBe(28);
+  const { publish, entries } = publisher({ composing: first, storing: second });
+  await publish.run(now);
+  expect(await made()).toBe(28);
   expect(entries.filter(({ level }) => level === 'error').map(({ values }) => values)).toMatchObject([
     { channel: first },
     { channel: second },
