@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 import { type Body, readBody } from './bodies.ts';
 import type { Context } from './context.ts';
 import { ApiError, refusals } from './errors.ts';
@@ -61,12 +62,10 @@ export async function answerApi(parts: ApiParts, request: IncomingMessage, respo
     path,
     query,
     body: body.json,
-    files: body.uploads.map(({ name }) => name),
     status: typeof outcome === 'string' ? 0 : outcome.status,
     code: typeof outcome === 'string' ? undefined : codeOf(outcome.body),
     at,
     tookMs: context.monotonic() - started,
-    userAgent: request.headers['user-agent'] ?? '',
     fault: fault === undefined ? undefined : faultName(fault),
   };
   parts.recorder.add(record);
@@ -93,26 +92,23 @@ function codeOf(body: unknown): number | undefined {
 
 async function faulty(fault: Fault | undefined, operate: () => Outcome): Promise<Outcome | 'silence' | 'reset'> {
   if (fault === undefined) return operate();
-  if (typeof fault === 'number') return { status: fault, body: { message: `${fault}: injected fault`, code: 0 } };
-  if (typeof fault === 'object') return await faultyObject(fault, operate);
-  if (fault === 'timeout') return 'silence';
-  if (fault === 'reset') return 'reset';
-  operate();
-  if (fault === 'timeout-after-commit') return 'silence';
-  if (fault === 'reset-after-commit') return 'reset';
-  return { status: 500, body: { message: '500: Internal Server Error', code: 0 } };
-}
-
-async function faultyObject(fault: Extract<Fault, object>, operate: () => Outcome): Promise<Outcome> {
+  if (typeof fault === 'number') return refusal(new ApiError(fault, 0, `${fault}: injected fault`));
+  if (typeof fault === 'string') {
+    if (fault.endsWith('-after-commit')) operate();
+    if (fault.startsWith('500')) return refusal(refusals.serverError());
+    return fault.startsWith('timeout') ? 'silence' : 'reset';
+  }
   if ('delayMs' in fault) {
-    await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
+    await setTimeout(fault.delayMs);
     return operate();
   }
   if ('rateLimitMs' in fault) return tooMany(fault.rateLimitMs, fault.global === true, {});
   const { status, code, message, at } = fault;
   const problems = at === undefined ? [] : [{ path: at, code: 'REFUSED', message }];
-  return { status, body: new ApiError(status, code, message, problems).body() };
+  return refusal(new ApiError(status, code, message, problems));
 }
+
+const refusal = (error: ApiError): Outcome => ({ status: error.status, body: error.body() });
 
 function tooMany(waitMs: number, global: boolean, headers: Readonly<Record<string, string>>): Outcome {
   const seconds = (waitMs / 1_000).toFixed(3);
@@ -141,7 +137,7 @@ function run(parts: ApiParts, arrived: Arrived, unreadable: unknown): Outcome {
     if (unreadable !== undefined) throw unreadable;
     return { ...carryOut(parts, match, arrived), headers };
   } catch (error) {
-    if (error instanceof ApiError) return { status: error.status, body: error.body(), headers };
+    if (error instanceof ApiError) return { ...refusal(error), headers };
     // A fault of this server, not an injected one: recorded like any answer, so that a test sees where it came from.
     const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return { status: 500, body: { message, code: 0 }, headers };
@@ -158,9 +154,9 @@ function take(parts: ApiParts, { route, params }: Match, countsGlobally: boolean
 }
 
 function carryOut(parts: ApiParts, { route, params }: Match, { query, json, uploads }: Arrived): Outcome {
-  const confirm = (): void => parts.spec?.(`${route.method} ${route.pattern}`, json);
+  parts.spec?.(`${route.method} ${route.pattern}`, json);
   const body = isFields(json) ? json : {};
-  return route.handle({ context: { ...parts.context, confirm }, params, query, body, raw: json, uploads });
+  return route.handle({ context: parts.context, params, query, body, raw: json, uploads });
 }
 
 function send(response: ServerResponse, { status, body, headers }: Outcome): void {

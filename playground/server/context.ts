@@ -42,9 +42,4 @@ export interface Context {
   /** Sends a gateway event to every session whose intents hold `intent` (0: to all). */
   readonly dispatch: (name: string, data: object, intent: number) => void;
   readonly notify: (event: ServerEvent) => void;
-  /**
-   * Checks the request at hand against Discord's published schema (if `validate` is on). Called after Discord's finer
-   * rules had their say, so that their codes win, and right before anything is stored.
-   */
-  readonly confirm: () => void;
 }

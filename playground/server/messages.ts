@@ -3,7 +3,7 @@ import type { Context } from './context.ts';
 import { refusals } from './errors.ts';
 import type { Upload } from './files.ts';
 import { keepUploads, withFile } from './files.ts';
-import { checkMessage } from './limits/messages.ts';
+import { checkMessage } from './limits.ts';
 import type { Mentions } from './mentions.ts';
 import { mentionsIn } from './mentions.ts';
 import { allows, channelPermissions } from './permissions.ts';
@@ -40,7 +40,6 @@ export function createMessage(context: Context, request: NewMessage): WireMessag
       body,
       uploads.map(({ name }) => ({ filename: name })),
     );
-  context.confirm();
   const id = context.ids.next();
   const attachments = keepUploads(context, channel.id, body, uploads);
   const message: WireMessage = {
@@ -94,7 +93,6 @@ export function editMessage(
   };
   const kept = keptAttachments(old, body);
   checkMessage(merged, [...kept, ...uploads.map(({ name }) => ({ filename: name }))]);
-  context.confirm();
   const attachments = [...kept, ...keepUploads(context, channel.id, {}, uploads)];
   const message: WireMessage = {
     ...old,

@@ -6,8 +6,6 @@ export interface RecordedRequest {
   readonly query: Readonly<Record<string, string>>;
   /** The JSON body, `payload_json` of an upload, or undefined. */
   readonly body: unknown;
-  /** Names of uploaded files. */
-  readonly files: readonly string[];
   /** The status that was sent; 0 when the answer was withheld by a fault. */
   readonly status: number;
   /** The error code of Discord's body, when there was one. */
@@ -16,7 +14,6 @@ export interface RecordedRequest {
   readonly at: number;
   /** Real ms from arrival to answer. */
   readonly tookMs: number;
-  readonly userAgent: string;
   /** The fault that hit it. */
   readonly fault?: string;
 }

@@ -26,7 +26,6 @@ export interface DiscordServerOptions {
    */
   readonly monotonic: () => number;
   readonly token?: string;
-  readonly botName?: string;
   /** 0 takes any free port. */
   readonly port?: number;
   /** Checks every body against Discord's published schemas; needs the development dependency `discord-api-spec`. */
@@ -76,7 +75,7 @@ const REQUESTS_MAX = 2_000;
 export async function createDiscordServer(options: DiscordServerOptions): Promise<DiscordServer> {
   const token = options.token ?? DEFAULT_TOKEN;
   const ids = new Snowflakes(options.now);
-  const world = createWorld(ids, options.botName ?? 'Lede');
+  const world = createWorld(ids);
   const listeners = new Set<(event: ServerEvent) => void>();
   let isAccepted = true;
   let host = '';
@@ -108,7 +107,6 @@ export async function createDiscordServer(options: DiscordServerOptions): Promis
     origin: () => `http://${host}`,
     dispatch: (name, data, intent) => gateway.dispatch(name, data, intent),
     notify,
-    confirm: () => {},
   };
   const faults = new Faults();
   const requests = new Recorder(options.requestsMax ?? REQUESTS_MAX);

@@ -60,12 +60,7 @@ export class Setup {
   }
 
   /** A guild with the bot in it; the owner (made if not given) is a member with every permission. */
-  addGuild(guild: {
-    name: string;
-    locale?: string;
-    ownerId?: string;
-    botPermissions?: readonly PermissionName[];
-  }): Guild {
+  addGuild(guild: { name: string; locale?: string; ownerId?: string }): Guild {
     const { world, ids, now } = this.#context;
     const id = ids.next();
     const ownerId = guild.ownerId ?? this.addUser({ name: `${guild.name} owner` }).id;
@@ -79,9 +74,8 @@ export class Setup {
       joinedAt,
       roles: new Map([[id, everyoneRole(id)]]),
       members: new Map(),
-      grants: new Map(),
     };
-    const bot = this.#role(made, 'bot', guild.botPermissions ?? BOT_PERMISSIONS, true);
+    const bot = this.#role(made, 'bot', BOT_PERMISSIONS, true);
     made.members.set(world.botId, { userId: world.botId, roles: [bot.id], joinedAt });
     made.members.set(ownerId, { userId: ownerId, roles: [], joinedAt });
     world.guilds.set(id, made);
@@ -93,19 +87,13 @@ export class Setup {
   addMember(
     guildId: string,
     userId: string,
-    member: { admin?: boolean; permissions?: readonly PermissionName[]; nick?: string } = {},
+    member: { admin?: boolean; permissions?: readonly PermissionName[] } = {},
   ): void {
     const guild = this.guild(guildId);
     const wanted: readonly PermissionName[] = member.admin === true ? ['Administrator'] : (member.permissions ?? []);
     const roles = wanted.length === 0 ? [] : [this.#role(guild, member.admin === true ? 'admin' : 'extra', wanted).id];
     const joinedAt = new Date(this.#context.now()).toISOString();
-    guild.members.set(userId, { userId, roles, joinedAt, nick: member.nick });
-  }
-
-  /** Lets a user run a command in spite of its `default_member_permissions`, as an admin can in Discord's settings. */
-  grantCommand(guildId: string, userId: string, command: string): void {
-    const { grants } = this.guild(guildId);
-    grants.set(userId, new Set([...(grants.get(userId) ?? []), command]));
+    guild.members.set(userId, { userId, roles, joinedAt });
   }
 
   addChannel(

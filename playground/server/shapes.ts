@@ -20,7 +20,7 @@ function wireMember(member: Member): object {
   return {
     roles: member.roles,
     joined_at: member.joinedAt,
-    nick: member.nick ?? null,
+    nick: null,
     pending: false,
     flags: 0,
   };

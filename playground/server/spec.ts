@@ -65,7 +65,7 @@ function isSchema(value: unknown): value is Schema {
   return isFields(value) && typeof value.safeParse === 'function';
 }
 
-/** `default_member_permissions` is a string on the wire, though the schema says integer; limits/ checks it instead. */
+/** `default_member_permissions` is a string on the wire, though the schema says integer. */
 function withoutPermissions(body: unknown): unknown {
   if (!isFields(body)) return body;
   const { default_member_permissions, ...rest } = body;

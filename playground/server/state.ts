@@ -25,7 +25,6 @@ export interface Member {
   readonly userId: string;
   readonly roles: string[];
   readonly joinedAt: string;
-  readonly nick?: string;
 }
 
 /** Allowed and denied bits of one role (type 0) or one member (type 1) in a channel. */
@@ -69,8 +68,6 @@ export interface Guild {
   readonly joinedAt: string;
   readonly roles: Map<string, Role>;
   readonly members: Map<string, Member>;
-  /** Command names each user may run beyond `default_member_permissions`, as granted by an administrator. */
-  readonly grants: Map<string, Set<string>>;
 }
 
 /** Everything the server remembers. */
@@ -109,12 +106,12 @@ export interface Whisper {
  * An empty world with its bot in it; the application and its bot user share one id, as with Discord's newer
  * applications.
  */
-export function createWorld(ids: Snowflakes, botName: string): World {
+export function createWorld(ids: Snowflakes): World {
   const botId = ids.next();
   const user: WireUser = {
     id: botId,
-    username: botName.toLowerCase(),
-    global_name: botName,
+    username: 'lede',
+    global_name: 'Lede',
     discriminator: '0',
     avatar: null,
     bot: true,

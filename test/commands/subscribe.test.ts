@@ -99,7 +99,7 @@ describe('/subscribe', () => {
 
   test('nobody sends a digest to where they may not write themselves', async () => {
     const channel = at.server.setup.addChannel(at.serverId, { name: 'rules' });
-    at.server.setup.grantCommand(at.serverId, at.reader, 'subscribe');
+    at.server.setup.addMember(at.serverId, at.reader, { permissions: ['ManageGuild'] });
     at.server.setup.setOverwrite(channel.id, at.reader, { deny: ['SendMessages'] });
     const message = await at.run('subscribe', { topic: 'world', channel: channel.id }, at.reader);
     expect(read(message)).toContain('weil dir dort „Nachrichten senden“ fehlt');

@@ -1,5 +1,6 @@
-import type { ClientEvents, ClientOptions } from 'discord.js';
+import type { ClientEvents, ClientOptions, SendableChannels } from 'discord.js';
 import { Client, GatewayIntentBits } from 'discord.js';
+import { afterEach, beforeEach } from 'vitest';
 import type { DiscordServer, DiscordServerOptions } from '../../playground/server/server.ts';
 import { createDiscordServer } from '../../playground/server/server.ts';
 import { makeRequest } from '../../src/discord/forms.ts';
@@ -17,13 +18,17 @@ export interface Scene {
   readonly member: string;
 }
 
-/** Starts a server and fills it; `extraMs` on the clock makes real time seem to have passed. */
+/**
+ * Starts a server and fills it; `extraMs` on the clock makes real time seem to have passed. A bot has a minute for its
+ * answers, since a machine under load may need more than Discord's three seconds.
+ */
 export async function scene(options: Partial<DiscordServerOptions> = {}): Promise<Scene> {
   const clock = { wall: MORNING, extraMs: 0 };
   const server = await createDiscordServer({
     now: () => clock.wall,
     monotonic: () => performance.now() + clock.extraMs,
     ...options,
+    settings: { answerMs: 60_000, ...options.settings },
   });
   const guild = server.setup.addGuild({ name: 'Newsroom', locale: 'en-US' });
   const channel = server.setup.addChannel(guild.id, { name: 'front-page' });
@@ -59,4 +64,39 @@ export function once<E extends keyof ClientEvents>(client: Client, event: E): Pr
   return new Promise((resolve) => {
     client.once(event, (...values) => resolve(values));
   });
+}
+
+/** A server with a bot of discord.js on it, made anew for each test. */
+export interface BotScene extends Scene {
+  client: Client<true>;
+  /** Starts over with other options. */
+  start(options: Partial<DiscordServerOptions>, rest?: ClientOptions['rest']): Promise<void>;
+}
+
+/** Call it at the top of a test file. */
+export function useBot(options: Partial<DiscordServerOptions> = {}): BotScene {
+  const end = async () => {
+    await at.client.destroy();
+    await at.server.close();
+  };
+  const begin = async (more: Partial<DiscordServerOptions> = {}, rest: ClientOptions['rest'] = {}) => {
+    Object.assign(at, await scene({ ...options, ...more }));
+    at.client = await ready(at.server, { retries: 0, ...rest });
+  };
+  const at = {
+    start: async (more, rest) => {
+      await end();
+      await begin(more, rest);
+    },
+  } as BotScene;
+  beforeEach(() => begin());
+  afterEach(end);
+  return at;
+}
+
+/** A channel of the client that can be written in. */
+export async function sendable(client: Client, id: string): Promise<SendableChannels> {
+  const found = await client.channels.fetch(id, { force: true });
+  if (found?.isSendable() !== true) throw new Error('not sendable');
+  return found;
 }

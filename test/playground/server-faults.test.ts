@@ -1,33 +1,21 @@
 import { request } from 'node:http';
-import type { Client, SendableChannels } from 'discord.js';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Fault } from '../../playground/server/faults.ts';
 import { DISCORD_RATE_LIMITS } from '../../playground/server/rateLimits.ts';
-import type { Scene } from './bot.ts';
-import { ready, scene } from './bot.ts';
+import { sendable, useBot } from './bot.ts';
 
-let at: Scene;
-let client: Client<true>;
-
-async function start(options: Parameters<typeof scene>[0] = {}, rest: Parameters<typeof ready>[1] = {}): Promise<void> {
-  at = await scene(options);
-  client = await ready(at.server, { retries: 0, timeout: 150, ...rest });
-}
-
-beforeEach(() => start());
-
-afterEach(async () => {
-  await client.destroy();
-  await at.server.close();
-});
-
-async function channel(): Promise<SendableChannels> {
-  const found = await client.channels.fetch(at.channelId);
-  if (found?.isSendable() !== true) throw new Error('not sendable');
-  return found;
-}
-
-const POSTS = { method: 'POST', path: /^\/channels\/\d+\/messages$/ } as const;
+const at = useBot();
+const posts = { method: 'POST', path: /^\/channels\/\d+\/messages$/ } as const;
+const channel = () => sendable(at.client, at.channelId);
+const contents = () => at.server.acts.messages(at.channelId).map(({ content }) => content);
+const authorization = () => ({ authorization: `Bot ${at.server.token}` });
+/** A message by hand, without the waits and retries of discord.js. */
+const post = (body: string) =>
+  fetch(`${at.server.url}/v10/channels/${at.channelId}/messages`, {
+    method: 'POST',
+    headers: { ...authorization(), 'content-type': 'application/json' },
+    body,
+  });
 
 describe('a fault', () => {
   test.each<[Fault, number]>([
@@ -39,93 +27,74 @@ describe('a fault', () => {
     [503, 0],
     [{ status: 403, code: 50013, message: 'Missing Permissions' }, 0],
   ])('%j fails one request and leaves %i message', async (how, left) => {
-    const text = await channel();
-    const fault = at.server.fail({ ...POSTS, how });
-    await expect(text.send('one')).rejects.toThrow();
-    expect(at.server.acts.messages(at.channelId)).toHaveLength(left);
+    const fault = at.server.fail({ ...posts, how });
+    // Gives up as soon as the server has withheld its answer.
+    const gaveUp = new AbortController();
+    at.server.on((event) => event.type === 'request' && event.request.status === 0 && gaveUp.abort());
+    const path = `/channels/${at.channelId}/messages` as const;
+    const sent = at.client.rest.post(path, { body: { content: 'one' }, signal: gaveUp.signal });
+    await expect(sent).rejects.toThrow();
+    expect(contents()).toHaveLength(left);
     expect(fault.hits).toBe(1);
-    await text.send('two');
-    expect(at.server.acts.messages(at.channelId)).toHaveLength(left + 1);
+    await (await channel()).send('two');
+    expect(contents()).toHaveLength(left + 1);
   });
 
-  test('lets some through first, hits as often as asked, and can be taken back', async () => {
+  test('lets some through first, hits as often as asked, chooses by the body, and can be taken back', async () => {
     const text = await channel();
-    const fault = at.server.fail({ ...POSTS, how: 500, after: 1, times: Number.POSITIVE_INFINITY });
-    await text.send('one');
-    await expect(text.send('two')).rejects.toThrow();
-    await expect(text.send('three')).rejects.toThrow();
-    fault.remove();
-    await text.send('four');
-    expect(at.server.acts.messages(at.channelId).map(({ content }) => content)).toEqual(['one', 'four']);
-  });
-
-  test('can choose its requests by their body', async () => {
-    const text = await channel();
-    at.server.fail({ how: 500, when: ({ body }) => JSON.stringify(body)?.includes('bad') === true });
+    const when = ({ body }: { body: unknown }) => JSON.stringify(body).includes('bad');
+    const fault = at.server.fail({ ...posts, how: 500, after: 1, times: Number.POSITIVE_INFINITY, when });
     await text.send('good');
-    await expect(text.send('bad')).rejects.toThrow();
+    await text.send('bad 1');
+    await expect(text.send('bad 2')).rejects.toThrow();
+    await expect(text.send('bad 3')).rejects.toThrow();
+    fault.remove();
+    await text.send('bad 4');
+    expect(contents()).toEqual(['good', 'bad 1', 'bad 4']);
   });
 
   test('shows why retries need a nonce: four commits, or one', async () => {
-    await client.destroy();
-    client = await ready(at.server, { retries: 3, timeout: 1_000 });
+    await at.start({}, { retries: 3 });
     const text = await channel();
-    at.server.fail({ ...POSTS, how: '500-after-commit', times: 4 });
+    at.server.fail({ ...posts, how: '500-after-commit', times: 4 });
     await expect(text.send('doubled')).rejects.toThrow();
-    expect(at.server.acts.messages(at.channelId)).toHaveLength(4);
-    at.server.fail({ ...POSTS, how: '500-after-commit', times: 3 });
+    expect(contents()).toHaveLength(4);
+    at.server.fail({ ...posts, how: '500-after-commit', times: 3 });
     await text.send({ content: 'once', nonce: 'n', enforceNonce: true });
-    expect(at.server.acts.messages(at.channelId)).toHaveLength(5);
+    expect(contents()).toHaveLength(5);
   });
 });
 
 describe('rate limits', () => {
-  test('an injected 429 is waited for: its headers carry the time', async () => {
+  test('an injected 429 carries its time, which the client waits for', async () => {
     const text = await channel();
-    at.server.fail({ ...POSTS, how: { rateLimitMs: 120 } });
-    const before = performance.now();
+    const waits: number[] = [];
+    at.client.rest.on('rateLimited', ({ retryAfter }) => waits.push(retryAfter));
+    at.server.fail({ ...posts, how: { rateLimitMs: 120 } });
     await text.send('waited');
-    expect(performance.now() - before).toBeGreaterThanOrEqual(100);
+    expect(waits[0]).toBeGreaterThanOrEqual(120);
     expect(at.server.requests.list('POST').map(({ status }) => status)).toEqual([429, 200]);
   });
 
   test("Discord's own limits refuse the sixth message of a channel in 5 s", async () => {
-    await client.destroy();
-    await at.server.close();
-    await start({ rateLimits: { ...DISCORD_RATE_LIMITS, messages: { limit: 5, perMs: 60_000 } } });
-    const send = async () => {
-      const headers = { authorization: `Bot ${at.server.token}`, 'content-type': 'application/json' };
-      const answer = await fetch(`${at.server.url}/v10/channels/${at.channelId}/messages`, {
-        method: 'POST',
-        headers,
-        body: '{"content":"x"}',
-      });
-      return { answer, body: (await answer.json()) as { retry_after?: number } };
-    };
-    const answers = [];
-    for (let i = 0; i < 6; i += 1) answers.push(await send());
-    expect(answers.map(({ answer }) => answer.headers.get('x-ratelimit-remaining'))).toEqual([
-      '4',
-      '3',
-      '2',
-      '1',
-      '0',
-      '0',
-    ]);
+    await at.start({ rateLimits: { ...DISCORD_RATE_LIMITS, messages: { limit: 5, perMs: 600_000 } } });
+    const answers: Response[] = [];
+    for (let sent = 0; sent < 6; sent += 1) answers.push(await post('{"content":"x"}'));
+    const left = answers.map(({ headers }) => headers.get('x-ratelimit-remaining'));
+    expect(left).toEqual(['4', '3', '2', '1', '0', '0']);
     const last = answers.at(-1);
-    expect(last?.answer.status).toBe(429);
-    expect(Number(last?.answer.headers.get('retry-after'))).toBe(last?.body.retry_after);
-    expect(last?.body.retry_after).toBeGreaterThan(50);
+    const wait = Number(last?.headers.get('retry-after'));
+    expect(last?.status).toBe(429);
+    expect(await last?.json()).toMatchObject({ retry_after: wait });
+    expect(wait).toBeGreaterThan(60);
   });
 
   test('50 a second in all, interaction callbacks apart', async () => {
-    await client.destroy();
-    await at.server.close();
-    await start({ rateLimits: { ...DISCORD_RATE_LIMITS, global: { limit: 4, perMs: 60_000 } } });
-    const get = (path: string) =>
-      fetch(`${at.server.url}/v10${path}`, { headers: { authorization: `Bot ${at.server.token}` } });
-    const answers = [];
-    for (let i = 0; i < 5; i += 1) answers.push(await get('/gateway/bot'));
+    await at.start({ rateLimits: { ...DISCORD_RATE_LIMITS, global: { limit: 4, perMs: 600_000 } } });
+    const answers: Response[] = [];
+    for (let sent = 0; sent < 5; sent += 1) {
+      answers.push(await fetch(`${at.server.url}/v10/gateway/bot`, { headers: authorization() }));
+    }
     const limited = answers.find(({ status }) => status === 429);
     expect(limited?.headers.get('x-ratelimit-global')).toBe('true');
     expect(await limited?.json()).toMatchObject({ global: true });
@@ -134,18 +103,14 @@ describe('rate limits', () => {
   });
 });
 
-describe('the record', () => {
-  test('holds method, decoded path, body, status and wall time, newest within its bound, never the token', async () => {
-    await client.destroy();
-    await at.server.close();
-    await start({ requestsMax: 2 });
-    const text = await channel();
-    for (const content of ['a', 'b', 'c']) await text.send(content);
-    const list = at.server.requests.list('POST', `/channels/${at.channelId}/messages`);
-    expect(list.map(({ body }) => (body as { content: string }).content)).toEqual(['b', 'c']);
-    expect(list[0]).toMatchObject({ status: 200, at: at.clock.wall, method: 'POST', files: [] });
-    expect(JSON.stringify(list)).not.toContain(at.server.token);
-  });
+test('the record holds the newest requests with their bodies, and never the token', async () => {
+  await at.start({ requestsMax: 2 });
+  const text = await channel();
+  for (const content of ['a', 'b', 'c']) await text.send(content);
+  const list = at.server.requests.list('POST', `/channels/${at.channelId}/messages`);
+  expect(list.map(({ body }) => (body as { content: string }).content)).toEqual(['b', 'c']);
+  expect(list[0]).toMatchObject({ status: 200, at: at.clock.wall, method: 'POST' });
+  expect(JSON.stringify(list)).not.toContain(at.server.token);
 });
 
 describe('who may come in', () => {
@@ -158,18 +123,21 @@ describe('who may come in', () => {
       sent.on('error', reject);
       sent.end();
     });
-  const authorization = () => ({ authorization: `Bot ${at.server.token}` });
 
   test('a foreign Host, Origin or site is refused, our own is not', async () => {
     const me = '/api/v10/gateway/bot';
-    const port = new URL(at.server.origin).port;
-    expect(await get(me, authorization())).toBe(200);
-    expect(await get(me, { ...authorization(), host: `localhost:${port}`, origin: at.server.origin })).toBe(200);
-    expect(await get(me, { ...authorization(), host: `rebound.example:${port}` })).toBe(403);
-    expect(await get(me, { ...authorization(), origin: 'https://evil.example' })).toBe(403);
-    expect(await get(me, { ...authorization(), origin: 'null' })).toBe(403);
-    expect(await get(me, { ...authorization(), origin: `http://127.0.0.1:${Number(port) + 1}` })).toBe(403);
-    expect(await get(me, { ...authorization(), 'sec-fetch-site': 'cross-site' })).toBe(403);
+    const port = Number(new URL(at.server.origin).port);
+    const statusWith = (headers: Record<string, string>) => get(me, { ...authorization(), ...headers });
+    expect(await statusWith({})).toBe(200);
+    expect(await statusWith({ host: `localhost:${port}`, origin: at.server.origin })).toBe(200);
+    const strangers: Record<string, string>[] = [
+      { host: `rebound.example:${port}` },
+      { origin: 'https://evil.example' },
+      { origin: 'null' },
+      { origin: `http://127.0.0.1:${port + 1}` },
+      { 'sec-fetch-site': 'cross-site' },
+    ];
+    for (const headers of strangers) expect(await statusWith(headers), JSON.stringify(headers)).toBe(403);
   });
 
   test('a wrong or missing token gets 401', async () => {
@@ -178,24 +146,7 @@ describe('who may come in', () => {
   });
 
   test('a body over 1 MB gets 413, broken JSON 400', async () => {
-    const send = (body: string) =>
-      fetch(`${at.server.url}/v10/channels/${at.channelId}/messages`, {
-        method: 'POST',
-        headers: { ...authorization(), 'content-type': 'application/json' },
-        body,
-      });
-    expect((await send(`{"content":"${'a'.repeat(1_000_001)}"}`)).status).toBe(413);
-    expect(await (await send('{"content":')).json()).toMatchObject({ code: 50109 });
-  });
-
-  test('a page can be served beside the API, behind the same checks', async () => {
-    at.server.serve((incoming, response) => {
-      if (incoming.url !== '/') return false;
-      response.end('<h1>Playground</h1>');
-      return true;
-    });
-    expect(await get('/', {})).toBe(200);
-    expect(await get('/other', {})).toBe(404);
-    expect(await get('/', { origin: 'https://evil.example' })).toBe(403);
+    expect((await post(`{"content":"${'a'.repeat(1_000_001)}"}`)).status).toBe(413);
+    expect(await (await post('{"content":')).json()).toMatchObject({ code: 50109 });
   });
 });

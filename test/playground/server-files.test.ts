@@ -1,22 +1,13 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
-import {
-  AttachmentBuilder,
-  type Client,
-  FileBuilder,
-  MessageFlags,
-  SlashCommandBuilder,
-  TextDisplayBuilder,
-} from 'discord.js';
+import { AttachmentBuilder, FileBuilder, MessageFlags, SlashCommandBuilder, TextDisplayBuilder } from 'discord.js';
 import { Agent, getGlobalDispatcher, setGlobalDispatcher } from 'undici';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ActRefused } from '../../playground/server/acts/refusal.ts';
 import { allComponents } from '../../playground/server/reading.ts';
 import type { WireMessage } from '../../playground/server/wire.ts';
-import type { Scene } from './bot.ts';
-import { ready, scene } from './bot.ts';
+import { useBot } from './bot.ts';
 
-let at: Scene;
-let client: Client<true>;
+const at = useBot({ validate: true });
 
 const command = new SlashCommandBuilder()
   .setName('import')
@@ -32,16 +23,7 @@ afterAll(async () => {
   await ours.close();
 });
 
-beforeEach(async () => {
-  at = await scene({ validate: true });
-  client = await ready(at.server);
-  await client.application.commands.set([command.toJSON()]);
-});
-
-afterEach(async () => {
-  await client.destroy();
-  await at.server.close();
-});
+beforeEach(() => at.client.application.commands.set([command.toJSON()]));
 
 const upload = (text = '<opml/>', name = 'my list.opml') => ({
   name,
@@ -52,7 +34,7 @@ const upload = (text = '<opml/>', name = 'my list.opml') => ({
 /** Attaches a file as the admin and runs the command with it. */
 async function run(handle: (interaction: ChatInputCommandInteraction) => Promise<unknown>): Promise<WireMessage> {
   const errors: unknown[] = [];
-  client.on('interactionCreate', (interaction) => {
+  at.client.on('interactionCreate', (interaction) => {
     if (interaction.isChatInputCommand()) handle(interaction).catch((error: unknown) => errors.push(error));
   });
   const place = { user: at.admin, channel: at.channelId };

@@ -1,35 +1,29 @@
-import type { Client } from 'discord.js';
+import { on } from 'node:events';
 import { Events, GatewayIntentBits, Client as RealClient } from 'discord.js';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import type { ServerEvent } from '../../playground/server/context.ts';
-import type { Scene } from './bot.ts';
-import { clientOf, once, ready, scene } from './bot.ts';
+import { clientOf, once, ready, useBot } from './bot.ts';
 
-let at: Scene;
-let client: Client<true>;
+const at = useBot();
 
-beforeEach(async () => {
-  at = await scene();
-  client = await ready(at.server);
-});
-
-afterEach(async () => {
-  await client.destroy();
-  await at.server.close();
-});
-
-/** What the client hears of channels being made: names in order. */
-function heard(): string[] {
-  const names: string[] = [];
-  client.on('channelCreate', (channel) => names.push(channel.name));
-  return names;
+/** A connection without discord.js: what it receives comes in order from `next`. */
+async function connect() {
+  const socket = new WebSocket(`${at.server.origin.replace('http', 'ws')}/gateway?v=10&encoding=json`);
+  const received = on(socket, 'message');
+  await new Promise((resolve) => socket.once('open', resolve));
+  return {
+    socket,
+    send: (op: number, d: unknown) => socket.send(JSON.stringify({ op, d })),
+    next: async (): Promise<unknown> => JSON.parse(String((await received.next()).value?.[0])),
+  };
 }
 
 describe('a connection', () => {
   test('that breaks is resumed, and what was missed comes in order', async () => {
-    const names = heard();
-    const resumed = once(client, Events.ShardResume);
+    const names: string[] = [];
+    at.client.on('channelCreate', ({ name }) => names.push(name));
+    const resumed = once(at.client, Events.ShardResume);
     at.server.gateway.drop();
     at.server.setup.addChannel(at.guildId, { name: 'missed-1' });
     at.server.setup.addChannel(at.guildId, { name: 'missed-2' });
@@ -39,30 +33,27 @@ describe('a connection', () => {
   });
 
   test('asked to reconnect resumes', async () => {
-    const resumed = once(client, Events.ShardResume);
+    const resumed = once(at.client, Events.ShardResume);
     at.server.gateway.requestReconnect();
     await resumed;
     expect(at.server.gateway.connected).toBe(1);
   });
 
   test('that gets no answer to its heartbeats is found dead, and resumed', async () => {
-    await client.destroy();
-    await at.server.close();
-    at = await scene({ heartbeatMs: 60 });
-    client = await ready(at.server);
-    const resumed = once(client, Events.ShardResume);
+    await at.start({ heartbeatMs: 60 });
+    const resumed = once(at.client, Events.ShardResume);
     at.server.gateway.silent = true;
-    await once(client, Events.ShardReconnecting);
+    await once(at.client, Events.ShardReconnecting);
     at.server.gateway.silent = false;
     await resumed;
-    expect(at.server.gateway.connected).toBe(1);
+    await expect.poll(() => at.server.gateway.connected).toBe(1);
   });
 
   test('with a refused token ends for good, and REST answers 401', async () => {
-    const gone = once(client, Events.ShardDisconnect);
+    const gone = once(at.client, Events.ShardDisconnect);
     at.server.acceptToken(false);
     expect((await gone)[0].code).toBe(4004);
-    await expect(client.rest.get('/gateway/bot')).rejects.toThrow();
+    await expect(at.client.rest.get('/gateway/bot')).rejects.toThrow();
     await expect(clientOf(at.server).login(at.server.token)).rejects.toThrow();
     at.server.acceptToken(true);
     const other = await ready(at.server);
@@ -119,49 +110,18 @@ describe('the protocol, spoken by hand', () => {
   });
 });
 
-interface RawConnection {
-  readonly socket: WebSocket;
-  send(op: number, d: unknown): void;
-  next(): Promise<unknown>;
-}
-
-async function connect(): Promise<RawConnection> {
-  const socket = new WebSocket(`${at.server.origin.replace('http', 'ws')}/gateway?v=10&encoding=json`);
-  const queue: unknown[] = [];
-  const waiting: ((payload: unknown) => void)[] = [];
-  socket.on('message', (data) => {
-    const payload: unknown = JSON.parse(data.toString());
-    const waiter = waiting.shift();
-    if (waiter === undefined) queue.push(payload);
-    else waiter(payload);
-  });
-  await new Promise((resolve) => {
-    socket.once('open', resolve);
-  });
-  return {
-    socket,
-    send: (op, d) => socket.send(JSON.stringify({ op, d })),
-    next: async () =>
-      queue.length > 0
-        ? queue.shift()
-        : await new Promise((resolve) => {
-            waiting.push(resolve);
-          }),
-  };
-}
-
 describe('guilds', () => {
   test('come, fall out, come back and go, and the client is told apart', async () => {
-    const joined = once(client, 'guildCreate');
+    const joined = once(at.client, 'guildCreate');
     const guild = at.server.setup.addGuild({ name: 'Second' });
     expect((await joined)[0].id).toBe(guild.id);
-    const out = once(client, 'guildUnavailable');
+    const out = once(at.client, 'guildUnavailable');
     at.server.setup.setAvailable(guild.id, false);
     expect((await out)[0].id).toBe(guild.id);
-    const back = once(client, 'guildAvailable');
+    const back = once(at.client, 'guildAvailable');
     at.server.setup.setAvailable(guild.id, true);
     expect((await back)[0].id).toBe(guild.id);
-    const left = once(client, 'guildDelete');
+    const left = once(at.client, 'guildDelete');
     at.server.setup.removeGuild(guild.id);
     expect((await left)[0].id).toBe(guild.id);
   });
@@ -178,8 +138,8 @@ describe('events for the page', () => {
   test('tell of messages, private ones with their reader, and interactions from start to end', async () => {
     const seen: ServerEvent[] = [];
     const off = at.server.on((event) => seen.push(event));
-    await client.application.commands.set([{ name: 'story', description: 'd' }]);
-    client.on('interactionCreate', async (interaction) => {
+    await at.client.application.commands.set([{ name: 'story', description: 'd' }]);
+    at.client.on('interactionCreate', async (interaction) => {
       if (interaction.isChatInputCommand()) await interaction.reply({ content: 'hush', flags: 64 });
     });
     await at.server.acts.run({ user: at.member, channel: at.channelId, command: 'story' }).shown;

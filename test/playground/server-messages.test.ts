@@ -1,28 +1,11 @@
-import type { Client, SendableChannels } from 'discord.js';
-import { AttachmentBuilder, ChannelType, SnowflakeUtil } from 'discord.js';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ChannelType, SnowflakeUtil } from 'discord.js';
+import { describe, expect, test } from 'vitest';
 import type { PermissionName } from '../../playground/server/permissions.ts';
-import type { Scene } from './bot.ts';
-import { MORNING, ready, scene } from './bot.ts';
+import { MORNING, sendable, useBot } from './bot.ts';
 
-let at: Scene;
-let client: Client<true>;
-
-beforeEach(async () => {
-  at = await scene({ validate: true });
-  client = await ready(at.server, { retries: 0 });
-});
-
-afterEach(async () => {
-  await client.destroy();
-  await at.server.close();
-});
-
-async function channel(id = at.channelId): Promise<SendableChannels> {
-  const found = await client.channels.fetch(id, { force: true });
-  if (found?.isSendable() !== true) throw new Error('not sendable');
-  return found;
-}
+const at = useBot({ validate: true });
+const channel = (id = at.channelId) => sendable(at.client, id);
+const post = (body: object, id = at.channelId) => at.client.rest.post(`/channels/${id}/messages`, { body });
 
 describe('the history of a channel', () => {
   test('is paged by before and limit, newest first, with ids of the wall clock', async () => {
@@ -36,13 +19,10 @@ describe('the history of a channel', () => {
       (await text.messages.fetch({ ...query, cache: false })).map(({ content }) => content);
     expect(await contents({ limit: 3 })).toEqual(['m6', 'm5', 'm4']);
     expect(await contents({ limit: 2, before: ids[4] })).toEqual(['m3', 'm2']);
-    const until = SnowflakeUtil.generate({
-      timestamp: MORNING + 4 * 60_000,
-      increment: 0n,
-      workerId: 0n,
-      processId: 0n,
-    });
-    expect(await contents({ limit: 2, before: String(until) })).toEqual(['m3', 'm2']);
+    const until = String(
+      SnowflakeUtil.generate({ timestamp: MORNING + 4 * 60_000, increment: 0n, workerId: 0n, processId: 0n }),
+    );
+    expect(await contents({ limit: 2, before: until })).toEqual(['m3', 'm2']);
     await expect(text.messages.fetch({ limit: 101 })).rejects.toMatchObject({ code: 50035 });
   });
 
@@ -55,7 +35,6 @@ describe('the history of a channel', () => {
 });
 
 describe('permissions', () => {
-  const post = (body: object) => client.rest.post(`/channels/${at.channelId}/messages`, { body });
   const cases: [string, PermissionName, object, number][] = [
     ['View Channel', 'ViewChannel', { content: 'x' }, 50001],
     ['Send Messages', 'SendMessages', { content: 'x' }, 50013],
@@ -74,7 +53,7 @@ describe('permissions', () => {
   });
 
   test('a denial for everyone is lifted by an allowance for the bot, and the client sees both', async () => {
-    const text = client.channels.cache.get(at.channelId);
+    const text = at.client.channels.cache.get(at.channelId);
     if (text?.type !== ChannelType.GuildText) throw new Error('no text channel');
     const { me } = text.guild.members;
     if (me === null) throw new Error('the client does not know itself');
@@ -99,7 +78,6 @@ describe('mentions', () => {
   test('notify only whom allowed_mentions lets through, in Components V2 too', async () => {
     const words = `@everyone <@${at.member}> <@&${at.guildId}>`;
     const body = (more: object) => ({ flags: 1 << 15, components: [{ type: 10, content: words }], ...more });
-    const post = (given: object) => client.rest.post(`/channels/${at.channelId}/messages`, { body: given });
     for (const rule of [{}, { allowed_mentions: { parse: [] } }, { allowed_mentions: { parse: ['users'] } }]) {
       await post(body(rule));
     }
@@ -119,20 +97,19 @@ describe('what does not exist', () => {
     const text = await channel();
     const category = at.server.setup.addChannel(at.guildId, { name: 'c', kind: 'category' });
     const forum = at.server.setup.addChannel(at.guildId, { name: 'f', kind: 'forum' });
-    const post = (id: string) => client.rest.post(`/channels/${id}/messages`, { body: { content: 'x' } });
-    await expect(client.rest.get('/channels/1')).rejects.toMatchObject({ code: 10003, status: 404 });
-    await expect(post('1')).rejects.toMatchObject({ code: 10003 });
-    await expect(post('abc')).rejects.toMatchObject({ code: 50035 });
-    await expect(post(category.id)).rejects.toMatchObject({ code: 50008 });
-    await expect(post(forum.id)).rejects.toMatchObject({ code: 50008 });
+    await expect(at.client.rest.get('/channels/1')).rejects.toMatchObject({ code: 10003, status: 404 });
+    await expect(post({ content: 'x' }, '1')).rejects.toMatchObject({ code: 10003 });
+    await expect(post({ content: 'x' }, 'abc')).rejects.toMatchObject({ code: 50035 });
+    await expect(post({ content: 'x' }, category.id)).rejects.toMatchObject({ code: 50008 });
+    await expect(post({ content: 'x' }, forum.id)).rejects.toMatchObject({ code: 50008 });
     await expect(text.messages.edit('1', 'x')).rejects.toMatchObject({ code: 10008 });
-    await expect(client.rest.get('/nothing/here')).rejects.toMatchObject({ status: 404 });
+    await expect(at.client.rest.get('/nothing/here')).rejects.toMatchObject({ status: 404 });
   });
 
   test("another's message cannot be edited", async () => {
     const said = at.server.acts.say({ user: at.member, channel: at.channelId }, 'hello');
     const path = `/channels/${at.channelId}/messages/${said.id}` as const;
-    await expect(client.rest.patch(path, { body: { content: 'x' } })).rejects.toMatchObject({ code: 50005 });
+    await expect(at.client.rest.patch(path, { body: { content: 'x' } })).rejects.toMatchObject({ code: 50005 });
   });
 });
 
@@ -154,15 +131,11 @@ describe('an enforced nonce', () => {
     await text.send({ content: 'x', nonce: 'a' });
     await text.send({ content: 'x', nonce: 'a' });
     expect(at.server.acts.messages(at.channelId)).toHaveLength(2);
-    const forgetful = await scene({ settings: { nonceMs: 0 } });
-    const other = await ready(forgetful.server);
-    const there = await other.channels.fetch(forgetful.channelId);
-    if (there?.isSendable() !== true) throw new Error('not sendable');
-    await there.send(send('a'));
-    await there.send(send('a'));
-    expect(forgetful.server.acts.messages(forgetful.channelId)).toHaveLength(2);
-    await other.destroy();
-    await forgetful.server.close();
+    await at.start({ settings: { nonceMs: 0 } });
+    const forgetful = await channel();
+    await forgetful.send(send('a'));
+    await forgetful.send(send('a'));
+    expect(at.server.acts.messages(at.channelId)).toHaveLength(2);
   });
 });
 
@@ -170,34 +143,25 @@ describe('channels', () => {
   test('of every kind arrive with their types, and go with an event', async () => {
     const kinds = ['text', 'announcement', 'voice', 'category', 'forum'] as const;
     const made = kinds.map((kind) => at.server.setup.addChannel(at.guildId, { name: kind, kind }));
-    await expect.poll(() => made.map(({ id }) => client.channels.cache.get(id)?.type)).toEqual([0, 5, 2, 4, 15]);
+    await expect.poll(() => made.map(({ id }) => at.client.channels.cache.get(id)?.type)).toEqual([0, 5, 2, 4, 15]);
     const announcements = await channel(made[1]?.id);
     await announcements.send('news');
     expect(at.server.acts.messages(made[1]?.id ?? '')).toMatchObject([{ content: 'news' }]);
     at.server.setup.removeChannel(made[1]?.id ?? '');
-    await expect.poll(() => client.channels.cache.has(made[1]?.id ?? '')).toBe(false);
+    await expect.poll(() => at.client.channels.cache.has(made[1]?.id ?? '')).toBe(false);
     await expect(announcements.send('gone')).rejects.toMatchObject({ code: 10003 });
   });
 
   test('a DM is opened once, and refused by who does not take messages', async () => {
-    const { id } = (await client.rest.post('/users/@me/channels', { body: { recipient_id: at.member } })) as {
+    const { id } = (await at.client.rest.post('/users/@me/channels', { body: { recipient_id: at.member } })) as {
       id: string;
     };
-    const send = (content: string) => client.rest.post(`/channels/${id}/messages`, { body: { content } });
+    const send = (content: string) => post({ content }, id);
     await send('one');
-    await client.rest.post('/users/@me/channels', { body: { recipient_id: at.member } });
+    await at.client.rest.post('/users/@me/channels', { body: { recipient_id: at.member } });
     await send('two');
     expect(at.server.acts.directMessages(at.member).map(({ content }) => content)).toEqual(['one', 'two']);
     at.server.setup.changeUser(at.member, { acceptsMessages: false });
     await expect(send('three')).rejects.toMatchObject({ code: 50007 });
-  });
-
-  test('a file arrives with its bytes', async () => {
-    const file = new AttachmentBuilder(Buffer.from('<opml/>'), { name: 'feeds.opml' });
-    await (await channel()).send({ content: 'here', files: [file] });
-    const [message] = at.server.acts.messages(at.channelId);
-    const attachment = message?.attachments[0];
-    expect(attachment?.filename).toBe('feeds.opml');
-    expect(Buffer.from(at.server.world.files.get(attachment?.id ?? '')?.bytes ?? []).toString()).toBe('<opml/>');
   });
 });

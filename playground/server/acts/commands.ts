@@ -44,8 +44,7 @@ function objection(context: Context, standing: Standing, command: WireCommand): 
     return new ActRefused('the user may not use commands in this channel');
   }
   const bits = guildPermissions(guild, userId);
-  const granted = guild.grants.get(userId)?.has(command.name) === true;
-  if (command.default_member_permissions === null || granted || allows(bits, 'Administrator')) return undefined;
+  if (command.default_member_permissions === null || allows(bits, 'Administrator')) return undefined;
   const needed = BigInt(command.default_member_permissions);
   // 0 means administrators only.
   if (needed !== 0n && (bits & needed) === needed) return undefined;

@@ -2,7 +2,6 @@ import { MessageFlags, MessageType } from 'discord-api-types/v10';
 import type { Context } from '../context.ts';
 import { invalidForm, refusals } from '../errors.ts';
 import type { Answer, Life, LifeKind } from '../life.ts';
-import { checkChoices, within } from '../limits/messages.ts';
 import { createMessage, editMessage, readMessage } from '../messages.ts';
 import type { Call, Reply, Route } from '../router.ts';
 import { idOf, NO_CONTENT } from '../router.ts';
@@ -48,27 +47,21 @@ function callback(call: Call): Reply {
 
 function carryOut(call: Call, life: Life, type: number, data: Fields): Answer {
   if (type === 8) {
-    checkChoices(data.choices);
-    call.context.confirm();
     return { kind: 'choices', choices: data.choices as { name: string; value: string | number }[] };
   }
   const { context } = call;
   const channel = channelOf(context, life);
   if (type === 4 || type === 5) {
     const ephemeral = (Number(data.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
-    const message = within(['data'], () => answerMessage(call, life, channel, data, ephemeral, type === 5));
+    const message = answerMessage(call, life, channel, data, ephemeral, type === 5);
     life.originalId = message.id;
     return type === 4 ? { kind: 'message', message } : { kind: 'deferred', ephemeral };
   }
   const source = readMessage(context.world, life.origin.channelId, life.origin.sourceId ?? '');
   if (source === undefined) throw refusals.unknownMessage();
   life.originalId = source.id;
-  if (type === 6) {
-    context.confirm();
-    return { kind: 'deferredUpdate' };
-  }
-  const edited = within(['data'], () => editMessage(context, channel, source, data, call.uploads));
-  return { kind: 'update', message: edited };
+  if (type === 6) return { kind: 'deferredUpdate' };
+  return { kind: 'update', message: editMessage(context, channel, source, data, call.uploads) };
 }
 
 /** The channel of an interaction; 10003 if it was deleted meanwhile. */

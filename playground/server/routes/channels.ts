@@ -22,6 +22,5 @@ function openDm({ context, body }: Call): Reply {
     throw invalidForm([{ path: ['recipient_id'], code: 'INVALID_RECIPIENT', message: 'Invalid Recipient(s)' }]);
   }
   if (person.user.bot === true) throw refusals.closedToMessages();
-  context.confirm();
   return ok(wireChannel(context.world, dmWith(context, recipient)));
 }

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { invalidForm, refusals } from '../errors.ts';
-import { checkCommands } from '../limits/commands.ts';
+import { checkCommands } from '../limits.ts';
 import type { Call, Reply, Route } from '../router.ts';
 import { idOf, ok } from '../router.ts';
 import type { Fields, WireCommand } from '../wire.ts';
@@ -26,7 +26,6 @@ function overwrite(call: Call): Reply {
     throw invalidForm([{ path: [], code: 'LIST_TYPE_CONVERT', message: 'Only iterables may be used in a ListType' }]);
   }
   checkCommands(raw);
-  context.confirm();
   context.world.commands = raw.filter(isFields).map((fields) => commandOf(context, fields, old));
   context.notify({ type: 'commands' });
   return ok(context.world.commands);

@@ -1,0 +1,206 @@
+// The rules of Discord that its published document doesn't state; `spec.ts` checks the others.
+import { Locale, MessageFlags } from 'discord-api-types/v10';
+import { type Problem, refusals, refuse } from './errors.ts';
+import { type Fields, isFields } from './wire.ts';
+
+type Path = readonly (string | number)[];
+
+const contentMax = 2_000;
+const componentsMax = 40;
+const textMax = 4_000;
+/**
+ * Beyond this many bytes Discord answers 500 instead of naming a limit (discord-api-docs issue 8554, August 2026): the
+ * UTF-8 length of all texts plus 12 for each. Japanese and Hindi reach it within 4,000 characters.
+ */
+const textBytesMax = 10_170;
+const textOverheadBytes = 12;
+const commandTextMax = 8_000;
+const commandName = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
+const locales = new Set<string>(Object.values(Locale));
+/** Sections, texts, thumbnails, files, separators and containers exist only with the flag. */
+const v2Types = new Set<unknown>([9, 10, 11, 13, 14, 17]);
+
+/** A file of the message that is checked; one that it had before has an address. */
+interface MessageFile {
+  readonly filename: string;
+  readonly url?: string;
+}
+
+interface Part {
+  readonly component: Fields;
+  readonly path: Path;
+}
+
+/** Throws what Discord would about a message as it would stand after this request: 50035 with every problem, or 50006. */
+export function checkMessage(message: Fields, files: readonly MessageFile[]): void {
+  const flags = typeof message.flags === 'number' ? message.flags : 0;
+  const isV2 = (flags & MessageFlags.IsComponentsV2) !== 0;
+  const content = typeof message.content === 'string' ? message.content.trim() : '';
+  const components = fieldsIn(message.components);
+  const parts = partsOf(components, ['components']);
+  const problems = [
+    ...contentProblems(message, content, isV2),
+    ...customIdProblems(parts),
+    ...totalProblems(parts),
+    ...parts.flatMap((part) => partProblems(part, isV2, files)),
+  ];
+  refuse(problems);
+  const texts = textsOf(parts);
+  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text) + textOverheadBytes, 0);
+  if (bytes > textBytesMax) throw refusals.serverError();
+  if (content === '' && components.length === 0 && files.length === 0) throw refusals.emptyMessage();
+}
+
+function contentProblems(message: Fields, content: string, isV2: boolean): Problem[] {
+  if (content.length > contentMax) {
+    return [problem(['content'], 'BASE_TYPE_MAX_LENGTH', `Must be ${contentMax} or fewer in length.`)];
+  }
+  const legacy = ['content', 'embeds', 'poll'].filter((key) => {
+    const value = message[key];
+    return value != null && value !== '' && !(Array.isArray(value) && value.length === 0);
+  });
+  const code = 'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2';
+  return isV2 ? legacy.map((key) => problem([key], code, `'${key}' can't stand beside Components V2`)) : [];
+}
+
+function customIdProblems(parts: readonly Part[]): Problem[] {
+  const seen = new Set<unknown>();
+  return parts.flatMap(({ component: { type, custom_id }, path }) => {
+    if (type !== 2 && type !== 3) return [];
+    const at = [...path, 'custom_id'];
+    if (custom_id === undefined) return [problem(at, 'BASE_TYPE_REQUIRED', 'This field is required')];
+    if (seen.has(custom_id)) return [problem(at, 'COMPONENT_CUSTOM_ID_DUPLICATED', 'Custom ids must differ')];
+    seen.add(custom_id);
+    return [];
+  });
+}
+
+function totalProblems(parts: readonly Part[]): Problem[] {
+  const at = ['components'];
+  if (parts.length > componentsMax) {
+    return [problem(at, 'COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED', `At most ${componentsMax} components`)];
+  }
+  const length = textsOf(parts).join('').length;
+  if (length <= textMax) return [];
+  return [problem(at, 'COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED', `At most ${textMax} characters`)];
+}
+
+function partProblems({ component, path }: Part, isV2: boolean, files: readonly MessageFile[]): Problem[] {
+  if (!isV2 && v2Types.has(component.type)) {
+    return [problem([...path, 'type'], 'UNION_TYPE_CHOICES', 'Components V2 need their flag')];
+  }
+  if (component.type === 1) {
+    const children = fieldsIn(component.components);
+    const isWide = children.length > 1 && children.some(({ type }) => type === 3);
+    return isWide
+      ? [problem([...path, 'components'], 'COMPONENT_LAYOUT_WIDTH_EXCEEDED', 'A select fills its row')]
+      : [];
+  }
+  if (component.type === 3) {
+    const values = fieldsIn(component.options).map(({ value }) => value);
+    const again = values.findIndex((value, index) => values.indexOf(value) < index);
+    const at = [...path, 'options', again, 'value'];
+    return again < 0 ? [] : [problem(at, 'SELECT_COMPONENT_OPTION_VALUE_DUPLICATED', 'The value is already used')];
+  }
+  return ['media', 'file'].flatMap((key) => mediaProblems(component[key], [...path, key, 'url'], files));
+}
+
+function mediaProblems(media: unknown, path: Path, files: readonly MessageFile[]): Problem[] {
+  if (!isFields(media)) return [];
+  const url = String(media.url);
+  const named = /^attachment:\/\/(.*)$/s.exec(url)?.[1];
+  if (named !== undefined) {
+    const code = 'UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND';
+    return files.some(({ filename }) => filename === named) ? [] : [problem(path, code, 'No such file')];
+  }
+  if (/^https?:\/\//.test(url) || files.some((file) => file.url === url)) return [];
+  return [problem(path, 'URL_TYPE_INVALID_SCHEME', 'Scheme must be one of (http, https, attachment).')];
+}
+
+/** Every component of a tree with its place, accessories included. */
+function partsOf(components: readonly Fields[], path: Path): Part[] {
+  return components.flatMap((component, index) => {
+    const at = [...path, index];
+    const { accessory } = component;
+    return [
+      { component, path: at },
+      ...partsOf(fieldsIn(component.components), [...at, 'components']),
+      ...(isFields(accessory) ? [{ component: accessory, path: [...at, 'accessory'] }] : []),
+    ];
+  });
+}
+
+function textsOf(parts: readonly Part[]): string[] {
+  return parts.flatMap(({ component: { type, content } }) => (type === 10 ? String(content) : []));
+}
+
+/** Throws 50035 unless a set of commands (the whole body of a bulk PUT) keeps Discord's rules. */
+export function checkCommands(commands: readonly unknown[]): void {
+  const names = commands.map((command) => (isFields(command) ? command.name : undefined));
+  const problems = commands.flatMap((command, index) => {
+    if (!isFields(command)) return [];
+    const at = [index];
+    const found = nameProblems(command, at);
+    if (names.indexOf(command.name) < index) {
+      const code = 'APPLICATION_COMMANDS_DUPLICATE_NAME';
+      found.push(problem([...at, 'name'], code, 'Application command names must be unique'));
+    }
+    if (textSize(command) > commandTextMax) {
+      found.push(problem(at, 'APPLICATION_COMMAND_TOO_LARGE', `Command exceeds maximum size (${commandTextMax})`));
+    }
+    return found;
+  });
+  refuse(problems);
+}
+
+/** What is wrong with the names of a command and of its options, and with the options' order. */
+function nameProblems(owner: Fields, path: Path): Problem[] {
+  const named = [[undefined, owner.name], ...Object.entries(translationsOf(owner, 'name'))] as const;
+  const found = named.flatMap(([locale, name]) => {
+    const at = locale === undefined ? [...path, 'name'] : [...path, 'name_localizations', locale];
+    if (locale !== undefined && !locales.has(locale)) {
+      return [problem(at, 'ENUM_TYPE_COERCE', `Value "${locale}" is not a valid locale.`)];
+    }
+    const isGood = typeof name === 'string' && commandName.test(name) && name === name.toLowerCase();
+    return isGood ? [] : [problem(at, 'APPLICATION_COMMAND_INVALID_NAME', 'Command name is invalid')];
+  });
+  if (typeof owner.description !== 'string') {
+    found.push(problem([...path, 'description'], 'BASE_TYPE_REQUIRED', 'This field is required'));
+  }
+  const options = fieldsIn(owner.options);
+  const firstOptional = options.findIndex(({ required }) => required !== true);
+  for (const [index, option] of options.entries()) {
+    const at = [...path, 'options', index];
+    found.push(...nameProblems(option, at));
+    if (options.findIndex(({ name }) => name === option.name) < index) {
+      const code = 'APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS';
+      found.push(problem([...at, 'name'], code, 'Option name already exists'));
+    }
+    if (option.required === true && firstOptional >= 0 && firstOptional < index) {
+      const code = 'APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID';
+      found.push(problem(at, code, 'Required options come before others'));
+    }
+  }
+  return found;
+}
+
+/** The length of all texts of a command, each in its longest language. */
+function textSize(owner: Fields): number {
+  const longest = (key: string) =>
+    Math.max(...[owner[key] ?? '', ...Object.values(translationsOf(owner, key))].map((text) => String(text).length));
+  const inner = [...fieldsIn(owner.options), ...fieldsIn(owner.choices)].map(textSize);
+  return inner.reduce((sum, size) => sum + size, longest('name') + longest('description') + longest('value'));
+}
+
+function translationsOf(owner: Fields, key: string): Fields {
+  const translations = owner[`${key}_localizations`];
+  return isFields(translations) ? translations : {};
+}
+
+function fieldsIn(value: unknown): Fields[] {
+  return Array.isArray(value) ? value.filter(isFields) : [];
+}
+
+function problem(path: Path, code: string, message: string): Problem {
+  return { path, code, message };
+}
