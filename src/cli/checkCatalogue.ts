@@ -1,15 +1,14 @@
+import { readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
-import { systemWall } from '../clock.ts';
-import { parseConfig } from '../config.ts';
-import { builtInCatalogue, type Catalogue, CatalogueError, readCatalogue } from '../feeds/catalogue.ts';
-import { createPool } from '../pool/pool.ts';
+import { dayMs, type EpochMs, systemWall } from '../clock.ts';
+import { builtInCatalogue, type Catalogue, readCatalogue } from '../feeds/catalogue.ts';
+import { contextOf, ReadError } from '../feeds/document.ts';
+import { createPool, type Pool } from '../pool/pool.ts';
 import { version } from '../version.ts';
-import { createFetcher } from '../web/fetch.ts';
+import { createFetcher, type Fetcher } from '../web/fetch.ts';
 import { hostPort } from '../web/guard.ts';
 import { createHostQueue } from '../web/hosts.ts';
-import { checkFeeds, checkReport, feedsAtOnce, topicChecks, withDates } from './catalogueCheck.ts';
-import { replaceCatalogue } from './catalogueFile.ts';
+import { type Call, configIn, Refusal, runCommand, wordsOf } from './command.ts';
 
 const usage = `npm run catalogue:check -- [--topic ID] [--write] [--allow-private] [FILE]
 Reads every feed of the catalogue once and says which answered. FILE is CATALOGUE_FILE or the built-in catalogue.
@@ -17,95 +16,164 @@ Ends with 1 if a topic is left with fewer than 6 outlets.
 --write is for who keeps the catalogue: it writes today's date to the outlets of which all feeds answered (with --topic:
 to those that have feeds in that topic only). The built-in file is git's, and an upgrade stops at one that was changed.`;
 
-function fail(sentence: string, code: 1 | 2): never {
-  process.stderr.write(`${sentence}\n`);
-  process.exit(code);
+/** A topic with fewer answering outlets has too little overlap to be worth a digest. */
+const answeringMin = 6;
+const accept =
+  'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.8, */*;q=0.1';
+/** Some publishers leave an address answering for years after its last article. */
+const silentDays = 60;
+
+/** What one feed of the catalogue answered. */
+interface FeedCheck {
+  outletId: string;
+  outletName: string;
+  topicId: string;
+  url: string;
+  /** Why it can't be used, as a sentence; undefined where it was read and has articles. */
+  problem?: string;
+  /** Where permanent redirects lead: the address that belongs into the catalogue. */
+  movedTo?: string;
 }
 
-function argumentsGiven() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        topic: { type: 'string' },
-        write: { type: 'boolean', default: false },
-        'allow-private': { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-      },
-    });
-  } catch (error) {
-    return fail(`${(error as Error).message}\n${usage}`, 2);
-  }
+interface Parts {
+  fetcher: Pick<Fetcher, 'get'>;
+  pool: Pick<Pool, 'read'>;
+  /** The moment that an article's age counts from. */
+  now: EpochMs;
+  progress(line: string): void;
 }
 
-function catalogueAt(path: string): Catalogue {
+/** Reads every feed (of one topic, if given) once; the answer has the catalogue's order. */
+export async function checkFeeds(catalogue: Catalogue, topicId: string | undefined, parts: Parts) {
+  const wanted = catalogue.outlets.flatMap(({ id, name, feeds }) =>
+    feeds
+      .filter((feed) => topicId === undefined || feed.topicId === topicId)
+      .map((feed) => ({ outletId: id, outletName: name, topicId: feed.topicId, url: feed.url })),
+  );
+  let done = 0;
+  return Promise.all(
+    wanted.map(async (feed): Promise<FeedCheck> => {
+      const answer = await checkFeed(feed.url, parts);
+      done += 1;
+      parts.progress(done === wanted.length ? '' : `${done} of ${wanted.length} feeds read, last ${feed.url}`);
+      return { ...feed, ...answer };
+    }),
+  );
+}
+
+async function checkFeed(url: string, { fetcher, pool, now }: Parts): Promise<Pick<FeedCheck, 'problem' | 'movedTo'>> {
+  const outcome = await fetcher.get(url, { accept });
+  if (outcome.kind === 'failed') return { problem: outcome.reason };
+  const movedTo = outcome.permanentUrl;
+  if (outcome.kind === 'http') return { problem: outcome.reason, movedTo };
+  if (outcome.kind !== 'ok') return { problem: 'The server answered without a document.', movedTo };
   try {
-    return readCatalogue(path);
+    const { items } = await pool.read(outcome.body, contextOf(outcome));
+    return { problem: silence(items, now), movedTo };
   } catch (error) {
-    if (error instanceof CatalogueError) return fail(error.message, 2);
+    if (error instanceof ReadError) return { problem: error.message, movedTo };
     throw error;
   }
 }
 
-/** One line that is written over, on a terminal only. */
-function showProgress(done: number, total: number, url: string): void {
-  const { stderr } = process;
-  if (!stderr.isTTY) return;
-  const line = done === total ? '' : `${done} of ${total} feeds read, last ${url}`;
-  stderr.write(`\r\u001b[2K${line.slice(0, stderr.columns - 1)}`);
+function silence(items: readonly { publishedAt?: EpochMs; updatedAt?: EpochMs }[], now: EpochMs): string | undefined {
+  if (items.length === 0) return 'This is a feed, but it lists no article.';
+  const dates = items.flatMap(({ publishedAt, updatedAt }) => publishedAt ?? updatedAt ?? []);
+  // A feed without any date can't be called old.
+  if (dates.length === 0) return undefined;
+  const newest = Math.max(...dates);
+  if (now - newest <= silentDays * dayMs) return undefined;
+  return `Its newest article is of ${isoDate(newest)}: the publisher seems to have left this address.`;
 }
 
-async function check(
-  path: string,
-  options: { topic?: string; write: boolean; allowPrivate: boolean; contact?: string },
-) {
-  const catalogue = catalogueAt(path);
-  const topicIds = catalogue.topics.map(({ id }) => id);
-  if (options.topic !== undefined && !topicIds.includes(options.topic)) {
-    return fail(`The catalogue has no topic ${options.topic}. It has: ${topicIds.join(', ')}.`, 2);
+const isoDate = (at: EpochMs) => Temporal.Instant.fromEpochMilliseconds(at).toString().slice(0, 10);
+const isRead = ({ problem }: FeedCheck) => problem === undefined;
+const outletsIn = (checks: readonly FeedCheck[]) => new Set(checks.map(({ outletId }) => outletId)).size;
+
+/** One line for each topic that was checked, then failures and moves; and whether each topic has enough outlets. */
+export function reportOf(topicIds: readonly string[], checks: readonly FeedCheck[]) {
+  const topics = topicIds.map((id) => {
+    const own = checks.filter(({ topicId }) => topicId === id);
+    return { id, answered: outletsIn(own.filter(isRead)), outlets: outletsIn(own) };
+  });
+  const width = Math.max(...topicIds.map((id) => id.length));
+  const section = (title: string, found: readonly FeedCheck[], end: (check: FeedCheck) => string) =>
+    found.length === 0
+      ? []
+      : ['', title, ...found.map((one) => `  ${one.outletName} (${one.topicId}) ${one.url}${end(one)}`)];
+  const moved = checks.filter((check) => isRead(check) && check.movedTo !== undefined);
+  const lines = [
+    ...topics.map(({ id, answered, outlets }) => {
+      const few = answered < answeringMin ? `, fewer than ${answeringMin}` : '';
+      return `${id.padEnd(width)}  ${answered} of ${outlets} outlets answered${few}`;
+    }),
+    ...section(
+      'Not read:',
+      checks.filter((check) => !isRead(check)),
+      ({ problem }) => `: ${problem}`,
+    ),
+    ...section('Moved for good:', moved, ({ movedTo }) => ` → ${movedTo}`),
+  ];
+  return { lines, isEnough: topics.every(({ answered }) => answered >= answeringMin) };
+}
+
+/**
+ * The text of a catalogue file with today's date (UTC) at every outlet of which each feed was checked and read; all
+ * else stays as it is.
+ */
+export function withDates(text: string, catalogue: Catalogue, checks: readonly FeedCheck[], now: EpochMs): string {
+  const read = new Set(checks.filter(isRead).map(({ url }) => url));
+  return catalogue.outlets
+    .filter(({ feeds }) => feeds.every(({ url }) => read.has(url)))
+    .reduce((changed, { id }) => {
+      const date = new RegExp(`("id":\\s*"${id}"(?:(?!"id":)[^])*?"checked":\\s*)(?:null|"[\\d-]*")`);
+      return changed.replace(date, (_, before: string) => `${before}"${isoDate(now)}"`);
+    }, text);
+}
+
+/** Puts the new file in the old one's place in one step, so that nothing meets half of it. */
+function replaceFile(path: string, text: string): void {
+  const target = realpathSync(path);
+  const fresh = `${target}.new`;
+  try {
+    writeFileSync(fresh, text);
+    renameSync(fresh, target);
+  } catch (error) {
+    throw new Refusal(`The dates could not be written to ${path}: ${(error as Error).message}.`, 1);
   }
-  const origins = catalogue.outlets.flatMap(({ feeds }) => feeds.map(({ url }) => hostPort(new URL(url))));
+}
+
+export async function checkCatalogue(call: Call): Promise<number> {
+  const { values, positionals } = wordsOf(
+    call,
+    usage,
+    { topic: { type: 'string' }, write: { type: 'boolean' }, 'allow-private': { type: 'boolean' } },
+    1,
+  );
+  const { topic, write, 'allow-private': allowPrivate = false } = values;
+  const { contact, catalogueFile } = configIn(call.environment);
+  const path = positionals[0] ?? catalogueFile ?? fileURLToPath(builtInCatalogue);
+  const catalogue = readCatalogue(path);
+  const known = catalogue.topics.map(({ id }) => id);
+  if (topic !== undefined && !known.includes(topic)) {
+    throw new Refusal(`The catalogue has no topic ${topic}. It has: ${known.join(', ')}.`);
+  }
+  const urls = catalogue.outlets.flatMap(({ feeds }) => feeds.map(({ url }) => new URL(url)));
   const now = systemWall();
   const pool = createPool();
   const fetcher = createFetcher({
-    userAgent: `Lede/${version} (${options.contact === undefined ? '' : `+${options.contact}; `}catalogue check)`,
-    privateOrigins: options.allowPrivate ? [...new Set(origins)] : [],
+    userAgent: `Lede/${version} (${contact === undefined ? '' : `+${contact}; `}catalogue check)`,
+    privateOrigins: allowPrivate ? [...new Set(urls.map(hostPort))] : [],
     // Private servers are the operator's own and need no rest between two requests.
-    hosts: createHostQueue({
-      hostSpacingMs: options.allowPrivate ? 0 : 1_000,
-      concurrentMax: feedsAtOnce,
-    }),
+    hosts: createHostQueue({ hostSpacingMs: allowPrivate ? 0 : 1_000 }),
   });
-  const checks = await checkFeeds(catalogue, options.topic, { fetcher, pool, now, progress: showProgress });
+  const checks = await checkFeeds(catalogue, topic, { fetcher, pool, now, progress: call.progress });
   await fetcher.close();
   await pool.close();
-  const topics = topicChecks(catalogue, checks, options.topic);
-  process.stdout.write(`${checkReport(catalogue, checks, topics).join('\n')}\n`);
-  if (options.write) await store(path, withDates(catalogue, checks, now));
-  return topics.every(({ enough }) => enough) ? 0 : 1;
+  const { lines, isEnough } = reportOf(topic === undefined ? known : [topic], checks);
+  call.say(`${lines.join('\n')}\n`);
+  if (write) replaceFile(path, withDates(readFileSync(path, 'utf8'), catalogue, checks, now));
+  return isEnough ? 0 : 1;
 }
 
-async function store(path: string, catalogue: Catalogue): Promise<void> {
-  try {
-    await replaceCatalogue(path, catalogue);
-  } catch (error) {
-    fail(`The dates could not be written to ${path}: ${(error as Error).message}.`, 1);
-  }
-}
-
-const { values, positionals } = argumentsGiven();
-if (values.help || positionals.length > 1) {
-  process.stderr.write(`${usage}\n`);
-  process.exit(values.help ? 0 : 2);
-}
-const parsed = parseConfig(process.env);
-if ('problems' in parsed) fail(parsed.problems.join('\n'), 2);
-const path = positionals[0] ?? parsed.config.catalogueFile ?? fileURLToPath(builtInCatalogue);
-process.exit(
-  await check(path, {
-    topic: values.topic,
-    write: values.write,
-    allowPrivate: values['allow-private'],
-    contact: parsed.config.contact,
-  }),
-);
+if (import.meta.main) await runCommand(checkCatalogue);

@@ -1,22 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { systemWall } from '../clock.ts';
-import { contactOf, contactRule } from '../contact.ts';
-import { ReadError } from '../feeds/document.ts';
 import { createPool } from '../pool/pool.ts';
 import { isOfDomain } from '../reading/domains.ts';
 import { takeListedFeeds } from '../reading/listedFeeds.ts';
 import { createPoll } from '../reading/poll.ts';
-import { StorageError } from '../storage/errors.ts';
 import { openStorage } from '../storage/storage.ts';
 import { agentOf } from '../version.ts';
 import { createFetcher } from '../web/fetch.ts';
 import { hostPort } from '../web/guard.ts';
 import { createHostQueue } from '../web/hosts.ts';
 import { isPublicHost } from '../web/publicHost.ts';
-import { FeedListError, readFeedList } from './feedList.ts';
-import { type Counts, createTally } from './pollTally.ts';
+import { type Call, configIn, Refusal, runCommand, wordsOf } from './command.ts';
+import { readFeedList } from './feedList.ts';
+import { createTally } from './pollTally.ts';
 import { openRecording } from './recording.ts';
 
 const usage = `npm run poll -- --feeds FILE [--database URL] [--all] [--allow-private] [--json]
@@ -31,114 +28,63 @@ Ends with 1 if a feed could not be read or stored, 2 if nothing could be done.`;
 /** As many as the poll loop takes at once. */
 const atOnce = 128;
 
-interface Options {
-  feeds?: string;
-  record?: string;
-  catalogueFile?: string;
-  database: string;
-  all: boolean;
-  allowPrivate: boolean;
-  json: boolean;
-  contact?: string;
-}
-
-type Environment = Readonly<Record<string, string | undefined>>;
-
-/** A variable that can't be used; the message is a sentence for the operator. */
-class SettingError extends Error {
-  readonly code = 'setting';
-}
-
-function optionsOf(words: string[], environment: Environment): Options | undefined {
-  const { values } = parseArgs({
-    args: words,
-    options: {
-      feeds: { type: 'string' },
-      record: { type: 'string' },
-      database: { type: 'string' },
-      all: { type: 'boolean', default: false },
-      'allow-private': { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
-    },
+export async function poll(call: Call): Promise<number> {
+  const { values } = wordsOf(call, usage, {
+    feeds: { type: 'string' },
+    record: { type: 'string' },
+    database: { type: 'string' },
+    all: { type: 'boolean', default: false },
+    'allow-private': { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
   });
-  const { feeds, record, all, json } = values;
-  if (feeds === undefined && record === undefined) return undefined;
-  const ofBot = environment.DATABASE_URL || 'file:data/lede.db';
-  return {
-    feeds,
-    record,
-    catalogueFile: environment.CATALOGUE_FILE || undefined,
-    database: values.database ?? (record === undefined ? ofBot : `file:${join(record, 'poll.db')}`),
-    all,
-    json,
-    allowPrivate: values['allow-private'],
-    contact: givenContact(environment),
-  };
-}
+  const { feeds: list, record, all, 'allow-private': allowPrivate } = values;
+  if (list === undefined && record === undefined) throw new Refusal(usage);
+  // A wrong setting of the bot's must not stop a poll.
+  const { LEDE_CONTACT, DATABASE_URL, CATALOGUE_FILE } = call.environment;
+  const { contact, databaseUrl, catalogueFile } = configIn({ LEDE_CONTACT, DATABASE_URL, CATALOGUE_FILE });
+  const ofBot = databaseUrl ?? 'file:data/lede.db';
+  const url = values.database ?? (record === undefined ? ofBot : `file:${join(record, 'poll.db')}`);
 
-/** LEDE_CONTACT alone: a wrong setting of the bot's must not stop a poll. */
-function givenContact({ LEDE_CONTACT: given = '' }: Environment): string | undefined {
-  const contact = contactOf(given.trim());
-  if (contact === undefined && given.trim() !== '') throw new SettingError(contactRule);
-  return contact;
-}
-
-/** The whole command; returns the exit code, and never throws for a mistake that is known. */
-async function pollFeeds(words: string[], environment: Environment): Promise<number> {
-  try {
-    const options = optionsOf(words, environment);
-    if (options) return await run(options);
-    process.stderr.write(`${usage}\n`);
-  } catch (error) {
-    const wrongUse = error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
-    const known =
-      error instanceof SettingError ||
-      error instanceof FeedListError ||
-      error instanceof StorageError ||
-      error instanceof ReadError;
-    if (!wrongUse && !known) throw error;
-    process.stderr.write(`${error.message}\n${wrongUse ? `${usage}\n` : ''}`);
-  }
-  return 2;
-}
-
-async function run(options: Options): Promise<number> {
   const pool = createPool();
-  const recording = options.record === undefined ? undefined : await openRecording(options.record, options, pool);
-  const listed = recording?.listed ?? (await readFeedList(options.feeds ?? '', pool));
-  const storage = await openStorage({ url: options.database, now: systemWall });
-  const hosts = [...new Set(listed.map(({ url }) => hostPort(new URL(url))))];
-  const ownOnly = options.allowPrivate && listed.every(({ url }) => !isPublicHost(new URL(url).hostname));
+  const recording = record === undefined ? undefined : await openRecording(record, list, catalogueFile, pool);
+  const listed = recording?.listed ?? (await readFeedList(list ?? '', pool));
+  const storage = await openStorage({ url, now: systemWall });
+  const ownOnly = allowPrivate && listed.every((feed) => !isPublicHost(new URL(feed.url).hostname));
   const web = createFetcher({
-    userAgent: agentOf(options.contact),
-    privateOrigins: options.allowPrivate ? hosts : [],
+    userAgent: agentOf(contact),
+    privateOrigins: allowPrivate ? [...new Set(listed.map((feed) => hostPort(new URL(feed.url))))] : [],
     // Servers of one's own need no rest between two requests.
     hosts: createHostQueue({ hostSpacingMs: ownOnly ? 0 : 1_000 }),
-    isForgotten: (url) => isOfDomain(storage.forgotten, url),
+    isForgotten: (address) => isOfDomain(storage.forgotten, address),
   });
   const fetcher = recording?.listenTo(web) ?? web;
   try {
     await storage.dropLeases();
-    const { feeds, forgotten } = await takeListedFeeds(storage, listed, options.all, systemWall());
+    const { feeds, forgotten } = await takeListedFeeds(storage, listed, all, systemWall());
     const ids = feeds.map(({ id }) => id);
-    const tally = createTally(feeds, (line) => process.stderr.write(`${line}\n`));
-    for (const url of forgotten) tally.leaveOut(url);
+    const tally = createTally(feeds, forgotten, call.complain);
     const parts = {
       storage,
       fetcher,
       pool,
       log: tally.log,
       owner: randomUUID(),
-      userAgent: (subscribers: number) => agentOf(options.contact, subscribers),
+      userAgent: (subscribers: number) => agentOf(contact, subscribers),
       onPolled: tally.onPolled,
     };
     for (let at = 0; at < ids.length; at += atOnce) {
-      const poll = createPoll({ ...parts, among: ids.slice(at, at + atOnce) });
-      while ((await poll.run(systemWall())) > 0);
+      const loop = createPoll({ ...parts, among: ids.slice(at, at + atOnce) });
+      while ((await loop.run(systemWall())) > 0);
     }
     recording?.write(systemWall());
+    const counts = tally.counts();
     const storedArticles = await storage.records.articles.countSince(0);
-    report({ ...tally.counts(), storedArticles }, options.json);
+    const { read, unchanged, failed, left, newArticles } = counts;
+    call.say(
+      values.json
+        ? `${JSON.stringify({ ...counts, storedArticles })}\n`
+        : `${counts.feeds} feeds: ${read} read, ${unchanged} unchanged, ${failed} failed, ${left} not due. ${newArticles} new articles.\n`,
+    );
     return tally.isClean() ? 0 : 1;
   } finally {
     await fetcher.close();
@@ -147,14 +93,4 @@ async function run(options: Options): Promise<number> {
   }
 }
 
-function report(counts: Counts, json: boolean): void {
-  if (json) process.stdout.write(`${JSON.stringify(counts)}\n`);
-  else {
-    const { feeds, read, unchanged, failed, left, newArticles } = counts;
-    process.stdout.write(
-      `${feeds} feeds: ${read} read, ${unchanged} unchanged, ${failed} failed, ${left} not due. ${newArticles} new articles.\n`,
-    );
-  }
-}
-
-process.exit(await pollFeeds(process.argv.slice(2), process.env));
+if (import.meta.main) await runCommand(poll);

@@ -1,41 +1,25 @@
 import type { Log } from '../log.ts';
 import type { Polled } from '../reading/pollFeed.ts';
 
-/** What a run did, as `--json` prints it. */
-export interface Counts {
-  feeds: number;
-  read: number;
-  unchanged: number;
-  /** They could not be read, or what they brought could not be stored. */
-  failed: number;
-  /** Not due yet, resting at their host's wish, or gone. */
-  left: number;
-  newArticles: number;
-  /** Articles in the database, of these and other feeds. */
-  storedArticles: number;
-}
-
-/** Counts what becomes of the feeds of one run, and tells what goes wrong with them. */
-export interface PollTally {
-  /** Of the poll loop: what it logs as an error is a fault of our own, such as a full disk. */
-  log: Log;
-  onPolled(polled: Polled): void;
-  /** The list names it, but its outlet asked not to be read. */
-  leaveOut(url: string): void;
-  counts(): Omit<Counts, 'storedArticles'>;
-  /** Nothing went wrong, here or at a publisher's. */
-  isClean(): boolean;
-}
-
-/** `feeds` are all that the run is about; `tell` prints one line for the operator. */
-export function createTally(feeds: readonly { id: string; url: string }[], tell: (line: string) => void): PollTally {
+/**
+ * Counts what becomes of the feeds of one run, and tells with `tell` what goes wrong. `feeds` are all that are polled;
+ * `forgotten` are addresses on the list whose outlets asked not to be read.
+ */
+export function createTally(
+  feeds: readonly { id: string; url: string }[],
+  forgotten: readonly string[],
+  tell: (line: string) => void,
+) {
   const urls = new Map(feeds.map(({ id, url }) => [id, url]));
   const polled = new Set<string>();
+  /** Feeds whose items could not be stored; undefined stands for a fault that is about no feed. */
   const faulty = new Set<string | undefined>();
-  let leftOut = 0;
-  const sums = { read: 0, unchanged: 0, failed: 0, newArticles: 0 };
-  const failed = () => sums.failed + [...faulty].filter((id) => id !== undefined && !polled.has(id)).length;
+  const sums = { read: 0, unchanged: 0, failed: forgotten.length, newArticles: 0 };
+  for (const url of forgotten) {
+    tell(`${shownUrl(url)}: its outlet asked not to be read (npm run forget); take it off the list.`);
+  }
   return {
+    /** The poll loop logs only faults of our own as errors, such as a full disk. */
     log: {
       debug() {},
       info() {},
@@ -46,27 +30,26 @@ export function createTally(feeds: readonly { id: string; url: string }[], tell:
         tell(`${feed === undefined ? '' : `${shownUrl(urls.get(feed) ?? '')}: `}${sentence}: ${what}`);
       },
     } as Log,
-    onPolled({ feed, event: { kind }, taken, problem }) {
+    onPolled({ feed, event: { kind }, taken, problem }: Polled): void {
       polled.add(feed.id);
       if (kind === 'read' || kind === 'unchanged') sums[kind]++;
       else sums.failed++;
       sums.newArticles += taken?.articles.length ?? 0;
       if (problem) tell(`${shownUrl(feed.url)}: ${problem.reason}`);
     },
-    leaveOut(url) {
-      leftOut++;
-      sums.failed++;
-      tell(`${shownUrl(url)}: its outlet asked not to be read (npm run forget); take it off the list.`);
-    },
+    /** As `--json` prints them; `left` are feeds that aren't due, rest at their host's wish, or are gone. */
     counts() {
-      const feedsAll = urls.size + leftOut;
-      return { feeds: feedsAll, ...sums, failed: failed(), left: feedsAll - sums.read - sums.unchanged - failed() };
+      const all = feeds.length + forgotten.length;
+      const notStored = [...faulty].filter((id) => id !== undefined && !polled.has(id)).length;
+      const failed = sums.failed + notStored;
+      return { feeds: all, ...sums, failed, left: all - sums.read - sums.unchanged - failed };
     },
+    /** Nothing went wrong, here or at a publisher's. */
     isClean: () => sums.failed === 0 && faulty.size === 0,
   };
 }
 
-/** A query may hold a token, and what cron prints is mailed. */
+/** A query may hold a token, and cron mails what is printed. */
 function shownUrl(address: string): string {
   const url = URL.parse(address);
   return url === null ? 'a feed' : `${url.origin}${url.pathname}${url.search === '' ? '' : '?…'}`;

@@ -1,14 +1,16 @@
-import { parseArgs } from 'node:util';
+import { styleText } from 'node:util';
 import { systemWall } from '../clock.ts';
-import { parseConfig } from '../config.ts';
 import { createDigestMaker } from '../delivery/digestFor.ts';
+import type { Digest, DigestPlace } from '../digests/digest.ts';
 import type { Topic } from '../feeds/catalogue.ts';
 import { createLog } from '../log.ts';
-import { createReading } from '../reading/reading.ts';
-import { digestAsText } from './digestText.ts';
-import { feedsAt, type GivenFeed } from './givenFeeds.ts';
-import { createProgress } from './progress.ts';
-import { refuse } from './refuse.ts';
+import { createPool } from '../pool/pool.ts';
+import { createLookUpFeed } from '../reading/lookUpFeed.ts';
+import { createReading, type Reading } from '../reading/reading.ts';
+import { agentOf } from '../version.ts';
+import { createFetcher } from '../web/fetch.ts';
+import { hostPort } from '../web/guard.ts';
+import { type Call, configIn, Refusal, runCommand, wordsOf } from './command.ts';
 
 const usage = `npm run preview -- [--json] [--allow-private] [--stories N] URL…
 Reads the feeds (or the feeds of the sites), groups their articles and prints the digest they would give. Stores nothing.`;
@@ -17,90 +19,105 @@ const topic: Topic = { id: 'preview', names: { en: 'Preview' }, colour: 0 };
 const urlsMax = 50;
 const roundsMax = 60;
 
-interface Options {
-  json: boolean;
-  allowPrivate: boolean;
-  stories: number;
-  contact?: string;
+interface GivenFeed {
+  url: string;
+  title: string;
 }
 
-function argumentsGiven() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        json: { type: 'boolean', default: false },
-        'allow-private': { type: 'boolean', default: false },
-        stories: { type: 'string', default: '5' },
-        help: { type: 'boolean', default: false },
-      },
-    });
-  } catch (error) {
-    return refuse((error as Error).message, usage);
+/** The feeds behind the addresses, which are asked one after another; a site gives all its feeds. */
+async function feedsAt(call: Call, urls: readonly string[], contact: string | undefined, privateOrigins: string[]) {
+  const pool = createPool();
+  const fetcher = createFetcher({ userAgent: agentOf(contact), privateOrigins });
+  const lookUp = createLookUpFeed({ fetcher, pool });
+  const feeds = new Map<string, GivenFeed>();
+  for (const [index, url] of urls.entries()) {
+    call.progress(`looking at ${index + 1} of ${urls.length}: ${url}`);
+    const found = await lookUp(url);
+    if (found.kind === 'failed') call.complain(`${url}: ${found.reason}`);
+    else for (const feed of found.kind === 'choices' ? found.feeds : [found.preview]) feeds.set(feed.url, feed);
   }
+  call.progress('');
+  await fetcher.close();
+  await pool.close();
+  return [...feeds.values()];
 }
 
-async function preview(urls: readonly string[], options: Options): Promise<number> {
-  const progress = createProgress();
+export async function preview(call: Call): Promise<number> {
+  const { values, positionals } = wordsOf(
+    call,
+    usage,
+    {
+      json: { type: 'boolean' },
+      'allow-private': { type: 'boolean' },
+      stories: { type: 'string', default: '5' },
+    },
+    urlsMax,
+  );
+  const stories = Number(values.stories);
+  if (positionals.length === 0 || !(stories >= 1 && stories <= 9)) throw new Refusal(usage);
+  const { contact } = configIn(call.environment);
   const startedAt = systemWall();
-  const given = await feedsAt(urls, options, (line) => progress(line));
-  progress('');
-  for (const { url, reason } of given.failed) process.stderr.write(`${url}: ${reason}\n`);
-  if (given.feeds.length === 0) return 1;
+  const urls = positionals.map((given) => (/^[a-z][a-z0-9+.-]*:/i.test(given) ? given : `https://${given}`));
+  const hosts = urls.flatMap((url) => (URL.canParse(url) ? hostPort(new URL(url)) : []));
+  const privateOrigins = values['allow-private'] ? [...new Set(hosts)] : [];
+  const feeds = await feedsAt(call, urls, contact, privateOrigins);
+  if (feeds.length === 0) return 1;
   const reading = await createReading(
     {
       databaseUrl: ':memory:',
-      contact: options.contact,
-      catalogue: { topics: [topic], outlets: given.feeds.map(outletOf) },
-      privateOrigins: options.allowPrivate ? originsOf(given.feeds) : [],
+      contact,
+      catalogue: { topics: [topic], outlets: feeds.map(outletOf) },
+      privateOrigins,
       hostSpacingMs: 200,
     },
     systemWall,
     createLog('silent'),
   );
   try {
-    const { records } = reading.storage;
-    for (let round = 0; round < roundsMax; round += 1) {
-      let done = 0;
-      for (const loop of reading.loops) {
-        done += await loop.run(systemWall());
-        progress(
-          `${loop.name}: ${await records.articles.countSince(0)} articles, ${await records.stories.count()} stories`,
-        );
-      }
-      if (done === 0) break;
-    }
-    progress('');
-    for (const feed of await records.feeds.listCatalogue()) {
-      if (feed.problem) process.stderr.write(`${feed.url}: ${feed.problem.reason}\n`);
-    }
-    const now = systemWall();
-    const digestFor = createDigestMaker({
-      storage: reading.storage,
-      topics: [topic],
-      generalTopicIds: new Set(),
-      localeOf: async () => 'en',
-      messageUrl: () => '',
-      pictureOrigins: new Set(),
-    });
-    const digest = await digestFor({
-      channel: {
-        channelId: '',
-        serverId: '',
-        schedule: { zone: 'UTC', times: [], days: [], stories: options.stories },
-      },
-      topicIds: [topic.id],
-      localDate: Temporal.Instant.fromEpochMilliseconds(now).toString().slice(0, 10),
-      kind: 'asked',
-      now,
-    });
+    await readAll(call, reading);
+    const digest = await digestOf(reading, stories);
     const seconds = (systemWall() - startedAt) / 1_000;
-    process.stdout.write(options.json ? `${JSON.stringify(digest)}\n` : digestAsText(digest, seconds));
+    call.say(values.json ? `${JSON.stringify(digest)}\n` : digestAsText(digest, seconds));
     return 0;
   } finally {
     await reading.hangUp();
     await reading.close();
   }
+}
+
+async function readAll(call: Call, { loops, storage: { records } }: Reading): Promise<void> {
+  for (let round = 0; round < roundsMax; round += 1) {
+    let done = 0;
+    for (const loop of loops) {
+      done += await loop.run(systemWall());
+      const [articles, stories] = [await records.articles.countSince(0), await records.stories.count()];
+      call.progress(`${loop.name}: ${articles} articles, ${stories} stories`);
+    }
+    if (done === 0) break;
+  }
+  call.progress('');
+  for (const { url, problem } of await records.feeds.listCatalogue()) {
+    if (problem) call.complain(`${url}: ${problem.reason}`);
+  }
+}
+
+function digestOf({ storage }: Reading, stories: number) {
+  const now = systemWall();
+  const digestFor = createDigestMaker({
+    storage,
+    topics: [topic],
+    generalTopicIds: new Set(),
+    localeOf: async () => 'en',
+    messageUrl: () => '',
+    pictureOrigins: new Set(),
+  });
+  return digestFor({
+    channel: { channelId: '', serverId: '', schedule: { zone: 'UTC', times: [], days: [], stories } },
+    topicIds: [topic.id],
+    localDate: Temporal.Instant.fromEpochMilliseconds(now).toString().slice(0, 10),
+    kind: 'asked',
+    now,
+  });
 }
 
 const outletOf = ({ url, title }: GivenFeed) => ({
@@ -115,15 +132,40 @@ const outletOf = ({ url, title }: GivenFeed) => ({
   checked: null,
 });
 
-const originsOf = (feeds: readonly GivenFeed[]) => [...new Set(feeds.flatMap((feed) => feed.origins))];
+const width = 100;
 
-const { values, positionals } = argumentsGiven();
-const stories = Number(values.stories);
-if (values.help || positionals.length === 0 || positionals.length > urlsMax || !(stories >= 1 && stories <= 9)) {
-  process.stderr.write(`${usage}\n`);
-  process.exit(values.help ? 0 : 2);
+function wrapped(text: string, indent: string): string {
+  const line = new RegExp(`(.{1,${width - indent.length}})(?:\\s+|$)`, 'gu');
+  return text.replace(line, `${indent}$1\n`).trimEnd();
 }
-const parsed = parseConfig(process.env);
-if ('problems' in parsed) refuse(...parsed.problems);
-const { json, 'allow-private': allowPrivate } = values;
-process.exit(await preview(positionals, { json, allowPrivate, stories, contact: parsed.config.contact }));
+
+/** Control characters of a feed must not steer a terminal. */
+const plain = (text: string) => text.replace(/\p{Cc}/gu, ' ');
+
+function placeAsText(place: DigestPlace, index: number): string {
+  const voices = place.outlets > 1 ? `${place.outlets} outlets, ${place.voices} wrote their own` : place.outlet;
+  return [
+    styleText('bold', wrapped(`${index + 1} · ${plain(place.title)}`, '')),
+    styleText('dim', `    ${place.url}`),
+    ...place.sentences.map((sentence) => wrapped(`${plain(sentence.text)} — ${plain(sentence.outlet)}`, '    ')),
+    styleText('dim', `    ${plain(voices)}`),
+  ].join('\n');
+}
+
+/** The digest for a terminal; every sentence with its outlet, as in a channel. */
+export function digestAsText(digest: Digest, seconds: number): string {
+  const stories = digest.places.length === 1 ? '1 story' : `${digest.places.length} stories`;
+  const articles = digest.articles === 1 ? '1 article' : `${digest.articles} articles`;
+  const head = `${stories} from ${articles} of the last 24 hours · ${seconds.toFixed(1)} s`;
+  const also = digest.also.map((line) => wrapped(`${plain(line.title)} (${plain(line.outlet)})`, '    '));
+  return [
+    '',
+    styleText('bold', digest.quiet ? 'A quiet day' : 'Digest'),
+    styleText('dim', head),
+    '',
+    ...digest.places.map((place, index) => `${placeAsText(place, index)}\n`),
+    ...(also.length > 0 ? [styleText('bold', 'Also'), ...also, ''] : []),
+  ].join('\n');
+}
+
+if (import.meta.main) await runCommand(preview);

@@ -6,33 +6,29 @@ import { type FeedAnswer, listeningFetcher, record } from '../replay/record.ts';
 import type { Fetcher } from '../web/fetch.ts';
 import { type ListedFeed, readFeedList } from './feedList.ts';
 
-/** An archive that one run adds to. */
-export interface Recording {
-  listed: readonly ListedFeed[];
-  /** Lets all requests through, and keeps what the listed feeds answer. */
-  listenTo(fetcher: Fetcher): Fetcher;
-  /** Adds what was heard to the archive. */
-  write(now: EpochMs): void;
-}
-
 const listTopic = { id: 'news', names: { en: 'News' }, colour: 0x3366cc };
 
-/** The feeds are those of a list, or the catalogue's. Throws FeedListError, ReadError, CatalogueError, ArchiveError */
+/**
+ * An archive that one run adds to. Its feeds are those of a list, or the catalogue's. Throws Refusal, ReadError,
+ * CatalogueError
+ */
 export async function openRecording(
   folder: string,
-  given: { feeds?: string; catalogueFile?: string },
+  list: string | undefined,
+  catalogueFile: string | undefined,
   pool: Pool,
-): Promise<Recording> {
+) {
   const catalogue =
-    given.feeds === undefined
-      ? readCatalogue(given.catalogueFile ?? builtInCatalogue)
-      : catalogueOf(await readFeedList(given.feeds, pool));
-  const urls = catalogue.outlets.flatMap(({ feeds }) => feeds.map(({ url }) => url));
+    list === undefined ? readCatalogue(catalogueFile ?? builtInCatalogue) : catalogueOf(await readFeedList(list, pool));
+  const listed = catalogue.outlets.flatMap(({ feeds }) => feeds.map(({ url }): ListedFeed => ({ url })));
+  const urls = new Set(listed.map(({ url }) => url));
   const answers: FeedAnswer[] = [];
   return {
-    listed: urls.map((url) => ({ url })),
-    listenTo: (fetcher) => listeningFetcher(fetcher, new Set(urls), answers),
-    write: (now) => void record(folder, catalogue, answers, now),
+    listed,
+    /** Lets all requests through, and keeps what the listed feeds answer. */
+    listenTo: (fetcher: Fetcher) => listeningFetcher(fetcher, urls, answers),
+    /** Adds what was heard to the archive. Throws ArchiveError */
+    write: (now: EpochMs) => void record(folder, catalogue, answers, now),
   };
 }
 

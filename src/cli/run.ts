@@ -4,6 +4,7 @@ import type { Config } from '../config.ts';
 import { builtInCatalogue, readCatalogue } from '../feeds/catalogue.ts';
 import { createLog } from '../log.ts';
 import { StorageError, type StorageErrorCode } from '../storage/errors.ts';
+import { isOurs } from './command.ts';
 
 /**
  * What trying again does not mend: a wrong setting, a refused token, a file that is no database of this Lede. systemd
@@ -71,8 +72,6 @@ async function runBot(config: Config, token: string): Promise<() => Promise<void
 
 /** What went wrong and what to do, without a stack for mistakes that are known. */
 function sentenceOf(error: unknown): string {
-  const known =
-    error instanceof Error && 'code' in error && typeof error.code === 'string' && !error.code.startsWith('ERR_');
-  if (known) return error.message;
+  if (isOurs(error)) return error.message;
   return `Lede could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }

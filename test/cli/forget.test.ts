@@ -4,9 +4,11 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { forgetOutlet } from '../../src/cli/forget.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { scratchFolder } from '../storage/scratch.ts';
 import { smallDisk } from '../storage/smallDisk.ts';
+import { called } from './called.ts';
 
 const script = fileURLToPath(new URL('../../src/cli/forget.ts', import.meta.url));
 const feed = { id: 'a', url: 'https://a.example/feed', outletId: 'a', outletName: 'A', catalogue: true };
@@ -38,10 +40,10 @@ test('an outlet that a full disk keeps in the file is taken out by the same comm
   expect(forget(scratchFolder())).toMatchObject({ status: 0, stdout: expect.stringContaining('Done.') });
 });
 
-test.each([['a.example'], ['--domain=a.example']])('%s alone is answered with how to use it', (word) => {
-  const { status, stderr } = spawnSync(process.execPath, [script, word], { encoding: 'utf8' });
-  expect(status).toBe(2);
-  expect(stderr).toContain('npm run forget -- --outlet DOMAIN');
+test.each([['a.example'], ['--domain=a.example']])('%s alone is answered with how to use it', async (word) => {
+  const { code, errors } = await called(forgetOutlet, [word]);
+  expect(code).toBe(2);
+  expect(errors).toContain('npm run forget -- --outlet DOMAIN');
 });
 
 test('a domain that is not on the list is not said to be taken off it, and the list is shown', async () => {
@@ -49,18 +51,11 @@ test('a domain that is not on the list is not said to be taken off it, and the l
   const storage = await openStorage({ url, now: () => 0 });
   await storage.records.forgotten.add('a.example', 0);
   await storage.close();
-  const undo = (domain: string) =>
-    spawnSync(process.execPath, [script, '--outlet', domain, '--undo'], {
-      encoding: 'utf8',
-      env: { ...process.env, DATABASE_URL: url },
-    });
-  expect(undo('news.a.example')).toMatchObject({
-    status: 1,
-    stdout: '',
-    stderr: expect.stringContaining('a.example.\n'),
-  });
-  expect(undo('a.example').status).toBe(0);
-  expect(undo('a.example').stderr).toBe('a.example is not on the list, which holds nothing.\n');
+  const undo = (domain: string) => called(forgetOutlet, ['--outlet', domain, '--undo'], { DATABASE_URL: url });
+  const other = 'news.a.example is not on the list, which holds a.example.\n';
+  expect(await undo('news.a.example')).toEqual({ code: 2, out: '', errors: other });
+  expect((await undo('a.example')).code).toBe(0);
+  expect((await undo('a.example')).errors).toBe('a.example is not on the list, which holds nothing.\n');
 });
 
 test('a reader of its output that is gone, as with | head, does not end it in the middle of its work', async () => {

@@ -1,17 +1,16 @@
-import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { forgetOutlet } from '../../src/cli/forget.ts';
+import { poll as command } from '../../src/cli/poll.ts';
 import { writeOpml } from '../../src/feeds/opml.ts';
 import { readArchive } from '../../src/replay/archive.ts';
 import { openNewsstand, type Site } from '../desk/newsstand.ts';
 import { smallDisk } from '../storage/smallDisk.ts';
-import { outputOf } from './outputOf.ts';
+import { called } from './called.ts';
 
-const command = fileURLToPath(new URL('../../src/cli/poll.ts', import.meta.url));
 const at = Date.UTC(2026, 10, 24, 6);
 const item = (link: string) => ({ title: `News at ${link}`, link, at, html: '<p>The council met again.</p>' });
 
@@ -36,15 +35,10 @@ beforeEach(() => {
 
 const poll = (list: string | Uint8Array, ...words: string[]) => pollWith({}, list, ...words);
 
-async function pollWith(environment: Record<string, string>, list: string | Uint8Array, ...words: string[]) {
+function pollWith(environment: Record<string, string>, list: string | Uint8Array, ...words: string[]) {
   const file = join(folder, 'list');
   writeFileSync(file, list);
-  const child = spawn(
-    process.execPath,
-    [command, '--feeds', file, '--database', `file:${join(folder, 'lede.db')}`, ...words],
-    { cwd: folder, env: { ...process.env, ...environment } },
-  );
-  return outputOf(child);
+  return called(command, ['--feeds', file, '--database', `file:${join(folder, 'lede.db')}`, ...words], environment);
 }
 
 test('a list is polled once, only what is due again the next time, and everything with --all', async () => {
@@ -84,17 +78,12 @@ test('an OPML list will do; a feed that fails is told with a reason and without 
   expect(errors).toBe(`${post.origin}/gone.xml?…: 127.0.0.1 has nothing at this address (404).\n`);
 });
 
-test('a list may be in UTF-16, as OPML or as lines', async () => {
+test('a list may be in UTF-16, as OPML or as lines, and name feeds with the scheme feed:', async () => {
   const opml = writeOpml('News', [{ url: `${post.origin}/world.xml`, folders: [] }]);
-  for (const list of [opml, `${post.origin}/world.xml\n`]) {
+  for (const list of [opml, `feed:${post.origin}/world.xml\n`]) {
     const { code, out } = await poll(Buffer.from(`\ufeff${list}`, 'utf16le'), '--allow-private', '--all', '--json');
     expect({ code, feeds: JSON.parse(out).feeds }).toEqual({ code: 0, feeds: 1 });
   }
-});
-
-test('addresses with the scheme feed: are those of the web, as for /feeds', async () => {
-  const { code, out } = await poll(`feed:${post.origin}/world.xml\n`, '--allow-private', '--all', '--json');
-  expect({ code, read: JSON.parse(out).read }).toEqual({ code: 0, read: 1 });
 });
 
 test('private addresses are refused unless they are allowed', async () => {
@@ -167,9 +156,7 @@ test('a full disk ends it with 1 and a sentence', async (context) => {
 test('a feed of an outlet that asked to be left out is neither read nor stored again, and is told', async () => {
   await poll(`${post.origin}/world.xml`, '--allow-private');
   const database = `file:${join(folder, 'lede.db')}`;
-  const script = fileURLToPath(new URL('../../src/cli/forget.ts', import.meta.url));
-  const env = { ...process.env, DATABASE_URL: database };
-  spawnSync(process.execPath, [script, '--outlet', post.host, '--yes'], { env });
+  await called(forgetOutlet, ['--outlet', post.host, '--yes'], { DATABASE_URL: database });
   const before = post.asked.length;
   courier.put('/go.xml', { status: 301, headers: { location: `${post.origin}/world.xml` } });
   const list = `${post.origin}/world.xml?a=1\n${courier.origin}/world.xml?token=hunter2\n${courier.origin}/go.xml`;

@@ -1,17 +1,9 @@
-import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
+import { digestAsText, preview } from '../../src/cli/preview.ts';
 import { openNewsstand } from '../desk/newsstand.ts';
-import { scratchFolder } from '../storage/scratch.ts';
-import { outputOf } from './outputOf.ts';
-
-const command = fileURLToPath(new URL('../../src/cli/preview.ts', import.meta.url));
-
-async function preview(words: string[], environment: Record<string, string> = {}) {
-  const env = { ...process.env, ...environment };
-  const child = spawn(process.execPath, [command, ...words], { cwd: scratchFolder(), env });
-  return outputOf(child);
-}
+import { digestOf, placeOf } from '../discord/digestFixture.ts';
+import { called } from './called.ts';
 
 test('a preview tells publishers with every request who asks and how to reach them', async () => {
   const stand = await openNewsstand(['Harbour Post']);
@@ -19,8 +11,8 @@ test('a preview tells publishers with every request who asks and how to reach th
   const [post] = stand.sites;
   if (!post) throw new Error('no site');
   post.feed('/feed.xml', [{ title: 'The council met', link: '/a', html: '<p>The council met again.</p>' }]);
-  const contact = 'https://example.org/about-our-bot';
-  const { code, out } = await preview(['--allow-private', `${post.origin}/feed.xml`], { LEDE_CONTACT: contact });
+  const environment = { LEDE_CONTACT: 'https://example.org/about-our-bot' };
+  const { code, out } = await called(preview, ['--allow-private', `${post.origin}/feed.xml`], environment);
   expect(code).toBe(0);
   expect(out).not.toBe('');
   expect(post.asked.length).toBeGreaterThan(1);
@@ -29,10 +21,17 @@ test('a preview tells publishers with every request who asks and how to reach th
 });
 
 test('words that it does not know, and settings that can’t be used, are answered with a sentence', async () => {
-  const words = await preview(['--nonsense']);
-  expect(words).toMatchObject({ code: 2, out: '' });
-  expect(words.errors).toContain('npm run preview -- ');
-  expect(words.errors).not.toMatch(/^\s+at /m);
-  const setting = await preview(['https://example.org/'], { LEDE_CONTACT: 'me' });
-  expect(setting).toMatchObject({ code: 2, errors: expect.stringMatching(/^LEDE_CONTACT must .*\n$/) });
+  const words = await called(preview, ['--nonsense']);
+  expect(words).toEqual({ code: 2, out: '', errors: expect.stringContaining('\nnpm run preview -- ') });
+  const setting = await called(preview, ['https://example.org/'], { LEDE_CONTACT: 'me' });
+  expect(setting).toEqual({ code: 2, out: '', errors: expect.stringMatching(/^LEDE_CONTACT must .*\n$/) });
+});
+
+test.each([
+  [1, 1, '1 story from 1 article of the last 24 hours · 2.0 s'],
+  [2, 40, '2 stories from 40 articles of the last 24 hours · 2.0 s'],
+])('a preview of %i stories of %i articles says so', (stories, articles, head) => {
+  const places = Array.from({ length: stories }, (_, number) => placeOf(number));
+  const text = stripVTControlCharacters(digestAsText(digestOf({ places, articles }), 2));
+  expect(text.split('\n')).toContain(head);
 });

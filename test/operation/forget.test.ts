@@ -1,29 +1,24 @@
-import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { forgetOutlet } from '../../src/cli/forget.ts';
 import { render } from '../../src/discord/bot.ts';
 import { forget, tracesOf } from '../../src/operation/forget.ts';
 import { domainOf, isOfDomain } from '../../src/reading/domains.ts';
 import { openStorage } from '../../src/storage/storage.ts';
+import { called } from '../cli/called.ts';
 import { firstDay, hour, itemOf, openDesk, type TestDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
 import { scratchFolder } from '../storage/scratch.ts';
 
-const script = fileURLToPath(new URL('../../src/cli/forget.ts', import.meta.url));
 const morning = firstDay + 5 * hour;
 const [ferry, ferryToo] = events.ferry;
 const [water] = events.water;
 const [moose] = events.moose;
 
-function forgetBy(at: Pick<TestDesk, 'databasePath'>, ...words: string[]): Promise<{ code: number; said: string }> {
-  const env = { ...process.env, DATABASE_URL: `file:${at.databasePath}` };
-  const child = spawn(process.execPath, [script, ...words], { env });
-  let said = '';
-  child.stdout.on('data', (bytes) => (said += String(bytes)));
-  child.stderr.on('data', (bytes) => (said += String(bytes)));
-  return new Promise((resolve) => child.once('exit', (code) => resolve({ code: code ?? -1, said })));
+async function forgetBy(at: Pick<TestDesk, 'databasePath'>, ...words: string[]) {
+  const { code, out, errors } = await called(forgetOutlet, words, { DATABASE_URL: `file:${at.databasePath}` });
+  return { code, said: out + errors };
 }
 
 /** All bytes of the database as text. */
@@ -179,7 +174,7 @@ test('no address leads to an outlet that asked to be left out when a server look
 test('nothing is forgotten where there is no database, and none is made', async () => {
   const databasePath = join(scratchFolder(), 'none.db');
   expect(await forgetBy({ databasePath }, '--outlet', 'example.com', '--yes')).toMatchObject({
-    code: 1,
+    code: 2,
     said: expect.stringContaining(`There is no database at ${databasePath}.`),
   });
   expect(existsSync(databasePath)).toBe(false);

@@ -1,15 +1,14 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
+import { replayArchive } from '../../src/cli/replay.ts';
 import type { Catalogue } from '../../src/feeds/catalogue.ts';
 import { createArchiveFetcher, readArchive } from '../../src/replay/archive.ts';
 import { record } from '../../src/replay/record.ts';
+import { called } from '../cli/called.ts';
 
-const command = fileURLToPath(new URL('../../src/cli/replay.ts', import.meta.url));
 const hour = 3_600_000;
 /** Monday 23 November 2026, 00:00 UTC. */
 const monday = Date.UTC(2026, 10, 23);
@@ -109,13 +108,12 @@ test('an archive answers as of the clock, conditionally, and with 404 for what i
   expect(await fetcher.get('https://elsewhere.example/', request)).toMatchObject({ kind: 'http', status: 404 });
 });
 
-test('a replay writes each morning’s digests to read and to measure, as they were posted', () => {
+test('a replay writes each morning’s digests to read and to measure, as they were posted', async () => {
   const out = mkdtempSync(join(tmpdir(), 'lede-replay-'));
   onTestFinished(() => rmSync(out, { recursive: true, force: true }));
-  const words = [command, archive(), '--from', '2026-11-23', '--days', '2', '--out', out];
-  const { status, stdout, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' });
-  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-  expect(stdout).toContain('2 mornings');
+  const words = [archive(), '--from', '2026-11-23', '--days', '2', '--out', out];
+  const told = { code: 0, out: `2 mornings in ${out}.\n`, errors: '' };
+  expect(await called(replayArchive, words)).toEqual(told);
   const read = (name: string) => readFileSync(join(out, name), 'utf8');
   const second = JSON.parse(read('2026-11-24.json'));
   const [place] = second.digests.all.places;
@@ -127,12 +125,12 @@ test('a replay writes each morning’s digests to read and to measure, as they w
   expect(read('2026-11-23.txt')).toMatch(/===== #all\n\n## Monday,? 23 November\n/);
 });
 
-test('a folder that holds no archive and an unknown topic are told in a sentence', () => {
+test('a folder that holds no archive and an unknown topic are told in a sentence', async () => {
   const empty = mkdtempSync(join(tmpdir(), 'lede-empty-'));
   onTestFinished(() => rmSync(empty, { recursive: true, force: true }));
   expect(() => readArchive(empty)).toThrow('npm run poll -- --record');
   writeFileSync(join(empty, 'feeds.json.gz'), 'nothing');
   expect(() => readArchive(empty)).toThrow('is no recording of feeds');
-  const told = spawnSync(process.execPath, [command, archive(), '--topics', 'sports'], { encoding: 'utf8' });
-  expect(told).toMatchObject({ status: 2, stderr: expect.stringContaining('no topic “sports”') });
+  const told = await called(replayArchive, [archive(), '--topics', 'sports']);
+  expect(told).toMatchObject({ code: 2, errors: expect.stringContaining('no topic “sports”') });
 });

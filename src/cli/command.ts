@@ -1,0 +1,94 @@
+import { existsSync } from 'node:fs';
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import { type Config, parseConfig } from '../config.ts';
+import { parseLocation } from '../storage/sqlite/location.ts';
+
+/** How a command is called, and where it speaks; a test gives its own. */
+export interface Call {
+  words: readonly string[];
+  environment: Readonly<Record<string, string | undefined>>;
+  say(text: string): void;
+  /** One line for the operator, beside the output. */
+  complain(line: string): void;
+  /** A line that the next call writes over; nothing where no terminal is. */
+  progress(line: string): void;
+}
+
+/** Answers the exit code: 0 for done, 1 for done in part. */
+export type Command = (call: Call) => Promise<number>;
+
+/** The command did nothing; the message is a sentence or the usage. */
+export class Refusal extends Error {
+  readonly exitCode: number;
+  constructor(message: string, exitCode = 2) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+}
+
+/** Reads the words of a command. Throws Refusal for wrong ones, too many, and `--help`. */
+export function wordsOf<Options extends ParseArgsOptionsConfig>(
+  { words }: Call,
+  usage: string,
+  options: Options,
+  positionalsMax = 0,
+) {
+  const args = words.filter((word) => word !== '--help');
+  if (args.length < words.length) throw new Refusal(usage, 0);
+  const read = () => parseArgs({ args, options, allowPositionals: positionalsMax > 0 });
+  let given: ReturnType<typeof read>;
+  try {
+    given = read();
+  } catch (error) {
+    throw new Refusal(`${(error as Error).message}\n${usage}`);
+  }
+  if (given.positionals.length > positionalsMax) throw new Refusal(usage);
+  return given;
+}
+
+/** The settings of the bot, for a command that needs some. Throws Refusal with every problem. */
+export function configIn(environment: Call['environment']): Config {
+  const parsed = parseConfig(environment);
+  if ('problems' in parsed) throw new Refusal(parsed.problems.join('\n'));
+  return parsed.config;
+}
+
+/** Where the bot's database lies. Throws Refusal where there is none: a new one would look like the right one. */
+export function databaseIn({ databaseUrl = 'file:data/lede.db' }: Config): string {
+  const location = parseLocation(databaseUrl, process.cwd());
+  if (location.kind === 'file' && existsSync(location.path)) return location.path;
+  throw new Refusal(
+    `There is no database at ${location.kind === 'file' ? location.path : databaseUrl}. DATABASE_URL must name Lede's, for example: DATABASE_URL=file:/var/lib/lede/lede.db`,
+  );
+}
+
+/** Runs a command. Our own errors carry a sentence for the operator, and end it with 2. */
+export async function outcomeOf(command: Command, call: Call): Promise<number> {
+  try {
+    return await command(call);
+  } catch (error) {
+    if (!(error instanceof Error) || !('exitCode' in error || isOurs(error))) throw error;
+    call.complain(error.message);
+    return error instanceof Refusal ? error.exitCode : 2;
+  }
+}
+
+/** Node's own codes begin with ERR_ or are numbers. */
+export function isOurs(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' && !error.code.startsWith('ERR_');
+}
+
+/** Runs a command as this process. */
+export async function runCommand(command: Command): Promise<never> {
+  const { stdout, stderr } = process;
+  // Its reader may be gone (`| head`); the work goes on.
+  stdout.on('error', () => {});
+  const code = await outcomeOf(command, {
+    words: process.argv.slice(2),
+    environment: process.env,
+    say: (text) => stdout.write(text),
+    complain: (line) => stderr.write(`${line}\n`),
+    progress: (line) => stderr.isTTY && stderr.write(`\r\x1b[2K${line.slice(0, stderr.columns - 1)}`),
+  });
+  process.exit(code);
+}

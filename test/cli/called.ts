@@ -1,0 +1,18 @@
+import { type Command, outcomeOf } from '../../src/cli/command.ts';
+
+/** Runs a command in this process: its exit code, what it printed, and what it said beside. */
+export async function called(command: Command, words: readonly string[], environment: Record<string, string> = {}) {
+  const said = { out: '', errors: '' };
+  const code = await outcomeOf(command, {
+    words,
+    environment,
+    say: (text) => {
+      said.out += text;
+    },
+    complain: (line) => {
+      said.errors += `${line}\n`;
+    },
+    progress: () => {},
+  });
+  return { code, ...said };
+}
