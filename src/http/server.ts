@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Vitals } from '../operation/vitals.ts';
 import { type Http, listen, type Place } from './listen.ts';
-import { createMetrics } from './metrics.ts';
+import { metricsText, metricsType } from './metrics.ts';
 
 export interface HttpOptions extends Place {
   version: string;
@@ -18,7 +18,6 @@ interface Reply {
 
 /** Opens `/healthz`, `/readyz` and `/metrics`; nothing else is there, and nothing can be changed. Throws HttpError */
 export async function openHttp({ host, port, version, vitals }: HttpOptions): Promise<Http> {
-  const metrics = createMetrics(version);
   const routes: Readonly<Record<string, () => Promise<Reply>>> = {
     '/healthz': async () => {
       await vitals.database();
@@ -30,8 +29,8 @@ export async function openHttp({ host, port, version, vitals }: HttpOptions): Pr
     },
     '/metrics': async () => ({
       status: 200,
-      type: metrics.contentType,
-      body: await metrics.text(await vitals.figures()),
+      type: metricsType,
+      body: await metricsText(version, await vitals.figures()),
     }),
   };
   const server = createServer({ requestTimeout: answerMsMax, headersTimeout: answerMsMax }, (request, response) => {
