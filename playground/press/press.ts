@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { EpochMs } from '../../src/clock.ts';
@@ -19,16 +20,11 @@ const feedMaxAgeSeconds = 60;
 /** One line of "every item", as a plain feed bot would have posted it. */
 export interface PressItem {
   id: string;
-  /** The same for all articles on one event; what a perfect grouping would find. */
-  eventId: string;
-  outletId: string;
   outletName: string;
   topicId: string;
   title: string;
   url: string;
   publishedAt: EpochMs;
-  /** Only after a correction, a retraction or another change. */
-  changedAt?: EpochMs;
   firstParagraph: string;
 }
 
@@ -47,17 +43,6 @@ export interface PressOptions {
   now: () => EpochMs;
   /** Midnight that begins the playground's first morning. */
   firstDay: EpochMs;
-  /** The n-th outlet listens on port + n; 0 or none takes free ones, and then addresses differ at each start. */
-  port?: number;
-}
-
-/** A port could not be opened; `cause` is Node's error. */
-export class PressError extends Error {
-  readonly code = 'press-port';
-  constructor(port: number, cause: unknown) {
-    super(`The sample press could not open port ${port} on ${host}.`, { cause });
-    this.name = 'PressError';
-  }
 }
 
 interface Reply {
@@ -126,11 +111,10 @@ function answer(site: Site, now: EpochMs, request: IncomingMessage, response: Se
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 
-function listen(server: Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (cause) => reject(new PressError(port, cause)));
-    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
-  });
+async function listen(server: Server): Promise<number> {
+  server.listen(0, host);
+  await once(server, 'listening');
+  return (server.address() as AddressInfo).port;
 }
 
 function stop(server: Server): Promise<void> {
@@ -161,47 +145,30 @@ function itemsBefore(sites: readonly Site[], at: EpochMs): PressItem[] {
   const items = sites.flatMap((site) =>
     articlesVisibleAt(at - site.firstDay, site.outlet.id).map((article) => ({
       id: article.id,
-      eventId: article.event.id,
-      outletId: article.outletId,
       outletName: site.outlet.name,
       topicId: article.topicIds[0] ?? article.event.topic,
       title: article.title,
       url: site.origin + articlePath(site.outlet, article),
       publishedAt: publishedAt(site, article),
-      changedAt: article.changedOffsetMs === undefined ? undefined : touchedAt(site, article),
       firstParagraph: article.paragraphs[0] ?? '',
     })),
   );
   return items.sort((a, b) => b.publishedAt - a.publishedAt);
 }
 
-/**
- * Starts the sample outlets on loopback, each on its own port; what they show follows `now`. Rejects with PressError.
- */
-export async function createPress(options: PressOptions): Promise<Press> {
-  const { now, firstDay, port = 0 } = options;
-  const sites: Site[] = [];
-  const servers: Server[] = [];
-  const close = async () => {
-    await Promise.all(servers.map(stop));
-  };
-  try {
-    for (const [index, outlet] of pressOutlets.entries()) {
-      const server = createServer();
-      const bound = await listen(server, port === 0 ? 0 : port + index);
-      servers.push(server);
-      const site: Site = { outlet, origin: `http://${host}:${bound}`, topicIds: topicsOf(outlet), firstDay };
-      server.on('request', (request, response) => answer(site, now(), request, response));
-      sites.push(site);
-    }
-  } catch (error) {
-    await close();
-    throw error;
-  }
+/** Starts the sample outlets on loopback, each on a free port of its own; what they show follows `now`. */
+export async function createPress({ now, firstDay }: PressOptions): Promise<Press> {
+  const servers = pressOutlets.map(() => createServer());
+  const ports = await Promise.all(servers.map(listen));
+  const sites = pressOutlets.map((outlet, index) => {
+    const site: Site = { outlet, origin: `http://${host}:${ports[index]}`, topicIds: topicsOf(outlet), firstDay };
+    servers[index]?.on('request', (request, response) => answer(site, now(), request, response));
+    return site;
+  });
   return {
     origins: sites.map((site) => site.origin.slice('http://'.length)),
     catalogue: catalogueOf(sites),
     articlesBefore: (at) => itemsBefore(sites, at),
-    close,
+    close: async () => void (await Promise.all(servers.map(stop))),
   };
 }

@@ -15,8 +15,6 @@ const asked = { opened: 0, skips: 0 };
 function itemAt(id: string, minutesBefore: number, topicId = 'world'): PressItem {
   return {
     id,
-    eventId: id,
-    outletId: 'courier',
     outletName: 'Courier',
     topicId,
     title: `Title of ${id}`,
