@@ -17,12 +17,12 @@ export interface Listing {
 
 /** An article as its feed lists it now. */
 export interface ListedArticle {
-  /** By this the feed's item is known again: the guid, unless the document gives it to several. */
+  /** Identifies the feed's item: its guid, with the article's id if the document gives it to several. */
   key: string;
   article: PackedArticle;
   /** Whether the feed states a date. */
   dated: boolean;
-  /** Its address is that of other items as well: the page does not tell this one alone. */
+  /** Other items have the same address, so its page is not about this one alone. */
   sharesPage: boolean;
 }
 
@@ -40,21 +40,15 @@ function sharedKeys(items: FeedDocument['items']): Set<string> {
   return shared;
 }
 
-/** Less text may be names and numbers only. */
+/** Less text may hold only names and numbers. */
 const sampleMin = 100;
 const sampleMax = 1_000;
 const sampled = 12;
 
-/**
- * What tells languages apart. Of most feeds it is known: to load this costs a thread more than reading thirty of
- * them.
- */
+/** Loaded when a feed first needs it: 90 MB and a quarter of a second a thread, and most feeds state theirs. */
 export const loadLanguages = () => import('../text/language.ts');
 
-/**
- * Of the whole feed, since one title says too little, and most feeds that state none or a template's have one
- * language.
- */
+/** The language of the whole feed, since one title says too little. */
 async function languageIn(articles: readonly Article[], stated: string | undefined): Promise<string | undefined> {
   const { languageSpoken } = await loadLanguages();
   const openings = articles

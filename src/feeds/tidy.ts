@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { titleText } from '../text/plain.ts';
-import { plainUrl } from '../text/plainUrl.ts';
 import { subtagOf } from '../text/subtag.ts';
 import { parseDate } from './dates.ts';
 import type { FeedDocument, FeedItem } from './document.ts';
@@ -17,7 +16,6 @@ function absolute(href: string | undefined, base: string): string | undefined {
   const stated = href?.trim();
   const text = stated?.includes('<') ? stated.slice(0, stated.indexOf('<')) : stated;
   if (!text || text.length > urlCharactersMax) return undefined;
-  if (plainUrl(text)) return text;
   const url = URL.parse(text, base);
   return url?.protocol === 'http:' || url?.protocol === 'https:' ? url.href : undefined;
 }

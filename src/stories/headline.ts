@@ -1,6 +1,7 @@
 import type { EpochMs } from '../clock.ts';
 import { namesCorrection } from '../text/labels.ts';
-import { isStopWord, stemOf, termsOf } from '../text/terms.ts';
+import { isStopWord } from '../text/locales/stopWords.ts';
+import { stemOf, termsOf } from '../text/terms.ts';
 import { tokensOf } from '../text/tokens.ts';
 import { independentVoices, type VoicedArticle } from './voices.ts';
 

@@ -1,4 +1,5 @@
-import { isStopWord, stemOf } from '../text/terms.ts';
+import { isStopWord } from '../text/locales/stopWords.ts';
+import { stemOf } from '../text/terms.ts';
 import { tokensOf } from '../text/tokens.ts';
 import { modelledTopics } from './topicModel.ts';
 

@@ -1,5 +1,5 @@
 import { splitSentences } from '../text/sentences.ts';
-import { termsOf, termsWithin } from '../text/terms.ts';
+import { termsOf } from '../text/terms.ts';
 import { wordCount } from '../text/wordCount.ts';
 import { leansBack } from './readable.ts';
 
@@ -77,8 +77,8 @@ export function repeatsOf(title: string): (sentence: string) => boolean {
   if (headline.size === 0) return () => false;
   return (sentence) => {
     if (sentence.length > 2 * titleMax) return false;
-    const said = termsWithin(sentence, headline);
-    return said !== undefined && said > 0 && said <= headline.size + 2;
+    const said = termsOf(sentence);
+    return said.length > 0 && said.length <= headline.size + 2 && said.every((term) => headline.has(term));
   };
 }
 

@@ -147,7 +147,7 @@ function offsetMinutes(rest: string, month: number): number {
   const name = (match[7] ?? '').toLowerCase();
   const american = americanHours[name];
   if (american !== undefined) return (american + (month > 3 && month < 11 ? 1 : 0)) * 60;
-  return zoneMinutes[name] ?? 0;
+  return zoneMinutes.get(name) ?? 0;
 }
 
 function timeIn(text: string, month: number): Omit<FoundDate, 'day'> | undefined {

@@ -1,9 +1,8 @@
 import { stemmer } from 'stemmer';
-import { type StopWords, stopWordsOf } from './locales/stopWords.ts';
-import { numberOf } from './numbers.ts';
+import { isStopWord } from './locales/stopWords.ts';
 import { subtagOf } from './subtag.ts';
 
-/** What every stage asks of a word, found out once. */
+/** A word as every stage compares it. */
 export interface KnownWord {
   /** As written. */
   readonly word: string;
@@ -11,61 +10,37 @@ export interface KnownWord {
   /** One form for its inflections; see `stemOf`. */
   readonly stem: string;
   readonly stop: boolean;
-  /** Opens with a capital: it may be a name. */
-  readonly capital: boolean;
-  /** What it says as a number; see `numberOf`. */
-  readonly number: string | undefined;
 }
 
-/** Longer words are addresses, hashes or attacks; what stands behind is not compared. */
+/** Longer words are addresses, hashes or attacks: only this much of them is compared. */
 const lettersMax = 40;
-const cachedMax = 20_000;
+const cachedMax = 60_000;
 
-/** A cache of a language's words in two generations: when it is full, it forgets rare words and keeps those in use. */
-class KnownWords {
-  readonly #language: string;
-  readonly #isStop: StopWords;
-  readonly #youngMax: number;
-  #young = new Map<string, KnownWord>();
-  #old = new Map<string, KnownWord>();
+/** Most words of an article stood in the last hundred articles, so each is stemmed once. */
+const byLanguage = new Map<string, Map<string, KnownWord>>();
+let cached = 0;
 
-  constructor(language: string, youngMax: number) {
-    this.#language = language;
-    this.#isStop = stopWordsOf(language);
-    this.#youngMax = youngMax;
+function wordIn(language: string, words: Map<string, KnownWord>, word: string): KnownWord {
+  const known = words.get(word);
+  if (known) return known;
+  const found = read(word, language);
+  if (word.length > lettersMax) return found;
+  if (cached >= cachedMax) {
+    for (const list of byLanguage.values()) list.clear();
+    cached = 0;
   }
-
-  /** Most words of an article stood in the last hundred articles, so the cache saves most of the work. */
-  of(word: string): KnownWord {
-    const young = this.#young.get(word);
-    if (young) return young;
-    const found = this.#old.get(word) ?? read(word, this.#language, this.#isStop);
-    if (word.length > lettersMax) return found;
-    if (this.#young.size >= this.#youngMax) {
-      this.#old = this.#young;
-      this.#young = new Map();
-    }
-    this.#young.set(found.word, found);
-    return found;
-  }
+  words.set(found.word, found);
+  cached++;
+  return found;
 }
 
-function read(given: string, language: string, isStop: StopWords): KnownWord {
+function read(given: string, language: string): KnownWord {
   const word = detached(given);
-  const lower = word.toLowerCase();
   const cut = word.slice(0, lettersMax).toLowerCase().replaceAll('’', "'");
-  const stem = stemmed(cut, language);
-  return {
-    word,
-    lower,
-    stem,
-    stop: isStop(word),
-    capital: /^\p{Lu}/u.test(word),
-    number: numberOf(word),
-  };
+  return { word, lower: word.toLowerCase(), stem: stemmed(cut, language), stop: isStopWord(word, language) };
 }
 
-/** Drops German endings and folds umlauts, so that "Regierungen" meets "Regierung". Enough for matching only. */
+/** Drops German endings and folds umlauts, so that "Regierungen" meets "Regierung". Good enough for matching. */
 function germanStem(word: string): string {
   const folded = word.replaceAll('ß', 'ss').replaceAll('ä', 'a').replaceAll('ö', 'o').replaceAll('ü', 'u');
   const once = folded.length > 5 ? folded.replace(/(?:ern|em|en|er|es|e|s|n)$/, '') : folded;
@@ -75,7 +50,7 @@ function germanStem(word: string): string {
 function stemmed(lower: string, language: string): string {
   if (/\d/.test(lower)) return lower;
   if (language === 'de') return germanStem(lower);
-  const plain = !/[^ -~]/.test(lower) ? lower : lower.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
+  const plain = lower.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
   return /^[a-z]+$/.test(plain) ? stemmer(plain) : plain;
 }
 
@@ -84,24 +59,9 @@ export function detached(text: string): string {
   return text.length < 13 ? text : Buffer.from(text, 'utf16le').toString('utf16le');
 }
 
-const english = new KnownWords('en', cachedMax);
-const german = new KnownWords('de', cachedMax);
-/** The others that were read last: a server that adds feeds in every language there is fills no memory with them. */
-const others = new Map<StopWords, KnownWords>();
-const othersMax = 8;
-const othersCachedMax = 4_000;
-
 /** Each language has its own stop words. All but German are stemmed as English, since many share its plural in s. */
 export function knownWords(language?: string): { of(word: string): KnownWord } {
   const subtag = subtagOf(language) ?? 'en';
-  if (subtag === 'en') return english;
-  if (subtag === 'de') return german;
-  // Languages with the same stop words are read alike.
-  const isStop = stopWordsOf(subtag);
-  const words = others.get(isStop) ?? new KnownWords(subtag, othersCachedMax);
-  others.delete(isStop);
-  others.set(isStop, words);
-  const [oldest] = others.keys();
-  if (others.size > othersMax && oldest !== undefined) others.delete(oldest);
-  return words;
+  const words = byLanguage.getOrInsertComputed(subtag, () => new Map<string, KnownWord>());
+  return { of: (word) => wordIn(subtag, words, word) };
 }

@@ -1,18 +1,17 @@
-/** Elements whose content is no markup: read up to their own closing tag. */
+/** Elements whose content is text up to their closing tag. */
 const raw = new Set(['script', 'style', 'textarea', 'title', 'xmp', 'noembed', 'noframes']);
 
 const nameCharactersMax = 41;
 
 /**
- * Hears of a tag or a run of text, which stands at `start` to `end`; `name` is a tag's, in lower case. A function,
- * because an object for each of its pieces was a quarter of what reading a feed allocates.
+ * Called for each tag and each run of text between `start` and `end`; `name` is the tag's, in lower case. A callback,
+ * because an object for each piece was a quarter of what reading a feed allocates.
  */
 export type HearPiece = (kind: 'text' | 'open' | 'close', name: string, start: number, end: number) => void;
 
 /**
- * Tells of the tags and texts of HTML in reading order, in linear time, however hostile: `<` without a tag behind it is
- * text, an attribute's quotes may hold `>`, and once one quote is found open to the end of the document, quotes are not
- * trusted any more.
+ * Walks the tags and texts of HTML in reading order, in linear time however hostile it is. `<` without a tag name is
+ * text, and an attribute's quotes may hold `>` until one is found that never closes.
  */
 export function walkPieces(html: string, hear: HearPiece): void {
   let quotesTrusted = true;
@@ -44,7 +43,7 @@ export function walkPieces(html: string, hear: HearPiece): void {
     }
     if (end < 0) break; // no tag can end any more: the rest is text
     textUpTo(at);
-    const name = nameIn(html, nameStart, nameEnd);
+    const name = html.slice(nameStart, nameEnd).toLowerCase();
     hear(closing ? 'close' : 'open', name, at, end + 1);
     textStart = end + 1;
     if (!closing && raw.has(name)) {
@@ -58,22 +57,7 @@ export function walkPieces(html: string, hear: HearPiece): void {
   textUpTo(html.length);
 }
 
-/** By the codes of their characters. */
-const shortNames = new Array<string | undefined>(128 * 128);
-
-/**
- * In lower case. Most names have one or two characters: to look these up is less than to make a text of each, whose
- * hash is not known.
- */
-function nameIn(html: string, start: number, end: number): string {
-  if (end - start > 2) return html.slice(start, end).toLowerCase();
-  const codes = html.charCodeAt(start) * 128 + (end - start === 2 ? html.charCodeAt(start + 1) : 0);
-  const known = shortNames[codes] ?? html.slice(start, end).toLowerCase();
-  shortNames[codes] = known;
-  return known;
-}
-
-/** Behind the name that begins here: a letter, then letters, digits and `:_-`; where none does, the same place. */
+/** Where a name of letters, digits and `:_-` ends; `from` if none begins there. */
 function endOfName(html: string, from: number): number {
   if (!isLetter(html.charCodeAt(from))) return from;
   let at = from + 1;
@@ -87,8 +71,7 @@ const isOfName = (code: number): boolean => isLetter(code) || (code >= 48 && cod
 function tagEnd(html: string, from: number): number {
   if (html.charCodeAt(from) === 62) return from;
   let end = html.indexOf('>', from);
-  // Nearly always no value holds it, but only the quotation marks before it can tell: one opens a value only after "=",
-  // elsewhere it is a slip of the pen.
+  // A value may hold ">". A quotation mark opens one only after "=".
   for (let at = from; at < end; at++) {
     const code = html.charCodeAt(at);
     if ((code !== 34 && code !== 39) || html.charCodeAt(at - 1) !== 61) continue;

@@ -1,10 +1,10 @@
 import { decodeEntities } from './entities.ts';
 import { walkPieces } from './markup.ts';
 
-/** No page that a person reads has more; the rest of a longer text is not looked at. */
+/** The rest of a longer text is not read. */
 const charactersMax = 2_000_000;
 
-/** What an element is to the text around it; `other` is like a space, a heading a block that is left out. */
+/** What an element does to the text around it: `other` is a space, a heading is a block that is left out. */
 type Role = 'inline' | 'block' | 'heading' | 'dropped' | 'other';
 
 const named = (role: Role, names: string): [string, Role][] => names.split(' ').map((name) => [name, role]);
@@ -27,33 +27,21 @@ const roles = new Map([
     'br input link meta source embed param track picture option optgroup caption col colgroup area map',
   ),
 ]);
-/** What is no text even where all the rest is. */
+/** Never text, even on a page that would be empty without the other dropped elements. */
 const neverText: ReadonlySet<string> = new Set(['script', 'style', 'template', 'textarea', 'title']);
 
 /** Undefined for what only looks like a tag. */
 const roleOf = (name: string): Role | undefined =>
   roles.get(name) ?? (name.includes('-') || name.includes(':') ? 'other' : undefined);
 
-const hidden = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
-
-/**
- * What a plain line can't hold: white space but the space, control characters, and what is hidden. Most texts hold none
- * of it.
- */
-const untidy =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: codes are looked for faster than `\p{Cc}` and `\s`
-  /[\u0000-\u001f\u007f-\u00a0\u00ad\u061c\u1680\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u2069\u3000\ufeff\ufff9-\ufffb]/;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: a class is found sooner than two spaces
-const doubled = / [\u0000- ]/;
+const hiddenCharacters = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
 
 /**
  * One line without control characters, bidi controls and zero-width fill; every run of white space is one space. Half a
- * surrogate pair, left by a writer that cut a text within an emoji, is U+FFFD, as it would be once it was stored.
+ * surrogate pair becomes U+FFFD, as storing would make it.
  */
 export function plainLine(text: string): string {
-  const line = text.trim().toWellFormed();
-  if (!untidy.test(line) && !doubled.test(line)) return line;
-  const spaced = line.replace(hidden, '').replace(/\s+/g, ' ');
+  const spaced = text.toWellFormed().replace(hiddenCharacters, '').replace(/\s+/g, ' ');
   return spaced.replace(/\p{Cc}/gu, '').trim();
 }
 
@@ -73,7 +61,6 @@ function withoutTags(html: string): string {
  * looks like a tag ("x < y", "Vector<T>") stays.
  */
 export function titleText(html: string): string {
-  if (!html.includes('<') && !html.includes('&')) return plainLine(html.slice(0, 20_000));
   const once = decodeEntities(withoutTags(html.slice(0, 20_000)));
   return plainLine(decodeEntities(withoutTags(once)));
 }
@@ -82,11 +69,11 @@ export function titleText(html: string): string {
 export function paragraphsOf(html: string): string[] {
   const cut = html.slice(0, charactersMax);
   const found = collect(cut);
-  // A page of headings only, or an element that should be left out and was never closed: better too much than nothing.
+  // A page of headings only, or with a dropped element that never closes: too much is better than nothing.
   return found.length > 0 || !cut.includes('<') ? found : collect(cut, neverText);
 }
 
-/** Leaves out all that is `dropped`, or only these. */
+/** Leaves out all dropped elements and headings, or only those in `only`. */
 function collect(html: string, only?: ReadonlySet<string>): string[] {
   const paragraphs: string[] = [];
   let text = '';

@@ -13,19 +13,12 @@ import {
   titles,
 } from './locales/sentenceWords.ts';
 
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
 /** How far a decision looks back and ahead; keeps the whole linear. */
 const reach = 120;
 
 const gap = /<\/?[a-z][^<>]{0,200}>|&lt;\/?[a-z]{1,10}&gt;|\/{8,}|\{b\^[^{}]{0,40}\^?\}|\r\n?|\n/gi;
-/** Most paragraphs hold none of what a gap begins with, and are found so in a fraction of the time. */
-const mayPart = /[<&{\r\n]|\/{8}/;
 const terminator = /\.(?: \.){2,}|[.!?…]+|[。！？]+/g;
-/** A footnote's number belongs to the sentence before it: "way.[2]". */
+/** With the number of a footnote: "way.[2]". */
 const closers = /(?:''|["'”’»)\]]|\[\d{1,3}\])*/y;
 const opening = /^["“«‘'([]+|^``/;
 
@@ -34,17 +27,18 @@ const opening = /^["“«‘'([]+|^``/;
  * digit are left out. English and German have rules of their own; `Intl.Segmenter` cuts all other languages.
  */
 export function splitSentences(text: string, language = 'en'): string[] {
-  const subtag = /^[a-z]{2,3}\b/i.exec(language)?.[0].toLowerCase() ?? 'en';
-  const sentences: string[] = [];
-  for (const block of blocksOf(text)) {
-    const part = text.slice(block.start, block.end);
-    const pieces = subtag === 'en' ? splitBlock(part) : subtag === 'de' ? splitGerman(part) : splitOther(part, subtag);
-    for (const piece of pieces) {
-      const sentence = piece.trim();
-      if (/[\p{L}\p{N}]/u.test(sentence)) sentences.push(sentence);
-    }
-  }
-  return sentences;
+  const split = splitterOf(/^[a-z]{2,3}\b/i.exec(language)?.[0].toLowerCase() ?? 'en');
+  return [...blocksOf(text)]
+    .flatMap((block) => [...split(block)])
+    .map((piece) => piece.trim())
+    .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
+}
+
+function splitterOf(subtag: string): (block: string) => Iterable<string> {
+  if (subtag === 'en') return splitBlock;
+  if (subtag === 'de') return splitGerman;
+  const segmenter = new Intl.Segmenter(subtag, { granularity: 'sentence' });
+  return (block) => splitOther(block, segmenter);
 }
 
 /** Starts no sentence: a small letter, a closing or dividing mark, or a Japanese particle after a quotation. */
@@ -54,9 +48,9 @@ const abbreviated =
   /(?:^|[^\p{L}\p{N}])(?:\p{L}|\p{Lu}\p{Ll}{1,2}|\p{Lu}{2}|\p{Lu}?[^\P{L}aeiouyàáâãäèéêëìíîïòóôõöùúûüœæаеёиоуыэюяіїє]{1,4})\.\s*$/u;
 
 /** `Intl.Segmenter` knows no abbreviations and cuts after every quotation, so some pieces are joined again. */
-function* splitOther(text: string, language: string): Generator<string> {
+function* splitOther(text: string, segmenter: Intl.Segmenter): Generator<string> {
   let start = 0;
-  for (const { index } of new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text)) {
+  for (const { index } of segmenter.segment(text)) {
     if (index === 0 || goesOn.test(text.slice(index, index + reach))) continue;
     if (abbreviated.test(text.slice(Math.max(start, index - 12), index))) continue;
     yield text.slice(start, index);
@@ -66,14 +60,9 @@ function* splitOther(text: string, language: string): Generator<string> {
 }
 
 /** Runs of text between tags, rulers and line ends; a line that only wraps goes on. */
-function* blocksOf(text: string): Generator<Span> {
+function* blocksOf(text: string): Generator<string> {
   let start = 0;
   let lineStart = 0;
-  if (!mayPart.test(text)) {
-    yield { start, end: text.length };
-    return;
-  }
-  gap.lastIndex = 0;
   for (const match of text.matchAll(gap)) {
     const end = match.index + match[0].length;
     if (/^[\r\n]/.test(match[0])) {
@@ -85,11 +74,11 @@ function* blocksOf(text: string): Generator<Span> {
       lineStart = end;
       if (wraps) continue;
     }
-    yield { start, end: match.index };
+    yield text.slice(start, match.index);
     start = end;
     lineStart = end;
   }
-  yield { start, end: text.length };
+  yield text.slice(start);
 }
 
 function* splitBlock(text: string): Generator<string> {

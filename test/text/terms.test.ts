@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isStopWord, stemOf, termsOf } from '../../src/text/terms.ts';
+import { isStopWord } from '../../src/text/locales/stopWords.ts';
+import { stemOf, termsOf } from '../../src/text/terms.ts';
 import { spaced, tokensOf } from '../../src/text/tokens.ts';
 
 test('words keep their case, numbers their points, acronyms lose their dots and possessives their s', () => {
