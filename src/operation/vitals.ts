@@ -1,8 +1,8 @@
 import { dayMs, type EpochMs, type Monotonic, type Wall } from '../clock.ts';
 import type { Loop } from '../loop.ts';
 import type { PushCounts } from '../reading/hubs/callback.ts';
-import type { DeliveryState } from '../storage/records/delivery.ts';
 import type { FeedState } from '../storage/records/vitals.ts';
+import type { DeliveryState } from '../storage/schema.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Beat, Pulse } from './pulse.ts';
 import { silenceOf } from './silence.ts';

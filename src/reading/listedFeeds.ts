@@ -35,12 +35,12 @@ export async function takeListedFeeds(
       outletName: title ?? host.replace(/^www\./, ''),
     };
   });
-  return storage.transaction(async ({ listedFeeds }) => {
-    await listedFeeds.add(feeds, now);
+  return storage.transaction(async (records) => {
+    await records.feeds.addListed(feeds, now);
     // A feed keeps its id when its address moves, and the list may follow it there; or name both addresses.
-    const known = await listedFeeds.idsByUrl(feeds.map(({ url }) => url));
+    const known = await records.feeds.idsByUrl(feeds.map(({ url }) => url));
     const found = new Map(feeds.map(({ id, url }) => [known.get(url) ?? id, url]));
-    if (all) await listedFeeds.makeDue([...found.keys()], now);
+    if (all) await records.feeds.makeDue([...found.keys()], now);
     return { feeds: [...found].map(([id, url]) => ({ id, url })), forgotten };
   });
 }

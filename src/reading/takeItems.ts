@@ -1,8 +1,9 @@
 import type { FeedFacts, ListedArticle, Listing } from '../articles/fromFeed.ts';
 import { inLines, type PackedArticle } from '../articles/packed.ts';
 import { dayMs, type EpochMs, hourMs } from '../clock.ts';
-import type { ArticleRecord, PageState } from '../storage/records/articles.ts';
+import type { ArticleRecord } from '../storage/records/articles.ts';
 import type { FeedRecord } from '../storage/records/feeds.ts';
+import type { PageState } from '../storage/schema.ts';
 import type { Records, Storage } from '../storage/storage.ts';
 import { titleText } from '../text/plain.ts';
 import type { ChangedItem } from './changedItems.ts';

@@ -1,4 +1,4 @@
-import { type Compilable, CompiledQuery, type Expression, type Kysely, sql } from 'kysely';
+import { type Compilable, CompiledQuery, type Expression, expressionBuilder, type Kysely } from 'kysely';
 
 /** Stands in a statement for the value that it has for each row. */
 class Slot<Row> {
@@ -9,8 +9,8 @@ class Slot<Row> {
 }
 
 /**
- * Parameters of many runs of one statement, made as each is run, so that the rows must stay as they are; the driver
- * takes it as the only parameter.
+ * Rows to run one statement for. A driver finds this as the statement's only parameter, and runs the statement once with
+ * the parameters of each row, in one go inside a transaction.
  */
 export class RowParameters<Row = unknown> {
   readonly rows: readonly Row[];
@@ -23,8 +23,8 @@ export class RowParameters<Row = unknown> {
 
 /**
  * Runs one statement once per row, compiled and prepared a single time: for 30,000 articles half the cost of inserts of
- * many rows, whose text differs with their number. `build` says by `of` what a value is of each row; what the statement
- * returns is lost.
+ * many rows, whose text differs with their number. In `build`, `of` stands for a value of each row. Returned rows are
+ * dropped.
  */
 export async function eachRow<Tables, Row>(
   db: Kysely<Tables>,
@@ -32,7 +32,8 @@ export async function eachRow<Tables, Row>(
   build: (of: <Value>(read: (row: Row) => Value) => Expression<Value>) => Compilable,
 ): Promise<void> {
   if (rows.length === 0) return;
-  const { sql: statement, parameters } = build((read) => sql`${new Slot(read)}`).compile();
+  const { val } = expressionBuilder<Tables, never>();
+  const { sql: statement, parameters } = build((read) => val(new Slot(read)) as unknown as Expression<never>).compile();
   const reads = parameters.map((value) => (value instanceof Slot ? (value as Slot<Row>).read : () => value));
   const of = (row: Row) => reads.map((read) => read(row));
   await db.executeQuery(CompiledQuery.raw(statement, [new RowParameters(rows, of)]));

@@ -1,39 +1,50 @@
-import { Keyv, type KeyvEntry } from 'keyv';
-import { type Kysely, sql } from 'kysely';
+import { Keyv, type KeyvEntry, type KeyvStorageCapability, type KeyvStorageEntry, keyvStorageCapability } from 'keyv';
+import type { Kysely } from 'kysely';
 import type { EpochMs } from '../clock.ts';
-import { type KeyvTables, keyvStore } from './keyvStore.ts';
+import { eachRow } from './eachRow.ts';
+import type { Tables } from './schema.ts';
 
-export type { KeyvTables } from './keyvStore.ts';
+/** The one table behind every namespace; `value` is Keyv's JSON. */
+export type KeyvTables = Pick<Tables, 'keyv'>;
 
 /** `now` is the wall clock that times to live go by; `ttlMs` is for a `set` without one of its own. */
 export type KeyvOptions = { namespace: string; now: () => EpochMs; ttlMs?: number };
 
+const pageRows = 200;
+
 /**
- * A Keyv of this namespace alone, over the same connection as everything else: what `set` acknowledged stands, whatever
- * another task rolls back. Errors are thrown as long as nobody adds an `error` listener, which would turn a failed get
- * into `undefined`.
+ * A Keyv of one namespace. What `set` acknowledged stands, even if a transaction that is open meanwhile is rolled back.
+ * Errors are thrown as long as nobody adds an `error` listener, which would turn a failed get into `undefined`.
  */
 export function openKeyv<Value>(db: Kysely<KeyvTables>, options: KeyvOptions): Keyv<Value> {
   return new WallClockKeyv<Value>(db, options);
 }
 
-/**
- * Deletes up to `rowsMax` rows whose time is over, of all namespaces; answers how many. Reads never see them anyway.
- */
+/** Deletes up to `rowsMax` expired rows of all namespaces; returns how many. Reads never see them anyway. */
 export async function sweepKeyv(db: Kysely<KeyvTables>, now: EpochMs, rowsMax: number): Promise<number> {
-  const { numAffectedRows } = await sql`delete from keyv where (namespace, key) in
-    (select namespace, key from keyv where expires_at <= ${now} limit ${rowsMax})`.execute(db);
-  return Number(numAffectedRows ?? 0n);
+  const { numDeletedRows } = await db
+    .deleteFrom('keyv')
+    .where(({ eb, refTuple, selectFrom }) =>
+      eb(
+        refTuple('namespace', 'key'),
+        'in',
+        selectFrom('keyv')
+          .select(['keyv.namespace', 'keyv.key'])
+          .where('expiresAt', '<=', now)
+          .limit(rowsMax)
+          .$asTuple('namespace', 'key'),
+      ),
+    )
+    .executeTakeFirst();
+  return Number(numDeletedRows);
 }
 
-/**
- * Keyv's own `set` and its check on reading go by the machine's clock; the moved clock of the playground is another.
- */
+/** Keyv itself counts times to live from the machine's clock; the playground's clock is another one. */
 class WallClockKeyv<Value> extends Keyv<Value> {
   readonly #options: KeyvOptions;
 
   constructor(db: Kysely<KeyvTables>, options: KeyvOptions) {
-    super({ store: keyvStore(db, options.namespace, options.now), checkExpired: false });
+    super({ store: storeOf(db, options), checkExpired: false });
     this.#options = options;
   }
 
@@ -53,4 +64,90 @@ class WallClockKeyv<Value> extends Keyv<Value> {
     if (!(ttlMs > 0) || !Number.isFinite(ttlMs)) throw new RangeError(`A time to live of ${ttlMs} ms.`);
     return this.#options.now() + ttlMs;
   }
+}
+
+/** Keyv 6's storage adapter for one namespace. A row is there until the moment that it expires. */
+function storeOf(db: Kysely<KeyvTables>, { namespace, now }: KeyvOptions) {
+  const live = () =>
+    db
+      .selectFrom('keyv')
+      .where('namespace', '=', namespace)
+      .where(({ eb, or }) => or([eb('expiresAt', 'is', null), eb('expiresAt', '>', now())]));
+
+  const found = async (keys: readonly string[]): Promise<Map<string, string>> => {
+    const rows = await live().select(['key', 'value']).where('key', 'in', keys).execute();
+    return new Map(rows.map((row) => [row.key, row.value]));
+  };
+
+  const write = (entries: readonly KeyvStorageEntry<unknown>[]): Promise<void> =>
+    eachRow<KeyvTables, KeyvStorageEntry<unknown>>(db, entries, (of) => {
+      const values = { value: of(({ value }) => text(value)), expiresAt: of(({ expires }) => expires ?? null) };
+      return db
+        .insertInto('keyv')
+        .values({ namespace, key: of(({ key }) => key), ...values })
+        .onConflict((conflict) => conflict.columns(['namespace', 'key']).doUpdateSet(values));
+    });
+
+  const remove = async (keys: readonly string[]): Promise<Set<string>> => {
+    const rows = await db
+      .deleteFrom('keyv')
+      .where('namespace', '=', namespace)
+      .where('key', 'in', keys)
+      .returning(['key', 'expiresAt'])
+      .execute();
+    return new Set(rows.filter(({ expiresAt }) => expiresAt === null || expiresAt > now()).map(({ key }) => key));
+  };
+
+  return {
+    namespace,
+    // Without this Keyv would wrap the store in a bridge that counts the time to live from the machine's clock.
+    get capabilities(): KeyvStorageCapability {
+      return keyvStorageCapability(this);
+    },
+    get: async (key: string) => (await found([key])).get(key),
+    async getMany(keys: string[]) {
+      const values = await found(keys);
+      return keys.map((key) => values.get(key));
+    },
+    has: async (key: string) => (await found([key])).has(key),
+    async hasMany(keys: string[]) {
+      const values = await found(keys);
+      return keys.map((key) => values.has(key));
+    },
+    async set(key: string, value: unknown, expires?: EpochMs) {
+      await write([{ key, value, expires }]);
+      return true;
+    },
+    async setMany(entries: KeyvStorageEntry<unknown>[]) {
+      await write(entries);
+      return entries.map(() => true);
+    },
+    delete: async (key: string) => (await remove([key])).has(key),
+    async deleteMany(keys: string[]) {
+      const removed = await remove(keys);
+      return keys.map((key) => removed.has(key));
+    },
+    async clear() {
+      await db.deleteFrom('keyv').where('namespace', '=', namespace).execute();
+    },
+    // Pages by key: the connection is not held while the reader works, and rows may come and go meanwhile.
+    async *iterator(): AsyncGenerator<[string, string], void> {
+      for (let last = ''; ; ) {
+        const rows = await live()
+          .select(['key', 'value'])
+          .where('key', '>', last)
+          .orderBy('key')
+          .limit(pageRows)
+          .execute();
+        for (const row of rows) yield [row.key, row.value];
+        last = rows.at(-1)?.key ?? '';
+        if (rows.length < pageRows) return;
+      }
+    },
+  };
+}
+
+function text(value: unknown): string {
+  if (typeof value !== 'string') throw new TypeError('Keyv must serialize what it stores.');
+  return value;
 }

@@ -6,8 +6,8 @@ import { StorageError } from './errors.ts';
 /** One step of the schema. Its place in the list is its version: a released step is never moved, renamed or edited. */
 export type Migration = { name: string; up(db: Kysely<unknown>): Promise<void> };
 
-type Tables = { schema_version: { version: number; name: string; applied_at: EpochMs } };
-type Applied = Pick<Tables['schema_version'], 'version' | 'name'>;
+type Tables = { schemaVersion: { version: number; name: string; appliedAt: EpochMs } };
+type Applied = Pick<Tables['schemaVersion'], 'version' | 'name'>;
 
 /**
  * Applies the missing steps in order, each in a transaction of its own.
@@ -19,14 +19,14 @@ export async function migrate(
   now: () => EpochMs,
 ): Promise<void> {
   await database.db.schema
-    .createTable('schema_version')
+    .createTable('schemaVersion')
     .ifNotExists()
     .addColumn('version', 'integer', (column) => column.primaryKey())
     .addColumn('name', 'text', (column) => column.notNull())
-    .addColumn('applied_at', 'bigint', (column) => column.notNull())
+    .addColumn('appliedAt', 'bigint', (column) => column.notNull())
     .execute();
   const applied = await database.db
-    .selectFrom('schema_version')
+    .selectFrom('schemaVersion')
     .select(['version', 'name'])
     .orderBy('version')
     .execute();
@@ -59,7 +59,7 @@ async function apply(database: Database<Tables>, migration: Migration, version: 
     await database.transaction(
       async (trx) => {
         await migration.up(trx as unknown as Kysely<unknown>);
-        await trx.insertInto('schema_version').values({ version, name: migration.name, applied_at: now }).execute();
+        await trx.insertInto('schemaVersion').values({ version, name: migration.name, appliedAt: now }).execute();
       },
       { durable: true },
     );

@@ -1,192 +1,213 @@
 import type { Generated } from 'kysely';
+import type { Article } from '../articles/article.ts';
+
+/** Tables with leases: a claim is one owner's until then. A start drops the claims of a process that is gone. */
+interface Leased {
+  owner: string | null;
+  leaseUntil: number | null;
+}
+
+/** none: the feed's text is enough; given-up: the page gave nothing better. */
+export type PageState = 'none' | 'wanted' | 'done' | 'given-up';
+
+/** pending: to be sent, or its outcome to be found out; unknown: given up looking, not sent again. */
+export type DeliveryState = 'pending' | 'sent' | 'expired' | 'refused' | 'unknown' | 'lost';
 
 /**
- * The tables as Kysely sees them. Times are integer milliseconds, flags 0 or 1, ids text; JSON columns are parsed in
- * records/ only.
+ * The tables as Kysely sees them; in the database the names are in snake case. Times are integer milliseconds, flags 0
+ * or 1, ids text; JSON columns are parsed in records/ only.
  */
 export interface Tables {
-  feeds: {
+  feeds: Leased & {
     id: string;
     url: string;
-    outlet_id: string;
-    outlet_name: string;
+    outletId: string;
+    outletName: string;
     /** 1 while the catalogue lists it. */
     catalogue: number;
     /** 1 for the front page or world feed of a general outlet. */
     general: Generated<number>;
     title: string | null;
-    site_url: string | null;
+    siteUrl: string | null;
     language: string | null;
-    state: string;
-    next_due_at: number;
-    /** Validators and counters of the polling rule, as JSON; only the rule reads it. */
+    state: 'active' | 'gone';
+    nextDueAt: number;
+    /** Validators and counters of the polling rule, JSON of feeds/nextPoll.ts. */
     polling: string;
-    problem_code: string | null;
+    problemCode: string | null;
     problem: string | null;
-    problem_host: string | null;
-    failures: number;
-    failing_since: number | null;
-    first_polled_at: number | null;
-    last_polled_at: number | null;
-    last_success_at: number | null;
-    owner: string | null;
-    lease_until: number | null;
+    problemHost: string | null;
+    failures: Generated<number>;
+    failingSince: number | null;
+    firstPolledAt: number | null;
+    lastPolledAt: number | null;
+    lastSuccessAt: number | null;
   };
-  feed_topics: { feed_id: string; topic_id: string };
-  hosts: { host: string; rest_until: number };
+  feedTopics: { feedId: string; topicId: string };
+  hosts: { host: string; restUntil: number };
   hubs: {
+    /** Last part of the address at which the hub reaches us; whoever knows it is taken for the hub. */
     token: string;
-    feed_id: string;
-    hub_url: string;
-    topic_url: string;
+    feedId: string;
+    hubUrl: string;
+    /** The address that the hub knows the feed by. */
+    topicUrl: string;
     secret: string;
-    /** The public address that it was told, without the token; null while there is none. */
+    /** The public address that the hub was given, without the token; null while none is configured. */
     callback: string | null;
+    /** 0 while Lede is unsubscribing. */
     wanted: number;
-    asked_at: number | null;
-    lease_ends_at: number | null;
-    due_at: number | null;
+    /** Of the last request to subscribe or unsubscribe. */
+    askedAt: number | null;
+    leaseEndsAt: number | null;
+    /** When to ask the hub next. */
+    dueAt: number | null;
+    /** Requests in a row that the hub did not verify. */
     attempts: Generated<number>;
     problem: string | null;
-    /** When the feed would be due if no hub told of it. */
-    unaided_due_at: number | null;
-    /** Polls in a row that brought what the hub had not told. */
+    /** When the feed would be due without a hub. */
+    unaidedDueAt: number | null;
+    /** Polls in a row that brought what the hub had not sent. */
     missed: Generated<number>;
   };
-  seen: { feed_id: string; key: string; article_id: string; last_listed_at: number };
-  articles: {
+  seen: { feedId: string; key: string; articleId: string; lastListedAt: number };
+  articles: Leased & {
     id: string;
-    outlet_id: string;
-    outlet_name: string;
+    outletId: string;
+    outletName: string;
     url: string;
     title: string;
     paragraphs: string;
-    text_from: string;
+    textFrom: Article['textFrom'];
     author: string | null;
-    image_url: string | null;
-    image_alt: string | null;
+    imageUrl: string | null;
+    imageAlt: string | null;
     categories: string;
     language: string | null;
-    published_at: number;
-    first_seen_at: number;
+    publishedAt: number;
+    firstSeenAt: number;
     /** When it became news here: what digest windows go by. */
-    news_at: number;
-    sentences_max: number;
-    page_state: string;
-    page_due_at: number | null;
-    page_attempts: number;
-    story_id: string | null;
+    newsAt: number;
+    sentencesMax: number;
+    pageState: PageState;
+    pageDueAt: number | null;
+    pageAttempts: Generated<number>;
+    storyId: string | null;
     /** What the grouper needs to index it again, without its text. */
     terms: string | null;
     /** Why it was put into its story, as JSON. */
     reasons: string | null;
-    /** A title or lead that changed after it was told: JSON {kind,text,at}. */
+    /** JSON Correction: a title or lead that changed after a digest quoted it. */
     correction: string | null;
     /** 0 to 1: how likely it is no news report; null until it is in a story. */
-    not_news: number | null;
+    notNews: number | null;
     /** What the topic model says, as `topic:share` with spaces between. */
-    topic_shares: string | null;
-    owner: string | null;
-    lease_until: number | null;
+    topicShares: string | null;
   };
-  article_feeds: { article_id: string; feed_id: string };
+  articleFeeds: { articleId: string; feedId: string };
+  /** Counts are of the catalogue's articles; a server's own feeds are added when it reads the story. */
   stories: {
     id: string;
-    /** Set on the loser of a merge. */
-    alias_of: string | null;
+    /** The winner, on the loser of a merge. */
+    aliasOf: string | null;
     title: string;
-    lead_article_id: string;
-    topic_id: string;
+    leadArticleId: string;
+    topicId: string;
     language: string | null;
-    first_at: number;
-    last_at: number;
-    news_at: number;
+    firstAt: number;
+    /** Of its newest article, whoever may see that: the story is kept as long as any server has news of it. */
+    lastAt: number;
+    /** When its newest article became news here. */
+    newsAt: number;
     articles: number;
     outlets: number;
     voices: number;
-    /** 1 if an article of it comes from the catalogue. */
+    /** 1 if an article of it comes from the catalogue; else only servers whose own feeds list an article see it. */
     open: number;
     /** Ids of earlier stories that it continues, with spaces between, nearest first. */
     earlier: string | null;
   };
-  story_topics: { story_id: string; topic_id: string; votes: number };
-  subscriptions: { channel_id: string; topic_id: string; server_id: string; created_at: number };
-  channels: {
-    channel_id: string;
-    server_id: string;
-    /** A Schedule as JSON: no statement asks for one of its values. */
+  storyTopics: { storyId: string; topicId: string };
+  subscriptions: { channelId: string; topicId: string; serverId: string; createdAt: number };
+  channels: Leased & {
+    channelId: string;
+    serverId: string;
+    /** JSON Schedule. */
     settings: string;
     paused: string | null;
-    next_due_at: number | null;
-    next_date: string | null;
-    next_ordinal: number | null;
-    last_date: string | null;
-    last_ordinal: number | null;
-    created_at: number;
-    owner: string | null;
-    lease_until: number | null;
+    nextDueAt: number | null;
+    /** The slot that is due then. */
+    nextDate: string | null;
+    nextOrdinal: number | null;
+    /** The newest slot that was claimed. */
+    lastDate: string | null;
+    lastOrdinal: number | null;
+    createdAt: number;
   };
-  own_topics: { id: string; server_id: string; name: string; words: string; created_at: number };
-  own_feeds: { server_id: string; feed_id: string; topic_id: string; created_at: number };
-  mutes: { server_id: string; word: string; expires_at: number | null };
-  deliveries: {
+  ownTopics: { id: string; serverId: string; name: string; words: string; createdAt: number };
+  ownFeeds: { serverId: string; feedId: string; topicId: string; createdAt: number };
+  mutes: { serverId: string; word: string; expiresAt: number | null };
+  deliveries: Leased & {
     /** The slot's key. */
     id: string;
-    channel_id: string;
-    server_id: string;
-    kind: string;
-    local_date: string;
+    channelId: string;
+    serverId: string;
+    kind: 'daily' | 'asked';
+    localDate: string;
     ordinal: number;
-    window_start: number;
-    window_end: number;
-    due_at: number;
+    windowStart: number;
+    windowEnd: number;
+    dueAt: number;
     digest: string;
-    /** JSON array: the messages that make up the digest, in order. */
+    /** JSON array of the digest's messages, in order. */
     payloads: string;
-    state: string;
-    next_try_at: number;
+    state: DeliveryState;
+    nextTryAt: number;
     attempts: Generated<number>;
-    attempt_at: number | null;
-    attempt_owner: string | null;
-    /** Of the first message that was posted, and of those after it, with spaces between them. */
-    message_id: string | null;
-    later_message_ids: Generated<string>;
-    sent_at: number | null;
+    /** Set while the outcome of an attempt to post the next message is not known. */
+    attemptAt: number | null;
+    attemptOwner: string | null;
+    /** Of the first message that was posted, and of the later ones with spaces between them. */
+    messageId: string | null;
+    laterMessageIds: Generated<string>;
+    /** When the first message was posted. */
+    sentAt: number | null;
     problem: string | null;
-    owner: string | null;
-    lease_until: number | null;
   };
   told: {
-    channel_id: string;
-    story_id: string;
-    delivery_id: string;
-    article_ids: string;
+    channelId: string;
+    storyId: string;
+    deliveryId: string;
+    articleIds: string;
     sentences: string;
     /** Which message of the delivery tells it, from 0. */
     part: Generated<number>;
   };
   /** Which messages tell an article, in whatever story. */
-  told_articles: { article_id: string; delivery_id: string };
+  toldArticles: { articleId: string; deliveryId: string };
   edits: {
-    delivery_id: string;
-    article_id: string;
-    /** JSON Correction. */
+    deliveryId: string;
+    /** The domain instead, when an outlet was forgotten. */
+    articleId: string;
+    /** JSON Correction or Removal. */
     correction: string;
-    state: string;
+    state: 'pending' | 'done' | 'failed';
     attempts: Generated<number>;
-    next_try_at: number;
+    nextTryAt: number;
   };
-  servers: { id: string; present: number; left_at: number | null; changed_by: string | null };
+  servers: { id: string; present: number; leftAt: number | null; changedBy: string | null };
+  /** What an admin was or is to be told; at most one is open for a server and subject. */
   notices: {
     id: string;
-    server_id: string;
+    serverId: string;
     subject: string;
+    /** JSON of a delivery Notice. */
     notice: string;
     at: number;
-    told_at: number | null;
-    over_at: number | null;
+    toldAt: number | null;
+    overAt: number | null;
   };
   /** Domains whose outlets asked to be left out. */
   forgotten: { domain: string; at: number };
-  keyv: { namespace: string; key: string; value: string; expires_at: number | null };
+  keyv: { namespace: string; key: string; value: string; expiresAt: number | null };
 }

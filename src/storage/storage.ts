@@ -1,5 +1,5 @@
 import type { Keyv } from 'keyv';
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { EpochMs } from '../clock.ts';
 import { engineOf, openDatabase } from './database.ts';
 import { openKeyv, sweepKeyv } from './keyv.ts';
@@ -12,11 +12,11 @@ import { feedRecords } from './records/feeds.ts';
 import { forgottenRecords } from './records/forgotten.ts';
 import { hostRecords } from './records/hosts.ts';
 import { hubRecords } from './records/hubs.ts';
-import { listedFeedRecords } from './records/listedFeeds.ts';
 import { listingRecords } from './records/listings.ts';
 import { inTurn } from './records/outbox.ts';
 import { ownRecords } from './records/own.ts';
 import { placedRecords } from './records/placed.ts';
+import { earliest, unclaimed } from './records/rows.ts';
 import { serverRecords } from './records/servers.ts';
 import { storyRecords } from './records/stories.ts';
 import { toldRecords } from './records/told.ts';
@@ -24,20 +24,11 @@ import { vitalRecords } from './records/vitals.ts';
 import type { Tables } from './schema.ts';
 import type { StorySearch } from './search.ts';
 
-/** Tables with leases; of deliveries, which are many, only what can be claimed, by the index that claims go by. */
-const claimed = {
-  feeds: '',
-  articles: '',
-  channels: '',
-  deliveries: "state = 'pending' and",
-};
-
 export type Records = ReturnType<typeof recordsOver>;
 
 function recordsOver(db: Kysely<Tables>, search: StorySearch) {
   return {
     feeds: feedRecords(db),
-    listedFeeds: listedFeedRecords(db),
     articles: articleRecords(db),
     stories: storyRecords(db),
     channels: channelRecords(db),
@@ -57,7 +48,7 @@ function recordsOver(db: Kysely<Tables>, search: StorySearch) {
   };
 }
 
-/** All that Lede remembers, behind one connection. */
+/** All that Lede remembers. */
 export interface Storage {
   /** Each call is a statement of its own. */
   records: Records;
@@ -68,46 +59,75 @@ export interface Storage {
   sweepKeyv(rowsMax: number): Promise<number>;
   /** When a feed, hub, page, slot, delivery or edit is due next; it may lie in the past. */
   nextDueAt(): Promise<EpochMs | undefined>;
-  /** Leases of a process that is gone: only for the one process that holds the database, at its start. */
+  /** Ends the claims of a process that is gone: only for the one process that holds the database, at its start. */
   dropLeases(): Promise<void>;
   /** Domains whose outlets asked to be left out, as of the opening: they are added only while nothing else runs. */
   forgotten: ReadonlySet<string>;
-  /** Writes the file anew, without a trace of what was deleted; needs as much free space as it has now. */
+  /** Rewrites the storage without a trace of what was deleted; needs as much free space as it takes now. */
   compact(): Promise<void>;
-  /** What SQLite finds wrong in the whole file, read in a thread of its own; empty means sound. */
+  /** The damage that a full check finds, read in another thread; empty if there is none. */
   integrityProblems(): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
-/** Throws StorageError with a sentence for the operator */
+/** Throws StorageError with a sentence for the operator. */
 export async function openStorage(options: { url: string; now: () => EpochMs }): Promise<Storage> {
   const engine = engineOf(options.url);
   const database = await openDatabase<Tables>({ ...options, migrations: engine.migrations });
-  const over = (db: Kysely<Tables>) => recordsOver(db, engine.search(db));
-  const records = over(database.db);
+  const { db } = database;
+  const over = (over: Kysely<Tables>) => recordsOver(over, engine.search(over));
+  const records = over(db);
   return {
     records,
     forgotten: new Set(await records.forgotten.domains()),
     transaction: (work, settings) => database.transaction((trx) => work(over(trx)), settings),
-    keyv: (namespace, ttlMs) => openKeyv(database.db, { namespace, now: options.now, ttlMs }),
-    sweepKeyv: (rowsMax) => sweepKeyv(database.db, options.now(), rowsMax),
+    keyv: (namespace, ttlMs) => openKeyv(db, { namespace, now: options.now, ttlMs }),
+    sweepKeyv: (rowsMax) => sweepKeyv(db, options.now(), rowsMax),
     async nextDueAt() {
-      const { rows } = await sql<{ at: EpochMs | null }>`select min(at) as at from (
-        select min(next_due_at) as at from feeds where state = 'active' and
-          (catalogue = 1 or exists (select 1 from own_feeds where own_feeds.feed_id = feeds.id))
-        union all select min(due_at) from hubs
-        union all select min(page_due_at) from articles where page_state = 'wanted'
-        union all select min(next_due_at) from channels where paused is null and ${nothingPending}
-        union all select min(next_try_at) from deliveries where state = 'pending' and ${inTurn}
-        union all select min(edits.next_try_at) from edits join deliveries on deliveries.id = edits.delivery_id
-          where edits.state = 'pending' and deliveries.state = 'sent')`.execute(database.db);
-      return rows[0]?.at ?? undefined;
+      const feed = await records.feedFigures.nextDueAt();
+      const rows = await Promise.all([
+        db
+          .selectFrom('hubs')
+          .select(({ fn }) => fn.min('dueAt').as('at'))
+          .executeTakeFirst(),
+        db
+          .selectFrom('articles')
+          .select(({ fn }) => fn.min('pageDueAt').as('at'))
+          .where('pageState', '=', 'wanted')
+          .executeTakeFirst(),
+        db
+          .selectFrom('channels')
+          .select(({ fn }) => fn.min('nextDueAt').as('at'))
+          .where('paused', 'is', null)
+          .where(nothingPending())
+          .executeTakeFirst(),
+        db
+          .selectFrom('deliveries')
+          .select(({ fn }) => fn.min('nextTryAt').as('at'))
+          .where('deliveries.state', '=', 'pending')
+          .where(inTurn())
+          .executeTakeFirst(),
+        db
+          .selectFrom('edits')
+          .innerJoin('deliveries', 'deliveries.id', 'edits.deliveryId')
+          .select(({ fn }) => fn.min('edits.nextTryAt').as('at'))
+          .where('edits.state', '=', 'pending')
+          .where('deliveries.state', '=', 'sent')
+          .executeTakeFirst(),
+      ]);
+      return earliest([{ at: feed ?? null }, ...rows]);
     },
     async dropLeases() {
-      for (const [table, claimable] of Object.entries(claimed)) {
-        await sql`update ${sql.table(table)} set owner = null, lease_until = null
-          where ${sql.raw(claimable)} lease_until is not null`.execute(database.db);
+      for (const table of ['feeds', 'articles', 'channels'] as const) {
+        await db.updateTable(table).set(unclaimed).where('leaseUntil', 'is not', null).execute();
       }
+      // Deliveries are many, and only pending ones, which have an index, can be claimed.
+      await db
+        .updateTable('deliveries')
+        .set(unclaimed)
+        .where('state', '=', 'pending')
+        .where('leaseUntil', 'is not', null)
+        .execute();
     },
     async compact() {
       await records.search.merge();

@@ -100,7 +100,8 @@ async function sent(messages: number, postFaults: readonly PostFault[], lookFaul
     life = sendBy({ post, find });
   }
   const record = await storage.records.deliveries.byId(id);
-  return { keys, channel, record, told: (await storage.records.told.of(channelId)).length };
+  const stories = keys.map((_, part) => `${part}`);
+  return { keys, channel, record, told: (await storage.records.told.of(channelId, stories)).length };
 }
 
 const fault = fc.constantFrom<PostFault>('limited', 'unsent', 'denied', 'lost', 'lost after', 'killed', 'killed after');

@@ -180,7 +180,7 @@ describe('what Keyv acknowledged', () => {
     const store = open<string>('servers');
     const { open: go, opened } = gate();
     const failing = database.transaction(async (trx) => {
-      await trx.insertInto('keyv').values({ namespace: 'other', key: 'a', value: '{}', expires_at: null }).execute();
+      await trx.insertInto('keyv').values({ namespace: 'other', key: 'a', value: '{}', expiresAt: null }).execute();
       await opened;
       throw new Error('no');
     });
@@ -226,7 +226,7 @@ describe('an error of the database', () => {
 
   test('or a row that is no JSON is thrown, not taken for a missing key', async () => {
     const { open, database } = await desk();
-    await database.db.insertInto('keyv').values({ namespace: 'a', key: 'a', value: '{', expires_at: null }).execute();
+    await database.db.insertInto('keyv').values({ namespace: 'a', key: 'a', value: '{', expiresAt: null }).execute();
     await expect(open('a').get('a')).rejects.toThrow(SyntaxError);
   });
 });

@@ -18,8 +18,8 @@ describe('migrations', () => {
     await (await openNotes({ url, migrations: [notes, column], now: () => 2_000 })).close();
     const { db } = await openNotes({ url, migrations: [notes, column], now: () => 3_000 });
     expect((await sql`select * from schema_version`.execute(db)).rows).toEqual([
-      { version: 1, name: 'notes', applied_at: 1_000 },
-      { version: 2, name: 'column', applied_at: 2_000 },
+      { version: 1, name: 'notes', appliedAt: 1_000 },
+      { version: 2, name: 'column', appliedAt: 2_000 },
     ]);
     expect((await sql`select seen from notes`.execute(db)).rows).toEqual([]);
   });

@@ -124,25 +124,23 @@ describe('notices', () => {
 });
 
 describe('articles', () => {
-  test('of a story with more articles than are read the latest are read, of each story by itself', async () => {
-    const { feeds, articles, placed } = storage.records;
+  test('of a story with more articles than are read the latest are read, those that the server may see', async () => {
+    const { feeds, articles, placed, own, listings } = storage.records;
     await feeds.add(feed('many', true), [], now);
-    const many = (story: string, count: number) =>
-      Array.from({ length: count }, (_, n) => article(`${story}-${n}`, { publishedAt: now + n, pageState: 'none' }));
-    for (const [story, count] of [
-      ['big', 30],
-      ['small', 2],
-    ] as const) {
-      const list = many(story, count);
-      await articles.insert(list, now);
-      for (const { id } of list) await placed.place(id, { storyId: story, terms: '', reasons: '{}' }, now);
-      await articles.listedBy(list.map(({ id }) => ({ feedId: 'many', articleId: id })));
-    }
-    const read = await placed.ofStories(['big', 'small'], undefined, 10);
-    expect(read.filter(({ storyId }) => storyId === 'big').map(({ id }) => id)).toEqual(
-      Array.from({ length: 10 }, (_, n) => `big-${20 + n}`),
-    );
-    expect(read.filter(({ storyId }) => storyId === 'small')).toHaveLength(2);
+    await feeds.add(feed('few', false), [], now);
+    await own.addFeed('s', 'few', 'birds', now);
+    const ids = Array.from({ length: 160 }, (_, n) => `big-${n}`);
+    await articles.insert([...ids.map((id, n) => article(id, { publishedAt: now + n })), article('ours')], now);
+    for (const id of [...ids, 'ours']) await placed.place(id, { storyId: 'big', terms: '', reasons: '{}' }, now);
+    await articles.listedBy(ids.map((articleId) => ({ feedId: 'many', articleId })));
+    await articles.listedBy([{ feedId: 'few', articleId: 'ours' }]);
+    const idsOf = (list: readonly { id: string }[] = []) => list.map(({ id }) => id);
+    expect(idsOf(await placed.ofStory('big', 's'))).toEqual(ids.slice(-150));
+    expect(idsOf((await listings.articlesOf(['big'], 's')).get('big'))).toEqual(ids.slice(-150));
+    await placed.move('big', 'small', { articleIds: ['ours', 'big-0'], reasons: '{}' });
+    expect(idsOf(await placed.ofStory('small', 's'))).toEqual(['big-0', 'ours']);
+    expect(idsOf(await placed.ofStory('small', 'elsewhere'))).toEqual(['big-0']);
+    expect(idsOf((await listings.articlesOf(['small'], 'elsewhere')).get('small'))).toEqual(['big-0']);
   });
 });
 
@@ -230,7 +228,7 @@ test('of each topic the stories that most outlets tell are listed, also where ma
         voices: 1,
         open: true,
       },
-      [{ topicId, votes: 1 }],
+      [topicId],
     );
   for (let n = 0; n < 620; n += 1) await save(`w${n}`, 'world', 9);
   await save('comet', 'space', 1);

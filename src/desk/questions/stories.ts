@@ -63,7 +63,7 @@ export function createStoryAsk(parts: AskParts): StoryAsk {
   ): Promise<StoryCard | undefined> => {
     const story = await records.stories.byId(storyId);
     if (!story) return undefined;
-    const articles = await records.placed.ofStories([story.id], asker.serverId);
+    const articles = await records.placed.ofStory(story.id, asker.serverId);
     if (articles.length === 0) return undefined;
     const own = asker.serverId === undefined ? [] : await records.own.topics(asker.serverId);
     const topic = knownLabelOf(story.topicId, topics, own);
@@ -127,7 +127,7 @@ export function createStoryAsk(parts: AskParts): StoryAsk {
     async whyGrouped(storyId, serverId) {
       const story = await records.stories.byId(storyId);
       if (!story) return [];
-      const articles = await records.placed.ofStories([story.id], serverId);
+      const articles = await records.placed.ofStory(story.id, serverId);
       const reasons = await records.placed.reasonsOf(story.id);
       // A story that an article opens has its id; one that was parted from another begins with its first.
       const opener = articles.find(({ id }) => id === story.id) ?? articles[0];

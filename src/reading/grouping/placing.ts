@@ -62,7 +62,7 @@ export async function applyChanges(
 /** Makes title, counts, topics and search text anew from the articles. A story without articles is removed. */
 export async function refreshStories(records: Records, storyIds: Iterable<string>): Promise<void> {
   for (const storyId of storyIds) {
-    const all = await records.placed.ofStory(storyId, articlesMax);
+    const all = await records.placed.latestOf(storyId, articlesMax);
     if (all.length === 0) {
       await records.stories.remove(storyId);
       await records.search.remove([storyId]);
@@ -85,15 +85,13 @@ async function saveStory(
 ): Promise<void> {
   const headline = headlineOf(articles);
   const pairs = await records.placed.feedTopics(articles.map((article) => article.id));
-  const votes = new Map<string, number>();
-  for (const { topicId } of pairs) votes.set(topicId, (votes.get(topicId) ?? 0) + 1);
+  const ofFeeds = new Set(pairs.map(({ topicId }) => topicId));
   const topical = articles.map(({ id, topicShares = new Map() }) => ({
     topicIds: pairs.filter((pair) => pair.articleId === id).map((pair) => pair.topicId),
     topicShares,
   }));
-  const topicIds = topicsOfStory(topical, [...new Set([...votes.keys(), ...modelledTopics])]);
+  const topicIds = topicsOfStory(topical, [...ofFeeds.union(new Set(modelledTopics))]);
   const [topicId = noTopic] = topicIds;
-  for (const id of topicIds) votes.set(id, votes.get(id) ?? articles.length);
   await records.stories.save(
     {
       id: storyId,
@@ -108,7 +106,7 @@ async function saveStory(
       voices: independentVoices(articles).voices,
       ...of,
     },
-    [...votes].map(([topicId, count]) => ({ topicId, votes: count })),
+    [...ofFeeds.union(new Set(topicIds))],
   );
   await records.search.index(storyId, headline.title, searchTextOf(articles));
 }

@@ -1,27 +1,21 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import type { Article } from '../../articles/article.ts';
 import { fromLines, inLines, type PackedArticle } from '../../articles/packed.ts';
 import type { EpochMs } from '../../clock.ts';
 import { eachRow } from '../eachRow.ts';
-import type { Tables } from '../schema.ts';
+import type { PageState, Tables } from '../schema.ts';
+import { type Filled, filled, isFree, parseShares, unclaimed } from './rows.ts';
 import { seenKeys } from './seenKeys.ts';
-import { parseShares } from './shares.ts';
+
+type Row = Selectable<Tables['articles']>;
 
 /** An article as stored. */
-export interface ArticleRecord extends Article {
-  newsAt: EpochMs;
-  storyId?: string;
-  pageState: PageState;
-  pageAttempts: number;
-  correction?: Correction;
-  /** 0 to 1: how likely it is no news report; said once it is in a story. */
-  notNews?: number;
-  /** What the topic model says, 0 to 1 for each topic that it knows. */
-  topicShares?: ReadonlyMap<string, number>;
-}
-
-/** none: the feed's text is enough; given-up: the page gave nothing better. */
-export type PageState = 'none' | 'wanted' | 'done' | 'given-up';
+export type ArticleRecord = Article &
+  Pick<Filled<Row>, 'newsAt' | 'storyId' | 'pageState' | 'pageAttempts' | 'notNews'> & {
+    correction?: Correction;
+    /** What the topic model says, 0 to 1 for each topic that it knows. */
+    topicShares?: ReadonlyMap<string, number>;
+  };
 
 export interface Correction {
   kind: 'corrected' | 'retracted';
@@ -29,47 +23,19 @@ export interface Correction {
   at: EpochMs;
 }
 
-type Row = Tables['articles'];
-
-export function articleOf(row: Row): ArticleRecord {
-  return {
-    id: row.id,
-    outletId: row.outlet_id,
-    outletName: row.outlet_name,
-    url: row.url,
-    title: row.title,
-    paragraphs: fromLines(row.paragraphs),
-    textFrom: row.text_from as Article['textFrom'],
-    author: row.author ?? undefined,
-    imageUrl: row.image_url ?? undefined,
-    imageAlt: row.image_alt ?? undefined,
-    categories: fromLines(row.categories),
-    language: row.language ?? undefined,
-    publishedAt: row.published_at,
-    firstSeenAt: row.first_seen_at,
-    newsAt: row.news_at,
-    sentencesMax: row.sentences_max,
-    storyId: row.story_id ?? undefined,
-    pageState: row.page_state as PageState,
-    pageAttempts: row.page_attempts,
-    notNews: row.not_news ?? undefined,
-    topicShares: parseShares(row.topic_shares ?? ''),
-    correction: row.correction ? (JSON.parse(row.correction) as Correction) : undefined,
-  };
-}
-
-const readBy = (serverId: string) => sql`
-  select id from feeds where catalogue = 1 union select feed_id from own_feeds where server_id = ${serverId}`;
-
-const ofTopics = (topicIds: readonly string[], serverId: string) => sql`
-  select feed_id from feed_topics where topic_id in (${sql.join([...topicIds])})
-  union select feed_id from own_feeds where server_id = ${serverId} and topic_id in (${sql.join([...topicIds])})`;
+export const articleOf = (row: Row): ArticleRecord => ({
+  ...filled(row),
+  paragraphs: fromLines(row.paragraphs),
+  categories: fromLines(row.categories),
+  topicShares: parseShares(row.topicShares),
+  correction: row.correction ? (JSON.parse(row.correction) as Correction) : undefined,
+});
 
 export function articleRecords(db: Kysely<Tables>) {
   return {
     ...seenKeys(db),
 
-    /** Stores new articles; one that is there already is left as it is. */
+    /** Stores new articles; those that are there already are left unchanged. */
     async insert(
       articles: readonly (PackedArticle & { newsAt: EpochMs; pageState: PageState })[],
       now: EpochMs,
@@ -79,24 +45,23 @@ export function articleRecords(db: Kysely<Tables>) {
           .insertInto('articles')
           .values({
             id: of((article) => article.id),
-            outlet_id: of((article) => article.outletId),
-            outlet_name: of((article) => article.outletName),
+            outletId: of((article) => article.outletId),
+            outletName: of((article) => article.outletName),
             url: of((article) => article.url),
             title: of((article) => article.title),
             paragraphs: of((article) => article.paragraphs),
-            text_from: of((article) => article.textFrom),
+            textFrom: of((article) => article.textFrom),
             author: of((article) => article.author ?? null),
-            image_url: of((article) => article.imageUrl ?? null),
-            image_alt: of((article) => article.imageAlt ?? null),
+            imageUrl: of((article) => article.imageUrl ?? null),
+            imageAlt: of((article) => article.imageAlt ?? null),
             categories: of((article) => article.categories),
             language: of((article) => article.language ?? null),
-            published_at: of((article) => article.publishedAt),
-            first_seen_at: of((article) => article.firstSeenAt),
-            news_at: of((article) => article.newsAt),
-            sentences_max: of((article) => article.sentencesMax),
-            page_state: of((article) => article.pageState),
-            page_due_at: of((article) => (article.pageState === 'wanted' ? now : null)),
-            page_attempts: 0,
+            publishedAt: of((article) => article.publishedAt),
+            firstSeenAt: of((article) => article.firstSeenAt),
+            newsAt: of((article) => article.newsAt),
+            sentencesMax: of((article) => article.sentencesMax),
+            pageState: of((article) => article.pageState),
+            pageDueAt: of((article) => (article.pageState === 'wanted' ? now : null)),
           })
           .onConflict((conflict) => conflict.column('id').doNothing()),
       );
@@ -105,28 +70,29 @@ export function articleRecords(db: Kysely<Tables>) {
     async listedBy(entries: readonly { feedId: string; articleId: string }[]): Promise<void> {
       await eachRow(db, entries, (of) =>
         db
-          .insertInto('article_feeds')
-          .values({ article_id: of((row) => row.articleId), feed_id: of((row) => row.feedId) })
+          .insertInto('articleFeeds')
+          .values({ articleId: of((row) => row.articleId), feedId: of((row) => row.feedId) })
           .onConflict((conflict) => conflict.doNothing()),
       );
     },
 
-    /** Those of these outlets of which no article is stored. */
+    /** Those of these outlets without a stored article. */
     async unstoredOutlets(outletIds: readonly string[]): Promise<Set<string>> {
-      if (outletIds.length === 0) return new Set();
-      const { rows } = await sql<{ id: string }>`
-        select value as id from json_each(${JSON.stringify(outletIds)})
-        where not exists (select 1 from articles where outlet_id = value)`.execute(db);
-      return new Set(rows.map(({ id }) => id));
+      const stored = await db
+        .selectFrom('articles')
+        .select('outletId')
+        .distinct()
+        .where('outletId', 'in', outletIds)
+        .execute();
+      return new Set(outletIds).difference(new Set(stored.map(({ outletId }) => outletId)));
     },
 
     async byIds(ids: readonly string[]): Promise<ArticleRecord[]> {
-      if (ids.length === 0) return [];
       const rows = await db.selectFrom('articles').selectAll().where('id', 'in', ids).execute();
       return rows.map(articleOf);
     },
 
-    /** The outlet changed what it says: the new text counts from now on. A whole text needs no page any more. */
+    /** Stores what the outlet changed. `rereadAt` is when its page is read again; a whole text needs no page. */
     async change(
       id: string,
       change: {
@@ -134,39 +100,37 @@ export function articleRecords(db: Kysely<Tables>) {
         url: string;
         text?: Pick<Article, 'paragraphs' | 'textFrom'>;
         correction?: Correction;
-        /** When its page is read again. */
         rereadAt?: EpochMs;
       },
     ): Promise<void> {
-      const { text } = change;
+      const { title, url, text, correction, rereadAt } = change;
       await db
         .updateTable('articles')
         .set({
-          title: change.title,
-          url: change.url,
-          ...(text ? { paragraphs: inLines(text.paragraphs), text_from: text.textFrom } : {}),
-          ...(text?.textFrom === 'feed' ? { page_state: 'none', page_due_at: null } : {}),
-          ...(change.rereadAt === undefined
-            ? {}
-            : { page_state: 'wanted', page_due_at: change.rereadAt, page_attempts: 0 }),
-          ...(change.correction ? { correction: JSON.stringify(change.correction) } : {}),
+          title,
+          url,
+          ...(text ? { paragraphs: inLines(text.paragraphs), textFrom: text.textFrom } : {}),
+          ...(text?.textFrom === 'feed' ? { pageState: 'none', pageDueAt: null } : {}),
+          ...(rereadAt === undefined ? {} : { pageState: 'wanted', pageDueAt: rereadAt, pageAttempts: 0 }),
+          ...(correction ? { correction: JSON.stringify(correction) } : {}),
         })
         .where('id', '=', id)
         .execute();
     },
 
+    /** Claims articles whose page is due, the newest first. */
     async claimPages(now: EpochMs, owner: string, leaseUntil: EpochMs, max: number): Promise<ArticleRecord[]> {
       const rows = await db
         .updateTable('articles')
-        .set({ owner, lease_until: leaseUntil })
+        .set({ owner, leaseUntil })
         .where('id', 'in', (query) =>
           query
             .selectFrom('articles')
             .select('id')
-            .where('page_state', '=', 'wanted')
-            .where('page_due_at', '<=', now)
-            .where((or) => or.or([or('lease_until', 'is', null), or('lease_until', '<=', now)]))
-            .orderBy('published_at', 'desc')
+            .where('pageState', '=', 'wanted')
+            .where('pageDueAt', '<=', now)
+            .where(isFree(now))
+            .orderBy('publishedAt', 'desc')
             .limit(max),
         )
         .returningAll()
@@ -174,16 +138,24 @@ export function articleRecords(db: Kysely<Tables>) {
       return rows.map(articleOf);
     },
 
-    /** No page waits for longer than until then; how many would have. */
+    /** Brings pages that are due later than `latest` forward to it; returns how many. */
     async pagesDueBy(latest: EpochMs): Promise<number> {
-      const late = db.updateTable('articles').where('page_state', '=', 'wanted').where('page_due_at', '>', latest);
-      return Number((await late.set({ page_due_at: latest }).executeTakeFirst()).numUpdatedRows);
+      const { numUpdatedRows } = await db
+        .updateTable('articles')
+        .set({ pageDueAt: latest })
+        .where('pageState', '=', 'wanted')
+        .where('pageDueAt', '>', latest)
+        .executeTakeFirst();
+      return Number(numUpdatedRows);
     },
 
     /** Gives a claimed page back without an attempt. */
-    async postponePage(id: string, dueAt: EpochMs): Promise<void> {
-      const set = { page_due_at: dueAt, owner: null, lease_until: null };
-      await db.updateTable('articles').set(set).where('id', '=', id).execute();
+    async postponePage(id: string, pageDueAt: EpochMs): Promise<void> {
+      await db
+        .updateTable('articles')
+        .set({ pageDueAt, ...unclaimed })
+        .where('id', '=', id)
+        .execute();
     },
 
     /** Ends one page attempt. `text` replaces the feed's; `againAt` asks for another attempt. */
@@ -202,55 +174,70 @@ export function articleRecords(db: Kysely<Tables>) {
         sentencesMax?: number;
       },
     ): Promise<void> {
+      const { state, againAt, text, sentencesMax } = result;
       await db
         .updateTable('articles')
         .set((set) => ({
-          page_state: result.state,
-          page_due_at: result.againAt ?? null,
-          page_attempts: set('page_attempts', '+', 1),
-          owner: null,
-          lease_until: null,
-          ...(result.sentencesMax === undefined ? {} : { sentences_max: result.sentencesMax }),
-          ...(result.text
-            ? {
-                paragraphs: inLines(result.text.paragraphs),
-                text_from: 'page',
-                image_url: set.fn.coalesce('image_url', set.val(result.text.imageUrl ?? null)),
-                image_alt: set.fn.coalesce('image_alt', set.val(result.text.imageAlt ?? null)),
-                author: set.fn.coalesce('author', set.val(result.text.author ?? null)),
-                language: set.fn.coalesce('language', set.val(result.text.language ?? null)),
-              }
-            : {}),
+          pageState: state,
+          pageDueAt: againAt ?? null,
+          pageAttempts: set('pageAttempts', '+', 1),
+          ...unclaimed,
+          sentencesMax,
+          ...(text && {
+            paragraphs: inLines(text.paragraphs),
+            textFrom: 'page',
+            imageUrl: set.fn.coalesce('imageUrl', set.val(text.imageUrl ?? null)),
+            imageAlt: set.fn.coalesce('imageAlt', set.val(text.imageAlt ?? null)),
+            author: set.fn.coalesce('author', set.val(text.author ?? null)),
+            language: set.fn.coalesce('language', set.val(text.language ?? null)),
+          }),
         }))
         .where('id', '=', id)
         .execute();
     },
 
-    /** Of the feeds of these topics, or of all feeds that the server reads; without both of all that are stored. */
+    /**
+     * Articles of the feeds of these topics, or of all feeds that the server reads; without both of all that are
+     * stored.
+     */
     async countSince(since: EpochMs, topicIds?: readonly string[] | 'all', serverId = ''): Promise<number> {
-      const row = await db
+      const own = db.selectFrom('ownFeeds').select('feedId').where('serverId', '=', serverId);
+      const feedIds =
+        topicIds === undefined || topicIds === 'all'
+          ? db.selectFrom('feeds').select('id as feedId').where('catalogue', '=', 1).union(own)
+          : db
+              .selectFrom('feedTopics')
+              .select('feedId')
+              .where('topicId', 'in', topicIds)
+              .union(own.where('topicId', 'in', topicIds));
+      const { n } = await db
         .selectFrom('articles')
         .select((select) => select.fn.countAll<number>().as('n'))
-        .where('news_at', '>=', since)
-        // The feeds are listed once instead of asked about for each article: less than half the time for a week's
-        // articles. With coalesce SQLite does not go through all articles of all feeds for each of them.
+        .where('newsAt', '>=', since)
         .$if(topicIds !== undefined, (query) =>
-          query.where(sql<boolean>`exists (select 1 from article_feeds where article_feeds.article_id = articles.id
-            and coalesce(article_feeds.feed_id, '') in (${topicIds === 'all' ? readBy(serverId) : ofTopics(topicIds ?? [], serverId)}))`),
+          query.where(({ exists, selectFrom }) =>
+            exists(
+              selectFrom('articleFeeds')
+                .select('articleId')
+                .whereRef('articleFeeds.articleId', '=', 'articles.id')
+                // By coalesce SQLite lists the feeds once, instead of going through all their articles each time.
+                .where((where) => where(where.fn.coalesce('feedId', where.val('')), 'in', feedIds)),
+            ),
+          ),
         )
         .executeTakeFirstOrThrow();
-      return Number(row.n);
+      return Number(n);
     },
 
     async countOfFeedSince(feedId: string, since: EpochMs): Promise<number> {
-      const row = await db
-        .selectFrom('article_feeds')
-        .innerJoin('articles', 'articles.id', 'article_feeds.article_id')
+      const { n } = await db
+        .selectFrom('articleFeeds')
+        .innerJoin('articles', 'articles.id', 'articleFeeds.articleId')
         .select((select) => select.fn.countAll<number>().as('n'))
-        .where('article_feeds.feed_id', '=', feedId)
-        .where('articles.published_at', '>=', since)
+        .where('articleFeeds.feedId', '=', feedId)
+        .where('articles.publishedAt', '>=', since)
         .executeTakeFirstOrThrow();
-      return Number(row.n);
+      return Number(n);
     },
   };
 }

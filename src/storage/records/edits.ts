@@ -5,7 +5,7 @@ import type { Tables } from '../schema.ts';
 import type { Correction } from './articles.ts';
 
 /** The message is to be shown as it is stored: what an outlet wanted out is no longer in it. */
-export interface Removal {
+interface Removal {
   kind: 'removed';
   at: EpochMs;
 }
@@ -19,39 +19,43 @@ export interface EditRecord {
   attempts: number;
 }
 
-/** Messages that are to be edited because an article they told was corrected. */
+/** Messages to be edited because an article that they tell was corrected. */
 export function editRecords(db: Kysely<Tables>) {
-  /** The newest word on an article takes the place of what was queued of it. */
-  const put = async (edit: Omit<EditRecord, 'attempts'>, dueAt: EpochMs): Promise<void> => {
+  /** Replaces what was queued for the article before. */
+  const put = async (edit: Omit<EditRecord, 'attempts'>, nextTryAt: EpochMs): Promise<void> => {
     const { deliveryId, articleId, correction } = edit;
-    const values = { correction: JSON.stringify(correction), state: 'pending', next_try_at: dueAt, attempts: 0 };
+    const values = { correction: JSON.stringify(correction), state: 'pending', nextTryAt, attempts: 0 } as const;
     await db
       .insertInto('edits')
-      .values({ delivery_id: deliveryId, article_id: articleId, ...values })
-      .onConflict((conflict) => conflict.columns(['delivery_id', 'article_id']).doUpdateSet(values))
+      .values({ deliveryId, articleId, ...values })
+      .onConflict((conflict) => conflict.columns(['deliveryId', 'articleId']).doUpdateSet(values))
       .execute();
   };
+
+  /** The edit, unless a newer correction took its place while it was on its way. */
+  const same = ({ deliveryId, articleId, correction }: EditRecord) =>
+    db.updateTable('edits').where(({ and }) => and({ deliveryId, articleId, correction: JSON.stringify(correction) }));
 
   return {
     /** Queues an edit of every message that told this article since `since`, in whatever story it stood then. */
     async queue(article: { id: string; correction: Correction }, since: EpochMs, now: EpochMs): Promise<number> {
+      const { id: articleId, correction } = article;
       const rows = await db
-        .selectFrom('told_articles')
-        .innerJoin('deliveries', 'deliveries.id', 'told_articles.delivery_id')
-        .select('told_articles.delivery_id')
-        .where('told_articles.article_id', '=', article.id)
-        .where('deliveries.due_at', '>=', since)
+        .selectFrom('toldArticles')
+        .innerJoin('deliveries', 'deliveries.id', 'toldArticles.deliveryId')
+        .select('toldArticles.deliveryId')
+        .where('toldArticles.articleId', '=', articleId)
+        .where('deliveries.dueAt', '>=', since)
         .where('deliveries.state', 'in', ['sent', 'pending', 'unknown'])
         .execute();
-      for (const { delivery_id } of rows) {
-        await put({ deliveryId: delivery_id, articleId: article.id, correction: article.correction }, now);
-      }
+      for (const { deliveryId } of rows) await put({ deliveryId, articleId, correction }, now);
       return rows.length;
     },
 
     /**
-     * What an outlet corrected while the digest was made: it told the older words, and the correction found no message
-     * yet. Queues an edit of each of its articles that says so since `since` and of which the digest says nothing.
+     * For what an outlet corrected while the digest was made: the digest quotes the older words, and the correction
+     * found no message yet. Queues an edit for each article that was corrected since `since` without the digest saying
+     * so.
      */
     async queueUnshown(
       delivery: { id: string; digest: Digest },
@@ -81,53 +85,33 @@ export function editRecords(db: Kysely<Tables>) {
       await put({ deliveryId, articleId: domain, correction: { kind: 'removed', at: now } }, 0);
     },
 
-    /** Of articles that nothing is to be said of any more. */
     async dropOf(articleIds: readonly string[]): Promise<void> {
-      await db.deleteFrom('edits').where('article_id', 'in', articleIds).execute();
+      await db.deleteFrom('edits').where('articleId', 'in', articleIds).execute();
     },
 
     /** Edits that are due, of messages that stand in their channels. */
     async due(now: EpochMs, max: number): Promise<EditRecord[]> {
       const rows = await db
         .selectFrom('edits')
-        .innerJoin('deliveries', 'deliveries.id', 'edits.delivery_id')
-        .select(['edits.delivery_id', 'edits.article_id', 'edits.correction', 'edits.attempts'])
+        .innerJoin('deliveries', 'deliveries.id', 'edits.deliveryId')
+        .select(['edits.deliveryId', 'edits.articleId', 'edits.correction', 'edits.attempts'])
         .where('edits.state', '=', 'pending')
-        .where('edits.next_try_at', '<=', now)
+        .where('edits.nextTryAt', '<=', now)
         .where('deliveries.state', '=', 'sent')
-        .orderBy('edits.next_try_at')
+        .orderBy('edits.nextTryAt')
         .limit(max)
         .execute();
-      return rows.map((row) => ({
-        deliveryId: row.delivery_id,
-        articleId: row.article_id,
-        correction: JSON.parse(row.correction) as EditRecord['correction'],
-        attempts: row.attempts,
-      }));
+      return rows.map((row) => ({ ...row, correction: JSON.parse(row.correction) as EditRecord['correction'] }));
     },
 
-    /** A newer correction that was queued while this one was on its way stays as it is. */
     async again(edit: EditRecord, nextTryAt: EpochMs): Promise<void> {
-      await db
-        .updateTable('edits')
-        .set((set) => ({ next_try_at: nextTryAt, attempts: set('attempts', '+', 1) }))
-        .where((where) => where.and(keyOf(edit)))
+      await same(edit)
+        .set((set) => ({ nextTryAt, attempts: set('attempts', '+', 1) }))
         .execute();
     },
 
-    /** A newer correction that was queued while this one was on its way is still to come. */
     async end(edit: EditRecord, state: 'done' | 'failed'): Promise<void> {
-      await db
-        .updateTable('edits')
-        .set({ state })
-        .where((where) => where.and(keyOf(edit)))
-        .execute();
+      await same(edit).set({ state }).execute();
     },
   };
 }
-
-const keyOf = ({ deliveryId, articleId, correction }: EditRecord) => ({
-  delivery_id: deliveryId,
-  article_id: articleId,
-  correction: JSON.stringify(correction),
-});

@@ -8,46 +8,37 @@ export function feedFigures(db: Kysely<Tables>) {
   return {
     /**
      * Outlets of these topics, or all that the server reads, that answered at least once on this installation, and how
-     * many of them did since `since` or at their last poll: who writes little is asked once a day or less.
+     * many of them did since `since` or at their last poll, which may be older for an outlet that writes little.
      */
     async answered(
       topicIds: readonly string[] | 'all',
       serverId: string,
       since: EpochMs,
     ): Promise<{ all: number; answered: number }> {
-      if (topicIds.length === 0) return { all: 0, answered: 0 };
       const row = await db
         .selectFrom('feeds')
-        .select((select) => [
-          select.fn.count<number>('outlet_id').distinct().as('all'),
-          select.fn
+        .select(({ fn, case: when, eb, or, ref }) => [
+          fn.count<number>('outletId').distinct().as('all'),
+          fn
             .count<number>(
-              select
-                .case()
-                .when(select.or([select('failures', '=', 0), select('last_success_at', '>=', since)]))
-                .then(select.ref('outlet_id'))
+              when()
+                .when(or([eb('failures', '=', 0), eb('lastSuccessAt', '>=', since)]))
+                .then(ref('outletId'))
                 .end(),
             )
             .distinct()
             .as('answered'),
         ])
-        .where('first_polled_at', 'is not', null)
-        .where((where) => {
-          const listed = where
-            .selectFrom('feed_topics')
-            .select('topic_id')
-            .whereRef('feed_topics.feed_id', '=', 'feeds.id');
-          const own = where
-            .selectFrom('own_feeds')
-            .select('topic_id')
-            .whereRef('own_feeds.feed_id', '=', 'feeds.id')
-            .where('server_id', '=', serverId);
+        .where('firstPolledAt', 'is not', null)
+        .where(({ selectFrom, exists, or, eb }) => {
+          const listed = selectFrom('feedTopics').select('topicId').whereRef('feedTopics.feedId', '=', 'feeds.id');
+          const own = selectFrom('ownFeeds')
+            .select('topicId')
+            .whereRef('ownFeeds.feedId', '=', 'feeds.id')
+            .where('serverId', '=', serverId);
           return topicIds === 'all'
-            ? where.or([where('catalogue', '=', 1), where.exists(own)])
-            : where.or([
-                where.exists(listed.where('topic_id', 'in', topicIds)),
-                where.exists(own.where('topic_id', 'in', topicIds)),
-              ]);
+            ? or([eb('catalogue', '=', 1), exists(own)])
+            : or([exists(listed.where('topicId', 'in', topicIds)), exists(own.where('topicId', 'in', topicIds))]);
         })
         .executeTakeFirstOrThrow();
       return { all: Number(row.all), answered: Number(row.answered) };
@@ -58,35 +49,35 @@ export function feedFigures(db: Kysely<Tables>) {
       const rows = await db
         .selectFrom((from) =>
           from
-            .selectFrom('feed_topics')
-            .innerJoin('subscriptions', 'subscriptions.topic_id', 'feed_topics.topic_id')
-            .select(['feed_topics.feed_id', 'subscriptions.channel_id'])
-            .where('feed_topics.feed_id', 'in', feedIds)
+            .selectFrom('feedTopics')
+            .innerJoin('subscriptions', 'subscriptions.topicId', 'feedTopics.topicId')
+            .select(['feedTopics.feedId', 'subscriptions.channelId'])
+            .where('feedTopics.feedId', 'in', feedIds)
             .union(
               from
-                .selectFrom('own_feeds')
+                .selectFrom('ownFeeds')
                 .innerJoin('subscriptions', (join) =>
                   join
-                    .onRef('subscriptions.server_id', '=', 'own_feeds.server_id')
-                    .onRef('subscriptions.topic_id', '=', 'own_feeds.topic_id'),
+                    .onRef('subscriptions.serverId', '=', 'ownFeeds.serverId')
+                    .onRef('subscriptions.topicId', '=', 'ownFeeds.topicId'),
                 )
-                .select(['own_feeds.feed_id', 'subscriptions.channel_id'])
-                .where('own_feeds.feed_id', 'in', feedIds),
+                .select(['ownFeeds.feedId', 'subscriptions.channelId'])
+                .where('ownFeeds.feedId', 'in', feedIds),
             )
             .as('readers'),
         )
-        .select((select) => ['feed_id', select.fn.countAll<number>().as('n')])
-        .groupBy('feed_id')
+        .select(({ fn }) => ['feedId', fn.countAll<number>().as('n')])
+        .groupBy('feedId')
         .execute();
-      return new Map(rows.map((row) => [row.feed_id, Number(row.n)]));
+      return new Map(rows.map((row) => [row.feedId, Number(row.n)]));
     },
 
     async nextDueAt(): Promise<EpochMs | undefined> {
       const row = await db
         .selectFrom('feeds')
-        .select((select) => select.fn.min('next_due_at').as('at'))
+        .select(({ fn }) => fn.min('nextDueAt').as('at'))
         .where('state', '=', 'active')
-        .where(isWanted)
+        .where(isWanted())
         .executeTakeFirst();
       return row?.at ?? undefined;
     },
@@ -94,17 +85,17 @@ export function feedFigures(db: Kysely<Tables>) {
     async lastPolledAt(): Promise<EpochMs | undefined> {
       const row = await db
         .selectFrom('feeds')
-        .select((select) => select.fn.max('last_polled_at').as('at'))
+        .select(({ fn }) => fn.max('lastPolledAt').as('at'))
         .executeTakeFirst();
       return row?.at ?? undefined;
     },
 
-    /** As of `now`: a clock may have run ahead. */
+    /** As of `now`, because a clock may have run ahead. */
     async lastReadAt(now: EpochMs): Promise<EpochMs | undefined> {
       const row = await db
         .selectFrom('feeds')
-        .where('last_success_at', '<=', now)
-        .select((select) => select.fn.max('last_success_at').as('at'))
+        .where('lastSuccessAt', '<=', now)
+        .select(({ fn }) => fn.max('lastSuccessAt').as('at'))
         .executeTakeFirst();
       return row?.at ?? undefined;
     },
@@ -112,22 +103,22 @@ export function feedFigures(db: Kysely<Tables>) {
     /** Addresses of the catalogue's feeds that list an article. */
     async catalogueOf(articleId: string): Promise<string[]> {
       const rows = await db
-        .selectFrom('article_feeds')
-        .innerJoin('feeds', 'feeds.id', 'article_feeds.feed_id')
+        .selectFrom('articleFeeds')
+        .innerJoin('feeds', 'feeds.id', 'articleFeeds.feedId')
         .select('feeds.url')
-        .where('article_id', '=', articleId)
+        .where('articleId', '=', articleId)
         .where('feeds.catalogue', '=', 1)
         .execute();
       return rows.map(({ url }) => url);
     },
 
-    /** Feeds that were polled after `seen` are due now, and no host rests beyond `restMax`; how many feeds. */
+    /** Makes feeds due now that were polled after `seen`, and ends hosts' rests beyond `restMax`; returns how many. */
     async dueByClockAhead(now: EpochMs, seen: EpochMs, restMax: EpochMs): Promise<number> {
-      await db.deleteFrom('hosts').where('rest_until', '>', restMax).execute();
+      await db.deleteFrom('hosts').where('restUntil', '>', restMax).execute();
       const { numUpdatedRows } = await db
         .updateTable('feeds')
-        .set({ next_due_at: now, last_polled_at: now })
-        .where((or) => or.or([or('last_polled_at', '>', seen), or('next_due_at', '>', restMax)]))
+        .set({ nextDueAt: now, lastPolledAt: now })
+        .where(({ eb, or }) => or([eb('lastPolledAt', '>', seen), eb('nextDueAt', '>', restMax)]))
         .executeTakeFirst();
       return Number(numUpdatedRows);
     },

@@ -1,7 +1,10 @@
-import type { ExpressionBuilder, Kysely, Selectable } from 'kysely';
+import { type Expression, expressionBuilder, type Kysely, type Selectable, type SqlBool } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import { eachRow } from '../eachRow.ts';
 import type { Tables } from '../schema.ts';
+import { type Filled, filled, isFree, unclaimed } from './rows.ts';
+
+type Row = Selectable<Tables['feeds']>;
 
 /** What went wrong with the last poll: a sentence, its code, and the host that it names. */
 interface FeedProblem {
@@ -11,145 +14,70 @@ interface FeedProblem {
 }
 
 /** One feed as the poll loop and the admins see it. */
-export interface FeedRecord {
-  id: string;
-  url: string;
-  outletId: string;
-  outletName: string;
+export type FeedRecord = Omit<
+  Filled<Row>,
+  'catalogue' | 'general' | 'problem' | 'problemCode' | 'problemHost' | 'owner' | 'leaseUntil'
+> & {
   catalogue: boolean;
   /** The front page or world feed of a general outlet, as the catalogue says. */
   general: boolean;
-  title?: string;
-  siteUrl?: string;
-  language?: string;
-  state: 'active' | 'gone';
-  nextDueAt: EpochMs;
-  /** State of the polling rule, JSON of feeds/nextPoll.ts. */
-  polling: string;
   problem?: FeedProblem;
-  failures: number;
-  failingSince?: EpochMs;
-  firstPolledAt?: EpochMs;
-  lastPolledAt?: EpochMs;
-  lastSuccessAt?: EpochMs;
-}
-
-type Row = Selectable<Tables['feeds']>;
+};
 
 function feedOf(row: Row): FeedRecord {
-  return {
-    id: row.id,
-    url: row.url,
-    outletId: row.outlet_id,
-    outletName: row.outlet_name,
-    catalogue: row.catalogue === 1,
-    general: row.general === 1,
-    title: row.title ?? undefined,
-    siteUrl: row.site_url ?? undefined,
-    language: row.language ?? undefined,
-    state: row.state as FeedRecord['state'],
-    nextDueAt: row.next_due_at,
-    polling: row.polling,
-    problem:
-      row.problem === null
-        ? undefined
-        : { reason: row.problem, code: row.problem_code ?? undefined, host: row.problem_host ?? undefined },
-    failures: row.failures,
-    failingSince: row.failing_since ?? undefined,
-    firstPolledAt: row.first_polled_at ?? undefined,
-    lastPolledAt: row.last_polled_at ?? undefined,
-    lastSuccessAt: row.last_success_at ?? undefined,
-  };
+  const { catalogue, general, problem: reason, problemCode: code, problemHost: host, ...rest } = filled(row);
+  const problem = reason === undefined ? undefined : { reason, code, host };
+  return { ...rest, catalogue: catalogue === 1, general: general === 1, problem };
 }
 
-export interface NewFeed {
-  id: string;
-  url: string;
-  outletId: string;
-  outletName: string;
-  catalogue: boolean;
-  general?: boolean;
-  language?: string;
-  siteUrl?: string;
-  title?: string;
-}
+export type NewFeed = Pick<FeedRecord, 'id' | 'url' | 'outletId' | 'outletName' | 'catalogue'> &
+  Partial<Pick<FeedRecord, 'general' | 'language' | 'siteUrl' | 'title'>>;
 
 /** What one poll leaves behind. */
-export interface PolledFeed {
-  id: string;
-  title?: string;
-  siteUrl?: string;
-  language?: string;
-  state: FeedRecord['state'];
-  nextDueAt: EpochMs;
-  polling: string;
-  problem?: FeedProblem;
-  failures: number;
-  failingSince?: EpochMs;
-  polledAt: EpochMs;
-  succeeded: boolean;
+export type PolledFeed = Pick<
+  FeedRecord,
+  'id' | 'title' | 'siteUrl' | 'language' | 'state' | 'nextDueAt' | 'polling' | 'problem' | 'failures' | 'failingSince'
+> & { polledAt: EpochMs; succeeded: boolean };
+
+/** A condition on `feeds`: the catalogue lists it, or a server added it. */
+export function isWanted(): Expression<SqlBool> {
+  const where = expressionBuilder<Tables, 'feeds'>();
+  const own = where.selectFrom('ownFeeds').select('serverId').whereRef('ownFeeds.feedId', '=', 'feeds.id');
+  return where.or([where('catalogue', '=', 1), where.exists(own)]);
 }
 
-/** The catalogue lists it, or a server added it. */
-export const isWanted = (where: ExpressionBuilder<Tables, 'feeds'>) =>
-  where.or([
-    where('catalogue', '=', 1),
-    where.exists(where.selectFrom('own_feeds').select('server_id').whereRef('own_feeds.feed_id', '=', 'feeds.id')),
-  ]);
-
 export function feedRecords(db: Kysely<Tables>) {
+  const change = (id: string, set: Partial<Row>) => db.updateTable('feeds').set(set).where('id', '=', id).execute();
+
   return {
     /** A feed that is there keeps its polling state; a catalogue entry takes over name and topics. */
-    async add(feed: NewFeed, topicIds: readonly string[], dueAt: EpochMs): Promise<void> {
+    async add(feed: NewFeed, topicIds: readonly string[], nextDueAt: EpochMs): Promise<void> {
+      const { id, url, outletId, outletName, title, siteUrl = null, language = null } = feed;
+      const described = { outletId, outletName, siteUrl, language, general: feed.general ? 1 : 0 };
+      const catalogue = feed.catalogue ? 1 : 0;
       await db
         .insertInto('feeds')
-        .values({
-          id: feed.id,
-          url: feed.url,
-          outlet_id: feed.outletId,
-          outlet_name: feed.outletName,
-          catalogue: feed.catalogue ? 1 : 0,
-          general: feed.general ? 1 : 0,
-          title: feed.title ?? null,
-          site_url: feed.siteUrl ?? null,
-          language: feed.language ?? null,
-          state: 'active',
-          next_due_at: dueAt,
-          polling: '{}',
-          failures: 0,
-        })
+        .values({ id, url, ...described, title, catalogue, state: 'active', nextDueAt, polling: '{}' })
         .onConflict((conflict) =>
           feed.catalogue
-            ? conflict.column('id').doUpdateSet({
-                outlet_id: feed.outletId,
-                outlet_name: feed.outletName,
-                catalogue: 1,
-                general: feed.general ? 1 : 0,
-                language: feed.language ?? null,
-                site_url: feed.siteUrl ?? null,
-              })
+            ? conflict.column('id').doUpdateSet({ ...described, catalogue })
             : conflict.column('id').doNothing(),
         )
         .execute();
-      await db
-        .deleteFrom('feed_topics')
-        .where('feed_id', '=', feed.id)
-        .$if(topicIds.length > 0, (query) => query.where('topic_id', 'not in', topicIds))
-        .execute();
-      if (topicIds.length > 0) {
-        await db
-          .insertInto('feed_topics')
-          .values(topicIds.map((topic_id) => ({ feed_id: feed.id, topic_id })))
-          .onConflict((conflict) => conflict.doNothing())
-          .execute();
-      }
+      await db.deleteFrom('feedTopics').where('feedId', '=', id).where('topicId', 'not in', topicIds).execute();
+      await eachRow(db, topicIds, (of) =>
+        db
+          .insertInto('feedTopics')
+          .values({ feedId: id, topicId: of((topicId) => topicId) })
+          .onConflict((conflict) => conflict.doNothing()),
+      );
     },
 
-    /** A feed that was gone and was read just now is asked again. */
-    async revive(id: string, dueAt: EpochMs): Promise<void> {
+    /** Asks a feed again that was gone and was read just now. */
+    async revive(id: string, nextDueAt: EpochMs): Promise<void> {
       await db
         .updateTable('feeds')
-        .set({ state: 'active', next_due_at: dueAt, polling: '{}', failures: 0, failing_since: null })
+        .set({ state: 'active', nextDueAt, polling: '{}', failures: 0, failingSince: null })
         .where('id', '=', id)
         .where('state', '!=', 'active')
         .execute();
@@ -157,16 +85,18 @@ export function feedRecords(db: Kysely<Tables>) {
 
     /** Feeds that left the catalogue stay only where a server added them. */
     async leaveCatalogue(keep: readonly string[]): Promise<void> {
-      const listed = await db.selectFrom('feeds').select('id').where('catalogue', '=', 1).execute();
-      const kept = new Set(keep);
-      for (const { id } of listed) {
-        if (kept.has(id)) continue;
-        await db.updateTable('feeds').set({ catalogue: 0, general: 0 }).where('id', '=', id).execute();
-        await db.deleteFrom('feed_topics').where('feed_id', '=', id).execute();
-      }
+      const gone = await db
+        .updateTable('feeds')
+        .set({ catalogue: 0, general: 0 })
+        .where('catalogue', '=', 1)
+        .where('id', 'not in', keep)
+        .returning('id')
+        .execute();
+      const ids = gone.map(({ id }) => id);
+      await db.deleteFrom('feedTopics').where('feedId', 'in', ids).execute();
     },
 
-    /** Takes the due feeds for one owner, the longest due first; of all that somebody wants, or of those in `among`. */
+    /** Claims feeds that are due, the longest due first: of all that somebody wants, or of those in `among`. */
     async claimDue(
       now: EpochMs,
       owner: string,
@@ -176,16 +106,16 @@ export function feedRecords(db: Kysely<Tables>) {
     ): Promise<FeedRecord[]> {
       const rows = await db
         .updateTable('feeds')
-        .set({ owner, lease_until: leaseUntil })
+        .set({ owner, leaseUntil })
         .where('id', 'in', (query) =>
           query
             .selectFrom('feeds')
             .select('id')
             .where('state', '=', 'active')
-            .where('next_due_at', '<=', now)
-            .where((or) => or.or([or('lease_until', 'is', null), or('lease_until', '<=', now)]))
-            .where((where) => (among ? where('id', 'in', among) : isWanted(where)))
-            .orderBy('next_due_at')
+            .where('nextDueAt', '<=', now)
+            .where(isFree(now))
+            .where((where) => (among ? where('id', 'in', among) : isWanted()))
+            .orderBy('nextDueAt')
             .limit(max),
         )
         .returningAll()
@@ -195,39 +125,47 @@ export function feedRecords(db: Kysely<Tables>) {
 
     /** Apart from `polled`, which would write the index of addresses anew for every feed that stays. */
     async moveTo(id: string, url: string): Promise<void> {
-      await db.updateTable('feeds').set({ url }).where('id', '=', id).execute();
+      await change(id, { url });
     },
 
     /** What a batch of polls leaves behind. Title, site and language stay where a poll brings none. */
     async polled(polls: readonly PolledFeed[]): Promise<void> {
       await eachRow(db, polls, (of) => {
-        const id = of((poll) => poll.id);
-        const title = of((poll) => poll.title || null);
-        const siteUrl = of((poll) => poll.siteUrl ?? null);
-        const language = of((poll) => poll.language ?? null);
         const succeededAt = of((poll) => (poll.succeeded ? poll.polledAt : null));
         return db
           .updateTable('feeds')
-          .set((set) => ({
-            title: set.fn.coalesce(title, 'title'),
-            // What the catalogue says of a feed was looked up; what feeds say of themselves is often a template's.
-            site_url: set.fn.coalesce('site_url', siteUrl),
-            language: set.fn.coalesce('language', language),
+          .set(({ fn }) => ({
+            title: fn.coalesce(
+              of((poll) => poll.title || null),
+              'title',
+            ),
+            // The catalogue's word on a feed was looked up; a feed's own word is often a template's.
+            siteUrl: fn.coalesce(
+              'siteUrl',
+              of((poll) => poll.siteUrl ?? null),
+            ),
+            language: fn.coalesce(
+              'language',
+              of((poll) => poll.language ?? null),
+            ),
             state: of((poll) => poll.state),
-            next_due_at: of((poll) => poll.nextDueAt),
+            nextDueAt: of((poll) => poll.nextDueAt),
             polling: of((poll) => poll.polling),
-            problem_code: of((poll) => poll.problem?.code ?? null),
+            problemCode: of((poll) => poll.problem?.code ?? null),
             problem: of((poll) => poll.problem?.reason ?? null),
-            problem_host: of((poll) => poll.problem?.host ?? null),
+            problemHost: of((poll) => poll.problem?.host ?? null),
             failures: of((poll) => poll.failures),
-            failing_since: of((poll) => poll.failingSince ?? null),
-            first_polled_at: set.fn.coalesce('first_polled_at', succeededAt),
-            last_polled_at: of((poll) => poll.polledAt),
-            last_success_at: set.fn.coalesce(succeededAt, 'last_success_at'),
-            owner: null,
-            lease_until: null,
+            failingSince: of((poll) => poll.failingSince ?? null),
+            firstPolledAt: fn.coalesce('firstPolledAt', succeededAt),
+            lastPolledAt: of((poll) => poll.polledAt),
+            lastSuccessAt: fn.coalesce(succeededAt, 'lastSuccessAt'),
+            ...unclaimed,
           }))
-          .where('id', '=', id);
+          .where(
+            'id',
+            '=',
+            of((poll) => poll.id),
+          );
       });
     },
 
@@ -242,8 +180,8 @@ export function feedRecords(db: Kysely<Tables>) {
     },
 
     async topicsOf(feedId: string): Promise<string[]> {
-      const rows = await db.selectFrom('feed_topics').select('topic_id').where('feed_id', '=', feedId).execute();
-      return rows.map((row) => row.topic_id);
+      const rows = await db.selectFrom('feedTopics').select('topicId').where('feedId', '=', feedId).execute();
+      return rows.map((row) => row.topicId);
     },
 
     async listCatalogue(): Promise<FeedRecord[]> {
@@ -253,29 +191,69 @@ export function feedRecords(db: Kysely<Tables>) {
 
     /** Puts a claimed feed back without a poll, for instance because its host asked for rest. */
     async postpone(id: string, nextDueAt: EpochMs): Promise<void> {
+      await change(id, { nextDueAt, ...unclaimed });
+    },
+
+    /** Adds feeds of an operator's list that are not there yet. Nobody reads them but the one who names them. */
+    async addListed(
+      feeds: readonly Pick<NewFeed, 'id' | 'url' | 'outletId' | 'outletName'>[],
+      nextDueAt: EpochMs,
+    ): Promise<void> {
+      await eachRow(db, feeds, (of) =>
+        db
+          .insertInto('feeds')
+          .values({
+            id: of((row) => row.id),
+            url: of((row) => row.url),
+            outletId: of((row) => row.outletId),
+            outletName: of((row) => row.outletName),
+            catalogue: 0,
+            state: 'active',
+            nextDueAt,
+            polling: '{}',
+          })
+          .onConflict((conflict) => conflict.doNothing()),
+      );
+    },
+
+    /** The feeds that are at these addresses now. */
+    async idsByUrl(urls: readonly string[]): Promise<Map<string, string>> {
+      const rows = await db.selectFrom('feeds').select(['id', 'url']).where('url', 'in', urls).execute();
+      return new Map(rows.map(({ id, url }) => [url, id]));
+    },
+
+    /** Makes these due now, except those that are gone. */
+    async makeDue(ids: readonly string[], now: EpochMs): Promise<void> {
       await db
         .updateTable('feeds')
-        .set({ next_due_at: nextDueAt, owner: null, lease_until: null })
-        .where('id', '=', id)
+        .set({ nextDueAt: now })
+        .where('state', '=', 'active')
+        .where('id', 'in', ids)
         .execute();
     },
 
-    /** Feeds that neither the catalogue nor a server reads since before; what they were seen to list goes with them. */
+    /** Deletes feeds that neither the catalogue nor a server reads since before, with all that was noted of them. */
     async sweepUnwanted(before: EpochMs, max: number): Promise<number> {
       const rows = await db
         .selectFrom('feeds')
         .select('id')
-        .where((where) => where.not(isWanted(where)))
-        .where('next_due_at', '<', before)
+        .where(({ not }) => not(isWanted()))
+        .where('nextDueAt', '<', before)
         .limit(max)
         .execute();
-      const ids = rows.map((row) => row.id);
-      if (ids.length === 0) return 0;
-      for (const table of ['seen', 'feed_topics', 'article_feeds', 'hubs'] as const) {
-        await db.deleteFrom(table).where('feed_id', 'in', ids).execute();
-      }
-      await db.deleteFrom('feeds').where('id', 'in', ids).execute();
-      return ids.length;
+      await removeFeeds(
+        db,
+        rows.map(({ id }) => id),
+      );
+      return rows.length;
     },
   };
+}
+
+/** Deletes feeds with all that was noted of them; which servers read them stays. */
+export async function removeFeeds(db: Kysely<Tables>, ids: readonly string[]): Promise<void> {
+  for (const table of ['seen', 'feedTopics', 'articleFeeds', 'hubs'] as const) {
+    await db.deleteFrom(table).where('feedId', 'in', ids).execute();
+  }
+  await db.deleteFrom('feeds').where('id', 'in', ids).execute();
 }

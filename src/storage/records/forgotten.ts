@@ -1,19 +1,13 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { QuotedSentence } from '../../digests/digest.ts';
 import type { Tables } from '../schema.ts';
-import { chunksOf } from './chunks.ts';
 import { type DeliveryRecord, deliveryOf } from './delivery.ts';
+import { type FeedRecord, removeFeeds } from './feeds.ts';
+import { removeArticles } from './stories.ts';
 
 /** A feed as far as it says whose it is. */
-export interface FeedOwner {
-  id: string;
-  url: string;
-  siteUrl?: string;
-  outletId: string;
-  outletName: string;
-  catalogue: boolean;
-}
+export type FeedOwner = Pick<FeedRecord, 'id' | 'url' | 'siteUrl' | 'outletId' | 'outletName' | 'catalogue'>;
 
 export interface ToldRow {
   channelId: string;
@@ -23,10 +17,7 @@ export interface ToldRow {
   sentences: readonly QuotedSentence[];
 }
 
-/**
- * What is looked through, and taken out, when an outlet asks to be forgotten. Pages go by key, since there may be
- * very many.
- */
+/** What is looked through, page by page, and taken out when an outlet asks to be forgotten. */
 export function forgottenRecords(db: Kysely<Tables>) {
   return {
     async domains(): Promise<string[]> {
@@ -34,10 +25,10 @@ export function forgottenRecords(db: Kysely<Tables>) {
       return rows.map((row) => row.domain);
     },
 
-    async add(domain: string, now: EpochMs): Promise<void> {
+    async add(domain: string, at: EpochMs): Promise<void> {
       await db
         .insertInto('forgotten')
-        .values({ domain, at: now })
+        .values({ domain, at })
         .onConflict((conflict) => conflict.doNothing())
         .execute();
     },
@@ -50,24 +41,31 @@ export function forgottenRecords(db: Kysely<Tables>) {
     async feedOwners(): Promise<FeedOwner[]> {
       const rows = await db
         .selectFrom('feeds')
-        .select(['id', 'url', 'site_url', 'outlet_id', 'outlet_name', 'catalogue'])
+        .select(['id', 'url', 'siteUrl', 'outletId', 'outletName', 'catalogue'])
         .execute();
-      return rows.map((row) => ({
-        id: row.id,
-        url: row.url,
-        siteUrl: row.site_url ?? undefined,
-        outletId: row.outlet_id,
-        outletName: row.outlet_name,
-        catalogue: row.catalogue === 1,
-      }));
+      return rows.map((row) => ({ ...row, siteUrl: row.siteUrl ?? undefined, catalogue: row.catalogue === 1 }));
     },
 
     /** `listedBy` are all feeds that list it. */
     async articles(after: string, max: number): Promise<{ id: string; url: string; listedBy: readonly string[] }[]> {
-      const { rows } = await sql<{ id: string; url: string; listed: string }>`
-        select id, url, (select json_group_array(feed_id) from article_feeds where article_id = articles.id) as listed
-        from articles where id > ${after} order by id limit ${max}`.execute(db);
-      return rows.map(({ id, url, listed }) => ({ id, url, listedBy: JSON.parse(listed) as string[] }));
+      const rows = await db
+        .selectFrom('articles')
+        .select(['id', 'url'])
+        .where('id', '>', after)
+        .orderBy('id')
+        .limit(max)
+        .execute();
+      const pairs = await db
+        .selectFrom('articleFeeds')
+        .selectAll()
+        .where(
+          'articleId',
+          'in',
+          rows.map(({ id }) => id),
+        )
+        .execute();
+      const feedsOf = Map.groupBy(pairs, ({ articleId }) => articleId);
+      return rows.map((row) => ({ ...row, listedBy: (feedsOf.get(row.id) ?? []).map(({ feedId }) => feedId) }));
     },
 
     async deliveries(after: string, max: number): Promise<DeliveryRecord[]> {
@@ -85,19 +83,21 @@ export function forgottenRecords(db: Kysely<Tables>) {
       const rows = await db
         .selectFrom('told')
         .selectAll()
-        .where(
-          sql<boolean>`(channel_id, story_id, delivery_id) > (${after.channelId}, ${after.storyId}, ${after.deliveryId})`,
+        .where(({ eb, refTuple, tuple }) =>
+          eb(
+            refTuple('channelId', 'storyId', 'deliveryId'),
+            '>',
+            tuple(after.channelId, after.storyId, after.deliveryId),
+          ),
         )
-        .orderBy('channel_id')
-        .orderBy('story_id')
-        .orderBy('delivery_id')
+        .orderBy('channelId')
+        .orderBy('storyId')
+        .orderBy('deliveryId')
         .limit(max)
         .execute();
       return rows.map((row) => ({
-        channelId: row.channel_id,
-        storyId: row.story_id,
-        deliveryId: row.delivery_id,
-        articleIds: JSON.parse(row.article_ids) as string[],
+        ...row,
+        articleIds: JSON.parse(row.articleIds) as string[],
         sentences: JSON.parse(row.sentences) as QuotedSentence[],
       }));
     },
@@ -105,57 +105,40 @@ export function forgottenRecords(db: Kysely<Tables>) {
     async writeTold({ channelId, storyId, deliveryId, articleIds, sentences }: ToldRow): Promise<void> {
       await db
         .updateTable('told')
-        .set({ article_ids: JSON.stringify(articleIds), sentences: JSON.stringify(sentences) })
-        .where('channel_id', '=', channelId)
-        .where('story_id', '=', storyId)
-        .where('delivery_id', '=', deliveryId)
+        .set({ articleIds: JSON.stringify(articleIds), sentences: JSON.stringify(sentences) })
+        .where(({ and }) => and({ channelId, storyId, deliveryId }))
         .execute();
     },
 
-    /** The articles with all that hangs on them; the ids of the stories that held them, which are to be made anew. */
+    /** Deletes articles with all that hangs on them; the stories that held them are to be made anew. */
     async removeArticles(ids: readonly string[]): Promise<Set<string>> {
-      const stories = new Set<string>();
-      for (const chunk of chunksOf(ids)) {
-        const gone = await db.deleteFrom('articles').where('id', 'in', chunk).returning('story_id').execute();
-        for (const { story_id } of gone) if (story_id !== null) stories.add(story_id);
-        for (const table of ['article_feeds', 'told_articles'] as const) {
-          await db.deleteFrom(table).where('article_id', 'in', chunk).execute();
-        }
-        // The loser of a merge keeps the title that it had.
-        await db
-          .updateTable('stories')
-          .set({ title: '' })
-          .where('alias_of', 'is not', null)
-          .where('lead_article_id', 'in', chunk)
-          .execute();
-      }
-      return stories;
+      // The loser of a merge still has the title that it had.
+      await db
+        .updateTable('stories')
+        .set({ title: '' })
+        .where('aliasOf', 'is not', null)
+        .where('leadArticleId', 'in', ids)
+        .execute();
+      return removeArticles(db, ids);
     },
 
-    /** With the servers that had added them. */
+    /** Deletes feeds; returns the servers that had added them. */
     async removeFeeds(ids: readonly string[]): Promise<{ serverId: string; feedId: string }[]> {
-      const readers: { serverId: string; feedId: string }[] = [];
-      for (const chunk of chunksOf(ids)) {
-        const own = await db
-          .deleteFrom('own_feeds')
-          .where('feed_id', 'in', chunk)
-          .returning(['server_id', 'feed_id'])
-          .execute();
-        readers.push(...own.map((row) => ({ serverId: row.server_id, feedId: row.feed_id })));
-        for (const table of ['seen', 'feed_topics', 'article_feeds', 'hubs'] as const) {
-          await db.deleteFrom(table).where('feed_id', 'in', chunk).execute();
-        }
-        await db.deleteFrom('feeds').where('id', 'in', chunk).execute();
-      }
+      const readers = await db
+        .deleteFrom('ownFeeds')
+        .where('feedId', 'in', ids)
+        .returning(['serverId', 'feedId'])
+        .execute();
+      await removeFeeds(db, ids);
       return readers;
     },
 
-    /** robots.txt, and what a look at a site found. */
+    /** Deletes robots.txt and what a look at a site found. */
     async removeKept(domain: string): Promise<void> {
       await db
         .deleteFrom('keyv')
         .where('namespace', 'not in', ['servers', 'operating'])
-        .where(sql<boolean>`(instr(key, ${domain}) > 0 or instr(value, ${domain}) > 0)`)
+        .where(({ eb, or }) => or([eb('key', 'like', `%${domain}%`), eb('value', 'like', `%${domain}%`)]))
         .execute();
     },
   };

@@ -8,18 +8,18 @@ export function hostRecords(db: Kysely<Tables>) {
     async rest(host: string, until: EpochMs): Promise<void> {
       await db
         .insertInto('hosts')
-        .values({ host, rest_until: until })
-        .onConflict((conflict) => conflict.column('host').doUpdateSet({ rest_until: until }))
+        .values({ host, restUntil: until })
+        .onConflict((conflict) => conflict.column('host').doUpdateSet({ restUntil: until }))
         .execute();
     },
 
     async resting(now: EpochMs): Promise<Map<string, EpochMs>> {
-      const rows = await db.selectFrom('hosts').selectAll().where('rest_until', '>', now).execute();
-      return new Map(rows.map((row) => [row.host, row.rest_until]));
+      const rows = await db.selectFrom('hosts').selectAll().where('restUntil', '>', now).execute();
+      return new Map(rows.map((row) => [row.host, row.restUntil]));
     },
 
     async sweep(now: EpochMs): Promise<number> {
-      const { numDeletedRows } = await db.deleteFrom('hosts').where('rest_until', '<=', now).executeTakeFirst();
+      const { numDeletedRows } = await db.deleteFrom('hosts').where('restUntil', '<=', now).executeTakeFirst();
       return Number(numDeletedRows);
     },
   };

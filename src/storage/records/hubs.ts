@@ -1,60 +1,60 @@
-import type { ExpressionBuilder, Kysely, Selectable } from 'kysely';
+import { type Expression, expressionBuilder, type Kysely, type Selectable, type SqlBool } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import { eachRow } from '../eachRow.ts';
 import type { Tables } from '../schema.ts';
 import { isWanted } from './feeds.ts';
-import { type Callback, hubsAtStart } from './hubsAtStart.ts';
+import { type Filled, filled } from './rows.ts';
+
+type Row = Selectable<Tables['hubs']>;
 
 /** The hub that a feed names, and what is agreed with it. Secret and token go to the hub and nowhere else. */
-export interface HubRecord {
-  /** Last part of the address at which the hub reaches us; whoever knows it is taken for the hub. */
-  token: string;
-  feedId: string;
-  hubUrl: string;
-  /** The address that the hub knows the feed by. */
-  topicUrl: string;
-  secret: string;
-  /** False while it is being told that nothing more is wanted of it. */
+export type HubRecord = Omit<Filled<Row>, 'wanted' | 'callback'> & {
+  /** False while Lede is unsubscribing. */
   wanted: boolean;
-  /** When it was last asked to begin, go on or end; never yet where undefined. */
-  askedAt?: EpochMs;
-  /** Until then the hub has agreed to tell. */
-  leaseEndsAt?: EpochMs;
-  /** When to ask it next. */
-  dueAt?: EpochMs;
-  /** Requests in a row that the hub did not verify. */
-  attempts: number;
-  problem?: string;
-  /** When the feed would be due if no hub told of it. */
-  unaidedDueAt?: EpochMs;
-  /** Polls in a row that brought what the hub had not told. */
-  missed: number;
-}
+};
 
-function hubOf(row: Selectable<Tables['hubs']>): HubRecord {
-  return {
-    token: row.token,
-    feedId: row.feed_id,
-    hubUrl: row.hub_url,
-    topicUrl: row.topic_url,
-    secret: row.secret,
-    wanted: row.wanted === 1,
-    askedAt: row.asked_at ?? undefined,
-    leaseEndsAt: row.lease_ends_at ?? undefined,
-    dueAt: row.due_at ?? undefined,
-    attempts: row.attempts,
-    problem: row.problem ?? undefined,
-    unaidedDueAt: row.unaided_due_at ?? undefined,
-    missed: row.missed,
-  };
-}
+/** The address that hubs reach us at, without the token; undefined while none is configured. */
+type Callback = string | undefined;
+
+const hubOf = (row: Row): HubRecord => ({ ...filled(row), wanted: row.wanted === 1 });
 
 export function hubRecords(db: Kysely<Tables>) {
-  const atStart = hubsAtStart(db);
-  const { unaided } = atStart;
+  const change = (token: string, set: Partial<Row>) =>
+    db.updateTable('hubs').set(set).where('token', '=', token).execute();
+
+  /** Makes feeds due that waited longer because a hub would tell, as if there were none. */
+  const unaided = async (hubs: readonly Pick<HubRecord, 'feedId' | 'unaidedDueAt'>[]): Promise<void> => {
+    const waiting = hubs.filter(({ unaidedDueAt }) => unaidedDueAt !== undefined);
+    await eachRow(db, waiting, (of) => {
+      const nextDueAt = of(({ unaidedDueAt = 0 }) => unaidedDueAt);
+      return db
+        .updateTable('feeds')
+        .set({ nextDueAt })
+        .where(
+          'id',
+          '=',
+          of(({ feedId }) => feedId),
+        )
+        .where('nextDueAt', '>', nextDueAt);
+    });
+  };
+
+  const where = (condition: Expression<SqlBool>) => db.selectFrom('hubs').selectAll().where(condition);
 
   return {
-    ...atStart,
+    unaided,
+
+    /** Feeds that may wait longer because a hub would tell, in the order in which they would be due without. */
+    async reliedOn(): Promise<{ feedId: string; unaidedDueAt: EpochMs }[]> {
+      return db
+        .selectFrom('hubs')
+        .select(['feedId', 'unaidedDueAt'])
+        .where('wanted', '=', 1)
+        .where('unaidedDueAt', 'is not', null)
+        .orderBy('unaidedDueAt')
+        .$narrowType<{ unaidedDueAt: EpochMs }>()
+        .execute();
+    },
 
     /** The hubs that are wanted for these feeds; a feed without one is not in the map. */
     async ofFeeds(feedIds: readonly string[]): Promise<Map<string, HubRecord>> {
@@ -62,9 +62,9 @@ export function hubRecords(db: Kysely<Tables>) {
         .selectFrom('hubs')
         .selectAll()
         .where('wanted', '=', 1)
-        .where('feed_id', 'in', feedIds)
+        .where('feedId', 'in', feedIds)
         .execute();
-      return new Map(rows.map((row) => [row.feed_id, hubOf(row)]));
+      return new Map(rows.map((row) => [row.feedId, hubOf(row)]));
     },
 
     async byToken(token: string): Promise<HubRecord | undefined> {
@@ -72,39 +72,28 @@ export function hubRecords(db: Kysely<Tables>) {
       return row && hubOf(row);
     },
 
-    /** A hub that a feed names for the first time: due at once, or never while there is no callback. */
+    /** Adds a hub that a feed names for the first time: due at once, or never while there is no callback. */
     async add(
       hub: Pick<HubRecord, 'token' | 'feedId' | 'hubUrl' | 'topicUrl' | 'secret'>,
       callback: Callback,
       now: EpochMs,
     ): Promise<void> {
+      const dueAt = callback === undefined ? null : now;
       await db
         .insertInto('hubs')
-        .values({
-          token: hub.token,
-          feed_id: hub.feedId,
-          hub_url: hub.hubUrl,
-          topic_url: hub.topicUrl,
-          secret: hub.secret,
-          callback: callback ?? null,
-          wanted: 1,
-          due_at: callback === undefined ? null : now,
-        })
+        .values({ ...hub, callback, wanted: 1, dueAt })
         .execute();
     },
 
     /**
-     * Nothing more is wanted of it: it is told so if it has agreed to anything, and forgotten otherwise. A feed that
-     * somebody wants again later has no hub then.
+     * Unsubscribes from a hub that has agreed to anything, and forgets another at once. A feed that somebody wants again
+     * later has no hub then.
      */
     async leave(hub: HubRecord, now: EpochMs): Promise<void> {
       const { token, leaseEndsAt } = hub;
       await unaided([hub]);
-      if (leaseEndsAt === undefined || leaseEndsAt <= now) {
-        await db.deleteFrom('hubs').where('token', '=', token).execute();
-        return;
-      }
-      await db.updateTable('hubs').set({ wanted: 0, attempts: 0, due_at: now }).where('token', '=', token).execute();
+      if (leaseEndsAt === undefined || leaseEndsAt <= now) await this.remove(token);
+      else await change(token, { wanted: 0, attempts: 0, dueAt: now });
     },
 
     /** Hubs of feeds that are gone or that nobody wants any more. */
@@ -113,7 +102,17 @@ export function hubRecords(db: Kysely<Tables>) {
         .selectFrom('hubs')
         .selectAll()
         .where('wanted', '=', 1)
-        .where((where) => where.not(where.exists(polledFeed(where))))
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('feeds')
+                .select('feeds.id')
+                .whereRef('feeds.id', '=', 'hubs.feedId')
+                .where('feeds.state', '=', 'active')
+                .where(isWanted()),
+            ),
+          ),
+        )
         .limit(max)
         .execute();
       return rows.map(hubOf);
@@ -123,8 +122,8 @@ export function hubRecords(db: Kysely<Tables>) {
       const rows = await db
         .selectFrom('hubs')
         .selectAll()
-        .where('due_at', '<=', now)
-        .orderBy('due_at')
+        .where('dueAt', '<=', now)
+        .orderBy('dueAt')
         .limit(max)
         .execute();
       return rows.map(hubOf);
@@ -132,57 +131,45 @@ export function hubRecords(db: Kysely<Tables>) {
 
     /**
      * Notes a request before it is made, so that a hub may verify it at once and a process that ends in between asks
-     * again in time; false where somebody else took it.
+     * again in time. False if somebody else took it.
      */
     async claim({ token, dueAt = 0 }: HubRecord, now: EpochMs, againAt: EpochMs): Promise<boolean> {
       const { numUpdatedRows } = await db
         .updateTable('hubs')
-        .set((set) => ({ asked_at: now, due_at: againAt, attempts: set('attempts', '+', 1) }))
+        .set((set) => ({ askedAt: now, dueAt: againAt, attempts: set('attempts', '+', 1) }))
         .where('token', '=', token)
-        .where('due_at', '=', dueAt)
+        .where('dueAt', '=', dueAt)
         .executeTakeFirst();
       return numUpdatedRows > 0n;
     },
 
     async answered(token: string, problem: string | undefined): Promise<void> {
-      await db
-        .updateTable('hubs')
-        .set({ problem: problem ?? null })
-        .where('token', '=', token)
-        .execute();
+      await change(token, { problem: problem ?? null });
     },
 
     /** A hub in trouble is asked for none of its feeds before then. */
     async rest(hubUrl: string, until: EpochMs): Promise<void> {
       await db
         .updateTable('hubs')
-        .set({ due_at: until })
-        .where('due_at', '<', until)
-        .where('hub_url', '=', hubUrl)
+        .set({ dueAt: until })
+        .where('dueAt', '<', until)
+        .where('hubUrl', '=', hubUrl)
         .execute();
     },
 
     async verified(token: string, leaseEndsAt: EpochMs, renewAt: EpochMs): Promise<void> {
-      await db
-        .updateTable('hubs')
-        .set({ lease_ends_at: leaseEndsAt, due_at: renewAt, attempts: 0, problem: null, missed: 0 })
-        .where('token', '=', token)
-        .execute();
+      await change(token, { leaseEndsAt, dueAt: renewAt, attempts: 0, problem: null, missed: 0 });
     },
 
     /** The hub does not tell, or no longer: asked again at `dueAt`, and the feed is polled as if it had no hub. */
     async denied(hub: HubRecord, problem: string, dueAt: EpochMs): Promise<void> {
-      await db
-        .updateTable('hubs')
-        .set({ lease_ends_at: null, due_at: dueAt, problem, unaided_due_at: null })
-        .where('token', '=', hub.token)
-        .execute();
+      await change(hub.token, { leaseEndsAt: null, dueAt, problem, unaidedDueAt: null });
       await unaided([hub]);
     },
 
-    /** The hub agreed to end; its row stays a while, for one that did not hear our answer. */
+    /** The hub agreed to end. Its row stays a while, in case it did not hear our answer. */
     async ended(token: string, forgetAt: EpochMs): Promise<void> {
-      await db.updateTable('hubs').set({ lease_ends_at: null, due_at: forgetAt }).where('token', '=', token).execute();
+      await change(token, { leaseEndsAt: null, dueAt: forgetAt });
     },
 
     async remove(token: string): Promise<void> {
@@ -193,23 +180,23 @@ export function hubRecords(db: Kysely<Tables>) {
     async polled(rows: readonly { token: string; unaidedDueAt: EpochMs; missed: number }[]): Promise<void> {
       await eachRow(db, rows, (of) => {
         const token = of((row) => row.token);
-        const found = { unaided_due_at: of((row) => row.unaidedDueAt), missed: of((row) => row.missed) };
+        const found = { unaidedDueAt: of((row) => row.unaidedDueAt), missed: of((row) => row.missed) };
         return db.updateTable('hubs').set(found).where('token', '=', token);
       });
     },
 
-    /** It told of news, perhaps of these alone: what the feed listed when it was last read, it lists still. */
+    /** The hub sent news, perhaps only these: what the feed listed when it was last read, it still lists. */
     async told({ token, feedId }: HubRecord, now: EpochMs): Promise<void> {
-      await db.updateTable('hubs').set({ missed: 0 }).where('token', '=', token).execute();
+      await change(token, { missed: 0 });
       await db
         .updateTable('seen')
-        .set({ last_listed_at: now })
-        .where('feed_id', '=', feedId)
-        .where('last_listed_at', '=', (query) =>
+        .set({ lastListedAt: now })
+        .where('feedId', '=', feedId)
+        .where('lastListedAt', '=', (query) =>
           query
             .selectFrom('seen as other')
-            .select((select) => select.fn.max('other.last_listed_at').as('at'))
-            .where('other.feed_id', '=', feedId),
+            .select(({ fn }) => fn.max('other.lastListedAt').as('at'))
+            .where('other.feedId', '=', feedId),
         )
         .execute();
     },
@@ -218,36 +205,57 @@ export function hubRecords(db: Kysely<Tables>) {
     async counts(now: EpochMs): Promise<Record<'verified' | 'waiting' | 'leaving', number>> {
       const rows = await db
         .selectFrom('hubs')
-        .select((select) => [
-          select
-            .case()
-            .when('wanted', '=', 0)
-            .then('leaving' as const)
-            .when('lease_ends_at', '>', now)
-            .then('verified' as const)
-            .else('waiting' as const)
-            .end()
-            .as('state'),
-          select.fn.countAll<number>().as('n'),
-        ])
+        .select(['wanted', 'leaseEndsAt'])
         .where('callback', 'is not', null)
-        .groupBy('state')
         .execute();
-      return {
-        verified: 0,
-        waiting: 0,
-        leaving: 0,
-        ...Object.fromEntries(rows.map(({ state, n }) => [state, Number(n)])),
-      };
+      const wanted = rows.filter((row) => row.wanted === 1);
+      const verified = wanted.filter(({ leaseEndsAt }) => leaseEndsAt !== null && leaseEndsAt > now).length;
+      return { verified, waiting: wanted.length - verified, leaving: rows.length - wanted.length };
+    },
+
+    /**
+     * At the start, after a clock that ran ahead: what was asked for after `seen`, or agreed for longer than until
+     * `endMax`, is asked for anew.
+     */
+    async startOver(now: EpochMs, seen: EpochMs, endMax: EpochMs): Promise<number> {
+      const { or, eb } = expressionBuilder<Tables, 'hubs'>();
+      const ahead = or([eb('askedAt', '>', seen), eb('dueAt', '>', endMax), eb('leaseEndsAt', '>', endMax)]);
+      const rows = await where(ahead).execute();
+      await unaided(rows.map(hubOf));
+      await db
+        .updateTable('hubs')
+        .set((set) => ({
+          askedAt: now,
+          // A hub that is being left is told so still.
+          leaseEndsAt: set.case().when('wanted', '=', 0).then(endMax).end(),
+          unaidedDueAt: null,
+          attempts: 0,
+          dueAt: now,
+        }))
+        .where(ahead)
+        .execute();
+      return rows.length;
+    },
+
+    /** At the start: what was agreed for another callback, or while there is none now, no longer holds. */
+    async takeCallback(callback: Callback, now: EpochMs): Promise<void> {
+      const other = expressionBuilder<Tables, 'hubs'>()('callback', 'is distinct from', callback ?? null);
+      await db.deleteFrom('hubs').where('wanted', '=', 0).where(other).execute();
+      const agreed = await where(other).where('leaseEndsAt', 'is not', null).execute();
+      await unaided(agreed.map(hubOf));
+      await db
+        .updateTable('hubs')
+        .set({
+          callback: callback ?? null,
+          askedAt: null,
+          leaseEndsAt: null,
+          unaidedDueAt: null,
+          attempts: 0,
+          problem: null,
+          dueAt: callback === undefined ? null : now,
+        })
+        .where(other)
+        .execute();
     },
   };
-}
-
-function polledFeed(where: ExpressionBuilder<Tables, 'hubs'>) {
-  return where
-    .selectFrom('feeds')
-    .select('feeds.id')
-    .whereRef('feeds.id', '=', 'hubs.feed_id')
-    .where('feeds.state', '=', 'active')
-    .where(isWanted);
 }

@@ -1,30 +1,42 @@
-import { type Kysely, sql } from 'kysely';
+import { type Expression, expressionBuilder, type Kysely, type SqlBool } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
-import type { Tables } from '../schema.ts';
-import { type DeliveryRecord, type DeliveryState, deliveryOf, messageIdsOf } from './delivery.ts';
+import type { DeliveryState, Tables } from '../schema.ts';
+import { type DeliveryRecord, deliveryOf, messageIdsOf } from './delivery.ts';
+import { isFree, unclaimed } from './rows.ts';
+
+/** A condition on `deliveries`: no earlier daily digest of the channel is still to be sent. */
+export function inTurn(): Expression<SqlBool> {
+  const where = expressionBuilder<Tables, 'deliveries'>();
+  const earlier = where
+    .selectFrom('deliveries as earlier')
+    .select('earlier.id')
+    .whereRef('earlier.channelId', '=', 'deliveries.channelId')
+    .where('earlier.state', '=', 'pending')
+    .where('earlier.kind', '=', 'daily')
+    .where(({ eb, refTuple }) =>
+      eb(refTuple('earlier.localDate', 'earlier.ordinal'), '<', refTuple('deliveries.localDate', 'deliveries.ordinal')),
+    );
+  return where.or([where('deliveries.kind', '!=', 'daily'), where.not(where.exists(earlier))]);
+}
 
 /**
- * A condition on `deliveries`: no earlier digest of the same channel is still to be sent, since they go in their
- * order.
+ * A condition on `deliveries`: its channel still gets such messages, under the subscription of the last attempt. A
+ * digest that was asked for is sent also while the daily ones are paused.
  */
-export const inTurn = sql<boolean>`(deliveries.kind <> 'daily' or not exists (
-  select 1 from deliveries as earlier
-  where earlier.state = 'pending' and earlier.kind = 'daily' and earlier.channel_id = deliveries.channel_id
-    and (earlier.local_date, earlier.ordinal) < (deliveries.local_date, deliveries.ordinal)))`;
-/**
- * A condition on `deliveries`: its channel still gets such messages, under the subscription of the last attempt; one
- * that was asked for comes also while the daily ones are paused.
- */
-const isWanted = sql<boolean>`exists (
-  select 1 from channels where channels.channel_id = deliveries.channel_id
-    and (channels.paused is null or deliveries.kind = 'asked')
-    and channels.created_at <= coalesce(deliveries.attempt_at, channels.created_at))`;
-/** Written out, since SQLite uses an index of pending rows only where it can read that the row must be pending. */
-const isPending = sql<boolean>`deliveries.state = 'pending'`;
+function isWanted(): Expression<SqlBool> {
+  const { exists, selectFrom } = expressionBuilder<Tables, 'deliveries'>();
+  return exists(
+    selectFrom('channels')
+      .select('channels.channelId')
+      .whereRef('channels.channelId', '=', 'deliveries.channelId')
+      .where((where) => where.or([where('paused', 'is', null), where('deliveries.kind', '=', 'asked')]))
+      .where((where) => where('createdAt', '<=', where.fn.coalesce('deliveries.attemptAt', 'channels.createdAt'))),
+  );
+}
 
 /** What the send loop does with a delivery, from the claim to its end. */
 export function outboxSteps(db: Kysely<Tables>) {
-  const pending = () => db.updateTable('deliveries').where(isPending);
+  const pending = () => db.updateTable('deliveries').where('deliveries.state', '=', 'pending');
 
   /**
    * Gives up what was not posted yet. A digest whose first message stands counts as sent. The stories of the rest count
@@ -36,13 +48,17 @@ export function outboxSteps(db: Kysely<Tables>) {
     problem: string,
   ): Promise<void> => {
     const rows = await given
-      .set({
-        state: sql<string>`case when message_id is null then ${state} else 'sent' end`,
+      .set((set) => ({
+        state: set
+          .case()
+          .when('messageId', 'is', null)
+          .then(state)
+          .else('sent' as const)
+          .end(),
         problem,
-        owner: null,
-        lease_until: null,
-      })
-      .returning(['id', 'message_id', 'later_message_ids'])
+        ...unclaimed,
+      }))
+      .returning(['id', 'messageId', 'laterMessageIds'])
       .execute();
     if (state !== 'unknown') for (const row of rows) await untell(row);
   };
@@ -51,25 +67,25 @@ export function outboxSteps(db: Kysely<Tables>) {
   const untell = async (row: Parameters<typeof messageIdsOf>[0] & { id: string }): Promise<void> => {
     const posted = messageIdsOf(row).length;
     if (posted === 0) return;
-    await db.deleteFrom('told').where('delivery_id', '=', row.id).where('part', '>=', posted).execute();
+    await db.deleteFrom('told').where('deliveryId', '=', row.id).where('part', '>=', posted).execute();
   };
 
   return {
+    /** Claims what is due: first what was asked for, because somebody waits for it. */
     async claimPending(now: EpochMs, owner: string, leaseUntil: EpochMs, max: number): Promise<DeliveryRecord[]> {
       const rows = await db
         .updateTable('deliveries')
-        .set({ owner, lease_until: leaseUntil })
+        .set({ owner, leaseUntil })
         .where('id', 'in', (query) =>
           query
             .selectFrom('deliveries')
             .select('id')
-            .where(isPending)
-            .where('next_try_at', '<=', now)
-            .where((or) => or.or([or('lease_until', 'is', null), or('lease_until', '<=', now)]))
-            .where(inTurn)
-            // Somebody waits for one that was asked for.
+            .where('deliveries.state', '=', 'pending')
+            .where('nextTryAt', '<=', now)
+            .where(isFree(now))
+            .where(inTurn())
             .orderBy((order) => order.case().when('kind', '=', 'asked').then(0).else(1).end())
-            .orderBy('due_at')
+            .orderBy('dueAt')
             .orderBy('id')
             .limit(max),
         )
@@ -79,7 +95,7 @@ export function outboxSteps(db: Kysely<Tables>) {
     },
 
     /**
-     * Gives up those whose channel was paused or removed since they were made, and answers with the others. Only for
+     * Gives up those whose channel was paused or removed since they were made, and returns the others. Only for
      * deliveries without an attempt of unknown outcome.
      */
     async stillWanted(ids: readonly string[]): Promise<Set<string>> {
@@ -87,45 +103,52 @@ export function outboxSteps(db: Kysely<Tables>) {
         .selectFrom('deliveries')
         .select('id')
         .where('id', 'in', ids)
-        .where(isPending)
-        .where(isWanted)
+        .where('state', '=', 'pending')
+        .where(isWanted())
         .execute();
       const unwanted = pending()
         .where('id', 'in', ids)
-        .where((where) => where.not(isWanted));
+        .where(({ not }) => not(isWanted()));
       await giveUp(unwanted, 'lost', 'its channel gets no such message now');
       return new Set(rows.map(({ id }) => id));
     },
 
-    /** Before a request leaves: from here on the outcome is unknown until `ended`. */
-    async attempting(ids: readonly string[], at: EpochMs, owner: string): Promise<void> {
+    /** Before a request leaves: from here on the outcome is unknown until `posted`, `again` or `end`. */
+    async attempting(ids: readonly string[], attemptAt: EpochMs, attemptOwner: string): Promise<void> {
       await db
         .updateTable('deliveries')
-        .set((set) => ({ attempt_at: at, attempt_owner: owner, attempts: set('attempts', '+', 1) }))
+        .set((set) => ({ attemptAt, attemptOwner, attempts: set('attempts', '+', 1) }))
         .where('id', 'in', ids)
         .execute();
     },
 
     /**
      * These messages of the digest stand in the channel. With the last one it is sent, or if it was given up meanwhile;
-     * else its lease stays for the next message.
+     * otherwise its lease stays for the next message.
      */
     async posted(id: string, messageIds: readonly string[], at: EpochMs, isWhole: boolean): Promise<void> {
       const [first, ...later] = messageIds;
       const row = await db
         .updateTable('deliveries')
         .set((set) => ({
-          message_id: first,
-          later_message_ids: later.join(' '),
-          sent_at: set.fn.coalesce('sent_at', set.val(at)),
-          attempt_at: null,
-          attempt_owner: null,
+          messageId: first,
+          laterMessageIds: later.join(' '),
+          sentAt: set.fn.coalesce('sentAt', set.val(at)),
+          attemptAt: null,
+          attemptOwner: null,
           problem: null,
-          ...(isWhole ? { owner: null, lease_until: null } : {}),
-          state: isWhole ? 'sent' : sql<string>`case state when 'pending' then state else 'sent' end`,
+          ...(isWhole ? unclaimed : {}),
+          state: isWhole
+            ? 'sent'
+            : set
+                .case('state')
+                .when('pending')
+                .then('pending' as const)
+                .else('sent' as const)
+                .end(),
         }))
         .where('id', '=', id)
-        .returning(['id', 'state', 'message_id', 'later_message_ids'])
+        .returning(['id', 'state', 'messageId', 'laterMessageIds'])
         .executeTakeFirst();
       if (row?.state === 'sent') await untell(row);
     },
@@ -134,13 +157,7 @@ export function outboxSteps(db: Kysely<Tables>) {
     async again(id: string, nextTryAt: EpochMs, problem: string, outcomeKnown: boolean): Promise<void> {
       await db
         .updateTable('deliveries')
-        .set({
-          next_try_at: nextTryAt,
-          problem,
-          owner: null,
-          lease_until: null,
-          ...(outcomeKnown ? { attempt_at: null, attempt_owner: null } : {}),
-        })
+        .set({ nextTryAt, problem, ...unclaimed, ...(outcomeKnown ? { attemptAt: null, attemptOwner: null } : {}) })
         .where('id', '=', id)
         .execute();
     },
@@ -154,25 +171,25 @@ export function outboxSteps(db: Kysely<Tables>) {
       const row = await db
         .selectFrom('deliveries')
         .select('id')
-        .where('channel_id', '=', channelId)
+        .where('channelId', '=', channelId)
         .where('kind', '=', 'daily')
-        .where('due_at', '>', after)
+        .where('dueAt', '>', after)
         .where('state', 'in', ['expired', 'unknown'])
         .executeTakeFirst();
       return row !== undefined;
     },
 
-    /** What may have arrived is still found out. */
+    /** Drops what was not attempted yet; whether an attempted message arrived is still found out. */
     async dropUnattempted(channelId: string, kinds: readonly DeliveryRecord['kind'][], problem: string): Promise<void> {
       const unattempted = pending()
-        .where('channel_id', '=', channelId)
+        .where('channelId', '=', channelId)
         .where('kind', 'in', kinds)
-        .where('attempt_at', 'is', null);
+        .where('attemptAt', 'is', null);
       await giveUp(unattempted, 'lost', problem);
     },
 
     async dropOfChannel(channelId: string, problem: string): Promise<void> {
-      await giveUp(pending().where('channel_id', '=', channelId), 'lost', problem);
+      await giveUp(pending().where('channelId', '=', channelId), 'lost', problem);
     },
   };
 }

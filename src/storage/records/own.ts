@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { Tables } from '../schema.ts';
 import type { FeedRecord } from './feeds.ts';
+import { type Filled, filled } from './rows.ts';
 
 /** A topic that a server made of words. */
 export interface OwnTopicRecord {
@@ -16,118 +17,102 @@ export function ownRecords(db: Kysely<Tables>) {
   return {
     async topics(serverId: string): Promise<OwnTopicRecord[]> {
       const rows = await db
-        .selectFrom('own_topics')
-        .selectAll()
-        .where('server_id', '=', serverId)
-        .orderBy('created_at')
+        .selectFrom('ownTopics')
+        .select(['id', 'serverId', 'name', 'words'])
+        .where('serverId', '=', serverId)
+        .orderBy('createdAt')
         .execute();
-      return rows.map((row) => ({
-        id: row.id,
-        serverId: row.server_id,
-        name: row.name,
-        words: JSON.parse(row.words) as OwnTopicRecord['words'],
-      }));
+      return rows.map((row) => ({ ...row, words: JSON.parse(row.words) as OwnTopicRecord['words'] }));
     },
 
-    async saveTopic(topic: OwnTopicRecord, now: EpochMs): Promise<void> {
-      const values = { name: topic.name, words: JSON.stringify(topic.words) };
+    async saveTopic({ id, serverId, name, words }: OwnTopicRecord, createdAt: EpochMs): Promise<void> {
+      const values = { name, words: JSON.stringify(words) };
       await db
-        .insertInto('own_topics')
-        .values({ id: topic.id, server_id: topic.serverId, created_at: now, ...values })
+        .insertInto('ownTopics')
+        .values({ id, serverId, createdAt, ...values })
         .onConflict((conflict) => conflict.column('id').doUpdateSet(values))
         .execute();
     },
 
     async deleteTopic(serverId: string, topicId: string): Promise<void> {
-      await db.deleteFrom('own_topics').where('server_id', '=', serverId).where('id', '=', topicId).execute();
-      await db.deleteFrom('own_feeds').where('server_id', '=', serverId).where('topic_id', '=', topicId).execute();
-      await db.deleteFrom('subscriptions').where('server_id', '=', serverId).where('topic_id', '=', topicId).execute();
+      await db.deleteFrom('ownTopics').where('serverId', '=', serverId).where('id', '=', topicId).execute();
+      for (const table of ['ownFeeds', 'subscriptions'] as const) {
+        await db.deleteFrom(table).where('serverId', '=', serverId).where('topicId', '=', topicId).execute();
+      }
     },
 
     async feeds(serverId: string): Promise<{ feedId: string; topicId: string }[]> {
-      const rows = await db
-        .selectFrom('own_feeds')
-        .select(['feed_id', 'topic_id'])
-        .where('server_id', '=', serverId)
-        .orderBy('created_at')
+      return db
+        .selectFrom('ownFeeds')
+        .select(['feedId', 'topicId'])
+        .where('serverId', '=', serverId)
+        .orderBy('createdAt')
         .execute();
-      return rows.map((row) => ({ feedId: row.feed_id, topicId: row.topic_id }));
     },
 
-    async addFeed(serverId: string, feedId: string, topicId: string, now: EpochMs): Promise<void> {
+    async addFeed(serverId: string, feedId: string, topicId: string, createdAt: EpochMs): Promise<void> {
       await db
-        .insertInto('own_feeds')
-        .values({ server_id: serverId, feed_id: feedId, topic_id: topicId, created_at: now })
+        .insertInto('ownFeeds')
+        .values({ serverId, feedId, topicId, createdAt })
         .onConflict((conflict) => conflict.doNothing())
         .execute();
     },
 
     async removeFeed(serverId: string, feedId: string): Promise<void> {
-      await db.deleteFrom('own_feeds').where('server_id', '=', serverId).where('feed_id', '=', feedId).execute();
+      await db.deleteFrom('ownFeeds').where('serverId', '=', serverId).where('feedId', '=', feedId).execute();
     },
 
-    /** Servers that added the feed, for notices. */
     async serversWithFeed(feedId: string): Promise<string[]> {
-      const rows = await db.selectFrom('own_feeds').select('server_id').where('feed_id', '=', feedId).execute();
-      return rows.map((row) => row.server_id);
+      const rows = await db.selectFrom('ownFeeds').select('serverId').where('feedId', '=', feedId).execute();
+      return rows.map((row) => row.serverId);
     },
 
-    async mutes(serverId: string, now: EpochMs): Promise<{ word: string; expiresAt?: EpochMs }[]> {
+    async mutes(serverId: string, now: EpochMs): Promise<Filled<Pick<Tables['mutes'], 'word' | 'expiresAt'>>[]> {
       const rows = await db
         .selectFrom('mutes')
-        .selectAll()
-        .where('server_id', '=', serverId)
-        .where((where) => where.or([where('expires_at', 'is', null), where('expires_at', '>', now)]))
+        .select(['word', 'expiresAt'])
+        .where('serverId', '=', serverId)
+        .where(({ eb, or }) => or([eb('expiresAt', 'is', null), eb('expiresAt', '>', now)]))
         .orderBy('word')
         .execute();
-      return rows.map((row) => ({ word: row.word, expiresAt: row.expires_at ?? undefined }));
+      return rows.map(filled);
     },
 
-    /**
-     * Names the outlet of a feed that the catalogue does not list, also in its articles that are not another
-     * source's.
-     */
+    /** Renames the outlet of a feed outside the catalogue, also in those of its articles that are the outlet's own. */
     async nameOutlet(feed: Pick<FeedRecord, 'id' | 'outletId' | 'outletName'>, outletName: string): Promise<void> {
       const { id, outletId, outletName: before } = feed;
-      await db
-        .updateTable('feeds')
-        .set({ outlet_name: outletName })
-        .where('id', '=', id)
-        .where('catalogue', '=', 0)
-        .execute();
+      await db.updateTable('feeds').set({ outletName }).where('id', '=', id).where('catalogue', '=', 0).execute();
       await db
         .updateTable('articles')
-        .set({ outlet_name: outletName })
-        .where('id', 'in', (query) => query.selectFrom('article_feeds').select('article_id').where('feed_id', '=', id))
-        .where('outlet_id', '=', outletId)
-        .where('outlet_name', '=', before)
+        .set({ outletName })
+        .where('id', 'in', (query) => query.selectFrom('articleFeeds').select('articleId').where('feedId', '=', id))
+        .where('outletId', '=', outletId)
+        .where('outletName', '=', before)
         .execute();
     },
 
-    /** Mutes that are over. */
+    /** Deletes mutes that are over. */
     async sweepMutes(now: EpochMs): Promise<number> {
-      const { numDeletedRows } = await db.deleteFrom('mutes').where('expires_at', '<=', now).executeTakeFirst();
+      const { numDeletedRows } = await db.deleteFrom('mutes').where('expiresAt', '<=', now).executeTakeFirst();
       return Number(numDeletedRows);
     },
 
     async mute(serverId: string, word: string, expiresAt: EpochMs | undefined): Promise<void> {
+      const values = { expiresAt: expiresAt ?? null };
       await db
         .insertInto('mutes')
-        .values({ server_id: serverId, word, expires_at: expiresAt ?? null })
-        .onConflict((conflict) =>
-          conflict.columns(['server_id', 'word']).doUpdateSet({ expires_at: expiresAt ?? null }),
-        )
+        .values({ serverId, word, ...values })
+        .onConflict((conflict) => conflict.columns(['serverId', 'word']).doUpdateSet(values))
         .execute();
     },
 
     async unmute(serverId: string, word: string): Promise<boolean> {
-      const rows = await db
+      const { numDeletedRows } = await db
         .deleteFrom('mutes')
-        .where('server_id', '=', serverId)
+        .where('serverId', '=', serverId)
         .where('word', '=', word)
-        .returning('word')
-        .execute();
-      return rows.length > 0;
+        .executeTakeFirst();
+      return numDeletedRows > 0n;
     },
   };
 }

@@ -1,24 +1,31 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { Tables } from '../schema.ts';
 import { type ArticleRecord, articleOf } from './articles.ts';
-import { chunksOf } from './chunks.ts';
-import { formatShares } from './shares.ts';
+import { formatShares } from './rows.ts';
 
-/** What cards and digests are made from; a story with more is told well enough by its latest. */
+/** The latest articles say enough of a story. */
 const articlesPerStory = 150;
 
 /** Articles as parts of stories. */
 export function placedRecords(db: Kysely<Tables>) {
+  const since = (publishedAt: EpochMs) =>
+    db
+      .selectFrom('articles')
+      .where('storyId', 'is not', null)
+      .where('publishedAt', '>=', publishedAt)
+      .orderBy('publishedAt')
+      .orderBy('id');
+
   return {
     /** Articles without a story, oldest first; those whose page is still to come wait for it until `patience`. */
     async unplaced(patience: EpochMs, max: number): Promise<ArticleRecord[]> {
       const rows = await db
         .selectFrom('articles')
         .selectAll()
-        .where('story_id', 'is', null)
-        .where((where) => where.or([where('page_state', '!=', 'wanted'), where('first_seen_at', '<=', patience)]))
-        .orderBy('published_at')
+        .where('storyId', 'is', null)
+        .where(({ eb, or }) => or([eb('pageState', '!=', 'wanted'), eb('firstSeenAt', '<=', patience)]))
+        .orderBy('publishedAt')
         .orderBy('id')
         .limit(max)
         .execute();
@@ -26,8 +33,8 @@ export function placedRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * Puts an article into its story. One that counts as news since it was seen counts from now on: a digest that
-     * went out while it waited for its page could not hold it, and the next one begins where that one ended.
+     * Puts an article into its story. One that is news since it was first seen becomes news now: a digest that went out
+     * while it waited for its page could not hold it, and the next digest begins where that one ended.
      */
     async place(
       id: string,
@@ -40,187 +47,127 @@ export function placedRecords(db: Kysely<Tables>) {
       },
       now: EpochMs,
     ): Promise<void> {
+      const { storyId, terms, reasons, notNews = 0, topicShares = new Map() } = placement;
       await db
         .updateTable('articles')
-        .set((set) => ({
-          story_id: placement.storyId,
-          terms: placement.terms,
-          reasons: placement.reasons,
-          not_news: placement.notNews ?? 0,
-          topic_shares: formatShares(placement.topicShares ?? new Map()),
-          news_at: set
-            .case()
-            .when('news_at', '>=', set.ref('first_seen_at'))
-            .then(set.fn<number>('max', ['news_at', set.val(now)]))
-            .else(set.ref('news_at'))
+        .set(({ eb, ref, and, case: when }) => ({
+          storyId,
+          terms,
+          reasons,
+          notNews,
+          topicShares: formatShares(topicShares),
+          newsAt: when()
+            .when(and([eb('newsAt', '>=', ref('firstSeenAt')), eb('newsAt', '<', now)]))
+            .then(now)
+            .else(ref('newsAt'))
             .end(),
         }))
         .where('id', '=', id)
         .execute();
     },
 
-    /** Some articles of a story or all, for new reasons if these are given. */
+    /** Moves some articles of a story, or all. */
     async move(
       fromStoryId: string,
       intoStoryId: string,
-      { articleIds, reasons }: { articleIds?: readonly string[]; reasons?: string },
+      { articleIds, reasons }: { articleIds?: readonly string[]; reasons: string },
     ): Promise<void> {
       await db
         .updateTable('articles')
-        .set({ story_id: intoStoryId, ...(reasons === undefined ? {} : { reasons }) })
-        .where('story_id', '=', fromStoryId)
+        .set({ storyId: intoStoryId, reasons })
+        .where('storyId', '=', fromStoryId)
         .$if(articleIds !== undefined, (query) => query.where('id', 'in', articleIds ?? []))
         .execute();
     },
 
     /** What the grouper starts from: articles placed since, oldest first, with their stored terms. */
     async placedSince(
-      since: EpochMs,
+      publishedAt: EpochMs,
     ): Promise<{ id: string; storyId: string; publishedAt: EpochMs; language?: string; terms: string }[]> {
-      const rows = await db
-        .selectFrom('articles')
-        .select(['id', 'story_id', 'published_at', 'language', 'terms'])
-        .where('story_id', 'is not', null)
-        .where('published_at', '>=', since)
-        .orderBy('published_at')
-        .orderBy('id')
-        .execute();
-      return rows.map((row) => ({
-        id: row.id,
-        storyId: row.story_id ?? '',
-        publishedAt: row.published_at,
-        language: row.language ?? undefined,
-        terms: row.terms ?? '',
+      const rows = await since(publishedAt).select(['id', 'storyId', 'publishedAt', 'language', 'terms']).execute();
+      return rows.map(({ id, storyId, publishedAt, language, terms }) => ({
+        id,
+        storyId: storyId ?? '',
+        publishedAt,
+        language: language ?? undefined,
+        terms: terms ?? '',
       }));
     },
 
-    /** Every article placed in a story and published since: where it stands and which story holds it. */
-    async storiesSince(since: EpochMs): Promise<{ url: string; story: string; outlet: string; at: EpochMs }[]> {
-      const rows = await db
-        .selectFrom('articles')
-        .select(['url', 'story_id as story', 'outlet_name as outlet', 'published_at as at'])
-        .where('story_id', 'is not', null)
-        .where('published_at', '>=', since)
-        .orderBy('published_at')
+    /** Every article placed in a story and published since, by its address. */
+    async storiesSince(publishedAt: EpochMs): Promise<{ url: string; story: string; outlet: string; at: EpochMs }[]> {
+      return since(publishedAt)
+        .select(['url', 'storyId as story', 'outletName as outlet', 'publishedAt as at'])
+        .$narrowType<{ story: string }>()
         .execute();
-      return rows.map((row) => ({ ...row, story: row.story ?? '' }));
     },
 
-    /** All articles of one story, the latest `max` of them, first to latest. */
-    async ofStory(storyId: string, max: number): Promise<ArticleRecord[]> {
+    /** The latest `max` articles of one story, first to latest, whoever may see them. */
+    async latestOf(storyId: string, max: number): Promise<ArticleRecord[]> {
       const rows = await db
         .selectFrom('articles')
         .selectAll()
-        .where('story_id', '=', storyId)
-        .orderBy('published_at', 'desc')
+        .where('storyId', '=', storyId)
+        .orderBy('publishedAt', 'desc')
         .orderBy('id')
         .limit(max)
         .execute();
       return rows.reverse().map(articleOf);
     },
 
-    /**
-     * The articles of stories that this server may see: from the catalogue or the server's own feeds. Of each story the
-     * latest `perStory`, first to latest.
-     */
-    async ofStories(
-      storyIds: readonly string[],
-      serverId: string | undefined,
-      perStory = articlesPerStory,
-    ): Promise<ArticleRecord[]> {
-      const found: ArticleRecord[] = [];
-      for (const chunk of chunksOf(storyIds)) {
-        const rows = await db
-          .with('listed', (query) =>
-            query
-              .selectFrom('articles')
-              .select([
-                'articles.id',
-                sql<number>`row_number() over (partition by story_id order by published_at desc, id desc)`.as('place'),
-              ])
-              .where('story_id', 'in', chunk)
-              .where((where) =>
-                where.exists(
-                  where
-                    .selectFrom('article_feeds')
-                    .innerJoin('feeds', 'feeds.id', 'article_feeds.feed_id')
-                    .leftJoin('own_feeds', (join) =>
-                      join.onRef('own_feeds.feed_id', '=', 'feeds.id').on('own_feeds.server_id', '=', serverId ?? ''),
-                    )
-                    .select('article_feeds.feed_id')
-                    .whereRef('article_feeds.article_id', '=', 'articles.id')
-                    .where((or) => or.or([or('feeds.catalogue', '=', 1), or('own_feeds.server_id', 'is not', null)])),
-                ),
-              ),
-          )
-          .selectFrom('articles')
-          .innerJoin('listed', 'listed.id', 'articles.id')
-          .selectAll('articles')
-          .where('listed.place', '<=', perStory)
-          .orderBy('articles.published_at')
-          .orderBy('articles.id')
-          .execute();
-        found.push(...rows.map(articleOf));
-      }
-      return found;
+    /** The latest articles of the story that this server may see (the catalogue's and its own feeds'), first to latest. */
+    async ofStory(storyId: string, serverId: string | undefined): Promise<ArticleRecord[]> {
+      const rows = await db
+        .selectFrom('articles')
+        .selectAll()
+        .where('storyId', '=', storyId)
+        .where(({ exists, selectFrom }) =>
+          exists(
+            selectFrom('articleFeeds')
+              .innerJoin('feeds', 'feeds.id', 'articleFeeds.feedId')
+              .leftJoin('ownFeeds', (join) =>
+                join.onRef('ownFeeds.feedId', '=', 'feeds.id').on('ownFeeds.serverId', '=', serverId ?? ''),
+              )
+              .select('articleFeeds.feedId')
+              .whereRef('articleFeeds.articleId', '=', 'articles.id')
+              .where(({ eb, or }) => or([eb('feeds.catalogue', '=', 1), eb('ownFeeds.serverId', 'is not', null)])),
+          ),
+        )
+        .orderBy('publishedAt', 'desc')
+        .orderBy('id', 'desc')
+        .limit(articlesPerStory)
+        .execute();
+      return rows.reverse().map(articleOf);
     },
 
     /** Catalogue topics of the feeds that listed these articles. */
     async feedTopics(articleIds: readonly string[]): Promise<{ articleId: string; topicId: string }[]> {
-      const pairs: { articleId: string; topicId: string }[] = [];
-      for (const chunk of chunksOf(articleIds)) {
-        const rows = await db
-          .selectFrom('article_feeds')
-          .innerJoin('feed_topics', 'feed_topics.feed_id', 'article_feeds.feed_id')
-          .select(['article_feeds.article_id as articleId', 'feed_topics.topic_id as topicId'])
-          .where('article_feeds.article_id', 'in', chunk)
-          .execute();
-        pairs.push(...rows);
-      }
-      return pairs;
-    },
-
-    /** Topics that the server gave those of its own feeds that listed these articles. */
-    async ownFeedTopics(
-      articleIds: readonly string[],
-      serverId: string,
-    ): Promise<{ articleId: string; topicId: string }[]> {
-      const pairs: { articleId: string; topicId: string }[] = [];
-      for (const chunk of chunksOf(articleIds)) {
-        const rows = await db
-          .selectFrom('article_feeds')
-          .innerJoin('own_feeds', 'own_feeds.feed_id', 'article_feeds.feed_id')
-          .select(['article_feeds.article_id as articleId', 'own_feeds.topic_id as topicId'])
-          .where('own_feeds.server_id', '=', serverId)
-          .where('article_feeds.article_id', 'in', chunk)
-          .execute();
-        pairs.push(...rows);
-      }
-      return pairs;
+      return db
+        .selectFrom('articleFeeds')
+        .innerJoin('feedTopics', 'feedTopics.feedId', 'articleFeeds.feedId')
+        .select(['articleFeeds.articleId', 'feedTopics.topicId'])
+        .where('articleFeeds.articleId', 'in', articleIds)
+        .execute();
     },
 
     /** Which of these articles the catalogue lists. */
     async inCatalogue(articleIds: readonly string[]): Promise<Set<string>> {
-      const found = new Set<string>();
-      for (const chunk of chunksOf(articleIds)) {
-        const rows = await db
-          .selectFrom('article_feeds')
-          .innerJoin('feeds', 'feeds.id', 'article_feeds.feed_id')
-          .select('article_feeds.article_id')
-          .distinct()
-          .where('feeds.catalogue', '=', 1)
-          .where('article_feeds.article_id', 'in', chunk)
-          .execute();
-        for (const row of rows) found.add(row.article_id);
-      }
-      return found;
+      const rows = await db
+        .selectFrom('articleFeeds')
+        .innerJoin('feeds', 'feeds.id', 'articleFeeds.feedId')
+        .select('articleFeeds.articleId')
+        .where('feeds.catalogue', '=', 1)
+        .where('articleFeeds.articleId', 'in', articleIds)
+        .execute();
+      return new Set(rows.map((row) => row.articleId));
     },
 
+    /** Why each article stands in the story, as JSON. */
     async reasonsOf(storyId: string): Promise<Map<string, string>> {
       const rows = await db
         .selectFrom('articles')
         .select(['id', 'reasons'])
-        .where('story_id', '=', storyId)
+        .where('storyId', '=', storyId)
         .where('reasons', 'is not', null)
         .execute();
       return new Map(rows.map((row) => [row.id, row.reasons ?? '']));

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import { eachRow } from '../eachRow.ts';
 import type { Tables } from '../schema.ts';
@@ -6,78 +6,85 @@ import type { Tables } from '../schema.ts';
 /** What feeds listed, by the feed's own keys: by these an item is known again. */
 export function seenKeys(db: Kysely<Tables>) {
   return {
-    /** The articles behind seen keys of a feed; a key that was never seen is not in the map. */
+    /** The article of each key that the feed listed before. */
     async seen(feedId: string, keys: readonly string[]): Promise<Map<string, string>> {
-      if (keys.length === 0) return new Map();
       const rows = await db
         .selectFrom('seen')
-        .select(['key', 'article_id'])
-        .where('feed_id', '=', feedId)
+        .select(['key', 'articleId'])
+        .where('feedId', '=', feedId)
         .where('key', 'in', keys)
         .execute();
-      return new Map(rows.map((row) => [row.key, row.article_id]));
+      return new Map(rows.map((row) => [row.key, row.articleId]));
     },
 
-    /** Which of these articles the feed listed, under whatever key. */
+    /** Those of these articles that the feed listed, under whatever key. */
     async seenArticles(feedId: string, articleIds: readonly string[]): Promise<Set<string>> {
       const rows = await db
         .selectFrom('seen')
-        .select('article_id')
+        .select('articleId')
         .distinct()
-        .where('feed_id', '=', feedId)
-        .where('article_id', 'in', articleIds)
+        .where('feedId', '=', feedId)
+        .where('articleId', 'in', articleIds)
         .execute();
-      return new Set(rows.map((row) => row.article_id));
+      return new Set(rows.map((row) => row.articleId));
     },
 
-    /** A key stands for what was listed under it last: guids may count places in the list. */
+    /** A key stands for what was last listed under it, because guids may count places in the list. */
     async markSeen(
       entries: readonly { feedId: string; key: string; articleId: string }[],
-      now: EpochMs,
+      lastListedAt: EpochMs,
     ): Promise<void> {
-      await eachRow(db, entries, (of) =>
-        db
+      await eachRow(db, entries, (of) => {
+        const articleId = of((row) => row.articleId);
+        return db
           .insertInto('seen')
-          .values({
-            feed_id: of((row) => row.feedId),
-            key: of((row) => row.key),
-            article_id: of((row) => row.articleId),
-            last_listed_at: now,
-          })
-          .onConflict((conflict) =>
-            conflict
-              .columns(['feed_id', 'key'])
-              .doUpdateSet({ article_id: of((row) => row.articleId), last_listed_at: now }),
-          ),
-      );
+          .values({ feedId: of((row) => row.feedId), key: of((row) => row.key), articleId, lastListedAt })
+          .onConflict((conflict) => conflict.columns(['feedId', 'key']).doUpdateSet({ articleId, lastListedAt }));
+      });
     },
 
     /**
-     * Looks at the next `feeds` feeds after `after`. Seen keys go a while after the feed stopped listing them, at most
-     * `rows` at once: those of its last listing stay, however long ago that was. Answers where to go on, if there is
-     * more.
+     * Looks at the next `feeds` feeds after `after` and forgets at most `rows` keys that a feed stopped listing before
+     * `before`. Keys of its last listing stay, however old that is. `next` is where to go on, if there is more.
      */
     async sweepSeen(
       after: string,
       before: EpochMs,
       max: { feeds: number; rows: number },
     ): Promise<{ next?: string; forgotten: number }> {
-      const { rows: feeds } = await sql<{ id: string; latest: EpochMs | null; oldest: EpochMs | null }>`
-        select id, (select max(last_listed_at) from seen where feed_id = feeds.id) as latest,
-          (select min(last_listed_at) from seen where feed_id = feeds.id) as oldest
-        from feeds where id > ${after} order by id limit ${max.feeds}`.execute(db);
+      const feeds = await db
+        .selectFrom('feeds')
+        .select(({ selectFrom }) => {
+          const listed = selectFrom('seen').whereRef('feedId', '=', 'feeds.id');
+          return [
+            'id',
+            listed.select(({ fn }) => fn.max('lastListedAt').as('at')).as('latest'),
+            listed.select(({ fn }) => fn.min('lastListedAt').as('at')).as('oldest'),
+          ];
+        })
+        .where('id', '>', after)
+        .orderBy('id')
+        .limit(max.feeds)
+        .execute();
       let forgotten = 0;
       let done = after;
       for (const { id, latest, oldest } of feeds) {
         if (forgotten >= max.rows) return { next: done, forgotten };
         done = id;
         if (latest === null || oldest === null || oldest >= Math.min(before, latest)) continue;
-        const { numAffectedRows = 0n } = await sql`
-          delete from seen where feed_id = ${id} and key in (select key from seen
-            where feed_id = ${id} and last_listed_at < ${Math.min(before, latest)} limit ${max.rows - forgotten})`.execute(
-          db,
-        );
-        forgotten += Number(numAffectedRows);
+        const { numDeletedRows } = await db
+          .deleteFrom('seen')
+          .where('feedId', '=', id)
+          .where('key', 'in', (query) =>
+            query
+              .selectFrom('seen')
+              .select('key')
+              .where('feedId', '=', id)
+              .where('lastListedAt', '<', Math.min(before, latest))
+              .limit(max.rows - forgotten),
+          )
+          .executeTakeFirst();
+        forgotten += Number(numDeletedRows);
       }
       return { next: feeds.length < max.feeds ? undefined : done, forgotten };
     },

@@ -13,35 +13,49 @@ export interface ToldRecord {
   part?: number;
 }
 
+/** An outlet's correction of what a digest of a channel told before. */
+interface ToldCorrection {
+  correction: Correction;
+  outletName: string;
+  url: string;
+  /** Of the last digest that told it. */
+  serverId: string;
+  localDate: string;
+  messageId?: string;
+}
+
+type Entry = Omit<ToldRecord, 'storyId'>;
+
 /** What one message tells of one story in two entries, each article and sentence once. */
-const joined = (first: Omit<ToldRecord, 'storyId'>, second: Omit<ToldRecord, 'storyId'>) => ({
+const joined = (first: Entry, second: Entry): Entry => ({
   articleIds: [...new Set([...first.articleIds, ...second.articleIds])],
   sentences: [...new Map([...first.sentences, ...second.sentences].map((one) => [one.text, one])).values()],
   part: Math.min(first.part ?? 0, second.part ?? 0),
 });
 
-/** What these articles tell of an entry. */
-const ofArticles = ({ articleIds, sentences, part }: Omit<ToldRecord, 'storyId'>, articles: ReadonlySet<string>) => ({
+/** The share of these articles in an entry. */
+const ofArticles = ({ articleIds, sentences, part }: Entry, articles: ReadonlySet<string>): Entry => ({
   part,
   articleIds: articleIds.filter((id) => articles.has(id)),
   sentences: sentences.filter(({ articleId }) => articles.has(articleId)),
 });
 
-const parsed = (row: Pick<Selectable<Tables['told']>, 'article_ids' | 'sentences' | 'part'>) => ({
+const entryOf = (row: Pick<Selectable<Tables['told']>, 'articleIds' | 'sentences' | 'part'>): Entry => ({
   part: row.part,
-  articleIds: JSON.parse(row.article_ids) as string[],
+  articleIds: JSON.parse(row.articleIds) as string[],
   sentences: JSON.parse(row.sentences) as QuotedSentence[],
 });
 
-/** Under which ids merged stories go on; a story that was merged into none is not in the map. */
+/** The winners of merged stories; a story that was not merged is not in the map. */
 async function mergedInto(db: Kysely<Tables>, storyIds: readonly string[]): Promise<Map<string, string>> {
   const rows = await db
     .selectFrom('stories')
-    .select(['id', 'alias_of'])
+    .select(['id', 'aliasOf'])
     .where('id', 'in', storyIds)
-    .where('alias_of', 'is not', null)
+    .where('aliasOf', 'is not', null)
+    .$narrowType<{ aliasOf: string }>()
     .execute();
-  return new Map(rows.map((row) => [row.id, row.alias_of ?? row.id]));
+  return new Map(rows.map((row) => [row.id, row.aliasOf]));
 }
 
 /**
@@ -53,16 +67,19 @@ export async function toldOfPresent(db: Kysely<Tables>, told: readonly ToldRecor
     db,
     told.map(({ storyId }) => storyId),
   );
-  const articleIds = told.flatMap((entry) => entry.articleIds);
   const placed = await db
     .selectFrom('articles')
-    .select(['id', 'story_id'])
-    .where('id', 'in', articleIds)
-    .where('story_id', 'is not', null)
+    .select(['id', 'storyId'])
+    .where(
+      'id',
+      'in',
+      told.flatMap((entry) => entry.articleIds),
+    )
+    .where('storyId', 'is not', null)
     .execute();
-  const articlesOf = Map.groupBy(placed, (row) => row.story_id ?? '');
+  const articlesOf = Map.groupBy(placed, (row) => row.storyId ?? '');
   const found = new Map<string, ToldRecord>();
-  const add = (storyId: string, entry: Omit<ToldRecord, 'storyId'>) => {
+  const add = (storyId: string, entry: Entry) => {
     const known = found.get(storyId);
     found.set(storyId, { storyId, ...(known ? joined(known, entry) : entry) });
   };
@@ -78,37 +95,25 @@ export async function toldOfPresent(db: Kysely<Tables>, told: readonly ToldRecor
 }
 
 /** What channels were told. */
-/** What an outlet put right or took back after a digest of a channel told it. */
-export interface ToldCorrection {
-  correction: Correction;
-  outletName: string;
-  url: string;
-  /** Of the last digest that told it. */
-  serverId: string;
-  localDate: string;
-  messageId?: string;
-}
-
 export function toldRecords(db: Kysely<Tables>) {
+  const ofStory = (storyId: string) => db.selectFrom('told').selectAll().where('storyId', '=', storyId);
+
   /** Adds to what a message tells of a story. */
   const put = async (
-    { channel_id, delivery_id }: Pick<Tables['told'], 'channel_id' | 'delivery_id'>,
+    { channelId, deliveryId }: Pick<Tables['told'], 'channelId' | 'deliveryId'>,
     storyId: string,
-    entry: Omit<ToldRecord, 'storyId'>,
+    entry: Entry,
   ): Promise<void> => {
-    const known = await db
-      .selectFrom('told')
-      .select(['article_ids', 'sentences', 'part'])
-      .where('story_id', '=', storyId)
-      .where('channel_id', '=', channel_id)
-      .where('delivery_id', '=', delivery_id)
+    const known = await ofStory(storyId)
+      .where('channelId', '=', channelId)
+      .where('deliveryId', '=', deliveryId)
       .executeTakeFirst();
-    const { articleIds, sentences, part } = known ? joined(parsed(known), entry) : entry;
-    const values = { article_ids: JSON.stringify(articleIds), sentences: JSON.stringify(sentences), part };
+    const { articleIds, sentences, part } = known ? joined(entryOf(known), entry) : entry;
+    const values = { articleIds: JSON.stringify(articleIds), sentences: JSON.stringify(sentences), part };
     await db
       .insertInto('told')
-      .values({ channel_id, delivery_id, story_id: storyId, ...values })
-      .onConflict((conflict) => conflict.columns(['channel_id', 'story_id', 'delivery_id']).doUpdateSet(values))
+      .values({ channelId, deliveryId, storyId, ...values })
+      .onConflict((conflict) => conflict.columns(['channelId', 'storyId', 'deliveryId']).doUpdateSet(values))
       .execute();
   };
 
@@ -116,26 +121,22 @@ export function toldRecords(db: Kysely<Tables>) {
     /** Corrections since of what digests of the channel told before, the latest first. */
     async correctedSince(channelId: string, since: EpochMs, until: EpochMs): Promise<ToldCorrection[]> {
       const rows = await db
-        .selectFrom('told_articles')
-        .innerJoin('deliveries', 'deliveries.id', 'told_articles.delivery_id')
-        .innerJoin('articles', 'articles.id', 'told_articles.article_id')
-        .select(['articles.id', 'articles.correction', 'articles.outlet_name', 'articles.url'])
-        .select(['deliveries.server_id', 'deliveries.local_date', 'deliveries.message_id', 'deliveries.window_end'])
-        .where('deliveries.channel_id', '=', channelId)
+        .selectFrom('toldArticles')
+        .innerJoin('deliveries', 'deliveries.id', 'toldArticles.deliveryId')
+        .innerJoin('articles', 'articles.id', 'toldArticles.articleId')
+        .select(['articles.id', 'articles.correction', 'articles.outletName', 'articles.url'])
+        .select(['deliveries.serverId', 'deliveries.localDate', 'deliveries.messageId', 'deliveries.windowEnd'])
+        .where('deliveries.channelId', '=', channelId)
         .where('deliveries.state', '=', 'sent')
         .where('articles.correction', 'is not', null)
-        .orderBy('deliveries.window_end')
+        .orderBy('deliveries.windowEnd')
         .execute();
       const latest = new Map(rows.map((row) => [row.id, row]));
       return [...latest.values()]
         .map((row) => ({
+          ...row,
           correction: JSON.parse(row.correction ?? '') as Correction,
-          outletName: row.outlet_name,
-          url: row.url,
-          serverId: row.server_id,
-          localDate: row.local_date,
-          messageId: row.message_id ?? undefined,
-          windowEnd: row.window_end,
+          messageId: row.messageId ?? undefined,
         }))
         .filter(({ correction: { at }, windowEnd }) => at > since && at <= until && at > windowEnd)
         .sort((a, b) => b.correction.at - a.correction.at);
@@ -147,36 +148,23 @@ export function toldRecords(db: Kysely<Tables>) {
      */
     async of(
       channelId: string,
-      storyIds?: readonly string[],
+      storyIds: readonly string[],
     ): Promise<(ToldRecord & { at: EpochMs; messageId?: string; deliveryId: string })[]> {
-      if (storyIds?.length === 0) return [];
-      const merged = storyIds === undefined ? undefined : await mergedInto(db, storyIds);
-      const asked = Map.groupBy(storyIds ?? [], (id) => merged?.get(id) ?? id);
+      const merged = await mergedInto(db, storyIds);
+      const asked = Map.groupBy(storyIds, (id) => merged.get(id) ?? id);
       const rows = await db
         .selectFrom('told')
-        .innerJoin('deliveries', 'deliveries.id', 'told.delivery_id')
-        .select([
-          'told.story_id',
-          'told.article_ids',
-          'told.sentences',
-          'told.part',
-          'deliveries.window_end',
-          'deliveries.message_id',
-          'deliveries.id',
-        ])
-        .where('told.channel_id', '=', channelId)
+        .innerJoin('deliveries', 'deliveries.id', 'told.deliveryId')
+        .select(['told.storyId', 'told.articleIds', 'told.sentences', 'told.part'])
+        .select(['deliveries.windowEnd as at', 'deliveries.messageId', 'deliveries.id as deliveryId'])
+        .where('told.channelId', '=', channelId)
         .where('deliveries.state', 'in', ['sent', 'pending', 'unknown'])
-        .$if(storyIds !== undefined, (query) => query.where('told.story_id', 'in', [...asked.keys()]))
-        .orderBy('deliveries.window_end', 'desc')
+        .where('told.storyId', 'in', [...asked.keys()])
+        .orderBy('deliveries.windowEnd', 'desc')
         .execute();
-      return rows.flatMap((row) => {
-        const entry = {
-          ...parsed(row),
-          at: row.window_end,
-          messageId: row.message_id ?? undefined,
-          deliveryId: row.id,
-        };
-        return (asked.get(row.story_id) ?? [row.story_id]).map((storyId) => ({ storyId, ...entry }));
+      return rows.flatMap(({ storyId, at, messageId, deliveryId, ...row }) => {
+        const entry = { ...entryOf(row), at, messageId: messageId ?? undefined, deliveryId };
+        return (asked.get(storyId) ?? [storyId]).map((id) => ({ storyId: id, ...entry }));
       });
     },
 
@@ -185,34 +173,30 @@ export function toldRecords(db: Kysely<Tables>) {
       const rows = await db
         .selectFrom('stories')
         .select('id')
-        .where('last_at', '>=', since)
-        .where((where) =>
-          where.exists(where.selectFrom('told').select('delivery_id').whereRef('told.story_id', '=', 'stories.id')),
+        .where('lastAt', '>=', since)
+        .where(({ exists, selectFrom }) =>
+          exists(selectFrom('told').select('deliveryId').whereRef('told.storyId', '=', 'stories.id')),
         )
         .execute();
       return new Set(rows.map((row) => row.id));
     },
 
-    /** A merged story keeps what was told of it; a message that told both told the one that stays. */
+    /** The winner of a merge takes over what was told of the loser. */
     async move(from: string, into: string): Promise<void> {
-      const rows = await db.selectFrom('told').selectAll().where('story_id', '=', from).execute();
-      for (const row of rows) await put(row, into, parsed(row));
-      await db.deleteFrom('told').where('story_id', '=', from).execute();
+      for (const row of await ofStory(from).execute()) await put(row, into, entryOf(row));
+      await db.deleteFrom('told').where('storyId', '=', from).execute();
     },
 
     /** What was told of articles is also told of the story that they are in now. */
     async copy(from: string, into: string, articleIds: readonly string[]): Promise<void> {
-      const rows = await db
-        .selectFrom('told')
-        .selectAll()
-        .where('story_id', '=', from)
-        .where('delivery_id', 'in', (query) =>
-          query.selectFrom('told_articles').select('delivery_id').where('article_id', 'in', articleIds),
+      const rows = await ofStory(from)
+        .where('deliveryId', 'in', (query) =>
+          query.selectFrom('toldArticles').select('deliveryId').where('articleId', 'in', articleIds),
         )
         .execute();
       const moved = new Set(articleIds);
       for (const row of rows) {
-        const its = ofArticles(parsed(row), moved);
+        const its = ofArticles(entryOf(row), moved);
         if (its.articleIds.length > 0) await put(row, into, its);
       }
     },

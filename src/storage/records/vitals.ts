@@ -1,66 +1,120 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
-import type { Tables } from '../schema.ts';
+import type { DeliveryState, Tables } from '../schema.ts';
 import { nothingPending } from './channels.ts';
-import type { DeliveryState } from './delivery.ts';
 import { inTurn } from './outbox.ts';
+import { earliest } from './rows.ts';
 
 /** Of feeds: their latest poll read, failed, is still to come, or said that there is nothing any more. */
 export type FeedState = 'ok' | 'failing' | 'new' | 'gone';
 
-/** The slot that a notice `expired <channel> <date>#<ordinal>` is about, as its delivery would be called. */
-const slotOfNotice = sql<string>`replace(substr(notices.subject, length('expired ') + 1), ' ', '/daily/')`;
+/** These wait for an admin, not for Lede or Discord. */
+const adminProblems = ['missing-access', 'missing-permission', 'thread-closed', 'cannot-look-up'];
 
-/** Figures for whoever watches the installation; each reads an index, not the table. */
+/** The delivery that a notice `expired <channel> <date>#<ordinal>` says was never made. */
+const slotOfNotice = (subject: string) => subject.slice('expired '.length).replace(' ', '/daily/');
+
+/** Figures for operators; each reads an index, not the table. */
 export function vitalRecords(db: Kysely<Tables>) {
   return {
     async feeds(): Promise<Record<FeedState, number>> {
-      const { rows } = await sql<{ state: FeedState; count: number }>`select case
-        when state = 'gone' then 'gone' when last_polled_at is null then 'new' when failures > 0 then 'failing'
-        else 'ok' end as state, count(*) as count from feeds group by 1`.execute(db);
-      return { ok: 0, failing: 0, new: 0, gone: 0, ...Object.fromEntries(rows.map((row) => [row.state, row.count])) };
+      const rows = await db
+        .selectFrom('feeds')
+        .select(({ fn, case: when }) => [
+          when()
+            .when('state', '=', 'gone')
+            .then('gone' as const)
+            .when('lastPolledAt', 'is', null)
+            .then('new' as const)
+            .when('failures', '>', 0)
+            .then('failing' as const)
+            .else('ok' as const)
+            .end()
+            .as('health'),
+          fn.countAll<number>().as('n'),
+        ])
+        .groupBy('health')
+        .execute();
+      const counts = Object.fromEntries(rows.map(({ health, n }) => [health, Number(n)]));
+      return { ok: 0, failing: 0, new: 0, gone: 0, ...counts };
     },
 
     /**
-     * By state, of those that fell due since; what is pending counts whenever it fell due. Expired are also those that
-     * were never made because Lede was away: they left a notice, for all that one channel missed, since they were found
-     * out.
+     * By state, of those that fell due since, and all that are pending. Those that were never made because Lede was away
+     * count as expired: each channel has one notice for all that it missed.
      */
     async deliveries(since: EpochMs): Promise<Partial<Record<DeliveryState, number>>> {
-      const { rows } = await sql<{ state: DeliveryState; count: number }>`select state, sum(count) as count from (
-        select state, count(*) as count from deliveries where due_at >= ${since} and state <> 'pending' group by state
-        union all select 'pending', count(*) from deliveries where state = 'pending'
-        union all select 'expired', coalesce(json_extract(notice, '$.missed.count'), 1) from notices
-          where at >= ${since} and subject like 'expired %'
-            and not exists (select 1 from deliveries where id = ${slotOfNotice})) group by state`.execute(db);
-      return Object.fromEntries(rows.map((row) => [row.state, row.count]));
+      const rows = await db
+        .selectFrom('deliveries')
+        .select(({ fn }) => ['state', fn.countAll<number>().as('n')])
+        .where(({ eb, or }) => or([eb('dueAt', '>=', since), eb('state', '=', 'pending')]))
+        .groupBy('state')
+        .execute();
+      const counts: Partial<Record<DeliveryState, number>> = {};
+      for (const { state, n } of rows) counts[state] = Number(n);
+      const notices = await db
+        .selectFrom('notices')
+        .select(['subject', 'notice'])
+        .where('at', '>=', since)
+        .where('subject', 'like', 'expired %')
+        .execute();
+      const made = await db
+        .selectFrom('deliveries')
+        .select('id')
+        .where(
+          'id',
+          'in',
+          notices.map(({ subject }) => slotOfNotice(subject)),
+        )
+        .execute();
+      const madeIds = new Set(made.map(({ id }) => id));
+      for (const { subject, notice } of notices) {
+        if (madeIds.has(slotOfNotice(subject))) continue;
+        const { missed } = JSON.parse(notice) as { missed?: { count: number } };
+        counts.expired = (counts.expired ?? 0) + (missed?.count ?? 1);
+      }
+      return counts;
     },
 
-    /** When the newest slot that was sent was sent, as of `now`: a clock may have run ahead. */
+    /** When the newest slot that was sent was sent, as of `now`, because a clock may have run ahead. */
     async lastSentAt(now: EpochMs): Promise<EpochMs | undefined> {
-      const { rows } = await sql<{ at: EpochMs }>`
-        select sent_at as at from deliveries where state = 'sent' and due_at <= ${now} and sent_at <= ${now} order by due_at desc limit 1`.execute(
-        db,
-      );
-      return rows[0]?.at;
+      const row = await db
+        .selectFrom('deliveries')
+        .select('sentAt')
+        .where('state', '=', 'sent')
+        .where('dueAt', '<=', now)
+        .where('sentAt', '<=', now)
+        .orderBy('dueAt', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row?.sentAt ?? undefined;
     },
 
     /** When the oldest fell due of the slots and messages that wait for Lede or Discord and not for an admin. */
     async waitingSince(): Promise<EpochMs | undefined> {
-      const { rows } = await sql<{ at: EpochMs | null }>`select min(at) as at from (
-        select min(due_at) as at from deliveries where state = 'pending' and ${inTurn}
-          and coalesce(problem, '') not in ('missing-access', 'missing-permission', 'thread-closed', 'cannot-look-up')
-        union all select min(next_due_at) from channels where paused is null and ${nothingPending})`.execute(db);
-      return rows[0]?.at ?? undefined;
+      const message = await db
+        .selectFrom('deliveries')
+        .select(({ fn }) => fn.min('dueAt').as('at'))
+        .where('deliveries.state', '=', 'pending')
+        .where(inTurn())
+        .where(({ eb, fn, val }) => eb(fn.coalesce('problem', val('')), 'not in', adminProblems))
+        .executeTakeFirst();
+      const slot = await db
+        .selectFrom('channels')
+        .select(({ fn }) => fn.min('nextDueAt').as('at'))
+        .where('paused', 'is', null)
+        .where(nothingPending())
+        .executeTakeFirst();
+      return earliest([message, slot]);
     },
 
     /** Ends a notice in every server that has it. */
-    async subjectOver(subject: string, at: EpochMs): Promise<void> {
+    async subjectOver(subject: string, overAt: EpochMs): Promise<void> {
       await db
         .updateTable('notices')
-        .set({ over_at: at })
+        .set({ overAt })
         .where('subject', '=', subject)
-        .where('over_at', 'is', null)
+        .where('overAt', 'is', null)
         .execute();
     },
   };

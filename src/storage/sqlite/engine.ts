@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { Kysely, sql } from 'kysely';
+import { CamelCasePlugin, Kysely, sql } from 'kysely';
 import type { Database, Engine } from '../database.ts';
 import { StorageError } from '../errors.ts';
 import { connect } from './connection.ts';
@@ -44,7 +44,7 @@ export async function openSqlite<Tables>(url: string, waitMsMax = 5_000): Promis
 function databaseAt<Tables>(path: string | undefined, waitMsMax: number, lock?: Lock): Database<Tables> {
   const turns = createTurns(waitMsMax);
   const connection = connect(path ?? ':memory:');
-  const db = new Kysely<Tables>({ dialect: sqliteDialect(connection, turns) });
+  const db = new Kysely<Tables>({ dialect: sqliteDialect(connection, turns), plugins: [new CamelCasePlugin()] });
   return {
     db,
     async transaction(work, { durable = false } = {}) {

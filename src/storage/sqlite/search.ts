@@ -6,10 +6,10 @@ import type { SearchedText, StorySearch } from '../search.ts';
 
 /** FTS5 deletes fast only by row number, so `search_rows` numbers the stories. `search_terms` lists words of titles. */
 type SearchTables = Tables & {
-  search_rows: { row: Generated<number>; story_id: string };
-  search_terms: { term: string };
-  story_search: { rowid: number; title: string; body: string };
-  term_search: { term: string };
+  searchRows: { row: Generated<number>; storyId: string };
+  searchTerms: { term: string };
+  storySearch: { rowid: number; title: string; body: string };
+  termSearch: { term: string };
 };
 
 /** At most twelve words of a query. Nothing that FTS5 reads as syntax is left in them. */
@@ -81,7 +81,7 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
   /** The stored word that was most likely meant, or the word itself. */
   async function meant(word: string): Promise<string> {
     const allowed = editsAllowed(word);
-    const known = await db.selectFrom('search_terms').select('term').where('term', 'in', spellings(word)).execute();
+    const known = await db.selectFrom('searchTerms').select('term').where('term', 'in', spellings(word)).execute();
     if (known.length > 0 || allowed === 0) return word;
     const { rows } = await sql<{ term: string }>`
       select term from term_search where term_search match ${trigramsOf(word).join(' OR ')}
@@ -105,22 +105,22 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
   };
 
   const match = async (expression: string, serverId: string | undefined, limit: number): Promise<string[]> => {
-    const { rows } = await sql<{ story_id: string }>`
+    const { rows } = await sql<{ storyId: string }>`
       with newest as (select max(news_at) as at from stories where alias_of is null)
       select story_id from story_search join search_rows on search_rows.row = story_search.rowid
         join stories on stories.id = story_id, newest
       where story_search match ${expression} and ${visibleTo(serverId)}
       order by bm25(story_search, 4, 1) * (1 + ln(max(voices, 1)) / 4)
         / (1 + coalesce(newest.at - news_at, 0) * 1.0 / ${fadingMs}) limit ${limit}`.execute(db);
-    return rows.map((row) => row.story_id);
+    return rows.map((row) => row.storyId);
   };
 
   const texts = () =>
     db
-      .selectFrom('search_rows')
-      .innerJoin('stories', 'stories.id', 'search_rows.story_id')
-      .innerJoin('story_search', 'story_search.rowid', 'search_rows.row')
-      .select(['stories.id', 'stories.language', 'stories.open', 'story_search.title', 'story_search.body']);
+      .selectFrom('searchRows')
+      .innerJoin('stories', 'stories.id', 'searchRows.storyId')
+      .innerJoin('storySearch', 'storySearch.rowid', 'searchRows.row')
+      .select(['stories.id', 'stories.language', 'stories.open', 'storySearch.title', 'storySearch.body']);
   type TextRow = Awaited<ReturnType<ReturnType<typeof texts>['execute']>>[number];
   const textIn = ({ id, title, body, language, open }: TextRow): SearchedText => ({
     id,
@@ -132,9 +132,9 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
   return {
     async index(storyId, title, body) {
       const { row } = await db
-        .insertInto('search_rows')
-        .values({ story_id: storyId })
-        .onConflict((conflict) => conflict.column('story_id').doUpdateSet({ story_id: storyId }))
+        .insertInto('searchRows')
+        .values({ storyId })
+        .onConflict((conflict) => conflict.column('storyId').doUpdateSet({ storyId }))
         .returning('row')
         .executeTakeFirstOrThrow();
       await sql`delete from story_search where rowid = ${row}`.execute(db);
@@ -143,23 +143,23 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
       const words = [...new Set(wordsOf(title).filter((word) => word.length > 3 && spaced(word) === word))];
       for (const term of words) {
         const added = await db
-          .insertInto('search_terms')
+          .insertInto('searchTerms')
           .values({ term })
           .onConflict((conflict) => conflict.doNothing())
           .returning('term')
           .execute();
-        if (added.length > 0) await db.insertInto('term_search').values({ term }).execute();
+        if (added.length > 0) await db.insertInto('termSearch').values({ term }).execute();
       }
     },
 
     async remove(storyIds) {
-      const rows = await db.deleteFrom('search_rows').where('story_id', 'in', storyIds).returning('row').execute();
+      const rows = await db.deleteFrom('searchRows').where('storyId', 'in', storyIds).returning('row').execute();
       for (const { row } of rows) await sql`delete from story_search where rowid = ${row}`.execute(db);
     },
 
     async sweepTerms(after, max) {
       const rows = await db
-        .selectFrom('search_terms')
+        .selectFrom('searchTerms')
         .select('term')
         .where('term', '>', after)
         .orderBy('term')
@@ -170,7 +170,7 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
         const titles = `title : "${term}"`;
         const held = await sql`select 1 from story_search where story_search match ${titles} limit 1`.execute(db);
         if (held.rows.length > 0) continue;
-        await db.deleteFrom('search_terms').where('term', '=', term).execute();
+        await db.deleteFrom('searchTerms').where('term', '=', term).execute();
         await sql`delete from term_search where rowid in (
           select rowid from term_search where term_search match ${`"${term}"`} and term = ${term})`.execute(db);
         forgotten += 1;
@@ -184,7 +184,7 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
     },
 
     async textOf(storyId) {
-      const row = await texts().where('search_rows.story_id', '=', storyId).executeTakeFirst();
+      const row = await texts().where('searchRows.storyId', '=', storyId).executeTakeFirst();
       return row && textIn(row);
     },
 
@@ -193,10 +193,10 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
       if (words.length === 0) return [];
       const expression = words.map((word) => `${phraseOf(word)}*`).join(' OR ');
       const rows = await texts()
-        .where('stories.alias_of', 'is', null)
-        .where('stories.news_at', '>', since)
+        .where('stories.aliasOf', 'is', null)
+        .where('stories.newsAt', '>', since)
         .where(sql<boolean>`search_rows.row in (select rowid from story_search where story_search match ${expression})`)
-        .orderBy('stories.news_at', 'desc')
+        .orderBy('stories.newsAt', 'desc')
         .limit(limit)
         .execute();
       return rows.map(textIn);
@@ -204,7 +204,7 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
 
     async related(storyId, title, serverId, limit) {
       const { stories } = await db
-        .selectFrom('search_rows')
+        .selectFrom('searchRows')
         .select((select) => select.fn.countAll<number>().as('stories'))
         .executeTakeFirstOrThrow();
       const rowsMax = Math.max(rareRowsMin, Math.floor(stories / 20));

@@ -61,8 +61,7 @@ const stories = [
   'create index stories_last on stories (last_at)',
   'create index stories_alias on stories (alias_of) where alias_of is not null',
   `create table story_topics (
-    story_id text not null, topic_id text not null, votes integer not null,
-    primary key (story_id, topic_id)) strict, without rowid`,
+    story_id text not null, topic_id text not null, primary key (story_id, topic_id)) strict, without rowid`,
   `create virtual table story_search using fts5
     (title, body, tokenize = "porter unicode61 remove_diacritics 2", prefix = '2 3')`,
   // FTS5 deletes fast by its row number only.

@@ -1,0 +1,46 @@
+import { type Expression, expressionBuilder, type SqlBool } from 'kysely';
+import type { EpochMs } from '../../clock.ts';
+import type { Tables } from '../schema.ts';
+
+/** A row whose nulls are left out: a column that may be null is an optional field. */
+export type Filled<Row> = { [Column in keyof Row as null extends Row[Column] ? never : Column]: Row[Column] } & {
+  [Column in keyof Row as null extends Row[Column] ? Column : never]?: NonNullable<Row[Column]>;
+};
+
+export function filled<Row extends object>(row: Row): Filled<Row> {
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as Filled<Row>;
+}
+
+/** The earliest moment in the rows of some `min` queries; undefined if there is none. */
+export function earliest(rows: readonly ({ at: EpochMs | null } | undefined)[]): EpochMs | undefined {
+  const moments = rows.flatMap((row) => row?.at ?? []);
+  return moments.length === 0 ? undefined : Math.min(...moments);
+}
+
+/** What a claim leaves behind when it is over. */
+export const unclaimed = { owner: null, leaseUntil: null };
+
+/** A condition on any table with leases: nobody's claim holds at this moment. */
+export function isFree(now: EpochMs): Expression<SqlBool> {
+  const where = expressionBuilder<Tables, 'feeds'>();
+  return where.or([where('leaseUntil', 'is', null), where('leaseUntil', '<=', now)]);
+}
+
+/** Less says nothing of a topic. */
+const shareMin = 0.1;
+
+/** What the topic model says of an article, as one column. */
+export function formatShares(shares: ReadonlyMap<string, number>): string {
+  const said = [...shares].filter(([, share]) => share >= shareMin);
+  return said.map(([topicId, share]) => `${topicId}:${share.toFixed(2)}`).join(' ');
+}
+
+export function parseShares(stored: string | null): ReadonlyMap<string, number> {
+  const parts = (stored ?? '').split(' ').filter(Boolean);
+  return new Map(
+    parts.map((part): [string, number] => {
+      const [topicId = '', share] = part.split(':');
+      return [topicId, Number(share)];
+    }),
+  );
+}
