@@ -1,6 +1,6 @@
 import { Readability } from '@mozilla/readability';
 import { bare } from './furniture/wording.ts';
-import { type Block, type Box, blockMark } from './markup/blocks.ts';
+import { type Block, type Box, blockMark, goodWeight } from './markup/blocks.ts';
 import { isElement, type PageDocument, type PageElement } from './markup/dom.ts';
 
 const linesMin = 400;
@@ -59,9 +59,6 @@ function mainBox(blocks: readonly Block[]): Box | undefined {
 /** Blocks with the same markup have the same tags and class words. */
 const signatureOf = (block: Block): string =>
   `${block.tag}.${block.words.join('.')}<${block.box.tag}.${block.box.words.join('.')}`;
-
-const goodWeight = (blocks: readonly Block[]): number =>
-  blocks.reduce((sum, block) => sum + (block.good ? block.weight : 0), 0);
 
 /** Widens the main box while most of the gain is prose with the same markup: some articles are cut into sections. */
 function climb(blocks: readonly Block[], main: Box, signatures: ReadonlySet<string>): Box {

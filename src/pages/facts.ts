@@ -1,12 +1,11 @@
+import { languageSpoken } from '../text/language.ts';
 import { titleText } from '../text/plain.ts';
-import { bare, folded, wordCount } from './furniture/wording.ts';
+import { subtagOf } from '../text/subtag.ts';
+import { bare } from './furniture/wording.ts';
 import type { StructuredData } from './markup/structured.ts';
 import type { Survey } from './markup/survey.ts';
 
-const titleMax = 300;
-const edge = /^[\s|–—·•:»«-]+/;
-const separators = /\s+[|–—·•:»«-]{1,2}\s+|\s*[|»«]\s*/;
-
+/** The first value of the first of these metas that has one. */
 export function metaOf(survey: Survey, ...names: string[]): string | undefined {
   for (const name of names) {
     const value = survey.metas.get(name)?.[0];
@@ -15,142 +14,104 @@ export function metaOf(survey: Survey, ...names: string[]): string | undefined {
   return undefined;
 }
 
-function hostName(url: string): string {
-  const host = URL.parse(url)?.hostname.replace(/^(?:www|m|amp|news|edition)\./, '') ?? '';
-  return host.split('.')[0] ?? '';
+const sampleMax = 1_000;
+
+/** Primary subtag as the page states it, unless a long text is clearly in another language. */
+export function findLanguage(
+  htmlLang: string | null,
+  survey: Survey,
+  data: StructuredData,
+  paragraphs: readonly string[],
+): string | undefined {
+  const statements = [htmlLang ?? '', metaOf(survey, 'content-language', 'og:locale'), ...data.languages];
+  const stated = statements.find((one) => subtagOf(one) !== undefined);
+  return languageSpoken(paragraphs.join(' ').slice(0, sampleMax), stated);
 }
 
-/** Names under which the outlet may sign its titles, bare. */
-export function siteNames(survey: Survey, data: StructuredData, url: string): Set<string> {
-  const stated = [
-    metaOf(survey, 'og:site_name', 'application-name', 'twitter:site', 'al:ios:app_name') ?? '',
-    ...data.publishers,
-    hostName(url),
-  ];
-  return new Set(stated.map(bare).filter((name) => name.length > 1));
+const urlMax = 2_000;
+const altMax = 300;
+const placeholder = /logo|placeholder|default[-_.]|favicon|spacer|blank\.|sprite|avatar|icon[-_.]|\.svg(?:$|\?)/i;
+
+function pictureUrl(stated: string, url: string, base: string | undefined): URL | undefined {
+  const origin = (base && URL.parse(base, url)?.href) || url;
+  const parsed = stated.length <= urlMax ? URL.parse(titleText(stated), origin) : undefined;
+  if (parsed?.protocol === 'http:' && parsed.port === '') parsed.protocol = 'https:';
+  return parsed?.protocol === 'https:' ? parsed : undefined;
 }
 
-function isSite(part: string, sites: ReadonlySet<string>, host: string): boolean {
-  const plain = bare(part);
-  const tight = plain
-    .replaceAll(' ', '')
-    .replace(/^the/, '')
-    .replace(/(?:com|net|org)$/, '');
-  if (plain === '' || sites.has(plain)) return true;
-  if (wordCount(plain) > 5) return false;
-  if (
-    host.length > 3 &&
-    (tight === host.replaceAll('-', '') ||
-      (wordCount(plain) < 4 && tight.startsWith(host.replaceAll('-', ''))) ||
-      (tight.length > 3 && host.replaceAll('-', '').startsWith(tight)))
-  )
-    return true;
-  return (
-    plain.length > 3 &&
-    [...sites].some(
-      (site) =>
-        site.replaceAll(' ', '') === tight ||
-        ` ${plain} `.startsWith(` ${site} `) ||
-        ` ${site} `.startsWith(` ${plain} `),
-    )
-  );
+const fileOf = (url: URL): string =>
+  (url.pathname.split('/').pop() ?? '').replace(/[-_]\d+x\d+|\.\w+$/g, '').toLowerCase();
+
+/** The picture that the page offers for sharing, https only; logos and placeholders count as none. */
+export function findPicture(
+  survey: Survey,
+  data: StructuredData,
+  url: string,
+): { imageUrl?: string; imageAlt?: string } {
+  const base = survey.baseUrl;
+  const metas = ['og:image:secure_url', 'og:image', 'og:image:url', 'twitter:image', 'twitter:image:src'];
+  const picture = [...metas.flatMap((name) => survey.metas.get(name) ?? []), ...data.images]
+    .map((one) => pictureUrl(one, url, base))
+    .find((one) => one !== undefined && !placeholder.test(one.pathname.split('/').pop() ?? ''));
+  if (!picture) return {};
+  const file = fileOf(picture);
+  const shown = survey.pictures.find(({ src, alt }) => {
+    const source = alt === '' || file.length <= 3 ? undefined : pictureUrl(src, url, base);
+    return source !== undefined && fileOf(source) === file;
+  });
+  const alt = titleText(metaOf(survey, 'og:image:alt', 'twitter:image:alt') ?? shown?.alt ?? '').slice(0, altMax);
+  return { imageUrl: picture.href, imageAlt: alt === '' ? undefined : alt };
 }
 
-/** Cuts off "| Outlet", "- World - Outlet" and "Outlet:" but never a part of the headline itself. */
-function withoutSite(title: string, heading: string, sites: ReadonlySet<string>, host: string): string {
-  const parts = title.split(separators);
-  if (parts.length < 2) {
-    const outlet = /^([^:]{2,40}):\s/.exec(title);
-    const rest = title.slice(outlet?.[0].length ?? 0);
-    return outlet && (isSite(outlet[1] ?? '', sites, host) || bare(rest) === bare(heading)) ? rest : title;
-  }
-  const plainHeading = bare(heading);
-  const afterFirst = title.slice((parts[0] ?? '').length).replace(edge, '');
-  if (plainHeading !== '' && bare(afterFirst) === plainHeading) return afterFirst;
-  for (let count = parts.length; count >= 1; count--) {
-    const end = count === parts.length ? title.length : title.lastIndexOf(parts[count] ?? '');
-    const start = title.slice(0, Math.max(0, end)).replace(/[\s|–—·•:»«-]+$/, '');
-    if (plainHeading !== '' && bare(start) === plainHeading) return start;
-  }
-  let rest = title;
-  for (let i = parts.length - 1; i > 0; i--) {
-    if (!isSite(parts[i] ?? '', sites, host)) break;
-    rest = rest.slice(0, rest.lastIndexOf(parts[i] ?? '')).replace(/[\s|–—·•:»«-]+$/, '');
-  }
-  const first = parts[0] ?? '';
-  if (rest === title && isSite(first, sites, host)) rest = title.slice(first.length).replace(edge, '');
-  return rest === '' ? title : rest;
-}
-
-const headlineWordsMin = 3;
+const robotNames = ['robots', 'googlebot', 'googlebot-news', 'bingbot'];
+const charactersPerSentence = 100;
 
 /**
- * A first-level heading that the page's title gives before or after the headline: the name of the site, on blogs that
- * set it so.
+ * How many sentences the page's markup lets anyone quote, by the strictest of its statements: `nosnippet`,
+ * `tdm-reservation: 1`, or `max-snippet:N` with N characters. Undefined if it sets no limit.
  */
-function signingHeading(survey: Survey): string | undefined {
-  const heading = survey.headings.length === 1 ? survey.headings[0] : undefined;
-  const title = bare(survey.title);
-  const plain = bare(heading ?? '');
-  if (plain === '' || plain === title) return undefined;
-  const og = bare(metaOf(survey, 'og:title') ?? '');
-  if (wordCount(og) > headlineWordsMin)
-    return title === `${plain} ${og}` || title === `${og} ${plain}` ? heading : undefined;
-  return survey.subheadings.some((text) => text.length > 20 && title === `${bare(text)} ${plain}`)
-    ? heading
-    : undefined;
+export function findSentencesMax(survey: Survey): number | undefined {
+  const directives = robotNames
+    .flatMap((name) => survey.metas.get(name) ?? [])
+    .join(',')
+    .toLowerCase();
+  const reserved = survey.metas.get('tdm-reservation')?.some((value) => value.trim() === '1');
+  if (reserved || /(?<![\w-])nosnippet(?![\w-])/.test(directives)) return 0;
+  const limits = [...directives.matchAll(/max-snippet\s?:\s?(\d{1,9})/g)].map((match) => Number(match[1]));
+  if (limits.length === 0) return undefined;
+  const characters = Math.min(...limits);
+  return characters === 0 ? 0 : Math.max(1, Math.floor(characters / charactersPerSentence));
 }
 
-export interface Titles {
-  title: string | undefined;
-  /** Every form of the title that the page states, bare; a heading equal to one of them is the headline. */
-  forms: Set<string>;
-}
+const cutWeight = 1_500;
+const stubWeight = 400;
+const consentWeight = 4_000;
+const consentWords =
+  /cookie|consent|gdpr|datenschutz|privacy|einwilligung|zustimm|werbung und tracking|partners? (?:use|store)/gi;
+const consentTitle =
+  /cookie|consent|before you continue|bevor sie fortfahren|privacy settings|zustimmung|datenschutz|your privacy/i;
+const consentHost = /^(?:consent|cmp|guce|privacy)\./;
 
-/** The headline without the outlet's name: what most statements of the page agree on, the heading's wording first. */
-export function findTitles(survey: Survey, data: StructuredData, url: string): Titles {
-  const signing = signingHeading(survey);
-  const sites = siteNames(survey, data, url);
-  if (signing !== undefined) sites.add(bare(signing));
-  const host = hostName(url).toLowerCase();
-  const firstLevel = (signing === undefined ? survey.headings : []).filter((text) => !isSite(text, sites, host));
-  const plainTag = bare(survey.title);
-  // Without a first-level heading the headline is a lower one that the page's title begins with.
-  const lower = survey.subheadings.find(
-    (text) => text.length > 20 && (plainTag.startsWith(bare(text)) || plainTag.endsWith(bare(text))),
-  );
-  const only = firstLevel.length === 1 ? firstLevel[0] : firstLevel.length === 0 && lower;
-  const clean = (title: string | undefined): string => {
-    const text = folded(titleText((title ?? '').slice(0, 4 * titleMax)));
-    return withoutSite(text, only || '', sites, host).slice(0, titleMax);
-  };
-  const og = clean(metaOf(survey, 'og:title', 'twitter:title', 'dc.title', 'parsely-title'));
-  const whole = clean(survey.title);
-  // Pages that scripts fill may be called after their site, all of them.
-  const tag = firstLevel.length > 0 && isSite(whole, sites, host) ? '' : whole;
-  const alike = (a: string, b: string): boolean => {
-    const [x, y] = [bare(a), bare(b)];
-    return (
-      x !== '' && y !== '' && (x === y || (x.length > 20 && y.startsWith(x)) || (y.length > 20 && x.startsWith(y)))
-    );
-  };
-  const headings = firstLevel;
-  const seen = [og, tag, ...headings];
-  // A page may describe other articles as well: the one whose headline it shows is its own.
-  const own = data.headlines.find((headline) => seen.some((title) => alike(title, headline)));
-  const structured = clean(own ?? (data.headlines.length === 1 ? data.headlines[0] : ''));
-  const stated = [structured, og, tag].filter((title) => title !== '');
-  const agreed = headings.find((heading) => stated.some((title) => alike(title, heading)));
-  // A word on the subject can stand in the heading before the headline itself.
-  const last = stated.find(
-    (one) => one.length > 20 && headings.some((heading) => bare(heading).endsWith(` ${bare(one)}`)),
-  );
-  const title =
-    agreed ?? last ?? (og || structured || (headings.length === 1 ? headings[0] : undefined) || tag || headings[0]);
-  const forms = new Set(
-    [...stated, ...(agreed ? [agreed] : headings.length === 1 ? headings : []), title ?? '']
-      .map(bare)
-      .filter((form) => form.length > 2),
-  );
-  return { title: title || undefined, forms };
+/**
+ * What stands between a reader and the text: a paywall if the page says that it is locked and gives only a beginning, a
+ * consent wall if the page is a short text on cookies in place of an article.
+ */
+export function findWall(
+  survey: Survey,
+  data: StructuredData,
+  title: string | undefined,
+  paragraphs: readonly string[],
+  url: string,
+): 'paywall' | 'consent' | undefined {
+  const text = paragraphs.join(' ');
+  if (text.length < consentWeight) {
+    const hits = text.match(consentWords)?.length ?? 0;
+    const share = hits / bare(text).split(' ').length;
+    if (consentHost.test(URL.parse(url)?.hostname ?? '')) return 'consent';
+    if (hits >= 3 && share > (consentTitle.test(title ?? '') ? 0.02 : 0.04)) return 'consent';
+  }
+  const isLocked = data.locked || metaOf(survey, 'article:content_tier')?.toLowerCase() === 'locked';
+  if (text.length < cutWeight && isLocked) return 'paywall';
+  // A class name alone proves little: free pages of the same outlet carry it too.
+  return survey.hasPaywall && text.length < stubWeight ? 'paywall' : undefined;
 }

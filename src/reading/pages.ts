@@ -190,6 +190,6 @@ const forbids = ({ xRobotsTag = '', tdmReservation }: FetchHeaders) =>
   tdmReservation?.trim() === '1' || /(?<![\w-])nosnippet(?![\w-])|max-snippet\s?:\s?0(?!\d)/i.test(xRobotsTag);
 
 /** The strictest of what the page's markup and its headers allow; 3 where neither says anything. */
-function sentencesAllowed({ quoting }: ExtractedArticle, headers: FetchHeaders): number {
-  return forbids(headers) ? 0 : Math.min(sentencesMax, quoting?.sentencesMax ?? sentencesMax);
+function sentencesAllowed(page: ExtractedArticle, headers: FetchHeaders): number {
+  return forbids(headers) ? 0 : Math.min(sentencesMax, page.sentencesMax ?? sentencesMax);
 }

@@ -184,12 +184,6 @@ describe('paragraphs', () => {
     expect(texts({ body: asParagraphs([...paragraphs, paragraphs[2] ?? '']) })).toEqual(paragraphs);
   });
 
-  test('end where the stated article body ends', () => {
-    const head = jsonLd({ '@type': 'NewsArticle', articleBody: paragraphs.join('\n') });
-    const note = 'Mara Lund has written about ferries on the Sound for eleven years, and about whales before that.';
-    expect(texts({ head, body: asParagraphs([...paragraphs, note]) })).toEqual(paragraphs);
-  });
-
   test('are the stated article body when scripts fill the page', () => {
     const head = jsonLd({
       '@graph': [
@@ -206,9 +200,9 @@ describe('paragraphs', () => {
   test('leave out what the page does not let anyone quote', () => {
     const marked = `${asParagraphs(paragraphs.slice(0, 4))}<div data-nosnippet><p>${paragraphs[4]}</p></div>`;
     expect(texts({ body: marked })).toEqual(paragraphs.slice(0, 4));
-    expect(read({ body: marked })?.quoting).toEqual({ text: 'full' });
+    expect(read({ body: marked })?.sentencesMax).toBeUndefined();
     const whole = read({ body: `<div data-nosnippet>${asParagraphs(paragraphs)}</div>` });
-    expect(whole).toMatchObject({ paragraphs, quoting: { text: 'none', sentencesMax: 0 } });
+    expect(whole).toMatchObject({ paragraphs, sentencesMax: 0 });
   });
 
   test('carry no markup, bidi controls or double spaces', () => {
@@ -293,18 +287,15 @@ describe('facts', () => {
   });
 
   test.each([
-    ['', { text: 'full' }],
-    ['<meta name="robots" content="index, max-snippet:-1, max-image-preview:large">', { text: 'full' }],
-    ['<meta name="robots" content="NOSNIPPET">', { text: 'none', sentencesMax: 0 }],
-    ['<meta name="robots" content="max-snippet:0">', { text: 'none', sentencesMax: 0 }],
-    [
-      '<meta name="robots" content="max-snippet: 250"><meta name="googlebot" content="max-snippet:120">',
-      { text: 'limited', charactersMax: 120, sentencesMax: 1 },
-    ],
-    ['<meta name="tdm-reservation" content="1">', { text: 'none', sentencesMax: 0 }],
-    ['<meta name="tdm-reservation" content="0">', { text: 'full' }],
-  ])('the right to quote follows %s', (head, quoting) => {
-    expect(read({ head })?.quoting).toEqual(quoting);
+    ['', undefined],
+    ['<meta name="robots" content="index, max-snippet:-1, max-image-preview:large">', undefined],
+    ['<meta name="robots" content="NOSNIPPET">', 0],
+    ['<meta name="robots" content="max-snippet:0">', 0],
+    ['<meta name="robots" content="max-snippet: 250"><meta name="googlebot" content="max-snippet:120">', 1],
+    ['<meta name="tdm-reservation" content="1">', 0],
+    ['<meta name="tdm-reservation" content="0">', undefined],
+  ])('the right to quote follows %s', (head, sentencesMax) => {
+    expect(read({ head })?.sentencesMax).toBe(sentencesMax);
   });
 
   test('a paywall is told from a whole article', () => {

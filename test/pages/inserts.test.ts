@@ -107,10 +107,6 @@ const inserts: readonly (readonly [kind: string, insert: string, copy?: Copy])[]
     'an ask for tips',
     '<p><em>Do you know more? Write to our reporter at <a href="mailto:a@b.example">a@b.example</a></em></p>',
   ],
-  [
-    'a note on the author',
-    '<div class="abt"><img src="/a.jpg" alt=""><b>Hanna Voss</b><p>Hanna Voss is our reporter for the valley. She has kept bees since 2011.</p></div>',
-  ],
   ['a German head over a link', '<p><b>Mehr zum Thema:</b> <a href="/1">Wem gehört die Innenstadt?</a></p>', german],
   ['a German label of advertising', '<div class="anz">Anzeige</div>', german],
   [
@@ -147,7 +143,7 @@ test.each(inserts.map(([kind, insert, own]) => [kind, { insert, own }] as const)
         const copy = own ?? copies[(i + at) % copies.length] ?? quarry;
         const html = doc(
           `<title>${copy.title} | Orsk Post</title><meta property="article:published_time" content="2025-11-19T07:00:00Z">`,
-          `<main><h1>${copy.title}</h1><div class="meta-line">By ${copy.byline}</div>${layout(copy.paragraphs, Math.min(at, copy.paragraphs.length), insert.replaceAll('Hanna Voss', copy.byline))}</main>`,
+          `<main><h1>${copy.title}</h1><div class="meta-line">By ${copy.byline}</div>${layout(copy.paragraphs, Math.min(at, copy.paragraphs.length), insert)}</main>`,
         );
         const found = extractArticle(html, 'https://www.orskpost.example/news/a')?.paragraphs ?? [];
         const lost = copy.paragraphs.filter((text) => !found.includes(text));

@@ -21,12 +21,6 @@ test.each([
   'A atriz publicou nos stories do <a href="/x">Instagram</a> uma foto da praia de Ilves, onde passa as férias com a família desde ontem.',
   'Our reporters asked <a href="/x">Facebook</a> for the names of those who paid for the adverts on the strike, and got none.',
   'We put the map of the boats that still run on our <a href="/x">Facebook page</a> on Monday, and by noon nine thousand had seen it there.',
-  '경찰은 영화를 무단 복제해 인터넷에서 판매한 일당 세 명을 지난 월요일 부산에서 붙잡아 조사하고 있으며, 피해 금액은 약 2억 원으로 추산된다.',
-  '국회는 무단 복제를 금지하는 법안을 월요일에 통과시켰으며, 이 법은 내년 3월부터 시행될 예정이라고 국회 사무처는 덧붙였다.',
-  '저작권자는 지난 월요일 법원에 소송을 냈으며, 첫 재판은 내년 3월에 부산에서 열릴 예정이고 판결은 여름에 나올 것으로 보인다.',
-  '漫画を無断転載したサイトを運営した疑いで、県警は25日、東京都の会社員の男ら3人を逮捕した。被害額は約2億円に上るとみられている。',
-  '新聞記事を無断複製して社員に配った鉄道会社に、東京地裁は26日、賠償を命じる判決を言い渡した。判決は約50万円の支払いを命じた。',
-  '无法确定该图片的版权所有者是谁,法院因此于周一驳回了这家渡轮公司的诉讼,并要求其在三十天内支付全部费用,公司表示将上诉。',
 ])('a paragraph of news stays, whatever words of notices it has: %s', (line) => {
   expect(read(inside(line))).toContain(line.replace(/<[^>]*>/g, ''));
 });
@@ -61,12 +55,6 @@ test.each([
   'Haben Sie Bilder vom Hafen? Schicken Sie uns die schönsten davon bis zum Sonntag.',
   'Mit dem Laden des Beitrags akzeptieren Sie die Datenschutzerklärung des Anbieters.',
   'An dieser Stelle finden Sie einen externen Inhalt, der den Artikel ergänzt und angezeigt werden kann.',
-  'Więcej wiadomości z portu znajdziesz na <a href="/x">naszym kanale na WhatsAppie</a>, codziennie od rana.',
-  'Больше новостей пролива каждый день читайте в <a href="/x">нашем телеграм-канале</a> для пассажиров.',
-  '<저작권자(c) 하버포스트, 무단 전재-재배포, AI 학습 및 활용 금지>',
-  '本サイトの記事・写真の無断転載を禁じます。すべての内容は著作権法により保護されています。',
-  '記事の無断複製・転載禁止',
-  '版权所有 未经授权不得转载',
 ])('a line to the readers goes from amid the text: %s', (line) => {
   expect(read(inside(line))).toEqual(paragraphs);
 });

@@ -1,7 +1,7 @@
 import { titleText } from '../../text/plain.ts';
-import { siteNames } from '../facts.ts';
 import type { StructuredData } from '../markup/structured.ts';
 import type { Survey } from '../markup/survey.ts';
+import { siteNames } from '../titles.ts';
 import { bare, folded, wordCount } from './wording.ts';
 
 const bylineMax = 160;

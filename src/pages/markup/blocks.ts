@@ -47,6 +47,12 @@ interface Inside {
   isLink: boolean;
 }
 
+export const isHeading = ({ tag }: Block): boolean => /^h\d$/.test(tag);
+
+/** The weight of the blocks that look like prose. */
+export const goodWeight = (blocks: readonly Block[]): number =>
+  blocks.reduce((sum, { good, weight }) => sum + (good ? weight : 0), 0);
+
 export const blockMark = 'data-x';
 
 const blocksMax = 5_000;

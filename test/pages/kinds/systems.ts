@@ -133,11 +133,4 @@ ${each(bank.paragraphs.slice(0, 1), '<div data-component="text-block" class="ssr
       `<news-page><template shadowrootmode="open"><news-article><template shadowrootmode="open"><h1>${storm.title}</h1><div part="body">${ps(storm.paragraphs)}</div></template></news-article></template></news-page>`,
     ),
   }),
-  kindOf('what a script left when it was switched off', bank, {
-    url: 'https://spa.example/bank',
-    html: doc(
-      `<title>${bank.title}</title><meta name="date" content="2025-10-09">`,
-      `<div id="app"><p>Loading the story…</p></div><noscript><h1>${bank.title}</h1>${ps(bank.paragraphs)}</noscript>`,
-    ),
-  }),
 ];
