@@ -15,7 +15,6 @@ export interface Article {
   paragraphs: readonly string[];
   /** Whose text the paragraphs are: a snippet is what a feed gives instead of the article. */
   textFrom: 'feed' | 'snippet' | 'page';
-  author?: string;
   imageUrl?: string;
   imageAlt?: string;
   categories: readonly string[];

@@ -99,7 +99,6 @@ export function articleFrom(item: FeedItem, context: ItemContext): Article | und
     title,
     paragraphs,
     textFrom: isSnippet(paragraphs) ? 'snippet' : 'feed',
-    author: item.author,
     imageUrl: item.imageUrl?.startsWith('https://') || item.imageUrl?.startsWith('http://') ? item.imageUrl : undefined,
     imageAlt: item.imageAlt,
     categories: item.categories.slice(0, 20),

@@ -16,9 +16,6 @@ export interface FeedItem {
   updatedAt?: EpochMs;
   /** The longest text the feed gives, as HTML. */
   html?: string;
-  /** The teaser as HTML, where the feed gives one beside a longer text. */
-  summary?: string;
-  author?: string;
   /** The outlet that an aggregator has the item from, as plain text. */
   sourceName?: string;
   /** Absolute, http or https. */

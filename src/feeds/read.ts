@@ -1,43 +1,40 @@
 import { bodyText } from './bodyText.ts';
 import { type FeedDocument, type ReadContext, ReadError } from './document.ts';
-import { readJsonFeed } from './readers/jsonFeed.ts';
 import { repaired } from './readers/repair.ts';
 import { type Root, rootOf } from './readers/root.ts';
 import { readWithRssParser } from './readers/rssParser.ts';
 import type { StatedFeed } from './readers/stated.ts';
 import { tidied } from './tidy.ts';
 
-/** Nearly all feeds can do without it, and it takes longer to load than all the rest. */
+/** Most feeds need only the first reader, and this one takes longer to load than all the rest. */
 export const loadSecondReader = () => import('./readers/feedsmith.ts');
 
 type Attempt = () => StatedFeed | Promise<StatedFeed>;
 
 /**
- * In this order until one finds items: rss-parser; rss-parser with the document repaired, where a text holds markup of
- * its own or anything is broken; feedsmith. `without` the first reader, the other is all that is left; of JSON Feed
- * there is one.
+ * In this order until one finds items: rss-parser; rss-parser with the document repaired, if a text holds markup or
+ * anything is broken; feedsmith. JSON is for feedsmith alone. `without` leaves out rss-parser.
  */
 function attempts(text: string, { kind, at }: Root, without: 'first' | undefined): Attempt[] {
-  const plain = (): string => text.slice(at);
-  if (kind === 'json') return [() => readJsonFeed(plain())];
   const feedsmith =
     (read: () => string): Attempt =>
     async () =>
       (await loadSecondReader()).readWithFeedsmith(read(), kind);
+  const asItCame = feedsmith(() => text.slice(at));
+  if (kind === 'json') return [asItCame];
   let written: string | undefined;
   const again = (): string => {
     written ??= repaired(text, at);
     return written;
   };
-  const rssParser: Attempt = () => readWithRssParser(text, kind, at);
-  const rssParserAgain: Attempt = () => readWithRssParser(again(), kind);
-  const other = [feedsmith(again), feedsmith(plain)];
-  return without ? other : [rssParser, rssParserAgain, ...other];
+  const byFeedsmith = [feedsmith(again), asItCame];
+  if (without) return byFeedsmith;
+  return [() => readWithRssParser(text, kind, at), () => readWithRssParser(again(), kind), ...byFeedsmith];
 }
 
 /**
- * Reads RSS, RDF, Atom and JSON Feed. For workers: it can take seconds on a hostile document, and it loads the parsers.
- * Throws ReadError with a sentence for users; of two readers' answers one is taken whole.
+ * Reads RSS, RDF, Atom and JSON Feed. For workers: a hostile document can take seconds. Throws ReadError with a sentence
+ * for users.
  */
 export async function readFeedDocument(
   bytes: Uint8Array,

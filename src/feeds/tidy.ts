@@ -121,28 +121,6 @@ function pictureInside(html: string): StatedPicture | undefined {
   return undefined;
 }
 
-const address = /(?:mailto:)?[^\s<>()",;@]+@[^\s<>()",;@]+\.[^\s<>()",;@]+/g;
-const emptyBrackets = /<\s*>|\(\s*\)/;
-const separators = /^[\s,;:|–—-]+|[\s,;:|–—-]+$/g;
-/** What stands beside an address and is no name. */
-const noName = /^(?:by|from|and|or|e-?mail|mail|contact|author|von|und)$/i;
-
-/** RSS wants an address and puts the name beside it: "ida@example.org (Ida Brandt)"; the name alone is for readers. */
-function authorName(stated: string | undefined): string | undefined {
-  const text = stated === undefined ? '' : titleText(stated);
-  if (text.length > 300) return undefined;
-  if (!text.includes('@')) return text || undefined;
-  const named = /^\S+@\S+\s*\(([^()]{1,200})\)$/.exec(text)?.[1];
-  if (named?.trim()) return named.trim();
-  const found = text.match(address) ?? [];
-  const [only = ''] = found;
-  const beside = text.startsWith(only) || text.endsWith(only) || emptyBrackets.test(text.replace(only, ''));
-  if (found.length !== 1 || !beside) return text;
-  const rest = text.replace(only, '').replace(emptyBrackets, '').replace(separators, '');
-  const name = /^(?:\(([^()]+)\)|"([^"]+)")$/.exec(rest)?.slice(1).find(Boolean)?.trim() ?? rest;
-  return name === '' || noName.test(name) || /[<>()]/.test(name) ? text : name;
-}
-
 /** A site's front page, as aggregators give it: some feeds name a picture's photographer as an item's source. */
 const isFrontPage = (url: string): boolean => /^https?:\/\/[^/?#]+\/?$/i.test(url.trim());
 
@@ -163,11 +141,10 @@ function categoriesOf(stated: readonly (string | undefined)[]): string[] {
   return names;
 }
 
-function textsOf(item: StatedItem): { html?: string; summary?: string } {
+/** The longest. */
+function htmlOf(item: StatedItem): string | undefined {
   const texts = item.texts.map((text) => text?.trim() ?? '').filter((text) => text !== '');
-  let html = texts[0];
-  for (const text of texts) if (text.length > (html?.length ?? 0)) html = text;
-  return { html, summary: texts.find((text) => text !== html) };
+  return texts.toSorted((one, other) => other.length - one.length)[0];
 }
 
 function plainTitle(titles: readonly (string | undefined)[]): string | undefined {
@@ -196,8 +173,8 @@ function itemOf(stated: StatedItem, feedBase: string): FeedItem {
   const base = absolute(stated.base, feedBase) ?? feedBase;
   const url = itemUrl(stated, base);
   const publishedAt = firstOf(stated.published, parseDate);
-  const { html, summary } = textsOf(stated);
-  const title = plainTitle(stated.titles) ?? titleFrom(summary ?? html);
+  const html = htmlOf(stated);
+  const title = plainTitle(stated.titles) ?? titleFrom(html);
   const picture = bestPicture(stated.pictures) ?? (html === undefined ? undefined : pictureInside(html));
   const imageUrl = unescaped(absolute(picture?.url, base));
   const guid = feedId(stated, base);
@@ -213,8 +190,6 @@ function itemOf(stated: StatedItem, feedBase: string): FeedItem {
     publishedAt,
     updatedAt: firstOf(stated.updated, parseDate),
     html,
-    summary,
-    author: firstOf(stated.authors, authorName),
     sourceName: sourceName(stated.source),
     imageUrl,
     imageAlt: imageUrl && picture?.alt ? titleText(picture.alt) || undefined : undefined,
@@ -250,8 +225,10 @@ export function tidied(stated: StatedFeed, feedUrl: string): FeedDocument {
     siteUrl,
     language: subtagOf(stated.language),
     ttlMinutes: minutes(stated.ttl),
-    skipHours: list(numbers(stated.skipHours).flatMap((hour) => (hour >= 0 && hour <= 24 ? [hour % 24] : []))),
-    skipDays: list(stated.skipDays.map((day) => dayNames.indexOf(day.trim().toLowerCase())).filter((day) => day >= 0)),
+    skipHours: list(numbers(stated.skipHours ?? []).flatMap((hour) => (hour >= 0 && hour <= 24 ? [hour % 24] : []))),
+    skipDays: list(
+      (stated.skipDays ?? []).map((day) => dayNames.indexOf(day.trim().toLowerCase())).filter((day) => day >= 0),
+    ),
     hubUrl: linked('hub'),
     selfUrl: linked('self'),
     items: stated.items.map((item) => itemOf(item, base)),

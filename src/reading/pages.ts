@@ -156,8 +156,8 @@ async function readPage(parts: PagesParts, article: ArticleRecord, rests: Rests,
   const allowed = sentencesAllowed(extracted, page.headers);
   const wrong = faultOf(extracted, page.url, article);
   if (wrong !== undefined) return giveUp(parts, article, wrong, allowed);
-  const { paragraphs, imageUrl, imageAlt, byline, language } = extracted;
-  const text = { paragraphs, imageUrl, imageAlt, author: byline, language };
+  const { paragraphs, imageUrl, imageAlt, language } = extracted;
+  const text = { paragraphs, imageUrl, imageAlt, language };
   await parts.storage.transaction(async (records) => {
     await records.articles.pageRead(article.id, { state: 'done', text, sentencesMax: allowed });
     // It was grouped by what the feed gave: headline, voices and search go by the text.

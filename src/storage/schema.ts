@@ -79,7 +79,6 @@ export interface Tables {
     title: string;
     paragraphs: string;
     textFrom: Article['textFrom'];
-    author: string | null;
     imageUrl: string | null;
     imageAlt: string | null;
     categories: string;

@@ -1,17 +1,36 @@
-import { atomText } from './atomText.ts';
 import {
   attributesOf,
   childrenOf,
   type Fields,
   type Node,
   nodesOf,
-  type Occurring,
+  ourNames,
   ownAttribute,
   textOf,
   textsOf,
 } from './nodes.ts';
-import { picturesOf } from './pictures.ts';
+import { picturesIn } from './pictures.ts';
 import type { StatedFeed, StatedItem, StatedLink } from './stated.ts';
+
+/** Undefined if the text isn't base64: media types that are no text come as that, and all that Atom 0.3 says to be. */
+function unpacked(value: string, type: string, packed: boolean): string | undefined {
+  const binary = type.includes('/') && !/^text\/|xml|html|json/i.test(type);
+  if (!packed && !binary) return undefined;
+  const compact = value.replace(/\s+/g, '');
+  if (compact.length < 4 || compact.length % 4 !== 0 || !/^[a-z0-9+/]+={0,2}$/i.test(compact)) return undefined;
+  const decoded = Buffer.from(compact, 'base64').toString('utf8');
+  return /[\ufffd\0]/.test(decoded) ? undefined : decoded;
+}
+
+/** An Atom text as HTML; one of type "text" is escaped. */
+export function atomText(text: { value?: string; type?: string } | undefined, packed = false): string | undefined {
+  if (text?.value === undefined) return undefined;
+  const { value, type = 'text' } = text;
+  const decoded = unpacked(value, type, packed);
+  if (decoded !== undefined) return decoded;
+  const isPlain = (type === 'text' || type === 'text/plain') && !/<\/?[a-z][^<>]*>|&[a-z]+;|&#/i.test(value);
+  return isPlain ? value.replaceAll('&', '&amp;').replaceAll('<', '&lt;') : value;
+}
 
 export function textIn(node: Node): string | undefined {
   const { type, mode } = attributesOf(node);
@@ -20,15 +39,10 @@ export function textIn(node: Node): string | undefined {
 
 const registry = /^https?:\/\/www\.iana\.org\/assignments\/relation\//;
 
-/**
- * A link's relation as RFC 4287 (4.2.7.2) has them compared: a name, or the same as an IRI; without one it is the
- * page.
- */
-export function relationOf(stated = 'alternate'): string {
-  return stated === 'alternate' ? stated : stated.trim().toLowerCase().replace(registry, '');
-}
+/** The short name of a link's relation (RFC 4287, 4.2.7.2); a link without one is to the page. */
+export const relationOf = (stated = 'alternate'): string => stated.trim().toLowerCase().replace(registry, '');
 
-/** Atom's links, which stand in other formats under its prefix; one without `rel` is to the page. */
+/** Atom's links; `names` differ because other formats have them under a prefix. */
 export function atomLinks(fields: Fields, names: readonly string[]): StatedLink[] {
   return nodesOf(fields, names).flatMap((node) => {
     const { href = textOf(node)?.trim(), rel, type, 'xml:base': base } = attributesOf(node);
@@ -36,94 +50,68 @@ export function atomLinks(fields: Fields, names: readonly string[]): StatedLink[
   });
 }
 
-/** Of a person the name, else the address; RSS has no more than a text. */
-export function personIn(node: Node): string | undefined {
-  if (typeof node !== 'object') return node;
-  const name = childrenOf(node, 'name')[0] ?? childrenOf(node, 'atom:name')[0];
-  return textOf(name) || textOf(childrenOf(node, 'email')[0]) || node._;
-}
-
-/** By the name for readers, where Atom's category has one; RSS has no more than a text. */
+/** Atom has a label for readers and a term; RSS has only a text. */
 export function categoryIn(node: Node): string | undefined {
-  if (typeof node !== 'object') return node;
   const { label, term } = attributesOf(node);
   return label || term || textOf(node);
 }
 
-/** Reads the entries of one document. */
-function entryReader(occurring: Occurring): (fields: Fields) => StatedItem {
-  const names = {
-    titles: occurring('title'),
-    otherTitles: occurring('dc:title', 'media:title'),
-    links: occurring('link'),
-    ids: occurring('id'),
-    published: occurring('published', 'issued', 'dc:date', 'dcterms:issued', 'dcterms:created', 'created'),
-    updated: occurring('updated', 'modified', 'dcterms:modified'),
-    contents: occurring('content'),
-    summaries: occurring('summary'),
-    mediaTexts: occurring('media:description'),
-    groups: occurring('media:group'),
-    otherTexts: occurring('dc:description'),
-    authors: occurring('author'),
-    creators: occurring('dc:creator'),
-    sources: occurring('source'),
-    categories: occurring('category'),
-    subjects: occurring('dc:subject'),
-  };
-  const picturesIn = picturesOf(occurring);
-  return (fields) => {
-    const links = atomLinks(fields, names.links);
-    const [content] = nodesOf(fields, names.contents);
-    const { src } = attributesOf(content);
-    return {
-      base: ownAttribute(fields, 'xml:base'),
-      titles: [...nodesOf(fields, names.titles).map(textIn), ...textsOf(fields, names.otherTitles)],
-      links: src ? [...links, { href: src, rel: 'content' }] : links,
-      guid: textsOf(fields, names.ids)[0]?.trim(),
-      idIsIri: true,
-      published: textsOf(fields, names.published),
-      updated: textsOf(fields, names.updated),
-      texts: [
-        textIn(content),
-        ...nodesOf(fields, names.summaries).map(textIn),
-        ...textsOf(fields, names.mediaTexts),
-        ...nodesOf(fields, names.groups).flatMap((group) => childrenOf(group, 'media:description').map(textOf)),
-        ...textsOf(fields, names.otherTexts),
-      ],
-      authors: [
-        ...nodesOf(fields, names.authors).map(personIn),
-        ...textsOf(fields, names.creators),
-        ...nodesOf(fields, names.sources).flatMap((source) => childrenOf(source, 'author').map(personIn)),
-      ],
-      source: nodesOf(fields, names.sources).map((source) => ({ name: childrenOf(source, 'title').map(textIn)[0] }))[0],
-      pictures: [
-        ...picturesIn(fields),
-        ...links.flatMap(({ href, rel, type }) =>
-          rel === 'enclosure' ? [{ url: href, kind: type ?? 'unknown' }] : [],
-        ),
-      ],
-      categories: [...nodesOf(fields, names.categories).map(categoryIn), ...textsOf(fields, names.subjects)],
-    };
+/** Texts that stand in a group of pictures. */
+export const groupTexts = (fields: Fields): (string | undefined)[] =>
+  nodesOf(fields, names.groups).flatMap((group) => childrenOf(group, 'media:description').map(textOf));
+
+const names = {
+  titles: ourNames('title'),
+  otherTitles: ourNames('dc:title', 'media:title'),
+  links: ourNames('link'),
+  ids: ourNames('id'),
+  published: ourNames('published', 'issued', 'dc:date', 'dcterms:issued', 'dcterms:created', 'created'),
+  updated: ourNames('updated', 'modified', 'dcterms:modified'),
+  contents: ourNames('content'),
+  summaries: ourNames('summary'),
+  otherTexts: ourNames('media:description', 'dc:description'),
+  groups: ourNames('media:group'),
+  sources: ourNames('source'),
+  categories: ourNames('category'),
+  subjects: ourNames('dc:subject'),
+  languages: ourNames('dc:language'),
+};
+
+function entryOf(fields: Fields): StatedItem {
+  const links = atomLinks(fields, names.links);
+  const [content] = nodesOf(fields, names.contents);
+  const [source] = nodesOf(fields, names.sources);
+  const { src } = attributesOf(content);
+  return {
+    base: ownAttribute(fields, 'xml:base'),
+    titles: [...nodesOf(fields, names.titles).map(textIn), ...textsOf(fields, names.otherTitles)],
+    links: src ? [...links, { href: src, rel: 'content' }] : links,
+    guid: textsOf(fields, names.ids)[0]?.trim(),
+    idIsIri: true,
+    published: textsOf(fields, names.published),
+    updated: textsOf(fields, names.updated),
+    texts: [
+      textIn(content),
+      ...nodesOf(fields, names.summaries).map(textIn),
+      ...textsOf(fields, names.otherTexts),
+      ...groupTexts(fields),
+    ],
+    source: source === undefined ? undefined : { name: childrenOf(source, 'title').map(textIn)[0] },
+    pictures: [
+      ...picturesIn(fields),
+      ...links.flatMap(({ href, rel, type }) => (rel === 'enclosure' ? [{ url: href, kind: type ?? 'unknown' }] : [])),
+    ],
+    categories: [...nodesOf(fields, names.categories).map(categoryIn), ...textsOf(fields, names.subjects)],
   };
 }
 
-/** Of the feed; each entry has them behind its own, of all of which the first is named. */
-const authorsMax = 10;
-
 /** An Atom feed, 1.0 or 0.3, as rss-parser found it. Throws MarkupInText. */
-export function statedAtom(feed: Fields, items: readonly Fields[], occurring: Occurring): Omit<StatedFeed, 'format'> {
-  const authors = nodesOf(feed, occurring('author')).slice(0, authorsMax).map(personIn);
-  const entryOf = entryReader(occurring);
+export function statedAtom(feed: Fields, items: readonly Fields[]): Omit<StatedFeed, 'format'> {
   return {
     base: ownAttribute(feed, 'xml:base'),
-    titles: nodesOf(feed, occurring('title')).map(textIn),
-    links: atomLinks(feed, occurring('link')),
-    language: ownAttribute(feed, 'xml:lang') ?? textsOf(feed, occurring('dc:language'))[0],
-    skipHours: [],
-    skipDays: [],
-    items: items.map((fields) => {
-      const entry = entryOf(fields);
-      return authors.length === 0 ? entry : { ...entry, authors: [...entry.authors, ...authors] };
-    }),
+    titles: nodesOf(feed, names.titles).map(textIn),
+    links: atomLinks(feed, names.links),
+    language: ownAttribute(feed, 'xml:lang') ?? textsOf(feed, names.languages)[0],
+    items: items.map(entryOf),
   };
 }

@@ -1,47 +1,22 @@
 import {
   type AtomFeed,
   type AtomNs,
-  type MediaNs,
   parseAtomFeed,
+  parseJsonFeed,
   parseRdfFeed,
   parseRssFeed,
   type RdfFeed,
   type RssFeed,
 } from 'feedsmith';
-import { relationOf } from './atom.ts';
-import { atomText } from './atomText.ts';
+import { atomText, relationOf } from './atom.ts';
 import { itemsMax, type StatedFeed, type StatedItem, type StatedLink, type StatedPicture } from './stated.ts';
 
-type Media = MediaNs.ItemOrFeed | undefined;
 type AtomEntry = AtomFeed.Entry<string> | AtomNs.Entry<string>;
 type Parsed<T> = { [K in keyof T]?: T[K] };
 
 const options = { maxItems: itemsMax };
 
-function mediaPictures(media: Media): StatedPicture[] {
-  if (!media) return [];
-  const of = (holder: MediaNs.Group): StatedPicture[] => [
-    ...(holder.contents ?? []).flatMap((content) => [
-      ...(content.url
-        ? [
-            {
-              url: content.url,
-              kind: content.medium ?? content.type,
-              alt: content.description?.value ?? content.title?.value,
-              width: content.width,
-            },
-          ]
-        : []),
-      ...(content.thumbnails ?? []).map((one) => ({ url: one.url ?? '', width: one.width })),
-    ]),
-    ...(holder.thumbnails ?? []).map((one) => ({ url: one.url ?? '', width: one.width })),
-  ];
-  return [...of(media), ...(media.groups ?? []).flatMap(of)];
-}
-
-function mediaTexts(media: Media): (string | undefined)[] {
-  return [media?.description?.value, ...(media?.groups ?? []).map((group) => group.description?.value)];
-}
+const plainLink = (href: string | undefined, rel?: string): StatedLink[] => (href ? [{ href, rel }] : []);
 
 function atomLinks(links: AtomEntry['links']): StatedLink[] {
   return (links ?? []).flatMap((link) =>
@@ -49,46 +24,25 @@ function atomLinks(links: AtomEntry['links']): StatedLink[] {
   );
 }
 
-function enclosures(links: StatedLink[]): StatedPicture[] {
-  return links
-    .filter((link) => link.rel === 'enclosure')
-    .map((link) => ({ url: link.href, kind: link.type ?? 'unknown' }));
+function pictureOf(url: string | undefined, kind: string): StatedPicture[] {
+  return url ? [{ url, kind }] : [];
 }
-
-const personOf = (one: { name?: string; email?: string } | undefined): string | undefined => one?.name ?? one?.email;
 
 function atomItem(entry: AtomEntry & Partial<AtomFeed.Entry<string>>, packed: boolean): StatedItem {
   const links = atomLinks(entry.links);
-  const external =
-    entry.content && 'src' in entry.content && entry.content.src ? [{ href: entry.content.src, rel: 'content' }] : [];
+  const external = entry.content && 'src' in entry.content ? plainLink(entry.content.src, 'content') : [];
   return {
     base: entry.xml?.base,
-    titles: [atomText(entry.title, packed), entry.dc?.titles?.[0], entry.media?.title?.value],
+    titles: [atomText(entry.title, packed), entry.media?.title?.value],
     links: [...links, ...external],
     guid: entry.id,
     idIsIri: true,
-    guidIsLink: undefined,
-    published: [
-      entry.published,
-      entry.dc?.dates?.[0],
-      ...(entry.dcterms?.issued ?? []),
-      ...(entry.dcterms?.created ?? []),
-    ],
-    updated: [entry.updated, ...(entry.dcterms?.modified ?? [])],
-    texts: [
-      atomText(entry.content, packed),
-      atomText(entry.summary, packed),
-      ...mediaTexts(entry.media),
-      entry.dc?.descriptions?.[0],
-    ],
-    authors: [
-      ...(entry.authors ?? []).map(personOf),
-      entry.dc?.creators?.[0],
-      ...(entry.source?.authors ?? []).map(personOf),
-    ],
+    published: [entry.published, entry.dc?.dates?.[0]],
+    updated: [entry.updated],
+    texts: [atomText(entry.content, packed), atomText(entry.summary, packed), entry.media?.description?.value],
     source: entry.source && { name: atomText(entry.source.title, packed) },
-    pictures: [...mediaPictures(entry.media), ...enclosures(links)],
-    categories: [...(entry.categories ?? []).map((one) => one.label || one.term), ...(entry.dc?.subjects ?? [])],
+    pictures: links.flatMap(({ href, rel, type }) => (rel === 'enclosure' ? pictureOf(href, type ?? 'unknown') : [])),
+    categories: (entry.categories ?? []).map((one) => one.label || one.term),
   };
 }
 
@@ -101,67 +55,32 @@ function readAtom(xml: string): StatedFeed {
     titles: [atomText(feed.title, packed)],
     links: atomLinks(feed.links),
     language: feed.xml?.lang ?? feed.dc?.languages?.[0],
-    skipHours: [],
-    skipDays: [],
-    items: (feed.entries ?? []).map((entry) => {
-      const item = atomItem(entry, packed);
-      return { ...item, authors: [...item.authors, ...(feed.authors ?? []).map(personOf)] };
-    }),
+    items: (feed.entries ?? []).map((entry) => atomItem(entry, packed)),
   };
 }
 
 function rssItem(item: Parsed<RssFeed.Item<string>>): StatedItem {
-  const atom = item.atom;
+  const { atom } = item;
   return {
     base: item.xml?.base,
     titles: [item.title, item.dc?.titles?.[0], item.itunes?.title, item.media?.title?.value, atomText(atom?.title)],
-    links: [...(item.link ? [{ href: item.link }] : []), ...atomLinks(atom?.links)],
+    links: [...plainLink(item.link), ...atomLinks(atom?.links)],
     guid: item.guid?.value ?? atom?.id,
     guidIsLink: item.guid?.isPermaLink,
-    published: [
-      item.pubDate,
-      item.dc?.dates?.[0],
-      ...(item.dcterms?.issued ?? []),
-      ...(item.dcterms?.created ?? []),
-      atom?.published,
-    ],
-    updated: [...(item.dcterms?.modified ?? []), atom?.updated],
+    published: [item.pubDate, item.dc?.dates?.[0], atom?.published],
+    updated: [atom?.updated],
     texts: [
       item.content?.encoded,
       atomText(atom?.content),
       item.description,
       atomText(atom?.summary),
       item.itunes?.summary,
-      ...mediaTexts(item.media),
-      item.dc?.descriptions?.[0],
-    ],
-    authors: [
-      item.dc?.creators?.[0],
-      ...(item.authors ?? []).map(personOf),
-      ...(atom?.authors ?? []).map(personOf),
-      item.itunes?.author,
+      item.media?.description?.value,
     ],
     source: item.source && { name: item.source.title, url: item.source.url ?? '' },
-    pictures: [
-      ...mediaPictures(item.media),
-      ...(item.enclosures ?? []).map((one) => ({ url: one.url ?? '', kind: one.type ?? 'unknown' })),
-      ...(item.itunes?.image ? [{ url: item.itunes.image, kind: 'image' }] : []),
-    ],
-    categories: [
-      ...(item.categories ?? []).map((one) => one.name),
-      ...(atom?.categories ?? []).map((one) => one.label || one.term),
-      ...(item.dc?.subjects ?? []),
-      ...(item.itunes?.keywords ?? []),
-    ],
+    pictures: (item.enclosures ?? []).flatMap((one) => pictureOf(one.url, one.type ?? 'unknown')),
+    categories: (item.categories ?? []).map((one) => one.name),
   };
-}
-
-/** feedsmith drops a list of one entry. */
-function onlyChild(xml: string, list: string, entry: string): string[] {
-  const start = xml.indexOf(`<${list}>`);
-  if (start < 0) return [];
-  const found = new RegExp(`^<${list}>\\s*<${entry}>([^<]{1,20})</`).exec(xml.slice(start, start + 200));
-  return found?.[1] ? [found[1]] : [];
 }
 
 function readRss(xml: string): StatedFeed {
@@ -170,11 +89,11 @@ function readRss(xml: string): StatedFeed {
     format: 'rss',
     base: feed.xml?.base,
     titles: [feed.title, feed.dc?.titles?.[0], feed.itunes?.title],
-    links: [...(feed.link ? [{ href: feed.link }] : []), ...atomLinks(feed.atom?.links)],
+    links: [...plainLink(feed.link), ...atomLinks(feed.atom?.links)],
     language: feed.language ?? feed.dc?.languages?.[0] ?? feed.xml?.lang,
     ttl: feed.ttl,
-    skipHours: feed.skipHours ?? onlyChild(xml, 'skipHours', 'hour'),
-    skipDays: feed.skipDays ?? onlyChild(xml, 'skipDays', 'day'),
+    skipHours: feed.skipHours,
+    skipDays: feed.skipDays,
     items: (feed.items ?? []).map(rssItem),
   };
 }
@@ -182,26 +101,13 @@ function readRss(xml: string): StatedFeed {
 function rdfItem(item: Parsed<RdfFeed.Item<string>>): StatedItem {
   return {
     base: item.xml?.base,
-    titles: [item.title, item.dc?.titles?.[0], atomText(item.atom?.title)],
-    links: [...(item.link ? [{ href: item.link }] : []), ...atomLinks(item.atom?.links)],
+    titles: [item.title, item.dc?.titles?.[0]],
+    links: plainLink(item.link),
     guid: item.rdf?.about,
-    guidIsLink: undefined,
-    published: [
-      item.dc?.dates?.[0],
-      ...(item.dcterms?.issued ?? []),
-      ...(item.dcterms?.created ?? []),
-      item.atom?.published,
-    ],
-    updated: [...(item.dcterms?.modified ?? []), item.atom?.updated],
-    texts: [
-      item.content?.encoded,
-      atomText(item.atom?.content),
-      item.description,
-      item.dc?.descriptions?.[0],
-      atomText(item.atom?.summary),
-    ],
-    authors: [item.dc?.creators?.[0], ...(item.atom?.authors ?? []).map(personOf)],
-    pictures: mediaPictures(item.media),
+    published: [item.dc?.dates?.[0]],
+    updated: [],
+    texts: [item.content?.encoded, item.description, item.dc?.descriptions?.[0]],
+    pictures: [],
     categories: item.dc?.subjects ?? [],
   };
 }
@@ -212,17 +118,47 @@ function readRdf(xml: string): StatedFeed {
     format: 'rdf',
     base: feed.xml?.base,
     titles: [feed.title, feed.dc?.titles?.[0]],
-    links: [...(feed.link ? [{ href: feed.link }] : []), ...atomLinks(feed.atom?.links)],
+    links: [...plainLink(feed.link), ...atomLinks(feed.atom?.links)],
     language: feed.dc?.languages?.[0] ?? feed.xml?.lang,
-    skipHours: [],
-    skipDays: [],
     items: (feed.items ?? []).map(rdfItem),
   };
 }
 
-const readers = { atom: readAtom, rss: readRss, rdf: readRdf };
+/** Plain text as HTML, which all stated texts are. */
+const escaped = (text: string | undefined): string | undefined =>
+  text?.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
-/** Reads XML of any format with feedsmith. Throws where it finds no feed. */
+function readJson(text: string): StatedFeed {
+  const feed = parseJsonFeed(text, options);
+  return {
+    format: 'json',
+    titles: [escaped(feed.title)],
+    links: [
+      ...plainLink(feed.home_page_url),
+      ...plainLink(feed.feed_url, 'self'),
+      ...(feed.hubs ?? []).flatMap(({ url }) => plainLink(url, 'hub')),
+    ],
+    language: feed.language,
+    items: (feed.items ?? []).map((item) => ({
+      titles: [escaped(item.title)],
+      links: [...plainLink(item.url), ...plainLink(item.external_url)],
+      guid: item.id,
+      published: [item.date_published],
+      updated: [item.date_modified],
+      texts: [item.content_html, escaped(item.content_text), escaped(item.summary)],
+      pictures: [
+        ...pictureOf(item.image, 'image'),
+        ...pictureOf(item.banner_image, 'image'),
+        ...(item.attachments ?? []).flatMap(({ url, mime_type }) => pictureOf(url, mime_type ?? 'unknown')),
+      ],
+      categories: item.tags ?? [],
+    })),
+  };
+}
+
+const readers = { atom: readAtom, rss: readRss, rdf: readRdf, json: readJson };
+
+/** Throws if feedsmith finds no feed. */
 export function readWithFeedsmith(text: string, kind: keyof typeof readers): StatedFeed {
   return readers[kind](text);
 }

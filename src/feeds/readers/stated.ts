@@ -41,7 +41,6 @@ export interface StatedItem {
   updated: readonly (string | undefined)[];
   /** Full text first, then teasers. */
   texts: readonly (string | undefined)[];
-  authors: readonly (string | undefined)[];
   /** Where an aggregator has the item from. */
   source?: StatedSource;
   pictures: StatedPicture[];
@@ -56,8 +55,8 @@ export interface StatedFeed {
   links: StatedLink[];
   language?: string;
   ttl?: string | number;
-  skipHours: (string | number)[];
-  skipDays: string[];
+  skipHours?: (string | number)[];
+  skipDays?: string[];
   items: StatedItem[];
 }
 

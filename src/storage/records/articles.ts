@@ -51,7 +51,6 @@ export function articleRecords(db: Kysely<Tables>) {
             title: of((article) => article.title),
             paragraphs: of((article) => article.paragraphs),
             textFrom: of((article) => article.textFrom),
-            author: of((article) => article.author ?? null),
             imageUrl: of((article) => article.imageUrl ?? null),
             imageAlt: of((article) => article.imageAlt ?? null),
             categories: of((article) => article.categories),
@@ -168,7 +167,6 @@ export function articleRecords(db: Kysely<Tables>) {
           paragraphs: readonly string[];
           imageUrl?: string;
           imageAlt?: string;
-          author?: string;
           language?: string;
         };
         sentencesMax?: number;
@@ -188,7 +186,6 @@ export function articleRecords(db: Kysely<Tables>) {
             textFrom: 'page',
             imageUrl: set.fn.coalesce('imageUrl', set.val(text.imageUrl ?? null)),
             imageAlt: set.fn.coalesce('imageAlt', set.val(text.imageAlt ?? null)),
-            author: set.fn.coalesce('author', set.val(text.author ?? null)),
             language: set.fn.coalesce('language', set.val(text.language ?? null)),
           }),
         }))
