@@ -20,16 +20,14 @@ function attempts(text: string, { kind, at }: Root, without: 'first' | undefined
     (read: () => string): Attempt =>
     async () =>
       (await loadSecondReader()).readWithFeedsmith(read(), kind);
-  const asItCame = feedsmith(() => text.slice(at));
-  if (kind === 'json') return [asItCame];
+  if (kind === 'json') return [feedsmith(() => text)];
   let written: string | undefined;
   const again = (): string => {
     written ??= repaired(text, at);
     return written;
   };
-  const byFeedsmith = [feedsmith(again), asItCame];
-  if (without) return byFeedsmith;
-  return [() => readWithRssParser(text, kind, at), () => readWithRssParser(again(), kind), ...byFeedsmith];
+  if (without) return [feedsmith(again)];
+  return [() => readWithRssParser(text.slice(at), kind), () => readWithRssParser(again(), kind), feedsmith(again)];
 }
 
 /**
@@ -49,9 +47,7 @@ export async function readFeedDocument(
   let problem: unknown;
   for (const attempt of attempts(text, root, without)) {
     try {
-      const stated = await attempt();
-      const { base = root.base, language = root.language } = stated;
-      const feed = { ...stated, base, language };
+      const feed = await attempt();
       if (feed.items.length > 0) return tidied(feed, context.url);
       withoutItems ??= feed;
     } catch (error) {

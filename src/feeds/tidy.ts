@@ -60,8 +60,6 @@ function pageUrl(links: readonly StatedLink[], base: string): string | undefined
   return firstUrl(links, base, isPlain) ?? firstUrl(links, base, isPage) ?? firstUrl(links, base, isAlternate);
 }
 
-const otherRels = ['content', 'related', 'via', 'self'];
-
 function itemUrl(item: StatedItem, base: string): string | undefined {
   const stated = pageUrl(item.links, base);
   if (stated !== undefined) return stated;
@@ -72,7 +70,7 @@ function itemUrl(item: StatedItem, base: string): string | undefined {
     const url = absolute(item.guid, base);
     if (url !== undefined) return url;
   }
-  return firstOf(otherRels, (rel) => firstUrl(item.links, base, (link) => link.rel === rel));
+  return firstUrl(item.links, base, ({ rel }) => rel === 'content');
 }
 
 const isImageName = (url: string): boolean => /\.(?:jpe?g|png|webp|gif|avif)(?:$|[?#])/i.test(url);
@@ -159,16 +157,6 @@ function titleFrom(html: string | undefined): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), titleCharactersMax / 2)).trimEnd()}…`;
 }
 
-/**
- * What the feed calls the item. Atom wants an absolute IRI (RFC 4287, 4.2.6); other readers, too, take a relative one
- * as its links.
- */
-function feedId({ guid, idIsIri }: StatedItem, base: string): string | undefined {
-  const id = guid?.trim();
-  const isRelative = idIsIri && id?.includes('/') && !/[\s:]/.test(id);
-  return isRelative ? (absolute(id, base) ?? id) : id;
-}
-
 function itemOf(stated: StatedItem, feedBase: string): FeedItem {
   const base = absolute(stated.base, feedBase) ?? feedBase;
   const url = itemUrl(stated, base);
@@ -177,7 +165,7 @@ function itemOf(stated: StatedItem, feedBase: string): FeedItem {
   const title = plainTitle(stated.titles) ?? titleFrom(html);
   const picture = bestPicture(stated.pictures) ?? (html === undefined ? undefined : pictureInside(html));
   const imageUrl = unescaped(absolute(picture?.url, base));
-  const guid = feedId(stated, base);
+  const guid = stated.guid?.trim();
   return {
     id:
       guid ||

@@ -8,20 +8,20 @@ import { createLedger, faultRestMs, type LedgerParts } from './pollLedger.ts';
 
 export interface PollParts extends PollFeedParts, LedgerParts {
   owner: string;
-  /** Ids of the feeds to poll, whoever wants them; without it all that the catalogue or a server lists. */
+  /** Ids of the only feeds to poll; without it all that the catalogue or a server lists. */
   among?: readonly string[];
-  /** Leave out where every failure is to count. */
+  /** Without it every failure counts. */
   line?: OwnLine;
 }
 
-/** The host queue behind the fetcher lets 16 go at once; so many keep it busy while some wait for a slow outlet. */
+/** The host queue lets 16 requests go at once; this many keep it busy while some feeds wait for a slow host. */
 const batch = 128;
 const leaseMs = 180_000;
 
-/** Reads the feeds that are due and stores their articles, not yet in stories. */
+/** Polls the feeds that are due and stores their articles, without stories yet. */
 export function createPoll(parts: PollParts): Loop {
   const { line, storage } = parts;
-  const { articles, feeds, feedFigures, hosts } = storage.records;
+  const { feeds, feedFigures, hosts } = storage.records;
   return {
     name: 'poll',
     every: '*/5 * * * * *',
@@ -31,14 +31,12 @@ export function createPoll(parts: PollParts): Loop {
       if (due.length === 0) return 0;
       const subscribers = await feedFigures.subscribers(due.map((feed) => feed.id));
       const rests = await hosts.resting(now);
-      const firstPolls = due.filter(({ firstPolledAt }) => firstPolledAt === undefined);
-      const unstored = await articles.unstoredOutlets(firstPolls.map(({ outletId }) => outletId));
       const ledger = createLedger(parts, now);
       const unheard: Polled[] = [];
       const way = {
         addressOf: ({ url }: FeedRecord) => url,
         async read(feed: FeedRecord) {
-          const polled = await pollFeed(parts, feed, subscribers.get(feed.id) ?? 0, { rests, unstored }, now);
+          const polled = await pollFeed(parts, feed, subscribers.get(feed.id) ?? 0, rests, now);
           if ('restUntil' in polled) return feeds.postpone(feed.id, polled.restUntil);
           if (isUnanswered(polled.problem?.code)) {
             unheard.push(polled);

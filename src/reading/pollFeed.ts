@@ -21,42 +21,35 @@ export interface PollFeedParts {
   userAgent(subscribers: number): string;
 }
 
-/** What became of one request: what was read, and what the polling rule makes of it. Nothing is stored yet. */
+/** What one request brought, and what the polling rule makes of it; not stored yet. */
 export interface Polled {
   feed: FeedRecord;
-  /** The host that answered, behind redirects another than the feed's; undefined where none did. */
+  /** The host that answered after all redirects; undefined if none did. */
   answeredBy?: string;
   event: PollEvent;
   next: NextPoll;
-  /** Who is to leave which host alone, and until when. */
+  /** If a host asked to be left alone. */
   rest?: Rest;
   problem?: Problem;
   taken?: TakenItems;
-  /** The hub that the feed names, where it was read. */
+  /** The hub that the feed names. */
   hub?: HubOffer;
 }
 
 const accept =
   'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.1';
 
-/** The feed lies on a host, or redirects to one, that is to be left alone until then. */
-export interface SentToRest {
+/** The feed's host, or one that it redirects to, asked to be left alone until then. */
+interface SentToRest {
   restUntil: EpochMs;
 }
 
-/** What the polls of one run know together, each of the others' answers. */
-export interface PollRun {
-  rests: Rests;
-  /** Outlets of which no article is stored yet; the first feed of one that is read takes it out. */
-  unstored: Set<string>;
-}
-
-/** Asks for a feed once, conditionally, and reads what is new. Throws only for faults of our own, and HungUp. */
+/** Asks for a feed once, conditionally, and reads what is new. Throws HungUp, else only for faults of our own. */
 export async function pollFeed(
   parts: PollFeedParts,
   feed: FeedRecord,
   subscribers: number,
-  { rests, unstored }: PollRun,
+  rests: Rests,
   now: EpochMs,
 ): Promise<Polled | SentToRest> {
   const state = JSON.parse(feed.polling) as PollState;
@@ -77,7 +70,7 @@ export async function pollFeed(
   });
   if (restUntil !== undefined) return { restUntil };
   const answeredBy = outcome.kind === 'failed' ? undefined : outcome.url === feed.url ? host : hostOf(outcome.url);
-  const understanding = await understood(parts, feed, state, outcome, unstored, now);
+  const understanding = await understood(parts, feed, state, outcome, now);
   const next = nextPoll({ url: feed.url, state }, understanding.event, now);
   const { hostUntil } = next;
   const isTold = answeredBy !== undefined && hostUntil !== undefined;
@@ -90,7 +83,6 @@ async function understood(
   feed: FeedRecord,
   state: PollState,
   outcome: FetchOutcome,
-  unstored: Set<string>,
   now: EpochMs,
 ): Promise<Pick<Polled, 'event' | 'problem' | 'taken' | 'hub'>> {
   if (outcome.kind === 'failed') {
@@ -109,7 +101,7 @@ async function understood(
   if (bodyHash === state.bodyHash) return { event: { kind: 'unchanged', status: 200, ...answered } };
   try {
     const read = await parts.pool.readArticles(outcome.body, contextOf(outcome), listingOf(feed, now));
-    const taken = await takeItems(parts.storage, feed, read, now, unstored.delete(feed.outletId));
+    const taken = await takeItems(parts.storage, feed, read, now);
     const { itemsLastWeek } = taken;
     const document = read.facts;
     const hub = hubOffered({ url: feed.url, answeredBy: outcome.url, link: headers.link, document });
@@ -123,7 +115,7 @@ async function understood(
   }
 }
 
-/** Another feed of the same site may have the address already: then this one stays where it is, with its validators. */
+/** Undefined if another feed has the address already: then this one stays where it is. */
 async function freeAddress(storage: Storage, feed: FeedRecord, url: string | undefined): Promise<string | undefined> {
   const isTaken = url !== undefined && url !== feed.url && (await storage.records.feeds.byUrl(url)) !== undefined;
   return isTaken ? undefined : url;

@@ -1,4 +1,5 @@
 import type { FeedFacts, ListedArticle, Listing } from '../articles/fromFeed.ts';
+import { articleIdOf } from '../articles/fromItem.ts';
 import { inLines, type PackedArticle } from '../articles/packed.ts';
 import { dayMs, type EpochMs, hourMs } from '../clock.ts';
 import type { ArticleRecord } from '../storage/records/articles.ts';
@@ -6,42 +7,37 @@ import type { FeedRecord } from '../storage/records/feeds.ts';
 import type { PageState } from '../storage/schema.ts';
 import type { Records, Storage } from '../storage/storage.ts';
 import { titleText } from '../text/plain.ts';
-import type { ChangedItem } from './changedItems.ts';
+import { type ChangedItem, changesIn, storeChanges } from './changedItems.ts';
 import { isOfDomain } from './domains.ts';
-import { articleIdIn, type KnownItems } from './knownItems.ts';
 import { isNamedByFeed } from './outlets.ts';
 
-/** What a feed document brings, worked out before the transaction that stores it. */
+/** What a feed brought; not stored yet. */
 export interface TakenItems {
   title: string;
-  /**
-   * Of a feed whose outlet the catalogue does not know its own title: what a list of feeds calls it is anybody's
-   * word.
-   */
+  /** The feed's own title, if the catalogue doesn't know the outlet: names in users' lists aren't trusted. */
   outletName: string;
   siteUrl?: string;
   language?: string;
-  /** All that the feed lists now, also what has left the archive. */
+  /** All that the feed lists now, even if it was swept from the archive. */
   listed: readonly { key: string; articleId: string }[];
-  /** Those of it that are in the archive, or come into it. */
+  /** Without those that were swept. */
   articleIds: readonly string[];
-  /** How many the feed seems to bring in seven days. */
+  /** An estimate. */
   itemsLastWeek: number;
-  /** Those that are new here. */
+  /** New ones. */
   articles: readonly (PackedArticle & { newsAt: EpochMs; pageState: PageState })[];
-  /** Those that the outlet changed since. */
   changed: readonly ChangedItem[];
 }
 
-/** Fewer show no pace. */
+/** Fewer items show no pace. */
 const paceItemsMin = 5;
 /** An item that is older than this when it is first seen is archive, not news. */
 const newsAgeMsMax = 7 * dayMs;
 const titleCharactersMax = 200;
 
 /**
- * When an article became news here: when it was first seen, so that one that its feed showed late still comes into the
- * next digest; but what a first poll finds, and what is old, counts by its own date. Without a date it is no news then.
+ * When an article counts as news: when it was first seen, so that an article listed late still comes into the next
+ * digest. Old ones, and all of a first poll, count by their own date, and are no news if they have none.
  */
 function newsAt(article: PackedArticle, dated: boolean, firstPoll: boolean, now: EpochMs): EpochMs {
   if (firstPoll && !dated) return now - newsAgeMsMax;
@@ -53,26 +49,21 @@ export function listingOf({ outletId, outletName, language }: FeedRecord, now: E
   return { outletId, outletName, language, now };
 }
 
-/**
- * `nothingStored` of the outlet: an article's id is made of its outlet and its address, so that none of these is
- * there, and to look thousands of them up is a twentieth of a first poll. What the feed listed before may be another
- * outlet's, whose feed it was.
- */
+/** What is new and what changed of the items that a feed lists now. */
 export async function takeItems(
   storage: Storage,
   feed: FeedRecord,
   read: { facts: FeedFacts; listed: readonly ListedArticle[] },
   now: EpochMs,
-  nothingStored = false,
 ): Promise<TakenItems> {
   const { articles: stored } = storage.records;
   const { facts } = read;
-  // Others may link to an outlet that asked to be left out.
+  // Other outlets may link to one that asked to be left out.
   const listed = read.listed.filter(({ article }) => !isOfDomain(storage.forgotten, article.url));
   const firstPoll = feed.firstPolledAt === undefined;
   const keys = listed.map(({ key }) => key);
   const seen = firstPoll ? new Map<string, string>() : await stored.seen(feed.id, keys);
-  const asked = [...(nothingStored ? [] : listed.map(({ article }) => article.id)), ...seen.values()];
+  const asked = [...listed.map(({ article }) => article.id), ...seen.values()];
   const before = new Map((await stored.byIds(asked)).map((article) => [article.id, article]));
   const known = { listed, seen, before };
   const ids = listed.map((one) => articleIdIn(known, one));
@@ -81,7 +72,7 @@ export async function takeItems(
   const entries = listed.map((one, at) => {
     const { key, article } = one;
     const id = ids[at] ?? article.id;
-    if (!swept?.has(id) && !found.has(id))
+    if (!swept.has(id) && !found.has(id))
       found.set(id, id === article.id ? one : { ...one, article: { ...article, id } });
     return { key, articleId: id };
   });
@@ -98,9 +89,9 @@ export async function takeItems(
     articles: [...found.values()].flatMap(({ article, dated, sharesPage }) => {
       if (before.has(article.id)) return [];
       const news = newsAt(article, dated, firstPoll, now);
-      // What is no news is searched for, not told: its snippet will do.
+      // Old articles are only searched for, and their snippet is enough for that.
       const wanted = article.textFrom === 'snippet' && news > now - newsAgeMsMax && !sharesPage;
-      // An aggregator's article is its source's.
+      // An article in an aggregator keeps its source's name.
       const named = article.outletName === feed.outletName ? { ...article, outletName } : article;
       return [{ ...named, newsAt: news, pageState: wanted ? 'wanted' : 'none' }];
     }),
@@ -108,11 +99,42 @@ export async function takeItems(
   };
 }
 
+/** The items that a feed lists now, and what is stored of them. */
+interface KnownItems {
+  listed: readonly ListedArticle[];
+  /** The article of each key when it was listed last. */
+  seen: ReadonlyMap<string, string>;
+  before: ReadonlyMap<string, ArticleRecord>;
+}
+
+/** Whether the item's date belongs to it alone and has a time. */
+function isTelling({ article, dated }: ListedArticle, listed: readonly ListedArticle[]): boolean {
+  const { publishedAt } = article;
+  return (
+    dated &&
+    publishedAt % dayMs !== 0 &&
+    listed.every((one) => one.article === article || one.article.publishedAt !== publishedAt)
+  );
+}
+
+/** Title or date must agree, because some guids count places in the list and name another article with each poll. */
+const isSameArticle = (known: ArticleRecord, one: ListedArticle, listed: readonly ListedArticle[]) =>
+  known.title === one.article.title || (known.publishedAt === one.article.publishedAt && isTelling(one, listed));
+
 /**
- * What tells changes is loaded with the first: it knows the words of many languages, and a poll by the command seldom
- * brings one.
+ * The id of an item in the archive. A known guid under a new address is the same article, unless the list still has the
+ * old address: then its guids count places.
  */
-const loadChanges = () => import('./changedItems.ts');
+function articleIdIn({ listed, seen, before }: KnownItems, one: ListedArticle): string {
+  const { key, article } = one;
+  const seenAs = seen.get(key);
+  if (seenAs === undefined || seenAs === article.id) return article.id;
+  // Items that share an address have their guids in their ids, except the one that came first.
+  if (seenAs === articleIdOf(article) || seenAs === articleIdOf(article, key)) return seenAs;
+  const known = before.get(seenAs);
+  if (known === undefined || before.has(article.id) || !isSameArticle(known, one, listed)) return article.id;
+  return listed.some((other) => other.article.id === known.id) ? article.id : known.id;
+}
 
 async function changedOf(
   storage: Storage,
@@ -125,20 +147,19 @@ async function changedOf(
     const before = known.get(article.id);
     return before && !isAsBefore(before, article) ? [{ before, article }] : [];
   });
-  return differing.length === 0 ? [] : (await loadChanges()).changesIn(storage, feed, differing, now);
+  return differing.length === 0 ? [] : changesIn(storage, feed, differing, now);
 }
 
 /**
- * Of these ids those that the sweep took: they may be listed for years, and do not come back, not even under the key
- * of another place in the list. Undefined where nothing was.
+ * Those of these ids that the sweep took. A feed may list them for years, and they don't come back, not even under the
+ * key of another place in the list.
  */
 async function sweptOf(
   storage: Storage,
   feed: FeedRecord,
   { listed, seen, before }: KnownItems,
   ids: readonly string[],
-): Promise<Set<string> | undefined> {
-  if (seen.size === 0) return undefined;
+): Promise<Set<string>> {
   const unknown = listed.flatMap(({ key }, at) => {
     const id = ids[at] ?? '';
     return before.has(id) ? [] : [{ id, seenAs: seen.get(key) }];
@@ -152,9 +173,8 @@ async function sweptOf(
 }
 
 /**
- * How many of these are dated, or without a date were first seen, in the last seven days. A feed that lists its
- * newest only, of less than a week, goes on at the pace of these: a busy outlet's twenty items can be those of one
- * morning.
+ * How many items have a date in the last seven days, or were first seen then. If all of them are newer, their pace is
+ * extrapolated: a busy outlet's twenty items can be those of one morning.
  */
 function weeklyItems(
   listed: Iterable<ListedArticle>,
@@ -175,11 +195,10 @@ function weeklyItems(
   return Math.max(count, Math.round((datedCount * 7 * dayMs) / Math.max(now - oldest, hourMs)));
 }
 
-/** Nearly all that a feed lists again is. */
 const isAsBefore = (before: ArticleRecord, { title, url, paragraphs }: PackedArticle): boolean =>
   before.title === title && before.url === url && inLines(before.paragraphs) === paragraphs;
 
-/** What several feeds brought, within the transaction of their polls. */
+/** Within the transaction of the polls. */
 export async function storeItems(
   records: Records,
   brought: readonly { feedId: string; taken: TakenItems }[],
@@ -198,5 +217,5 @@ export async function storeItems(
     now,
   );
   const changed = brought.flatMap(({ taken }) => taken.changed);
-  if (changed.length > 0) await (await loadChanges()).storeChanges(records, changed, now);
+  await storeChanges(records, changed, now);
 }

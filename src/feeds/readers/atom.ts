@@ -37,10 +37,8 @@ export function textIn(node: Node): string | undefined {
   return atomText({ value: textOf(node), type }, mode === 'base64');
 }
 
-const registry = /^https?:\/\/www\.iana\.org\/assignments\/relation\//;
-
-/** The short name of a link's relation (RFC 4287, 4.2.7.2); a link without one is to the page. */
-export const relationOf = (stated = 'alternate'): string => stated.trim().toLowerCase().replace(registry, '');
+/** A link without a relation leads to the page. */
+export const relationOf = (stated = 'alternate'): string => stated.trim().toLowerCase();
 
 /** Atom's links; `names` differ because other formats have them under a prefix. */
 export function atomLinks(fields: Fields, names: readonly string[]): StatedLink[] {
@@ -87,7 +85,6 @@ function entryOf(fields: Fields): StatedItem {
     titles: [...nodesOf(fields, names.titles).map(textIn), ...textsOf(fields, names.otherTitles)],
     links: src ? [...links, { href: src, rel: 'content' }] : links,
     guid: textsOf(fields, names.ids)[0]?.trim(),
-    idIsIri: true,
     published: textsOf(fields, names.published),
     updated: textsOf(fields, names.updated),
     texts: [

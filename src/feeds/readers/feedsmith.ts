@@ -36,7 +36,6 @@ function atomItem(entry: AtomEntry & Partial<AtomFeed.Entry<string>>, packed: bo
     titles: [atomText(entry.title, packed), entry.media?.title?.value],
     links: [...links, ...external],
     guid: entry.id,
-    idIsIri: true,
     published: [entry.published, entry.dc?.dates?.[0]],
     updated: [entry.updated],
     texts: [atomText(entry.content, packed), atomText(entry.summary, packed), entry.media?.description?.value],

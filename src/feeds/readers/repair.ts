@@ -1,7 +1,7 @@
-import { escapeMarkup, ownEntities, safeText } from './references.ts';
+import { escapeMarkup, safeText } from './references.ts';
 import { pieces, skipped, type Tag, tagAt } from './scan.ts';
 
-/** Elements whose content is a text: markup inside them is part of the text, not of the document. */
+/** Elements that hold a text: markup inside them belongs to the text. */
 const texts = new Set([
   'title',
   'description',
@@ -25,29 +25,20 @@ const texts = new Set([
   'dc:description',
 ]);
 
-/**
- * A text that was never closed ends where one of these begins or ends; a picture within one can hold RDF of its own.
- */
-const boundaries = {
-  atom: new Set(['entry', 'feed']),
-  other: new Set(['item', 'channel', 'rss', 'rdf:rdf', 'items']),
-};
+/** A text that was never closed ends where one of these begins or ends. */
+const boundaries = new Set(['entry', 'feed', 'item', 'channel', 'rss', 'items']);
 
 const depthMax = 60;
 
-/** Of a text that stands as markup in the document, and becomes HTML that is escaped. */
+/** The text is markup in the document; here it becomes escaped HTML. */
 const xmlType = /\btype="(?:xhtml|[^"]*xml)"/i;
-/** Of a text that says it is escaped: where markup stands in it all the same, both are meant. */
-const htmlType = /\btype="(?:html|text\/html)"/i;
 
 const attributePattern = /([^\s=/>"'<]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*)))?/g;
 
-/** Writes a document again, element by element, so that any strict parser takes it. */
+/** Writes a document again, element by element, as well-formed XML. */
 class Repair {
   private readonly text: string;
-  private readonly expand: (name: string) => string | undefined;
   private readonly rootPrefix: string;
-  private readonly boundaries: ReadonlySet<string>;
   private readonly out: string[] = [];
   private readonly open: Tag[] = [];
   private at: number;
@@ -55,12 +46,8 @@ class Repair {
   constructor(text: string, rootAt: number) {
     this.text = text;
     this.at = rootAt;
-    this.expand = ownEntities(text.slice(0, rootAt));
     const root = /^<([\w.-]+):(?!rdf\b)/i.exec(text.slice(rootAt, rootAt + 100));
     this.rootPrefix = root ? `${root[1]?.toLowerCase()}:` : '';
-    this.boundaries = /^<(?:[\w.-]+:)?(?:feed|entry)\b/i.test(text.slice(rootAt, rootAt + 100))
-      ? boundaries.atom
-      : boundaries.other;
   }
 
   run(): string {
@@ -75,7 +62,7 @@ class Repair {
   }
 
   private writeText(end: number): void {
-    if (end > this.at) this.out.push(safeText(this.text.slice(this.at, end), this.expand));
+    if (end > this.at) this.out.push(safeText(this.text.slice(this.at, end)));
     this.at = end;
   }
 
@@ -113,7 +100,7 @@ class Repair {
 
   private openTag(tag: Tag): void {
     const name = this.plainName(tag);
-    // A list of RSS 1.1, or of the items' addresses in 1.0: items are looked for in the channel alone.
+    // A list of RSS 1.1 or 1.0: items belong into the channel itself.
     if (name.toLowerCase() === 'items') return;
     const isText = texts.has(name.toLowerCase()) && this.open.length > 1;
     const attributes = this.attributes(tag);
@@ -124,7 +111,7 @@ class Repair {
       return;
     }
     this.open.push(tag);
-    if (isText) this.readText(tag, isXml ? 'xml' : htmlType.test(attributes) ? 'html' : 'unsaid');
+    if (isText) this.readText(tag, isXml);
   }
 
   private attributes(tag: Tag): string {
@@ -133,14 +120,14 @@ class Repair {
     for (const [, name = '', double, single, bare] of tag.attributes.matchAll(attributePattern)) {
       if (!/^[a-z_][\w.:-]*$/i.test(name) || names.has(name)) continue;
       names.add(name);
-      const value = safeText(double ?? single ?? bare ?? name, this.expand);
+      const value = safeText(double ?? single ?? bare ?? name);
       written += ` ${name}="${value.replaceAll('"', '&quot;').replaceAll('<', '&lt;')}"`;
     }
     return written;
   }
 
-  /** Takes everything up to the matching close tag, or to the next boundary, as one text. */
-  private readText(tag: Tag, type: 'xml' | 'html' | 'unsaid'): void {
+  /** Reads up to the matching close tag, or to the next boundary, as one text. */
+  private readText(tag: Tag, isXml: boolean): void {
     const { text } = this;
     const start = this.at;
     let depth = 1;
@@ -160,7 +147,7 @@ class Repair {
         at++;
         continue;
       }
-      if (this.boundaries.has(this.plainName(inner).toLowerCase())) break;
+      if (boundaries.has(this.plainName(inner).toLowerCase())) break;
       if (inner.lower === tag.lower) depth += inner.closing ? -1 : inner.selfClosing ? 0 : 1;
       if (depth === 0) break;
       markup = true;
@@ -168,9 +155,8 @@ class Repair {
     }
     const end = at < 0 ? text.length : at;
     if (markup) {
-      const inside = flat(text.slice(start, end), this.expand);
-      if (type === 'html') this.out.push(inside.replaceAll('<', '&lt;').replaceAll('>', '&gt;'));
-      else this.out.push(escapeMarkup(type === 'xml' ? withoutWrapper(inside) : withoutPrefix(inside, 'xhtml')));
+      const inside = flat(text.slice(start, end));
+      this.out.push(escapeMarkup(isXml ? withoutWrapper(inside) : withoutPrefix(inside, 'xhtml')));
     } else this.out.push(this.cleanText(start, end));
     this.at = end;
     if (depth > 0) this.close();
@@ -179,9 +165,9 @@ class Repair {
   /** Text and CDATA without markup, comments left out. */
   private cleanText(start: number, end: number): string {
     const text = this.text.slice(start, end);
-    if (!text.includes('<')) return safeText(text, this.expand);
+    if (!text.includes('<')) return safeText(text);
     return pieces(text)
-      .map((piece) => (piece.cdata ? `<![CDATA[${piece.text}]]>` : safeText(piece.text, this.expand)))
+      .map((piece) => (piece.cdata ? `<![CDATA[${piece.text}]]>` : safeText(piece.text)))
       .join('');
   }
 
@@ -190,7 +176,7 @@ class Repair {
     if (tag) this.out.push(`</${this.plainName(tag)}>`);
   }
 
-  /** Closes what was left open inside; a close tag without an open one is dropped. */
+  /** Closes what was left open inside. A close tag without an open one is dropped. */
   private closeUpTo(tag: Tag): void {
     const wanted = this.plainName(tag).toLowerCase();
     if (!this.open.some((one) => this.plainName(one).toLowerCase() === wanted)) return;
@@ -202,7 +188,7 @@ class Repair {
   }
 }
 
-/** The div around XHTML is no part of it (RFC 4287, 3.1.1.3). */
+/** Takes off the div around XHTML (RFC 4287, 3.1.1.3). */
 function withoutWrapper(markup: string): string {
   const open = /^\s*<(?:([\w.-]{1,40}):)?div(?:\s[^<>]*)?>/i.exec(markup);
   const close = /<\/(?:[\w.-]{1,40}:)?div\s*>\s*$/i.exec(markup.slice(-200))?.[0];
@@ -210,27 +196,26 @@ function withoutWrapper(markup: string): string {
   return withoutPrefix(inside, open?.[1] ?? 'xhtml');
 }
 
-/** With the names of HTML as everyone knows them. */
 function withoutPrefix(markup: string, prefix: string): string {
   return markup.replaceAll(`<${prefix}:`, '<').replaceAll(`</${prefix}:`, '</');
 }
 
 /** Mixed text, CDATA and markup as one piece of markup. */
-function flat(text: string, expand: (name: string) => string | undefined): string {
+function flat(text: string): string {
   return pieces(text)
-    .map((piece) => (piece.cdata ? escapeMarkup(piece.text) : safeText(piece.text, expand)))
+    .map((piece) => (piece.cdata ? escapeMarkup(piece.text) : safeText(piece.text)))
     .join('');
 }
 
 /**
- * The document from its root element on, well-formed: bare `&` escaped, tags closed, attributes quoted, control
- * references and declarations dropped, the root's prefix taken off, and XHTML inside texts turned into escaped text;
- * RSS without a channel gets one. Linear in its length.
+ * The document from its root on as well-formed XML: bare `&` escaped, tags closed, attributes quoted, declarations
+ * dropped, the root's prefix taken off, XHTML inside texts escaped, a channel added to RSS without one. Linear in its
+ * length.
  */
 export function repaired(text: string, rootAt: number): string {
   const written = new Repair(text, rootAt).run();
   if (/^<channel\b/i.test(written)) return `<rss version="2.0">${written}</rss>`;
-  // Items straight in the root, or nothing at all: readers want a channel.
+  // Readers want a channel around the items.
   const bare = /^<rss\b[^>]*>/i.exec(written)?.[0];
   if (bare === undefined || /<channel\b/i.test(written)) return written;
   return `${bare}<channel>${written.slice(bare.length, written.lastIndexOf('</'))}</channel></rss>`;

@@ -1,6 +1,5 @@
 import Parser from 'rss-parser';
 import { statedAtom } from './atom.ts';
-import { canonicalNames } from './names.ts';
 import { type Fields, ourName } from './nodes.ts';
 import { withMeantCharacters } from './references.ts';
 import { statedRss } from './rss.ts';
@@ -38,17 +37,16 @@ async function settled<T>(promise: Promise<T>): Promise<T> {
 }
 
 /** Reads an XML feed with rss-parser. Throws what rss-parser throws, and MarkupInText if a text holds markup. */
-export async function readWithRssParser(xml: string, kind: 'rss' | 'atom' | 'rdf', from = 0): Promise<StatedFeed> {
-  const canonicalOf = canonicalNames(xml, from);
+export async function readWithRssParser(xml: string, kind: 'rss' | 'atom' | 'rdf'): Promise<StatedFeed> {
   const given = new Map<string, string>();
   // What rss-parser copies from a feed or an item: its attributes, and all elements of each name that it meets.
   const copied = [field('$', 'attributes')];
   const rename = (name: string): string => {
     const known = given.get(name);
     if (known !== undefined) return known;
-    const canonical = canonicalOf(name);
-    // In an Atom feed its own elements may stand with a prefix, such as the link to a hub.
-    const meant = kind === 'atom' && canonical.startsWith('atom:') ? canonical.slice(5) : canonical;
+    // FeedBurner and .NET have prefixes of their own for Atom, such as for the link to a hub.
+    const lower = name.toLowerCase().replace(/^a(?:tom)?10:/, 'atom:');
+    const meant = kind === 'atom' && lower.startsWith('atom:') ? lower.slice(5) : lower;
     const renamed = structure.get(meant) ?? ourName(meant);
     given.set(name, renamed);
     if (copied.length < namesMax) copied.push(field(renamed, renamed));
@@ -59,7 +57,7 @@ export async function readWithRssParser(xml: string, kind: 'rss' | 'atom' | 'rdf
     xml2js: { tagNameProcessors: [rename] },
     customFields: { feed: copied, item: copied } as never,
   });
-  const feed = await settled(parser.parseString(withMeantCharacters(xml.slice(from))));
+  const feed = await settled(parser.parseString(withMeantCharacters(xml)));
   const items = feed.items.slice(0, itemsMax);
   const stated = kind === 'atom' ? statedAtom : statedRss;
   return { format: kind, ...stated(feed, items) };

@@ -75,17 +75,6 @@ export function articleRecords(db: Kysely<Tables>) {
       );
     },
 
-    /** Those of these outlets without a stored article. */
-    async unstoredOutlets(outletIds: readonly string[]): Promise<Set<string>> {
-      const stored = await db
-        .selectFrom('articles')
-        .select('outletId')
-        .distinct()
-        .where('outletId', 'in', outletIds)
-        .execute();
-      return new Set(outletIds).difference(new Set(stored.map(({ outletId }) => outletId)));
-    },
-
     async byIds(ids: readonly string[]): Promise<ArticleRecord[]> {
       const rows = await db.selectFrom('articles').selectAll().where('id', 'in', ids).execute();
       return rows.map(articleOf);
