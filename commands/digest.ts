@@ -8,7 +8,9 @@ import {
   SlashCommandBuilder,
   type SlashCommandSubcommandBuilder,
 } from 'discord.js';
-import type { Changer, ChannelSubscription, StoryLine } from '../src/desk/desk.ts';
+import type { Changer } from '../src/desk/changes/parts.ts';
+import type { StoryLine } from '../src/desk/questions/lines.ts';
+import type { ChannelSubscription } from '../src/desk/questions/servers.ts';
 import { Refusal } from '../src/desk/refusal.ts';
 import { changeTimeCard } from '../src/discord/cards/changeTime.ts';
 import { renderDigest } from '../src/discord/cards/digest.ts';
@@ -97,7 +99,7 @@ export default {
         return context.answer.replace(changeTimeCard(subscription, clocks, texts, chosen));
       }
       default:
-        throw new Explained((say) => say.errors.oldControl);
+        throw new Explained((say) => say.errors.expired);
     }
   },
 } satisfies Command;
@@ -112,9 +114,7 @@ async function subscriptionOf({ desk }: CommandContext, by: Changer, target: Tar
 
 /** Drawn as it would be posted, message by message. */
 async function preview(interaction: Asking, context: CommandContext, target: Target): Promise<void> {
-  const by = changerOf(interaction);
-  await subscriptionOf(context, by, target);
-  const digest = await context.desk.ask.previewDigest(target.id, by.serverId);
+  const digest = await context.desk.ask.previewDigest(target.id, changerOf(interaction).serverId);
   const { payloads } = renderDigest(digest, { deliveryKey: 'preview', pictures: context.pictures });
   const [first, ...more] = payloads as unknown as [MessageBody, ...MessageBody[]];
   const components = [text(context.texts.settings.previewOf(target.mention)), ...first.components];
@@ -137,7 +137,7 @@ async function resume(interaction: Asking, context: CommandContext, target: Targ
   return sentence(context.texts.settings.resumed(target.mention, full, relative));
 }
 
-/** Whatever was given is changed, all of it or, where something is refused, nothing; then all settings are shown. */
+/** Changes all that was given, or nothing if one of it is refused; then shows all settings. */
 async function settings(
   interaction: ChatInputCommandInteraction,
   context: CommandContext,
@@ -148,7 +148,7 @@ async function settings(
   const { options } = interaction;
   const log = options.getChannel('log');
   const { logChannelId } = await desk.ask.server(by.serverId);
-  // To be turned off it need not be one where Lede may still write.
+  // It can be turned off even if Lede may no longer write there.
   if (log !== null && log.id !== logChannelId)
     checkTarget(interaction, { id: log.id, mention: mention.channel(log.id) });
   const given = eachSetting().flatMap(([key, { option: name }]) => {
@@ -169,24 +169,26 @@ async function settings(
     await desk.change.setLogChannel(by, next);
     changes.push(next === undefined ? texts.settings.logCleared : texts.settings.logSet(mention.channel(next)));
   } else if (logChannelId !== undefined && (await isGone(interaction, logChannelId))) {
-    // A channel that is no more can't be chosen to be turned off.
+    // A deleted channel can't be chosen to turn it off.
     await desk.change.setLogChannel(by, undefined);
     changes.push(texts.settings.logGone);
   }
   const toggled = mute && (await toggleMute(context, by, mute, muteDays));
-  // Its sentence announces the stories, so it comes last.
+  // It introduces the stories, so it comes last.
   if (toggled !== undefined) changes.push(toggled.said);
   const [subscription, mutes, server] = await Promise.all([
     desk.ask.subscription(target.id),
     desk.ask.mutes(by.serverId),
     desk.ask.server(by.serverId),
   ]);
-  const { logChannelId: logsTo } = server;
   const hidden = toggled?.hidden ?? [];
-  return settingsCard({ channelId: target.id, subscription, mutes, logChannelId: logsTo, changes, hidden }, texts);
+  return settingsCard(
+    { channelId: target.id, subscription, mutes, logChannelId: server.logChannelId, changes, hidden },
+    texts,
+  );
 }
 
-/** Only if Discord says so; a thread that was archived is not told of either. */
+/** Asks Discord, since the cache lacks archived threads. */
 async function isGone(interaction: ChatInputCommandInteraction, channelId: string): Promise<boolean> {
   if (interaction.guild === null || interaction.guild.channels.cache.has(channelId)) return false;
   try {
@@ -197,7 +199,7 @@ async function isGone(interaction: ChatInputCommandInteraction, channelId: strin
   }
 }
 
-/** The same word again takes the mute off, unless a number of days asks to prolong it. */
+/** The same word again takes the mute off, unless days are given to prolong it. */
 async function toggleMute(
   { desk, texts }: CommandContext,
   by: Changer,
@@ -210,6 +212,6 @@ async function toggleMute(
     return { said: texts.settings.unmuted(shown), hidden: [] };
   }
   await desk.change.mute(by, word, days);
-  const tried = await desk.ask.tryMute(by.serverId, word);
-  return { said: texts.settings.mutes(shown, tried.hidden, tried.of), hidden: tried.examples };
+  const { matches, of, examples } = await desk.ask.tryWords(by.serverId, { all: [], any: [word], not: [] });
+  return { said: texts.settings.mutes(shown, matches, of), hidden: examples };
 }

@@ -5,8 +5,8 @@ import {
   PermissionFlagsBits,
   SlashCommandBuilder,
 } from 'discord.js';
-import type { Changer } from '../src/desk/desk.ts';
-import type { FeedHealth } from '../src/desk/feedLists.ts';
+import type { Changer } from '../src/desk/changes/parts.ts';
+import type { FeedHealth } from '../src/desk/questions/feeds.ts';
 import { Refusal } from '../src/desk/refusal.ts';
 import { escapeMarkdown } from '../src/discord/cards/escape.ts';
 import { feedLabel } from '../src/discord/cards/feedLabel.ts';
@@ -14,9 +14,15 @@ import { choicesCard, importAnswer, previewCard } from '../src/discord/cards/fee
 import { file, type MessageBody, message, sentence, text } from '../src/discord/cards/parts.ts';
 import { feedsCard } from '../src/discord/cards/status.ts';
 import { topicLabel, topicName } from '../src/discord/cards/topic.ts';
-import { type Command, type CommandContext, changerOf, Explained } from '../src/discord/command.ts';
+import {
+  type Command,
+  type CommandContext,
+  changerOf,
+  Explained,
+  keepPending,
+  takePending,
+} from '../src/discord/command.ts';
 import { localizer } from '../src/discord/localize.ts';
-import { keepPending, takePending } from '../src/discord/pending.ts';
 import { findTopic, suggestTopics } from '../src/discord/topicOption.ts';
 import type { FeedChoice, FeedPreview } from '../src/feeds/lookup.ts';
 
@@ -80,13 +86,17 @@ export default {
   component: async (interaction, context, { action, rest, values }) => {
     const { answer, texts } = context;
     if (action === 'cancel') return answer.replace(sentence(texts.topics.cancelled));
-    if (action === 'add') return answer.replace(await add(interaction, context, rest));
-    if (action !== 'choose') throw new Explained((say) => say.errors.oldControl);
-    const { feeds, topicId } = await takePending(context, 'choices', rest, isChoices);
+    const by = changerOf(interaction);
+    if (action === 'add') {
+      const { preview, topicId } = await takePending<Pending>(context, rest);
+      return answer.replace(await add(by, preview, topicId, context));
+    }
+    if (action !== 'choose') throw new Explained((say) => say.errors.expired);
+    const { feeds, topicId } = await takePending<Choices>(context, rest);
     const chosen = feeds[Number(values[0])];
-    if (chosen === undefined) throw new Explained((say) => say.topics.expired);
+    if (chosen === undefined) throw new Explained((say) => say.errors.expired);
     if (chosen.preview === undefined) return answer.replace(await lookUp(chosen.url, topicId, interaction, context));
-    return answer.replace(await addPreviewed(changerOf(interaction), chosen.preview, topicId, context));
+    return answer.replace(await add(by, chosen.preview, topicId, context));
   },
 } satisfies Command;
 
@@ -99,13 +109,6 @@ interface Pending {
 interface Choices {
   feeds: readonly FeedChoice[];
   topicId?: string;
-}
-
-function isPending(value: object): value is Pending {
-  return 'preview' in value && typeof value.preview === 'object';
-}
-function isChoices(value: object): value is Choices {
-  return 'feeds' in value && Array.isArray(value.feeds);
 }
 
 async function topicGiven(
@@ -134,23 +137,18 @@ async function lookUp(
       return sentence(say.failed(escapeMarkdown(texts.errors.problem(found), 500)));
     case 'choices': {
       const { feeds } = found;
-      const id = await keepPending(context, 'choices', interaction.id, { feeds, topicId } satisfies Choices);
+      const id = await keepPending(context, interaction.id, { feeds, topicId } satisfies Choices);
       return choicesCard(feeds, id, texts);
     }
     case 'feed': {
       const { preview } = found;
-      const id = await keepPending(context, 'feed', interaction.id, { preview, topicId } satisfies Pending);
+      const id = await keepPending(context, interaction.id, { preview, topicId } satisfies Pending);
       return previewCard(preview, id, texts);
     }
   }
 }
 
-async function add(interaction: Asking, context: CommandContext, id: string): Promise<MessageBody> {
-  const { preview, topicId } = await takePending(context, 'feed', id, isPending);
-  return addPreviewed(changerOf(interaction), preview, topicId, context);
-}
-
-async function addPreviewed(
+async function add(
   by: Changer,
   preview: FeedPreview,
   topicId: string | undefined,
@@ -204,10 +202,8 @@ async function exportList(
 ): Promise<void> {
   const say = texts.topics.feeds;
   const { serverId } = changerOf(interaction);
-  const opml = await desk.ask.exportFeeds(serverId, {
-    title: say.exportTitle(interaction.guild?.name ?? ''),
-    folderOf: (topic) => topicLabel(topic, texts),
-  });
+  const title = say.exportTitle(interaction.guild?.name ?? '');
+  const opml = await desk.ask.exportFeeds(serverId, title, (topic) => topicLabel(topic, texts));
   if (opml === undefined) return answer.show(sentence(say.none));
   const { length } = await desk.ask.feeds(serverId);
   const body = message([text(say.exported(length)), file(exportName)]);

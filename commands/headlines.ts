@@ -1,5 +1,5 @@
 import { InteractionContextType, SlashCommandBuilder } from 'discord.js';
-import type { Since } from '../src/desk/desk.ts';
+import type { Since } from '../src/desk/questions/headlines.ts';
 import { headlinesCard, sharedList } from '../src/discord/cards/headlines.ts';
 import { askerOf, type Command, Explained } from '../src/discord/command.ts';
 import { localizer } from '../src/discord/localize.ts';
@@ -36,7 +36,7 @@ export default {
       return context.answer.show(headlinesCard(headlines, { texts, topicId: undefined }));
     }
     const list = control.action === 'share' ? sharedList(control.rest) : undefined;
-    if (list === undefined) throw new Explained((say) => say.errors.oldControl);
+    if (list === undefined) throw new Explained((say) => say.errors.expired);
     const { topicId, span } = list;
     const headlines = await desk.ask.headlines(asker, topicId, span);
     // Taken out or muted meanwhile.

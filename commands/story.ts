@@ -1,5 +1,5 @@
 import { InteractionContextType, SlashCommandBuilder } from 'discord.js';
-import type { StoryAnswer } from '../src/desk/desk.ts';
+import type { StoryAnswer } from '../src/desk/questions/stories.ts';
 import { escapeMarkdown, oneLine } from '../src/discord/cards/escape.ts';
 import { sentence } from '../src/discord/cards/parts.ts';
 import { outletsCard, storyList, whyCard } from '../src/discord/cards/stories.ts';
@@ -59,7 +59,7 @@ export default {
           storyCard(card, { texts: posted, pictures: context.pictures, sharedBy }),
         );
       default:
-        throw new Explained((say) => say.errors.oldControl);
+        throw new Explained((say) => say.errors.expired);
     }
   },
 } satisfies Command;

@@ -39,7 +39,7 @@ export default {
     suggestTopics(await desk.ask.topics(interaction.guildId ?? undefined), interaction.options.getFocused(), texts),
 
   component: async (interaction, context, control) => {
-    if (control.action !== 'topics' && control.action !== 'own') throw new Explained((say) => say.errors.oldControl);
+    if (control.action !== 'topics' && control.action !== 'own') throw new Explained((say) => say.errors.expired);
     const target = { id: control.rest, mention: mention.channel(control.rest) };
     checkTarget(interaction, target);
     await subscribe(interaction, context, target, control.values, context.answer.replace);

@@ -5,7 +5,7 @@ import {
   PermissionFlagsBits,
   SlashCommandBuilder,
 } from 'discord.js';
-import { subscriptionsCard, warningLines } from '../src/discord/cards/status.ts';
+import { subscriptionsCard } from '../src/discord/cards/status.ts';
 import { type Command, changerOf } from '../src/discord/command.ts';
 import { localizer } from '../src/discord/localize.ts';
 
@@ -17,10 +17,8 @@ export default {
     const { serverId } = changerOf(interaction);
     const [subscriptions, status] = await Promise.all([desk.ask.subscriptions(serverId), desk.ask.status(serverId)]);
     const visible = subscriptions.filter(({ channelId }) => maySee(interaction, channelId));
-    const warnings = interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild)
-      ? warningLines(status, texts)
-      : [];
-    await answer.show(subscriptionsCard(visible, warnings, texts));
+    const isManager = interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true;
+    await answer.show(subscriptionsCard(visible, isManager ? status.notices : [], texts));
   },
 } satisfies Command;
 

@@ -6,7 +6,7 @@ import {
   SlashCommandBuilder,
   type SlashCommandSubcommandBuilder,
 } from 'discord.js';
-import type { OwnTopic } from '../src/desk/desk.ts';
+import type { OwnTopic } from '../src/desk/questions/servers.ts';
 import { escapeMarkdown } from '../src/discord/cards/escape.ts';
 import { charactersLeft, listed } from '../src/discord/cards/lists.ts';
 import {
@@ -20,9 +20,15 @@ import {
   text,
 } from '../src/discord/cards/parts.ts';
 import { storyLines } from '../src/discord/cards/stories.ts';
-import { type Command, type CommandContext, changerOf, Explained } from '../src/discord/command.ts';
+import {
+  type Command,
+  type CommandContext,
+  changerOf,
+  Explained,
+  keepPending,
+  takePending,
+} from '../src/discord/command.ts';
 import { localizer } from '../src/discord/localize.ts';
-import { keepPending, takePending } from '../src/discord/pending.ts';
 import type { Texts } from '../src/discord/texts/texts.ts';
 import { noSuchTopic } from '../src/discord/topicOption.ts';
 import type { TopicWords } from '../src/stories/topics.ts';
@@ -87,36 +93,29 @@ export default {
     const { desk, texts } = context;
     const by = changerOf(interaction);
     if (action === 'cancel') return context.answer.replace(sentence(texts.topics.cancelled));
-    const pending = await takePending(context, 'topic', rest, isPendingTopic);
-    const { topicId, name = '', words } = pending;
+    const { topicId, name, words } = await takePending<PendingTopic>(context, rest);
     if (action === 'delete' && topicId !== undefined) {
       await desk.change.deleteTopic(by, topicId);
-      return context.answer.replace(sentence(texts.topics.deleted(escapeMarkdown(name))));
+      return context.answer.replace(sentence(texts.topics.deleted(escapeMarkdown(name ?? ''))));
     }
-    if (action !== 'save') throw new Explained((say) => say.errors.oldControl);
+    if (action !== 'save') throw new Explained((say) => say.errors.expired);
     if (topicId === undefined) {
-      await desk.change.createTopic(by, name, { ...noWords, ...words });
-      return context.answer.replace(sentence(texts.topics.created(escapeMarkdown(name))));
+      const created = await desk.change.createTopic(by, name ?? '', { ...noWords, ...words });
+      return context.answer.replace(sentence(texts.topics.created(escapeMarkdown(created.name))));
     }
-    const edited = await desk.change.editTopic(by, topicId, { name: pending.name, words });
+    const edited = await desk.change.editTopic(by, topicId, { name, words });
     return context.answer.replace(sentence(texts.topics.edited(escapeMarkdown(edited.name))));
   },
 } satisfies Command;
 
 interface PendingTopic {
-  /** Present when it exists already. Then only what was given is kept: until Save another admin may change the rest. */
+  /** Of a topic that exists. Only what was given is kept, since another admin may change the rest until Save. */
   topicId?: string;
   name?: string;
   words: Partial<TopicWords>;
 }
 
 const noWords: TopicWords = { all: [], any: [], not: [] };
-
-function isPendingTopic(value: object): value is PendingTopic {
-  const isNew = 'name' in value && typeof value.name === 'string';
-  const isKnown = 'topicId' in value && typeof value.topicId === 'string';
-  return (isNew || isKnown) && 'words' in value && typeof value.words === 'object';
-}
 
 async function create(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
   const pending = { name: interaction.options.getString('name', true).trim(), words: wordsGiven(interaction) };
@@ -149,8 +148,8 @@ async function tryOut(
   context: CommandContext,
 ): Promise<MessageBody> {
   const { desk, texts } = context;
-  const tried = await desk.ask.tryTopic(changerOf(interaction).serverId, words);
-  const id = await keepPending(context, 'topic', interaction.id, pending);
+  const tried = await desk.ask.tryWords(changerOf(interaction).serverId, words);
+  const id = await keepPending(context, interaction.id, pending);
   const heading = `### ${escapeMarkdown(name)}\n-# ${wordsLine(words, texts)}`;
   const found = texts.topics.tried(tried.matches, tried.of);
   const examples = storyLines(tried.examples, texts, 3, charactersLeft(heading, found));
@@ -167,7 +166,7 @@ async function tryOut(
   ]);
 }
 
-/** Feeds go with the topic, and the digest of a channel that has no other: what ends is named first. */
+/** Names what goes with the topic: its feeds, and the digest of a channel that has no other. */
 async function confirmDelete(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
   const { desk, texts } = context;
   const { serverId } = changerOf(interaction);
@@ -178,7 +177,7 @@ async function confirmDelete(interaction: ChatInputCommandInteraction, context: 
   const ending = losing.filter(({ topics }) => topics.length === 1);
   const itsFeeds = feeds.filter((feed) => feed.topic.id === topic.id).length;
   const pending: PendingTopic = { topicId: topic.id, name: topic.name, words: topic.words };
-  const id = await keepPending(context, 'topic', interaction.id, pending);
+  const id = await keepPending(context, interaction.id, pending);
   const say = texts.topics;
   const sure = [
     say.deleteSure(escapeMarkdown(topic.name), losing.length > 0 ? mentions(losing) : ''),

@@ -1,5 +1,5 @@
 import { InteractionContextType, PermissionFlagsBits, SlashCommandBuilder } from 'discord.js';
-import type { ChannelSubscription } from '../src/desk/desk.ts';
+import type { ChannelSubscription } from '../src/desk/questions/servers.ts';
 import { Refusal } from '../src/desk/refusal.ts';
 import { mention, sentence } from '../src/discord/cards/parts.ts';
 import { topicNames } from '../src/discord/cards/subscription.ts';

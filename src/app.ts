@@ -12,7 +12,7 @@ import type { ServerPreferences } from './desk/questions/parts.ts';
 import { createAsk } from './desk/questions/questions.ts';
 import { type Bot, createBot, render as ownRender } from './discord/bot.ts';
 import { type BotError, withdrawnToken } from './discord/botError.ts';
-import { loadCommands } from './discord/loader.ts';
+import { loadCommands } from './discord/registry.ts';
 import { textsFor } from './discord/texts/texts.ts';
 import { generalTopicIds } from './feeds/catalogue.ts';
 import { openCallback } from './http/callback.ts';
@@ -86,7 +86,7 @@ const drainRoundsMax = 500;
  */
 const worksAlone: ReadonlySet<Loop['name']> = new Set(['poll', 'pages', 'group', 'hubs', 'watch']);
 
-/** The one place that knows every concrete part. Throws StorageError, CommandFileError */
+/** The one place that knows every concrete part. Throws StorageError. */
 export async function createApp(
   settings: Settings,
   log: Log,
@@ -127,10 +127,11 @@ export async function createApp(
     lookUpFeed,
     readFeedFile,
     pictureOrigins,
+    messageUrl,
   };
   const startedAt = wall();
   const counts = { startedAt, keptDays: settings.retentionDays, outletsAll: outlets.length };
-  const ask = createAsk({ ...asked, ...counts }, messageUrl);
+  const ask = createAsk({ ...asked, ...counts });
   const change = createChanges({
     storage,
     preferences,

@@ -1,11 +1,10 @@
 import type { SettingProblem } from '../schedule/settings.ts';
 
-/** Said to the user in their language by the code; `detail` is the part that the sentence names. */
+/** Why a change or question was refused; the texts say it in the user's language. */
 export type RefusalCode =
   | 'unknown-topic'
   | 'topic-gone'
   | SettingProblem['problem']
-  | 'unknown-duration'
   | 'not-subscribed'
   | 'already-subscribed'
   | 'too-many-topics'
@@ -15,14 +14,15 @@ export type RefusalCode =
   | 'mute-word'
   | 'topic-exists'
   | 'topic-name'
-  | 'topic-words'
+  | 'no-words'
+  | 'too-many-words'
+  | 'long-word'
   | 'feed-exists'
   | 'feed-unknown'
   | 'feed-forgotten'
-  | 'story-gone'
   | 'digest-recently-asked';
 
-/** Thrown by `Changes` for input that can't be taken; nothing was changed. */
+/** Thrown for input that can't be taken; nothing was changed. `detail` is what the sentence names. */
 export class Refusal extends Error {
   readonly code: RefusalCode;
   readonly detail: string;

@@ -13,18 +13,15 @@ export interface AnswerFile {
   bytes: Uint8Array;
 }
 
-/**
- * The answers to one interaction. The first of them is made in time for Discord's 3 s, if need be by a promise of
- * one.
- */
+/** The answers to one interaction; the first comes within Discord's 3 s, if need be as a promise of one. */
 export interface Answer {
   /** For the asker alone; a second call replaces the first. */
   show(body: MessageBody, files?: readonly AnswerFile[]): Promise<void>;
   /** For the asker alone, under what `show` showed. */
   showMore(body: MessageBody): Promise<void>;
-  /** Replaces the asker's own message that the control stands in; on a message for all it shows a new one. */
+  /** Replaces the private message that the control stands in; on a public message it shows a new one. */
   replace(body: MessageBody): Promise<void>;
-  /** For everybody in the channel; `confirmation` is shown to the asker where Discord needs an answer for them. */
+  /** For everybody in the channel; `confirmation` is for the asker if Discord was promised a private answer. */
   post(body: MessageBody, confirmation: string): Promise<void>;
   readonly answered: boolean;
   /** Stops the timer; after it no promise is made. */
@@ -45,7 +42,7 @@ export function isPrivate(interaction: MessageComponentInteraction): boolean {
 
 const attachmentOf = ({ name, bytes }: AnswerFile) => new AttachmentBuilder(Buffer.from(bytes), { name });
 
-/** Answers one interaction; when nothing was said after `promiseAfterMs`, Discord is told that an answer comes. */
+/** Answers one interaction; after `promiseAfterMs` without an answer, Discord is told that one comes. */
 export function createAnswer(interaction: Answerable, promiseAfterMs: number): Answer {
   let state: State = 'none';
   let promising: Promise<void> | undefined;
@@ -82,8 +79,7 @@ export function createAnswer(interaction: Answerable, promiseAfterMs: number): A
     if (shown !== undefined) {
       await interaction.editReply({ message: shown, ...parts, ...forAll });
     } else if (now === 'none') {
-      // Only what Discord took counts: else the sentence that explains the failure would edit an answer that is not
-      // there.
+      // Set after Discord took it: else the sentence about a failure would edit an answer that isn't there.
       await interaction.reply({ ...parts, ...forOne });
       state = 'replied';
       shown = '@original';

@@ -1,4 +1,4 @@
-/** What waiting can't mend; its message says what to do and never holds the token. */
+/** Waiting doesn't help; the message says what to do and never holds the token. */
 export class BotError extends Error {
   readonly code: 'token-refused' | 'gateway-refused' | 'stopped';
   constructor(code: BotError['code'], message: string) {
@@ -16,7 +16,7 @@ export const refusedToken = () =>
     'Discord refused the token in DISCORD_TOKEN. Copy it again from the Discord Developer Portal (Bot → Reset Token) and start Lede again.',
   );
 
-/** Once it was taken: it was reset while the bot ran. */
+/** The token was reset while the bot ran. */
 export const withdrawnToken = () =>
   new BotError(
     'token-refused',
@@ -25,7 +25,7 @@ export const withdrawnToken = () =>
 
 const authenticationFailed = 4004;
 const tooOld = 'This version of Lede speaks to Discord in a way that it no longer takes: install the newest one';
-/** What to do, by close codes of the gateway after which discord.js makes no connection any more. */
+/** What to do, by the gateway's close codes after which discord.js doesn't reconnect. */
 const toDo: Readonly<Record<number, string>> = {
   4010: tooOld,
   4011: 'The bot is in more servers than one connection may serve (2,500): remove it from some',
@@ -34,7 +34,7 @@ const toDo: Readonly<Record<number, string>> = {
   4014: 'Look in the Discord Developer Portal (Bot → Privileged Gateway Intents) whether the bot is restricted, and install the newest Lede',
 };
 
-/** The gateway closed the connection with a code that means: for good. */
+/** The gateway closed the connection with a code after which no reconnect is allowed. */
 export function closedForGood(code: number): BotError {
   if (code === authenticationFailed) return withdrawnToken();
   const advice = toDo[code] ?? tooOld;

@@ -5,8 +5,10 @@ import type {
   RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { Keyv } from 'keyv';
-import type { Wall } from '../clock.ts';
-import type { Changer, Desk } from '../desk/desk.ts';
+import { minuteMs, type Wall } from '../clock.ts';
+import type { Changer } from '../desk/changes/parts.ts';
+import type { Desk } from '../desk/desk.ts';
+import type { Asker } from '../desk/questions/parts.ts';
 import type { Answer } from './answer.ts';
 import type { Texts } from './texts/texts.ts';
 
@@ -18,14 +20,14 @@ export interface CommandContext {
   desk: Desk;
   /** In the asker's language. */
   texts: Texts;
-  /** The asker's locale, where texts for all to read are not meant. */
+  /** The asker's own. */
   locale: string;
   answer: Answer;
   wall: Wall;
   pictures: boolean;
   commands: readonly Command[];
   kept: Kept;
-  /** What this bot is posting for a member just now, until that is kept: pressed twice at once, a button posts once. */
+  /** Keys of what is being shared just now: pressed twice at once, a button posts once. */
   sharing: Set<string>;
   /** Runs after the answer, at most as long as Discord lets it be edited; a failure is logged. */
   later(task: () => Promise<void>): void;
@@ -33,7 +35,7 @@ export interface CommandContext {
   pause(ms: number): Promise<boolean>;
   /** How often a first reading is looked at again. */
   readyCheckMs: number;
-  /** A command by its base name, to click: `mention('digest settings')`. */
+  /** A command by its base name, to click. */
   mention(name: string): string;
 }
 
@@ -49,7 +51,7 @@ export interface Command {
   /** Who may use it, for /help. */
   audience: 'everyone' | 'managers';
   execute(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void>;
-  /** Given out by the dispatcher, which keeps Discord's limits; a throw becomes an empty list. */
+  /** The dispatcher keeps Discord's limits; a throw becomes an empty list. */
   autocomplete?(interaction: AutocompleteInteraction, context: CommandContext): Promise<Suggestion[]>;
   /** A control whose custom_id is `<command>:<action>:<rest>`. */
   component?(interaction: MessageComponentInteraction, context: CommandContext, control: Control): Promise<void>;
@@ -77,7 +79,7 @@ export class Explained extends Error {
 type Asking = ChatInputCommandInteraction | AutocompleteInteraction | MessageComponentInteraction;
 
 /** Where a question was asked; in a DM only the channel. */
-export function askerOf(interaction: Asking): { serverId?: string; channelId?: string } {
+export function askerOf(interaction: Asking): Asker {
   return {
     ...(interaction.guildId === null ? {} : { serverId: interaction.guildId }),
     ...(interaction.channelId === null ? {} : { channelId: interaction.channelId }),
@@ -92,4 +94,19 @@ export function changerOf(interaction: Asking): Changer {
     userId: interaction.user.id,
     serverLocale: interaction.guildLocale ?? 'en-US',
   };
+}
+
+const pendingMs = 15 * minuteMs;
+
+/** Keeps what a button needs while its message can be answered; returns the id for its custom_id. */
+export async function keepPending({ kept }: CommandContext, interactionId: string, value: object): Promise<string> {
+  await kept.set(`pending:${interactionId}`, value, pendingMs);
+  return interactionId;
+}
+
+/** What was kept under that id, which only the same command gave out. Throws Explained when it is too old. */
+export async function takePending<T extends object>({ kept }: CommandContext, id: string): Promise<T> {
+  const value: T | undefined = await kept.get(`pending:${id}`);
+  if (value === undefined) throw new Explained((texts) => texts.errors.expired);
+  return value;
 }

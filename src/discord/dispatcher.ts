@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import {
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
@@ -11,7 +12,7 @@ import { type Answer, createAnswer, isPrivate } from './answer.ts';
 import { escapeMarkdown } from './cards/escape.ts';
 import { sentence } from './cards/parts.ts';
 import { type Command, type CommandContext, Explained } from './command.ts';
-import { codeOf } from './outcomes.ts';
+import { codeOf } from './sending/outcomes.ts';
 import { type Texts, textsFor } from './texts/texts.ts';
 
 const suggestWithinMs = 2_000;
@@ -19,16 +20,13 @@ const suggestWithinMs = 2_000;
 export interface DispatcherOptions {
   commands: readonly Command[];
   log: Log;
-  /** An answer that takes longer is promised first. Discord waits 3 s, the way there and back included. */
+  /** An answer that takes longer is promised first; Discord waits 3 s, transport included. */
   promiseAfterMs: number;
   /** All of a context but what belongs to one interaction. */
   context: Omit<CommandContext, 'texts' | 'locale' | 'answer'>;
 }
 
-/**
- * Brings each interaction to its command. Never throws: what goes wrong reaches the asker as a sentence and the log
- * with a code.
- */
+/** Brings each interaction to its command. Never throws: errors go to the asker as a sentence, to the log with a code. */
 export function createDispatcher(options: DispatcherOptions): (interaction: Interaction) => Promise<void> {
   const commands = new Map(options.commands.map((command) => [command.data.name, command]));
   return async (interaction) => {
@@ -46,18 +44,12 @@ async function suggest(
 ): Promise<void> {
   const command = commands.get(interaction.commandName);
   const texts = textsFor(interaction.locale);
-  // Autocomplete has no message to answer with; whoever tries gets the reason in the log.
   const full: CommandContext = { ...context, texts, locale: interaction.locale, answer: silentAnswer };
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('suggestions took too long')), suggestWithinMs);
-  });
   const found = (command?.autocomplete?.(interaction, full) ?? Promise.resolve([])).catch((error: unknown) => {
     log.warn({ error, command: interaction.commandName }, 'no suggestions');
     return [];
   });
-  const suggestions = await Promise.race([found, tooLate]).catch(() => []);
-  clearTimeout(timer);
+  const suggestions = await Promise.race([found, setTimeout(suggestWithinMs, [], { ref: false })]);
   const choices = suggestions
     .filter(({ name, value }) => name.length > 0 && value.length > 0 && value.length <= 100)
     .slice(0, 25)
@@ -78,7 +70,7 @@ async function answer(
   try {
     if (interaction.isChatInputCommand()) {
       const command = commands.get(interaction.commandName);
-      if (command === undefined) throw new Explained((say) => say.errors.oldControl);
+      if (command === undefined) throw new Explained((say) => say.errors.expired);
       await command.execute(interaction, full);
     } else {
       await control(interaction, commands, full);
@@ -98,8 +90,8 @@ async function control(
 ): Promise<void> {
   const [name = '', action = '', ...rest] = interaction.customId.split(':');
   const command = commands.get(name);
-  if (command?.component === undefined) throw new Explained((say) => say.errors.oldControl);
-  // A private message belongs to somebody whom Discord let run the command; on a public one anybody can press.
+  if (command?.component === undefined) throw new Explained((say) => say.errors.expired);
+  // A private message belongs to somebody who may run the command; on a public one anybody can press.
   if (command.audience === 'managers' && !isPrivate(interaction)) {
     if (!interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild)) {
       throw new Explained((say) => say.errors.needsManage);
@@ -130,11 +122,12 @@ async function explain(
   });
 }
 
+const noMessage = () => Promise.reject(new Error('autocomplete has no message'));
 const silentAnswer: Answer = {
   answered: false,
-  show: () => Promise.reject(new Error('autocomplete has no message')),
-  showMore: () => Promise.reject(new Error('autocomplete has no message')),
-  replace: () => Promise.reject(new Error('autocomplete has no message')),
-  post: () => Promise.reject(new Error('autocomplete has no message')),
+  show: noMessage,
+  showMore: noMessage,
+  replace: noMessage,
+  post: noMessage,
   settle: () => undefined,
 };

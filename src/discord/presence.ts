@@ -2,9 +2,8 @@ import { type Client, Events, GatewayDispatchEvents, type GatewayReadyDispatchDa
 import type { Desk } from '../desk/desk.ts';
 
 /**
- * Reports servers and channels that come and go, also those that did so between two sessions of the gateway. What could
- * not be stored, as on a full disk, is made up for by comparing all servers after `pause`, which answers false once the
- * bot stops.
+ * Reports servers and channels that come and go, also between two sessions of the gateway. If that can't be stored, as
+ * on a full disk, all servers are compared after `pause`, which answers false once the bot stops.
  */
 export function reportPresence(
   client: Client,
@@ -14,7 +13,7 @@ export function reportPresence(
 ): void {
   const compare = () => change.serversPresent([...client.guilds.cache.keys()]);
   const compareLater = async (): Promise<void> => {
-    // A client that was given up at the start has an old picture.
+    // A client given up at the start has outdated servers.
     if ((await pause()) && client.isReady()) report(compare());
   };
   const report = (told: Promise<void>): void => {
@@ -22,7 +21,7 @@ export function reportPresence(
     told.catch(() => track(compareLater()));
   };
   client.on(Events.GuildCreate, (guild) => report(change.serverJoined(guild.id, guild.preferredLocale)));
-  // Each session names every server, so a language that was set while Lede was away is heard of too.
+  // Each session names every server, with a language that may have changed meanwhile.
   client.on(Events.GuildAvailable, (guild) => track(change.serverLocale(guild.id, guild.preferredLocale)));
   client.on(Events.GuildUpdate, (_, guild) => track(change.serverLocale(guild.id, guild.preferredLocale)));
   // discord.js reports an outage as guildUnavailable, so this is a real goodbye.
@@ -30,7 +29,7 @@ export function reportPresence(
   client.on(Events.ChannelDelete, (channel) => track(change.channelGone(channel.id)));
   client.on(Events.ThreadDelete, (thread) => track(change.channelGone(thread.id)));
   client.ws.on(GatewayDispatchEvents.Ready, ({ guilds }: GatewayReadyDispatchData) => {
-    // discord.js keeps what a new session no longer names, and would then take a return for nothing new.
+    // discord.js keeps servers that a new session no longer names, and would not report their return.
     const named = new Set(guilds.map(({ id }) => id));
     for (const [id, guild] of client.guilds.cache) {
       if (named.has(id)) continue;

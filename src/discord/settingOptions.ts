@@ -4,7 +4,7 @@ import type { CommandContext, Suggestion } from './command.ts';
 
 const times = ['07:00', '08:00', '09:00', '12:00', '18:00', '20:00', '08:00, 18:00'];
 
-/** Suggestions for one field of /digest settings: what can be known of it, and always what was typed. */
+/** Suggestions for one field of /digest settings, with what was typed. */
 export async function suggestSetting(
   interaction: AutocompleteInteraction,
   { desk, texts, wall, locale }: CommandContext,
@@ -43,7 +43,7 @@ export async function suggestSetting(
   }
 }
 
-/** What was typed comes first, so that free text is never overruled by a suggestion. */
+/** What was typed comes first, so that no suggestion overrules free text. */
 function asTyped(typed: string, known: readonly Suggestion[]): Suggestion[] {
   if (typed === '') return [...known];
   const fitting = known.filter(({ name }) => name.toLocaleLowerCase().includes(typed.toLocaleLowerCase()));

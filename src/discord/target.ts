@@ -27,9 +27,7 @@ export function channelOption(interaction: ChatInputCommandInteraction): Target 
   return { id, mention: mention.channel(id) };
 }
 
-/**
- * Makes sure that a digest can stand in the channel and that the asker could write there themselves. Throws Explained.
- */
+/** Makes sure that a digest can be posted in the channel and that the asker may write there. Throws Explained. */
 export function checkTarget(interaction: Asking, target: Target): void {
   const channel = interaction.guild?.channels.cache.get(target.id);
   if (channel === undefined) throw new Explained((texts) => texts.channels.kinds.unknown);
@@ -37,24 +35,16 @@ export function checkTarget(interaction: Asking, target: Target): void {
   if (kind !== undefined) throw new Explained((texts) => texts.channels.kinds[kind](target.mention));
   const me = channel.guild.members.me;
   const bot = lacking(me && channel.permissionsFor(me), needs(channel, requiredNames));
-  if (bot.length > 0) {
-    throw new Explained((texts) =>
-      texts.channels.botLacks(
-        bot.map((name) => texts.channels.permissions[name]),
-        target.mention,
-      ),
-    );
-  }
   const member = interaction.member instanceof GuildMember ? channel.permissionsFor(interaction.member) : null;
   const asker = lacking(member, needs(channel, ['ViewChannel', 'SendMessages']));
-  if (asker.length > 0) {
-    throw new Explained((texts) =>
-      texts.channels.userLacks(
-        asker.map((name) => texts.channels.permissions[name]),
-        target.mention,
-      ),
-    );
-  }
+  const [who, names] = bot.length > 0 ? (['botLacks', bot] as const) : (['userLacks', asker] as const);
+  if (names.length === 0) return;
+  throw new Explained(({ channels }) =>
+    channels[who](
+      names.map((name) => channels.permissions[name]),
+      target.mention,
+    ),
+  );
 }
 
 const requiredNames: readonly PermissionName[] = ['ViewChannel', 'SendMessages', 'EmbedLinks', 'ReadMessageHistory'];
@@ -68,23 +58,15 @@ function lacking(held: Readonly<PermissionsBitField> | null, names: readonly Per
   return names.filter((name) => held?.has(requiredPermissions[name]) !== true);
 }
 
-function unfit(channel: GuildBasedChannel): 'forum' | 'voice' | 'category' | 'locked' | 'other' | undefined {
+function unfit(channel: GuildBasedChannel): 'forum' | 'locked' | 'other' | undefined {
+  if (channel.isThread()) return channel.locked ? 'locked' : undefined;
   switch (channel.type) {
     case ChannelType.GuildText:
     case ChannelType.GuildAnnouncement:
       return undefined;
-    case ChannelType.PublicThread:
-    case ChannelType.PrivateThread:
-    case ChannelType.AnnouncementThread:
-      return channel.locked ? 'locked' : undefined;
     case ChannelType.GuildForum:
     case ChannelType.GuildMedia:
       return 'forum';
-    case ChannelType.GuildVoice:
-    case ChannelType.GuildStageVoice:
-      return 'voice';
-    case ChannelType.GuildCategory:
-      return 'category';
     default:
       return 'other';
   }

@@ -48,6 +48,11 @@ export function zoneOfLocale(locale: string): string {
   return zones.sort((a, b) => rankOf(a) - rankOf(b))[0] ?? 'UTC';
 }
 
+/** What a zone's city is called in this locale. */
+export const cityIn = (zone: string, locale: string): string =>
+  placesIn(locale).find((place) => place.zone === zone)?.city ??
+  zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
+
 /** For "what time is it for you?": the 25 offsets most people live at, from west to east, with the time there now. */
 export function zonesByClock(now: EpochMs, locale = 'en'): ClockChoice[] {
   const cityOf = new Map(placesIn(locale).map((place) => [place.zone, place.city]));

@@ -1,5 +1,5 @@
 import type { Settings } from '../../src/app.ts';
-import type { Changer } from '../../src/desk/desk.ts';
+import type { Changer } from '../../src/desk/changes/parts.ts';
 
 /** What the parent asks of the process that runs Lede; the wall stands still between two orders. */
 export type Order =

@@ -1,16 +1,12 @@
-import type {
-  Ask,
-  Changes,
-  ChannelSubscription,
-  Desk,
-  GroupingReason,
-  Mute,
-  OwnTopic,
-  StoryCard,
-  StoryLine,
-} from '../../src/desk/desk.ts';
-import type { FeedHealth, FeedImport } from '../../src/desk/feedLists.ts';
-import type { Busy } from '../../src/desk/oneAtATime.ts';
+import type { Changes } from '../../src/desk/changes/changes.ts';
+import type { FeedImport } from '../../src/desk/changes/feeds.ts';
+import type { Desk } from '../../src/desk/desk.ts';
+import type { Busy, FeedHealth } from '../../src/desk/questions/feeds.ts';
+import type { StoryLine } from '../../src/desk/questions/lines.ts';
+import type { Ask } from '../../src/desk/questions/questions.ts';
+import type { ChannelSubscription, Mute, OwnTopic } from '../../src/desk/questions/servers.ts';
+import type { GroupingReason } from '../../src/desk/questions/stories.ts';
+import type { StoryCard } from '../../src/desk/questions/storyCard.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
 import type { TopicLabel } from '../../src/digests/digest.ts';
 import type { FeedFile, FeedLookup } from '../../src/feeds/lookup.ts';
@@ -73,24 +69,22 @@ export class FakeDesk implements Desk {
     topics: async () => this.topics,
     subscriptions: async () => [...this.subscriptions.values()],
     subscription: async (channelId) => this.subscriptions.get(channelId),
-    previewDigest: async (channelId) => digestOf({ channelId }),
+    previewDigest: async (channelId) => digestOf({ channelId: this.subscriptionOf(channelId).channelId }),
     firstHeadlines: async () =>
       this.reading ? { stories: [], reading: this.reading } : { stories: this.stories.slice(0, 3) },
     ownTopics: async () => this.own,
-    tryTopic: async (_serverId, words) => ({
-      matches: words.all.includes('nothing') ? 0 : 2,
-      of: 40,
-      examples: words.all.includes('nothing') ? [] : this.stories.slice(0, 2),
-    }),
+    tryWords: async (_serverId, words) => {
+      const examples = words.all.includes('nothing') ? [] : this.stories.slice(0, 2);
+      return { matches: examples.length, of: 40, examples };
+    },
     feeds: async () => this.feeds,
     mutes: async () => this.muted,
-    tryMute: async () => ({ hidden: 1, of: 40, examples: this.stories.slice(0, 1) }),
     lookUpFeed: async () => this.lookup,
     readFeedFile: async (_serverId, address) => {
       this.calls.push(`readFeedFile ${address}`);
       return this.feedFile;
     },
-    exportFeeds: async (_serverId, { title, folderOf }) =>
+    exportFeeds: async (_serverId, title, folderOf) =>
       this.feeds.length === 0
         ? undefined
         : `<opml><!-- ${title}: ${this.feeds.map((feed) => `${folderOf(feed.topic)} ${feed.url}`).join(', ')} --></opml>`,
@@ -146,7 +140,7 @@ export class FakeDesk implements Desk {
       return this.put({ ...before, schedule });
     },
     pause: async (_by, channelId) =>
-      this.put({ ...this.subscriptionOf(channelId), paused: 'admin', nextDueAt: undefined }),
+      void this.put({ ...this.subscriptionOf(channelId), paused: 'admin', nextDueAt: undefined }),
     resume: async (_by, channelId) =>
       this.put({ ...this.subscriptionOf(channelId), paused: undefined, nextDueAt: Date.UTC(2026, 10, 25, 8) }),
     postNow: async (_by, channelId, interactionId) => {
@@ -159,11 +153,9 @@ export class FakeDesk implements Desk {
     },
     mute: async (_by, word, days) => {
       this.muted.push({ word, ...(days === undefined ? {} : { expiresAt: this.now + days * 24 * hour }) });
-      return this.muted;
     },
     unmute: async (_by, word) => {
       this.muted = this.muted.filter((mute) => mute.word !== word);
-      return this.muted;
     },
     setLogChannel: async (_by, channelId) => {
       this.logChannelId = channelId;
@@ -172,7 +164,7 @@ export class FakeDesk implements Desk {
       const { name, words } = topic;
       const named = [...this.topics.map(({ id, names }) => ({ id, name: names.en })), ...this.own];
       if (named.some((known) => known.id !== topicId && known.name === name)) throw new Refusal('topic-exists', name);
-      if (words.all.length + words.any.length === 0) throw new Refusal('topic-words', 'empty');
+      if (words.all.length + words.any.length === 0) throw new Refusal('no-words');
       return topic;
     },
     createTopic: async (_by, name, words) => this.save({ id: `own-${this.own.length + 1}`, name, words }),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { ChannelSubscription, Status } from '../../src/desk/desk.ts';
-import type { FeedHealth } from '../../src/desk/feedLists.ts';
+import type { Notice } from '../../src/delivery/ports.ts';
+import type { FeedHealth } from '../../src/desk/questions/feeds.ts';
+import type { ChannelSubscription, Status } from '../../src/desk/questions/servers.ts';
 import { defaultSchedule } from '../../src/schedule/schedule.ts';
 import { technology, world } from '../discord/digestFixture.ts';
 import { storyOf } from './fakeDesk.ts';
@@ -51,20 +52,16 @@ const feedOf = (n: number, more: Partial<FeedHealth> = {}): FeedHealth => ({
   articlesLastWeek: 3,
   ...more,
 });
-const notices = (kind: string, detail: (n: number) => string) =>
-  Array.from({ length: 5 }, (_, n) => ({ at: 1, kind, detail: detail(n) }));
+const five = (noticeOf: (n: number) => Notice) => Array.from({ length: 5 }, (_, n) => noticeOf(n));
+const reason = 'news.example offers no safe connection: its certificate is not valid, or there is no https there.';
 
 describe('an answer with very many entries', () => {
-  test.each([
-    ['channels', 'expired', (n: number) => channelIds[n] ?? ''],
-    [
-      'feeds',
-      'feed-failing',
-      (n: number) => `Regional broadcaster number ${n}, ${'news of the country and '.repeat(6)}`,
-    ],
-  ])('/subscriptions has room for 30 channels below five notices on %s', async (_, kind, detail) => {
+  test.each<[string, (n: number) => Notice]>([
+    ['channels', (n) => ({ kind: 'expired', channelId: channelIds[n] ?? '', localDate: '2026-11-24', ordinal: 0 })],
+    ['feeds', (n) => ({ kind: 'feed-failing', url: '', title: `Broadcaster ${n}, ${'news and '.repeat(20)}`, reason })],
+  ])('/subscriptions has room for 30 channels below five notices on %s', async (_, noticeOf) => {
     subscribed(() => ({ lastSent: undefined }));
-    told = { notices: notices(kind, detail) };
+    told = { notices: five(noticeOf) };
     const words = read(await at.run('subscriptions'));
     expect(words.match(/⚠️/g)).toHaveLength(5);
     for (const id of channelIds) expect(words).toContain(`**<#${id}>**`);
@@ -72,13 +69,18 @@ describe('an answer with very many entries', () => {
 
   test('/status has room for ten outlets that fail below five notices', async () => {
     told = {
-      notices: notices('feed-failing', (n) => `Broadcaster ${n} ${'*news*'.repeat(40)}`),
+      notices: five((n) => ({
+        kind: 'feed-failing',
+        url: '',
+        title: `Broadcaster ${n} ${'*news*'.repeat(40)}`,
+        reason,
+      })),
       failing: Array.from({ length: 15 }, (_, n) => ({ outlet: `Outlet ${n}`, reason: '[HTTP] 503 '.repeat(30) })),
     };
     const words = read(await at.run('status'));
     const shown = words.match(/^- Outlet/gm)?.length ?? 0;
     expect(shown).toBeGreaterThan(2);
-    expect(words).toContain(`**15 outlets fail**`);
+    expect(words).toContain('**15 outlets are failing**');
     expect(words).toContain(`and ${15 - shown} more`);
   });
 
@@ -90,7 +92,7 @@ describe('an answer with very many entries', () => {
     }));
     const words = read(await at.run('digest settings', { mute: 'football', mute_days: 7, stories: 7 }));
     expect(words).toContain('Saved.');
-    expect(words).toContain('would have hidden 1 of 40 stories:\n**1 · [Ferry crews');
+    expect(words).toContain('would have hidden 2 of 40 stories:\n**1 · [Ferry crews');
     for (const { word } of at.desk.muted) expect(words).toContain(word);
   });
 
@@ -111,11 +113,11 @@ describe('an answer with very many entries', () => {
         url: `https://a.example/${'x'.repeat(480)}${n}`,
       }),
     );
-    const { tryMute } = at.desk.ask;
-    at.desk.ask.tryMute = async () => ({ hidden: 3, of: 40, examples });
+    const { tryWords } = at.desk.ask;
+    at.desk.ask.tryWords = async () => ({ matches: 3, of: 40, examples });
     at.desk.muted = Array.from({ length: 49 }, (_, n) => ({ word: `${n} ${'*muted* '.repeat(12)}` }));
     const words = read(await at.run('digest settings', { mute: 'football' }));
-    at.desk.ask.tryMute = tryMute;
+    at.desk.ask.tryWords = tryWords;
     expect(words).toContain('**football** is muted in all channels');
     expect(words).toContain('**Muted in all channels of this server**');
     expect(words).toMatch(/and \d+ more/);
@@ -176,7 +178,7 @@ describe('what a notice sends an admin to', () => {
       channelIds[28],
       ...channelIds.slice(0, 28),
     ]);
-    expect(words).toContain('Paused: Lede may not post there.');
+    expect(words).toContain('Paused. Lede may not post there.');
     expect(words).toContain(`**<#${channelIds[27]}>** · World, Technology · <t:1795593600:R>`);
   });
 
@@ -185,7 +187,7 @@ describe('what a notice sends an admin to', () => {
       feedOf(n, n === 40 ? { state: 'failing', problem: { reason: 'HTTP 503' } } : {}),
     );
     const words = read(await at.run('feeds list'));
-    expect(words).toMatch(/^## Feeds of this server\n\*\*\[Outlet number 40\]\(.*\n.* fails .*\n-# ⚠️ HTTP 503\n/);
+    expect(words).toMatch(/^## This server’s own feeds\n\*\*\[Outlet number 40\]\(.*\n.* failing .*\n-# ⚠️ HTTP 503\n/);
     for (const { title } of at.desk.feeds) expect(words).toContain(title);
     expect(words).toMatch(/\*\*Outlet number 49\*\* · works$/);
   });
@@ -195,7 +197,7 @@ describe('what a notice sends an admin to', () => {
       feedOf(n, { state: 'failing', problem: { reason: 'HTTP 503' } }),
     );
     const words = read(await at.run('feeds list'));
-    expect(words).toMatch(/\*\*Outlet number 49\*\* · fails · HTTP 503$/);
+    expect(words).toMatch(/\*\*Outlet number 49\*\* · failing · HTTP 503$/);
   });
 });
 
@@ -216,7 +218,7 @@ describe('feeds with one title', () => {
     ]);
     expect(read(await at.run('feeds list'))).toContain('**[Outlet · outlet.example/sport.xml](');
     expect(read(await at.run('feeds remove', { feed: 'feed-sport' }))).toBe(
-      '**Outlet · outlet.example/sport.xml** is removed.',
+      '**Outlet · outlet.example/sport.xml** was removed.',
     );
     expect(at.desk.feeds.map(({ id }) => id)).toEqual(['feed-world', 'feed-3']);
   });

@@ -20,7 +20,7 @@ describe('/topics', () => {
   test('shows what the words would find, and saves on Save', async () => {
     const message = await at.run('topics create', { name: 'Boats', any: 'ferry, sea bridge', not: 'toy' });
     expect(read(message)).toContain('-# any of: ferry, sea bridge · none of: toy');
-    expect(read(message)).toContain('2 of the 40 stories of the last 7 days would match, such as:\n**1 · [Ferry');
+    expect(read(message)).toContain('2 of the 40 stories from the last 7 days would match, such as:\n**1 · [Ferry');
     expect(at.desk.own).toEqual([]);
     const saved = await at.press(message, control(message, 'topics:save'));
     expect(read(saved)).toBe('**Boats** is saved. /subscribe sends it to a channel.');
@@ -44,7 +44,7 @@ describe('/topics', () => {
 
   test('a name that is taken is refused before anything is tried out', async () => {
     const message = await at.run('topics create', { name: 'World', any: 'ferry' });
-    expect(read(message)).toContain('There is a topic “World” already.');
+    expect(read(message)).toContain('There is already a topic “World”.');
     expect(controls(message)).toEqual([]);
     at.desk.own = [{ id: 'own-1', name: 'Boats', words: { all: [], any: ['ferry'], not: [] } }];
     expect(controls(await at.run('topics edit', { topic: 'own-1', name: 'World', any: 'sea' }))).toEqual([]);
@@ -73,8 +73,8 @@ describe('/topics', () => {
     expect(read(message)).toBe(
       [
         `Delete **World two**? It is in the digest of <#${at.channelId}>.`,
-        'Its 2 feeds are removed with it.',
-        `For <#${at.channelId}> it is the last topic: no digest comes there any more, and its times are forgotten.`,
+        'Its 2 feeds go with it.',
+        `For <#${at.channelId}> it is the last topic: the digest there ends, and its schedule is deleted.`,
       ].join('\n'),
     );
     await at.press(message, control(message, 'topics:delete'));
@@ -84,8 +84,8 @@ describe('/topics', () => {
   test('a Save that waited too long says so', async () => {
     const message = await at.run('topics create', { name: 'Boats', any: 'ferry' });
     const id = control(message, 'topics:save');
-    await at.kept.set(`topic:${id.split(':')[2]}`, undefined);
-    expect(read(await at.press(message, id))).toBe('This has waited too long. Please run the command again.');
+    await at.kept.set(`pending:${id.split(':')[2]}`, undefined);
+    expect(read(await at.press(message, id))).toBe('This button has expired. Please run the command again.');
   });
 });
 
@@ -105,7 +105,7 @@ describe('/feeds', () => {
     expect(at.desk.feeds).toEqual([]);
     const added = await at.press(message, control(message, 'feeds:add'));
     expect(at.desk.calls).toEqual(['addFeed https://club.example/feed undefined']);
-    expect(read(added)).toContain('**Chess Club** is added to the topic **Our feeds**, for this server only.');
+    expect(read(added)).toContain('**Chess Club** was added to the topic **Our feeds**, for this server only.');
     expect(read(added)).toContain('No channel gets **Our feeds** yet');
   });
 
@@ -143,9 +143,9 @@ describe('/feeds', () => {
       '## This site has 26 feeds. Which one?\n**News**\n-# club.example/feed\n- [Ilves draws]',
     );
     expect(read(message)).toContain('- A title \\*\\*of\\*\\* an outlet');
-    expect(read(message)).toMatch(/and \d+ more\n-# 1 feed is not offered here/);
+    expect(read(message)).toMatch(/and \d+ more\n-# 1 feed is not listed here/);
     const chosen = await at.pick(message, control(message, 'feeds:choose'), ['0']);
-    expect(read(chosen)).toContain('**Chess Club** is added to the topic **Our feeds**');
+    expect(read(chosen)).toContain('**Chess Club** was added to the topic **Our feeds**');
     expect(at.desk.calls).toEqual(['addFeed https://club.example/feed undefined']);
   });
 
@@ -154,9 +154,7 @@ describe('/feeds', () => {
     at.desk.lookup = { kind: 'choices', feeds };
     const words = read(await at.run('feeds add', { url: 'https://a.example' }));
     expect(words.match(/\*\*Section \d+\*\*/g)).toHaveLength(25);
-    expect(words).toMatch(
-      /-# 15 feeds are not offered here, .* \/feeds add takes the address of a feed itself, too\.$/,
-    );
+    expect(words).toMatch(/-# 15 feeds are not listed here, .* \/feeds add also takes the address of a feed itself\.$/);
   });
 
   test('a second look-up of a server is told to wait', async () => {
@@ -172,18 +170,18 @@ describe('/feeds', () => {
     const german = at.server.setup.addUser({ name: 'Ute', locale: 'de' }).id;
     at.server.setup.addMember(at.serverId, german, { admin: true });
     expect(read(await at.run('feeds add', { url: 'http://10.0.0.1' }, german))).toBe(
-      'Diese Adresse geht nicht: 10.0.0.1 ist nicht im öffentlichen Internet und wird darum nicht gelesen.',
+      'Diese Adresse lässt sich nicht hinzufügen: 10.0.0.1 liegt nicht im öffentlichen Internet und wird darum nicht gelesen.',
     );
   });
 
   test('are listed with their health and removed by title', async () => {
-    expect(read(await at.run('feeds list'))).toContain('no feeds of its own');
+    expect(read(await at.run('feeds list'))).toContain('no feeds of its own yet');
     at.desk.lookup = { kind: 'feed', preview };
     const message = await at.run('feeds add', { url: 'club.example' });
     await at.press(message, control(message, 'feeds:add'));
     expect(read(await at.run('feeds list'))).toContain('-# Our feeds · not read yet · 0 articles this week');
     expect(await at.suggest('feeds remove', { feed: 'che' }, 'feed')).toEqual(['Chess Club=feed-1']);
-    expect(read(await at.run('feeds remove', { feed: 'Chess Club' }))).toBe('**Chess Club** is removed.');
+    expect(read(await at.run('feeds remove', { feed: 'Chess Club' }))).toBe('**Chess Club** was removed.');
     expect(read(await at.run('feeds remove', { feed: 'x' }))).toContain('has no such feed');
   });
 });

@@ -5,7 +5,7 @@ import { createDiscordServer, type DiscordServer } from '../../playground/server
 import type { WireMessage } from '../../playground/server/wire.ts';
 import { type Bot, type BotOptions, createBot } from '../../src/discord/bot.ts';
 import type { Kept } from '../../src/discord/command.ts';
-import { loadCommands } from '../../src/discord/loader.ts';
+import { loadCommands } from '../../src/discord/registry.ts';
 import type { Log } from '../../src/log.ts';
 import { textsOf } from '../discord/digestFixture.ts';
 import { createRequestCheck } from '../requestCheck.ts';

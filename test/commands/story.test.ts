@@ -61,8 +61,10 @@ describe('/story', () => {
     stories.length = 0;
     const none = read(await at.run('story'));
     at.desk.ask.story = story;
-    expect(before).toMatch(/^There is no story of the last 24 hours yet\. .*\n\*\*1 · \[Ferry crews/);
-    expect(none).toBe('There is no story of the last 3 days yet. Give words of a headline to find older ones.');
+    expect(before).toMatch(/^There are no stories from the last 24 hours yet\. .*\n\*\*1 · \[Ferry crews/);
+    expect(none).toBe(
+      'There are no stories from the last 3 days yet. Search with words from a headline to find older ones.',
+    );
   });
 
   test('speaks German to a German reader', async () => {
@@ -75,10 +77,10 @@ describe('/story', () => {
     expect(read(await at.run('story', { query: 'ferry' }, at.reader, dm))).toContain('## Ferry crews');
   });
 
-  test('Why grouped, All outlets and Related answer with more', async () => {
+  test('Why grouped, Who reported and Related answer with more', async () => {
     const message = await at.run('story', { query: 'ferry' });
     expect(read(await at.press(message, 'story:why:ferry'))).toContain(
-      'shares “deckhands”, “Sound” · 62 % likely the same event',
+      'in common: “deckhands”, “Sound” · 62% likely to be the same event',
     );
     expect(read(await at.press(message, 'story:outlets:ferry'))).toContain('Agency North · [Ferry crews');
     expect(read(await at.pick(message, 'story:related:ferry', ['moose']))).toContain('## Moose delays');
@@ -99,8 +101,8 @@ describe('/story', () => {
     const message = await at.run('story', { query: 'ferry' });
     const pressed = await Promise.all([1, 2, 3].map(() => at.press(message, 'story:share:ferry')));
     expect(pressed.filter((one) => !isForOne(one))).toHaveLength(1);
-    expect(pressed.filter(isForOne).map(read)).toEqual(Array(2).fill('You have shared this here already.'));
-    expect(read(await at.press(message, 'story:share:ferry'))).toBe('You have shared this here already.');
+    expect(pressed.filter(isForOne).map(read)).toEqual(Array(2).fill('You have already shared this here.'));
+    expect(read(await at.press(message, 'story:share:ferry'))).toBe('You have already shared this here.');
     expect(at.server.acts.messages(at.channelId)).toHaveLength(before + 1);
     // Who asks anew can share anew.
     const again = await at.run('story', { query: 'ferry' });
@@ -125,7 +127,7 @@ describe('/story', () => {
     at.server.setup.setOverwrite(at.channelId, at.reader, { deny: ['SendMessages'] });
     const answer = await at.press(message, 'story:share:ferry', at.reader);
     at.server.setup.setOverwrite(at.channelId, at.reader, {});
-    expect(read(answer)).toContain('musst du in diesem Kanal schreiben dürfen');
+    expect(read(answer)).toContain('musst du in diesem Kanal schreiben können');
     expect(isForOne(answer)).toBe(true);
   });
 
@@ -136,7 +138,7 @@ describe('/story', () => {
     const answer = await at.press(message, 'story:why:ferry');
     at.desk.stories = all;
     expect(read(answer)).toBe(
-      'This story is no longer here: it is older than 30 days, or its feed was removed. Its links are above.',
+      'This story is no longer available: it is older than 30 days, or its feed was removed. The links above still work.',
     );
   });
 
@@ -191,7 +193,7 @@ describe('/headlines', () => {
     at.desk.stories = [];
     const none = await at.press(message, share(message));
     at.desk.stories = all;
-    expect(read(none)).toBe('None of these stories is here any more, so nothing was shared.');
+    expect(read(none)).toBe('These stories are no longer available, so nothing was shared.');
     expect(isForOne(none)).toBe(true);
     expect(at.server.acts.messages(at.channelId)).toHaveLength(before);
     expect(sharedList('today:technology')).toBeUndefined();
@@ -202,7 +204,7 @@ describe('/headlines', () => {
     expect(read(await at.run('headlines', { topic: 'Cooking' }))).toContain('There is no topic “Cooking”');
     // A member is not told to run what Discord does not offer them.
     expect(read(await at.run('headlines', { topic: 'Kochen' }, at.reader))).toContain(
-      'Wer den Server verwaltet, kann andere machen: /themen neu.',
+      'Wer den Server verwaltet, kann neue anlegen: /themen erstellen.',
     );
     expect(read(await at.run('subscriptions', {}, at.reader))).toContain('Wer den Server verwaltet, richtet mit');
   });
@@ -222,8 +224,8 @@ describe('/help', () => {
 
   test('says how to start to those who manage, since nobody else is offered that command', async () => {
     const words = read(await at.run('help', {}, at.reader));
-    expect(words).toMatch(/Für alle, die den Server verwalten\*\*\n\*\*So beginnst du:/);
-    expect(words.match(/So beginnst du/g)).toHaveLength(1);
+    expect(words).toMatch(/Für alle, die den Server verwalten\*\*\n\*\*So fängst du an:/);
+    expect(words.match(/So fängst du an/g)).toHaveLength(1);
   });
 
   test('in a DM it leaves out what works only in a server', async () => {

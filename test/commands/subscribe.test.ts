@@ -20,10 +20,10 @@ describe('/subscribe', () => {
     const message = await at.run('subscribe', { topic: 'world' });
     expect(isForOne(message)).toBe(true);
     expect(at.desk.calls).toEqual([`subscribe ${at.channelId} world`]);
-    expect(read(message)).toContain(`**World** will be in <#${at.channelId}>.`);
+    expect(read(message)).toContain(`<#${at.channelId}> now gets **World**.`);
     expect(read(message)).toContain('Next digest: <t:1795593600:F>, <t:1795593600:R>.');
-    expect(read(message)).toContain('-# 08:00 · every day · America/New_York time · 8 stories');
-    expect(read(message)).toContain('The time zone was guessed');
+    expect(read(message)).toContain('-# 08:00 · every day · New York time · 8 stories');
+    expect(read(message)).toContain('The time zone is a guess');
     expect(read(message)).toContain(
       '- [Ferry crews walk out across the Sound](https://post.example/ferry) Harbour Post',
     );
@@ -38,10 +38,10 @@ describe('/subscribe', () => {
     await at.run('subscribe', { topic: 'world' });
     const message = await at.run('subscribe', { topic: 'technology' });
     expect(read(message)).toContain(
-      `**Technology** joined the digest that <#${at.channelId}> already gets. It now holds World and Technology.`,
+      `New in the digest of <#${at.channelId}>: **Technology**. It now covers World and Technology.`,
     );
     expect(read(await at.run('subscribe', { topic: 'world' }))).toBe(
-      'The channel gets that already. Nothing was changed.',
+      'The channel already gets that. Nothing was changed.',
     );
   });
 
@@ -50,15 +50,15 @@ describe('/subscribe', () => {
     const [select = ''] = controls(message);
     const answer = await at.pick(message, select, ['world', 'technology']);
     expect(answer.id).toBe(message.id);
-    expect(read(answer)).toContain('**World and Technology** will be in');
+    expect(read(answer)).toContain('now gets **World and Technology**.');
     const again = await at.run('subscribe');
-    expect(read(again)).toContain('has every topic already');
+    expect(read(again)).toContain('already gets every topic');
   });
 
   test('while nothing is stored yet it says so, and is edited when the reading is done', async () => {
     at.desk.reading = { outlets: 18 };
     const message = await at.run('subscribe', { topic: 'world' });
-    expect(read(message)).toContain('Reading 18 outlets for the first time, ready in about a minute.');
+    expect(read(message)).toContain('reading 18 outlets for the first time. This takes about a minute.');
     const edited = new Promise<void>((resolve) => {
       const off = at.server.on((event) => {
         if (event.type !== 'request' || event.request.method !== 'PATCH') return;
@@ -69,13 +69,13 @@ describe('/subscribe', () => {
     at.desk.reading = undefined;
     await edited;
     const now = at.server.acts.messages(at.channelId, at.admin).find((one) => one.id === message.id);
-    expect(now && read(now)).toContain('It would start with:');
+    expect(now && read(now)).toContain('it would start with:');
   });
 
   test.each([
     ['forum', 'is a forum'],
-    ['voice', 'is a voice channel'],
-    ['category', 'is a category'],
+    ['voice', 'Choose a text or announcement channel'],
+    ['category', 'Choose a text or announcement channel'],
   ] as const)('a %s gets a sentence', async (kind, words) => {
     const channel = at.server.setup.addChannel(at.serverId, { name: `a-${kind}`, kind });
     expect(read(await at.run('subscribe', { topic: 'world', channel: channel.id }))).toContain(words);
@@ -93,7 +93,7 @@ describe('/subscribe', () => {
     const channel = at.server.setup.addChannel(at.serverId, { name: 'closed' });
     at.server.setup.setOverwrite(channel.id, 'bot', { deny: ['EmbedLinks', 'ReadMessageHistory'] });
     const message = await at.run('subscribe', { topic: 'world', channel: channel.id });
-    expect(read(message)).toContain('it lacks “Embed Links” and “Read Message History”');
+    expect(read(message)).toContain('It needs “Embed Links” and “Read Message History”');
     expect(at.desk.calls).toEqual([]);
   });
 
@@ -102,7 +102,7 @@ describe('/subscribe', () => {
     at.server.setup.addMember(at.serverId, at.reader, { permissions: ['ManageGuild'] });
     at.server.setup.setOverwrite(channel.id, at.reader, { deny: ['SendMessages'] });
     const message = await at.run('subscribe', { topic: 'world', channel: channel.id }, at.reader);
-    expect(read(message)).toContain('weil dir dort „Nachrichten senden“ fehlt');
+    expect(read(message)).toContain('brauchst du dort „Nachrichten senden“');
   });
 
   test('is not offered to who does not manage the server', () => {

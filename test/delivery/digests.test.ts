@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
-import type { Changer } from '../../src/desk/desk.ts';
+import type { Changer } from '../../src/desk/changes/parts.ts';
 import { headlinesCard } from '../../src/discord/cards/headlines.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
 import { day, firstDay, hour, itemOf, minute, openDesk, type TestDesk } from '../desk/desk.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { statusCard, subscriptionsCard, warningLines } from '../../src/discord/cards/status.ts';
+import { statusCard, subscriptionsCard } from '../../src/discord/cards/status.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
 import { hour, minute, newsInBoth, openDesk, type TestDesk } from '../desk/desk.ts';
 import { textsOf } from '../discord/digestFixture.ts';
@@ -9,8 +9,8 @@ import { failPosts, pathOf, posts, wait, withNews } from './scene.ts';
 async function subscriptions({ app, serverId }: TestDesk, locale = 'en-US'): Promise<string> {
   const { ask } = app.desk;
   const texts = textsFor(locale);
-  const warnings = warningLines(await ask.status(serverId), texts);
-  return textsOf(subscriptionsCard(await ask.subscriptions(serverId), warnings, texts)).join('\n');
+  const { notices } = await ask.status(serverId);
+  return textsOf(subscriptionsCard(await ask.subscriptions(serverId), notices, texts)).join('\n');
 }
 
 type Permission = 'SendMessages' | 'SendMessagesInThreads' | 'ViewChannel' | 'ReadMessageHistory';
@@ -34,8 +34,8 @@ test.each([
     'cannot look up what arrived',
     'ReadMessageHistory',
     '500-after-commit',
-    'Allow it “Read Message History”; then',
-    'Erlaube „Nachrichtenverlauf anzeigen“; dann',
+    'Allow it “Read Message History”; the digest then resumes',
+    'Erlaube „Nachrichtenverlauf anzeigen“, dann',
   ],
 ] as const)(
   'that Lede %s is told once and said in /subscriptions, until the digest goes by itself',
@@ -47,7 +47,7 @@ test.each([
     await wait(at, 40 * minute);
     expect(at.told()).toEqual([expect.stringContaining(`<#${at.channelId}>`)]);
     expect((await at.app.desk.ask.status(at.serverId)).notices.map(({ kind }) => kind)).toEqual(['paused']);
-    expect(await subscriptions(at)).toContain('Paused: Lede');
+    expect(await subscriptions(at)).toContain('Paused. Lede');
     expect(await subscriptions(at)).toContain(en);
     expect(await subscriptions(at, 'de')).toContain(de);
     expect(await subscriptions(at)).toContain('Next digest:');
@@ -129,7 +129,7 @@ test.each<[string, (at: TestDesk) => Promise<unknown>]>([
   const at = await withNews();
   deny(at, 'SendMessages');
   await at.to(0, '08:00');
-  expect(await subscriptions(at)).toMatch(/⚠️.* is paused/);
+  expect(await subscriptions(at)).toMatch(/Paused\. Lede/);
   await end(at);
   expect(await subscriptions(at)).not.toMatch(/is paused|⚠️/i);
   await wait(at, 15 * minute);
@@ -151,8 +151,8 @@ test('a thread that is closed and locked is told once, and its whole digest goes
   await at.to(0, '08:00');
   await wait(at, 30 * minute);
   expect(at.posted(id)).toEqual([]);
-  expect(at.told()).toEqual([expect.stringContaining('unlock it')]);
-  expect(await subscriptions(at)).toContain('Paused: the thread is closed and locked. Unlock it');
+  expect(at.told()).toEqual([expect.stringContaining('Unlock it')]);
+  expect(await subscriptions(at)).toContain('Paused. The thread is closed and locked. Unlock it');
   expect(await subscriptions(at, 'de')).toContain('Entsperre ihn');
   if (thread.thread) thread.thread.locked = false;
   await wait(at, 11 * minute);

@@ -46,7 +46,7 @@ test('a message that Discord refuses whatever is left out is told, and the next 
   await at.to(0, '08:00');
   await wait(at, minute);
   expect(statesOf(at)).toEqual(['refused']);
-  expect(at.told()).toEqual([expect.stringContaining('Discord did not take the digest')]);
+  expect(at.told()).toEqual([expect.stringContaining('Discord rejected the digest')]);
   fault.remove();
   await at.to(1, '08:00');
   expect(at.posted()).toEqual([expect.stringContaining('deckhands')]);

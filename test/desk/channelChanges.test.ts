@@ -114,7 +114,7 @@ test('a channel that can have no more topics is told so, and not to delete topic
     (error) => error,
   );
   expect(textsFor('en-GB').refusals[refused.code](refused.detail)).toBe(
-    'A channel can have 25 topics. Take one out first: /unsubscribe.',
+    'A channel can have 25 topics. Remove one first: /unsubscribe.',
   );
   expect(textsFor('de').refusals[refused.code](refused.detail)).toContain('/abbestellen');
 });

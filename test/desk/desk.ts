@@ -8,7 +8,7 @@ import { createDiscordServer, type DiscordServer, type DiscordServerOptions } fr
 import type { WireMessage } from '../../playground/server/wire.ts';
 import { type App, createApp, type Settings } from '../../src/app.ts';
 import type { Render } from '../../src/delivery/ports.ts';
-import type { Changer } from '../../src/desk/desk.ts';
+import type { Changer } from '../../src/desk/changes/parts.ts';
 import type { Log } from '../../src/log.ts';
 import { createPool } from '../../src/pool/pool.ts';
 import { memoryLog } from '../commands/scene.ts';

@@ -53,14 +53,14 @@ describe('/feeds import', () => {
     </body></opml>`;
     const said = textOf(await importing(list));
     expect(said).toContain(
-      '## 1 feed added · 1 known already · 5 refused\n1 in **Technology**\nThe first reading comes within',
+      '## 1 feed added · 1 already known · 5 refused\n1 in **Technology**\nThey will be read within',
     );
     expect(said).toContain('No channel gets **Technology** yet');
     expect(said).toContain('- Router · http\\://192.168.1.1/feed: not on the public internet');
     expect(said).toContain('- Here · http\\://localhost/feed: not on the public internet');
     expect(said).toContain('- Files · ftp\\://harbour.example/feed: only http and https can be read');
-    expect(said).toContain('- Secret · https\\://harbour.example/feed: holds a user name or password');
-    expect(said).toContain('- Odd · feed: no valid address');
+    expect(said).toContain('- Secret · https\\://harbour.example/feed: contains a user name or password');
+    expect(said).toContain('- Odd · feed: not a valid address');
     expect(said).not.toContain('secret@');
     expect(await own()).toEqual([`Technology ${origin}/own.xml new`]);
     await at.drain();
@@ -94,7 +94,7 @@ describe('/feeds import', () => {
     expect(exported.attachments[0]?.filename).toBe('lede-feeds.opml');
     const file = await fileOf(exported);
     expect(file).toContain('<head><title>Feeds of Reading Room</title></head>');
-    expect(textOf(await importing(file))).toBe('## 0 feeds added · 3 known already');
+    expect(textOf(await importing(file))).toBe('## 0 feeds added · 3 already known');
     expect(at.rows('select * from own_feeds order by feed_id')).toEqual(before);
     for (const feed of await at.app.desk.ask.feeds(at.serverId)) await at.app.desk.change.removeFeed(at.by, feed.id);
     const again = textOf(await importing(file)).split('\n');
@@ -129,8 +129,8 @@ describe('/feeds import', () => {
   });
 
   test.each([
-    ['no XML', 'MZ\0\0', 'no OPML file'],
-    ['another XML', '<rss version="2.0"><channel/></rss>', 'no OPML file'],
+    ['no XML', 'MZ\0\0', 'not an OPML file'],
+    ['another XML', '<rss version="2.0"><channel/></rss>', 'not an OPML file'],
     ['a list cut off', '<opml version="2.0"><body><outline text="a', 'too damaged'],
     ['an empty list', opml(), 'lists no feeds'],
     ['more than 500 feeds', opml(...numbered(501)), 'more than 500 feeds'],
@@ -158,14 +158,14 @@ describe('/feeds import', () => {
   test('speaks German', async () => {
     at.server.setup.changeUser(at.admin, { locale: 'de' });
     const said = textOf(await importing(opml('https://a.example/', 'http://10.0.0.1/')));
-    expect(said).toContain('## 1 Feed neu · 1 abgelehnt');
+    expect(said).toContain('## 1 Feed hinzugefügt · 1 abgelehnt');
     expect(said).toContain('nicht im öffentlichen Internet');
     expect(textOf(await run('feeds export'))).toContain('1 Feed als OPML');
   });
 });
 
 test('/feeds export of a server without feeds says how to get some', async () => {
-  expect(textOf(await run('feeds export'))).toContain('no feeds of its own');
+  expect(textOf(await run('feeds export'))).toContain('no feeds of its own yet');
 });
 
 test('/feeds add shows what each feed of a site brings, and adds the one that is chosen', async () => {
@@ -183,7 +183,9 @@ test('/feeds add shows what each feed of a site brings, and adds the one that is
   const act = { user: at.admin, channel: at.channelId, messageId: shown.id, customId: select?.custom_id ?? '' };
   const asked = post?.asked.length;
   const chosen = await at.server.acts.choose({ ...act, values: ['1'] }).shown;
-  expect(chosen.kind === 'message' && textOf(chosen.message)).toContain('**/two.xml** is added to the topic **World**');
+  expect(chosen.kind === 'message' && textOf(chosen.message)).toContain(
+    '**/two.xml** was added to the topic **World**',
+  );
   expect(post?.asked.length).toBe(asked);
   expect(await own()).toEqual([`World ${post?.origin}/two.xml new`]);
 });

@@ -1,7 +1,7 @@
 import { Client } from 'discord.js';
 import { describe, expect, test } from 'vitest';
-import { createBrake } from '../../src/discord/brake.ts';
-import { createSender } from '../../src/discord/sender.ts';
+import { createBrake } from '../../src/discord/sending/brake.ts';
+import { createSender } from '../../src/discord/sending/sender.ts';
 
 test('after a thousand refusals the outbox makes no request until the ten minutes are over', async () => {
   let now = 0;

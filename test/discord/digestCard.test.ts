@@ -42,7 +42,7 @@ describe('the digest as a message', () => {
     const texts = show(digestOf({ locale: 'de' }));
     expect(texts[0]).toBe('## Dienstag, 24. November\n-# 2 Meldungen aus 143 Artikeln · 1 Minute Lesezeit');
     expect(texts[1]).toContain('-# Welt · Harbour Post · 6 Medien · erste Meldung <t:1795500000:t>');
-    expect(texts[3]).toContain('**In Kürze**');
+    expect(texts[3]).toContain('**Kurz gemeldet**');
   });
 
   test('holds the delivery key in exactly one select, and every story as its choice', () => {
@@ -167,7 +167,7 @@ describe('the budget of a digest', () => {
     expect(told.length).toBeGreaterThanOrEqual(19);
     const texts = payloads.map((payload) => textsOf(payload).join('\n'));
     for (const one of told) for (const { text } of one.sentences) expect(texts[one.part]).toContain(text);
-    expect(texts[1]).toMatch(/^### More of the day/);
+    expect(texts[1]).toMatch(/^### More stories/);
     expect(JSON.stringify(payloads[1])).toContain('"custom_id":"story:open:key1/1"');
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { StoryCard } from '../../src/desk/desk.ts';
+import type { StoryCard } from '../../src/desk/questions/storyCard.ts';
 import { headlinesCard } from '../../src/discord/cards/headlines.ts';
 import { listed } from '../../src/discord/cards/lists.ts';
 import { fits, measure } from '../../src/discord/cards/parts.ts';
@@ -122,7 +122,7 @@ describe('the story card', () => {
   test('names the stories that it continues, with their days', () => {
     const earlier = [{ storyId: 'e', title: 'Crews vote to strike', url: 'https://post.example/e', at: start }];
     expect(show(storyOf('ferry', world, { earlier }))).toContain(
-      '**Earlier in this affair**\n<t:1795492800:D> [Crews vote to strike](https://post.example/e)',
+      '**Previously**\n<t:1795492800:D> [Crews vote to strike](https://post.example/e)',
     );
   });
 

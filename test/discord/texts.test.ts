@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { renderNotice } from '../../src/discord/cards/notice.ts';
-import { loadCommands } from '../../src/discord/loader.ts';
+import { loadCommands } from '../../src/discord/registry.ts';
 import type { CommandText } from '../../src/discord/texts/en/commands.ts';
 import { catalogues, textsFor } from '../../src/discord/texts/texts.ts';
 import { commandsFolder } from '../commands/scene.ts';
@@ -119,7 +119,7 @@ describe('notices', () => {
   test.each([
     [
       { kind: 'paused', channelId: '5', reason: 'missing-permission' },
-      'The digest of <#5> is paused. Lede may no longer',
+      'The digest of <#5> is paused. Lede may not post there.',
     ],
     [{ kind: 'channel-gone', channelId: '5' }, 'The channel `5` was deleted'],
     [expired, 'The digest of Tuesday 24 November for <#5>'],
@@ -133,7 +133,7 @@ describe('notices', () => {
     ],
     [
       { kind: 'unknown-outcome', channelId: '5', localDate: '2026-11-24', ordinal: 0 },
-      'To be safe it is not sent again',
+      'To be safe, it is not sent again',
     ],
     [
       { kind: 'feed-failing', url: 'https://f.example/*', reason: 'HTTP 503' },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import type { FeedHealth } from '../../src/desk/feedLists.ts';
+import type { FeedHealth } from '../../src/desk/questions/feeds.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
 import { createReading } from '../../src/reading/reading.ts';
 import { controls, memoryLog, read } from '../commands/scene.ts';
@@ -51,9 +51,9 @@ test('topics, feeds and words that cannot be taken are refused with a code', asy
   ]);
   expect(await refusal(change.createTopic(at.by, 'World', { ...none, any: ['x'] }))).toEqual(['topic-exists', 'World']);
   expect(await refusal(change.createTopic(at.by, ' ', { ...none, any: ['x'] }))).toEqual(['topic-name', '']);
-  expect(await refusal(change.createTopic(at.by, 'Empty', none))).toEqual(['topic-words', 'empty']);
+  expect(await refusal(change.createTopic(at.by, 'Empty', none))).toEqual(['no-words', '']);
   // Nothing can be found by a picture.
-  expect(await refusal(change.createTopic(at.by, 'Boats', { ...none, any: ['🚢'] }))).toEqual(['topic-words', 'empty']);
+  expect(await refusal(change.createTopic(at.by, 'Boats', { ...none, any: ['🚢'] }))).toEqual(['no-words', '']);
   const preview = { url: `${at.sites[0]?.origin}/world.xml`, title: 'x', items: [] };
   await change.addFeed(at.by, preview, 'world');
   expect(await refusal(change.addFeed(at.by, preview, 'world'))).toEqual(['feed-exists', preview.url]);
@@ -75,8 +75,8 @@ test('what a topic can’t have is refused before it is tried out, and what is t
   const none = { all: [], any: [], not: [] };
   const may = (any: string[]) => change.mayTopic(at.by, { name: ' Boats ', words: { ...none, any } });
   const many = Array.from({ length: 31 }, (_, n) => `word${n}`);
-  expect(await refusal(may(many))).toEqual(['topic-words', '30']);
-  expect(await refusal(may(['x'.repeat(61)]))).toEqual(['topic-words', 'x'.repeat(60)]);
+  expect(await refusal(may(many))).toEqual(['too-many-words', '30']);
+  expect(await refusal(may(['x'.repeat(61)]))).toEqual(['long-word', 'x'.repeat(60)]);
   expect(await may(['ferry', ' Ferry', '🚢', 'sea  bridge'])).toEqual({
     name: 'Boats',
     words: { ...none, any: ['Ferry', 'sea bridge'] },
@@ -150,7 +150,7 @@ test('a feed that breaks, or grows to 50 MB, keeps what it brought before, waits
   // Whoever may read the channel of notices reads them: the address may hold a token.
   expect(at.told()[0]).toContain('Harbour Post feed');
   expect(at.told()[0]).not.toContain('SECRET');
-  expect((await ask.status(at.serverId)).notices).toMatchObject([{ detail: 'Harbour Post feed' }]);
+  expect((await ask.status(at.serverId)).notices).toMatchObject([{ title: 'Harbour Post feed' }]);
   post?.feed('/own.xml?key=SECRET', [itemOf(ferry, '/ferry', morning)]);
   await at.skip(3 * day);
   expect(at.told()).toHaveLength(2);
@@ -190,7 +190,8 @@ test.each([
   await at.drain();
   for (const site of at.sites) site.put('/own.xml', { status });
   for (let polls = 0; polls < 14; polls += 1) await at.skip(6 * hour);
-  const warned = async () => (await ask.status(at.serverId)).notices.map(({ detail }) => detail).toSorted();
+  const warned = async () =>
+    (await ask.status(at.serverId)).notices.map((notice) => 'title' in notice && notice.title).toSorted();
   expect(await warned()).toEqual(['Club feed', 'Harbour Post feed']);
   const feed = (await ask.feeds(at.serverId)).find(({ topic }) => topic.names.en === 'Harbour Post');
   if (feed === undefined) throw new Error('no feed');
@@ -220,7 +221,7 @@ test('a story of a feed that was removed is not said to be too old, when it is o
   };
   expect(await open()).toContain(ferry.title);
   await change.removeFeed(at.by, feed.id);
-  expect(await open()).toContain('or its feed was removed. Its links are above.');
+  expect(await open()).toContain('or its feed was removed. The links above still work.');
 });
 
 test('a database of a newer version is refused with a sentence, untouched', async () => {

@@ -125,8 +125,8 @@ test('why articles are grouped says which opened the story and what later ones s
   ]);
   const said = textsOf(whyCard('Title', why, textsFor('en-GB'))).join('\n');
   expect(said).toMatch(/Title of a\n-# first report\n/);
-  expect(said).toContain('shares “title” · 82 % likely the same event');
-  expect(said).toContain('shares “text” · 40 % likely the same event');
+  expect(said).toContain('in common: “title” · 82% likely to be the same event');
+  expect(said).toContain('in common: “text” · 40% likely to be the same event');
   await apply([{ kind: 'moved', from: 'a', into: 'new', articleIds: ['c', 'd'], reasons: parting }]);
   const parted = await createStoryAsk({ storage } as AskParts).whyGrouped('new', undefined);
   expect(parted.map(({ opened }) => opened)).toEqual([true, false]);

@@ -62,7 +62,7 @@ test('while our own line is down no outlet is blamed, the silence is told, and a
   await pass(at, 9 * hour);
   expect(failures(at)).toBeLessThan(3);
   expect(await silence(at)).toBeGreaterThan(7 * 3600);
-  expect((await at.app.desk.ask.status(at.serverId)).silent).toBe('polling');
+  expect((await at.app.desk.ask.status(at.serverId)).notices).toMatchObject([{ kind: 'silent', what: 'polling' }]);
   expect(at.log.filter(({ message }) => /no outlet answers/.test(message))).toHaveLength(1);
   await line.up();
   await pass(at, 20 * minute);

@@ -1,13 +1,11 @@
-import type { Changes } from '../desk.ts';
 import { createChannelChanges } from './channels.ts';
 import { createFeedChanges } from './feeds.ts';
 import { createOwnChanges } from './own.ts';
-import type { ChangeParts } from './parts.ts';
-import { createPrefer } from './prefer.ts';
+import { type ChangeParts, createPrefer } from './parts.ts';
 import { createServerChanges } from './servers.ts';
 
-/** Every change that a command, or Discord itself, makes. */
-export function createChanges(given: Omit<ChangeParts, 'prefer'>): Changes {
+/** Every change that a command, or Discord, makes; each is stored when its promise settles. Throws Refusal. */
+export function createChanges(given: Omit<ChangeParts, 'prefer'>) {
   const parts = { ...given, prefer: createPrefer(given.preferences) };
   return {
     ...createChannelChanges(parts),
@@ -16,3 +14,5 @@ export function createChanges(given: Omit<ChangeParts, 'prefer'>): Changes {
     ...createServerChanges(parts),
   };
 }
+
+export type Changes = ReturnType<typeof createChanges>;

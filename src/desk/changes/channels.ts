@@ -1,26 +1,22 @@
 import type { EpochMs } from '../../clock.ts';
 import { knownLabelOf } from '../../delivery/topics.ts';
+import type { TopicLabel } from '../../digests/digest.ts';
 import { localDateAt } from '../../schedule/localTime.ts';
 import { defaultSchedule, type Schedule } from '../../schedule/schedule.ts';
-import { withSettings } from '../../schedule/settings.ts';
+import { type TypedSettings, withSettings } from '../../schedule/settings.ts';
 import { lateMaxMs, nextSlot, slotKey } from '../../schedule/slots.ts';
 import { zoneOfLocale } from '../../schedule/zones.ts';
 import type { ChannelRecord } from '../../storage/records/channels.ts';
 import type { Records } from '../../storage/storage.ts';
-import type { Changer, Changes, ChannelSubscription } from '../desk.ts';
+import type { ChannelSubscription } from '../questions/servers.ts';
 import { Refusal } from '../refusal.ts';
-import { type ChangeParts, lastClaimedOf, noteChanger, removeChannel } from './parts.ts';
-
-type ChannelChanges = Pick<
-  Changes,
-  'subscribe' | 'unsubscribe' | 'reschedule' | 'pause' | 'resume' | 'postNow' | 'channelGone'
->;
+import { type ChangeParts, type Changer, lastClaimedOf, noteChanger, removeChannel } from './parts.ts';
 
 const topicsPerChannelMax = 25;
-/** One asked digest a minute and channel: enough to try, too few to flood. */
+/** Enough digests to try, too few to flood a channel. */
 const askedSpacingMs = 60_000;
 
-export function createChannelChanges(parts: ChangeParts): ChannelChanges {
+export function createChannelChanges(parts: ChangeParts) {
   const { storage, preferences, prefer, topics, wall, ask } = parts;
   const { records } = storage;
 
@@ -36,10 +32,7 @@ export function createChannelChanges(parts: ChangeParts): ChannelChanges {
     return subscription;
   };
 
-  /**
-   * Stores what a change makes of the channel, with the slot that comes next under it. Read in the same transaction:
-   * what another change, or a server that comes or goes, did to the channel a moment before would be undone.
-   */
+  /** Stores a channel's change with its next slot; reads in the same transaction, so no other change is undone. */
   const save = (
     by: Changer,
     channelId: string,
@@ -64,7 +57,12 @@ export function createChannelChanges(parts: ChangeParts): ChannelChanges {
     });
 
   return {
-    async subscribe(by, channelId, topicIds) {
+    /** Adds topics to the channel's digest, which is made if there was none: 08:00, every day, zone known or guessed. */
+    async subscribe(
+      by: Changer,
+      channelId: string,
+      topicIds: readonly string[],
+    ): Promise<{ added: TopicLabel[]; joined: boolean; subscription: ChannelSubscription }> {
       await noteChanger(parts, by);
       const own = await records.own.topics(by.serverId);
       const labels = topicIds.flatMap((id) => knownLabelOf(id, topics, own) ?? []);
@@ -80,7 +78,7 @@ export function createChannelChanges(parts: ChangeParts): ChannelChanges {
       await storage.transaction(async (trx) => {
         if ((await trx.channels.byId(channelId)) === undefined) {
           const schedule = defaultSchedule(zone);
-          // Who took all topics away and adds some again the same day has had that day's digest.
+          // A channel that lost all topics and gets some again the same day has had that day's digest.
           const lastClaimed = await trx.deliveries.lastSlot(channelId, now);
           // The first digest is the next one to come: nobody asked for a late one.
           const next = nextSlot(schedule, { lastClaimed, now: now + lateMaxMs });
@@ -96,7 +94,8 @@ export function createChannelChanges(parts: ChangeParts): ChannelChanges {
       return { added, joined: before.length > 0, subscription: await subscriptionOf(channelId) };
     },
 
-    async unsubscribe(by, channelId, topicId) {
+    /** Returns what is left; undefined when it was the last topic. */
+    async unsubscribe(by: Changer, channelId: string, topicId: string): Promise<ChannelSubscription | undefined> {
       await noteChanger(parts, by);
       const isLast = await storage.transaction(async (trx) => {
         const channel = await channelOf(by, channelId, trx);
@@ -109,7 +108,8 @@ export function createChannelChanges(parts: ChangeParts): ChannelChanges {
       return isLast ? undefined : subscriptionOf(channelId);
     },
 
-    async reschedule(by, channelId, change) {
+    /** Texts as the user typed them. */
+    async reschedule(by: Changer, channelId: string, change: TypedSettings): Promise<ChannelSubscription> {
       await noteChanger(parts, by);
       const schedule = await save(by, channelId, ({ schedule: before, paused }) => {
         const changed = withSettings(before, change, { now: wall(), locale: by.serverLocale });
@@ -117,13 +117,13 @@ export function createChannelChanges(parts: ChangeParts): ChannelChanges {
         return { schedule: changed, paused };
       });
       if (change.zone !== undefined) {
-        // What an admin chose once is the better guess for the next channel.
+        // The best guess for the next channel.
         await prefer(by.serverId, (known) => ({ ...known, zone: schedule.zone }));
       }
       return subscriptionOf(channelId);
     },
 
-    async pause(by, channelId) {
+    async pause(by: Changer, channelId: string): Promise<void> {
       await noteChanger(parts, by);
       await storage.transaction(async (trx) => {
         await channelOf(by, channelId, trx);
@@ -131,18 +131,18 @@ export function createChannelChanges(parts: ChangeParts): ChannelChanges {
         await trx.deliveries.dropUnattempted(channelId, ['daily'], 'paused by an admin');
         await trx.servers.channelNoticesOver(by.serverId, channelId, wall());
       });
-      return subscriptionOf(channelId);
     },
 
-    async resume(by, channelId) {
+    async resume(by: Changer, channelId: string): Promise<ChannelSubscription> {
       await noteChanger(parts, by);
       await save(by, channelId, ({ schedule }) => ({ schedule, paused: undefined }));
-      // What is still missing then is told anew, to who just said that nothing is.
+      // If permissions are still missing, the admin is told again.
       await storage.transaction((trx) => trx.servers.channelNoticesOver(by.serverId, channelId, wall()));
       return subscriptionOf(channelId);
     },
 
-    async postNow(by, channelId, interactionId) {
+    /** Queues a digest now; the send loop posts it within seconds. */
+    async postNow(by: Changer, channelId: string, interactionId: string): Promise<{ empty: boolean }> {
       await noteChanger(parts, by);
       const channel = await channelOf(by, channelId);
       const now = wall();
@@ -153,7 +153,7 @@ export function createChannelChanges(parts: ChangeParts): ChannelChanges {
       const { windowStart, windowEnd } = digest;
       await storage.transaction(
         async (trx) => {
-          // Discord may deliver an interaction twice; asked within the transaction, two at once are two questions.
+          // Discord may deliver an interaction twice.
           if (await trx.deliveries.byId(id)) return;
           const lastAsked = await trx.deliveries.lastAsked(channelId);
           if (lastAsked !== undefined && now - lastAsked < askedSpacingMs) throw new Refusal('digest-recently-asked');
@@ -180,7 +180,7 @@ export function createChannelChanges(parts: ChangeParts): ChannelChanges {
       return { empty: digest.places.length === 0 };
     },
 
-    async channelGone(channelId) {
+    async channelGone(channelId: string): Promise<void> {
       await storage.transaction(async (trx) => {
         const channel = await trx.channels.byId(channelId);
         await trx.deliveries.dropOfChannel(channelId, 'channel is gone');

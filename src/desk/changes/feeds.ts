@@ -1,20 +1,37 @@
 import { idOf } from '../../articles/fromItem.ts';
 import type { TopicLabel } from '../../digests/digest.ts';
 import { withoutFeedScheme } from '../../feeds/address.ts';
+import type { FeedPreview } from '../../feeds/lookup.ts';
 import type { OpmlFeed } from '../../feeds/opml.ts';
 import { isOfDomain } from '../../reading/domains.ts';
 import { outletsByHost } from '../../reading/outlets.ts';
 import type { Records } from '../../storage/storage.ts';
 import { checkedUrl, hostPort } from '../../web/guard.ts';
-import { FetchProblem } from '../../web/problem.ts';
+import { FetchProblem, type ProblemCode } from '../../web/problem.ts';
 import { isPublicHost } from '../../web/publicHost.ts';
-import type { Changer, Changes } from '../desk.ts';
-import type { FeedImport, RefusedFeed } from '../feedLists.ts';
+import type { FeedHealth } from '../questions/feeds.ts';
 import { Refusal } from '../refusal.ts';
 import { newTopicIn } from './own.ts';
-import { type ChangeParts, noteChanger, removeFeeds } from './parts.ts';
+import { type ChangeParts, type Changer, noteChanger, removeFeeds } from './parts.ts';
 
-type FeedChanges = Pick<Changes, 'addFeed' | 'importFeeds' | 'removeFeed'>;
+/** A feed of a file, and why it was not added. */
+interface RefusedFeed {
+  url: string;
+  title?: string;
+  code:
+    | Extract<ProblemCode, 'bad-url' | 'bad-scheme' | 'has-credentials' | 'private-address'>
+    | 'too-many-feeds'
+    | 'feed-forgotten';
+}
+
+/** What became of a list of feeds. */
+export interface FeedImport {
+  /** Not read yet, and due. */
+  added: readonly { url: string; title?: string; topic: TopicLabel }[];
+  /** The server had them, or the list named them before. */
+  known: readonly { url: string; title?: string }[];
+  refused: readonly RefusedFeed[];
+}
 
 const feedsMax = 50;
 const urlCharactersMax = 2_000;
@@ -82,11 +99,11 @@ function storedAddress(
 }
 
 /** Everything that changes which feeds a server reads. */
-export function createFeedChanges(parts: ChangeParts): FeedChanges {
+export function createFeedChanges(parts: ChangeParts) {
   const { storage, wall, ask } = parts;
   const { records } = storage;
 
-  /** Throws Refusal */
+  /** Throws Refusal. */
   const labelsWith = async (by: Changer, topicId: string | undefined): Promise<TopicLabel[]> => {
     const labels = await ask.topics(by.serverId);
     if (topicId === undefined || labels.some((label) => label.id === topicId)) return labels;
@@ -94,7 +111,8 @@ export function createFeedChanges(parts: ChangeParts): FeedChanges {
   };
 
   return {
-    async addFeed(by, preview, topicId) {
+    /** Without a topic, to the server's "Our feeds". */
+    async addFeed(by: Changer, preview: FeedPreview, topicId: string | undefined): Promise<FeedHealth> {
       await noteChanger(parts, by);
       await labelsWith(by, topicId);
       if (isOfDomain(storage.forgotten, preview.url)) throw new Refusal('feed-forgotten', new URL(preview.url).host);
@@ -112,7 +130,11 @@ export function createFeedChanges(parts: ChangeParts): FeedChanges {
       return added;
     },
 
-    async importFeeds(by, listed, topicId) {
+    /**
+     * All that can be added at once, or nothing when it throws. Without a topic, the innermost folder that is named
+     * like one counts, else "Our feeds". No site is asked: the first reading comes with the next polls.
+     */
+    async importFeeds(by: Changer, listed: readonly OpmlFeed[], topicId: string | undefined): Promise<FeedImport> {
       await noteChanger(parts, by);
       const labels = await labelsWith(by, topicId);
       const topicOf = (folders: readonly string[]) => topicId ?? topicOfFolders(folders, labels);
@@ -125,7 +147,7 @@ export function createFeedChanges(parts: ChangeParts): FeedChanges {
       return { ...done, added };
     },
 
-    async removeFeed(by, feedId) {
+    async removeFeed(by: Changer, feedId: string): Promise<void> {
       await noteChanger(parts, by);
       const own = await records.own.feeds(by.serverId);
       if (!own.some((feed) => feed.feedId === feedId)) throw new Refusal('feed-unknown', feedId);

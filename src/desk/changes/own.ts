@@ -4,14 +4,9 @@ import type { OwnTopicRecord } from '../../storage/records/own.ts';
 import type { Records } from '../../storage/storage.ts';
 import type { TopicWords } from '../../stories/topics.ts';
 import { tokensOf } from '../../text/tokens.ts';
-import type { Changer, Changes } from '../desk.ts';
+import type { OwnTopic } from '../questions/servers.ts';
 import { Refusal } from '../refusal.ts';
-import { type ChangeParts, noteChanger, removeChannel, removeFeeds } from './parts.ts';
-
-type OwnChanges = Pick<
-  Changes,
-  'mayMute' | 'mute' | 'unmute' | 'setLogChannel' | 'mayTopic' | 'createTopic' | 'editTopic' | 'deleteTopic'
->;
+import { type ChangeParts, type Changer, noteChanger, removeChannel, removeFeeds } from './parts.ts';
 
 const topicsMax = 20;
 const mutesMax = 50;
@@ -35,24 +30,24 @@ const listOf = (words: readonly string[]) => [
   ).values(),
 ];
 
-/** Throws Refusal */
+/** Throws Refusal. */
 function checkedWords(words: TopicWords): OwnTopicRecord['words'] {
   const checked = { all: listOf(words.all), any: listOf(words.any), not: listOf(words.not) };
   const all = [...checked.all, ...checked.any, ...checked.not];
-  if (checked.all.length + checked.any.length === 0) throw new Refusal('topic-words', 'empty');
-  if (all.length > wordsMax) throw new Refusal('topic-words', String(wordsMax));
+  if (checked.all.length + checked.any.length === 0) throw new Refusal('no-words');
+  if (all.length > wordsMax) throw new Refusal('too-many-words', String(wordsMax));
   const long = all.find((word) => word.length > wordCharactersMax);
-  if (long !== undefined) throw new Refusal('topic-words', long.slice(0, wordCharactersMax));
+  if (long !== undefined) throw new Refusal('long-word', long.slice(0, wordCharactersMax));
   return checked;
 }
 
-/** Throws Refusal when the server has as many topics as it can */
+/** Throws Refusal when the server has as many topics as it can. */
 async function mayAddTopic(records: Records, by: Changer): Promise<void> {
   const own = await records.own.topics(by.serverId);
   if (own.length >= topicsMax) throw new Refusal('too-many-topics', String(topicsMax));
 }
 
-/** Stores a topic of a server's own. Throws Refusal when the server has as many as it can */
+/** Stores a topic of a server's own. Throws Refusal when the server has as many as it can. */
 export async function newTopicIn(
   records: Records,
   by: Changer,
@@ -66,7 +61,7 @@ export async function newTopicIn(
   return topic;
 }
 
-export function createOwnChanges(parts: ChangeParts): OwnChanges {
+export function createOwnChanges(parts: ChangeParts) {
   const { storage, prefer, topics, wall, ask } = parts;
   const { records } = storage;
 
@@ -78,7 +73,7 @@ export function createOwnChanges(parts: ChangeParts): OwnChanges {
     within: Records = records,
   ): Promise<string> => {
     const clean = tidy(name);
-    if (clean === '' || clean.length > nameCharactersMax) throw new Refusal('topic-name', clean.slice(0, 60));
+    if (clean === '' || clean.length > nameCharactersMax) throw new Refusal('topic-name');
     const own = await within.own.topics(by.serverId);
     if (
       topics.some((topic) => Object.values(topic.names).some((known) => same(known, clean))) ||
@@ -89,13 +84,13 @@ export function createOwnChanges(parts: ChangeParts): OwnChanges {
     return clean;
   };
 
-  /** The word as it is stored, and the mute that there is for it. Throws Refusal */
+  /** The word as it is stored, and its present mute. Throws Refusal. */
   const checkedMute = async (by: Changer, word: string) => {
     const clean = tidy(word);
-    if (clean === '' || clean.length > wordCharactersMax) throw new Refusal('topic-words', clean.slice(0, 60));
+    if (clean.length > wordCharactersMax) throw new Refusal('long-word', clean.slice(0, wordCharactersMax));
     const known = await ask.mutes(by.serverId);
     const before = known.find((mute) => same(mute.word, clean));
-    // A word that nothing can be searched for hides nothing; one that was muted before this was asked can be taken off.
+    // Nothing can be searched for without a letter or digit.
     if (!before && !isWord(clean)) throw new Refusal('mute-word', clean);
     if (known.length >= mutesMax && !before) throw new Refusal('too-many-mutes', String(mutesMax));
     return { clean, before };
@@ -108,37 +103,41 @@ export function createOwnChanges(parts: ChangeParts): OwnChanges {
   };
 
   return {
-    async mayMute(by, word) {
+    /** Throws what `mute` would and changes nothing, for a command that makes several changes or none. */
+    async mayMute(by: Changer, word: string): Promise<{ word: string; muted: boolean }> {
       const { clean, before } = await checkedMute(by, word);
       return { word: clean, muted: before !== undefined };
     },
 
-    async mute(by, word, days) {
+    async mute(by: Changer, word: string, days?: number): Promise<void> {
       await noteChanger(parts, by);
       const { clean, before } = await checkedMute(by, word);
       const expiresAt = days === undefined ? undefined : wall() + days * dayMs;
       await storage.transaction((trx) => trx.own.mute(by.serverId, before?.word ?? clean, expiresAt));
-      return ask.mutes(by.serverId);
     },
 
-    async unmute(by, word) {
+    async unmute(by: Changer, word: string): Promise<void> {
       await noteChanger(parts, by);
       const muted = (await ask.mutes(by.serverId)).find((mute) => same(mute.word, tidy(word)));
       if (muted) await storage.transaction((trx) => trx.own.unmute(by.serverId, muted.word));
-      return ask.mutes(by.serverId);
     },
 
-    async setLogChannel(by, channelId) {
+    async setLogChannel(by: Changer, channelId: string | undefined): Promise<void> {
       await noteChanger(parts, by);
       await prefer(by.serverId, (known) => ({ ...known, logChannelId: channelId }));
     },
 
-    async mayTopic(by, { name, words }, topicId) {
+    /** Throws what `createTopic`, or with an id `editTopic`, would; returns the topic as it would be stored. */
+    async mayTopic(
+      by: Changer,
+      { name, words }: Omit<OwnTopic, 'id'>,
+      topicId?: string,
+    ): Promise<Omit<OwnTopic, 'id'>> {
       if (topicId === undefined) await mayAddTopic(records, by);
       return { name: await checkedName(by, name, topicId), words: checkedWords(words) };
     },
 
-    async createTopic(by, name, words) {
+    async createTopic(by: Changer, name: string, words: TopicWords): Promise<OwnTopic> {
       await noteChanger(parts, by);
       const checked = checkedWords(words);
       const topic = await storage.transaction(async (trx) =>
@@ -147,9 +146,14 @@ export function createOwnChanges(parts: ChangeParts): OwnChanges {
       return { id: topic.id, name: topic.name, words: topic.words };
     },
 
-    async editTopic(by, topicId, change) {
+    /** What is not given stays as it is. */
+    async editTopic(
+      by: Changer,
+      topicId: string,
+      change: { name?: string; words?: Partial<TopicWords> },
+    ): Promise<OwnTopic> {
       await noteChanger(parts, by);
-      // Read in the same transaction: what another admin changed a moment before would be undone.
+      // Read in the same transaction, so that no other admin's change is undone.
       return storage.transaction(async (trx) => {
         const topic = await ownTopic(by, topicId, trx);
         const name = change.name === undefined ? topic.name : await checkedName(by, change.name, topicId, trx);
@@ -159,7 +163,7 @@ export function createOwnChanges(parts: ChangeParts): OwnChanges {
       });
     },
 
-    async deleteTopic(by, topicId) {
+    async deleteTopic(by: Changer, topicId: string): Promise<void> {
       await noteChanger(parts, by);
       await storage.transaction(async (trx) => {
         await ownTopic(by, topicId, trx);

@@ -6,9 +6,36 @@ import type { Render } from '../../delivery/ports.ts';
 import type { Topic } from '../../feeds/catalogue.ts';
 import type { ChannelRecord } from '../../storage/records/channels.ts';
 import type { Records, Storage } from '../../storage/storage.ts';
-import type { Ask, Changer } from '../desk.ts';
 import type { ServerPreferences } from '../questions/parts.ts';
-import type { Prefer } from './prefer.ts';
+import type { Ask } from '../questions/questions.ts';
+
+/** Who changes something, for notices later. */
+export interface Changer {
+  serverId: string;
+  userId: string;
+  /** Discord locale of the server, such as 'de' or 'en-US'. */
+  serverLocale: string;
+}
+
+/** Stores the changed preferences of a server, if `change` returns some. */
+type Prefer = (serverId: string, change: (known: ServerPreferences) => ServerPreferences | undefined) => Promise<void>;
+
+/** Changes a server's preferences one after the other, since Keyv reads and writes in two steps. */
+export function createPrefer(preferences: Keyv<ServerPreferences>): Prefer {
+  const latest = new Map<string, Promise<void>>();
+  return async (serverId, change) => {
+    const made = (latest.get(serverId) ?? Promise.resolve()).then(async () => {
+      const changed = change((await preferences.get(serverId)) ?? {});
+      if (changed !== undefined) await preferences.set(serverId, changed);
+    });
+    // Errors go to the caller; the queue continues.
+    const over = made.catch(() => undefined);
+    latest.set(serverId, over);
+    await over;
+    if (latest.get(serverId) === over) latest.delete(serverId);
+    return made;
+  };
+}
 
 /** What the changes of commands are made with. */
 export interface ChangeParts {
@@ -21,26 +48,24 @@ export interface ChangeParts {
   digestFor: DigestMaker;
   render: Render;
   pictures: boolean;
-  /** What the topic of feeds without one is called in a server of this locale. */
+  /** The name of the topic "Our feeds" in this locale. */
   feedsTopicName(locale: string): string;
-  /** Exact `host:port` that feeds may be read from although they are private addresses. */
+  /** `host:port` of private addresses that feeds may be read from. */
   privateOrigins: ReadonlySet<string>;
 }
 
-/** Remembers who cares for the server's settings and which language it reads. */
+/** Remembers who last changed the server's settings, and its language. */
 export async function noteChanger(parts: ChangeParts, by: Changer): Promise<void> {
   await parts.storage.records.servers.changedBy(by.serverId, by.userId);
   await noteLocale(parts.prefer, by.serverId, by.serverLocale);
 }
 
-/** Which language the server reads is said in Discord alone; the last word counts. */
+/** The language that the server's owner set in Discord; the latest counts. */
 export function noteLocale(prefer: Prefer, serverId: string, locale: string): Promise<void> {
   return prefer(serverId, (known) => (known.locale === locale ? undefined : { ...known, locale }));
 }
 
-/**
- * The channel gets nothing any more. What has not left stays in the house; what may have arrived is still found out.
- */
+/** Ends the channel's digest and cancels unsent messages; attempts of unknown outcome are still checked. */
 export async function removeChannel(
   records: Records,
   { serverId, channelId }: Pick<ChannelRecord, 'serverId' | 'channelId'>,
@@ -51,7 +76,7 @@ export async function removeChannel(
   await records.servers.channelNoticesDropped(serverId, channelId, now);
 }
 
-/** The server reads these feeds no more, whatever is the matter with them. */
+/** Takes feeds from a server and ends the notices about them. */
 export async function removeFeeds(
   records: Records,
   serverId: string,
@@ -64,6 +89,6 @@ export async function removeFeeds(
   }
 }
 
-/** The newest slot of a channel that was claimed, as its next one is counted from. */
+/** The newest slot of a channel that was claimed; its next one is counted from there. */
 export const lastClaimedOf = ({ lastDate, lastOrdinal }: ChannelRecord) =>
   lastDate === undefined || lastOrdinal === undefined ? undefined : { localDate: lastDate, ordinal: lastOrdinal };

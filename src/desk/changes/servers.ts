@@ -1,29 +1,23 @@
 import { nextSlot } from '../../schedule/slots.ts';
 import type { ChannelRecord } from '../../storage/records/channels.ts';
 import type { Records } from '../../storage/storage.ts';
-import type { Changes } from '../desk.ts';
 import { type ChangeParts, lastClaimedOf, noteLocale } from './parts.ts';
 
-type ServerChanges = Pick<Changes, 'serverJoined' | 'serverLocale' | 'serverLeft' | 'serversPresent'>;
-
-/**
- * What Discord tells about the servers that Lede is in. Each word is one transaction, and those run in the order of
- * asking: a comparison of all servers that went on server by server would undo what is told meanwhile.
- */
-export function createServerChanges({ storage, prefer, wall }: ChangeParts): ServerChanges {
+/** What Discord tells about the servers that Lede is in, each event in one transaction, so that their order holds. */
+export function createServerChanges({ storage, prefer, wall }: ChangeParts) {
   /** A server that comes back within 30 days finds its digests as they were. */
   const resume = async (trx: Records, channels: readonly ChannelRecord[]): Promise<void> => {
     const now = wall();
     for (const channel of channels) {
       const next = nextSlot(channel.schedule, { lastClaimed: lastClaimedOf(channel), now });
       await trx.channels.save({ ...channel, paused: undefined }, next, now);
-      // Who invites Lede anew gives its permissions anew.
+      // A new invitation gives the permissions again.
       await trx.servers.channelNoticesOver(channel.serverId, channel.channelId, now);
     }
   };
 
   return {
-    async serverJoined(serverId, locale) {
+    async serverJoined(serverId: string, locale: string): Promise<void> {
       await storage.transaction(async (trx) => {
         await trx.servers.present(serverId);
         const channels = await trx.channels.ofServer(serverId);
@@ -35,13 +29,16 @@ export function createServerChanges({ storage, prefer, wall }: ChangeParts): Ser
       await noteLocale(prefer, serverId, locale);
     },
 
-    serverLocale: (serverId, locale) => noteLocale(prefer, serverId, locale),
+    /** The language of the server's digests and notices. */
+    serverLocale: (serverId: string, locale: string) => noteLocale(prefer, serverId, locale),
 
-    async serverLeft(serverId) {
+    /** Stops its digests now; its data goes after 30 days. */
+    async serverLeft(serverId: string): Promise<void> {
       await storage.transaction((trx) => trx.servers.left(serverId, wall()));
     },
 
-    async serversPresent(serverIds) {
+    /** The servers that Discord lists at the start; the others count as left. */
+    async serversPresent(serverIds: readonly string[]): Promise<void> {
       const present = new Set(serverIds);
       await storage.transaction(async (trx) => {
         const known = new Set(await trx.servers.listPresent());

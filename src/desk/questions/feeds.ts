@@ -1,23 +1,52 @@
-import { dayMs } from '../../clock.ts';
+import { dayMs, type EpochMs } from '../../clock.ts';
 import { labelOf } from '../../delivery/topics.ts';
+import type { TopicLabel } from '../../digests/digest.ts';
+import type { FeedFile, FeedLookup, Problem } from '../../feeds/lookup.ts';
 import { writeOpml } from '../../feeds/opml.ts';
 import { toldUntil } from '../../reading/hubs/rules.ts';
 import type { FeedRecord } from '../../storage/records/feeds.ts';
-import type { Ask } from '../desk.ts';
-import type { FeedHealth } from '../feedLists.ts';
-import { oneAtATime } from '../oneAtATime.ts';
 import { Refusal } from '../refusal.ts';
 import type { AskParts } from './parts.ts';
 
-type FeedAsk = Pick<Ask, 'feeds' | 'lookUpFeed' | 'readFeedFile' | 'exportFeeds'>;
-
 const weekMs = 7 * dayMs;
 
+/** A feed that a server added and how it is doing. */
+export interface FeedHealth {
+  id: string;
+  url: string;
+  title: string;
+  topic: TopicLabel;
+  state: 'new' | 'ok' | 'failing' | 'gone';
+  siteUrl?: string;
+  lastSuccessAt?: EpochMs;
+  nextDueAt: EpochMs;
+  /** What went wrong last. */
+  problem?: Problem;
+  articlesLastWeek: number;
+  /** A hub tells of its news. */
+  toldByHub?: boolean;
+}
+
+/** The answer while the server looks up or imports something else. */
+export interface Busy {
+  kind: 'busy';
+}
+
 /** What a server's own feeds are and what others would be. */
-export function createFeedAsk(parts: AskParts): FeedAsk {
+export function createFeedAsk(parts: AskParts) {
   const { storage, topics, wall } = parts;
   const { records } = storage;
-  const inTurn = oneAtATime();
+  const looking = new Set<string>();
+  /** At most one task a server, so that none can fill the queue to the web. */
+  const oneAtATime = async <T>(serverId: string, task: () => Promise<T>): Promise<T | Busy> => {
+    if (looking.has(serverId)) return { kind: 'busy' };
+    looking.add(serverId);
+    try {
+      return await task();
+    } finally {
+      looking.delete(serverId);
+    }
+  };
 
   const isTold = async ({ id }: FeedRecord): Promise<boolean> => {
     const hub = (await records.hubs.ofFeeds([id])).get(id);
@@ -51,15 +80,23 @@ export function createFeedAsk(parts: AskParts): FeedAsk {
   return {
     feeds,
 
-    async lookUpFeed(serverId, url) {
-      const found = await inTurn(serverId, () => parts.lookUpFeed(url));
+    /** From the web, up to 20 s. Throws Refusal. */
+    async lookUpFeed(serverId: string, url: string): Promise<FeedLookup | Busy> {
+      const found = await oneAtATime(serverId, () => parts.lookUpFeed(url));
       if (found.kind === 'failed' && found.code === 'forgotten') throw new Refusal('feed-forgotten', found.host);
       return found;
     },
 
-    readFeedFile: (serverId, address) => inTurn(serverId, () => parts.readFeedFile(address)),
+    /** An OPML file that a member attached, at the address that Discord gave; up to 20 s. */
+    readFeedFile: (serverId: string, address: string): Promise<FeedFile | Busy> =>
+      oneAtATime(serverId, () => parts.readFeedFile(address)),
 
-    async exportFeeds(serverId, { title, folderOf }) {
+    /** As OPML 2.0, each feed in the folder of its topic; undefined if there are none. */
+    async exportFeeds(
+      serverId: string,
+      title: string,
+      folderOf: (topic: TopicLabel) => string,
+    ): Promise<string | undefined> {
       const own = await feeds(serverId);
       if (own.length === 0) return undefined;
       return writeOpml(

@@ -1,19 +1,28 @@
 import { dayMs, type EpochMs } from '../../clock.ts';
 import { basisOf } from '../../delivery/candidates.ts';
 import { createEdition, type Edition } from '../../delivery/edition.ts';
-import type { TopicLabel } from '../../digests/digest.ts';
+import type { Digest, TopicLabel } from '../../digests/digest.ts';
 import { localDateAt } from '../../schedule/localTime.ts';
-import { defaultSchedule } from '../../schedule/schedule.ts';
-import type { Ask, Since, Span } from '../desk.ts';
-import { firstLinesOf, mutedWordsOf } from './lines.ts';
-import type { AskParts } from './parts.ts';
-import { topicsOf, topicsReadIn, topStories } from './top.ts';
+import { Refusal } from '../refusal.ts';
+import { firstLinesOf, mutedWordsOf, type StoryLine } from './lines.ts';
+import type { Asker, AskParts } from './parts.ts';
+import { type Span, topicsOf, topicsReadIn, topStories } from './top.ts';
 
 const headlinesMax = 10;
 
-type HeadlineAsk = Pick<Ask, 'headlines' | 'topics' | 'firstHeadlines' | 'previewDigest'>;
+export type Since = 'today' | '3days' | 'digest';
 
-export function createHeadlineAsk(parts: AskParts): HeadlineAsk {
+export interface Headlines extends Span {
+  topic?: TopicLabel;
+  stories: readonly StoryLine[];
+  articles: number;
+  outletsAnswered: number;
+  outletsAll: number;
+  /** No story is stored at all yet. */
+  reading?: boolean;
+}
+
+export function createHeadlineAsk(parts: AskParts) {
   const { storage, preferences, generalTopicIds, wall, outletsAll, digestFor } = parts;
   const { records } = storage;
 
@@ -31,11 +40,7 @@ export function createHeadlineAsk(parts: AskParts): HeadlineAsk {
     return lines.map((line) => ({ ...line, topicId: topicOf.get(line.storyId) ?? line.topicId }));
   };
 
-  const startOf = async (
-    since: Since,
-    { serverId, channelId }: { serverId?: string; channelId?: string },
-    now: EpochMs,
-  ): Promise<EpochMs> => {
+  const startOf = async (since: Since, { serverId, channelId }: Asker, now: EpochMs): Promise<EpochMs> => {
     if (since === '3days') return now - 3 * dayMs;
     if (since === 'digest') {
       const here = channelId === undefined ? undefined : await records.deliveries.lastSent(channelId, now);
@@ -50,9 +55,11 @@ export function createHeadlineAsk(parts: AskParts): HeadlineAsk {
   };
 
   return {
-    topics: (serverId) => topicsOf(parts, serverId),
+    /** Catalogue topics, then the server's own. */
+    topics: (serverId: string | undefined) => topicsOf(parts, serverId),
 
-    async headlines(asker, topicId, asked) {
+    /** 'digest' is the last one of the channel, else of the server; without one, the last day. */
+    async headlines(asker: Asker, topicId: string | undefined, asked: Since | Span): Promise<Headlines> {
       const { serverId } = asker;
       const now = wall();
       const span = typeof asked === 'object' ? asked : { since: await startOf(asked, asker, now), until: now };
@@ -71,7 +78,12 @@ export function createHeadlineAsk(parts: AskParts): HeadlineAsk {
       };
     },
 
-    async firstHeadlines(serverId, topicIds, max) {
+    /** The first stories of a digest on these topics; `reading` while nothing is stored yet. */
+    async firstHeadlines(
+      serverId: string,
+      topicIds: readonly string[],
+      max: number,
+    ): Promise<{ stories: StoryLine[]; reading?: { outlets: number } }> {
       if ((await records.stories.count()) === 0) return { stories: [], reading: { outlets: outletsAll } };
       const labels = (await topicsOf(parts, serverId)).filter((topic) => topicIds.includes(topic.id));
       const until = wall();
@@ -79,17 +91,12 @@ export function createHeadlineAsk(parts: AskParts): HeadlineAsk {
       return { stories: await linesSince(createEdition(records), serverId, labels, span, max) };
     },
 
-    async previewDigest(channelId, serverId, topicIds) {
+    /** What the channel's next digest would hold if it were due now. Throws Refusal. */
+    async previewDigest(channelId: string, serverId: string): Promise<Digest> {
       const now = wall();
       const channel = await records.channels.byId(channelId);
-      const zone = channel?.schedule.zone ?? (await preferences.get(serverId))?.zone ?? 'UTC';
-      return digestFor({
-        channel: channel ?? { channelId, serverId, schedule: defaultSchedule(zone) },
-        topicIds,
-        localDate: localDateAt(now, zone),
-        kind: 'daily',
-        now,
-      });
+      if (channel?.serverId !== serverId) throw new Refusal('not-subscribed');
+      return digestFor({ channel, localDate: localDateAt(now, channel.schedule.zone), kind: 'daily', now });
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Article } from '../../articles/article.ts';
 import type { EpochMs } from '../../clock.ts';
 import type { Edition } from '../../delivery/edition.ts';
+import type { QuotedSentence } from '../../digests/digest.ts';
 import { saysMuted } from '../../digests/muted.ts';
 import { publicSentence } from '../../digests/sentences.ts';
 import type { ListedArticle } from '../../storage/records/listings.ts';
@@ -8,7 +9,21 @@ import type { StoryRecord } from '../../storage/records/stories.ts';
 import type { Records } from '../../storage/storage.ts';
 import { headlineOf } from '../../stories/headline.ts';
 import { independentVoices } from '../../stories/voices.ts';
-import type { StoryLine } from '../desk.ts';
+
+/** A story in a list. */
+export interface StoryLine {
+  storyId: string;
+  title: string;
+  url: string;
+  outlet: string;
+  topicId: string;
+  outlets: number;
+  voices: number;
+  firstAt: EpochMs;
+  lastAt: EpochMs;
+  /** The first sentence of its lead, if the publisher allows one. */
+  sentence?: QuotedSentence;
+}
 
 /** Where the stored counts are not those of the reader; more articles say the same. */
 const articlesRead = 24;

@@ -12,6 +12,12 @@ export interface ServerPreferences {
   logChannelId?: string;
 }
 
+/** Where a question is asked; without a server in a DM. */
+export interface Asker {
+  serverId?: string;
+  channelId?: string;
+}
+
 /** What the reads of commands are made from. */
 export interface AskParts {
   storage: Storage;
@@ -30,4 +36,5 @@ export interface AskParts {
   digestFor: DigestMaker;
   lookUpFeed(url: string): Promise<FeedLookup>;
   readFeedFile(address: string): Promise<FeedFile>;
+  messageUrl(serverId: string, channelId: string, messageId: string): string;
 }

@@ -1,23 +1,22 @@
 import { findZones, zonesByClock } from '../../schedule/zones.ts';
-import type { Ask } from '../desk.ts';
 import { createFeedAsk } from './feeds.ts';
 import { createHeadlineAsk } from './headlines.ts';
 import type { AskParts } from './parts.ts';
 import { createServerAsk } from './servers.ts';
 import { createStoryAsk } from './stories.ts';
 
-/** Every read that a command makes. */
-export function createAsk(
-  parts: AskParts,
-  messageUrl: (serverId: string, channelId: string, messageId: string) => string,
-): Ask {
-  const { wall } = parts;
-  return {
-    ...createStoryAsk(parts),
-    ...createHeadlineAsk(parts),
-    ...createFeedAsk(parts),
-    ...createServerAsk(parts, messageUrl),
-    zones: (query, locale) => findZones(query, wall(), locale),
-    zonesByClock: (locale) => zonesByClock(wall(), locale),
-  };
-}
+/** Every read that a command makes. None takes longer than a database read unless it says so. */
+export const createAsk = (parts: AskParts) => ({
+  ...createStoryAsk(parts),
+  ...createHeadlineAsk(parts),
+  ...createFeedAsk(parts),
+  ...createServerAsk(parts),
+  /** Days for which stories are kept. */
+  keptDays: parts.keptDays,
+  /** Time zones for what was typed so far, at most 25; names in the language of the locale. */
+  zones: (query: string, locale: string) => findZones(query, parts.wall(), locale),
+  /** Zones by what their clocks show now, from west to east, at most 25. */
+  zonesByClock: (locale: string) => zonesByClock(parts.wall(), locale),
+});
+
+export type Ask = ReturnType<typeof createAsk>;

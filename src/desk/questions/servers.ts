@@ -1,46 +1,71 @@
 import { setImmediate } from 'node:timers/promises';
-import { dayMs } from '../../clock.ts';
+import { dayMs, type EpochMs } from '../../clock.ts';
 import { beginningsOf } from '../../delivery/candidates.ts';
 import { createEdition } from '../../delivery/edition.ts';
 import { subjectOf } from '../../delivery/notices.ts';
 import type { Notice } from '../../delivery/ports.ts';
 import { labelsOf } from '../../delivery/topics.ts';
-import { feedName } from '../../feeds/feedName.ts';
+import type { TopicLabel } from '../../digests/digest.ts';
+import type { Problem } from '../../feeds/lookup.ts';
 import { silenceOf } from '../../operation/silence.ts';
+import type { Schedule } from '../../schedule/schedule.ts';
 import type { ChannelRecord } from '../../storage/records/channels.ts';
 import { matchTopic, type TopicWords } from '../../stories/topics.ts';
-import type { Ask, ChannelSubscription, Pause, Status } from '../desk.ts';
-import { linesOf } from './lines.ts';
-import type { AskParts } from './parts.ts';
+import { linesOf, type StoryLine } from './lines.ts';
+import type { AskParts, ServerPreferences } from './parts.ts';
 
 const examplesMax = 3;
 /** Stories of a week whose words a try looks at: newest first, and more hold only a word of everyday. */
 const storiesTried = 1_000;
 const storiesAtOnce = 20;
 
-type ServerAsk = Omit<
-  Ask,
-  | 'suggestStories'
-  | 'story'
-  | 'storyById'
-  | 'whyGrouped'
-  | 'headlines'
-  | 'topics'
-  | 'firstHeadlines'
-  | 'previewDigest'
-  | 'zones'
-  | 'zonesByClock'
-  | 'feeds'
-  | 'lookUpFeed'
-  | 'readFeedFile'
-  | 'exportFeeds'
->;
+/** A topic that a server made of words. */
+export interface OwnTopic {
+  id: string;
+  name: string;
+  words: TopicWords;
+}
 
-export function createServerAsk(
-  parts: AskParts,
-  messageUrl: (serverId: string, channelId: string, messageId: string) => string,
-): ServerAsk {
-  const { storage, preferences, topics, wall } = parts;
+/** Why a channel gets no digest: an admin stopped it, or Discord takes none for it. */
+export type Pause = 'admin' | 'channel-gone' | Extract<Notice, { kind: 'paused' }>['reason'];
+
+/** A channel and what it gets. */
+export interface ChannelSubscription {
+  channelId: string;
+  serverId: string;
+  topics: readonly TopicLabel[];
+  schedule: Schedule;
+  /** Now if it is due already; absent while an admin has paused it, or the channel is gone. */
+  nextDueAt?: EpochMs;
+  paused?: Pause;
+  lastSent?: { at: EpochMs; url: string };
+}
+
+export interface Status {
+  version: string;
+  startedAt: EpochMs;
+  outletsAll: number;
+  outletsAnswered: number;
+  failing: readonly ({ outlet: string } & Problem)[];
+  articles: number;
+  stories: number;
+  lastPollAt?: EpochMs;
+  lastDigestAt?: EpochMs;
+  nextDigestAt?: EpochMs;
+  pendingDeliveries: number;
+  /** A silence that lasts, then what is open for the server. */
+  notices: readonly Notice[];
+  /** Feeds whose hub has agreed to tell of their news. */
+  toldByHubs?: number;
+}
+
+export interface Mute {
+  word: string;
+  expiresAt?: EpochMs;
+}
+
+export function createServerAsk(parts: AskParts) {
+  const { storage, preferences, topics, wall, messageUrl } = parts;
   const { records } = storage;
 
   const pauseOf = async ({ paused, serverId, channelId }: ChannelRecord): Promise<Pause | undefined> => {
@@ -69,60 +94,47 @@ export function createServerAsk(
     };
   };
 
-  /**
-   * How many stories of the last week fit the words, of how many that the server may see, and the newest of those
-   * that do.
-   */
-  const tried = async (words: TopicWords, serverId: string) => {
-    const since = wall() - 7 * dayMs;
-    const own = await records.stories.ownTopicsSince(since, serverId);
-    const ownIds = new Set(own.map(({ storyId }) => storyId));
-    const closed = (await records.stories.byIds([...ownIds])).filter(({ open }) => !open);
-    const held = await records.search.holding(beginningsOf(words), since, storiesTried);
-    const fitting: string[] = [];
-    for (const [at, { id, text, language, open }] of held.entries()) {
-      // Other commands are answered in between.
-      if (at % storiesAtOnce === 0) await setImmediate();
-      if ((open || ownIds.has(id)) && matchTopic(words, text, language)) fitting.push(id);
-    }
-    return {
-      fitting: fitting.length,
-      of: (await records.stories.countOpenSince(since)) + closed.length,
-      examples: await linesOf(createEdition(records), fitting.slice(0, examplesMax), serverId),
-    };
-  };
-
   return {
-    keptDays: parts.keptDays,
-
-    async subscriptions(serverId) {
+    async subscriptions(serverId: string): Promise<ChannelSubscription[]> {
       const channels = await records.channels.ofServer(serverId);
       return Promise.all(channels.map(subscriptionOf));
     },
 
-    async subscription(channelId) {
+    async subscription(channelId: string): Promise<ChannelSubscription | undefined> {
       const channel = await records.channels.byId(channelId);
       return channel && subscriptionOf(channel);
     },
 
-    ownTopics: async (serverId) =>
-      (await records.own.topics(serverId)).map(({ id, name, words }) => ({ id, name, words })),
+    ownTopics: (serverId: string): Promise<OwnTopic[]> => records.own.topics(serverId),
 
-    async tryTopic(serverId, words) {
-      const { fitting, of, examples } = await tried(words, serverId);
-      return { matches: fitting, of, examples };
+    /** How many stories of the last 7 days that the server may see match the words, and the newest three of them. */
+    async tryWords(
+      serverId: string,
+      words: TopicWords,
+    ): Promise<{ matches: number; of: number; examples: StoryLine[] }> {
+      const since = wall() - 7 * dayMs;
+      const own = await records.stories.ownTopicsSince(since, serverId);
+      const ownIds = new Set(own.map(({ storyId }) => storyId));
+      const closed = (await records.stories.byIds([...ownIds])).filter(({ open }) => !open);
+      const held = await records.search.holding(beginningsOf(words), since, storiesTried);
+      const fitting: string[] = [];
+      for (const [at, { id, text, language, open }] of held.entries()) {
+        // Other commands are answered in between.
+        if (at % storiesAtOnce === 0) await setImmediate();
+        if ((open || ownIds.has(id)) && matchTopic(words, text, language)) fitting.push(id);
+      }
+      return {
+        matches: fitting.length,
+        of: (await records.stories.countOpenSince(since)) + closed.length,
+        examples: await linesOf(createEdition(records), fitting.slice(0, examplesMax), serverId),
+      };
     },
 
-    mutes: (serverId) => records.own.mutes(serverId, wall()),
+    mutes: (serverId: string): Promise<Mute[]> => records.own.mutes(serverId, wall()),
 
-    async tryMute(serverId, word) {
-      const { fitting, of, examples } = await tried({ all: [], any: [word], not: [] }, serverId);
-      return { hidden: fitting, of, examples };
-    },
+    status: (serverId: string | undefined) => statusOf(parts, serverId),
 
-    status: (serverId) => statusOf(parts, serverId),
-
-    server: async (serverId) => (await preferences.get(serverId)) ?? {},
+    server: async (serverId: string): Promise<ServerPreferences> => (await preferences.get(serverId)) ?? {},
   };
 }
 
@@ -135,7 +147,11 @@ async function statusOf(parts: AskParts, serverId: string | undefined): Promise<
   const counts = await records.deliveries.counts(serverId);
   const lastPollAt = await records.feedFigures.lastPolledAt();
   const silence = await silenceOf(storage, parts.startedAt, now);
+  const what = silence.sending !== undefined ? 'sending' : 'polling';
+  const since = silence[what];
+  const silent: Notice[] = since === undefined ? [] : [{ kind: 'silent', what, sinceMs: now - since }];
   const notices = serverId === undefined ? [] : await records.servers.openNotices(serverId);
+  const open = notices.map(({ notice }) => JSON.parse(notice) as Notice);
   return {
     version: parts.version,
     startedAt: parts.startedAt,
@@ -150,13 +166,7 @@ async function statusOf(parts: AskParts, serverId: string | undefined): Promise<
     lastDigestAt: counts.lastSentAt,
     nextDigestAt: await records.channels.nextDueAt(serverId),
     pendingDeliveries: counts.pending,
-    notices: notices.map(({ at, notice }) => noticeLine(at, JSON.parse(notice) as Notice)),
+    notices: [...silent, ...open.filter(({ kind }) => kind !== 'silent')],
     toldByHubs: (await records.hubs.counts(now)).verified,
-    silent: silence.sending !== undefined ? 'sending' : silence.polling !== undefined ? 'polling' : undefined,
   };
-}
-
-function noticeLine(at: number, notice: Notice): Status['notices'][number] {
-  if ('channelId' in notice) return { at, kind: notice.kind, detail: notice.channelId };
-  return { at, kind: notice.kind, detail: notice.kind === 'silent' ? notice.what : feedName(notice) };
 }

@@ -1,66 +1,56 @@
-import { dayMs, type EpochMs, minuteMs } from '../../clock.ts';
+import { dayMs, type EpochMs } from '../../clock.ts';
 import { createEdition } from '../../delivery/edition.ts';
 import { knownLabelOf } from '../../delivery/topics.ts';
 import type { ArticleRecord } from '../../storage/records/articles.ts';
 import type { Reasons } from '../../stories/change.ts';
-import type { Ask, GroupingReason, StoryCard } from '../desk.ts';
-import { firstLinesOf, linesOf, mutedWordsOf } from './lines.ts';
-import type { AskParts } from './parts.ts';
-import { storyCard } from './storyCard.ts';
+import { firstLinesOf, linesOf, mutedWordsOf, type StoryLine } from './lines.ts';
+import type { Asker, AskParts } from './parts.ts';
+import { type StoryCard, storyCard } from './storyCard.ts';
 import { topicsReadIn, topStories } from './top.ts';
 
 const suggestionsMax = 25;
 const nearestMax = 3;
 const relatedMax = 5;
 
-type StoryAsk = Pick<Ask, 'suggestStories' | 'story' | 'storyById' | 'whyGrouped'>;
+/** Why one article is in the story. */
+export interface GroupingReason {
+  outlet: string;
+  title: string;
+  url: string;
+  at: EpochMs;
+  /** The story began with it. */
+  opened: boolean;
+  /** Words shared with the story that it joined, as they stand in the article, heaviest first. */
+  words: readonly string[];
+  /** How probably it tells the same event as another article of the story, on average: 0 to 1. */
+  probability: number;
+}
 
-export function createStoryAsk(parts: AskParts): StoryAsk {
+/** `nearest` are stories by their words; if none has any of the words, `top` are the top stories, perhaps none. */
+export type StoryAnswer =
+  | { kind: 'found'; card: StoryCard }
+  | { kind: 'nearest' | 'top'; stories: readonly StoryLine[]; keptDays: number }
+  /** No story is stored at all yet. */
+  | { kind: 'reading'; outlets: number };
+
+export function createStoryAsk(parts: AskParts) {
   const { storage, topics, generalTopicIds, wall, keptDays, outletsAll, pictureOrigins } = parts;
   const { records } = storage;
 
   /** The top ones, as /headlines has them. */
-  const ranked = async (serverId: string | undefined, since: EpochMs, byWords: boolean): Promise<string[]> => {
+  const topIds = async (serverId: string | undefined, days: number, max: number, byWords = true): Promise<string[]> => {
     const all = await topicsReadIn(parts, serverId);
-    const span = { since, until: wall(), byWords };
+    const span = { since: wall() - days * dayMs, until: wall(), byWords };
     const top = await topStories(createEdition(records), { serverId, topics: all, generalTopicIds, ...span });
-    return top.map(({ storyId }) => storyId);
-  };
-
-  let minute = -1;
-  const suggested = new Map<string | undefined, Promise<string[]>>();
-  /**
-   * Ranked once a minute for each server, because a member waits for it with the field open; muted stories are left
-   * out each time.
-   */
-  const suggestedIds = (serverId: string | undefined): Promise<string[]> => {
-    const now = Math.floor(wall() / minuteMs);
-    if (now !== minute) suggested.clear();
-    minute = now;
-    const known = suggested.get(serverId);
-    if (known) return known;
-    const ids = ranked(serverId, wall() - 2 * dayMs, false);
-    suggested.set(serverId, ids);
-    ids.catch(() => suggested.delete(serverId));
-    return ids;
-  };
-
-  const topIds = async (serverId: string | undefined, since: EpochMs, max: number): Promise<string[]> =>
-    unmuted(serverId, await ranked(serverId, since, true), max);
-
-  const unmuted = async (serverId: string | undefined, ids: readonly string[], max: number): Promise<string[]> => {
+    const ids = top.map(({ storyId }) => storyId);
     const mutedWords = await mutedWordsOf(records, serverId, wall());
-    // Ids are enough, but a word is looked for in the text.
+    // Ids are enough, but muted words are searched in the texts.
     if (mutedWords.length === 0) return ids.slice(0, max);
-    return (await firstLinesOf(createEdition(records), ids, { serverId, mutedWords, max })).map(
-      ({ storyId }) => storyId,
-    );
+    const lines = await firstLinesOf(createEdition(records), ids, { serverId, mutedWords, max });
+    return lines.map(({ storyId }) => storyId);
   };
 
-  const cardOf = async (
-    storyId: string,
-    asker: { serverId?: string; channelId?: string },
-  ): Promise<StoryCard | undefined> => {
+  const cardOf = async (storyId: string, asker: Asker): Promise<StoryCard | undefined> => {
     const story = await records.stories.byId(storyId);
     if (!story) return undefined;
     const articles = await records.placed.ofStory(story.id, asker.serverId);
@@ -70,7 +60,6 @@ export function createStoryAsk(parts: AskParts): StoryAsk {
     const told = asker.channelId === undefined ? [] : await records.told.of(asker.channelId, [story.id]);
     const near = await records.search.related(story.id, story.title, asker.serverId, relatedMax);
     const mutedWords = await mutedWordsOf(records, asker.serverId, wall());
-    // Nobody asked for these by their words, so they say none that is muted.
     const shown = { serverId: asker.serverId, mutedWords, max: relatedMax };
     const related = await firstLinesOf(createEdition(records), near, shown);
     const listed = (await records.listings.articlesOf([story.id], asker.serverId)).get(story.id) ?? [];
@@ -88,12 +77,12 @@ export function createStoryAsk(parts: AskParts): StoryAsk {
   };
 
   return {
-    async suggestStories(serverId, query) {
+    async suggestStories(serverId: string | undefined, query: string): Promise<Pick<StoryLine, 'storyId' | 'title'>[]> {
       const ids =
         query.trim() === ''
-          ? await unmuted(serverId, await suggestedIds(serverId), suggestionsMax)
+          ? await topIds(serverId, 2, suggestionsMax, false)
           : (await records.search.find(query, serverId, suggestionsMax)).ids;
-      // With every key that is typed: titles as stored, without the articles, but for the stories that few may see.
+      // Asked with every key: titles as stored, and articles only for stories that few may see.
       const stories = new Map((await records.stories.byIds(ids)).map((story) => [story.id, story]));
       const closed = ids.filter((id) => stories.get(id)?.open === false);
       const own = new Map(
@@ -106,30 +95,31 @@ export function createStoryAsk(parts: AskParts): StoryAsk {
       });
     },
 
-    async story(query, asker) {
+    async story(query: string, asker: Asker): Promise<StoryAnswer> {
       if ((await records.stories.count()) === 0) return { kind: 'reading', outlets: outletsAll };
       const { ids, loose } =
         query.trim() === ''
-          ? { ids: await topIds(asker.serverId, wall() - dayMs, 1), loose: false }
+          ? { ids: await topIds(asker.serverId, 1, 1), loose: false }
           : await records.search.find(query, asker.serverId, 10);
       for (const id of loose ? [] : ids) {
         const card = await cardOf(id, asker);
         if (card) return { kind: 'found', card };
       }
       const kind = ids.length > 0 ? 'nearest' : 'top';
-      const shown = kind === 'nearest' ? ids : await topIds(asker.serverId, wall() - 3 * dayMs, nearestMax);
+      const shown = kind === 'nearest' ? ids : await topIds(asker.serverId, 3, nearestMax);
       const stories = (await linesOf(createEdition(records), shown, asker.serverId)).slice(0, nearestMax);
       return { kind, stories, keptDays };
     },
 
+    /** Follows merges; undefined once the story has left the archive. */
     storyById: cardOf,
 
-    async whyGrouped(storyId, serverId) {
+    async whyGrouped(storyId: string, serverId: string | undefined): Promise<GroupingReason[]> {
       const story = await records.stories.byId(storyId);
       if (!story) return [];
       const articles = await records.placed.ofStory(story.id, serverId);
       const reasons = await records.placed.reasonsOf(story.id);
-      // A story that an article opens has its id; one that was parted from another begins with its first.
+      // A story has the id of the article that opened it, unless it was split from another.
       const opener = articles.find(({ id }) => id === story.id) ?? articles[0];
       return articles.map((article) => reasonOf(article, article === opener, reasons.get(article.id)));
     },

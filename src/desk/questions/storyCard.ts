@@ -1,5 +1,5 @@
 import type { EpochMs } from '../../clock.ts';
-import type { DigestCorrection, TopicLabel } from '../../digests/digest.ts';
+import type { DigestCorrection, QuotedSentence, TopicLabel } from '../../digests/digest.ts';
 import { pictureOf } from '../../digests/picture.ts';
 import { asStoryArticle, quotedBy } from '../../digests/quoted.ts';
 import type { ArticleRecord } from '../../storage/records/articles.ts';
@@ -13,8 +13,7 @@ import { createQuota, mayQuote } from '../../summaries/quoting.ts';
 import { tellStory } from '../../summaries/telling.ts';
 import { saysWithdrawn } from '../../text/labels.ts';
 import { termsOf } from '../../text/terms.ts';
-import type { EarlierStory, StoryCard, StoryLine } from '../desk.ts';
-import { storyLine } from './lines.ts';
+import { type StoryLine, storyLine } from './lines.ts';
 
 const sentencesMax = 4;
 /** Of one article; what is left to quote of it is for its people's own words. */
@@ -29,6 +28,49 @@ const denialsMax = 2;
 const earlierMax = 3;
 /** More articles than this say little new; the newest count. */
 const articlesRead = 16;
+
+/** A story that another one continues; `at` is when it was first reported. */
+interface EarlierStory {
+  storyId: string;
+  title: string;
+  url: string;
+  at: EpochMs;
+}
+
+/** Everything the story card shows. */
+export interface StoryCard extends StoryLine {
+  picture?: { url: string; alt: string };
+  /** Undefined for a story whose feeds no longer have a topic. */
+  topic: TopicLabel | undefined;
+  /** Up to four: first what tells the headline, then the latest; the third and fourth may be dropped for length. */
+  sentences: readonly QuotedSentence[];
+  /** What the channel's last digest did not tell of this story. */
+  newSince: readonly QuotedSentence[];
+  /** Numbers that differ between outlets for the same noun; with `overTime`, each is newer than the one before. */
+  figures: readonly {
+    noun: string;
+    overTime: boolean;
+    values: readonly { value: string; outlet: string; url: string; at: EpochMs }[];
+  }[];
+  /** What outlets corrected or withdrew, one an article. */
+  corrections: readonly DigestCorrection[];
+  /** What somebody asserts and somebody else denies. */
+  denials: readonly { claim: QuotedSentence; denial: QuotedSentence }[];
+  /** Only with a named speaker, and his office if the article gives it beside the name. */
+  quotes: readonly { text: string; speaker: string; outlet: string; url: string }[];
+  /** First to latest; `sameText` names the outlets that ran the same text. */
+  reports: readonly {
+    outlet: string;
+    title: string;
+    url: string;
+    at: EpochMs;
+    sameText: readonly { outlet: string; url: string }[];
+    withdrawn?: true;
+  }[];
+  /** Newest first. */
+  earlier: readonly EarlierStory[];
+  related: readonly StoryLine[];
+}
 
 type Articles = readonly ArticleRecord[];
 type Quota = ReturnType<typeof createQuota>;

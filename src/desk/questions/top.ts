@@ -1,10 +1,16 @@
+import type { EpochMs } from '../../clock.ts';
 import { candidatesFor } from '../../delivery/candidates.ts';
 import type { Edition } from '../../delivery/edition.ts';
 import { labelOfOwnTopic, labelOfTopic, topicsSpoken } from '../../delivery/topics.ts';
 import type { TopicLabel } from '../../digests/digest.ts';
 import { listedFor } from '../../digests/listed.ts';
-import type { Span } from '../desk.ts';
 import type { AskParts } from './parts.ts';
+
+/** From when to when. */
+export interface Span {
+  since: EpochMs;
+  until: EpochMs;
+}
 
 /** A story among the top ones, with the asked topic that it is of. */
 export interface TopStory {

@@ -1,4 +1,4 @@
-import type { ChannelSubscription } from '../../desk/desk.ts';
+import type { ChannelSubscription } from '../../desk/questions/servers.ts';
 import type { ClockChoice } from '../../schedule/zones.ts';
 import type { Texts } from '../texts/texts.ts';
 import { type MessageBody, mention, message, select, text } from './parts.ts';

@@ -1,19 +1,20 @@
-import type { DigestCorrection, DigestLine } from '../../digests/digest.ts';
-import { namesCorrection } from '../../text/labels.ts';
+import type { Digest, DigestCorrection, DigestLine, DigestPlace } from '../../digests/digest.ts';
+import { namesCorrection, withoutCorrectionLabel } from '../../text/labels.ts';
 import type { Texts } from '../texts/texts.ts';
 import { escapeMarkdown, link } from './escape.ts';
 
-/**
- * How corrections are told: with the text, without it, or without a link either; those that are missing are not told.
- */
+/** How corrections are told: with the text, without it, or without a link either. One that is missing isn't told. */
 export type Corrections = ReadonlyMap<DigestCorrection, 'whole' | 'short' | 'bare'>;
 
 export const noCorrections: Corrections = new Map();
 
-/**
- * Who corrected or withdrew what of a story; one of the article that heads it has no second link where `linked` is
- * false.
- */
+/** Longer than this, the outlet's own page says it better than a cut sentence. */
+const textMax = 200;
+/** A reader who wants more opens the story. */
+const earlierMax = 4;
+const earlierTextMax = 120;
+
+/** Who corrected or withdrew what of a story. Without `linked`, for the article that heads it, no outlet is linked. */
 export function correctionsMarkdown(
   { corrections = [] }: Pick<DigestLine, 'corrections'>,
   told: Corrections,
@@ -25,9 +26,52 @@ export function correctionsMarkdown(
     if (form === undefined) return [];
     const { kind, outlet, url, text } = correction;
     const by = linked && form !== 'bare' ? link(outlet, url, 60) : escapeMarkdown(outlet, 60);
-    // Longer than this, the outlet's own page says it better than a cut sentence.
-    if (form !== 'whole' || text.length > 200) return [texts.digest[kind](by, '')];
+    if (form !== 'whole' || text.length > textMax) return [texts.digest[kind](by, '')];
     const said = escapeMarkdown(text);
     return [namesCorrection(text) ? `**${by}:** ${said}` : texts.digest[kind](by, said)];
   });
+}
+
+/** What outlets corrected or withdrew of earlier digests, a line each; '' if there is nothing. */
+export function earlierCorrections({ earlierCorrections: corrections = [] }: Digest, texts: Texts): string {
+  return corrections
+    .slice(0, earlierMax)
+    .map(({ kind, text, outlet, url, localDate, messageUrl }) => {
+      const day = texts.digest.digestOf(texts.f.weekdayOf(localDate));
+      const of = messageUrl === undefined ? escapeMarkdown(day) : link(day, messageUrl, 60);
+      const words = withoutCorrectionLabel(text);
+      const said = words.length > earlierTextMax ? '' : escapeMarkdown(words);
+      return texts.digest.earlier[kind](of, link(outlet, url, 60), said);
+    })
+    .join('\n');
+}
+
+/** How the corrections of a message are told; stories with these numbers have some that are only counted. */
+export interface CorrectionForm {
+  told: Corrections;
+  counted: readonly number[];
+}
+
+/**
+ * Forms to try in this order, each shorter than the one before: all corrections in one way, then as many as fit,
+ * withdrawn before corrected. The last one takes a single line however many there are, and two words in each line in
+ * brief, which has no number.
+ */
+export function* correctionForms(
+  places: readonly { place: DigestPlace; number: number }[],
+  brief: readonly DigestLine[],
+): Generator<CorrectionForm> {
+  const ofLines = brief.flatMap(({ corrections = [] }) => corrections);
+  const ofPlaces = places.flatMap(({ place: { corrections = [] }, number }) =>
+    corrections.map((correction) => ({ correction, number })),
+  );
+  const toldOf = (some: typeof ofPlaces, form: 'whole' | 'short' | 'bare'): Corrections =>
+    new Map([...some.map(({ correction }) => correction), ...ofLines].map((one) => [one, form]));
+  for (const form of ['whole', 'short'] as const) yield { told: toldOf(ofPlaces, form), counted: [] };
+  const { retracted = [], corrected = [] } = Object.groupBy(ofPlaces, ({ correction }) => correction.kind);
+  const ranked = [...retracted, ...corrected];
+  for (let count = ranked.length; count >= 0; count -= 1) {
+    const counted = new Set(ranked.slice(count).map(({ number }) => number));
+    yield { told: toldOf(ranked.slice(0, count), 'bare'), counted: [...counted].sort((a, b) => a - b) };
+  }
 }

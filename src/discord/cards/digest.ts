@@ -4,9 +4,14 @@ import type { Digest, DigestLine, DigestPlace, QuotedSentence } from '../../dige
 import { wordCount } from '../../text/wordCount.ts';
 import type { Texts } from '../texts/texts.ts';
 import { textsFor } from '../texts/texts.ts';
-import { type CorrectionForm, correctionForms } from './correctionForms.ts';
-import { type Corrections, correctionsMarkdown, noCorrections } from './corrections.ts';
-import { earlierCorrections } from './earlierCorrections.ts';
+import {
+  type CorrectionForm,
+  type Corrections,
+  correctionForms,
+  correctionsMarkdown,
+  earlierCorrections,
+  noCorrections,
+} from './corrections.ts';
 import { createLinks, escapeMarkdown, type Links, link, oneLine } from './escape.ts';
 import {
   button,
@@ -103,7 +108,7 @@ function drawPage(digest: Digest, page: Page, options: RenderOptions, texts: Tex
   const draw = (form: CorrectionForm, addressRoom: number) => drawWith(digest, page, form, addressRoom, options, texts);
   const plain = draw({ told: noCorrections, counted: [] }, 0);
   const addressRoom = messageLimits.characters - budget.correction - measure(plain.body).characters;
-  for (const form of correctionForms({ places: page.places, also: page.brief })) {
+  for (const form of correctionForms(page.places, page.brief)) {
     const drawn = draw(form, addressRoom);
     if (fits(drawn.body)) return drawn;
   }

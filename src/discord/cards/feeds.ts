@@ -1,5 +1,5 @@
 import { ButtonStyle } from 'discord.js';
-import type { FeedImport } from '../../desk/feedLists.ts';
+import type { FeedImport } from '../../desk/changes/feeds.ts';
 import type { FeedChoice, FeedPreview } from '../../feeds/lookup.ts';
 import type { Texts } from '../texts/texts.ts';
 import { escapeMarkdown, link, oneLine } from './escape.ts';

@@ -1,4 +1,5 @@
-import type { Headlines, Span } from '../../desk/desk.ts';
+import type { Headlines } from '../../desk/questions/headlines.ts';
+import type { Span } from '../../desk/questions/top.ts';
 import type { Texts } from '../texts/texts.ts';
 import {
   button,

@@ -9,32 +9,30 @@ export function renderNotice(notice: Notice, locale: string): Payload {
   return sentence(noticeMarkdown(notice, textsFor(locale))) as unknown as Payload;
 }
 
-function noticeMarkdown(notice: Notice, texts: Texts): string {
-  const say = texts.errors.notices;
+export function noticeMarkdown(notice: Notice, texts: Texts): string {
+  const { notices: say, reasons } = texts.errors;
   switch (notice.kind) {
     case 'paused':
-      return say.paused(mention.channel(notice.channelId), say.reasons[notice.reason]);
+      return say.paused(mention.channel(notice.channelId), reasons[notice.reason]);
     case 'channel-gone':
       return say.channelGone(mention.goneChannel(notice.channelId));
-    case 'expired': {
-      const { localDate, missed } = notice;
-      const [day, channel] = [texts.f.day(localDate), mention.channel(notice.channelId)];
+    case 'silent':
+      return say[notice.what](Math.max(1, Math.round(notice.sinceMs / 60_000)));
+    case 'feed-failing':
+    case 'feed-back':
+    case 'feed-gone': {
+      const feed = escapeMarkdown(feedName(notice), 120);
+      if (notice.kind === 'feed-back') return say.feedBack(feed);
+      const reason = escapeMarkdown(texts.errors.problem(notice), 200);
+      return notice.kind === 'feed-gone' ? say.feedGone(feed, reason) : say.feedFailing(feed, reason);
+    }
+    default: {
+      const [day, channel] = [texts.f.day(notice.localDate), mention.channel(notice.channelId)];
+      if (notice.kind === 'refused') return say.refused(day, channel);
+      if (notice.kind === 'unknown-outcome') return say.unknownOutcome(day, channel);
+      const { missed } = notice;
       if (missed === undefined || missed.count === 1) return say.expired(day, channel);
       return say.expiredSome(missed.count, day, texts.f.day(missed.lastDate), channel);
-    }
-    case 'refused':
-      return say.refused(texts.f.day(notice.localDate), mention.channel(notice.channelId));
-    case 'unknown-outcome':
-      return say.unknownOutcome(texts.f.day(notice.localDate), mention.channel(notice.channelId));
-    case 'feed-failing':
-      return say.feedFailing(escapeMarkdown(feedName(notice), 200), escapeMarkdown(texts.errors.problem(notice), 300));
-    case 'feed-back':
-      return say.feedBack(escapeMarkdown(feedName(notice), 200));
-    case 'feed-gone':
-      return say.feedGone(escapeMarkdown(feedName(notice), 200), escapeMarkdown(texts.errors.problem(notice), 300));
-    case 'silent': {
-      const minutes = Math.max(1, Math.round(notice.sinceMs / 60_000));
-      return notice.what === 'polling' ? say.silentPolling(minutes) : say.silentSending(minutes);
     }
   }
 }

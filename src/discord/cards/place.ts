@@ -62,7 +62,7 @@ function smallLine({ place, digest, texts }: Drawing): string {
     ...(place.told ? [`**${texts.digest.update}** · ${texts.digest.told(daysBetween(place.told.at, digest))}`] : []),
     ...(topic ? [topicName(topic, texts)] : []),
     ...(isUntitled(place) ? [] : [escapeMarkdown(place.outlet, 60)]),
-    ...(place.outlets > 1 ? [texts.digest.outletsAll(place.outlets)] : []),
+    ...(place.outlets > 1 ? [texts.digest.outlets(place.outlets)] : []),
     ...(place.told ? [] : [texts.digest.firstReported(moment(place.since, isOld ? 'D' : 't'))]),
   ].join(' · ');
 }

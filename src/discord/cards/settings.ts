@@ -1,4 +1,5 @@
-import type { ChannelSubscription, Mute, StoryLine } from '../../desk/desk.ts';
+import type { StoryLine } from '../../desk/questions/lines.ts';
+import type { ChannelSubscription, Mute } from '../../desk/questions/servers.ts';
 import type { Texts } from '../texts/texts.ts';
 import { escapeMarkdown } from './escape.ts';
 import { charactersLeft, joined } from './lists.ts';

@@ -1,37 +1,30 @@
-import type { ChannelSubscription, Status } from '../../desk/desk.ts';
-import type { FeedHealth } from '../../desk/feedLists.ts';
+import type { Notice } from '../../delivery/ports.ts';
+import type { FeedHealth } from '../../desk/questions/feeds.ts';
+import type { ChannelSubscription, Status } from '../../desk/questions/servers.ts';
 import type { Texts } from '../texts/texts.ts';
 import { escapeMarkdown, link } from './escape.ts';
 import { feedLabel } from './feedLabel.ts';
 import { charactersLeft, type Entry, listed } from './lists.ts';
+import { noticeMarkdown } from './notice.ts';
 import { container, type MessageBody, mention, message, moment, text } from './parts.ts';
-import { scheduleLines, topicNames } from './subscription.ts';
+import { pausedLine, scheduleLines, topicNames } from './subscription.ts';
 import { topicName } from './topic.ts';
 
 const accent = 0x3b6ea5;
 const noticesMax = 5;
 const topicsInShort = 3;
 
-/** What an admin must know, to stand on top; empty on a good day. */
-export function warningLines(status: Status, texts: Texts): string[] {
-  const silent = status.silent === undefined ? [] : [`⚠️ ${texts.channels.silent[status.silent]}`];
-  const notices = status.notices.slice(0, noticesMax).flatMap(({ kind, detail }) => {
-    if (!isNoticeKind(kind, texts)) return [];
-    const channel = kind === 'channel-gone' ? mention.goneChannel : mention.channel;
-    const about = /^\d{15,20}$/.test(detail) ? channel(detail) : escapeMarkdown(detail, 200);
-    return [`⚠️ ${texts.status.notices[kind](about)}`];
-  });
-  return [...silent, ...notices];
-}
-
-function isNoticeKind(kind: string, texts: Texts): kind is keyof Texts['status']['notices'] {
-  return kind in texts.status.notices;
-}
+/** What an admin must know; empty on a good day. */
+const warningsMarkdown = (notices: readonly Notice[], texts: Texts): string =>
+  notices
+    .slice(0, noticesMax)
+    .map((notice) => `⚠️ ${noticeMarkdown(notice, texts)}`)
+    .join('\n');
 
 /** Whether everything runs. */
 export function statusCard(status: Status, texts: Texts): MessageBody {
   const say = texts.status;
-  const warnings = warningLines(status, texts).join('\n');
+  const warnings = warningsMarkdown(status.notices, texts);
   const digests = [
     ...(status.lastDigestAt === undefined ? [] : [say.lastDigest(moment(status.lastDigestAt, 'R'))]),
     status.nextDigestAt === undefined ? say.noDigest : say.nextDigest(moment(status.nextDigestAt, 'R')),
@@ -66,14 +59,18 @@ export function statusCard(status: Status, texts: Texts): MessageBody {
 /** Which channels get what, and when next; those that get nothing first, since a notice sends an admin to them. */
 export function subscriptionsCard(
   subscriptions: readonly ChannelSubscription[],
-  warnings: readonly string[],
+  notices: readonly Notice[],
   texts: Texts,
 ): MessageBody {
   const hindered = ({ paused }: ChannelSubscription) => (paused === undefined ? 2 : paused === 'admin' ? 1 : 0);
   const lines = subscriptions
     .toSorted((a, b) => hindered(a) - hindered(b))
     .map((subscription) => subscriptionEntry(subscription, texts));
-  const above = warnings.join('\n');
+  // The entry of a paused channel says why.
+  const above = warningsMarkdown(
+    notices.filter(({ kind }) => kind !== 'paused'),
+    texts,
+  );
   const list = listed(`## ${texts.channels.heading}`, lines, texts, charactersLeft(above));
   return message([
     ...(above === '' ? [] : [text(above)]),
@@ -85,18 +82,17 @@ function subscriptionEntry(subscription: ChannelSubscription, texts: Texts): Ent
   const { channelId, topics, paused, nextDueAt, lastSent } = subscription;
   const name = `**${(paused === 'channel-gone' ? mention.goneChannel : mention.channel)(channelId)}**`;
   const names = topics.slice(0, topicsInShort).map((topic) => topicName(topic, texts));
-  const next = nextDueAt === undefined ? [] : [moment(nextDueAt, 'R')];
-  const state =
-    paused === undefined
-      ? [texts.digest.topicsAndMore(names, topics.length - names.length), ...next]
-      : [texts.channels.paused[paused]];
+  const state = [
+    texts.digest.topicsAndMore(names, topics.length - names.length),
+    ...(nextDueAt === undefined ? [] : [moment(nextDueAt, 'R')]),
+  ];
   return {
     full: [
       `${name} · ${topicNames(topics, texts)}`,
       ...scheduleLines(subscription, texts),
       ...(lastSent === undefined ? [] : [`-# ${texts.channels.lastDigest(lastSent.url, moment(lastSent.at, 'R'))}`]),
     ].join('\n'),
-    short: [name, ...state].join(' · '),
+    short: [name, ...(paused === undefined ? state : [pausedLine(paused, texts)])].join(' · '),
   };
 }
 

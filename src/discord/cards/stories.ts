@@ -1,4 +1,6 @@
-import type { GroupingReason, StoryCard, StoryLine } from '../../desk/desk.ts';
+import type { StoryLine } from '../../desk/questions/lines.ts';
+import type { GroupingReason } from '../../desk/questions/stories.ts';
+import type { StoryCard } from '../../desk/questions/storyCard.ts';
 import type { Texts } from '../texts/texts.ts';
 import { createLinks, escapeMarkdown, type Links, link } from './escape.ts';
 import { charactersLeft, type Entry, listed } from './lists.ts';
@@ -51,7 +53,7 @@ export function storyList(words: string, stories: readonly StoryLine[], texts: T
 /** Why each article was put into the story, as many as a message holds. */
 export function whyCard(title: string, reasons: readonly GroupingReason[], texts: Texts): MessageBody {
   const lines = reasons.map((reason) => {
-    const why = reason.opened ? texts.story.whyOpened : whyJoined(reason, texts);
+    const why = reason.opened ? texts.story.firstReport : whyJoined(reason, texts);
     return `${moment(reason.at, 'f')} ${link(reason.outlet, reason.url, 60)}: ${escapeMarkdown(reason.title, 120)}\n-# ${why}`;
   });
   const heading = `### ${texts.story.whyHeading(escapeMarkdown(title, 150))}`;

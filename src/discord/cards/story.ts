@@ -1,6 +1,6 @@
 import type { APIComponentInContainer } from 'discord.js';
 import { dayMs } from '../../clock.ts';
-import type { StoryCard } from '../../desk/desk.ts';
+import type { StoryCard } from '../../desk/questions/storyCard.ts';
 import type { QuotedSentence } from '../../digests/digest.ts';
 import type { Texts } from '../texts/texts.ts';
 import { correctionsMarkdown } from './corrections.ts';
@@ -102,7 +102,7 @@ function draw(card: StoryCard, options: StoryCardOptions, plan: Plan, addressRoo
 }
 
 function heading(card: StoryCard, texts: Texts): string {
-  const first = texts.story.firstReported(moment(card.firstAt, 'f'));
+  const first = texts.digest.firstReported(moment(card.firstAt, 'f'));
   const when = card.lastAt > card.firstAt ? `${first}, ${texts.story.updated(moment(card.lastAt, 'R'))}` : first;
   const outlets = texts.digest.outlets(card.outlets, card.voices);
   const topic = card.topic === undefined ? texts.story.noTopic : topicName(card.topic, texts);

@@ -1,5 +1,6 @@
 import { ButtonStyle } from 'discord.js';
-import type { ChannelSubscription, StoryLine } from '../../desk/desk.ts';
+import type { StoryLine } from '../../desk/questions/lines.ts';
+import type { ChannelSubscription, Pause } from '../../desk/questions/servers.ts';
 import type { TopicLabel } from '../../digests/digest.ts';
 import { eachSetting } from '../../schedule/settings.ts';
 import type { Texts } from '../texts/texts.ts';
@@ -44,10 +45,16 @@ export function topicNames(topics: readonly TopicLabel[], texts: Texts): string 
   return texts.f.list(topics.map((topic) => topicName(topic, texts)));
 }
 
+/** Why the channel gets no digest. */
+export function pausedLine(pause: Pause, { channels, errors }: Texts): string {
+  if (pause === 'admin') return channels.paused;
+  return pause === 'channel-gone' ? channels.stopped : channels.blocked(errors.reasons[pause]);
+}
+
 /** When the channel gets its digest, and when next; and why it gets none. */
 export function scheduleLines(subscription: ChannelSubscription, texts: Texts): string[] {
   const { schedule, topics, paused, nextDueAt } = subscription;
-  const why = paused === undefined ? [] : [texts.channels.paused[paused]];
+  const why = paused === undefined ? [] : [pausedLine(paused, texts)];
   const next = nextDueAt === undefined ? [] : [texts.channels.next(moment(nextDueAt, 'F'), moment(nextDueAt, 'R'))];
   const shown = eachSetting().map(([key, setting]) => {
     // The texts of a setting take the values of that setting.

@@ -3,14 +3,14 @@ import type { Texts } from '../en/language.ts';
 export const commands: Texts['commands'] = {
   story: {
     name: 'meldung',
-    description: 'Eine Meldung lesen: was geschah, wer berichtete, worin sich die Berichte unterscheiden',
+    description: 'Eine Meldung lesen: was passiert ist, wer berichtet und worin sich die Berichte unterscheiden',
     options: {
-      query: { name: 'suche', description: 'Wörter der Überschrift; ohne Wörter die wichtigste Meldung von heute' },
+      query: { name: 'suche', description: 'Wörter aus der Überschrift; ohne Angabe die wichtigste Meldung von heute' },
     },
   },
   headlines: {
     name: 'schlagzeilen',
-    description: 'Die wichtigsten Meldungen im Moment, nur für dich',
+    description: 'Die wichtigsten Meldungen im Moment, nur für dich sichtbar',
     options: {
       topic: { name: 'thema', description: 'Nur dieses Thema' },
       since: { name: 'seit', description: 'Wie weit zurück' },
@@ -19,15 +19,15 @@ export const commands: Texts['commands'] = {
   },
   subscriptions: {
     name: 'abos',
-    description: 'Welche Kanäle einen Überblick bekommen, worüber, und wann der nächste kommt',
+    description: 'Welche Kanäle einen Überblick bekommen, zu welchen Themen, und wann der nächste kommt',
   },
   help: { name: 'hilfe', description: 'Was Lede tut und wie du anfängst' },
   subscribe: {
     name: 'abonnieren',
     description: 'Einem Kanal täglich einen Überblick senden',
     options: {
-      topic: { name: 'thema', description: 'Worüber; weglassen, um mehrere zu wählen' },
-      channel: { name: 'kanal', description: 'Wohin; ohne Angabe in diesen Kanal' },
+      topic: { name: 'thema', description: 'Welches Thema; ohne Angabe wählst du aus mehreren' },
+      channel: { name: 'kanal', description: 'Welcher Kanal; ohne Angabe dieser' },
     },
   },
   unsubscribe: {
@@ -35,47 +35,59 @@ export const commands: Texts['commands'] = {
     description: 'Ein Thema aus dem Überblick eines Kanals nehmen',
     options: {
       topic: { name: 'thema', description: 'Welches Thema' },
-      channel: { name: 'kanal', description: 'Woraus; ohne Angabe aus diesem Kanal' },
+      channel: { name: 'kanal', description: 'Welcher Kanal; ohne Angabe dieser' },
     },
   },
   digest: {
     name: 'überblick',
-    description: 'Den Überblick eines Kanals ansehen, senden, einrichten oder anhalten',
+    description: 'Den Überblick eines Kanals ansehen, senden, einrichten oder pausieren',
     subcommands: {
-      preview: { name: 'vorschau', description: 'Zeigt nur dir, was der nächste Überblick jetzt enthielte' },
+      preview: {
+        name: 'vorschau',
+        description: 'Ansehen, was der nächste Überblick jetzt enthalten würde; nur du siehst es',
+      },
       post: { name: 'senden', description: 'Sofort einen Überblick senden' },
-      settings: { name: 'einstellungen', description: 'Uhrzeit, Zone, Tage, Länge, stumme Wörter, Protokollkanal' },
-      pause: { name: 'anhalten', description: 'Den Überblick eines Kanals vorerst anhalten' },
-      resume: { name: 'fortsetzen', description: 'Den Überblick eines Kanals weiterlaufen lassen' },
+      settings: {
+        name: 'einstellungen',
+        description: 'Uhrzeit, Zeitzone, Tage, Länge, stummgeschaltete Wörter, Log-Kanal',
+      },
+      pause: { name: 'pausieren', description: 'Den Überblick eines Kanals pausieren' },
+      resume: { name: 'fortsetzen', description: 'Den Überblick eines Kanals fortsetzen' },
     },
     options: {
       channel: { name: 'kanal', description: 'Welcher Kanal; ohne Angabe dieser' },
-      time: { name: 'uhrzeit', description: 'Wann: 8, 20.30, oder mehrere: 08:00, 18:00' },
-      zone: { name: 'zone', description: 'Zeitzone: tippe eine Stadt oder ein Land' },
+      time: { name: 'uhrzeit', description: 'Wann: 8, 20.30 oder mehrere: 08:00, 18:00' },
+      zone: { name: 'zeitzone', description: 'Zeitzone: tippe eine Stadt oder ein Land' },
       days: { name: 'tage', description: 'An welchen Tagen: täglich, werktags, Mo-Fr, Sa, So' },
       stories: { name: 'meldungen', description: 'Wie viele Meldungen, 3 bis 9' },
       mute: {
-        name: 'stumm',
-        description: 'Meldungen mit diesem Wort in allen Kanälen des Servers verbergen; noch einmal zeigt sie wieder',
+        name: 'stummschalten',
+        description: 'Meldungen mit diesem Wort auf dem ganzen Server ausblenden; noch einmal zeigt sie wieder',
       },
-      mute_days: { name: 'stumm_tage', description: 'Wie viele Tage das Wort stumm ist; ohne Angabe für immer' },
-      log: { name: 'protokoll', description: 'Wohin Hinweise kommen; derselbe Kanal noch einmal schaltet sie ab' },
+      mute_days: {
+        name: 'stumm_tage',
+        description: 'Wie viele Tage das Wort stummgeschaltet bleibt; ohne Angabe für immer',
+      },
+      log: { name: 'log_kanal', description: 'Wohin Hinweise kommen; derselbe Kanal noch einmal schaltet sie ab' },
     },
   },
   topics: {
     name: 'themen',
-    description: 'Eigene Themen aus Wörtern machen',
+    description: 'Eigene Themen aus Wörtern erstellen',
     subcommands: {
-      list: { name: 'liste', description: 'Die Themen dieses Servers' },
-      create: { name: 'neu', description: 'Ein Thema aus Wörtern; du siehst vorher, was es fände' },
-      edit: { name: 'ändern', description: 'Namen oder Wörter eines Themas ändern' },
+      list: { name: 'liste', description: 'Die eigenen Themen dieses Servers' },
+      create: {
+        name: 'erstellen',
+        description: 'Ein Thema aus Wörtern erstellen; du siehst vorher, was es finden würde',
+      },
+      edit: { name: 'bearbeiten', description: 'Name oder Wörter eines Themas ändern' },
       delete: { name: 'löschen', description: 'Ein Thema löschen' },
     },
     options: {
       topic: { name: 'thema', description: 'Welches Thema' },
       name: { name: 'name', description: 'Sein Name, höchstens 40 Zeichen' },
       all: { name: 'alle', description: 'Wörter, die alle vorkommen müssen, mit Komma getrennt' },
-      any: { name: 'eines', description: 'Wörter, von denen eines vorkommen muss, mit Komma getrennt' },
+      any: { name: 'eines', description: 'Wörter, von denen mindestens eines vorkommen muss, mit Komma getrennt' },
       not: { name: 'nicht', description: 'Wörter, die nicht vorkommen dürfen, mit Komma getrennt' },
     },
   },
@@ -83,14 +95,14 @@ export const commands: Texts['commands'] = {
     name: 'feeds',
     description: 'Eigene Feeds lesen, nur für diesen Server',
     subcommands: {
-      list: { name: 'liste', description: 'Die Feeds dieses Servers und ob sie laufen' },
-      add: { name: 'dazu', description: 'Einen Feed dazunehmen; du siehst vorher, was er bringt' },
-      remove: { name: 'weg', description: 'Einen Feed nicht mehr lesen' },
+      list: { name: 'liste', description: 'Die eigenen Feeds dieses Servers und ob sie funktionieren' },
+      add: { name: 'hinzufügen', description: 'Einen Feed hinzufügen; du siehst vorher, was er bringt' },
+      remove: { name: 'entfernen', description: 'Einen Feed nicht mehr lesen' },
       import: {
         name: 'import',
-        description: 'Die Feeds einer OPML-Datei dazunehmen, wie andere Leseprogramme sie schreiben',
+        description: 'Feeds aus einer OPML-Datei hinzufügen, wie andere Feedreader sie exportieren',
       },
-      export: { name: 'export', description: 'Die Feeds dieses Servers als OPML-Datei bekommen' },
+      export: { name: 'export', description: 'Die eigenen Feeds dieses Servers als OPML-Datei bekommen' },
     },
     options: {
       url: { name: 'adresse', description: 'Adresse eines Feeds oder einer Website, die einen hat' },
@@ -103,5 +115,5 @@ export const commands: Texts['commands'] = {
       },
     },
   },
-  status: { name: 'status', description: 'Ob Lede liest und sendet, wie es soll' },
+  status: { name: 'status', description: 'Prüfen, ob Lede funktioniert' },
 };

@@ -7,32 +7,29 @@ export const digest = (f: Formats): Texts['digest'] => ({
   counts: (stories, articles, minutes) =>
     `${f.count(stories, 'Meldung', 'Meldungen')} aus ${f.count(articles, 'Artikel', 'Artikeln')} · ${f.count(minutes, 'Minute', 'Minuten')} Lesezeit`,
   quiet: (stories, articles) =>
-    stories === 0
-      ? `Ein ruhiger Tag: ${articles === 0 ? 'nichts Neues' : `nichts Neues aus ${f.count(articles, 'Artikel', 'Artikeln')}`}.`
-      : `Ein ruhiger Tag: ${f.count(stories, 'Meldung', 'Meldungen')} aus ${f.count(articles, 'Artikel', 'Artikeln')}.`,
+    articles === 0
+      ? 'Ein ruhiger Tag: nichts Neues.'
+      : `Ein ruhiger Tag: ${stories === 0 ? 'nichts Neues' : f.count(stories, 'Meldung', 'Meldungen')} aus ${f.count(articles, 'Artikel', 'Artikeln')}.`,
   update: 'Update',
-  outlets: (outlets, voices) =>
+  outlets: (outlets, voices = 0) =>
     voices > 0 && voices < outlets
       ? `${f.count(outlets, 'Medium', 'Medien')}, ${f.count(voices, 'eigener Bericht', 'eigene Berichte')}`
       : f.count(outlets, 'Medium', 'Medien'),
-  outletsAll: (outlets) => f.count(outlets, 'Medium', 'Medien'),
   firstReported: (time) => `erste Meldung ${time}`,
   told: (daysAgo) =>
-    daysAgo === 0
-      ? 'im vorigen Überblick von heute'
-      : `im Überblick ${daysAgo === 1 ? 'von ' : ''}${f.daysAgo(daysAgo)}`,
+    daysAgo === 0 ? 'heute schon im Überblick' : `im Überblick ${daysAgo === 1 ? 'von ' : ''}${f.daysAgo(daysAgo)}`,
   digestOf: (weekday) => `Überblick vom ${weekday}`,
   earlier: {
     corrected: (of, outlet, text) => `**Korrektur** zum ${of}, von ${outlet}${text && `: ${text}`}`,
     retracted: (of, outlet, text) => `**Zurückgezogen** seit dem ${of}, von ${outlet}${text && `: ${text}`}`,
   },
-  corrected: (outlet, text) => `**Berichtigt** von ${outlet}${text === '' ? '' : `: ${text}`}`,
-  retracted: (outlet, text) => `**Zurückgezogen** von ${outlet}${text === '' ? '' : `: ${text}`}`,
-  correctedToo: (numbers) => `**Auch zurückgezogen oder berichtigt:** ${numbers}`,
+  corrected: (outlet, text) => `**Korrigiert** von ${outlet}${text && `: ${text}`}`,
+  retracted: (outlet, text) => `**Zurückgezogen** von ${outlet}${text && `: ${text}`}`,
+  correctedToo: (numbers) => `**Ebenfalls zurückgezogen oder korrigiert:** ${numbers}`,
   removed: 'Auf Wunsch des Mediums entfernt',
-  inBrief: 'In Kürze',
-  more: 'Mehr vom Tag',
-  open: 'Meldung öffnen, nur du siehst sie',
+  inBrief: 'Kurz gemeldet',
+  more: 'Weitere Meldungen',
+  open: 'Meldung öffnen; nur du siehst sie',
   headlines: 'Schlagzeilen',
   footer: (window, answered, all) =>
     `${window} · ${f.number(answered)} von ${f.count(all, 'Medium', 'Medien')} · Jeder Satz ist wörtlich zitiert.`,

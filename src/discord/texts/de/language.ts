@@ -19,7 +19,7 @@ const words = (f: Formats): Texts => ({
   settings: settings(f),
   topics: topics(f),
   status: status(f),
-  refusals: refusals(),
+  refusals,
   errors: errors(f),
 });
 

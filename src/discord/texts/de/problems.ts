@@ -2,27 +2,27 @@ import type { Problem, ProblemKind } from '../../../feeds/lookup.ts';
 
 const words: Record<ProblemKind, string | ((host: string) => string)> = {
   'bad-url': 'Das ist keine gültige Adresse. Sie sieht etwa so aus: https://example.org/feed.xml.',
-  'bad-scheme': 'Gelesen werden nur Adressen, die mit http:// oder https:// beginnen.',
-  'has-credentials': 'Adressen mit Benutzernamen oder Passwort werden nicht gelesen. Nimm eine ohne.',
-  'private-address': (host) => `${host} ist nicht im öffentlichen Internet und wird darum nicht gelesen.`,
+  'bad-scheme': 'Lede liest nur Adressen, die mit http:// oder https:// beginnen.',
+  'has-credentials': 'Adressen mit Benutzernamen oder Passwort liest Lede nicht. Nimm eine ohne.',
+  'private-address': (host) => `${host} liegt nicht im öffentlichen Internet und wird darum nicht gelesen.`,
   'dns-not-found': (host) => `Einen Host namens ${host} gibt es nicht. Stimmt die Schreibweise?`,
-  'dns-failed': (host) => `Die Adresse von ${host} ließ sich gerade nicht nachschlagen.`,
+  'dns-failed': (host) => `Die Adresse von ${host} ließ sich gerade nicht auflösen.`,
   refused: (host) => `${host} hat die Verbindung abgelehnt.`,
   unreachable: (host) => `${host} ist nicht erreichbar.`,
   reset: (host) => `${host} hat die Verbindung abgebrochen.`,
   tls: (host) =>
     `${host} bietet keine sichere Verbindung: Das Zertifikat ist ungültig, oder unter dieser Adresse gibt es kein https.`,
   timeout: (host) => `${host} hat nicht rechtzeitig geantwortet.`,
-  'too-large': (host) => `${host} hat mehr als 5 MB gesendet, und so viel wird nicht gelesen.`,
+  'too-large': (host) => `${host} hat mehr als 5 MB gesendet; so viel liest Lede nicht.`,
   'too-many-redirects': (host) => `${host} leitet zu oft weiter.`,
   'bad-redirect': (host) => `${host} leitet weiter, sagt aber nicht, wohin.`,
-  'unwanted-redirect': (host) => `Die Adresse leitet zu ${host} weiter, und dort soll nicht gelesen werden.`,
+  'unwanted-redirect': (host) => `Die Adresse leitet zu ${host} weiter, und dort darf Lede nicht lesen.`,
   'bad-response': (host) => `${host} hat etwas geantwortet, das sich nicht lesen lässt.`,
   aborted: (host) => `Die Anfrage an ${host} wurde abgebrochen.`,
-  empty: 'Unter der Adresse steht ein leeres Dokument.',
+  empty: 'Das Dokument unter dieser Adresse ist leer.',
   'not-a-feed': 'Das ist kein Feed, sondern ein anderes Dokument.',
-  broken: 'Der Feed ist zu beschädigt, um gelesen zu werden.',
-  'too-slow': 'Den Feed zu lesen dauerte zu lange und wurde abgebrochen.',
+  broken: 'Der Feed ist zu stark beschädigt.',
+  'too-slow': 'Das Lesen des Feeds dauerte zu lange und wurde abgebrochen.',
   'worker-died': 'Der Feed ließ sich nicht lesen: Er ist zu groß oder zu ungewöhnlich.',
   'no-feed': 'Diese Seite ist kein Feed, und auf ihr wurde keiner gefunden.',
   forgotten: 'Sein Medium möchte nicht gelesen werden.',
@@ -31,7 +31,8 @@ const words: Record<ProblemKind, string | ((host: string) => string)> = {
 const isKnown = (code: string): code is ProblemKind => Object.hasOwn(words, code);
 
 function ofStatus(status: string): (host: string) => string {
-  if (status === '401' || status === '403') return (host) => `${host} lässt diese Adresse nicht lesen (${status}).`;
+  if (status === '401' || status === '403')
+    return (host) => `${host} verweigert den Zugriff auf diese Adresse (${status}).`;
   if (status === '404') return (host) => `${host} hat unter dieser Adresse nichts (404).`;
   if (status === '410') return (host) => `${host} sagt, dass es diese Adresse nicht mehr gibt (410).`;
   if (status === '429') return (host) => `${host} bittet um weniger Anfragen (429).`;

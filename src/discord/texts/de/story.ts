@@ -2,16 +2,15 @@ import type { Texts } from '../en/language.ts';
 import type { Formats } from '../formats.ts';
 
 export const story = (f: Formats): Texts['story'] => ({
-  updated: (time) => `zuletzt ${time}`,
-  newSince: 'Neu seit eurem letzten Überblick',
-  figuresDiffer: 'Zahlen weichen ab',
+  updated: (time) => `aktualisiert ${time}`,
+  newSince: 'Neu seit dem letzten Überblick',
+  figuresDiffer: 'Unterschiedliche Zahlen',
   figuresOverTime: 'Zahlen im Verlauf',
   disputed: 'Umstritten',
   denied: 'Bestritten:',
   inMarks: (words) => `„${words}“`,
   inTheirWords: 'Im Wortlaut',
   said: (speaker, outlet) => `${speaker} (${outlet})`,
-  firstReported: (time) => `erste Meldung ${time}`,
   timeline: 'Chronologie',
   firstReport: 'erster Bericht',
   withdrawn: (outlet) => `zurückgezogen von ${outlet}`,
@@ -24,30 +23,29 @@ export const story = (f: Formats): Texts['story'] => ({
   noTopic: 'Nachrichten',
   share: 'Hier teilen',
   why: 'Warum zusammen?',
-  allOutlets: 'Alle Medien',
+  allOutlets: 'Wer berichtet?',
   sharedBy: (user) => `Geteilt von ${user}`,
   gone: (days) =>
-    `Diese Meldung ist nicht mehr da: Sie ist älter als ${f.count(days, 'Tag', 'Tage')}, oder ihr Feed wurde entfernt. Ihre Links stehen oben.`,
+    `Diese Meldung ist nicht mehr verfügbar: Sie ist älter als ${f.count(days, 'Tag', 'Tage')}, oder ihr Feed wurde entfernt. Die Links oben funktionieren weiter.`,
   nearest: (query, days) =>
-    `Nichts gefunden zu „${query}“. Meldungen werden ${f.count(days, 'Tag', 'Tage')} aufbewahrt. Am nächsten kommen:`,
+    `Nichts gefunden zu „${query}“. Meldungen werden ${f.count(days, 'Tag', 'Tage')} aufbewahrt. Am besten passen:`,
   top: (query, days) =>
-    `Nichts passt zu „${query}“. Meldungen werden ${f.count(days, 'Tag', 'Tage')} aufbewahrt. Die wichtigsten sind gerade:`,
+    `Nichts passt zu „${query}“. Meldungen werden ${f.count(days, 'Tag', 'Tage')} aufbewahrt. Die wichtigsten sind zurzeit:`,
   nothing: (query, days) =>
-    `Nichts gefunden zu „${query}“. Meldungen werden ${f.count(days, 'Tag', 'Tage')} aufbewahrt; versuche ein oder zwei Wörter der Überschrift, etwa einen Ort oder einen Namen.`,
-  quietDay: 'Aus den letzten 24 Stunden gibt es noch keine Meldung. Die wichtigsten der letzten 3 Tage sind:',
+    `Nichts gefunden zu „${query}“. Meldungen werden ${f.count(days, 'Tag', 'Tage')} aufbewahrt; versuche es mit ein oder zwei Wörtern der Überschrift, etwa einen Ort oder einen Namen.`,
+  quietDay: 'Aus den letzten 24 Stunden gibt es noch keine Meldungen. Die wichtigsten der letzten 3 Tage:',
   quietDays:
-    'Aus den letzten 3 Tagen gibt es noch keine Meldung. Gib Wörter einer Überschrift an, um ältere zu finden.',
+    'Aus den letzten 3 Tagen gibt es noch keine Meldungen. Ältere findest du mit Wörtern aus ihrer Überschrift.',
   noneYet: (outlets) =>
-    `Lede liest gerade zum ersten Mal ${f.count(outlets, 'Medium', 'Medien')}. In etwa einer Minute gibt es Meldungen; frag dann bitte noch einmal.`,
+    `Lede liest gerade zum ersten Mal ${f.count(outlets, 'Medium', 'Medien')}. Bitte frag in etwa einer Minute noch einmal.`,
   openOne: 'Meldung öffnen',
   whyHeading: (title) => `Warum diese Artikel eine Meldung sind: ${title}`,
-  whyOpened: 'erster Bericht',
   whyWords: (words) => `gemeinsam: ${words}`,
-  whyProbability: (probability) => `zu ${Math.round(probability * 100)} % dasselbe Ereignis`,
+  whyProbability: (probability) => `zu ${Math.round(probability * 100)} % wahrscheinlich dasselbe Ereignis`,
   whyFooter:
-    'Verglichen werden gemeinsame Wörter, seltene am meisten, und der zeitliche Abstand. Wächst eine Meldung, wird neu verglichen.',
-  outletsHeading: (title) => `Wer berichtete: ${title}`,
-  cannotShare: 'Um hier eine Meldung zu teilen, musst du in diesem Kanal schreiben dürfen.',
+    'Lede vergleicht, welche Wörter zwei Artikel gemeinsam haben, vor allem seltene, und wie viel Zeit zwischen ihnen liegt. Wächst eine Meldung, wird neu verglichen.',
+  outletsHeading: (title) => `Wer berichtet: ${title}`,
+  cannotShare: 'Um hier eine Meldung zu teilen, musst du in diesem Kanal schreiben können.',
   shared: 'Geteilt.',
   alreadyShared: 'Das hast du hier schon geteilt.',
   headlines: {
@@ -55,9 +53,9 @@ export const story = (f: Formats): Texts['story'] => ({
     counts: (stories, articles, since) =>
       `${f.count(stories, 'Meldung', 'Meldungen')} aus ${f.count(articles, 'Artikel', 'Artikeln')} seit dem ${since}`,
     empty: (since) =>
-      `Seit dem ${since} gibt es keine Meldungen. Versuche einen längeren Zeitraum oder ein anderes Thema.`,
+      `Seit dem ${since} gibt es noch keine Meldungen. Versuche es mit einem längeren Zeitraum oder einem anderen Thema.`,
     outlets: (answered, all) => `${f.number(answered)} von ${f.count(all, 'Medium', 'Medien')}`,
-    noneToShare: 'Keine dieser Meldungen ist noch da, darum wurde nichts geteilt.',
-    reading: 'Die Medien werden gerade zum ersten Mal gelesen. Frag bitte in einer Minute noch einmal.',
+    noneToShare: 'Diese Meldungen sind nicht mehr verfügbar, darum wurde nichts geteilt.',
+    reading: 'Lede liest gerade zum ersten Mal. Bitte frag in etwa einer Minute noch einmal.',
   },
 });

@@ -7,15 +7,14 @@ export const digest = (f: Formats) => ({
   counts: (stories: number, articles: number, minutes: number) =>
     `${f.count(stories, 'story', 'stories')} from ${f.count(articles, 'article', 'articles')} · ${f.count(minutes, 'minute', 'minutes')} to read`,
   quiet: (stories: number, articles: number) =>
-    stories === 0
-      ? `A quiet day: ${articles === 0 ? 'nothing new' : `nothing new from ${f.count(articles, 'article', 'articles')}`}.`
-      : `A quiet day: ${f.count(stories, 'story', 'stories')} from ${f.count(articles, 'article', 'articles')}.`,
+    articles === 0
+      ? 'A quiet day: nothing new.'
+      : `A quiet day: ${stories === 0 ? 'nothing new' : f.count(stories, 'story', 'stories')} from ${f.count(articles, 'article', 'articles')}.`,
   update: 'Update',
-  outlets: (outlets: number, voices: number) =>
+  outlets: (outlets: number, voices = 0) =>
     voices > 0 && voices < outlets
       ? `${f.count(outlets, 'outlet', 'outlets')}, ${f.count(voices, 'independent report', 'independent reports')}`
       : f.count(outlets, 'outlet', 'outlets'),
-  outletsAll: (outlets: number) => f.count(outlets, 'outlet', 'outlets'),
   /** `time` is "04:14" or a day with a time. */
   firstReported: (time: string) => `first reported ${time}`,
   told: (daysAgo: number) =>
@@ -32,14 +31,14 @@ export const digest = (f: Formats) => ({
     retracted: (of: string, outlet: string, text: string) =>
       `**Withdrawn** since ${of}, by ${outlet}${text && `: ${text}`}`,
   },
-  corrected: (outlet: string, text: string) => `**Corrected** by ${outlet}${text === '' ? '' : `: ${text}`}`,
-  retracted: (outlet: string, text: string) => `**Withdrawn** by ${outlet}${text === '' ? '' : `: ${text}`}`,
-  /** Of the stories with these numbers, where the message has no room for more. */
+  corrected: (outlet: string, text: string) => `**Corrected** by ${outlet}${text && `: ${text}`}`,
+  retracted: (outlet: string, text: string) => `**Withdrawn** by ${outlet}${text && `: ${text}`}`,
+  /** The stories with these numbers, when the message has no room for more. */
   correctedToo: (numbers: string) => `**Also withdrawn or corrected:** ${numbers}`,
   removed: 'Removed at the outlet’s request',
   inBrief: 'In brief',
-  more: 'More of the day',
-  open: 'Open a story, only you will see it',
+  more: 'More stories',
+  open: 'Open a story; only you will see it',
   headlines: 'Headlines',
   footer: (window: string, answered: number, all: number) =>
     `${window} · ${f.number(answered)} of ${f.count(all, 'outlet', 'outlets')} · Every sentence is quoted as published.`,

@@ -1,3 +1,4 @@
+import { cityIn } from '../../../schedule/zones.ts';
 import type { Formats } from '../formats.ts';
 
 /** Words of /digest. */
@@ -8,11 +9,9 @@ export const settings = (f: Formats) => ({
     `There is nothing new for ${channel} since its last digest, so a quiet one is on its way.`,
   paused: (channel: string) => `The digest of ${channel} is paused. /digest resume starts it again.`,
   resumed: (channel: string, full: string, relative: string) =>
-    `The digest of ${channel} runs again. Next: ${full}, ${relative}.`,
+    `The digest of ${channel} is running again. Next: ${full}, ${relative}.`,
   heading: (channel: string) => `Digest of ${channel}`,
   topics: 'Topics',
-  stories: 'Length',
-  next: 'Next',
   muted: 'Muted in all channels of this server',
   mutedNone: 'none',
   log: 'Log channel',
@@ -32,17 +31,17 @@ export const settings = (f: Formats) => ({
               `In the last 7 days it would have hidden ${f.form(of, 'the only story', `${f.number(hidden)} of ${f.number(of)} stories`)}:`,
             ]),
     ].join(' '),
-  unmuted: (word: string) => `**${word}** is no longer muted in this server.`,
+  unmuted: (word: string) => `**${word}** is no longer muted on this server.`,
   logSet: (channel: string) => `Notices about digests and feeds go to ${channel}.`,
   logCleared: 'Notices no longer go to that channel. Whoever changed settings last gets them as a direct message.',
   logGone: 'The channel for notices was deleted. Whoever changed settings last gets them as a direct message.',
-  daysWithoutWord: 'Please give the word too: mute takes it, mute_days only says for how long. Nothing was changed.',
+  daysWithoutWord: 'Please give the word to mute too: mute_days only says for how long. Nothing was changed.',
   changeTime: (channel: string) => `**When should ${channel} get its digest?**`,
-  pickHour: 'At this time of day',
+  pickHour: 'Time of day',
   pickClock: 'What time is it where you are?',
-  clockMissing: 'Is your clock not in the list? /digest settings takes any city or country as its zone.',
+  clockMissing: 'Your time isn’t listed? As the zone in /digest settings you can enter any city or country.',
   pickCity: 'The nearest city',
   itIs: (time: string) => `It is ${time} here`,
-  zoneNow: (zone: string, time: string) => `It is ${time} in ${zone}.`,
+  zoneNow: (zone: string, time: string) => `It is ${time} in ${cityIn(zone, f.locale)}.`,
   muteExpires: (word: string, days: number) => `${word} · ${f.count(days, 'day', 'days')} left`,
 });

@@ -1,28 +1,21 @@
 import { setTimeout as realPause } from 'node:timers/promises';
-import type { Monotonic } from '../clock.ts';
+import type { Monotonic } from '../../clock.ts';
 
-/**
- * Discord shuts an address out for 10,000 refused requests (401, 403, 429) in ten minutes; the outbox rests at a tenth.
- */
+/** Discord bans an address for 10,000 refused requests (401, 403, 429) in ten minutes; the outbox rests at a tenth. */
 const refusedMax = 1_000;
-/**
- * Of the 50 a second that Discord takes from a bot: three are left for what commands ask, and for requests that arrive
- * closer than they left. Answers to members count for nothing.
- */
+/** Discord takes 50 a second; three are left for questions of commands and for jitter. Answers to members don't count. */
 const perSecondMax = 47;
-/** So many of a second go at once; the rest evenly, so that answers to members come in between. */
+/** So many leave at once; the rest evenly, so that answers to members come in between. */
 const atOnceMax = 24;
-/**
- * A little more than 47 a second, and up to 22 at once after a moment in which the process was busy: to make up for it.
- */
+/** A little faster than 47 a second, with up to 22 at once after the process was busy, to catch up. */
 const gapMs = 18;
 const behindMsMax = 400;
-/** Whoever would wait longer is told to come again: an attempt must leave soon after it was noted. */
+/** An attempt must leave soon after it was noted; if it would wait longer, it is told to come again. */
 const waitMsMax = 4_000;
 
-/** Holds the outbox to Discord's pace, and back while too much of it was refused; answers to members go on. */
+/** Holds the outbox to Discord's pace, and stops it while Discord refuses too much; answers to members go on. */
 export interface Brake {
-  /** How many requests of the present ten minutes were refused, and when these end. True when that is too many. */
+  /** Told how many requests were refused in the present ten minutes; true when that is too many. */
   refused(count: number, endsInMs: number): boolean;
   /** Discord takes nothing from the bot for so long. */
   hold(ms: number): void;
@@ -37,7 +30,7 @@ export function createBrake(monotonic: Monotonic, pause: (ms: number) => Promise
   let waiting = 0;
   /** When the newest requests left. */
   const left: number[] = [];
-  /** When the newest should have: timers are late, and what they lose must not add up. */
+  /** When the newest was due: timers are late, and their delays must not add up. */
   let planned = Number.NEGATIVE_INFINITY;
 
   const nthLast = (nth: number) => left.at(-nth) ?? Number.NEGATIVE_INFINITY;

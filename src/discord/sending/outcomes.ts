@@ -1,26 +1,31 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
-import type { PostOutcome } from '../delivery/ports.ts';
+import type { PostOutcome } from '../../delivery/ports.ts';
 
 /** An attempt that did not succeed as far as is known. */
 export type Failure = Exclude<PostOutcome, { kind: 'posted' }>;
 
-// Errors of a connection that was never made: no byte of the request left this machine.
-const neverLeft = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
-const neverConnected = new Set(['UND_ERR_CONNECT_TIMEOUT', 'CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT']);
+/** No connection was made, so no byte of the request left this machine. */
+const neverLeft = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'CERT_HAS_EXPIRED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+]);
 
-/**
- * What a failed request to post or edit proves. Whatever proves nothing is `unknown`: the message may stand in the
- * channel.
- */
+/** What a failed request to post or edit proves. If it proves nothing (`unknown`), the message may be in the channel. */
 export function outcomeOf(error: unknown): Failure {
   if (error instanceof RateLimitError) {
-    // A 429 that gives its time only in the body counts as 0 here; one second keeps the outbox from a hot loop.
+    // 0 for a 429 that has its time only in the body; one second avoids a hot loop.
     return { kind: 'limited', retryAfterMs: Math.max(1_000, error.retryAfter, error.timeToReset) };
   }
   if (error instanceof DiscordAPIError) return answered(error);
   if (error instanceof HTTPError) return { kind: 'unknown', reason: `HTTP ${error.status}` };
   const code = codeOf(error);
-  if (neverLeft.has(code) || neverConnected.has(code)) return { kind: 'unsent', reason: code };
+  if (neverLeft.has(code)) return { kind: 'unsent', reason: code };
   // discord.js forgets its token after one 401 and says this from then on.
   if (error instanceof Error && error.message.startsWith('Expected token to be set')) {
     return { kind: 'lost', reason: 'unauthorized' };
@@ -38,10 +43,11 @@ function answered(error: DiscordAPIError): Failure {
       return { kind: 'lost', reason: 'missing-access' };
     case 50013:
       return { kind: 'lost', reason: 'missing-permission' };
+    // A closed thread that is also locked; Discord opens others by itself.
+    case 50083:
+    case 160005:
+      return { kind: 'lost', reason: 'thread-closed' };
   }
-  // 50083: closed; 160005: locked. Discord opens a closed thread by itself for whoever may write there, but not a
-  // locked one.
-  if (error.code === 50083 || error.code === 160005) return { kind: 'lost', reason: 'thread-closed' };
   if (error.status === 401) return { kind: 'lost', reason: 'unauthorized' };
   if (error.status === 400 || error.status === 413) {
     const componentPath = pathOf(error.rawError);
@@ -55,7 +61,7 @@ function answered(error: DiscordAPIError): Failure {
   return { kind: 'unsent', reason: `HTTP ${error.status}, ${error.code}` };
 }
 
-/** The first part that Discord names in an error, as `components.0.components.3.content`. */
+/** The first part that Discord names in an error, such as `components.0.components.3.content`. */
 function pathOf(raw: unknown): string | undefined {
   let part: unknown = (raw as { errors?: unknown }).errors;
   const path: string[] = [];

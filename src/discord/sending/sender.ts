@@ -7,22 +7,19 @@ import {
   type RESTPostAPICurrentUserCreateDMChannelResult,
   Routes,
 } from 'discord.js';
-import { dayMs } from '../clock.ts';
-import type { Payload, PostOutcome, Sender } from '../delivery/ports.ts';
+import { dayMs } from '../../clock.ts';
+import type { Payload, PostOutcome, Sender } from '../../delivery/ports.ts';
+import { isConnected } from '../client.ts';
 import type { Brake } from './brake.ts';
-import { isConnected } from './connected.ts';
 import { type Failure, outcomeOf } from './outcomes.ts';
 
 const discordEpochMs = 1_420_070_400_000;
 const pagesMax = 10;
 const pageSize = 100;
-/**
- * A clock can be wrong by hours, as where one reads local time as UTC: looking back so far costs a page where little is
- * said.
- */
+/** The machine's clock may be hours ahead of Discord's. */
 const clockErrorMs = dayMs;
 
-/** Posts for the outbox through the client that is current; each method makes one attempt and says what it proves. */
+/** Posts for the outbox through the current client; each method makes one attempt and says what it proves. */
 export function createSender(current: () => Client, brake: Brake): Sender {
   const held = async (): Promise<Extract<PostOutcome, { kind: 'limited' }> | undefined> => {
     const retryAfterMs = await brake.turn();
@@ -60,14 +57,14 @@ async function edit(client: Client, channelId: string, messageId: string, body: 
 }
 
 /**
- * While a server is unavailable Discord denies that its channels exist, and the news of that may come after the denial:
- * a channel is lost only once the gateway's picture lacks it too.
+ * While a server is unavailable, Discord denies that its channels exist, perhaps before it says so. A channel counts as
+ * lost only when the gateway lists it no longer.
  */
 function asSeen(client: Client, channelId: string, outcome: Failure): Failure {
   if (outcome.kind !== 'lost' || outcome.reason !== 'channel-gone') return outcome;
   const guilds = client.guilds.cache;
   const complete = isConnected(client) && guilds.every((guild) => guild.available);
-  // Not client.channels: after a new session that still holds what was deleted in between.
+  // Not client.channels, which after a new session still has those deleted in between.
   return complete && !guilds.some((guild) => guild.channels.cache.has(channelId))
     ? outcome
     : { kind: 'unsent', reason: 'Discord denies the channel but did not say that it was deleted' };
@@ -119,7 +116,7 @@ function holdsKey(part: unknown, deliveryKey: string): boolean {
 }
 
 async function mayRead(client: Client, channelId: string): Promise<boolean> {
-  // The gateway tells only of open threads; a closed one has to be asked for.
+  // The gateway lists only open threads.
   const channel = await client.channels.fetch(channelId);
   if (channel === null) return false;
   if (channel.isDMBased()) return true;
@@ -139,11 +136,11 @@ async function tell(client: Client, target: Parameters<Sender['tell']>[0], paylo
       if (channelId === undefined) continue;
       const { kind } = await post(client, channelId, payload);
       if (kind === 'posted') return true;
-      // Discord is away or wants a pause: later here, not now somewhere else.
+      // Discord is away or wants a pause: try here later, not elsewhere now.
       if (kind !== 'lost' && kind !== 'refused') return false;
     }
   } catch {
-    // The same for opening a place.
+    // Opening a place failed: later.
   }
   return false;
 }
@@ -155,8 +152,7 @@ async function directChannel(client: Client, userId: string): Promise<string | u
     const channel = await client.rest.post(Routes.userChannels(), { body });
     return (channel as RESTPostAPICurrentUserCreateDMChannelResult).id;
   } catch (error) {
-    // Whoever closed their DMs, or left, is told in the server's own channel instead, where everybody reads it: only
-    // then.
+    // Only somebody who closed their DMs or left is told in the server's own channel, where everybody reads it.
     if (error instanceof DiscordAPIError) return undefined;
     throw error;
   }

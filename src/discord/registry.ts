@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type REST, type RESTPutAPIApplicationCommandsResult, Routes } from 'discord.js';
+import type { Command, Kept } from './command.ts';
+
+/** Every command of a folder, by name; each file's default export is one. Throws an error that names a bad file. */
+export async function loadCommands(folder: string): Promise<Command[]> {
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.ts')).sort();
+  return Promise.all(
+    files.map(async (file): Promise<Command> => {
+      const path = join(folder, file);
+      const { default: command }: { default?: Command } = await import(pathToFileURL(path).href).catch((cause) => {
+        throw new Error(`${path} can't be loaded: ${cause}`, { cause });
+      });
+      if (command?.data?.name !== basename(file, '.ts'))
+        throw new Error(`${path} has no command that is named like it`);
+      return command;
+    }),
+  );
+}
+
+interface Registered {
+  hash: string;
+  ids: Record<string, string>;
+}
+
+/** Tells Discord the commands if they changed since the last start or Discord lost them. Returns ids by name. */
+export async function registerCommands(
+  rest: REST,
+  applicationId: string,
+  commands: readonly Command[],
+  kept: Kept,
+): Promise<Record<string, string>> {
+  const definitions = commands.map((command) => command.data.toJSON());
+  const hash = createHash('sha256').update(JSON.stringify(definitions)).digest('hex');
+  const key = `commands:${applicationId}`;
+  const before = (await kept.get(key)) as Registered | undefined;
+  const route = Routes.applicationCommands(applicationId);
+  if (before?.hash === hash) {
+    const present = (await rest.get(route)) as RESTPutAPIApplicationCommandsResult;
+    if (present.every((one) => before.ids[one.name] === one.id) && present.length === definitions.length) {
+      return before.ids;
+    }
+  }
+  const stored = (await rest.put(route, { body: definitions })) as RESTPutAPIApplicationCommandsResult;
+  const ids = Object.fromEntries(stored.map((command) => [command.name, command.id]));
+  await kept.set(key, { hash, ids } satisfies Registered);
+  return ids;
+}
