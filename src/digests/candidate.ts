@@ -6,7 +6,7 @@ import type { TopicalArticle } from '../stories/topics.ts';
 import type { QuotedSentence, Told } from './digest.ts';
 import type { Said } from './muted.ts';
 
-/** An article of a candidate; its text is read only if the story may come into the digest. */
+/** An article of a candidate; its text is read only when needed. */
 export type CandidateArticle = Pick<Article, 'id' | 'language' | 'publishedAt' | 'imageUrl' | 'imageAlt'> &
   WeighedArticle &
   TopicalArticle & { newsAt: EpochMs };
@@ -17,7 +17,7 @@ export interface Candidate {
   articles: readonly CandidateArticle[];
   /** Articles of the earlier stories that it continues. */
   earlier?: readonly CandidateArticle[];
-  /** Outlets that wrote their own, among these. */
+  /** Outlets that wrote their own report. */
   voices: number;
   /** The server's topics by words that it fits. */
   wordTopicIds?: readonly string[];
@@ -32,29 +32,25 @@ export interface ToldBefore extends Told {
 
 /** An article as a digest tells it. */
 export interface ToldArticle extends Article {
-  /** What its outlet put right, or that it withdrew it. */
+  /** Its outlet's correction or withdrawal. */
   correction?: StatedCorrection;
 }
 
-/** The texts of articles as composing asks for them; who answers may remember the answers for other channels. */
+/** The texts of articles as composing asks for them. */
 export interface Texts {
   /** Undefined when it has left the archive. */
   article(id: string): Promise<ToldArticle | undefined>;
-  /** What the story is searched by: titles and leads of its articles, up to a bound. Undefined when it is no more. */
+  /** Titles and leads of the story's articles, up to a bound. Undefined when the story is gone. */
   searchedOf(storyId: string): Promise<Said | undefined>;
   /**
-   * The one whose headline stands over a story of these articles, first to latest, or over its update where the
-   * channel knows the story; undefined when none is left, or none tells what is new.
+   * The article whose headline stands over a story of these articles, first to latest; for a channel that was told of
+   * the story, over its update. Undefined when none is left or none tells anything new.
    */
   headlineOf(articles: readonly HeadlineWanted[], told?: ToldBefore): Promise<ToldArticle | undefined>;
-  /**
-   * The sentence that tells these articles of one story in public: nothing that was told before. Undefined where none
-   * is fit.
-   */
+  /** The sentence that tells these articles in public and repeats nothing that was told. Undefined if none is fit. */
   sentenceOf(wanted: SentenceWanted): Promise<QuotedSentence | undefined>;
 }
 
-/** An article that may head its story, with what choosing goes by beside its text. */
 export type HeadlineWanted = Pick<CandidateArticle, 'id' | 'general' | 'notNews'>;
 
 export interface SentenceWanted {
@@ -63,6 +59,6 @@ export interface SentenceWanted {
   /** The article under whose headline the sentence stands. */
   headlineId: string;
   told?: Pick<ToldBefore, 'articleIds' | 'sentences'>;
-  /** No sentence with one of these words is quoted; undefined where none is muted. */
+  /** Words that no quoted sentence may hold. */
   mutedWords?: readonly string[];
 }

@@ -2,50 +2,38 @@ import { newSentences } from '../summaries/news.ts';
 import { saysWithdrawn } from '../text/labels.ts';
 import { termsOf } from '../text/terms.ts';
 import type { Candidate, Texts, ToldArticle } from './candidate.ts';
-import type { Digest, DigestCorrection, DigestLine, DigestPlace, QuotedSentence } from './digest.ts';
+import type { Digest, DigestCorrection, DigestLine, DigestPlace, QuotedSentence, TopicLabel } from './digest.ts';
 import { inLanguageOrder, isInAnotherLanguage, type Listed, type ListReader, listedFor } from './listed.ts';
 import { saysMuted } from './muted.ts';
 import { pictureOf } from './picture.ts';
 
-/** What a digest is made from. */
-export interface DigestOrder extends ListReader {
-  channelId: string;
-  serverId: string;
-  localDate: string;
-  zone: string;
-  /** Discord locale of the server; stories told in another language come after those in it. */
-  locale: string;
+/** What a digest is made from: what it says of itself, and what it is chosen by. */
+export interface DigestOrder extends Omit<Digest, 'places' | 'also' | 'earlierCorrections' | 'quiet'>, ListReader {
+  topics: readonly TopicLabel[];
   storiesMax: number;
   mutedWords: readonly string[];
-  articles: number;
-  outletsAnswered: number;
-  outletsAll: number;
   /** `host:port` of private addresses whose pictures may be shown. */
   pictureOrigins: ReadonlySet<string>;
 }
 
-/**
- * Of the articles that are new, for the headline and for the sentence; a story with more is told well enough by its
- * latest.
- */
+/** New articles that are read for the headline and for the sentence; the latest tell a longer story well enough. */
 const articlesRead = 12;
 const articlesQuoted = 6;
 /**
- * The share of the headline's words that its sentence must say. Editors read 208 places blind and found 7 % of
- * the sentences with this share poor, and 50 % of the others. In a channel of several topics, where many outlets tell
- * each story, a borrowed sentence needs only the share of an own one.
+ * The share of the headline's words that its sentence must say: editors found 7 % of 208 sentences with it poor, and
+ * 50 % of the others. In a channel of several topics many outlets tell each story, so a borrowed one needs no more.
  */
 const toldShare = { own: 0.5, borrowed: 0.75 };
 /** Below this many places, stories come in whose sentence says less. */
 const placesMin = 2;
 /** A headline that its sentence does not tell gives way to the next best. */
 const headlinesMax = 3;
-/** Of the words of headline and sentence; most stories of one affair share less. */
+/** Share of the words of headline and sentence; most stories of one affair have less in common. */
 const sameShare = 0.24;
-/** Lines in brief kept for the best stories of topics that have none above, told by two outlets or more. */
+/** Lines in brief kept for topics without a place, for their best stories of two outlets or more. */
 const briefTopicsMax = 3;
 
-/** Lines in brief below so many places: what a second message holds below nine of them. */
+/** How many lines in brief fit below so many places; a second message holds those below nine. */
 const briefMax = (places: number): number => 2 * places - 2;
 
 /** A story that has something for this channel. */
@@ -91,27 +79,11 @@ export async function composeDigest(
   );
   const max = briefMax(storiesMax);
   const brief = await findFirst(inBriefOrder(rest, chosen, max), max, (story) => inBrief(story, order, texts));
-  const { channelId, serverId, localDate, zone, locale, topics, windowStart, windowEnd } = order;
-  const { articles, outletsAnswered, outletsAll } = order;
-  return {
-    channelId,
-    serverId,
-    localDate,
-    zone,
-    locale,
-    topics,
-    windowStart,
-    windowEnd,
-    places,
-    also: brief.map(lineOf),
-    articles,
-    outletsAnswered,
-    outletsAll,
-    quiet: places.length < 2,
-  };
+  const { generalTopicIds, mutedWords, pictureOrigins, storiesMax: _, ...head } = order;
+  return { ...head, places, also: brief.map(lineOf), quiet: places.length < 2 };
 }
 
-/** The story under the best headline that its sentence tells, or under the best one. */
+/** The story under the best headline that its sentence tells, else under the best headline. */
 async function tellingOf(story: Listed, order: DigestOrder, texts: Texts): Promise<Told | undefined> {
   let best: Told | undefined;
   let { heads } = story;
@@ -140,16 +112,13 @@ function tellsItsHeadline({ found, place }: Told, { topics }: DigestOrder): bool
 
 const wordsOf = ({ title, sentences }: DigestPlace) => new Set(termsOf(`${title}\n${sentences[0]?.text ?? ''}`));
 
-/**
- * Grouping leaves some events in two stories; where two places would say so much of the same, the second goes in
- * brief.
- */
+/** Grouping leaves some events in two stories: the second of two places that say so much of the same goes in brief. */
 function tellsTheSame(place: DigestPlace, other: DigestPlace): boolean {
   const [words, said] = [wordsOf(place), wordsOf(other)];
   return words.intersection(said).size >= sameShare * Math.min(words.size, said.size);
 }
 
-/** The first stories that this channel may get; texts are read one by one, as far as needed. */
+/** The first stories that this channel may get; texts are read only as far as needed. */
 async function findFirst(
   listed: readonly Listed[],
   max: number,
@@ -178,10 +147,7 @@ function inBriefOrder(rest: readonly Listed[], places: readonly Listed[], max: n
   return [...new Set([...first, ...ofOtherTopics, ...rest])];
 }
 
-/**
- * The story as it may have a line: one that the channel knows goes on there, under a headline that says what was not
- * told.
- */
+/** The story as a line in brief; one that the channel knows needs a headline that says what was not told. */
 async function inBrief(story: Listed, order: DigestOrder, texts: Texts): Promise<Found | undefined> {
   const found = await foundOf(story, order, texts);
   if (!found?.told) return found;
@@ -190,7 +156,7 @@ async function inBrief(story: Listed, order: DigestOrder, texts: Texts): Promise
   return newSentences([found.headline.title], known, found.headline.language).length > 0 ? found : undefined;
 }
 
-/** The story under the headline of what is new, or nothing where it is muted or withdrawn. */
+/** The story under the headline of what is new; undefined if it is muted or withdrawn. */
 async function foundOf(
   story: Listed,
   order: DigestOrder,
@@ -199,14 +165,14 @@ async function foundOf(
 ): Promise<Found | undefined> {
   const heads = story.heads.slice(-articlesRead).map(({ id, general, notNews }) => ({ id, general, notNews }));
   const headline = await texts.headlineOf(heads, told);
-  // Another article heads a story before one that was withdrawn: nobody else tells it.
+  // A withdrawn article heads a story only if no other outlet tells it.
   if (!headline || saysWithdrawn(headline.title) || (await isMuted(story.storyId, headline, order, texts))) {
     return undefined;
   }
   return { ...story, headline };
 }
 
-/** Whether the server muted a word that an outlet tells the story by, be it another one than heads it here. */
+/** Whether any of the story's outlets uses a word that the server muted. */
 async function isMuted(
   storyId: string,
   { title, paragraphs, language }: ToldArticle,
@@ -215,12 +181,12 @@ async function isMuted(
 ): Promise<boolean> {
   if (mutedWords.length === 0) return false;
   const searched = await texts.searchedOf(storyId);
-  // What a story of very many articles is searched by does not hold all of them.
+  // The search text of a very long story leaves out some of its articles.
   const heading = { text: `${title}\n${paragraphs[0] ?? ''}`, language };
   return [heading, ...(searched ? [searched] : [])].some((said) => saysMuted(said, mutedWords));
 }
 
-/** What tells the story; only what was not told, by a sentence or by a headline, if the channel knows it. */
+/** The sentence that tells the story; for a channel that knows it, one that says something new. */
 function sentenceOf(story: Found, { mutedWords }: DigestOrder, texts: Texts) {
   const { fresh, headline, told } = story;
   const latest = fresh.slice(-articlesQuoted);
@@ -249,10 +215,7 @@ async function placeOf(story: Found, order: DigestOrder, texts: Texts): Promise<
   };
 }
 
-/**
- * What outlets put right before the digest was made, in the article that heads the story and in those that are
- * quoted.
- */
+/** What outlets had corrected in the article that heads the story and in those that are quoted. */
 async function correctionsIn(
   headline: ToldArticle,
   sentences: readonly QuotedSentence[],

@@ -9,22 +9,22 @@ export interface QuotedSentence {
   url: string;
 }
 
-/** A topic as readers see it; a server's own topic has the same name in every language. */
+/** A topic as readers see it. */
 export interface TopicLabel {
   id: string;
-  /** By language; English stands in for those that are missing. */
+  /** By language; English if one is missing. */
   names: Readonly<{ en: string; [language: string]: string }>;
   colour: number;
   own: boolean;
 }
 
-/** What a channel was told of a story before, for the mark Update. */
+/** When a channel was told of a story before, for the mark Update. */
 export interface Told {
   at: EpochMs;
   messageUrl?: string;
 }
 
-/** What an outlet says of one of its articles: that it put something right, or took it back. */
+/** An outlet's correction or withdrawal of one of its articles. */
 export interface DigestCorrection {
   kind: 'corrected' | 'retracted';
   text: string;
@@ -33,22 +33,28 @@ export interface DigestCorrection {
   url: string;
 }
 
-/** What an outlet put right or took back since an earlier digest of the channel told it. */
+/** A correction of what an earlier digest of the channel told. */
 export interface EarlierCorrection extends Omit<DigestCorrection, 'articleId'> {
   /** Day and address of that digest. */
   localDate: string;
   messageUrl?: string;
 }
 
-/** One story of a digest. */
-export interface DigestPlace {
+/** A story that only gets one line. */
+export interface DigestLine {
   storyId: string;
+  /** Title and address of the article that heads the story. */
   title: string;
-  /** The article whose title heads the story. */
   url: string;
   articleId: string;
   outlet: string;
   topicId: string;
+  /** What outlets corrected or withdrew of it, before the digest was made or after it was sent: one an article. */
+  corrections?: readonly DigestCorrection[];
+}
+
+/** One story of a digest. */
+export interface DigestPlace extends DigestLine {
   sentences: readonly QuotedSentence[];
   outlets: number;
   voices: number;
@@ -58,22 +64,8 @@ export interface DigestPlace {
   told?: Told;
   /** Why it stands here. */
   importance?: ImportanceParts;
-  /** What outlets corrected or withdrew of it, before the digest was made or after it was sent: one an article. */
-  corrections?: readonly DigestCorrection[];
-  /** At its outlet's request something is no longer shown; title and address are empty where they were the outlet's. */
+  /** Its outlet asked to be forgotten, so something is no longer shown: title and address are empty if they were its. */
   removed?: boolean;
-}
-
-/** A story that only gets one line. */
-export interface DigestLine {
-  storyId: string;
-  title: string;
-  url: string;
-  articleId: string;
-  outlet: string;
-  topicId: string;
-  /** What its outlet corrected or withdrew, as in a place. */
-  corrections?: readonly DigestCorrection[];
 }
 
 /** What one channel gets for one slot: a value, not yet a message. */
@@ -83,16 +75,15 @@ export interface Digest {
   /** The day in the channel's zone, YYYY-MM-DD. */
   localDate: string;
   zone: string;
-  /** Discord locale of its message, which an edit keeps whatever the server reads then. */
+  /** Discord locale of its message; edits keep it. */
   locale: string;
   topics: readonly TopicLabel[];
   windowStart: EpochMs;
   windowEnd: EpochMs;
   places: readonly DigestPlace[];
   also: readonly DigestLine[];
-  /** Of what earlier digests told. */
   earlierCorrections?: readonly EarlierCorrection[];
-  /** Articles of the topics that were read within the window. */
+  /** Articles on the topics that were read within the window. */
   articles: number;
   outletsAnswered: number;
   outletsAll: number;

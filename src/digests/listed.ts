@@ -30,16 +30,13 @@ export interface Listed extends Candidate {
   isCertain: boolean;
 }
 
-/** An article that is likelier than this to be no news heads nothing in a channel of several topics, and of one. */
+/** An article likelier than this to be no news heads nothing in a channel of several topics, or of one. */
 const notNewsMax = { several: 0.5, oneTopic: 0.3 } as const;
-/**
- * In a channel of one topic, what no other outlet tells must be surer: that takes most of what is no news out, and
- * few events of weight.
- */
+/** In a channel of one topic, a story of one outlet must be surer: that removes most of what is no news. */
 const aloneMax = 0.12;
 /** A list with fewer certain stories than this takes others as well. */
 const storiesMin = 3;
-/** A story that front pages had so long before the window began goes on. */
+/** Front pages of so long before the window show that a story goes on. */
 const beforeMs = 72 * 3_600_000;
 
 /** The stories that have something for this reader, best first. */
@@ -53,7 +50,7 @@ export function listedFor(candidates: readonly Candidate[], reader: ListReader):
 
 function listedIn(candidate: Candidate, reader: ListReader): Listed[] {
   const { articles, earlier = [], told } = candidate;
-  // What stood there when the story was told is no update of it, quoted or not.
+  // What the story held when it was told is no update of it, quoted or not.
   const since = Math.max(reader.windowStart, told?.at ?? 0);
   const fresh = articles.filter(
     ({ id, newsAt }) => newsAt > since && newsAt <= reader.windowEnd && !told?.articleIds.includes(id),
@@ -69,7 +66,7 @@ function listedIn(candidate: Candidate, reader: ListReader): Listed[] {
   return [{ ...candidate, topicIds, fresh, heads, isCertain, outlets, parts, importance: sumOf(parts) }];
 }
 
-/** Own topics first: a server that named the words or the feed wants the story there, whatever else it is about. */
+/** Own topics first: a server that named the words or the feed wants the story there. */
 function topicsFor(
   { wordTopicIds = [] }: Candidate,
   fresh: readonly CandidateArticle[],
@@ -82,7 +79,7 @@ function topicsFor(
   return [...own.map(({ id }) => id), ...topicsOfStory(fresh, shared, generalTopicIds)];
 }
 
-/** What a server asked for by words or by a feed of its own is not judged as news or not. */
+/** Stories that a server asked for by words or by its own feed are not judged as news or not. */
 function headsOf(
   { wordTopicIds = [] }: Candidate,
   fresh: readonly CandidateArticle[],
@@ -103,10 +100,7 @@ function headsOf(
   return sure.length > 0 ? { heads: sure, isCertain: true } : { heads, isCertain: false };
 }
 
-/**
- * What the reader's topics make of articles: which show that their outlet leads with them, and how far each is of the
- * one topic.
- */
+/** Which articles show that their outlet leads with the story, and how far each is on the channel's one topic. */
 function viewOf({ topics, generalTopicIds }: ListReader): ChannelView<CandidateArticle> {
   const [only] = topics.length === 1 ? topics : [];
   return {
@@ -124,9 +118,8 @@ export function isInAnotherLanguage({ heads }: Listed, locale: string): boolean 
 }
 
 /**
- * Stories in the reader's language before the others. But what a single outlet tells in it takes no more than half of
- * the places while several outlets tell other news in another language: one outlet's small items must not bury what
- * all report, though that is to be read in English.
+ * Stories in the reader's language come first. But those of a single outlet take no more than half of the places while
+ * several outlets tell other news in another language: small items must not bury what everybody reports.
  */
 export function inLanguageOrder(
   listed: readonly Listed[],

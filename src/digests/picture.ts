@@ -1,8 +1,8 @@
 import type { Article } from '../articles/article.ts';
 
 /**
- * The first picture that a message may show: an https address, as Discord's readers need one, or an address of an
- * origin (`host:port`) that is private by setting. What the feed does not describe is described by the story's title.
+ * The first picture that a message may show: an https address, which Discord needs, or one at a private origin
+ * (`host:port`) that is allowed by setting. Without a description it gets the story's title.
  */
 export function pictureOf(
   articles: readonly Pick<Article, 'imageUrl' | 'imageAlt'>[],

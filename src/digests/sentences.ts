@@ -4,11 +4,21 @@ import { mayQuote, quotable } from '../summaries/quoting.ts';
 import { tellStory } from '../summaries/telling.ts';
 import type { QuotedSentence } from './digest.ts';
 import { saysMuted } from './muted.ts';
-import { asStoryArticle, quotedBy } from './quoted.ts';
+
+/** A sentence with the article it stands in. */
+export const quotedBy = (article: Article, text: string): QuotedSentence => ({
+  text,
+  articleId: article.id,
+  outlet: article.outletName,
+  url: article.url,
+});
+
+/** The article as story summaries take it. */
+export const asStoryArticle = <Given extends Article>(article: Given) => ({ ...article, outlet: article.outletName });
 
 /**
- * The sentence that tells the story in public, of the articles that may be quoted: nothing that `told`, sentences and
- * headlines, says, and nothing with a muted word. Undefined where none is fit.
+ * The sentence that tells the story in public, from articles that may be quoted: none that repeats the sentences and
+ * headlines in `told`, and none with a muted word. Undefined if none is fit.
  */
 export function publicSentence(
   articles: readonly Article[],

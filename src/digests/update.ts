@@ -13,17 +13,17 @@ export interface ToldOfStory {
   readonly outletIds: readonly string[];
 }
 
-/** A headline with fewer words that were not told says the same again. */
+/** A headline with fewer untold words says the same again. */
 const untoldMin = 2;
-/** Of these words another outlet says so many, or it is one outlet's word alone. */
+/** Another outlet must say this share of the untold words, else it is one outlet's word alone. */
 const confirmedShare = 0.34;
 const titleLetters = 300;
 const openingLetters = 600;
 
 /**
- * The article that heads an update of a story, among those that are new: its title says what was not told, a second
- * outlet says so too unless the title is of an outlet that headed the story before, and it is not of a day before the
- * telling. Undefined where there is none: then the story is no update. Give the articles first to latest.
+ * The new article that heads an update of a story. Its title says something untold, a second outlet says so too unless
+ * the title's outlet headed the story before, and it is not dated to a day before the telling. Undefined if there is
+ * none: then the story has no update. Give the articles first to latest.
  */
 export function updateHeadline<Given extends HeadlineArticle>(
   fresh: readonly Given[],
@@ -40,7 +40,7 @@ export function updateHeadline<Given extends HeadlineArticle>(
         other.outletId !== outletId &&
         untold.filter((term) => said.get(other.id)?.has(term)).length >= confirmedShare * untold.length,
     );
-    // What it does not date itself the others do.
+    // If it names no day, those that confirm it may.
     const dates = confirming.flatMap((other) => dayNamedIn(other) ?? []);
     const day = dayNamedIn(article) ?? (dates.length > 0 ? Math.max(...dates) : told.at);
     if (day < startOfDay(told.at)) return false;

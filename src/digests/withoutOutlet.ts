@@ -1,11 +1,11 @@
 import type { Digest, DigestPlace } from './digest.ts';
 
-/** Tells of an article in a digest whether its outlet asked to be forgotten. */
+/** Whether an article in a digest is of the outlet that asked to be forgotten. */
 export type Belongs = (article: { articleId?: string; url: string }) => boolean;
 
 /**
- * The digest without a word of an outlet, or undefined where it holds none. `posted`: readers know the message, so
- * that its places stay and say that something was taken out; else what the outlet headed is left out whole.
+ * The digest without a word of an outlet; undefined if it holds none. `posted`: readers know the message, so its places
+ * stay and say that something was removed; otherwise the stories that the outlet headed are left out.
  */
 export function withoutOutlet(digest: Digest, belongs: Belongs, { posted }: { posted: boolean }): Digest | undefined {
   const holds = (place: DigestPlace) =>
@@ -28,7 +28,7 @@ function without(place: DigestPlace, belongs: Belongs): DigestPlace {
     ...place,
     ...(headed ? { title: '', url: '', articleId: '', outlet: '' } : {}),
     sentences: place.sentences.filter((sentence) => !belongs(sentence)),
-    // Whose picture it is was not kept.
+    // Nobody knows whose picture it is.
     picture: undefined,
     corrections: place.corrections?.filter((correction) => !belongs(correction)),
   };

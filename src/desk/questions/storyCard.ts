@@ -1,7 +1,7 @@
 import type { EpochMs } from '../../clock.ts';
 import type { DigestCorrection, QuotedSentence, TopicLabel } from '../../digests/digest.ts';
 import { pictureOf } from '../../digests/picture.ts';
-import { asStoryArticle, quotedBy } from '../../digests/quoted.ts';
+import { asStoryArticle, quotedBy } from '../../digests/sentences.ts';
 import type { ArticleRecord } from '../../storage/records/articles.ts';
 import { headlineOf } from '../../stories/headline.ts';
 import { independentVoices } from '../../stories/voices.ts';
