@@ -20,7 +20,7 @@ import type { Http, Place } from './http/listen.ts';
 import { openHttp } from './http/server.ts';
 import type { Log } from './log.ts';
 import { type Loop, withoutOverlap } from './loop.ts';
-import { createPulse } from './operation/pulse.ts';
+import { counted } from './operation/pulse.ts';
 import { createSweep } from './operation/sweep.ts';
 import { createVitals } from './operation/vitals.ts';
 import { wakeByCron } from './operation/wake.ts';
@@ -159,7 +159,6 @@ export async function createApp(
   const ending = () => stopped !== undefined;
   const outbox = { storage, sender: bot.sender, render, log, owner, pictures, localeOf, digestFor, wall, ending };
   const checks = storage.keyv<IntegrityCheck>('operating');
-  const pulse = createPulse(monotonic);
   const logChannelOf = async (serverId: string) => (await preferences.get(serverId))?.logChannelId;
   const loops = [
     ...reading.loops,
@@ -171,10 +170,10 @@ export async function createApp(
       createSweep({ storage, preferences, log, retentionDays: settings.retentionDays }),
       createWatch({ storage, log, startedAt, logChannelOf, kept: checks }),
     ].map(withoutOverlap),
-  ].map(pulse.counted);
+  ].map((loop) => counted(loop, monotonic));
   const vitals = createVitals({
     storage,
-    pulse,
+    loops,
     wall,
     monotonic,
     startedAt,

@@ -14,46 +14,43 @@ export interface ForgetParts {
   pictures: boolean;
 }
 
-/** What an outlet left here, before anything is taken out. */
+/** What is stored of an outlet. */
 export interface Traces {
   domain: string;
   feeds: readonly FeedOwner[];
-  /** Names, each once. */
   outlets: readonly string[];
   articleIds: ReadonlySet<string>;
   /** Digests in channels that show something of it. */
   messages: number;
 }
 
-/** Rows of one look and of one transaction. */
+/** Rows per read and transaction. */
 const rowsAtOnce = 200;
 const termsAtOnce = 500;
 
-/** Finds all that is stored of a domain: of its feeds, and of articles on its pages whoever listed them. */
+/** Finds all that is stored of a domain: its feeds, and the articles on its pages, whichever feed listed them. */
 export async function tracesOf(storage: Storage, domain: string): Promise<Traces> {
   const { forgotten } = storage.records;
   const domains = new Set([domain]);
   const owners = await forgotten.feedOwners();
   const isIts = ({ url, siteUrl }: FeedOwner) => isOfDomain(domains, url) || isOfDomain(domains, siteUrl);
-  // An outlet of the catalogue is one publisher, wherever its feeds lie; what servers added goes by its address alone.
+  // An outlet of the catalogue is one publisher, wherever its feeds are; a server's own feed goes by its address.
   const outletIds = new Set(owners.filter((one) => one.catalogue && isIts(one)).map(({ outletId }) => outletId));
   const feeds = owners.filter((one) => isIts(one) || (one.catalogue && outletIds.has(one.outletId)));
   const feedIds = new Set(feeds.map(({ id }) => id));
   const articleIds = new Set<string>();
-  for (let after = ''; ; ) {
-    const page = await forgotten.articles(after, rowsAtOnce);
+  for await (const page of pagesOf((last?: { id: string }) => forgotten.articles(last?.id ?? '', rowsAtOnce))) {
     for (const { id, url, listedBy } of page) {
       const itsAlone = listedBy.length > 0 && listedBy.every((feedId) => feedIds.has(feedId));
       if (itsAlone || isOfDomain(domains, url)) articleIds.add(id);
     }
-    if (page.length < rowsAtOnce) break;
-    after = page.at(-1)?.id ?? '';
   }
   const found = { domain, feeds, outlets: [...new Set(feeds.map(({ outletName }) => outletName))], articleIds };
   let messages = 0;
-  await eachDelivery(storage, async ({ digest, state }) => {
-    if (state === 'sent' && withoutOutlet(digest, belongsTo(found), { posted: true })) messages += 1;
-  });
+  for await (const page of deliveriesIn(storage)) {
+    const sent = page.filter(({ state }) => state === 'sent');
+    messages += sent.filter(({ digest }) => withoutOutlet(digest, belongsTo(found), { posted: true })).length;
+  }
   return { ...found, messages };
 }
 
@@ -62,26 +59,29 @@ const belongsTo = ({ domain, articleIds }: Pick<Traces, 'domain' | 'articleIds'>
   return ({ articleId = '', url }) => articleIds.has(articleId) || isOfDomain(domains, url);
 };
 
-async function eachDelivery(storage: Storage, work: (delivery: DeliveryRecord) => Promise<void>): Promise<void> {
-  for (let after = ''; ; ) {
-    const page = await storage.records.forgotten.deliveries(after, rowsAtOnce);
-    for (const delivery of page) await work(delivery);
+/** Pages of rows, each read after the last row of the page before. */
+async function* pagesOf<Row>(read: (last?: Row) => Promise<Row[]>): AsyncGenerator<Row[]> {
+  for (let page = await read(); ; page = await read(page.at(-1))) {
+    yield page;
     if (page.length < rowsAtOnce) return;
-    after = page.at(-1)?.id ?? '';
   }
 }
 
+const deliveriesIn = ({ records }: Storage) =>
+  pagesOf((last?: DeliveryRecord) => records.forgotten.deliveries(last?.id ?? '', rowsAtOnce));
+
 /**
- * Takes out all of it, for good: its words are in no row and no free page of the file afterwards. Messages in
- * channels are edited by the next start. Only while nothing else works on the database; after a crash in between the
- * same again completes it.
+ * Deletes all of it for good: afterwards no row and no free page of the file holds its words. Messages in channels are
+ * edited after the next start. Nothing else may work on the database; after a crash, the same again completes it.
  */
 export async function forget(parts: ForgetParts, traces: Traces, now: EpochMs): Promise<void> {
   const { storage } = parts;
   const { domain, feeds } = traces;
-  // First, so that it does not come back whatever happens in between.
+  // First, so that it never comes back, whatever happens next.
   await storage.transaction((records) => records.forgotten.add(domain, now), { durable: true });
-  await eachDelivery(storage, (delivery) => takeOutOfDigest(parts, delivery, traces, now));
+  for await (const page of deliveriesIn(storage)) {
+    for (const delivery of page) await takeOutOfDigest(parts, delivery, traces, now);
+  }
   await takeOutOfTold(storage, belongsTo(traces));
   await takeOutArticles(storage, [...traces.articleIds]);
   await storage.transaction(async (records) => {
@@ -117,19 +117,20 @@ async function takeOutOfDigest(
   const messages = posted ? delivery.payloads.length : undefined;
   const { payloads, told } = render.digest(digest, { deliveryKey: id, pictures, messages });
   await storage.transaction(async (records) => {
-    // Nobody has seen it: it goes as if the outlet had never been read.
+    // Nobody has seen it, so the outlet is left out without a word.
     if (state === 'pending' && !posted) return records.deliveries.rewrite({ id, channelId, digest, payloads }, told, 0);
     await records.deliveries.edited(id, digest, payloads);
-    // One that is on its way may stand in its channel; its edit is due once that is known.
+    // A message under way may stand in its channel; its edit is due once that is known.
     if (state === 'sent' || attemptAt !== undefined || messageIds.length > 0)
       await records.edits.queueRemoval(id, traces.domain, now);
   });
 }
 
 async function takeOutOfTold(storage: Storage, belongs: Belongs): Promise<void> {
-  let after = { channelId: '', storyId: '', deliveryId: '' };
-  for (;;) {
-    const page = await storage.records.forgotten.told(after, rowsAtOnce);
+  const { forgotten } = storage.records;
+  const first = { channelId: '', storyId: '', deliveryId: '' };
+  type Row = Awaited<ReturnType<typeof forgotten.told>>[number];
+  for await (const page of pagesOf((last?: Row) => forgotten.told(last ?? first, rowsAtOnce))) {
     await storage.transaction(async (records) => {
       for (const row of page) {
         const sentences = row.sentences.filter((sentence) => !belongs(sentence));
@@ -138,9 +139,6 @@ async function takeOutOfTold(storage: Storage, belongs: Belongs): Promise<void> 
         await records.forgotten.writeTold({ ...row, sentences, articleIds });
       }
     });
-    const last = page.at(-1);
-    if (last === undefined || page.length < rowsAtOnce) return;
-    after = last;
   }
 }
 
@@ -149,7 +147,7 @@ async function takeOutArticles(storage: Storage, ids: readonly string[]): Promis
     const some = ids.slice(at, at + rowsAtOnce);
     await storage.transaction(async (records) => {
       await records.edits.dropOf(some);
-      // In one transaction: title and search of a story hold its articles' words.
+      // In the same transaction: title and search of a story hold its articles' words.
       await refreshStories(records, await records.forgotten.removeArticles(some));
     });
   }

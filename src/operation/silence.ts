@@ -1,7 +1,7 @@
 import type { EpochMs } from '../clock.ts';
 import type { Storage } from '../storage/storage.ts';
 
-/** Since when nothing was read, or sent, although something was due: both undefined on a good day. */
+/** Since when nothing was read or sent although something was due; both undefined on a good day. */
 export interface Silence {
   polling?: EpochMs;
   sending?: EpochMs;
@@ -10,7 +10,7 @@ export interface Silence {
 const pollingMs = 60 * 60_000;
 const sendingMs = 30 * 60_000;
 
-/** A start ends a silence: what is due has an hour, or half of one, to be done from then on. */
+/** A start ends a silence: from then on there is an hour to read what is due, and half an hour to send it. */
 export async function silenceOf({ records }: Storage, startedAt: EpochMs, now: EpochMs): Promise<Silence> {
   const lastReadAt = Math.max(startedAt, (await records.feedFigures.lastReadAt(now)) ?? 0);
   const lastSentAt = Math.max(startedAt, (await records.vitals.lastSentAt(now)) ?? 0);

@@ -3,35 +3,32 @@ import type { Keyv } from 'keyv';
 import { dayMs, type EpochMs } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Loop } from '../loop.ts';
-import type { Storage } from '../storage/storage.ts';
+import type { Records, Storage } from '../storage/storage.ts';
 
-/** Rows of one transaction: one delete of 30,000 rows held everything else up for a second. */
+/** Rows per transaction: deleting 30,000 in one held everything else up for a second. */
 const rowsAtOnce = 50;
 const roundsMax = 200;
 const termsAtOnce = 500;
 const feedsAtOnce = 500;
-/** Less than the hour between two wakes: whoever drains all loops looks again and again, and would sweep each time. */
+/** Less than the hour between two wakes: a drain calls all loops again and again, and would sweep each time. */
 const restMs = 50 * 60_000;
 /** A server that comes back within this time finds everything as it was. */
 const leftServerMs = 30 * dayMs;
 /** A key that is forgotten while its feed may list it again would come back as news. */
 const seenKeyMs = 30 * dayMs;
-/** A feed that nobody reads any more; one that is added again before finds its state. */
+/** A feed without readers that is added again within this time finds its state. */
 const unwantedFeedMs = 30 * dayMs;
 
-/** Takes out what is older than the retention, a little at a time. */
-export function createSweep({
-  storage,
-  preferences,
-  log,
-  retentionDays,
-}: {
+/** Deletes what is older than the retention, a little at a time. */
+export function createSweep(parts: {
   storage: Storage;
   preferences: Pick<Keyv, 'delete'>;
   log: Log;
   retentionDays: number;
 }): Loop {
-  /** Where the look at the words of the search goes on; a restart begins anew, which costs nothing but time. */
+  const { storage, preferences, log, retentionDays } = parts;
+  const inRounds = (sweep: (records: Records) => Promise<number>) => rounds(() => storage.transaction(sweep));
+  /** Where the look at the words of the search goes on; a restart begins again. */
   let nextTerm = '';
   let sweptAt = Number.NEGATIVE_INFINITY;
   return {
@@ -41,45 +38,41 @@ export function createSweep({
       if (now - sweptAt < restMs) return 0;
       const before = now - retentionDays * dayMs;
       const swept = {
-        stories: await rounds(() =>
-          storage.transaction(async (records) => {
-            const ids = await records.stories.sweep(before, rowsAtOnce);
-            await records.search.remove(ids);
-            return ids.length;
-          }),
-        ),
-        aliases: await rounds(() => storage.transaction((records) => records.stories.sweepAliases(rowsAtOnce))),
-        deliveries: await rounds(() => storage.transaction((records) => records.deliveries.sweep(before, rowsAtOnce))),
+        stories: await inRounds(async ({ stories, search }) => {
+          const ids = await stories.sweep(before, rowsAtOnce);
+          await search.remove(ids);
+          return ids.length;
+        }),
+        aliases: await inRounds(({ stories }) => stories.sweepAliases(rowsAtOnce)),
+        deliveries: await inRounds(({ deliveries }) => deliveries.sweep(before, rowsAtOnce)),
         seen: await sweepSeen(storage, now - seenKeyMs),
-        notices: await rounds(() => storage.transaction((records) => records.servers.sweepNotices(before, rowsAtOnce))),
+        notices: await inRounds(({ servers }) => servers.sweepNotices(before, rowsAtOnce)),
         terms: await storage.transaction(async (records) => {
           const { next, forgotten } = await records.search.sweepTerms(nextTerm, termsAtOnce);
           nextTerm = next;
           return forgotten;
         }),
         keys: await rounds(() => storage.sweepKeyv(rowsAtOnce)),
-        feeds: await rounds(() =>
-          storage.transaction((records) => records.feeds.sweepUnwanted(now - unwantedFeedMs, rowsAtOnce)),
-        ),
+        feeds: await inRounds(({ feeds }) => feeds.sweepUnwanted(now - unwantedFeedMs, rowsAtOnce)),
         mutes: await storage.transaction((records) => records.own.sweepMutes(now)),
         hosts: await storage.transaction((records) => records.hosts.sweep(now)),
         servers: 0,
       };
       for (const serverId of await storage.records.servers.leftBefore(now - leftServerMs)) {
-        // The preferences first: with the server goes what names it as one that is still to be purged.
+        // The preferences first: the server's row is what says that it is still to be purged.
         await preferences.delete(serverId);
         await storage.transaction((records) => records.servers.purge(serverId));
         swept.servers += 1;
       }
       log.info(swept, 'swept');
       sweptAt = now;
-      // Nothing is due after one run: what is left over comes with the next hour.
+      // What is left over comes with the next hour.
       return 0;
     },
   };
 }
 
-/** Feed by feed: a look at all keys for each few rows would read them all again and again. */
+/** Feed by feed, so that the keys are not all read again for each few rows. */
 async function sweepSeen(storage: Storage, before: EpochMs): Promise<number> {
   let sum = 0;
   let after: string | undefined = '';
@@ -90,7 +83,7 @@ async function sweepSeen(storage: Storage, before: EpochMs): Promise<number> {
     );
     after = next;
     sum += forgotten;
-    // Replies come in between.
+    // Commands are answered in between.
     await setImmediate();
   }
   return sum;

@@ -1,18 +1,18 @@
-import { dayMs, type EpochMs, type Monotonic, type Wall } from '../clock.ts';
+import { dayMs, type EpochMs, type Monotonic, minuteMs, type Wall } from '../clock.ts';
 import type { Loop } from '../loop.ts';
 import type { PushCounts } from '../reading/hubs/callback.ts';
 import type { FeedState } from '../storage/records/vitals.ts';
 import type { DeliveryState } from '../storage/schema.ts';
 import type { Storage } from '../storage/storage.ts';
-import type { Beat, Pulse } from './pulse.ts';
+import type { Beat, CountedLoop } from './pulse.ts';
 import { silenceOf } from './silence.ts';
 import type { IntegrityCheck } from './watch.ts';
 
-/** What a monitor can ask of a running Lede; nothing in it is a secret or tells of one server. */
+/** What a monitor can ask of a running Lede; it holds no secret and nothing about a single server. */
 export interface Vitals {
   /** Throws while the database does not answer. */
   database(): Promise<void>;
-  /** What keeps Lede from doing its work; empty means ready. */
+  /** What keeps Lede from its work; empty means ready. */
   hindrances(): string[];
   figures(): Promise<Figures>;
 }
@@ -37,7 +37,7 @@ export interface Figures {
 
 export interface VitalsParts {
   storage: Storage;
-  pulse: Pulse;
+  loops: readonly CountedLoop[];
   wall: Wall;
   monotonic: Monotonic;
   startedAt: EpochMs;
@@ -47,23 +47,20 @@ export interface VitalsParts {
 }
 
 /** Every loop but the hourly one looks at least once a minute, and a run takes seconds. */
-const lateMs = 5 * 60_000;
+const lateMs = 5 * minuteMs;
 const hourly: Loop['name'] = 'sweep';
 
 export function createVitals(parts: VitalsParts): Vitals {
-  const { storage, pulse, monotonic, wall } = parts;
+  const { storage, loops, monotonic, wall } = parts;
   const { records } = storage;
-  const begunAt = monotonic();
   return {
     database: async () => void (await records.channels.nextDueAt()),
 
     hindrances() {
-      const late = [...pulse.beats].filter(
-        ([name, { endedAt }]) => name !== hourly && monotonic() - (endedAt ?? begunAt) > lateMs,
-      );
+      const late = loops.filter(({ name, beat }) => name !== hourly && monotonic() - beat.endedAt > lateMs);
       return [
         ...(parts.connected() ? [] : ['not connected to Discord']),
-        ...late.map(([name]) => `the loop ${name} has not ended well for five minutes`),
+        ...late.map(({ name }) => `the loop ${name} has not ended well for five minutes`),
       ];
     },
 
@@ -72,7 +69,7 @@ export function createVitals(parts: VitalsParts): Vitals {
       const silence = await silenceOf(storage, parts.startedAt, now);
       return {
         connected: parts.connected(),
-        beats: pulse.beats,
+        beats: new Map(loops.map(({ name, beat }) => [name, beat])),
         feeds: await records.vitals.feeds(),
         hubs: await records.hubs.counts(now),
         pushes: parts.pushes(),

@@ -3,15 +3,14 @@ import { systemWall, type Wall } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Loop } from '../loop.ts';
 
-/** How long a batch that runs at the end may still take. */
+/** How long a batch may still run at the end. */
 const endMsMax = 1_200;
-/** After at most so long the clock is read again: it may have been set, or stood still with the machine. */
+/** The clock is read again at least this often: it may have been set, or the machine may have slept. */
 const sleepMsMax = 60_000;
 
 /**
- * One cron job per loop: it only says "look"; what is due stands in the database. node-cron tells when the next look
- * is, and the timers are ours: by its own it goes through every second that a suspended machine slept, in one go, and
- * waits for the old time where the clock was set back.
+ * Calls each loop when node-cron says. The timers are ours: node-cron's own would run every second that a suspended
+ * machine slept, one after the other, and wait for the old time after the clock was set back.
  */
 export function wakeByCron(loops: readonly Loop[], now: Wall, log: Log): () => Promise<void> {
   const running = new Map<Loop, Promise<unknown>>();
@@ -31,7 +30,7 @@ export function wakeByCron(loops: readonly Loop[], now: Wall, log: Log): () => P
     const nextLook = (): number => job.getNextRuns(1)[0]?.getTime() ?? systemWall() + sleepMsMax;
     const sleepUntil = (lookAt: number): void => {
       const wakeUp = (): void => {
-        // One look at the clock tells both: a timer may fire a little early, and a clock go back.
+        // If the timer fired early or the clock went back, the next look is still the same one.
         const next = nextLook();
         sleepUntil(next);
         if (next > lookAt) look(loop);

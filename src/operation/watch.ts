@@ -25,14 +25,14 @@ export interface WatchParts {
 
 export const integrityKey = 'integrity';
 
-/** The dead man's switch, and the daily check of the database: what nobody would notice by themselves. */
+/** The dead man's switch and the daily check of the database. */
 export function createWatch(parts: WatchParts): Loop {
   const seen = { polling: 0, sending: 0 };
   return {
     name: 'watch',
     every: '41 * * * * *',
     async run(now) {
-      // Each also where the other fails: the damage may be in what the look for a silence reads.
+      // Both, even if one fails: the look for a silence may read what is damaged.
       try {
         await checkDaily(parts, now);
       } finally {
@@ -47,14 +47,14 @@ async function lookForSilence(parts: WatchParts, seen: { polling: number; sendin
   const silence = await silenceOf(parts.storage, parts.startedAt, now);
   for (const what of ['polling', 'sending'] as const) {
     const since = silence[what];
-    // A machine that slept wakes up with everything due; only a second look in a row is a silence.
+    // A machine that slept wakes up with everything due, so only two looks in a row make a silence.
     seen[what] = since === undefined ? 0 : seen[what] + 1;
     if (since === undefined) await parts.storage.records.vitals.subjectOver(`silent ${what}`, now);
     else if (seen[what] === 2) await tell(parts, what, since, now);
   }
 }
 
-/** Servers that chose a log channel are told; a message to every admin would be one too many. */
+/** Only servers that chose a log channel are told. */
 async function tell(parts: WatchParts, what: 'polling' | 'sending', since: EpochMs, now: EpochMs): Promise<void> {
   const sinceMs = now - since;
   parts.log.warn({ what, sinceMs }, `${what} has been silent for longer than it should`);
@@ -67,11 +67,11 @@ async function tell(parts: WatchParts, what: 'polling' | 'sending', since: Epoch
 async function checkDaily({ storage, kept, log }: WatchParts, now: EpochMs): Promise<void> {
   const last = await kept.get(integrityKey);
   if (last !== undefined && now - last.at < dayMs) return;
-  // A database that was just made, or taken over, has its first check a day from now.
+  // A new database has its first check a day from now.
   if (last === undefined) return void (await kept.set(integrityKey, { at: now, problems: 0 }));
   const problems = await storage.integrityProblems();
   if (problems.length === 0) log.info({}, 'database sound');
   else log.error({ problems }, 'The database is damaged; stop Lede and put a backup in its place.');
-  // After the words: what is damaged may be where this is kept.
+  // After the log: this may be stored where the damage is.
   await kept.set(integrityKey, { at: now, problems: problems.length });
 }

@@ -2,7 +2,7 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
-import { createPulse } from '../../src/operation/pulse.ts';
+import { counted } from '../../src/operation/pulse.ts';
 import { createVitals } from '../../src/operation/vitals.ts';
 import { createWatch, type IntegrityCheck } from '../../src/operation/watch.ts';
 import { openStorage } from '../../src/storage/storage.ts';
@@ -132,16 +132,12 @@ function damage(path: string, name: string): void {
 test('a loop that fails or hangs for five minutes makes Lede not ready and names itself', async () => {
   const storage = await openStorage({ url: ':memory:', now: () => 0 });
   let now = 0;
-  const pulse = createPulse(() => now);
   let broken = false;
-  const send = pulse.counted({
-    name: 'send',
-    every: '* * * * * *',
-    run: async () => (broken ? Promise.reject(new Error('broken')) : 3),
-  });
+  const run = async () => (broken ? Promise.reject(new Error('broken')) : 3);
+  const send = counted({ name: 'send', every: '* * * * * *', run }, () => now);
   const vitals = createVitals({
     storage,
-    pulse,
+    loops: [send],
     wall: () => now,
     monotonic: () => now,
     startedAt: 0,
@@ -155,6 +151,6 @@ test('a loop that fails or hangs for five minutes makes Lede not ready and names
   now = 6 * minute;
   await expect(send.run(now)).rejects.toThrow('broken');
   expect(vitals.hindrances()).toEqual(['the loop send has not ended well for five minutes']);
-  expect(pulse.beats.get('send')).toMatchObject({ runs: 2, failures: 1, work: 3 });
+  expect(send.beat).toMatchObject({ runs: 2, failures: 1, work: 3 });
   await storage.close();
 });
