@@ -4,29 +4,6 @@ import { contactOf, contactRule } from './contact.ts';
 import { locationIn, locationRule } from './storage/sqlite/location.ts';
 import { isPublicHost } from './web/publicHost.ts';
 
-/** What an operator can set; everything else is a decision of the code. */
-export interface Config {
-  /** Without it the playground runs, on a database of its own. Never logged. */
-  token?: string;
-  /** Root of the REST API, without version; discord.com's when undefined. */
-  apiUrl?: string;
-  /** Of a bot; data/lede.db where undefined. */
-  databaseUrl?: string;
-  /** Address or mail by which publishers can reach the operator; sent with every request. */
-  contact?: string;
-  pictures: boolean;
-  /** info for a bot, warn for the playground where undefined. */
-  logLevel?: 'debug' | 'info' | 'warn' | 'error' | 'silent';
-  retentionDays: number;
-  playgroundPort: number;
-  /** Health and metrics; off where undefined. */
-  http?: { host: string; port: number };
-  /** The public address of the hubs' callback and the port behind it; no hub is asked where undefined. */
-  callback?: { url: string; host: string; port: number };
-  /** A JSON file in place of the built-in catalogue. */
-  catalogueFile?: string;
-}
-
 const isLoopback = (host: string) => host === 'localhost' || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(host);
 
 const wholeNumber = (name: string, min: number, max: number) =>
@@ -37,26 +14,19 @@ const wholeNumber = (name: string, min: number, max: number) =>
     })
     .transform(Number);
 
-/** Hubs are on the internet, and what they send is only as safe as the way there. */
+/** Hubs are on the internet, and what they send is only as safe as the way here. */
 function isForHubs(text: string): boolean {
   const url = URL.parse(text);
   if (url?.protocol !== 'https:' || url.username !== '' || url.password !== '') return false;
   return isPublicHost(url.hostname) && url.search === '' && url.hash === '' && text.length <= 200;
 }
 
-const apiUrl = z.string().refine(
-  (text) => {
-    if (!URL.canParse(text)) return false;
-    const url = new URL(text);
-    return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
-  },
-  {
-    error:
-      'DISCORD_API_URL must be an https address such as https://discord.com/api; plain http works on 127.0.0.1 only.',
-  },
-);
+function isApi(text: string): boolean {
+  const url = URL.parse(text);
+  return url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
+}
 
-/** One entry per variable: the test holds README, `.env.example` and this together. */
+/** One entry per variable; a test holds README, `.env.example` and this together. */
 export const variables = z.object({
   DISCORD_TOKEN: z
     .string()
@@ -66,7 +36,13 @@ export const variables = z.object({
         'DISCORD_TOKEN does not look like a bot token. Copy it from the page "Bot" of your application at https://discord.com/developers/applications.',
     })
     .optional(),
-  DISCORD_API_URL: apiUrl.optional(),
+  DISCORD_API_URL: z
+    .string()
+    .refine(isApi, {
+      error:
+        'DISCORD_API_URL must be an https address such as https://discord.com/api; plain http works on 127.0.0.1 only.',
+    })
+    .optional(),
   DATABASE_URL: z
     .string()
     .refine((text) => locationIn(text, process.cwd())?.kind === 'file', { error: locationRule })
@@ -106,34 +82,43 @@ export const variables = z.object({
   CATALOGUE_FILE: z.string().max(1_000).optional(),
 });
 
+type Values = ReturnType<typeof configOf>;
+/** What an operator can set. The token is never logged. */
+export type Config = Partial<Values> & Pick<Values, 'pictures' | 'retentionDays' | 'playgroundPort'>;
+
+const configOf = ({ HTTP_HOST: host, ...values }: z.output<typeof variables>) => ({
+  /** Without it the playground runs, on its own database. */
+  token: values.DISCORD_TOKEN,
+  /** Root of the REST API without version; discord.com's if undefined. */
+  apiUrl: values.DISCORD_API_URL,
+  /** A bot's; data/lede.db if undefined. */
+  databaseUrl: values.DATABASE_URL,
+  /** Address or mail of the operator, sent to publishers with every request. */
+  contact: values.LEDE_CONTACT,
+  pictures: values.LEDE_PICTURES,
+  /** If undefined, info for a bot and warn for the playground. */
+  logLevel: values.LOG_LEVEL,
+  retentionDays: values.RETENTION_DAYS,
+  playgroundPort: values.PLAYGROUND_PORT,
+  /** Health and metrics; off if undefined. */
+  http: values.HTTP_PORT === undefined ? undefined : { host, port: values.HTTP_PORT },
+  /** The public address of the hubs' callback and the port behind it; without it no hub is asked. */
+  callback:
+    values.LEDE_PUBLIC_URL === undefined
+      ? undefined
+      : { url: values.LEDE_PUBLIC_URL, host, port: values.LEDE_PUBLIC_PORT },
+  catalogueFile: values.CATALOGUE_FILE,
+});
+
 /** Every problem at once, each a sentence that says what to do. An empty variable counts as not set. */
 export function parseConfig(
   environment: Readonly<Record<string, string | undefined>>,
 ): { config: Config } | { problems: string[] } {
   const set = Object.fromEntries(
-    Object.entries(environment)
-      .filter(([name, value]) => name in variables.shape && value !== undefined && value.trim() !== '')
-      .map(([name, value]) => [name, value?.trim()]),
+    Object.entries(environment).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
   );
   const parsed = variables.safeParse(set);
-  if (!parsed.success) return { problems: parsed.error.issues.map((issue) => issue.message) };
-  const values = parsed.data;
-  return {
-    config: {
-      token: values.DISCORD_TOKEN,
-      apiUrl: values.DISCORD_API_URL,
-      databaseUrl: values.DATABASE_URL,
-      contact: values.LEDE_CONTACT,
-      pictures: values.LEDE_PICTURES,
-      logLevel: values.LOG_LEVEL,
-      retentionDays: values.RETENTION_DAYS,
-      playgroundPort: values.PLAYGROUND_PORT,
-      http: values.HTTP_PORT === undefined ? undefined : { host: values.HTTP_HOST, port: values.HTTP_PORT },
-      callback:
-        values.LEDE_PUBLIC_URL === undefined
-          ? undefined
-          : { url: values.LEDE_PUBLIC_URL, host: values.HTTP_HOST, port: values.LEDE_PUBLIC_PORT },
-      catalogueFile: values.CATALOGUE_FILE,
-    },
-  };
+  return parsed.success
+    ? { config: configOf(parsed.data) }
+    : { problems: parsed.error.issues.map((issue) => issue.message) };
 }
