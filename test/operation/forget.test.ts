@@ -5,13 +5,14 @@ import { forgetOutlet } from '../../src/cli/forget.ts';
 import { render } from '../../src/discord/bot.ts';
 import { forget, tracesOf } from '../../src/operation/forget.ts';
 import { domainOf, isOfDomain } from '../../src/reading/domains.ts';
-import { openStorage } from '../../src/storage/storage.ts';
+import { openStorage, type Storage } from '../../src/storage/storage.ts';
 import { called } from '../cli/called.ts';
-import { firstDay, hour, itemOf, openDesk, type TestDesk } from '../desk/desk.ts';
+import { failPosts, morning, notTaken, partsIn, pathOf, wait } from '../delivery/scene.ts';
+import { itemOf, minute, openDesk, type TestDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
 import { scratchFolder } from '../storage/scratch.ts';
+import { twoMessages } from '../twoMessages.ts';
 
-const morning = firstDay + 5 * hour;
 const [ferry, ferryToo] = events.ferry;
 const [water] = events.water;
 const [moose] = events.moose;
@@ -19,6 +20,13 @@ const [moose] = events.moose;
 async function forgetBy(at: Pick<TestDesk, 'databasePath'>, ...words: string[]) {
   const { code, out, errors } = await called(forgetOutlet, words, { DATABASE_URL: `file:${at.databasePath}` });
   return { code, said: out + errors };
+}
+
+/** The database of a Lede that is stopped, while `work` runs. */
+async function withStorage<Result>(at: TestDesk, work: (storage: Storage) => Promise<Result>): Promise<Result> {
+  await at.app.stop();
+  const storage = await openStorage({ url: `file:${at.databasePath}`, now: () => at.now });
+  return work(storage).finally(() => storage.close());
 }
 
 /** All bytes of the database as text. */
@@ -95,22 +103,17 @@ test('a digest that nobody has seen yet goes without the outlet, and only its st
   });
   await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
   await at.drain();
-  at.server.fail({
-    method: 'POST',
-    path: `/channels/${at.channelId}/messages`,
-    how: { status: 405, code: 0, message: 'no' },
-  });
+  failPosts(at, notTaken);
   await at.to(0, '08:00');
   expect(at.posted()).toEqual([]);
-  await at.app.stop();
-  const storage = await openStorage({ url: `file:${at.databasePath}`, now: () => at.now });
-  const parts = { storage, render, pictures: true };
-  await forget(parts, await tracesOf(storage, at.sites[0]?.host ?? ''), at.now);
-  // As after a crash in between: the same again finds nothing and harms nothing.
-  const again = await tracesOf(storage, at.sites[0]?.host ?? '');
-  expect([again.articleIds.size, again.feeds, again.messages]).toEqual([0, [], 0]);
-  await forget(parts, again, at.now);
-  await storage.close();
+  await withStorage(at, async (storage) => {
+    const parts = { storage, render, pictures: true };
+    await forget(parts, await tracesOf(storage, at.sites[0]?.host ?? ''), at.now);
+    // As after a crash in between: the same again finds nothing and harms nothing.
+    const again = await tracesOf(storage, at.sites[0]?.host ?? '');
+    expect([again.articleIds.size, again.feeds, again.messages]).toEqual([0, [], 0]);
+    await forget(parts, again, at.now);
+  });
   at.server.clearFaults();
   await at.restart();
   await at.to(0, '08:30');
@@ -121,19 +124,45 @@ test('a digest that nobody has seen yet goes without the outlet, and only its st
   expect(at.rows('select * from told')).toHaveLength(1);
 });
 
-test('what is found of a domain is told without changing anything', async () => {
+test.each([
+  ['between the two messages', 'is in neither'],
+  ['after both, when somebody deleted the first,', 'is taken out of the second'],
+])('an outlet that is forgotten %s %s', async (when) => {
   const at = await openDesk({
-    sites: ['Harbour Post', 'Courier'],
-    before: ([post]) => post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning)]),
+    server: { settings: { nonceMs: 0 } },
+    render: twoMessages,
+    before: ([post, courier]) => {
+      post?.feed('/world.xml', [itemOf(ferryToo, '/ferry', morning), itemOf(water, '/water', morning)]);
+      courier?.feed('/world.xml', [itemOf(moose, '/moose', morning)]);
+    },
   });
+  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
   await at.drain();
-  await at.app.stop();
-  const storage = await openStorage({ url: `file:${at.databasePath}`, now: () => at.now });
-  const traces = await tracesOf(storage, at.sites[0]?.host ?? '');
-  expect(traces).toMatchObject({ outlets: ['Harbour Post'], messages: 0 });
-  expect(traces.articleIds.size).toBe(1);
-  expect((await tracesOf(storage, 'elsewhere.example')).feeds).toEqual([]);
-  await storage.close();
+  const isBetween = when.startsWith('between');
+  if (isBetween) failPosts(at, notTaken, { after: 1 });
+  await at.to(0, '08:00');
+  await withStorage(at, async (storage) =>
+    forget({ storage, render: twoMessages, pictures: true }, await tracesOf(storage, at.sites[0]?.host ?? ''), at.now),
+  );
+  const gone = { status: 404, code: 10_008, message: 'Unknown Message' };
+  if (!isBetween) at.server.fail({ method: 'PATCH', path: `${pathOf(at)}/${at.messages()[0]?.id}`, how: gone });
+  await at.restart();
+  await wait(at, 10 * minute);
+  expect(partsIn(at)).toEqual(['#0', '#0/1']);
+  const text = (isBetween ? at.posted() : at.posted().slice(1)).join();
+  for (const { title } of [ferryToo, water]) expect(text).not.toContain(title);
+  if (isBetween) expect(text).toContain(moose.title);
+});
+
+test('what is found of a domain is told without changing anything', async () => {
+  const at = await openDesk({ before: ([post]) => post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning)]) });
+  await at.drain();
+  await withStorage(at, async (storage) => {
+    const traces = await tracesOf(storage, at.sites[0]?.host ?? '');
+    expect(traces).toMatchObject({ outlets: ['Harbour Post'], messages: 0 });
+    expect(traces.articleIds.size).toBe(1);
+    expect((await tracesOf(storage, 'elsewhere.example')).feeds).toEqual([]);
+  });
   expect(at.rows('select * from articles')).toHaveLength(1);
   expect(at.rows('select * from forgotten')).toEqual([]);
 });
@@ -149,10 +178,7 @@ test('no address leads to an outlet that asked to be left out when a server look
   shortener.put('/go', { status: 302, headers: { location: `${gone.origin}/feed.xml` } });
   shortener.page('/links', ['Hello.'], { head: links(gone) });
   shortener.page('/both', ['Hello.'], { head: links(gone, courier) });
-  await at.app.stop();
-  const storage = await openStorage({ url: `file:${at.databasePath}`, now: () => at.now });
-  await storage.records.forgotten.add(gone.host, at.now);
-  await storage.close();
+  await withStorage(at, (storage) => storage.records.forgotten.add(gone.host, at.now));
   await at.restart();
   gone.asked.length = 0;
   const { ask } = at.app.desk;

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { createSweep } from '../../src/operation/sweep.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { memoryLog } from '../commands/scene.ts';
+import { always, failPosts, notTaken } from '../delivery/scene.ts';
 import { day, firstDay, hour, itemOf, openDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
 import { htmlOf } from '../desk/newsstand.ts';
@@ -122,12 +123,7 @@ test('a story that a message on its way tells stays until it went', async () => 
   });
   await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
   await at.drain();
-  at.server.fail({
-    method: 'POST',
-    path: `/channels/${at.channelId}/messages`,
-    how: { status: 405, code: 0, message: 'no' },
-    times: 99,
-  });
+  failPosts(at, notTaken, always);
   await at.app.desk.change.postNow(at.by, at.channelId, '1');
   await at.drain();
   await at.to(0, '06:30');

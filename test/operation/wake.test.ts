@@ -40,9 +40,7 @@ test.for([8, 60, 24 * 14])(
     const { looksOf, sleep } = loopsAt({ send: '* * * * * *', tell: '*/10 * * * * *', sweep: '17 23 * * * *' });
     await vi.advanceTimersByTimeAsync(1500);
     vi.setSystemTime(started + hours * hour);
-    const begun = performance.now();
     await vi.advanceTimersByTimeAsync(60_000);
-    expect(performance.now() - begun).toBeLessThan(1000);
     expect(looksOf('send').length).toBeGreaterThan(58);
     expect(looksOf('send').length).toBeLessThan(63);
     expect(looksOf('sweep')).toHaveLength(1);

@@ -1,7 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { counted } from '../../src/operation/pulse.ts';
 import { createVitals } from '../../src/operation/vitals.ts';
 import { createWatch, type IntegrityCheck } from '../../src/operation/watch.ts';
@@ -29,30 +29,21 @@ test('a silence of sending is told to the log channel once, stands in /status, a
   expect((await at.app.desk.ask.status(at.serverId)).notices).toEqual([]);
 });
 
-test('a permission that an admin took is no silence of Lede', async () => {
-  const at = await openDesk({ startsAt: '07:00' });
-  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
-  at.server.setup.setOverwrite(at.channelId, 'bot', { deny: ['SendMessages'] });
-  await at.to(0, '08:00');
-  for (let waited = 0; waited < 60; waited += 5) await at.skip(5 * minute);
-  expect(JSON.stringify((await at.app.desk.ask.status(at.serverId)).notices)).not.toContain('silent');
-});
-
 test('a slot that waits for the digest before it, which waits for a permission, is no silence of Lede', async () => {
   const at = await openDesk({ startsAt: '07:00' });
   await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
   await at.app.desk.change.reschedule(at.by, at.channelId, { times: '08:00 08:30', zone: 'UTC' });
-  const logChannel = at.server.setup.addChannel(at.serverId, { name: 'bot-log' }).id;
-  await at.app.desk.change.setLogChannel(at.by, logChannel);
   at.server.setup.setOverwrite(at.channelId, 'bot', { deny: ['SendMessages'] });
   await at.to(0, '08:00');
-  for (let waited = 0; waited < 75; waited += 5) await at.skip(5 * minute);
-  expect(JSON.stringify((await at.app.desk.ask.status(at.serverId)).notices)).not.toContain('silent');
-  expect(at.posted(logChannel)).not.toContainEqual(expect.stringContaining('No digest could be sent'));
+  for (let waited = 0; waited < 75; waited += 5) {
+    await at.skip(5 * minute);
+    expect(JSON.stringify((await at.app.desk.ask.status(at.serverId)).notices)).not.toContain('silent');
+  }
 });
 
 async function watched(problems: string[]) {
   const storage = await openStorage({ url: ':memory:', now: () => 0 });
+  onTestFinished(() => storage.close());
   const { log, entries } = memoryLog();
   const kept = new Map<string, IntegrityCheck>();
   let checks = 0;
@@ -72,35 +63,31 @@ async function watched(problems: string[]) {
   return { storage, watch, entries, kept, checks: () => checks };
 }
 
+const feed = { id: 'f', url: 'https://a.example/f', outletId: 'a', outletName: 'A', catalogue: true };
+
 test('feeds that are due and not read for an hour are a silence, from the second look on', async () => {
   const { storage, watch, entries } = await watched([]);
-  const feed = { id: 'f', url: 'https://a.example/f', outletId: 'a', outletName: 'A', catalogue: true };
   await storage.records.feeds.add(feed, ['world'], 0);
-  const silent = () => entries.filter(({ message }) => message.startsWith('polling has been silent'));
-  await watch.run(59 * minute);
-  await watch.run(60 * minute);
-  expect(silent()).toEqual([]);
-  await watch.run(61 * minute);
-  expect(silent()).toEqual([]);
-  await watch.run(62 * minute);
-  await watch.run(63 * minute);
-  expect(silent()).toHaveLength(1);
-  await storage.close();
+  const silent = () => entries.filter(({ message }) => message.startsWith('polling has been silent')).length;
+  const counts: number[] = [];
+  for (const minutes of [59, 60, 61, 62, 63]) {
+    await watch.run(minutes * minute);
+    counts.push(silent());
+  }
+  expect(counts).toEqual([0, 0, 0, 1, 1]);
 });
 
 test('the database is checked once a day, and damage is logged as an error and counted', async () => {
-  const { storage, watch, entries, kept, checks } = await watched(['row 1 missing from index']);
+  const { watch, entries, kept, checks } = await watched(['row 1 missing from index']);
   for (let at = 0; at <= 50; at += 1) await watch.run(at * hour);
   expect(checks()).toBe(2);
   expect(kept.get('integrity')).toEqual({ at: 48 * hour, problems: 1 });
   expect(entries.filter(({ level }) => level === 'error')[0]?.message).toContain('put a backup in its place');
-  await storage.close();
 });
 
 test('damage is found also where the look for a silence stumbles over it', async () => {
   const path = join(scratchFolder(), 'lede.db');
   const storage = await openStorage({ url: `file:${path}`, now: () => 0 });
-  const feed = { id: 'f', url: 'https://a.example/f', outletId: 'a', outletName: 'A', catalogue: true };
   await storage.records.feeds.add(feed, ['world'], 0);
   const kept = storage.keyv<IntegrityCheck>('operating');
   await kept.set('integrity', { at: 0, problems: 0 });
