@@ -6,7 +6,7 @@ const read = (file: string) => readFileSync(new URL(`../${file}`, import.meta.ur
 const names = Object.keys(variables.shape).sort();
 
 /** What is made of these variables, and what is wrong with them. */
-function parsed(environment: Record<string, string>) {
+function parsed(environment: Parameters<typeof parseConfig>[0]) {
   const result = parseConfig(environment);
   return 'problems' in result ? { config: undefined, ...result } : { ...result, problems: [] };
 }

@@ -1,17 +1,5 @@
 import type { EpochMs } from '../clock.ts';
 
-/** Whether `Schedule.zone` may be this. Fixed offsets such as '+02:00' are refused: they have no summer time. */
-export function isZone(name: string): boolean {
-  if (!/^[A-Za-z][A-Za-z0-9_+\-/]{0,63}$/.test(name)) return false;
-  try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
-    return true;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
-}
-
 export const zonedAt = (at: EpochMs, zone: string) =>
   Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
 

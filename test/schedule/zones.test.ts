@@ -1,6 +1,5 @@
 import { rawTimeZones } from '@vvo/tzdb';
 import { describe, expect, test } from 'vitest';
-import { isZone } from '../../src/schedule/localTime.ts';
 import { majorZones } from '../../src/schedule/zonePlaces.ts';
 import table from '../../src/schedule/zones.json' with { type: 'json' };
 import { findZones, zoneOfLocale, zonesByClock, zoneTyped } from '../../src/schedule/zones.ts';
@@ -15,51 +14,22 @@ const first = (query: string, locale = 'en-US') => findZones(query, now, locale)
 
 describe('a search for a zone', () => {
   test.each([
-    ['berlin', 'Europe/Berlin'],
-    ['ber', 'Europe/Berlin'],
-    ['München', 'Europe/Berlin'],
-    ['munchen', 'Europe/Berlin'],
-    ['Zürich', 'Europe/Zurich'],
-    ['wien', 'Europe/Vienna'],
-    ['st johns', 'America/St_Johns'],
-    ["St. John's", 'America/St_Johns'],
-    ['new_york', 'America/New_York'],
-    ['york', 'America/New_York'],
-    ['san francisco', 'America/Los_Angeles'],
-    ['texas', 'America/Chicago'],
-    ['Kiev', 'Europe/Kyiv'],
-    ['kolkata', 'Asia/Kolkata'],
-    ['Calcutta', 'Asia/Kolkata'],
-    ['germany', 'Europe/Berlin'],
-    ['Deutschland', 'Europe/Berlin'],
-    ['oesterreich', undefined],
-    ['osterreich', 'Europe/Vienna'],
-    ['Brasil', 'America/Sao_Paulo'],
-    ['USA', 'America/New_York'],
-    ['uk', 'Europe/London'],
-    ['india', 'Asia/Kolkata'],
-    ['korea', 'Asia/Seoul'],
-    ['ger', 'Europe/Berlin'],
-    ['Stuttgart', 'Europe/Berlin'],
-    ['boston', 'America/New_York'],
-    ['CET', 'Europe/Berlin'],
-    ['mez', 'Europe/Berlin'],
-    ['est', 'America/New_York'],
-    ['PT', 'America/Los_Angeles'],
-    ['utc', 'UTC'],
-    ['gmt', 'Europe/London'],
-    ['UTC+1', 'Europe/Berlin'],
-    ['+5:30', 'Asia/Kolkata'],
-    ['GMT −3', 'America/Sao_Paulo'],
-    ['utc+5', 'Asia/Karachi'],
-    ['Europe/Berlin', 'Europe/Berlin'],
-    ['US/Pacific', 'America/Los_Angeles'],
-    ['asia/calcutta', 'Asia/Kolkata'],
-    ['qqqq', undefined],
-    ['+15', undefined],
-    ['\u0000', 'America/New_York'],
-  ])('for %j gives %s first', (query, zone) => {
-    expect(first(query)).toBe(zone);
+    ['Europe/Berlin', ['berlin', 'ber', 'München', 'munchen', 'germany', 'Deutschland', 'ger', 'CET', 'mez', 'UTC+1']],
+    ['Europe/Zurich', ['Zürich']],
+    ['Europe/Vienna', ['wien', 'osterreich']],
+    ['Europe/London', ['uk', 'gmt']],
+    ['Europe/Kyiv', ['Kiev']],
+    ['America/St_Johns', ['st johns', "St. John's"]],
+    ['America/New_York', ['new_york', 'york', 'boston', 'USA', 'est', '\u0000']],
+    ['America/Los_Angeles', ['san francisco', 'PT', 'US/Pacific']],
+    ['America/Chicago', ['texas']],
+    ['America/Sao_Paulo', ['Brasil', 'GMT −3']],
+    ['Asia/Kolkata', ['Calcutta', 'asia/calcutta', 'india', '+5:30']],
+    ['Asia/Seoul', ['korea']],
+    ['UTC', ['utc']],
+    [undefined, ['oesterreich', 'qqqq', '+15']],
+  ])('gives %s first', (zone, queries) => {
+    expect(queries.map((query) => first(query))).toEqual(queries.map(() => zone));
   });
 
   test('shows what was found, the country, the time and the offset of now, in the asker’s language', () => {
@@ -79,26 +49,14 @@ describe('a search for a zone', () => {
   });
 
   test('never gives more than Discord takes, each zone once, whatever is typed and in whatever language', () => {
-    const queries = [
-      '',
-      'a',
-      'e',
-      'usa',
-      'utc+1',
-      'america/',
-      'russia',
-      'x'.repeat(100_000),
-      '('.repeat(5_000),
-      '%_\\',
-      'ا',
-      '🦔',
-    ];
+    const hostile = ['x'.repeat(100_000), '('.repeat(5_000), '%_\\', 'ا', '🦔'];
+    const queries = ['', 'a', 'usa', 'utc+1', 'america/', 'russia', ...hostile];
     for (const locale of [...discordLocales, 'not a locale']) {
       for (const query of queries) {
         const found = findZones(query, now, locale);
         expect(found.length).toBeLessThanOrEqual(25);
         expect(new Set(found.map(({ zone }) => zone)).size).toBe(found.length);
-        expect(found.every(({ zone, label }) => isZone(zone) && label.length <= 100 && label.length > 5)).toBe(true);
+        expect(found.every(({ label }) => label.length <= 100 && label.length > 5)).toBe(true);
       }
     }
   });
@@ -111,42 +69,22 @@ describe('a search for a zone', () => {
   });
 });
 
-describe('a zone that was typed and not chosen', () => {
-  test.each([
-    ['Europe/Berlin', 'Europe/Berlin'],
-    ['us/pacific', 'America/Los_Angeles'],
-    ['america/inuvik', 'America/Inuvik'],
-    ['Berlin', 'Europe/Berlin'],
-    ['germany', 'Europe/Berlin'],
-    ['CET', 'Europe/Berlin'],
-    ['UTC', 'UTC'],
-    ['ber', undefined],
-    ['UTC+1', undefined],
-    ['', undefined],
-    ['Atlantis', undefined],
-  ])('%j means %s', (text, zone) => {
-    expect(zoneTyped(text, now, 'en-US')).toBe(zone);
-  });
+test.each([
+  ['Europe/Berlin', ['Europe/Berlin', 'Berlin', 'germany', 'CET']],
+  ['America/Los_Angeles', ['us/pacific']],
+  ['America/Inuvik', ['america/inuvik']],
+  ['UTC', ['UTC']],
+  [undefined, ['ber', 'UTC+1', '', 'Atlantis']],
+])('a zone that was typed and not chosen is %s', (zone, texts) => {
+  expect(texts.map((text) => zoneTyped(text, now, 'en-US'))).toEqual(texts.map(() => zone));
 });
 
-describe('a Discord locale', () => {
-  test('has a zone, the one of its country', () => {
-    const zones = Object.fromEntries(discordLocales.map((locale) => [locale, zoneOfLocale(locale)]));
-    expect(zones).toMatchObject({
-      de: 'Europe/Berlin',
-      'en-US': 'America/New_York',
-      'en-GB': 'Europe/London',
-      ja: 'Asia/Tokyo',
-      'pt-BR': 'America/Sao_Paulo',
-      'es-419': 'America/Mexico_City',
-      hi: 'Asia/Kolkata',
-      uk: 'Europe/Kyiv',
-      'zh-TW': 'Asia/Taipei',
-      no: 'Europe/Oslo',
-    });
-    expect(Object.values(zones)).not.toContain('UTC');
-    expect(zoneOfLocale('no locale')).toBe('UTC');
-  });
+test('a Discord locale has the zone of its country', () => {
+  const zones = discordLocales.map(zoneOfLocale);
+  expect(zones).not.toContain('UTC');
+  expect(['de', 'en-US', 'pt-BR', 'es-419', 'uk', 'no locale'].map(zoneOfLocale)).toEqual([
+    ...['Europe/Berlin', 'America/New_York', 'America/Sao_Paulo', 'America/Mexico_City', 'Europe/Kyiv', 'UTC'],
+  ]);
 });
 
 describe('zones by the clock', () => {
@@ -177,10 +115,8 @@ describe('zones by the clock', () => {
   });
 });
 
-describe('the tables', () => {
-  test('name only zones that can be found', () => {
-    const used = [...majorZones, ...Object.keys(table.morePlaces), ...Object.keys(germanPlaces)];
-    expect(used.filter((zone) => !isZone(zone) || first(zone) !== zone)).toEqual([]);
-    expect(new Set(majorZones).size).toBe(majorZones.length);
-  });
+test('the tables name only zones that can be found', () => {
+  const used = [...majorZones, ...Object.keys(table.morePlaces), ...Object.keys(germanPlaces)];
+  expect(used.filter((zone) => first(zone) !== zone)).toEqual([]);
+  expect(new Set(majorZones).size).toBe(majorZones.length);
 });
