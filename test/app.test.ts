@@ -11,32 +11,32 @@ import { catalogueOf } from './desk/newsstand.ts';
 import { gate } from './storage/scratch.ts';
 
 const morning = firstDay + 5 * hour;
+const [ferry] = events.ferry;
+
+/** A Lede with one outlet that has one story. */
+const withOneOutlet = (options: Parameters<typeof openDesk>[0] = {}) =>
+  openDesk({
+    sites: ['Harbour Post'],
+    before: ([post]) => post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning)]),
+    ...options,
+  });
 
 test('a drain does all that is due at a moment and ends, also where something stays due', async () => {
-  const at = await openDesk({
-    sites: ['Harbour Post'],
-    before: ([post]) => post?.feed('/world.xml', [itemOf(events.ferry[0], '/ferry', morning)]),
-  });
+  const at = await withOneOutlet();
   const done = await at.drain();
   expect(done).toMatchObject({ poll: 2, group: 1, publish: 0 });
   expect(await at.drain()).toMatchObject({ poll: 0, pages: 0, group: 0, publish: 0, send: 0, correct: 0 });
   expect(await at.app.nextDueAt()).toBeGreaterThan(at.now);
   // An own feed that nobody has any more is due for ever, and for nobody.
-  const feed = await at.app.desk.change.addFeed(
-    at.by,
-    { url: `${at.sites[0]?.origin}/own.xml`, title: 'Own', items: [] },
-    'world',
-  );
+  const own = { url: `${at.sites[0]?.origin}/own.xml`, title: 'Own', items: [] };
+  const feed = await at.app.desk.change.addFeed(at.by, own, 'world');
   await at.app.desk.change.removeFeed(at.by, feed.id);
   expect(await at.drain()).toMatchObject({ poll: 0 });
   expect(await at.app.nextDueAt()).toBeGreaterThan(at.now);
 });
 
-test('ten restarts ask no feed again', async () => {
-  const at = await openDesk({
-    sites: ['Harbour Post'],
-    before: ([post]) => post?.feed('/world.xml', [itemOf(events.ferry[0], '/ferry', morning)]),
-  });
+test('restarts ask no feed again', async () => {
+  const at = await withOneOutlet();
   await at.drain();
   for (let n = 0; n < 3; n += 1) {
     await at.restart();
@@ -49,11 +49,11 @@ test('a catalogue that changes between two starts takes its feeds with it, also 
   const at = await openDesk({ sites: ['Harbour Post'] });
   const [post] = at.sites;
   post?.put('/world.xml', { status: 301, headers: { location: '/moved.xml' } });
-  post?.feed('/moved.xml', [itemOf(events.ferry[0], '/ferry', morning)]);
+  post?.feed('/moved.xml', [itemOf(ferry, '/ferry', morning)]);
   for (let poll = 0; poll < 4; poll += 1) {
     await at.drain();
     at.now += hour;
-    post?.feed('/moved.xml', [itemOf(events.ferry[0], '/ferry', morning, { guid: String(poll) })]);
+    post?.feed('/moved.xml', [itemOf(ferry, '/ferry', morning, { guid: String(poll) })]);
   }
   expect(at.rows('select url from feeds where url like ?', '%moved.xml')).toHaveLength(1);
   const catalogue = catalogueOf(at.sites);
@@ -118,7 +118,7 @@ test('a stop ends though an outlet never answers, and everything that was acknow
     reached.open();
     return new Promise(() => {});
   });
-  at.sites[0]?.feed('/world.xml', [itemOf(events.ferry[0], '/ferry', morning)]);
+  at.sites[0]?.feed('/world.xml', [itemOf(ferry, '/ferry', morning)]);
   at.now += 3 * day;
   const running = at.drain().catch(() => undefined);
   await reached.opened;
@@ -130,11 +130,7 @@ test('a stop ends though an outlet never answers, and everything that was acknow
 });
 
 test('a start that waits for Discord reads meanwhile, sends nothing yet, and can be stopped', async () => {
-  const at = await openDesk({
-    sites: ['Harbour Post'],
-    before: ([post]) => post?.feed('/world.xml', [itemOf(events.ferry[0], '/ferry', morning)]),
-    start: false,
-  });
+  const at = await withOneOutlet({ start: false });
   await at.app.stop();
   const woken: Loop['name'][][] = [];
   let ended = 0;
@@ -202,35 +198,24 @@ test('a loop never overlaps with itself, whoever wakes it, and runs again after 
 test('cron wakes the loops with the wall, a failing one is logged and the others go on, and the end waits for what runs', async () => {
   const { log, entries } = memoryLog();
   const seen: number[] = [];
-  const woken = gate();
-  const failed = gate();
-  const finish = gate();
+  const [woken, failed, finish] = [gate(), gate(), gate()];
   let finished = false;
-  const sleep = wakeByCron(
-    [
-      loopOf(async (now) => {
-        seen.push(now);
-        woken.open();
-        await finish.opened;
-        finished = true;
-        return 0;
-      }),
-      {
-        ...loopOf(async () => {
-          failed.open();
-          throw new Error('no');
-        }),
-        name: 'poll',
-      },
-    ],
-    () => firstDay + minute,
-    log as never,
-  );
+  const good = loopOf(async (now) => {
+    seen.push(now);
+    woken.open();
+    await finish.opened;
+    finished = true;
+    return 0;
+  });
+  const bad = loopOf(async () => {
+    failed.open();
+    throw new Error('no');
+  });
+  const sleep = wakeByCron([good, { ...bad, name: 'poll' }], () => firstDay + minute, log as never);
   await Promise.all([woken.opened, failed.opened]);
   const asleep = sleep();
   finish.open();
   await asleep;
-  expect(finished).toBe(true);
-  expect(seen).toEqual([firstDay + minute]);
+  expect([finished, seen]).toEqual([true, [firstDay + minute]]);
   expect(entries).toContainEqual(expect.objectContaining({ level: 'error', message: 'loop failed' }));
 });
