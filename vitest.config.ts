@@ -15,6 +15,8 @@ export default defineConfig({
     experimental: { viteModuleRunner: false, nodeLoader: false },
     sequence: { sequencer: longestFirst(longest) },
     testTimeout: 90_000,
+    // One second, the default, is too short on a machine that has other work.
+    expect: { poll: { timeout: 60_000 } },
     hookTimeout: 60_000,
   },
 });

@@ -8,6 +8,7 @@ const alone = ['test/load/*.long.ts', 'test/feeds/damaged.long.ts'];
 export default defineConfig({
   test: {
     testTimeout: 30 * 60_000,
+    expect: { poll: { timeout: 60_000 } },
     // By Node itself, as when Lede runs.
     experimental: { viteModuleRunner: false, nodeLoader: false },
     sequence: { sequencer: longestFirst(['test/chaos.long.ts', 'test/reading/manyFeeds.long.ts']) },

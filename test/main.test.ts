@@ -63,8 +63,8 @@ test('a playground that is given the place of a bot’s database keeps to its ow
   lede.stdout.on('data', (chunk) => {
     said += chunk;
   });
-  await expect.poll(() => said, { interval: 50, timeout: 60_000 }).toContain('Ctrl-C');
-  await expect.poll(() => existsSync(join(folder, 'data/playground.db')), { timeout: 60_000 }).toBe(true);
+  await expect.poll(() => said, { interval: 50 }).toContain('Ctrl-C');
+  await expect.poll(() => existsSync(join(folder, 'data/playground.db')), { interval: 50 }).toBe(true);
   expect(said).toContain('DATABASE_URL is for a bot, whose DISCORD_TOKEN is not set');
   expect(readdirSync(folder)).toEqual(['data']);
 });
@@ -90,8 +90,8 @@ test.skipIf(process.platform === 'win32')('SIGTERM to npm start ends Lede too, w
     } catch {}
   });
   // The file comes after the lock; asking for the lock itself could take it from Lede.
-  await expect.poll(() => existsSync(database), { interval: 50, timeout: 60_000 }).toBe(true);
+  await expect.poll(() => existsSync(database), { interval: 50 }).toBe(true);
   npm.kill('SIGTERM');
   await once(npm, 'exit');
-  await expect.poll(isFree, { interval: 50, timeout: 60_000 }).toBe(true);
+  await expect.poll(isFree, { interval: 50 }).toBe(true);
 });

@@ -91,7 +91,7 @@ describe('connecting', () => {
     let isStopped = false;
     const stopped = at.bot.stop().then(() => (isStopped = true));
     // discord.js alone waits 30 s for the goodbye.
-    await expect.poll(() => isStopped, { timeout: 5_000 }).toBe(true);
+    await expect.poll(() => isStopped).toBe(true);
     await stopped;
     await at.close();
   });
@@ -101,7 +101,7 @@ describe('connecting', () => {
     expect(at.bot.connected()).toBe(true);
     at.server.gateway.drop();
     await expect.poll(() => at.bot.connected()).toBe(false);
-    await expect.poll(() => at.bot.connected(), { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => at.bot.connected()).toBe(true);
     await at.close();
   });
 

@@ -161,7 +161,9 @@ export function createComposer({ onAnswer }) {
     refresh() {
       const channel = channelOf(store.channelId ?? '');
       const isOpen = channel?.canWrite === true;
-      leave();
+      // Words that are being typed stay, and the commands for them may be others now.
+      if (chosen !== undefined || !isOpen) leave();
+      else if (document.activeElement === input) suggest();
       input.disabled = !isOpen;
       send.disabled = !isOpen;
       input.placeholder = !isOpen

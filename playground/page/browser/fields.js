@@ -112,14 +112,19 @@ function typeField({ id, command, option, given, others }) {
   let timer;
   input.setAttribute('role', 'combobox');
   input.setAttribute('aria-autocomplete', 'list');
-  const list = createListbox(input, {
-    label: `Suggestions for ${optionWords(option).name}`,
-    onPick(choice) {
-      picked = { words: choice.label, value: choice.value };
-      input.value = choice.label;
-      list.hide();
-    },
-  });
+  /** Later suggestions for what was typed before come to nothing. */
+  const forget = () => {
+    clearTimeout(timer);
+    asked += 1;
+    list.hide();
+  };
+  /** @param {{ label: string, value: string }} choice */
+  const pick = (choice) => {
+    picked = { words: choice.label, value: choice.value };
+    input.value = choice.label;
+    forget();
+  };
+  const list = createListbox(input, { label: `Suggestions for ${optionWords(option).name}`, onPick: pick });
   const suggest = async () => {
     asked += 1;
     const mine = asked;
@@ -140,10 +145,7 @@ function typeField({ id, command, option, given, others }) {
   });
   input.addEventListener('focus', suggest);
   input.addEventListener('click', () => !list.isOpen() && suggest());
-  input.addEventListener('blur', () => {
-    asked += 1;
-    list.hide();
-  });
+  input.addEventListener('blur', forget);
   input.addEventListener('keydown', (event) => {
     if (list.move(event)) return;
     const active = list.active();
@@ -153,11 +155,8 @@ function typeField({ id, command, option, given, others }) {
     } else if ((event.key === 'Enter' || event.key === 'Tab') && list.isOpen() && active !== undefined) {
       // Enter chooses first and sends at the second press, as in Discord; Tab chooses and goes on.
       if (event.key === 'Enter') event.preventDefault();
-      if (event.key === 'Enter' || input.value !== '') {
-        picked = { words: active.label, value: active.value };
-        input.value = active.label;
-      }
-      list.hide();
+      if (event.key === 'Enter' || input.value !== '') pick(active);
+      else forget();
     }
   });
   return {
