@@ -11,7 +11,7 @@ const apartMs = 3 * day;
 export async function changeSomething(stage: Stage): Promise<void> {
   const { random } = stage;
   if (random.chance(0.03)) await changeSchedule(stage);
-  if (random.chance(0.004 * (stage.options.mishaps ?? 1))) await pauseChannel(stage);
+  if (random.chance(0.004)) await pauseChannel(stage);
   if (random.chance(0.0008) && stage.channels.length > stage.options.channels / 2) removeChannel(stage);
 }
 

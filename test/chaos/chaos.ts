@@ -60,7 +60,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     return {
       ...verdict,
       kills,
-      days: (stage.now - firstMoment) / day,
+      days: Math.floor((stage.now - firstMoment) / day),
       zones: Math.min(zones.length, options.channels),
       scheduleChanges,
       zoneChanges,
@@ -88,7 +88,7 @@ function explained({ databasePath, diary, ledger, places }: Stage, line: string)
 }
 
 async function step(stage: Stage, end: number): Promise<void> {
-  const { random, trouble, ledger, options } = stage;
+  const { random, trouble, ledger } = stage;
   stage.steps += 1;
   await connectedAgain(stage);
   const nextAt = Math.min(stage.nextDueAt ?? stage.now, trouble.nextAt(), nextLater(stage), stage.now + 6 * hour);
@@ -100,7 +100,7 @@ async function step(stage: Stage, end: number): Promise<void> {
     due.map(({ channelId }) => channelId),
   );
   if (due.length > 0 && random.chance(killShare(stage, end))) await killOnTheWay(stage, due);
-  else if (due.length > 0 && random.chance(0.008 * (options.mishaps ?? 1))) await stopOnTheWay(stage);
+  else if (due.length > 0 && random.chance(0.008)) await stopOnTheWay(stage);
   else await run(stage);
   if (!isSound(stage)) return;
   await changeSomething(stage);
@@ -153,4 +153,32 @@ function killShare({ options, kills, now }: Stage, end: number): number {
   if (now >= end) return 1;
   const momentsLeft = Math.max(1, ((end - now) / day) * Math.min(64, options.channels * 1.3));
   return ((options.kills - kills) / momentsLeft) * 1.3;
+}
+
+const shown = 20;
+const lineMax = 8_000;
+
+/** The lists of a run that aren't empty. All must be, whatever the trouble was. */
+export function wrongIn(result: ChaosResult): [name: string, lines: string[]][] {
+  return Object.entries(result).filter(([, value]) => Array.isArray(value) && value.length > 0);
+}
+
+/** The figures of a run: a list counts by its length. */
+export function figuresOf(result: ChaosResult): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(result).map(([name, value]) => [name, Array.isArray(value) ? value.length : value]),
+  );
+}
+
+/** The figures of a run as lines, those that matter most last. */
+export function reportOf(result: ChaosResult): string[] {
+  const { trouble, outOfOrder, lost, doubled, ...others } = figuresOf(result);
+  return [
+    ...wrongIn(result).flatMap(([name, list]) =>
+      list.slice(0, shown).map((line) => `${name}: ${line.slice(0, lineMax)}`),
+    ),
+    ...Object.entries({ ...result.trouble, ...others, outOfOrder, lost, doubled }).map(
+      ([name, value]) => `${name} ${value}`,
+    ),
+  ];
 }

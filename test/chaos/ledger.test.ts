@@ -1,23 +1,21 @@
 import { expect, test } from 'vitest';
-import { Ledger, type Outage } from './ledger.ts';
+import { Ledger } from './ledger.ts';
 import { wallOf } from './stage.ts';
 import { judge } from './verdict.ts';
 
 const minute = 60_000;
 const eight = Date.UTC(2027, 2, 1, 8);
 
+type Span = readonly [from: number, to: number];
+
 /** Of one digest at eight; minutes are counted from then. */
-function excused(outages: readonly (readonly [from: number, to: number])[], goneAt?: number): string {
+function excused(goneAt: number | undefined, ...outages: readonly Span[]): string {
   const ledger = new Ledger(eight - 60 * minute);
   ledger.add('1', { zone: 'UTC', times: ['08:00'] });
   const [due] = ledger.advance(eight + (goneAt ?? 300) * minute);
   if (due === undefined) throw new Error('nothing was due');
   if (goneAt !== undefined) ledger.gone('1');
-  const at = ([from, to]: readonly [number, number]): Outage => ({
-    from: eight + from * minute,
-    to: eight + to * minute,
-  });
-  for (const outage of outages) ledger.outage(at(outage));
+  for (const [from, to] of outages) ledger.outage({ from: eight + from * minute, to: eight + to * minute });
   const excuse = ledger.excuse(due);
   if (typeof excuse !== 'object') return excuse ?? 'no';
   return `${(excuse.from - eight) / minute} to ${(excuse.to - eight) / minute}`;
@@ -31,35 +29,26 @@ test('a wrong clock is right again when its time has passed, also if nothing ran
 });
 
 test('a digest is excused by what left it no time for two hours, be it one outage or several in a row', () => {
-  expect(excused([])).toBe('no');
-  expect(excused([[-30, 110]])).toBe('-30 to 110');
-  expect(excused([[-30, 91]])).toBe('no');
-  expect(
-    excused([
-      [73, 300],
-      [-200, 91],
-    ]),
-  ).toBe('-200 to 300');
-  expect(
-    excused([
-      [-30, 60],
-      [90, 200],
-    ]),
-  ).toBe('no');
+  const excuse = (...outages: readonly Span[]) => excused(undefined, ...outages);
+  expect(excuse()).toBe('no');
+  expect(excuse([-30, 110])).toBe('-30 to 110');
+  expect(excuse([-30, 91])).toBe('no');
+  expect(excuse([73, 300], [-200, 91])).toBe('-200 to 300');
+  expect(excuse([-30, 60], [90, 200])).toBe('no');
   // It was posted before.
-  expect(excused([[30, 200]])).toBe('no');
-  expect(excused([[-200, -1]])).toBe('no');
+  expect(excuse([30, 200])).toBe('no');
+  expect(excuse([-200, -1])).toBe('no');
 });
 
 test('a channel that was deleted before its digest could be posted needs none', () => {
-  expect(excused([], 5)).toBe('gone');
-  expect(excused([], 60)).toBe('no');
-  expect(excused([[-90, 77]], 78)).toBe('gone');
-  expect(excused([[-90, 40]], 78)).toBe('no');
+  expect(excused(5)).toBe('gone');
+  expect(excused(60)).toBe('no');
+  expect(excused(78, [-90, 77])).toBe('gone');
+  expect(excused(78, [-90, 40])).toBe('no');
 });
 
 /** Of one digest at eight, of two messages, whose messages stand there at these minutes after. */
-function judged(standing: readonly (readonly [part: number, minutes: number])[], problem: string | null = null) {
+function judged(problem: string | null, ...standing: readonly (readonly [part: number, minutes: number])[]) {
   const ledger = new Ledger(eight - 60 * minute);
   ledger.add('1', { zone: 'UTC', times: ['08:00'] });
   const [due] = ledger.advance(eight + 300 * minute);
@@ -73,34 +62,12 @@ function judged(standing: readonly (readonly [part: number, minutes: number])[],
 }
 
 test('both messages of a digest must stand once, in their order, unless Lede says why the second does not', () => {
-  expect(
-    judged([
-      [0, 0],
-      [1, 1],
-    ]),
-  ).toEqual([]);
-  expect(judged([])).toEqual(['lost']);
-  expect(judged([[0, 0]])).toEqual(['lost']);
-  expect(judged([[0, 0]], 'over 2 h late')).toEqual(['shortened']);
-  expect(
-    judged([
-      [0, 0],
-      [1, 1],
-      [1, 2],
-    ]),
-  ).toEqual(['doubled']);
-  expect(
-    judged([
-      [0, 0],
-      [0, 1],
-      [1, 2],
-    ]),
-  ).toEqual(['doubled']);
-  expect(judged([[1, 0]])).toEqual(['outOfOrder']);
-  expect(
-    judged([
-      [0, 0],
-      [1, 200],
-    ]),
-  ).toEqual(['offTime']);
+  expect(judged(null, [0, 0], [1, 1])).toEqual([]);
+  expect(judged(null)).toEqual(['lost']);
+  expect(judged(null, [0, 0])).toEqual(['lost']);
+  expect(judged('over 2 h late', [0, 0])).toEqual(['shortened']);
+  expect(judged(null, [0, 0], [1, 1], [1, 2])).toEqual(['doubled']);
+  expect(judged(null, [0, 0], [0, 1], [1, 2])).toEqual(['doubled']);
+  expect(judged(null, [1, 0])).toEqual(['outOfOrder']);
+  expect(judged(null, [0, 0], [1, 200])).toEqual(['offTime']);
 });

@@ -5,7 +5,7 @@ import { type Channel, day, hour, pause, run, type Stage } from './stage.ts';
 
 /** How Lede hears of it: at once, with the next session of the gateway, or at its next start. */
 const ways = ['while connected', 'between two sessions', 'while Lede was away'] as const;
-const looksMax = 600;
+const looksMax = 1_200;
 
 /** Lede is removed from a server and invited again later, with its channels as they were. */
 export async function leaveServer(stage: Stage): Promise<void> {

@@ -7,12 +7,11 @@ import { hour, minute, pause, type Stage, wallOf } from './stage.ts';
 /** What happens to the process, its machine and its servers; the shares suit 65 days. */
 export async function someMishap(stage: Stage): Promise<void> {
   const { random } = stage;
-  const often = stage.options.mishaps ?? 1;
-  if (random.chance(0.0015 * often)) await revokeToken(stage);
-  if (random.chance(0.002 * often)) await startSecond(stage);
-  if (random.chance(0.003 * often)) await leaveServer(stage);
-  if (random.chance(0.003 * often)) fillDisk(stage);
-  if (random.chance(0.002 * often)) misreadClock(stage);
+  if (random.chance(0.0015)) await revokeToken(stage);
+  if (random.chance(0.002)) await startSecond(stage);
+  if (random.chance(0.003)) await leaveServer(stage);
+  if (random.chance(0.003)) fillDisk(stage);
+  if (random.chance(0.002)) misreadClock(stage);
 }
 
 /** Lede must stop by itself and say why, refuse to start while that lasts, and go on with the good token. */

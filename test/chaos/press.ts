@@ -5,44 +5,11 @@ import type { Catalogue } from '../../src/feeds/catalogue.ts';
 const hour = 3_600_000;
 const outlets = ['Harbour Post', 'Courier', 'Lantern'];
 /** Who acts in the headlines; an event has one of them. */
-export const pressWords = [
-  'council',
-  'ferry crews',
-  'port authority',
-  'orchestra',
-  'school board',
-  'coast guard',
-  'brewery',
-  'museum',
-];
-const acts = ['rejects', 'approves', 'delays', 'reopens', 'cancels', 'expands', 'sells', 'inspects'];
-const things = [
-  'harbour bridge',
-  'winter timetable',
-  'water bill',
-  'night train',
-  'old mill',
-  'tax reform',
-  'sea wall',
-];
-const syllables = [
-  'var',
-  'mil',
-  'tor',
-  'esk',
-  'ban',
-  'ulm',
-  'ged',
-  'hol',
-  'rin',
-  'sav',
-  'oke',
-  'pel',
-  'dur',
-  'lio',
-  'wex',
-  'nam',
-];
+export const pressWords =
+  'council, ferry crews, port authority, orchestra, school board, coast guard, brewery, museum'.split(', ');
+const acts = 'rejects approves delays reopens cancels expands sells inspects'.split(' ');
+const things = 'harbour bridge, winter timetable, water bill, night train, old mill, tax reform, sea wall'.split(', ');
+const syllables = 'var mil tor esk ban ulm ged hol rin sav oke pel dur lio wex nam'.split(' ');
 
 /** A name that no other event has, so that each becomes a story of its own. */
 function nameOf(event: number, salt: number): string {

@@ -21,23 +21,10 @@ export const day = 24 * hour;
 export const firstMoment = Date.UTC(2027, 1, 27, 3, 17, 5);
 
 export const zones = [
-  'America/New_York',
-  'Europe/Berlin',
-  'America/Santiago',
-  'Africa/Cairo',
-  'Asia/Beirut',
-  'Australia/Sydney',
-  'Australia/Lord_Howe',
-  'Pacific/Auckland',
-  'America/St_Johns',
-  'Europe/London',
-  'Asia/Kolkata',
-  'Asia/Kathmandu',
-  'Pacific/Kiritimati',
-  'Pacific/Pago_Pago',
-  'America/Los_Angeles',
-  'Asia/Tokyo',
-];
+  'America/New_York Europe/Berlin America/Santiago Africa/Cairo Asia/Beirut Australia/Sydney Australia/Lord_Howe',
+  'Pacific/Auckland America/St_Johns Europe/London Asia/Kolkata Asia/Kathmandu Pacific/Kiritimati',
+  'Pacific/Pago_Pago America/Los_Angeles Asia/Tokyo',
+].flatMap((names) => names.split(' '));
 /** 00:00 and 02:30 fall into gaps and folds of these zones. */
 export const timesOf = [
   ['08:00'],
@@ -48,11 +35,12 @@ export const timesOf = [
   ['08:00'],
   ['05:00', '09:00', '12:30', '16:00', '19:00', '23:30'],
 ];
+const daily = { typed: 'daily', days: [1, 2, 3, 4, 5, 6, 7] };
 /** What is typed, and what it means. */
 export const daysOf = [
-  { typed: 'daily', days: [1, 2, 3, 4, 5, 6, 7] },
-  { typed: 'daily', days: [1, 2, 3, 4, 5, 6, 7] },
-  { typed: 'daily', days: [1, 2, 3, 4, 5, 6, 7] },
+  daily,
+  daily,
+  daily,
   { typed: 'weekdays', days: [1, 2, 3, 4, 5] },
   { typed: 'monday', days: [1] },
   { typed: 'weekend', days: [6, 7] },
@@ -71,8 +59,6 @@ export interface ChaosOptions {
   nonceMs?: number;
   /** On this share of all posts the server answers 500 although it has posted. */
   lossShare?: number;
-  /** How often what happens to the process, the machine and the server, as a multiple of what suits 65 days. */
-  mishaps?: number;
   progress?: (line: string) => void;
 }
 
@@ -108,6 +94,8 @@ export interface Stage {
   /** Those that Lede can reach. */
   channels: Channel[];
   admin: string;
+  /** Somebody else, who writes in the channels. */
+  reader: string;
   /** The server of every channel that ever was. */
   places: Map<string, string>;
   posted: Map<string, readonly Posted[]>;
@@ -168,20 +156,11 @@ export async function setUp(options: ChaosOptions): Promise<Stage> {
   stage.ledger = new Ledger(stage.now);
   const { setup } = stage.server;
   stage.admin = setup.addUser({ name: 'Ada' }).id;
-  const reader = setup.addUser({ name: 'Max' }).id;
-  stage.channels = [...placesOf(stage, reader)];
+  stage.reader = setup.addUser({ name: 'Max' }).id;
+  stage.channels = [...placesOf(stage)];
   stage.places = new Map(stage.channels.map(({ channelId, guildId }) => [channelId, guildId]));
   for (const { channelId } of stage.channels) stage.posted.set(channelId, []);
-  stage.trouble = new Trouble({
-    server: stage.server,
-    ledger: stage.ledger,
-    diary: stage.diary,
-    now: wall,
-    random,
-    channelsOf: () => stage.channels,
-    reader,
-    lossShare: options.lossShare ?? 0,
-  });
+  stage.trouble = new Trouble(stage);
   stage.settings = {
     token: stage.server.token,
     apiUrl: stage.server.url,
@@ -198,7 +177,7 @@ export async function setUp(options: ChaosOptions): Promise<Stage> {
 }
 
 /** Servers of eight; in each one, a thread beside the channels. */
-function* placesOf({ server: { setup }, options, admin }: Stage, reader: string): Generator<Channel> {
+function* placesOf({ server: { setup }, options, admin, reader }: Stage): Generator<Channel> {
   let guildId = '';
   for (let at = 0; at < options.channels; at += 1) {
     if (at % channelsPerServer === 0) {
@@ -245,8 +224,7 @@ export async function settle(stage: Stage): Promise<void> {
   await run(stage);
 }
 
-/** What the clock of Lede's machine shows. */
-/** A wrong clock is right again when its time has passed, also while Lede was down. */
+/** What the clock of Lede's machine shows. A wrong one is right again when its time has passed. */
 export const wallOf = ({
   now,
   clockErrorMs,

@@ -1,12 +1,7 @@
 import type { FaultRule, FaultTarget } from '../../playground/server/faults.ts';
-import type { DiscordServer } from '../../playground/server/server.ts';
-import type { Diary } from './diary.ts';
-import type { Ledger } from './ledger.ts';
 import { pressWords } from './press.ts';
-import type { Random } from './random.ts';
+import { hour, minute, type Stage } from './stage.ts';
 
-const minute = 60_000;
-const hour = 60 * minute;
 const always = Number.POSITIVE_INFINITY;
 const posts: Pick<FaultRule, 'method' | 'path'> = { method: 'POST', path: /^\/channels\/\d+\/messages$/ };
 const looks: Pick<FaultRule, 'method' | 'path'> = { method: 'GET', path: /^\/channels\/\d+\/messages$/ };
@@ -36,37 +31,18 @@ interface Ending {
   end(): void;
 }
 
-/** A channel that trouble can come to. */
-export interface Place {
-  readonly channelId: string;
-  readonly guildId: string;
-  readonly isThread: boolean;
-}
-
-export interface TroubleParts {
-  server: DiscordServer;
-  ledger: Ledger;
-  diary: Diary;
-  now(): number;
-  random: Random;
-  channelsOf(): readonly Place[];
-  reader: string;
-  /** On this share of all posts the server answers 500 although it has posted. */
-  lossShare: number;
-}
-
 /** Makes trouble on Discord's side from a seed. */
 export class Trouble {
   readonly counts: Record<string, number> = {};
-  readonly #parts: TroubleParts;
+  readonly #stage: Stage;
   readonly #endings: Ending[] = [];
   /** Channels and servers that have their trouble already. */
   readonly #busy = new Set<string>();
   /** In force over many steps. */
   readonly #lastingRules = new Set<FaultRule>();
 
-  constructor(parts: TroubleParts) {
-    this.#parts = parts;
+  constructor(stage: Stage) {
+    this.#stage = stage;
   }
 
   /** When the next trouble ends, so that the wall stops there. */
@@ -75,19 +51,20 @@ export class Trouble {
   }
 
   endAll(): void {
-    this.#parts.server.clearFaults();
+    this.#stage.server.clearFaults();
     for (const { end } of this.#endings.splice(0)) end();
   }
 
   /** Whether a server and its channels have no trouble that lasts. */
   isQuiet(guildId: string): boolean {
-    const ids = this.#parts.channelsOf().flatMap((place) => (place.guildId === guildId ? [place.channelId] : []));
+    const ids = this.#stage.channels.flatMap((place) => (place.guildId === guildId ? [place.channelId] : []));
     return [guildId, ...ids].every((id) => !this.#busy.has(id));
   }
 
   /** Ends what is over, and sets the faults of this step; `due` are the channels that get something now. */
   step(now: number, due: readonly string[]): void {
-    const { server, random, lossShare } = this.#parts;
+    const { server, random, options } = this.#stage;
+    const { lossShare = 0 } = options;
     server.clearFaults();
     for (const ending of this.#endings.filter(({ at }) => at <= now)) {
       this.#endings.splice(this.#endings.indexOf(ending), 1);
@@ -116,17 +93,17 @@ export class Trouble {
 
   /** Others write so much that the look-up has to page. */
   busy(channelId: string): void {
-    this.#talk(channelId, this.#parts.random.between(90, 260));
+    this.#talk(channelId, this.#stage.random.between(90, 260));
   }
 
   /** `about`: the channel or server that it comes to, if not all. */
   count(name: string, about?: string): void {
     this.counts[name] = (this.counts[name] ?? 0) + 1;
-    this.#parts.diary.note({ at: this.#parts.now(), about, text: name });
+    this.#stage.diary.note({ at: this.#stage.now, about, text: name });
   }
 
   #talk(channelId: string, times: number): void {
-    const { server, reader } = this.#parts;
+    const { server, reader } = this.#stage;
     const channel = server.world.channels.get(channelId);
     if (channel === undefined || channel.thread?.archived === true) return;
     this.count('others write', channelId);
@@ -135,7 +112,7 @@ export class Trouble {
   }
 
   #disturbGateway(): void {
-    const { server, random } = this.#parts;
+    const { server, random } = this.#stage;
     const kind = random.pick(['drop', 'reconnect', 'invalid', 'forget'] as const);
     this.count(`gateway ${kind}`);
     if (kind === 'drop') server.gateway.drop();
@@ -149,14 +126,14 @@ export class Trouble {
 
   /** Occupies `id` for a while; a long one is more than a digest can wait. */
   #lasting(now: number, id: string, max: number, end: () => void): { to: number } | undefined {
-    const { random } = this.#parts;
+    const { random } = this.#stage;
     if (this.#busy.has(id)) return undefined;
     const to = now + (random.chance(0.3) ? random.between(150, max) : random.between(10, 50)) * minute;
     this.#busy.add(id);
     this.#endings.push({
       at: to,
       end: () => {
-        this.#parts.diary.note({ at: to, about: id, text: 'its trouble is over' });
+        this.#stage.diary.note({ at: to, about: id, text: 'its trouble is over' });
         this.#busy.delete(id);
         end();
       },
@@ -165,8 +142,8 @@ export class Trouble {
   }
 
   #revoke(now: number): void {
-    const { server, random, channelsOf, ledger } = this.#parts;
-    const { channelId, guildId, isThread } = random.pick(channelsOf());
+    const { server, random, channels, ledger } = this.#stage;
+    const { channelId, guildId, isThread } = random.pick(channels);
     // A thread has its parent's permissions.
     if (isThread || this.#busy.has(guildId)) return;
     const lasting = this.#lasting(now, channelId, 560, () => {
@@ -181,8 +158,8 @@ export class Trouble {
 
   /** A closed thread opens with the next message; one that is locked too waits for an admin. */
   #closeThread(now: number): void {
-    const { server, random, channelsOf, ledger } = this.#parts;
-    const threads = channelsOf().filter((place) => place.isThread && !this.#busy.has(place.guildId));
+    const { server, random, channels, ledger } = this.#stage;
+    const threads = channels.filter((place) => place.isThread && !this.#busy.has(place.guildId));
     if (threads.length === 0) return;
     const { channelId } = random.pick(threads);
     const state = () => server.world.channels.get(channelId)?.thread;
@@ -204,12 +181,12 @@ export class Trouble {
   }
 
   #guildOutage(now: number): void {
-    const { server, random, channelsOf, ledger } = this.#parts;
-    const { guildId } = random.pick(channelsOf());
+    const { server, random, channels, ledger } = this.#stage;
+    const { guildId } = random.pick(channels);
     if (!this.isQuiet(guildId)) return;
     const lasting = this.#lasting(now, guildId, 400, () => server.setup.setAvailable(guildId, true));
     if (lasting === undefined) return;
-    for (const { channelId, guildId: other } of channelsOf()) {
+    for (const { channelId, guildId: other } of channels) {
       if (other === guildId) ledger.outage({ from: now, to: lasting.to, channelId });
     }
     this.count('guild unavailable', guildId);
@@ -218,7 +195,7 @@ export class Trouble {
 
   /** Every message with a certain word is refused, as for a harmful link; half of the time Discord names the part. */
   #refuseWord(now: number): void {
-    const { random } = this.#parts;
+    const { random } = this.#stage;
     const word = random.pick(pressWords);
     const isNamed = random.chance(0.5);
     const how: { status: number; code: number; message: string; at?: (string | number)[] } = isNamed
@@ -238,7 +215,7 @@ export class Trouble {
 
   /** Nothing can be read or written, for minutes or hours. */
   #goDown(now: number): void {
-    const { random, ledger } = this.#parts;
+    const { random, ledger } = this.#stage;
     const how = random.pick(['reset', 503, 500] as const);
     const forMs = (random.chance(0.4) ? random.between(150, 400) : random.between(5, 40)) * minute;
     if (!this.#forAWhile(now, { path: /^\/(?:channels|users)\//, how }, forMs)) return;
@@ -251,7 +228,7 @@ export class Trouble {
     if (this.#lastingRules.size > 0) return false;
     this.#lastingRules.add(rule);
     const end = () => {
-      this.#parts.diary.note({ at: now + forMs, text: 'Discord is as before' });
+      this.#stage.diary.note({ at: now + forMs, text: 'Discord is as before' });
       this.#lastingRules.delete(rule);
     };
     this.#endings.push({ at: now + forMs, end });

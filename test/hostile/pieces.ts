@@ -34,54 +34,14 @@ const constructs: readonly string[] = [
     (scheme) => `${scheme}${evilHost}/a_b_c`,
   ),
   ...[`<https://${evilHost}>`, `<mailto:a@${evilHost}>`, `<tel:+4930123456>`, `<sms:+4930123456>`],
-  ...[
-    'discord.gg/evilx',
-    'https://discord.gg/evilx',
-    'discord.com/invite/evilx',
-    'discordapp.com/invite/evilx',
-    'dis.gd/evilx',
-  ],
-  ...[
-    '\\',
-    '\\\\',
-    '\\*',
-    '\\[',
-    '[',
-    ']',
-    '(',
-    ')',
-    '<',
-    '>',
-    '|',
-    '||',
-    '`',
-    '```',
-    '*',
-    '**',
-    '_',
-    '~',
-    '#',
-    '@',
-    ':',
-  ],
+  ...['discord.gg', 'https://discord.gg', 'discord.com/invite', 'dis.gd'].map((host) => `${host}/evilx`),
+  // Sign by sign.
+  ...'\\[]()<>|`*_~#@:',
+  ...['\\\\', '\\*', '\\[', '||', '```', '**'],
   `\\**${mark}**`,
   `\\[${mark}](http://${evilHost}/a)`,
   `\\<t:${evilSecond}>`,
-  ...[
-    '\u202e',
-    '\u202d',
-    '\u2066',
-    '\u2067',
-    '\u2069',
-    '\u200f',
-    '\u061c',
-    '\u200b',
-    '\u2060',
-    '\ufeff',
-    '\u00ad',
-    '\u3164',
-    '\u180e',
-  ],
+  ...'\u202e\u202d\u2066\u2067\u2069\u200f\u061c\u200b\u2060\ufeff\u00ad\u3164\u180e',
   `<\u200b@${evilId}>`,
   `@\u200beveryone`,
   `[${mark}]\u200b(http://${evilHost}/a)`,
@@ -135,9 +95,7 @@ export const injections = fc.array(
   ),
   { minLength: 1, maxLength: 3 },
 );
-export type Injections = (typeof injections)['generate'] extends (...given: never[]) => { value: infer Value }
-  ? Value
-  : never;
+export type Injections = typeof injections extends fc.Arbitrary<infer Value> ? Value : never;
 
 export function inject(text: string, given: Injections): string {
   const words = text.split(' ');

@@ -4,7 +4,7 @@ import type { WireMessage } from '../../playground/server/wire.ts';
 import { day, firstDay, hour, openDesk, type TestDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
 import { htmlOf, type Item, rss } from '../desk/newsstand.ts';
-import { type Injections, inject, injections } from './pieces.ts';
+import { inject, injections } from './pieces.ts';
 import { type OwnMarks, survivorsIn, survivorsInText, triedIn } from './reader.ts';
 
 /** A desk whose outlets are hostile, on one of its days. */
@@ -30,7 +30,7 @@ export const hostileDay = fc.record({
   feedTitle: injections,
   links: fc.array(injections, { minLength: articles, maxLength: articles }),
 });
-export type HostileDay = { titles: Injections[]; texts: Injections[]; feedTitle: Injections; links: Injections[] };
+export type HostileDay = typeof hostileDay extends fc.Arbitrary<infer Day> ? Day : never;
 
 export async function openHostileDesk(): Promise<HostileDesk> {
   const at = await openDesk();
