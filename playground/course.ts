@@ -4,7 +4,6 @@ import { type EpochMs, monotonic } from '../src/clock.ts';
 import { type MovedClock, skipTo } from './clock.ts';
 import { isDigest } from './page/everyItem.ts';
 import type { Progress } from './page/protocol.ts';
-import { nextMorning } from './page/view.ts';
 import type { DiscordServer } from './server/server.ts';
 
 const lookMs = 250;
@@ -114,4 +113,12 @@ export function createCourse(
       tellOpened();
     },
   };
+}
+
+/** The next morning at eight in a zone, strictly after `now`. */
+export function nextMorning(now: EpochMs, zone: string): EpochMs {
+  const here = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone);
+  const today = here.withPlainTime('08:00');
+  const next = today.epochMilliseconds > now ? today : here.add({ days: 1 }).withPlainTime('08:00');
+  return next.epochMilliseconds;
 }

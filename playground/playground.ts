@@ -3,17 +3,16 @@ import { dirname, resolve } from 'node:path';
 import type { App, Settings } from '../src/app.ts';
 import { monotonic, systemWall } from '../src/clock.ts';
 import type { Config } from '../src/config.ts';
-import type { Catalogue } from '../src/feeds/catalogue.ts';
 import { builtInCatalogue, readCatalogue } from '../src/feeds/catalogue.ts';
 import { createLog } from '../src/log.ts';
 import { StorageError } from '../src/storage/errors.ts';
 import { parseLocation } from '../src/storage/sqlite/location.ts';
 import { lockDatabase } from '../src/storage/sqlite/lock.ts';
 import { createMovedClock, type MovedClock } from './clock.ts';
-import { type Course, createCourse } from './course.ts';
-import { createPage, type Page } from './page/page.ts';
-import { createPress, type Press } from './press/press.ts';
-import { furnishReadingRoom, type ReadingRoom } from './readingRoom.ts';
+import { createCourse } from './course.ts';
+import { createPage } from './page/page.ts';
+import { createPress } from './press/press.ts';
+import { furnishReadingRoom } from './readingRoom.ts';
 import { createDiscordServer, type DiscordServer } from './server/server.ts';
 
 const ownDatabase = 'data/playground.db';
@@ -28,23 +27,8 @@ export class PlaygroundError extends Error {
 
 /** A playground that runs; for tests beside what the process needs. */
 export interface Playground {
-  /** Where the page stands. */
   origin: string;
   stop(): Promise<void>;
-}
-
-/** What stands on this machine before the bot does. */
-interface Stage {
-  server: DiscordServer;
-  clock: MovedClock;
-  zone: string;
-  catalogue: Catalogue;
-  press: Press | undefined;
-  room: ReadingRoom;
-  course: Course;
-  page: Page;
-  /** Set once the bot is there. */
-  app: App | undefined;
 }
 
 /** Starts the playground for a person at this machine and says where it is; the result ends it. */
@@ -88,7 +72,7 @@ export async function startPlayground(
   const stop = async () => {
     isStopping = true;
     stage.course.stop();
-    await stage.app?.stop();
+    await stage.bot.app?.stop();
     await running;
     stage.page.close();
     await Promise.all([stage.server.close(), stage.press?.close()]);
@@ -103,7 +87,8 @@ export async function startPlayground(
 }
 
 /** Everything but the bot, which takes longer to load than all of this. */
-async function setUp(config: Config, live: boolean): Promise<Stage> {
+async function setUp(config: Config, live: boolean) {
+  const bot: { app?: App } = {};
   const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const today = Temporal.Instant.fromEpochMilliseconds(systemWall()).toZonedDateTimeISO(zone).toPlainDate();
   const eight = today.toZonedDateTime({ timeZone: zone, plainTime: '08:00' }).epochMilliseconds;
@@ -128,22 +113,25 @@ async function setUp(config: Config, live: boolean): Promise<Stage> {
     opened: course.opened,
     skip: course.skip,
     topicsOf: async (channelId) => {
-      const subscription = await stage.app?.desk.ask.subscription(channelId);
+      const subscription = await bot.app?.desk.ask.subscription(channelId);
       return (subscription?.topics ?? []).map(({ id, names }) => ({ id, name: names.en }));
     },
   });
   course.onProgress((progress) => page.live.send({ type: 'progress', progress }));
-  const stage: Stage = { server, clock, zone, catalogue, press, room, course, page, app: undefined };
-  return stage;
+  return { server, clock, zone, catalogue, press, room, course, page, bot };
 }
 
-async function begin(config: Config, databaseUrl: string, live: boolean, stage: Stage): Promise<void> {
+async function begin(
+  config: Config,
+  databaseUrl: string,
+  live: boolean,
+  { server, clock, zone, press, catalogue, room, course, bot }: Awaited<ReturnType<typeof setUp>>,
+): Promise<void> {
   // Loading discord.js and the rest takes half a second, in which the page is already there.
   const [{ createApp }, { wakeByCron }] = await Promise.all([
     import('../src/app.ts'),
     import('../src/operation/wake.ts'),
   ]);
-  const { server, clock, press, catalogue, room } = stage;
   const settings: Settings = {
     token: server.token,
     apiUrl: server.url,
@@ -168,12 +156,12 @@ async function begin(config: Config, databaseUrl: string, live: boolean, stage: 
       return wakeByCron(awake, now, log);
     },
   });
-  stage.app = app;
+  bot.app = app;
   await app.start();
   const by = { serverId: room.guildId, userId: room.adminId, serverLocale: 'en-US' };
   await app.desk.change.subscribe(by, room.frontPageId, frontPageTopics);
-  await app.desk.change.reschedule(by, room.frontPageId, { zone: stage.zone });
-  await stage.course.begin(app, catalogue.outlets.length);
+  await app.desk.change.reschedule(by, room.frontPageId, { zone });
+  await course.begin(app, catalogue.outlets.length);
   const { stories } = await app.desk.ask.status(undefined);
   if (live && stories > 0) await app.desk.change.postNow(by, room.frontPageId, server.applicationId);
 }

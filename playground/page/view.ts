@@ -1,5 +1,4 @@
 import { ChannelType } from 'discord-api-types/v10';
-import type { EpochMs } from '../../src/clock.ts';
 import type { MovedClock } from '../clock.ts';
 import type { Press } from '../press/press.ts';
 import { allows, channelPermissions } from '../server/permissions.ts';
@@ -98,12 +97,4 @@ function channelView({ server }: PageParts, channel: Channel, userId: string): P
 export function sees({ server }: PageParts, userId: string, channelId: string): boolean {
   const channel = server.world.channels.get(channelId);
   return channel !== undefined && allows(channelPermissions(server.world, channel, userId), 'ViewChannel');
-}
-
-/** Midnight-safe hours and minutes of the next morning at eight on this machine's clock, strictly after `now`. */
-export function nextMorning(now: EpochMs, zone: string): EpochMs {
-  const here = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone);
-  const today = here.withPlainTime('08:00');
-  const next = today.epochMilliseconds > now ? today : here.add({ days: 1 }).withPlainTime('08:00');
-  return next.epochMilliseconds;
 }

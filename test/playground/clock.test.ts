@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createMovedClock, skipTo } from '../../playground/clock.ts';
+import { nextMorning } from '../../playground/course.ts';
 
 const minute = 60_000;
 const eight = Date.UTC(2026, 10, 24, 8);
@@ -29,18 +30,13 @@ describe('the playground’s clock', () => {
     expect(clock.now()).toBe(eight + 1_500);
   });
 
-  test('never goes back', () => {
-    const clock = createMovedClock(() => 0, eight);
-    clock.stand(eight - minute);
-    expect(clock.now()).toBe(eight);
-  });
-
-  test('tells whoever listens that it was moved', () => {
+  test('never goes back, and tells that it was moved', () => {
     const seen: boolean[] = [];
     const clock = createMovedClock(() => 0, eight);
     clock.onChange(() => seen.push(clock.running()));
     clock.run();
-    clock.stand(eight + minute);
+    clock.stand(eight - minute);
+    expect(clock.now()).toBe(eight);
     expect(seen).toEqual([true, false]);
   });
 });
@@ -70,4 +66,12 @@ describe('a skip', () => {
     await skipTo(clock, eight + 60 * minute, desk, async () => stopping.abort(), stopping.signal);
     expect(clock.now()).toBe(eight + minute);
   });
+});
+
+test('tomorrow at eight is strictly after now, on the clock of the zone', () => {
+  const berlin = (iso: string) => Temporal.ZonedDateTime.from(`${iso}[Europe/Berlin]`).epochMilliseconds;
+  expect(nextMorning(berlin('2026-11-24T08:00'), 'Europe/Berlin')).toBe(berlin('2026-11-25T08:00'));
+  expect(nextMorning(berlin('2026-11-24T07:59'), 'Europe/Berlin')).toBe(berlin('2026-11-24T08:00'));
+  // The clocks go forward in this night.
+  expect(nextMorning(berlin('2026-03-28T20:00'), 'Europe/Berlin')).toBe(berlin('2026-03-29T08:00'));
 });

@@ -6,7 +6,6 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createMovedClock } from '../../playground/clock.ts';
 import { createPage, type Page } from '../../playground/page/page.ts';
 import type { ActAnswer, EveryItem, PageEvent } from '../../playground/page/protocol.ts';
-import { nextMorning } from '../../playground/page/view.ts';
 import type { PressItem } from '../../playground/press/press.ts';
 import { MORNING, ready, type Scene, scene, sendable } from './bot.ts';
 
@@ -297,15 +296,5 @@ describe('#every-item', () => {
     };
     await channel.send({ content: 'A quiet day', components: [{ type: 1, components: [button] }] });
     expect((await ask(MORNING)).items.map(({ id }) => id)).toEqual(['late']);
-  });
-});
-
-describe('tomorrow at eight', () => {
-  test('is strictly after now, on the clock of the zone', () => {
-    const berlin = (iso: string) => Temporal.ZonedDateTime.from(`${iso}[Europe/Berlin]`).epochMilliseconds;
-    expect(nextMorning(berlin('2026-11-24T08:00'), 'Europe/Berlin')).toBe(berlin('2026-11-25T08:00'));
-    expect(nextMorning(berlin('2026-11-24T07:59'), 'Europe/Berlin')).toBe(berlin('2026-11-24T08:00'));
-    // The clocks go forward in this night.
-    expect(nextMorning(berlin('2026-03-28T20:00'), 'Europe/Berlin')).toBe(berlin('2026-03-29T08:00'));
   });
 });

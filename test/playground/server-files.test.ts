@@ -1,7 +1,6 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import { AttachmentBuilder, FileBuilder, MessageFlags, SlashCommandBuilder, TextDisplayBuilder } from 'discord.js';
-import { Agent, getGlobalDispatcher, setGlobalDispatcher } from 'undici';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { ActRefused } from '../../playground/server/acts/refusal.ts';
 import { allComponents } from '../../playground/server/reading.ts';
 import type { WireMessage } from '../../playground/server/wire.ts';
@@ -13,15 +12,6 @@ const command = new SlashCommandBuilder()
   .setName('import')
   .setDescription('Import a list')
   .addAttachmentOption((option) => option.setName('file').setDescription('Which').setRequired(true));
-
-// As in the whole bot: the dispatcher that discord.js finds may be our undici's.
-const before = getGlobalDispatcher();
-const ours = new Agent();
-beforeAll(() => setGlobalDispatcher(ours));
-afterAll(async () => {
-  setGlobalDispatcher(before);
-  await ours.close();
-});
 
 beforeEach(() => at.client.application.commands.set([command.toJSON()]));
 
@@ -83,15 +73,6 @@ describe('a file', () => {
     const part = allComponents(message.components).find(({ type }) => type === 13);
     expect(part).toMatchObject({ name: 'lede-feeds.opml', size: 21, file: { url: attachment?.url } });
     expect(await (await fetch(attachment?.url ?? '')).text()).toBe('<opml version="2.0"/>');
-  });
-
-  test('stays when the words around it are edited', async () => {
-    const message = await run(async (interaction) => {
-      const flags = [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral] as const;
-      await interaction.reply({ ...bodyOf('a.opml'), flags });
-      await interaction.editReply({ flags: MessageFlags.IsComponentsV2 });
-    });
-    expect(message.attachments).toHaveLength(1);
   });
 
   test('that does not come along cannot be named', async () => {

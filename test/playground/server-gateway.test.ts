@@ -32,13 +32,6 @@ describe('a connection', () => {
     await expect.poll(() => names).toEqual(['missed-1', 'missed-2', 'live']);
   });
 
-  test('asked to reconnect resumes', async () => {
-    const resumed = once(at.client, Events.ShardResume);
-    at.server.gateway.requestReconnect();
-    await resumed;
-    expect(at.server.gateway.connected).toBe(1);
-  });
-
   test('that gets no answer to its heartbeats is found dead, and resumed', async () => {
     await at.start({ heartbeatMs: 60 });
     const resumed = once(at.client, Events.ShardResume);

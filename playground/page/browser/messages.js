@@ -121,7 +121,6 @@ export function createMessageList(ways) {
     const element = document.getElementById(`m-${id}`);
     if (element === null) return false;
     element.scrollIntoView({ block: 'start' });
-    element.classList.add('found');
     element.focus();
     return true;
   };

@@ -48,7 +48,6 @@ const units = [
 
 /** A moment in one of Discord's styles. @param {number} at @param {string} style */
 export function timeText(at, style) {
-  if (Math.abs(at) > 8.64e15) return '?';
   if (style === 'R') {
     const away = at - now();
     const [unit, ms] = units.find(([, size]) => Math.abs(away) >= size) ?? ['second', 1_000];
@@ -59,17 +58,8 @@ export function timeText(at, style) {
 
 /** A moment that keeps itself current. @param {number} at @param {string} style */
 export function timeElement(at, style) {
-  const isDate = Math.abs(at) <= 8.64e15;
-  return h(
-    'time',
-    {
-      datetime: isDate ? new Date(at).toISOString() : undefined,
-      title: isDate ? timeText(at, 'F') : undefined,
-      'data-at': at,
-      'data-style': style,
-    },
-    timeText(at, style),
-  );
+  const attributes = { datetime: new Date(at).toISOString(), title: timeText(at, 'F') };
+  return h('time', { ...attributes, 'data-at': at, 'data-style': style }, timeText(at, style));
 }
 
 /** Puts right what is said relative to now. */
