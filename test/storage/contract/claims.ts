@@ -1,0 +1,177 @@
+import { describe, expect, test } from 'vitest';
+import {
+  article,
+  type Dialect,
+  delivery,
+  emptyStorage,
+  feed,
+  hour,
+  idsOf,
+  minute,
+  now,
+  schedule,
+  slot,
+} from './dialect.ts';
+
+const hub = (feedId: string) => ({
+  token: `token-of-${feedId}`,
+  feedId,
+  hubUrl: 'https://hub.example/',
+  topicUrl: `https://${feedId}.example/feed`,
+  secret: 's',
+});
+const callback = 'https://lede.example/hubs';
+
+export function claimsSuite(dialect: Dialect): void {
+  describe(`claims in ${dialect.name}`, () => {
+    test('are for one owner until the lease ends, and a start takes those of a process that is gone', async () => {
+      const storage = await emptyStorage(dialect);
+      const { feeds, articles, channels, deliveries } = storage.records;
+      await feeds.add(feed('f'), [], now);
+      await articles.insert([article('a', { pageState: 'wanted' })], now);
+      await channels.save({ channelId: '1', serverId: 's', schedule }, { dueAt: now, ...slot }, now);
+      await deliveries.add(delivery('d', { channelId: '2' }), [], now);
+      const claims = async (owner: string, at: number) => [
+        (await feeds.claimDue(at, owner, at + minute, 10)).length,
+        (await articles.claimPages(at, owner, at + minute, 10)).length,
+        (await channels.claimDue(at, owner, at + minute, 10)).length,
+        (await deliveries.claimPending(at, owner, at + minute, 10)).length,
+      ];
+      expect(await claims('a', now)).toEqual([1, 1, 1, 1]);
+      expect(await claims('b', now + minute - 1)).toEqual([0, 0, 0, 0]);
+      expect(await claims('b', now + minute)).toEqual([1, 1, 1, 1]);
+      await storage.dropLeases();
+      expect(await claims('c', now + minute)).toEqual([1, 1, 1, 1]);
+    });
+
+    test('take the longest due first, no more than asked for, and only what somebody wants or names', async () => {
+      const { feeds } = (await emptyStorage(dialect)).records;
+      for (const [id, dueAt] of [
+        ['late', now - 2],
+        ['later', now - 3],
+        ['due', now],
+      ] as const)
+        await feeds.add(feed(id), [], dueAt);
+      await feeds.add(feed('unwanted', false), [], now - 9);
+      expect(idsOf(await feeds.claimDue(now, 'a', now + minute, 2)).sort()).toEqual(['late', 'later']);
+      expect(idsOf(await feeds.claimDue(now, 'a', now + minute, 2))).toEqual(['due']);
+      expect(idsOf(await feeds.claimDue(now, 'a', now + minute, 2, ['unwanted', 'due']))).toEqual(['unwanted']);
+    });
+
+    test('of a crowd of channels come in turn, all of them by the end of its span', async () => {
+      const { channels } = (await emptyStorage(dialect)).records;
+      const ids = Array.from({ length: 50 }, (_, n) => `${1_173_000_000_000_000_000n + BigInt(n) * 7_919_113n}`);
+      for (const channelId of ids)
+        await channels.save({ channelId, serverId: 's', schedule }, { dueAt: now, ...slot }, now);
+      expect(await channels.crowdsDue(now, 49)).toEqual([{ dueAt: now, channels: 50 }]);
+      expect(await channels.crowdsDue(now, 50)).toEqual([]);
+      const crowd = [{ dueAt: now, spanMs: hour }];
+      const half = (await channels.claimDue(now + hour / 2, 'a', now + 2 * hour, 99, crowd)).length;
+      expect(half).toBeGreaterThan(10);
+      expect(half).toBeLessThan(40);
+      expect(await channels.claimDue(now + hour, 'a', now + 2 * hour, 99, crowd)).toHaveLength(50 - half);
+    });
+
+    test('of deliveries keep the order of a channel, and take first what was asked for', async () => {
+      const { channels, deliveries } = (await emptyStorage(dialect)).records;
+      await channels.save({ channelId: 'c', serverId: 's', schedule }, { dueAt: now, ...slot }, now);
+      await deliveries.add(delivery('second', { ordinal: 1, dueAt: now - minute }), [], now);
+      await deliveries.add(delivery('first'), [], now);
+      await deliveries.add(delivery('asked', { kind: 'asked', dueAt: now }), [], now);
+      expect(idsOf(await deliveries.claimPending(now, 'a', now + minute, 1))).toEqual(['asked']);
+      expect(idsOf(await deliveries.claimPending(now, 'a', now + minute, 9))).toEqual(['first']);
+      expect(await channels.claimDue(now, 'a', now + minute, 9)).toEqual([]);
+      await deliveries.posted('first', ['m'], now, true);
+      expect(idsOf(await deliveries.claimPending(now, 'a', now + minute, 9))).toEqual(['second']);
+      await channels.pause('c', 'admin');
+      expect(await deliveries.stillWanted(['second', 'asked'])).toEqual(new Set(['asked']));
+      expect(await deliveries.byId('second')).toMatchObject({ state: 'lost' });
+    });
+  });
+
+  describe(`what is due next in ${dialect.name}`, () => {
+    test('is the earliest of what a loop would take, and forgets what none would', async () => {
+      const storage = await emptyStorage(dialect);
+      const { feeds, articles, channels, deliveries, edits } = storage.records;
+      const due = async () => {
+        const at = await storage.nextDueAt();
+        return at === undefined ? undefined : (at - now) / minute;
+      };
+      expect(await due()).toBeUndefined();
+      await feeds.add(feed('orphan', false), [], now - 90 * minute);
+      expect(await due()).toBeUndefined();
+      await feeds.add(feed('listed'), ['world'], now + 50 * minute);
+      expect(await due()).toBe(50);
+      await articles.insert([article('a', { pageState: 'wanted' })], now + 40 * minute);
+      expect(await due()).toBe(40);
+      await channels.save({ channelId: 'c', serverId: 's', schedule }, { dueAt: now + 30 * minute, ...slot }, now);
+      expect(await due()).toBe(30);
+      await deliveries.add(delivery('d'), [{ storyId: 'S', articleIds: ['a'], sentences: [] }], now + 20 * minute);
+      expect(await due()).toBe(20);
+      await edits.queue({ id: 'a', correction: { kind: 'corrected', text: 't', at: now } }, 0, now);
+      await deliveries.end('d', 'expired', 'late');
+      expect(await due()).toBe(30);
+      await channels.pause('c', 'admin');
+      await articles.pageRead('a', { state: 'given-up' });
+      expect(await due()).toBe(50);
+    });
+  });
+
+  describe(`hubs in ${dialect.name}`, () => {
+    async function open() {
+      const storage = await emptyStorage(dialect);
+      for (const id of ['a', 'b']) await storage.records.feeds.add(feed(id), [], now + 24 * hour);
+      return { ...storage.records, nextDueAt: storage.nextDueAt };
+    }
+
+    test('a hub is due at once, is taken by one request only, and is no longer due then', async () => {
+      const { hubs, nextDueAt } = await open();
+      await hubs.add(hub('a'), callback, now);
+      expect(await nextDueAt()).toBe(now);
+      const [due] = await hubs.due(now, 10);
+      if (!due) throw new Error('no hub');
+      expect(await hubs.claim(due, now, now + hour)).toBe(true);
+      expect(await hubs.claim(due, now, now + 2 * hour)).toBe(false);
+      expect(await hubs.byToken(due.token)).toMatchObject({ attempts: 1, askedAt: now, dueAt: now + hour });
+      expect(await hubs.due(now + hour - 1, 10)).toEqual([]);
+    });
+
+    test('without a callback no hub is due, and what was agreed before is over, for hub and feed', async () => {
+      const { hubs, nextDueAt } = await open();
+      await hubs.add(hub('a'), callback, now);
+      await hubs.verified('token-of-a', now + 100 * hour, now + 80 * hour);
+      await hubs.polled([{ token: 'token-of-a', unaidedDueAt: now + 2 * hour, missed: 0 }]);
+      await hubs.takeCallback(callback, now);
+      expect(await hubs.counts(now)).toEqual({ verified: 1, waiting: 0, leaving: 0 });
+      expect(await nextDueAt()).toBe(now + 24 * hour);
+
+      await hubs.takeCallback(undefined, now);
+      await hubs.add(hub('b'), undefined, now);
+      expect(await hubs.counts(now)).toEqual({ verified: 0, waiting: 0, leaving: 0 });
+      expect(await hubs.due(now + 1_000 * hour, 10)).toEqual([]);
+      expect(await nextDueAt()).toBe(now + 2 * hour);
+
+      await hubs.takeCallback('https://other.example', now);
+      const due = await hubs.due(now, 10);
+      expect(due.map(({ feedId, askedAt }) => [feedId, askedAt]).sort()).toEqual([
+        ['a', undefined],
+        ['b', undefined],
+      ]);
+    });
+
+    test('a hub that agreed to nothing is forgotten when it is left, another one stays to be told', async () => {
+      const { hubs, feeds } = await open();
+      for (const id of ['a', 'b']) await hubs.add(hub(id), callback, now);
+      await hubs.verified('token-of-b', now + 100 * hour, now + 80 * hour);
+      await feeds.leaveCatalogue([]);
+      for (const unwanted of await hubs.ofUnwantedFeeds(10)) await hubs.leave(unwanted, now);
+      expect(await hubs.byToken('token-of-a')).toBeUndefined();
+      expect(await hubs.byToken('token-of-b')).toMatchObject({ wanted: false, dueAt: now });
+      expect(await hubs.counts(now)).toEqual({ verified: 0, waiting: 0, leaving: 1 });
+      expect((await hubs.ofFeeds(['a', 'b'])).size).toBe(0);
+      // Another hub of the same feed stands beside the one that is being left.
+      await hubs.add({ ...hub('b'), token: 'another' }, callback, now);
+      expect((await hubs.ofFeeds(['b'])).get('b')?.token).toBe('another');
+    });
+  });
+}

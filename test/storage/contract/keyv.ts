@@ -1,0 +1,220 @@
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { openStorage } from '../../../src/storage/storage.ts';
+import { failure, gate } from '../scratch.ts';
+import { type Dialect, emptyDatabase } from './dialect.ts';
+
+/**
+ * A database with the Keyv table and a clock that only the test moves; 1990, so that the machine's clock is never
+ * meant.
+ */
+async function deskAt(url: string) {
+  const clock = { now: Date.UTC(1990, 0, 1) };
+  const storage = await openStorage({ url, now: () => clock.now });
+  onTestFinished(() => storage.close().catch(() => undefined));
+  return { storage, clock, open: storage.keyv };
+}
+
+export function keyvSuite(dialect: Dialect): void {
+  const desk = async () => deskAt(await emptyDatabase(dialect));
+
+  describe(`a Keyv namespace in ${dialect.name}`, () => {
+    test('gives back what was set, says what it has, and forgets what was deleted', async () => {
+      const { open } = await desk();
+      const servers = open<{ zone: string } | null | number>('servers');
+      expect(await servers.get('a')).toBeUndefined();
+      expect(await servers.set('a', { zone: 'Europe/Berlin' })).toBe(true);
+      await servers.set('none', null);
+      await servers.set('zero', 0);
+      expect(await servers.get('a')).toEqual({ zone: 'Europe/Berlin' });
+      expect([await servers.get('none'), await servers.get('zero')]).toEqual([null, 0]);
+      expect([await servers.has('a'), await servers.has('b')]).toEqual([true, false]);
+      await servers.set('a', { zone: 'Asia/Tokyo' });
+      expect(await servers.get('a')).toEqual({ zone: 'Asia/Tokyo' });
+      expect([await servers.delete('a'), await servers.delete('a')]).toEqual([true, false]);
+      expect(await servers.get('a')).toBeUndefined();
+    });
+
+    test('takes many keys at once, in the order asked, more than one statement holds', async () => {
+      const { open } = await desk();
+      const store = open<number>('many');
+      const keys = Array.from({ length: 1_201 }, (_, n) => `key ${n}`);
+      expect(await store.setMany(keys.map((key, value) => ({ key, value })))).toEqual(keys.map(() => true));
+      expect(await store.getMany(['key 1200', 'none', 'key 0', 'key 0'])).toEqual([1_200, undefined, 0, 0]);
+      expect(await store.getMany(keys)).toEqual(keys.map((_, n) => n));
+      expect(await store.hasMany(['key 1', 'none'])).toEqual([true, false]);
+      expect(await store.deleteMany(['key 1', 'none'])).toEqual([true, false]);
+      expect(await store.hasMany(['key 1', 'key 2'])).toEqual([false, true]);
+      await store.setMany([
+        { key: 'twice', value: 1 },
+        { key: 'twice', value: 2 },
+      ]);
+      expect(await store.get('twice')).toBe(2);
+      expect([await store.getMany([]), await store.setMany([]), await store.deleteMany([])]).toEqual([[], [], []]);
+    });
+
+    test('is its own: equal keys, clearing and reading through do not touch another', async () => {
+      const { open } = await desk();
+      const [one, two] = [open<string>('one'), open<string>('two')];
+      await Promise.all([one.set('key', '1'), two.set('key', '2'), two.set('more', '2')]);
+      const read = async (store: typeof one) => {
+        const entries: unknown[] = [];
+        for await (const entry of store.iterator()) entries.push(entry);
+        return entries;
+      };
+      expect(await read(one)).toEqual([['key', '1']]);
+      expect(await read(two)).toEqual([
+        ['key', '2'],
+        ['more', '2'],
+      ]);
+      await one.clear();
+      expect([await read(one), await two.get('key'), one.namespace]).toEqual([[], '2', 'one']);
+      expect(await open<string>('two').get('more')).toBe('2');
+    });
+
+    test('is read through while rows come and go, and without holding the connection', async () => {
+      const { open } = await desk();
+      const store = open<number>('through');
+      await store.setMany(Array.from({ length: 450 }, (_, n) => ({ key: String(n).padStart(3, '0'), value: n })));
+      const seen: number[] = [];
+      for await (const [, value] of store.iterator()) {
+        seen.push(value);
+        await store.delete(String(value).padStart(3, '0'));
+      }
+      expect(seen).toEqual(Array.from({ length: 450 }, (_, n) => n));
+      expect(await store.has('000')).toBe(false);
+    });
+
+    test('takes any text as key and value', async () => {
+      const { open } = await desk();
+      const store = open<string>('texts');
+      const texts = [
+        "'; drop table keyv; --",
+        'ключ',
+        '🦔',
+        'a:b::c',
+        ' a ',
+        '%_',
+        'a\u0000b',
+        '__proto__',
+        'x'.repeat(9_000),
+      ];
+      for (const text of texts) await store.set(text, text);
+      expect(await store.getMany(texts)).toEqual(texts);
+    });
+
+    test('keeps its rows over a restart', async () => {
+      const url = await emptyDatabase(dialect);
+      const first = await deskAt(url);
+      await first.open('session').set('gateway', { seq: 7 });
+      await first.storage.close();
+      const second = await deskAt(url);
+      expect(await second.open('session').get('gateway')).toEqual({ seq: 7 });
+    });
+  });
+
+  describe(`a time to live in ${dialect.name}`, () => {
+    test('goes by the wall clock it was given, to the millisecond, in every way of reading', async () => {
+      const { open, clock } = await desk();
+      const store = open<number>('robots');
+      await store.set('brief', 1, 1_000);
+      await store.setMany([{ key: 'long', value: 2, ttl: 2_000 }]);
+      await store.set('ever', 3);
+      const live = async () => {
+        const iterated: string[] = [];
+        for await (const [key] of store.iterator()) iterated.push(key);
+        const keys = ['brief', 'ever', 'long'];
+        const many = await store.getMany(keys);
+        const has = await store.hasMany(keys);
+        for (const [index, key] of keys.entries()) {
+          expect([await store.has(key), (await store.get(key)) !== undefined]).toEqual([has[index], has[index]]);
+          expect([many[index] !== undefined, iterated.includes(key)]).toEqual([has[index], has[index]]);
+        }
+        return iterated;
+      };
+      expect(await live()).toEqual(['brief', 'ever', 'long']);
+      clock.now += 999;
+      expect(await live()).toEqual(['brief', 'ever', 'long']);
+      clock.now += 1;
+      expect(await live()).toEqual(['ever', 'long']);
+      expect(await store.delete('brief')).toBe(false);
+      clock.now += 10 ** 12;
+      expect(await live()).toEqual(['ever']);
+    });
+
+    test('is the namespace’s unless the set has its own, starts again with each set, and may not be nothing', async () => {
+      const { open, clock } = await desk();
+      const store = open<number>('state', 1_000);
+      await store.set('own', 1, 5_000);
+      await store.set('default', 1);
+      clock.now += 900;
+      await store.set('default', 2);
+      clock.now += 900;
+      expect(await store.getMany(['own', 'default'])).toEqual([1, 2]);
+      clock.now += 100;
+      expect(await store.getMany(['own', 'default'])).toEqual([1, undefined]);
+      for (const ttl of [0, -1, Number.NaN, Number.POSITIVE_INFINITY]) {
+        await expect(store.set('bad', 1, ttl)).rejects.toThrow(RangeError);
+      }
+      expect(await store.has('bad')).toBe(false);
+    });
+
+    test('that is over lets the row be swept, a bounded number at a time', async () => {
+      const { open, clock, storage } = await desk();
+      const [one, two] = [open<number>('one', 10), open<number>('two')];
+      await one.setMany(Array.from({ length: 5 }, (_, n) => ({ key: `${n}`, value: n })));
+      await two.set('ever', 1);
+      expect(await storage.sweepKeyv(3)).toBe(0);
+      clock.now += 10;
+      const swept = [];
+      for (let n = 0; n < 3; n += 1) swept.push(await storage.sweepKeyv(3));
+      expect(swept).toEqual([3, 2, 0]);
+      expect(await two.has('ever')).toBe(true);
+    });
+  });
+
+  describe(`what Keyv acknowledged in ${dialect.name}`, () => {
+    test('stands although a transaction of another task, open at that time, is rolled back', async () => {
+      const { open, storage } = await desk();
+      const { open: go, opened } = gate();
+      const failing = storage.transaction(async (records) => {
+        await records.forgotten.add('a.example', 0);
+        await opened;
+        throw new Error('no');
+      });
+      const acknowledged = open('servers').set('a', 'kept');
+      go();
+      await expect(failing).rejects.toThrow('no');
+      expect(await acknowledged).toBe(true);
+      expect(await open('servers').get('a')).toBe('kept');
+      expect(await storage.records.forgotten.domains()).toEqual([]);
+    });
+
+    test('was never inside a transaction: there, Keyv throws the rule', async () => {
+      const { open, storage } = await desk();
+      const store = open<string>('servers');
+      expect(await failure(storage.transaction(() => store.set('a', 'x')))).toBe('transaction-rule');
+      expect(await failure(storage.transaction(() => store.get('a')))).toBe('transaction-rule');
+      expect(await store.get('a')).toBeUndefined();
+    });
+
+    test('an error of the database comes out of every call instead of an answer', async () => {
+      const { open, storage } = await desk();
+      const store = open<string>('servers');
+      await store.set('a', 'x');
+      await storage.close();
+      const calls = [
+        () => store.get('a'),
+        () => store.getMany(['a']),
+        () => store.set('a', 'y'),
+        () => store.setMany([{ key: 'a', value: 'y' }]),
+        () => store.has('a'),
+        () => store.hasMany(['a']),
+        () => store.delete('a'),
+        () => store.deleteMany(['a']),
+        () => store.clear(),
+        () => store.iterator().next(),
+      ];
+      for (const call of calls) await expect(call()).rejects.toThrow();
+    });
+  });
+}

@@ -1,0 +1,313 @@
+import { describe, expect, test } from 'vitest';
+import {
+  article,
+  type Dialect,
+  delivery,
+  emptyStorage,
+  feed,
+  hour,
+  idsOf,
+  minute,
+  now,
+  schedule,
+  sharedStorage,
+  slot,
+  story,
+} from './dialect.ts';
+
+const correction = { kind: 'corrected' as const, text: 'Correction: it was Tuesday.', at: now };
+
+export function recordsSuite(dialect: Dialect): void {
+  describe(`records in ${dialect.name}`, () => {
+    const shared = sharedStorage(dialect);
+
+    test('come back as they went in, without the fields that were left out', async () => {
+      const { articles } = shared.storage.records;
+      const whole = {
+        author: 'A',
+        imageUrl: 'https://o.example/i',
+        imageAlt: 'i',
+        language: 'de',
+        categories: ['x', 'y'],
+      };
+      await articles.insert([article('bare'), article('whole', { ...whole, paragraphs: ['One.', 'Two “ÅÄÖ”.'] })], now);
+      await articles.change('bare', { title: 'New', url: 'https://o.example/new', correction });
+      const [bare, full] = (await articles.byIds(['bare', 'whole', 'none'])).sort((a, b) => (a.id < b.id ? -1 : 1));
+      expect(bare).toMatchObject({ title: 'New', correction, categories: [], topicShares: new Map() });
+      expect(bare).not.toHaveProperty('author');
+      expect(full).toMatchObject({ ...whole, paragraphs: ['One.', 'Two “ÅÄÖ”.'], newsAt: now, pageAttempts: 0 });
+      await articles.pageRead('bare', { state: 'done', text: { paragraphs: ['Page.'], author: 'P' } });
+      await articles.pageRead('whole', { state: 'done', text: { paragraphs: ['Page.'], author: 'P' } });
+      const read = await articles.byIds(['bare', 'whole']);
+      expect(new Map(read.map(({ id, author, pageAttempts }) => [id, [author, pageAttempts]]))).toEqual(
+        new Map([
+          ['bare', ['P', 1]],
+          ['whole', ['A', 1]],
+        ]),
+      );
+      expect(await articles.byIds([])).toEqual([]);
+    });
+
+    test('of more rows than a statement has parameters are written and found', async () => {
+      const { articles } = shared.storage.records;
+      const entries = Array.from({ length: 33_000 }, (_, n) => ({ feedId: 'keys', key: `${n}`, articleId: `${n}` }));
+      await shared.storage.transaction((records) => records.articles.markSeen(entries, now));
+      expect(await articles.seen('keys', entries.map(({ key }) => key).concat('none'))).toHaveProperty('size', 33_000);
+    });
+
+    test('a transaction that fails leaves nothing', async () => {
+      const { storage } = shared;
+      const failed = storage.transaction(async (records) => {
+        await records.forgotten.add('failed.example', now);
+        throw new Error('no');
+      });
+      await expect(failed).rejects.toThrow('no');
+      await storage.transaction((records) => records.forgotten.add('kept.example', now), { durable: true });
+      expect(await storage.records.forgotten.domains()).toEqual(['kept.example']);
+    });
+
+    test('a notice of one subject is opened once, told once, and can come back when it was over', async () => {
+      const { servers } = shared.storage.records;
+      const open = (id: string, notice: string) =>
+        servers.notice({ id, serverId: 's', subject: 'paused c', notice, at: now });
+      expect(await open('1', '{}')).toBe(true);
+      expect(await open('2', '{"a":1}')).toBe(false);
+      expect(await servers.noticed('s', 'paused c')).toBe('{"a":1}');
+      expect(idsOf(await servers.noticesToTell([], 10))).toEqual(['1']);
+      expect(await servers.noticesToTell(['1'], 10)).toEqual([]);
+      await servers.noticeTold('1', now);
+      expect(await servers.noticesToTell([], 10)).toEqual([]);
+      expect(await servers.noticeOver('s', 'paused c', now)).toBe(true);
+      expect(await servers.noticeOver('s', 'paused c', now)).toBe(false);
+      expect(await servers.openNotices('s')).toEqual([]);
+      expect(await open('3', '{}')).toBe(true);
+      await servers.channelNoticesDropped('s', 'c', now);
+      expect(await servers.sweepNotices(now + 1, 1)).toBe(1);
+    });
+
+    test('of a story with more articles than are read the latest are read, those that the server may see', async () => {
+      const { feeds, articles, placed, own, listings } = shared.storage.records;
+      await feeds.add({ ...feed('many'), general: true }, ['world'], now);
+      await feeds.add(feed('few', false), [], now);
+      await own.addFeed('s', 'few', 'birds', now);
+      const ids = Array.from({ length: 160 }, (_, n) => `big-${n}`);
+      await articles.insert([...ids.map((id, n) => article(id, { publishedAt: now + n })), article('ours')], now);
+      const topicShares = new Map([['art', 0.5]]);
+      for (const id of [...ids, 'ours'])
+        await placed.place(id, { storyId: 'big', terms: '', reasons: '{}', topicShares }, now + minute);
+      await articles.listedBy(ids.map((articleId) => ({ feedId: 'many', articleId })));
+      await articles.listedBy([{ feedId: 'few', articleId: 'ours' }]);
+      expect(idsOf(await placed.ofStory('big', 's'))).toEqual(ids.slice(-150));
+      expect(idsOf((await listings.articlesOf(['big'], 's')).get('big'))).toEqual(ids.slice(-150));
+      await placed.move('big', 'small', { articleIds: ['ours', 'big-0'], reasons: '{}' });
+      expect(idsOf(await placed.ofStory('small', 's'))).toEqual(['big-0', 'ours']);
+      expect(idsOf(await placed.ofStory('small', 'elsewhere'))).toEqual(['big-0']);
+      expect((await listings.articlesOf(['small'], 's')).get('small')).toMatchObject([
+        { id: 'big-0', open: true, general: true, topicIds: ['world'], topicShares, newsAt: now + minute },
+        { id: 'ours', open: false, general: false, topicIds: ['birds'], topicShares: new Map() },
+      ]);
+      expect(idsOf((await listings.articlesOf(['small'], 'elsewhere')).get('small'))).toEqual(['big-0']);
+    });
+
+    test('a feed that changed its topics or its outlet is as the catalogue says, and keeps how it is polled', async () => {
+      const { feeds } = shared.storage.records;
+      await feeds.add(feed('changing'), ['world', 'politics'], now);
+      await feeds.postpone('changing', now + 5);
+      await feeds.add({ ...feed('changing'), outletName: 'New name', language: 'de' }, ['science'], now + 99);
+      expect(await feeds.topicsOf('changing')).toEqual(['science']);
+      expect(await feeds.byId('changing')).toMatchObject({
+        outletName: 'New name',
+        language: 'de',
+        nextDueAt: now + 5,
+      });
+    });
+
+    test('topics of a channel come in the order in which they were asked for', async () => {
+      const { channels } = shared.storage.records;
+      await channels.subscribe('ordered', 's', ['world', 'climate', 'art'], now);
+      await channels.subscribe('ordered', 's', ['books', 'world'], now + minute);
+      expect(await channels.topicsOf('ordered')).toEqual(['world', 'climate', 'art', 'books']);
+    });
+
+    test('a story without articles goes with the ids that led to it', async () => {
+      const { stories } = shared.storage.records;
+      await stories.save(story('loser'), []);
+      await stories.save(story('winner'), []);
+      await stories.alias('loser', 'winner');
+      expect((await stories.byId('loser'))?.id).toBe('winner');
+      await stories.remove('winner');
+      expect(await stories.byId('loser')).toBeUndefined();
+      await stories.save(story('lost'), []);
+      await stories.alias('lost', 'nowhere');
+      expect(await stories.sweepAliases(10)).toBe(1);
+      expect(await stories.sweepAliases(10)).toBe(0);
+    });
+
+    test('articles of some topics are counted once each, those of a server’s own feeds for that server', async () => {
+      const { articles, feeds, own, feedFigures, channels } = shared.storage.records;
+      const since = now + hour;
+      await feeds.add(feed('counted'), ['birds', 'boats'], now);
+      await feeds.add(feed('also'), ['birds'], now);
+      await feeds.add(feed('ours', false), [], now);
+      await own.addFeed('s', 'ours', 'birds', now);
+      await articles.insert([...['n1', 'n2', 'n3'].map((id) => article(id, { newsAt: since })), article('n4')], now);
+      const listed = { counted: ['n1', 'n4'], also: ['n1', 'n2'], ours: ['n3'] };
+      for (const [feedId, ids] of Object.entries(listed))
+        await articles.listedBy(ids.map((articleId) => ({ feedId, articleId })));
+      expect(await articles.countSince(since, ['birds'], 's')).toBe(3);
+      expect(await articles.countSince(since, ['birds'], 'elsewhere')).toBe(2);
+      expect(await articles.countSince(since, ['boats'], 's')).toBe(1);
+      expect(await articles.countSince(since, [], 's')).toBe(0);
+      expect(await articles.countSince(since, 'all', 's')).toBe(3);
+      expect(await articles.countSince(since, 'all', 'elsewhere')).toBe(2);
+      expect(await articles.countSince(since)).toBe(3);
+      const polled = { title: 'T', state: 'active' as const, nextDueAt: now, polling: '{}', polledAt: now };
+      await feeds.polled([
+        { id: 'counted', ...polled, failures: 0, succeeded: true },
+        { id: 'also', ...polled, failures: 1, succeeded: false, problem: { reason: 'r', code: 'c', host: 'h' } },
+      ]);
+      expect(await feeds.byId('also')).toMatchObject({ title: 'T', problem: { reason: 'r', code: 'c', host: 'h' } });
+      expect(await feedFigures.answered(['birds'], 's', now)).toEqual({ all: 1, answered: 1 });
+      await channels.subscribe('reader', 's', ['birds', 'boats'], now);
+      expect(await feedFigures.subscribers(['counted', 'ours', 'none'])).toEqual(
+        new Map([
+          ['counted', 1],
+          ['ours', 1],
+        ]),
+      );
+    });
+  });
+
+  test(`in ${dialect.name} the stories that most outlets tell are listed of each topic, also behind many of others`, async () => {
+    const storage = await emptyStorage(dialect);
+    await storage.transaction(async ({ stories }) => {
+      for (let n = 0; n < 620; n += 1) await stories.save(story(`w${n}`, { outlets: 9 }), ['world']);
+      await stories.save(story('comet'), ['space']);
+      await stories.save(story('rover', { outlets: 2 }), ['space']);
+    });
+    const found = await storage.records.listings.weightiest(0, now, ['world', 'space'], 2);
+    expect(found.filter((id) => id.startsWith('w'))).toHaveLength(2);
+    expect(found.slice(2)).toEqual(['rover', 'comet']);
+  });
+
+  describe(`deliveries in ${dialect.name}`, () => {
+    test('a corrected article edits the messages that tell it, until they are told anew or swept', async () => {
+      const { edits, deliveries, told, articles } = (await emptyStorage(dialect)).records;
+      const entries = [
+        { storyId: 'one', articleIds: ['a', 'b'], sentences: [] },
+        { storyId: 'two', articleIds: ['b', 'c'], sentences: [] },
+      ];
+      expect(await deliveries.add(delivery('d'), entries, now)).toBe(true);
+      expect(await deliveries.add(delivery('d'), entries, now)).toBe(false);
+      await deliveries.posted('d', ['m', 'n'], now, true);
+      expect(await deliveries.byId('d')).toMatchObject({ state: 'sent', messageIds: ['m', 'n'], sentAt: now });
+      for (const id of ['a', 'b', 'c']) expect(await edits.queue({ id, correction }, 0, now)).toBe(1);
+      expect(await edits.queue({ id: 'd', correction }, 0, now)).toBe(0);
+      const [first] = await edits.due(now, 1);
+      if (!first) throw new Error('no edit');
+      await edits.again(first, now + minute);
+      expect((await edits.due(now, 9)).length).toBe(2);
+      await articles.insert([article('a')], now);
+      await articles.change('a', {
+        title: 'a',
+        url: 'https://o.example/a',
+        correction: { ...correction, at: now + 1 },
+      });
+      expect(await told.correctedSince('c', now, now + 1)).toMatchObject([
+        { messageId: 'm', correction: { at: now + 1 } },
+      ]);
+      await deliveries.tell('d', 'c', [{ storyId: 'one', articleIds: ['b'], sentences: [] }]);
+      expect(await edits.queue({ id: 'a', correction }, 0, now)).toBe(0);
+      await deliveries.sweep(now + 1, 10);
+      expect(await edits.queue({ id: 'b', correction }, 0, now)).toBe(0);
+    });
+
+    test('what one message tells of two stories is told of the one that they became', async () => {
+      const { deliveries, told, stories } = (await emptyStorage(dialect)).records;
+      await deliveries.add(
+        delivery('d'),
+        [
+          { storyId: 'one', articleIds: ['a'], sentences: [] },
+          { storyId: 'two', articleIds: ['b'], sentences: [], part: 1 },
+        ],
+        now,
+      );
+      for (const id of ['one', 'two']) await stories.save(story(id), []);
+      await told.move('two', 'one');
+      await stories.alias('two', 'one');
+      expect(await told.of('c', ['two'])).toMatchObject([{ storyId: 'two', articleIds: ['a', 'b'], part: 0 }]);
+      expect(await told.ofStoriesSince(now)).toEqual(new Set(['one']));
+      await deliveries.posted('d', ['m'], now, false);
+      await deliveries.end('d', 'refused', 'no');
+      expect(await deliveries.byId('d')).toMatchObject({ state: 'sent', problem: 'no' });
+    });
+  });
+
+  describe(`the upkeep of ${dialect.name}`, () => {
+    test('counts feeds and deliveries by how they are, slots that were never made too', async () => {
+      const { feeds, deliveries, servers, vitals, channels } = (await emptyStorage(dialect)).records;
+      for (const id of ['a', 'b']) await feeds.add(feed(id), [], now);
+      await feeds.polled([
+        { id: 'a', state: 'active', nextDueAt: now, polling: '{}', failures: 2, polledAt: now, succeeded: false },
+      ]);
+      expect(await vitals.feeds()).toEqual({ ok: 0, failing: 1, new: 1, gone: 0 });
+      await deliveries.add(delivery('d'), [], now);
+      await deliveries.add(delivery('e', { ordinal: 1 }), [], now);
+      expect(await vitals.waitingSince()).toBe(now);
+      await deliveries.posted('d', ['m'], now + 1, true);
+      const expired = { serverId: 's', notice: '{"missed":{"count":3}}', at: now };
+      await servers.notice({ id: 'n', subject: 'expired c 2026-11-20#0', ...expired });
+      expect(await vitals.deliveries(now)).toEqual({ sent: 1, pending: 1, expired: 3 });
+      expect(await vitals.lastSentAt(now + 1)).toBe(now + 1);
+      expect(await deliveries.counts('s')).toEqual({ pending: 1, lastSentAt: now + 1 });
+      await channels.save({ channelId: 'c', serverId: 's', schedule }, { dueAt: now, ...slot }, now);
+      await servers.left('s', now);
+      expect(await vitals.waitingSince()).toBeUndefined();
+      await servers.purge('s');
+      expect(await vitals.deliveries(now)).toEqual({});
+    });
+
+    test('sweeps what is over, a bounded number at a time', async () => {
+      const { feeds, articles, stories, placed, own } = (await emptyStorage(dialect)).records;
+      await feeds.add(feed('listed'), [], now);
+      await feeds.add(feed('unwanted', false), [], now);
+      const keys = (...names: string[]) => names.map((key) => ({ feedId: 'listed', key, articleId: key }));
+      await articles.markSeen(keys('a', 'b', 'c', 'd'), now);
+      await articles.markSeen(keys('d'), now + minute);
+      const max = { feeds: 1, rows: 2 };
+      expect(await articles.sweepSeen('', now + 1, max)).toEqual({ next: 'listed', forgotten: 2 });
+      expect(await articles.sweepSeen('', now + 1, max)).toEqual({ next: 'listed', forgotten: 1 });
+      expect(await articles.seen('listed', ['a', 'b', 'c', 'd'])).toEqual(new Map([['d', 'd']]));
+      expect([await feeds.sweepUnwanted(now + 1, 9), await feeds.sweepUnwanted(now + 1, 9)]).toEqual([1, 0]);
+      await articles.insert([article('old')], now);
+      await placed.place('old', { storyId: 'old', terms: '', reasons: '{}' }, now);
+      await stories.save(story('old'), ['world']);
+      expect(await stories.sweep(now, 9)).toEqual([]);
+      expect(await stories.sweep(now + 1, 9)).toEqual(['old']);
+      expect(await articles.byIds(['old'])).toEqual([]);
+      await own.mute('s', 'word', now);
+      expect([await own.mutes('s', now), await own.sweepMutes(now)]).toEqual([[], 1]);
+    });
+
+    test('goes through everything page by page when an outlet is to be forgotten', async () => {
+      const storage = await emptyStorage(dialect);
+      const { feeds, articles, deliveries, forgotten, own } = storage.records;
+      await feeds.add(feed('f', false), [], now);
+      await own.addFeed('s', 'f', 'birds', now);
+      await articles.insert([article('a'), article('b')], now);
+      await articles.listedBy([{ feedId: 'f', articleId: 'b' }]);
+      expect(await forgotten.articles('', 1)).toMatchObject([{ id: 'a', listedBy: [] }]);
+      expect(await forgotten.articles('a', 9)).toMatchObject([{ id: 'b', listedBy: ['f'] }]);
+      const told = ['x', 'y'].map((storyId) => ({ storyId, articleIds: ['a'], sentences: [] }));
+      await deliveries.add(delivery('d'), told, now);
+      const [first] = await forgotten.told({ channelId: '', storyId: '', deliveryId: '' }, 1);
+      expect(first).toMatchObject({ storyId: 'x', articleIds: ['a'] });
+      expect(await forgotten.told({ ...first, channelId: 'c', storyId: 'x', deliveryId: 'd' }, 9)).toHaveLength(1);
+      expect(await forgotten.removeFeeds(['f'])).toEqual([{ serverId: 's', feedId: 'f' }]);
+      await storage.keyv<string>('robots').set('https://f.example', 'x');
+      await storage.keyv<string>('robots').set('https://g.example', 'x');
+      await forgotten.removeKept('f.example');
+      expect(await storage.keyv('robots').hasMany(['https://f.example', 'https://g.example'])).toEqual([false, true]);
+    });
+  });
+}
