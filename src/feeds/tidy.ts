@@ -44,7 +44,7 @@ function firstUrl(
   isMeant: (link: StatedLink) => boolean,
 ): string | undefined {
   for (const link of links) {
-    const url = isMeant(link) ? absolute(link.href, absolute(link.base, base) ?? base) : undefined;
+    const url = isMeant(link) ? absolute(link.href, base) : undefined;
     if (url !== undefined) return url;
   }
   return undefined;

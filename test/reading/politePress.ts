@@ -33,7 +33,7 @@ export interface PoliteOptions {
 export async function openPoliteDesk(options: PoliteOptions): Promise<PoliteDesk> {
   const stand = await openNewsstand(options.sites);
   const folder = mkdtempSync(join(tmpdir(), 'lede-polite-'));
-  const workers = createPool({ threads: 1 });
+  const workers = createPool({ threads: 1, limitMs: 60_000 });
   const desk = { now: firstDay + 6 * hour, sites: stand.sites, parsed: 0 } as PoliteDesk;
   const counted: Pool = {
     ...workers,
@@ -78,35 +78,13 @@ export async function openPoliteDesk(options: PoliteOptions): Promise<PoliteDesk
   return desk;
 }
 
-/** What the outlets saw of Lede. */
-export interface PoliteFigures {
-  virtualDays: number;
-  feeds: number;
-  hosts: number;
-  restarts: number;
-  requests: number;
-  /** Sooner than the outlet asked, or than a quarter of an hour, after the last one. */
-  early: number;
-  /** Requests for a feed that had given a validator before. */
-  repeats: number;
-  conditional: number;
-  notModified: number;
-  mostAtOnceOnOneHost: number;
-  mostAtOnceInAll: number;
-  retryAfter: { asked: number; requestsBefore: number; latestS: number };
-  /** 200s and 304s, and what reached a parser. */
-  answers: number;
-  parsed: number;
-  changes: number;
-}
-
 const etagOf = (text: string): string => `"${Buffer.from(text).toString('base64url')}"`;
 
 /**
  * Outlets with three feeds each, of which one asks for rest now and then, watched over some virtual days in which Lede
  * is restarted ten times. What is early the outlets judge by themselves.
  */
-export async function watchOutlets(options: { sites: number; days: number }): Promise<PoliteFigures> {
+export async function watchOutlets(options: { sites: number; days: number }) {
   const paths = ['/world.xml', '/tech.xml', '/city.xml'];
   const desk = await openPoliteDesk({
     sites: Array.from({ length: options.sites }, (_, number) => `Outlet ${number}`),
@@ -119,20 +97,17 @@ export async function watchOutlets(options: { sites: number; days: number }): Pr
       };
     },
   });
-  const figures: PoliteFigures = {
-    virtualDays: options.days,
-    feeds: options.sites * paths.length,
-    hosts: options.sites,
+  const figures = {
     restarts: 0,
-    requests: 0,
+    /** Sooner than the outlet asked, or than a quarter of an hour, after the last one. */
     early: 0,
+    /** Requests for a feed that had given a validator before. */
     repeats: 0,
     conditional: 0,
     notModified: 0,
     mostAtOnceOnOneHost: 0,
     mostAtOnceInAll: 0,
     retryAfter: { asked: 0, requestsBefore: 0, latestS: 0 },
-    answers: 0,
     parsed: 0,
     changes: 0,
   };
@@ -146,7 +121,6 @@ export async function watchOutlets(options: { sites: number; days: number }): Pr
       let given: string | undefined;
       let last = '';
       const answer = (): Reply => {
-        figures.requests++;
         const headers = site.asked.at(-1)?.headers ?? {};
         if (desk.now < allowedAt) figures.early++;
         if (desk.now < restUntil) figures.retryAfter.requestsBefore++;
@@ -166,7 +140,6 @@ export async function watchOutlets(options: { sites: number; days: number }): Pr
           figures.retryAfter.asked++;
           return { status: 429, headers: { 'retry-after': String(seconds) } };
         }
-        figures.answers++;
         if (place === 1) allowedAt = desk.now + hour;
         const edition = Math.floor((desk.now - firstDay) / (30 * minute));
         const etag = etagOf(`${number}${path}${edition}`);

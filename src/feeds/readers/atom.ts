@@ -43,8 +43,8 @@ export const relationOf = (stated = 'alternate'): string => stated.trim().toLowe
 /** Atom's links; `names` differ because other formats have them under a prefix. */
 export function atomLinks(fields: Fields, names: readonly string[]): StatedLink[] {
   return nodesOf(fields, names).flatMap((node) => {
-    const { href = textOf(node)?.trim(), rel, type, 'xml:base': base } = attributesOf(node);
-    return href ? [{ href, rel: relationOf(rel), type, base }] : [];
+    const { href = textOf(node)?.trim(), rel, type } = attributesOf(node);
+    return href ? [{ href, rel: relationOf(rel), type }] : [];
   });
 }
 

@@ -26,19 +26,15 @@ const texts = new Set([
 ]);
 
 /** A text that was never closed ends where one of these begins or ends. */
-const boundaries = new Set(['entry', 'feed', 'item', 'channel', 'rss', 'items']);
+const boundaries = new Set(['entry', 'feed', 'item', 'channel', 'rss']);
 
 const depthMax = 60;
-
-/** The text is markup in the document; here it becomes escaped HTML. */
-const xmlType = /\btype="(?:xhtml|[^"]*xml)"/i;
 
 const attributePattern = /([^\s=/>"'<]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*)))?/g;
 
 /** Writes a document again, element by element, as well-formed XML. */
 class Repair {
   private readonly text: string;
-  private readonly rootPrefix: string;
   private readonly out: string[] = [];
   private readonly open: Tag[] = [];
   private at: number;
@@ -46,8 +42,6 @@ class Repair {
   constructor(text: string, rootAt: number) {
     this.text = text;
     this.at = rootAt;
-    const root = /^<([\w.-]+):(?!rdf\b)/i.exec(text.slice(rootAt, rootAt + 100));
-    this.rootPrefix = root ? `${root[1]?.toLowerCase()}:` : '';
   }
 
   run(): string {
@@ -94,24 +88,16 @@ class Repair {
     else this.openTag(tag);
   }
 
-  private plainName(tag: Tag): string {
-    return this.rootPrefix && tag.lower.startsWith(this.rootPrefix) ? tag.name.slice(this.rootPrefix.length) : tag.name;
-  }
-
   private openTag(tag: Tag): void {
-    const name = this.plainName(tag);
-    // A list of RSS 1.1 or 1.0: items belong into the channel itself.
-    if (name.toLowerCase() === 'items') return;
-    const isText = texts.has(name.toLowerCase()) && this.open.length > 1;
-    const attributes = this.attributes(tag);
-    const isXml = isText && xmlType.test(attributes);
-    this.out.push(`<${name}${isXml ? attributes.replace(xmlType, 'type="html"') : attributes}>`);
+    const { name } = tag;
+    const isText = texts.has(tag.lower) && this.open.length > 1;
+    this.out.push(`<${name}${this.attributes(tag)}>`);
     if (tag.selfClosing || this.open.length >= depthMax) {
       this.out.push(`</${name}>`);
       return;
     }
     this.open.push(tag);
-    if (isText) this.readText(tag, isXml);
+    if (isText) this.readText(tag);
   }
 
   private attributes(tag: Tag): string {
@@ -127,7 +113,7 @@ class Repair {
   }
 
   /** Reads up to the matching close tag, or to the next boundary, as one text. */
-  private readText(tag: Tag, isXml: boolean): void {
+  private readText(tag: Tag): void {
     const { text } = this;
     const start = this.at;
     let depth = 1;
@@ -147,17 +133,14 @@ class Repair {
         at++;
         continue;
       }
-      if (boundaries.has(this.plainName(inner).toLowerCase())) break;
+      if (boundaries.has(inner.lower)) break;
       if (inner.lower === tag.lower) depth += inner.closing ? -1 : inner.selfClosing ? 0 : 1;
       if (depth === 0) break;
       markup = true;
       at = inner.end;
     }
     const end = at < 0 ? text.length : at;
-    if (markup) {
-      const inside = flat(text.slice(start, end));
-      this.out.push(escapeMarkup(isXml ? withoutWrapper(inside) : withoutPrefix(inside, 'xhtml')));
-    } else this.out.push(this.cleanText(start, end));
+    this.out.push(markup ? escapeMarkup(flat(text.slice(start, end))) : this.cleanText(start, end));
     this.at = end;
     if (depth > 0) this.close();
   }
@@ -173,31 +156,18 @@ class Repair {
 
   private close(): void {
     const tag = this.open.pop();
-    if (tag) this.out.push(`</${this.plainName(tag)}>`);
+    if (tag) this.out.push(`</${tag.name}>`);
   }
 
   /** Closes what was left open inside. A close tag without an open one is dropped. */
   private closeUpTo(tag: Tag): void {
-    const wanted = this.plainName(tag).toLowerCase();
-    if (!this.open.some((one) => this.plainName(one).toLowerCase() === wanted)) return;
+    if (!this.open.some((one) => one.lower === tag.lower)) return;
     for (;;) {
       const last = this.open.at(-1);
       this.close();
-      if (!last || this.plainName(last).toLowerCase() === wanted) return;
+      if (!last || last.lower === tag.lower) return;
     }
   }
-}
-
-/** Takes off the div around XHTML (RFC 4287, 3.1.1.3). */
-function withoutWrapper(markup: string): string {
-  const open = /^\s*<(?:([\w.-]{1,40}):)?div(?:\s[^<>]*)?>/i.exec(markup);
-  const close = /<\/(?:[\w.-]{1,40}:)?div\s*>\s*$/i.exec(markup.slice(-200))?.[0];
-  const inside = open && close !== undefined ? markup.slice(open[0].length, -close.length) : markup;
-  return withoutPrefix(inside, open?.[1] ?? 'xhtml');
-}
-
-function withoutPrefix(markup: string, prefix: string): string {
-  return markup.replaceAll(`<${prefix}:`, '<').replaceAll(`</${prefix}:`, '</');
 }
 
 /** Mixed text, CDATA and markup as one piece of markup. */
@@ -209,12 +179,11 @@ function flat(text: string): string {
 
 /**
  * The document from its root on as well-formed XML: bare `&` escaped, tags closed, attributes quoted, declarations
- * dropped, the root's prefix taken off, XHTML inside texts escaped, a channel added to RSS without one. Linear in its
+ * dropped, markup inside texts escaped, a channel added to RSS without one. Linear in its
  * length.
  */
 export function repaired(text: string, rootAt: number): string {
   const written = new Repair(text, rootAt).run();
-  if (/^<channel\b/i.test(written)) return `<rss version="2.0">${written}</rss>`;
   // Readers want a channel around the items.
   const bare = /^<rss\b[^>]*>/i.exec(written)?.[0];
   if (bare === undefined || /<channel\b/i.test(written)) return written;

@@ -6,11 +6,10 @@ export interface Root {
 
 /** Junk before the root is rarely longer. */
 const searched = 200_000;
-const commentOrRoot = /<!--[\s\S]*?(?:-->|$)|<(?:[a-z][\w.-]*:)?(rss|channel|feed|rdf|html|head|body)(?=[\s/>])/gi;
+const commentOrRoot = /<!--[\s\S]*?(?:-->|$)|<(?:[a-z][\w.-]*:)?(rss|feed|rdf|html|head|body)(?=[\s/>])/gi;
 
 const kinds = new Map<string, Root['kind']>([
   ['rss', 'rss'],
-  ['channel', 'rss'],
   ['feed', 'atom'],
   ['rdf', 'rdf'],
 ]);

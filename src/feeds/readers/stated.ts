@@ -13,8 +13,6 @@ export interface StatedLink {
   /** In lower case. */
   rel?: string;
   type?: string;
-  /** Of the link itself. */
-  base?: string;
 }
 
 /** The outlet that an item names as its source. */
