@@ -26,7 +26,6 @@ const ask = createAsk({
   version: '',
   startedAt: endsAt,
   keptDays: 30,
-  outletsAll: 200,
   digestFor,
   lookUpFeed: () => Promise.reject(new Error('no network')),
   readFeedFile: () => Promise.reject(new Error('no network')),

@@ -1,13 +1,4 @@
-import {
-  type ChatInputCommandInteraction,
-  DiscordAPIError,
-  InteractionContextType,
-  type MessageComponentInteraction,
-  PermissionFlagsBits,
-  RESTJSONErrorCodes,
-  SlashCommandBuilder,
-  type SlashCommandSubcommandBuilder,
-} from 'discord.js';
+import type { ChatInputCommandInteraction, SlashCommandSubcommandBuilder } from 'discord.js';
 import type { Changer } from '../src/desk/changes/parts.ts';
 import type { StoryLine } from '../src/desk/questions/lines.ts';
 import type { ChannelSubscription } from '../src/desk/questions/servers.ts';
@@ -17,13 +8,13 @@ import { renderDigest } from '../src/discord/cards/digest.ts';
 import { escapeMarkdown } from '../src/discord/cards/escape.ts';
 import { fits, type MessageBody, mention, moment, sentence, text } from '../src/discord/cards/parts.ts';
 import { settingsCard } from '../src/discord/cards/settings.ts';
-import { type Command, type CommandContext, changerOf, Explained } from '../src/discord/command.ts';
+import { type Asking, type Command, type CommandContext, changerOf, Explained } from '../src/discord/command.ts';
 import { localizer } from '../src/discord/localize.ts';
 import { suggestSetting } from '../src/discord/settingOptions.ts';
-import { channelOption, checkTarget, type Target } from '../src/discord/target.ts';
+import { channelOption, checkTarget } from '../src/discord/target.ts';
 import { eachSetting } from '../src/schedule/settings.ts';
 
-const { command, sub, option } = localizer('digest');
+const { managed, sub, option } = localizer('digest');
 const withChannel = (part: string) => (builder: SlashCommandSubcommandBuilder) =>
   sub(builder, part).addChannelOption((channel) => option(channel, 'channel'));
 
@@ -37,9 +28,7 @@ function withSettingOptions(builder: SlashCommandSubcommandBuilder): SlashComman
 }
 
 export default {
-  data: command(new SlashCommandBuilder())
-    .setContexts(InteractionContextType.Guild)
-    .setDefaultMemberPermissions(PermissionFlagsBits.ManageGuild)
+  data: managed()
     .addSubcommand(withChannel('preview'))
     .addSubcommand(withChannel('post'))
     .addSubcommand((settings) =>
@@ -54,49 +43,50 @@ export default {
   audience: 'managers',
 
   execute: async (interaction, context) => {
-    const target = channelOption(interaction);
+    const { answer, desk, texts } = context;
+    const channelId = channelOption(interaction);
     switch (interaction.options.getSubcommand()) {
       case 'preview':
-        return preview(interaction, context, target);
+        return preview(interaction, context, channelId);
       case 'post':
-        return context.answer.show(await postNow(interaction, context, target));
+        return postNow(interaction, context, channelId);
       case 'settings':
-        return context.answer.show(await settings(interaction, context, target));
+        return answer.show(await settings(interaction, context, channelId));
       case 'pause':
-        await context.desk.change.pause(changerOf(interaction), target.id);
-        return context.answer.show(sentence(context.texts.settings.paused(target.mention)));
-      default:
-        return context.answer.show(await resume(interaction, context, target));
+        await desk.change.pause(changerOf(interaction), channelId);
+        return answer.show(sentence(texts.channels.paused));
+      default: {
+        checkTarget(interaction, channelId);
+        const { nextDueAt = 0 } = await desk.change.resume(changerOf(interaction), channelId);
+        return answer.show(sentence(texts.channels.next(moment(nextDueAt, 'F'), moment(nextDueAt, 'R'))));
+      }
     }
   },
 
-  autocomplete: async (interaction, context) => suggestSetting(interaction, context),
+  autocomplete: suggestSetting,
 
-  component: async (interaction, context, { action, rest, values }) => {
-    const target = { id: rest, mention: mention.channel(rest) };
-    const { desk, texts } = context;
+  component: async (interaction, context, { action, rest: channelId, values: [value = ''] }) => {
+    const { answer, desk, texts } = context;
     const by = changerOf(interaction);
     const clocks = desk.ask.zonesByClock(context.locale);
     const timeCard = (subscription: ChannelSubscription) => changeTimeCard(subscription, clocks, texts);
-    const [value = ''] = values;
     switch (action) {
       case 'preview':
-        return preview(interaction, context, target);
+        return preview(interaction, context, channelId);
       case 'post':
-        return context.answer.show(await postNow(interaction, context, target));
+        return postNow(interaction, context, channelId);
       case 'time':
-        return context.answer.show(timeCard(await subscriptionOf(context, by, target)));
+        return answer.show(timeCard(await subscriptionOf(context, by, channelId)));
       case 'hour':
-        return context.answer.replace(timeCard(await desk.change.reschedule(by, target.id, { times: value })));
+        return answer.replace(timeCard(await desk.change.reschedule(by, channelId, { times: value })));
       case 'zone':
-        return context.answer.replace(timeCard(await desk.change.reschedule(by, target.id, { zone: value })));
+        return answer.replace(timeCard(await desk.change.reschedule(by, channelId, { zone: value })));
       case 'clock': {
         const chosen = clocks.find((clock) => clock.zones.includes(value));
         if (chosen === undefined || chosen.zones.length === 1) {
-          return context.answer.replace(timeCard(await desk.change.reschedule(by, target.id, { zone: value })));
+          return answer.replace(timeCard(await desk.change.reschedule(by, channelId, { zone: value })));
         }
-        const subscription = await subscriptionOf(context, by, target);
-        return context.answer.replace(changeTimeCard(subscription, clocks, texts, chosen));
+        return answer.replace(changeTimeCard(await subscriptionOf(context, by, channelId), clocks, texts, chosen));
       }
       default:
         throw new Explained((say) => say.errors.expired);
@@ -104,44 +94,35 @@ export default {
   },
 } satisfies Command;
 
-type Asking = ChatInputCommandInteraction | MessageComponentInteraction;
-
-async function subscriptionOf({ desk }: CommandContext, by: Changer, target: Target): Promise<ChannelSubscription> {
-  const subscription = await desk.ask.subscription(target.id);
+async function subscriptionOf({ desk }: CommandContext, by: Changer, channelId: string): Promise<ChannelSubscription> {
+  const subscription = await desk.ask.subscription(channelId);
   if (subscription?.serverId !== by.serverId) throw new Refusal('not-subscribed');
   return subscription;
 }
 
 /** Drawn as it would be posted, message by message. */
-async function preview(interaction: Asking, context: CommandContext, target: Target): Promise<void> {
-  const digest = await context.desk.ask.previewDigest(target.id, changerOf(interaction).serverId);
+async function preview(interaction: Asking, context: CommandContext, channelId: string): Promise<void> {
+  const digest = await context.desk.ask.previewDigest(channelId, changerOf(interaction).serverId);
   const { payloads } = renderDigest(digest, { deliveryKey: 'preview', pictures: context.pictures });
   const [first, ...more] = payloads as unknown as [MessageBody, ...MessageBody[]];
-  const components = [text(context.texts.settings.previewOf(target.mention)), ...first.components];
+  const components = [text(context.texts.settings.previewOf(mention.channel(channelId))), ...first.components];
   const introduced = { ...first, components };
   await context.answer.show(fits(introduced) ? introduced : first);
   for (const body of more) await context.answer.showMore(body);
 }
 
-async function postNow(interaction: Asking, context: CommandContext, target: Target): Promise<MessageBody> {
-  checkTarget(interaction, target);
-  const { empty } = await context.desk.change.postNow(changerOf(interaction), target.id, interaction.id);
-  const say = context.texts.settings;
-  return sentence(empty ? say.postedEmpty(target.mention) : say.posting(target.mention));
-}
-
-async function resume(interaction: Asking, context: CommandContext, target: Target): Promise<MessageBody> {
-  checkTarget(interaction, target);
-  const { nextDueAt } = await context.desk.change.resume(changerOf(interaction), target.id);
-  const [full, relative] = nextDueAt === undefined ? ['–', '–'] : [moment(nextDueAt, 'F'), moment(nextDueAt, 'R')];
-  return sentence(context.texts.settings.resumed(target.mention, full, relative));
+async function postNow(interaction: Asking, { answer, desk, texts }: CommandContext, channelId: string): Promise<void> {
+  checkTarget(interaction, channelId);
+  const { empty } = await desk.change.postNow(changerOf(interaction), channelId, interaction.id);
+  const words = texts.settings[empty ? 'postedEmpty' : 'posting'];
+  await answer.show(sentence(words(mention.channel(channelId))));
 }
 
 /** Changes all that was given, or nothing if one of it is refused; then shows all settings. */
 async function settings(
   interaction: ChatInputCommandInteraction,
   context: CommandContext,
-  target: Target,
+  channelId: string,
 ): Promise<MessageBody> {
   const { desk, texts } = context;
   const by = changerOf(interaction);
@@ -149,8 +130,7 @@ async function settings(
   const log = options.getChannel('log');
   const { logChannelId } = await desk.ask.server(by.serverId);
   // It can be turned off even if Lede may no longer write there.
-  if (log !== null && log.id !== logChannelId)
-    checkTarget(interaction, { id: log.id, mention: mention.channel(log.id) });
+  if (log !== null && log.id !== logChannelId) checkTarget(interaction, log.id);
   const given = eachSetting().flatMap(([key, { option: name }]) => {
     const value = options.get(name)?.value;
     return typeof value === 'string' || typeof value === 'number' ? [[key, value] as const] : [];
@@ -161,42 +141,24 @@ async function settings(
   const mute = typed === '' ? undefined : await desk.change.mayMute(by, typed);
   const changes: string[] = [];
   if (given.length > 0) {
-    await desk.change.reschedule(by, target.id, Object.fromEntries(given));
+    await desk.change.reschedule(by, channelId, Object.fromEntries(given));
     changes.push(texts.settings.saved);
   }
   if (log !== null) {
     const next = logChannelId === log.id ? undefined : log.id;
     await desk.change.setLogChannel(by, next);
     changes.push(next === undefined ? texts.settings.logCleared : texts.settings.logSet(mention.channel(next)));
-  } else if (logChannelId !== undefined && (await isGone(interaction, logChannelId))) {
-    // A deleted channel can't be chosen to turn it off.
-    await desk.change.setLogChannel(by, undefined);
-    changes.push(texts.settings.logGone);
   }
   const toggled = mute && (await toggleMute(context, by, mute, muteDays));
   // It introduces the stories, so it comes last.
   if (toggled !== undefined) changes.push(toggled.said);
   const [subscription, mutes, server] = await Promise.all([
-    desk.ask.subscription(target.id),
+    desk.ask.subscription(channelId),
     desk.ask.mutes(by.serverId),
     desk.ask.server(by.serverId),
   ]);
   const hidden = toggled?.hidden ?? [];
-  return settingsCard(
-    { channelId: target.id, subscription, mutes, logChannelId: server.logChannelId, changes, hidden },
-    texts,
-  );
-}
-
-/** Asks Discord, since the cache lacks archived threads. */
-async function isGone(interaction: ChatInputCommandInteraction, channelId: string): Promise<boolean> {
-  if (interaction.guild === null || interaction.guild.channels.cache.has(channelId)) return false;
-  try {
-    await interaction.guild.channels.fetch(channelId);
-    return false;
-  } catch (error) {
-    return error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownChannel;
-  }
+  return settingsCard({ channelId, subscription, mutes, logChannelId: server.logChannelId, changes, hidden }, texts);
 }
 
 /** The same word again takes the mute off, unless days are given to prolong it. */

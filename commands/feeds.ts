@@ -1,10 +1,4 @@
-import {
-  type ChatInputCommandInteraction,
-  InteractionContextType,
-  type MessageComponentInteraction,
-  PermissionFlagsBits,
-  SlashCommandBuilder,
-} from 'discord.js';
+import { AttachmentBuilder, type ChatInputCommandInteraction } from 'discord.js';
 import type { Changer } from '../src/desk/changes/parts.ts';
 import type { FeedHealth } from '../src/desk/questions/feeds.ts';
 import { Refusal } from '../src/desk/refusal.ts';
@@ -15,6 +9,7 @@ import { file, type MessageBody, message, sentence, text } from '../src/discord/
 import { feedsCard } from '../src/discord/cards/status.ts';
 import { topicLabel, topicName } from '../src/discord/cards/topic.ts';
 import {
+  type Asking,
   type Command,
   type CommandContext,
   changerOf,
@@ -26,14 +21,13 @@ import { localizer } from '../src/discord/localize.ts';
 import { findTopic, suggestTopics } from '../src/discord/topicOption.ts';
 import type { FeedChoice, FeedPreview } from '../src/feeds/lookup.ts';
 
-const { command, sub, option } = localizer('feeds');
+const { managed, sub, option } = localizer('feeds');
 const exportName = 'lede-feeds.opml';
 const reportName = 'import.txt';
+const fileOf = (name: string, text: string) => new AttachmentBuilder(Buffer.from(text), { name });
 
 export default {
-  data: command(new SlashCommandBuilder())
-    .setContexts(InteractionContextType.Guild)
-    .setDefaultMemberPermissions(PermissionFlagsBits.ManageGuild)
+  data: managed()
     .addSubcommand((list) => sub(list, 'list'))
     .addSubcommand((add) =>
       sub(add, 'add')
@@ -99,8 +93,6 @@ export default {
     return answer.replace(await add(by, chosen.preview, topicId, context));
   },
 } satisfies Command;
-
-type Asking = ChatInputCommandInteraction | MessageComponentInteraction;
 
 interface Pending {
   preview: FeedPreview;
@@ -193,7 +185,7 @@ async function importList(interaction: ChatInputCommandInteraction, context: Com
     context,
   );
   const { body, whole } = importAnswer(report, unread, reportName, texts);
-  await answer.show(body, whole === undefined ? [] : [{ name: reportName, bytes: Buffer.from(whole) }]);
+  await answer.show(body, whole === undefined ? [] : [fileOf(reportName, whole)]);
 }
 
 async function exportList(
@@ -207,7 +199,7 @@ async function exportList(
   if (opml === undefined) return answer.show(sentence(say.none));
   const { length } = await desk.ask.feeds(serverId);
   const body = message([text(say.exported(length)), file(exportName)]);
-  await answer.show(body, [{ name: exportName, bytes: Buffer.from(opml) }]);
+  await answer.show(body, [fileOf(exportName, opml)]);
 }
 
 async function remove(interaction: ChatInputCommandInteraction, { desk, texts }: CommandContext): Promise<MessageBody> {

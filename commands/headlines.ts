@@ -1,4 +1,4 @@
-import { InteractionContextType, SlashCommandBuilder } from 'discord.js';
+import { InteractionContextType } from 'discord.js';
 import type { Since } from '../src/desk/questions/headlines.ts';
 import { headlinesCard, sharedList } from '../src/discord/cards/headlines.ts';
 import { askerOf, type Command, Explained } from '../src/discord/command.ts';
@@ -9,8 +9,7 @@ import { findTopic, suggestTopics } from '../src/discord/topicOption.ts';
 const { command, option, choices } = localizer('headlines');
 
 export default {
-  data: command(new SlashCommandBuilder())
-    .setContexts(InteractionContextType.Guild, InteractionContextType.BotDM)
+  data: command(InteractionContextType.Guild, InteractionContextType.BotDM)
     .addStringOption((topic) => option(topic, 'topic').setAutocomplete(true).setMaxLength(100))
     .addStringOption((since) => option(since, 'since').addChoices(...choices())),
   audience: 'everyone',

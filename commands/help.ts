@@ -1,14 +1,10 @@
-import { InteractionContextType, type Locale, SlashCommandBuilder } from 'discord.js';
-import { container, message, text } from '../src/discord/cards/parts.ts';
+import { InteractionContextType, type Locale } from 'discord.js';
+import { accent, container, message, text } from '../src/discord/cards/parts.ts';
 import type { Command, CommandContext } from '../src/discord/command.ts';
 import { localizer } from '../src/discord/localize.ts';
 
-const accent = 0x3b6ea5;
-
 export default {
-  data: localizer('help')
-    .command(new SlashCommandBuilder())
-    .setContexts(InteractionContextType.Guild, InteractionContextType.BotDM),
+  data: localizer('help').command(InteractionContextType.Guild, InteractionContextType.BotDM),
   audience: 'everyone',
 
   execute: async (interaction, context) => {

@@ -1,13 +1,9 @@
-import { InteractionContextType, PermissionFlagsBits, SlashCommandBuilder } from 'discord.js';
 import { statusCard } from '../src/discord/cards/status.ts';
 import { type Command, changerOf } from '../src/discord/command.ts';
 import { localizer } from '../src/discord/localize.ts';
 
 export default {
-  data: localizer('status')
-    .command(new SlashCommandBuilder())
-    .setContexts(InteractionContextType.Guild)
-    .setDefaultMemberPermissions(PermissionFlagsBits.ManageGuild),
+  data: localizer('status').managed(),
   audience: 'managers',
 
   execute: async (interaction, { answer, desk, texts }) => {

@@ -1,4 +1,4 @@
-import { InteractionContextType, SlashCommandBuilder } from 'discord.js';
+import { InteractionContextType } from 'discord.js';
 import type { StoryAnswer } from '../src/desk/questions/stories.ts';
 import { escapeMarkdown, oneLine } from '../src/discord/cards/escape.ts';
 import { sentence } from '../src/discord/cards/parts.ts';
@@ -14,9 +14,9 @@ const { command, option } = localizer('story');
 type StoryList = Extract<StoryAnswer, { kind: 'nearest' | 'top' }>;
 
 export default {
-  data: command(new SlashCommandBuilder())
-    .setContexts(InteractionContextType.Guild, InteractionContextType.BotDM)
-    .addStringOption((query) => option(query, 'query').setAutocomplete(true).setMaxLength(200)),
+  data: command(InteractionContextType.Guild, InteractionContextType.BotDM).addStringOption((query) =>
+    option(query, 'query').setAutocomplete(true).setMaxLength(200),
+  ),
   audience: 'everyone',
 
   execute: async (interaction, context) => {
@@ -29,7 +29,7 @@ export default {
     if (answer.kind === 'found') {
       await context.answer.show(storyCard(answer.card, { texts, pictures: context.pictures }));
     } else if (answer.kind === 'reading') {
-      await context.answer.show(sentence(texts.story.noneYet(answer.outlets)));
+      await context.answer.show(sentence(texts.story.reading));
     } else {
       await context.answer.show(storyList(notFound(query, answer, texts), answer.stories.slice(0, 3), texts));
     }

@@ -1,15 +1,9 @@
-import {
-  ButtonStyle,
-  type ChatInputCommandInteraction,
-  InteractionContextType,
-  PermissionFlagsBits,
-  SlashCommandBuilder,
-  type SlashCommandSubcommandBuilder,
-} from 'discord.js';
+import { ButtonStyle, type ChatInputCommandInteraction, type SlashCommandSubcommandBuilder } from 'discord.js';
 import type { OwnTopic } from '../src/desk/questions/servers.ts';
 import { escapeMarkdown } from '../src/discord/cards/escape.ts';
 import { charactersLeft, listed } from '../src/discord/cards/lists.ts';
 import {
+  accent,
   button,
   buttons,
   container,
@@ -33,8 +27,7 @@ import type { Texts } from '../src/discord/texts/texts.ts';
 import { noSuchTopic } from '../src/discord/topicOption.ts';
 import type { TopicWords } from '../src/stories/topics.ts';
 
-const { command, sub, option } = localizer('topics');
-const accent = 0x3b6ea5;
+const { managed, sub, option } = localizer('topics');
 const wordLists = ['all', 'any', 'not'] as const;
 
 const withWords = (builder: SlashCommandSubcommandBuilder) => {
@@ -43,9 +36,7 @@ const withWords = (builder: SlashCommandSubcommandBuilder) => {
 };
 
 export default {
-  data: command(new SlashCommandBuilder())
-    .setContexts(InteractionContextType.Guild)
-    .setDefaultMemberPermissions(PermissionFlagsBits.ManageGuild)
+  data: managed()
     .addSubcommand((list) => sub(list, 'list'))
     .addSubcommand((create) =>
       withWords(

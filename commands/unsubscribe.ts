@@ -1,4 +1,3 @@
-import { InteractionContextType, PermissionFlagsBits, SlashCommandBuilder } from 'discord.js';
 import type { ChannelSubscription } from '../src/desk/questions/servers.ts';
 import { Refusal } from '../src/desk/refusal.ts';
 import { mention, sentence } from '../src/discord/cards/parts.ts';
@@ -9,12 +8,10 @@ import { localizer } from '../src/discord/localize.ts';
 import { channelOption } from '../src/discord/target.ts';
 import { findTopic, suggestTopics } from '../src/discord/topicOption.ts';
 
-const { command, option } = localizer('unsubscribe');
+const { managed, option } = localizer('unsubscribe');
 
 export default {
-  data: command(new SlashCommandBuilder())
-    .setContexts(InteractionContextType.Guild)
-    .setDefaultMemberPermissions(PermissionFlagsBits.ManageGuild)
+  data: managed()
     .addStringOption((topic) => option(topic, 'topic').setRequired(true).setAutocomplete(true).setMaxLength(100))
     .addChannelOption((channel) => option(channel, 'channel')),
   audience: 'managers',
@@ -24,7 +21,7 @@ export default {
     // A suggestion from another channel than this one names it: topic@channel.
     const given = interaction.options.getString('topic', true);
     const elsewhere = /@(\d+)$/.exec(given);
-    const channelId = elsewhere?.[1] ?? channelOption(interaction).id;
+    const channelId = elsewhere?.[1] ?? channelOption(interaction);
     const typed = given.slice(0, elsewhere?.index);
     const before = await desk.ask.subscription(channelId);
     // A topic that left the catalogue stands only there.

@@ -99,7 +99,7 @@ export async function createApp(
   const { pictures } = settings;
   const { render = ownRender } = drive;
   const pictureOrigins = new Set(settings.privateOrigins);
-  const { topics, outlets } = settings.catalogue;
+  const { topics } = settings.catalogue;
   const generalTopics = generalTopicIds(settings.catalogue);
   const preferences = storage.keyv<ServerPreferences>('servers');
   const localeOf = async (serverId: string) => (await preferences.get(serverId))?.locale ?? 'en-US';
@@ -130,8 +130,7 @@ export async function createApp(
     messageUrl,
   };
   const startedAt = wall();
-  const counts = { startedAt, keptDays: settings.retentionDays, outletsAll: outlets.length };
-  const ask = createAsk({ ...asked, ...counts });
+  const ask = createAsk({ ...asked, startedAt, keptDays: settings.retentionDays });
   const change = createChanges({
     storage,
     preferences,

@@ -1,49 +1,19 @@
-import {
-  type APIMessageTopLevelComponent,
-  AttachmentBuilder,
-  type ChatInputCommandInteraction,
-  type MessageComponentInteraction,
-  MessageFlags,
-} from 'discord.js';
+import { type AttachmentBuilder, type MessageComponentInteraction, MessageFlags } from 'discord.js';
 import { type MessageBody, sentence } from './cards/parts.ts';
+import type { Asking } from './command.ts';
 
-/** A file that an answer brings; a File part of its body shows it. */
-export interface AnswerFile {
-  name: string;
-  bytes: Uint8Array;
-}
-
-/** The answers to one interaction; the first comes within Discord's 3 s, if need be as a promise of one. */
-export interface Answer {
-  /** For the asker alone; a second call replaces the first. */
-  show(body: MessageBody, files?: readonly AnswerFile[]): Promise<void>;
-  /** For the asker alone, under what `show` showed. */
-  showMore(body: MessageBody): Promise<void>;
-  /** Replaces the private message that the control stands in; on a public message it shows a new one. */
-  replace(body: MessageBody): Promise<void>;
-  /** For everybody in the channel; `confirmation` is for the asker if Discord was promised a private answer. */
-  post(body: MessageBody, confirmation: string): Promise<void>;
-  readonly answered: boolean;
-  /** Stops the timer; after it no promise is made. */
-  settle(): void;
-}
-
-type Answerable = ChatInputCommandInteraction | MessageComponentInteraction;
 type State = 'none' | 'promised' | 'promised-update' | 'replied' | 'updated';
 
 const forOne = { flags: [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral] as const };
 const forAll = { flags: [MessageFlags.IsComponentsV2] as const };
-type Parts = { components: APIMessageTopLevelComponent[]; files?: AttachmentBuilder[] };
 
 /** Whether a control stands in a message that only its reader sees. */
 export function isPrivate(interaction: MessageComponentInteraction): boolean {
   return interaction.message.flags.has(MessageFlags.Ephemeral);
 }
 
-const attachmentOf = ({ name, bytes }: AnswerFile) => new AttachmentBuilder(Buffer.from(bytes), { name });
-
 /** Answers one interaction; after `promiseAfterMs` without an answer, Discord is told that one comes. */
-export function createAnswer(interaction: Answerable, promiseAfterMs: number): Answer {
+export function createAnswer(interaction: Asking, promiseAfterMs: number) {
   let state: State = 'none';
   let promising: Promise<void> | undefined;
   /** The message that `show` made, for the next `show`. */
@@ -70,11 +40,9 @@ export function createAnswer(interaction: Answerable, promiseAfterMs: number): A
     return state;
   };
 
-  const show = async (body: MessageBody, files: readonly AnswerFile[] = []): Promise<void> => {
-    const parts: Parts = {
-      components: body.components,
-      ...(files.length === 0 ? {} : { files: files.map(attachmentOf) }),
-    };
+  /** For the asker alone; a second call replaces the first. A File part of the body shows a file. */
+  const show = async ({ components }: MessageBody, files: AttachmentBuilder[] = []): Promise<void> => {
+    const parts = { components, files };
     const now = await begin();
     if (shown !== undefined) {
       await interaction.editReply({ message: shown, ...parts, ...forAll });
@@ -92,35 +60,37 @@ export function createAnswer(interaction: Answerable, promiseAfterMs: number): A
     }
   };
 
+  /** For the asker alone, under what `show` showed. */
   const showMore = async (body: MessageBody): Promise<void> => {
     await interaction.followUp({ components: body.components, ...forOne });
   };
 
+  /** Replaces the private message that the control stands in; on a public message it shows a new one. */
   const replace = async (body: MessageBody): Promise<void> => {
-    const parts: Parts = { components: body.components };
+    const { components } = body;
     const now = await begin();
     if (!interaction.isMessageComponent() || !isPrivate(interaction) || now === 'promised' || now === 'replied') {
       await show(body);
     } else if (now === 'none') {
-      await interaction.update({ ...parts, ...forAll });
+      await interaction.update({ components, ...forAll });
       state = 'updated';
     } else {
-      await interaction.editReply({ ...parts, ...forAll });
+      await interaction.editReply({ components, ...forAll });
       state = 'updated';
     }
   };
 
-  const post = async (body: MessageBody, confirmation: string): Promise<void> => {
-    const parts: Parts = { components: body.components };
+  /** For everybody in the channel; `confirmation` is for the asker if Discord was promised a private answer. */
+  const post = async ({ components }: MessageBody, confirmation: string): Promise<void> => {
     const now = await begin();
     if (now === 'none') {
-      await interaction.reply({ ...parts, ...forAll });
+      await interaction.reply({ components, ...forAll });
       state = 'replied';
       return;
     }
     // The message after a promised private answer would take its place and stay private.
     if (now === 'promised') await show(sentence(confirmation));
-    await interaction.followUp({ ...parts, ...forAll });
+    await interaction.followUp({ components, ...forAll });
   };
 
   return {
@@ -131,6 +101,9 @@ export function createAnswer(interaction: Answerable, promiseAfterMs: number): A
     get answered() {
       return state === 'replied' || state === 'updated' || shown !== undefined;
     },
+    /** Stops the timer; no promise is made after that. */
     settle: () => clearTimeout(timer),
   };
 }
+
+export type Answer = ReturnType<typeof createAnswer>;

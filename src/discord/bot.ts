@@ -1,15 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
-import {
-  type Client,
-  DiscordAPIError,
-  DiscordjsError,
-  DiscordjsErrorCodes,
-  Events,
-  RESTEvents,
-  Routes,
-} from 'discord.js';
+import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, Events, RESTEvents, Routes } from 'discord.js';
 import { monotonic, type Wall } from '../clock.ts';
-import type { Render, Sender } from '../delivery/ports.ts';
+import type { Render } from '../delivery/ports.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { Log } from '../log.ts';
 import { type BotError, closedForGood, refusedToken, stopped } from './botError.ts';
@@ -46,19 +38,6 @@ export interface BotOptions {
   readyCheckMs?: number;
 }
 
-export interface Bot {
-  /**
-   * Settles when Discord said READY and the commands are registered; waits for a Discord that can't be reached. Throws
-   * BotError for a refused token or connection.
-   */
-  start(): Promise<void>;
-  stop(): Promise<void>;
-  sender: Sender;
-  /** Undefined until READY. */
-  inviteUrl(): string | undefined;
-  connected(): boolean;
-}
-
 /** How Discord's side draws digests and notices. */
 export const render: Render = { digest: renderDigest, notice: renderNotice };
 
@@ -69,7 +48,7 @@ const compareAgainMs = 10_000;
 const stopWaitMs = 700;
 
 /** The bot on Discord's side: connects, registers commands, answers, and reports servers that come and go. */
-export function createBot(options: BotOptions): Bot {
+export function createBot(options: BotOptions) {
   const { desk, commands, kept, log, wall, pictures, retryFirstMs = 1_000 } = options;
   const stopping = new AbortController();
   const running = new Set<Promise<void>>();
@@ -188,8 +167,12 @@ export function createBot(options: BotOptions): Bot {
   };
 
   return {
+    /**
+     * Settles when Discord said READY and the commands are registered; waits for a Discord that can't be reached. Throws
+     * BotError for a refused token or connection.
+     */
     start,
-    stop: async () => {
+    stop: async (): Promise<void> => {
       stopping.abort();
       // Requests that wait for their turn have not left, and can say so while the database is open.
       brake.hold(backoffMaxMs);
@@ -198,11 +181,14 @@ export function createBot(options: BotOptions): Bot {
       await settledWithin([client.destroy()], stopWaitMs);
       unguard();
     },
-    sender: createSender((): Client => client, brake),
+    sender: createSender(() => client, brake),
+    /** Undefined until READY. */
     inviteUrl: () => (client.application ? inviteUrl(client.application.id) : undefined),
     connected: () => isConnected(client),
   };
 }
+
+export type Bot = ReturnType<typeof createBot>;
 
 function isRefused(error: unknown): boolean {
   if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) return true;

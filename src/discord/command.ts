@@ -52,7 +52,7 @@ export interface Command {
   audience: 'everyone' | 'managers';
   execute(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void>;
   /** The dispatcher keeps Discord's limits; a throw becomes an empty list. */
-  autocomplete?(interaction: AutocompleteInteraction, context: CommandContext): Promise<Suggestion[]>;
+  autocomplete?(interaction: AutocompleteInteraction, context: Omit<CommandContext, 'answer'>): Promise<Suggestion[]>;
   /** A control whose custom_id is `<command>:<action>:<rest>`. */
   component?(interaction: MessageComponentInteraction, context: CommandContext, control: Control): Promise<void>;
 }
@@ -76,7 +76,8 @@ export class Explained extends Error {
   }
 }
 
-type Asking = ChatInputCommandInteraction | AutocompleteInteraction | MessageComponentInteraction;
+/** A command, or a control of its answers. */
+export type Asking = ChatInputCommandInteraction | MessageComponentInteraction;
 
 /** Where a question was asked; in a DM only the channel. */
 export function askerOf(interaction: Asking): Asker {

@@ -1,7 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import {
   type AutocompleteInteraction,
-  type ChatInputCommandInteraction,
   type Interaction,
   type MessageComponentInteraction,
   PermissionFlagsBits,
@@ -11,7 +10,7 @@ import type { Log } from '../log.ts';
 import { type Answer, createAnswer, isPrivate } from './answer.ts';
 import { escapeMarkdown } from './cards/escape.ts';
 import { sentence } from './cards/parts.ts';
-import { type Command, type CommandContext, Explained } from './command.ts';
+import { type Asking, type Command, type CommandContext, Explained } from './command.ts';
 import { codeOf } from './sending/outcomes.ts';
 import { type Texts, textsFor } from './texts/texts.ts';
 
@@ -44,7 +43,7 @@ async function suggest(
 ): Promise<void> {
   const command = commands.get(interaction.commandName);
   const texts = textsFor(interaction.locale);
-  const full: CommandContext = { ...context, texts, locale: interaction.locale, answer: silentAnswer };
+  const full = { ...context, texts, locale: interaction.locale };
   const found = (command?.autocomplete?.(interaction, full) ?? Promise.resolve([])).catch((error: unknown) => {
     log.warn({ error, command: interaction.commandName }, 'no suggestions');
     return [];
@@ -60,7 +59,7 @@ async function suggest(
 }
 
 async function answer(
-  interaction: ChatInputCommandInteraction | MessageComponentInteraction,
+  interaction: Asking,
   commands: ReadonlyMap<string, Command>,
   { context, log, promiseAfterMs }: DispatcherOptions,
 ): Promise<void> {
@@ -101,13 +100,7 @@ async function control(
   await command.component(interaction, context, { action, rest: rest.join(':'), values });
 }
 
-async function explain(
-  error: unknown,
-  interaction: ChatInputCommandInteraction | MessageComponentInteraction,
-  reply: Answer,
-  texts: Texts,
-  log: Log,
-): Promise<void> {
+async function explain(error: unknown, interaction: Asking, reply: Answer, texts: Texts, log: Log): Promise<void> {
   let words: string;
   if (error instanceof Explained) words = error.say(texts);
   else if (error instanceof Refusal) words = texts.refusals[error.code](escapeMarkdown(error.detail, 100));
@@ -121,13 +114,3 @@ async function explain(
     log.warn({ code: codeOf(failure), error: failure }, 'the asker could not be told');
   });
 }
-
-const noMessage = () => Promise.reject(new Error('autocomplete has no message'));
-const silentAnswer: Answer = {
-  answered: false,
-  show: noMessage,
-  showMore: noMessage,
-  replace: noMessage,
-  post: noMessage,
-  settle: () => undefined,
-};

@@ -1,3 +1,4 @@
+import { InteractionContextType, PermissionFlagsBits, SlashCommandBuilder } from 'discord.js';
 import type { CommandText, Named } from './texts/en/commands.ts';
 import { catalogues } from './texts/texts.ts';
 
@@ -31,7 +32,14 @@ export function localizer(key: CommandKey) {
       );
   };
   return {
-    command: <B extends Nameable>(builder: B): B => name(builder, (command) => command),
+    /** For everyone. */
+    command: (...contexts: InteractionContextType[]) =>
+      name(new SlashCommandBuilder(), (command) => command).setContexts(contexts),
+    /** For those who manage the server. */
+    managed: () =>
+      name(new SlashCommandBuilder(), (command) => command)
+        .setContexts(InteractionContextType.Guild)
+        .setDefaultMemberPermissions(PermissionFlagsBits.ManageGuild),
     sub: <B extends Nameable>(builder: B, part: string): B => name(builder, (command) => command.subcommands?.[part]),
     option: <B extends Nameable>(builder: B, part: string): B => name(builder, (command) => command.options?.[part]),
     /** Fixed choices of an option, as Discord takes them. */

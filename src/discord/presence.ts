@@ -26,8 +26,10 @@ export function reportPresence(
   client.on(Events.GuildUpdate, (_, guild) => track(change.serverLocale(guild.id, guild.preferredLocale)));
   // discord.js reports an outage as guildUnavailable, so this is a real goodbye.
   client.on(Events.GuildDelete, (guild) => report(change.serverLeft(guild.id)));
-  client.on(Events.ChannelDelete, (channel) => track(change.channelGone(channel.id)));
-  client.on(Events.ThreadDelete, (thread) => track(change.channelGone(thread.id)));
+  client.on(Events.ChannelDelete, (channel) => {
+    if (!channel.isDMBased()) track(change.channelGone(channel.guildId, channel.id));
+  });
+  client.on(Events.ThreadDelete, (thread) => track(change.channelGone(thread.guildId, thread.id)));
   client.ws.on(GatewayDispatchEvents.Ready, ({ guilds }: GatewayReadyDispatchData) => {
     // discord.js keeps servers that a new session no longer names, and would not report their return.
     const named = new Set(guilds.map(({ id }) => id));

@@ -7,7 +7,7 @@ const times = ['07:00', '08:00', '09:00', '12:00', '18:00', '20:00', '08:00, 18:
 /** Suggestions for one field of /digest settings, with what was typed. */
 export async function suggestSetting(
   interaction: AutocompleteInteraction,
-  { desk, texts, wall, locale }: CommandContext,
+  { desk, texts, wall, locale }: Omit<CommandContext, 'answer'>,
 ): Promise<Suggestion[]> {
   const { name, value } = interaction.options.getFocused(true);
   const typed = value.trim();

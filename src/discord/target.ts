@@ -3,36 +3,26 @@ import {
   type ChatInputCommandInteraction,
   type GuildBasedChannel,
   GuildMember,
-  type MessageComponentInteraction,
   type PermissionsBitField,
 } from 'discord.js';
 import { mention } from './cards/parts.ts';
-import { Explained } from './command.ts';
+import { type Asking, Explained } from './command.ts';
 import { requiredPermissions } from './invite.ts';
 
-type Asking = ChatInputCommandInteraction | MessageComponentInteraction;
 type PermissionName = keyof typeof requiredPermissions;
 
-/** A channel that a command is about. */
-export interface Target {
-  id: string;
-  /** As markdown. */
-  mention: string;
-}
-
 /** The channel of the option, else the one where the command was given. Throws Explained in a DM. */
-export function channelOption(interaction: ChatInputCommandInteraction): Target {
+export function channelOption(interaction: ChatInputCommandInteraction): string {
   if (interaction.guildId === null) throw new Explained((texts) => texts.errors.needsServer);
-  const id = interaction.options.getChannel('channel')?.id ?? interaction.channelId;
-  return { id, mention: mention.channel(id) };
+  return interaction.options.getChannel('channel')?.id ?? interaction.channelId;
 }
 
 /** Makes sure that a digest can be posted in the channel and that the asker may write there. Throws Explained. */
-export function checkTarget(interaction: Asking, target: Target): void {
-  const channel = interaction.guild?.channels.cache.get(target.id);
+export function checkTarget(interaction: Asking, channelId: string): void {
+  const channel = interaction.guild?.channels.cache.get(channelId);
   if (channel === undefined) throw new Explained((texts) => texts.channels.kinds.unknown);
   const kind = unfit(channel);
-  if (kind !== undefined) throw new Explained((texts) => texts.channels.kinds[kind](target.mention));
+  if (kind !== undefined) throw new Explained((texts) => texts.channels.kinds[kind](mention.channel(channelId)));
   const me = channel.guild.members.me;
   const bot = lacking(me && channel.permissionsFor(me), needs(channel, requiredNames));
   const member = interaction.member instanceof GuildMember ? channel.permissionsFor(interaction.member) : null;
@@ -42,7 +32,7 @@ export function checkTarget(interaction: Asking, target: Target): void {
   throw new Explained(({ channels }) =>
     channels[who](
       names.map((name) => channels.permissions[name]),
-      target.mention,
+      mention.channel(channelId),
     ),
   );
 }

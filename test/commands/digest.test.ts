@@ -49,9 +49,9 @@ describe('/digest preview and post', () => {
   });
 
   test('pause and resume', async () => {
-    expect(read(await at.run('digest pause'))).toContain('is paused. /digest resume starts it again.');
+    expect(read(await at.run('digest pause'))).toBe('Paused. /digest resume starts it again.');
     expect(read(await at.run('subscriptions'))).toContain('Paused. /digest resume starts it again.');
-    expect(read(await at.run('digest resume'))).toContain('is running again. Next: <t:1795593600:F>');
+    expect(read(await at.run('digest resume'))).toBe('Next digest: <t:1795593600:F>, <t:1795593600:R>.');
   });
 });
 
@@ -141,17 +141,13 @@ describe('/digest settings', () => {
     expect(read(await at.run('digest settings', { log }))).toContain('no longer go to that channel');
   });
 
-  test('a log channel that Lede may no longer write to can be turned off, one that was deleted is off', async () => {
+  test('a log channel that Lede may no longer write to can be turned off', async () => {
     const log = at.server.setup.addChannel(at.serverId, { name: 'closed' }).id;
     await at.run('digest settings', { log });
     at.server.setup.setOverwrite(log, 'bot', { deny: ['SendMessages'] });
     expect(read(await at.run('digest settings', { log }))).toContain('no longer go to that channel');
     expect(at.desk.logChannelId).toBeUndefined();
     expect(read(await at.run('digest settings', { log }))).toContain('can’t post in');
-    at.desk.logChannelId = '1574787927244999999';
-    expect(read(await at.run('digest settings'))).toContain('The channel for notices was deleted.');
-    expect(at.desk.logChannelId).toBeUndefined();
-    expect(read(await at.run('digest settings'))).not.toContain('was deleted');
   });
 
   test('days without a word to mute are refused', async () => {

@@ -22,7 +22,7 @@ export class FakeDesk implements Desk {
   now = Date.UTC(2026, 10, 24, 14, 5);
   topics: TopicLabel[] = [world, technology];
   stories: StoryCard[] = [storyOf('ferry'), storyOf('water', technology), storyOf('moose')];
-  reading: { outlets: number } | undefined;
+  reading = false;
   zone: string | undefined;
   logChannelId: string | undefined;
   subscriptions = new Map<string, ChannelSubscription>();
@@ -45,7 +45,7 @@ export class FakeDesk implements Desk {
     suggestStories: async (_serverId, query) => this.matching(query),
     story: async (query) => {
       await this.beforeStory();
-      if (this.reading) return { kind: 'reading', outlets: this.reading.outlets };
+      if (this.reading) return { kind: 'reading' };
       const [card] = this.matching(query);
       if (card) return { kind: 'found', card };
       return {
@@ -70,8 +70,7 @@ export class FakeDesk implements Desk {
     subscriptions: async () => [...this.subscriptions.values()],
     subscription: async (channelId) => this.subscriptions.get(channelId),
     previewDigest: async (channelId) => digestOf({ channelId: this.subscriptionOf(channelId).channelId }),
-    firstHeadlines: async () =>
-      this.reading ? { stories: [], reading: this.reading } : { stories: this.stories.slice(0, 3) },
+    firstHeadlines: async () => (this.reading ? { stories: [], reading: true } : { stories: this.stories.slice(0, 3) }),
     ownTopics: async () => this.own,
     tryWords: async (_serverId, words) => {
       const examples = words.all.includes('nothing') ? [] : this.stories.slice(0, 2);
@@ -204,7 +203,7 @@ export class FakeDesk implements Desk {
     serverLocale: async (serverId, locale) => void this.calls.push(`serverLocale ${serverId} ${locale}`),
     serverLeft: async (serverId) => void this.calls.push(`serverLeft ${serverId}`),
     serversPresent: async (serverIds) => void this.calls.push(`serversPresent ${serverIds.join(',')}`),
-    channelGone: async (channelId) => void this.calls.push(`channelGone ${channelId}`),
+    channelGone: async (_serverId, channelId) => void this.calls.push(`channelGone ${channelId}`),
   };
 
   private matching(query: string): StoryCard[] {

@@ -223,23 +223,6 @@ describe('feeds with one title', () => {
     expect(at.desk.feeds.map(({ id }) => id)).toEqual(['feed-world', 'feed-3']);
   });
 
-  test.each([
-    ['Outlet', 'Outlet · '],
-    ['', ''],
-  ])(
-    'are told apart by a number where only their queries differ, which may hold a token (title: "%s")',
-    async (title, lead) => {
-      at.desk.feeds = ['world', 'sport'].map((part, n) =>
-        feedOf(n, { title, id: `feed-${part}`, url: `https://outlet.example/rss.php?section=${part}&key=SECRET` }),
-      );
-      expect(await at.suggest('feeds remove', { feed: '' }, 'feed')).toEqual([
-        `${lead}outlet.example/rss.php · 2=feed-world`,
-        `${lead}outlet.example/rss.php · 1=feed-sport`,
-      ]);
-      expect(read(await at.run('feeds remove', { feed: 'feed-sport' }))).toContain('outlet.example/rss.php · 1');
-    },
-  );
-
   test('are told apart where title and address are long', async () => {
     at.desk.feeds = both.map((one, n) =>
       feedOf(n, { ...one, title: 'An outlet '.repeat(20), url: `https://o.example/${'long/'.repeat(40)}${n}.xml` }),

@@ -168,10 +168,10 @@ describe('/story', () => {
   });
 
   test('says so while the outlets are read for the first time', async () => {
-    at.desk.reading = { outlets: 18 };
+    at.desk.reading = true;
     const message = await at.run('story', { query: 'any thing' });
-    at.desk.reading = undefined;
-    expect(read(message)).toContain('reading 18 outlets for the first time');
+    at.desk.reading = false;
+    expect(read(message)).toContain('reading its outlets for the first time');
   });
 });
 

@@ -11,7 +11,7 @@ beforeEach(() => {
   const fresh = new FakeDesk();
   at.desk.subscriptions.clear();
   at.desk.zone = fresh.zone;
-  at.desk.reading = undefined;
+  at.desk.reading = false;
   at.desk.calls.length = 0;
 });
 
@@ -56,9 +56,9 @@ describe('/subscribe', () => {
   });
 
   test('while nothing is stored yet it says so, and is edited when the reading is done', async () => {
-    at.desk.reading = { outlets: 18 };
+    at.desk.reading = true;
     const message = await at.run('subscribe', { topic: 'world' });
-    expect(read(message)).toContain('reading 18 outlets for the first time. This takes about a minute.');
+    expect(read(message)).toContain('reading its outlets for the first time. This takes about a minute.');
     const edited = new Promise<void>((resolve) => {
       const off = at.server.on((event) => {
         if (event.type !== 'request' || event.request.method !== 'PATCH') return;
@@ -66,7 +66,7 @@ describe('/subscribe', () => {
         resolve();
       });
     });
-    at.desk.reading = undefined;
+    at.desk.reading = false;
     await edited;
     const now = at.server.acts.messages(at.channelId, at.admin).find((one) => one.id === message.id);
     expect(now && read(now)).toContain('it would start with:');

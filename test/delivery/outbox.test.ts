@@ -183,7 +183,7 @@ test.each(['paused', 'deleted'] as const)(
     failPosts(at, notTaken, { after: 1 });
     await at.to(0, '08:00');
     if (how === 'paused') await at.app.desk.change.pause(at.by, at.channelId);
-    else await at.app.desk.change.channelGone(at.channelId);
+    else await at.app.desk.change.channelGone(at.serverId, at.channelId);
     await wait(at, 30 * minute, 5 * minute);
     expect(partsIn(at)).toEqual(['#0']);
     expect(stored(at)).toEqual({ ...whole(at), told: 1 });

@@ -15,7 +15,7 @@ test('before anything was read /headlines says that the outlets are being read, 
   const { ask } = at.app.desk;
   const asker = { serverId: at.serverId };
   const first = textsOf(headlinesCard(await ask.headlines(asker, undefined, 'today'), options)).join('\n');
-  expect(first).toContain(texts.story.headlines.reading);
+  expect(first).toContain(texts.story.reading);
   at.sites[0]?.feed('/world.xml', [itemOf(events.ferry[0], '/ferry', firstDay + 5 * hour)]);
   await at.app.start();
   await at.drain();

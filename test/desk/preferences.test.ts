@@ -55,3 +55,12 @@ test('digests follow the server to the language that its admins set in Discord, 
   await at.to(2, '08:00');
   expect(at.posted().at(-1)).toContain('Thursday');
 });
+
+test('a log channel that is deleted is no longer one', async () => {
+  const at = await openDesk({ sites: [] });
+  const { change, ask } = at.app.desk;
+  const log = at.server.setup.addChannel(at.serverId, { name: 'log' }).id;
+  await change.setLogChannel(at.by, log);
+  at.server.setup.removeChannel(log);
+  await expect.poll(async () => (await ask.server(at.serverId)).logChannelId).toBeUndefined();
+});

@@ -180,12 +180,14 @@ export function createChannelChanges(parts: ChangeParts) {
       return { empty: digest.places.length === 0 };
     },
 
-    async channelGone(channelId: string): Promise<void> {
+    async channelGone(serverId: string, channelId: string): Promise<void> {
+      await prefer(serverId, (known) =>
+        known.logChannelId === channelId ? { ...known, logChannelId: undefined } : undefined,
+      );
       await storage.transaction(async (trx) => {
-        const channel = await trx.channels.byId(channelId);
         await trx.deliveries.dropOfChannel(channelId, 'channel is gone');
         await trx.channels.remove(channelId);
-        if (channel !== undefined) await trx.servers.channelNoticesDropped(channel.serverId, channelId, wall());
+        await trx.servers.channelNoticesDropped(serverId, channelId, wall());
       });
     },
   };

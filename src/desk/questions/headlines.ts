@@ -12,18 +12,21 @@ const headlinesMax = 10;
 
 export type Since = 'today' | '3days' | 'digest';
 
-export interface Headlines extends Span {
-  topic?: TopicLabel;
+export interface FirstHeadlines {
   stories: readonly StoryLine[];
-  articles: number;
-  outletsAnswered: number;
-  outletsAll: number;
   /** No story is stored at all yet. */
   reading?: boolean;
 }
 
+export interface Headlines extends Span, FirstHeadlines {
+  topic?: TopicLabel;
+  articles: number;
+  outletsAnswered: number;
+  outletsAll: number;
+}
+
 export function createHeadlineAsk(parts: AskParts) {
-  const { storage, preferences, generalTopicIds, wall, outletsAll, digestFor } = parts;
+  const { storage, preferences, generalTopicIds, wall, digestFor } = parts;
   const { records } = storage;
 
   const linesSince = async (
@@ -79,12 +82,8 @@ export function createHeadlineAsk(parts: AskParts) {
     },
 
     /** The first stories of a digest on these topics; `reading` while nothing is stored yet. */
-    async firstHeadlines(
-      serverId: string,
-      topicIds: readonly string[],
-      max: number,
-    ): Promise<{ stories: StoryLine[]; reading?: { outlets: number } }> {
-      if ((await records.stories.count()) === 0) return { stories: [], reading: { outlets: outletsAll } };
+    async firstHeadlines(serverId: string, topicIds: readonly string[], max: number): Promise<FirstHeadlines> {
+      if ((await records.stories.count()) === 0) return { stories: [], reading: true };
       const labels = (await topicsOf(parts, serverId)).filter((topic) => topicIds.includes(topic.id));
       const until = wall();
       const span = { since: until - dayMs, until };

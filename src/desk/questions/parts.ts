@@ -29,8 +29,6 @@ export interface AskParts {
   version: string;
   startedAt: EpochMs;
   keptDays: number;
-  /** Outlets of the catalogue. */
-  outletsAll: number;
   /** `host:port` of private addresses whose pictures may be shown. */
   pictureOrigins: ReadonlySet<string>;
   digestFor: DigestMaker;

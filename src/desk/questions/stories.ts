@@ -31,10 +31,10 @@ export type StoryAnswer =
   | { kind: 'found'; card: StoryCard }
   | { kind: 'nearest' | 'top'; stories: readonly StoryLine[]; keptDays: number }
   /** No story is stored at all yet. */
-  | { kind: 'reading'; outlets: number };
+  | { kind: 'reading' };
 
 export function createStoryAsk(parts: AskParts) {
-  const { storage, topics, generalTopicIds, wall, keptDays, outletsAll, pictureOrigins } = parts;
+  const { storage, topics, generalTopicIds, wall, keptDays, pictureOrigins } = parts;
   const { records } = storage;
 
   /** The top ones, as /headlines has them. */
@@ -96,7 +96,7 @@ export function createStoryAsk(parts: AskParts) {
     },
 
     async story(query: string, asker: Asker): Promise<StoryAnswer> {
-      if ((await records.stories.count()) === 0) return { kind: 'reading', outlets: outletsAll };
+      if ((await records.stories.count()) === 0) return { kind: 'reading' };
       const { ids, loose } =
         query.trim() === ''
           ? { ids: await topIds(asker.serverId, 1, 1), loose: false }

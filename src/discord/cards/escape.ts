@@ -1,7 +1,6 @@
 import { dropParameters } from '../../articles/canonicalUrl.ts';
 
-// What Discord reads as markup wherever it stands. A backslash before it is dropped on display, so the text looks the
-// same.
+// What Discord reads as markup anywhere; it hides a backslash before it.
 const anywhere = /[\\`*_~|<>[\]@]/g;
 // Headings, lists, quotes and small print count only at the start of a line.
 const lineStart = /^(?=#|-|\+)/;
@@ -9,19 +8,16 @@ const listNumber = /^(\d{1,9})(?=[.)](?:\s|$))/;
 const emoji = /:(?=[\w+-]{1,64}:)/g;
 const invites = /(discord(?:app)?)\.(?=gg|com|me|io|li|new|gift)/gi;
 const schemes = /:(?=\/\/)/g;
-// Bidirectional controls can reorder what stands beside them, and invisible characters hide words from readers. Those
-// that emoji and several scripts are made with stay: joiners, selectors of variants, tags.
+// Bidirectional controls reorder text, and invisible characters hide words. Joiners, variation selectors and tags stay,
+// since emoji and several scripts need them.
 const unseen =
   /[[\p{Cc}--\s]\u2800\ufff9-\ufffb[\p{Default_Ignorable_Code_Point}--[\p{Join_Control}\p{Variation_Selector}\u{e0020}-\u{e007f}]]]/gv;
 const blank = /^[\p{Default_Ignorable_Code_Point}\s]*$/v;
 const stackedMarks = /(\p{M}{4})\p{M}+/gu;
 
-/**
- * The text as one line of visible characters, whole words up to `charactersMax`, with an ellipsis where something was
- * left out.
- */
+/** The text as one line of visible characters: whole words up to `charactersMax`, with an ellipsis if it was cut. */
 export function oneLine(text: string, charactersMax: number): string {
-  // The bound comes first so that a megabyte in a title costs nothing.
+  // Cut first, so that a megabyte in a title costs nothing.
   const line = text
     .slice(0, charactersMax * 4 + 200)
     .toWellFormed()
@@ -37,10 +33,7 @@ export function oneLine(text: string, charactersMax: number): string {
   return `${whole.trimEnd()}…`;
 }
 
-/**
- * Text from outside as markdown that shows exactly its visible characters, and nothing else: no mention, link, heading,
- * list or time.
- */
+/** Text from outside as markdown that shows exactly its visible characters: no mention, link, heading, list or time. */
 export function escapeMarkdown(text: string, charactersMax = 2_000): string {
   return oneLine(text, charactersMax)
     .replace(anywhere, '\\$&')
@@ -51,10 +44,7 @@ export function escapeMarkdown(text: string, charactersMax = 2_000): string {
     .replace(listNumber, '$1\\');
 }
 
-/**
- * As `escapeMarkdown`, for the words of a masked link: its brackets must pair, or Discord would end the link at the
- * wrong one.
- */
+/** As `escapeMarkdown`, for a masked link, whose brackets must pair: Discord would end the link at the wrong one. */
 export function escapeLabel(text: string, charactersMax = 300): string {
   const line = oneLine(text, charactersMax);
   return escapeMarkdown(bracketsPair(line) ? line : line.replaceAll('[', '［').replaceAll(']', '］'), charactersMax);
@@ -73,68 +63,36 @@ function bracketsPair(line: string): boolean {
 // Parameters that only tell the publisher where the reader came from.
 const tracking =
   /^(utm_\w+|at_\w+|fbclid|gclid|dclid|msclkid|igshid|mc_[ce]id|cmpid|cmp|ns_\w+|ito|xtor|smid|ref_src|guccounter|__twitter_impression|wt_\w+|oc|mkt_tok|_hs\w+|yclid|ocid|icid|ftag|sh)$/i;
-const breaking: Record<string, string> = {
-  '(': '%28',
-  ')': '%29',
-  '[': '%5B',
-  ']': '%5D',
-  '<': '%3C',
-  '>': '%3E',
-  '"': '%22',
-  "'": '%27',
-  '`': '%60',
-  '|': '%7C',
-  '*': '%2A',
-  '\\': '%5C',
-};
-
-/** Discord takes no longer one of a button; and a few of those in a list would leave no room for its words. */
+/** Discord's limit for an address of a button; a few longer ones in a list would leave no room for its words. */
 const addressMax = 512;
-/** Of a masked link Discord bounds only the whole message; a letter of an Arabic slug has six characters. */
+/** For a masked link Discord limits only the whole message, and a letter of an Arabic slug takes six characters. */
 const longAddressMax = 1_500;
 
-/**
- * An http(s) address of so many characters that a masked link can hold whole, without tracking parameters; undefined
- * where there is none.
- */
+/** An http(s) address that a masked link can hold whole, without tracking parameters; undefined if there is none. */
 export function safeUrl(address: string, charactersMax: number = addressMax): string | undefined {
-  if (address.length > 4_000) return undefined;
-  let url: URL;
-  try {
-    url = new URL(address);
-  } catch {
-    return undefined;
-  }
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') return undefined;
+  const url = address.length > 4_000 ? null : URL.parse(address);
+  if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:')) return undefined;
   url.username = '';
   url.password = '';
   dropParameters(url, tracking);
-  for (const candidate of [url.href, withoutHash(url)]) {
-    const encoded = candidate.replace(/[()[\]<>"'`|*\\]/g, (character) => breaking[character] ?? '');
-    if (encoded.length <= charactersMax) return encoded;
-  }
-  return undefined;
+  const whole = encoded(url.href);
+  if (whole.length <= charactersMax) return whole;
+  url.hash = '';
+  const short = encoded(url.href);
+  return short.length <= charactersMax ? short : undefined;
 }
 
-function withoutHash(url: URL): string {
-  const copy = new URL(url.href);
-  copy.hash = '';
-  return copy.href;
-}
+/** Without characters that would end a masked link or start other markup. */
+const encoded = (href: string): string =>
+  href.replace(/[()[\]<>"'`|*\\]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 
 /** Draws links of a message; see `link`. */
 export type Links = (text: string, address: string, charactersMax?: number) => string;
 
-/**
- * A masked link, or only its words where the address can't be one. What nobody would see is "…": an empty label makes
- * no link.
- */
+/** A masked link, or only its words if the address can't be one; "…" for words that nobody would see. */
 export const link: Links = (text, address, charactersMax = 300) => linkTo(safeUrl(address), text, charactersMax);
 
-/**
- * As `link`, and also to long addresses, in the order of asking, while they have room: in a message that has so many
- * characters left beside the words alone nothing else gives way to them.
- */
+/** As `link`, and also to long addresses, first come, while they fit into the characters that the message has left. */
 export function createLinks(room: number): Links {
   let left = room;
   return (text, address, charactersMax = 300) => {

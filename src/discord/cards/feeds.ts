@@ -4,10 +4,9 @@ import type { FeedChoice, FeedPreview } from '../../feeds/lookup.ts';
 import type { Texts } from '../texts/texts.ts';
 import { escapeMarkdown, link, oneLine } from './escape.ts';
 import { charactersLeft, joined, listed } from './lists.ts';
-import { button, buttons, container, file, type MessageBody, message, moment, select, text } from './parts.ts';
+import { accent, button, buttons, container, file, type MessageBody, message, moment, select, text } from './parts.ts';
 import { topicLabel, topicName } from './topic.ts';
 
-const accent = 0x3b6ea5;
 const itemsShown = 5;
 const itemsPerChoice = 3;
 const choicesMax = 25;

@@ -1,6 +1,7 @@
 import type { Headlines } from '../../desk/questions/headlines.ts';
 import type { Span } from '../../desk/questions/top.ts';
 import type { Texts } from '../texts/texts.ts';
+import { joined } from './lists.ts';
 import {
   button,
   buttons,
@@ -15,12 +16,13 @@ import {
   text,
 } from './parts.ts';
 import { createLedger, inPublic, quote } from './quoting.ts';
-import { storyChoices, storyLine, within } from './stories.ts';
+import { storyChoices, storyLine } from './stories.ts';
 import { topicName } from './topic.ts';
 
 const storiesMax = 10;
 const quotedMax = 3;
 const listMax = 3_200;
+
 export interface HeadlinesOptions {
   texts: Texts;
   /** What Share here asks for again. */
@@ -37,7 +39,7 @@ export function headlinesCard(headlines: Headlines, options: HeadlinesOptions): 
   const stories = headlines.stories.slice(0, storiesMax);
   const title = `## ${say.heading(name)}`;
   if (stories.length === 0) {
-    return message([text(`${title}\n${headlines.reading === true ? say.reading : say.empty(since)}`)]);
+    return message([text(`${title}\n${headlines.reading ? texts.story.reading : say.empty(since)}`)]);
   }
   const footer = [
     ...(sharedBy === undefined ? [] : [texts.story.sharedBy(mention.user(sharedBy))]),
@@ -56,7 +58,7 @@ export function headlinesCard(headlines: Headlines, options: HeadlinesOptions): 
   ]);
 }
 
-/** Moments and not a word such as "today": what is shared is what was shown, whatever happened in between. */
+/** With moments instead of a word such as "today", so that what is shared is what was shown. */
 function shareId({ since, until }: Span, topicId: string | undefined): string {
   return `headlines:share:${since.toString(36)}-${until.toString(36)}:${topicId ?? ''}`;
 }
@@ -71,7 +73,6 @@ export function sharedList(rest: string): { topicId: string | undefined; span: S
   };
 }
 
-/** As many lines as leave room for the rest of the message, and how many more there are to open. */
 function topLines(stories: Headlines['stories'], texts: Texts): string {
   const ledger = createLedger(inPublic);
   const lines = stories.map((story, index) => {
@@ -80,7 +81,5 @@ function topLines(stories: Headlines['stories'], texts: Texts): string {
     const { title, by } = storyLine(story, index + 1, texts, fair && sentence.outlet === story.outlet);
     return [title, ...(fair ? [quote(sentence, false)] : []), by].join('\n');
   });
-  const shown = within(listMax, lines);
-  const hidden = lines.length - shown.length;
-  return [...shown, ...(hidden > 0 ? [texts.story.andMore(hidden)] : [])].join('\n');
+  return joined(lines, listMax, texts);
 }

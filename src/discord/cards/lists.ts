@@ -1,7 +1,7 @@
 import type { Texts } from '../texts/texts.ts';
 import { messageLimits } from './parts.ts';
 
-/** One of many, and what is said of it where there is not room for all of it. */
+/** A line of a list, and a shorter one if there is no room for all of it. */
 export type Entry = string | { full: string; short: string };
 
 /** Characters that a message has left beside these texts of it. */
@@ -9,30 +9,21 @@ export function charactersLeft(...texts: readonly string[]): number {
   return texts.reduce<number>((left, { length }) => left - length, messageLimits.characters);
 }
 
-/**
- * Entries in so many characters: the last ones become short as far as needed, and those that find no room even so are
- * counted.
- */
+/** Entries in so many characters: the last become short as far as needed; those that still don't fit are counted. */
 export function joined(entries: readonly Entry[], room: number, texts: Texts, between = '\n'): string {
-  const lines = entries.map(wholeOf);
-  let length = lines.join(between).length;
-  for (let index = lines.length - 1; index >= 0 && length > room; index -= 1) {
-    const [full = '', short = ''] = [lines[index], shortOf(entries[index] ?? '')];
-    length -= full.length - short.length;
-    lines[index] = short;
+  const lines = entries.map((entry) => (typeof entry === 'string' ? entry : entry.full));
+  let shown = lines.length;
+  const draw = () => {
+    const more = shown < lines.length ? [texts.story.andMore(lines.length - shown)] : [];
+    return [lines.slice(0, shown).join(between), ...more].filter(Boolean).join(between.trim() === '' ? between : ' ');
+  };
+  for (let at = lines.length - 1; at >= 0 && draw().length > room; at -= 1) {
+    const entry = entries[at];
+    if (typeof entry === 'object') lines[at] = entry.short;
   }
-  if (length <= room) return lines.join(between);
-  const before = between === '\n' ? between : ' ';
-  for (let shown = lines.length - 1; shown > 0; shown -= 1) {
-    length -= (lines[shown] ?? '').length + between.length;
-    const more = `${before}${texts.story.andMore(lines.length - shown)}`;
-    if (length + more.length <= room) return `${lines.slice(0, shown).join(between)}${more}`;
-  }
-  return texts.story.andMore(lines.length);
+  while (shown > 0 && draw().length > room) shown -= 1;
+  return draw();
 }
-
-const wholeOf = (entry: Entry) => (typeof entry === 'string' ? entry : entry.full);
-const shortOf = (entry: Entry) => (typeof entry === 'string' ? entry : entry.short);
 
 /** A heading and under it the entries that fit; without `room` the message holds nothing else. */
 export function listed(
@@ -41,6 +32,5 @@ export function listed(
   texts: Texts,
   room: number = messageLimits.characters,
 ): string {
-  if (entries.length === 0) return heading;
-  return `${heading}\n${joined(entries, room - heading.length - 1, texts)}`;
+  return entries.length === 0 ? heading : `${heading}\n${joined(entries, room - heading.length - 1, texts)}`;
 }

@@ -9,7 +9,8 @@ import {
 import type { EpochMs } from '../../clock.ts';
 import { oneLine, safeUrl } from './escape.ts';
 
-/** Accent of cards that belong to no topic. */
+/** Colours of cards on Lede itself, and of those on news without a topic. */
+export const accent = 0x3b6ea5;
 export const grey = 0x8a8f98;
 
 /**
@@ -88,12 +89,7 @@ export function buttons(...all: APIButtonComponentWithCustomId[]) {
 }
 
 /** A select in its row: the first 25 choices, each value once. */
-export function select(
-  customId: string,
-  placeholder: string,
-  choices: readonly Choice[],
-  range: { min?: number; max?: number } = {},
-) {
+export function select(customId: string, placeholder: string, choices: readonly Choice[], max = 1) {
   const seen = new Set<string>();
   const options = choices
     .filter((choice) => choice.value.length <= 100 && !seen.has(choice.value) && seen.add(choice.value))
@@ -112,8 +108,8 @@ export function select(
         custom_id: checkedId(customId),
         placeholder: oneLine(placeholder, 150),
         options,
-        min_values: range.min ?? 1,
-        max_values: Math.min(range.max ?? 1, options.length),
+        min_values: 1,
+        max_values: Math.min(max, options.length),
       },
     ],
   };
@@ -151,8 +147,8 @@ export function measure(body: { components: readonly unknown[] }): { characters:
   return { characters, components };
 }
 
-/** Whether the body is within Discord's bounds, with room for so many more characters. */
-export function fits(body: { components: readonly unknown[] }, charactersLeft = 0): boolean {
+/** Whether the body is within Discord's limits. */
+export function fits(body: { components: readonly unknown[] }): boolean {
   const { characters, components } = measure(body);
-  return characters + charactersLeft <= messageLimits.characters && components <= messageLimits.components;
+  return characters <= messageLimits.characters && components <= messageLimits.components;
 }

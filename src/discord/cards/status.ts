@@ -6,11 +6,10 @@ import { escapeMarkdown, link } from './escape.ts';
 import { feedLabel } from './feedLabel.ts';
 import { charactersLeft, type Entry, listed } from './lists.ts';
 import { noticeMarkdown } from './notice.ts';
-import { container, type MessageBody, mention, message, moment, text } from './parts.ts';
+import { accent, container, type MessageBody, mention, message, moment, text } from './parts.ts';
 import { pausedLine, scheduleLines, topicNames } from './subscription.ts';
 import { topicName } from './topic.ts';
 
-const accent = 0x3b6ea5;
 const noticesMax = 5;
 const topicsInShort = 3;
 
@@ -82,8 +81,9 @@ function subscriptionEntry(subscription: ChannelSubscription, texts: Texts): Ent
   const { channelId, topics, paused, nextDueAt, lastSent } = subscription;
   const name = `**${(paused === 'channel-gone' ? mention.goneChannel : mention.channel)(channelId)}**`;
   const names = topics.slice(0, topicsInShort).map((topic) => topicName(topic, texts));
+  const rest = topics.length - names.length;
   const state = [
-    texts.digest.topicsAndMore(names, topics.length - names.length),
+    rest > 0 ? `${names.join(', ')} ${texts.story.andMore(rest)}` : names.join(', '),
     ...(nextDueAt === undefined ? [] : [moment(nextDueAt, 'R')]),
   ];
   return {

@@ -3,7 +3,7 @@ import type { GroupingReason } from '../../desk/questions/stories.ts';
 import type { StoryCard } from '../../desk/questions/storyCard.ts';
 import type { Texts } from '../texts/texts.ts';
 import { createLinks, escapeMarkdown, type Links, link } from './escape.ts';
-import { charactersLeft, type Entry, listed } from './lists.ts';
+import { charactersLeft, type Entry, joined, listed } from './lists.ts';
 import { container, grey, type MessageBody, message, messageLimits, moment, select, text } from './parts.ts';
 
 const listMax = 3_600;
@@ -27,10 +27,11 @@ export function storyLine(
 /** Stories as short lines, numbered, as many as find room. */
 export function storyLines(stories: readonly StoryLine[], texts: Texts, max: number, room: number = listMax): string {
   const lines = stories.slice(0, max).map((story, index) => storyLine(story, index + 1, texts));
-  return within(
-    room,
+  return joined(
     lines.map(({ title, by }) => `${title}\n${by}`),
-  ).join('\n');
+    room,
+    texts,
+  );
 }
 
 /** Stories to open from a select. */
@@ -84,14 +85,4 @@ function outletLines(card: StoryCard, links: Links, texts: Texts): Entry[] {
     const withCopies = (names: string) => (names === '' ? line : `${line}\n-# ${texts.story.sameText(names)}`);
     return { full: withCopies(same.join(', ')), short: withCopies(some) };
   });
-}
-
-/** The first lines that have at most so many characters together. */
-export function within(charactersMax: number, lines: readonly string[]): string[] {
-  let left = charactersMax;
-  const end = lines.findIndex((line) => {
-    left -= line.length + 1;
-    return left < 0;
-  });
-  return lines.slice(0, end === -1 ? lines.length : end);
 }

@@ -1,12 +1,12 @@
 import { ButtonStyle } from 'discord.js';
-import type { StoryLine } from '../../desk/questions/lines.ts';
+import type { FirstHeadlines } from '../../desk/questions/headlines.ts';
 import type { ChannelSubscription, Pause } from '../../desk/questions/servers.ts';
 import type { TopicLabel } from '../../digests/digest.ts';
 import { eachSetting } from '../../schedule/settings.ts';
 import type { Texts } from '../texts/texts.ts';
 import { escapeMarkdown, link } from './escape.ts';
 import { charactersLeft, listed } from './lists.ts';
-import { button, buttons, container, type MessageBody, mention, message, moment, text } from './parts.ts';
+import { accent, button, buttons, container, type MessageBody, mention, message, moment, text } from './parts.ts';
 import { topicName } from './topic.ts';
 
 /** What /subscribe answers. */
@@ -16,7 +16,7 @@ export interface Subscribed {
   joined: boolean;
   subscription: ChannelSubscription;
   zoneGuessed: boolean;
-  first: { stories: readonly StoryLine[]; reading?: { outlets: number } };
+  first: FirstHeadlines;
 }
 
 /** The new state of the channel, what its digest would start with, and what to do next. */
@@ -32,7 +32,7 @@ export function subscribedCard(subscribed: Subscribed, texts: Texts): MessageBod
     '\n',
   );
   return message([
-    container(subscription.topics[0]?.colour ?? 0x3b6ea5, [
+    container(subscription.topics[0]?.colour ?? accent, [
       text(state),
       text(firstLines(subscribed.first, charactersLeft(state), texts)),
       channelButtons(subscription.channelId, texts),
@@ -65,7 +65,7 @@ export function scheduleLines(subscription: ChannelSubscription, texts: Texts): 
 }
 
 function firstLines(first: Subscribed['first'], room: number, texts: Texts): string {
-  if (first.reading !== undefined) return texts.channels.reading(first.reading.outlets);
+  if (first.reading) return texts.channels.reading;
   if (first.stories.length === 0) return texts.channels.noHeadlines;
   const lines = first.stories
     .slice(0, 3)

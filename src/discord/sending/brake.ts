@@ -13,18 +13,11 @@ const behindMsMax = 400;
 /** An attempt must leave soon after it was noted; if it would wait longer, it is told to come again. */
 const waitMsMax = 4_000;
 
-/** Holds the outbox to Discord's pace, and stops it while Discord refuses too much; answers to members go on. */
-export interface Brake {
-  /** Told how many requests were refused in the present ten minutes; true when that is too many. */
-  refused(count: number, endsInMs: number): boolean;
-  /** Discord takes nothing from the bot for so long. */
-  hold(ms: number): void;
-  /** Waits until a request may leave, in the order of asking: 0, or after how many whole milliseconds to come again. */
-  turn(): Promise<number>;
-}
-
-/** `pause` is given by tests whose clock does not run. */
-export function createBrake(monotonic: Monotonic, pause: (ms: number) => Promise<unknown> = realPause): Brake {
+/**
+ * Holds the outbox to Discord's pace, and stops it while Discord refuses too much; answers to members go on. `pause` is
+ * given by tests whose clock does not run.
+ */
+export function createBrake(monotonic: Monotonic, pause: (ms: number) => Promise<unknown> = realPause) {
   let until = Number.NEGATIVE_INFINITY;
   let last: Promise<unknown> = Promise.resolve();
   let waiting = 0;
@@ -56,16 +49,20 @@ export function createBrake(monotonic: Monotonic, pause: (ms: number) => Promise
       await pause(Math.ceil(ms));
     }
   };
+  /** Discord takes nothing from the bot for so long. */
+  const hold = (ms: number): void => {
+    until = Math.max(until, monotonic() + ms);
+  };
   return {
-    refused(count, endsInMs) {
+    hold,
+    /** Told how many requests were refused in the present ten minutes; true when that is too many. */
+    refused(count: number, endsInMs: number): boolean {
       if (count < refusedMax) return false;
-      this.hold(endsInMs);
+      hold(endsInMs);
       return true;
     },
-    hold(ms) {
-      until = Math.max(until, monotonic() + ms);
-    },
-    turn() {
+    /** Waits in line until a request may leave: 0, or after how many whole milliseconds to come again. */
+    turn(): Promise<number> {
       const queueMs = (waiting / perSecondMax) * 1_000;
       const ms = Math.max(heldMs(), Math.ceil(queueMs));
       if (ms >= waitMsMax) return Promise.resolve(ms);
@@ -78,3 +75,5 @@ export function createBrake(monotonic: Monotonic, pause: (ms: number) => Promise
     },
   };
 }
+
+export type Brake = ReturnType<typeof createBrake>;

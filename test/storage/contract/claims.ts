@@ -58,20 +58,6 @@ export function claimsSuite(dialect: Dialect): void {
       expect(idsOf(await feeds.claimDue(now, 'a', now + minute, 2, ['unwanted', 'due']))).toEqual(['unwanted']);
     });
 
-    test('of a crowd of channels come in turn, all of them by the end of its span', async () => {
-      const { channels } = (await emptyStorage(dialect)).records;
-      const ids = Array.from({ length: 50 }, (_, n) => `${1_173_000_000_000_000_000n + BigInt(n) * 7_919_113n}`);
-      for (const channelId of ids)
-        await channels.save({ channelId, serverId: 's', schedule }, { dueAt: now, ...slot }, now);
-      expect(await channels.crowdsDue(now, 49)).toEqual([{ dueAt: now, channels: 50 }]);
-      expect(await channels.crowdsDue(now, 50)).toEqual([]);
-      const crowd = [{ dueAt: now, spanMs: hour }];
-      const half = (await channels.claimDue(now + hour / 2, 'a', now + 2 * hour, 99, crowd)).length;
-      expect(half).toBeGreaterThan(10);
-      expect(half).toBeLessThan(40);
-      expect(await channels.claimDue(now + hour, 'a', now + 2 * hour, 99, crowd)).toHaveLength(50 - half);
-    });
-
     test('of deliveries keep the order of a channel, and take first what was asked for', async () => {
       const { channels, deliveries } = (await emptyStorage(dialect)).records;
       await channels.save({ channelId: 'c', serverId: 's', schedule }, { dueAt: now, ...slot }, now);

@@ -2,8 +2,6 @@ import type { Texts } from '../en/language.ts';
 import type { Formats } from '../formats.ts';
 
 export const digest = (f: Formats): Texts['digest'] => ({
-  topicsAndMore: (shown, more) =>
-    more > 0 ? `${shown.join(', ')} und ${f.count(more, 'weiteres', 'weitere')}` : shown.join(', '),
   counts: (stories, articles, minutes) =>
     `${f.count(stories, 'Meldung', 'Meldungen')} aus ${f.count(articles, 'Artikel', 'Artikeln')} · ${f.count(minutes, 'Minute', 'Minuten')} Lesezeit`,
   quiet: (stories, articles) =>

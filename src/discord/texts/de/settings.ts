@@ -7,8 +7,6 @@ export const settings = (f: Formats): Texts['settings'] => ({
   posting: (channel) => `Der Überblick ist unterwegs nach ${channel}.`,
   postedEmpty: (channel) =>
     `Seit dem letzten Überblick gibt es für ${channel} nichts Neues, darum ist ein ruhiger unterwegs.`,
-  paused: (channel) => `Der Überblick für ${channel} ist pausiert. /überblick fortsetzen startet ihn wieder.`,
-  resumed: (channel, full, relative) => `Der Überblick für ${channel} läuft wieder. Der nächste: ${full}, ${relative}.`,
   heading: (channel) => `Überblick für ${channel}`,
   topics: 'Themen',
   muted: 'In allen Kanälen dieses Servers stummgeschaltet',
@@ -34,7 +32,6 @@ export const settings = (f: Formats): Texts['settings'] => ({
   logSet: (channel) => `Hinweise zu Überblicken und Feeds kommen in ${channel}.`,
   logCleared:
     'In diesen Kanal kommen keine Hinweise mehr. Wer zuletzt etwas eingestellt hat, bekommt sie als Direktnachricht.',
-  logGone: 'Der Kanal für Hinweise wurde gelöscht. Wer zuletzt etwas eingestellt hat, bekommt sie als Direktnachricht.',
   daysWithoutWord: 'Bitte gib auch das Wort an: stumm_tage sagt nur, wie lange. Es wurde nichts geändert.',
   changeTime: (channel) => `**Wann soll ${channel} den Überblick bekommen?**`,
   pickHour: 'Uhrzeit',

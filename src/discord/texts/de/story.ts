@@ -36,8 +36,7 @@ export const story = (f: Formats): Texts['story'] => ({
   quietDay: 'Aus den letzten 24 Stunden gibt es noch keine Meldungen. Die wichtigsten der letzten 3 Tage:',
   quietDays:
     'Aus den letzten 3 Tagen gibt es noch keine Meldungen. Ältere findest du mit Wörtern aus ihrer Überschrift.',
-  noneYet: (outlets) =>
-    `Lede liest gerade zum ersten Mal ${f.count(outlets, 'Medium', 'Medien')}. Bitte frag in etwa einer Minute noch einmal.`,
+  reading: 'Lede liest gerade zum ersten Mal. Bitte frag in etwa einer Minute noch einmal.',
   openOne: 'Meldung öffnen',
   whyHeading: (title) => `Warum diese Artikel eine Meldung sind: ${title}`,
   whyWords: (words) => `gemeinsam: ${words}`,
@@ -56,6 +55,5 @@ export const story = (f: Formats): Texts['story'] => ({
       `Seit dem ${since} gibt es noch keine Meldungen. Versuche es mit einem längeren Zeitraum oder einem anderen Thema.`,
     outlets: (answered, all) => `${f.number(answered)} von ${f.count(all, 'Medium', 'Medien')}`,
     noneToShare: 'Diese Meldungen sind nicht mehr verfügbar, darum wurde nichts geteilt.',
-    reading: 'Lede liest gerade zum ersten Mal. Bitte frag in etwa einer Minute noch einmal.',
   },
 });

@@ -26,8 +26,7 @@ export const channels = (f: Formats) => ({
   zoneGuessed: 'The time zone is a guess from this server’s language. “Change time” sets it.',
   firstHeadlines: 'Right now it would start with:',
   noHeadlines: 'There was nothing new on this in the last 24 hours.',
-  reading: (outlets: number) =>
-    `Lede is reading ${f.count(outlets, 'outlet', 'outlets')} for the first time. This takes about a minute.`,
+  reading: 'Lede is reading its outlets for the first time. This takes about a minute.',
   stillReading: 'Reading is taking longer than usual. The digest will still come on time.',
   preview: 'Preview',
   postNow: 'Post one now',

@@ -2,8 +2,6 @@ import type { Formats } from '../formats.ts';
 
 /** Words of the digest. Arguments that are not numbers are markdown already. */
 export const digest = (f: Formats) => ({
-  topicsAndMore: (shown: readonly string[], more: number) =>
-    more > 0 ? `${shown.join(', ')} and ${f.number(more)} more` : shown.join(', '),
   counts: (stories: number, articles: number, minutes: number) =>
     `${f.count(stories, 'story', 'stories')} from ${f.count(articles, 'article', 'articles')} · ${f.count(minutes, 'minute', 'minutes')} to read`,
   quiet: (stories: number, articles: number) =>

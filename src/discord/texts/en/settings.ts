@@ -7,9 +7,6 @@ export const settings = (f: Formats) => ({
   posting: (channel: string) => `The digest is on its way to ${channel}.`,
   postedEmpty: (channel: string) =>
     `There is nothing new for ${channel} since its last digest, so a quiet one is on its way.`,
-  paused: (channel: string) => `The digest of ${channel} is paused. /digest resume starts it again.`,
-  resumed: (channel: string, full: string, relative: string) =>
-    `The digest of ${channel} is running again. Next: ${full}, ${relative}.`,
   heading: (channel: string) => `Digest of ${channel}`,
   topics: 'Topics',
   muted: 'Muted in all channels of this server',
@@ -34,7 +31,6 @@ export const settings = (f: Formats) => ({
   unmuted: (word: string) => `**${word}** is no longer muted on this server.`,
   logSet: (channel: string) => `Notices about digests and feeds go to ${channel}.`,
   logCleared: 'Notices no longer go to that channel. Whoever changed settings last gets them as a direct message.',
-  logGone: 'The channel for notices was deleted. Whoever changed settings last gets them as a direct message.',
   daysWithoutWord: 'Please give the word to mute too: mute_days only says for how long. Nothing was changed.',
   changeTime: (channel: string) => `**When should ${channel} get its digest?**`,
   pickHour: 'Time of day',

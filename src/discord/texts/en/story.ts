@@ -36,8 +36,7 @@ export const story = (f: Formats) => ({
     `Nothing found for “${query}”. Stories are kept for ${f.count(days, 'day', 'days')}; try one or two words from the headline, such as a place or a name.`,
   quietDay: 'There are no stories from the last 24 hours yet. The top stories of the last 3 days are:',
   quietDays: 'There are no stories from the last 3 days yet. Search with words from a headline to find older ones.',
-  noneYet: (outlets: number) =>
-    `Lede is reading ${f.count(outlets, 'outlet', 'outlets')} for the first time. Please ask again in about a minute.`,
+  reading: 'Lede is reading its outlets for the first time. Please ask again in about a minute.',
   openOne: 'Open a story',
   whyHeading: (title: string) => `Why these articles are one story: ${title}`,
   whyWords: (words: string) => `in common: ${words}`,
@@ -55,6 +54,5 @@ export const story = (f: Formats) => ({
     empty: (since: string) => `No stories since ${since} yet. Try a longer period or another topic.`,
     outlets: (answered: number, all: number) => `${f.number(answered)} of ${f.count(all, 'outlet', 'outlets')}`,
     noneToShare: 'These stories are no longer available, so nothing was shared.',
-    reading: 'Lede is reading its outlets for the first time. Please ask again in about a minute.',
   },
 });
