@@ -53,12 +53,12 @@ describe('the digest as a message', () => {
 
   test('what earlier digests told and outlets put right since stands at the top, linked', () => {
     const corrected = {
-      kind: 'corrected' as const,
+      kind: 'corrected',
       text: 'It was 900.',
       outlet: 'Lantern',
       url: 'https://l.example/c',
-    };
-    const withdrawn = { kind: 'retracted' as const, text: '', outlet: 'Metro', url: 'https://metro.example/m' };
+    } as const;
+    const withdrawn = { ...corrected, kind: 'retracted', text: '' } as const;
     const messageUrl = 'https://discord.com/channels/1/2/3';
     const earlierCorrections = [
       { ...corrected, localDate: '2026-11-23', messageUrl },
@@ -68,7 +68,7 @@ describe('the digest as a message', () => {
     expect(show(digestOf({ earlierCorrections }))[0]?.split('\n').slice(2)).toEqual([
       `**Correction** to [Monday’s digest](${messageUrl}), by [Lantern](https://l.example/c): It was 900.`,
       '**Correction** to Monday’s digest, by [Lantern](https://l.example/c): the vote was on Monday.',
-      '**Withdrawn** since Sunday’s digest, by [Metro](https://metro.example/m)',
+      '**Withdrawn** since Sunday’s digest, by [Lantern](https://l.example/c)',
     ]);
   });
 
@@ -87,30 +87,22 @@ describe('the digest as a message', () => {
     );
   });
 
-  test('a correction stands under its story with a link to the outlet', () => {
+  test.each([
+    ['It was 900.', '**Corrected** by [Lantern](https://l.example/c): It was 900.'],
+    ['Correction: It was 900.', '**[Lantern](https://l.example/c):** Correction: It was 900.'],
+  ])('the correction “%s” stands under its story with a link to the outlet', (text, words) => {
     const correction = {
       kind: 'corrected',
       articleId: 'l',
       outlet: 'Lantern',
       url: 'https://l.example/c',
-      text: 'It was 900.',
+      text,
     } as const;
-    expect(show(digestOf({ places: [placeOf(1, { corrections: [correction] })] }))[1]).toContain(
-      '**Corrected** by [Lantern](https://l.example/c): It was 900.',
-    );
-    const named = { ...correction, text: 'Correction: It was 900.' };
-    expect(show(digestOf({ places: [placeOf(1, { corrections: [named] })] }))[1]).toContain(
-      '**[Lantern](https://l.example/c):** Correction: It was 900.',
-    );
+    expect(show(digestOf({ places: [placeOf(1, { corrections: [correction] })] }))[1]).toContain(words);
   });
 
   test('what an outlet wanted out is named as such, and the rest of the story stays', () => {
-    const sentence = {
-      text: 'The water rose by two metres in one night.',
-      articleId: 'b',
-      outlet: 'Courier',
-      url: 'https://c.example/b',
-    };
+    const sentence = { text: 'The water rose.', articleId: 'b', outlet: 'Courier', url: 'https://c.example/b' };
     const headless = { title: '', url: '', articleId: '', outlet: '', removed: true };
     const [, first, second] = show(
       digestOf({ places: [placeOf(1, { ...headless, sentences: [sentence] }), placeOf(2, { removed: true })] }),
@@ -125,8 +117,7 @@ describe('the digest as a message', () => {
   });
 
   test('a correction of a story in brief stands in its line, where the name of its outlet was', () => {
-    const [line] = digestOf().also;
-    if (line === undefined) throw new Error('no line');
+    const [line = expect.fail()] = digestOf().also;
     const { articleId, outlet, url } = line;
     const drawn = (kind: 'corrected' | 'retracted', text: string) => {
       const corrections = [{ kind, articleId, outlet, url, text }];
