@@ -26,10 +26,9 @@ describe('/digest preview and post', () => {
   test('the buttons under /subscribe do the same', async () => {
     at.desk.subscriptions.clear();
     const message = await at.run('subscribe', { topic: 'world' });
-    at.desk.calls.length = 0;
     expect(read(await at.press(message, `digest:preview:${at.channelId}`))).toContain('Ferry crews');
     expect(read(await at.press(message, `digest:post:${at.channelId}`))).toContain('is on its way to');
-    expect(at.desk.calls).toEqual([`postNow ${at.channelId} true`]);
+    expect(at.desk.calls.at(-1)).toBe(`postNow ${at.channelId} true`);
   });
 
   test('says when there is nothing new, and when a channel gets no digest', async () => {
@@ -96,12 +95,8 @@ describe('/digest settings', () => {
   });
 
   test('takes time, zone, days and length in one go, as typed', async () => {
-    const message = await at.run('digest settings', {
-      time: '20.30',
-      zone: 'Europe/Berlin',
-      days: 'weekdays',
-      stories: 7,
-    });
+    const given = { time: '20.30', zone: 'Europe/Berlin', days: 'weekdays', stories: 7 };
+    const message = await at.run('digest settings', given);
     expect(read(message)).toContain('Saved.');
     expect(at.desk.calls).toEqual([
       'reschedule {"times":"20.30","days":"weekdays","zone":"Europe/Berlin","stories":7}',
@@ -135,15 +130,9 @@ describe('/digest settings', () => {
     expect(read(unmuted)).toContain('**Football** is no longer muted on this server.');
   });
 
-  test('the log channel is set, and turned off by the same again', async () => {
+  test('the log channel is set, and turned off by the same again even if Lede may no longer write there', async () => {
     const log = at.server.setup.addChannel(at.serverId, { name: 'log' }).id;
     expect(read(await at.run('digest settings', { log }))).toContain(`go to <#${log}>`);
-    expect(read(await at.run('digest settings', { log }))).toContain('no longer go to that channel');
-  });
-
-  test('a log channel that Lede may no longer write to can be turned off', async () => {
-    const log = at.server.setup.addChannel(at.serverId, { name: 'closed' }).id;
-    await at.run('digest settings', { log });
     at.server.setup.setOverwrite(log, 'bot', { deny: ['SendMessages'] });
     expect(read(await at.run('digest settings', { log }))).toContain('no longer go to that channel');
     expect(at.desk.logChannelId).toBeUndefined();
@@ -184,26 +173,17 @@ describe('/unsubscribe, /subscriptions, /status', () => {
     expect(read(await at.run('unsubscribe', { topic: 'gardening' }))).toContain('was the last topic');
   });
 
-  test('a name with an @ is a name', async () => {
-    const refused = read(await at.run('unsubscribe', { topic: 'A@B' }));
-    expect(refused).toContain('“A\\@B”');
-  });
-
   test('from another channel the suggestions say which channel is meant', async () => {
     const other = at.server.setup.addChannel(at.serverId, { name: 'elsewhere' }).id;
-    const shown = await at.server.acts.type({
-      user: at.admin,
-      channel: other,
-      command: 'unsubscribe',
-      options: { topic: 'wo' },
-      focused: 'topic',
-    }).shown;
+    const typing = { user: at.admin, channel: other, command: 'unsubscribe', options: { topic: 'wo' } };
+    const shown = await at.server.acts.type({ ...typing, focused: 'topic' }).shown;
     const choice = { name: 'World · #front-page', value: `world@${at.channelId}` };
     expect(shown).toEqual({ kind: 'choices', choices: [choice] });
     expect(read(await at.run('unsubscribe', { topic: choice.value }, at.admin, other))).toContain('was the last topic');
+    expect(read(await at.run('unsubscribe', { topic: 'A@B' }))).toContain('“A\\@B”');
   });
 
-  test('/subscriptions shows each channel, but none that the asker can’t see', async () => {
+  test('/subscriptions shows each channel that the asker can see, or how to start', async () => {
     const hidden = at.server.setup.addChannel(at.serverId, { name: 'hidden' }).id;
     at.server.setup.setOverwrite(hidden, 'everyone', { deny: ['ViewChannel'] });
     at.server.setup.setOverwrite(hidden, 'bot', { allow: ['ViewChannel'] });
@@ -212,9 +192,6 @@ describe('/unsubscribe, /subscriptions, /status', () => {
     const seen = read(await at.run('subscriptions', {}, at.reader));
     expect(seen).toContain(`**<#${at.channelId}>** · Welt`);
     expect(seen).not.toContain(hidden);
-  });
-
-  test('/subscriptions on a server without any says how to start', async () => {
     at.desk.subscriptions.clear();
     expect(read(await at.run('subscriptions'))).toContain(
       'Anyone who manages the server can start one with /subscribe',

@@ -16,6 +16,7 @@ import { findZones, zonesByClock } from '../../src/schedule/zones.ts';
 import { digestOf, placeOf, technology, world } from '../discord/digestFixture.ts';
 
 const hour = 3_600_000;
+const figures = { articles: 143, outletsAnswered: 16, outletsAll: 18 };
 
 /** A desk in memory with three stories; a test changes its fields and reads its calls. */
 export class FakeDesk implements Desk {
@@ -57,14 +58,10 @@ export class FakeDesk implements Desk {
     storyById: async (storyId) => this.stories.find((story) => story.storyId === storyId),
     whyGrouped: async () => [reasonOf(true), reasonOf(false)],
     headlines: async (_asker, topicId, since) => ({
-      ...(topicId === undefined ? {} : { topic: this.topicOf(topicId) }),
-      ...(typeof since === 'object'
-        ? since
-        : { since: this.now - (since === '3days' ? 72 : 14) * hour, until: this.now }),
+      topic: topicId === undefined ? undefined : this.topicOf(topicId),
+      ...(typeof since === 'object' ? since : { since: this.now - 14 * hour, until: this.now }),
       stories: this.stories.filter((story) => topicId === undefined || story.topicId === topicId),
-      articles: 143,
-      outletsAnswered: 16,
-      outletsAll: 18,
+      ...figures,
     }),
     topics: async () => this.topics,
     subscriptions: async () => [...this.subscriptions.values()],
@@ -90,10 +87,8 @@ export class FakeDesk implements Desk {
     status: async () => ({
       version: '0.1.0',
       startedAt: this.now - hour,
-      outletsAll: 18,
-      outletsAnswered: 16,
+      ...figures,
       failing: [{ outlet: 'Lantern', reason: 'HTTP 503' }],
-      articles: 143,
       stories: 40,
       lastPollAt: this.now - 60_000,
       lastDigestAt: this.now - 6 * hour,
@@ -101,10 +96,7 @@ export class FakeDesk implements Desk {
       pendingDeliveries: 0,
       notices: [],
     }),
-    server: async () => ({
-      ...(this.zone === undefined ? {} : { zone: this.zone }),
-      ...(this.logChannelId === undefined ? {} : { logChannelId: this.logChannelId }),
-    }),
+    server: async () => ({ zone: this.zone, logChannelId: this.logChannelId }),
   };
 
   readonly change: Changes = {
@@ -151,7 +143,7 @@ export class FakeDesk implements Desk {
       return { word, muted: this.muted.some((mute) => mute.word.toLowerCase() === word.toLowerCase()) };
     },
     mute: async (_by, word, days) => {
-      this.muted.push({ word, ...(days === undefined ? {} : { expiresAt: this.now + days * 24 * hour }) });
+      this.muted.push({ word, expiresAt: days === undefined ? undefined : this.now + days * 24 * hour });
     },
     unmute: async (_by, word) => {
       this.muted = this.muted.filter((mute) => mute.word !== word);
@@ -181,10 +173,7 @@ export class FakeDesk implements Desk {
         id: `feed-${this.feeds.length + 1}`,
         url: preview.url,
         title: preview.title,
-        topic:
-          topicId === undefined
-            ? { ...world, id: 'ours', names: { en: 'Our feeds', de: 'Unsere Feeds' } }
-            : this.topicOf(topicId),
+        topic: topicId === undefined ? { ...world, id: 'ours', names: { en: 'Our feeds' } } : this.topicOf(topicId),
         state: 'new',
         nextDueAt: this.now,
         articlesLastWeek: 0,
@@ -199,12 +188,16 @@ export class FakeDesk implements Desk {
     removeFeed: async (_by, feedId) => {
       this.feeds = this.feeds.filter((feed) => feed.id !== feedId);
     },
-    serverJoined: async (serverId, locale) => void this.calls.push(`serverJoined ${serverId} ${locale}`),
-    serverLocale: async (serverId, locale) => void this.calls.push(`serverLocale ${serverId} ${locale}`),
-    serverLeft: async (serverId) => void this.calls.push(`serverLeft ${serverId}`),
-    serversPresent: async (serverIds) => void this.calls.push(`serversPresent ${serverIds.join(',')}`),
-    channelGone: async (_serverId, channelId) => void this.calls.push(`channelGone ${channelId}`),
+    serverJoined: async (...what) => this.note('serverJoined', what),
+    serverLocale: async (...what) => this.note('serverLocale', what),
+    serverLeft: async (...what) => this.note('serverLeft', what),
+    serversPresent: async (serverIds) => this.note('serversPresent', serverIds),
+    channelGone: async (_serverId, channelId) => this.note('channelGone', [channelId]),
   };
+
+  private note(name: string, what: readonly string[]): void {
+    this.calls.push([name, ...what].join(' '));
+  }
 
   private matching(query: string): StoryCard[] {
     const words = query.toLowerCase();
@@ -254,12 +247,13 @@ export function storyOf(storyId: string, topic: TopicLabel = world, more: Partia
     firstAt: Date.UTC(2026, 10, 24, 4),
     lastAt: Date.UTC(2026, 10, 24, 12),
   };
+  const from = (outlet: string, path: string) => ({ outlet, url: `https://${outlet.toLowerCase()}.example/${path}` });
   const said = (number: number, outlet: string) => ({
     text: `Sentence ${number} about the ${storyId}.`,
     articleId: `${storyId}-${outlet}`,
-    outlet,
-    url: `https://${outlet.toLowerCase()}.example/${storyId}`,
+    ...from(outlet, storyId),
   });
+  const copies = [{ ...from('Coast', '1'), outlet: 'Daily Coast' }, from('Metro', '1')];
   return {
     ...line,
     topic,
@@ -272,16 +266,7 @@ export function storyOf(storyId: string, topic: TopicLabel = world, more: Partia
     quotes: [],
     reports: [
       { outlet: 'Harbour Post', title: place.title, url, at: line.firstAt, sameText: [] },
-      {
-        outlet: 'Agency North',
-        title: place.title,
-        url: 'https://north.example/1',
-        at: line.firstAt + hour,
-        sameText: [
-          { outlet: 'Daily Coast', url: 'https://coast.example/1' },
-          { outlet: 'Metro', url: 'https://metro.example/1' },
-        ],
-      },
+      { ...from('North', '1'), outlet: 'Agency North', title: place.title, at: line.firstAt + hour, sameText: copies },
     ],
     related: storyId === 'ferry' ? [{ ...line, storyId: 'moose', title: 'Moose delays the night train' }] : [],
     ...more,
