@@ -29,24 +29,24 @@ import { createReading, type ReadingParts, type ReadingSettings } from './readin
 import type { Storage } from './storage/storage.ts';
 import { version } from './version.ts';
 
-/** What an installation is made of; the playground and tests give other values, never other code. */
+/** What an installation is made of. */
 export interface Settings extends ReadingSettings {
   token: string;
   apiUrl?: string;
   pictures: boolean;
   retentionDays: number;
-  /** Where health and metrics are answered; nowhere if left out. */
+  /** Where health and metrics are answered, if anywhere. */
   http?: Place;
-  /** Where hubs reach this process: the address that they are told, and the port behind it; nowhere if left out. */
+  /** The address that hubs are told and the port behind it; without it no hub is asked. */
   callback?: Place & { url: string };
 }
 
-/** Where time comes from, who wakes the loops, and what else a test gives in the real one's place. */
+/** Where time comes from, who wakes the loops, and what else a test or a replay replaces. */
 export interface Drive extends ReadingParts {
   wall: Wall;
   /** Calls each loop when it should look; returns how to end that. */
   wake: (loops: readonly Loop[], now: Wall, log: Log) => () => Promise<void>;
-  /** How digests and notices are drawn; as Discord shows them if left out. */
+  /** How digests and notices are drawn; Lede's own way if left out. */
   render?: Render;
 }
 
@@ -60,14 +60,11 @@ export interface App {
    * connection, HttpError for a taken port
    */
   start(): Promise<void>;
-  /** Everything that was acknowledged is stored; within two seconds. */
+  /** Ends within two seconds; everything that was acknowledged is stored. */
   stop(): Promise<void>;
-  /**
-   * Resolves with a sentence when Discord takes the token or the connection back: nothing runs then, and what is
-   * pending stays for the next start.
-   */
+  /** Resolves with a sentence when Discord ends the token or the connection for good; pending work stays stored. */
   over: Promise<string>;
-  /** Runs every loop until none has anything due at this moment; how often each did something. */
+  /** Runs every loop until none has anything due at this moment; returns how much each did. */
   drain(): Promise<Record<Loop['name'], number>>;
   /** When the next feed, page, slot, delivery or edit is due. */
   nextDueAt(): Promise<EpochMs | undefined>;
@@ -80,10 +77,7 @@ export interface App {
 
 const commandsFolder = fileURLToPath(new URL('../commands', import.meta.url));
 const drainRoundsMax = 500;
-/**
- * They do their work while Discord is away. Not the sweep, which forgets servers: whether one is back only Discord
- * says.
- */
+/** These work while Discord is away. Not the sweep: it forgets servers, and only Discord says whether one is back. */
 const worksAlone: ReadonlySet<Loop['name']> = new Set(['poll', 'pages', 'group', 'hubs', 'watch']);
 
 /** The one place that knows every concrete part. Throws StorageError. */
@@ -95,54 +89,26 @@ export async function createApp(
   const wall = neverBack(drive.wall, (byMs) => log.warn({ byMs }, 'the clock went back; the latest time counts'));
   const commands = await loadCommands(commandsFolder);
   const reading = await createReading(settings, wall, log, drive);
-  const { storage, owner } = reading;
-  const { pictures } = settings;
+  const { storage, owner, lookUpFeed, readFeedFile, privateOrigins } = reading;
+  const { pictures, retentionDays: keptDays } = settings;
   const { render = ownRender } = drive;
   const pictureOrigins = new Set(settings.privateOrigins);
   const { topics } = settings.catalogue;
-  const generalTopics = generalTopicIds(settings.catalogue);
   const preferences = storage.keyv<ServerPreferences>('servers');
   const localeOf = async (serverId: string) => (await preferences.get(serverId))?.locale ?? 'en-US';
+  const logChannelOf = async (serverId: string) => (await preferences.get(serverId))?.logChannelId;
+  const startedAt = wall();
 
   let bot: Bot;
   const messageUrl = (...ids: [serverId: string, channelId: string, messageId: string]) =>
     bot.sender.messageUrl(...ids);
-  const digestFor = createDigestMaker({
-    storage,
-    topics,
-    generalTopicIds: generalTopics,
-    localeOf,
-    messageUrl,
-    pictureOrigins,
-  });
-  const { lookUpFeed, readFeedFile, privateOrigins } = reading;
-  const asked = {
-    storage,
-    preferences,
-    topics,
-    generalTopicIds: generalTopics,
-    wall,
-    version,
-    digestFor,
-    lookUpFeed,
-    readFeedFile,
-    pictureOrigins,
-    messageUrl,
-  };
-  const startedAt = wall();
-  const ask = createAsk({ ...asked, startedAt, keptDays: settings.retentionDays });
-  const change = createChanges({
-    storage,
-    preferences,
-    topics,
-    wall,
-    ask,
-    digestFor,
-    render,
-    pictures,
-    feedsTopicName: (locale) => textsFor(locale).topics.ofFeeds,
-    privateOrigins,
-  });
+  const choosing = { storage, topics, generalTopicIds: generalTopicIds(settings.catalogue), pictureOrigins };
+  const digestFor = createDigestMaker({ ...choosing, localeOf, messageUrl });
+  const asked = { ...choosing, preferences, wall, version, digestFor, lookUpFeed, readFeedFile, messageUrl };
+  const ask = createAsk({ ...asked, startedAt, keptDays });
+  const feedsTopicName = (locale: string) => textsFor(locale).topics.ofFeeds;
+  const changing = { storage, preferences, topics, wall, ask, digestFor, render, pictures };
+  const change = createChanges({ ...changing, feedsTopicName, privateOrigins });
   bot = createBot({
     token: settings.token,
     apiUrl: settings.apiUrl,
@@ -158,7 +124,6 @@ export async function createApp(
   const ending = () => stopped !== undefined;
   const outbox = { storage, sender: bot.sender, render, log, owner, pictures, localeOf, digestFor, wall, ending };
   const checks = storage.keyv<IntegrityCheck>('operating');
-  const logChannelOf = async (serverId: string) => (await preferences.get(serverId))?.logChannelId;
   const loops = [
     ...reading.loops,
     ...[
@@ -166,7 +131,7 @@ export async function createApp(
       createSend({ ...outbox, onUnauthorized: () => refuse(withdrawnToken()) }),
       createCorrect(outbox),
       createTell({ ...outbox, logChannelOf }),
-      createSweep({ storage, preferences, log, retentionDays: settings.retentionDays }),
+      createSweep({ storage, preferences, log, retentionDays: keptDays }),
       createWatch({ storage, log, startedAt, logChannelOf, kept: checks }),
     ].map(withoutOverlap),
   ].map((loop) => counted(loop, monotonic));

@@ -24,7 +24,6 @@ export function recordsSuite(dialect: Dialect): void {
     test('come back as they went in, without the fields that were left out', async () => {
       const { articles } = shared.storage.records;
       const whole = {
-        author: 'A',
         imageUrl: 'https://o.example/i',
         imageAlt: 'i',
         language: 'de',
@@ -34,15 +33,15 @@ export function recordsSuite(dialect: Dialect): void {
       await articles.change('bare', { title: 'New', url: 'https://o.example/new', correction });
       const [bare, full] = (await articles.byIds(['bare', 'whole', 'none'])).sort((a, b) => (a.id < b.id ? -1 : 1));
       expect(bare).toMatchObject({ title: 'New', correction, categories: [], topicShares: new Map() });
-      expect(bare).not.toHaveProperty('author');
+      expect(bare).not.toHaveProperty('imageUrl');
       expect(full).toMatchObject({ ...whole, paragraphs: ['One.', 'Two “ÅÄÖ”.'], newsAt: now, pageAttempts: 0 });
-      await articles.pageRead('bare', { state: 'done', text: { paragraphs: ['Page.'], author: 'P' } });
-      await articles.pageRead('whole', { state: 'done', text: { paragraphs: ['Page.'], author: 'P' } });
+      await articles.pageRead('bare', { state: 'done', text: { paragraphs: ['Page.'], imageAlt: 'P' } });
+      await articles.pageRead('whole', { state: 'done', text: { paragraphs: ['Page.'], imageAlt: 'P' } });
       const read = await articles.byIds(['bare', 'whole']);
-      expect(new Map(read.map(({ id, author, pageAttempts }) => [id, [author, pageAttempts]]))).toEqual(
+      expect(new Map(read.map(({ id, imageAlt, pageAttempts }) => [id, [imageAlt, pageAttempts]]))).toEqual(
         new Map([
           ['bare', ['P', 1]],
-          ['whole', ['A', 1]],
+          ['whole', ['i', 1]],
         ]),
       );
       expect(await articles.byIds([])).toEqual([]);
