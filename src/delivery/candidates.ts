@@ -81,8 +81,7 @@ async function listed(edition: Edition, reader: Reader, byWords: readonly OwnTop
   await setImmediate();
   const ids = stories.filter(({ firstAt }) => firstAt <= until).map(({ id }) => id);
   const earlierIds = stories.flatMap(({ earlier }) => earlier);
-  const listings = await records.listings.articlesOf([...new Set([...ids, ...earlierIds])], serverId);
-  const articles = serverId === undefined ? listings : withGeneralOwnFeeds(listings);
+  const articles = await records.listings.articlesOf([...new Set([...ids, ...earlierIds])], serverId);
   await setImmediate();
   const candidates: Candidate[] = [];
   for (const story of stories) {
@@ -94,25 +93,6 @@ async function listed(edition: Edition, reader: Reader, byWords: readonly OwnTop
     candidates.push({ storyId: story.id, articles: seen, earlier, wordTopicIds, voices });
   }
   return candidates;
-}
-
-/** An own feed counts as special, unless most of its articles are in stories that general outlets tell as well. */
-function withGeneralOwnFeeds(listings: ReadonlyMap<string, readonly ListedArticle[]>): Map<string, ListedArticle[]> {
-  const counts = new Map<string, { all: number; shared: number }>();
-  for (const story of listings.values()) {
-    const isShared = story.some(({ general }) => general);
-    for (const { outletId } of story.filter(({ open }) => !open)) {
-      const { all, shared } = counts.get(outletId) ?? { all: 0, shared: 0 };
-      counts.set(outletId, { all: all + 1, shared: shared + Number(isShared) });
-    }
-  }
-  const isGeneral = ({ open, general, outletId }: ListedArticle) => {
-    const { all, shared } = counts.get(outletId) ?? { all: 0, shared: 0 };
-    return general || (!open && shared > all / 2);
-  };
-  const marked = (story: readonly ListedArticle[]) =>
-    story.map((article) => ({ ...article, general: isGeneral(article) }));
-  return new Map([...listings].map(([id, story]) => [id, marked(story)]));
 }
 
 /** The stored count if this server sees exactly the articles that were counted. */

@@ -14,13 +14,13 @@ export interface CorrectParts {
   pictures: boolean;
 }
 
-/** With the wait between them: about two weeks, as long as messages are edited at all. */
+/** With the waits between them, about two weeks. */
 const attemptsMax = 40;
 const retryMsMax = 12 * 3_600_000;
 
 /**
- * The place or line that shows the article says so visibly, nothing else changes; undefined where nothing shows it.
- * The newest word on an article takes the place of the one before; what is said of the story's other articles stays.
+ * The digest with the correction at the place or line that shows the article; undefined if nothing shows it. It replaces
+ * an older correction of the article; those of the story's other articles stay.
  */
 export function corrected(digest: Digest, articleId: string, { kind, text }: Correction): Digest | undefined {
   let isShown = false;
@@ -36,15 +36,15 @@ export function corrected(digest: Digest, articleId: string, { kind, text }: Cor
   return isShown ? changed : undefined;
 }
 
-/** A permission can come back; a channel or message that is gone, and what Discord does not take, cannot. */
+/** A permission can come back, but not a channel or message that is gone or an edit that Discord refuses. */
 const isFinal = (outcome: PostOutcome) =>
   outcome.kind === 'refused' ||
   (outcome.kind === 'lost' && (outcome.reason === 'channel-gone' || outcome.reason === 'message-gone'));
 
-/** Edits messages that told an article which its outlet corrected or withdrew since. An edit twice is the same edit. */
+/** Edits messages that told an article which its outlet corrected or withdrew since. Repeating an edit is harmless. */
 export function createCorrect({ storage, sender, render, log, pictures }: CorrectParts): Loop {
   const { deliveries, edits } = storage.records;
-  /** Edits one message after the other, up to the first that has to be tried again; answers what became of each. */
+  /** Edits the messages in order, up to the first that has to be tried again; returns the outcomes. */
   const editAll = async ({ channelId, messageIds }: DeliveryRecord, payloads: readonly (Payload | undefined)[]) => {
     const outcomes: PostOutcome[] = [];
     for (const [part, messageId] of messageIds.entries()) {
@@ -63,7 +63,7 @@ export function createCorrect({ storage, sender, render, log, pictures }: Correc
       const due = await edits.due(now, 20);
       for (const edit of due) {
         const { deliveryId, articleId, correction, attempts } = edit;
-        // Read now: the correction before may have been one of the same message.
+        // Read now: the last correction may have changed the same message.
         const delivery = await deliveries.byId(deliveryId);
         const digest =
           correction.kind === 'removed'
@@ -75,7 +75,7 @@ export function createCorrect({ storage, sender, render, log, pictures }: Correc
         }
         const { length: messages } = delivery.payloads;
         const { payloads } = render.digest(digest, { deliveryKey: deliveryId, pictures, messages });
-        // What was taken out is out of the stored messages already.
+        // A removal has changed the stored messages already.
         const isOld = (payload: Payload, part: number) =>
           correction.kind === 'removed' || JSON.stringify(payload) !== JSON.stringify(delivery.payloads[part]);
         const changed = payloads.map((payload, part) => (isOld(payload, part) ? payload : undefined));
@@ -92,7 +92,7 @@ export function createCorrect({ storage, sender, render, log, pictures }: Correc
         }
         const isDone = outcomes.every(({ kind }) => kind === 'posted');
         await storage.transaction(async (records) => {
-          // One that was deleted keeps the correction out of no other.
+          // A deleted message must not keep the correction from the others.
           if (isDone || outcomes.some(({ kind }) => kind === 'posted')) {
             await records.deliveries.edited(deliveryId, digest, payloads);
           }

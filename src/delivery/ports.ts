@@ -1,10 +1,10 @@
 import type { Digest, QuotedSentence } from '../digests/digest.ts';
 import type { Problem } from '../feeds/lookup.ts';
 
-/** The body of a Discord message as JSON; the desk stores it and never looks inside. */
+/** The body of a Discord message as JSON; stored, never read. */
 export type Payload = Readonly<Record<string, unknown>>;
 
-/** A digest as one message or a few, and what of it stands there: a story cut for length was not told. */
+/** A digest as one message or a few, and the stories that it tells; one that was cut for length isn't among them. */
 export interface RenderedDigest {
   /** In the order of posting. Each has a custom_id that ends with `:` and its `partKey`, even if it tells no story. */
   payloads: readonly Payload[];
@@ -14,7 +14,7 @@ export interface RenderedDigest {
     sentences: readonly QuotedSentence[];
     /** Which of the payloads tells it. */
     part: number;
-    /** Where the story stands in that payload; if it is at fault, a refusal's `componentPath` starts with this. */
+    /** Where the story stands in that payload; a refusal's `componentPath` starts with it if the story is at fault. */
     path?: string;
   }[];
 }
@@ -24,17 +24,17 @@ export interface RenderOptions {
   deliveryKey: string;
   pictures: boolean;
   /**
-   * Draw exactly this many messages, since they stand in the channel or soon will. A correction must fit into them, and
-   * a message whose stories were all removed stays as a message. If left out, draw as many as the digest needs. In both
-   * cases the first message must tell the same stories when a story of the second is left out.
+   * Draw exactly this many messages, because they stand in the channel: a correction must fit, and a message that lost
+   * its stories stays. Without it, as many as needed. Either way, a story left out of the second message must not move
+   * the stories of the first.
    */
   messages?: number;
 }
 
-/** By which a message of a digest is found in its channel; the first message has the key of the delivery itself. */
+/** The key by which a message is found in its channel; the first one's is the delivery's. */
 export const partKey = (deliveryKey: string, part: number) => (part === 0 ? deliveryKey : `${deliveryKey}/${part}`);
 
-/** A thing that an admin must know, once. */
+/** What an admin must know, once. */
 export type Notice =
   | {
       kind: 'paused';
@@ -42,7 +42,7 @@ export type Notice =
       reason: 'missing-access' | 'missing-permission' | 'thread-closed' | 'cannot-look-up';
     }
   | { kind: 'channel-gone'; channelId: string }
-  /** `missed`: after a longer pause, how many digests from that one on, and the day of the last. */
+  /** `missed`: how many digests from that one on, and the day of the last. */
   | {
       kind: 'expired';
       channelId: string;
@@ -55,7 +55,7 @@ export type Notice =
   | ({ kind: 'feed-failing' | 'feed-back' | 'feed-gone'; url: string; title?: string } & Problem)
   | { kind: 'silent'; what: 'polling' | 'sending'; sinceMs: number };
 
-/** Turns values into messages; implemented by discord/. */
+/** Draws messages; implemented by discord/. */
 export interface Render {
   /** In the digest's language, each message within Discord's limits. */
   digest(digest: Digest, options: RenderOptions): RenderedDigest;
@@ -65,10 +65,7 @@ export interface Render {
 /** What is known after an attempt to post or edit. */
 export type PostOutcome =
   | { kind: 'posted'; messageId: string }
-  /**
-   * Discord answered that nothing was posted: a 400; `componentPath` points at the part at fault where Discord names
-   * one.
-   */
+  /** A 400: nothing was posted. `componentPath` points at the part at fault if Discord names one. */
   | { kind: 'refused'; reason: string; componentPath?: string }
   | {
       kind: 'lost';
@@ -80,14 +77,14 @@ export type PostOutcome =
         | 'thread-closed'
         | 'unauthorized';
     }
-  /** Nothing was posted; not before `retryAfterMs` from now. */
+  /** Nothing was posted; try again after `retryAfterMs`. */
   | { kind: 'limited'; retryAfterMs: number }
   /** Nothing was posted: the request never left, or Discord said it did not take it. */
   | { kind: 'unsent'; reason: string }
   /** A timeout, a 5xx, a reset: it may stand in the channel. */
   | { kind: 'unknown'; reason: string };
 
-/** Talks to Discord for the outbox; implemented by discord/. Never retries by itself. */
+/** Talks to Discord for the outbox and never retries; implemented by discord/. */
 export interface Sender {
   post(channelId: string, payload: Payload, nonce: string): Promise<PostOutcome>;
   edit(channelId: string, messageId: string, payload: Payload): Promise<PostOutcome>;

@@ -3,7 +3,7 @@ import type { Topic } from '../feeds/catalogue.ts';
 import type { OwnTopicRecord } from '../storage/records/own.ts';
 import { subtagOf } from '../text/subtag.ts';
 
-/** Accent of cards of topics that the catalogue does not have. */
+/** Accent of cards of topics that aren't in the catalogue. */
 const ownColour = 0x6b7280;
 
 export const labelOfTopic = ({ id, names, colour }: Topic): TopicLabel => ({ id, names, colour, own: false });
@@ -15,7 +15,7 @@ export const labelOfOwnTopic = ({ id, name }: OwnTopicRecord): TopicLabel => ({
   own: true,
 });
 
-/** The topics in a server's language, or in that of the catalogue's first topic where it has none in the server's. */
+/** The topics in a server's language; if there are none, those in the language of the catalogue's first topic. */
 export function topicsSpoken(topics: readonly Topic[], locale = 'en'): readonly Topic[] {
   const spoken = (language: string | undefined) =>
     topics.filter((topic) => topic.language === undefined || topic.language === language);
@@ -35,10 +35,7 @@ export function knownLabelOf(
   return made && labelOfOwnTopic(made);
 }
 
-/**
- * Of what was chosen once: a topic that left the catalogue goes on by its id, so that an admin sees it and can take
- * it away.
- */
+/** A topic that left the catalogue goes on under its id, so that an admin sees it and can remove it. */
 export const labelOf = (id: string, topics: readonly Topic[], own: readonly OwnTopicRecord[]): TopicLabel =>
   knownLabelOf(id, topics, own) ?? labelOfTopic({ id, names: { en: id }, colour: ownColour });
 

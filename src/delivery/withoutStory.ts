@@ -13,9 +13,9 @@ export interface Refused {
 }
 
 /**
- * The digest without the story that Discord's error points at. If it points at none, all stories of a later message go,
- * but of the first message the pictures go first, then the short lines, then the last story, until it says that the day
- * was quiet. Undefined when nothing is left to leave out.
+ * The digest without the story that Discord's error points at. If it points at none, a later message loses all its
+ * stories; the first loses its pictures, then the short lines, then the last story, until it says that the day was
+ * quiet. Undefined when nothing is left to leave out.
  */
 export function withoutStory(digest: Digest, told: RenderedDigest['told'], refused: Refused): Digest | undefined {
   const left = lessOf(digest, told, refused);
@@ -24,7 +24,7 @@ export function withoutStory(digest: Digest, told: RenderedDigest['told'], refus
 
 function lessOf(digest: Digest, told: RenderedDigest['told'], refused: Refused): Digest | undefined {
   const its = told.filter(({ part }) => part === refused.part);
-  // With the point: the second part of a container is no beginning of its twentieth.
+  // With the dot, since “components.2” is no prefix of “components.20”.
   const fault = its.find(({ path }) => path !== undefined && `${refused.componentPath}.`.startsWith(`${path}.`));
   const out = new Set((fault ? [fault] : refused.part > 0 ? its : []).map(({ storyId }) => storyId));
   if (out.size > 0) {
@@ -43,7 +43,7 @@ function lessOf(digest: Digest, told: RenderedDigest['told'], refused: Refused):
   return undefined;
 }
 
-/** Discord refused a message: it goes without the story at fault. Messages that stand already stay as they are. */
+/** After a refusal the message goes without the story at fault; messages that stand stay as they are. */
 export async function leaveOut(
   parts: { storage: Storage; render: Pick<Render, 'digest'>; pictures: boolean; log: Log },
   delivery: DeliveryRecord,
@@ -57,7 +57,7 @@ export async function leaveOut(
   const { told } = render.digest(delivery.digest, { ...options, messages: delivery.payloads.length });
   const digest = withoutStory(delivery.digest, told, { part, componentPath: refusal.componentPath });
   const rendered = digest && render.digest(digest, options);
-  // Each time less is left, so that this comes to an end.
+  // Less is left each time, so this ends.
   if (digest === undefined || rendered === undefined || rendered.payloads.length <= part) {
     await storage.transaction(async (records) => {
       await records.deliveries.end(id, 'refused', refusal.reason);
