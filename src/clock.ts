@@ -14,10 +14,7 @@ export type Monotonic = () => number;
 export const systemWall: Wall = () => Date.now();
 export const monotonic: Monotonic = () => performance.now();
 
-/**
- * An earlier time counts as the latest one seen, and is reported once a step back, so that no slot or due time runs
- * twice.
- */
+/** After a step back, which is reported once, the latest time seen counts, so that nothing runs twice. */
 export function neverBack(wall: Wall, onStepBack: (byMs: number) => void): Wall {
   let latest = Number.NEGATIVE_INFINITY;
   let reported = false;

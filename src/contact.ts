@@ -1,12 +1,11 @@
 const charactersMax = 200;
-/** What the operator is told of another one. */
 export const contactRule = `LEDE_CONTACT must be a web address, or a mail address in plain ASCII, by which publishers can reach you, of at most ${charactersMax} characters.`;
 
 const isAscii = (text: string) => /^[!-~]+$/.test(text);
 
 /**
- * A web or mail address as every request can carry it: in visible ASCII, to which other letters of a web address are
- * encoded. Undefined for what is none.
+ * A web or mail address in visible ASCII, as every request can carry it; other letters of a web address are encoded.
+ * Undefined if it is neither.
  */
 export function contactOf(text: string): string | undefined {
   const url = /^https?:\/\/\S+$/.test(text) ? URL.parse(text) : null;

@@ -1,7 +1,4 @@
-/**
- * The pure stages as a library: what the scorers call, and what another project could use without Discord or a
- * database.
- */
+/** The pure stages as a library, for the scorers and for projects without Discord or a database. */
 
 export type { FeedDocument, FeedItem } from './feeds/document.ts';
 export { type ExtractedArticle, extractArticle } from './pages/extract.ts';

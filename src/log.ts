@@ -5,17 +5,14 @@ import { createLogDestination } from './logDestination.ts';
 /** One JSON line per unit of work. */
 export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
 
-/** Whatever the key is called in an object that is logged, a token is not shown. */
+/** Keys whose values are never logged. */
 const secrets = ['token', '*.token', 'authorization', '*.authorization', 'headers.authorization'];
 
-/**
- * What discord.js hangs on its errors: the addresses hold an interaction's token, the bodies what users and outlets
- * wrote.
- */
+/** Addresses in errors of discord.js hold an interaction's token, and the bodies what users and outlets wrote. */
 const tokenInPath = /((?:interactions|webhooks)\/\d+)\/[^/?\s"']+/g;
 const detailsMax = 4_000;
 
-/** An error as it may be logged: what happened and where, no addresses with tokens, no bodies. */
+/** An error as it may be logged: what happened and where, without tokens and bodies. */
 export function errorForLog(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const { type, message, stack, code, status, method } = stdSerializers.err(error) as Record<string, unknown>;

@@ -1,15 +1,12 @@
 import { write, writeSync } from 'node:fs';
 
-/** Of lines that wait while nothing takes them; what comes beyond that is left out. */
+/** Length of the lines that wait while nothing takes them; further ones are left out. */
 const waitingMax = 1024 * 1024;
 const againMs = 100;
-/**
- * So much a pipe takes whole or not at all (PIPE_BUF): the end of the process can't put its lines amid what is under
- * way.
- */
+/** A pipe takes this much whole or not at all (PIPE_BUF), so lines written at exit never land inside others. */
 const pieceBytesMax = 4096;
 
-/** The first whole lines that make no more than a piece, or the first line. */
+/** The first whole lines that fit into a piece, or the first line. */
 function firstLines(text: string): string {
   let end = 0;
   for (let bytes = 0; ; ) {
@@ -23,9 +20,9 @@ function firstLines(text: string): string {
 }
 
 /**
- * Writes lines to a file descriptor without holding anybody up. A full disk or a reader that is gone costs lines, never
- * the process: pino's own destination ends it on such an error, or tries for ever while it exits. `missed` hears how
- * many lines were left out, at the place where they would have stood.
+ * Writes lines to a file descriptor without blocking. A full disk or a closed reader costs lines, never the process;
+ * pino's own destination ends it on such an error, or retries for ever while it exits. `missed` is called with the
+ * number of lines left out, at the place where they would have stood.
  */
 export function createLogDestination(fd: number, missed: (lines: number) => void): { write(line: string): void } {
   let waiting = '';
@@ -59,8 +56,7 @@ export function createLogDestination(fd: number, missed: (lines: number) => void
   };
 
   const writeRest = () => {
-    // What is under way can't be taken back, and would stand there twice; where nobody takes it before the end it is
-    // lost.
+    // A write under way can't be taken back, and repeating it could double it.
     let piece = state === 'writing' ? Buffer.alloc(0) : current;
     try {
       for (;;) {
@@ -71,7 +67,7 @@ export function createLogDestination(fd: number, missed: (lines: number) => void
         piece = Buffer.from(lines);
       }
     } catch {
-      // Nobody takes it, and the process must end.
+      // Nothing takes it, and the process must end.
     }
   };
 

@@ -14,7 +14,7 @@ const item = z.object({
   title: z.string(),
   /** When the feed first listed it, in ms of the epoch. */
   at: z.number(),
-  /** What the feed's document said of it from that moment on: the item's XML. */
+  /** The item's XML from each moment on. */
   versions: z.array(z.tuple([z.number(), z.string()])).min(1),
 });
 const feed = z.object({
@@ -27,10 +27,10 @@ const feed = z.object({
   items: z.array(item),
 });
 
-/** What one feed listed, hour by hour: `feeds.json.gz` of an archive is a list of these. */
+/** What one feed listed over time; `feeds.json.gz` of an archive is a list of these. */
 export type RecordedFeed = z.infer<typeof feed>;
 
-/** What real outlets' feeds listed over days, and some of their pages. */
+/** What feeds listed over days, and some of their pages. */
 export interface Archive {
   catalogue: Catalogue;
   feeds: readonly RecordedFeed[];
@@ -43,11 +43,11 @@ export class ArchiveError extends Error {
   readonly code = 'archive';
 }
 
-/** The size of a document that outlets with few items in their archive are given. */
+/** Fewest items in a document, for outlets with few items in their archive. */
 const listedMin = 20;
 export const feedsFile = 'feeds.json.gz';
 
-/** The feeds recorded in a folder; none where nothing was recorded yet. Throws ArchiveError */
+/** The feeds recorded in a folder; none if nothing was recorded yet. Throws ArchiveError */
 export function readRecordedFeeds(folder: string): RecordedFeed[] {
   const file = join(folder, feedsFile);
   if (!existsSync(file)) return [];

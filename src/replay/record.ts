@@ -27,7 +27,7 @@ const tagged = (xml: string, names: string) =>
     ?.trim();
 const linkIn = (xml: string) => tagged(xml, 'link') || /<link[^>]*\shref="([^"]+)"/.exec(xml)?.[1];
 
-/** A fetcher that keeps what these feeds answer; the answers go through untouched. */
+/** A fetcher that also keeps what these feeds answer. */
 export function listeningFetcher(fetcher: Fetcher, urls: ReadonlySet<string>, answers: FeedAnswer[]): Fetcher {
   return {
     ...fetcher,
@@ -53,8 +53,8 @@ function textOf(answer: Extract<FetchOutcome, { kind: 'ok' }>): string | undefin
 }
 
 /**
- * Adds what feeds listed now to the archive in a folder: new items with the time at which they were seen, known ones
- * where their XML changed. Returns how many items were new. Feeds that are no XML are left out.
+ * Adds what feeds list now to the archive in a folder: new items with the time at which they were seen, known ones if
+ * their XML changed. Returns how many items were new. Feeds that aren't XML are left out.
  */
 export function record(folder: string, catalogue: Catalogue, answers: readonly FeedAnswer[], now: EpochMs): number {
   const known = new Map(readRecordedFeeds(folder).map((feed) => [feed.url, feed]));
@@ -85,7 +85,7 @@ export function record(folder: string, catalogue: Catalogue, answers: readonly F
   return added;
 }
 
-/** Adds an item or its new version; true for an item that was not known. */
+/** Adds an item or its new version; true for a new item. */
 function put(
   xml: string,
   byKey: Map<string, RecordedFeed['items'][number]>,
@@ -97,7 +97,7 @@ function put(
   const key = tagged(xml, 'guid|id') || link || title;
   const known = byKey.get(key);
   if (known === undefined) {
-    // What a feed lists at the first recording was out before; later on it is as new as it looks.
+    // The first recording finds items that were out before; later ones are as new as they look.
     const stated = isGoingOn ? undefined : parseDate(tagged(xml, 'pubDate|published|updated|dc:date'));
     const at = Math.min(stated ?? now, now);
     byKey.set(key, { key, link, title, at, versions: [[at, xml]] });
@@ -108,7 +108,7 @@ function put(
   return false;
 }
 
-/** A crash in between leaves the file as it was. */
+/** A crash leaves the file as it was. */
 function writeWhole(file: string, content: string | Buffer): void {
   writeFileSync(`${file}.new`, content);
   renameSync(`${file}.new`, file);

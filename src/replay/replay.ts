@@ -9,12 +9,9 @@ import type { Digest } from '../digests/digest.ts';
 import { createLog } from '../log.ts';
 import { type Archive, createArchiveFetcher } from './archive.ts';
 
-/** Reading begins so long before the first digest, so that its stories have a past. */
+/** Reading begins this long before the first digest, so that its stories have a past. */
 const leadInMs = 2 * dayMs;
-/**
- * Feeds are polled every quarter of an hour at most, so smaller steps would change nothing; where nothing is due they
- * are longer.
- */
+/** Feeds are polled every quarter of an hour at most, so smaller steps would change nothing. */
 const stepMs = 10 * minuteMs;
 const allStories = 9;
 const topicStories = 5;
@@ -30,14 +27,13 @@ export interface ReplayOrder {
   onStep?(now: EpochMs, counts: { articles: number; stories: number }): void;
 }
 
-/** What one channel got on one morning. */
+/** What one channel got on one morning: the digest, and its messages as Discord got them. */
 export interface ReplayedDigest {
   digest: Digest;
-  /** The posted messages as Discord got them. */
   texts: readonly string[];
 }
 
-/** One morning of all channels, and every article of the last days with the story that holds it then. */
+/** One morning of all channels, and every article of the last week with its story. */
 export interface ReplayedMorning {
   /** YYYY-MM-DD */
   day: string;
@@ -46,8 +42,8 @@ export interface ReplayedMorning {
 }
 
 /**
- * Runs the whole app over an archive under a clock of its own: real database, real loops, real messages to a Discord
- * on this machine. Yields each morning's digests at 08:00 UTC.
+ * Runs the whole app over an archive under a clock of its own, with a real database and a Discord on this machine. Yields
+ * each morning's digests at 08:00 UTC.
  */
 export async function* replay(order: ReplayOrder): AsyncGenerator<ReplayedMorning> {
   const folder = mkdtempSync(join(tmpdir(), 'lede-replay-'));
@@ -82,16 +78,9 @@ export async function* replay(order: ReplayOrder): AsyncGenerator<ReplayedMornin
 }
 
 function openApp(archive: Archive, server: DiscordServer, wall: () => EpochMs, databaseUrl: string): Promise<App> {
-  const settings = {
-    token: server.token,
-    apiUrl: server.url,
-    databaseUrl,
-    catalogue: archive.catalogue,
-    privateOrigins: [],
-    hostSpacingMs: 0,
-    pictures: false,
-    retentionDays: 30,
-  };
+  const { token, url: apiUrl } = server;
+  const reading = { databaseUrl, catalogue: archive.catalogue, privateOrigins: [], hostSpacingMs: 0 };
+  const settings = { token, apiUrl, ...reading, pictures: false, retentionDays: 30 };
   const drive = { wall, wake: () => async () => {}, fetcher: createArchiveFetcher(archive, wall) };
   return createApp(settings, createLog('error'), drive);
 }
@@ -117,7 +106,7 @@ async function openChannels(app: App, server: DiscordServer, { archive, topicIds
 }
 
 async function morningOf(
-  { storage }: App,
+  { storage: { records } }: App,
   server: DiscordServer,
   channels: ReadonlyMap<string, string>,
   now: EpochMs,
@@ -125,12 +114,12 @@ async function morningOf(
   const day = new Date(now).toISOString().slice(0, 10);
   const digests = new Map<string, ReplayedDigest>();
   for (const [name, channelId] of channels) {
-    const delivery = await storage.records.deliveries.lastSent(channelId, now);
+    const delivery = await records.deliveries.lastSent(channelId, now);
     if (delivery?.localDate !== day) continue;
     const sentAfter = delivery.windowEnd - minuteMs;
     const posted = server.acts.messages(channelId).filter(({ timestamp }) => Date.parse(timestamp) >= sentAfter);
     digests.set(name, { digest: delivery.digest, texts: posted.map(textOf) });
   }
-  const stories = await storage.records.placed.storiesSince(now - 7 * dayMs);
+  const stories = await records.placed.storiesSince(now - 7 * dayMs);
   return { day, digests, stories };
 }

@@ -1,5 +1,5 @@
 import type { DigestLine } from '../digests/digest.ts';
-import type { ReplayedDigest, ReplayedMorning } from './replay.ts';
+import type { ReplayedMorning } from './replay.ts';
 
 const lineOf = ({ storyId, title, url, outlet }: DigestLine) => ({ storyId, title, url, outlet });
 
@@ -16,12 +16,11 @@ export function morningAsJson({ day, digests, stories }: ReplayedMorning): strin
   return JSON.stringify({ day, digests: Object.fromEntries(channels), stories });
 }
 
-/** The digests of a morning as a person reads them in their channels, addresses left out. */
+/** The digests of a morning as people read them in their channels, without addresses. */
 export function morningAsText({ digests }: ReplayedMorning): string {
-  return [...digests].map(([name, digest]) => `===== #${name}\n\n${digestAsRead(digest)}\n`).join('\n');
+  const read = [...digests].map(([name, { texts }]) => `===== #${name}\n\n${texts.map(withoutMarkup).join('\n\n')}\n`);
+  return read.join('\n');
 }
-
-const digestAsRead = ({ texts }: ReplayedDigest): string => texts.map(withoutMarkup).join('\n\n');
 
 /** Discord's Markdown as its readers see it, near enough for a text file. */
 function withoutMarkup(markdown: string): string {

@@ -7,28 +7,25 @@ import { zoneTyped } from './zones.ts';
 /** What a member typed or picked for a setting. */
 export type Typed = string | number;
 
-/** Why it is no value of the setting, by a code that texts know, and what that text names. */
+/** Why a value was refused, by a code that texts know, and what that text names. */
 export interface SettingProblem {
   problem: 'unknown-time' | 'too-many-times' | 'unknown-days' | 'unknown-zone' | 'unknown-stories';
   detail: string;
 }
 
-/** Where and when something is typed, for what is read differently in other languages or seasons. */
+/** Where and when something is typed; zones are read by it. */
 export interface TypedBy {
   locale: string;
   now: EpochMs;
 }
 
-/**
- * A setting of a channel's digest. Its words are in the texts: the option in `commands.digest`, the value in
- * `channels.shown`.
- */
+/** A setting of a channel's digest. Its texts: `commands.digest` for the option, `channels.shown` for the value. */
 export interface ChannelSetting<Value> {
   /** The option of /digest settings. */
   option: string;
   input: { kind: 'text'; charactersMax: number } | { kind: 'number'; min: number; max: number };
   parse(typed: Typed, by: TypedBy): { value: Value } | SettingProblem;
-  /** What counts, also where nobody chose. */
+  /** The value that counts, chosen or default. */
   valueOf(schedule: Schedule, topics: number): Value;
 }
 
@@ -82,10 +79,10 @@ export const channelSettings: ChannelSettings = {
 /** Every setting with its key. */
 export const eachSetting = () => Object.entries(channelSettings) as [keyof Schedule, ChannelSetting<unknown>][];
 
-/** Values as they were typed; what is left out stays as it is. */
+/** Values as they were typed; the others stay. */
 export type TypedSettings = Partial<Record<keyof Schedule, Typed>>;
 
-/** The schedule with what was typed, or what is wrong with the first value that is none. */
+/** The schedule with what was typed, or the first problem. */
 export function withSettings(schedule: Schedule, typed: TypedSettings, by: TypedBy): Schedule | SettingProblem {
   const changed: Record<string, unknown> = { ...schedule };
   for (const [key, setting] of eachSetting()) {

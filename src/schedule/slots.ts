@@ -2,10 +2,7 @@ import { type EpochMs, hourMs } from '../clock.ts';
 import { dayExists, dueAt, localDateAt } from './localTime.ts';
 import type { Schedule } from './schedule.ts';
 
-/**
- * One digest, due once. It holds neither time nor zone, so changing them cannot double a day. A digest that a member
- * asked for is identified by the interaction.
- */
+/** One digest, due once. It holds neither time nor zone, so changing them can't double a day. */
 export type Slot =
   | { channelId: string; kind: 'daily'; localDate: string; ordinal: number }
   | { channelId: string; kind: 'asked'; interactionId: string };
