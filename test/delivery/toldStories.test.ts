@@ -39,38 +39,26 @@ async function open() {
     apply,
     async add(id: string, storyId: string, event: Told, at: number, outlet = id) {
       const article = packed({
-        id,
-        outletId: `outlet-${outlet}`,
-        outletName: `Outlet ${outlet}`,
-        url: `https://${id}.example/x`,
-        ...event,
-        textFrom: 'feed' as const,
-        categories: [],
-        language: 'en',
-        publishedAt: at,
-        firstSeenAt: at,
-        sentencesMax: 3,
-        newsAt: at,
-        pageState: 'none' as const,
+        ...{
+          id,
+          outletId: `outlet-${outlet}`,
+          outletName: `Outlet ${outlet}`,
+          url: `https://${id}.example/x`,
+          ...event,
+        },
+        ...{ textFrom: 'feed' as const, categories: [], language: 'en', sentencesMax: 3, pageState: 'none' as const },
+        ...{ publishedAt: at, firstSeenAt: at, newsAt: at },
       });
       await records.articles.insert([article], at);
       await records.articles.listedBy([{ feedId: feed.id, articleId: id }]);
       await apply([{ kind: 'placed', articleId: id, storyId, isNew: true, terms: '', reasons }], at);
     },
-    make: (channelId: string, now: number, edition: Edition = createEdition(records)) =>
-      digestFor({
-        channel: {
-          channelId,
-          serverId: 's',
-          schedule: { zone: 'UTC', stories: 5 } as never,
-          createdAt: firstDay - day,
-        },
-        topicIds: ['world'],
-        localDate: new Date(now).toISOString().slice(0, 10),
-        kind: 'daily',
-        now,
-        edition,
-      }),
+    make: (channelId: string, now: number, edition: Edition = createEdition(records)) => {
+      const schedule = { zone: 'UTC', times: ['08:00'], days: [1], stories: 5 };
+      const channel = { channelId, serverId: 's', schedule, createdAt: firstDay - day };
+      const localDate = new Date(now).toISOString().slice(0, 10);
+      return digestFor({ channel, topicIds: ['world'], localDate, kind: 'daily', now, edition });
+    },
     async send(channelId: string, digest: Digest) {
       const { localDate, windowStart, windowEnd } = digest;
       const slot = { channelId, serverId: 's', kind: 'daily' as const, localDate, ordinal: 0 };

@@ -68,30 +68,26 @@ test('a story is kept while a server’s own feed tells it, however old the arti
 });
 
 test('an item that its feed still lists after it was swept does not come back, and its page is not asked for again', async () => {
+  const old = [
+    { title: ferry.title, link: '/old', at: morning - hour, html: htmlOf([ferry.paragraphs[0]]) },
+    itemOf(water, '/archive', morning - 200 * day),
+  ];
   const at = await openDesk({
     sites: ['Harbour Post'],
     before: ([post]) => {
       post?.page('/old', ferry.paragraphs);
-      post?.feed('/world.xml', [
-        { title: ferry.title, link: '/old', at: morning - hour, html: htmlOf([ferry.paragraphs[0]]) },
-        itemOf(water, '/archive', morning - 200 * day),
-      ]);
+      post?.feed('/world.xml', old);
     },
   });
   await at.drain();
-  const listed = (n: number) => [
-    itemOf(events.chess[0], `/chess-${n}`, at.now, { title: `Chess, game ${n}` }),
-    { title: ferry.title, link: '/old', at: morning - hour, html: htmlOf([ferry.paragraphs[0]]) },
-    itemOf(water, '/archive', morning - 200 * day),
-  ];
   for (const n of [10, 20, 31, 45, 62, 63]) {
     at.now = firstDay + n * day;
-    at.sites[0]?.feed('/world.xml', listed(n));
+    const news = itemOf(events.chess[0], `/chess-${n}`, at.now, { title: `Chess, game ${n}` });
+    at.sites[0]?.feed('/world.xml', [news, ...old]);
     await at.drain();
     await at.skip(hour);
   }
-  expect(at.rows('select title from articles where url like ?', '%/old')).toEqual([]);
-  expect(at.rows('select title from articles where url like ?', '%/archive')).toEqual([]);
+  expect(at.rows("select title from articles where title not like 'Chess%'")).toEqual([]);
   expect(at.sites[0]?.count('/old')).toBe(1);
 });
 

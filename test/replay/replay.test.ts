@@ -1,13 +1,13 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { replayArchive } from '../../src/cli/replay.ts';
 import type { Catalogue } from '../../src/feeds/catalogue.ts';
 import { createArchiveFetcher, readArchive } from '../../src/replay/archive.ts';
 import { record } from '../../src/replay/record.ts';
 import { called } from '../cli/called.ts';
+import { scratchFolder } from '../storage/scratch.ts';
 
 const hour = 3_600_000;
 /** Monday 23 November 2026, 00:00 UTC. */
@@ -20,15 +20,9 @@ const feedOf = (name: string) => `https://${idOf(name)}.example/world.xml`;
 const catalogue: Catalogue = {
   topics: [{ id: 'world', names: { en: 'World', de: 'Welt' }, colour: 1 }],
   outlets: outlets.map((name) => ({
-    id: idOf(name),
-    name,
-    country: '',
-    owner: '',
-    paywall: false,
-    language: 'en',
+    ...{ id: idOf(name), name, country: '', owner: '', paywall: false, language: 'en', checked: null },
     siteUrl: `https://${idOf(name)}.example/`,
     feeds: [{ url: feedOf(name), topicId: 'world', general: true }],
-    checked: null,
   })),
 };
 
@@ -59,8 +53,7 @@ const water = (at: number): Told => ({
 
 /** An archive as three recordings leave it: Sunday, Monday and Tuesday morning. */
 function archive(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'lede-archive-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = scratchFolder();
   const told = new Map<string, Told[]>(outlets.map((name) => [name, []]));
   const at = (moment: number, news: Partial<Record<string, Told>>) => {
     for (const [name, one] of Object.entries(news)) if (one) told.get(name)?.unshift(one);
@@ -109,8 +102,7 @@ test('an archive answers as of the clock, conditionally, and with 404 for what i
 });
 
 test('a replay writes each morning’s digests to read and to measure, as they were posted', async () => {
-  const out = mkdtempSync(join(tmpdir(), 'lede-replay-'));
-  onTestFinished(() => rmSync(out, { recursive: true, force: true }));
+  const out = scratchFolder();
   const words = [archive(), '--from', '2026-11-23', '--days', '2', '--out', out];
   const told = { code: 0, out: `2 mornings in ${out}.\n`, errors: '' };
   expect(await called(replayArchive, words)).toEqual(told);
@@ -126,8 +118,7 @@ test('a replay writes each morning’s digests to read and to measure, as they w
 });
 
 test('a folder that holds no archive and an unknown topic are told in a sentence', async () => {
-  const empty = mkdtempSync(join(tmpdir(), 'lede-empty-'));
-  onTestFinished(() => rmSync(empty, { recursive: true, force: true }));
+  const empty = scratchFolder();
   expect(() => readArchive(empty)).toThrow('npm run poll -- --record');
   writeFileSync(join(empty, 'feeds.json.gz'), 'nothing');
   expect(() => readArchive(empty)).toThrow('is no recording of feeds');

@@ -39,21 +39,6 @@ describe('the next slot', () => {
     });
   });
 
-  test('goes through the day’s times and then to the next allowed day', () => {
-    const weekdays = schedule({ times: ['08:00', '18:00'], days: [1, 2, 3, 4, 5] });
-    const slots: DueSlot[] = [];
-    for (let now = berlin('2026-11-26T12:00'); slots.length < 3; now = slots.at(-1)?.dueAt ?? now) {
-      slots.push(nextSlot(weekdays, { lastClaimed: slots.at(-1), now }));
-    }
-    expect(slots.map(({ localDate, ordinal }) => `${localDate}#${ordinal}`)).toEqual([
-      '2026-11-26#1',
-      '2026-11-27#0',
-      '2026-11-27#1',
-    ]);
-    const monday = nextSlot(weekdays, { lastClaimed: slots[2], now: berlin('2026-11-27T18:00') });
-    expect(monday).toMatchObject({ localDate: '2026-11-30', ordinal: 0 });
-  });
-
   test('after a change of time waits for the next day when today’s ordinal was claimed', () => {
     const lastClaimed = { localDate: '2026-11-24', ordinal: 0 };
     const next = nextSlot(schedule({ times: ['18:00'] }), { lastClaimed, now: berlin('2026-11-24T10:00') });
@@ -83,16 +68,6 @@ describe('the next slot', () => {
     });
   });
 
-  test('leaves out what fell into hours that Lede was off, but not the last two', () => {
-    const often = schedule({ times: ['08:00', '12:00', '18:00'] });
-    const lastClaimed = { localDate: '2026-11-20', ordinal: 1 };
-    expect(nextSlot(often, { lastClaimed, now: berlin('2026-11-24T13:00') })).toMatchObject({
-      localDate: '2026-11-24',
-      ordinal: 1,
-    });
-    expect(nextSlot(often, { lastClaimed, now: berlin('2026-11-24T14:01') })).toMatchObject({ ordinal: 2 });
-  });
-
   test('never goes back a day when the zone does', () => {
     const now = at('2026-11-25T09:00[Pacific/Kiritimati]');
     const lastClaimed = { localDate: '2026-11-25', ordinal: 0 };
@@ -104,15 +79,6 @@ describe('the next slot', () => {
     });
     const unclaimed = nextSlot(moved, { lastLocalDate: '2026-11-25', now });
     expect(unclaimed).toMatchObject({ localDate: '2026-11-25', dueAt: at('2026-11-25T08:00[Pacific/Honolulu]') });
-  });
-
-  test('of a weekly schedule is found across the date line', () => {
-    const sundays = schedule({ zone: 'Pacific/Pago_Pago', days: [7] });
-    const next = nextSlot(sundays, {
-      lastClaimed: { localDate: '2026-11-29', ordinal: 0 },
-      now: at('2026-11-29T08:00[Pacific/Kiritimati]'),
-    });
-    expect(next.localDate).toBe('2026-12-06');
   });
 
   test('passes over a day that a place never had', () => {
