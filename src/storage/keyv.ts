@@ -10,8 +10,6 @@ export type KeyvTables = Pick<Tables, 'keyv'>;
 /** `now` is the wall clock that times to live go by; `ttlMs` is for a `set` without one of its own. */
 export type KeyvOptions = { namespace: string; now: () => EpochMs; ttlMs?: number };
 
-const pageRows = 200;
-
 /**
  * A Keyv of one namespace. What `set` acknowledged stands, even if a transaction that is open meanwhile is rolled back.
  * Errors are thrown as long as nobody adds an `error` listener, which would turn a failed get into `undefined`.
@@ -84,7 +82,7 @@ function storeOf(db: Kysely<KeyvTables>, { namespace, now }: KeyvOptions) {
       const values = { value: of(({ value }) => text(value)), expiresAt: of(({ expires }) => expires ?? null) };
       return db
         .insertInto('keyv')
-        .values({ namespace, key: of(({ key }) => key), ...values })
+        .values({ namespace, ...of.columns('key'), ...values })
         .onConflict((conflict) => conflict.columns(['namespace', 'key']).doUpdateSet(values));
     });
 
@@ -129,20 +127,6 @@ function storeOf(db: Kysely<KeyvTables>, { namespace, now }: KeyvOptions) {
     },
     async clear() {
       await db.deleteFrom('keyv').where('namespace', '=', namespace).execute();
-    },
-    // Pages by key: the connection is not held while the reader works, and rows may come and go meanwhile.
-    async *iterator(): AsyncGenerator<[string, string], void> {
-      for (let last = ''; ; ) {
-        const rows = await live()
-          .select(['key', 'value'])
-          .where('key', '>', last)
-          .orderBy('key')
-          .limit(pageRows)
-          .execute();
-        for (const row of rows) yield [row.key, row.value];
-        last = rows.at(-1)?.key ?? '';
-        if (rows.length < pageRows) return;
-      }
     },
   };
 }

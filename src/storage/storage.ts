@@ -1,10 +1,9 @@
-import type { Keyv } from 'keyv';
 import type { Kysely } from 'kysely';
 import type { EpochMs } from '../clock.ts';
 import { engineOf, openDatabase } from './database.ts';
 import { openKeyv, sweepKeyv } from './keyv.ts';
 import { articleRecords } from './records/articles.ts';
-import { channelRecords, nothingPending } from './records/channels.ts';
+import { channelRecords } from './records/channels.ts';
 import { deliveryRecords } from './records/deliveries.ts';
 import { editRecords } from './records/edits.ts';
 import { feedFigures } from './records/feedFigures.ts';
@@ -16,7 +15,7 @@ import { listingRecords } from './records/listings.ts';
 import { inTurn } from './records/outbox.ts';
 import { ownRecords } from './records/own.ts';
 import { placedRecords } from './records/placed.ts';
-import { earliest, unclaimed } from './records/rows.ts';
+import { earliest, momentOf, unclaimed } from './records/rows.ts';
 import { serverRecords } from './records/servers.ts';
 import { storyRecords } from './records/stories.ts';
 import { toldRecords } from './records/told.ts';
@@ -49,90 +48,71 @@ function recordsOver(db: Kysely<Tables>, search: StorySearch) {
 }
 
 /** All that Lede remembers. */
-export interface Storage {
-  /** Each call is a statement of its own. */
-  records: Records;
-  /** All or nothing; inside, await only the records that are passed in. `durable` also survives a power cut. */
-  transaction<T>(work: (records: Records) => Promise<T>, options?: { durable?: boolean }): Promise<T>;
-  /** What has one key and no relation; one namespace per use. */
-  keyv<Value>(namespace: string, ttlMs?: number): Keyv<Value>;
-  sweepKeyv(rowsMax: number): Promise<number>;
-  /** When a feed, hub, page, slot, delivery or edit is due next; it may lie in the past. */
-  nextDueAt(): Promise<EpochMs | undefined>;
-  /** Ends the claims of a process that is gone: only for the one process that holds the database, at its start. */
-  dropLeases(): Promise<void>;
-  /** Domains whose outlets asked to be left out, as of the opening: they are added only while nothing else runs. */
-  forgotten: ReadonlySet<string>;
-  /** Rewrites the storage without a trace of what was deleted; needs as much free space as it takes now. */
-  compact(): Promise<void>;
-  /** The damage that a full check finds, read in another thread; empty if there is none. */
-  integrityProblems(): Promise<readonly string[]>;
-  close(): Promise<void>;
-}
+export type Storage = Awaited<ReturnType<typeof openStorage>>;
 
 /** Throws StorageError with a sentence for the operator. */
-export async function openStorage(options: { url: string; now: () => EpochMs }): Promise<Storage> {
+export async function openStorage(options: { url: string; now: () => EpochMs }) {
   const engine = engineOf(options.url);
   const database = await openDatabase<Tables>({ ...options, migrations: engine.migrations });
   const { db } = database;
   const over = (over: Kysely<Tables>) => recordsOver(over, engine.search(over));
   const records = over(db);
   return {
+    /** Each call is a statement of its own. */
     records,
-    forgotten: new Set(await records.forgotten.domains()),
-    transaction: (work, settings) => database.transaction((trx) => work(over(trx)), settings),
-    keyv: (namespace, ttlMs) => openKeyv(db, { namespace, now: options.now, ttlMs }),
-    sweepKeyv: (rowsMax) => sweepKeyv(db, options.now(), rowsMax),
-    async nextDueAt() {
-      const feed = await records.feedFigures.nextDueAt();
-      const rows = await Promise.all([
-        db
-          .selectFrom('hubs')
-          .select(({ fn }) => fn.min('dueAt').as('at'))
-          .executeTakeFirst(),
-        db
-          .selectFrom('articles')
-          .select(({ fn }) => fn.min('pageDueAt').as('at'))
-          .where('pageState', '=', 'wanted')
-          .executeTakeFirst(),
-        db
-          .selectFrom('channels')
-          .select(({ fn }) => fn.min('nextDueAt').as('at'))
-          .where('paused', 'is', null)
-          .where(nothingPending())
-          .executeTakeFirst(),
-        db
-          .selectFrom('deliveries')
-          .select(({ fn }) => fn.min('nextTryAt').as('at'))
-          .where('deliveries.state', '=', 'pending')
-          .where(inTurn())
-          .executeTakeFirst(),
-        db
-          .selectFrom('edits')
-          .innerJoin('deliveries', 'deliveries.id', 'edits.deliveryId')
-          .select(({ fn }) => fn.min('edits.nextTryAt').as('at'))
-          .where('edits.state', '=', 'pending')
-          .where('deliveries.state', '=', 'sent')
-          .executeTakeFirst(),
-      ]);
-      return earliest([{ at: feed ?? null }, ...rows]);
+    /** Domains whose outlets asked to be left out, as of the opening: they are added only while nothing else runs. */
+    forgotten: new Set(await records.forgotten.domains()) as ReadonlySet<string>,
+    /** All or nothing; inside, await only the records that are passed in. `durable` also survives a power cut. */
+    transaction: <T>(work: (records: Records) => Promise<T>, settings?: { durable?: boolean }): Promise<T> =>
+      database.transaction((trx) => work(over(trx)), settings),
+    /** What has one key and no relation; one namespace per use. */
+    keyv: <Value>(namespace: string, ttlMs?: number) => openKeyv<Value>(db, { namespace, now: options.now, ttlMs }),
+    sweepKeyv: (rowsMax: number): Promise<number> => sweepKeyv(db, options.now(), rowsMax),
+    /** When a feed, hub, page, slot, delivery or edit is due next; it may lie in the past. */
+    async nextDueAt(): Promise<EpochMs | undefined> {
+      const due = [
+        records.feedFigures.nextDueAt(),
+        momentOf(db.selectFrom('hubs').select(({ fn }) => fn.min('dueAt').as('at'))),
+        momentOf(
+          db
+            .selectFrom('articles')
+            .select(({ fn }) => fn.min('pageDueAt').as('at'))
+            .where('pageState', '=', 'wanted'),
+        ),
+        records.channels.slotDueAt(),
+        momentOf(
+          db
+            .selectFrom('deliveries')
+            .select(({ fn }) => fn.min('nextTryAt').as('at'))
+            .where('deliveries.state', '=', 'pending')
+            .where(inTurn()),
+        ),
+        momentOf(
+          db
+            .selectFrom('edits')
+            .innerJoin('deliveries', 'deliveries.id', 'edits.deliveryId')
+            .select(({ fn }) => fn.min('edits.nextTryAt').as('at'))
+            .where('edits.state', '=', 'pending')
+            .where('deliveries.state', '=', 'sent'),
+        ),
+      ];
+      return earliest(await Promise.all(due));
     },
-    async dropLeases() {
+    /** Ends the claims of a process that is gone: only for the one process that holds the database, at its start. */
+    async dropLeases(): Promise<void> {
       for (const table of ['feeds', 'articles', 'channels'] as const) {
         await db.updateTable(table).set(unclaimed).where('leaseUntil', 'is not', null).execute();
       }
       // Deliveries are many, and only pending ones, which have an index, can be claimed.
-      await db
-        .updateTable('deliveries')
-        .set(unclaimed)
-        .where('state', '=', 'pending')
-        .where('leaseUntil', 'is not', null)
-        .execute();
+      const pending = db.updateTable('deliveries').set(unclaimed).where('state', '=', 'pending');
+      await pending.where('leaseUntil', 'is not', null).execute();
     },
-    async compact() {
+    /** Rewrites the storage without a trace of what was deleted; needs as much free space as it takes now. */
+    async compact(): Promise<void> {
       await records.search.merge();
       await database.compact();
     },
+    /** The damage that a full check finds, read in another thread; empty if there is none. */
     integrityProblems: () => database.integrityProblems(),
     close: () => database.close(),
   };

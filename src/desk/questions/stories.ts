@@ -50,11 +50,15 @@ export function createStoryAsk(parts: AskParts) {
     return lines.map(({ storyId }) => storyId);
   };
 
+  const articlesOf = async (storyId: string, serverId: string | undefined) =>
+    (await records.listings.articlesOf([storyId], serverId)).get(storyId) ?? [];
+
   const cardOf = async (storyId: string, asker: Asker): Promise<StoryCard | undefined> => {
     const story = await records.stories.byId(storyId);
     if (!story) return undefined;
-    const articles = await records.placed.ofStory(story.id, asker.serverId);
-    if (articles.length === 0) return undefined;
+    const listed = await articlesOf(story.id, asker.serverId);
+    if (listed.length === 0) return undefined;
+    const articles = await records.articles.byIds(listed.map(({ id }) => id));
     const own = asker.serverId === undefined ? [] : await records.own.topics(asker.serverId);
     const topic = knownLabelOf(story.topicId, topics, own);
     const told = asker.channelId === undefined ? [] : await records.told.of(asker.channelId, [story.id]);
@@ -62,7 +66,6 @@ export function createStoryAsk(parts: AskParts) {
     const mutedWords = await mutedWordsOf(records, asker.serverId, wall());
     const shown = { serverId: asker.serverId, mutedWords, max: relatedMax };
     const related = await firstLinesOf(createEdition(records), near, shown);
-    const listed = (await records.listings.articlesOf([story.id], asker.serverId)).get(story.id) ?? [];
     const earlier = await linesOf(createEdition(records), story.earlier, asker.serverId);
     // A story opened from today's digest keeps its headline.
     const headlineTold = told[0] && wall() - told[0].at < dayMs ? told[0].articleIds[0] : undefined;
@@ -117,11 +120,11 @@ export function createStoryAsk(parts: AskParts) {
     async whyGrouped(storyId: string, serverId: string | undefined): Promise<GroupingReason[]> {
       const story = await records.stories.byId(storyId);
       if (!story) return [];
-      const articles = await records.placed.ofStory(story.id, serverId);
-      const reasons = await records.placed.reasonsOf(story.id);
+      const listed = await articlesOf(story.id, serverId);
+      const articles = await records.articles.byIds(listed.map(({ id }) => id));
       // A story has the id of the article that opened it, unless it was split from another.
       const opener = articles.find(({ id }) => id === story.id) ?? articles[0];
-      return articles.map((article) => reasonOf(article, article === opener, reasons.get(article.id)));
+      return articles.map((article) => reasonOf(article, article === opener, article.reasons));
     },
   };
 }

@@ -4,14 +4,14 @@ import { fromLines, inLines, type PackedArticle } from '../../articles/packed.ts
 import type { EpochMs } from '../../clock.ts';
 import { eachRow } from '../eachRow.ts';
 import type { PageState, Tables } from '../schema.ts';
-import { type Filled, filled, isFree, parseShares, unclaimed } from './rows.ts';
+import { countOf, type Filled, filled, isFree, parseShares, unclaimed } from './rows.ts';
 import { seenKeys } from './seenKeys.ts';
 
 type Row = Selectable<Tables['articles']>;
 
 /** An article as stored. */
 export type ArticleRecord = Article &
-  Pick<Filled<Row>, 'newsAt' | 'storyId' | 'pageState' | 'pageAttempts' | 'notNews'> & {
+  Pick<Filled<Row>, 'newsAt' | 'storyId' | 'pageState' | 'pageAttempts' | 'notNews' | 'reasons'> & {
     correction?: Correction;
     /** What the topic model says, 0 to 1 for each topic that it knows. */
     topicShares?: ReadonlyMap<string, number>;
@@ -44,23 +44,10 @@ export function articleRecords(db: Kysely<Tables>) {
         db
           .insertInto('articles')
           .values({
-            id: of((article) => article.id),
-            outletId: of((article) => article.outletId),
-            outletName: of((article) => article.outletName),
-            url: of((article) => article.url),
-            title: of((article) => article.title),
-            paragraphs: of((article) => article.paragraphs),
-            textFrom: of((article) => article.textFrom),
-            imageUrl: of((article) => article.imageUrl ?? null),
-            imageAlt: of((article) => article.imageAlt ?? null),
-            categories: of((article) => article.categories),
-            language: of((article) => article.language ?? null),
-            publishedAt: of((article) => article.publishedAt),
-            firstSeenAt: of((article) => article.firstSeenAt),
-            newsAt: of((article) => article.newsAt),
-            sentencesMax: of((article) => article.sentencesMax),
-            pageState: of((article) => article.pageState),
-            pageDueAt: of((article) => (article.pageState === 'wanted' ? now : null)),
+            ...of.columns('id', 'outletId', 'outletName', 'url', 'title', 'paragraphs', 'textFrom'),
+            ...of.columns('imageUrl', 'imageAlt', 'categories', 'language', 'publishedAt', 'firstSeenAt', 'newsAt'),
+            ...of.columns('sentencesMax', 'pageState'),
+            pageDueAt: of(({ pageState }) => (pageState === 'wanted' ? now : null)),
           })
           .onConflict((conflict) => conflict.column('id').doNothing()),
       );
@@ -70,14 +57,16 @@ export function articleRecords(db: Kysely<Tables>) {
       await eachRow(db, entries, (of) =>
         db
           .insertInto('articleFeeds')
-          .values({ articleId: of((row) => row.articleId), feedId: of((row) => row.feedId) })
+          .values(of.columns('articleId', 'feedId'))
           .onConflict((conflict) => conflict.doNothing()),
       );
     },
 
+    /** In the order of the ids. */
     async byIds(ids: readonly string[]): Promise<ArticleRecord[]> {
       const rows = await db.selectFrom('articles').selectAll().where('id', 'in', ids).execute();
-      return rows.map(articleOf);
+      const found = new Map(rows.map((row) => [row.id, row]));
+      return [...new Set(ids)].flatMap((id) => found.get(id) ?? []).map(articleOf);
     },
 
     /** Stores what the outlet changed. `rereadAt` is when its page is read again; a whole text needs no page. */
@@ -187,43 +176,38 @@ export function articleRecords(db: Kysely<Tables>) {
      * stored.
      */
     async countSince(since: EpochMs, topicIds?: readonly string[] | 'all', serverId = ''): Promise<number> {
+      const recent = db.selectFrom('articles').where('newsAt', '>=', since);
+      if (topicIds === undefined) return countOf(recent);
       const own = db.selectFrom('ownFeeds').select('feedId').where('serverId', '=', serverId);
       const feedIds =
-        topicIds === undefined || topicIds === 'all'
+        topicIds === 'all'
           ? db.selectFrom('feeds').select('id as feedId').where('catalogue', '=', 1).union(own)
           : db
               .selectFrom('feedTopics')
               .select('feedId')
               .where('topicId', 'in', topicIds)
               .union(own.where('topicId', 'in', topicIds));
-      const { n } = await db
-        .selectFrom('articles')
-        .select((select) => select.fn.countAll<number>().as('n'))
-        .where('newsAt', '>=', since)
-        .$if(topicIds !== undefined, (query) =>
-          query.where(({ exists, selectFrom }) =>
-            exists(
-              selectFrom('articleFeeds')
-                .select('articleId')
-                .whereRef('articleFeeds.articleId', '=', 'articles.id')
-                // By coalesce SQLite lists the feeds once, instead of going through all their articles each time.
-                .where((where) => where(where.fn.coalesce('feedId', where.val('')), 'in', feedIds)),
-            ),
+      return countOf(
+        recent.where(({ exists, selectFrom }) =>
+          exists(
+            selectFrom('articleFeeds')
+              .select('articleId')
+              .whereRef('articleFeeds.articleId', '=', 'articles.id')
+              // By coalesce SQLite lists the feeds once, instead of going through all their articles each time.
+              .where((where) => where(where.fn.coalesce('feedId', where.val('')), 'in', feedIds)),
           ),
-        )
-        .executeTakeFirstOrThrow();
-      return Number(n);
+        ),
+      );
     },
 
     async countOfFeedSince(feedId: string, since: EpochMs): Promise<number> {
-      const { n } = await db
-        .selectFrom('articleFeeds')
-        .innerJoin('articles', 'articles.id', 'articleFeeds.articleId')
-        .select((select) => select.fn.countAll<number>().as('n'))
-        .where('articleFeeds.feedId', '=', feedId)
-        .where('articles.publishedAt', '>=', since)
-        .executeTakeFirstOrThrow();
-      return Number(n);
+      return countOf(
+        db
+          .selectFrom('articleFeeds')
+          .innerJoin('articles', 'articles.id', 'articleFeeds.articleId')
+          .where('articleFeeds.feedId', '=', feedId)
+          .where('articles.publishedAt', '>=', since),
+      );
     },
   };
 }

@@ -2,7 +2,7 @@ import { type Expression, expressionBuilder, type Kysely, type Selectable, type 
 import type { EpochMs } from '../../clock.ts';
 import type { Schedule } from '../../schedule/schedule.ts';
 import type { Tables } from '../schema.ts';
-import { type Filled, filled, isFree, unclaimed } from './rows.ts';
+import { type Filled, filled, isFree, momentOf, unclaimed } from './rows.ts';
 
 type Row = Selectable<Tables['channels']>;
 
@@ -30,7 +30,7 @@ const slotRow = (next: NextSlot | undefined) => ({
  * A condition on `channels`: no daily digest of the channel is on its way. Its stories count as told, and are lost if
  * it does not arrive, so the next digest is composed when that is known.
  */
-export function nothingPending(): Expression<SqlBool> {
+function nothingPending(): Expression<SqlBool> {
   const { not, exists, selectFrom } = expressionBuilder<Tables, 'channels'>();
   return not(
     exists(
@@ -46,6 +46,12 @@ export function nothingPending(): Expression<SqlBool> {
 export function channelRecords(db: Kysely<Tables>) {
   const change = (channelId: string, set: Partial<Row>) =>
     db.updateTable('channels').set(set).where('channelId', '=', channelId).execute();
+
+  const dueNext = () =>
+    db
+      .selectFrom('channels')
+      .select(({ fn }) => fn.min('nextDueAt').as('at'))
+      .where('paused', 'is', null);
 
   return {
     async byId(channelId: string): Promise<ChannelRecord | undefined> {
@@ -173,13 +179,12 @@ export function channelRecords(db: Kysely<Tables>) {
     },
 
     async nextDueAt(serverId?: string): Promise<EpochMs | undefined> {
-      const row = await db
-        .selectFrom('channels')
-        .select(({ fn }) => fn.min('nextDueAt').as('at'))
-        .where('paused', 'is', null)
-        .$if(serverId !== undefined, (query) => query.where('serverId', '=', serverId ?? ''))
-        .executeTakeFirst();
-      return row?.at ?? undefined;
+      return momentOf(dueNext().$if(serverId !== undefined, (query) => query.where('serverId', '=', serverId ?? '')));
+    },
+
+    /** When the next slot is due that can be claimed. */
+    async slotDueAt(): Promise<EpochMs | undefined> {
+      return momentOf(dueNext().where(nothingPending()));
     },
 
     async pausedFor(reason: string): Promise<ChannelRecord[]> {

@@ -5,7 +5,7 @@ import type { Tables } from '../schema.ts';
 import { type DeliveryRecord, deliveryOf } from './delivery.ts';
 import { editRecords } from './edits.ts';
 import { outboxSteps } from './outbox.ts';
-import { unclaimed } from './rows.ts';
+import { countOf, momentOf, unclaimed } from './rows.ts';
 import { type ToldRecord, toldOfPresent } from './told.ts';
 
 /** The texts of a digest were read at most this long before the end of its hours. */
@@ -109,13 +109,9 @@ export function deliveryRecords(db: Kysely<Tables>) {
 
     /** The end of the hours of the digest that was last posted anywhere on the server. */
     async lastWindowEnd(serverId: string, now: EpochMs): Promise<EpochMs | undefined> {
-      const row = await standing(now)
-        .select('windowEnd')
-        .where('serverId', '=', serverId)
-        .orderBy('sentAt', 'desc')
-        .limit(1)
-        .executeTakeFirst();
-      return row?.windowEnd;
+      return momentOf(
+        standing(now).select('windowEnd as at').where('serverId', '=', serverId).orderBy('sentAt', 'desc').limit(1),
+      );
     },
 
     /** The channel's newest slot with a digest, whatever became of that, also after the channel was unsubscribed. */
@@ -131,18 +127,12 @@ export function deliveryRecords(db: Kysely<Tables>) {
 
     /** Where the first of the channel's digests began. */
     async firstWindowStart(channelId: string): Promise<EpochMs | undefined> {
-      const row = await ofChannel(channelId, 'daily')
-        .select(({ fn }) => fn.min('windowStart').as('at'))
-        .executeTakeFirst();
-      return row?.at ?? undefined;
+      return momentOf(ofChannel(channelId, 'daily').select(({ fn }) => fn.min('windowStart').as('at')));
     },
 
     /** When a digest was last asked for there. */
     async lastAsked(channelId: string): Promise<EpochMs | undefined> {
-      const row = await ofChannel(channelId, 'asked')
-        .select(({ fn }) => fn.max('dueAt').as('at'))
-        .executeTakeFirst();
-      return row?.at ?? undefined;
+      return momentOf(ofChannel(channelId, 'asked').select(({ fn }) => fn.max('dueAt').as('at')));
     },
 
     /** After an edit: the messages now show this. */
@@ -154,12 +144,8 @@ export function deliveryRecords(db: Kysely<Tables>) {
       const all = db
         .selectFrom('deliveries')
         .$if(serverId !== undefined, (query) => query.where('serverId', '=', serverId ?? ''));
-      const { pending } = await all
-        .select(({ fn }) => fn.countAll<number>().as('pending'))
-        .where('state', '=', 'pending')
-        .executeTakeFirstOrThrow();
-      const { at } = await all.select(({ fn }) => fn.max('sentAt').as('at')).executeTakeFirstOrThrow();
-      return { pending: Number(pending), lastSentAt: at ?? undefined };
+      const lastSentAt = await momentOf(all.select(({ fn }) => fn.max('sentAt').as('at')));
+      return { pending: await countOf(all.where('state', '=', 'pending')), lastSentAt };
     },
 
     async sweep(before: EpochMs, max: number): Promise<number> {

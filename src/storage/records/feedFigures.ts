@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { Tables } from '../schema.ts';
 import { isWanted } from './feeds.ts';
+import { momentOf } from './rows.ts';
 
 /** What is known of many feeds together. */
 export function feedFigures(db: Kysely<Tables>) {
@@ -73,31 +74,27 @@ export function feedFigures(db: Kysely<Tables>) {
     },
 
     async nextDueAt(): Promise<EpochMs | undefined> {
-      const row = await db
-        .selectFrom('feeds')
-        .select(({ fn }) => fn.min('nextDueAt').as('at'))
-        .where('state', '=', 'active')
-        .where(isWanted())
-        .executeTakeFirst();
-      return row?.at ?? undefined;
+      return momentOf(
+        db
+          .selectFrom('feeds')
+          .select(({ fn }) => fn.min('nextDueAt').as('at'))
+          .where('state', '=', 'active')
+          .where(isWanted()),
+      );
     },
 
     async lastPolledAt(): Promise<EpochMs | undefined> {
-      const row = await db
-        .selectFrom('feeds')
-        .select(({ fn }) => fn.max('lastPolledAt').as('at'))
-        .executeTakeFirst();
-      return row?.at ?? undefined;
+      return momentOf(db.selectFrom('feeds').select(({ fn }) => fn.max('lastPolledAt').as('at')));
     },
 
     /** As of `now`, because a clock may have run ahead. */
     async lastReadAt(now: EpochMs): Promise<EpochMs | undefined> {
-      const row = await db
-        .selectFrom('feeds')
-        .where('lastSuccessAt', '<=', now)
-        .select(({ fn }) => fn.max('lastSuccessAt').as('at'))
-        .executeTakeFirst();
-      return row?.at ?? undefined;
+      return momentOf(
+        db
+          .selectFrom('feeds')
+          .where('lastSuccessAt', '<=', now)
+          .select(({ fn }) => fn.max('lastSuccessAt').as('at')),
+      );
     },
 
     /** Addresses of the catalogue's feeds that list an article. */

@@ -131,41 +131,26 @@ export function feedRecords(db: Kysely<Tables>) {
     /** What a batch of polls leaves behind. Title, site and language stay where a poll brings none. */
     async polled(polls: readonly PolledFeed[]): Promise<void> {
       await eachRow(db, polls, (of) => {
+        const { id, siteUrl, language } = of.columns('id', 'siteUrl', 'language');
+        const title = of((poll) => poll.title || null);
         const succeededAt = of((poll) => (poll.succeeded ? poll.polledAt : null));
         return db
           .updateTable('feeds')
           .set(({ fn }) => ({
-            title: fn.coalesce(
-              of((poll) => poll.title || null),
-              'title',
-            ),
+            ...of.columns('state', 'nextDueAt', 'polling', 'failures', 'failingSince'),
+            title: fn.coalesce(title, 'title'),
             // The catalogue's word on a feed was looked up; a feed's own word is often a template's.
-            siteUrl: fn.coalesce(
-              'siteUrl',
-              of((poll) => poll.siteUrl ?? null),
-            ),
-            language: fn.coalesce(
-              'language',
-              of((poll) => poll.language ?? null),
-            ),
-            state: of((poll) => poll.state),
-            nextDueAt: of((poll) => poll.nextDueAt),
-            polling: of((poll) => poll.polling),
+            siteUrl: fn.coalesce('siteUrl', siteUrl),
+            language: fn.coalesce('language', language),
             problemCode: of((poll) => poll.problem?.code ?? null),
             problem: of((poll) => poll.problem?.reason ?? null),
             problemHost: of((poll) => poll.problem?.host ?? null),
-            failures: of((poll) => poll.failures),
-            failingSince: of((poll) => poll.failingSince ?? null),
             firstPolledAt: fn.coalesce('firstPolledAt', succeededAt),
             lastPolledAt: of((poll) => poll.polledAt),
             lastSuccessAt: fn.coalesce(succeededAt, 'lastSuccessAt'),
             ...unclaimed,
           }))
-          .where(
-            'id',
-            '=',
-            of((poll) => poll.id),
-          );
+          .where('id', '=', id);
       });
     },
 
@@ -203,10 +188,7 @@ export function feedRecords(db: Kysely<Tables>) {
         db
           .insertInto('feeds')
           .values({
-            id: of((row) => row.id),
-            url: of((row) => row.url),
-            outletId: of((row) => row.outletId),
-            outletName: of((row) => row.outletName),
+            ...of.columns('id', 'url', 'outletId', 'outletName'),
             catalogue: 0,
             state: 'active',
             nextDueAt,

@@ -26,16 +26,9 @@ export function hubRecords(db: Kysely<Tables>) {
   const unaided = async (hubs: readonly Pick<HubRecord, 'feedId' | 'unaidedDueAt'>[]): Promise<void> => {
     const waiting = hubs.filter(({ unaidedDueAt }) => unaidedDueAt !== undefined);
     await eachRow(db, waiting, (of) => {
+      const { feedId } = of.columns('feedId');
       const nextDueAt = of(({ unaidedDueAt = 0 }) => unaidedDueAt);
-      return db
-        .updateTable('feeds')
-        .set({ nextDueAt })
-        .where(
-          'id',
-          '=',
-          of(({ feedId }) => feedId),
-        )
-        .where('nextDueAt', '>', nextDueAt);
+      return db.updateTable('feeds').set({ nextDueAt }).where('id', '=', feedId).where('nextDueAt', '>', nextDueAt);
     });
   };
 
@@ -179,8 +172,7 @@ export function hubRecords(db: Kysely<Tables>) {
     /** What polls found out beside the hub. */
     async polled(rows: readonly { token: string; unaidedDueAt: EpochMs; missed: number }[]): Promise<void> {
       await eachRow(db, rows, (of) => {
-        const token = of((row) => row.token);
-        const found = { unaidedDueAt: of((row) => row.unaidedDueAt), missed: of((row) => row.missed) };
+        const { token, ...found } = of.columns('token', 'unaidedDueAt', 'missed');
         return db.updateTable('hubs').set(found).where('token', '=', token);
       });
     },

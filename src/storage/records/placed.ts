@@ -4,9 +4,6 @@ import type { Tables } from '../schema.ts';
 import { type ArticleRecord, articleOf } from './articles.ts';
 import { formatShares } from './rows.ts';
 
-/** The latest articles say enough of a story. */
-const articlesPerStory = 150;
-
 /** Articles as parts of stories. */
 export function placedRecords(db: Kysely<Tables>) {
   const since = (publishedAt: EpochMs) =>
@@ -115,31 +112,6 @@ export function placedRecords(db: Kysely<Tables>) {
       return rows.reverse().map(articleOf);
     },
 
-    /** The latest articles of the story that this server may see (the catalogue's and its own feeds'), first to latest. */
-    async ofStory(storyId: string, serverId: string | undefined): Promise<ArticleRecord[]> {
-      const rows = await db
-        .selectFrom('articles')
-        .selectAll()
-        .where('storyId', '=', storyId)
-        .where(({ exists, selectFrom }) =>
-          exists(
-            selectFrom('articleFeeds')
-              .innerJoin('feeds', 'feeds.id', 'articleFeeds.feedId')
-              .leftJoin('ownFeeds', (join) =>
-                join.onRef('ownFeeds.feedId', '=', 'feeds.id').on('ownFeeds.serverId', '=', serverId ?? ''),
-              )
-              .select('articleFeeds.feedId')
-              .whereRef('articleFeeds.articleId', '=', 'articles.id')
-              .where(({ eb, or }) => or([eb('feeds.catalogue', '=', 1), eb('ownFeeds.serverId', 'is not', null)])),
-          ),
-        )
-        .orderBy('publishedAt', 'desc')
-        .orderBy('id', 'desc')
-        .limit(articlesPerStory)
-        .execute();
-      return rows.reverse().map(articleOf);
-    },
-
     /** Catalogue topics of the feeds that listed these articles. */
     async feedTopics(articleIds: readonly string[]): Promise<{ articleId: string; topicId: string }[]> {
       return db
@@ -160,17 +132,6 @@ export function placedRecords(db: Kysely<Tables>) {
         .where('articleFeeds.articleId', 'in', articleIds)
         .execute();
       return new Set(rows.map((row) => row.articleId));
-    },
-
-    /** Why each article stands in the story, as JSON. */
-    async reasonsOf(storyId: string): Promise<Map<string, string>> {
-      const rows = await db
-        .selectFrom('articles')
-        .select(['id', 'reasons'])
-        .where('storyId', '=', storyId)
-        .where('reasons', 'is not', null)
-        .execute();
-      return new Map(rows.map((row) => [row.id, row.reasons ?? '']));
     },
   };
 }

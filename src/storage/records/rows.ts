@@ -1,4 +1,4 @@
-import { type Expression, expressionBuilder, type SqlBool } from 'kysely';
+import { type Expression, expressionBuilder, type SelectQueryBuilder, type SqlBool } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { Tables } from '../schema.ts';
 
@@ -11,10 +11,27 @@ export function filled<Row extends object>(row: Row): Filled<Row> {
   return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as Filled<Row>;
 }
 
-/** The earliest moment in the rows of some `min` queries; undefined if there is none. */
-export function earliest(rows: readonly ({ at: EpochMs | null } | undefined)[]): EpochMs | undefined {
-  const moments = rows.flatMap((row) => row?.at ?? []);
-  return moments.length === 0 ? undefined : Math.min(...moments);
+/** What a query of one moment, `at`, finds. */
+export async function momentOf(query: {
+  executeTakeFirst(): Promise<{ at: EpochMs | null } | undefined>;
+}): Promise<EpochMs | undefined> {
+  return (await query.executeTakeFirst())?.at ?? undefined;
+}
+
+/** How many rows a query finds. */
+export async function countOf<DB, Table extends keyof DB>(
+  query: SelectQueryBuilder<DB, Table, object>,
+): Promise<number> {
+  const { n } = await query
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .$castTo<{ n: number }>()
+    .executeTakeFirstOrThrow();
+  return Number(n);
+}
+
+export function earliest(moments: readonly (EpochMs | undefined)[]): EpochMs | undefined {
+  const known = moments.filter((at) => at !== undefined);
+  return known.length === 0 ? undefined : Math.min(...known);
 }
 
 /** What a claim leaves behind when it is over. */

@@ -35,11 +35,11 @@ export function seenKeys(db: Kysely<Tables>) {
       lastListedAt: EpochMs,
     ): Promise<void> {
       await eachRow(db, entries, (of) => {
-        const articleId = of((row) => row.articleId);
+        const listed = { ...of.columns('articleId'), lastListedAt };
         return db
           .insertInto('seen')
-          .values({ feedId: of((row) => row.feedId), key: of((row) => row.key), articleId, lastListedAt })
-          .onConflict((conflict) => conflict.columns(['feedId', 'key']).doUpdateSet({ articleId, lastListedAt }));
+          .values({ ...of.columns('feedId', 'key'), ...listed })
+          .onConflict((conflict) => conflict.columns(['feedId', 'key']).doUpdateSet(listed));
       });
     },
 

@@ -1,7 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { Tables } from '../schema.ts';
-import { type Filled, filled } from './rows.ts';
+import { countOf, type Filled, filled } from './rows.ts';
 
 type Row = Selectable<Tables['stories']>;
 
@@ -95,19 +95,11 @@ export function storyRecords(db: Kysely<Tables>) {
 
     /** Stories with news since that everyone may see. */
     async countOpenSince(since: EpochMs): Promise<number> {
-      const { n } = await present()
-        .select(({ fn }) => fn.countAll<number>().as('n'))
-        .where('open', '=', 1)
-        .where('newsAt', '>', since)
-        .executeTakeFirstOrThrow();
-      return Number(n);
+      return countOf(present().where('open', '=', 1).where('newsAt', '>', since));
     },
 
     async count(): Promise<number> {
-      const { n } = await present()
-        .select(({ fn }) => fn.countAll<number>().as('n'))
-        .executeTakeFirstOrThrow();
-      return Number(n);
+      return countOf(present());
     },
 
     /** Deletes ids that lead to a story that is gone. */

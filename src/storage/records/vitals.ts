@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { DeliveryState, Tables } from '../schema.ts';
-import { nothingPending } from './channels.ts';
+import { channelRecords } from './channels.ts';
 import { inTurn } from './outbox.ts';
-import { earliest } from './rows.ts';
+import { earliest, momentOf } from './rows.ts';
 
 /** Of feeds: their latest poll read, failed, is still to come, or said that there is nothing any more. */
 export type FeedState = 'ok' | 'failing' | 'new' | 'gone';
@@ -78,34 +78,27 @@ export function vitalRecords(db: Kysely<Tables>) {
 
     /** When the newest slot that was sent was sent, as of `now`, because a clock may have run ahead. */
     async lastSentAt(now: EpochMs): Promise<EpochMs | undefined> {
-      const row = await db
-        .selectFrom('deliveries')
-        .select('sentAt')
-        .where('state', '=', 'sent')
-        .where('dueAt', '<=', now)
-        .where('sentAt', '<=', now)
-        .orderBy('dueAt', 'desc')
-        .limit(1)
-        .executeTakeFirst();
-      return row?.sentAt ?? undefined;
+      return momentOf(
+        db
+          .selectFrom('deliveries')
+          .select('sentAt as at')
+          .where('state', '=', 'sent')
+          .where('dueAt', '<=', now)
+          .where('sentAt', '<=', now)
+          .orderBy('dueAt', 'desc')
+          .limit(1),
+      );
     },
 
     /** When the oldest fell due of the slots and messages that wait for Lede or Discord and not for an admin. */
     async waitingSince(): Promise<EpochMs | undefined> {
-      const message = await db
+      const message = db
         .selectFrom('deliveries')
         .select(({ fn }) => fn.min('dueAt').as('at'))
         .where('deliveries.state', '=', 'pending')
         .where(inTurn())
-        .where(({ eb, fn, val }) => eb(fn.coalesce('problem', val('')), 'not in', adminProblems))
-        .executeTakeFirst();
-      const slot = await db
-        .selectFrom('channels')
-        .select(({ fn }) => fn.min('nextDueAt').as('at'))
-        .where('paused', 'is', null)
-        .where(nothingPending())
-        .executeTakeFirst();
-      return earliest([message, slot]);
+        .where(({ eb, fn, val }) => eb(fn.coalesce('problem', val('')), 'not in', adminProblems));
+      return earliest([await momentOf(message), await channelRecords(db).slotDueAt()]);
     },
 
     /** Ends a notice in every server that has it. */

@@ -3,7 +3,7 @@ import { StorageError } from '../errors.ts';
 import { explained } from './errors.ts';
 
 /** What one statement gave; `rows` is empty unless the statement has columns. */
-type Outcome = { rows: unknown[]; changes: bigint; lastInsertRowid: bigint };
+type Outcome = { rows: unknown[]; changes: bigint };
 
 type Prepared = { statement: StatementSync; reader: boolean };
 
@@ -72,9 +72,8 @@ export function connectionOver(raw: DatabaseSync): Connection {
       const values = parameters.map(bindable);
       try {
         const { statement, reader } = prepare(raw, statements, sql);
-        if (reader) return { rows: statement.all(...values), changes: 0n, lastInsertRowid: 0n };
-        const { changes, lastInsertRowid } = statement.run(...values);
-        return { rows: [], changes: BigInt(changes), lastInsertRowid: BigInt(lastInsertRowid) };
+        if (reader) return { rows: statement.all(...values), changes: 0n };
+        return { rows: [], changes: BigInt(statement.run(...values).changes) };
       } catch (error) {
         throw explained(error);
       }

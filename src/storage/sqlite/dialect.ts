@@ -92,8 +92,8 @@ function driverOf(connection: Connection, turns: Turns): Driver {
         else for (const row of each.rows) await onceUnlocked(() => connection.runEach(sql, [row], each.of));
         return { rows: [] };
       }
-      const { rows, changes, lastInsertRowid } = await unlocked(() => connection.run(sql, parameters));
-      return { rows: rows as R[], numAffectedRows: changes, insertId: lastInsertRowid };
+      const { rows, changes } = await unlocked(() => connection.run(sql, parameters));
+      return { rows: rows as R[], numAffectedRows: changes };
     },
     // An async generator so that the error comes where the stream is read.
     // biome-ignore lint/correctness/useYield: there is nothing to yield

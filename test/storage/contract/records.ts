@@ -31,7 +31,7 @@ export function recordsSuite(dialect: Dialect): void {
       };
       await articles.insert([article('bare'), article('whole', { ...whole, paragraphs: ['One.', 'Two “ÅÄÖ”.'] })], now);
       await articles.change('bare', { title: 'New', url: 'https://o.example/new', correction });
-      const [bare, full] = (await articles.byIds(['bare', 'whole', 'none'])).sort((a, b) => (a.id < b.id ? -1 : 1));
+      const [bare, full] = await articles.byIds(['bare', 'none', 'whole', 'bare']);
       expect(bare).toMatchObject({ title: 'New', correction, categories: [], topicShares: new Map() });
       expect(bare).not.toHaveProperty('imageUrl');
       expect(full).toMatchObject({ ...whole, paragraphs: ['One.', 'Two “ÅÄÖ”.'], newsAt: now, pageAttempts: 0 });
@@ -96,11 +96,8 @@ export function recordsSuite(dialect: Dialect): void {
         await placed.place(id, { storyId: 'big', terms: '', reasons: '{}', topicShares }, now + minute);
       await articles.listedBy(ids.map((articleId) => ({ feedId: 'many', articleId })));
       await articles.listedBy([{ feedId: 'few', articleId: 'ours' }]);
-      expect(idsOf(await placed.ofStory('big', 's'))).toEqual(ids.slice(-150));
       expect(idsOf((await listings.articlesOf(['big'], 's')).get('big'))).toEqual(ids.slice(-150));
       await placed.move('big', 'small', { articleIds: ['ours', 'big-0'], reasons: '{}' });
-      expect(idsOf(await placed.ofStory('small', 's'))).toEqual(['big-0', 'ours']);
-      expect(idsOf(await placed.ofStory('small', 'elsewhere'))).toEqual(['big-0']);
       expect((await listings.articlesOf(['small'], 's')).get('small')).toMatchObject([
         { id: 'big-0', open: true, general: true, topicIds: ['world'], topicShares, newsAt: now + minute },
         { id: 'ours', open: false, general: false, topicIds: ['birds'], topicShares: new Map() },
