@@ -58,7 +58,7 @@ function chooseLines(blocks: readonly Block[], readable: ReadonlySet<number>, fa
     const body = withoutOverview(cutsFar ? afterHeadline(blocks, picked, titles) : picked);
     const own = dropFurnitureLines(body, main, facts);
     const clean = fromLead(own, main, authors);
-    return withoutTail(cutsFar ? beforeStop(clean) : clean, authors);
+    return withoutTail(cutsFar ? beforeStop(clean) : clean);
   };
   const lines = linesOf(true);
   const readableWeight = goodWeight(picked.filter(({ index }) => readable.has(index)));

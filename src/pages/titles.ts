@@ -1,12 +1,14 @@
 import { titleText } from '../text/plain.ts';
 import { metaOf } from './facts.ts';
-import { bare, folded, wordCount } from './furniture/wording.ts';
+import { bare, folded, weightOf, wordCount } from './furniture/wording.ts';
 import type { StructuredData } from './markup/structured.ts';
 import type { Survey } from './markup/survey.ts';
 
 const titleMax = 300;
-const edge = /^[\s|–—·•:»«-]+/;
-const separators = /\s+[|–—·•:»«-]{1,2}\s+|\s*[|»«]\s*/;
+const siteWordsMax = 5;
+/** A shorter title may be the beginning of another one by chance. */
+const alikeMin = 20;
+const separator = /\s+[|–—·•:»«-]{1,2}\s+|\s*[|»«]\s*|:\s+/g;
 
 function hostName(url: string): string {
   const host = URL.parse(url)?.hostname.replace(/^(?:www|m|amp|news|edition)\./, '') ?? '';
@@ -16,82 +18,36 @@ function hostName(url: string): string {
 /** Names under which the outlet may sign its titles, bare. */
 export function siteNames(survey: Survey, data: StructuredData, url: string): Set<string> {
   const stated = [
-    metaOf(survey, 'og:site_name', 'application-name', 'twitter:site', 'al:ios:app_name') ?? '',
+    metaOf(survey, 'og:site_name', 'application-name', 'twitter:site'),
     ...data.publishers,
     hostName(url),
   ];
-  return new Set(stated.map(bare).filter((name) => name.length > 1));
+  return new Set(stated.map((name) => bare(name ?? '')).filter((name) => name.length > 1));
 }
 
-function isSite(part: string, sites: ReadonlySet<string>, host: string): boolean {
+function isSite(part: string, sites: ReadonlySet<string>): boolean {
   const plain = bare(part);
-  const tight = plain
-    .replaceAll(' ', '')
-    .replace(/^the/, '')
-    .replace(/(?:com|net|org)$/, '');
+  const tight = plain.replaceAll(' ', '').replace(/^the|(?:com|net|org|example)$/g, '');
   if (plain === '' || sites.has(plain)) return true;
-  if (wordCount(plain) > 5) return false;
-  if (
-    host.length > 3 &&
-    (tight === host.replaceAll('-', '') ||
-      (wordCount(plain) < 4 && tight.startsWith(host.replaceAll('-', ''))) ||
-      (tight.length > 3 && host.replaceAll('-', '').startsWith(tight)))
-  )
-    return true;
-  return (
-    plain.length > 3 &&
-    [...sites].some(
-      (site) =>
-        site.replaceAll(' ', '') === tight ||
-        ` ${plain} `.startsWith(` ${site} `) ||
-        ` ${site} `.startsWith(` ${plain} `),
-    )
+  if (wordCount(plain) > siteWordsMax) return false;
+  return [...sites].some(
+    (site) =>
+      site.replaceAll(' ', '') === tight || `${plain} `.startsWith(`${site} `) || `${site} `.startsWith(`${plain} `),
   );
 }
 
-/** Cuts off "| Outlet", "- World - Outlet" and "Outlet:" but never a part of the headline itself. */
-function withoutSite(title: string, heading: string, sites: ReadonlySet<string>, host: string): string {
-  const parts = title.split(separators);
-  if (parts.length < 2) {
-    const outlet = /^([^:]{2,40}):\s/.exec(title);
-    const rest = title.slice(outlet?.[0].length ?? 0);
-    return outlet && (isSite(outlet[1] ?? '', sites, host) || bare(rest) === bare(heading)) ? rest : title;
+/** Cuts off "| Outlet" and "Outlet:", but never a part of the headline itself. */
+function withoutSite(title: string, sites: ReadonlySet<string>): string {
+  const marks = [...title.matchAll(separator)];
+  let from = 0;
+  let to = title.length;
+  const [first] = marks;
+  if (first && isSite(title.slice(0, first.index), sites)) from = first.index + first[0].length;
+  for (const { index, 0: mark } of marks.toReversed()) {
+    if (index <= from || !isSite(title.slice(index + mark.length, to), sites)) break;
+    to = index;
   }
-  const plainHeading = bare(heading);
-  const afterFirst = title.slice((parts[0] ?? '').length).replace(edge, '');
-  if (plainHeading !== '' && bare(afterFirst) === plainHeading) return afterFirst;
-  for (let count = parts.length; count >= 1; count--) {
-    const end = count === parts.length ? title.length : title.lastIndexOf(parts[count] ?? '');
-    const start = title.slice(0, Math.max(0, end)).replace(/[\s|–—·•:»«-]+$/, '');
-    if (plainHeading !== '' && bare(start) === plainHeading) return start;
-  }
-  let rest = title;
-  for (let i = parts.length - 1; i > 0; i--) {
-    if (!isSite(parts[i] ?? '', sites, host)) break;
-    rest = rest.slice(0, rest.lastIndexOf(parts[i] ?? '')).replace(/[\s|–—·•:»«-]+$/, '');
-  }
-  const first = parts[0] ?? '';
-  if (rest === title && isSite(first, sites, host)) rest = title.slice(first.length).replace(edge, '');
-  return rest === '' ? title : rest;
-}
-
-const headlineWordsMin = 3;
-
-/**
- * A first-level heading that the page's title gives before or after the headline: the name of the site, on blogs that
- * set it so.
- */
-function signingHeading(survey: Survey): string | undefined {
-  const heading = survey.headings.length === 1 ? survey.headings[0] : undefined;
-  const title = bare(survey.title);
-  const plain = bare(heading ?? '');
-  if (plain === '' || plain === title) return undefined;
-  const og = bare(metaOf(survey, 'og:title') ?? '');
-  if (wordCount(og) > headlineWordsMin)
-    return title === `${plain} ${og}` || title === `${og} ${plain}` ? heading : undefined;
-  return survey.subheadings.some((text) => text.length > 20 && title === `${bare(text)} ${plain}`)
-    ? heading
-    : undefined;
+  return title.slice(from, to);
 }
 
 export interface Titles {
@@ -100,50 +56,34 @@ export interface Titles {
   forms: Set<string>;
 }
 
+/** Is a heading the title, a part of it, or the title with something after it? */
+function alike(title: string, heading: string): boolean {
+  const [stated, shown] = [bare(title), bare(heading)];
+  if (stated === '' || shown === '') return false;
+  if (stated === shown || (weightOf(shown) > alikeMin && stated.includes(shown))) return true;
+  return weightOf(stated) > alikeMin && shown.startsWith(stated);
+}
+
 /** The headline without the outlet's name: what most statements of the page agree on, the heading's wording first. */
 export function findTitles(survey: Survey, data: StructuredData, url: string): Titles {
-  const signing = signingHeading(survey);
   const sites = siteNames(survey, data, url);
-  if (signing !== undefined) sites.add(bare(signing));
-  const host = hostName(url).toLowerCase();
-  const firstLevel = (signing === undefined ? survey.headings : []).filter((text) => !isSite(text, sites, host));
-  const plainTag = bare(survey.title);
-  // Without a first-level heading the headline is a lower one that the page's title begins with.
-  const lower = survey.subheadings.find(
-    (text) => text.length > 20 && (plainTag.startsWith(bare(text)) || plainTag.endsWith(bare(text))),
-  );
-  const only = firstLevel.length === 1 ? firstLevel[0] : firstLevel.length === 0 && lower;
-  const clean = (title: string | undefined): string => {
-    const text = folded(titleText((title ?? '').slice(0, 4 * titleMax)));
-    return withoutSite(text, only || '', sites, host).slice(0, titleMax);
-  };
+  const clean = (title: string | undefined): string =>
+    withoutSite(folded(titleText((title ?? '').slice(0, 4 * titleMax))), sites).slice(0, titleMax);
+  const headings = survey.headings.filter((text) => !isSite(text, sites));
   const og = clean(metaOf(survey, 'og:title', 'twitter:title', 'dc.title', 'parsely-title'));
-  const whole = clean(survey.title);
-  // Pages that scripts fill may be called after their site, all of them.
-  const tag = firstLevel.length > 0 && isSite(whole, sites, host) ? '' : whole;
-  const alike = (a: string, b: string): boolean => {
-    const [x, y] = [bare(a), bare(b)];
-    return (
-      x !== '' && y !== '' && (x === y || (x.length > 20 && y.startsWith(x)) || (y.length > 20 && x.startsWith(y)))
-    );
-  };
-  const headings = firstLevel;
-  const seen = [og, tag, ...headings];
+  // Pages that scripts fill may all be called after their site.
+  const tag = headings.length > 0 && isSite(survey.title, sites) ? '' : clean(survey.title);
   // A page may describe other articles as well: the one whose headline it shows is its own.
-  const own = data.headlines.find((headline) => seen.some((title) => alike(title, headline)));
+  const own = data.headlines.find((headline) => [og, tag, ...headings].some((title) => alike(title, headline)));
   const structured = clean(own ?? (data.headlines.length === 1 ? data.headlines[0] : ''));
   const stated = [structured, og, tag].filter((title) => title !== '');
-  const agreed = headings.find((heading) => stated.some((title) => alike(title, heading)));
-  // A word on the subject can stand in the heading before the headline itself.
-  const last = stated.find(
-    (one) => one.length > 20 && headings.some((heading) => bare(heading).endsWith(` ${bare(one)}`)),
-  );
-  const title =
-    agreed ?? last ?? (og || structured || (headings.length === 1 ? headings[0] : undefined) || tag || headings[0]);
-  const forms = new Set(
-    [...stated, ...(agreed ? [agreed] : headings.length === 1 ? headings : []), title ?? '']
-      .map(bare)
-      .filter((form) => form.length > 2),
-  );
-  return { title: title || undefined, forms };
+  const isStated = (heading: string): boolean => stated.some((title) => alike(title, heading));
+  const heading =
+    headings.find(isStated) ??
+    survey.subheadings.find((text) => weightOf(text) > alikeMin && isStated(text)) ??
+    headings[0] ??
+    '';
+  const title = (isStated(heading) ? heading : '') || og || structured || tag || heading;
+  const forms = [...stated, heading, title].map(bare).filter((form) => form.length > 2);
+  return { title: title || undefined, forms: new Set(forms) };
 }

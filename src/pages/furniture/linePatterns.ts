@@ -178,15 +178,8 @@ const stopLine = consists(
   'sign up (?:for|to) .{2,60}|subscribe to .{2,60}|join the (?:conversation|discussion)|follow us.{0,40}',
   'share this(?: (?:article|story|post|page))?|(?:über den|zum) autor|post navigation|(?:foot)?notes?|references|sources?',
 );
-/** "About 640 people will go" is none. */
-const aboutLine = /^(?:about|über|à propos d[eu]) [^\d.!?][^.!?]{1,60}$/iu;
-
-/** How much may follow a line that ends articles, as part of the article: 0 when the line ends none. */
-export function stopShare(text: string): number {
-  if (text.length > 80) return 0;
-  if (isRelatedHead(text) || stopLine.test(text)) return 0.15;
-  return aboutLine.test(text) ? 0.4 : 0;
-}
+/** Does the line end articles? */
+export const isStop = (text: string): boolean => text.length <= 80 && (isRelatedHead(text) || stopLine.test(text));
 
 const commentHead = consists(
   '(?:\\d{1,5}|no|one|two|three|four|five) (?:comments?|replies|responses|kommentare?)(?: (?:to|on|zu) .{1,200})?',

@@ -1,5 +1,5 @@
 import { parseHTML } from 'linkedom';
-import { folded } from '../furniture/wording.ts';
+import { folded, nameWords } from '../furniture/wording.ts';
 import { blockTags } from './tags.ts';
 
 /** What this folder uses of a DOM node; TypeScript's own DOM types are for browsers. */
@@ -69,3 +69,7 @@ export function textOf(node: PageNode): string {
   gather(node, pieces);
   return folded(pieces.join(''));
 }
+
+/** The words of an element's classes and id. */
+export const namesOf = (element: PageElement): string[] =>
+  nameWords(`${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`);

@@ -8,19 +8,18 @@ interface Measure {
   links: number;
   /** Text in runs that look like prose: over 80 characters and mostly not links. */
   good: number;
-  paragraphs: number;
   ownText: number;
 }
 
 export interface Measures {
   of(element: PageElement): Measure;
-  /** Is the element, or does it hold, a block (or a long text broken by `br`)? */
+  /** Is the element a block, or does it hold one, or a text broken by `br`? */
   isBlockLike(element: PageElement): boolean;
   /** Part of the page's prose that the element holds, 0 to 1. */
   share(element: PageElement): number;
 }
 
-const none: Measure = { text: 0, linkText: 0, links: 0, good: 0, paragraphs: 0, ownText: 0 };
+const none: Measure = { text: 0, linkText: 0, links: 0, good: 0, ownText: 0 };
 
 interface Run {
   text: number;
@@ -29,35 +28,22 @@ interface Run {
 
 const isGood = (run: Run): boolean => run.text > 80 && run.linkText < 0.4 * run.text;
 
-function hasOwnText(element: PageElement): boolean {
-  for (let node = element.firstChild; node; node = node.nextSibling)
-    if (isText(node) && (node.nodeValue ?? '').trim() !== '') return true;
-  return false;
-}
-
-/**
- * Blocks, and inline elements around a block or around text that `br` breaks more than once. Elements of a page's own
- * making (`<app-paragraph>`) are lines of their own where no text stands beside them.
- */
+/** Blocks, and inline elements around a block or around text that `br` breaks more than once. */
 function blockLikes(body: PageElement): Set<PageElement> {
   const blocks = new Set<PageElement>();
-  const mark = (element: PageElement, standsAlone: boolean): { block: boolean; breaks: number } => {
-    let block = isBlock(element) || standsAlone;
+  const mark = (element: PageElement): { block: boolean; breaks: number } => {
+    let block = isBlock(element);
     let breaks = element.localName === 'br' ? 1 : 0;
-    let isTextless: boolean | undefined;
-    for (let child = element.firstChild; child; child = child.nextSibling) {
-      if (!isElement(child)) continue;
-      const isOwn = child.localName.includes('-');
-      if (isOwn) isTextless ??= !hasOwnText(element);
-      const inner = mark(child, isOwn && isTextless === true);
-      if (inner.block) block = true;
+    for (const child of childrenOf(element).filter(isElement)) {
+      const inner = mark(child);
+      block ||= inner.block;
       breaks += inner.breaks;
     }
     if (breaks > 1 && element.localName !== 'a') block = true;
     if (block) blocks.add(element);
     return { block, breaks };
   };
-  mark(body, false);
+  mark(body);
   return blocks;
 }
 
@@ -67,14 +53,7 @@ export function measurePage(body: PageElement): Measures {
   const blocks = blockLikes(body);
 
   const visit = (element: PageElement, inLink: boolean, run: Run | undefined): Measure => {
-    const measure: Measure = {
-      text: 0,
-      linkText: 0,
-      links: 0,
-      good: 0,
-      paragraphs: element.localName === 'p' ? 1 : 0,
-      ownText: 0,
-    };
+    const measure = { ...none };
     const link = inLink || element.localName === 'a';
     if (element.localName === 'a') measure.links++;
     // A block starts runs of its own; what an inline element holds belongs to the run it stands in.
@@ -104,7 +83,6 @@ export function measurePage(body: PageElement): Measures {
         measure.linkText += inner.linkText;
         measure.links += inner.links;
         measure.good += inner.good;
-        measure.paragraphs += inner.paragraphs;
       }
     }
     close();

@@ -1,6 +1,6 @@
 import { isByline } from '../furniture/linePatterns.ts';
-import { folded, nameWords } from '../furniture/wording.ts';
-import { type PageElement, textOf } from './dom.ts';
+import { folded } from '../furniture/wording.ts';
+import { namesOf, type PageElement, textOf } from './dom.ts';
 import type { Measures } from './measure.ts';
 
 interface Picture {
@@ -42,9 +42,6 @@ const foreignWords = new Set(
     ' ',
   ),
 );
-
-const namesOf = (element: PageElement): string[] =>
-  nameWords(`${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`);
 
 /** Inside an aside, a list of other articles or comments. */
 function isForeign(element: PageElement): boolean {
