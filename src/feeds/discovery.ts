@@ -5,7 +5,7 @@ import { withoutFeedScheme } from './address.ts';
 import { bodyText } from './bodyText.ts';
 import type { ReadContext } from './document.ts';
 
-/** A feed that a page names or seems to link. */
+/** A feed that a page names, or a link that looks like one. */
 export interface FoundFeed {
   url: string;
   title?: string;
@@ -24,7 +24,7 @@ const feedTypes = new Map<string, FoundFeed['type']>(
     'application/feed+json': 'json',
   } as const),
 );
-/** Types of much else, too; of JSON Feed 1.0 itself, and of what WordPress's interface answers. */
+/** Types of much else, too: WordPress's interface answers JSON. */
 const generalTypes = new Map<string, FoundFeed['type']>([
   ['text/xml', undefined],
   ['application/xml', undefined],
@@ -37,14 +37,10 @@ const feedLike = [
   /\/(?:rss|feed|atom)[\w.-]{0,40}\.xml$/i,
   /[?&](?:feed|format)=(?:rss2?|atom|feed)(?:&|$)/i,
 ];
-/** On the page's own host, and on hosts that are named for it; much else stands in such places. */
-const maybeFeedPath =
-  /^https?:\/\/[^/]+\/(?:[\w-]{1,60}\/){0,3}(?:rss|feeds?)\/(?:[\w-]{1,60}\/){0,4}[\w-]{1,60}(?:\.(?:xml|json|php|aspx))?\/?$/i;
-const feedHost = /^https?:\/\/(?:rss|feeds?)\d?\.[^/?#.]+\.[^/?#]+\/[^/]/i;
-/** What each of those has in an address as a page writes it. */
+/** All of those patterns need one of these. */
 const feedWord = /rss|feed|atom|rdf|index/i;
 
-/** Where sites keep their feed when they do not say so, most likely first. */
+/** Where sites keep a feed that they don't name, most likely first. */
 const usualPaths = ['/feed', '/rss.xml', '/atom.xml', '/index.xml', '/feed.json'];
 
 function attributesOf(tag: string): Map<string, string> {
@@ -68,7 +64,6 @@ function resolved(href: string | undefined, base: string): string | undefined {
 
 const aboutComments = (feed: FoundFeed): boolean => /comment|kommentar/i.test(`${feed.title ?? ''} ${feed.url}`);
 
-/** A link as the page has it; most certain to be a feed where the head names it by a feed's own type. */
 interface Candidate {
   href: string;
   title?: string;
@@ -76,7 +71,6 @@ interface Candidate {
   certainty: (typeof certainties)[number];
 }
 
-/** Undefined for what is not said to be a feed, and has no address that looks like one. */
 function candidateOf(name: string, attributes: ReadonlyMap<string, string>): Candidate | undefined {
   const href = attributes.get('href') ?? '';
   const rels = (attributes.get('rel') ?? '').toLowerCase().split(/\s+/);
@@ -90,26 +84,18 @@ function candidateOf(name: string, attributes: ReadonlyMap<string, string>): Can
   if (rels.includes('feed')) return { href, title, type, certainty: 'named' };
   if (!rels.includes('alternate')) return undefined;
   if (feedTypes.has(stated)) return { href, title, type, certainty: 'named' };
-  // WordPress's interface, and pages in other languages.
+  // WordPress's interface, or the page in another language.
   const isOther = /\/wp-json\/|[?&]rest_route=/.test(href) || attributes.has('hreflang');
   return generalTypes.has(stated) && !isOther ? { href, title, type, certainty: 'said vaguely' } : undefined;
 }
 
-/** What its address says of a link that nothing else says to be a feed. */
-function certaintyOf(url: string, pageUrl: string): Candidate['certainty'] | undefined {
-  const start = url.slice(0, 1000);
-  if (feedLike.some((pattern) => pattern.test(start))) return 'looks like one';
-  const isOwn = URL.parse(url)?.host === URL.parse(pageUrl)?.host;
-  return feedHost.test(start) || (isOwn && maybeFeedPath.test(start)) ? 'could be one' : undefined;
-}
-
-/** Best first. */
-const certainties = ['named', 'typed', 'looks like one', 'said vaguely', 'could be one'] as const;
+/** Best first: by a feed's type in the head, by a link's type, by its address, by a type of much else. */
+const certainties = ['named', 'typed', 'looks like one', 'said vaguely'] as const;
 const candidatesMax = 5_000;
 
 /**
- * The feeds that a page names: those in its head first, then links that look like feeds, feeds of comments last.
- * A guess until read; linear in the page's length.
+ * The feeds that a page names: first those in its head, then links that look like feeds; feeds of comments last. Linear
+ * in the page's length.
  */
 export function discoverFeeds(html: string, pageUrl: string): FoundFeed[] {
   const candidates: Candidate[] = [];
@@ -134,13 +120,13 @@ export function discoverFeeds(html: string, pageUrl: string): FoundFeed[] {
     candidates.push(candidate);
     if (name === 'a') anchor = candidate;
   });
-  // The base holds for what stands before it as well.
+  // Resolved at the end, because the base element counts for the links before it, too.
   const found = new Map<string, FoundFeed>();
-  const judged = candidates.flatMap(({ href, title, type, certainty: stated }) => {
+  const judged = candidates.flatMap(({ href, title, type, certainty }) => {
     const url = resolved(href, base ?? pageUrl);
     if (url === undefined) return [];
-    const certainty = stated === 'looks like one' ? certaintyOf(url, pageUrl) : stated;
-    return [{ url, title, type, certainty }];
+    const isFeed = certainty !== 'looks like one' || feedLike.some((pattern) => pattern.test(url.slice(0, 1000)));
+    return isFeed ? [{ url, title, type, certainty }] : [];
   });
   for (const wanted of certainties) {
     for (const { url, title, type, certainty } of judged) {
@@ -152,15 +138,12 @@ export function discoverFeeds(html: string, pageUrl: string): FoundFeed[] {
   return [...feeds.filter((feed) => !aboutComments(feed)), ...feeds.filter(aboutComments)];
 }
 
-/** As `discoverFeeds`, of a page as it came. For workers: a hostile page can take seconds. */
+/** For workers: a hostile page can take seconds. */
 export function feedsOfPage(bytes: Uint8Array, context: ReadContext): FoundFeed[] {
   return discoverFeeds(bodyText(bytes, context), context.url);
 }
 
-/**
- * Addresses worth trying on a site that names no feed, most likely first, at most `max`: below the page's folder only
- * the likeliest one, since each costs the site a request.
- */
+/** Addresses to try on a site that names no feed, at most `max`; in the page's own folder only the most likely one. */
 export function likelyFeeds(siteUrl: string, max: number): string[] {
   const url = new URL(siteUrl);
   const folder = url.pathname.replace(/\/[^/]*$/, '');

@@ -58,13 +58,10 @@ export function unpack(bytes: Uint8Array, contentEncoding: string, bytesMax: num
 }
 
 const gzipHeaderBytes = 10;
-/** Flags of a gzip header: what follows on it. */
+/** Flags of a gzip header. */
 const gzipHas = { checksum: 2, extra: 4, name: 8, comment: 16 } as const;
 
-/**
- * Packed bytes without the header of gzip, into which some servers write the time, or a name of random letters against
- * guessing: the rest is the same for the same content.
- */
+/** Without the header of gzip, where some servers write the time; the rest is the same for the same content. */
 export function withoutGzipHeader(bytes: Uint8Array): Uint8Array {
   if (!hasGzipMagic(bytes)) return bytes;
   const [, , , flags = 0] = bytes;
@@ -102,56 +99,16 @@ function decodeAs(bytes: Uint8Array, label: string, fatal: boolean): string | un
   }
 }
 
-const easternPages = new Map([
-  ['932', 'shift_jis'],
-  ['936', 'gbk'],
-  ['949', 'euc-kr'],
-  ['950', 'big5'],
-]);
-
-/** What the Encoding Standard calls the encodings that Windows, Java and Python know by labels of their own. */
-function standardLabel(label: string): string {
-  const page = /^(?:cp|ms|win|windows)[-_]?(\d{3,5})$/.exec(label)?.[1];
-  return page ? (easternPages.get(page) ?? `windows-${page}`) : label.replaceAll('_', '-');
-}
-
-/** The label as stated where it is known, so that what is said of Latin and Unicode labels holds for every spelling. */
-function knownLabel(stated: string): string {
-  if (isUnicodeLabel(stated) || isLatin(stated)) return stated;
-  try {
-    new TextDecoder(stated);
-    return stated;
-  } catch {
-    return standardLabel(stated);
-  }
-}
-
 function isUnicodeLabel(label: string): boolean {
   return /^(?:utf-?8|utf-?16(?:le|be)?|ucs-?2|iso-10646-ucs-2|unicode)$/.test(label);
 }
 
-function utf32(bytes: Uint8Array): string | undefined {
-  const [a, b, c, d] = bytes;
-  const little = (a === 0xff && b === 0xfe && c === 0 && d === 0) || (a === 0x3c && b === 0 && c === 0 && d === 0);
-  const big = (a === 0 && b === 0 && c === 0xfe && d === 0xff) || (a === 0 && b === 0 && c === 0 && d === 0x3c);
-  if (!little && !big) return undefined;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const parts: string[] = [];
-  for (let at = 0; at + 4 <= bytes.length; at += 4) {
-    const code = view.getUint32(at, little);
-    parts.push(code > 0x10ffff ? '\ufffd' : String.fromCodePoint(code));
-  }
-  return parts.join('').replace(/^\ufeff/, '');
-}
-
-/** As a document without a mark begins: white space, `<` or `{`. */
+/** White space, `<` or `{`. */
 const isOpening = (code: number | undefined): boolean => code !== undefined && code >= 9 && code < 127;
 
 function byBytes(bytes: Uint8Array): string | undefined {
   const [a, b, c, d] = bytes;
   if (a === 0xef && b === 0xbb && c === 0xbf) return new TextDecoder('utf-8').decode(bytes);
-  const wide = utf32(bytes);
-  if (wide !== undefined) return wide;
   const little = b === 0 && d === 0 && isOpening(a) && isOpening(c);
   const big = a === 0 && c === 0 && isOpening(b) && isOpening(d);
   if ((a === 0xff && b === 0xfe) || little) return decodeAs(bytes, 'utf-16le', false);
@@ -162,10 +119,9 @@ function byBytes(bytes: Uint8Array): string | undefined {
 function byCharset(bytes: Uint8Array, contentType: string | undefined): string {
   const strictUtf8 = decodeAs(bytes, 'utf-8', true);
   const stated = [charsetOf(contentType), declaredCharset(latin1(bytes, declarationBytes))];
-  const labels = stated.map((label) => (label === undefined ? undefined : knownLabel(label)));
+  const labels = stated.filter((label) => label !== undefined);
   for (const label of labels) {
-    if (label === undefined) continue;
-    // A document that we could search for its declaration is not UTF-16, whatever it declares.
+    // A declaration that was found in single bytes is not UTF-16, whatever it says.
     if (isUnicodeLabel(label) || isLatin(label)) {
       if (strictUtf8 !== undefined) return strictUtf8;
       if (isLatin(label)) break;
@@ -175,20 +131,19 @@ function byCharset(bytes: Uint8Array, contentType: string | undefined): string {
     if (text !== undefined) return text;
   }
   if (strictUtf8 !== undefined) return strictUtf8;
-  // What declares nothing is UTF-8 to XML and JSON.
-  const declared = labels.filter((label) => label !== undefined);
-  const claimsUtf8 = declared.length === 0 || declared.some(isUnicodeLabel);
+  // XML and JSON that declare nothing are UTF-8.
+  const claimsUtf8 = labels.length === 0 || labels.some(isUnicodeLabel);
   return claimsUtf8 && mostlyUtf8(bytes)
     ? new TextDecoder('utf-8').decode(bytes)
     : new TextDecoder('windows-1252').decode(bytes);
 }
 
-/** Labels that servers send for anything; text that happens to be valid UTF-8 beyond ASCII is UTF-8. */
+/** Servers send these for anything, so valid UTF-8 goes before them. */
 function isLatin(label: string): boolean {
   return /^(?:us-ascii|ascii|iso-?8859-1|latin-?1|windows-1252|cp1252)$/.test(label);
 }
 
-/** One broken character in a long document should not turn all others into mojibake. */
+/** One broken character in a long document must not turn all others into mojibake. */
 function mostlyUtf8(bytes: Uint8Array): boolean {
   const text = new TextDecoder('utf-8').decode(bytes);
   let broken = 0;
@@ -205,9 +160,8 @@ function mostlyUtf8(bytes: Uint8Array): boolean {
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 /**
- * Bytes to text: byte order mark, then the HTTP charset, then the XML declaration or HTML meta, then UTF-8, then
- * windows-1252. A declared UTF-8 that is none, and an unknown label, are passed over. Control characters (C0 but tab
- * and line ends) are removed.
+ * Decodes by the byte order mark, else the HTTP charset, the XML declaration or HTML meta, UTF-8, windows-1252. Skips
+ * unknown labels and a declared UTF-8 that is none. Removes control characters except tab and line ends.
  */
 export function decodeText(bytes: Uint8Array, contentType?: string): string {
   const text = byBytes(bytes) ?? byCharset(bytes, contentType);

@@ -22,22 +22,8 @@ describe('decodeText', () => {
     ['windows-1252 where nothing is said and UTF-8 fails', latin('<a>Caf\xe9</a>'), undefined],
     ['windows-1252 where UTF-8 is said but fails', latin('<a>Caf\xe9</a>'), 'text/xml; charset=utf-8'],
     ['UTF-8 where latin-1 is said but the bytes are UTF-8', utf8('<a>Café</a>'), 'text/xml; charset=iso-8859-1'],
-    ['UTF-8 where latin-1 is said in a spelling of its own', utf8('<a>Café</a>'), 'text/xml; charset=iso8859_1'],
-    ['UTF-8 where win-1252 is said', utf8('<a>Café</a>'), 'text/xml; charset=win-1252'],
-    ['eight bits where UTF_16 is said', utf8('<a>Café</a>'), 'text/xml; charset=utf_16'],
     ['what comes next where a label is unknown', utf8('<a>Café</a>'), 'text/xml; charset=klingon'],
   ] as const)('takes %s', ([, bytes, contentType]) => expect(decodeText(bytes, contentType)).toBe('<a>Café</a>'));
-
-  test.for([
-    ['cp932', [0x93, 0xfa], '日'],
-    ['ms949', [0xc7, 0xd1], '한'],
-    ['cp936', [0xd6, 0xd0], '中'],
-    ['windows1251', [0xcf], 'П'],
-    ['cp866', [0x8f], 'П'],
-    ['iso8859_5', [0xbf], 'П'],
-  ] as const)('knows %s', ([label, bytes, text]) =>
-    expect(decodeText(new Uint8Array(bytes), `text/xml; charset=${label}`)).toBe(text),
-  );
 
   test('takes UTF-16 without a mark in any script', () => {
     for (const text of ['\n<a>Пр</a>', '{"a":"Пр"}'])

@@ -1,18 +1,17 @@
 const namePattern = /[a-z_][\w.:-]*/iy;
 
-/** A tag as it stands in the document. */
 export interface Tag {
   name: string;
   lower: string;
   closing: boolean;
   selfClosing: boolean;
   attributes: string;
-  /** Of the `<` and behind the `>`. */
+  /** Where its `<` is, and the place behind its `>`. */
   start: number;
   end: number;
 }
 
-/** A tag at `start`, where a `<` stands; undefined where this `<` is just text. */
+/** The tag whose `<` is at `start`; undefined if that is just text. */
 export function tagAt(text: string, start: number): Tag | undefined {
   const closing = text.charCodeAt(start + 1) === 47;
   namePattern.lastIndex = start + (closing ? 2 : 1);
@@ -26,7 +25,7 @@ export function tagAt(text: string, start: number): Tag | undefined {
   return { name, lower: name.toLowerCase(), closing, selfClosing, attributes, start, end: end + 1 };
 }
 
-/** A `>` may stand in quotes; a quote that stays open for long is none. */
+/** A `>` may be in quotes; a quote that isn't closed soon is none. */
 function tagEnd(text: string, from: number): number {
   let at = from;
   const limit = Math.min(text.length, from + 8_000);
@@ -44,16 +43,7 @@ function tagEnd(text: string, from: number): number {
   return -1;
 }
 
-/** An instruction ends with `?>`, or with its first `>` where the `?` was forgotten; it may hold others before. */
-function instructionEnd(text: string, at: number): number {
-  const first = text.indexOf('>', at) + 1;
-  if (first === 0) return text.length;
-  const end = text.indexOf('<', first);
-  const last = text.slice(first - 2, end < 0 ? undefined : end).lastIndexOf('?>');
-  return last < 0 ? first : first + last;
-}
-
-/** Behind a comment, CDATA section or processing instruction that begins here; otherwise the same place. */
+/** The place behind a comment, CDATA section or instruction that begins at `at`; else `at`. */
 export function skipped(text: string, at: number): number {
   const behind = (mark: string): number => {
     const end = text.indexOf(mark, at);
@@ -61,11 +51,11 @@ export function skipped(text: string, at: number): number {
   };
   if (text.startsWith('<![CDATA[', at)) return behind(']]>');
   if (text.startsWith('<!--', at)) return behind('-->');
-  if (text.startsWith('<?', at)) return instructionEnd(text, at);
+  if (text.startsWith('<?', at)) return behind('>');
   return at;
 }
 
-/** Text and CDATA sections in turn; comments and processing instructions are left out. */
+/** Text and CDATA sections in their order, without comments and instructions. */
 export function pieces(text: string): { text: string; cdata: boolean }[] {
   const found: { text: string; cdata: boolean }[] = [];
   let at = 0;
