@@ -6,16 +6,15 @@ const language = z.string().regex(/^[a-z]{2,3}$/);
 
 const topic = z.strictObject({
   id: z.string().regex(/^[a-z][a-z-]{1,30}$/),
-  /** By language, such as `de`; English stands in for those that are missing. */
+  /** By language, such as `de`; English replaces missing ones. */
   names: z.object({ en: name }).catchall(name),
   language: language.optional(),
   colour: z.int().min(0).max(0xffffff),
 });
 
 /**
- * `general` marks the front page or world feed of a general outlet. `seen` is the last day on which somebody is known
- * to have read articles from this very address, and where that is recorded: a repository and its commit. Without it
- * the address is only listed.
+ * `general` marks the front page or world feed of a general outlet. `seen` is the last day on which somebody read
+ * articles from this address, and the repository and commit that record it.
  */
 const feed = z.strictObject({
   url: z.url({ protocol: /^https?$/ }),
@@ -25,9 +24,8 @@ const feed = z.strictObject({
 });
 
 /**
- * Who publishes. `country` is ISO 3166-1 alpha-2, or '' where the lists that we chose from do not say; `checked` is
- * the ISO date of the last `npm run catalogue:check -- --write` that read all its feeds, null until somebody with
- * internet ran it.
+ * `country` is ISO 3166-1 alpha-2, '' if unknown. `checked` is the ISO date of the last `npm run catalogue:check --
+ * --write` that read all its feeds.
  */
 const outlet = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,60}$/),
@@ -54,19 +52,17 @@ const catalogue = z
   });
 
 /**
- * A subject that channels subscribe to. `id` stands in the database; `colour` is the accent of its cards, 0xRRGGBB.
- * Servers of `language` are offered it first; a topic without one suits every server. At most 25, because a select
- * holds no more.
+ * A subject that channels subscribe to. `id` is stored in the database; `colour` is the accent of its cards, 0xRRGGBB.
+ * Servers of `language` are offered it first. At most 25, because a select holds no more.
  */
 export type Topic = z.infer<typeof topic>;
 
-/** What is read from the first start on. */
 export type Catalogue = z.infer<typeof catalogue>;
 
-/** Topics whose feeds count as general where a catalogue marks none. */
+/** Their feeds count as general if a catalogue marks none. */
 const generalTopics: ReadonlySet<string> = new Set(['world', 'politics']);
 
-/** Front pages and world feeds of general outlets: those marked, or where none is, the feeds of the general topics. */
+/** Front pages and world feeds of general outlets. */
 function generalFeeds({ outlets }: Pick<Catalogue, 'outlets'>) {
   const feeds = outlets.flatMap((outlet) => outlet.feeds);
   const marked = feeds.filter(({ general }) => general === true);
@@ -85,10 +81,9 @@ export class CatalogueError extends Error {
   readonly code = 'catalogue';
 }
 
-/** Where the catalogue stands that Lede comes with. */
 export const builtInCatalogue = new URL('catalogue.json', import.meta.url);
 
-/** Throws CatalogueError that names the file and the first places at fault */
+/** Throws CatalogueError, which names the file and the first faults. */
 export function readCatalogue(file: string | URL): Catalogue {
   let parsed: unknown;
   try {

@@ -3,17 +3,17 @@ import { findDate } from '../text/dates.ts';
 
 const charactersMax = 100;
 
-/** The forms of most feeds, which `Date.parse` reads alike everywhere: complete, and with a numeric zone. */
+/** The forms of most feeds; `Date.parse` reads these alike everywhere. */
 const usual =
   /^(?:\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?(?:Z|[+-]\d\d:\d\d)|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (?:19|20)\d\d \d\d:\d\d:\d\d (?:GMT|[+-]\d{4}))$/;
-/** "26-11-25" and "26/11/25" may begin with the year or with the day. */
+/** "26-11-25" and "26/11/25" may begin with year or day. */
 const ambiguous = /^(?:\d\d-\d\d?|(?:1[3-9]|[2-9]\d)\/\d\d?)[-/]\d\d(?!\d)/;
-/** Slashes are American, unless the time is written with a dot. */
+/** Slashes are American unless the time has a dot. */
 const dottedTime = /\s\d{1,2}[.h]\d\d\b/;
 
 /**
- * A date in any form that feeds are known to use: RFC 3339 and RFC 822 and their near misses, seconds or milliseconds
- * since 1970, month names of many languages. Without a zone it is UTC. Returns undefined if there is no date.
+ * Reads RFC 3339, RFC 822 and their near misses, seconds or milliseconds since 1970, and month names of many languages.
+ * Without a zone it is UTC. Undefined if there is no date.
  */
 export function parseDate(stated: string | undefined): EpochMs | undefined {
   if (stated === undefined) return undefined;

@@ -1,7 +1,4 @@
-/**
- * What a feed is called where many may read it: its title, else where it is; the query may hold a token and is never
- * shown.
- */
+/** The feed's title, else its address without the query, which may hold a token. */
 export function feedName({ title, url }: { title?: string; url: string }): string {
   if (title) return title;
   const address = URL.parse(url);

@@ -1,6 +1,6 @@
 import type { FeedDocument } from './document.ts';
 
-/** The hub that a feed names to be told by, and the address that the hub knows the feed by. */
+/** The hub that a feed names, and the address that the hub knows the feed by. */
 export interface HubOffer {
   hubUrl: string;
   topicUrl: string;
@@ -9,7 +9,7 @@ export interface HubOffer {
 const headerCharactersMax = 8_000;
 const urlCharactersMax = 2_000;
 
-/** Splits where the separator stands outside of quotes and angle brackets; each character is looked at once. */
+/** Splits at separators outside of quotes and angle brackets. Linear. */
 function piecesOf(text: string, separator: ',' | ';'): string[] {
   const pieces: string[] = [];
   let from = 0;
@@ -38,10 +38,7 @@ function absolute(href: string | undefined, base: string): string | undefined {
   return url.href;
 }
 
-/**
- * The relations that a link states; of several lists the first counts (RFC 8288). None for a link of some other
- * document.
- */
+/** The first `rel` counts (RFC 8288). None if the link is about another document. */
 function relationsOf(parameters: readonly string[]): string[] {
   let relations: string[] | undefined;
   for (const parameter of parameters) {
@@ -61,7 +58,7 @@ function relationsOf(parameters: readonly string[]): string[] {
 /** The first link of each kind in a Link header. */
 function linkedIn(header: string, base: string): { hub?: string; self?: string } {
   const found: { hub?: string; self?: string } = {};
-  // Header bytes are latin1 here; an address in UTF-8 must be read as such.
+  // Undici decodes headers as latin1; the address may be UTF-8.
   const text = Buffer.from(header.slice(0, headerCharactersMax), 'latin1').toString('utf8');
   for (const link of piecesOf(text, ',')) {
     const [target = '', ...parameters] = piecesOf(link, ';');
@@ -75,8 +72,8 @@ function linkedIn(header: string, base: string): { hub?: string; self?: string }
 }
 
 /**
- * The hub over https wherever there is a chance of it (WebSub §8.2): the secret that signs its news travels there. A
- * feed that comes unprotected itself loses nothing by a hub that does too.
+ * The hub over https if the feed is (WebSub §8.2), because the secret that signs its news is sent there. Undefined if
+ * the hub can't be asked over https.
  */
 function protectedHub(hubUrl: string, feedUrl: string): string | undefined {
   const hub = new URL(hubUrl);
@@ -86,12 +83,9 @@ function protectedHub(hubUrl: string, feedUrl: string): string | undefined {
   return hub.href;
 }
 
-/**
- * The hub that a feed offers: that of the Link header, else that of the document (WebSub §4). Undefined where there is
- * none, and where its news could be forged although the feed is protected.
- */
+/** The hub of the Link header, else of the document (WebSub §4), if its news is as safe as the feed. */
 export function hubOffered(feed: {
-  /** As it is stored: what a feed goes by that does not say its own address. */
+  /** As stored; stands for the topic if the feed doesn't say its own address. */
   url: string;
   /** Where the answer came from. */
   answeredBy: string;

@@ -3,10 +3,7 @@ import type { ProblemCode } from '../web/problem.ts';
 import type { ReadCode } from './document.ts';
 import type { OpmlFeed } from './opml.ts';
 
-/**
- * Why an address brings nothing: a sentence in English, and what those go by who say it in another language. Never a
- * query, token or password.
- */
+/** Why an address brings nothing: a sentence in English without query, token or password, and a code for others. */
 export interface Problem {
   reason: string;
   /** A ProblemKind, or `http-` with the status. */
@@ -17,7 +14,6 @@ export interface Problem {
 
 export type ProblemKind = ProblemCode | ReadCode | 'no-feed';
 
-/** What a feed would bring, before it counts. */
 export interface FeedPreview {
   url: string;
   title: string;
@@ -28,7 +24,7 @@ export interface FeedPreview {
 export interface FeedChoice {
   url: string;
   title: string;
-  /** Absent for one that was not read: there were many, or it was too slow. */
+  /** Absent if the feed was not read, because there were many or it was slow. */
   preview?: FeedPreview;
 }
 

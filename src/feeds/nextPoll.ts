@@ -9,7 +9,7 @@ export interface PollState {
   /** From the last 200 that read as a feed, byte for byte. */
   etag?: string;
   lastModified?: string;
-  /** Which address gave them, behind a redirect another than the feed's. */
+  /** The address that gave them, if not the feed's own. */
   validFor?: string;
   /** SHA-256 of the last body that read as a feed. */
   bodyHash?: string;
@@ -27,7 +27,6 @@ export interface PollState {
   moved?: { url: string; times: number };
 }
 
-/** How a poll went. */
 export type PollEvent =
   /**
    * A 200 with a new body that reads as a feed; `itemsLastWeek` counts its articles dated or first seen in the last 7
@@ -57,31 +56,30 @@ export type PollEvent =
   /** No answer, or a 200 that reads as no feed. */
   | { kind: 'failed' };
 
-/** When to poll again, and what to store. */
 export interface NextPoll {
-  /** The feed's address from now on: another one once a permanent redirect was adopted. */
+  /** The feed's address from now on. */
   url: string;
   state: PollState;
   /** Never earlier than the publisher asks. */
   dueAt: EpochMs;
-  /** Set where the feed is not to be polled any more. */
+  /** Set if the feed is not polled any more. */
   stopped?: 'gone' | 'not-found';
-  /** The whole host that answered asked to be left alone until then. */
+  /** The host that answered asked to be left alone until then, for all of its feeds. */
   hostUntil?: EpochMs;
 }
 
 const intervalMin = 15 * minuteMs;
 const intervalMax = dayMs;
-/** For a feed of which nothing is known yet. */
+/** Until a feed was read once. */
 const intervalUnknown = hourMs;
 const askedToWait = 4 * hourMs;
 const retryAfterMax = 7 * dayMs;
-/** A server in trouble may ask for 0 seconds, or by a clock that is behind. */
+/** A server may ask for 0 seconds, or by a clock that is behind. */
 const retryAfterMin = minuteMs;
 const notFoundFor = 7 * dayMs;
 const adoptedAfter = 3;
 
-/** 0 up to 1, always the same for one address, so that restarts and processes agree. */
+/** The jitter of an address, 0 to 1, the same after each restart. */
 function shareOf(url: string): number {
   return Number.parseInt(hash('sha256', url).slice(0, 8), 16) / 2 ** 32;
 }
@@ -95,7 +93,7 @@ function httpDate(text: string | undefined): EpochMs | undefined {
   return text && /[a-z]{3}/i.test(text) ? parseDate(text) : undefined;
 }
 
-/** How long the publisher's cache headers and `ttl` ask to wait, at most 24 h. */
+/** How long cache headers and `ttl` ask to wait, at most 24 h. */
 function askedInterval(state: PollState, headers: FetchHeaders, now: EpochMs): number {
   const maxAge = /(?:^|[,\s])max-age\s*=\s*"?(\d{1,10})/i.exec(headers.cacheControl?.slice(0, 1000) ?? '')?.[1];
   const expires = httpDate(headers.expires);
@@ -108,20 +106,20 @@ function askedInterval(state: PollState, headers: FetchHeaders, now: EpochMs): n
   return Math.min(intervalMax, Math.max(fresh, (state.ttlMinutes ?? 0) * minuteMs, 0));
 }
 
-/** The first time from `at` on that the publisher does not ask to skip, at most 24 h later. */
+/** The first time from `at` on that the publisher doesn't ask to skip, at most 24 h later. */
 function outsideSkipped(at: EpochMs, state: PollState, share: number): EpochMs {
   const skipped = (time: EpochMs): boolean =>
     (state.skipHours?.includes(Math.floor(time / hourMs) % 24) ?? false) ||
     (state.skipDays?.includes((Math.floor(time / dayMs) + 4) % 7) ?? false);
   if (!skipped(at)) return at;
-  // Not all of them at the full hour.
+  // Spread, so that not all feeds are due at the full hour.
   const spread = share * intervalMin;
   for (let next = (Math.floor(at / hourMs) + 1) * hourMs; next <= at + dayMs; next += hourMs)
     if (!skipped(next)) return next + spread;
   return at + dayMs;
 }
 
-/** Milliseconds that a Retry-After of seconds or a date asks for; at most 7 days. */
+/** Milliseconds, at most 7 days. */
 function retryAfter(header: string | undefined, now: EpochMs): number | undefined {
   const text = header?.trim();
   if (!text) return undefined;
@@ -129,7 +127,7 @@ function retryAfter(header: string | undefined, now: EpochMs): number | undefine
   return Number.isFinite(asked) ? Math.min(retryAfterMax, Math.max(0, asked)) : undefined;
 }
 
-/** Until when a host that gives this answer is to be left alone; undefined where it does not ask for that. */
+/** Until when a 429 or 503 asks to leave the host alone; undefined for any other status. */
 export function restAsked(status: number, headers: FetchHeaders, now: EpochMs): EpochMs | undefined {
   if (status !== 429 && status !== 503) return undefined;
   return now + Math.max(retryAfterMin, Math.ceil(retryAfter(headers.retryAfter, now) ?? askedToWait));
@@ -137,7 +135,6 @@ export function restAsked(status: number, headers: FetchHeaders, now: EpochMs): 
 
 type Success = Extract<PollEvent, { kind: 'read' | 'unchanged' }>;
 
-/** Just these: callers hand in the whole document, whose items have no place in the stored state. */
 function wishesOf({ ttlMinutes, skipHours, skipDays }: Extract<PollEvent, { kind: 'read' }>['document']): PollState {
   return { ttlMinutes, skipHours, skipDays };
 }
@@ -150,7 +147,7 @@ function validatorsIn({ headers: { etag, lastModified }, answeredBy }: Success):
 function stateAfter(state: PollState, event: Success, now: EpochMs): PollState {
   const { failures: _, failingSince: __, notFoundSince: ___, ...kept } = state;
   const fresh = event.kind === 'read' || event.status === 200;
-  // Nothing new for a week means no items in it, whatever they were when they were last counted.
+  // Nothing new for a week means no items in that week.
   const stale = event.kind === 'unchanged' && state.readAt !== undefined && now - state.readAt > 7 * dayMs;
   return {
     ...kept,
@@ -160,7 +157,7 @@ function stateAfter(state: PollState, event: Success, now: EpochMs): PollState {
   };
 }
 
-/** Counts polls that a permanent redirect sent to one place, and adopts it with the third. */
+/** Adopts a permanent redirect with the third poll in a row that it sends to one place. */
 function followMove(
   url: string,
   state: PollState,
@@ -203,10 +200,7 @@ function afterStatus(
   return { url, state, dueAt: now + Math.max(backoff, retryAfter(event.headers.retryAfter, now) ?? 0) };
 }
 
-/**
- * The whole rule of polling: from what is stored of a feed, how a poll went and the time, what to store and when it is
- * due again. Pure, and jitter comes from the address, so that any number of restarts gives the same answer.
- */
+/** The whole polling rule: what to store of a feed after a poll, and when it is due again. */
 export function nextPoll(feed: { url: string; state: PollState }, event: PollEvent, now: EpochMs): NextPoll {
   if (event.kind === 'read' || event.kind === 'unchanged') return afterSuccess(feed, event, now);
   const failures = (feed.state.failures ?? 0) + 1;
@@ -217,14 +211,12 @@ export function nextPoll(feed: { url: string; state: PollState }, event: PollEve
   return { url: feed.url, state, dueAt: now + backoff };
 }
 
-/**
- * So much rarer a feed is polled while a hub tells of its news; still often enough to notice one that has gone quiet.
- */
+/** Rare enough to save requests, often enough to notice a hub that has gone quiet. */
 const rarerWhileTold = 12;
 
 /**
- * When a feed that was just read is due while a hub has agreed to tell of its news until `toldUntil`: never sooner than
- * by the rule alone, never later than once a day, and when the hub's word ends.
+ * When a feed is due while a hub tells of its news until `toldUntil`: never sooner than by `next`, at least once a day,
+ * and when the hub's lease ends.
  */
 export function dueWhileTold(next: NextPoll, toldUntil: EpochMs, now: EpochMs): EpochMs {
   const share = shareOf(next.url);

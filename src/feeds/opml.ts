@@ -8,7 +8,7 @@ export interface OpmlFeed {
 }
 
 function escaped(text: string): string {
-  // Characters that XML 1.0 knows no way to write are left out.
+  // XML 1.0 has no way to write these characters.
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
   const clean = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').toWellFormed();
   return clean
@@ -38,7 +38,7 @@ function written(folder: Folder, indent: string): string[] {
   return [...feeds, ...inner];
 }
 
-/** OPML 2.0 that other readers import, folders kept; the library's writer would load a parser into the main thread. */
+/** OPML 2.0. feedsmith's writer would load a parser into the main thread. */
 export function writeOpml(title: string, feeds: readonly OpmlFeed[]): string {
   const root: Folder = { feeds: [], folders: new Map() };
   for (const feed of feeds) {

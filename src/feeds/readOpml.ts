@@ -4,7 +4,7 @@ import { bodyText } from './bodyText.ts';
 import { ReadError } from './document.ts';
 import type { OpmlFeed } from './opml.ts';
 
-/** Names of folders that are kept; feeds in deeper ones are found all the same. */
+/** Deeper folders lose their names, not their feeds. */
 const foldersMax = 20;
 
 type Outline = Opml.Outline<string>;
@@ -12,8 +12,7 @@ type Outline = Opml.Outline<string>;
 function collect(outlines: readonly Partial<Outline>[], folders: string[], found: Map<string, OpmlFeed>): void {
   for (const outline of outlines) {
     const name = titleText(outline.title ?? outline.text ?? '').slice(0, 200);
-    // A name may hold markup (OPML 2.0). Some writers put the feed into `url`, or use other letters for its name; what
-    // is no address is told by whoever adds it.
+    // A name may hold markup (OPML 2.0). Some writers put the feed into `url`.
     const isFeed = /^(?:rss|atom)$/i.test(outline.type ?? '');
     const url = (outline.xmlUrl ?? (isFeed ? outline.url : undefined))?.trim();
     if (url && !found.has(url)) {
@@ -24,10 +23,7 @@ function collect(outlines: readonly Partial<Outline>[], folders: string[], found
   }
 }
 
-/**
- * The feeds of an OPML file, each once, all of them: how many are too many is for whoever reads the list. For workers,
- * since it loads a parser. Throws ReadError.
- */
+/** The feeds of an OPML file, each once. For workers, because it loads a parser. Throws ReadError. */
 export function readOpmlFeeds(bytes: Uint8Array, packing?: string): OpmlFeed[] {
   const text = bodyText(bytes, { packing });
   const start = text.search(/<opml[\s>]/i);

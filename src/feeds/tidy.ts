@@ -11,7 +11,7 @@ const titleCharactersMax = 120;
 const sourceCharactersMax = 60;
 const dayNames = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
-/** The address against the base, http and https only; markup that stands behind one is no part of it. */
+/** Http and https only, cut at markup that some feeds have behind an address. */
 function absolute(href: string | undefined, base: string): string | undefined {
   const stated = href?.trim();
   const text = stated?.includes('<') ? stated.slice(0, stated.indexOf('<')) : stated;
@@ -37,7 +37,6 @@ function firstOf<T>(
   return undefined;
 }
 
-/** Of these links the first that is an address. */
 function firstUrl(
   links: readonly StatedLink[],
   base: string,
@@ -55,7 +54,6 @@ const isAlternate = ({ rel }: StatedLink): boolean => rel === 'alternate';
 const isPage = (link: StatedLink): boolean =>
   isAlternate(link) && (link.type === undefined || link.type.includes('html'));
 
-/** The link that a reader would follow: stated plainly, or the alternate as a page, before any other. */
 function pageUrl(links: readonly StatedLink[], base: string): string | undefined {
   return firstUrl(links, base, isPlain) ?? firstUrl(links, base, isPage) ?? firstUrl(links, base, isAlternate);
 }
@@ -74,7 +72,6 @@ function itemUrl(item: StatedItem, base: string): string | undefined {
 }
 
 const isImageName = (url: string): boolean => /\.(?:jpe?g|png|webp|gif|avif)(?:$|[?#])/i.test(url);
-/** By how the path ends: what follows may name anything. */
 const isOtherName = (url: string): boolean =>
   /^[^?#]*\.(?:mp[34]|m4[abv]|aac|og[agv]|opus|wav|flac|mov|avi|wm[av]|webm|mkv|m3u8?|pdf|zip|epub|torrent)(?:$|[?#])/i.test(
     url,
@@ -86,7 +83,7 @@ function isImage(picture: StatedPicture): boolean {
   return kind === 'image' || kind.startsWith('image/') || (kind === 'unknown' && isImageName(picture.url));
 }
 
-/** The widest of the pictures that the item names; one without a width counts as it comes. */
+/** The widest picture; the first one wins against pictures without a width. */
 function bestPicture(pictures: readonly StatedPicture[]): StatedPicture | undefined {
   const images = pictures.filter((picture) => picture.url.trim() !== '' && isImage(picture));
   let best = images[0];
@@ -99,10 +96,7 @@ function imageAt(html: string, from: number): number {
   return at < 0 ? html.indexOf('<IMG', from) : at;
 }
 
-/**
- * The first picture inside the text that is not a counting pixel; `data-src` is where scripts find one that is shown
- * late.
- */
+/** The first picture inside the text that is no counting pixel; `data-src` is for pictures that load late. */
 function pictureInside(html: string): StatedPicture | undefined {
   let at = imageAt(html, 0);
   for (let tries = 0; at >= 0 && tries < 5; tries++) {
@@ -119,7 +113,7 @@ function pictureInside(html: string): StatedPicture | undefined {
   return undefined;
 }
 
-/** A site's front page, as aggregators give it: some feeds name a picture's photographer as an item's source. */
+/** Aggregators link a front page; some feeds name a picture's photographer as the source. */
 const isFrontPage = (url: string): boolean => /^https?:\/\/[^/?#]+\/?$/i.test(url.trim());
 
 function sourceName(source: StatedSource | undefined): string | undefined {
@@ -129,7 +123,6 @@ function sourceName(source: StatedSource | undefined): string | undefined {
 }
 
 function categoriesOf(stated: readonly (string | undefined)[]): string[] {
-  // No set: to put a new text into one takes longer than to compare it with a few.
   const names: string[] = [];
   for (const one of stated) {
     const name = one === undefined ? '' : titleText(one.slice(0, 500));
@@ -149,7 +142,7 @@ function plainTitle(titles: readonly (string | undefined)[]): string | undefined
   return firstOf(titles, (one) => (one === undefined ? undefined : titleText(one) || undefined));
 }
 
-/** Short messages come without a title: theirs is how they begin, cut at a word. */
+/** Short messages have no title; they begin the text, cut at a word. */
 function titleFrom(html: string | undefined): string {
   const text = html === undefined ? '' : titleText(html.slice(0, 2000));
   if (text.length <= titleCharactersMax) return text;
@@ -199,8 +192,8 @@ function list<T>(values: T[]): T[] | undefined {
 }
 
 /**
- * Turns a reader's answer into the document that the rest works with: links absolute (item's base, feed's base, site,
- * feed URL), titles plain, ids and dates by one rule for all formats. Dates stay as stated, also in the future.
+ * Makes links absolute (against the item's base, the feed's base, the site, the feed's address), titles plain, and
+ * gives ids and dates by one rule for all formats.
  */
 export function tidied(stated: StatedFeed, feedUrl: string): FeedDocument {
   const ownBase = absolute(stated.base, feedUrl) ?? feedUrl;

@@ -8,15 +8,15 @@ import { isOfDomain } from './domains.ts';
 const firstPollsAtOnce = 1_000;
 
 /**
- * The first thousand are polled at once. Of more, ever fewer a minute, since those that were polled come again
- * meanwhile: 100,000 take three hours, in which requests come as evenly as later on.
+ * The first thousand feeds are due at once, then fewer and fewer a minute, because the first ones come again meanwhile:
+ * 100,000 take three hours.
  */
 const firstPollAfter = (before: number): number =>
   before < firstPollsAtOnce ? 0 : Math.floor(before / 1_000 + (before / 10_000) ** 2) * 60_000;
 
 /**
- * Feeds of the catalogue are due from the first start on; those that left it are read only where a server added them,
- * and those of an outlet that asked to be left out never.
+ * Stores the catalogue's feeds, due from the first start on. Feeds that left it are read only if a server added them,
+ * those of a forgotten outlet never.
  */
 export async function takeCatalogue(storage: Storage, catalogue: Catalogue, now: EpochMs): Promise<void> {
   const feeds = new Map<string, { url: string; topicIds: string[]; outlet: Catalogue['outlets'][number] }>();
@@ -35,7 +35,7 @@ export async function takeCatalogue(storage: Storage, catalogue: Catalogue, now:
     const ids: string[] = [];
     let added = 0;
     for (const { url, topicIds, outlet } of feeds.values()) {
-      // A feed that moved there by itself, or that a server added, is the same feed.
+      // A feed that moved to this address, or that a server added, is the same feed.
       const id = listed.has(idOf(url)) ? idOf(url) : ((await records.feeds.byUrl(url))?.id ?? idOf(url));
       ids.push(id);
       const before = listed.get(id);

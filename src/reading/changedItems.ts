@@ -22,8 +22,8 @@ export interface ChangedItem {
 const editAgeMsMax = 14 * dayMs;
 
 /**
- * What changed of these, which the feed lists otherwise than they are stored. Where the catalogue's feeds list an
- * article, only they speak to all: what a server's own feed of that outlet says is for its readers.
+ * What changed in these articles. If feeds of the catalogue list an article, only they may change it: what a server's own
+ * feed says is for that server.
  */
 export async function changesIn(
   { records }: Storage,
@@ -37,7 +37,6 @@ export async function changesIn(
   return changed.filter(({ before }) => !open.has(before.id));
 }
 
-/** The outlet's present words and address, and what it corrected; nothing where it says the same as before. */
 function changeOf(before: ArticleRecord, listed: PackedArticle, now: EpochMs): ChangedItem[] {
   const article = unpacked(listed);
   const stated = correctionIn(before, article);
@@ -45,7 +44,7 @@ function changeOf(before: ArticleRecord, listed: PackedArticle, now: EpochMs): C
   const text = isBetter(before, article, correction !== undefined) ? article : undefined;
   const url = canonicalUrl(before.url) === canonicalUrl(article.url) ? before.url : article.url;
   if (before.title === article.title && url === before.url && !text && !correction) return [];
-  // What the feed says of a page's text is not that text: the page shows what was put right.
+  // A text from a page is corrected by reading the page again.
   const rereadAt = correction?.kind === 'corrected' && before.textFrom === 'page' ? now : undefined;
   return [{ before, title: article.title, url, text, correction, rereadAt }];
 }
@@ -54,8 +53,8 @@ const isNew = (known: Correction | undefined, stated: Pick<Correction, 'kind' | 
   known?.kind !== stated.kind || known.text !== stated.text;
 
 /**
- * Whether the feed's text replaces the stored one: what the page gave stays, and another feed's snippet is no news of a
- * whole article, unless the outlet says that it corrected it.
+ * Whether the feed's text replaces the stored one. A page's text stays, and a snippet doesn't replace a whole article
+ * unless the outlet says that it corrected it.
  */
 function isBetter(before: ArticleRecord, article: Article, corrected: boolean): boolean {
   if (article.paragraphs.length === 0 || before.textFrom === 'page') return false;

@@ -5,20 +5,16 @@ import { nextSlot } from '../schedule/slots.ts';
 import type { Storage } from '../storage/storage.ts';
 import { leaseMsMax } from './hubs/rules.ts';
 
-/** A clock that is corrected by less is waited for. */
+/** A clock that ran ahead by less is waited for. */
 const aheadMin = 60 * 60_000;
-/**
- * Nothing waits longer by any rule: a Retry-After counts up to 7 days, and a digest comes once a week at least, its
- * time moved by a zone's change.
- */
+/** No rule makes anything wait longer: a Retry-After counts up to 7 days, and a digest comes at least once a week. */
 const waitMax = 9 * dayMs;
-/** East of everywhere it is tomorrow already. */
+/** Where a day begins first. */
 const easternmost = 'Pacific/Kiritimati';
 
 /**
- * A clock that ran ahead for a while left feeds, hosts, hubs and channels due on days to come, in the worst case for
- * years. They are due by today's clock again; what was posted in the name of a day to come is not posted twice when
- * that day comes.
+ * A clock that ran ahead leaves feeds, hosts, hubs and channels due days or years from now. Makes them due by today's
+ * clock; digests that were posted for days to come are not posted again on those days.
  */
 export async function afterClockSetBack(storage: Storage, log: Log, now: EpochMs): Promise<void> {
   const { feeds, channels, hubs, pages } = await storage.transaction(async (records) => {
@@ -28,7 +24,7 @@ export async function afterClockSetBack(storage: Storage, log: Log, now: EpochMs
       await records.channels.startOver(channelId, paused === undefined ? nextSlot(schedule, { now }) : undefined);
     }
     const hubs = await records.hubs.startOver(now, now + aheadMin, now + aheadMin + leaseMsMax);
-    // Their hosts' rests stand by themselves.
+    // Rests of hosts are stored separately.
     const pages = feeds === 0 ? 0 : await records.articles.pagesDueBy(now + aheadMin);
     return { feeds, channels: ahead.length, hubs, pages };
   });

@@ -1,4 +1,4 @@
-/** What a task came to, or undefined once the time is up, whatever it still waits for. */
+/** Undefined if the time is up before the task ends. */
 export function before<T>(deadline: AbortSignal, task: Promise<T>): Promise<T | undefined> {
   const late = Promise.withResolvers<undefined>();
   const giveUp = () => late.resolve(undefined);

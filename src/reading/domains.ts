@@ -1,6 +1,6 @@
 /**
- * The host that an address or a domain names, in lower case and without "www."; with its port if one is given.
- * Undefined for what names none, and for a bare top-level domain, which would be far more than one outlet.
+ * The host of an address or a domain in lower case, without "www.", with its port if one is given. Undefined for a bare
+ * top-level domain.
  */
 export function domainOf(given: string): string | undefined {
   const typed = given.trim();

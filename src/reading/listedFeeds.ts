@@ -4,18 +4,14 @@ import type { Storage } from '../storage/storage.ts';
 import { isOfDomain } from './domains.ts';
 import { outletIdOfListed } from './outlets.ts';
 
-/**
- * What a list names: feeds, each once, in its order; and addresses of outlets that asked to be left out, of which
- * nothing is stored.
- */
 interface Listed {
   feeds: { id: string; url: string }[];
   forgotten: string[];
 }
 
 /**
- * Adds the feeds of an operator's list that are not there yet; those that are stay as they are. `all` makes those due
- * that are not.
+ * Adds the feeds of an operator's list; `all` makes the known ones due. Returns each feed once, in the list's order, and
+ * the addresses of forgotten outlets.
  */
 export async function takeListedFeeds(
   storage: Storage,
@@ -37,7 +33,7 @@ export async function takeListedFeeds(
   });
   return storage.transaction(async (records) => {
     await records.feeds.addListed(feeds, now);
-    // A feed keeps its id when its address moves, and the list may follow it there; or name both addresses.
+    // A feed keeps its id when its address moves; the list may name either address, or both.
     const known = await records.feeds.idsByUrl(feeds.map(({ url }) => url));
     const found = new Map(feeds.map(({ id, url }) => [known.get(url) ?? id, url]));
     if (all) await records.feeds.makeDue([...found.keys()], now);

@@ -9,9 +9,9 @@ import { before } from './deadline.ts';
 
 const accept = 'application/atom+xml, application/rss+xml, application/feed+json, text/html;q=0.9, */*;q=0.5';
 const defaultBudgetMs = 20_000;
-/** Addresses that are tried on a site which names no feed. */
+/** Addresses that are tried on a site that names no feed. */
 const guessesMax = 3;
-/** Feeds of one site that are read for a preview; the others are listed by the name that the page gives them. */
+/** The others are listed by the names that the page gives them. */
 const previewsMax = 8;
 const itemsMax = 5;
 const titleCharactersMax = 300;
@@ -20,17 +20,14 @@ const urlCharactersMax = 2_000;
 export interface LookUpParts {
   fetcher: Fetcher;
   pool: Pool;
-  /** For the page and all feeds together, waits for a host's turn and a free thread included. */
+  /** For the page and all feeds, including waits for a host's turn and a free thread. */
   budgetMs?: number;
 }
 
 type Failed = Extract<FeedLookup, { kind: 'failed' }>;
 type Visit = Extract<FetchOutcome, { kind: 'ok' }>;
 
-/**
- * Reads an address that a user gave: a feed, or a site whose feeds are looked for. From the web, every request guarded,
- * within one budget.
- */
+/** Reads an address that a user gave: a feed, or a site whose feeds are looked for. */
 export function createLookUpFeed(parts: LookUpParts): (given: string) => Promise<FeedLookup> {
   return (given) =>
     lookUp(parts, withoutFeedScheme(given.trim()), AbortSignal.timeout(parts.budgetMs ?? defaultBudgetMs));
@@ -45,7 +42,6 @@ async function lookUp(parts: LookUpParts, given: string, deadline: AbortSignal):
   if (document.code !== 'not-a-feed') return { kind: 'failed', code: document.code, reason: document.message };
   const named = await namedFeeds(parts, visit, deadline);
   const read = await previewed(parts, named, deadline);
-  // What a page seems to link can be anything.
   const feeds = read.length > 0 ? read : await guessed(parts, visit.url, deadline);
   const [first] = feeds;
   if (first === undefined) {
@@ -79,7 +75,6 @@ async function documentOf(
   }
 }
 
-/** None for a page that can't be looked through. */
 async function namedFeeds({ pool }: LookUpParts, visit: Visit, deadline: AbortSignal): Promise<FoundFeed[]> {
   try {
     return (await before(deadline, pool.discover(visit.body, contextOf(visit)))) ?? [];
@@ -89,7 +84,7 @@ async function namedFeeds({ pool }: LookUpParts, visit: Visit, deadline: AbortSi
   }
 }
 
-/** The feed at an address: its preview, nothing where there is none, `late` when the time is up. */
+/** Undefined if there is no feed, 'late' if the time is up. */
 async function feedAt(
   parts: LookUpParts,
   url: string,
@@ -102,7 +97,7 @@ async function feedAt(
   return previewOf(visit.url, document);
 }
 
-/** The feeds that a page names, without those that are none; what the budget did not reach stays, unread. */
+/** Leaves out what is no feed; what the budget didn't reach stays, unread. */
 async function previewed(
   parts: LookUpParts,
   named: readonly FoundFeed[],
@@ -117,7 +112,7 @@ async function previewed(
     const byPage = title?.slice(0, titleCharactersMax);
     if (found === 'late') choices.set(url, choices.get(url) ?? { url, title: byPage ?? url });
     else {
-      // Sites often give all their feeds one title; then the page's names tell them apart.
+      // Some sites give all their feeds one title; then the page's names tell them apart.
       const isShared = titles.indexOf(found.title) !== titles.lastIndexOf(found.title);
       const best = isShared && byPage !== undefined ? byPage : found.title;
       choices.set(found.url, { url: found.url, title: best, preview: { ...found, title: best } });
@@ -126,7 +121,7 @@ async function previewed(
   return [...choices.values()];
 }
 
-/** The first of the usual addresses that holds a feed; one after the other, since each costs the site a request. */
+/** The first of the usual addresses that holds a feed; one request after the other. */
 async function guessed(parts: LookUpParts, siteUrl: string, deadline: AbortSignal): Promise<FeedChoice[]> {
   for (const url of likelyFeeds(siteUrl, guessesMax)) {
     const found = await feedAt(parts, url, deadline);
@@ -153,7 +148,7 @@ const previewOf = (url: string, { title, items }: FeedDocument): FeedPreview => 
     })),
 });
 
-/** Newest first where every item has a date, else as the feed lists them. */
+/** Newest first if every item has a date, else in the feed's order. */
 function newest(items: FeedDocument['items']): FeedDocument['items'] {
   if (items.some(({ publishedAt }) => publishedAt === undefined)) return items;
   return items.toSorted((a, b) => (b.publishedAt ?? 0) - (a.publishedAt ?? 0));

@@ -1,29 +1,24 @@
 import type { FeedRecord } from '../storage/records/feeds.ts';
 
-/**
- * Of a feed from an operator's list. What a server adds goes by the host itself, and neither is an id of the catalogue.
- */
+/** For feeds from an operator's list. Feeds that a server adds use the host itself. */
 export const outletIdOfListed = (host: string): string => host.replace(/[^a-z0-9]+/g, '-');
 
-/** Whether the outlet is known by this feed alone, so that it is called what the feed calls itself. */
+/** Whether the outlet is known by this feed alone, and so has the feed's title. */
 export function isNamedByFeed({ catalogue, outletId, url }: Pick<FeedRecord, 'catalogue' | 'outletId' | 'url'>) {
   const { host } = new URL(url);
   return !catalogue && (outletId === host || outletId === outletIdOfListed(host));
 }
 
-/** A whole host, perhaps by language; what stands deeper may be one of many outlets there. */
+/** A whole host, perhaps by language; deeper, there may be many outlets. */
 const wholeSite = /^\/(?:[a-z]{2}\/?)?$/;
 const feedsHost = /^(?:www|feeds?|rss)\./;
-/** A part of a path that nobody would guess: letters and figures in a heap. */
+/** A part of a path that nobody would guess. */
 const heap = /\/(?=[^/]*(?:[a-z]\d|\d[a-z]|\d{12}))[\w-]{16,}/i;
 
-/** Whether an address may hold a reader's own key: what that feed says is not for all. */
+/** An address may hold a reader's own key; such a feed is private. */
 const mayHoldKey = ({ search, pathname }: URL): boolean => search !== '' || heap.test(pathname);
 
-/**
- * By addresses of feeds the outlet of the catalogue that publishes them, where that is sure: its site is the whole
- * host, and no other outlet's is there. A service that gives many outlets' feeds is nobody's site.
- */
+/** Finds the catalogue's outlet of a feed by its host, if its site is the whole host and no other outlet's is there. */
 export function outletsByHost(listed: readonly Pick<FeedRecord, 'outletId' | 'outletName' | 'siteUrl'>[]) {
   const bySite = new Map<string, Map<string, { outletId: string; outletName: string; isWhole: boolean }>>();
   for (const { outletId, outletName, siteUrl = '' } of listed) {

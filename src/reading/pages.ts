@@ -26,20 +26,20 @@ export interface PagesParts {
   line: OwnLine;
 }
 
-/** Pages of one look; the next look comes five seconds later. */
+/** Pages of one run; the next run is five seconds later. */
 const budget = 16;
 const leaseMs = 180_000;
 const attemptsMax = 3;
 const retryMs = 15 * 60_000;
-/** A little later than an origin's robots.txt is tried again, which may have been slow to fail. */
+/** A little after robots.txt is tried again, which may be slow to fail. */
 const robotsRetryMs = 65 * 60_000;
 const accept = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1';
-/** A page that gives no more than the snippet is a wall or a teaser. */
+/** A shorter page is a wall or a teaser. */
 const wordsMin = 40;
-/** What fairness allows at most, where the publisher says nothing. */
+/** If the publisher says nothing. */
 const sentencesMax = 3;
 
-/** Fetches the pages of articles of which the feed gave only a snippet, and takes their text. */
+/** Fetches the pages of articles that have only a snippet, and stores their text. */
 export function createPages(parts: PagesParts): Loop {
   const { articles } = parts.storage.records;
   return {
@@ -65,7 +65,7 @@ export function createPages(parts: PagesParts): Loop {
   };
 }
 
-/** Why there is no page now, and when to try again, if at all. */
+/** Why there is no page, and when to try again, if at all. */
 interface Setback {
   reason: string;
   againAt?: EpochMs;
@@ -73,7 +73,7 @@ interface Setback {
   isNoAttempt?: boolean;
 }
 
-/** What forbids or hinders a request to an address, before it is made. */
+/** Why an address must not be asked for now. */
 async function barTo(
   parts: PagesParts,
   asker: Asker,
@@ -97,7 +97,7 @@ async function askFor(parts: PagesParts, article: ArticleRecord, rests: Rests, n
   if (bar) return bar;
   const outcome = await parts.fetcher.get(url, {
     accept,
-    // What a shortener or a feed's own service links to lies on the outlet's host, under that host's rules.
+    // A shortener leads to the outlet's host, whose rules count.
     async mayFollow(next) {
       bar = await barTo(parts, pages, next, rests, now);
       return bar === undefined;
@@ -117,17 +117,14 @@ async function askFor(parts: PagesParts, article: ArticleRecord, rests: Rests, n
     const host = hostOf(outcome.url);
     const { hosts } = parts.storage.records;
     const rest = noteRest(rests, (await isOfHost(parts, article, host)) ? host : pages, host, restUntil, now);
-    // A server that says no time may turn away only who reads pages: its feeds go on.
+    // Without a stated time the server may turn away only readers of pages, so its feeds go on.
     if (outcome.headers.retryAfter !== undefined) await hosts.rest(...rest);
   }
   const isPassing = restUntil !== undefined || outcome.status >= 500;
   return { reason: outcome.reason, againAt: isPassing ? Math.max(now + retryMs, restUntil ?? 0) : undefined };
 }
 
-/**
- * What a page was told holds for the feeds of its host where the catalogue's own say so; any other feed may list any
- * page.
- */
+/** Whether a page is of the host of a catalogue feed that lists it; other feeds may list any page. */
 async function isOfHost({ storage }: PagesParts, article: ArticleRecord, host: string): Promise<boolean> {
   if (hostOf(article.url) !== host) return false;
   const feeds = await storage.records.feedFigures.catalogueOf(article.id);
@@ -160,7 +157,7 @@ async function readPage(parts: PagesParts, article: ArticleRecord, rests: Rests,
   const text = { paragraphs, imageUrl, imageAlt, language };
   await parts.storage.transaction(async (records) => {
     await records.articles.pageRead(article.id, { state: 'done', text, sentencesMax: allowed });
-    // It was grouped by what the feed gave: headline, voices and search go by the text.
+    // The article was grouped by its snippet; headline, voices and search use the text.
     if (article.storyId !== undefined) await refreshStories(records, [article.storyId]);
   });
   parts.log.info({ article: article.id, paragraphs: paragraphs.length }, 'page read');
@@ -177,10 +174,10 @@ async function extract(pool: Pool, page: Extract<FetchOutcome, { kind: 'ok' }>):
 
 const wordsOf = (paragraphs: readonly string[]) => paragraphs.reduce((sum, paragraph) => sum + wordCount(paragraph), 0);
 
-/** Why what the page says is not taken, if it is not. */
+/** Why the page's text is not used; undefined if it is. */
 function faultOf(page: ExtractedArticle, url: string, article: ArticleRecord): string | undefined {
   if (page.wall !== undefined) return page.wall;
-  // A page that is read again may have become shorter.
+  // A page that is read again may be shorter.
   const wordsGiven = article.textFrom === 'page' ? 0 : wordsOf(article.paragraphs);
   if (wordsOf(page.paragraphs) < Math.max(wordsMin, wordsGiven)) return 'no more than the feed gave';
   return belongsTo({ ...page, url }, article) ? undefined : 'another text than the article';
@@ -189,7 +186,7 @@ function faultOf(page: ExtractedArticle, url: string, article: ArticleRecord): s
 const forbids = ({ xRobotsTag = '', tdmReservation }: FetchHeaders) =>
   tdmReservation?.trim() === '1' || /(?<![\w-])nosnippet(?![\w-])|max-snippet\s?:\s?0(?!\d)/i.test(xRobotsTag);
 
-/** The strictest of what the page's markup and its headers allow; 3 where neither says anything. */
+/** The strictest of what the page's markup and headers allow; 3 if neither says anything. */
 function sentencesAllowed(page: ExtractedArticle, headers: FetchHeaders): number {
   return forbids(headers) ? 0 : Math.min(sentencesMax, page.sentencesMax ?? sentencesMax);
 }

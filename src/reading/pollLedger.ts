@@ -12,32 +12,29 @@ import { storeItems } from './takeItems.ts';
 export interface LedgerParts {
   storage: Storage;
   log: Log;
-  /** A feed that was read is asked again at the latest after this, however little it usually brings. */
+  /** The longest gap between two polls of a feed that was read. */
   pollGapMsMax?: number;
-  /** Where hubs reach us; while there is none they are noted but not asked. */
+  /** Where hubs reach us; without it they are stored but not asked. */
   callbackUrl?: string;
-  /** Hears of every poll that was stored. */
+  /** Called after a poll was stored. */
   onPolled?(polled: Polled): void;
 }
 
-/** Stores polls in batches: one transaction for many feeds costs a quarter of one each. */
+/** Stores polls in batches, which takes a quarter of the time of one transaction each. */
 export interface Ledger {
   add(polled: Polled): void;
   /** Resolves when all is stored. */
   close(): Promise<void>;
 }
 
-/**
- * What a first poll of so many feeds brings. The pages of indexes by hash are written once for all of it; others wait
- * for the connection for less than 0.1 s.
- */
+/** Others wait for the connection for less than 0.1 s. */
 const rowsMax = 4_000;
 const pollsMax = 128;
-/** What a kill −9 takes is asked for again: the answers of half a second at most. */
+/** A kill −9 loses half a second of answers, which are asked for again. */
 const waitMs = 500;
-/** A single bad answer is an accident; three in a row are told. */
+/** Servers are told after this many failures in a row. */
 const failuresTold = 3;
-/** After a fault of our own: soon enough for the reader, late enough for the publisher. */
+/** After a fault of our own. */
 export const faultRestMs = 30 * 60_000;
 
 export function createLedger(parts: LedgerParts, now: EpochMs): Ledger {
@@ -52,7 +49,7 @@ export function createLedger(parts: LedgerParts, now: EpochMs): Ledger {
     const polls = open;
     open = [];
     rows = 0;
-    // Nobody waits for a flush by the timer: whatever it throws must not end the process or the batches after it.
+    // Nobody awaits a flush by the timer, so its errors are caught here.
     stored = stored
       .then(() => store(parts, polls, now))
       .catch((error: unknown) => parts.log.error({ err: error }, 'polls not stored'));
@@ -72,7 +69,7 @@ export function createLedger(parts: LedgerParts, now: EpochMs): Ledger {
   };
 }
 
-/** All in one transaction; where that fails each in its own, so that one feed's fault is not the others'. */
+/** One transaction for all; if that fails one for each, so that one feed's fault doesn't hurt the others. */
 async function store(parts: LedgerParts, polls: readonly Polled[], now: EpochMs): Promise<void> {
   if (polls.length === 0) return;
   try {
@@ -110,7 +107,7 @@ async function storePolls(parts: LedgerParts, records: Records, polls: readonly 
     const { feed, next, rest, taken } = polled;
     if (taken && taken.outletName !== feed.outletName) await records.own.nameOutlet(feed, taken.outletName);
     if (rest) await records.hosts.rest(...rest);
-    // Another feed of this batch may have gone there.
+    // Another feed of this batch may have moved there.
     const moves = next.url !== feed.url && !(await records.feeds.byUrl(next.url));
     if (moves) await records.feeds.moveTo(feed.id, next.url);
     const dueAt = dueAfter(polled, toldUntil.get(feed.id), parts.pollGapMsMax, now);
@@ -146,7 +143,7 @@ function rowOf(polled: Polled, dueAt: EpochMs, now: EpochMs) {
   } satisfies PolledFeed;
 }
 
-/** The address may hold a token in its query, so the host stands for it. */
+/** Logs the host only, because an address may hold a token. */
 function report(log: Log, { feed, event, problem, taken }: Polled): void {
   const facts = { feed: feed.id, host: hostOf(feed.url), outcome: event.kind };
   log.info({ ...facts, problem: problem?.code, articles: taken?.articles.length }, 'feed polled');

@@ -6,20 +6,19 @@ import type { Fetcher } from '../web/fetch.ts';
 import { hostPort } from '../web/guard.ts';
 import { before } from './deadline.ts';
 
-/** Of a file that a member attached. */
 const bytesMax = 1024 * 1024;
-/** Of one file; a longer list is refused whole, so that nobody has to find out what was left out. */
+/** A longer list is refused whole, so that nobody wonders what was left out. */
 const feedsMax = 500;
 const budgetMs = 20_000;
 
 export interface FeedFileParts {
   fetcher: Fetcher;
   pool: Pool;
-  /** Exact `host:port` that a file may come from without TLS: where Discord runs on this machine. */
+  /** Exact `host:port` that may send a file without TLS, if Discord runs on this machine. */
   privateOrigins: ReadonlySet<string>;
 }
 
-/** Reads an OPML file from where Discord keeps what members attach; the request is guarded as every other. */
+/** Reads an OPML file that a member attached in Discord. */
 export function createReadFeedFile(parts: FeedFileParts): (address: string) => Promise<FeedFile> {
   const failed = (code: Extract<FeedFile, { kind: 'failed' }>['code']): FeedFile => ({ kind: 'failed', code });
   return async (address) => {

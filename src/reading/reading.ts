@@ -25,7 +25,6 @@ import { createPages } from './pages.ts';
 import { createPoll } from './poll.ts';
 import { createReadFeedFile } from './readFeedFile.ts';
 
-/** What the half of Lede that needs no Discord is made of. */
 export interface ReadingSettings {
   databaseUrl: string;
   contact?: string;
@@ -33,19 +32,18 @@ export interface ReadingSettings {
   /** Exact `host:port` that feeds and pages may be read from although they are private addresses. */
   privateOrigins: readonly string[];
   hostSpacingMs: number;
-  /** For a press that prints a few articles a day: by the rule its feeds would be asked once a day. */
+  /** The longest gap between two polls; the playground's press prints too little for short gaps. */
   pollGapMsMax?: number;
-  /** Where nothing is swept, stories stay open for as long as an event can last. */
   retentionDays?: number;
-  /** The public address at which hubs reach this process; without one no hub is asked for anything. */
+  /** The public address at which hubs reach this process; without it no hub is asked. */
   callback?: { url: string };
 }
 
-/** Parts that the caller brings in place of those made here. */
+/** Parts that the caller replaces. */
 export interface ReadingParts {
-  /** Worker threads that several apps of one process share; the caller closes them. */
+  /** Shared by several apps of one process; the caller closes it. */
   pool?: Pool;
-  /** Answers requests in place of the web: a replay's archive. */
+  /** A replay's archive instead of the web. */
   fetcher?: Fetcher;
 }
 
@@ -54,19 +52,19 @@ export interface Reading {
   storage: Storage;
   /** Of this process. */
   owner: string;
-  /** poll, pages and group, in the order in which work passes through them, and hubs if they can reach us. */
+  /** poll, pages and group, in the order of the work, and hubs if they can reach us. */
   loops: readonly Loop[];
   lookUpFeed: ReturnType<typeof createLookUpFeed>;
   readFeedFile: ReturnType<typeof createReadFeedFile>;
   /** As the guard compares them. */
   privateOrigins: ReadonlySet<string>;
   hubs: HubCallback;
-  /** Requests under way fail at once, so that no loop waits for a slow outlet. */
+  /** Ends requests at once, so that no loop waits for a slow outlet. */
   hangUp(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Nobody else has the database: leases that are left are of a process that is gone. */
+/** Leases in the database are of a process that is gone. */
 async function openTaken(
   { databaseUrl, catalogue, callback }: ReadingSettings,
   wall: Wall,
@@ -88,9 +86,7 @@ async function openTaken(
   }
 }
 
-/**
- * Opens the storage, takes in the catalogue, and sets up the way from feeds to stories. Throws StorageError
- */
+/** Opens the storage, takes in the catalogue, and sets up the loops. Throws StorageError. */
 export async function createReading(
   settings: ReadingSettings,
   wall: Wall,

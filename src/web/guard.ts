@@ -5,12 +5,12 @@ import { buildConnector } from 'undici';
 import { FetchProblem } from './problem.ts';
 import { bareHost, isPublicAddress } from './publicHost.ts';
 
-/** Looks up all addresses of a host name; tests pass a fake one that plays the public internet. */
+/** Looks up all addresses of a host name; tests pass a fake one. */
 export type Resolve = (hostname: string) => Promise<readonly { address: string; family: number }[]>;
 
 const systemResolve: Resolve = (hostname) => lookUpName(hostname, { all: true });
 
-/** `name:port` of a URL, with the scheme's port where none is given; what the host queue and privateOrigins go by. */
+/** `name:port` of a URL, with the scheme's port if it has none. */
 export function hostPort(url: URL): string {
   return hostKey(url.hostname, url.port, url.protocol);
 }
@@ -19,7 +19,7 @@ function hostKey(hostname: string, port: string, protocol: string): string {
   return `${bareHost(hostname)}:${port || (protocol === 'https:' ? '443' : '80')}`;
 }
 
-/** The setting in the form that the checks compare with. Throws on an entry that is not `host:port`. */
+/** Throws if an entry is not `host:port`. */
 export function privateOriginSet(entries: readonly string[]): Set<string> {
   return new Set(
     entries.map((entry) => {
@@ -32,8 +32,8 @@ export function privateOriginSet(entries: readonly string[]): Set<string> {
 }
 
 /**
- * Parses and checks what can be checked before a lookup: http or https, no user name, no literal of a private address
- * (the URL parser has turned decimal, hex, octal, short and full-width forms into plain ones). Throws FetchProblem.
+ * Checks what can be checked before a lookup: http or https, no user name, no private address as a literal (the URL
+ * parser has normalised decimal, hex, octal, short and full-width forms). Throws FetchProblem.
  */
 export function checkedUrl(text: string, privateOrigins: ReadonlySet<string>, base?: string): URL {
   const url = URL.parse(text, base);
@@ -69,7 +69,7 @@ function guardedLookup(resolve: Resolve, exempt: boolean): LookupFunction {
           const sentence = `There is no host called ${hostname}.`;
           return callback(new FetchProblem('dns-not-found', sentence, { host: hostname }), '', 0);
         }
-        // One private address among public ones is refused too: which of them is connected is not ours to choose.
+        // Mixed answers are refused, because we can't choose which address is connected.
         if (!exempt && !addresses.every((one) => isPublicAddress(one.address)))
           return callback(privateAddress(hostname), '', 0);
         if (options.all) callback(null, [...addresses]);
@@ -82,8 +82,7 @@ function guardedLookup(resolve: Resolve, exempt: boolean): LookupFunction {
 
 /**
  * An undici `connect` that reaches public addresses and `privateOrigins` (exact `host:port`) only. Names are checked
- * when they are looked up for this very connection, literals before, and the connected address once more, so that a
- * name can't change its mind in between.
+ * when they are looked up for this connection, and the connected address once more, so that DNS can't rebind.
  */
 export function guardedConnector(options: {
   privateOrigins: ReadonlySet<string>;

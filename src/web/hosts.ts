@@ -3,8 +3,8 @@ import { monotonic } from '../clock.ts';
 /** Runs tasks so that no host gets two at once, or two starts sooner than the spacing. */
 export interface HostQueue {
   /**
-   * `host` is `name:port`; first come, first served per host, but up to eight urgent tasks go before all that wait. A
-   * task that throws frees its place.
+   * `host` is `name:port`. Tasks of a host run in their order, but up to eight urgent ones go before all others. A task
+   * that throws frees its place.
    */
   run<T>(host: string, task: () => Promise<T>, urgent?: boolean): Promise<T>;
   /** Tasks that wait or run. */
@@ -14,16 +14,16 @@ export interface HostQueue {
 interface Host {
   waiting: (() => void)[];
   running: boolean;
-  /** Stands in the ready list. */
+  /** Is in the ready list. */
   queued: boolean;
-  /** How many at the head of `waiting` are urgent: they go before those of other hosts. */
+  /** How many at the head of `waiting` are urgent. */
   urgent: number;
   /** On the monotonic clock. */
   nextStartAt: number;
   timer?: NodeJS.Timeout;
 }
 
-/** Half of all places: who keeps asking for urgent tasks can't keep out the others. */
+/** Half of all places, so that urgent tasks can't keep out the others. */
 const urgentMax = 8;
 
 class Queue implements HostQueue {
@@ -59,7 +59,7 @@ class Queue implements HostQueue {
       };
       if (first) host.waiting.splice(host.urgent++, 0, start);
       else host.waiting.push(start);
-      // A timer that was only to forget the host now has something to wait for.
+      // An unreferenced timer would only forget the host.
       if (host.timer && !host.timer.hasRef()) this.#stopTimer(host);
       this.#queue(name, host);
       this.#startReady();
@@ -79,7 +79,7 @@ class Queue implements HostQueue {
       return;
     }
     if (host.urgent > 0) {
-      // Once only: a host that stood in the list twice could get two at once.
+      // A host in the list twice could get two tasks at once.
       if (host.queued) this.#ready.splice(this.#ready.indexOf(name), 1);
       this.#ready.unshift(name);
     } else if (!host.queued) this.#ready.push(name);
@@ -128,8 +128,8 @@ function newHost(): Host {
 }
 
 /**
- * At most `concurrentMax` tasks at once in all, one per host, and `hostSpacingMs` between the starts of two on one
- * host. Among hosts that may start, the one that has waited longest goes first.
+ * Runs at most `concurrentMax` tasks in all, one per host, with `hostSpacingMs` between two starts on one host. The host
+ * that has waited longest goes first.
  */
 export function createHostQueue(options: { hostSpacingMs: number; concurrentMax?: number }): HostQueue {
   return new Queue(options.hostSpacingMs, options.concurrentMax ?? 16);

@@ -1,4 +1,3 @@
-/** Why nothing could be fetched; texts for users go by it. */
 export type ProblemCode =
   | 'bad-url'
   | 'bad-scheme'
@@ -20,8 +19,8 @@ export type ProblemCode =
   | 'aborted';
 
 /**
- * A fetch that got no answer to use; its message is a sentence for users and never holds a query, a token or a
- * password. `host` is the one that the sentence names, for those who say it in another language.
+ * A request without a usable answer. The message is a sentence for users without query, token or password; `host` is
+ * the host that it names.
  */
 export class FetchProblem extends Error {
   readonly code: ProblemCode;
@@ -63,7 +62,7 @@ const sentences: readonly [ProblemCode, RegExp, (host: string) => string][] = [
   ['bad-response', /^(?:HPE_|UND_ERR_)/, (host) => `${host} answered with something that is not valid HTTP.`],
 ];
 
-/** Any error of a request as a FetchProblem that names the host only, where there was one. */
+/** Any error of a request as a FetchProblem that names only the host. */
 export function problemOf(error: unknown, host?: string): FetchProblem {
   const named = host ?? 'The address';
   for (let current = error, depth = 0; depth < 5 && current instanceof Error; depth++, current = current.cause) {

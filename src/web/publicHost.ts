@@ -1,15 +1,15 @@
 import ipaddr from 'ipaddr.js';
 
-/** Whether the address is one of the public internet; mapped, translated and tunnelled forms of IPv4 are not. */
+/** False for mapped, translated and tunnelled forms of IPv4, too. */
 export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;
   const parsed = ipaddr.parse(address);
   if (parsed.range() !== 'unicast') return false;
-  // Global unicast is 2000::/3 so far (IANA); ipaddr.js calls every range that it has no name for unicast.
+  // Global unicast is 2000::/3 (IANA); ipaddr.js calls all unknown ranges unicast.
   return parsed.kind() === 'ipv4' || ((parsed.toByteArray()[0] ?? 0) & 0xe0) === 0x20;
 }
 
-/** False for a host that is surely this machine or its network; a name counts as public until it is looked up. */
+/** False for this machine and its network; a name counts as public until it is looked up. */
 export function isPublicHost(hostname: string): boolean {
   const host = bareHost(hostname);
   return ipaddr.isValid(host) ? isPublicAddress(host) : host !== 'localhost' && !host.endsWith('.localhost');

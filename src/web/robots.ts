@@ -3,16 +3,15 @@ import { dayMs, hourMs } from '../clock.ts';
 import { UnpackError, unpack } from './decode.ts';
 import type { Fetcher, FetchOutcome } from './fetch.ts';
 
-/** What is known of an origin's robots.txt; plain JSON. */
+/** An origin's robots.txt; plain JSON. */
 export interface RobotsRecord {
   fetchedAt: number;
-  /** The rules as last read; '' where the origin has none. */
+  /** The rules as last read; '' if the origin has none. */
   rules?: string;
   /** Since when it could not be read. */
   unreachableSince?: number;
 }
 
-/** Where records live between requests; a Keyv namespace, or a Map in tests. */
 export interface RobotsCache {
   get(origin: string): Promise<RobotsRecord | undefined>;
   set(origin: string, record: RobotsRecord, ttlMs: number): Promise<unknown>;
@@ -20,8 +19,8 @@ export interface RobotsCache {
 
 export interface Robots {
   /**
-   * Whether the page may be fetched, by RFC 9309: no file allows everything. 'unknown' while the origin is in trouble
-   * and its rules were never read: not now, and in an hour it is known better.
+   * Whether a page may be fetched (RFC 9309). 'unknown' while the origin is in trouble and its rules were never read: ask
+   * again in an hour.
    */
   verdict(url: string): Promise<Verdict>;
 }
@@ -42,7 +41,7 @@ const unpackedBytesMax = 5 * 1024 * 1024;
 const pathCharactersMax = 1000;
 const wildcardsMax = 8;
 
-/** A pattern's cost grows with its wildcards: one with many is cut to a broader Disallow, or left out as an Allow. */
+/** Many wildcards are costly: such a Disallow is cut to a broader one, such an Allow left out. */
 function tame(line: string): string {
   const found = /^\s*(allow|disallow)\s*:/i.exec(line);
   if (!found) return line.slice(0, 2000);
@@ -54,7 +53,7 @@ function tame(line: string): string {
   return found[1]?.toLowerCase() === 'allow' ? '' : parts.slice(0, wildcardsMax).join('*');
 }
 
-/** Half a line could close more than the whole one does, so that is left out. */
+/** Without a last half line, which could close more than the whole one. */
 function beginning(body: Uint8Array): string {
   const text = Buffer.from(body.subarray(0, bytesEnough)).toString('utf8');
   return body.length > bytesEnough ? text.slice(0, text.search(/[\r\n][^\r\n]*$/) + 1) : text;
@@ -86,14 +85,10 @@ function verdictOf(record: RobotsRecord, url: URL, agent: string, now: number): 
   return allows ? 'allowed' : 'forbidden';
 }
 
-/**
- * Reads each origin's robots.txt at most once a day, through the same guarded fetch and host queue as everything else,
- * and keeps the last rules while the origin is in trouble.
- */
+/** Reads each origin's robots.txt at most once a day, and keeps the last rules while the origin is in trouble. */
 export function createRobots(options: {
   get: Fetcher['get'];
   cache: RobotsCache;
-  /** The product token that publishers name us by. */
   agent: string;
   wall: () => number;
 }): Robots {
@@ -114,7 +109,7 @@ export function createRobots(options: {
   const recordOf = async (origin: string): Promise<RobotsRecord> => {
     const known = await options.cache.get(origin);
     const age = options.wall() - (known?.fetchedAt ?? 0);
-    // What a clock that ran ahead has read is of no known age.
+    // The age is negative if the clock ran ahead before.
     if (known && age >= 0 && age < (known.unreachableSince === undefined ? freshMs : retryMs)) return known;
     return refresh(origin, known);
   };

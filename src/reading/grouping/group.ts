@@ -8,7 +8,7 @@ import { type Judgement, judgedIn } from './judging.ts';
 import { applyChanges, refreshStories } from './placing.ts';
 
 const batch = 200;
-/** What the index holds: an event that goes on after a week of silence is a new story. */
+/** An event that goes on after a week of silence is a new story. */
 const indexedDaysMax = 7;
 /** How long an article waits for its page before it is grouped by what the feed gave. */
 const patienceMs = 2 * 60_000;
@@ -16,14 +16,11 @@ const patienceMs = 2 * 60_000;
 export interface GroupParts {
   storage: Storage;
   log: Log;
-  /** How long stories are kept: one that was swept gets no more articles. */
+  /** A story that was swept gets no more articles. */
   retentionDays?: number;
 }
 
-/**
- * Puts new articles into stories. The database is the truth; the grouper is its index, and is made anew after any
- * failure.
- */
+/** Puts new articles into stories. The grouper is an index of the database and is rebuilt after a failure. */
 export function createGroup({ storage, log, retentionDays = indexedDaysMax }: GroupParts): Loop {
   const indexedMs = Math.min(retentionDays, indexedDaysMax) * dayMs;
   let grouper: Grouper | undefined;

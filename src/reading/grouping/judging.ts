@@ -11,7 +11,7 @@ export interface Judgement {
   topicShares: ReadonlyMap<string, number>;
 }
 
-/** What the models say of articles that are about to be grouped, by their ids. */
+/** By article id. */
 export async function judgedIn(
   { placed }: Pick<Records, 'placed'>,
   articles: readonly ArticleRecord[],

@@ -10,12 +10,11 @@ import { independentVoices } from '../../stories/voices.ts';
 import type { Judgement } from './judging.ts';
 import { searchTextOf } from './searchText.ts';
 
-/** Articles of one story that its counts are made from; a story with more is told well enough by these. */
+/** Enough articles for the counts of any story. */
 const articlesMax = 200;
-/** Where feeds give no topic. */
 const noTopic = '';
 
-/** Writes the grouper's changes in their order; the ids of all stories that are now different. */
+/** Writes the grouper's changes in their order. Returns the ids of the stories that changed. */
 export async function applyChanges(
   records: Records,
   changes: readonly Change[],
@@ -59,7 +58,7 @@ export async function applyChanges(
   return touched;
 }
 
-/** Makes title, counts, topics and search text anew from the articles. A story without articles is removed. */
+/** Renews title, counts, topics and search text of stories. A story without articles is removed. */
 export async function refreshStories(records: Records, storyIds: Iterable<string>): Promise<void> {
   for (const storyId of storyIds) {
     const all = await records.placed.latestOf(storyId, articlesMax);
@@ -71,7 +70,7 @@ export async function refreshStories(records: Records, storyIds: Iterable<string
     const ids = all.map((article) => article.id);
     const listed = await records.placed.inCatalogue(ids);
     const open = all.filter((article) => listed.has(article.id));
-    // A story that only a server's own feeds tell is counted by these; who else looks does not see it.
+    // Articles of servers' own feeds count only if there are no others; then only those servers see the story.
     const articles = open.length > 0 ? open : all;
     await saveStory(records, storyId, articles, { open: open.length > 0, lastAt: all.at(-1)?.publishedAt ?? 0 });
   }

@@ -2,7 +2,7 @@ import type { Article } from '../../articles/article.ts';
 
 const charactersMax = 6_000;
 const titleCharactersMax = 3_000;
-/** Enough of a lead for what it is about, where many articles share the room. */
+/** If many articles share the room. */
 const leadCharactersMin = 250;
 const leadCharactersMax = 2_000;
 
@@ -27,8 +27,8 @@ function linesWithin(lines: Iterable<string>, charactersMax: number): string[] {
 }
 
 /**
- * What a story is searched by beside its title: titles and leads of its articles, given oldest first. The newest come
- * first: what a topic by words or a muted word is asked for is news, and a story of many articles has not room for all.
+ * The text that a story is searched by beside its title: titles and leads of its articles (given oldest first), the
+ * newest first, because there isn't room for all.
  */
 export function searchTextOf(articles: readonly Pick<Article, 'title' | 'paragraphs'>[]): string {
   const newest = articles.toReversed();

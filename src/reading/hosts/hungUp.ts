@@ -2,7 +2,7 @@ import type { Pool } from '../../pool/pool.ts';
 import type { Fetcher } from '../../web/fetch.ts';
 import type { Poster } from '../../web/post.ts';
 
-/** The process ends: what was under way says nothing about the feed or the page. */
+/** The process is ending: what fails now says nothing about the feed or the page. */
 export class HungUp extends Error {
   readonly code = 'hung-up';
   constructor() {
@@ -11,10 +11,7 @@ export class HungUp extends Error {
   }
 }
 
-/**
- * Fetcher, poster and pool whose failures after `hangUp` are HungUp, so that no outlet or hub is blamed for our own
- * end.
- */
+/** Failures after `hangUp` become HungUp, so that no outlet or hub is blamed for our own end. */
 export function untilHungUp(fetcher: Fetcher, poster: Poster, pool: Pool) {
   let over = false;
   const blamed = async <T>(task: Promise<T>): Promise<T> => {

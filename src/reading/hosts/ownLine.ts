@@ -1,17 +1,17 @@
 import { dayMs, type EpochMs } from '../../clock.ts';
 import type { Log } from '../../log.ts';
 
-/** Whether our own way to the web is open, told from outlets that fail: when nobody answers, nobody is blamed. */
+/** If no host answers, our own connection is down, and no failure counts. */
 export interface OwnLine {
-  /** Somebody answered, whatever they said. */
+  /** A host answered, with whatever status. */
   heard(now: EpochMs): void;
-  /** These hosts gave no answer at all; true when the fault is taken for ours. */
+  /** These hosts gave no answer; true if the fault is taken for ours. */
   unheard(hosts: Iterable<string>, now: EpochMs): boolean;
-  /** Nobody is asked before; undefined while the line is taken for open. */
+  /** No host is asked before; undefined while the connection is up. */
   tryAt(now: EpochMs): EpochMs | undefined;
 }
 
-/** Codes of requests that nobody answered; a hotel's login page speaks for others with a certificate of its own. */
+/** Codes of requests without an answer; 'tls' because a hotel's login page answers with its own certificate. */
 const unanswered: ReadonlySet<string> = new Set([
   'dns-not-found',
   'dns-failed',
@@ -24,14 +24,12 @@ const unanswered: ReadonlySet<string> = new Set([
 
 export const isUnanswered = (code: string | undefined): boolean => code !== undefined && unanswered.has(code);
 
-/** Fewer can fail at once by chance, or lie with one provider. */
+/** Fewer hosts can fail at once by chance. */
 const hostsMin = 3;
 const pauseMs = 5 * 60_000;
-/**
- * Who answered so lately speaks for the line: outlets of the same look that did not answer have failed by themselves.
- */
+/** If a host answered so lately, the connection is up, and failures in the same batch are the outlets' own. */
 const openMs = 60_000;
-/** Where nobody was heard for longer, all of them may be gone for good: then their failures count, and are told. */
+/** After a day without any answer, failures count again. */
 const believedMs = dayMs;
 
 export function createOwnLine(log: Log): OwnLine {

@@ -3,14 +3,14 @@ import type { FeedRecord } from '../../storage/records/feeds.ts';
 import type { Rests } from './hostByHost.ts';
 
 /**
- * Who is asking a host: its own feeds, by the name of the host itself; else whoever sends us there. Anybody can have us
- * asked for an address of any outlet that answers with a week of rest: that must not silence the outlet's own feeds.
+ * Who is asking a host: its own feeds, by the name of the host; else the feed or page that sends us there. Anybody can
+ * send us to an address that answers with a week of rest, and that must not silence the outlet's own feeds.
  */
 export type Asker = string;
 
-/** Anybody's word for an address that never was a feed here. */
+/** For addresses that have never been read as a feed. */
 const unread: Asker = 'unread feeds';
-/** What one of them was told holds for itself as long as it says, for the others only so long. */
+/** A rest holds for the feed that was told of it; for other unread feeds only so long. */
 const unreadMs = 15 * 60_000;
 
 export const askerOf = ({ catalogue, firstPolledAt }: FeedRecord, host: string): Asker =>
@@ -24,13 +24,13 @@ const keyOf = (asker: Asker, host: string): string => (asker === host ? host : `
 /** A host, or an asker and a host, and until when. */
 export type Rest = [string, EpochMs];
 
-/** Until when this asker is to leave a host alone, by what the host said to itself or to its own feeds. */
+/** Until when this asker must leave a host alone, by what it or the host's own feeds were told. */
 export function restOf(rests: Rests, asker: Asker, host: string): EpochMs | undefined {
   const told = [rests.get(host), rests.get(keyOf(asker, host))].filter((until) => until !== undefined);
   return told.length === 0 ? undefined : Math.max(...told);
 }
 
-/** Notes what a host said to an asker; the entry as it is to be stored. */
+/** Notes a rest, and returns the entry to be stored. */
 export function noteRest(rests: Rests, asker: Asker, host: string, until: EpochMs, now: EpochMs): Rest {
   const entry: Rest = [keyOf(asker, host), asker === unread ? Math.min(until, now + unreadMs) : until];
   rests.set(...entry);

@@ -19,21 +19,18 @@ export interface Push {
   signature?: string;
 }
 
-/**
- * How many pushes since the start were read, were not signed as agreed, could not be read as a feed, or were more than
- * a feed may bring.
- */
+/** Pushes since the start: read, not signed as agreed, not readable as a feed, more than a feed may bring. */
 export type PushCounts = Readonly<Record<'taken' | 'refused' | 'unread' | 'dropped', number>>;
 
-/** What hubs are answered. Whatever they say, nothing is thrown, and what was not asked of them changes nothing. */
+/** What hubs are answered. Nothing is thrown, and what a hub was not asked for changes nothing. */
 export interface HubCallback {
-  /** The answer to a hub that verifies or denies; undefined for what was never asked of it. */
+  /** The answer to a hub that verifies or denies; undefined if it was not asked for that. */
   answer(token: string, query: URLSearchParams): Promise<string | undefined>;
-  /** Whether a push is wanted, before its body is read; `ended` where the hub should know better. */
+  /** Whether a push is wanted, before its body is read; `ended` if the hub was told to stop. */
   expects(token: string): Promise<'push' | 'nothing' | 'ended'>;
-  /** False where it could not be stored, so that the hub sends it again. */
+  /** False if it could not be stored, so that the hub sends it again. */
   push(token: string, push: Push): Promise<boolean>;
-  /** One was turned away or broke off, and may not come again. */
+  /** A push was turned away or broke off, and may not come again. */
   missed(token: string): Promise<void>;
   counts(): PushCounts;
 }
@@ -47,10 +44,10 @@ export interface HubCallbackParts {
 
 const challengeCharactersMax = 4_000;
 const reasonCharactersMax = 200;
-/** A hub that did not hear that we agree asks once more. */
+/** A hub that missed our answer asks once more. */
 const forgetMs = 3_600_000;
 
-/** The one value of a parameter; undefined where it is missing or stands there twice. */
+/** The value of a parameter; undefined if it is missing or given twice. */
 function only(query: URLSearchParams, name: string): string | undefined {
   const values = query.getAll(name);
   return values.length === 1 ? values[0] : undefined;
@@ -87,7 +84,7 @@ export function createHubCallback(parts: HubCallbackParts): HubCallback {
       }
       try {
         const { outcome, articles } = await take(parts, allowance, hub, push, wall());
-        // What was not taken the feed itself says, in its time.
+        // The feed will be polled for what was not taken.
         if (outcome !== 'taken') await storage.records.hubs.unaided([hub]);
         counts[outcome] += 1;
         log.info({ ...facts, outcome, articles }, 'push heard');
@@ -143,10 +140,8 @@ interface Taken {
 }
 
 /**
- * Reads a push as a poll would, but leaves the polling state alone: its validators and body hash belong to the feed's
- * own address. Nothing is stored of what is no feed, or more than a feed may bring. What is known already it does not
- * change: a push that comes late or twice would put old words back, and no poll would mend them. Then the feed itself
- * is asked.
+ * Reads a push like a poll, but leaves the polling state alone, because validators belong to the feed's own address.
+ * Known articles don't change: a push that comes late would put old words back. Then the feed itself is polled.
  */
 async function take(
   { storage, pool }: HubCallbackParts,
@@ -166,7 +161,7 @@ async function take(
   if (taken === undefined || articles === undefined) return { outcome: 'unread' };
   if (articles > left) return { outcome: 'dropped' };
   const changed = new Set(taken.changed.map(({ before }) => before.id));
-  // Nor is it noted for which article such an item stands: where several lead to one page, only the whole list tells.
+  // Keys of changed items aren't stored: if several lead to one page, only the whole list tells them apart.
   const listed = taken.listed.filter(({ articleId }) => !changed.has(articleId));
   await storage.transaction(async (records) => {
     await records.hubs.told(hub, now);

@@ -17,14 +17,12 @@ export interface HubsParts {
 }
 
 const batch = 64;
-/** What one hub has left of a batch after this stays due, so that a slow one does not hold up the others. */
+/** What a slow hub has left of a batch after this stays due. */
 const hubMsMax = 60_000;
-/** A hub that does not let us go is left to find out by itself. */
+/** If unsubscribing keeps failing, the lease is left to expire. */
 const farewellsMax = 3;
 
-/**
- * Asks hubs to tell of their feeds' news, to go on before their lease ends, and to end when a feed is no longer wanted.
- */
+/** Subscribes to hubs, renews leases, and unsubscribes when a feed is no longer wanted. */
 export function createHubs(parts: HubsParts): Loop {
   const { hubs } = parts.storage.records;
   return {
@@ -40,7 +38,7 @@ export function createHubs(parts: HubsParts): Loop {
   };
 }
 
-/** Of one hub, one after the other; one that is in trouble is left alone with the rest too. */
+/** One request after the other; a hub in trouble is left alone. */
 async function askHub(parts: HubsParts, listed: readonly HubRecord[], now: EpochMs): Promise<void> {
   const { hubs } = parts.storage.records;
   const startedAt = monotonic();
@@ -57,14 +55,14 @@ async function askHub(parts: HubsParts, listed: readonly HubRecord[], now: Epoch
       await hubs.rest(hub.hubUrl, restUntil);
       return;
     } catch (error) {
-      // The request stands in the database: it is made again in time.
+      // The request is stored, so it is made again.
       if (error instanceof HungUp) return;
       parts.log.error({ feed: hub.feedId, err: error }, 'hub not asked');
     }
   }
 }
 
-/** It has nothing to end any more, or did not answer our farewell. */
+/** There is nothing to end any more, or the hub didn't answer. */
 const isOver = ({ wanted, leaseEndsAt, attempts }: HubRecord, now: EpochMs): boolean =>
   !wanted && (leaseEndsAt === undefined || leaseEndsAt <= now || attempts >= farewellsMax);
 
@@ -87,9 +85,9 @@ async function ask(
     new URLSearchParams({
       'hub.mode': mode,
       'hub.topic': hub.topicUrl,
-      // The same address each time: with another one the hub would tell both until the first lease ends.
+      // The same address each time; else the hub would tell both until the first lease ends.
       'hub.callback': `${callbackUrl}/${hub.token}`,
-      // Hubs of before the standard ask for it, the others ignore it.
+      // Older hubs need it, others ignore it.
       'hub.verify': 'async',
       ...(hub.wanted ? { 'hub.secret': hub.secret, 'hub.lease_seconds': String(leaseSecondsAsked) } : {}),
     }),

@@ -6,15 +6,14 @@ import type { Records } from '../../storage/storage.ts';
 import type { Polled } from '../pollFeed.ts';
 import { toldUntil } from './rules.ts';
 
-/** Nobody guesses an address of 192 bits, or a secret of 256. */
 const tokenBytes = 24;
 const secretBytes = 32;
 
 const unguessable = (bytes: number) => randomBytes(bytes).toString('base64url');
 
 /**
- * Stores what polls found out about hubs, within the transaction of the polls. Until when a hub tells of each of these
- * feeds; one that no hub tells of is not in the map.
+ * Stores what polls found out about hubs, within the transaction of the polls. Returns until when a hub tells of a feed's
+ * news, for feeds that have one.
  */
 export async function noteHubs(
   records: Records,
@@ -31,7 +30,7 @@ export async function noteHubs(
     const hub = event.kind === 'read' ? await noteOffer(records, polled, before, callbackUrl, now) : before;
     if (hub === undefined) continue;
     const isAgreed = hub.leaseEndsAt !== undefined && hub.leaseEndsAt > now;
-    // What the feed waited for while the hub told is over: it would be due at that moment at every start and push.
+    // The hub's lease is over and its feed was polled since.
     if (!isAgreed && hub.unaidedDueAt === undefined) continue;
     const missed = hub.missed + (isAgreed && taken && taken.articles.length > 0 ? 1 : 0);
     beside.push({ token: hub.token, unaidedDueAt: next.dueAt, missed });
@@ -43,7 +42,7 @@ export async function noteHubs(
   return told;
 }
 
-/** The hub that goes on; undefined where the feed names none or another one now. */
+/** The stored hub if the feed still names it. */
 async function noteOffer(
   records: Records,
   { feed, hub }: Polled,
@@ -63,9 +62,7 @@ async function noteOffer(
   return undefined;
 }
 
-/**
- * A template gives the sections of a site the main feed's address as their own: a hub would tell them all of its news.
- */
+/** Some templates give all sections of a site the main feed's address, whose hub would push its news to them all. */
 async function isOfAnother(records: Records, feedId: string, { topicUrl }: HubOffer): Promise<boolean> {
   const otherScheme = topicUrl.replace(/^http(s?):/, (_, secure) => (secure ? 'http:' : 'https:'));
   for (const url of [topicUrl, otherScheme]) {
