@@ -81,14 +81,6 @@ export const events = {
         'A power plant is still twenty years away, the director said.',
       ],
     },
-    {
-      title: 'Stellarator in Marhaven doubles the record for burning plasma',
-      paragraphs: [
-        'The stellarator of the Marhaven institute has doubled the record for a burning plasma to eighteen minutes at ninety million degrees.',
-        'Fusion physicists from three groups reviewed the result. The plasma ended when the helium for the magnets ran low, the institute said, and not because of an instability.',
-        'The next run of the machine is planned for spring.',
-      ],
-    },
   ],
   phones: [
     {

