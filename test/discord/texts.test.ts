@@ -71,7 +71,7 @@ test('plurals, numbers and times follow the language', () => {
   expect(english.counts(1, 1_430, 1)).toBe('1 story from 1,430 articles · 1 minute to read');
   expect(german.counts(1, 1_430, 1)).toBe('1 Meldung aus 1.430 Artikeln · 1 Minute Lesezeit');
   expect(english.outlets(3, 1)).toBe('3 outlets, 1 independent report');
-  expect(german.outlets(3, 2)).toBe('3 Medien, 2 eigene Berichte');
+  expect(german.outlets(3, 2)).toBe('3 Medien, 2 eigenständige Berichte');
   // Nothing was read: not nothing "from 0 articles".
   expect(english.quiet(0, 0)).toBe('A quiet day: nothing new.');
   expect([0, 1, 3].map(english.told)).toEqual([

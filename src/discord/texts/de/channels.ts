@@ -23,7 +23,7 @@ export const channels = (f: Formats): Texts['channels'] => ({
   zoneGuessed: 'Die Zeitzone ist aus der Sprache dieses Servers geraten. „Zeit ändern“ stellt sie ein.',
   firstHeadlines: 'Zurzeit würde er so beginnen:',
   noHeadlines: 'Dazu gab es in den letzten 24 Stunden nichts Neues.',
-  reading: 'Lede liest gerade zum ersten Mal. Das dauert etwa eine Minute.',
+  reading: 'Lede liest seine Medien gerade zum ersten Mal. Das dauert etwa eine Minute.',
   stillReading: 'Das Lesen dauert länger als sonst. Der Überblick kommt trotzdem pünktlich.',
   preview: 'Vorschau',
   postNow: 'Jetzt senden',

@@ -11,7 +11,7 @@ export const digest = (f: Formats): Texts['digest'] => ({
   update: 'Update',
   outlets: (outlets, voices = 0) =>
     voices > 0 && voices < outlets
-      ? `${f.count(outlets, 'Medium', 'Medien')}, ${f.count(voices, 'eigener Bericht', 'eigene Berichte')}`
+      ? `${f.count(outlets, 'Medium', 'Medien')}, ${f.count(voices, 'eigenständiger Bericht', 'eigenständige Berichte')}`
       : f.count(outlets, 'Medium', 'Medien'),
   firstReported: (time) => `erste Meldung ${time}`,
   told: (daysAgo) =>

@@ -32,15 +32,15 @@ export const story = (f: Formats): Texts['story'] => ({
   top: (query, days) =>
     `Nichts passt zu „${query}“. Meldungen werden ${f.count(days, 'Tag', 'Tage')} aufbewahrt. Die wichtigsten sind zurzeit:`,
   nothing: (query, days) =>
-    `Nichts gefunden zu „${query}“. Meldungen werden ${f.count(days, 'Tag', 'Tage')} aufbewahrt; versuche es mit ein oder zwei Wörtern der Überschrift, etwa einen Ort oder einen Namen.`,
+    `Nichts gefunden zu „${query}“. Meldungen werden ${f.count(days, 'Tag', 'Tage')} aufbewahrt; versuche es mit ein oder zwei Wörtern der Überschrift, etwa einem Ort oder einem Namen.`,
   quietDay: 'Aus den letzten 24 Stunden gibt es noch keine Meldungen. Die wichtigsten der letzten 3 Tage:',
   quietDays:
     'Aus den letzten 3 Tagen gibt es noch keine Meldungen. Ältere findest du mit Wörtern aus ihrer Überschrift.',
-  reading: 'Lede liest gerade zum ersten Mal. Bitte frag in etwa einer Minute noch einmal.',
+  reading: 'Lede liest seine Medien gerade zum ersten Mal. Bitte frag in etwa einer Minute noch einmal.',
   openOne: 'Meldung öffnen',
   whyHeading: (title) => `Warum diese Artikel eine Meldung sind: ${title}`,
   whyWords: (words) => `gemeinsam: ${words}`,
-  whyProbability: (probability) => `zu ${Math.round(probability * 100)} % wahrscheinlich dasselbe Ereignis`,
+  whyProbability: (probability) => `mit ${Math.round(probability * 100)} % Wahrscheinlichkeit dasselbe Ereignis`,
   whyFooter:
     'Lede vergleicht, welche Wörter zwei Artikel gemeinsam haben, vor allem seltene, und wie viel Zeit zwischen ihnen liegt. Wächst eine Meldung, wird neu verglichen.',
   outletsHeading: (title) => `Wer berichtet: ${title}`,
