@@ -21,7 +21,7 @@ export interface PublishParts {
   digestFor: DigestMaker;
 }
 
-/** Slots ended in one commit, which holds the database for some twenty milliseconds. */
+/** Slots claimed in one commit. */
 const batch = 12;
 /** A run each second makes digests a little faster than the 47 a second that can be posted, and no faster. */
 const batchesMax = 5;
@@ -30,15 +30,6 @@ const leaseMs = 120_000;
 const punctualMs = 10 * 60_000;
 /** What digests share is read again after this, to see what was grouped, corrected or swept since. */
 const editionMs = 60_000;
-
-/** What ends a slot: `store` in the transaction that ends it, `done` after that. */
-interface Ending {
-  channel: ChannelRecord;
-  slot: DueSlot;
-  /** False when the slot has a message already. */
-  store(records: Records): Promise<boolean>;
-  done(): void;
-}
 
 /** Turns due slots into frozen digests in the outbox: claimed, rendered and stored in durable transactions. */
 export function createPublish(parts: PublishParts): Loop {
@@ -66,58 +57,35 @@ export function createPublish(parts: PublishParts): Loop {
 }
 
 async function publish(parts: PublishParts, due: readonly ChannelRecord[], now: EpochMs, edition: Edition) {
-  const endings: Ending[] = [];
   for (const channel of due) {
     // Composing takes a while: interactions and heartbeats come in between.
     await setImmediate();
-    await unlessFailing(parts, channel, async () => {
-      const ending = await endingOf(parts, channel, now, edition);
-      if (ending !== undefined) endings.push(ending);
-    });
-  }
-  try {
-    await endAll(parts, endings, now);
-  } catch {
-    // One that can't be stored must not keep the others from it.
-    for (const ending of endings) await unlessFailing(parts, ending.channel, () => endAll(parts, [ending], now));
+    try {
+      await publishOne(parts, channel, now, edition);
+    } catch (error) {
+      // Its lease ends in two minutes and the slot comes again; the other channels go on.
+      parts.log.error({ channel: channel.channelId, err: error }, 'digest failed');
+    }
   }
 }
 
-/** The lease of a failed one ends in two minutes, and its slot comes again; the other channels go on. */
-async function unlessFailing({ log }: PublishParts, { channelId }: ChannelRecord, work: () => Promise<void>) {
-  try {
-    await work();
-  } catch (error) {
-    log.error({ channel: channelId, err: error }, 'digest failed');
-  }
-}
-
-async function endingOf(
-  parts: PublishParts,
-  channel: ChannelRecord,
-  now: EpochMs,
-  edition: Edition,
-): Promise<Ending | undefined> {
+async function publishOne(parts: PublishParts, channel: ChannelRecord, now: EpochMs, edition: Edition): Promise<void> {
   const { render, log } = parts;
   const { channelId, serverId, nextDate: localDate, nextOrdinal: ordinal, nextDueAt: dueAt } = channel;
-  if (localDate === undefined || ordinal === undefined || dueAt === undefined) return undefined;
-  const claimed = { localDate, ordinal };
-  const slot = { ...claimed, dueAt };
+  if (localDate === undefined || ordinal === undefined || dueAt === undefined) return;
+  const slot = { localDate, ordinal, dueAt };
   if (now - dueAt > lateMaxMs) {
     const missed = missedSlots(channel.schedule, slot, nextSlot(channel.schedule, { lastClaimed: slot, now }));
-    return {
-      channel,
-      slot,
-      async store(records) {
-        // If a digest still pending at that time held this one up, its own notice says why.
-        const wasAway = !(await records.deliveries.heldUp(channelId, dueAt - lateMaxMs));
-        await noticeExpired(records, { serverId, channelId, ...claimed, missed, wasAway }, now);
-        return true;
-      },
-      done: () => log.warn({ channel: channelId, ...claimed, missed: missed.count }, 'digest expired'),
-    };
+    const isEnded = await endSlot(parts, channelId, slot, now, async (records) => {
+      // If a digest still pending at that time held this one up, its own notice says why.
+      const wasAway = !(await records.deliveries.heldUp(channelId, dueAt - lateMaxMs));
+      await noticeExpired(records, { serverId, channelId, localDate, ordinal, missed, wasAway }, now);
+      return true;
+    });
+    if (isEnded) log.warn({ channel: channelId, localDate, ordinal, missed: missed.count }, 'digest expired');
+    return;
   }
-  const id = slotKey({ channelId, kind: 'daily', ...claimed });
+  const id = slotKey({ channelId, kind: 'daily', localDate, ordinal });
   const until = now - dueAt <= punctualMs ? dueAt : now;
   const wanted = { channel, localDate, kind: 'daily', edition } as const;
   let digest = await parts.digestFor({ ...wanted, now: until });
@@ -136,43 +104,39 @@ async function endingOf(
     digest,
     payloads,
   } as const;
-  return {
-    channel,
-    slot,
-    store: (records) => records.deliveries.add(delivery, told, now),
-    done: () => log.info({ delivery: id, stories: digest.places.length, articles: digest.articles }, 'digest made'),
-  };
+  if (await endSlot(parts, channelId, slot, now, (records) => records.deliveries.add(delivery, told, now)))
+    log.info({ delivery: id, stories: digest.places.length, articles: digest.articles }, 'digest made');
 }
 
-/** Ends the slots in one commit, except those whose channel an admin changed while the digest was made. */
-async function endAll({ storage, log }: PublishParts, endings: readonly Ending[], now: EpochMs): Promise<void> {
-  const results = await storage.transaction(
+/**
+ * Ends a slot in the transaction that stores what comes of it. False if an admin changed the channel meanwhile, or if
+ * `store` says that the slot has a digest.
+ */
+async function endSlot(
+  { storage, log }: PublishParts,
+  channelId: string,
+  slot: DueSlot,
+  now: EpochMs,
+  store: (records: Records) => Promise<boolean>,
+): Promise<boolean> {
+  const outcome = await storage.transaction(
     async (records) => {
-      const results = [];
-      for (const ending of endings) results.push(await end(records, ending, now));
-      return results;
+      const present = await records.channels.byId(channelId);
+      const isSame =
+        present?.nextDueAt === slot.dueAt &&
+        present.nextDate === slot.localDate &&
+        present.nextOrdinal === slot.ordinal &&
+        present.paused === undefined;
+      if (!present || !isSame) {
+        await records.channels.release(channelId);
+        return 'channel changed while its digest was made';
+      }
+      const isNew = await store(records);
+      await records.channels.slotClaimed(channelId, slot, nextSlot(present.schedule, { lastClaimed: slot, now }));
+      return isNew ? undefined : 'slot had a digest already';
     },
     { durable: true },
   );
-  for (const [at, { channel, slot, done }] of endings.entries()) {
-    const about = { channel: channel.channelId, localDate: slot.localDate, ordinal: slot.ordinal };
-    if (results[at] === 'done') done();
-    else log.warn(about, results[at]);
-  }
-}
-
-async function end(records: Records, { channel, slot, store }: Ending, now: EpochMs) {
-  const present = await records.channels.byId(channel.channelId);
-  const isSame =
-    present?.nextDueAt === slot.dueAt &&
-    present.nextDate === slot.localDate &&
-    present.nextOrdinal === slot.ordinal &&
-    present.paused === undefined;
-  if (!present || !isSame) {
-    await records.channels.release(channel.channelId);
-    return 'channel changed while its digest was made';
-  }
-  const isNew = await store(records);
-  await records.channels.slotClaimed(channel.channelId, slot, nextSlot(present.schedule, { lastClaimed: slot, now }));
-  return isNew ? 'done' : 'slot had a digest already';
+  if (outcome !== undefined) log.warn({ channel: channelId, ...slot }, outcome);
+  return outcome === undefined;
 }

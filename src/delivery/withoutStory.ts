@@ -17,30 +17,27 @@ export interface Refused {
  * stories; the first loses its pictures, then the short lines, then the last story, until it says that the day was
  * quiet. Undefined when nothing is left to leave out.
  */
-export function withoutStory(digest: Digest, told: RenderedDigest['told'], refused: Refused): Digest | undefined {
-  const left = lessOf(digest, told, refused);
-  return left && { ...left, quiet: left.places.length < 2 };
-}
-
-function lessOf(digest: Digest, told: RenderedDigest['told'], refused: Refused): Digest | undefined {
-  const its = told.filter(({ part }) => part === refused.part);
+export function withoutStory(
+  digest: Digest,
+  told: RenderedDigest['told'],
+  { part, componentPath }: Refused,
+): Digest | undefined {
+  const { places, also } = digest;
+  const shorter = (left: Partial<Pick<Digest, 'places' | 'also'>>): Digest => {
+    const shown = { ...digest, ...left };
+    return { ...shown, quiet: shown.places.length < 2 };
+  };
+  const its = told.filter((one) => one.part === part);
   // With the dot, since “components.2” is no prefix of “components.20”.
-  const fault = its.find(({ path }) => path !== undefined && `${refused.componentPath}.`.startsWith(`${path}.`));
-  const out = new Set((fault ? [fault] : refused.part > 0 ? its : []).map(({ storyId }) => storyId));
-  if (out.size > 0) {
-    return {
-      ...digest,
-      places: digest.places.filter(({ storyId }) => !out.has(storyId)),
-      also: digest.also.filter(({ storyId }) => !out.has(storyId)),
-    };
-  }
-  if (refused.part > 0) return undefined;
-  if (digest.places.some((place) => place.picture)) {
-    return { ...digest, places: digest.places.map((place) => ({ ...place, picture: undefined })) };
-  }
-  if (digest.also.length > 0) return { ...digest, also: [] };
-  if (digest.places.length > 0) return { ...digest, places: digest.places.slice(0, -1) };
-  return undefined;
+  const fault = its.find(({ path }) => path !== undefined && `${componentPath}.`.startsWith(`${path}.`));
+  const out = new Set((fault ? [fault] : part > 0 ? its : []).map(({ storyId }) => storyId));
+  const stays = ({ storyId }: { storyId: string }) => !out.has(storyId);
+  if (out.size > 0) return shorter({ places: places.filter(stays), also: also.filter(stays) });
+  if (part > 0) return undefined;
+  if (places.some(({ picture }) => picture))
+    return shorter({ places: places.map((place) => ({ ...place, picture: undefined })) });
+  if (also.length > 0) return shorter({ also: [] });
+  return places.length > 0 ? shorter({ places: places.slice(0, -1) }) : undefined;
 }
 
 /** After a refusal the message goes without the story at fault; messages that stand stay as they are. */
