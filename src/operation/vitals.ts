@@ -4,9 +4,22 @@ import type { PushCounts } from '../reading/hubs/callback.ts';
 import type { FeedState } from '../storage/records/vitals.ts';
 import type { DeliveryState } from '../storage/schema.ts';
 import type { Storage } from '../storage/storage.ts';
-import type { Beat, CountedLoop } from './pulse.ts';
 import { silenceOf } from './silence.ts';
 import type { IntegrityCheck } from './watch.ts';
+
+/** How a loop has done since the start. */
+export interface Beat {
+  runs: number;
+  failures: number;
+  /** What its runs did: feeds polled, digests made, messages tried. */
+  work: number;
+  totalMs: number;
+  lastMs: number;
+  /** Monotonic: when a run last ended well, at first when Lede started. */
+  endedAt: number;
+}
+
+export type CountedLoop = Loop & { beat: Beat };
 
 /** What a monitor can ask of a running Lede; it holds no secret and nothing about a single server. */
 export interface Vitals {
@@ -86,3 +99,28 @@ export function createVitals(parts: VitalsParts): Vitals {
 }
 
 const ageOf = (at: EpochMs | undefined, now: EpochMs) => (at === undefined ? undefined : now - at);
+
+/** The same loop; each of its runs is counted. */
+export function counted(loop: Loop, monotonic: Monotonic): CountedLoop {
+  const beat: Beat = { runs: 0, failures: 0, work: 0, totalMs: 0, lastMs: 0, endedAt: monotonic() };
+  return {
+    ...loop,
+    beat,
+    async run(now) {
+      const startedAt = monotonic();
+      beat.runs += 1;
+      try {
+        const done = await loop.run(now);
+        beat.work += done;
+        beat.endedAt = monotonic();
+        return done;
+      } catch (error) {
+        beat.failures += 1;
+        throw error;
+      } finally {
+        beat.lastMs = monotonic() - startedAt;
+        beat.totalMs += beat.lastMs;
+      }
+    },
+  };
+}
