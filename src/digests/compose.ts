@@ -2,7 +2,7 @@ import { newSentences } from '../summaries/news.ts';
 import { saysWithdrawn } from '../text/labels.ts';
 import { termsOf } from '../text/terms.ts';
 import type { Candidate, Texts, ToldArticle } from './candidate.ts';
-import type { Digest, DigestCorrection, DigestLine, DigestPlace, QuotedSentence, TopicLabel } from './digest.ts';
+import type { Digest, DigestCorrection, DigestLine, DigestPlace, TopicLabel } from './digest.ts';
 import { inLanguageOrder, isInAnotherLanguage, type Listed, type ListReader, listedFor } from './listed.ts';
 import { saysMuted } from './muted.ts';
 import { pictureOf } from './picture.ts';
@@ -78,7 +78,12 @@ export async function composeDigest(
     (story) => !shown.has(story.storyId) && !(isRead && story.voices < 2 && isInAnotherLanguage(story, order.locale)),
   );
   const max = briefMax(storiesMax);
-  const brief = await findFirst(inBriefOrder(rest, chosen, max), max, (story) => inBrief(story, order, texts));
+  const brief: Found[] = [];
+  for (const story of inBriefOrder(rest, chosen, max)) {
+    if (brief.length >= max) break;
+    const found = await inBrief(story, order, texts);
+    if (found) brief.push(found);
+  }
   const { generalTopicIds, mutedWords, pictureOrigins, storiesMax: _, ...head } = order;
   return { ...head, places, also: brief.map(lineOf), quiet: places.length < 2 };
 }
@@ -116,21 +121,6 @@ const wordsOf = ({ title, sentences }: DigestPlace) => new Set(termsOf(`${title}
 function tellsTheSame(place: DigestPlace, other: DigestPlace): boolean {
   const [words, said] = [wordsOf(place), wordsOf(other)];
   return words.intersection(said).size >= sameShare * Math.min(words.size, said.size);
-}
-
-/** The first stories that this channel may get; texts are read only as far as needed. */
-async function findFirst(
-  listed: readonly Listed[],
-  max: number,
-  find: (story: Listed) => Promise<Found | undefined>,
-): Promise<Found[]> {
-  const found: Found[] = [];
-  for (const story of listed) {
-    if (found.length >= max) break;
-    const one = await find(story);
-    if (one) found.push(one);
-  }
-  return found;
 }
 
 /** Sorted by importance, except that the last lines go to topics with no story above them. */
@@ -186,47 +176,33 @@ async function isMuted(
   return [heading, ...(searched ? [searched] : [])].some((said) => saysMuted(said, mutedWords));
 }
 
-/** The sentence that tells the story; for a channel that knows it, one that says something new. */
-function sentenceOf(story: Found, { mutedWords }: DigestOrder, texts: Texts) {
+/** The story with the sentence that tells it; for a channel that knows the story, one that says something new. */
+async function placeOf(story: Found, { mutedWords, pictureOrigins }: DigestOrder, texts: Texts): Promise<DigestPlace> {
   const { fresh, headline, told } = story;
   const latest = fresh.slice(-articlesQuoted);
   const read = latest.some(({ id }) => id === headline.id) ? latest : [headline, ...latest.slice(1)];
-  return texts.sentenceOf({
+  const sentence = await texts.sentenceOf({
     articleIds: read.map(({ id }) => id),
     headlineId: headline.id,
     told,
     mutedWords: mutedWords.length > 0 ? mutedWords : undefined,
   });
-}
-
-async function placeOf(story: Found, order: DigestOrder, texts: Texts): Promise<DigestPlace> {
-  const sentence = await sentenceOf(story, order, texts);
-  const sentences = sentence ? [sentence] : [];
+  const isBorrowed = sentence !== undefined && sentence.articleId !== headline.id;
+  const quoted = isBorrowed ? await texts.article(sentence.articleId) : undefined;
   return {
     ...lineOf(story),
-    sentences,
-    corrections: await correctionsIn(story.headline, sentences, texts),
+    sentences: sentence ? [sentence] : [],
+    corrections: correctionsOf([headline, quoted]),
     outlets: story.outlets,
     voices: story.voices,
-    since: story.articles[0]?.publishedAt ?? story.headline.publishedAt,
-    picture: pictureOf([story.headline, ...story.articles], story.headline.title, order.pictureOrigins),
-    told: story.told && { at: story.told.at, messageUrl: story.told.messageUrl },
+    since: story.articles[0]?.publishedAt ?? headline.publishedAt,
+    picture: pictureOf([headline, ...story.articles], headline.title, pictureOrigins),
+    told: told && { at: told.at, messageUrl: told.messageUrl },
     importance: story.parts,
   };
 }
 
-/** What outlets had corrected in the article that heads the story and in those that are quoted. */
-async function correctionsIn(
-  headline: ToldArticle,
-  sentences: readonly QuotedSentence[],
-  texts: Texts,
-): Promise<DigestCorrection[] | undefined> {
-  const quotedIds = new Set(sentences.map(({ articleId }) => articleId));
-  quotedIds.delete(headline.id);
-  const quoted = await Promise.all([...quotedIds].map((id) => texts.article(id)));
-  return correctionsOf([headline, ...quoted]);
-}
-
+/** What outlets had corrected or withdrawn of these. */
 function correctionsOf(articles: readonly (ToldArticle | undefined)[]): DigestCorrection[] | undefined {
   const corrections = articles.flatMap((article) => {
     if (article?.correction === undefined) return [];
