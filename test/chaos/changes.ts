@@ -75,7 +75,7 @@ async function pauseChannel(stage: Stage): Promise<void> {
 }
 
 /** The slots that have been posted there by now. */
-export function standingIn(stage: Stage, channelId: string): Set<string> {
+function standingIn(stage: Stage, channelId: string): Set<string> {
   collect(stage.server, [channelId], stage.posted);
   return new Set(stage.posted.get(channelId)?.map(({ key }) => key));
 }

@@ -81,7 +81,7 @@ function downtime({ random }: Stage): number {
 }
 
 /** Time passes and the next process starts, perhaps to be killed at its start. */
-export async function comeBack(stage: Stage, isSafe = false): Promise<void> {
+export async function comeBack(stage: Stage): Promise<void> {
   const { random, ledger, disk } = stage;
   const downMs = downtime(stage);
   const from = stage.now;
@@ -93,7 +93,7 @@ export async function comeBack(stage: Stage, isSafe = false): Promise<void> {
     stage.life = await stage.nursery.next();
     stage.diary.note({ at: stage.now, text: 'started again' });
     const opening = stage.life.order({ do: 'open', now: wallOf(stage), settings: stage.settings });
-    if (!isSafe && random.chance(0.1) && stage.kills < stage.options.kills) {
+    if (random.chance(0.1) && stage.kills < stage.options.kills) {
       // Also in the middle of a start.
       await Promise.race([opening, pause(random.between(0, 150))]);
       await killed(stage);

@@ -29,7 +29,7 @@ export interface Due {
   at: number;
   /** A change of times moved it into the last two hours: what is left of them is this. */
   leftMs?: number;
-  /** It was still to be posted when its channel was paused or its server left. */
+  /** It was still to be posted when its channel was paused. */
   isDropped?: boolean;
 }
 
@@ -46,7 +46,7 @@ interface Line {
   /** Days before this one are over: local dates never go back. */
   floor: string;
   goneAt?: number;
-  /** Paused, or its server left: nothing falls due. */
+  /** Paused: nothing falls due. */
   isOff?: boolean;
 }
 
@@ -82,7 +82,7 @@ export class Ledger {
     this.#take(line, this.#until - lateMax - 1, this.#until, true);
   }
 
-  /** Paused, or its server left; `standing` are the slots that were posted by then. Call it as `change`. */
+  /** Paused; `standing` are the slots that were posted by then. Call it as `change`. */
   off(channelId: string, standing: ReadonlySet<string>): void {
     this.#line(channelId).isOff = true;
     this.#pauses.push({ channelId, from: this.#until, to: Number.POSITIVE_INFINITY });
@@ -92,16 +92,11 @@ export class Ledger {
     }
   }
 
-  /** Its server is back: what fell due within the last two hours is due now. */
-  back(channelId: string): void {
-    const line = this.#line(channelId);
-    this.#on(line);
-    this.#take(line, this.#until - lateMax - 1, this.#until, true);
-  }
-
-  /** An admin let it go on: as `back`, but local dates never go back. */
+  /** An admin let it go on: what fell due within the last two hours is due now. */
   resume(channelId: string): void {
-    this.#on(this.#line(channelId));
+    this.#line(channelId).isOff = false;
+    const pause = this.#pauses.findLast((one) => one.channelId === channelId);
+    if (pause !== undefined) pause.to = this.#until;
     this.change(channelId, this.planOf(channelId));
   }
 
@@ -169,12 +164,6 @@ export class Ledger {
     const line = this.#lines.get(channelId);
     if (line === undefined) throw new Error(`no channel ${channelId}`);
     return line;
-  }
-
-  #on(line: Line): void {
-    line.isOff = false;
-    const pause = this.#pauses.findLast(({ channelId }) => channelId === line.channelId);
-    if (pause !== undefined) pause.to = this.#until;
   }
 
   #take(line: Line, after: number, to: number, isChange = false): void {

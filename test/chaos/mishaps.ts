@@ -1,6 +1,5 @@
 import { beginRun, comeBack } from './kills.ts';
 import { OrderFailed } from './lede.ts';
-import { leaveServer } from './membership.ts';
 import { readRecords } from './record.ts';
 import { hour, minute, pause, type Stage, wallOf } from './stage.ts';
 
@@ -8,8 +7,6 @@ import { hour, minute, pause, type Stage, wallOf } from './stage.ts';
 export async function someMishap(stage: Stage): Promise<void> {
   const { random } = stage;
   if (random.chance(0.0015)) await revokeToken(stage);
-  if (random.chance(0.002)) await startSecond(stage);
-  if (random.chance(0.003)) await leaveServer(stage);
   if (random.chance(0.003)) fillDisk(stage);
   if (random.chance(0.002)) misreadClock(stage);
 }
@@ -31,15 +28,6 @@ async function revokeToken(stage: Stage): Promise<void> {
   if (code !== 'token-refused') throw new Error(`a start with a revoked token ended with ${code}`);
   server.acceptToken(true);
   await comeBack(stage);
-}
-
-/** Must be refused at once, and disturb nothing. */
-async function startSecond(stage: Stage): Promise<void> {
-  stage.trouble.count('second process');
-  const second = await stage.nursery.next();
-  const code = await codeOf(second.order({ do: 'open', now: wallOf(stage), settings: stage.settings }));
-  await second.kill();
-  if (code !== 'in-use') throw new Error(`a second process on the database ended with ${code}`);
 }
 
 async function codeOf(order: Promise<unknown>): Promise<string> {

@@ -57,14 +57,6 @@ export function isOverdue(path: string, channelId: string, now: number): boolean
   );
 }
 
-/** Whether Lede takes itself for a member of the server. */
-export function isPresent(path: string, guildId: string): boolean {
-  return reading(
-    path,
-    (database) => database.prepare('select 1 from servers where id = ? and present = 1').get(guildId) !== undefined,
-  );
-}
-
 function reading<Result>(path: string, read: (database: DatabaseSync) => Result): Result {
   const database = new DatabaseSync(path, { readOnly: true });
   try {

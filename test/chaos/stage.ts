@@ -79,67 +79,53 @@ interface Planned {
 }
 
 /** Everything that a run is made of; the parts of chaos share it. */
-export interface Stage {
-  options: ChaosOptions;
-  random: Random;
-  server: DiscordServer;
-  requests: RequestCheck;
-  press: Press;
-  nursery: Nursery;
-  diary: Diary;
-  ledger: Ledger;
-  trouble: Trouble;
-  disk: Disk;
-  settings: Settings;
-  /** Those that Lede can reach. */
-  channels: Channel[];
-  admin: string;
+export class Stage {
+  readonly options: ChaosOptions;
+  readonly random: Random;
+  // What kill -9 leaves is the same in memory, and ten thousand commits need not wait for a disk.
+  readonly disk: Disk = openDisk(existsSync('/dev/shm') ? '/dev/shm' : tmpdir());
+  readonly databasePath = join(this.disk.folder, 'lede.db');
+  readonly diary = new Diary();
+  readonly nursery: Nursery = createNursery(this.diary);
+  readonly ledger = new Ledger(firstMoment);
+  readonly trouble = new Trouble(this);
+  server!: DiscordServer;
+  requests!: RequestCheck;
+  press!: Press;
+  settings!: Settings;
+  life!: Life;
+  admin = '';
   /** Somebody else, who writes in the channels. */
-  reader: string;
+  reader = '';
+  /** Those that Lede can reach. */
+  channels: Channel[] = [];
   /** The server of every channel that ever was. */
-  places: Map<string, string>;
-  posted: Map<string, readonly Posted[]>;
+  places = new Map<string, string>();
+  posted = new Map<string, readonly Posted[]>();
   /** By its key what Lede keeps of each digest. */
-  made: Map<string, Made>;
-  now: number;
+  made = new Map<string, Made>();
+  told = new Map<string, Told>();
+  now = firstMoment;
   /** How far Lede's clock is ahead of Discord's, and until when nothing can be said of what it does when. */
-  clockErrorMs: number;
-  clockWrongUntil: number;
-  clockDoubtUntil: number;
-  life: Life;
+  clockErrorMs = 0;
+  clockWrongUntil = 0;
+  clockDoubtUntil = 0;
   nextDueAt?: number;
   /** What is to happen by itself, at a moment of the wall, between two steps. */
-  later: Planned[];
-  kills: number;
-  scheduleChanges: number;
-  zoneChanges: number;
-  steps: number;
-  databasePath: string;
-  told: Map<string, Told>;
+  later: Planned[] = [];
+  kills = 0;
+  scheduleChanges = 0;
+  zoneChanges = 0;
+  steps = 0;
+
+  constructor(options: ChaosOptions) {
+    this.options = options;
+    this.random = createRandom(options.seed);
+  }
 }
 
 export async function setUp(options: ChaosOptions): Promise<Stage> {
-  const random = createRandom(options.seed);
-  // What kill -9 leaves is the same there, and ten thousand commits need not wait for a disk.
-  const disk = openDisk(existsSync('/dev/shm') ? '/dev/shm' : tmpdir());
-  const stage = {
-    options,
-    random,
-    disk,
-    now: firstMoment,
-    clockErrorMs: 0,
-    clockWrongUntil: 0,
-    clockDoubtUntil: 0,
-    later: [],
-    kills: 0,
-    scheduleChanges: 0,
-    zoneChanges: 0,
-    steps: 0,
-    told: new Map(),
-    made: new Map(),
-    databasePath: join(disk.folder, 'lede.db'),
-    posted: new Map(),
-  } as unknown as Stage;
+  const stage = new Stage(options);
   const wall = () => stage.now;
   stage.server = await createDiscordServer({
     now: wall,
@@ -151,16 +137,12 @@ export async function setUp(options: ChaosOptions): Promise<Stage> {
   });
   stage.requests = createRequestCheck(stage.server);
   stage.press = await openPress(wall);
-  stage.diary = new Diary();
-  stage.nursery = createNursery(stage.diary);
-  stage.ledger = new Ledger(stage.now);
   const { setup } = stage.server;
   stage.admin = setup.addUser({ name: 'Ada' }).id;
   stage.reader = setup.addUser({ name: 'Max' }).id;
   stage.channels = [...placesOf(stage)];
   stage.places = new Map(stage.channels.map(({ channelId, guildId }) => [channelId, guildId]));
   for (const { channelId } of stage.channels) stage.posted.set(channelId, []);
-  stage.trouble = new Trouble(stage);
   stage.settings = {
     token: stage.server.token,
     apiUrl: stage.server.url,

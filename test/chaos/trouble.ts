@@ -56,7 +56,7 @@ export class Trouble {
   }
 
   /** Whether a server and its channels have no trouble that lasts. */
-  isQuiet(guildId: string): boolean {
+  #isQuiet(guildId: string): boolean {
     const ids = this.#stage.channels.flatMap((place) => (place.guildId === guildId ? [place.channelId] : []));
     return [guildId, ...ids].every((id) => !this.#busy.has(id));
   }
@@ -183,7 +183,7 @@ export class Trouble {
   #guildOutage(now: number): void {
     const { server, random, channels, ledger } = this.#stage;
     const { guildId } = random.pick(channels);
-    if (!this.isQuiet(guildId)) return;
+    if (!this.#isQuiet(guildId)) return;
     const lasting = this.#lasting(now, guildId, 400, () => server.setup.setAvailable(guildId, true));
     if (lasting === undefined) return;
     for (const { channelId, guildId: other } of channels) {
