@@ -18,13 +18,7 @@ const fullName = new RegExp(
   'gu',
 );
 const twoNames = new RegExp(`${name}\\s(?:\\p{Lu}\\.\\s)?(?:(?:de|van|von|der|al|bin)\\s)*${name}`, 'u');
-/** "barber Emin", "boss Dag Torvik": a role in small letters, then a name. */
-const roleAndName = new RegExp(
-  `^(?:(?!(?:the|an?|of|from|in|at|for|its|his|her|their|our|my|that|der|die|das|ein|eine)\\s)\\p{Ll}[\\p{L}-]+\\s){1,3}${name}$`,
-  'u',
-);
 const plainNames = new RegExp(`^${name}(?:\\s${name})+$`, 'u');
-const nobiliary = /\s(?:de|van|von|der|al|bin)\s/;
 const follows = new RegExp(`^,\\s(${twoNames.source}(?:\\s${name})?)(?=[,.;:]|$)`, 'u');
 
 /**
@@ -47,21 +41,10 @@ export function namedQuotes(paragraphs: readonly string[]): NamedQuote[] {
 
 /** Neither a fragment inside somebody else's sentence nor the half before "she said, “and then …”". */
 function isWhole({ text, paragraph }: Quote, within: string, next: Quote | undefined): boolean {
-  if (!/^[\p{Lu}\p{N}¿¡]/u.test(text)) return false;
-  if (!/[.!?…,]['’]?$/.test(text) && !endsOutside(text, within)) return false;
-  return !(text.endsWith(',') && next?.paragraph === paragraph && /^\p{Ll}/u.test(next.text));
-}
-
-/**
- * Of „…“, sagte …, and so everywhere but in America, the comma stands behind the marks; of "the phrase “…”, printed
- * on shirts," too.
- */
-function endsOutside(text: string, paragraph: string): boolean {
-  const at = paragraph.indexOf(text);
-  return (
-    /^\s?["“”’'«»],/.test(paragraph.slice(at + text.length, at + text.length + 3)) &&
-    !/[\p{L}\d]\s*["“”‘'„«»]\s?$/u.test(paragraph.slice(Math.max(0, at - 5), at))
-  );
+  const after = within.slice(within.indexOf(text) + text.length);
+  const goesOn = text.endsWith(',') && next?.paragraph === paragraph && /^\p{Ll}/u.test(next.text);
+  // Everywhere but in America the comma stands behind the mark.
+  return /^[\p{Lu}\p{N}¿¡]/u.test(text) && !goesOn && (/[.!?…,]['’]?$/.test(text) || /^\s?["“”’'«»],/.test(after));
 }
 
 /** Full names by each of their parts; the first bearer of a part keeps it. */
@@ -79,9 +62,6 @@ function namesIn(paragraphs: readonly string[]): ReadonlyMap<string, string> {
 }
 
 function nameOf(speaker: string, paragraph: string, named: ReadonlyMap<string, string>): string | undefined {
-  // "Von der Lund" is Ursula von der Lund.
-  const last = /^(?:von|van|de)\s/i.test(speaker) ? named.get(speaker.split(' ').at(-1) ?? '') : undefined;
-  if (last?.toLowerCase().endsWith(speaker.toLowerCase())) return last;
   // "Ms. Serre", "Mme Serre" is whom the article called by her full name before.
   const single = named.get(speaker.replace(/^(?:Dr|Frau|Herr|M|Mme|Mr|Mrs|Ms|Mx|Sra?)\.?\s/, ''));
   if (single !== undefined) return single;
@@ -91,11 +71,9 @@ function nameOf(speaker: string, paragraph: string, named: ReadonlyMap<string, s
     speaker === '' || at < 0
       ? undefined
       : follows.exec(paragraph.slice(at + speaker.length, at + speaker.length + 80))?.[1];
-  // "Karl Vest, Trainer von Halden": of a name the role stands behind.
-  const isRole = plainNames.test(speaker) && nobiliary.test(behind ?? '');
-  if (behind !== undefined && !isRole) return behind;
+  if (behind !== undefined && !plainNames.test(speaker)) return behind;
   if (/^(?:the|an?|der|die|das|eine?)\s/i.test(speaker) || opensSentence(speaker)) return undefined;
-  return twoNames.test(speaker) || roleAndName.test(speaker) ? speaker : undefined;
+  return twoNames.test(speaker) ? speaker : undefined;
 }
 
 /** "in the Lok Sabha": what has an article is no person's name. */

@@ -35,10 +35,6 @@ export function quoteSpans(paragraph: string): QuoteSpan[] {
     }
     const closes = closesQuote(open.kind, found, before, after);
     if (!closes) {
-      // A second opener before any closer: the first one was a slip, unless it opens a paragraph that is one long
-      // quotation.
-      if (found === '“' && open.kind === '“' && /\S/.test(after) && !(open.at === 0))
-        open = { at: match.index, size: 1, kind: found };
       continue;
     }
     spans.push(span(paragraph, open.at, open.size, match.index, match.index + found.length, true));

@@ -1,6 +1,5 @@
 import { splitSentences } from '../../text/sentences.ts';
-import type { Around } from '../around.ts';
-import { announcedSpeaker, attributed, attributedLoosely, isForeign, isTitle, reportedSpeaker } from './attribution.ts';
+import { type Around, attributed, reportedSpeaker } from './attribution.ts';
 import { germanSpeaker } from './germanSpeakers.ts';
 import { Mentions } from './mentions.ts';
 import { hasDoubleMarks, type QuoteSpan, quoteSpans, singleSpans } from './quoteSpans.ts';
@@ -54,7 +53,7 @@ export function findQuotes(paragraphs: readonly string[]): Quote[] {
         paragraph: index,
       });
     }
-    mentions.endParagraph(paragraph);
+    mentions.endParagraph();
     carried = carriedSpeaker(spans, sentences, speakers, mentions);
   }
   return quotes;
@@ -94,27 +93,21 @@ function speakersIn(
   const textOf = (n: number): string => paragraph.slice(spans[n]?.start ?? 0, spans[n]?.end ?? 0);
   for (const [s, sentence] of sentences.entries()) {
     const open: number[] = [];
-    const subject = mainSubject(sentence.text);
     for (const n of sentence.quotes) {
       const around = { quote: textOf(n), ...parts(sentence.text, n) };
-      if (isTitle(around.quote) || isForeign(around)) continue;
       const found = attributed(around) ?? germanSpeaker(around);
       if (found === undefined) open.push(n);
-      else speakers[n] = mentions.resolve(found, paragraph.slice(0, spans[n]?.outerStart ?? 0), subject);
+      else speakers[n] = mentions.resolve(found);
     }
     for (const n of open) {
-      const span = spans[n];
-      if (!span) continue;
-      const before = paragraph.slice(0, span.outerStart);
       const around = { quote: textOf(n), ...parts(sentence.text, n) };
       const here = sentence.quotes.map((one) => speakers[one]).find((one) => one !== undefined);
-      const loosely = here ?? attributedLoosely(around);
-      const found =
-        loosely ?? (standsAlone(around) ? fromNeighbours(n, s, textOf(n), sentences, speakers, carried) : undefined);
-      if (found !== undefined) speakers[n] = mentions.resolve(found, before);
+      const neighbour = standsAlone(around) ? fromNeighbours(n, s, textOf(n), sentences, speakers, carried) : undefined;
+      const found = here ?? neighbour;
+      if (found !== undefined) speakers[n] = mentions.resolve(found);
     }
     const last = sentence.quotes.map((one) => speakers[one]).findLast((one) => one !== undefined);
-    mentions.endSentence(sentence.text, last, reportedSpeaker(sentence.text), subject);
+    mentions.endSentence(sentence.text, mainSubject(sentence.text), last);
   }
   return speakers;
 }
@@ -161,6 +154,6 @@ function carriedSpeaker(
   if (spans.at(-1)?.closed === false) return speakers.at(spans.length - 1);
   const last = sentences.at(-1)?.text ?? '';
   if (!last.endsWith(':')) return undefined;
-  const found = announcedSpeaker(last);
-  return found === undefined ? undefined : mentions.resolve(found, '');
+  const found = reportedSpeaker(last);
+  return found === undefined ? undefined : mentions.resolve(found);
 }

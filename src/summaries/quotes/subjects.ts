@@ -1,5 +1,4 @@
 import { opensSentence } from '../../text/locales/sentenceWords.ts';
-import { isPerson } from './people.ts';
 import { type SpeechVerb, speechVerbs } from './speechVerbs.ts';
 
 const day = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
@@ -34,62 +33,24 @@ const role =
 const preposition = /^(?:in|on|at|during|after|for|with|by|from|to|of|under|before|since|despite|following)\s/i;
 const determiner = /^(?:the|a|an|one|another|some|many|several|his|her|their|its|our|two|three|four|both|most|no)\b/i;
 
-const auxiliary = /\s(?:is|was|are|were|has|had|have|would|will|could|can|did|does|should|may|might|must)\s.*$/su;
-
-/** More reports within reports stand in no real sentence. */
-const nestedMax = 3;
-
-function tidy(phrase: string, heads: boolean): string | undefined {
-  let text = phrase
+/** The phrase as a subject, if it reads like one. */
+function tidy(phrase: string): string | undefined {
+  const text = phrase
     .replace(/^[^\p{L}\p{N}$@]+/u, '')
     .replace(leading, '')
     .replace(/\([^()]*\)/g, ' ')
     .replace(/\s+/g, ' ')
-    .trim();
-  text = text
-    .replace(/^(?:said|says)\s+/i, '')
     .replace(/[,\s—–-]+$|\s+that$/, '')
     .trim();
-  // No subject holds a verb of its own: "Brandt had helped, saying “…”"; of "Brandt said Dahl warned “…”" it is Dahl,
-  // if he can speak.
-  const verbs = speechVerbs(text);
-  if (verbs.length > nestedMax) return undefined;
-  const said = verbs.findLast((one) => one.strong && !one.participle);
-  if (said) {
-    const inner = tidy(text.slice(said.end), heads);
-    return inner !== undefined &&
-      (/^\p{Lu}/u.test(inner) ||
-        pronoun.test(inner) ||
-        role.test(inner) ||
-        plural.test(inner) ||
-        (!heads && determiner.test(inner)))
-      ? inner
-      : subjectBefore(text.slice(0, said.start), heads).subject;
-  }
-  if (heads) text = text.replace(auxiliary, '');
   const words = text.split(' ');
-  if (text === '' || /[“”"]/.test(text)) return undefined;
   if (pronoun.test(text) || someone.test(text)) return text;
-  // "At the hearing he said": a pronoun in this case is the whole subject.
-  const last = words.at(-1) ?? '';
-  if (
-    /^(?:he|she|they|it)$/.test(last) &&
-    !/^(?:about|and|at|by|for|from|in|of|on|or|to|with)$/.test(words.at(-2) ?? '')
-  )
-    return last;
   if (isOpener(text)) return undefined;
-  if (plural.test(text)) return text;
-  if (words.length > 8 || preposition.test(text)) {
-    return capitalRun(text) ?? fromDeterminer(text);
-  }
-  if (
-    /^\p{Lu}/u.test(text) &&
-    !/^(?:I|We|You|It|That|This|What|There|If|When|While|As|These|Those|Who|Here|Why|How)$/.test(words[0] ?? '')
-  )
-    return text;
-  if (determiner.test(text) && words.length > 1) return text;
-  if (role.test(text) && words.length <= 4) return text;
-  return capitalRun(text);
+  const isSubject =
+    /^(?!(?:I|We|You|It|That|This|What|There|If|When|While|As|These|Those|Who|Here|Why|How)\b)\p{Lu}/u.test(text) ||
+    (determiner.test(text) && words.length > 1) ||
+    (role.test(text) && words.length <= 4) ||
+    plural.test(text);
+  return isSubject && words.length <= 8 ? text : capitalRun(text);
 }
 
 function capitalRun(text: string): string | undefined {
@@ -108,15 +69,11 @@ const isOpener = (phrase: string): boolean =>
       phrase,
     ));
 
-function fromDeterminer(text: string): string | undefined {
-  return /(?:^|\s)((?:the|a|an|his|her|one|another)\s+(?:[\p{L}’'-]+\s*){1,5})$/iu.exec(text)?.[1];
-}
-
 /**
  * Who does what the verb behind this text says: a name, pronoun or role; `shared` if the subject stands with an
  * earlier verb ("… and said").
  */
-export function subjectBefore(clause: string, heads = true): { subject?: string; shared?: boolean } {
+export function subjectBefore(clause: string): { subject?: string; shared?: boolean } {
   let text = clause.slice(-400).trimEnd();
   for (let turn = 0; turn < 4; turn++) {
     const shorter = text.replace(trailing, '').trimEnd();
@@ -124,7 +81,6 @@ export function subjectBefore(clause: string, heads = true): { subject?: string;
     text = shorter;
   }
   if (/(?:^|[\s,])(?:and|but|before|by|then|or|while|after|as|in|when)$/i.test(text)) return { shared: true };
-  if (/(?:^|\s)(?:to|not|n[’']t|is|was|were|are|be|been)$/i.test(text)) return {};
   for (let turn = 0; turn < 5 && /[,—–]$/.test(text); turn++) {
     text = text.replace(/[,\s—–]+$/, '');
     const edge = Math.max(text.lastIndexOf(', '), text.lastIndexOf(' — '), text.lastIndexOf(' – '));
@@ -132,22 +88,15 @@ export function subjectBefore(clause: string, heads = true): { subject?: string;
     if (edge < 0 || !apposition.test(segment)) break;
     text = `${text.slice(0, edge).trimEnd()},`;
   }
-  text = text.replace(/\s*\([^()]{1,60}\)$/, '');
-  if (/\b(?:who|which)$/.test(text)) {
-    return subjectBefore(text.replace(/\s*(?:who|which)$/, ''), false);
-  }
   let phrase = lastClause(text);
   const and = /^(.*)\band\s+(.+)$/s.exec(phrase);
   if (and && !/\p{Lu}[\p{L}.’'-]*\s$/u.test(and[1] ?? '')) phrase = and[2] ?? phrase;
-  const subject = tidy(phrase, heads);
-  // "fears and instincts": only the end of some list.
-  return subject === undefined || (and && plural.test(subject)) ? {} : { subject };
+  const subject = tidy(phrase);
+  return subject === undefined ? {} : { subject };
 }
 
 const endOfPhrase =
   /[,.;:—–“”"()!?]|\s-|(?<!-)\b(?:said|who|whom|when|while|after|before|in|on|at|during|as|about|to|with|from|because|last|this|that|and|but|if|through|under|via|by|recently|today|yesterday|earlier|later|released|published|filed|obtained|reviewed|unsealed)\b(?!-)|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/;
-
-const appended = /^,\s(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[^\s\p{L}])?(?:\s\p{Lu}[\p{L}’'-]+){1,2})(?=[,.;]|$)/u;
 
 /** Who stands behind an inverted verb ("said Ida Brandt, a deckhand"). */
 export function subjectAfter(text: string): string | undefined {
@@ -162,26 +111,12 @@ export function subjectAfter(text: string): string | undefined {
   const words = phrase.split(/\s+/);
   if (phrase === '' || words.length > 10) return undefined;
   if (/^[\p{Lu}@]/u.test(phrase) && !/^(?:I|We|You|It)\b/.test(phrase)) return phrase;
-  // "said its president, Jordi Mas"
-  const name = determiner.test(phrase) ? appended.exec(shielded.slice(end?.index ?? shielded.length))?.[1] : undefined;
-  if (name !== undefined && isPerson(name)) return name.replace('\u0001', '.');
   return words.length > 1 &&
     (determiner.test(phrase) ||
       /\p{Lu}[\p{L}’'-]+$/u.test(phrase) ||
       /^\p{Ll}+(?:man|woman|or|er|ist|ian|ant|ent)\b/u.test(phrase))
     ? phrase
     : undefined;
-}
-
-const inverted =
-  /^\s+((?:the|an?|his|her|its)\s(?:[\p{L}’'-]+\s?){1,4}|(?:[\p{Ll}-]+\s){0,3}(?:\p{Lu}[\p{L}’'.-]*\s?){1,5})(?:,[^“”]*)?\.?$/u;
-
-/** "The roof will fall, says Ida Brandt.": behind a whole clause and its comma the subject follows the verb. */
-export function subjectInverted(text: string, verb: SpeechVerb): string | undefined {
-  const before = text.slice(0, verb.start).replace(/,\s(?:who|which|whose)\s[^,]*(?=,)/g, '');
-  if (verb.participle || verb.lemma === 'tell' || !/,\s*$/.test(before) || !auxiliary.test(before)) return undefined;
-  const found = inverted.exec(text.slice(verb.end))?.[1];
-  return found === undefined ? undefined : subjectAfter(found);
 }
 
 /** More verbs of speech stand in no real sentence. */
@@ -191,9 +126,8 @@ export const verbsMax = 8;
 export function mainSubject(text: string): string | undefined {
   const open = opening(text);
   for (const verb of speechVerbs(open).slice(0, verbsMax)) {
-    // "Brandt stopped short of calling it “…”"
-    if (verb.participle && !/\b(?:is|was|are|were|been)\s(?:\p{Ll}+ly\s)?$/u.test(open.slice(0, verb.start))) continue;
-    const subject = subjectInverted(open, verb) ?? subjectBefore(open.slice(0, verb.start)).subject;
+    if (verb.participle) continue;
+    const { subject } = subjectBefore(open.slice(0, verb.start));
     // "Brandt left when she thought …": the name that opens the sentence says more.
     if (subject !== undefined) return personal.test(subject) ? (openingName(open) ?? subject) : subject;
   }
@@ -201,25 +135,20 @@ export function mainSubject(text: string): string | undefined {
 }
 
 const dateline = /^\p{Lu}[\p{Lu}\s,.’'-]+(?:,\s[\p{L}.]{2,14}(?:\s[\p{L}.]{2,14})?\s)?(?:\([^)]{1,30}\)\s)?[—–-]+\s/u;
-const conjunction = /^(?:Although|Like|Unlike|Though|While|If|Because|Since|As|When|Once|Until|Unless|Whether)\s+/;
-
-/** "On Friday Brandt", "On Monday evening the minister": no comma closes it. */
-const onDay = new RegExp(`^On\\s${day}(?:\\s(?:morning|afternoon|evening|night))?\\s(?=\\p{Lu}|the\\s)`, 'u');
-
 /** The main clause without what leads to it. */
 function opening(text: string): string {
   const rest =
     /^(?:In|On|At|Over|Under|Amid|Through|Throughout|During|After|As|When|While|Before|By|With|For|Since|Despite|Speaking|Asked|Following)\b.{0,150}?,\s+(?=(?:(?:the|[\p{Ll}-]*(?:er|or|man|woman|ist|ian|ant|ent|yst|coach|chief))\s+)?\p{Lu}|s?he\b)(.*)$/su.exec(
       text,
     )?.[1] ?? text;
-  return rest.replace(onDay, '').replace(dateline, '').replace(leading, '').replace(conjunction, '');
+  return rest.replace(dateline, '').replace(leading, '');
 }
 
 function openingName(open: string): string | undefined {
   const run =
     /^(?:[Tt]he\s+)?(?:\p{Lu}[\p{L}.'’-]*\s+(?:(?:of|de|van|von|der|al|bin)\s+)?){0,5}\p{Lu}[\p{L}'’-]*(?:\.(?=\s\p{Lu}))?/u.exec(
       open,
-    )?.[0] ?? /^(?:He|She|he|she)\b/.exec(open)?.[0];
+    )?.[0];
   if (run === undefined || /^(?:I|We|You|It)$/.test(run) || preposition.test(run)) return undefined;
   const opens = isOpener(run) || (!/\s/.test(run) && opensSentence(open));
   return opens && !personal.test(run) ? undefined : run;
@@ -229,10 +158,6 @@ function openingName(open: string): string | undefined {
 const progressiveAuxiliary =
   /(?:\b(?:is|was|are|were|been|kept|keeps|(?:can|could|may)\sbe)|(?<=\b(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey))[’'](?:s|re))\s+(?:\p{L}+ly\s+)?(?:(?:caught|filmed|heard|seen|shown)\s+)?$/u;
 
-/** "Seoul spoke of a threat; Tokyo protested, calling it “…”": what stands behind the last semicolon or colon. */
-const ownClause = (left: string): string =>
-  left.slice(Math.max(left.lastIndexOf(': '), left.lastIndexOf('; ')) + 1).trimStart();
-
 /** Who does what a verb of the text says, as far as its sentence tells. */
 export function subjectOf(text: string, verb: SpeechVerb): string | undefined {
   const left = text.slice(0, verb.start);
@@ -240,8 +165,8 @@ export function subjectOf(text: string, verb: SpeechVerb): string | undefined {
   if (verb.participle && !progressive) {
     // "footage of Brandt saying": no comma between a name and its participle.
     const name = /(?:^|(?<!\bto)[\s“])((?:\p{Lu}[\p{L}.'’-]*\s+){1,4})$/u.exec(left)?.[1]?.trim();
-    return name !== undefined && !isOpener(name) ? name : mainSubject(ownClause(left));
+    return name !== undefined && !isOpener(name) ? name : mainSubject(left);
   }
   const { subject, shared } = subjectBefore(progressive ? left.replace(progressiveAuxiliary, '') : left);
-  return shared ? (mainSubject(ownClause(left)) ?? mainSubject(left)) : subject;
+  return shared ? mainSubject(left) : subject;
 }
