@@ -64,42 +64,21 @@ function endsSentence(before: string, mark: string, closed: string, after: strin
   const bare = rest.replace(opening, '');
   if (/^\p{Ll}/u.test(bare)) return false;
   if (mark !== '.' || /["“”’«»]/.test(closed)) return true;
-  return endsByPoint(word, before, bare, closed);
+  return endsByPoint(word, bare);
 }
 
 /** "Ende.Der": a lost space, unless the word is part of an address. */
 const isGlued = (word: string, mark: string, after: string): boolean =>
   mark.length === 1 && mark !== '…' && /^(?:\p{Ll}{2,}|\p{Lu}\p{Ll}{2,})$/u.test(word) && /^\p{Lu}\p{Ll}/u.test(after);
 
-const nouns = /^(?:lkw|pkw|kfz|hbf|tv|qm)s?$/i;
-/** "Bgm", "Sgt": without a vowel it is an abbreviation, except for those that are used as nouns. */
-const isVowelless = (word: string): boolean =>
-  /^(?:\p{L}\.)?\p{L}\p{Ll}+$/u.test(word) && !nouns.test(word) && !/[aeiouy]/i.test(word.normalize('NFD'));
-
-function endsByPoint(word: string, before: string, rest: string, closed: string): boolean {
+function endsByPoint(word: string, rest: string): boolean {
   const lower = word.toLowerCase();
   // "A." opens a name, "A" may open a sentence.
   const opens = openers.has(/^\p{L}+/u.exec(rest)?.[0] ?? '') && !/^\p{Lu}\./u.test(rest);
-  // "in der AZ. Die Zeitung": capitals amid small letters are a name.
-  const isName = opens && /\p{Ll}\s\p{Lu}{2,}$/u.test(before);
-  // "1,80 m. Er"
-  const isUnit = opens && /\d\s?\p{Ll}$/u.test(before);
-  if (leading.has(lower) && !isName && !isUnit) return false;
-  // "300 v. Chr."
-  if (/^[nv]$/.test(word) && rest.startsWith('Chr')) return false;
-  // "Hauptstr. 5", "Downing Street No. 10"
+  if (leading.has(lower)) return false;
   if (/str$|^no$/.test(lower) && /^\d/.test(rest)) return false;
-  // "(ca. 40 J.) Holt": what stands in brackets belongs to the sentence around it.
-  if (closed.endsWith(')') && !/^\(/.test(before.trimStart()) && !opens) return true;
   if (/^\d{1,2}$/.test(word)) return opens && !/^\d/.test(rest);
-  if (/^[IVX]{1,5}$/.test(word) || doubtful.has(lower)) return opens;
-  if (isVowelless(word)) return opens || /\d\s?(?:[ckm]m|kg)$/.test(before);
-  // "z. B.", "a. M."
-  if (/(?:^|[\s(])\p{L}\.\s?$/u.test(before.slice(0, before.length - word.length)) && /^\p{L}$/u.test(word))
-    return opens && /\d\s\p{Ll}\.\s[\p{Ll}C]$/u.test(before);
-  // Initials, "U.S.A."
-  if (/^(?:\p{L}{1,2}[.-]+)*\p{L}{1,2}$/u.test(word) && /^\p{Lu}$|[.-]/u.test(word)) return opens;
-  // "um 20 h." ends a sentence; a letter without a number before it abbreviates.
-  if (/^\p{Ll}$/u.test(word)) return opens || (/\d\s?$/.test(before.slice(0, -1)) && !/^\d/.test(rest));
-  return true;
+  // Numerals, initials, "U.S.A.", "z. B."
+  if (/^[IVX]{1,5}$|^(?:\p{L}{1,2}[.-]+)*\p{L}{1,2}$/u.test(word) && /^\p{L}$|^[IVX]+$|[.-]/u.test(word)) return opens;
+  return !doubtful.has(lower) || opens;
 }

@@ -26,9 +26,6 @@ export const states = list(`
   penn tenn tex va vt wash wis wyo ont que alta
 `);
 
-/** States that are neither words nor names: with a capital they are abbreviations even without a comma before them. */
-export const plainStates = list('ariz calif colo conn fla mich minn mont nev okla tenn wis wyo');
-
 /** Words that open sentences and rarely begin a name. */
 const openers = list(`
   The A An This That These Those He She It They We You I There Here But And Or Nor So Yet In On At By For From With
@@ -60,15 +57,6 @@ export function opensSentence(text: string): boolean {
   if (openers.has(word)) return true;
   return openersBeforeSmall.has(word) && /^\s+\p{Ll}/u.test(text.slice(word.length));
 }
-
-/** What may follow "9 a.m." inside a sentence. */
-export const afterHour =
-  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.|(?:E[SD]?T|P[SD]?T|C[SD]?T|M[SD]?T|GMT|BST|UTC|CES?T|IST|AES?[DS]?T|[ECMP]\.(?:[SD]\.)?T|Eastern|Pacific|Central|Mountain|Greenwich|local|[A-Z][a-z]+ time)\b)/;
-
-/** Names that end in an exclamation or question mark. */
-export const shouting = list(`
-  Yahoo! Jeopardy! Oklahoma! Joomla! Yum! Mamma Jeb! Oliver! Hairspray! Airplane! Which? Guess? Wham! Panic! Kahoot!
-`);
 
 /** Verbs that tie a closed quotation to the speaker named behind it. */
 export const reporting =
