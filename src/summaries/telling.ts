@@ -2,7 +2,6 @@ import { aloneWordsMax, quotingLimits } from '../articles/quotingLimits.ts';
 import { termsOf } from '../text/terms.ts';
 import { wordCount } from '../text/wordCount.ts';
 import { supersededSentences } from './facts/figures.ts';
-import { mayStateFigure } from './facts/statedFigures.ts';
 import { firstSentences, repeatsOf, standfirstOf } from './lead.ts';
 import { newSentences } from './news.ts';
 import { standsAlone } from './readable.ts';
@@ -166,8 +165,7 @@ export function tellStory(
   const read = readOf(articles, head);
   const weights = weightsOf(read);
   const superseded = once(() => supersededSentences(read));
-  const stands = (line: StoryLine): boolean =>
-    (!mayStateFigure(line.text) || !superseded().has(line.text)) && mayStand(line);
+  const stands = (line: StoryLine): boolean => !superseded().has(line.text) && mayStand(line);
   const ofAll = once(() => candidatesOf(read, head));
   const left = new Map<string, number>(
     told.flatMap((text) => termsOf(text, head.language).map((term) => [term, toldShare])),

@@ -41,19 +41,18 @@ const titleLetters = 300;
 const valuesMax = 4;
 /** Content words that two statements must share to speak of the same matter. */
 const sharedMin = 2;
-/** The same for counts without a fate, of the shorter statement: migrants who came are not those who left. */
-const sharedShareMin = 0.5;
 /** "About 900" and 940 are the same. */
 const roughShare = 1.15;
 /** A story that so many of its articles tell as war has two sides that count. */
 const warShareMin = 0.5;
-/** A different number so much later is newer: a toll changes by the hour. */
-const updatedAfterMs = { toll: 3_600_000, count: 8 * 3_600_000 };
+/** A different number an hour later is newer. */
+const updatedAfterMs = 3_600_000;
 const placed = /\b(?:in|near|at|off|outside|across|of)\s(?:the\s)?(\p{Lu}[\p{L}’'-]{2,30})/gu;
 const sameHoursMs = 12 * 3_600_000;
-const falls = /\|(?:missing|trapped|displaced|evacuated)$/;
+/** Most counts only rise; these fall as people are found or return. */
+const falling = ['missing', 'trapped', 'displaced', 'evacuated'];
 /** Numbers further apart are most likely about two things. */
-const ratioMax = { toll: 6, count: 1.5 };
+const ratioMax = 6;
 
 /**
  * The figures on which outlets differ, what most articles count first: of each outlet the newest one, where two have
@@ -69,9 +68,9 @@ export function figuresThatDiffer(articles: readonly StoryArticle[]): DifferingF
     .toSorted((a, b) => b.length - a.length)
     .flatMap((all) => {
       const found = differing(all);
-      const fate = all[0]?.key.split('|')[1] ?? '';
+      const fate = all[0]?.fate ?? '';
       // People and migrants killed are the same dead.
-      if (!found || (fate !== '' && fates.has(fate))) return [];
+      if (!found || fates.has(fate)) return [];
       fates.add(fate);
       return [found];
     });
@@ -92,7 +91,7 @@ function differing(all: readonly Stated[]): DifferingFigure | undefined {
     (latest?.at ?? 0) - (one.at ?? 0) > sameHoursMs || distinct.some((other) => tookPlaceOf(other, one));
   const shown = (overTime ? distinct : distinct.filter((one) => !isOvertaken(one))).slice(-valuesMax);
   const [first, second] = shown;
-  if (!first || !second || !shown.some(({ toll, headlined }) => toll || headlined)) return undefined;
+  if (!first || !second) return undefined;
   return {
     noun: first.noun,
     overTime,
@@ -113,12 +112,11 @@ function withoutParts(list: readonly Stated[]): Stated[] {
   });
 }
 
-/** Most counts only rise; fewer are missing as they are found. */
 const tookPlaceOf = (newer: Stated, older: Stated): boolean =>
   newer.at !== undefined &&
   older.at !== undefined &&
-  newer.at - older.at >= updatedAfterMs[newer.toll ? 'toll' : 'count'] &&
-  (newer.value > older.value || falls.test(newer.key));
+  newer.at - older.at >= updatedAfterMs &&
+  (newer.value > older.value || falling.includes(newer.fate));
 
 /**
  * Sentences whose figure was given up: a later article states another one for the same thing, and since then nobody
@@ -164,7 +162,6 @@ function ownFigures(article: StoryArticle): Stated[] {
   const found = new Map<string, Stated & { sentences: string[] }>();
   const { id, outlet, language, publishedAt } = article;
   const title = article.title.slice(0, titleLetters);
-  if (tellsOfWar(title)) return [];
   const headlined = numbersIn(title);
   const sentences = firstSentences(
     article.paragraphs.slice(0, sentencesRead),
@@ -179,14 +176,13 @@ function ownFigures(article: StoryArticle): Stated[] {
         continue;
       }
       const terms = new Set(termsOf(`${title} ${sentence}`, language).filter((term) => !/^\d/.test(term)));
-      const at = publishedAt;
       found.set(figure.key, {
         ...figure,
         articleId: id,
         outlet,
         sentence,
         sentences: sentence === title ? [] : [sentence],
-        at,
+        at: publishedAt,
         headlined: headlined.has(figure.value),
         terms,
         places: [...sentence.matchAll(placed)].map(([, name = '']) => name.replace(/[’']s?$/, '')),
@@ -206,10 +202,7 @@ function differs(one: Stated, other: Stated): boolean {
 /** Whether two statements may speak of the same thing. */
 function fits(one: Stated, other: Stated): boolean {
   const [low, high] = [one.value, other.value].sort((a, b) => a - b) as [number, number];
-  if (high > low * ratioMax[one.toll ? 'toll' : 'count']) return false;
-  const shared = one.terms.intersection(other.terms).size;
-  const share = one.toll ? 0 : sharedShareMin * Math.min(one.terms.size, other.terms.size);
-  return shared >= Math.max(sharedMin, share) && samePlace(one, other);
+  return high <= low * ratioMax && one.terms.intersection(other.terms).size >= sharedMin && samePlace(one, other);
 }
 
 /** Halden and the north may be the same place where one of the articles names both. */
