@@ -1,10 +1,7 @@
 import { type KnownWord, knownWords } from '../text/knownWords.ts';
 import { tokensOf } from '../text/tokens.ts';
 
-/**
- * What there is of an article: only its title, only a text, its title and a blurb, or its title and as much text as
- * is read.
- */
+/** What there is of an article: a title, a text, a title and a blurb, or a title and as much text as is read. */
 export type Parts = 'title' | 'text' | 'blurb' | 'full';
 
 /** A stem of an article and how often it stands there; in the title it counts twice. */
@@ -32,7 +29,7 @@ const titleWordsMax = 40;
 const textWordsMax = 50;
 /** A text without a title opens less densely. */
 const untitledWordsMax = 250;
-/** Twice what so many words take: a text of one endless word costs no more than an ordinary one. */
+/** Twice what so many words take, so that an endless word costs no more. */
 const textCharsMax = 3_000;
 const titleCharsMax = 400;
 const titleCount = 2;
@@ -59,7 +56,7 @@ function nameOf(outlet: string): OutletName {
   return { core: coreOf(outlet), words: words.filter((word) => word !== '') };
 }
 
-/** Drops "… - The Paper" and "The Paper | …": what stands in every title of an outlet says nothing of the event. */
+/** Drops "… - The Paper" and "The Paper | …", which say nothing of the event. */
 function withoutOutlet(title: string, { core }: OutletName): string {
   const parts = title.split(/\s[-–—|:·»]\s/u);
   if (core.length < 2 || parts.length < 2) return title;
@@ -86,25 +83,20 @@ function withoutName(words: readonly KnownWord[], { core, words: name }: OutletN
 }
 
 function wordsOf(text: string, max: number, language: string | undefined): KnownWord[] {
-  const tokens = tokensOf(text, language);
-  if (tokens.length > max) tokens.length = max;
   const known = knownWords(language);
-  return tokens.map((word) => known.of(word));
+  return tokensOf(text, language)
+    .slice(0, max)
+    .map((word) => known.of(word));
 }
 
 function count(into: Map<string, CountedTerm>, words: readonly KnownWord[], by: number): void {
   for (const word of words) {
     if (!isContent(word)) continue;
-    const term = into.get(word.stem);
-    if (term) term.count += by;
-    else into.set(word.stem, { stem: word.stem, count: by, word: word.word });
+    into.getOrInsert(word.stem, { stem: word.stem, count: 0, word: word.word }).count += by;
   }
 }
 
-/**
- * Reads the title and the first 50 words of the text (250 where there is no title); the outlet's own name is left
- * out.
- */
+/** Reads the title and the first 50 words of the text (250 without a title) apart from the outlet's own name. */
 export function articleTerms(article: {
   outlet: string;
   title: string;
@@ -143,7 +135,7 @@ function parseTerm(part: string): CountedTerm {
   return { stem, count: Number(count) || 1, word: word === '' ? stem : word };
 }
 
-/** undefined: written by another version; the article is then unknown to the grouper and stays where it was placed. */
+/** Undefined if another version wrote it: the grouper then doesn't know the article, and it stays where it is. */
 export function parseTerms(stored: string): ArticleTerms | undefined {
   const [version, name, outlet = '', notNews = '0', titleTerms = '0', list = ''] = stored.split('|');
   const parts = partsKnown.find((known) => known === name);

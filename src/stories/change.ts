@@ -3,19 +3,19 @@ import type { EpochMs } from '../clock.ts';
 /** What the grouper is given of an article. */
 export interface GroupedArticle {
   id: string;
-  /** Its name or domain: the words of it are no terms of the article. */
+  /** Its name or domain: these words are no terms of the article. */
   outlet: string;
   title: string;
   /** Plain text; the first 50 words count. */
   text: string;
   publishedAt: EpochMs;
-  /** BCP 47; articles of different languages are never put together, unknown goes with any. */
+  /** BCP 47. Articles of different languages are never put together; an unknown one goes with any. */
   language?: string;
-  /** How probably it is no news report, 0 to 1: a series of one outlet is not held together by its form. */
+  /** How probably it is no news report, 0 to 1, so that the form of a series doesn't hold its articles together. */
   notNews?: number;
 }
 
-/** What a restart needs of an article that was placed before: it stays where it is. */
+/** What a restart needs of an article that was placed before. */
 export interface PlacedArticle {
   id: string;
   storyId: string;
@@ -25,22 +25,17 @@ export interface PlacedArticle {
   terms: string;
 }
 
-/** Why the grouper did it: values for a sentence, no sentence. */
+/** Why the grouper did it, as values. */
 export interface Reasons {
-  /**
-   * Words shared with the others of the story as they stand in the article, heaviest first, at most 8; none when
-   * nothing was near.
-   */
+  /** Words shared with the rest of the story as the article writes them, heaviest first, at most 8. */
   words: readonly string[];
-  /**
-   * How probably it tells the same event as another article of the story, on average: 0 to 1; alone in its story, 0.
-   */
+  /** How probably it tells the same event as the others of the story, on average: 0 to 1, 0 if it is alone. */
   probability: number;
 }
 
 /**
- * One step from the partition before `add` to the one after it. Applied in order they give exactly what `storyOf` says:
- * placed puts a new article, moved takes articles out of `from` into `into`, merged ends `from` for ever.
+ * One step of what `add` changed. Applied in order they give what `storyOf` says: placed puts a new article, moved takes
+ * articles out of `from` into `into`, merged ends `from` for ever.
  */
 export type Change =
   | {

@@ -1,7 +1,7 @@
 import type { EarlierStory } from './change.ts';
 import { heaviestOf, type LiveItem, type LiveItems, type LiveStory } from './liveItems.ts';
 
-/** Reports of one affair share its names; what is less alike shares a country or a kind of event. */
+/** Stories less alike share a country or a kind of event, not an affair. */
 const likenessMin = 0.33;
 const storiesMax = 4;
 const nearMax = 100;

@@ -9,7 +9,7 @@ import { type LiveItem, LiveItems, type LiveStory } from './liveItems.ts';
 import { Pairs, type PairWeights } from './pairs.ts';
 
 const nearMax = 60;
-/** Of the near stories the likeliest are compared as a whole, and those likely enough clustered anew. */
+/** The likeliest of the near stories are compared as a whole, and those likely enough clustered anew. */
 const comparedMax = 6;
 const touchedMax = 3;
 const touchedMin = 0.1;
@@ -29,10 +29,7 @@ export class UnknownArticle extends Error {
   }
 }
 
-/**
- * Groups articles into stories one by one. One instance at a time; the database is the truth, this a cache that a
- * restart rebuilds.
- */
+/** Groups articles into stories one by one. A cache: the database is the truth, and a restart rebuilds this. */
 export interface Grouper {
   /** Returns what changed; nothing for an article that is already placed. */
   add(article: GroupedArticle): Change[];
@@ -46,11 +43,11 @@ export interface Grouper {
 }
 
 export interface GrouperOptions {
-  /** Whether readers know a story by this id: of stories that become one, the oldest told id stays, else the oldest. */
+  /** Whether readers know a story by this id. When stories merge, the oldest told id stays, else the oldest. */
   told?: (storyId: string) => boolean;
   /** Whether two articles must never be in one story. */
   apart?: (articleId: string, otherId: string) => boolean;
-  /** Others than the shipped ones, to judge them. */
+  /** Instead of the shipped ones, to judge them. */
   weights?: PairWeights;
 }
 

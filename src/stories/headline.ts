@@ -10,9 +10,9 @@ const titleWordsMax = 16;
 const leadCharacters = 400;
 const titleCharacters = 300;
 const freshMs = 3 * 3_600_000;
-/** What makes a title less fit to head a story, against a centrality between 0 and 1. */
+/** What makes a title less fit to head a story; centrality is between 0 and 1. */
 const costs = { correction: 2, stale: 0.3, copied: 0.15, shouting: 0.5, question: 0.3, length: 0.15, notNews: 2 };
-/** The lead stands below the title, but another article's may. */
+/** Less than the title's own words. */
 const leadWeight = 0.2;
 const generalWeight = 0.05;
 /** An article that is likelier no news than news heads nothing beside news. */
@@ -55,14 +55,14 @@ const leadStems = ({ paragraphs, language }: HeadlineArticle): string[] => [
   ...new Set(termsOf((paragraphs[0] ?? '').slice(0, leadCharacters), language)),
 ];
 
-/** What was the news three hours before the newest article may be overtaken; fifteen hours before, it is. */
+/** News from three hours before the newest article may be overtaken; from fifteen hours before, it is. */
 const stale = ({ publishedAt }: HeadlineArticle, newest: EpochMs): number =>
   Math.min(1, Math.max(0, newest - publishedAt - freshMs) / (4 * freshMs));
 
 /**
- * The article whose title heads the story: says what most articles say, in the outlet's own words, rather of a
- * general outlet, and is no question, shout, correction, old news or none at all while there is another. Give at
- * least one article, first to latest; the choice depends on nothing else.
+ * The article whose title heads the story: it says what most articles say, in the outlet's own words, preferably from a
+ * general outlet; questions, shouts, corrections, old news and what is no news come last. Give at least one article,
+ * first to latest.
  */
 export function headlineOf<Given extends HeadlineArticle>(given: readonly Given[]): Given {
   const news = given.filter(({ notNews = 0 }) => notNews < notNewsMax);

@@ -9,7 +9,7 @@ export interface WeighedArticle {
   notNews: number;
 }
 
-/** What made a story important, in points; they add up to its importance. */
+/** Points that add up to a story's importance. */
 export interface ImportanceParts {
   /** Outlets that have it among their leading news: a point each. */
   leadingOutlets: number;
@@ -50,10 +50,7 @@ const outletsOf = (articles: readonly WeighedArticle[]) => new Set(articles.map(
 const leisureOf = ({ topicIds }: WeighedArticle): number =>
   topicIds.length === 0 ? 0 : Math.min(...topicIds.map((id) => leisureByTopic.get(id) ?? 0));
 
-/**
- * How much a story matters to a channel. `fresh` are its articles of the digest's hours, the only ones that count in
- * full; `before` those of the three days before.
- */
+/** How much a story matters to a channel by its `fresh` articles of the digest's hours and those of the three days before. */
 export function importanceOf<Article extends WeighedArticle>(
   { fresh, before }: { fresh: readonly Article[]; before: readonly Article[] },
   { leads, topicShare }: ChannelView<Article>,

@@ -22,10 +22,7 @@ const categoriesMax = 12;
 /** A longer category or part of an address is a title. */
 const labelMax = 30;
 
-/**
- * The models are learned from English only: they must not judge what is written in another language or in an unknown
- * one.
- */
+/** The models are learned from English and must judge no other or unknown language. */
 export const isEnglish = ({ language }: WordedItem): boolean => subtagOf(language) === 'en';
 
 const english = knownWords('en');
@@ -83,7 +80,7 @@ export interface ItemWords {
   readonly words: ReadonlySet<string>;
 }
 
-/** The parts of an item that say what it is; bounded, however long its texts are. */
+/** The parts of an item that say what it is, bounded. */
 export function itemWords({ title, text, url, categories = [] }: WordedItem): ItemWords {
   const { folders, slug } = addressOf(url);
   const named = categories.slice(0, categoriesMax).filter((category) => category.length < labelMax);

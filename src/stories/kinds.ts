@@ -13,7 +13,6 @@ const forms: Readonly<Record<string, (item: ItemWords) => boolean>> = {
   exclamation: ({ title }) => title.includes('!'),
   dots: ({ title }) => /…|\.\.\./.test(title),
   dash: ({ title }) => /\s[–—-]\s/.test(title),
-  numberFirst: ({ title }) => /^\d/.test(title),
   quoteFirst: ({ title }) => /^["'‘“]/.test(title),
   quote: ({ title }) => /["'‘“]/.test(title),
   onlyAQuote: ({ title }) => /^["'‘“].*["'’”]$/.test(title),

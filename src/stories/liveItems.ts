@@ -3,10 +3,10 @@ import type { ArticleTerms, Parts } from './articleTerms.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 const listedTerms = 16;
-/** The newest articles with a term that are looked at: a term of more tells little. */
+/** Of a term in more articles only the newest are looked at: it tells little. */
 const listLookedAt = 400;
 
-/** A live article. Its weights stay as they were when it arrived. */
+/** An article of the window. Its weights stay as they were when it arrived. */
 export interface LiveItem {
   readonly id: string;
   readonly at: EpochMs;
@@ -25,7 +25,7 @@ export interface LiveItem {
   readonly words: readonly string[];
   /** Positions of the heaviest terms, by which it is found. */
   readonly heaviest: readonly number[];
-  /** How probably others tell the same event, as far as it was asked; both know it. */
+  /** How probably others tell the same event, as far as known; kept on both sides. */
   readonly links: Map<LiveItem, number>;
   /** Rises with each article. */
   readonly arrival: number;
@@ -36,13 +36,13 @@ export interface LiveItem {
 
 export interface LiveStory {
   readonly id: string;
-  /** Of stories founded later it is larger. */
+  /** Larger for stories founded later. */
   readonly age: number;
   /** In the order of their arrival. */
   readonly items: LiveItem[];
 }
 
-/** What finds articles: terms with their weights, and which are the heaviest. */
+/** What articles are found by. */
 export type Query = Pick<LiveItem, 'terms' | 'weights' | 'heaviest'>;
 
 /** The positions of the heaviest weights, heaviest first. */
@@ -61,7 +61,7 @@ export class LiveItems {
   #points = new Float64Array(1024);
   #arrivals = 0;
 
-  /** Counts the article's terms and fixes their weights; no one finds it yet. */
+  /** Counts the article's terms and fixes their weights; `list` lets others find it. */
   take(id: string, at: EpochMs, language: string | undefined, read: ArticleTerms, story: LiveStory): LiveItem {
     const terms = this.#vocabulary.take(read.terms.map(({ stem }) => stem));
     const rarities = Float32Array.from(terms, (term) => this.#vocabulary.idf(term));
@@ -82,9 +82,8 @@ export class LiveItems {
     if (item.slot >= this.#points.length) this.#points = new Float64Array(2 * item.slot);
     for (const at of item.heaviest) {
       const term = item.terms[at] as number;
-      const list = this.#lists[term];
-      if (list) list.push(item.slot);
-      else this.#lists[term] = [item.slot];
+      this.#lists[term] ??= [];
+      this.#lists[term].push(item.slot);
     }
   }
 

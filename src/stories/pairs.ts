@@ -4,14 +4,9 @@ import shipped from './pairWeights.json' with { type: 'json' };
 
 /** Two articles below this are alike by chance. */
 const cosineMin = 0.04;
-/**
- * An event is reported for a day; what comes on the next is more and more probably another event of the same affair.
- */
+/** An event is reported for a day; later reports are more and more probably of another event of the same affair. */
 const dayHours = 24;
-/**
- * In logits; not learned, since the labels know single days only. Long texts of two events of an affair differ by
- * themselves.
- */
+/** In logits; not learned, since the labels know single days only. Long texts of two events differ by themselves. */
 const lateness = { full: 1, others: 3 };
 /** Titles that share no word say less against one event than texts that share none. */
 const silentTitles = 0.05;

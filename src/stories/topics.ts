@@ -3,7 +3,7 @@ import { stemOf } from '../text/terms.ts';
 import { tokensOf } from '../text/tokens.ts';
 import { modelledTopics } from './topicModel.ts';
 
-/** What a topic by words looks through at most; a story with more says what it is about before that. */
+/** A story with more says what it is about before that. */
 const charactersMax = 100_000;
 
 /** all: each must occur; any: at least one (if there are some); not: none may. A word may be a phrase. */
@@ -15,10 +15,7 @@ export interface TopicWords {
 
 interface Phrase {
   stems: readonly string[];
-  /**
-   * By position: the word must be written so. "US" and "WHO" would otherwise be "us" and "who", French "LA" any
-   * article.
-   */
+  /** Acronyms by position, since "US" and "WHO" are also "us" and "who". */
   exact: readonly (string | undefined)[];
 }
 
@@ -33,25 +30,11 @@ function phraseOf(text: string, language: string | undefined): Phrase {
   };
 }
 
-/** Positions of each stem, so that a phrase is looked for only where its first word stands. */
-function positionsOf(stems: readonly string[]): Map<string, number[]> {
-  const positions = new Map<string, number[]>();
-  stems.forEach((stem, at) => {
-    const list = positions.get(stem);
-    if (list) list.push(at);
-    else positions.set(stem, [at]);
-  });
-  return positions;
-}
-
-/**
- * Whether a text fits a topic by words, in any inflection. Words without a letter or digit are left out; a topic of
- * only `not` fits nothing.
- */
+/** Whether a text fits a topic by words, in any inflection. A topic of only `not` fits nothing. */
 export function matchTopic(words: TopicWords, text: string, language?: string): boolean {
   const tokens = tokensOf(text.slice(0, charactersMax), language);
   const stems = tokens.map((token) => stemOf(token, language));
-  const positions = positionsOf(stems);
+  const positions = Map.groupBy(stems.keys(), (at) => stems[at] ?? '');
   const phrases = (list: readonly string[]): Phrase[] =>
     list.map((word) => phraseOf(word, language)).filter((phrase) => phrase.stems.length > 0);
   const occurs = ({ stems: wanted, exact }: Phrase): boolean =>
@@ -71,7 +54,7 @@ export function matchTopic(words: TopicWords, text: string, language?: string): 
 export interface TopicalArticle {
   /** Topics of the feeds that list it. */
   topicIds: readonly string[];
-  /** The topic model's word: 0 to 1 for each topic that it knows. */
+  /** What the topic model says: 0 to 1 for each topic that it knows. */
   topicShares: ReadonlyMap<string, number>;
 }
 
@@ -82,19 +65,13 @@ const generalShareMin = 0.2;
 const headShareMin = { ofFeed: 0.35, ofOther: 0.6, alone: 0.85 };
 const togetherMin = 0.5;
 
-/**
- * How far an article belongs to a topic: the model's word, or where it has none, whether a feed of the topic lists
- * it.
- */
+/** How far an article belongs to a topic, as the model says; if it doesn't know, whether a feed of the topic lists it. */
 export function shareOf({ topicIds, topicShares }: TopicalArticle, topicId: string): number {
   const isJudged = topicShares.size > 0 && modelledTopics.has(topicId);
   return isJudged ? (topicShares.get(topicId) ?? 0) : Number(topicIds.includes(topicId));
 }
 
-/**
- * Whether the article may head its story in a channel of the topic; `alone` asks for more, since no other outlet's
- * feed confirms the topic.
- */
+/** Whether the article may head its story in a channel of the topic; `alone` if no other outlet's feed confirms it. */
 export function isOfTopic(article: TopicalArticle, topicId: string, alone = false): boolean {
   const min = alone ? 'alone' : article.topicIds.includes(topicId) ? 'ofFeed' : 'ofOther';
   return shareOf(article, topicId) >= headShareMin[min];

@@ -1,10 +1,7 @@
 import { detached } from '../text/knownWords.ts';
 import background from './background.json' with { type: 'json' };
 
-/**
- * How many articles the background stands for: a cold start has an idea of rarity, and a day's articles soon say
- * more.
- */
+/** How many articles the background stands for. It gives a cold start an idea of rarity; a day's articles say more. */
 const backgroundArticles = 3_000;
 
 const backgroundCounts = new Map<string, number>();
@@ -13,10 +10,7 @@ for (const [count, stems] of Object.entries(background.stemsByCount)) {
   for (const stem of stems.split(' ')) backgroundCounts.set(stem, scaled);
 }
 
-/**
- * Stems as small numbers, with how many live articles hold each. Numbers of stems that no live article holds are
- * given out again.
- */
+/** Stems as small numbers, with how many live articles hold each. Numbers of forgotten stems are given out again. */
 export class Vocabulary {
   readonly #numbers = new Map<string, number>();
   readonly #stems: string[] = [];

@@ -1,15 +1,15 @@
 import { tokensOf } from '../text/tokens.ts';
 
-/** Copies show in their first paragraphs; what an outlet adds below does not make them its own. */
+/** Copies show in their first paragraphs, whatever an outlet adds below. */
 const wordsCompared = 150;
 const charactersCompared = 1_500;
 const runLength = 5;
 /** Of the shorter text. Two reports that share quotes or one official sentence stay well below. */
 const sharedPartMin = 0.5;
-/** A snippet of a sentence or two must be the other's almost whole: one official sentence is soon half of it. */
+/** Of a snippet: one official sentence is soon half of it. */
 const sharedPartOfSnippetMin = 0.75;
 const snippetRunsMax = 20;
-/** Shorter texts say too little; then title and text must be equal. */
+/** In shorter texts title and text must be equal. */
 const runsMin = 4;
 
 /** What the comparison needs of an article. */
@@ -21,40 +21,19 @@ export interface VoicedArticle {
 }
 
 export interface Voices {
-  /** Outlets that wrote at least one text of their own; 0 only without articles. */
+  /** Outlets that wrote at least one text of their own. */
   voices: number;
-  /** Of each copy: the article that had the text first. Originals are not in it. */
+  /** From each copy to the article that had the text first. */
   sameTextAs: Map<string, string>;
 }
 
-/**
- * The runs of five words of the first words, as text: cut out of one string, since to join each costs twice as much.
- */
-function runsOf(words: readonly string[]): Set<string> {
-  const runs = new Set<string>();
-  const all = words.join(' ');
-  const lengths = words.map((word) => word.length + 1);
-  let end = -1;
-  let start = 0;
-  for (let i = 0; i < words.length; i++) {
-    end += lengths[i] ?? 0;
-    if (i + 1 < runLength) continue;
-    runs.add(all.slice(start, end));
-    start += lengths[i + 1 - runLength] ?? 0;
-  }
-  return runs;
-}
+const runsOf = (words: readonly string[]): Set<string> =>
+  new Set(words.slice(runLength - 1).map((_, at) => words.slice(at, at + runLength).join(' ')));
 
-function wordsOf(article: VoicedArticle): string[] {
-  let text = '';
-  for (const paragraph of article.paragraphs) {
-    if (text.length >= charactersCompared) break;
-    text += `${paragraph.slice(0, charactersCompared)}\n`;
-  }
-  return tokensOf(text.slice(0, charactersCompared))
+const wordsOf = ({ paragraphs }: VoicedArticle): string[] =>
+  tokensOf(paragraphs.join('\n').slice(0, charactersCompared))
     .slice(0, wordsCompared)
     .map((word) => word.toLowerCase());
-}
 
 interface Original {
   articleId: string;
@@ -64,10 +43,7 @@ interface Original {
 const isCopy = (shared: number, shorter: number): boolean =>
   shared >= shorter * (shorter <= snippetRunsMax ? sharedPartOfSnippetMin : sharedPartMin);
 
-/**
- * Finds texts that stand, nearly word for word, in an earlier article; give the articles first to latest. Linear in the
- * texts.
- */
+/** Finds articles that repeat an earlier one nearly word for word; give them first to latest. Linear in the texts. */
 export function independentVoices(articles: readonly VoicedArticle[]): Voices {
   const sameTextAs = new Map<string, string>();
   const holders = new Map<string, Original[]>();
@@ -86,11 +62,7 @@ export function independentVoices(articles: readonly VoicedArticle[]): Voices {
     outlets.add(article.outletId);
     if (runs.size < runsMin) continue;
     const original = { articleId: article.id, runs: runs.size };
-    for (const run of runs) {
-      const list = holders.get(run);
-      if (list) list.push(original);
-      else holders.set(run, [original]);
-    }
+    for (const run of runs) holders.getOrInsert(run, []).push(original);
   }
   return { voices: outlets.size, sameTextAs };
 }

@@ -20,15 +20,10 @@ export function wordModel(classes: readonly ClassWeights[]): WordModel {
   const fields = new Map<string, Map<string, number[]>>();
   for (const [at, { fields: own }] of classes.entries()) {
     for (const [field, weights] of Object.entries(own)) {
-      const words = fields.get(field) ?? new Map<string, number[]>();
-      fields.set(field, words);
+      const words = fields.getOrInsertComputed(field, () => new Map<string, number[]>());
       for (const [weight, list] of Object.entries(weights)) {
         const value = Number(weight);
-        for (const word of list.split(' ')) {
-          const pairs = words.get(word);
-          if (pairs) pairs.push(at, value);
-          else words.set(word, [at, value]);
-        }
+        for (const word of list.split(' ')) words.getOrInsert(word, []).push(at, value);
       }
     }
   }
