@@ -15,8 +15,6 @@ describe('the speaker of a quotation', () => {
     ['Dahl responded with a smile, saying, “I will be there at noon.”', 'Dahl'],
     ['The minister criticised the strike and called it “an attack on all travellers of this country”.', 'The minister'],
     ['“Never!” cried Ursula von der Lund.', 'Ursula von der Lund'],
-    ["'The crews' rights are gone,' said Ida Brandt.", 'Ida Brandt'],
-    ['Dahl called it ‘a disgrace’.', 'Dahl'],
     ['In a note found on the quay, she had written: “Nobody is to blame.”', 'she'],
     ['“No arrests are being made,” State Police Lt. Ida Brandt said.', 'State Police Lt. Ida Brandt'],
     ['Brandt had helped to found the union, saying it was “the only way out.”', 'Brandt'],

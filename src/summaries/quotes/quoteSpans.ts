@@ -45,29 +45,6 @@ export function quoteSpans(paragraph: string): QuoteSpan[] {
   return spans.filter((one) => one.end > one.start);
 }
 
-export const hasDoubleMarks = (paragraph: string): boolean => paragraph.search(mark) >= 0;
-
-const singleOpener = /(?:^|[\s(—–:])([‘'])(?=[\p{L}\d£$€…])(?!\d\ds\b)/gu;
-const singleCloser = /[’'](?![\p{L}\p{N}])/gu;
-
-/**
- * Quotations in ‘single’ marks, for articles without double ones. An apostrophe looks like a closing mark ("the crews’
- * boats"): one behind a full stop or comma is sure, else the first is taken.
- */
-export function singleSpans(paragraph: string): QuoteSpan[] {
-  const openers = [...paragraph.matchAll(singleOpener)].slice(0, spansMax);
-  const spans: QuoteSpan[] = [];
-  for (const [i, opener] of openers.entries()) {
-    const at = opener.index + opener[0].length - 1;
-    if (at < (spans.at(-1)?.outerEnd ?? 0)) continue;
-    const until = openers[i + 1]?.index ?? paragraph.length;
-    const closers = [...paragraph.slice(at + 1, until + 1).matchAll(singleCloser)].map(({ index }) => at + 1 + index);
-    const end = closers.find((one) => /[,.!?…]/.test(paragraph.charAt(one - 1))) ?? closers[0];
-    if (end !== undefined) spans.push(span(paragraph, at, 1, end, end + 1, true));
-  }
-  return spans.filter((one) => one.end > one.start);
-}
-
 /** Typewriter and curly marks stand mixed on real pages: `“so it went," he said`. */
 function closesQuote(kind: string, found: string, before: string, after: string): boolean {
   if (kind === '``') return found === "''";

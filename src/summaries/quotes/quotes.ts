@@ -2,7 +2,7 @@ import { splitSentences } from '../../text/sentences.ts';
 import { type Around, attributed, reportedSpeaker } from './attribution.ts';
 import { germanSpeaker } from './germanSpeakers.ts';
 import { Mentions } from './mentions.ts';
-import { hasDoubleMarks, type QuoteSpan, quoteSpans, singleSpans } from './quoteSpans.ts';
+import { type QuoteSpan, quoteSpans } from './quoteSpans.ts';
 import { mainSubject } from './subjects.ts';
 
 /** Words that somebody is quoted with, exactly as printed between the marks. */
@@ -18,31 +18,22 @@ interface Sentence {
   readonly quotes: readonly number[];
 }
 
-/** How many characters beside a quotation are looked at. */
-const beforeMax = 600;
-const afterMax = 500;
-/** Of a sentence so many before a quotation; a hostile one never ends. */
-const sentenceMax = 1_000;
-/**
- * Stand in nearly every German paragraph and in no English one; where its sentences end is another matter ("am 3.
- * Mai").
- */
+/** No real paragraph is longer. */
+const lettersRead = 8_000;
+/** Words of nearly every German paragraph and of no English one. */
 const germanWords =
   /(?<!\p{L})(?:auf|dass|eine|einen|für|habe|ist|mit|nicht|sagte|und|wurde|(?:ab|am|bis)\s\d{1,2}\.\s\p{Lu}\p{Ll}+)(?!\p{L})/u;
 export const readsGerman = (text: string): boolean => germanWords.test(text);
 const token = /“Q(\d+)[^”]*”/g;
 
-/**
- * Quotations of the paragraphs with their speakers, found by clause rules around the marks; linear time whatever the
- * text.
- */
-export function findQuotes(paragraphs: readonly string[]): Quote[] {
+/** Quotations of the paragraphs with their speakers, found by clause rules around the marks. */
+export function findQuotes(given: readonly string[]): Quote[] {
+  const paragraphs = given.map((paragraph) => paragraph.slice(0, lettersRead));
   const quotes: Quote[] = [];
   const mentions = new Mentions(paragraphs);
   let carried: string | undefined;
-  const british = !paragraphs.some(hasDoubleMarks);
   for (const [index, paragraph] of paragraphs.entries()) {
-    const spans = british ? singleSpans(paragraph) : quoteSpans(paragraph);
+    const spans = quoteSpans(paragraph);
     const sentences = sentencesOf(paragraph, spans);
     const speakers = speakersIn(paragraph, spans, sentences, mentions, carried);
     for (const [n, span] of spans.entries()) {
@@ -64,22 +55,17 @@ function sentencesOf(paragraph: string, spans: readonly QuoteSpan[]): Sentence[]
   let masked = '';
   let at = 0;
   for (const [n, span] of spans.entries()) {
-    masked += shortened(paragraph.slice(at, span.outerStart), n === 0);
+    masked += paragraph.slice(at, span.outerStart);
     const inside = paragraph.slice(span.start, span.end);
     const last = /[.,!?;:…—–-]+['’]?$/.exec(inside.slice(-4))?.[0] ?? '';
     masked += `“Q${n}${span.closed ? last : '.'}”`;
     at = span.outerEnd;
   }
-  masked += paragraph.slice(at, at + (spans.length > 0 ? afterMax : beforeMax));
+  masked += paragraph.slice(at);
   return splitSentences(masked, readsGerman(masked) ? 'de' : 'en').map((text) => ({
     text,
     quotes: [...text.matchAll(token)].map((match) => Number(match[1])),
   }));
-}
-
-function shortened(text: string, first: boolean): string {
-  if (text.length <= beforeMax + (first ? 0 : afterMax)) return text;
-  return `${first ? '' : `${text.slice(0, afterMax)}\n\n`}${text.slice(-beforeMax)}`;
 }
 
 function speakersIn(
@@ -115,7 +101,7 @@ function speakersIn(
 function parts(sentence: string, n: number): { before: string; after: string } {
   const at = sentence.indexOf(`“Q${n}`);
   const end = sentence.indexOf('”', at);
-  return { before: sentence.slice(0, at).slice(-sentenceMax), after: end < 0 ? '' : sentence.slice(end + 1) };
+  return { before: sentence.slice(0, at), after: end < 0 ? '' : sentence.slice(end + 1) };
 }
 
 /**
