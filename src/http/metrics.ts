@@ -1,6 +1,5 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
-import type { Beat } from '../operation/pulse.ts';
-import type { Figures } from '../operation/vitals.ts';
+import type { Beat, Figures } from '../operation/vitals.ts';
 
 /** Memory, event-loop delay and garbage collection of the process. */
 const ofProcess = new Registry();

@@ -86,7 +86,7 @@ export function repeatsOf(title: string): (sentence: string) => boolean {
  * The sentences of one paragraph without datelines and boilerplate, in order; `title` where it opens the article of
  * that title.
  */
-export function cleanSentences(paragraph: string, language?: string, title?: string): string[] {
+function cleanSentences(paragraph: string, language?: string, title?: string): string[] {
   return splitSentences(withoutDateline(paragraph, title), language).filter(
     (sentence) => !isBoilerplate(sentence) && isWhole(sentence),
   );

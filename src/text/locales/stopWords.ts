@@ -67,7 +67,7 @@ const byList = new Map([
  * "or" is gold, Icelandic "her" an army. The foreign lists also hold some words of content ("trabajo"); a story is told
  * by others.
  */
-export function stopWordsOf(language: string | undefined): StopWords {
+function stopWordsOf(language: string | undefined): StopWords {
   const subtag = subtagOf(language) ?? 'en';
   const named = alike[subtag] ?? subtag;
   const known = byList.get(named);
