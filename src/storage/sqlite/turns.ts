@@ -7,28 +7,15 @@ const rule =
 /** One transaction as seen by everything that runs inside it, timers and forgotten promises included. */
 type Scope = { active: boolean };
 
-type Waiter = { take: () => void };
+export type Turns = ReturnType<typeof createTurns>;
 
-/** Who may use the one connection: one at a time, in the order of asking. */
-export type Turns = {
-  /**
-   * Settles when the turn is ours; every take needs one `give`.
-   * Throws StorageError `transaction-rule` inside a transaction of ours, or after waiting too long; `closed` after
-   * `end`
-   */
-  take(): Promise<void>;
-  give(): void;
-  /** Runs `work` so that everything in it knows that it is inside `scope`. Throws as `take` when already inside one */
-  within<T>(scope: Scope, work: () => Promise<T>): Promise<T>;
-  readonly inside: boolean;
-  /** Refuses whoever comes from now on, and settles when those before are done. */
-  end(): Promise<void>;
-};
-
-/** `waitMsMax` is real time: a virtual clock must not end a wait. */
-export function createTurns(waitMsMax: number): Turns {
+/**
+ * Who may use the one connection: one at a time, in the order of asking. `waitMsMax` is real time, because a virtual
+ * clock must not end a wait.
+ */
+export function createTurns(waitMsMax: number) {
   const scopes = new AsyncLocalStorage<Scope>();
-  const waiting = new Set<Waiter>();
+  const waiting = new Set<() => void>();
   let taken = false;
   let ended = false;
   let drained: (() => void) | undefined;
@@ -42,29 +29,35 @@ export function createTurns(waitMsMax: number): Turns {
   };
 
   return {
-    get inside() {
+    get inside(): boolean {
       return inside();
     },
-    async take() {
+    /**
+     * Settles when the turn is ours; every take needs one `give`. Throws StorageError: `transaction-rule` inside a
+     * transaction of ours or after waiting too long, `closed` after `end`.
+     */
+    async take(): Promise<void> {
       refuseInside();
       refuseEnded();
       if (taken) await wait(waiting, waitMsMax);
       taken = true;
     },
-    give() {
+    give(): void {
       const [next] = waiting;
       if (next !== undefined) {
-        next.take();
-        return;
+        next();
+      } else {
+        taken = false;
+        drained?.();
       }
-      taken = false;
-      drained?.();
     },
-    async within(scope, work) {
+    /** Runs `work` so that everything in it knows that it is inside `scope`. Throws inside another scope. */
+    async within<T>(scope: Scope, work: () => Promise<T>): Promise<T> {
       refuseInside();
       return scopes.run(scope, work);
     },
-    async end() {
+    /** Refuses new takes, and settles when those before are done. */
+    async end(): Promise<void> {
       refuseInside();
       refuseEnded();
       ended = true;
@@ -73,20 +66,18 @@ export function createTurns(waitMsMax: number): Turns {
   };
 }
 
-function wait(waiting: Set<Waiter>, waitMsMax: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      waiting.delete(waiter);
-      const message = `Waited ${waitMsMax / 1000} s for the database because a transaction stayed open. ${rule}`;
-      reject(new StorageError('transaction-rule', message));
-    }, waitMsMax);
-    const waiter = {
-      take: () => {
-        clearTimeout(timer);
-        waiting.delete(waiter);
-        resolve();
-      },
-    };
-    waiting.add(waiter);
-  });
+function wait(waiting: Set<() => void>, waitMsMax: number): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const take = () => {
+    clearTimeout(timer);
+    waiting.delete(take);
+    resolve();
+  };
+  const timer = setTimeout(() => {
+    waiting.delete(take);
+    const message = `Waited ${waitMsMax / 1000} s for the database because a transaction stayed open. ${rule}`;
+    reject(new StorageError('transaction-rule', message));
+  }, waitMsMax);
+  waiting.add(take);
+  return promise;
 }
