@@ -1,11 +1,7 @@
 import { Readability } from '@mozilla/readability';
 import { bare } from './furniture/wording.ts';
-import { type Block, type Box, blockMark, goodWeight } from './markup/blocks.ts';
+import { type Block, type Box, blockMark, goodWeight, isHeading, isInQuote } from './markup/blocks.ts';
 import { isElement, type PageDocument, type PageElement } from './markup/dom.ts';
-
-const linesMin = 400;
-
-const weightOf = (blocks: readonly Block[]): number => blocks.reduce((sum, { weight }) => sum + weight, 0);
 
 const isKept = (block: Block): boolean => block.good || block.linkShare < 0.5;
 
@@ -33,12 +29,6 @@ export function readabilityChoice(document: PageDocument): Set<number> {
   return chosen;
 }
 
-function ancestors(box: Box): Box[] {
-  const list: Box[] = [];
-  for (let at: Box | undefined = box; at; at = at.parent) list.push(at);
-  return list;
-}
-
 /** The box with most prose. A grandparent gets 0.6 of it, because some pages wrap each paragraph in its own box. */
 function mainBox(blocks: readonly Block[]): Box | undefined {
   const scores = new Map<Box, number>();
@@ -56,32 +46,6 @@ function mainBox(blocks: readonly Block[]): Box | undefined {
   return best;
 }
 
-/** Blocks with the same markup have the same tags and class words. */
-const signatureOf = (block: Block): string =>
-  `${block.tag}.${block.words.join('.')}<${block.box.tag}.${block.box.words.join('.')}`;
-
-/** Widens the main box while most of the gain is prose with the same markup: some articles are cut into sections. */
-function climb(blocks: readonly Block[], main: Box, signatures: ReadonlySet<string>): Box {
-  let home = main;
-  for (let outer = main.parent; outer; outer = outer.parent) {
-    let good = 0;
-    let rest = 0;
-    let alike = 0;
-    for (let i = outer.from; i < outer.to; i++) {
-      const block = blocks[i];
-      if (!block || (i >= home.from && i < home.to)) continue;
-      if (block.good) {
-        good += block.weight;
-        if (signatures.has(signatureOf(block))) alike += block.weight;
-      } else rest += block.weight;
-    }
-    if (good + rest === 0) continue;
-    if (good < 60 || rest >= 0.8 * good || alike <= 0.5 * good) break;
-    home = outer;
-  }
-  return home;
-}
-
 export interface Choice {
   chosen: Set<number>;
   /** Holds most of the article. */
@@ -89,38 +53,22 @@ export interface Choice {
 }
 
 /** Adds what Readability left out of a body it found, or finds the body where Readability found next to nothing. */
-export function completeChoice(blocks: readonly Block[], readable: ReadonlySet<number>, headline?: Block): Choice {
+export function completeChoice(blocks: readonly Block[], readable: ReadonlySet<number>): Choice {
   let picked = blocks.filter((block) => readable.has(block.index));
-  const pageGood = goodWeight(blocks);
-  // Calendars and results hardly hold a sentence, so enough lines under the headline outweigh prose elsewhere.
-  const isTitled =
-    headline !== undefined && readable.has(headline.index) && weightOf(picked.filter(isKept)) >= linesMin;
-  if (!isTitled && goodWeight(picked) < Math.min(400, 0.25 * pageGood)) {
+  if (goodWeight(picked) < Math.min(400, 0.25 * goodWeight(blocks))) {
     const fallback = mainBox(blocks);
     if (fallback) picked = blocks.slice(fallback.from, fallback.to).filter(isKept);
   }
   const main = mainBox(picked);
   const chosen = new Set(picked.map((block) => block.index));
-  if (!main) return { chosen, main };
-  const pickedGood = picked.filter((block) => block.good);
-  const signatures = new Set(pickedGood.map(signatureOf));
-  const home = climb(blocks, main, signatures);
-  const perBox = new Map<Box, number>();
-  for (const block of pickedGood) perBox.set(block.box, (perBox.get(block.box) ?? 0) + 1);
-  const first = pickedGood[0]?.index ?? 0;
-  const last = pickedGood.at(-1)?.index ?? 0;
-  for (let i = home.from; i < home.to; i++) {
-    const block = blocks[i];
-    if (!block || chosen.has(i)) continue;
-    const inMain = i >= main.from && i < main.to;
-    const outerBoxes = ancestors(block.box).slice(0, 3);
-    if (block.good && (inMain || block.box === home || signatures.has(signatureOf(block)))) chosen.add(i);
-    else if (i > first && i < last && isKept(block) && (perBox.get(block.box) ?? 0) >= 2) chosen.add(i);
-    else if (i > first && i < last && isKept(block) && inMain && outerBoxes.some((box) => box.tag === 'blockquote'))
-      chosen.add(i);
+  const prose = picked.filter((block) => block.good).map((block) => block.index);
+  const [first = 0, last = 0] = [prose[0], prose.at(-1)];
+  for (const block of main ? blocks.slice(main.from, main.to) : []) {
+    const isAmid = block.index > first && block.index < last;
+    if (block.good || (isAmid && isKept(block) && isInQuote(block))) chosen.add(block.index);
   }
   return { chosen, main };
 }
 
 export const headlineOf = (blocks: readonly Block[], titles: ReadonlySet<string>): Block | undefined =>
-  blocks.find((block) => /^h[1-4]$/.test(block.tag) && titles.has(bare(block.text)));
+  blocks.find((block) => isHeading(block) && titles.has(bare(block.text)));

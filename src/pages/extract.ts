@@ -1,6 +1,6 @@
 import type { EpochMs } from '../clock.ts';
 import { plainLine } from '../text/plain.ts';
-import { completeChoice, headlineOf, readabilityChoice } from './choose.ts';
+import { completeChoice, readabilityChoice } from './choose.ts';
 import { findLanguage, findPicture, findSentencesMax, findWall } from './facts.ts';
 import { findByline, signingNames } from './furniture/byline.ts';
 import { removeFurniture } from './furniture/furniture.ts';
@@ -52,7 +52,7 @@ interface Facts {
  */
 function chooseLines(blocks: readonly Block[], readable: ReadonlySet<number>, facts: Facts): Block[] {
   const { authors, titles } = facts;
-  const { chosen, main } = completeChoice(blocks, readable, headlineOf(blocks, titles));
+  const { chosen, main } = completeChoice(blocks, readable);
   const picked = beforeComments(blocks.filter((block) => chosen.has(block.index)));
   const linesOf = (cutsFar: boolean): Block[] => {
     const body = withoutOverview(cutsFar ? afterHeadline(blocks, picked, titles) : picked);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { completeChoice, readabilityChoice } from '../../src/pages/choose.ts';
+import { readabilityChoice } from '../../src/pages/choose.ts';
 import { cutBlocks } from '../../src/pages/markup/blocks.ts';
 import { parsePage } from '../../src/pages/markup/dom.ts';
 import { tidyMarkup } from '../../src/pages/markup/markup.ts';
@@ -24,15 +24,6 @@ test.each([
   const { blocks, readable } = read(body);
   expect(blocks.length).toBeGreaterThan(0);
   expect([...readable].sort()).toEqual(blocks.map((block) => block.index));
-});
-
-test('a body cut into sections is completed from the one that was chosen', () => {
-  const sections = paragraphs.map(
-    (text) => `<section class="part"><div class="text"><p>${text}</p><p>${text} Again.</p></div></section>`,
-  );
-  const { blocks } = read(`<main>${sections.join('')}</main>`);
-  const { chosen } = completeChoice(blocks, new Set([0, 1]));
-  expect(chosen.size).toBe(2 * paragraphs.length);
 });
 
 test('tidying keeps text and structure, drops scripts and comments, and closes what is open', () => {

@@ -1,4 +1,4 @@
-import { type Block, type Box, isHeading } from '../markup/blocks.ts';
+import { type Block, type Box, isHeading, isInQuote } from '../markup/blocks.ts';
 import {
   dateLine,
   hasStamp,
@@ -29,8 +29,6 @@ interface Position {
 
 const isTable = ({ tag }: Block): boolean => tag === 'td' || tag === 'th';
 const isList = ({ tag }: Block): boolean => tag === 'li' || tag === 'dt' || tag === 'dd';
-const isQuote = ({ box }: Block): boolean =>
-  [box, box.parent, box.parent?.parent].some((outer) => outer?.tag === 'blockquote');
 
 /** "Read also: …", whatever the language: a label of a few words, and a link for all the rest. */
 function isLabelledLink({ text, links, linkShare, weight }: Block): boolean {
@@ -107,7 +105,7 @@ export function dropFurnitureLines(blocks: readonly Block[], main: Box | undefin
     const next = blocks[i + 1];
     if (next && isHeading(block) && next.box === block.box && isAppeal(next.text)) return false;
     if (next && isOverCredit(block, next)) return false;
-    if (position.afterGood && isQuote(block) && !isLabelledLink(block)) return true;
+    if (position.afterGood && isInQuote(block) && !isLabelledLink(block)) return true;
     return !isFurnitureLine(block, plain, known, position) && !isDateLine(block, lists, position);
   });
   return dropRelated(kept);

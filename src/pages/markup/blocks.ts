@@ -1,9 +1,9 @@
-import { endsSentence, nameWords, weightOf, wordCount } from '../furniture/wording.ts';
+import { endsSentence, weightOf, wordCount } from '../furniture/wording.ts';
 import {
   childrenOf,
-  isBlock,
   isElement,
   isText,
+  namesOf,
   type PageDocument,
   type PageElement,
   type PageNode,
@@ -15,8 +15,6 @@ import type { Measures } from './measure.ts';
 /** An element that holds blocks, as it was before Readability rebuilt the page. */
 export interface Box {
   tag: string;
-  names: string;
-  words: readonly string[];
   parent?: Box;
   /** Indexes of the first block inside and of the one after the last. */
   from: number;
@@ -27,7 +25,7 @@ export interface Box {
 export interface Block {
   index: number;
   tag: string;
-  names: string;
+  /** Of its classes and id. */
   words: readonly string[];
   text: string;
   weight: number;
@@ -47,7 +45,10 @@ interface Inside {
   isLink: boolean;
 }
 
-export const isHeading = ({ tag }: Block): boolean => /^h\d$/.test(tag);
+export const isHeading = ({ tag }: Pick<Block, 'tag'>): boolean => /^h\d$/.test(tag);
+
+export const isInQuote = ({ box }: Block): boolean =>
+  [box, box.parent, box.parent?.parent].some((outer) => outer?.tag === 'blockquote');
 
 /** The weight of the blocks that look like prose. */
 export const goodWeight = (blocks: readonly Block[]): number =>
@@ -69,13 +70,7 @@ function looksGood(text: string, weight: number, linkShare: number): boolean {
 }
 
 const isBlank = (node: PageNode): boolean => isText(node) && (node.nodeValue ?? '').trim() === '';
-
-/** The names of the inline element that holds a whole line: what the line is called. */
-function namesOfOnly(run: readonly PageNode[]): string {
-  const [only, ...others] = run.filter((node) => !isBlank(node));
-  if (!only || others.length > 0 || !isElement(only) || only.localName === 'a') return '';
-  return ` ${only.getAttribute('class') ?? ''} ${only.getAttribute('id') ?? ''}`;
-}
+const isBreak = (node: PageNode): boolean => isElement(node) && node.localName === 'br';
 
 class Cutter {
   readonly blocks: Block[] = [];
@@ -87,38 +82,19 @@ class Cutter {
     this.measures = measures;
   }
 
-  mark(element: PageElement, names: string, box: Box, inside: Inside): void {
+  mark(element: PageElement, words: readonly string[], box: Box, inside: Inside): void {
     const text = textOf(element);
     if (text === '' || this.blocks.length >= blocksMax) return;
-    let links = inside.isLink ? 1 : 0;
-    let linkLength = links * text.length;
-    const count = (node: PageElement): void => {
-      for (let child = node.firstChild; child; child = child.nextSibling) {
-        if (!isElement(child)) continue;
-        if (child.localName === 'a') {
-          links++;
-          linkLength += textOf(child).length;
-        } else count(child);
-      }
-    };
-    if (!inside.isLink) count(element);
+    const linked = [...element.querySelectorAll('a')].map((link) => textOf(link).length);
+    const links = inside.isLink ? 1 : linked.length;
+    const linkLength = inside.isLink ? text.length : linked.reduce((sum, length) => sum + length, 0);
     const weight = weightOf(text);
     const linkShare = linkLength / text.length;
     const index = this.blocks.length;
     element.setAttribute(blockMark, String(index));
-    this.blocks.push({
-      index,
-      tag: element.localName,
-      names,
-      words: nameWords(names),
-      text,
-      weight,
-      links,
-      linkShare,
-      box,
-      good: !/^h\d$/.test(element.localName) && looksGood(text, weight, linkShare),
-      noSnippet: inside.noSnippet,
-    });
+    const tag = element.localName;
+    const good = !isHeading({ tag }) && looksGood(text, weight, linkShare);
+    this.blocks.push({ index, tag, words, text, weight, links, linkShare, box, good, noSnippet: inside.noSnippet });
   }
 
   /** A longer link was probably never closed, and holds the rest of the page. */
@@ -127,57 +103,40 @@ class Cutter {
     return isLink && this.measures.of(element).text <= linkTextMax;
   }
 
-  isBlockLike(node: PageNode): node is PageElement {
-    return isElement(node) && (isBlock(node) || this.measures.isBlockLike(node));
-  }
-
   /**
    * Wraps runs of inline nodes in paragraphs, breaks them at `br`, and marks every leaf. Readability keeps the
    * attributes of a paragraph but drops those of a `div` that holds only text, so such a `div` gets a paragraph as
    * well.
    */
   cut(element: PageElement, parent: Box | undefined, outside: Inside): void {
-    const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
     const tag = element.localName;
+    const words = namesOf(element);
     const inside: Inside = {
       noSnippet: outside.noSnippet || element.getAttribute('data-nosnippet') !== null,
       isLink: outside.isLink || this.isSmallLink(element),
     };
+    const isBlockLike = (node: PageNode): node is PageElement => isElement(node) && this.measures.isBlockLike(node);
     const children = childrenOf(element);
-    const mixed = children.some((child) => this.isBlockLike(child));
-    const breaks = children.some((child) => isElement(child) && child.localName === 'br');
-    if (
-      parent &&
-      leafTags.has(tag) &&
-      !mixed &&
-      !(breaks && (tag === 'p' || tag === 'td' || tag === 'li' || tag === 'dd' || tag === 'pre'))
-    ) {
-      this.mark(element, names, parent, inside);
+    const mixed = children.some(isBlockLike);
+    if (parent && leafTags.has(tag) && !mixed && (isHeading({ tag }) || !children.some(isBreak))) {
+      this.mark(element, words, parent, inside);
       return;
     }
     const holder = tag === 'p' ? this.asDiv(element) : element;
-    const box: Box = {
-      tag,
-      names,
-      words: nameWords(names),
-      parent,
-      from: this.blocks.length,
-      to: 0,
-    };
+    const box: Box = { tag, parent, from: this.blocks.length, to: 0 };
     let run: PageNode[] = [];
     const flush = (): void => {
-      if (run.length > 0) this.wrap(holder, run, tag === 'p' || !mixed ? names : '', box, inside);
+      this.wrap(holder, run, tag === 'p' || !mixed ? words : [], box, inside);
       run = [];
     };
     for (const [i, child] of children.entries()) {
-      if (this.isBlockLike(child)) {
+      if (isBlockLike(child)) {
         flush();
         this.cut(child, box, inside);
-      } else if (isElement(child) && child.localName === 'br') {
-        const next = children.slice(i + 1, i + 4).find((one) => !isText(one) || (one.nodeValue ?? '').trim() !== '');
-        const double = next !== undefined && isElement(next) && next.localName === 'br';
+      } else if (isBreak(child)) {
+        const next = children.slice(i + 1, i + 4).find((one) => !isBlank(one));
         const soFar = run.map(textOf).join('').trim();
-        if (double || endsSentence(soFar) || weightOf(soFar) < 60) {
+        if ((next && isBreak(next)) || endsSentence(soFar) || weightOf(soFar) < 60) {
           flush();
           holder.removeChild(child);
         } else run.push(child);
@@ -200,13 +159,13 @@ class Cutter {
     return div;
   }
 
-  wrap(holder: PageElement, run: readonly PageNode[], names: string, box: Box, inside: Inside): void {
+  wrap(holder: PageElement, run: readonly PageNode[], words: readonly string[], box: Box, inside: Inside): void {
     const first = run[0];
     if (!first || run.every(isBlank)) return;
     const paragraph = this.document.createElement('p');
     holder.insertBefore(paragraph, first);
     for (const node of run) paragraph.appendChild(node);
-    this.mark(paragraph, names + namesOfOnly(run), box, inside);
+    this.mark(paragraph, words, box, inside);
   }
 }
 
