@@ -49,18 +49,6 @@ const idsIn = (language: string) => topics.filter((topic) => topic.language === 
 const inTopic = (id: string) => feeds.filter(({ topicId }) => topicId === id);
 const duplicates = (values: readonly string[]) => values.filter((value, index) => values.indexOf(value) !== index);
 
-function luminance(colour: number): number {
-  const [red = 0, green = 0, blue = 0] = [colour >> 16, (colour >> 8) & 255, colour & 255].map((part) =>
-    part <= 10 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4,
-  );
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
-
-function contrast(one: number, other: number): number {
-  const [low = 0, high = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-  return (high + 0.05) / (low + 0.05);
-}
-
 describe('the built-in catalogue', () => {
   test('has the topics that the commands and texts name, no more than a select holds', () => {
     expect(idsIn('en').join(' ')).toBe(
@@ -132,20 +120,6 @@ describe('the built-in catalogue', () => {
 
   test('reads every feed from a host of its publisher', () => {
     expect(feeds.filter((feed) => !onOwnHost(feed)).map(({ url }) => url)).toEqual([]);
-  });
-
-  test('gives each topic a colour that stands out on dark and on light cards and differs from the others of its language', () => {
-    for (const { id, colour } of topics) {
-      expect(contrast(colour, 0x2b2d31), id).toBeGreaterThanOrEqual(3);
-      expect(contrast(colour, 0xf2f3f5), id).toBeGreaterThanOrEqual(3);
-    }
-    const parts = (colour: number) => [colour >> 16, (colour >> 8) & 255, colour & 255];
-    for (const [index, one] of topics.entries()) {
-      for (const other of topics.slice(index + 1).filter(({ language }) => language === one.language)) {
-        const away = Math.hypot(...parts(one.colour).map((part, place) => part - (parts(other.colour)[place] ?? 0)));
-        expect(away, `${one.id} and ${other.id}`).toBeGreaterThan(35);
-      }
-    }
   });
 });
 

@@ -67,15 +67,10 @@ describe('OPML', () => {
   });
 
   test.for([
-    ['1,000 folders in each other', `${'<outline text="f">'.repeat(1_000)}${'</outline>'.repeat(1_000)}`],
     ['100,000 folders in each other', `${'<outline>'.repeat(100_000)}${'</outline>'.repeat(100_000)}`],
     ['an attribute without end', `<outline text="${'a'.repeat(900_000)}`],
   ])('%s: refused in a sentence', ([, body]) => {
     expect(() => read(body ?? '')).toThrow(ReadError);
-  });
-
-  test('400,000 open brackets are no feeds, and quickly so', () => {
-    expect(read('<'.repeat(400_000))).toEqual([]);
   });
 
   test.for(['', 'hello', '<rss version="2.0"/>', '{"feeds":[]}'])('%j is no OPML', (text) => {

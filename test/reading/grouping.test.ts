@@ -9,9 +9,7 @@ import { applyChanges, refreshStories } from '../../src/reading/grouping/placing
 import { openStorage } from '../../src/storage/storage.ts';
 import { firstDay, hour, itemOf, openDesk, type TestDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
-import { rss } from '../desk/newsstand.ts';
 import { textsOf } from '../discord/digestFixture.ts';
-import { foreign } from '../stories/foreign.ts';
 
 const morning = firstDay + 5 * hour;
 const stories = (at: TestDesk) =>
@@ -184,29 +182,4 @@ test('a story that loses its last article is gone with its search row, one that 
   expect((await records.stories.byId('A'))?.articles).toBe(2);
   expect((await records.stories.byId('B'))?.title).toBe('Title of b');
   await storage.close();
-});
-
-test('a French feed that a server adds beside English outlets gives a story of each event', async () => {
-  const french = foreign.fr ?? [];
-  const at = await openDesk({
-    before: ([post, courier, lantern]) => {
-      post?.feed('/world.xml', [
-        itemOf(events.ferry[0], '/ferry', morning),
-        itemOf(events.moose[0], '/moose', morning),
-      ]);
-      courier?.feed('/world.xml', [itemOf(events.water[1], '/water', morning)]);
-      const items = french.map(({ title, text }, n) =>
-        itemOf({ title, paragraphs: [text] }, `/fr/${n}`, morning + n * 60_000),
-      );
-      lantern?.put('/fr.xml', {
-        headers: { 'content-type': 'application/rss+xml' },
-        body: rss(lantern.origin, items, 'Le Phare'),
-      });
-    },
-  });
-  const url = `${at.sites[2]?.origin}/fr.xml`;
-  await at.app.desk.change.addFeed(at.by, { url, title: 'Le Phare', items: [] }, 'world');
-  await at.drain();
-  const told = new Set(french.map(({ event }) => event));
-  expect(at.rows("select id from stories where language = 'fr' and alias_of is null")).toHaveLength(told.size);
 });

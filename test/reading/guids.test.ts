@@ -55,15 +55,6 @@ describe('items that all lead to one page', () => {
     }
   });
 
-  test('also where the first was alone there', async () => {
-    const at = await reading([first]);
-    lists(at, [second, first]);
-    await at.skip(25 * minute);
-    lists(at, [third, second, first]);
-    await at.to(1, '07:00');
-    expect(titles(at)).toEqual([water.title, chess.title, moose.title]);
-  });
-
   test('do not come a second time where all of them were one article before', async () => {
     const at = await reading([second]);
     const raw = new DatabaseSync(at.databasePath);

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { createPool } from '../../src/pool/pool.ts';
 import { day, hour, minute } from '../desk/desk.ts';
 import { rss } from '../desk/newsstand.ts';
@@ -229,21 +229,6 @@ describe('a feed that names a hub', () => {
     expect(at.rows('select * from hubs')).toEqual([]);
   });
 
-  test('is polled at its own pace when somebody wants it again, its hub having been left', async () => {
-    const at = await openVerified();
-    await at.poll();
-    expect(dueIn(at)).toBeGreaterThan(toldGapMin);
-    await at.restart({ listed: false });
-    // The start itself made it due; it waits for its hub again.
-    const [feed] = at.rows<{ id: string }>('select id from feeds');
-    await at.reading.storage.records.feeds.postpone(feed?.id ?? '', at.now + day);
-    await at.drain();
-    expect(at.hub.last().mode).toBe('unsubscribe');
-    await at.hub.verify(at.hub.last());
-    await at.restart();
-    expect(dueIn(at)).toBeLessThan(ownGapMax);
-  });
-
   test('has no hub where it states the address of another feed as its own: that one is told, a section keeps to itself', async () => {
     const at = await openHubDesk(pool, [world, '/tech.xml', '/chess.xml']);
     const main = `${at.site.origin}${world}`;
@@ -336,21 +321,6 @@ test('a clock that ran ahead for a year and was set right ends no hub: it is ask
   expect(at.hub.asked).toHaveLength(asked + 1);
   await at.pass(minute);
   expect(at.hub.asked).toHaveLength(asked + 2);
-});
-
-test('a hub that was being left when the clock ran ahead is left still', async () => {
-  const at = await openVerified();
-  at.now += 365 * day;
-  await at.drain();
-  await at.hub.verify(at.hub.last());
-  await at.restart({ listed: false });
-  await at.drain();
-  at.now -= 365 * day;
-  await at.restart({ listed: false });
-  await at.pass(hour);
-  expect(at.hub.last().mode).toBe('unsubscribe');
-  await at.pass(3 * hour);
-  expect(at.rows('select * from hubs')).toEqual([]);
 });
 
 describe('a hub whose word ended', () => {
@@ -510,17 +480,6 @@ describe('a push', () => {
     const at = await openVerified();
     for (let push = 0; push < 12; push++) expect(await at.hub.push(at.hub.last(), '<!doctype html><p>x')).toBe(202);
     expect(at.reading.hubs.counts()).toMatchObject({ unread: 10, dropped: 2 });
-  });
-
-  test('that breaks off or is too large makes the feed due by its own rule', async () => {
-    for (const body of ['x'.repeat(6 * 1024 * 1024), 'broken']) {
-      const at = await openVerified();
-      await at.poll();
-      expect(dueIn(at)).toBeGreaterThan(toldGapMin);
-      if (body === 'broken') await at.hub.breakOff(at.hub.last());
-      else await at.hub.push(at.hub.last(), body).catch(() => undefined);
-      await vi.waitFor(() => expect(dueIn(at)).toBeLessThan(ownGapMax));
-    }
   });
 
   test('that cannot be stored is asked for again, and the feed is due by its own rule', async () => {

@@ -34,31 +34,6 @@ test('an item that moves to another address under its guid stays the same articl
   expect(at.rows('select url from articles')).toEqual([{ url: `${post?.origin}/ferry-strike` }]);
 });
 
-test('items of a feed that gives all of them one guid, or numbers them by place, are articles of their own', async () => {
-  const at = await openDesk({ sites: ['Harbour Post'] });
-  const [post] = at.sites;
-  post?.feed('/world.xml', [
-    itemOf(ferry, '/ferry', morning, { guid: '0' }),
-    itemOf(water, '/water', morning, { guid: '0' }),
-  ]);
-  post?.feed('/tech.xml', [itemOf(chess, '/chess', morning, { guid: '1' })]);
-  await at.drain();
-  post?.feed('/world.xml', [
-    itemOf(events.moose[0], '/moose', morning + hour, { guid: '0' }),
-    itemOf(ferry, '/ferry', morning, { guid: '0' }),
-    itemOf(water, '/water', morning, { guid: '0' }),
-  ]);
-  post?.feed('/tech.xml', [
-    itemOf(events.phones[0], '/phones', morning + hour, { guid: '1' }),
-    itemOf(chess, '/chess', morning, { guid: '2' }),
-  ]);
-  await at.skip(nextPoll);
-  const titles = at.rows<{ title: string }>('select title from articles').map((row) => row.title);
-  expect(titles.sort()).toEqual(
-    [ferry, water, chess, events.moose[0], events.phones[0]].map((event) => event.title).sort(),
-  );
-});
-
 test('items that differ only in their anchor, as in a change log, are articles of their own', async () => {
   const at = await openDesk({ sites: ['Harbour Post'] });
   const [post] = at.sites;
@@ -146,25 +121,6 @@ test('a snippet is completed by its page, within robots.txt', async () => {
   expect(post?.count('/private/water')).toBe(0);
 });
 
-test('a consent page or paywall keeps the text of the feed', async () => {
-  const at = await openDesk({ sites: ['Harbour Post'] });
-  const [post] = at.sites;
-  post?.page('/ferry', [
-    'We value your privacy. We and our 842 partners store and access information on a device, such as cookies, and process personal data.',
-    'Accept all cookies to continue reading, or manage your choices.',
-  ]);
-  post?.page('/water', [water.paragraphs[0].slice(0, 60), 'Subscribe to continue reading.']);
-  post?.feed('/world.xml', [
-    { title: ferry.title, link: '/ferry', at: morning, html: htmlOf([ferry.paragraphs[0]]) },
-    { title: water.title, link: '/water', at: morning, html: htmlOf([water.paragraphs[0]]) },
-  ]);
-  await at.drain();
-  expect(at.rows('select paragraphs, text_from from articles order by url')).toEqual([
-    { paragraphs: ferry.paragraphs[0], text_from: 'snippet' },
-    { paragraphs: water.paragraphs[0], text_from: 'snippet' },
-  ]);
-});
-
 test.each([
   ['a meta tag', { head: '<meta name="robots" content="nosnippet">' }],
   ['a header', { headers: { 'x-robots-tag': 'nosnippet' } }],
@@ -210,21 +166,6 @@ test('a feed with whole articles is not overwritten by another one with snippets
   expect(at.rows('select paragraphs, text_from from articles')).toEqual([
     { paragraphs: ferry.paragraphs.join('\n'), text_from: 'feed' },
   ]);
-});
-
-test('a host that asks for rest gets it for all of its feeds, also for those that were due with the first', async () => {
-  const at = await openDesk({ sites: ['Harbour Post', 'Courier'] });
-  const [post, courier] = at.sites;
-  post?.put('/world.xml', { status: 429, headers: { 'retry-after': '7200' } });
-  post?.put('/tech.xml', { status: 429, headers: { 'retry-after': '7200' } });
-  courier?.feed('/world.xml', []);
-  await at.drain();
-  expect(post?.asked).toHaveLength(1);
-  await at.skip(hour);
-  expect(post?.asked).toHaveLength(1);
-  await at.skip(hour + minute);
-  expect(post?.asked.length).toBeGreaterThan(1);
-  expect(courier?.count('/world.xml')).toBeGreaterThan(1);
 });
 
 test('pages of what is no news are not fetched', async () => {

@@ -61,68 +61,6 @@ describe('a host that asks for rest', () => {
   });
 });
 
-test('a host that asks for rest until just now gets a minute', async () => {
-  const { at, site } = await open({ sites: ['Harbour Post'] });
-  for (const path of [world, '/tech.xml']) site.put(path, { status: 429, headers: { 'retry-after': '0' } });
-  await at.drain();
-  at.now += 59_000;
-  await at.drain();
-  expect(site.asked).toHaveLength(1);
-  at.now += 1000;
-  await at.drain();
-  expect(site.asked).toHaveLength(2);
-});
-
-test('starts on one host keep their distance, feeds and pages together, and hosts do not wait for each other', async () => {
-  const { at, site } = await open({ sites: ['Harbour Post', 'Courier'], hostSpacingMs: 60 });
-  const starts = new Map<string, number[]>(at.sites.map((one) => [one.host, []]));
-  for (const one of at.sites) {
-    const note = (): void => void starts.get(one.host)?.push(performance.now());
-    const snippet = { title: 'News', link: '/page', at: at.now, html: '<p>A teaser.</p>' };
-    one.put(world, () => {
-      note();
-      return { body: rss(one.origin, [snippet]) };
-    });
-    for (const path of ['/tech.xml', '/page', '/robots.txt']) {
-      one.put(path, () => {
-        note();
-        return { status: 404 };
-      });
-    }
-  }
-  const began = performance.now();
-  await at.drain();
-  const took = performance.now() - began;
-  for (const times of starts.values()) {
-    expect(times.length).toBe(4);
-    // Of real time, as the outlet notes it: on a busy machine a request is noted late, and the next one seems too soon.
-    for (const [index, time] of times.slice(1).entries()) expect(time - (times[index] ?? 0)).toBeGreaterThan(30);
-    expect((times[3] ?? 0) - (times[0] ?? 0)).toBeGreaterThan(3 * 55);
-  }
-  expect(site.asked).toHaveLength(4);
-  expect(took).toBeLessThan(2 * 4 * 60 * 4);
-});
-
-test('a failing feed is asked once a time, later each time, and never again within one poll', async () => {
-  const { at, site } = await open({ sites: ['Harbour Post'] });
-  const times: number[] = [];
-  site.put(world, () => {
-    times.push(at.now);
-    return { status: 500 };
-  });
-  for (let steps = 0; steps < 90; steps++) {
-    await at.drain();
-    at.now += hour / 2;
-  }
-  const gaps = times.slice(1).map((time, index) => (time - (times[index] ?? 0)) / hour);
-  // An hour is the interval of a feed that nothing is known of; on top come a quarter of jitter and the clock's steps.
-  for (const [index, gap] of gaps.entries()) {
-    expect(gap).toBeGreaterThanOrEqual(2 ** (index + 1));
-    expect(gap).toBeLessThanOrEqual(2 ** (index + 1) * 1.25 + 0.5);
-  }
-  expect(gaps.length).toBeGreaterThanOrEqual(4);
-});
-
 test('a feed that is gone is not asked again, and one that moved is asked at its new place from the fourth poll on', async () => {
   const { at, site } = await open({ sites: ['Harbour Post'] });
   site.put('/tech.xml', { status: 410 });

@@ -65,14 +65,3 @@ test('a story alone is searched by its whole lead, one of many articles by the b
   expect(leads.length).toBeGreaterThan(10);
   expect(lines.join('\n').length).toBeLessThanOrEqual(6_000);
 });
-
-test('what many outlets say alike takes the room of one', () => {
-  const wire = { title: 'Storm batters the coast', paragraphs: [long] };
-  const lines = searchTextOf([{ title: 'Moose', paragraphs: ['A moose lay down.'] }, ...Array(150).fill(wire)]);
-  expect(lines.split('\n')).toEqual([
-    wire.title,
-    'Moose',
-    expect.stringMatching(/^About nine hundred/),
-    'A moose lay down.',
-  ]);
-});
