@@ -476,12 +476,6 @@ describe('a push', () => {
     expect(at.names().filter((name) => name.startsWith('Fresh'))).toHaveLength(30);
   });
 
-  test('that is no feed, over and over, is not even read any more', async () => {
-    const at = await openVerified();
-    for (let push = 0; push < 12; push++) expect(await at.hub.push(at.hub.last(), '<!doctype html><p>x')).toBe(202);
-    expect(at.reading.hubs.counts()).toMatchObject({ unread: 10, dropped: 2 });
-  });
-
   test('that cannot be stored is asked for again, and the feed is due by its own rule', async () => {
     const at = await openVerified();
     await at.poll();

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { searchTextOf } from '../../src/reading/grouping/searchText.ts';
 import { firstDay, hour, itemOf, minute, openDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
 
@@ -49,19 +48,4 @@ test('what is new in a story of many articles is found', async () => {
   expect(at.rows('select articles from stories')).toEqual([{ articles: 12 }]);
   const headlines = await at.app.desk.ask.headlines({ serverId: at.serverId }, topic.id, 'today');
   expect(headlines.stories).toHaveLength(1);
-});
-
-test('a story alone is searched by its whole lead, one of many articles by the beginnings of theirs, newest first', () => {
-  expect(searchTextOf([{ title: 'One', paragraphs: [long.slice(0, 1_900)] }])).toBe(`One\n${long.slice(0, 1_900)}`);
-  const many = Array.from({ length: 200 }, (_, n) => ({
-    title: `Title of article ${n}`,
-    paragraphs: [`Article ${n} begins here. ${long}`],
-  }));
-  const lines = searchTextOf(many).split('\n');
-  expect(lines[0]).toBe('Title of article 199');
-  expect(lines).toContain('Title of article 100');
-  const leads = lines.filter((line) => line.startsWith('Article'));
-  expect(leads[0]).toMatch(/^Article 199 begins here\. About nine hundred deckhands .{100,200}$/);
-  expect(leads.length).toBeGreaterThan(10);
-  expect(lines.join('\n').length).toBeLessThanOrEqual(6_000);
 });
