@@ -40,13 +40,6 @@ describe('OPML', () => {
     ]);
   });
 
-  test('names may hold markup, and a feed its address as that of an Atom feed', () => {
-    const feeds = read(
-      `<outline text="&lt;b&gt;Fish&lt;/b&gt; &amp;amp; chips" type="atom" url="https://a.example/f"/>`,
-    );
-    expect(feeds).toMatchObject([{ url: 'https://a.example/f', title: 'Fish & chips' }]);
-  });
-
   test('a long list is read whole, since nobody would miss what was cut', () => {
     const many = Array.from({ length: 12_000 }, (_, n) => `<outline text="x" xmlUrl="https://a.example/${n}"/>`);
     expect(read(many.join(''))).toHaveLength(12_000);

@@ -81,22 +81,6 @@ describe('after a clock that ran 60 days ahead', () => {
     expect(post.count('/a')).toBeGreaterThan(before);
   });
 
-  test('robots.txt is read again', async () => {
-    const { at, post, start } = await openPost();
-    at.now = start + ahead;
-    post.feed('/world.xml', [{ title: 'T', link: '/a', at: at.now, html: '<p>Soon.</p>' }]);
-    await at.drain();
-    expect(post.count('/a')).toBe(1);
-    at.now = start + hour;
-    await at.restart();
-    post.put('/robots.txt', { body: 'User-agent: *\nDisallow: /' });
-    at.now += 31 * hour;
-    post.feed('/world.xml', [{ title: 'U', link: '/b', at: at.now, html: '<p>Soon.</p>' }]);
-    await at.drain();
-    expect(post.count('/robots.txt')).toBe(2);
-    expect(post.count('/b')).toBe(0);
-  });
-
   test('two days without reading are a silence, also where a feed is gone since', async () => {
     const { at, post, start } = await openPost();
     post.feed('/world.xml', [{ title: 'W', link: '/b', at: start }]);

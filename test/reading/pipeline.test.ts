@@ -24,16 +24,6 @@ test('an item is one article, though its feed, guid, date or tracking parameters
   expect(at.rows('select * from article_feeds')).toHaveLength(2);
 });
 
-test('an item that moves to another address under its guid stays the same article and is linked where it stands now', async () => {
-  const at = await openDesk({ sites: ['Harbour Post'] });
-  const [post] = at.sites;
-  post?.feed('/world.xml', [itemOf(ferry, '/ferry-strik', morning, { guid: '4711' })]);
-  await at.drain();
-  post?.feed('/world.xml', [itemOf(ferry, '/ferry-strike', morning, { guid: '4711' })]);
-  await at.skip(nextPoll);
-  expect(at.rows('select url from articles')).toEqual([{ url: `${post?.origin}/ferry-strike` }]);
-});
-
 test('items that differ only in their anchor, as in a change log, are articles of their own', async () => {
   const at = await openDesk({ sites: ['Harbour Post'] });
   const [post] = at.sites;

@@ -107,7 +107,7 @@ export async function watchOutlets(options: { sites: number; days: number }) {
     notModified: 0,
     mostAtOnceOnOneHost: 0,
     mostAtOnceInAll: 0,
-    retryAfter: { asked: 0, requestsBefore: 0, latestS: 0 },
+    retryAfter: { asked: 0, requestsBefore: 0 },
     parsed: 0,
     changes: 0,
   };
@@ -124,9 +124,6 @@ export async function watchOutlets(options: { sites: number; days: number }) {
         const headers = site.asked.at(-1)?.headers ?? {};
         if (desk.now < allowedAt) figures.early++;
         if (desk.now < restUntil) figures.retryAfter.requestsBefore++;
-        if (restUntil > 0)
-          figures.retryAfter.latestS = Math.max(figures.retryAfter.latestS, (desk.now - restUntil) / 1000);
-        restUntil = 0;
         allowedAt = desk.now + 15 * minute;
         if (given !== undefined) {
           figures.repeats++;

@@ -74,6 +74,10 @@ describe('robots.txt', () => {
     harbour.later(1);
     await harbour.verdict();
     expect(harbour.asked).toHaveLength(2);
+    // The clock ran ahead and was set right.
+    harbour.later(-60 * day);
+    await harbour.verdict();
+    expect(harbour.asked).toHaveLength(3);
   });
 
   test('each origin has its own', async () => {
