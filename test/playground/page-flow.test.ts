@@ -99,19 +99,19 @@ describe.skipIf(executablePath === undefined)('a visitor on the page', () => {
     await press('Enter', 'Enter');
     const answer = answers().last();
     await answer.getByRole('button', { name: 'Post one now' }).waitFor();
-    expect(await answer.textContent()).toMatch(/Technology.*#technology.*Next digest/s);
+    expect(await answer.textContent()).toMatch(/#technology now gets Technology.*Next digest/s);
   });
 
   test('reads in whole what the field is for that they fill in', async () => {
     await words().fill('/story ');
-    const hint = page.getByText('Words of the headline; without any, today’s top story', { exact: true });
+    const hint = page.getByText('Words from the headline; leave it out for today’s top story', { exact: true });
     await hint.waitFor();
     expect(await hint.evaluate((shown) => shown.scrollWidth <= shown.clientWidth)).toBe(true);
     await button('Leave the command').click();
     await words().fill('/digest settings ');
-    await page.getByText('When: 8, 8am, 20.30, or more than one: 08:00, 18:00', { exact: true }).waitFor();
+    await page.getByText('When: 8, 8am, 20.30, or several: 08:00, 18:00', { exact: true }).waitFor();
     await page.getByLabel('log').focus();
-    await page.getByText('Where notices go; the same channel again turns it off', { exact: true }).waitFor();
+    await page.getByText('Where notices go; choose the same channel again to turn them off', { exact: true }).waitFor();
     await button('Leave the command').click();
   });
 
