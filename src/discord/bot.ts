@@ -67,23 +67,19 @@ export function createBot(options: BotOptions) {
       .finally(() => running.delete(logged));
     running.add(logged);
   };
-  const dispatch = createDispatcher({
+  const context = {
+    desk,
+    wall,
+    pictures,
     commands,
-    log,
-    promiseAfterMs: options.promiseAfterMs ?? 1_500,
-    context: {
-      desk,
-      wall,
-      pictures,
-      commands,
-      kept,
-      sharing: new Set(),
-      readyCheckMs: options.readyCheckMs ?? 5_000,
-      later: (task) => track(task()),
-      pause,
-      mention: (name) => (ids[name] === undefined ? `\`/${name}\`` : `</${name}:${ids[name]}>`),
-    },
-  });
+    kept,
+    sharing: new Set<string>(),
+    readyCheckMs: options.readyCheckMs ?? 5_000,
+    later: (task: () => Promise<void>) => track(task()),
+    pause,
+    mention: (name: string) => (ids[name] === undefined ? `\`/${name}\`` : `</${name}:${ids[name]}>`),
+  };
+  const dispatch = createDispatcher(context, log, options.promiseAfterMs ?? 1_500);
 
   const listen = (): void => {
     client.on(Events.InteractionCreate, (interaction) => track(dispatch(interaction)));

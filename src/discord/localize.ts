@@ -24,20 +24,20 @@ export function localizer(key: CommandKey) {
     if (base === undefined) throw new Error(`/${key} has a part without a name`);
     const others = found.slice(1).flatMap(({ discordLocale, named }) => (named ? [{ discordLocale, named }] : []));
     return builder
-      .setName(base.name)
-      .setNameLocalizations(Object.fromEntries(others.map((other) => [other.discordLocale, other.named.name])))
-      .setDescription(base.description)
+      .setName(base[0])
+      .setNameLocalizations(Object.fromEntries(others.map(({ discordLocale, named }) => [discordLocale, named[0]])))
+      .setDescription(base[1])
       .setDescriptionLocalizations(
-        Object.fromEntries(others.map((other) => [other.discordLocale, other.named.description])),
+        Object.fromEntries(others.map(({ discordLocale, named }) => [discordLocale, named[1]])),
       );
   };
   return {
     /** For everyone. */
     command: (...contexts: InteractionContextType[]) =>
-      name(new SlashCommandBuilder(), (command) => command).setContexts(contexts),
+      name(new SlashCommandBuilder(), ({ named }) => named).setContexts(contexts),
     /** For those who manage the server. */
     managed: () =>
-      name(new SlashCommandBuilder(), (command) => command)
+      name(new SlashCommandBuilder(), ({ named }) => named)
         .setContexts(InteractionContextType.Guild)
         .setDefaultMemberPermissions(PermissionFlagsBits.ManageGuild),
     sub: <B extends Nameable>(builder: B, part: string): B => name(builder, (command) => command.subcommands?.[part]),

@@ -24,7 +24,7 @@ afterEach(() => {
 test('a setting that joins the table is an option, is parsed, refused, stored and shown', async () => {
   for (const { texts } of catalogues) {
     Object.assign(texts.channels.shown, { tone: (value: string) => `tone ${value}` });
-    Object.assign(texts.commands.digest.options, { tone: { name: 'tone', description: 'How it sounds' } });
+    Object.assign(texts.commands.digest.options, { tone: ['tone', 'How it sounds'] });
   }
   Object.assign(channelSettings, { tone });
   // Another copy of the command, which is built from the table when it is loaded.

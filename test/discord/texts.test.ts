@@ -16,9 +16,9 @@ describe.each(catalogues)('the catalogue $discordLocale', ({ discordLocale, text
 
   test('names only commands that exist in its language', () => {
     const names = new Set(
-      commands.flatMap(({ name, subcommands = {} }) => [
+      commands.flatMap(({ named: [name], subcommands = {} }) => [
         name,
-        ...Object.values(subcommands).map((sub) => `${name} ${sub.name}`),
+        ...Object.values(subcommands).map(([sub]) => `${name} ${sub}`),
       ]),
     );
     const folder = folderOf(discordLocale);
@@ -38,11 +38,11 @@ describe.each(catalogues)('the catalogue $discordLocale', ({ discordLocale, text
 
   test('has a text for every command, subcommand and option within Discord’s bounds', async () => {
     const parts = commands.flatMap((command) => [
-      command,
+      command.named,
       ...Object.values(command.subcommands ?? {}),
       ...Object.values(command.options ?? {}),
     ]);
-    for (const { name, description } of parts) {
+    for (const [name, description] of parts) {
       expect(name).toMatch(/^[-_\p{Ll}\p{N}]{1,32}$/u);
       expect(description.length, description).toBeLessThanOrEqual(100);
     }

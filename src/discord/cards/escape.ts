@@ -50,15 +50,8 @@ export function escapeLabel(text: string, charactersMax = 300): string {
   return escapeMarkdown(bracketsPair(line) ? line : line.replaceAll('[', '［').replaceAll(']', '］'), charactersMax);
 }
 
-function bracketsPair(line: string): boolean {
-  let depth = 0;
-  for (const character of line) {
-    if (character === '[') depth += 1;
-    if (character === ']') depth -= 1;
-    if (depth < 0 || depth > 1) return false;
-  }
-  return depth === 0;
-}
+/** At most one pair is open at a time. */
+const bracketsPair = (line: string): boolean => /^(?:[^[\]]|\[[^[\]]*\])*$/.test(line);
 
 // Parameters that only tell the publisher where the reader came from.
 const tracking =
