@@ -40,14 +40,13 @@ const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
 /** The topic for feeds that belong to none: made with the first of them. */
 async function feedsTopic(records: Records, by: Changer, { feedsTopicName, wall }: ChangeParts): Promise<string> {
-  const name = feedsTopicName(by.serverLocale);
   const own = await records.own.topics(by.serverId);
   const found = own.find((topic) => topic.words.all.length + topic.words.any.length === 0);
   if (found) return found.id;
-  // A topic of words may have the name.
-  let free = name;
-  for (let number = 2; own.some((topic) => same(topic.name, free)); number++) free = `${name} ${number}`;
-  return (await newTopicIn(records, by, free, { all: [], any: [], not: [] }, wall())).id;
+  const name = feedsTopicName(by.serverLocale);
+  const isTaken = own.some((topic) => same(topic.name, name));
+  const words = { all: [], any: [], not: [] };
+  return (await newTopicIn(records, by, isTaken ? `${name} 2` : name, words, wall())).id;
 }
 
 /** Adds a feed to a server, due now if nobody had it yet. `title` is the feed's own: all servers that add it see it. */

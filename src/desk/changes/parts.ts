@@ -1,12 +1,10 @@
 import type { Keyv } from 'keyv';
-import type { EpochMs, Wall } from '../../clock.ts';
-import type { DigestMaker } from '../../delivery/digestFor.ts';
+import type { EpochMs } from '../../clock.ts';
 import { feedSubjects } from '../../delivery/notices.ts';
 import type { Render } from '../../delivery/ports.ts';
-import type { Topic } from '../../feeds/catalogue.ts';
 import type { ChannelRecord } from '../../storage/records/channels.ts';
-import type { Records, Storage } from '../../storage/storage.ts';
-import type { ServerPreferences } from '../questions/parts.ts';
+import type { Records } from '../../storage/storage.ts';
+import type { AskParts, ServerPreferences } from '../questions/parts.ts';
 import type { Ask } from '../questions/questions.ts';
 
 /** Who changes something, for notices later. */
@@ -38,14 +36,9 @@ export function createPrefer(preferences: Keyv<ServerPreferences>): Prefer {
 }
 
 /** What the changes of commands are made with. */
-export interface ChangeParts {
-  storage: Storage;
-  preferences: Keyv<ServerPreferences>;
+export interface ChangeParts extends Pick<AskParts, 'storage' | 'preferences' | 'topics' | 'wall' | 'digestFor'> {
   prefer: Prefer;
-  topics: readonly Topic[];
-  wall: Wall;
   ask: Ask;
-  digestFor: DigestMaker;
   render: Render;
   pictures: boolean;
   /** The name of the topic "Our feeds" in this locale. */

@@ -25,13 +25,10 @@ export interface StoryLine {
   sentence?: QuotedSentence;
 }
 
-/** Where the stored counts are not those of the reader; more articles say the same. */
+/** If the stored counts are not the reader's; more articles say the same. */
 const articlesRead = 24;
 
-/**
- * Lines of the stories that the server may see, in the given order: by stored counts, each with the text of one
- * article.
- */
+/** Lines of the stories that the server may see, in the given order. */
 export async function linesOf(
   edition: Edition,
   storyIds: readonly string[],
@@ -58,7 +55,7 @@ export async function mutedWordsOf(
   return serverId === undefined ? [] : (await own.mutes(serverId, now)).map(({ word }) => word);
 }
 
-/** Lines of the first of these stories that say no word which the server muted. */
+/** Lines of the first of these stories without a muted word. */
 export async function firstLinesOf(
   edition: Edition,
   storyIds: readonly string[],

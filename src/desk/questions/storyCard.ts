@@ -188,10 +188,7 @@ function deniedIn(allowed: Articles, shown: StoryCard['sentences'], quota: Quota
   return chosen;
 }
 
-/**
- * From different speakers, first reported first, what the quota leaves; one that a sentence above already holds is
- * not said twice.
- */
+/** From different speakers, first reported first, what the quota leaves and no sentence above holds already. */
 function quotesOf(allowed: Articles, shown: readonly string[], quota: Quota): StoryCard['quotes'] {
   const chosen: StoryCard['quotes'][number][] = [];
   for (const article of allowed) {

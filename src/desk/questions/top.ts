@@ -20,17 +20,14 @@ export interface TopStory {
 
 type TopicParts = Pick<AskParts, 'storage' | 'preferences' | 'topics'>;
 
-/** All topics that the server can ask for: those of the catalogue, the ones in its language first, then its own. */
+/** All topics of a server: the catalogue's, those in its language first, then its own. */
 export async function topicsOf(parts: TopicParts, serverId: string | undefined): Promise<TopicLabel[]> {
   const spoken = await spokenIn(parts, serverId);
   const others = parts.topics.filter((topic) => !spoken.includes(topic));
   return [...spoken, ...others].map(labelOfTopic).concat(await madeBy(parts, serverId));
 }
 
-/**
- * The topics that readers of the server mean when they name none: those in its language, what its channels get, its
- * own.
- */
+/** The topics that readers mean when they name none: those in the server's language, its channels' and its own. */
 export async function topicsReadIn(parts: TopicParts, serverId: string | undefined): Promise<TopicLabel[]> {
   const spoken = await spokenIn(parts, serverId);
   const got = serverId === undefined ? [] : await parts.storage.records.channels.topicsOfServer(serverId);
@@ -49,11 +46,11 @@ export interface TopAsker extends Span {
   serverId: string | undefined;
   topics: readonly TopicLabel[];
   generalTopicIds: ReadonlySet<string>;
-  /** False leaves out what only the words of a server's topics find: to look for all of them can take a second. */
+  /** False leaves out stories that only words of the server's topics find, which can take a second. */
   byWords?: boolean;
 }
 
-/** The stories with news for these topics, in the order of a digest, so that both name the same top story. */
+/** The stories with news for these topics, in the order of a digest. */
 export async function topStories(edition: Edition, asker: TopAsker): Promise<TopStory[]> {
   const { serverId, topics, generalTopicIds, since, until, byWords = true } = asker;
   const ownTopics = serverId === undefined || !byWords ? [] : await edition.records.own.topics(serverId);

@@ -4,10 +4,7 @@ import type { Texts } from '../texts/texts.ts';
 import { type MessageBody, mention, message, select, text } from './parts.ts';
 import { scheduleLines } from './subscription.ts';
 
-/**
- * When a channel gets its digest, with selects for the hour and for the zone by what the clock shows; after that by
- * city.
- */
+/** When a channel gets its digest, with selects for the hour and for the zone: first by its clock, then by city. */
 export function changeTimeCard(
   subscription: ChannelSubscription,
   clocks: readonly ClockChoice[],

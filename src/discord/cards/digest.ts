@@ -30,12 +30,9 @@ import {
 } from './parts.ts';
 import { drawPlace, placeCharactersMax } from './place.ts';
 
-/**
- * Characters with markup and addresses. Room for corrections is kept free: what comes after a digest was sent takes
- * nothing of it away.
- */
+/** Characters with markup and addresses. Room for corrections is kept, so that later ones take nothing away. */
 const budget = { header: 110, heading: 30, footer: 150, correction: 200, briefTitle: 120 } as const;
-/** Where fewer lines than this fit below the places, all go into a second message. */
+/** If fewer lines fit below the places, all go into a second message. */
 const briefMin = 6;
 const wordsPerMinute = 220;
 
@@ -46,10 +43,7 @@ interface Page {
   brief: readonly DigestLine[];
 }
 
-/**
- * The digest as one message, or two where places or lines in brief find no room in the first. No sentence is ever
- * cut.
- */
+/** The digest as one message, or two if places or lines in brief don't fit into one. No sentence is ever cut. */
 export function renderDigest(digest: Digest, options: RenderOptions): RenderedDigest {
   const texts = textsFor(digest.locale);
   const drawn = pagesOf(digest, options.messages, texts).map((page) => drawPage(digest, page, options, texts));
@@ -62,31 +56,29 @@ export function renderDigest(digest: Digest, options: RenderOptions): RenderedDi
 const placeholders = { corrections: noCorrections, links: link };
 
 /**
- * Places fill the first message in their order. The lines in brief stand below them if enough of them fit, else in a
- * second message with the places that are left. What stands in a message depends only on the stories before and in
- * it.
+ * Places fill the first message in order, then lines in brief if enough fit; the rest goes into a second message. What
+ * stands in a message depends only on the stories before and in it.
  */
 function pagesOf(digest: Digest, messages: number | undefined, texts: Texts): Page[] {
   const numbered = digest.places.map((place, index) => ({ place, number: index + 1 }));
+  const lengthOf = (one: (typeof numbered)[number]) =>
+    drawPlace({ ...one, ...placeholders, digest, texts }).markdown.length;
   const fixed = budget.header + budget.footer + budget.correction + earlierCorrections(digest, texts).length;
   let room = messageLimits.characters - fixed;
   let count = 0;
-  for (const { place, number } of numbered) {
+  for (const one of numbered) {
     if (room < placeCharactersMax) break;
-    room -= drawPlace({ place, number, ...placeholders, digest, texts }).markdown.length;
+    room -= lengthOf(one);
     count += 1;
   }
   const [first, rest] = [numbered.slice(0, count), numbered.slice(count)];
   const brief = rest.length === 0 ? linesThatFit(digest.also, room, texts) : [];
   const isOne = rest.length === 0 && brief.length >= Math.min(briefMin, digest.also.length);
   if (messages === 1 || (messages === undefined && isOne)) return [{ part: 0, places: first, brief }];
-  let left = messageLimits.characters - budget.correction - budget.heading;
-  for (const { place, number } of rest) {
-    left -= drawPlace({ place, number, ...placeholders, digest, texts }).markdown.length;
-  }
+  const taken = rest.reduce((sum, one) => sum + lengthOf(one), budget.correction + budget.heading);
   return [
     { part: 0, places: first, brief: [] },
-    { part: 1, places: rest, brief: linesThatFit(digest.also, left, texts) },
+    { part: 1, places: rest, brief: linesThatFit(digest.also, messageLimits.characters - taken, texts) },
   ];
 }
 

@@ -13,18 +13,14 @@ import { oneLine, safeUrl } from './escape.ts';
 export const accent = 0x3b6ea5;
 export const grey = 0x8a8f98;
 
-/**
- * A message as Discord takes it; every message of Lede is of the Components V2 kind, since one that is can't go back.
- */
+/** A message as Discord takes it, always of the Components V2 kind, since such a message can't go back. */
 export interface MessageBody {
   flags: typeof MessageFlags.IsComponentsV2;
   components: APIMessageTopLevelComponent[];
   allowed_mentions: { parse: [] };
 }
 
-/**
- * Discord's bounds on one message: text of all text parts together with their URLs, and components with nested ones.
- */
+/** Discord's limits for one message: characters of all texts with their URLs, and components with nested ones. */
 export const messageLimits = { characters: 4_000, components: 40 } as const;
 
 export interface Choice {
@@ -60,7 +56,7 @@ export function file(name: string) {
   return { type: ComponentType.File as const, file: { url: `attachment://${name}` } };
 }
 
-/** Text beside a picture; only text where the picture has no address that Discord takes. */
+/** Text beside a picture; only text if Discord can't take the picture's address. */
 export function withPicture(markdown: string, picture: { url: string; alt: string } | undefined) {
   const url = picture && safeUrl(picture.url);
   if (picture === undefined || url === undefined) return text(markdown);
@@ -132,7 +128,7 @@ export const mention = {
   user: (id: string) => `<@${id}>`,
 };
 
-/** What Discord counts of a message: all characters of its texts, and all its components with nested ones. */
+/** What Discord counts of a message. */
 export function measure(body: { components: readonly unknown[] }): { characters: number; components: number } {
   let characters = 0;
   let components = 0;

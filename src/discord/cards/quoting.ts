@@ -7,8 +7,8 @@ import { escapeMarkdown, type Links, link } from './escape.ts';
 export const { public: inPublic, card: onCard } = quotingLimits;
 
 /**
- * Counts what a message quotes of each article, by its address: `take` is false for what would be more than is fair.
- * One sentence may always be shown, as where they were chosen: it is that long only if the article has no other.
+ * Counts what a message quotes of each article, by its address; `take` is false for more than is fair. One sentence may
+ * always be shown: it is that long only if the article has no other.
  */
 export function createLedger({ sentencesMax, wordsMax }: QuotingLimit): { take(url: string, text: string): boolean } {
   const used = new Map<string, { sentences: number; words: number }>();

@@ -33,13 +33,15 @@ export interface StoryCardOptions {
 
 type Ledger = ReturnType<typeof createLedger>;
 
-/** What is on the card; what comes first in the list of plans is dropped first. */
+/** What is on the card. */
 interface Plan {
   outlets: number;
   quotes: boolean;
   figures: boolean;
   sentences: number;
 }
+
+const smallest: Plan = { outlets: 0, quotes: false, figures: false, sentences: 0 };
 
 /**
  * The story as a card. Over 3,600 characters it loses outlets beyond 6, quotes, figures and denials, the fourth
@@ -54,16 +56,11 @@ export function storyCard(card: StoryCard, options: StoryCardOptions): MessageBo
     { outlets: 6, quotes: false, figures: false, sentences: 3 },
     { outlets: 3, quotes: false, figures: false, sentences: 2 },
     { outlets: 1, quotes: false, figures: false, sentences: 1 },
-    { outlets: 0, quotes: false, figures: false, sentences: 0 },
   ];
-  const roomOf = (plan: Plan) => charactersMax - measure(draw(card, options, plan, 0)).characters;
-  let plan = plans[0] as Plan;
-  let room = roomOf(plan);
-  for (const next of plans.slice(1)) {
-    if (room >= 0) break;
-    plan = next;
-    room = roomOf(plan);
-  }
+  const measured = plans.values().map((plan) => {
+    return { plan, room: charactersMax - measure(draw(card, options, plan, 0)).characters };
+  });
+  const { plan, room } = measured.find((one) => one.room >= 0) ?? { plan: smallest, room: 0 };
   return draw(card, options, plan, room);
 }
 
