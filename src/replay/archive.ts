@@ -10,8 +10,6 @@ import type { Fetcher, FetchHeaders, FetchOutcome } from '../web/fetch.ts';
 
 const item = z.object({
   key: z.string(),
-  link: z.string(),
-  title: z.string(),
   /** When the feed first listed it, in ms of the epoch. */
   at: z.number(),
   /** The item's XML from each moment on. */
@@ -19,7 +17,6 @@ const item = z.object({
 });
 const feed = z.object({
   url: z.url({ protocol: /^https?$/ }),
-  outlet: z.tuple([z.string(), z.string(), z.string()]),
   head: z.string(),
   tail: z.string(),
   /** How many items the document lists. */

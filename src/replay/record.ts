@@ -60,15 +60,12 @@ export function record(folder: string, catalogue: Catalogue, answers: readonly F
   const known = new Map(readRecordedFeeds(folder).map((feed) => [feed.url, feed]));
   let added = 0;
   for (const { url, text } of answers) {
-    const outlet = catalogue.outlets.find(({ feeds }) => feeds.some((feed) => feed.url === url));
-    const topicId = outlet?.feeds.find((feed) => feed.url === url)?.topicId;
     const listed = [...text.matchAll(itemsIn)];
     const [first, last] = [listed[0], listed.at(-1)];
-    if (outlet === undefined || topicId === undefined || !first || !last) continue;
+    if (!first || !last) continue;
     const before = known.get(url);
     const feed: RecordedFeed = {
       url,
-      outlet: [outlet.id, outlet.name, topicId],
       head: text.slice(0, first.index).replace(/(<\?xml[^>]*\sencoding=)["'][^"']*["']/, '$1"UTF-8"'),
       tail: text.slice(last.index + last[0].length),
       max: Math.max(before?.max ?? 0, listed.length),
@@ -92,15 +89,13 @@ function put(
   isGoingOn: boolean,
   now: EpochMs,
 ): boolean {
-  const link = linkIn(xml) ?? '';
-  const title = tagged(xml, 'title') ?? '';
-  const key = tagged(xml, 'guid|id') || link || title;
+  const key = tagged(xml, 'guid|id') || linkIn(xml) || tagged(xml, 'title') || '';
   const known = byKey.get(key);
   if (known === undefined) {
     // The first recording finds items that were out before; later ones are as new as they look.
     const stated = isGoingOn ? undefined : parseDate(tagged(xml, 'pubDate|published|updated|dc:date'));
     const at = Math.min(stated ?? now, now);
-    byKey.set(key, { key, link, title, at, versions: [[at, xml]] });
+    byKey.set(key, { key, at, versions: [[at, xml]] });
     return true;
   }
   if (known.versions.at(-1)?.[1] !== xml)
