@@ -1,6 +1,8 @@
 import type { Fault } from '../../playground/server/faults.ts';
 import { allComponents } from '../../playground/server/reading.ts';
-import { type DeskOptions, firstDay, hour, minute, newsInBoth, openDesk, type TestDesk } from '../desk/desk.ts';
+import { type DeskOptions, firstDay, hour, itemOf, minute, newsInBoth, openDesk, type TestDesk } from '../desk/desk.ts';
+import { events } from '../desk/events.ts';
+import type { Site } from '../desk/newsstand.ts';
 
 export const morning = firstDay + 5 * hour;
 
@@ -45,4 +47,19 @@ export const partsIn = (at: TestDesk): string[] =>
 /** Lets time pass in steps, with all that falls due in each. */
 export async function wait(at: TestDesk, ms: number, stepMs = minute): Promise<void> {
   for (let waited = 0; waited < ms; waited += stepMs) await at.skip(stepMs);
+}
+
+/** Three stories of the world, one of them told twice, and one of technology. */
+export const world = ([post, courier, lantern]: Site[]) => {
+  post?.feed('/world.xml', [itemOf(events.ferry[0], '/ferry', morning), itemOf(events.moose[0], '/moose', morning)]);
+  courier?.feed('/world.xml', [itemOf(events.ferry[1], '/ferry', morning), itemOf(events.water[1], '/water', morning)]);
+  lantern?.feed('/tech.xml', [itemOf(events.phones[0], '/phones', morning)]);
+};
+
+/** A desk with these stories, and a channel that gets the topics at eight. */
+export async function subscribed(topics = ['world'], before = world): Promise<TestDesk> {
+  const at = await openDesk({ before });
+  await at.app.desk.change.subscribe(at.by, at.channelId, topics);
+  await at.drain();
+  return at;
 }
