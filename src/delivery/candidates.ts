@@ -44,8 +44,8 @@ const serverWithFeeds = async ({ records }: Edition, serverId: string | undefine
   serverId !== undefined && (await records.own.feeds(serverId)).length > 0 ? serverId : undefined;
 
 /**
- * How many articles and outlets a reader's stories come from, for head and foot; the same for all channels with the same
- * topics. A topic by words is looked for in all that the server reads.
+ * How many articles and outlets a reader's stories come from, for head and foot; all channels with the same topics share
+ * it. A topic by words is looked for in all that the server reads.
  */
 export async function basisOf(
   edition: Edition,

@@ -19,8 +19,8 @@ const attemptsMax = 40;
 const retryMsMax = 12 * 3_600_000;
 
 /**
- * The digest with the correction at the place or line that shows the article; undefined if nothing shows it. It replaces
- * an older correction of the article; those of the story's other articles stay.
+ * The digest with the correction at the place or line that shows the article; undefined if nothing shows it. An older
+ * correction of the article goes; those of the story's other articles stay.
  */
 export function corrected(digest: Digest, articleId: string, { kind, text }: Correction): Digest | undefined {
   let isShown = false;

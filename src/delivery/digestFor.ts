@@ -11,8 +11,8 @@ import { createEdition, type Edition } from './edition.ts';
 import { labelsOf } from './topics.ts';
 
 /**
- * Which digest. A daily one begins where the last sent one ended. An asked one shows the last day, whatever was told, and
- * everything since the last sent one if that is longer ago.
+ * Which digest. A daily one begins where the last sent one ended. An asked one shows the last day, whatever was told,
+ * and everything since the last sent one if that is longer ago.
  */
 export interface DigestWanted {
   channel: Pick<ChannelRecord, 'channelId' | 'serverId' | 'schedule'> & { createdAt?: EpochMs };

@@ -167,7 +167,7 @@ async function begun({ storage, owner, log }: SendParts, delivery: DeliveryRecor
 }
 
 /**
- * Looks for the message of an attempt of unknown outcome. `absent`: post it now. If it was found, returns like `stands`.
+ * Looks for the message of an attempt of unknown outcome. `absent`: post it now. If found, returns like `stands`.
  * Undefined: it may still arrive, or nobody will ever know.
  */
 async function lookFor(
@@ -209,7 +209,7 @@ async function lookFor(
   return undefined;
 }
 
-/** The message stands in its channel, so nothing holds that up. Returns the delivery if it has more messages to post. */
+/** The message stands, so nothing holds its channel up. Returns the delivery if it has more messages to post. */
 async function stands(
   { storage }: SendParts,
   delivery: DeliveryRecord,

@@ -64,7 +64,7 @@ export interface DigestPlace extends DigestLine {
   told?: Told;
   /** Why it stands here. */
   importance?: ImportanceParts;
-  /** Its outlet asked to be forgotten, so something is no longer shown: title and address are empty if they were its. */
+  /** Something was removed because its outlet asked for it; title and address are empty if they were the outlet's. */
   removed?: boolean;
 }
 

@@ -42,8 +42,8 @@ export interface ReplayedMorning {
 }
 
 /**
- * Runs the whole app over an archive under a clock of its own, with a real database and a Discord on this machine. Yields
- * each morning's digests at 08:00 UTC.
+ * Runs the whole app over an archive under a clock of its own, with a real database and a Discord on this machine.
+ * Yields each morning's digests at 08:00 UTC.
  */
 export async function* replay(order: ReplayOrder): AsyncGenerator<ReplayedMorning> {
   const folder = mkdtempSync(join(tmpdir(), 'lede-replay-'));

@@ -17,8 +17,8 @@ const groups: readonly { names: readonly string[]; days: readonly number[] }[] =
 ];
 
 /**
- * Days of the week in English or German: names, ranges and groups such as weekdays, with commas, blanks or "and" between
- * them. Gives ISO weekdays ascending, 1 is Monday; undefined if a part is no day. Numbers aren't days, since for some
+ * Days of the week in English or German: names, ranges and groups such as weekdays, with commas, blanks or "and"
+ * between them. Gives ISO weekdays ascending, 1 is Monday; undefined if a part is no day. Numbers aren't days, since for some
  * the week begins on Sunday.
  */
 export function parseDays(text: string): number[] | undefined {
