@@ -4,11 +4,9 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished } from 'vitest';
 import { textOf } from '../../playground/server/reading.ts';
-import { createDiscordServer, type DiscordServer, type DiscordServerOptions } from '../../playground/server/server.ts';
-import type { WireMessage } from '../../playground/server/wire.ts';
+import { createDiscordServer, type DiscordServerOptions } from '../../playground/server/server.ts';
 import { type App, createApp, type Settings } from '../../src/app.ts';
 import type { Render } from '../../src/delivery/ports.ts';
-import type { Changer } from '../../src/desk/changes/parts.ts';
 import type { Log } from '../../src/log.ts';
 import { createPool } from '../../src/pool/pool.ts';
 import { memoryLog } from '../commands/scene.ts';
@@ -24,39 +22,6 @@ export const hour = 60 * minute;
 export const day = 24 * hour;
 /** Tuesday 24 November 2026, 00:00 UTC: the day on which every test begins. */
 export const firstDay = 1_795_478_400_000;
-
-/**
- * The whole of Lede on real parts: outlets and Discord on loopback, a database file, a clock that only the test moves.
- */
-export interface TestDesk {
-  now: number;
-  app: App;
-  server: DiscordServer;
-  sites: Site[];
-  /** Of the app that runs now. */
-  settings: Settings;
-  databasePath: string;
-  log: ReturnType<typeof memoryLog>['entries'];
-  serverId: string;
-  channelId: string;
-  admin: string;
-  by: Changer;
-  /** Moves the clock, then does all that is due. */
-  skip(ms: number): Promise<Record<string, number>>;
-  /** Moves the clock to an hour of a day after the first, then does all that is due. */
-  to(dayNumber: number, clock: string): Promise<Record<string, number>>;
-  drain(): Promise<Record<string, number>>;
-  /** Ends the app and starts another one on the same database, perhaps with other settings. */
-  restart(change?: Partial<Settings>): Promise<void>;
-  /** Texts of the bot's messages in the channel, oldest first. */
-  posted(channelId?: string): string[];
-  messages(channelId?: string): WireMessage[];
-  /** Reads the database beside the app. */
-  rows<Row>(sql: string, ...values: (string | number)[]): Row[];
-  /** Texts of the direct messages to the admin. */
-  told(): string[];
-  close(): Promise<void>;
-}
 
 export interface DeskOptions {
   sites?: readonly string[];
@@ -79,16 +44,18 @@ const clockOf = (dayNumber: number, clock: string) => {
   return firstDay + dayNumber * day + hours * hour + minutes * minute + seconds * 1_000;
 };
 
-/** Closes with the test in which it was opened; in `beforeAll` give `keep` and close it yourself. */
-export async function openDesk(options: DeskOptions = {}): Promise<TestDesk> {
+/**
+ * The whole of Lede on real parts: outlets and Discord on loopback, a database file, a clock that only the test moves.
+ * Closes with the test in which it was opened; in `beforeAll` give `keep` and close it yourself.
+ */
+export async function openDesk(options: DeskOptions = {}) {
   const stand = await openNewsstand(options.sites ?? ['Harbour Post', 'Courier', 'Lantern']);
   options.before?.(stand.sites);
   const { log, entries } = memoryLog();
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'lede-desk-'));
   const databasePath = join(folder, 'lede.db');
-  const desk = { now: clockOf(0, options.startsAt ?? '06:00') } as TestDesk;
-  const { render } = options;
-  const wall = () => desk.now;
+  const time = { now: clockOf(0, options.startsAt ?? '06:00') };
+  const wall = () => time.now;
   const server = await createDiscordServer({
     now: wall,
     monotonic: () => performance.now(),
@@ -100,7 +67,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<TestDesk> {
   const admin = server.setup.addUser({ name: 'Ada' }).id;
   server.setup.addMember(guild.id, admin, { admin: true });
   const channelId = server.setup.addChannel(guild.id, { name: 'front-page' }).id;
-  desk.settings = {
+  const settings: Settings = {
     token: server.token,
     apiUrl: server.url,
     databaseUrl: `file:${databasePath}`,
@@ -112,10 +79,13 @@ export async function openDesk(options: DeskOptions = {}): Promise<TestDesk> {
     retentionDays: 30,
     ...options.settings,
   };
-  const open = () => createApp(desk.settings, log as Log, { wall, wake: () => async () => {}, pool, render });
+  const open = (given: Settings): Promise<App> =>
+    createApp(given, log as Log, { wall, wake: () => async () => {}, pool, render: options.render });
   let stopped = false;
-  Object.assign(desk, {
-    app: await open(),
+  const desk = {
+    app: await open(settings),
+    /** Of the app that runs now. */
+    settings,
     server,
     sites: stand.sites,
     databasePath,
@@ -124,33 +94,42 @@ export async function openDesk(options: DeskOptions = {}): Promise<TestDesk> {
     channelId,
     admin,
     by: { serverId: guild.id, userId: admin, serverLocale: 'en-GB' },
-    async skip(ms: number) {
-      desk.now += ms;
+    get now(): number {
+      return time.now;
+    },
+    set now(ms: number) {
+      time.now = ms;
+    },
+    /** Does all that is due; how often each loop did something. */
+    drain: (): Promise<Record<string, number>> => desk.app.drain(),
+    /** Moves the clock, then does all that is due. */
+    skip(ms: number): Promise<Record<string, number>> {
+      time.now += ms;
       return desk.app.drain();
     },
-    async to(dayNumber: number, clock: string) {
-      desk.now = clockOf(dayNumber, clock);
+    /** Moves the clock to an hour of a day after the first, then does all that is due. */
+    to(dayNumber: number, clock: string): Promise<Record<string, number>> {
+      time.now = clockOf(dayNumber, clock);
       return desk.app.drain();
     },
-    drain: () => desk.app.drain(),
-    async restart(change: Partial<Settings> = {}) {
+    /** Ends the app and starts another one on the same database, perhaps with other settings. */
+    async restart(change: Partial<Settings> = {}): Promise<void> {
       await desk.app.stop();
       desk.settings = { ...desk.settings, ...change };
-      desk.app = await open();
+      desk.app = await open(desk.settings);
       await desk.app.start();
     },
-    messages: (id = channelId) => server.acts.messages(id),
-    posted: (id = channelId) => server.acts.messages(id).map(textOf),
+    messages: (id: string = channelId) => server.acts.messages(id),
+    /** Texts of the bot's messages in the channel, oldest first. */
+    posted: (id: string = channelId) => server.acts.messages(id).map(textOf),
+    /** Texts of the direct messages to the admin. */
     told: () => server.acts.directMessages(admin).map(textOf),
-    rows(sql: string, ...values: (string | number)[]) {
-      const beside = new DatabaseSync(databasePath, { readOnly: true });
-      try {
-        return beside.prepare(sql).all(...values) as never;
-      } finally {
-        beside.close();
-      }
+    /** Reads the database beside the app. */
+    rows<Row>(sql: string, ...values: (string | number)[]): Row[] {
+      using beside = new DatabaseSync(databasePath, { readOnly: true });
+      return beside.prepare(sql).all(...values) as Row[];
     },
-    async close() {
+    async close(): Promise<void> {
       if (stopped) return;
       stopped = true;
       await desk.app.stop();
@@ -159,11 +138,13 @@ export async function openDesk(options: DeskOptions = {}): Promise<TestDesk> {
       if (options.folder === undefined) rmSync(folder, { recursive: true, force: true });
       expect(requests.invalid).toEqual([]);
     },
-  } satisfies Partial<TestDesk>);
+  };
   if (options.keep !== true) onTestFinished(() => desk.close());
   if (options.start !== false) await desk.app.start();
   return desk;
 }
+
+export type TestDesk = Awaited<ReturnType<typeof openDesk>>;
 
 /** A whole article as a feed item. */
 export function itemOf(

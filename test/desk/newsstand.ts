@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Catalogue } from '../../src/feeds/catalogue.ts';
 
@@ -18,25 +18,6 @@ export interface Reply {
   body?: string | Uint8Array;
 }
 
-/** A small outlet on a loopback port of its own that answers what it is told to. */
-export interface Site {
-  name: string;
-  origin: string;
-  host: string;
-  /** Paths as they were asked for, in order. */
-  asked: { path: string; headers: Record<string, string | string[] | undefined> }[];
-  /** What stands at a path; a function is asked anew each time. */
-  put(path: string, reply: Reply | (() => Reply | Promise<Reply>)): void;
-  /** An RSS feed at a path. */
-  feed(path: string, items: readonly Item[]): void;
-  page(
-    path: string,
-    paragraphs: readonly string[],
-    options?: { headers?: Record<string, string>; head?: string },
-  ): void;
-  count(path: string): number;
-}
-
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 export function rss(origin: string, items: readonly Item[], title = 'News'): string {
@@ -51,60 +32,56 @@ export function rss(origin: string, items: readonly Item[], title = 'News'): str
 
 export const htmlOf = (paragraphs: readonly string[]) => paragraphs.map((text) => `<p>${escaped(text)}</p>`).join('\n');
 
-/** Opens one server per name. */
-export async function openNewsstand(names: readonly string[]): Promise<{ sites: Site[]; close(): Promise<void> }> {
-  const servers: Server[] = [];
-  const sites: Site[] = [];
-  for (const name of names) {
-    const replies = new Map<string, Reply | (() => Reply | Promise<Reply>)>();
-    const asked: Site['asked'] = [];
-    const server = createServer(async (request, response) => {
-      const path = request.url ?? '/';
-      asked.push({ path, headers: request.headers });
-      const found = replies.get(path);
-      const {
-        status = 200,
-        headers = {},
-        body = '',
-      } = (typeof found === 'function' ? await found() : found) ?? {
-        status: 404,
-      };
-      response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', ...headers }).end(body);
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    servers.push(server);
-    const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const origin = `http://${host}`;
-    const put: Site['put'] = (path, reply) => {
-      replies.set(path, reply);
-    };
-    sites.push({
-      name,
-      origin,
-      host,
-      asked,
-      put,
-      feed: (path, items) =>
-        put(path, { headers: { 'content-type': 'application/rss+xml' }, body: rss(origin, items, `${name} feed`) }),
-      page: (path, paragraphs, { headers, head = '' } = {}) =>
-        put(path, {
-          headers,
-          body: `<!doctype html><html lang="en"><head><title>${name}</title>${head}</head><body><article><h1>${name}</h1>${htmlOf(paragraphs)}</article></body></html>`,
-        }),
-      count: (path) => asked.filter((one) => one.path === path).length,
-    });
-  }
+/** A small outlet on a loopback port of its own that answers what it is told to. */
+async function openSite(name: string) {
+  const replies = new Map<string, Reply | (() => Reply | Promise<Reply>)>();
+  /** Paths as they were asked for, in order. */
+  const asked: { path: string; headers: IncomingHttpHeaders }[] = [];
+  const server = createServer(async (request, response) => {
+    const path = request.url ?? '/';
+    asked.push({ path, headers: request.headers });
+    const found = replies.get(path) ?? { status: 404 };
+    const { status = 200, headers = {}, body = '' } = typeof found === 'function' ? await found() : found;
+    response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', ...headers }).end(body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const origin = `http://${host}`;
+  /** What stands at a path; a function is asked anew each time. */
+  const put = (path: string, reply: Reply | (() => Reply | Promise<Reply>)) => void replies.set(path, reply);
   return {
-    sites,
+    name,
+    origin,
+    host,
+    asked,
+    put,
+    /** An RSS feed at a path. */
+    feed: (path: string, items: readonly Item[]) =>
+      put(path, { headers: { 'content-type': 'application/rss+xml' }, body: rss(origin, items, `${name} feed`) }),
+    page: (
+      path: string,
+      paragraphs: readonly string[],
+      { headers, head = '' }: { headers?: Record<string, string>; head?: string } = {},
+    ) =>
+      put(path, {
+        headers,
+        body: `<!doctype html><html lang="en"><head><title>${name}</title>${head}</head><body><article><h1>${name}</h1>${htmlOf(paragraphs)}</article></body></html>`,
+      }),
+    count: (path: string) => asked.filter((one) => one.path === path).length,
     close: async () => {
-      await Promise.all(
-        servers.map((server) => {
-          server.closeAllConnections();
-          return new Promise<void>((resolve) => server.close(() => resolve()));
-        }),
-      );
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+export type Site = Awaited<ReturnType<typeof openSite>>;
+
+/** Opens one server per name. */
+export async function openNewsstand(names: readonly string[]) {
+  const sites = await Promise.all(names.map(openSite));
+  const close = async (): Promise<void> => void (await Promise.all(sites.map((site) => site.close())));
+  return { sites, close };
 }
 
 /** Every site an outlet with the feed `/world.xml` in World, and `/tech.xml` in Technology. */
