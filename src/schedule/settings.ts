@@ -34,35 +34,34 @@ type ChannelSettings = { readonly [Key in keyof Schedule]-?: ChannelSetting<NonN
 const text = { kind: 'text', charactersMax: 100 } as const;
 const stories = { kind: 'number', min: 3, max: 9 } as const;
 
+const orProblem = <Value>(value: Value | undefined, problem: SettingProblem['problem'], typed: Typed) =>
+  value === undefined ? { problem, detail: String(typed) } : { value };
+
 /** All settings of a channel, in the order in which the command lists them and cards show them. */
 export const channelSettings: ChannelSettings = {
   times: {
     option: 'time',
     input: text,
     parse(typed) {
-      const value = parseTimes(String(typed));
-      if (value === undefined) return { problem: 'unknown-time', detail: String(typed) };
-      return value.length > timesMax ? { problem: 'too-many-times', detail: String(timesMax) } : { value };
+      const times = parseTimes(String(typed));
+      const isTooMany = times !== undefined && times.length > timesMax;
+      return isTooMany
+        ? { problem: 'too-many-times', detail: String(timesMax) }
+        : orProblem(times, 'unknown-time', typed);
     },
-    valueOf: (schedule) => schedule.times,
+    valueOf: ({ times }) => times,
   },
   days: {
     option: 'days',
     input: text,
-    parse(typed) {
-      const value = parseDays(String(typed));
-      return value === undefined ? { problem: 'unknown-days', detail: String(typed) } : { value };
-    },
-    valueOf: (schedule) => schedule.days,
+    parse: (typed) => orProblem(parseDays(String(typed)), 'unknown-days', typed),
+    valueOf: ({ days }) => days,
   },
   zone: {
     option: 'zone',
     input: text,
-    parse(typed, { now, locale }) {
-      const value = zoneTyped(String(typed), now, locale);
-      return value === undefined ? { problem: 'unknown-zone', detail: String(typed) } : { value };
-    },
-    valueOf: (schedule) => schedule.zone,
+    parse: (typed, { now, locale }) => orProblem(zoneTyped(String(typed), now, locale), 'unknown-zone', typed),
+    valueOf: ({ zone }) => zone,
   },
   stories: {
     option: 'stories',
@@ -70,9 +69,9 @@ export const channelSettings: ChannelSettings = {
     parse(typed) {
       const value = Number(typed);
       const isOne = Number.isInteger(value) && value >= stories.min && value <= stories.max;
-      return isOne ? { value } : { problem: 'unknown-stories', detail: String(typed) };
+      return orProblem(isOne ? value : undefined, 'unknown-stories', typed);
     },
-    valueOf: (schedule, topics) => placesOf(schedule, topics),
+    valueOf: placesOf,
   },
 };
 
