@@ -1,4 +1,4 @@
-import { pressArticles } from '../playground/press/edition.ts';
+import { pressArticles } from '../playground/press/article.ts';
 import background from '../src/stories/background.json' with { type: 'json' };
 import type { GroupedArticle } from '../src/stories/change.ts';
 

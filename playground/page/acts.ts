@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ActRefused } from '../server/acts/refusal.ts';
+import { ActRefused } from '../server/acts/begin.ts';
 import type { Life } from '../server/life.ts';
 import type { ActAnswer } from './protocol.ts';
 import { isSeat, type PageParts } from './view.ts';

@@ -1,5 +1,5 @@
 import { dayMs, minuteMs } from '../../src/clock.ts';
-import type { EventSheet } from './event.ts';
+import { type EventSheet, pressEvents } from './event.ts';
 import type { TopicId } from './topics.ts';
 
 const firstMorningDay = 4;
@@ -52,7 +52,7 @@ function paragraphsOf(event: EventSheet, { text = [], wire, outlet }: EventSheet
 }
 
 /** In the event's order; ids count the outlet's articles on the event, so append and never insert. */
-export function articlesOf(event: EventSheet): PressArticle[] {
+function articlesOf(event: EventSheet): PressArticle[] {
   const counts = new Map<string, number>();
   return event.articles.map((article) => {
     const nth = (counts.get(article.outlet) ?? 0) + 1;
@@ -84,7 +84,7 @@ export function articlesOf(event: EventSheet): PressArticle[] {
 }
 
 /** Undefined before it is published; the changed wording from its minute on. */
-export function wordingAt(article: PressArticle, atOffsetMs: number): VisibleArticle | undefined {
+function wordingAt(article: PressArticle, atOffsetMs: number): VisibleArticle | undefined {
   if (atOffsetMs < article.publishedOffsetMs) return undefined;
   const { original, changed, ...rest } = article;
   const isChanged = changed !== undefined && atOffsetMs >= changed.offsetMs;
@@ -95,4 +95,20 @@ export function wordingAt(article: PressArticle, atOffsetMs: number): VisibleArt
     originalTitle: original.title,
     changedOffsetMs: isChanged ? changed.offsetMs : undefined,
   };
+}
+
+/** Oldest first. */
+export const pressArticles: readonly PressArticle[] = pressEvents
+  .flatMap(articlesOf)
+  .sort((a, b) => a.publishedOffsetMs - b.publishedOffsetMs);
+
+/** What is published by then, newest first; of one outlet or of all. */
+export function articlesVisibleAt(offsetMs: number, outletId?: string): VisibleArticle[] {
+  const visible: VisibleArticle[] = [];
+  for (const article of pressArticles) {
+    if (outletId && article.outletId !== outletId) continue;
+    const wording = wordingAt(article, offsetMs);
+    if (wording) visible.push(wording);
+  }
+  return visible.reverse();
 }

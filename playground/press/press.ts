@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { EpochMs } from '../../src/clock.ts';
 import type { Catalogue } from '../../src/feeds/catalogue.ts';
-import { articlesVisibleAt, pressArticles } from './edition.ts';
+import { articlesVisibleAt, pressArticles } from './article.ts';
 import { pressEvents } from './event.ts';
 import { writeFeed } from './feeds.ts';
 import { type PressOutlet, pressOutlets } from './outlets.ts';

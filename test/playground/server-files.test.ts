@@ -1,7 +1,7 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import { AttachmentBuilder, FileBuilder, MessageFlags, SlashCommandBuilder, TextDisplayBuilder } from 'discord.js';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { ActRefused } from '../../playground/server/acts/refusal.ts';
+import { ActRefused } from '../../playground/server/acts/begin.ts';
 import { allComponents } from '../../playground/server/reading.ts';
 import type { WireMessage } from '../../playground/server/wire.ts';
 import { useBot } from './bot.ts';

@@ -12,7 +12,7 @@ import {
   TextDisplayBuilder,
 } from 'discord.js';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { ActRefused } from '../../playground/server/acts/refusal.ts';
+import { ActRefused } from '../../playground/server/acts/begin.ts';
 import { textOf } from '../../playground/server/reading.ts';
 import { sendable, useBot } from './bot.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pressArticles } from '../../playground/press/edition.ts';
+import { pressArticles } from '../../playground/press/article.ts';
 import { pressOutlets } from '../../playground/press/outlets.ts';
 import type { GroupedArticle } from '../../src/stories/change.ts';
 import { createGrouper } from '../../src/stories/grouper.ts';

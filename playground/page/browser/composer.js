@@ -8,13 +8,11 @@ import { act, channelOf, store } from './store.js';
  * @import { ActAnswer } from '../protocol.ts'
  * @import { Runnable } from './commands.js'
  * @import { Field } from './fields.js'
- * @typedef {{ refresh(): void, start(name: string, given?: Record<string, string>): boolean, focus(): void }} Composer
  */
 
 /**
  * The line in which a visitor writes, chooses a command and fills in its fields.
  * @param {{ onAnswer(answer: ActAnswer): void }} options
- * @returns {Composer}
  */
 export function createComposer({ onAnswer }) {
   const form = byId('composer', HTMLFormElement);
@@ -171,6 +169,5 @@ export function createComposer({ onAnswer }) {
         : `Message ${channel.kind === 'dm' ? '@' : '#'}${channel.name}, or / for commands`;
     },
     start,
-    focus: () => input.focus(),
   };
 }

@@ -1,13 +1,11 @@
-import { createChips } from './chips.js';
 import { createComposer } from './composer.js';
-import { announce, byId } from './dom.js';
+import { announce, byId, fill, h } from './dom.js';
 import { createMessageList } from './messages.js';
-import { drawProgress } from './progress.js';
 import { drawChannels, drawMe } from './sidebar.js';
 import { act, ask, channelOf, follow, known, store } from './store.js';
 import { now, refreshTimes, setClock, setLocale, timeText } from './time.js';
 
-/** @import { ActAnswer, PageState, WireCommand } from '../protocol.ts' */
+/** @import { ActAnswer, PageState, Progress, WireCommand } from '../protocol.ts' */
 
 const side = byId('side', HTMLElement);
 const menu = byId('menu', HTMLButtonElement);
@@ -33,7 +31,6 @@ const list = createMessageList({
   },
 });
 const composer = createComposer({ onAnswer });
-const chips = createChips({ composer, notice: list.notice });
 
 /** @param {boolean} isShown */
 function showSide(isShown) {
@@ -58,7 +55,7 @@ async function open(id, messageId) {
   if (store.channelId !== id) return;
   await loadCommands();
   composer.refresh();
-  chips.refresh();
+  drawChips();
 }
 
 /** @param {import('../protocol.ts').PageChannel} channel */
@@ -103,7 +100,7 @@ function connect() {
       state: ({ state }) => takeState(state),
       message: (event) => list.take(event),
       life: ({ life }) => list.takeLife(life),
-      commands: () => loadCommands().then(() => chips.refresh()),
+      commands: () => loadCommands().then(drawChips),
       clock: ({ clock }) => {
         setClock(clock);
         drawClock();
@@ -114,7 +111,7 @@ function connect() {
         if (store.state !== undefined) store.state.progress = progress;
         drawProgress(progress);
         list.drawWaiting();
-        chips.refresh();
+        drawChips();
         if (before === 'skipping' && progress.phase === 'ready') arrived();
       },
     },
@@ -140,6 +137,46 @@ function become(userId) {
 
 function drawClock() {
   byId('clock', HTMLElement).textContent = timeText(now(), 'clock');
+}
+
+/** The three things to try first. */
+function drawChips() {
+  const { progress, proposedId, isSample, me, users } = known();
+  const proposed = channelOf(proposedId)?.name ?? 'a channel';
+  const notYet = 'The commands are not there yet; one moment.';
+  const box = byId('chips', HTMLElement);
+  const chip = (/** @type {string} */ words, /** @type {() => void} */ onclick) =>
+    h('button', { type: 'button', class: 'chip', disabled: progress.phase !== 'ready', onclick }, words);
+  const subscribe = () => {
+    if (composer.start('subscribe', { channel: proposedId })) return;
+    const admin = users.find(({ seat }) => seat === 'admin')?.name;
+    list.notice(
+      me.seat === 'member'
+        ? `Only members who may manage the server see /subscribe. Switch to ${admin} to try it.`
+        : notYet,
+    );
+  };
+  box.hidden = store.channelId === 'every-item' || channelOf(store.channelId ?? '')?.canWrite !== true;
+  fill(
+    box,
+    chip('Open a story', () => composer.start('story') || list.notice(notYet)),
+    chip(`Subscribe #${proposed}`, subscribe),
+    isSample && chip('Skip to tomorrow 08:00', () => act('skip', {})),
+  );
+}
+
+/** Shows the moving clock and what it has brought while the playground skips. @param {Progress} progress */
+function drawProgress(progress) {
+  const box = byId('skip', HTMLElement);
+  const isSkipping = progress.phase === 'skipping';
+  box.hidden = !isSkipping;
+  document.body.classList.toggle('skipping', isSkipping);
+  if (!isSkipping) return;
+  byId('skip-clock', HTMLElement).textContent = timeText(now(), 'clock');
+  byId('skip-items', HTMLElement).textContent = String(progress.items);
+  byId('skip-stories', HTMLElement).textContent = String(progress.stories);
+  byId('skip-digests', HTMLElement).textContent = String(progress.digests);
+  byId('skip-word', HTMLElement).textContent = progress.digests === 1 ? 'digest' : 'digests';
 }
 
 menu.addEventListener('click', () => showSide(!side.classList.contains('shown')));

@@ -8,12 +8,11 @@ import { compareSnowflakes } from '../snowflake.ts';
 import type { Channel } from '../state.ts';
 import type { WireCommand, WireMessage } from '../wire.ts';
 import type { Place } from './begin.ts';
-import { ATTACHMENT_MAX, stand } from './begin.ts';
+import { ActRefused, ATTACHMENT_MAX, stand } from './begin.ts';
 import type { SlashAct, TypingAct } from './commands.ts';
 import { commandsAt, run, type } from './commands.ts';
 import type { ChooseAct, ClickAct } from './components.ts';
 import { choose, click } from './components.ts';
-import { ActRefused } from './refusal.ts';
 
 /** What a user can do and read, see `createActs`. */
 export type Acts = ReturnType<typeof createActs>;

@@ -8,10 +8,12 @@ import { wireInteractionMember, wirePartialChannel } from '../shapes.ts';
 import type { Channel, Guild } from '../state.ts';
 import { userOf } from '../state.ts';
 import type { Fields } from '../wire.ts';
-import { ActRefused } from './refusal.ts';
 
 /** Bytes of one file without a paid server, as Discord tells them with every interaction. */
 export const ATTACHMENT_MAX = 10_485_760;
+
+/** Discord's client would not let a user do this: the act never reaches the bot. */
+export class ActRefused extends Error {}
 
 /** Who acts, and where. */
 export interface Place {

@@ -3,9 +3,8 @@ import type { Life } from '../life.ts';
 import { allows, channelPermissions, guildPermissions } from '../permissions.ts';
 import type { WireCommand } from '../wire.ts';
 import type { Place, Standing } from './begin.ts';
-import { begin, stand } from './begin.ts';
+import { ActRefused, begin, stand } from './begin.ts';
 import { fillOptions, type OptionValues, type Resolved } from './options.ts';
-import { ActRefused } from './refusal.ts';
 
 /** A slash command as typed: `news subscribe` with its fields. */
 export interface SlashAct extends Place {

@@ -4,8 +4,7 @@ import { readMessage } from '../messages.ts';
 import { allComponents } from '../reading.ts';
 import type { WireComponent, WireMessage } from '../wire.ts';
 import type { Place, Standing } from './begin.ts';
-import { begin, stand } from './begin.ts';
-import { ActRefused } from './refusal.ts';
+import { ActRefused, begin, stand } from './begin.ts';
 
 /** A click on a button. */
 export interface ClickAct extends Place {

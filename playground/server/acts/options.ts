@@ -2,7 +2,7 @@ import { channelPermissions } from '../permissions.ts';
 import { wirePartialChannel } from '../shapes.ts';
 import type { Guild, World } from '../state.ts';
 import type { WireCommand, WireCommandOption } from '../wire.ts';
-import { ActRefused } from './refusal.ts';
+import { ActRefused } from './begin.ts';
 
 const SUBCOMMAND = 1;
 const INTEGER = 4;
