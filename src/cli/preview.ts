@@ -19,17 +19,12 @@ const topic: Topic = { id: 'preview', names: { en: 'Preview' }, colour: 0 };
 const urlsMax = 50;
 const roundsMax = 60;
 
-interface GivenFeed {
-  url: string;
-  title: string;
-}
-
 /** The feeds behind the addresses, which are asked one after another; a site gives all its feeds. */
 async function feedsAt(call: Call, urls: readonly string[], contact: string | undefined, privateOrigins: string[]) {
   const pool = createPool();
   const fetcher = createFetcher({ userAgent: agentOf(contact), privateOrigins });
   const lookUp = createLookUpFeed({ fetcher, pool });
-  const feeds = new Map<string, GivenFeed>();
+  const feeds = new Map<string, { url: string; title: string }>();
   for (const [index, url] of urls.entries()) {
     call.progress(`looking at ${index + 1} of ${urls.length}: ${url}`);
     const found = await lookUp(url);
@@ -120,7 +115,7 @@ function digestOf({ storage }: Reading, stories: number) {
   });
 }
 
-const outletOf = ({ url, title }: GivenFeed) => ({
+const outletOf = ({ url, title }: { url: string; title: string }) => ({
   id: new URL(url).host.replace(/[^a-z0-9]+/g, '-'),
   name: title,
   country: '',

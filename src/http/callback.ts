@@ -3,7 +3,7 @@ import type { HubCallback } from '../reading/hubs/callback.ts';
 import { type Http, listen, type Place } from './listen.ts';
 
 export interface CallbackOptions extends Place {
-  /** The public address, as hubs are told it; a proxy in front hands its path on as it is. */
+  /** The public address that hubs are told; a proxy in front passes its path on unchanged. */
   url: string;
   hubs: HubCallback;
 }
@@ -13,13 +13,10 @@ const wholeMs = 30_000;
 const checkedEveryMs = 5_000;
 const connectionsMax = 100;
 const bytesMax = 5 * 1024 * 1024;
-/**
- * Of all bodies in memory, counted as they come: who sends slowly keeps nobody out. A hub that is turned away comes
- * again.
- */
+/** Of all bodies in memory, counted as they arrive, so a slow sender keeps nobody out. */
 const heldMax = 8 * bytesMax;
 const busySeconds = '60';
-/** For what is under way when the process ends. */
+/** How long requests under way may take when the process ends. */
 const closeMsMax = 1_000;
 const token = /^[\w-]{32}$/;
 
@@ -32,18 +29,17 @@ interface Reply {
 const notFound: Reply = { status: 404 };
 const busy: Reply = { status: 503, headers: { 'retry-after': busySeconds } };
 
-/** Room for bodies; false where there is none for so many bytes more. */
+/** Takes room for a part of a body; false if there is none. */
 type Hold = (bytes: number) => boolean;
 
 /**
- * Opens the one thing that the internet may reach, on a port of its own: health and metrics are not behind it, whatever
- * a proxy hands on. Below the path of the public address it answers hubs; all else is 404 with nothing said. Throws
- * HttpError
+ * Opens the only port that the internet may reach; health and metrics have another, so a proxy can't publish them. Hubs
+ * are answered below the path of the public address, everything else gets an empty 404. Throws HttpError
  */
 export async function openCallback({ host, port, url, hubs }: CallbackOptions): Promise<Http> {
   const prefix = `${new URL(url).pathname.replace(/\/$/, '')}/`;
   const underWay = new Set<Promise<void>>();
-  /** Names of hubs whose push is under way: none gets a second one. */
+  /** Hubs with a push under way; each may have one. */
   const pushing = new Set<string>();
   let held = 0;
 
@@ -65,13 +61,13 @@ export async function openCallback({ host, port, url, hubs }: CallbackOptions): 
   };
 
   const reply = async (request: IncomingMessage): Promise<Reply> => {
-    const address = request.url ?? '';
-    const mark = address.indexOf('?');
-    const path = mark < 0 ? address : address.slice(0, mark);
-    const query = mark < 0 ? '' : address.slice(mark + 1);
+    const [path = '', query = ''] = (request.url ?? '').split(/\?(.*)/s, 2);
     const name = path.startsWith(prefix) ? path.slice(prefix.length) : '';
     if (!token.test(name)) return notFound;
-    if (request.method === 'GET') return verification(hubs, name, new URLSearchParams(query));
+    if (request.method === 'GET') {
+      const body = await hubs.answer(name, new URLSearchParams(query));
+      return body === undefined ? notFound : { status: 200, body };
+    }
     if (request.method !== 'POST') return notFound;
     const expected = await hubs.expects(name);
     if (expected !== 'push') return expected === 'ended' ? { status: 410 } : notFound;
@@ -82,7 +78,7 @@ export async function openCallback({ host, port, url, hubs }: CallbackOptions): 
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { status, body = '', headers } = await reply(request).catch((): Reply => ({ status: 503 }));
-    // What was not read of the body is not waited for.
+    // Doesn't wait for the unread rest of a body.
     const unread: Record<string, string> = request.complete ? {} : { connection: 'close' };
     response.writeHead(status, {
       'content-type': 'text/plain; charset=utf-8',
@@ -113,11 +109,6 @@ export async function openCallback({ host, port, url, hubs }: CallbackOptions): 
   };
 }
 
-async function verification(hubs: HubCallback, name: string, query: URLSearchParams): Promise<Reply> {
-  const body = await hubs.answer(name, query);
-  return body === undefined ? notFound : { status: 200, body };
-}
-
 async function push(hubs: HubCallback, name: string, request: IncomingMessage, hold: Hold): Promise<Reply> {
   const body = await bodyOf(request, hold);
   if ('status' in body) return body;
@@ -131,12 +122,12 @@ async function push(hubs: HubCallback, name: string, request: IncomingMessage, h
 
 const tooLarge: Reply = { status: 413 };
 
-/** Or why there is none; throws where it breaks off. */
+/** A body, or the refusal of one. Throws when it breaks off. */
 async function bodyOf(request: IncomingMessage, hold: Hold): Promise<Uint8Array | Reply> {
   if (Number(request.headers['content-length'] ?? 0) > bytesMax) return tooLarge;
   const chunks: Uint8Array[] = [];
   let length = 0;
-  // The iterator would destroy the request with its end, and the answer with it.
+  // By default the iterator destroys the request when it ends, and the answer with it.
   for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     length += chunk.length;
     if (length > bytesMax) return tooLarge;

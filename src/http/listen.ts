@@ -6,14 +6,12 @@ export class HttpError extends Error {
   readonly code = 'http-port';
 }
 
-/** Where a server listens. */
 export interface Place {
   host: string;
   /** 0 takes any free port. */
   port: number;
 }
 
-/** What listens. */
 export interface Http {
   /** `http://host:port`. */
   origin: string;

@@ -16,7 +16,7 @@ interface Reply {
   body: string;
 }
 
-/** Opens `/healthz`, `/readyz` and `/metrics`; nothing else is there, and nothing can be changed. Throws HttpError */
+/** Opens `/healthz`, `/readyz` and `/metrics`, and nothing else. Throws HttpError */
 export async function openHttp({ host, port, version, vitals }: HttpOptions): Promise<Http> {
   const routes: Readonly<Record<string, () => Promise<Reply>>> = {
     '/healthz': async () => {

@@ -39,30 +39,25 @@ describe('health and metrics', () => {
     expect((await get('/metrics', 'POST')).status).toBe(405);
   });
 
-  const vitalsOfNone = {
-    database: async () => {},
-    hindrances: () => [],
+  const vitals = {
+    database: async () => Promise.reject(new Error('The disk is full.')),
+    hindrances: () => ['not connected to Discord'],
     figures: async () => Promise.reject(new Error()),
   };
 
   test('a taken port is named in a sentence', async () => {
     const port = Number(new URL(at.app.httpOrigin() ?? '').port);
-    const opened = openHttp({ host: '127.0.0.1', port, version: '1', vitals: vitalsOfNone });
+    const opened = openHttp({ host: '127.0.0.1', port, version: '1', vitals });
     await expect(opened).rejects.toThrow(`The port ${port} on 127.0.0.1 cannot be opened for HTTP_PORT: it is taken`);
   });
 
   test('an address of another machine is told by its own setting, since no other port would help', async () => {
     // Of documentation (RFC 5737), and of no machine.
-    const opened = openHttp({ host: '192.0.2.1', port: 9090, version: '1', vitals: vitalsOfNone });
+    const opened = openHttp({ host: '192.0.2.1', port: 9090, version: '1', vitals });
     await expect(opened).rejects.toThrow('HTTP_HOST must be an address of this machine, which 192.0.2.1 is not.');
   });
 
   test('a database that fails and a lost connection are 503 with the reason', async () => {
-    const vitals = {
-      database: async () => Promise.reject(new Error('The disk is full.')),
-      hindrances: () => ['not connected to Discord'],
-      figures: async () => Promise.reject(new Error()),
-    };
     const http = await openHttp({ host: '127.0.0.1', port: 0, version: '1', vitals });
     const health = await fetch(`${http.origin}/healthz`);
     expect([health.status, await health.text()]).toEqual([503, 'The disk is full.\n']);
