@@ -1,12 +1,12 @@
 import { type EpochMs, type Monotonic, minuteMs, type Wall } from '../src/clock.ts';
 
-/** A wall clock that can be set forward, stand, and run on in real time; it never goes back. */
+/** A wall clock that stands, jumps forward or runs in real time. It never goes back. */
 export interface MovedClock {
   now: Wall;
   running(): boolean;
-  /** Stops at a moment; an earlier one than now stops it now. */
+  /** Stops the clock at a moment, or now if that is past. */
   stand(at: EpochMs): void;
-  /** Goes on in real time from where it stands. */
+  /** Runs in real time from where it stands. */
   run(): void;
   /** Calls a listener after each `stand` and `run`. */
   onChange(listener: () => void): void;
@@ -34,15 +34,15 @@ export function createMovedClock(monotonic: Monotonic, at: EpochMs): MovedClock 
   };
 }
 
-/** What a skip drives: the two calls of an app that say what is due and do it. */
+/** The part of an app that a skip drives. */
 export interface Driven {
   drain(): Promise<object>;
   nextDueAt(): Promise<EpochMs | undefined>;
 }
 
 /**
- * Brings the clock to a moment through every minute in which something is due, doing all of it before the next; then
- * the clock runs on. What stays due (a failing feed) costs one look a minute and never holds the clock.
+ * Moves the clock to a moment, stopping at every minute in which work is due, then lets it run. Work that stays due (a
+ * failing feed) costs one look a minute and never holds the clock.
  */
 export async function skipTo(
   clock: MovedClock,

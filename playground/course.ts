@@ -7,30 +7,24 @@ import type { Progress } from './page/protocol.ts';
 import type { DiscordServer } from './server/server.ts';
 
 const lookMs = 250;
-/** By then the first outlets of the real catalogue are read. */
+/** Long enough to read the first outlets of the real catalogue. */
 const someMs = 60_000;
 const stepShownMs = 60;
 
-/**
- * What happens on the playground from its start on: the first reading, the morning's digest, and jumps to the next
- * morning.
- */
+/** The playground's day: the first reading, the morning's digest, and jumps to the next morning. */
 export interface Course {
   progress(): Progress;
   onProgress(listener: (progress: Progress) => void): void;
-  /**
-   * Reads everything that is out, waits for a visitor, and lets eight o'clock come; on the real clock it reads for a
-   * minute at most.
-   */
+  /** Reads all feeds, waits for a visitor, then moves to eight. On the real clock it reads for a minute at most. */
   begin(app: App, outlets: number): Promise<void>;
-  /** To the next morning at eight; while one runs, that one. */
+  /** Moves to the next morning at eight. A call during a skip waits for that skip. */
   skip(): Promise<void>;
   /** A visitor is there. */
   opened(): void;
   stop(): void;
 }
 
-/** `eight` is undefined where the clock is real: then nothing waits for a visitor. */
+/** `eight` is undefined on the real clock, where nothing waits for a visitor. */
 export function createCourse(
   server: DiscordServer,
   clock: MovedClock,
@@ -50,7 +44,7 @@ export function createCourse(
     progress = { ...progress, ...change };
     for (const listener of listeners) listener(progress);
   };
-  /** What is stored, less what was there before. */
+  /** Counts what was stored since `before`. */
   const count = async (running: App, before = { items: 0, stories: 0 }) => {
     const { articles, stories } = await running.desk.ask.status(undefined);
     return { items: articles - before.items, stories: Math.max(0, stories - before.stories) };
@@ -81,7 +75,7 @@ export function createCourse(
     opened: () => tellOpened(),
     async begin(started, outlets) {
       app = started;
-      // On the real clock nobody has to wait for the last outlet.
+      // On the real clock nobody waits for the last outlet.
       tell({ phase: eight === undefined ? 'ready' : 'reading', outlets });
       const look = setInterval(() => {
         count(started).then(tell, () => clearInterval(look));

@@ -25,13 +25,12 @@ export class PlaygroundError extends Error {
   readonly code = 'playground';
 }
 
-/** A playground that runs; for tests beside what the process needs. */
 export interface Playground {
   origin: string;
   stop(): Promise<void>;
 }
 
-/** Starts the playground for a person at this machine and says where it is; the result ends it. */
+/** Starts the playground and prints its address. Returns how to stop it. */
 export async function runPlayground(config: Config, options: { live: boolean }): Promise<() => Promise<void>> {
   const failed = (error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
@@ -52,10 +51,9 @@ export async function runPlayground(config: Config, options: { live: boolean }):
 }
 
 /**
- * Starts the whole bot on this machine: a Discord-compatible server with its page, and either a sample press or,
- * `live`, the real catalogue. Resolves as soon as the page answers; the bot connects after, and `failed` hears when it
- * can't. Throws PlaygroundError for a taken port and where a bot's token seems to be missing, StorageError when another
- * playground has the database
+ * Starts the whole bot on this machine: a Discord-compatible server with its page, and a sample press or, if `live`, the
+ * real catalogue. Resolves as soon as the page answers. The bot connects later; `failed` hears when it can't. Throws
+ * PlaygroundError for a taken port or a token that seems to be missing, StorageError if another playground runs
  */
 export async function startPlayground(
   config: Config,
@@ -86,7 +84,7 @@ export async function startPlayground(
   };
 }
 
-/** Everything but the bot, which takes longer to load than all of this. */
+/** Everything but the bot, which takes longer to load. */
 async function setUp(config: Config, live: boolean) {
   const bot: { app?: App } = {};
   const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -127,7 +125,7 @@ async function begin(
   live: boolean,
   { server, clock, zone, press, catalogue, room, course, bot }: Awaited<ReturnType<typeof setUp>>,
 ): Promise<void> {
-  // Loading discord.js and the rest takes half a second, in which the page is already there.
+  // Loading discord.js takes half a second; the page answers meanwhile.
   const [{ createApp }, { wakeByCron }] = await Promise.all([
     import('../src/app.ts'),
     import('../src/operation/wake.ts'),
@@ -140,14 +138,14 @@ async function begin(
     pictures: config.pictures,
     retentionDays: config.retentionDays,
     catalogue,
-    // Files that members attach are fetched from where this machine's Discord keeps them.
+    // Attached files are fetched from this machine's Discord.
     privateOrigins: [...(press?.origins ?? []), new URL(server.origin).host],
     hostSpacingMs: live ? liveSpacingMs : 0,
     ...(live ? {} : { pollGapMsMax: pressGapMs }),
   };
   const app = await createApp(settings, createLog(config.logLevel ?? 'warn'), {
     wall: clock.now,
-    // While the clock stands, whoever moves it says when to look.
+    // While the clock stands, the course runs the loops.
     wake: (loops, now, log) => {
       const awake = loops.map((loop) => ({
         ...loop,
@@ -178,7 +176,7 @@ async function listen(port: number, clock: MovedClock): Promise<DiscordServer> {
   }
 }
 
-/** A bot that lost its token to a slip is to say so; a playground in its place would look like a bot that runs. */
+/** Refuses to start where a bot's database exists: a playground would look like the bot, running without its token. */
 function refuseForBot(databaseUrl: string | undefined): void {
   if (databaseUrl === undefined) return;
   const location = parseLocation(databaseUrl, process.cwd());
@@ -188,10 +186,7 @@ function refuseForBot(databaseUrl: string | undefined): void {
   );
 }
 
-/**
- * The server lives in memory, so what an earlier playground stored fits no longer. Throws StorageError while one runs
- * on it.
- */
+/** Deletes the last playground's database, since its Discord server is gone. Throws StorageError while one runs on it. */
 function freshDatabase(file: string): string {
   const path = resolve(file);
   try {

@@ -3,7 +3,7 @@ import { type EpochMs, minuteMs } from '../src/clock.ts';
 import type { MovedClock } from './clock.ts';
 import type { DiscordServer } from './server/server.ts';
 
-/** The server that a visitor finds, and who can be in it. */
+/** The server that a visitor finds, and the two people that a visitor can be. */
 export interface ReadingRoom {
   guildId: string;
   adminId: string;
@@ -13,12 +13,12 @@ export interface ReadingRoom {
   technologyId: string;
 }
 
-/** The people who write; the first two are those that a visitor can be. */
+/** A visitor can be one of the first two. */
 const people = ['Mara Holm', 'Theo Lindt', 'Inga Brask', 'Sam Okoro', 'Priya Nair'] as const;
 type Person = (typeof people)[number];
 type Place = 'welcome' | 'announcements' | 'technology' | 'coffee';
 
-/** What was said before the visitor came, with the minutes before eight. */
+/** What members wrote before the visitor came. */
 const talk = JSON.parse(readFileSync(new URL('talk.json', import.meta.url), 'utf8')) as readonly {
   minutesBefore: number;
   where: Place;
@@ -26,7 +26,7 @@ const talk = JSON.parse(readFileSync(new URL('talk.json', import.meta.url), 'utf
   words: string;
 }[];
 
-/** Builds the server with its channels and people; the clock goes through the talk and ends before eight. */
+/** Builds the server with its channels and people. Leaves the clock two minutes before eight. */
 export function furnishReadingRoom(server: DiscordServer, clock: MovedClock, eight: EpochMs): ReadingRoom {
   const { setup, acts } = server;
   clock.stand(eight - 60 * minuteMs);

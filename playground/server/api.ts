@@ -15,7 +15,6 @@ import { isFields } from './wire.ts';
 
 const PREFIX = /^\/api(?:\/v\d{1,2})?(?=\/)/;
 
-/** What the API needs beside its routes. */
 export interface ApiParts {
   readonly context: Context;
   readonly routes: readonly Route[];
@@ -35,12 +34,11 @@ interface Outcome {
 type Arrived = Pick<RecordedRequest, 'method' | 'path' | 'query'> &
   Body & { readonly authorization: string | undefined };
 
-/** Whether a path belongs to the API (the page owns all others). */
 export function isApiPath(path: string): boolean {
   return PREFIX.test(path);
 }
 
-/** Answers one API request: faults first, then limits, token, schema and route. */
+/** Answers one API request: faults first, then token, rate limits, schema and route. */
 export async function answerApi(parts: ApiParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { context, faults } = parts;
   const at = context.now();
@@ -138,7 +136,7 @@ function run(parts: ApiParts, arrived: Arrived, unreadable: unknown): Outcome {
     return { ...carryOut(parts, match, arrived), headers };
   } catch (error) {
     if (error instanceof ApiError) return { ...refusal(error), headers };
-    // A fault of this server, not an injected one: recorded like any answer, so that a test sees where it came from.
+    // A bug of this server. The answer holds the stack, so a failing test shows it.
     const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return { status: 500, body: { message, code: 0 }, headers };
   }

@@ -3,7 +3,7 @@ import { refusals } from './errors.ts';
 import type { Upload } from './files.ts';
 
 const JSON_MAX = 1_000_000;
-/** Of a whole form; Discord counts each file by itself. */
+/** For a whole form; Discord counts each file by itself. */
 const UPLOAD_MAX = 11_000_000;
 
 /** A request body: parsed JSON (undefined when empty) and the files that came with it. */
@@ -12,9 +12,7 @@ export interface Body {
   readonly uploads: readonly Upload[];
 }
 
-/**
- * Reads a body of bounded size: JSON, or a form with `payload_json` and files. Throws 40005 or 50109 as Discord does.
- */
+/** Reads JSON, or a form with `payload_json` and files. Throws 40005 or 50109 as Discord does. */
 export async function readBody(request: IncomingMessage): Promise<Body> {
   const type = request.headers['content-type'] ?? '';
   const isForm = type.startsWith('multipart/form-data');
@@ -28,7 +26,7 @@ async function collect(request: IncomingMessage, max: number): Promise<Buffer> {
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    // The rest is read and dropped: a client that still writes would see a reset instead of the answer.
+    // Reads on and drops the rest: a client that still writes would see a reset instead of the answer.
     if (size <= max) chunks.push(chunk);
     if (size > 10 * UPLOAD_MAX) break;
   }

@@ -4,7 +4,6 @@ import { wireChannel } from './shapes.ts';
 import type { Channel, ThreadState } from './state.ts';
 import { channelsOf } from './state.ts';
 
-/** What a new channel is made from; everything but the type has a default. */
 export interface NewChannel {
   readonly type: number;
   readonly guildId?: string;
@@ -15,7 +14,6 @@ export interface NewChannel {
   readonly thread?: ThreadState;
 }
 
-/** Stores a channel and announces it. */
 export function addChannel(context: Context, made: NewChannel): Channel {
   const { world } = context;
   const channel: Channel = {
@@ -36,7 +34,7 @@ export function addChannel(context: Context, made: NewChannel): Channel {
   return channel;
 }
 
-/** Removes a channel, its threads with it, and announces it. */
+/** Removes a channel with its threads, and announces it. */
 export function removeChannel(context: Context, channel: Channel): void {
   for (const other of [...context.world.channels.values()]) {
     if (other.thread !== undefined && other.parentId === channel.id) context.world.channels.delete(other.id);
@@ -47,7 +45,7 @@ export function removeChannel(context: Context, channel: Channel): void {
 
 const EVENT_NAMES = { created: 'CREATE', edited: 'UPDATE', deleted: 'DELETE' } as const;
 
-/** Tells sessions and the page what became of a channel; DM channels are never announced to bots. */
+/** Tells bots and the page about a change of a channel. Bots are never told of DM channels. */
 export function announceChannel(context: Context, channel: Channel, change: Change): void {
   context.notify({ type: 'channel', change, guildId: channel.guildId, channelId: channel.id });
   if (channel.guildId === undefined) return;
@@ -55,7 +53,7 @@ export function announceChannel(context: Context, channel: Channel, change: Chan
   context.dispatch(`${kind}_${EVENT_NAMES[change]}`, wireChannel(context.world, channel), GatewayIntentBits.Guilds);
 }
 
-/** The DM channel of the bot and a user, made at the first call. */
+/** The DM channel of the bot and a user; makes it at the first call. */
 export function dmWith(context: Context, userId: string): Channel {
   for (const channel of context.world.channels.values()) {
     if (channel.guildId === undefined && channel.recipients.has(userId)) return channel;

@@ -4,7 +4,7 @@ import type { Snowflakes } from './snowflake.ts';
 import type { World } from './state.ts';
 import type { WireMessage } from './wire.ts';
 
-/** What happened, for the page's live view; a listener must not throw. */
+/** Something that the page's live view shows. A listener must not throw. */
 export type ServerEvent =
   | { type: 'message'; change: 'created' | 'edited'; channelId: string; message: WireMessage }
   | { type: 'private'; change: 'created' | 'edited'; userId: string; channelId: string; message: WireMessage }
@@ -15,10 +15,9 @@ export type ServerEvent =
   | { type: 'gateway'; state: 'ready' | 'resumed' | 'closed' }
   | { type: 'request'; request: RecordedRequest };
 
-/** What can happen to a channel. */
 export type Change = 'created' | 'edited' | 'deleted';
 
-/** Times and limits that are Discord's own unless a test shortens them. */
+/** Discord's own times, unless a test changes them. */
 export interface Settings {
   /** How long an interaction waits for its first answer: 3 s. */
   readonly answerMs: number;
@@ -28,14 +27,13 @@ export interface Settings {
   readonly nonceMs: number;
 }
 
-/** What every route and every act of a user needs. */
 export interface Context {
   readonly world: World;
   readonly ids: Snowflakes;
   readonly settings: Settings;
   /** Wall time in epoch ms; may be virtual. */
   readonly now: () => number;
-  /** Real elapsed ms from any origin; the 3 s, the 15 min and nonces follow it. */
+  /** Real elapsed ms; the 3 s, the 15 min and nonces follow it. */
   readonly monotonic: () => number;
   /** `http://127.0.0.1:port`; empty until the server listens. */
   readonly origin: () => string;

@@ -1,4 +1,4 @@
-/** One broken rule: where in the body, Discord's code for it and the sentence Discord's client shows. */
+/** One broken rule: its place in the body, Discord's code and sentence. */
 export interface Problem {
   readonly path: readonly (string | number)[];
   readonly code: string;
@@ -45,17 +45,17 @@ function tree(problems: readonly Problem[]): ErrorTree {
   return root;
 }
 
-/** 50035 with its problems; Discord lists all that it found, not the first. */
+/** 50035. Like Discord it lists every problem, not only the first. */
 export function invalidForm(problems: readonly Problem[]): ApiError {
   return new ApiError(400, 50035, 'Invalid Form Body', problems);
 }
 
-/** Throws 50035 when there is at least one problem. */
+/** Throws 50035 if there are problems. */
 export function refuse(problems: readonly Problem[]): void {
   if (problems.length > 0) throw invalidForm(problems);
 }
 
-/** The refusals of Discord that this server knows, by the names of Discord's table of JSON error codes. */
+/** Named as in Discord's table of JSON error codes. */
 export const refusals = {
   notFound: () => new ApiError(404, 0, '404: Not Found'),
   unauthorized: () => new ApiError(401, 0, '401: Unauthorized'),

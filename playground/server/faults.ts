@@ -5,10 +5,7 @@ export interface FaultTarget {
   readonly body: unknown;
 }
 
-/**
- * What goes wrong. Without `-after-commit` the operation is not carried out; with it, it is, and only the answer is
- * lost. A number answers with that status; 429 needs its wait.
- */
+/** What goes wrong. `-after-commit` carries the request out and loses only the answer. A number is a status. */
 export type Fault =
   | 'timeout'
   | 'timeout-after-commit'
@@ -26,10 +23,9 @@ export type Fault =
   | { readonly rateLimitMs: number; readonly global?: boolean }
   | { readonly delayMs: number };
 
-/** Which requests fail, how often and how. */
 export interface FaultRule {
   readonly method?: string;
-  /** Decoded path without `/api/v10`; text is compared whole. */
+  /** Decoded path without `/api/v10`; a text must equal it. */
   readonly path?: string | RegExp;
   readonly when?: (request: FaultTarget) => boolean;
   /** Requests let through before the first failure. */
@@ -46,7 +42,7 @@ export interface ActiveFault {
   remove(): void;
 }
 
-/** The rules in force, first come first matched. */
+/** The rules in force; the oldest that matches wins. */
 export class Faults {
   readonly #active: (ActiveFault & { seen: number })[] = [];
 
@@ -68,7 +64,7 @@ export class Faults {
     this.#active.length = 0;
   }
 
-  /** The fault for this request, which uses up one of its times. */
+  /** The fault for this request. Uses up one of the rule's times. */
   take(request: FaultTarget): Fault | undefined {
     for (const active of this.#active) {
       if (!matches(active.rule, request) || active.hits >= (active.rule.times ?? 1)) continue;

@@ -13,10 +13,7 @@ export interface Upload {
 
 const PATH = /^\/attachments\/(\d{1,20})\/(\d{1,20})\/[^/]{1,1000}$/;
 
-/**
- * Keeps one file of a channel under a new id, at an address of this server; `ownerId` is the user who attached it to a
- * command.
- */
+/** Keeps a file under a new id and address. `ownerId` is the user who attached it to a command. */
 export function keepUpload(context: Context, channelId: string, upload: Upload, ownerId?: string): WireAttachment {
   const id = context.ids.next();
   const { name: filename, type, bytes } = upload;
@@ -33,7 +30,7 @@ export function keepUpload(context: Context, channelId: string, upload: Upload, 
   return attachment;
 }
 
-/** Keeps the files of a message, named as its body names them. */
+/** Keeps the files of a message under the names that its body gives them. */
 export function keepUploads(
   context: Context,
   channelId: string,
@@ -47,7 +44,7 @@ export function keepUploads(
   });
 }
 
-/** A File part as Discord sends it back: with address, name and size of the file that it names. */
+/** A File component as Discord sends it back: with the file's address, name and size. */
 export function withFile(component: Fields, attachments: readonly WireAttachment[]): Fields {
   const { file } = component;
   if (!isFields(file)) return component;
@@ -57,10 +54,7 @@ export function withFile(component: Fields, attachments: readonly WireAttachment
   return { ...component, file: { url, proxy_url, attachment_id: id, content_type }, name: filename, size };
 }
 
-/**
- * Hands out kept files, as Discord's own store would; always as a download, so that no file becomes a page of this
- * address.
- */
+/** Serves kept files, always as downloads so that none becomes a page of this origin. */
 export function serveFiles(world: World): PageHandler {
   return (request, response) => {
     const [, channelId, id = ''] = PATH.exec((request.url ?? '').split('?')[0] ?? '') ?? [];

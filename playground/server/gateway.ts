@@ -6,7 +6,7 @@ import { WebSocket, WebSocketServer } from 'ws';
 import type { Fields } from './wire.ts';
 import { isFields } from './wire.ts';
 
-/** Refused, as the application does not have them. */
+/** The application doesn't have these intents. */
 const PRIVILEGED = GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildPresences | GatewayIntentBits.MessageContent;
 const PAYLOAD_MAX = 4_096;
 const BUFFER_MAX = 1_000;
@@ -26,11 +26,10 @@ interface Session {
   socket: WebSocket | undefined;
 }
 
-/** What the gateway asks of the server around it. */
 export interface GatewayHost {
   readonly heartbeatMs: number;
   accepts(token: string): boolean;
-  /** The data of READY but for session and URL. */
+  /** The data of READY without session and URL. */
   ready(): object;
   /** Events that follow READY: GUILD_CREATE of each guild. */
   greetings(): { readonly name: string; readonly data: object; readonly intent: number }[];
@@ -43,7 +42,7 @@ export class Gateway {
   readonly #host: GatewayHost;
   readonly #sockets = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 });
   readonly #sessions = new Map<string, Session>();
-  /** While true heartbeats get no answer, so that the client finds the connection dead. */
+  /** While true, heartbeats get no answer, so the client finds the connection dead. */
   silent = false;
 
   constructor(host: GatewayHost) {
@@ -72,9 +71,7 @@ export class Gateway {
     for (const client of this.#sockets.clients) client.terminate();
   }
 
-  /**
-   * Reads nothing more from any connection, not even that a client closes it, as a network that swallows everything.
-   */
+  /** Stops reading from all connections, like a network that swallows everything. */
   freeze(): void {
     for (const client of this.#sockets.clients) client.pause();
   }
@@ -84,7 +81,7 @@ export class Gateway {
     this.#broadcast({ op: GatewayOpcodes.Reconnect, d: null });
   }
 
-  /** Declares the sessions invalid (opcode 9); not resumable ones are forgotten, so clients identify anew. */
+  /** Declares all sessions invalid (opcode 9). Unless they are resumable, clients identify anew. */
   invalidate(resumable: boolean): void {
     this.#broadcast({ op: GatewayOpcodes.InvalidSession, d: resumable });
     if (!resumable) this.forget();
@@ -100,7 +97,6 @@ export class Gateway {
     for (const client of this.#sockets.clients) client.close(code);
   }
 
-  /** Ends all connections at once; the server is going away. */
   stop(): void {
     this.#sessions.clear();
     for (const client of this.#sockets.clients) client.terminate();
@@ -132,7 +128,7 @@ export class Gateway {
       const { session } = state;
       if (session === undefined || session.socket !== client) return;
       session.socket = undefined;
-      // A client that leaves in good order gives its session up; anything else may come back.
+      // A clean close ends the session; any other may be resumed.
       if (code === 1000 || code === 1001) this.#sessions.delete(session.id);
       this.#host.changed('closed');
     });
@@ -143,7 +139,7 @@ export class Gateway {
     if (code !== undefined) client.close(code);
   }
 
-  /** Carries out one payload; a number is the code to close with. */
+  /** Returns the code to close the connection with, if any. */
   #handle(client: WebSocket, state: { session?: Session }, op: number, data: Fields): number | undefined {
     if (op === GatewayOpcodes.Heartbeat) {
       if (!this.silent) client.send(JSON.stringify({ op: GatewayOpcodes.HeartbeatAck }));

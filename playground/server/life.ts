@@ -13,7 +13,7 @@ export type Answer =
   | { kind: 'choices'; choices: readonly { name: string; value: string | number }[] }
   | { kind: 'failed' };
 
-/** What the user finally sees; `expired`: deferred and never finished, or the server closed. */
+/** What the user finally sees. `expired`: the server closed before the answer came. */
 export type Shown =
   | { kind: 'message'; message: WireMessage }
   | { kind: 'choices'; choices: readonly { name: string; value: string | number }[] }
@@ -36,7 +36,7 @@ export interface LifeOrigin {
   readonly startedAt: number;
 }
 
-/** One interaction from the user's act to the last edit; tests and the page read it, routes write it. */
+/** One interaction, from the user's act to the last edit. */
 export class Life {
   readonly #answered = Promise.withResolvers<Answer>();
   readonly #shown = Promise.withResolvers<Shown>();
@@ -46,18 +46,15 @@ export class Life {
   #timer: NodeJS.Timeout | undefined;
   /** Resolves with the first callback, or `failed` after 3 s; never rejects. */
   readonly answered = this.#answered.promise;
-  /**
-   * Resolves once there is something final to read: after a deferral this waits for the edit or follow-up; never
-   * rejects.
-   */
+  /** Resolves with what the user finally sees; after a deferral, with the edit or follow-up. Never rejects. */
   readonly shown = this.#shown.promise;
   answer: Answer | undefined;
   final: Shown | undefined;
   /** Real ms from the act to the first callback. */
   answerMs: number | undefined;
-  /** Real ms from the act to what `shown` holds. */
+  /** Real ms from the act to `shown`. */
   shownMs: number | undefined;
-  /** The message `@original` means: the reply, or for an update the message the component stands on. */
+  /** What `@original` means: the reply, or the message that was updated. */
   originalId: string | undefined;
   readonly followupIds: string[] = [];
 
@@ -74,17 +71,17 @@ export class Life {
     return this.origin.name;
   }
 
-  /** Whether the first callback came, in time. */
+  /** Whether the first callback came in time. */
   get acknowledged(): boolean {
     return this.answer !== undefined && this.answer.kind !== 'failed';
   }
 
-  /** The reply as it stands now, edits included; undefined before there is one and after its deletion. */
+  /** The reply as it stands now. */
   get original(): WireMessage | undefined {
     return this.originalId === undefined ? undefined : this.#read(this.origin.channelId, this.originalId);
   }
 
-  /** The follow-ups as they stand now, without deleted ones. */
+  /** The follow-ups as they stand now. */
   get followups(): WireMessage[] {
     return this.followupIds.flatMap((id) => this.#read(this.origin.channelId, id) ?? []);
   }
@@ -99,7 +96,7 @@ export class Life {
     this.#timer.unref();
   }
 
-  /** Notes the first callback (or its absence); a second one is ignored, routes refuse it before. */
+  /** Notes the first callback, or that none came. */
   settle(answer: Answer): void {
     if (this.answer !== undefined) return;
     clearTimeout(this.#timer);
@@ -119,7 +116,7 @@ export class Life {
     this.#shown.resolve(shown);
   }
 
-  /** Ends the waiting of tests when the server closes. */
+  /** Ends all waiting when the server closes. */
   close(): void {
     if (this.answer === undefined) this.settle({ kind: 'failed' });
     this.finish({ kind: 'expired' });

@@ -20,7 +20,7 @@ const locales = new Set<string>(Object.values(Locale));
 /** Sections, texts, thumbnails, files, separators and containers exist only with the flag. */
 const v2Types = new Set<unknown>([9, 10, 11, 13, 14, 17]);
 
-/** A file of the message that is checked; one that it had before has an address. */
+/** A file of the checked message. One that it had before has an address. */
 interface MessageFile {
   readonly filename: string;
   readonly url?: string;
@@ -31,7 +31,7 @@ interface Part {
   readonly path: Path;
 }
 
-/** Throws what Discord would about a message as it would stand after this request: 50035 with every problem, or 50006. */
+/** Checks a message as it would stand after the request. Throws 50035 with every problem, or 50006. */
 export function checkMessage(message: Fields, files: readonly MessageFile[]): void {
   const flags = typeof message.flags === 'number' ? message.flags : 0;
   const isV2 = (flags & MessageFlags.IsComponentsV2) !== 0;
@@ -134,7 +134,7 @@ function textsOf(parts: readonly Part[]): string[] {
   return parts.flatMap(({ component: { type, content } }) => (type === 10 ? String(content) : []));
 }
 
-/** Throws 50035 unless a set of commands (the whole body of a bulk PUT) keeps Discord's rules. */
+/** Checks the whole body of a bulk PUT. Throws 50035 with every problem. */
 export function checkCommands(commands: readonly unknown[]): void {
   const names = commands.map((command) => (isFields(command) ? command.name : undefined));
   const problems = commands.flatMap((command, index) => {
@@ -153,7 +153,7 @@ export function checkCommands(commands: readonly unknown[]): void {
   refuse(problems);
 }
 
-/** What is wrong with the names of a command and of its options, and with the options' order. */
+/** Problems of a command's names, and of its options' names and order. */
 function nameProblems(owner: Fields, path: Path): Problem[] {
   const named = [[undefined, owner.name], ...Object.entries(translationsOf(owner, 'name'))] as const;
   const found = named.flatMap(([locale, name]) => {

@@ -4,18 +4,15 @@ import type { ApiParts } from './api.ts';
 import { answerApi, isApiPath } from './api.ts';
 import type { Gateway } from './gateway.ts';
 
-/** Serves what is not the API; false passes the request on, at last to a 404. */
+/** Serves a path outside the API; false passes the request on. */
 export type PageHandler = (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>;
 
-/** An HTTP server on 127.0.0.1 that has begun to listen. */
 export interface Listener {
   readonly port: number;
   close(): Promise<void>;
 }
 
-/**
- * Listens on 127.0.0.1 and sends each request where it belongs, once Host and Origin are found to be this server's own.
- */
+/** Listens on 127.0.0.1. Refuses requests whose Host or Origin isn't this server. */
 export async function listen(
   port: number,
   api: ApiParts,
@@ -71,8 +68,8 @@ function sendText(response: ServerResponse, status: number, text: string): void 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 /**
- * Why a request must be refused, or undefined. Any page of the web can reach a loopback port: a rebound name shows in
- * Host, a foreign page in Origin or, for simple GETs, in Sec-Fetch-Site.
+ * Why a request must be refused, or undefined. Any web page can reach a loopback port: Host shows a rebound name, Origin
+ * a foreign page, Sec-Fetch-Site a foreign page's simple GET.
  */
 function foreignness(request: IncomingMessage, port: number): string | undefined {
   const { host, origin } = request.headers;

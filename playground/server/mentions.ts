@@ -2,7 +2,6 @@ import type { Guild, World } from './state.ts';
 import type { Fields, WireUser } from './wire.ts';
 import { isFields } from './wire.ts';
 
-/** Whom a message notifies. */
 export interface Mentions {
   readonly mention_everyone: boolean;
   readonly mentions: readonly WireUser[];
@@ -10,8 +9,8 @@ export interface Mentions {
 }
 
 /**
- * Finds whom a text notifies once `allowed_mentions` had its say: without that field everything in the text does, with
- * `parse: []` nothing. @everyone also needs the permission.
+ * Whom a text notifies. Without `allowed_mentions` every mention does, with `parse: []` none; @everyone also needs the
+ * permission.
  */
 export function mentionsIn(
   text: string,

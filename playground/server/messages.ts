@@ -13,7 +13,6 @@ import { insertMessage, replaceMessage, userOf } from './state.ts';
 import type { Fields, WireAttachment, WireComponent, WireMessage } from './wire.ts';
 import { isFields } from './wire.ts';
 
-/** What a new message needs beside the bot's words. */
 export interface NewMessage {
   readonly channel: Channel;
   readonly authorId: string;
@@ -30,7 +29,7 @@ export interface NewMessage {
 const SETTABLE_FLAGS = (1 << 2) | (1 << 12) | MessageFlags.IsComponentsV2;
 const EDITABLE_FLAGS = (1 << 2) | MessageFlags.IsComponentsV2;
 
-/** Checks, stores and announces a message; nothing is stored when it throws. */
+/** Checks, stores and announces a message. */
 export function createMessage(context: Context, request: NewMessage): WireMessage {
   const { channel, body, uploads } = request;
   const asked = typeof body.flags === 'number' ? body.flags & SETTABLE_FLAGS : 0;
@@ -66,7 +65,6 @@ export function createMessage(context: Context, request: NewMessage): WireMessag
   return message;
 }
 
-/** Whom a new message notifies; an edit notifies nobody. */
 function mentionsOf(context: Context, { channel, authorId, body }: NewMessage): Mentions {
   const { world } = context;
   const text = textOf({ content: contentOf(body.content), components: componentsOf(body.components, []) });
@@ -74,7 +72,7 @@ function mentionsOf(context: Context, { channel, authorId, body }: NewMessage): 
   return mentionsIn(text, body.allowed_mentions, world, world.guilds.get(channel.guildId ?? ''), mayEveryone);
 }
 
-/** Applies an edit by Discord's rules: absent fields stay, null empties, the V2 flag is never taken back. */
+/** Applies an edit: absent fields stay, null empties them, the V2 flag stays set. */
 export function editMessage(
   context: Context,
   channel: Channel,
@@ -109,7 +107,7 @@ export function editMessage(
   return message;
 }
 
-/** A message by id wherever it is: in the channel, or private to one user. */
+/** A message of the channel, or a private one. */
 export function readMessage(world: World, channelId: string, messageId: string): WireMessage | undefined {
   const whisper = world.whispers.get(messageId);
   if (whisper !== undefined) return whisper.message.channel_id === channelId ? whisper.message : undefined;
