@@ -2,7 +2,7 @@ import { pressArticles } from '../playground/press/article.ts';
 import background from '../src/stories/background.json' with { type: 'json' };
 import type { GroupedArticle } from '../src/stories/change.ts';
 
-/** A list of words that are drawn as often as the background counts them. */
+/** Words, drawn as often as the background counts them. */
 interface Frequencies {
   readonly words: readonly string[];
   readonly bounds: readonly number[];
@@ -22,18 +22,17 @@ function frequencies(): Frequencies {
   return { words, bounds };
 }
 
-/** What a made-up article says, in the shape that the stages take. */
 export interface MadeUpArticle extends GroupedArticle {
   paragraphs: readonly string[];
 }
 
-/** Two names and some words that every report of the event uses. */
+/** Names and words that every report of the event uses. */
 export type MadeUpEvent = readonly string[];
 
 const paragraphsOfStock = pressArticles
   .filter((article) => !/[äöüß]/.test(article.original.paragraphs.join('')))
   .flatMap((article) => article.original.paragraphs);
-/** Words with a meaning, by their length; "said" and "told" stay, since quotations hang on them. */
+/** Words of five letters or more; "said" and "told" stay, because quotations need them. */
 const contentWord = /(?<![\p{L}'’])\p{L}{5,}(?![\p{L}'’])/gu;
 
 /**

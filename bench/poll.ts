@@ -73,7 +73,6 @@ function median<T>(all: readonly T[], by: (one: T) => number): T {
   return middle;
 }
 
-/** Of each contender the rows of each round. */
 function table(results: Record<Contender, Row[][]>): string {
   const head =
     'phase            who    wall s  CPU s  main CPU  peak MiB  loop p99 ms  requests  conditional  304    MB      stored / press';
@@ -137,11 +136,11 @@ async function command(press: ChildProcess, urls: string[]): Promise<string> {
   try {
     for (const phase of phases) {
       await ask<PressAnswer>(press, { order: 'print', grown: phase === '10 % changed', validators: true });
-      // What changes something does so once.
+      // A change happens once.
       const turns = phase === 'nothing changed' ? Number(values.rounds) : 1;
       const costs: Awaited<ReturnType<typeof costOf>>[] = [];
       while (costs.length < turns) costs.push(await costOf([...words, ...database]));
-      // One that failed is shown, whatever it cost.
+      // Shows a failed one, whatever it cost.
       const failed = costs.find((cost) => cost.code !== 0);
       const { cpuS, peakMiB, output, code } = failed ?? median(costs, (cost) => cost.cpuS);
       const all = costs.map((cost) => cost.cpuS);

@@ -1,4 +1,4 @@
-/** Preloaded into a command: tells with its last breath what it cost, from the start of the process on. */
+/** Preloaded into a command; prints at its exit what the process cost. */
 import { writeSync } from 'node:fs';
 
 process.on('exit', () => {

@@ -1,15 +1,15 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
-/** What every contender is told first, and then once a phase. */
+/** The first message to a contender, and one for each phase. */
 export type Order = { order: 'feeds'; urls: string[]; folder: string } | { order: 'poll' };
 
 /** What one phase cost its process, threads included. */
 export interface PhaseFigures {
   wallS: number;
   cpuS: number;
-  /** Of which on the main thread, where the gateway lives. */
+  /** On the main thread, where the gateway lives. */
   mainCpuS: number;
-  /** Highest of the process so far. */
+  /** The process's peak so far. */
   peakMiB: number;
   /** Event-loop delay beyond the sampling interval. */
   delayP99Ms: number;

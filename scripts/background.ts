@@ -1,5 +1,5 @@
 /**
- * Counts in how many background texts each stem stands and writes src/stories/background.json: numbers only, no text.
+ * Counts in how many background texts each stem occurs, and writes src/stories/background.json.
  * Run: npx node scripts/background.ts <texts.jsonl.gz>
  */
 import { readFileSync, writeFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-/** npx node scripts/evaluate.ts …: runs the scorers that stand beside the project, with the words given. */
+/** npm run evaluate -- …: runs the scorers beside the project. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';

@@ -1,6 +1,6 @@
 /**
- * npx node scripts/train.ts [kinds|topics|pairs] [--data DIR]: learns the weights from texts beside the project and
- * prints how they do on texts they were not learned from.
+ * npm run train -- [kinds|topics|pairs] [--data DIR]: learns the weights from the texts beside the project, and prints
+ * how they do on texts that they weren't learned from.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -21,7 +21,7 @@ if (!existsSync(data)) {
 
 const wanted = (name: string): boolean => positionals.length === 0 || positionals.includes(name);
 
-/** In the repository's own format, so that the same weights are the same bytes. */
+/** Formats the file, so the same weights are the same bytes. */
 function keep(name: string, weights: unknown): void {
   const path = join(import.meta.dirname, '../src', name);
   writeFileSync(path, JSON.stringify(weights));

@@ -11,7 +11,7 @@ const place = z.object({ user: id, channel: id });
 const slash = place.extend({ command: name, options: options.default({}) });
 const click = place.extend({ messageId: id, customId: name });
 
-/** What a visitor can do, by the last part of the path it is posted to. */
+/** What a visitor can do, by the last part of the path. */
 const shapes = {
   run: slash,
   type: slash.extend({ focused: z.string().max(32) }),
@@ -24,7 +24,7 @@ const shapes = {
 
 type Acts = { [name in keyof typeof shapes]: z.infer<(typeof shapes)[name]> };
 
-/** Does what was posted; undefined for an unknown act. Throws ZodError for a body of another shape. */
+/** Does what was posted. Undefined for an unknown act. Throws ZodError for a wrong body */
 export async function perform(parts: PageParts, act: string, body: unknown): Promise<ActAnswer | undefined> {
   if (!Object.hasOwn(shapes, act)) return undefined;
   const known = act as keyof Acts;
@@ -32,7 +32,7 @@ export async function perform(parts: PageParts, act: string, body: unknown): Pro
   return asSeat(parts, asked.user, () => doers[known](parts, asked as never));
 }
 
-/** Acts for one of the two people; what Discord's client would not offer is refused with the reason. */
+/** Acts for one of the two people. Answers with the reason what Discord's client wouldn't offer. */
 async function asSeat(parts: PageParts, user: string, act: () => ActAnswer | Promise<ActAnswer>): Promise<ActAnswer> {
   if (!isSeat(parts, user)) return { kind: 'refused', reason: 'The page acts for its two people only.' };
   try {
@@ -45,7 +45,7 @@ async function asSeat(parts: PageParts, user: string, act: () => ActAnswer | Pro
 
 const attachment = place.extend({ name: z.string().min(1).max(255), type: z.string().max(100) });
 
-/** Takes a file for an option of the next command. Throws ZodError for a query of another shape. */
+/** Takes a file for an option of the next command. Throws ZodError for a wrong query */
 export function attach(parts: PageParts, query: URLSearchParams, bytes: Uint8Array): Promise<ActAnswer> {
   const { name, type, ...at } = attachment.parse(Object.fromEntries(query));
   const upload = { name, type, bytes };
@@ -71,7 +71,6 @@ const doers: { [name in keyof Acts]: (parts: PageParts, asked: Acts[name]) => Pr
   },
 };
 
-/** Waits for the first callback, or for the three seconds to pass. */
 async function answerOf(life: Life): Promise<ActAnswer> {
   const answer = await life.answered;
   if (answer.kind === 'failed') return { kind: 'failed' };

@@ -10,12 +10,12 @@ const types: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
 };
 
-/** Sends the page's own files; false for any other path. */
+/** Sends one of the page's files; false for another path. */
 export type Assets = (path: string, response: ServerResponse) => boolean;
 
 /**
- * Reads the page's files once. Its policy allows nothing from elsewhere but the pictures that messages name: those of
- * the press, on the real catalogue any under https. Discord would fetch and serve them itself.
+ * Reads the page's files once. The page loads nothing from elsewhere but pictures: the press's, or with the real
+ * catalogue any under https.
  */
 export function readAssets(pictureHosts: readonly string[] | undefined): Assets {
   const pictures = pictureHosts === undefined ? ['https:'] : pictureHosts.map((host) => `http://${host}`);

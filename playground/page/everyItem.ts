@@ -6,14 +6,14 @@ import type { PageParts } from './view.ts';
 
 const textMax = 280;
 
-/** Whether a message is the first one of a digest that was due: a control of it ends with the slot. */
+/** Whether a message is the first one of a due digest: one of its controls ends with the slot. */
 export function isDigest(message: Pick<WireMessage, 'components'>): boolean {
   return allComponents(message.components).some(({ custom_id }) => /\/daily\/[\d-]+#\d+$/.test(custom_id ?? ''));
 }
 
 /**
- * What a plain feed bot would have posted in a channel between two digests: every item of the channel's topics, one
- * message each. Undefined where there is no press to ask.
+ * What a plain feed bot would have posted in a channel between two digests: one message for every item of the channel's
+ * topics. Undefined with the real catalogue.
  */
 export async function everyItem(parts: PageParts, channelId: string, until: EpochMs): Promise<EveryItem | undefined> {
   if (parts.press === undefined) return undefined;
@@ -39,7 +39,7 @@ export async function everyItem(parts: PageParts, channelId: string, until: Epoc
   return { since, until, topics: topics.map(({ name }) => name), items };
 }
 
-/** As feed bots do it: in the middle of whatever stands there. */
+/** Cuts in the middle of a word, as feed bots do. */
 function cut(text: string): string {
   return text.length <= textMax ? text : `${text.slice(0, textMax).toWellFormed()}…`;
 }

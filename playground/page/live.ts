@@ -6,17 +6,16 @@ import { type PageParts, sees, viewFor } from './view.ts';
 const listenersMax = 50;
 const beatMs = 20_000;
 
-/** The open pages and what each is told. */
 export interface Live {
-  /** Streams events to a page until it goes; false when too many are open. */
+  /** Streams events to a page until it closes; false if too many are open. */
   add(userId: string, response: ServerResponse): boolean;
   send(event: PageEvent): void;
-  /** Tells every page anew how the server looks to its user. */
+  /** Sends every page its state again. */
   refresh(): void;
   close(): void;
 }
 
-/** Follows the Discord server and tells each open page what its user would see. */
+/** Tells each open page what its user would see. */
 export function createLive(parts: PageParts): Live {
   const pages = new Map<ServerResponse, string>();
   const write = (response: ServerResponse, event: PageEvent) => {
@@ -38,7 +37,7 @@ export function createLive(parts: PageParts): Live {
   parts.clock.onChange(() =>
     send({ type: 'clock', clock: { now: parts.clock.now(), running: parts.clock.running() } }),
   );
-  // A proxy or a sleeping laptop is noticed, and the page's clock is put right.
+  // Keeps the connection alive and the page's clock right.
   const beat = setInterval(
     () => send({ type: 'clock', clock: { now: parts.clock.now(), running: parts.clock.running() } }),
     beatMs,

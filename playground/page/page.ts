@@ -11,13 +11,11 @@ import { isSeat, type PageParts } from './view.ts';
 const bodyBytesMax = 64 * 1024;
 const messagesMax = 200;
 
-/** The page in a browser: its files, what it is told, and what its visitor does. */
 export interface Page {
   live: Live;
   close(): void;
 }
 
-/** A request of the page that can't be taken, with the status that says so. */
 class BadRequest extends Error {
   readonly status: number;
   constructor(status: number, message: string) {
@@ -26,7 +24,7 @@ class BadRequest extends Error {
   }
 }
 
-/** Serves the page on the Discord server's own address, which has checked Host and Origin before. */
+/** Serves the page on the Discord server's origin, which checks Host and Origin. */
 export function createPage(parts: PageParts): Page {
   const live = createLive(parts);
   const assets = readAssets(parts.press?.origins);
@@ -88,7 +86,7 @@ async function post(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  // A form of another page can't send these types without asking first.
+  // A form of another site can't send these types without a preflight.
   const isFile = name === 'attach';
   const wanted = isFile ? 'application/octet-stream' : 'application/json';
   if (request.headers['content-type'] !== wanted) throw new BadRequest(415, `${wanted} only.`);

@@ -1,17 +1,14 @@
 import type { EpochMs } from '../../src/clock.ts';
 import type { WireCommand, WireComponent, WireMessage } from '../server/wire.ts';
 
-/**
- * starting: the bot is not connected yet; reading: the outlets' first round; ready: the clock runs; skipping: it jumps.
- */
+/** starting: the bot connects; reading: it reads all feeds; ready: the clock runs; skipping: the clock jumps. */
 export type Phase = 'starting' | 'reading' | 'ready' | 'skipping';
 
-/** One of the two people that a visitor can be, or somebody else who wrote in the server. */
 export interface PageUser {
   id: string;
   name: string;
   bot: boolean;
-  /** Only of people that the visitor can be. */
+  /** Set for the two people that the visitor can be. */
   seat?: 'admin' | 'member';
   locale: string;
 }
@@ -23,14 +20,14 @@ export interface PageChannel {
   id: string;
   name: string;
   kind: PageChannelKind;
-  /** Discord's number of the kind, for options that take only some. */
+  /** Discord's number of the kind. */
   type: number;
   parentId?: string;
   topic?: string;
   canWrite: boolean;
 }
 
-/** What has been read so far, and during a skip what it brought. */
+/** What was read so far, or during a skip what it brought. */
 export interface Progress {
   phase: Phase;
   outlets: number;
@@ -39,13 +36,12 @@ export interface Progress {
   digests: number;
 }
 
-/** How the page's clock goes. */
 export interface PageClock {
   now: EpochMs;
   running: boolean;
 }
 
-/** Everything about the server but its messages, as one user sees it. */
+/** The server as one user sees it, without messages. */
 export interface PageState {
   me: PageUser;
   users: PageUser[];
@@ -53,15 +49,15 @@ export interface PageState {
   channels: PageChannel[];
   /** The channel that is opened first. */
   homeId: string;
-  /** The channel that the chip "subscribe" proposes. */
+  /** The channel that the page proposes to subscribe. */
   proposedId: string;
   clock: PageClock;
   progress: Progress;
-  /** Whether the news is made up: then #every-item exists, and the clock can be moved. */
+  /** Whether the press is made up. Then there is #every-item, and the clock can skip. */
   isSample: boolean;
 }
 
-/** The plain feed bot's channel for the time of one digest. */
+/** What a plain feed bot would have posted in the time of one digest. */
 export interface EveryItem {
   since: EpochMs;
   until: EpochMs;
@@ -69,7 +65,7 @@ export interface EveryItem {
   items: { id: string; outlet: string; title: string; url: string; text: string; at: EpochMs }[];
 }
 
-/** An interaction of the user that has no answer yet, or got none. */
+/** An interaction of the user. */
 export interface PageLife {
   id: string;
   channelId: string;
@@ -86,14 +82,13 @@ export type PageEvent =
   | { type: 'clock'; clock: PageClock }
   | { type: 'progress'; progress: Progress };
 
-/** What the page gets for an act. */
 export type ActAnswer =
   | { kind: 'done' }
   | { kind: 'choices'; choices: readonly { name: string; value: string | number }[] }
   | { kind: 'failed' }
   /** The value of an option that takes a file. */
   | { kind: 'attached'; id: string }
-  /** Discord's client would not offer this act. */
+  /** Discord's client wouldn't offer this act. */
   | { kind: 'refused'; reason: string };
 
 export type { WireCommand, WireComponent, WireMessage };

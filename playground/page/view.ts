@@ -6,7 +6,6 @@ import type { DiscordServer } from '../server/server.ts';
 import { type Channel, channelsOf } from '../server/state.ts';
 import type { PageChannel, PageChannelKind, PageState, PageUser, Progress } from './protocol.ts';
 
-/** What the page shows and drives. */
 export interface PageParts {
   server: DiscordServer;
   clock: MovedClock;
@@ -15,14 +14,14 @@ export interface PageParts {
   proposedId: string;
   /** The two people that a visitor can be. */
   seats: { readonly admin: string; readonly member: string };
-  /** Absent on the real catalogue: then there is no #every-item. */
+  /** Absent with the real catalogue. */
   press?: Pick<Press, 'articlesBefore' | 'origins'>;
   progress(): Progress;
   /** Called when the first visitor is there. */
   opened(): void;
-  /** Brings the clock to the next morning; resolves when it is there, at once while one runs. */
+  /** Moves the clock to the next morning; resolves when it is there. */
   skip(): Promise<void>;
-  /** Topics that a channel's digest is made of. */
+  /** The topics of a channel's digest. */
   topicsOf(channelId: string): Promise<readonly { id: string; name: string }[]>;
 }
 
@@ -38,12 +37,11 @@ const KINDS: { readonly [type: number]: PageChannelKind } = {
   [ChannelType.GuildForum]: 'forum',
 };
 
-/** Whether somebody is one of the two people that a visitor can be. */
 export function isSeat({ seats }: PageParts, userId: string): boolean {
   return userId === seats.admin || userId === seats.member;
 }
 
-/** What a user sees of the server, their direct messages with the bot included. */
+/** What a user sees of the server, with their direct messages. */
 export function viewFor(parts: PageParts, userId: string): PageState {
   const { server, clock, press } = parts;
   const { world } = server;
@@ -93,7 +91,6 @@ function channelView({ server }: PageParts, channel: Channel, userId: string): P
   };
 }
 
-/** Whether a user sees what is written in a channel. */
 export function sees({ server }: PageParts, userId: string, channelId: string): boolean {
   const channel = server.world.channels.get(channelId);
   return channel !== undefined && allows(channelPermissions(server.world, channel, userId), 'ViewChannel');

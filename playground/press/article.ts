@@ -4,18 +4,17 @@ import type { TopicId } from './topics.ts';
 
 const firstMorningDay = 4;
 
-/** What an article says at one time. */
 export interface Wording {
   title: string;
   paragraphs: readonly string[];
 }
 
-/** One article of the press; times are milliseconds from the midnight that begins day 4. */
+/** Times are milliseconds from the midnight that begins day 4. */
 export interface PressArticle {
   id: string;
   event: EventSheet;
   outletId: string;
-  /** The first is the section that its address names. */
+  /** The first is the section in its address. */
   topicIds: readonly TopicId[];
   publishedOffsetMs: number;
   original: Wording;
@@ -51,7 +50,7 @@ function paragraphsOf(event: EventSheet, { text = [], wire, outlet }: EventSheet
   return wire.add ? [...taken, wire.add] : taken;
 }
 
-/** In the event's order; ids count the outlet's articles on the event, so append and never insert. */
+/** In the event's order. Ids count the outlet's articles on the event, so only append. */
 function articlesOf(event: EventSheet): PressArticle[] {
   const counts = new Map<string, number>();
   return event.articles.map((article) => {
@@ -83,7 +82,7 @@ function articlesOf(event: EventSheet): PressArticle[] {
   });
 }
 
-/** Undefined before it is published; the changed wording from its minute on. */
+/** An article as of a moment; undefined before it is published. */
 function wordingAt(article: PressArticle, atOffsetMs: number): VisibleArticle | undefined {
   if (atOffsetMs < article.publishedOffsetMs) return undefined;
   const { original, changed, ...rest } = article;
@@ -102,7 +101,7 @@ export const pressArticles: readonly PressArticle[] = pressEvents
   .flatMap(articlesOf)
   .sort((a, b) => a.publishedOffsetMs - b.publishedOffsetMs);
 
-/** What is published by then, newest first; of one outlet or of all. */
+/** What is published by then, newest first. */
 export function articlesVisibleAt(offsetMs: number, outletId?: string): VisibleArticle[] {
   const visible: VisibleArticle[] = [];
   for (const article of pressArticles) {

@@ -21,14 +21,14 @@ const article = z
     standfirst: text.optional(),
     /** Another topic than the event's. */
     topic: topic.optional(),
-    /** The article is listed in these feeds of its outlet as well. */
+    /** Other feeds of its outlet that list it. */
     also: z.array(topic).optional(),
     categories: z.array(text).optional(),
     /** What the page shows instead of the article. */
     wall: z.enum(['consent', 'paywall']).optional(),
     /** Content of the page's robots meta element. */
     robots: text.optional(),
-    /** The paragraphs of an article of the outlet's own. */
+    /** Paragraphs of the outlet's own. */
     text: paragraphs.optional(),
     /** Takes the text of the event's `nth` agency article, nearly word for word. */
     wire: z
@@ -48,7 +48,7 @@ const article = z
 /** The shape of a file in `events/`. */
 export const eventSheet = z.strictObject({
   topic,
-  /** What is true. An article that says otherwise does so on purpose, and a line here says which. */
+  /** What is true. If an article says otherwise on purpose, a line here names it. */
   facts: z.array(text).min(1),
   /** Another event with the same people on another day, which must stay another story. */
   twinOf: text.optional(),
@@ -56,12 +56,12 @@ export const eventSheet = z.strictObject({
   articles: z.array(article).min(1),
 });
 
-/** One thing that happened, and everything the press wrote about it. The id is the name of its file. */
+/** One thing that happened, and all articles about it. The id is the name of its file. */
 export type EventSheet = { id: string } & z.infer<typeof eventSheet>;
 
 const folder = new URL('events/', import.meta.url);
 
-/** Everything that happens in six days. `vennmark.json` lists who and what may be named, so add new names there. */
+/** Everything that happens in six days. Add new names to `vennmark.json`. */
 export const pressEvents: readonly EventSheet[] = readdirSync(folder)
   .filter((file) => file.endsWith('.json'))
   .sort()

@@ -6,7 +6,6 @@ import { pressTopics, type TopicId } from './topics.ts';
 
 const snippetCharsMax = 190;
 
-/** A feed of one site, newest first as given; the bytes change only when an article does. */
 export interface FeedBody {
   contentType: string;
   body: string;
@@ -31,7 +30,7 @@ function iso(ms: number): string {
   return new Date(ms).toISOString().replace('.000', '');
 }
 
-/** RFC 822; the German paper keeps its winter clock. */
+/** RFC 822; the German paper writes +0100. */
 function rfc822(ms: number, site: Site): string {
   if (site.outlet.language !== 'de') return new Date(ms).toUTCString();
   return new Date(ms + 3_600_000).toUTCString().replace('GMT', '+0100');
@@ -202,7 +201,7 @@ function json(rendering: Rendering): FeedBody {
 
 const writers = { rss, rdf, atom, json };
 
-/** In the outlet's format; the articles must be the site's own, visible, and newest first. */
+/** A feed in the outlet's format. Takes the site's visible articles, newest first. */
 export function writeFeed(site: Site, topicId: TopicId | undefined, articles: readonly VisibleArticle[]): FeedBody {
   const names = pressTopics.find((topic) => topic.id === topicId)?.names;
   const title = names ? `${site.outlet.name}: ${names[site.outlet.language]}` : site.outlet.name;

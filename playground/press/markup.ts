@@ -3,18 +3,18 @@ export function escapeMarkup(text: string): string {
   return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-/** `]]>` can't stand in it, so it is split. */
+/** Splits `]]>`, which would end the section. */
 export function cdata(text: string): string {
   return `<![CDATA[${text.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
 }
 
-/** Cut between words at the given length, with the dots that feeds put there. */
+/** Cuts between words and adds dots, as feeds do. */
 export function cutWords(text: string, charsMax: number): string {
   if (text.length <= charsMax) return text;
   return `${text.slice(0, text.lastIndexOf(' ', charsMax - 2))} …`;
 }
 
-/** Part of an address: lower case, no accents, words joined by hyphens, cut between words. */
+/** A title as part of an address. */
 export function slug(title: string): string {
   const words = title
     .replaceAll('ß', 'ss')

@@ -3,19 +3,18 @@ import { readData } from './data.ts';
 import { topicIds } from './topics.ts';
 
 const pressOutlet = z.strictObject({
-  /** Stands in the playground's database, so it must not change. */
   id: z.string(),
   name: z.string(),
   tagline: z.string(),
   owner: z.string(),
   language: z.enum(['en', 'de']),
   format: z.enum(['rss', 'atom', 'rdf', 'json']),
-  /** What a feed item holds of the article. With a snippet, the rest stands on the page only. */
+  /** How much of an article a feed item holds. */
   feedText: z.enum(['full', 'snippet']),
   /** Media RSS for RSS and Atom, `image` in JSON Feed. */
   pictures: z.boolean(),
   layout: z.enum(['broadsheet', 'tabloid', 'regional', 'plain']),
-  /** Added to every link in a feed, as marketing departments do. */
+  /** Added to every link in a feed. */
   tracking: z.string().optional(),
   /** Topics whose pages lie under another path, which robots.txt may close. */
   sections: z.partialRecord(z.enum(topicIds), z.string()).optional(),
@@ -24,7 +23,7 @@ const pressOutlet = z.strictObject({
   paywall: z.boolean(),
 });
 
-/** How an outlet publishes; its voice is in what it writes. */
+/** How an outlet publishes. */
 export type PressOutlet = z.infer<typeof pressOutlet>;
 
 export const pressOutlets: readonly PressOutlet[] = readData(

@@ -116,7 +116,7 @@ ${paragraphs(article)}
 <aside aria-label="${text.more} ${escapeMarkup(site.outlet.name)}"><h2>${text.more} ${escapeMarkup(site.outlet.name)}</h2><ul>${links(site, related)}</ul></aside>`;
 }
 
-/** Boxes within boxes, a headline between the paragraphs, and the first sentence once more as a teaser. */
+/** Nested boxes, a headline between the paragraphs, and the first sentence again as a teaser. */
 function tabloid(site: Site, article: VisibleArticle, related: readonly VisibleArticle[]): string {
   const [first = '', ...rest] = article.paragraphs;
   const readMore = related[0];
@@ -176,7 +176,7 @@ function paywall(article: VisibleArticle): string {
 <script type="application/ld+json">${JSON.stringify(data)}</script>`;
 }
 
-/** `others` are the site's visible articles, newest first; some become the related headlines. */
+/** `others` are the site's visible articles, newest first. */
 export function articlePage(site: Site, article: VisibleArticle, others: readonly VisibleArticle[]): string {
   const related = others.filter((other) => other.id !== article.id).slice(0, relatedMax);
   const url = site.origin + articlePath(site.outlet, article);
@@ -212,7 +212,6 @@ export function frontPage(site: Site, articles: readonly VisibleArticle[]): stri
   return page(site, site.outlet.name, head, body);
 }
 
-/** For a page that is not there, or not yet. */
 export function missingPage(site: Site): string {
   const text =
     site.outlet.language === 'de'
@@ -221,7 +220,6 @@ export function missingPage(site: Site): string {
   return page(site, '404', '', `<main><h1>404</h1><p>${text}</p></main>`);
 }
 
-/** One section of one site is closed to all robots. */
 export function robotsText(site: Site): string {
   return `User-agent: *\n${site.outlet.closedPath ? `Disallow: ${site.outlet.closedPath}` : 'Disallow:'}\n`;
 }

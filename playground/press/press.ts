@@ -17,7 +17,7 @@ const host = '127.0.0.1';
 const feedItemsMax = 30;
 const feedMaxAgeSeconds = 60;
 
-/** One line of "every item", as a plain feed bot would have posted it. */
+/** An article as a plain feed bot would have posted it. */
 export interface PressItem {
   id: string;
   outletName: string;
@@ -28,7 +28,6 @@ export interface PressItem {
   firstParagraph: string;
 }
 
-/** The running sample outlets. */
 export interface Press {
   /** `host:port` of each outlet, for `privateOrigins`. */
   origins: readonly string[];
@@ -79,7 +78,7 @@ function replyTo(site: Site, path: string, now: EpochMs): Reply {
   return { status: 200, contentType: html, lastModified, body: articlePage(site, article, visible) };
 }
 
-/** If-None-Match alone decides where it is given (RFC 9110, 13.2.2). */
+/** If-None-Match wins over If-Modified-Since (RFC 9110, 13.2.2). */
 function isUnchanged(request: IncomingMessage, etag: string, lastModified: EpochMs | undefined): boolean {
   const known = request.headers['if-none-match'];
   if (known !== undefined)
@@ -156,7 +155,7 @@ function itemsBefore(sites: readonly Site[], at: EpochMs): PressItem[] {
   return items.sort((a, b) => b.publishedAt - a.publishedAt);
 }
 
-/** Starts the sample outlets on loopback, each on a free port of its own; what they show follows `now`. */
+/** Starts the sample outlets on loopback, each on a port of its own. What they show follows `now`. */
 export async function createPress({ now, firstDay }: PressOptions): Promise<Press> {
   const servers = pressOutlets.map(() => createServer());
   const ports = await Promise.all(servers.map(listen));

@@ -4,13 +4,13 @@ import { slug } from './markup.ts';
 import type { PressOutlet } from './outlets.ts';
 import type { TopicId } from './topics.ts';
 
-/** One outlet with the address that it is served under; `origin` has no slash at its end. */
+/** An outlet and its address; `origin` has no slash at its end. */
 export interface Site {
   outlet: PressOutlet;
   origin: string;
   /** The topics it writes about, in the catalogue's order. */
   topicIds: readonly TopicId[];
-  /** Midnight that begins day 4: what the articles' offsets count from. */
+  /** Midnight that begins day 4; the articles' offsets count from it. */
   firstDay: EpochMs;
 }
 
@@ -21,13 +21,13 @@ export function feedPath(outlet: PressOutlet, topicId: TopicId | undefined): str
   return `/feeds/${topicId ?? 'all'}.${extensions[outlet.format]}`;
 }
 
-/** Stays the same when the title is changed later. */
+/** Stays the same when the title changes. */
 export function articlePath(outlet: PressOutlet, article: Pick<VisibleArticle, 'topicIds' | 'originalTitle'>): string {
   const [section] = article.topicIds;
   return `/${(section && outlet.sections?.[section]) ?? section}/${slug(article.originalTitle)}`;
 }
 
-/** As a feed gives it, with what marketing adds. */
+/** As in a feed, with tracking parameters. */
 export function articleLink(site: Site, article: VisibleArticle): string {
   const { tracking } = site.outlet;
   return `${site.origin}${articlePath(site.outlet, article)}${tracking ? `?${tracking}` : ''}`;

@@ -1,6 +1,6 @@
 import type { Topic } from '../../src/feeds/catalogue.ts';
 
-/** The ids of the real catalogue, so that a setting turns the playground from one to the other. */
+/** As in the real catalogue. */
 export const topicIds = [
   'world',
   'politics',

@@ -141,10 +141,7 @@ function isNonce(value: unknown): value is string | number {
   return typeof value === 'string' || typeof value === 'number';
 }
 
-/**
- * Numbers the components from 1 where the bot gave no id, as Discord does, drops nulls and finds the files that parts
- * name.
- */
+/** As Discord keeps components: numbered from 1 where the bot gave no id, without nulls, with the files they name. */
 function componentsOf(value: unknown, attachments: readonly WireAttachment[]): WireComponent[] {
   if (!Array.isArray(value)) return [];
   const taken = new Set<number>();
@@ -161,7 +158,7 @@ function componentsOf(value: unknown, attachments: readonly WireAttachment[]): W
     if (isFields(copy.accessory)) copy.accessory = number(copy.accessory);
     return copy;
   };
-  // Checked by limits/ before, so that the shape is the one the type states.
+  // Discord's document describes the same shape.
   return value.filter(isFields).map(number) as unknown as WireComponent[];
 }
 

@@ -1,13 +1,12 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import type { Channel, Guild, World } from './state.ts';
 
-/** A permission by the name discord.js gives it. */
 export type PermissionName = keyof typeof PermissionFlagsBits;
 
 /** What an administrator or the owner has. */
 const ALL_PERMISSIONS = Object.values(PermissionFlagsBits).reduce((bits, bit) => bits | bit, 0n);
 
-/** What Discord gives @everyone in a new server, of what this server asks for. */
+/** What @everyone has in a new server, as far as this server asks for it. */
 export const EVERYONE_PERMISSIONS = bitsOf([
   'ViewChannel',
   'SendMessages',
@@ -20,17 +19,16 @@ export const EVERYONE_PERMISSIONS = bitsOf([
 ]);
 const DM_PERMISSIONS = EVERYONE_PERMISSIONS & ~PermissionFlagsBits.MentionEveryone;
 
-/** The bit field of a list of names. */
 export function bitsOf(names: readonly PermissionName[]): bigint {
   return names.reduce((bits, name) => bits | PermissionFlagsBits[name], 0n);
 }
 
-/** Whether a bit field holds a permission; Administrator is already spread out by `guildPermissions`. */
+/** Whether a bit field holds a permission. `guildPermissions` has already spread out Administrator. */
 export function allows(bits: bigint, name: PermissionName): boolean {
   return (bits & PermissionFlagsBits[name]) === PermissionFlagsBits[name];
 }
 
-/** A member's permissions in a guild before any channel's overwrites; 0 for somebody who is no member. */
+/** A member's permissions in a guild, before the overwrites of channels; 0 for others. */
 export function guildPermissions(guild: Guild, userId: string): bigint {
   if (guild.ownerId === userId) return ALL_PERMISSIONS;
   const member = guild.members.get(userId);
@@ -40,10 +38,7 @@ export function guildPermissions(guild: Guild, userId: string): bigint {
   return allows(bits, 'Administrator') ? ALL_PERMISSIONS : bits;
 }
 
-/**
- * A user's permissions in a channel by Discord's order: @everyone, then roles, then the member; a thread has its
- * parent's.
- */
+/** A user's permissions in a channel. Overwrites apply to @everyone, then roles, then the member; threads inherit. */
 export function channelPermissions(world: World, channel: Channel, userId: string): bigint {
   if (channel.guildId === undefined) return channel.recipients.has(userId) ? DM_PERMISSIONS : 0n;
   const guild = world.guilds.get(channel.guildId);

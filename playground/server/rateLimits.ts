@@ -1,30 +1,30 @@
-/** At most `limit` requests in `perMs`, of which the first starts the window. */
+/** At most `limit` requests in `perMs`. The first one starts the window. */
 export interface Allowance {
   readonly limit: number;
   readonly perMs: number;
 }
 
-/** Limits by kind of route, and over all requests of the bot; interaction callbacks never count towards `global`. */
+/** `global` counts all requests but interaction callbacks. */
 export interface RateLimits {
   readonly messages: Allowance;
   readonly others: Allowance;
   readonly global?: Allowance;
 }
 
-/** Near to what Discord does: 5 messages per 5 s and channel, 50 requests per second in all. */
+/** Close to Discord's: 5 messages per channel in 5 s, 50 requests per second in all. */
 export const DISCORD_RATE_LIMITS: RateLimits = {
   messages: { limit: 5, perMs: 5_000 },
   others: { limit: 50, perMs: 1_000 },
   global: { limit: 50, perMs: 1_000 },
 };
 
-/** Wide enough that tests never wait, while every answer still carries the headers. */
+/** Tests never wait, but every answer has the headers. */
 export const WIDE_RATE_LIMITS: RateLimits = {
   messages: { limit: 1_000, perMs: 1_000 },
   others: { limit: 1_000, perMs: 1_000 },
 };
 
-/** The state of one bucket after a request, or how long the request must wait. */
+/** The headers of an answer, and how long a refused request must wait. */
 export interface Verdict {
   readonly headers: Readonly<Record<string, string>>;
   readonly retryAfterMs?: number;
@@ -36,7 +36,7 @@ interface Bucket {
   used: number;
 }
 
-/** Fixed windows per bucket (route and its major parameter), in monotonic time. */
+/** Fixed windows for each route and its major parameter, in monotonic time. */
 export class RateLimiter {
   readonly #limits: RateLimits;
   readonly #buckets = new Map<string, Bucket>();
@@ -45,7 +45,7 @@ export class RateLimiter {
     this.#limits = limits;
   }
 
-  /** Counts a request; a refused one does not use up the bucket. */
+  /** Counts a request, unless it is refused. */
   take(route: string, major: string, monotonicMs: number, countsGlobally: boolean): Verdict {
     const { global } = this.#limits;
     if (global !== undefined && countsGlobally) {
@@ -81,7 +81,7 @@ export class RateLimiter {
   }
 }
 
-/** The headers of a 429; without them discord.js repeats the request at once. */
+/** Without these headers on a 429 discord.js repeats the request at once. */
 export function limitHeaders(retryAfterMs: number, scope: 'global' | 'user'): Record<string, string> {
   const headers: Record<string, string> = {
     'retry-after': (retryAfterMs / 1_000).toFixed(3),

@@ -1,6 +1,6 @@
 import type { WireComponent, WireMessage } from './wire.ts';
 
-/** Every component of a tree in the order a reader meets them, accessories included. */
+/** Every component of a tree in reading order, accessories included. */
 export function allComponents(components: readonly WireComponent[]): WireComponent[] {
   return components.flatMap((one) => [
     one,
@@ -9,7 +9,7 @@ export function allComponents(components: readonly WireComponent[]): WireCompone
   ]);
 }
 
-/** All texts of a message as its source, one per line: content, then the text parts of Components V2. */
+/** The markdown of a message: its content, then each text component on a line. */
 export function textOf(message: Pick<WireMessage, 'content' | 'components'>): string {
   const parts = allComponents(message.components).flatMap(({ type, content }) => (type === 10 ? (content ?? '') : []));
   return [message.content, ...parts].filter((part) => part !== '').join('\n');

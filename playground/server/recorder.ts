@@ -6,9 +6,9 @@ export interface RecordedRequest {
   readonly query: Readonly<Record<string, string>>;
   /** The JSON body, `payload_json` of an upload, or undefined. */
   readonly body: unknown;
-  /** The status that was sent; 0 when the answer was withheld by a fault. */
+  /** 0 when a fault withheld the answer. */
   readonly status: number;
-  /** The error code of Discord's body, when there was one. */
+  /** The error code in the answer's body. */
   readonly code?: number;
   /** Wall time of arrival, epoch ms. */
   readonly at: number;
@@ -18,7 +18,7 @@ export interface RecordedRequest {
   readonly fault?: string;
 }
 
-/** Keeps the newest requests; older ones are dropped, so a playground left running stays small. */
+/** Keeps the newest requests, so a playground that runs for days stays small. */
 export class Recorder {
   readonly #max: number;
   readonly #list: RecordedRequest[] = [];
@@ -32,7 +32,7 @@ export class Recorder {
     if (this.#list.length > this.#max) this.#list.splice(0, this.#list.length - this.#max);
   }
 
-  /** Oldest first; optionally only those of a method and a path (text: exact, or a pattern). */
+  /** Oldest first; of a method and a path if given. */
   list(method?: string, path?: string | RegExp): RecordedRequest[] {
     return this.#list.filter(
       (request) =>

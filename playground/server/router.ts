@@ -11,28 +11,26 @@ export interface Call {
   readonly query: Readonly<Record<string, string>>;
   /** The body as a JSON object; {} when there was none. */
   readonly body: Fields;
-  /** The body as it came: bulk routes take a list. */
+  /** The body as it came; bulk routes take a list. */
   readonly raw: unknown;
   readonly uploads: readonly Upload[];
 }
 
-/** What a route answers; without a body the status alone is sent. */
 export interface Reply {
   readonly status: number;
   readonly body?: unknown;
 }
 
-/** One operation of the API; handlers are synchronous, so that each is atomic. */
+/** One operation of the API. Handlers are synchronous, so each is atomic. */
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** With `:name` for a parameter; all but `:token` and `:message` must be ids. */
   readonly pattern: string;
-  /** Whether the bot's token must be sent; interaction routes carry their own token in the path. */
+  /** Needs no bot token: interaction routes have a token in their path. */
   readonly open?: boolean;
   readonly handle: (call: Call) => Reply;
 }
 
-/** A route that fits a request. */
 export interface Match {
   readonly route: Route;
   readonly params: Readonly<Record<string, string>>;
@@ -60,7 +58,7 @@ function matchParts(pattern: readonly string[], parts: readonly string[]): Recor
   return params;
 }
 
-/** A parameter that must be an id; 50035 as Discord says it otherwise. */
+/** A parameter that must be an id. Throws 50035 */
 export function idOf(call: Call, name: string): string {
   const value = call.params[name] ?? '';
   if (isSnowflake(value)) return value;
@@ -69,10 +67,8 @@ export function idOf(call: Call, name: string): string {
   ]);
 }
 
-/** An answer with a JSON body. */
 export function ok(body: unknown, status = 200): Reply {
   return { status, body };
 }
 
-/** 204. */
 export const NO_CONTENT: Reply = { status: 204 };

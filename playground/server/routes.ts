@@ -7,7 +7,7 @@ import { webhookRoutes } from './routes/webhooks.ts';
 
 const STARTS = { total: 1_000, remaining: 1_000, reset_after: 86_400_000, max_concurrency: 16 };
 
-/** Every operation of the API that this server knows; all others answer 404 as Discord does for unknown paths. */
+/** All operations that this server knows. Others get 404, as from Discord. */
 export function routesOf(gatewayUrl: () => string): readonly Route[] {
   return [
     ...messageRoutes,

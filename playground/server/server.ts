@@ -17,13 +17,10 @@ import { loadSpec } from './spec.ts';
 import type { World } from './state.ts';
 import { createWorld } from './state.ts';
 
-/** What a server is made from; only the two clocks must be given. */
 export interface DiscordServerOptions {
-  /** Wall time in epoch ms, virtual or not: ids and timestamps follow it. */
+  /** Wall time in epoch ms, for ids and timestamps; may be virtual. */
   readonly now: () => number;
-  /**
-   * Elapsed ms that never go back, real unless a test says otherwise: 3 s, 15 min, nonces and rate limits follow it.
-   */
+  /** Elapsed ms that never go back, for the 3 s, the 15 min, nonces and rate limits. */
   readonly monotonic: () => number;
   readonly token?: string;
   /** 0 takes any free port. */
@@ -45,23 +42,22 @@ export interface DiscordServer {
   /** `http://127.0.0.1:port`, where the page stands. */
   readonly origin: string;
   readonly token: string;
-  /** The application's id, which is its bot user's too. */
+  /** Also the id of the bot user. */
   readonly applicationId: string;
   readonly world: World;
   readonly setup: Setup;
   readonly acts: Acts;
   readonly gateway: Gateway;
   readonly requests: Recorder;
-  /** Makes matching requests fail. */
   fail(rule: FaultRule): ActiveFault;
   clearFaults(): void;
   /** False ends every connection with 4004 and answers 401 from now on; true accepts the token again. */
   acceptToken(accepted: boolean): void;
   /** Resolves once a bot has identified and is connected. */
   connected(): Promise<void>;
-  /** Calls a listener for everything that happens; the result ends that. */
+  /** Calls a listener for everything that happens. Returns how to end that. */
   on(listener: (event: ServerEvent) => void): () => void;
-  /** Adds a handler for paths outside `/api/`, asked in order of adding; Host and Origin are checked before. */
+  /** Adds a handler for paths outside `/api/`. Host and Origin are checked before. */
   serve(handler: PageHandler): void;
   close(): Promise<void>;
 }

@@ -16,10 +16,9 @@ const CHANNEL_KINDS = {
   forum: ChannelType.GuildForum,
 };
 
-/** The kinds of channel a test or the page can make. */
 export type ChannelKind = keyof typeof CHANNEL_KINDS;
 
-/** What a bot is usually invited with here: what Lede's design requires. */
+/** What Lede's invite asks for. */
 const BOT_PERMISSIONS: readonly PermissionName[] = [
   'ViewChannel',
   'SendMessages',
@@ -31,7 +30,7 @@ const BOT_PERMISSIONS: readonly PermissionName[] = [
 /** Whom an overwrite is for: the bot, everyone, or a user by id. */
 export type OverwriteTarget = 'bot' | 'everyone' | (string & {});
 
-/** Building and tearing down the world behind the bot's back; every change is announced as Discord announces it. */
+/** Changes the world as admins and Discord itself do. Every change is announced as Discord announces it. */
 export class Setup {
   readonly #context: Context;
 
@@ -39,7 +38,6 @@ export class Setup {
     this.#context = context;
   }
 
-  /** A person; by default with open DMs and `en-US`. */
   addUser(user: { name: string; locale?: string; acceptsMessages?: boolean }): WireUser {
     const made: WireUser = {
       id: this.#context.ids.next(),
@@ -59,7 +57,7 @@ export class Setup {
     if (person !== undefined) Object.assign(person, change);
   }
 
-  /** A guild with the bot in it; the owner (made if not given) is a member with every permission. */
+  /** A guild with the bot in it. Makes an owner if none is given. */
   addGuild(guild: { name: string; locale?: string; ownerId?: string }): Guild {
     const { world, ids, now } = this.#context;
     const id = ids.next();
@@ -83,7 +81,7 @@ export class Setup {
     return made;
   }
 
-  /** Makes a user a member: an admin has every permission, `permissions` come on top of @everyone's. */
+  /** Makes a user a member; `permissions` come on top of @everyone's. */
   addMember(
     guildId: string,
     userId: string,
@@ -124,7 +122,7 @@ export class Setup {
     });
   }
 
-  /** The DM channel between the bot and a user, made if there is none. */
+  /** The DM channel of the bot and a user; makes it if there is none. */
   dm(userId: string): Channel {
     return dmWith(this.#context, userId);
   }
@@ -133,7 +131,7 @@ export class Setup {
     removeChannel(this.#context, this.channel(channelId));
   }
 
-  /** Sets the overwrite of one target in a channel; {} removes it. */
+  /** Sets the overwrite of a target in a channel; {} removes it. */
   setOverwrite(
     channelId: string,
     target: OverwriteTarget,
@@ -162,7 +160,7 @@ export class Setup {
     this.#context.dispatch('GUILD_UPDATE', wireGuild(guild), GatewayIntentBits.Guilds);
   }
 
-  /** The bot is removed from the guild: it and its channels are gone. */
+  /** Removes the bot from the guild, which is gone with its channels. */
   removeGuild(guildId: string): void {
     const { world } = this.#context;
     for (const { id } of channelsOf(world, guildId)) world.channels.delete(id);
@@ -171,7 +169,7 @@ export class Setup {
     this.#context.notify({ type: 'guild', change: 'removed', guildId });
   }
 
-  /** An outage of one guild, or its end; while it lasts the API knows neither the guild nor its channels. */
+  /** Begins or ends an outage, in which the API knows neither the guild nor its channels. */
   setAvailable(guildId: string, available: boolean): void {
     const guild = this.guild(guildId);
     guild.available = available;
@@ -183,14 +181,14 @@ export class Setup {
     this.#context.notify({ type: 'guild', change: 'unavailable', guildId });
   }
 
-  /** A guild by id; throws a plain error, as a wrong id is the test's fault. */
+  /** Throws for an unknown id. */
   guild(guildId: string): Guild {
     const guild = this.#context.world.guilds.get(guildId);
     if (guild === undefined) throw new Error(`no guild ${guildId}`);
     return guild;
   }
 
-  /** A channel or thread by id; throws like `guild`. */
+  /** A channel or thread. Throws for an unknown id. */
   channel(channelId: string): Channel {
     const channel = this.#context.world.channels.get(channelId);
     if (channel === undefined) throw new Error(`no channel ${channelId}`);

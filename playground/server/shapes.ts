@@ -15,7 +15,7 @@ export function wireRole(role: Role): object {
   };
 }
 
-/** A member without its user; interactions add `user` and `permissions`. */
+/** A member without `user`. */
 function wireMember(member: Member): object {
   return {
     roles: member.roles,
@@ -26,7 +26,6 @@ function wireMember(member: Member): object {
   };
 }
 
-/** A member with its user, as REST and GUILD_CREATE give it. */
 function wireFullMember(world: World, member: Member): object {
   return { user: userOf(world, member.userId), ...wireMember(member) };
 }
@@ -73,7 +72,7 @@ function wireOverwrites(channel: Channel): object[] {
   }));
 }
 
-/** The partial channel that an interaction carries: with the asking user's permissions there. */
+/** The channel of an interaction, with the user's permissions there. */
 export function wirePartialChannel(world: World, channel: Channel, userId: string): object {
   const whole = wireChannel(world, channel) as { [key: string]: unknown };
   const { permission_overwrites, ...rest } = whole;
@@ -96,7 +95,7 @@ export function wireGuild(guild: Guild): object {
   };
 }
 
-/** What GUILD_CREATE carries: without the members intent the bot sees only itself among the members. */
+/** The data of GUILD_CREATE. Without the members intent its only member is the bot. */
 export function wireGuildCreate(world: World, guild: Guild): object {
   const own = guild.members.get(world.botId);
   const all = channelsOf(world, guild.id);
@@ -112,7 +111,7 @@ export function wireGuildCreate(world: World, guild: Guild): object {
   };
 }
 
-/** The member of an interaction: with user and the permissions in that channel. */
+/** The member of an interaction, with the permissions in that channel. */
 export function wireInteractionMember(world: World, guild: Guild, channel: Channel, userId: string): object {
   const member = guild.members.get(userId);
   if (member === undefined) throw new Error(`user ${userId} is no member of ${guild.id}`);
@@ -120,7 +119,7 @@ export function wireInteractionMember(world: World, guild: Guild, channel: Chann
   return { ...wireFullMember(world, member), permissions: (bits || guildPermissions(guild, userId)).toString() };
 }
 
-/** The data of READY but for session and address: guilds come as unavailable, their GUILD_CREATE follows. */
+/** The data of READY without session and address. Guilds are unavailable until their GUILD_CREATE. */
 export function readyOf(world: World): object {
   return {
     v: 10,
@@ -133,7 +132,7 @@ export function readyOf(world: World): object {
   };
 }
 
-/** What follows READY, for each guild its data or word of its outage; a client waits 15 s for one that is left out. */
+/** The events after READY: each guild, or its outage. A client waits 15 s for a missing one. */
 export function greetingsOf(world: World): { name: string; data: object; intent: number }[] {
   return [...world.guilds.values()].map((guild) =>
     guild.available

@@ -2,10 +2,7 @@
 const DISCORD_EPOCH = 1_420_070_400_000n;
 const SEQUENCE_MASK = 0x3f_ffffn;
 
-/**
- * Makes ids that sort by time: the sequence never restarts, so ids stay unique even when the wall clock stands still or
- * is moved.
- */
+/** Makes ids that sort by time. The sequence never restarts, so ids stay unique while the clock stands or jumps. */
 export class Snowflakes {
   #sequence = 0n;
   readonly #now: () => number;
@@ -21,12 +18,11 @@ export class Snowflakes {
   }
 }
 
-/** Orders two snowflakes by age; ids of different lengths compare by value, not by text. */
+/** Orders two snowflakes by age. */
 export function compareSnowflakes(a: string, b: string): number {
   return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
 }
 
-/** Whether a text can be a Discord id at all (Discord answers 50035 otherwise). */
 export function isSnowflake(text: string): boolean {
   return /^\d{1,20}$/.test(text);
 }

@@ -31,13 +31,10 @@ const SCHEMAS: { readonly [route: string]: string } = {
 const BULK = 'PUT /applications/:application/commands';
 const COMMAND = 'ApplicationCommandUpdateRequest';
 
-/** discord.js writes these into every message body, edits and callbacks too, where the schema has no place for them. */
+/** discord.js writes these into every body, also where the schema doesn't have them. */
 const TOLERATED = new Set(['tts', 'enforce_nonce', 'nonce']);
 
-/**
- * Loads the schemas of `discord-api-spec` (a development dependency) and warms each one, so that no request pays for
- * compiling. Throws when the package is not installed.
- */
+/** Loads and compiles the schemas of `discord-api-spec`, a development dependency. Throws if it isn't installed. */
 export async function loadSpec(): Promise<SpecCheck> {
   const schemas: Readonly<Record<string, unknown>> = await import('discord-api-spec/zod');
   const used = new Map<string, Schema>();
@@ -82,7 +79,7 @@ function problemsOf(schema: Schema, body: unknown, path: readonly (string | numb
   }));
 }
 
-/** Fields the schema does not know: it drops them, so they are what is missing from its result. */
+/** Fields that the schema doesn't know; parsing drops them. */
 function strangers(given: unknown, known: unknown, path: readonly (string | number)[]): Problem[] {
   if (Array.isArray(given) && Array.isArray(known)) {
     return given.flatMap((item, index) => strangers(item, known[index], [...path, index]));

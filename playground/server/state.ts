@@ -4,7 +4,7 @@ import type { Snowflakes } from './snowflake.ts';
 import { compareSnowflakes } from './snowflake.ts';
 import type { WireAttachment, WireCommand, WireMessage, WireUser } from './wire.ts';
 
-/** A person or the bot; `locale` is what an interaction of theirs carries. */
+/** A person or the bot. `locale` goes with their interactions. */
 interface Person {
   readonly user: WireUser;
   locale: string;
@@ -20,7 +20,6 @@ export interface Role {
   readonly managed: boolean;
 }
 
-/** One user's place in one guild. */
 export interface Member {
   readonly userId: string;
   readonly roles: string[];
@@ -34,7 +33,6 @@ interface Overwrite {
   readonly deny: bigint;
 }
 
-/** The part of a channel that only threads have. */
 export interface ThreadState {
   readonly ownerId: string;
   archived: boolean;
@@ -42,7 +40,7 @@ export interface ThreadState {
   readonly createdAt: string;
 }
 
-/** A channel of any type, with its messages in order of id. */
+/** A channel or thread, with its messages in order of id. */
 export interface Channel {
   readonly id: string;
   readonly type: number;
@@ -57,7 +55,6 @@ export interface Channel {
   readonly messages: WireMessage[];
 }
 
-/** A guild with its roles and members; its channels stand in the world. */
 export interface Guild {
   readonly id: string;
   readonly name: string;
@@ -89,7 +86,7 @@ export interface World {
   readonly files: Map<string, StoredFile>;
 }
 
-/** An uploaded file; `ownerId` is the one user who may give it to a command. */
+/** `ownerId` is the one user who may give the file to a command. */
 export interface StoredFile {
   readonly attachment: WireAttachment;
   readonly bytes: Uint8Array;
@@ -102,10 +99,7 @@ export interface Whisper {
   readonly message: WireMessage;
 }
 
-/**
- * An empty world with its bot in it; the application and its bot user share one id, as with Discord's newer
- * applications.
- */
+/** A world with nothing but the bot. Like newer applications of Discord, it has one id for application and bot user. */
 export function createWorld(ids: Snowflakes): World {
   const botId = ids.next();
   const user: WireUser = {
@@ -135,7 +129,7 @@ export function everyoneRole(guildId: string): Role {
   return { id: guildId, name: '@everyone', permissions: EVERYONE_PERMISSIONS, position: 0, managed: false };
 }
 
-/** A user that is known to exist; a state that names an unknown one is a fault of this server. */
+/** A user that is known to exist. */
 export function userOf(world: World, userId: string): WireUser {
   const person = world.people.get(userId);
   if (person === undefined) throw new Error(`no user ${userId}`);
@@ -156,7 +150,7 @@ export function insertMessage({ messages }: Channel, message: WireMessage): void
   }
 }
 
-/** Puts a changed message in its old place; false if it is gone. */
+/** Replaces a message; false if it is gone. */
 export function replaceMessage(channel: Channel, message: WireMessage): boolean {
   const index = channel.messages.findIndex(({ id }) => id === message.id);
   if (index < 0) return false;

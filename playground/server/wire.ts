@@ -13,7 +13,7 @@ export interface WireUser {
   readonly bot?: boolean;
 }
 
-/** A component as kept and sent: what the bot wrote, with an `id` on each and nothing that is null. */
+/** What the bot wrote, with an `id` and without nulls. */
 export interface WireComponent {
   readonly type: number;
   readonly id?: number;
@@ -46,7 +46,6 @@ interface WireSelectOption {
   readonly default?: boolean;
 }
 
-/** An uploaded file; its bytes are kept so that a test or the page can read them back. */
 export type WireAttachment = Readonly<
   Pick<APIAttachment, 'id' | 'filename' | 'size' | 'url' | 'proxy_url' | 'content_type'>
 >;

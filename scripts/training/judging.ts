@@ -7,7 +7,7 @@ interface Judged<Item, Value> {
 
 const groupsMax = 6;
 
-/** Outlets by number of items, dealt out so that the groups are about equally large. */
+/** Deals outlets out so that the groups have about equally many items. */
 function outletGroups(items: readonly LabelledItem[]): Map<string, number> {
   const counts = [...Map.groupBy(items, ({ outletId }) => outletId)].map(([id, own]) => ({ id, count: own.length }));
   const sizes = Array.from({ length: groupsMax }, () => 0);
@@ -20,7 +20,7 @@ function outletGroups(items: readonly LabelledItem[]): Map<string, number> {
   return groups;
 }
 
-/** Every item judged by a model that was learned without its day, then without its outlet and some others. */
+/** Judges every item by a model learned without its day, then by one without its outlet and some others. */
 export function* heldOut<Item extends LabelledItem, Value>(
   items: readonly Item[],
   learn: (others: readonly Item[]) => (item: Item) => Value,

@@ -5,7 +5,7 @@ import { logistic } from './logistic.ts';
 import type { LabelledItem } from './mornings.ts';
 
 const rules = { lasso: 0.4, ridge: 5, examplesMin: 3, outletsMin: 3 };
-/** An outlet of a hundred items counts like four of ten, so that no outlet's habits rule. */
+/** An outlet of a hundred items counts like four of ten. */
 const balance = 0.3;
 
 type Read = LabelledItem & { readonly words: FieldWords };
@@ -16,10 +16,7 @@ function learn(items: readonly Read[]): ClassWeights {
   return logistic(items, rules)((item) => ({ is: item.notNews, weight: weight(item) }));
 }
 
-/**
- * Learns what is no news from all labelled items, and says how well weights learned without a day, without outlets do
- * on these.
- */
+/** Learns what is no news from all labelled items, and prints how it does on days and outlets left out. */
 export function trainKinds(labelled: readonly LabelledItem[]): ClassWeights {
   const items = labelled.map((item) => ({ ...item, words: kindWords(item) }));
   for (const { name, judged } of heldOut(items, (others) => {

@@ -6,7 +6,7 @@ export interface Example {
   readonly outletId: string;
 }
 
-/** Whether an example belongs to the class, and how much it counts; 0 leaves it out. */
+/** Whether an example belongs to the class, and its weight; 0 leaves it out. */
 export interface Target {
   readonly is: boolean;
   readonly weight: number;
@@ -16,7 +16,7 @@ export interface LogisticRules {
   /** Pull of every weight to zero, by its size (`lasso`) and by its square (`ridge`). */
   readonly lasso: number;
   readonly ridge: number;
-  /** A word must occur in so many examples, of so many outlets: what one outlet alone writes says nothing of others. */
+  /** A word must occur in so many examples of so many outlets. */
   readonly examplesMin: number;
   readonly outletsMin: number;
 }

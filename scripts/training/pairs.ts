@@ -24,7 +24,7 @@ interface Example {
   weight: number;
 }
 
-/** A large event has many pairs: they count as those of four. */
+/** The many pairs of a large event count as those of four articles. */
 const pairsOfEach = 3;
 /** A penalty on the squares, in thousandths of an example's weight. */
 const penalty = 0.001;
@@ -82,7 +82,7 @@ function examplesOf(articles: readonly ToldArticle[], kind: PairKind, pairMin = 
   return examples;
 }
 
-/** Far from the order in the file, where a story's articles stand together. */
+/** In an order that separates a story's articles. */
 const mixed = <T>(list: readonly T[]): T[] =>
   list
     .map((one, at) => ({ one, at: (at * 7_919) % list.length }))
@@ -135,11 +135,7 @@ function solved(rows: Float64Array[]): number[] {
   return rows.map((row, at) => (row[size] as number) / (row[at] as number));
 }
 
-/**
- * The weights of `pairWeights.json`. `archive`: all articles in the order of their arrival, those of labelled days
- * with `day`, `event` and
- * `notNews` 0 or 1.
- */
+/** `archive`: all articles in order of arrival; those of labelled days have `day`, `event` and `notNews` 0 or 1. */
 export function trainPairs(archive: readonly ToldArticle[], stories: StorySets): PairWeights {
   const articles = archive.map((article) => ({
     ...article,

@@ -19,7 +19,7 @@ const weights = {
   /** Texts of two other sets, each filed under one topic; with a mark as well. */
   filed: 0.1,
 };
-/** Feeds of these topics list everything that matters to their readers. */
+/** Feeds of these topics list news of all topics. */
 const general = new Set(['world', 'india']);
 /** What a set calls by another name, and the topics that its own tell apart. */
 const setNames: Readonly<Record<string, string>> = { sport: 'sports', tech: 'technology' };
@@ -30,7 +30,7 @@ interface TopicExample {
   readonly outletId: string;
   readonly weight: number;
   readonly topicIds: ReadonlySet<string>;
-  /** The topics that it is known to have or not to have; all if undefined. */
+  /** The topics that are decided for it; all if undefined. */
   readonly known?: ReadonlySet<string>;
 }
 
@@ -96,7 +96,7 @@ function learn(items: readonly Read[], others: readonly TopicExample[], topicIds
   return Object.fromEntries(learnt);
 }
 
-/** Learns the topics of items, and says how well weights learned without a day, without outlets do on these. */
+/** Learns the topics of items, and prints how it does on days and outlets left out. */
 export function trainTopics({ labelled, archived, filed }: TopicTexts): TopicWeights {
   const items = labelled.map((item) => ({ ...item, words: topicWords(item, item.feedTopicIds) }));
   const topicIds = [...new Set(labelled.flatMap(({ feedTopicIds }) => feedTopicIds))].sort();

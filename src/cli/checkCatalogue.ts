@@ -164,7 +164,7 @@ export async function checkCatalogue(call: Call): Promise<number> {
   const fetcher = createFetcher({
     userAgent: `Lede/${version} (${contact === undefined ? '' : `+${contact}; `}catalogue check)`,
     privateOrigins: allowPrivate ? [...new Set(urls.map(hostPort))] : [],
-    // Private servers are the operator's own and need no rest between two requests.
+    // Private servers are the operator's own and need no rest.
     hosts: createHostQueue({ hostSpacingMs: allowPrivate ? 0 : 1_000 }),
   });
   const checks = await checkFeeds(catalogue, topic, { fetcher, pool, now, progress: call.progress });

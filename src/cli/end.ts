@@ -6,9 +6,8 @@ const lookMs = 20;
 const hangs = () => process.getActiveResourcesInfo().some((name) => waitedFor.has(name));
 
 /**
- * Ends the process with 0, or by the signal that asked for its end where Node would hang: service managers and shells
- * take both for a good end. What is stored must be stored before. As process 1 it needs an init above it (`podman run
- * --init`): the kernel drops a signal that process 1 sends itself, and the end waits for Node.
+ * Ends the process with 0, or by the given signal if Node's exit would hang; service managers accept both. As process 1
+ * it needs an init (`podman run --init`), because the kernel drops a signal that process 1 sends itself.
  */
 export async function end(signal: NodeJS.Signals): Promise<never> {
   for (let waitedMs = 0; waitedMs < patienceMs && hangs(); waitedMs += lookMs) {

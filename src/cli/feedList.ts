@@ -5,10 +5,9 @@ import type { Pool } from '../pool/pool.ts';
 import { decodeText } from '../web/decode.ts';
 import { Refusal } from './command.ts';
 
-/** A feed of the operator's list. */
 export type ListedFeed = Pick<OpmlFeed, 'url' | 'title'>;
 
-/** Of a wrong line, which may be a whole file of something else. */
+/** A wrong line may be a whole file of something else. */
 const shownMax = 100;
 
 /** The feeds of a file, each once: OPML, or an address a line, where # begins a comment. Throws Refusal, ReadError */

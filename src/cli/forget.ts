@@ -22,7 +22,7 @@ ${count(messages, 'message')} to be edited in channels
 `;
 }
 
-/** The file is written anew into a temporary file and from there into the log beside it. */
+/** SQLite copies the database to a temporary file, and from there to the log beside it. */
 function fullDisk(domain: string, path: string): string {
   const megabytes = Math.ceil(statSync(path).size / 2 ** 20);
   return `The disk is full, so texts of ${domain} may still stand in the file. Free ${2 * megabytes} MB, or ${megabytes} MB with a folder on another disk in SQLITE_TMPDIR, and run the same command again.`;

@@ -25,7 +25,6 @@ FILE or the catalogue's, its database is DIR/poll.db.
 --allow-private lets the listed hosts be private addresses. --json prints counts.
 Ends with 1 if a feed could not be read or stored, 2 if nothing could be done.`;
 
-/** As many as the poll loop takes at once. */
 const atOnce = 128;
 
 export async function poll(call: Call): Promise<number> {
@@ -53,7 +52,7 @@ export async function poll(call: Call): Promise<number> {
   const web = createFetcher({
     userAgent: agentOf(contact),
     privateOrigins: allowPrivate ? [...new Set(listed.map((feed) => hostPort(new URL(feed.url))))] : [],
-    // Servers of one's own need no rest between two requests.
+    // Private servers are the operator's own and need no rest.
     hosts: createHostQueue({ hostSpacingMs: ownOnly ? 0 : 1_000 }),
     isForgotten: (address) => isOfDomain(storage.forgotten, address),
   });

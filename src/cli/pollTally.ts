@@ -2,8 +2,8 @@ import type { Log } from '../log.ts';
 import type { Polled } from '../reading/pollFeed.ts';
 
 /**
- * Counts what becomes of the feeds of one run, and tells with `tell` what goes wrong. `feeds` are all that are polled;
- * `forgotten` are addresses on the list whose outlets asked not to be read.
+ * Counts the results of one run, and tells what goes wrong. `feeds` are polled; `forgotten` are addresses on the list
+ * whose outlets asked not to be read.
  */
 export function createTally(
   feeds: readonly { id: string; url: string }[],
@@ -12,14 +12,14 @@ export function createTally(
 ) {
   const urls = new Map(feeds.map(({ id, url }) => [id, url]));
   const polled = new Set<string>();
-  /** Feeds whose items could not be stored; undefined stands for a fault that is about no feed. */
+  /** Feeds whose items could not be stored; undefined for a fault without a feed. */
   const faulty = new Set<string | undefined>();
   const sums = { read: 0, unchanged: 0, failed: forgotten.length, newArticles: 0 };
   for (const url of forgotten) {
     tell(`${shownUrl(url)}: its outlet asked not to be read (npm run forget); take it off the list.`);
   }
   return {
-    /** The poll loop logs only faults of our own as errors, such as a full disk. */
+    /** The poll loop logs as errors only our own faults, such as a full disk. */
     log: {
       debug() {},
       info() {},

@@ -19,7 +19,7 @@ const topic: Topic = { id: 'preview', names: { en: 'Preview' }, colour: 0 };
 const urlsMax = 50;
 const roundsMax = 60;
 
-/** The feeds behind the addresses, which are asked one after another; a site gives all its feeds. */
+/** The feeds behind the addresses; a site gives all its feeds. */
 async function feedsAt(call: Call, urls: readonly string[], contact: string | undefined, privateOrigins: string[]) {
   const pool = createPool();
   const fetcher = createFetcher({ userAgent: agentOf(contact), privateOrigins });

@@ -25,7 +25,7 @@ export async function openRecording(
   const answers: FeedAnswer[] = [];
   return {
     listed,
-    /** Lets all requests through, and keeps what the listed feeds answer. */
+    /** Keeps what the listed feeds answer. */
     listenTo: (fetcher: Fetcher) => listeningFetcher(fetcher, urls, answers),
     /** Adds what was heard to the archive. Throws ArchiveError */
     write: (now: EpochMs) => void record(folder, catalogue, answers, now),

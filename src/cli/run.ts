@@ -6,12 +6,9 @@ import { createLog } from '../log.ts';
 import { StorageError, type StorageErrorCode } from '../storage/errors.ts';
 import { isOurs } from './command.ts';
 
-/**
- * What trying again does not mend: a wrong setting, a refused token, a file that is no database of this Lede. systemd
- * is told not to.
- */
+/** Exit code for what a restart can't mend, such as a wrong setting. The systemd unit doesn't restart after it. */
 const settingsAtFault = 2;
-/** What may pass by itself: another process ends, a disk is mounted or has room again. */
+/** Problems that may pass by themselves, such as a full disk. */
 const passing: ReadonlySet<string> = new Set<StorageErrorCode>([
   'in-use',
   'disk-full',
@@ -21,9 +18,7 @@ const passing: ReadonlySet<string> = new Set<StorageErrorCode>([
   'migration-failed',
 ]);
 
-/**
- * Starts what the configuration asks for; resolves when it is ready, with how to end it. Ends the process on a problem.
- */
+/** Starts the bot or the playground. Resolves with how to stop it. Ends the process on a problem. */
 export async function run(config: Config, options: { live: boolean }): Promise<() => Promise<void>> {
   try {
     return config.token === undefined ? await runPlayground(config, options) : await runBot(config, config.token);
@@ -35,7 +30,7 @@ export async function run(config: Config, options: { live: boolean }): Promise<(
 
 async function runBot(config: Config, token: string): Promise<() => Promise<void>> {
   const log = createLog(config.logLevel ?? 'info');
-  // discord.js and the readers take half a second to load, which the playground's page need not wait for.
+  // Loading discord.js takes half a second; the playground's page answers meanwhile.
   const { createApp } = await import('../app.ts');
   if (config.contact === undefined) {
     log.warn({}, 'LEDE_CONTACT is not set: publishers cannot reach you, and some refuse readers without a contact.');
@@ -70,7 +65,7 @@ async function runBot(config: Config, token: string): Promise<() => Promise<void
   return stop;
 }
 
-/** What went wrong and what to do, without a stack for mistakes that are known. */
+/** Our own errors carry a sentence; others are shown with their stack. */
 function sentenceOf(error: unknown): string {
   if (isOurs(error)) return error.message;
   return `Lede could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;

@@ -21,7 +21,7 @@ export function createComposer({ onAnswer }) {
   const send = byId('send', HTMLButtonElement);
   /** @type {{ command: Runnable, fields: Map<string, Field> } | undefined} */
   let chosen;
-  /** What the field is for that is filled in, in whole, as Discord says it. */
+  /** The description of the field that has the focus. */
   const hint = h('p', { class: 'hint' });
   input.setAttribute('role', 'combobox');
   input.setAttribute('aria-autocomplete', 'list');
@@ -110,7 +110,7 @@ export function createComposer({ onAnswer }) {
     if (typed !== undefined) {
       const given = typedOptions(typed.command.options, typed.rest);
       start(typed.command.name, given);
-      // Words that a field does not take are not left out in silence: the visitor sees which field is empty.
+      // Shows the visitor which field didn't take the words.
       const refused = Object.keys(given).find((name) => chosen?.fields.get(name)?.value() === undefined);
       if (refused === undefined) return run();
       chosen?.fields.get(refused)?.input.focus();
@@ -148,7 +148,7 @@ export function createComposer({ onAnswer }) {
     if (list.move(event)) return;
     const active = list.active();
     if (list.isOpen() && active !== undefined && (event.key === 'Enter' || event.key === 'Tab')) {
-      // A command typed out with its words is sent as it stands.
+      // Enter sends a command that was typed out with its words.
       if (event.key === 'Enter' && (typedOut(input.value)?.rest ?? '') !== '') return;
       event.preventDefault();
       start(active.value);
@@ -159,7 +159,7 @@ export function createComposer({ onAnswer }) {
     refresh() {
       const channel = channelOf(store.channelId ?? '');
       const isOpen = channel?.canWrite === true;
-      // Words that are being typed stay, and the commands for them may be others now.
+      // Keeps the words that are being typed; the matching commands may have changed.
       if (chosen !== undefined || !isOpen) leave();
       else if (document.activeElement === input) suggest();
       input.disabled = !isOpen;

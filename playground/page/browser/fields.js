@@ -112,7 +112,7 @@ function typeField({ id, command, option, given, others }) {
   let timer;
   input.setAttribute('role', 'combobox');
   input.setAttribute('aria-autocomplete', 'list');
-  /** Later suggestions for what was typed before come to nothing. */
+  /** Drops suggestions that are still on their way. */
   const forget = () => {
     clearTimeout(timer);
     asked += 1;
@@ -131,7 +131,7 @@ function typeField({ id, command, option, given, others }) {
     const options = { ...others(), [option.name]: input.value };
     const answer = await act('type', { command: command.name, options, focused: option.name });
     if (mine !== asked || document.activeElement !== input || answer.kind !== 'choices') return;
-    // A field that may stay empty is not filled by an Enter that was to send the command.
+    // Enter in an empty optional field sends the command and picks nothing.
     const first = input.value === '' && option.required !== true ? -1 : 0;
     list.show(
       answer.choices.map(({ name, value }) => ({ label: name, value: String(value) })),
@@ -153,7 +153,7 @@ function typeField({ id, command, option, given, others }) {
       event.stopPropagation();
       list.hide();
     } else if ((event.key === 'Enter' || event.key === 'Tab') && list.isOpen() && active !== undefined) {
-      // Enter chooses first and sends at the second press, as in Discord; Tab chooses and goes on.
+      // As in Discord, the first Enter picks and the second sends; Tab picks and goes on.
       if (event.key === 'Enter') event.preventDefault();
       if (event.key === 'Enter' || input.value !== '') pick(active);
       else forget();

@@ -6,7 +6,7 @@ import { fill, freshId, h } from './dom.js';
  */
 
 /**
- * A list of choices below or above the control that has the focus; the control tells it which keys were pressed.
+ * A list of choices below or above the focused control, which passes its key presses on.
  * @param {HTMLElement} control carries the ARIA attributes
  * @param {{ label: string, many?: boolean, onPick(choice: Choice): void }} options
  * @returns {Listbox}
@@ -48,7 +48,7 @@ export function createListbox(control, options) {
     control.removeAttribute('aria-activedescendant');
     at = -1;
   };
-  /** Whether there is room under the control, in what scrolls or in the window. */
+  /** Whether there is room below the control. */
   const fitsBelow = () => {
     const end = control.closest('.messages')?.getBoundingClientRect().bottom ?? innerHeight;
     return control.getBoundingClientRect().bottom + element.offsetHeight + 8 <= end;
@@ -70,7 +70,7 @@ export function createListbox(control, options) {
 
   return {
     element,
-    /** `first` is what Enter would choose; with -1 nothing, until a key goes there. */
+    /** `first` is what Enter would pick; -1: nothing yet. */
     show(shown, first = 0) {
       choices = shown;
       fill(element, shown.map(item));

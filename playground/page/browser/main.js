@@ -88,7 +88,7 @@ function takeState(state) {
   if (store.channelId === undefined || (channelOf(store.channelId) === undefined && store.channelId !== 'every-item')) {
     store.channelId = state.homeId;
   }
-  // Messages may have been missed while the connection was away, so they are read again in any case.
+  // Reads messages again, since some may have been missed while the connection was away.
   if (isFirst || store.channelId !== 'every-item') open(store.channelId);
 }
 
@@ -121,7 +121,7 @@ function connect() {
   );
 }
 
-/** After a skip the visitor sees what it brought. */
+/** Shows the visitor what a skip brought. */
 function arrived() {
   announce(`It is ${timeText(now(), 'clock')}.`);
   open(known().homeId);

@@ -17,7 +17,7 @@ import { choose, click } from './components.ts';
 /** What a user can do and read, see `createActs`. */
 export type Acts = ReturnType<typeof createActs>;
 
-/** What Discord's client would not offer throws `ActRefused`; the bot is not asked. */
+/** Acts that Discord's client wouldn't offer throw ActRefused. */
 export function createActs(context: Context) {
   const { world } = context;
   /** The ephemeral messages only this user sees, oldest first. */
@@ -48,10 +48,7 @@ export function createActs(context: Context) {
       return createMessage(context, { channel, authorId: userId, body: { content }, uploads: [] });
     },
 
-    /**
-     * A channel's messages, oldest first; with a user, what that user sees: ephemeral ones in place, nothing without
-     * View Channel.
-     */
+    /** A channel's messages, oldest first; with a user, those that the user sees, ephemeral ones included. */
     messages(channelId: string, userId?: string): WireMessage[] {
       const channel = world.channels.get(channelId);
       if (channel === undefined) return [];

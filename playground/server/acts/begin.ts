@@ -9,26 +9,25 @@ import type { Channel, Guild } from '../state.ts';
 import { userOf } from '../state.ts';
 import type { Fields } from '../wire.ts';
 
-/** Bytes of one file without a paid server, as Discord tells them with every interaction. */
+/** Bytes of one file in a server without boosts. */
 export const ATTACHMENT_MAX = 10_485_760;
 
-/** Discord's client would not let a user do this: the act never reaches the bot. */
+/** Discord's client wouldn't let a user do this, so the bot never hears of it. */
 export class ActRefused extends Error {}
 
-/** Who acts, and where. */
 export interface Place {
   readonly user: string;
   readonly channel: string;
 }
 
-/** A place that was found to exist and to be visible to the user. */
+/** A place that exists and that the user sees. */
 export interface Standing {
   readonly userId: string;
   readonly channel: Channel;
   readonly guild: Guild | undefined;
 }
 
-/** Checks that a user can be where they act; a guild's channel must be visible to them. */
+/** Checks that a user sees the channel in which they act. Throws ActRefused */
 export function stand(context: Context, place: Place): Standing {
   const { world } = context;
   const channel = world.channels.get(place.channel);
@@ -40,7 +39,6 @@ export function stand(context: Context, place: Place): Standing {
   return { userId: place.user, channel, guild: world.guilds.get(channel.guildId ?? '') };
 }
 
-/** What the bot is told of an act. */
 export interface Act {
   readonly kind: LifeKind;
   readonly name: string;

@@ -18,7 +18,7 @@ export interface TypingAct extends SlashAct {
   readonly focused: string;
 }
 
-/** The commands a user could choose in a channel, as the client lists them: registered, for this place, permitted. */
+/** The commands that the client offers a user in a channel. */
 export function commandsAt(context: Context, place: Place): WireCommand[] {
   const standing = stand(context, place);
   return context.world.commands.filter((command) => objection(context, standing, command) === undefined);

@@ -21,10 +21,7 @@ export interface FilledOption {
   readonly options?: readonly FilledOption[];
 }
 
-/**
- * Fills a command's options as Discord's client would; `focused` names the field being typed in, which lifts the need
- * for the others.
- */
+/** Fills a command's options. While the user types in `focused`, the others may be missing. */
 export function fillOptions(
   command: WireCommand,
   path: readonly string[],
@@ -98,13 +95,13 @@ function resolveValue(option: WireCommandOption, value: string, picker: Picker, 
   else if (option.type === ATTACHMENT) resolveAttachment(picker, value, into);
 }
 
-/** The objects behind the ids in an interaction; a kind without any is left out, never null. */
+/** The objects behind the ids in an interaction. */
 export interface Resolved {
   channels?: { [id: string]: object };
   attachments?: { [id: string]: object };
 }
 
-/** What a user may pick from: their guild, or nothing of a guild in a DM. */
+/** Who picks, and from which guild; none in a DM. */
 export interface Picker {
   readonly world: World;
   readonly guild: Guild | undefined;

@@ -16,7 +16,7 @@ const ALLOWED: { readonly [kind in LifeKind]: readonly number[] } = {
   component: [4, 5, 6, 7],
 };
 
-/** The first answer to an interaction; it carries no Authorization header, the token in the path is enough. */
+/** The first answer to an interaction. */
 export const callbackRoutes: readonly Route[] = [
   { method: 'POST', pattern: '/interactions/:interaction/:token/callback', open: true, handle: callback },
 ];
@@ -64,16 +64,14 @@ function carryOut(call: Call, life: Life, type: number, data: Fields): Answer {
   return { kind: 'update', message: editMessage(context, channel, source, data, call.uploads) };
 }
 
-/** The channel of an interaction; 10003 if it was deleted meanwhile. */
+/** The channel of an interaction. Throws 10003 if it was deleted */
 export function channelOf(context: Context, life: Life): Channel {
   const channel = context.world.channels.get(life.origin.channelId);
   if (channel === undefined) throw refusals.unknownChannel();
   return channel;
 }
 
-/**
- * Makes a message that answers an interaction: as a webhook of the application, so without the bot's own permissions.
- */
+/** Makes a message that answers an interaction. A webhook writes it, so the bot needs no permission. */
 export function answerMessage(
   call: Call,
   life: Life,

@@ -35,7 +35,7 @@ function create(call: Call): Reply {
   return ok(message);
 }
 
-/** A person can be written to while they allow it and share a server with the bot. */
+/** Whether a person allows DMs and shares a server with the bot. */
 function isReachable({ world }: Context, dm: Channel): boolean {
   const others = [...dm.recipients].filter((id) => id !== world.botId);
   return others.every(
@@ -45,20 +45,17 @@ function isReachable({ world }: Context, dm: Channel): boolean {
   );
 }
 
-/** The permissions a message needs in its channel; refused with 50013, a locked thread with 50083. */
+/** Throws 50013 for a missing permission, 50083 for a locked thread */
 function demandSending(context: Context, channel: Channel, body: Fields, files: number): void {
   demand(context, channel, channel.thread === undefined ? 'SendMessages' : 'SendMessagesInThreads');
   if (channel.thread?.archived === true && channel.thread.locked) throw refusals.archivedThread();
   const flags = typeof body.flags === 'number' ? body.flags : 0;
-  // Stricter than Discord is known to be: V2 messages with links show nothing of them without Embed Links.
+  // Stricter than Discord, which posts the message but doesn't embed its links.
   if ((flags & MessageFlags.IsComponentsV2) !== 0) demand(context, channel, 'EmbedLinks');
   if (files > 0) demand(context, channel, 'AttachFiles');
 }
 
-/**
- * The message an enforced nonce already made inside the window; Discord documents the check as per author, not per
- * channel.
- */
+/** The message that an enforced nonce made within the window, in any channel: Discord checks per author. */
 function rememberedNonce(call: Call): WireMessage | undefined {
   const { context, body } = call;
   const { nonces } = context.world;
@@ -86,7 +83,7 @@ function list(call: Call): Reply {
     if (value === undefined || (key === 'before' && isSnowflake(value))) continue;
     throw invalidForm([{ path: [key], code: 'NUMBER_TYPE_COERCE', message: `Value "${value}" is not snowflake.` }]);
   }
-  // Discord answers an empty list here, not an error: the trap of every search through history.
+  // Discord answers an empty list, not an error.
   if (!botMay(context, channel, 'ReadMessageHistory')) return ok([]);
   const before = query.before;
   const older = channel.messages.filter(({ id }) => before === undefined || compareSnowflakes(id, before) < 0);

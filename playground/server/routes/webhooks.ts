@@ -46,7 +46,7 @@ function applyEdit(call: Call, life: Life, message: WireMessage): WireMessage {
   return edited;
 }
 
-/** The first follow-up to a deferred reply fills the waiting message and keeps its visibility, as Discord does. */
+/** As in Discord, the first follow-up to a deferred reply fills the waiting message. */
 function followUp(call: Call): Reply {
   const life = lifeFor(call);
   const waiting = life.answer?.kind === 'deferred' ? life.original : undefined;
