@@ -1,5 +1,5 @@
 import { isOverdue } from './record.ts';
-import { byAdmin, type Channel, day, daysOf, minute, must, run, type Stage, timesOf, zones } from './stage.ts';
+import { byAdmin, type Channel, day, daysOf, minute, must, type Stage, timesOf, zones } from './stage.ts';
 import { collect } from './verdict.ts';
 
 /** Changes of one channel are this far apart, so that each has its day. */
@@ -11,7 +11,6 @@ const apartMs = 3 * day;
 export async function changeSomething(stage: Stage): Promise<void> {
   const { random } = stage;
   if (random.chance(0.03)) await changeSchedule(stage);
-  if (random.chance(0.004)) await pauseChannel(stage);
   if (random.chance(0.0008) && stage.channels.length > stage.options.channels / 2) removeChannel(stage);
 }
 
@@ -37,7 +36,7 @@ async function changeSchedule(stage: Stage): Promise<void> {
 /** One that an admin may touch now. */
 function unchanged(stage: Stage): Channel | undefined {
   const channel = stage.random.pick(stage.channels);
-  if (channel.isPaused || channel.changedAt > stage.now - apartMs) return undefined;
+  if (channel.changedAt > stage.now - apartMs) return undefined;
   // A slot that nobody claimed moves with the times; the ledger has it at its old one.
   if (isOverdue(stage.databasePath, channel.channelId, stage.now)) return undefined;
   channel.changedAt = stage.now;
@@ -53,36 +52,8 @@ function momentsAgo(now: number, zone: string): string {
     .slice(0, 5);
 }
 
-async function pauseChannel(stage: Stage): Promise<void> {
-  const channel = unchanged(stage);
-  if (channel === undefined) return;
-  const { channelId } = channel;
-  await must(stage, { do: 'pause', by: byAdmin(stage, channel), channelId });
-  stage.trouble.count('paused by an admin', channelId);
-  channel.isPaused = true;
-  stage.ledger.off(channelId, standingIn(stage, channelId));
-  stage.later.push({
-    at: stage.now + stage.random.between(20, 60 * 72) * minute,
-    isCareful: true,
-    work: async () => {
-      await must(stage, { do: 'resume', by: byAdmin(stage, channel), channelId });
-      channel.isPaused = false;
-      channel.changedAt = stage.now;
-      stage.ledger.resume(channelId);
-      await run(stage);
-    },
-  });
-}
-
-/** The slots that have been posted there by now. */
-function standingIn(stage: Stage, channelId: string): Set<string> {
-  collect(stage.server, [channelId], stage.posted);
-  return new Set(stage.posted.get(channelId)?.map(({ key }) => key));
-}
-
 function removeChannel(stage: Stage): void {
   const channel = stage.random.pick(stage.channels);
-  if (channel.isPaused) return;
   collect(stage.server, [channel.channelId], stage.posted);
   stage.trouble.count('channel deleted', channel.channelId);
   stage.ledger.gone(channel.channelId);

@@ -50,12 +50,6 @@ async function carryOut(order: Order): Promise<void> {
     case 'reschedule':
       await change.reschedule(order.by, order.channelId, order.change);
       return;
-    case 'pause':
-      await change.pause(order.by, order.channelId);
-      return;
-    case 'resume':
-      await change.resume(order.by, order.channelId);
-      return;
     case 'stop':
       await app.stop();
       app = undefined;

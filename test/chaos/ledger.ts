@@ -29,8 +29,6 @@ export interface Due {
   at: number;
   /** A change of times moved it into the last two hours: what is left of them is this. */
   leftMs?: number;
-  /** It was still to be posted when its channel was paused. */
-  isDropped?: boolean;
 }
 
 /** A time in which the clock of Lede's machine was wrong, or waits for the time that it showed. */
@@ -46,8 +44,6 @@ interface Line {
   /** Days before this one are over: local dates never go back. */
   floor: string;
   goneAt?: number;
-  /** Paused: nothing falls due. */
-  isOff?: boolean;
 }
 
 /**
@@ -59,7 +55,6 @@ export class Ledger {
   readonly #lines = new Map<string, Line>();
   readonly #outages: Outage[] = [];
   readonly #wrongClocks: WrongClock[] = [];
-  readonly #pauses: Outage[] = [];
   #until: number;
 
   constructor(now: number) {
@@ -82,24 +77,6 @@ export class Ledger {
     this.#take(line, this.#until - lateMax - 1, this.#until, true);
   }
 
-  /** Paused; `standing` are the slots that were posted by then. Call it as `change`. */
-  off(channelId: string, standing: ReadonlySet<string>): void {
-    this.#line(channelId).isOff = true;
-    this.#pauses.push({ channelId, from: this.#until, to: Number.POSITIVE_INFINITY });
-    for (const due of this.due) {
-      const isRecent = due.channelId === channelId && due.at > this.#until - lateMax - graceAfter;
-      if (isRecent && !standing.has(due.key)) due.isDropped = true;
-    }
-  }
-
-  /** An admin let it go on: what fell due within the last two hours is due now. */
-  resume(channelId: string): void {
-    this.#line(channelId).isOff = false;
-    const pause = this.#pauses.findLast((one) => one.channelId === channelId);
-    if (pause !== undefined) pause.to = this.#until;
-    this.change(channelId, this.planOf(channelId));
-  }
-
   planOf(channelId: string): Plan {
     return this.#line(channelId).plan;
   }
@@ -107,8 +84,7 @@ export class Ledger {
   /** Everything that falls due up to `now`. */
   advance(now: number): Due[] {
     const before = this.due.length;
-    for (const line of this.#lines.values())
-      if (line.goneAt === undefined && line.isOff !== true) this.#take(line, this.#until, now);
+    for (const line of this.#lines.values()) if (line.goneAt === undefined) this.#take(line, this.#until, now);
     this.#until = now;
     return this.due.slice(before);
   }
@@ -125,11 +101,6 @@ export class Ledger {
     this.#wrongClocks.push(time);
   }
 
-  /** Whether nothing may come to the channel: not that which was posted before and found later. */
-  isPaused(channelId: string, at: number): boolean {
-    return this.#pauses.some((pause) => pause.channelId === channelId && at > pause.from && at < pause.to);
-  }
-
   /** Whether Lede could not know what time it was. */
   isClockWrong(at: number): boolean {
     return this.#wrongClocks.some(({ from, to }) => at >= from && at <= to);
@@ -141,7 +112,6 @@ export class Ledger {
    */
   excuse(due: Due): Outage | 'gone' | undefined {
     const { goneAt } = this.#line(due.channelId);
-    if (due.isDropped === true) return 'gone';
     // Any trouble is enough for one that had only minutes.
     if (due.leftMs !== undefined && due.leftMs < 100 * minute) return { from: due.at, to: due.at + lateMax };
     let chain: Outage | undefined;

@@ -7,8 +7,6 @@ export type Order =
   | { do: 'run'; now: number }
   | { do: 'subscribe'; by: Changer; channelId: string; topics: string[] }
   | { do: 'reschedule'; by: Changer; channelId: string; change: { times?: string; zone?: string; days?: string } }
-  | { do: 'pause'; by: Changer; channelId: string }
-  | { do: 'resume'; by: Changer; channelId: string }
   | { do: 'stop' };
 
 /** What it answers. */

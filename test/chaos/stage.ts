@@ -68,7 +68,6 @@ export interface Channel {
   guildId: string;
   isThread: boolean;
   changedAt: number;
-  isPaused: boolean;
 }
 
 /** `isCareful`: only with a clock that is right and a disk with space. */
@@ -172,7 +171,7 @@ function* placesOf({ server: { setup }, options, admin, reader }: Stage): Genera
     const channelId = isThread
       ? setup.addThread(setup.addChannel(guildId, { name: 'talk' }).id, { name }).id
       : setup.addChannel(guildId, { name }).id;
-    yield { channelId, guildId, isThread, changedAt: 0, isPaused: false };
+    yield { channelId, guildId, isThread, changedAt: 0 };
   }
 }
 

@@ -16,11 +16,11 @@ export interface Verdict {
   outOfOrder: string[];
   /** Posted before its time or long after it. */
   offTime: string[];
-  /** Posted although nothing was due, or while the channel was paused. */
+  /** Posted although nothing was due. */
   unexpected: string[];
   /** Not posted because of a long outage, and told. */
   expired: number;
-  /** Never due to be posted any more: their channel was deleted or paused, or its server left. */
+  /** Not posted because their channel was deleted. */
   gone: number;
   toldTwice: string[];
   /** Messages after the first of their digests. */
@@ -130,7 +130,6 @@ function judgeChannel(
     if (last !== undefined && part <= last.part) verdict.doubled.push(`${key} ${part}`);
     else if (part !== (last === undefined ? 0 : last.part + 1)) verdict.outOfOrder.push(`${key} ${part}`);
     else if (due === undefined) verdict.unexpected.push(key);
-    else if (ledger.isPaused(due.channelId, at)) verdict.unexpected.push(`${key} posted while paused`);
     else if ((at < due.at || at > (last?.at ?? due.at) + latestMs) && !ledger.isClockWrong(at))
       verdict.offTime.push(`${key} ${part} ${(at - due.at) / 60_000} min`);
     // The ordinal has one digit, so that the text after the channel sorts as the slots do.

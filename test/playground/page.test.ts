@@ -264,13 +264,10 @@ describe('#every-item', () => {
   const ask = async (until: number): Promise<EveryItem> =>
     (await (await get(`/page/every-item?channel=${there.channelId}&until=${until}`)).json()) as EveryItem;
 
-  test('is every item of the channel’s topics of the last day, oldest first', async () => {
+  test('is every item of the channel’s topics, oldest first, of the last day or since the digest before', async () => {
     const { items, topics } = await ask(MORNING);
     expect(items.map(({ id }) => id)).toEqual(['early', 'late']);
     expect(topics).toEqual(['World']);
-  });
-
-  test('begins where the digest before ended', async () => {
     const made = await bot();
     there.clock.wall = MORNING - 60 * 60_000;
     const channel = await sendable(made, there.channelId);
