@@ -49,7 +49,7 @@ async function lookForSilence(parts: WatchParts, seen: { polling: number; sendin
     const since = silence[what];
     // A machine that slept wakes up with everything due, so only two looks in a row make a silence.
     seen[what] = since === undefined ? 0 : seen[what] + 1;
-    if (since === undefined) await parts.storage.records.vitals.subjectOver(`silent ${what}`, now);
+    if (since === undefined) await parts.storage.records.servers.subjectOver(`silent ${what}`, now);
     else if (seen[what] === 2) await tell(parts, what, since, now);
   }
 }

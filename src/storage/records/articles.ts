@@ -141,12 +141,7 @@ export function articleRecords(db: Kysely<Tables>) {
       result: {
         state: PageState;
         againAt?: EpochMs;
-        text?: {
-          paragraphs: readonly string[];
-          imageUrl?: string;
-          imageAlt?: string;
-          language?: string;
-        };
+        text?: Pick<Article, 'paragraphs' | 'imageUrl' | 'imageAlt' | 'language'>;
         sentencesMax?: number;
       },
     ): Promise<void> {

@@ -2,7 +2,7 @@ import { type Expression, expressionBuilder, type Kysely, type Selectable, type 
 import type { EpochMs } from '../../clock.ts';
 import type { Schedule } from '../../schedule/schedule.ts';
 import type { Tables } from '../schema.ts';
-import { type Filled, filled, isFree, momentOf, unclaimed } from './rows.ts';
+import { column, type Filled, filled, isFree, momentOf, unclaimed } from './rows.ts';
 
 type Row = Selectable<Tables['channels']>;
 
@@ -149,14 +149,15 @@ export function channelRecords(db: Kysely<Tables>) {
     },
 
     async topicsOf(channelId: string): Promise<string[]> {
-      const rows = await db
-        .selectFrom('subscriptions')
-        .select('topicId')
-        .where('channelId', '=', channelId)
-        .orderBy('createdAt')
-        .orderBy('topicId')
-        .execute();
-      return rows.map((row) => row.topicId);
+      return column(
+        'topicId',
+        db
+          .selectFrom('subscriptions')
+          .select('topicId')
+          .where('channelId', '=', channelId)
+          .orderBy('createdAt')
+          .orderBy('topicId'),
+      );
     },
 
     async subscribe(channelId: string, serverId: string, topicIds: readonly string[], now: EpochMs): Promise<void> {
@@ -194,13 +195,10 @@ export function channelRecords(db: Kysely<Tables>) {
 
     /** Topics of all channels of the server. */
     async topicsOfServer(serverId: string): Promise<string[]> {
-      const rows = await db
-        .selectFrom('subscriptions')
-        .select('topicId')
-        .distinct()
-        .where('serverId', '=', serverId)
-        .execute();
-      return rows.map((row) => row.topicId);
+      return column(
+        'topicId',
+        db.selectFrom('subscriptions').select('topicId').distinct().where('serverId', '=', serverId),
+      );
     },
   };
 }

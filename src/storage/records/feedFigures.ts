@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { Tables } from '../schema.ts';
 import { isWanted } from './feeds.ts';
-import { momentOf } from './rows.ts';
+import { column, momentOf } from './rows.ts';
 
 /** What is known of many feeds together. */
 export function feedFigures(db: Kysely<Tables>) {
@@ -99,14 +99,15 @@ export function feedFigures(db: Kysely<Tables>) {
 
     /** Addresses of the catalogue's feeds that list an article. */
     async catalogueOf(articleId: string): Promise<string[]> {
-      const rows = await db
-        .selectFrom('articleFeeds')
-        .innerJoin('feeds', 'feeds.id', 'articleFeeds.feedId')
-        .select('feeds.url')
-        .where('articleId', '=', articleId)
-        .where('feeds.catalogue', '=', 1)
-        .execute();
-      return rows.map(({ url }) => url);
+      return column(
+        'url',
+        db
+          .selectFrom('articleFeeds')
+          .innerJoin('feeds', 'feeds.id', 'articleFeeds.feedId')
+          .select('feeds.url')
+          .where('articleId', '=', articleId)
+          .where('feeds.catalogue', '=', 1),
+      );
     },
 
     /** Makes feeds due now that were polled after `seen`, and ends hosts' rests beyond `restMax`; returns how many. */

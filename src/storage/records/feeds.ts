@@ -2,7 +2,7 @@ import { type Expression, expressionBuilder, type Kysely, type Selectable, type 
 import type { EpochMs } from '../../clock.ts';
 import { eachRow } from '../eachRow.ts';
 import type { Tables } from '../schema.ts';
-import { type Filled, filled, isFree, unclaimed } from './rows.ts';
+import { column, type Filled, filled, isFree, unclaimed } from './rows.ts';
 
 type Row = Selectable<Tables['feeds']>;
 
@@ -165,8 +165,7 @@ export function feedRecords(db: Kysely<Tables>) {
     },
 
     async topicsOf(feedId: string): Promise<string[]> {
-      const rows = await db.selectFrom('feedTopics').select('topicId').where('feedId', '=', feedId).execute();
-      return rows.map((row) => row.topicId);
+      return column('topicId', db.selectFrom('feedTopics').select('topicId').where('feedId', '=', feedId));
     },
 
     async listCatalogue(): Promise<FeedRecord[]> {

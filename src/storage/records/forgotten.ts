@@ -1,28 +1,22 @@
 import type { Kysely } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
-import type { QuotedSentence } from '../../digests/digest.ts';
 import type { Tables } from '../schema.ts';
 import { type DeliveryRecord, deliveryOf } from './delivery.ts';
 import { type FeedRecord, removeFeeds } from './feeds.ts';
+import { column } from './rows.ts';
 import { removeArticles } from './stories.ts';
+import { entryOf, type ToldRecord } from './told.ts';
 
 /** A feed as far as it says whose it is. */
 export type FeedOwner = Pick<FeedRecord, 'id' | 'url' | 'siteUrl' | 'outletId' | 'outletName' | 'catalogue'>;
 
-export interface ToldRow {
-  channelId: string;
-  storyId: string;
-  deliveryId: string;
-  articleIds: readonly string[];
-  sentences: readonly QuotedSentence[];
-}
+type ToldRow = ToldRecord & { channelId: string; deliveryId: string };
 
 /** What is looked through, page by page, and taken out when an outlet asks to be forgotten. */
 export function forgottenRecords(db: Kysely<Tables>) {
   return {
     async domains(): Promise<string[]> {
-      const rows = await db.selectFrom('forgotten').select('domain').execute();
-      return rows.map((row) => row.domain);
+      return column('domain', db.selectFrom('forgotten').select('domain'));
     },
 
     async add(domain: string, at: EpochMs): Promise<void> {
@@ -95,11 +89,7 @@ export function forgottenRecords(db: Kysely<Tables>) {
         .orderBy('deliveryId')
         .limit(max)
         .execute();
-      return rows.map((row) => ({
-        ...row,
-        articleIds: JSON.parse(row.articleIds) as string[],
-        sentences: JSON.parse(row.sentences) as QuotedSentence[],
-      }));
+      return rows.map((row) => ({ ...row, ...entryOf(row) }));
     },
 
     async writeTold({ channelId, storyId, deliveryId, articleIds, sentences }: ToldRow): Promise<void> {

@@ -1,17 +1,12 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { Tables } from '../schema.ts';
-import { parseShares } from './rows.ts';
+import { type Filled, filled, parseShares } from './rows.ts';
+
+const columns = ['id', 'outletId', 'language', 'publishedAt', 'newsAt', 'imageUrl', 'imageAlt'] as const;
 
 /** An article as lists need it: without its text. */
-export interface ListedArticle {
-  id: string;
-  outletId: string;
-  language?: string;
-  publishedAt: EpochMs;
-  newsAt: EpochMs;
-  imageUrl?: string;
-  imageAlt?: string;
+export type ListedArticle = Filled<Pick<Selectable<Tables['articles']>, (typeof columns)[number]>> & {
   /** The catalogue lists it; else only servers whose own feeds do see it. */
   open: boolean;
   /** A front page or world feed of a general outlet lists it. */
@@ -21,7 +16,7 @@ export interface ListedArticle {
   /** What the topic model says; empty for articles of own feeds only, since their server said what they are about. */
   topicShares: ReadonlyMap<string, number>;
   notNews: number;
-}
+};
 
 /** A feed as one server sees it; `open` and `general` as in ListedArticle. */
 interface SeenFeed {
@@ -105,8 +100,7 @@ export function listingRecords(db: Kysely<Tables>) {
     async articlesOf(storyIds: readonly string[], serverId: string | undefined): Promise<Map<string, ListedArticle[]>> {
       const rows = await db
         .selectFrom('articles')
-        .select(['id', 'storyId', 'outletId', 'language', 'publishedAt', 'newsAt'])
-        .select(['imageUrl', 'imageAlt', 'notNews', 'topicShares'])
+        .select([...columns, 'storyId', 'notNews', 'topicShares'])
         .where('storyId', 'in', storyIds)
         .orderBy('publishedAt')
         .orderBy('id')
@@ -121,23 +115,17 @@ export function listingRecords(db: Kysely<Tables>) {
       const feeds = await seenFeeds([...new Set(pairs.map(({ feedId }) => feedId))], serverId);
       const feedsOf = Map.groupBy(pairs, ({ articleId }) => articleId);
       const found = new Map<string, ListedArticle[]>();
-      for (const { storyId, ...row } of rows) {
+      for (const { storyId, topicShares, notNews, ...row } of rows) {
         const listedBy = (feedsOf.get(row.id) ?? []).flatMap(({ feedId }) => feeds.get(feedId) ?? []);
         if (listedBy.length === 0) continue;
         const open = listedBy.some((feed) => feed.open);
         const article = {
-          id: row.id,
-          outletId: row.outletId,
-          language: row.language ?? undefined,
-          publishedAt: row.publishedAt,
-          newsAt: row.newsAt,
-          imageUrl: row.imageUrl ?? undefined,
-          imageAlt: row.imageAlt ?? undefined,
+          ...filled(row),
           open,
           general: listedBy.some((feed) => feed.general),
           topicIds: [...new Set(listedBy.flatMap((feed) => feed.topicIds))],
-          topicShares: parseShares(open ? row.topicShares : null),
-          notNews: row.notNews ?? 0,
+          topicShares: parseShares(open ? topicShares : null),
+          notNews: notNews ?? 0,
         };
         const story = found.get(storyId);
         if (story) story.push(article);

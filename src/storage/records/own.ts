@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { Tables } from '../schema.ts';
 import type { FeedRecord } from './feeds.ts';
-import { type Filled, filled } from './rows.ts';
+import { column, type Filled, filled } from './rows.ts';
 
 /** A topic that a server made of words. */
 export interface OwnTopicRecord {
@@ -63,8 +63,7 @@ export function ownRecords(db: Kysely<Tables>) {
     },
 
     async serversWithFeed(feedId: string): Promise<string[]> {
-      const rows = await db.selectFrom('ownFeeds').select('serverId').where('feedId', '=', feedId).execute();
-      return rows.map((row) => row.serverId);
+      return column('serverId', db.selectFrom('ownFeeds').select('serverId').where('feedId', '=', feedId));
     },
 
     async mutes(serverId: string, now: EpochMs): Promise<Filled<Pick<Tables['mutes'], 'word' | 'expiresAt'>>[]> {

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { Tables } from '../schema.ts';
 import { type ArticleRecord, articleOf } from './articles.ts';
-import { formatShares } from './rows.ts';
+import { filled, formatShares } from './rows.ts';
 
 /** Articles as parts of stories. */
 export function placedRecords(db: Kysely<Tables>) {
@@ -78,17 +78,12 @@ export function placedRecords(db: Kysely<Tables>) {
     },
 
     /** What the grouper starts from: articles placed since, oldest first, with their stored terms. */
-    async placedSince(
-      publishedAt: EpochMs,
-    ): Promise<{ id: string; storyId: string; publishedAt: EpochMs; language?: string; terms: string }[]> {
-      const rows = await since(publishedAt).select(['id', 'storyId', 'publishedAt', 'language', 'terms']).execute();
-      return rows.map(({ id, storyId, publishedAt, language, terms }) => ({
-        id,
-        storyId: storyId ?? '',
-        publishedAt,
-        language: language ?? undefined,
-        terms: terms ?? '',
-      }));
+    async placedSince(publishedAt: EpochMs) {
+      const rows = await since(publishedAt)
+        .select(['id', 'storyId', 'publishedAt', 'language', 'terms'])
+        .$narrowType<{ storyId: string; terms: string }>()
+        .execute();
+      return rows.map(filled);
     },
 
     /** Every article placed in a story and published since, by its address. */

@@ -11,6 +11,14 @@ export function filled<Row extends object>(row: Row): Filled<Row> {
   return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as Filled<Row>;
 }
 
+/** One column of what a query finds. */
+export async function column<Name extends string, Value>(
+  name: Name,
+  query: { execute(): Promise<{ [Key in Name]: Value }[]> },
+): Promise<Value[]> {
+  return (await query.execute()).map((row) => row[name]);
+}
+
 /** What a query of one moment, `at`, finds. */
 export async function momentOf(query: {
   executeTakeFirst(): Promise<{ at: EpochMs | null } | undefined>;

@@ -1,7 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { Tables } from '../schema.ts';
-import { type Filled, filled, unclaimed } from './rows.ts';
+import { column, type Filled, filled, unclaimed } from './rows.ts';
 
 /** Something an admin was or is to be told. */
 type NoticeRecord = Filled<Selectable<Tables['notices']>>;
@@ -15,8 +15,8 @@ export function serverRecords(db: Kysely<Tables>) {
       .where('subject', '=', subject)
       .where('overAt', 'is', null);
 
-  const end = (serverId: string, overAt: EpochMs) =>
-    db.updateTable('notices').set({ overAt }).where('serverId', '=', serverId).where('overAt', 'is', null);
+  const endAll = (overAt: EpochMs) => db.updateTable('notices').set({ overAt }).where('overAt', 'is', null);
+  const end = (serverId: string, overAt: EpochMs) => endAll(overAt).where('serverId', '=', serverId);
 
   return {
     async present(serverId: string): Promise<void> {
@@ -68,18 +68,11 @@ export function serverRecords(db: Kysely<Tables>) {
     },
 
     async listPresent(): Promise<string[]> {
-      const rows = await db.selectFrom('servers').select('id').where('present', '=', 1).execute();
-      return rows.map((row) => row.id);
+      return column('id', db.selectFrom('servers').select('id').where('present', '=', 1));
     },
 
     async leftBefore(before: EpochMs): Promise<string[]> {
-      const rows = await db
-        .selectFrom('servers')
-        .select('id')
-        .where('present', '=', 0)
-        .where('leftAt', '<', before)
-        .execute();
-      return rows.map((row) => row.id);
+      return column('id', db.selectFrom('servers').select('id').where('present', '=', 0).where('leftAt', '<', before));
     },
 
     async purge(serverId: string): Promise<void> {
@@ -133,7 +126,12 @@ export function serverRecords(db: Kysely<Tables>) {
     },
 
     async noticeEnded(id: string, overAt: EpochMs): Promise<void> {
-      await db.updateTable('notices').set({ overAt }).where('id', '=', id).execute();
+      await endAll(overAt).where('id', '=', id).execute();
+    },
+
+    /** Ends a notice in every server that has it. */
+    async subjectOver(subject: string, overAt: EpochMs): Promise<void> {
+      await endAll(overAt).where('subject', '=', subject).execute();
     },
 
     /** Nothing holds the channel up any more: ends what was told of the time before; the rest is still told. */

@@ -40,7 +40,7 @@ const ofArticles = ({ articleIds, sentences, part }: Entry, articles: ReadonlySe
   sentences: sentences.filter(({ articleId }) => articles.has(articleId)),
 });
 
-const entryOf = (row: Pick<Selectable<Tables['told']>, 'articleIds' | 'sentences' | 'part'>): Entry => ({
+export const entryOf = (row: Pick<Selectable<Tables['told']>, 'articleIds' | 'sentences' | 'part'>): Entry => ({
   part: row.part,
   articleIds: JSON.parse(row.articleIds) as string[],
   sentences: JSON.parse(row.sentences) as QuotedSentence[],

@@ -100,15 +100,5 @@ export function vitalRecords(db: Kysely<Tables>) {
         .where(({ eb, fn, val }) => eb(fn.coalesce('problem', val('')), 'not in', adminProblems));
       return earliest([await momentOf(message), await channelRecords(db).slotDueAt()]);
     },
-
-    /** Ends a notice in every server that has it. */
-    async subjectOver(subject: string, overAt: EpochMs): Promise<void> {
-      await db
-        .updateTable('notices')
-        .set({ overAt })
-        .where('subject', '=', subject)
-        .where('overAt', 'is', null)
-        .execute();
-    },
   };
 }
