@@ -201,4 +201,12 @@ describe('architecture', () => {
     expect(clocks.map((file) => file.path)).toEqual([]);
     expect(environments.map((file) => file.path)).toEqual([]);
   });
+
+  test('only storage/sqlite is written for SQLite, and only it holds SQL', () => {
+    const others = files.filter(({ path }) => !path.startsWith('src/storage/sqlite/'));
+    const speaking = others.filter(({ text }) =>
+      /from 'node:sqlite'|import \{[^}]*\bsql\b[^}]*\} from 'kysely'/.test(text),
+    );
+    expect(speaking.map(({ path }) => path)).toEqual([]);
+  });
 });

@@ -2,16 +2,10 @@ import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 /** What a process can be asked to do, by name; values and answers cross as JSON. */
-export type Duties = Readonly<Record<string, (value: never) => unknown>>;
+type Duties = Readonly<Record<string, (value: never) => unknown>>;
 
 type Order = { id: number; duty: string; value: unknown };
 type Reply = { id: number; answer?: unknown; problem?: string };
-
-/** Another process, as whoever started it sees it. */
-export interface Hand<D extends Duties> {
-  ask<Name extends keyof D & string>(duty: Name, value: Parameters<D[Name]>[0]): Promise<Awaited<ReturnType<D[Name]>>>;
-  end(): Promise<void>;
-}
 
 /** In the process that is asked: carries out orders until whoever started it is gone. */
 export function serve(duties: Duties): void {
@@ -27,14 +21,14 @@ export function serve(duties: Duties): void {
   process.on('disconnect', () => process.exit(0));
 }
 
-/** Starts a file of this folder that serves `D`; its garbage can be collected by `gc()`. */
-export function hire<D extends Duties>(file: string): Hand<D> {
+/** Starts a file of this folder that serves `D`, in a process of its own. */
+export function hire<D extends Duties>(file: string) {
   const child = fork(fileURLToPath(new URL(file, import.meta.url)), {
     execPath: process.execPath,
     execArgv: ['--expose-gc'],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
-  const waiting = new Map<number, { resolve(answer: unknown): void; reject(error: Error): void }>();
+  const waiting = new Map<number, PromiseWithResolvers<unknown>>();
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   void gone.then(() => {
     for (const { reject } of waiting.values()) reject(new Error(`${file} ended`));
@@ -47,17 +41,28 @@ export function hire<D extends Duties>(file: string): Hand<D> {
   });
   let last = 0;
   return {
-    ask(duty, value) {
+    ask<Name extends keyof D & string>(
+      duty: Name,
+      ...[value]: Parameters<D[Name]>
+    ): Promise<Awaited<ReturnType<D[Name]>>> {
       last += 1;
-      const id = last;
-      return new Promise((resolve, reject) => {
-        waiting.set(id, { resolve: resolve as (answer: unknown) => void, reject });
-        child.send({ id, duty, value } satisfies Order);
-      });
+      const asked = Promise.withResolvers<unknown>();
+      waiting.set(last, asked);
+      child.send({ id: last, duty, value } satisfies Order);
+      return asked.promise as Promise<Awaited<ReturnType<D[Name]>>>;
     },
-    async end() {
+    async end(): Promise<void> {
       if (child.connected) child.disconnect();
       await gone;
     },
   };
+}
+
+/** To four digits. */
+export const rounded = (value: number): number => Number(value.toPrecision(4));
+
+export function figuresOf(values: readonly number[]): { p50: number; p99: number; max: number } {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = (share: number) => rounded(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
+  return { p50: at(0.5), p99: at(0.99), max: at(1) };
 }

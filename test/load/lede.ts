@@ -17,7 +17,6 @@ export interface Held {
   cpuMs: number;
   /** Since the last look; the sampling itself rounds up to a millisecond. */
   loopDelayP99Ms: number;
-  loopDelayMaxMs: number;
 }
 
 const clock = createMovedClock(() => performance.now(), 0);
@@ -36,7 +35,7 @@ let delay: ReturnType<typeof monitorEventLoopDelay>;
 const held = (): Held => {
   const { heapUsed, external, rss } = process.memoryUsage();
   const { user, system } = process.cpuUsage();
-  const loop = { loopDelayP99Ms: delay.percentile(99) / 1e6, loopDelayMaxMs: delay.max / 1e6 };
+  const loopDelayP99Ms = delay.percentile(99) / 1e6;
   delay.reset();
   const mib = 2 ** 20;
   return {
@@ -44,7 +43,7 @@ const held = (): Held => {
     externalMiB: external / mib,
     rssMiB: rss / mib,
     cpuMs: (user + system) / 1_000,
-    ...loop,
+    loopDelayP99Ms,
   };
 };
 
@@ -81,15 +80,13 @@ const duties = {
     clock.stand(at);
     return app.drain();
   },
-  status: () => app.desk.ask.status(undefined),
   held,
   /** As `held`, of what is left once the garbage is out. */
   heldAfterGc(): Held {
-    const { loopDelayP99Ms, loopDelayMaxMs } = held();
+    const { loopDelayP99Ms } = held();
     gc();
     gc();
-    const clean = held();
-    return { ...clean, loopDelayP99Ms, loopDelayMaxMs };
+    return { ...held(), loopDelayP99Ms };
   },
   problems: () => problems,
   stop: () => app.stop(),

@@ -12,17 +12,12 @@ const listedMs = 36 * hourMs;
 const hostsMax = process.platform === 'linux' ? 250 : 1;
 
 const people = 'Brandt Ilves Marchetti Okoro Lindqvist Farrow Castell Nakamura Osei Petrov Duarte Haugen'.split(' ');
-const names = 'Ida Tove Bruno Ada Mats Elin Rosa Kenji Kofi Vera Luis Sigrid'.split(' ');
 const bodies =
-  'council|ferry company|port authority|school board|coast guard|regional bank|hospital trust|football club|university|water board|rail operator|film institute|energy regulator|labour union|court of appeal|research institute'.split(
-    '|',
-  );
-const acts =
-  'rejected approved delayed reopened cancelled expanded sold inspected suspended replaced financed audited'.split(' ');
-const things =
-  'harbour bridge|winter timetable|water bill|night train|old mill|tax reform|sea wall|vaccine trial|wind farm|housing plan|transfer deal|museum wing|fibre network|budget|fishing quota|stadium roof'.split(
-    '|',
-  );
+  'council|ferry company|port authority|coast guard|regional bank|university|water board|labour union'.split('|');
+const acts = 'rejected approved delayed reopened cancelled expanded sold inspected suspended replaced'.split(' ');
+const things = 'harbour bridge|winter timetable|water bill|night train|tax reform|wind farm|museum wing|budget'.split(
+  '|',
+);
 /** Words as frequent as in real news, so that two events are told apart as they are there. */
 const vocabulary = Object.values(background.stemsByCount).flatMap((stems) => stems.split(' '));
 const syllables = 'var mil tor esk ban ulm ged hol rin sav oke pel dur lio wex nam'.split(' ');
@@ -53,7 +48,7 @@ export interface PressPlan {
 function told(event: number, feed: number): { title: string; paragraphs: string[] } {
   const facts = randomOf(event);
   const [town, other, firm] = [coined(facts), coined(facts), coined(facts)];
-  const person = `${pick(names, facts)} ${pick(people, facts)}`;
+  const person = `${coined(facts)} ${pick(people, facts)}`;
   const [body, act, thing] = [pick(bodies, facts), pick(acts, facts), pick(things, facts)];
   const count = 20 + facts(9_000);
   const subject = Array.from({ length: 14 }, () => pick(vocabulary, facts));
@@ -66,24 +61,17 @@ function told(event: number, feed: number): { title: string; paragraphs: string[
     `"We have waited for the ${about()} longer than anybody had promised us," ${person} told reporters in ${other}.`,
     `${firm}, which had offered to pay for the ${about()}, did not answer questions on ${any()} by the evening.`,
     `They met for ${2 + words(9)} hours on ${about()} and ${any()}, and the vote was ${5 + words(20)} to ${words(5)}.`,
-    `In ${town} the shops near the ${about()} stayed open, and the ${any()} went as on any other ${pick(['Monday', 'evening', 'market day'], words)}.`,
-    `Critics of the ${about()} point out that ${firm} has lost a ${any()} before, at a price that nobody had agreed to.`,
-    `A spokesman for ${about()} called the step "late but right" and expects ${10 + words(80)} ${any()} more like it.`,
-    `The next meeting on ${about()} is planned for the ${1 + words(28)}th, when ${person} wants to show the ${any()}.`,
     `Around ${100 + words(900)} letters on ${about()} and ${about()} have come since the ${any()}, most of them from ${town}.`,
     `${firm} employs ${50 + words(4_000)} people in ${any()}, and a third of them work on ${about()}.`,
     `Whether the ${about()} will cost ${1 + words(90)} million, as ${firm} says, is for the auditors of ${any()} to find out.`,
   ];
-  const rest = sentences.slice(2).sort((a, b) => ((a.length * (feed + 3)) % 17) - ((b.length * (feed + 3)) % 17));
-  const inOrder = feed % 3 === 0 ? [sentences[1], sentences[0], ...rest] : [sentences[0], sentences[1], ...rest];
+  const [first, second, ...rest] = sentences as [string, string, ...string[]];
   const title =
     feed % 2 === 0
       ? `${town}: ${body} ${act} ${thing} over ${subject[0]} and ${subject[1]}`
       : `${capital(subject[1] ?? '')} in ${town}: ${person} asks ${body} for ${subject[0]}`;
-  return {
-    title,
-    paragraphs: Array.from({ length: 6 }, (_, at) => inOrder.slice(at * 2, at * 2 + 2).join(' ')),
-  };
+  const inOrder = [...(feed % 3 === 0 ? [second, first] : [first, second]), ...rest.slice(feed % 4), ...rest];
+  return { title, paragraphs: [0, 2, 4, 6].map((at) => inOrder.slice(at, at + 2).join(' ')) };
 }
 
 /** Most events interest one or two outlets of their topic, one in ten all of them. */

@@ -11,11 +11,10 @@ import { askedFor, openPress, type Press, type PressPlan } from './press.ts';
 const monotonic = () => performance.now();
 
 /** What the members see of Lede's answers, in milliseconds from the act. */
-export interface Talk {
+interface Talk {
   asked: number;
   /** Without an answer in Discord's three seconds, or without an end. */
   failed: number;
-  answerMs: number[];
   shownMs: number[];
   slowest: string[];
 }
@@ -48,7 +47,7 @@ let talking: AbortController | undefined;
 let acts = 0;
 
 function newTalk(): Talk {
-  return { asked: 0, failed: 0, answerMs: [], shownMs: [], slowest: [] };
+  return { asked: 0, failed: 0, shownMs: [], slowest: [] };
 }
 
 /** What members ask, in turn; each of another server. */
@@ -71,7 +70,6 @@ function act(nth: number): void {
   said.asked += 1;
   void life.shown.then(({ kind }) => {
     if (kind !== 'message' && kind !== 'choices') said.failed += 1;
-    said.answerMs.push(life.answerMs ?? Number.POSITIVE_INFINITY);
     said.shownMs.push(life.shownMs ?? Number.POSITIVE_INFINITY);
     if ((life.shownMs ?? 0) > 250) said.slowest.push(`${life.name} ${Math.round(life.shownMs ?? 0)}`);
   });
@@ -115,7 +113,8 @@ const duties = {
       town.lastAt = monotonic();
     });
     const { catalogue, hosts } = press;
-    return { token: server.token, apiUrl: server.url, catalogue, hosts, neighbours };
+    const settings = { token: server.token, apiUrl: server.url, catalogue, privateOrigins: hosts };
+    return { settings: { ...settings, hostSpacingMs: 0, pictures: true }, neighbours };
   },
   stand: (at: number) => town.clock.stand(at),
   run() {
@@ -158,7 +157,6 @@ const duties = {
       lastMs: town.lastAt - town.ranAt,
       statuses,
       feedRequests: press.requests,
-      rssMiB: process.memoryUsage().rss / 2 ** 20,
     };
   },
   async close() {

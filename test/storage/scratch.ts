@@ -36,7 +36,7 @@ export async function openNotes(options: { url?: string; migrations?: Migration[
   return closedAtEnd(await openDatabase<Notes>({ url: ':memory:', migrations: [notes], now: () => 0, ...options }));
 }
 
-export const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : error);
+const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : error);
 
 /** The code of the error it ends with, and what it answered otherwise. */
 export const failure = (work: Promise<unknown>): Promise<unknown> => work.catch(codeOf);

@@ -18,37 +18,36 @@ export function keyvSuite(dialect: Dialect): void {
   const desk = async () => deskAt(await emptyDatabase(dialect));
 
   describe(`a Keyv namespace in ${dialect.name}`, () => {
-    test('gives back what was set, says what it has, and forgets what was deleted', async () => {
-      const { open } = await desk();
+    test('gives back what was set, also after a restart, says what it has, and forgets what was deleted', async () => {
+      const url = await emptyDatabase(dialect);
+      const { open, storage } = await deskAt(url);
       const servers = open<{ zone: string } | null | number>('servers');
       expect(await servers.get('a')).toBeUndefined();
       expect(await servers.set('a', { zone: 'Europe/Berlin' })).toBe(true);
       await servers.set('none', null);
       await servers.set('zero', 0);
-      expect(await servers.get('a')).toEqual({ zone: 'Europe/Berlin' });
-      expect([await servers.get('none'), await servers.get('zero')]).toEqual([null, 0]);
+      expect(await servers.getMany(['a', 'none', 'zero'])).toEqual([{ zone: 'Europe/Berlin' }, null, 0]);
       expect([await servers.has('a'), await servers.has('b')]).toEqual([true, false]);
       await servers.set('a', { zone: 'Asia/Tokyo' });
-      expect(await servers.get('a')).toEqual({ zone: 'Asia/Tokyo' });
-      expect([await servers.delete('a'), await servers.delete('a')]).toEqual([true, false]);
-      expect(await servers.get('a')).toBeUndefined();
+      await storage.close();
+      const again = (await deskAt(url)).open('servers');
+      expect(await again.get('a')).toEqual({ zone: 'Asia/Tokyo' });
+      expect([await again.delete('a'), await again.delete('a'), await again.get('a')]).toEqual([
+        true,
+        false,
+        undefined,
+      ]);
     });
 
-    test('takes many keys at once, in the order asked, more than one statement holds', async () => {
+    test('takes many keys at once, in the order asked', async () => {
       const { open } = await desk();
       const store = open<number>('many');
-      const keys = Array.from({ length: 1_201 }, (_, n) => `key ${n}`);
-      expect(await store.setMany(keys.map((key, value) => ({ key, value })))).toEqual(keys.map(() => true));
-      expect(await store.getMany(['key 1200', 'none', 'key 0', 'key 0'])).toEqual([1_200, undefined, 0, 0]);
-      expect(await store.getMany(keys)).toEqual(keys.map((_, n) => n));
-      expect(await store.hasMany(['key 1', 'none'])).toEqual([true, false]);
+      const keys = Array.from({ length: 300 }, (_, n) => `key ${n}`);
+      const twice = { key: 'key 7', value: 70 };
+      await store.setMany([...keys.map((key, value) => ({ key, value })), twice]);
+      expect(await store.getMany(['key 299', 'none', 'key 7', 'key 7'])).toEqual([299, undefined, 70, 70]);
       expect(await store.deleteMany(['key 1', 'none'])).toEqual([true, false]);
       expect(await store.hasMany(['key 1', 'key 2'])).toEqual([false, true]);
-      await store.setMany([
-        { key: 'twice', value: 1 },
-        { key: 'twice', value: 2 },
-      ]);
-      expect(await store.get('twice')).toBe(2);
       expect([await store.getMany([]), await store.setMany([]), await store.deleteMany([])]).toEqual([[], [], []]);
     });
 
@@ -68,15 +67,6 @@ export function keyvSuite(dialect: Dialect): void {
       for (const text of texts) await store.set(text, text);
       expect(await store.getMany(texts)).toEqual(texts);
     });
-
-    test('keeps its rows over a restart', async () => {
-      const url = await emptyDatabase(dialect);
-      const first = await deskAt(url);
-      await first.open('session').set('gateway', { seq: 7 });
-      await first.storage.close();
-      const second = await deskAt(url);
-      expect(await second.open('session').get('gateway')).toEqual({ seq: 7 });
-    });
   });
 
   describe(`a time to live in ${dialect.name}`, () => {
@@ -88,12 +78,10 @@ export function keyvSuite(dialect: Dialect): void {
       await store.set('ever', 3);
       const keys = ['brief', 'ever', 'long'];
       const live = async () => {
-        const has = await store.hasMany(keys);
-        const values = await store.getMany(keys);
-        for (const [at, key] of keys.entries()) {
-          expect([await store.has(key), (await store.get(key)) !== undefined]).toEqual([has[at], has[at]]);
-        }
-        return keys.filter((_, at) => has[at] && values[at] !== undefined);
+        const read = [store.hasMany(keys), Promise.all(keys.map((key) => store.has(key)))];
+        const got = [store.getMany(keys), Promise.all(keys.map((key) => store.get(key)))];
+        const all = [...(await Promise.all(read)), ...(await Promise.all(got))];
+        return keys.filter((_, at) => all.every((answers) => answers[at]));
       };
       expect(await live()).toEqual(['brief', 'ever', 'long']);
       clock.now += 999;

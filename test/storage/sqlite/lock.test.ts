@@ -4,8 +4,7 @@ import { chmodSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { lockDatabase } from '../../../src/storage/sqlite/lock.ts';
-import { codeOf, openNotes, scratchFolder } from '../scratch.ts';
+import { openNotes, scratchFolder } from '../scratch.ts';
 
 const lockModule = new URL('../../../src/storage/sqlite/lock.ts', import.meta.url).href;
 const holderScript = `
@@ -40,21 +39,6 @@ describe('the lock of a database', () => {
     await once(child, 'exit');
     const database = await openNotes({ url: `file:${path}` });
     expect(await database.db.selectFrom('notes').select('id').execute()).toEqual([]);
-  });
-
-  test('holds within one process as well, and a release frees it', () => {
-    const path = join(scratchFolder(), 'lede.db');
-    const first = lockDatabase(path);
-    let refused: unknown;
-    try {
-      lockDatabase(path);
-    } catch (error) {
-      refused = codeOf(error);
-    }
-    expect(refused).toBe('in-use');
-    first.release();
-    first.release();
-    lockDatabase(path).release();
   });
 
   test.each([
