@@ -5,7 +5,7 @@ import { isElement, type PageDocument, type PageElement } from './markup/dom.ts'
 
 const isKept = (block: Block): boolean => block.good || block.linkShare < 0.5;
 
-/** Readability scans each subtree once per ancestor. Without furniture, honest pages have fewer than 400 elements. */
+/** Readability scans each subtree once per ancestor. Without furniture, real pages have fewer than 400 elements. */
 const elementsMax = 3_000;
 
 function countElements(element: PageElement): number {
@@ -15,7 +15,7 @@ function countElements(element: PageElement): number {
   return count;
 }
 
-/** The indexes of the blocks that Readability keeps, none on an oversized page. Readability destroys the document. */
+/** Indexes of the blocks that Readability keeps; none on an oversized page. Destroys the document. */
 export function readabilityChoice(document: PageDocument): Set<number> {
   const chosen = new Set<number>();
   if (countElements(document.body) > elementsMax) return chosen;
@@ -29,7 +29,7 @@ export function readabilityChoice(document: PageDocument): Set<number> {
   return chosen;
 }
 
-/** The box with most prose. A grandparent gets 0.6 of it, because some pages wrap each paragraph in its own box. */
+/** The box with most prose. Prose counts 0.6 for the grandparent, as some pages wrap each paragraph in a box. */
 function mainBox(blocks: readonly Block[]): Box | undefined {
   const scores = new Map<Box, number>();
   for (const block of blocks) {
@@ -48,11 +48,11 @@ function mainBox(blocks: readonly Block[]): Box | undefined {
 
 export interface Choice {
   chosen: Set<number>;
-  /** Holds most of the article. */
+  /** The box with most of the article. */
   main: Box | undefined;
 }
 
-/** Adds what Readability left out of a body it found, or finds the body where Readability found next to nothing. */
+/** Adds prose that Readability left out of the body, or finds the body if Readability found next to nothing. */
 export function completeChoice(blocks: readonly Block[], readable: ReadonlySet<number>): Choice {
   let picked = blocks.filter((block) => readable.has(block.index));
   if (goodWeight(picked) < Math.min(400, 0.25 * goodWeight(blocks))) {

@@ -17,7 +17,7 @@ import { surveyPage } from './markup/survey.ts';
 import { findPublished } from './published.ts';
 import { findTitles } from './titles.ts';
 
-/** What a page says, in its own words. */
+/** The article on a page. */
 export interface ExtractedArticle {
   title?: string;
   byline?: string;
@@ -27,11 +27,11 @@ export interface ExtractedArticle {
   /** Always https. */
   imageUrl?: string;
   imageAlt?: string;
-  /** Each paragraph once, in order; no headline, menu, caption, credit, list of other articles. */
+  /** In order, each once; without headline, menus, captions, credits and lists of other articles. */
   paragraphs: string[];
-  /** How many sentences the page's markup lets anyone quote; absent if it sets no limit. */
+  /** How many sentences the page's markup allows to quote; absent if it sets no limit. */
   sentencesMax?: number;
-  /** Set if the page gave something else than the whole article; behind a consent wall there are no paragraphs. */
+  /** Set if the page doesn't show the whole article. Behind a consent wall there are no paragraphs. */
   wall?: 'paywall' | 'consent';
 }
 
@@ -47,8 +47,8 @@ interface Facts {
 }
 
 /**
- * Chooses the article's lines. Two rules cut far: one drops what stands above the headline, one what follows a closing
- * line. If less than four fifths of Readability's prose would be left, both are given up.
+ * Chooses the article's lines. Two rules can cut too much: they drop what is above the headline, and what follows a
+ * closing line. Neither applies if less than four fifths of Readability's prose would be left.
  */
 function chooseLines(blocks: readonly Block[], readable: ReadonlySet<number>, facts: Facts): Block[] {
   const { authors, titles } = facts;
@@ -65,10 +65,7 @@ function chooseLines(blocks: readonly Block[], readable: ReadonlySet<number>, fa
   return goodWeight(lines) >= 0.8 * readableWeight ? lines : linesOf(false);
 }
 
-/**
- * Reads one page. Never throws, and takes time in proportion to the page, whatever the markup. Returns `undefined` if
- * there is neither a title nor text.
- */
+/** Reads one page. Never throws, and takes linear time on any markup. `undefined` if there is neither title nor text. */
 export function extractArticle(html: string, url: string): ExtractedArticle | undefined {
   const markup = tidyMarkup(html.slice(0, charactersMax));
   const data = readStructured(markup.jsonLd);
@@ -88,10 +85,10 @@ export function extractArticle(html: string, url: string): ExtractedArticle | un
   };
   const lines = chooseLines(blocks, readabilityChoice(document), facts);
   const quotable = lines.filter((block) => !block.noSnippet);
-  // Where most of the prose is marked `data-nosnippet`, it is read, for grouping, but nothing of it may be quoted.
+  // If most of the prose is marked `data-nosnippet`, we group the article by it but quote nothing.
   const isMuted = goodWeight(quotable) < 0.5 * goodWeight(lines);
   const shown = (isMuted ? lines : quotable).map((block) => block.text);
-  // If scripts fill the page, its markup holds less than half of the text in its JSON-LD.
+  // If scripts fill the page, its JSON-LD has more than twice the text of its markup.
   const isUnfilled = quotable.length === lines.length && 2 * shown.join('').length < data.body.length;
   const found = isUnfilled ? data.body.split(/\n+/) : shown;
   const paragraphs = withoutGluedRepeats(found.map(plainLine).filter((text) => text !== '')).slice(0, paragraphsMax);

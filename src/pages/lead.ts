@@ -25,14 +25,14 @@ export function afterHeadline(
   return headline && goodWeight(after) >= 0.25 * goodWeight(picked) ? after : [...picked];
 }
 
-/** Drops a list under "Key points" or "Contents" that stands before the first paragraph of the text. */
+/** Drops a list under "Key points" or "Contents" before the first paragraph. */
 export function withoutOverview(blocks: readonly Block[]): Block[] {
   const first = blocks.findIndex((block) => block.good && block.tag !== 'li');
   const head = blocks.slice(0, Math.max(0, first)).findIndex((block) => isOverviewHead(block.text));
   const box = blocks[head]?.box;
   if (head < 0 || box === undefined) return [...blocks];
   const inside = blocks.filter(({ index }) => index >= box.from && index < box.to);
-  // A box that begins with such a head sums up in paragraphs.
+  // In a box, the summary may be paragraphs instead of a list.
   if (
     inside[0] === blocks[head] &&
     inside.length > 1 &&
@@ -46,36 +46,33 @@ export function withoutOverview(blocks: readonly Block[]): Block[] {
   return [...blocks.slice(0, head), ...withoutOverview(blocks.slice(end))];
 }
 
-/** A line in letters that end sentences with a stop, and without one. */
+/** A line without a stop, in a script whose sentences end with one. */
 const isUnended = ({ text, weight }: Block): boolean =>
   weight === text.length &&
   /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u.test(text) &&
   /[\p{L}\d]$/u.test(text);
 
-/** Nothing but capitalised words and what joins names: who wrote it, and for whom. */
+/** Only capitalised words and words that join names: authors and their outlet. */
 const isNames = (text: string): boolean =>
   /\p{Ll}/u.test(text) &&
   text.split(/[\s,&/]+/).every((word) => /^(?:\p{Lu}.*|and|und|et|y|of|the|for|de|van|von|)$/u.test(word));
 
 const markupOf = ({ tag, words }: Block): string => `${tag}.${words.join('.')}`;
 
-/**
- * Drops what stands between the headline and the first paragraph: standfirst, subheads, short notes. Looks at the first
- * 14 lines only.
- */
+/** Drops standfirst, subheads and notes before the first paragraph. Looks at the first 14 lines only. */
 export function fromLead(blocks: readonly Block[], main: Box | undefined, authors: ReadonlySet<string>): Block[] {
   const inMain = ({ index }: Block): boolean => main !== undefined && index >= main.from && index < main.to;
   const markupInMain = new Set(blocks.filter((block) => block.good && inMain(block)).map(markupOf));
   const skips = (block: Block): boolean => {
     if (isHeading(block) || block.words.some((word) => deckWords.has(word))) return true;
     if (isOnAuthor(block.text, authors) || isOpeningNote(block.text)) return true;
-    // Above the text, a line without a stop in other markup than its paragraphs sums it up.
+    // A line above the text, without a stop and in other markup than the paragraphs, is a standfirst.
     const isAbove = main !== undefined && block.index < main.from;
     if (block.good) return isAbove && isUnended(block) && !markupInMain.has(markupOf(block));
     const opens = endsSentence(block.text) || (wordCount(block.text) >= openingWordsMin && !isNames(block.text));
     return !(block.tag === 'p' && inMain(block) && opens);
   };
   const start = blocks.slice(0, openingLines).findIndex((block) => !skips(block));
-  // Fourteen lines without an opening: a page of results, lyrics or lists.
+  // Without an opening in 14 lines, the page has results, lyrics or lists.
   return start < 0 ? [...blocks] : blocks.slice(start);
 }

@@ -20,7 +20,7 @@ function within(at: EpochMs, dayOnly: boolean): StatedDate | undefined {
   return at >= earliest && at < latest ? { at, dayOnly } : undefined;
 }
 
-/** Content systems write a day without a time as midnight in their zone, so midnight means the day, not the instant. */
+/** Systems write a day without a time as midnight in their zone, so midnight means the day, not the instant. */
 function parseStated(stated: string, monthFirst: boolean): StatedDate | undefined {
   const text = stated.slice(0, charactersMax).trim();
   if (/^\d{10}(?:\.\d+)?$/.test(text)) return within(Math.floor(Number(text)) * 1000, false);
@@ -38,7 +38,7 @@ function dayInUrl(url: string): StatedDate | undefined {
   return day ? within(Date.UTC(day.year, day.month - 1, day.day), true) : undefined;
 }
 
-/** How well the name of a meta fits the day of publication, from 3 for the standards' names down to 0. */
+/** How well a meta's name fits the date of publication: 3 for names from standards, 0 for other dates. */
 function rankOf(name: string): number {
   const tight = name.replace(/[^a-z]/g, '');
   if (/modif|upd|revis|expir|event|valid|copyright|access|build|start|end|embargo/.test(tight)) return 0;
@@ -51,7 +51,7 @@ function rankOf(name: string): number {
     : 0;
 }
 
-/** Puts the statements under the article's headline first; a page may also describe other articles. */
+/** Statements with the article's headline come first, because a page may also describe other articles. */
 function ofArticle(dated: readonly DatedStatement[], titles: ReadonlySet<string>): DatedStatement[] {
   return dated.toSorted(
     (a, b) => Number(b.headlines.some((one) => titles.has(one))) - Number(a.headlines.some((one) => titles.has(one))),

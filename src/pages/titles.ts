@@ -6,7 +6,7 @@ import type { Survey } from './markup/survey.ts';
 
 const titleMax = 300;
 const siteWordsMax = 5;
-/** A shorter title may be the beginning of another one by chance. */
+/** A shorter title may be part of another one by chance. */
 const alikeMin = 20;
 const separator = /\s+[|–—·•:»«-]{1,2}\s+|\s*[|»«]\s*|:\s+/g;
 
@@ -15,7 +15,7 @@ function hostName(url: string): string {
   return host.split('.')[0] ?? '';
 }
 
-/** Names under which the outlet may sign its titles, bare. */
+/** Names of the outlet that may stand in its titles, bare. */
 export function siteNames(survey: Survey, data: StructuredData, url: string): Set<string> {
   const stated = [
     metaOf(survey, 'og:site_name', 'application-name', 'twitter:site'),
@@ -36,7 +36,7 @@ function isSite(part: string, sites: ReadonlySet<string>): boolean {
   );
 }
 
-/** Cuts off "| Outlet" and "Outlet:", but never a part of the headline itself. */
+/** Cuts off "| Outlet" and "Outlet:". */
 function withoutSite(title: string, sites: ReadonlySet<string>): string {
   const marks = [...title.matchAll(separator)];
   let from = 0;
@@ -52,7 +52,7 @@ function withoutSite(title: string, sites: ReadonlySet<string>): string {
 
 export interface Titles {
   title: string | undefined;
-  /** Every form of the title that the page states, bare; a heading equal to one of them is the headline. */
+  /** Every wording of the title on the page, bare. A heading equal to one of them is the headline. */
   forms: Set<string>;
 }
 
@@ -64,16 +64,16 @@ function alike(title: string, heading: string): boolean {
   return weightOf(stated) > alikeMin && shown.startsWith(stated);
 }
 
-/** The headline without the outlet's name: what most statements of the page agree on, the heading's wording first. */
+/** The headline without the outlet's name, in the wording of the heading if it agrees with a stated title. */
 export function findTitles(survey: Survey, data: StructuredData, url: string): Titles {
   const sites = siteNames(survey, data, url);
   const clean = (title: string | undefined): string =>
     withoutSite(folded(titleText((title ?? '').slice(0, 4 * titleMax))), sites).slice(0, titleMax);
   const headings = survey.headings.filter((text) => !isSite(text, sites));
   const og = clean(metaOf(survey, 'og:title', 'twitter:title', 'dc.title', 'parsely-title'));
-  // Pages that scripts fill may all be called after their site.
+  // A page that scripts fill may have only the site's name as its title.
   const tag = headings.length > 0 && isSite(survey.title, sites) ? '' : clean(survey.title);
-  // A page may describe other articles as well: the one whose headline it shows is its own.
+  // A page may describe other articles: its own is the one whose headline it shows.
   const own = data.headlines.find((headline) => [og, tag, ...headings].some((title) => alike(title, headline)));
   const structured = clean(own ?? (data.headlines.length === 1 ? data.headlines[0] : ''));
   const stated = [structured, og, tag].filter((title) => title !== '');

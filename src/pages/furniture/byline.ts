@@ -5,7 +5,7 @@ import { siteNames } from '../titles.ts';
 import { bare, folded, wordCount } from './wording.ts';
 
 const bylineMax = 160;
-/** A sentence about the author is no name. */
+/** A longer "name" is a sentence about the author. */
 const nameWordsMax = 8;
 const namesMax = 6;
 const outletWordsMax = 4;
@@ -14,7 +14,7 @@ const notNames =
 /** "Senior Contributor" */
 const role = /^(?:\p{Lu}\p{L}+ ){0,2}(?:columnist|contributor|correspondent|reporter|editor|writer)$/iu;
 const beforeName = /^(?:(?:by|von|par|por|door|av|af)\s+|(?:\p{L}+\s)?(?:by|von|par|por|di)\s+|\p{L}+\s?[:：]\s?)/iu;
-/** Another field or a date after the name. A month counts only before a number: it can be a surname. */
+/** Another field, or a date, after the name. A month can be a surname, so it counts only before a number. */
 const afterName =
   /\s(?-i:at|in|on)\s|\s+[|•·–—-]\s+|\s*\|\s*|(?:published|updated|posted)\b|\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}{0,6}\.?\s\d|\d/iu;
 
@@ -23,13 +23,13 @@ function cleanName(stated: string): string {
   return (name.split(afterName)[0] ?? '').replace(/[\s,;:|–—-]+$/, '');
 }
 
-/** What the title names after the headline: section and outlet. */
+/** Section and outlet, as the page's title names them after the headline. */
 function outletParts(survey: Survey): string[] {
   const parts = survey.title.split(/\s+[|–—·•-]\s+/).slice(1);
   return parts.filter((part) => wordCount(part) <= outletWordsMax).map(bare);
 }
 
-/** Who wrote the article, as JSON-LD, metas or the page state it, without "By"; several names are joined by commas. */
+/** The authors, joined by commas, from JSON-LD, else metas, else the page. */
 export function findByline(survey: Survey, data: StructuredData, url: string): string | undefined {
   const sites = siteNames(survey, data, url);
   const usable = (name: string): boolean =>
@@ -48,7 +48,7 @@ export function findByline(survey: Survey, data: StructuredData, url: string): s
   return names && [...names].slice(0, namesMax).join(', ').slice(0, bylineMax);
 }
 
-/** Names that a line may consist of without being text: authors and the outlet, bare. */
+/** Names of authors and the outlet, bare. A line that consists of one is no text. */
 export function signingNames(
   survey: Survey,
   data: StructuredData,

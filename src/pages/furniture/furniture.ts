@@ -3,13 +3,14 @@ import type { Measures } from '../markup/measure.ts';
 
 const list = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
-/** Names of what is no part of an article even when it holds a good deal of prose. */
+/** Classes of parts that don't belong to the article, even with a lot of prose. */
 const strong = list(
   'related relatedcontent relatedarticles recirc recirculation recommended recommendations recommendation outbrain ' +
     'taboola trending popular mostpopular mostread newsletter newsletters signup subscribe subscription promo promos ' +
     'promotion sponsor sponsored sponsors ad ads adv advert adverts advertisement advertising adslot adunit comment ' +
     'comments disqus respond sidebar footer recirculate readmore morefrom alsolike youmaylike',
 );
+/** Classes that count up to 600 characters of prose. */
 const plain = list(
   'share sharing sharebar sharetools shares sns social socials sociallinks breadcrumb breadcrumbs byline bylines ' +
     'dateline timestamp credit credits caption captions tags taglist nav navbar navigation menu menus pagination pager ' +
@@ -18,21 +19,22 @@ const plain = list(
     'donation keywords topics flyout dropdown tooltip slideshow carousel cta factbox audio podcast listen narration ' +
     'addthis sharethis jetpack sharedaddy printfriendly livechat sr visually',
 );
-/** Names that bodies carry too: they count only with many links or hardly any text. */
+/** Classes that bodies have too: they count only with many links or hardly any text. */
 const soft = list(
   'teaser teasers print app video videos player meta info infobox banner widget widgets latest more next previous prev ' +
     'category categories section label kicker badge icon headlines listing archive topic tag follow profile author ' +
     'authors contributor box hat rubric channel services actions controls buttons',
 );
+/** Embedded posts stay. */
 const embeds = list('twitter tweet social embed embedded instagram facebook bluesky mastodon quote');
-/** Never removed by their names. */
+/** Elements whose classes don't count. */
 const never = list('h1 body main html article p tr td tbody table');
-/** Parts that the markup itself declares to be no prose. */
+/** Elements that don't hold the article's prose. */
 const declared = list('nav menu dialog figure figcaption aside footer');
-/** Facts written into the page for machines. */
+/** Microdata for machines. */
 const machineFacts = /\b(?:publisher|logo|image|author|datepublished|datemodified|mainentityofpage|thumbnailurl)\b/i;
 
-/** Most of the page's prose that a part may hold and still be furniture. */
+/** A part with a larger share of the page's prose is never furniture. */
 const shareMax = 0.25;
 const namedProseMax = 600;
 const lineMax = 80;
@@ -73,10 +75,7 @@ const formTextMax = 600;
 const formProseMax = 300;
 const besideFormMax = 120;
 
-/**
- * A box around a form: what to sign up for, and on what terms. A whole page can stand in one form, a short article
- * beside one.
- */
+/** A small box around a form: an offer and its terms. A whole page can be in one form, a short article beside one. */
 function isFormBox(element: PageElement, measures: Measures): boolean {
   const { text, good } = measures.of(element);
   if (text > formTextMax || good > formProseMax) return false;
@@ -89,14 +88,14 @@ function isLinkBlock(element: PageElement, measures: Measures): boolean {
   return links >= 2 && linkText > 0.75 * text;
 }
 
-/** `line` is the most text that the element, or an inline element around it, stands in. */
+/** `line` is the length of the text around the element. */
 function isFurniture(element: PageElement, previous: PageNode | undefined, measures: Measures, line: number): boolean {
   const tag = element.localName;
   if (measures.share(element) >= shareMax) return false;
   if (isDeclared(element, measures)) return true;
   if (tag === 'p' || tag === 'li') return measures.of(element).text < lineMax && isNamed(element, measures);
   if (never.has(tag)) return false;
-  // Class names on links and names inside a sentence say nothing about the sentence.
+  // Classes of links and names inside a sentence say nothing about the sentence.
   if (!measures.isBlockLike(element))
     return isHoverCard(element, previous) || (line <= 30 && isNamed(element, measures));
   return isNamed(element, measures) || isLinkBlock(element, measures) || isFormBox(element, measures);
@@ -104,10 +103,7 @@ function isFurniture(element: PageElement, previous: PageNode | undefined, measu
 
 const unread = list('meta link title base');
 
-/**
- * Removes what is not the article's prose: declared parts, parts by name, blocks of links. Every rule yields to a large
- * share of the page's prose.
- */
+/** Removes what isn't the article's prose: by its element, by its classes, and blocks of links. */
 export function removeFurniture(body: PageElement, measures: Measures): void {
   const visit = (element: PageElement, outer: number): void => {
     const children = childrenOf(element);

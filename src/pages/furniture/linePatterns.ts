@@ -2,11 +2,11 @@ import { monthNamed } from '../../text/locales/monthNames.ts';
 import { endsSentence } from './wording.ts';
 
 /**
- * The wording of lines that stand in an article's markup and are no part of its text, in English and German, with the
- * commonest phrases of a few other languages. All patterns are for short lines and run in linear time.
+ * The wording of lines that stand amid an article and aren't its text, in English and German, with common phrases of a
+ * few other languages. All patterns are for short lines and run in linear time.
  */
 
-/** What stands beside the day and the month in a line that states a date. */
+/** Words beside day and month in a line that only states a date. */
 const dateWords = new Set(
   (
     'mon monday tue tues tuesday wed wednesday thu thurs thursday fri friday sat saturday sun sunday montag dienstag ' +
@@ -62,7 +62,7 @@ const agencyOnly = new RegExp(
 const rights =
   /^(?:[©ⓒ]|\(c\)\s|copyright (?:©|\(c\)|(?:19|20)\d\d)|(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados)(?!\p{L}))/iu;
 
-/** Is the line a picture credit or a notice on rights? Sentences that begin with "Photo …:" are longer. */
+/** Is the line a picture credit or a copyright notice? Sentences that begin with "Photo:" are longer. */
 export function isCredit(text: string): boolean {
   if (text.length > 250) return false;
   if (rights.test(text) || agencyOnly.test(text) || nameTail.test(text)) return true;
@@ -92,11 +92,11 @@ export const isPromo = (text: string): boolean => text.length < 160 && promo.tes
 const bareUrl = /^https?:\/\/\S{4,}(?:\s\S+){0,12}$/i;
 const tagLine = /^(?:tags?|topics?|keywords?|schlagw[oö]rter?|schlagworte|mots-clés)(?:\s?:|\s(?=[^.!?]{0,580},))/iu;
 
-/** An address that stands alone, or keywords after their label. */
+/** A bare URL, or keywords after their label. */
 export const isMachineLine = (text: string): boolean =>
   text.length < 600 && !/[.!?]$/.test(text) && (bareUrl.test(text) || tagLine.test(text));
 
-/** What an outlet says to its readers between the paragraphs: on its newsletter, its prices, its app, its rules. */
+/** What an outlet tells its readers amid the text, about its newsletter, prices, app or rules. */
 const appeal = new RegExp(
   [
     '\\bbecome an? (?:paid |paying |free )?(?:member|subscriber)\\b|\\bthank(?:s| you) for reading\\b.{0,80}\\bsubscribe',
@@ -117,7 +117,7 @@ const appeal = new RegExp(
     '^(?:an dieser stelle|ich bin)[^.!?]{0,60} externe[nr]? inhalte?n?(?!\\p{L})|^externen? inhalte? (?:anzeigen|laden)',
     '^(?:got|have|do you have) an? (?:news )?(?:story|tip|question)\\b|^ha(?:st du|ben sie) einen (?:tipp|hinweis)',
     '\\bwe (?:may |can )?(?:earn|get|receive) (?:an? )?(?:affiliate |small )?commissions?\\b[^.!?]{0,60}\\b(?:links?|you buy)\\b',
-    // Imperatives begin a sentence; amid one the words are news.
+    // Only at the beginning of a sentence are these imperatives.
     '(?:^|[.!?] )(?:(?:[^.!?]{0,60}[:,] )?sign up here(?!\\p{L})|(?:please )?click here|let us know (?:in|what|on)\\b|' +
       '(?:tell|let) us\\b[^.!?]{0,60} in the comments\\b|(?:please )?send (?:it|them) to us\\b|' +
       '(?:schicken|senden) (?-i:Sie) uns\\b|by (?:loading|clicking|playing)[^.!?]{0,60} you (?:also )?(?:accept|agree)\\b|' +
@@ -126,10 +126,10 @@ const appeal = new RegExp(
   ].join('|'),
   'iu',
 );
-/** A letter to readers, in any language that calls it so, and how to get it. */
+/** Many languages call it a newsletter; the offer says how to get it. */
 const letter = /newsletter/i;
 const offer = /inbox|e-?mail|postfach|free|gratuit|kostenlos|gratis|sign up|abonn|subscri|suscr|iscri|inscri|anmeld/i;
-/** News about subscriptions speaks through somebody. */
+/** News about subscriptions quotes somebody. */
 const reports =
   /["“”„«]|(?<!\p{L})(?:said|says|told|according|announced|sagte|teilte|erklärte|kündigte|déclaré|dijo|según)(?!\p{L})/iu;
 const appealMax = 240;
@@ -137,9 +137,7 @@ const appealMax = 240;
 export const isAppeal = (text: string): boolean =>
   text.length < appealMax && (appeal.test(text) || (letter.test(text) && offer.test(text))) && !reports.test(text);
 
-/**
- * What outlets put before the first paragraph. The same words can stand in a text, so this is for its beginning only.
- */
+/** Notes before the first paragraph. Use it only there: the same words can be part of the text. */
 const openingNote = begins(
   '(?:editor|author).?s note|note to readers?|we may (?:earn|receive)|(?:when|if) you (?:buy|purchase|click|shop)',
   'this (?:story|article|post|piece|essay|interview|page) (?:is|was|has|originally|first|contains|may)',
@@ -150,7 +148,7 @@ const openingNote = begins(
 
 export const isOpeningNote = (text: string): boolean => text.length < appealMax && openingNote.test(text);
 
-/** Heads of what sums a page up, or lists its parts, before its text. */
+/** Heads of summaries and tables of contents. */
 const overviewHead = consists(
   '(?:the )?key (?:points|takeaways|facts)|takeaways|highlights|summary|at a glance|in (?:brief|short)|tl;?dr',
   '(?:table of )?contents|on this page|in this (?:article|story)|jump to|quick links|what (?:you need|to) (?:to )?know',
@@ -160,7 +158,7 @@ const overviewHead = consists(
 
 export const isOverviewHead = (text: string): boolean => text.length < 40 && overviewHead.test(text);
 
-/** Heads of lists of other articles: what follows goes with them. */
+/** Heads of lists of other articles. */
 const relatedHead = consists(
   'related(?: (?:stories|articles|content|news|posts|topics|links|coverage|reading))?|(?:what to )?read (?:more|also|next)',
   '(?:more|other|top) (?:stories|news|articles)|more (?:on|from|about|coverage)|more from .{2,40}|more on this (?:story|topic)',
@@ -178,7 +176,7 @@ const stopLine = consists(
   'sign up (?:for|to) .{2,60}|subscribe to .{2,60}|join the (?:conversation|discussion)|follow us.{0,40}',
   'share this(?: (?:article|story|post|page))?|(?:über den|zum) autor|post navigation|(?:foot)?notes?|references|sources?',
 );
-/** Does the line end articles? */
+/** Does an article end at this line? */
 export const isStop = (text: string): boolean => text.length <= 80 && (isRelatedHead(text) || stopLine.test(text));
 
 const commentHead = consists(
@@ -187,7 +185,7 @@ const commentHead = consists(
   'have your say|join the (?:conversation|discussion)|readers?.? comments',
 );
 
-/** The heading over what readers wrote, which can be longer than the article. */
+/** The heading of readers' comments. */
 export const isCommentHead = (text: string): boolean => commentHead.test(text);
 
 const authorNote = new RegExp(
@@ -211,7 +209,7 @@ const bylineHead = /^(?:by|von|par|por|di|door|(?:words|written|reported|story|p
 const bylineWord =
   /^(?:and|und|et|y|for|de|da|van|von|der|the|in|of|on|at|by|[ap]\.?m\.?|\p{Lu}.*|@.*|\S+@\S+|\d.*|)$/u;
 
-/** "By Ada Lind and Per Holm, Berlin": only capitalised words and the small ones that join names. */
+/** "By Ada Lind and Per Holm, Berlin": only capitalised words, and words that join names. */
 export function isByline(text: string): boolean {
   const head = text.length < 100 ? bylineHead.exec(text)?.[0] : undefined;
   if (head === undefined || /[.!?]$/.test(text)) return false;

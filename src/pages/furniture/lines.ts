@@ -11,7 +11,7 @@ import {
 } from './linePatterns.ts';
 import { bare, endsSentence, wordCount } from './wording.ts';
 
-/** What is known about the page that turns a line of text into furniture, all bare. */
+/** What the page says elsewhere: a line that repeats it is furniture. All bare. */
 export interface Known {
   /** Titles of the article. */
   titles: ReadonlySet<string>;
@@ -21,7 +21,6 @@ export interface Known {
   names: ReadonlySet<string>;
 }
 
-/** Where a line stands in the choice. */
 interface Position {
   inMain: boolean;
   afterGood: boolean;
@@ -30,7 +29,7 @@ interface Position {
 const isTable = ({ tag }: Block): boolean => tag === 'td' || tag === 'th';
 const isList = ({ tag }: Block): boolean => tag === 'li' || tag === 'dt' || tag === 'dd';
 
-/** "Read also: …", whatever the language: a label of a few words, and a link for all the rest. */
+/** "Read also: …" in any language: a label of a few words, and the rest is a link. */
 function isLabelledLink({ text, links, linkShare, weight }: Block): boolean {
   const label = /^(?:[^\s:|：]+\s){0,4}[^\s:|：]+\s?[:|：]\s?/u.exec(text)?.[0] ?? '';
   const rest = text.length - label.length - linkShare * text.length;
@@ -40,11 +39,11 @@ function isLabelledLink({ text, links, linkShare, weight }: Block): boolean {
 const isLinks = ({ links, linkShare, weight, good }: Block): boolean =>
   (links > 0 && linkShare > 0.8 && weight < 160) || (links > 1 && linkShare > 0.7 && !good && weight < 300);
 
-/** What a picture shows, over who took it. */
+/** A caption above its credit. */
 const isOverCredit = (block: Block, next: Block): boolean =>
   !block.good && block.tag === 'p' && !endsSentence(block.text) && next.links === 0 && isCredit(next.text);
 
-/** Four or more dated lines under one parent are a list of fixtures or a calendar, and stay. */
+/** Boxes with four or more dated lines: fixtures or a calendar, which stay. */
 function datedLists(blocks: readonly Block[]): Set<Box> {
   const counts = new Map<Box, number>();
   for (const { text, box } of blocks)
@@ -67,12 +66,12 @@ function isFurnitureLine(block: Block, plain: string, known: Known, { inMain, af
 function isDateLine(block: Block, lists: ReadonlySet<Box>, { inMain, afterGood }: Position): boolean {
   const dated = dateLine(block.text);
   if (dated === undefined || lists.has(block.box) || (block.box.parent && lists.has(block.box.parent))) return false;
-  // The days of a chronicle are heads of what happened on them.
+  // In a chronicle, days are the heads.
   if (afterGood && isHeading(block)) return false;
   return !inMain || hasStamp(block.text) || (dated === 'date' && (!afterGood || /(?:19|20)\d\d/.test(block.text)));
 }
 
-/** A head such as "Read more" takes the links and short list items after it along. */
+/** Drops heads such as "Read more" with the links and short list items after them. */
 function dropRelated(blocks: readonly Block[]): Block[] {
   let dropping = false;
   return blocks.filter((block) => {
@@ -82,16 +81,13 @@ function dropRelated(blocks: readonly Block[]): Block[] {
   });
 }
 
-/**
- * Drops the lines of a choice that are no part of an article's text: credits, captions, bylines, dates, repeated
- * titles, promotions, repeats.
- */
+/** Drops lines that aren't the article's text: credits, captions, bylines, dates, promotions, repeats. */
 export function dropFurnitureLines(blocks: readonly Block[], main: Box | undefined, known: Known): Block[] {
   const lists = datedLists(blocks);
   const seen = new Set<string>();
   const firstGood = blocks.find((block) => block.good)?.index ?? 0;
   const isInMain = ({ index }: Block): boolean => main !== undefined && index >= main.from && index < main.to;
-  // A teaser above the text that repeats its first paragraph goes, not the paragraph.
+  // If a teaser above the text repeats its first paragraph, the teaser goes.
   const mainTexts = new Set(blocks.filter(isInMain).map(({ text }) => bare(text)));
   const kept = blocks.filter((block, i) => {
     if (isTable(block)) return true;

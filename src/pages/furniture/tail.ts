@@ -6,7 +6,7 @@ const weightOfAll = (blocks: readonly Block[]): number => blocks.reduce((sum, bl
 
 const commentedMin = 120;
 
-/** Cuts at the heading over what readers wrote, which may be longer than the article. */
+/** Cuts at the heading of readers' comments, which may be longer than the article. */
 export function beforeComments(blocks: readonly Block[]): Block[] {
   let before = 0;
   for (const [i, block] of blocks.entries()) {
@@ -28,7 +28,7 @@ export function beforeStop(blocks: readonly Block[]): Block[] {
   return [...blocks];
 }
 
-/** "Ada Lind is …", "Ada Lind lebt …" beside her own article. */
+/** "Ada Lind is …" beside her own article. */
 export function isOnAuthor(text: string, names: ReadonlySet<string>): boolean {
   if (text.length > 400) return false;
   const plain = bare(text);
@@ -36,7 +36,7 @@ export function isOnAuthor(text: string, names: ReadonlySet<string>): boolean {
   return false;
 }
 
-/** Drops what closes a page after its last paragraph: links, headings, notes on its authors. */
+/** Drops links, headings and notes on authors after the last paragraph. */
 export function withoutTail(blocks: readonly Block[]): Block[] {
   const kept = [...blocks];
   const whole = weightOfAll(blocks);
@@ -47,7 +47,7 @@ export function withoutTail(blocks: readonly Block[]): Block[] {
     const isEnded = endsSentence(text);
     const isLink = linkShare > 0.7 ? weight < 120 : linkShare > 0.5 && weight < 60 && !isEnded;
     const isNote = notes > 0 && tag !== 'li' && isAuthorNote(text);
-    // Some pages set whole paragraphs as heads.
+    // Some pages mark up paragraphs as headings.
     const isHead = isHeading(last) && !(isEnded && wordCount(text) >= 10);
     if (tag === 'td' || tag === 'th' || !(isLink || isNote || isHead) || rest - weight < 0.6 * whole) break;
     rest -= weight;
@@ -59,7 +59,7 @@ export function withoutTail(blocks: readonly Block[]): Block[] {
 
 const openingMin = 40;
 
-/** Drops a repeat of the whole text in one paragraph, and one of its opening at the end of a later paragraph. */
+/** Drops a repeat of the whole text in one paragraph, or of its opening at the end of one. */
 export function withoutGluedRepeats(paragraphs: readonly string[]): string[] {
   const [first = '', second = ''] = paragraphs;
   const openings = [first, second].filter((text) => text.length > openingMin);

@@ -1,19 +1,17 @@
 const cjk = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g;
 const invisible = /[\u00ad\u200b\u2060\ufeff]/g;
 
-/** White space folded to single spaces, invisible break hints dropped. */
+/** Folds white space to single spaces and drops invisible break hints. */
 export function folded(text: string): string {
   return text.replace(invisible, '').replace(/\s+/g, ' ').trim();
 }
 
-/** Letters and digits in lower case, one space between words: for comparing lines whatever their punctuation. */
+/** Letters and digits in lower case, one space between words: compares lines without their punctuation. */
 export function bare(text: string): string {
   return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
 }
 
-/**
- * Length in characters of an alphabet: a Chinese, Japanese or Korean character says as much as two and a half letters.
- */
+/** Length in letters. A Chinese, Japanese or Korean character counts as two and a half. */
 export function weightOf(text: string): number {
   cjk.lastIndex = 0;
   if (!cjk.test(text)) return text.length;
@@ -37,7 +35,7 @@ export function wordCount(text: string): number {
   return count;
 }
 
-/** The words of class names, ids and roles: camelCase, hyphens and underscores split, lower case. */
+/** The words in class names and ids, in lower case; camelCase, hyphens and underscores split them. */
 export function nameWords(names: string): string[] {
   const known = splitNames.get(names);
   if (known) return known;

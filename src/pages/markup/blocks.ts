@@ -21,11 +21,11 @@ export interface Box {
   to: number;
 }
 
-/** One line or paragraph of the page. Its index identifies it in what Readability returns. */
+/** One line or paragraph of the page. Readability's result refers to it by its index. */
 export interface Block {
   index: number;
   tag: string;
-  /** Of its classes and id. */
+  /** The words of its classes and id. */
   words: readonly string[];
   text: string;
   weight: number;
@@ -38,10 +38,10 @@ export interface Block {
   noSnippet: boolean;
 }
 
-/** What holds for all that an element holds. */
+/** What an element's content inherits. */
 interface Inside {
   noSnippet: boolean;
-  /** A small link stands around the element: some cards can be clicked as a whole. */
+  /** A small link surrounds the element, as in cards that can be clicked anywhere. */
   isLink: boolean;
 }
 
@@ -97,16 +97,15 @@ class Cutter {
     this.blocks.push({ index, tag, words, text, weight, links, linkShare, box, good, noSnippet: inside.noSnippet });
   }
 
-  /** A longer link was probably never closed, and holds the rest of the page. */
+  /** A longer link was probably never closed, and contains the rest of the page. */
   isSmallLink(element: PageElement): boolean {
     const isLink = element.localName === 'a' && element.getAttribute(linkMark) !== null;
     return isLink && this.measures.of(element).text <= linkTextMax;
   }
 
   /**
-   * Wraps runs of inline nodes in paragraphs, breaks them at `br`, and marks every leaf. Readability keeps the
-   * attributes of a paragraph but drops those of a `div` that holds only text, so such a `div` gets a paragraph as
-   * well.
+   * Wraps runs of inline nodes in paragraphs, breaks them at `br`, and marks every leaf. A `div` with nothing but text
+   * gets a paragraph too, because Readability drops the attributes of such a `div`.
    */
   cut(element: PageElement, parent: Box | undefined, outside: Inside): void {
     const tag = element.localName;

@@ -1,8 +1,8 @@
 import { parseHTML } from 'linkedom';
 import { folded, nameWords } from '../furniture/wording.ts';
-import { blockTags } from './tags.ts';
+import { blockTags } from './markup.ts';
 
-/** What this folder uses of a DOM node; TypeScript's own DOM types are for browsers. */
+/** The part of the DOM that we use. TypeScript's own DOM types are for browsers. */
 export interface PageNode {
   readonly nodeType: number;
   readonly parentNode: PageElement | null;
@@ -28,7 +28,7 @@ export interface PageDocument {
   createElement(name: string): PageElement;
 }
 
-/** Expects markup that `tidyMarkup` wrote: its depth is bounded, so the walks over it may recurse. */
+/** Expects markup from `tidyMarkup`, which bounds its depth: walks over it may recurse. */
 export function parsePage(html: string): PageDocument {
   return parseHTML(html).document as unknown as PageDocument;
 }
@@ -45,7 +45,7 @@ export function isBlock(element: PageElement): boolean {
   return blockTags.has(element.localName);
 }
 
-/** A snapshot, so that the caller may remove or move what it visits. */
+/** A snapshot: the caller may remove or move the nodes. */
 export function childrenOf(element: PageElement): PageNode[] {
   const list: PageNode[] = [];
   for (let node = element.firstChild; node; node = node.nextSibling) list.push(node);
@@ -63,7 +63,7 @@ function gather(node: PageNode, into: string[]): void {
   }
 }
 
-/** Text as a reader sees it: white space folded, a space where a block or line ends. */
+/** The text as a reader sees it: white space folded, a space between blocks and lines. */
 export function textOf(node: PageNode): string {
   const pieces: string[] = [];
   gather(node, pieces);

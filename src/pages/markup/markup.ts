@@ -1,12 +1,5 @@
-import { blockTags } from './tags.ts';
-
-/**
- * One linear pass over a page's markup before any parser sees it. It drops what never holds prose, keeps only the
- * attributes that later passes read, and bounds size, depth and count, so that hostile markup costs no more than a
- * large honest page.
- */
 export interface Markup {
-  /** Well-quoted markup within the limits; scripts, styles and comments are gone. */
+  /** Well-quoted, within the limits, without scripts, styles and comments. */
   html: string;
   /** The raw text of every `application/ld+json` block, in page order. */
   jsonLd: string[];
@@ -21,52 +14,32 @@ const jsonLdCharactersMax = 1_000_000;
 const attributesMax = 60;
 const valueCharactersMax = 2_000;
 
-const rawText = new Set([
-  'script',
-  'style',
-  'noscript',
-  'template',
-  'iframe',
-  'noembed',
-  'noframes',
-  'xmp',
-  'textarea',
-  'title',
-]);
-const skipped = new Set(['svg', 'video', 'audio', 'button', 'select', 'object', 'canvas']);
-const dropped = new Set([
-  'input',
-  'link',
-  'area',
-  'col',
-  'embed',
-  'source',
-  'track',
-  'param',
-  'html',
-  'head',
-  'body',
-  'frameset',
-  'frame',
-  'portal',
-]);
-const voids = new Set(['area', 'base', 'br', 'col', 'hr', 'img', 'link', 'meta', 'wbr']);
-const closesItself = new Set(['p', 'li', 'dt', 'dd', 'td', 'th', 'tr', 'option', 'tbody', 'thead']);
+const list = (names: string): ReadonlySet<string> => new Set(names.split(' '));
+
+/** Elements that start a new line. */
+export const blockTags = list(
+  'address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form ' +
+    'h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre section summary table tbody td tfoot th thead ' +
+    'tr ul',
+);
+/** Elements whose content isn't markup. */
+const rawText = list('script style noscript template iframe noembed noframes xmp textarea title');
+/** Elements dropped with their content. */
+const skipped = list('svg video audio button select object canvas');
+/** Elements of which only the tag is dropped. */
+const dropped = list('input link area col embed source track param html head body frameset frame portal');
+const voids = list('area base br col hr img link meta wbr');
+const closesItself = list('p li dt dd td th tr option tbody thead');
 /** Marks a link that leaves the page. */
 export const linkMark = 'data-link';
-const keptNames = new Set(
-  (
-    'class id role itemprop hidden aria-hidden lang data-nosnippet data-testid data-component data-qa href rel ' +
-    'src data-src alt title name property content http-equiv datetime'
-  ).split(' '),
+const keptAttributes = list(
+  'class id itemprop hidden aria-hidden lang data-nosnippet href rel src data-src alt title name property content ' +
+    'http-equiv datetime',
 );
 const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
 const hiddenStyle = /display\s{0,5}:\s{0,5}none/i;
 
-/**
- * Index just past the `>` that ends the tag starting at `from`, or -1 if the tag never ends; quotes count only after
- * `=`.
- */
+/** The index after the `>` that ends the tag, or -1 if it never ends. Quotes count only after `=`. */
 function tagEnd(html: string, from: number): number {
   let quote = 0;
   let afterEquals = false;
@@ -84,8 +57,8 @@ function tagEnd(html: string, from: number): number {
   return -1;
 }
 
-/** The attributes worth keeping, ready to be written into a tag. */
-function keptAttributes(name: string, rest: string): string {
+/** The attributes that later passes read, as they are written into a tag. */
+function tidyAttributes(name: string, rest: string): string {
   if (!rest.includes('=') && !/hidden|nosnippet/.test(rest)) return '';
   const seen = new Set<string>();
   let written = '';
@@ -99,10 +72,9 @@ function keptAttributes(name: string, rest: string): string {
     if (key === 'style') {
       if (hiddenStyle.test(value.slice(0, valueCharactersMax))) written += ' data-unseen=""';
     } else if (key === 'href' && name === 'a' && !value.startsWith('#')) {
-      // The target itself is never read. Readability discounts links that stay within the page, so those keep their
-      // `href`.
+      // Nobody reads the target. Readability discounts links within the page, so those keep their `href`.
       written += ` ${linkMark}=""`;
-    } else if (keptNames.has(key)) {
+    } else if (keptAttributes.has(key)) {
       written += ` ${key}="${value.slice(0, valueCharactersMax).replaceAll('"', '&quot;')}"`;
     } else continue;
     seen.add(key);
@@ -110,9 +82,7 @@ function keptAttributes(name: string, rest: string): string {
   return written;
 }
 
-/**
- * Finds closing tags; each name's next hit is remembered, so that many unclosed tags do not search the same text again.
- */
+/** Finds closing tags. Remembers each name's next hit, so that many unclosed tags don't search the same text again. */
 function closings(html: string): (name: string, from: number) => number {
   const known = new Map<string, { search: RegExp; at: number; from: number }>();
   return (name, from) => {
@@ -128,8 +98,6 @@ function closings(html: string): (name: string, from: number) => number {
     return entry.at;
   };
 }
-
-const emptyLines = /\r?\n[ \t]*\r?\n\s*/g;
 
 class Writer {
   readonly pieces: string[] = [];
@@ -147,17 +115,11 @@ class Writer {
     this.characters += piece.length;
   }
 
-  /** White space after a block's tag is layout; without it the tree has half as many nodes. */
+  /** Drops white space after a block's tag, which would be half of the tree's nodes. */
   text(text: string): void {
     if (this.afterBlock && text.trim() === '') return;
     this.afterBlock = false;
-    // An empty line in fixed type ends a paragraph.
-    this.write(this.stack.at(-1) === 'pre' ? text.replace(emptyLines, () => this.breaks()) : text);
-  }
-
-  breaks(): string {
-    this.elements += 2;
-    return this.full ? ' ' : '<br><br>';
+    this.write(text);
   }
 
   open(name: string, attributes: string): void {
@@ -182,7 +144,10 @@ class Writer {
   }
 }
 
-/** Never throws, whatever the markup; linear in its length. */
+/**
+ * Tidies a page's markup before a parser sees it. Drops elements that never hold prose and attributes that nobody reads,
+ * and bounds size, depth and count, so that hostile markup costs no more than a large page. Never throws, in linear time.
+ */
 export function tidyMarkup(html: string): Markup {
   const writer = new Writer();
   const jsonLd: string[] = [];
@@ -209,7 +174,7 @@ export function tidyMarkup(html: string): Markup {
     name.lastIndex = nameAt;
     const found = name.exec(html)?.[0].toLowerCase();
     if (found === undefined) {
-      // A `<` that opens no tag is text; each costs the parser a text node of its own, so masses of them are dropped.
+      // A `<` that opens no tag is text. Each costs the parser a node, so masses of them are dropped.
       if (stray++ < strayMax) writer.text('&lt;');
       at = open + 1;
       continue;
@@ -222,7 +187,7 @@ export function tidyMarkup(html: string): Markup {
       continue;
     }
     const rest = html.slice(nameAt + found.length, end - 1);
-    // A shadow tree that stands in the page is part of it.
+    // A declarative shadow tree is part of the page.
     if (found === 'template' && /shadowrootmode/i.test(rest)) continue;
     if (rawText.has(found)) {
       const close = closing(found, end);
@@ -236,8 +201,8 @@ export function tidyMarkup(html: string): Markup {
     } else if (skipped.has(found)) {
       const close = rest.endsWith('/') ? -1 : closing(found, end);
       if (close >= 0 && close - end < 60_000) at = close;
-    } else if (found === 'html') htmlAttributes ||= keptAttributes(found, rest);
-    else if (!dropped.has(found)) writer.open(found, keptAttributes(found, rest));
+    } else if (found === 'html') htmlAttributes ||= tidyAttributes(found, rest);
+    else if (!dropped.has(found)) writer.open(found, tidyAttributes(found, rest));
   }
   while (writer.stack.length > 0) writer.write(`</${writer.stack.pop()}>`);
   return {

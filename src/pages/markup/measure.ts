@@ -1,7 +1,7 @@
 import { weightOf } from '../furniture/wording.ts';
 import { childrenOf, isBlock, isElement, isText, type PageElement } from './dom.ts';
 
-/** What one element holds, all weights in characters (see `weightOf`). */
+/** What an element holds. Weights are in characters (see `weightOf`). */
 interface Measure {
   text: number;
   linkText: number;
@@ -47,7 +47,7 @@ function blockLikes(body: PageElement): Set<PageElement> {
   return blocks;
 }
 
-/** Measures every element once, bottom up; later removals do not change the figures. */
+/** Measures every element once. Later removals don't change the figures. */
 export function measurePage(body: PageElement): Measures {
   const known = new Map<PageElement, Measure>();
   const blocks = blockLikes(body);

@@ -1,26 +1,23 @@
 import { titleText } from '../../text/plain.ts';
 import { bare, folded } from '../furniture/wording.ts';
 
-/**
- * One statement's dates, with the headlines that tell whether it speaks of this article or of another one on the page.
- */
+/** A statement's dates, and its headlines, which tell whether it is about this article. */
 export interface DatedStatement {
   /** Bare. */
   headlines: string[];
   published: string[];
 }
 
-/** What a page's JSON-LD says about its article, best-ranked statement first in every list. */
+/** What a page's JSON-LD says about its article; in every list the best statement's values come first. */
 export interface StructuredData {
   headlines: string[];
-  descriptions: string[];
   dated: DatedStatement[];
   authors: string[];
   publishers: string[];
   images: string[];
   captions: string[];
   languages: string[];
-  /** The longest article text stated, or ''. */
+  /** The longest article text, or ''. */
   body: string;
   /** `isAccessibleForFree` is stated as false. */
   locked: boolean;
@@ -45,6 +42,7 @@ function parseJson(text: string): unknown {
   }
 }
 
+/** Also reads JSON in comments or CDATA, with escaped quotes, raw control characters or trailing commas. */
 function parseLoosely(raw: string): unknown {
   const text = (raw.includes('"') ? raw : raw.replaceAll('&quot;', '"').replaceAll('&amp;', '&'))
     .trim()
@@ -53,47 +51,34 @@ function parseLoosely(raw: string): unknown {
   const strict = parseJson(text);
   if (strict !== undefined) return strict;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON-LD often has them raw in strings
-  const mended = parseJson(text.replace(/[\u0000-\u001f]+/g, ' ').replace(/,(\s{0,50}[}\]])/g, '$1'));
-  if (mended !== undefined) return mended;
-  const published = /"datePublished"\s{0,9}:\s{0,9}"([^"]{4,60})"/.exec(text)?.[1];
-  return published === undefined ? undefined : { '@type': 'WebPage', datePublished: published };
+  return parseJson(text.replace(/[\u0000-\u001f]+/g, ' ').replace(/,(\s{0,50}[}\]])/g, '$1'));
 }
 
+/** How likely a statement describes the page's article; not at all at 0 or below. */
 function rankOf(types: readonly string[], depth: number): number {
-  let rank = 0;
-  for (const type of types) {
-    if (/(Article|Posting|Report)$/i.test(type)) rank = Math.max(rank, 4);
-    else if (/(?:^|\/)(Review|Recipe|ClaimReview|HowTo|Question|PodcastEpisode|CreativeWork)$/i.test(type))
-      rank = Math.max(rank, 3);
-    else if (/Page$/i.test(type)) rank = Math.max(rank, 2);
-  }
-  if (types.length === 0) rank = 1;
-  return rank - depth / 2;
+  const ranks = types.map((type) => {
+    if (/(?:Article|Posting|Report)$/i.test(type)) return 4;
+    if (/(?:^|\/)(?:Review|Recipe|ClaimReview|HowTo|Question|PodcastEpisode|CreativeWork)$/i.test(type)) return 3;
+    return /Page$/i.test(type) ? 2 : 0;
+  });
+  return (types.length === 0 ? 1 : Math.max(...ranks)) - depth / 2;
 }
 
 const skippedTypes =
   /^(Comment|Answer|ListItem|(?:Image|Video|Audio)Object|BreadcrumbList|Organization|Person|WebSite|NewsMediaOrganization)$/;
-/** Under these keys stand other works than the one that is described. */
-const otherWorks = new Set([
-  'comment',
-  'liveBlogUpdate',
-  'hasPart',
-  'review',
-  'reviews',
-  'itemReviewed',
-  'citation',
-  'isBasedOn',
-  'mentions',
-  'itemListElement',
-  'about',
-]);
+/** Keys that lead to other works than the article. */
+const otherWorks = new Set(
+  'comment liveBlogUpdate hasPart review reviews itemReviewed citation isBasedOn mentions itemListElement about'.split(
+    ' ',
+  ),
+);
 
 interface Statement {
   node: Json;
   rank: number;
 }
 
-/** Breadth first over all blocks; comments, list items and media are not entered. */
+/** Statements that may describe the article, best first. */
 function statements(blocks: readonly string[]): Statement[] {
   const found: Statement[] = [];
   let level: unknown[] = blocks.map(parseLoosely);
@@ -131,17 +116,13 @@ const datesOf = (node: Json): DatedStatement => ({
   published: [node.datePublished, node.dateCreated, node.coverageStartTime].flatMap(dates),
 });
 
-function images(value: unknown): string[] {
-  return listOf(value).flatMap((one) =>
-    isObject(one) ? strings(one.url ?? one.contentUrl, 'url') : strings(one, 'url'),
-  );
-}
+const images = (value: unknown): string[] =>
+  listOf(value).flatMap((one) => strings(isObject(one) ? (one.url ?? one.contentUrl) : one, 'url'));
 
-/** Reads what can be read; a broken block counts for nothing but its publication date. */
+/** Skips blocks that can't be parsed. */
 export function readStructured(blocks: readonly string[]): StructuredData {
   const data: StructuredData = {
     headlines: [],
-    descriptions: [],
     dated: [],
     authors: [],
     publishers: [],
@@ -158,14 +139,10 @@ export function readStructured(blocks: readonly string[]): StructuredData {
     if (data.dated.length < valuesMax) data.dated.push(datesOf(node));
     if (node['@type'] === undefined) continue;
     add(data.headlines, [...strings(node.headline, 'name'), ...(rank > 2 ? strings(node.name, 'name') : [])]);
-    add(data.descriptions, [...strings(node.description, 'name'), ...strings(node.alternativeHeadline, 'name')]);
     if (rank > 2 && data.authors.length === 0) add(data.authors, strings(node.author ?? node.creator, 'name'));
     add(data.publishers, strings(node.publisher, 'name'));
     add(data.images, [...images(node.image), ...images(node.thumbnailUrl)]);
-    add(
-      data.captions,
-      listOf(node.image).flatMap((one) => (isObject(one) ? strings(one.caption, 'text') : [])),
-    );
+    for (const one of listOf(node.image)) if (isObject(one)) add(data.captions, strings(one.caption, 'text'));
     add(data.languages, strings(node.inLanguage, 'alternateName'));
     const body = typeof node.articleBody === 'string' ? node.articleBody : '';
     if (body.length > data.body.length) data.body = body;

@@ -8,7 +8,7 @@ interface Picture {
   alt: string;
 }
 
-/** What the untouched page states besides its prose. */
+/** What a page states besides its prose. */
 export interface Survey {
   /** By lower-case name; at most 20 values each. */
   metas: Map<string, string[]>;
@@ -17,7 +17,7 @@ export interface Survey {
   headings: string[];
   /** Headings of levels 2 to 4; some pages use one for their headline. */
   subheadings: string[];
-  /** Values of `time` elements and microdata, those called "published" first. */
+  /** Dates in `time` elements, microdata and elements with a class for dates. */
   times: string[];
   bylines: string[];
   pictures: Picture[];
@@ -43,7 +43,7 @@ const foreignWords = new Set(
   ),
 );
 
-/** Inside an aside, a list of other articles or comments. */
+/** Is the element inside an aside, a list of other articles, or comments? */
 function isForeign(element: PageElement): boolean {
   for (let at: PageElement | null = element; at?.parentNode; at = at.parentNode) {
     const names = namesOf(at);
@@ -108,7 +108,7 @@ class Surveyor {
     if (content === '') return;
     for (const attribute of ['name', 'property', 'itemprop', 'http-equiv']) {
       const key = element.getAttribute(attribute)?.toLowerCase().trim();
-      // Microdata in a teaser states the date of another article.
+      // Microdata can be the date of a teaser; `time` looks at where it stands.
       if (!key || (attribute === 'itemprop' && key.startsWith('date'))) continue;
       const list = this.found.metas.get(key) ?? [];
       if (list.length < valuesMax) list.push(content);
@@ -122,7 +122,7 @@ class Surveyor {
     this.add(this.found.pictures, { src, alt });
     for (const caption of [alt, folded(element.getAttribute('title') ?? '')])
       if (caption.length > captionMin) this.add(this.found.captions, caption);
-    // A box with a picture and little text holds a caption.
+    // The text of a small box around a picture is a caption.
     for (let at = element.parentNode; at && this.measures.of(at).text <= captionMax; at = at.parentNode)
       if (at.localName === 'div') this.add(this.found.captions, this.lineOf(at, captionMax));
   }
@@ -144,13 +144,13 @@ class Surveyor {
       element.getAttribute('rel') === 'author' ||
       /\bauthor\b/.test(propertyOf(element)) ||
       (names.length <= 6 && names.some((name) => bylineWords.has(name)));
-    // "By Ada Lind" above the text, whatever it is called.
+    // "By Ada Lind" above the text, in any element.
     const signs = this.prose === 0 && text < bylineMax && isByline(this.lineOf(element, bylineMax));
     if ((isNamed || signs) && !isForeign(element)) this.add(this.found.bylines, this.lineOf(element, bylineMax));
   }
 }
 
-/** Must run before anything is removed: metas, dates and names stand in what later passes throw away. */
+/** Must run before `removeFurniture`, which removes metas, dates and names. */
 export function surveyPage(body: PageElement, measures: Measures): Survey {
   const surveyor = new Surveyor(measures);
   for (const element of body.querySelectorAll('*')) surveyor.visit(element);

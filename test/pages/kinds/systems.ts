@@ -106,10 +106,6 @@ ${each(bank.paragraphs.slice(0, 1), '<div data-component="text-block" class="ssr
       '<div id="root"><div class="spinner">Loading…</div></div><noscript>You need to enable JavaScript to run this app.</noscript>',
     ),
   }),
-  kindOf('a bulletin in fixed type', storm, {
-    url: 'http://www.metoffice.example/bulletins/20250112.html',
-    html: `<html><head><title>${storm.title}</title></head><body><h1>${storm.title}</h1><pre>${storm.paragraphs.join('\n\n')}</pre><a href="/">Home</a></body></html>`,
-  }),
   kindOf('empty paragraphs, spaces and breaks from a clipboard', bank, {
     url: 'https://localbiz.example/news/meridian',
     html: doc(
