@@ -39,7 +39,7 @@ export type PollEvent =
       answeredBy?: string;
       permanentUrl?: string;
       bodyHash: string;
-      document: Pick<FeedDocument, 'ttlMinutes' | 'skipHours' | 'skipDays'>;
+      document: Pick<FeedDocument, 'ttlMinutes' | 'skipHours' | 'skipDays' | 'hubUrl' | 'selfUrl'>;
       itemsLastWeek: number;
     }
   /** A 304, or a 200 whose body has the stored hash. */

@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto';
 import type { EpochMs } from '../clock.ts';
 import { contextOf, ReadError } from '../feeds/document.ts';
-import { type HubOffer, hubOffered } from '../feeds/hub.ts';
 import type { Problem } from '../feeds/lookup.ts';
 import { type NextPoll, nextPoll, type PollEvent, type PollState } from '../feeds/nextPoll.ts';
 import type { Pool } from '../pool/pool.ts';
@@ -32,8 +31,6 @@ export interface Polled {
   rest?: Rest;
   problem?: Problem;
   taken?: TakenItems;
-  /** The hub that the feed names. */
-  hub?: HubOffer;
 }
 
 const accept =
@@ -84,7 +81,7 @@ async function understood(
   state: PollState,
   outcome: FetchOutcome,
   now: EpochMs,
-): Promise<Pick<Polled, 'event' | 'problem' | 'taken' | 'hub'>> {
+): Promise<Pick<Polled, 'event' | 'problem' | 'taken'>> {
   if (outcome.kind === 'failed') {
     const { code, reason, host } = outcome;
     return { event: { kind: 'failed' }, problem: { code, reason, host } };
@@ -103,9 +100,7 @@ async function understood(
     const read = await parts.pool.readArticles(outcome.body, contextOf(outcome), listingOf(feed, now));
     const taken = await takeItems(parts.storage, feed, read, now);
     const { itemsLastWeek } = taken;
-    const document = read.facts;
-    const hub = hubOffered({ url: feed.url, answeredBy: outcome.url, link: headers.link, document });
-    return { event: { kind: 'read', ...answered, bodyHash, document, itemsLastWeek }, taken, hub };
+    return { event: { kind: 'read', ...answered, bodyHash, document: read.facts, itemsLastWeek }, taken };
   } catch (error) {
     if (!(error instanceof ReadError)) throw error;
     return {

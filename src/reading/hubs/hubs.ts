@@ -2,7 +2,7 @@ import { type EpochMs, monotonic } from '../../clock.ts';
 import type { Log } from '../../log.ts';
 import type { Loop } from '../../loop.ts';
 import type { HubRecord } from '../../storage/records/hubs.ts';
-import type { Storage } from '../../storage/storage.ts';
+import type { Records, Storage } from '../../storage/storage.ts';
 import { hostPort } from '../../web/guard.ts';
 import type { Poster, PostOutcome } from '../../web/post.ts';
 import { HungUp } from '../hosts/hungUp.ts';
@@ -96,4 +96,21 @@ async function ask(
   await hubs.answered(hub.token, problem);
   log.info({ feed: hub.feedId, hub: hostPort(new URL(hub.hubUrl)), mode, problem }, 'hub asked');
   return outcome;
+}
+
+const spreadMs = 15 * 60_000;
+/** The shortest gap if there are very many. */
+const gapMsMin = 60;
+
+/**
+ * At the start: pushes that hubs sent meanwhile are lost. Their feeds are due as if there were no hubs, and those that
+ * are late are spread over a quarter of an hour, the longest due first.
+ */
+export async function afterAbsence(records: Records, now: EpochMs): Promise<void> {
+  const { due = [], late = [] } = Object.groupBy(await records.hubs.reliedOn(), ({ unaidedDueAt }) =>
+    unaidedDueAt <= now ? 'late' : 'due',
+  );
+  const gap = Math.max(gapMsMin, spreadMs / Math.max(late.length, 1));
+  const spread = late.map(({ feedId }, place) => ({ feedId, unaidedDueAt: Math.floor(now + place * gap) }));
+  await records.hubs.unaided([...due, ...spread]);
 }

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { EpochMs } from '../../clock.ts';
-import type { HubOffer } from '../../feeds/hub.ts';
+import { type HubOffer, hubOffered } from '../../feeds/hub.ts';
+import type { PollEvent } from '../../feeds/nextPoll.ts';
+import type { FeedRecord } from '../../storage/records/feeds.ts';
 import type { HubRecord } from '../../storage/records/hubs.ts';
 import type { Records } from '../../storage/storage.ts';
 import type { Polled } from '../pollFeed.ts';
@@ -27,7 +29,10 @@ export async function noteHubs(
   for (const polled of polls) {
     const { feed, event, next, taken } = polled;
     const before = known.get(feed.id);
-    const hub = event.kind === 'read' ? await noteOffer(records, polled, before, callbackUrl, now) : before;
+    const hub =
+      event.kind === 'read'
+        ? await noteOffer(records, { feed, offer: offerOf(feed, event), before }, callbackUrl, now)
+        : before;
     if (hub === undefined) continue;
     const isAgreed = hub.leaseEndsAt !== undefined && hub.leaseEndsAt > now;
     // The hub's lease is over and its feed was polled since.
@@ -42,15 +47,19 @@ export async function noteHubs(
   return told;
 }
 
+function offerOf({ url }: FeedRecord, event: Extract<PollEvent, { kind: 'read' }>): HubOffer | undefined {
+  const { answeredBy = url, headers, document } = event;
+  return hubOffered({ url, answeredBy, link: headers.link, document });
+}
+
 /** The stored hub if the feed still names it. */
 async function noteOffer(
   records: Records,
-  { feed, hub }: Polled,
-  before: HubRecord | undefined,
+  { feed, offer: named, before }: { feed: FeedRecord; offer?: HubOffer; before?: HubRecord },
   callbackUrl: string | undefined,
   now: EpochMs,
 ): Promise<HubRecord | undefined> {
-  const offer = hub && (await isOfAnother(records, feed.id, hub)) ? undefined : hub;
+  const offer = named && (await isOfAnother(records, feed.id, named)) ? undefined : named;
   if (before !== undefined) {
     if (before.hubUrl === offer?.hubUrl && before.topicUrl === offer.topicUrl) return before;
     await records.hubs.leave(before, now);
