@@ -23,30 +23,19 @@ function absolute(href: string | undefined, base: string): string | undefined {
 /** Many feeds escape their addresses twice. */
 const unescaped = (url: string | undefined): string | undefined => url?.replaceAll('&amp;', '&');
 
-const firstText = (texts: readonly (string | undefined)[]): string | undefined =>
-  texts.find((text) => text !== undefined && text.trim() !== '');
-
 function firstOf<T>(
   values: readonly (string | undefined)[],
   read: (value: string | undefined) => T | undefined,
 ): T | undefined {
-  for (const value of values) {
-    const found = read(value);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  return values
+    .values()
+    .map(read)
+    .find((found) => found !== undefined);
 }
 
-function firstUrl(
-  links: readonly StatedLink[],
-  base: string,
-  isMeant: (link: StatedLink) => boolean,
-): string | undefined {
-  for (const link of links) {
-    const url = isMeant(link) ? absolute(link.href, base) : undefined;
-    if (url !== undefined) return url;
-  }
-  return undefined;
+function firstUrl(links: readonly StatedLink[], base: string, isMeant: (link: StatedLink) => boolean) {
+  const hrefs = links.filter(isMeant).map(({ href }) => href);
+  return firstOf(hrefs, (href) => absolute(href, base));
 }
 
 const isPlain = ({ rel }: StatedLink): boolean => rel === undefined;
@@ -59,16 +48,12 @@ function pageUrl(links: readonly StatedLink[], base: string): string | undefined
 }
 
 function itemUrl(item: StatedItem, base: string): string | undefined {
-  const stated = pageUrl(item.links, base);
-  if (stated !== undefined) return stated;
-  if (
-    item.guid !== undefined &&
-    (item.guidIsLink === true || (item.guidIsLink === undefined && /^https?:\/\//i.test(item.guid)))
-  ) {
-    const url = absolute(item.guid, base);
-    if (url !== undefined) return url;
-  }
-  return firstUrl(item.links, base, ({ rel }) => rel === 'content');
+  const { guid = '', guidIsLink = /^https?:\/\//i.test(guid), links } = item;
+  return (
+    pageUrl(links, base) ??
+    (guidIsLink ? absolute(guid, base) : undefined) ??
+    firstUrl(links, base, ({ rel }) => rel === 'content')
+  );
 }
 
 const isImageName = (url: string): boolean => /\.(?:jpe?g|png|webp|gif|avif)(?:$|[?#])/i.test(url);
@@ -123,13 +108,8 @@ function sourceName(source: StatedSource | undefined): string | undefined {
 }
 
 function categoriesOf(stated: readonly (string | undefined)[]): string[] {
-  const names: string[] = [];
-  for (const one of stated) {
-    const name = one === undefined ? '' : titleText(one.slice(0, 500));
-    if (name !== '' && name.length <= 200 && !names.includes(name)) names.push(name);
-    if (names.length >= categoriesMax) break;
-  }
-  return names;
+  const names = stated.map((one) => (one === undefined ? '' : titleText(one.slice(0, 500))));
+  return [...new Set(names.filter((name) => name !== '' && name.length <= 200))].slice(0, categoriesMax);
 }
 
 /** The longest. */
@@ -164,7 +144,7 @@ function itemOf(stated: StatedItem, feedBase: string): FeedItem {
       guid ||
       url ||
       createHash('sha256')
-        .update(`${title}\n${firstText(stated.published) ?? ''}`)
+        .update(`${title}\n${stated.published.find((text) => text?.trim()) ?? ''}`)
         .digest('hex'),
     title,
     url: unescaped(url),
