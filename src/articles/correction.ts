@@ -2,7 +2,7 @@ import { saysWithdrawn } from '../text/labels.ts';
 import { splitSentences } from '../text/sentences.ts';
 import type { Article } from './article.ts';
 
-/** What an outlet says of its own mistake, in its words. */
+/** What an outlet says about its own mistake, in its words. */
 export interface StatedCorrection {
   kind: 'corrected' | 'retracted';
   text: string;
@@ -38,7 +38,7 @@ function opening(paragraph: string, language: string | undefined): string {
   return text;
 }
 
-/** Also where a feed now cuts short what the page said in full. */
+/** Also true if a feed now cuts short what the page said in full. */
 function wasSaid({ paragraphs }: Worded, paragraph: string): boolean {
   const beginning = paragraph.replace(/\P{L}{0,20}$/u, '');
   return paragraphs.some((known) => known.startsWith(beginning));
@@ -47,7 +47,7 @@ function wasSaid({ paragraphs }: Worded, paragraph: string): boolean {
 /** Present where the new wording says that the outlet corrected or withdrew the article, and the old one did not. */
 export function correctionIn(before: Worded, after: Worded): StatedCorrection | undefined {
   if (saysWithdrawn(after.title)) {
-    // What is put right in an article that stays withdrawn would be told in the place of that.
+    // A correction must not replace the notice of a retraction that still stands.
     return saysWithdrawn(before.title) ? undefined : { kind: 'retracted', text: after.title };
   }
   const said = headAndFoot(after).find((paragraph) => saysCorrected(paragraph) && !wasSaid(before, paragraph));

@@ -37,7 +37,7 @@ const endsLikeTeaser = /(?:\.\.\.|…|\[…\]|\[\.\.\.\]|read more|continue read
 const readMoreLine =
   /^(?:read more|continue reading|weiterlesen|mehr lesen|the post .{1,200} (?:appeared first|first appeared) on .{1,100})\W*$/i;
 
-/** As a text of escaped markup begins; one that tells of markup names an element here and there. */
+/** How escaped markup begins; a text about markup names an element here and there. */
 const escapedOpening =
   /^\s*&lt;(?:!\[CDATA\[|(?:p|div|img|a|ul|ol|h[1-6]|blockquote|table|figure|strong|em|b|i)(?:\s|&gt;|\/))/i;
 const escapedBreaks = /&lt;(?:br ?\/?|\/p)&gt;/gi;
@@ -48,9 +48,7 @@ const isEscapedMarkup = (text: string): boolean =>
   (escapedOpening.test(text) || (text.match(escapedBreaks)?.length ?? 0) > 1) &&
   !toldOfMarkup.test(text);
 
-/**
- * The text as HTML: some feeds escape theirs or its blanks twice, or have a CDATA section within their CDATA section.
- */
+/** The text as HTML: some feeds escape it or its blanks twice, or nest CDATA sections. */
 function htmlOf(escaped: string): string {
   const stated = escaped.replaceAll('&amp;nbsp;', '&nbsp;');
   const isBare = !stated.includes('<') || stated.startsWith('&lt;![CDATA[');
@@ -75,12 +73,9 @@ function textOf(item: FeedItem, title: string): string[] {
   return item.sourceName !== undefined && !paragraphs.some((one) => sentenceEnd.test(one.slice(-10))) ? [] : paragraphs;
 }
 
-/** Whether the text is too short, or ends too soon, to be the article. Its lines hold single spaces only. */
+/** Whether the text is too short, or ends too soon, to be the article. */
 function isSnippet(paragraphs: readonly string[]): boolean {
-  let words = 0;
-  for (const paragraph of paragraphs) {
-    for (let at = 0; at >= 0 && words < snippetWordsMax; at = paragraph.indexOf(' ', at + 1)) words++;
-  }
+  const words = paragraphs.reduce((sum, paragraph) => sum + paragraph.split(' ').length, 0);
   return words < snippetWordsMax || endsLikeTeaser.test(paragraphs.at(-1)?.slice(-teaserEndCharacters) ?? '');
 }
 

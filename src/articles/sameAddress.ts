@@ -1,7 +1,7 @@
 import type { ListedArticle } from './fromFeed.ts';
 import { articleIdOf } from './fromItem.ts';
 
-/** Addresses, by the ids that they give, of several items with titles of their own. */
+/** Ids that several items with different titles share by their address. */
 function sharedIds(listed: readonly ListedArticle[]): Set<string> {
   const seen = new Set<string>();
   const doubled = new Set<string>();
@@ -19,14 +19,13 @@ function sharedIds(listed: readonly ListedArticle[]): Set<string> {
   );
 }
 
-/** The address with the number of a version is what some publishers give an article that they wrote anew. */
+/** Some publishers give a rewritten article its address with the number of a version as guid. */
 const isVersion = (guid: string, { url }: ListedArticle['article']) =>
   guid.startsWith(url) && /^#\d{1,6}$/.test(guid.slice(url.length, url.length + 8));
 
 /**
- * Tells items apart that all lead to one page, as the episodes of a show or the reports of a status page do: their
- * guids go into the ids. One that is listed twice under its title stays one, and so do those that have a guid in
- * common.
+ * Puts guids into the ids of items that all lead to one page, as the episodes of a show do. Items of one title or one
+ * guid stay one.
  */
 export function toldApart(listed: ListedArticle[]): ListedArticle[] {
   const shared = sharedIds(listed);
@@ -34,7 +33,7 @@ export function toldApart(listed: ListedArticle[]): ListedArticle[] {
   const guids = new Map<string, string>();
   return listed.map((one) => {
     const { key, article } = one;
-    // A guid that several items have is a key together with their address.
+    // If several items share a guid, the key holds the article's id too.
     const isGuid = !key.endsWith(article.id);
     if (!shared.has(article.id) || !isGuid || isVersion(key, article)) return one;
     const name = `${article.id}\n${article.title}`;

@@ -1,6 +1,6 @@
 import type { FeedItem } from '../feeds/document.ts';
 
-/** What an item is called, and who wrote it, as a reader is told. */
+/** An item's title and outlet as readers see them. */
 export interface Named {
   title: string;
   outletName: string;
@@ -23,7 +23,7 @@ const placePart = new RegExp(
 const titlesMin = 5;
 /** A feed whose titles nearly all begin, or end, in the same way does so by habit. */
 const habitShare = 0.8;
-/** Countries come again; the words that one outlet sets before its titles hardly do. */
+/** Countries come again; an outlet's own keywords hardly do. */
 const namesPerTitleMax = 0.7;
 
 /** Whether the end of a title is the outlet's name, or begins with it ("CNN Business" of CNN). */
@@ -53,9 +53,8 @@ function beginWithPlaces(titles: readonly string[]): boolean {
 }
 
 /**
- * Reads the names in a whole document: titles lose what is no part of the headline (the outlet's name behind or
- * before it, an aggregator's "Country: "), and an item of an aggregator that names its sources is its source's. Only
- * what readers see: whose feed it is stays.
+ * Names the items of a whole document for readers: titles lose the outlet's name and an aggregator's "Country: ", and an
+ * aggregator's item gets the name of its source.
  */
 export function namesIn(items: readonly FeedItem[], outletName: string): (item: FeedItem) => Named {
   const titles = items.map(({ title }) => title);

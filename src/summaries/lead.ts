@@ -5,7 +5,7 @@ import { leansBack } from './readable.ts';
 
 /** No dateline is longer. */
 const headMax = 120;
-/** Longer than any headline; a hostile one is not compared to its end. */
+/** Longer than any headline. */
 const titleMax = 300;
 
 const word = "\\p{Lu}[\\p{L}.'’-]*";
@@ -19,7 +19,7 @@ const agency = '\\([^()]{2,40}\\)';
 const mark = '\\s*(?:[—–|:]|--?)\\s*';
 /** A second dash makes the words between them a part of the sentence. */
 const dash = '\\s*(?:[—–|]|--|\\s-\\s)(?!.{0,80}\\s(?:[—–]|--?)\\s)\\s*';
-/** What may stand before the news: the outlet that an aggregator has it from, place, date and agency. */
+/** What may stand before the news: an aggregator's source, place, date and agency. */
 const datelines: readonly RegExp[] = [
   /^\[[^[\]]{2,40}\]\s*/,
   new RegExp(`^${places}(?:,?\\s*${date})?\\s*${agency}(?:${mark}|\\s*\\.\\s+)`, 'u'),
@@ -28,19 +28,15 @@ const datelines: readonly RegExp[] = [
   new RegExp(`^${capitals}${dash}`, 'u'),
   new RegExp(`^${places}\\s(?:[—–]|--)(?!.{0,80}\\s(?:[—–]|--)\\s)\\s+`, 'u'),
 ];
-/**
- * "New Delhi: ", "KYIV: ", "Exclusive: ": only as an article opens, since within it somebody's words may stand behind
- * a name.
- */
+/** "New Delhi: ", "KYIV: ", "Exclusive: ": only at the start of an article, since later a name and a colon may quote. */
 const openingName = new RegExp(`^(${word}(?:\\s${word}){0,2})\\s?:\\s+`, 'u');
-/** Behind what was taken off a sentence begins. */
+/** A sentence begins behind what was taken off. */
 const begins = /^["“‘'«„(]?[\p{Lu}\p{N}\p{Lo}]/u;
 const speaksOfItself = /(?<!\p{L})(?:I|we|my|our|you|your|ich|wir|unser|mein)(?!\p{L})/iu;
 
 /**
- * Takes off what stands before the news: place, date and agency; the rest is a piece of the sentence, unaltered.
- * With the title of the article that it opens also a name and a colon, unless the title holds the name: then they may
- * be somebody and what he says.
+ * Takes place, date and agency off the start of a sentence and alters nothing else. With the title of the article that
+ * it opens, a name and a colon go too, unless the title holds the name: then somebody may be quoted.
  */
 export function withoutDateline(sentence: string, title?: string): string {
   let text = sentence;
@@ -71,7 +67,7 @@ export function isBoilerplate(sentence: string): boolean {
   return boilerplate.test(sentence.replace(/^[^\p{L}\p{N}©]+/u, '')) || byline.test(sentence);
 }
 
-/** Tells of a sentence whether it says no more than the headline above it. */
+/** Makes a check whether a sentence says no more than the headline above it. */
 export function repeatsOf(title: string): (sentence: string) => boolean {
   const headline = new Set(termsOf(title.slice(0, titleMax)));
   if (headline.size === 0) return () => false;
@@ -82,17 +78,14 @@ export function repeatsOf(title: string): (sentence: string) => boolean {
   };
 }
 
-/**
- * The sentences of one paragraph without datelines and boilerplate, in order; `title` where it opens the article of
- * that title.
- */
+/** The sentences of one paragraph without datelines and boilerplate; `title` if it opens the article of that title. */
 function cleanSentences(paragraph: string, language?: string, title?: string): string[] {
   return splitSentences(withoutDateline(paragraph, title), language).filter(
     (sentence) => !isBoilerplate(sentence) && isWhole(sentence),
   );
 }
 
-/** The first so many clean sentences of some paragraphs; paragraphs behind them are not split. */
+/** The first `count` clean sentences of the paragraphs. */
 export function firstSentences(
   paragraphs: readonly string[],
   { count, letters }: { count: number; letters: number },
@@ -107,7 +100,7 @@ export function firstSentences(
   return found.slice(0, count);
 }
 
-/** Ends as a sentence does: a standfirst has no full stop, and one that a feed has cut ends in dots. */
+/** A standfirst has no full stop, and a sentence that a feed has cut ends in dots. */
 function isWhole(sentence: string): boolean {
   return /[.!?。！？][\s"”’'“)»\]]*$/.test(sentence) && !isCut(sentence);
 }
@@ -117,7 +110,7 @@ const isCut = (sentence: string): boolean => /(?:\.\.\.|…|\. \.)[\s"”’'“
 /** Fewer words are a label. */
 const standfirstWordsMin = 6;
 
-/** The line above an article that has no full stop: better than nothing, unless the feed cut it. */
+/** The line without a full stop above an article, unless the feed cut it. */
 export function standfirstOf(paragraphs: readonly string[], title: string): string | undefined {
   const [first = ''] = paragraphs;
   const text = withoutDateline(first.slice(0, 2 * titleMax), title);

@@ -1,12 +1,9 @@
 import { stemOf, termsOf } from '../text/terms.ts';
 import { tokensOf } from '../text/tokens.ts';
 
-/** A sentence tells nothing new when this share of its content was told. */
-const coveredShare = 0.6;
-/**
- * Names and numbers are the news: with more untold ones than this share, the sentence is new though its other words
- * were told.
- */
+/** A sentence tells nothing new if one told sentence has this share of its content, or all told ones together. */
+const coveredShares = { byOne: 0.6, byAll: 0.85 };
+/** With more untold names and numbers than this share a sentence is new, whatever its other words. */
 const factShare = 0.34;
 
 interface Content {
@@ -20,7 +17,7 @@ const numberWords = new Map(
     .map((word, value) => [word, String(value)]),
 );
 
-/** A figure as one value: "1,200", "1200" and "two" as "2" meet. */
+/** A figure as one value: "1,200" and "1200" meet, and "two" and "2". */
 function figureOf(token: string): string | undefined {
   const small = numberWords.get(token.toLowerCase());
   if (small !== undefined) return small;
@@ -37,27 +34,22 @@ function contentOf(text: string, language?: string): Content {
   return { terms: new Set(termsOf(text, language)), facts };
 }
 
-/** The figures printed in digits, a time of day as one; "one" and "two" are in any sentence. */
+/** The figures printed in digits, a time of day as one. */
 const digitsOf = (text: string): string[] => [
   ...new Set([...text.matchAll(/\d+(?:[.,:]\d+)*/g)].map(([figure]) => figure.replace(/,(?=\d{3}\b)/g, ''))),
 ];
 
-/** Two figures of one told sentence again, and no other: the same result in other words. */
+/** Two or more figures, all of one told sentence: the same result in other words. */
 const isSameResult = (text: string, told: readonly (readonly string[])[]): boolean => {
   const figures = digitsOf(text);
   return figures.length >= 2 && told.some((known) => figures.every((figure) => known.includes(figure)));
 };
 
-const missing = (of: ReadonlySet<string>, from: ReadonlySet<string>): number => {
-  let count = 0;
-  for (const one of of) if (!from.has(one)) count++;
-  return count;
-};
+const missing = (of: ReadonlySet<string>, from: ReadonlySet<string>): number => of.difference(from).size;
 
 /**
- * The sentences of which no told sentence, nor all of them together with the same figures, says the same: a changed
- * number or another name is news even where all other words were told, and two told figures together ("41 votes to 38")
- * are none whatever the words.
+ * The sentences that say something new. A changed number or another name is news even if all other words were told; two
+ * told figures together ("41 votes to 38") are none, whatever the words.
  */
 export function newSentences(summary: readonly string[], told: readonly string[], language?: string): string[] {
   const before = told.map((text) => contentOf(text, language));
@@ -80,6 +72,6 @@ export function newSentences(summary: readonly string[], told: readonly string[]
     if (missing(content.facts, all.facts) > content.facts.size * factShare) return true;
     const fits = ({ terms }: Content, share: number): boolean =>
       missing(content.terms, terms) <= content.terms.size * (1 - share);
-    return !before.some((one) => fits(one, coveredShare)) && !fits(all, 0.85);
+    return !before.some((one) => fits(one, coveredShares.byOne)) && !fits(all, coveredShares.byAll);
   });
 }

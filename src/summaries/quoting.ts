@@ -2,7 +2,7 @@ import { aloneWordsMax, quotedShareMax, quotingLimits } from '../articles/quotin
 import { saysWithdrawn } from '../text/labels.ts';
 import { wordCount } from '../text/wordCount.ts';
 
-/** Where extracts stand: in a digest for everyone, or on the card that one reader asked for. */
+/** Where extracts stand: in a digest for everyone, or on a card that one reader asked for. */
 export type Place = keyof typeof quotingLimits;
 
 /** What the limits need to know of an article. */
@@ -13,23 +13,19 @@ export interface QuotedArticle {
   readonly sentencesMax?: number;
 }
 
-/**
- * Whether anything of the article may be shown: it has text, its publisher allows it, and its outlet did not withdraw
- * it.
- */
+/** Whether the article has text that its publisher allows to quote and its outlet did not withdraw. */
 export const mayQuote = ({ title = '', paragraphs, sentencesMax = 1 }: QuotedArticle): boolean =>
   paragraphs.length > 0 && sentencesMax > 0 && !saysWithdrawn(title);
 
-/** What stands in quotation: a sentence, or words of somebody in it. */
+/** A sentence, or somebody's words in it. */
 interface Extract {
   readonly text: string;
   readonly articleId: string;
 }
 
 /**
- * Counts what one message shows of each article: at most two extracts of 60 words in public or three on a card, never
- * over a quarter of its words unless it is a single one, which may have 120; never more than its publisher allows.
- * `take` is false for what would be too much, or of an article that is not given.
+ * Counts what one message shows of each article within `quotingLimits` and its publisher's. `take` returns false for
+ * what would be too much, or comes from an article that isn't given.
  */
 export function createQuota(
   articles: ReadonlyMap<string, QuotedArticle>,

@@ -27,7 +27,7 @@ const auxiliaries = either(
 /** "Sixteen were dropped": of what, the sentence before said. */
 const countsUnnamed = new RegExp(`^["“„«]?(?:${quantities}|\\d{1,3}) (?:${auxiliaries})(?![\\p{L}])`, 'u');
 
-/** An outlet hands over to somebody of its own: what they tell comes after it. */
+/** An outlet hands over to its own reporter. */
 const handsOver =
   /^(?:[^“"„]{0,80}\s)?(?:our|unser|unsere)\s(?:[\p{L}-]{1,20}\s){0,3}(?:correspondent|reporter|editor|korrespondent|redakteur)(?:s|in|innen|en)?(?!\p{L})/iu;
 
@@ -36,10 +36,7 @@ export function leansBack(sentence: string): boolean {
   return leaning.test(sentence) || label.test(sentence);
 }
 
-/**
- * Whether a reader who sees only this sentence understands it: whole quotations, nobody and nothing that was named
- * before it, no question, no handing over.
- */
+/** Whether a reader who sees only this sentence understands it. */
 export function standsAlone(sentence: string, language?: string): boolean {
   return (
     marksBalanced(sentence) &&
@@ -53,10 +50,7 @@ export function standsAlone(sentence: string, language?: string): boolean {
 
 const anyMark = /["“”„«»()]|``|''/;
 
-/**
- * Whether every quotation mark and bracket that opens in the sentence closes in it, so that nothing stands in a
- * stranger's mouth.
- */
+/** Whether every quotation mark and bracket closes, so that nobody is quoted with another's words. */
 function marksBalanced(sentence: string): boolean {
   if (!anyMark.test(sentence)) return true;
   const count = (mark: string): number => sentence.split(mark).length - 1;

@@ -12,43 +12,36 @@ const paragraphsRead = 6;
 const sentencesRead = 14;
 const lettersRead = 5_000;
 const titleLetters = 300;
-/** The story's other articles say what is news; more of them say it no better. */
 const articlesRead = 40;
 /** What a sentence loses for each place further down its article. */
 const furtherShare = 0.85;
-/** What a sentence of another article than the headline's counts: most where it tells all of the headline. */
+/** A sentence of another article than the headline's counts less, least if it tells nothing of the headline. */
 const otherShares = { least: 0.5, most: 0.85 };
-/** And what is surely no news: a feature opens with a scene, an opinion with an opinion. */
+/** A sentence of what is surely no news counts this much: features open with a scene. */
 const featureShare = 0.1;
 /** Fewer words tell little. */
 const words = { least: 4, min: 7 };
-/** Around a quotation: who said it, at least. */
+/** Words around a quotation: who said it, at least. */
 const toldMin = 2;
 const shortShare = 0.5;
-/**
- * What a sentence counts as the first that has no word of the headline; one that has all of them counts three times
- * as much.
- */
+/** The first sentence counts this much without a word of the headline, and three times as much with all of them. */
 const untoldShare = 0.5;
-/** A short sentence is not denser than it is. */
+/** Shorter sentences are weighed as if they had so many terms. */
 const termsMin = 7;
-/** A writer who speaks to the reader or of himself sets a scene; what he quotes may, and a World War I does not. */
+/** A writer who speaks to the reader or of himself sets a scene; not "World War I". */
 const personal =
   /(?<!\p{L})(?:(?<!\s\p{Lu}\p{L}+\s)I|[Yy]ours?|[Yy]ou|[Ww]e|us|[Oo]urs?|me|[Mm]y|[Ww]ir|uns|[Uu]nsere?|[Ii]ch|[Mm]eine?)(?!\p{L})/u;
-/** It adds to what stood above it, or says what it came after. */
+/** Adds to what stood above it, or says what it came after. */
 const adding =
   /(?<!\p{L})(?:also|auch|ebenfalls|zudem|(?:comes?|came) (?:(?:hours|days|weeks) )?(?:after|amid|as))(?!\p{L})/u;
-/** "The move …", "Der Entscheid …": of what, the sentence before said, or the headline. */
+/** "The move …", "Der Entscheid …": the sentence before said which. */
 const definite = /^["“„«]?(?:The\s\p{Ll}|(?:Der|Die|Das|Den|Dem)\s\p{L})/u;
 const leaningShare = 0.8;
-/**
- * A further sentence brings at least this share of what the best one tells, or it is left out: colour, or the same
- * again.
- */
+/** A further sentence must be worth this share of the best one; less is colour, or the same again. */
 const worthShare = 0.07;
-/** News of a story that was told brings more than that. */
+/** News of a story that was told must be worth more. */
 const newsShare = 0.2;
-/** What was told before counts that much: an update has to name what it is about. */
+/** Terms that were told before still count this much: an update has to name what it is about. */
 const toldShare = 0.4;
 
 interface Sentence extends StoryLine {
@@ -116,10 +109,7 @@ function formOf(text: string, at: number, terms: ReadonlySet<string>, headline: 
   return (wordCount(text) < words.min ? shortShare : 1) * (leans ? leaningShare : 1);
 }
 
-/**
- * What it says beyond what is said; one that mostly says it again is worth less even where it adds something. `left`
- * is what a term still counts.
- */
+/** What a sentence says beyond what is said; `left` is what a term still counts, 1 if it is missing. */
 function worthOf(
   { form, terms }: Sentence,
   weights: ReadonlyMap<string, number>,
@@ -146,11 +136,10 @@ const readOf = (articles: readonly StoryArticle[], head: StoryArticle): StoryArt
 ];
 
 /**
- * Sentences that tell a story, word for word, best first: the first is the one that best tells the headline by
- * itself, of the headline's article unless another outlet tells it much better; then what the outlets add. None says
- * what another one or `told` said. A story that was not told and has no such sentence is told by a line without a
- * full stop. `mayStand` is the reader's word on each. A sentence with more words than an article may give in public
- * is chosen only where nothing shorter is.
+ * Sentences that tell a story, word for word, best first. The first best tells the headline by itself, from the
+ * headline's article unless another outlet tells it much better; the others add to it. None repeats another one or
+ * `told`. A story that was never told and has no such sentence gets a line without a full stop. Sentences with more
+ * words than an article may give in public are chosen only if nothing shorter is there.
  */
 export function tellStory(
   articles: readonly StoryArticle[],
@@ -170,7 +159,7 @@ export function tellStory(
   const left = new Map<string, number>(
     told.flatMap((text) => termsOf(text, head.language).map((term) => [term, toldShare])),
   );
-  // What could be said at best is the measure of news, and the first sentence that of what follows it.
+  // News is measured against the best sentence there is, further sentences against the first.
   const most = () =>
     Math.max(
       0,
@@ -178,7 +167,6 @@ export function tellStory(
         .filter(stands)
         .map((one) => worthOf(one, weights, new Map())),
     );
-  // Of an update's headline what was not told is to be told.
   const headline = [...termSet(head.title.slice(0, titleLetters), head.language)].filter((term) => !left.has(term));
   const tellsHeadline = ({ terms }: Sentence): number =>
     untoldShare + headline.filter((term) => terms.has(term)).length / Math.max(1, headline.length);
@@ -224,7 +212,7 @@ const voiceShare = (sentence: Sentence, chosen: readonly Sentence[]): number =>
 const isNew = ({ text }: StoryLine, known: readonly string[], language: string | undefined): boolean =>
   newSentences([text], known, language).length > 0;
 
-/** The articles' openings; wire copy brings one sentence many times, and the first outlet is quoted. */
+/** Sentences of all openings. Wire copy brings one many times, and the first outlet is quoted. */
 function candidatesOf(articles: readonly StoryArticle[], head: StoryArticle): Sentence[] {
   const seen = new Set<string>();
   return articles
