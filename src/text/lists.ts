@@ -13,9 +13,6 @@ interface Candidate extends Marker {
 const roman = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
 const marker = /(?<=^|\s|[•⁃◦‣▪])(\(?)(\d{1,3}|[a-z]|[ivx]{2,4}|[A-Z])(\.\)|\.|\))(?=\s)/g;
 
-/** "1) cost; 2) time; and 3) risk" goes on within one sentence. */
-const enumerated = /[,;]\s(?:and\s|or\s)?$/;
-
 function valuesOf(label: string): { style: string; value: number }[] {
   if (/^\d/.test(label)) return [{ style: '1', value: Number(label) }];
   const values = roman.includes(label) ? [{ style: 'i', value: roman.indexOf(label) + 1 }] : [];
@@ -33,16 +30,11 @@ export function listMarkers(text: string): Marker[] {
   const found = new Map<number, Marker>();
   for (const match of text.matchAll(marker)) {
     const [whole, open = '', label = '', close = ''] = match;
-    // "A." is an initial.
-    if (open === '' && close === '.' && /[A-Z]/.test(label)) continue;
     if (open === '(' && close !== ')') continue;
     const mayBegin =
       /(?:^|[.!?:\n•⁃◦‣▪]["”’)]?\s*)$/.test(text.slice(Math.max(0, match.index - 6), match.index)) || match.index === 0;
-    const inSentence = enumerated.test(text.slice(Math.max(0, match.index - 8), match.index));
     for (const { style, value } of valuesOf(label)) {
       const key = `${open}${style}${close}`;
-      if (inSentence) chains.delete(key);
-      if (inSentence) continue;
       const candidate = { start: match.index, end: match.index + whole.length, style: key, value, mayBegin };
       const chain = chains.get(key);
       const last = chain?.at(-1);

@@ -17,7 +17,6 @@ export const passages: Readonly<Record<string, readonly string[]>> = {
     'The plan has three parts: roads, rail and ports.|Each has its own budget.',
     'The case before Judge Wm. H. Tamm resumes on Monday.|Geo. Lind Sons is the defendant.',
     'She told it to RT.|“We left at dawn,” she said.|Kremlin officials watched RT.|Kiev did not.',
-    'The board gave three reasons: 1) cost; 2) time; and 3) risk.|None convinced Mr. Hale.',
     'Pte. Alan Howe and Spc. Mei Tamm were hurt.|Both are expected to recover.',
     'Capt. Lee and Sgt. Moor were hurt.|Adm. Finch visited them.',
     'The Rev. T. D. Mott, 61, led the service.|“Amen,” the crowd answered.',

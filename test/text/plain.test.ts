@@ -46,8 +46,8 @@ describe('paragraphs of HTML', () => {
   test.each(['<', '<a "', '<a x="', '<script>', '<figcaption>', '&', '<!--', '<br>', '\n \n', '&#', '<![CDATA['])(
     'come from %j repeated however often',
     (piece) => {
-      expect(paragraphsOf(piece.repeat(50_000))).toBeInstanceOf(Array);
-      expect(titleText(piece.repeat(50_000))).toBeTypeOf('string');
+      expect(paragraphsOf(piece.repeat(20_000))).toBeInstanceOf(Array);
+      expect(titleText(piece.repeat(20_000))).toBeTypeOf('string');
     },
   );
 });

@@ -8,11 +8,9 @@ export interface Around {
   readonly after: string;
 }
 
-/** "according to Brandt, “…"", "Brandt said: “…"" */
-function rightAhead(before: string): string | undefined {
-  const from = before.lastIndexOf('”') + 1;
-  const fragment = before.slice(from);
-  const source = /\b[Aa]ccording to (.+?),?\s*$/s.exec(fragment)?.[1];
+/** "according to Brandt, “…"" */
+function accordingTo(before: string): string | undefined {
+  const source = /\b[Aa]ccording to ([^”]+?),?\s*$/.exec(before)?.[1];
   return source === undefined ? undefined : subjectAfter(source);
 }
 
@@ -30,30 +28,26 @@ function behind({ quote, after }: Around): string | undefined {
   return verb.start === 0 ? subjectAfter(clause.slice(verb.end)) : subjectBefore(clause.slice(0, verb.start)).subject;
 }
 
-/** The subject of the nearest verb of speech ahead, strong verbs and those since the quotation before this one first. */
+/** "Brandt called it “…”": the subject of the last verb since the quotation before, strong verbs first. */
 function ahead(before: string): string | undefined {
   const from = before.lastIndexOf('”') + 1;
-  const verbs = speechVerbs(before).slice(-verbsMax).toReversed();
-  const here = verbs.filter((one) => one.start >= from);
-  const earlier = verbs.filter((one) => one.start < from);
-  for (const part of [here, earlier])
-    for (const verb of [...part.filter((one) => one.strong), ...part.filter((one) => !one.strong)]) {
-      const subject = subjectOf(before, verb);
-      if (subject !== undefined) return subject;
-    }
-  return undefined;
+  const verbs = speechVerbs(before).filter((one) => one.start >= from);
+  return [...verbs.filter((one) => !one.strong), ...verbs.filter((one) => one.strong)]
+    .slice(-verbsMax)
+    .toReversed()
+    .map((verb) => subjectOf(before, verb))
+    .find((subject) => subject !== undefined);
 }
 
 /** The speaker whom the words before or after the quotation name in the same sentence, as they name him. */
 export const attributed = (around: Around): string | undefined =>
-  rightAhead(around.before) ?? behind(around) ?? ahead(around.before);
+  accordingTo(around.before) ?? behind(around) ?? ahead(around.before);
 
 /** Whom a sentence reports as speaking, with or without a quotation. */
 export function reportedSpeaker(sentence: string): string | undefined {
-  for (const verb of speechVerbs(sentence).slice(-verbsMax).toReversed()) {
-    if (!verb.strong || verb.participle) continue;
-    const found = subjectOf(sentence, verb);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  return speechVerbs(sentence)
+    .filter((verb) => verb.strong && !verb.participle)
+    .slice(-verbsMax)
+    .map((verb) => subjectOf(sentence, verb))
+    .findLast((subject) => subject !== undefined);
 }

@@ -111,12 +111,8 @@ export function subjectAfter(text: string): string | undefined {
   const words = phrase.split(/\s+/);
   if (phrase === '' || words.length > 10) return undefined;
   if (/^[\p{Lu}@]/u.test(phrase) && !/^(?:I|We|You|It)\b/.test(phrase)) return phrase;
-  return words.length > 1 &&
-    (determiner.test(phrase) ||
-      /\p{Lu}[\p{L}’'-]+$/u.test(phrase) ||
-      /^\p{Ll}+(?:man|woman|or|er|ist|ian|ant|ent)\b/u.test(phrase))
-    ? phrase
-    : undefined;
+  const isNamed = determiner.test(phrase) || /\p{Lu}[\p{L}’'-]+$/u.test(phrase);
+  return words.length > 1 && isNamed ? phrase : undefined;
 }
 
 /** More verbs of speech stand in no real sentence. */
@@ -128,8 +124,7 @@ export function mainSubject(text: string): string | undefined {
   for (const verb of speechVerbs(open).slice(0, verbsMax)) {
     if (verb.participle) continue;
     const { subject } = subjectBefore(open.slice(0, verb.start));
-    // "Brandt left when she thought …": the name that opens the sentence says more.
-    if (subject !== undefined) return personal.test(subject) ? (openingName(open) ?? subject) : subject;
+    if (subject !== undefined) return subject;
   }
   return openingName(open);
 }
