@@ -29,17 +29,14 @@ interface Stated extends StatedFigure {
   readonly headlined: boolean;
   /** What the headline and the sentence speak of, without numbers. */
   readonly terms: ReadonlySet<string>;
-  readonly places: readonly string[];
-  /** Headline and opening, where another place that is part of the same matter is named. */
-  readonly opening: string;
 }
 
-/** An article gives its own figure at once; further down stand those of other times and places. */
+/** Further down stand figures of other times and places. */
 const sentencesRead = 4;
 const articlesRead = 80;
 const titleLetters = 300;
 const valuesMax = 4;
-/** Content words that two statements must share to speak of the same matter. */
+/** Content words that two statements must share. */
 const sharedMin = 2;
 /** "About 900" and 940 are the same. */
 const roughShare = 1.15;
@@ -47,17 +44,13 @@ const roughShare = 1.15;
 const warShareMin = 0.5;
 /** A different number an hour later is newer. */
 const updatedAfterMs = 3_600_000;
-const placed = /\b(?:in|near|at|off|outside|across|of)\s(?:the\s)?(\p{Lu}[\p{L}’'-]{2,30})/gu;
 const sameHoursMs = 12 * 3_600_000;
 /** Most counts only rise; these fall as people are found or return. */
 const falling = ['missing', 'trapped', 'displaced', 'evacuated'];
 /** Numbers further apart are most likely about two things. */
 const ratioMax = 6;
 
-/**
- * The figures on which outlets differ, what most articles count first: of each outlet the newest one, where two have
- * clearly different ones for the same thing.
- */
+/** The figures on which outlets clearly differ, what most articles count first; of each outlet the newest one. */
 export function figuresThatDiffer(articles: readonly StoryArticle[]): DifferingFigure[] {
   const ofWar = articles.filter(({ title, paragraphs }) =>
     tellsOfWar(`${title} ${paragraphs[0]?.slice(0, 500) ?? ''}`),
@@ -86,7 +79,7 @@ function differing(all: readonly Stated[]): DifferingFigure | undefined {
     ? firsts
     : alike.filter((one, at) => alike.findLastIndex((other) => !differs(one, other)) === at);
   const overTime = rises(distinct);
-  // Of figures that contradict each other only those of the same hours do.
+  // Figures of different hours don't contradict each other.
   const isOvertaken = (one: Stated) =>
     (latest?.at ?? 0) - (one.at ?? 0) > sameHoursMs || distinct.some((other) => tookPlaceOf(other, one));
   const shown = (overTime ? distinct : distinct.filter((one) => !isOvertaken(one))).slice(-valuesMax);
@@ -103,7 +96,7 @@ function differing(all: readonly Stated[]): DifferingFigure | undefined {
 const rises = (list: readonly Stated[]): boolean =>
   list.every((one, at) => at === 0 || tookPlaceOf(one, list[at - 1] ?? one));
 
-/** Less than half of a toll that was stated before counts a part of it: those of one place. */
+/** Leaves out tolls below half of an earlier one: they count a part of it. */
 function withoutParts(list: readonly Stated[]): Stated[] {
   let most = 0;
   return list.filter(({ value }) => {
@@ -119,9 +112,8 @@ const tookPlaceOf = (newer: Stated, older: Stated): boolean =>
   (newer.value > older.value || falling.includes(newer.fate));
 
 /**
- * Sentences whose figure was given up: a later article states another one for the same thing, and since then nobody
- * states the old one. A headline's figure is given up only for another headline's. Articles without a time take no
- * part.
+ * Sentences whose figure was given up: since a later article stated another one for the same thing, nobody states the
+ * old one. A headline's figure is given up only for another headline's. Articles without a time don't count.
  */
 export function supersededSentences(articles: readonly StoryArticle[]): Set<string> {
   const timed = articles.filter(({ publishedAt }) => publishedAt !== undefined);
@@ -133,7 +125,7 @@ export function supersededSentences(articles: readonly StoryArticle[]): Set<stri
   );
 }
 
-/** Statements of a value whose place a newer one took: nobody states it any more once the newer one is out. */
+/** Statements of a value that nobody states any more once a newer one is out. */
 function givenUp(all: readonly Stated[]): Stated[] {
   const lastAt = new Map(all.map(({ value, at }) => [value, at ?? 0]));
   const firstAt = new Map(all.toReversed().map(({ value, at }) => [value, at ?? 0]));
@@ -185,8 +177,6 @@ function ownFigures(article: StoryArticle): Stated[] {
         at: publishedAt,
         headlined: headlined.has(figure.value),
         terms,
-        places: [...sentence.matchAll(placed)].map(([, name = '']) => name.replace(/[’']s?$/, '')),
-        opening: `${title}\n${sentences.join('\n')}`,
       });
     }
   }
@@ -202,12 +192,5 @@ function differs(one: Stated, other: Stated): boolean {
 /** Whether two statements may speak of the same thing. */
 function fits(one: Stated, other: Stated): boolean {
   const [low, high] = [one.value, other.value].sort((a, b) => a - b) as [number, number];
-  return high <= low * ratioMax && one.terms.intersection(other.terms).size >= sharedMin && samePlace(one, other);
+  return high <= low * ratioMax && one.terms.intersection(other.terms).size >= sharedMin;
 }
-
-/** Halden and the north may be the same place where one of the articles names both. */
-const samePlace = (one: Stated, other: Stated): boolean =>
-  one.places.length === 0 ||
-  other.places.length === 0 ||
-  one.places.some((place) => other.opening.includes(place)) ||
-  other.places.some((place) => one.opening.includes(place));

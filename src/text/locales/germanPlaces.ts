@@ -1,48 +1,7 @@
-/**
- * German names of places by zone. The first is the city that the zone is named after, shown to German readers; the
- * others are only searched.
- */
-export const germanPlaces: Readonly<Record<string, readonly string[]>> = {
-  'Africa/Algiers': ['Algier'],
-  'Africa/Cairo': ['Kairo'],
-  'Africa/Johannesburg': ['Johannesburg', 'Kapstadt'],
-  'America/Havana': ['Havanna'],
-  'America/Mexico_City': ['Mexiko-Stadt'],
-  'America/New_York': ['New York', 'Amerika'],
-  'Asia/Baghdad': ['Bagdad'],
-  'Asia/Damascus': ['Damaskus'],
-  'Asia/Ho_Chi_Minh': ['Ho-Chi-Minh-Stadt'],
-  'Asia/Hong_Kong': ['Hongkong'],
-  'Asia/Karachi': ['Karatschi'],
-  'Asia/Kolkata': ['Kalkutta', 'Neu-Delhi'],
-  'Asia/Kuwait': ['Kuwait-Stadt'],
-  'Asia/Riyadh': ['Riad', 'Mekka'],
-  'Asia/Shanghai': ['Shanghai', 'Peking'],
-  'Asia/Singapore': ['Singapur'],
-  'Asia/Tashkent': ['Taschkent'],
-  'Asia/Tbilisi': ['Tiflis'],
-  'Asia/Tehran': ['Teheran'],
-  'Asia/Tokyo': ['Tokio'],
-  'Asia/Vladivostok': ['Wladiwostok'],
-  'Asia/Yangon': ['Rangun'],
-  'Europe/Athens': ['Athen'],
-  'Europe/Belgrade': ['Belgrad'],
-  'Europe/Berlin': ['Berlin', 'München', 'Frankfurt', 'Stuttgart', 'Düsseldorf', 'Leipzig', 'Dortmund', 'Nürnberg'],
-  'Europe/Brussels': ['Brüssel'],
-  'Europe/Bucharest': ['Bukarest'],
-  'Europe/Copenhagen': ['Kopenhagen'],
-  'Europe/Kyiv': ['Kiew'],
-  'Europe/Lisbon': ['Lissabon'],
-  'Europe/London': ['London', 'Großbritannien', 'Schottland'],
-  'Europe/Luxembourg': ['Luxemburg'],
-  'Europe/Moscow': ['Moskau', 'Sankt Petersburg'],
-  'Europe/Prague': ['Prag'],
-  'Europe/Rome': ['Rom', 'Mailand', 'Neapel', 'Venedig', 'Florenz'],
-  'Europe/Vienna': ['Wien', 'Innsbruck'],
-  'Europe/Vilnius': ['Wilna'],
-  'Europe/Warsaw': ['Warschau', 'Danzig', 'Krakau'],
-  'Europe/Zurich': ['Zürich', 'Genf', 'Bern'],
-};
+import places from './germanPlaces.json' with { type: 'json' };
+
+/** German names of places by zone: first the city that the zone is named after, which readers see; others are searched. */
+export const germanPlaces: Readonly<Record<string, readonly string[]>> = places;
 
 /** German abbreviations of clocks, by the English ones. */
 export const germanClocks: Readonly<Record<string, string>> = {
