@@ -3,7 +3,7 @@ import type { EpochMs } from '../../clock.ts';
 import type { DeliveryState, Tables } from '../schema.ts';
 import { channelRecords } from './channels.ts';
 import { inTurn } from './outbox.ts';
-import { earliest, momentOf } from './rows.ts';
+import { countOf, earliest, momentOf } from './rows.ts';
 
 /** Of feeds: their latest poll read, failed, is still to come, or said that there is nothing any more. */
 export type FeedState = 'ok' | 'failing' | 'new' | 'gone';
@@ -44,14 +44,15 @@ export function vitalRecords(db: Kysely<Tables>) {
      * count as expired: each channel has one notice for all that it missed.
      */
     async deliveries(since: EpochMs): Promise<Partial<Record<DeliveryState, number>>> {
-      const rows = await db
-        .selectFrom('deliveries')
+      const counts: Partial<Record<DeliveryState, number>> = {};
+      const due = db.selectFrom('deliveries').where('dueAt', '>=', since).where('state', '!=', 'pending');
+      const rows = await due
         .select(({ fn }) => ['state', fn.countAll<number>().as('n')])
-        .where(({ eb, or }) => or([eb('dueAt', '>=', since), eb('state', '=', 'pending')]))
         .groupBy('state')
         .execute();
-      const counts: Partial<Record<DeliveryState, number>> = {};
       for (const { state, n } of rows) counts[state] = Number(n);
+      const pending = await countOf(db.selectFrom('deliveries').where('state', '=', 'pending'));
+      if (pending > 0) counts.pending = pending;
       const notices = await db
         .selectFrom('notices')
         .select(['subject', 'notice'])
