@@ -4,22 +4,11 @@ import type { EpochMs } from '../clock.ts';
 import { eachRow } from './eachRow.ts';
 import type { Tables } from './schema.ts';
 
-/** The one table behind every namespace; `value` is Keyv's JSON. */
-export type KeyvTables = Pick<Tables, 'keyv'>;
-
 /** `now` is the wall clock that times to live go by; `ttlMs` is for a `set` without one of its own. */
-export type KeyvOptions = { namespace: string; now: () => EpochMs; ttlMs?: number };
-
-/**
- * A Keyv of one namespace. What `set` acknowledged stands, even if a transaction that is open meanwhile is rolled back.
- * Errors are thrown as long as nobody adds an `error` listener, which would turn a failed get into `undefined`.
- */
-export function openKeyv<Value>(db: Kysely<KeyvTables>, options: KeyvOptions): Keyv<Value> {
-  return new WallClockKeyv<Value>(db, options);
-}
+type KeyvOptions = { namespace: string; now: () => EpochMs; ttlMs?: number };
 
 /** Deletes up to `rowsMax` expired rows of all namespaces; returns how many. Reads never see them anyway. */
-export async function sweepKeyv(db: Kysely<KeyvTables>, now: EpochMs, rowsMax: number): Promise<number> {
+export async function sweepKeyv(db: Kysely<Tables>, now: EpochMs, rowsMax: number): Promise<number> {
   const { numDeletedRows } = await db
     .deleteFrom('keyv')
     .where(({ eb, refTuple, selectFrom }) =>
@@ -37,11 +26,15 @@ export async function sweepKeyv(db: Kysely<KeyvTables>, now: EpochMs, rowsMax: n
   return Number(numDeletedRows);
 }
 
-/** Keyv itself counts times to live from the machine's clock; the playground's clock is another one. */
-class WallClockKeyv<Value> extends Keyv<Value> {
+/**
+ * A Keyv of one namespace. Keyv itself counts times to live from the machine's clock; the playground's is another one.
+ * What `set` acknowledged stands, even if a transaction that is open meanwhile is rolled back. Errors are thrown as long
+ * as nobody adds an `error` listener, which would turn a failed get into `undefined`.
+ */
+export class WallClockKeyv<Value> extends Keyv<Value> {
   readonly #options: KeyvOptions;
 
-  constructor(db: Kysely<KeyvTables>, options: KeyvOptions) {
+  constructor(db: Kysely<Tables>, options: KeyvOptions) {
     super({ store: storeOf(db, options), checkExpired: false });
     this.#options = options;
   }
@@ -65,7 +58,7 @@ class WallClockKeyv<Value> extends Keyv<Value> {
 }
 
 /** Keyv 6's storage adapter for one namespace. A row is there until the moment that it expires. */
-function storeOf(db: Kysely<KeyvTables>, { namespace, now }: KeyvOptions) {
+function storeOf(db: Kysely<Tables>, { namespace, now }: KeyvOptions) {
   const live = () =>
     db
       .selectFrom('keyv')
@@ -78,7 +71,7 @@ function storeOf(db: Kysely<KeyvTables>, { namespace, now }: KeyvOptions) {
   };
 
   const write = (entries: readonly KeyvStorageEntry<unknown>[]): Promise<void> =>
-    eachRow<KeyvTables, KeyvStorageEntry<unknown>>(db, entries, (of) => {
+    eachRow(db, entries, (of) => {
       const values = { value: of(({ value }) => text(value)), expiresAt: of(({ expires }) => expires ?? null) };
       return db
         .insertInto('keyv')

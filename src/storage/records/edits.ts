@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { Digest } from '../../digests/digest.ts';
 import type { Tables } from '../schema.ts';
@@ -11,13 +11,9 @@ interface Removal {
 }
 
 /** What is to be shown of an article in a message that told it. */
-export interface EditRecord {
-  deliveryId: string;
-  /** Of a removal the domain instead. */
-  articleId: string;
+export type EditRecord = Pick<Selectable<Tables['edits']>, 'deliveryId' | 'articleId' | 'attempts'> & {
   correction: Correction | Removal;
-  attempts: number;
-}
+};
 
 /** Messages to be edited because an article that they tell was corrected. */
 export function editRecords(db: Kysely<Tables>) {

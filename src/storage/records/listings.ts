@@ -18,12 +18,8 @@ export type ListedArticle = Filled<Pick<Selectable<Tables['articles']>, (typeof 
   notNews: number;
 };
 
-/** A feed as one server sees it; `open` and `general` as in ListedArticle. */
-interface SeenFeed {
-  open: boolean;
-  general: boolean;
-  topicIds: string[];
-}
+/** A feed as one server sees it. */
+type SeenFeed = Pick<ListedArticle, 'open' | 'general' | 'topicIds'>;
 
 /** Stories among which most topics have their best. */
 const headMax = 600;

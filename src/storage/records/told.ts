@@ -13,17 +13,6 @@ export interface ToldRecord {
   part?: number;
 }
 
-/** An outlet's correction of what a digest of a channel told before. */
-interface ToldCorrection {
-  correction: Correction;
-  outletName: string;
-  url: string;
-  /** Of the last digest that told it. */
-  serverId: string;
-  localDate: string;
-  messageId?: string;
-}
-
 type Entry = Omit<ToldRecord, 'storyId'>;
 
 /** What one message tells of one story in two entries, each article and sentence once. */
@@ -118,8 +107,8 @@ export function toldRecords(db: Kysely<Tables>) {
   };
 
   return {
-    /** Corrections since of what digests of the channel told before, the latest first. */
-    async correctedSince(channelId: string, since: EpochMs, until: EpochMs): Promise<ToldCorrection[]> {
+    /** Corrections since of what digests of the channel told before, the latest first, each with its last digest. */
+    async correctedSince(channelId: string, since: EpochMs, until: EpochMs) {
       const rows = await db
         .selectFrom('toldArticles')
         .innerJoin('deliveries', 'deliveries.id', 'toldArticles.deliveryId')
