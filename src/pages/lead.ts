@@ -1,7 +1,8 @@
+import { wordCount } from '../text/wordCount.ts';
 import { headlineOf } from './choose.ts';
 import { isOpeningNote, isOverviewHead } from './furniture/linePatterns.ts';
 import { isOnAuthor } from './furniture/tail.ts';
-import { endsSentence, wordCount } from './furniture/wording.ts';
+import { endsSentence } from './furniture/wording.ts';
 import { type Block, type Box, goodWeight, isHeading } from './markup/blocks.ts';
 
 const deckWords = new Set(

@@ -1,6 +1,7 @@
 import { titleText } from '../text/plain.ts';
+import { wordCount } from '../text/wordCount.ts';
 import { metaOf } from './facts.ts';
-import { bare, folded, weightOf, wordCount } from './furniture/wording.ts';
+import { bare, folded, weightOf } from './furniture/wording.ts';
 import type { StructuredData } from './markup/structured.ts';
 import type { Survey } from './markup/survey.ts';
 

@@ -1,8 +1,9 @@
 import { titleText } from '../../text/plain.ts';
+import { wordCount } from '../../text/wordCount.ts';
 import type { StructuredData } from '../markup/structured.ts';
 import type { Survey } from '../markup/survey.ts';
 import { siteNames } from '../titles.ts';
-import { bare, folded, wordCount } from './wording.ts';
+import { bare, folded } from './wording.ts';
 
 const bylineMax = 160;
 /** A longer "name" is a sentence about the author. */

@@ -1,3 +1,4 @@
+import { wordCount } from '../../text/wordCount.ts';
 import { type Block, type Box, isHeading, isInQuote } from '../markup/blocks.ts';
 import {
   dateLine,
@@ -9,7 +10,7 @@ import {
   isPromo,
   isRelatedHead,
 } from './linePatterns.ts';
-import { bare, endsSentence, wordCount } from './wording.ts';
+import { bare, endsSentence } from './wording.ts';
 
 /** What the page says elsewhere: a line that repeats it is furniture. All bare. */
 export interface Known {

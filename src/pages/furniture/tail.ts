@@ -1,6 +1,7 @@
+import { wordCount } from '../../text/wordCount.ts';
 import { type Block, isHeading } from '../markup/blocks.ts';
 import { isAuthorNote, isCommentHead, isStop } from './linePatterns.ts';
-import { bare, endsSentence, wordCount } from './wording.ts';
+import { bare, endsSentence } from './wording.ts';
 
 const weightOfAll = (blocks: readonly Block[]): number => blocks.reduce((sum, block) => sum + block.weight, 0);
 

@@ -1,4 +1,5 @@
 const cjk = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g;
+const namesMax = 400;
 const invisible = /[\u00ad\u200b\u2060\ufeff]/g;
 
 /** Folds white space to single spaces and drops invisible break hints. */
@@ -24,30 +25,8 @@ export function endsSentence(text: string): boolean {
   return /[.!?…。！？।؟]["'”’»«)\]）」』]{0,3}$/u.test(text);
 }
 
-export function wordCount(text: string): number {
-  let count = 0;
-  let inside = false;
-  for (let i = 0; i < text.length; i++) {
-    const space = text.charCodeAt(i) <= 32;
-    if (!space && !inside) count++;
-    inside = !space;
-  }
-  return count;
-}
-
 /** The words in class names and ids, in lower case; camelCase, hyphens and underscores split them. */
 export function nameWords(names: string): string[] {
-  const known = splitNames.get(names);
-  if (known) return known;
-  const words = names
-    .slice(0, 400)
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^a-z]+/)
-    .filter((word) => word !== '');
-  if (splitNames.size > 5_000) splitNames.clear();
-  splitNames.set(names, words);
-  return words;
+  const spaced = names.slice(0, namesMax).replace(/([a-z])([A-Z])/g, '$1 $2');
+  return spaced.toLowerCase().match(/[a-z]+/g) ?? [];
 }
-
-const splitNames = new Map<string, string[]>();

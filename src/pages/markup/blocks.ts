@@ -1,4 +1,5 @@
-import { endsSentence, weightOf, wordCount } from '../furniture/wording.ts';
+import { wordCount } from '../../text/wordCount.ts';
+import { endsSentence, weightOf } from '../furniture/wording.ts';
 import {
   childrenOf,
   isElement,
