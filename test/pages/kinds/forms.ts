@@ -61,7 +61,16 @@ export const forms: Kind[] = [
     either: [entries[0][1]],
     html: doc(
       `<title>Storm Petra live: power returns to Wick as wind eases</title>${ld({ '@type': 'LiveBlogPosting', headline: 'Storm Petra live: power returns to Wick as wind eases', datePublished: '2025-01-12T06:00:00Z', dateModified: '2025-01-12T16:42:00Z', author: [{ name: 'Ruth Calder' }, { name: 'Iain Ross' }], liveBlogUpdate: entries.map(([at, head]) => ({ '@type': 'BlogPosting', headline: head, datePublished: `2025-01-12T${at}:00Z` })) })}`,
-      `<main><h1>Storm Petra live: power returns to Wick as wind eases</h1><div class="live-status"><span class="badge">LIVE</span> <span>Last updated 4 minutes ago</span></div><div class="live-body">${entries.map(([at, head, text]) => `<article class="live-entry" id="e${at}"><header><time datetime="2025-01-12T${at}:00Z">${at} GMT</time><h2>${head}</h2></header><div class="entry-body"><p>${text}</p></div><div class="entry-share"><button>Share</button><span>Copy link</span></div></article>`).join('')}</div></main>`,
+      `<main><h1>Storm Petra live: power returns to Wick as wind eases</h1>
+<div class="live-status"><span class="badge">LIVE</span> <span>Last updated 4 minutes ago</span></div>
+<div class="live-body">${entries
+        .map(
+          ([at, head, text]) => `<article class="live-entry" id="e${at}">
+<header><time datetime="2025-01-12T${at}:00Z">${at} GMT</time><h2>${head}</h2></header><div class="entry-body">
+<p>${text}</p></div><div class="entry-share"><button>Share</button><span>Copy link</span></div>
+</article>`,
+        )
+        .join('')}</div></main>`,
     ),
   }),
   kindOf('questions and answers', column, {
@@ -73,7 +82,10 @@ export const forms: Kind[] = [
     ],
     html: doc(
       '<title>Ebba Lind: ‘Silence is busy’ | Stage Door</title><meta name="author" content="Tom Ashe">',
-      `<article><h1>Ebba Lind: ‘Silence is busy’</h1><div class="byline">Interview by Tom Ashe</div><div class="date">August 8, 2025</div><div class="body"><p><em>Ebba Lind, 34, won the Golden Lantern in Locarno for a part without a single word. We met in a noisy café.</em></p>${questions.map(([q, a]) => `<p><strong>${q}</strong></p><p>${a}</p>`).join('')}</div></article>`,
+      `<article><h1>Ebba Lind: ‘Silence is busy’</h1><div class="byline">Interview by Tom Ashe</div>
+<div class="date">August 8, 2025</div><div class="body">
+<p><em>Ebba Lind, 34, won the Golden Lantern in Locarno for a part without a single word. We met in a noisy café.</em>
+</p>${questions.map(([q, a]) => `<p><strong>${q}</strong></p><p>${a}</p>`).join('')}</div></article>`,
     ),
   }),
   kindOf('a press release by wire', bank, {
@@ -94,7 +106,19 @@ export const forms: Kind[] = [
     ],
     html: doc(
       '<title>Veloria opens battery plant in Dunmore</title><meta name="date" content="2025-09-30T08:00:00-04:00">',
-      `<main><article class="news-release"><header class="release-header"><h1>Veloria opens battery plant in Dunmore</h1><p class="subtitle">220 jobs; 400,000 packs a year</p><div class="release-meta"><p class="mb-no">Sep 30, 2025, 08:00 ET</p><p>News provided by</p><a href="/n/v"><strong>Veloria</strong></a></div><div class="share"><strong>Share this article</strong></div></header><section class="release-body"><p><span class="legendSpanClass"><span class="xn-location">DUNMORE, Ireland</span></span>, <span class="legendSpanClass"><span class="xn-chron">Sept. 30, 2025</span></span> /WIRELEASE/ -- Veloria, a maker of batteries for electric bicycles, today opened a plant in Dunmore that will employ 220 people and make 400,000 packs a year.</p><p>“Dunmore has built things with wheels for a hundred years,” said Petra Nwosu, chief executive of Veloria. “We are glad to add the part that makes them go.”</p><p>The plant runs on power from the wind farm next door and takes back old packs, of which it can recover 92 percent of the lithium.</p><p>Deliveries to customers in Europe begin in November.</p><p><b>About Veloria</b></p><p>Veloria was founded in Cork in 2014 and sells its batteries to 60 brands of bicycles in 19 countries.</p><p><b>Media contact</b><br>Sean Duffy, +353 555 0100, press@veloria.example</p><p>SOURCE Veloria</p></section></article><section class="also"><h3>Also from this source</h3><a href="/2">Veloria to sponsor the Ring of Kerry</a></section></main>`,
+      `<main><article class="news-release"><header class="release-header">
+<h1>Veloria opens battery plant in Dunmore</h1><p class="subtitle">220 jobs; 400,000 packs a year</p>
+<div class="release-meta"><p class="mb-no">Sep 30, 2025, 08:00 ET</p><p>News provided by</p>
+<a href="/n/v"><strong>Veloria</strong></a></div><div class="share"><strong>Share this article</strong></div></header>
+<section class="release-body">
+<p><span class="legendSpanClass"><span class="xn-location">DUNMORE, Ireland</span></span>, <span class="legendSpanClass"><span class="xn-chron">Sept. 30, 2025</span></span> /WIRELEASE/ -- Veloria, a maker of batteries for electric bicycles, today opened a plant in Dunmore that will employ 220 people and make 400,000 packs a year.</p>
+<p>“Dunmore has built things with wheels for a hundred years,” said Petra Nwosu, chief executive of Veloria. “We are glad to add the part that makes them go.”</p>
+<p>The plant runs on power from the wind farm next door and takes back old packs, of which it can recover 92 percent of the lithium.</p>
+<p>Deliveries to customers in Europe begin in November.</p><p><b>About Veloria</b></p>
+<p>Veloria was founded in Cork in 2014 and sells its batteries to 60 brands of bicycles in 19 countries.</p>
+<p><b>Media contact</b><br>Sean Duffy, +353 555 0100, press@veloria.example</p><p>SOURCE Veloria</p></section>
+</article><section class="also"><h3>Also from this source</h3><a href="/2">Veloria to sponsor the Ring of Kerry</a>
+</section></main>`,
     ),
   }),
   kindOf('a recipe', column, {
@@ -117,7 +141,14 @@ export const forms: Kind[] = [
     ],
     html: doc(
       `<title>Onion soup with cider | Kitchen Table</title>${ld({ '@graph': [{ '@type': 'WebPage' }, { '@type': 'Recipe', name: 'Onion soup with cider', author: { '@type': 'Person', name: 'June Hollis' }, datePublished: '2025-11-01', recipeIngredient: recipeThings }] })}`,
-      `<main><article class="post"><h1>Onion soup with cider</h1><div class="entry-meta">By June Hollis · Nov 1, 2025</div><div class="wprm-jump"><a href="#r">Jump to Recipe</a> <a href="#p">Print Recipe</a></div><div class="entry-content">${ps(['My grandmother made this soup when the orchard was bare, and she never wrote it down.', 'It took me eleven winters to get it right, and most of a cellar of cider.'])}<div id="r" class="wprm-recipe-container"><h2 class="wprm-recipe-name">Onion soup with cider</h2><div class="wprm-rating">4.8 from 31 votes</div><div class="wprm-times"><span>Serves 4</span><span>Prep 20 min</span><span>Cook 1 h</span></div><h3>Ingredients</h3><ul>${each(recipeThings, '<li>', '</li>')}</ul><h3>Method</h3><ol>${each(recipeSteps, '<li>', '</li>')}</ol></div></div></article></main>`,
+      `<main><article class="post"><h1>Onion soup with cider</h1>
+<div class="entry-meta">By June Hollis · Nov 1, 2025</div>
+<div class="wprm-jump"><a href="#r">Jump to Recipe</a> <a href="#p">Print Recipe</a></div>
+<div class="entry-content">${ps(['My grandmother made this soup when the orchard was bare, and she never wrote it down.', 'It took me eleven winters to get it right, and most of a cellar of cider.'])}<div id="r" class="wprm-recipe-container">
+<h2 class="wprm-recipe-name">Onion soup with cider</h2><div class="wprm-rating">4.8 from 31 votes</div>
+<div class="wprm-times"><span>Serves 4</span><span>Prep 20 min</span><span>Cook 1 h</span></div><h3>Ingredients</h3>
+<ul>${each(recipeThings, '<li>', '</li>')}</ul><h3>Method</h3><ol>${each(recipeSteps, '<li>', '</li>')}</ol></div>
+</div></article></main>`,
     ),
   }),
   kindOf('a match report with line-ups and a table', derby, {
@@ -129,7 +160,14 @@ export const forms: Kind[] = [
     ],
     html: doc(
       `<title>${derby.title} | Tarn Mail</title>`,
-      `<main><div class="scoreboard"><div>Tarn United</div><div>2 - 1</div><div>Rovers</div><div>FT</div></div><article><h1>${derby.title}</h1><p class="standfirst">${derby.dek}</p><p class="author">${derby.byline} at Mill Lane</p><p class="date">Sunday 26 October 2025</p>${ps(derby.paragraphs)}<p><b>Tarn United (4-4-2):</b> Hall; Reid, Moss, Bell, Cole; Okoro, Lane, Price, Webb; Hart, Shaw.</p><p><b>Rovers (3-5-2):</b> Pike; Dunn, Kerr, Lowe; Pell, Ames, Frost, Gray, Nunn; Tate, Voss.</p><p><b>Referee:</b> C. Holt. <b>Attendance:</b> 18,204.</p></article><aside><table><tr><th>Team</th><th>P</th><th>Pts</th></tr><tr><td>City</td><td>9</td><td>22</td></tr><tr><td>Tarn United</td><td>9</td><td>18</td></tr></table></aside></main>`,
+      `<main><div class="scoreboard"><div>Tarn United</div><div>2 - 1</div><div>Rovers</div><div>FT</div></div>
+<article><h1>${derby.title}</h1><p class="standfirst">${derby.dek}</p>
+<p class="author">${derby.byline} at Mill Lane</p><p class="date">Sunday 26 October 2025</p>
+${ps(derby.paragraphs)}<p><b>Tarn United (4-4-2):</b> Hall; Reid, Moss, Bell, Cole; Okoro, Lane, Price, Webb; Hart, Shaw.</p>
+<p><b>Rovers (3-5-2):</b> Pike; Dunn, Kerr, Lowe; Pell, Ames, Frost, Gray, Nunn; Tate, Voss.</p>
+<p><b>Referee:</b> C. Holt. <b>Attendance:</b> 18,204.</p></article><aside><table>
+<tr><th>Team</th><th>P</th><th>Pts</th></tr><tr><td>City</td><td>9</td><td>22</td></tr><tr><td>Tarn United</td>
+<td>9</td><td>18</td></tr></table></aside></main>`,
     ),
   }),
   kindOf('two paragraphs before a wall of offers', bank, {
@@ -137,14 +175,34 @@ export const forms: Kind[] = [
     paragraphs: bank.paragraphs.slice(0, 2),
     html: doc(
       `<title>${bank.title} | Ledger Post</title>${ld({ '@type': 'NewsArticle', headline: bank.title, datePublished: '2025-10-09T07:30:00Z', isAccessibleForFree: 'False', author: { '@type': 'Person', name: bank.byline } })}`,
-      `<main><article><h1>${bank.title}</h1><p class="deck">${bank.dek}</p><div class="art-text">${ps(bank.paragraphs.slice(0, 2))}</div><div class="gate"><h2>Keep reading for €1</h2><p>Independent reporting for people who run things. Change or leave your plan whenever you want.</p><div class="plans"><div><h3>Digital</h3><ul><li>All articles on the web and in the app</li><li>The morning briefing by our chief editor</li><li>The crossword and the archive since 1921</li></ul><p>€1 for the first month, then €19 a month</p><a href="/buy">Choose</a></div><div><h3>Digital and weekend paper</h3><ul><li>Everything in Digital</li><li>The paper at your door on Saturdays</li></ul><p>€9 for the first month, then €29 a month</p><a href="/buy">Choose</a></div></div><p>Already with us? <a href="/in">Log in</a></p></div></article></main>`,
+      `<main><article><h1>${bank.title}</h1><p class="deck">${bank.dek}</p>
+<div class="art-text">${ps(bank.paragraphs.slice(0, 2))}</div><div class="gate"><h2>Keep reading for €1</h2>
+<p>Independent reporting for people who run things. Change or leave your plan whenever you want.</p>
+<div class="plans"><div><h3>Digital</h3><ul><li>All articles on the web and in the app</li>
+<li>The morning briefing by our chief editor</li><li>The crossword and the archive since 1921</li></ul>
+<p>€1 for the first month, then €19 a month</p><a href="/buy">Choose</a></div><div><h3>Digital and weekend paper</h3>
+<ul><li>Everything in Digital</li><li>The paper at your door on Saturdays</li></ul>
+<p>€9 for the first month, then €29 a month</p><a href="/buy">Choose</a></div></div>
+<p>Already with us? <a href="/in">Log in</a></p></div></article></main>`,
     ),
   }),
   kindOf('key points, an audio player and share rows above the text', court, {
     url: 'https://www.cnbx.example/2025/11/17/former-mayor-trial.html',
     html: doc(
-      `<title>${court.title}</title><meta itemprop="dateCreated" content="2025-11-17T20:10:00+0000"><meta name="author" content="${court.byline}">`,
-      `<div id="MainContent"><div class="ArticleHeader-wrapper"><h1 class="ArticleHeader-headline">${court.title}</h1><div class="ArticleHeader-time"><span><time data-testid="published-timestamp" itemprop="datePublished" content="2025-11-17T20:10:00+0000">Published Mon, Nov 17 2025<span> 3:10 PM EST</span></time></span><span><time data-testid="lastpublished-timestamp" itemprop="dateModified" content="2025-11-18T13:00:00+0000">Updated Tue, Nov 18 2025</time></span></div><div class="Author-authorNameAndSocial"><a class="Author-authorName">${court.byline}</a><span>@mkeane</span></div><div class="SocialShare"><span>Share</span><span>Share Article via Facebook</span></div></div><div class="ArticleBody-articleBody"><div class="RenderKeyPoints-wrapper"><div class="RenderKeyPoints-keyPoints">Key Points</div><div class="RenderKeyPoints-list"><div class="group"><ul><li>Viktor Brandl is charged with taking gifts from a dredging company.</li><li>He has pleaded not guilty.</li><li>The trial may last five weeks.</li></ul></div></div></div><div class="audio-widget"><span>Listen to this article</span><span>5 min</span></div><div class="group">${ps(court.paragraphs.slice(0, 4))}</div><div class="RelatedContent-container"><h2>Read more CNBX crime coverage</h2><ul><li><a href="/1">Dredging company loses second contract</a></li></ul></div><div class="group">${ps(court.paragraphs.slice(4))}</div></div></div>`,
+      `<title>${court.title}</title><meta itemprop="dateCreated" content="2025-11-17T20:10:00+0000">
+<meta name="author" content="${court.byline}">`,
+      `<div id="MainContent"><div class="ArticleHeader-wrapper"><h1 class="ArticleHeader-headline">${court.title}</h1>
+<div class="ArticleHeader-time"><span><time data-testid="published-timestamp" itemprop="datePublished" content="2025-11-17T20:10:00+0000">Published Mon, Nov 17 2025<span> 3:10 PM EST</span></time></span><span><time data-testid="lastpublished-timestamp" itemprop="dateModified" content="2025-11-18T13:00:00+0000">Updated Tue, Nov 18 2025</time></span>
+</div><div class="Author-authorNameAndSocial"><a class="Author-authorName">${court.byline}</a><span>@mkeane</span>
+</div><div class="SocialShare"><span>Share</span><span>Share Article via Facebook</span></div></div>
+<div class="ArticleBody-articleBody"><div class="RenderKeyPoints-wrapper">
+<div class="RenderKeyPoints-keyPoints">Key Points</div><div class="RenderKeyPoints-list"><div class="group"><ul>
+<li>Viktor Brandl is charged with taking gifts from a dredging company.</li><li>He has pleaded not guilty.</li>
+<li>The trial may last five weeks.</li></ul></div></div></div>
+<div class="audio-widget"><span>Listen to this article</span><span>5 min</span></div>
+<div class="group">${ps(court.paragraphs.slice(0, 4))}</div><div class="RelatedContent-container">
+<h2>Read more CNBX crime coverage</h2><ul><li><a href="/1">Dredging company loses second contract</a></li></ul></div>
+<div class="group">${ps(court.paragraphs.slice(4))}</div></div></div>`,
     ),
   }),
   kindOf('posts of others amid the text, and a correction at its end', quarry, {
@@ -156,8 +214,11 @@ export const forms: Kind[] = [
       'Correction, 20 November: an earlier version of this article said that Edith Marlow was 82.',
     ],
     html: doc(
-      `<title>${quarry.title} | Orsk Post</title><meta name="author" content="${quarry.byline}"><meta property="article:published_time" content="2025-11-19T06:00:00Z">`,
-      `<article><h1>${quarry.title}</h1><div class="b">${around('<blockquote class="twitter-tweet"><p lang="en" dir="ltr">We won. The beech wood stays, the lorries go. Thank you, Orsk!</p>&mdash; Save Orsk (@saveorsk) <a href="https://t.example/1">November 18, 2025</a></blockquote>', 3, quarry.paragraphs)}<p class="correction"><em>Correction, 20 November: an earlier version of this article said that Edith Marlow was 82.</em></p></div></article>`,
+      `<title>${quarry.title} | Orsk Post</title><meta name="author" content="${quarry.byline}">
+<meta property="article:published_time" content="2025-11-19T06:00:00Z">`,
+      `<article><h1>${quarry.title}</h1>
+<div class="b">${around('<blockquote class="twitter-tweet"><p lang="en" dir="ltr">We won. The beech wood stays, the lorries go. Thank you, Orsk!</p>&mdash; Save Orsk (@saveorsk) <a href="https://t.example/1">November 18, 2025</a></blockquote>', 3, quarry.paragraphs)}<p class="correction"><em>Correction, 20 November: an earlier version of this article said that Edith Marlow was 82.</em>
+</p></div></article>`,
     ),
   }),
   kindOf('a chronicle', quarry, {
@@ -166,7 +227,14 @@ export const forms: Kind[] = [
     paragraphs: ['How a plan to dig under a beech wood divided a valley, in three dates.', ...chapters.flat()],
     html: doc(
       `<title>Six years of quarrel over a hole - Orsk Post</title>${ld({ '@type': 'NewsArticle', headline: 'Six years of quarrel over a hole', datePublished: '2025-11-19T09:00:00Z' })}`,
-      `<article><h1>Six years of quarrel over a hole</h1><p>How a plan to dig under a beech wood divided a valley, in three dates.</p><div class="timeline">${chapters.map(([day, text]) => `<div class="event"><h3 class="event-date">${day}</h3><p>${text}</p></div>`).join('')}</div></article>`,
+      `<article><h1>Six years of quarrel over a hole</h1>
+<p>How a plan to dig under a beech wood divided a valley, in three dates.</p>
+<div class="timeline">${chapters
+        .map(
+          ([day, text]) => `<div class="event"><h3 class="event-date">${day}</h3>
+<p>${text}</p></div>`,
+        )
+        .join('')}</div></article>`,
     ),
   }),
   kindOf('a transcript', comet, {
@@ -176,7 +244,10 @@ export const forms: Kind[] = [
     either: ['Transcript'],
     html: doc(
       `<title>The woman who found the comet : NPRN</title>${news('The woman who found the comet', '2025-12-03T10:00:00Z')}`,
-      `<main><h1>The woman who found the comet</h1><div class="audio-tools"><a>Download</a><a>Embed</a></div><div class="transcript storytext"><h2>Transcript</h2>${ps(talk)}<p class="disclaimer">Copyright © 2025 NPRN. All rights reserved. Visit our website terms of use for further information. NPRN transcripts are created on a rush deadline. Accuracy and availability may vary.</p></div></main>`,
+      `<main><h1>The woman who found the comet</h1><div class="audio-tools"><a>Download</a><a>Embed</a></div>
+<div class="transcript storytext"><h2>Transcript</h2>
+${ps(talk)}<p class="disclaimer">Copyright © 2025 NPRN. All rights reserved. Visit our website terms of use for further information. NPRN transcripts are created on a rush deadline. Accuracy and availability may vary.</p>
+</div></main>`,
     ),
   }),
 ];

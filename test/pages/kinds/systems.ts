@@ -30,7 +30,10 @@ export const systems: Kind[] = [
     url: 'https://northerntimes.example/storm-petra/',
     html: doc(
       `<title>${storm.title} - Northern Times</title>${ld({ '@context': 'http://schema.org', '@type': 'BreadcrumbList', itemListElement: [] })}`,
-      `<div class="td-main-content-wrap td-container-wrap"><div class="td-container td-post-template-default"><div class="td-crumb-container"><div class="entry-crumbs"><span><a href="/">Home</a></span> <span class="td-bred-no-url-last">${storm.title}</span></div></div><div class="td-pb-row"><div class="td-pb-span8 td-main-content"><div class="td-ss-main-content">
+      `<div class="td-main-content-wrap td-container-wrap"><div class="td-container td-post-template-default">
+<div class="td-crumb-container">
+<div class="entry-crumbs"><span><a href="/">Home</a></span> <span class="td-bred-no-url-last">${storm.title}</span>
+</div></div><div class="td-pb-row"><div class="td-pb-span8 td-main-content"><div class="td-ss-main-content">
 <article class="post type-post format-standard category-weather" itemscope itemtype="https://schema.org/Article"><div class="td-post-header"><ul class="td-category"><li class="entry-category"><a href="/w">Weather</a></li></ul><header class="td-post-title"><h1 class="entry-title">${storm.title}</h1><p class="td-post-sub-title">${storm.dek}</p><div class="td-module-meta-info"><div class="td-post-author-name"><div class="td-author-by">By</div> <a href="/rc">${storm.byline}</a><div class="td-author-line"> - </div></div><span class="td-post-date"><time class="entry-date updated td-module-date" datetime="2025-01-12T09:05:00+00:00">January 12, 2025</time></span><div class="td-post-views"><i class="td-icon-views"></i><span>4810</span></div></div></header></div>
 <div class="td-post-sharing-top"><div class="td-post-sharing-visible"><a class="td-social-sharing-button"><div class="td-social-but-text">Share</div></a></div></div>
 <div class="td-post-content tagdiv-type"><div class="td-post-featured-image"><figure><img src="/p.jpg"><figcaption class="wp-caption-text">Waves at Wick harbour. Photo: Jim Bain</figcaption></figure></div>
@@ -48,7 +51,15 @@ ${ps(storm.paragraphs.slice(5))}</div>
     ],
     html: doc(
       `<title>${comet.title}</title>${og(comet.title, { 'og:site_name': 'Orbit', 'article:published_time': '2025-12-01T06:30:00.000Z', 'article:modified_time': '2025-12-04T06:30:00.000Z' })}${ld({ '@type': 'Article', publisher: { '@type': 'Organization', name: 'Orbit' }, author: { '@type': 'Person', name: comet.byline }, headline: comet.title, datePublished: '2025-12-01T06:30:00.000Z', dateModified: '2025-12-04T06:30:00.000Z' })}`,
-      `<div class="gh-viewport"><header id="gh-navigation" class="gh-navigation"><a class="gh-navigation-logo" href="/">Orbit</a></header><main class="gh-main"><article class="gh-article post tag-comets"><header class="gh-article-header gh-canvas"><a class="gh-article-tag" href="/t">Comets</a><h1 class="gh-article-title is-title">${comet.title}</h1><p class="gh-article-excerpt is-body">${comet.dek}</p><div class="gh-article-meta"><div class="gh-article-meta-wrapper"><h4 class="gh-article-author-name"><a href="/pr">${comet.byline}</a></h4><div class="gh-article-meta-content"><time datetime="2025-12-01">01 Dec 2025</time><span><span>—</span> 4 min read</span></div></div></div></header>
+      `<div class="gh-viewport">
+<header id="gh-navigation" class="gh-navigation"><a class="gh-navigation-logo" href="/">Orbit</a></header>
+<main class="gh-main"><article class="gh-article post tag-comets">
+<header class="gh-article-header gh-canvas"><a class="gh-article-tag" href="/t">Comets</a>
+<h1 class="gh-article-title is-title">${comet.title}</h1><p class="gh-article-excerpt is-body">${comet.dek}</p>
+<div class="gh-article-meta"><div class="gh-article-meta-wrapper">
+<h4 class="gh-article-author-name"><a href="/pr">${comet.byline}</a></h4>
+<div class="gh-article-meta-content"><time datetime="2025-12-01">01 Dec 2025</time><span><span>—</span> 4 min read</span>
+</div></div></div></header>
 <section class="gh-content gh-canvas is-body">${ps(comet.paragraphs.slice(0, 3))}<div class="kg-card kg-callout-card kg-callout-card-blue"><div class="kg-callout-emoji">🔭</div><div class="kg-callout-text">Editor’s tip: the best night is the 21st of January.</div></div>${ps(comet.paragraphs.slice(3, 5))}
 <figure class="kg-card kg-bookmark-card"><a class="kg-bookmark-container" href="https://maps.example"><div class="kg-bookmark-content"><div class="kg-bookmark-title">Fold-out map of the January sky, to print at home</div><div class="kg-bookmark-description">Everything up to magnitude six, with the constellations of twenty cultures and room for your own notes.</div><div class="kg-bookmark-metadata"><span class="kg-bookmark-author">Sky Maps</span></div></div></a></figure>
 <div class="kg-card kg-signup-card"><div class="kg-signup-card-text"><h2 class="kg-signup-card-heading">Sign up for Orbit</h2><p class="kg-signup-card-subheading">One letter on Saturdays, nothing else.</p></div></div>${ps(comet.paragraphs.slice(5))}</section></article><div class="gh-comments gh-canvas"></div>
@@ -60,7 +71,15 @@ ${ps(storm.paragraphs.slice(5))}</div>
     either: ['The Lumo 4 beside a bar of chocolate'],
     html: doc(
       `<title>${phone.title} | by Theo Grant | Jun, 2025 | Medium</title>${og(phone.title, { 'og:site_name': 'Medium', 'article:published_time': '2025-06-04T08:00:00.123Z', 'article:author': 'https://medium.example/@theogrant' })}<meta name="author" content="Theo Grant">`,
-      `<div id="root"><div class="a b c"><div class="d e"><a href="/">Open in app</a><a href="/s">Sign up</a><a href="/i">Sign in</a></div><div class="l m"><article><div class="l"><section><div><div class="gn go"><div class="ab cb"><div class="ci bh"><h1 id="93ab" class="pw-post-title">${phone.title}</h1><h2 id="ab1" class="pw-subtitle-paragraph">${phone.dek}</h2><div class="speechify-ignore ab cp"><div class="ab q"><a href="/@t"><p class="be b">${phone.byline}</p></a><span>·</span><button>Follow</button></div><div class="ab"><span class="be b"><span data-testid="storyReadTime">3 min read</span> · <span data-testid="storyPublishDate">Jun 4, 2025</span></span></div><div class="pw-multi-vote-count"><p><button>1.2K</button></p></div><p class="be b du">9</p><p>Listen</p><p>Share</p></div>
+      `<div id="root"><div class="a b c">
+<div class="d e"><a href="/">Open in app</a><a href="/s">Sign up</a><a href="/i">Sign in</a></div><div class="l m">
+<article><div class="l"><section><div><div class="gn go"><div class="ab cb"><div class="ci bh">
+<h1 id="93ab" class="pw-post-title">${phone.title}</h1><h2 id="ab1" class="pw-subtitle-paragraph">${phone.dek}</h2>
+<div class="speechify-ignore ab cp"><div class="ab q"><a href="/@t"><p class="be b">${phone.byline}</p>
+</a><span>·</span><button>Follow</button></div>
+<div class="ab"><span class="be b"><span data-testid="storyReadTime">3 min read</span> · <span data-testid="storyPublishDate">Jun 4, 2025</span></span>
+</div><div class="pw-multi-vote-count"><p><button>1.2K</button></p></div><p class="be b du">9</p><p>Listen</p>
+<p>Share</p></div>
 <figure class="nu nv"><div><img src="/1.png" alt=""></div><figcaption class="ob fe">The Lumo 4 beside a bar of chocolate</figcaption></figure>${each(phone.paragraphs, '<p id="8a" class="pw-post-body-paragraph og oh">', '</p>')}</div></div></div></div></section></div></article><div class="ab"><div><a href="/t/phones"><div>Phones</div></a><a href="/t/reviews"><div>Reviews</div></a></div></div><div><h2>Written by ${phone.byline}</h2><p>812 Followers</p><p>I carry four phones and answer none of them. Editor at Pocketworthy.</p></div><div><h2>More from Theo Grant</h2><div><a href="/x"><h2>Six keyboards, one winner</h2><h3>I typed this sentence on all of them, and my neighbours moved out.</h3></a></div></div><div><h2>Recommended from Medium</h2></div></div></div></div>`,
     ),
   }),
@@ -69,7 +88,18 @@ ${ps(storm.paragraphs.slice(5))}</div>
     paragraphs: [`${german.dek}.`, ...german.paragraphs],
     html: doc(
       `<title>${german.title} &ndash; Stadtblick</title>`,
-      `<div class="site-container"><div class="content-sidebar-wrap"><main class="content" id="genesis-content"><article class="post type-post entry"><header class="entry-header"><h1 class="entry-title">${german.title}</h1><p class="entry-meta"><time class="entry-time">13. Februar 2025</time> von <span class="entry-author"><a href="/jr" class="entry-author-link"><span class="entry-author-name">${german.byline}</span></a></span> <span class="entry-comments-link"><a href="#respond">Kommentar verfassen</a></span></p></header><div class="entry-content"><p><strong>${german.dek}.</strong></p>${ps(german.paragraphs)}<p><em>Dieser Beitrag ist zuerst in unserem gedruckten Heft erschienen, das Sie am Bahnhof kaufen können.</em></p><div class="shariff shariff-align-flex-start"><ul class="shariff-buttons"><li class="shariff-button"><a href="#"><span class="shariff-text">teilen</span></a></li><li class="shariff-button"><a href="#"><span class="shariff-text">E-Mail</span></a></li></ul></div></div></article><section class="author-box"><h4 class="author-box-title">Über <span>${german.byline}</span></h4><div class="author-box-content"><p>Jahrgang 1988, schreibt über Bauen und Wohnen. Lebt mit zwei Hühnern in der Südstadt.</p></div></section></main></div></div>`,
+      `<div class="site-container"><div class="content-sidebar-wrap"><main class="content" id="genesis-content">
+<article class="post type-post entry"><header class="entry-header"><h1 class="entry-title">${german.title}</h1>
+<p class="entry-meta"><time class="entry-time">13. Februar 2025</time> von <span class="entry-author"><a href="/jr" class="entry-author-link"><span class="entry-author-name">${german.byline}</span></a></span> <span class="entry-comments-link"><a href="#respond">Kommentar verfassen</a></span>
+</p></header><div class="entry-content"><p><strong>${german.dek}.</strong></p>
+${ps(german.paragraphs)}<p><em>Dieser Beitrag ist zuerst in unserem gedruckten Heft erschienen, das Sie am Bahnhof kaufen können.</em>
+</p><div class="shariff shariff-align-flex-start"><ul class="shariff-buttons">
+<li class="shariff-button"><a href="#"><span class="shariff-text">teilen</span></a></li>
+<li class="shariff-button"><a href="#"><span class="shariff-text">E-Mail</span></a></li></ul></div></div></article>
+<section class="author-box"><h4 class="author-box-title">Über <span>${german.byline}</span></h4>
+<div class="author-box-content">
+<p>Jahrgang 1988, schreibt über Bauen und Wohnen. Lebt mit zwei Hühnern in der Südstadt.</p></div></section></main>
+</div></div>`,
       'de-DE',
     ),
     either: ['Dieser Beitrag ist zuerst in unserem gedruckten Heft erschienen, das Sie am Bahnhof kaufen können.'],
@@ -78,7 +108,16 @@ ${ps(storm.paragraphs.slice(5))}</div>
     url: 'https://www.elleryglobe.example/2025/11/17/metro/former-mayor-trial-harbor-contracts/',
     html: doc(
       `<title>${court.title} - The Ellery Globe</title>${og(court.title, { 'og:site_name': 'The Ellery Globe' })}${ld({ '@context': 'http://schema.org', '@type': 'NewsArticle', headline: court.title, datePublished: '2025-11-17T22:41:09.512Z', dateModified: '2025-11-18T13:03:00.000Z', author: [{ '@type': 'Person', name: court.byline }], isAccessibleForFree: false, hasPart: { '@type': 'WebPageElement', isAccessibleForFree: false, cssSelector: '.meteredContent' } })}`,
-      `<div id="fusion-app" class="fusion-app layout-section"><header class="b-header-nav-chain"><div class="b-header-nav-chain__inner">Sections</div></header><section class="b-right-rail"><div class="b-right-rail__main-right-rail-container"><main tabindex="-1" id="main" class="b-right-rail__main"><a class="c-overline" href="/metro">Metro</a><h1 class="b-headline">${court.title}</h1><h2 class="b-subheadline">${court.dek}</h2><div class="b-byline"><span class="b-byline__by">By</span> <span class="b-byline__names"><a class="c-link" href="/s">${court.byline}</a> Globe Staff</span></div><time class="c-date b-date" datetime="2025-11-17T22:41:09.512Z">Updated November 18, 2025, 8:03 a.m.</time><div class="c-lead-art"><figure class="c-media-item"><img src="/m.jpg" alt="Viktor Brandl outside court"><figcaption class="c-media-item__fig-caption"><span class="c-media-item__caption">Viktor Brandl arrived at the courthouse on Monday.</span><span class="c-media-item__credit">PAT LINDEN/GLOBE STAFF</span></figcaption></figure></div>
+      `<div id="fusion-app" class="fusion-app layout-section"><header class="b-header-nav-chain">
+<div class="b-header-nav-chain__inner">Sections</div></header><section class="b-right-rail">
+<div class="b-right-rail__main-right-rail-container">
+<main tabindex="-1" id="main" class="b-right-rail__main"><a class="c-overline" href="/metro">Metro</a>
+<h1 class="b-headline">${court.title}</h1><h2 class="b-subheadline">${court.dek}</h2>
+<div class="b-byline"><span class="b-byline__by">By</span> <span class="b-byline__names"><a class="c-link" href="/s">${court.byline}</a> Globe Staff</span>
+</div><time class="c-date b-date" datetime="2025-11-17T22:41:09.512Z">Updated November 18, 2025, 8:03 a.m.</time>
+<div class="c-lead-art"><figure class="c-media-item"><img src="/m.jpg" alt="Viktor Brandl outside court">
+<figcaption class="c-media-item__fig-caption"><span class="c-media-item__caption">Viktor Brandl arrived at the courthouse on Monday.</span><span class="c-media-item__credit">PAT LINDEN/GLOBE STAFF</span>
+</figcaption></figure></div>
 <article class="b-article-body"><p class="c-paragraph">${court.paragraphs[0]}</p><p class="c-paragraph">${court.paragraphs[1]}</p><p class="c-paragraph b-article-body__interstitial-link">[<a class="c-link" href="/2">Read more: How the harbor was dug, and who paid for it</a>]</p><div class="b-ads-block"><div class="c-ad" data-testid="ad-block">Advertisement</div></div>${each(court.paragraphs.slice(2), '<p class="c-paragraph">', '</p>')}<hr class="c-divider"><p class="c-paragraph"><i>Marisol Keane can be reached at marisol.keane@elleryglobe.example. Follow her @marisolkeane.</i></p></article><div class="b-author-bio"></div></main><aside class="b-right-rail__rail"><section><h2>Most Read</h2><a href="/3">Lobster prices fall again</a></section></aside></div></section></div>`,
     ),
   }),
@@ -86,7 +125,15 @@ ${ps(storm.paragraphs.slice(5))}</div>
     url: 'https://www.ebs.example/news/articles/c9q2lx7e3yko',
     html: doc(
       `<title>${bank.title} - EBS News</title>${ld({ '@context': 'http://schema.org', '@type': 'ReportageNewsArticle', headline: bank.title, datePublished: '2025-10-09T07:02:11.000Z', dateModified: '2025-10-09T15:44:00.000Z', author: [{ '@type': 'Person', name: bank.byline }] })}`,
-      `<div id="main-wrapper"><main id="main-content"><article class="ssrcss-pv1rh6-ArticleWrapper e1nh2i2l5"><header data-component="headline-block" class="ssrcss-1n8y"><h1 class="ssrcss-15xko80-StyledHeading">${bank.title}</h1></header><div data-component="byline-block" class="ssrcss-m5j"><div class="ssrcss-h3c-MetadataStripContainer"><span><time datetime="2025-10-09T07:02:11.000Z">9 October 2025</time></span><span>8 hours ago</span></div><div><span class="ssrcss-name">${bank.byline}</span><div class="ssrcss-role">Business reporter</div></div></div><div data-component="image-block"><figure><img alt="A woman at a cash machine" src="/a.jpg"><span class="ssrcss-credit">Getty Images</span><figcaption>Cash can still be had at shops</figcaption></figure></div>
+      `<div id="main-wrapper"><main id="main-content"><article class="ssrcss-pv1rh6-ArticleWrapper e1nh2i2l5">
+<header data-component="headline-block" class="ssrcss-1n8y">
+<h1 class="ssrcss-15xko80-StyledHeading">${bank.title}</h1></header>
+<div data-component="byline-block" class="ssrcss-m5j">
+<div class="ssrcss-h3c-MetadataStripContainer"><span><time datetime="2025-10-09T07:02:11.000Z">9 October 2025</time></span><span>8 hours ago</span>
+</div><div><span class="ssrcss-name">${bank.byline}</span><div class="ssrcss-role">Business reporter</div></div></div>
+<div data-component="image-block">
+<figure><img alt="A woman at a cash machine" src="/a.jpg"><span class="ssrcss-credit">Getty Images</span>
+<figcaption>Cash can still be had at shops</figcaption></figure></div>
 ${each(bank.paragraphs.slice(0, 1), '<div data-component="text-block" class="ssrcss-11r1m41-RichTextComponentWrapper"><div class="ssrcss-7uxr49-RichTextContainer"><p class="ssrcss-1q0x1qg-Paragraph"><b class="ssrcss-hmf8ql-BoldText">', '</b></p></div></div>')}${each(bank.paragraphs.slice(1, 4), '<div data-component="text-block" class="ssrcss-11r1m41-RichTextComponentWrapper"><div class="ssrcss-7uxr49-RichTextContainer"><p class="ssrcss-1q0x1qg-Paragraph">', '</p></div></div>')}<div data-component="unordered-list-block"><ul role="list"><li><a href="/1">How to find your nearest counter</a></li><li><a href="/2">Why banks are leaving the high street</a></li></ul></div><div data-component="subheadline-block"><h2>‘Lifeline’</h2></div>${each(bank.paragraphs.slice(4), '<div data-component="text-block" class="ssrcss-11r1m41-RichTextComponentWrapper"><div class="ssrcss-7uxr49-RichTextContainer"><p class="ssrcss-1q0x1qg-Paragraph">', '</p></div></div>')}<div data-component="topic-list"><h2>Related topics</h2><ul><li><a href="/t">Banking</a></li></ul></div></article><div data-component="links-block"><h2>More on this story</h2><ul><li><a href="/3">Post offices to take cheques</a><span>12 September</span></li></ul></div></main></div>`,
     ),
     paragraphs: [...bank.paragraphs.slice(0, 4), '‘Lifeline’', ...bank.paragraphs.slice(4)],
@@ -97,7 +144,10 @@ ${each(bank.paragraphs.slice(0, 1), '<div data-component="text-block" class="ssr
   }),
   kindOf('a page whose whole text stands in one cell with single breaks', court, {
     url: 'http://wire.example/story.asp?id=55181',
-    html: `<html><head><title>${court.title}</title></head><body><center><table width=600><tr><td><a href=/>Wire Home</a> | <a href=/s>Search</a></td></tr><tr><td><b>${court.title}</b><br>11/17/2025<br><br>&nbsp;&nbsp;&nbsp;${court.paragraphs.join('<br>\n&nbsp;&nbsp;&nbsp;')}<br><br><hr><small>Back to <a href=/>the front page</a></small></td></tr></table></center></body></html>`,
+    html: `<html><head><title>${court.title}</title></head><body><center><table width=600><tr>
+<td><a href=/>Wire Home</a> | <a href=/s>Search</a></td></tr><tr>
+<td><b>${court.title}</b><br>11/17/2025<br><br>&nbsp;&nbsp;&nbsp;${court.paragraphs.join('<br>\n&nbsp;&nbsp;&nbsp;')}<br><br><hr><small>Back to <a href=/>the front page</a></small>
+</td></tr></table></center></body></html>`,
   }),
   kindOf('a script-filled shell with the text in its state', derby, {
     url: 'https://app.tarnlive.example/match/8812/report',
@@ -110,7 +160,10 @@ ${each(bank.paragraphs.slice(0, 1), '<div data-component="text-block" class="ssr
     url: 'https://localbiz.example/news/meridian',
     html: doc(
       `<title>${bank.title}</title>`,
-      `<div class="post"><h1>${bank.title}</h1><div class="info">By ${bank.byline} on 9 October 2025</div><div class="content"><p>&nbsp;</p>${each(bank.paragraphs, '<div><span style="font-family: Arial;"><span style="font-size: 12px;">', '</span></span></div><div><br></div><p>&nbsp;</p>')}</div></div>`,
+      `<div class="post"><h1>${bank.title}</h1><div class="info">By ${bank.byline} on 9 October 2025</div>
+<div class="content"><p>&nbsp;</p>
+${each(bank.paragraphs, '<div><span style="font-family: Arial;"><span style="font-size: 12px;">', '</span></span></div><div><br></div><p>&nbsp;</p>')}</div>
+</div>`,
     ),
   }),
   kindOf('a brief of two sentences beside forty links', swedish, {
@@ -118,7 +171,16 @@ ${each(bank.paragraphs.slice(0, 1), '<div data-component="text-block" class="ssr
     paragraphs: swedish.paragraphs.slice(0, 2),
     html: doc(
       `<title>${swedish.title}</title><meta property="article:published_time" content="2025-10-31T12:40:00+01:00">`,
-      `<div class="g"><div class="l"><article class="brief"><h1>${swedish.title}</h1>${ps(swedish.paragraphs.slice(0, 2))}</article></div><div class="r"><h3>Senaste nytt</h3>${Array.from({ length: 40 }, (_, i) => `<div class="n"><span>1${i % 10}:0${i % 6}</span> <a href="/n/${i}">Kommunen vill bygga ${i + 3} nya bostäder vid hamnen</a></div>`).join('')}</div></div>`,
+      `<div class="g"><div class="l"><article class="brief"><h1>${swedish.title}</h1>
+${ps(swedish.paragraphs.slice(0, 2))}</article></div><div class="r"><h3>Senaste nytt</h3>
+${Array.from(
+  { length: 40 },
+  (
+    _,
+    i,
+  ) => `<div class="n"><span>1${i % 10}:0${i % 6}</span> <a href="/n/${i}">Kommunen vill bygga ${i + 3} nya bostäder vid hamnen</a>
+</div>`,
+).join('')}</div></div>`,
       'sv',
     ),
   }),
@@ -126,7 +188,9 @@ ${each(bank.paragraphs.slice(0, 1), '<div data-component="text-block" class="ssr
     url: 'https://wc.example/storm',
     html: doc(
       `<title>${storm.title}</title><meta property="article:published_time" content="2025-01-12T09:05:00Z">`,
-      `<news-page><template shadowrootmode="open"><news-article><template shadowrootmode="open"><h1>${storm.title}</h1><div part="body">${ps(storm.paragraphs)}</div></template></news-article></template></news-page>`,
+      `<news-page><template shadowrootmode="open"><news-article><template shadowrootmode="open">
+<h1>${storm.title}</h1><div part="body">${ps(storm.paragraphs)}</div>
+</template></news-article></template></news-page>`,
     ),
   }),
 ];
