@@ -51,9 +51,9 @@ function isFrontPage(url: string): boolean {
 }
 
 /**
- * Is the page that of the article? Consent walls, subscription offers, "not found" pages and front pages come with status
- * 200 and read like an article. The page has to share words with what the feed said. Features are often titled in other
- * words than their text, so a page under the article's title counts too, unless it reads like a wall.
+ * Is the page that of the article? Consent walls, subscription offers, "not found" pages and front pages come with
+ * status 200 and read like an article. The page has to share words with what the feed said. Features are often titled
+ * in other words than their text, so a page under the article's title counts too, unless it reads like a wall.
  */
 export function belongsTo(page: Page, article: Announced): boolean {
   if (isFrontPage(page.url) && !isFrontPage(article.url)) return false;

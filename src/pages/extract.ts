@@ -65,7 +65,7 @@ function chooseLines(blocks: readonly Block[], readable: ReadonlySet<number>, fa
   return goodWeight(lines) >= 0.8 * readableWeight ? lines : linesOf(false);
 }
 
-/** Reads one page. Never throws, and takes linear time on any markup. `undefined` if there is neither title nor text. */
+/** Reads one page. Never throws, takes linear time on any markup. `undefined` if there is neither title nor text. */
 export function extractArticle(html: string, url: string): ExtractedArticle | undefined {
   const markup = tidyMarkup(html.slice(0, charactersMax));
   const data = readStructured(markup.jsonLd);

@@ -7,7 +7,8 @@ import { type Block, type Box, goodWeight, isHeading } from './markup/blocks.ts'
 
 const deckWords = new Set(
   (
-    'deck dek standfirst subtitle subhead subheadline subheading subhed excerpt chapo chapeau entradilla vorspann teaser ' +
+    'deck dek standfirst subtitle subhead subheadline subheading subhed excerpt ' +
+    'chapo chapeau entradilla vorspann teaser ' +
     'summary strapline tagline sommario abstract lede bajada ingress snippet kicker sub'
   ).split(' '),
 );

@@ -11,13 +11,16 @@ const nameWordsMax = 8;
 const namesMax = 6;
 const outletWordsMax = 4;
 const notNames =
-  /^(?:admin|administrator|editor|staff|newsroom|redaktion|redaction|redacción|guest|unknown|author|web ?desk|root|user)$/i;
+  /^(?:admin|administrator|editor|staff|newsroom|redaktion|redacción|guest|unknown|author|web ?desk|root|user)$/i;
 /** "Senior Contributor" */
 const role = /^(?:\p{Lu}\p{L}+ ){0,2}(?:columnist|contributor|correspondent|reporter|editor|writer)$/iu;
 const beforeName = /^(?:(?:by|von|par|por|door|av|af)\s+|(?:\p{L}+\s)?(?:by|von|par|por|di)\s+|\p{L}+\s?[:：]\s?)/iu;
 /** Another field, or a date, after the name. A month can be a surname, so it counts only before a number. */
-const afterName =
-  /\s(?-i:at|in|on)\s|\s+[|•·–—-]\s+|\s*\|\s*|(?:published|updated|posted)\b|\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}{0,6}\.?\s\d|\d/iu;
+const afterName = new RegExp(
+  '\\s(?-i:at|in|on)\\s|\\s+[|•·–—-]\\s+|\\s*\\|\\s*|(?:published|updated|posted)\\b|\\d|' +
+    '\\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\p{L}{0,6}\\.?\\s\\d',
+  'iu',
+);
 
 function cleanName(stated: string): string {
   const name = folded(titleText(stated)).replace(beforeName, '');

@@ -13,7 +13,8 @@ const strong = list(
 /** Classes that count up to 600 characters of prose. */
 const plain = list(
   'share sharing sharebar sharetools shares sns social socials sociallinks breadcrumb breadcrumbs byline bylines ' +
-    'dateline timestamp credit credits caption captions tags taglist nav navbar navigation menu menus pagination pager ' +
+    'dateline timestamp credit credits caption captions tags taglist nav navbar ' +
+    'navigation menu menus pagination pager ' +
     'paging cookie cookies consent gdpr toolbar tools rating ratings gallery pullquote bio biography authorbox modal ' +
     'popup breaking ticker skip overlay masthead copyright disclaimer login register feedback survey poll donate ' +
     'donation keywords topics flyout dropdown tooltip slideshow carousel cta factbox audio podcast listen narration ' +
@@ -21,7 +22,8 @@ const plain = list(
 );
 /** Classes that bodies have too: they count only with many links or hardly any text. */
 const soft = list(
-  'teaser teasers print app video videos player meta info infobox banner widget widgets latest more next previous prev ' +
+  'teaser teasers print app video videos player meta info infobox banner widget ' +
+    'widgets latest more next previous prev ' +
     'category categories section label kicker badge icon headlines listing archive topic tag follow profile author ' +
     'authors contributor box hat rubric channel services actions controls buttons',
 );

@@ -11,12 +11,14 @@ const dateWords = new Set(
   (
     'mon monday tue tues tuesday wed wednesday thu thurs thursday fri friday sat saturday sun sunday montag dienstag ' +
     'mittwoch donnerstag freitag samstag sonntag first last published posted updated created modified reviewed ' +
-    'veröffentlicht aktualisiert stand erstellt publié publicado on at the am pm p m a um uhr hr hrs hour hours ago vor ' +
-    'min mins minute minutes stunden minuten today yesterday heute gestern st nd rd th h de le gmt utc bst cet cest et est edt'
+    'veröffentlicht aktualisiert stand erstellt publié publicado on at the am pm ' +
+    'p m a um uhr hr hrs hour hours ago vor ' +
+    'min mins minute minutes stunden minuten today yesterday heute gestern st nd rd ' +
+    'th h de le gmt utc bst cet cest et est edt'
   ).split(' '),
 );
 const stampWord =
-  /(?<!\p{L})(?:published|posted|updated|last (?:modified|reviewed)|publié|publicado|veröffentlicht|aktualisiert|stand:)(?!\p{L})/iu;
+  /(?<!\p{L})(?:published|posted|updated|last (?:modified|reviewed)|publi(?:é|cado)|veröffentlicht|aktualisiert|stand:)(?!\p{L})/iu;
 const byWord = /^(?:by|von|par|por)\s/i;
 
 /** How sure it is that a line states a date and no more. */
@@ -42,19 +44,27 @@ const consists = (...phrases: readonly string[]): RegExp =>
   new RegExp(`^(?:${phrases.join('|')})\\s?[:.…»>]{0,3}$`, 'iu');
 
 const agencies =
-  'reuters|(?:the )?associated press|ap(?: photo)?|afp|dpa|getty(?: images?)?|epa(?:-efe)?|efe|ansa|pa(?: wire| media)?|' +
+  'reuters|(?:the )?associated press|ap(?: photo)?|afp|dpa|getty(?: images?)?|' +
+  'epa(?:-efe)?|efe|ansa|pa(?: wire| media)?|' +
   'shutterstock|istock|xinhua|bloomberg|alamy|imago|picture alliance|pti|ani|upi|tass|anadolu|nurphoto|zuma|' +
   'wikimedia commons|unsplash|pixabay|flickr|instagram|twitter|facebook|courtesy';
-const creditHead =
-  /^(?:(?:file )?photos?|images?|pictures?|fotos?|bild(?:er)?|quelle|source|cr[eé]dits?|photograph|copyright|©|getty images|photo illustration|(?:photo|image) credit)\s?(?::|by\s|\/|©)/iu;
+const creditHead = new RegExp(
+  '^(?:(?:file )?photos?|images?|pictures?|fotos?|bild(?:er)?|quelle|source|cr[eé]dits?|photograph|copyright|©|' +
+    'getty images|photo illustration|(?:photo|image) credit)\\s?(?::|by\\s|/|©)',
+  'iu',
+);
 const creditTail = new RegExp(
   `(?:[([|/–-]\\s?(?:photo|file|image|foto|by|via|source|quelle)?[:\\s]{0,2}(?:[\\p{L}. -]{0,40}/)?(?:${agencies})\\s?[)\\]]?|` +
-    '\\bvia (?:getty images|ap|reuters|afp)|©\\s?[\\p{L}\\d .,/-]{2,50}|\\[file(?: photo)?(?:: ?[\\p{L} /.-]{2,40})?\\])$',
+    '\\bvia (?:getty images|ap|reuters|afp)|©\\s?[\\p{L}\\d .,/-]{2,50}|' +
+    '\\[file(?: photo)?(?:: ?[\\p{L} /.-]{2,40})?\\])$',
   'iu',
 );
 /** "… on Monday. (Jane Holm/Harbour Post)", "… on Monday. Photo: Jane Holm" */
-const nameTail =
-  /(?:[([]\p{Lu}[\p{L}.' -]{1,40}\s?\/\s?\p{Lu}[\p{L}.' -]{1,40}[)\]]|[.!?)"”] (?:photo|image|picture|photograph|foto|bild|quelle)(?: credits?)?(?:\s?:| by)\s?\p{Lu}[^.!?]{1,60})$/iu;
+const nameTail = new RegExp(
+  "(?:[([]\\p{Lu}[\\p{L}.' -]{1,40}\\s?/\\s?\\p{Lu}[\\p{L}.' -]{1,40}[)\\]]|" +
+    '[.!?)"”] (?:photo|image|picture|photograph|foto|bild|quelle)(?: credits?)?(?:\\s?:| by)\\s?\\p{Lu}[^.!?]{1,60})$',
+  'iu',
+);
 const agencyOnly = new RegExp(
   `^(?:\\p{Lu}[\\p{L}.'’ -]{2,40}, )?[([]?(?:${agencies})(?:\\s?[/,|&-]\\s?(?:${agencies}|\\p{L}{2,4}))?[)\\]]?$`,
   'iu',
@@ -72,7 +82,8 @@ export function isCredit(text: string): boolean {
 
 const promo = begins(
   '(?:reading time|read time|lesezeit|lesedauer|temps de lecture)\\s?:?\\s?(?:ca\\.?\\s)?\\d{1,3}',
-  '\\d{1,3}[ -]min(?:ute)?s?\\.? (?:read|lesezeit)|(?:page|seite) \\d{1,3} (?:of|von) \\d{1,3}|\\d{1,3}\\s?/\\s?\\d{1,3}$',
+  '\\d{1,3}[ -]min(?:ute)?s?\\.? (?:read|lesezeit)',
+  '(?:page|seite) \\d{1,3} (?:of|von) \\d{1,3}|\\d{1,3}\\s?/\\s?\\d{1,3}$',
   '\\d[\\d.,]*[km]?\\s(?:shares?|likes?|views?|reads?|claps?)',
   '(?:also )?read (?:more|also|next)|also read|more on this|see also|continue reading|recommended|most read|trending',
   'related(?=\\s*(?::|$|\\p{L}+$|(?:stories|articles|content|news|posts|topics|links|coverage|videos?)\\b))',
@@ -81,8 +92,10 @@ const promo = begins(
   'lire aussi|à lire|mehr zum thema|lesen sie (?:auch|hier)|auch interessant|lee también|leggi anche|leia também',
   '(?:story|article) continues|(?:der |dieser )?(?:artikel|text) geht .{0,20}weiter|weiter nach der|la suite après',
   '(?:kindly |please )?share this|share on|tweet|print this|skip to|loading|supported by|support our|don.t miss',
-  'this (?:article|story) (?:is|was) (?:originally|first) (?:published|appeared)|get (?:our|the latest)|stay up to date',
-  'editor.s picks|tags?|topics?:|filed under|categories:|schlagworte|posted in|(?:more|watch|video|photos?|gallery|read):',
+  'this (?:article|story) (?:is|was) (?:originally|first) (?:published|appeared)',
+  'get (?:our|the latest)|stay up to date',
+  'editor.s picks|tags?|topics?:|filed under|categories:|schlagworte|posted in',
+  '(?:more|watch|video|photos?|gallery|read):',
   'join the conversation|have your say|(?:leave|post) a comment|(?:view|show) comments|comments? \\(|cookies?',
   'was this (?:page|article|story|answer|content) (?:helpful|useful)|war (?:dieser artikel|diese seite) hilfreich',
 );
@@ -99,10 +112,14 @@ export const isMachineLine = (text: string): boolean =>
 /** What an outlet tells its readers amid the text, about its newsletter, prices, app or rules. */
 const appeal = new RegExp(
   [
-    '\\bbecome an? (?:paid |paying |free )?(?:member|subscriber)\\b|\\bthank(?:s| you) for reading\\b.{0,80}\\bsubscribe',
-    '\\bdownload our (?:\\p{L}+ )?apps?\\b|\\b(?:in|to|into) your inbox\\b|in (?:ihr|dein)(?:em)? postfach|jederzeit kündbar',
-    '\\b(?:sign up|subscribe)\\b.{0,40}\\bnewsletters?\\b|\\bcancel (?:at )?any ?time\\b|\\bnewsletter (?:abonnieren|bestellen)',
-    '\\bfree articles?\\b.{0,30}\\b(?:this month|left|remaining)|abonnieren sie|jetzt (?:abonnieren|weiterlesen|testen)',
+    '\\bbecome an? (?:paid |paying |free )?(?:member|subscriber)\\b',
+    '\\bthank(?:s| you) for reading\\b.{0,80}\\bsubscribe',
+    '\\bdownload our (?:\\p{L}+ )?apps?\\b|\\b(?:in|to|into) your inbox\\b',
+    'in (?:ihr|dein)(?:em)? postfach|jederzeit kündbar',
+    '\\b(?:sign up|subscribe)\\b.{0,40}\\bnewsletters?\\b|\\bcancel (?:at )?any ?time\\b',
+    '\\bnewsletter (?:abonnieren|bestellen)',
+    '\\bfree articles?\\b.{0,30}\\b(?:this month|left|remaining)|abonnieren sie',
+    'jetzt (?:abonnieren|weiterlesen|testen)',
     '\\b(?:follow|join) (?:us on|our)\\b.{0,20}\\b(?:channel|telegram|whatsapp|facebook|instagram|google news)\\b',
     '\\b(?:folgen sie uns|suivez-nous|síguenos|abonnez-vous|inscrivez-vous à|suscríbe(?:te|se) (?:a|para|y))(?!\\p{L})',
     'noch kein abo|bereits abonnent|réservé (?:à nos|aux) abonnés|подпи(?:сывайтесь|шитесь) на',
@@ -112,16 +129,22 @@ const appeal = new RegExp(
     '^support (?:our|independent|local) (?:work|journalism|newsroom)',
     '\\b(?:article|story|content) is (?:only )?(?:available (?:only )?(?:to|for)|for|reserved for|exclusive to) ' +
       '(?:our )?(?:paid |registered )?(?:subscribers|members)',
-    '^(?:this video|th(?:is|e) (?:content|embed|post|tweet)) (?:could not|couldn.t|cannot|can.t) be (?:loaded|shown|played)(?:[.!]|$)',
+    '^(?:this video|th(?:is|e) (?:content|embed|post|tweet)) (?:could not|couldn.t|cannot|' +
+      'can.t) be (?:loaded|shown|played)(?:[.!]|$)',
     '^(?:mit|durch|beim) [^.!?]{3,60} akzeptieren (?-i:Sie) (?:die|unsere) datenschutz',
-    '^(?:an dieser stelle|ich bin)[^.!?]{0,60} externe[nr]? inhalte?n?(?!\\p{L})|^externen? inhalte? (?:anzeigen|laden)',
+    '^(?:an dieser stelle|ich bin)[^.!?]{0,60} externe[nr]? inhalte?n?(?!\\p{L})',
+    '^externen? inhalte? (?:anzeigen|laden)',
     '^(?:got|have|do you have) an? (?:news )?(?:story|tip|question)\\b|^ha(?:st du|ben sie) einen (?:tipp|hinweis)',
-    '\\bwe (?:may |can )?(?:earn|get|receive) (?:an? )?(?:affiliate |small )?commissions?\\b[^.!?]{0,60}\\b(?:links?|you buy)\\b',
+    '\\bwe (?:may |can )?(?:earn|get|receive) (?:an? )?(?:affiliate |' +
+      'small )?commissions?\\b[^.!?]{0,60}\\b(?:links?|you buy)\\b',
     // Only at the beginning of a sentence are these imperatives.
-    '(?:^|[.!?] )(?:(?:[^.!?]{0,60}[:,] )?sign up here(?!\\p{L})|(?:please )?click here|let us know (?:in|what|on)\\b|' +
+    '(?:^|[.!?] )(?:(?:[^.!?]{0,60}[:,] )?sign up here(?!\\p{L})|' +
+      '(?:please )?click here|let us know (?:in|what|on)\\b|' +
       '(?:tell|let) us\\b[^.!?]{0,60} in the comments\\b|(?:please )?send (?:it|them) to us\\b|' +
-      '(?:schicken|senden) (?-i:Sie) uns\\b|by (?:loading|clicking|playing)[^.!?]{0,60} you (?:also )?(?:accept|agree)\\b|' +
-      '(?:(?:write to|contact|e-?mail) (?:us|me|our|the (?:author|editor|newsroom|reporter|writer))|schreiben (?-i:Sie) (?:uns|an))' +
+      '(?:schicken|senden) (?-i:Sie) uns\\b|by (?:loading|clicking|' +
+      'playing)[^.!?]{0,60} you (?:also )?(?:accept|agree)\\b|' +
+      '(?:(?:write to|contact|e-?mail) (?:us|me|our|the (?:author|editor|newsroom|' +
+      'reporter|writer))|schreiben (?-i:Sie) (?:uns|an))' +
       '(?!\\p{L})[^.!?]{0,60}\\S@\\S)',
   ].join('|'),
   'iu',
@@ -141,7 +164,8 @@ export const isAppeal = (text: string): boolean =>
 const openingNote = begins(
   '(?:editor|author).?s note|note to readers?|we may (?:earn|receive)|(?:when|if) you (?:buy|purchase|click|shop)',
   'this (?:story|article|post|piece|essay|interview|page) (?:is|was|has|originally|first|contains|may)',
-  'spoiler alert|(?:content|trigger) warning|(?:disclosure|disclaimer|correction|clarification|warning|breaking|update)\\s?:',
+  'spoiler alert|(?:content|trigger) warning',
+  '(?:disclosure|disclaimer|correction|clarification|warning|breaking|update)\\s?:',
   'translated (?:from|by)|please enable|you need to enable|your browser does|ihr browser|free article|follow topics',
   '(?:anmerkung|hinweis) der redaktion|hinweis:|dieser (?:artikel|text|beitrag) (?:ist|wurde|erschien|enthält)',
 );
@@ -160,10 +184,13 @@ export const isOverviewHead = (text: string): boolean => text.length < 40 && ove
 
 /** Heads of lists of other articles. */
 const relatedHead = consists(
-  'related(?: (?:stories|articles|content|news|posts|topics|links|coverage|reading))?|(?:what to )?read (?:more|also|next)',
-  '(?:more|other|top) (?:stories|news|articles)|more (?:on|from|about|coverage)|more from .{2,40}|more on this (?:story|topic)',
+  'related(?: (?:stories|articles|content|news|posts|topics|links|coverage|reading))?',
+  '(?:what to )?read (?:more|also|next)',
+  '(?:more|other|top) (?:stories|news|articles)|more (?:on|from|about|coverage)',
+  'more from .{2,40}|more on this (?:story|topic)',
   'more (?:great |top |must-read |recent )?(?:\\p{L}+ ){0,3}(?:stories|articles|reading|coverage)',
-  '(?:see )?also(?: read)?|you (?:may|might) also like|(?:keep|further) reading|recommended|editor.s picks?|don.t miss|popular',
+  '(?:see )?also(?: read)?|you (?:may|might) also like|(?:keep|further) reading|recommended',
+  'editor.s picks?|don.t miss|popular',
   'most (?:read|popular|viewed|watched)|trending(?: now)?|latest (?:news|stories|articles|posts)',
   'mehr (?:dazu|zum thema)|auch interessant|(?:weitere|andere) (?:meldungen|nachrichten|artikel)|lesen sie auch',
   '(?:à )?lire aussi|sur le même sujet|en savoir plus|lee también|más información|leggi anche|leia (?:também|mais)',
@@ -172,9 +199,11 @@ const relatedHead = consists(
 export const isRelatedHead = (text: string): boolean => text.length < 70 && relatedHead.test(text);
 
 const stopLine = consists(
-  'about (?:the authors?|us|this article)|(?:\\d{1,5} )?(?:comments?|kommentare?)|leave a (?:comment|reply)|tags|newsletter',
+  'about (?:the authors?|us|this article)|(?:\\d{1,5} )?(?:comments?|kommentare?)',
+  'leave a (?:comment|reply)|tags|newsletter',
   'sign up (?:for|to) .{2,60}|subscribe to .{2,60}|join the (?:conversation|discussion)|follow us.{0,40}',
-  'share this(?: (?:article|story|post|page))?|(?:über den|zum) autor|post navigation|(?:foot)?notes?|references|sources?',
+  'share this(?: (?:article|story|post|page))?|(?:über den|zum) autor|post navigation',
+  '(?:foot)?notes?|references|sources?',
 );
 /** Does an article end at this line? */
 export const isStop = (text: string): boolean => text.length <= 80 && (isRelatedHead(text) || stopLine.test(text));
@@ -190,12 +219,16 @@ export const isCommentHead = (text: string): boolean => commentHead.test(text);
 
 const authorNote = new RegExp(
   [
-    '\\b(?:is|are) (?:an?|the) .{0,60}(?:reporter|editor|writer|journalist|correspondent|columnist|author|contributor)\\b',
-    '\\b(?:is|are) (?:an?|the) .{0,60}(?:producer|freelancer?|professor|fellow)\\b|\\bcovers .{3,80}|\\bwrites (?:about|for|on) ',
+    '\\b(?:is|are) (?:an?|the) .{0,60}(?:reporter|editor|writer|journalist|' +
+      'correspondent|columnist|author|contributor)\\b',
+    '\\b(?:is|are) (?:an?|the) .{0,60}(?:producer|freelancer?|professor|fellow)\\b',
+    '\\bcovers .{3,80}|\\bwrites (?:about|for|on) ',
     'you can (?:e-?mail|reach|follow|contact) |\\bcan be reached at\\b|contributed to this (?:report|story|article)',
     '^(?:reach|e-?mail|contact) (?:(?-i:\\p{Lu})|me\\b|our\\b|the (?:author|editor|newsroom|reporter|writer)|us\\b)' +
-      '.{0,60} (?:at|on|via) (?:\\S{0,60}@|\\+?\\d[\\d ().-]{6}|x\\b|bluesky|facebook|instagram|signal|threads|twitter)',
-    '\\bfollow (?:him|her|them|me|us) (?:on|at)\\b|^follow .{2,40} on (?:x|twitter|facebook|instagram|bluesky|mastodon)\\b',
+      '.{0,60} (?:at|on|via) (?:\\S{0,60}@|\\+?\\d[\\d ().-]{6}|x\\b|bluesky|' +
+      'facebook|instagram|signal|threads|twitter)',
+    '\\bfollow (?:him|her|them|me|us) (?:on|at)\\b',
+    '^follow .{2,40} on (?:x|twitter|facebook|instagram|bluesky|mastodon)\\b',
     '^(?:got|have|do you have) (?:a |an? )?(?:news |story )?tips?\\b|\\bon twitter:? @|\\be-?mail:?\\s\\S{1,60}@',
     '^(?:reporting|editing|additional reporting|writing|compiled|edited|written) by\\b',
     '^this (?:article|story) (?:was )?(?:originally|first) (?:appeared|published)',

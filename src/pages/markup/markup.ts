@@ -19,7 +19,8 @@ const list = (names: string): ReadonlySet<string> => new Set(names.split(' '));
 /** Elements that start a new line. */
 export const blockTags = list(
   'address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form ' +
-    'h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre section summary table tbody td tfoot th thead ' +
+    'h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre section ' +
+    'summary table tbody td tfoot th thead ' +
     'tr ul',
 );
 /** Elements whose content isn't markup. */
@@ -145,8 +146,9 @@ class Writer {
 }
 
 /**
- * Tidies a page's markup before a parser sees it. Drops elements that never hold prose and attributes that nobody reads,
- * and bounds size, depth and count, so that hostile markup costs no more than a large page. Never throws, in linear time.
+ * Tidies a page's markup before a parser sees it. Drops elements that never hold prose and attributes that nobody
+ * reads, and bounds size, depth and count, so that hostile markup costs no more than a large page. Never throws, takes
+ * linear time.
  */
 export function tidyMarkup(html: string): Markup {
   const writer = new Writer();

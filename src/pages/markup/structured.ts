@@ -65,7 +65,7 @@ function rankOf(types: readonly string[], depth: number): number {
 }
 
 const skippedTypes =
-  /^(Comment|Answer|ListItem|(?:Image|Video|Audio)Object|BreadcrumbList|Organization|Person|WebSite|NewsMediaOrganization)$/;
+  /^(?:Comment|Answer|ListItem|(?:Image|Video|Audio)Object|BreadcrumbList|(?:NewsMedia)?Organization|Person|WebSite)$/;
 /** Keys that lead to other works than the article. */
 const otherWorks = new Set(
   'comment liveBlogUpdate hasPart review reviews itemReviewed citation isBasedOn mentions itemListElement about'.split(
