@@ -1,4 +1,4 @@
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { silenceOf } from '../../src/operation/silence.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { firstDay, hour, itemOf, minute, openDesk } from '../desk/desk.ts';
@@ -52,8 +52,7 @@ describe('after a clock that ran 60 days ahead', () => {
   const paragraphs = Array.from({ length: 6 }, (_, n) => `${sentence} It was the ${n + 2}th time, the mayor said.`);
 
   async function openPost(): Promise<{ at: PoliteDesk; post: PoliteDesk['sites'][number]; start: number }> {
-    const at = await openPoliteDesk({ sites: ['Harbour Post'] });
-    onTestFinished(() => at.close());
+    const at = await openPoliteDesk(['Harbour Post']);
     const [post] = at.sites;
     if (!post) throw new Error('no site');
     post.feed('/tech.xml', []);

@@ -2,79 +2,74 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { onTestFinished } from 'vitest';
 import type { Catalogue } from '../../src/feeds/catalogue.ts';
 import { createPool, type Pool } from '../../src/pool/pool.ts';
-import { createReading, type Reading } from '../../src/reading/reading.ts';
+import { createReading } from '../../src/reading/reading.ts';
 import { day, firstDay, hour, minute } from '../desk/desk.ts';
 import { catalogueOf, openNewsstand, type Reply, rss, type Site } from '../desk/newsstand.ts';
 
 const quiet = { debug() {}, info() {}, warn() {}, error() {} };
 
-/** The half of Lede that reads, on real sockets, with a clock that only the test moves. */
-export interface PoliteDesk {
-  now: number;
-  sites: Site[];
-  reading: Reading;
-  /** Documents that were handed to a parser. */
-  parsed: number;
-  /** Polls and reads pages until nothing is due at this moment. */
-  drain(): Promise<void>;
-  /** Ends the process's parts and starts others on the same database. */
-  restart(): Promise<void>;
-  close(): Promise<void>;
-}
+export type PoliteDesk = Awaited<ReturnType<typeof openPoliteDesk>>;
 
-export interface PoliteOptions {
-  sites: readonly string[];
-  hostSpacingMs?: number;
-  catalogue?: (sites: readonly Site[]) => Catalogue;
-}
-
-export async function openPoliteDesk(options: PoliteOptions): Promise<PoliteDesk> {
-  const stand = await openNewsstand(options.sites);
+/** The half of Lede that reads, on real sockets, with a clock that only the test moves. Closes with the test. */
+export async function openPoliteDesk(
+  names: readonly string[],
+  listed: (sites: readonly Site[]) => Catalogue = catalogueOf,
+) {
+  const { sites, ...stand } = await openNewsstand(names);
   const folder = mkdtempSync(join(tmpdir(), 'lede-polite-'));
   const workers = createPool({ threads: 1, limitMs: 60_000 });
-  const desk = { now: firstDay + 6 * hour, sites: stand.sites, parsed: 0 } as PoliteDesk;
-  const counted: Pool = {
+  const clock = { now: firstDay + 6 * hour };
+  const pool: Pool = {
     ...workers,
     readArticles(bytes, context, listing) {
       desk.parsed++;
       return workers.readArticles(bytes, context, listing);
     },
   };
-  const open = () =>
-    createReading(
-      {
-        databaseUrl: `file:${join(folder, 'lede.db')}`,
-        contact: 'https://desk.example/contact',
-        catalogue: (options.catalogue ?? catalogueOf)(stand.sites),
-        privateOrigins: stand.sites.map((site) => site.host),
-        hostSpacingMs: options.hostSpacingMs ?? 0,
-      },
-      () => desk.now,
-      quiet,
-      { pool: counted },
-    );
+  const settings = {
+    databaseUrl: `file:${join(folder, 'lede.db')}`,
+    contact: 'https://desk.example/contact',
+    catalogue: listed(sites),
+    privateOrigins: sites.map((site) => site.host),
+    hostSpacingMs: 0,
+  };
+  const open = () => createReading(settings, () => clock.now, quiet, { pool });
   const end = async () => {
     await desk.reading.hangUp();
     await desk.reading.close();
   };
-  desk.reading = await open();
-  desk.drain = async () => {
-    const [poll, pages] = desk.reading.loops;
-    let done = 1;
-    while (done > 0) done = ((await poll?.run(desk.now)) ?? 0) + ((await pages?.run(desk.now)) ?? 0);
+  const desk = {
+    get now() {
+      return clock.now;
+    },
+    set now(at: number) {
+      clock.now = at;
+    },
+    sites,
+    reading: await open(),
+    /** Documents that were handed to a parser. */
+    parsed: 0,
+    /** Polls and reads pages until nothing is due at this moment. */
+    async drain() {
+      const [poll, pages] = desk.reading.loops;
+      let done = 1;
+      while (done > 0) done = ((await poll?.run(desk.now)) ?? 0) + ((await pages?.run(desk.now)) ?? 0);
+    },
+    /** Ends the process's parts and starts others on the same database. */
+    async restart() {
+      await end();
+      desk.reading = await open();
+    },
   };
-  desk.restart = async () => {
-    await end();
-    desk.reading = await open();
-  };
-  desk.close = async () => {
+  onTestFinished(async () => {
     await end();
     await workers.close();
     await stand.close();
     rmSync(folder, { recursive: true, force: true });
-  };
+  });
   return desk;
 }
 
@@ -86,16 +81,11 @@ const etagOf = (text: string): string => `"${Buffer.from(text).toString('base64u
  */
 export async function watchOutlets(options: { sites: number; days: number }) {
   const paths = ['/world.xml', '/tech.xml', '/city.xml'];
-  const desk = await openPoliteDesk({
-    sites: Array.from({ length: options.sites }, (_, number) => `Outlet ${number}`),
-    catalogue: (sites) => {
-      const { topics, outlets } = catalogueOf(sites);
-      const listed = (origin: string) => paths.map((path) => ({ url: `${origin}${path}`, topicId: 'world' }));
-      return {
-        topics,
-        outlets: outlets.map((one, number) => ({ ...one, feeds: listed(sites[number]?.origin ?? '') })),
-      };
-    },
+  const names = Array.from({ length: options.sites }, (_, number) => `Outlet ${number}`);
+  const desk = await openPoliteDesk(names, (sites) => {
+    const { topics, outlets } = catalogueOf(sites);
+    const listed = (origin: string) => paths.map((path) => ({ url: `${origin}${path}`, topicId: 'world' }));
+    return { topics, outlets: outlets.map((one, number) => ({ ...one, feeds: listed(sites[number]?.origin ?? '') })) };
   });
   const figures = {
     restarts: 0,
@@ -172,22 +162,18 @@ export async function watchOutlets(options: { sites: number; days: number }) {
       });
     });
   });
-  try {
-    const endsAt = desk.now + options.days * day;
-    let restartAt = desk.now;
-    while (desk.now < endsAt) {
+  const endsAt = desk.now + options.days * day;
+  let restartAt = desk.now;
+  while (desk.now < endsAt) {
+    await desk.drain();
+    if (desk.now >= restartAt && figures.restarts < 10) {
+      await desk.restart();
       await desk.drain();
-      if (desk.now >= restartAt && figures.restarts < 10) {
-        await desk.restart();
-        await desk.drain();
-        figures.restarts++;
-        restartAt += (options.days * day) / 12;
-      }
-      desk.now = Math.max(desk.now + 1000, (await desk.reading.storage.nextDueAt()) ?? endsAt);
+      figures.restarts++;
+      restartAt += (options.days * day) / 12;
     }
-    figures.parsed = desk.parsed;
-    return figures;
-  } finally {
-    await desk.close();
+    desk.now = Math.max(desk.now + 1000, (await desk.reading.storage.nextDueAt()) ?? endsAt);
   }
+  figures.parsed = desk.parsed;
+  return figures;
 }

@@ -1,20 +1,14 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { hour } from '../desk/desk.ts';
 import { rss } from '../desk/newsstand.ts';
-import { openPoliteDesk, type PoliteDesk, type PoliteOptions, watchOutlets } from './politePress.ts';
+import { openPoliteDesk, watchOutlets } from './politePress.ts';
 
-let desk: PoliteDesk | undefined;
-afterEach(async () => {
-  await desk?.close();
-  desk = undefined;
-});
-
-async function open(options: PoliteOptions): Promise<{ at: PoliteDesk; site: PoliteDesk['sites'][number] }> {
-  desk = await openPoliteDesk(options);
-  const [site] = desk.sites;
+async function open() {
+  const at = await openPoliteDesk(['Harbour Post']);
+  const [site] = at.sites;
   if (!site) throw new Error('no site');
-  for (const one of desk.sites) one.feed('/tech.xml', []);
-  return { at: desk, site };
+  site.feed('/tech.xml', []);
+  return { at, site };
 }
 
 const world = '/world.xml';
@@ -43,7 +37,7 @@ describe('a host that asks for rest', () => {
     ['by a date', 503, (now: number) => new Date(now + 4321_000).toUTCString(), 4321],
     ['without saying how long', 429, () => undefined, 4 * 3600],
   ] as const)('%s is asked again to the second, for any of its feeds', async ([, status, retryAfter, seconds]) => {
-    const { at, site } = await open({ sites: ['Harbour Post'] });
+    const { at, site } = await open();
     const asked = retryAfter(at.now);
     site.put(world, { status, headers: asked === undefined ? {} : { 'retry-after': asked } });
     site.put('/tech.xml', { status, headers: asked === undefined ? {} : { 'retry-after': asked } });
@@ -61,7 +55,7 @@ describe('a host that asks for rest', () => {
 });
 
 test('a feed that is gone is not asked again, and one that moved is asked at its new place from the fourth poll on', async () => {
-  const { at, site } = await open({ sites: ['Harbour Post'] });
+  const { at, site } = await open();
   site.put('/tech.xml', { status: 410 });
   site.put(world, { status: 301, headers: { location: '/moved.xml' } });
   site.put('/moved.xml', () => ({ headers: { etag: '"m"' }, body: rss(site.origin, [item(at.now)]) }));
@@ -75,7 +69,7 @@ test('a feed that is gone is not asked again, and one that moved is asked at its
 });
 
 test('a feed behind a passing redirect is asked for conditionally there, and read anew when it leads elsewhere', async () => {
-  const { at, site } = await open({ sites: ['Harbour Post'] });
+  const { at, site } = await open();
   const [newer, older] = [at.now - hour, at.now - 24 * hour];
   /** By date alone, as small servers do. */
   const place = (path: string, listed: number) =>
@@ -101,7 +95,7 @@ test('a feed behind a passing redirect is asked for conditionally there, and rea
 });
 
 test('a busy feed that lists its newest only is asked at their pace, one without dates by when they were first seen', async () => {
-  const { at, site } = await open({ sites: ['Harbour Post'] });
+  const { at, site } = await open();
   const items = Array.from({ length: 20 }, (_, index) => item(at.now - index * 0.25 * hour));
   site.feed(world, items);
   site.feed(
@@ -128,7 +122,7 @@ test('a busy feed that lists its newest only is asked at their pace, one without
 });
 
 test('robots.txt is asked once a day, whatever is restarted, and closes pages', async () => {
-  const { at, site } = await open({ sites: ['Harbour Post'] });
+  const { at, site } = await open();
   site.put('/robots.txt', { body: 'User-agent: *\nDisallow: /closed/' });
   let number = 0;
   site.put(world, () => {
@@ -150,7 +144,7 @@ test('robots.txt is asked once a day, whatever is restarted, and closes pages', 
 });
 
 test('a request says who asks, for how many, and what it takes, and nothing else', async () => {
-  const { at, site } = await open({ sites: ['Harbour Post'] });
+  const { at, site } = await open();
   const { records } = at.reading.storage;
   for (const channel of ['a', 'b', 'c']) await records.channels.subscribe(channel, 's', ['world'], at.now);
   site.feed(world, [item(at.now)]);

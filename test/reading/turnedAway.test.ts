@@ -1,13 +1,7 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { hour, minute, openDesk } from '../desk/desk.ts';
 import { rss, type Site } from '../desk/newsstand.ts';
 import { openPoliteDesk, type PoliteDesk } from './politePress.ts';
-
-let desk: PoliteDesk | undefined;
-afterEach(async () => {
-  await desk?.close();
-  desk = undefined;
-});
 
 const sentence = 'The council met again on the plan for the harbour and put the vote off until the winter.';
 const paragraphs = Array.from(
@@ -17,8 +11,7 @@ const paragraphs = Array.from(
 
 /** Two outlets; the first one's feed lists teasers of pages. */
 async function open(...links: string[]): Promise<{ at: PoliteDesk; post: Site; courier: Site }> {
-  const at = await openPoliteDesk({ sites: ['Harbour Post', 'Courier'] });
-  desk = at;
+  const at = await openPoliteDesk(['Harbour Post', 'Courier']);
   const [post, courier] = at.sites;
   if (!post || !courier) throw new Error('no sites');
   for (const site of at.sites) for (const path of ['/world.xml', '/tech.xml']) site.feed(path, []);
