@@ -7,6 +7,7 @@ import { feedLabel } from './feedLabel.ts';
 import { charactersLeft, type Entry, listed } from './lists.ts';
 import { noticeMarkdown } from './notice.ts';
 import { accent, container, type MessageBody, mention, message, moment, text } from './parts.ts';
+import { someOf } from './stories.ts';
 import { pausedLine, scheduleLines, topicNames } from './subscription.ts';
 import { topicName } from './topic.ts';
 
@@ -81,11 +82,7 @@ function subscriptionEntry(subscription: ChannelSubscription, texts: Texts): Ent
   const { channelId, topics, paused, nextDueAt, lastSent } = subscription;
   const name = `**${(paused === 'channel-gone' ? mention.goneChannel : mention.channel)(channelId)}**`;
   const names = topics.slice(0, topicsInShort).map((topic) => topicName(topic, texts));
-  const rest = topics.length - names.length;
-  const state = [
-    rest > 0 ? `${names.join(', ')} ${texts.story.andMore(rest)}` : names.join(', '),
-    ...(nextDueAt === undefined ? [] : [moment(nextDueAt, 'R')]),
-  ];
+  const state = [someOf(names, topics.length, texts), ...(nextDueAt === undefined ? [] : [moment(nextDueAt, 'R')])];
   return {
     full: [
       `${name} · ${topicNames(topics, texts)}`,

@@ -78,11 +78,16 @@ export function outletsCard(card: StoryCard, texts: Texts): MessageBody {
 
 function outletLines(card: StoryCard, links: Links, texts: Texts): Entry[] {
   return card.reports.map((report) => {
-    const same = report.sameText.map(({ outlet, url }) => links(outlet, url, 60));
-    const rest = same.length - copiesInShort;
-    const some = rest > 0 ? `${same.slice(0, copiesInShort).join(', ')} ${texts.story.andMore(rest)}` : same.join(', ');
     const line = `${moment(report.at, 'f')} ${escapeMarkdown(report.outlet, 60)} · ${links(report.title, report.url, 150)}`;
-    const withCopies = (names: string) => (names === '' ? line : `${line}\n-# ${texts.story.sameText(names)}`);
-    return { full: withCopies(same.join(', ')), short: withCopies(some) };
+    const copies = report.sameText.map(({ outlet, url }) => links(outlet, url, 60));
+    const withCopies = (shown: readonly string[]) =>
+      copies.length === 0 ? line : `${line}\n-# ${texts.story.sameText(someOf(shown, copies.length, texts))}`;
+    return { full: withCopies(copies), short: withCopies(copies.slice(0, copiesInShort)) };
   });
+}
+
+/** These names, and how many more there are of `total`. */
+export function someOf(names: readonly string[], total: number, texts: Texts): string {
+  const more = total - names.length;
+  return `${names.join(', ')}${more > 0 ? ` ${texts.story.andMore(more)}` : ''}`;
 }

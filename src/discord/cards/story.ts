@@ -20,6 +20,7 @@ import {
   withPicture,
 } from './parts.ts';
 import { createLedger, inPublic, onCard, quote } from './quoting.ts';
+import { someOf } from './stories.ts';
 import { topicName } from './topic.ts';
 
 const charactersMax = 3_600;
@@ -161,13 +162,11 @@ function reports(card: StoryCard, max: number, links: Links, texts: Texts): stri
     const withDay = report.at - dated >= dayMs;
     if (withDay) dated = report.at;
     const same = report.sameText.slice(0, 6).map(({ outlet, url }) => links(outlet, url, 60));
-    const rest = report.sameText.length - same.length;
-    const names = rest > 0 ? `${same.join(', ')} ${texts.story.andMore(rest)}` : same.join(', ');
     const outlet = links(report.outlet, report.url, 60);
     return [
       `${moment(report.at, withDay ? 'f' : 't')} ${report.withdrawn ? texts.story.withdrawn(outlet) : outlet}`,
       ...(report === first ? [texts.story.firstReport] : []),
-      ...(same.length > 0 ? [texts.story.sameText(names)] : []),
+      ...(same.length > 0 ? [texts.story.sameText(someOf(same, report.sameText.length, texts))] : []),
     ].join(', ');
   });
   const hidden = card.reports.length - shown.length;

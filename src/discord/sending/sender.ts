@@ -38,19 +38,15 @@ export function createSender(current: () => Client, brake: Brake): Sender {
   };
 }
 
-async function post(client: Client, channelId: string, body: Payload): Promise<PostOutcome> {
-  try {
-    const message = (await client.rest.post(Routes.channelMessages(channelId), { body })) as APIMessage;
-    return { kind: 'posted', messageId: message.id };
-  } catch (error) {
-    return asSeen(client, channelId, outcomeOf(error));
-  }
-}
+const post = (client: Client, channelId: string, body: Payload): Promise<PostOutcome> =>
+  attempt(client, channelId, client.rest.post(Routes.channelMessages(channelId), { body }));
 
-async function edit(client: Client, channelId: string, messageId: string, body: Payload): Promise<PostOutcome> {
+const edit = (client: Client, channelId: string, messageId: string, body: Payload): Promise<PostOutcome> =>
+  attempt(client, channelId, client.rest.patch(Routes.channelMessage(channelId, messageId), { body }));
+
+async function attempt(client: Client, channelId: string, request: Promise<unknown>): Promise<PostOutcome> {
   try {
-    await client.rest.patch(Routes.channelMessage(channelId, messageId), { body });
-    return { kind: 'posted', messageId };
+    return { kind: 'posted', messageId: ((await request) as APIMessage).id };
   } catch (error) {
     return asSeen(client, channelId, outcomeOf(error));
   }
