@@ -1,4 +1,5 @@
 import { idOf } from '../../articles/fromItem.ts';
+import { labelOfOwnTopic } from '../../delivery/topics.ts';
 import type { TopicLabel } from '../../digests/digest.ts';
 import { withoutFeedScheme } from '../../feeds/address.ts';
 import type { FeedPreview } from '../../feeds/lookup.ts';
@@ -39,14 +40,14 @@ const urlCharactersMax = 2_000;
 const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
 /** The topic for feeds that belong to none: made with the first of them. */
-async function feedsTopic(records: Records, by: Changer, { feedsTopicName, wall }: ChangeParts): Promise<string> {
+async function feedsTopic(records: Records, by: Changer, { feedsTopicName, wall }: ChangeParts): Promise<TopicLabel> {
   const own = await records.own.topics(by.serverId);
   const found = own.find((topic) => topic.words.all.length + topic.words.any.length === 0);
-  if (found) return found.id;
+  if (found) return labelOfOwnTopic(found);
   const name = feedsTopicName(by.serverLocale);
   const isTaken = own.some((topic) => same(topic.name, name));
   const words = { all: [], any: [], not: [] };
-  return (await newTopicIn(records, by, isTaken ? `${name} 2` : name, words, wall())).id;
+  return labelOfOwnTopic(await newTopicIn(records, by, isTaken ? `${name} 2` : name, words, wall()));
 }
 
 /** Adds a feed to a server, due now if nobody had it yet. `title` is the feed's own: all servers that add it see it. */
@@ -74,11 +75,11 @@ async function addTo(
 }
 
 /** The innermost folder that is named like a topic. */
-function topicOfFolders(folders: readonly string[], labels: readonly TopicLabel[]): string | undefined {
+function topicOfFolders(folders: readonly string[], labels: readonly TopicLabel[]): TopicLabel | undefined {
   return folders
     .toReversed()
-    .map((folder) => labels.find(({ names }) => Object.values(names).some((name) => same(name, folder)))?.id)
-    .find((id) => id !== undefined);
+    .map((folder) => labels.find(({ names }) => Object.values(names).some((name) => same(name, folder))))
+    .find((label) => label !== undefined);
 }
 
 /** The address as it is stored, or why it is not even tried; names are looked up and checked when it is read. */
@@ -120,7 +121,7 @@ export function createFeedChanges(parts: ChangeParts) {
         if (own.length >= feedsMax) throw new Refusal('too-many-feeds', String(feedsMax));
         const known = (await trx.feeds.byUrl(preview.url))?.id ?? idOf(preview.url);
         if (own.some((feed) => feed.feedId === known)) throw new Refusal('feed-exists', preview.url);
-        const topic = topicId ?? (await feedsTopic(trx, by, parts));
+        const topic = topicId ?? (await feedsTopic(trx, by, parts)).id;
         const outletOf = outletsByHost(await trx.feeds.listCatalogue());
         return addTo(trx, by.serverId, preview, topic, outletOf, wall());
       });
@@ -136,14 +137,9 @@ export function createFeedChanges(parts: ChangeParts) {
     async importFeeds(by: Changer, listed: readonly OpmlFeed[], topicId: string | undefined): Promise<FeedImport> {
       await noteChanger(parts, by);
       const labels = await labelsWith(by, topicId);
-      const topicOf = (folders: readonly string[]) => topicId ?? topicOfFolders(folders, labels);
-      const done = await storage.transaction((trx) => importInto(trx, by, listed, topicOf, parts));
-      const topics = new Map((await ask.topics(by.serverId)).map((label) => [label.id, label]));
-      const added = done.added.flatMap(({ topicId, ...feed }) => {
-        const topic = topics.get(topicId);
-        return topic === undefined ? [] : [{ ...feed, topic }];
-      });
-      return { ...done, added };
+      const chosen = labels.find(({ id }) => id === topicId);
+      const topicOf = (folders: readonly string[]) => chosen ?? topicOfFolders(folders, labels);
+      return storage.transaction((trx) => importInto(trx, by, listed, topicOf, parts));
     },
 
     async removeFeed(by: Changer, feedId: string): Promise<void> {
@@ -164,26 +160,22 @@ function withoutPassword(address: string): string {
   return url.href;
 }
 
-interface Imported extends Omit<FeedImport, 'added'> {
-  added: { url: string; title?: string; topicId: string }[];
-}
-
 /** In one transaction, so that of a list that can't be taken nothing is. */
 async function importInto(
   records: Records,
   by: Changer,
   listed: readonly OpmlFeed[],
-  topicOf: (folders: readonly string[]) => string | undefined,
+  topicOf: (folders: readonly string[]) => TopicLabel | undefined,
   parts: ChangeParts,
-): Promise<Imported> {
+): Promise<FeedImport> {
   const { storage, wall, privateOrigins } = parts;
   const own = await records.own.feeds(by.serverId);
   const had = new Set(own.map(({ feedId }) => feedId));
   for (const { feedId } of own) had.add((await records.feeds.byId(feedId))?.url ?? feedId);
   const outletOf = outletsByHost(await records.feeds.listCatalogue());
   let room = feedsMax - own.length;
-  let fallback: string | undefined;
-  const added: Imported['added'] = [];
+  let fallback: TopicLabel | undefined;
+  const added: FeedImport['added'][number][] = [];
   const known: { url: string; title?: string }[] = [];
   const refused: RefusedFeed[] = [];
   for (const { url: given, title, folders } of listed) {
@@ -197,14 +189,14 @@ async function importInto(
     else if (had.has(url) || had.has(idOf(url))) known.push({ url, title });
     else if (room <= 0) refused.push({ url, title, code: 'too-many-feeds' });
     else {
-      let topicId = topicOf(folders);
-      if (topicId === undefined) {
-        fallback ??= await feedsTopic(records, by, parts);
-        topicId = fallback;
+      let topic = topicOf(folders) ?? fallback;
+      if (topic === undefined) {
+        topic = await feedsTopic(records, by, parts);
+        fallback = topic;
       }
-      had.add(await addTo(records, by.serverId, { url }, topicId, outletOf, wall())).add(url);
+      had.add(await addTo(records, by.serverId, { url }, topic.id, outletOf, wall())).add(url);
       room -= 1;
-      added.push({ url, title, topicId });
+      added.push({ url, title, topic });
     }
   }
   return { added, known, refused };
