@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { storyCard } from '../../src/desk/questions/storyCard.ts';
+import { composeCard } from '../../src/desk/questions/storyCard.ts';
 import type { ArticleRecord } from '../../src/storage/records/articles.ts';
 import { wordCount } from '../../src/text/wordCount.ts';
 
@@ -38,7 +38,7 @@ const radio = article('radio', 3, 'Conciliator calls both sides in ferry strike'
 const none = { told: [], toldUntil: 0, related: [], pictureOrigins: new Set<string>() };
 
 test('a card quotes every article within the limits, sentences and quotations together', () => {
-  const card = storyCard('s', topic, [agency, radio], none);
+  const card = composeCard('s', topic, [agency, radio], none);
   for (const { id, url, paragraphs } of [agency, radio]) {
     const texts = [...card.sentences, ...card.newSince, ...card.quotes]
       .filter((one) => one.url === url)
@@ -56,22 +56,22 @@ test('a card quotes every article within the limits, sentences and quotations to
 
 test('what the channel was not told stands apart from what it was', () => {
   const told = [agency.paragraphs[0] ?? ''];
-  const card = storyCard('s', topic, [agency, radio], { ...none, told });
+  const card = composeCard('s', topic, [agency, radio], { ...none, told });
   expect(card.sentences.map(({ text }) => text)).toEqual(told);
   expect(card.newSince.map(({ url }) => url)).toContain(radio.url);
-  expect(storyCard('s', topic, [agency, radio], none).newSince).toEqual([]);
+  expect(composeCard('s', topic, [agency, radio], none).newSince).toEqual([]);
 });
 
 test('what the channel was not told but its last digest covered is not called new', () => {
   const told = [agency.paragraphs[0] ?? ''];
-  const card = storyCard('s', topic, [agency, radio], { ...none, told, toldUntil: 4 * hour });
+  const card = composeCard('s', topic, [agency, radio], { ...none, told, toldUntil: 4 * hour });
   expect(card.newSince).toEqual([]);
   expect(card.sentences.map(({ url }) => url)).toContain(radio.url);
 });
 
 test('an article that its outlet withdrew is listed and not quoted', () => {
   const withdrawn = { ...agency, id: 'metro', url: 'https://metro.example/', title: 'Retraction: No ferry strike' };
-  const card = storyCard('s', topic, [withdrawn, radio], none);
+  const card = composeCard('s', topic, [withdrawn, radio], none);
   expect(card.title).toBe(radio.title);
   expect([...card.sentences, ...card.quotes].map(({ url }) => url)).not.toContain(withdrawn.url);
   expect(card.reports.find(({ url }) => url === withdrawn.url)?.withdrawn).toBe(true);
@@ -84,8 +84,8 @@ test('an article that its outlet withdrew after the digest no longer heads the c
     ...agency,
     correction: { kind: 'retracted' as const, text: 'We withdrew this report.', at: 5 * hour },
   };
-  expect(storyCard('s', topic, [withdrawn, radio], { ...none, headlineId: 'agency' }).title).toBe(radio.title);
-  expect(storyCard('s', topic, [withdrawn], { ...none, headlineId: 'agency' }).title).toBe(agency.title);
+  expect(composeCard('s', topic, [withdrawn, radio], { ...none, headlineId: 'agency' }).title).toBe(radio.title);
+  expect(composeCard('s', topic, [withdrawn], { ...none, headlineId: 'agency' }).title).toBe(agency.title);
 });
 
 test('behind what tells the headline the latest sentences come first', () => {
@@ -93,7 +93,7 @@ test('behind what tells the headline the latest sentences come first', () => {
     'Three of the ferries lie in the dry dock of Halden with broken engines since the night, their owner said.',
     'The prime minister of Vennmark asked both sides for patience in a speech to the parliament at noon.',
   ]);
-  const card = storyCard('s', topic, [agency, metro, radio], { ...none, headlineId: 'agency' });
+  const card = composeCard('s', topic, [agency, metro, radio], { ...none, headlineId: 'agency' });
   const times = card.sentences
     .slice(1)
     .map(({ articleId }) => (articleId === 'radio' ? 3 : articleId === 'metro' ? 2 : 1));
@@ -106,15 +106,15 @@ test('what the sentences before it said stands once', () => {
   const same = article('coast', 2, 'Deckhands of Soundline stop work', [
     'Deckhands of the ferry company Soundline stopped work at 04:00 on Tuesday after talks on pay broke down.',
   ]);
-  const card = storyCard('s', topic, [agency, same, radio], { ...none, headlineId: 'agency' });
+  const card = composeCard('s', topic, [agency, same, radio], { ...none, headlineId: 'agency' });
   expect(card.sentences.map(({ articleId }) => articleId)).not.toContain('coast');
   expect(card.sentences.map(({ articleId }) => articleId)).toContain('radio');
 });
 
 test('the stories that it continues stand on the card, newest first, and no more than three', () => {
   const earlier = [1, 4, 2, 3].map((at) => ({ storyId: `e${at}`, title: `Part ${at}`, url: 'https://a.example/', at }));
-  expect(storyCard('s', topic, [agency], none).earlier).toEqual([]);
-  expect(storyCard('s', topic, [agency], { ...none, earlier }).earlier.map(({ at }) => at)).toEqual([4, 3, 2]);
+  expect(composeCard('s', topic, [agency], none).earlier).toEqual([]);
+  expect(composeCard('s', topic, [agency], { ...none, earlier }).earlier.map(({ at }) => at)).toEqual([4, 3, 2]);
 });
 
 test('a quotation needs a named speaker', () => {
@@ -125,7 +125,7 @@ test('a quotation needs a named speaker', () => {
   );
   const nameless = '“I used to bring a picnic to this quay,” she said.';
   const long = { ...agency, paragraphs: [lead, ...more, ...filling, nameless, quoted] };
-  expect(storyCard('s', topic, [long], none).quotes).toEqual([
+  expect(composeCard('s', topic, [long], none).quotes).toEqual([
     {
       text: 'We have been patient for nine years,',
       speaker: 'Ida Brandt, the chair of the union',
@@ -138,7 +138,7 @@ test('a quotation needs a named speaker', () => {
 test('a figure counts where an article is no more than its headline', () => {
   const short = article('post', 1, 'Two ferries collide near Halden: three dead', []);
   const later = article('coast', 5, 'Toll of the ferry collision near Halden rises to 12', []);
-  expect(storyCard('s', topic, [short, later], none).figures).toMatchObject([
+  expect(composeCard('s', topic, [short, later], none).figures).toMatchObject([
     { noun: 'people killed', overTime: true, values: [{ value: 'three' }, { value: '12' }] },
   ]);
 });

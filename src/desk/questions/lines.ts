@@ -88,11 +88,11 @@ async function lineOf(
   if (texts.length === 0) return undefined;
   const headline = asStored ? texts[0] : headlineOf(texts);
   const voices = asStored ? story.voices : independentVoices(texts).voices;
-  return headline && storyLine({ storyId: story.id, topicId: story.topicId, seen, headline, voices });
+  return headline && lineOfStory({ storyId: story.id, topicId: story.topicId, seen, headline, voices });
 }
 
 /** A story as one line of a list; `seen` are the articles that the reader may see, first to latest. */
-export function storyLine(given: {
+export function lineOfStory(given: {
   storyId: string;
   topicId: string;
   seen: readonly Pick<Article, 'outletId' | 'publishedAt'>[];

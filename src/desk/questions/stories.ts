@@ -5,7 +5,7 @@ import type { ArticleRecord } from '../../storage/records/articles.ts';
 import type { Reasons } from '../../stories/change.ts';
 import { firstLinesOf, linesOf, mutedWordsOf, type StoryLine } from './lines.ts';
 import type { Asker, AskParts } from './parts.ts';
-import { type StoryCard, storyCard } from './storyCard.ts';
+import { composeCard, type StoryCard } from './storyCard.ts';
 import { topicsReadIn, topStories } from './top.ts';
 
 const suggestionsMax = 25;
@@ -69,7 +69,7 @@ export function createStoryAsk(parts: AskParts) {
     const earlier = await linesOf(createEdition(records), story.earlier, asker.serverId);
     // A story opened from today's digest keeps its headline.
     const headlineTold = told[0] && wall() - told[0].at < dayMs ? told[0].articleIds[0] : undefined;
-    return storyCard(story.id, topic, articles, {
+    return composeCard(story.id, topic, articles, {
       headlineId: headlineTold ?? (story.open && listed.every(({ open }) => open) ? story.leadArticleId : undefined),
       toldUntil: told[0]?.at ?? 0,
       told: told.flatMap((entry) => entry.sentences.map((sentence) => sentence.text)),

@@ -13,7 +13,7 @@ import { createQuota, mayQuote } from '../../summaries/quoting.ts';
 import { tellStory } from '../../summaries/telling.ts';
 import { saysWithdrawn } from '../../text/labels.ts';
 import { termsOf } from '../../text/terms.ts';
-import { type StoryLine, storyLine } from './lines.ts';
+import { lineOfStory, type StoryLine } from './lines.ts';
 
 const sentencesMax = 4;
 /** Of one article; what is left to quote of it is for its people's own words. */
@@ -92,7 +92,7 @@ interface CardExtras {
 }
 
 /** Everything the card shows, word for word from the articles. */
-export function storyCard(
+export function composeCard(
   storyId: string,
   topic: TopicLabel | undefined,
   articles: Articles,
@@ -102,7 +102,7 @@ export function storyCard(
   const standing = articles.filter((article) => !isWithdrawn(article));
   const headed = standing.length > 0 ? standing : articles;
   const headline = headed.find(({ id }) => id === extra.headlineId) ?? headlineOf(headed);
-  const line = storyLine({ storyId, topicId: topic?.id ?? '', seen: articles, headline, voices });
+  const line = lineOfStory({ storyId, topicId: topic?.id ?? '', seen: articles, headline, voices });
   const read = articles.filter(({ id }, at) => at >= articles.length - articlesRead || id === headline.id);
   const allowed = read.filter(mayQuote);
   // One count for sentences and quotations: an outlet may be quoted so much by the whole card.
