@@ -142,12 +142,12 @@ test('a full disk ends it with 1 and a sentence', async (context) => {
   const disk = smallDisk(8);
   if (disk === undefined) return context.skip('no small file system can be mounted here');
   const text = `<p>${'The council met again and put the vote off. '.repeat(80)}</p>`;
-  const many = Array.from({ length: 900 }, (_, n) => ({ ...item(`/many/${n}`), html: text }));
+  const many = Array.from({ length: 300 }, (_, n) => ({ ...item(`/many/${n}`), html: text }));
   courier.feed('/many.xml', many);
   const words = ['--allow-private', '--json', '--database', `file:${join(disk, 'lede.db')}`];
   await poll(`${post.origin}/world.xml`, ...words);
   const { bavail, bsize } = statfsSync(disk);
-  writeFileSync(join(disk, 'ballast'), Buffer.alloc(Math.max(0, bavail * bsize - 700 * 1024)));
+  writeFileSync(join(disk, 'ballast'), Buffer.alloc(Math.max(0, bavail * bsize - 300 * 1024)));
   const { code, out, errors } = await poll(`${courier.origin}/many.xml`, ...words);
   expect(code).toBe(1);
   expect(JSON.parse(out)).toMatchObject({ feeds: 1, failed: 1, left: 0 });
