@@ -40,7 +40,13 @@ export interface Scene {
 
 export async function createScene(more: Partial<BotOptions> = {}): Promise<Scene> {
   const desk = new FakeDesk();
-  const server = await createDiscordServer({ now: () => desk.now, monotonic: () => performance.now(), validate: true });
+  const server = await createDiscordServer({
+    now: () => desk.now,
+    monotonic: () => performance.now(),
+    validate: true,
+    // Three seconds may be too short on a busy machine.
+    settings: { answerMs: 60_000 },
+  });
   const requests = createRequestCheck(server);
   const guild = server.setup.addGuild({ name: 'Newsroom' });
   const channelId = server.setup.addChannel(guild.id, { name: 'front-page' }).id;

@@ -99,9 +99,10 @@ describe('/subscribe', () => {
 
   test('nobody sends a digest to where they may not write themselves', async () => {
     const channel = at.server.setup.addChannel(at.serverId, { name: 'rules' });
-    at.server.setup.addMember(at.serverId, at.reader, { permissions: ['ManageGuild'] });
-    at.server.setup.setOverwrite(channel.id, at.reader, { deny: ['SendMessages'] });
-    const message = await at.run('subscribe', { topic: 'world', channel: channel.id }, at.reader);
+    const manager = at.server.setup.addUser({ name: 'Mia', locale: 'de' }).id;
+    at.server.setup.addMember(at.serverId, manager, { permissions: ['ManageGuild'] });
+    at.server.setup.setOverwrite(channel.id, manager, { deny: ['SendMessages'] });
+    const message = await at.run('subscribe', { topic: 'world', channel: channel.id }, manager);
     expect(read(message)).toContain('brauchst du dort „Nachrichten senden“');
   });
 

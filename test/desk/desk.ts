@@ -61,6 +61,8 @@ export async function openDesk(options: DeskOptions = {}) {
     monotonic: () => performance.now(),
     validate: true,
     ...options.server,
+    // Three seconds may be too short on a busy machine.
+    settings: { answerMs: 60_000, ...options.server?.settings },
   });
   const requests = createRequestCheck(server);
   const guild = server.setup.addGuild({ name: 'Reading Room', locale: 'en-GB' });
