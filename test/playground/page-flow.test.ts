@@ -11,6 +11,8 @@ const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/
 if (executablePath === undefined) {
   console.log('The browser flow was left out: no Chromium at /usr/bin/chromium (apt-get install chromium).');
 }
+/** A busy machine needs its time; a hang ends with the test. */
+const patienceMs = 120_000;
 const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'];
 
 describe.skipIf(executablePath === undefined)('a visitor on the page', () => {
@@ -49,10 +51,9 @@ describe.skipIf(executablePath === undefined)('a visitor on the page', () => {
       { pictures: true, retentionDays: 30, playgroundPort: 0 },
       { live: false, failed: (error) => failures.push(error), databaseFile: join(folder, 'playground.db') },
     );
-    browser = await chromium.launch({ executablePath, args: flags });
+    browser = await chromium.launch({ executablePath, args: flags, timeout: patienceMs });
     page = await browser.newPage({ viewport: { width: 1280, height: 860 } });
-    // A machine that has other work takes its time.
-    page.setDefaultTimeout(80_000);
+    page.setDefaultTimeout(patienceMs);
     page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('request', (request) => {
@@ -60,7 +61,7 @@ describe.skipIf(executablePath === undefined)('a visitor on the page', () => {
     });
     await page.goto(playground.origin);
     await digests().first().waitFor();
-  }, 180_000);
+  }, 3 * patienceMs);
 
   afterAll(async () => {
     await browser?.close();
