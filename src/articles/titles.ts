@@ -53,7 +53,7 @@ function beginWithPlaces(titles: readonly string[]): boolean {
 }
 
 /**
- * Names the items of a whole document for readers: titles lose the outlet's name and an aggregator's "Country: ", and an
+ * Names a document's items for readers: titles lose the outlet's name and an aggregator's "Country: ", and an
  * aggregator's item gets the name of its source.
  */
 export function namesIn(items: readonly FeedItem[], outletName: string): (item: FeedItem) => Named {

@@ -29,7 +29,7 @@ export interface PlacedArticle {
 export interface Reasons {
   /** Words shared with the rest of the story as the article writes them, heaviest first, at most 8. */
   words: readonly string[];
-  /** How probably it tells the same event as the others of the story, on average: 0 to 1, 0 if it is alone. */
+  /** How probably it tells the same event as the story's others, on average: 0 to 1, 0 if it is alone. */
   probability: number;
 }
 

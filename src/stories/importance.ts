@@ -50,7 +50,7 @@ const outletsOf = (articles: readonly WeighedArticle[]) => new Set(articles.map(
 const leisureOf = ({ topicIds }: WeighedArticle): number =>
   topicIds.length === 0 ? 0 : Math.min(...topicIds.map((id) => leisureByTopic.get(id) ?? 0));
 
-/** How much a story matters to a channel by its `fresh` articles of the digest's hours and those of the three days before. */
+/** How much a story matters to a channel: `fresh` are its articles of the digest's hours, `before` of three days before. */
 export function importanceOf<Article extends WeighedArticle>(
   { fresh, before }: { fresh: readonly Article[]; before: readonly Article[] },
   { leads, topicShare }: ChannelView<Article>,

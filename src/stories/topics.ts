@@ -65,7 +65,7 @@ const generalShareMin = 0.2;
 const headShareMin = { ofFeed: 0.35, ofOther: 0.6, alone: 0.85 };
 const togetherMin = 0.5;
 
-/** How far an article belongs to a topic, as the model says; if it doesn't know, whether a feed of the topic lists it. */
+/** How far an article belongs to a topic, by the model; if it doesn't know, whether a feed of the topic lists it. */
 export function shareOf({ topicIds, topicShares }: TopicalArticle, topicId: string): number {
   const isJudged = topicShares.size > 0 && modelledTopics.has(topicId);
   return isJudged ? (topicShares.get(topicId) ?? 0) : Number(topicIds.includes(topicId));

@@ -28,7 +28,7 @@ const datelines: readonly RegExp[] = [
   new RegExp(`^${capitals}${dash}`, 'u'),
   new RegExp(`^${places}\\s(?:[—–]|--)(?!.{0,80}\\s(?:[—–]|--)\\s)\\s+`, 'u'),
 ];
-/** "New Delhi: ", "KYIV: ", "Exclusive: ": only at the start of an article, since later a name and a colon may quote. */
+/** "New Delhi: ", "Exclusive: ": only at the start of an article, since later a name and a colon may quote. */
 const openingName = new RegExp(`^(${word}(?:\\s${word}){0,2})\\s?:\\s+`, 'u');
 /** A sentence begins behind what was taken off. */
 const begins = /^["“‘'«„(]?[\p{Lu}\p{N}\p{Lo}]/u;

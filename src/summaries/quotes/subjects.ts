@@ -2,12 +2,29 @@ import { opensSentence } from '../../text/locales/sentenceWords.ts';
 import { type SpeechVerb, speechVerbs } from './speechVerbs.ts';
 
 const day = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
+const either = (words: string): string => words.trim().split(/\s+/).join('|');
+
+/** Auxiliaries, adverbs and times between a subject and its verb. */
+const between = either(`
+  has have had also then later once just even still always never again first himself herself would will could did does
+  may might must can now often recently reportedly today yesterday \\p{Ll}{3,}ly
+`);
 const trailing = new RegExp(
-  `(?:^|[\\s,])(?:has|have|had|also|then|later|once|just|even|still|always|never|again|first|himself|herself|themselves|would|will|could|did|does|may|might|must|can|now|further|often|recently|reportedly|today|yesterday|tonight|(?!family|assembly|ally|bully)\\p{Ll}{2,}ly|(?:went|goes|going) on to|(?:continued|proceeded|appeared|seemed|began|wanted|likes?|liked|loves?|loved|used|tried|hastened) to|(?:(?:on|late|early|earlier|last)\\s+)*${day}(?:\\s+(?:morning|afternoon|evening|night))?|(?:earlier )?(?:this|last) (?:week|month|year|morning|summer|spring|fall)|in (?:a|an|his|her|the|one) (?:\\p{L}+\\s+){0,3}(?:statement|interview|tweet|post|speech|letter|email|memo|op-ed|release|video|column|article|report))$`,
+  `(?:^|[\\s,])(?:${between}|(?:went|goes) on to|(?:continued|began|wanted|likes?|liked|used|tried|seemed) to|` +
+    `(?:(?:on|late|early|earlier|last)\\s+)*${day}(?:\\s(?:morning|afternoon|evening|night))?|` +
+    `(?:earlier )?(?:this|last) (?:week|month|year)|` +
+    `in (?:an?|his|her|the) (?:\\p{L}+\\s+){0,3}(?:statement|interview|tweet|post|speech|letter|email|video|report))$`,
   'u',
 );
-const apposition =
-  /^(?:who|whose|which|where|the|a|an|in|of|at|from|for|on|with|during|by|after|now|then|also|his|her|its|their|one|whom|whether|as|to|when|while|former|currently|himself|herself|\d|[RDI]-|[RD]\.|\p{Ll}+ing\b|\p{Ll}+ed\b|chief|chair|director|president|head|founder|professor|Jr|Sr|I{2,3}\b|(?:Democrat|Republican|Independent)\s(?:of|from)\b|\p{Ll}|(?:\p{Lu}[\p{L}.-]*\s)*\p{Lu}[\p{L}.-]*[’']s?\s+\p{Ll})/u;
+/** How an apposition behind a name begins. */
+const appositionWords = either(`
+  who whose which where the an? in of at from for on with during by after now then also his her its their one as to when
+  while former currently \\p{Ll}+ing \\p{Ll}+ed chief chair director president head founder professor Jr Sr
+`);
+const apposition = new RegExp(
+  `^(?:(?:${appositionWords})\\b|\\d|[RDI]-|\\p{Ll}|(?:\\p{Lu}[\\p{L}.-]*\\s)*\\p{Lu}[\\p{L}.-]*[’']s?\\s+\\p{Ll})`,
+  'u',
+);
 const clauseEdge =
   /[,;:”]|\s[—–―]|--|\s-\s|…|\b(?:that|which|who|when|while|because|after|before|as|if|but|so|where|whether|since|although|though|until|unless|how|[Ww]hat|why|than)\s/g;
 
@@ -18,8 +35,15 @@ function lastClause(text: string): string {
   return text.slice(from);
 }
 
-const leading =
-  /^(?:(?:But|And|Yet|So|Or|Then|Later|Meanwhile|However|Instead|Now|Still|Also|Once|Even|Only|Earlier|Today|Yesterday|Again|Indeed|Moreover|Perhaps|Afterwards?|Finally|Recently|Plus|For his part|For her part|and|or|then|yet|later|Not surprisingly|Ironically|Unsurprisingly|Interestingly|\p{Lu}\p{Ll}+ly(?=,|\s\p{Ll}|\s(?:The|He|She|They|It)\b))[\s,]+)+/u;
+/** What opens a sentence before its subject. */
+const openers = either(`
+  But And Yet So Or Then Later Meanwhile However Instead Now Still Also Once Even Only Earlier Today Yesterday Again
+  Indeed Moreover Perhaps Finally Recently and or then yet later
+`);
+const leading = new RegExp(
+  `^(?:(?:${openers}|\\p{Lu}\\p{Ll}+ly(?=,|\\s\\p{Ll}|\\s(?:The|He|She|They)\\b))[\\s,]+)+`,
+  'u',
+);
 
 /** Pronouns that point at a person named before. */
 export const personal = /^(?:he|she)$/i;

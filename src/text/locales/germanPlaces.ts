@@ -1,6 +1,6 @@
 import places from './germanPlaces.json' with { type: 'json' };
 
-/** German names of places by zone: first the city that the zone is named after, which readers see; others are searched. */
+/** German names of places by zone. The first is the zone's own city, which readers see; the others are searched. */
 export const germanPlaces: Readonly<Record<string, readonly string[]>> = places;
 
 /** German abbreviations of clocks, by the English ones. */
