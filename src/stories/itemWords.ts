@@ -49,23 +49,7 @@ const lowerOf = ({ lower }: Word): string => lower.replaceAll('’', "'");
 /** Two letters are endings, countries and numbers of pages. */
 const label = /[a-z]{3,}/gi;
 
-function addStems(text: string, ...sets: readonly Set<string>[]): void {
-  for (const word of text.match(label) ?? []) {
-    const { stem } = english.of(word);
-    for (const set of sets) set.add(stem);
-  }
-}
-
-interface Address {
-  folders: readonly string[];
-  slug: string;
-}
-
-function addressOf(url: string): Address {
-  const path = URL.parse(url)?.pathname.slice(0, addressMax) ?? '';
-  const parts = path.split('/').filter((part) => part !== '');
-  return { slug: parts.pop() ?? '', folders: parts.filter((part) => part.length < labelMax) };
-}
+const stemsOf = (text: string): string[] => (text.match(label) ?? []).map((word) => english.of(word).stem);
 
 export interface ItemWords {
   readonly title: string;
@@ -82,26 +66,22 @@ export interface ItemWords {
 
 /** The parts of an item that say what it is, bounded. */
 export function itemWords({ title, text, url, categories = [] }: WordedItem): ItemWords {
-  const { folders, slug } = addressOf(url);
-  const named = categories.slice(0, categoriesMax).filter((category) => category.length < labelMax);
+  const folders = URL.parse(url)?.pathname.slice(0, addressMax).split('/').filter(Boolean) ?? [];
+  const slug = new Set(stemsOf(folders.pop() ?? ''));
+  const labels = new Set(
+    [...folders, ...categories.slice(0, categoriesMax)].filter((name) => name.length < labelMax).flatMap(stemsOf),
+  );
   const head = title.slice(0, titleMax).trim();
   const blurb = text.slice(0, blurbMax).trim();
   const titleWords = wordsIn(head).slice(0, titleWordsMax);
   const blurbWords = wordsIn(blurb);
-  const words = new Set<string>();
-  for (const { stem } of titleWords) words.add(stem);
-  for (const { stem } of blurbWords) words.add(stem);
-  const labels = new Set<string>();
-  for (const name of [...folders, ...named]) addStems(name, labels, words);
-  const slugWords = new Set<string>();
-  addStems(slug, slugWords, words);
   return {
     title: head,
     blurb,
     titleWords: titleWords.map(lowerOf),
     blurbWords: blurbWords.map(lowerOf),
     labels,
-    slug: slugWords,
-    words,
+    slug,
+    words: new Set([...[...titleWords, ...blurbWords].map(({ stem }) => stem), ...labels, ...slug]),
   };
 }

@@ -153,28 +153,22 @@ export function tellStory(
   const { max, told = [], mayStand = () => true } = options;
   const read = readOf(articles, head);
   const weights = weightsOf(read);
-  const superseded = once(() => supersededSentences(read));
-  const stands = (line: StoryLine): boolean => !superseded().has(line.text) && mayStand(line);
-  const ofAll = once(() => candidatesOf(read, head));
+  const superseded = supersededSentences(read);
+  const stands = (line: StoryLine): boolean => !superseded.has(line.text) && mayStand(line);
+  const candidates = candidatesOf(read, head);
   const left = new Map<string, number>(
     told.flatMap((text) => termsOf(text, head.language).map((term) => [term, toldShare])),
   );
   // News is measured against the best sentence there is, further sentences against the first.
-  const most = () =>
-    Math.max(
-      0,
-      ...ofAll()
-        .filter(stands)
-        .map((one) => worthOf(one, weights, new Map())),
-    );
+  const most = () => Math.max(0, ...candidates.filter(stands).map((one) => worthOf(one, weights, new Map())));
   const headline = [...termSet(head.title.slice(0, titleLetters), head.language)].filter((term) => !left.has(term));
   const tellsHeadline = ({ terms }: Sentence): number =>
     untoldShare + headline.filter((term) => terms.has(term)).length / Math.max(1, headline.length);
   let least = told.length === 0 ? 0 : newsShare * most();
   const chosen: Sentence[] = [];
-  const best = (list: readonly Sentence[], wordsMax: number = quotingLimits.public.wordsMax): Found | undefined => {
+  const best = (wordsMax: number = quotingLimits.public.wordsMax): Found | undefined => {
     const known = [...told, ...chosen.map(({ text }) => text)];
-    return list
+    return candidates
       .filter(({ text }) => wordCount(text) <= wordsMax)
       .map((sentence) => ({
         sentence,
@@ -187,7 +181,7 @@ export function tellStory(
       .find(({ sentence }) => stands(sentence) && isNew(sentence, known, head.language));
   };
   while (chosen.length < max) {
-    const next = best(ofAll()) ?? (chosen.length > 0 ? undefined : best(ofAll(), aloneWordsMax));
+    const next = best() ?? (chosen.length > 0 ? undefined : best(aloneWordsMax));
     if (!next) break;
     chosen.push(next.sentence);
     least ||= worthShare * next.worth;
@@ -195,14 +189,6 @@ export function tellStory(
   }
   const lines = chosen.length === 0 && told.length === 0 ? standfirstsOf(read).filter(mayStand).slice(0, 1) : chosen;
   return lines.map(({ text, articleId }) => ({ text, articleId }));
-}
-
-function once<Value>(work: () => Value): () => Value {
-  let done: { value: Value } | undefined;
-  return () => {
-    done ??= { value: work() };
-    return done.value;
-  };
 }
 
 /** A second voice says more than a second sentence of the same one. */

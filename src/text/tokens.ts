@@ -15,16 +15,14 @@ const scripts = /\p{Script=Latin}[\p{Script=Latin}\p{M}\p{N}]*|[^\p{Script=Latin
 export function tokensOf(text: string, language?: string): string[] {
   const found = text.match(word) ?? [];
   const elision = elisionOf(language);
-  if (unspaced.test(text)) return found.flatMap((token) => piecesOf(token, elision));
-  for (let at = 0; at < found.length; at++) found[at] = bare(found[at] ?? '', elision);
-  return found;
+  return unspaced.test(text)
+    ? found.flatMap((token) => piecesOf(token, elision))
+    : found.map((token) => bare(token, elision));
 }
 
 function bare(token: string, elision: RegExp | undefined): string {
-  const last = token.charCodeAt(token.length - 1);
-  // Asked before the patterns, since most words end in neither.
-  if (last === 0x2e) return token.replaceAll('.', '');
-  const own = (last | 0x20) === 0x73 && /['’]s$/i.test(token) ? token.slice(0, -2) : token;
+  if (token.endsWith('.')) return token.replaceAll('.', '');
+  const own = token.replace(/['’]s$/i, '');
   return elision === undefined ? own : own.replace(elision, '');
 }
 

@@ -119,18 +119,18 @@ export function subjectBefore(clause: string): { subject?: string; shared?: bool
   return subject === undefined ? {} : { subject };
 }
 
-const endOfPhrase =
-  /[,.;:—–“”"()!?]|\s-|(?<!-)\b(?:said|who|whom|when|while|after|before|in|on|at|during|as|about|to|with|from|because|last|this|that|and|but|if|through|under|via|by|recently|today|yesterday|earlier|later|released|published|filed|obtained|reviewed|unsealed)\b(?!-)|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/;
+const phraseEnds = either(`
+  said who whom when while after before in on at during as about to with from because last this that and but if through
+  under via by recently today yesterday earlier later released published filed obtained
+`);
+const endOfPhrase = new RegExp(
+  `[,;:—–“”"()!?]|\\s-|(?<!\\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Lt|Gen|Col|Capt|Maj|Sgt|Prof|Rev|St|[A-Z]))\\.|` +
+    `(?<!-)\\b(?:${phraseEnds}|${day})\\b(?!-)`,
+);
 
 /** Who stands behind an inverted verb ("said Ida Brandt, a deckhand"). */
 export function subjectAfter(text: string): string | undefined {
-  const start = text.slice(0, 200).trimStart();
-  const shielded = start.replace(
-    /\b(Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Lt|Gen|Col|Capt|Cmdr|Maj|Sgt|Cpl|Pvt|Pfc|Prof|Rev|Hon|Adm|St|Det|Ch|Insp|Supt|Atty|Asst|Pres|No|[A-Z])\./g,
-    '$1\u0001',
-  );
-  const end = endOfPhrase.exec(shielded);
-  const phrase = (end ? shielded.slice(0, end.index) : shielded).replaceAll('\u0001', '.').trim();
+  const phrase = text.slice(0, 200).trimStart().split(endOfPhrase, 1)[0]?.trim() ?? '';
   if (pronoun.test(phrase) || someone.test(phrase) || plural.test(phrase)) return phrase;
   const words = phrase.split(/\s+/);
   if (phrase === '' || words.length > 10) return undefined;

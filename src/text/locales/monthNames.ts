@@ -8,6 +8,7 @@ const monthLanguages = (
 const thaiStop = /(?<=[ก-ฮ])\.(?=[ก-ฮ])/g;
 const cyrillic = new Set(['ru', 'uk', 'bg']);
 const english = 'january february march april may june july august september october november december'.split(' ');
+const aliases = { sept: 8, mrz: 2, janv: 0, janner: 0, maerz: 2, fevr: 1, juil: 6 };
 let months: Map<string, number> | undefined;
 
 function bare(word: string): string {
@@ -38,16 +39,7 @@ function monthNames(): Map<string, number> {
       }
     }
   }
-  for (const [alias, month] of [
-    ['sept', 8],
-    ['mrz', 2],
-    ['janv', 0],
-    ['janner', 0],
-    ['maerz', 2],
-    ['fevr', 1],
-    ['juil', 6],
-  ] as const)
-    names.set(alias, month);
+  for (const [alias, month] of Object.entries(aliases)) names.set(alias, month);
   months = names;
   return names;
 }
