@@ -44,10 +44,7 @@ export function withoutPoints(text: string): string {
   return text.replace(pointed, (token) => token.replaceAll('.', ''));
 }
 
-/**
- * The text as an index needs it that parts words at blanks and points, with the same tokens: scripts without spaces as
- * their pairs.
- */
+/** The text for an index that parts words at blanks and points: scripts without spaces become their pairs. */
 export function spaced(text: string): string {
   const plain = withoutPoints(text);
   if (!unspaced.test(plain)) return plain;

@@ -17,8 +17,5 @@ const patterns: Readonly<Record<string, RegExp>> = {
   az: ending,
 };
 
-/**
- * What is no part of a word though only an apostrophe parts it ("l'Ukraine"), if the language has such; English
- * "O'Brien" is one word.
- */
+/** What an apostrophe parts from a word ("l'Ukraine"), if the language does so; English "O'Brien" is one word. */
 export const elisionOf = (language: string | undefined): RegExp | undefined => patterns[subtagOf(language) ?? ''];

@@ -12,7 +12,7 @@ const german = list(
 );
 
 /** Whether a word carries structure instead of content, in any case. */
-export type StopWords = (word: string) => boolean;
+type StopWords = (word: string) => boolean;
 
 const among =
   (words: ReadonlySet<string>): StopWords =>
@@ -21,27 +21,17 @@ const among =
 
 /** A list with fewer words has not even all articles and prepositions. */
 const listMin = 100;
-/**
- * "í", "til", "að": what is so short, and no name, is rarely the news. Scripts without capitals have short words for
- * everything.
- */
+/** "í", "til", "að": so short a word that is no name is rarely the news. */
 const isShort: StopWords = (word) => /^\p{Ll}{1,3}$/u.test(word);
 
-/**
- * Of Japanese the pairs of characters that hold a particle or an ending; its names and things are written in other
- * letters.
- */
+/** Japanese pairs of characters that hold a particle or an ending. */
 const isGrammar: StopWords = (word) => /\p{Script=Hiragana}/u.test(word);
 
-/** Days and months, alone and as in a date. Nearly every article has some; of English ones it is known how many. */
+/** Days and months, alone and as in a date: nearly every article has some. */
 function calendarNames(language: string): string[] {
-  const inDates = new Intl.DateTimeFormat(language, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    timeZone: 'UTC',
-  });
-  const alone = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' });
+  const month = { month: 'long', timeZone: 'UTC' } as const;
+  const inDates = new Intl.DateTimeFormat(language, { ...month, weekday: 'long', day: 'numeric' });
+  const alone = new Intl.DateTimeFormat(language, month);
   // Every tenth day of a year has all of both.
   return Array.from({ length: 36 }, (_, n) => Date.UTC(2026, 0, 1 + 10 * n)).flatMap((day) =>
     [inDates, alone].flatMap(
@@ -63,9 +53,8 @@ const byList = new Map([
 ]);
 
 /**
- * The stop words of a language; a text of unknown language is read as English. Never those of another language: French
- * "or" is gold, Icelandic "her" an army. The foreign lists also hold some words of content ("trabajo"); a story is told
- * by others.
+ * The stop words of a language; an unknown one is read as English. Never those of another language: French "or" is gold,
+ * Icelandic "her" an army.
  */
 function stopWordsOf(language: string | undefined): StopWords {
   const subtag = subtagOf(language) ?? 'en';
