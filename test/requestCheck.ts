@@ -1,4 +1,4 @@
-import type { RecordedRequest } from '../playground/server/recorder.ts';
+import type { RecordedRequest } from '../playground/server/http/recorder.ts';
 import type { DiscordServer } from '../playground/server/server.ts';
 
 /** What became of the requests with a body, each of which is held against Discord's published schemas and rules. */

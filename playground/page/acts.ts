@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ActRefused } from '../server/acts/begin.ts';
-import type { Life } from '../server/life.ts';
+import type { Life } from '../server/world/life.ts';
 import type { ActAnswer } from './protocol.ts';
 import { isSeat, type PageParts } from './view.ts';
 

@@ -1,9 +1,9 @@
 import { ChannelType } from 'discord-api-types/v10';
 import type { MovedClock } from '../clock.ts';
 import type { Press } from '../press/press.ts';
-import { allows, channelPermissions } from '../server/permissions.ts';
 import type { DiscordServer } from '../server/server.ts';
-import { type Channel, channelsOf } from '../server/state.ts';
+import { allows, channelPermissions } from '../server/world/permissions.ts';
+import { type Channel, channelsOf } from '../server/world/state.ts';
 import type { PageChannel, PageChannelKind, PageState, PageUser, Progress } from './protocol.ts';
 
 export interface PageParts {

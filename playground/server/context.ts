@@ -1,8 +1,8 @@
-import type { Life } from './life.ts';
-import type { RecordedRequest } from './recorder.ts';
-import type { Snowflakes } from './snowflake.ts';
-import type { World } from './state.ts';
+import type { RecordedRequest } from './http/recorder.ts';
 import type { WireMessage } from './wire.ts';
+import type { Life } from './world/life.ts';
+import type { Snowflakes } from './world/snowflake.ts';
+import type { World } from './world/state.ts';
 
 /** Something that the page's live view shows. A listener must not throw. */
 export type ServerEvent =

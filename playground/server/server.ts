@@ -1,21 +1,21 @@
 import { type Acts, createActs } from './acts/acts.ts';
 import type { Context, ServerEvent, Settings } from './context.ts';
-import type { ActiveFault, FaultRule } from './faults.ts';
-import { Faults } from './faults.ts';
-import { serveFiles } from './files.ts';
 import { Gateway } from './gateway.ts';
-import type { PageHandler } from './listener.ts';
-import { listen } from './listener.ts';
-import type { RateLimits } from './rateLimits.ts';
-import { RateLimiter, WIDE_RATE_LIMITS } from './rateLimits.ts';
-import { Recorder } from './recorder.ts';
-import { routesOf } from './routes.ts';
-import { Setup } from './setup.ts';
-import { greetingsOf, readyOf } from './shapes.ts';
-import { Snowflakes } from './snowflake.ts';
-import { loadSpec } from './spec.ts';
-import type { World } from './state.ts';
-import { createWorld } from './state.ts';
+import type { ActiveFault, FaultRule } from './http/faults.ts';
+import { Faults } from './http/faults.ts';
+import type { PageHandler } from './http/listener.ts';
+import { listen } from './http/listener.ts';
+import type { RateLimits } from './http/rateLimits.ts';
+import { RateLimiter, WIDE_RATE_LIMITS } from './http/rateLimits.ts';
+import { Recorder } from './http/recorder.ts';
+import { loadSpec } from './http/spec.ts';
+import { routesOf } from './routes/routes.ts';
+import { serveFiles } from './world/files.ts';
+import { Setup } from './world/setup.ts';
+import { greetingsOf, readyOf } from './world/shapes.ts';
+import { Snowflakes } from './world/snowflake.ts';
+import type { World } from './world/state.ts';
+import { createWorld } from './world/state.ts';
 
 export interface DiscordServerOptions {
   /** Wall time in epoch ms, for ids and timestamps; may be virtual. */

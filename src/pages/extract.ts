@@ -7,13 +7,13 @@ import { removeFurniture } from './furniture/furniture.ts';
 import { dropFurnitureLines } from './furniture/lines.ts';
 import { beforeComments, beforeStop, withoutGluedRepeats, withoutTail } from './furniture/tail.ts';
 import { bare } from './furniture/wording.ts';
-import { afterHeadline, fromLead, withoutOverview } from './lead.ts';
 import { type Block, cutBlocks, goodWeight } from './markup/blocks.ts';
 import { parsePage } from './markup/dom.ts';
 import { tidyMarkup } from './markup/markup.ts';
 import { measurePage } from './markup/measure.ts';
 import { readStructured } from './markup/structured.ts';
 import { surveyPage } from './markup/survey.ts';
+import { afterHeadline, fromLead, withoutOverview } from './opening.ts';
 import { findPublished } from './published.ts';
 import { findTitles } from './titles.ts';
 

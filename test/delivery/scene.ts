@@ -1,4 +1,4 @@
-import type { Fault } from '../../playground/server/faults.ts';
+import type { Fault } from '../../playground/server/http/faults.ts';
 import { allComponents } from '../../playground/server/reading.ts';
 import { type DeskOptions, firstDay, hour, itemOf, minute, newsInBoth, openDesk, type TestDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';

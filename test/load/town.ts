@@ -2,7 +2,7 @@
 // outlets.
 import { setTimeout as pause } from 'node:timers/promises';
 import { createMovedClock } from '../../playground/clock.ts';
-import { DISCORD_RATE_LIMITS, WIDE_RATE_LIMITS } from '../../playground/server/rateLimits.ts';
+import { DISCORD_RATE_LIMITS, WIDE_RATE_LIMITS } from '../../playground/server/http/rateLimits.ts';
 import { allComponents } from '../../playground/server/reading.ts';
 import { createDiscordServer, type DiscordServer } from '../../playground/server/server.ts';
 import { serve } from './hand.ts';

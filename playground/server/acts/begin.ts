@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { Context } from '../context.ts';
-import type { LifeKind } from '../life.ts';
-import { INTERACTION_TYPES, Life } from '../life.ts';
-import { readMessage } from '../messages.ts';
-import { allows, channelPermissions } from '../permissions.ts';
-import { wireInteractionMember, wirePartialChannel } from '../shapes.ts';
-import type { Channel, Guild } from '../state.ts';
-import { userOf } from '../state.ts';
 import type { Fields } from '../wire.ts';
+import type { LifeKind } from '../world/life.ts';
+import { INTERACTION_TYPES, Life } from '../world/life.ts';
+import { readMessage } from '../world/messages.ts';
+import { allows, channelPermissions } from '../world/permissions.ts';
+import { wireInteractionMember, wirePartialChannel } from '../world/shapes.ts';
+import type { Channel, Guild } from '../world/state.ts';
+import { userOf } from '../world/state.ts';
 
 /** Bytes of one file in a server without boosts. */
 export const ATTACHMENT_MAX = 10_485_760;

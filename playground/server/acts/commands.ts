@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
-import type { Life } from '../life.ts';
-import { allows, channelPermissions, guildPermissions } from '../permissions.ts';
 import type { WireCommand } from '../wire.ts';
+import type { Life } from '../world/life.ts';
+import { allows, channelPermissions, guildPermissions } from '../world/permissions.ts';
 import type { Place, Standing } from './begin.ts';
 import { ActRefused, begin, stand } from './begin.ts';
 import { fillOptions, type OptionValues, type Resolved } from './options.ts';

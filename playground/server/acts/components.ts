@@ -1,8 +1,8 @@
 import type { Context } from '../context.ts';
-import type { Life } from '../life.ts';
-import { readMessage } from '../messages.ts';
 import { allComponents } from '../reading.ts';
 import type { WireComponent, WireMessage } from '../wire.ts';
+import type { Life } from '../world/life.ts';
+import { readMessage } from '../world/messages.ts';
 import type { Place, Standing } from './begin.ts';
 import { ActRefused, begin, stand } from './begin.ts';
 

@@ -1,7 +1,7 @@
-import { channelPermissions } from '../permissions.ts';
-import { wirePartialChannel } from '../shapes.ts';
-import type { Guild, World } from '../state.ts';
 import type { WireCommand, WireCommandOption } from '../wire.ts';
+import { channelPermissions } from '../world/permissions.ts';
+import { wirePartialChannel } from '../world/shapes.ts';
+import type { Guild, World } from '../world/state.ts';
 import { ActRefused } from './begin.ts';
 
 const SUBCOMMAND = 1;

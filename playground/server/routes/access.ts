@@ -1,9 +1,9 @@
 import { ChannelType } from 'discord-api-types/v10';
 import type { Context } from '../context.ts';
-import { refusals } from '../errors.ts';
-import type { PermissionName } from '../permissions.ts';
-import { allows, channelPermissions } from '../permissions.ts';
-import type { Channel } from '../state.ts';
+import { refusals } from '../http/errors.ts';
+import type { PermissionName } from '../world/permissions.ts';
+import { allows, channelPermissions } from '../world/permissions.ts';
+import type { Channel } from '../world/state.ts';
 
 const TEXT_TYPES: ReadonlySet<number> = new Set([
   ChannelType.GuildText,

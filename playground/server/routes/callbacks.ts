@@ -1,13 +1,13 @@
 import { MessageFlags, MessageType } from 'discord-api-types/v10';
 import type { Context } from '../context.ts';
-import { invalidForm, refusals } from '../errors.ts';
-import type { Answer, Life, LifeKind } from '../life.ts';
-import { createMessage, editMessage, readMessage } from '../messages.ts';
-import type { Call, Reply, Route } from '../router.ts';
-import { idOf, NO_CONTENT } from '../router.ts';
-import type { Channel } from '../state.ts';
+import { invalidForm, refusals } from '../http/errors.ts';
+import type { Call, Reply, Route } from '../http/router.ts';
+import { idOf, NO_CONTENT } from '../http/router.ts';
 import type { Fields, WireMessage } from '../wire.ts';
 import { isFields } from '../wire.ts';
+import type { Answer, Life, LifeKind } from '../world/life.ts';
+import { createMessage, editMessage, readMessage } from '../world/messages.ts';
+import type { Channel } from '../world/state.ts';
 
 /** Discord's callback types: reply, deferred reply, deferred update, update, choices. */
 const ALLOWED: { readonly [kind in LifeKind]: readonly number[] } = {

@@ -1,8 +1,8 @@
-import { dmWith } from '../channels.ts';
-import { invalidForm, refusals } from '../errors.ts';
-import type { Call, Reply, Route } from '../router.ts';
-import { idOf, ok } from '../router.ts';
-import { wireChannel } from '../shapes.ts';
+import { invalidForm, refusals } from '../http/errors.ts';
+import type { Call, Reply, Route } from '../http/router.ts';
+import { idOf, ok } from '../http/router.ts';
+import { dmWith } from '../world/channels.ts';
+import { wireChannel } from '../world/shapes.ts';
 import { channelFor } from './access.ts';
 
 /** Reading a channel, and opening direct messages. */

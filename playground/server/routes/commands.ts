@@ -1,8 +1,8 @@
 import type { Context } from '../context.ts';
-import { invalidForm, refusals } from '../errors.ts';
-import { checkCommands } from '../limits.ts';
-import type { Call, Reply, Route } from '../router.ts';
-import { idOf, ok } from '../router.ts';
+import { invalidForm, refusals } from '../http/errors.ts';
+import { checkCommands } from '../http/limits.ts';
+import type { Call, Reply, Route } from '../http/router.ts';
+import { idOf, ok } from '../http/router.ts';
 import type { Fields, WireCommand } from '../wire.ts';
 import { isFields } from '../wire.ts';
 

@@ -1,12 +1,12 @@
 import { MessageFlags } from 'discord-api-types/v10';
 import type { Context } from '../context.ts';
-import { invalidForm, refusals } from '../errors.ts';
-import { createMessage, editMessage, readMessage } from '../messages.ts';
-import type { Call, Reply, Route } from '../router.ts';
-import { idOf, ok } from '../router.ts';
-import { compareSnowflakes, isSnowflake } from '../snowflake.ts';
-import type { Channel } from '../state.ts';
+import { invalidForm, refusals } from '../http/errors.ts';
+import type { Call, Reply, Route } from '../http/router.ts';
+import { idOf, ok } from '../http/router.ts';
 import type { Fields, WireMessage } from '../wire.ts';
+import { createMessage, editMessage, readMessage } from '../world/messages.ts';
+import { compareSnowflakes, isSnowflake } from '../world/snowflake.ts';
+import type { Channel } from '../world/state.ts';
 import { botMay, demand, textChannelFor } from './access.ts';
 
 /** Reading and writing messages of a channel. */

@@ -1,10 +1,10 @@
 import { MessageFlags } from 'discord-api-types/v10';
-import { refusals } from '../errors.ts';
-import type { Life } from '../life.ts';
-import { editMessage, readMessage } from '../messages.ts';
-import type { Call, Reply, Route } from '../router.ts';
-import { idOf, ok } from '../router.ts';
+import { refusals } from '../http/errors.ts';
+import type { Call, Reply, Route } from '../http/router.ts';
+import { idOf, ok } from '../http/router.ts';
 import type { WireMessage } from '../wire.ts';
+import type { Life } from '../world/life.ts';
+import { editMessage, readMessage } from '../world/messages.ts';
 import { answerMessage, channelOf } from './callbacks.ts';
 
 const ONE = '/webhooks/:application/:token/messages/:message';

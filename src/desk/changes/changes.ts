@@ -1,6 +1,6 @@
 import { createChannelChanges } from './channels.ts';
 import { createFeedChanges } from './feeds.ts';
-import { createOwnChanges } from './own.ts';
+import { createOwnChanges } from './ownSources.ts';
 import { type ChangeParts, createPrefer } from './parts.ts';
 import { createServerChanges } from './servers.ts';
 

@@ -12,7 +12,7 @@ import { FetchProblem, type ProblemCode } from '../../web/problem.ts';
 import { isPublicHost } from '../../web/publicHost.ts';
 import type { FeedHealth } from '../questions/feeds.ts';
 import { Refusal } from '../refusal.ts';
-import { newTopicIn } from './own.ts';
+import { newTopicIn } from './ownSources.ts';
 import { type ChangeParts, type Changer, noteChanger, removeFeeds } from './parts.ts';
 
 /** A feed of a file, and why it was not added. */

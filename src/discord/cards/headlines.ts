@@ -15,7 +15,7 @@ import {
   separator,
   text,
 } from './parts.ts';
-import { createLedger, inPublic, quote } from './quoting.ts';
+import { createLedger, inPublic, quote } from './quotedShare.ts';
 import { storyChoices, storyLine } from './stories.ts';
 import { topicName } from './topic.ts';
 

@@ -19,7 +19,7 @@ import {
   text,
   withPicture,
 } from './parts.ts';
-import { createLedger, inPublic, onCard, quote } from './quoting.ts';
+import { createLedger, inPublic, onCard, quote } from './quotedShare.ts';
 import { someOf } from './stories.ts';
 import { topicName } from './topic.ts';
 

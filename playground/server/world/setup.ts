@@ -1,12 +1,12 @@
 import { ChannelType, GatewayIntentBits } from 'discord-api-types/v10';
+import type { Context } from '../context.ts';
+import type { WireUser } from '../wire.ts';
 import { addChannel, announceChannel, dmWith, removeChannel } from './channels.ts';
-import type { Context } from './context.ts';
 import type { PermissionName } from './permissions.ts';
 import { bitsOf } from './permissions.ts';
 import { wireGuild, wireGuildCreate, wireRole } from './shapes.ts';
 import type { Channel, Guild, Role } from './state.ts';
 import { channelsOf, everyoneRole } from './state.ts';
-import type { WireUser } from './wire.ts';
 
 const CHANNEL_KINDS = {
   text: ChannelType.GuildText,

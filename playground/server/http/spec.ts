@@ -1,6 +1,6 @@
+import { isFields } from '../wire.ts';
 import type { Problem } from './errors.ts';
 import { refuse } from './errors.ts';
-import { isFields } from './wire.ts';
 
 interface Schema {
   safeParse(

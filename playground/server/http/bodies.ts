@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
+import type { Upload } from '../world/files.ts';
 import { refusals } from './errors.ts';
-import type { Upload } from './files.ts';
 
 const JSON_MAX = 1_000_000;
 /** For a whole form; Discord counts each file by itself. */

@@ -1,4 +1,4 @@
-import type { Fields, WireMessage } from './wire.ts';
+import type { Fields, WireMessage } from '../wire.ts';
 
 /** What a user did, with Discord's number for it. */
 export const INTERACTION_TYPES = { command: 2, component: 3, autocomplete: 4 } as const;

@@ -1,6 +1,6 @@
+import type { Fields, WireUser } from '../wire.ts';
+import { isFields } from '../wire.ts';
 import type { Guild, World } from './state.ts';
-import type { Fields, WireUser } from './wire.ts';
-import { isFields } from './wire.ts';
 
 export interface Mentions {
   readonly mention_everyone: boolean;

@@ -1,17 +1,17 @@
 import { GatewayIntentBits, MessageFlags } from 'discord-api-types/v10';
-import type { Context } from './context.ts';
-import { refusals } from './errors.ts';
+import type { Context } from '../context.ts';
+import { refusals } from '../http/errors.ts';
+import { checkMessage } from '../http/limits.ts';
+import { textOf } from '../reading.ts';
+import type { Fields, WireAttachment, WireComponent, WireMessage } from '../wire.ts';
+import { isFields } from '../wire.ts';
 import type { Upload } from './files.ts';
 import { keepUploads, withFile } from './files.ts';
-import { checkMessage } from './limits.ts';
 import type { Mentions } from './mentions.ts';
 import { mentionsIn } from './mentions.ts';
 import { allows, channelPermissions } from './permissions.ts';
-import { textOf } from './reading.ts';
 import type { Channel, World } from './state.ts';
 import { insertMessage, replaceMessage, userOf } from './state.ts';
-import type { Fields, WireAttachment, WireComponent, WireMessage } from './wire.ts';
-import { isFields } from './wire.ts';
 
 export interface NewMessage {
   readonly channel: Channel;

@@ -1,7 +1,7 @@
 // The rules of Discord that its published document doesn't state; `spec.ts` checks the others.
 import { Locale, MessageFlags } from 'discord-api-types/v10';
+import { type Fields, isFields } from '../wire.ts';
 import { type Problem, refusals, refuse } from './errors.ts';
-import { type Fields, isFields } from './wire.ts';
 
 type Path = readonly (string | number)[];
 

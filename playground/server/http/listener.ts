@@ -1,8 +1,8 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
+import type { Gateway } from '../gateway.ts';
 import type { ApiParts } from './api.ts';
 import { answerApi, isApiPath } from './api.ts';
-import type { Gateway } from './gateway.ts';
 
 /** Serves a path outside the API; false passes the request on. */
 export type PageHandler = (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>;

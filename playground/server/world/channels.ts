@@ -1,5 +1,5 @@
 import { ChannelType, GatewayIntentBits } from 'discord-api-types/v10';
-import type { Change, Context } from './context.ts';
+import type { Change, Context } from '../context.ts';
 import { wireChannel } from './shapes.ts';
 import type { Channel, ThreadState } from './state.ts';
 import { channelsOf } from './state.ts';

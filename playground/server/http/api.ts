@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
+import type { Context } from '../context.ts';
+import { isFields } from '../wire.ts';
 import { type Body, readBody } from './bodies.ts';
-import type { Context } from './context.ts';
 import { ApiError, refusals } from './errors.ts';
 import type { Fault, Faults } from './faults.ts';
 import { faultName } from './faults.ts';
@@ -11,7 +12,6 @@ import type { RecordedRequest, Recorder } from './recorder.ts';
 import type { Match, Route } from './router.ts';
 import { findRoute } from './router.ts';
 import type { SpecCheck } from './spec.ts';
-import { isFields } from './wire.ts';
 
 const PREFIX = /^\/api(?:\/v\d{1,2})?(?=\/)/;
 

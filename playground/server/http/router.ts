@@ -1,8 +1,8 @@
-import type { Context } from './context.ts';
+import type { Context } from '../context.ts';
+import type { Fields } from '../wire.ts';
+import type { Upload } from '../world/files.ts';
+import { isSnowflake } from '../world/snowflake.ts';
 import { invalidForm } from './errors.ts';
-import type { Upload } from './files.ts';
-import { isSnowflake } from './snowflake.ts';
-import type { Fields } from './wire.ts';
 
 /** A request that reached its route, with decoded parameters and a parsed body. */
 export interface Call {

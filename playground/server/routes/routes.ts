@@ -1,9 +1,9 @@
-import { ok, type Route } from './router.ts';
-import { callbackRoutes } from './routes/callbacks.ts';
-import { channelRoutes } from './routes/channels.ts';
-import { commandRoutes } from './routes/commands.ts';
-import { messageRoutes } from './routes/messages.ts';
-import { webhookRoutes } from './routes/webhooks.ts';
+import { ok, type Route } from '../http/router.ts';
+import { callbackRoutes } from './callbacks.ts';
+import { channelRoutes } from './channels.ts';
+import { commandRoutes } from './commands.ts';
+import { messageRoutes } from './messages.ts';
+import { webhookRoutes } from './webhooks.ts';
 
 const STARTS = { total: 1_000, remaining: 1_000, reset_after: 86_400_000, max_concurrency: 16 };
 

@@ -1,8 +1,8 @@
+import type { WireAttachment, WireCommand, WireMessage, WireUser } from '../wire.ts';
 import type { Life } from './life.ts';
 import { EVERYONE_PERMISSIONS } from './permissions.ts';
 import type { Snowflakes } from './snowflake.ts';
 import { compareSnowflakes } from './snowflake.ts';
-import type { WireAttachment, WireCommand, WireMessage, WireUser } from './wire.ts';
 
 /** A person or the bot. `locale` goes with their interactions. */
 interface Person {

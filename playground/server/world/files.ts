@@ -1,8 +1,8 @@
-import type { Context } from './context.ts';
-import type { PageHandler } from './listener.ts';
+import type { Context } from '../context.ts';
+import type { PageHandler } from '../http/listener.ts';
+import type { Fields, WireAttachment } from '../wire.ts';
+import { isFields } from '../wire.ts';
 import type { World } from './state.ts';
-import type { Fields, WireAttachment } from './wire.ts';
-import { isFields } from './wire.ts';
 
 /** A file that came with a request, or that a user attached. */
 export interface Upload {
