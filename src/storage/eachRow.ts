@@ -9,8 +9,8 @@ class Slot<Row> {
 }
 
 /**
- * Rows to run one statement for. A driver finds this as the statement's only parameter, and runs the statement once with
- * the parameters of each row, in one go inside a transaction.
+ * Rows to run one statement for. A driver finds this as the statement's only parameter, and runs the statement once
+ * with the parameters of each row.
  */
 export class RowParameters<Row = unknown> {
   readonly rows: readonly Row[];

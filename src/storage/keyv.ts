@@ -28,8 +28,8 @@ export async function sweepKeyv(db: Kysely<Tables>, now: EpochMs, rowsMax: numbe
 
 /**
  * A Keyv of one namespace. Keyv itself counts times to live from the machine's clock; the playground's is another one.
- * What `set` acknowledged stands, even if a transaction that is open meanwhile is rolled back. Errors are thrown as long
- * as nobody adds an `error` listener, which would turn a failed get into `undefined`.
+ * What `set` acknowledged stands, even if a transaction that is open meanwhile is rolled back. Errors are thrown as
+ * long as nobody adds an `error` listener, which would turn a failed get into `undefined`.
  */
 export class WallClockKeyv<Value> extends Keyv<Value> {
   readonly #options: KeyvOptions;

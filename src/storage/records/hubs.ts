@@ -79,8 +79,8 @@ export function hubRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * Unsubscribes from a hub that has agreed to anything, and forgets another at once. A feed that somebody wants again
-     * later has no hub then.
+     * Unsubscribes from a hub that has agreed to anything, and forgets another at once. The feed has no hub then if
+     * somebody wants it again later.
      */
     async leave(hub: HubRecord, now: EpochMs): Promise<void> {
       const { token, leaseEndsAt } = hub;

@@ -89,7 +89,7 @@ export function serverRecords(db: Kysely<Tables>) {
       await db.deleteFrom('servers').where('id', '=', serverId).execute();
     },
 
-    /** Opens a notice. If one is open on the subject, it takes over the words, nobody is told twice, and this is false. */
+    /** Opens a notice. If one is open on the subject, it takes over the words, and this is false. */
     async notice(notice: Omit<NoticeRecord, 'toldAt' | 'overAt'>): Promise<boolean> {
       const known = await open(notice.serverId, notice.subject).executeTakeFirst();
       if (known === undefined) await db.insertInto('notices').values(notice).execute();

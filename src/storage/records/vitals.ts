@@ -40,8 +40,8 @@ export function vitalRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * By state, of those that fell due since, and all that are pending. Those that were never made because Lede was away
-     * count as expired: each channel has one notice for all that it missed.
+     * By state: those that fell due since, and all that are pending. Slots that were never made because Lede was away
+     * count as expired; each channel has one notice for all that it missed.
      */
     async deliveries(since: EpochMs): Promise<Partial<Record<DeliveryState, number>>> {
       const counts: Partial<Record<DeliveryState, number>> = {};

@@ -21,7 +21,7 @@ function wordsOf(query: string): string[] {
   ).slice(0, 12);
 }
 
-/** FTS5 takes a run of Japanese for one word, so the index holds pairs of characters, and a word is a phrase of them. */
+/** FTS5 takes a run of Japanese for one word, so the index holds pairs of characters. A word is a phrase of them. */
 const phraseOf = (word: string): string => `"${spaced(word)}"`;
 
 /** A word in any spelling; an unfinished one also matches what begins with it. */
