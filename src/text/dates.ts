@@ -30,8 +30,12 @@ const isoDate = /(?<!\d)((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/;
 const compactDate = /^((?:19|20)\d\d)([01]\d)([0-3]\d)(?:[T ]?(\d\d):?(\d\d)(\d\d)?)?(?!\d)/;
 const numericDate = /(?<![\d.,-])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?((?:19|20)\d\d|\d\d)(?!\d|[.-]\d(?!\d?:))/;
 const asianDate = /((?:19|20)\d\d)\s?[年년.]\s?(\d{1,2})\s?[月월.]\s?(\d{1,2})\s?[日일.]/;
+/** "ngày 24 tháng 11 năm 2025" */
+const vietnameseDate = /(\d{1,2})\s(?:tháng|thg)\s(\d{1,2}),?\s(?:năm\s)?((?:19|20)\d\d)/i;
 /** A year of two digits counts only in these forms: "5 March '24", "05-Mar-24", "5 Mar 24 10:15". */
 const shortYear = /(\p{L}{3,}\.?,?\s['’]|-\p{L}{3,}-|\d\s\p{L}{3,}\s(?=\d\d\s\d\d?:\d))(\d\d)(?!\d)/u;
+/** Arabic month names of two words. */
+const twoWordMonth = /(تشرين|كانون) (ال)/g;
 const timeOfDay =
   /(?<![\d.])([01]?\d|2[0-4])\s?[:h.時时點点시]\s?([0-5]\d|\d(?=[分분]))(?:[:.分분]\s?([0-5]\d|\d(?=[秒초]))(?:[.,]\d{1,9})?)?(?!\d)\s?(?:([ap])\.?\s?m\b)?/i;
 const afternoonBefore = /(?:午後|下午|晚上|오후)\s?$/;
@@ -119,6 +123,8 @@ function dayIn(text: string, monthFirst: boolean): FoundDay | undefined {
   if (iso) return validDay(Number(iso[1]), Number(iso[3]), Number(iso[4]), iso.index, end(iso));
   const asian = asianDate.exec(text);
   if (asian) return validDay(Number(asian[1]), Number(asian[2]), Number(asian[3]), asian.index, end(asian));
+  const viet = vietnameseDate.exec(text);
+  if (viet) return validDay(Number(viet[3]), Number(viet[2]), Number(viet[1]), viet.index, end(viet));
   const named = namedDay(text) ?? namedDay(text.replace(shortYear, (_, before, year) => `${before}20${year}`));
   if (named) return named;
   const numeric = numericDate.exec(text);
@@ -158,9 +164,11 @@ function timeIn(text: string, month: number): Omit<FoundDate, 'day'> | undefined
 
 /** The first full date in a short text, in the forms of pages and feeds and with month names of many languages. */
 export function findDate(stated: string, monthFirst: boolean): FoundDate | undefined {
-  const text = plainDigits(stated).replace(compactDate, (_, year, month, day, hour, minute, second) =>
-    [year, month, day].join('-').concat(hour ? ` ${[hour, minute, second ?? '00'].join(':')}` : ''),
-  );
+  const text = plainDigits(stated)
+    .replace(twoWordMonth, '$1$2')
+    .replace(compactDate, (_, year, month, day, hour, minute, second) =>
+      [year, month, day].join('-').concat(hour ? ` ${[hour, minute, second ?? '00'].join(':')}` : ''),
+    );
   const found = dayIn(text, monthFirst);
   if (!found) return undefined;
   const day = Date.UTC(found.year, found.month - 1, found.day);
