@@ -69,14 +69,14 @@ describe('the pool', () => {
   });
 
   test('asks the other reader if the first one hangs, within the same time', async () => {
-    const hasty = open({ limitMs: 4_000, worker: breaking });
+    const hasty = open({ limitMs: 2_500, worker: breaking });
     const hanging = rss(item.replace('walk out', 'hang up'));
     expect((await hasty.read(hanging, context)).items[0]?.title).toBe('Ferry crews hang up');
     expect(await titleOf(hasty.readArticles(hanging, context, listing))).toBe('Ferry crews hang up');
   });
 
   test('ends a document that takes too long for both readers, and one that needs too much memory', async () => {
-    const patient = open({ limitMs: 4_000, worker: breaking });
+    const patient = open({ limitMs: 2_500, worker: breaking });
     const small = open({ megabytesMax: 64, limitMs: 120_000 });
     const large = gzipSync(rss(`<item>${manyIds}</item>`));
     expect(
@@ -93,7 +93,7 @@ describe('the pool', () => {
     ['hangs', 'hang up', 'Ferry crews hang up'],
     ['kills its thread', 'die', 'worker-died'],
   ])('a document that %s costs only itself', async (_name, words, outcome) => {
-    const frail = open({ threads: 2, limitMs: 8_000, worker: breaking });
+    const frail = open({ threads: 2, limitMs: 4_000, worker: breaking });
     const feeds = Array.from({ length: 20 }, (_, at) =>
       at === 7 ? rss(item.replace('walk out', words)) : numbered(at),
     );

@@ -112,7 +112,7 @@ describe('robots.txt', () => {
   test('of a file that is too long the first 512 KiB count, as whole lines', async () => {
     const line = 'Disallow: /private/\n';
     const long = `User-agent: *\n${line.repeat(40_000)}`;
-    for (const skipped of Array.from({ length: line.length }, (_, n) => n)) {
+    for (const skipped of [0, 7, 13, 19]) {
       const harbour = site(ok(`#${'x'.repeat(skipped)}\n${long}`));
       expect(await harbour.verdict()).toBe('allowed');
       expect(await harbour.verdict('https://harbour.example/private/x')).toBe('forbidden');
