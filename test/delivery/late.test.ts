@@ -8,7 +8,7 @@ test('a message over two hours late is left out and told, and the next digest co
   const at = await withNews();
   const busy = failPosts(at, { rateLimitMs: 30 * minute }, always);
   await at.to(0, '08:00');
-  await wait(at, 2.5 * hour, 10 * minute);
+  await wait(at, 3 * hour, 10 * minute);
   expect(statesOf(at)).toEqual(['expired']);
   expect(at.told()).toHaveLength(1);
   busy.remove();
