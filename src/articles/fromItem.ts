@@ -75,8 +75,8 @@ function textOf(item: FeedItem, title: string): string[] {
 
 /** Whether the text is too short, or ends too soon, to be the article. */
 function isSnippet(paragraphs: readonly string[]): boolean {
-  const words = paragraphs.reduce((sum, paragraph) => sum + paragraph.split(' ').length, 0);
-  return words < snippetWordsMax || endsLikeTeaser.test(paragraphs.at(-1)?.slice(-teaserEndCharacters) ?? '');
+  const words = paragraphs.join(' ').split(' ', snippetWordsMax);
+  return words.length < snippetWordsMax || endsLikeTeaser.test(paragraphs.at(-1)?.slice(-teaserEndCharacters) ?? '');
 }
 
 /** Undefined for an item without title or address: nothing could be quoted or linked. */
