@@ -14,8 +14,8 @@ export const quotingLimits = {
 } as const satisfies Record<string, QuotingLimit>;
 
 /**
- * One sentence may be longer than an article may give, where the article has no other: a snippet is shorter than any
- * article, and the feed shows it itself. With more words it is a list, or a text whose sentences nobody parted.
+ * An article's only sentence may exceed its share, because the feed itself shows it as a snippet. With more words than
+ * this it is a list, or several sentences without full stops.
  */
 export const aloneWordsMax = 120;
 

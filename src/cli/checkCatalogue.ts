@@ -2,7 +2,7 @@ import { readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { dayMs, type EpochMs, systemWall } from '../clock.ts';
 import { builtInCatalogue, type Catalogue, readCatalogue } from '../feeds/catalogue.ts';
-import { contextOf, ReadError } from '../feeds/document.ts';
+import { contextOf, feedAccept, ReadError } from '../feeds/document.ts';
 import { createPool, type Pool } from '../pool/pool.ts';
 import { version } from '../version.ts';
 import { createFetcher, type Fetcher } from '../web/fetch.ts';
@@ -18,8 +18,6 @@ to those that have feeds in that topic only). The built-in file is git's, and an
 
 /** A topic with fewer answering outlets has too little overlap to be worth a digest. */
 const answeringMin = 6;
-const accept =
-  'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.8, */*;q=0.1';
 /** Some publishers leave an address answering for years after its last article. */
 const silentDays = 60;
 
@@ -62,7 +60,7 @@ export async function checkFeeds(catalogue: Catalogue, topicId: string | undefin
 }
 
 async function checkFeed(url: string, { fetcher, pool, now }: Parts): Promise<Pick<FeedCheck, 'problem' | 'movedTo'>> {
-  const outcome = await fetcher.get(url, { accept });
+  const outcome = await fetcher.get(url, { accept: feedAccept });
   if (outcome.kind === 'failed') return { problem: outcome.reason };
   const movedTo = outcome.permanentUrl;
   if (outcome.kind === 'http') return { problem: outcome.reason, movedTo };

@@ -23,7 +23,7 @@ export interface PublishParts {
 
 /** Slots claimed in one commit. */
 const batch = 12;
-/** A run each second makes digests a little faster than the 47 a second that can be posted, and no faster. */
+/** With one run a second, at most 60 digests a second are made; 47 a second can be posted. */
 const batchesMax = 5;
 const leaseMs = 120_000;
 /** A digest made so soon after its time covers what was out at that time: the same for every channel of that time. */

@@ -48,7 +48,7 @@ export interface Suggestion {
 /** A slash command: the default export of the file in `commands/` that is named like it. */
 export interface Command {
   data: { readonly name: string; toJSON(): RESTPostAPIChatInputApplicationCommandsJSONBody };
-  /** Who may use it, for /help. */
+  /** Who may use it. The dispatcher checks this on public buttons and selects; /help lists by it. */
   audience: 'everyone' | 'managers';
   execute(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void>;
   /** The dispatcher keeps Discord's limits; a throw becomes an empty list. */

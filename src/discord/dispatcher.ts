@@ -71,7 +71,7 @@ export function createDispatcher(
     const [name = '', action = '', ...rest] = interaction.customId.split(':');
     const command = commands.get(name);
     if (command?.component === undefined) throw new Explained((say) => say.errors.expired);
-    // A private message belongs to somebody who may run the command; on a public one anybody can press.
+    // Only the asker sees a private answer, and could run the command. On a public message anybody can press.
     if (command.audience === 'managers' && !isPrivate(interaction)) {
       if (!interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild)) {
         throw new Explained((say) => say.errors.needsManage);

@@ -13,7 +13,7 @@ import { tidyMarkup } from './markup/markup.ts';
 import { measurePage } from './markup/measure.ts';
 import { readStructured } from './markup/structured.ts';
 import { surveyPage } from './markup/survey.ts';
-import { afterHeadline, fromLead, withoutOverview } from './opening.ts';
+import { afterHeadline, fromFirstParagraph, withoutOverview } from './opening.ts';
 import { findPublished } from './published.ts';
 import { findTitles } from './titles.ts';
 
@@ -57,7 +57,7 @@ function chooseLines(blocks: readonly Block[], readable: ReadonlySet<number>, fa
   const linesOf = (cutsFar: boolean): Block[] => {
     const body = withoutOverview(cutsFar ? afterHeadline(blocks, picked, titles) : picked);
     const own = dropFurnitureLines(body, main, facts);
-    const clean = fromLead(own, main, authors);
+    const clean = fromFirstParagraph(own, main, authors);
     return withoutTail(cutsFar ? beforeStop(clean) : clean);
   };
   const lines = linesOf(true);

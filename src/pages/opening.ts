@@ -62,7 +62,11 @@ const isNames = (text: string): boolean =>
 const markupOf = ({ tag, words }: Block): string => `${tag}.${words.join('.')}`;
 
 /** Drops standfirst, subheads and notes before the first paragraph. Looks at the first 14 lines only. */
-export function fromLead(blocks: readonly Block[], main: Box | undefined, authors: ReadonlySet<string>): Block[] {
+export function fromFirstParagraph(
+  blocks: readonly Block[],
+  main: Box | undefined,
+  authors: ReadonlySet<string>,
+): Block[] {
   const inMain = ({ index }: Block): boolean => main !== undefined && index >= main.from && index < main.to;
   const markupInMain = new Set(blocks.filter((block) => block.good && inMain(block)).map(markupOf));
   const skips = (block: Block): boolean => {

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { EpochMs } from '../clock.ts';
-import { contextOf, ReadError } from '../feeds/document.ts';
+import { contextOf, feedAccept, ReadError } from '../feeds/document.ts';
 import type { Problem } from '../feeds/lookup.ts';
 import { type NextPoll, nextPoll, type PollEvent, type PollState } from '../feeds/nextPoll.ts';
 import type { Pool } from '../pool/pool.ts';
@@ -33,9 +33,6 @@ export interface Polled {
   taken?: TakenItems;
 }
 
-const accept =
-  'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.1';
-
 /** The feed's host, or one that it redirects to, asked to be left alone until then. */
 interface SentToRest {
   restUntil: EpochMs;
@@ -55,7 +52,7 @@ export async function pollFeed(
   let restUntil = restOf(rests, asker, host);
   if (restUntil !== undefined) return { restUntil };
   const outcome = await parts.fetcher.get(feed.url, {
-    accept,
+    accept: feedAccept,
     etag: state.etag,
     lastModified: state.lastModified,
     validFor: state.validFor,

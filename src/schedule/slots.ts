@@ -17,8 +17,8 @@ export type SlotHistory = {
   /** The newest local day of the channel, for when a change of zone goes back to the day before. */
   lastLocalDate?: string;
   /**
-   * When the last claimed slot was due, if the times may have changed since. New times before that moment bring no
-   * digest, since the claimed one came later.
+   * When the last claimed slot was due, if the times may have changed since. A new time earlier than that brings no
+   * digest that day.
    */
   lastDueAt?: EpochMs;
   /** The slot that was due before the change and has no digest yet: it still gets one. */

@@ -35,6 +35,7 @@ test('a language is a folder: it speaks, formats and names topics, and lacks not
 });
 
 test('the shipped languages are English, which the others fall back to, and German', () => {
-  expect(catalogues.map(({ discordLocale }) => discordLocale)).toEqual(['en-GB', 'de']);
+  expect(catalogues[0]?.discordLocale).toBe('en-GB');
+  expect(catalogues.map(({ discordLocale }) => discordLocale)).toContain('de');
   expect(textsFor('de-AT').story.share).toBe('Hier teilen');
 });

@@ -10,7 +10,7 @@ export type Asker = string;
 
 /** For addresses that have never been read as a feed. */
 const unread: Asker = 'unread feeds';
-/** A rest holds for the feed that was told of it; for other unread feeds only so long. */
+/** An unread feed keeps the whole rest that it was told; other unread feeds on that host keep this much of it. */
 const unreadMs = 15 * 60_000;
 
 export const askerOf = ({ catalogue, firstPolledAt }: FeedRecord, host: string): Asker =>

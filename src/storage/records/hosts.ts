@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { Tables } from '../schema.ts';
 
-/** Hosts that asked for rest, and until when. A host may stand there with who is to leave it alone. */
+/** Hosts that asked for rest, and until when. The key may name the asker that has to keep it (`rests.ts`). */
 export function hostRecords(db: Kysely<Tables>) {
   return {
     async rest(host: string, until: EpochMs): Promise<void> {

@@ -21,7 +21,7 @@ export type ListedArticle = Filled<Pick<Selectable<Tables['articles']>, (typeof 
 /** A feed as one server sees it. */
 type SeenFeed = Pick<ListedArticle, 'open' | 'general' | 'topicIds'>;
 
-/** Stories among which most topics have their best. */
+/** The heaviest stories are read first; most topics have their best among these. */
 const headMax = 600;
 /** Digests and lists count the latest of a story; what came before changes no place. */
 const articlesPerStory = 150;

@@ -123,8 +123,8 @@ export function outboxSteps(db: Kysely<Tables>) {
     },
 
     /**
-     * These messages of the digest stand in the channel. With the last one it is sent, or if it was given up meanwhile;
-     * otherwise its lease stays for the next message.
+     * Notes the messages that stand in the channel. The digest counts as sent with its last message, or if it was given
+     * up meanwhile. Otherwise its lease stays for the next message.
      */
     async posted(id: string, messageIds: readonly string[], at: EpochMs, isWhole: boolean): Promise<void> {
       const [first, ...later] = messageIds;

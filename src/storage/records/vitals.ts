@@ -91,7 +91,7 @@ export function vitalRecords(db: Kysely<Tables>) {
       );
     },
 
-    /** When the oldest fell due of the slots and messages that wait for Lede or Discord and not for an admin. */
+    /** When the oldest slot or message fell due that waits for Lede or Discord, not for an admin. */
     async waitingSince(): Promise<EpochMs | undefined> {
       const message = db
         .selectFrom('deliveries')
