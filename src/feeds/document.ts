@@ -57,7 +57,7 @@ export function contextOf({ url, headers, packing }: Extract<FetchOutcome, { kin
   return { url, contentType: headers.contentType, packing };
 }
 
-export type ReadCode = 'empty' | 'not-a-feed' | 'broken' | 'too-large' | 'too-slow' | 'worker-died';
+export type ReadCode = 'empty' | 'not-a-feed' | 'broken' | 'too-large' | 'too-slow' | 'busy' | 'worker-died';
 
 /** A document that could not be read; the message is a sentence for users. */
 export class ReadError extends Error {

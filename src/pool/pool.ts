@@ -54,8 +54,7 @@ function createQueue(places: number): <T>(task: () => Promise<T>) => Promise<T> 
   const waiting: (() => void)[] = [];
   let free = places;
   return async (task) => {
-    if (waiting.length >= waitingMax)
-      throw new ReadError('too-slow', 'Too much is being read just now. Try again later.');
+    if (waiting.length >= waitingMax) throw new ReadError('busy', 'Too much is being read just now. Try again later.');
     if (free > 0) free--;
     else await new Promise<void>((resolve) => waiting.push(resolve));
     try {

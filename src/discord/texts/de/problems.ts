@@ -23,6 +23,7 @@ const words: Record<ProblemKind, string | ((host: string) => string)> = {
   'not-a-feed': 'Das ist kein Feed, sondern ein anderes Dokument.',
   broken: 'Der Feed ist zu stark beschädigt.',
   'too-slow': 'Das Lesen des Feeds dauerte zu lange und wurde abgebrochen.',
+  busy: 'Gerade wird zu viel gelesen. Versuch es später noch einmal.',
   'worker-died': 'Der Feed ließ sich nicht lesen: Er ist zu groß oder zu ungewöhnlich.',
   'no-feed': 'Diese Seite ist kein Feed, und auf ihr wurde keiner gefunden.',
   forgotten: 'Sein Medium möchte nicht gelesen werden.',
