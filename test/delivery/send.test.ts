@@ -135,6 +135,30 @@ test('however long the trouble lasts, no message stands twice or out of order, a
   await fc.assert(check, { numRuns: 50 });
 });
 
+test('a start soon after a kill looks for the message only when it must have arrived', async () => {
+  await pending(1);
+  const looks: number[] = [];
+  const posting = Promise.withResolvers<void>();
+  const post: Sender['post'] = () => {
+    posting.resolve();
+    return new Promise<never>(() => undefined);
+  };
+  const find: Sender['find'] = async () => {
+    looks.push(now);
+    return { kind: 'found', messageId: '1' };
+  };
+  const killedAt = now;
+  void sendBy({ post }).run(now);
+  await posting.promise;
+  now = killedAt + 5_000;
+  await storage.dropLeases();
+  await sendBy({ find }).run(now);
+  expect(looks).toEqual([]);
+  now = killedAt + 30_000;
+  await sendBy({ find }).run(now);
+  expect(looks).toEqual([killedAt + 30_000]);
+});
+
 test('a database that fails while messages are under way ends neither them nor the process', async () => {
   for (let place = 0; place < 60; place++) await pending(1);
   let underWay = 0;
