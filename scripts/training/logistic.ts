@@ -16,7 +16,7 @@ export interface LogisticRules {
   /** Pull of every weight to zero, by its size (`lasso`) and by its square (`ridge`). */
   readonly lasso: number;
   readonly ridge: number;
-  /** A word must occur in so many examples of so many outlets. */
+  /** A word must occur in this many examples, from this many outlets. */
   readonly examplesMin: number;
   readonly outletsMin: number;
 }

@@ -116,7 +116,7 @@ export function reportOf(topicIds: readonly string[], checks: readonly FeedCheck
 }
 
 /**
- * The text of a catalogue file with today's date (UTC) at every outlet of which each feed was checked and read; all
+ * The text of a catalogue file with today's date (UTC) at every outlet whose feeds were all checked and read; all
  * else stays as it is.
  */
 export function withDates(text: string, catalogue: Catalogue, checks: readonly FeedCheck[], now: EpochMs): string {

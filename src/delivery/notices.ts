@@ -74,7 +74,7 @@ export function createTell(parts: TellParts): Loop {
       for (const { id, serverId, at, notice: text } of notices) {
         const notice = JSON.parse(text) as Notice;
         const payload = render.notice(notice, await parts.localeOf(serverId));
-        // Marked first: one that a crash loses still stands in /subscriptions and /status, one told twice annoys.
+        // Marked first: /subscriptions and /status still show a notice that a crash lost; one told twice annoys.
         await servers.noticeTold(id, now);
         const told = await sender.tell(
           { serverId, logChannelId: await parts.logChannelOf(serverId), userId: await servers.lastChangedBy(serverId) },

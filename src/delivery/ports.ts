@@ -4,7 +4,7 @@ import type { Problem } from '../feeds/lookup.ts';
 /** The body of a Discord message as JSON; stored, never read. */
 export type Payload = Readonly<Record<string, unknown>>;
 
-/** A digest as one message or a few, and the stories that it tells; one that was cut for length isn't among them. */
+/** A digest as one message or a few, and the stories in it without those that were cut for length. */
 export interface RenderedDigest {
   /** In the order of posting. Each has a custom_id that ends with `:` and its `partKey`, even if it tells no story. */
   payloads: readonly Payload[];

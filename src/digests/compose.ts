@@ -33,7 +33,7 @@ const sameShare = 0.24;
 /** Lines in brief kept for topics without a place, for their best stories of two outlets or more. */
 const briefTopicsMax = 3;
 
-/** How many lines in brief fit below so many places; a second message holds those below nine. */
+/** How many lines in brief fit below the places; below nine places they go into a second message. */
 const briefMax = (places: number): number => 2 * places - 2;
 
 /** A story that has something for this channel. */
@@ -137,7 +137,7 @@ function inBriefOrder(rest: readonly Listed[], places: readonly Listed[], max: n
   return [...new Set([...first, ...ofOtherTopics, ...rest])];
 }
 
-/** The story as a line in brief; one that the channel knows needs a headline that says what was not told. */
+/** The story as a line in brief. If the channel knows the story, its headline must say something new. */
 async function inBrief(story: Listed, order: DigestOrder, texts: Texts): Promise<Found | undefined> {
   const found = await foundOf(story, order, texts);
   if (!found?.told) return found;
@@ -176,7 +176,7 @@ async function isMuted(
   return [heading, ...(searched ? [searched] : [])].some((said) => saysMuted(said, mutedWords));
 }
 
-/** The story with the sentence that tells it; for a channel that knows the story, one that says something new. */
+/** The story with the sentence that tells it. If the channel knows the story, the sentence must say something new. */
 async function placeOf(story: Found, { mutedWords, pictureOrigins }: DigestOrder, texts: Texts): Promise<DigestPlace> {
   const { fresh, headline, told } = story;
   const latest = fresh.slice(-articlesQuoted);

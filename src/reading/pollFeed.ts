@@ -33,7 +33,7 @@ export interface Polled {
   taken?: TakenItems;
 }
 
-/** The feed's host, or one that it redirects to, asked to be left alone until then. */
+/** Until when the feed's host, or a host that it redirects to, asked to be left alone. */
 interface SentToRest {
   restUntil: EpochMs;
 }

@@ -46,7 +46,7 @@ export interface Tables {
   feedTopics: { feedId: string; topicId: string };
   hosts: { host: string; restUntil: number };
   hubs: {
-    /** Last part of the address at which the hub reaches us; whoever knows it is taken for the hub. */
+    /** Last part of the address at which the hub reaches us. Only the hub knows it. */
     token: string;
     feedId: string;
     hubUrl: string;
@@ -114,7 +114,7 @@ export interface Tables {
     topicId: string;
     language: string | null;
     firstAt: number;
-    /** Of its newest article, whoever may see that: the story is kept as long as any server has news of it. */
+    /** Of its newest article, even a private one: the story is kept as long as any server has news of it. */
     lastAt: number;
     /** When its newest article became news here. */
     newsAt: number;

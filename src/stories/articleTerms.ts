@@ -29,7 +29,7 @@ const titleWordsMax = 40;
 const textWordsMax = 50;
 /** A text without a title opens less densely. */
 const untitledWordsMax = 250;
-/** Twice what so many words take, so that an endless word costs no more. */
+/** Twice what these words usually take, so that an endless word costs no more. */
 const textCharsMax = 3_000;
 const titleCharsMax = 400;
 const titleCount = 2;

@@ -26,7 +26,7 @@ const toldMin = 2;
 const shortShare = 0.5;
 /** The first sentence counts this much without a word of the headline, and three times as much with all of them. */
 const untoldShare = 0.5;
-/** Shorter sentences are weighed as if they had so many terms. */
+/** Shorter sentences are weighed as if they had this many terms. */
 const termsMin = 7;
 /** A writer who speaks to the reader or of himself sets a scene; not "World War I". */
 const personal =

@@ -61,7 +61,7 @@ describe('a check of feeds', () => {
     ]);
   });
 
-  test('dates only outlets of which every feed was read, and changes nothing else of the file', async () => {
+  test('dates only outlets whose feeds were all read, and changes nothing else in the file', async () => {
     ok('https://a.example/new', [{ publishedAt: now }]);
     const world = { url: 'https://a.example/new', topicId: 'world' };
     const dead = { url: 'https://a.example/dead', topicId: 'science' };

@@ -160,7 +160,7 @@ test('a thread that is closed and locked is told once, and its whole digest goes
   expect(at.told()).toHaveLength(1);
 });
 
-test('a digest opens the closed thread that it goes to, of which the gateway does not tell', async () => {
+test('a digest opens the closed thread that it goes to, which the gateway never named', async () => {
   const { at, thread, id } = await withThread();
   await at.app.stop();
   if (thread.thread) thread.thread.archived = true;

@@ -28,7 +28,7 @@ test('refusals are made up for also after attempts that never arrived', async ()
   expect(statesOf(at)).toEqual(['sent']);
 });
 
-test('a digest of which Discord refuses every story goes as a quiet one', async () => {
+test('a digest whose stories Discord all refuses goes as a quiet one', async () => {
   const at = await withNews();
   const filtered = { status: 400, code: 240_000, message: 'Message blocked by harmful links filter' };
   const when = ({ body }: { body?: unknown }) => JSON.stringify(body).includes('://');

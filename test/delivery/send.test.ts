@@ -30,7 +30,7 @@ beforeEach(async () => {
 // One test has closed it by then.
 afterEach(() => storage.close().catch(() => undefined));
 
-/** A digest of so many messages that is due now; answers with its id and its messages. */
+/** A digest of some messages that is due now; returns its id and its messages. */
 async function pending(messages: number) {
   deliveries += 1;
   const [id, channelId] = [`d${deliveries}`, `c${deliveries}`];
@@ -63,7 +63,7 @@ const sendBy = (sender: Partial<Sender>) =>
     onUnauthorized: () => undefined,
   });
 
-/** Sends a digest of so many messages while these faults befall its requests; answers with what stands then. */
+/** Sends a digest of some messages while these faults befall its requests; returns what stands in the channel. */
 async function sent(messages: number, postFaults: readonly PostFault[], lookFaults: readonly LookFault[]) {
   const { id, channelId, keys } = await pending(messages);
   const channel: string[] = [];

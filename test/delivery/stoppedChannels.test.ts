@@ -73,7 +73,7 @@ test('what waits is given up with the pause, and the next digest after it covers
   ]);
 });
 
-test('a digest of which nobody knows goes after all when the pause ends before it is too late', async () => {
+test('a digest with an unknown outcome goes after all when the pause ends before it is too late', async () => {
   const at = await withNews();
   failPosts(at, 503);
   await at.to(0, '08:00');
@@ -83,7 +83,7 @@ test('a digest of which nobody knows goes after all when the pause ends before i
   expect(at.posted()).toHaveLength(1);
 });
 
-test('a digest of which nobody knows does not come to a channel that has got another topic since', async () => {
+test('a digest with an unknown outcome does not come to a channel that has got another topic since', async () => {
   const at = await withNews();
   failPosts(at, 503);
   await at.to(0, '08:00');

@@ -173,7 +173,7 @@ test('places go to what general outlets lead with, before what more special ones
   expect((await places([special, candidate('summit', 'science', led)], ofOneTopic))[0]).toBe('chip');
 });
 
-test('lines in brief hold what has no place; the last ones go to topics of which nothing stands above', async () => {
+test('lines in brief hold stories without a place; the last ones go to topics with nothing above', async () => {
   const many = Array.from({ length: 20 }, (_, n) => candidate(`w${n}`, 'world', several(`w${n}`, 4)));
   const digest = await compose([...many, candidate('lab', 'science', several('lab', 2))], { storiesMax: 3 });
   expect(ids(digest)).toHaveLength(3);

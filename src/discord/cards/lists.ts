@@ -9,7 +9,7 @@ export function charactersLeft(...texts: readonly string[]): number {
   return texts.reduce<number>((left, { length }) => left - length, messageLimits.characters);
 }
 
-/** Entries in so many characters: the last become short as far as needed; those that still don't fit are counted. */
+/** Entries within a number of characters: the last ones are shortened if needed; those that don't fit are counted. */
 export function joined(entries: readonly Entry[], room: number, texts: Texts, between = '\n'): string {
   const lines = entries.map((entry) => (typeof entry === 'string' ? entry : entry.full));
   let shown = lines.length;

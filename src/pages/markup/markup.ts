@@ -27,7 +27,7 @@ export const blockTags = list(
 const rawText = list('script style noscript template iframe noembed noframes xmp textarea title');
 /** Elements dropped with their content. */
 const skipped = list('svg video audio button select object canvas');
-/** Elements of which only the tag is dropped. */
+/** Elements whose tag is dropped and whose content stays. */
 const dropped = list('input link area col embed source track param html head body frameset frame portal');
 const voids = list('area base br col hr img link meta wbr');
 const closesItself = list('p li dt dd td th tr option tbody thead');

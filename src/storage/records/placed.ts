@@ -94,7 +94,7 @@ export function placedRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** The latest `max` articles of one story, first to latest, whoever may see them. */
+    /** The latest `max` articles of one story, first to latest, without regard to who may see them. */
     async latestOf(storyId: string, max: number): Promise<ArticleRecord[]> {
       const rows = await db
         .selectFrom('articles')

@@ -30,7 +30,7 @@ const anySpelling = (word: string, isWhole: boolean): string =>
     .map((spelt) => `${phraseOf(spelt)}${isWhole ? '' : '*'}`)
     .join(' OR ')})`;
 
-/** All of the words, the last of which may be unfinished. */
+/** All of the words; the last one may be unfinished. */
 const allOf = (words: readonly string[]): string =>
   words.map((word, at) => anySpelling(word, at < words.length - 1)).join(' AND ');
 

@@ -82,7 +82,7 @@ describe('a transaction', () => {
     expect(await idsIn(database.db)).toEqual([]);
   });
 
-  test('that stays open makes whoever waits too long throw the rule, and works on itself', async () => {
+  test('that stays open makes tasks that wait too long throw the rule, and works on itself', async () => {
     const { db, transaction } = closedAtEnd(await openSqlite<Notes>(':memory:', 20));
     await notes.up(db as never);
     const { open, opened } = gate();
@@ -162,7 +162,7 @@ describe('a database', () => {
     expect(rows).toEqual([{ journalMode: 'wal', timeout: 25 }]);
   });
 
-  test('closes after the work that has begun, and says so to whoever comes later', async () => {
+  test('closes after the work that has begun, and refuses what comes later', async () => {
     const { db, transaction, close } = await openNotes();
     const { open, opened } = gate();
     const work = transaction(async (trx) => {

@@ -75,9 +75,9 @@ export const commands = {
     options: {
       topic: ['topic', 'Which topic'],
       name: ['name', 'Its name, up to 40 characters'],
-      all: ['all', 'Words that must all occur, separated by commas'],
-      any: ['any', 'Words of which at least one must occur, separated by commas'],
-      not: ['not', 'Words that must not occur, separated by commas'],
+      all: ['all', 'All of these words must occur; separate them with commas'],
+      any: ['any', 'At least one of these words must occur; separate them with commas'],
+      not: ['not', 'None of these words may occur; separate them with commas'],
     },
   },
   feeds: {

@@ -4,7 +4,7 @@ import type { Formats } from '../formats.ts';
 /** What is said when something went wrong, and notices to admins. */
 export const errors = (f: Formats) => ({
   failed: (code: string) =>
-    `That did not work, and it is not your fault. Please try again in a minute. If it keeps failing, give whoever runs this bot the code **${code}**.`,
+    `That did not work, and it is not your fault. Please try again in a minute. If it keeps failing, tell the person who runs this bot the code **${code}**.`,
   needsServer: 'This only works on a server.',
   needsManage: 'You need “Manage Server” for this.',
   expired: 'This button has expired. Please run the command again.',

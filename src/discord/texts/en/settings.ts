@@ -12,7 +12,7 @@ export const settings = (f: Formats) => ({
   muted: 'Muted in all channels of this server',
   mutedNone: 'none',
   log: 'Log channel',
-  logNone: 'none: whoever changed settings last gets a direct message',
+  logNone: 'none: the member who last changed settings gets a direct message',
   until: (time: string) => `until ${time}`,
   saved: 'Saved.',
   mutes: (word: string, hidden: number, of: number) =>
@@ -30,7 +30,8 @@ export const settings = (f: Formats) => ({
     ].join(' '),
   unmuted: (word: string) => `**${word}** is no longer muted on this server.`,
   logSet: (channel: string) => `Notices about digests and feeds go to ${channel}.`,
-  logCleared: 'Notices no longer go to that channel. Whoever changed settings last gets them as a direct message.',
+  logCleared:
+    'Notices no longer go to that channel. The member who last changed settings gets them as a direct message.',
   daysWithoutWord: 'Please give the word to mute too: mute_days only says for how long. Nothing was changed.',
   changeTime: (channel: string) => `**When should ${channel} get its digest?**`,
   pickHour: 'Time of day',
