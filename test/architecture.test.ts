@@ -119,7 +119,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'stopwords-iso': ['text'],
   keyv: ['storage', 'desk', 'operation', 'discord'],
   'node-cron': ['operation'],
-  piscina: ['pool'],
+  piscina: ['pool', 'storage'],
   'prom-client': ['http'],
   ws: ['playground'],
 };

@@ -1,11 +1,9 @@
 import { DatabaseSync } from 'node:sqlite';
-import { parentPort, workerData } from 'node:worker_threads';
 
 export type IntegrityTask = { path: string; single: boolean };
-export type IntegrityAnswer = { problems: string[] };
 
 /** A file that SQLite cannot even read is a finding as well, not a failure of the check. */
-function problemsOf({ path, single }: IntegrityTask): string[] {
+export default function problemsOf({ path, single }: IntegrityTask): string[] {
   let raw: DatabaseSync | undefined;
   try {
     raw = new DatabaseSync(path, { readOnly: !single, timeout: 1_000 });
@@ -18,6 +16,3 @@ function problemsOf({ path, single }: IntegrityTask): string[] {
     raw?.close();
   }
 }
-
-const answer: IntegrityAnswer = { problems: problemsOf(workerData) };
-parentPort?.postMessage(answer);
