@@ -8,14 +8,11 @@ import { createDiscordServer, type DiscordServerOptions } from '../../playground
 import { type App, createApp, type Settings } from '../../src/app.ts';
 import type { Render } from '../../src/delivery/ports.ts';
 import type { Log } from '../../src/log.ts';
-import { createPool } from '../../src/pool/pool.ts';
 import { memoryLog } from '../commands/scene.ts';
+import { testPool as pool } from '../pool/testPool.ts';
 import { createRequestCheck } from '../requestCheck.ts';
 import { events } from './events.ts';
 import { catalogueOf, htmlOf, type Item, openNewsstand, type Site } from './newsstand.ts';
-
-/** Threads load their parsers once for all tests of a file. */
-const pool = createPool();
 
 export const minute = 60_000;
 export const hour = 60 * minute;
@@ -147,6 +144,15 @@ export async function openDesk(options: DeskOptions = {}) {
 }
 
 export type TestDesk = Awaited<ReturnType<typeof openDesk>>;
+
+/** Lets time pass, with all that falls due in it. Moments less than `stepMs` apart come together. */
+export async function wait(at: TestDesk, ms: number, stepMs = minute): Promise<void> {
+  const end = at.now + ms;
+  while (at.now < end) {
+    const due = (await at.app.nextDueAt()) ?? end;
+    await at.skip(Math.min(end, Math.max(at.now + stepMs, due)) - at.now);
+  }
+}
 
 /** A whole article as a feed item. */
 export function itemOf(

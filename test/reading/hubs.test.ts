@@ -1,12 +1,9 @@
-import { afterAll, describe, expect, test } from 'vitest';
-import { createPool } from '../../src/pool/pool.ts';
+import { describe, expect, test } from 'vitest';
 import { day, hour, minute } from '../desk/desk.ts';
 import { rss } from '../desk/newsstand.ts';
+import { testPool } from '../pool/testPool.ts';
 import { openPress } from '../web/press.ts';
 import { type HubDesk, newsItem, openHubDesk, publicUrl, world } from './hubDesk.ts';
-
-const pool = createPool({ threads: 1, limitMs: 60_000 });
-afterAll(() => pool.close());
 
 /** Three items a day, so that the feed is due every eight hours up to ten, and once a day while a hub tells of it. */
 function pastItems(now: number) {
@@ -17,7 +14,7 @@ const toldGapMin = 23.9;
 
 /** Read once; the hub was asked. */
 async function openAsked(): Promise<HubDesk> {
-  const at = await openHubDesk(pool);
+  const at = await openHubDesk(testPool);
   at.feed(pastItems(at.now));
   await at.drain();
   return at;
@@ -87,7 +84,7 @@ describe('a feed that names a hub', () => {
 
   test('is not asked together with all others that were due while Lede was away', async () => {
     const paths = Array.from({ length: 30 }, (_, number) => `/${number}.xml`);
-    const at = await openHubDesk(pool, paths);
+    const at = await openHubDesk(testPool, paths);
     const asked: number[] = [];
     const body = at.feed(pastItems(at.now));
     for (const path of paths) {
@@ -143,7 +140,7 @@ describe('a feed that names a hub', () => {
   });
 
   test('whose hub refuses, is in trouble or breaks off is asked for as late, and polled as ever', async () => {
-    const at = await openHubDesk(pool);
+    const at = await openHubDesk(testPool);
     const answers = [{ status: 400 }, { status: 500 }, { status: 302 }, 'broken'] as const;
     at.hub.answer = () => answers[at.hub.asked.length - 1] ?? { status: 202 };
     at.feed(pastItems(at.now));
@@ -162,7 +159,7 @@ describe('a feed that names a hub', () => {
   });
 
   test('shares its hub with others, which is left alone by all of them for as long as it asks', async () => {
-    const at = await openHubDesk(pool, [world, '/tech.xml']);
+    const at = await openHubDesk(testPool, [world, '/tech.xml']);
     at.hub.answer = () => ({ status: 503, headers: { 'retry-after': '3600' } });
     at.site.put('/tech.xml', { body: at.feed(pastItems(at.now)) });
     await at.pass(hour - 1);
@@ -174,7 +171,7 @@ describe('a feed that names a hub', () => {
   });
 
   test('reaches no private address through its hub, and the reason is kept', async () => {
-    const at = await openHubDesk(pool);
+    const at = await openHubDesk(testPool);
     const hidden = await openPress((_, response) => response.end(), '127.0.0.2');
     at.hub.answer = () => ({ status: 307, headers: { location: `http://127.0.0.2:${hidden.port}/` } });
     at.feed(pastItems(at.now));
@@ -230,7 +227,7 @@ describe('a feed that names a hub', () => {
   });
 
   test('has no hub where it states the address of another feed as its own: that one is told, a section keeps to itself', async () => {
-    const at = await openHubDesk(pool, [world, '/tech.xml', '/chess.xml']);
+    const at = await openHubDesk(testPool, [world, '/tech.xml', '/chess.xml']);
     const main = `${at.site.origin}${world}`;
     const section = (self: string) => ({
       headers: { 'content-type': 'application/rss+xml' },
@@ -276,7 +273,7 @@ describe('a feed that names a hub', () => {
   });
 
   test('is verified although Lede ended while it asked, and asked for again where the hub never heard of it', async () => {
-    const at = await openHubDesk(pool);
+    const at = await openHubDesk(testPool);
     at.hub.answer = () => 'silent';
     at.feed(pastItems(at.now));
     const running = at.drain();
@@ -339,7 +336,7 @@ describe('a hub whose word ended', () => {
 
 describe('a push', () => {
   test('is news without a poll, and leaves validators and the next poll as they were', async () => {
-    const at = await openHubDesk(pool);
+    const at = await openHubDesk(testPool);
     at.feed(pastItems(at.now), { headers: { etag: '"one"', 'last-modified': 'just now' } });
     await at.drain();
     await at.hub.verify(at.hub.last());

@@ -1,13 +1,10 @@
-import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
-import { createPool } from '../../src/pool/pool.ts';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createLookUpFeed } from '../../src/reading/lookUpFeed.ts';
 import { createFetcher, type Fetcher } from '../../src/web/fetch.ts';
 import { createHostQueue } from '../../src/web/hosts.ts';
 import { firstDay, hour } from '../desk/desk.ts';
 import { openNewsstand, rss, type Site } from '../desk/newsstand.ts';
-
-const pool = createPool({ threads: 1, limitMs: 60_000 });
-afterAll(() => pool.close());
+import { testPool as pool } from '../pool/testPool.ts';
 
 let close: () => Promise<void>;
 let site: Site;

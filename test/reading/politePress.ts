@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 import type { Catalogue } from '../../src/feeds/catalogue.ts';
-import { createPool, type Pool } from '../../src/pool/pool.ts';
+import type { Pool } from '../../src/pool/pool.ts';
 import { createReading } from '../../src/reading/reading.ts';
 import { day, firstDay, hour, minute } from '../desk/desk.ts';
 import { catalogueOf, openNewsstand, type Reply, rss, type Site } from '../desk/newsstand.ts';
+import { testPool } from '../pool/testPool.ts';
 
 const quiet = { debug() {}, info() {}, warn() {}, error() {} };
 
@@ -20,13 +21,12 @@ export async function openPoliteDesk(
 ) {
   const { sites, ...stand } = await openNewsstand(names);
   const folder = mkdtempSync(join(tmpdir(), 'lede-polite-'));
-  const workers = createPool({ threads: 1, limitMs: 60_000 });
   const clock = { now: firstDay + 6 * hour };
   const pool: Pool = {
-    ...workers,
+    ...testPool,
     readArticles(bytes, context, listing) {
       desk.parsed++;
-      return workers.readArticles(bytes, context, listing);
+      return testPool.readArticles(bytes, context, listing);
     },
   };
   const settings = {
@@ -66,7 +66,6 @@ export async function openPoliteDesk(
   };
   onTestFinished(async () => {
     await end();
-    await workers.close();
     await stand.close();
     rmSync(folder, { recursive: true, force: true });
   });
