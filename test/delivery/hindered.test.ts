@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { statusCard, subscriptionsCard } from '../../src/discord/cards/status.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
-import { hour, minute, newsInBoth, openDesk, type TestDesk } from '../desk/desk.ts';
+import { hour, minute, newsInBoth, openDesk, type TestDesk, wait } from '../desk/desk.ts';
 import { textsOf } from '../discord/digestFixture.ts';
-import { failPosts, pathOf, posts, wait, withNews } from './scene.ts';
+import { failPosts, pathOf, posts, withNews } from './scene.ts';
 
 /** What an admin reads under /subscriptions. */
 async function subscriptions({ app, serverId }: TestDesk, locale = 'en-US'): Promise<string> {

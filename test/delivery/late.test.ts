@@ -1,8 +1,8 @@
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
-import { day, firstDay, hour, minute } from '../desk/desk.ts';
+import { day, firstDay, hour, minute, wait } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
-import { always, failPosts, forbidden, notTaken, pathOf, statesOf, wait, withNews } from './scene.ts';
+import { always, failPosts, forbidden, notTaken, pathOf, statesOf, withNews } from './scene.ts';
 
 test('a message over two hours late is left out and told, and the next digest covers its hours', async () => {
   const at = await withNews();

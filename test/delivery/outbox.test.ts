@@ -1,20 +1,8 @@
 import { expect, test } from 'vitest';
-import { hour, itemOf, minute, type TestDesk } from '../desk/desk.ts';
+import { hour, itemOf, minute, type TestDesk, wait } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
 import { twoMessages } from '../twoMessages.ts';
-import {
-  failPosts,
-  forbidden,
-  looks,
-  morning,
-  notTaken,
-  partsIn,
-  pathOf,
-  posts,
-  statesOf,
-  wait,
-  withNews,
-} from './scene.ts';
+import { failPosts, forbidden, looks, morning, notTaken, partsIn, pathOf, posts, statesOf, withNews } from './scene.ts';
 
 const both = ['#0', '#0/1'];
 const withTwoMessages = () => withNews({ render: twoMessages });

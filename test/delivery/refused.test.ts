@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { allComponents } from '../../playground/server/reading.ts';
 import { withoutStory } from '../../src/delivery/withoutStory.ts';
 import type { Digest } from '../../src/digests/digest.ts';
-import { minute } from '../desk/desk.ts';
+import { minute, wait } from '../desk/desk.ts';
 import { digestOf, placeOf } from '../discord/digestFixture.ts';
 import { twoMessages } from '../twoMessages.ts';
-import { always, failPosts, notTaken, partsIn, posts, refused, statesOf, wait, withNews } from './scene.ts';
+import { always, failPosts, notTaken, partsIn, posts, refused, statesOf, withNews } from './scene.ts';
 
 test('a message that Discord refuses for one story goes without it, and the story is not told', async () => {
   const at = await withNews();

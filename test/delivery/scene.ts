@@ -1,6 +1,6 @@
 import type { Fault } from '../../playground/server/http/faults.ts';
 import { allComponents } from '../../playground/server/reading.ts';
-import { type DeskOptions, firstDay, hour, itemOf, minute, newsInBoth, openDesk, type TestDesk } from '../desk/desk.ts';
+import { type DeskOptions, firstDay, hour, itemOf, newsInBoth, openDesk, type TestDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
 import type { Site } from '../desk/newsstand.ts';
 
@@ -43,11 +43,6 @@ export const partsIn = (at: TestDesk): string[] =>
     );
     return [...new Set(ids.filter((id) => id !== undefined))];
   });
-
-/** Lets time pass in steps, with all that falls due in each. */
-export async function wait(at: TestDesk, ms: number, stepMs = minute): Promise<void> {
-  for (let waited = 0; waited < ms; waited += stepMs) await at.skip(stepMs);
-}
 
 /** Three stories of the world, one of them told twice, and one of technology. */
 export const world = ([post, courier, lantern]: Site[]) => {

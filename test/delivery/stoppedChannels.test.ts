@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { firstDay, hour, minute, type TestDesk } from '../desk/desk.ts';
+import { firstDay, hour, minute, type TestDesk, wait } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
-import { always, failPosts, notTaken, statesOf, wait, withNews } from './scene.ts';
+import { always, failPosts, notTaken, statesOf, withNews } from './scene.ts';
 
 const pause = (at: TestDesk) => at.app.desk.change.pause(at.by, at.channelId);
 async function unsubscribeAll(at: TestDesk): Promise<void> {

@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import type { Refusal } from '../../src/desk/refusal.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
-import { firstDay, hour, minute, newsInBoth, openDesk, type TestDesk } from './desk.ts';
+import { firstDay, hour, minute, newsInBoth, openDesk, type TestDesk, wait } from './desk.ts';
 
 /** A channel that gets two topics at eight, with news in both. */
 async function withNews(): Promise<TestDesk> {
@@ -14,10 +14,6 @@ async function withNews(): Promise<TestDesk> {
 
 const dayOf = (dayNumber: number, clock: string) =>
   firstDay + dayNumber * 24 * hour + Number(clock.slice(0, 2)) * hour + Number(clock.slice(3)) * minute;
-
-async function wait(at: TestDesk, ms: number, stepMs = minute): Promise<void> {
-  for (let waited = 0; waited < ms; waited += stepMs) await at.skip(stepMs);
-}
 
 test('an earlier time that is added after the day’s digest begins the next day', async () => {
   const at = await withNews();

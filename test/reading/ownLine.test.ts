@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { hour, minute, openDesk, type TestDesk } from '../desk/desk.ts';
+import { hour, minute, openDesk, type TestDesk, wait } from '../desk/desk.ts';
 import { catalogueOf, rss, type Site } from '../desk/newsstand.ts';
 
 /** Outlets behind one line; while it is down every connection is refused, as when the operator's own is cut. */
@@ -45,9 +45,7 @@ async function openBehind({ hosts }: { hosts: string[] }): Promise<TestDesk> {
   return at;
 }
 
-async function pass(at: TestDesk, ms: number): Promise<void> {
-  for (let passed = 0; passed < ms; passed += 20 * minute) await at.skip(20 * minute);
-}
+const pass = (at: TestDesk, ms: number) => wait(at, ms, 20 * minute);
 
 const silence = async (at: TestDesk) => {
   const metrics = await (await fetch(`${at.app.httpOrigin()}/metrics`)).text();
