@@ -1,14 +1,19 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { longestFirst } from './test/longestFirst.ts';
 
 /** Those that wait for real processes and a real browser. */
 const longest = ['test/chaos.test.ts', 'test/playground/page-flow.test.ts', 'test/delivery/kill.test.ts'];
 
+// Fifty processes and threads that tests start load the same modules: compiled once, they take a sixth of the time less.
+process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, 'node_modules/.cache/compiled');
+
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    // One less than there are is the default, which on two cores leaves one idle.
-    maxWorkers: '100%',
+    // One more than there are cores, because the longest tests wait for other processes.
+    maxWorkers: availableParallelism() + 1,
     // discord.js and the readers are loaded once a worker instead of once a file: a third of the time. No test mocks a module.
     isolate: false,
     // By Node itself, as when Lede runs; Vite would transform each file, for a sixth of the time. It looks for mocks if it is not told.
