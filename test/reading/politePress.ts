@@ -104,6 +104,8 @@ export async function watchOutlets(options: { sites: number; days: number }) {
   desk.sites.forEach((site, number) => {
     let onHost = 0;
     let restUntil = 0;
+    // At the first outlet most polls find nothing new.
+    const editionMs = (number === 0 ? 120 : 30) * minute;
     paths.forEach((path, place) => {
       const validates = place < 2;
       let allowedAt = 0;
@@ -127,7 +129,7 @@ export async function watchOutlets(options: { sites: number; days: number }) {
           return { status: 429, headers: { 'retry-after': String(seconds) } };
         }
         if (place === 1) allowedAt = desk.now + hour;
-        const edition = Math.floor((desk.now - firstDay) / (30 * minute));
+        const edition = Math.floor((desk.now - firstDay) / editionMs);
         const etag = etagOf(`${number}${path}${edition}`);
         if (last !== etag) figures.changes++;
         last = etag;
@@ -140,7 +142,7 @@ export async function watchOutlets(options: { sites: number; days: number }) {
         const items = Array.from({ length: 10 }, (_, item) => ({
           title: `Edition ${edition - item} of ${site.name}`,
           link: `${path}/${edition - item}`,
-          at: firstDay + (edition - item) * 30 * minute,
+          at: firstDay + (edition - item) * editionMs,
           html: '<p>The council met again on the plan for the harbour and put the vote off. '.repeat(8),
         }));
         const validators: Record<string, string> = validates
