@@ -52,7 +52,7 @@ async function articlesOf({ url, outlet: [outletId, outletName], head, tail, ite
   for (let at = 0; at < items.length; at += itemsMax) {
     const part = items.slice(at, at + itemsMax).map(({ versions }) => versions.at(-1)?.[1]);
     const document = await readFeedDocument(Buffer.from(`${head}${part.join('\n')}${tail}`), { url });
-    const { listed } = await articlesFrom(document, { outletId, outletName, language: 'en', now });
+    const { listed } = await articlesFrom(document, { scope: outletId, outletId, outletName, language: 'en', now });
     articles.push(...listed.map(({ article }) => article));
   }
   return articles;

@@ -59,7 +59,8 @@ function examplesOf(articles: readonly ToldArticle[], kind: PairKind, pairMin = 
   const nowhere = { id: '', age: 0, items: [] };
   const read: { article: ToldArticle; item: LiveItem }[] = articles.map((article) => {
     const terms = articleTerms(article);
-    return { article, item: live.take(article.id, article.publishedAt, article.language, terms, nowhere) };
+    const { id, publishedAt: at, language } = article;
+    return { article, item: live.take({ id, at, language, audience: undefined }, terms, nowhere) };
   });
   const examples: Example[] = [];
   const pairs = new Pairs();

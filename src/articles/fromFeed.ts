@@ -8,6 +8,8 @@ import { namesIn } from './titles.ts';
 
 /** Who lists a feed's items, and when they are read. */
 export interface Listing {
+  /** Within which an address names one article. */
+  scope: string;
   outletId: string;
   outletName: string;
   /** Known better than what the feed says of itself. */
@@ -78,5 +80,5 @@ export async function articlesFrom(
     article.language = language;
     return { key, article: packed(article), dated, sharesPage: false };
   });
-  return { facts: { ...facts, language }, listed: toldApart(listed) };
+  return { facts: { ...facts, language }, listed: toldApart(listed, listing.scope) };
 }

@@ -8,6 +8,8 @@ import { addressesOf, canonicalUrl } from './canonicalUrl.ts';
 
 /** Where an item was listed, and when it was read. */
 export interface ItemContext {
+  /** Within which an address names one article: the outlet of the catalogue, else the feed alone. */
+  scope: string;
   outletId: string;
   outletName: string;
   siteUrl?: string;
@@ -26,10 +28,10 @@ export function idOf(...parts: readonly string[]): string {
   return hash('sha256', parts.join('\n'), 'base64url').slice(0, 22);
 }
 
-/** By outlet and address; with its guid where that is the address of other items as well. */
-export function articleIdOf({ outletId, url }: Pick<Article, 'outletId' | 'url'>, guid?: string): string {
+/** By scope and address; with its guid where that is the address of other items as well. */
+export function articleIdOf(scope: string, url: string, guid?: string): string {
   const address = canonicalUrl(url) ?? url;
-  return guid === undefined ? idOf(outletId, address) : idOf(outletId, address, guid);
+  return guid === undefined ? idOf(scope, address) : idOf(scope, address, guid);
 }
 
 const teaserEndCharacters = 100;
@@ -87,7 +89,7 @@ export function articleFrom(item: FeedItem, context: ItemContext): Article | und
   const paragraphs = textOf(item, title);
   const stated = item.publishedAt ?? item.updatedAt;
   return {
-    id: idOf(context.outletId, addresses.canonical),
+    id: idOf(context.scope, addresses.canonical),
     outletId: context.outletId,
     outletName: context.outletName,
     url: addresses.clean,

@@ -27,7 +27,7 @@ const isVersion = (guid: string, { url }: ListedArticle['article']) =>
  * Puts guids into the ids of items that all lead to one page, as the episodes of a show do. Items of one title or one
  * guid stay one.
  */
-export function toldApart(listed: ListedArticle[]): ListedArticle[] {
+export function toldApart(listed: ListedArticle[], scope: string): ListedArticle[] {
   const shared = sharedIds(listed);
   if (shared.size === 0) return listed;
   const guids = new Map<string, string>();
@@ -39,6 +39,6 @@ export function toldApart(listed: ListedArticle[]): ListedArticle[] {
     const name = `${article.id}\n${article.title}`;
     const guid = guids.get(name) ?? key;
     guids.set(name, guid);
-    return { ...one, article: { ...article, id: articleIdOf(article, guid) }, sharesPage: true };
+    return { ...one, article: { ...article, id: articleIdOf(scope, article.url, guid) }, sharesPage: true };
   });
 }

@@ -75,7 +75,8 @@ async function listed(edition: Edition, reader: Reader, byWords: readonly OwnTop
   const ofOwnFeeds = own.flatMap(({ storyId, topicId }) => (wanted.includes(topicId) ? [storyId] : []));
   const matched = new Set<string>();
   for (const { words } of byWords) {
-    for (const { id } of await records.search.holding(beginningsOf(words), since, storiesHeldMax)) matched.add(id);
+    for (const { id } of await records.search.holding(beginningsOf(words), reader.serverId, since, storiesHeldMax))
+      matched.add(id);
   }
   const stories = await records.stories.byIds([...new Set([...weightiest, ...ofOwnFeeds, ...matched])]);
   await setImmediate();

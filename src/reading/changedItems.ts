@@ -33,7 +33,7 @@ export async function changesIn(
 ): Promise<readonly ChangedItem[]> {
   const changed = differing.flatMap(({ before, article }) => changeOf(before, article, now));
   if (catalogue || changed.length === 0) return changed;
-  const open = await records.placed.inCatalogue(changed.map(({ before }) => before.id));
+  const open = await records.readers.openOf(changed.map(({ before }) => before.id));
   return changed.filter(({ before }) => !open.has(before.id));
 }
 

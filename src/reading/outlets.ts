@@ -9,9 +9,20 @@ export function isNamedByFeed({ catalogue, outletId, url }: Pick<FeedRecord, 'ca
   return !catalogue && (outletId === host || outletId === outletIdOfListed(host));
 }
 
+/**
+ * The feed as its answer shows it. One that has the name of the catalogue's outlet by its host, and is answered from
+ * another host, brings nothing in that name.
+ */
+export function asAnswered(feed: FeedRecord, answeredUrl: string): FeedRecord {
+  const { host } = new URL(feed.url);
+  if (feed.catalogue || isNamedByFeed(feed) || siteOf(new URL(answeredUrl)) === siteOf(new URL(feed.url))) return feed;
+  return { ...feed, outletId: host, outletName: '' };
+}
+
 /** A whole host, perhaps by language; deeper, there may be many outlets. */
 const wholeSite = /^\/(?:[a-z]{2}\/?)?$/;
 const feedsHost = /^(?:www|feeds?|rss)\./;
+const siteOf = ({ host }: URL): string => host.replace(feedsHost, '');
 /** A part of a path that nobody would guess. */
 const heap = /\/(?=[^/]*(?:[a-z]\d|\d[a-z]|\d{12}))[\w-]{16,}/i;
 
@@ -30,7 +41,7 @@ export function outletsByHost(listed: readonly Pick<FeedRecord, 'outletId' | 'ou
   }
   return (feedUrl: string): Pick<FeedRecord, 'outletId' | 'outletName'> | undefined => {
     const url = new URL(feedUrl);
-    const [outlet, ...others] = bySite.get(url.host.replace(feedsHost, ''))?.values() ?? [];
+    const [outlet, ...others] = bySite.get(siteOf(url))?.values() ?? [];
     if (mayHoldKey(url) || outlet === undefined || others.length > 0 || !outlet.isWhole) return undefined;
     return { outletId: outlet.outletId, outletName: outlet.outletName };
   };

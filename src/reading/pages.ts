@@ -1,3 +1,4 @@
+import { articleIdOf } from '../articles/fromItem.ts';
 import type { EpochMs } from '../clock.ts';
 import { contextOf, ReadError } from '../feeds/document.ts';
 import { restAsked } from '../feeds/nextPoll.ts';
@@ -92,6 +93,7 @@ type Page = Extract<FetchOutcome, { kind: 'ok' }>;
 
 async function askFor(parts: PagesParts, article: ArticleRecord, rests: Rests, now: EpochMs): Promise<Page | Setback> {
   const { url } = article;
+  if (await isOpenElsewhere(parts, article)) return { reason: 'the outlet’s own feed has it' };
   const pages = pagesOf(article.outletId);
   let bar = await barTo(parts, pages, url, rests, now);
   if (bar) return bar;
@@ -122,6 +124,12 @@ async function askFor(parts: PagesParts, article: ArticleRecord, rests: Rests, n
   }
   const isPassing = restUntil !== undefined || outcome.status >= 500;
   return { reason: outcome.reason, againAt: isPassing ? Math.max(now + retryMs, restUntil ?? 0) : undefined };
+}
+
+/** Whether a server's own feed brought what its outlet's feed in the catalogue lists as well. */
+async function isOpenElsewhere({ storage }: PagesParts, { id, outletId, url }: ArticleRecord): Promise<boolean> {
+  const openId = articleIdOf(outletId, url);
+  return openId !== id && (await storage.records.readers.openOf([openId])).size > 0;
 }
 
 /** Whether a page is of the host of a catalogue feed that lists it; other feeds may list any page. */

@@ -10,6 +10,7 @@ import { withoutGzipHeader } from '../web/decode.ts';
 import type { Fetcher, FetchOutcome } from '../web/fetch.ts';
 import { hostOf, type Rests } from './hosts/hostByHost.ts';
 import { askerOf, noteRest, type Rest, restOf } from './hosts/rests.ts';
+import { asAnswered } from './outlets.ts';
 import { listingOf, type TakenItems, takeItems } from './takeItems.ts';
 
 export interface PollFeedParts {
@@ -64,12 +65,13 @@ export async function pollFeed(
   });
   if (restUntil !== undefined) return { restUntil };
   const answeredBy = outcome.kind === 'failed' ? undefined : outcome.url === feed.url ? host : hostOf(outcome.url);
-  const understanding = await understood(parts, feed, state, outcome, now);
+  const listedBy = outcome.kind === 'ok' ? asAnswered(feed, outcome.url) : feed;
+  const understanding = await understood(parts, listedBy, state, outcome, now);
   const next = nextPoll({ url: feed.url, state }, understanding.event, now);
   const { hostUntil } = next;
   const isTold = answeredBy !== undefined && hostUntil !== undefined;
   const rest = isTold ? noteRest(rests, asker, answeredBy, hostUntil, now) : undefined;
-  return { feed, answeredBy, next, rest, ...understanding };
+  return { feed: listedBy, answeredBy, next, rest, ...understanding };
 }
 
 async function understood(

@@ -44,9 +44,31 @@ function newsAt(article: PackedArticle, dated: boolean, firstPoll: boolean, now:
   return firstPoll || article.publishedAt < now - newsAgeMsMax ? article.publishedAt : now;
 }
 
+/**
+ * Within which an address names one article. A feed outside the catalogue is alone with its articles, so that no server
+ * reads or changes what another server's feed brought.
+ */
+const scopeOf = ({ catalogue, id, outletId }: FeedRecord): string => (catalogue ? outletId : id);
+
 /** For the worker that turns the feed's items into articles. */
-export function listingOf({ outletId, outletName, language }: FeedRecord, now: EpochMs): Listing {
-  return { outletId, outletName, language, now };
+export function listingOf(feed: FeedRecord, now: EpochMs): Listing {
+  const { outletId, outletName, language } = feed;
+  return { scope: scopeOf(feed), outletId, outletName, language, now };
+}
+
+/** The items, as the article that everybody may see where the outlet's own feed lists it too: its page is not asked twice. */
+async function withOpen(
+  storage: Storage,
+  feed: FeedRecord,
+  listed: readonly ListedArticle[],
+): Promise<readonly ListedArticle[]> {
+  if (feed.catalogue) return listed;
+  const openIds = listed.map(({ article }) => articleIdOf(feed.outletId, article.url));
+  const open = await storage.records.readers.openOf(openIds);
+  return listed.map((one, at) => {
+    const id = openIds[at];
+    return id !== undefined && open.has(id) ? { ...one, article: { ...one.article, id } } : one;
+  });
 }
 
 /** What is new and what changed of the items that a feed lists now. */
@@ -59,13 +81,14 @@ export async function takeItems(
   const { articles: stored } = storage.records;
   const { facts } = read;
   // Other outlets may link to one that asked to be left out.
-  const listed = read.listed.filter(({ article }) => !isOfDomain(storage.forgotten, article.url));
+  const allowed = read.listed.filter(({ article }) => !isOfDomain(storage.forgotten, article.url));
+  const listed = await withOpen(storage, feed, allowed);
   const firstPoll = feed.firstPolledAt === undefined;
   const keys = listed.map(({ key }) => key);
   const seen = firstPoll ? new Map<string, string>() : await stored.seen(feed.id, keys);
   const asked = [...listed.map(({ article }) => article.id), ...seen.values()];
   const before = new Map((await stored.byIds(asked)).map((article) => [article.id, article]));
-  const known = { listed, seen, before };
+  const known = { scope: scopeOf(feed), listed, seen, before };
   const ids = listed.map((one) => articleIdIn(known, one));
   const swept = await sweptOf(storage, feed, known, ids);
   const found = new Map<string, ListedArticle>();
@@ -101,6 +124,7 @@ export async function takeItems(
 
 /** The items that a feed lists now, and what is stored of them. */
 interface KnownItems {
+  scope: string;
   listed: readonly ListedArticle[];
   /** The article of each key when it was listed last. */
   seen: ReadonlyMap<string, string>;
@@ -125,12 +149,12 @@ const isSameArticle = (known: ArticleRecord, one: ListedArticle, listed: readonl
  * The id of an item in the archive. A known guid under a new address is the same article, unless the list still has the
  * old address: then its guids count places.
  */
-function articleIdIn({ listed, seen, before }: KnownItems, one: ListedArticle): string {
+function articleIdIn({ scope, listed, seen, before }: KnownItems, one: ListedArticle): string {
   const { key, article } = one;
   const seenAs = seen.get(key);
   if (seenAs === undefined || seenAs === article.id) return article.id;
   // Items that share an address have their guids in their ids, except the one that came first.
-  if (seenAs === articleIdOf(article) || seenAs === articleIdOf(article, key)) return seenAs;
+  if (seenAs === articleIdOf(scope, article.url) || seenAs === articleIdOf(scope, article.url, key)) return seenAs;
   const known = before.get(seenAs);
   if (known === undefined || before.has(article.id) || !isSameArticle(known, one, listed)) return article.id;
   return listed.some((other) => other.article.id === known.id) ? article.id : known.id;

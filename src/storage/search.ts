@@ -5,14 +5,20 @@ export interface SearchedText {
   id: string;
   text: string;
   language?: string;
-  /** Everyone may see the story. */
-  open: boolean;
+}
+
+/** A text that a story is found by. */
+export interface StoryText {
+  title: string;
+  body: string;
+  /** Whose readers alone find the story by it, because the catalogue doesn't list the articles. */
+  feedId?: string;
 }
 
 /** Search over stories; each database has its own. */
 export interface StorySearch {
   /** Replaces what the story is found by. */
-  index(storyId: string, title: string, body: string): Promise<void>;
+  index(storyId: string, texts: readonly StoryText[]): Promise<void>;
   remove(storyIds: readonly string[]): Promise<void>;
   /**
    * Forgets words that no title holds any more, looking at the next `max` words after `after`. `next` is where to go
@@ -21,9 +27,15 @@ export interface StorySearch {
   sweepTerms(after: string, max: number): Promise<{ next: string; forgotten: number }>;
   /** Rewrites the indexes without deleted words, which until then are only marked as deleted. */
   merge(): Promise<void>;
+  /** What everybody finds it by; the texts of its feeds if there is nothing that everybody may see. */
   textOf(storyId: string): Promise<SearchedText | undefined>;
-  /** Stories with news since that hold a word beginning with one of these, newest first. */
-  holding(beginnings: readonly string[], since: EpochMs, limit: number): Promise<SearchedText[]>;
+  /** Stories with news since in which the server may see a word beginning with one of these, newest first. */
+  holding(
+    beginnings: readonly string[],
+    serverId: string | undefined,
+    since: EpochMs,
+    limit: number,
+  ): Promise<SearchedText[]>;
   /**
    * Ids of stories that the server may see and that share two rare words with this title, best first. A word is rare
    * if at most a twentieth of the stories hold it.

@@ -15,6 +15,7 @@ import { listingRecords } from './records/listings.ts';
 import { inTurn } from './records/outbox.ts';
 import { ownRecords } from './records/own.ts';
 import { placedRecords } from './records/placed.ts';
+import { readerRecords } from './records/readers.ts';
 import { earliest, momentOf, unclaimed } from './records/rows.ts';
 import { serverRecords } from './records/servers.ts';
 import { storyRecords } from './records/stories.ts';
@@ -36,6 +37,7 @@ function recordsOver(db: Kysely<Tables>, search: StorySearch) {
     hosts: hostRecords(db),
     hubs: hubRecords(db),
     listings: listingRecords(db),
+    readers: readerRecords(db),
     deliveries: deliveryRecords(db),
     told: toldRecords(db),
     edits: editRecords(db),

@@ -1,5 +1,5 @@
 import type { EarlierStory } from './change.ts';
-import { heaviestOf, type LiveItem, type LiveItems, type LiveStory } from './liveItems.ts';
+import { heaviestOf, type LiveItem, type LiveItems, type LiveStory, mayKnow } from './liveItems.ts';
 
 /** Stories less alike share a country or a kind of event, not an affair. */
 const likenessMin = 0.33;
@@ -23,18 +23,27 @@ function cosine(a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>):
   return sum;
 }
 
-const begun = (story: LiveStory): number => Math.min(...story.items.map(({ at }) => at));
+/** What everybody sees of a story, or all of it if nobody sees it but one audience. */
+function openOf({ items }: LiveStory): readonly LiveItem[] {
+  const open = items.filter(({ audience }) => audience === undefined);
+  return open.length > 0 ? open : items;
+}
+
+const begun = (items: readonly LiveItem[]): number => Math.min(...items.map(({ at }) => at));
 
 /** The live stories that began before a story and tell of the same affair, most alike first. */
 export function earlierStories(story: LiveStory, live: LiveItems): EarlierStory[] {
-  const centre = centreOf(story.items);
+  const items = openOf(story);
+  const [{ audience }] = items as [LiveItem];
+  const centre = centreOf(items);
   const weights = Float32Array.from(centre.values());
   const query = { terms: Int32Array.from(centre.keys()), weights, heaviest: heaviestOf(weights) };
-  const since = begun(story);
-  const near = new Set(live.near(query, nearMax).map((item) => item.story));
-  return [...near]
-    .filter((other) => other !== story && begun(other) < since)
-    .map((other) => ({ storyId: other.id, likeness: cosine(centre, centreOf(other.items)) }))
+  const since = begun(items);
+  const near = live.near(query, nearMax, (item) => mayKnow({ audience }, item)).map((item) => item.story);
+  return [...new Set(near)]
+    .map((other) => ({ other, items: openOf(other) }))
+    .filter(({ other, items }) => other !== story && begun(items) < since)
+    .map(({ other, items }) => ({ storyId: other.id, likeness: cosine(centre, centreOf(items)) }))
     .filter(({ likeness }) => likeness >= likenessMin)
     .sort((a, b) => b.likeness - a.likeness)
     .slice(0, storiesMax);

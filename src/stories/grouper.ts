@@ -4,8 +4,9 @@ import { subtagOf } from '../text/subtag.ts';
 import { articleTerms, formatTerms, parseTerms } from './articleTerms.ts';
 import { averageLink } from './averageLink.ts';
 import type { Change, EarlierStory, GroupedArticle, PlacedArticle, Reasons } from './change.ts';
+import { joined, sharedWith, withRest } from './clusters.ts';
 import { earlierStories } from './earlier.ts';
-import { type LiveItem, LiveItems, type LiveStory } from './liveItems.ts';
+import { type LiveItem, LiveItems, type LiveStory, mayKnow } from './liveItems.ts';
 import { Pairs, type PairWeights } from './pairs.ts';
 
 const nearMax = 60;
@@ -67,11 +68,11 @@ class OnlineGrouper implements Grouper {
     for (const placed of state) this.#restore(placed);
   }
 
-  #restore({ id, storyId, publishedAt, language, terms }: PlacedArticle): void {
+  #restore({ id, storyId, terms, ...placed }: PlacedArticle): void {
     const read = parseTerms(terms);
     if (!read || this.has(id)) return;
     const story = this.#stories.get(storyId) ?? this.#found(storyId);
-    const item = this.#items.take(id, publishedAt, subtagOf(language), read, story);
+    const item = this.#items.take(liveOf({ id, ...placed }), read, story);
     story.items.push(item);
     this.#items.list(item);
   }
@@ -115,10 +116,10 @@ class OnlineGrouper implements Grouper {
     if (this.has(given.id)) return [];
     const read = articleTerms(given);
     const nowhere: LiveStory = { id: '', age: -1, items: [] };
-    const item = this.#items.take(given.id, given.publishedAt, subtagOf(given.language), read, nowhere);
+    const item = this.#items.take(liveOf(given), read, nowhere);
     const changes = this.#place(item, this.#touched(item), formatTerms(read));
     this.#items.list(item);
-    return changes;
+    return item.audience === undefined ? [...changes, ...this.#broughtTo(item)] : changes;
   }
 
   /** How probably two articles tell one event; -Infinity if they must not be together. */
@@ -138,7 +139,7 @@ class OnlineGrouper implements Grouper {
   #touched(item: LiveItem): LiveStory[] {
     const best = new Map<LiveStory, number>();
     this.#pairs.hold(item);
-    for (const other of this.#items.near(item, nearMax)) {
+    for (const other of this.#items.near(item, nearMax, (other) => mayKnow(item, other))) {
       if (languagesDiffer(item, other)) continue;
       const probability = this.#pairs.probability(other, this.#weights);
       if (probability < linkMin) continue;
@@ -146,7 +147,7 @@ class OnlineGrouper implements Grouper {
       if (probability > (best.get(other.story) ?? 0)) best.set(other.story, probability);
     }
     const likeliest = [...best].sort(([, a], [, b]) => b - a).slice(0, comparedMax);
-    const means = likeliest.map(([story]) => ({ story, mean: this.#mean(item, newest(story)) }));
+    const means = likeliest.map(([story]) => ({ story, mean: this.#mean(item, newest(story, item)) }));
     const touched = means.filter(({ mean }) => mean >= touchedMin).sort((a, b) => b.mean - a.mean);
     return touched.slice(0, touchedMax).map(({ story }) => story);
   }
@@ -157,9 +158,12 @@ class OnlineGrouper implements Grouper {
     return others.reduce((sum, other) => sum + Math.max(0, this.#link(item, other)), 0) / others.length;
   }
 
-  /** Clusters the article and the touched stories anew by average link. */
+  /**
+   * Clusters the article and the touched stories anew by average link. One that not everybody sees joins a story, and
+   * leaves the stories as they are.
+   */
   #place(item: LiveItem, stories: readonly LiveStory[], terms: string): Change[] {
-    const pool = [item, ...stories.flatMap((story) => newest(story))];
+    const pool = [item, ...stories.flatMap((story) => newest(story, item))];
     const size = pool.length;
     const links = new Float64Array(size * size);
     for (const [i, one] of pool.entries()) {
@@ -171,17 +175,35 @@ class OnlineGrouper implements Grouper {
       }
     }
     const partOf = averageLink(links, size, bar);
-    const parts = [...Map.groupBy(pool, (_, at) => partOf[at]).values()];
-    for (const story of stories) bringRest(story, parts);
+    const clusters = [...Map.groupBy(pool, (_, at) => partOf[at]).values()];
+    const parts = item.audience === undefined ? withRest(clusters, stories) : joined(item, clusters, stories);
     const into = this.#named(item, stories, parts);
     return this.#applied(item, into, terms);
+  }
+
+  /** Articles near this one that so far only some could see join its story. */
+  #broughtTo(item: LiveItem): Change[] {
+    const { story } = item;
+    const isClosed = (one: LiveItem) => one.story.items.every(({ audience }) => audience !== undefined);
+    const near = this.#items.near(item, nearMax, (other) => other.audience !== undefined && isClosed(other));
+    return near.flatMap((other): Change[] => {
+      const from = other.story;
+      const probability = this.#mean(other, newest(story, other));
+      if (probability < bar.single) return [];
+      const reasons = { words: sharedWords(other, newest(story, other)), probability };
+      this.#leave(other);
+      other.story = story;
+      story.items.push(other);
+      if (from.items.length === 0) return [{ kind: 'merged', from: from.id, into: story.id, reasons }];
+      return [{ kind: 'moved', articleIds: [other.id], from: from.id, into: story.id, reasons }];
+    });
   }
 
   /** Each part takes the id of the story that it has most of, told ids first; what is left is a new story. */
   #named(item: LiveItem, stories: readonly LiveStory[], parts: readonly LiveItem[][]): Map<LiveStory, LiveItem[]> {
     const overlaps = stories.flatMap((story) => {
       const told = this.#told(story.id);
-      return parts.map((part) => ({ story, part, told, shared: part.filter((one) => one.story === story).length }));
+      return parts.map((part) => ({ story, part, told, shared: sharedWith(story, part) }));
     });
     overlaps.sort((a, b) => Number(b.told) - Number(a.told) || b.shared - a.shared || a.story.age - b.story.age);
     const into = new Map<LiveStory, LiveItem[]>();
@@ -234,18 +256,11 @@ class OnlineGrouper implements Grouper {
   /** Why these articles are with the others of the part; what is a story by itself is held together by itself. */
   #reasons(moved: readonly LiveItem[], part: readonly LiveItem[]): Reasons {
     const [first] = moved as [LiveItem];
-    const rest = part.filter((one) => !moved.includes(one));
-    const others = rest.length > 0 ? rest : part.filter((one) => one !== first);
+    const known = part.filter((one) => mayKnow(first, one));
+    const rest = known.filter((one) => !moved.includes(one));
+    const others = rest.length > 0 ? rest : known.filter((one) => one !== first);
     return { words: sharedWords(first, others), probability: this.#mean(first, others) };
   }
-}
-
-/** The older articles of a story too large for the pool go with most of the newer ones. */
-function bringRest(story: LiveStory, parts: readonly LiveItem[][]): void {
-  const rest = story.items.slice(0, -newestMax);
-  if (rest.length === 0) return;
-  const shared = (part: readonly LiveItem[]): number => part.filter((one) => one.story === story).length;
-  parts.reduce((most, part) => (shared(part) > shared(most) ? part : most)).push(...rest);
 }
 
 /** Small numbers are shared by chance: dates, times, scores. "812" and "1,200" are not. */
@@ -268,7 +283,16 @@ function sharedWords(item: LiveItem, others: readonly LiveItem[]): string[] {
   return ranked.slice(0, wordsMax).map(({ word }) => word);
 }
 
-const newest = (story: LiveStory): readonly LiveItem[] => story.items.slice(-newestMax);
+/** Of those that may have a say in where the article goes. */
+const newest = ({ items }: LiveStory, item: LiveItem): readonly LiveItem[] =>
+  items.filter((one) => mayKnow(item, one)).slice(-newestMax);
+
+const liveOf = ({ id, publishedAt, language, audience }: Omit<PlacedArticle, 'storyId' | 'terms'>) => ({
+  id,
+  at: publishedAt,
+  language: subtagOf(language),
+  audience,
+});
 
 const languagesDiffer = (a: LiveItem, b: LiveItem): boolean =>
   a.language !== undefined && b.language !== undefined && a.language !== b.language;

@@ -11,6 +11,8 @@ export interface LiveItem {
   readonly id: string;
   readonly at: EpochMs;
   readonly language: string | undefined;
+  /** Who may see it, if not everybody. */
+  readonly audience: string | undefined;
   readonly parts: Parts;
   readonly outlet: string;
   readonly notNews: number;
@@ -42,6 +44,10 @@ export interface LiveStory {
   readonly items: LiveItem[];
 }
 
+/** Whether all who may see the one may see the other, so that it may have a say in where the one goes. */
+export const mayKnow = ({ audience }: Pick<LiveItem, 'audience'>, other: LiveItem): boolean =>
+  other.audience === undefined || other.audience === audience;
+
 /** What articles are found by. */
 export type Query = Pick<LiveItem, 'terms' | 'weights' | 'heaviest'>;
 
@@ -62,15 +68,18 @@ export class LiveItems {
   #arrivals = 0;
 
   /** Counts the article's terms and fixes their weights; `list` lets others find it. */
-  take(id: string, at: EpochMs, language: string | undefined, read: ArticleTerms, story: LiveStory): LiveItem {
-    const terms = this.#vocabulary.take(read.terms.map(({ stem }) => stem));
+  take(of: Pick<LiveItem, 'id' | 'at' | 'language' | 'audience'>, read: ArticleTerms, story: LiveStory): LiveItem {
+    const terms = this.#vocabulary.take(
+      read.terms.map(({ stem }) => stem),
+      of.audience === undefined,
+    );
     const rarities = Float32Array.from(terms, (term) => this.#vocabulary.idf(term));
     const weights = Float32Array.from(read.terms, ({ count }, i) => (1 + Math.log(count)) * (rarities[i] as number));
     const norm = Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0)) || 1;
     for (let i = 0; i < weights.length; i++) weights[i] = (weights[i] as number) / norm;
     const { parts, outlet, notNews, titleTerms } = read;
     const words = read.terms.map(({ word }) => word);
-    const known = { id, at, language, parts, outlet, notNews, terms, titleTerms, weights, rarities, words };
+    const known = { ...of, parts, outlet, notNews, terms, titleTerms, weights, rarities, words };
     const heaviest = heaviestOf(weights);
     return { ...known, heaviest, links: new Map(), arrival: this.#arrivals++, story, slot: -1 };
   }
@@ -87,16 +96,18 @@ export class LiveItems {
     }
   }
 
-  /** The listed articles that share the most weight of the heaviest terms, at most `max`, most first. */
-  near({ terms, weights, heaviest }: Query, max: number): LiveItem[] {
+  /** The accepted ones of the listed articles that share the most weight of the heaviest terms, most first. */
+  near({ terms, weights, heaviest }: Query, max: number, accepts: (item: LiveItem) => boolean): LiveItem[] {
     const points = this.#points;
     const seen: number[] = [];
     for (const at of heaviest) {
       const list = this.#lists[terms[at] as number];
       if (!list) continue;
       const square = (weights[at] as number) ** 2;
-      for (let i = list.length - 1, end = Math.max(0, list.length - listLookedAt); i >= end; i--) {
+      for (let i = list.length - 1, looked = 0; i >= 0 && looked < listLookedAt; i--) {
         const slot = list[i] as number;
+        if (!accepts(this.#slots[slot] as LiveItem)) continue;
+        looked += 1;
         if (points[slot] === 0) seen.push(slot);
         points[slot] = (points[slot] as number) + square;
       }
@@ -122,7 +133,7 @@ export class LiveItems {
     }
     this.#slots[item.slot] = undefined;
     this.#free.push(item.slot);
-    this.#vocabulary.release(item.terms);
+    this.#vocabulary.release(item.terms, item.audience === undefined);
     for (const other of item.links.keys()) other.links.delete(item);
   }
 }

@@ -10,23 +10,31 @@ for (const [count, stems] of Object.entries(background.stemsByCount)) {
   for (const stem of stems.split(' ')) backgroundCounts.set(stem, scaled);
 }
 
-/** Stems as small numbers, with how many live articles hold each. Numbers of forgotten stems are given out again. */
+/**
+ * Stems as small numbers, with how many live articles hold each. Numbers of forgotten stems are given out again. Rarity
+ * goes by articles that everybody may see.
+ */
 export class Vocabulary {
   readonly #numbers = new Map<string, number>();
   readonly #stems: string[] = [];
   readonly #counts: number[] = [];
+  readonly #openCounts: number[] = [];
   readonly #background: number[] = [];
   readonly #free: number[] = [];
-  #articles = 0;
+  #openArticles = 0;
 
   /** Counts one more live article with these stems, which are all different. */
-  take(stems: readonly string[]): Int32Array {
-    this.#articles += 1;
-    return Int32Array.from(stems, (stem) => {
-      const number = this.#numbers.get(stem) ?? this.#number(stem);
-      this.#counts[number] = (this.#counts[number] ?? 0) + 1;
-      return number;
-    });
+  take(stems: readonly string[], isOpen: boolean): Int32Array {
+    const terms = Int32Array.from(stems, (stem) => this.#numbers.get(stem) ?? this.#number(stem));
+    this.#count(terms, 1, isOpen);
+    return terms;
+  }
+
+  #count(terms: Int32Array, by: 1 | -1, isOpen: boolean): void {
+    for (const term of terms) this.#counts[term] = (this.#counts[term] ?? 0) + by;
+    if (!isOpen) return;
+    this.#openArticles += by;
+    for (const term of terms) this.#openCounts[term] = (this.#openCounts[term] ?? 0) + by;
   }
 
   #number(stem: string): number {
@@ -34,25 +42,24 @@ export class Vocabulary {
     const own = detached(stem);
     this.#stems[number] = own;
     this.#counts[number] = 0;
+    this.#openCounts[number] = 0;
     this.#background[number] = backgroundCounts.get(own) ?? 0;
     this.#numbers.set(own, number);
     return number;
   }
 
-  release(terms: Int32Array): void {
-    this.#articles -= 1;
+  release(terms: Int32Array, isOpen: boolean): void {
+    this.#count(terms, -1, isOpen);
     for (const term of terms) {
-      const left = (this.#counts[term] ?? 0) - 1;
-      this.#counts[term] = left;
-      if (left > 0) continue;
+      if ((this.#counts[term] ?? 0) > 0) continue;
       this.#numbers.delete(this.#stems[term] ?? '');
       this.#free.push(term);
     }
   }
 
-  /** Rarity among the live articles, with the article that asks already counted. */
+  /** Rarity among the live articles, with the article that asks already counted if everybody may see it. */
   idf(term: number): number {
-    const count = (this.#background[term] ?? 0) + (this.#counts[term] ?? 0);
-    return Math.log(1 + (backgroundArticles + this.#articles) / (count + 1));
+    const count = (this.#background[term] ?? 0) + (this.#openCounts[term] ?? 0);
+    return Math.log(1 + (backgroundArticles + this.#openArticles) / (count + 1));
   }
 }

@@ -38,6 +38,7 @@ async function languagesOf(
     })),
   };
   const { facts, listed } = await articlesFrom(document, {
+    scope: 'post',
     outletId: 'post',
     outletName: 'Post',
     language: known,

@@ -3,7 +3,7 @@ import { articleFrom, idOf } from '../../src/articles/fromItem.ts';
 import type { FeedItem } from '../../src/feeds/document.ts';
 
 const now = 1_795_500_000_000;
-const context = { outletId: 'post', outletName: 'Post', now };
+const context = { scope: 'post', outletId: 'post', outletName: 'Post', now };
 const words = (count: number) => Array.from({ length: count }, (_, n) => `word${n}`).join(' ');
 const item = (more: Partial<FeedItem> = {}): FeedItem => ({
   id: '1',
@@ -16,10 +16,10 @@ const item = (more: Partial<FeedItem> = {}): FeedItem => ({
 });
 const from = (more: Partial<FeedItem> = {}) => articleFrom(item(more), context);
 
-test('one article has one id in all feeds of its outlet, and another one with every other outlet', () => {
+test('one article has one id within its scope, and another one in every other', () => {
   const id = from()?.id;
   expect(from({ id: '2', url: 'http://www.post.example/ferry/?utm_source=rss' })?.id).toBe(id);
-  expect(articleFrom(item(), { ...context, outletId: 'courier' })?.id).not.toBe(id);
+  expect(articleFrom(item(), { ...context, scope: 'courier' })?.id).not.toBe(id);
   expect(idOf('a', 'b')).toMatch(/^[\w-]{22}$/);
 });
 

@@ -15,7 +15,13 @@ async function articlesOf(outletName: string, ...items: Listed[]) {
     language: 'en',
     items: items.map((item, at) => ({ ...item, id: `${at}`, url: `https://feed.example/${at}`, categories: [] })),
   };
-  const { listed } = await articlesFrom(document, { outletId: 'feed', outletName, language: 'en', now: 0 });
+  const { listed } = await articlesFrom(document, {
+    scope: 'feed',
+    outletId: 'feed',
+    outletName,
+    language: 'en',
+    now: 0,
+  });
   return listed.map(({ article }) => unpacked(article));
 }
 const titlesOf = async (outletName: string, ...titles: string[]) =>

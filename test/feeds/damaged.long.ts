@@ -22,7 +22,7 @@ test('100,000 damaged feeds hang nothing and crash nothing', async () => {
     try {
       const document = await pool.read(body, { url });
       for (const item of document.items)
-        if (articleFrom(item, { outletId: 'o', outletName: 'O', now: 1_795_521_600_000 })) items++;
+        if (articleFrom(item, { scope: 'o', outletId: 'o', outletName: 'O', now: 1_795_521_600_000 })) items++;
     } catch (error) {
       outcome = error instanceof ReadError ? error.code : 'unexpected';
       if (outcome === 'unexpected') unexpected.push(`${String(error)}: ${body.toString('base64').slice(0, 2000)}`);

@@ -54,7 +54,7 @@ describe('feeds of the press', () => {
           formats.add(document.format);
           expect(document.language ?? language, url).toBe(language);
           for (const item of document.items) {
-            const article = articleFrom(item, { outletId: id, outletName: name, siteUrl, language, now });
+            const article = articleFrom(item, { scope: id, outletId: id, outletName: name, siteUrl, language, now });
             const truth = published.get(article?.url ?? '');
             expect([article?.title, article?.publishedAt], url).toEqual([truth?.title, truth?.publishedAt]);
             seen.set(article?.url ?? '', article?.textFrom ?? '');

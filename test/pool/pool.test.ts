@@ -13,7 +13,7 @@ const manyIds = Array.from({ length: 280_000 }, (_, index) => `<id b="${index}"/
 const item = '<item><title>Ferry crews walk out</title><link>https://harbour.example/1</link></item>';
 const numbered = (at: number): Uint8Array => rss(item.replace('walk out', `walk out ${at}`));
 const context = { url: 'https://harbour.example/feed.xml' };
-const listing = { outletId: 'post', outletName: 'Harbour Post', now: Date.UTC(2026, 10, 24) };
+const listing = { scope: 'post', outletId: 'post', outletName: 'Harbour Post', now: Date.UTC(2026, 10, 24) };
 
 const pools: Pool[] = [];
 const open = (options: PoolOptions = {}): Pool => {

@@ -138,7 +138,7 @@ test('a merged story is found under its old ids, whatever was merged into what, 
   // C was never stored before it ended.
   await apply([place('c', 'C'), place('d', 'D'), merge('C', 'D'), merge('A', 'D')]);
   for (const id of ['A', 'B', 'D']) expect((await records.stories.byId(id))?.id, id).toBe('D');
-  expect(await records.placed.latestOf('D', 10)).toHaveLength(4);
+  expect(await records.placed.latestOf('D', 10, true)).toHaveLength(4);
   expect(await records.stories.count()).toBe(1);
   expect((await records.search.find('title', undefined, 10)).ids).toEqual(['D']);
   await storage.close();

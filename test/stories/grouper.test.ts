@@ -237,16 +237,15 @@ describe('an affair', () => {
 
 describe('changes', () => {
   const words = 'ferry strike harbour bill water vote moose train storm court oil bank flood goal minister'.split(' ');
-  const arbitraryArticles = fc.array(
-    fc.record({
-      title: fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 5 }).map((list) => list.join(' ')),
-      text: fc.array(fc.constantFrom(...words), { maxLength: 12 }).map((list) => list.join(' ')),
-      language: fc.constantFrom(undefined, 'en', 'de'),
-      publishedAt: fc.integer({ min: start, max: start + 300 * hour }),
-    }),
-    { minLength: 1, maxLength: 40 },
-  );
-  const numbered = (list: readonly Omit<GroupedArticle, 'id' | 'outlet'>[]): GroupedArticle[] =>
+  type Told = Omit<GroupedArticle, 'id' | 'outlet'>;
+  const arbitraryArticle: fc.Arbitrary<Told> = fc.record({
+    title: fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 5 }).map((list) => list.join(' ')),
+    text: fc.array(fc.constantFrom(...words), { maxLength: 12 }).map((list) => list.join(' ')),
+    language: fc.constantFrom(undefined, 'en', 'de'),
+    publishedAt: fc.integer({ min: start, max: start + 300 * hour }),
+  });
+  const arbitraryArticles = fc.array(arbitraryArticle, { minLength: 1, maxLength: 40 });
+  const numbered = (list: readonly Told[]): GroupedArticle[] =>
     list.map((one, i) => ({ ...one, id: `p${i}`, outlet: `o${i % 5}` }));
 
   test('applied in order give what storyOf says, and no dead id comes back', () => {
@@ -285,6 +284,54 @@ describe('changes', () => {
       }),
       { numRuns: 100, seed: 5 },
     );
+  });
+
+  describe('of articles that not everybody may see', () => {
+    const audience = fc.constantFrom(undefined, undefined, 'a', 'b');
+    const seenBySome = fc.array(fc.tuple(arbitraryArticle, audience), { minLength: 1, maxLength: 40 });
+    const withAudiences = (list: readonly (readonly [Told, string | undefined])[]): GroupedArticle[] =>
+      numbered(list.map(([one]) => one)).map((one, at) => ({ ...one, audience: list[at]?.[1] }));
+    /** Which of these articles are together. */
+    const partition = (grouper: Grouper, all: readonly GroupedArticle[]) =>
+      [...Map.groupBy(all, ({ id }) => grouper.storyOf(id)).values()].map((part) => part.map(({ id }) => id));
+
+    test('leave those that everybody sees, and those of another audience, as they were without them', () => {
+      fc.assert(
+        fc.property(seenBySome, (list) => {
+          const all = withAudiences(list);
+          const grouper = createGrouper();
+          addAll(grouper, all);
+          for (const reader of [undefined, 'a', 'b']) {
+            const seen = all.filter((one) => one.audience === undefined || one.audience === reader);
+            const alone = createGrouper();
+            addAll(alone, seen);
+            expect(partition(grouper, seen)).toEqual(partition(alone, seen));
+          }
+        }),
+        { numRuns: 150, seed: 3 },
+      );
+    });
+
+    test('bring them to the story that everybody sees, whichever came first', () => {
+      for (const [first, second] of [
+        ['a', undefined],
+        [undefined, 'a'],
+      ]) {
+        const grouper = createGrouper();
+        const [one, other] = [
+          { ...ferry[0], audience: first },
+          { ...ferry[1], audience: second },
+        ] as [GroupedArticle, GroupedArticle];
+        const changes = addAll(grouper, [one, other]);
+        expect(grouper.storyOf(one.id)).toBe(grouper.storyOf(other.id));
+        expect(changes.map(({ kind }) => kind)).toEqual(first ? ['placed', 'placed', 'merged'] : ['placed', 'placed']);
+        const strangers = { ...(ferry[2] as GroupedArticle), audience: 'b' };
+        expect(addAll(createGrouper(), [{ ...one, audience: 'a' }, strangers])).toMatchObject([
+          { isNew: true },
+          { isNew: true },
+        ]);
+      }
+    });
   });
 
   test('keep the told id in a merge, else the older', () => {

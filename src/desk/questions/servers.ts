@@ -116,12 +116,12 @@ export function createServerAsk(parts: AskParts) {
       const own = await records.stories.ownTopicsSince(since, serverId);
       const ownIds = new Set(own.map(({ storyId }) => storyId));
       const closed = (await records.stories.byIds([...ownIds])).filter(({ open }) => !open);
-      const held = await records.search.holding(beginningsOf(words), since, storiesTried);
+      const held = await records.search.holding(beginningsOf(words), serverId, since, storiesTried);
       const fitting: string[] = [];
-      for (const [at, { id, text, language, open }] of held.entries()) {
+      for (const [at, { id, text, language }] of held.entries()) {
         // Other commands are answered in between.
         if (at % storiesAtOnce === 0) await setImmediate();
-        if ((open || ownIds.has(id)) && matchTopic(words, text, language)) fitting.push(id);
+        if (matchTopic(words, text, language)) fitting.push(id);
       }
       return {
         matches: fitting.length,

@@ -1,8 +1,9 @@
-import { dayMs } from '../../clock.ts';
+import { dayMs, type EpochMs } from '../../clock.ts';
 import type { Log } from '../../log.ts';
 import type { Loop } from '../../loop.ts';
 import type { ArticleRecord } from '../../storage/records/articles.ts';
-import type { Storage } from '../../storage/storage.ts';
+import type { Records, Storage } from '../../storage/storage.ts';
+import type { PlacedArticle } from '../../stories/change.ts';
 import { createGrouper, type Grouper } from '../../stories/grouper.ts';
 import { type Judgement, judgedIn } from './judging.ts';
 import { applyChanges, refreshStories } from './placing.ts';
@@ -32,13 +33,16 @@ export function createGroup({ storage, log, retentionDays = indexedDaysMax }: Gr
       const articles = await storage.records.placed.unplaced(now - patienceMs, batch);
       if (articles.length === 0) return 0;
       told = await storage.records.told.ofStoriesSince(now - indexedMs);
-      grouper ??= createGrouper(await storage.records.placed.placedSince(now - indexedMs), {
+      grouper ??= createGrouper(await placedBefore(storage.records, now - indexedMs), {
         told: (storyId) => told.has(storyId),
       });
       const current = grouper;
       const judged = await judgedIn(storage.records, articles);
+      const audiences = await storage.records.readers.audiencesOf(articles.map(({ id }) => id));
       try {
-        const changes = articles.flatMap((article) => current.add(grouped(article, judged)));
+        const changes = articles.flatMap((article) =>
+          current.add({ ...grouped(article, judged), audience: audiences.get(article.id) }),
+        );
         const stories = await storage.transaction(async (records) => {
           const touched = await applyChanges(records, changes, now, judged);
           await refreshStories(records, touched);
@@ -59,6 +63,12 @@ export function createGroup({ storage, log, retentionDays = indexedDaysMax }: Gr
       return articles.length;
     },
   };
+}
+
+async function placedBefore(records: Records, since: EpochMs): Promise<PlacedArticle[]> {
+  const placed = await records.placed.placedSince(since);
+  const audiences = await records.readers.audiencesOf(placed.map(({ id }) => id));
+  return placed.map((article) => ({ ...article, audience: audiences.get(article.id) }));
 }
 
 const grouped = (article: ArticleRecord, judged: ReadonlyMap<string, Judgement>) => ({

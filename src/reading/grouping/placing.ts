@@ -1,6 +1,7 @@
 import type { EpochMs } from '../../clock.ts';
 import type { ArticleRecord } from '../../storage/records/articles.ts';
 import type { StoryRecord } from '../../storage/records/stories.ts';
+import type { StoryText } from '../../storage/search.ts';
 import type { Records } from '../../storage/storage.ts';
 import type { Change } from '../../stories/change.ts';
 import { headlineOf } from '../../stories/headline.ts';
@@ -61,19 +62,35 @@ export async function applyChanges(
 /** Renews title, counts, topics and search text of stories. A story without articles is removed. */
 export async function refreshStories(records: Records, storyIds: Iterable<string>): Promise<void> {
   for (const storyId of storyIds) {
-    const all = await records.placed.latestOf(storyId, articlesMax);
-    if (all.length === 0) {
+    const open = await records.placed.latestOf(storyId, articlesMax, true);
+    const closed = await records.placed.latestOf(storyId, articlesMax, false);
+    if (open.length + closed.length === 0) {
       await records.stories.remove(storyId);
       await records.search.remove([storyId]);
       continue;
     }
-    const ids = all.map((article) => article.id);
-    const listed = await records.placed.inCatalogue(ids);
-    const open = all.filter((article) => listed.has(article.id));
     // Articles of servers' own feeds count only if there are no others; then only those servers see the story.
-    const articles = open.length > 0 ? open : all;
-    await saveStory(records, storyId, articles, { open: open.length > 0, lastAt: all.at(-1)?.publishedAt ?? 0 });
+    await saveStory(records, storyId, open.length > 0 ? open : closed, {
+      open: open.length > 0,
+      lastAt: Math.max(...[open, closed].map((articles) => articles.at(-1)?.publishedAt ?? 0)),
+    });
+    const texts = [...(open.length > 0 ? [textOf(open)] : []), ...(await textsByFeed(records, closed))];
+    await records.search.index(storyId, texts);
   }
+}
+
+const textOf = (articles: readonly ArticleRecord[]): StoryText => ({
+  title: headlineOf(articles).title,
+  body: searchTextOf(articles),
+});
+
+/** A feed's readers find the story by what this feed brought. */
+async function textsByFeed(records: Records, closed: readonly ArticleRecord[]): Promise<StoryText[]> {
+  const pairs = await records.articles.feedsOf(closed.map(({ id }) => id));
+  return [...Map.groupBy(pairs, ({ feedId }) => feedId)].map(([feedId, ofFeed]) => {
+    const ids = new Set(ofFeed.map(({ articleId }) => articleId));
+    return { ...textOf(closed.filter(({ id }) => ids.has(id))), feedId };
+  });
 }
 
 async function saveStory(
@@ -107,5 +124,4 @@ async function saveStory(
     },
     [...ofFeeds.union(new Set(topicIds))],
   );
-  await records.search.index(storyId, headline.title, searchTextOf(articles));
 }

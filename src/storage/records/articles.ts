@@ -4,6 +4,7 @@ import { fromLines, inLines, type PackedArticle } from '../../articles/packed.ts
 import type { EpochMs } from '../../clock.ts';
 import { eachRow } from '../eachRow.ts';
 import type { PageState, Tables } from '../schema.ts';
+import { feedsReadBy } from './readers.ts';
 import { countOf, type Filled, filled, isFree, parseShares, unclaimed } from './rows.ts';
 import { seenKeys } from './seenKeys.ts';
 
@@ -60,6 +61,16 @@ export function articleRecords(db: Kysely<Tables>) {
           .values(of.columns('articleId', 'feedId'))
           .onConflict((conflict) => conflict.doNothing()),
       );
+    },
+
+    /** Which feeds list these articles. */
+    async feedsOf(articleIds: readonly string[]): Promise<{ articleId: string; feedId: string }[]> {
+      return db
+        .selectFrom('articleFeeds')
+        .select(['articleId', 'feedId'])
+        .where('articleId', 'in', articleIds)
+        .orderBy('feedId')
+        .execute();
     },
 
     /** In the order of the ids. */
@@ -176,7 +187,7 @@ export function articleRecords(db: Kysely<Tables>) {
       const own = db.selectFrom('ownFeeds').select('feedId').where('serverId', '=', serverId);
       const feedIds =
         topicIds === 'all'
-          ? db.selectFrom('feeds').select('id as feedId').where('catalogue', '=', 1).union(own)
+          ? feedsReadBy(db, serverId)
           : db
               .selectFrom('feedTopics')
               .select('feedId')

@@ -1,9 +1,11 @@
 import type { Kysely, Selectable } from 'kysely';
+import { canonicalUrl } from '../../articles/canonicalUrl.ts';
 import type { EpochMs } from '../../clock.ts';
 import type { Tables } from '../schema.ts';
+import { feedsReadBy } from './readers.ts';
 import { type Filled, filled, parseShares } from './rows.ts';
 
-const columns = ['id', 'outletId', 'language', 'publishedAt', 'newsAt', 'imageUrl', 'imageAlt'] as const;
+const columns = ['id', 'outletId', 'url', 'language', 'publishedAt', 'newsAt', 'imageUrl', 'imageAlt'] as const;
 
 /** An article as lists need it: without its text. */
 export type ListedArticle = Filled<Pick<Selectable<Tables['articles']>, (typeof columns)[number]>> & {
@@ -18,6 +20,17 @@ export type ListedArticle = Filled<Pick<Selectable<Tables['articles']>, (typeof 
   notNews: number;
 };
 
+/** Each address once: what an own feed brought of one is left out where the catalogue or another own feed has it. */
+function once(articles: readonly ListedArticle[]): ListedArticle[] {
+  const addressOf = ({ url }: ListedArticle) => canonicalUrl(url) ?? url;
+  const known = new Set(articles.filter(({ open }) => open).map(addressOf));
+  return articles.filter((article) => {
+    const isFirst = !known.has(addressOf(article));
+    known.add(addressOf(article));
+    return article.open || isFirst;
+  });
+}
+
 /** A feed as one server sees it. */
 type SeenFeed = Pick<ListedArticle, 'open' | 'general' | 'topicIds'>;
 
@@ -28,7 +41,7 @@ const articlesPerStory = 150;
 
 /** What digests and lists choose from, by stored counts. */
 export function listingRecords(db: Kysely<Tables>) {
-  /** Feeds that the server may see, each with its topics. */
+  /** What these feeds, which the server may see, are to it. */
   const seenFeeds = async (
     feedIds: readonly string[],
     serverId: string | undefined,
@@ -41,7 +54,6 @@ export function listingRecords(db: Kysely<Tables>) {
       )
       .select(['feeds.id', 'feeds.catalogue', 'feeds.general', 'feedTopics.topicId', 'ownFeeds.topicId as ownTopicId'])
       .where('feeds.id', 'in', feedIds)
-      .where(({ eb, or }) => or([eb('feeds.catalogue', '=', 1), eb('ownFeeds.serverId', 'is not', null)]))
       .execute();
     const feeds = new Map<string, SeenFeed>();
     for (const [id, ofFeed] of Map.groupBy(rows, (row) => row.id)) {
@@ -94,26 +106,26 @@ export function listingRecords(db: Kysely<Tables>) {
 
     /** The articles of these stories that the server may see: of each story the latest, first to latest. */
     async articlesOf(storyIds: readonly string[], serverId: string | undefined): Promise<Map<string, ListedArticle[]>> {
-      const rows = await db
-        .selectFrom('articles')
-        .select([...columns, 'storyId', 'notNews', 'topicShares'])
-        .where('storyId', 'in', storyIds)
-        .orderBy('publishedAt')
-        .orderBy('id')
-        .$narrowType<{ storyId: string }>()
-        .execute();
       const pairs = await db
         .selectFrom('articleFeeds')
         .innerJoin('articles', 'articles.id', 'articleFeeds.articleId')
         .select(['articleFeeds.articleId', 'articleFeeds.feedId'])
         .where('articles.storyId', 'in', storyIds)
+        .where('articleFeeds.feedId', 'in', feedsReadBy(db, serverId))
+        .execute();
+      const rows = await db
+        .selectFrom('articles')
+        .select([...columns, 'storyId', 'notNews', 'topicShares'])
+        .where('id', 'in', [...new Set(pairs.map(({ articleId }) => articleId))])
+        .orderBy('publishedAt')
+        .orderBy('id')
+        .$narrowType<{ storyId: string }>()
         .execute();
       const feeds = await seenFeeds([...new Set(pairs.map(({ feedId }) => feedId))], serverId);
       const feedsOf = Map.groupBy(pairs, ({ articleId }) => articleId);
       const found = new Map<string, ListedArticle[]>();
       for (const { storyId, topicShares, notNews, ...row } of rows) {
         const listedBy = (feedsOf.get(row.id) ?? []).flatMap(({ feedId }) => feeds.get(feedId) ?? []);
-        if (listedBy.length === 0) continue;
         const open = listedBy.some((feed) => feed.open);
         const article = {
           ...filled(row),
@@ -127,7 +139,7 @@ export function listingRecords(db: Kysely<Tables>) {
         if (story) story.push(article);
         else found.set(storyId, [article]);
       }
-      return new Map([...found].map(([storyId, articles]) => [storyId, articles.slice(-articlesPerStory)]));
+      return new Map([...found].map(([storyId, articles]) => [storyId, once(articles).slice(-articlesPerStory)]));
     },
   };
 }

@@ -80,7 +80,8 @@ export function ownRecords(db: Kysely<Tables>) {
     /** Renames the outlet of a feed outside the catalogue, also in those of its articles that are the outlet's own. */
     async nameOutlet(feed: Pick<FeedRecord, 'id' | 'outletId' | 'outletName'>, outletName: string): Promise<void> {
       const { id, outletId, outletName: before } = feed;
-      await db.updateTable('feeds').set({ outletName }).where('id', '=', id).where('catalogue', '=', 0).execute();
+      const named = { outletId, outletName };
+      await db.updateTable('feeds').set(named).where('id', '=', id).where('catalogue', '=', 0).execute();
       await db
         .updateTable('articles')
         .set({ outletName })

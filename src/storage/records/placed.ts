@@ -94,12 +94,25 @@ export function placedRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** The latest `max` articles of one story, first to latest, without regard to who may see them. */
-    async latestOf(storyId: string, max: number): Promise<ArticleRecord[]> {
+    /**
+     * The latest `max` articles of one story that everybody may see, or, if `open` is false, of its others; first to
+     * latest.
+     */
+    async latestOf(storyId: string, max: number, open: boolean): Promise<ArticleRecord[]> {
       const rows = await db
         .selectFrom('articles')
         .selectAll()
         .where('storyId', '=', storyId)
+        .where(({ exists, not, selectFrom }) => {
+          const listed = exists(
+            selectFrom('articleFeeds')
+              .innerJoin('feeds', 'feeds.id', 'articleFeeds.feedId')
+              .select('articleFeeds.articleId')
+              .whereRef('articleFeeds.articleId', '=', 'articles.id')
+              .where('feeds.catalogue', '=', 1),
+          );
+          return open ? listed : not(listed);
+        })
         .orderBy('publishedAt', 'desc')
         .orderBy('id')
         .limit(max)
@@ -115,18 +128,6 @@ export function placedRecords(db: Kysely<Tables>) {
         .select(['articleFeeds.articleId', 'feedTopics.topicId'])
         .where('articleFeeds.articleId', 'in', articleIds)
         .execute();
-    },
-
-    /** Which of these articles the catalogue lists. */
-    async inCatalogue(articleIds: readonly string[]): Promise<Set<string>> {
-      const rows = await db
-        .selectFrom('articleFeeds')
-        .innerJoin('feeds', 'feeds.id', 'articleFeeds.feedId')
-        .select('articleFeeds.articleId')
-        .where('feeds.catalogue', '=', 1)
-        .where('articleFeeds.articleId', 'in', articleIds)
-        .execute();
-      return new Set(rows.map((row) => row.articleId));
     },
   };
 }

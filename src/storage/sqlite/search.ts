@@ -1,12 +1,17 @@
 import { type Generated, type Kysely, sql } from 'kysely';
 import { dayMs, type EpochMs } from '../../clock.ts';
 import { spaced, withoutPoints } from '../../text/tokens.ts';
+import { feedsReadBy } from '../records/readers.ts';
 import type { Tables } from '../schema.ts';
 import type { SearchedText, StorySearch } from '../search.ts';
 
-/** FTS5 deletes fast only by row number, so `search_rows` numbers the stories. `search_terms` lists words of titles. */
+/**
+ * FTS5 deletes fast only by row number, so `search_rows` numbers the texts. `search_terms` lists the words of titles that
+ * everybody may see, by which typing errors are corrected.
+ */
 type SearchTables = Tables & {
-  searchRows: { row: Generated<number>; storyId: string };
+  /** `feedId` is empty for what everybody may see. */
+  searchRows: { row: Generated<number>; storyId: string; feedId: string };
   searchTerms: { term: string };
   storySearch: { rowid: number; title: string; body: string };
   termSearch: { term: string };
@@ -91,11 +96,9 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
     return best !== undefined && best.edits <= allowed ? best.term : word;
   }
 
-  /** Applied before the limit, or stories that the server may not see would use it up. */
-  const visibleTo = (serverId: string | undefined) => sql<boolean>`(stories.open = 1 or exists (
-    select 1 from articles join article_feeds on article_feeds.article_id = articles.id
-      join own_feeds on own_feeds.feed_id = article_feeds.feed_id
-    where articles.story_id = stories.id and own_feeds.server_id = ${serverId ?? ''}))`;
+  /** Applied before the limit, or texts that the server may not see would use it up. */
+  const visibleTo = (serverId: string | undefined) =>
+    sql<boolean>`(search_rows.feed_id = '' or search_rows.feed_id in (${feedsReadBy(over, serverId)}))`;
 
   /** Whether 2 to `rowsMax` stories hold the word. */
   const isShared = async (word: string, rowsMax: number): Promise<boolean> => {
@@ -106,12 +109,14 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
 
   const match = async (expression: string, serverId: string | undefined, limit: number): Promise<string[]> => {
     const { rows } = await sql<{ storyId: string }>`
-      with newest as (select max(news_at) as at from stories where alias_of is null)
-      select story_id from story_search join search_rows on search_rows.row = story_search.rowid
-        join stories on stories.id = story_id, newest
-      where story_search match ${expression} and ${visibleTo(serverId)}
-      order by bm25(story_search, 4, 1) * (1 + ln(max(voices, 1)) / 4)
-        / (1 + coalesce(newest.at - news_at, 0) * 1.0 / ${fadingMs}) limit ${limit}`.execute(db);
+      with newest as (select max(news_at) as at from stories where alias_of is null),
+        held as materialized (
+          select story_id, bm25(story_search, 4, 1) * (1 + ln(max(voices, 1)) / 4)
+            / (1 + coalesce(newest.at - news_at, 0) * 1.0 / ${fadingMs}) as place
+          from story_search join search_rows on search_rows.row = story_search.rowid
+            join stories on stories.id = story_id, newest
+          where story_search match ${expression} and ${visibleTo(serverId)})
+      select story_id from held group by story_id order by min(place) limit ${limit}`.execute(db);
     return rows.map((row) => row.storyId);
   };
 
@@ -120,26 +125,29 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
       .selectFrom('searchRows')
       .innerJoin('stories', 'stories.id', 'searchRows.storyId')
       .innerJoin('storySearch', 'storySearch.rowid', 'searchRows.row')
-      .select(['stories.id', 'stories.language', 'stories.open', 'storySearch.title', 'storySearch.body']);
+      .select(['stories.id', 'stories.language', 'searchRows.feedId', 'storySearch.title', 'storySearch.body']);
   type TextRow = Awaited<ReturnType<ReturnType<typeof texts>['execute']>>[number];
-  const textIn = ({ id, title, body, language, open }: TextRow): SearchedText => ({
-    id,
-    text: `${title}\n${body}`,
-    language: language ?? undefined,
-    open: open === 1,
-  });
+  /** One of each story. */
+  const textsIn = (rows: readonly TextRow[]): SearchedText[] =>
+    [...Map.groupBy(rows, ({ id }) => id)].map(([id, ofStory]) => ({
+      id,
+      text: ofStory.map(({ title, body }) => `${title}\n${body}`).join('\n'),
+      language: ofStory[0]?.language ?? undefined,
+    }));
 
   return {
-    async index(storyId, title, body) {
-      const { row } = await db
-        .insertInto('searchRows')
-        .values({ storyId })
-        .onConflict((conflict) => conflict.column('storyId').doUpdateSet({ storyId }))
-        .returning('row')
-        .executeTakeFirstOrThrow();
-      await sql`delete from story_search where rowid = ${row}`.execute(db);
-      await sql`insert into story_search (rowid, title, body)
-        values (${row}, ${spaced(title)}, ${spaced(body)})`.execute(db);
+    async index(storyId, texts) {
+      await this.remove([storyId]);
+      for (const { title, body, feedId = '' } of texts) {
+        const { row } = await db
+          .insertInto('searchRows')
+          .values({ storyId, feedId })
+          .returning('row')
+          .executeTakeFirstOrThrow();
+        await sql`insert into story_search (rowid, title, body)
+          values (${row}, ${spaced(title)}, ${spaced(body)})`.execute(db);
+      }
+      const title = texts.find(({ feedId }) => feedId === undefined)?.title ?? '';
       const words = [...new Set(wordsOf(title).filter((word) => word.length > 3 && spaced(word) === word))];
       for (const term of words) {
         const added = await db
@@ -184,22 +192,24 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
     },
 
     async textOf(storyId) {
-      const row = await texts().where('searchRows.storyId', '=', storyId).executeTakeFirst();
-      return row && textIn(row);
+      const rows = await texts().where('searchRows.storyId', '=', storyId).execute();
+      const open = rows.filter(({ feedId }) => feedId === '');
+      return textsIn(open.length > 0 ? open : rows)[0];
     },
 
-    async holding(beginnings, since: EpochMs, limit) {
+    async holding(beginnings, serverId, since: EpochMs, limit) {
       const words = beginnings.flatMap(wordsOf);
       if (words.length === 0) return [];
       const expression = words.map((word) => `${phraseOf(word)}*`).join(' OR ');
       const rows = await texts()
         .where('stories.aliasOf', 'is', null)
         .where('stories.newsAt', '>', since)
+        .where(visibleTo(serverId))
         .where(sql<boolean>`search_rows.row in (select rowid from story_search where story_search match ${expression})`)
         .orderBy('stories.newsAt', 'desc')
         .limit(limit)
         .execute();
-      return rows.map(textIn);
+      return textsIn(rows);
     },
 
     async related(storyId, title, serverId, limit) {
@@ -215,10 +225,12 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
       const pairs = rare.flatMap((word, at) => rare.slice(at + 1).map((other) => `(${word} AND ${other})`));
       if (pairs.length === 0) return [];
       const { rows } = await sql<{ id: string; score: number }>`
-        select story_id as id, -bm25(story_search, 4, 1) as score
-        from story_search join search_rows on search_rows.row = story_search.rowid join stories on stories.id = story_id
-        where story_search match ${pairs.join(' OR ')} and (stories.id = ${storyId} or ${visibleTo(serverId)})
-        order by score desc limit ${limit + 1}`.execute(db);
+        with held as materialized (
+          select story_id, -bm25(story_search, 4, 1) as score
+          from story_search join search_rows on search_rows.row = story_search.rowid
+          where story_search match ${pairs.join(' OR ')} and (story_id = ${storyId} or ${visibleTo(serverId)}))
+        select story_id as id, max(score) as score from held
+        group by story_id order by max(score) desc limit ${limit + 1}`.execute(db);
       // Stories that score less than a tenth of the story itself share the words by chance.
       const own = rows.find(({ id }) => id === storyId)?.score ?? 0;
       return rows

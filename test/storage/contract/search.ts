@@ -20,7 +20,7 @@ async function store(
   { id, title, body = title, ...more }: { id: string; title: string; body?: string } & Partial<StoryRecord>,
 ): Promise<void> {
   await records.stories.save(story(id, { title, firstAt: 0, lastAt: 0, newsAt: 0, ...more }), []);
-  await records.search.index(id, title, body);
+  await records.search.index(id, [{ title, body, feedId: more.open === false ? 'own' : undefined }]);
 }
 
 const finding = (records: Records) => async (query: string) => (await records.search.find(query, undefined, 5)).ids;
@@ -172,8 +172,8 @@ export function searchSuite(dialect: Dialect): void {
         ['แผ่นดินไหว', 'th'],
       ] as const)
         expect((await finding(records)(query)).sort(), query).toEqual(ids);
-      expect(idsOf(await records.search.holding(['地震'], -1, 5)).sort()).toEqual(['quake', 'zh']);
-      expect(await records.search.holding(['水道'], -1, 5)).toMatchObject([{ id: 'vote', open: true }]);
+      expect(idsOf(await records.search.holding(['地震'], undefined, -1, 5)).sort()).toEqual(['quake', 'zh']);
+      expect(await records.search.holding(['水道'], undefined, -1, 5)).toMatchObject([{ id: 'vote' }]);
       expect((await records.search.textOf('quake'))?.text).toContain('NATO');
       await records.search.sweepTerms('', 500);
       await records.search.merge();

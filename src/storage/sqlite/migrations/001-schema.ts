@@ -65,7 +65,8 @@ const stories = [
   `create virtual table story_search using fts5
     (title, body, tokenize = "porter unicode61 remove_diacritics 2", prefix = '2 3')`,
   // FTS5 deletes fast by its row number only.
-  'create table search_rows (row integer primary key, story_id text not null unique) strict',
+  `create table search_rows (
+    row integer primary key, story_id text not null, feed_id text not null, unique (story_id, feed_id)) strict`,
   "create virtual table term_search using fts5 (term, tokenize = 'trigram')",
   'create table search_terms (term text primary key) strict, without rowid',
 ];

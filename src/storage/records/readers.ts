@@ -1,0 +1,54 @@
+import type { Kysely } from 'kysely';
+import type { Tables } from '../schema.ts';
+
+/**
+ * Who may see an article: everybody if a feed of the catalogue lists it, else the servers whose own feeds list it. All
+ * that answers a server goes by these feeds.
+ */
+export const feedsReadBy = (db: Kysely<Tables>, serverId: string | undefined) =>
+  db
+    .selectFrom('feeds')
+    .select('id as feedId')
+    .where('catalogue', '=', 1)
+    .union(
+      db
+        .selectFrom('ownFeeds')
+        .select('feedId')
+        .where('serverId', '=', serverId ?? ''),
+    );
+
+export function readerRecords(db: Kysely<Tables>) {
+  const listings = () =>
+    db
+      .selectFrom('articleFeeds')
+      .innerJoin('feeds', 'feeds.id', 'articleFeeds.feedId')
+      .where('feeds.catalogue', '=', 1);
+
+  return {
+    /** Which of these articles everybody may see. */
+    async openOf(articleIds: readonly string[]): Promise<Set<string>> {
+      const rows = await listings()
+        .select('articleFeeds.articleId')
+        .where('articleFeeds.articleId', 'in', articleIds)
+        .execute();
+      return new Set(rows.map((row) => row.articleId));
+    },
+
+    /** Of these articles that not everybody may see, the servers that may, as one text; empty if none may any more. */
+    async audiencesOf(articleIds: readonly string[]): Promise<Map<string, string>> {
+      const open = await this.openOf(articleIds);
+      const closed = articleIds.filter((id) => !open.has(id));
+      if (closed.length === 0) return new Map();
+      const rows = await db
+        .selectFrom('articleFeeds')
+        .innerJoin('ownFeeds', 'ownFeeds.feedId', 'articleFeeds.feedId')
+        .select(['articleFeeds.articleId', 'ownFeeds.serverId'])
+        .distinct()
+        .where('articleFeeds.articleId', 'in', closed)
+        .orderBy('ownFeeds.serverId')
+        .execute();
+      const servers = Map.groupBy(rows, ({ articleId }) => articleId);
+      return new Map(closed.map((id) => [id, (servers.get(id) ?? []).map(({ serverId }) => serverId).join(' ')]));
+    },
+  };
+}

@@ -1,0 +1,208 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { firstDay, hour, itemOf, openDesk, type TestDesk } from './desk.ts';
+import { events } from './events.ts';
+import { htmlOf, type Item } from './newsstand.ts';
+
+const morning = firstDay + 5 * hour;
+const [ferry] = events.ferry;
+
+/** A server with a channel that gets World and the feeds that it adds itself. */
+async function openServer(at: TestDesk, name: string) {
+  const guild = at.server.setup.addGuild({ name });
+  const channelId = at.server.setup.addChannel(guild.id, { name: 'news' }).id;
+  const by = { serverId: guild.id, userId: at.admin, serverLocale: 'en-US' };
+  await at.app.desk.change.subscribe(by, channelId, ['world']);
+  await at.app.desk.change.reschedule(by, channelId, { zone: 'UTC' });
+  return {
+    serverId: guild.id,
+    channelId,
+    add: (url: string) => at.app.desk.change.addFeed(by, { url, title: 'Own', items: [] }, 'world'),
+  };
+}
+
+type Server = Awaited<ReturnType<typeof openServer>>;
+
+/** All that Lede can be asked to show a server of what it reads. */
+async function allShown(at: TestDesk, { serverId, channelId }: Server, queries: readonly string[]): Promise<string> {
+  const { ask } = at.app.desk;
+  const asker = { serverId, channelId };
+  const stories = at.rows<{ id: string }>('select id from stories');
+  const shown = [
+    await ask.headlines(asker, undefined, 'today'),
+    await ask.suggestStories(serverId, ''),
+    await ask.previewDigest(channelId, serverId),
+    ...(await Promise.all(queries.map((query) => ask.story(query, asker)))),
+    ...(await Promise.all(queries.map((query) => ask.suggestStories(serverId, query)))),
+    ...(await Promise.all(queries.map((word) => ask.tryWords(serverId, { all: [word], any: [], not: [] })))),
+    ...(await Promise.all(stories.map(({ id }) => ask.storyById(id, asker)))),
+    ...(await Promise.all(stories.map(({ id }) => ask.whyGrouped(id, serverId)))),
+    ...at.messages(channelId),
+  ];
+  return JSON.stringify(shown);
+}
+
+describe('feeds that two servers added on one host', () => {
+  const told = (title: string, last = ''): Item =>
+    itemOf({ title, paragraphs: [...ferry.paragraphs, last] }, '/forum/1', morning);
+
+  async function openBoth() {
+    const at = await openDesk({ sites: ['Harbour Post', 'Forum'], before: ([post]) => post?.feed('/world.xml', []) });
+    const [, forum] = at.sites;
+    forum?.feed('/a.xml?key=secret', [told(`${ferry.title} (Anna)`)]);
+    const anna = await openServer(at, 'Anna');
+    const bert = await openServer(at, 'Bert');
+    await anna.add(`${forum?.origin}/a.xml?key=secret`);
+    await at.drain();
+    forum?.feed('/b.xml', [told(`${ferry.title} (Bert)`)]);
+    await bert.add(`${forum?.origin}/b.xml`);
+    await at.drain();
+    return { at, forum, anna, bert };
+  }
+
+  test('share no article, whatever address they list', async () => {
+    const { at, anna, bert } = await openBoth();
+    const queries = ['ferry', 'anna', 'bert', 'deckhands', 'aana'];
+    const ofAnna = await allShown(at, anna, queries);
+    const ofBert = await allShown(at, bert, queries);
+    expect(ofAnna).toContain('(Anna)');
+    expect(ofAnna).not.toContain('(Bert)');
+    expect(ofBert).toContain('(Bert)');
+    expect(ofBert).not.toMatch(/\(Anna\)|secret/);
+    expect(JSON.stringify(at.log)).not.toContain('secret');
+  });
+
+  test('change and correct nothing in each other’s posted digests', async () => {
+    const { at, forum, anna } = await openBoth();
+    await at.to(0, '08:00');
+    expect(at.posted(anna.channelId)[0]).toContain(`${ferry.title} (Anna)`);
+    const corrected = 'Correction: an earlier version of this article gave the wrong name.';
+    forum?.feed('/b.xml', [told(`${ferry.title} (fraud)`, corrected)]);
+    await at.to(0, '10:00');
+    expect(at.server.requests.list('PATCH', new RegExp(`/channels/${anna.channelId}/messages/`))).toEqual([]);
+    expect(await allShown(at, anna, ['ferry', 'fraud'])).not.toMatch(/fraud|earlier version/);
+  });
+});
+
+describe('an own feed of an outlet of the catalogue', () => {
+  test('that leads to another host brings nothing in the outlet’s name', async () => {
+    const at = await openDesk({ sites: ['Harbour Post', 'Forum'], before: ([post]) => post?.feed('/world.xml', []) });
+    const [post, forum] = at.sites;
+    post?.put('/go/x', { status: 302, headers: { location: `${forum?.origin}/b.xml` } });
+    const lie = {
+      ...itemOf(ferry, `${post?.origin}/ferry`, morning),
+      title: `${ferry.title}, and the company is bankrupt`,
+    };
+    forum?.feed('/b.xml', [lie]);
+    const bert = await openServer(at, 'Bert');
+    const anna = await openServer(at, 'Anna');
+    await bert.add(`${post?.origin}/go/x`);
+    await at.drain();
+    const { headlines } = at.app.desk.ask;
+    const outletsOf = async (server: Server) =>
+      (await headlines(server, undefined, 'today')).stories.map(({ title, outlet }) => [title, outlet]);
+    expect(await outletsOf(bert)).toEqual([[lie.title, 'Forum feed']]);
+    post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning)]);
+    await at.skip(2 * hour);
+    for (const server of [anna, bert]) expect(await outletsOf(server)).toEqual([[ferry.title, 'Harbour Post']]);
+    expect(at.rows('select distinct outlet_id, outlet_name from feeds where catalogue = 1')).toHaveLength(2);
+  });
+
+  test('hides no news from others: what the catalogue lists later is open, new, and read from its page', async () => {
+    const teaser = { title: ferry.title, link: '/ferry', at: morning, html: htmlOf(['Deckhands stopped work.']) };
+    const at = await openDesk({
+      sites: ['Harbour Post', 'Courier'],
+      before: ([post]) => {
+        post?.feed('/world.xml', []);
+        post?.feed('/all.xml', [teaser]);
+        post?.page('/ferry', ferry.paragraphs);
+      },
+    });
+    const [post] = at.sites;
+    const anna = await openServer(at, 'Anna');
+    const bert = await openServer(at, 'Bert');
+    await bert.add(`${post?.origin}/all.xml`);
+    await at.drain();
+    await at.to(0, '08:00');
+    expect(at.posted(bert.channelId)[0]).toContain(ferry.title);
+    expect(at.posted(anna.channelId)[0] ?? '').not.toContain(ferry.title);
+    post?.feed('/world.xml', [teaser]);
+    await at.to(0, '12:00');
+    expect(post?.count('/ferry')).toBe(2);
+    await at.to(1, '08:00');
+    expect(at.posted(anna.channelId).at(-1)).toContain(ferry.title);
+    expect(at.posted(bert.channelId).at(-1)).toContain('A quiet day');
+  });
+});
+
+test('no server is shown a word that only other servers’ feeds brought, whatever lists what', async () => {
+  const words = ['alpha', 'bravo', 'carol', 'delta', 'ember', 'frost'];
+  const link = fc.constantFrom('/1', '/2', '/3');
+  const feedOf = fc.record({ owners: fc.subarray([0, 1, 2]), links: fc.uniqueArray(link, { minLength: 1 }) });
+  const world = fc.record({
+    own: fc.array(feedOf, { minLength: 2, maxLength: 4 }),
+    catalogue: fc.subarray(['/1', '/2', '/3']),
+    later: fc.boolean(),
+  });
+  const check = fc.asyncProperty(world, async ({ own, catalogue, later }) => {
+    const at = await openDesk({
+      sites: ['Harbour Post'],
+      before: ([post]) => post?.feed('/world.xml', []),
+      keep: true,
+    });
+    try {
+      const [post] = at.sites;
+      const servers = [await openServer(at, 'A'), await openServer(at, 'B'), await openServer(at, 'C')];
+      const items = (links: readonly string[], word: string) =>
+        links.map((path, n) => ({
+          title: `The ${word}ferry of quay ${path.slice(1)} stops`,
+          link: path,
+          at: morning + n,
+          html: htmlOf([`Deckhands of the ${word}ferry at quay ${path.slice(1)} stopped work, ${word}union said.`]),
+        }));
+      const list = () => post?.feed('/world.xml', items(catalogue, 'public'));
+      if (!later) list();
+      for (const [n, { owners, links }] of own.entries()) {
+        post?.feed(`/own-${n}.xml`, items(links, words[n] ?? ''));
+        for (const owner of owners) await servers[owner]?.add(`${post?.origin}/own-${n}.xml`);
+      }
+      await at.drain();
+      list();
+      await at.skip(2 * hour);
+      await at.to(1, '08:00');
+      const queries = [...words.map((word) => `${word}ferry`), 'alpaferry', 'ferry', 'quay 1'];
+      for (const [index, server] of servers.entries()) {
+        const shown = await allShown(at, server, queries);
+        const hidden = words.filter((_, n) => !own[n]?.owners.includes(index));
+        // What was asked for may be repeated in an answer, but never in a sentence.
+        for (const word of hidden) {
+          expect(shown, word).not.toMatch(new RegExp(`The ${word}|${word}union`));
+          expect(await at.app.desk.ask.suggestStories(server.serverId, `${word}union`), word).toEqual([]);
+        }
+      }
+    } finally {
+      await at.close();
+    }
+  });
+  await fc.assert(check, { numRuns: 5, seed: 13, endOnFailure: true });
+}, 120_000);
+
+test('a neighbour that floods a story takes neither the story nor its place from others', async () => {
+  const at = await openDesk({
+    sites: ['Harbour Post', 'Forum'],
+    before: ([post]) => post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning)]),
+  });
+  const [, forum] = at.sites;
+  const anna = await openServer(at, 'Anna');
+  const bert = await openServer(at, 'Bert');
+  forum?.feed(
+    '/b.xml',
+    Array.from({ length: 250 }, (_, n) => itemOf(ferry, `/copy-${n}`, morning + n)),
+  );
+  await bert.add(`${forum?.origin}/b.xml`);
+  await at.drain();
+  const { stories } = await at.app.desk.ask.headlines(anna, undefined, 'today');
+  expect(stories.map(({ title, outlets }) => [title, outlets])).toEqual([[ferry.title, 1]]);
+  await at.to(0, '08:00');
+  expect(at.posted(anna.channelId)[0]).toContain(ferry.title);
+});
