@@ -22,7 +22,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   schedule: ['text', 'clock.ts'],
   digests: ['text', 'articles', 'summaries', 'stories', 'clock.ts'],
   storage: ['text', 'articles', 'digests', 'schedule', 'clock.ts'],
-  pool: ['articles', 'pages', 'feeds'],
+  pool: ['articles', 'pages', 'feeds', 'web'],
   'log.ts': ['config.ts', 'logDestination.ts'],
   'logDestination.ts': [],
   'config.ts': ['contact.ts', 'storage', 'web'],

@@ -68,3 +68,13 @@ export class ReadError extends Error {
     this.code = code;
   }
 }
+
+/** Undefined instead of a ReadError. */
+export async function unlessUnreadable<T>(reading: Promise<T>): Promise<T | undefined> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof ReadError) return undefined;
+    throw error;
+  }
+}

@@ -26,6 +26,10 @@ export interface Pool {
   discover(bytes: Uint8Array, context: ReadContext): Promise<FoundFeed[]>;
   /** Undefined if the page has no article. Throws ReadError. */
   extract(bytes: Uint8Array, context: ReadContext): Promise<ExtractedArticle | undefined>;
+  /** What a robots.txt says to Lede, as `isOpen` takes it. Throws ReadError. */
+  robots(bytes: Uint8Array, packing?: string): Promise<string>;
+  /** Whether these rules of its origin leave a page open. Throws ReadError. */
+  isOpen(rules: string, url: string): Promise<boolean>;
   /** Ends the threads. Jobs that run, wait or come later fail. */
   close(): Promise<void>;
 }
@@ -134,6 +138,8 @@ export function createPool(options: PoolOptions = {}): Pool {
     readOpml: (bytes, packing) => run({ kind: 'opml', bytes, packing }),
     discover: (bytes, context) => run({ kind: 'discover', bytes, context }),
     extract: (bytes, context) => run({ kind: 'extract', bytes, context }),
+    robots: (bytes, packing) => run({ kind: 'robots', bytes, packing }),
+    isOpen: (rules, url) => run({ kind: 'isOpen', rules, url }),
     async close() {
       closed = true;
       await piscina?.destroy();

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import type { FeedFacts, ListedArticle, Listing } from '../articles/fromFeed.ts';
-import { bodyText } from '../feeds/bodyText.ts';
+import { bodyText, unpackedBody } from '../feeds/bodyText.ts';
 import type { FoundFeed } from '../feeds/discovery.ts';
 import { type FeedDocument, type ReadCode, type ReadContext, ReadError } from '../feeds/document.ts';
 import type { OpmlFeed } from '../feeds/opml.ts';
@@ -15,7 +15,9 @@ export type Job =
   | FeedJob
   | { kind: 'opml'; bytes: Uint8Array; packing?: string }
   | { kind: 'discover'; bytes: Uint8Array; context: ReadContext }
-  | { kind: 'extract'; bytes: Uint8Array; context: ReadContext };
+  | { kind: 'extract'; bytes: Uint8Array; context: ReadContext }
+  | { kind: 'robots'; bytes: Uint8Array; packing?: string }
+  | { kind: 'isOpen'; rules: string; url: string };
 
 export interface Results {
   read: FeedDocument;
@@ -23,6 +25,8 @@ export interface Results {
   opml: OpmlFeed[];
   discover: FoundFeed[];
   extract: ExtractedArticle | undefined;
+  robots: string;
+  isOpen: boolean;
 }
 
 export interface Task {
@@ -71,6 +75,14 @@ async function loaded(job: Job): Promise<() => Result | Promise<Result>> {
     case 'extract': {
       const { extractArticle } = await import('../pages/extract.ts');
       return () => extractArticle(bodyText(job.bytes, job.context), job.context.url);
+    }
+    case 'robots': {
+      const { ownRules } = await import('../web/robotsRules.ts');
+      return () => ownRules(unpackedBody(job.bytes, job.packing));
+    }
+    case 'isOpen': {
+      const { isOpen } = await import('../web/robotsRules.ts');
+      return () => isOpen(job.rules, job.url);
     }
   }
 }

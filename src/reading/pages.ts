@@ -1,6 +1,6 @@
 import { articleIdOf } from '../articles/fromItem.ts';
 import type { EpochMs } from '../clock.ts';
-import { contextOf, ReadError } from '../feeds/document.ts';
+import { contextOf, unlessUnreadable } from '../feeds/document.ts';
 import { restAsked } from '../feeds/nextPoll.ts';
 import type { Log } from '../log.ts';
 import type { Loop } from '../loop.ts';
@@ -156,7 +156,7 @@ function giveUp(parts: PagesParts, article: ArticleRecord, reason: string, sente
 async function readPage(parts: PagesParts, article: ArticleRecord, rests: Rests, now: EpochMs): Promise<void> {
   const page = await askFor(parts, article, rests, now);
   if (!('body' in page)) return setBack(parts, article, page, now);
-  const extracted = await extract(parts.pool, page);
+  const extracted = await unlessUnreadable(parts.pool.extract(page.body, contextOf(page)));
   if (!extracted) return giveUp(parts, article, 'no article on the page', forbids(page.headers) ? 0 : undefined);
   const allowed = sentencesAllowed(extracted, page.headers);
   const wrong = faultOf(extracted, page.url, article);
@@ -169,15 +169,6 @@ async function readPage(parts: PagesParts, article: ArticleRecord, rests: Rests,
     if (article.storyId !== undefined) await refreshStories(records, [article.storyId]);
   });
   parts.log.info({ article: article.id, paragraphs: paragraphs.length }, 'page read');
-}
-
-async function extract(pool: Pool, page: Extract<FetchOutcome, { kind: 'ok' }>): Promise<ExtractedArticle | undefined> {
-  try {
-    return await pool.extract(page.body, contextOf(page));
-  } catch (error) {
-    if (error instanceof ReadError) return undefined;
-    throw error;
-  }
 }
 
 const wordsOf = (paragraphs: readonly string[]) => paragraphs.reduce((sum, paragraph) => sum + wordCount(paragraph), 0);

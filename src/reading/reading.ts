@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Wall } from '../clock.ts';
 import type { Catalogue } from '../feeds/catalogue.ts';
+import { unlessUnreadable } from '../feeds/document.ts';
 import type { Log } from '../log.ts';
 import { type Loop, withoutOverlap } from '../loop.ts';
 import { createPool, type Pool } from '../pool/pool.ts';
@@ -110,7 +111,10 @@ export async function createReading(
   const robots = createRobots({
     get: (url, request) => fetcher.get(url, request),
     cache: storage.keyv<RobotsRecord>('robots'),
-    agent: 'Lede',
+    reader: {
+      rules: (body, packing) => unlessUnreadable(pool.robots(body, packing)),
+      isOpen: (rules, url) => unlessUnreadable(pool.isOpen(rules, url)),
+    },
     wall,
   });
   const line = createOwnLine(log);

@@ -1,12 +1,11 @@
-import robotsParser from 'robots-parser';
 import { dayMs, hourMs } from '../clock.ts';
-import { UnpackError, unpack } from './decode.ts';
 import type { Fetcher, FetchOutcome } from './fetch.ts';
+import { robotsBytesEnough } from './robotsRules.ts';
 
 /** An origin's robots.txt; plain JSON. */
 export interface RobotsRecord {
   fetchedAt: number;
-  /** The rules as last read; '' if the origin has none. */
+  /** What it last said to Lede, as `ownRules` keeps it; '' if the origin closes nothing. */
   rules?: string;
   /** Since when it could not be read. */
   unreachableSince?: number;
@@ -27,77 +26,38 @@ export interface Robots {
 
 export type Verdict = 'allowed' | 'forbidden' | 'unknown';
 
-// Its types promise a `default` inside the CommonJS export that is not there.
-const parseRobots = robotsParser as unknown as typeof robotsParser.default;
-
 const freshMs = dayMs;
 const retryMs = hourMs;
 const keptMs = 60 * dayMs;
 /** RFC 9309, 2.3.1.4: then the file counts as not there. */
 const unreachableMsMax = 30 * dayMs;
-/** RFC 9309, 2.5: at least 500 KiB must be read. */
-const bytesEnough = 512 * 1024;
-const unpackedBytesMax = 5 * 1024 * 1024;
-const pathCharactersMax = 1000;
-const wildcardsMax = 8;
 
-/** Many wildcards are costly: such a Disallow is cut to a broader one, such an Allow left out. */
-function tame(line: string): string {
-  const found = /^\s*(allow|disallow)\s*:/i.exec(line);
-  if (!found) return line.slice(0, 2000);
-  const parts = line
-    .slice(0, 2000)
-    .replace(/\*{2,}/g, '*')
-    .split('*');
-  if (parts.length <= wildcardsMax + 1) return parts.join('*');
-  return found[1]?.toLowerCase() === 'allow' ? '' : parts.slice(0, wildcardsMax).join('*');
-}
-
-/** Without a last half line, which could close more than the whole one. */
-function beginning(body: Uint8Array): string {
-  const text = Buffer.from(body.subarray(0, bytesEnough)).toString('utf8');
-  return body.length > bytesEnough ? text.slice(0, text.search(/[\r\n][^\r\n]*$/) + 1) : text;
-}
-
-/** '' if there is no file; undefined if the origin is in trouble. */
-function rulesIn(outcome: FetchOutcome): string | undefined {
-  if (outcome.kind === 'http' && outcome.status >= 400 && outcome.status < 500 && outcome.status !== 429) return '';
-  if (outcome.kind !== 'ok') return undefined;
-  try {
-    const text = beginning(unpack(outcome.body, outcome.packing ?? '', unpackedBytesMax));
-    return text
-      .replace(/^\ufeff/, '')
-      .split(/\r\n?|\n/)
-      .map(tame)
-      .join('\n');
-  } catch (error) {
-    if (error instanceof UnpackError) return undefined;
-    throw error;
-  }
-}
-
-function verdictOf(record: RobotsRecord, url: URL, agent: string, now: number): Verdict {
-  if (record.rules === undefined)
-    return now - (record.unreachableSince ?? now) > unreachableMsMax ? 'allowed' : 'unknown';
-  if (record.rules === '') return 'allowed';
-  const page = url.origin + (url.pathname + url.search).slice(0, pathCharactersMax);
-  const allows = parseRobots(`${url.origin}/robots.txt`, record.rules).isAllowed(page, agent) ?? true;
-  return allows ? 'allowed' : 'forbidden';
+/** Reads foreign rules away from the main thread; undefined if it takes too long or breaks. */
+export interface RobotsReader {
+  rules(body: Uint8Array, packing: string | undefined): Promise<string | undefined>;
+  isOpen(rules: string, url: string): Promise<boolean | undefined>;
 }
 
 /** Reads each origin's robots.txt at most once a day, and keeps the last rules while the origin is in trouble. */
 export function createRobots(options: {
   get: Fetcher['get'];
   cache: RobotsCache;
-  agent: string;
+  reader: RobotsReader;
   wall: () => number;
 }): Robots {
   const underWay = new Map<string, Promise<RobotsRecord>>();
 
+  /** '' if there is no file; undefined if the origin is in trouble. */
+  const rulesIn = async (outcome: FetchOutcome): Promise<string | undefined> => {
+    if (outcome.kind === 'ok') return options.reader.rules(outcome.body, outcome.packing);
+    const isMissing = outcome.kind === 'http' && outcome.status >= 400 && outcome.status < 500;
+    return isMissing && outcome.status !== 429 ? '' : undefined;
+  };
+
   const refresh = async (origin: string, known: RobotsRecord | undefined): Promise<RobotsRecord> => {
-    const outcome = await options.get(`${origin}/robots.txt`, { accept: 'text/plain, */*;q=0.1', enough: bytesEnough });
+    const wanted = { accept: 'text/plain, */*;q=0.1', enough: robotsBytesEnough };
+    const rules = await rulesIn(await options.get(`${origin}/robots.txt`, wanted));
     const fetchedAt = options.wall();
-    const rules = rulesIn(outcome);
     const record: RobotsRecord =
       rules === undefined
         ? { fetchedAt, rules: known?.rules, unreachableSince: known?.unreachableSince ?? fetchedAt }
@@ -114,6 +74,15 @@ export function createRobots(options: {
     return refresh(origin, known);
   };
 
+  const verdictOf = async (record: RobotsRecord, url: string): Promise<Verdict> => {
+    const now = options.wall();
+    if (record.rules === undefined)
+      return now - (record.unreachableSince ?? now) > unreachableMsMax ? 'allowed' : 'unknown';
+    const isOpen = record.rules === '' || (await options.reader.isOpen(record.rules, url));
+    if (isOpen === undefined) return 'unknown';
+    return isOpen ? 'allowed' : 'forbidden';
+  };
+
   return {
     async verdict(text) {
       if (!URL.canParse(text)) return 'forbidden';
@@ -123,7 +92,7 @@ export function createRobots(options: {
         record = recordOf(url.origin).finally(() => underWay.delete(url.origin));
         underWay.set(url.origin, record);
       }
-      return verdictOf(await record, url, options.agent, options.wall());
+      return verdictOf(await record, url.href);
     },
   };
 }

@@ -1,23 +1,33 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { unlessUnreadable } from '../../src/feeds/document.ts';
+import { createPool, type Pool } from '../../src/pool/pool.ts';
 import type { FetchOutcome } from '../../src/web/fetch.ts';
 import { createRobots, type RobotsRecord } from '../../src/web/robots.ts';
+import { testPool } from '../pool/testPool.ts';
 
 const page = 'https://harbour.example/2026/ferry?page=1';
 const hour = 3_600_000;
 const day = 24 * hour;
 
-const ok = (rules: string): FetchOutcome => ({
+type Page = Extract<FetchOutcome, { kind: 'ok' }>;
+const ok = (rules: string, packed?: Pick<Page, 'body' | 'packing'>): FetchOutcome => ({
   kind: 'ok',
   status: 200,
   headers: {},
   url: page,
   body: new TextEncoder().encode(rules),
+  ...packed,
 });
 const status = (code: number): FetchOutcome => ({ kind: 'http', status: code, headers: {}, url: page, reason: 'no' });
 const failed: FetchOutcome = { kind: 'failed', code: 'timeout', reason: 'no' };
 
 /** A site that gives the answers in turn, the last one again and again, under a clock that tests move. */
 function site(...answers: FetchOutcome[]) {
+  return siteReadIn(testPool, ...answers);
+}
+
+function siteReadIn(pool: Pick<Pool, 'robots' | 'isOpen'>, ...answers: FetchOutcome[]) {
   const records = new Map<string, RobotsRecord>();
   const asked: string[] = [];
   let now = Date.UTC(2026, 10, 24);
@@ -27,11 +37,15 @@ function site(...answers: FetchOutcome[]) {
       return answers[Math.min(asked.length, answers.length) - 1] ?? failed;
     },
     cache: { get: async (origin) => records.get(origin), set: async (origin, record) => records.set(origin, record) },
-    agent: 'Lede',
+    reader: {
+      rules: (body, packing) => unlessUnreadable(pool.robots(body, packing)),
+      isOpen: (rules, url) => unlessUnreadable(pool.isOpen(rules, url)),
+    },
     wall: () => now,
   });
   return {
     asked,
+    records,
     verdict: (url = page) => robots.verdict(url),
     later: (ms: number) => {
       now += ms;
@@ -50,6 +64,9 @@ describe('robots.txt', () => {
     ['User-agent: *\nDisallow: /*?page=', 'forbidden'],
     ['\ufeffUser-agent: *\r\nDisallow: /2026', 'forbidden'],
     ['User-agent: *\nDisallow:', 'allowed'],
+    ['User-agent: *\nDisallow: /\n\nUser-agent: Other\nUser-agent: Lede/1.0 # us\nDisallow:', 'allowed'],
+    ['User-agent: Other\nDisallow: /\nUser-agent: *\nDisallow: /tmp', 'allowed'],
+    ['User-agent: *\nDisallow: /tmp\n\nUser-agent: Other\nDisallow:\n\nUser-agent: *\nDisallow: /2026', 'forbidden'],
     ['<!doctype html><title>Not found</title>', 'allowed'],
     ['', 'allowed'],
   ] as const)('%j: %s', async ([rules, expected]) => expect(await site(ok(rules)).verdict()).toBe(expected));
@@ -124,5 +141,32 @@ describe('robots.txt', () => {
     const harbour = site(ok(rules));
     expect(await harbour.verdict(`https://harbour.example/${'a'.repeat(5000)}`)).toBe('forbidden');
     expect(await harbour.verdict('https://harbour.example/b')).toBe('allowed');
+  });
+
+  test('made to grow while it is read costs what Lede may keep, and no more', async () => {
+    const agents = Array.from({ length: 500 }, (_, n) => `User-agent: a${n}`);
+    const rules = Array.from({ length: 40_000 }, (_, n) => `Disallow: /${n}/`);
+    const text = [...agents, 'User-agent: *', 'Disallow: /2026/', ...rules].join('\n');
+    for (const answer of [ok(text), ok('', { body: gzipSync(text), packing: 'gzip' })]) {
+      const harbour = site(answer);
+      expect(await harbour.verdict()).toBe('forbidden');
+      expect(await harbour.verdict('https://harbour.example/1997/x')).toBe('forbidden');
+      expect(await harbour.verdict('https://harbour.example/story')).toBe('allowed');
+      const kept = harbour.records.get('https://harbour.example')?.rules ?? '';
+      expect(kept).not.toContain('User-agent: a');
+      expect(kept.split('\n').length).toBe(2_001);
+      expect(kept.length).toBeLessThan(65_600);
+    }
+  });
+
+  test.for(['hang', 'die', 'a bomb'])('that makes its reader %s leaves unknown what it says', async (fault) => {
+    const worker = new URL('../pool/breakingWorker.ts', import.meta.url);
+    const pool = createPool({ threads: 1, limitMs: 1_000, worker });
+    const bomb = ok('', { body: gzipSync(Buffer.alloc(6_000_000, '#')), packing: 'gzip' });
+    const harbour = siteReadIn(pool, fault === 'a bomb' ? bomb : ok(`# ${fault}`), ok('User-agent: *\nDisallow: /'));
+    expect(await harbour.verdict()).toBe('unknown');
+    harbour.later(hour);
+    expect(await harbour.verdict()).toBe('forbidden');
+    await pool.close();
   });
 });

@@ -43,6 +43,8 @@ export function untilHungUp(fetcher: Fetcher, poster: Poster, pool: Pool) {
       read: (bytes, context) => blamed(pool.read(bytes, context)),
       readArticles: (bytes, context, listing) => blamed(pool.readArticles(bytes, context, listing)),
       extract: (bytes, context) => blamed(pool.extract(bytes, context)),
+      robots: (bytes, packing) => blamed(pool.robots(bytes, packing)),
+      isOpen: (rules, url) => blamed(pool.isOpen(rules, url)),
     } satisfies Pool,
     /** Requests under way fail at once. */
     async hangUp(): Promise<void> {
