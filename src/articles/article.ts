@@ -25,3 +25,17 @@ export interface Article {
   /** Sentences that may be shown in all: 0 where the publisher allows headline and link only. */
   sentencesMax: number;
 }
+
+const charactersMax = 60_000;
+
+/** As many paragraphs as are kept of one article, whether its feed or its page gave them. */
+export function storable(paragraphs: readonly string[]): string[] {
+  let characters = 0;
+  const kept: string[] = [];
+  for (const paragraph of paragraphs) {
+    characters += paragraph.length;
+    if (characters > charactersMax) break;
+    kept.push(paragraph);
+  }
+  return kept;
+}

@@ -3,7 +3,7 @@ import type { EpochMs } from '../clock.ts';
 import type { FeedItem } from '../feeds/document.ts';
 import { decodeEntities } from '../text/entities.ts';
 import { paragraphsOf, titleText } from '../text/plain.ts';
-import type { Article } from './article.ts';
+import { type Article, storable } from './article.ts';
 import { addressesOf, canonicalUrl } from './canonicalUrl.ts';
 
 /** Where an item was listed, and when it was read. */
@@ -20,8 +20,8 @@ export interface ItemContext {
 /** Fewer words than this are a teaser, not an article: the shortest whole articles of agencies have about 60. */
 const snippetWordsMax = 55;
 const paragraphsMax = 200;
-const charactersMax = 60_000;
 const titleCharactersMax = 300;
+const altCharactersMax = 300;
 
 /** 22 characters of base64url: 132 bits, so that two articles never share one. */
 export function idOf(...parts: readonly string[]): string {
@@ -62,15 +62,10 @@ const sentenceEnd = /[.!?…。！？][\s"”’'»)\]]*$/;
 
 /** Paragraphs within limits, without the lines that feeds add below their texts. */
 function textOf(item: FeedItem, title: string): string[] {
-  const paragraphs: string[] = [];
-  let characters = 0;
-  for (const paragraph of paragraphsOf(htmlOf(item.html ?? '')).slice(0, paragraphsMax)) {
-    // Feeds print a picture's caption as if it were the article's first line.
-    if (readMoreLine.test(paragraph) || paragraph === title || paragraph === item.imageAlt?.trim()) continue;
-    characters += paragraph.length;
-    if (characters > charactersMax) break;
-    paragraphs.push(paragraph);
-  }
+  const found = paragraphsOf(htmlOf(item.html ?? '')).slice(0, paragraphsMax);
+  // Feeds print a picture's caption as if it were the article's first line.
+  const isBeside = (line: string) => readMoreLine.test(line) || line === title || line === item.imageAlt?.trim();
+  const paragraphs = storable(found.filter((paragraph) => !isBeside(paragraph)));
   // What an aggregator lists below a headline are headlines.
   return item.sourceName !== undefined && !paragraphs.some((one) => sentenceEnd.test(one.slice(-10))) ? [] : paragraphs;
 }
@@ -97,7 +92,7 @@ export function articleFrom(item: FeedItem, context: ItemContext): Article | und
     paragraphs,
     textFrom: isSnippet(paragraphs) ? 'snippet' : 'feed',
     imageUrl: item.imageUrl?.startsWith('https://') || item.imageUrl?.startsWith('http://') ? item.imageUrl : undefined,
-    imageAlt: item.imageAlt,
+    imageAlt: item.imageAlt?.slice(0, altCharactersMax).toWellFormed(),
     categories: item.categories.slice(0, 20),
     language: context.language,
     // A date ahead of us would keep the article on top for ever, and no digest or list tells of what is still to come.

@@ -1,3 +1,4 @@
+import { storable } from '../articles/article.ts';
 import type { EpochMs } from '../clock.ts';
 import { plainLine } from '../text/plain.ts';
 import { completeChoice, readabilityChoice } from './choose.ts';
@@ -91,7 +92,8 @@ export function extractArticle(html: string, url: string): ExtractedArticle | un
   // If scripts fill the page, its JSON-LD has more than twice the text of its markup.
   const isUnfilled = quotable.length === lines.length && 2 * shown.join('').length < data.body.length;
   const found = isUnfilled ? data.body.split(/\n+/) : shown;
-  const paragraphs = withoutGluedRepeats(found.map(plainLine).filter((text) => text !== '')).slice(0, paragraphsMax);
+  const texts = found.map(plainLine).filter((text) => text !== '');
+  const paragraphs = storable(withoutGluedRepeats(texts).slice(0, paragraphsMax));
   if (title === undefined && paragraphs.length === 0) return undefined;
   const wall = findWall(survey, data, title, paragraphs, url);
   return {

@@ -75,11 +75,13 @@ test('everything from outside has a limit', () => {
     title: 'x'.repeat(5_000),
     html: `<p>${words(200)}</p>`.repeat(1_000),
     categories: Array.from({ length: 500 }, (_, n) => `c${n}`),
+    imageAlt: 'x'.repeat(5_000),
   });
   expect(article?.title.length).toBeLessThanOrEqual(300);
   expect(article?.paragraphs.length).toBeLessThanOrEqual(200);
   expect(article?.paragraphs.join('').length).toBeLessThanOrEqual(60_000);
   expect(article?.categories.length).toBeLessThanOrEqual(20);
+  expect(article?.imageAlt?.length).toBeLessThanOrEqual(300);
 });
 
 test('only pictures of the web are kept', () => {

@@ -63,6 +63,25 @@ describe('extractArticle on hostile pages', () => {
     expect(extractArticle(html, 'https://post.example/ferries')?.paragraphs[0]).toBe(text);
   });
 
+  test('a megabyte of good prose is cut to whole paragraphs of 60,000 characters', () => {
+    const lines = Array.from(
+      { length: 6_000 },
+      (_, at) =>
+        `The harbour board met on day ${at} and, after two hours, agreed to open the quay to fishing boats again.`,
+    );
+    const body = lines.map((line) => `<p>${line}</p>`).join('');
+    const data = JSON.stringify({ '@type': 'NewsArticle', articleBody: lines.join('\n') });
+    for (const html of [
+      `<article>${body}</article>`,
+      `<script type="application/ld+json">${data}</script><p>Wait.</p>`,
+    ]) {
+      const { paragraphs = [] } = extractArticle(html, url) ?? {};
+      expect(paragraphs).toEqual(lines.slice(0, paragraphs.length));
+      expect(paragraphs.join('').length).toBeGreaterThan(59_000);
+      expect(paragraphs.join('').length).toBeLessThanOrEqual(60_000);
+    }
+  });
+
   test('no mixture of fragments throws', () => {
     const fragment = fc.constantFrom(
       ...[
