@@ -22,6 +22,8 @@ export interface Edition {
 
 /** Beyond this all texts are dropped, so that thousands of channels with different topics don't hold the archive. */
 const articlesHeldMax = 5_000;
+/** Of each text; no headline or sentence comes from further down. */
+const charactersRead = 6_000;
 
 export function createEdition(records: Records): Edition {
   const held = new Map<string, ArticleRecord>();
@@ -42,7 +44,8 @@ export function createEdition(records: Records): Edition {
     const missing = () => ids.filter((id) => !held.has(id));
     if (held.size + missing().length > articlesHeldMax) held.clear();
     const wanted = missing();
-    if (wanted.length > 0) for (const article of await records.articles.byIds(wanted)) held.set(article.id, article);
+    const found = wanted.length > 0 ? await records.articles.openings(wanted, charactersRead) : [];
+    for (const article of found) held.set(article.id, article);
     return ids.flatMap((id) => held.get(id) ?? []);
   };
 

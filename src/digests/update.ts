@@ -30,6 +30,7 @@ export function updateHeadline<Given extends HeadlineArticle>(
   told: ToldOfStory,
 ): Given | undefined {
   const said = new Map(fresh.map((article) => [article.id, new Set(termsOf(openingOf(article), article.language))]));
+  const days = new Map(fresh.map((article) => [article.id, dayNamedIn(article)]));
   const isUpdate = (article: Given): boolean => {
     const { title, outletId, language } = article;
     const known = new Set(told.texts.flatMap((text) => termsOf(text, language)));
@@ -41,8 +42,8 @@ export function updateHeadline<Given extends HeadlineArticle>(
         untold.filter((term) => said.get(other.id)?.has(term)).length >= confirmedShare * untold.length,
     );
     // If it names no day, those that confirm it may.
-    const dates = confirming.flatMap((other) => dayNamedIn(other) ?? []);
-    const day = dayNamedIn(article) ?? (dates.length > 0 ? Math.max(...dates) : told.at);
+    const dates = confirming.flatMap(({ id }) => days.get(id) ?? []);
+    const day = days.get(article.id) ?? (dates.length > 0 ? Math.max(...dates) : told.at);
     if (day < startOfDay(told.at)) return false;
     return confirming.length > 0 || told.outletIds.includes(outletId);
   };

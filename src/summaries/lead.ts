@@ -85,7 +85,7 @@ function cleanSentences(paragraph: string, language?: string, title?: string): s
   );
 }
 
-/** The first `count` clean sentences of the paragraphs. */
+/** The first `count` clean sentences in the first `letters` of the paragraphs. */
 export function firstSentences(
   paragraphs: readonly string[],
   { count, letters }: { count: number; letters: number },
@@ -93,9 +93,11 @@ export function firstSentences(
   title?: string,
 ): string[] {
   const found: string[] = [];
+  let left = letters;
   for (const paragraph of paragraphs) {
-    if (found.length >= count) break;
-    found.push(...cleanSentences(paragraph.slice(0, letters), language, found.length === 0 ? title : undefined));
+    if (found.length >= count || left <= 0) break;
+    found.push(...cleanSentences(paragraph.slice(0, left), language, found.length === 0 ? title : undefined));
+    left -= paragraph.length;
   }
   return found.slice(0, count);
 }

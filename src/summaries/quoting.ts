@@ -32,6 +32,7 @@ export function createQuota(
   place: Place,
 ): { take(extract: Extract): boolean } {
   const used = new Map<string, { count: number; words: number }>();
+  const lengths = new Map<string, number>();
   const limit = quotingLimits[place];
   return {
     take({ text, articleId }) {
@@ -43,7 +44,8 @@ export function createQuota(
       if (count > Math.min(limit.sentencesMax, article.sentencesMax ?? Number.POSITIVE_INFINITY)) return false;
       if (count === 1 && words > aloneWordsMax) return false;
       if (count > 1) {
-        const all = article.paragraphs.reduce((sum, paragraph) => sum + wordCount(paragraph), 0);
+        const wordsIn = () => article.paragraphs.reduce((sum, paragraph) => sum + wordCount(paragraph), 0);
+        const all = lengths.getOrInsertComputed(articleId, wordsIn);
         if (words > limit.wordsMax || words > all * quotedShareMax) return false;
       }
       used.set(articleId, { count, words });

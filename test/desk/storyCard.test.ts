@@ -37,8 +37,8 @@ const radio = article('radio', 3, 'Conciliator calls both sides in ferry strike'
 ]);
 const none = { told: [], toldUntil: 0, related: [], pictureOrigins: new Set<string>() };
 
-test('a card quotes every article within the limits, sentences and quotations together', () => {
-  const card = composeCard('s', topic, [agency, radio], none);
+test('a card quotes every article within the limits, sentences and quotations together', async () => {
+  const card = await composeCard('s', topic, [agency, radio], none);
   for (const { id, url, paragraphs } of [agency, radio]) {
     const texts = [...card.sentences, ...card.newSince, ...card.quotes]
       .filter((one) => one.url === url)
@@ -54,24 +54,24 @@ test('a card quotes every article within the limits, sentences and quotations to
   expect(card.sentences[0]?.text).toBe(agency.paragraphs[0]);
 });
 
-test('what the channel was not told stands apart from what it was', () => {
+test('what the channel was not told stands apart from what it was', async () => {
   const told = [agency.paragraphs[0] ?? ''];
-  const card = composeCard('s', topic, [agency, radio], { ...none, told });
+  const card = await composeCard('s', topic, [agency, radio], { ...none, told });
   expect(card.sentences.map(({ text }) => text)).toEqual(told);
   expect(card.newSince.map(({ url }) => url)).toContain(radio.url);
-  expect(composeCard('s', topic, [agency, radio], none).newSince).toEqual([]);
+  expect((await composeCard('s', topic, [agency, radio], none)).newSince).toEqual([]);
 });
 
-test('what the channel was not told but its last digest covered is not called new', () => {
+test('what the channel was not told but its last digest covered is not called new', async () => {
   const told = [agency.paragraphs[0] ?? ''];
-  const card = composeCard('s', topic, [agency, radio], { ...none, told, toldUntil: 4 * hour });
+  const card = await composeCard('s', topic, [agency, radio], { ...none, told, toldUntil: 4 * hour });
   expect(card.newSince).toEqual([]);
   expect(card.sentences.map(({ url }) => url)).toContain(radio.url);
 });
 
-test('an article that its outlet withdrew is listed and not quoted', () => {
+test('an article that its outlet withdrew is listed and not quoted', async () => {
   const withdrawn = { ...agency, id: 'metro', url: 'https://metro.example/', title: 'Retraction: No ferry strike' };
-  const card = composeCard('s', topic, [withdrawn, radio], none);
+  const card = await composeCard('s', topic, [withdrawn, radio], none);
   expect(card.title).toBe(radio.title);
   expect([...card.sentences, ...card.quotes].map(({ url }) => url)).not.toContain(withdrawn.url);
   expect(card.reports.find(({ url }) => url === withdrawn.url)?.withdrawn).toBe(true);
@@ -79,21 +79,23 @@ test('an article that its outlet withdrew is listed and not quoted', () => {
   expect(card.firstAt).toBe(radio.publishedAt);
 });
 
-test('an article that its outlet withdrew after the digest no longer heads the card', () => {
+test('an article that its outlet withdrew after the digest no longer heads the card', async () => {
   const withdrawn = {
     ...agency,
     correction: { kind: 'retracted' as const, text: 'We withdrew this report.', at: 5 * hour },
   };
-  expect(composeCard('s', topic, [withdrawn, radio], { ...none, headlineId: 'agency' }).title).toBe(radio.title);
-  expect(composeCard('s', topic, [withdrawn], { ...none, headlineId: 'agency' }).title).toBe(agency.title);
+  expect((await composeCard('s', topic, [withdrawn, radio], { ...none, headlineId: 'agency' })).title).toBe(
+    radio.title,
+  );
+  expect((await composeCard('s', topic, [withdrawn], { ...none, headlineId: 'agency' })).title).toBe(agency.title);
 });
 
-test('behind what tells the headline the latest sentences come first', () => {
+test('behind what tells the headline the latest sentences come first', async () => {
   const metro = article('metro', 2, 'Deckhands of the ferry company Soundline stop work', [
     'Three of the ferries lie in the dry dock of Halden with broken engines since the night, their owner said.',
     'The prime minister of Vennmark asked both sides for patience in a speech to the parliament at noon.',
   ]);
-  const card = composeCard('s', topic, [agency, metro, radio], { ...none, headlineId: 'agency' });
+  const card = await composeCard('s', topic, [agency, metro, radio], { ...none, headlineId: 'agency' });
   const times = card.sentences
     .slice(1)
     .map(({ articleId }) => (articleId === 'radio' ? 3 : articleId === 'metro' ? 2 : 1));
@@ -102,22 +104,24 @@ test('behind what tells the headline the latest sentences come first', () => {
   expect(times).toEqual(times.toSorted((a, b) => b - a));
 });
 
-test('what the sentences before it said stands once', () => {
+test('what the sentences before it said stands once', async () => {
   const same = article('coast', 2, 'Deckhands of Soundline stop work', [
     'Deckhands of the ferry company Soundline stopped work at 04:00 on Tuesday after talks on pay broke down.',
   ]);
-  const card = composeCard('s', topic, [agency, same, radio], { ...none, headlineId: 'agency' });
+  const card = await composeCard('s', topic, [agency, same, radio], { ...none, headlineId: 'agency' });
   expect(card.sentences.map(({ articleId }) => articleId)).not.toContain('coast');
   expect(card.sentences.map(({ articleId }) => articleId)).toContain('radio');
 });
 
-test('the stories that it continues stand on the card, newest first, and no more than three', () => {
+test('the stories that it continues stand on the card, newest first, and no more than three', async () => {
   const earlier = [1, 4, 2, 3].map((at) => ({ storyId: `e${at}`, title: `Part ${at}`, url: 'https://a.example/', at }));
-  expect(composeCard('s', topic, [agency], none).earlier).toEqual([]);
-  expect(composeCard('s', topic, [agency], { ...none, earlier }).earlier.map(({ at }) => at)).toEqual([4, 3, 2]);
+  expect((await composeCard('s', topic, [agency], none)).earlier).toEqual([]);
+  expect((await composeCard('s', topic, [agency], { ...none, earlier })).earlier.map(({ at }) => at)).toEqual([
+    4, 3, 2,
+  ]);
 });
 
-test('a quotation needs a named speaker', () => {
+test('a quotation needs a named speaker', async () => {
   const [lead = '', quoted = '', ...more] = agency.paragraphs;
   const filling = Array.from(
     { length: 20 },
@@ -125,7 +129,7 @@ test('a quotation needs a named speaker', () => {
   );
   const nameless = '“I used to bring a picnic to this quay,” she said.';
   const long = { ...agency, paragraphs: [lead, ...more, ...filling, nameless, quoted] };
-  expect(composeCard('s', topic, [long], none).quotes).toEqual([
+  expect((await composeCard('s', topic, [long], none)).quotes).toEqual([
     {
       text: 'We have been patient for nine years,',
       speaker: 'Ida Brandt, the chair of the union',
@@ -135,10 +139,10 @@ test('a quotation needs a named speaker', () => {
   ]);
 });
 
-test('a figure counts where an article is no more than its headline', () => {
+test('a figure counts where an article is no more than its headline', async () => {
   const short = article('post', 1, 'Two ferries collide near Halden: three dead', []);
   const later = article('coast', 5, 'Toll of the ferry collision near Halden rises to 12', []);
-  expect(composeCard('s', topic, [short, later], none).figures).toMatchObject([
+  expect((await composeCard('s', topic, [short, later], none)).figures).toMatchObject([
     { noun: 'people killed', overTime: true, values: [{ value: 'three' }, { value: '12' }] },
   ]);
 });

@@ -5,12 +5,16 @@ import type { ArticleRecord } from '../../storage/records/articles.ts';
 import type { Reasons } from '../../stories/change.ts';
 import { firstLinesOf, linesOf, mutedWordsOf, type StoryLine } from './lines.ts';
 import type { Asker, AskParts } from './parts.ts';
-import { composeCard, type StoryCard } from './storyCard.ts';
+import { composeCard, type StoryCard, textsRead } from './storyCard.ts';
 import { topicsReadIn, topStories } from './top.ts';
 
 const suggestionsMax = 25;
 const nearestMax = 3;
 const relatedMax = 5;
+/** Characters of each text that a card quotes from; nobody is quoted only further down. */
+const textRead = 12_000;
+/** Of further articles: whether they are the same text, and what heads the story. */
+const openingRead = 2_000;
 
 /** Why one article is in the story. */
 export interface GroupingReason {
@@ -58,7 +62,9 @@ export function createStoryAsk(parts: AskParts) {
     if (!story) return undefined;
     const listed = await articlesOf(story.id, asker.serverId);
     if (listed.length === 0) return undefined;
-    const articles = await records.articles.byIds(listed.map(({ id }) => id));
+    const ids = listed.map(({ id }) => id);
+    const others = await records.articles.openings(ids.slice(0, -textsRead), openingRead);
+    const articles = [...others, ...(await records.articles.openings(ids.slice(-textsRead), textRead))];
     const own = asker.serverId === undefined ? [] : await records.own.topics(asker.serverId);
     const topic = knownLabelOf(story.topicId, topics, own);
     const told = asker.channelId === undefined ? [] : await records.told.of(asker.channelId, [story.id]);
@@ -121,7 +127,8 @@ export function createStoryAsk(parts: AskParts) {
       const story = await records.stories.byId(storyId);
       if (!story) return [];
       const listed = await articlesOf(story.id, serverId);
-      const articles = await records.articles.byIds(listed.map(({ id }) => id));
+      const ids = listed.map(({ id }) => id);
+      const articles = await records.articles.openings(ids, 0);
       // A story has the id of the article that opened it, unless it was split from another.
       const opener = articles.find(({ id }) => id === story.id) ?? articles[0];
       return articles.map((article) => reasonOf(article, article === opener, article.reasons));

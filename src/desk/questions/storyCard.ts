@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { EpochMs } from '../../clock.ts';
 import type { DigestCorrection, QuotedSentence, TopicLabel } from '../../digests/digest.ts';
 import { pictureOf } from '../../digests/picture.ts';
@@ -12,6 +13,7 @@ import { namedQuotes } from '../../summaries/quotes/namedQuotes.ts';
 import { createQuota, mayQuote } from '../../summaries/quoting.ts';
 import { tellStory } from '../../summaries/telling.ts';
 import { saysWithdrawn } from '../../text/labels.ts';
+import { createPauses, lengthOf } from '../../text/pauses.ts';
 import { termsOf } from '../../text/terms.ts';
 import { lineOfStory, type StoryLine } from './lines.ts';
 
@@ -27,7 +29,7 @@ const figuresMax = 3;
 const denialsMax = 2;
 const earlierMax = 3;
 /** More articles than this say little new; the newest count. */
-const articlesRead = 16;
+export const textsRead = 16;
 
 /** A story that another one continues; `at` is when it was first reported. */
 interface EarlierStory {
@@ -92,23 +94,30 @@ interface CardExtras {
 }
 
 /** Everything the card shows, word for word from the articles. */
-export function composeCard(
+export async function composeCard(
   storyId: string,
   topic: TopicLabel | undefined,
   articles: Articles,
   extra: CardExtras,
-): StoryCard {
+): Promise<StoryCard> {
   const { sameTextAs, voices } = independentVoices(articles);
   const standing = articles.filter((article) => !isWithdrawn(article));
   const headed = standing.length > 0 ? standing : articles;
   const headline = headed.find(({ id }) => id === extra.headlineId) ?? headlineOf(headed);
   const line = lineOfStory({ storyId, topicId: topic?.id ?? '', seen: articles, headline, voices });
-  const read = articles.filter(({ id }, at) => at >= articles.length - articlesRead || id === headline.id);
+  // Commands are answered between two steps: the texts of a big story take a while.
+  await setImmediate();
+  const latest = articles.slice(-textsRead);
+  const read = latest.some(({ id }) => id === headline.id) ? latest : [headline, ...latest.slice(1)];
   const allowed = read.filter(mayQuote);
   // One count for sentences and quotations: an outlet may be quoted so much by the whole card.
   const quota = createQuota(byIdOf(allowed), 'card');
   const sentences = sentencesOf(allowed, headline.id, quota);
+  await setImmediate();
   const denials = deniedIn(allowed, sentences, quota);
+  await setImmediate();
+  const said = [...sentences, ...denials.flatMap(({ claim, denial }) => [claim, denial])].map(({ text }) => text);
+  const quotes = await quotesOf(allowed, said, quota);
   const fresh = extra.told.length === 0 ? [] : newOf(sentences, allowed, extra);
   return {
     ...line,
@@ -118,14 +127,10 @@ export function composeCard(
     // What is new stands under a heading of its own, unless all of it is.
     sentences: fresh.length < sentences.length ? sentences.filter((sentence) => !fresh.includes(sentence)) : sentences,
     newSince: fresh.length < sentences.length ? fresh : [],
-    figures: figuresOf(standing.filter((one) => one.sentencesMax > 0)),
+    figures: figuresOf(read.filter((one) => one.sentencesMax > 0 && !isWithdrawn(one))),
     corrections: correctionsOf(articles),
     denials,
-    quotes: quotesOf(
-      allowed,
-      [...sentences, ...denials.flatMap(({ claim, denial }) => [claim, denial])].map((sentence) => sentence.text),
-      quota,
-    ),
+    quotes,
     reports: reportsOf(articles, sameTextAs),
     related: extra.related,
     earlier: (extra.earlier ?? []).toSorted((a, b) => b.at - a.at).slice(0, earlierMax),
@@ -189,10 +194,12 @@ function deniedIn(allowed: Articles, shown: StoryCard['sentences'], quota: Quota
 }
 
 /** From different speakers, first reported first, what the quota leaves and no sentence above holds already. */
-function quotesOf(allowed: Articles, shown: readonly string[], quota: Quota): StoryCard['quotes'] {
+async function quotesOf(allowed: Articles, shown: readonly string[], quota: Quota): Promise<StoryCard['quotes']> {
   const chosen: StoryCard['quotes'][number][] = [];
+  const pause = createPauses();
   for (const article of allowed) {
     if (chosen.length >= quotesMax) break;
+    await pause(lengthOf(article));
     for (const { text, speaker } of namedQuotes(article.paragraphs)) {
       const known = [...shown, ...chosen.map((kept) => kept.text)].some((said) => said.includes(text.slice(0, 30)));
       const spoke = chosen.some((kept) => kept.speaker.includes(lastWord(speaker)));

@@ -3,8 +3,9 @@ import type { Log } from '../../log.ts';
 import type { Loop } from '../../loop.ts';
 import type { ArticleRecord } from '../../storage/records/articles.ts';
 import type { Records, Storage } from '../../storage/storage.ts';
-import type { PlacedArticle } from '../../stories/change.ts';
+import type { Change, PlacedArticle } from '../../stories/change.ts';
 import { createGrouper, type Grouper } from '../../stories/grouper.ts';
+import { createPauses, lengthOf } from '../../text/pauses.ts';
 import { type Judgement, judgedIn } from './judging.ts';
 import { applyChanges, refreshStories } from './placing.ts';
 
@@ -40,9 +41,12 @@ export function createGroup({ storage, log, retentionDays = indexedDaysMax }: Gr
       const judged = await judgedIn(storage.records, articles);
       const audiences = await storage.records.readers.audiencesOf(articles.map(({ id }) => id));
       try {
-        const changes = articles.flatMap((article) =>
-          current.add({ ...grouped(article, judged), audience: audiences.get(article.id) }),
-        );
+        const changes: Change[] = [];
+        const pause = createPauses();
+        for (const article of articles) {
+          await pause(lengthOf(article));
+          changes.push(...current.add({ ...grouped(article, judged), audience: audiences.get(article.id) }));
+        }
         const stories = await storage.transaction(async (records) => {
           const touched = await applyChanges(records, changes, now, judged);
           await refreshStories(records, touched);

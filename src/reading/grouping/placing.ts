@@ -8,6 +8,7 @@ import { headlineOf } from '../../stories/headline.ts';
 import { modelledTopics } from '../../stories/topicModel.ts';
 import { topicsOfStory } from '../../stories/topics.ts';
 import { independentVoices } from '../../stories/voices.ts';
+import { createPauses, lengthOf } from '../../text/pauses.ts';
 import type { Judgement } from './judging.ts';
 import { searchTextOf } from './searchText.ts';
 
@@ -61,9 +62,11 @@ export async function applyChanges(
 
 /** Renews title, counts, topics and search text of stories. A story without articles is removed. */
 export async function refreshStories(records: Records, storyIds: Iterable<string>): Promise<void> {
+  const pause = createPauses();
   for (const storyId of storyIds) {
     const open = await records.placed.latestOf(storyId, articlesMax, true);
     const closed = await records.placed.latestOf(storyId, articlesMax, false);
+    await pause([...open, ...closed].reduce((sum, article) => sum + lengthOf(article), 0));
     if (open.length + closed.length === 0) {
       await records.stories.remove(storyId);
       await records.search.remove([storyId]);

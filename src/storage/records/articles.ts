@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from 'kysely';
+import type { ExpressionBuilder, Kysely, Selectable } from 'kysely';
 import type { Article } from '../../articles/article.ts';
 import { fromLines, inLines, type PackedArticle } from '../../articles/packed.ts';
 import type { EpochMs } from '../../clock.ts';
@@ -31,6 +31,22 @@ export const articleOf = (row: Row): ArticleRecord => ({
   topicShares: parseShares(row.topicShares),
   correction: row.correction ? (JSON.parse(row.correction) as Correction) : undefined,
 });
+
+const besideText = [
+  ...(['id', 'outletId', 'outletName', 'url', 'title', 'textFrom', 'imageUrl', 'imageAlt', 'categories'] as const),
+  ...(['language', 'publishedAt', 'firstSeenAt', 'newsAt', 'sentencesMax', 'pageState', 'pageDueAt'] as const),
+  ...(['pageAttempts', 'storyId', 'terms', 'reasons', 'correction', 'notNews', 'topicShares'] as const),
+  ...(['owner', 'leaseUntil'] as const),
+] as const;
+
+/** The columns of articles whose texts are read no further than this: whole ones of a long story would be megabytes. */
+export const openingColumns = (characters: number) => (eb: ExpressionBuilder<Tables, 'articles'>) =>
+  [...besideText, eb.fn<string>('substr', ['paragraphs', eb.val(1), eb.val(characters)]).as('paragraphs')] as const;
+
+function inOrder(ids: readonly string[], articles: readonly ArticleRecord[]): ArticleRecord[] {
+  const found = new Map(articles.map((article) => [article.id, article]));
+  return [...new Set(ids)].flatMap((id) => found.get(id) ?? []);
+}
 
 export function articleRecords(db: Kysely<Tables>) {
   return {
@@ -76,8 +92,13 @@ export function articleRecords(db: Kysely<Tables>) {
     /** In the order of the ids. */
     async byIds(ids: readonly string[]): Promise<ArticleRecord[]> {
       const rows = await db.selectFrom('articles').selectAll().where('id', 'in', ids).execute();
-      const found = new Map(rows.map((row) => [row.id, row]));
-      return [...new Set(ids)].flatMap((id) => found.get(id) ?? []).map(articleOf);
+      return inOrder(ids, rows.map(articleOf));
+    },
+
+    /** In the order of the ids; of each text the first characters. */
+    async openings(ids: readonly string[], characters: number): Promise<ArticleRecord[]> {
+      const rows = await db.selectFrom('articles').select(openingColumns(characters)).where('id', 'in', ids).execute();
+      return inOrder(ids, rows.map(articleOf));
     },
 
     /** Stores what the outlet changed. `rereadAt` is when its page is read again; a whole text needs no page. */

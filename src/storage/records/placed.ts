@@ -1,8 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { Tables } from '../schema.ts';
-import { type ArticleRecord, articleOf } from './articles.ts';
+import { type ArticleRecord, articleOf, openingColumns } from './articles.ts';
 import { filled, formatShares } from './rows.ts';
+
+/** Of each text; grouping, headlines, counts and search read no further. */
+const charactersRead = 4_000;
 
 /** Articles as parts of stories. */
 export function placedRecords(db: Kysely<Tables>) {
@@ -19,7 +22,7 @@ export function placedRecords(db: Kysely<Tables>) {
     async unplaced(patience: EpochMs, max: number): Promise<ArticleRecord[]> {
       const rows = await db
         .selectFrom('articles')
-        .selectAll()
+        .select(openingColumns(charactersRead))
         .where('storyId', 'is', null)
         .where(({ eb, or }) => or([eb('pageState', '!=', 'wanted'), eb('firstSeenAt', '<=', patience)]))
         .orderBy('publishedAt')
@@ -101,7 +104,7 @@ export function placedRecords(db: Kysely<Tables>) {
     async latestOf(storyId: string, max: number, open: boolean): Promise<ArticleRecord[]> {
       const rows = await db
         .selectFrom('articles')
-        .selectAll()
+        .select(openingColumns(charactersRead))
         .where('storyId', '=', storyId)
         .where(({ exists, not, selectFrom }) => {
           const listed = exists(

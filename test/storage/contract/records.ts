@@ -45,6 +45,8 @@ export function recordsSuite(dialect: Dialect): void {
         ]),
       );
       expect(await articles.byIds([])).toEqual([]);
+      const [opening] = await articles.openings(['whole'], 3);
+      expect(opening).toEqual({ ...read[1], paragraphs: [read[1]?.paragraphs.join('\n').slice(0, 3)] });
     });
 
     test('of more rows than a statement has parameters are written and found', async () => {

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { firstDay, itemOf, openDesk } from '../desk/desk.ts';
+import { events } from '../desk/events.ts';
+
+const [ferry] = events.ferry;
+const perOutlet = 8;
+
+/** As long as is kept: 58,000 characters that name nobody. */
+const filler = Array.from(
+  { length: 580 },
+  (_, at) => `The quay of berth ${at} stayed empty all morning, and no boat was seen there until the evening came on.`,
+);
+const quoteOf = (name: string, what: string) => `“We have waited for ${what} for years,” said ${name}, a deckhand.`;
+
+/** How often the event loop comes round while the work is done. */
+async function turnsDuring(work: () => Promise<unknown>): Promise<number> {
+  let turns = 0;
+  let isOver = false;
+  const count = () => {
+    turns++;
+    if (!isOver) setImmediate(count);
+  };
+  setImmediate(count);
+  await work();
+  isOver = true;
+  return turns;
+}
+
+/** Outlets that tell one event in 24 articles, each as long as is kept. */
+const openLong = () =>
+  openDesk({
+    before: (sites) => {
+      for (const [site, outlet] of sites.entries()) {
+        const items = Array.from({ length: perOutlet }, (_, at) => {
+          const number = perOutlet * site + at;
+          const last = number === 3 * perOutlet - 1;
+          const said = [
+            ...(number === 4 ? [quoteOf('Olga Early', 'this day')] : []),
+            ...(last ? [quoteOf('Lars Latest', 'more rest')] : []),
+          ];
+          const paragraphs = [...ferry.paragraphs.slice(0, 1), ...said, ...filler];
+          if (last) paragraphs.push(quoteOf('Ulla Under', 'an answer'));
+          return itemOf({ title: `${ferry.title} (${number})`, paragraphs }, `/${number}`, firstDay + number * 60_000);
+        });
+        outlet.feed('/world.xml', items);
+      }
+    },
+  });
+
+test('a story of very long texts is grouped and opened in small steps, by the texts of its sixteen latest articles', async () => {
+  const at = await openLong();
+  expect(await turnsDuring(() => at.drain())).toBeGreaterThan(24);
+  expect(at.rows('select articles from stories')).toEqual([{ articles: 24 }]);
+  const ask = () => at.app.desk.ask.story('ferry', { serverId: at.serverId });
+  const answer = await ask();
+  if (answer.kind !== 'found') throw new Error(answer.kind);
+  // Neither from one of the oldest articles nor from the end of a long one.
+  expect(answer.card.quotes.map(({ speaker }) => speaker)).toEqual([expect.stringContaining('Lars Latest')]);
+  expect(answer.card.reports.flatMap(({ sameText }) => [0, ...sameText])).toHaveLength(24);
+  expect(await turnsDuring(ask)).toBeGreaterThan(16);
+});
