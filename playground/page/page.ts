@@ -29,7 +29,8 @@ export function createPage(parts: PageParts): Page {
   const live = createLive(parts);
   const assets = readAssets(parts.press?.origins);
   const handle: PageHandler = async (request, response) => {
-    const url = new URL(request.url ?? '/', 'http://page');
+    const url = URL.parse(request.url ?? '/', 'http://page');
+    if (url === null) return false;
     if (request.method === 'GET' && assets(url.pathname, response)) return true;
     const [, top, name = '', ...more] = url.pathname.split('/');
     if (top !== 'page' || more.length > 0) return false;

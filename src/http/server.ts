@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { isIP } from 'node:net';
 import type { Vitals } from '../operation/vitals.ts';
 import { type Http, listen, type Place } from './listen.ts';
 import { metricsText, metricsType } from './metrics.ts';
@@ -14,6 +15,15 @@ interface Reply {
   status: number;
   type: string;
   body: string;
+}
+
+/**
+ * Whether Host is an address or a name without a dot, such as localhost or a container's. A web page of the internet can
+ * have its own name lead here, to read what stands here, but has no such name.
+ */
+function isOurs(host = ''): boolean {
+  const name = host.replace(/:\d{1,5}$/, '').replace(/^\[(.*)\]$/, '$1');
+  return isIP(name) !== 0 || /^[a-z\d-]+$/i.test(name);
 }
 
 /** Opens `/healthz`, `/readyz` and `/metrics`, and nothing else. Throws HttpError */
@@ -47,7 +57,8 @@ async function answer(
   const path = (request.url ?? '').split('?')[0] ?? '';
   const route = Object.hasOwn(routes, path) ? routes[path] : undefined;
   let reply: Reply;
-  if (request.method !== 'GET' && request.method !== 'HEAD') reply = plain(405, 'only GET');
+  if (!isOurs(request.headers.host)) reply = plain(421, 'not this host');
+  else if (request.method !== 'GET' && request.method !== 'HEAD') reply = plain(405, 'only GET');
   else if (route === undefined) reply = plain(404, 'not found');
   else reply = await withinLimit(route);
   response.writeHead(reply.status, { 'content-type': reply.type, 'cache-control': 'no-store' });

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openHttp } from '../../src/http/server.ts';
 import { day, firstDay, hour, openDesk, type TestDesk } from '../desk/desk.ts';
@@ -37,6 +39,26 @@ describe('health and metrics', () => {
     expect((await get('/')).status).toBe(404);
     expect((await get('/metrics/../constructor')).status).toBe(404);
     expect((await get('/metrics', 'POST')).status).toBe(405);
+  });
+
+  const statusWith = async (path: string, host: string): Promise<number | undefined> => {
+    const sent = request(`${at.app.httpOrigin()}`, { path, headers: { host } }).end();
+    const [response] = (await once(sent, 'response')) as [IncomingMessage];
+    response.resume();
+    return response.statusCode;
+  };
+
+  test('answer only where Host is an address or a name without a dot, so that no web page reads them', async () => {
+    const { host } = new URL(at.app.httpOrigin() ?? '');
+    for (const own of [host, 'localhost:9090', '[::1]:9090', '10.0.0.7', 'lede:9090']) {
+      expect(await statusWith('/metrics', own), own).toBe(200);
+    }
+    for (const foreign of ['rebound.example:9090', `${host}.example`, 'localhost.:9090', 'localhost:9090:1']) {
+      for (const path of ['/metrics', '/healthz', '/readyz', '/']) {
+        expect(await statusWith(path, foreign), foreign).toBe(421);
+      }
+    }
+    expect(await statusWith('//', host)).toBe(404);
   });
 
   const vitals = {

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
@@ -139,6 +141,21 @@ describe('the page’s files', () => {
 });
 
 describe('who may ask', () => {
+  test('no path breaks the answer, and every path is another site’s under its name', async () => {
+    const statusOf = async (path: string, host = new URL(there.server.origin).host) => {
+      const sent = request(there.server.origin, { path, headers: { host } }).end();
+      const [response] = (await once(sent, 'response')) as [IncomingMessage];
+      response.resume();
+      return response.statusCode;
+    };
+    for (const path of ['//', '//page/x', '///', '/%', 'http://[', '/page/%', '/attachments/%/1/x']) {
+      expect(await statusOf(path), path).toBe(404);
+    }
+    for (const path of ['/', '//', '/page/events', '/api/v10/gateway']) {
+      expect(await statusOf(path, 'rebound.example'), path).toBe(403);
+    }
+  });
+
   test('another site may neither read nor act, and not by a form, which sends plain text', async () => {
     const foreign = { origin: 'https://evil.example' };
     expect((await get('/page/events', foreign)).status).toBe(403);
