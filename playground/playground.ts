@@ -145,6 +145,7 @@ async function begin(
   };
   const app = await createApp(settings, createLog(config.logLevel ?? 'warn'), {
     wall: clock.now,
+    monotonic: clock.now,
     // While the clock stands, the course runs the loops.
     wake: (loops, now, log) => {
       const awake = loops.map((loop) => ({

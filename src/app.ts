@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { type EpochMs, monotonic, neverBack, systemWall, type Wall } from './clock.ts';
+import { type EpochMs, type Monotonic, monotonic, neverBack, systemWall, type Wall } from './clock.ts';
 import { createCorrect } from './delivery/correct.ts';
 import { createDigestMaker } from './delivery/digestFor.ts';
 import { createTell } from './delivery/notices.ts';
@@ -43,6 +43,8 @@ export interface Settings extends ReadingSettings {
 /** Where time comes from, who wakes the loops, and what else a test or a replay replaces. */
 export interface Drive extends ReadingParts {
   wall: Wall;
+  /** Shows how long `wall` stands still; real if left out. */
+  monotonic?: Monotonic;
   /** Calls each loop when it should look; returns how to end that. */
   wake: (loops: readonly Loop[], now: Wall, log: Log) => () => Promise<void>;
   /** How digests and notices are drawn; Lede's own way if left out. */
@@ -85,7 +87,10 @@ export async function createApp(
   log: Log,
   drive: Drive = { wall: systemWall, wake: wakeByCron },
 ): Promise<App> {
-  const wall = neverBack(drive.wall, (byMs) => log.warn({ byMs }, 'the clock went back; the latest time counts'));
+  const clock = neverBack(drive.wall, drive.monotonic ?? monotonic, (byMs) =>
+    log.warn({ byMs }, 'the clock went back; the latest time counts'),
+  );
+  const { wall } = clock;
   const commands = await loadCommands(commandsFolder);
   const reading = await createReading(settings, wall, log, drive);
   const { storage, owner, lookUpFeed, readFeedFile, privateOrigins } = reading;
@@ -96,7 +101,6 @@ export async function createApp(
   const preferences = storage.keyv<ServerPreferences>('servers');
   const localeOf = async (serverId: string) => (await preferences.get(serverId))?.locale ?? 'en-US';
   const logChannelOf = async (serverId: string) => (await preferences.get(serverId))?.logChannelId;
-  const startedAt = wall();
 
   let bot: Bot;
   const messageUrl = (...ids: [serverId: string, channelId: string, messageId: string]) =>
@@ -104,7 +108,7 @@ export async function createApp(
   const choosing = { storage, topics, generalTopicIds: generalTopicIds(settings.catalogue), pictureOrigins };
   const digestFor = createDigestMaker({ ...choosing, localeOf, messageUrl });
   const asked = { ...choosing, preferences, wall, version, digestFor, lookUpFeed, readFeedFile, messageUrl };
-  const ask = createAsk({ ...asked, startedAt, keptDays });
+  const ask = createAsk({ ...asked, startedAt: clock.startedAt, keptDays });
   const feedsTopicName = (locale: string) => textsFor(locale).topics.ofFeeds;
   const changing = { storage, preferences, topics, wall, ask, digestFor, render, pictures };
   const change = createChanges({ ...changing, feedsTopicName, privateOrigins });
@@ -131,15 +135,14 @@ export async function createApp(
       createCorrect(outbox),
       createTell({ ...outbox, logChannelOf }),
       createSweep({ storage, preferences, log, retentionDays: keptDays }),
-      createWatch({ storage, log, startedAt, logChannelOf, kept: checks }),
+      createWatch({ storage, log, clock, logChannelOf, kept: checks }),
     ].map(withoutOverlap),
   ].map((loop) => counted(loop, monotonic));
   const vitals = createVitals({
     storage,
     loops,
-    wall,
+    clock,
     monotonic,
-    startedAt,
     connected: () => bot.connected(),
     integrity: () => checks.get(integrityKey),
     pushes: reading.hubs.counts,

@@ -161,8 +161,9 @@ test('a start that waits for Discord reads meanwhile, sends nothing yet, and can
 test('an earlier time counts as the latest seen, and is told once a step', () => {
   const steps: number[] = [];
   let real = 100;
-  const wall = neverBack(
+  const { wall } = neverBack(
     () => real,
+    () => 0,
     (by) => steps.push(by),
   );
   expect(wall()).toBe(100);

@@ -69,7 +69,8 @@ export function createTell(parts: TellParts): Loop {
     every: '*/10 * * * * *',
     async run(now) {
       const { servers } = storage.records;
-      for (const [id, until] of waiting) if (until <= now) waiting.delete(id);
+      // One that waits for longer noted it by a clock that ran ahead.
+      for (const [id, until] of waiting) if (until <= now || until > now + againMs) waiting.delete(id);
       const notices = await servers.noticesToTell([...waiting.keys()], batch);
       for (const { id, serverId, at, notice: text } of notices) {
         const notice = JSON.parse(text) as Notice;
@@ -86,7 +87,7 @@ export function createTell(parts: TellParts): Loop {
           await servers.noticeTold(id, undefined);
         }
         // Recovery notices are not kept open.
-        if (told && notice.kind === 'feed-back') await servers.noticeEnded(id, now);
+        if (told && (notice.kind === 'feed-back' || notice.kind === 'clock-ahead')) await servers.noticeEnded(id, now);
       }
       return notices.length;
     },

@@ -53,7 +53,9 @@ export type Notice =
   | { kind: 'refused'; channelId: string; localDate: string; ordinal: number }
   | { kind: 'unknown-outcome'; channelId: string; localDate: string; ordinal: number }
   | ({ kind: 'feed-failing' | 'feed-back' | 'feed-gone'; url: string; title?: string } & Problem)
-  | { kind: 'silent'; what: 'polling' | 'sending'; sinceMs: number };
+  | { kind: 'silent'; what: 'polling' | 'sending'; sinceMs: number }
+  /** By so much, and it was set right. */
+  | { kind: 'clock-ahead'; aheadMs: number };
 
 /** Draws messages; implemented by discord/. */
 export interface Render {

@@ -35,7 +35,7 @@ export function createSweep(parts: {
     name: 'sweep',
     every: '17 23 * * * *',
     async run(now) {
-      if (now - sweptAt < restMs) return 0;
+      if (Math.abs(now - sweptAt) < restMs) return 0;
       const before = now - retentionDays * dayMs;
       const swept = {
         stories: await inRounds(async ({ stories, search }) => {

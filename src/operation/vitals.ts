@@ -1,4 +1,4 @@
-import { dayMs, type EpochMs, type Monotonic, minuteMs, type Wall } from '../clock.ts';
+import { type Clock, dayMs, type EpochMs, type Monotonic, minuteMs } from '../clock.ts';
 import type { Loop } from '../loop.ts';
 import type { PushCounts } from '../reading/hubs/callback.ts';
 import type { FeedState } from '../storage/records/vitals.ts';
@@ -51,9 +51,8 @@ export interface Figures {
 export interface VitalsParts {
   storage: Storage;
   loops: readonly CountedLoop[];
-  wall: Wall;
+  clock: Omit<Clock, 'giveIn'>;
   monotonic: Monotonic;
-  startedAt: EpochMs;
   connected(): boolean;
   integrity(): Promise<IntegrityCheck | undefined>;
   pushes(): PushCounts;
@@ -64,22 +63,24 @@ const lateMs = 5 * minuteMs;
 const hourly: Loop['name'] = 'sweep';
 
 export function createVitals(parts: VitalsParts): Vitals {
-  const { storage, loops, monotonic, wall } = parts;
+  const { storage, loops, monotonic, clock } = parts;
   const { records } = storage;
   return {
     database: async () => void (await records.channels.nextDueAt()),
 
     hindrances() {
       const late = loops.filter(({ name, beat }) => name !== hourly && monotonic() - beat.endedAt > lateMs);
+      const hasClock = clock.stoodMs() <= lateMs;
       return [
+        ...(hasClock ? [] : ['the clock has not gone on for five minutes']),
         ...(parts.connected() ? [] : ['not connected to Discord']),
         ...late.map(({ name }) => `the loop ${name} has not ended well for five minutes`),
       ];
     },
 
     async figures() {
-      const now = wall();
-      const silence = await silenceOf(storage, parts.startedAt, now);
+      const now = clock.wall() + clock.stoodMs();
+      const silence = await silenceOf(storage, clock.startedAt(), now);
       return {
         connected: parts.connected(),
         beats: new Map(loops.map(({ name, beat }) => [name, beat])),

@@ -1,7 +1,9 @@
-import { dayMs, type EpochMs } from '../clock.ts';
+import { type Clock, dayMs, type EpochMs } from '../clock.ts';
 import { noticeOf } from '../delivery/notices.ts';
+import type { Notice } from '../delivery/ports.ts';
 import type { Log } from '../log.ts';
 import type { Loop } from '../loop.ts';
+import { afterClockSetBack } from '../reading/clockSetBack.ts';
 import type { Storage } from '../storage/storage.ts';
 import { silenceOf } from './silence.ts';
 
@@ -14,7 +16,7 @@ export interface IntegrityCheck {
 export interface WatchParts {
   storage: Storage;
   log: Log;
-  startedAt: EpochMs;
+  clock: Clock;
   logChannelOf(serverId: string): Promise<string | undefined>;
   /** Where the last check is kept over restarts. */
   kept: {
@@ -25,18 +27,38 @@ export interface WatchParts {
 
 export const integrityKey = 'integrity';
 
-/** The dead man's switch and the daily check of the database. */
+/** Looks after a step back: batches that ran meanwhile may still store times of before. */
+const setBackLooks = 5;
+
+/** The dead man's switch, the daily check of the database, and what a wrong clock left behind. */
 export function createWatch(parts: WatchParts): Loop {
+  const { clock } = parts;
   const seen = { polling: 0, sending: 0 };
+  let looksLeft = 0;
+  const bringBack = async (now: EpochMs, aheadMs: number | undefined): Promise<void> => {
+    if (aheadMs !== undefined) {
+      looksLeft = setBackLooks;
+      await tell(parts, 'clock', now, { kind: 'clock-ahead', aheadMs });
+    }
+    if (looksLeft === 0) return;
+    await afterClockSetBack(parts.storage, parts.log, now, aheadMs);
+    looksLeft -= 1;
+  };
   return {
     name: 'watch',
     every: '41 * * * * *',
-    async run(now) {
-      // Both, even if one fails: the look for a silence may read what is damaged.
+    async run(shown) {
+      const aheadMs = clock.giveIn();
+      const now = aheadMs === undefined ? shown : clock.wall();
+      // Each, even if another fails: the look for a silence may read what is damaged.
       try {
-        await checkDaily(parts, now);
+        await bringBack(now, aheadMs);
       } finally {
-        await lookForSilence(parts, seen, now);
+        try {
+          await checkDaily(parts, now);
+        } finally {
+          await lookForSilence(parts, seen, now);
+        }
       }
       return 0;
     },
@@ -44,29 +66,32 @@ export function createWatch(parts: WatchParts): Loop {
 }
 
 async function lookForSilence(parts: WatchParts, seen: { polling: number; sending: number }, now: EpochMs) {
-  const silence = await silenceOf(parts.storage, parts.startedAt, now);
+  const { clock, storage, log } = parts;
+  const real = now + clock.stoodMs();
+  const silence = await silenceOf(storage, clock.startedAt(), real);
   for (const what of ['polling', 'sending'] as const) {
     const since = silence[what];
     // A machine that slept wakes up with everything due, so only two looks in a row make a silence.
     seen[what] = since === undefined ? 0 : seen[what] + 1;
-    if (since === undefined) await parts.storage.records.servers.subjectOver(`silent ${what}`, now);
-    else if (seen[what] === 2) await tell(parts, what, since, now);
+    if (since === undefined) await storage.records.servers.subjectOver(`silent ${what}`, now);
+    else if (seen[what] === 2) {
+      const sinceMs = real - since;
+      log.warn({ what, sinceMs }, `${what} has been silent for longer than it should`);
+      await tell(parts, `silent ${what}`, now, { kind: 'silent', what, sinceMs });
+    }
   }
 }
 
 /** Only servers that chose a log channel are told. */
-async function tell(parts: WatchParts, what: 'polling' | 'sending', since: EpochMs, now: EpochMs): Promise<void> {
-  const sinceMs = now - since;
-  parts.log.warn({ what, sinceMs }, `${what} has been silent for longer than it should`);
-  for (const serverId of await parts.storage.records.servers.listPresent()) {
-    if ((await parts.logChannelOf(serverId)) === undefined) continue;
-    await noticeOf(parts.storage, serverId, `silent ${what}`, now, { kind: 'silent', what, sinceMs });
+async function tell({ storage, logChannelOf }: WatchParts, subject: string, now: EpochMs, notice: Notice) {
+  for (const serverId of await storage.records.servers.listPresent()) {
+    if ((await logChannelOf(serverId)) !== undefined) await noticeOf(storage, serverId, subject, now, notice);
   }
 }
 
 async function checkDaily({ storage, kept, log }: WatchParts, now: EpochMs): Promise<void> {
   const last = await kept.get(integrityKey);
-  if (last !== undefined && now - last.at < dayMs) return;
+  if (last !== undefined && last.at <= now && now - last.at < dayMs) return;
   // A new database has its first check a day from now.
   if (last === undefined) return void (await kept.set(integrityKey, { at: now, problems: 0 }));
   const problems = await storage.integrityProblems();

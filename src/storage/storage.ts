@@ -4,6 +4,7 @@ import { engineOf, openDatabase } from './database.ts';
 import { sweepKeyv, WallClockKeyv } from './keyv.ts';
 import { articleRecords } from './records/articles.ts';
 import { channelRecords } from './records/channels.ts';
+import { clockAheadRecords } from './records/clockAhead.ts';
 import { deliveryRecords } from './records/deliveries.ts';
 import { editRecords } from './records/edits.ts';
 import { feedFigures } from './records/feedFigures.ts';
@@ -32,6 +33,7 @@ function recordsOver(db: Kysely<Tables>, search: StorySearch) {
     articles: articleRecords(db),
     stories: storyRecords(db),
     channels: channelRecords(db),
+    clockAhead: clockAheadRecords(db),
     placed: placedRecords(db),
     feedFigures: feedFigures(db),
     hosts: hostRecords(db),

@@ -20,7 +20,8 @@ export function readRecords({ databasePath, told, made, now }: Stage): number {
     }[];
     for (const { id, at, notice: text } of rows) {
       const notice = JSON.parse(text) as Notice;
-      if (!('channelId' in notice)) continue;
+      // What is late by a clock that runs ahead is not.
+      if (!('channelId' in notice) || at > now) continue;
       const slot =
         'localDate' in notice ? `${notice.channelId}/daily/${notice.localDate}#${notice.ordinal}` : undefined;
       told.set(id, { channelId: notice.channelId, at, slot, isExpired: notice.kind === 'expired' });

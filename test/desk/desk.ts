@@ -32,6 +32,8 @@ export interface DeskOptions {
   /** For the database, instead of a folder that is made and removed. */
   folder?: string;
   render?: Render;
+  /** Real if left out. */
+  monotonic?: () => number;
   /** In `beforeAll`: the test's end does not close it. */
   keep?: boolean;
 }
@@ -78,8 +80,9 @@ export async function openDesk(options: DeskOptions = {}) {
     retentionDays: 30,
     ...options.settings,
   };
+  const drive = { render: options.render, monotonic: options.monotonic };
   const open = (given: Settings): Promise<App> =>
-    createApp(given, log as Log, { wall, wake: () => async () => {}, pool, render: options.render });
+    createApp(given, log as Log, { ...drive, wall, wake: () => async () => {}, pool });
   let stopped = false;
   const desk = {
     app: await open(settings),

@@ -2,6 +2,7 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
+import type { Clock } from '../../src/clock.ts';
 import { counted, createVitals } from '../../src/operation/vitals.ts';
 import { createWatch, type IntegrityCheck } from '../../src/operation/watch.ts';
 import { openStorage } from '../../src/storage/storage.ts';
@@ -40,6 +41,8 @@ test('a slot that waits for the digest before it, which waits for a permission, 
   }
 });
 
+const clock: Clock = { wall: () => 0, startedAt: () => 0, stoodMs: () => 0, giveIn: () => undefined };
+
 async function watched(problems: string[]) {
   const storage = await openStorage({ url: ':memory:', now: () => 0 });
   onTestFinished(() => storage.close());
@@ -55,7 +58,7 @@ async function watched(problems: string[]) {
       },
     },
     log: log as never,
-    startedAt: 0,
+    clock,
     logChannelOf: async () => undefined,
     kept: { get: async (key) => kept.get(key), set: async (key, check) => kept.set(key, check) },
   });
@@ -95,7 +98,7 @@ test('damage is found also where the look for a silence stumbles over it', async
   const damaged = await openStorage({ url: `file:${path}`, now: () => 0 });
   const { log, entries } = memoryLog();
   const checks = damaged.keyv<IntegrityCheck>('operating');
-  const parts = { storage: damaged, log: log as never, startedAt: 0, logChannelOf: async () => undefined };
+  const parts = { storage: damaged, log: log as never, clock, logChannelOf: async () => undefined };
   await expect(createWatch({ ...parts, kept: checks }).run(25 * hour)).rejects.toThrow();
   expect((await checks.get('integrity'))?.problems).toBeGreaterThan(0);
   expect(entries.at(-1)?.message).toContain('The database is damaged');
@@ -124,9 +127,8 @@ test('a loop that fails or hangs for five minutes makes Lede not ready and names
   const vitals = createVitals({
     storage,
     loops: [send],
-    wall: () => now,
+    clock: { ...clock, wall: () => now },
     monotonic: () => now,
-    startedAt: 0,
     connected: () => true,
     integrity: async () => undefined,
     pushes: () => ({ taken: 0, refused: 0, unread: 0, dropped: 0 }),

@@ -27,7 +27,7 @@ export interface AskParts {
   generalTopicIds: ReadonlySet<string>;
   wall: Wall;
   version: string;
-  startedAt: EpochMs;
+  startedAt: () => EpochMs;
   keptDays: number;
   /** `host:port` of private addresses whose pictures may be shown. */
   pictureOrigins: ReadonlySet<string>;

@@ -146,7 +146,7 @@ async function statusOf(parts: AskParts, serverId: string | undefined): Promise<
   const everAnswered = feeds.filter((feed) => feed.firstPolledAt !== undefined);
   const counts = await records.deliveries.counts(serverId);
   const lastPollAt = await records.feedFigures.lastPolledAt();
-  const silence = await silenceOf(storage, parts.startedAt, now);
+  const silence = await silenceOf(storage, parts.startedAt(), now);
   const what = silence.sending !== undefined ? 'sending' : 'polling';
   const since = silence[what];
   const silent: Notice[] = since === undefined ? [] : [{ kind: 'silent', what, sinceMs: now - since }];
@@ -154,7 +154,7 @@ async function statusOf(parts: AskParts, serverId: string | undefined): Promise<
   const open = notices.map(({ notice }) => JSON.parse(notice) as Notice);
   return {
     version: parts.version,
-    startedAt: parts.startedAt,
+    startedAt: parts.startedAt(),
     outletsAll: new Set(everAnswered.map((feed) => feed.outletId)).size,
     outletsAnswered: new Set(everAnswered.filter((feed) => feed.failures === 0).map((feed) => feed.outletId)).size,
     failing: everAnswered

@@ -18,6 +18,8 @@ export function noticeMarkdown(notice: Notice, texts: Texts): string {
       return say.channelGone(mention.goneChannel(notice.channelId));
     case 'silent':
       return say[notice.what](Math.max(1, Math.round(notice.sinceMs / 60_000)));
+    case 'clock-ahead':
+      return say.clockAhead(Math.round(notice.aheadMs / 3_600_000));
     case 'feed-failing':
     case 'feed-back':
     case 'feed-gone': {

@@ -58,6 +58,7 @@ export function createOwnLine(log: Log): OwnLine {
       downUntil = now + pauseMs;
       return true;
     },
-    tryAt: (now) => (downUntil !== undefined && downUntil > now ? downUntil : undefined),
+    // More than a pause ahead is of a clock that ran ahead.
+    tryAt: (now) => (downUntil !== undefined && downUntil > now && downUntil <= now + pauseMs ? downUntil : undefined),
   };
 }

@@ -147,17 +147,6 @@ export function articleRecords(db: Kysely<Tables>) {
       return rows.map(articleOf);
     },
 
-    /** Brings pages that are due later than `latest` forward to it; returns how many. */
-    async pagesDueBy(latest: EpochMs): Promise<number> {
-      const { numUpdatedRows } = await db
-        .updateTable('articles')
-        .set({ pageDueAt: latest })
-        .where('pageState', '=', 'wanted')
-        .where('pageDueAt', '>', latest)
-        .executeTakeFirst();
-      return Number(numUpdatedRows);
-    },
-
     /** Gives a claimed page back without an attempt. */
     async postponePage(id: string, pageDueAt: EpochMs): Promise<void> {
       await db

@@ -124,12 +124,12 @@ export function channelRecords(db: Kysely<Tables>) {
       await change(channelId, { ...last, ...slotRow(next), ...unclaimed });
     },
 
-    /** Channels that had a digest of a day after `date`, or wait for one after `dueAt`. */
-    async ahead(date: string, dueAt: EpochMs): Promise<ChannelRecord[]> {
+    /** Channels that had a digest of that day or a later one, or wait for one after `dueAt`. */
+    async claimedSince(date: string, dueAt: EpochMs): Promise<ChannelRecord[]> {
       const rows = await db
         .selectFrom('channels')
         .selectAll()
-        .where((where) => where.or([where('lastDate', '>', date), where('nextDueAt', '>', dueAt)]))
+        .where((where) => where.or([where('lastDate', '>=', date), where('nextDueAt', '>', dueAt)]))
         .execute();
       return rows.map(channelOf);
     },

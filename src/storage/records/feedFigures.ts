@@ -109,16 +109,5 @@ export function feedFigures(db: Kysely<Tables>) {
           .where('feeds.catalogue', '=', 1),
       );
     },
-
-    /** Makes feeds due now that were polled after `seen`, and ends hosts' rests beyond `restMax`; returns how many. */
-    async dueByClockAhead(now: EpochMs, seen: EpochMs, restMax: EpochMs): Promise<number> {
-      await db.deleteFrom('hosts').where('restUntil', '>', restMax).execute();
-      const { numUpdatedRows } = await db
-        .updateTable('feeds')
-        .set({ nextDueAt: now, lastPolledAt: now })
-        .where(({ eb, or }) => or([eb('lastPolledAt', '>', seen), eb('nextDueAt', '>', restMax)]))
-        .executeTakeFirst();
-      return Number(numUpdatedRows);
-    },
   };
 }

@@ -31,6 +31,8 @@ export const errors = (f: Formats): Texts['errors'] => ({
     feedFailing: (feed, reason) => `Der Feed ${feed} lässt sich nicht lesen: ${reason}`,
     feedBack: (feed) => `Der Feed ${feed} funktioniert wieder.`,
     feedGone: (feed, reason) => `Den Feed ${feed} gibt es nicht mehr, er wird nicht mehr gelesen: ${reason}`,
+    clockAhead: (hours) =>
+      `Die Uhr des Rechners, auf dem der Bot läuft, ging ${f.count(hours, 'Stunde', 'Stunden')} vor und wurde richtig gestellt. Überblicke können zu früh gekommen oder ausgefallen sein.`,
     polling: (minutes) =>
       `Seit ${f.count(minutes, 'Minute', 'Minuten')} wurde kein Medium gelesen. Den Grund nennt das Log des Bots.`,
     sending: (minutes) =>

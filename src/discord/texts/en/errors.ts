@@ -33,6 +33,8 @@ export const errors = (f: Formats) => ({
     feedFailing: (feed: string, reason: string) => `The feed ${feed} can’t be read: ${reason}`,
     feedBack: (feed: string) => `The feed ${feed} works again.`,
     feedGone: (feed: string, reason: string) => `The feed ${feed} is gone and no longer read: ${reason}`,
+    clockAhead: (hours: number) =>
+      `The clock of the bot’s machine was ${f.count(hours, 'hour', 'hours')} ahead and has been set right. Some digests may have come too early, or not at all.`,
     polling: (minutes: number) =>
       `No outlet has been read for ${f.count(minutes, 'minute', 'minutes')}. The bot’s log says why.`,
     sending: (minutes: number) =>

@@ -1,0 +1,154 @@
+import { expect, test } from 'vitest';
+import { day, firstDay, hour, itemOf, minute, openDesk, type TestDesk } from '../desk/desk.ts';
+import { events } from '../desk/events.ts';
+
+/** A desk with a monotonic clock of its own, one channel, and a channel for the bot's log. */
+async function openClocks(startsAt = '07:00') {
+  const real = { ms: 0 };
+  const at = await openDesk({
+    startsAt,
+    monotonic: () => real.ms,
+    settings: { http: { host: '127.0.0.1', port: 0 } },
+    before: ([post]) => post?.feed('/world.xml', [itemOf(events.ferry[0], '/ferry', firstDay + 5 * hour)]),
+  });
+  const log = at.server.setup.addChannel(at.serverId, { name: 'bot-log' }).id;
+  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  await at.app.desk.change.setLogChannel(at.by, log);
+  return {
+    at,
+    told: () => at.posted(log),
+    ready: async () => {
+      const answer = await fetch(`${at.app.httpOrigin()}/readyz`);
+      return answer.ok ? [] : (await answer.text()).trim().split('\n');
+    },
+    /** The machine's clock stands still. */
+    async hang(ms: number): Promise<void> {
+      for (let passed = 0; passed < ms; passed += minute) {
+        real.ms += minute;
+        await at.skip(0);
+      }
+    },
+    /** Both clocks go on, with a look every `stepMs`. */
+    async pass(ms: number, stepMs = minute): Promise<void> {
+      for (let passed = 0; passed < ms; passed += stepMs) {
+        real.ms += stepMs;
+        await at.skip(stepMs);
+      }
+    },
+  };
+}
+
+/** One look while the clock shows another time. */
+async function misread(at: TestDesk, byMs: number): Promise<void> {
+  await at.skip(byMs);
+  at.now -= byMs;
+}
+
+const days = (at: TestDesk) =>
+  at
+    .rows<{ day: string }>("select local_date as day from deliveries where state = 'sent' order by sent_at")
+    .map((row) => row.day);
+
+test('a clock that shows two days ahead once costs six minutes, which are said; polls, pages and digests go on', async () => {
+  const { at, told, ready, pass } = await openClocks();
+  await at.drain();
+  const [post] = at.sites;
+  await misread(at, 2 * day);
+  await pass(5 * minute);
+  const polled = post?.count('/world.xml') ?? 0;
+  const moose = itemOf(events.moose[0], '/moose', at.now);
+  post?.feed('/world.xml', [moose]);
+  await pass(minute);
+  expect(at.log.some(({ message }) => /clock ran ahead/.test(message))).toBe(true);
+  await pass(50 * minute);
+  expect(post?.count('/world.xml')).toBeGreaterThan(polled + 1);
+  expect(await ready()).toEqual([]);
+  await pass(4 * minute);
+  expect(days(at)).toEqual(['2026-11-24']);
+  expect(at.posted()[0]).toMatch(/moose/i);
+  // What was told by the wrong clock stands last, because it is Discord's too.
+  expect(told()).toEqual([
+    expect.stringMatching(/clock .* was 48 hours ahead and has been set right/),
+    expect.stringMatching(/2 digests .* were not sent/),
+  ]);
+  await at.to(1, '08:05');
+  await at.to(2, '08:05');
+  expect(days(at)).toEqual(['2026-11-24', '2026-11-25', '2026-11-26']);
+  expect(told()).toHaveLength(2);
+});
+
+test('Lede is not ready while its clock stands still for five minutes, and says that nothing was read for an hour', async () => {
+  const { at, told, ready, pass, hang } = await openClocks('09:00');
+  await at.drain();
+  await misread(at, 59 * minute);
+  await pass(5 * minute);
+  expect(await ready()).toEqual([]);
+  await pass(minute);
+  expect(await ready()).toEqual(['the clock has not gone on for five minutes']);
+  // As where the machine's own clock hangs.
+  await hang(90 * minute);
+  expect(told()).toEqual([expect.stringMatching(/No outlet has been read for 8\d minutes/)]);
+  await pass(hour);
+  expect(await ready()).toEqual([]);
+});
+
+test('a Lede that started with a wrong clock notices a silence once that was set right', async () => {
+  const { at, told, pass, hang } = await openClocks('12:00');
+  at.now += 2 * day;
+  await at.restart();
+  await at.drain();
+  at.now -= 2 * day;
+  await pass(6 * minute);
+  await hang(90 * minute);
+  expect(told().some((text) => /No outlet has been read/.test(text))).toBe(true);
+});
+
+const righted = ['restart', 'waiting'] as const;
+
+async function right({ at, pass }: Awaited<ReturnType<typeof openClocks>>, how: (typeof righted)[number]) {
+  if (how === 'restart') await at.restart();
+  else await pass(6 * minute);
+  await at.drain();
+}
+
+test.each(righted)(
+  'a digest that a clock ahead left pending does not silence its channel after the %s',
+  async (how) => {
+    const scene = await openClocks();
+    const { at } = scene;
+    await at.drain();
+    const fault = at.server.fail({ method: 'POST', path: `/channels/${at.channelId}/messages`, how: 503, times: 99 });
+    at.now += 3 * 365 * day + hour + minute;
+    await at.drain();
+    expect(at.rows("select 1 from deliveries where state = 'pending' and attempt_at > ?", at.now - hour)).toHaveLength(
+      1,
+    );
+    fault.remove();
+    at.now = firstDay + 7 * hour + 30 * minute;
+    await right(scene, how);
+    await at.skip(minute);
+    expect(at.rows("select 1 from deliveries where state = 'pending'")).toEqual([]);
+    expect(at.posted()).toHaveLength(1);
+    await at.to(0, '08:05');
+    await at.to(1, '08:05');
+    expect(at.posted()).toHaveLength(3);
+  },
+);
+
+test.each(righted)('a digest that a clock ahead left unsent is made on its own day after the %s', async (how) => {
+  const scene = await openClocks();
+  const { at } = scene;
+  await at.drain();
+  at.server.fail({
+    method: 'POST',
+    path: `/channels/${at.channelId}/messages`,
+    how: { status: 405, code: 0, message: 'no' },
+  });
+  await misread(at, day + hour + minute);
+  expect(at.rows("select 1 from deliveries where state = 'pending' and attempt_at is null")).toHaveLength(1);
+  await right(scene, how);
+  expect(at.rows("select 1 from deliveries where state = 'pending'")).toEqual([]);
+  await at.to(0, '08:05');
+  await at.to(1, '08:05');
+  expect(days(at)).toEqual(['2026-11-24', '2026-11-25']);
+});
