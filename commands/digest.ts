@@ -6,7 +6,7 @@ import { Refusal } from '../src/desk/refusal.ts';
 import { changeTimeCard } from '../src/discord/cards/changeTime.ts';
 import { renderDigest } from '../src/discord/cards/digest.ts';
 import { escapeMarkdown } from '../src/discord/cards/escape.ts';
-import { fits, type MessageBody, mention, moment, sentence, text } from '../src/discord/cards/parts.ts';
+import { button, fits, type MessageBody, mention, moment, sentence, text } from '../src/discord/cards/parts.ts';
 import { settingsCard } from '../src/discord/cards/settings.ts';
 import { type Asking, type Command, type CommandContext, changerOf, Explained } from '../src/discord/command.ts';
 import { localizer } from '../src/discord/localize.ts';
@@ -65,7 +65,8 @@ export default {
 
   autocomplete: suggestSetting,
 
-  component: async (interaction, context, { action, rest: channelId, values: [value = ''] }) => {
+  component: async (interaction, context, { action, rest, values: [value = ''] }) => {
+    const channelId = rest;
     const { answer, desk, texts } = context;
     const by = changerOf(interaction);
     const clocks = desk.ask.zonesByClock(context.locale);
@@ -75,6 +76,12 @@ export default {
         return preview(interaction, context, channelId);
       case 'post':
         return postNow(interaction, context, channelId);
+      case 'unmute':
+        await desk.change.unmute(by, rest);
+        return answer.replace(sentence(texts.settings.unmuted(escapeMarkdown(rest, 60))));
+      case 'nolog':
+        await desk.change.setLogChannel(by, undefined);
+        return answer.replace(sentence(texts.settings.logCleared));
       case 'time':
         return answer.show(timeCard(await subscriptionOf(context, by, channelId)));
       case 'hour':
@@ -140,40 +147,43 @@ async function settings(
   if (typed === '' && muteDays !== undefined) throw new Explained((say) => say.settings.daysWithoutWord);
   const mute = typed === '' ? undefined : await desk.change.mayMute(by, typed);
   const changes: string[] = [];
+  // Entered again, as after an answer that was lost, nothing is undone: that takes a button.
+  const offers: ReturnType<typeof button>[] = [];
   if (given.length > 0) {
     await desk.change.reschedule(by, channelId, Object.fromEntries(given));
     changes.push(texts.settings.saved);
   }
   if (log !== null) {
-    const next = logChannelId === log.id ? undefined : log.id;
-    await desk.change.setLogChannel(by, next);
-    changes.push(next === undefined ? texts.settings.logCleared : texts.settings.logSet(mention.channel(next)));
+    const place = mention.channel(log.id);
+    if (log.id === logChannelId) {
+      changes.push(texts.settings.logAlready(place));
+      offers.push(button('digest:nolog', texts.settings.clearLog));
+    } else {
+      await desk.change.setLogChannel(by, log.id);
+      changes.push(texts.settings.logSet(place));
+    }
   }
-  const toggled = mute && (await toggleMute(context, by, mute, muteDays));
-  // It introduces the stories, so it comes last.
-  if (toggled !== undefined) changes.push(toggled.said);
+  let hidden: readonly StoryLine[] = [];
+  if (mute?.already !== undefined && muteDays === undefined) {
+    const { word, expiresAt } = mute.already;
+    const until = expiresAt === undefined ? undefined : moment(expiresAt, 'D');
+    changes.push(texts.settings.alreadyMuted(escapeMarkdown(word, 60), until));
+    offers.push(button(`digest:unmute:${word}`, texts.settings.unmute(word)));
+  } else if (mute !== undefined) {
+    const { word } = mute;
+    await desk.change.mute(by, word, muteDays);
+    const tried = await desk.ask.tryWords(by.serverId, { all: [], any: [word], not: [] });
+    hidden = tried.examples;
+    // It introduces the stories, so it comes last.
+    changes.push(texts.settings.mutes(escapeMarkdown(word, 60), tried.matches, tried.of));
+  }
   const [subscription, mutes, server] = await Promise.all([
     desk.ask.subscription(channelId),
     desk.ask.mutes(by.serverId),
     desk.ask.server(by.serverId),
   ]);
-  const hidden = toggled?.hidden ?? [];
-  return settingsCard({ channelId, subscription, mutes, logChannelId: server.logChannelId, changes, hidden }, texts);
-}
-
-/** The same word again takes the mute off, unless days are given to prolong it. */
-async function toggleMute(
-  { desk, texts }: CommandContext,
-  by: Changer,
-  { word, muted }: { word: string; muted: boolean },
-  days: number | undefined,
-): Promise<{ said: string; hidden: readonly StoryLine[] }> {
-  const shown = escapeMarkdown(word, 60);
-  if (days === undefined && muted) {
-    await desk.change.unmute(by, word);
-    return { said: texts.settings.unmuted(shown), hidden: [] };
-  }
-  await desk.change.mute(by, word, days);
-  const { matches, of, examples } = await desk.ask.tryWords(by.serverId, { all: [], any: [word], not: [] });
-  return { said: texts.settings.mutes(shown, matches, of), hidden: examples };
+  return settingsCard(
+    { channelId, subscription, mutes, logChannelId: server.logChannelId, changes, offers, hidden },
+    texts,
+  );
 }

@@ -1,6 +1,14 @@
-import { type AttachmentBuilder, type MessageComponentInteraction, MessageFlags } from 'discord.js';
+import {
+  type AttachmentBuilder,
+  DiscordAPIError,
+  type InteractionEditReplyOptions,
+  type MessageComponentInteraction,
+  MessageFlags,
+  RESTJSONErrorCodes,
+} from 'discord.js';
 import { type MessageBody, sentence } from './cards/parts.ts';
 import type { Asking } from './command.ts';
+import { outcomeOf } from './sending/outcomes.ts';
 
 type State = 'none' | 'promised' | 'promised-update' | 'replied' | 'updated';
 
@@ -12,6 +20,19 @@ export function isPrivate(interaction: MessageComponentInteraction): boolean {
   return interaction.message.flags.has(MessageFlags.Ephemeral);
 }
 
+/**
+ * Sends once more when it is unknown whether Discord took the first, since the command has already done its work: for
+ * what may stand twice, or can't.
+ */
+async function surely<T>(send: () => Promise<T>): Promise<T> {
+  try {
+    return await send();
+  } catch (error) {
+    if (!['unknown', 'unsent'].includes(outcomeOf(error).kind)) throw error;
+    return send();
+  }
+}
+
 /** Answers one interaction; after `promiseAfterMs` without an answer, Discord is told that one comes. */
 export function createAnswer(interaction: Asking, promiseAfterMs: number) {
   let state: State = 'none';
@@ -19,13 +40,31 @@ export function createAnswer(interaction: Asking, promiseAfterMs: number) {
   /** The message that `show` made, for the next `show`. */
   let shown: string | undefined;
 
+  /** Sends the first answer; `next` counts from when Discord has it. */
+  const first = async (next: State, send: () => Promise<unknown>): Promise<void> => {
+    let sent = 0;
+    try {
+      await surely(() => {
+        sent += 1;
+        return send();
+      });
+    } catch (error) {
+      const code = error instanceof DiscordAPIError && error.code;
+      if (sent < 2 || code !== RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged) throw error;
+      // The first had arrived, and only what Discord said to it was lost; discord.js must know before it edits.
+      interaction.replied = true;
+    }
+    state = next;
+  };
+  const followUp = (parts: { components: MessageBody['components']; files?: AttachmentBuilder[] }) =>
+    surely(() => interaction.followUp({ ...parts, ...forOne }));
+  const edit = (parts: InteractionEditReplyOptions) => surely(() => interaction.editReply({ ...parts, ...forAll }));
+
   const promise = async (): Promise<void> => {
     if (interaction.isMessageComponent() && isPrivate(interaction)) {
-      await interaction.deferUpdate();
-      state = 'promised-update';
+      await first('promised-update', () => interaction.deferUpdate());
     } else {
-      await interaction.deferReply({ flags: [MessageFlags.Ephemeral] });
-      state = 'promised';
+      await first('promised', () => interaction.deferReply({ flags: [MessageFlags.Ephemeral] }));
     }
   };
   const timer = setTimeout(() => {
@@ -45,24 +84,23 @@ export function createAnswer(interaction: Asking, promiseAfterMs: number) {
     const parts = { components, files };
     const now = await begin();
     if (shown !== undefined) {
-      await interaction.editReply({ message: shown, ...parts, ...forAll });
+      await edit({ message: shown, ...parts });
     } else if (now === 'none') {
       // Set after Discord took it: else the sentence about a failure would edit an answer that isn't there.
-      await interaction.reply({ ...parts, ...forOne });
-      state = 'replied';
+      await first('replied', () => interaction.reply({ ...parts, ...forOne }));
       shown = '@original';
     } else if (now === 'promised') {
-      await interaction.editReply({ ...parts, ...forAll });
+      await edit(parts);
       state = 'replied';
       shown = '@original';
     } else {
-      shown = (await interaction.followUp({ ...parts, ...forOne })).id;
+      shown = (await followUp(parts)).id;
     }
   };
 
   /** For the asker alone, under what `show` showed. */
   const showMore = async (body: MessageBody): Promise<void> => {
-    await interaction.followUp({ components: body.components, ...forOne });
+    await followUp({ components: body.components });
   };
 
   /** Replaces the private message that the control stands in; on a public message it shows a new one. */
@@ -72,10 +110,9 @@ export function createAnswer(interaction: Asking, promiseAfterMs: number) {
     if (!interaction.isMessageComponent() || !isPrivate(interaction) || now === 'promised' || now === 'replied') {
       await show(body);
     } else if (now === 'none') {
-      await interaction.update({ components, ...forAll });
-      state = 'updated';
+      await first('updated', () => interaction.update({ components, ...forAll }));
     } else {
-      await interaction.editReply({ components, ...forAll });
+      await edit({ components });
       state = 'updated';
     }
   };
@@ -84,8 +121,7 @@ export function createAnswer(interaction: Asking, promiseAfterMs: number) {
   const post = async ({ components }: MessageBody, confirmation: string): Promise<void> => {
     const now = await begin();
     if (now === 'none') {
-      await interaction.reply({ components, ...forAll });
-      state = 'replied';
+      await first('replied', () => interaction.reply({ components, ...forAll }));
       return;
     }
     // The message after a promised private answer would take its place and stay private.

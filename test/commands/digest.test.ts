@@ -120,21 +120,31 @@ describe('/digest settings', () => {
     expect(at.desk.muted).toHaveLength(50);
   });
 
-  test('a muted word says what it would have hidden; the same word again shows it', async () => {
+  test('a muted word says what it would have hidden; the same word again changes nothing and offers to unmute', async () => {
     const message = await at.run('digest settings', { mute: 'football', mute_days: 7 });
     expect(read(message)).toContain('**football** is muted in all channels of this server. In the last 7 days');
     expect(read(message)).toContain('would have hidden 2 of 40 stories:\n**1 · [Ferry crews');
     expect(read(message)).toContain('**Muted in all channels of this server** football (until <t:');
     expect(await at.suggest('digest settings', { mute: '' }, 'mute')).toEqual(['football · 7 days left=football']);
-    const unmuted = await at.run('digest settings', { mute: 'Football' });
-    expect(read(unmuted)).toContain('**Football** is no longer muted on this server.');
+    for (const again of ['Football', 'football']) {
+      const known = await at.run('digest settings', { mute: again });
+      expect(read(known)).toMatch(/\*\*football\*\* is already muted on this server, until <t:\d+:D>\./);
+      expect(at.desk.muted).toHaveLength(1);
+      if (again === 'Football') continue;
+      const unmuted = await at.press(known, 'digest:unmute:football');
+      expect(read(unmuted)).toBe('**football** is no longer muted on this server.');
+      expect(at.desk.muted).toEqual([]);
+    }
   });
 
-  test('the log channel is set, and turned off by the same again even if Lede may no longer write there', async () => {
+  test('the log channel is set; the same again offers to turn it off, even if Lede may no longer write there', async () => {
     const log = at.server.setup.addChannel(at.serverId, { name: 'log' }).id;
     expect(read(await at.run('digest settings', { log }))).toContain(`go to <#${log}>`);
     at.server.setup.setOverwrite(log, 'bot', { deny: ['SendMessages'] });
-    expect(read(await at.run('digest settings', { log }))).toContain('no longer go to that channel');
+    const known = await at.run('digest settings', { log });
+    expect(read(known)).toContain(`already go to <#${log}>`);
+    expect(at.desk.logChannelId).toBe(log);
+    expect(read(await at.press(known, 'digest:nolog'))).toContain('go to no log channel any more');
     expect(at.desk.logChannelId).toBeUndefined();
     expect(read(await at.run('digest settings', { log }))).toContain('can’t post in');
   });

@@ -140,7 +140,7 @@ export class FakeDesk implements Desk {
     },
     mayMute: async (_by, word) => {
       if (this.muted.length >= 50) throw new Refusal('too-many-mutes', '50');
-      return { word, muted: this.muted.some((mute) => mute.word.toLowerCase() === word.toLowerCase()) };
+      return { word, already: this.muted.find((mute) => mute.word.toLowerCase() === word.toLowerCase()) };
     },
     mute: async (_by, word, days) => {
       this.muted.push({ word, expiresAt: days === undefined ? undefined : this.now + days * 24 * hour });

@@ -4,7 +4,7 @@ import type { OwnTopicRecord } from '../../storage/records/own.ts';
 import type { Records } from '../../storage/storage.ts';
 import type { TopicWords } from '../../stories/topics.ts';
 import { tokensOf } from '../../text/tokens.ts';
-import type { OwnTopic } from '../questions/servers.ts';
+import type { Mute, OwnTopic } from '../questions/servers.ts';
 import { Refusal } from '../refusal.ts';
 import { type ChangeParts, type Changer, noteChanger, removeChannel, removeFeeds } from './parts.ts';
 
@@ -104,9 +104,9 @@ export function createOwnChanges(parts: ChangeParts) {
 
   return {
     /** Throws what `mute` would and changes nothing, for a command that makes several changes or none. */
-    async mayMute(by: Changer, word: string): Promise<{ word: string; muted: boolean }> {
+    async mayMute(by: Changer, word: string): Promise<{ word: string; already: Mute | undefined }> {
       const { clean, before } = await checkedMute(by, word);
-      return { word: clean, muted: before !== undefined };
+      return { word: clean, already: before };
     },
 
     async mute(by: Changer, word: string, days?: number): Promise<void> {

@@ -3,7 +3,7 @@ import type { ChannelSubscription, Mute } from '../../desk/questions/servers.ts'
 import type { Texts } from '../texts/texts.ts';
 import { escapeMarkdown } from './escape.ts';
 import { charactersLeft, joined } from './lists.ts';
-import { container, grey, type MessageBody, mention, message, moment, text } from './parts.ts';
+import { type button, buttons, container, grey, type MessageBody, mention, message, moment, text } from './parts.ts';
 import { storyLines } from './stories.ts';
 import { channelButtons, scheduleLines, topicNames } from './subscription.ts';
 
@@ -15,12 +15,14 @@ export interface Settings {
   logChannelId: string | undefined;
   /** Sentences on what was just changed. */
   changes: readonly string[];
+  /** Buttons that undo what was already so. */
+  offers: readonly ReturnType<typeof button>[];
   /** What the last of them names: stories that a word would have hidden. */
   hidden: readonly StoryLine[];
 }
 
 export function settingsCard(settings: Settings, texts: Texts): MessageBody {
-  const { channelId, subscription, mutes, logChannelId, changes, hidden } = settings;
+  const { channelId, subscription, mutes, logChannelId, changes, offers, hidden } = settings;
   const say = texts.settings;
   const channel = mention.channel(channelId);
   const digest =
@@ -47,6 +49,7 @@ export function settingsCard(settings: Settings, texts: Texts): MessageBody {
       : say.mutedNone;
   return message([
     ...(told === '' ? [] : [text(told)]),
+    ...(offers.length === 0 ? [] : [buttons(...offers)]),
     container(subscription?.topics[0]?.colour ?? grey, [
       text(state),
       text(`**${say.muted}** ${words}\n${log}`),

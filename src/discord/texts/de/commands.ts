@@ -48,10 +48,10 @@ export const commands: Texts['commands'] = {
       stories: ['meldungen', 'Wie viele Meldungen, 3 bis 9'],
       mute: [
         'stummschalten',
-        'Meldungen mit diesem Wort auf dem ganzen Server ausblenden; noch einmal zeigt sie wieder',
+        'Meldungen mit diesem Wort auf dem ganzen Server ausblenden; zum Aufheben noch einmal eingeben',
       ],
       mute_days: ['stumm_tage', 'Wie viele Tage das Wort stummgeschaltet bleibt; ohne Angabe für immer'],
-      log: ['log_kanal', 'Wohin Hinweise kommen; derselbe Kanal noch einmal schaltet sie ab'],
+      log: ['log_kanal', 'Wohin Hinweise kommen; zum Abschalten denselben Kanal noch einmal wählen'],
     },
   },
   topics: {

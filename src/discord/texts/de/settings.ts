@@ -28,10 +28,15 @@ export const settings = (f: Formats): Texts['settings'] => ({
               `In den letzten 7 Tagen hätte das ${f.form(of, 'die einzige Meldung', `${f.number(hidden)} von ${f.number(of)} Meldungen`)} ausgeblendet:`,
             ]),
     ].join(' '),
+  alreadyMuted: (word, until) =>
+    `**${word}** ist auf diesem Server schon stummgeschaltet${until === undefined ? '' : `, bis ${until}`}.`,
+  unmute: (word) => `„${word}“ wieder zeigen`,
   unmuted: (word) => `**${word}** ist auf diesem Server nicht mehr stummgeschaltet.`,
   logSet: (channel) => `Hinweise zu Überblicken und Feeds kommen in ${channel}.`,
+  logAlready: (channel) => `Hinweise zu Überblicken und Feeds kommen schon in ${channel}.`,
+  clearLog: 'Keinen Log-Kanal mehr',
   logCleared:
-    'In diesen Kanal kommen keine Hinweise mehr. Wer zuletzt etwas eingestellt hat, bekommt sie als Direktnachricht.',
+    'In keinen Kanal kommen mehr Hinweise. Wer zuletzt etwas eingestellt hat, bekommt sie als Direktnachricht.',
   daysWithoutWord: 'Bitte gib auch das Wort an: stumm_tage sagt nur, wie lange. Es wurde nichts geändert.',
   changeTime: (channel) => `**Wann soll ${channel} den Überblick bekommen?**`,
   pickHour: 'Uhrzeit',

@@ -28,10 +28,15 @@ export const settings = (f: Formats) => ({
               `In the last 7 days it would have hidden ${f.form(of, 'the only story', `${f.number(hidden)} of ${f.number(of)} stories`)}:`,
             ]),
     ].join(' '),
+  alreadyMuted: (word: string, until: string | undefined) =>
+    `**${word}** is already muted on this server${until === undefined ? '' : `, until ${until}`}.`,
+  unmute: (word: string) => `Unmute “${word}”`,
   unmuted: (word: string) => `**${word}** is no longer muted on this server.`,
   logSet: (channel: string) => `Notices about digests and feeds go to ${channel}.`,
+  logAlready: (channel: string) => `Notices about digests and feeds already go to ${channel}.`,
+  clearLog: 'Use no log channel',
   logCleared:
-    'Notices no longer go to that channel. The member who last changed settings gets them as a direct message.',
+    'Notices go to no log channel any more. The member who last changed settings gets them as a direct message.',
   daysWithoutWord: 'Please give the word to mute too: mute_days only says for how long. Nothing was changed.',
   changeTime: (channel: string) => `**When should ${channel} get its digest?**`,
   pickHour: 'Time of day',

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { createScene, read, type Scene } from '../commands/scene.ts';
+
+const callback = /\/callback$/;
+const original = /^\/webhooks\/.*\/messages\/@original$/;
+const sent = (at: Scene) => at.server.requests.list('POST', callback).length;
+const lost = ['500-after-commit', 'reset-after-commit', 500, 'reset'] as const;
+
+describe.each(lost)('an answer that Discord takes or not and then says %s to', (how) => {
+  test('is sent once more, so who asked sees what was done, once', async () => {
+    const at = await createScene();
+    await at.run('subscribe', { topic: 'world' });
+    const before = sent(at);
+    at.server.fail({ path: callback, how });
+    const muted = await at.run('digest settings', { mute: 'football' });
+    expect(read(muted)).toContain('**football** is muted');
+    await expect.poll(() => sent(at)).toBe(before + 2);
+    const known = await at.run('digest settings', { mute: 'football' });
+    // The control of a private message updates it.
+    at.server.fail({ path: callback, how });
+    expect(read(await at.press(known, 'digest:unmute:football'))).toContain('is no longer muted');
+    await expect.poll(() => sent(at)).toBe(before + 5);
+    expect(at.server.acts.whispers(at.admin)).toHaveLength(3);
+    expect(at.log.filter(({ level }) => level !== 'debug')).toEqual([]);
+    await at.close();
+  });
+
+  test('after a promise, whichever of the two it was', async () => {
+    const at = await createScene({ promiseAfterMs: 0 });
+    const { promise, resolve } = Promise.withResolvers<void>();
+    at.desk.beforeStory = () => promise;
+    at.server.fail({ path: callback, how });
+    at.server.fail({ path: original, how });
+    at.server.on((event) => {
+      if (event.type === 'interaction' && event.life.acknowledged) resolve();
+    });
+    expect(read(await at.run('story', { query: 'ferry' }))).toContain('Ferry crews');
+    expect(at.server.acts.whispers(at.admin)).toHaveLength(1);
+    expect(at.log.filter(({ level }) => level !== 'debug')).toEqual([]);
+    await at.close();
+  });
+});
+
+test('an answer to what was answered before is not taken for one that arrived', async () => {
+  const at = await createScene();
+  at.server.fail({ path: callback, how: { status: 400, code: 40_060, message: 'acknowledged' }, times: 2 });
+  at.server.acts.run({ user: at.admin, channel: at.channelId, command: 'help' });
+  await expect.poll(() => at.log.map(({ message }) => message)).toContain('the asker could not be told');
+  await at.close();
+});
