@@ -2,6 +2,7 @@ import { type MessageComponentInteraction, PermissionFlagsBits } from 'discord.j
 import { dayMs } from '../clock.ts';
 import type { MessageBody } from './cards/parts.ts';
 import { type CommandContext, Explained } from './command.ts';
+import { outcomeOf } from './sending/outcomes.ts';
 import { type Texts, textsFor } from './texts/texts.ts';
 
 /** Posts a card for all, in the server's language, if the asker may write there; once a message with the button. */
@@ -19,10 +20,15 @@ export async function shareHere(
   const key = `shared:${interaction.message.id}`;
   if (sharing.has(key)) throw new Explained((say) => say.story.alreadyShared);
   sharing.add(key);
+  let isSeen = true;
   try {
     if ((await kept.get(key)) !== undefined) throw new Explained((say) => say.story.alreadyShared);
     const body = draw(interaction.user.id, await postTexts(interaction, context));
-    await context.answer.post(body, context.texts.story.shared);
+    await context.answer.post(body, context.texts.story.shared).catch((error: unknown) => {
+      // It may stand there, and would stand twice if the button were pressed again.
+      if (outcomeOf(error).kind !== 'unknown') throw error;
+      isSeen = false;
+    });
   } catch (error) {
     sharing.delete(key);
     throw error;
@@ -35,6 +41,7 @@ export async function shareHere(
       sharing.delete(key);
     }
   });
+  if (!isSeen) throw new Explained((say) => say.story.shareUnconfirmed);
 }
 
 async function postTexts(interaction: MessageComponentInteraction, context: CommandContext): Promise<Texts> {

@@ -41,6 +41,25 @@ describe.each(lost)('an answer that Discord takes or not and then says %s to', (
   });
 });
 
+test('a card shared for all after a promise is not sent again by itself, nor by pressing again', async () => {
+  const at = await createScene({ promiseAfterMs: 0 });
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const card = await at.run('story', { query: 'ferry' });
+  const story = at.desk.ask.storyById;
+  at.desk.ask.storyById = async (...asked) => promise.then(() => story(...asked));
+  at.server.fail({ method: 'POST', path: /^\/webhooks\//, how: '500-after-commit' });
+  const pressed = at.press(card, 'story:share:ferry');
+  await expect.poll(() => sent(at)).toBe(2);
+  resolve();
+  await pressed;
+  const told = () => at.server.acts.whispers(at.admin).map(read);
+  await expect.poll(() => told().at(-1)).toContain('Discord did not confirm that this was shared');
+  await at.press(card, 'story:share:ferry');
+  expect(told().at(-1)).toContain('You have already shared this here');
+  expect(at.server.acts.messages(at.channelId).map(read)).toEqual([expect.stringContaining('Shared by')]);
+  await at.close();
+});
+
 test('an answer to what was answered before is not taken for one that arrived', async () => {
   const at = await createScene();
   at.server.fail({ path: callback, how: { status: 400, code: 40_060, message: 'acknowledged' }, times: 2 });

@@ -46,6 +46,7 @@ export const story = (f: Formats): Texts['story'] => ({
   outletsHeading: (title) => `Wer berichtet: ${title}`,
   cannotShare: 'Um hier eine Meldung zu teilen, musst du in diesem Kanal schreiben können.',
   shared: 'Geteilt.',
+  shareUnconfirmed: 'Discord hat nicht bestätigt, dass das geteilt wurde. Bitte sieh nach, ob es im Kanal steht.',
   alreadyShared: 'Das hast du hier schon geteilt.',
   headlines: {
     heading: (topic) => (topic === undefined ? 'Schlagzeilen' : `Schlagzeilen · ${topic}`),
