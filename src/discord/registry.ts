@@ -24,9 +24,11 @@ export async function loadCommands(folder: string): Promise<Command[]> {
 interface Registered {
   hash: string;
   ids: Record<string, string>;
+  /** Discord gives a command a new one when anybody changes it. */
+  versions: Record<string, string>;
 }
 
-/** Tells Discord the commands if they changed since the last start or Discord lost them. Returns ids by name. */
+/** Tells Discord the commands if they or Discord's copy changed since the last start. Returns ids by name. */
 export async function registerCommands(
   rest: REST,
   applicationId: string,
@@ -40,12 +42,14 @@ export async function registerCommands(
   const route = Routes.applicationCommands(applicationId);
   if (before?.hash === hash) {
     const present = (await rest.get(route)) as RESTPutAPIApplicationCommandsResult;
-    if (present.every((one) => before.ids[one.name] === one.id) && present.length === definitions.length) {
-      return before.ids;
-    }
+    const isSame = present.every(
+      ({ name, id, version }) => before.ids[name] === id && before.versions?.[name] === version,
+    );
+    if (isSame && present.length === definitions.length) return before.ids;
   }
   const stored = (await rest.put(route, { body: definitions })) as RESTPutAPIApplicationCommandsResult;
-  const ids = Object.fromEntries(stored.map((command) => [command.name, command.id]));
-  await kept.set(key, { hash, ids } satisfies Registered);
+  const ids = Object.fromEntries(stored.map(({ name, id }) => [name, id]));
+  const versions = Object.fromEntries(stored.map(({ name, version }) => [name, version]));
+  await kept.set(key, { hash, ids, versions } satisfies Registered);
   return ids;
 }

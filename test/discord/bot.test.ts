@@ -1,6 +1,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { REST, Routes } from 'discord.js';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createDiscordServer } from '../../playground/server/server.ts';
 import { type BotOptions, createBot } from '../../src/discord/bot.ts';
@@ -163,7 +164,7 @@ describe('servers and channels', () => {
 });
 
 describe('commands', () => {
-  test('are registered once, and again only when Discord lost them', async () => {
+  test('are registered once, and again only when Discord lost them or somebody changed them there', async () => {
     const kept = memoryKept();
     const path = /\/commands$/;
     const { server, bot } = await stage({ kept });
@@ -172,6 +173,15 @@ describe('commands', () => {
     const again = await stage({ kept, apiUrl: server.url, token: server.token });
     await again.bot.start();
     expect(server.requests.list('PUT', path)).toHaveLength(1);
+    await again.bot.stop();
+    const rest = new REST({ api: server.url }).setToken(server.token);
+    const commands = await loadCommands(commandsFolder);
+    const body = commands.map(({ data }) => ({ ...data.toJSON(), default_member_permissions: null }));
+    await rest.put(Routes.applicationCommands(server.applicationId), { body });
+    const later = await stage({ kept, apiUrl: server.url, token: server.token });
+    await later.bot.start();
+    expect(server.requests.list('PUT', path)).toHaveLength(3);
+    expect(server.world.commands.find(({ name }) => name === 'digest')?.default_member_permissions).toBe('32');
     const elsewhere = await stage({ kept });
     await elsewhere.bot.start();
     expect(elsewhere.server.requests.list('PUT', path)).toHaveLength(1);
