@@ -11,12 +11,12 @@ import { settingsCard } from '../src/discord/cards/settings.ts';
 import { type Asking, type Command, type CommandContext, changerOf, Explained } from '../src/discord/command.ts';
 import { localizer } from '../src/discord/localize.ts';
 import { suggestSetting } from '../src/discord/settingOptions.ts';
-import { channelOption, checkTarget } from '../src/discord/target.ts';
+import { channelOption, checkTarget, fitTarget } from '../src/discord/target.ts';
 import { eachSetting } from '../src/schedule/settings.ts';
 
 const { managed, sub, option } = localizer('digest');
 const withChannel = (part: string) => (builder: SlashCommandSubcommandBuilder) =>
-  sub(builder, part).addChannelOption((channel) => option(channel, 'channel'));
+  sub(builder, part).addChannelOption((channel) => fitTarget(option(channel, 'channel')));
 
 function withSettingOptions(builder: SlashCommandSubcommandBuilder): SlashCommandSubcommandBuilder {
   for (const [, { option: name, input }] of eachSetting()) {
@@ -35,8 +35,8 @@ export default {
       withSettingOptions(sub(settings, 'settings'))
         .addStringOption((mute) => option(mute, 'mute').setAutocomplete(true).setMaxLength(60))
         .addIntegerOption((days) => option(days, 'mute_days').setMinValue(1).setMaxValue(365))
-        .addChannelOption((log) => option(log, 'log'))
-        .addChannelOption((channel) => option(channel, 'channel')),
+        .addChannelOption((log) => fitTarget(option(log, 'log')))
+        .addChannelOption((channel) => fitTarget(option(channel, 'channel'))),
     )
     .addSubcommand(withChannel('pause'))
     .addSubcommand(withChannel('resume')),

@@ -3,7 +3,7 @@ import { type Subscribed, subscribedCard } from '../src/discord/cards/subscripti
 import { topicLabel } from '../src/discord/cards/topic.ts';
 import { type Asking, type Command, type CommandContext, changerOf, Explained } from '../src/discord/command.ts';
 import { localizer } from '../src/discord/localize.ts';
-import { channelOption, checkTarget } from '../src/discord/target.ts';
+import { channelOption, checkTarget, fitTarget } from '../src/discord/target.ts';
 import { findTopic, suggestTopics } from '../src/discord/topicOption.ts';
 
 const { managed, option } = localizer('subscribe');
@@ -14,7 +14,7 @@ const watchMs = 13 * 60_000;
 export default {
   data: managed()
     .addStringOption((topic) => option(topic, 'topic').setAutocomplete(true).setMaxLength(100))
-    .addChannelOption((channel) => option(channel, 'channel')),
+    .addChannelOption((channel) => fitTarget(option(channel, 'channel'))),
   audience: 'managers',
 
   execute: async (interaction, context) => {

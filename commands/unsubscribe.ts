@@ -5,7 +5,7 @@ import { topicNames } from '../src/discord/cards/subscription.ts';
 import { topicLabel, topicName } from '../src/discord/cards/topic.ts';
 import { type Command, changerOf } from '../src/discord/command.ts';
 import { localizer } from '../src/discord/localize.ts';
-import { channelOption } from '../src/discord/target.ts';
+import { channelOption, fitTarget } from '../src/discord/target.ts';
 import { findTopic, suggestTopics } from '../src/discord/topicOption.ts';
 
 const { managed, option } = localizer('unsubscribe');
@@ -13,7 +13,7 @@ const { managed, option } = localizer('unsubscribe');
 export default {
   data: managed()
     .addStringOption((topic) => option(topic, 'topic').setRequired(true).setAutocomplete(true).setMaxLength(100))
-    .addChannelOption((channel) => option(channel, 'channel')),
+    .addChannelOption((channel) => fitTarget(option(channel, 'channel'))),
   audience: 'managers',
 
   execute: async (interaction, { answer, desk, texts }) => {

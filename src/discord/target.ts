@@ -4,12 +4,23 @@ import {
   type GuildBasedChannel,
   GuildMember,
   type PermissionsBitField,
+  type SlashCommandChannelOption,
 } from 'discord.js';
 import { mention } from './cards/parts.ts';
 import { type Asking, Explained } from './command.ts';
 import { requiredPermissions } from './invite.ts';
 
 type PermissionName = keyof typeof requiredPermissions;
+
+/** Offers only channels in which a digest can stand. */
+export const fitTarget = (option: SlashCommandChannelOption) =>
+  option.addChannelTypes(
+    ChannelType.GuildText,
+    ChannelType.GuildAnnouncement,
+    ChannelType.AnnouncementThread,
+    ChannelType.PublicThread,
+    ChannelType.PrivateThread,
+  );
 
 /** The channel of the option, else the one where the command was given. Throws Explained in a DM. */
 export function channelOption(interaction: ChatInputCommandInteraction): string {
@@ -48,16 +59,7 @@ function lacking(held: Readonly<PermissionsBitField> | null, names: readonly Per
   return names.filter((name) => held?.has(requiredPermissions[name]) !== true);
 }
 
-function unfit(channel: GuildBasedChannel): 'forum' | 'locked' | 'other' | undefined {
+function unfit(channel: GuildBasedChannel): 'locked' | 'other' | undefined {
   if (channel.isThread()) return channel.locked ? 'locked' : undefined;
-  switch (channel.type) {
-    case ChannelType.GuildText:
-    case ChannelType.GuildAnnouncement:
-      return undefined;
-    case ChannelType.GuildForum:
-    case ChannelType.GuildMedia:
-      return 'forum';
-    default:
-      return 'other';
-  }
+  return channel.type === ChannelType.GuildText || channel.type === ChannelType.GuildAnnouncement ? undefined : 'other';
 }

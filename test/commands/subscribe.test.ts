@@ -72,13 +72,15 @@ describe('/subscribe', () => {
     expect(now && read(now)).toContain('it would start with:');
   });
 
-  test.each([
-    ['forum', 'is a forum'],
-    ['voice', 'Choose a text or announcement channel'],
-    ['category', 'Choose a text or announcement channel'],
-  ] as const)('a %s gets a sentence', async (kind, words) => {
-    const channel = at.server.setup.addChannel(at.serverId, { name: `a-${kind}`, kind });
-    expect(read(await at.run('subscribe', { topic: 'world', channel: channel.id }))).toContain(words);
+  test('where no digest can stand is not offered, and gets a sentence where the command was given', async () => {
+    const [voice = '', ...others] = (['voice', 'forum', 'category'] as const).map(
+      (kind) => at.server.setup.addChannel(at.serverId, { name: `a-${kind}`, kind }).id,
+    );
+    for (const channel of [voice, ...others]) {
+      expect(() => at.run('subscribe', { topic: 'world', channel })).toThrow('allowed are 0, 5, 10, 11, 12');
+    }
+    const message = await at.run('subscribe', { topic: 'world' }, at.admin, voice);
+    expect(read(message)).toContain('Choose a text or announcement channel');
     expect(at.desk.calls).toEqual([]);
   });
 

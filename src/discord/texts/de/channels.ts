@@ -40,8 +40,6 @@ export const channels = (f: Formats): Texts['channels'] => ({
   blocked: (reason) => `Pausiert. ${reason}`,
   stopped: 'Beendet: Der Kanal wurde gelöscht.',
   kinds: {
-    forum: (channel) =>
-      `${channel} ist ein Forum, und direkt ins Forum lässt sich kein Überblick senden. Wähle einen Textkanal, oder gib den Befehl in einem Beitrag des Forums ein.`,
     other: (channel) =>
       `In ${channel} lässt sich kein Überblick senden. Wähle einen Text- oder Ankündigungskanal oder einen Thread.`,
     unknown: 'Diesen Kanal sieht Lede nicht. Erlaube dort „Kanal anzeigen“, oder wähle einen anderen.',

@@ -43,8 +43,6 @@ export const channels = (f: Formats) => ({
   blocked: (reason: string) => `Paused. ${reason}`,
   stopped: 'Stopped: the channel was deleted.',
   kinds: {
-    forum: (channel: string) =>
-      `${channel} is a forum, and digests can’t be posted to a forum itself. Choose a text channel, or run the command inside one of the forum’s posts.`,
     other: (channel: string) =>
       `Digests can’t be posted in ${channel}. Choose a text or announcement channel, or a thread.`,
     unknown: 'Lede can’t see that channel. Allow “View Channel” there, or choose another one.',
