@@ -1,4 +1,3 @@
-import { InteractionContextType } from 'discord.js';
 import type { Since } from '../src/desk/questions/headlines.ts';
 import { headlinesCard, sharedList } from '../src/discord/cards/headlines.ts';
 import { askerOf, type Command, Explained } from '../src/discord/command.ts';
@@ -6,10 +5,10 @@ import { localizer } from '../src/discord/localize.ts';
 import { shareHere } from '../src/discord/share.ts';
 import { findTopic, suggestTopics } from '../src/discord/topicOption.ts';
 
-const { command, option, choices } = localizer('headlines');
+const { anywhere, option, choices } = localizer('headlines');
 
 export default {
-  data: command(InteractionContextType.Guild, InteractionContextType.BotDM)
+  data: anywhere()
     .addStringOption((topic) => option(topic, 'topic').setAutocomplete(true).setMaxLength(100))
     .addStringOption((since) => option(since, 'since').addChoices(...choices())),
   audience: 'everyone',

@@ -4,7 +4,7 @@ import type { Command, CommandContext } from '../src/discord/command.ts';
 import { localizer } from '../src/discord/localize.ts';
 
 export default {
-  data: localizer('help').command(InteractionContextType.Guild, InteractionContextType.BotDM),
+  data: localizer('help').anywhere(),
   audience: 'everyone',
 
   execute: async (interaction, context) => {

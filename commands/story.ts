@@ -1,4 +1,3 @@
-import { InteractionContextType } from 'discord.js';
 import type { StoryAnswer } from '../src/desk/questions/stories.ts';
 import { escapeMarkdown, oneLine } from '../src/discord/cards/escape.ts';
 import { sentence } from '../src/discord/cards/parts.ts';
@@ -9,14 +8,12 @@ import { localizer } from '../src/discord/localize.ts';
 import { shareHere } from '../src/discord/share.ts';
 import type { Texts } from '../src/discord/texts/texts.ts';
 
-const { command, option } = localizer('story');
+const { anywhere, option } = localizer('story');
 
 type StoryList = Extract<StoryAnswer, { kind: 'nearest' | 'top' }>;
 
 export default {
-  data: command(InteractionContextType.Guild, InteractionContextType.BotDM).addStringOption((query) =>
-    option(query, 'query').setAutocomplete(true).setMaxLength(200),
-  ),
+  data: anywhere().addStringOption((query) => option(query, 'query').setAutocomplete(true).setMaxLength(200)),
   audience: 'everyone',
 
   execute: async (interaction, context) => {

@@ -1,10 +1,10 @@
-import { type ChatInputCommandInteraction, GuildMember, InteractionContextType, PermissionFlagsBits } from 'discord.js';
+import { type ChatInputCommandInteraction, GuildMember, PermissionFlagsBits } from 'discord.js';
 import { subscriptionsCard } from '../src/discord/cards/status.ts';
 import { type Command, changerOf } from '../src/discord/command.ts';
 import { localizer } from '../src/discord/localize.ts';
 
 export default {
-  data: localizer('subscriptions').command(InteractionContextType.Guild),
+  data: localizer('subscriptions').inServer(),
   audience: 'everyone',
 
   execute: async (interaction, { answer, desk, texts }) => {

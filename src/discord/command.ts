@@ -48,7 +48,7 @@ export interface Suggestion {
 /** A slash command: the default export of the file in `commands/` that is named like it. */
 export interface Command {
   data: { readonly name: string; toJSON(): RESTPostAPIChatInputApplicationCommandsJSONBody };
-  /** Who may use it. The dispatcher checks this on public buttons and selects; /help lists by it. */
+  /** Who may use it, with all of its controls; /help lists by it. */
   audience: 'everyone' | 'managers';
   execute(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void>;
   /** The dispatcher keeps Discord's limits; a throw becomes an empty list. */
@@ -97,11 +97,12 @@ export function changerOf(interaction: Asking): Changer {
   };
 }
 
-const pendingMs = 15 * minuteMs;
+/** Discord lets a bot answer and edit for so long. */
+export const answerableMs = 15 * minuteMs;
 
 /** Keeps what a button needs while its message can be answered; returns the id for its custom_id. */
 export async function keepPending({ kept }: CommandContext, interactionId: string, value: object): Promise<string> {
-  await kept.set(`pending:${interactionId}`, value, pendingMs);
+  await kept.set(`pending:${interactionId}`, value, answerableMs);
   return interactionId;
 }
 

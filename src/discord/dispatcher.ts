@@ -1,13 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
-import {
-  type AutocompleteInteraction,
-  type Interaction,
-  type MessageComponentInteraction,
-  PermissionFlagsBits,
-} from 'discord.js';
+import type { AutocompleteInteraction, Interaction, MessageComponentInteraction } from 'discord.js';
 import { Refusal } from '../desk/refusal.ts';
 import type { Log } from '../log.ts';
-import { createAnswer, isPrivate } from './answer.ts';
+import { checkAccess } from './access.ts';
+import { createAnswer } from './answer.ts';
 import { escapeMarkdown } from './cards/escape.ts';
 import { sentence } from './cards/parts.ts';
 import { type Asking, type CommandContext, Explained } from './command.ts';
@@ -24,18 +20,23 @@ export function createDispatcher(
   shared: Omit<CommandContext, 'texts' | 'locale' | 'answer'>,
   log: Log,
   promiseAfterMs: number,
+  idOf: (name: string) => string | undefined,
 ): (interaction: Interaction) => Promise<void> {
   const commands = new Map(shared.commands.map((command) => [command.data.name, command]));
 
   const suggest = async (interaction: AutocompleteInteraction): Promise<void> => {
     const { locale, commandName } = interaction;
     const context = { ...shared, texts: textsFor(locale), locale };
-    const found = (commands.get(commandName)?.autocomplete?.(interaction, context) ?? Promise.resolve([])).catch(
-      (error: unknown) => {
-        log.warn({ error, command: commandName }, 'no suggestions');
-        return [];
-      },
-    );
+    const command = commands.get(commandName);
+    const find = async () => {
+      if (command?.autocomplete === undefined) return [];
+      await checkAccess(interaction, command, idOf);
+      return command.autocomplete(interaction, context);
+    };
+    const found = find().catch((error: unknown) => {
+      if (!(error instanceof Explained)) log.warn({ error, command: commandName }, 'no suggestions');
+      return [];
+    });
     const suggestions = await Promise.race([found, setTimeout(suggestWithinMs, [], { ref: false })]);
     const choices = suggestions
       .filter(({ name, value }) => name.length > 0 && value.length > 0 && value.length <= 100)
@@ -55,6 +56,7 @@ export function createDispatcher(
       if (interaction.isChatInputCommand()) {
         const command = commands.get(interaction.commandName);
         if (command === undefined) throw new Explained((say) => say.errors.expired);
+        await checkAccess(interaction, command, idOf);
         await command.execute(interaction, context);
       } else await control(interaction, context);
       if (!reply.answered) throw new Error('the command gave no answer');
@@ -71,12 +73,7 @@ export function createDispatcher(
     const [name = '', action = '', ...rest] = interaction.customId.split(':');
     const command = commands.get(name);
     if (command?.component === undefined) throw new Explained((say) => say.errors.expired);
-    // Only the asker sees a private answer, and could run the command. On a public message anybody can press.
-    if (command.audience === 'managers' && !isPrivate(interaction)) {
-      if (!interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild)) {
-        throw new Explained((say) => say.errors.needsManage);
-      }
-    }
+    await checkAccess(interaction, command, idOf);
     const values = interaction.isStringSelectMenu() ? interaction.values : [];
     await command.component(interaction, context, { action, rest: rest.join(':'), values });
   };

@@ -1,4 +1,9 @@
-import { InteractionContextType, PermissionFlagsBits, SlashCommandBuilder } from 'discord.js';
+import {
+  ApplicationIntegrationType,
+  InteractionContextType,
+  PermissionFlagsBits,
+  SlashCommandBuilder,
+} from 'discord.js';
 import type { CommandText, Named } from './texts/en/commands.ts';
 import { catalogues } from './texts/texts.ts';
 
@@ -31,15 +36,21 @@ export function localizer(key: CommandKey) {
         Object.fromEntries(others.map(({ discordLocale, named }) => [discordLocale, named[1]])),
       );
   };
+  const inServer = () =>
+    name(new SlashCommandBuilder(), ({ named }) => named)
+      .setContexts(InteractionContextType.Guild)
+      .setIntegrationTypes(ApplicationIntegrationType.GuildInstall);
   return {
-    /** For everyone. */
-    command: (...contexts: InteractionContextType[]) =>
-      name(new SlashCommandBuilder(), ({ named }) => named).setContexts(contexts),
+    /** For everyone, also in direct messages. */
+    anywhere: () =>
+      name(new SlashCommandBuilder(), ({ named }) => named).setContexts(
+        InteractionContextType.Guild,
+        InteractionContextType.BotDM,
+      ),
+    /** For everyone in a server that added Lede; who added it to their own account is not offered it. */
+    inServer,
     /** For those who manage the server. */
-    managed: () =>
-      name(new SlashCommandBuilder(), ({ named }) => named)
-        .setContexts(InteractionContextType.Guild)
-        .setDefaultMemberPermissions(PermissionFlagsBits.ManageGuild),
+    managed: () => inServer().setDefaultMemberPermissions(PermissionFlagsBits.ManageGuild),
     sub: <B extends Nameable>(builder: B, part: string): B => name(builder, (command) => command.subcommands?.[part]),
     option: <B extends Nameable>(builder: B, part: string): B => name(builder, (command) => command.options?.[part]),
     /** Fixed choices of an option, as Discord takes them. */

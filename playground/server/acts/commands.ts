@@ -45,6 +45,8 @@ function objection(context: Context, standing: Standing, command: WireCommand): 
   const bits = guildPermissions(guild, userId);
   if (command.default_member_permissions === null || allows(bits, 'Administrator')) return undefined;
   const needed = BigInt(command.default_member_permissions);
+  const theirs = [userId, guild.id, ...(guild.members.get(userId)?.roles ?? [])];
+  if (theirs.some((id) => guild.grants.get(command.id)?.has(id))) return undefined;
   // 0 means administrators only.
   if (needed !== 0n && (bits & needed) === needed) return undefined;
   return new ActRefused(`/${command.name} needs permissions the user does not have`);

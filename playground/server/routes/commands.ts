@@ -12,7 +12,23 @@ const pattern = '/applications/:application/commands';
 export const commandRoutes: readonly Route[] = [
   { method: 'GET', pattern, handle: (call) => ok(commandsFor(call)) },
   { method: 'PUT', pattern, handle: overwrite },
+  { method: 'GET', pattern: '/applications/:application/guilds/:guild/commands/permissions', handle: grantsFor },
 ];
+
+function grantsFor(call: Call): Reply {
+  commandsFor(call);
+  const guildId = idOf(call, 'guild');
+  const { world } = call.context;
+  const guild = world.guilds.get(guildId);
+  if (guild?.members.has(world.botId) !== true) throw refusals.missingAccess();
+  const all = [...guild.grants].map(([commandId, ids]) => ({
+    id: commandId,
+    application_id: world.applicationId,
+    guild_id: guildId,
+    permissions: [...ids].map((id) => ({ id, type: guild.roles.has(id) ? 1 : 2, permission: true })),
+  }));
+  return ok(all);
+}
 
 function commandsFor(call: Call): readonly WireCommand[] {
   if (idOf(call, 'application') !== call.context.world.applicationId) throw refusals.missingAccess();

@@ -45,10 +45,10 @@ export function removeChannel(context: Context, channel: Channel): void {
 
 const EVENT_NAMES = { created: 'CREATE', edited: 'UPDATE', deleted: 'DELETE' } as const;
 
-/** Tells bots and the page about a change of a channel. Bots are never told of DM channels. */
+/** Tells bots and the page about a change of a channel. Bots are never told of DM channels, nor of guilds they are not in. */
 export function announceChannel(context: Context, channel: Channel, change: Change): void {
   context.notify({ type: 'channel', change, guildId: channel.guildId, channelId: channel.id });
-  if (channel.guildId === undefined) return;
+  if (context.world.guilds.get(channel.guildId ?? '')?.members.has(context.world.botId) !== true) return;
   const kind = channel.thread === undefined ? 'CHANNEL' : 'THREAD';
   context.dispatch(`${kind}_${EVENT_NAMES[change]}`, wireChannel(context.world, channel), GatewayIntentBits.Guilds);
 }

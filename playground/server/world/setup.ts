@@ -57,8 +57,8 @@ export class Setup {
     if (person !== undefined) Object.assign(person, change);
   }
 
-  /** A guild with the bot in it. Makes an owner if none is given. */
-  addGuild(guild: { name: string; locale?: string; ownerId?: string }): Guild {
+  /** A guild, with the bot in it unless only its commands were added. Makes an owner if none is given. */
+  addGuild(guild: { name: string; locale?: string; ownerId?: string; bot?: boolean }): Guild {
     const { world, ids, now } = this.#context;
     const id = ids.next();
     const ownerId = guild.ownerId ?? this.addUser({ name: `${guild.name} owner` }).id;
@@ -72,12 +72,15 @@ export class Setup {
       joinedAt,
       roles: new Map([[id, everyoneRole(id)]]),
       members: new Map(),
+      grants: new Map(),
     };
-    const bot = this.#role(made, 'bot', BOT_PERMISSIONS, true);
-    made.members.set(world.botId, { userId: world.botId, roles: [bot.id], joinedAt });
+    if (guild.bot !== false) {
+      const bot = this.#role(made, 'bot', BOT_PERMISSIONS, true);
+      made.members.set(world.botId, { userId: world.botId, roles: [bot.id], joinedAt });
+    }
     made.members.set(ownerId, { userId: ownerId, roles: [], joinedAt });
     world.guilds.set(id, made);
-    this.#announceGuild(made);
+    if (guild.bot !== false) this.#announceGuild(made);
     return made;
   }
 
@@ -92,6 +95,15 @@ export class Setup {
     const roles = wanted.length === 0 ? [] : [this.#role(guild, member.admin === true ? 'admin' : 'extra', wanted).id];
     const joinedAt = new Date(this.#context.now()).toISOString();
     guild.members.set(userId, { userId, roles, joinedAt });
+  }
+
+  /** Lets members or roles use a command, as under Integrations in the server's settings; none takes it back. */
+  grant(guildId: string, name: string, ids: readonly string[]): void {
+    const command = this.#context.world.commands.find((one) => one.name === name);
+    if (command === undefined) throw new Error(`no command ${name}`);
+    const { grants } = this.guild(guildId);
+    if (ids.length === 0) grants.delete(command.id);
+    else grants.set(command.id, new Set(ids));
   }
 
   addChannel(

@@ -119,12 +119,15 @@ export function wireInteractionMember(world: World, guild: Guild, channel: Chann
   return { ...wireFullMember(world, member), permissions: (bits || guildPermissions(guild, userId)).toString() };
 }
 
+const guildsOfBot = (world: World): Guild[] =>
+  [...world.guilds.values()].filter(({ members }) => members.has(world.botId));
+
 /** The data of READY without session and address. Guilds are unavailable until their GUILD_CREATE. */
 export function readyOf(world: World): object {
   return {
     v: 10,
     user: { ...userOf(world, world.botId), verified: true, mfa_enabled: true, email: null, flags: 0 },
-    guilds: [...world.guilds.keys()].map((id) => ({ id, unavailable: true })),
+    guilds: guildsOfBot(world).map(({ id }) => ({ id, unavailable: true })),
     application: { id: world.applicationId, flags: 0 },
     private_channels: [],
     relationships: [],
@@ -134,7 +137,7 @@ export function readyOf(world: World): object {
 
 /** The events after READY: each guild, or its outage. A client waits 15 s for a missing one. */
 export function greetingsOf(world: World): { name: string; data: object; intent: number }[] {
-  return [...world.guilds.values()].map((guild) =>
+  return guildsOfBot(world).map((guild) =>
     guild.available
       ? { name: 'GUILD_CREATE', data: wireGuildCreate(world, guild), intent: GatewayIntentBits.Guilds }
       : { name: 'GUILD_DELETE', data: { id: guild.id, unavailable: true }, intent: GatewayIntentBits.Guilds },

@@ -65,6 +65,8 @@ export interface Guild {
   readonly joinedAt: string;
   readonly roles: Map<string, Role>;
   readonly members: Map<string, Member>;
+  /** Members and roles that may use a command without the permission that it asks for, by the command's id. */
+  readonly grants: Map<string, Set<string>>;
 }
 
 /** Everything the server remembers. */

@@ -6,6 +6,8 @@ export const errors = (f: Formats): Texts['errors'] => ({
   failed: (code) =>
     `Das hat nicht geklappt, und es liegt nicht an dir. Bitte versuche es in einer Minute noch einmal. Klappt es dann immer noch nicht, nenne der Person, die diesen Bot betreibt, den Code **${code}**.`,
   needsServer: 'Das geht nur auf einem Server.',
+  notInServer: (inviteUrl) =>
+    `Auf diesem Server sind nur die Befehle von Lede, nicht Lede selbst; deshalb kann hier nichts gepostet werden. [Füge Lede zum Server hinzu](${inviteUrl}) und gib den Befehl dann noch einmal ein.`,
   needsManage: 'Dafür brauchst du „Server verwalten“.',
   expired: 'Dieser Button ist abgelaufen. Bitte gib den Befehl noch einmal ein.',
   problem,

@@ -6,6 +6,8 @@ export const errors = (f: Formats) => ({
   failed: (code: string) =>
     `That did not work, and it is not your fault. Please try again in a minute. If it keeps failing, tell the person who runs this bot the code **${code}**.`,
   needsServer: 'This only works on a server.',
+  notInServer: (inviteUrl: string) =>
+    `Only Lede’s commands are on this server, not Lede itself, so it can’t post here. [Add Lede to the server](${inviteUrl}), then run the command again.`,
   needsManage: 'You need “Manage Server” for this.',
   expired: 'This button has expired. Please run the command again.',
   /** Why an address brings nothing; these sentences are English where they arise. */

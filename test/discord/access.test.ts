@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createScene, isForOne, read, type Scene } from '../commands/scene.ts';
+
+let at: Scene;
+beforeAll(async () => {
+  at = await createScene();
+});
+afterAll(() => at.close());
+beforeEach(() => {
+  at.desk.subscriptions.clear();
+  at.desk.calls.length = 0;
+});
+
+const minuteMs = 60_000;
+const mayNot = 'Dafür brauchst du „Server verwalten“.';
+
+/** As if somebody else had registered the commands, so that Discord offers them to everybody. */
+function offerAll(scene: Scene): void {
+  const open = scene.server.world.commands.map((one) => ({ ...one, default_member_permissions: null }));
+  scene.server.world.commands = open;
+}
+
+describe('a command for those who manage the server', () => {
+  test('is refused to others also where Discord offers it, and suggests nothing to them', async () => {
+    const known = at.server.world.commands;
+    offerAll(at);
+    for (const command of ['subscribe', 'digest post', 'topics list', 'feeds list', 'status']) {
+      expect(read(await at.run(command, {}, at.reader))).toBe(mayNot);
+    }
+    expect(await at.suggest('subscribe', { topic: 'w' }, 'topic', at.reader)).toEqual([]);
+    expect(at.desk.calls).toEqual([]);
+    at.server.world.commands = known;
+  });
+
+  test.each(['themselves', 'by a role', 'like everybody'])(
+    'is open to a member whom the server lets use it %s, and its controls too; nothing else is',
+    async (how) => {
+      const guild = at.server.setup.guild(at.serverId);
+      at.server.setup.addMember(at.serverId, at.reader, { permissions: ['AttachFiles'] });
+      const [role = ''] = guild.members.get(at.reader)?.roles ?? [];
+      at.server.setup.grant(at.serverId, 'digest', [{ themselves: at.reader, 'by a role': role }[how] ?? guild.id]);
+      await at.run('subscribe', { topic: 'world' });
+      const card = await at.run('digest settings', {}, at.reader);
+      expect(read(await at.press(card, `digest:time:${at.channelId}`, at.reader))).toContain('Wann soll');
+      expect(() => at.run('subscribe', { topic: 'world' }, at.reader)).toThrow('needs permissions');
+      at.server.setup.grant(at.serverId, 'digest', []);
+      expect(read(await at.press(card, `digest:post:${at.channelId}`, at.reader))).toContain(mayNot);
+      expect(at.desk.calls.filter((call) => call.startsWith('postNow'))).toEqual([]);
+    },
+  );
+
+  test('whose right can’t be looked up is not carried out', async () => {
+    at.server.setup.grant(at.serverId, 'digest', [at.reader]);
+    at.server.fail({ method: 'GET', path: /\/commands\/permissions$/, how: 500 });
+    expect(read(await at.run('digest post', {}, at.reader))).toContain('Das hat nicht geklappt');
+    at.server.setup.grant(at.serverId, 'digest', []);
+    expect(at.desk.calls).toEqual([]);
+  });
+});
+
+describe('a control of a private message', () => {
+  test('is refused once who sees it manages the server no longer', async () => {
+    const manager = at.server.setup.addUser({ name: 'Mia', locale: 'de' }).id;
+    at.server.setup.addMember(at.serverId, manager, { permissions: ['ManageGuild'] });
+    const card = await at.run('subscribe', { topic: 'world' }, manager);
+    at.server.setup.addMember(at.serverId, manager);
+    const answer = await at.press(card, `digest:post:${at.channelId}`, manager);
+    expect([read(answer), isForOne(answer)]).toEqual([mayNot, true]);
+    expect(at.desk.calls.filter((call) => call.startsWith('postNow'))).toEqual([]);
+  });
+
+  test('is refused after fifteen minutes', async () => {
+    const card = await at.run('subscribe', { topic: 'world' });
+    at.desk.now += 15 * minuteMs;
+    expect(read(await at.press(card, `digest:preview:${at.channelId}`))).not.toContain('expired');
+    at.desk.now += minuteMs;
+    expect(read(await at.press(card, `digest:post:${at.channelId}`))).toContain('This button has expired');
+    expect(at.desk.calls.filter((call) => call.startsWith('postNow'))).toEqual([]);
+  });
+});
+
+test('in a server that has only the commands, what needs Lede there says so with the link; the rest answers', async () => {
+  const guild = at.server.setup.addGuild({ name: 'Next Door', ownerId: at.admin, bot: false });
+  const channel = at.server.setup.addChannel(guild.id, { name: 'news' }).id;
+  for (const command of ['subscribe', 'digest preview', 'subscriptions', 'feeds list']) {
+    const said = read(await at.run(command, {}, at.admin, channel));
+    expect(said).toContain('not Lede itself');
+    expect(said).toContain(`client_id=${at.server.applicationId}`);
+  }
+  expect(read(await at.run('story', { query: 'ferry' }, at.admin, channel))).toContain('Ferry crews');
+});
+
+test('commands that need a server are offered to servers alone, not to who added Lede to an account', () => {
+  const forServers = at.server.world.commands.filter(({ contexts }) => contexts?.join() === '0');
+  expect(forServers.map(({ name }) => name).sort()).toEqual([
+    'digest',
+    'feeds',
+    'status',
+    'subscribe',
+    'subscriptions',
+    'topics',
+    'unsubscribe',
+  ]);
+  expect(forServers.map(({ integration_types }) => integration_types)).toEqual(forServers.map(() => [0]));
+});
