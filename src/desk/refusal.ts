@@ -20,7 +20,7 @@ export type RefusalCode =
   | 'feed-exists'
   | 'feed-unknown'
   | 'feed-forgotten'
-  | 'digest-recently-asked';
+  | 'digest-just-now';
 
 /** Thrown for input that can't be taken; nothing was changed. `detail` is what the sentence names. */
 export class Refusal extends Error {

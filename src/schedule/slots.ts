@@ -17,12 +17,10 @@ export type SlotHistory = {
   /** The newest local day of the channel, for when a change of zone goes back to the day before. */
   lastLocalDate?: string;
   /**
-   * When the last claimed slot was due, if the times may have changed since. A new time earlier than that brings no
-   * digest that day.
+   * An admin changed something, which posts nothing by itself: only slots to come count. If a digest was due and not
+   * made yet, the newest slot of the last two hours takes its place.
    */
-  lastDueAt?: EpochMs;
-  /** The slot that was due before the change and has no digest yet: it still gets one. */
-  waiting?: { localDate: string; ordinal: number };
+  change?: { wasDue: boolean };
   now: EpochMs;
 };
 
@@ -39,22 +37,21 @@ export function slotKey(slot: Slot): string {
 }
 
 /**
- * The first slot after the last claimed one that is not over two hours late. When a change of times moves an unclaimed
- * slot into the last two hours, `dueAt` lies before `now` and the slot is due at once.
+ * The first slot after the last claimed one that is not over two hours late. If it is late, `dueAt` lies before `now`
+ * and the slot is due at once.
  */
 export function nextSlot(schedule: Schedule, history: SlotHistory): DueSlot {
-  const { lastClaimed, lastLocalDate, now } = history;
+  const { lastClaimed, lastLocalDate, change, now } = history;
   // When clocks skip midnight, a slot of one day comes on the next.
   const earliest = addDays(localDateAt(now - lateMaxMs, schedule.zone), -1);
+  let due: DueSlot | undefined;
   let localDate = latest(earliest, lastClaimed?.localDate, lastLocalDate);
   for (let days = 0; days < daysMax; days += 1, localDate = addDays(localDate, 1)) {
-    const found = slotsOf(localDate, schedule).find(
-      (slot) =>
-        slot.dueAt >= now - lateMaxMs &&
-        (lastClaimed === undefined || isAfter(slot, lastClaimed)) &&
-        !isCovered(slot, history),
-    );
-    if (found !== undefined) return found;
+    for (const slot of slotsOf(localDate, schedule)) {
+      if (slot.dueAt < now - lateMaxMs || (lastClaimed !== undefined && !isAfter(slot, lastClaimed))) continue;
+      if (change === undefined || slot.dueAt > now) return due ?? slot;
+      if (change.wasDue) due = slot;
+    }
   }
   throw new RangeError(`No slot within ${daysMax} days: ${JSON.stringify(schedule)}`);
 }
@@ -82,11 +79,6 @@ export function missedSlots(schedule: Schedule, first: DueSlot, next: DueSlot): 
 function slotsOf(localDate: string, { zone, times, days }: Schedule): DueSlot[] {
   if (!days.includes(Temporal.PlainDate.from(localDate).dayOfWeek) || !dayExists(localDate, zone)) return [];
   return times.map((time, ordinal) => ({ localDate, ordinal, dueAt: dueAt(localDate, time, zone) }));
-}
-
-function isCovered(slot: DueSlot, { lastDueAt, waiting }: SlotHistory): boolean {
-  if (lastDueAt === undefined || slot.dueAt > lastDueAt) return false;
-  return waiting?.localDate !== slot.localDate || waiting.ordinal !== slot.ordinal;
 }
 
 /** ISO dates compare as text. */

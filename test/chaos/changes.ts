@@ -43,7 +43,7 @@ function unchanged(stage: Stage): Channel | undefined {
   return channel;
 }
 
-/** A time of day that is just over: due at once, if the day's slot was not claimed. */
+/** A time of day that is just over: nothing is posted for it that day. */
 function momentsAgo(now: number, zone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(now - 20 * minute)
     .toZonedDateTimeISO(zone)

@@ -27,8 +27,6 @@ export interface Due {
   localDate: string;
   ordinal: number;
   at: number;
-  /** A change of times moved it into the last two hours: what is left of them is this. */
-  leftMs?: number;
 }
 
 /** A time in which the clock of Lede's machine was wrong, or waits for the time that it showed. */
@@ -65,16 +63,12 @@ export class Ledger {
     this.#lines.set(channelId, { channelId, plan, floor: dateAt(this.#until, plan.zone) });
   }
 
-  /**
-   * Call it when Lede has done all that is due now. What became due within the last two hours under the new plan is due
-   * now.
-   */
+  /** Call it when Lede has done all that is due now: what the new plan puts into the past does not come. */
   change(channelId: string, plan: Plan): void {
     const line = this.#line(channelId);
     const lived = dateAt(this.#until, line.plan.zone);
     if (lived > line.floor) line.floor = lived;
     line.plan = plan;
-    this.#take(line, this.#until - lateMax - 1, this.#until, true);
   }
 
   planOf(channelId: string): Plan {
@@ -112,8 +106,6 @@ export class Ledger {
    */
   excuse(due: Due): Outage | 'gone' | undefined {
     const { goneAt } = this.#line(due.channelId);
-    // Any trouble is enough for one that had only minutes.
-    if (due.leftMs !== undefined && due.leftMs < 100 * minute) return { from: due.at, to: due.at + lateMax };
     let chain: Outage | undefined;
     for (const { from, to } of this.#outagesOf(due.channelId)) {
       if (chain === undefined ? to > due.at && due.at >= from - graceBefore : from <= chain.to + graceAfter) {
@@ -136,7 +128,7 @@ export class Ledger {
     return line;
   }
 
-  #take(line: Line, after: number, to: number, isChange = false): void {
+  #take(line: Line, after: number, to: number): void {
     const { channelId, plan } = line;
     const found: Due[] = [];
     const last = Temporal.PlainDate.from(dateAt(to, plan.zone)).add({ days: 1 });
@@ -146,18 +138,8 @@ export class Ledger {
       const localDate = day.toString();
       for (const [ordinal, time] of plan.times.entries()) {
         const at = momentOf(day, time, plan.zone);
-        // What new times put before a digest that was due is no new one.
-        const isCovered = isChange && line.last !== undefined && at <= line.last.at;
-        const isNew = isAfter({ localDate, ordinal }, line.last) && !isCovered;
-        if (at > after && at <= to && localDate >= line.floor && isNew) {
-          found.push({
-            key: `${channelId}/daily/${localDate}#${ordinal}`,
-            channelId,
-            localDate,
-            ordinal,
-            at,
-            leftMs: isChange ? at + lateMax - to : undefined,
-          });
+        if (at > after && at <= to && localDate >= line.floor && isAfter({ localDate, ordinal }, line.last)) {
+          found.push({ key: `${channelId}/daily/${localDate}#${ordinal}`, channelId, localDate, ordinal, at });
         }
       }
     }

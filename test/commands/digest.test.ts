@@ -62,7 +62,7 @@ describe('Change time', () => {
 
   test('asks for the hour and for what the clock shows, and names the way for clocks that are not among those', async () => {
     const card = await open();
-    expect(controls(card)).toEqual([`digest:hour:${at.channelId}`, `digest:clock:${at.channelId}`]);
+    expect(controls(card)).toEqual(['hour', 'clock', 'post'].map((action) => `digest:${action}:${at.channelId}`));
     expect(read(card)).toContain('It is 09:05 in New York.');
     expect(read(card)).toContain('in /digest settings you can enter any city or country');
     expect(JSON.stringify(card.components)).toMatch(/It is 15:05 here: [^"]*Berlin/);

@@ -1,12 +1,14 @@
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
+import type { Render } from '../../src/delivery/ports.ts';
 import type { Refusal } from '../../src/desk/refusal.ts';
+import { render } from '../../src/discord/bot.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
-import { firstDay, hour, minute, newsInBoth, openDesk, type TestDesk, wait } from './desk.ts';
+import { type DeskOptions, firstDay, hour, minute, newsInBoth, openDesk, type TestDesk, wait } from './desk.ts';
 
 /** A channel that gets two topics at eight, with news in both. */
-async function withNews(): Promise<TestDesk> {
-  const at = await openDesk({ before: newsInBoth });
+async function withNews(more: DeskOptions = {}): Promise<TestDesk> {
+  const at = await openDesk({ before: newsInBoth, ...more });
   await at.app.desk.change.subscribe(at.by, at.channelId, ['world', 'technology']);
   await at.drain();
   return at;
@@ -30,16 +32,61 @@ test('an earlier time that is added after the day’s digest begins the next day
   expect(at.posted()).toHaveLength(3);
 });
 
-test('a later time that is added after the day’s digest is due that day, also when it is just over', async () => {
+test('no change of time, zone or days posts a digest by itself; the next is the next to come', async () => {
   const at = await withNews();
   const { change } = at.app.desk;
-  await at.to(0, '08:00');
-  await at.to(0, '10:00');
-  await change.reschedule(at.by, at.channelId, { times: '08:00, 09:30, 20:00' });
-  await at.drain();
-  expect(at.posted()).toHaveLength(2);
+  at.now = dayOf(0, '07:30');
+  // Each puts the day’s digest into the last two hours.
+  for (const settings of [
+    { times: '07:00' },
+    { zone: 'Europe/Berlin', times: '08:00' },
+    { zone: 'Europe/London', times: '06:00, 07:29', days: 'Mon-Fri' },
+  ]) {
+    const { nextDueAt } = await change.reschedule(at.by, at.channelId, settings);
+    expect(nextDueAt, JSON.stringify(settings)).toBeGreaterThan(at.now);
+    await wait(at, minute);
+    expect(at.posted()).toEqual([]);
+  }
+  await change.pause(at.by, at.channelId);
+  await change.reschedule(at.by, at.channelId, { times: '07:33' });
+  await wait(at, 10 * minute);
+  expect((await change.resume(at.by, at.channelId)).nextDueAt).toBe(dayOf(1, '07:33'));
+  await change.reschedule(at.by, at.channelId, { times: '07:33, 20:00' });
   await at.to(0, '20:00');
-  expect(at.posted()).toHaveLength(3);
+  expect(at.posted()).toHaveLength(1);
+});
+
+test('no digest can be asked for within a minute of another, which would show the same again', async () => {
+  const at = await withNews();
+  const asked = (id: string) =>
+    at.app.desk.change.postNow(at.by, at.channelId, id).then(
+      () => 'queued',
+      (refusal: Refusal) => refusal.code,
+    );
+  await at.to(0, '08:00');
+  expect([at.posted().length, await asked('1')]).toEqual([1, 'digest-just-now']);
+  at.now += 61_000;
+  expect(await asked('2')).toBe('queued');
+  // One that Discord does not take counts until it is posted.
+  at.server.fail({ method: 'POST', path: `/channels/${at.channelId}/messages`, how: 'reset', times: 1 });
+  await at.drain();
+  at.now += 61_000;
+  expect(await asked('3')).toBe('digest-just-now');
+  await wait(at, 10 * minute);
+  expect(at.posted()).toHaveLength(2);
+});
+
+test('no digest can be asked for while the day’s own is made', async () => {
+  let asked: Promise<unknown> | undefined;
+  let ask = () => Promise.resolve<unknown>(undefined);
+  const digest: Render['digest'] = (of, options) => {
+    asked ??= ask();
+    return render.digest(of, options);
+  };
+  const at = await withNews({ render: { ...render, digest } });
+  ask = () => at.app.desk.change.postNow(at.by, at.channelId, '1').catch((refusal: Refusal) => refusal.code);
+  await at.to(0, '08:00');
+  expect([at.posted().length, await asked]).toEqual([1, 'digest-just-now']);
 });
 
 test('a digest that is due and not made yet is not lost when its times are changed', async () => {

@@ -76,16 +76,18 @@ const keyOf = ({ localDate, ordinal }: { localDate: string; ordinal: number }) =
  */
 export function expectedSlot(
   schedule: Schedule,
-  { lastClaimed, lastLocalDate = '', lastDueAt = Number.NEGATIVE_INFINITY, waiting, now }: SlotHistory,
+  { lastClaimed, lastLocalDate = '', change, now }: SlotHistory,
   stretches: readonly Stretch[] = stretchesOf(schedule.zone),
 ): DueSlot | undefined {
   const today = dayAt(now, stretches);
   const claimedDay = lastClaimed === undefined ? today : Date.parse(lastClaimed.localDate) / dayMs;
+  let due: DueSlot | undefined;
   for (let day = today - 3; day <= Math.max(today, claimedDay) + 16; day += 1) {
     for (const slot of slotsOn(day, schedule, stretches)) {
       const isNew = lastClaimed === undefined || keyOf(slot) > keyOf(lastClaimed);
-      const isLater = slot.dueAt > lastDueAt || (waiting !== undefined && keyOf(slot) === keyOf(waiting));
-      if (isNew && isLater && slot.localDate >= lastLocalDate && slot.dueAt >= now - lateMaxMs) return slot;
+      if (!isNew || slot.localDate < lastLocalDate || slot.dueAt < now - lateMaxMs) continue;
+      if (change === undefined || slot.dueAt > now) return due ?? slot;
+      if (change.wasDue) due = slot;
     }
   }
   return undefined;

@@ -45,26 +45,19 @@ describe('the next slot', () => {
     expect(next).toEqual({ localDate: '2026-11-25', ordinal: 0, dueAt: berlin('2026-11-25T18:00') });
   });
 
-  test('after a change of time is due now when its new time is up to two hours past, and not when it is more', () => {
+  test('after a change of time is one to come, unless one was due already', () => {
     const lastClaimed = { localDate: '2026-11-23', ordinal: 0 };
-    const moved = (now: string) => nextSlot(schedule({ times: ['09:30'] }), { lastClaimed, now: berlin(now) });
-    const due = { localDate: '2026-11-24', ordinal: 0, dueAt: berlin('2026-11-24T09:30') };
-    expect(moved('2026-11-24T10:00')).toEqual(due);
-    expect(moved('2026-11-24T11:30')).toEqual(due);
-    expect(moved('2026-11-24T11:31')).toMatchObject({ localDate: '2026-11-25' });
-  });
-
-  test('after a change of times is none that lies before the digest that was claimed, unless it was due already', () => {
-    const claimed = { localDate: '2026-11-24', ordinal: 0, dueAt: berlin('2026-11-24T18:00') };
-    const now = berlin('2026-11-24T18:12');
-    const moved = (times: string[], waiting?: { localDate: string; ordinal: number }) =>
-      nextSlot(schedule({ times }), { lastClaimed: claimed, lastDueAt: claimed.dueAt, waiting, now });
-    expect(moved(['08:00', '18:00'])).toMatchObject({ localDate: '2026-11-25', ordinal: 0 });
-    expect(moved(['08:00', '17:00', '18:05'])).toMatchObject({ localDate: '2026-11-24', ordinal: 2 });
-    expect(moved(['08:00', '18:00'], { localDate: '2026-11-24', ordinal: 1 })).toEqual({
+    const moved = (now: string, times: string[], wasDue = false) =>
+      nextSlot(schedule({ times }), { lastClaimed, change: { wasDue }, now: berlin(now) });
+    expect(moved('2026-11-24T09:29', ['09:30'])).toMatchObject({ localDate: '2026-11-24', ordinal: 0 });
+    for (const late of ['2026-11-24T09:30', '2026-11-24T09:31', '2026-11-24T11:30']) {
+      expect(moved(late, ['09:30']), late).toMatchObject({ localDate: '2026-11-25', ordinal: 0 });
+    }
+    expect(moved('2026-11-24T18:12', ['20:00'], true)).toMatchObject({ dueAt: berlin('2026-11-24T20:00') });
+    expect(moved('2026-11-24T18:12', ['17:00', '18:00', '20:00'], true)).toEqual({
       localDate: '2026-11-24',
       ordinal: 1,
-      dueAt: claimed.dueAt,
+      dueAt: berlin('2026-11-24T18:00'),
     });
   });
 
@@ -171,13 +164,13 @@ describe('slots of any schedule', () => {
           now += waitHours * 3_600_000;
           const lastLocalDate = change === undefined ? undefined : shownDate(now, plan.zone);
           plan = change ?? plan;
-          const lastDueAt = change === undefined ? undefined : claimed.at(-1)?.dueAt;
-          const history = { lastClaimed: claimed.at(-1), lastLocalDate, lastDueAt, now };
+          const changed = change && { wasDue: waitHours % 3 === 0 };
+          const history = { lastClaimed: claimed.at(-1), lastLocalDate, change: changed, now };
           const slot = nextSlot(plan, history);
           expect(slot).toEqual(expectedSlot(plan, history));
           expect(plan.days).toContain(weekday(slot.localDate));
           expect(slot.ordinal).toBeLessThan(plan.times.length);
-          expect(slot.dueAt).toBeGreaterThanOrEqual(now - lateMaxMs);
+          expect(slot.dueAt).toBeGreaterThanOrEqual(changed?.wasDue === false ? now + 1 : now - lateMaxMs);
           const last = claimed.at(-1);
           if (last !== undefined) expect(key(slot) > key(last)).toBe(true);
           // Every second step the slot is not yet due and only the schedule is changed once more.

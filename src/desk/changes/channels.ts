@@ -1,10 +1,9 @@
-import type { EpochMs } from '../../clock.ts';
 import { knownLabelOf } from '../../delivery/topics.ts';
 import type { TopicLabel } from '../../digests/digest.ts';
 import { localDateAt } from '../../schedule/localTime.ts';
 import { defaultSchedule, type Schedule } from '../../schedule/schedule.ts';
 import { type TypedSettings, withSettings } from '../../schedule/settings.ts';
-import { lateMaxMs, nextSlot, slotKey } from '../../schedule/slots.ts';
+import { nextSlot, slotKey } from '../../schedule/slots.ts';
 import { zoneOfLocale } from '../../schedule/zones.ts';
 import type { ChannelRecord } from '../../storage/records/channels.ts';
 import type { Records } from '../../storage/storage.ts';
@@ -13,7 +12,7 @@ import { Refusal } from '../refusal.ts';
 import { type ChangeParts, type Changer, lastClaimedOf, noteChanger, removeChannel } from './parts.ts';
 
 const topicsPerChannelMax = 25;
-/** Enough digests to try, too few to flood a channel. */
+/** A digest that is asked for shows the last day, so right after another one it would show the same again. */
 const askedSpacingMs = 60_000;
 
 export function createChannelChanges(parts: ChangeParts) {
@@ -42,13 +41,10 @@ export function createChannelChanges(parts: ChangeParts) {
       const now = wall();
       const channel = await channelOf(by, channelId, trx);
       const { schedule, paused } = change(channel);
-      const lastClaimed = lastClaimedOf(channel);
-      const last = lastClaimed && (await trx.deliveries.byId(slotKey({ channelId, kind: 'daily', ...lastClaimed })));
       const next = nextSlot(schedule, {
-        lastClaimed,
+        lastClaimed: lastClaimedOf(channel),
         lastLocalDate: channel.nextDate === undefined ? undefined : localDateAt(now, channel.schedule.zone),
-        lastDueAt: last?.dueAt,
-        waiting: waitingOf(channel, now),
+        change: { wasDue: channel.nextDueAt !== undefined && channel.nextDueAt <= now },
         now,
       });
       const changed = { channelId, serverId: by.serverId, schedule, paused };
@@ -80,8 +76,7 @@ export function createChannelChanges(parts: ChangeParts) {
           const schedule = defaultSchedule(zone);
           // A channel that lost all topics and gets some again the same day has had that day's digest.
           const lastClaimed = await trx.deliveries.lastSlot(channelId, now);
-          // The first digest is the next one to come: nobody asked for a late one.
-          const next = nextSlot(schedule, { lastClaimed, now: now + lateMaxMs });
+          const next = nextSlot(schedule, { lastClaimed, change: { wasDue: false }, now });
           await trx.channels.save({ channelId, serverId: by.serverId, schedule }, next, now, lastClaimed);
         }
         await trx.channels.subscribe(
@@ -155,8 +150,8 @@ export function createChannelChanges(parts: ChangeParts) {
         async (trx) => {
           // Discord may deliver an interaction twice.
           if (await trx.deliveries.byId(id)) return;
-          const lastAsked = await trx.deliveries.lastAsked(channelId);
-          if (lastAsked !== undefined && now - lastAsked < askedSpacingMs) throw new Refusal('digest-recently-asked');
+          const at = wall();
+          if (await trx.deliveries.underWay(channelId, at - askedSpacingMs, at)) throw new Refusal('digest-just-now');
           await trx.deliveries.add(
             {
               id,
@@ -191,11 +186,4 @@ export function createChannelChanges(parts: ChangeParts) {
       });
     },
   };
-}
-
-/** The slot that is due and was not claimed yet. */
-function waitingOf({ nextDueAt, nextDate, nextOrdinal }: ChannelRecord, now: EpochMs) {
-  if (nextDueAt === undefined || nextDueAt > now || nextDate === undefined || nextOrdinal === undefined)
-    return undefined;
-  return { localDate: nextDate, ordinal: nextOrdinal };
 }

@@ -1,7 +1,7 @@
 import type { ChannelSubscription } from '../../desk/questions/servers.ts';
 import type { ClockChoice } from '../../schedule/zones.ts';
 import type { Texts } from '../texts/texts.ts';
-import { type MessageBody, mention, message, select, text } from './parts.ts';
+import { button, buttons, type MessageBody, mention, message, select, text } from './parts.ts';
 import { scheduleLines } from './subscription.ts';
 
 /** When a channel gets its digest, with selects for the hour and for the zone: first by its clock, then by city. */
@@ -51,5 +51,7 @@ export function changeTimeCard(
             })),
           ),
         ]),
+    // A change never posts by itself.
+    buttons(button(`digest:post:${channelId}`, texts.channels.postNow)),
   ]);
 }

@@ -5,7 +5,7 @@ import type { Tables } from '../schema.ts';
 import { type DeliveryRecord, deliveryOf } from './delivery.ts';
 import { editRecords } from './edits.ts';
 import { outboxSteps } from './outbox.ts';
-import { countOf, momentOf, unclaimed } from './rows.ts';
+import { countOf, isFree, momentOf, unclaimed } from './rows.ts';
 import { type ToldRecord, toldOfPresent } from './told.ts';
 
 /** The texts of a digest were read at most this long before the end of its hours. */
@@ -130,9 +130,24 @@ export function deliveryRecords(db: Kysely<Tables>) {
       return momentOf(ofChannel(channelId, 'daily').select(({ fn }) => fn.min('windowStart').as('at')));
     },
 
-    /** When a digest was last asked for there. */
-    async lastAsked(channelId: string): Promise<EpochMs | undefined> {
-      return momentOf(ofChannel(channelId, 'asked').select(({ fn }) => fn.max('dueAt').as('at')));
+    /** Whether a digest of the channel is being made, waits to be posted, or was posted after `since`. */
+    async underWay(channelId: string, since: EpochMs, now: EpochMs): Promise<boolean> {
+      const made = db
+        .selectFrom('deliveries')
+        .select('channelId')
+        .where('channelId', '=', channelId)
+        .where((where) =>
+          where.or([
+            where('state', '=', 'pending'),
+            where.and([where('sentAt', '>', since), where('sentAt', '<=', now)]),
+          ]),
+        );
+      const making = db
+        .selectFrom('channels')
+        .select('channelId')
+        .where('channelId', '=', channelId)
+        .where(({ not }) => not(isFree(now)));
+      return (await made.unionAll(making).limit(1).executeTakeFirst()) !== undefined;
     },
 
     /** After an edit: the messages now show this. */

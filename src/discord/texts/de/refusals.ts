@@ -36,6 +36,6 @@ export const refusals: Texts['refusals'] = {
   'feed-exists': () => 'Diesen Feed hat der Server schon: siehe /feeds liste.',
   'feed-unknown': () => 'Diesen Feed hat der Server nicht. /feeds liste zeigt, welche er hat.',
   'feed-forgotten': (detail) => `${detail} möchte von diesem Bot nicht gelesen werden.`,
-  'digest-recently-asked': () =>
-    'Hier wurde gerade erst ein Überblick angefordert. Bitte warte eine Minute bis zum nächsten.',
+  'digest-just-now': () =>
+    'In diesen Kanal ist schon ein Überblick unterwegs, oder er kam eben erst; ein weiterer enthielte dasselbe. Bitte versuche es in einer Minute noch einmal.',
 };

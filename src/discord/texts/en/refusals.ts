@@ -31,5 +31,6 @@ export const refusals: Record<RefusalCode, (detail: string) => string> = {
   'feed-exists': () => 'This server already has that feed: see /feeds list.',
   'feed-unknown': () => 'This server has no such feed. /feeds list shows the ones it has.',
   'feed-forgotten': (detail) => `${detail} asked not to be read by this bot.`,
-  'digest-recently-asked': () => 'A digest was requested here a moment ago. Please wait a minute for the next one.',
+  'digest-just-now': () =>
+    'A digest is on its way to that channel or was posted there a moment ago, and another would say the same. Please try again in a minute.',
 };
