@@ -5,9 +5,9 @@
  * `-- --live 10000,50000` for other sizes. Texts are made up from a seed. Prints, asserts nothing; means are of the
  * time that the thread itself ran, quantiles are of the clock.
  */
-import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { optionsOf } from '../scripts/options.ts';
 import { articleTerms } from '../src/stories/articleTerms.ts';
 import { createGrouper, type Grouper } from '../src/stories/grouper.ts';
 import { independentVoices } from '../src/stories/voices.ts';
@@ -17,11 +17,9 @@ import { summarize, summarizeStory } from '../src/summaries/telling.ts';
 import { splitSentences } from '../src/text/sentences.ts';
 import { type MadeUpArticle, MadeUpNews } from './madeUpNews.ts';
 
-const { values } = parseArgs({
-  options: {
-    articles: { type: 'string', default: '1500' },
-    live: { type: 'string', default: '5000,10000,50000,100000' },
-  },
+const { values } = optionsOf('npm run bench:newsroom -- [--articles N] [--live N,N…]', {
+  articles: { type: 'string', default: '1500' },
+  live: { type: 'string', default: '5000,10000,50000,100000' },
 });
 
 const seed = 20261124;

@@ -10,16 +10,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { optionsOf } from '../scripts/options.ts';
 import type { Order, PhaseFigures } from './pollPhase.ts';
 import type { PressAnswer, PressCounts, PressOrder } from './pollPress.ts';
 
-const { values } = parseArgs({
-  options: {
-    feeds: { type: 'string', default: '1000' },
-    hosts: { type: 'string', default: '100' },
-    rounds: { type: 'string', default: '5' },
-  },
+const { values } = optionsOf('npm run bench:poll -- [--feeds N] [--hosts N] [--rounds N]', {
+  feeds: { type: 'string', default: '1000' },
+  hosts: { type: 'string', default: '100' },
+  rounds: { type: 'string', default: '5' },
 });
 
 const phases = ['first poll', 'nothing changed', '10 % changed'] as const;

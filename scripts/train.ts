@@ -1,25 +1,24 @@
-/**
- * npm run train -- [kinds|topics|pairs] [--data DIR]: learns the weights from the texts beside the project, and prints
- * how they do on texts that they weren't learned from.
- */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
+import { optionsOf } from './options.ts';
 import { trainKinds } from './training/kinds.ts';
 import { archivedItems, labelledItems } from './training/mornings.ts';
 import { type ToldArticle, trainPairs } from './training/pairs.ts';
 import { trainTopics } from './training/topics.ts';
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { data: { type: 'string' } } });
+const usage = `npm run train -- [kinds|topics|pairs] [--data DIR]
+Learns the weights from the texts beside the project, and prints how they do on texts that they weren't learned from.`;
+const { values, positionals } = optionsOf(usage, { data: { type: 'string' } }, true);
 const data = values.data ?? join(import.meta.dirname, '../../shared/data');
 if (!existsSync(data)) {
   console.error(`There is nothing to learn from: ${data} is missing. Name another folder with --data.`);
   process.exit(1);
 }
 
-const wanted = (name: string): boolean => positionals.length === 0 || positionals.includes(name);
+const names: readonly string[] = positionals;
+const wanted = (name: string): boolean => names.length === 0 || names.includes(name);
 
 /** Formats the file, so the same weights are the same bytes. */
 function keep(name: string, weights: unknown): void {

@@ -4,8 +4,15 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
+import { backup } from '../src/cli/backup.ts';
+import { checkCatalogue } from '../src/cli/checkCatalogue.ts';
+import { forgetOutlet } from '../src/cli/forget.ts';
+import { poll } from '../src/cli/poll.ts';
+import { preview } from '../src/cli/preview.ts';
+import { replayArchive } from '../src/cli/replay.ts';
 import { lockDatabase } from '../src/storage/sqlite/lock.ts';
 import { openStorage } from '../src/storage/storage.ts';
+import { called } from './cli/called.ts';
 import { scratchFolder } from './storage/scratch.ts';
 
 const token = `${'a'.repeat(24)}.${'b'.repeat(6)}.${'c'.repeat(38)}`;
@@ -22,7 +29,25 @@ function refusalOf(environment: Record<string, string>, words: readonly string[]
 }
 
 test.each(['--foo', 'word', '--live=yes'])('%s is refused with a sentence and how to start', (word) => {
-  expect(refusalOf({}, [word])).toMatch(/npm start -- --live\n$/);
+  expect(refusalOf({}, [word])).toContain('\nnpm start [-- --live]\n');
+});
+
+test('--help says the words of every command, whatever the settings are, and ends with 0', async () => {
+  const environment = { DISCORD_TOKEN: 'wrong', DATABASE_URL: 'mongodb://x' };
+  const env = { ...process.env, ...environment };
+  for (const [file, said] of [
+    ['src/main.ts', /^npm start \[-- --live\]\n/],
+    ['bench/poll.ts', /^npm run bench:poll -- /],
+  ] as const) {
+    const { status, stdout } = spawnSync(process.execPath, [file, '--help'], { cwd: root, encoding: 'utf8', env });
+    expect({ file, status, stdout }).toMatchObject({ status: 0, stdout: expect.stringMatching(said) });
+  }
+  for (const command of [backup, checkCatalogue, forgetOutlet, poll, preview, replayArchive]) {
+    expect(await called(command, ['x', '--help'], environment)).toMatchObject({
+      code: 0,
+      errors: expect.stringMatching(/^npm run /),
+    });
+  }
 });
 
 test('a setting that can’t be used is refused with a sentence', () => {

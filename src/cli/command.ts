@@ -68,8 +68,10 @@ export async function outcomeOf(command: Command, call: Call): Promise<number> {
     return await command(call);
   } catch (error) {
     if (!(error instanceof Error) || !('exitCode' in error || isOurs(error))) throw error;
-    call.complain(error.message);
-    return error instanceof Refusal ? error.exitCode : 2;
+    const code = error instanceof Refusal ? error.exitCode : 2;
+    if (code === 0) call.say(`${error.message}\n`);
+    else call.complain(error.message);
+    return code;
   }
 }
 

@@ -1,15 +1,15 @@
-import { parseArgs } from 'node:util';
+import { optionsOf } from '../../scripts/options.ts';
 import { reportOf, runChaos, wrongIn } from './chaos.ts';
 
-const { values } = parseArgs({
-  options: {
-    seed: { type: 'string', default: '1' },
-    kills: { type: 'string', default: '200' },
-    days: { type: 'string', default: '65' },
-    channels: { type: 'string', default: '128' },
-    'nonce-ms': { type: 'string' },
-    loss: { type: 'string', default: '0' },
-  },
+const usage =
+  'npm run chaos -- [--seed N] [--kills N] [--days N] [--channels N] [--nonce-ms N] [--loss SHARE]\nEnds with 1 if a digest was lost, doubled, out of order or off time.';
+const { values } = optionsOf(usage, {
+  seed: { type: 'string', default: '1' },
+  kills: { type: 'string', default: '200' },
+  days: { type: 'string', default: '65' },
+  channels: { type: 'string', default: '128' },
+  'nonce-ms': { type: 'string' },
+  loss: { type: 'string', default: '0' },
 });
 
 const result = await runChaos({
