@@ -45,7 +45,7 @@ test('--help says the words of every command, whatever the settings are, and end
   for (const command of [backup, checkCatalogue, forgetOutlet, poll, preview, replayArchive]) {
     expect(await called(command, ['x', '--help'], environment)).toMatchObject({
       code: 0,
-      errors: expect.stringMatching(/^npm run /),
+      out: expect.stringMatching(/^npm run /),
     });
   }
 });
