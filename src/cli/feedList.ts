@@ -7,25 +7,40 @@ import { Refusal } from './command.ts';
 
 export type ListedFeed = Pick<OpmlFeed, 'url' | 'title'>;
 
-/** A wrong line may be a whole file of something else. */
+/** What can't be read may be a whole file of something else. */
 const shownMax = 100;
+const wrongMax = 20;
 
-/** The feeds of a file, each once: OPML, or an address a line, where # begins a comment. Throws Refusal, ReadError */
-export async function readFeedList(file: string, pool: Pool): Promise<ListedFeed[]> {
+/** The feeds of a list, each once, and a sentence for each line that names none. */
+interface FeedList {
+  feeds: ListedFeed[];
+  wrong: string[];
+}
+
+/** Reads OPML, or an address a line, where # begins a comment. Throws Refusal if no feed is named, and ReadError. */
+export async function readFeedList(file: string, pool: Pool): Promise<FeedList> {
   const bytes = await readFile(file).catch((error: Error) => {
     throw new Refusal(`The list ${file} can't be read: ${error.message}`);
   });
   const text = decodeText(bytes);
-  const listed: ListedFeed[] = /<opml[\s>]/i.test(text) ? await pool.readOpml(bytes) : linesOf(text);
-  if (listed.length === 0) throw new Refusal(`The list ${file} names no feed.`);
-  return listed.map((feed) => {
-    const url = withoutFeedScheme(feed.url);
-    if (/^https?:\/\//i.test(url) && URL.canParse(url)) return { ...feed, url };
-    throw new Refusal(`The list ${file} holds "${url.slice(0, shownMax)}", which is no address of a feed.`);
-  });
+  const isOpml = /<opml[\s>]/i.test(text);
+  const listed = isOpml ? await pool.readOpml(bytes) : linesOf(text);
+  const feeds = new Map<string, ListedFeed>();
+  const wrong: string[] = [];
+  for (const [index, { url: given, title }] of listed.entries()) {
+    const url = withoutFeedScheme(given);
+    if (/^https?:\/\//i.test(url) && URL.canParse(url)) {
+      if (!feeds.has(url)) feeds.set(url, { url, title });
+    } else if (given !== '') {
+      // A query may hold a token, and cron mails what is printed.
+      const shown = given.replace(/\?.*/s, '?…').slice(0, shownMax);
+      wrong.push(`${file}, ${isOpml ? 'feed' : 'line'} ${index + 1}: "${shown}" is no address of a feed.`);
+    }
+  }
+  if (wrong.length > wrongMax) wrong.splice(wrongMax, wrong.length, `${file}: and ${wrong.length - wrongMax} more.`);
+  if (feeds.size === 0) throw new Refusal([...wrong, `The list ${file} names no feed.`].join('\n'));
+  return { feeds: [...feeds.values()], wrong };
 }
 
-function linesOf(text: string): ListedFeed[] {
-  const lines = text.split(/\r?\n/).map((line) => line.replace(/(?:^|\s)#.*$/, '').trim());
-  return [...new Set(lines)].filter((line) => line !== '').map((url) => ({ url }));
-}
+const linesOf = (text: string): ListedFeed[] =>
+  text.split(/\r?\n/).map((line) => ({ url: line.replace(/(?:^|\s)#.*$/, '').trim() }));

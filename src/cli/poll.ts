@@ -23,7 +23,7 @@ Polls the feeds of FILE (OPML, or an address a line) that are due, stores their 
 --record adds what the feeds list to an archive in DIR, for npm run replay; call it once an hour. Its feeds are those of
 FILE or the catalogue's, its database is DIR/poll.db.
 --allow-private lets the listed hosts be private addresses. --json prints counts.
-Ends with 1 if a feed could not be read or stored, 2 if nothing could be done.`;
+Ends with 1 if a feed or a line of FILE could not be read, or a feed not stored, 2 if nothing could be done.`;
 
 const atOnce = 128;
 
@@ -46,7 +46,8 @@ export async function poll(call: Call): Promise<number> {
 
   const pool = createPool();
   const recording = record === undefined ? undefined : await openRecording(record, list, catalogueFile, pool);
-  const listed = recording?.listed ?? (await readFeedList(list ?? '', pool));
+  const { feeds: listed, wrong } = recording ?? (await readFeedList(list ?? '', pool));
+  for (const line of wrong) call.complain(line);
   const storage = await openStorage({ url, now: systemWall });
   const ownOnly = allowPrivate && listed.every((feed) => !isPublicHost(new URL(feed.url).hostname));
   const web = createFetcher({
@@ -84,7 +85,7 @@ export async function poll(call: Call): Promise<number> {
         ? `${JSON.stringify({ ...counts, storedArticles })}\n`
         : `${counts.feeds} feeds: ${read} read, ${unchanged} unchanged, ${failed} failed, ${left} not due. ${newArticles} new articles.\n`,
     );
-    return tally.isClean() ? 0 : 1;
+    return tally.isClean() && wrong.length === 0 ? 0 : 1;
   } finally {
     await fetcher.close();
     await pool.close();

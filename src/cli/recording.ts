@@ -18,13 +18,14 @@ export async function openRecording(
   catalogueFile: string | undefined,
   pool: Pool,
 ) {
-  const catalogue =
-    list === undefined ? readCatalogue(catalogueFile ?? builtInCatalogue) : catalogueOf(await readFeedList(list, pool));
+  const given = list === undefined ? undefined : await readFeedList(list, pool);
+  const catalogue = given === undefined ? readCatalogue(catalogueFile ?? builtInCatalogue) : catalogueOf(given.feeds);
   const listed = catalogue.outlets.flatMap(({ feeds }) => feeds.map(({ url }): ListedFeed => ({ url })));
   const urls = new Set(listed.map(({ url }) => url));
   const answers: FeedAnswer[] = [];
   return {
-    listed,
+    feeds: listed,
+    wrong: given?.wrong ?? [],
     /** Keeps what the listed feeds answer. */
     listenTo: (fetcher: Fetcher) => listeningFetcher(fetcher, urls, answers),
     /** Adds what was heard to the archive. Throws ArchiveError */

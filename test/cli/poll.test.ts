@@ -175,10 +175,29 @@ test('a feed of an outlet that asked to be left out is neither read nor stored a
   beside.close();
 });
 
+test('a line that names no feed is told with its number, the others are polled, and it ends with 1', async () => {
+  const list = `# outlets\n\n${post.origin}/world.xml\nhtps://a.example/feed?key=hunter2\n${courier.origin}/world.xml?token=hunter2\nhello\n`;
+  const { code, out, errors } = await poll(list, '--allow-private', '--json');
+  expect({ code, counts: JSON.parse(out) }).toMatchObject({ code: 1, counts: { feeds: 2, read: 2, failed: 0 } });
+  expect(errors.replaceAll(join(folder, 'list'), 'FILE').split('\n')).toEqual([
+    'FILE, line 4: "htps://a.example/feed?…" is no address of a feed.',
+    'FILE, line 6: "hello" is no address of a feed.',
+    '',
+  ]);
+  const archive = ['--record', join(folder, 'archive'), '--allow-private', '--json'];
+  expect(await poll(`${post.origin}/world.xml\nhello\n`, ...archive)).toMatchObject({ code: 1 });
+  const opml = writeOpml(
+    'News',
+    ['mailto:a@b.example', `${post.origin}/world.xml`].map((url) => ({ url, folders: [] })),
+  );
+  const second = await poll(opml, '--allow-private', '--json');
+  expect(second.errors).toContain('feed 1: "mailto:a@b.example" is no address');
+});
+
 test.for([
   ['a list of nothing', '# none\n', 'names no feed'],
-  ['a list of something else', 'hello\n', '"hello", which is no address of a feed'],
-  ['a file that is no list at all', 'x'.repeat(1_000_000), `"${'x'.repeat(100)}", which is no address of a feed`],
+  ['a list of something else', 'hello\n', 'line 1: "hello" is no address of a feed'],
+  ['a file that is no list at all', 'x'.repeat(1_000_000), `"${'x'.repeat(100)}" is no address of a feed`],
 ] as const)('%s ends with 2 and a sentence', async ([, list, sentence]) => {
   const { code, errors } = await poll(list);
   expect(code).toBe(2);
