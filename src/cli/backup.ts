@@ -1,6 +1,8 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { systemWall } from '../clock.ts';
 import { backupFile } from '../storage/sqlite/backup.ts';
-import { type Call, configIn, databaseIn, runCommand, wordsOf } from './command.ts';
+import { type Call, configIn, databaseIn, Refusal, runCommand, wordsOf } from './command.ts';
 
 const usage = `npm run backup -- [--to FILE]
 Copies the database, also while Lede runs, checks the copy, and writes it to FILE or into data/backup/.`;
@@ -12,8 +14,18 @@ function defaultTarget(): string {
 }
 
 export async function backup(call: Call): Promise<number> {
-  const { to = defaultTarget() } = wordsOf(call, usage, { to: { type: 'string' } }).values;
-  await backupFile(databaseIn(configIn(call.environment)), to);
+  const { to: given } = wordsOf(call, usage, { to: { type: 'string' } }).values;
+  const database = databaseIn(configIn(call.environment));
+  const to = given ?? defaultTarget();
+  const folder = dirname(resolve(to));
+  if (given === undefined) mkdirSync(folder, { recursive: true });
+  // It may be a disk that isn't mounted: the backup would fill the disk that it's to be safe from.
+  else if (!existsSync(folder)) {
+    throw new Refusal(
+      `The backup was not made: there is no folder ${folder}. Mount its disk or make the folder first.`,
+    );
+  }
+  await backupFile(database, to);
   call.say(`Backup written and checked: ${to}\n`);
   return 0;
 }

@@ -9,6 +9,7 @@ import { createFetcher, type Fetcher } from '../web/fetch.ts';
 import { hostPort } from '../web/guard.ts';
 import { createHostQueue } from '../web/hosts.ts';
 import { type Call, configIn, Refusal, runCommand, wordsOf } from './command.ts';
+import { linesOfFailures } from './failures.ts';
 
 const usage = `npm run catalogue:check -- [--topic ID] [--write] [--allow-private] [FILE]
 Reads every feed of the catalogue once and says which answered. FILE is CATALOGUE_FILE or the built-in catalogue.
@@ -29,6 +30,8 @@ interface FeedCheck {
   url: string;
   /** Why it can't be used, as a sentence; undefined where it was read and has articles. */
   problem?: string;
+  /** Of the problem, if no document came. */
+  code?: string;
   /** Where permanent redirects lead: the address that belongs into the catalogue. */
   movedTo?: string;
 }
@@ -59,9 +62,12 @@ export async function checkFeeds(catalogue: Catalogue, topicId: string | undefin
   );
 }
 
-async function checkFeed(url: string, { fetcher, pool, now }: Parts): Promise<Pick<FeedCheck, 'problem' | 'movedTo'>> {
+async function checkFeed(
+  url: string,
+  { fetcher, pool, now }: Parts,
+): Promise<Pick<FeedCheck, 'problem' | 'code' | 'movedTo'>> {
   const outcome = await fetcher.get(url, { accept: feedAccept });
-  if (outcome.kind === 'failed') return { problem: outcome.reason };
+  if (outcome.kind === 'failed') return { problem: outcome.reason, code: outcome.code };
   const movedTo = outcome.permanentUrl;
   if (outcome.kind === 'http') return { problem: outcome.reason, movedTo };
   if (outcome.kind !== 'ok') return { problem: 'The server answered without a document.', movedTo };
@@ -95,22 +101,22 @@ export function reportOf(topicIds: readonly string[], checks: readonly FeedCheck
     return { id, answered: outletsIn(own.filter(isRead)), outlets: outletsIn(own) };
   });
   const width = Math.max(...topicIds.map((id) => id.length));
-  const section = (title: string, found: readonly FeedCheck[], end: (check: FeedCheck) => string) =>
-    found.length === 0
-      ? []
-      : ['', title, ...found.map((one) => `  ${one.outletName} (${one.topicId}) ${one.url}${end(one)}`)];
+  const section = (title: string, found: readonly string[]) => (found.length === 0 ? [] : ['', title, ...found]);
+  const lineOf = ({ outletName, topicId, url }: FeedCheck) => `  ${outletName} (${topicId}) ${url}`;
+  const failures = checks.flatMap((check) =>
+    isRead(check) ? [] : [{ line: `${lineOf(check)}: ${check.problem}`, code: check.code }],
+  );
   const moved = checks.filter((check) => isRead(check) && check.movedTo !== undefined);
   const lines = [
     ...topics.map(({ id, answered, outlets }) => {
       const few = answered < answeringMin ? `, fewer than ${answeringMin}` : '';
       return `${id.padEnd(width)}  ${answered} of ${outlets} outlets answered${few}`;
     }),
+    ...section('Not read:', linesOfFailures(failures, checks.length)),
     ...section(
-      'Not read:',
-      checks.filter((check) => !isRead(check)),
-      ({ problem }) => `: ${problem}`,
+      'Moved for good:',
+      moved.map((check) => `${lineOf(check)} → ${check.movedTo}`),
     ),
-    ...section('Moved for good:', moved, ({ movedTo }) => ` → ${movedTo}`),
   ];
   return { lines, isEnough: topics.every(({ answered }) => answered >= answeringMin) };
 }

@@ -77,6 +77,7 @@ export async function poll(call: Call): Promise<number> {
       while ((await loop.run(systemWall())) > 0);
     }
     recording?.write(systemWall());
+    tally.tellFailures();
     const counts = tally.counts();
     const storedArticles = await storage.records.articles.countSince(0);
     const { read, unchanged, failed, left, newArticles } = counts;

@@ -1,5 +1,6 @@
 import type { Log } from '../log.ts';
 import type { Polled } from '../reading/pollFeed.ts';
+import { type Failure, linesOfFailures } from './failures.ts';
 
 /**
  * Counts the results of one run, and tells what goes wrong. `feeds` are polled; `forgotten` are addresses on the list
@@ -14,6 +15,7 @@ export function createTally(
   const polled = new Set<string>();
   /** Feeds whose items could not be stored; undefined for a fault without a feed. */
   const faulty = new Set<string | undefined>();
+  const failures: Failure[] = [];
   const sums = { read: 0, unchanged: 0, failed: forgotten.length, newArticles: 0 };
   for (const url of forgotten) {
     tell(`${shownUrl(url)}: its outlet asked not to be read (npm run forget); take it off the list.`);
@@ -35,7 +37,10 @@ export function createTally(
       if (kind === 'read' || kind === 'unchanged') sums[kind]++;
       else sums.failed++;
       sums.newArticles += taken?.articles.length ?? 0;
-      if (problem) tell(`${shownUrl(feed.url)}: ${problem.reason}`);
+      if (problem) failures.push({ line: `${shownUrl(feed.url)}: ${problem.reason}`, code: problem.code });
+    },
+    tellFailures(): void {
+      for (const line of linesOfFailures(failures, polled.size)) tell(line);
     },
     /** As `--json` prints them; `left` are feeds that aren't due, rest at their host's wish, or are gone. */
     counts() {

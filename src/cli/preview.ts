@@ -11,6 +11,7 @@ import { agentOf } from '../version.ts';
 import { createFetcher } from '../web/fetch.ts';
 import { hostPort } from '../web/guard.ts';
 import { type Call, configIn, Refusal, runCommand, wordsOf } from './command.ts';
+import { type Failure, linesOfFailures } from './failures.ts';
 
 const usage = `npm run preview -- [--json] [--allow-private] [--stories N] URL…
 Reads the feeds (or the feeds of the sites), groups their articles and prints the digest they would give. Stores nothing.`;
@@ -25,13 +26,15 @@ async function feedsAt(call: Call, urls: readonly string[], contact: string | un
   const fetcher = createFetcher({ userAgent: agentOf(contact), privateOrigins });
   const lookUp = createLookUpFeed({ fetcher, pool });
   const feeds = new Map<string, { url: string; title: string }>();
+  const failures: Failure[] = [];
   for (const [index, url] of urls.entries()) {
     call.progress(`looking at ${index + 1} of ${urls.length}: ${url}`);
     const found = await lookUp(url);
-    if (found.kind === 'failed') call.complain(`${url}: ${found.reason}`);
+    if (found.kind === 'failed') failures.push({ line: `${url}: ${found.reason}`, code: found.code });
     else for (const feed of found.kind === 'choices' ? found.feeds : [found.preview]) feeds.set(feed.url, feed);
   }
   call.progress('');
+  for (const line of linesOfFailures(failures, urls.length)) call.complain(line);
   await fetcher.close();
   await pool.close();
   return [...feeds.values()];

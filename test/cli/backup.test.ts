@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
@@ -31,6 +31,7 @@ test('npm run backup copies a database that another process is writing, and the 
   const folder = scratchFolder();
   const path = join(folder, 'lede.db');
   const target = join(folder, 'backup', 'copy.db');
+  mkdirSync(join(folder, 'backup'));
   const environment = { DATABASE_URL: `file:${path}` };
   const storage = await openStorage({ url: environment.DATABASE_URL, now: () => 0 });
   let written = 0;
@@ -74,6 +75,19 @@ test('a backup of a database that is not there, or with words that it does not k
   const words = await called(backup, [join(folder, 'copy.db')], environment);
   expect(words).toMatchObject({ code: 2, errors: expect.stringContaining('\nnpm run backup -- [--to FILE]\n') });
   expect(readdirSync(folder)).toEqual([]);
+});
+
+test('a backup into a folder that is not there is refused, since its disk may not be mounted', async () => {
+  const folder = scratchFolder();
+  const environment = { DATABASE_URL: `file:${join(folder, 'lede.db')}` };
+  await (await openStorage({ url: environment.DATABASE_URL, now: () => 0 })).close();
+  const before = readdirSync(folder);
+  const { code, errors } = await called(backup, ['--to', join(folder, 'disk', 'copy.db')], environment);
+  expect({ code, errors }).toEqual({
+    code: 2,
+    errors: `The backup was not made: there is no folder ${join(folder, 'disk')}. Mount its disk or make the folder first.\n`,
+  });
+  expect(readdirSync(folder)).toEqual(before);
 });
 
 test('a backup in the place of the database itself is refused while Lede writes, and nothing that Lede stores is lost', async () => {

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { checkCatalogue } from '../../src/cli/checkCatalogue.ts';
 import { forgetOutlet } from '../../src/cli/forget.ts';
 import { poll as command } from '../../src/cli/poll.ts';
+import { preview } from '../../src/cli/preview.ts';
 import { writeOpml } from '../../src/feeds/opml.ts';
 import { readArchive } from '../../src/replay/archive.ts';
 import { openNewsstand, type Site } from '../desk/newsstand.ts';
@@ -192,6 +194,33 @@ test('a line that names no feed is told with its number, the others are polled, 
   );
   const second = await poll(opml, '--allow-private', '--json');
   expect(second.errors).toContain('feed 1: "mailto:a@b.example" is no address');
+});
+
+test('without any name server that is said in one sentence, by a poll, a preview and the check of a catalogue', async () => {
+  const urls = ['a', 'b', 'c', 'd'].map((name) => `https://${name}.invalid/feed.xml`);
+  const sentence = 'None of 4 addresses could be looked up: this machine has no network, or no name server (DNS).\n';
+  expect(await poll(urls.join('\n'))).toMatchObject({ code: 1, errors: sentence });
+  expect(await called(preview, urls)).toEqual({ code: 1, out: '', errors: sentence });
+  const feeds = urls.map((url) => ({ url, topicId: 'world' }));
+  const outlet = {
+    id: 'a',
+    name: 'A',
+    country: '',
+    owner: '',
+    paywall: false,
+    language: 'en',
+    siteUrl: 'https://a.invalid/',
+  };
+  const catalogue = {
+    topics: [{ id: 'world', names: { en: 'World' }, colour: 0 }],
+    outlets: [{ ...outlet, feeds, checked: null }],
+  };
+  const file = join(folder, 'catalogue.json');
+  writeFileSync(file, JSON.stringify(catalogue));
+  const { out } = await called(checkCatalogue, [file]);
+  expect(out.split('\n').slice(1)).toEqual(['', 'Not read:', sentence.trim(), '']);
+  // Two may both be misspelt.
+  expect((await poll(urls.slice(0, 2).join('\n'), '--all')).errors.split('\n')).toHaveLength(3);
 });
 
 test.for([

@@ -1,5 +1,5 @@
-import { mkdir, rename, rm } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { rename, rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { StorageError } from '../errors.ts';
 import { explained } from './errors.ts';
@@ -25,7 +25,6 @@ export async function backupFile(path: string, target: string): Promise<void> {
     );
   }
   try {
-    await mkdir(dirname(partial), { recursive: true });
     await removePartial(partial);
     const reader = new DatabaseSync(path, { readOnly: true, timeout: 1_000 });
     try {

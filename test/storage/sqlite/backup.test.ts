@@ -25,6 +25,7 @@ describe('a backup', () => {
     const folder = scratchFolder();
     const path = join(folder, 'lede.db');
     const target = join(folder, 'copies', 'copy.db');
+    mkdirSync(join(folder, 'copies'));
     const { transaction } = await open(path);
     await backupFile(path, target);
     let going = true;
