@@ -36,6 +36,8 @@ export interface Settings extends ReadingSettings {
   retentionDays: number;
   /** Where health and metrics are answered, if anywhere. */
   http?: Place;
+  /** A line for who watches the start, beside the log. */
+  say?: (line: string) => void;
   /** The address that hubs are told and the port behind it; without it no hub is asked. */
   callback?: Place & { url: string };
 }
@@ -122,6 +124,7 @@ export async function createApp(
     wall,
     pictures,
     onRefused: (error) => refuse(error),
+    say: settings.say,
   });
 
   const ending = () => stopped !== undefined;

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
+import { createDiscordServer } from '../playground/server/server.ts';
 import { backup } from '../src/cli/backup.ts';
 import { checkCatalogue } from '../src/cli/checkCatalogue.ts';
 import { forgetOutlet } from '../src/cli/forget.ts';
@@ -92,6 +93,24 @@ test('a playground that is given the place of a bot’s database keeps to its ow
   await expect.poll(() => existsSync(join(folder, 'data/playground.db')), { interval: 50 }).toBe(true);
   expect(said).toContain('DATABASE_URL is for a bot, whose DISCORD_TOKEN is not set');
   expect(readdirSync(folder)).toEqual(['data']);
+});
+
+test('a bot that is ready prints its invite link as a line of its own', async () => {
+  const server = await createDiscordServer({ now: Date.now, monotonic: () => performance.now(), token });
+  onTestFinished(() => server.close());
+  const folder = scratchFolder();
+  const catalogue = { topics: [{ id: 'world', names: { en: 'World' }, colour: 0 }], outlets: [] };
+  writeFileSync(join(folder, 'catalogue.json'), JSON.stringify(catalogue));
+  const given = { DISCORD_TOKEN: token, DISCORD_API_URL: server.url, HTTP_PORT: '', LEDE_PUBLIC_URL: '' };
+  const files = { CATALOGUE_FILE: join(folder, 'catalogue.json'), DATABASE_URL: `file:${join(folder, 'lede.db')}` };
+  const env = { ...process.env, ...given, ...files };
+  const lede = spawn(process.execPath, [script], { cwd: root, env, stdio: ['ignore', 'ignore', 'pipe'] });
+  onTestFinished(() => void lede.kill('SIGKILL'));
+  let said = '';
+  lede.stderr.on('data', (chunk) => {
+    said += chunk;
+  });
+  await expect.poll(() => said, { interval: 50 }).toMatch(/^https:\/\/\S+\/oauth2\/authorize\?client_id=\d+&\S+$/m);
 });
 
 test.skipIf(process.platform === 'win32')('SIGTERM to npm start ends Lede too, which leaves its database', async () => {

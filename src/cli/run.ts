@@ -30,6 +30,7 @@ export async function run(config: Config, options: { live: boolean }): Promise<(
 
 async function runBot(config: Config, token: string): Promise<() => Promise<void>> {
   const log = createLog(config.logLevel ?? 'info');
+  const say = (line: string) => void process.stderr.write(`${line}\n`);
   // Loading discord.js takes half a second; the playground's page answers meanwhile.
   const { createApp } = await import('../app.ts');
   if (config.contact === undefined) {
@@ -48,6 +49,7 @@ async function runBot(config: Config, token: string): Promise<() => Promise<void
       hostSpacingMs: 1_000,
       http: config.http,
       callback: config.callback,
+      say,
     },
     log,
   );
@@ -61,7 +63,9 @@ async function runBot(config: Config, token: string): Promise<() => Promise<void
     process.stderr.write(`${sentence}\n`);
     process.exit(settingsAtFault);
   });
-  log.info({ invite: app.inviteUrl() }, 'ready; invite Lede to a server with this address');
+  const invite = app.inviteUrl();
+  log.info({ invite }, 'ready');
+  say(`Lede is ready. This link invites it to a server:\n${invite}`);
   return stop;
 }
 

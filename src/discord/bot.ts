@@ -30,6 +30,8 @@ export interface BotOptions {
   pictures: boolean;
   /** Discord no longer takes the token, or the connection, found out after the start. */
   onRefused?(error: BotError): void;
+  /** A line for who watches the start, beside the log. */
+  say?(line: string): void;
   /** After how long an answer is promised. */
   promiseAfterMs?: number;
   /** The wait before the second attempt to connect; each further one doubles, up to 30 s. */
@@ -145,6 +147,7 @@ export function createBot(options: BotOptions) {
   let unguard = (): void => {};
   const start = async (): Promise<void> => {
     unguard = guardStrayRejections(log);
+    let told: string | undefined;
     for (let attempt = 0; ; attempt += 1) {
       try {
         await connect();
@@ -155,7 +158,11 @@ export function createBot(options: BotOptions) {
         if (refusal !== undefined) throw refusal;
         if (isRefused(error)) throw refusedToken();
         const waitMs = backoff(attempt);
-        log.warn({ error, code: codeOf(error), waitMs }, 'Discord could not be reached; trying again');
+        const code = codeOf(error);
+        // It's tried every half minute, and told once for each reason.
+        log[code === told ? 'debug' : 'warn']({ error, code, waitMs }, 'Discord could not be reached; trying again');
+        if (code !== told) options.say?.(`Discord can't be reached (${code}). Lede keeps trying.`);
+        told = code;
         client = createClient(options.apiUrl);
         if (!(await pause(waitMs))) throw stopped();
       }

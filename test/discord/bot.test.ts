@@ -47,14 +47,19 @@ describe('connecting', () => {
     const probe = await createDiscordServer(serverOptions);
     const port = Number(new URL(probe.origin).port);
     await probe.close();
+    const said: string[] = [];
     const { bot, entries } = await stage({
       apiUrl: `http://127.0.0.1:${port}/api`,
       token: probe.token,
       retryFirstMs: 20,
+      say: (line) => said.push(line),
     });
     const started = bot.start();
-    await expect.poll(() => entries.length).toBeGreaterThan(0);
+    await expect.poll(() => entries.length).toBeGreaterThan(2);
     expect(entries[0]?.values.code).toBe('ECONNREFUSED');
+    // Once, however often it is tried.
+    expect(said).toEqual(["Discord can't be reached (ECONNREFUSED). Lede keeps trying."]);
+    expect(entries.filter(({ level }) => level === 'warn')).toHaveLength(1);
     const server = await createDiscordServer({ ...serverOptions, port });
     onTestFinished(() => server.close());
     await started;
