@@ -43,6 +43,12 @@ const besideText = [
 export const openingColumns = (characters: number) => (eb: ExpressionBuilder<Tables, 'articles'>) =>
   [...besideText, eb.fn<string>('substr', ['paragraphs', eb.val(1), eb.val(characters)]).as('paragraphs')] as const;
 
+/** Without the sentence that the limit cut: half of one must never be quoted. */
+const uncut = (text: string, characters: number): string =>
+  text.length < characters
+    ? text
+    : text.slice(0, Math.max(0, ...['\n', '. ', '! ', '? ', '。'].map((end) => text.lastIndexOf(end) + 1))).trimEnd();
+
 function inOrder(ids: readonly string[], articles: readonly ArticleRecord[]): ArticleRecord[] {
   const found = new Map(articles.map((article) => [article.id, article]));
   return [...new Set(ids)].flatMap((id) => found.get(id) ?? []);
@@ -95,10 +101,11 @@ export function articleRecords(db: Kysely<Tables>) {
       return inOrder(ids, rows.map(articleOf));
     },
 
-    /** In the order of the ids; of each text the first characters. */
+    /** In the order of the ids; of each text the sentences within the first characters. */
     async openings(ids: readonly string[], characters: number): Promise<ArticleRecord[]> {
       const rows = await db.selectFrom('articles').select(openingColumns(characters)).where('id', 'in', ids).execute();
-      return inOrder(ids, rows.map(articleOf));
+      const whole = rows.map((row) => ({ ...row, paragraphs: uncut(row.paragraphs, characters) }));
+      return inOrder(ids, whole.map(articleOf));
     },
 
     /** Stores what the outlet changed. `rereadAt` is when its page is read again; a whole text needs no page. */

@@ -45,8 +45,19 @@ export function recordsSuite(dialect: Dialect): void {
         ]),
       );
       expect(await articles.byIds([])).toEqual([]);
-      const [opening] = await articles.openings(['whole'], 3);
-      expect(opening).toEqual({ ...read[1], paragraphs: [read[1]?.paragraphs.join('\n').slice(0, 3)] });
+      expect(await articles.openings(['whole'], 1_000)).toEqual([read[1]]);
+    });
+
+    test('of a long text are read as far as is asked, and no half of a sentence', async () => {
+      const { articles } = shared.storage.records;
+      const paragraphs = ['One stands. Two goes on', 'Three waits.'];
+      await articles.insert([article('long', { paragraphs }), article('endless', { paragraphs: ['on and on'] })], now);
+      const opening = async (id: string, characters: number) =>
+        (await articles.openings([id], characters)).flatMap((one) => one.paragraphs);
+      expect(await opening('long', 14)).toEqual(['One stands.']);
+      expect(await opening('long', 30)).toEqual(['One stands. Two goes on']);
+      expect(await opening('long', 100)).toEqual(paragraphs);
+      expect(await opening('endless', 4)).toEqual([]);
     });
 
     test('of more rows than a statement has parameters are written and found', async () => {
