@@ -1,6 +1,7 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { StorageError } from '../errors.ts';
 import { explained } from './errors.ts';
+import { applicationId } from './ownDatabase.ts';
 
 type Prepared = { statement: StatementSync; hasRows: boolean };
 
@@ -36,7 +37,11 @@ export function connect(path: string): Connection {
 /** For a handle that is already open; it is closed with the connection, but not when this throws. */
 export function connectionOver(raw: DatabaseSync) {
   try {
-    raw.exec(`pragma page_size = ${pageBytes}; pragma journal_mode = wal; pragma synchronous = normal;
+    raw.exec(`pragma page_size = ${pageBytes}`);
+    // Before the log, so that the file itself says whose it is from its first page on.
+    const { application_id: id } = raw.prepare('pragma application_id').get() ?? {};
+    if (id === 0) raw.exec(`pragma application_id = ${applicationId}`);
+    raw.exec(`pragma journal_mode = wal; pragma synchronous = normal;
       pragma journal_size_limit = ${walBytesMax}; pragma cache_size = -${cachedKiB};
       pragma wal_autocheckpoint = ${checkpointPages}`);
     // SQLite opens a file it may only read without a word; better to fail at the start than at the first digest.

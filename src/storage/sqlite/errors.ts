@@ -1,5 +1,10 @@
 import { StorageError, type StorageErrorCode } from '../errors.ts';
 
+export const notDatabase = [
+  'corrupt',
+  'The file is not a SQLite database; name another file in DATABASE_URL.',
+] as const satisfies readonly [StorageErrorCode, string];
+
 /** SQLite's primary result codes (https://www.sqlite.org/rescode.html) that an operator can do something about. */
 const sentences: Readonly<Record<number, readonly [StorageErrorCode, string]>> = {
   5: ['in-use', 'The database is in use by another program; close it and try again.'],
@@ -11,7 +16,7 @@ const sentences: Readonly<Record<number, readonly [StorageErrorCode, string]>> =
     'The disk is full, so nothing more can be stored; free some space. A Lede that runs goes on by itself then.',
   ],
   14: ['unopenable', 'The database cannot be opened; check that its folder exists and that Lede may write there.'],
-  26: ['corrupt', 'The file is not a SQLite database; name another file in DATABASE_URL.'],
+  26: notDatabase,
 };
 
 /** SQLite's result code without its extension bits; undefined for other errors. */

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
@@ -191,6 +191,36 @@ describe('a database', () => {
       code: 'corrupt',
       message: expect.stringContaining('DATABASE_URL'),
     });
+  });
+
+  test('over a database of another program leaves it and its folder as they are', async () => {
+    for (const mode of ['delete', 'wal']) {
+      const folder = scratchFolder();
+      const path = join(folder, 'theirs.db');
+      const theirs = new DatabaseSync(path);
+      theirs.exec(`pragma journal_mode = ${mode}; create table users (name text); insert into users values ('Ada')`);
+      theirs.close();
+      const before = readFileSync(path);
+      const opened = openSqlite(`file:${path}`);
+      await expect(opened).rejects.toMatchObject({
+        code: 'unknown-schema',
+        message: expect.stringContaining('belongs to another program'),
+      });
+      expect(readFileSync(path)).toEqual(before);
+      expect(readdirSync(folder)).toEqual(['theirs.db']);
+    }
+  });
+
+  test('over a file that a kill left without a byte, or before its log was written back, goes on with it', async () => {
+    const path = freshPath();
+    writeFileSync(path, '');
+    const { db, close } = await openNotes({ url: `file:${path}` });
+    await put(db, 'a');
+    const killed = join(scratchFolder(), 'lede.db');
+    for (const end of ['', '-wal']) copyFileSync(path + end, killed + end);
+    await close();
+    const again = await openNotes({ url: `file:${killed}` });
+    expect(await idsIn(again.db)).toEqual(['a']);
   });
 
   test('that may only be read says so at the start, or on the first write if it has become so', async () => {

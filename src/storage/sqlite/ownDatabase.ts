@@ -1,0 +1,39 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { StorageError } from '../errors.ts';
+import { notDatabase } from './errors.ts';
+
+/** "Lede" in ASCII, in the head of each of Lede's files. */
+export const applicationId = 0x4c656465;
+
+const magic = 'SQLite format 3\0';
+/** Where SQLite's file format has the application's id. */
+const idAt = 68;
+
+/**
+ * Refuses a file that is no database of Lede's, before anything is written into it or beside it. A new or empty file is
+ * no stranger's; what can't be read is left to SQLite to explain. Throws StorageError.
+ */
+export function refuseForeign(path: string): void {
+  const head = headOf(path);
+  if (head.length === 0) return;
+  if (head.toString('latin1', 0, magic.length) !== magic) throw new StorageError(...notDatabase);
+  if (head.length >= idAt + 4 && head.readUInt32BE(idAt) === applicationId) return;
+  throw new StorageError(
+    'unknown-schema',
+    `The database ${path} belongs to another program, or to a Lede from before its first release, and was left as it ` +
+      'is. Name another file in DATABASE_URL, or move this one away to start with a new one.',
+  );
+}
+
+function headOf(path: string): Buffer {
+  let file: number | undefined;
+  try {
+    file = openSync(path, 'r');
+    const head = Buffer.alloc(idAt + 4);
+    return head.subarray(0, readSync(file, head, 0, head.length, 0));
+  } catch {
+    return Buffer.alloc(0);
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}
