@@ -1,4 +1,7 @@
-import { expect, test } from 'vitest';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
 import { createSweep } from '../../src/operation/sweep.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { memoryLog } from '../commands/scene.ts';
@@ -38,6 +41,32 @@ test('stories past retention go whole: articles, search, votes, aliases and what
     expect(at.rows(`select * from ${table}`).length, table).toBe(rows);
   }
   expect(await at.app.desk.ask.story('deckhands', {})).toMatchObject({ kind: 'top', keptDays: 30 });
+});
+
+test('no text that retention swept stays in the file', async () => {
+  const secret = 'The witness of the harbour office was Ottilie Quandt.';
+  // Longer than a page of the database, so that whole pages become free.
+  const paragraphs = [
+    ...ferry.paragraphs,
+    ...Array.from({ length: 400 }, (_, at) => `${secret} It is told ${at} times.`),
+  ];
+  const folder = mkdtempSync(join(tmpdir(), 'lede-sweep-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const at = await openDesk({
+    folder,
+    settings: { retentionDays: 8 },
+    before: ([post]) => post?.feed('/world.xml', [itemOf({ ...ferry, paragraphs }, '/ferry', morning)]),
+  });
+  const isInFile = () => readdirSync(folder).some((name) => readFileSync(join(folder, name)).includes(secret));
+  await at.drain();
+  await at.restart();
+  expect(isInFile()).toBe(true);
+  at.sites[0]?.feed('/world.xml', []);
+  await at.to(9, '06:00');
+  await at.to(9, '08:00');
+  expect(at.rows('select id from articles')).toEqual([]);
+  await at.close();
+  expect(isInFile()).toBe(false);
 });
 
 test('a story is kept while a server’s own feed tells it, however old the articles of the catalogue are', async () => {

@@ -41,7 +41,8 @@ export function connectionOver(raw: DatabaseSync) {
     // Before the log, so that the file itself says whose it is from its first page on.
     const { application_id: id } = raw.prepare('pragma application_id').get() ?? {};
     if (id === 0) raw.exec(`pragma application_id = ${applicationId}`);
-    raw.exec(`pragma journal_mode = wal; pragma synchronous = normal;
+    // What is swept is written over. "fast" would leave it in pages that become free, which hold most of a text.
+    raw.exec(`pragma secure_delete = on; pragma journal_mode = wal; pragma synchronous = normal;
       pragma journal_size_limit = ${walBytesMax}; pragma cache_size = -${cachedKiB};
       pragma wal_autocheckpoint = ${checkpointPages}`);
     // SQLite opens a file it may only read without a word; better to fail at the start than at the first digest.
