@@ -52,7 +52,7 @@ export default {
     const by = changerOf(interaction);
     switch (interaction.options.getSubcommand()) {
       case 'list':
-        return answer.show(feedsCard(await desk.ask.feeds(by.serverId), texts));
+        return answer.show(feedsCard(await desk.ask.feeds(by.serverId), await desk.ask.feedQuota(by.serverId), texts));
       case 'add': {
         const url = interaction.options.getString('url', true).trim();
         return answer.show(await lookUp(url, await topicGiven(interaction, context), interaction, context));

@@ -55,6 +55,7 @@ export function createSweep(parts: {
         keys: await rounds(() => storage.sweepKeyv(rowsAtOnce)),
         feeds: await inRounds(({ feeds }) => feeds.sweepUnwanted(now - unwantedFeedMs, rowsAtOnce)),
         mutes: await storage.transaction((records) => records.own.sweepMutes(now)),
+        quotas: await storage.transaction((records) => records.quotas.sweep(Math.floor(now / dayMs) - 1)),
         hosts: await storage.transaction((records) => records.hosts.sweep(now)),
         servers: 0,
       };

@@ -16,6 +16,7 @@ import { refreshStories } from './grouping/placing.ts';
 import { hostByHost, hostOf, type Rests } from './hosts/hostByHost.ts';
 import { isUnanswered, type OwnLine } from './hosts/ownLine.ts';
 import { type Asker, noteRest, pagesOf, restOf } from './hosts/rests.ts';
+import { nextDayAt, spendPage } from './quotas.ts';
 
 export interface PagesParts {
   storage: Storage;
@@ -74,6 +75,17 @@ interface Setback {
   isNoAttempt?: boolean;
 }
 
+const restBar = (asker: Asker, url: string, rests: Rests): Setback | undefined => {
+  const restUntil = restOf(rests, asker, hostOf(url));
+  return restUntil === undefined ? undefined : { reason: 'its host rests', againAt: restUntil, isNoAttempt: true };
+};
+
+/** An article that only servers' own feeds list is asked for while one of them has a page left today. */
+async function quotaBar(parts: PagesParts, { id }: ArticleRecord, now: EpochMs): Promise<Setback | undefined> {
+  if (await parts.storage.transaction((records) => spendPage(records, id, now))) return undefined;
+  return { reason: 'no page is left today', againAt: nextDayAt(now), isNoAttempt: true };
+}
+
 /** Why an address must not be asked for now. */
 async function barTo(
   parts: PagesParts,
@@ -82,8 +94,8 @@ async function barTo(
   rests: Rests,
   now: EpochMs,
 ): Promise<Setback | undefined> {
-  const restUntil = restOf(rests, asker, hostOf(url));
-  if (restUntil !== undefined) return { reason: 'its host rests', againAt: restUntil, isNoAttempt: true };
+  const rest = restBar(asker, url, rests);
+  if (rest) return rest;
   const verdict = await parts.robots.verdict(url);
   if (verdict === 'unknown') return { reason: 'robots.txt can not be read', againAt: now + robotsRetryMs };
   return verdict === 'forbidden' ? { reason: 'robots.txt' } : undefined;
@@ -95,7 +107,8 @@ async function askFor(parts: PagesParts, article: ArticleRecord, rests: Rests, n
   const { url } = article;
   if (await isOpenElsewhere(parts, article)) return { reason: 'the outlet’s own feed has it' };
   const pages = pagesOf(article.outletId);
-  let bar = await barTo(parts, pages, url, rests, now);
+  let bar =
+    restBar(pages, url, rests) ?? (await quotaBar(parts, article, now)) ?? (await barTo(parts, pages, url, rests, now));
   if (bar) return bar;
   const outcome = await parts.fetcher.get(url, {
     accept,

@@ -5,6 +5,7 @@ import { hostByHost, hostOf } from './hosts/hostByHost.ts';
 import { isUnanswered, type OwnLine } from './hosts/ownLine.ts';
 import { type Polled, type PollFeedParts, pollFeed } from './pollFeed.ts';
 import { createLedger, faultRestMs, type LedgerParts } from './pollLedger.ts';
+import { articlesLeft, nextDayAt } from './quotas.ts';
 
 export interface PollParts extends PollFeedParts, LedgerParts {
   owner: string;
@@ -36,6 +37,7 @@ export function createPoll(parts: PollParts): Loop {
       const way = {
         addressOf: ({ url }: FeedRecord) => url,
         async read(feed: FeedRecord) {
+          if ((await articlesLeft(storage.records, feed, now)) === 0) return feeds.postpone(feed.id, nextDayAt(now));
           const polled = await pollFeed(parts, feed, subscribers.get(feed.id) ?? 0, rests, now);
           if ('restUntil' in polled) return feeds.postpone(feed.id, polled.restUntil);
           if (isUnanswered(polled.problem?.code)) {

@@ -32,6 +32,8 @@ export interface Polled {
   rest?: Rest;
   problem?: Problem;
   taken?: TakenItems;
+  /** Until then nobody who reads the feed may have more of it. */
+  waitsUntil?: EpochMs;
 }
 
 /** Until when the feed's host, or a host that it redirects to, asked to be left alone. */

@@ -7,6 +7,7 @@ import type { Records, Storage } from '../storage/storage.ts';
 import { hostOf } from './hosts/hostByHost.ts';
 import { noteHubs } from './hubs/offers.ts';
 import type { Polled } from './pollFeed.ts';
+import { withinQuotas } from './quotas.ts';
 import { storeItems } from './takeItems.ts';
 
 export interface LedgerParts {
@@ -98,7 +99,8 @@ async function putBack({ storage, log }: LedgerParts, { feed }: Polled, error: u
   });
 }
 
-async function storePolls(parts: LedgerParts, records: Records, polls: readonly Polled[], now: EpochMs): Promise<void> {
+async function storePolls(parts: LedgerParts, records: Records, all: readonly Polled[], now: EpochMs): Promise<void> {
+  const polls = await withinQuotas(records, all, now);
   const brought = polls.flatMap(({ feed, taken }) => (taken ? [{ feedId: feed.id, taken }] : []));
   await storeItems(records, brought, now);
   const toldUntil = await noteHubs(records, polls, parts.callbackUrl, now);
@@ -111,7 +113,7 @@ async function storePolls(parts: LedgerParts, records: Records, polls: readonly 
     const moves = next.url !== feed.url && !(await records.feeds.byUrl(next.url));
     if (moves) await records.feeds.moveTo(feed.id, next.url);
     const dueAt = dueAfter(polled, toldUntil.get(feed.id), parts.pollGapMsMax, now);
-    rows.push(rowOf(polled, dueAt, now));
+    rows.push(rowOf(polled, Math.max(dueAt, polled.waitsUntil ?? 0), now));
   }
   await records.feeds.polled(rows);
 }

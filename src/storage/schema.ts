@@ -145,6 +145,8 @@ export interface Tables {
   };
   ownTopics: { id: string; serverId: string; name: string; words: string; createdAt: number };
   ownFeeds: { serverId: string; feedId: string; topicId: string; createdAt: number };
+  /** What a server's own feeds brought; `day` counts the days since 1970. */
+  quotas: { serverId: string; day: number; articles: number; pages: number };
   mutes: { serverId: string; word: string; expiresAt: number | null };
   deliveries: Leased & {
     /** The slot's key. */

@@ -16,6 +16,7 @@ import { listingRecords } from './records/listings.ts';
 import { inTurn } from './records/outbox.ts';
 import { ownRecords } from './records/own.ts';
 import { placedRecords } from './records/placed.ts';
+import { quotaRecords } from './records/quotas.ts';
 import { readerRecords } from './records/readers.ts';
 import { earliest, momentOf, unclaimed } from './records/rows.ts';
 import { serverRecords } from './records/servers.ts';
@@ -46,6 +47,7 @@ function recordsOver(db: Kysely<Tables>, search: StorySearch) {
     forgotten: forgottenRecords(db),
     servers: serverRecords(db),
     own: ownRecords(db),
+    quotas: quotaRecords(db),
     vitals: vitalRecords(db),
     search,
   };

@@ -74,6 +74,7 @@ export class FakeDesk implements Desk {
       return { matches: examples.length, of: 40, examples };
     },
     feeds: async () => this.feeds,
+    feedQuota: async () => ({ spent: { articles: 120, pages: 7 }, max: { articles: 2_000, pages: 300 }, nextAt: 0 }),
     mutes: async () => this.muted,
     lookUpFeed: async () => this.lookup,
     readFeedFile: async (_serverId, address) => {

@@ -234,7 +234,9 @@ test('a running Lede has the callback and its figures on two ports, and says wha
   expect(JSON.stringify(statusCard(await ask.status(desk.serverId), texts))).toContain(
     '1 feed sends its news instantly',
   );
-  expect(JSON.stringify(feedsCard(await ask.feeds(desk.serverId), texts))).toContain(' · sends its news instantly · ');
+  expect(
+    JSON.stringify(feedsCard(await ask.feeds(desk.serverId), await ask.feedQuota(desk.serverId), texts)),
+  ).toContain(' · sends its news instantly · ');
   const figures = await (await fetch(`${desk.app.httpOrigin()}/metrics`)).text();
   expect(figures).toContain('lede_hubs{state="verified"} 1\n');
   expect(figures).toContain('lede_hub_pushes{outcome="refused"} 0\n');

@@ -4,7 +4,9 @@ import type { TopicLabel } from '../../digests/digest.ts';
 import type { FeedFile, FeedLookup, Problem } from '../../feeds/lookup.ts';
 import { writeOpml } from '../../feeds/opml.ts';
 import { toldUntil } from '../../reading/hubs/rules.ts';
+import { dayOf, nextDayAt, quotasOfDay } from '../../reading/quotas.ts';
 import type { FeedRecord } from '../../storage/records/feeds.ts';
+import type { Spent } from '../../storage/records/quotas.ts';
 import { Refusal } from '../refusal.ts';
 import type { AskParts } from './parts.ts';
 
@@ -25,6 +27,14 @@ export interface FeedHealth {
   articlesLastWeek: number;
   /** A hub tells of its news. */
   toldByHub?: boolean;
+}
+
+/** What a server's own feeds brought today, and what they may bring. */
+export interface FeedQuota {
+  spent: Spent;
+  max: Spent;
+  /** When the next day begins. */
+  nextAt: EpochMs;
 }
 
 /** The answer while the server looks up or imports something else. */
@@ -79,6 +89,15 @@ export function createFeedAsk(parts: AskParts) {
 
   return {
     feeds,
+
+    /** What the server's own feeds brought today, and when they may bring more. */
+    async feedQuota(serverId: string): Promise<FeedQuota> {
+      const now = wall();
+      const [{ articles, pages } = { articles: 0, pages: 0 }] = await records.quotas.of([serverId], dayOf(now));
+      // A feed that another server reads too may bring more than this one has left.
+      const spent = { articles: Math.min(articles, quotasOfDay.articles), pages: Math.min(pages, quotasOfDay.pages) };
+      return { spent, max: quotasOfDay, nextAt: nextDayAt(now) };
+    },
 
     /** From the web, up to 20 s. Throws Refusal. */
     async lookUpFeed(serverId: string, url: string): Promise<FeedLookup | Busy> {

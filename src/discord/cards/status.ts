@@ -1,5 +1,5 @@
 import type { Notice } from '../../delivery/ports.ts';
-import type { FeedHealth } from '../../desk/questions/feeds.ts';
+import type { FeedHealth, FeedQuota } from '../../desk/questions/feeds.ts';
 import type { ChannelSubscription, Status } from '../../desk/questions/servers.ts';
 import type { Texts } from '../texts/texts.ts';
 import { escapeMarkdown, link } from './escape.ts';
@@ -94,14 +94,20 @@ function subscriptionEntry(subscription: ChannelSubscription, texts: Texts): Ent
 }
 
 /** A server's own feeds and how each is doing, those that fail first. */
-export function feedsCard(feeds: readonly FeedHealth[], texts: Texts): MessageBody {
+export function feedsCard(feeds: readonly FeedHealth[], quota: FeedQuota, texts: Texts): MessageBody {
   const say = texts.topics.feeds;
   if (feeds.length === 0) return message([text(say.none)]);
   const works = ({ state }: FeedHealth) => (state === 'failing' || state === 'gone' ? 0 : 1);
   const lines = feeds
     .toSorted((a, b) => works(a) - works(b))
     .map((feed) => feedEntry(feed, feedLabel(feed, feeds), texts));
-  return message([container(accent, [text(listed(`## ${say.heading}`, lines, texts))])]);
+  const { spent, max } = quota;
+  const isSpent = spent.articles >= max.articles || spent.pages >= max.pages;
+  const today = say.quota(say.share(spent.articles, max.articles), say.share(spent.pages, max.pages));
+  const footer = isSpent ? `-# ⚠️ ${today} · ${say.quotaSpent(moment(quota.nextAt, 'R'))}` : `-# ${today}`;
+  return message([
+    container(accent, [text(listed(`## ${say.heading}`, lines, texts, charactersLeft(footer))), text(footer)]),
+  ]);
 }
 
 function feedEntry(feed: FeedHealth, label: string, texts: Texts): Entry {

@@ -7,6 +7,7 @@ import type { HubRecord } from '../../storage/records/hubs.ts';
 import type { Storage } from '../../storage/storage.ts';
 import { hostPort } from '../../web/guard.ts';
 import { HungUp } from '../hosts/hungUp.ts';
+import { articlesLeft, spendArticles } from '../quotas.ts';
 import { listingOf, storeItems, takeItems } from '../takeItems.ts';
 import { type Allowance, createAllowance } from './allowance.ts';
 import { afterDenial, isSigned, leaseOf } from './rules.ts';
@@ -152,7 +153,7 @@ async function take(
 ): Promise<Taken> {
   const feed = await storage.records.feeds.byId(hub.feedId);
   if (feed?.state !== 'active') return { outcome: 'taken', articles: 0 };
-  const left = allowance.left(feed.id, now);
+  const left = Math.min(allowance.left(feed.id, now), await articlesLeft(storage.records, feed, now));
   if (left <= 0) return { outcome: 'dropped' };
   const read = await readPush(pool, feed, { body, contentType }, now);
   const taken = read && read.listed.length > 0 ? await takeItems(storage, feed, read, now) : undefined;
@@ -163,12 +164,15 @@ async function take(
   const changed = new Set(taken.changed.map(({ before }) => before.id));
   // Keys of changed items aren't stored: if several lead to one page, only the whole list tells them apart.
   const listed = taken.listed.filter(({ articleId }) => !changed.has(articleId));
-  await storage.transaction(async (records) => {
+  return storage.transaction(async (records): Promise<Taken> => {
+    // Other feeds of its server may have brought something meanwhile.
+    if (articles > (await articlesLeft(records, feed, now))) return { outcome: 'dropped' };
+    await spendArticles(records, feed, articles, now);
     await records.hubs.told(hub, now);
     await storeItems(records, [{ feedId: feed.id, taken: { ...taken, listed, changed: [] } }], now);
     if (taken.changed.length > 0) await records.hubs.unaided([hub]);
+    return { outcome: 'taken', articles };
   });
-  return { outcome: 'taken', articles };
 }
 
 async function readPush(pool: Pool, feed: FeedRecord, { body, contentType }: Push, now: EpochMs) {

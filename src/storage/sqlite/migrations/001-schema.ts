@@ -92,6 +92,10 @@ const servers = [
     server_id text not null, feed_id text not null, topic_id text not null, created_at integer not null,
     primary key (server_id, feed_id)) strict, without rowid`,
   'create index own_feeds_feed on own_feeds (feed_id)',
+  // What own feeds brought in one day of UTC, counted in days since 1970.
+  `create table quotas (
+    server_id text not null, day integer not null, articles integer not null, pages integer not null,
+    primary key (server_id, day)) strict, without rowid`,
   `create table mutes (server_id text not null, word text not null, expires_at integer, primary key (server_id, word))
     strict, without rowid`,
   `create table notices (

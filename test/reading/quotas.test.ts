@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest';
+import { day, firstDay, hour, openDesk, type TestDesk } from '../desk/desk.ts';
+import { type Item, rss, type Site } from '../desk/newsstand.ts';
+
+const morning = firstDay + 5 * hour;
+const itemsMax = 2_000;
+
+/** Whole articles that have nothing in common. */
+const items = (name: string, count: number, from = 0): Item[] =>
+  Array.from({ length: count }, (_, at) => {
+    const number = from + at;
+    return {
+      title: `${name}${number} lot${number}`,
+      link: `/${name}/${number}`,
+      at: morning,
+      html: `<p>x${number}</p>`,
+    };
+  });
+
+/** Texts so that no page is wanted. */
+const whole = (given: readonly Item[]) =>
+  given.map((one) => ({ ...one, html: `<p>${`w${one.link} `.repeat(60)}</p>` }));
+
+const addFeed = (at: TestDesk, site: Site | undefined, path: string, by = at.by) =>
+  at.app.desk.change.addFeed(by, { url: `${site?.origin}${path}`, title: path, items: [] }, undefined);
+
+const articlesOf = (at: TestDesk, path: string) =>
+  at.rows<{ n: number }>('select count(*) as n from articles where url like ?', `%/${path}/%`)[0]?.n;
+
+test('own feeds of a server bring 2,000 articles a day, and the rest the day after, which /feeds list says', async () => {
+  const at = await openDesk({
+    sites: ['Harbour Post', 'Courier'],
+    before: ([post, courier]) => {
+      post?.feed('/a.xml', whole(items('a', 1_500)));
+      post?.put('/b.xml', () => ({
+        headers: { 'content-type': 'application/rss+xml', etag: '"b"' },
+        body: rss(post.origin, whole(items('b', 900))),
+      }));
+      post?.feed('/c.xml', whole(items('c', 10)));
+      courier?.feed('/world.xml', whole(items('courier', 5)));
+    },
+  });
+  const [post] = at.sites;
+  await addFeed(at, post, '/a.xml');
+  await at.drain();
+  await addFeed(at, post, '/b.xml');
+  await at.drain();
+  await addFeed(at, post, '/c.xml');
+  await at.drain();
+  expect([articlesOf(at, 'a'), articlesOf(at, 'b'), articlesOf(at, 'c')]).toEqual([1_500, itemsMax - 1_500, 0]);
+  // Nothing is asked for that could not be kept, and the catalogue's feeds go on.
+  expect([post?.count('/b.xml'), post?.count('/c.xml')]).toEqual([1, 0]);
+  at.sites[1]?.feed('/world.xml', whole(items('courier', 8)));
+  await at.to(0, '12:00');
+  expect(articlesOf(at, 'courier')).toBe(8);
+  expect([articlesOf(at, 'b'), post?.count('/b.xml'), post?.count('/c.xml')]).toEqual([500, 1, 0]);
+  const { spent, max, nextAt } = await at.app.desk.ask.feedQuota(at.serverId);
+  expect([spent.articles, max.articles, nextAt]).toEqual([2_000, 2_000, firstDay + day]);
+  await at.to(1, '06:00');
+  expect([articlesOf(at, 'b'), articlesOf(at, 'c')]).toEqual([900, 10]);
+  expect((await at.app.desk.ask.feedQuota(at.serverId)).spent).toEqual({ articles: 410, pages: 0 });
+});
+
+test('a feed of two servers counts for both, and is read while one of them has something left', async () => {
+  const at = await openDesk({
+    sites: ['Harbour Post'],
+    before: ([post]) => {
+      post?.feed('/a.xml', whole(items('a', itemsMax)));
+      post?.feed('/b.xml', whole(items('b', 30)));
+    },
+  });
+  const [post] = at.sites;
+  const other = { ...at.by, serverId: at.server.setup.addGuild({ name: 'Other' }).id };
+  await addFeed(at, post, '/a.xml');
+  await at.drain();
+  for (const by of [at.by, other]) await addFeed(at, post, '/b.xml', by);
+  await at.drain();
+  expect(articlesOf(at, 'b')).toBe(30);
+  const spentOf = async (serverId: string) => (await at.app.desk.ask.feedQuota(serverId)).spent.articles;
+  expect([await spentOf(at.serverId), await spentOf(other.serverId)]).toEqual([2_000, 30]);
+});
+
+test('own feeds of a server have 300 pages fetched a day, and no more though a feed is removed', async () => {
+  const at = await openDesk({
+    sites: ['Harbour Post', 'Courier'],
+    before: ([post, courier]) => {
+      post?.feed('/a.xml', items('a', 320));
+      courier?.feed('/world.xml', items('courier', 20));
+    },
+  });
+  const [post, courier] = at.sites;
+  const feed = await addFeed(at, post, '/a.xml');
+  await at.drain();
+  const fetched = (site: Site | undefined, name: string) =>
+    site?.asked.filter(({ path }) => path.startsWith(`/${name}/`)).length;
+  expect([fetched(post, 'a'), fetched(courier, 'courier')]).toEqual([300, 20]);
+  expect((await at.app.desk.ask.feedQuota(at.serverId)).spent.pages).toBe(300);
+  await at.app.desk.change.removeFeed(at.by, feed.id);
+  await at.to(1, '06:00');
+  expect(fetched(post, 'a')).toBe(300);
+  await addFeed(at, post, '/a.xml');
+  await at.to(2, '06:00');
+  expect(fetched(post, 'a')).toBe(320);
+});
